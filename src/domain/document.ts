@@ -1,0 +1,50 @@
+import type { Intent } from "./intent.ts";
+import type { Citation } from "./records.ts";
+
+/**
+ * The neutral document: what a command answers with, before any platform. Renderers are pure functions from it to Block Kit,
+ * Discord components or terminal text. Every string in it is plain text: no markup of any platform, nothing escaped yet.
+ */
+
+/** A link to an article at a passage. `label` is what people see: a publisher, a number. */
+export interface SourceLink {
+  label: string;
+  /** Null where the article came from a file: then the label stands alone. */
+  url: string | null;
+  citation: Citation | null;
+}
+
+export type Inline = { type: "text"; text: string; emphasis?: "strong" | "soft" } | { type: "source"; link: SourceLink };
+
+export type Block =
+  | { type: "heading"; text: string }
+  | { type: "paragraph"; inlines: Inline[] }
+  | { type: "list"; items: Inline[][] }
+  | { type: "quote"; text: string; attribution: Inline[] }
+  | { type: "fields"; fields: { label: string; value: Inline[] }[] }
+  | { type: "notice"; tone: "info" | "warning"; text: string }
+  | { type: "footer"; inlines: Inline[] }
+  | { type: "actions"; actions: Action[] };
+
+/** A button. A platform that needs an id for it keeps the intent in the store under an opaque one; the terminal prints the command. */
+export interface Action {
+  label: string;
+  intent: Intent;
+}
+
+/** `asker` documents (errors, help, lists) are shown to the person who asked alone. */
+export interface Document {
+  title: string;
+  audience: "channel" | "asker";
+  blocks: Block[];
+  /** What belongs into the thread below the message. */
+  detail: Block[];
+}
+
+export function text(value: string, emphasis?: "strong" | "soft"): Inline {
+  return emphasis === undefined ? { type: "text", text: value } : { type: "text", text: value, emphasis };
+}
+
+export function paragraph(...inlines: Inline[]): Block {
+  return { type: "paragraph", inlines };
+}

@@ -1,0 +1,92 @@
+import type {
+  ArticleBody,
+  ArticleHead,
+  MeetingRecord,
+  PersonRecord,
+  QuoteRecord,
+  RevisionRecord,
+  StoryRecord,
+} from "./records.ts";
+
+/**
+ * What commands may ask of the store. Every query names its workspace first: what one may see, another may not.
+ * "Nothing found" is an empty list; a store that cannot answer throws an AppError.
+ */
+
+/** Conditions are joined by "and". Dates are ISO dates, inclusive, against the publication date (or first sight). */
+export interface ArticleQuery {
+  /** Articles that name every one of these countries (ISO alpha-2). */
+  allCountries?: string[];
+  /** Articles that name at least `min` of these countries. */
+  someCountries?: { codes: string[]; min: number };
+  personId?: string;
+  /** Full-text terms; the result is ranked by them, best first. Otherwise newest first. */
+  terms?: string[];
+  /** Whether every term must occur, or any. Default "any". */
+  match?: "all" | "any";
+  since?: string;
+  until?: string;
+  limit: number;
+}
+
+export interface RankedArticle extends ArticleHead {
+  /** Higher is better; 0 where the query had no terms. Comparable within one result only. */
+  score: number;
+}
+
+export interface ArticleReader {
+  find(workspaceId: string, query: ArticleQuery): Promise<RankedArticle[]>;
+  load(workspaceId: string, articleIds: string[]): Promise<ArticleBody[]>;
+  revisions(workspaceId: string, articleId: string): Promise<RevisionRecord[]>;
+  count(workspaceId: string): Promise<number>;
+}
+
+export interface Page {
+  limit: number;
+  offset: number;
+}
+
+export interface QuoteQuery extends Page {
+  personId?: string;
+  articleIds?: string[];
+  since?: string;
+}
+
+export interface QuoteReader {
+  /** Newest first. */
+  find(workspaceId: string, query: QuoteQuery): Promise<QuoteRecord[]>;
+}
+
+export interface PeopleReader {
+  /** Those whose name or alias fits what a person typed, best first. */
+  byName(workspaceId: string, name: string, limit: number): Promise<PersonRecord[]>;
+  inArticles(workspaceId: string, articleIds: string[]): Promise<PersonRecord[]>;
+  all(workspaceId: string, page: Page): Promise<PersonRecord[]>;
+}
+
+export interface MeetingQuery extends Page {
+  /** Meetings between or about all of these countries. */
+  allCountries?: string[];
+  personId?: string;
+  articleIds?: string[];
+  from?: string;
+  to?: string;
+}
+
+export interface MeetingReader {
+  /** Newest first; those without a date last. */
+  find(workspaceId: string, query: MeetingQuery): Promise<MeetingRecord[]>;
+}
+
+export interface StoryReader {
+  /** Newest first. */
+  find(workspaceId: string, query: { articleIds?: string[]; since?: string } & Page): Promise<StoryRecord[]>;
+}
+
+export interface StoreReaders {
+  articles: ArticleReader;
+  quotes: QuoteReader;
+  people: PeopleReader;
+  meetings: MeetingReader;
+  stories: StoryReader;
+}

@@ -1,0 +1,76 @@
+import type { Article } from "./article.ts";
+import type { Meeting, QuoteKind, Role } from "./extraction.ts";
+import type { Range, Span } from "./span.ts";
+
+/** What the store gives back. Ids of people, meetings and stories are opaque strings, unique in their workspace. */
+
+/** A passage of an article that a claim rests on: `article.text.slice(start, end) === text`. */
+export interface Citation extends Span {
+  articleId: string;
+}
+
+/** An article without its text: enough to list, rank and link it. `firstSeenAt` is an ISO instant. */
+export interface ArticleHead extends Omit<Article, "text"> {
+  firstSeenAt: string;
+  revision: number;
+  countries: string[];
+  storyId: string | null;
+}
+
+/** An article with its text and the spans that passages are cut at. */
+export interface ArticleBody extends ArticleHead {
+  text: string;
+  summary: Range[];
+  sentences: Range[];
+}
+
+/** One stored text of an article; the newest revision is the one that is shown. */
+export interface RevisionRecord {
+  revision: number;
+  seenAt: string;
+  title: string | null;
+  publishedAt: string | null;
+  text: string;
+}
+
+export interface QuoteRecord extends Citation {
+  id: string;
+  kind: QuoteKind;
+  /** `id` is null where the speaker is a body or a document, not a person. */
+  speaker: { id: string | null; name: string } | null;
+  /** The publication date (ISO date) of the article, the nearest thing known to when it was said. */
+  saidOn: string | null;
+  url: string | null;
+  publisher: string | null;
+  title: string | null;
+}
+
+/** A role and the first and last publication dates (ISO) at which an article gave it. */
+export interface RoleRecord extends Role {
+  firstSeen: string | null;
+  lastSeen: string | null;
+}
+
+export interface PersonRecord {
+  id: string;
+  name: string;
+  aliases: string[];
+  roles: RoleRecord[];
+  articleIds: string[];
+}
+
+/** A meeting merged over the articles that report it. */
+export interface MeetingRecord extends Omit<Meeting, "evidence" | "rules"> {
+  id: string;
+  evidence: Citation[];
+  articleIds: string[];
+}
+
+/** The articles on one event. `firstSeen` and `lastSeen` are ISO dates of publication, or of first sight where unknown. */
+export interface StoryRecord {
+  id: string;
+  title: string;
+  articleIds: string[];
+  firstSeen: string;
+  lastSeen: string;
+}

@@ -1,0 +1,23 @@
+/** Offsets into an article's `text`: UTF-16 code units, end exclusive. */
+export interface Range {
+  start: number;
+  end: number;
+}
+
+/** A verbatim piece of an article: `article.text.slice(start, end) === text`, always and exactly. */
+export interface Span extends Range {
+  text: string;
+}
+
+/** The span of `text` between two offsets. The one way in which spans are made, so that they are exact by construction. */
+export function spanOf(text: string, start: number, end: number): Span {
+  return { text: text.slice(start, end), start, end };
+}
+
+export function overlaps(a: Range, b: Range): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+export function contains(outer: Range, inner: Range): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
