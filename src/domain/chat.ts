@@ -1,0 +1,77 @@
+import type { Document } from "./document.ts";
+import type { Intent } from "./intent.ts";
+
+/**
+ * What the chat adapters (Slack, Discord, the terminal's prompt) hand to the desk, and what they get back. An adapter verifies,
+ * acknowledges, parses a payload into one of these, and renders the document: it decides nothing.
+ */
+
+export const PLATFORMS = ["slack", "discord", "terminal"] as const;
+export type Platform = (typeof PLATFORMS)[number];
+
+/** Who asks, and where. Ids are the platform's own. */
+export interface Asker {
+  platform: Platform;
+  /** A Slack team, a Discord server or the terminal, as the store knows it: `slack:T123`, `discord:456`, `terminal`. */
+  workspaceId: string;
+  channelId: string;
+  /** The thread that the question stands in, null outside of threads. */
+  threadId: string | null;
+  userId: string;
+  /** Whether the platform says that this person manages the workspace (Slack: admin or owner; Discord: Manage Server). */
+  isManager: boolean;
+  /** Whether the platform says that this person belongs to the channel. */
+  isMember: boolean;
+  /** The person's IANA time zone where the platform tells it (Slack does), else null. */
+  timeZone: string | null;
+}
+
+export interface Reply {
+  document: Document;
+  /** The contract's JSON for the same answer: one object, or one for each line. */
+  data: object | object[];
+  /** Files that go with the message, such as an `.ics` calendar. */
+  files: ReplyFile[];
+  /** What a thread under this reply is about; null where no follow-up makes sense. */
+  topic: string | null;
+}
+
+export interface ReplyFile {
+  name: string;
+  mediaType: string;
+  content: string;
+}
+
+/** A question in a thread, a mention or a direct message. `questionId` is the platform's id of the message. */
+export interface FollowUp {
+  asker: Asker;
+  questionId: string;
+  question: string;
+}
+
+/** The desk answers; it never throws an expected failure at an adapter: that is a document for the asker as well. */
+export interface Desk {
+  answer(asker: Asker, intent: Intent): Promise<Reply>;
+  /** Answers in the conversation of the thread, and keeps question and answer as its turns. */
+  followUp(question: FollowUp): Promise<Reply>;
+  /** Whether the bot opened this thread, so that a plain reply in it is meant for the bot. */
+  isOurThread(workspaceId: string, threadId: string): Promise<boolean>;
+  /** Remembers that the bot opened a thread on a topic. */
+  openThread(workspaceId: string, threadId: string, topic: string | null): Promise<void>;
+  /** An edited question loses its old turn; a deleted one is forgotten. */
+  forgetQuestion(workspaceId: string, questionId: string): Promise<void>;
+  /** Names of topics and people that begin like what has been typed, at most `limit`. */
+  suggest(workspaceId: string, what: "topic" | "person", typed: string, limit: number): Promise<string[]>;
+}
+
+/** Buttons carry opaque ids; what they mean is kept by the store. The same intent in one workspace has the same id. */
+export interface ActionStore {
+  put(workspaceId: string, intents: Intent[]): Promise<string[]>;
+  get(workspaceId: string, id: string): Promise<Intent | null>;
+}
+
+/** Platforms deliver an event more than once. */
+export interface EventLog {
+  /** True for the first caller with this key, false for every other. */
+  claim(key: string): Promise<boolean>;
+}
