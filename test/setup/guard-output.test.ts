@@ -1,3 +1,4 @@
+import { Console } from "node:console";
 import { PassThrough } from "node:stream";
 import { expect, test } from "vitest";
 import { guardOutput } from "./guard-output.ts";
@@ -5,7 +6,7 @@ import { guardOutput } from "./guard-output.ts";
 test("printing is recorded instead of shown, until the guard is released", () => {
   const stdout = new PassThrough();
   const stderr = new PassThrough();
-  const fake = new console.Console(stdout, stderr);
+  const fake = new Console(stdout, stderr);
   const guard = guardOutput({ console: fake, stdout, stderr });
   let flushed = 0;
   fake.log("a %s", "b");
