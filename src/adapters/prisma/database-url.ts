@@ -1,0 +1,22 @@
+import { isAbsolute, resolve } from "node:path";
+import { AppError } from "../../domain/errors.ts";
+
+/** The path of a `file:` URL as Prisma writes them: `file:./attache.db`, `file:/var/lib/attache.db`. Relative to the working directory. */
+export function sqlitePath(url: string): string {
+  if (!url.startsWith("file:")) {
+    throw new AppError("config", `DATABASE_URL must begin with "file:" (SQLite), and ${maskUrl(url)} does not.`);
+  }
+  const path = decodeURIComponent(
+    url
+      .slice("file:".length)
+      .replace(/^\/\/(?=\/)/, "")
+      .replace(/\?.*$/, ""),
+  );
+  if (path === "") throw new AppError("config", 'DATABASE_URL names no file: write it as "file:./attache.db".');
+  return isAbsolute(path) ? path : resolve(path);
+}
+
+/** A database URL fit for a message: without its password. */
+export function maskUrl(url: string): string {
+  return url.replace(/:\/\/([^:@/]*):[^@/]*@/, "://$1:***@");
+}

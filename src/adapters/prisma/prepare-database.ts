@@ -1,0 +1,62 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import Database from "better-sqlite3";
+import { AppError } from "../../domain/errors.ts";
+import { migrate } from "./migrate.ts";
+import { readMigrations } from "./migrations.ts";
+
+/** How long a statement waits for another process's write, in milliseconds. */
+export const BUSY_TIMEOUT_MS = 10_000;
+
+/** Opens the file once, sets what is kept in it (WAL), migrates it and closes it. Throws an AppError that names the file and the way out. */
+export function prepareDatabase(path: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    const database = new Database(path, { timeout: BUSY_TIMEOUT_MS });
+    try {
+      database.pragma("journal_mode = WAL");
+      database.pragma("foreign_keys = ON");
+      migrate(database, readMigrations(), path);
+      assertWritable(database);
+    } finally {
+      database.close();
+    }
+  } catch (error) {
+    throw explainSqlite(error, path);
+  }
+}
+
+/** A read-only file opens without a word and fails at the first article: better to say so now. */
+function assertWritable(database: Database.Database): void {
+  database.exec("BEGIN IMMEDIATE; ROLLBACK");
+}
+
+/** SQLite's result codes, as sentences. */
+export function explainSqlite(error: unknown, path: string): AppError {
+  if (error instanceof AppError) return error;
+  const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
+  const told = SENTENCES.find(([pattern]) => pattern.test(code));
+  const sentence = told?.[1] ?? "could not be opened: check that the path is right and that there is room on the disk";
+  return new AppError(code.startsWith("SQLITE_BUSY") ? "store-busy" : "store-unusable", `The database ${path} ${sentence}.`, {
+    cause: error,
+  });
+}
+
+const SENTENCES: [RegExp, string][] = [
+  [/^SQLITE_NOTADB/, "is not an SQLite database: name another file in DATABASE_URL, or move this one away"],
+  [/^SQLITE_CORRUPT/, "is damaged: restore it from a back-up, or move it away and ingest again"],
+  [
+    /^SQLITE_READONLY|^EROFS/,
+    "is read-only: make the file and its folder writable for this user, or name another file in DATABASE_URL",
+  ],
+  [
+    /^SQLITE_CANTOPEN|^EISDIR|^ENOTDIR|^EEXIST/,
+    "cannot be opened: it is a folder, or its folder cannot be written; name another file in DATABASE_URL",
+  ],
+  [
+    /^EACCES|^EPERM|^SQLITE_PERM|^SQLITE_AUTH/,
+    "may not be opened by this user: change its permissions, or name another file in DATABASE_URL",
+  ],
+  [/^SQLITE_BUSY|^SQLITE_LOCKED/, "is locked by another process: wait for it to finish, or stop it"],
+  [/^SQLITE_FULL|^ENOSPC/, "cannot grow because the disk is full: make room and start again"],
+];
