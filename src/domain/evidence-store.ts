@@ -1,0 +1,164 @@
+import type { Article } from "./article.ts";
+import type { DateSpan, Meeting, MeetingKind, MeetingStatus, ParticipantKind, Quote, Role } from "./extraction.ts";
+import type { Range } from "./span.ts";
+
+/**
+ * The side of the store that takes evidence in. Keys are the store's own numbers. Everything that one article brought is kept with
+ * the article, so that a new revision can take it all back; people, meetings and stories live as long as an article supports them.
+ */
+
+/** Runs `work` in one transaction: all of it is stored, or nothing. Writers of one workspace come one after another. */
+export interface EvidenceStore {
+  write<T>(workspaceId: string, work: (writer: EvidenceWriter) => Promise<T>): Promise<T>;
+}
+
+export interface EvidenceWriter {
+  articles: ArticleWriter;
+  people: PeopleWriter;
+  meetings: MeetingWriter;
+  stories: StoryWriter;
+  /** Deletes people, meetings and stories that no article supports any more. */
+  sweep(touched: Touched): Promise<void>;
+}
+
+/** What an article pointed to before it was revised. */
+export interface Touched {
+  personKeys: number[];
+  meetingKeys: number[];
+  storyKeys: number[];
+}
+
+export interface KnownArticle {
+  key: number;
+  revision: number;
+  fingerprint: string;
+}
+
+export interface NewArticle extends Article {
+  identity: string;
+  fingerprint: string;
+  /** ISO date: of publication, or of first sight. */
+  filedOn: string;
+  /** Instant of this sight, in milliseconds. */
+  seenAtMs: number;
+  summary: Range[];
+  sentences: Range[];
+  countries: string[];
+  /** Terms of title and text with their weights, heaviest first. */
+  terms: TermWeight[];
+  sourceKey: number | null;
+}
+
+export type TermWeight = [term: string, weight: number];
+
+export interface ArticleWriter {
+  findByIdentity(identity: string): Promise<KnownArticle | null>;
+  create(article: NewArticle): Promise<number>;
+  /** Keeps the old text as a revision and takes back all that it brought. */
+  revise(key: number, article: NewArticle): Promise<Touched>;
+  addQuotes(key: number, filedOn: string, quotes: ResolvedQuote[]): Promise<void>;
+}
+
+export interface ResolvedQuote extends Quote {
+  personKey: number | null;
+}
+
+export interface KnownPerson {
+  key: number;
+  name: string;
+  aliases: string[];
+  roles: Role[];
+}
+
+/** What one article says of a person. */
+export interface PersonEvidence {
+  personKey: number;
+  name: string;
+  aliases: string[];
+  roles: Role[];
+  mentions: Range[];
+}
+
+export type NameRuleKind = "same" | "different";
+
+/** An admin's word on two names, by their keys (see nameKey). */
+export interface NameRuleRecord {
+  kind: NameRuleKind;
+  key: string;
+  otherKey: string;
+}
+
+export interface PeopleWriter {
+  /** Everyone with one of these words in a name. */
+  withNameWords(words: string[]): Promise<KnownPerson[]>;
+  create(name: string): Promise<number>;
+  /** Stores what an article says of people, and gives each the fullest of the names that articles use. */
+  addEvidence(articleKey: number, filedOn: string, people: PersonEvidence[]): Promise<void>;
+  nameRules(): Promise<NameRuleRecord[]>;
+}
+
+export interface ReportParticipant {
+  name: string;
+  kind: ParticipantKind;
+  personKey: number | null;
+  /** ISO alpha-2, of a country. */
+  country: string | null;
+}
+
+/** What one article says of a meeting. */
+export interface MeetingReport extends Omit<Meeting, "participants" | "rules"> {
+  participants: ReportParticipant[];
+  filedOn: string;
+}
+
+export interface KnownMeeting {
+  key: number;
+  kind: MeetingKind;
+  date: DateSpan | null;
+  place: string | null;
+  status: MeetingStatus;
+  participants: ReportParticipant[];
+}
+
+/** A meeting as all its reports together have it. */
+export interface MergedMeeting {
+  kind: MeetingKind;
+  title: string;
+  date: DateSpan | null;
+  place: string | null;
+  status: MeetingStatus;
+  topics: string[];
+  participants: ReportParticipant[];
+}
+
+export interface MeetingWriter {
+  /** Meetings whose dates touch the span (or that have none) and that share a person or country. */
+  near(query: { from: string; to: string; personKeys: number[]; countries: string[] }): Promise<KnownMeeting[]>;
+  create(meeting: MergedMeeting): Promise<number>;
+  addReport(meetingKey: number, articleKey: number, report: MeetingReport): Promise<void>;
+  reportsOf(meetingKey: number): Promise<MeetingReport[]>;
+  update(meetingKey: number, meeting: MergedMeeting): Promise<void>;
+}
+
+export interface StoryCandidate {
+  articleKey: number;
+  storyKey: number | null;
+  filedOn: string;
+  terms: TermWeight[];
+}
+
+export interface StoryWriter {
+  /** The articles likest to these terms, best first, filed in the window. */
+  candidates(query: {
+    terms: string[];
+    exceptArticleKey: number;
+    from: string;
+    to: string;
+    limit: number;
+  }): Promise<StoryCandidate[]>;
+  /** How many articles hold each term, and how many articles there are. */
+  frequencies(terms: string[]): Promise<{ total: number; holding: Map<string, number> }>;
+  create(article: { title: string; filedOn: string }): Promise<number>;
+  /** Puts the article into the story, and renews the story's title and dates from its articles. */
+  assign(articleKey: number, storyKey: number): Promise<void>;
+}
