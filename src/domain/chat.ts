@@ -75,3 +75,24 @@ export interface EventLog {
   /** True for the first caller with this key, false for every other. */
   claim(key: string): Promise<boolean>;
 }
+
+/** How a platform's connection is. `failed` does not mend by itself: `detail` says in a sentence what to do. */
+export type ChatState = "stopped" | "connecting" | "connected" | "failed";
+
+export interface ChatHealth {
+  platform: Platform;
+  state: ChatState;
+  /** One sentence for people, null where all is well. */
+  detail: string | null;
+  /** Since the start: what was answered, what failed, what was dropped as malformed and what had been seen before. */
+  counts: { answered: number; failed: number; malformed: number; repeated: number };
+}
+
+/** One platform's adapter. Each may be absent, fail or come back while the other works. */
+export interface Chat {
+  /** Resolves once the adapter is on, or is trying to be; throws an AppError where only a person can mend it (a wrong token). */
+  start(): Promise<void>;
+  /** Takes nothing new, and gives the answers under way until the deadline to finish. */
+  stop(deadlineMs: number): Promise<void>;
+  health(): ChatHealth;
+}
