@@ -1,0 +1,208 @@
+import type { types } from "@slack/bolt";
+import type { Action, Block, Document } from "../../domain/document.ts";
+import {
+  ACTIONS_ELEMENTS,
+  BUTTON_TEXT,
+  FALLBACK_TEXT,
+  HEADER_TEXT,
+  MESSAGE_BLOCKS,
+  MESSAGE_JSON,
+  THREAD_MESSAGES,
+} from "./limits.ts";
+import { cleanText, escapeMarkup, jsonLength, shorten } from "./plain-text.ts";
+import { type Part, partsOf } from "./rich-text.ts";
+
+/** What chat.postMessage, a response_url or a view takes. `text` is what notifications and screen readers get. */
+export interface SlackMessage {
+  text: string;
+  blocks: types.KnownBlock[];
+}
+
+export interface RenderedDocument {
+  message: SlackMessage;
+  /** What follows in the thread of the message, in order; empty for a document that only its asker sees. */
+  thread: SlackMessage[];
+}
+
+/** The opaque id that the store keeps for a button; null leaves the button out. */
+export type ButtonIds = (action: Action) => string | null;
+
+/** The room of one message or view. */
+export interface Room {
+  blocks: number;
+  json: number;
+}
+
+/** Bolt's listener for buttons of documents goes by this prefix. */
+export const DOCUMENT_BUTTON = "attache:intent:";
+
+const MESSAGE_ROOM: Room = { blocks: MESSAGE_BLOCKS, json: MESSAGE_JSON };
+/** A row of more buttons than this wraps on a phone. */
+const BUTTONS_IN_A_ROW = 5;
+/** What "n more" with its block takes. */
+const NOTE_JSON = 250;
+
+/** A document as messages within Slack's limits. Pure: the same document and ids give the same messages. */
+export function renderDocument(document: Document, buttonIds: ButtonIds): RenderedDocument {
+  const title = cleanText(document.title).trim();
+  const isShared = document.audience === "channel";
+  const { body, tail } = splitTail(isShared ? document.blocks : [...document.blocks, ...document.detail]);
+  const ids = numbered(buttonIds);
+  const first = fill(
+    { head: titleBlocks(title), body: body.flatMap((block) => pieces(block, ids)), tail: tailPieces(tail, ids) },
+    MESSAGE_ROOM,
+    isShared ? "in the thread" : "left out",
+  );
+  const text = fallbackText(title, document.blocks);
+  const rest = isShared ? [...first.left, ...document.detail.flatMap((block) => pieces(block, ids))] : [];
+  return { message: { text, blocks: first.blocks }, thread: threadMessages(rest, text) };
+}
+
+/** A document's blocks for a part of a view, such as the Home tab: the same parts, within the room that is given. */
+export function renderSection(document: Document, room: Room, buttonIds: ButtonIds): types.KnownBlock[] {
+  const { body, tail } = splitTail([...document.blocks, ...document.detail]);
+  const ids = numbered(buttonIds);
+  const head = titleBlocks(cleanText(document.title).trim());
+  return fill({ head, body: body.flatMap((block) => pieces(block, ids)), tail: tailPieces(tail, ids) }, room, "left out").blocks;
+}
+
+/** Every button of a document, in order: what the store is asked for ids of. */
+export function actionsOf(document: Document): Action[] {
+  return [...document.blocks, ...document.detail].flatMap((block) => (block.type === "actions" ? block.actions : []));
+}
+
+/** Buttons and footers at the end stay at the end of the first message, however long the text between is. */
+function splitTail(blocks: Block[]): { body: Block[]; tail: Block[] } {
+  let start = blocks.length;
+  while (start > 0 && (blocks[start - 1]?.type === "actions" || blocks[start - 1]?.type === "footer")) start -= 1;
+  return { body: blocks.slice(0, start), tail: blocks.slice(start) };
+}
+
+/** A piece of a message: a block of Slack's, or a part that may join the one before it. */
+type Piece = { kind: "part"; part: Part } | { kind: "block"; block: types.KnownBlock };
+
+type NumberedIds = (action: Action) => { id: string; number: number } | null;
+
+/** Within one message two buttons must not have one action_id, so they are counted. */
+function numbered(buttonIds: ButtonIds): NumberedIds {
+  let count = 0;
+  return (action) => {
+    const id = buttonIds(action);
+    if (id === null) return null;
+    count += 1;
+    return { id, number: count };
+  };
+}
+
+function pieces(block: Block, ids: NumberedIds): Piece[] {
+  if (block.type === "actions") return buttonRows(block.actions, ids).map((row) => ({ kind: "block", block: row }));
+  return partsOf(block).map((part) => ({ kind: "part", part }));
+}
+
+/** What is kept at the end of a message may fill a third of it; more than that is cut, so that there is room for the text. */
+function tailPieces(tail: Block[], ids: NumberedIds): Piece[] {
+  const kept: Piece[] = [];
+  let room = MESSAGE_JSON / 3;
+  for (const piece of tail.flatMap((block) => pieces(block, ids)).slice(0, ACTIONS_ELEMENTS / BUTTONS_IN_A_ROW)) {
+    room -= pieceSize(piece);
+    if (room < 0) break;
+    kept.push(piece);
+  }
+  return kept;
+}
+
+function buttonRows(actions: Action[], ids: NumberedIds): types.ActionsBlock[] {
+  const buttons = actions.flatMap((action) => buttonOf(action, ids));
+  const rows: types.ActionsBlock[] = [];
+  for (let start = 0; start < buttons.length; start += BUTTONS_IN_A_ROW) {
+    rows.push({ type: "actions", elements: buttons.slice(start, start + BUTTONS_IN_A_ROW) });
+  }
+  return rows;
+}
+
+function buttonOf(action: Action, ids: NumberedIds): types.Button[] {
+  const given = ids(action);
+  if (given === null) return [];
+  const label = shorten(cleanText(action.label).trim() || "Open", BUTTON_TEXT);
+  const text: types.PlainTextElement = { type: "plain_text", text: label, emoji: false };
+  return [{ type: "button", action_id: `${DOCUMENT_BUTTON}${given.number}`, text, value: given.id }];
+}
+
+function titleBlocks(title: string): types.KnownBlock[] {
+  if (title === "") return [];
+  const text = shorten(title.replace(/\s+/g, " "), HEADER_TEXT);
+  return [{ type: "header", text: { type: "plain_text", text, emoji: false } }];
+}
+
+interface Filling {
+  head: types.KnownBlock[];
+  body: Piece[];
+  tail: Piece[];
+}
+
+/** Fills a message from the top; what does not fit comes back in order. The tail has its room kept. */
+function fill(filling: Filling, room: Room, where: string): { blocks: types.KnownBlock[]; left: Piece[] } {
+  const tail = filling.tail.map(blockOf);
+  const fixed = [...filling.head, ...tail].reduce((sum, block) => sum + jsonLength(block) + 1, 2);
+  const body: types.KnownBlock[] = [];
+  let json = room.json - fixed - NOTE_JSON;
+  const blocks = room.blocks - filling.head.length - tail.length - 1;
+  let taken = 0;
+  for (const piece of filling.body) {
+    const size = pieceSize(piece);
+    const joined = joinItem(body.at(-1), piece);
+    if (size > json || (joined === null && body.length >= blocks)) break;
+    if (joined === null) body.push(blockOf(piece));
+    else body[body.length - 1] = joined;
+    json -= size;
+    taken += 1;
+  }
+  const left = filling.body.slice(taken);
+  const more = left.filter((piece) => piece.kind === "part").length;
+  const note = more === 0 ? [] : [noteBlock(`… ${more} more ${where}`)];
+  const all = [...filling.head, ...body, ...note, ...tail];
+  return { blocks: all.length === 0 ? [noteBlock("There is nothing to show.")] : all, left };
+}
+
+function threadMessages(pieces: Piece[], text: string): SlackMessage[] {
+  const messages: SlackMessage[] = [];
+  let rest = pieces;
+  while (rest.length > 0 && messages.length < THREAD_MESSAGES) {
+    const isLast = messages.length === THREAD_MESSAGES - 1;
+    const { blocks, left } = fill({ head: [], body: rest, tail: [] }, MESSAGE_ROOM, isLast ? "left out" : "below");
+    messages.push({ text, blocks });
+    rest = left;
+  }
+  return messages;
+}
+
+function blockOf(piece: Piece): types.KnownBlock {
+  return piece.kind === "block" ? piece.block : { type: "rich_text", elements: piece.part.elements };
+}
+
+function pieceSize(piece: Piece): number {
+  return jsonLength(blockOf(piece)) + 1;
+}
+
+/** The list that an item continues, or null where it starts one. */
+function joinItem(last: types.KnownBlock | undefined, piece: Piece): types.RichTextBlock | null {
+  if (piece.kind !== "part" || !piece.part.isItem || last?.type !== "rich_text") return null;
+  const list = last.elements.at(-1);
+  const item = piece.part.elements[0];
+  if (list?.type !== "rich_text_list" || item?.type !== "rich_text_list") return null;
+  return { type: "rich_text", elements: [{ ...list, elements: [...list.elements, ...item.elements] }] };
+}
+
+function noteBlock(text: string): types.KnownBlock {
+  return { type: "context", elements: [{ type: "plain_text", text, emoji: false }] };
+}
+
+function fallbackText(title: string, blocks: Block[]): string {
+  const words = [title, ...blocks.map(wordsOf)].filter((part) => part !== "").join(": ");
+  return escapeMarkup(shorten(cleanText(words).replace(/\s+/g, " ").trim() || "Attaché", FALLBACK_TEXT));
+}
+
+function wordsOf(block: Block): string {
+  if (block.type === "paragraph") return block.inlines.map((inline) => (inline.type === "text" ? inline.text : "")).join("");
+  return block.type === "notice" || block.type === "quote" ? block.text : "";
+}

@@ -1,0 +1,87 @@
+import fc from "fast-check";
+import type { Action, Block, Document, Inline } from "../../src/domain/document.ts";
+
+/** Documents of any shape and length with text that tries to be more than text: what every renderer is tried with. */
+
+const HOSTILE = [
+  "<!channel>",
+  "<@U012AB3CD>",
+  "@everyone",
+  "@here",
+  "<#C024BE7LR|general>",
+  "<https://evil.example|click>",
+  "[click](https://evil.example)",
+  "*bold* _it_ ~no~ `code` ```block```",
+  "> quoted\n# heading\n- item\n1. item",
+  ":tada: ||spoiler|| __u__",
+  "&lt;!here&gt; & < >",
+  "</briefing:1> <t:0:R> <@&5> <:a:1>",
+  "\u202Eevil\u0000\u0007",
+  "\uD800",
+  "https://evil.example/a_(b)",
+];
+
+export const hostileText: fc.Arbitrary<string> = fc
+  .array(fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: "grapheme" }), fc.string({ unit: "binary" }), fc.lorem()), {
+    maxLength: 6,
+  })
+  .map((parts) => parts.join(" "));
+
+/** Mostly short; now and then as long as nothing that a platform allows. */
+const anyText: fc.Arbitrary<string> = fc.oneof(
+  { weight: 8, arbitrary: hostileText },
+  { weight: 1, arbitrary: hostileText.map((text) => `${text}. A sentence of the article. `.repeat(300)) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom("x".repeat(20_000), "字".repeat(5000), "\n".repeat(4000), "é👩‍👩‍👧‍👦".repeat(2000), ""),
+  },
+);
+
+const anyUrl: fc.Arbitrary<string | null> = fc.oneof(
+  fc.webUrl({ withFragments: true, withQueryParameters: true }),
+  fc.constantFrom(
+    null,
+    "javascript:alert(1)",
+    "not a url",
+    `https://a.example/${"p".repeat(5000)}`,
+    'https://a.example/(b)|c>d<e"f',
+  ),
+);
+
+const source: fc.Arbitrary<Inline> = fc
+  .record({ label: anyText, url: anyUrl, passage: fc.option(anyText) })
+  .map(({ label, url, passage }) => ({
+    type: "source",
+    link: { label, url, citation: passage === null ? null : { articleId: "a", text: passage, start: 0, end: passage.length } },
+  }));
+
+const inline: fc.Arbitrary<Inline> = fc.oneof(
+  source,
+  anyText.map((text): Inline => ({ type: "text", text })),
+  fc
+    .tuple(anyText, fc.constantFrom("strong" as const, "soft" as const))
+    .map(([text, emphasis]): Inline => ({ type: "text", text, emphasis })),
+);
+const inlines = fc.array(inline, { maxLength: 5 });
+
+const action: fc.Arbitrary<Action> = hostileText.map((label) => ({ label, intent: { kind: "quotes", about: label } }));
+
+export const anyBlock: fc.Arbitrary<Block> = fc.oneof(
+  anyText.map((text): Block => ({ type: "heading", text })),
+  inlines.map((items): Block => ({ type: "paragraph", inlines: items })),
+  fc.array(inlines, { maxLength: 40 }).map((items): Block => ({ type: "list", items })),
+  fc.tuple(anyText, inlines).map(([text, attribution]): Block => ({ type: "quote", text, attribution })),
+  fc.array(fc.record({ label: anyText, value: inlines }), { maxLength: 6 }).map((fields): Block => ({ type: "fields", fields })),
+  fc
+    .tuple(fc.constantFrom("info" as const, "warning" as const), anyText)
+    .map(([tone, text]): Block => ({ type: "notice", tone, text })),
+  inlines.map((items): Block => ({ type: "footer", inlines: items })),
+  fc.array(action, { maxLength: 40 }).map((actions): Block => ({ type: "actions", actions })),
+);
+
+export const anyDocument: fc.Arbitrary<Document> = fc.record({
+  title: anyText,
+  audience: fc.constantFrom("channel" as const, "asker" as const),
+  blocks: fc.array(anyBlock, { maxLength: 60 }),
+  detail: fc.array(anyBlock, { maxLength: 20 }),
+});
