@@ -17,11 +17,9 @@ export interface EvidenceWriter {
   people: PeopleWriter;
   meetings: MeetingWriter;
   stories: StoryWriter;
-  /** Deletes people, meetings and stories that no article supports any more. */
-  sweep(touched: Touched): Promise<void>;
 }
 
-/** What an article pointed to before it was revised. */
+/** What an article pointed to before it was revised: each must be rebuilt from the articles that are left. */
 export interface Touched {
   personKeys: number[];
   meetingKeys: number[];
@@ -92,8 +90,10 @@ export interface PeopleWriter {
   /** Everyone with one of these words in a name. */
   withNameWords(words: string[]): Promise<KnownPerson[]>;
   create(name: string): Promise<number>;
-  /** Stores what an article says of people, and gives each the fullest of the names that articles use. */
+  /** Stores what an article says of people, and gives each the full name that most articles use. */
   addEvidence(articleKey: number, filedOn: string, people: PersonEvidence[]): Promise<void>;
+  /** Names, aliases and roles anew from the articles that are left; whoever no article names is deleted. */
+  rebuild(personKeys: number[]): Promise<void>;
   nameRules(): Promise<NameRuleRecord[]>;
 }
 
@@ -138,6 +138,7 @@ export interface MeetingWriter {
   addReport(meetingKey: number, articleKey: number, report: MeetingReport): Promise<void>;
   reportsOf(meetingKey: number): Promise<MeetingReport[]>;
   update(meetingKey: number, meeting: MergedMeeting): Promise<void>;
+  remove(meetingKey: number): Promise<void>;
 }
 
 export interface StoryCandidate {
@@ -161,4 +162,6 @@ export interface StoryWriter {
   create(article: { title: string; filedOn: string }): Promise<number>;
   /** Puts the article into the story, and renews the story's title and dates from its articles. */
   assign(articleKey: number, storyKey: number): Promise<void>;
+  /** Title and dates anew from the articles that are left; a story without any is deleted. */
+  rebuild(storyKeys: number[]): Promise<void>;
 }

@@ -200,3 +200,10 @@ function areAlikeWhole(a: string[], b: string[]): boolean {
   const length = Math.min(first.length, second.length);
   return length >= 10 && distance(first, second) <= Math.floor(length / 10) && a.length !== b.length;
 }
+
+/** The folded words of a name that people may be looked up by. */
+export function nameWords(text: string): string[] {
+  return nameKey(text)
+    .split(" ")
+    .filter((word) => word.length > 1);
+}

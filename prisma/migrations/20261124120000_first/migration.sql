@@ -103,8 +103,10 @@ CREATE TABLE "PersonArticle" (
     "personId" INTEGER NOT NULL,
     "articleId" INTEGER NOT NULL,
     "name" TEXT NOT NULL,
-    "filedOn" TEXT NOT NULL,
+    "aliases" JSONB NOT NULL,
+    "roles" JSONB NOT NULL,
     "mentions" JSONB NOT NULL,
+    "filedOn" TEXT NOT NULL,
     PRIMARY KEY ("personId", "articleId"),
     CONSTRAINT "PersonArticle_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
     CONSTRAINT "PersonArticle_articleId_fkey" FOREIGN KEY ("articleId") REFERENCES "Article" ("id") ON DELETE CASCADE ON UPDATE CASCADE
@@ -114,9 +116,10 @@ CREATE TABLE "Alias" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "workspaceId" TEXT NOT NULL,
     "personId" INTEGER NOT NULL,
-    "articleId" INTEGER NOT NULL,
     "name" TEXT NOT NULL,
     "key" TEXT NOT NULL,
+    "uses" INTEGER NOT NULL,
+    "usesAsName" INTEGER NOT NULL,
     CONSTRAINT "Alias_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
@@ -141,11 +144,12 @@ CREATE TABLE "NameRule" (
 CREATE TABLE "Role" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "personId" INTEGER NOT NULL,
-    "articleId" INTEGER NOT NULL,
     "title" TEXT NOT NULL,
     "affiliation" TEXT,
     "country" TEXT,
-    "filedOn" TEXT NOT NULL,
+    "firstSeen" TEXT NOT NULL,
+    "lastSeen" TEXT NOT NULL,
+    "uses" INTEGER NOT NULL,
     CONSTRAINT "Role_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
@@ -321,19 +325,17 @@ CREATE INDEX "Person_workspaceId_name_idx" ON "Person"("workspaceId", "name");
 
 CREATE INDEX "PersonArticle_articleId_idx" ON "PersonArticle"("articleId");
 
+CREATE INDEX "PersonArticle_personId_filedOn_idx" ON "PersonArticle"("personId", "filedOn");
+
 CREATE INDEX "Alias_workspaceId_key_idx" ON "Alias"("workspaceId", "key");
 
-CREATE INDEX "Alias_articleId_idx" ON "Alias"("articleId");
-
-CREATE UNIQUE INDEX "Alias_personId_articleId_name_key" ON "Alias"("personId", "articleId", "name");
+CREATE UNIQUE INDEX "Alias_personId_name_key" ON "Alias"("personId", "name");
 
 CREATE INDEX "NameWord_personId_idx" ON "NameWord"("personId");
 
 CREATE UNIQUE INDEX "NameRule_workspaceId_key_otherKey_key" ON "NameRule"("workspaceId", "key", "otherKey");
 
 CREATE INDEX "Role_personId_idx" ON "Role"("personId");
-
-CREATE INDEX "Role_articleId_idx" ON "Role"("articleId");
 
 CREATE INDEX "Quote_articleId_idx" ON "Quote"("articleId");
 

@@ -1,0 +1,13 @@
+/** Opaque ids of people, meetings, stories and quotes outside of the store, and the keys behind them. */
+const PREFIXES = { person: "p", meeting: "m", story: "s", quote: "q" } as const;
+export type IdKind = keyof typeof PREFIXES;
+
+export function idOf(kind: IdKind, key: number): string {
+  return `${PREFIXES[kind]}${key}`;
+}
+
+/** The key behind an id, or null where the text is no id of that kind. */
+export function keyOf(kind: IdKind, id: string): number | null {
+  const match = /^([a-z])(\d{1,15})$/.exec(id);
+  return match?.[1] === PREFIXES[kind] ? Number(match[2]) : null;
+}

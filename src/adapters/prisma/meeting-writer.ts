@@ -1,0 +1,130 @@
+import type {
+  KnownMeeting,
+  MeetingReport,
+  MeetingWriter,
+  MergedMeeting,
+  ReportParticipant,
+} from "../../domain/evidence-store.ts";
+import type { DatePrecision, DateSpan, MeetingKind, MeetingStatus } from "../../domain/extraction.ts";
+import type { Transaction } from "./clients.ts";
+import type { Prisma } from "./generated/client.ts";
+import { rangesToJson, readParticipants, readRanges, readStrings } from "./json-columns.ts";
+
+const MAX_CANDIDATES = 100;
+
+export function createMeetingWriter(transaction: Transaction, workspaceId: string): MeetingWriter {
+  return {
+    near: (query) => near(transaction, workspaceId, query),
+    async create(meeting) {
+      const row = await transaction.meeting.create({ data: { workspaceId, ...mergedColumns(meeting) }, select: { id: true } });
+      await setParticipants(transaction, row.id, meeting.participants);
+      return row.id;
+    },
+    async addReport(meetingKey, articleKey, report) {
+      const data = { meetingId: meetingKey, articleId: articleKey, filedOn: report.filedOn, ...mergedColumns(report) };
+      const participants = report.participants.map(plainParticipant);
+      await transaction.meetingReport.create({ data: { ...data, participants, evidence: rangesToJson(report.evidence) } });
+    },
+    async reportsOf(meetingKey) {
+      const rows = await transaction.meetingReport.findMany({
+        where: { meetingId: meetingKey },
+        orderBy: [{ filedOn: "asc" }, { id: "asc" }],
+      });
+      return rows.map(toReport);
+    },
+    async update(meetingKey, meeting) {
+      await transaction.meeting.update({ where: { id: meetingKey }, data: mergedColumns(meeting), select: { id: true } });
+      await transaction.meetingParticipant.deleteMany({ where: { meetingId: meetingKey } });
+      await setParticipants(transaction, meetingKey, meeting.participants);
+    },
+    async remove(meetingKey) {
+      await transaction.meeting.deleteMany({ where: { id: meetingKey } });
+    },
+  };
+}
+
+function mergedColumns(meeting: Omit<MergedMeeting, "participants">) {
+  return {
+    kind: meeting.kind,
+    title: meeting.title,
+    dateStart: meeting.date?.start ?? null,
+    dateEnd: meeting.date?.end ?? null,
+    datePrecision: meeting.date?.precision ?? null,
+    place: meeting.place,
+    topics: meeting.topics,
+    status: meeting.status,
+  };
+}
+
+function plainParticipant({ name, kind, personKey, country }: ReportParticipant) {
+  return { name, kind, personKey, country };
+}
+
+async function setParticipants(transaction: Transaction, meetingId: number, participants: ReportParticipant[]): Promise<void> {
+  if (participants.length === 0) return;
+  const data = participants.map(({ name, kind, personKey, country }) => ({
+    meetingId,
+    name,
+    kind,
+    personId: personKey,
+    country,
+  }));
+  await transaction.meetingParticipant.createMany({ data });
+}
+
+async function near(
+  transaction: Transaction,
+  workspaceId: string,
+  query: Parameters<MeetingWriter["near"]>[0],
+): Promise<KnownMeeting[]> {
+  const shares: Prisma.MeetingParticipantWhereInput[] = [];
+  if (query.personKeys.length > 0) shares.push({ personId: { in: query.personKeys } });
+  if (query.countries.length > 0) shares.push({ country: { in: query.countries } });
+  if (shares.length === 0) return [];
+  const rows = await transaction.meeting.findMany({
+    where: {
+      workspaceId,
+      participants: { some: { OR: shares } },
+      OR: [{ dateStart: null }, { dateStart: { lte: query.to }, dateEnd: { gte: query.from } }],
+    },
+    include: { participants: true },
+    orderBy: { id: "desc" },
+    take: MAX_CANDIDATES,
+  });
+  return rows.map((row) => ({
+    key: row.id,
+    kind: row.kind as MeetingKind,
+    date: dateOf(row),
+    place: row.place,
+    status: row.status as MeetingStatus,
+    participants: row.participants.map((each) => ({
+      name: each.name,
+      kind: each.kind as ReportParticipant["kind"],
+      personKey: each.personId,
+      country: each.country,
+    })),
+  }));
+}
+
+type DateColumns = { dateStart: string | null; dateEnd: string | null; datePrecision: string | null };
+
+export function dateOf(row: DateColumns): DateSpan | null {
+  if (row.dateStart === null || row.dateEnd === null) return null;
+  return { start: row.dateStart, end: row.dateEnd, precision: row.datePrecision as DatePrecision };
+}
+
+type ReportRow = Awaited<ReturnType<Transaction["meetingReport"]["findMany"]>>[number];
+
+function toReport(row: ReportRow): MeetingReport {
+  return {
+    kind: row.kind as MeetingKind,
+    title: row.title,
+    date: dateOf(row),
+    place: row.place,
+    participants: readParticipants(row.participants),
+    topics: readStrings(row.topics),
+    status: row.status as MeetingStatus,
+    evidence: readRanges(row.evidence),
+    filedOn: row.filedOn,
+  };
+}

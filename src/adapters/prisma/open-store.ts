@@ -1,0 +1,55 @@
+import type { EvidenceStore } from "../../domain/evidence-store.ts";
+import type { StoreReaders } from "../../domain/readers.ts";
+import { createArticleReader } from "./article-reader.ts";
+import { createArticleWriter } from "./article-writer.ts";
+import { type Clients, createClients } from "./clients.ts";
+import { sqlitePath } from "./database-url.ts";
+import { createMeetingReader } from "./meeting-reader.ts";
+import { createMeetingWriter } from "./meeting-writer.ts";
+import { createPeopleReader } from "./people-reader.ts";
+import { createPeopleWriter } from "./people-writer.ts";
+import { prepareDatabase } from "./prepare-database.ts";
+import { createQuoteReader } from "./quote-reader.ts";
+import { createStoryReader } from "./story-reader.ts";
+import { createStoryWriter } from "./story-writer.ts";
+
+export interface Store extends StoreReaders {
+  evidence: EvidenceStore;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the store that DATABASE_URL names, creating and migrating it where needed. Throws an AppError ("config", "store-unusable",
+ * "store-busy") in one sentence for people.
+ */
+export function openStore(options: { url: string }): Store {
+  const path = sqlitePath(options.url);
+  prepareDatabase(path);
+  const clients = createClients(path);
+  return {
+    articles: createArticleReader(clients.reads),
+    quotes: createQuoteReader(clients.reads),
+    people: createPeopleReader(clients.reads),
+    meetings: createMeetingReader(clients.reads),
+    stories: createStoryReader(clients.reads),
+    evidence: createEvidenceStore(clients),
+    close: clients.close,
+  };
+}
+
+function createEvidenceStore(clients: Clients): EvidenceStore {
+  return {
+    write: (workspaceId, work) =>
+      clients.transaction(async (transaction) => {
+        await transaction.$executeRaw`
+          INSERT INTO "Workspace" ("id", "platform", "settings") VALUES (${workspaceId}, ${workspaceId.split(":")[0]}, '{}')
+          ON CONFLICT DO NOTHING`;
+        return work({
+          articles: createArticleWriter(transaction, workspaceId),
+          people: createPeopleWriter(transaction, workspaceId),
+          meetings: createMeetingWriter(transaction, workspaceId),
+          stories: createStoryWriter(transaction, workspaceId),
+        });
+      }),
+  };
+}

@@ -1,0 +1,72 @@
+import type { PeopleReader } from "../../domain/readers.ts";
+import type { PersonRecord } from "../../domain/records.ts";
+import { nameKey, nameWords } from "../../extract/names.ts";
+import type { Prisma, PrismaClient } from "./generated/client.ts";
+import { idOf } from "./keys.ts";
+
+/** So many articles of a person are listed at most, newest first. */
+const MAX_ARTICLES = 200;
+
+const INCLUDE = {
+  aliases: { orderBy: [{ uses: "desc" }, { name: "asc" }] },
+  roles: { orderBy: [{ lastSeen: "desc" }, { uses: "desc" }] },
+  articles: { select: { article: { select: { externalId: true } } }, orderBy: { filedOn: "desc" }, take: MAX_ARTICLES },
+  _count: { select: { articles: true } },
+} satisfies Prisma.PersonInclude;
+
+type PersonRow = Prisma.PersonGetPayload<{ include: typeof INCLUDE }>;
+
+export function createPeopleReader(client: PrismaClient): PeopleReader {
+  return {
+    byName: (workspaceId, name, limit) => byName(client, { workspaceId, name, limit }),
+    async inArticles(workspaceId, articleIds) {
+      const articles = { some: { article: { workspaceId, externalId: { in: articleIds } } } };
+      const rows = await client.person.findMany({ where: { workspaceId, articles }, include: INCLUDE });
+      return rows.map(toPerson);
+    },
+    async all(workspaceId, page) {
+      const rows = await client.person.findMany({
+        where: { workspaceId },
+        include: INCLUDE,
+        orderBy: [{ articles: { _count: "desc" } }, { name: "asc" }],
+        take: page.limit,
+        skip: page.offset,
+      });
+      return rows.map(toPerson);
+    },
+  };
+}
+
+async function byName(
+  client: PrismaClient,
+  query: { workspaceId: string; name: string; limit: number },
+): Promise<PersonRecord[]> {
+  const { workspaceId, name, limit } = query;
+  const words = [...new Set(nameWords(name))];
+  if (words.length === 0) return [];
+  const hits = await client.nameWord.groupBy({ by: ["personId"], where: { workspaceId, word: { in: words } }, _count: true });
+  const keys = hits.filter((hit) => hit._count === words.length).map((hit) => hit.personId);
+  const rows = await client.person.findMany({ where: { workspaceId, id: { in: keys } }, include: INCLUDE });
+  const wanted = nameKey(name);
+  const exact = (row: PersonRow) => (row.aliases.some((alias) => alias.key === wanted) ? 1 : 0);
+  const ranked = rows.sort(
+    (a, b) => exact(b) - exact(a) || b._count.articles - a._count.articles || a.name.localeCompare(b.name),
+  );
+  return ranked.slice(0, limit).map(toPerson);
+}
+
+function toPerson(row: PersonRow): PersonRecord {
+  return {
+    id: idOf("person", row.id),
+    name: row.name,
+    aliases: row.aliases.map((alias) => alias.name).filter((alias) => alias !== row.name),
+    roles: row.roles.map(({ title, affiliation, country, firstSeen, lastSeen }) => ({
+      title,
+      affiliation,
+      country,
+      firstSeen,
+      lastSeen,
+    })),
+    articleIds: row.articles.map((each) => each.article.externalId),
+  };
+}
