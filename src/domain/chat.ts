@@ -61,7 +61,7 @@ export interface Desk {
   /** An edited question loses its old turn; a deleted one is forgotten. */
   forgetQuestion(workspaceId: string, questionId: string): Promise<void>;
   /** Names of topics and people that begin like what has been typed, at most `limit`. */
-  suggest(workspaceId: string, what: "topic" | "person", typed: string, limit: number): Promise<string[]>;
+  suggest(workspaceId: string, query: { what: "topic" | "person"; typed: string; limit: number }): Promise<string[]>;
 }
 
 /** Buttons carry opaque ids; what they mean is kept by the store. The same intent in one workspace has the same id. */

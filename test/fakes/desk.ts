@@ -52,7 +52,7 @@ export function createFakeDesk(): FakeDesk {
     async forgetQuestion(_workspaceId, questionId) {
       forgotten.push(questionId);
     },
-    async suggest(_workspaceId, what, typed, limit) {
+    async suggest(_workspaceId, { what, typed, limit }) {
       const known = what === "topic" ? ["india-japan", "india-france", "quad"] : ["Jane Doe", "Jan Novak"];
       return known.filter((name) => name.toLowerCase().startsWith(typed.toLowerCase())).slice(0, limit);
     },
