@@ -1,0 +1,163 @@
+import { createRequire } from "node:module";
+import type { Country } from "world-countries";
+
+// The package is CommonJS with the types of an ES module, so a plain import of it does not type-check.
+const countries: Country[] = createRequire(import.meta.url)("world-countries");
+
+/** How a text names a country: by its name, by its people ("Japanese"), or by its capital, which may also be just a place. */
+export type CountryWordKind = "name" | "demonym" | "capital";
+
+export interface CountryWord {
+  code: string;
+  kind: CountryWordKind;
+}
+
+/** Short forms and adjectives that news uses and the package lacks. Lower case. */
+const MORE_WORDS: Record<string, { names?: string; demonyms?: string }> = {
+  US: { names: "u.s.|us|usa|u.s.a.|united states of america|america", demonyms: "americans" },
+  GB: {
+    names: "u.k.|uk|britain|great britain|england|scotland|wales|northern ireland",
+    demonyms: "britons|english|scottish|welsh",
+  },
+  AE: { names: "u.a.e.|uae|emirates", demonyms: "emirati|emiratis" },
+  KR: { names: "republic of korea|rok", demonyms: "south korean|south koreans" },
+  KP: { names: "dprk", demonyms: "north korean|north koreans" },
+  CN: { names: "prc|people's republic of china|mainland china" },
+  CD: { names: "drc|democratic republic of congo|congo-kinshasa|dr congo" },
+  CG: { names: "congo-brazzaville" },
+  CZ: { names: "czech republic|czechia", demonyms: "czech|czechs" },
+  TR: { names: "turkey|türkiye|turkiye", demonyms: "turkish|turks" },
+  MM: { names: "myanmar|burma", demonyms: "burmese" },
+  CI: { names: "ivory coast|côte d'ivoire|cote d'ivoire", demonyms: "ivorian" },
+  PH: { demonyms: "philippine|filipino|filipinos" },
+  TW: { names: "taiwan", demonyms: "taiwanese" },
+  PS: { names: "palestine|palestinian authority|palestinian territories", demonyms: "palestinian|palestinians" },
+  XK: { demonyms: "kosovar|kosovars|kosovan" },
+  KZ: { demonyms: "kazakh|kazakhs" },
+  UZ: { demonyms: "uzbek|uzbeks" },
+  TJ: { demonyms: "tajik|tajiks" },
+  KG: { names: "kyrgyz republic", demonyms: "kyrgyz" },
+  TM: { demonyms: "turkmen" },
+  SA: { demonyms: "saudi|saudis" },
+  IL: { demonyms: "israelis" },
+  IQ: { demonyms: "iraqis" },
+  AF: { demonyms: "afghan|afghans" },
+  BD: { demonyms: "bangladeshi|bangladeshis" },
+  NL: { names: "holland", demonyms: "dutch" },
+  DK: { demonyms: "danish|danes" },
+  SE: { demonyms: "swedish|swedes" },
+  FI: { demonyms: "finnish|finns" },
+  PL: { demonyms: "polish|poles" },
+  ES: { demonyms: "spanish|spaniards" },
+  IE: { demonyms: "irish" },
+  IS: { demonyms: "icelandic" },
+  AR: { demonyms: "argentine|argentinian|argentinean" },
+  GR: { demonyms: "greek|greeks" },
+  NZ: { demonyms: "new zealanders" },
+  SK: { demonyms: "slovak|slovaks" },
+  SI: { demonyms: "slovene|slovenian" },
+  HR: { demonyms: "croat|croats|croatian" },
+  RS: { demonyms: "serb|serbs|serbian" },
+  BA: { names: "bosnia|bosnia-herzegovina|bosnia and herzegovina", demonyms: "bosnian|bosnians" },
+  MK: { names: "north macedonia", demonyms: "macedonian|north macedonian" },
+  VA: { names: "vatican|holy see" },
+  TL: { names: "timor-leste|east timor", demonyms: "timorese" },
+  SZ: { names: "eswatini|swaziland", demonyms: "swazi" },
+  CV: { names: "cape verde|cabo verde" },
+  LA: { names: "laos", demonyms: "laotian|lao" },
+  VN: { names: "vietnam|viet nam" },
+  RU: { names: "russian federation" },
+  SG: { demonyms: "singaporean" },
+  HK: { names: "hong kong" },
+};
+
+/** Names that are also common words, first names or states, too loose to count. Lower case. */
+const NOT_NAMES = new Set([
+  "mann",
+  "may",
+  "as",
+  "no",
+  "so",
+  "to",
+  "at",
+  "be",
+  "in",
+  "is",
+  "it",
+  "me",
+  "my",
+  "man",
+  "bar",
+  "gaza",
+]);
+/** Territories whose people bear another country's demonym would claim every "French" and "American". */
+const OWN_DEMONYM = new Set(["TW", "PS", "XK", "HK", "GL", "PR"]);
+/** Capitals whose name is, more often than not, something else. */
+const LOOSE_CAPITALS = new Set([
+  "kingston",
+  "georgetown",
+  "victoria",
+  "hamilton",
+  "saint john's",
+  "san jose",
+  "san juan",
+  "singapore",
+  "monaco",
+  "the valley",
+  "stanley",
+  "st. john's",
+  "alofi",
+]);
+
+const common = new Map(countries.map((country) => [country.cca2, country.name.common]));
+const words = buildWords();
+
+function buildWords(): Map<string, CountryWord> {
+  const found = new Map<string, CountryWord>();
+  const add = (text: string, word: CountryWord) => {
+    const key = text.toLowerCase().replace(/[’ʼ]/g, "'");
+    if (key !== "" && !NOT_NAMES.has(key) && !found.has(key)) found.set(key, word);
+  };
+  for (const country of countries) {
+    const { cca2: code, name } = country;
+    for (const text of [name.common, name.official]) add(text, { code, kind: "name" });
+  }
+  for (const [code, more] of Object.entries(MORE_WORDS)) {
+    for (const text of more.names?.split("|") ?? []) add(text, { code, kind: "name" });
+    for (const text of more.demonyms?.split("|") ?? []) add(text, { code, kind: "demonym" });
+  }
+  for (const country of countries) {
+    const { cca2: code } = country;
+    for (const text of country.altSpellings) if (/^[\p{Script=Latin} '-]{4,}$/u.test(text)) add(text, { code, kind: "name" });
+    if (country.independent !== true && !OWN_DEMONYM.has(code)) continue;
+    const demonym = country.demonyms?.["eng"]?.m ?? "";
+    for (const text of [demonym, demonym.endsWith("n") || demonym.endsWith("i") ? `${demonym}s` : ""])
+      add(text, { code, kind: "demonym" });
+    for (const text of country.capital) if (!LOOSE_CAPITALS.has(text.toLowerCase())) add(text, { code, kind: "capital" });
+  }
+  return found;
+}
+
+/** The most words that any name of a country has, and the first words that names of several words begin with. */
+export const MAX_COUNTRY_WORDS = Math.max(...[...words.keys()].map((key) => key.split(" ").length));
+
+/** What a word or phrase says of a country; case and apostrophes do not matter. Null where it names none. */
+export function countryWord(text: string): CountryWord | null {
+  return words.get(text.toLowerCase().replace(/[’ʼ]/g, "'")) ?? null;
+}
+
+/** The ISO 3166-1 alpha-2 code of a country by its name or demonym, or null. */
+export function countryCodeOf(name: string): string | null {
+  const word = countryWord(name.replace(/^the\s+/i, ""));
+  return word === null || word.kind === "capital" ? null : word.code;
+}
+
+/** The English short name of a country by its code, or null where there is no such country. */
+export function countryName(code: string): string | null {
+  return common.get(code.toUpperCase()) ?? null;
+}
+
+/** All countries by code and English short name, for suggestions. */
+export function allCountries(): { code: string; name: string }[] {
+  return [...common].map(([code, name]) => ({ code, name }));
+}

@@ -1,0 +1,17 @@
+import { createHash } from "node:crypto";
+import type { Article } from "../domain/article.ts";
+import { canonicalUrl } from "../domain/canonical-url.ts";
+
+/** What makes an article the same article: its address where it has one, else the id that it came with. */
+export function articleIdentity(article: Article): string {
+  const url = article.url === null ? null : canonicalUrl(article.url);
+  return url ?? `id:${article.id}`;
+}
+
+/** What makes a text the same text: title, date and words, white space aside. A change of any of them is a revision. */
+export function contentFingerprint(article: Article): string {
+  const parts = [article.title ?? "", article.publishedAt ?? "", article.publisher ?? "", article.text];
+  return createHash("sha256")
+    .update(parts.map((part) => part.replace(/\s+/g, " ").trim()).join("\u0000"))
+    .digest("hex");
+}

@@ -1,0 +1,58 @@
+import type { Article, IngestStatus } from "../domain/article.ts";
+import type { Clock } from "../domain/clock.ts";
+import { AppError } from "../domain/errors.ts";
+import type { EvidenceStore } from "../domain/evidence-store.ts";
+import type { Extraction } from "../domain/extraction.ts";
+import { storeArticle } from "./store-article.ts";
+
+/** The engine that finds evidence in a text. A promise, so that it may work on another thread. */
+export type Extractor = (article: Article) => Promise<Extraction>;
+
+export interface IngestDeps {
+  store: EvidenceStore;
+  extract: Extractor;
+  clock: Clock;
+}
+
+/** An article, or why there is none: a line that could not be read keeps its place among the results. */
+export type ReadArticle = { kind: "article"; article: Article } | { kind: "unreadable"; id: string; reason: string };
+
+export interface IngestResult {
+  id: string;
+  status: IngestStatus;
+  /** One sentence, where the status is "failed". */
+  reason?: string;
+}
+
+export interface IngestRun {
+  workspaceId: string;
+  articles: AsyncIterable<ReadArticle>;
+  /** Stops between two articles; what was being stored is stored whole. */
+  signal?: AbortSignal;
+}
+
+/**
+ * Extracts and stores articles one by one, in order. A failing article is reported and the rest go on; a store that cannot be used
+ * ends the run, since every further article would fail in the same way.
+ */
+export async function* ingestArticles(deps: IngestDeps, run: IngestRun): AsyncGenerator<IngestResult> {
+  for await (const read of run.articles) {
+    if (run.signal?.aborted === true) return;
+    yield read.kind === "article" ? await ingestOne(deps, run.workspaceId, read.article) : failed(read.id, read.reason);
+  }
+}
+
+async function ingestOne(deps: IngestDeps, workspaceId: string, article: Article): Promise<IngestResult> {
+  try {
+    const extraction = await deps.extract(article);
+    const sighting = { article, extraction, seenAtMs: deps.clock.now(), sourceKey: null };
+    return { id: article.id, status: await storeArticle(deps.store, workspaceId, sighting) };
+  } catch (error) {
+    if (error instanceof AppError && (error.code === "store-unusable" || error.code === "store-busy")) throw error;
+    return failed(article.id, error instanceof AppError ? error.message : `The article could not be stored: ${String(error)}`);
+  }
+}
+
+function failed(id: string, reason: string): IngestResult {
+  return { id, status: "failed", reason };
+}

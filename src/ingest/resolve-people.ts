@@ -1,0 +1,113 @@
+import type { KnownPerson, NameRuleRecord } from "../domain/evidence-store.ts";
+import type { Person, Role } from "../domain/extraction.ts";
+import { compareNames, nameKey, nameWords, type PersonName, parseName } from "../extract/names.ts";
+
+/** A person of an article, and who that is among the known: null where nobody. */
+export interface ResolvedPerson {
+  person: Person;
+  key: number | null;
+}
+
+/** The words by which the known people must be looked up who may be one of these. */
+export function lookupWords(people: Person[]): string[] {
+  const words = new Set<string>();
+  for (const person of people) for (const word of nameWords(person.name)) if (word.length > 2) words.add(word);
+  return [...words];
+}
+
+/**
+ * Says who of the known each person of one article is. Two people of one article are never one known person. The strongest likeness
+ * wins; where two of the known are alike strong, the person stays unknown rather than be given to one of them by chance.
+ */
+export function resolvePeople(people: Person[], known: KnownPerson[], rules: NameRuleRecord[] = []): ResolvedPerson[] {
+  const parsed = known.map((each) => ({ known: each, names: namesOf(each) }));
+  const taken = new Set<number>();
+  const order = [...people].sort((a, b) => nameWords(b.name).length - nameWords(a.name).length);
+  const resolved = new Map<Person, number | null>();
+  for (const person of order) {
+    const key = bestMatch(
+      person,
+      parsed.filter((each) => !taken.has(each.known.key)),
+      rules,
+    );
+    if (key !== null) taken.add(key);
+    resolved.set(person, key);
+  }
+  return people.map((person) => ({ person, key: resolved.get(person) ?? null }));
+}
+
+interface KnownNames {
+  known: KnownPerson;
+  names: PersonName[];
+}
+
+/** The name itself and the aliases that are full names: a surname that somebody was once called by says little about the next. */
+function namesOf(known: KnownPerson): PersonName[] {
+  const aliases = known.aliases.map(parseName).filter((name) => name.words.length > 1);
+  return [parseName(known.name), ...aliases];
+}
+
+function bestMatch(person: Person, candidates: KnownNames[], rules: NameRuleRecord[]): number | null {
+  const name = parseName(person.name);
+  let best: { key: number; strength: number } | null = null;
+  let tied = false;
+  for (const candidate of candidates) {
+    const strength = likeness({ person, name }, candidate, rules);
+    if (strength === 0 || (best !== null && strength < best.strength)) continue;
+    tied = best !== null && strength === best.strength;
+    best = { key: candidate.known.key, strength };
+  }
+  return best === null || tied ? null : best.key;
+}
+
+const SAME = 6;
+const VARIANT = 5;
+const MISSPELT = 4;
+const PARTIAL = 3;
+
+/** How surely the two are one person; 0 where they are not. */
+function likeness(one: { person: Person; name: PersonName }, other: KnownNames, rules: NameRuleRecord[]): number {
+  const ruled = ruling(one.person, other.known, rules);
+  if (ruled !== null) return ruled === "same" ? SAME + 1 : 0;
+  const relations = other.names.map((name) => compareNames(one.name, name));
+  const agreement = compareRoles(one.person.roles, other.known.roles);
+  if (relations.includes("same")) return agreement === "contrary" && one.name.words.length < 2 ? 0 : SAME;
+  if (relations.includes("variant")) return agreement === "contrary" ? 0 : VARIANT;
+  if (relations.includes("misspelt")) return agreement === "agree" ? MISSPELT : 0;
+  if (relations.includes("partial")) return agreement === "agree" && one.person.roles.length > 0 ? PARTIAL : 0;
+  return 0;
+}
+
+function ruling(person: Person, known: KnownPerson, rules: NameRuleRecord[]): NameRuleRecord["kind"] | null {
+  if (rules.length === 0) return null;
+  const ours = new Set([person.name, ...person.aliases].map(nameKey));
+  const theirs = new Set([known.name, ...known.aliases].map(nameKey));
+  const rule = rules.find(
+    (each) => (ours.has(each.key) && theirs.has(each.otherKey)) || (ours.has(each.otherKey) && theirs.has(each.key)),
+  );
+  return rule?.kind ?? null;
+}
+
+/**
+ * Whether two people hold offices that agree (one title, and no country against it), that speak against each other (one title, two
+ * countries), or that say nothing.
+ */
+export function compareRoles(a: Role[], b: Role[]): "agree" | "contrary" | "silent" {
+  let contrary = false;
+  for (const one of a) {
+    for (const other of b) {
+      if (one.country !== null && one.country === other.country) return "agree";
+      if (titleKey(one.title) !== titleKey(other.title)) continue;
+      if (one.country === null || other.country === null) return "agree";
+      contrary = true;
+    }
+  }
+  return contrary ? "contrary" : "silent";
+}
+
+function titleKey(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[^\p{L}]+/gu, " ")
+    .trim();
+}

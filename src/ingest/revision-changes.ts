@@ -1,0 +1,20 @@
+import { readText } from "../extract/read-text.ts";
+
+/** What changed between two texts of one article: sentences that came, and sentences that went, each in its order. */
+export interface RevisionChanges {
+  added: string[];
+  removed: string[];
+}
+
+export function revisionChanges(before: string, after: string): RevisionChanges {
+  const old = sentencesOf(before);
+  const now = sentencesOf(after);
+  const oldSet = new Set(old);
+  const nowSet = new Set(now);
+  return { added: now.filter((sentence) => !oldSet.has(sentence)), removed: old.filter((sentence) => !nowSet.has(sentence)) };
+}
+
+function sentencesOf(text: string): string[] {
+  const model = readText(text);
+  return model.sentences.map((sentence) => text.slice(sentence.start, sentence.end).replace(/\s+/g, " "));
+}

@@ -1,0 +1,157 @@
+import type { Article, IngestStatus } from "../domain/article.ts";
+import { isoDate } from "../domain/clock.ts";
+import type {
+  EvidenceStore,
+  EvidenceWriter,
+  MeetingReport,
+  NewArticle,
+  PersonEvidence,
+  ReportParticipant,
+  ResolvedQuote,
+  Touched,
+} from "../domain/evidence-store.ts";
+import type { Extraction, Meeting, Person } from "../domain/extraction.ts";
+import { countryCodeOf } from "../extract/countries.ts";
+import { articleIdentity, contentFingerprint } from "./fingerprint.ts";
+import { articleTerms, groupArticle } from "./group-stories.ts";
+import { findSameMeeting, mergeReports } from "./merge-meetings.ts";
+import { lookupWords, resolvePeople } from "./resolve-people.ts";
+
+export interface Sighting {
+  article: Article;
+  extraction: Extraction;
+  seenAtMs: number;
+  sourceKey: number | null;
+}
+
+/** Stores one article with all its evidence in one transaction: all of it, or nothing. */
+export function storeArticle(store: EvidenceStore, workspaceId: string, sighting: Sighting): Promise<IngestStatus> {
+  return store.write(workspaceId, async (writer) => {
+    const article = newArticle(sighting);
+    const known = await writer.articles.findByIdentity(article.identity);
+    if (known?.fingerprint === article.fingerprint) return "unchanged";
+    const touched = known === null ? null : await writer.articles.revise(known.key, article);
+    const key = known?.key ?? (await writer.articles.create(article));
+    await addEvidence(writer, { key, article, extraction: sighting.extraction });
+    if (touched !== null) await rebuild(writer, touched);
+    await groupArticle(writer.stories, { ...article, key });
+    if (touched !== null) await writer.stories.rebuild(touched.storyKeys);
+    return known === null ? "new" : "updated";
+  });
+}
+
+function newArticle({ article, extraction, seenAtMs, sourceKey }: Sighting): NewArticle {
+  return {
+    ...article,
+    identity: articleIdentity(article),
+    fingerprint: contentFingerprint(article),
+    filedOn: article.publishedAt?.slice(0, 10) ?? isoDate(seenAtMs),
+    seenAtMs,
+    summary: extraction.summary,
+    sentences: extraction.sentences,
+    countries: extraction.countries,
+    terms: articleTerms(article),
+    sourceKey,
+  };
+}
+
+interface ArticleEvidence {
+  key: number;
+  article: NewArticle;
+  extraction: Extraction;
+}
+
+async function addEvidence(writer: EvidenceWriter, evidence: ArticleEvidence): Promise<void> {
+  const { key, article, extraction } = evidence;
+  const personKeys = await addPeople(writer, evidence);
+  await writer.articles.addQuotes(key, article.filedOn, resolveQuotes(extraction, personKeys));
+  for (const meeting of extraction.meetings) await addMeeting(writer, { ...evidence, personKeys, meeting });
+}
+
+/** Keys of the article's people by the name that the extraction gives them. */
+async function addPeople(writer: EvidenceWriter, { key, article, extraction }: ArticleEvidence): Promise<Map<string, number>> {
+  const personKeys = new Map<string, number>();
+  if (extraction.people.length === 0) return personKeys;
+  const known = await writer.people.withNameWords(lookupWords(extraction.people));
+  const rules = await writer.people.nameRules();
+  const byKey = new Map<number, PersonEvidence>();
+  for (const { person, key: knownKey } of resolvePeople(extraction.people, known, rules)) {
+    const personKey = knownKey ?? (await writer.people.create(person.name));
+    personKeys.set(person.name, personKey);
+    byKey.set(personKey, joinEvidence(byKey.get(personKey), person, personKey));
+  }
+  await writer.people.addEvidence(key, article.filedOn, [...byKey.values()]);
+  return personKeys;
+}
+
+function joinEvidence(before: PersonEvidence | undefined, person: Person, personKey: number): PersonEvidence {
+  return {
+    personKey,
+    name: before?.name ?? person.name,
+    aliases: [...new Set([...(before?.aliases ?? []), ...person.aliases])],
+    roles: [...(before?.roles ?? []), ...person.roles],
+    mentions: [...(before?.mentions ?? []), ...person.mentions],
+  };
+}
+
+function resolveQuotes(extraction: Extraction, personKeys: Map<string, number>): ResolvedQuote[] {
+  return extraction.quotes.map((quote) => ({
+    ...quote,
+    personKey: quote.speaker === null ? null : (personKeys.get(quote.speaker.name) ?? null),
+  }));
+}
+
+async function addMeeting(
+  writer: EvidenceWriter,
+  found: ArticleEvidence & { personKeys: Map<string, number>; meeting: Meeting },
+): Promise<void> {
+  const report = toReport(found);
+  const known = await writer.meetings.near({
+    from: shiftDay(report.date?.start, -1) ?? "0000-01-01",
+    to: shiftDay(report.date?.end, 1) ?? "9999-12-31",
+    personKeys: report.participants.flatMap((each) => each.personKey ?? []),
+    countries: report.participants.flatMap((each) => each.country ?? []),
+  });
+  const same = findSameMeeting(report, known);
+  const merged = mergeReports([report]);
+  if (merged === null) return;
+  const meetingKey = same?.key ?? (await writer.meetings.create(merged));
+  await writer.meetings.addReport(meetingKey, found.key, report);
+  if (same !== null) await remerge(writer, meetingKey);
+}
+
+function toReport({
+  article,
+  meeting,
+  personKeys,
+}: {
+  article: NewArticle;
+  meeting: Meeting;
+  personKeys: Map<string, number>;
+}): MeetingReport {
+  const { kind, title, date, place, topics, status, evidence } = meeting;
+  const participants: ReportParticipant[] = meeting.participants.map((each) => ({
+    name: each.name,
+    kind: each.kind,
+    personKey: each.kind === "person" ? (personKeys.get(each.name) ?? null) : null,
+    country: each.kind === "country" ? countryCodeOf(each.name) : null,
+  }));
+  return { kind, title, date, place, topics, status, evidence, participants, filedOn: article.filedOn };
+}
+
+async function remerge(writer: EvidenceWriter, meetingKey: number): Promise<void> {
+  const merged = mergeReports(await writer.meetings.reportsOf(meetingKey));
+  if (merged === null) await writer.meetings.remove(meetingKey);
+  else await writer.meetings.update(meetingKey, merged);
+}
+
+/** What the article no longer says must not live on through it. */
+async function rebuild(writer: EvidenceWriter, touched: Touched): Promise<void> {
+  await writer.people.rebuild(touched.personKeys);
+  for (const meetingKey of touched.meetingKeys) await remerge(writer, meetingKey);
+}
+
+function shiftDay(date: string | undefined, days: number): string | null {
+  if (date === undefined) return null;
+  return isoDate(Date.parse(date) + days * 86_400_000);
+}
