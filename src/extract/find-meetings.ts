@@ -1,0 +1,85 @@
+import type { DateSpan, Meeting } from "../domain/extraction.ts";
+import type { Range } from "../domain/span.ts";
+import type { CountryMention } from "./find-countries.ts";
+import { type Cast, findActors } from "./meetings/actors.ts";
+import { castOf, type People } from "./meetings/cast.ts";
+import { type Draft, finishDraft, isSameMeeting, mergeDrafts } from "./meetings/draft.ts";
+import { mayReport } from "./meetings/find-triggers.ts";
+import { addFollowingTopics } from "./meetings/follow-topics.ts";
+import { draftsOfSentence } from "./meetings/sentence-drafts.ts";
+import { type Sentence, type TextModel, tokensOf } from "./read-text.ts";
+
+export interface MeetingContext {
+  people: People;
+  countries: CountryMention[];
+  /** ISO date of publication, or null where nobody says: then only dates with their year are resolved. */
+  publishedAt: string | null;
+}
+
+/** More meetings than this in one article are background, not news. */
+const MAX_MEETINGS = 8;
+/** How many sentences after a report a meeting without names still means it. */
+const UNNAMED_REACH = 6;
+/** A sentence longer than this is no sentence: a table, a list of names, a text without full stops. */
+const MAX_SENTENCE_TOKENS = 250;
+
+/**
+ * The meetings, calls, visits and talks that an article reports, in the order of the text, each with the sentences it rests on. Pure,
+ * linear in the text's length; never throws.
+ */
+export function findMeetings(model: TextModel, context: MeetingContext): Meeting[] {
+  let drafts: Draft[] = [];
+  const castAt = castOf(context);
+  let previous: DateSpan | null = null;
+  for (const sentence of model.sentences) {
+    if (sentence.lastToken - sentence.firstToken > MAX_SENTENCE_TOKENS) continue;
+    const found = readSentence(model, sentence, { castAt, context, previous, drafts });
+    for (const draft of found) {
+      previous = draft.date ?? previous;
+      drafts = addDraft(drafts, draft);
+    }
+    if (found.length === 0) addFollowingTopics(model, sentence, drafts);
+  }
+  return strongest(drafts).map(finishDraft);
+}
+
+interface Reading {
+  castAt: (range: Range) => Cast;
+  context: MeetingContext;
+  previous: DateSpan | null;
+  drafts: Draft[];
+}
+
+function readSentence(model: TextModel, sentence: Sentence, { castAt, context, previous, drafts }: Reading): Draft[] {
+  const tokens = tokensOf(model, sentence);
+  if (!mayReport(tokens)) return [];
+  const cast = castAt(sentence);
+  const view = { text: model.text, tokens, actors: findActors(tokens, cast) };
+  return draftsOfSentence(view, { sentence, cast, publishedAt: context.publishedAt, previous, drafts });
+}
+
+/** Where nobody is named, it is the meeting just spoken of ("The ministers held a frank discussion"), or nothing that helps a reader. */
+function addDraft(drafts: Draft[], draft: Draft): Draft[] {
+  if (draft.participants.length === 0) return addUnnamed(drafts, draft);
+  const same = drafts.findLast((older) => isSameMeeting(older, draft));
+  if (same === undefined) return [...drafts, draft];
+  return drafts.map((older) => (older === same ? mergeDrafts(older, draft) : older));
+}
+
+function addUnnamed(drafts: Draft[], draft: Draft): Draft[] {
+  const current = drafts.findLast(
+    (older) => older.participants.length >= 2 && draft.firstSentence - older.lastSentence <= UNNAMED_REACH,
+  );
+  if (current === undefined) return draft.date === null && draft.place === null ? drafts : [...drafts, draft];
+  const fits = isSameMeeting(current, { ...draft, participants: current.participants });
+  return fits ? drafts.map((older) => (older === current ? mergeDrafts(older, draft) : older)) : drafts;
+}
+
+/** The few that say most, in the order of the text: a date and two participants weigh more than an early place. */
+function strongest(drafts: Draft[]): Draft[] {
+  if (drafts.length <= MAX_MEETINGS) return drafts;
+  const weight = (draft: Draft): number =>
+    (draft.date === null ? 0 : 2) + Math.min(2, draft.participants.length) + Math.min(2, draft.evidence.length);
+  const kept = new Set([...drafts].sort((a, b) => weight(b) - weight(a)).slice(0, MAX_MEETINGS));
+  return drafts.filter((draft) => kept.has(draft));
+}

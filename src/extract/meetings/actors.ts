@@ -1,0 +1,176 @@
+import type { ParticipantKind } from "../../domain/extraction.ts";
+import type { Range } from "../../domain/span.ts";
+import { OFFICE_NOUNS, STATE_TITLES } from "../lexicon/meeting-words.ts";
+import type { Token } from "../read-text.ts";
+
+/** A person of the article, as far as meetings need one. `official` where a title or role of state was seen. */
+export interface NamedPerson extends Range {
+  name: string;
+  official: boolean;
+}
+
+/** A country named in a sentence: by its name, or as an adjective ("Japanese"). `name` is the English short name. */
+export interface NamedCountry extends Range {
+  name: string;
+  adjective: boolean;
+}
+
+export interface Cast {
+  people: NamedPerson[];
+  countries: NamedCountry[];
+}
+
+/**
+ * Someone or something in a sentence that can take part in a meeting. `name` is null where the words say only an office
+ * ("top officials"). Token indices are the sentence's own; `last` is exclusive.
+ */
+export interface Actor {
+  first: number;
+  last: number;
+  kind: ParticipantKind | "office" | "capitals";
+  name: string | null;
+  official: boolean;
+}
+
+const ORGANISATION_HEADS = new Set(
+  (
+    "union nations council commission committee organisation organization ministry parliament party league association agency bank fund alliance group " +
+    "forum taliban authority army forces front brotherhood movement quad bloc federation congress senate cabinet court company corporation delegation"
+  ).split(" "),
+);
+const LINKS = new Set(["of", "the", "for", "and", "al", "bin", "de", "von", "der", "van", "da", "del", "la", "&"]);
+const CALENDAR =
+  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|jan\.?|feb\.?|mar\.?|apr\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?|mr|mrs|ms|dr|i|he|she|they|we|it|the|a|an|in|on|at|as|but|for|after|before|during|while|when|earlier|later|last|this|that|these|their|his|her|its|my|our|both|also|ahead|with|and|if|is|former)$/;
+
+/** Every actor of a sentence, in order and without overlaps: people first, then bodies, countries, offices and other names. */
+export function findActors(tokens: Token[], cast: Cast): Actor[] {
+  const taken = new Uint8Array(tokens.length);
+  const actors: Actor[] = [];
+  const add = (actor: Actor): void => {
+    for (let i = actor.first; i < actor.last; i++) if (taken[i] === 1) return;
+    taken.fill(1, actor.first, actor.last);
+    actors.push(actor);
+  };
+  for (const person of cast.people) {
+    const at = stretchOf(tokens, person);
+    if (at !== null) add({ ...at, kind: "person", name: person.name, official: person.official || hasTitle(tokens, at.first) });
+  }
+  for (const body of organisations(tokens, taken)) add(body);
+  for (const country of cast.countries) {
+    const at = stretchOf(tokens, country);
+    if (at !== null && !country.adjective) add({ ...at, kind: "country", name: country.name, official: true });
+  }
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (token === undefined || taken[i] === 1 || token.kind !== "word") continue;
+    if (OFFICE_NOUNS.has(token.lower)) add({ first: i, last: i + 1, kind: "office", name: null, official: true });
+    else if (isName(tokens, i)) add({ first: i, last: nameEnd(tokens, i, taken), kind: "capitals", name: null, official: false });
+  }
+  return joinNeighbours(
+    tokens,
+    actors.sort((a, b) => a.first - b.first),
+  );
+}
+
+/** "Saudi King Salman", "Foreign Minister Lavrov": an office and the name beside it are one actor. */
+function joinNeighbours(tokens: Token[], actors: Actor[]): Actor[] {
+  const joined: Actor[] = [];
+  for (const actor of actors) {
+    const left = joined.at(-1);
+    if (left === undefined || left.last !== actor.first || !joins(tokens, left, actor)) {
+      joined.push(actor);
+      continue;
+    }
+    const named = actor.kind === "person" ? actor : left.kind === "person" ? left : actor.kind === "office" ? actor : left;
+    joined[joined.length - 1] = { ...named, first: left.first, last: actor.last, official: left.official || actor.official };
+  }
+  return joined;
+}
+
+function joins(tokens: Token[], left: Actor, right: Actor): boolean {
+  if (/[’']s?$/u.test(tokens[left.last - 1]?.text ?? "")) return false;
+  const simple = (actor: Actor): boolean => actor.kind === "office" || actor.kind === "capitals";
+  return (
+    (simple(left) && (simple(right) || right.kind === "person")) ||
+    (left.kind === "person" && simple(right) && right.kind === "office")
+  );
+}
+
+function stretchOf(tokens: Token[], range: Range): { first: number; last: number } | null {
+  let first = -1;
+  let last = -1;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (token === undefined || token.end <= range.start) continue;
+    if (token.start >= range.end) break;
+    if (first < 0) first = i;
+    last = i + 1;
+  }
+  return first < 0 ? null : { first, last };
+}
+
+/** Whether a title of state stands in the few words before a name: "Foreign Minister", "former president". */
+function hasTitle(tokens: Token[], first: number): boolean {
+  for (let i = first - 1; i >= Math.max(0, first - 3); i--) {
+    const token = tokens[i];
+    if (token === undefined || token.kind !== "word") return false;
+    if (STATE_TITLES.has(token.lower)) return true;
+  }
+  return false;
+}
+
+function organisations(tokens: Token[], taken: Uint8Array): Actor[] {
+  const found: Actor[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    if (taken[i] === 1 || !isName(tokens, i)) continue;
+    const last = phraseEnd(tokens, i, taken);
+    const stretch = tokens.slice(i, last);
+    const head = stretch.findIndex((token) => ORGANISATION_HEADS.has(bare(token.lower)));
+    const acronym = stretch.length === 1 && /^\p{Lu}{2,6}$/u.test(stretch[0]?.text ?? "");
+    const isTitle = acronym && (STATE_TITLES.has(tokens[i]?.lower ?? "") || taken[last] === 1 || tokens[i - 1]?.text === "(");
+    if (isTitle) continue;
+    if ((head > 0 || acronym || bare(stretch[0]?.lower ?? "") === "taliban") && stretch.length <= 8) {
+      const name = stretch.map((token) => token.text).join(" ");
+      found.push({ first: i, last, kind: "organisation", name: withoutPossessive(name), official: true });
+    }
+    i = Math.max(i, last - 1);
+  }
+  return found;
+}
+
+function bare(word: string): string {
+  return word.replace(/[’']s?$/u, "");
+}
+
+function withoutPossessive(name: string): string {
+  return name.replace(/[’']s?$/u, "");
+}
+
+function isName(tokens: Token[], at: number): boolean {
+  const token = tokens[at];
+  return token?.capital === true && !CALENDAR.test(token.lower) && !(at === 0 && /(?:ly|ing)$/.test(token.lower));
+}
+
+function hasHead(tokens: Token[], first: number, last: number): boolean {
+  return tokens.slice(first, last).some((token) => ORGANISATION_HEADS.has(bare(token.lower)));
+}
+
+/** The end of a run of capitals in which small linking words may stand: "Organization of Islamic Cooperation". */
+function phraseEnd(tokens: Token[], first: number, taken: Uint8Array): number {
+  let end = first + 1;
+  for (let i = first + 1; i < tokens.length && taken[i] !== 1; i++) {
+    const token = tokens[i];
+    if (token === undefined) break;
+    if (token.lower === "and" && hasHead(tokens, first, end)) break;
+    if (isName(tokens, i)) end = i + 1;
+    else if (!LINKS.has(token.lower) || i - end >= 2) break;
+    if (/[’']s$/u.test(token.text)) break;
+  }
+  return end;
+}
+
+function nameEnd(tokens: Token[], first: number, taken: Uint8Array): number {
+  let end = first + 1;
+  while (end < tokens.length && taken[end] !== 1 && isName(tokens, end) && !OFFICE_NOUNS.has(tokens[end]?.lower ?? "")) end++;
+  return end;
+}

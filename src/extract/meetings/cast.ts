@@ -1,0 +1,60 @@
+import type { Role } from "../../domain/extraction.ts";
+import type { Range } from "../../domain/span.ts";
+import type { CountryMention } from "../find-countries.ts";
+import { STATE_TITLES } from "../lexicon/meeting-words.ts";
+import type { Cast, NamedCountry, NamedPerson } from "./actors.ts";
+
+export interface Mention extends Range {
+  text: string;
+  title: string | null;
+}
+
+export interface FoundPerson {
+  name: string;
+  roles: Role[];
+  mentions: Mention[];
+}
+
+export interface People {
+  list: FoundPerson[];
+}
+
+/** Who and which countries stand in a passage: looked up by binary search, since every sentence asks. */
+export function castOf({ people, countries }: { people: People; countries: CountryMention[] }): (range: Range) => Cast {
+  const mentions: NamedPerson[] = people.list.flatMap((person) => {
+    const official = person.roles.some((role) => isOfState(role.title));
+    return person.mentions.map(({ start, end, title }) => ({
+      start,
+      end,
+      name: person.name,
+      official: official || (title !== null && isOfState(title)),
+    }));
+  });
+  mentions.sort((a, b) => a.start - b.start);
+  const places: NamedCountry[] = [...countries].sort((a, b) => a.start - b.start);
+  return (range) => ({ people: within(mentions, range), countries: within(places, range) });
+}
+
+function isOfState(title: string): boolean {
+  return title
+    .toLowerCase()
+    .split(/[\s,-]+/)
+    .some((word) => STATE_TITLES.has(word));
+}
+
+function within<T extends Range>(sorted: T[], range: Range): T[] {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.end ?? 0) <= range.start) low = middle + 1;
+    else high = middle;
+  }
+  const found: T[] = [];
+  for (let i = low; i < sorted.length; i++) {
+    const item = sorted[i];
+    if (item === undefined || item.start >= range.end) break;
+    found.push(item);
+  }
+  return found;
+}

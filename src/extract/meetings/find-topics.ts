@@ -1,0 +1,50 @@
+/** Words after which the subject of a meeting stands. */
+const CUE =
+  /\b(?:(?:to |will )?discuss(?:ed|es|ing)?|talk(?:ed|s)? about|exchang(?:e|ed|ing) (?:\S+ )?views on|consult(?:ed)? on|review(?:ed|ing)?|focus(?:ed|ing)? on|(?:talks|meeting|discussions?|negotiations|consultations|dialogue|summit|conversation|review|call|exchange) (?:focused |centred |centered |mainly |primarily )?(?:on|about|regarding|over|of)|spoke (?:today |by phone |yesterday |briefly )?(?:about|regarding|on)|touched on|dwelt on|addressed|covered|views on)\s+/gi;
+const STOP =
+  /[.;:“”"?!()[\]]|\s[—–-]\s|\b(?:which|who|that|while|when|after|before|because|since|although|during|ahead of|at the|said|says|according to|as well as to|in order to|with|amid|following|by|and (?:agreed|reaffirmed|expressed|underscored|welcomed|reviewed|discussed|stressed|exchanged|affirmed|committed|how|to)|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|the sidelines|the margins|january|february|march|april|may|june|july|august|september|october|november|december))\b/i;
+const LEAD =
+  /^(?:(?:the|a|an|their|our|its|his|her|this|these|those|ways (?:to|of)|efforts to|how to|how|issues? (?:such as|like|of|concerning)|(?:a |the )?(?:wide |broad |full )?range of|various|recent|current|ongoing|latest|continued|joint|including|notably|particularly|especially|in particular|above all|namely|among others|such as|also|both|further|as well as|those|on|about|of|in|for|to|developments? (?:in|on|around)|situation in|crisis in|the|pertaining to|relating to|related to|concerning|regarding|questions? of|importance of|advancement of|strengthening(?: of)?|state of|need for|development of|future of|status of|enhancement of|expansion of|implementation of|progress (?:in|on)|review of|deepening(?: the)?|strengthening(?: the)?|enhancing|expanding|promoting|boosting|advancing|improving|increasing)\s+)+/i;
+const VAGUE =
+  /^(?:(?:matters?|issues?|concerns?|interests?|topics?|questions?|things|views?|it|them|this|that|these|both|others?|number|several|many|mutual|common|shared|regional|global|international|bilateral|important|key|frank|various|security and|and|of|on|in|at|a|the|scale|level|weight|interest|concern|challenges?|priorities|range|two|sides|countries|nations|priority|more)\b[\s-]*)+$/i;
+const MAX_WORDS = 6;
+const MAX_TOPICS = 6;
+
+/** What a sentence says a meeting was about: short noun phrases, as the text has them. */
+export function topicsOf(sentence: string): string[] {
+  const topics: string[] = [];
+  for (const cue of sentence.matchAll(CUE)) {
+    const rest = sentence.slice(cue.index + cue[0].length);
+    const stop = rest.search(STOP);
+    for (const part of (stop < 0 ? rest : rest.slice(0, stop)).split(/,\s*(?:and\s+)?|\s+and\s+|\s+as well as\s+/)) {
+      const topic = tidy(part);
+      if (topic !== null) topics.push(topic);
+    }
+  }
+  return topics;
+}
+
+function tidy(part: string): string | null {
+  const topic = part
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(LEAD, "")
+    .replace(/[’']s$/u, "")
+    .trim();
+  const count = topic === "" ? 0 : topic.split(" ").length;
+  if (count === 0 || topic.length < 3 || VAGUE.test(topic)) return null;
+  if (count <= MAX_WORDS) return topic;
+  const short = topic.split(/\s(?:of|in|for|to|between|on|through|across|against|under|from|at)\s/)[0] ?? "";
+  return short.split(" ").length <= MAX_WORDS && short.length > 3 && !VAGUE.test(short) ? short : null;
+}
+
+/** Topics without repeats: what another one contains word for word is left out. */
+export function distinctTopics(topics: string[]): string[] {
+  const kept: string[] = [];
+  for (const topic of topics) {
+    const lower = topic.toLowerCase();
+    if (!kept.some((other) => other.toLowerCase().includes(lower))) kept.push(topic);
+    if (kept.length >= MAX_TOPICS) break;
+  }
+  return kept;
+}

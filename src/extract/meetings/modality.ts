@@ -1,0 +1,94 @@
+import type { MeetingStatus } from "../../domain/extraction.ts";
+import { CANCELS, NEGATIONS, SETTLED, UNREAL } from "../lexicon/meeting-words.ts";
+import type { Token } from "../read-text.ts";
+import { clauseStart } from "./clause.ts";
+
+/** How many words before a verb can govern it: "has repeatedly refused to even meet". */
+const GOVERNING_REACH = 7;
+const FUTURE_ADJECTIVES = new Set("planned scheduled upcoming forthcoming next future".split(" "));
+const WISHED_ADJECTIVES = new Set("proposed possible potential any no".split(" "));
+const BE = new Set("is are was were be been being 's 're".split(" "));
+const MOTION = new Set(
+  "arrived arrives arrive travels travelled traveled travel flew flies fly came comes went goes visited visits in to headed heads landed returns returned".split(
+    " ",
+  ),
+);
+
+/** What the words before a verb make of it: a status, or null where nothing has happened and nothing is settled. */
+export function statusOfVerb(tokens: Token[], verb: number): MeetingStatus | null {
+  const start = Math.max(clauseStart(tokens, verb), verb - GOVERNING_REACH);
+  const infinitive = isInfinitive(tokens, verb);
+  let status: MeetingStatus | null = infinitive ? null : "held";
+  for (let i = verb - 1; i >= start; i--) {
+    const word = uncapitalised(tokens, i);
+    if (NEGATIONS.has(word) || /n[’']t$/u.test(word)) return null;
+    if (CANCELS.has(word)) return "cancelled";
+    if (!isGoverning(tokens, { at: i, verb, infinitive })) continue;
+    if (UNREAL.has(word)) return null;
+    if (SETTLED.has(word) || word === "would" || /[’']ll$/u.test(word))
+      return earlierRefusal(tokens, i, start) ? null : "planned";
+    if (infinitive && status === null && BE.has(word) && i === verb - 2) status = "planned";
+  }
+  if (infinitive && status === null && cameFor(tokens, verb, start)) return "planned";
+  if (status === "held" && tokens[start - 1]?.lower === "if") return null;
+  return status;
+}
+
+/** A word inside a sentence as grammar sees it: a capital makes it a name ("Theresa May"). */
+function uncapitalised(tokens: Token[], at: number): string {
+  const token = tokens[at];
+  return token === undefined || (token.capital && at > 0) ? "" : token.lower;
+}
+
+function isInfinitive(tokens: Token[], verb: number): boolean {
+  const before = tokens[verb - 1]?.lower ?? "";
+  return before === "to" || (tokens[verb - 2]?.lower === "to" && /ly$/.test(before));
+}
+
+/** An auxiliary governs a near verb; a full verb governs one only over "to" or as its gerund. */
+function isGoverning(tokens: Token[], { at, verb, infinitive }: { at: number; verb: number; infinitive: boolean }): boolean {
+  const word = tokens[at]?.lower ?? "";
+  if (/^(?:will|shall|would|could|may|might|should|must|can|cannot)$/.test(word)) {
+    return (
+      tokens[at]?.capital !== true &&
+      verb - at <= 4 &&
+      /^(?:meet|hold|host|visit|be|have|call|speak|talk|receive|attend|travel|arrive|welcome|discuss|sign|\p{Ll}+)$/u.test(
+        tokens[verb]?.lower ?? "",
+      )
+    );
+  }
+  if (infinitive) return true;
+  return /ing$/.test(tokens[verb]?.lower ?? "") && verb - at <= 3;
+}
+
+function earlierRefusal(tokens: Token[], at: number, start: number): boolean {
+  for (let i = at - 1; i >= start; i--) if (UNREAL.has(uncapitalised(tokens, i))) return true;
+  for (let i = at + 1; i <= at + 2; i++) if (NEGATIONS.has(tokens[i]?.lower ?? "")) return true;
+  return false;
+}
+
+/** "arrived in Tokyo to meet", "is in Moscow to hold talks": who came for a meeting has it before them. */
+function cameFor(tokens: Token[], verb: number, start: number): boolean {
+  for (let i = verb - 2; i >= start; i--) if (MOTION.has(tokens[i]?.lower ?? "")) return true;
+  return false;
+}
+
+/** What the words before a noun ("talks", "visit") make of it: its own adjectives and the verb that governs it. */
+export function statusOfNoun(tokens: Token[], noun: number): MeetingStatus | null {
+  const start = Math.max(clauseStart(tokens, noun), noun - GOVERNING_REACH);
+  let status: MeetingStatus = "held";
+  for (let i = noun - 1; i >= start; i--) {
+    const word = uncapitalised(tokens, i);
+    if (CANCELS.has(word)) return "cancelled";
+    if (NEGATIONS.has(word) || WISHED_ADJECTIVES.has(word) || UNREAL.has(word)) return null;
+    if (
+      word === "for" &&
+      /^(?:call|calls|called|calling|hope|hopes|push|pushed|demand|demands|press|pressed|request)$/.test(
+        tokens[i - 1]?.lower ?? "",
+      )
+    )
+      return null;
+    if (FUTURE_ADJECTIVES.has(word) || word === "will" || word === "ahead" || word === "eve") status = "planned";
+  }
+  return status;
+}

@@ -1,0 +1,15 @@
+import type { MeetingKind } from "../../domain/extraction.ts";
+import { PHONE_WORDS, REMOTE_WORDS } from "../lexicon/meeting-words.ts";
+import type { Token } from "../read-text.ts";
+import type { Stretch } from "./clause.ts";
+
+/** The kind of a contact over a distance, where a stretch names its medium: "virtually", "by phone". */
+export function remoteKind(tokens: Token[], stretch: Stretch): MeetingKind | null {
+  let kind: MeetingKind | null = null;
+  for (let i = stretch.first; i < stretch.last; i++) {
+    const word = tokens[i]?.lower ?? "";
+    if (REMOTE_WORDS.has(word)) return "video";
+    if (PHONE_WORDS.has(word)) kind = "call";
+  }
+  return kind;
+}

@@ -1,0 +1,179 @@
+import { describe, expect, it } from "vitest";
+import type { Meeting } from "../../src/domain/extraction.ts";
+import { findCountries } from "../../src/extract/find-countries.ts";
+import { findMeetings } from "../../src/extract/find-meetings.ts";
+import { readText } from "../../src/extract/read-text.ts";
+
+const PEOPLE = ["Ana Ferreira", "Tomas Lind", "Kofi Mensah", "Leyla Aydin", "Hugo Brandt"];
+
+/** Every place where a word stands in a text. */
+function placesOf(text: string, word: string): { start: number; end: number }[] {
+  return Array.from(text.matchAll(new RegExp(word, "g")), (match) => ({ start: match.index, end: match.index + word.length }));
+}
+
+function meetingsIn(text: string, publishedAt: string | null = "2023-05-10"): Meeting[] {
+  const list = PEOPLE.filter((name) => text.includes(name.split(" ")[1] ?? name)).map((name) => {
+    const full = placesOf(text, name);
+    const short = placesOf(text, name.split(" ")[1] ?? name).filter((place) => !full.some((range) => range.end === place.end));
+    const mentions = [...full, ...short].map((range) => ({ ...range, text: text.slice(range.start, range.end), title: null }));
+    return { name, roles: [{ title: "Foreign Minister", affiliation: null, country: null }], mentions };
+  });
+  const model = readText(text);
+  return findMeetings(model, { people: { list }, countries: findCountries(model), publishedAt });
+}
+
+function brief(meeting: Meeting | undefined): string {
+  if (meeting === undefined) return "none";
+  const names = meeting.participants.map((participant) => participant.name).join(" + ");
+  return `${meeting.kind} ${meeting.status} ${meeting.date?.start ?? "-"} ${meeting.place ?? "-"}: ${names}`;
+}
+
+function only(text: string, publishedAt?: string): string {
+  const meetings = meetingsIn(text, publishedAt);
+  expect(meetings.length).toBeLessThanOrEqual(1);
+  return brief(meetings[0]);
+}
+
+describe("findMeetings, what reports a meeting", () => {
+  it("reads met, met with and will meet", () => {
+    expect(only("Foreign Minister Ana Ferreira met Tomas Lind in Vienna on Tuesday.")).toBe(
+      "meeting held 2023-05-09 Vienna: Ana Ferreira + Tomas Lind",
+    );
+    expect(only("Ana Ferreira met today with President Tomas Lind of Sweden and Kofi Mensah of Ghana.")).toBe(
+      "meeting held 2023-05-10 -: Ana Ferreira + Tomas Lind + Kofi Mensah",
+    );
+    expect(only("Ana Ferreira will meet Tomas Lind on Friday.")).toBe("meeting planned 2023-05-12 -: Ana Ferreira + Tomas Lind");
+  });
+
+  it("reads reciprocal participants", () => {
+    expect(only("Ana Ferreira and Tomas Lind met on May 3.")).toBe("meeting held 2023-05-03 -: Ana Ferreira + Tomas Lind");
+    expect(only("President Ana Ferreira and Prime Minister Tomas Lind of Sweden spoke today about fishing.")).toBe(
+      "call held 2023-05-10 -: Ana Ferreira + Tomas Lind",
+    );
+  });
+
+  it("reads a noun with a light verb, active and passive", () => {
+    expect(only("Ana Ferreira held talks with Tomas Lind in Lisbon on Monday.")).toBe(
+      "talks held 2023-05-08 Lisbon: Ana Ferreira + Tomas Lind",
+    );
+    expect(only("A meeting was held on May 4 between Portugal and Sweden.")).toBe("meeting held 2023-05-04 -: Portugal + Sweden");
+    expect(only("Ana Ferreira attended a summit with Tomas Lind in Oslo last month.")).toBe(
+      "summit held 2023-04-01 Oslo: Ana Ferreira + Tomas Lind",
+    );
+  });
+
+  it("tells a telephone call and a video call from a meeting", () => {
+    expect(only("Ana Ferreira called Tomas Lind on Sunday to congratulate him.")).toBe(
+      "call held 2023-05-07 -: Ana Ferreira + Tomas Lind",
+    );
+    expect(only("Ana Ferreira spoke by phone with Tomas Lind yesterday.")).toBe(
+      "call held 2023-05-09 -: Ana Ferreira + Tomas Lind",
+    );
+    expect(only("Ana Ferreira met virtually with Tomas Lind yesterday.")).toBe(
+      "video held 2023-05-09 -: Ana Ferreira + Tomas Lind",
+    );
+  });
+
+  it("reads called on as a visit, and called on to act as an appeal", () => {
+    expect(only("Ana Ferreira called on Prime Minister Tomas Lind on Friday, May 5.")).toBe(
+      "visit held 2023-05-05 -: Ana Ferreira + Tomas Lind",
+    );
+    expect(only("Ana Ferreira called on Tomas Lind to respect the treaty.")).toBe("none");
+    expect(only("Ana Ferreira called Tomas Lind a dreamer.")).toBe("none");
+  });
+
+  it("reads who hosts, receives and visits", () => {
+    expect(only("President Ana Ferreira hosted Tomas Lind for lunch in Lisbon on Monday.")).toBe(
+      "meeting held 2023-05-08 Lisbon: Ana Ferreira + Tomas Lind",
+    );
+    expect(only("Ana Ferreira received a letter from Tomas Lind on Monday.")).toBe("none");
+    expect(only("Foreign Minister Ana Ferreira arrived in Stockholm on Monday for a two-day visit.")).toBe(
+      "visit held 2023-05-08 Stockholm: Ana Ferreira",
+    );
+    expect(only("Foreign Minister Ana Ferreira will visit Sweden next month.")).toBe(
+      "visit planned 2023-06-01 Sweden: Ana Ferreira",
+    );
+  });
+
+  it("reads what two sides sign together", () => {
+    expect(only("Ana Ferreira and Tomas Lind signed a joint declaration in Porto on Monday.")).toBe(
+      "statement-signing held 2023-05-08 Porto: Ana Ferreira + Tomas Lind",
+    );
+    expect(only("President Ana Ferreira signed a decree on Monday.")).toBe("none");
+  });
+});
+
+describe("findMeetings, what reports none", () => {
+  it.each([
+    "Ana Ferreira refused to meet Tomas Lind on Monday.",
+    "Ana Ferreira called for talks between Ghana and Austria.",
+    "Ana Ferreira did not meet Tomas Lind.",
+    "Ana Ferreira wants to meet Tomas Lind.",
+    "No talks between Ghana and Austria have taken place.",
+    "The offer of Ana Ferreira met the criteria of Sweden.",
+    "The demands of Ana Ferreira were met by Sweden.",
+    "Ana Ferreira spoke to reporters in Lisbon on Monday.",
+    "Ana Ferreira held a press conference in Lisbon on Monday.",
+    "Ana Ferreira welcomed the decision of Tomas Lind.",
+  ])("%s", (text) => {
+    expect(meetingsIn(text)).toEqual([]);
+  });
+
+  it("keeps a meeting that was called off, with its status", () => {
+    expect(only("A summit between Ghana and Austria, planned for May 20 in Accra, has been cancelled.")).toBe(
+      "summit cancelled 2023-05-20 Accra: Ghana + Austria",
+    );
+    expect(only("Foreign Minister Ana Ferreira has postponed a planned visit to Sweden.")).toBe(
+      "visit cancelled - Sweden: Ana Ferreira",
+    );
+  });
+});
+
+describe("findMeetings, one meeting over several sentences", () => {
+  const text = [
+    "Portugal and Sweden hold first energy dialogue",
+    "The first energy dialogue was held on May 8 between Portugal's and Sweden's Energy and Foreign Ministries. They discussed hydrogen, tides and the situation in Ghana. Foreign Minister Ana Ferreira and Minister Hugo Brandt met their Swedish counterparts, Tomas Lind and Leyla Aydin.",
+    "The ministers welcomed what was done since their last meeting in June 2019.",
+  ].join("\n\n");
+
+  it("merges the report of the sides, its date, its people and its topics", () => {
+    const [dialogue] = meetingsIn(text);
+    expect(brief(dialogue)).toBe("meeting held 2023-05-08 -: Ana Ferreira + Hugo Brandt + Tomas Lind + Leyla Aydin");
+    expect(dialogue?.topics).toEqual(["hydrogen", "tides", "Ghana"]);
+    expect(dialogue?.evidence.length).toBe(4);
+  });
+
+  it("gives an earlier meeting to the two sides where nobody says who was there", () => {
+    const [, earlier] = meetingsIn(text);
+    expect(brief(earlier)).toBe("meeting held 2019-06-01 -: Portugal + Sweden");
+    expect(earlier?.date?.precision).toBe("month");
+  });
+
+  it("rests every meeting on whole sentences of the text", () => {
+    const starts = new Set(readText(text).sentences.map((sentence) => sentence.start));
+    for (const meeting of meetingsIn(text)) {
+      expect(meeting.evidence.length).toBeGreaterThan(0);
+      for (const range of meeting.evidence) expect(starts.has(range.start)).toBe(true);
+    }
+  });
+
+  it("keeps meetings on different days and a call beside a meeting apart", () => {
+    const two =
+      "Ana Ferreira met Tomas Lind on Monday. Ana Ferreira had met Tomas Lind in March 2021. Ana Ferreira phoned Tomas Lind on Tuesday.";
+    expect(meetingsIn(two).map((meeting) => `${meeting.kind} ${meeting.date?.start}`)).toEqual([
+      "meeting 2023-05-08",
+      "meeting 2021-03-01",
+      "call 2023-05-09",
+    ]);
+  });
+
+  it("takes no date from the day on which somebody spoke of it", () => {
+    expect(only("Ana Ferreira has met Tomas Lind, the ministry said on Monday.")).toBe(
+      "meeting held - -: Ana Ferreira + Tomas Lind",
+    );
+  });
+
+  it("does not hang on a megabyte without a full stop", () => {
+    expect(meetingsIn("Ana Ferreira met Tomas Lind and talks ".repeat(30_000)).length).toBeLessThan(9);
+  });
+});
