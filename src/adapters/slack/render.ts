@@ -42,14 +42,26 @@ const BUTTONS_IN_A_ROW = 5;
 /** What "n more" with its block takes. */
 const NOTE_JSON = 250;
 
+/** The button below a message of which more can be asked. */
+export const FOLLOW_UP_BUTTON = "attache:follow-up";
+
+export interface RenderOptions {
+  /** Whether the first message ends with "Ask a follow-up". */
+  followUp?: boolean;
+}
+
 /** A document as messages within Slack's limits. Pure: the same document and ids give the same messages. */
-export function renderDocument(document: Document, buttonIds: ButtonIds): RenderedDocument {
+export function renderDocument(document: Document, buttonIds: ButtonIds, options: RenderOptions = {}): RenderedDocument {
   const title = cleanText(document.title).trim();
   const isShared = document.audience === "channel";
   const { body, tail } = splitTail(isShared ? document.blocks : [...document.blocks, ...document.detail]);
   const ids = numbered(buttonIds);
   const first = fill(
-    { head: titleBlocks(title), body: body.flatMap((block) => pieces(block, ids)), tail: tailPieces(tail, ids) },
+    {
+      head: titleBlocks(title),
+      body: body.flatMap((block) => pieces(block, ids)),
+      tail: [...tailPieces(tail, ids), ...(options.followUp === true ? [FOLLOW_UP] : [])],
+    },
     MESSAGE_ROOM,
     isShared ? "in the thread" : "left out",
   );
@@ -80,6 +92,16 @@ function splitTail(blocks: Block[]): { body: Block[]; tail: Block[] } {
 
 /** A piece of a message: a block of Slack's, or a part that may join the one before it. */
 type Piece = { kind: "part"; part: Part } | { kind: "block"; block: types.KnownBlock };
+
+const FOLLOW_UP: Piece = {
+  kind: "block",
+  block: {
+    type: "actions",
+    elements: [
+      { type: "button", action_id: FOLLOW_UP_BUTTON, text: { type: "plain_text", text: "Ask a follow-up", emoji: false } },
+    ],
+  },
+};
 
 type NumberedIds = (action: Action) => { id: string; number: number } | null;
 

@@ -1,0 +1,58 @@
+import type { webApi } from "@slack/bolt";
+import type { Logger } from "pino";
+import type { ActionStore, Asker, ChatHealth, Desk, EventLog } from "../../domain/chat.ts";
+import type { QuestionBook } from "./question-book.ts";
+
+/** The installation, as Slack names it: what `auth.test` says of the bot token. */
+export interface Identity {
+  teamId: string;
+  /** The team as the store knows it. */
+  workspaceId: string;
+  botUserId: string;
+  botId: string;
+  /** What people type to invite it. */
+  botName: string;
+}
+
+export interface SlackTimings {
+  /** One try of one call of the Web API. */
+  apiTimeoutMs: number;
+  apiRetries: number;
+  retryMinMs: number;
+  retryMaxMs: number;
+  /** Pauses between tries to connect, from the first to the longest. */
+  reconnectMinMs: number;
+  reconnectMaxMs: number;
+  /** A socket that has not said hello by then is given up. */
+  connectTimeoutMs: number;
+  /** A socket whose pings stay unanswered for as long is given up. */
+  pingTimeoutMs: number;
+  /** Work that takes longer is shown to the asker as under way. */
+  slowAfterMs: number;
+}
+
+/** What every listener of the adapter works with. */
+export interface SlackContext {
+  desk: Desk;
+  actions: ActionStore;
+  events: EventLog;
+  logger: Logger;
+  client: webApi.WebClient;
+  counts: ChatHealth["counts"];
+  timings: SlackTimings;
+  questions: QuestionBook;
+  identify(): Promise<Identity>;
+  askerOf(where: { userId: string; channelId: string; threadTs: string | null }): Promise<Asker>;
+  /** Messages into one channel go one after another, in the order in which they were handed over. */
+  inTurn<T>(channelId: string, post: () => Promise<T>): Promise<T>;
+}
+
+/** A timestamp is unique in its channel only, so that a thread is named by both. */
+export function threadIdOf(channelId: string, ts: string): string {
+  return `${channelId}:${ts}`;
+}
+
+/** A direct conversation with the bot: its channel ids begin with D. */
+export function isDirect(channelId: string): boolean {
+  return channelId.startsWith("D");
+}

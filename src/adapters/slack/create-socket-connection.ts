@@ -1,0 +1,161 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type App, type ReceiverEvent, SocketModeReceiver } from "@slack/bolt";
+import type { Logger } from "pino";
+import { createBoltLogger } from "./bolt-logger.ts";
+import type { Connection, ConnectionState } from "./connection.ts";
+import type { SlackTimings } from "./context.ts";
+import { configError, isTokenRefusal } from "./errors.ts";
+import { isFrame } from "./socket-frame.ts";
+
+export interface SocketOptions {
+  appToken: string;
+  apiUrl: string;
+  timings: SlackTimings;
+  logger: Logger;
+  onMalformed(): void;
+}
+
+interface SlackEvent {
+  ack(response?: unknown): Promise<void>;
+  body: Record<string, unknown>;
+  retry_num?: number;
+  retry_reason?: string;
+}
+
+type Client = SocketModeReceiver["client"];
+
+/**
+ * Socket Mode that comes back after any outage. The client's own reconnection is off: it gives up for good, with a rejection that
+ * nobody handles, once its retries are spent, and leaves a hole of seconds after each of Slack's requests to move to another
+ * connection. Here one loop connects, waits until the connection is lost, and connects again at once, then ever more slowly.
+ */
+export function createSocketConnection(options: SocketOptions): Connection {
+  const { appToken, apiUrl, timings, logger } = options;
+  const { client } = new SocketModeReceiver({
+    appToken,
+    autoReconnectEnabled: false,
+    clientPingTimeout: timings.pingTimeoutMs,
+    logger: createBoltLogger(logger),
+    installerOptions: { clientOptions: { slackApiUrl: apiUrl, timeout: timings.apiTimeoutMs, retryConfig: { retries: 0 } } },
+  });
+  const stopping = new AbortController();
+  let state: ConnectionState = { state: "stopped", detail: null };
+  let loop: Promise<void> = Promise.resolve();
+
+  function lost(error: unknown): void {
+    if (stopping.signal.aborted) return;
+    state = isTokenRefusal(error)
+      ? { state: "failed", detail: configError(error, "SLACK_APP_TOKEN").message }
+      : { state: "connecting", detail: "The connection to Slack is lost; it is tried again until it is back." };
+    logger.warn({ err: error }, "The socket to Slack is not open");
+  }
+
+  async function keepConnected(firstTry: (error: unknown) => void): Promise<void> {
+    for (let failures = 0; !stopping.signal.aborted; ) {
+      const closed = onceClosed(client);
+      try {
+        await connect(client, timings.connectTimeoutMs);
+        state = { state: "connected", detail: null };
+        failures = 0;
+        firstTry(null);
+        await closed;
+        lost(null);
+      } catch (error) {
+        failures += 1;
+        lost(error);
+        firstTry(error);
+      }
+      await pause(backoffMs(failures, timings), stopping.signal);
+    }
+  }
+
+  return {
+    init(app) {
+      listen(client, app, options);
+    },
+    async start() {
+      state = { state: "connecting", detail: null };
+      const error = await new Promise<unknown>((resolve) => {
+        loop = keepConnected(resolve);
+      });
+      if (error === null || !isTokenRefusal(error)) return;
+      stopping.abort();
+      await loop;
+      throw configError(error, "SLACK_APP_TOKEN");
+    },
+    async stop() {
+      stopping.abort();
+      state = { state: "stopped", detail: null };
+      await close(client);
+      await loop;
+    },
+    state: () => state,
+  };
+}
+
+/** Frames are looked at before the client sees them, and nothing that a listener throws is left unhandled. */
+function listen(client: Client, app: App, { logger, onMalformed }: SocketOptions): void {
+  const take = client.listeners("ws_message");
+  client.removeAllListeners("ws_message");
+  client.on("ws_message", (data: unknown, isBinary: boolean) => {
+    if (isBinary || typeof data !== "string" || !isFrame(data)) {
+      onMalformed();
+      logger.warn("A frame from Slack could not be read and was dropped");
+      return;
+    }
+    for (const listener of take) void listener(data, isBinary);
+  });
+  client.removeAllListeners("slack_event");
+  client.on("slack_event", (event: SlackEvent) => void process(app, event, logger));
+}
+
+async function process(app: App, event: SlackEvent, logger: Logger): Promise<void> {
+  const received: ReceiverEvent = {
+    body: event.body,
+    ack: async (response) => event.ack(response),
+    ...(event.retry_num === undefined ? {} : { retryNum: event.retry_num }),
+    ...(event.retry_reason === undefined ? {} : { retryReason: event.retry_reason }),
+  };
+  try {
+    await app.processEvent(received);
+  } catch (error) {
+    logger.warn({ err: error }, "A payload from Slack could not be processed");
+  }
+}
+
+/** One try: resolves when Slack has said hello. */
+async function connect(client: Client, timeoutMs: number): Promise<void> {
+  const timeout = new AbortController();
+  const late = sleep(timeoutMs, undefined, { signal: timeout.signal }).then(
+    () => Promise.reject(new Error("Slack opened no socket in time.")),
+    () => undefined,
+  );
+  try {
+    await Promise.race([client.start(), late]);
+  } catch (error) {
+    await close(client);
+    throw error ?? new Error("Slack closed the socket before it was ready.");
+  } finally {
+    timeout.abort();
+  }
+}
+
+function onceClosed(client: Client): Promise<void> {
+  return new Promise((resolve) => {
+    client.once("disconnected", () => resolve());
+  });
+}
+
+async function close(client: Client): Promise<void> {
+  await client.disconnect();
+}
+
+/** Nothing after a connection that was lost, then doubling. */
+function backoffMs(failures: number, timings: SlackTimings): number {
+  if (failures === 0) return 0;
+  return Math.min(timings.reconnectMaxMs, timings.reconnectMinMs * 2 ** Math.min(failures - 1, 20));
+}
+
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal }).catch(() => undefined);
+}

@@ -1,0 +1,44 @@
+import type { Asker } from "../../domain/chat.ts";
+import type { Intent } from "../../domain/intent.ts";
+import type { SlackContext } from "./context.ts";
+import { refusalOf } from "./errors.ts";
+import { VIEW_BLOCKS, VIEW_JSON } from "./limits.ts";
+import { actionsOf, renderSection, type SlackMessage } from "./render.ts";
+
+/** The Home tab: what this person follows, how the sources are, how to ask. */
+const SECTIONS: Intent[] = [{ kind: "digest", action: "list" }, { kind: "status" }, { kind: "help" }];
+
+/** Publishes the Home tab of the person who opened it. */
+export async function publishHome(context: SlackContext, userId: string): Promise<void> {
+  try {
+    // There is no channel here; a person's id is what Slack takes for the conversation with them.
+    const asker = await context.askerOf({ userId, channelId: userId, threadTs: null });
+    const sections: SlackMessage["blocks"][] = [];
+    for (const intent of SECTIONS) sections.push(await sectionOf(context, asker, intent));
+    const blocks = sections.flatMap((section, index) => (index === 0 ? section : [{ type: "divider" as const }, ...section]));
+    await context.client.views.publish({ user_id: userId, view: { type: "home", blocks: distinct(blocks) } });
+  } catch (error) {
+    context.counts.failed += 1;
+    context.logger.warn({ userId, code: refusalOf(error)?.code, err: error }, "The Home tab could not be shown");
+  }
+}
+
+async function sectionOf(context: SlackContext, asker: Asker, intent: Intent): Promise<SlackMessage["blocks"]> {
+  const { document } = await context.desk.answer(asker, intent);
+  const actions = actionsOf(document);
+  const ids = await context.actions.put(
+    asker.workspaceId,
+    actions.map((action) => action.intent),
+  );
+  const room = { blocks: Math.floor(VIEW_BLOCKS / SECTIONS.length) - 1, json: Math.floor(VIEW_JSON / SECTIONS.length) };
+  return renderSection(document, room, (action) => ids[actions.indexOf(action)] ?? null);
+}
+
+/** The sections count their buttons each from one; in one view an id occurs once. */
+function distinct(blocks: SlackMessage["blocks"]): SlackMessage["blocks"] {
+  return blocks.map((block, index) => {
+    if (block.type !== "actions") return block;
+    const elements = block.elements.map((element) => ({ ...element, action_id: `${element.action_id ?? ""}:${index}` }));
+    return { ...block, elements };
+  });
+}

@@ -1,0 +1,202 @@
+import type { App } from "@slack/bolt";
+import type { z } from "zod";
+import type { Intent } from "../../domain/intent.ts";
+import { ASK_MODAL, askModal, readAskModal } from "./ask-modal.ts";
+import { type SlackContext, threadIdOf } from "./context.ts";
+import { publishHome } from "./home.ts";
+import { ADD_SOURCE_SHORTCUT } from "./names.ts";
+import { parseCommand } from "./parse-intent.ts";
+import { DOCUMENT_BUTTON, FOLLOW_UP_BUTTON, renderDocument } from "./render.ts";
+import { type Destination, respond, tellFailure } from "./respond.ts";
+import {
+  type ButtonPayload,
+  buttonPayload,
+  type CommandPayload,
+  changedEvent,
+  commandPayload,
+  deletedEvent,
+  eventEnvelope,
+  homeEvent,
+  messageEvent,
+  type ShortcutPayload,
+  shortcutPayload,
+  viewPayload,
+} from "./schema.ts";
+import { withNotice } from "./slow-work.ts";
+import { answerQuestion, onChanged, onDeleted, onMessage } from "./threads.ts";
+import { whisper } from "./whisper.ts";
+
+/** Links of one message that "Add to sources" takes. */
+const SHORTCUT_LINKS = 5;
+
+/** Runs work that Slack no longer waits for; the adapter's stop waits for it. */
+export type Track = (work: Promise<void>) => void;
+
+/** Every listener acknowledges first: Slack waits three seconds for that, and the desk may take longer. */
+export function addListeners(app: App, context: SlackContext, track: Track): void {
+  app.command(/.*/, async ({ ack, body }) => {
+    await ack();
+    const payload = read(context, { schema: commandPayload, kind: "command" }, body);
+    if (payload !== null) track(once(context, `slack:trigger:${payload.trigger_id}`, () => onCommand(context, payload)));
+  });
+  app.action(/.*/, async ({ ack, body }) => {
+    await ack();
+    const payload = read(context, { schema: buttonPayload, kind: "button" }, body);
+    if (payload !== null) track(once(context, `slack:trigger:${payload.trigger_id}`, () => onButton(context, payload)));
+  });
+  app.shortcut(/.*/, async ({ ack, body }) => {
+    await ack();
+    const payload = read(context, { schema: shortcutPayload, kind: "shortcut" }, body);
+    if (payload !== null) track(once(context, `slack:trigger:${payload.trigger_id}`, () => onShortcut(context, payload)));
+  });
+  app.view(ASK_MODAL, async ({ ack, body }) => {
+    await ack();
+    const payload = read(context, { schema: viewPayload, kind: "modal" }, body);
+    const asked = payload === null ? null : readAskModal(payload);
+    if (payload === null || asked === null) return;
+    const question = {
+      questionId: `modal:${payload.view.id}`,
+      text: asked.question,
+      userId: payload.user.id,
+      channelId: asked.channel,
+      threadTs: asked.threadTs,
+    };
+    track(once(context, `slack:question:${question.questionId}`, () => answerQuestion(context, question)));
+  });
+  addEventListeners(app, context, track);
+}
+
+/** Bolt acknowledges events itself, before it calls these. Slack delivers each at least once: its id is claimed. */
+function addEventListeners(app: App, context: SlackContext, track: Track): void {
+  function on<T>(kind: string, schema: z.ZodType<T>, handle: (event: T) => Promise<void>) {
+    return (body: unknown, event: unknown) => {
+      const envelope = read(context, { schema: eventEnvelope, kind }, body);
+      const payload = read(context, { schema, kind }, event);
+      if (envelope === null || payload === null) return;
+      track(once(context, `slack:event:${envelope.event_id}`, () => handle(payload)));
+    };
+  }
+  const mention = on("app_mention", messageEvent, (event) => onMessage(context, event, true));
+  const message = on("message", messageEvent, (event) => onMessage(context, event, false));
+  const changed = on("message_changed", changedEvent, (event) => onChanged(context, event));
+  const deleted = on("message_deleted", deletedEvent, (event) => onDeleted(context, event.channel, event.deleted_ts));
+  const home = on("app_home_opened", homeEvent, async ({ user, tab }) => {
+    if (tab === "home") await publishHome(context, user);
+  });
+  app.event("app_mention", async ({ body, event }) => mention(body, event));
+  app.event("app_home_opened", async ({ body, event }) => home(body, event));
+  app.event("message", async ({ body, event }) => {
+    if (event.subtype === "message_changed") changed(body, event);
+    else if (event.subtype === "message_deleted") deleted(body, event);
+    else message(body, event);
+  });
+}
+
+interface Expected<T> {
+  schema: z.ZodType<T>;
+  kind: string;
+}
+
+/** A payload that is not what Slack documents is dropped, counted and logged without its content. */
+function read<T>(context: SlackContext, expected: Expected<T>, payload: unknown): T | null {
+  const parsed = expected.schema.safeParse(payload);
+  if (parsed.success) return parsed.data;
+  context.counts.malformed += 1;
+  const fields = parsed.error.issues.map((issue) => issue.path.join("."));
+  context.logger.warn({ kind: expected.kind, fields }, "A payload of Slack's could not be read and was dropped");
+  return null;
+}
+
+/** Handles what has not been handled; a failure of the store or of the code ends here, in the log. */
+async function once(context: SlackContext, key: string, handle: () => Promise<void>): Promise<void> {
+  try {
+    if (await context.events.claim(key)) await handle();
+    else context.counts.repeated += 1;
+  } catch (error) {
+    context.counts.failed += 1;
+    context.logger.error({ key, err: error }, "Something from Slack could not be handled");
+  }
+}
+
+async function onCommand(context: SlackContext, payload: CommandPayload): Promise<void> {
+  const to = destination({ channelId: payload.channel_id, userId: payload.user_id, responseUrl: payload.response_url });
+  await answer(context, to, parseCommand(payload.command, payload.text));
+}
+
+async function onButton(context: SlackContext, payload: ButtonPayload): Promise<void> {
+  const [action] = payload.actions;
+  const messageTs = payload.message?.ts ?? payload.container.message_ts ?? null;
+  const threadTs = payload.message?.thread_ts ?? messageTs;
+  if (action.action_id.startsWith(FOLLOW_UP_BUTTON)) {
+    if (threadTs === null) return;
+    await context.client.views.open({
+      trigger_id: payload.trigger_id,
+      view: askModal({ channel: payload.channel.id, threadTs }),
+    });
+    return;
+  }
+  if (!action.action_id.startsWith(DOCUMENT_BUTTON)) return;
+  const isEphemeral = payload.container.is_ephemeral;
+  const base = destination({ channelId: payload.channel.id, userId: payload.user.id, responseUrl: payload.response_url });
+  // What a shared message's button brings for everyone goes below it; an ephemeral message has no thread of its own.
+  const to = { ...base, threadTs: isEphemeral ? (payload.message?.thread_ts ?? null) : threadTs, replaces: isEphemeral };
+  const intent = await context.actions.get((await context.identify()).workspaceId, action.value);
+  if (intent === null) await tellOutdated(context, to);
+  else await answer(context, to, intent);
+}
+
+async function tellOutdated(context: SlackContext, to: Destination): Promise<void> {
+  const text = "This button is from an answer that is no longer kept: ask again to get a new one.";
+  const document = {
+    title: "",
+    audience: "asker" as const,
+    blocks: [{ type: "notice" as const, tone: "info" as const, text }],
+    detail: [],
+  };
+  await whisper(context, { ...to, replaces: false }, renderDocument(document, () => null).message);
+}
+
+async function onShortcut(context: SlackContext, payload: ShortcutPayload): Promise<void> {
+  if (payload.callback_id !== ADD_SOURCE_SHORTCUT) return;
+  const to = destination({ channelId: payload.channel.id, userId: payload.user.id, responseUrl: payload.response_url });
+  const links = linksOf(payload).slice(0, SHORTCUT_LINKS);
+  const intents: Intent[] = links.map((target) => ({ kind: "sources-manage", action: "add", target }));
+  // Without a link the desk says what it needs.
+  for (const intent of intents.length > 0 ? intents : [{ kind: "sources-manage", action: "add" } as const]) {
+    await answer(context, to, intent);
+  }
+}
+
+/** The web addresses in a message, in Slack's markup (`<https://…|label>`) and below it, each once. */
+function linksOf(payload: ShortcutPayload): string[] {
+  const inText = Array.from(payload.message.text.matchAll(/<(https?:\/\/[^<>|]{1,2000})[|>]/g), (match) => match[1] ?? "");
+  const below = (payload.message.attachments ?? []).map((attachment) => attachment.original_url ?? attachment.from_url ?? "");
+  return [...new Set([...inText.map((url) => url.replaceAll("&amp;", "&")), ...below])].filter((url) => /^https?:\/\//.test(url));
+}
+
+function destination(from: { channelId: string; userId: string; responseUrl: string }): Destination {
+  return { ...from, threadTs: null, replaces: false, earlier: null };
+}
+
+async function answer(context: SlackContext, to: Destination, intent: Intent): Promise<void> {
+  try {
+    const asker = await context.askerOf({ userId: to.userId, channelId: to.channelId, threadTs: to.threadTs });
+    const reply = await withNotice(context.desk.answer(asker, intent), context.timings.slowAfterMs, () => tellSlow(context, to));
+    await respond(context, to, reply);
+    context.counts.answered += 1;
+  } catch (error) {
+    await tellFailure(context, to, { error, message: null });
+  }
+}
+
+/** A command has no thread to show a status in: a line that only the asker sees. */
+async function tellSlow(context: SlackContext, to: Destination): Promise<void> {
+  const blocks = [
+    { type: "context" as const, elements: [{ type: "plain_text" as const, text: "Reading the articles…", emoji: false }] },
+  ];
+  try {
+    await whisper(context, { ...to, replaces: false }, { text: "Reading the articles…", blocks });
+  } catch (error) {
+    context.logger.debug({ thread: threadIdOf(to.channelId, to.threadTs ?? ""), err: error }, "A status could not be shown");
+  }
+}

@@ -1,0 +1,6 @@
+/** Names that Slack's configuration of the app and the listeners share. */
+
+/** Where Slack's requests come in over HTTP. */
+export const EVENTS_PATH = "/slack/events";
+/** The message shortcut "Add to sources". */
+export const ADD_SOURCE_SHORTCUT = "attache:add-source";

@@ -1,0 +1,146 @@
+import type { Reply } from "../../domain/chat.ts";
+import type { Action } from "../../domain/document.ts";
+import type { Intent } from "../../domain/intent.ts";
+import { isDirect, type SlackContext, threadIdOf } from "./context.ts";
+import { isPlaceRefusal, refusalOf, sentenceOf } from "./errors.ts";
+import type { PostedAnswer } from "./question-book.ts";
+import { actionsOf, type ButtonIds, type RenderedDocument, renderDocument, type SlackMessage } from "./render.ts";
+import { postReplyFiles } from "./reply-files.ts";
+import { removeOriginal, whisper } from "./whisper.ts";
+
+/** Where an answer goes. */
+export interface Destination {
+  channelId: string;
+  userId: string;
+  /** The thread that a shared answer is posted in; null posts it into the channel itself. */
+  threadTs: string | null;
+  /** Slack's address for answers to this command or button, null for an event. */
+  responseUrl: string | null;
+  /** Whether the answer takes the place of the message that the button stands on: a page is turned in place. */
+  replaces: boolean;
+  /** Messages of an earlier wording's answer, which this one takes the place of. */
+  earlier: PostedAnswer | null;
+}
+
+/** Sends a reply to where it belongs. A failure to post is told to the asker; what comes back is what was posted for everyone. */
+export async function respond(context: SlackContext, to: Destination, reply: Reply): Promise<PostedAnswer | null> {
+  const buttonIds = await idsFor(context, reply);
+  const isInChannel = to.threadTs === null && !isDirect(to.channelId);
+  // A direct message has one reader: an answer there is a message that stays, unless a command's own address takes it.
+  const isShared = reply.document.audience === "channel" || (isDirect(to.channelId) && to.responseUrl === null);
+  const rendered = renderDocument(isShared ? { ...reply.document, audience: "channel" } : reply.document, buttonIds, {
+    followUp: reply.topic !== null && isInChannel,
+  });
+  try {
+    const posted = isShared ? await postShared(context, to, { rendered, topic: reply.topic }) : null;
+    if (posted === null) await whisper(context, to, rendered.message);
+    else if (to.replaces && to.responseUrl !== null) await removeOriginal(context, to.responseUrl);
+    await postReplyFiles(context, to, { files: reply.files, posted });
+    return posted;
+  } catch (error) {
+    await tellFailure(context, to, { error, message: rendered.message });
+    return null;
+  }
+}
+
+async function idsFor(context: SlackContext, reply: Reply): Promise<ButtonIds> {
+  const actions = actionsOf(reply.document);
+  if (actions.length === 0) return () => null;
+  const intents: Intent[] = actions.map((action) => action.intent);
+  const ids = await context.actions.put((await context.identify()).workspaceId, intents);
+  const byAction = new Map<Action, string>();
+  for (const [index, action] of actions.entries()) {
+    const id = ids[index];
+    if (id !== undefined) byAction.set(action, id);
+  }
+  return (action) => byAction.get(action) ?? null;
+}
+
+interface Shared {
+  rendered: RenderedDocument;
+  topic: string | null;
+}
+
+/** The message, then its detail in the thread. The thread is known as ours before anyone can have replied to its end. */
+async function postShared(context: SlackContext, to: Destination, shared: Shared): Promise<PostedAnswer> {
+  const { message, thread } = shared.rendered;
+  const first = await context.inTurn(to.channelId, () => postOrEdit(context, to, message));
+  const posted: PostedAnswer = { channelId: first.channelId, messageTs: [first.ts] };
+  const threadTs = to.threadTs ?? first.ts;
+  const { workspaceId } = await context.identify();
+  if (to.earlier === null) await context.desk.openThread(workspaceId, threadIdOf(first.channelId, threadTs), shared.topic);
+  for (const below of thread) {
+    const { ts } = await context.inTurn(to.channelId, () =>
+      post(context, { ...to, channelId: first.channelId, threadTs }, below),
+    );
+    posted.messageTs.push(ts);
+  }
+  await removeRest(context, to.earlier);
+  return posted;
+}
+
+/** Of an earlier answer the first message is edited; the ones below it go, as the new answer has its own. */
+async function removeRest(context: SlackContext, earlier: PostedAnswer | null): Promise<void> {
+  if (earlier !== null) await removeMessages(context, { ...earlier, messageTs: earlier.messageTs.slice(1) });
+}
+
+export async function removeMessages(context: SlackContext, answer: PostedAnswer): Promise<void> {
+  for (const ts of answer.messageTs) {
+    try {
+      await context.client.chat.delete({ channel: answer.channelId, ts });
+    } catch (error) {
+      context.logger.warn({ channelId: answer.channelId, ts, code: refusalOf(error)?.code }, "An answer could not be removed");
+    }
+  }
+}
+
+async function postOrEdit(
+  context: SlackContext,
+  to: Destination,
+  message: SlackMessage,
+): Promise<{ channelId: string; ts: string }> {
+  const ts = to.earlier?.messageTs[0];
+  if (ts === undefined) return post(context, to, message);
+  await context.client.chat.update({ channel: to.channelId, ts, ...message });
+  return { channelId: to.channelId, ts };
+}
+
+async function post(context: SlackContext, to: Destination, message: SlackMessage): Promise<{ channelId: string; ts: string }> {
+  const quiet = { unfurl_links: false, unfurl_media: false };
+  const base = { channel: to.channelId, ...message, ...quiet };
+  const answer = await context.client.chat.postMessage(to.threadTs === null ? base : { ...base, thread_ts: to.threadTs });
+  if (answer.ts === undefined) throw new Error("chat.postMessage came back without a ts.");
+  return { channelId: answer.channel ?? to.channelId, ts: answer.ts };
+}
+
+interface Failure {
+  error: unknown;
+  /** What could not be posted, null where there is nothing to show. */
+  message: SlackMessage | null;
+}
+
+/** Tells the asker what failed and how to mend it; where only the place refused, they get the answer for themselves. */
+export async function tellFailure(context: SlackContext, to: Destination, failure: Failure): Promise<void> {
+  const { error, message } = failure;
+  context.counts.failed += 1;
+  const code = refusalOf(error)?.code;
+  context.logger.warn(
+    { channelId: to.channelId, userId: to.userId, code, err: code === undefined ? error : undefined },
+    "An answer failed",
+  );
+  const { botName } = await context.identify();
+  const document = {
+    title: "",
+    audience: "asker" as const,
+    blocks: [{ type: "notice" as const, tone: "warning" as const, text: sentenceOf(error, botName) }],
+    detail: [],
+  };
+  const alone = { ...to, replaces: false };
+  try {
+    await whisper(context, alone, renderDocument(document, () => null).message);
+    if (message !== null && isPlaceRefusal(error) && to.responseUrl !== null) await whisper(context, alone, message);
+  } catch (second) {
+    // Nobody is left to tell but the log.
+    context.logger.error({ channelId: to.channelId, userId: to.userId, err: second }, "A failure could not be told to its asker");
+  }
+}

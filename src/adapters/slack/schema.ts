@@ -1,0 +1,99 @@
+import { z } from "zod";
+
+/** What of Slack's payloads is used, and no more: a field that Slack adds or drops elsewhere breaks nothing. */
+
+/** Nobody types more than this to a bot; what is longer is not read to its end. */
+const TYPED_CHARACTERS = 3000;
+
+const id = z.string().min(1).max(64);
+const typed = z.string().transform((text) => text.slice(0, TYPED_CHARACTERS));
+const webAddress = z.url({ protocol: /^https?$/ });
+
+export const commandPayload = z.object({
+  channel_id: id,
+  user_id: id,
+  command: z.string().min(1),
+  text: typed.default(""),
+  response_url: webAddress,
+  trigger_id: z.string().min(1),
+});
+export type CommandPayload = z.infer<typeof commandPayload>;
+
+export const buttonPayload = z.object({
+  user: z.object({ id }),
+  channel: z.object({ id }),
+  container: z.object({ message_ts: id.optional(), is_ephemeral: z.boolean().default(false) }),
+  message: z.object({ ts: id, thread_ts: id.optional() }).optional(),
+  trigger_id: z.string().min(1),
+  response_url: webAddress,
+  actions: z
+    .tuple([z.object({ action_id: z.string(), value: z.string().default(""), action_ts: z.string().default("") })])
+    .rest(z.unknown()),
+});
+export type ButtonPayload = z.infer<typeof buttonPayload>;
+
+export const shortcutPayload = z.object({
+  callback_id: z.string(),
+  user: z.object({ id }),
+  channel: z.object({ id }),
+  trigger_id: z.string().min(1),
+  response_url: webAddress,
+  message: z.object({
+    text: z.string().default(""),
+    attachments: z.array(z.object({ from_url: z.string().optional(), original_url: z.string().optional() })).optional(),
+  }),
+});
+export type ShortcutPayload = z.infer<typeof shortcutPayload>;
+
+export const viewPayload = z.object({
+  user: z.object({ id }),
+  view: z.object({
+    id,
+    callback_id: z.string(),
+    private_metadata: z.string(),
+    state: z.object({ values: z.record(z.string(), z.record(z.string(), z.object({ value: typed.nullish() }))) }),
+  }),
+});
+export type ViewPayload = z.infer<typeof viewPayload>;
+
+/** A message as it stands now, or stood before it was edited or deleted. */
+const messageBody = z.object({
+  user: id.optional(),
+  bot_id: z.string().optional(),
+  text: typed.default(""),
+  ts: id,
+  thread_ts: id.optional(),
+});
+
+export const messageEvent = messageBody.extend({
+  channel: id,
+  channel_type: z.string().optional(),
+  subtype: z.string().optional(),
+});
+export type MessageEvent = z.infer<typeof messageEvent>;
+
+export const changedEvent = z.object({
+  channel: id,
+  channel_type: z.string().optional(),
+  message: messageBody.extend({ edited: z.object({ ts: id }).optional() }),
+  previous_message: messageBody,
+});
+export type ChangedEvent = z.infer<typeof changedEvent>;
+
+export const deletedEvent = z.object({ channel: id, deleted_ts: id });
+
+export const homeEvent = z.object({ user: id, tab: z.string() });
+
+export const eventEnvelope = z.object({ event_id: id });
+
+/** What the modal keeps of where it was opened. */
+export const askedWhere = z.object({ channel: id, threadTs: id });
+
+export const userAnswer = z.object({
+  user: z.object({
+    team_id: z.string().optional(),
+    tz: z.string().optional(),
+    is_admin: z.boolean().optional(),
+    is_owner: z.boolean().optional(),
+  }),
+});

@@ -1,0 +1,122 @@
+import { isDirect, type SlackContext, threadIdOf } from "./context.ts";
+import { parseLine } from "./parse-intent.ts";
+import { plainFromMarkup } from "./plain-text.ts";
+import { type Destination, removeMessages, respond, tellFailure } from "./respond.ts";
+import type { ChangedEvent, MessageEvent } from "./schema.ts";
+import { withNotice } from "./slow-work.ts";
+
+/** A question to the bot, however it was put. */
+export interface Question {
+  /** Slack's id of the message, or of the modal it came from. */
+  questionId: string;
+  text: string;
+  userId: string;
+  channelId: string;
+  /** The thread it stands in; null for a direct message outside of threads. */
+  threadTs: string | null;
+}
+
+/** Subtypes of messages that people write; all others are notes of Slack's or of bots. */
+const WRITTEN = new Set([undefined, "thread_broadcast", "file_share", "me_message"]);
+
+/** A new message, from either of the two events that a mention makes. */
+export async function onMessage(context: SlackContext, event: MessageEvent, isMention: boolean): Promise<void> {
+  if (!WRITTEN.has(event.subtype)) return;
+  const question = await questionIn(context, event, isMention);
+  if (question === null) return;
+  // One mention makes an app_mention and a message event with an id each: the message itself is claimed.
+  if (!(await context.events.claim(`slack:question:${question.questionId}`))) return;
+  await answerQuestion(context, question);
+}
+
+/** An edited question loses its old answer and gets a new one in its place. A link's preview that arrives changes no question. */
+export async function onChanged(context: SlackContext, event: ChangedEvent): Promise<void> {
+  const { message, previous_message: previous } = event;
+  if (message.text === previous.text || message.edited === undefined) return;
+  const questionId = threadIdOf(event.channel, message.ts);
+  if (!(await context.events.claim(`slack:edit:${questionId}:${message.edited.ts}`))) return;
+  const where = { channel: event.channel, channel_type: event.channel_type };
+  const before = await questionIn(context, { ...previous, ...where }, false);
+  const question = await questionIn(context, { ...message, ...where }, false);
+  if (before !== null) await context.desk.forgetQuestion((await context.identify()).workspaceId, questionId);
+  if (question !== null) await answerQuestion(context, question);
+  else if (before !== null) await withdraw(context, questionId);
+}
+
+/** A deleted question is forgotten, and its answer goes with it. */
+export async function onDeleted(context: SlackContext, channelId: string, ts: string): Promise<void> {
+  const questionId = threadIdOf(channelId, ts);
+  await context.desk.forgetQuestion((await context.identify()).workspaceId, questionId);
+  await withdraw(context, questionId);
+}
+
+async function withdraw(context: SlackContext, questionId: string): Promise<void> {
+  const answer = context.questions.drop(questionId);
+  if (answer !== null) await removeMessages(context, answer);
+}
+
+type Written = Pick<MessageEvent, "channel" | "channel_type" | "user" | "bot_id" | "text" | "ts" | "thread_ts">;
+
+/** The question in a message if it is meant for the bot: in a direct message, by a mention, or plainly in a thread of the bot's. */
+async function questionIn(context: SlackContext, event: Written, isMention: boolean): Promise<Question | null> {
+  const { botUserId, workspaceId } = await context.identify();
+  if (event.user === undefined || event.user === botUserId || event.bot_id !== undefined) return null;
+  const mention = `<@${botUserId}>`;
+  const text = plainFromMarkup(event.text.replaceAll(mention, " "));
+  const question = {
+    questionId: threadIdOf(event.channel, event.ts),
+    text,
+    userId: event.user,
+    channelId: event.channel,
+    threadTs: event.thread_ts ?? null,
+  };
+  if (event.channel_type === "im" || isDirect(event.channel)) return text === "" ? null : question;
+  if (isMention || event.text.includes(mention)) return { ...question, threadTs: event.thread_ts ?? event.ts };
+  if (event.thread_ts === undefined || text === "") return null;
+  // A reply that begins with somebody else's name is for them.
+  if (/^\s*<@/.test(event.text)) return null;
+  return (await context.desk.isOurThread(workspaceId, threadIdOf(event.channel, event.thread_ts))) ? question : null;
+}
+
+/** Answers in the thread. A wording that was edited or deleted meanwhile is not answered any more. */
+export async function answerQuestion(context: SlackContext, question: Question): Promise<void> {
+  const { questionId, channelId, threadTs, userId, text } = question;
+  const wording = context.questions.begin(questionId);
+  const earlier = context.questions.answerTo(questionId);
+  const to: Destination = { channelId, userId, threadTs, responseUrl: null, replaces: false, earlier };
+  try {
+    const asker = await context.askerOf({ userId, channelId, threadTs });
+    // Outside of threads a direct conversation is one conversation.
+    const inThread = { ...asker, threadId: asker.threadId ?? channelId };
+    const intent = text === "" ? ({ kind: "help" } as const) : isReply(question) ? null : parseLine(text);
+    const work =
+      intent === null
+        ? context.desk.followUp({ asker: inThread, questionId, question: text })
+        : context.desk.answer(asker, intent);
+    const reply = await withNotice(work, context.timings.slowAfterMs, () => showStatus(context, question));
+    if (!context.questions.isCurrent(questionId, wording)) return;
+    const posted = await respond(context, to, reply);
+    context.counts.answered += 1;
+    if (posted === null) return;
+    if (context.questions.isCurrent(questionId, wording)) context.questions.keep(questionId, posted);
+    else await removeMessages(context, posted);
+  } catch (error) {
+    await tellFailure(context, to, { error, message: null });
+  }
+}
+
+/** Whether the message stands below another one, and not at the start of the thread that its answer opens. */
+function isReply(question: Question): boolean {
+  return question.threadTs !== null && question.questionId !== threadIdOf(question.channelId, question.threadTs);
+}
+
+/** Slack's own "is reading…" below the thread; it goes when the answer comes, or after two minutes. */
+async function showStatus(context: SlackContext, question: Question): Promise<void> {
+  if (question.threadTs === null) return;
+  try {
+    const status = "is reading the articles…";
+    await context.client.assistant.threads.setStatus({ channel_id: question.channelId, thread_ts: question.threadTs, status });
+  } catch (error) {
+    context.logger.debug({ channelId: question.channelId, err: error }, "A status could not be shown");
+  }
+}

@@ -1,0 +1,107 @@
+import { type Logger, pino } from "pino";
+import type { SlackTimings } from "../../../src/adapters/slack/context.ts";
+import { createSlackChat, SLACK_TIMINGS } from "../../../src/adapters/slack/create-slack-chat.ts";
+import { BOT_SCOPES } from "../../../src/adapters/slack/scopes.ts";
+import type { Chat } from "../../../src/domain/chat.ts";
+import { createFakeActions, createFakeDesk, createFakeEvents, type FakeDesk } from "../../fakes/desk.ts";
+import { FakeSlack } from "../../servers/fake-slack.ts";
+import type { FakeMessage } from "../../servers/fake-slack-state.ts";
+
+/** The timings of the program, shortened so that a test waits for nothing. */
+const QUICK: SlackTimings = {
+  ...SLACK_TIMINGS,
+  apiTimeoutMs: 2000,
+  apiRetries: 2,
+  retryMinMs: 5,
+  retryMaxMs: 20,
+  reconnectMinMs: 5,
+  reconnectMaxMs: 40,
+};
+
+export interface StartedSlack {
+  slack: FakeSlack;
+  desk: FakeDesk;
+  chat: Chat;
+  /** Every line that was logged, as JSON. */
+  logged: string[];
+  stop(): Promise<void>;
+}
+
+export interface StartOptions {
+  mode?: "socket" | "http";
+  timings?: Partial<SlackTimings>;
+  scopes?: string[];
+  botToken?: string;
+  appToken?: string;
+  prepare?: (slack: FakeSlack) => void;
+}
+
+export const SIGNING_SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
+
+/** The adapter with a working desk, against a Slack of ours on loopback. */
+export async function startSlack(options: StartOptions = {}): Promise<StartedSlack> {
+  const http = options.mode === "http" ? { requestUrl: "", signingSecret: SIGNING_SECRET } : {};
+  const slack = new FakeSlack({ scopes: options.scopes ?? BOT_SCOPES.map(({ scope }) => scope), ...http });
+  await slack.listen();
+  options.prepare?.(slack);
+  const desk = createFakeDesk();
+  const logged: string[] = [];
+  const port = await freePort();
+  if (options.mode === "http") slack.requestUrl = `http://127.0.0.1:${port}/slack/events`;
+  const chat = createSlackChat(
+    {
+      botToken: options.botToken ?? slack.state.botToken,
+      connection:
+        options.mode === "http"
+          ? { mode: "http", signingSecret: SIGNING_SECRET, host: "127.0.0.1", port }
+          : { mode: "socket", appToken: options.appToken ?? slack.state.appToken },
+      apiUrl: slack.apiUrl,
+      timings: { ...QUICK, ...options.timings },
+    },
+    {
+      desk,
+      actions: createFakeActions(),
+      events: createFakeEvents(),
+      logger: keepingLogger(logged),
+      clock: { now: () => Date.now() },
+    },
+  );
+  async function stop(): Promise<void> {
+    await chat.stop(1000);
+    await slack.close();
+  }
+  try {
+    await chat.start();
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { slack, desk, chat, logged, stop };
+}
+
+function keepingLogger(lines: string[]): Logger {
+  return pino({ level: "debug" }, { write: (line: string) => void lines.push(line) });
+}
+
+async function freePort(): Promise<number> {
+  const probe = new FakeSlack({ scopes: [] });
+  await probe.listen();
+  const port = Number(new URL(probe.state.base).port);
+  await probe.close();
+  return port;
+}
+
+/** All that people read of blocks, one line for each text. */
+export function shown(blocks: unknown): string {
+  const words: string[] = [];
+  JSON.stringify(blocks, (key, value) => {
+    if (key === "text" && typeof value === "string") words.push(value);
+    return value;
+  });
+  return words.join("\n");
+}
+
+/** The messages of a channel outside of threads, and those of a thread below its first. */
+export function messagesIn(slack: FakeSlack, channel: string, threadTs: string | null = null): FakeMessage[] {
+  return slack.state.messages.filter((message) => message.channel === channel && message.threadTs === threadTs);
+}

@@ -1,0 +1,261 @@
+import { createHmac, randomUUID } from "node:crypto";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { type WebSocket, WebSocketServer } from "ws";
+import { judgeBlocks } from "./fake-slack-blocks.ts";
+import { type Json, METHOD_SCOPES, METHODS } from "./fake-slack-methods.ts";
+import { createFakeSlackState, type FakeSlackState } from "./fake-slack-state.ts";
+
+/** How a delivery went: acknowledged within Slack's three seconds or not, and with what. */
+export interface Delivery {
+  acked: boolean;
+  payload: Json | null;
+  /** Of a delivery over HTTP. */
+  status: number | null;
+}
+
+export interface ApiCall {
+  method: string;
+  args: Json;
+  error: string | null;
+}
+
+const ACK_MS = 3000;
+const RESPONSE_URL_USES = 5;
+const JSON_ARGUMENTS = ["blocks", "view", "metadata", "files"];
+
+export interface FakeSlackOptions {
+  scopes: Iterable<string>;
+  /** Without it, Slack delivers over Socket Mode. */
+  requestUrl?: string;
+  signingSecret?: string;
+}
+
+/** A Slack of ours on loopback: Web API, response urls, Socket Mode and signed HTTP, with what Slack enforces. */
+export class FakeSlack {
+  readonly state: FakeSlackState;
+  readonly calls: ApiCall[] = [];
+  /** Every message that came through a response_url. */
+  readonly responses: { id: string; body: Json }[] = [];
+  readonly sockets = new Set<WebSocket>();
+  requestUrl: string | null;
+  private readonly signingSecret: string;
+  private readonly scripted = new Map<string, { status: number; headers: Record<string, string>; body: Json }[]>();
+  private readonly pending = new Map<string, (payload: Json) => void>();
+  private readonly responseUses = new Map<string, number>();
+  private readonly tickets = new Set<string>();
+  private server: Server | null = null;
+  private port = 0;
+
+  constructor(options: FakeSlackOptions) {
+    this.state = createFakeSlackState(options.scopes);
+    this.requestUrl = options.requestUrl ?? null;
+    this.signingSecret = options.signingSecret ?? "";
+  }
+
+  get apiUrl(): string {
+    return `${this.state.base}/api/`;
+  }
+
+  async listen(): Promise<void> {
+    const server = createServer((request, response) => void this.serve(request, response));
+    const sockets = new WebSocketServer({ noServer: true });
+    server.on("upgrade", (request, socket, head) => {
+      const ticket = new URL(request.url ?? "/", "http://slack").searchParams.get("ticket") ?? "";
+      if (!this.tickets.delete(ticket) || this.sockets.size >= 10) return socket.destroy();
+      return sockets.handleUpgrade(request, socket, head, (client) => this.welcome(client));
+    });
+    await new Promise<void>((resolve) => server.listen(this.port, "127.0.0.1", resolve));
+    this.server = server;
+    this.port = (server.address() as AddressInfo).port;
+    this.state.base = `http://127.0.0.1:${this.port}`;
+  }
+
+  /** Down as in an outage: nothing listens on the port until `listen` is called again. */
+  async close(): Promise<void> {
+    const server = this.server;
+    this.server = null;
+    for (const socket of this.sockets) socket.terminate();
+    this.sockets.clear();
+    server?.closeAllConnections();
+    await new Promise<void>((resolve) => (server === null ? resolve() : server.close(() => resolve())));
+  }
+
+  /** The next calls of a method get this answer instead, such as a 429 with Retry-After. */
+  script(method: string, answer: { status?: number; headers?: Record<string, string>; body?: Json }): void {
+    const list = this.scripted.get(method) ?? [];
+    list.push({ status: answer.status ?? 200, headers: answer.headers ?? {}, body: answer.body ?? {} });
+    this.scripted.set(method, list);
+  }
+
+  callsOf(method: string): ApiCall[] {
+    return this.calls.filter((call) => call.method === method);
+  }
+
+  newResponseUrl(): string {
+    return `${this.state.base}/response/${randomUUID()}`;
+  }
+
+  newTrigger(): string {
+    const id = `trigger.${randomUUID()}`;
+    this.state.triggers.set(id, Date.now());
+    return id;
+  }
+
+  /** Hands a payload to the app the way it is connected. */
+  async deliver(kind: "slash_commands" | "interactive" | "events_api", payload: Json, retry = 0): Promise<Delivery> {
+    return this.requestUrl === null ? this.deliverBySocket(kind, payload, retry) : this.deliverByHttp(kind, payload, retry);
+  }
+
+  private deliverBySocket(kind: string, payload: Json, retry: number): Promise<Delivery> {
+    const [socket] = this.sockets;
+    if (socket === undefined) return Promise.resolve({ acked: false, payload: null, status: null });
+    const envelope = randomUUID();
+    const attempt = kind === "events_api" ? { retry_attempt: retry, retry_reason: retry === 0 ? "" : "timeout" } : {};
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        this.pending.delete(envelope);
+        resolve({ acked: false, payload: null, status: null });
+      }, ACK_MS);
+      this.pending.set(envelope, (answer) => {
+        clearTimeout(timer);
+        resolve({ acked: true, payload: answer, status: null });
+      });
+      const accepts = kind !== "events_api";
+      socket.send(JSON.stringify({ envelope_id: envelope, type: kind, accepts_response_payload: accepts, payload, ...attempt }));
+    });
+  }
+
+  private deliverByHttp(kind: string, payload: Json, retry: number): Promise<Delivery> {
+    if (kind === "events_api") return this.post({ body: JSON.stringify(payload), contentType: "application/json", retry });
+    const form = new URLSearchParams(
+      kind === "interactive" ? { payload: JSON.stringify(payload) } : (payload as Record<string, string>),
+    );
+    return this.post({ body: form.toString(), contentType: "application/x-www-form-urlencoded" });
+  }
+
+  /** A signed request; `timestamp` in seconds and `secret` can be wrong on purpose. */
+  async post(request: {
+    body: string;
+    contentType: string;
+    retry?: number;
+    timestamp?: number;
+    secret?: string;
+  }): Promise<Delivery> {
+    const timestamp = request.timestamp ?? Math.floor(Date.now() / 1000);
+    const hash = createHmac("sha256", request.secret ?? this.signingSecret)
+      .update(`v0:${timestamp}:${request.body}`)
+      .digest("hex");
+    const retry: Record<string, string> =
+      (request.retry ?? 0) > 0 ? { "x-slack-retry-num": String(request.retry), "x-slack-retry-reason": "http_timeout" } : {};
+    const response = await fetch(this.requestUrl ?? "", {
+      method: "POST",
+      body: request.body,
+      headers: {
+        "content-type": request.contentType,
+        "x-slack-signature": `v0=${hash}`,
+        "x-slack-request-timestamp": String(timestamp),
+        ...retry,
+      },
+      signal: AbortSignal.timeout(ACK_MS),
+    }).catch(() => null);
+    const text = (await response?.text().catch(() => "")) ?? "";
+    return {
+      acked: response?.ok === true,
+      payload: text.startsWith("{") ? (JSON.parse(text) as Json) : null,
+      status: response?.status ?? null,
+    };
+  }
+
+  /** A frame as it is, however broken, to every connection. */
+  sendRaw(frame: string | Uint8Array): void {
+    for (const socket of this.sockets) socket.send(frame);
+  }
+
+  /** Slack asks its clients to come back on another connection. */
+  refresh(): void {
+    this.sendRaw(JSON.stringify({ type: "disconnect", reason: "refresh_requested", debug_info: { host: "fake" } }));
+  }
+
+  private welcome(socket: WebSocket): void {
+    this.sockets.add(socket);
+    socket.on("close", () => this.sockets.delete(socket));
+    socket.on("message", (data) => {
+      const frame = JSON.parse(String(data)) as { envelope_id: string; payload?: Json };
+      this.pending.get(frame.envelope_id)?.(frame.payload ?? {});
+      this.pending.delete(frame.envelope_id);
+    });
+    socket.send(JSON.stringify({ type: "hello", num_connections: this.sockets.size, connection_info: { app_id: "A1" } }));
+  }
+
+  private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const raw = Buffer.concat(chunks).toString("utf8");
+    const path = new URL(request.url ?? "/", "http://slack").pathname;
+    if (path.startsWith("/response/")) return this.respond(path.slice("/response/".length), raw, response);
+    if (path.startsWith("/upload/")) {
+      const file = this.state.files.get(path.slice("/upload/".length));
+      if (file !== undefined) file.content = raw;
+      return void response.writeHead(file === undefined ? 404 : 200).end("OK");
+    }
+    const method = path.replace("/api/", "");
+    const scripted = this.scripted.get(method)?.shift();
+    const args = parseArguments(raw, request.headers["content-type"] ?? "");
+    if (scripted !== undefined) {
+      this.calls.push({ method, args, error: String(scripted.body["error"] ?? scripted.status) });
+      response.writeHead(scripted.status, { "content-type": "application/json", ...scripted.headers });
+      return void response.end(JSON.stringify(scripted.body));
+    }
+    const answer = this.call(method, args, bearer(request));
+    this.calls.push({ method, args, error: answer["ok"] === false ? String(answer["error"]) : null });
+    response.writeHead(200, { "content-type": "application/json", "x-oauth-scopes": [...this.state.scopes].join(",") });
+    return void response.end(JSON.stringify({ ok: true, ...answer }));
+  }
+
+  private call(method: string, args: Json, token: string | null): Json {
+    if (token === null) return { ok: false, error: "not_authed" };
+    if (method === "apps.connections.open") return this.openConnection(token);
+    if (token !== this.state.botToken)
+      return { ok: false, error: token.startsWith("xoxb-") ? "invalid_auth" : "not_allowed_token_type" };
+    const needed = METHOD_SCOPES[method];
+    if (needed !== undefined && !needed.some((scope) => this.state.scopes.has(scope))) {
+      return { ok: false, error: "missing_scope", needed: needed[0], provided: [...this.state.scopes].join(",") };
+    }
+    return METHODS[method]?.(this.state, args) ?? { ok: false, error: "unknown_method" };
+  }
+
+  private openConnection(token: string): Json {
+    if (token !== this.state.appToken)
+      return { ok: false, error: token.startsWith("xapp-") ? "invalid_auth" : "not_allowed_token_type" };
+    const ticket = randomUUID();
+    this.tickets.add(ticket);
+    return { url: `ws://127.0.0.1:${this.port}/link?ticket=${ticket}` };
+  }
+
+  private respond(id: string, raw: string, response: ServerResponse): void {
+    const uses = (this.responseUses.get(id) ?? 0) + 1;
+    this.responseUses.set(id, uses);
+    const body = JSON.parse(raw) as Json;
+    if (uses > RESPONSE_URL_USES) return void response.writeHead(404).end("used_url");
+    const wrong = body["blocks"] === undefined ? null : judgeBlocks(body["blocks"], "message");
+    if (wrong !== null) return void response.writeHead(400).end(wrong);
+    this.responses.push({ id, body });
+    return void response.writeHead(200).end("ok");
+  }
+}
+
+function bearer(request: IncomingMessage): string | null {
+  return request.headers.authorization?.replace(/^Bearer /, "") ?? null;
+}
+
+/** The client sends forms in which objects are JSON. */
+function parseArguments(raw: string, contentType: string): Json {
+  if (contentType.includes("json")) return JSON.parse(raw === "" ? "{}" : raw) as Json;
+  const args: Json = Object.fromEntries(new URLSearchParams(raw));
+  for (const name of JSON_ARGUMENTS) {
+    const value = args[name];
+    if (typeof value === "string") args[name] = JSON.parse(value);
+  }
+  return args;
+}
