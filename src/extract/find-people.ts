@@ -1,0 +1,156 @@
+import type { Person, Role } from "../domain/extraction.ts";
+import type { Range } from "../domain/span.ts";
+import { foldName, parseName } from "./names.ts";
+import { type Candidate, type Cluster, clusterNames } from "./people/cluster-names.ts";
+import { counterpartCountry } from "./people/counterparts.ts";
+import { titleAbbreviations, titleAfter, titleBefore } from "./people/find-title.ts";
+import { joinRoles } from "./people/join-roles.ts";
+import { isHeadline, type NameSpan, nameSpans } from "./people/name-spans.ts";
+import { PERSON_THRESHOLD, signsOf } from "./people/weigh-span.ts";
+import type { TextModel } from "./read-text.ts";
+
+export interface Mention extends Range {
+  text: string;
+  /** The title words before the name, as they stand: "EAM", "Defence Minister". */
+  title: string | null;
+}
+
+export interface FoundPerson extends Person {
+  mentions: Mention[];
+  gender: "male" | "female" | null;
+}
+
+export interface People {
+  list: FoundPerson[];
+  /** The person whose mention overlaps the range, the first such; null where none does. */
+  at(range: Range): FoundPerson | null;
+  /** The person of this name or alias. */
+  named(name: string): FoundPerson | null;
+}
+
+/**
+ * The people that a text names, each once, found by titles, apposition and what they do: nobody is known beforehand. Order of first
+ * mention. Linear in the text's length but for the comparison of its names with one another.
+ */
+export function findPeople(model: TextModel): People {
+  const abbreviations = titleAbbreviations(model.tokens);
+  const candidates = model.sentences.flatMap((sentence) =>
+    isHeadline(model, sentence) ? [] : nameSpans(model, sentence).map((span) => toCandidate(model, span, abbreviations)),
+  );
+  const clusters = clusterNames(candidates).filter(isPerson);
+  const list = clusters.map((cluster) => toPerson(model, cluster, abbreviations));
+  addHandles(model, list);
+  list.sort((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0));
+  return peopleOf(list);
+}
+
+function toCandidate(model: TextModel, span: NameSpan, abbreviations: ReadonlyMap<string, string>): Candidate {
+  const text = model.text.slice(span.start, span.end).replace(/\s+/g, " ");
+  const title = titleBefore(model.tokens, span, abbreviations);
+  const after = titleAfter(model.tokens, span, abbreviations);
+  const whole = title === null ? span : { ...span, titleFirst: title.first, titleLast: title.last };
+  const country = counterpartCountry(model.tokens, whole);
+  if (title?.role != null && title.role.country === null && country !== null) title.role = { ...title.role, country };
+  return { span: whole, text, name: parseName(text), title, after, signs: signsOf(model.tokens, span) };
+}
+
+/** A title makes a person; so do enough signs together, the same sign at several places counting once. */
+function isPerson(cluster: Cluster): boolean {
+  if (cluster.members.some((member) => member.title !== null || (member.after !== null && member.name.words.length > 1))) {
+    return cluster.members.some((member) => !member.signs.some((sign) => sign.rule === "sentence word"));
+  }
+  const signs = new Map<string, number>();
+  for (const sign of cluster.members.flatMap((member) => member.signs)) signs.set(sign.rule, sign.weight);
+  const surnameAlone =
+    cluster.lead.words.length > 1 && cluster.members.some((member) => member.name.words.length === 1) ? 1.5 : 0;
+  const sum = [...signs.values()].reduce((total, weight) => total + weight, surnameAlone);
+  return cluster.lead.words.length > 1 && sum >= PERSON_THRESHOLD;
+}
+
+function toPerson(model: TextModel, cluster: Cluster, abbreviations: ReadonlyMap<string, string>): FoundPerson {
+  const mentions = cluster.members.map((member) => toMention(model, member)).sort((a, b) => a.start - b.start);
+  const name = cluster.lead.text;
+  const titled = mentions.flatMap((mention) =>
+    mention.title !== null && isShortTitle(mention.title, abbreviations) ? [`${mention.title} ${mention.text}`] : [],
+  );
+  const aliases = [...new Set([...mentions.map((mention) => mention.text), ...titled])].filter((alias) => alias !== name);
+  const roles = cluster.members.flatMap((member) =>
+    [member.title?.role, member.after?.role].filter((role): role is Role => role != null),
+  );
+  const genders = cluster.members.flatMap((member) => member.title?.gender ?? member.after?.gender ?? []);
+  const rules = new Set(cluster.members.flatMap((member) => rulesOf(member)));
+  return { name, aliases, roles: joinRoles(roles), mentions, gender: genders[0] ?? null, rules: [...rules] };
+}
+
+/** "EAM Jaishankar" is a name that people use; "Union Minister of Defence Rajnath Singh" is a name with its title. */
+function isShortTitle(title: string, abbreviations: ReadonlyMap<string, string>): boolean {
+  return abbreviations.has(title) || !/\s/.test(title);
+}
+
+function rulesOf(member: Candidate): string[] {
+  const signs = member.signs.filter((sign) => sign.weight > 0).map((sign) => sign.rule);
+  return [...(member.title === null ? [] : ["title before"]), ...(member.after === null ? [] : ["title after"]), ...signs];
+}
+
+function toMention(model: TextModel, member: Candidate): Mention {
+  const { span } = member;
+  const title = model.tokens.slice(span.titleFirst, span.titleLast);
+  const first = title[0];
+  const last = title.at(-1);
+  const text = first === undefined || last === undefined ? null : model.text.slice(first.start, last.end).replace(/\s+/g, " ");
+  return { start: span.start, end: span.end, text: member.text, title: text };
+}
+
+/** A handle belongs to the person whose letters it holds: "@narendramodi". */
+function addHandles(model: TextModel, list: FoundPerson[]): void {
+  for (const token of model.tokens) {
+    if (!token.text.startsWith("@") || token.text.length < 4) continue;
+    const letters = foldName(token.text).replace(/[^\p{L}]/gu, "");
+    const owner = list.find((person) => isHandleOf(letters, person));
+    if (owner === undefined) continue;
+    const handle = token.text.replace(/['’]s$/, "");
+    owner.mentions.push({ start: token.start, end: token.start + handle.length, text: handle, title: null });
+    if (!owner.aliases.includes(handle)) owner.aliases.push(handle);
+    owner.rules.push("handle");
+  }
+}
+
+function isHandleOf(letters: string, person: FoundPerson): boolean {
+  const words = parseName(person.name).words;
+  const joined = words.join("");
+  if (letters.length < 5) return false;
+  return (
+    letters === joined ||
+    letters === [...words].reverse().join("") ||
+    (letters.includes(joined) && joined.length > 7) ||
+    letters === `dr${joined}`
+  );
+}
+
+function peopleOf(list: FoundPerson[]): People {
+  const sorted = list
+    .flatMap((person) => person.mentions.map((mention) => ({ mention, person })))
+    .sort((a, b) => a.mention.start - b.mention.start);
+  return {
+    list,
+    at(range) {
+      let low = 0;
+      let high = sorted.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((sorted[middle]?.mention.end ?? 0) <= range.start) low = middle + 1;
+        else high = middle;
+      }
+      const found = sorted[low];
+      return found !== undefined && found.mention.start < range.end ? found.person : null;
+    },
+    named(name) {
+      const key = foldName(name);
+      return (
+        list.find((person) => foldName(person.name) === key) ??
+        list.find((person) => person.aliases.some((alias) => foldName(alias) === key)) ??
+        null
+      );
+    },
+  };
+}

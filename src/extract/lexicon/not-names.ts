@@ -1,0 +1,56 @@
+/** Words that a name of a person does not hold: of organisations, places, events, texts and times. Lower case. */
+export const NOT_IN_NAMES: ReadonlySet<string> = new Set(
+  (
+    "ministry department council committee commission court parliament congress senate assembly house party union nations organization organisation " +
+    "association federation league alliance coalition agency authority bureau office bank fund corporation company group holdings industries systems " +
+    "inc corp ltd llc plc university college school institute academy center centre foundation society hospital church temple mosque street avenue road " +
+    "square bridge river lake sea ocean bay gulf strait island islands mountain mount valley beach park airport station port city town village county " +
+    "province region district territory north south east west northern southern eastern western central republic kingdom empire world war treaty " +
+    "agreement accord act bill law constitution amendment summit conference forum dialogue meeting talks statement declaration communique convention " +
+    "protocol initiative partnership framework strategy plan program programme project festival games cup championship olympics award prize day week " +
+    "month year january february march april june july august september october november december monday tuesday wednesday thursday friday saturday " +
+    "sunday news times post journal tribune herald guardian gazette telegraph magazine press agency television radio network channel internet twitter " +
+    "facebook google amazon microsoft apple army navy force forces guard police military security intelligence defence defense foreign affairs interior " +
+    "finance trade commerce energy health agriculture education labour labor justice treasury white capitol kremlin pentagon wall downing " +
+    "debate debates presidential primary election caucus campaign speech indo-pacific asia europe africa america pacific atlantic arctic antarctic mediterranean balkans caribbean baltic middle global international " +
+    "national federal general supreme high joint special annual strategic economic political social human rights communist democratic republican liberal " +
+    "conservative labour socialist national green people's muslim christian jewish islamic hindu catholic orthodox buddhist english french spanish " +
+    "super bowl airlines airways air force one new los san las el st saint fort twitter instagram youtube bitcoin covid covid-19 coronavirus brexit " +
+    "gdp ceo covid nato eu un usa uk g7 g20 brics asean quad opec imf who wto fbi cia nasa bbc cnn reuters ap afp associated"
+  ).split(" "),
+);
+
+/** Words with a capital letter at the head of a sentence that begin no name. Lower case. */
+export const NO_FIRST_NAME: ReadonlySet<string> = new Set(
+  (
+    "the a an and or but if in on at by for with from to of as is are was were be it its this that these those he she they we you i his her their our " +
+    "my your who whom whose which what when where why how while after before since until during although though because so not no nor yet both " +
+    "either neither all any some many most much more few several one two three four five six seven eight nine ten first second third last next " +
+    "now then there here also however meanwhile moreover furthermore nevertheless still even just only again once never always often sometimes " +
+    "today yesterday tomorrow earlier later recently despite according under over between among against without within through across about into " +
+    "mr mrs ms dr photo image file related read watch listen update updated breaking exclusive opinion editorial analysis published advertisement " +
+    "yes please thanks thank let's don't can't i'm we're it's that's he's she's i've we've they're you're speaking asked pleased concluded taking " +
+    "recognizing underlined expressed dear good great well oh ok right"
+  ).split(" "),
+);
+
+/** Verbs that people do, in the forms that news uses: whoever does one of these is a person, or a body that speaks as one. */
+export const PERSONAL_VERBS: ReadonlySet<string> = new Set(
+  (
+    "said says told tells added adds noted notes warned warns argued argues claimed claims stated states announced announces explained explains insisted " +
+    "insists asked asks replied replies tweeted tweets wrote writes posted called urged urges vowed pledged promised hoped believes believed thinks thought " +
+    "met meets visited visits arrived arrives spoke speaks thanked thanks welcomed condemned praised criticized criticised denied admitted acknowledged " +
+    "confirmed declined refused resigned died born won lost elected appointed nominated signed agreed expressed underlined stressed emphasised emphasized " +
+    "reiterated recalled observed remarked suggested predicted quipped joked testified concluded continued described attended hosted flew travelled " +
+    "traveled tapped accused sued charged arrested sentenced convicted married joined served led leads holds held sought wants wanted knows knew felt feels " +
+    "hailed voiced remains became becomes took takes gave gives made makes came comes has had is was will would"
+  ).split(" "),
+);
+
+/** Verbs of speech: the surest of the personal verbs. */
+export const SPEECH_VERBS: ReadonlySet<string> = new Set(
+  (
+    "said says told tells added adds noted notes warned warns argued argues claimed claims stated explained explains insisted insists replied replies " +
+    "tweeted tweets wrote writes urged stressed emphasised emphasized recalled remarked quipped joked testified continued tweeting saying met"
+  ).split(" "),
+);

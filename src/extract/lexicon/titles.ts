@@ -1,0 +1,130 @@
+/** Words that name an office or a calling, in the singular: whoever bears one is a person. Grammar, not a list of officials. */
+const HEADS =
+  "president minister premier chancellor secretary ambassador envoy king queen prince princess emperor empress sultan emir amir sheikh sheik shaikh " +
+  "senator congressman congresswoman representative governor mayor general admiral colonel captain lieutenant major sergeant commander marshal brigadier " +
+  "spokesman spokeswoman spokesperson chairman chairwoman chairperson chair director commissioner leader chief head judge justice attorney prosecutor " +
+  "professor doctor analyst economist historian author researcher scientist fellow lawmaker parliamentarian deputy delegate diplomat negotiator " +
+  "undersecretary speaker whip treasurer lord lady sir dame baron baroness pope cardinal bishop archbishop patriarch imam rabbi ayatollah dalai " +
+  "chancellor-designate president-elect secretary-general vice-president vice-chancellor adviser advisor counsellor counselor consul councillor " +
+  "councilman councilwoman alderman officer detective inspector constable superintendent sheriff lawyer barrister solicitor activist campaigner " +
+  "candidate nominee founder co-founder ceo cfo owner manager coach captain editor correspondent reporter journalist columnist writer actor actress " +
+  "singer director-general comptroller auditor ombudsman rapporteur coordinator strategist organizer organiser resident physician surgeon nurse " +
+  "teacher principal dean provost rector chaplain reverend pastor father sister brother mother daughter son wife husband widow taoiseach tánaiste " +
+  "shah khan regent ruler viceroy legislator assemblyman assemblywoman statesman veteran pollster attorney-general";
+
+/** Abbreviated titles and forms of address. */
+const SHORT =
+  "mr mrs ms miss dr prof sen rep gov gen lt col maj capt cmdr adm sgt sir pm fm hon amb sec rev fr shri smt mp mep mla ceo cfo coo eam nsa msp mlc md vp";
+
+/** Words that stand inside a title beside its head: portfolios, ranks and the like. */
+const MODIFIERS =
+  "prime foreign defence defense external internal affairs home interior finance financial trade commerce energy health agriculture education industry " +
+  "economy economic labour labor justice war treasury transport environment climate culture tourism science technology information communications " +
+  "security national state federal union vice deputy assistant acting former ex interim caretaker chief senior junior first second third " +
+  "crown grand high royal supreme permanent special general principal executive managing associate joint parliamentary opposition majority minority " +
+  "senate house white cabinet press public chief-of-staff staff party police army navy air force armed forces military intelligence central bank europe " +
+  "european asian pacific african middle east commission council committee parliament regional provincial city district county lead leading co " +
+  "attorney solicitor surgeon inspector brigadier major lieutenant field rear visiting outgoing incoming newly elected elect then longtime long-time " +
+  "veteran late current political economics international world global policy research law history studies relations strategic nuclear chief external " +
+  "women's human rights development cooperation planning water power petroleum coal steel railway railways aviation shipping ports textiles housing " +
+  "rural urban social welfare child minority tribal corporate revenue budget privatisation digital space ocean fisheries food consumer religious";
+
+const HEAD_WORDS = new Set(HEADS.split(" "));
+const SHORT_WORDS = new Set(SHORT.split(" "));
+const MODIFIER_WORDS = new Set(MODIFIERS.split(" "));
+const MALE = new Set(
+  "mr sir king prince emperor sultan emir amir sheikh sheik congressman spokesman chairman lord pope father brother son husband councilman baron shri".split(
+    " ",
+  ),
+);
+const FEMALE = new Set(
+  "mrs ms miss queen princess empress congresswoman spokeswoman chairwoman lady dame baroness sister mother daughter wife widow smt actress".split(
+    " ",
+  ),
+);
+/** What tells when, or how, an office is held and is no part of its name. */
+const PASSING = new Set(
+  "former ex acting interim caretaker then current visiting outgoing incoming newly late longtime long-time veteran union".split(
+    " ",
+  ),
+);
+const FORMS_OF_ADDRESS = new Set("mr mrs ms miss dr prof sir hon shri smt lady dame lord".split(" "));
+const KIN = new Set("father sister brother mother daughter son wife husband widow".split(" "));
+const LONG_FORMS: Record<string, string> = {
+  pm: "Prime Minister",
+  fm: "Foreign Minister",
+  sen: "Senator",
+  rep: "Representative",
+  gov: "Governor",
+  gen: "General",
+  mp: "MP",
+  mep: "MEP",
+  ceo: "CEO",
+  amb: "Ambassador",
+  nsa: "National Security Adviser",
+};
+
+function bare(word: string): string {
+  return word
+    .toLowerCase()
+    .replace(/['’]s$/, "")
+    .replace(/\.$/, "");
+}
+
+/** A word that alone makes its bearer a person: "minister", "Mr". Plurals ("ministers") too. */
+export function isTitleHead(word: string): boolean {
+  const key = bare(word);
+  return HEAD_WORDS.has(key) || SHORT_WORDS.has(key) || (key.endsWith("s") && HEAD_WORDS.has(key.slice(0, -1)));
+}
+
+/** A word that may stand inside a title. */
+export function isTitleModifier(word: string): boolean {
+  return MODIFIER_WORDS.has(bare(word)) || /^(?:vice|deputy|ex|co)-/i.test(word);
+}
+
+export function titleGender(words: string[]): "male" | "female" | null {
+  if (words.some((word) => MALE.has(bare(word)))) return "male";
+  return words.some((word) => FEMALE.has(bare(word))) ? "female" : null;
+}
+
+/**
+ * The office that title words name, in one form: "Union Minister of Defence" and "Defence Minister" are both "Defence Minister", "PM"
+ * is "Prime Minister". Null for a mere form of address.
+ */
+export function officeOf(words: string[], abbreviations: ReadonlyMap<string, string> = new Map()): string | null {
+  const kept = words.filter((word) => !PASSING.has(bare(word)) && !/^(?:the|a|an)$/i.test(word));
+  const long = kept.map((word) => abbreviations.get(word) ?? LONG_FORMS[bare(word)] ?? word);
+  const office = long.filter((word) => !FORMS_OF_ADDRESS.has(bare(word)) && !KIN.has(bare(word))).map(singular);
+  if (office.length === 0 || !office.some((word) => word.split(" ").some(isTitleHead))) return null;
+  const text = office.map(capitalised).join(" ");
+  return text.replace(/^((?:\p{L}+ )?(?:Minister|Secretary)) (?:of|for) (?!State\b)(?:the )?([\p{L} ]+)$/u, "$2 $1");
+}
+
+/** "Prime Ministers Modi and Kishida": each of them is one. */
+function singular(word: string): string {
+  return /[^s]s$/.test(word) && HEAD_WORDS.has(bare(word).slice(0, -1)) ? word.slice(0, -1) : word;
+}
+
+function capitalised(word: string): string {
+  if (/^(?:of|for|and|the|to|at|in|on)$/i.test(word)) return word.toLowerCase();
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/** Heads that are family names too: in the middle of a run they are part of the name. */
+const NAMES_TOO = new Set(
+  "king prince judge justice major bishop pope baron dean shah khan lord chief marshal cardinal sheikh page abbott chair speaker father sister brother son shriver singer".split(
+    " ",
+  ),
+);
+
+export function isNameToo(word: string): boolean {
+  return NAMES_TOO.has(bare(word));
+}
+
+/** A name without the titles in front of it: "EAM Jaishankar" is "Jaishankar". A text that is all title stays as it is. */
+export function withoutTitles(text: string): string {
+  const words = text.split(" ");
+  let at = 0;
+  while (at < words.length - 1 && (isTitleHead(words[at] ?? "") || isTitleModifier(words[at] ?? ""))) at++;
+  return words.slice(at).join(" ");
+}

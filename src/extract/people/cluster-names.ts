@@ -1,0 +1,130 @@
+import { distance } from "fastest-levenshtein";
+import { compareNames, foldName, type PersonName } from "../names.ts";
+import type { FoundTitle } from "./find-title.ts";
+import type { NameSpan } from "./name-spans.ts";
+import type { Sign } from "./weigh-span.ts";
+
+/** One mention with all that is known of it where it stands. */
+export interface Candidate {
+  span: NameSpan;
+  text: string;
+  name: PersonName;
+  title: FoundTitle | null;
+  after: FoundTitle | null;
+  signs: Sign[];
+}
+
+export interface Cluster {
+  members: Candidate[];
+  /** The fullest name. */
+  lead: PersonName;
+}
+
+/** Mentions of one person brought together: full names first, then surnames and misspelt ones, each to the nearest name before it. */
+export function clusterNames(candidates: Candidate[]): Cluster[] {
+  const clusters: Cluster[] = [];
+  const full = candidates.filter(
+    (each) => each.name.words.filter((word) => word.length > 1).length > 1 || each.name.words.length > 1,
+  );
+  for (const candidate of full) {
+    const cluster = clusters.find((each) => isSameFullName(each, candidate));
+    if (cluster === undefined) clusters.push({ members: [candidate], lead: candidate.name });
+    else join(cluster, candidate);
+  }
+  const fullSet = new Set(full);
+  const single = candidates.filter((each) => !fullSet.has(each));
+  const frequent = new Map<string, number>();
+  for (const each of single) frequent.set(each.name.words[0] ?? "", (frequent.get(each.name.words[0] ?? "") ?? 0) + 1);
+  const rest: Candidate[] = [];
+  for (const candidate of single) {
+    const cluster = surnameCluster(clusters, candidate) ?? misspeltCluster(clusters, candidate, frequent);
+    if (cluster === null) rest.push(candidate);
+    else cluster.members.push(candidate);
+  }
+  return [...clusters, ...clusterSingles(rest)];
+}
+
+function isSameFullName(cluster: Cluster, candidate: Candidate): boolean {
+  const relation = compareNames(cluster.lead, candidate.name);
+  if (relation === "different" || relation === "misspelt")
+    if (endsWith(cluster.lead, candidate.name) || endsWith(candidate.name, cluster.lead)) return true;
+  return (
+    relation === "same" || relation === "variant" || (relation === "misspelt" && sharesSurname(cluster.lead, candidate.name))
+  );
+}
+
+/** Within one article, two spellings of a first name before one surname are one person only where they differ by little. */
+function sharesSurname(a: PersonName, b: PersonName): boolean {
+  return a.words.at(-1) === b.words.at(-1) && distance(a.words[0] ?? "", b.words[0] ?? "") <= 2;
+}
+
+function join(cluster: Cluster, candidate: Candidate): void {
+  cluster.members.push(candidate);
+  // A word in front of a whole name is mostly no part of it: "Comedian George Lopez".
+  if (endsWith(cluster.lead, candidate.name)) cluster.lead = candidate.name;
+  else if (!endsWith(candidate.name, cluster.lead) && fullness(candidate.name) > fullness(cluster.lead))
+    cluster.lead = candidate.name;
+}
+
+function endsWith(long: PersonName, short: PersonName): boolean {
+  const drop = long.words.length - short.words.length;
+  return drop > 0 && short.words.length > 1 && short.words.every((word, at) => word.length > 1 && word === long.words[at + drop]);
+}
+
+function fullness(name: PersonName): number {
+  return name.words.reduce((sum, word) => sum + (word.length > 1 ? 10 : 1), 0);
+}
+
+/** Of the people with this surname: the one whose title fits, else the one named last before it, else the first. */
+function surnameCluster(clusters: Cluster[], candidate: Candidate): Cluster | null {
+  const word = candidate.name.words[0] ?? "";
+  const named = clusters.filter((each) => isSurname(each.lead, word));
+  const fitting = named.length > 1 ? titled(named, candidate) : named;
+  const before = fitting
+    .map((cluster) => ({
+      cluster,
+      at: Math.max(-1, ...cluster.members.map((member) => member.span.start).filter((start) => start < candidate.span.start)),
+    }))
+    .sort((a, b) => b.at - a.at);
+  return before[0]?.cluster ?? null;
+}
+
+function isSurname(lead: PersonName, word: string): boolean {
+  if (lead.words.at(-1) === word) return true;
+  // Family names stand first in East Asia, and given names alone are used of kings; a first word of two letters is mostly an initial.
+  return word.length > 2 && (lead.words[0] === word || (lead.words.length > 2 && lead.words.at(-2) === word));
+}
+
+function titled(named: Cluster[], candidate: Candidate): Cluster[] {
+  const surname = candidate.name.words[0] ?? "";
+  const last = named.filter((each) => each.lead.words.at(-1) === surname);
+  const pool = last.length > 0 ? last : named;
+  const office = candidate.title?.role?.title;
+  if (office === undefined) return pool;
+  const fitting = pool.filter((each) =>
+    each.members.some((member) => [member.title, member.after].some((title) => title?.role?.title === office)),
+  );
+  return fitting.length > 0 ? fitting : pool;
+}
+
+/** A surname seen once, a letter or two away from one that the article uses: "Jaishnakar". */
+function misspeltCluster(clusters: Cluster[], candidate: Candidate, frequent: ReadonlyMap<string, number>): Cluster | null {
+  const word = foldName(candidate.text);
+  if (word.length < 6 || (frequent.get(candidate.name.words[0] ?? "") ?? 0) > 1) return null;
+  const near = clusters.filter((each) => {
+    const surname = each.lead.words.at(-1) ?? "";
+    return surname.length >= 6 && surname[0] === word[0] && distance(surname, word) <= 2;
+  });
+  return near.length === 1 ? (near[0] ?? null) : null;
+}
+
+function clusterSingles(candidates: Candidate[]): Cluster[] {
+  const clusters = new Map<string, Cluster>();
+  for (const candidate of candidates) {
+    const key = candidate.name.words[0] ?? "";
+    const known = clusters.get(key);
+    if (known === undefined) clusters.set(key, { members: [candidate], lead: candidate.name });
+    else known.members.push(candidate);
+  }
+  return [...clusters.values()];
+}

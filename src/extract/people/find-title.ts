@@ -1,0 +1,171 @@
+import type { Role } from "../../domain/extraction.ts";
+import { countryCodeOf, countryWord } from "../countries.ts";
+import { PERSONAL_VERBS } from "../lexicon/not-names.ts";
+import { isTitleHead, isTitleModifier, officeOf, titleGender } from "../lexicon/titles.ts";
+import type { Token } from "../read-text.ts";
+import { cutPossessive, type NameSpan } from "./name-spans.ts";
+
+export interface FoundTitle {
+  /** Token indices, last exclusive. */
+  first: number;
+  last: number;
+  words: string[];
+  role: Role | null;
+  gender: "male" | "female" | null;
+}
+
+const MAX_TITLE_TOKENS = 12;
+const NOT_IN_TITLE = new Set([
+  ...PERSONAL_VERBS,
+  ..."who which that and or but in on at by for with from to as of where when while after before not also".split(" "),
+]);
+const LINK = /^(?:of|for|and|the|to)$/;
+
+/** The title in front of a name: "Japanese Prime Minister", "Minister of Defence,", "External Affairs Minister (EAM)". Null where there is none. */
+export function titleBefore(tokens: Token[], span: NameSpan, abbreviations: ReadonlyMap<string, string>): FoundTitle | null {
+  const start = span.sentence.firstToken;
+  let last = skipBack(tokens, span.first, start);
+  const comma = tokens[last - 1]?.text === ",";
+  if (comma) last--;
+  let first = last;
+  while (first > start && last - first < MAX_TITLE_TOKENS && isTitlePart(tokens, first - 1, start)) first--;
+  // "Governor of Arkansas", "spokesman for the president": what follows the link is no bearer of the title.
+  if (last > first && LINK.test(tokens[last - 1]?.lower ?? "") && tokens[last - 1]?.lower !== "the") return null;
+  while (first < last && (LINK.test(tokens[first]?.lower ?? "") || tokens[first]?.kind === "mark")) first++;
+  const words = wordsBetween(tokens, first, last);
+  if (!words.some(isTitleHead)) return null;
+  // After a comma a title must be whole: "the foreign minister, Hayashi Yoshimasa"; "met the minister, Tokyo" is none.
+  if (comma && !(opensPhrase(tokens, first, start) && words.length > 1)) return null;
+  return titleOf(tokens, { first, last, words }, abbreviations);
+}
+
+/** Back over "(EAM)" and the stop of "Gen.". */
+function skipBack(tokens: Token[], from: number, start: number): number {
+  if (tokens[from - 1]?.text === ")" && tokens[from - 3]?.text === "(" && from - 3 > start) return from - 3;
+  return from;
+}
+
+function opensPhrase(tokens: Token[], first: number, start: number): boolean {
+  const before = tokens[first - 1];
+  return (
+    first === start ||
+    before === undefined ||
+    /^(?:the|its|his|her|their|and|,|with|"|“)$/i.test(before.text) ||
+    countryWord(cutPossessive(before.text)) !== null
+  );
+}
+
+function isTitlePart(tokens: Token[], at: number, start: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || at < start) return false;
+  const word = cutPossessive(token.text);
+  if (token.text === ".") return isTitleHead(tokens[at - 1]?.text ?? "");
+  if (token.lower === "and") return isTitleModifier(tokens[at - 1]?.text ?? "");
+  if (LINK.test(token.lower)) return token.lower !== "the" && isTitleish(tokens[at - 1]?.text ?? "");
+  return isTitleish(word);
+}
+
+function isTitleish(text: string): boolean {
+  const word = cutPossessive(text);
+  return isTitleHead(word) || isTitleModifier(word) || countryWord(word) !== null;
+}
+
+/** The phrase after a name that says who that is: ", the prime minister of Japan,". Null where there is none. */
+export function titleAfter(tokens: Token[], span: NameSpan, abbreviations: ReadonlyMap<string, string>): FoundTitle | null {
+  const limit = Math.min(span.sentence.lastToken, span.last + 22);
+  if (tokens[span.last]?.text !== "," && tokens[span.last]?.text !== "(") return null;
+  let at = span.last + 1;
+  const first = at;
+  const determined = /^(?:the|a|an|its|his|her|their|one|then)$/i.test(tokens[at]?.text ?? "");
+  if (determined) at++;
+  let head = -1;
+  for (let steps = 0; at < limit && steps < 8; at++, steps++) {
+    const token = tokens[at];
+    if (token === undefined || token.kind === "mark" || NOT_IN_TITLE.has(token.lower)) break;
+    if (isTitleHead(token.text)) head = at;
+    else if (head >= 0 || !(determined || isTitleish(token.text) || /['’]s$/.test(token.text))) break;
+  }
+  if (head < 0) return null;
+  const last = continuation(tokens, head + 1, limit);
+  const words = wordsBetween(tokens, first, head + 1).filter(
+    (word) => isTitleHead(word) || isTitleModifier(word) || countryWord(word) !== null,
+  );
+  return titleOf(tokens, { first, last, words, tail: wordsBetween(tokens, head + 1, last) }, abbreviations);
+}
+
+/** "of Japan", "for foreign affairs", "at the central bank": up to the next mark. */
+function continuation(tokens: Token[], from: number, limit: number): number {
+  if (!/^(?:of|for|at|in|to)$/.test(tokens[from]?.lower ?? "")) return from;
+  let at = from + 1;
+  while (
+    at < limit &&
+    at - from < 8 &&
+    tokens[at]?.kind !== "mark" &&
+    !/^(?:who|which|that|said|says|told|and|has|is|was|met)$/.test(tokens[at]?.lower ?? "")
+  )
+    at++;
+  return at;
+}
+
+interface TitlePhrase {
+  first: number;
+  last: number;
+  words: string[];
+  /** What follows the head: "of Japan". */
+  tail?: string[];
+}
+
+function titleOf(tokens: Token[], phrase: TitlePhrase, abbreviations: ReadonlyMap<string, string>): FoundTitle {
+  const tail = phrase.tail ?? [];
+  const own = phrase.words.filter((word) => countryWord(word) === null);
+  const portfolio =
+    tail.length > 1 && tail.slice(1).every((word) => isTitleModifier(word) || /^(?:of|the|and)$/i.test(word)) ? tail : [];
+  const office = officeOf(trimLinks([...own, ...portfolio]), abbreviations);
+  const named = phrase.words.flatMap((word) => countryCodeOf(word) ?? []);
+  const before = cutPossessive(tokens[phrase.first - 1]?.text ?? "");
+  const country =
+    named[0] ?? countryOfTail(tail) ?? (/['’]s$/.test(tokens[phrase.first - 1]?.text ?? "") ? countryCodeOf(before) : null);
+  const affiliation = portfolio.length === 0 && country === null ? affiliationOf(tail) : null;
+  return {
+    first: phrase.first,
+    last: phrase.last,
+    words: phrase.words,
+    role: office === null ? null : { title: office, affiliation, country },
+    gender: titleGender(phrase.words),
+  };
+}
+
+function trimLinks(words: string[]): string[] {
+  let last = words.length;
+  while (last > 0 && LINK.test((words[last - 1] ?? "").toLowerCase())) last--;
+  return words.slice(0, last);
+}
+
+function countryOfTail(tail: string[]): string | null {
+  for (let count = tail.length; count > 1; count--) {
+    const code = countryCodeOf(tail.slice(1, count).join(" "));
+    if (code !== null) return code;
+  }
+  return null;
+}
+
+function affiliationOf(tail: string[]): string | null {
+  const name = tail.slice(1).filter((word, at) => !(at === 0 && /^the$/i.test(word)));
+  return name.length > 0 && name.length <= 6 && /^\p{Lu}/u.test(name[0] ?? "") ? name.join(" ") : null;
+}
+
+function wordsBetween(tokens: Token[], first: number, last: number): string[] {
+  return tokens.slice(first, last).flatMap((token) => (token.kind === "mark" ? [] : [cutPossessive(token.text)]));
+}
+
+/** Short titles that the text itself explains: "External Affairs Minister (EAM)". */
+export function titleAbbreviations(tokens: Token[]): Map<string, string> {
+  const found = new Map<string, string>();
+  for (let at = 2; at < tokens.length - 1; at++) {
+    const short = tokens[at]?.text ?? "";
+    if (tokens[at - 1]?.text !== "(" || tokens[at + 1]?.text !== ")" || !/^\p{Lu}{2,5}$/u.test(short)) continue;
+    const words = tokens.slice(Math.max(0, at - 1 - short.length), at - 1).map((token) => token.text);
+    if (words.map((word) => word.charAt(0)).join("") === short && words.some(isTitleHead)) found.set(short, words.join(" "));
+  }
+  return found;
+}

@@ -1,0 +1,209 @@
+import { countryWord } from "../countries.ts";
+import { NO_FIRST_NAME, NOT_IN_NAMES } from "../lexicon/not-names.ts";
+import { isNameToo, isTitleHead, isTitleModifier } from "../lexicon/titles.ts";
+import type { Sentence, TextModel, Token } from "../read-text.ts";
+
+/** A run of words that may be a name, with the title words right before it. Token indices, last exclusive. */
+export interface NameSpan {
+  sentence: Sentence;
+  first: number;
+  last: number;
+  /** The words of the name, possessive cut off. */
+  words: string[];
+  /** Token indices of the title; empty where there is none. */
+  titleFirst: number;
+  titleLast: number;
+  start: number;
+  end: number;
+}
+
+const PARTICLES = new Set("de da do dos das del della di du la le van von der den ter bin ibn bint al el ul e y".split(" "));
+const JOINED_PARTICLE = /^(?:al|el|as|an|ad|ar|ash|at|az|ul|ur|ud|bin|d|l|o|dell|dall)[-’']\p{Lu}/u;
+const SUFFIX = /^(?:jr|sr|3rd|2nd|4th|ii|iii|iv|vi{0,3}|ix|x|xiv|xvi)$/i;
+const MAX_NAME_WORDS = 7;
+
+/** A headline has a capital at nearly every word: what is a name in it cannot be told from what isn't. */
+export function isHeadline(model: TextModel, sentence: Sentence): boolean {
+  let words = 0;
+  let capitals = 0;
+  for (let at = sentence.firstToken; at < sentence.lastToken; at++) {
+    const token = model.tokens[at];
+    if (token?.kind !== "word" || token.text.length < 4) continue;
+    words++;
+    if (token.capital) capitals++;
+  }
+  return words >= 4 && capitals / words > 0.75 && !/[,:;]/.test(model.text.slice(sentence.start, sentence.end));
+}
+
+/** Every run of capitalised words of a sentence that may be a name, cut from its titles. */
+export function nameSpans(model: TextModel, sentence: Sentence): NameSpan[] {
+  const spans: NameSpan[] = [];
+  const { tokens } = model;
+  let at = sentence.firstToken;
+  while (at < sentence.lastToken) {
+    const run = readRun(tokens, at, sentence.lastToken);
+    if (run === null) {
+      at++;
+      continue;
+    }
+    spans.push(...cutRun(model, sentence, run));
+    at = run.last;
+  }
+  return spans;
+}
+
+interface Run {
+  first: number;
+  last: number;
+}
+
+/** Capitalised words, initials and particles in a row, up to a mark that no name holds. */
+function readRun(tokens: Token[], first: number, limit: number): Run | null {
+  const start = tokens[first];
+  if (start === undefined || !startsName(start)) return null;
+  let last = first + 1;
+  while (last < limit && last - first < 14) {
+    if (endsPossessive(tokens[last - 1])) break;
+    const step = nextPart(tokens, last, limit);
+    if (step === 0) break;
+    last += step;
+  }
+  return { first, last };
+}
+
+function startsName(token: Token): boolean {
+  return (
+    token.kind === "word" &&
+    (token.capital || JOINED_PARTICLE.test(token.text)) &&
+    !token.text.startsWith("@") &&
+    !token.text.startsWith("#")
+  );
+}
+
+function endsPossessive(token: Token | undefined): boolean {
+  return /['’]s$|s['’]$/.test(token?.text ?? "");
+}
+
+/** How many tokens at `at` go on with the name: 0 where it ends. */
+function nextPart(tokens: Token[], at: number, limit: number): number {
+  const token = tokens[at];
+  const before = tokens[at - 1];
+  if (token === undefined || before === undefined || at >= limit) return 0;
+  if (
+    token.text === "." &&
+    token.start === before.end &&
+    /^(?:\p{Lu}|mr|mrs|ms|dr|jr|sr|st|sen|rep|gov|gen|lt|col|prof|capt|sgt|maj|adm|rev|hon)$/iu.test(before.text)
+  ) {
+    return startsName(tokens[at + 1] ?? token) && at + 1 < limit ? 1 : /^(?:jr|sr)$/i.test(before.text) ? 1 : 0;
+  }
+  if (token.start === before.end && !(before.text === "-" || before.text === ".")) return 0;
+  if (startsName(token)) return 1;
+  if (token.text === "," && /^(?:jr|sr|3rd|2nd)$/i.test(tokens[at + 1]?.text ?? "")) return 2;
+  if (/^(?:3rd|2nd|4th)$/.test(token.text)) return 1;
+  if (PARTICLES.has(token.lower)) return particleSteps(tokens, at, limit);
+  return 0;
+}
+
+function particleSteps(tokens: Token[], at: number, limit: number): number {
+  let next = at + 1;
+  while (next < limit && next - at < 3 && (PARTICLES.has(tokens[next]?.lower ?? "") || tokens[next]?.text === "-")) next++;
+  const word = tokens[next];
+  // "y" and "e" join two surnames in Spanish and Portuguese, but only between capitalised words.
+  return next < limit && word !== undefined && startsName(word) ? next - at + 1 : 0;
+}
+
+/** Titles, demonyms and sentence words are cut off the front; what holds a word of an organisation or a place is no name. */
+function cutRun(model: TextModel, sentence: Sentence, run: Run): NameSpan[] {
+  const { tokens } = model;
+  let first = run.first;
+  let lastTitle = -1;
+  for (let at = run.first; at < run.last; at++) if (isTitleToken(tokens, at, run)) lastTitle = at;
+  if (lastTitle >= 0) first = lastTitle + 1;
+  while (first < run.last && isLeading(tokens[first], first === sentence.firstToken)) first++;
+  while (first < run.last && tokens[first]?.text === ".") first++;
+  let last = run.last;
+  while (last > first && tokens[last - 1]?.kind === "mark" && !/^(?:jr|sr)$/i.test(tokens[last - 2]?.text ?? "")) last--;
+  const words = wordsOf(tokens, first, last);
+  const span = makeSpan(model, sentence, { first, last, words });
+  return words.length > 0 && words.length <= MAX_NAME_WORDS && isNameLike(words) ? [span] : [];
+}
+
+/** A title word that is not itself a family name: "Justice", "King" and the like end a run only before other words. */
+function isTitleToken(tokens: Token[], at: number, run: Run): boolean {
+  const token = tokens[at];
+  if (token === undefined || at === run.last - 1) return false;
+  if (!isTitleHead(token.text) && !(isTitleModifier(token.text) && followsPortfolio(tokens, at, run))) return false;
+  const before = tokens[at - 1]?.text ?? "";
+  if (
+    at === run.first ||
+    before === "." ||
+    isTitleHead(before) ||
+    isTitleModifier(before) ||
+    countryWord(cutPossessive(before)) !== null
+  )
+    return true;
+  // "Texas Senator Ted Cruz": a head that is no family name ends whatever stands before it; "Martin Luther King Jr" stays whole.
+  return isTitleHead(token.text) && at - run.first <= 3 && (!isNameToo(token.text) || allTitleish(tokens, run.first, at));
+}
+
+function allTitleish(tokens: Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const word = tokens[at]?.text ?? "";
+    if (
+      !isTitleHead(word) &&
+      !isTitleModifier(word) &&
+      countryWord(cutPossessive(word)) === null &&
+      !NOT_IN_NAMES.has(word.toLowerCase())
+    )
+      return false;
+  }
+  return true;
+}
+
+/** "Secretary of State Antony Blinken": the portfolio after "of" belongs to the title before it. */
+function followsPortfolio(tokens: Token[], at: number, run: Run): boolean {
+  if (at > run.first) return isTitleModifier(tokens[at - 1]?.text ?? "") && followsPortfolio(tokens, at - 1, run);
+  return /^(?:of|for|and)$/.test(tokens[at - 1]?.text ?? "");
+}
+
+function isLeading(token: Token | undefined, startsSentence: boolean): boolean {
+  if (token === undefined) return false;
+  const word = cutPossessive(token.text);
+  if (NO_FIRST_NAME.has(token.lower)) return true;
+  const country = countryWord(word);
+  if (country !== null && country.kind !== "capital") return true;
+  if (/^(?:former|ex|then|late|fellow|rival|veteran|longtime)$/.test(token.lower)) return true;
+  return startsSentence && token.text.length > 5 && /(?:ly|ing)$/.test(token.lower);
+}
+
+export function cutPossessive(word: string): string {
+  return word.replace(/['’]s?$/, "");
+}
+
+function wordsOf(tokens: Token[], first: number, last: number): string[] {
+  return tokens.slice(first, last).flatMap((token) => (token.kind === "mark" ? [] : [cutPossessive(token.text)]));
+}
+
+function isNameLike(words: string[]): boolean {
+  const significant = words.filter((word) => !PARTICLES.has(word.toLowerCase()));
+  if (significant.some((word) => NOT_IN_NAMES.has(word.toLowerCase()))) return false;
+  if (significant.every((word) => /^\p{Lu}{1,5}$/u.test(word))) return false;
+  if (significant.some((word) => /\d/.test(word) && !SUFFIX.test(word))) return false;
+  if (countryWord(words.join(" ")) !== null) return false;
+  if (words.every((word) => isTitleHead(word) || isTitleModifier(word))) return false;
+  return significant.some((word) => word.length > 1);
+}
+
+function makeSpan(model: TextModel, sentence: Sentence, name: { first: number; last: number; words: string[] }): NameSpan {
+  const { tokens } = model;
+  const lastToken = tokens[name.last - 1];
+  const cut = /['’]s?$/.exec(lastToken?.text ?? "")?.[0].length ?? 0;
+  return {
+    sentence,
+    ...name,
+    titleFirst: name.first,
+    titleLast: name.first,
+    start: tokens[name.first]?.start ?? sentence.start,
+    end: (lastToken?.end ?? sentence.start) - cut,
+  };
+}

@@ -1,0 +1,55 @@
+import { NO_FIRST_NAME, PERSONAL_VERBS, SPEECH_VERBS } from "../lexicon/not-names.ts";
+import type { Token } from "../read-text.ts";
+import type { NameSpan } from "./name-spans.ts";
+
+/** A sign that a name is a person's, and how much it says. Enough of them together make a person. */
+export interface Sign {
+  rule: string;
+  weight: number;
+}
+
+/** What makes one mention a person's, other than a title. Weights were set by reading the errors on news texts. */
+export function signsOf(tokens: Token[], span: NameSpan): Sign[] {
+  const next = tokens[span.last];
+  const after = tokens[span.last + 1];
+  const before = tokens[span.first - 1];
+  const inSentence = span.first > span.sentence.firstToken;
+  const signs: Sign[] = [];
+  const add = (rule: string, weight: number, holds: boolean) => {
+    if (holds) signs.push({ rule, weight });
+  };
+  add("speaks", 3, SPEECH_VERBS.has(next?.lower ?? ""));
+  add("acts", 1, PERSONAL_VERBS.has(next?.lower ?? "") && !SPEECH_VERBS.has(next?.lower ?? ""));
+  add(
+    "speech before",
+    3,
+    inSentence && /^(?:said|says|asked|tweeted|wrote|added|argued|replied|explained|warned)$/.test(before?.lower ?? ""),
+  );
+  add("verb", 1, /^[a-z]{3,}(?:ed|es)$/.test(next?.text ?? "") && !PERSONAL_VERBS.has(next?.lower ?? ""));
+  add("possessive", 0.5, /['’]s$/.test(tokens[span.last - 1]?.text ?? ""));
+  add("colon", 2, span.first === span.sentence.firstToken && next?.text === ":");
+  add("who", 3, next?.lower === "who" || (next?.text === "," && /^(?:who|whose|himself|herself)$/.test(after?.lower ?? "")));
+  add("age", 3, next?.text === "," && /^\d{2}$/.test(after?.text ?? "") && tokens[span.last + 2]?.text === ",");
+  add("according to", 2, before?.lower === "to" && tokens[span.first - 2]?.lower === "according");
+  add(
+    "initial",
+    2,
+    span.words.length > 1 && span.words.some((word, at) => /^\p{Lu}\.?$/u.test(word) && at < span.words.length - 1),
+  );
+  add("suffix", 2, /^(?:jr|sr)$/i.test(span.words.at(-1) ?? ""));
+  add(
+    "particle",
+    1,
+    span.words.slice(1, -1).some((word) => /^(?:de|da|bin|ibn|van|von|al|el|der|den|di|dos)$/i.test(word)),
+  );
+  add("handle beside", 2, next?.text === "(" && (after?.text.startsWith("@") ?? false));
+  add("named", 1, /^(?:named|called|nominee|candidate|rival|colleague|counterpart|friend)$/.test(before?.lower ?? ""));
+  add("with", 0.5, /^(?:with|by|and|met|told|thanked|against)$/.test(before?.lower ?? "") && span.words.length > 1);
+  add("the", -4, /^(?:the|a|an)$/i.test(before?.text ?? ""));
+  add("place", -1.5, /^(?:in|at|near|across|outside|around|throughout|via|on)$/i.test(before?.text ?? ""));
+  add("sentence word", -3, span.words.length === 1 && NO_FIRST_NAME.has((span.words[0] ?? "").toLowerCase()));
+  return signs;
+}
+
+/** The sum at which a name of several words is a person. */
+export const PERSON_THRESHOLD = 2;
