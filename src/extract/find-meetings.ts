@@ -70,7 +70,7 @@ function addUnnamed(drafts: Draft[], draft: Draft): Draft[] {
   const current = drafts.findLast(
     (older) => older.participants.length >= 2 && draft.firstSentence - older.lastSentence <= UNNAMED_REACH,
   );
-  if (current === undefined) return draft.date === null && draft.place === null ? drafts : [...drafts, draft];
+  if (current === undefined) return draft.date === null || draft.place === null ? drafts : [...drafts, draft];
   const fits = isSameMeeting(current, { ...draft, participants: current.participants });
   return fits ? drafts.map((older) => (older === current ? mergeDrafts(older, draft) : older)) : drafts;
 }

@@ -90,7 +90,7 @@ export const ACCORD_NOUNS = words(
 /** What "met" takes when nobody met anybody. */
 export const MET_THINGS = words(
   "demand demands criteria criterion target targets requirement requirements need needs deadline deadlines expectation expectations resistance standard standards goal goals " +
-    "conditions condition obligations obligation challenge challenges quota commitments commitment objectives criticism approval opposition skepticism scepticism death fate end match",
+    "conditions condition obligations obligation challenge challenges quota commitments commitment objectives criticism approval opposition skepticism scepticism death fate end match bar eye eyes friends friend",
 );
 
 /** Verbs under which a following meeting did not happen and is not settled. */

@@ -29,6 +29,7 @@ export function statusOfVerb(tokens: Token[], verb: number): MeetingStatus | nul
       return earlierRefusal(tokens, i, start) ? null : "planned";
     if (infinitive && status === null && BE.has(word) && i === verb - 2) status = "planned";
   }
+  if (infinitive && status === null && isGlad(tokens, verb)) return "held";
   if (infinitive && status === null && cameFor(tokens, verb, start)) return "planned";
   if (status === "held" && tokens[start - 1]?.lower === "if") return null;
   return status;
@@ -38,6 +39,13 @@ export function statusOfVerb(tokens: Token[], verb: number): MeetingStatus | nul
 function uncapitalised(tokens: Token[], at: number): string {
   const token = tokens[at];
   return token === undefined || (token.capital && at > 0) ? "" : token.lower;
+}
+
+/** "Pleased to call on", "Great to meet": what posts say of a meeting that was. */
+function isGlad(tokens: Token[], verb: number): boolean {
+  return /^(?:pleased|glad|delighted|honou?red|happy|great|good|wonderful|privileged|pleasure|honou?r|nice)$/.test(
+    tokens[verb - 2]?.lower ?? "",
+  );
 }
 
 function isInfinitive(tokens: Token[], verb: number): boolean {

@@ -20,22 +20,23 @@ import { isProposed, isStateVisit } from "./visit-rules.ts";
 const NOUN_REACH = 9;
 const HOSTED_LINKS: ReadonlySet<string> = new Set(["with", "between", "among", "for"]);
 const PREPOSITIONS =
-  /^(?:with|between|in|on|at|for|from|to|by|about|over|after|before|during|against|until|that|when|into|under|as|not|no)$/;
+  /^(?:with|between|in|on|at|for|from|to|by|about|over|after|before|during|against|until|that|when|into|under|as|not|no|told|said|says|who|which)$/;
 
 /** "held talks with", "had lunch with", "attended the summit", "convened a meeting". */
 export function lightVerbRule(view: SentenceView, at: number): Trigger | null {
   const { tokens } = view;
   const word = tokens[at]?.lower ?? "";
   if (!LIGHT_VERBS.has(word) && !ATTEND_VERBS.has(word)) return null;
-  if (tokens[at - 1]?.lower === "be" || isPassive(tokens, at)) return null;
+  if ((tokens[at]?.capital === true && at > 0) || tokens[at - 1]?.lower === "be" || isPassive(tokens, at)) return null;
   const noun = nounAfter(tokens, at);
   if (noun === null) return null;
   const status = isProposed(tokens, noun) ? null : statusOfVerb(tokens, at);
   if (status === null) return null;
   const { subject, object, subjectParties } = frameOf(view, at);
   const objects = partiesIn(view, { ...object, first: noun + 1, links: HOSTED_LINKS, direct: false });
-  if (!hasOfficial(objects) && !hasOfficial(subjectParties) && !hasOfficial(view.actors)) return null;
   const head = tokens[noun]?.lower ?? "";
+  const ofState = ENCOUNTER_NOUNS.get(head) === "summit" && subjectParties.length > 0;
+  if (!ofState && !hasOfficial(objects) && !hasOfficial(subjectParties) && !hasOfficial(view.actors)) return null;
   const together = isPlural(view, subject, subjectParties);
   const weak =
     (WEAK_ENCOUNTER_NOUNS.has(head) && kindBefore(tokens, noun) === null) ||
@@ -78,6 +79,7 @@ function nounAfter(tokens: Token[], verb: number): number | null {
       continue;
     if (token.lower === "part" || (token.lower === "in" && /^part/.test(tokens[i - 1]?.lower ?? ""))) continue;
     if (token.lower === "in" && /^participat/.test(tokens[i - 1]?.lower ?? "")) continue;
+    if (token.lower === "for" && /^join/.test(tokens[verb]?.lower ?? "")) continue;
     if (PREPOSITIONS.test(token.lower) || /^[;:“”"()]$/u.test(token.text)) return null;
   }
   return null;
@@ -137,7 +139,11 @@ function holdingVerb(tokens: Token[], noun: number): number | null {
     if (passive && /^(?:held|convened|hosted|concluded|cancell?ed|postponed|scrapped)$/.test(word)) return i;
     if (passive && word === "called" && tokens[i + 1]?.lower === "off") return i;
     if (/^(?:takes?|took|taken|taking)$/.test(word) && tokens[i + 1]?.lower === "place") return i;
-    if (/^[;:“”"]$/u.test(tokens[i]?.text ?? "") || /^(?:said|which|that|who|when|after|because)$/.test(word)) return null;
+    if (
+      /^[;:“”"]$/u.test(tokens[i]?.text ?? "") ||
+      /^(?:said|which|that|who|when|after|because|until|as|if|before|while|since|although)$/.test(word)
+    )
+      return null;
   }
   return null;
 }

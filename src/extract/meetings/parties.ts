@@ -52,7 +52,7 @@ export function partiesIn(view: SentenceView, search: PartySearch): Actor[] {
   return parties;
 }
 
-function isPossessive(tokens: Token[], at: number): boolean {
+export function isPossessive(tokens: Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined) return false;
   if (/[’']s$/u.test(token.text) || /s[’']$/u.test(token.text)) return true;

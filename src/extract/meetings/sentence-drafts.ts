@@ -78,7 +78,10 @@ function dateFor(view: SentenceView, trigger: Trigger, context: SentenceContext)
   const text = view.text.slice(sentence.start, sentence.end);
   const dates = datesOf(view, trigger, context).filter((date) => {
     const before = text.slice(Math.max(0, date.start - 60), date.start);
-    return !NOT_WHEN.test(before) && !REPORTED_WHEN.test(before.slice(triggerCut(view, trigger, { sentence, date })));
+    const describes = /\bthe\s+$/i.test(before) && /^\s+\p{Ll}/u.test(text.slice(date.end, date.end + 2));
+    return (
+      !describes && !NOT_WHEN.test(before) && !REPORTED_WHEN.test(before.slice(triggerCut(view, trigger, { sentence, date })))
+    );
   });
   const first = offsetOf(view, clauseStart(view.tokens, trigger.first)) - sentence.start;
   const last = endOf(view, Math.max(clauseEnd(view.tokens, trigger.last - 1), trigger.object?.last ?? 0)) - sentence.start;
@@ -88,7 +91,11 @@ function dateFor(view: SentenceView, trigger: Trigger, context: SentenceContext)
   const opening = dates.find(
     (date) => date.end < at && /^(?:(?:on|in|late|early|later|earlier|just)\s+)*$/i.test(`${text.slice(0, date.start).trim()} `),
   );
-  const after = dates.find((date) => date.start > last);
+  const after = dates.find(
+    (date) =>
+      date.start > last &&
+      !/\b(?:who|which|that|since|when|where|after|before|because|as|while)\b/.test(text.slice(last, date.start)),
+  );
   return (inside[0] ?? opening ?? after)?.span ?? null;
 }
 

@@ -27,7 +27,10 @@ export function spokeRule(view: SentenceView, at: number): Trigger | null {
   const objects = partiesIn(view, { ...object, links: SPOKEN_TO, direct: false });
   const remote = remoteKind(tokens, object);
   const paired =
-    hasOfficial(objects) && hasOfficial(subjectParties) && !hasAudience(tokens, object) && speaksTo(tokens, at, remote !== null);
+    hasOfficial(objects.filter((party) => party.kind === "person" || party.kind === "office")) &&
+    hasOfficial(subjectParties) &&
+    !hasAudience(tokens, object) &&
+    speaksTo(tokens, at, remote !== null);
   const together =
     objects.length === 0 &&
     isPlural(view, subject, subjectParties) &&
@@ -102,7 +105,10 @@ export function discussedRule(view: SentenceView, at: number): Trigger | null {
   if (status === null) return null;
   const { subject, object, subjectParties } = frameOf(view, at);
   const objects = partiesIn(view, { ...object, links: WITH, direct: false });
-  if (!hasOfficial(objects) || !hasOfficial(subjectParties) || hasAudience(tokens, object)) return null;
+  const known =
+    hasOfficial(subjectParties) ||
+    (subjectParties.length > 0 && objects.some((party) => party.official && party.kind === "person"));
+  if (!hasOfficial(objects) || !known || hasAudience(tokens, object)) return null;
   const kind: MeetingKind = remoteKind(tokens, object) ?? "talks";
   return { first: at, last: at + 1, at, kind, status, subject, object, links: WITH, direct: false, rule: "discussed-with" };
 }

@@ -4,10 +4,12 @@ import type { Actor } from "./actors.ts";
 import { clauseEnd, isDeterminer, type Stretch } from "./clause.ts";
 import { frameOf } from "./frame.ts";
 import { statusOfVerb } from "./modality.ts";
-import { hasOfficial, isPlural, NO_LINKS, partiesIn, WITH } from "./parties.ts";
+import { hasOfficial, isPlural, isPossessive, NO_LINKS, partiesIn, WITH } from "./parties.ts";
 import { remoteKind } from "./remote.ts";
 import type { SentenceView, Trigger } from "./trigger.ts";
 
+const MODIFIER =
+  /^(?:former|visiting|new|senior|top|incoming|outgoing|interim|acting|then|fellow|newly|elected|deputy|presumptive|-|\(|\)|.+[’']s)$/u;
 const BE = new Set("is are was were be been being".split(" "));
 
 /** "met", "meets with", "will meet"; reciprocal "the ministers met". Not "met the criteria" and not "was met with". */
@@ -21,7 +23,7 @@ export function metRule(view: SentenceView, at: number): Trigger | null {
   const status = statusOfVerb(tokens, at);
   if (status === null || meetsThing(tokens, at)) return null;
   const { subject, object, subjectParties } = frameOf(view, at);
-  const objects = partiesIn(view, { ...object, links: WITH, direct: true });
+  const objects = partiesIn(view, { ...object, links: WITH, direct: isDirectlyMet(view, object) });
   const paired = objects.length > 0 && (hasOfficial(objects) || hasOfficial(subjectParties));
   const together = objects.length === 0 && isPlural(view, subject, subjectParties) && hasOfficial(subjectParties);
   if (!paired && !together) return null;
@@ -38,6 +40,14 @@ export function metRule(view: SentenceView, at: number): Trigger | null {
     direct: true,
     rule: paired ? "met-with" : "met-together",
   };
+}
+
+/** Whether the verb's own object is someone: an actor with no comma, conjunction or long phrase before it. */
+function isDirectlyMet(view: SentenceView, object: Stretch): boolean {
+  const actor = view.actors.find((candidate) => candidate.first >= object.first && candidate.first < object.last);
+  if (actor === undefined || actor.first - object.first > 6) return false;
+  for (let i = object.first; i < actor.first; i++) if (/^(?:,|and|or|but|with)$/.test(view.tokens[i]?.lower ?? "")) return false;
+  return true;
 }
 
 function meetsThing(tokens: Token[], at: number): boolean {
@@ -60,7 +70,8 @@ export function hostRule(view: SentenceView, at: number): Trigger | null {
   const { subject, object, subjectParties } = frameOf(view, at);
   const passive = BE.has(tokens[at - 1]?.lower ?? "") && tokens[at + 1]?.lower === "by";
   const guest = firstObject(view, object, passive ? at + 2 : at + 1);
-  if (guest === null || !guest.official || guest.kind === "country" || !hasOfficial(subjectParties)) return null;
+  if (guest === null || !guest.official || subjectParties.length === 0) return null;
+  if (guest.kind === "office" && !hasOfficial(subjectParties)) return null;
   return {
     first: at,
     last: at + 1,
@@ -75,20 +86,15 @@ export function hostRule(view: SentenceView, at: number): Trigger | null {
   };
 }
 
-/** The actor right after a verb, over nothing but articles, adjectives of state and names. */
+/** The person or office right after a verb, over nothing but articles, adjectives of state and names. */
 function firstObject(view: SentenceView, object: Stretch, from: number): Actor | null {
-  const [party] = partiesIn(view, { ...object, first: from, links: NO_LINKS, direct: true });
-  if (party === undefined) return null;
-  for (let i = from; i < party.first; i++) {
+  for (let i = from; i < object.last; i++) {
+    const person = view.actors.find((actor) => actor.first === i && (actor.kind === "person" || actor.kind === "office"));
+    if (person !== undefined && !isPossessive(view.tokens, person.last - 1)) return person;
     const token = view.tokens[i];
-    if (token === undefined) return null;
-    const modifier =
-      token.capital ||
-      isDeterminer(token.lower) ||
-      /^(?:former|visiting|new|senior|top|incoming|outgoing|interim|acting|then|fellow|newly|elected|-)$/.test(token.lower);
-    if (!modifier) return null;
+    if (token === undefined || !(token.capital || isDeterminer(token.lower) || MODIFIER.test(token.text))) return null;
   }
-  return party;
+  return null;
 }
 
 /** "called on the Prime Minister": a visit. "called on Turkey to respect the law" is an appeal. */
@@ -98,8 +104,7 @@ export function calledOnRule(view: SentenceView, at: number): Trigger | null {
   const status = statusOfVerb(tokens, at);
   const { subject, object } = frameOf(view, at);
   const host = firstObject(view, object, at + 2);
-  if (status === null || host === null || !(host.kind === "person" || host.kind === "office") || isAppeal(tokens, host.last))
-    return null;
+  if (status === null || host === null || isAppeal(tokens, host.last)) return null;
   return {
     first: at,
     last: at + 2,
@@ -142,7 +147,6 @@ export function phonedRule(view: SentenceView, at: number): Trigger | null {
   const end = from > at + 1 ? clauseEnd(tokens, from - 1) : object.last;
   const callee = firstObject(view, { first: from, last: end }, from);
   if (status === null || callee === null || !hasOfficial(subjectParties)) return null;
-  if (!(callee.kind === "person" || (callee.kind === "office" && callee.official))) return null;
   if (isEpithet(view, callee)) return null;
   return {
     first: at,
