@@ -1,12 +1,22 @@
 /** Words after which the subject of a meeting stands. */
 const CUE =
-  /\b(?:(?:to |will )?discuss(?:ed|es|ing)?|talk(?:ed|s)? about|exchang(?:e|ed|ing) (?:\S+ )?views on|consult(?:ed)? on|review(?:ed|ing)?|focus(?:ed|ing)? on|(?:talks|meeting|discussions?|negotiations|consultations|dialogue|summit|conversation|review|call|exchange) (?:focused |centred |centered |mainly |primarily )?(?:on|about|regarding|over|of)|spoke (?:today |by phone |yesterday |briefly )?(?:about|regarding|on)|touched on|dwelt on|addressed|covered|views on)\s+/gi;
+  /\b(?:(?:to |will )?discuss(?:ed|es|ing)?|talk(?:ed|s)? about|exchang(?:e|ed|ing) (?:\S+ )?views on|consult(?:ed)? on|review(?:ed|ing)?|focus(?:ed|ing)? on|(?:talks|meeting|discussions?|negotiations|consultations|dialogue|summit|conversation|review|exchange) (?:focused |centred |centered |mainly |primarily )?(?:on|about|regarding|over)|(?:phone |video )?call (?:focused on|about|regarding)|(?:discussion|review) of|spoke (?:today |by phone |yesterday |briefly )?(?:about|regarding|on)|touched on|dwelt on|addressed|covered|views on)\s+/gi;
 const STOP =
-  /[.;:“”"?!()[\]]|\s[—–-]\s|\b(?:which|who|that|while|when|after|before|because|since|although|during|ahead of|at the|said|says|according to|as well as to|in order to|with|amid|following|by|and (?:agreed|reaffirmed|expressed|underscored|welcomed|reviewed|discussed|stressed|exchanged|affirmed|committed|how|to)|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|the sidelines|the margins|january|february|march|april|may|june|july|august|september|october|november|december))\b/i;
+  /(?<!\p{Lu})\.(?:\s|$)|[;:“”"?!()[\]]|\s[—–-]\s|\b(?:which|who|that|while|when|after|before|because|since|although|during|ahead of|at the|said|says|according to|as well as to|in order to|with|amid|following|by|and (?:agreed|reaffirmed|expressed|underscored|welcomed|reviewed|discussed|stressed|exchanged|affirmed|committed|how|to)|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|the sidelines|the margins|january|february|march|april|may|june|july|august|september|october|november|december))\b/iu;
 const LEAD =
   /^(?:(?:the|a|an|their|our|its|his|her|this|these|those|ways (?:to|of)|efforts to|how to|how|issues? (?:such as|like|of|concerning)|(?:a |the )?(?:wide |broad |full )?range of|various|recent|current|ongoing|latest|continued|joint|including|notably|particularly|especially|in particular|above all|namely|among others|such as|also|both|further|as well as|those|on|about|of|in|for|to|developments? (?:in|on|around)|situation in|crisis in|the|pertaining to|relating to|related to|concerning|regarding|questions? of|importance of|advancement of|strengthening(?: of)?|state of|need for|development of|future of|status of|enhancement of|expansion of|implementation of|progress (?:in|on)|review of|deepening(?: the)?|strengthening(?: the)?|enhancing|expanding|promoting|boosting|advancing|improving|increasing)\s+)+/i;
 const VAGUE =
-  /^(?:(?:matters?|issues?|concerns?|interests?|topics?|questions?|things|views?|it|them|this|that|these|both|others?|number|several|many|mutual|common|shared|regional|global|international|bilateral|important|key|frank|various|security and|and|of|on|in|at|a|the|scale|level|weight|interest|concern|challenges?|priorities|range|two|sides|countries|nations|priority|more)\b[\s-]*)+$/i;
+  /^(?:(?:matters?|issues?|concerns?|interests?|topics?|questions?|things|views?|it|them|this|that|these|both|others?|number|several|many|mutual|common|shared|regional|global|international|bilateral|important|key|frank|various|security and|and|of|on|in|at|a|the|scale|level|weight|interest|concern|challenges?|needs?|efforts?|measures|steps|opportunit(?:y|ies)|strength|unity|coordination|cooperation|partners|friends|norms|progress|work|partnership|relationship|ties|relations|developments?|situation|agenda|commitment|options|ways|matters of|plans|next|priorities|range|two|sides|countries|nations|priority|more)\b[\s-]*)+$/i;
+/** First words of what is no noun phrase: a pronoun, a preposition, a verb in its base form or as a gerund. */
+const NO_NOUN_FIRST =
+  /^(?:they|we|he|she|it|each|that|how|whether|through|between|for|over|against|among|with|by|from|as|could|can|will|would|must|ensure|advance|contain|strengthen|promote|support|address|continue|make|work|build|expand|enhance|deepen|increase|improve|boost|combat|counter|tackle|protect|preserve|reduce|provide|seek|help|create|develop|bring|end|achieve|establish|encourage|maintain|consulted|agreed|reaffirmed|\p{Ll}+ing|\p{Ll}+ly)\b/u;
+const ADJECTIVE = /^\p{Ll}+(?:ly|ing|ed|al|ive|ous|ic|ant|[^m]ent|able|ible|ful)$/u;
+/** "between the United States and Tunisia" names the two sides, not a subject. */
+const BETWEEN_TWO =
+  /\sbetween (?:the |our )?(?:two |both )?(?:countries|nations|sides|\p{Lu}[\p{L}.-]+(?: \p{Lu}[\p{L}.-]+)?(?: and (?:the )?\p{Lu}[\p{L}.-]+(?: \p{Lu}[\p{L}.-]+)?)?)/gu;
+const CALENDAR =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)$/i;
+const MAX_PHRASE = 400;
 const MAX_WORDS = 6;
 const MAX_TOPICS = 6;
 
@@ -16,7 +26,8 @@ export function topicsOf(sentence: string): string[] {
   for (const cue of sentence.matchAll(CUE)) {
     const rest = sentence.slice(cue.index + cue[0].length);
     const stop = rest.search(STOP);
-    for (const part of (stop < 0 ? rest : rest.slice(0, stop)).split(/,\s*(?:and\s+)?|\s+and\s+|\s+as well as\s+/)) {
+    const phrase = (stop < 0 ? rest : rest.slice(0, stop)).slice(0, MAX_PHRASE).replace(BETWEEN_TWO, " ");
+    for (const part of phrase.split(/,\s*(?:and\s+)?|\s+and\s+|\s+as well as\s+|\s+including\s+/)) {
       const topic = tidy(part);
       if (topic !== null) topics.push(topic);
     }
@@ -31,11 +42,17 @@ function tidy(part: string): string | null {
     .replace(LEAD, "")
     .replace(/[’']s$/u, "")
     .trim();
-  const count = topic === "" ? 0 : topic.split(" ").length;
-  if (count === 0 || topic.length < 3 || VAGUE.test(topic)) return null;
-  if (count <= MAX_WORDS) return topic;
-  const short = topic.split(/\s(?:of|in|for|to|between|on|through|across|against|under|from|at)\s/)[0] ?? "";
-  return short.split(" ").length <= MAX_WORDS && short.length > 3 && !VAGUE.test(short) ? short : null;
+  if (topic.length < 3 || isNoTopic(topic)) return null;
+  if (topic.split(" ").length <= MAX_WORDS) return topic;
+  const short = topic.split(/\s(?:of|in|for|to|between|on|through|across|against|under|from|at|as)\s/)[0] ?? "";
+  return short.split(" ").length <= MAX_WORDS && short.length > 3 && !isNoTopic(short) ? short : null;
+}
+
+/** A verb phrase, half of a pair of adjectives, or a word that says nothing: no subject of a meeting. */
+function isNoTopic(topic: string): boolean {
+  if (VAGUE.test(topic) || NO_NOUN_FIRST.test(topic)) return true;
+  if (/\s(?:is|are|was|were|can|could|will|would|has|have|had)\s/.test(topic)) return true;
+  return !topic.includes(" ") && (ADJECTIVE.test(topic) || CALENDAR.test(topic));
 }
 
 /** Topics without repeats: what another one contains word for word is left out. */

@@ -80,7 +80,7 @@ function nounAfter(tokens: Token[], verb: number): number | null {
     if (token.lower === "part" || (token.lower === "in" && /^part/.test(tokens[i - 1]?.lower ?? ""))) continue;
     if (token.lower === "in" && /^participat/.test(tokens[i - 1]?.lower ?? "")) continue;
     if (token.lower === "for" && /^join/.test(tokens[verb]?.lower ?? "")) continue;
-    if (PREPOSITIONS.test(token.lower) || /^[;:“”"()]$/u.test(token.text)) return null;
+    if (PREPOSITIONS.test(token.lower) || /^[;:“”"]$/u.test(token.text)) return null;
   }
   return null;
 }
