@@ -2,7 +2,7 @@ import type { DateSpan, Meeting } from "../domain/extraction.ts";
 import type { Range } from "../domain/span.ts";
 import type { CountryMention } from "./find-countries.ts";
 import { type Cast, findActors } from "./meetings/actors.ts";
-import { castOf, type People } from "./meetings/cast.ts";
+import { castOf, type KnownPeople } from "./meetings/cast.ts";
 import { type Draft, finishDraft, isSameMeeting, mergeDrafts } from "./meetings/draft.ts";
 import { mayReport } from "./meetings/find-triggers.ts";
 import { addFollowingTopics } from "./meetings/follow-topics.ts";
@@ -10,7 +10,7 @@ import { draftsOfSentence } from "./meetings/sentence-drafts.ts";
 import { type Sentence, type TextModel, tokensOf } from "./read-text.ts";
 
 export interface MeetingContext {
-  people: People;
+  people: KnownPeople;
   countries: CountryMention[];
   /** ISO date of publication, or null where nobody says: then only dates with their year are resolved. */
   publishedAt: string | null;

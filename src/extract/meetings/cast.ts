@@ -1,26 +1,16 @@
-import type { Role } from "../../domain/extraction.ts";
 import type { Range } from "../../domain/span.ts";
 import type { CountryMention } from "../find-countries.ts";
+import type { FoundPerson } from "../find-people.ts";
 import { STATE_TITLES } from "../lexicon/meeting-words.ts";
 import type { Cast, NamedCountry, NamedPerson } from "./actors.ts";
 
-export interface Mention extends Range {
-  text: string;
-  title: string | null;
-}
-
-export interface FoundPerson {
-  name: string;
-  roles: Role[];
-  mentions: Mention[];
-}
-
-export interface People {
-  list: FoundPerson[];
+/** What meetings need of the people of an article. */
+export interface KnownPeople {
+  list: Pick<FoundPerson, "name" | "roles" | "mentions">[];
 }
 
 /** Who and which countries stand in a passage: looked up by binary search, since every sentence asks. */
-export function castOf({ people, countries }: { people: People; countries: CountryMention[] }): (range: Range) => Cast {
+export function castOf({ people, countries }: { people: KnownPeople; countries: CountryMention[] }): (range: Range) => Cast {
   const mentions: NamedPerson[] = people.list.flatMap((person) => {
     const official = person.roles.some((role) => isOfState(role.title));
     return person.mentions.map(({ start, end, title }) => ({

@@ -32,7 +32,7 @@ export function isHeadline(model: TextModel, sentence: Sentence): boolean {
     words++;
     if (token.capital) capitals++;
   }
-  return words >= 4 && capitals / words > 0.75 && !/[,:;]/.test(model.text.slice(sentence.start, sentence.end));
+  return words >= 4 && capitals / words > 0.75 && !/[,:;]|[.!?]["”’)]*$/.test(model.text.slice(sentence.start, sentence.end));
 }
 
 /** Every run of capitalised words of a sentence that may be a name, cut from its titles. */
