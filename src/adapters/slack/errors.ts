@@ -46,11 +46,22 @@ export function isPlaceRefusal(error: unknown): boolean {
   return refusal !== null && PLACE_CODES.has(refusal.code);
 }
 
+const UNREACHED = "Slack could not be reached to post the answer: ask again in a minute.";
+const UNKNOWN = "Something went wrong with this answer, and it is in the log of whoever runs Attaché: ask again.";
+
+function isOutage(error: unknown): boolean {
+  return (
+    error instanceof webApi.WebAPIRequestError ||
+    error instanceof webApi.WebAPIHTTPError ||
+    error instanceof webApi.WebAPIRateLimitedError
+  );
+}
+
 /** One sentence for the asker: what failed and how to mend it. */
 export function sentenceOf(error: unknown, botName: string): string {
   if (error instanceof AppError) return error.message;
   const refusal = refusalOf(error);
-  if (refusal === null) return "Slack could not be reached to post the answer; ask again in a minute.";
+  if (refusal === null) return isOutage(error) ? UNREACHED : UNKNOWN;
   switch (refusal.code) {
     case "not_in_channel":
       return `I am not in this channel, so only you see this: type /invite @${botName} here, then ask again.`;

@@ -1,0 +1,248 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { command, responsesTo, say } from "../../servers/fake-slack-people.ts";
+import { SIGNING_SECRET, type StartedSlack, type StartOptions, startSlack } from "./start-slack.ts";
+
+let started: StartedSlack | null = null;
+const unhandled: unknown[] = [];
+const keepUnhandled = (reason: unknown) => unhandled.push(reason);
+process.on("unhandledRejection", keepUnhandled);
+
+afterEach(async () => {
+  await started?.stop();
+  started = null;
+  expect(unhandled.splice(0)).toEqual([]);
+});
+
+async function start(options: StartOptions = {}): Promise<StartedSlack> {
+  started = await startSlack(options);
+  return started;
+}
+
+/** A command is answered: the adapter is there. */
+async function expectAnswers({ slack }: StartedSlack): Promise<void> {
+  const { responseUrl, delivery } = command(slack, "/attache help");
+  expect(await delivery).toMatchObject({ acked: true });
+  await vi.waitFor(() => expect(responsesTo(slack, responseUrl)).toHaveLength(1));
+}
+
+describe("starting", () => {
+  it.each([
+    ["a bot token that Slack refuses", { botToken: "xoxb-wrong" }, /^Slack refuses SLACK_BOT_TOKEN \(invalid_auth\): .*xoxb-/],
+    ["an app-level token where the bot token belongs", { botToken: "xapp-test" }, /SLACK_BOT_TOKEN \(not_allowed_token_type\)/],
+    [
+      "an app-level token that Slack refuses",
+      { appToken: "xapp-wrong" },
+      /^Slack refuses SLACK_APP_TOKEN \(invalid_auth\): .*connections:write/,
+    ],
+  ])("with %s fails with a sentence that says what to mend", async (_, options, sentence) => {
+    await expect(startSlack(options)).rejects.toMatchObject({ code: "config", message: expect.stringMatching(sentence) });
+  });
+
+  it("says that it is connected, and after the stop that it is not", async () => {
+    const { chat } = await start();
+    expect(chat.health()).toMatchObject({ platform: "slack", state: "connected", detail: null });
+    await chat.stop(100);
+    expect(chat.health().state).toBe("stopped");
+  });
+});
+
+describe("the socket", () => {
+  it("comes back after an outage that is longer than every retry", async () => {
+    const running = await start({ timings: { apiRetries: 0, reconnectMinMs: 2, reconnectMaxMs: 4 } });
+    const { slack, chat, logged } = running;
+    await slack.close();
+    // Far more tries than any of the libraries' retries; no timing is asserted.
+    await vi.waitFor(
+      () => expect(logged.filter((line) => line.includes("The socket to Slack is not open")).length).toBeGreaterThan(12),
+      10_000,
+    );
+    expect(chat.health()).toMatchObject({
+      state: "connecting",
+      detail: expect.stringContaining("The connection to Slack is lost"),
+    });
+    await slack.listen();
+    await vi.waitFor(() => expect(chat.health().state).toBe("connected"), 5000);
+    await expectAnswers(running);
+  });
+
+  it("moves to a new connection when Slack asks for it", async () => {
+    const running = await start();
+    const { slack } = running;
+    const opened = () => slack.calls.filter(({ method }) => method === "apps.connections.open").length;
+    slack.refresh();
+    await vi.waitFor(() => expect(opened()).toBe(2));
+    await vi.waitFor(() => expect(slack.sockets.size).toBe(1));
+    await expectAnswers(running);
+  });
+
+  it("comes back when it is cut", async () => {
+    const running = await start();
+    for (const socket of running.slack.sockets) socket.terminate();
+    await vi.waitFor(() =>
+      expect(running.slack.calls.filter(({ method }) => method === "apps.connections.open")).toHaveLength(2),
+    );
+    await vi.waitFor(() => expect(running.slack.sockets.size).toBe(1));
+    await expectAnswers(running);
+  });
+
+  it("waits for a Slack that does not answer yet, instead of failing the start", async () => {
+    const running = await start({
+      timings: { apiRetries: 0 },
+      prepare: (slack) => {
+        for (let n = 0; n < 3; n += 1) slack.script("apps.connections.open", { status: 503 });
+      },
+    });
+    await vi.waitFor(() => expect(running.chat.health().state).toBe("connected"));
+    await expectAnswers(running);
+  });
+
+  it("says what to do when the token is taken away while it runs", async () => {
+    const { slack, chat } = await start();
+    slack.state.appToken = "xapp-other";
+    slack.refresh();
+    await vi.waitFor(() => expect(chat.health().state).toBe("failed"));
+    expect(chat.health().detail).toMatch(/^Slack refuses SLACK_APP_TOKEN/);
+  });
+
+  it.each([
+    ["no JSON", "{"],
+    ["null", "null"],
+    ["an event without its payload", '{"type":"events_api","envelope_id":"e1"}'],
+    ["an event without an event", '{"type":"events_api","envelope_id":"e1","payload":{}}'],
+    [
+      "an event whose type would end the connection",
+      '{"type":"events_api","envelope_id":"e1","payload":{"event":{"type":"close"}}}',
+    ],
+    ["a frame whose type would end the connection", '{"type":"disconnected"}'],
+    ["a command without a payload", '{"type":"slash_commands","envelope_id":"e1"}'],
+    ["bytes", new Uint8Array([1, 2, 3])],
+  ])("drops and counts %s, and goes on", async (_, frame) => {
+    const running = await start();
+    running.slack.sendRaw(frame);
+    await vi.waitFor(() => expect(running.chat.health().counts.malformed).toBe(1));
+    await expectAnswers(running);
+  });
+
+  it.each([
+    ["a command without a channel", "slash_commands", { command: "/briefing", text: "x", user_id: "U1" }, 1],
+    [
+      "a button without an action",
+      "interactive",
+      { type: "block_actions", actions: [], user: { id: "U1" }, team: { id: "T1" } },
+      0,
+    ],
+    [
+      "a message without a channel",
+      "events_api",
+      { event_id: "Ev1", team_id: "T1", event: { type: "message", text: "x", ts: "1.1" } },
+      1,
+    ],
+    [
+      "an event without an id",
+      "events_api",
+      { team_id: "T1", event: { type: "app_mention", channel: "C1", user: "U1", ts: "1.1", text: "x" } },
+      1,
+    ],
+    [
+      "a payload of a kind that is not known",
+      "interactive",
+      { type: "something_new", user: { id: "U1" }, team: { id: "T1" } },
+      0,
+    ],
+  ] as const)("lives on after %s", async (...[, kind, payload, malformed]) => {
+    const running = await start();
+    void running.slack.deliver(kind, { ...payload });
+    await expectAnswers(running);
+    expect(running.chat.health().counts.malformed).toBe(malformed);
+    expect(running.desk.asked).toHaveLength(1);
+  });
+});
+
+describe("signed HTTP", () => {
+  const form = "application/x-www-form-urlencoded";
+  const commandBody = new URLSearchParams({
+    command: "/attache",
+    text: "help",
+    channel_id: "C1",
+    user_id: "U1",
+    team_id: "T1",
+    trigger_id: "t1",
+    response_url: "http://127.0.0.1:1/x",
+  }).toString();
+
+  it("turns away a request with another signature", async () => {
+    const { slack, desk } = await start({ mode: "http" });
+    expect(await slack.post({ body: commandBody, contentType: form, secret: "wrong" })).toMatchObject({ status: 401 });
+    expect(desk.asked).toEqual([]);
+  });
+
+  it("turns away a request whose timestamp is older than five minutes, however well it is signed", async () => {
+    const { slack, desk } = await start({ mode: "http" });
+    const timestamp = Math.floor(Date.now() / 1000) - 301;
+    expect(await slack.post({ body: commandBody, contentType: form, timestamp })).toMatchObject({ status: 401 });
+    expect(desk.asked).toEqual([]);
+  });
+
+  it("turns away a request without a signature", async () => {
+    const { slack } = await start({ mode: "http" });
+    const response = await fetch(slack.requestUrl ?? "", {
+      method: "POST",
+      body: commandBody,
+      headers: { "content-type": form },
+    });
+    expect(response.status).toBe(401);
+  });
+
+  it("answers Slack's question for its address, and a balancer's for its health", async () => {
+    const { slack } = await start({ mode: "http" });
+    const body = JSON.stringify({ type: "url_verification", challenge: "abc" });
+    expect(await slack.post({ body, contentType: "application/json" })).toMatchObject({ payload: { challenge: "abc" } });
+    expect(await (await fetch(new URL("/healthz", slack.requestUrl ?? ""))).text()).toBe("ok");
+    expect((await fetch(new URL("/elsewhere", slack.requestUrl ?? ""))).status).toBe(404);
+  });
+
+  it.each([
+    ["null", "null", "application/json"],
+    ["a list", "[]", "application/json"],
+    ["no JSON", "{", "application/json"],
+    ["a form with null in it", "payload=null", form],
+    ["a form with no JSON in it", "payload={", form],
+  ])("drops and counts %s, and goes on", async (...[, body, contentType]) => {
+    const running = await start({ mode: "http" });
+    expect(await running.slack.post({ body, contentType })).toMatchObject({ status: 400 });
+    expect(running.chat.health().counts.malformed).toBe(1);
+    await expectAnswers(running);
+  });
+
+  it("does not read a request that is too long to be Slack's", async () => {
+    const { slack } = await start({ mode: "http" });
+    const sent = await slack.post({ body: `text=${"x".repeat(2_000_000)}`, contentType: form });
+    expect(sent.acked).toBe(false);
+  });
+
+  it("says which port is taken", async () => {
+    const { slack } = await start({ mode: "http" });
+    const { port } = new URL(slack.requestUrl ?? "");
+    const { createHttpConnection } = await import("../../../src/adapters/slack/create-http-connection.ts");
+    const { pino } = await import("pino");
+    const second = createHttpConnection({
+      signingSecret: SIGNING_SECRET,
+      host: "127.0.0.1",
+      port: Number(port),
+      logger: pino({ level: "silent" }),
+      onMalformed: () => undefined,
+    });
+    await expect(second.start()).rejects.toMatchObject({ code: "config", message: expect.stringContaining(`127.0.0.1:${port}`) });
+  });
+});
+
+describe("the log", () => {
+  it("holds no token and no text of a message", async () => {
+    const { slack, logged, desk } = await start({ botToken: "xoxb-test" });
+    slack.script("chat.postMessage", { body: { ok: false, error: "some_error" } });
+    await say(slack, { text: "<@U0BOT> a private question" });
+    await vi.waitFor(() => expect(desk.followUps).toHaveLength(1));
+    await vi.waitFor(() => expect(logged.join("")).toContain("some_error"));
+    expect(logged.join("")).not.toMatch(/xoxb-|xapp-|a private question/);
+  });
+});
