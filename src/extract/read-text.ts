@@ -90,7 +90,8 @@ function isHardWrapped(text: string): boolean {
   for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", start)) {
     const line = text.slice(start, end).trim();
     start = end + 1;
-    if (line.length > HARD_WRAP_COLUMN) return false;
+    // A link cannot be wrapped: its line runs on in a wrapped text as well.
+    if (line.length > HARD_WRAP_COLUMN && !line.includes("://")) return false;
     if (line === "") continue;
     lines++;
     if (/[\p{L}\p{N},;-]$/u.test(line) && line.length > 40) inside++;
