@@ -1,0 +1,35 @@
+import type { Article } from "../domain/article.ts";
+import type { Extraction } from "../domain/extraction.ts";
+import { readDateHead } from "./date-head.ts";
+import { countryCodes, findCountries } from "./find-countries.ts";
+import { findMeetings } from "./find-meetings.ts";
+import { findPeople } from "./find-people.ts";
+import { findQuotes } from "./find-quotes.ts";
+import { readText } from "./read-text.ts";
+import { summarise } from "./summarise.ts";
+
+/**
+ * The local engine: all that can be found in one article by rules alone. Deterministic, without state, linear in the text's length;
+ * never throws. Every span is exact in UTF-16 code units of `article.text`; the date head of a plain-text file is no part of it.
+ */
+export function extractArticle(article: Article): Extraction {
+  const head = readDateHead(article.text);
+  const publishedAt = article.publishedAt ?? head?.publishedAt ?? null;
+  const model = readText(article.text, head?.end ?? 0);
+  const countries = findCountries(model);
+  const people = findPeople(model);
+  return {
+    summary: summarise(model, article.title),
+    quotes: findQuotes(model, people),
+    people: people.list.map(({ name, aliases, roles, mentions, rules }) => ({
+      name,
+      aliases,
+      roles,
+      mentions: mentions.map(({ start, end }) => ({ start, end })),
+      rules: [...new Set(rules)],
+    })),
+    meetings: findMeetings(model, { people, countries, publishedAt }),
+    countries: countryCodes(countries),
+    sentences: model.sentences.map(({ start, end }) => ({ start, end })),
+  };
+}

@@ -1,0 +1,91 @@
+import type { Quote, QuoteKind, Speaker } from "../domain/extraction.ts";
+import { type Range, spanOf } from "../domain/span.ts";
+import type { FoundPerson, People } from "./find-people.ts";
+import { BODY_WORDS, DOCUMENT_WORDS, SOCIAL_WORDS } from "./lexicon/reporting-verbs.ts";
+import { carryOver } from "./quotes/carry-over.ts";
+import { findMarkedSpans, type MarkedSpan } from "./quotes/find-spans.ts";
+import { type Link, linkSpeaker } from "./quotes/link-speaker.ts";
+import { type EarlierSpeaker, resolveSpeaker } from "./quotes/resolve-speaker.ts";
+import { isQuotation } from "./quotes/select-spans.ts";
+import { findUnmarkedPosts } from "./quotes/unmarked-posts.ts";
+import { sentenceAt, type TextModel } from "./read-text.ts";
+
+/** A quotation on its way: what was found for it so far. */
+export interface Draft {
+  span: MarkedSpan;
+  link: Link | null;
+  speaker: Speaker | null;
+  person: FoundPerson | null;
+  rule: string;
+}
+
+/**
+ * The quotations of a text, in order, each exactly the article's characters with its marks. Content is linked to its cue, then the cue
+ * to its source, by rules in order of precision (after the content-cue-source scheme of attribution corpora: Pareti 2012, PolNeAR).
+ */
+export function findQuotes(model: TextModel, people: People): Quote[] {
+  const spans = findMarkedSpans(model);
+  const drafts: Draft[] = [];
+  const earlier: EarlierSpeaker[] = [];
+  for (const span of spans) {
+    const link = linkSpeaker(model, span, spans);
+    const resolved = link?.source == null ? null : resolveSpeaker(link.source, { model, people, earlier });
+    const draft: Draft = {
+      span,
+      link,
+      speaker: resolved?.speaker ?? null,
+      person: resolved?.person ?? null,
+      rule: link?.rule ?? "no cue",
+    };
+    drafts.push(draft);
+    if (draft.speaker !== null) earlier.push({ name: draft.speaker.name, person: draft.person, at: span.start });
+  }
+  const kept = carryOver(model, drafts, people).filter((draft) => isQuotation(model, draft));
+  const quotes = kept.map((draft) => toQuote(model, draft));
+  return [...quotes, ...findUnmarkedPosts(model, quotes)].sort((a, b) => a.start - b.start);
+}
+
+function toQuote(model: TextModel, draft: Draft): Quote {
+  const { span, link, speaker } = draft;
+  const cue = link?.cue ?? null;
+  return {
+    ...spanOf(model.text, span.start, span.end),
+    kind: kindOf(model, draft),
+    speaker,
+    cue: cue === null ? null : spanOf(model.text, cue.start, cue.end),
+    rule: draft.rule,
+  };
+}
+
+function kindOf(model: TextModel, draft: Draft): QuoteKind {
+  const frame = frameOf(model, draft.span);
+  if (SOCIAL_WORDS.test(frame)) return "social";
+  if (isDocument(draft, frame)) return "statement";
+  return isWhole(model.text, draft.span) ? "direct" : "partial";
+}
+
+/** The words around the quotation, in its own sentences, without those of other quotations. */
+function frameOf(model: TextModel, span: Range): string {
+  const first = sentenceAt(model, span.start);
+  const last = sentenceAt(model, span.end - 1) ?? first;
+  const before = model.text.slice(first?.start ?? span.start, span.start);
+  const after = model.text.slice(span.end, last?.end ?? span.end);
+  return `${before} … ${after}`.replace(/["“][^"“”]*["”]/g, " ");
+}
+
+function isDocument(draft: Draft, frame: string): boolean {
+  if (draft.speaker === null) return false;
+  if (draft.person !== null) return false;
+  const name = draft.speaker.name;
+  return (
+    DOCUMENT_WORDS.test(name) ||
+    BODY_WORDS.test(name) ||
+    (/\bin an? (?:joint |written |press )?(?:statement|communiqu[eé]|letter|declaration)\b/i.test(frame) && /^\p{Lu}/u.test(name))
+  );
+}
+
+/** Whole sentences: it begins with a capital letter and ends where a sentence, or its attribution, ends. */
+function isWhole(text: string, span: Range): boolean {
+  const inner = text.slice(span.start + 1, span.end - 1).trim();
+  return /^["'‘“[(]*\p{Lu}/u.test(inner) && (/[.!?…,;—–-]['’"”]?$/.test(inner) || inner.length > 60);
+}

@@ -1,0 +1,86 @@
+import type { People } from "../find-people.ts";
+import type { Draft } from "../find-quotes.ts";
+import { sentenceAt, type TextModel } from "../read-text.ts";
+
+const FAR_CHARACTERS = 600;
+
+/**
+ * Gives quotations without a cue of their own the speaker of their neighbours: a quotation that goes on from an open one, the rest of
+ * an interrupted one, a sentence that is all quotation beside one that is attributed, and last the paragraph's only person.
+ */
+export function carryOver(model: TextModel, drafts: Draft[], people: People): Draft[] {
+  const done: Draft[] = [];
+  for (const [at, draft] of drafts.entries()) {
+    done.push(
+      draft.speaker !== null
+        ? draft
+        : (continued(done, draft) ?? fromBefore(model, done, draft) ?? fromAfter(model, draft, drafts[at + 1]) ?? draft),
+    );
+  }
+  return done.map((draft, at) =>
+    draft.speaker !== null ? draft : (lonePerson(model, draft, people) ?? laterInParagraph(draft, done[at + 1]) ?? draft),
+  );
+}
+
+function take(draft: Draft, from: Draft, rule: string): Draft {
+  return { ...draft, speaker: from.speaker, person: from.person, rule };
+}
+
+function continued(done: Draft[], draft: Draft): Draft | null {
+  const before = done.at(-1);
+  if (before === undefined || !before.span.open || before.speaker === null) return null;
+  return draft.span.paragraph - before.span.paragraph === 1 ? take(draft, before, "goes on from an open quotation") : null;
+}
+
+/** The sentence is all quotation (or its cue has no subject of its own) and follows an attributed one. */
+function fromBefore(model: TextModel, done: Draft[], draft: Draft): Draft | null {
+  const before = done.findLast((each) => each.speaker !== null);
+  if (before === undefined) return null;
+  const gap = draft.span.start - before.span.end;
+  const sameParagraph = draft.span.paragraph === before.span.paragraph;
+  const understood = draft.link !== null && draft.link.source === null;
+  if (understood && gap < FAR_CHARACTERS && sameParagraph) return take(draft, before, "subject understood");
+  if (!fillsSentence(model, draft)) return null;
+  if (sameParagraph && gap < FAR_CHARACTERS) return take(draft, before, "carried over in the paragraph");
+  const next = draft.span.paragraph - before.span.paragraph === 1;
+  return next && opensParagraph(model, draft) ? take(draft, before, "carried over to the next paragraph") : null;
+}
+
+function fillsSentence(model: TextModel, draft: Draft): boolean {
+  const sentence = sentenceAt(model, draft.span.start);
+  return sentence !== null && draft.span.start - sentence.start <= 2 && sentence.end - draft.span.end <= 2;
+}
+
+function opensParagraph(model: TextModel, draft: Draft): boolean {
+  return model.paragraphs[draft.span.paragraph]?.start === draft.span.start;
+}
+
+/** "One." "Two," she said: the attribution comes with the second. */
+function fromAfter(model: TextModel, draft: Draft, next: Draft | undefined): Draft | null {
+  if (next === undefined || next.speaker === null || next.span.paragraph !== draft.span.paragraph) return null;
+  return fillsSentence(model, draft) && next.span.start - draft.span.end < 200
+    ? take(draft, next, "attributed with the next")
+    : null;
+}
+
+function laterInParagraph(draft: Draft, next: Draft | undefined): Draft | null {
+  if (next === undefined || next.speaker === null || next.span.paragraph !== draft.span.paragraph) return null;
+  return take(draft, next, "the paragraph's only speaker");
+}
+
+/** A paragraph that names one person and quotes: that person, where the sentence names them or opens the paragraph. */
+function lonePerson(model: TextModel, draft: Draft, people: People): Draft | null {
+  const sentence = sentenceAt(model, draft.span.start);
+  if (sentence === null) return null;
+  const inside = people.list.flatMap((person) =>
+    person.mentions
+      .filter((mention) => mention.start >= sentence.start && mention.end <= draft.span.start)
+      .map((mention) => ({ person, mention })),
+  );
+  const persons = new Set(inside.map((each) => each.person));
+  const found = inside[0];
+  if (persons.size !== 1 || found === undefined) return null;
+  const { mention, person } = found;
+  const span = { text: model.text.slice(mention.start, mention.end), start: mention.start, end: mention.end };
+  return { ...draft, speaker: { name: person.name, mention: span }, person, rule: "the sentence's only person" };
+}

@@ -1,0 +1,140 @@
+import type { Range } from "../../domain/span.ts";
+import type { Paragraph, TextModel } from "../read-text.ts";
+
+/** A marked stretch of text, marks included. `open` where the paragraph ends before the quotation does. */
+export interface MarkedSpan extends Range {
+  paragraph: number;
+  open: boolean;
+}
+
+type Family = "double" | "guillemet" | "low" | "single";
+
+const CLOSERS: Record<Family, RegExp> = { double: /["”]/, guillemet: /»/, low: /[“”]/, single: /['’]/ };
+const MAX_SPAN_CHARACTERS = 6000;
+const ELISION = /^['’](?:em|til|tis|twas|cause|bout|round|n|\d0s)\b/i;
+
+/**
+ * The stretches between quotation marks, outermost only. A quotation that a paragraph leaves open goes on where the next paragraph
+ * opens again; one that is never taken up ends with its paragraph. Apostrophes and inch marks are no quotation marks.
+ */
+export function findMarkedSpans(model: TextModel): MarkedSpan[] {
+  const singles = usesSingleMarks(model.text);
+  return model.paragraphs.flatMap((paragraph, at) =>
+    spansOfParagraph(model, paragraph, { next: model.paragraphs[at + 1], singles }),
+  );
+}
+
+/** British papers quote with single marks; a text with many double ones does not. */
+function usesSingleMarks(text: string): boolean {
+  const double = text.match(/["“”«»„]/g)?.length ?? 0;
+  const single = text.match(/(?<![\p{L}\p{N}])['‘](?=\p{L})/gu)?.length ?? 0;
+  return single > 0 && double <= single * 2;
+}
+
+function spansOfParagraph(
+  model: TextModel,
+  paragraph: Paragraph,
+  context: { next: Paragraph | undefined; singles: boolean },
+): MarkedSpan[] {
+  const { text } = model;
+  const spans: MarkedSpan[] = [];
+  let at = paragraph.start;
+  while (at < paragraph.end) {
+    const family = opens(text, at, { paragraph, singles: context.singles });
+    if (family === null) {
+      at++;
+      continue;
+    }
+    const close = closing(text, at + 1, { family, end: Math.min(paragraph.end, at + MAX_SPAN_CHARACTERS) });
+    if (close !== null) {
+      spans.push({ paragraph: paragraph.index, start: at, end: close + 1, open: false });
+      at = close + 1;
+      continue;
+    }
+    if (staysOpen(text, at, { family, paragraph, next: context.next }))
+      spans.push({ paragraph: paragraph.index, start: at, end: paragraph.end, open: true });
+    at = family === "single" ? at + 1 : paragraph.end;
+  }
+  return spans;
+}
+
+function opens(text: string, at: number, context: { paragraph: Paragraph; singles: boolean }): Family | null {
+  const mark = text.charAt(at);
+  if (mark === "«") return "guillemet";
+  if (mark === "„") return "low";
+  if (mark === "“") return "double";
+  const before = at === context.paragraph.start ? " " : text.charAt(at - 1);
+  const after = text.charAt(at + 1);
+  const startsWord = /[\s([—–:-]/.test(before) && /\S/.test(after);
+  if (mark === '"') return startsWord || (/\S/.test(after) && /[\s,.]/.test(before)) ? "double" : null;
+  if (!context.singles) return null;
+  if (mark === "‘") return /\S/.test(after) && !/[\p{L}\p{N}]/u.test(before) ? "single" : null;
+  if (mark === "'" && startsWord && /[\p{L}\p{N}]/u.test(after) && !ELISION.test(text.slice(at, at + 8))) return "single";
+  return null;
+}
+
+function closing(text: string, from: number, search: { family: Family; end: number }): number | null {
+  if (search.family === "single") return closingSingle(text, from, search.end);
+  const closer = CLOSERS[search.family];
+  let depth = 0;
+  for (let at = from; at < search.end; at++) {
+    const mark = text.charAt(at);
+    // A second opening mark inside: a nested quotation where it is closed as well, a slip of the pen where it isn't.
+    if (search.family === "double" && mark === "“") depth++;
+    if (!closer.test(mark)) continue;
+    if (mark === '"' && search.family === "double" && isStraightOpening(text, at)) {
+      depth++;
+      continue;
+    }
+    if (depth > 0 && search.family === "double" && hasAnother(text, at + 1, search)) {
+      depth--;
+      continue;
+    }
+    return at;
+  }
+  return null;
+}
+
+/** A straight mark after a space and before a word opens a quotation inside the quotation. */
+function isStraightOpening(text: string, at: number): boolean {
+  return /[\s(]/.test(text.charAt(at - 1)) && /[\p{L}\p{N}]/u.test(text.charAt(at + 1));
+}
+
+function hasAnother(text: string, from: number, search: { family: Family; end: number }): boolean {
+  for (let at = from; at < search.end; at++) {
+    const mark = text.charAt(at);
+    if (mark === "“" || (mark === '"' && isStraightOpening(text, at))) return false;
+    if (CLOSERS[search.family].test(mark)) return true;
+  }
+  return false;
+}
+
+/** An apostrophe stands between letters; one after a plural's s closes only where no better mark follows. */
+function closingSingle(text: string, from: number, end: number): number | null {
+  let doubtful: number | null = null;
+  for (let at = from; at < end; at++) {
+    const mark = text.charAt(at);
+    if (mark !== "’" && mark !== "'") continue;
+    const before = text.charAt(at - 1);
+    const after = text.charAt(at + 1);
+    if (/[\p{L}\p{N}]/u.test(after) || /\s/.test(before)) continue;
+    if (/[.,!?…;:]/.test(before) || !/s/i.test(before)) return at;
+    doubtful ??= at;
+  }
+  return doubtful;
+}
+
+/** Whether a quotation without a closing mark is one: the next paragraph opens again, or this one is quoted from its start. */
+function staysOpen(
+  text: string,
+  at: number,
+  context: { family: Family; paragraph: Paragraph; next: Paragraph | undefined },
+): boolean {
+  if (context.family === "single") return false;
+  const { paragraph, next } = context;
+  const reopens = next !== undefined && /["“«„]/.test(text.charAt(next.start));
+  if (reopens) return true;
+  return (
+    paragraph.end - at > 20 && (at === paragraph.start || /[:,]\s*$/.test(text.slice(Math.max(paragraph.start, at - 3), at)))
+  );
+}

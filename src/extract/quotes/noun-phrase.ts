@@ -1,0 +1,174 @@
+import { BETWEEN_SUBJECT_AND_VERB, isReportingVerb } from "../lexicon/reporting-verbs.ts";
+import type { Token } from "../read-text.ts";
+
+/** Tokens `first` to `last`, exclusive, of a list of tokens. */
+export interface Phrase {
+  first: number;
+  last: number;
+}
+
+const MAX_WORDS = 12;
+const PRONOUN = /^(?:he|she|they|it|we|i|you|who|one|another|others|many|some|both|this|that)$/;
+const BOUNDARY = new Set(
+  (
+    "and but or so yet that which who whom whose when where while because if as after before since until although though than then because unless whether in on at by with " +
+    "from to into onto over under about against between during through without within upon via like amid despite per near inside outside toward towards"
+  ).split(" "),
+);
+/** Prepositions that go on with a noun phrase: "the head of the bank", "a spokesman for the ministry". */
+const INSIDE = new Set(["of", "for", "at", "in", "from", "with", "to", "and", "the"]);
+const FINITE = new Set("is was are were has had have will would says said told asked".split(" "));
+const HEAD_OF_LINK =
+  /(?:man|woman|person|people|er|or|ist|ent|ant|head|chief|chair|director|president|minister|secretary|member|aide|official|source|report|statement|spokes\w+|analyst|fellow|professor|lawyer|attorney|mother|father|poll|study|co-founder|ceo|resident|voter|veteran|king|queen|governor|mayor)s?$/;
+
+/** The phrase that ends right before `at`: the subject of the verb there. Null where no noun stands there. */
+export function phraseBefore(tokens: Token[], at: number, limit: number): Phrase | null {
+  let last = at;
+  while (last > limit && BETWEEN_SUBJECT_AND_VERB.has(tokens[last - 1]?.lower ?? "")) last--;
+  while (last > limit && /ly$/.test(tokens[last - 1]?.lower ?? "") && !tokens[last - 1]?.capital) last--;
+  const before = tokens[last - 1];
+  if (before === undefined || last <= limit) return null;
+  if (before.text === ",") return overApposition(tokens, last - 1, limit);
+  if (before.text === ")") return beforeParenthesis(tokens, last - 1, limit);
+  if (/^(?:who|which|that)$/.test(before.lower)) {
+    const head = tokens[last - 2]?.text === "," ? last - 2 : last - 1;
+    return plainPhraseBefore(tokens, head, limit);
+  }
+  return plainPhraseBefore(tokens, last, limit);
+}
+
+/** "Smith, a lawyer in Boston, said": back over what stands between the commas. */
+function overApposition(tokens: Token[], comma: number, limit: number): Phrase | null {
+  for (let at = comma - 1; at > limit && comma - at < 40; at--) {
+    if (tokens[at]?.text === "," && !(tokens[at + 1]?.kind === "number" && comma - at > 6)) {
+      const phrase = plainPhraseBefore(tokens, at, limit);
+      if (phrase !== null && looksNominal(tokens, phrase)) return phrase;
+    }
+    if (/["“”]/.test(tokens[at]?.text ?? "")) break;
+  }
+  return plainPhraseBefore(tokens, comma, limit);
+}
+
+function looksNominal(tokens: Token[], phrase: Phrase): boolean {
+  const first = tokens[phrase.first];
+  const before = tokens[phrase.first - 1];
+  if (first === undefined) return false;
+  if (PRONOUN.test(first.lower)) return true;
+  const opens =
+    before === undefined || before.kind === "mark" || /^(?:and|but|as|while|when|said|that|whereas|because)$/.test(before.lower);
+  return (
+    tokens.slice(phrase.first, phrase.last).some((token) => token.capital) ||
+    (opens && /^(?:the|a|an|one|his|her|their|its|our|my)$/.test(first.lower))
+  );
+}
+
+function beforeParenthesis(tokens: Token[], close: number, limit: number): Phrase | null {
+  for (let at = close - 1; at > limit && close - at < 12; at--)
+    if (tokens[at]?.text === "(") return plainPhraseBefore(tokens, at, limit);
+  return null;
+}
+
+function plainPhraseBefore(tokens: Token[], last: number, limit: number): Phrase | null {
+  let first = last;
+  while (first > limit && last - first < MAX_WORDS) {
+    const token = tokens[first - 1];
+    if (token === undefined || endsPhrase(tokens, first - 1, { last, limit })) break;
+    first--;
+    if (PRONOUN.test(token.lower) && first === last - 1) break;
+    if (
+      /^(?:the|a|an|his|her|their|its|our|my|your|this|these|those|another|one|some|many|several|other)$/.test(token.lower) &&
+      !linked(tokens, first, limit)
+    )
+      break;
+  }
+  while (
+    first < last &&
+    (INSIDE.has(tokens[first]?.lower ?? "") || tokens[first]?.kind === "mark") &&
+    !/^the$/i.test(tokens[first]?.text ?? "")
+  )
+    first++;
+  return first < last ? { first, last } : null;
+}
+
+/** Whether the phrase that begins here hangs on another noun: "a spokesman for the ministry". */
+function linked(tokens: Token[], first: number, limit: number): boolean {
+  const link = tokens[first - 1];
+  const head = tokens[first - 2];
+  return (
+    first - 2 >= limit &&
+    link !== undefined &&
+    head !== undefined &&
+    /^(?:of|for|at|with)$/.test(link.lower) &&
+    isHeadOfLink(head)
+  );
+}
+
+function isHeadOfLink(token: Token): boolean {
+  return token.kind === "word" && (HEAD_OF_LINK.test(token.lower) || token.capital);
+}
+
+function endsPhrase(tokens: Token[], at: number, bounds: { last: number; limit: number }): boolean {
+  const token = tokens[at];
+  if (token === undefined) return true;
+  if (token.kind === "mark")
+    return (
+      !(token.text === "." && tokens[at - 1]?.end === token.start && /^\p{Lu}/u.test(tokens[at - 1]?.text ?? "")) &&
+      token.text !== "-" &&
+      token.text !== "&"
+    );
+  if (/^(?:of|for|at|with|in)$/.test(token.lower))
+    return !(at - 1 >= bounds.limit && isHeadOfLink(tokens[at - 1] ?? token) && at + 1 < bounds.last);
+  if (token.lower === "and") return !(tokens[at - 1]?.capital && tokens[at + 1]?.capital);
+  if (BOUNDARY.has(token.lower) || FINITE.has(token.lower)) return true;
+  return (
+    !token.capital &&
+    isReportingVerb(token.lower) &&
+    /(?:ed|s)$/.test(token.lower) &&
+    at + 1 < bounds.last &&
+    tokens[at + 1]?.capital === true
+  );
+}
+
+/** The phrase that begins at `at`: the subject after an inverted verb. Null where no noun stands there. */
+export function phraseAfter(tokens: Token[], at: number, limit: number): Phrase | null {
+  let first = at;
+  while (first < limit && BETWEEN_SUBJECT_AND_VERB.has(tokens[first]?.lower ?? "")) first++;
+  let last = first;
+  while (last < limit && last - first < MAX_WORDS) {
+    const token = tokens[last];
+    if (token === undefined) break;
+    if (PRONOUN.test(token.lower)) return last === first ? { first, last: last + 1 } : { first, last };
+    if (token.kind === "mark" && !continues(tokens, last)) break;
+    if (/^(?:of|for|at|with|from)$/.test(token.lower)) {
+      if (!isHeadOfLink(tokens[last - 1] ?? token) || last === first) break;
+    } else if (token.lower === "and") {
+      if (!(tokens[last - 1]?.capital && tokens[last + 1]?.capital)) break;
+    } else if (BOUNDARY.has(token.lower) || FINITE.has(token.lower)) break;
+    if (
+      last > first &&
+      !token.capital &&
+      /^(?:the|a|an|his|her|their|this|last|earlier|yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(
+        token.lower,
+      ) &&
+      !/^(?:of|for|at|with|from)$/.test(tokens[last - 1]?.lower ?? "")
+    )
+      break;
+    last++;
+    if (/['’]s$/.test(token.text) && !tokens[last]?.capital && tokens[last]?.kind !== "word") break;
+  }
+  while (last > first && /^(?:of|for|at|with|from|and|the)$/.test(tokens[last - 1]?.lower ?? "")) last--;
+  return last > first ? { first, last } : null;
+}
+
+function continues(tokens: Token[], at: number): boolean {
+  const token = tokens[at];
+  const before = tokens[at - 1];
+  if (token?.text === "-" || token?.text === "&") return true;
+  return (
+    token?.text === "." &&
+    before !== undefined &&
+    before.end === token.start &&
+    /^(?:\p{Lu}|mr|mrs|ms|dr|sen|rep|gov|gen|lt|col|prof|st|jr|sr|capt|sgt)$/iu.test(before.text) &&
+    tokens[at + 1]?.capital === true
+  );
+}

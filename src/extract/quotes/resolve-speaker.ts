@@ -1,0 +1,145 @@
+import type { Speaker } from "../../domain/extraction.ts";
+import { type Range, spanOf } from "../../domain/span.ts";
+import type { FoundPerson, Mention, People } from "../find-people.ts";
+import { isTitleHead } from "../lexicon/titles.ts";
+import { sentenceAt, type TextModel, type Token } from "../read-text.ts";
+import type { Phrase } from "./noun-phrase.ts";
+
+/** A speaker once known: whom a later "he" or "the minister" may mean. */
+export interface EarlierSpeaker {
+  name: string;
+  person: FoundPerson | null;
+  at: number;
+}
+
+export interface Resolution {
+  model: TextModel;
+  people: People;
+  /** Speakers of the quotations before this one, oldest first. */
+  earlier: EarlierSpeaker[];
+}
+
+const SINGULAR = /^(?:he|she)$/;
+const SELF = /^(?:i|we|you|me|us|it|this|that|who|which|they|them|one|many|some|others|both|another)$/;
+const DETERMINER = /^(?:the|a|an|his|her|their|its|this|that|these|those)$/;
+const REACH_CHARACTERS = 1200;
+
+/** The person, body or document that a phrase means; null where it cannot be told. The mention is the phrase itself. */
+export function resolveSpeaker(phrase: Phrase, context: Resolution): { speaker: Speaker; person: FoundPerson | null } | null {
+  const { model, people } = context;
+  const tokens = model.tokens.slice(phrase.first, phrase.last);
+  const first = tokens[0];
+  const last = tokens.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const range = { start: first.start, end: last.end - possessive(last.text) };
+  const mention = spanOf(model.text, range.start, range.end);
+  const named = lastPersonIn(people, range);
+  if (named !== null) return { speaker: { name: named.name, mention }, person: named };
+  if (tokens.length === 1 && SINGULAR.test(first.lower))
+    return resolvePronoun(mention, context, first.lower === "he" ? "male" : "female");
+  if (tokens.length === 1 && SELF.test(first.lower)) return null;
+  const described = resolveDescription(tokens, range, context);
+  if (described !== null) return { speaker: { name: described.name, mention }, person: described };
+  return { speaker: { name: bodyName(tokens, model.text, range), mention }, person: null };
+}
+
+function possessive(text: string): number {
+  return /['’]s$/.test(text) ? 2 : 0;
+}
+
+/** The phrase names the person whom it ends in: "Kishida's spokesman Seiji Kihara", not Kishida; not "a spokesman for Kishida". */
+function lastPersonIn(people: People, range: Range): FoundPerson | null {
+  const inside = people.list
+    .flatMap((person) => person.mentions.map((mention) => ({ person, mention })))
+    .filter(({ mention }) => mention.start >= range.start && mention.end <= range.end)
+    .sort((a, b) => b.mention.end - a.mention.end);
+  const found = inside[0];
+  return found !== undefined && range.end - found.mention.end <= 1 ? found.person : null;
+}
+
+function resolvePronoun(
+  mention: Speaker["mention"],
+  context: Resolution,
+  gender: "male" | "female",
+): { speaker: Speaker; person: FoundPerson | null } | null {
+  const person = antecedentOf(context, mention.start, gender);
+  if (person !== null) return { speaker: { name: person.name, mention }, person };
+  const speaker = context.earlier.at(-1);
+  return speaker === undefined ? null : { speaker: { name: speaker.name, mention }, person: speaker.person };
+}
+
+/**
+ * Whom "he" or "she" means: the first person named in the same sentence, else the one that the nearest sentence before is about (its
+ * first name), else the last speaker. People whose titles say another gender are passed over.
+ */
+function antecedentOf(context: Resolution, at: number, gender: "male" | "female"): FoundPerson | null {
+  const { model, people, earlier } = context;
+  const fits = (person: FoundPerson) => person.gender === null || person.gender === gender;
+  const sentence = sentenceAt(model, at);
+  if (sentence === null) return null;
+  const speaker = earlier.findLast((each) => each.person === null || fits(each.person));
+  for (let index = sentence.index; index >= Math.max(0, sentence.index - 6); index--) {
+    const range = model.sentences[index];
+    if (range === undefined) continue;
+    const named = firstPersonIn(people, { start: range.start, end: Math.min(range.end, at) }, fits);
+    if (speaker?.person != null && speaker.at >= range.start && at - speaker.at < REACH_CHARACTERS) return speaker.person;
+    if (named !== null) return named;
+  }
+  return speaker?.person ?? null;
+}
+
+function firstPersonIn(people: People, range: Range, fits: (person: FoundPerson) => boolean): FoundPerson | null {
+  let best: { person: FoundPerson; mention: Mention } | null = null;
+  for (const person of people.list) {
+    if (!fits(person)) continue;
+    const mention = person.mentions.find((each) => each.start >= range.start && each.end <= range.end);
+    if (mention !== undefined && (best === null || mention.start < best.mention.start)) best = { person, mention };
+  }
+  return best?.person ?? null;
+}
+
+/** "the Minister", "the former senator": the person last named or heard who holds such an office. */
+function resolveDescription(tokens: Token[], range: Range, { people, earlier }: Resolution): FoundPerson | null {
+  const words = tokens.map((token) => token.lower);
+  if (!DETERMINER.test(words[0] ?? "") || words[0] === "a" || words[0] === "an" || tokens.length > 5) return null;
+  const head = tokens.at(-1);
+  if (head === undefined || !isTitleHead(head.text) || /s$/.test(head.lower)) return null;
+  const holds = (person: FoundPerson) =>
+    person.roles.some((role) =>
+      role.title
+        .toLowerCase()
+        .split(/[\s-]+/)
+        .includes(head.lower),
+    ) ||
+    person.mentions.some((mention) =>
+      mention.title
+        ?.toLowerCase()
+        .split(/[\s-]+/)
+        .includes(head.lower),
+    );
+  const speaker = earlier.findLast(
+    (each) => each.person !== null && holds(each.person) && range.start - each.at < REACH_CHARACTERS,
+  );
+  if (speaker?.person != null) return speaker.person;
+  const before = people.list
+    .filter(holds)
+    .flatMap((person) => person.mentions.map((mention) => ({ person, at: mention.start })))
+    .filter((each) => each.at < range.start)
+    .sort((a, b) => b.at - a.at);
+  return before[0]?.person ?? onlyHolder(people, holds);
+}
+
+function onlyHolder(people: People, holds: (person: FoundPerson) => boolean): FoundPerson | null {
+  const holders = people.list.filter(holds);
+  return holders.length === 1 ? (holders[0] ?? null) : null;
+}
+
+/** A body's or a document's name is the phrase without its article. */
+function bodyName(tokens: Token[], text: string, range: Range): string {
+  const first = tokens[0];
+  const start =
+    first !== undefined && tokens.length > 1 && /^(?:the|a|an)$/i.test(first.text)
+      ? (tokens[1]?.start ?? range.start)
+      : range.start;
+  return text.slice(start, range.end).replace(/\s+/g, " ");
+}

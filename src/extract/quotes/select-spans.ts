@@ -1,0 +1,34 @@
+import type { Draft } from "../find-quotes.ts";
+import type { TextModel } from "../read-text.ts";
+
+const MIN_WORDS_UNATTRIBUTED = 4;
+
+/**
+ * Whether a marked stretch is somebody's words. A title, a nickname, a word that the writer keeps at arm's length are marked as well:
+ * what has neither a speaker nor a sentence's length or shape is left out.
+ */
+export function isQuotation(model: TextModel, draft: Draft): boolean {
+  const inner = model.text.slice(draft.span.start + 1, draft.span.end - (draft.span.open ? 0 : 1)).trim();
+  const words = inner.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? [];
+  if (words.length === 0) return false;
+  if (isWorkTitle(words) && !isSpoken(draft)) return false;
+  if (draft.speaker !== null || draft.link?.cue != null) return words.length > 1 || isSpoken(draft);
+  return words.length >= MIN_WORDS_UNATTRIBUTED;
+}
+
+function isSpoken(draft: Draft): boolean {
+  return (
+    draft.speaker !== null && (draft.rule === "subject then verb" || draft.rule === "verb then subject" || draft.rule === "colon")
+  );
+}
+
+/** Titles of works have capitals at every word but the small ones. */
+function isWorkTitle(words: string[]): boolean {
+  const long = words.filter((word) => word.length > 3);
+  return (
+    words.length <= 10 &&
+    long.length > 0 &&
+    long.every((word) => /^[\p{Lu}\p{N}]/u.test(word)) &&
+    !(words.length === 1 && long.length === 1)
+  );
+}

@@ -1,0 +1,35 @@
+import type { Quote } from "../../domain/extraction.ts";
+import { spanOf } from "../../domain/span.ts";
+import type { Paragraph, TextModel } from "../read-text.ts";
+
+/** How a post begins that leaves out its "I": a participle or an adjective of feeling. */
+const SUBJECTLESS =
+  /^(?:\p{Lu}\p{Ll}+ed|Met|Spoke|Held|Had|Pleased|Delighted|Honou?red|Glad|Happy|Thank(?:ed|s)?|Looking forward|Great to|Good to|Wonderful)\b/u;
+const FIRST_PERSON = /\b(?:my|our|me|us)\b/i;
+const FINITE_SUBJECT = /^\p{Lu}\p{Ll}+ed (?:by|with|in|at|on)\b/u;
+const MAX_CHARACTERS = 300;
+
+/**
+ * Posts that a page shows without quotation marks: a paragraph of its own, in the first person, without a subject. Only in a text that
+ * has quoted a post with marks, and without a speaker: nothing at the paragraph says whose post it is.
+ */
+export function findUnmarkedPosts(model: TextModel, quotes: Quote[]): Quote[] {
+  if (!quotes.some((quote) => quote.kind === "social")) return [];
+  return model.paragraphs.filter((paragraph) => isPost(model, paragraph)).map((paragraph) => toPost(model, paragraph));
+}
+
+function isPost(model: TextModel, paragraph: Paragraph): boolean {
+  const text = model.text.slice(paragraph.start, paragraph.end);
+  if (text.length > MAX_CHARACTERS || /["“”«»]/.test(text)) return false;
+  return SUBJECTLESS.test(text) && FIRST_PERSON.test(text) && !FINITE_SUBJECT.test(text);
+}
+
+function toPost(model: TextModel, paragraph: Paragraph): Quote {
+  return {
+    ...spanOf(model.text, paragraph.start, paragraph.end),
+    kind: "social",
+    speaker: null,
+    cue: null,
+    rule: "unmarked post in a paragraph of its own",
+  };
+}
