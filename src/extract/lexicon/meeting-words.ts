@@ -84,7 +84,7 @@ export const STATE_TITLES = words(
 
 /** Agreements of two sides. */
 export const ACCORD_NOUNS = words(
-  "agreement agreements accord accords pact pacts treaty treaties declaration statement communique communiqué memorandum memoranda memorandums mou mous deal deals charter roadmap protocol protocols",
+  "agreement agreements accord accords pact pacts treaty treaties declaration declarations statement statement communique communiqué memorandum memoranda memorandums mou mous deal deals charter roadmap protocol protocols",
 );
 
 /** What "met" takes when nobody met anybody. */

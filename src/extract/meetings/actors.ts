@@ -7,6 +7,8 @@ import type { Token } from "../read-text.ts";
 export interface NamedPerson extends Range {
   name: string;
   official: boolean;
+  /** The title words before the name, as they stand, or null. */
+  title: string | null;
 }
 
 /** A country named in a sentence: by its name, or as an adjective ("Japanese"). `name` is the English short name. */
@@ -53,7 +55,9 @@ export function findActors(tokens: Token[], cast: Cast): Actor[] {
   };
   for (const person of cast.people) {
     const at = stretchOf(tokens, person);
-    if (at !== null) add({ ...at, kind: "person", name: person.name, official: person.official || hasTitle(tokens, at.first) });
+    if (at === null) continue;
+    const first = titleStart(tokens, at.first, person.title);
+    add({ first, last: at.last, kind: "person", name: person.name, official: person.official || hasTitle(tokens, first) });
   }
   for (const body of organisations(tokens, taken)) add(body);
   for (const country of cast.countries) {
@@ -109,6 +113,19 @@ function stretchOf(tokens: Token[], range: Range): { first: number; last: number
   return first < 0 ? null : { first, last };
 }
 
+/** Where the title before a name begins: "Prime Minister of Canada Justin Trudeau" is one actor. */
+function titleStart(tokens: Token[], first: number, title: string | null): number {
+  let rest = title ?? "";
+  let at = first;
+  while (rest !== "" && at > 0) {
+    const word = tokens[at - 1]?.text ?? "";
+    if (word === "" || !rest.endsWith(word)) return first;
+    rest = rest.slice(0, -word.length).trimEnd();
+    at--;
+  }
+  return rest === "" ? at : first;
+}
+
 /** Whether a title of state stands in the few words before a name: "Foreign Minister", "former president". */
 function hasTitle(tokens: Token[], first: number): boolean {
   for (let i = first - 1; i >= Math.max(0, first - 3); i--) {
@@ -122,14 +139,15 @@ function hasTitle(tokens: Token[], first: number): boolean {
 function organisations(tokens: Token[], taken: Uint8Array): Actor[] {
   const found: Actor[] = [];
   for (let i = 0; i < tokens.length; i++) {
-    if (taken[i] === 1 || !isName(tokens, i)) continue;
+    if (taken[i] === 1 || !isName(tokens, i) || OFFICE_NOUNS.has(tokens[i]?.lower ?? "")) continue;
     const last = phraseEnd(tokens, i, taken);
     const stretch = tokens.slice(i, last);
     const head = stretch.findIndex((token) => ORGANISATION_HEADS.has(bare(token.lower)));
     const acronym = stretch.length === 1 && /^\p{Lu}{2,6}$/u.test(stretch[0]?.text ?? "");
     const isTitle = acronym && (STATE_TITLES.has(tokens[i]?.lower ?? "") || taken[last] === 1 || tokens[i - 1]?.text === "(");
     if (isTitle) continue;
-    if ((head > 0 || acronym || bare(stretch[0]?.lower ?? "") === "taliban") && stretch.length <= 8) {
+    const heads = head > 0 || (head === 0 && stretch[1]?.lower === "of");
+    if ((heads || acronym || bare(stretch[0]?.lower ?? "") === "taliban") && stretch.length <= 8) {
       const name = stretch.map((token) => token.text).join(" ");
       found.push({ first: i, last, kind: "organisation", name: withoutPossessive(name), official: true });
     }

@@ -1,7 +1,7 @@
 import type { Range } from "../../domain/span.ts";
 import type { CountryMention } from "../find-countries.ts";
 import type { FoundPerson } from "../find-people.ts";
-import { STATE_TITLES } from "../lexicon/meeting-words.ts";
+import { OFFICE_NOUNS, STATE_TITLES } from "../lexicon/meeting-words.ts";
 import type { Cast, NamedCountry, NamedPerson } from "./actors.ts";
 
 /** What meetings need of the people of an article. */
@@ -17,6 +17,7 @@ export function castOf({ people, countries }: { people: KnownPeople; countries: 
       start,
       end,
       name: person.name,
+      title,
       official: official || (title !== null && isOfState(title)),
     }));
   });
@@ -29,7 +30,7 @@ function isOfState(title: string): boolean {
   return title
     .toLowerCase()
     .split(/[\s,-]+/)
-    .some((word) => STATE_TITLES.has(word));
+    .some((word) => STATE_TITLES.has(word) || OFFICE_NOUNS.has(word));
 }
 
 function within<T extends Range>(sorted: T[], range: Range): T[] {

@@ -55,13 +55,6 @@ export function clauseEnd(tokens: Token[], at: number): number {
   return limit;
 }
 
-/** The actor-bearing words before "who" are its subject: "Olivera, who met her counterpart". */
-export function antecedentEnd(tokens: Token[], start: number): number | null {
-  const relative = tokens[start - 1]?.lower;
-  if (relative !== "who") return null;
-  return tokens[start - 2]?.text === "," ? start - 2 : start - 1;
-}
-
 /** "as well as", "such as", "as part of" and "after all" do not begin a clause. */
 function isCompared(tokens: Token[], at: number): boolean {
   if (tokens[at]?.lower !== "as") return false;

@@ -101,7 +101,7 @@ function isPerson(view: SentenceView, at: number): boolean {
 function visitedPlace(view: SentenceView, trigger: Trigger): string | null {
   if (trigger.rule === "visited") return properName(view, trigger.last);
   if (trigger.kind !== "visit" || trigger.rule === "called-on") return null;
-  for (let i = trigger.last; i < Math.min(view.tokens.length, trigger.last + 4); i++) {
+  for (let i = trigger.at + 1; i < Math.min(view.tokens.length, trigger.at + 12); i++) {
     if (view.tokens[i]?.lower === "to") return properName(view, i + 1);
   }
   return null;

@@ -1,5 +1,5 @@
 import type { Actor } from "./actors.ts";
-import { antecedentEnd, clauseEnd, clauseStart, type Stretch } from "./clause.ts";
+import { clauseEnd, clauseStart, type Stretch } from "./clause.ts";
 import { NO_LINKS, partiesIn } from "./parties.ts";
 import type { SentenceView } from "./trigger.ts";
 
@@ -13,15 +13,38 @@ export interface VerbFrame {
 export function frameOf(view: SentenceView, at: number): VerbFrame {
   const subject = subjectOf(view, at);
   const object = { first: at + 1, last: clauseEnd(view.tokens, at) };
-  return { subject, object, subjectParties: partiesIn(view, { ...subject, links: NO_LINKS, direct: true }) };
+  return { subject, object, subjectParties: subjectPartiesIn(view, subject) };
 }
 
-/** What stands before the verb in its clause; for "who met", the last actor before "who". */
+/** What stands before the verb in its clause; the antecedent of "who met"; for "Finland, which …, held", what stands before "which". */
 function subjectOf(view: SentenceView, at: number): Stretch {
-  const first = clauseStart(view.tokens, at);
-  const end = antecedentEnd(view.tokens, first);
-  const antecedent = end === null ? undefined : view.actors.findLast((actor) => actor.last <= end);
-  return antecedent === undefined || end === null || end - antecedent.last > 3
-    ? { first, last: at }
-    : { first: antecedent.first, last: antecedent.last };
+  const { tokens } = view;
+  const first = clauseStart(tokens, at);
+  const relative = tokens[first - 1]?.lower;
+  if (relative !== "who" && relative !== "which") return { first, last: at };
+  const end = tokens[first - 2]?.text === "," ? first - 2 : first - 1;
+  for (let i = first; i < at; i++)
+    if (tokens[i]?.text === "," && end < first - 1) return { first: clauseStart(tokens, end), last: end };
+  const antecedent = view.actors.findLast((actor) => actor.last <= end);
+  if (relative === "which" || antecedent === undefined || end - antecedent.last > 3) return { first, last: at };
+  return { first: antecedent.first, last: antecedent.last };
+}
+
+/**
+ * Who stands in a subject. Where every name is governed by a preposition ("Assistant to the President for Security Affairs Ann Lee
+ * hosted"), the person right before the verb bears the long title.
+ */
+export function subjectPartiesIn(view: SentenceView, subject: Stretch): Actor[] {
+  const parties = partiesIn(view, { ...subject, links: NO_LINKS, direct: true });
+  if (parties.some((party) => party.kind === "person")) return parties;
+  const bearer = view.actors.findLast(
+    (actor) => actor.kind === "person" && actor.last <= subject.last && actor.first >= subject.first,
+  );
+  if (bearer === undefined || subject.last - bearer.last > 2 || view.tokens[bearer.last]?.text === ",") return parties;
+  const office = view.actors.find(
+    (actor) => actor.kind === "office" && actor.first >= subject.first && actor.last <= bearer.first,
+  );
+  return office === undefined && !/^(?:assistant|aide)$/i.test(view.tokens[subject.first]?.text ?? "")
+    ? parties
+    : [...parties, bearer];
 }

@@ -107,15 +107,17 @@ function nounKind(tokens: Token[], stretch: Stretch, head: string): MeetingKind 
 export function nounHeldRule(view: SentenceView, at: number): Trigger | null {
   const { tokens } = view;
   const head = tokens[at]?.lower ?? "";
-  if (!ENCOUNTER_NOUNS.has(head) || isModifier(tokens, at)) return null;
+  const visit = VISIT_NOUNS.has(head);
+  if (!(visit || ENCOUNTER_NOUNS.has(head)) || isModifier(tokens, at)) return null;
   const verb = holdingVerb(tokens, at);
   if (verb === null) return null;
   const status = /^(?:cancel|postpone|call|scrap)/.test(tokens[verb]?.lower ?? "") ? "cancelled" : statusOfVerb(tokens, verb);
   if (status === null) return null;
   const stretch = { first: at + 1, last: clauseEnd(tokens, verb) };
   const parties = partiesIn(view, { ...stretch, links: WITH_BETWEEN, direct: false });
+  if (visit && parties.length === 0) return null;
   if (!hasOfficial(parties) && !hasOfficial(view.actors)) return null;
-  const kind = nounKind(tokens, { first: Math.max(0, at - 3), last: stretch.last }, head);
+  const kind = visit ? "visit" : nounKind(tokens, { first: Math.max(0, at - 3), last: stretch.last }, head);
   return {
     first: at,
     last: verb + 1,

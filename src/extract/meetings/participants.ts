@@ -1,7 +1,8 @@
 import type { Participant } from "../../domain/extraction.ts";
 import type { Token } from "../read-text.ts";
 import type { Actor, NamedCountry } from "./actors.ts";
-import { NO_LINKS, partiesIn } from "./parties.ts";
+import { subjectPartiesIn } from "./frame.ts";
+import { partiesIn } from "./parties.ts";
 import type { SentenceView, Trigger } from "./trigger.ts";
 
 /** How far before an office its country may stand: "Japan's and India's Defence and Foreign Ministries". */
@@ -10,7 +11,7 @@ const OWNER_REACH = 7;
 /** Everyone who takes part by the words of a trigger: its subject's and its object's parties, and people of "for talks with". */
 export function partiesOf(view: SentenceView, trigger: Trigger): Actor[] {
   const parties: Actor[] = [];
-  if (trigger.subject !== null) parties.push(...partiesIn(view, { ...trigger.subject, links: NO_LINKS, direct: true }));
+  if (trigger.subject !== null) parties.push(...subjectPartiesIn(view, trigger.subject));
   if (trigger.object !== null) {
     const wanted = trigger.rule === "visited" || trigger.rule === "on-a-visit" ? isPersonOrOffice : () => true;
     parties.push(...partiesIn(view, { ...trigger.object, links: trigger.links, direct: trigger.direct }).filter(wanted));

@@ -40,7 +40,7 @@ export function partiesIn(view: SentenceView, search: PartySearch): Actor[] {
       const last = Math.min(actor.last, search.last);
       if (accepts(governor)) {
         accepting = governor;
-        if (!isPossessive(view.tokens, last - 1)) parties.push(actor);
+        if (!isPossessive(view.tokens, last - 1) && !describesNext(byStart, actor)) parties.push(actor);
       }
       i = last - 1;
     } else if (COMPANY.has(word)) {
@@ -50,6 +50,13 @@ export function partiesIn(view: SentenceView, search: PartySearch): Actor[] {
     else if (JOINERS.has(word) || word === ",") governor = accepting;
   }
   return parties;
+}
+
+/** "Palestinian Authority President Abbas": a body right before an office or a name only describes it. */
+function describesNext(byStart: Map<number, Actor>, actor: Actor): boolean {
+  const next = byStart.get(actor.last);
+  if (actor.kind === "person" || next === undefined) return false;
+  return next.kind === "person" || (next.kind === "office" && byStart.get(next.last)?.kind === "person");
 }
 
 export function isPossessive(tokens: Token[], at: number): boolean {

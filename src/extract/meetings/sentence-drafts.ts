@@ -53,15 +53,16 @@ function draftOf(view: SentenceView, trigger: Trigger, context: SentenceContext)
   const parties = partiesOf(view, trigger);
   const participants = participantsOf(view, parties, cast.countries);
   const date = dateFor(view, trigger, context);
+  const place = findPlace(view, trigger);
   const text = view.text.slice(sentence.start, sentence.end).replace(/\s+/g, " ");
   return {
     kind: trigger.kind,
     status: trigger.status,
     date,
-    place: findPlace(view, trigger),
+    place,
     participants,
     countries: participants.filter((participant) => participant.kind === "country").map((participant) => participant.name),
-    topics: topicsOf(text),
+    topics: topicsOf(text).map((topic) => withoutPlace(topic, place)),
     title: titleOf(view, trigger, { parties, participants }),
     event: eventName(view, trigger),
     evidence: [{ start: sentence.start, end: sentence.end }],
@@ -70,6 +71,12 @@ function draftOf(view: SentenceView, trigger: Trigger, context: SentenceContext)
     paragraph: sentence.paragraph,
     rules: [trigger.rule],
   };
+}
+
+/** "natural gas in Alexandria": the place of the talks is no part of their subject. */
+function withoutPlace(topic: string, place: string | null): string {
+  const tail = ` in ${place}`;
+  return place !== null && topic.endsWith(tail) ? topic.slice(0, -tail.length) : topic;
 }
 
 /** The date that belongs to a trigger: in its clause and nearest to it, else one that opens the sentence. */

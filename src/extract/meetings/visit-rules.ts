@@ -102,7 +102,9 @@ export function signedRule(view: SentenceView, at: number): Trigger | null {
     if (ACCORD_NOUNS.has(tokens[i]?.lower ?? "")) accord = i;
   if (status === null || accord < 0) return null;
   const objects = partiesIn(view, { ...object, first: accord, links: WITH_BETWEEN, direct: false });
-  const people = [...subjectParties, ...objects].filter((party) => party.kind === "person" || party.kind === "office");
+  const head = tokens[accord]?.lower ?? "";
+  const solemn = /^(?:declaration|statement|communiqu[eé]|charter)$/.test(head) || tokens[accord - 1]?.lower === "joint";
+  const people = [...subjectParties, ...objects].filter((party) => solemn || party.kind === "person" || party.kind === "office");
   if (countParties(tokens, people) < 2 || !hasOfficial(people)) return null;
   return {
     first: at,
