@@ -16,7 +16,7 @@ export async function publishHome(context: SlackContext, userId: string): Promis
     const sections: SlackMessage["blocks"][] = [];
     for (const intent of SECTIONS) sections.push(await sectionOf(context, asker, intent));
     const blocks = sections.flatMap((section, index) => (index === 0 ? section : [{ type: "divider" as const }, ...section]));
-    await context.client.views.publish({ user_id: userId, view: { type: "home", blocks: distinct(blocks) } });
+    await context.client.views.publish({ user_id: userId, view: { type: "home", blocks } });
   } catch (error) {
     context.counts.failed += 1;
     context.logger.warn({ userId, code: refusalOf(error)?.code, err: error }, "The Home tab could not be shown");
@@ -32,13 +32,4 @@ async function sectionOf(context: SlackContext, asker: Asker, intent: Intent): P
   );
   const room = { blocks: Math.floor(VIEW_BLOCKS / SECTIONS.length) - 1, json: Math.floor(VIEW_JSON / SECTIONS.length) };
   return renderSection(document, room, (action) => ids[actions.indexOf(action)] ?? null);
-}
-
-/** The sections count their buttons each from one; in one view an id occurs once. */
-function distinct(blocks: SlackMessage["blocks"]): SlackMessage["blocks"] {
-  return blocks.map((block, index) => {
-    if (block.type !== "actions") return block;
-    const elements = block.elements.map((element) => ({ ...element, action_id: `${element.action_id ?? ""}:${index}` }));
-    return { ...block, elements };
-  });
 }

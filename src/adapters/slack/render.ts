@@ -105,7 +105,7 @@ const FOLLOW_UP: Piece = {
 
 type NumberedIds = (action: Action) => { id: string; number: number } | null;
 
-/** Within one message two buttons must not have one action_id, so they are counted. */
+/** Within one block two buttons must not have one action_id, so they are counted. */
 function numbered(buttonIds: ButtonIds): NumberedIds {
   let count = 0;
   return (action) => {

@@ -1,6 +1,7 @@
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { briefing, replyOf } from "../../fakes/desk.ts";
 import { buttonsOf, command, press, responsesTo, submit } from "../../servers/fake-slack-people.ts";
+import { until } from "../../servers/until.ts";
 import { messagesIn, type StartedSlack, shown, startSlack } from "./start-slack.ts";
 
 let started: StartedSlack | null = null;
@@ -14,7 +15,7 @@ async function withBriefing(mode: "socket" | "http" = "socket") {
   started = await startSlack({ mode });
   const { slack } = started;
   command(slack, "/briefing india-japan");
-  await vi.waitFor(() => expect(slack.state.messages).toHaveLength(2));
+  await until(() => expect(slack.state.messages).toHaveLength(2));
   const [root] = messagesIn(slack, "C1");
   if (root === undefined) throw new Error("There is no briefing.");
   return { ...started, root };
@@ -25,14 +26,14 @@ describe.each(["socket", "http"] as const)("buttons over %s", (mode) => {
     const { slack, root, desk } = await withBriefing(mode);
     const first = press(slack, root, { label: "Quotes", user: "U2" });
     expect(await first.delivery).toMatchObject({ acked: true });
-    await vi.waitFor(() => expect(responsesTo(slack, first.responseUrl)).toHaveLength(1));
+    await until(() => expect(responsesTo(slack, first.responseUrl)).toHaveLength(1));
     const [page] = responsesTo(slack, first.responseUrl);
     expect(page).toMatchObject({ response_type: "ephemeral", replace_original: false });
     expect(shown(page?.["blocks"])).toContain("Quotes: india-japan, page 1");
 
     const ephemeral = { channel: "C1", blocks: page?.["blocks"] as unknown[], isEphemeral: true };
     const second = press(slack, ephemeral, { label: "More", user: "U2" });
-    await vi.waitFor(() => expect(responsesTo(slack, second.responseUrl)).toHaveLength(1));
+    await until(() => expect(responsesTo(slack, second.responseUrl)).toHaveLength(1));
     const [next] = responsesTo(slack, second.responseUrl);
     expect(next).toMatchObject({ replace_original: true });
     expect(shown(next?.["blocks"])).toContain("Quotes: india-japan, page 2");
@@ -43,10 +44,10 @@ describe.each(["socket", "http"] as const)("buttons over %s", (mode) => {
   it("open a modal for a follow-up, whose answer comes into the thread", async () => {
     const { slack, root, desk } = await withBriefing(mode);
     press(slack, root, { label: "Ask a follow-up" });
-    await vi.waitFor(() => expect(slack.state.views).toHaveLength(1));
+    await until(() => expect(slack.state.views).toHaveLength(1));
     const view = slack.state.views[0] ?? {};
     expect(await submit(slack, view, { text: "Who else was there?", user: "U2" })).toMatchObject({ acked: true });
-    await vi.waitFor(() => expect(messagesIn(slack, "C1", root.ts)).toHaveLength(2));
+    await until(() => expect(messagesIn(slack, "C1", root.ts)).toHaveLength(2));
     expect(shown(messagesIn(slack, "C1", root.ts)[1]?.blocks)).toContain("Asked about india-japan: Who else was there?");
     expect(desk.followUps[0]).toMatchObject({
       asker: { userId: "U2", threadId: `C1:${root.ts}` },
@@ -67,7 +68,7 @@ describe("a button", () => {
     const { slack, root } = await withBriefing();
     const blocks = JSON.parse(JSON.stringify(root.blocks).replaceAll('"act1"', '"act999"'));
     const { responseUrl } = press(slack, { ...root, blocks }, { label: "Quotes" });
-    await vi.waitFor(() => expect(responsesTo(slack, responseUrl)).toHaveLength(1));
+    await until(() => expect(responsesTo(slack, responseUrl)).toHaveLength(1));
     expect(shown(responsesTo(slack, responseUrl)[0]?.["blocks"])).toContain(
       "This button is from an answer that is no longer kept",
     );
@@ -83,11 +84,11 @@ describe("a button", () => {
   it("of an ephemeral message that brings a shared answer posts it and removes the message", async () => {
     const { slack, root, desk } = await withBriefing();
     const quotes = press(slack, root, { label: "Quotes" });
-    await vi.waitFor(() => expect(responsesTo(slack, quotes.responseUrl)).toHaveLength(1));
+    await until(() => expect(responsesTo(slack, quotes.responseUrl)).toHaveLength(1));
     desk.answerNext(() => replyOf(briefing("quad"), "quad"));
     const page = { channel: "C1", blocks: responsesTo(slack, quotes.responseUrl)[0]?.["blocks"] as unknown[], isEphemeral: true };
     const { responseUrl } = press(slack, page, { label: "More" });
-    await vi.waitFor(() => expect(responsesTo(slack, responseUrl)).toEqual([{ delete_original: true }]));
+    await until(() => expect(responsesTo(slack, responseUrl)).toEqual([{ delete_original: true }]));
     expect(messagesIn(slack, "C1").map(({ blocks }) => shown(blocks).split("\n")[0])).toEqual([
       "Briefing: india-japan",
       "Briefing: quad",
@@ -98,7 +99,7 @@ describe("a button", () => {
     const { slack, root, desk } = await withBriefing();
     desk.answerNext(() => replyOf(briefing("quad"), "quad"));
     press(slack, root, { label: "Quotes" });
-    await vi.waitFor(() => expect(messagesIn(slack, "C1", root.ts)).toHaveLength(3));
+    await until(() => expect(messagesIn(slack, "C1", root.ts)).toHaveLength(3));
     expect(messagesIn(slack, "C1")).toHaveLength(1);
   });
 });

@@ -1,6 +1,7 @@
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { briefing, replyOf } from "../../fakes/desk.ts";
 import { command, responsesTo } from "../../servers/fake-slack-people.ts";
+import { until } from "../../servers/until.ts";
 import { messagesIn, type StartedSlack, shown, startSlack } from "./start-slack.ts";
 
 let started: StartedSlack | null = null;
@@ -19,7 +20,7 @@ describe.each(["socket", "http"] as const)("commands over %s", (mode) => {
     const { slack, desk } = await start({ mode });
     const { delivery } = command(slack, "/briefing india-japan since monday");
     expect(await delivery).toMatchObject({ acked: true });
-    await vi.waitFor(() => expect(slack.state.messages).toHaveLength(2));
+    await until(() => expect(slack.state.messages).toHaveLength(2));
     const [root] = messagesIn(slack, "C1");
     expect(shown(root?.blocks)).toContain("Briefing: india-japan");
     expect(shown(root?.blocks)).toContain("Ask a follow-up");
@@ -46,7 +47,7 @@ describe.each(["socket", "http"] as const)("commands over %s", (mode) => {
   it("shows help to the asker alone", async () => {
     const { slack } = await start({ mode });
     const { responseUrl } = command(slack, "/attache help");
-    await vi.waitFor(() => expect(responsesTo(slack, responseUrl)).toHaveLength(1));
+    await until(() => expect(responsesTo(slack, responseUrl)).toHaveLength(1));
     expect(responsesTo(slack, responseUrl)[0]).toMatchObject({ response_type: "ephemeral", replace_original: false });
     expect(slack.state.messages).toEqual([]);
   });
@@ -55,7 +56,7 @@ describe.each(["socket", "http"] as const)("commands over %s", (mode) => {
     const { slack, desk } = await start({ mode });
     const { responseUrl, delivery } = command(slack, "/unheard of");
     expect(await delivery).toMatchObject({ acked: true });
-    await vi.waitFor(() => expect(responsesTo(slack, responseUrl)).toHaveLength(1));
+    await until(() => expect(responsesTo(slack, responseUrl)).toHaveLength(1));
     expect(desk.asked.map(({ intent }) => intent)).toEqual([{ kind: "help" }]);
   });
 
@@ -66,7 +67,7 @@ describe.each(["socket", "http"] as const)("commands over %s", (mode) => {
     expect(await delivery).toMatchObject({ acked: true });
     expect(slack.state.messages).toEqual([]);
     release();
-    await vi.waitFor(() => expect(slack.state.messages).toHaveLength(2));
+    await until(() => expect(slack.state.messages).toHaveLength(2));
   });
 
   it("loses and crosses no answer with two hundred commands in flight", async () => {
@@ -87,9 +88,9 @@ describe.each(["socket", "http"] as const)("commands over %s", (mode) => {
     });
     const acknowledged = await Promise.all(sent.map(({ delivery }) => delivery));
     expect(acknowledged.every(({ acked }) => acked)).toBe(true);
-    await vi.waitFor(() => expect(desk.asked).toHaveLength(200));
+    await until(() => expect(desk.asked).toHaveLength(200));
     release();
-    await vi.waitFor(() => expect(chat.health().counts.answered).toBe(200), 10_000);
+    await until(() => expect(chat.health().counts.answered).toBe(200));
     for (const { channel, isBriefing, topic, responseUrl } of sent) {
       const whispered = responsesTo(slack, responseUrl).map((body) => shown(body["blocks"]));
       const roots = slack.state.messages.filter((message) => shown(message.blocks).includes(`Briefing: ${topic}\n`));
@@ -110,14 +111,14 @@ describe("what the desk is told of who asks", () => {
   ])("%s", async (_, user, isManager) => {
     const { slack, desk } = await start();
     command(slack, "/attache status", { user });
-    await vi.waitFor(() => expect(desk.asked).toHaveLength(1));
+    await until(() => expect(desk.asked).toHaveLength(1));
     expect(desk.asked[0]?.asker.isManager).toBe(isManager);
   });
 
   it("looks the same person up once", async () => {
     const { slack, desk } = await start();
     for (let n = 0; n < 5; n += 1) command(slack, `/quotes topic-${n}`);
-    await vi.waitFor(() => expect(desk.asked).toHaveLength(5));
+    await until(() => expect(desk.asked).toHaveLength(5));
     expect(slack.callsOf("users.info")).toHaveLength(1);
   });
 });
@@ -130,7 +131,7 @@ describe("an answer that can't be posted", () => {
   ])("is told to the asker, with how to mend it, and shown to them alone: %s", async (_, channel, words) => {
     const { slack, chat } = await start();
     const { responseUrl } = command(slack, "/briefing india-japan", { channel });
-    await vi.waitFor(() => expect(responsesTo(slack, responseUrl)).toHaveLength(2));
+    await until(() => expect(responsesTo(slack, responseUrl)).toHaveLength(2));
     const [notice, answer] = responsesTo(slack, responseUrl);
     expect(shown(notice?.["blocks"])).toContain(words);
     expect(shown(answer?.["blocks"])).toContain("Briefing: india-japan");
@@ -141,7 +142,7 @@ describe("an answer that can't be posted", () => {
   it("names the permission that is missing", async () => {
     const { slack } = await start({ scopes: ["commands", "users:read"] });
     const { responseUrl } = command(slack, "/briefing india-japan");
-    await vi.waitFor(() => expect(responsesTo(slack, responseUrl)).toHaveLength(1));
+    await until(() => expect(responsesTo(slack, responseUrl)).toHaveLength(1));
     expect(shown(responsesTo(slack, responseUrl)[0]?.["blocks"])).toContain("The app lacks the permission chat:write");
   });
 
@@ -149,7 +150,7 @@ describe("an answer that can't be posted", () => {
     const { slack } = await start();
     slack.script("chat.postMessage", { status: 429, headers: { "retry-after": "1" }, body: { ok: false, error: "ratelimited" } });
     command(slack, "/briefing india-japan");
-    await vi.waitFor(() => expect(slack.state.messages).toHaveLength(2), 5000);
+    await until(() => expect(slack.state.messages).toHaveLength(2));
     expect(slack.callsOf("chat.postMessage").map(({ error }) => error)).toEqual(["ratelimited", null, null]);
   });
 
@@ -159,7 +160,7 @@ describe("an answer that can't be posted", () => {
       throw new Error("secret detail at line 7");
     });
     const { responseUrl } = command(slack, "/briefing india-japan");
-    await vi.waitFor(() => expect(responsesTo(slack, responseUrl)).toHaveLength(1));
+    await until(() => expect(responsesTo(slack, responseUrl)).toHaveLength(1));
     expect(shown(responsesTo(slack, responseUrl)[0]?.["blocks"])).toContain("Something went wrong");
     expect(JSON.stringify(slack.responses)).not.toContain("secret detail");
     expect(chat.health().counts).toMatchObject({ answered: 0, failed: 1 });
@@ -178,7 +179,7 @@ describe("an answer that can't be posted", () => {
       trigger_id: "t",
       team_id: "T1",
     });
-    await vi.waitFor(() => expect(slack.state.messages.map(({ onlyFor }) => onlyFor)).toEqual(["U1"]));
+    await until(() => expect(slack.state.messages.map(({ onlyFor }) => onlyFor)).toEqual(["U1"]));
   });
 });
 
@@ -187,17 +188,17 @@ describe("work that takes long", () => {
     const { slack, desk } = await start({ timings: { slowAfterMs: 5 } });
     const release = desk.hold();
     const { responseUrl } = command(slack, "/briefing india-japan");
-    await vi.waitFor(() => expect(responsesTo(slack, responseUrl)).toHaveLength(1));
+    await until(() => expect(responsesTo(slack, responseUrl)).toHaveLength(1));
     expect(shown(responsesTo(slack, responseUrl)[0]?.["blocks"])).toBe("Reading the articles…");
     release();
-    await vi.waitFor(() => expect(slack.state.messages).toHaveLength(2));
+    await until(() => expect(slack.state.messages).toHaveLength(2));
   });
 
   it("is finished when the adapter stops, within the deadline", async () => {
     const { slack, desk, chat } = await start();
     const release = desk.hold();
     await command(slack, "/briefing india-japan").delivery;
-    await vi.waitFor(() => expect(desk.asked).toHaveLength(1));
+    await until(() => expect(desk.asked).toHaveLength(1));
     const stopped = chat.stop(5000);
     release();
     await stopped;
@@ -209,11 +210,11 @@ describe("work that takes long", () => {
     const { slack, desk, chat } = await start();
     const release = desk.hold();
     await command(slack, "/briefing india-japan").delivery;
-    await vi.waitFor(() => expect(desk.asked).toHaveLength(1));
+    await until(() => expect(desk.asked).toHaveLength(1));
     await chat.stop(10);
     expect(slack.state.messages).toEqual([]);
     release();
-    await vi.waitFor(() => expect(slack.state.messages).toHaveLength(2));
+    await until(() => expect(slack.state.messages).toHaveLength(2));
   });
 });
 
@@ -221,7 +222,7 @@ describe("files", () => {
   it("of an answer for the asker alone go to their direct messages", async () => {
     const { slack } = await start();
     command(slack, "/meetings india-japan");
-    await vi.waitFor(() => expect([...slack.state.files.values()][0]?.channel).toBe("D1"));
+    await until(() => expect([...slack.state.files.values()][0]?.channel).toBe("D1"));
     const [file] = slack.state.files.values();
     expect(file).toMatchObject({ name: "meetings.ics", threadTs: null });
     expect(file?.content).toContain("BEGIN:VCALENDAR");
@@ -232,7 +233,7 @@ describe("files", () => {
     const files = [{ name: "a.ics", mediaType: "text/calendar", content: "BEGIN:VCALENDAR" }];
     desk.answerNext(() => ({ ...replyOf(briefing("quad"), "quad"), files }));
     command(slack, "/meetings quad");
-    await vi.waitFor(() => expect([...slack.state.files.values()][0]?.channel).toBe("C1"));
+    await until(() => expect([...slack.state.files.values()][0]?.channel).toBe("C1"));
     expect([...slack.state.files.values()][0]?.threadTs).toBe(messagesIn(slack, "C1")[0]?.ts);
   });
 });

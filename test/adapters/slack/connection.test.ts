@@ -1,5 +1,6 @@
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { command, responsesTo, say } from "../../servers/fake-slack-people.ts";
+import { until } from "../../servers/until.ts";
 import { SIGNING_SECRET, type StartedSlack, type StartOptions, startSlack } from "./start-slack.ts";
 
 let started: StartedSlack | null = null;
@@ -22,7 +23,7 @@ async function start(options: StartOptions = {}): Promise<StartedSlack> {
 async function expectAnswers({ slack }: StartedSlack): Promise<void> {
   const { responseUrl, delivery } = command(slack, "/attache help");
   expect(await delivery).toMatchObject({ acked: true });
-  await vi.waitFor(() => expect(responsesTo(slack, responseUrl)).toHaveLength(1));
+  await until(() => expect(responsesTo(slack, responseUrl)).toHaveLength(1));
 }
 
 describe("starting", () => {
@@ -52,16 +53,15 @@ describe("the socket", () => {
     const { slack, chat, logged } = running;
     await slack.close();
     // Far more tries than any of the libraries' retries; no timing is asserted.
-    await vi.waitFor(
-      () => expect(logged.filter((line) => line.includes("The socket to Slack is not open")).length).toBeGreaterThan(12),
-      10_000,
+    await until(() =>
+      expect(logged.filter((line) => line.includes("The socket to Slack is not open")).length).toBeGreaterThan(12),
     );
     expect(chat.health()).toMatchObject({
       state: "connecting",
       detail: expect.stringContaining("The connection to Slack is lost"),
     });
     await slack.listen();
-    await vi.waitFor(() => expect(chat.health().state).toBe("connected"), 5000);
+    await until(() => expect(chat.health().state).toBe("connected"));
     await expectAnswers(running);
   });
 
@@ -70,18 +70,16 @@ describe("the socket", () => {
     const { slack } = running;
     const opened = () => slack.calls.filter(({ method }) => method === "apps.connections.open").length;
     slack.refresh();
-    await vi.waitFor(() => expect(opened()).toBe(2));
-    await vi.waitFor(() => expect(slack.sockets.size).toBe(1));
+    await until(() => expect(opened()).toBe(2));
+    await until(() => expect(slack.sockets.size).toBe(1));
     await expectAnswers(running);
   });
 
   it("comes back when it is cut", async () => {
     const running = await start();
     for (const socket of running.slack.sockets) socket.terminate();
-    await vi.waitFor(() =>
-      expect(running.slack.calls.filter(({ method }) => method === "apps.connections.open")).toHaveLength(2),
-    );
-    await vi.waitFor(() => expect(running.slack.sockets.size).toBe(1));
+    await until(() => expect(running.slack.calls.filter(({ method }) => method === "apps.connections.open")).toHaveLength(2));
+    await until(() => expect(running.slack.sockets.size).toBe(1));
     await expectAnswers(running);
   });
 
@@ -92,7 +90,7 @@ describe("the socket", () => {
         for (let n = 0; n < 3; n += 1) slack.script("apps.connections.open", { status: 503 });
       },
     });
-    await vi.waitFor(() => expect(running.chat.health().state).toBe("connected"));
+    await until(() => expect(running.chat.health().state).toBe("connected"));
     await expectAnswers(running);
   });
 
@@ -100,7 +98,7 @@ describe("the socket", () => {
     const { slack, chat } = await start();
     slack.state.appToken = "xapp-other";
     slack.refresh();
-    await vi.waitFor(() => expect(chat.health().state).toBe("failed"));
+    await until(() => expect(chat.health().state).toBe("failed"));
     expect(chat.health().detail).toMatch(/^Slack refuses SLACK_APP_TOKEN/);
   });
 
@@ -119,7 +117,7 @@ describe("the socket", () => {
   ])("drops and counts %s, and goes on", async (_, frame) => {
     const running = await start();
     running.slack.sendRaw(frame);
-    await vi.waitFor(() => expect(running.chat.health().counts.malformed).toBe(1));
+    await until(() => expect(running.chat.health().counts.malformed).toBe(1));
     await expectAnswers(running);
   });
 
@@ -241,8 +239,8 @@ describe("the log", () => {
     const { slack, logged, desk } = await start({ botToken: "xoxb-test" });
     slack.script("chat.postMessage", { body: { ok: false, error: "some_error" } });
     await say(slack, { text: "<@U0BOT> a private question" });
-    await vi.waitFor(() => expect(desk.followUps).toHaveLength(1));
-    await vi.waitFor(() => expect(logged.join("")).toContain("some_error"));
+    await until(() => expect(desk.followUps).toHaveLength(1));
+    await until(() => expect(logged.join("")).toContain("some_error"));
     expect(logged.join("")).not.toMatch(/xoxb-|xapp-|a private question/);
   });
 });

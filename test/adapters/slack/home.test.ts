@@ -1,6 +1,7 @@
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { noteTo, replyOf } from "../../fakes/desk.ts";
 import { openHome, responsesTo, useShortcut } from "../../servers/fake-slack-people.ts";
+import { until } from "../../servers/until.ts";
 import { type StartedSlack, shown, startSlack } from "./start-slack.ts";
 
 let started: StartedSlack | null = null;
@@ -14,7 +15,7 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
     started = await startSlack({ mode });
     const { slack, desk } = started;
     await openHome(slack, "U2");
-    await vi.waitFor(() => expect(slack.state.homes.has("U2")).toBe(true));
+    await until(() => expect(slack.state.homes.has("U2")).toBe(true));
     expect(desk.asked.map(({ intent }) => intent)).toEqual([
       { kind: "digest", action: "list" },
       { kind: "status" },
@@ -30,7 +31,7 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
       "see <https://courier.example/a?x=1&amp;y=2|this>, <https://courier.example/b>, <https://courier.example/b> and <@U2>";
     const { responseUrl, delivery } = useShortcut(slack, "attache:add-source", text);
     expect(await delivery).toMatchObject({ acked: true });
-    await vi.waitFor(() => expect(responsesTo(slack, responseUrl)).toHaveLength(2));
+    await until(() => expect(responsesTo(slack, responseUrl)).toHaveLength(2));
     expect(desk.asked.map(({ intent }) => intent)).toEqual([
       { kind: "sources-manage", action: "add", target: "https://courier.example/a?x=1&y=2" },
       { kind: "sources-manage", action: "add", target: "https://courier.example/b" },
@@ -63,7 +64,7 @@ describe("the Home tab", () => {
       );
     }
     await openHome(slack);
-    await vi.waitFor(() => expect(slack.state.homes.has("U1")).toBe(true));
+    await until(() => expect(slack.state.homes.has("U1")).toBe(true));
     expect(shown(slack.state.homes.get("U1"))).toMatch(/… \d+ more/);
   });
 
@@ -72,7 +73,7 @@ describe("the Home tab", () => {
     const { slack, desk } = started;
     await openHome(slack, "U1", "messages");
     await openHome(slack, "U2");
-    await vi.waitFor(() => expect(slack.state.homes.has("U2")).toBe(true));
+    await until(() => expect(slack.state.homes.has("U2")).toBe(true));
     expect(slack.state.homes.has("U1")).toBe(false);
     expect(desk.asked).toHaveLength(3);
   });
@@ -84,7 +85,7 @@ describe("the shortcut", () => {
     const { slack, desk } = started;
     desk.answerNext(() => noteTo("There is no link in this message."));
     const { responseUrl } = useShortcut(slack, "attache:add-source", "no link here");
-    await vi.waitFor(() => expect(responsesTo(slack, responseUrl)).toHaveLength(1));
+    await until(() => expect(responsesTo(slack, responseUrl)).toHaveLength(1));
     expect(desk.asked.map(({ intent }) => intent)).toEqual([{ kind: "sources-manage", action: "add" }]);
   });
 

@@ -1,6 +1,7 @@
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { noteTo } from "../../fakes/desk.ts";
 import { command, edit, event, remove, say } from "../../servers/fake-slack-people.ts";
+import { until } from "../../servers/until.ts";
 import { messagesIn, type StartedSlack, shown, startSlack } from "./start-slack.ts";
 
 let started: StartedSlack | null = null;
@@ -13,7 +14,7 @@ async function withBriefing(mode: "socket" | "http" = "socket") {
   started = await startSlack({ mode });
   const { slack } = started;
   command(slack, "/briefing india-japan");
-  await vi.waitFor(() => expect(slack.state.messages).toHaveLength(2));
+  await until(() => expect(slack.state.messages).toHaveLength(2));
   const root = messagesIn(slack, "C1")[0]?.ts ?? "";
   /** Answers in the thread, the briefing's detail aside. */
   const answers = () => messagesIn(slack, "C1", root).slice(1);
@@ -24,14 +25,14 @@ async function withBriefing(mode: "socket" | "http" = "socket") {
 async function settle({ slack, desk }: StartedSlack): Promise<void> {
   const before = desk.asked.length;
   command(slack, "/attache status", { user: "U2" });
-  await vi.waitFor(() => expect(desk.asked.length).toBeGreaterThan(before));
+  await until(() => expect(desk.asked.length).toBeGreaterThan(before));
 }
 
 describe.each(["socket", "http"] as const)("a thread over %s", (mode) => {
   it("answers a plain reply in a thread that the bot opened", async () => {
     const { slack, desk, root, answers } = await withBriefing(mode);
     const ts = await say(slack, { text: "Who else &amp; where?", threadTs: root, user: "U2" });
-    await vi.waitFor(() => expect(answers()).toHaveLength(1));
+    await until(() => expect(answers()).toHaveLength(1));
     expect(shown(answers()[0]?.blocks)).toContain("Asked about india-japan: Who else & where?");
     expect(desk.followUps).toEqual([
       {
@@ -45,7 +46,7 @@ describe.each(["socket", "http"] as const)("a thread over %s", (mode) => {
   it("answers one mention, which is two events, once, in a thread below it", async () => {
     const { slack, desk } = await withBriefing(mode);
     const ts = await say(slack, { text: "<@U0BOT> who met whom?" });
-    await vi.waitFor(() => expect(messagesIn(slack, "C1", ts)).toHaveLength(1));
+    await until(() => expect(messagesIn(slack, "C1", ts)).toHaveLength(1));
     await settle(started as StartedSlack);
     expect(messagesIn(slack, "C1", ts)).toHaveLength(1);
     expect(desk.followUps.map(({ question }) => question)).toEqual(["who met whom?"]);
@@ -64,8 +65,8 @@ describe.each(["socket", "http"] as const)("a thread over %s", (mode) => {
       thread_ts: root,
     };
     for (const retry of [0, 1, 2]) expect(await event(slack, message, { eventId: "Ev1", retry })).toMatchObject({ acked: true });
-    await vi.waitFor(() => expect(chat.health().counts.repeated).toBe(2));
-    await vi.waitFor(() => expect(answers()).toHaveLength(1));
+    await until(() => expect(chat.health().counts.repeated).toBe(2));
+    await until(() => expect(answers()).toHaveLength(1));
     expect(desk.followUps).toHaveLength(1);
   });
 });
@@ -74,28 +75,28 @@ describe("a message", () => {
   it("with a command behind the mention is that command", async () => {
     const { slack, desk } = await withBriefing();
     const ts = await say(slack, { text: "<@U0BOT> briefing quad since monday" });
-    await vi.waitFor(() => expect(messagesIn(slack, "C1", ts)).toHaveLength(2));
+    await until(() => expect(messagesIn(slack, "C1", ts)).toHaveLength(2));
     expect(desk.asked.at(-1)?.intent).toEqual({ kind: "briefing", topic: "quad", since: "monday" });
   });
 
   it("in a thread is a question, whatever it begins with", async () => {
     const { slack, desk, root } = await withBriefing();
     await say(slack, { text: "meetings with Japan", threadTs: root });
-    await vi.waitFor(() => expect(desk.followUps).toHaveLength(1));
+    await until(() => expect(desk.followUps).toHaveLength(1));
     expect(desk.asked).toHaveLength(1);
   });
 
   it("that only mentions the bot gets help, for its author alone", async () => {
     const { slack } = await withBriefing();
     await say(slack, { text: "<@U0BOT>" });
-    await vi.waitFor(() => expect(slack.state.messages.map(({ onlyFor }) => onlyFor)).toContain("U1"));
+    await until(() => expect(slack.state.messages.map(({ onlyFor }) => onlyFor)).toContain("U1"));
   });
 
   it("to the bot directly is answered where it stands, in one conversation", async () => {
     const { slack, desk } = await withBriefing();
     slack.state.channels.set("D1", { id: "D1", hasBot: true, isPrivate: true, isArchived: false });
     await say(slack, { text: "Who met whom?", channel: "D1" });
-    await vi.waitFor(() => expect(messagesIn(slack, "D1")).toHaveLength(1));
+    await until(() => expect(messagesIn(slack, "D1")).toHaveLength(1));
     expect(desk.followUps[0]?.asker).toMatchObject({ channelId: "D1", threadId: "D1" });
   });
 
@@ -104,7 +105,7 @@ describe("a message", () => {
     slack.state.channels.set("D1", { id: "D1", hasBot: true, isPrivate: true, isArchived: false });
     desk.answerNext(() => noteTo("Not in the articles."));
     await say(slack, { text: "Who?", channel: "D1" });
-    await vi.waitFor(() => expect(messagesIn(slack, "D1")).toHaveLength(1));
+    await until(() => expect(messagesIn(slack, "D1")).toHaveLength(1));
     expect(messagesIn(slack, "D1")[0]?.onlyFor).toBeNull();
   });
 
@@ -135,9 +136,9 @@ describe("a question that is edited or deleted", () => {
     const { slack, desk, root, answers } = await withBriefing();
     const said = { text: "Who?", threadTs: root };
     const ts = await say(slack, said);
-    await vi.waitFor(() => expect(answers()).toHaveLength(1));
+    await until(() => expect(answers()).toHaveLength(1));
     await edit(slack, { ...said, ts }, "Where?");
-    await vi.waitFor(() => expect(answers()[0]?.edits).toBe(1));
+    await until(() => expect(answers()[0]?.edits).toBe(1));
     expect(shown(answers()[0]?.blocks)).toContain("Where?");
     expect(answers()).toHaveLength(1);
     expect(desk.forgotten).toEqual([`C1:${ts}`]);
@@ -147,9 +148,9 @@ describe("a question that is edited or deleted", () => {
     const { slack, desk, root, answers } = await withBriefing();
     const said = { text: "Who?", threadTs: root };
     const ts = await say(slack, said);
-    await vi.waitFor(() => expect(answers()).toHaveLength(1));
+    await until(() => expect(answers()).toHaveLength(1));
     await remove(slack, { ...said, ts });
-    await vi.waitFor(() => expect(answers()).toHaveLength(0));
+    await until(() => expect(answers()).toHaveLength(0));
     expect(desk.forgotten).toEqual([`C1:${ts}`]);
   });
 
@@ -158,21 +159,24 @@ describe("a question that is edited or deleted", () => {
     const release = desk.hold();
     const said = { text: "Who?", threadTs: root };
     const ts = await say(slack, said);
-    await vi.waitFor(() => expect(desk.followUps).toHaveLength(1));
+    await until(() => expect(desk.followUps).toHaveLength(1));
     await remove(slack, { ...said, ts });
-    await vi.waitFor(() => expect(desk.forgotten).toHaveLength(1));
+    await until(() => expect(desk.forgotten).toHaveLength(1));
     release();
     await settle(started as StartedSlack);
     expect(answers()).toEqual([]);
+    // Not posted and then taken back: nobody was shown it.
+    expect(slack.callsOf("chat.delete")).toEqual([]);
+    expect(slack.callsOf("chat.postMessage")).toHaveLength(2);
   });
 
   it("loses its answer when it is no longer for the bot", async () => {
     const { slack, desk } = await withBriefing();
     const said = { text: "<@U0BOT> who?" };
     const ts = await say(slack, said);
-    await vi.waitFor(() => expect(messagesIn(slack, "C1", ts)).toHaveLength(1));
+    await until(() => expect(messagesIn(slack, "C1", ts)).toHaveLength(1));
     await edit(slack, { ...said, ts }, "Never mind.");
-    await vi.waitFor(() => expect(messagesIn(slack, "C1", ts)).toHaveLength(0));
+    await until(() => expect(messagesIn(slack, "C1", ts)).toHaveLength(0));
     expect(desk.forgotten).toEqual([`C1:${ts}`]);
   });
 
@@ -180,7 +184,7 @@ describe("a question that is edited or deleted", () => {
     const { slack, desk, root, answers } = await withBriefing();
     const said = { text: "Who?", threadTs: root };
     const ts = await say(slack, said);
-    await vi.waitFor(() => expect(answers()).toHaveLength(1));
+    await until(() => expect(answers()).toHaveLength(1));
     await edit(slack, { ...said, ts }, "Who?");
     await settle(started as StartedSlack);
     expect(desk.followUps).toHaveLength(1);
@@ -194,10 +198,10 @@ describe("a slow answer in a thread", () => {
     const { slack, desk } = started;
     const release = desk.hold();
     const ts = await say(slack, { text: "<@U0BOT> who met whom?" });
-    await vi.waitFor(() =>
+    await until(() =>
       expect(slack.state.statuses).toEqual([{ channel: "C1", threadTs: ts, status: "is reading the articles…" }]),
     );
     release();
-    await vi.waitFor(() => expect(messagesIn(slack, "C1", ts)).toHaveLength(1));
+    await until(() => expect(messagesIn(slack, "C1", ts)).toHaveLength(1));
   });
 });
