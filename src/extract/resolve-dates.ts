@@ -79,7 +79,12 @@ function spanOfResult(result: chrono.ParsedResult, lead: string, anchor: Anchor)
   const words = result.text;
   if (RELATIVE_TODAY.test(words)) return Number.isNaN(anchor.day) ? null : daySpan(anchor.day);
   if (start.isCertain("millisecond") || (/^[\d:.\s]+(?:am|pm)?$/i.test(words) && !/\d{4}-\d/.test(words))) return null;
-  if (/\bweek(?:end)?\b|^(?:for|within|every|over)\b|\b(?:few|several|couple|some|many)\b/i.test(words)) return null;
+  if (
+    /\bweek(?:end)?\b|^(?:for|within|every|over)\b|\b(?:few|several|couple|some|many)\b|\b(?:later|after|before|earlier|prior|hence)$/i.test(
+      words,
+    )
+  )
+    return null;
   if (start.isCertain("weekday") && LOWER_CASE_DAY.test(words)) return null;
   const needsAnchor = !start.isCertain("year") || !/\b\d{4}\b/.test(words);
   if (needsAnchor && Number.isNaN(anchor.day)) return null;

@@ -40,6 +40,10 @@ const ORGANISATION_HEADS = new Set(
     "forum taliban authority army forces front brotherhood movement quad bloc federation congress senate cabinet court company corporation delegation"
   ).split(" "),
 );
+/** Words for parties that are of state only by what stands beside them: sports teams are "the two sides" as well. */
+const VAGUE_PARTIES = new Set(
+  "two pair sides parties members member head heads chief chiefs general generals director executives executive ceo".split(" "),
+);
 const LINKS = new Set(["of", "the", "for", "and", "al", "bin", "de", "von", "der", "van", "da", "del", "la", "&"]);
 const CALENDAR =
   /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|jan\.?|feb\.?|mar\.?|apr\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?|mr|mrs|ms|dr|i|he|she|they|we|it|the|a|an|in|on|at|as|but|for|after|before|during|while|when|earlier|later|last|this|that|these|their|his|her|its|my|our|both|also|ahead|with|and|if|is|former)$/;
@@ -67,7 +71,8 @@ export function findActors(tokens: Token[], cast: Cast): Actor[] {
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     if (token === undefined || taken[i] === 1 || token.kind !== "word") continue;
-    if (OFFICE_NOUNS.has(token.lower)) add({ first: i, last: i + 1, kind: "office", name: null, official: true });
+    if (isOffice(token) && (OFFICE_NOUNS.has(token.lower) || token.capital))
+      add({ first: i, last: i + 1, kind: "office", name: null, official: !VAGUE_PARTIES.has(token.lower) });
     else if (isName(tokens, i)) add({ first: i, last: nameEnd(tokens, i, taken), kind: "capitals", name: null, official: false });
   }
   return joinNeighbours(
@@ -139,7 +144,7 @@ function hasTitle(tokens: Token[], first: number): boolean {
 function organisations(tokens: Token[], taken: Uint8Array): Actor[] {
   const found: Actor[] = [];
   for (let i = 0; i < tokens.length; i++) {
-    if (taken[i] === 1 || !isName(tokens, i) || OFFICE_NOUNS.has(tokens[i]?.lower ?? "")) continue;
+    if (taken[i] === 1 || !isName(tokens, i) || isOffice(tokens[i])) continue;
     const last = phraseEnd(tokens, i, taken);
     const stretch = tokens.slice(i, last);
     const head = stretch.findIndex((token) => ORGANISATION_HEADS.has(bare(token.lower)));
@@ -154,6 +159,10 @@ function organisations(tokens: Token[], taken: Uint8Array): Actor[] {
     i = Math.max(i, last - 1);
   }
   return found;
+}
+
+function isOffice(token: Token | undefined): boolean {
+  return token !== undefined && (OFFICE_NOUNS.has(token.lower) || STATE_TITLES.has(token.lower));
 }
 
 function bare(word: string): string {

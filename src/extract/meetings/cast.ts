@@ -26,7 +26,12 @@ export function castOf({ people, countries }: { people: KnownPeople; countries: 
   return (range) => ({ people: within(mentions, range), countries: within(places, range) });
 }
 
+/** A "general manager" and a "chief executive" hold no office of state. */
+const OF_BUSINESS =
+  /\b(?:manager|executive|ceo|cfo|coo|editor|coach|marketing|sales|financial|operating|analyst|counsel|captain)\b/i;
+
 function isOfState(title: string): boolean {
+  if (OF_BUSINESS.test(title)) return false;
   return title
     .toLowerCase()
     .split(/[\s,-]+/)

@@ -20,6 +20,7 @@ const DETERMINERS = new Set(
     " ",
   ),
 );
+const PRONOUNS = new Set("he she they it we i you there".split(" "));
 /** How far a clause is followed: longer ones are lists, not sentences. */
 const CLAUSE_REACH = 60;
 
@@ -50,6 +51,7 @@ export function clauseEnd(tokens: Token[], at: number): number {
     if (SUBORDINATORS.has(token.lower) && !isCompared(tokens, i)) return i;
     if (i > at + 1 && isPurpose(tokens, i)) return i;
     if ((token.lower === "and" || token.lower === "," || token.lower === "but") && startsVerb(tokens, i + 1)) return i;
+    if (token.lower === "but" || (token.lower === "and" && PRONOUNS.has(tokens[i + 1]?.lower ?? ""))) return i;
     if (token.lower === "," && isReportTail(tokens, i)) return i;
   }
   return limit;

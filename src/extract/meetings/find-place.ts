@@ -46,10 +46,11 @@ function isWhere(tokens: Token[], at: number, clause: number): boolean {
 /** "in Alexandria on January 15": where a day follows, a place of the meeting stands before it. */
 function isDated(tokens: Token[], at: number): boolean {
   const next = tokens[at + 1]?.lower ?? "";
+  if (CALENDAR.test(next) || /^(?:today|yesterday|tomorrow)$/.test(next)) return true;
+  if (next !== "on") return false;
   return (
-    CALENDAR.test(next) ||
-    /^(?:today|yesterday|tomorrow)$/.test(next) ||
-    (next === "on" && CALENDAR.test(tokens[at + 2]?.lower ?? ""))
+    CALENDAR.test(tokens[at + 2]?.lower ?? "") ||
+    (tokens[at + 2]?.kind === "number" && CALENDAR.test(tokens[at + 3]?.lower ?? ""))
   );
 }
 

@@ -7,6 +7,7 @@ import { clauseStart } from "./clause.ts";
 const GOVERNING_REACH = 7;
 const FUTURE_ADJECTIVES = new Set("planned scheduled upcoming forthcoming next future".split(" "));
 const WISHED_ADJECTIVES = new Set("proposed possible potential any no".split(" "));
+const AUXILIARIES = new Set("will shall would could may might should must can cannot".split(" "));
 const BE = new Set("is are was were be been being 's 're".split(" "));
 const MOTION = new Set(
   "arrived arrives arrive travels travelled traveled travel flew flies fly came comes went goes visited visits in to headed heads landed returns returned".split(
@@ -16,7 +17,9 @@ const MOTION = new Set(
 
 /** What the words before a verb make of it: a status, or null where nothing has happened and nothing is settled. */
 export function statusOfVerb(tokens: Token[], verb: number): MeetingStatus | null {
-  const start = Math.max(clauseStart(tokens, verb), verb - GOVERNING_REACH);
+  const clause = clauseStart(tokens, verb);
+  if (/^(?:if|whether|unless)$/.test(tokens[clause - 1]?.lower ?? "")) return null;
+  const start = Math.max(clause, verb - GOVERNING_REACH);
   const infinitive = isInfinitive(tokens, verb);
   let status: MeetingStatus | null = infinitive ? null : "held";
   for (let i = verb - 1; i >= start; i--) {
@@ -31,7 +34,6 @@ export function statusOfVerb(tokens: Token[], verb: number): MeetingStatus | nul
   }
   if (infinitive && status === null && isGlad(tokens, verb)) return "held";
   if (infinitive && status === null && cameFor(tokens, verb, start)) return "planned";
-  if (status === "held" && tokens[start - 1]?.lower === "if") return null;
   return status;
 }
 
@@ -43,6 +45,7 @@ function uncapitalised(tokens: Token[], at: number): string {
 
 /** "Pleased to call on", "Great to meet": what posts say of a meeting that was. */
 function isGlad(tokens: Token[], verb: number): boolean {
+  if (/^(?:would|will)$/.test(tokens[verb - 4]?.lower ?? "")) return false;
   return /^(?:pleased|glad|delighted|honou?red|happy|great|good|wonderful|privileged|pleasure|honou?r|nice)$/.test(
     tokens[verb - 2]?.lower ?? "",
   );
@@ -56,21 +59,15 @@ function isInfinitive(tokens: Token[], verb: number): boolean {
 /** An auxiliary governs a near verb; a full verb governs one only over "to" or as its gerund. */
 function isGoverning(tokens: Token[], { at, verb, infinitive }: { at: number; verb: number; infinitive: boolean }): boolean {
   const word = tokens[at]?.lower ?? "";
-  if (/^(?:will|shall|would|could|may|might|should|must|can|cannot)$/.test(word)) {
-    return (
-      tokens[at]?.capital !== true &&
-      verb - at <= 4 &&
-      /^(?:meet|hold|host|visit|be|have|call|speak|talk|receive|attend|travel|arrive|welcome|discuss|sign|\p{Ll}+)$/u.test(
-        tokens[verb]?.lower ?? "",
-      )
-    );
-  }
-  if (infinitive) return true;
-  return /ing$/.test(tokens[verb]?.lower ?? "") && verb - at <= 3;
+  if (AUXILIARIES.has(word)) return !infinitive && verb - at <= 4;
+  return infinitive || (/ing$/.test(tokens[verb]?.lower ?? "") && verb - at <= 3);
 }
 
 function earlierRefusal(tokens: Token[], at: number, start: number): boolean {
-  for (let i = at - 1; i >= start; i--) if (UNREAL.has(uncapitalised(tokens, i))) return true;
+  for (let i = at - 1; i >= start; i--) {
+    const word = uncapitalised(tokens, i);
+    if (UNREAL.has(word) || NEGATIONS.has(word) || /n[’']t$/u.test(word)) return true;
+  }
   for (let i = at + 1; i <= at + 2; i++) if (NEGATIONS.has(tokens[i]?.lower ?? "")) return true;
   return false;
 }

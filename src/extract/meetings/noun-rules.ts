@@ -11,7 +11,7 @@ import type { Token } from "../read-text.ts";
 import { clauseEnd, isDeterminer, type Stretch } from "./clause.ts";
 import { frameOf } from "./frame.ts";
 import { statusOfNoun, statusOfVerb } from "./modality.ts";
-import { hasOfficial, isPlural, partiesIn, WITH_BETWEEN } from "./parties.ts";
+import { hasAudience, hasOfficial, isPlural, partiesIn, WITH_BETWEEN } from "./parties.ts";
 import { remoteKind } from "./remote.ts";
 import type { SentenceView, Trigger } from "./trigger.ts";
 import { isProposed, isStateVisit } from "./visit-rules.ts";
@@ -35,6 +35,7 @@ export function lightVerbRule(view: SentenceView, at: number): Trigger | null {
   const { subject, object, subjectParties } = frameOf(view, at);
   const objects = partiesIn(view, { ...object, first: noun + 1, links: HOSTED_LINKS, direct: false });
   const head = tokens[noun]?.lower ?? "";
+  if (hasAudience(tokens, { first: noun + 1, last: object.last }) || isAdjective(tokens, at)) return null;
   const ofState = ENCOUNTER_NOUNS.get(head) === "summit" && subjectParties.length > 0;
   if (!ofState && !hasOfficial(objects) && !hasOfficial(subjectParties) && !hasOfficial(view.actors)) return null;
   const together = isPlural(view, subject, subjectParties);
@@ -56,6 +57,16 @@ export function lightVerbRule(view: SentenceView, at: number): Trigger | null {
     direct: false,
     rule: "light-verb",
   };
+}
+
+/** "an open dialogue", "a complete session": the word is a verb only where a verb can stand. */
+function isAdjective(tokens: Token[], at: number): boolean {
+  const before = tokens[at - 1]?.lower ?? "";
+  if (isDeterminer(before)) return true;
+  return (
+    /^(?:open|complete|lead|start|finish)$/.test(tokens[at]?.lower ?? "") &&
+    !/^(?:to|will|would|can|could|should|may|and)$/.test(before)
+  );
 }
 
 /** "video conference", "phone call": the word before the noun says the kind. */

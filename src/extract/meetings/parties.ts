@@ -1,3 +1,4 @@
+import { AUDIENCES } from "../lexicon/meeting-words.ts";
 import type { Token } from "../read-text.ts";
 import type { Actor } from "./actors.ts";
 import type { Stretch } from "./clause.ts";
@@ -102,4 +103,11 @@ export function isPlural(view: SentenceView, subject: Stretch, parties: Actor[])
 
 export function hasOfficial(actors: Actor[]): boolean {
   return actors.some((actor) => actor.official);
+}
+
+/** Whether an object names reporters, voters or a crowd: whom a politician speaks to without a meeting. */
+export function hasAudience(tokens: Token[], object: Stretch): boolean {
+  for (let i = object.first; i < Math.min(object.last, object.first + 8); i++)
+    if (AUDIENCES.has(tokens[i]?.lower ?? "")) return true;
+  return false;
 }

@@ -1,10 +1,10 @@
 import type { MeetingKind } from "../../domain/extraction.ts";
-import { AUDIENCES, CONFER_FORMS, DISCUSS_FORMS, SPEAK_FORMS } from "../lexicon/meeting-words.ts";
+import { CONFER_FORMS, DISCUSS_FORMS, SPEAK_FORMS } from "../lexicon/meeting-words.ts";
 import type { Token } from "../read-text.ts";
 import type { Stretch } from "./clause.ts";
 import { frameOf } from "./frame.ts";
 import { statusOfVerb } from "./modality.ts";
-import { hasOfficial, isPlural, partiesIn, SPOKEN_TO, WITH } from "./parties.ts";
+import { hasAudience, hasOfficial, isPlural, partiesIn, SPOKEN_TO, WITH } from "./parties.ts";
 import { remoteKind } from "./remote.ts";
 import type { SentenceView, Trigger } from "./trigger.ts";
 
@@ -55,12 +55,6 @@ export function spokeRule(view: SentenceView, at: number): Trigger | null {
 function isVerb(tokens: Token[], at: number): boolean {
   const before = tokens[at - 1]?.lower ?? "";
   return BE.has(before) || /^(?:will|to|would|shall|not)$/.test(before);
-}
-
-function hasAudience(tokens: Token[], object: Stretch): boolean {
-  for (let i = object.first; i < Math.min(object.last, object.first + 8); i++)
-    if (AUDIENCES.has(tokens[i]?.lower ?? "")) return true;
-  return false;
 }
 
 /** Whether "with" or "to" comes after the verb over time, place and medium only. */

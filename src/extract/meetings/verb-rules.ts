@@ -55,7 +55,7 @@ function meetsThing(tokens: Token[], at: number): boolean {
     const token = tokens[i];
     if (token === undefined || token.capital || (token.kind !== "word" && i > at + 1)) return false;
     if (MET_THINGS.has(token.lower)) return true;
-    if (token.lower === "by") return i === at + 1;
+    if (token.lower === "by") return i <= at + 2;
   }
   return false;
 }
@@ -147,7 +147,7 @@ export function phonedRule(view: SentenceView, at: number): Trigger | null {
   const end = from > at + 1 ? clauseEnd(tokens, from - 1) : object.last;
   const callee = firstObject(view, { first: from, last: end }, from);
   if (status === null || callee === null || !hasOfficial(subjectParties)) return null;
-  if (isEpithet(view, callee)) return null;
+  if (isEpithet(view, callee) || (isQuoteMark(tokens[end]) && end - callee.first < 12)) return null;
   return {
     first: at,
     last: at + 1,
@@ -176,6 +176,10 @@ function isEpithet(view: SentenceView, callee: Actor): boolean {
   return !/^(?:to|on|today|yesterday|late|early|earlier|last|this|by|in|and|after|before|about|from|over|again|immediately|for|during|discussing|directly|separately|when|as|at|tonight|with)$/.test(
     next.lower,
   );
+}
+
+function isQuoteMark(token: Token | undefined): boolean {
+  return token !== undefined && /^["“”«]$/u.test(token.text);
 }
 
 /** The rest of a name and its place: "of Brazil", "to the United States". */
