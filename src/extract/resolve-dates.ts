@@ -69,7 +69,7 @@ function chronoDates(text: string, anchor: Anchor): FoundDate[] {
   for (const result of chrono.casual.parse(text, { instant, timezone: 0 })) {
     const lead = text.slice(Math.max(0, result.index - 12), result.index);
     const span = spanOfResult(result, lead, anchor);
-    if (span !== null) found.push(foundAt(text, result.index, { length: result.text.length, span }));
+    if (span !== null) found.push(foundAt(text, result.index, { length: result.text.replace(/[\s,;]+$/, "").length, span }));
   }
   return found;
 }

@@ -17,6 +17,8 @@ export interface SentenceContext {
   publishedAt: string | null;
   /** The date of the meeting reported last, for "on the same day". */
   previous: DateSpan | null;
+  /** The next report in the same sentence: a date behind it is not this one's. */
+  next?: Trigger | null;
   /** The meetings that the article has reported so far. */
   drafts: Draft[];
 }
@@ -32,8 +34,8 @@ const REPORTED_WHEN =
 export function draftsOfSentence(view: SentenceView, context: SentenceContext): Draft[] {
   const triggers = findTriggers(view);
   const drafts: Draft[] = [];
-  for (const trigger of triggers) {
-    const draft = draftOf(view, trigger, context);
+  for (const [i, trigger] of triggers.entries()) {
+    const draft = draftOf(view, trigger, { ...context, next: triggers[i + 1] ?? null });
     if (draft !== null) drafts.push(draft);
   }
   for (const noun of findBareNouns(view, triggers)) {
@@ -81,8 +83,9 @@ function withoutPlace(topic: string, place: string | null): string {
 
 /** The date that belongs to a trigger: in its clause and nearest to it, else one that opens the sentence. */
 function dateFor(view: SentenceView, trigger: Trigger, context: SentenceContext): DateSpan | null {
-  const { sentence } = context;
+  const { sentence, next } = context;
   const text = view.text.slice(sentence.start, sentence.end);
+  const until = next == null ? text.length : offsetOf(view, next.first) - sentence.start;
   const dates = datesOf(view, trigger, context).filter((date) => {
     const before = text.slice(Math.max(0, date.start - 60), date.start);
     const describes = /\bthe\s+$/i.test(before) && /^\s+\p{Ll}/u.test(text.slice(date.end, date.end + 2));
@@ -101,6 +104,7 @@ function dateFor(view: SentenceView, trigger: Trigger, context: SentenceContext)
   const after = dates.find(
     (date) =>
       date.start > last &&
+      date.start < until &&
       !/\b(?:who|which|that|since|when|where|after|before|because|as|while)\b/.test(text.slice(last, date.start)),
   );
   return (inside[0] ?? opening ?? after)?.span ?? null;
