@@ -66,7 +66,7 @@ const inlines = fc.array(inline, { maxLength: 5 });
 
 const action: fc.Arbitrary<Action> = hostileText.map((label) => ({ label, intent: { kind: "quotes", about: label } }));
 
-export const anyBlock: fc.Arbitrary<Block> = fc.oneof(
+const anyBlock: fc.Arbitrary<Block> = fc.oneof(
   anyText.map((text): Block => ({ type: "heading", text })),
   inlines.map((items): Block => ({ type: "paragraph", inlines: items })),
   fc.array(inlines, { maxLength: 40 }).map((items): Block => ({ type: "list", items })),

@@ -88,7 +88,7 @@ function refuseBlocks(args: Json, surface: "message" | "view"): Json | null {
   return fail(wrong.split(":")[0] ?? wrong, { response_metadata: { messages: [`[ERROR] ${wrong}`] } });
 }
 
-export function findChannel(state: FakeSlackState, id: string): FakeChannel | undefined {
+function findChannel(state: FakeSlackState, id: string): FakeChannel | undefined {
   return id.startsWith("U") ? directChannel(state, id) : state.channels.get(id);
 }
 

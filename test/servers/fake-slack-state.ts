@@ -18,7 +18,7 @@ export interface FakeMessage {
   edits: number;
 }
 
-export interface FakeUser {
+interface FakeUser {
   id: string;
   team_id: string;
   tz: string;
@@ -26,7 +26,7 @@ export interface FakeUser {
   is_owner: boolean;
 }
 
-export interface FakeFile {
+interface FakeFile {
   name: string;
   content: string | null;
   channel: string | null;

@@ -44,6 +44,7 @@ export class FakeSlack {
   private readonly pending = new Map<string, (payload: Json) => void>();
   private readonly responseUses = new Map<string, number>();
   private readonly tickets = new Set<string>();
+  private readonly hanging = new Set<string>();
   private server: Server | null = null;
   private port = 0;
 
@@ -86,6 +87,11 @@ export class FakeSlack {
     const list = this.scripted.get(method) ?? [];
     list.push({ status: answer.status ?? 200, headers: answer.headers ?? {}, body: answer.body ?? {} });
     this.scripted.set(method, list);
+  }
+
+  /** Calls of this method get no answer until the server closes. */
+  hang(method: string): void {
+    this.hanging.add(method);
   }
 
   callsOf(method: string): ApiCall[] {
@@ -200,6 +206,10 @@ export class FakeSlack {
       return void response.writeHead(file === undefined ? 404 : 200).end("OK");
     }
     const method = path.replace("/api/", "");
+    if (this.hanging.has(method)) {
+      this.calls.push({ method, args: {}, error: "no answer" });
+      return;
+    }
     const scripted = this.scripted.get(method)?.shift();
     const args = parseArguments(raw, request.headers["content-type"] ?? "");
     if (scripted !== undefined) {

@@ -43,6 +43,8 @@ export interface SlackContext {
   questions: QuestionBook;
   identify(): Promise<Identity>;
   askerOf(where: { userId: string; channelId: string; threadTs: string | null }): Promise<Asker>;
+  /** Slack no longer takes the bot token: the adapter's health says so, in this sentence. */
+  onTokenRefused(sentence: string): void;
   /** Messages into one channel go one after another, in the order in which they were handed over. */
   inTurn<T>(channelId: string, post: () => Promise<T>): Promise<T>;
 }

@@ -57,6 +57,7 @@ export function createSlackChat(config: SlackConfig, deps: SlackDeps): Chat {
     logger: createBoltLogger(logger),
   });
   const identify = createIdentify(client);
+  let refused: string | null = null;
   const people = createPeople({ client, clock: deps.clock, logger });
   const context: SlackContext = {
     ...deps,
@@ -66,6 +67,9 @@ export function createSlackChat(config: SlackConfig, deps: SlackDeps): Chat {
     questions: createQuestionBook(),
     identify,
     inTurn: createInTurn(),
+    onTokenRefused(sentence) {
+      refused = sentence;
+    },
     async askerOf({ userId, channelId, threadTs }) {
       const { teamId, workspaceId } = await identify();
       const { isManager, timeZone } = await people(userId, teamId);
@@ -88,10 +92,16 @@ export function createSlackChat(config: SlackConfig, deps: SlackDeps): Chat {
       await connection.start();
     },
     async stop(deadlineMs) {
-      await connection.stop();
-      await within(Promise.all(underWay), deadlineMs);
+      await within(
+        connection.stop().then(() => Promise.all(underWay)),
+        deadlineMs,
+      );
     },
-    health: () => ({ platform: "slack", ...connection.state(), counts: { ...counts } }),
+    health() {
+      const state = connection.state();
+      const shown = refused !== null && state.state === "connected" ? { state: "failed" as const, detail: refused } : state;
+      return { platform: "slack", ...shown, counts: { ...counts } };
+    },
   };
 }
 

@@ -4,7 +4,7 @@ import type { Logger } from "pino";
 import { createBoltLogger } from "./bolt-logger.ts";
 import type { Connection, ConnectionState } from "./connection.ts";
 import type { SlackTimings } from "./context.ts";
-import { configError, isTokenRefusal } from "./errors.ts";
+import { configError, isLastingRefusal } from "./errors.ts";
 import { isFrame } from "./socket-frame.ts";
 
 export interface SocketOptions {
@@ -23,6 +23,8 @@ interface SlackEvent {
 }
 
 type Client = SocketModeReceiver["client"];
+
+const CLOSE_MS = 1000;
 
 /**
  * Socket Mode that comes back after any outage. The client's own reconnection is off: it gives up for good, with a rejection that
@@ -44,7 +46,7 @@ export function createSocketConnection(options: SocketOptions): Connection {
 
   function lost(error: unknown): void {
     if (stopping.signal.aborted) return;
-    state = isTokenRefusal(error)
+    state = isLastingRefusal(error)
       ? { state: "failed", detail: configError(error, "SLACK_APP_TOKEN").message }
       : { state: "connecting", detail: "The connection to Slack is lost; it is tried again until it is back." };
     logger.warn({ err: error }, "The socket to Slack is not open");
@@ -54,7 +56,7 @@ export function createSocketConnection(options: SocketOptions): Connection {
     for (let failures = 0; !stopping.signal.aborted; ) {
       const closed = onceClosed(client);
       try {
-        await connect(client, timings.connectTimeoutMs);
+        await connect(client, timings.connectTimeoutMs, stopping.signal);
         state = { state: "connected", detail: null };
         failures = 0;
         firstTry(null);
@@ -78,7 +80,7 @@ export function createSocketConnection(options: SocketOptions): Connection {
       const error = await new Promise<unknown>((resolve) => {
         loop = keepConnected(resolve);
       });
-      if (error === null || !isTokenRefusal(error)) return;
+      if (error === null || !isLastingRefusal(error)) return;
       stopping.abort();
       await loop;
       throw configError(error, "SLACK_APP_TOKEN");
@@ -124,19 +126,26 @@ async function process(app: App, event: SlackEvent, logger: Logger): Promise<voi
 }
 
 /** One try: resolves when Slack has said hello. */
-async function connect(client: Client, timeoutMs: number): Promise<void> {
-  const timeout = new AbortController();
-  const late = sleep(timeoutMs, undefined, { signal: timeout.signal }).then(
+async function connect(client: Client, timeoutMs: number, stopping: AbortSignal): Promise<void> {
+  const over = new AbortController();
+  const opened = client.start();
+  const late = sleep(timeoutMs, undefined, { signal: AbortSignal.any([over.signal, stopping]) }).then(
     () => Promise.reject(new Error("Slack opened no socket in time.")),
-    () => undefined,
+    () => Promise.reject(new Error("The adapter is stopping.")),
   );
   try {
-    await Promise.race([client.start(), late]);
+    await Promise.race([opened, late]);
   } catch (error) {
+    // A socket that opens after it was given up would be nobody's.
+    opened.then(
+      () => client.disconnect(),
+      () => undefined,
+    );
     await close(client);
     throw error ?? new Error("Slack closed the socket before it was ready.");
   } finally {
-    timeout.abort();
+    late.catch(() => undefined);
+    over.abort();
   }
 }
 
@@ -146,8 +155,12 @@ function onceClosed(client: Client): Promise<void> {
   });
 }
 
+/** The client waits half a minute for the other side to close as well; asked a second time, it does not. */
 async function close(client: Client): Promise<void> {
-  await client.disconnect();
+  const closed = client.disconnect();
+  const timer = setTimeout(() => void client.disconnect(), CLOSE_MS);
+  await closed;
+  clearTimeout(timer);
 }
 
 /** Nothing after a connection that was lost, then doubling. */

@@ -30,6 +30,21 @@ export function isTokenRefusal(error: unknown): boolean {
   return refusal !== null && TOKEN_CODES.has(refusal.code);
 }
 
+/** Slack is there, but not well; everything else that it refuses a connection with is for a person to mend. */
+const PASSING_CODES = new Set([
+  "ratelimited",
+  "internal_error",
+  "fatal_error",
+  "request_timeout",
+  "service_unavailable",
+  "team_added_to_org",
+]);
+
+export function isLastingRefusal(error: unknown): boolean {
+  const refusal = refusalOf(error);
+  return refusal !== null && !PASSING_CODES.has(refusal.code);
+}
+
 /** The bot can't post where it was asked; the asker can still be told. */
 const PLACE_CODES = new Set([
   "not_in_channel",

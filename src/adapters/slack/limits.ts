@@ -13,25 +13,16 @@ export const MESSAGE_JSON = 12_000;
 export const VIEW_JSON = 60_000;
 /** docs.slack.dev/reference/block-kit/blocks/header-block. */
 export const HEADER_TEXT = 150;
-/** docs.slack.dev/reference/block-kit/composition-objects/text-object. */
-export const PLAIN_TEXT = 3000;
 /** docs.slack.dev/reference/block-kit/blocks/actions-block: 25 elements. */
 export const ACTIONS_ELEMENTS = 25;
 /** docs.slack.dev/reference/block-kit/block-elements/button-element. */
 export const BUTTON_TEXT = 75;
-export const BUTTON_VALUE = 2000;
-export const ACTION_ID = 255;
 /** docs.slack.dev/reference/block-kit/block-elements/button-element gives 3,000 for a button's url; links in rich text name none. */
 export const LINK_URL = 3000;
-/** docs.slack.dev/reference/views: title, submit and close. */
-export const VIEW_TITLE = 24;
-export const VIEW_PRIVATE_METADATA = 3000;
 /** docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element: max_length at most 3,000. */
 export const INPUT_TEXT = 3000;
 /** docs.slack.dev/reference/methods/chat.update: text above 4,000 is refused; notifications show far less. */
 export const FALLBACK_TEXT = 300;
-/** docs.slack.dev/interactivity/handling-user-interaction: a response_url takes five answers within thirty minutes. */
-export const RESPONSE_URL_USES = 5;
 /** A payload after which Slack would hide the message behind "Show more" several times over. Ours. */
 export const PARAGRAPH_JSON = 3000;
 /** A longer quote is named and linked, not cut. Ours. */

@@ -73,13 +73,17 @@ function parsePerson(words: string): Intent {
   return { kind: "person", name: unquote(words) };
 }
 
+/** Where a schedule begins behind a topic: "at 08:00", "on weekdays"; a topic may hold such words as well ("talks on trade"). */
+const SCHEDULE_START =
+  / (?:at (?:\d|noon|midnight)|every |daily\b|weekdays\b|weekly\b|on (?:the )?(?:week|mon|tue|wed|thu|fri|sat|sun))/i;
+
 function parseDigest(words: string): Intent {
   const { first, rest } = firstWord(words);
   if (first === "") return { kind: "digest", action: "list" };
   const action = DIGEST_ACTIONS.find((known) => known === first.toLowerCase());
   if (action === undefined) return { kind: "help" };
   if (action !== "follow") return { kind: "digest", action, topic: given(rest) };
-  const when = rest.search(/ (?:at|every|on|daily|weekdays)\b/i);
+  const when = rest.search(SCHEDULE_START);
   if (when < 0) return { kind: "digest", action, topic: given(rest) };
   return { kind: "digest", action, topic: given(rest.slice(0, when)), schedule: given(rest.slice(when)) };
 }

@@ -3,7 +3,7 @@ import { isDirect, type SlackContext } from "./context.ts";
 import type { PostedAnswer } from "./question-book.ts";
 import type { Destination } from "./respond.ts";
 
-interface Files {
+export interface Files {
   files: ReplyFile[];
   /** The shared message that the files belong to, null where the asker alone got the answer. */
   posted: PostedAnswer | null;

@@ -2,10 +2,10 @@ import type { Reply } from "../../domain/chat.ts";
 import type { Action } from "../../domain/document.ts";
 import type { Intent } from "../../domain/intent.ts";
 import { isDirect, type SlackContext, threadIdOf } from "./context.ts";
-import { isPlaceRefusal, refusalOf, sentenceOf } from "./errors.ts";
+import { configError, isPlaceRefusal, isTokenRefusal, refusalOf, sentenceOf } from "./errors.ts";
 import type { PostedAnswer } from "./question-book.ts";
 import { actionsOf, type ButtonIds, type RenderedDocument, renderDocument, type SlackMessage } from "./render.ts";
-import { postReplyFiles } from "./reply-files.ts";
+import { type Files, postReplyFiles } from "./reply-files.ts";
 import { removeOriginal, whisper } from "./whisper.ts";
 
 /** Where an answer goes. */
@@ -35,11 +35,20 @@ export async function respond(context: SlackContext, to: Destination, reply: Rep
     const posted = isShared ? await postShared(context, to, { rendered, topic: reply.topic }) : null;
     if (posted === null) await whisper(context, to, rendered.message);
     else if (to.replaces && to.responseUrl !== null) await removeOriginal(context, to.responseUrl);
-    await postReplyFiles(context, to, { files: reply.files, posted });
+    await sendFiles(context, to, { files: reply.files, posted });
     return posted;
   } catch (error) {
     await tellFailure(context, to, { error, message: rendered.message });
     return null;
+  }
+}
+
+/** A file that can't be sent does not take back the answer that it goes with. */
+async function sendFiles(context: SlackContext, to: Destination, files: Files): Promise<void> {
+  try {
+    await postReplyFiles(context, to, files);
+  } catch (error) {
+    await tellFailure(context, { ...to, replaces: false }, { error, message: null });
   }
 }
 
@@ -101,8 +110,14 @@ async function postOrEdit(
 ): Promise<{ channelId: string; ts: string }> {
   const ts = to.earlier?.messageTs[0];
   if (ts === undefined) return post(context, to, message);
-  await context.client.chat.update({ channel: to.channelId, ts, ...message });
-  return { channelId: to.channelId, ts };
+  try {
+    await context.client.chat.update({ channel: to.channelId, ts, ...message });
+    return { channelId: to.channelId, ts };
+  } catch (error) {
+    // Somebody removed the earlier answer meanwhile.
+    if (refusalOf(error)?.code !== "message_not_found") throw error;
+    return post(context, to, message);
+  }
 }
 
 async function post(context: SlackContext, to: Destination, message: SlackMessage): Promise<{ channelId: string; ts: string }> {
@@ -123,6 +138,7 @@ interface Failure {
 export async function tellFailure(context: SlackContext, to: Destination, failure: Failure): Promise<void> {
   const { error, message } = failure;
   context.counts.failed += 1;
+  if (isTokenRefusal(error)) context.onTokenRefused(configError(error, "SLACK_BOT_TOKEN").message);
   const code = refusalOf(error)?.code;
   context.logger.warn(
     { channelId: to.channelId, userId: to.userId, code, err: code === undefined ? error : undefined },

@@ -8,7 +8,7 @@ import { cleanText, jsonLength, sentenceEnds, shorten } from "./plain-text.ts";
  * Rich text is Slack's only text without markup: every element says what it is, so that no text of an article can format, link
  * or mention anything. All that the renderer shows goes through here, except for titles and buttons (plain_text).
  */
-export type RichElement = types.RichTextElement;
+type RichElement = types.RichTextElement;
 type Style = types.RichTextStyleable["style"];
 
 /** A part that is shown as a whole: a list's item, a paragraph, a quote with its attribution. */

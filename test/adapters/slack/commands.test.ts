@@ -228,6 +228,15 @@ describe("files", () => {
     expect(file?.content).toContain("BEGIN:VCALENDAR");
   });
 
+  it("that can't be sent leave the answer, and the asker is told why", async () => {
+    const { slack } = await start({ scopes: ["commands", "chat:write", "users:read", "im:write"] });
+    const { responseUrl } = command(slack, "/meetings india-japan");
+    await until(() => expect(responsesTo(slack, responseUrl)).toHaveLength(2));
+    const [answer, notice] = responsesTo(slack, responseUrl);
+    expect(shown(answer?.["blocks"])).toContain("Meetings about india-japan.");
+    expect(shown(notice?.["blocks"])).toContain("The app lacks the permission files:write");
+  });
+
   it("of a shared answer go into its thread", async () => {
     const { slack, desk } = await start();
     const files = [{ name: "a.ics", mediaType: "text/calendar", content: "BEGIN:VCALENDAR" }];

@@ -47,6 +47,26 @@ describe("starting", () => {
   });
 });
 
+describe("stopping", () => {
+  it("does not wait for a Slack that does not answer", async () => {
+    const { slack, chat } = await start({ isManual: true });
+    slack.hang("apps.connections.open");
+    const starting = chat.start();
+    await until(() => expect(slack.callsOf("apps.connections.open")).toHaveLength(1));
+    await chat.stop(5000);
+    await starting;
+    expect(chat.health().state).toBe("stopped");
+    expect(slack.sockets.size).toBe(0);
+  });
+
+  it("closes the socket, and opens no other", async () => {
+    const { slack, chat } = await start();
+    await chat.stop(5000);
+    await until(() => expect(slack.sockets.size).toBe(0));
+    expect(slack.callsOf("apps.connections.open")).toHaveLength(1);
+  });
+});
+
 describe("the socket", () => {
   it("comes back after an outage that is longer than every retry", async () => {
     const running = await start({ timings: { apiRetries: 0, reconnectMinMs: 2, reconnectMaxMs: 4 } });
@@ -92,6 +112,27 @@ describe("the socket", () => {
     });
     await until(() => expect(running.chat.health().state).toBe("connected"));
     await expectAnswers(running);
+  });
+
+  it("says at the start which scope the app-level token lacks", async () => {
+    const prepare: StartOptions["prepare"] = (slack) =>
+      slack.script("apps.connections.open", { body: { ok: false, error: "missing_scope" } });
+    await expect(startSlack({ prepare })).rejects.toMatchObject({
+      code: "config",
+      message: expect.stringContaining("(missing_scope)"),
+    });
+  });
+
+  it("says that the bot token is taken away when Slack refuses an answer with it", async () => {
+    const running = await start();
+    await expectAnswers(running);
+    running.slack.state.botToken = "xoxb-other";
+    const { responseUrl } = command(running.slack, "/briefing quad");
+    await until(() => expect(responsesTo(running.slack, responseUrl)).toHaveLength(1));
+    expect(running.chat.health()).toMatchObject({
+      state: "failed",
+      detail: expect.stringMatching(/^Slack refuses SLACK_BOT_TOKEN/),
+    });
   });
 
   it("says what to do when the token is taken away while it runs", async () => {

@@ -26,6 +26,7 @@ describe("parseCommand", () => {
       "follow india-japan at 08:00 on weekdays",
       { kind: "digest", action: "follow", topic: "india-japan", schedule: "at 08:00 on weekdays" },
     ],
+    ["/digest", "follow talks on trade daily", { kind: "digest", action: "follow", topic: "talks on trade", schedule: "daily" }],
     ["/digest", "follow quad", { kind: "digest", action: "follow", topic: "quad" }],
     ["/digest", "Stop quad", { kind: "digest", action: "stop", topic: "quad" }],
     ["/digest", "burn quad", { kind: "help" }],

@@ -144,6 +144,17 @@ describe("a question that is edited or deleted", () => {
     expect(desk.forgotten).toEqual([`C1:${ts}`]);
   });
 
+  it("gets its new answer as a new message when somebody removed the old one", async () => {
+    const { slack, root, answers } = await withBriefing();
+    const said = { text: "Who?", threadTs: root };
+    const ts = await say(slack, said);
+    await until(() => expect(answers()).toHaveLength(1));
+    slack.state.messages.splice(slack.state.messages.indexOf(answers()[0] as never), 1);
+    await edit(slack, { ...said, ts }, "Where?");
+    await until(() => expect(shown(answers()[0]?.blocks)).toContain("Where?"));
+    expect(answers()).toHaveLength(1);
+  });
+
   it("takes its answer along when it is deleted", async () => {
     const { slack, desk, root, answers } = await withBriefing();
     const said = { text: "Who?", threadTs: root };
