@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { slackManifest } from "../../../src/adapters/slack/manifest.ts";
 import { parseCommand } from "../../../src/adapters/slack/parse-intent.ts";
@@ -26,6 +27,14 @@ describe("slackManifest", () => {
   it("gives a reason for every scope", () => {
     for (const { scope, reason } of [...BOT_SCOPES, ...APP_SCOPES])
       expect([scope, reason]).toEqual([scope, expect.stringMatching(/^[A-Z].{20,}\.$/)]);
+  });
+
+  it("has every scope with its reason in the documentation", () => {
+    const page = readFileSync(new URL("../../../docs/slack.md", import.meta.url), "utf8").replace(/ +/g, " ");
+    for (const { scope, reason } of [...BOT_SCOPES, ...APP_SCOPES]) {
+      expect(page).toContain(`| \`${scope}\``);
+      expect(page).toContain(`| ${reason} |`);
+    }
   });
 
   it("has no addresses for Socket Mode", () => {
