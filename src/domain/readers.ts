@@ -39,6 +39,8 @@ export interface ArticleReader {
   load(workspaceId: string, articleIds: string[]): Promise<ArticleBody[]>;
   revisions(workspaceId: string, articleId: string): Promise<RevisionRecord[]>;
   count(workspaceId: string): Promise<number>;
+  /** How many articles hold each stem, and how many articles there are: how rare a word is. */
+  frequencies(workspaceId: string, stems: string[]): Promise<{ total: number; holding: Map<string, number> }>;
 }
 
 export interface Page {

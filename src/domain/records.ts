@@ -1,5 +1,5 @@
 import type { Article } from "./article.ts";
-import type { Meeting, QuoteKind, Role } from "./extraction.ts";
+import type { DateSpan, Meeting, QuoteKind, Role } from "./extraction.ts";
 import type { Range, Span } from "./span.ts";
 
 /** What the store gives back. Ids of people, meetings and stories are opaque strings, unique in their workspace. */
@@ -64,6 +64,8 @@ export interface MeetingRecord extends Omit<Meeting, "evidence" | "rules"> {
   id: string;
   evidence: Citation[];
   articleIds: string[];
+  /** The date that each article gives, where it gives one: where they differ, people are told. */
+  reportedDates: { articleId: string; date: DateSpan }[];
 }
 
 /** The articles on one event. `firstSeen` and `lastSeen` are ISO dates of publication, or of first sight where unknown. */

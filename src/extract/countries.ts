@@ -161,3 +161,11 @@ export function countryName(code: string): string | null {
 export function allCountries(): { code: string; name: string }[] {
   return [...common].map(([code, name]) => ({ code, name }));
 }
+
+const forms = new Map<string, string[]>();
+for (const [text, word] of words) if (word.kind !== "capital") forms.set(word.code, [...(forms.get(word.code) ?? []), text]);
+
+/** Every name and demonym of a country, in lower case. */
+export function countryForms(code: string): string[] {
+  return forms.get(code) ?? [];
+}

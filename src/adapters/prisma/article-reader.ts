@@ -4,6 +4,7 @@ import { Prisma, type PrismaClient } from "./generated/client.ts";
 import { readRanges } from "./json-columns.ts";
 import { idOf, keyOf } from "./keys.ts";
 import { allOf, anyOf } from "./search-query.ts";
+import { termFrequencies } from "./term-frequencies.ts";
 
 /** SQLite takes so many parameters in one statement with room to spare. */
 const MAX_IDS = 500;
@@ -19,6 +20,7 @@ export function createArticleReader(client: PrismaClient): ArticleReader {
     find: (workspaceId, query) => find(client, workspaceId, query),
     load: (workspaceId, articleIds) => load(client, workspaceId, articleIds),
     revisions: (workspaceId, articleId) => revisions(client, workspaceId, articleId),
+    frequencies: (workspaceId, stems) => termFrequencies(client, workspaceId, stems),
     count: (workspaceId) => client.article.count({ where: { workspaceId } }),
   };
 }

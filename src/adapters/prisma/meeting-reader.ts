@@ -9,7 +9,13 @@ import { dateOf } from "./meeting-writer.ts";
 const INCLUDE = {
   participants: { include: { person: { select: { name: true } } }, orderBy: { id: "asc" } },
   reports: {
-    select: { evidence: true, article: { select: { id: true, externalId: true } } },
+    select: {
+      evidence: true,
+      dateStart: true,
+      dateEnd: true,
+      datePrecision: true,
+      article: { select: { id: true, externalId: true } },
+    },
     orderBy: [{ filedOn: "desc" }, { id: "desc" }],
   },
 } satisfies Prisma.MeetingInclude;
@@ -69,6 +75,10 @@ function toMeeting(row: MeetingRow, texts: Map<number, string>): MeetingRecord {
     status: row.status as MeetingStatus,
     evidence: row.reports.flatMap((report) => citations(report, texts)),
     articleIds: [...new Set(row.reports.map((report) => report.article.externalId))],
+    reportedDates: row.reports.flatMap((report) => {
+      const date = dateOf(report);
+      return date === null ? [] : [{ articleId: report.article.externalId, date }];
+    }),
   };
 }
 

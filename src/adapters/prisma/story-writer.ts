@@ -2,6 +2,7 @@ import type { StoryCandidate, StoryWriter } from "../../domain/evidence-store.ts
 import type { Transaction } from "./clients.ts";
 import { readTerms } from "./json-columns.ts";
 import { anyOf } from "./search-query.ts";
+import { termFrequencies } from "./term-frequencies.ts";
 
 interface CandidateRow {
   id: number | bigint;
@@ -13,7 +14,7 @@ interface CandidateRow {
 export function createStoryWriter(transaction: Transaction, workspaceId: string): StoryWriter {
   return {
     candidates: (query) => candidates(transaction, workspaceId, query),
-    frequencies: (terms) => frequencies(transaction, workspaceId, terms),
+    frequencies: (terms) => termFrequencies(transaction, workspaceId, terms),
     async create({ title, filedOn }) {
       const row = await transaction.story.create({
         data: { workspaceId, title, firstSeen: filedOn, lastSeen: filedOn },
@@ -56,19 +57,6 @@ async function candidates(
     filedOn: row.filedOn,
     terms: readTerms(typeof row.terms === "string" ? JSON.parse(row.terms) : row.terms),
   }));
-}
-
-/** Counted over the whole file: that other workspaces weigh in changes no answer, only how rare a word is held to be. */
-async function frequencies(
-  transaction: Transaction,
-  workspaceId: string,
-  terms: string[],
-): Promise<{ total: number; holding: Map<string, number> }> {
-  const count = await transaction.article.count({ where: { workspaceId } });
-  const rows = await transaction.$queryRaw<{ term: string; doc: number | bigint }[]>`
-    SELECT "term", "doc" FROM "article_search_terms" WHERE "term" IN (SELECT value FROM json_each(${JSON.stringify(terms)}))`;
-  const holding = new Map(rows.map((row) => [row.term, Number(row.doc)]));
-  return { total: Math.max(count, ...holding.values()), holding };
 }
 
 async function rebuildStory(transaction: Transaction, storyKey: number): Promise<void> {

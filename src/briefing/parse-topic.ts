@@ -1,0 +1,63 @@
+import type { PersonRecord } from "../domain/records.ts";
+import { countryCodeOf, countryName } from "../extract/countries.ts";
+import { type Bloc, findBloc } from "./blocs.ts";
+import { contentWords } from "./words.ts";
+
+/** What a briefing, a list or a thread is about. `label` is how it is shown, `text` how it was asked for. */
+export type Topic =
+  | { kind: "countries"; text: string; label: string; codes: string[] }
+  | { kind: "bloc"; text: string; label: string; bloc: Bloc }
+  | { kind: "person"; text: string; label: string; person: PersonRecord }
+  | { kind: "words"; text: string; label: string; terms: string[] };
+
+const MAX_TOPIC_CHARACTERS = 200;
+
+/** Finds people by what was typed, best first. */
+export type FindPerson = (name: string) => Promise<PersonRecord | null>;
+
+/** Reads what people type: countries ("india-japan", "India and Japan"), a bloc ("quad"), a person, else words. Null where it is empty. */
+export async function parseTopic(typed: string, findPerson: FindPerson): Promise<Topic | null> {
+  const text = typed.replace(/\s+/g, " ").trim().slice(0, MAX_TOPIC_CHARACTERS);
+  if (!/[\p{L}\p{N}]/u.test(text)) return null;
+  const bloc = findBloc(text);
+  if (bloc !== null) return { kind: "bloc", text, label: bloc.name, bloc };
+  const codes = countriesIn(text);
+  if (codes !== null)
+    return { kind: "countries", text, label: codes.map((code) => countryName(code) ?? code).join(" – "), codes };
+  const person = await findPerson(text.replace(/^@/, ""));
+  if (person !== null) return { kind: "person", text, label: person.name, person };
+  const terms = contentWords(text);
+  return { kind: "words", text, label: text, terms: terms.length > 0 ? terms : [text] };
+}
+
+/** The countries that a text consists of, and of nothing else; null where anything is left over. */
+function countriesIn(text: string): string[] | null {
+  const whole = countryOf(text);
+  if (whole !== null) return [whole];
+  const parts = text.split(/\s*(?:[-–—/,&+]|\band\b|\bvs?\.?\s)\s*/i).filter((part) => part !== "");
+  const codes = parts.map(countryOf);
+  if (parts.length > 1 && codes.every((code) => code !== null)) return unique(codes);
+  return byWords(text.split(/[\s\-–—/,&+]+/).filter((word) => word !== "" && !/^(?:and|the)$/i.test(word)));
+}
+
+function byWords(words: string[]): string[] | null {
+  const found: string[] = [];
+  let at = 0;
+  while (at < words.length) {
+    const length = [4, 3, 2, 1].find(
+      (count) => at + count <= words.length && countryOf(words.slice(at, at + count).join(" ")) !== null,
+    );
+    if (length === undefined) return null;
+    found.push(countryOf(words.slice(at, at + length).join(" ")) ?? "");
+    at += length;
+  }
+  return found.length === 0 ? null : unique(found);
+}
+
+function countryOf(text: string): string | null {
+  return countryCodeOf(text.trim());
+}
+
+function unique(codes: (string | null)[]): string[] {
+  return [...new Set(codes.filter((code) => code !== null))];
+}

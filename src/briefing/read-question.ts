@@ -1,0 +1,54 @@
+import { contentWords, stemOf } from "./words.ts";
+
+/** What kind of thing an answer must name. */
+export type AnswerKind = "person" | "place" | "date" | "number" | "name" | "anything";
+
+export interface Question {
+  text: string;
+  /** Stems of the words that carry it, in order, each once. */
+  stems: string[];
+  /** The words as the full-text index is asked for them. */
+  words: string[];
+  /** Words with a capital letter or a digit: an answer that misses them is about something else. */
+  names: string[];
+  kind: AnswerKind;
+}
+
+const ASKING = /^(?:please |tell |give |show |and |but |so |ok |hey |hi )+/i;
+/** Words of asking and of the calendar that no article answers with. */
+const FRAME = new Set(
+  "week recently according following name named called say said tell year month day today yesterday time many much kind type likely often based current currently".split(
+    " ",
+  ),
+);
+
+/** Reads a question: the words to look for, and what must be named in the answer. */
+export function readQuestion(typed: string): Question {
+  const text = typed.replace(/\s+/g, " ").trim().replace(ASKING, "");
+  const words = contentWords(text).filter((word) => !FRAME.has(word));
+  const names = [
+    ...new Set((text.match(/(?<![.?!]\s)(?<!^)(?:\p{Lu}[\p{L}'’.-]*|\d[\d,.]*)/gu) ?? []).flatMap((word) => contentWords(word))),
+  ];
+  return { text, words, stems: [...new Set(words.map(stemOf))], names: names.map(stemOf), kind: kindOf(text) };
+}
+
+function kindOf(text: string): AnswerKind {
+  const last = text.split(/(?<=[.!?])\s+/).at(-1) ?? text;
+  if (
+    /\bhow (?:many|much|old|long|far|high|tall|big|fast|often)\b|\bwhat (?:percentage|percent|share|number|amount|age)\b/i.test(
+      last,
+    )
+  )
+    return "number";
+  if (/\bwhen\b|\b(?:what|which) (?:date|day|month|year)\b/i.test(last)) return "date";
+  if (/\bwhere\b|\b(?:what|which) (?:country|city|town|state|place|venue|capital|island|region|continent|nation)\b/i.test(last))
+    return "place";
+  if (
+    /\bwho(?:m|se)?\b|\b(?:what|which) (?:person|minister|president|leader|actor|actress|singer|player|coach|author|artist)\b/i.test(
+      last,
+    )
+  )
+    return "person";
+  if (/\b(?:what|which)\b/i.test(last)) return "name";
+  return "anything";
+}

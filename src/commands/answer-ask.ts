@@ -1,0 +1,49 @@
+import { type Answer, answerQuestion } from "../briefing/answer-question.ts";
+import type { Reply } from "../domain/chat.ts";
+import { type Block, paragraph, text } from "../domain/document.ts";
+import { AppError } from "../domain/errors.ts";
+import type { Intent } from "../domain/intent.ts";
+import { type Sources, showDate, sourceInline, sourcesOf } from "./blocks.ts";
+import { type CommandContext, reply } from "./command-context.ts";
+import { answerEmptyStore } from "./empty-store.ts";
+import { readIsoDate } from "./read-iso-date.ts";
+
+const MAX_QUESTION_CHARACTERS = 2000;
+
+/** `/ask` and every follow-up: an answer in the articles' own sentences, or that they don't hold it. */
+export async function answerAsk(context: CommandContext, intent: Extract<Intent, { kind: "ask" }>): Promise<Reply> {
+  const question = intent.question.replace(/\s+/g, " ").trim().slice(0, MAX_QUESTION_CHARACTERS);
+  if (!/[\p{L}\p{N}]/u.test(question)) throw new AppError("usage", "Ask a question, for instance: ask when did they last meet?");
+  const askedAt = readIsoDate(intent.askedAt?.slice(0, 10), "askedAt");
+  const empty = await answerEmptyStore(context, { answer: null, citations: [] });
+  if (empty !== null) return empty;
+  const { conversation } = intent;
+  const answer = await answerQuestion(context.store.articles, context.workspaceId, { question, askedAt, conversation });
+  const cited = [...answer.citations, ...(answer.nearest === null ? [] : [answer.nearest.citation])].map(
+    (citation) => citation.articleId,
+  );
+  const sources = sourcesOf(await context.store.articles.load(context.workspaceId, [...new Set(cited)]));
+  const blocks = answer.answer === null ? abstention(answer, sources) : citedBlocks(answer, sources);
+  const data = { answer: answer.answer, citations: answer.citations };
+  return reply({ title: question, audience: "channel", blocks, detail: [] }, data, conversation?.topic ?? null);
+}
+
+function citedBlocks(answer: Answer, sources: Sources): Block[] {
+  return [
+    { type: "list", items: answer.citations.map((citation) => [text(`${citation.text} `), sourceInline(citation, sources)]) },
+  ];
+}
+
+function abstention(answer: Answer, sources: Sources): Block[] {
+  const blocks: Block[] = [paragraph(text("Not in my sources."))];
+  if (answer.nearest === null) return blocks;
+  const { citation, date } = answer.nearest;
+  blocks.push(
+    paragraph(
+      text(`The nearest thing they hold, of ${showDate(date) ?? date}: `, "soft"),
+      text(`${citation.text} `),
+      sourceInline(citation, sources),
+    ),
+  );
+  return blocks;
+}

@@ -1,0 +1,95 @@
+import { type Block, type Inline, text } from "../domain/document.ts";
+import type { DateSpan, Role } from "../domain/extraction.ts";
+import type { ArticleHead, Citation, MeetingRecord, PersonRecord, QuoteRecord } from "../domain/records.ts";
+import { countryName } from "../extract/countries.ts";
+
+const MONTHS = "January February March April May June July August September October November December".split(" ");
+
+/** Articles by id: what a citation needs to name its publisher and link to it. */
+export type Sources = ReadonlyMap<string, Pick<ArticleHead, "id" | "url" | "title" | "publisher" | "publishedAt">>;
+
+/** A source as people see it: publisher and date, linked to the passage. */
+export function sourceInline(citation: Citation, sources: Sources): Inline {
+  const article = sources.get(citation.articleId);
+  const label = [
+    article?.publisher ?? hostOf(article?.url ?? null) ?? citation.articleId,
+    showDate(article?.publishedAt ?? null),
+  ].filter((part) => part !== null);
+  return { type: "source", link: { label: label.join(", "), url: article?.url ?? null, citation } };
+}
+
+function hostOf(url: string | null): string | null {
+  return url !== null && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : null;
+}
+
+/** "8 September 2022"; null stays null. */
+export function showDate(iso: string | null): string | null {
+  const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso ?? "");
+  return match === null ? null : `${Number(match[3])} ${MONTHS[Number(match[2]) - 1]} ${match[1]}`;
+}
+
+/** "8 September 2022", "November 2019", "2019", "3 to 5 June 2022". */
+export function showDateSpan(date: DateSpan | null): string {
+  if (date === null) return "no date given";
+  if (date.precision === "year") return date.start.slice(0, 4);
+  if (date.precision === "month") return `${MONTHS[Number(date.start.slice(5, 7)) - 1]} ${date.start.slice(0, 4)}`;
+  if (date.start === date.end) return showDate(date.start) ?? date.start;
+  return `${showDate(date.start)} to ${showDate(date.end)}`;
+}
+
+export function showRole(role: Role): string {
+  const country = role.country === null ? null : countryName(role.country);
+  return [role.title, role.affiliation, country].filter((part) => part !== null).join(", ");
+}
+
+const STATUS = { held: "", planned: " (planned)", cancelled: " (cancelled)" } as const;
+
+/** One meeting in a list: when, what, who, where, about what, each report cited, and where reports differ on the day. */
+export function meetingInlines(meeting: MeetingRecord, sources: Sources): Inline[] {
+  const people = meeting.participants.map((each) => each.name).join(", ");
+  const parts: Inline[] = [text(showDateSpan(meeting.date), "strong"), text(`: ${meeting.kind}${STATUS[meeting.status]}`)];
+  if (people !== "") parts.push(text(` of ${people}`));
+  if (meeting.place !== null) parts.push(text(` in ${meeting.place}`));
+  if (meeting.topics.length > 0) parts.push(text(`; topics: ${meeting.topics.slice(0, 6).join(", ")}`));
+  parts.push(text(". "), ...firstOfEach(meeting.evidence).flatMap((citation) => [sourceInline(citation, sources), text(" ")]));
+  const differing = differingDates(meeting, sources);
+  if (differing !== null) parts.push(text(differing, "soft"));
+  return parts;
+}
+
+/** "The articles differ: A says 8 September 2022, B says 9 September 2022." Null where they agree. */
+function differingDates(meeting: MeetingRecord, sources: Sources): string | null {
+  const days = meeting.reportedDates.filter((each) => each.date.precision === "day");
+  const byDay = new Map(days.map((each) => [showDateSpan(each.date), sources.get(each.articleId)?.publisher ?? each.articleId]));
+  if (byDay.size < 2) return null;
+  return `The articles differ on the day: ${[...byDay].map(([day, publisher]) => `${publisher} says ${day}`).join(", ")}.`;
+}
+
+/** One passage of each article, at most three. */
+function firstOfEach(citations: Citation[]): Citation[] {
+  return [...new Map(citations.map((citation) => [citation.articleId, citation])).values()].slice(0, 3);
+}
+
+export function quoteBlock(quote: QuoteRecord): Block {
+  const { articleId, start, end, text: words } = quote;
+  const speaker = quote.speaker?.name ?? "speaker not named";
+  const label = [quote.publisher ?? hostOf(quote.url) ?? articleId, showDate(quote.saidOn)]
+    .filter((part) => part !== null)
+    .join(", ");
+  const source: Inline = { type: "source", link: { label, url: quote.url, citation: { articleId, start, end, text: words } } };
+  const attribution: Inline[] = [
+    text(speaker, "strong"),
+    text(quote.kind === "social" ? " (post), " : quote.kind === "statement" ? " (statement), " : ", "),
+    source,
+  ];
+  return { type: "quote", text: words, attribution };
+}
+
+export function personInlines(person: PersonRecord): Inline[] {
+  const role = person.roles[0];
+  return [text(person.name, "strong"), ...(role === undefined ? [] : [text(`, ${showRole(role)}`)])];
+}
+
+export function sourcesOf(articles: Pick<ArticleHead, "id" | "url" | "title" | "publisher" | "publishedAt">[]): Sources {
+  return new Map(articles.map((article) => [article.id, article]));
+}

@@ -1,0 +1,34 @@
+import type { Reply } from "../domain/chat.ts";
+import type { Clock } from "../domain/clock.ts";
+import type { Document } from "../domain/document.ts";
+import type { StoreReaders } from "../domain/readers.ts";
+import type { PersonRecord } from "../domain/records.ts";
+
+/** What every command works with. */
+export interface CommandContext {
+  store: StoreReaders;
+  clock: Clock;
+  workspaceId: string;
+}
+
+/** Lists are shown page by page. */
+export const PAGE_SIZE = 10;
+
+export function reply(document: Document, data: object | object[], topic: string | null = null): Reply {
+  return { document, data, files: [], topic };
+}
+
+/** The person whom a typed name means best, or null. */
+export async function findPerson({ store, workspaceId }: CommandContext, name: string): Promise<PersonRecord | null> {
+  const [person] = await store.people.byName(workspaceId, name, 1);
+  return person ?? null;
+}
+
+/** The rows of a page, asked for with one more than it holds, and whether there are others behind it. */
+export function cutPage<T>(rows: T[]): { rows: T[]; more: boolean } {
+  return { rows: rows.slice(0, PAGE_SIZE), more: rows.length > PAGE_SIZE };
+}
+
+export function pageOf(page: number | undefined): { limit: number; offset: number } {
+  return { limit: PAGE_SIZE + 1, offset: Math.max(0, (page ?? 1) - 1) * PAGE_SIZE };
+}

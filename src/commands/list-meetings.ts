@@ -1,0 +1,51 @@
+import { findSources } from "../briefing/find-sources.ts";
+import { parseTopic, type Topic } from "../briefing/parse-topic.ts";
+import type { Reply } from "../domain/chat.ts";
+import { type Block, paragraph, text } from "../domain/document.ts";
+import type { Intent } from "../domain/intent.ts";
+import type { MeetingQuery } from "../domain/readers.ts";
+import { meetingInlines, sourcesOf } from "./blocks.ts";
+import { type CommandContext, cutPage, findPerson, pageOf, reply } from "./command-context.ts";
+import { answerEmptyStore } from "./empty-store.ts";
+import { readIsoDate } from "./read-iso-date.ts";
+import { meetingJson } from "./to-json.ts";
+
+type MeetingsIntent = Extract<Intent, { kind: "meetings" }>;
+
+const MAX_ARTICLES = 500;
+/** The command line prints them all; a chat turns pages. */
+const ALL = 10_000;
+
+/** `/meetings`: who met whom, merged over the articles, newest first. */
+export async function listMeetings(context: CommandContext, intent: MeetingsIntent): Promise<Reply> {
+  const dates = { ...option("from", readIsoDate(intent.from, "--from")), ...option("to", readIsoDate(intent.to, "--to")) };
+  const empty = await answerEmptyStore(context, []);
+  if (empty !== null) return empty;
+  const topic = intent.about === undefined ? null : await parseTopic(intent.about, (name) => findPerson(context, name));
+  const subject = topic === null ? {} : await subjectOf(context, topic);
+  const find = (page: { limit: number; offset: number }) =>
+    context.store.meetings.find(context.workspaceId, { ...subject, ...dates, ...page });
+  const { rows, more } = cutPage(await find(pageOf(intent.page)));
+  const all = intent.page === undefined && more ? await find({ limit: ALL, offset: 0 }) : rows;
+  const cited = [...new Set(rows.flatMap((meeting) => meeting.articleIds))];
+  const sources = sourcesOf(await context.store.articles.load(context.workspaceId, cited));
+  const blocks: Block[] =
+    rows.length === 0
+      ? [paragraph(text(topic === null ? "No meeting is known." : `No meeting on ${topic.label} is known.`))]
+      : [{ type: "list", items: rows.map((meeting) => meetingInlines(meeting, sources)) }];
+  if (more)
+    blocks.push({ type: "actions", actions: [{ label: "More meetings", intent: { ...intent, page: (intent.page ?? 1) + 1 } }] });
+  const title = topic === null ? "Meetings" : `Meetings: ${topic.label}`;
+  return reply({ title, audience: "asker", blocks, detail: [] }, all.map(meetingJson), topic?.text ?? null);
+}
+
+async function subjectOf(context: CommandContext, topic: Topic): Promise<Omit<MeetingQuery, "limit" | "offset">> {
+  if (topic.kind === "countries") return { allCountries: topic.codes };
+  if (topic.kind === "person") return { personId: topic.person.id };
+  const articles = await findSources(context.store.articles, context.workspaceId, { topic, limit: MAX_ARTICLES });
+  return { articleIds: articles.map((article) => article.id) };
+}
+
+function option<K extends string>(key: K, value: string | undefined): Partial<Record<K, string>> {
+  return value === undefined ? {} : ({ [key]: value } as Partial<Record<K, string>>);
+}

@@ -1,0 +1,30 @@
+import type { Reply } from "../domain/chat.ts";
+import { type Block, paragraph, text } from "../domain/document.ts";
+import type { Intent } from "../domain/intent.ts";
+import { showDate } from "./blocks.ts";
+import { type CommandContext, cutPage, pageOf, reply } from "./command-context.ts";
+import { answerEmptyStore } from "./empty-store.ts";
+
+const ALL = 100_000;
+
+/** `/stories`: the articles grouped by the event that they report, newest first. */
+export async function listStories(context: CommandContext, intent: Extract<Intent, { kind: "stories" }>): Promise<Reply> {
+  const empty = await answerEmptyStore(context, []);
+  if (empty !== null) return empty;
+  const { stories } = context.store;
+  const { rows, more } = cutPage(await stories.find(context.workspaceId, pageOf(intent.page)));
+  const all = intent.page === undefined && more ? await stories.find(context.workspaceId, { limit: ALL, offset: 0 }) : rows;
+  const items = rows.map((story) => [
+    text(story.title, "strong"),
+    text(
+      ` (${story.articleIds.length === 1 ? "1 article" : `${story.articleIds.length} articles`}, ${showDate(story.firstSeen)}${story.lastSeen === story.firstSeen ? "" : ` to ${showDate(story.lastSeen)}`})`,
+    ),
+  ]);
+  const blocks: Block[] = rows.length === 0 ? [paragraph(text("No story is known."))] : [{ type: "list", items }];
+  if (more)
+    blocks.push({
+      type: "actions",
+      actions: [{ label: "More stories", intent: { kind: "stories", page: (intent.page ?? 1) + 1 } }],
+    });
+  return reply({ title: "Stories", audience: "asker", blocks, detail: [] }, all);
+}

@@ -1,0 +1,151 @@
+import { type CitedSentence, composeBriefing } from "../briefing/compose-briefing.ts";
+import { findSources } from "../briefing/find-sources.ts";
+import { parseTopic, type Topic } from "../briefing/parse-topic.ts";
+import type { Reply } from "../domain/chat.ts";
+import { type Block, type Inline, text } from "../domain/document.ts";
+import { AppError } from "../domain/errors.ts";
+import type { Intent } from "../domain/intent.ts";
+import type { ArticleBody, MeetingRecord, PersonRecord, QuoteRecord } from "../domain/records.ts";
+import { meetingInlines, personInlines, quoteBlock, type Sources, showDate, sourceInline, sourcesOf } from "./blocks.ts";
+import { type CommandContext, findPerson, reply } from "./command-context.ts";
+import { answerEmptyStore } from "./empty-store.ts";
+import { readIsoDate } from "./read-iso-date.ts";
+import { meetingJson, personJson, quoteJson, sourceJson } from "./to-json.ts";
+import { answerUnknownTopic } from "./unknown-topic.ts";
+
+const MAX_ARTICLES = 24;
+const MAX_QUOTES = 4;
+const MAX_MEETINGS = 5;
+const MAX_PEOPLE = 8;
+const MIN_QUOTE_WORDS = 5;
+
+interface Material {
+  topic: Topic;
+  sentences: CitedSentence[];
+  quotes: QuoteRecord[];
+  meetings: MeetingRecord[];
+  people: PersonRecord[];
+  articles: ArticleBody[];
+}
+
+/** `/briefing`: what the articles say on a topic, each sentence with the passages that it rests on. */
+export async function showBriefing(context: CommandContext, intent: Extract<Intent, { kind: "briefing" }>): Promise<Reply> {
+  const since = readIsoDate(intent.since, "--since");
+  const empty = await answerEmptyStore(context, briefingData(intent.topic, null));
+  if (empty !== null) return empty;
+  const topic = await parseTopic(intent.topic, (name) => findPerson(context, name));
+  if (topic === null) throw new AppError("usage", "Name a topic, for instance india-japan, quad, a person or a few words.");
+  const heads = await findSources(context.store.articles, context.workspaceId, { topic, since, limit: MAX_ARTICLES });
+  const articles = await context.store.articles.load(
+    context.workspaceId,
+    heads.map((head) => head.id),
+  );
+  const sentences = composeBriefing(topic, articles);
+  if (sentences.length === 0) return answerUnknownTopic(context, { topic, data: briefingData(intent.topic, null) });
+  const material = { topic, sentences, articles, ...(await gather(context, { topic, since, articles })) };
+  return reply(briefingDocument(material), briefingData(topic.text, material), topic.text);
+}
+
+async function gather(context: CommandContext, about: { topic: Topic; since: string | undefined; articles: ArticleBody[] }) {
+  const { store, workspaceId } = context;
+  const { topic, since } = about;
+  const articleIds = about.articles.map((article) => article.id);
+  const page = { limit: 60, offset: 0 };
+  const subject = topic.kind === "person" ? { personId: topic.person.id } : { articleIds };
+  const bounds = since === undefined ? {} : { since };
+  const [quotes, meetings, people] = await Promise.all([
+    store.quotes.find(workspaceId, { ...page, ...subject, ...bounds }),
+    store.meetings.find(workspaceId, {
+      ...meetingSubject(topic, articleIds),
+      ...(since === undefined ? {} : { from: since }),
+      limit: MAX_MEETINGS,
+      offset: 0,
+    }),
+    store.people.inArticles(workspaceId, articleIds),
+  ]);
+  const ids = new Set(articleIds);
+  const share = (person: PersonRecord) => person.articleIds.filter((id) => ids.has(id)).length;
+  return {
+    quotes: quotes.filter(isTelling).slice(0, MAX_QUOTES),
+    meetings,
+    people: people.sort((a, b) => share(b) - share(a) || a.name.localeCompare(b.name)).slice(0, MAX_PEOPLE),
+  };
+}
+
+function meetingSubject(topic: Topic, articleIds: string[]) {
+  if (topic.kind === "countries") return { allCountries: topic.codes };
+  return topic.kind === "person" ? { personId: topic.person.id } : { articleIds };
+}
+
+/** A quotation that says something by itself, and whose speaker is known. */
+function isTelling(quote: QuoteRecord): boolean {
+  return quote.speaker !== null && quote.text.split(/\s+/).length >= MIN_QUOTE_WORDS;
+}
+
+function briefingData(topic: string, material: Material | null): object {
+  return {
+    topic,
+    summary: material?.sentences ?? [],
+    quotes: (material?.quotes ?? []).map(quoteJson),
+    meetings: (material?.meetings ?? []).map(meetingJson),
+    people: (material?.people ?? []).map(personJson),
+    sources: (material?.articles ?? []).map(sourceJson),
+  };
+}
+
+function briefingDocument(material: Material) {
+  const { topic, articles } = material;
+  const sources = sourcesOf(articles);
+  const about = topic.text;
+  return {
+    title: `Briefing: ${topic.label}`,
+    audience: "channel" as const,
+    blocks: [
+      { type: "list" as const, items: material.sentences.map((sentence) => sentenceInlines(sentence, sources)) },
+      coverage(articles),
+      {
+        type: "actions" as const,
+        actions: [
+          { label: "Quotes", intent: { kind: "quotes" as const, about } },
+          { label: "Meetings", intent: { kind: "meetings" as const, about } },
+          { label: "People", intent: { kind: "people" as const } },
+          { label: "Sources", intent: { kind: "sources" as const, about } },
+        ],
+      },
+    ],
+    detail: detailBlocks(material, sources),
+  };
+}
+
+function sentenceInlines(sentence: CitedSentence, sources: Sources): Inline[] {
+  return [text(`${sentence.text} `), ...sentence.citations.flatMap((citation) => [sourceInline(citation, sources), text(" ")])];
+}
+
+/** "15 articles from 4 publishers, 20 March 2022 to 12 September 2023." */
+function coverage(articles: ArticleBody[]): Block {
+  const publishers = new Set(articles.map((article) => article.publisher ?? article.id));
+  const dates = articles.flatMap((article) => article.publishedAt?.slice(0, 10) ?? []).sort();
+  const [first, last] = [showDate(dates[0] ?? null), showDate(dates.at(-1) ?? null)];
+  const span = first === null ? "" : first === last ? `, ${first}` : `, ${first} to ${last}`;
+  return {
+    type: "footer",
+    inlines: [text(`${count(articles.length, "article")} from ${count(publishers.size, "publisher")}${span}.`, "soft")],
+  };
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+function detailBlocks(material: Material, sources: Sources): Block[] {
+  const { quotes, meetings, people } = material;
+  const blocks: Block[] = [];
+  if (meetings.length > 0)
+    blocks.push(
+      { type: "heading", text: "Meetings" },
+      { type: "list", items: meetings.map((meeting) => meetingInlines(meeting, sources)) },
+    );
+  if (quotes.length > 0) blocks.push({ type: "heading", text: "Quotes" }, ...quotes.map(quoteBlock));
+  if (people.length > 0) blocks.push({ type: "heading", text: "People" }, { type: "list", items: people.map(personInlines) });
+  return blocks;
+}

@@ -1,0 +1,17 @@
+import type { Reply } from "../domain/chat.ts";
+import { text } from "../domain/document.ts";
+import { showDate } from "./blocks.ts";
+import { type CommandContext, reply } from "./command-context.ts";
+
+/** `/status`: what is stored. */
+export async function showStatus({ store, workspaceId }: CommandContext): Promise<Reply> {
+  const articles = await store.articles.count(workspaceId);
+  const [newest] = await store.articles.find(workspaceId, { limit: 1 });
+  const latest = newest === undefined ? null : (newest.publishedAt ?? newest.firstSeenAt).slice(0, 10);
+  const fields = [{ label: "Articles", value: [text(String(articles))] }];
+  if (latest !== null) fields.push({ label: "Newest", value: [text(showDate(latest) ?? latest)] });
+  return reply(
+    { title: "Status", audience: "asker", blocks: [{ type: "fields", fields }], detail: [] },
+    { articles, newest: latest },
+  );
+}

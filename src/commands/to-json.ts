@@ -1,0 +1,23 @@
+import type { ArticleHead, MeetingRecord, PersonRecord, QuoteRecord } from "../domain/records.ts";
+
+/** The shapes of the command line's JSON. They are a contract: what is here stays. */
+
+export function quoteJson(quote: QuoteRecord): object {
+  const { articleId, text, start, end, kind, speaker, saidOn, url } = quote;
+  return { articleId, text, start, end, kind, speaker, saidOn, url };
+}
+
+export function meetingJson(meeting: MeetingRecord): object {
+  const { id, kind, title, date, place, participants, topics, status, evidence, articleIds, reportedDates } = meeting;
+  return { id, kind, title, date, place, participants, topics, status, evidence, articleIds, reportedDates };
+}
+
+export function personJson(person: PersonRecord): object {
+  const { id, name, aliases, roles, articleIds } = person;
+  return { id, name, aliases, roles, articleIds };
+}
+
+export function sourceJson(article: ArticleHead): object {
+  const { id, url, title, publisher, publishedAt } = article;
+  return { articleId: id, url, title, publisher, publishedAt };
+}

@@ -1,0 +1,32 @@
+import { didYouMean } from "../briefing/did-you-mean.ts";
+import type { Topic } from "../briefing/parse-topic.ts";
+import type { Reply } from "../domain/chat.ts";
+import { type Block, paragraph, text } from "../domain/document.ts";
+import { type CommandContext, reply } from "./command-context.ts";
+
+const NAMES_LOOKED_AT = 300;
+
+/** A topic that no article is about: said so, with what is spelt like it. */
+export async function answerUnknownTopic(context: CommandContext, about: { topic: Topic; data: object }): Promise<Reply> {
+  const { topic, data } = about;
+  const people = await context.store.people.all(context.workspaceId, { limit: NAMES_LOOKED_AT, offset: 0 });
+  const suggestions =
+    topic.kind === "words"
+      ? didYouMean(
+          topic.text,
+          people.map((person) => person.name),
+        )
+      : [];
+  const blocks: Block[] = [paragraph(text(`No stored article says anything on ${topic.label}.`))];
+  if (suggestions.length > 0) {
+    blocks.push(paragraph(text(`Did you mean ${suggestions.join(", ")}?`)));
+    blocks.push({
+      type: "actions",
+      actions: suggestions.map((label) => ({ label, intent: { kind: "briefing", topic: label } })),
+    });
+  }
+  return reply(
+    { title: `Nothing on ${topic.label}`, audience: "asker", blocks, detail: [] },
+    { ...data, didYouMean: suggestions },
+  );
+}
