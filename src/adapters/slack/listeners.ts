@@ -175,7 +175,7 @@ function linksOf(payload: ShortcutPayload): string[] {
 }
 
 function destination(from: { channelId: string; userId: string; responseUrl: string }): Destination {
-  return { ...from, threadTs: null, replaces: false, earlier: null };
+  return { ...from, threadTs: null, opensThread: false, replaces: false, earlier: null };
 }
 
 async function answer(context: SlackContext, to: Destination, intent: Intent): Promise<void> {

@@ -67,7 +67,7 @@ export function renderDocument(document: Document, buttonIds: ButtonIds, options
   );
   const text = fallbackText(title, document.blocks);
   const rest = isShared ? [...first.left, ...document.detail.flatMap((block) => pieces(block, ids))] : [];
-  return { message: { text, blocks: first.blocks }, thread: threadMessages(rest, text) };
+  return { message: { text, blocks: first.blocks }, thread: threadMessages(rest, fallbackText(`${title} (detail)`, [])) };
 }
 
 /** A document's blocks for a part of a view, such as the Home tab: the same parts, within the room that is given. */

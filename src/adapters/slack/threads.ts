@@ -83,12 +83,13 @@ export async function answerQuestion(context: SlackContext, question: Question):
   const { questionId, channelId, threadTs, userId, text } = question;
   const wording = context.questions.begin(questionId);
   const earlier = context.questions.answerTo(questionId);
-  const to: Destination = { channelId, userId, threadTs, responseUrl: null, replaces: false, earlier };
+  const opensThread = !isReply(question);
+  const to: Destination = { channelId, userId, threadTs, opensThread, responseUrl: null, replaces: false, earlier };
   try {
     const asker = await context.askerOf({ userId, channelId, threadTs });
     // Outside of threads a direct conversation is one conversation.
     const inThread = { ...asker, threadId: asker.threadId ?? channelId };
-    const intent = text === "" ? ({ kind: "help" } as const) : isReply(question) ? null : parseLine(text);
+    const intent = text === "" ? ({ kind: "help" } as const) : opensThread ? parseLine(text) : null;
     const work =
       intent === null
         ? context.desk.followUp({ asker: inThread, questionId, question: text })

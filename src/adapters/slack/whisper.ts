@@ -19,7 +19,7 @@ export async function whisper(context: SlackContext, to: Destination, message: S
     } as const;
     if (await answerUrl(context, to.responseUrl, body)) return;
   }
-  const place = { channel: to.channelId, ...(to.threadTs === null ? {} : { thread_ts: to.threadTs }) };
+  const place = { channel: to.channelId, ...(to.threadTs === null || to.opensThread ? {} : { thread_ts: to.threadTs }) };
   if (isDirect(to.channelId)) {
     await context.client.chat.postMessage({ ...place, ...message, unfurl_links: false, unfurl_media: false });
     return;

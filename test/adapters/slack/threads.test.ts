@@ -90,6 +90,8 @@ describe("a message", () => {
     const { slack } = await withBriefing();
     await say(slack, { text: "<@U0BOT>" });
     await until(() => expect(slack.state.messages.map(({ onlyFor }) => onlyFor)).toContain("U1"));
+    // In the thread below the mention, which nobody has open, it would not be seen.
+    expect(slack.state.messages.find(({ onlyFor }) => onlyFor === "U1")?.threadTs).toBeNull();
   });
 
   it("to the bot directly is answered where it stands, in one conversation", async () => {
