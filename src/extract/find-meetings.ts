@@ -1,5 +1,4 @@
 import type { DateSpan, Meeting } from "../domain/extraction.ts";
-import type { Range } from "../domain/span.ts";
 import type { CountryMention } from "./find-countries.ts";
 import { type Cast, findActors } from "./meetings/actors.ts";
 import { castOf, type KnownPeople } from "./meetings/cast.ts";
@@ -7,7 +6,7 @@ import { type Draft, finishDraft, isSameMeeting, mergeDrafts } from "./meetings/
 import { mayReport } from "./meetings/find-triggers.ts";
 import { addFollowingTopics } from "./meetings/follow-topics.ts";
 import { draftsOfSentence } from "./meetings/sentence-drafts.ts";
-import { type Sentence, type TextModel, tokensOf } from "./read-text.ts";
+import { type Sentence, type TextModel, type Token, tokensOf } from "./read-text.ts";
 
 export interface MeetingContext {
   people: KnownPeople;
@@ -29,7 +28,7 @@ const MAX_SENTENCE_TOKENS = 250;
  */
 export function findMeetings(model: TextModel, context: MeetingContext): Meeting[] {
   let drafts: Draft[] = [];
-  const castAt = castOf(context);
+  const castAt = castOf(model, context);
   let previous: DateSpan | null = null;
   for (const sentence of model.sentences) {
     if (sentence.lastToken - sentence.firstToken > MAX_SENTENCE_TOKENS) continue;
@@ -44,7 +43,7 @@ export function findMeetings(model: TextModel, context: MeetingContext): Meeting
 }
 
 interface Reading {
-  castAt: (range: Range) => Cast;
+  castAt: (sentence: Sentence, tokens: Token[]) => Cast;
   context: MeetingContext;
   previous: DateSpan | null;
   drafts: Draft[];
@@ -53,7 +52,7 @@ interface Reading {
 function readSentence(model: TextModel, sentence: Sentence, { castAt, context, previous, drafts }: Reading): Draft[] {
   const tokens = tokensOf(model, sentence);
   if (!mayReport(tokens)) return [];
-  const cast = castAt(sentence);
+  const cast = castAt(sentence, tokens);
   const view = { text: model.text, tokens, actors: findActors(tokens, cast) };
   return draftsOfSentence(view, { sentence, cast, publishedAt: context.publishedAt, previous, drafts });
 }

@@ -16,7 +16,7 @@ function meetingsIn(text: string, publishedAt: string | null = "2023-05-10"): Me
     const full = placesOf(text, name);
     const short = placesOf(text, name.split(" ")[1] ?? name).filter((place) => !full.some((range) => range.end === place.end));
     const mentions = [...full, ...short].map((range) => ({ ...range, text: text.slice(range.start, range.end), title: null }));
-    return { name, roles: [{ title: "Foreign Minister", affiliation: null, country: null }], mentions };
+    return { name, roles: [{ title: "Foreign Minister", affiliation: null, country: null }], mentions, gender: null };
   });
   const model = readText(text);
   return findMeetings(model, { people: { list }, countries: findCountries(model), publishedAt });
@@ -59,6 +59,19 @@ describe("findMeetings, what reports a meeting", () => {
     expect(only("A meeting was held on May 4 between Portugal and Sweden.")).toBe("meeting held 2023-05-04 -: Portugal + Sweden");
     expect(only("Ana Ferreira attended a summit with Tomas Lind in Oslo last month.")).toBe(
       "summit held 2023-04-01 Oslo: Ana Ferreira + Tomas Lind",
+    );
+  });
+
+  it("knows whom he and the minister mean", () => {
+    const [, second] = meetingsIn(
+      "Ana Ferreira came home on Sunday. She met Tomas Lind on Monday, a year after she had seen him.",
+    );
+    expect(brief(meetingsIn("Ana Ferreira came home on Sunday. On Monday she met Tomas Lind.")[0])).toBe(
+      "meeting held 2023-05-08 -: Ana Ferreira + Tomas Lind",
+    );
+    expect(second).toBeUndefined();
+    expect(brief(meetingsIn("Tomas Lind is in Oslo. The foreign minister held talks with Ghana on Monday.")[0])).toBe(
+      "talks held 2023-05-08 -: Tomas Lind + Ghana",
     );
   });
 

@@ -1,29 +1,39 @@
 import type { Range } from "../../domain/span.ts";
 import type { CountryMention } from "../find-countries.ts";
-import type { FoundPerson } from "../find-people.ts";
 import { OFFICE_NOUNS, STATE_TITLES } from "../lexicon/meeting-words.ts";
-import type { Cast, NamedCountry, NamedPerson } from "./actors.ts";
+import type { Sentence, TextModel, Token } from "../read-text.ts";
+import type { Cast, NamedPerson } from "./actors.ts";
+import { meantPeople, type ReferredPerson } from "./meant-people.ts";
 
 /** What meetings need of the people of an article. */
 export interface KnownPeople {
-  list: Pick<FoundPerson, "name" | "roles" | "mentions">[];
+  list: ReferredPerson[];
 }
 
-/** Who and which countries stand in a passage: looked up by binary search, since every sentence asks. */
-export function castOf({ people, countries }: { people: KnownPeople; countries: CountryMention[] }): (range: Range) => Cast {
+/** Who and which countries stand in a sentence, or are meant by it: looked up by binary search, since many sentences ask. */
+export function castOf(
+  model: TextModel,
+  { people, countries }: { people: KnownPeople; countries: CountryMention[] },
+): (sentence: Sentence, tokens: Token[]) => Cast {
   const mentions: NamedPerson[] = people.list.flatMap((person) => {
-    const official = person.roles.some((role) => isOfState(role.title));
-    return person.mentions.map(({ start, end, title }) => ({
-      start,
-      end,
-      name: person.name,
-      title,
-      official: official || (title !== null && isOfState(title)),
-    }));
+    const official = isOfficial(person);
+    return person.mentions.map(({ start, end, title }) => ({ start, end, name: person.name, title, official }));
   });
   mentions.sort((a, b) => a.start - b.start);
-  const places: NamedCountry[] = [...countries].sort((a, b) => a.start - b.start);
-  return (range) => ({ people: within(mentions, range), countries: within(places, range) });
+  const places = [...countries].sort((a, b) => a.start - b.start);
+  return (sentence, tokens) => {
+    const near = within(places, sentence);
+    const meant = meantPeople({ model, sentence, tokens }, people.list, near).map(
+      ({ person, start, end }): NamedPerson => ({ start, end, name: person.name, title: null, official: isOfficial(person) }),
+    );
+    return { people: [...within(mentions, sentence), ...meant], countries: near };
+  };
+}
+
+function isOfficial(person: ReferredPerson): boolean {
+  return (
+    person.roles.some((role) => isOfState(role.title)) || person.mentions.some(({ title }) => title !== null && isOfState(title))
+  );
 }
 
 /** A "general manager" and a "chief executive" hold no office of state. */

@@ -33,7 +33,8 @@ export function lightVerbRule(view: SentenceView, at: number): Trigger | null {
   const status = isProposed(tokens, noun) ? null : statusOfVerb(tokens, at);
   if (status === null) return null;
   const { subject, object, subjectParties } = frameOf(view, at);
-  const objects = partiesIn(view, { ...object, first: noun + 1, links: HOSTED_LINKS, direct: false });
+  const links = /^(?:co-)?host/.test(word) ? HOSTED_LINKS : WITH_BETWEEN;
+  const objects = partiesIn(view, { ...object, first: noun + 1, links, direct: false });
   const head = tokens[noun]?.lower ?? "";
   if (hasAudience(tokens, { first: noun + 1, last: object.last }) || isAdjective(tokens, at)) return null;
   const ofState = ENCOUNTER_NOUNS.get(head) === "summit" && subjectParties.length > 0;
@@ -53,7 +54,7 @@ export function lightVerbRule(view: SentenceView, at: number): Trigger | null {
     status,
     subject,
     object: { first: noun + 1, last: object.last },
-    links: HOSTED_LINKS,
+    links,
     direct: false,
     rule: "light-verb",
   };

@@ -11,6 +11,9 @@ const PREPOSITIONS = new Set(
   ).split(" "),
 );
 const JOINERS = new Set(["and", "&", "or", "plus"]);
+/** Behind a date the clause goes on: "On Monday President Lee met", "met on Monday the president". */
+const DAY =
+  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|today|yesterday|tomorrow|\d{1,4})$/;
 const COMPANY = new Set(["alongside", "joined", "accompanied", "together", "along"]);
 export const WITH: ReadonlySet<string> = new Set(["with"]);
 export const WITH_BETWEEN: ReadonlySet<string> = new Set(["with", "between", "among", "by"]);
@@ -48,7 +51,7 @@ export function partiesIn(view: SentenceView, search: PartySearch): Actor[] {
       governor = accepting;
       if (/^(?:by|with|side)$/.test(view.tokens[i + 1]?.lower ?? "")) i++;
     } else if (PREPOSITIONS.has(word)) governor = word;
-    else if (JOINERS.has(word) || word === ",") governor = accepting;
+    else if (JOINERS.has(word) || word === "," || (DAY.test(word) && !accepts(governor))) governor = accepting;
   }
   return parties;
 }

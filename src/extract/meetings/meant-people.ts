@@ -1,0 +1,98 @@
+import type { CountryMention } from "../find-countries.ts";
+import type { FoundPerson } from "../find-people.ts";
+import { STATE_TITLES } from "../lexicon/meeting-words.ts";
+import type { Sentence, TextModel, Token } from "../read-text.ts";
+
+/** What references need to know of a person. */
+export type ReferredPerson = Pick<FoundPerson, "name" | "roles" | "mentions" | "gender">;
+
+/** A person whom a sentence means by a word: "he", "the Japanese prime minister". */
+export interface MeantPerson {
+  person: ReferredPerson;
+  start: number;
+  end: number;
+}
+
+/** How many sentences back "he" may reach. */
+const PRONOUN_REACH = 3;
+const GENDERS: Record<string, "male" | "female"> = { he: "male", him: "male", she: "female" };
+
+/** The people whom the pronouns and offices of a sentence mean. Where the article leaves it open, nobody is meant. */
+export function meantPeople(
+  { model, sentence, tokens }: { model: TextModel; sentence: Sentence; tokens: Token[] },
+  people: ReferredPerson[],
+  countries: CountryMention[],
+): MeantPerson[] {
+  const meant: MeantPerson[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    const gender = GENDERS[token?.lower ?? ""];
+    if (token === undefined) break;
+    if (gender !== undefined) {
+      const person = antecedent(model, { sentence, before: token.start, gender }, people);
+      if (person !== null) meant.push({ person, start: token.start, end: token.end });
+    } else if (token.lower === "the") {
+      const office = describedOffice(tokens, at, countries);
+      const person = office === null ? null : onlyHolder(office, people);
+      if (office !== null && person !== null) meant.push({ person, start: token.start, end: office.end });
+    }
+  }
+  return meant;
+}
+
+/** The first person named before the pronoun in its sentence, else in the nearest sentence before that names one. */
+function antecedent(
+  model: TextModel,
+  { sentence, before, gender }: { sentence: Sentence; before: number; gender: "male" | "female" },
+  people: ReferredPerson[],
+): ReferredPerson | null {
+  for (let index = sentence.index; index >= Math.max(0, sentence.index - PRONOUN_REACH); index--) {
+    const range = model.sentences[index];
+    if (range === undefined) continue;
+    let best: ReferredPerson | null = null;
+    let bestStart = Math.min(range.end, before);
+    for (const person of people) {
+      if (person.gender !== null && person.gender !== gender) continue;
+      const mention = person.mentions.find((each) => each.start >= range.start && each.start < bestStart);
+      if (mention === undefined) continue;
+      best = person;
+      bestStart = mention.start;
+    }
+    if (best !== null) return best;
+  }
+  return null;
+}
+
+interface Office {
+  /** Lower case, without its country: "prime minister". */
+  title: string;
+  country: string | null;
+  end: number;
+}
+
+/** "the prime minister", "the Japanese foreign minister": an office in the singular with no name behind it. */
+function describedOffice(tokens: Token[], the: number, countries: CountryMention[]): Office | null {
+  const words: string[] = [];
+  let country: string | null = null;
+  for (let at = the + 1; at < Math.min(tokens.length, the + 6); at++) {
+    const token = tokens[at];
+    if (token === undefined || token.kind !== "word" || /[’']s$/u.test(token.text)) return null;
+    const named = countries.find((each) => each.adjective && each.start < token.end && token.start < each.end);
+    if (named !== undefined) country = named.code;
+    else words.push(token.lower);
+    const next = tokens[at + 1];
+    const ends = STATE_TITLES.has(token.lower) && !STATE_TITLES.has(next?.lower ?? "");
+    if (ends) return next?.capital === true || next?.lower === "of" ? null : { title: words.join(" "), country, end: token.end };
+  }
+  return null;
+}
+
+function onlyHolder({ title, country }: Office, people: ReferredPerson[]): ReferredPerson | null {
+  const holders = people.filter(
+    (person) =>
+      (country === null || person.roles.some((role) => role.country === country)) &&
+      (person.roles.some((role) => role.title.toLowerCase().endsWith(title)) ||
+        person.mentions.some((mention) => mention.title?.toLowerCase().endsWith(title))),
+  );
+  return holders.length === 1 ? (holders[0] ?? null) : null;
+}
