@@ -1,0 +1,177 @@
+import { Command, CommanderError, Option } from "commander";
+import type { Intent } from "../../domain/intent.ts";
+import type { ReadArticle } from "../../ingest/ingest-articles.ts";
+import { askLines } from "./ask-lines.ts";
+import { type DemoPlaces, runDemo } from "./demo.ts";
+import { DONE, FAILED, reportError, WRONG_USAGE } from "./exit-status.ts";
+import { explainExtraction } from "./explain-extraction.ts";
+import { extractionJson } from "./extract-output.ts";
+import { createOutput, type Output } from "./output.ts";
+import type { Program, Session, Terminal } from "./program.ts";
+import { runPrompt } from "./prompt.ts";
+import { readFiles, readJsonLines, readJsonLinesFile } from "./read-articles.ts";
+import { runIngest } from "./run-ingest.ts";
+
+export interface CliOptions {
+  terminal: Terminal;
+  version: string;
+  debug: boolean;
+  demo: DemoPlaces;
+}
+
+interface Cli extends CliOptions {
+  program: Program;
+  output: Output;
+  /** Set by a command whose work failed in part. */
+  status: number;
+}
+
+/** Runs one command line. Resolves to the exit status: 0 done, 1 the work failed, 2 wrong usage. Never rejects. */
+export async function runCli(program: Program, argv: string[], options: CliOptions): Promise<number> {
+  const cli: Cli = { ...options, program, output: createOutput(options.terminal), status: DONE };
+  try {
+    await defineCommands(cli).parseAsync(argv, { from: "user" });
+    return cli.status;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG_USAGE;
+    return reportError(error, cli.output, options.debug);
+  }
+}
+
+function defineCommands(cli: Cli): Command {
+  const root = new Command("attache")
+    .description("Briefings from the news, in which every sentence cites the passage it rests on.")
+    .version(cli.version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void cli.terminal.stdout.write(text),
+      writeErr: (text) => void cli.terminal.stderr.write(text),
+    });
+  addReadingCommands(root, cli);
+  addAskingCommands(root, cli);
+  root
+    .command("demo")
+    .description("shows the whole job on a small corpus, then leaves you at a prompt")
+    .action(() => runDemo(cli.program, cli.demo, cli));
+  root
+    .command("prompt")
+    .description("a prompt over the store: commands with a slash, anything else is a question")
+    .action(() => withSession(cli, (session) => runPrompt(session, cli.terminal, cli.output)));
+  return root;
+}
+
+function addReadingCommands(root: Command, cli: Cli): void {
+  root
+    .command("ingest")
+    .description("reads articles, extracts, stores and groups them; the same article twice is stored once")
+    .argument("[files...]", "plain text, .json, or .jsonl (one JSON article a line)")
+    .addOption(new Option("--jsonl [file]", "reads one JSON article a line from the file, or from standard input"))
+    .option("--json", "prints one JSON object for each article")
+    .action(async (files: string[], flags: { jsonl?: string | true; json?: boolean }) => {
+      const articles = inputOf(cli, files, flags.jsonl);
+      await withSession(cli, async (session) => {
+        const { counts, interrupted } = await runIngest(session, articles, {
+          output: cli.output,
+          json: flags.json === true || flags.jsonl !== undefined,
+        });
+        if (counts.failed > 0 || interrupted) cli.status = FAILED;
+      });
+    });
+  root
+    .command("extract")
+    .description("one article in, its evidence out; nothing is stored")
+    .argument("[files...]", "plain text, .json, or .jsonl")
+    .addOption(
+      new Option(
+        "--jsonl [file]",
+        "reads one JSON article a line from the file, or from standard input, and prints one object a line",
+      ),
+    )
+    .option("--json", "prints one JSON object for each article")
+    .option("--explain", "says which rule gave each thing")
+    .action(async (files: string[], flags: { jsonl?: string | true; json?: boolean; explain?: boolean }) => {
+      const extract = await cli.program.extract();
+      for await (const read of inputOf(cli, files, flags.jsonl)) {
+        if (read.kind === "unreadable") {
+          cli.output.say(read.reason);
+          cli.status = FAILED;
+          continue;
+        }
+        const extraction = extract(read.article);
+        if (flags.json === true || flags.jsonl !== undefined) cli.output.json(extractionJson(read.article, extraction));
+        else cli.output.document(explainExtraction(read.article, extraction, flags.explain === true));
+      }
+    });
+}
+
+function inputOf(cli: Cli, files: string[], jsonl: string | true | undefined): AsyncIterable<ReadArticle> {
+  if (typeof jsonl === "string") return readJsonLinesFile(jsonl);
+  if (jsonl === true && files.length === 0) return readJsonLines(cli.terminal.stdin as NodeJS.ReadStream, "standard input");
+  if (files.length === 0) throw new UsageError("Name a file, or give articles with --jsonl on standard input.");
+  return readFiles(files);
+}
+
+class UsageError extends CommanderError {
+  constructor(message: string) {
+    super(WRONG_USAGE, "attache.usage", message);
+  }
+}
+
+function addAskingCommands(root: Command, cli: Cli): void {
+  const ask = (name: string, description: string) =>
+    root.command(name).description(description).option("--json", "prints JSON, one object a line");
+  const answer = (intent: Intent, flags: { json?: boolean }) =>
+    withSession(cli, (session) => show(cli, session, { intent, json: flags.json === true }));
+  ask("briefing", "what the articles say on a topic, each sentence with its source")
+    .argument("<topic...>", "india-japan, quad, a person, or words")
+    .option("--since <date>", "only articles from this day on (YYYY-MM-DD)")
+    .action((topic: string[], flags: { since?: string; json?: boolean }) =>
+      answer({ kind: "briefing", topic: topic.join(" "), since: flags.since }, flags),
+    );
+  ask("meetings", "who met whom, merged over the articles, newest first")
+    .argument("[about...]", "a topic or a person")
+    .option("--from <date>", "on or after this day (YYYY-MM-DD)")
+    .option("--to <date>", "on or before this day (YYYY-MM-DD)")
+    .action((about: string[], flags: { from?: string; to?: string; json?: boolean }) =>
+      answer({ kind: "meetings", about: words(about), from: flags.from, to: flags.to }, flags),
+    );
+  ask("person", "one person's names, roles, quotes and meetings")
+    .argument("<name...>", "a name, or part of one")
+    .action((name: string[], flags: { json?: boolean }) => answer({ kind: "person", name: name.join(" ") }, flags));
+  ask("people", "everyone known").action((flags: { json?: boolean }) => answer({ kind: "people" }, flags));
+  ask("quotes", "what was said, word for word")
+    .argument("[about...]", "a person or a topic")
+    .action((about: string[], flags: { json?: boolean }) => answer({ kind: "quotes", about: words(about) }, flags));
+  ask("stories", "the articles grouped by the event that they report").action((flags: { json?: boolean }) =>
+    answer({ kind: "stories" }, flags),
+  );
+  ask("status", "what is stored").action((flags: { json?: boolean }) => answer({ kind: "status" }, flags));
+  ask("ask", "an answer from the articles, or that they don't hold it")
+    .argument("[question...]", "the question")
+    .option("--jsonl", "answers one JSON question a line from standard input")
+    .action(async (question: string[], flags: { json?: boolean; jsonl?: boolean }) => {
+      if (flags.jsonl !== true) return answer({ kind: "ask", question: question.join(" ") }, flags);
+      return withSession(cli, async (session) => {
+        if (!(await askLines(session, cli.terminal.stdin, cli.output))) cli.status = FAILED;
+      });
+    });
+}
+
+function words(parts: string[]): string | undefined {
+  return parts.length === 0 ? undefined : parts.join(" ");
+}
+
+async function withSession(cli: Cli, work: (session: Session) => Promise<void>): Promise<void> {
+  const session = await cli.program.openSession();
+  try {
+    await work(session);
+  } finally {
+    await session.close();
+  }
+}
+
+async function show(cli: Cli, session: Session, asked: { intent: Intent; json: boolean }): Promise<void> {
+  const reply = await session.answer(asked.intent);
+  if (!asked.json) cli.output.document(reply.document);
+  else for (const value of Array.isArray(reply.data) ? reply.data : [reply.data]) cli.output.json(value);
+}

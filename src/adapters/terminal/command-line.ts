@@ -1,0 +1,45 @@
+import type { Intent } from "../../domain/intent.ts";
+
+/** The line that asks for an intent at the prompt: what a button is elsewhere. */
+export function commandLine(intent: Intent): string {
+  switch (intent.kind) {
+    case "briefing":
+      return join("/briefing", intent.topic, intent.since);
+    case "meetings":
+      return join("/meetings", intent.about, pageWord(intent.page));
+    case "person":
+      return join("/person", intent.name);
+    case "people":
+      return join("/people", pageWord(intent.page));
+    case "quotes":
+      return join("/quotes", intent.about, pageWord(intent.page));
+    case "stories":
+      return join("/stories", pageWord(intent.page));
+    case "sources":
+      return join("/sources", intent.about);
+    case "ask":
+      return join("/ask", intent.question);
+    case "digest":
+      return join("/digest", intent.action, intent.topic);
+    case "sources-manage":
+      return join("/sources", intent.action, intent.target);
+    case "merge-people":
+      return join("/person merge", `${intent.keep} | ${intent.merge}`);
+    case "split-person":
+      return join("/person split", `${intent.name} | ${intent.alias}`);
+    case "forget":
+      return join("/attache forget", intent.what);
+    case "help":
+      return "/help";
+    case "status":
+      return "/status";
+  }
+}
+
+function join(...parts: (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part !== "").join(" ");
+}
+
+function pageWord(page: number | undefined): string | undefined {
+  return page === undefined || page === 1 ? undefined : `page ${page}`;
+}

@@ -1,0 +1,59 @@
+import { showDateSpan, showRole } from "../../commands/blocks.ts";
+import type { Article } from "../../domain/article.ts";
+import { type Block, type Document, type Inline, paragraph, text } from "../../domain/document.ts";
+import type { Extraction, Meeting, Person, Quote } from "../../domain/extraction.ts";
+import { countryName } from "../../extract/countries.ts";
+
+/** An extraction for people to read; with `explain`, each thing says by which rule it was found. Pure. */
+export function explainExtraction(article: Article, extraction: Extraction, explain: boolean): Document {
+  const why = (rules: string[]): Inline[] => (explain && rules.length > 0 ? [text(` [${rules.join("; ")}]`, "soft")] : []);
+  const section = (heading: string, items: Inline[][]): Block[] =>
+    items.length === 0
+      ? []
+      : [
+          { type: "heading", text: heading },
+          { type: "list", items },
+        ];
+  const countries = extraction.countries.map((code) => countryName(code) ?? code).join(", ");
+  const blocks: Block[] = [
+    ...section(
+      "Summary",
+      extraction.summary.map((sentence) => [text(sentence.text)]),
+    ),
+    ...section(
+      "Quotes",
+      extraction.quotes.map((quote) => [...quoteInlines(quote), ...why([quote.rule])]),
+    ),
+    ...section(
+      "People",
+      extraction.people.map((person) => [...personInlines(person), ...why(person.rules)]),
+    ),
+    ...section(
+      "Meetings",
+      extraction.meetings.map((meeting) => [...meetingInlines(meeting), ...why(meeting.rules)]),
+    ),
+  ];
+  if (countries !== "") blocks.push({ type: "heading", text: "Countries" }, paragraph(text(countries)));
+  if (blocks.length === 0) blocks.push(paragraph(text("Nothing was found in this text.")));
+  return { title: article.title ?? article.id, audience: "asker", blocks, detail: [] };
+}
+
+function quoteInlines(quote: Quote): Inline[] {
+  return [text(quote.text), text(` — ${quote.speaker?.name ?? "speaker not named"} (${quote.kind})`, "strong")];
+}
+
+function personInlines(person: Person): Inline[] {
+  const roles = person.roles.map(showRole).join("; ");
+  const aliases = person.aliases.length === 0 ? "" : ` (also ${person.aliases.join(", ")})`;
+  return [text(person.name, "strong"), text(`${roles === "" ? "" : `, ${roles}`}${aliases}`)];
+}
+
+function meetingInlines(meeting: Meeting): Inline[] {
+  const who = meeting.participants.map((each) => each.name).join(", ");
+  const place = meeting.place === null ? "" : ` in ${meeting.place}`;
+  const topics = meeting.topics.length === 0 ? "" : `; topics: ${meeting.topics.join(", ")}`;
+  return [
+    text(showDateSpan(meeting.date), "strong"),
+    text(`: ${meeting.kind}, ${meeting.status}, of ${who === "" ? "parties not named" : who}${place}${topics}`),
+  ];
+}

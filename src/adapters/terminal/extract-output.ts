@@ -1,0 +1,15 @@
+import type { Article } from "../../domain/article.ts";
+import type { Extraction } from "../../domain/extraction.ts";
+
+/** The contract's JSON of an extraction: without what only people look at. */
+export function extractionJson(article: Article, extraction: Extraction): object {
+  const { summary, quotes, people, meetings, countries } = extraction;
+  return {
+    id: article.id,
+    summary,
+    quotes: quotes.map(({ rule: _rule, ...quote }) => quote),
+    people: people.map(({ rules: _rules, ...person }) => person),
+    meetings: meetings.map(({ rules: _rules, ...meeting }) => meeting),
+    countries,
+  };
+}

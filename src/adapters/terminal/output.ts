@@ -1,0 +1,47 @@
+import pc from "picocolors";
+import type { Document } from "../../domain/document.ts";
+import type { Terminal } from "./program.ts";
+import { PLAIN_STYLE, render, type Style } from "./render.ts";
+
+const DEFAULT_WIDTH = 100;
+
+/** Results go to standard output, everything else to standard error, so that pipes stay clean. */
+export interface Output {
+  json(value: object): void;
+  document(document: Document): void;
+  text(text: string): void;
+  /** A sentence for people, on standard error. */
+  say(text: string): void;
+  /** Renews one line on standard error while long work goes on; nothing where that is no terminal. */
+  progress(text: string | null): void;
+}
+
+export function createOutput(terminal: Terminal): Output {
+  const style = styleFor(terminal);
+  const width = Math.min(terminal.stdout.columns ?? (Number(terminal.env["COLUMNS"]) || DEFAULT_WIDTH), 120);
+  const live = terminal.stderr.isTTY === true;
+  return {
+    json: (value) => void terminal.stdout.write(`${JSON.stringify(value)}\n`),
+    document: (document) => void terminal.stdout.write(render(document, { width, style })),
+    text: (text) => void terminal.stdout.write(text),
+    say: (text) => void terminal.stderr.write(`${live ? "\r\u001b[K" : ""}${text}\n`),
+    progress: (text) => {
+      if (live) terminal.stderr.write(`\r\u001b[K${text ?? ""}`);
+    },
+  };
+}
+
+/** Colour where a person reads it, and neither NO_COLOR (no-color.org) nor a pipe says otherwise. */
+function styleFor(terminal: Terminal): Style {
+  const wanted =
+    terminal.env["NO_COLOR"] === undefined && (terminal.stdout.isTTY === true || terminal.env["FORCE_COLOR"] === "1");
+  if (!wanted) return PLAIN_STYLE;
+  const color = pc.createColors(true);
+  return {
+    title: (text) => color.bold(color.cyan(text)),
+    strong: color.bold,
+    soft: color.dim,
+    quote: color.yellow,
+    warning: color.red,
+  };
+}

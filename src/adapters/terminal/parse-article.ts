@@ -1,0 +1,58 @@
+import { z } from "zod";
+import type { Article } from "../../domain/article.ts";
+import { readDateHead } from "../../extract/date-head.ts";
+
+const optionalText = z
+  .string()
+  .nullish()
+  .transform((value) => (value == null || value.trim() === "" ? null : value));
+
+const schema = z.object({
+  id: z.union([z.string(), z.number().transform(String)]).nullish(),
+  url: optionalText,
+  title: optionalText,
+  publisher: optionalText,
+  publishedAt: optionalText,
+  text: z.string(),
+});
+
+/** An article out of its JSON, or a sentence that says what is wrong with it. `fallbackId` serves where it brings neither id nor url. */
+export function parseArticle(json: string, where: string, fallbackId?: string): Article | string {
+  const value = parseJson(json);
+  if (value === undefined) return `${where} is no JSON: each article is one object, for instance {"id": "a1", "text": "…"}.`;
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) return `${where} is no article: ${describe(parsed.error)}.`;
+  const { id, url, title, publisher, publishedAt, text } = parsed.data;
+  const identity = id ?? url ?? fallbackId;
+  if (identity == null || identity === "") return `${where} is no article: it has neither an "id" nor a "url".`;
+  if (text.trim() === "") return `${where} has an empty "text": there is nothing to read in it.`;
+  if (publishedAt !== null && !isDate(publishedAt))
+    return `${where} has the date ${JSON.stringify(publishedAt.slice(0, 40))}, which is none: write it as YYYY-MM-DD.`;
+  return { id: identity, url, title, publisher, publishedAt: publishedAt ?? readDateHead(text)?.publishedAt ?? null, text };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function describe(error: z.ZodError): string {
+  const issue = error.issues[0];
+  const field = issue?.path.join(".") ?? "";
+  return field === "" ? "it is not an object" : `its "${field}" is missing or not text`;
+}
+
+/** ISO 8601: a date that the calendar has, or such a date with a time. */
+function isDate(text: string): boolean {
+  const match = /^(\d{4}-\d{2}-\d{2})(?:$|[T ]\d{2}:\d{2})/.exec(text);
+  if (match?.[1] === undefined) return false;
+  const day = new Date(`${match[1]}T00:00:00Z`);
+  return (
+    !Number.isNaN(day.getTime()) &&
+    day.toISOString().startsWith(match[1]) &&
+    (text.length === 10 || !Number.isNaN(Date.parse(text)))
+  );
+}

@@ -1,0 +1,26 @@
+import type { Article } from "../../domain/article.ts";
+import type { Reply } from "../../domain/chat.ts";
+import type { Extraction } from "../../domain/extraction.ts";
+import type { Intent } from "../../domain/intent.ts";
+import type { IngestResult, ReadArticle } from "../../ingest/ingest-articles.ts";
+
+/** What the command line works with. Everything comes when it is asked for, so that a command loads only what it needs. */
+export interface Program {
+  extract(): Promise<(article: Article) => Extraction>;
+  /** Opens the store that is configured, or the one at `url`. */
+  openSession(url?: string): Promise<Session>;
+}
+
+export interface Session {
+  answer(intent: Intent): Promise<Reply>;
+  ingest(articles: AsyncIterable<ReadArticle>, signal: AbortSignal): AsyncIterable<IngestResult>;
+  close(): Promise<void>;
+}
+
+/** Where the program reads and writes: the process's own streams, or a test's. */
+export interface Terminal {
+  stdin: NodeJS.ReadableStream & { isTTY?: boolean };
+  stdout: NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
+  stderr: NodeJS.WritableStream & { isTTY?: boolean };
+  env: Record<string, string | undefined>;
+}

@@ -1,0 +1,115 @@
+import { createReadStream } from "node:fs";
+import { open, stat } from "node:fs/promises";
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
+import { StringDecoder } from "node:string_decoder";
+import type { Article } from "../../domain/article.ts";
+import { readDateHead } from "../../extract/date-head.ts";
+import type { ReadArticle } from "../../ingest/ingest-articles.ts";
+import { parseArticle } from "./parse-article.ts";
+
+/** The longest text of one article, in bytes: a book's worth. What is longer is no article, and would only be slow. */
+export const MAX_ARTICLE_BYTES = 2_000_000;
+
+/** Reads articles from files: JSON (`.json`), one JSON object a line (`.jsonl`, `.ndjson`), or plain text. A bad one keeps its place. */
+export async function* readFiles(paths: string[]): AsyncGenerator<ReadArticle> {
+  for (const path of paths) {
+    if (/^https?:\/\//i.test(path)) {
+      yield unreadable(
+        path,
+        `${path} is an address, and this version reads files only: save the page as text and name the file.`,
+      );
+    } else if (/\.(?:jsonl|ndjson)$/i.test(path)) {
+      yield* readJsonLinesFile(path);
+    } else {
+      yield await readFile(path);
+    }
+  }
+}
+
+export async function* readJsonLinesFile(path: string): AsyncGenerator<ReadArticle> {
+  const problem = await fileProblem(path, Number.POSITIVE_INFINITY);
+  if (problem !== null) yield unreadable(path, problem);
+  else yield* readJsonLines(createReadStream(path), path);
+}
+
+/** One JSON article a line. A bad line is reported with its number; empty lines are passed over. */
+export async function* readJsonLines(input: Readable, source: string): AsyncGenerator<ReadArticle> {
+  let number = 0;
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    number++;
+    if (line.trim() === "") continue;
+    yield readLine(line, `${source}, line ${number}`);
+  }
+}
+
+function readLine(line: string, where: string): ReadArticle {
+  if (Buffer.byteLength(line) > MAX_ARTICLE_BYTES) return unreadable(where, tooLong(where));
+  return toRead(parseArticle(line, where), where);
+}
+
+async function readFile(path: string): Promise<ReadArticle> {
+  const problem = await fileProblem(path, MAX_ARTICLE_BYTES);
+  if (problem !== null) return unreadable(path, problem);
+  const bytes = await readBytes(path);
+  const text = decode(bytes);
+  if (text === null)
+    return unreadable(path, `${path} is no text in UTF-8: it holds bytes that are none; convert it, or name another file.`);
+  if (text.trim() === "") return unreadable(path, `${path} is empty: there is no article in it.`);
+  if (/\.json$/i.test(path)) return toRead(parseArticle(text, path, path), path);
+  return toRead(plainArticle(path, text), path);
+}
+
+async function readBytes(path: string): Promise<Buffer> {
+  const file = await open(path);
+  try {
+    return await file.readFile();
+  } finally {
+    await file.close();
+  }
+}
+
+/** What keeps a file from being read, as a sentence; null where nothing does. */
+async function fileProblem(path: string, maxBytes: number): Promise<string | null> {
+  try {
+    const found = await stat(path);
+    if (found.isDirectory()) return `${path} is a folder: name the files in it, for instance ${path.replace(/\/$/, "")}/*.txt.`;
+    if (found.size > maxBytes) return tooLong(path);
+    const file = await open(path);
+    await file.close();
+    return null;
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : "";
+    if (code === "ENOENT") return `${path} does not exist: check the path.`;
+    if (code === "EACCES" || code === "EPERM") return `${path} may not be read by this user: change its permissions.`;
+    return `${path} could not be read (${String(code)}).`;
+  }
+}
+
+function tooLong(where: string): string {
+  return `${where} is longer than ${MAX_ARTICLE_BYTES / 1_000_000} MB, which no article is: split it, or leave it out.`;
+}
+
+/** The text of the bytes; null where they are not UTF-8, or hold what no text holds. A byte order mark is dropped. */
+function decode(bytes: Buffer): string | null {
+  const decoder = new StringDecoder("utf8");
+  const text = (decoder.write(bytes) + decoder.end()).replace(/^\ufeff/, "");
+  return text.includes("\ufffd") || text.includes("\u0000") ? null : text;
+}
+
+/** A plain-text file is an article too: its path is its id, and its head may say when it was published. */
+function plainArticle(path: string, text: string): Article | string {
+  const head = readDateHead(text);
+  if (head !== null && Number.isNaN(Date.parse(head.publishedAt))) {
+    return `${path} begins with the date ${head.publishedAt}, which is none: write it as YYYY-MM-DD.`;
+  }
+  return { id: path, url: null, title: null, publisher: null, publishedAt: head?.publishedAt ?? null, text };
+}
+
+function toRead(parsed: Article | string, id: string): ReadArticle {
+  return typeof parsed === "string" ? unreadable(id, parsed) : { kind: "article", article: parsed };
+}
+
+function unreadable(id: string, reason: string): ReadArticle {
+  return { kind: "unreadable", id, reason };
+}

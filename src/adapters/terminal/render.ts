@@ -1,0 +1,136 @@
+import type { Action, Block, Document, Inline, SourceLink } from "../../domain/document.ts";
+import { passageUrl } from "../../domain/passage-url.ts";
+import { commandLine } from "./command-line.ts";
+import { plainText } from "./plain-text.ts";
+import { wrapText } from "./wrap-text.ts";
+
+/** How kinds of text look. Every function gives its text back, with or without escape codes around it. */
+export interface Style {
+  title(text: string): string;
+  strong(text: string): string;
+  soft(text: string): string;
+  quote(text: string): string;
+  warning(text: string): string;
+}
+
+export const PLAIN_STYLE: Style = {
+  title: (text) => text,
+  strong: (text) => text,
+  soft: (text) => text,
+  quote: (text) => text,
+  warning: (text) => text,
+};
+
+export interface RenderOptions {
+  width: number;
+  style: Style;
+}
+
+const MIN_WIDTH = 40;
+
+/** A document as terminal text: sources are numbered, and listed once each at the end. Pure. */
+export function render(document: Document, options: RenderOptions): string {
+  const page = new Page(options);
+  page.title(document.title);
+  for (const block of document.blocks) page.block(block);
+  for (const block of document.detail) page.block(block);
+  return page.end();
+}
+
+class Page {
+  private readonly lines: string[] = [];
+  private readonly sources = new Map<string, number>();
+  private readonly sourceLines: string[] = [];
+  private readonly width: number;
+  private readonly style: Style;
+
+  constructor({ width, style }: RenderOptions) {
+    this.width = Math.max(MIN_WIDTH, width);
+    this.style = style;
+  }
+
+  title(text: string): void {
+    this.lines.push(this.style.title(plainText(text)), "");
+  }
+
+  block(block: Block): void {
+    switch (block.type) {
+      case "heading":
+        this.lines.push(this.style.strong(plainText(block.text)), "");
+        return;
+      case "paragraph":
+        this.lines.push(...this.wrapped(block.inlines, { first: "", rest: "" }), "");
+        return;
+      case "list":
+        for (const item of block.items) this.lines.push(...this.wrapped(item, { first: "  • ", rest: "    " }));
+        this.lines.push("");
+        return;
+      case "quote":
+        this.lines.push(...this.wrapText(plainText(block.text), "  │ ").map(this.style.quote));
+        this.lines.push(
+          ...this.wrapped([{ type: "text", text: "— " }, ...block.attribution], { first: "    ", rest: "    " }),
+          "",
+        );
+        return;
+      case "fields":
+        for (const { label, value } of block.fields)
+          this.lines.push(
+            ...this.wrapped([{ type: "text", text: `${label}: `, emphasis: "soft" }, ...value], { first: "  ", rest: "    " }),
+          );
+        this.lines.push("");
+        return;
+      case "notice":
+        this.lines.push(this.style.warning(plainText(block.text)), "");
+        return;
+      case "footer":
+        this.lines.push(...this.wrapped(block.inlines, { first: "", rest: "" }), "");
+        return;
+      case "actions":
+        this.lines.push(...this.actions(block.actions), "");
+        return;
+    }
+  }
+
+  end(): string {
+    const sources = this.sourceLines.length === 0 ? [] : [this.style.strong("Sources"), "", ...this.sourceLines, ""];
+    return `${[...this.lines, ...sources]
+      .join("\n")
+      .replace(/\n{3,}/g, "\n\n")
+      .trimEnd()}\n`;
+  }
+
+  private actions(actions: Action[]): string[] {
+    return this.wrapText(`Next: ${actions.map((action) => commandLine(action.intent)).join("  ")}`, "").map(this.style.soft);
+  }
+
+  /** Inline parts are wrapped as one text; emphasis is put on after, so that escape codes count for no width. */
+  private wrapped(inlines: Inline[], indent: { first: string; rest: string }): string[] {
+    const parts = inlines.map((inline) =>
+      inline.type === "text"
+        ? { text: plainText(inline.text), emphasis: inline.emphasis }
+        : { text: `[${this.number(inline.link)}]`, emphasis: "soft" as const },
+    );
+    return wrapText(parts, { width: this.width, ...indent, emphasise: (text, emphasis) => this.style[emphasis](text) });
+  }
+
+  private wrapText(text: string, prefix: string): string[] {
+    return wrapText([{ text, emphasis: undefined }], {
+      width: this.width,
+      first: prefix,
+      rest: prefix,
+      emphasise: (part) => part,
+    });
+  }
+
+  /** The number of an article in the list at the end. One article has one number, wherever it is cited. */
+  private number(link: SourceLink): number {
+    const key = link.citation?.articleId ?? link.url ?? link.label;
+    const known = this.sources.get(key);
+    if (known !== undefined) return known;
+    const number = this.sources.size + 1;
+    this.sources.set(key, number);
+    const address = link.url === null ? "" : ` ${link.citation === null ? link.url : passageUrl(link.url, link.citation.text)}`;
+    this.sourceLines.push(`  [${number}] ${plainText(link.label)}${this.style.soft(plainText(address))}`);
+    return number;
+  }
+}

@@ -1,0 +1,48 @@
+import type { IngestResult, ReadArticle } from "../../ingest/ingest-articles.ts";
+import type { Output } from "./output.ts";
+import type { Session } from "./program.ts";
+
+export interface IngestSummary {
+  counts: Record<IngestResult["status"], number>;
+  interrupted: boolean;
+}
+
+/**
+ * Ingests with a line for each article (or a JSON object each) and progress on standard error. SIGINT and SIGTERM stop it between two
+ * articles; what is stored stays stored.
+ */
+export async function runIngest(
+  session: Session,
+  articles: AsyncIterable<ReadArticle>,
+  to: { output: Output; json: boolean; quiet?: boolean },
+): Promise<IngestSummary> {
+  const stop = new AbortController();
+  const interrupt = () => stop.abort();
+  process.once("SIGINT", interrupt);
+  process.once("SIGTERM", interrupt);
+  const counts = { new: 0, unchanged: 0, updated: 0, failed: 0 };
+  let done = 0;
+  try {
+    for await (const result of session.ingest(articles, stop.signal)) {
+      counts[result.status]++;
+      done++;
+      if (to.json) to.output.json(result);
+      else if (result.status === "failed") to.output.say(result.reason ?? `${result.id} could not be ingested.`);
+      if (to.json && result.status === "failed") to.output.say(result.reason ?? "");
+      if (done % 10 === 0) to.output.progress(`${done} articles read …`);
+    }
+  } finally {
+    to.output.progress(null);
+    process.removeListener("SIGINT", interrupt);
+    process.removeListener("SIGTERM", interrupt);
+  }
+  const interrupted = stop.signal.aborted;
+  if (to.quiet !== true) to.output.say(sentence(counts, interrupted));
+  return { counts, interrupted };
+}
+
+function sentence(counts: IngestSummary["counts"], interrupted: boolean): string {
+  const parts = Object.entries(counts).filter(([, count]) => count > 0);
+  const told = parts.length === 0 ? "no article read" : parts.map(([status, count]) => `${count} ${status}`).join(", ");
+  return interrupted ? `Stopped: ${told}. What was stored stays; run the same command again to go on.` : `Done: ${told}.`;
+}
