@@ -17,6 +17,10 @@ export interface MeetingContext {
 
 /** More meetings than this in one article are background, not news. */
 const MAX_MEETINGS = 8;
+/** A text that reports more is an archive, not an article: it is read no further. */
+const MAX_DRAFTS = 300;
+/** How many meetings back a further report of the same one is looked for. */
+const MAX_LOOK_BACK = 40;
 /** How many sentences after a report a meeting without names still means it. */
 const UNNAMED_REACH = 6;
 /** A sentence longer than this is no sentence: a table, a list of names, a text without full stops. */
@@ -27,15 +31,16 @@ const MAX_SENTENCE_TOKENS = 250;
  * linear in the text's length; never throws.
  */
 export function findMeetings(model: TextModel, context: MeetingContext): Meeting[] {
-  let drafts: Draft[] = [];
+  const drafts: Draft[] = [];
   const castAt = castOf(model, context);
   let previous: DateSpan | null = null;
   for (const sentence of model.sentences) {
+    if (drafts.length >= MAX_DRAFTS) break;
     if (sentence.lastToken - sentence.firstToken > MAX_SENTENCE_TOKENS) continue;
     const found = readSentence(model, sentence, { castAt, context, previous, drafts });
     for (const draft of found) {
       previous = draft.date ?? previous;
-      drafts = addDraft(drafts, draft);
+      addDraft(drafts, draft);
     }
     if (found.length === 0) addFollowingTopics(model, sentence, drafts);
   }
@@ -57,21 +62,32 @@ function readSentence(model: TextModel, sentence: Sentence, { castAt, context, p
   return draftsOfSentence(view, { sentence, cast, publishedAt: context.publishedAt, previous, drafts });
 }
 
-/** Where nobody is named, it is the meeting just spoken of ("The ministers held a frank discussion"), or nothing that helps a reader. */
-function addDraft(drafts: Draft[], draft: Draft): Draft[] {
-  if (draft.participants.length === 0) return addUnnamed(drafts, draft);
-  const same = drafts.findLast((older) => isSameMeeting(older, draft));
-  if (same === undefined) return [...drafts, draft];
-  return drafts.map((older) => (older === same ? mergeDrafts(older, draft) : older));
+/** Joins a draft to the meeting that it reports once more, or adds it. Only the latest meetings are looked through. */
+function addDraft(drafts: Draft[], draft: Draft): void {
+  if (draft.participants.length === 0) {
+    addUnnamed(drafts, draft);
+    return;
+  }
+  for (let i = drafts.length - 1; i >= Math.max(0, drafts.length - MAX_LOOK_BACK); i--) {
+    const older = drafts[i];
+    if (older === undefined || !isSameMeeting(older, draft)) continue;
+    drafts[i] = mergeDrafts(older, draft);
+    return;
+  }
+  drafts.push(draft);
 }
 
-function addUnnamed(drafts: Draft[], draft: Draft): Draft[] {
-  const current = drafts.findLast(
+/** Where nobody is named, it is the meeting just spoken of ("The ministers held a frank discussion"), or nothing that helps a reader. */
+function addUnnamed(drafts: Draft[], draft: Draft): void {
+  const at = drafts.findLastIndex(
     (older) => older.participants.length >= 2 && draft.firstSentence - older.lastSentence <= UNNAMED_REACH,
   );
-  if (current === undefined) return draft.date === null || draft.place === null ? drafts : [...drafts, draft];
-  const fits = isSameMeeting(current, { ...draft, participants: current.participants });
-  return fits ? drafts.map((older) => (older === current ? mergeDrafts(older, draft) : older)) : drafts;
+  const current = drafts[at];
+  if (current === undefined) {
+    if (draft.date !== null && draft.place !== null) drafts.push(draft);
+  } else if (isSameMeeting(current, { ...draft, participants: current.participants })) {
+    drafts[at] = mergeDrafts(current, draft);
+  }
 }
 
 /** The few that say most, in the order of the text: a date and two participants weigh more than an early place. */

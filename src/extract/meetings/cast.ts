@@ -2,8 +2,8 @@ import type { Range } from "../../domain/span.ts";
 import type { CountryMention } from "../find-countries.ts";
 import { OFFICE_NOUNS, STATE_TITLES } from "../lexicon/meeting-words.ts";
 import type { Sentence, TextModel, Token } from "../read-text.ts";
-import type { Cast, NamedPerson } from "./actors.ts";
-import { meantPeople, type ReferredPerson } from "./meant-people.ts";
+import type { Cast } from "./actors.ts";
+import { lastWord, type MeantPerson, meantPeople, type PeopleIndex, type ReferredPerson, titlesOf } from "./meant-people.ts";
 
 /** What meetings need of the people of an article. */
 export interface KnownPeople {
@@ -15,25 +15,37 @@ export function castOf(
   model: TextModel,
   { people, countries }: { people: KnownPeople; countries: CountryMention[] },
 ): (sentence: Sentence, tokens: Token[]) => Cast {
-  const mentions: NamedPerson[] = people.list.flatMap((person) => {
-    const official = isOfficial(person);
-    return person.mentions.map(({ start, end, title }) => ({ start, end, name: person.name, title, official }));
-  });
-  mentions.sort((a, b) => a.start - b.start);
+  const index = indexPeople(people.list);
   const places = [...countries].sort((a, b) => a.start - b.start);
   return (sentence, tokens) => {
     const near = within(places, sentence);
-    const meant = meantPeople({ model, sentence, tokens }, people.list, near).map(
-      ({ person, start, end }): NamedPerson => ({ start, end, name: person.name, title: null, official: isOfficial(person) }),
-    );
-    return { people: [...within(mentions, sentence), ...meant], countries: near };
+    const named = index.namedIn(sentence).map(({ person, start, end }) => {
+      const title = person.mentions.find((mention) => mention.start === start)?.title ?? null;
+      return { start, end, name: person.name, title, official: index.isOfficial(person) };
+    });
+    const meant = meantPeople({ model, sentence, tokens }, index, near).map(({ person, start, end }) => {
+      return { start, end, name: person.name, title: null, official: index.isOfficial(person) };
+    });
+    return { people: [...named, ...meant], countries: near };
   };
 }
 
-function isOfficial(person: ReferredPerson): boolean {
-  return (
-    person.roles.some((role) => isOfState(role.title)) || person.mentions.some(({ title }) => title !== null && isOfState(title))
-  );
+function indexPeople(list: ReferredPerson[]): PeopleIndex & { isOfficial(person: ReferredPerson): boolean } {
+  const mentions: MeantPerson[] = list
+    .flatMap((person) => person.mentions.map(({ start, end }) => ({ person, start, end })))
+    .sort((a, b) => a.start - b.start);
+  const official = new Set<ReferredPerson>();
+  const holders = new Map<string, ReferredPerson[]>();
+  for (const person of list) {
+    const titles = titlesOf(person);
+    if (titles.some(isOfState)) official.add(person);
+    for (const word of new Set(titles.map(lastWord))) holders.set(word, [...(holders.get(word) ?? []), person]);
+  }
+  return {
+    namedIn: (range) => within(mentions, range),
+    holders: (word) => holders.get(word) ?? [],
+    isOfficial: (person) => official.has(person),
+  };
 }
 
 /** A "general manager" and a "chief executive" hold no office of state. */

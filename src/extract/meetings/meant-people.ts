@@ -1,3 +1,4 @@
+import type { Range } from "../../domain/span.ts";
 import type { CountryMention } from "../find-countries.ts";
 import type { FoundPerson } from "../find-people.ts";
 import { STATE_TITLES } from "../lexicon/meeting-words.ts";
@@ -17,17 +18,25 @@ export interface MeantPerson {
 const PRONOUN_REACH = 3;
 const GENDERS: Record<string, "male" | "female"> = { he: "male", him: "male", she: "female" };
 
+/** The people of an article, ready to be asked for by place and by office. */
+export interface PeopleIndex {
+  /** Those named in a range, in the order of the text. */
+  namedIn(range: Range): MeantPerson[];
+  /** Those with a title that ends in this word, lower case. */
+  holders(word: string): ReferredPerson[];
+}
+
 /** The people whom the pronouns and offices of a sentence mean. Where the article leaves it open, nobody is meant. */
 export function meantPeople(
   { model, sentence, tokens }: { model: TextModel; sentence: Sentence; tokens: Token[] },
-  people: ReferredPerson[],
+  people: PeopleIndex,
   countries: CountryMention[],
 ): MeantPerson[] {
   const meant: MeantPerson[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
-    const gender = GENDERS[token?.lower ?? ""];
     if (token === undefined) break;
+    const gender = GENDERS[token.lower];
     if (gender !== undefined) {
       const person = antecedent(model, { sentence, before: token.start, gender }, people);
       if (person !== null) meant.push({ person, start: token.start, end: token.end });
@@ -44,21 +53,14 @@ export function meantPeople(
 function antecedent(
   model: TextModel,
   { sentence, before, gender }: { sentence: Sentence; before: number; gender: "male" | "female" },
-  people: ReferredPerson[],
+  people: PeopleIndex,
 ): ReferredPerson | null {
   for (let index = sentence.index; index >= Math.max(0, sentence.index - PRONOUN_REACH); index--) {
     const range = model.sentences[index];
     if (range === undefined) continue;
-    let best: ReferredPerson | null = null;
-    let bestStart = Math.min(range.end, before);
-    for (const person of people) {
-      if (person.gender !== null && person.gender !== gender) continue;
-      const mention = person.mentions.find((each) => each.start >= range.start && each.start < bestStart);
-      if (mention === undefined) continue;
-      best = person;
-      bestStart = mention.start;
-    }
-    if (best !== null) return best;
+    const named = people.namedIn({ start: range.start, end: Math.min(range.end, before) });
+    const fitting = named.find(({ person }) => person.gender === null || person.gender === gender);
+    if (fitting !== undefined) return fitting.person;
   }
   return null;
 }
@@ -87,12 +89,23 @@ function describedOffice(tokens: Token[], the: number, countries: CountryMention
   return null;
 }
 
-function onlyHolder({ title, country }: Office, people: ReferredPerson[]): ReferredPerson | null {
-  const holders = people.filter(
-    (person) =>
-      (country === null || person.roles.some((role) => role.country === country)) &&
-      (person.roles.some((role) => role.title.toLowerCase().endsWith(title)) ||
-        person.mentions.some((mention) => mention.title?.toLowerCase().endsWith(title))),
-  );
+function onlyHolder({ title, country }: Office, people: PeopleIndex): ReferredPerson | null {
+  const holders = people
+    .holders(lastWord(title))
+    .filter(
+      (person) =>
+        (country === null || person.roles.some((role) => role.country === country)) &&
+        titlesOf(person).some((each) => each.endsWith(title)),
+    );
   return holders.length === 1 ? (holders[0] ?? null) : null;
+}
+
+/** Every title that the article gives a person, lower case. */
+export function titlesOf(person: ReferredPerson): string[] {
+  const titles = [...person.roles.map((role) => role.title), ...person.mentions.map((mention) => mention.title ?? "")];
+  return titles.filter((title) => title !== "").map((title) => title.toLowerCase());
+}
+
+export function lastWord(title: string): string {
+  return title.slice(title.lastIndexOf(" ") + 1);
 }
