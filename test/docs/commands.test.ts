@@ -1,0 +1,90 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PassThrough, Readable } from "node:stream";
+import { fileURLToPath } from "node:url";
+import { afterAll, expect, test } from "vitest";
+import { runCli } from "../../src/adapters/terminal/cli.ts";
+import type { Program } from "../../src/adapters/terminal/program.ts";
+import type { Reply } from "../../src/domain/chat.ts";
+import type { Intent } from "../../src/domain/intent.ts";
+import type { IngestResult } from "../../src/ingest/ingest-articles.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const readme = readFileSync(join(root, "README.md"), "utf8");
+const scratch = mkdtempSync(join(tmpdir(), "attache-docs-"));
+
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+/** What stands for something in the README, and what a reader may put there. */
+const PLACEHOLDERS: Record<string, string[]> = {
+  FILE: [join(root, "test/fixtures/she-and-he.json")],
+  TOPIC: ["india-japan"],
+  NAME: ["jaishankar"],
+  QUESTION: ["Who", "met", "whom?"],
+  DATE: ["2023-01-31"],
+  "…": [],
+};
+
+/** Every command line that the README shows: `attache …` in its table, and the lines of its examples. */
+function shownCommands(): string[] {
+  const inTable = [...readme.matchAll(/`attache ([a-z][^`]*)`/g)].map((match) => match[1] ?? "");
+  const inExamples = [...readme.matchAll(/^ {4}npm run (?:--silent )?attache -- (.+)$/gm)].map((match) => match[1] ?? "");
+  return [...new Set([...inTable, ...inExamples])];
+}
+
+/** A program that answers everything with nothing, and remembers what it was asked. */
+function createAsked(): { program: Program; intents: Intent[] } {
+  const intents: Intent[] = [];
+  const reply: Reply = {
+    document: { title: "Nothing", audience: "channel", blocks: [], detail: [] },
+    data: {},
+    files: [],
+    topic: null,
+  };
+  const program: Program = {
+    extract: async () => () => ({ summary: [], quotes: [], people: [], meetings: [], countries: [], sentences: [] }),
+    openSession: async () => ({
+      answer: async (intent) => {
+        intents.push(intent);
+        return reply;
+      },
+      async *ingest(): AsyncGenerator<IngestResult> {},
+      close: async () => {},
+    }),
+  };
+  return { program, intents };
+}
+
+test("the README shows commands", () => {
+  expect(shownCommands().length).toBeGreaterThanOrEqual(10);
+});
+
+test.each(shownCommands())("attache %s is understood", async (line) => {
+  // What an example calls its files does not matter here: any article does.
+  const argv = line
+    .split(/\s+/)
+    .flatMap((word) => PLACEHOLDERS[word] ?? (/\.(?:txt|jsonl?)$/.test(word) ? (PLACEHOLDERS["FILE"] ?? []) : [word]));
+  const { program, intents } = createAsked();
+  const stderr = new PassThrough();
+  const status = await runCli(program, argv, {
+    terminal: { stdin: Readable.from([]), stdout: new PassThrough(), stderr, env: {} },
+    version: "0.0.0",
+    debug: false,
+    demo: { articles: join(root, "demo/articles"), database: join(scratch, "demo.db") },
+  });
+  expect(String(stderr.read() ?? "")).not.toMatch(/unknown|error|usage/i);
+  expect(status).toBe(0);
+  const first = argv[0] ?? "";
+  if (["briefing", "meetings", "person", "people", "quotes", "stories", "ask", "status"].includes(first)) {
+    expect(intents.map((intent) => intent.kind)).toEqual([first]);
+  }
+});
+
+test("the README's table of settings and .env.example name the same settings", () => {
+  const example = readFileSync(join(root, ".env.example"), "utf8");
+  const inExample = [...example.matchAll(/^#?([A-Z][A-Z_]+)=/gm)].map((match) => match[1]).sort();
+  const inReadme = [...readme.matchAll(/^\| `([A-Z][A-Z_]+)` \|/gm)].map((match) => match[1]).sort();
+  expect(inExample.length).toBeGreaterThan(0);
+  expect(inReadme).toEqual(inExample);
+});
