@@ -4,6 +4,7 @@ import type { Citation } from "../domain/records.ts";
 import { dateOf } from "./find-sources.ts";
 import { type Question, readQuestion } from "./read-question.ts";
 import { type Passage, scorePassages, type Weights } from "./score-passages.ts";
+import { stemOf } from "./words.ts";
 
 export interface Answer {
   /** Null where the articles do not hold the answer. */
@@ -35,7 +36,8 @@ export const MIN_NAMES = 0.5;
 export async function answerQuestion(articles: ArticleReader, workspaceId: string, request: AnswerRequest): Promise<Answer> {
   const question = readQuestion(inContext(request));
   if (question.words.length === 0) return { answer: null, citations: [], nearest: null };
-  const query = { terms: question.words, match: "any" as const, limit: CANDIDATES };
+  const { weights, terms } = await weigh(articles, workspaceId, question);
+  const query = { terms, match: "any" as const, limit: CANDIDATES };
   const heads = await articles.find(
     workspaceId,
     request.askedAt === undefined ? query : { ...query, until: request.askedAt.slice(0, 10) },
@@ -44,7 +46,6 @@ export async function answerQuestion(articles: ArticleReader, workspaceId: strin
     workspaceId,
     heads.map((head) => head.id),
   );
-  const weights = await weigh(articles, workspaceId, question);
   const passages = scorePassages(bodies, { question, weights, askedAt: request.askedAt?.slice(0, 10) ?? null });
   const best = passages[0];
   if (best === undefined) return { answer: null, citations: [], nearest: null };
@@ -64,14 +65,22 @@ function inContext({ question, conversation }: AnswerRequest): string {
   return [question, ...context.map((text) => text.replace(/[-–]/g, " "))].filter((text) => text !== "").join(" ");
 }
 
-async function weigh(articles: ArticleReader, workspaceId: string, question: Question): Promise<Weights> {
+/** Words in more than this share of all articles find nothing: they are weighed, but not searched for, unless all are so common. */
+const COMMON_SHARE = 0.1;
+const MIN_SEARCHED = 3;
+const MAX_SEARCHED = 12;
+
+async function weigh(
+  articles: ArticleReader,
+  workspaceId: string,
+  question: Question,
+): Promise<{ weights: Weights; terms: string[] }> {
   const { total, holding } = await articles.frequencies(workspaceId, question.stems);
-  return new Map(
-    question.stems.map((stem) => [
-      stem,
-      Math.log(1 + (total - (holding.get(stem) ?? 0) + 0.5) / ((holding.get(stem) ?? 0) + 0.5)),
-    ]),
-  );
+  const held = (stem: string) => holding.get(stem) ?? 0;
+  const weights = new Map(question.stems.map((stem) => [stem, Math.log(1 + (total - held(stem) + 0.5) / (held(stem) + 0.5))]));
+  const rarest = [...question.words].sort((a, b) => held(stemOf(a)) - held(stemOf(b)));
+  const terms = rarest.filter((word, at) => at < MIN_SEARCHED || held(stemOf(word)) <= total * COMMON_SHARE);
+  return { weights, terms: terms.slice(0, MAX_SEARCHED) };
 }
 
 function holdsAnswer(passage: Passage): boolean {

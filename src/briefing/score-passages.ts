@@ -35,17 +35,23 @@ const FRESH_DAYS = 10;
 const DAY_MS = 86_400_000;
 const MAX_SENTENCE_CHARACTERS = 700;
 
+interface Terms {
+  weights: Weights;
+  openings: ReadonlySet<string>;
+}
+
 /** The sentences of the articles that may answer, best first. Pure. */
 export function scorePassages(articles: ArticleBody[], wanted: Wanted): Passage[] {
-  const passages = articles.flatMap((article) => passagesOf(article, wanted));
+  const openings = new Set([...wanted.weights.keys()].map((stem) => stem.slice(0, SURE_LETTERS)));
+  const passages = articles.flatMap((article) => passagesOf(article, wanted, { weights: wanted.weights, openings }));
   return passages.sort((a, b) => b.score - a.score).slice(0, PASSAGES_KEPT);
 }
 
-function passagesOf(article: ArticleBody, wanted: Wanted): Passage[] {
+function passagesOf(article: ArticleBody, wanted: Wanted, terms: Terms): Passage[] {
   const total = sum(wanted.weights.values());
   if (total === 0) return [];
-  const hits = article.sentences.map((range) => hitsOf(article.text.slice(range.start, range.end), wanted.weights));
-  const titleHits = hitsOf(article.title ?? "", wanted.weights);
+  const hits = article.sentences.map((range) => hitsOf(article.text.slice(range.start, range.end), terms));
+  const titleHits = hitsOf(article.title ?? "", terms);
   const whole = new Set([...hits.flatMap((each) => [...each]), ...titleHits]);
   const names = wanted.question.names;
   const namesHeld = names.length === 0 ? 1 : names.filter((name) => whole.has(name)).length / names.length;
@@ -63,10 +69,14 @@ function passagesOf(article: ArticleBody, wanted: Wanted): Passage[] {
   });
 }
 
-function hitsOf(text: string, weights: Weights): Set<string> {
+/** So many letters of a word survive its stemming: a word that begins otherwise than every stem need not be stemmed. */
+const SURE_LETTERS = 2;
+
+function hitsOf(text: string, { weights, openings }: Terms): Set<string> {
   const found = new Set<string>();
-  for (const match of foldName(text).matchAll(/[\p{L}\p{N}]+/gu)) {
-    const stem = stemOf(match[0]);
+  for (const [word] of foldName(text).matchAll(/[\p{L}\p{N}]+/gu)) {
+    if (!openings.has(word.slice(0, SURE_LETTERS))) continue;
+    const stem = stemOf(word);
     if (weights.has(stem)) found.add(stem);
   }
   return found;

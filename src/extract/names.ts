@@ -59,8 +59,11 @@ const LETTERS: Record<string, string> = {
   "`": "'",
 };
 
+const ASCII = /^[\t\n\r -~]*$/;
+
 /** Lower case, without accents: what two spellings of one name are compared by. */
 export function foldName(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase().replace(/`/g, "'");
   return text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")

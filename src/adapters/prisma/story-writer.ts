@@ -47,7 +47,7 @@ async function candidates(
   if (match === null) return [];
   const rows = await transaction.$queryRaw<CandidateRow[]>`
     SELECT a."id", a."storyId", a."filedOn", a."terms"
-    FROM "article_search" s JOIN "Article" a ON a."id" = s.rowid
+    FROM "article_search" s CROSS JOIN "Article" a ON a."id" = s.rowid
     WHERE s."article_search" MATCH ${match} AND a."id" <> ${query.exceptArticleKey}
       AND a."filedOn" >= ${query.from} AND a."filedOn" <= ${query.to}
     ORDER BY bm25("article_search", 0, 3, 1) LIMIT ${query.limit}`;
