@@ -17,7 +17,7 @@ export function extractArticle(article: Article): Extraction {
   const publishedAt = article.publishedAt ?? head?.publishedAt ?? null;
   const model = readText(article.text, head?.end ?? 0);
   const countries = findCountries(model);
-  const people = findPeople(model);
+  const people = findPeople(model, countries);
   return {
     summary: summarise(model, article.title),
     quotes: findQuotes(model, people),

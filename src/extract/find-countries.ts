@@ -41,7 +41,8 @@ export function findCountries(model: TextModel): CountryMention[] {
     if (token === undefined || !token.capital) continue;
     const long = longestName(text, tokens, at);
     if (long !== null) {
-      if (!(NAMES_OF_PEOPLE.has(long.key) && followsName(tokens, at))) found.push(mention(long.word, long));
+      if (!(NAMES_OF_PEOPLE.has(long.key) && followsName(tokens, at)) && !isSea(tokens[at + long.tokens]))
+        found.push(mention(long.word, long));
       at += long.tokens - 1;
     } else {
       found.push(...hyphenated(token));
@@ -70,6 +71,11 @@ function longestName(text: string, tokens: Token[], at: number): NameMatch | nul
     if (word !== null && key !== "Us") return { word, key: key.toLowerCase(), start: first.start, end, tokens: count };
   }
   return null;
+}
+
+/** "Indian Ocean", "English Channel": no country is meant. */
+function isSea(next: Token | undefined): boolean {
+  return next !== undefined && /^(?:Ocean|Sea|Channel|Gulf)$/.test(next.text);
 }
 
 function possessive(text: string): number {

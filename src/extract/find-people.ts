@@ -1,9 +1,11 @@
 import type { Person, Role } from "../domain/extraction.ts";
 import type { Range } from "../domain/span.ts";
+import type { CountryMention } from "./find-countries.ts";
 import { foldName, parseName } from "./names.ts";
 import { type Candidate, type Cluster, clusterNames } from "./people/cluster-names.ts";
+import { addCounterpartRoles } from "./people/counterpart-roles.ts";
 import { counterpartCountry } from "./people/counterparts.ts";
-import { titleAbbreviations, titleAfter, titleBefore } from "./people/find-title.ts";
+import { type TitleContext, titleAbbreviations, titleAfter, titleBefore } from "./people/find-title.ts";
 import { joinRoles } from "./people/join-roles.ts";
 import { isHeadline, type NameSpan, nameSpans } from "./people/name-spans.ts";
 import { PERSON_THRESHOLD, signsOf } from "./people/weigh-span.ts";
@@ -32,22 +34,42 @@ export interface People {
  * The people that a text names, each once, found by titles, apposition and what they do: nobody is known beforehand. Order of first
  * mention. Linear in the text's length but for the comparison of its names with one another.
  */
-export function findPeople(model: TextModel): People {
+export function findPeople(model: TextModel, countries: CountryMention[]): People {
   const abbreviations = titleAbbreviations(model.tokens);
+  const titles = { abbreviations, countryIn: countryFinder(model, countries) };
   const candidates = model.sentences.flatMap((sentence) =>
-    isHeadline(model, sentence) ? [] : nameSpans(model, sentence).map((span) => toCandidate(model, span, abbreviations)),
+    isHeadline(model, sentence) ? [] : nameSpans(model, sentence, abbreviations).map((span) => toCandidate(model, span, titles)),
   );
   const clusters = clusterNames(candidates).filter(isPerson);
-  const list = clusters.map((cluster) => toPerson(model, cluster, abbreviations));
+  const found = clusters.map((cluster) => ({ cluster, person: toPerson(model, cluster, abbreviations) }));
+  const list = found.map((each) => each.person);
+  addCounterpartRoles(model, found);
   addHandles(model, list);
   list.sort((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0));
   return peopleOf(list);
 }
 
-function toCandidate(model: TextModel, span: NameSpan, abbreviations: ReadonlyMap<string, string>): Candidate {
+/** Looks a country up by where it is named: in the range, or right before it, possessive or not. */
+function countryFinder(model: TextModel, countries: CountryMention[]): TitleContext["countryIn"] {
+  const named = countries.filter((each) => each.kind !== "capital");
+  return ({ start, end }) => {
+    const found = named.find(
+      (each) =>
+        (each.start < end && each.end > start) || (each.end <= start && leadsInto(model.text.slice(each.end, start), each)),
+    );
+    return found === undefined ? null : { code: found.code, text: model.text.slice(found.start, found.end) };
+  };
+}
+
+/** "Japanese minister", "Japan's minister": nothing stands between but a space and the possessive. */
+function leadsInto(between: string, country: CountryMention): boolean {
+  return country.adjective ? /^\s$/.test(between) : /^['’]s?\s+$/.test(between);
+}
+
+function toCandidate(model: TextModel, span: NameSpan, titles: TitleContext): Candidate {
   const text = model.text.slice(span.start, span.end).replace(/\s+/g, " ");
-  const title = titleBefore(model.tokens, span, abbreviations);
-  const after = titleAfter(model.tokens, span, abbreviations);
+  const title = titleBefore(model.tokens, span, titles);
+  const after = titleAfter(model.tokens, span, titles);
   const whole = title === null ? span : { ...span, titleFirst: title.first, titleLast: title.last };
   const country = counterpartCountry(model.tokens, whole);
   if (title?.role != null && title.role.country === null && country !== null) title.role = { ...title.role, country };

@@ -29,7 +29,7 @@ export function findQuotes(model: TextModel, people: People): Quote[] {
   const earlier: EarlierSpeaker[] = [];
   for (const span of spans) {
     const link = linkSpeaker(model, span, spans);
-    const resolved = link?.source == null ? null : resolveSpeaker(link.source, { model, people, earlier });
+    const resolved = link?.source == null ? null : resolveSpeaker(link.source, { model, people, earlier, spans });
     const draft: Draft = {
       span,
       link,
@@ -85,7 +85,7 @@ function isDocument(draft: Draft, frame: string): boolean {
 }
 
 /** Whole sentences: it begins with a capital letter and ends where a sentence, or its attribution, ends. */
-function isWhole(text: string, span: Range): boolean {
-  const inner = text.slice(span.start + 1, span.end - 1).trim();
+function isWhole(text: string, span: MarkedSpan): boolean {
+  const inner = text.slice(span.start + 1, span.end - (span.open ? 0 : 1)).trim();
   return /^["'‘“[(]*\p{Lu}/u.test(inner) && (/[.!?…,;—–-]['’"”]?$/.test(inner) || inner.length > 60);
 }

@@ -170,6 +170,8 @@ function isAbbreviated(tokens: Token[], at: number, starter: Token): boolean {
   const before = tokens[at - 1];
   if (before === undefined || !touches(tokens, at) || before.kind !== "word") return false;
   if (TITLE_ABBREVIATIONS.has(before.lower)) return true;
+  // "wrote on X. The minister": the network's name, not an initial.
+  if (before.text === "X" && /^(?:on|via|to)$/.test(tokens[at - 2]?.lower ?? "")) return false;
   if (/^\p{Lu}$/u.test(before.text)) return !SENTENCE_STARTERS.has(starter.text);
   return OTHER_ABBREVIATIONS.has(before.lower) && !SENTENCE_STARTERS.has(starter.text);
 }

@@ -3,21 +3,26 @@ export const NOT_IN_NAMES: ReadonlySet<string> = new Set(
   (
     "ministry department council committee commission court parliament congress senate assembly house party union nations organization organisation " +
     "association federation league alliance coalition agency authority bureau office bank fund corporation company group holdings industries systems " +
-    "inc corp ltd llc plc university college school institute academy center centre foundation society hospital church temple mosque street avenue road " +
-    "square bridge river lake sea ocean bay gulf strait island islands mountain mount valley beach park airport station port city town village county " +
-    "province region district territory north south east west northern southern eastern western central republic kingdom empire world war treaty " +
+    "inc corp ltd llc plc university school institute academy center centre foundation society hospital temple mosque avenue road " +
+    "square bridge river lake sea ocean bay gulf strait island islands mountain mount valley beach airport station port city town village county " +
+    "province region district territory south east northern southern eastern western central republic kingdom empire world war treaty " +
     "agreement accord act bill law constitution amendment summit conference forum dialogue meeting talks statement declaration communique convention " +
-    "protocol initiative partnership framework strategy plan program programme project festival games cup championship olympics award prize day week " +
-    "month year january february march april june july august september october november december monday tuesday wednesday thursday friday saturday " +
+    "protocol initiative partnership framework strategy plan program programme project festival games cup championship olympics award prize week " +
+    "month year january february july september october november december monday tuesday wednesday thursday friday saturday " +
     "sunday news times post journal tribune herald guardian gazette telegraph magazine press agency television radio network channel internet twitter " +
     "facebook google amazon microsoft apple army navy force forces guard police military security intelligence defence defense foreign affairs interior " +
-    "finance trade commerce energy health agriculture education labour labor justice treasury white capitol kremlin pentagon wall downing " +
+    "finance trade commerce energy health agriculture education labour labor justice treasury capitol kremlin pentagon downing " +
     "debate debates presidential primary election caucus campaign speech indo-pacific asia europe africa america pacific atlantic arctic antarctic mediterranean balkans caribbean baltic middle global international " +
     "national federal general supreme high joint special annual strategic economic political social human rights communist democratic republican liberal " +
-    "conservative labour socialist national green people's muslim christian jewish islamic hindu catholic orthodox buddhist english french spanish " +
+    "conservative labour socialist national people's muslim christian jewish islamic hindu catholic orthodox buddhist english french spanish " +
     "super bowl airlines airways air force one new los san las el st saint fort twitter instagram youtube bitcoin covid covid-19 coronavirus brexit " +
     "gdp ceo covid nato eu un usa uk g7 g20 brics asean quad opec imf who wto fbi cia nasa bbc cnn reuters ap afp associated"
   ).split(" "),
+);
+
+/** Family names as well as words of places: at the end of a run they make a place, "Hyde Park", elsewhere a person, "Park Min-gyu". */
+export const PLACES_AND_SURNAMES: ReadonlySet<string> = new Set(
+  "park church street west north white green day wall march april june august college".split(" "),
 );
 
 /** Words with a capital letter at the head of a sentence that begin no name. Lower case. */

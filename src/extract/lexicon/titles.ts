@@ -14,7 +14,7 @@ const HEADS =
 
 /** Abbreviated titles and forms of address. */
 const SHORT =
-  "mr mrs ms miss dr prof sen rep gov gen lt col maj capt cmdr adm sgt sir pm fm hon amb sec rev fr shri smt mp mep mla ceo cfo coo eam nsa msp mlc md vp";
+  "mr mrs ms miss dr prof sen rep gov gen lt col maj capt cmdr adm sgt sir pm fm hon amb sec rev fr shri smt mp mep mla ceo cfo coo nsa msp mlc md vp";
 
 /** Words that stand inside a title beside its head: portfolios, ranks and the like. */
 const MODIFIERS =

@@ -22,8 +22,17 @@ export function counterpartCountry(tokens: Token[], span: NameSpan): string | nu
 
 function countryBefore(tokens: Token[], at: number, limit: number): string | null {
   for (let back = at - 1; back >= limit && back >= at - 3; back--) {
-    const code = countryCodeOf(cutPossessive(tokens[back]?.text ?? ""));
+    const word = cutPossessive(tokens[back]?.text ?? "");
+    const code = countryCodeOf(`${cutPossessive(tokens[back - 1]?.text ?? "")} ${word}`) ?? countryCodeOf(word);
     if (code !== null) return code;
   }
   return null;
+}
+
+/** Whether a name comes right after "counterpart", and the country before that word. Null where it does not. */
+export function countryBeforeCounterpart(tokens: Token[], span: NameSpan): { country: string | null } | null {
+  let at = span.first - 1;
+  if (tokens[at]?.text === ",") at--;
+  if (!/^counterparts?$/.test(tokens[at]?.lower ?? "")) return null;
+  return { country: countryBefore(tokens, at, Math.max(0, at - 4)) };
 }

@@ -1,9 +1,17 @@
 import type { Role } from "../../domain/extraction.ts";
-import { countryCodeOf, countryWord } from "../countries.ts";
+import type { Range } from "../../domain/span.ts";
+import { countryWord } from "../countries.ts";
 import { PERSONAL_VERBS } from "../lexicon/not-names.ts";
 import { isTitleHead, isTitleModifier, officeOf, titleGender } from "../lexicon/titles.ts";
 import type { Token } from "../read-text.ts";
 import { cutPossessive, type NameSpan } from "./name-spans.ts";
+
+/** What titles are read with: short titles that the text explains, and the countries that it names. */
+export interface TitleContext {
+  abbreviations: ReadonlyMap<string, string>;
+  /** The country named in a range or right before it: "New Zealand's", "South Korean"; with the words that name it. */
+  countryIn(range: Range): { code: string; text: string } | null;
+}
 
 export interface FoundTitle {
   /** Token indices, last exclusive. */
@@ -22,21 +30,48 @@ const NOT_IN_TITLE = new Set([
 const LINK = /^(?:of|for|and|the|to)$/;
 
 /** The title in front of a name: "Japanese Prime Minister", "Minister of Defence,", "External Affairs Minister (EAM)". Null where there is none. */
-export function titleBefore(tokens: Token[], span: NameSpan, abbreviations: ReadonlyMap<string, string>): FoundTitle | null {
+export function titleBefore(tokens: Token[], span: NameSpan, context: TitleContext): FoundTitle | null {
   const start = span.sentence.firstToken;
   let last = skipBack(tokens, span.first, start);
   const comma = tokens[last - 1]?.text === ",";
   if (comma) last--;
   let first = last;
-  while (first > start && last - first < MAX_TITLE_TOKENS && isTitlePart(tokens, first - 1, start)) first--;
+  while (first > start && last - first < MAX_TITLE_TOKENS && isTitlePart(tokens, first - 1, { start, context })) first--;
   // "Governor of Arkansas", "spokesman for the president": what follows the link is no bearer of the title.
   if (last > first && LINK.test(tokens[last - 1]?.lower ?? "") && tokens[last - 1]?.lower !== "the") return null;
   while (first < last && (LINK.test(tokens[first]?.lower ?? "") || tokens[first]?.kind === "mark")) first++;
   const words = wordsBetween(tokens, first, last);
-  if (!words.some(isTitleHead)) return null;
+  if (!words.some((word) => isTitleHead(word) || context.abbreviations.has(word)))
+    return comma ? titleOverLink(tokens, span, context) : null;
   // After a comma a title must be whole: "the foreign minister, Hayashi Yoshimasa"; "met the minister, Tokyo" is none.
-  if (comma && !(opensPhrase(tokens, first, start) && words.length > 1)) return null;
-  return titleOf(tokens, { first, last, words }, abbreviations);
+  const determined = /^(?:the|its|his|her|their)$/i.test(tokens[first - 1]?.text ?? "");
+  if (comma && !(opensPhrase(tokens, first, start) && (words.length > 1 || determined))) return null;
+  return titleOf(tokens, { first, last, words }, context);
+}
+
+/** "A spokesman for the Foreign Ministry of Bangladesh, Tanvir Chowdhury,": the name stands between commas behind the whole phrase. */
+function titleOverLink(tokens: Token[], span: NameSpan, context: TitleContext): FoundTitle | null {
+  if (tokens[span.last]?.text !== ",") return null;
+  const start = Math.max(span.sentence.firstToken, span.first - MAX_TITLE_TOKENS);
+  for (let at = span.first - 2; at >= start; at--) {
+    const token = tokens[at];
+    if (token === undefined || token.kind === "mark" || PERSONAL_VERBS.has(token.lower)) return null;
+    if (!isTitleHead(token.text) || !/^(?:of|for|at)$/.test(tokens[at + 1]?.lower ?? "")) continue;
+    let first = at;
+    while (first > start && isTitleish(tokens[first - 1]?.text ?? "")) first--;
+    if (!/^(?:the|a|an)$/i.test(tokens[first - 1]?.text ?? "")) return null;
+    return titleOf(
+      tokens,
+      {
+        first,
+        last: span.first - 1,
+        words: wordsBetween(tokens, first, at + 1),
+        tail: wordsBetween(tokens, at + 1, span.first - 1),
+      },
+      context,
+    );
+  }
+  return null;
 }
 
 /** Back over "(EAM)" and the stop of "Gen.". */
@@ -55,10 +90,11 @@ function opensPhrase(tokens: Token[], first: number, start: number): boolean {
   );
 }
 
-function isTitlePart(tokens: Token[], at: number, start: number): boolean {
+function isTitlePart(tokens: Token[], at: number, { start, context }: { start: number; context: TitleContext }): boolean {
   const token = tokens[at];
   if (token === undefined || at < start) return false;
   const word = cutPossessive(token.text);
+  if (context.abbreviations.has(word)) return true;
   if (token.text === ".") return isTitleHead(tokens[at - 1]?.text ?? "");
   if (token.lower === "and") return isTitleModifier(tokens[at - 1]?.text ?? "");
   if (LINK.test(token.lower)) return token.lower !== "the" && isTitleish(tokens[at - 1]?.text ?? "");
@@ -71,7 +107,7 @@ function isTitleish(text: string): boolean {
 }
 
 /** The phrase after a name that says who that is: ", the prime minister of Japan,". Null where there is none. */
-export function titleAfter(tokens: Token[], span: NameSpan, abbreviations: ReadonlyMap<string, string>): FoundTitle | null {
+export function titleAfter(tokens: Token[], span: NameSpan, context: TitleContext): FoundTitle | null {
   const limit = Math.min(span.sentence.lastToken, span.last + 22);
   if (tokens[span.last]?.text !== "," && tokens[span.last]?.text !== "(") return null;
   let at = span.last + 1;
@@ -90,7 +126,7 @@ export function titleAfter(tokens: Token[], span: NameSpan, abbreviations: Reado
   const words = wordsBetween(tokens, first, head + 1).filter(
     (word) => isTitleHead(word) || isTitleModifier(word) || countryWord(word) !== null,
   );
-  return titleOf(tokens, { first, last, words, tail: wordsBetween(tokens, head + 1, last) }, abbreviations);
+  return titleOf(tokens, { first, last, words, tail: wordsBetween(tokens, head + 1, last) }, context);
 }
 
 /** "of Japan", "for foreign affairs", "at the central bank": up to the next mark. */
@@ -110,27 +146,29 @@ function continuation(tokens: Token[], from: number, limit: number): number {
 interface TitlePhrase {
   first: number;
   last: number;
+  /** The words up to the head that belong to a title. */
   words: string[];
   /** What follows the head: "of Japan". */
   tail?: string[];
 }
 
-function titleOf(tokens: Token[], phrase: TitlePhrase, abbreviations: ReadonlyMap<string, string>): FoundTitle {
+function titleOf(tokens: Token[], phrase: TitlePhrase, context: TitleContext): FoundTitle {
   const tail = phrase.tail ?? [];
-  const own = phrase.words.filter((word) => countryWord(word) === null);
+  const first = tokens[phrase.first];
+  const last = tokens[phrase.last - 1];
+  const range = { start: first?.start ?? 0, end: last?.end ?? 0 };
+  const country = context.countryIn(range);
+  const nation = new Set((country?.text ?? "").split(/[\s-]+/));
+  const own = phrase.words.filter((word) => countryWord(word) === null && !nation.has(word));
   const portfolio =
     tail.length > 1 && tail.slice(1).every((word) => isTitleModifier(word) || /^(?:of|the|and)$/i.test(word)) ? tail : [];
-  const office = officeOf(trimLinks([...own, ...portfolio]), abbreviations);
-  const named = phrase.words.flatMap((word) => countryCodeOf(word) ?? []);
-  const before = cutPossessive(tokens[phrase.first - 1]?.text ?? "");
-  const country =
-    named[0] ?? countryOfTail(tail) ?? (/['’]s$/.test(tokens[phrase.first - 1]?.text ?? "") ? countryCodeOf(before) : null);
+  const office = officeOf(trimLinks([...own, ...portfolio]), context.abbreviations);
   const affiliation = portfolio.length === 0 && country === null ? affiliationOf(tail) : null;
   return {
     first: phrase.first,
     last: phrase.last,
     words: phrase.words,
-    role: office === null ? null : { title: office, affiliation, country },
+    role: office === null ? null : { title: office, affiliation, country: country?.code ?? null },
     gender: titleGender(phrase.words),
   };
 }
@@ -139,14 +177,6 @@ function trimLinks(words: string[]): string[] {
   let last = words.length;
   while (last > 0 && LINK.test((words[last - 1] ?? "").toLowerCase())) last--;
   return words.slice(0, last);
-}
-
-function countryOfTail(tail: string[]): string | null {
-  for (let count = tail.length; count > 1; count--) {
-    const code = countryCodeOf(tail.slice(1, count).join(" "));
-    if (code !== null) return code;
-  }
-  return null;
 }
 
 function affiliationOf(tail: string[]): string | null {

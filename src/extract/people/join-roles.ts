@@ -26,6 +26,7 @@ function isVaguer(role: Role, other: Role): boolean {
   const [short, long] = [role.title.toLowerCase(), other.title.toLowerCase()];
   return (
     short !== long &&
+    !short.includes(" ") &&
     (long.endsWith(` ${short}`) || long.startsWith(`${short} `)) &&
     (role.country === null || other.country === null || role.country === other.country)
   );

@@ -35,8 +35,8 @@ export function isHeadline(model: TextModel, sentence: Sentence): boolean {
   return words >= 4 && capitals / words > 0.75 && !/[,:;]|[.!?]["”’)]*$/.test(model.text.slice(sentence.start, sentence.end));
 }
 
-/** Every run of capitalised words of a sentence that may be a name, cut from its titles. */
-export function nameSpans(model: TextModel, sentence: Sentence): NameSpan[] {
+/** Every run of capitalised words of a sentence that may be a name, cut from its titles; `abbreviations` are titles that the text itself shortens. */
+export function nameSpans(model: TextModel, sentence: Sentence, abbreviations: ReadonlyMap<string, string>): NameSpan[] {
   const spans: NameSpan[] = [];
   const { tokens } = model;
   let at = sentence.firstToken;
@@ -46,7 +46,7 @@ export function nameSpans(model: TextModel, sentence: Sentence): NameSpan[] {
       at++;
       continue;
     }
-    spans.push(...cutRun(model, sentence, run));
+    spans.push(...cutRun(model, sentence, { ...run, abbreviations }));
     at = run.last;
   }
   return spans;
@@ -113,11 +113,13 @@ function particleSteps(tokens: Token[], at: number, limit: number): number {
 }
 
 /** Titles, demonyms and sentence words are cut off the front; what holds a word of an organisation or a place is no name. */
-function cutRun(model: TextModel, sentence: Sentence, run: Run): NameSpan[] {
+function cutRun(model: TextModel, sentence: Sentence, run: Run & { abbreviations: ReadonlyMap<string, string> }): NameSpan[] {
   const { tokens } = model;
   let first = run.first;
   let lastTitle = -1;
-  for (let at = run.first; at < run.last; at++) if (isTitleToken(tokens, at, run)) lastTitle = at;
+  for (let at = run.first; at < run.last; at++)
+    if (isTitleToken(tokens, at, run) || (at === run.first && at < run.last - 1 && run.abbreviations.has(tokens[at]?.text ?? "")))
+      lastTitle = at;
   if (lastTitle >= 0) first = lastTitle + 1;
   while (first < run.last && isLeading(tokens[first], first === sentence.firstToken)) first++;
   while (first < run.last && tokens[first]?.text === ".") first++;

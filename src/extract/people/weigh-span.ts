@@ -1,4 +1,4 @@
-import { NO_FIRST_NAME, PERSONAL_VERBS, SPEECH_VERBS } from "../lexicon/not-names.ts";
+import { NO_FIRST_NAME, PERSONAL_VERBS, PLACES_AND_SURNAMES, SPEECH_VERBS } from "../lexicon/not-names.ts";
 import type { Token } from "../read-text.ts";
 import type { NameSpan } from "./name-spans.ts";
 
@@ -43,12 +43,29 @@ export function signsOf(tokens: Token[], span: NameSpan): Sign[] {
     span.words.slice(1, -1).some((word) => /^(?:de|da|bin|ibn|van|von|al|el|der|den|di|dos)$/i.test(word)),
   );
   add("handle beside", 2, next?.text === "(" && (after?.text.startsWith("@") ?? false));
+  add("counterpart", 3, /^counterparts?$/.test((before?.text === "," ? tokens[span.first - 2] : before)?.lower ?? ""));
+  add("apposition", 2, next?.text === "," && /^(?:a|an|the)$/.test(after?.lower ?? "") && appositionIsPersonal(tokens, span));
   add("named", 1, /^(?:named|called|nominee|candidate|rival|colleague|counterpart|friend)$/.test(before?.lower ?? ""));
   add("with", 0.5, /^(?:with|by|and|met|told|thanked|against)$/.test(before?.lower ?? "") && span.words.length > 1);
   add("the", -4, /^(?:the|a|an)$/i.test(before?.text ?? ""));
   add("place", -1.5, /^(?:in|at|near|across|outside|around|throughout|via|on)$/i.test(before?.text ?? ""));
+  add("place word", -2, span.words.length > 1 && PLACES_AND_SURNAMES.has((span.words.at(-1) ?? "").toLowerCase()));
   add("sentence word", -3, span.words.length === 1 && NO_FIRST_NAME.has((span.words[0] ?? "").toLowerCase()));
   return signs;
+}
+
+/** ", an engineer who helped", ", the father of two,": a noun phrase, then "who" or a word of kin or calling. */
+function appositionIsPersonal(tokens: Token[], span: NameSpan): boolean {
+  for (let at = span.last + 2; at < Math.min(span.last + 9, span.sentence.lastToken); at++) {
+    const token = tokens[at];
+    if (token === undefined || token.kind === "mark") return false;
+    if (
+      token.lower === "who" ||
+      /(?:ist|eer|wright|maker|keeper|driver|owner|worker|farmer|student|survivor|resident)$/.test(token.lower)
+    )
+      return true;
+  }
+  return false;
 }
 
 /** The sum at which a name of several words is a person. */

@@ -1,5 +1,5 @@
 import type { Speaker } from "../../domain/extraction.ts";
-import { type Range, spanOf } from "../../domain/span.ts";
+import { overlaps, type Range, spanOf } from "../../domain/span.ts";
 import type { FoundPerson, Mention, People } from "../find-people.ts";
 import { isTitleHead } from "../lexicon/titles.ts";
 import { sentenceAt, type TextModel, type Token } from "../read-text.ts";
@@ -17,6 +17,8 @@ export interface Resolution {
   people: People;
   /** Speakers of the quotations before this one, oldest first. */
   earlier: EarlierSpeaker[];
+  /** The quotations: whom they name is not whom the reporter's "she" means. */
+  spans: Range[];
 }
 
 const SINGULAR = /^(?:he|she)$/;
@@ -73,7 +75,7 @@ function resolvePronoun(
  * first name), else the last speaker. People whose titles say another gender are passed over.
  */
 function antecedentOf(context: Resolution, at: number, gender: "male" | "female"): FoundPerson | null {
-  const { model, people, earlier } = context;
+  const { model, people, earlier, spans } = context;
   const fits = (person: FoundPerson) => person.gender === null || person.gender === gender;
   const sentence = sentenceAt(model, at);
   if (sentence === null) return null;
@@ -81,18 +83,25 @@ function antecedentOf(context: Resolution, at: number, gender: "male" | "female"
   for (let index = sentence.index; index >= Math.max(0, sentence.index - 6); index--) {
     const range = model.sentences[index];
     if (range === undefined) continue;
-    const named = firstPersonIn(people, { start: range.start, end: Math.min(range.end, at) }, fits);
+    const named = firstPersonIn(
+      people,
+      { start: range.start, end: Math.min(range.end, at) },
+      (person, mention) => fits(person) && !spans.some((span) => overlaps(span, mention)),
+    );
     if (speaker?.person != null && speaker.at >= range.start && at - speaker.at < REACH_CHARACTERS) return speaker.person;
     if (named !== null) return named;
   }
   return speaker?.person ?? null;
 }
 
-function firstPersonIn(people: People, range: Range, fits: (person: FoundPerson) => boolean): FoundPerson | null {
+function firstPersonIn(
+  people: People,
+  range: Range,
+  fits: (person: FoundPerson, mention: Mention) => boolean,
+): FoundPerson | null {
   let best: { person: FoundPerson; mention: Mention } | null = null;
   for (const person of people.list) {
-    if (!fits(person)) continue;
-    const mention = person.mentions.find((each) => each.start >= range.start && each.end <= range.end);
+    const mention = person.mentions.find((each) => each.start >= range.start && each.end <= range.end && fits(person, each));
     if (mention !== undefined && (best === null || mention.start < best.mention.start)) best = { person, mention };
   }
   return best?.person ?? null;
