@@ -71,9 +71,17 @@ function toCandidate(model: TextModel, span: NameSpan, titles: TitleContext): Ca
   const title = titleBefore(model.tokens, span, titles);
   const after = titleAfter(model.tokens, span, titles);
   const whole = title === null ? span : { ...span, titleFirst: title.first, titleLast: title.last };
-  const country = counterpartCountry(model.tokens, whole);
+  const country = counterpartCountry(model.tokens, whole) ?? countryAfter(model, span, titles);
   if (title?.role != null && title.role.country === null && country !== null) title.role = { ...title.role, country };
   return { span: whole, text, name: parseName(text), title, after, signs: signsOf(model.tokens, span) };
+}
+
+/** "President Lasso of Ecuador". */
+function countryAfter(model: TextModel, span: NameSpan, titles: TitleContext): string | null {
+  const link = model.tokens[span.last];
+  const next = model.tokens[span.last + (model.tokens[span.last + 1]?.lower === "the" ? 2 : 1)];
+  if (link?.lower !== "of" || next === undefined || !next.capital) return null;
+  return titles.countryIn(next)?.code ?? null;
 }
 
 /** A title makes a person; so do enough signs together, the same sign at several places counting once. */

@@ -121,7 +121,7 @@ function cutRun(model: TextModel, sentence: Sentence, run: Run & { abbreviations
     if (isTitleToken(tokens, at, run) || (at === run.first && at < run.last - 1 && run.abbreviations.has(tokens[at]?.text ?? "")))
       lastTitle = at;
   if (lastTitle >= 0) first = lastTitle + 1;
-  while (first < run.last && isLeading(tokens[first], first === sentence.firstToken)) first++;
+  while (first < run.last && !isInitial(tokens, first) && isLeading(tokens[first], first === sentence.firstToken)) first++;
   while (first < run.last && tokens[first]?.text === ".") first++;
   let last = run.last;
   while (last > first && tokens[last - 1]?.kind === "mark" && !/^(?:jr|sr)$/i.test(tokens[last - 2]?.text ?? "")) last--;
@@ -166,6 +166,12 @@ function allTitleish(tokens: Token[], from: number, to: number): boolean {
 function followsPortfolio(tokens: Token[], at: number, run: Run): boolean {
   if (at > run.first) return isTitleModifier(tokens[at - 1]?.text ?? "") && followsPortfolio(tokens, at - 1, run);
   return /^(?:of|for|and)$/.test(tokens[at - 1]?.text ?? "");
+}
+
+/** "A. Moreira": one capital letter with its stop is no article. */
+function isInitial(tokens: Token[], at: number): boolean {
+  const stop = tokens[at + 1];
+  return /^\p{Lu}$/u.test(tokens[at]?.text ?? "") && stop?.text === "." && stop.start === tokens[at]?.end;
 }
 
 function isLeading(token: Token | undefined, startsSentence: boolean): boolean {

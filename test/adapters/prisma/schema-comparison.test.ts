@@ -1,0 +1,19 @@
+import Database from "better-sqlite3";
+import { describe, expect, it } from "vitest";
+import { sqlToReachSchema } from "../../../scripts/schema-engine.ts";
+import { prepareDatabase } from "../../../src/adapters/prisma/prepare-database.ts";
+import { temporaryFolder } from "./temporary-database.ts";
+
+// In a file, and so a process, of its own: the engine's WebAssembly cannot be set up twice in one.
+describe("the comparison that holds the migrations", () => {
+  it("sees where a column is gone", async () => {
+    const place = temporaryFolder();
+    const path = place.path("store.db");
+    prepareDatabase(path);
+    const database = new Database(path);
+    database.exec('ALTER TABLE "Story" DROP COLUMN "firstSeen"');
+    database.close();
+    expect(await sqlToReachSchema(`file:${path}`)).toContain("firstSeen");
+    place.remove();
+  });
+});

@@ -1,0 +1,15 @@
+import { openStore } from "../../../src/adapters/prisma/open-store.ts";
+import { describeStore } from "../../contracts/store.ts";
+import { temporaryFolder } from "./temporary-database.ts";
+
+describeStore("SQLite", async () => {
+  const place = temporaryFolder();
+  const store = openStore({ url: `file:${place.path("store.db")}` });
+  return {
+    ...store,
+    close: async () => {
+      await store.close();
+      place.remove();
+    },
+  };
+});

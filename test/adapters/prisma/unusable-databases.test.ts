@@ -1,0 +1,84 @@
+import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
+import Database from "better-sqlite3";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openStore } from "../../../src/adapters/prisma/open-store.ts";
+import { explainSqlite, prepareDatabase } from "../../../src/adapters/prisma/prepare-database.ts";
+import { temporaryFolder } from "./temporary-database.ts";
+
+/** One sentence that names the file and says how to mend it. */
+const SENTENCE = /^The database \S+ .+: .+\.$/;
+
+describe("a database that cannot be used", () => {
+  let place: ReturnType<typeof temporaryFolder>;
+
+  beforeEach(() => {
+    place = temporaryFolder();
+  });
+
+  afterEach(() => place.remove());
+
+  const cases: { what: string; make: (path: string) => void; says: RegExp }[] = [
+    {
+      what: "is no database",
+      make: (path) => writeFileSync(path, "a shopping list, and a long one at that ".repeat(40)),
+      says: /is not an SQLite database/,
+    },
+    { what: "is a folder", make: (path) => mkdirSync(path), says: /is a folder/ },
+    {
+      what: "lies in what is no folder",
+      make: (path) => writeFileSync(path.replace(/\/store\.db$/, ""), "x"),
+      says: /cannot be opened/,
+    },
+    { what: "comes from a newer version", make: makeNewer, says: /newer version of Attaché/ },
+    { what: "is cut off", make: makeTruncated, says: /is damaged|is not an SQLite database/ },
+  ];
+
+  it.each(cases)("is refused in one sentence where it $what", ({ make, says }) => {
+    const path = place.path("data/store.db");
+    if (!says.source.includes("cannot be opened")) mkdirSync(place.path("data"));
+    make(path);
+    expect(() => openStore({ url: `file:${path}` })).toThrow(says);
+    expect(() => openStore({ url: `file:${path}` })).toThrow(SENTENCE);
+  });
+
+  it("is refused where it is read-only", () => {
+    const path = place.path("store.db");
+    prepareDatabase(path);
+    chmodSync(path, 0o444);
+    // The superuser may write to any file, so the refusal itself is checked on what SQLite answers everybody else.
+    if (process.getuid?.() !== 0) expect(() => openStore({ url: `file:${path}` })).toThrow(/is read-only/);
+    expect(explainSqlite({ code: "SQLITE_READONLY" }, path).message).toMatch(
+      /is read-only: make the file and its folder writable/,
+    );
+  });
+
+  it("is told from a database that another process holds", () => {
+    const error = explainSqlite({ code: "SQLITE_BUSY" }, "/srv/attache.db");
+    expect(error.code).toBe("store-busy");
+    expect(error.message).toMatch(SENTENCE);
+  });
+
+  it("is refused where DATABASE_URL names no file", () => {
+    expect(() => openStore({ url: "mysql://user:secret@db/attache" })).toThrow(/must begin with "file:"/);
+    expect(() => openStore({ url: "mysql://user:secret@db/attache" })).not.toThrow(/secret/);
+    expect(() => openStore({ url: "file:" })).toThrow(/names no file/);
+  });
+});
+
+function makeNewer(path: string): void {
+  prepareDatabase(path);
+  const database = new Database(path);
+  database.exec(
+    `INSERT INTO "_prisma_migrations" ("id", "checksum", "finished_at", "migration_name", "applied_steps_count") VALUES ('x', 'y', 1, '29990101000000_later', 1)`,
+  );
+  database.close();
+}
+
+function makeTruncated(path: string): void {
+  prepareDatabase(path);
+  const database = new Database(path);
+  database.pragma("wal_checkpoint(TRUNCATE)");
+  const bytes = database.serialize();
+  database.close();
+  writeFileSync(path, Buffer.concat([bytes.subarray(0, 4096), Buffer.alloc(bytes.length - 4096, 7)]));
+}

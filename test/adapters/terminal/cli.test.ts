@@ -1,0 +1,224 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { runCli } from "../../../src/adapters/terminal/cli.ts";
+import { createProgram } from "../../../src/app.ts";
+import { LISBON } from "../../fakes/evidence.ts";
+import { temporaryFolder } from "../prisma/temporary-database.ts";
+import { fakeTerminal } from "./fake-terminal.ts";
+
+describe("the command line", () => {
+  let place: ReturnType<typeof temporaryFolder>;
+
+  beforeEach(() => {
+    place = temporaryFolder();
+  });
+
+  afterEach(() => place.remove());
+
+  async function attache(argv: string[], input = "") {
+    const terminal = fakeTerminal(input);
+    const program = createProgram(() => ({ databaseUrl: `file:${place.path("store.db")}`, debug: false }));
+    const status = await runCli(program, argv, {
+      terminal,
+      version: "0.0.0",
+      debug: false,
+      demo: { articles: "demo/articles", database: place.path("demo.db") },
+    });
+    return {
+      status,
+      out: terminal.out(),
+      err: terminal.err(),
+      json: () =>
+        terminal
+          .out()
+          .trim()
+          .split("\n")
+          .map((line) => JSON.parse(line)),
+    };
+  }
+
+  const line = (value: object) => `${JSON.stringify(value)}\n`;
+
+  it("extracts one article a line, in order, with spans that are the article's own characters", async () => {
+    const { status, json } = await attache(["extract", "--jsonl"], line(LISBON) + line({ id: "two", text: "Nothing was said." }));
+    expect(status).toBe(0);
+    const [first, second] = json();
+    expect(Object.keys(first)).toEqual(["id", "summary", "quotes", "people", "meetings", "countries"]);
+    for (const quote of first.quotes) {
+      expect(LISBON.text.slice(quote.start, quote.end)).toBe(quote.text);
+      expect(LISBON.text.slice(quote.speaker.mention.start, quote.speaker.mention.end)).toBe(quote.speaker.mention.text);
+    }
+    expect(first.meetings[0]).toMatchObject({ kind: "meeting", date: { start: "2024-03-04" }, place: "Lisbon", status: "held" });
+    expect(second).toMatchObject({ id: "two", quotes: [], meetings: [] });
+  });
+
+  it("takes the date of a plain-text file from its head, and nothing else", async () => {
+    const path = place.path("note.txt");
+    writeFileSync(
+      path,
+      " date 2022-09-09 Prime Minister Ana Moreira called on President Erik Solberg on Friday. Both spoke of fish.",
+    );
+    const { json } = await attache(["extract", path, "--json"]);
+    const [extraction] = json();
+    expect(extraction.id).toBe(path);
+    expect(extraction.meetings[0].date).toEqual({ start: "2022-09-09", end: "2022-09-09", precision: "day" });
+    expect(extraction.summary[0].text.startsWith("Prime Minister")).toBe(true);
+  });
+
+  it("ingests, briefs, lists and answers, each with what it rests on", async () => {
+    writeFileSync(place.path("lisbon.json"), JSON.stringify(LISBON));
+    expect((await attache(["ingest", "--json", place.path("lisbon.json")])).json()).toEqual([{ id: "lisbon", status: "new" }]);
+    expect((await attache(["ingest", "--jsonl", "--json"], line(LISBON))).json()).toEqual([
+      { id: "lisbon", status: "unchanged" },
+    ]);
+
+    const [briefing] = (await attache(["briefing", "portugal-norway", "--json"])).json();
+    expect(Object.keys(briefing)).toEqual(["topic", "summary", "quotes", "meetings", "people", "sources"]);
+    expect(briefing.summary.length).toBeGreaterThan(0);
+    for (const sentence of briefing.summary) {
+      expect(sentence.citations[0].text).toBe(sentence.text);
+      for (const { start, end, text } of sentence.citations) expect(LISBON.text.slice(start, end)).toBe(text);
+    }
+    expect((await attache(["meetings", "moreira", "--json"])).json()).toMatchObject([
+      { articleIds: ["lisbon"], participants: [{ name: "Ana Moreira" }, { name: "Erik Solberg" }] },
+    ]);
+    expect((await attache(["person", "solberg", "--json"])).json()).toMatchObject([
+      { name: "Erik Solberg", articleIds: ["lisbon"] },
+    ]);
+    expect((await attache(["quotes", "solberg", "--json"])).json()).toMatchObject([
+      { text: '"frank and useful to both sides"', speaker: { name: "Erik Solberg" }, saidOn: "2024-03-05", url: LISBON.url },
+    ]);
+    expect((await attache(["stories", "--json"])).json()).toMatchObject([{ articleIds: ["lisbon"] }]);
+    expect(
+      (await attache(["people", "--json"]))
+        .json()
+        .map((person: { name: string }) => person.name)
+        .sort(),
+    ).toEqual(["Ana Moreira", "Erik Solberg"]);
+
+    const questions =
+      line({ id: "q1", question: "Where did Moreira meet Solberg?" }) +
+      line({ id: "q2", question: "How many submarines did Sweden sell to Chile?" });
+    const answers = (await attache(["ask", "--jsonl"], questions)).json();
+    expect(answers[0]).toMatchObject({
+      id: "q1",
+      answer: expect.stringContaining("Lisbon"),
+      citations: expect.arrayContaining([expect.objectContaining({ articleId: "lisbon", start: 0 })]),
+    });
+    expect(answers[1]).toEqual({ id: "q2", answer: null, citations: [] });
+  });
+
+  it("gives an unknown topic an empty summary and what is spelt like it", async () => {
+    await attache(["ingest", "--jsonl"], line(LISBON));
+    const { status, json } = await attache(["briefing", "portugaal", "--json"]);
+    expect(status).toBe(0);
+    expect(json()[0]).toMatchObject({ topic: "portugaal", summary: [], didYouMean: ["Portugal"] });
+  });
+
+  it("says what to do first where nothing is stored", async () => {
+    const { status, out } = await attache(["briefing", "india-japan"]);
+    expect(status).toBe(0);
+    expect(out).toContain("Ingest articles first");
+  });
+
+  it("says which rule gave each thing where asked to explain", async () => {
+    writeFileSync(place.path("lisbon.json"), JSON.stringify(LISBON));
+    expect((await attache(["extract", "--explain", place.path("lisbon.json")])).out).toContain("[subject then verb]");
+    expect((await attache(["extract", place.path("lisbon.json")])).out).not.toContain("[subject then verb]");
+  });
+
+  describe("given bad input", () => {
+    const bad: { what: string; make: (path: string) => void; says: RegExp }[] = [
+      { what: "an empty file", make: (path) => writeFileSync(path, ""), says: /is empty: there is no article in it/ },
+      { what: "a file of white space", make: (path) => writeFileSync(path, " \n\t\n"), says: /is empty/ },
+      {
+        what: "binary bytes",
+        make: (path) => writeFileSync(path, Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe, 0x00, 0x01])),
+        says: /is no text in UTF-8/,
+      },
+      { what: "a text of 20 MB", make: (path) => writeFileSync(path, "word ".repeat(4_000_000)), says: /is longer than 2 MB/ },
+      { what: "a missing file", make: () => undefined, says: /does not exist: check the path/ },
+      { what: "a folder", make: (path) => mkdirSync(path), says: /is a folder: name the files in it/ },
+      {
+        what: "a date that is none in the head",
+        make: (path) => writeFileSync(path, "date 2022-13-45 Somebody met somebody."),
+        says: /the date 2022-13-45, which is none/,
+      },
+    ];
+
+    it.each(bad)("tells in one sentence of $what, does the rest of the batch and fails", async ({ make, says }) => {
+      const path = place.path("bad.txt");
+      make(path);
+      const good = place.path("good.txt");
+      writeFileSync(good, "Prime Minister Ana Moreira arrived in Oslo on Monday.");
+      for (const command of ["extract", "ingest"]) {
+        const { status, out, err } = await attache([command, "--json", path, good]);
+        expect(status).toBe(1);
+        expect(err).toMatch(says);
+        expect(err).not.toMatch(/\n\s+at /);
+        expect(out).toContain(good);
+      }
+    });
+
+    const lines: { what: string; text: string; says: RegExp }[] = [
+      { what: "broken JSON", text: '{"id": "a", "text": ', says: /line 2 is no JSON/ },
+      { what: "no object", text: "[1, 2]", says: /line 2 is no article/ },
+      { what: "no text", text: '{"id": "a"}', says: /line 2 is no article: its "text" is missing/ },
+      { what: "an empty text", text: '{"id": "a", "text": " "}', says: /line 2 has an empty "text"/ },
+      { what: "neither id nor url", text: '{"text": "Words."}', says: /line 2 is no article: it has neither/ },
+      {
+        what: "a date that is none",
+        text: '{"id": "a", "text": "Words.", "publishedAt": "2023-02-30"}',
+        says: /line 2 has the date "2023-02-30", which is none/,
+      },
+    ];
+
+    it.each(lines)("names the line with $what, and the others go through", async ({ text, says }) => {
+      const { status, err, json } = await attache(
+        ["extract", "--jsonl"],
+        `${line(LISBON)}${text}\n\n${line({ id: "three", text: "Fine." })}`,
+      );
+      expect(status).toBe(1);
+      expect(err).toMatch(says);
+      expect(json().map((each) => each.id)).toEqual(["lisbon", "three"]);
+    });
+
+    it("reads a text in another script, and finds less in it", async () => {
+      const { status, json } = await attache(
+        ["extract", "--jsonl"],
+        line({ id: "ja", text: "岸田首相は８日、東京でインドの閣僚と会談した。「自由で開かれたインド太平洋」を確認した。" }),
+      );
+      expect(status).toBe(0);
+      expect(json()[0].id).toBe("ja");
+    });
+
+    it("takes wrong usage as such", async () => {
+      expect((await attache(["briefing"])).status).toBe(2);
+      expect((await attache(["nonsense"])).status).toBe(2);
+      expect((await attache(["ingest"])).status).toBe(2);
+      await attache(["ingest", "--jsonl"], line(LISBON));
+      const { status, err } = await attache(["briefing", "norway", "--since", "yesterday-ish"]);
+      expect(status).toBe(2);
+      expect(err).toMatch(/--since "yesterday-ish" is no date: write it as YYYY-MM-DD/);
+    });
+  });
+
+  it.each([
+    "ingest",
+    "extract",
+    "briefing",
+    "meetings",
+    "person",
+    "people",
+    "quotes",
+    "stories",
+    "ask",
+    "demo",
+    "prompt",
+    "status",
+  ])("explains %s where asked for help", async (command) => {
+    const { status, out } = await attache([command, "--help"]);
+    expect(status).toBe(0);
+    expect(out).toContain(`Usage: attache ${command}`);
+  });
+});

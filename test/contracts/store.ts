@@ -1,0 +1,194 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Article } from "../../src/domain/article.ts";
+import type { EvidenceStore } from "../../src/domain/evidence-store.ts";
+import type { StoreReaders } from "../../src/domain/readers.ts";
+import { ingestArticles } from "../../src/ingest/ingest-articles.ts";
+import { articleOf, extract, LISBON } from "../fakes/evidence.ts";
+
+export interface StoreUnderTest extends StoreReaders {
+  evidence: EvidenceStore;
+  close(): Promise<void>;
+}
+
+const WORKSPACE = "terminal";
+const PAGE = { limit: 50, offset: 0 };
+
+/** What every implementation of the store owes to the rest of the program. */
+export function describeStore(name: string, open: () => Promise<StoreUnderTest>): void {
+  describe(`the store on ${name}`, () => {
+    let store: StoreUnderTest;
+
+    beforeEach(async () => {
+      store = await open();
+    });
+
+    afterEach(async () => {
+      await store.close();
+    });
+
+    async function ingest(articles: Article[], workspaceId = WORKSPACE) {
+      const deps = { store: store.evidence, extract, clock: { now: () => Date.parse("2024-03-06T12:00:00Z") } };
+      async function* read() {
+        for (const article of articles) yield { kind: "article" as const, article };
+      }
+      const results = [];
+      for await (const result of ingestArticles(deps, { workspaceId, articles: read() })) results.push(result);
+      return results;
+    }
+
+    it("gives back what an article brought: text, quotes, people, meetings, a story", async () => {
+      expect(await ingest([LISBON])).toEqual([{ id: "lisbon", status: "new" }]);
+      const [body] = await store.articles.load(WORKSPACE, ["lisbon"]);
+      expect(body?.text).toBe(LISBON.text);
+      expect(body?.countries.sort()).toEqual(["NO", "PT"]);
+      const quotes = await store.quotes.find(WORKSPACE, PAGE);
+      expect(quotes.map((quote) => [quote.text, quote.speaker?.name])).toEqual([
+        ['"We share one ocean and one law,"', "Ana Moreira"],
+        ['"frank and useful to both sides"', "Erik Solberg"],
+      ]);
+      for (const quote of quotes) expect(LISBON.text.slice(quote.start, quote.end)).toBe(quote.text);
+      const [meeting] = await store.meetings.find(WORKSPACE, PAGE);
+      expect(meeting).toMatchObject({
+        date: { start: "2024-03-04", end: "2024-03-04", precision: "day" },
+        place: "Lisbon",
+        status: "held",
+        articleIds: ["lisbon"],
+      });
+      expect(meeting?.participants.map((each) => each.name).sort()).toEqual(["Ana Moreira", "Erik Solberg"]);
+      for (const citation of meeting?.evidence ?? []) expect(LISBON.text.slice(citation.start, citation.end)).toBe(citation.text);
+      expect(await store.stories.find(WORKSPACE, PAGE)).toMatchObject([
+        { title: "Foreign ministers meet in Lisbon", articleIds: ["lisbon"], firstSeen: "2024-03-05" },
+      ]);
+    });
+
+    it("stores the same article once, however often and under whatever tracking parameters it comes", async () => {
+      const again = { ...LISBON, url: `${LISBON.url}?utm_source=feed#top` };
+      const results = await ingest([LISBON, LISBON, again]);
+      expect(results.map((result) => result.status)).toEqual(["new", "unchanged", "unchanged"]);
+      expect(await store.articles.count(WORKSPACE)).toBe(1);
+    });
+
+    it("keeps a changed text as a revision, and takes back what the old one brought", async () => {
+      const corrected = articleOf({
+        ...LISBON,
+        text: 'Portuguese Foreign Minister Ana Moreira fell ill. "The visit is off," a spokesman for the ministry said.',
+      });
+      const results = await ingest([LISBON, corrected]);
+      expect(results.map((result) => result.status)).toEqual(["new", "updated"]);
+      const quotes = await store.quotes.find(WORKSPACE, PAGE);
+      expect(quotes.map((quote) => quote.text)).toEqual(['"The visit is off,"']);
+      const people = await store.people.all(WORKSPACE, PAGE);
+      expect(people.map((person) => person.name)).toEqual(["Ana Moreira"]);
+      expect(await store.meetings.find(WORKSPACE, { ...PAGE, from: "2024-03-04", to: "2024-03-04" })).toEqual([]);
+      const revisions = await store.articles.revisions(WORKSPACE, "lisbon");
+      expect(revisions.map((revision) => [revision.revision, revision.text])).toEqual([
+        [1, LISBON.text],
+        [2, corrected.text],
+      ]);
+      expect((await store.articles.find(WORKSPACE, { terms: ["fisheries"], limit: 5 })).length).toBe(0);
+      expect((await store.articles.find(WORKSPACE, { terms: ["ill"], limit: 5 })).length).toBe(1);
+    });
+
+    it("knows a person of two articles as one, with the aliases and roles of both", async () => {
+      const later = articleOf({
+        id: "oslo",
+        publishedAt: "2024-06-01",
+        text: 'Prime Minister A. Moreira of Portugal landed in Oslo. "It is good to be back," Moreira said.',
+      });
+      await ingest([LISBON, later]);
+      const people = await store.people.byName(WORKSPACE, "moreira", 5);
+      expect(people).toHaveLength(1);
+      expect(people[0]?.name).toBe("Ana Moreira");
+      expect(people[0]?.aliases).toContain("A. Moreira");
+      expect(people[0]?.roles.map((role) => [role.title, role.country]).sort()).toEqual([
+        ["Foreign Minister", "PT"],
+        ["Prime Minister", "PT"],
+      ]);
+      expect(people[0]?.articleIds).toEqual(["oslo", "lisbon"]);
+    });
+
+    it("merges the reports of one meeting, and keeps the date that each gives", async () => {
+      const other = articleOf({
+        id: "wire",
+        publisher: "Meridian Wire",
+        text: "Norwegian Foreign Minister Erik Solberg held talks with Portuguese Foreign Minister Ana Moreira in Lisbon on March 5 on a cable between the two countries.",
+      });
+      await ingest([LISBON, other]);
+      const meetings = await store.meetings.find(WORKSPACE, PAGE);
+      expect(meetings).toHaveLength(1);
+      expect(meetings[0]?.articleIds.sort()).toEqual(["lisbon", "wire"]);
+      expect(meetings[0]?.reportedDates.map((each) => [each.articleId, each.date.start]).sort()).toEqual([
+        ["lisbon", "2024-03-04"],
+        ["wire", "2024-03-05"],
+      ]);
+    });
+
+    it("finds articles by countries, by a person, by words and by date", async () => {
+      await ingest([
+        LISBON,
+        articleOf({
+          id: "chess",
+          publishedAt: "2023-01-02",
+          text: "A chess club in Norway opened its doors on Monday, and forty people came to play until the evening.",
+        }),
+      ]);
+      const ids = async (query: Parameters<StoreUnderTest["articles"]["find"]>[1]) =>
+        (await store.articles.find(WORKSPACE, query)).map((article) => article.id);
+      expect(await ids({ allCountries: ["NO"], limit: 9 })).toEqual(["lisbon", "chess"]);
+      expect(await ids({ allCountries: ["NO", "PT"], limit: 9 })).toEqual(["lisbon"]);
+      expect(await ids({ someCountries: { codes: ["NO", "PT", "SE"], min: 2 }, limit: 9 })).toEqual(["lisbon"]);
+      expect(await ids({ terms: ["chess"], limit: 9 })).toEqual(["chess"]);
+      expect(await ids({ allCountries: ["NO"], since: "2024-01-01", limit: 9 })).toEqual(["lisbon"]);
+      expect(await ids({ allCountries: ["NO"], until: "2023-12-31", limit: 9 })).toEqual(["chess"]);
+      const [person] = await store.people.byName(WORKSPACE, "solberg", 1);
+      expect(await ids({ personId: person?.id ?? "", limit: 9 })).toEqual(["lisbon"]);
+    });
+
+    it.each(['"', "*", "a OR", "NEAR(", "title:x", "{scope} : y", "\u0000", "-", "';--"])(
+      "takes %j as words to look for, not as an operator",
+      async (hostile) => {
+        await ingest([LISBON]);
+        expect(await store.articles.find(WORKSPACE, { terms: [hostile], limit: 5 })).toEqual([]);
+      },
+    );
+
+    it("shows one workspace nothing of another's, even of the same article", async () => {
+      await ingest([LISBON], "slack:T1");
+      await ingest([LISBON], "discord:9");
+      const [person] = await store.people.byName("slack:T1", "moreira", 1);
+      for (const [one, other] of [["slack:T1", "terminal"]] as const) {
+        expect(await store.articles.count(one)).toBe(1);
+        expect(await store.articles.count(other)).toBe(0);
+        expect(await store.articles.load(other, ["lisbon"])).toEqual([]);
+        expect(await store.articles.find(other, { terms: ["ocean"], limit: 5 })).toEqual([]);
+        expect(await store.quotes.find(other, PAGE)).toEqual([]);
+        expect(await store.quotes.find("discord:9", { ...PAGE, personId: person?.id ?? "" })).toEqual([]);
+        expect(await store.meetings.find("discord:9", { ...PAGE, personId: person?.id ?? "" })).toEqual([]);
+        expect(await store.articles.find("discord:9", { personId: person?.id ?? "", limit: 5 })).toEqual([]);
+        expect(await store.people.all(other, PAGE)).toEqual([]);
+        expect(await store.stories.find(other, PAGE)).toEqual([]);
+      }
+    });
+
+    it("stores nothing of a transaction that fails", async () => {
+      await expect(
+        store.evidence.write(WORKSPACE, async (writer) => {
+          await writer.people.create("Half Done");
+          throw new Error("the power went");
+        }),
+      ).rejects.toThrow("the power went");
+      expect(await store.people.all(WORKSPACE, PAGE)).toEqual([]);
+    });
+
+    it("takes writers that come at once one after another", async () => {
+      const articles = Array.from({ length: 12 }, (_, at) =>
+        articleOf({ ...LISBON, id: `copy-${at}`, url: `https://a.example/${at}`, text: `${LISBON.text} Copy ${at}.` }),
+      );
+      await Promise.all(articles.map((article) => ingest([article])));
+      expect(await store.articles.count(WORKSPACE)).toBe(12);
+      expect(await store.people.byName(WORKSPACE, "moreira", 5)).toHaveLength(1);
+      expect(await store.meetings.find(WORKSPACE, PAGE)).toHaveLength(1);
+      expect(await store.stories.find(WORKSPACE, PAGE)).toHaveLength(1);
+    });
+  });
+}
