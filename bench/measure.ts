@@ -1,0 +1,27 @@
+/** Milliseconds that some work took. */
+export async function timed(work: () => unknown): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+}
+
+/** The value below which a share of the values lies: 0.95 for p95. */
+export function percentile(values: number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+
+export function median(values: number[]): number {
+  return percentile(values, 0.5);
+}
+
+export function ms(value: number): string {
+  return `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ms`;
+}
+
+/** One line: the figure, the floor beside it and the ratio of the two. */
+export function report(name: string, measured: { figure: string; floor: string; ratio: number }): void {
+  console.log(
+    `${name.padEnd(46)} ${measured.figure.padStart(12)}   floor ${measured.floor.padStart(12)}   ratio ${measured.ratio.toFixed(2)}`,
+  );
+}

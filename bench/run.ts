@@ -1,0 +1,19 @@
+// npm run bench [-- extract | briefing | cold-start]: each figure with its floor in the same run, and the ratio of the two.
+import { benchBriefing } from "./briefing.ts";
+import { benchColdStart } from "./cold-start.ts";
+import { benchExtract } from "./extract.ts";
+
+const ARTICLES = Number(process.env["BENCH_ARTICLES"] ?? 10_000);
+const benches: Record<string, () => void | Promise<void>> = {
+  extract: benchExtract,
+  briefing: () => benchBriefing(ARTICLES),
+  "cold-start": benchColdStart,
+};
+const wanted = process.argv.slice(2);
+const unknown = wanted.find((name) => !(name in benches));
+if (unknown !== undefined) {
+  console.error(`There is no bench ${unknown}: name ${Object.keys(benches).join(", ")}, or none for all of them.`);
+  process.exitCode = 2;
+} else {
+  for (const [name, bench] of Object.entries(benches)) if (wanted.length === 0 || wanted.includes(name)) await bench();
+}
