@@ -1,6 +1,7 @@
 import type { Person, Role } from "../domain/extraction.ts";
 import type { Range } from "../domain/span.ts";
 import type { CountryMention } from "./find-countries.ts";
+import { firstIndex } from "./first-index.ts";
 import { foldName, parseName } from "./names.ts";
 import { type Candidate, type Cluster, clusterNames } from "./people/cluster-names.ts";
 import { addCounterpartRoles } from "./people/counterpart-roles.ts";
@@ -22,10 +23,19 @@ export interface FoundPerson extends Person {
   gender: "male" | "female" | null;
 }
 
+export interface PersonMention {
+  person: FoundPerson;
+  mention: Mention;
+}
+
 export interface People {
   list: FoundPerson[];
   /** The person whose mention overlaps the range, the first such; null where none does. */
   at(range: Range): FoundPerson | null;
+  /** The mentions that lie in the range, in order. */
+  within(range: Range): PersonMention[];
+  /** The last mentions before an offset, the nearest first, at most `limit`. */
+  before(offset: number, limit: number): PersonMention[];
   /** The person of this name or alias. */
   named(name: string): FoundPerson | null;
 }
@@ -49,15 +59,20 @@ export function findPeople(model: TextModel, countries: CountryMention[]): Peopl
   return peopleOf(list);
 }
 
+/** "'s " and some white space stand between a country and the title that it leads into. */
+const MAX_LEAD_CHARACTERS = 6;
+
 /** Looks a country up by where it is named: in the range, or right before it, possessive or not. */
 function countryFinder(model: TextModel, countries: CountryMention[]): TitleContext["countryIn"] {
   const named = countries.filter((each) => each.kind !== "capital");
   return ({ start, end }) => {
-    const found = named.find(
-      (each) =>
-        (each.start < end && each.end > start) || (each.end <= start && leadsInto(model.text.slice(each.end, start), each)),
-    );
-    return found === undefined ? null : { code: found.code, text: model.text.slice(found.start, found.end) };
+    for (let at = firstIndex(named, (each) => each.end > start - MAX_LEAD_CHARACTERS); at < named.length; at++) {
+      const each = named[at];
+      if (each === undefined || each.start >= end) break;
+      if (each.end > start || leadsInto(model.text.slice(each.end, start), each))
+        return { code: each.code, text: model.text.slice(each.start, each.end) };
+    }
+    return null;
   };
 }
 
@@ -161,18 +176,25 @@ function peopleOf(list: FoundPerson[]): People {
   const sorted = list
     .flatMap((person) => person.mentions.map((mention) => ({ mention, person })))
     .sort((a, b) => a.mention.start - b.mention.start);
+  const firstEndingAfter = (offset: number) => firstIndex(sorted, (each) => each.mention.end > offset);
   return {
     list,
     at(range) {
-      let low = 0;
-      let high = sorted.length;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if ((sorted[middle]?.mention.end ?? 0) <= range.start) low = middle + 1;
-        else high = middle;
-      }
-      const found = sorted[low];
+      const found = sorted[firstEndingAfter(range.start)];
       return found !== undefined && found.mention.start < range.end ? found.person : null;
+    },
+    within(range) {
+      const found: PersonMention[] = [];
+      for (let at = firstEndingAfter(range.start); at < sorted.length; at++) {
+        const each = sorted[at];
+        if (each === undefined || each.mention.start >= range.end) break;
+        if (each.mention.start >= range.start && each.mention.end <= range.end) found.push(each);
+      }
+      return found;
+    },
+    before(offset, limit) {
+      const end = firstIndex(sorted, (each) => each.mention.start >= offset);
+      return sorted.slice(Math.max(0, end - limit), end).reverse();
     },
     named(name) {
       const key = foldName(name);

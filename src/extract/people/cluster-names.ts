@@ -1,4 +1,5 @@
 import { distance } from "fastest-levenshtein";
+import { firstIndex } from "../first-index.ts";
 import { compareNames, foldName, type PersonName } from "../names.ts";
 import type { FoundTitle } from "./find-title.ts";
 import type { NameSpan } from "./name-spans.ts";
@@ -18,6 +19,9 @@ export interface Cluster {
   members: Candidate[];
   /** The fullest name. */
   lead: PersonName;
+  /** Where full names of the cluster stand, in order, and where a surname was joined to it last. */
+  starts: number[];
+  lastSingle: number;
 }
 
 /** Mentions of one person brought together: full names first, then surnames and misspelt ones, each to the nearest name before it. */
@@ -26,20 +30,25 @@ export function clusterNames(candidates: Candidate[]): Cluster[] {
   const full = candidates.filter(
     (each) => each.name.words.filter((word) => word.length > 1).length > 1 || each.name.words.length > 1,
   );
+  // A name that has come before in the same letters needs no comparison with all the others.
+  const seen = new Map<string, Cluster>();
   for (const candidate of full) {
-    const cluster = clusters.find((each) => isSameFullName(each, candidate));
-    if (cluster === undefined) clusters.push({ members: [candidate], lead: candidate.name });
-    else join(cluster, candidate);
+    const cluster =
+      seen.get(candidate.text) ?? clusters.find((each) => isSameFullName(each, candidate)) ?? newCluster(clusters, candidate);
+    if (cluster.members.at(-1) !== candidate) join(cluster, candidate);
+    seen.set(candidate.text, cluster);
   }
   const fullSet = new Set(full);
   const single = candidates.filter((each) => !fullSet.has(each));
   const frequent = new Map<string, number>();
   for (const each of single) frequent.set(each.name.words[0] ?? "", (frequent.get(each.name.words[0] ?? "") ?? 0) + 1);
+  const bySurname = surnameIndex(clusters);
   const rest: Candidate[] = [];
   for (const candidate of single) {
-    const cluster = surnameCluster(clusters, candidate) ?? misspeltCluster(clusters, candidate, frequent);
+    const cluster = surnameCluster(bySurname, candidate) ?? misspeltCluster(clusters, candidate, frequent);
     if (cluster === null) rest.push(candidate);
     else cluster.members.push(candidate);
+    if (cluster !== null) cluster.lastSingle = candidate.span.start;
   }
   return [...clusters, ...clusterSingles(rest)];
 }
@@ -75,18 +84,39 @@ function fullness(name: PersonName): number {
   return name.words.reduce((sum, word) => sum + (word.length > 1 ? 10 : 1), 0);
 }
 
+function newCluster(clusters: Cluster[], candidate: Candidate): Cluster {
+  const cluster: Cluster = { members: [candidate], lead: candidate.name, starts: [], lastSingle: -1 };
+  clusters.push(cluster);
+  return cluster;
+}
+
+/** Clusters by every word that may be the surname of their lead; notes where their full names stand. */
+function surnameIndex(clusters: Cluster[]): Map<string, Cluster[]> {
+  const index = new Map<string, Cluster[]>();
+  for (const cluster of clusters) {
+    cluster.starts = cluster.members.map((member) => member.span.start);
+    for (const word of new Set(cluster.lead.words)) {
+      if (isSurname(cluster.lead, word)) index.set(word, [...(index.get(word) ?? []), cluster]);
+    }
+  }
+  return index;
+}
+
 /** Of the people with this surname: the one whose title fits, else the one named last before it, else the first. */
-function surnameCluster(clusters: Cluster[], candidate: Candidate): Cluster | null {
-  const word = candidate.name.words[0] ?? "";
-  const named = clusters.filter((each) => isSurname(each.lead, word));
+function surnameCluster(bySurname: Map<string, Cluster[]>, candidate: Candidate): Cluster | null {
+  const named = bySurname.get(candidate.name.words[0] ?? "") ?? [];
   const fitting = named.length > 1 ? titled(named, candidate) : named;
-  const before = fitting
-    .map((cluster) => ({
-      cluster,
-      at: Math.max(-1, ...cluster.members.map((member) => member.span.start).filter((start) => start < candidate.span.start)),
-    }))
-    .sort((a, b) => b.at - a.at);
-  return before[0]?.cluster ?? null;
+  let best: { cluster: Cluster; at: number } | null = null;
+  for (const cluster of fitting) {
+    const at = lastBefore(cluster, candidate.span.start);
+    if (best === null || at > best.at) best = { cluster, at };
+  }
+  return best?.cluster ?? null;
+}
+
+function lastBefore(cluster: Cluster, offset: number): number {
+  const full = cluster.starts[firstIndex(cluster.starts, (start) => start >= offset) - 1] ?? -1;
+  return Math.max(full, cluster.lastSingle);
 }
 
 function isSurname(lead: PersonName, word: string): boolean {
@@ -123,7 +153,7 @@ function clusterSingles(candidates: Candidate[]): Cluster[] {
   for (const candidate of candidates) {
     const key = candidate.name.words[0] ?? "";
     const known = clusters.get(key);
-    if (known === undefined) clusters.set(key, { members: [candidate], lead: candidate.name });
+    if (known === undefined) clusters.set(key, { members: [candidate], lead: candidate.name, starts: [], lastSingle: -1 });
     else known.members.push(candidate);
   }
   return [...clusters.values()];

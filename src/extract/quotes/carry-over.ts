@@ -34,7 +34,7 @@ function continued(done: Draft[], draft: Draft): Draft | null {
 
 /** The sentence is all quotation (or its cue has no subject of its own) and follows an attributed one. */
 function fromBefore(model: TextModel, done: Draft[], draft: Draft): Draft | null {
-  const before = done.findLast((each) => each.speaker !== null);
+  const before = lastAttributed(done);
   if (before === undefined) return null;
   const gap = draft.span.start - before.span.end;
   const sameParagraph = draft.span.paragraph === before.span.paragraph;
@@ -44,6 +44,13 @@ function fromBefore(model: TextModel, done: Draft[], draft: Draft): Draft | null
   if (sameParagraph && gap < FAR_CHARACTERS) return take(draft, before, "carried over in the paragraph");
   const next = draft.span.paragraph - before.span.paragraph === 1;
   return next && opensParagraph(model, draft) ? take(draft, before, "carried over to the next paragraph") : null;
+}
+
+/** So many quotations back a speaker may be carried from. */
+const DRAFTS_LOOKED_AT = 40;
+
+function lastAttributed(done: Draft[]): Draft | undefined {
+  return done.slice(-DRAFTS_LOOKED_AT).findLast((each) => each.speaker !== null);
 }
 
 function fillsSentence(model: TextModel, draft: Draft): boolean {
@@ -72,11 +79,7 @@ function laterInParagraph(draft: Draft, next: Draft | undefined): Draft | null {
 function lonePerson(model: TextModel, draft: Draft, people: People): Draft | null {
   const sentence = sentenceAt(model, draft.span.start);
   if (sentence === null) return null;
-  const inside = people.list.flatMap((person) =>
-    person.mentions
-      .filter((mention) => mention.start >= sentence.start && mention.end <= draft.span.start)
-      .map((mention) => ({ person, mention })),
-  );
+  const inside = people.within({ start: sentence.start, end: draft.span.start });
   const persons = new Set(inside.map((each) => each.person));
   const found = inside[0];
   if (persons.size !== 1 || found === undefined) return null;

@@ -1,4 +1,5 @@
 import type { Range } from "../../domain/span.ts";
+import { firstIndex } from "../first-index.ts";
 import { isParticiple, isPlainReportingVerb, isReportingVerb, isWeakReportingVerb } from "../lexicon/reporting-verbs.ts";
 import { sentenceAt, type TextModel, type Token } from "../read-text.ts";
 import type { MarkedSpan } from "./find-spans.ts";
@@ -40,7 +41,8 @@ function surroundings(model: TextModel, span: MarkedSpan, spans: MarkedSpan[]): 
   const last = sentenceAt(model, span.end - 1) ?? first;
   const startToken = tokenIndexAt(model, span.start);
   const endToken = tokenIndexAt(model, span.end);
-  const nextSpan = spans.find((each) => each.start >= span.end && each.paragraph === span.paragraph);
+  const following = spans[firstIndex(spans, (each) => each.start >= span.end)];
+  const nextSpan = following?.paragraph === span.paragraph ? following : undefined;
   const limit = nextSpan === undefined ? Number.POSITIVE_INFINITY : tokenIndexAt(model, nextSpan.start);
   return {
     beforeFirst: first?.firstToken ?? startToken,
@@ -51,15 +53,8 @@ function surroundings(model: TextModel, span: MarkedSpan, spans: MarkedSpan[]): 
 }
 
 /** The index of the first token that begins at or after an offset. */
-export function tokenIndexAt(model: TextModel, offset: number): number {
-  let low = 0;
-  let high = model.tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((model.tokens[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function tokenIndexAt(model: TextModel, offset: number): number {
+  return firstIndex(model.tokens, (token) => token.start >= offset);
 }
 
 function isCueAt(tokens: Token[], at: number, beside: boolean): boolean {

@@ -1,6 +1,7 @@
 import type { Speaker } from "../../domain/extraction.ts";
-import { overlaps, type Range, spanOf } from "../../domain/span.ts";
+import { type Range, spanOf } from "../../domain/span.ts";
 import type { FoundPerson, Mention, People } from "../find-people.ts";
+import { firstIndex } from "../first-index.ts";
 import { isTitleHead } from "../lexicon/titles.ts";
 import { sentenceAt, type TextModel, type Token } from "../read-text.ts";
 import type { Phrase } from "./noun-phrase.ts";
@@ -25,6 +26,7 @@ const SINGULAR = /^(?:he|she)$/;
 const SELF = /^(?:i|we|you|me|us|it|this|that|who|which|they|them|one|many|some|others|both|another)$/;
 const DETERMINER = /^(?:the|a|an|his|her|their|its|this|that|these|those)$/;
 const REACH_CHARACTERS = 1200;
+const MENTIONS_LOOKED_AT = 200;
 
 /** The person, body or document that a phrase means; null where it cannot be told. The mention is the phrase itself. */
 export function resolveSpeaker(phrase: Phrase, context: Resolution): { speaker: Speaker; person: FoundPerson | null } | null {
@@ -51,11 +53,7 @@ function possessive(text: string): number {
 
 /** The phrase names the person whom it ends in: "Kishida's spokesman Seiji Kihara", not Kishida; not "a spokesman for Kishida". */
 function lastPersonIn(people: People, range: Range): FoundPerson | null {
-  const inside = people.list
-    .flatMap((person) => person.mentions.map((mention) => ({ person, mention })))
-    .filter(({ mention }) => mention.start >= range.start && mention.end <= range.end)
-    .sort((a, b) => b.mention.end - a.mention.end);
-  const found = inside[0];
+  const found = people.within(range).at(-1);
   return found !== undefined && range.end - found.mention.end <= 1 ? found.person : null;
 }
 
@@ -86,7 +84,7 @@ function antecedentOf(context: Resolution, at: number, gender: "male" | "female"
     const named = firstPersonIn(
       people,
       { start: range.start, end: Math.min(range.end, at) },
-      (person, mention) => fits(person) && !spans.some((span) => overlaps(span, mention)),
+      (person, mention) => fits(person) && !isQuoted(spans, mention),
     );
     if (speaker?.person != null && speaker.at >= range.start && at - speaker.at < REACH_CHARACTERS) return speaker.person;
     if (named !== null) return named;
@@ -94,17 +92,17 @@ function antecedentOf(context: Resolution, at: number, gender: "male" | "female"
   return speaker?.person ?? null;
 }
 
+function isQuoted(spans: Range[], mention: Range): boolean {
+  const span = spans[firstIndex(spans, (each) => each.end > mention.start)];
+  return span !== undefined && span.start < mention.end;
+}
+
 function firstPersonIn(
   people: People,
   range: Range,
   fits: (person: FoundPerson, mention: Mention) => boolean,
 ): FoundPerson | null {
-  let best: { person: FoundPerson; mention: Mention } | null = null;
-  for (const person of people.list) {
-    const mention = person.mentions.find((each) => each.start >= range.start && each.end <= range.end && fits(person, each));
-    if (mention !== undefined && (best === null || mention.start < best.mention.start)) best = { person, mention };
-  }
-  return best?.person ?? null;
+  return people.within(range).find(({ person, mention }) => fits(person, mention))?.person ?? null;
 }
 
 /** "the Minister", "the former senator": the person last named or heard who holds such an office. */
@@ -130,12 +128,8 @@ function resolveDescription(tokens: Token[], range: Range, { people, earlier }: 
     (each) => each.person !== null && holds(each.person) && range.start - each.at < REACH_CHARACTERS,
   );
   if (speaker?.person != null) return speaker.person;
-  const before = people.list
-    .filter(holds)
-    .flatMap((person) => person.mentions.map((mention) => ({ person, at: mention.start })))
-    .filter((each) => each.at < range.start)
-    .sort((a, b) => b.at - a.at);
-  return before[0]?.person ?? onlyHolder(people, holds);
+  const before = people.before(range.start, MENTIONS_LOOKED_AT).find((each) => holds(each.person));
+  return before?.person ?? onlyHolder(people, holds);
 }
 
 function onlyHolder(people: People, holds: (person: FoundPerson) => boolean): FoundPerson | null {
