@@ -89,7 +89,8 @@ export interface NameRuleRecord {
 export interface PeopleWriter {
   /** Everyone with one of these words in a name. */
   withNameWords(words: string[]): Promise<KnownPerson[]>;
-  create(name: string): Promise<number>;
+  /** Their keys, in the order of the names. */
+  create(names: string[]): Promise<number[]>;
   /** Stores what an article says of people, and gives each the full name that most articles use. */
   addEvidence(articleKey: number, filedOn: string, people: PersonEvidence[]): Promise<void>;
   /** Names, aliases and roles anew from the articles that are left; whoever no article names is deleted. */

@@ -138,8 +138,17 @@ function buildWords(): Map<string, CountryWord> {
   return found;
 }
 
-/** The most words that any name of a country has, and the first words that names of several words begin with. */
-export const MAX_COUNTRY_WORDS = Math.max(...[...words.keys()].map((key) => key.split(" ").length));
+const mostWords = new Map<string, number>();
+for (const text of words.keys()) {
+  const parts = text.split(" ");
+  const first = parts[0] ?? "";
+  mostWords.set(first, Math.max(mostWords.get(first) ?? 0, parts.length));
+}
+
+/** How many words the longest name of a country has that begins with this word; 0 where none does. */
+export function countryWordsFrom(first: string): number {
+  return mostWords.get(first.toLowerCase().replace(/[’ʼ]/g, "'")) ?? 0;
+}
 
 /** What a word or phrase says of a country; case and apostrophes do not matter. Null where it names none. */
 export function countryWord(text: string): CountryWord | null {

@@ -1,5 +1,5 @@
 import type { Range } from "../domain/span.ts";
-import { type CountryWord, countryName, countryWord, MAX_COUNTRY_WORDS } from "./countries.ts";
+import { type CountryWord, countryName, countryWord, countryWordsFrom } from "./countries.ts";
 import type { TextModel, Token } from "./read-text.ts";
 
 export interface CountryMention extends Range {
@@ -60,7 +60,8 @@ interface NameMatch extends Range {
 function longestName(text: string, tokens: Token[], at: number): NameMatch | null {
   const first = tokens[at];
   if (first === undefined) return null;
-  for (let count = Math.min(MAX_COUNTRY_WORDS, tokens.length - at); count >= 1; count--) {
+  const most = countryWordsFrom(first.text.slice(0, first.text.length - possessive(first.text)));
+  for (let count = Math.min(most, tokens.length - at); count >= 1; count--) {
     const last = tokens[at + count - 1];
     if (last === undefined || !(count === 1 || /\p{Lu}/u.test(last.text))) continue;
     const end = last.end - possessive(last.text);

@@ -75,8 +75,10 @@ async function addPeople(writer: EvidenceWriter, { key, article, extraction }: A
   const known = await writer.people.withNameWords(lookupWords(extraction.people));
   const rules = await writer.people.nameRules();
   const byKey = new Map<number, PersonEvidence>();
-  for (const { person, key: knownKey } of resolvePeople(extraction.people, known, rules)) {
-    const personKey = knownKey ?? (await writer.people.create(person.name));
+  const resolved = resolvePeople(extraction.people, known, rules);
+  const created = await writer.people.create(resolved.filter((each) => each.key === null).map((each) => each.person.name));
+  for (const { person, key: knownKey } of resolved) {
+    const personKey = knownKey ?? created.shift() ?? -1;
     personKeys.set(person.name, personKey);
     byKey.set(personKey, joinEvidence(byKey.get(personKey), person, personKey));
   }

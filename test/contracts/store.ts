@@ -173,7 +173,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
     it("stores nothing of a transaction that fails", async () => {
       await expect(
         store.evidence.write(WORKSPACE, async (writer) => {
-          await writer.people.create("Half Done");
+          await writer.people.create(["Half Done"]);
           throw new Error("the power went");
         }),
       ).rejects.toThrow("the power went");

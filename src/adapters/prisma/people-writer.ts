@@ -1,24 +1,43 @@
 import type { KnownPerson, NameRuleKind, PeopleWriter, PersonEvidence } from "../../domain/evidence-store.ts";
-import type { Role } from "../../domain/extraction.ts";
 import { nameKey, nameWords } from "../../extract/names.ts";
 import type { Transaction } from "./clients.ts";
+import { Prisma } from "./generated/client.ts";
 import { rangesToJson, readRoles, readStrings } from "./json-columns.ts";
 
-/** More people than this share no word of a name that tells anything. */
-const MAX_CANDIDATES = 200;
+/** So many of the people who share a word of a name are compared, those who share most words first. */
+const MAX_CANDIDATES = 60;
 
 export function createPeopleWriter(transaction: Transaction, workspaceId: string): PeopleWriter {
   return {
     withNameWords: (words) => withNameWords(transaction, workspaceId, words),
-    async create(name) {
-      const row = await transaction.person.create({ data: { workspaceId, name }, select: { id: true } });
-      return row.id;
+    async create(names) {
+      if (names.length === 0) return [];
+      const rows = await transaction.person.createManyAndReturn({
+        data: names.map((name) => ({ workspaceId, name })),
+        select: { id: true, name: true },
+      });
+      const left = [...rows];
+      return names.map(
+        (name) =>
+          left.splice(
+            Math.max(
+              0,
+              left.findIndex((row) => row.name === name),
+            ),
+            1,
+          )[0]?.id ?? -1,
+      );
     },
     async addEvidence(articleKey, filedOn, people) {
-      for (const person of people) {
-        await addPersonArticle(transaction, { articleKey, filedOn, person });
-        await countUp(transaction, workspaceId, { filedOn, person });
-      }
+      if (people.length === 0) return;
+      await transaction.personArticle.createMany({
+        data: people.map((person) => personArticle({ articleKey, filedOn, person })),
+      });
+      await countUp(
+        transaction,
+        workspaceId,
+        people.map((person) => ({ filedOn, person })),
+      );
     },
     async rebuild(personKeys) {
       for (const key of personKeys) await rebuildPerson(transaction, workspaceId, key);
@@ -32,10 +51,11 @@ export function createPeopleWriter(transaction: Transaction, workspaceId: string
 
 async function withNameWords(transaction: Transaction, workspaceId: string, words: string[]): Promise<KnownPerson[]> {
   if (words.length === 0) return [];
-  const hits = await transaction.nameWord.findMany({
+  const hits = await transaction.nameWord.groupBy({
+    by: ["personId"],
     where: { workspaceId, word: { in: words } },
-    select: { personId: true },
-    distinct: ["personId"],
+    _count: true,
+    orderBy: [{ _count: { word: "desc" } }, { personId: "asc" }],
     take: MAX_CANDIDATES,
   });
   if (hits.length === 0) return [];
@@ -52,22 +72,16 @@ async function withNameWords(transaction: Transaction, workspaceId: string, word
   }));
 }
 
-async function addPersonArticle(
-  transaction: Transaction,
-  row: { articleKey: number; filedOn: string; person: PersonEvidence },
-): Promise<void> {
-  const { person } = row;
-  await transaction.personArticle.create({
-    data: {
-      personId: person.personKey,
-      articleId: row.articleKey,
-      filedOn: row.filedOn,
-      name: person.name,
-      aliases: person.aliases,
-      roles: person.roles.map(({ title, affiliation, country }) => ({ title, affiliation, country })),
-      mentions: rangesToJson(person.mentions),
-    },
-  });
+function personArticle({ articleKey, filedOn, person }: { articleKey: number; filedOn: string; person: PersonEvidence }) {
+  return {
+    personId: person.personKey,
+    articleId: articleKey,
+    filedOn,
+    name: person.name,
+    aliases: person.aliases,
+    roles: person.roles.map(({ title, affiliation, country }) => ({ title, affiliation, country })),
+    mentions: rangesToJson(person.mentions),
+  };
 }
 
 interface Use {
@@ -75,53 +89,78 @@ interface Use {
   person: Pick<PersonEvidence, "personKey" | "name" | "aliases" | "roles">;
 }
 
-async function countUp(transaction: Transaction, workspaceId: string, use: Use): Promise<void> {
-  const { person, filedOn } = use;
-  for (const name of new Set([person.name, ...person.aliases])) {
-    const asName = name === person.name ? 1 : 0;
-    await transaction.$executeRaw`
-      INSERT INTO "Alias" ("workspaceId", "personId", "name", "key", "uses", "usesAsName")
-      VALUES (${workspaceId}, ${person.personKey}, ${name}, ${nameKey(name)}, 1, ${asName})
-      ON CONFLICT ("personId", "name") DO UPDATE SET "uses" = "uses" + 1, "usesAsName" = "usesAsName" + ${asName}`;
-  }
-  for (const role of person.roles) await countRole(transaction, person.personKey, { role, filedOn });
-  await addNameWords(transaction, workspaceId, { personKey: person.personKey, names: [person.name, ...person.aliases] });
-  await chooseName(transaction, person.personKey);
+/** Counts the names and roles of several people in a handful of statements, however many people there are. */
+async function countUp(transaction: Transaction, workspaceId: string, uses: Use[]): Promise<void> {
+  const aliases = uses.flatMap(({ person }) =>
+    [...new Set([person.name, ...person.aliases])].map(
+      (name) => Prisma.sql`(${workspaceId}, ${person.personKey}, ${name}, ${nameKey(name)}, 1, ${name === person.name ? 1 : 0})`,
+    ),
+  );
+  await transaction.$executeRaw`
+    INSERT INTO "Alias" ("workspaceId", "personId", "name", "key", "uses", "usesAsName") VALUES ${Prisma.join(aliases)}
+    ON CONFLICT ("personId", "name") DO UPDATE SET "uses" = "Alias"."uses" + 1, "usesAsName" = "Alias"."usesAsName" + excluded."usesAsName"`;
+  const words = uses.flatMap(({ person }) =>
+    [...new Set([person.name, ...person.aliases].flatMap(nameWords))].map(
+      (word) => Prisma.sql`(${workspaceId}, ${word}, ${person.personKey})`,
+    ),
+  );
+  if (words.length > 0)
+    await transaction.$executeRaw`INSERT INTO "NameWord" ("workspaceId", "word", "personId") VALUES ${Prisma.join(words)} ON CONFLICT DO NOTHING`;
+  await countRoles(transaction, uses);
+  await chooseNames(
+    transaction,
+    uses.map(({ person }) => person.personKey),
+  );
 }
 
-async function countRole(transaction: Transaction, personId: number, use: { role: Role; filedOn: string }): Promise<void> {
-  const { title, affiliation, country } = use.role;
-  const known = await transaction.role.findFirst({ where: { personId, title, affiliation, country } });
-  if (known === null) {
-    await transaction.role.create({
-      data: { personId, title, affiliation, country, firstSeen: use.filedOn, lastSeen: use.filedOn, uses: 1 },
-    });
-    return;
+async function countRoles(transaction: Transaction, uses: Use[]): Promise<void> {
+  const given = uses.flatMap(({ person, filedOn }) =>
+    person.roles.map((role) => ({ personId: person.personKey, role, filedOn })),
+  );
+  if (given.length === 0) return;
+  const known = await transaction.role.findMany({
+    where: { personId: { in: [...new Set(given.map((each) => each.personId))] } },
+  });
+  const fresh = new Map<string, Prisma.RoleCreateManyInput>();
+  const seen: Prisma.Sql[] = [];
+  for (const { personId, role, filedOn } of given) {
+    const same = known.find(
+      (row) =>
+        row.personId === personId &&
+        row.title === role.title &&
+        row.affiliation === role.affiliation &&
+        row.country === role.country,
+    );
+    if (same !== undefined) seen.push(Prisma.sql`${same.id}`);
+    else
+      fresh.set(JSON.stringify([personId, role]), {
+        personId,
+        title: role.title,
+        affiliation: role.affiliation,
+        country: role.country,
+        firstSeen: filedOn,
+        lastSeen: filedOn,
+        uses: 1,
+      });
   }
-  const firstSeen = use.filedOn < known.firstSeen ? use.filedOn : known.firstSeen;
-  const lastSeen = use.filedOn > known.lastSeen ? use.filedOn : known.lastSeen;
-  await transaction.role.update({ where: { id: known.id }, data: { firstSeen, lastSeen, uses: { increment: 1 } } });
-}
-
-async function addNameWords(
-  transaction: Transaction,
-  workspaceId: string,
-  person: { personKey: number; names: string[] },
-): Promise<void> {
-  for (const word of new Set(person.names.flatMap(nameWords))) {
+  if (fresh.size > 0) await transaction.role.createMany({ data: [...fresh.values()] });
+  const filedOn = uses[0]?.filedOn ?? "";
+  if (seen.length > 0) {
     await transaction.$executeRaw`
-      INSERT INTO "NameWord" ("workspaceId", "word", "personId") VALUES (${workspaceId}, ${word}, ${person.personKey})
-      ON CONFLICT DO NOTHING`;
+      UPDATE "Role" SET "uses" = "uses" + 1,
+        "firstSeen" = CASE WHEN ${filedOn} < "firstSeen" THEN ${filedOn} ELSE "firstSeen" END,
+        "lastSeen" = CASE WHEN ${filedOn} > "lastSeen" THEN ${filedOn} ELSE "lastSeen" END
+      WHERE "id" IN (${Prisma.join(seen)})`;
   }
 }
 
 /** The name that most articles use as the full one; of two that are used alike, the longer. */
-async function chooseName(transaction: Transaction, personId: number): Promise<void> {
+async function chooseNames(transaction: Transaction, personKeys: number[]): Promise<void> {
   await transaction.$executeRaw`
     UPDATE "Person" SET "name" = coalesce((
-      SELECT "name" FROM "Alias" WHERE "personId" = ${personId} AND "usesAsName" > 0
-      ORDER BY "usesAsName" DESC, length("name") DESC, "name" LIMIT 1
-    ), "name") WHERE "id" = ${personId}`;
+      SELECT "Alias"."name" FROM "Alias" WHERE "Alias"."personId" = "Person"."id" AND "Alias"."usesAsName" > 0
+      ORDER BY "Alias"."usesAsName" DESC, length("Alias"."name") DESC, "Alias"."name" LIMIT 1
+    ), "name") WHERE "id" IN (${Prisma.join(personKeys)})`;
 }
 
 async function rebuildPerson(transaction: Transaction, workspaceId: string, personId: number): Promise<void> {
@@ -135,6 +174,6 @@ async function rebuildPerson(transaction: Transaction, workspaceId: string, pers
   }
   for (const row of rows) {
     const person = { personKey: personId, name: row.name, aliases: readStrings(row.aliases), roles: readRoles(row.roles) };
-    await countUp(transaction, workspaceId, { filedOn: row.filedOn, person });
+    await countUp(transaction, workspaceId, [{ filedOn: row.filedOn, person }]);
   }
 }
