@@ -15,6 +15,7 @@ import { answerUnknownTopic } from "./unknown-topic.ts";
 
 const MAX_ARTICLES = 24;
 const MAX_QUOTES = 4;
+const QUOTES_LOOKED_AT = 24;
 const MAX_MEETINGS = 5;
 const MAX_PEOPLE = 8;
 const MIN_QUOTE_WORDS = 5;
@@ -50,7 +51,7 @@ async function gather(context: CommandContext, about: { topic: Topic; since: str
   const { store, workspaceId } = context;
   const { topic, since } = about;
   const articleIds = about.articles.map((article) => article.id);
-  const page = { limit: 60, offset: 0 };
+  const page = { limit: QUOTES_LOOKED_AT, offset: 0 };
   const subject = topic.kind === "person" ? { personId: topic.person.id } : { articleIds };
   const bounds = since === undefined ? {} : { since };
   const [quotes, meetings, people] = await Promise.all([
@@ -61,14 +62,12 @@ async function gather(context: CommandContext, about: { topic: Topic; since: str
       limit: MAX_MEETINGS,
       offset: 0,
     }),
-    store.people.inArticles(workspaceId, articleIds),
+    store.people.inArticles(workspaceId, articleIds, MAX_PEOPLE),
   ]);
-  const ids = new Set(articleIds);
-  const share = (person: PersonRecord) => person.articleIds.filter((id) => ids.has(id)).length;
   return {
     quotes: quotes.filter(isTelling).slice(0, MAX_QUOTES),
     meetings,
-    people: people.sort((a, b) => share(b) - share(a) || a.name.localeCompare(b.name)).slice(0, MAX_PEOPLE),
+    people,
   };
 }
 

@@ -62,11 +62,8 @@ function years(role: RoleRecord): string {
 }
 
 async function unknownPerson({ store, workspaceId }: CommandContext, name: string): Promise<Reply> {
-  const known = await store.people.all(workspaceId, { limit: NAMES_LOOKED_AT, offset: 0 });
-  const suggestions = didYouMean(
-    name,
-    known.map((person) => person.name),
-  ).filter((label) => known.some((person) => person.name === label));
+  const known = await store.people.names(workspaceId, NAMES_LOOKED_AT);
+  const suggestions = didYouMean(name, known).filter((label) => known.includes(label));
   const blocks: Block[] = [paragraph(text(`No stored article names ${name}.`))];
   if (suggestions.length > 0) {
     blocks.push(paragraph(text(`Did you mean ${suggestions.join(", ")}?`)));

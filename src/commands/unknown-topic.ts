@@ -9,14 +9,8 @@ const NAMES_LOOKED_AT = 300;
 /** A topic that no article is about: said so, with what is spelt like it. */
 export async function answerUnknownTopic(context: CommandContext, about: { topic: Topic; data: object }): Promise<Reply> {
   const { topic, data } = about;
-  const people = await context.store.people.all(context.workspaceId, { limit: NAMES_LOOKED_AT, offset: 0 });
-  const suggestions =
-    topic.kind === "words"
-      ? didYouMean(
-          topic.text,
-          people.map((person) => person.name),
-        )
-      : [];
+  const people = await context.store.people.names(context.workspaceId, NAMES_LOOKED_AT);
+  const suggestions = topic.kind === "words" ? didYouMean(topic.text, people) : [];
   const blocks: Block[] = [paragraph(text(`No stored article says anything on ${topic.label}.`))];
   if (suggestions.length > 0) {
     blocks.push(paragraph(text(`Did you mean ${suggestions.join(", ")}?`)));

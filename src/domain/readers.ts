@@ -62,7 +62,10 @@ export interface QuoteReader {
 export interface PeopleReader {
   /** Those whose name or alias fits what a person typed, best first. */
   byName(workspaceId: string, name: string, limit: number): Promise<PersonRecord[]>;
-  inArticles(workspaceId: string, articleIds: string[]): Promise<PersonRecord[]>;
+  /** Those whom most of these articles name, at most `limit`. */
+  inArticles(workspaceId: string, articleIds: string[], limit: number): Promise<PersonRecord[]>;
+  /** The names of those whom most articles name. */
+  names(workspaceId: string, limit: number): Promise<string[]>;
   all(workspaceId: string, page: Page): Promise<PersonRecord[]>;
 }
 

@@ -19,10 +19,15 @@ type PersonRow = Prisma.PersonGetPayload<{ include: typeof INCLUDE }>;
 export function createPeopleReader(client: PrismaClient): PeopleReader {
   return {
     byName: (workspaceId, name, limit) => byName(client, { workspaceId, name, limit }),
-    async inArticles(workspaceId, articleIds) {
-      const articles = { some: { article: { workspaceId, externalId: { in: articleIds } } } };
-      const rows = await client.person.findMany({ where: { workspaceId, articles }, include: INCLUDE });
-      return rows.map(toPerson);
+    inArticles: (workspaceId, articleIds, limit) => inArticles(client, workspaceId, { articleIds, limit }),
+    async names(workspaceId, limit) {
+      const rows = await client.person.findMany({
+        where: { workspaceId },
+        select: { name: true },
+        orderBy: { articles: { _count: "desc" } },
+        take: limit,
+      });
+      return rows.map((row) => row.name);
     },
     async all(workspaceId, page) {
       const rows = await client.person.findMany({
@@ -35,6 +40,26 @@ export function createPeopleReader(client: PrismaClient): PeopleReader {
       return rows.map(toPerson);
     },
   };
+}
+
+async function inArticles(
+  client: PrismaClient,
+  workspaceId: string,
+  query: { articleIds: string[]; limit: number },
+): Promise<PersonRecord[]> {
+  const named = await client.personArticle.groupBy({
+    by: ["personId"],
+    where: { article: { workspaceId, externalId: { in: query.articleIds } } },
+    _count: true,
+    orderBy: [{ _count: { articleId: "desc" } }, { personId: "asc" }],
+    take: query.limit,
+  });
+  const rows = await client.person.findMany({ where: { id: { in: named.map((each) => each.personId) } }, include: INCLUDE });
+  const byKey = new Map(rows.map((row) => [row.id, row]));
+  return named.flatMap((each) => {
+    const row = byKey.get(each.personId);
+    return row === undefined ? [] : [toPerson(row)];
+  });
 }
 
 async function byName(

@@ -1,5 +1,0 @@
-import { generateArticles } from "./bench/generate-articles.ts"; import { readText } from "./src/extract/read-text.ts"; import { findCountries } from "./src/extract/find-countries.ts"; import { findPeople } from "./src/extract/find-people.ts"; import { findQuotes } from "./src/extract/find-quotes.ts"; import { findMeetings } from "./src/extract/find-meetings.ts"; import { summarise } from "./src/extract/summarise.ts";
-const A=[...generateArticles(300)]; const T:Record<string,number>={}; const t=<X,>(n:string,f:()=>X)=>{const s=performance.now();const r=f();T[n]=(T[n]??0)+performance.now()-s;return r};
-const run=(text:string)=>{const m=t("read",()=>readText(text));const c=t("countries",()=>findCountries(m));const p=t("people",()=>findPeople(m,c));t("quotes",()=>findQuotes(m,p));t("meetings",()=>findMeetings(m,{people:p,countries:c,publishedAt:"2024-01-01"}));t("summary",()=>summarise(m,null))};
-for(let i=0;i<3;i++)for(const a of A)run(a.text); for(const k in T)T[k]=0; for(const a of A)run(a.text); console.log(T);
-const big=A.map(a=>a.text).join("\n\n").slice(0,100000); for(const n of [1,10]){for(const k in T)T[k]=0;run(big.repeat(n));console.log(n,T)}
