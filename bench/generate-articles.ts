@@ -25,7 +25,7 @@ const TOPICS = [
 const PLACES = "Lisbon Oslo Geneva Vienna Nairobi Singapore Doha Ottawa Lima Tashkent".split(" ");
 
 /** A generator of numbers from 0 to 1 that gives the same ones for the same seed (mulberry32, Ettinger 2017). */
-export function seededRandom(seed: number): () => number {
+function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -25,8 +25,8 @@ const CANDIDATES = 40;
 const MAX_ANSWER_WORDS = 76;
 const MAX_SENTENCES = 4;
 /** The share of the question's weight that the best passage must hold, and that its article must. Set on one half of the public questions, checked on the other. */
-export const MIN_COVERAGE = 0.42;
-export const MIN_NAMES = 0.5;
+const MIN_COVERAGE = 0.42;
+const MIN_NAMES = 0.5;
 
 /**
  * Answers out of stored articles, in their own sentences, or says that they don't hold the answer. Candidates come by full text; passages

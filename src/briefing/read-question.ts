@@ -1,7 +1,7 @@
 import { contentWords, stemOf } from "./words.ts";
 
 /** What kind of thing an answer must name. */
-export type AnswerKind = "person" | "place" | "date" | "number" | "name" | "anything";
+type AnswerKind = "person" | "place" | "date" | "number" | "name" | "anything";
 
 export interface Question {
   text: string;

@@ -12,7 +12,7 @@ export interface CommandContext {
 }
 
 /** Lists are shown page by page. */
-export const PAGE_SIZE = 10;
+const PAGE_SIZE = 10;
 
 export function reply(document: Document, data: object | object[], topic: string | null = null): Reply {
   return { document, data, files: [], topic };

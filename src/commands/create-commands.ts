@@ -10,6 +10,7 @@ import { listQuotes } from "./list-quotes.ts";
 import { listSources } from "./list-sources.ts";
 import { listStories } from "./list-stories.ts";
 import { showBriefing } from "./show-briefing.ts";
+import { showChanges } from "./show-changes.ts";
 import { showHelp } from "./show-help.ts";
 import { showPerson } from "./show-person.ts";
 import { showStatus } from "./show-status.ts";
@@ -42,6 +43,8 @@ async function dispatch(context: { store: StoreReaders; clock: Clock; workspaceI
       return listSources(context, intent);
     case "ask":
       return answerAsk(context, intent);
+    case "changes":
+      return showChanges(context, intent);
     case "help":
       return showHelp();
     case "status":

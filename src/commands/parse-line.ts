@@ -35,6 +35,8 @@ function parseCommand(name: string, { about, page }: { about: string; page: numb
       return { kind: "stories", page };
     case "sources":
       return { kind: "sources", about };
+    case "changes":
+      return { kind: "changes", articleId: about };
     case "ask":
       return { kind: "ask", question: about };
     case "help":

@@ -10,6 +10,7 @@ const COMMANDS: [string, string][] = [
   ["/quotes [person or topic]", "what was said, word for word"],
   ["/stories", "the articles grouped by event"],
   ["/ask <question>", "an answer from the articles, or that they don't hold it"],
+  ["/changes <article>", "what a publisher changed after we read it"],
   ["/status", "what is stored"],
 ];
 

@@ -6,7 +6,7 @@ import type { Intent } from "./intent.ts";
  * acknowledges, parses a payload into one of these, and renders the document: it decides nothing.
  */
 
-export const PLATFORMS = ["slack", "discord", "terminal"] as const;
+const PLATFORMS = ["slack", "discord", "terminal"] as const;
 export type Platform = (typeof PLATFORMS)[number];
 
 /** Who asks, and where. Ids are the platform's own. */

@@ -26,7 +26,7 @@ export interface Touched {
   storyKeys: number[];
 }
 
-export interface KnownArticle {
+interface KnownArticle {
   key: number;
   revision: number;
   fingerprint: string;

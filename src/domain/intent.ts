@@ -22,16 +22,17 @@ export type Intent =
   | { kind: "merge-people"; keep: string; merge: string }
   | { kind: "split-person"; name: string; alias: string }
   | { kind: "forget"; what: string }
+  | { kind: "changes"; articleId: string }
   | { kind: "help" }
   | { kind: "status" };
 
 /** `schedule` is as typed ("at 08:00 on weekdays Asia/Tokyo"); the command reads it and says what is wrong. */
 export const DIGEST_ACTIONS = ["follow", "list", "stop", "preview", "now", "why"] as const;
-export type DigestAction = (typeof DIGEST_ACTIONS)[number];
+type DigestAction = (typeof DIGEST_ACTIONS)[number];
 
 /** `target` is an address, a source's name, or for `import` an OPML text. `starter` offers the feeds that the project names. */
 export const SOURCES_ACTIONS = ["add", "list", "remove", "why", "import", "export", "starter"] as const;
-export type SourcesAction = (typeof SOURCES_ACTIONS)[number];
+type SourcesAction = (typeof SOURCES_ACTIONS)[number];
 
 /** What the thread is about: how a follow-up such as "and what did he say?" is understood. */
 export interface ConversationContext {

@@ -43,7 +43,7 @@ export interface ArticleReader {
   frequencies(workspaceId: string, stems: string[]): Promise<{ total: number; holding: Map<string, number> }>;
 }
 
-export interface Page {
+interface Page {
   limit: number;
   offset: number;
 }

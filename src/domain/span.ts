@@ -13,11 +13,3 @@ export interface Span extends Range {
 export function spanOf(text: string, start: number, end: number): Span {
   return { text: text.slice(start, end), start, end };
 }
-
-export function overlaps(a: Range, b: Range): boolean {
-  return a.start < b.end && b.start < a.end;
-}
-
-export function contains(outer: Range, inner: Range): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
-}

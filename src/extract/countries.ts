@@ -5,7 +5,7 @@ import type { Country } from "world-countries";
 const countries: Country[] = createRequire(import.meta.url)("world-countries");
 
 /** How a text names a country: by its name, by its people ("Japanese"), or by its capital, which may also be just a place. */
-export type CountryWordKind = "name" | "demonym" | "capital";
+type CountryWordKind = "name" | "demonym" | "capital";
 
 export interface CountryWord {
   code: string;

@@ -23,7 +23,7 @@ export interface FoundPerson extends Person {
   gender: "male" | "female" | null;
 }
 
-export interface PersonMention {
+interface PersonMention {
   person: FoundPerson;
   mention: Mention;
 }

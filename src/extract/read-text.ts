@@ -1,7 +1,7 @@
 import type { Range } from "../domain/span.ts";
 import { OTHER_ABBREVIATIONS, SENTENCE_STARTERS, TITLE_ABBREVIATIONS } from "./lexicon/abbreviations.ts";
 
-export type TokenKind = "word" | "number" | "mark";
+type TokenKind = "word" | "number" | "mark";
 
 /** A word keeps its inner hyphens, apostrophes and abbreviation stops: "Indo-Pacific", "Japan's", "U.S.", "2+2". */
 export interface Token extends Range {

@@ -88,7 +88,7 @@ async function findStory(stories: StoryWriter, article: GroupedArticle): Promise
 }
 
 /** Pure: the story whose articles are likest, if they are like enough. */
-export function likestStory(
+function likestStory(
   article: { terms: TermWeight[] },
   candidates: StoryCandidate[],
   weigh: (term: string) => number,

@@ -6,7 +6,7 @@ import type { Extraction } from "../domain/extraction.ts";
 import { storeArticle } from "./store-article.ts";
 
 /** The engine that finds evidence in a text. A promise, so that it may work on another thread. */
-export type Extractor = (article: Article) => Promise<Extraction>;
+type Extractor = (article: Article) => Promise<Extraction>;
 
 export interface IngestDeps {
   store: EvidenceStore;

@@ -1,5 +1,6 @@
 import type { KnownPerson, NameRuleRecord } from "../domain/evidence-store.ts";
 import type { Person, Role } from "../domain/extraction.ts";
+import { withoutTitles } from "../extract/lexicon/titles.ts";
 import { compareNames, nameKey, nameWords, type PersonName, parseName } from "../extract/names.ts";
 
 /** A person of an article, and who that is among the known: null where nobody. */
@@ -43,7 +44,7 @@ interface KnownNames {
 
 /** The name itself and the aliases that are full names: a surname that somebody was once called by says little about the next. */
 function namesOf(known: KnownPerson): PersonName[] {
-  const aliases = known.aliases.map(parseName).filter((name) => name.words.length > 1);
+  const aliases = known.aliases.map((alias) => parseName(withoutTitles(alias))).filter((name) => name.words.length > 1);
   return [parseName(known.name), ...aliases];
 }
 
@@ -92,7 +93,7 @@ function ruling(person: Person, known: KnownPerson, rules: NameRuleRecord[]): Na
  * Whether two people hold offices that agree (one title, and no country against it), that speak against each other (one title, two
  * countries), or that say nothing.
  */
-export function compareRoles(a: Role[], b: Role[]): "agree" | "contrary" | "silent" {
+function compareRoles(a: Role[], b: Role[]): "agree" | "contrary" | "silent" {
   let contrary = false;
   for (const one of a) {
     for (const other of b) {

@@ -17,6 +17,6 @@ export function sqlitePath(url: string): string {
 }
 
 /** A database URL fit for a message: without its password. */
-export function maskUrl(url: string): string {
+function maskUrl(url: string): string {
   return url.replace(/:\/\/([^:@/]*):[^@/]*@/, "://$1:***@");
 }

@@ -1,4 +1,5 @@
 import type { KnownPerson, NameRuleKind, PeopleWriter, PersonEvidence } from "../../domain/evidence-store.ts";
+import { withoutTitles } from "../../extract/lexicon/titles.ts";
 import { nameKey, nameWords } from "../../extract/names.ts";
 import type { Transaction } from "./clients.ts";
 import { Prisma } from "./generated/client.ts";
@@ -100,7 +101,7 @@ async function countUp(transaction: Transaction, workspaceId: string, uses: Use[
     INSERT INTO "Alias" ("workspaceId", "personId", "name", "key", "uses", "usesAsName") VALUES ${Prisma.join(aliases)}
     ON CONFLICT ("personId", "name") DO UPDATE SET "uses" = "Alias"."uses" + 1, "usesAsName" = "Alias"."usesAsName" + excluded."usesAsName"`;
   const words = uses.flatMap(({ person }) =>
-    [...new Set([person.name, ...person.aliases].flatMap(nameWords))].map(
+    [...new Set([person.name, ...person.aliases].flatMap((name) => nameWords(withoutTitles(name))))].map(
       (word) => Prisma.sql`(${workspaceId}, ${word}, ${person.personKey})`,
     ),
   );

@@ -30,7 +30,7 @@ export interface SlackDeps {
   clock: Clock;
 }
 
-export const SLACK_API_URL = "https://slack.com/api/";
+const SLACK_API_URL = "https://slack.com/api/";
 
 export const SLACK_TIMINGS: SlackTimings = {
   apiTimeoutMs: 10_000,

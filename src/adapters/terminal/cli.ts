@@ -145,6 +145,9 @@ function addAskingCommands(root: Command, cli: Cli): void {
   ask("stories", "the articles grouped by the event that they report").action((flags: { json?: boolean }) =>
     answer({ kind: "stories" }, flags),
   );
+  ask("changes", "what a publisher changed in an article after it was first read")
+    .argument("<article>", "the article's id")
+    .action((articleId: string, flags: { json?: boolean }) => answer({ kind: "changes", articleId }, flags));
   ask("status", "what is stored").action((flags: { json?: boolean }) => answer({ kind: "status" }, flags));
   ask("ask", "an answer from the articles, or that they don't hold it")
     .argument("[question...]", "the question")

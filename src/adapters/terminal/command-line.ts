@@ -29,6 +29,8 @@ export function commandLine(intent: Intent): string {
       return join("/person split", `${intent.name} | ${intent.alias}`);
     case "forget":
       return join("/attache forget", intent.what);
+    case "changes":
+      return join("/changes", intent.articleId);
     case "help":
       return "/help";
     case "status":

@@ -9,7 +9,7 @@ import type { ReadArticle } from "../../ingest/ingest-articles.ts";
 import { parseArticle } from "./parse-article.ts";
 
 /** The longest text of one article, in bytes: a book's worth. What is longer is no article, and would only be slow. */
-export const MAX_ARTICLE_BYTES = 2_000_000;
+const MAX_ARTICLE_BYTES = 2_000_000;
 
 /** Reads articles from files: JSON (`.json`), one JSON object a line (`.jsonl`, `.ndjson`), or plain text. A bad one keeps its place. */
 export async function* readFiles(paths: string[]): AsyncGenerator<ReadArticle> {

@@ -4,7 +4,7 @@ import { OFFICE_NOUNS, STATE_TITLES } from "../lexicon/meeting-words.ts";
 import type { Token } from "../read-text.ts";
 
 /** A person of the article, as far as meetings need one. `official` where a title or role of state was seen. */
-export interface NamedPerson extends Range {
+interface NamedPerson extends Range {
   name: string;
   official: boolean;
   /** The title words before the name, as they stand, or null. */

@@ -66,7 +66,7 @@ function isCompared(tokens: Token[], at: number): boolean {
 }
 
 /** "to discuss", "to express his deepest condolences": "to" and a verb in lower case. */
-export function isPurpose(tokens: Token[], at: number): boolean {
+function isPurpose(tokens: Token[], at: number): boolean {
   const next = tokens[at + 1];
   if (tokens[at]?.lower !== "to" || next === undefined || next.kind !== "word" || next.capital) return false;
   return (

@@ -51,7 +51,7 @@ function isAppositive(view: SentenceView, office: Actor, parties: Actor[]): bool
 }
 
 /** The countries that an office belongs to: "the Algerian Prime Minister", "the leaders of France, Germany and Britain". */
-export function ownersOf(tokens: Token[], office: Actor, countries: NamedCountry[]): string[] {
+function ownersOf(tokens: Token[], office: Actor, countries: NamedCountry[]): string[] {
   const owners: string[] = [];
   const at = (index: number): NamedCountry | undefined => {
     const token = tokens[index];
