@@ -1,9 +1,13 @@
 import type { Program, Session } from "./adapters/terminal/program.ts";
-import type { Config } from "./config.ts";
+import { type Config, describeConfig } from "./config.ts";
+import type { Chat } from "./domain/chat.ts";
 import type { Clock } from "./domain/clock.ts";
+import { AppError } from "./domain/errors.ts";
 
 /** The workspace of the command line. */
 const TERMINAL_WORKSPACE = "terminal";
+/** How long answers under way may take to finish when the program is stopped. */
+const STOP_DEADLINE_MS = 10_000;
 
 const systemClock: Clock = { now: () => Date.now() };
 
@@ -14,11 +18,16 @@ const systemClock: Clock = { now: () => Date.now() };
 export function createProgram(config: () => Config): Program {
   return {
     extract: async () => (await import("./extract/extract-article.ts")).extractArticle,
-    openSession: (url) => openSession(url ?? config().databaseUrl),
+    openSession: ({ url, workspaceId } = {}) => openSession(url ?? config().databaseUrl, workspaceId ?? TERMINAL_WORKSPACE),
+    serve: (signal, say) => serve(config(), signal, say),
+    slackManifest: async (url) => {
+      const { slackManifest } = await import("./adapters/slack/manifest.ts");
+      return slackManifest(url === null ? { mode: "socket" } : { mode: "http", url });
+    },
   };
 }
 
-async function openSession(url: string): Promise<Session> {
+async function openSession(url: string, workspaceId: string): Promise<Session> {
   const [{ openStore }, { createCommands }] = await Promise.all([
     import("./adapters/prisma/open-store.ts"),
     import("./commands/create-commands.ts"),
@@ -26,7 +35,7 @@ async function openSession(url: string): Promise<Session> {
   const store = openStore({ url });
   const commands = createCommands({ store, clock: systemClock });
   return {
-    answer: (intent) => commands.answer(TERMINAL_WORKSPACE, intent),
+    answer: (intent) => commands.answer(workspaceId, intent),
     async *ingest(articles, signal) {
       const [{ ingestArticles }, { extractArticle }] = await Promise.all([
         import("./ingest/ingest-articles.ts"),
@@ -37,8 +46,67 @@ async function openSession(url: string): Promise<Session> {
         extract: async (article: Parameters<typeof extractArticle>[0]) => extractArticle(article),
         clock: systemClock,
       };
-      yield* ingestArticles(deps, { workspaceId: TERMINAL_WORKSPACE, articles, signal });
+      yield* ingestArticles(deps, { workspaceId, articles, signal });
     },
     close: () => store.close(),
   };
+}
+
+/** Starts every chat that is set up, each by itself: one that cannot start does not keep the others from working. */
+async function serve(config: Config, signal: AbortSignal, say: (sentence: string) => void): Promise<void> {
+  for (const line of describeConfig(config)) say(line);
+  if (config.slack === null)
+    throw new AppError("config", "No platform is set up, so there is nothing to run: the lines above say what is missing.");
+  const [{ pino }, { openStore }, { createDesk }, { createSlackChat, SLACK_TIMINGS }] = await Promise.all([
+    import("pino"),
+    import("./adapters/prisma/open-store.ts"),
+    import("./commands/create-desk.ts"),
+    import("./adapters/slack/create-slack-chat.ts"),
+  ]);
+  const logger = pino(
+    { level: config.logLevel, redact: ["*.token", "*.botToken", "*.appToken", "*.signingSecret", "*.authorization"] },
+    pino.destination(2),
+  );
+  const store = openStore({ url: config.databaseUrl });
+  const desk = createDesk({
+    store,
+    conversations: store.conversations,
+    clock: systemClock,
+    onFailure: (error, where) => logger.error({ err: error, ...where }, "a command failed"),
+  });
+  const deps = { desk, actions: store.actions, events: store.events, clock: systemClock };
+  const chats: Chat[] = [
+    createSlackChat({ ...config.slack, timings: SLACK_TIMINGS }, { ...deps, logger: logger.child({ chat: "slack" }) }),
+  ];
+  try {
+    // A platform that does not answer is tried for a while: whoever stops the program need not wait for that.
+    await Promise.race([startChats(chats, say), untilAborted(signal)]);
+    await untilAborted(signal);
+    say("Stopping: answers under way are finished first.");
+  } finally {
+    for (const chat of chats.reverse()) await chat.stop(STOP_DEADLINE_MS);
+    await store.close();
+  }
+}
+
+async function startChats(chats: Chat[], say: (sentence: string) => void): Promise<void> {
+  const failures: unknown[] = [];
+  for (const chat of chats) {
+    try {
+      await chat.start();
+      const { platform, detail } = chat.health();
+      say(detail ?? `Connected to ${platform === "slack" ? "Slack" : "Discord"}.`);
+    } catch (error) {
+      failures.push(error);
+      say(error instanceof AppError ? error.message : `A chat could not be started: ${String(error)}`);
+    }
+  }
+  if (failures.length === chats.length) throw new AppError("config", "No platform could be started.");
+}
+
+function untilAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
 }

@@ -4,6 +4,7 @@ import type { Citation } from "../domain/records.ts";
 import { dateOf } from "./find-sources.ts";
 import { type Question, readQuestion } from "./read-question.ts";
 import { type Passage, scorePassages, type Weights } from "./score-passages.ts";
+import { wordForms } from "./word-forms.ts";
 import { stemOf } from "./words.ts";
 
 export interface Answer {
@@ -75,12 +76,14 @@ async function weigh(
   workspaceId: string,
   question: Question,
 ): Promise<{ weights: Weights; terms: string[] }> {
-  const { total, holding } = await articles.frequencies(workspaceId, question.stems);
-  const held = (stem: string) => holding.get(stem) ?? 0;
-  const weights = new Map(question.stems.map((stem) => [stem, Math.log(1 + (total - held(stem) + 0.5) / (held(stem) + 0.5))]));
-  const rarest = [...question.words].sort((a, b) => held(stemOf(a)) - held(stemOf(b)));
-  const terms = rarest.filter((word, at) => at < MIN_SEARCHED || held(stemOf(word)) <= total * COMMON_SHARE);
-  return { weights, terms: terms.slice(0, MAX_SEARCHED) };
+  const { total, holding } = await articles.frequencies(workspaceId, [...question.stems.keys()]);
+  const held = new Map<string, number>();
+  for (const [form, stem] of question.stems) held.set(stem, Math.min(total, (held.get(stem) ?? 0) + (holding.get(form) ?? 0)));
+  const weights = new Map([...held].map(([stem, count]) => [stem, Math.log(1 + (total - count + 0.5) / (count + 0.5))]));
+  const heldBy = (word: string) => held.get(question.stems.get(stemOf(word)) ?? "") ?? 0;
+  const rarest = [...question.words].sort((a, b) => heldBy(a) - heldBy(b));
+  const searched = rarest.filter((word, at) => at < MIN_SEARCHED || heldBy(word) <= total * COMMON_SHARE).slice(0, MAX_SEARCHED);
+  return { weights, terms: [...new Set(searched.flatMap(wordForms))] };
 }
 
 function holdsAnswer(passage: Passage): boolean {

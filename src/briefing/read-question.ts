@@ -1,3 +1,4 @@
+import { stemsOfForms } from "./word-forms.ts";
 import { contentWords, stemOf } from "./words.ts";
 
 /** What kind of thing an answer must name. */
@@ -5,8 +6,8 @@ type AnswerKind = "person" | "place" | "date" | "number" | "name" | "anything";
 
 export interface Question {
   text: string;
-  /** Stems of the words that carry it, in order, each once. */
-  stems: string[];
+  /** Stems of all forms of the words that carry it, each with the stem of the word itself. */
+  stems: ReadonlyMap<string, string>;
   /** The words as the full-text index is asked for them. */
   words: string[];
   /** Words with a capital letter or a digit: an answer that misses them is about something else. */
@@ -29,7 +30,8 @@ export function readQuestion(typed: string): Question {
   const names = [
     ...new Set((text.match(/(?<![.?!]\s)(?<!^)(?:\p{Lu}[\p{L}'’.-]*|\d[\d,.]*)/gu) ?? []).flatMap((word) => contentWords(word))),
   ];
-  return { text, words, stems: [...new Set(words.map(stemOf))], names: names.map(stemOf), kind: kindOf(text) };
+  const stems = stemsOfForms(words);
+  return { text, words, stems, names: names.map((name) => stems.get(stemOf(name)) ?? stemOf(name)), kind: kindOf(text) };
 }
 
 function kindOf(text: string): AnswerKind {

@@ -36,14 +36,15 @@ const DAY_MS = 86_400_000;
 const MAX_SENTENCE_CHARACTERS = 700;
 
 interface Terms {
-  weights: Weights;
+  stems: ReadonlyMap<string, string>;
   openings: ReadonlySet<string>;
 }
 
 /** The sentences of the articles that may answer, best first. Pure. */
 export function scorePassages(articles: ArticleBody[], wanted: Wanted): Passage[] {
-  const openings = new Set([...wanted.weights.keys()].map((stem) => stem.slice(0, SURE_LETTERS)));
-  const passages = articles.flatMap((article) => passagesOf(article, wanted, { weights: wanted.weights, openings }));
+  const { stems } = wanted.question;
+  const openings = new Set([...stems.keys()].map((stem) => stem.slice(0, SURE_LETTERS)));
+  const passages = articles.flatMap((article) => passagesOf(article, wanted, { stems, openings }));
   return passages.sort((a, b) => b.score - a.score).slice(0, PASSAGES_KEPT);
 }
 
@@ -72,12 +73,12 @@ function passagesOf(article: ArticleBody, wanted: Wanted, terms: Terms): Passage
 /** So many letters of a word survive its stemming: a word that begins otherwise than every stem need not be stemmed. */
 const SURE_LETTERS = 2;
 
-function hitsOf(text: string, { weights, openings }: Terms): Set<string> {
+function hitsOf(text: string, { stems, openings }: Terms): Set<string> {
   const found = new Set<string>();
   for (const [word] of foldName(text).matchAll(/[\p{L}\p{N}]+/gu)) {
     if (!openings.has(word.slice(0, SURE_LETTERS))) continue;
-    const stem = stemOf(word);
-    if (weights.has(stem)) found.add(stem);
+    const stem = stems.get(stemOf(word));
+    if (stem !== undefined) found.add(stem);
   }
   return found;
 }
@@ -135,7 +136,7 @@ function offersKind(text: string, question: Question): boolean {
 
 /** Capitalised words that the question does not hold. */
 function newNames(text: string, question: Question): number {
-  const held = new Set(question.stems);
+  const held = question.stems;
   const names = text.match(/\p{Lu}[\p{L}'’-]+/gu) ?? [];
   return names.filter((name) => !held.has(stemOf(name.replace(/['’]s$/, "")))).length;
 }

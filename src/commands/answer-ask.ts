@@ -6,7 +6,7 @@ import type { Intent } from "../domain/intent.ts";
 import { type Sources, showDate, sourceInline, sourcesOf } from "./blocks.ts";
 import { type CommandContext, reply } from "./command-context.ts";
 import { answerEmptyStore } from "./empty-store.ts";
-import { readIsoDate } from "./read-iso-date.ts";
+import { readTypedDate } from "./read-typed-date.ts";
 
 const MAX_QUESTION_CHARACTERS = 2000;
 
@@ -14,7 +14,7 @@ const MAX_QUESTION_CHARACTERS = 2000;
 export async function answerAsk(context: CommandContext, intent: Extract<Intent, { kind: "ask" }>): Promise<Reply> {
   const question = intent.question.replace(/\s+/g, " ").trim().slice(0, MAX_QUESTION_CHARACTERS);
   if (!/[\p{L}\p{N}]/u.test(question)) throw new AppError("usage", "Ask a question, for instance: ask when did they last meet?");
-  const askedAt = readIsoDate(intent.askedAt?.slice(0, 10), "askedAt");
+  const askedAt = readTypedDate(intent.askedAt?.slice(0, 10), "askedAt", context.clock.now());
   const empty = await answerEmptyStore(context, { answer: null, citations: [] });
   if (empty !== null) return empty;
   const { conversation } = intent;

@@ -5,6 +5,7 @@ import { type CommandContext, reply } from "./command-context.ts";
 /** Where nothing is stored yet, every question has the same answer: what to do first. Null where there are articles. */
 export async function answerEmptyStore({ store, workspaceId }: CommandContext, data: object | object[]): Promise<Reply | null> {
   if ((await store.articles.count(workspaceId)) > 0) return null;
+  const command = workspaceId === "terminal" ? "attache" : `attache --workspace ${workspaceId}`;
   return reply(
     {
       title: "No articles yet",
@@ -13,7 +14,7 @@ export async function answerEmptyStore({ store, workspaceId }: CommandContext, d
         paragraph(text("There is nothing to answer from yet.")),
         paragraph(
           text(
-            "Ingest articles first: attache ingest article.txt, or attache ingest --jsonl articles.jsonl. To see it work, run the demo: attache demo.",
+            `Ingest articles first: ${command} ingest article.txt, or ${command} ingest --jsonl articles.jsonl. To see it work, run the demo: attache demo.`,
           ),
         ),
       ],

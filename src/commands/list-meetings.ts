@@ -5,9 +5,10 @@ import { type Block, paragraph, text } from "../domain/document.ts";
 import type { Intent } from "../domain/intent.ts";
 import type { MeetingQuery } from "../domain/readers.ts";
 import { meetingInlines, sourcesOf } from "./blocks.ts";
+import { calendarFile } from "./calendar-file.ts";
 import { type CommandContext, cutPage, findPerson, pageOf, reply } from "./command-context.ts";
 import { answerEmptyStore } from "./empty-store.ts";
-import { readIsoDate } from "./read-iso-date.ts";
+import { readTypedDate } from "./read-typed-date.ts";
 import { meetingJson } from "./to-json.ts";
 
 type MeetingsIntent = Extract<Intent, { kind: "meetings" }>;
@@ -18,7 +19,11 @@ const ALL = 10_000;
 
 /** `/meetings`: who met whom, merged over the articles, newest first. */
 export async function listMeetings(context: CommandContext, intent: MeetingsIntent): Promise<Reply> {
-  const dates = { ...option("from", readIsoDate(intent.from, "--from")), ...option("to", readIsoDate(intent.to, "--to")) };
+  const now = context.clock.now();
+  const dates = {
+    ...option("from", readTypedDate(intent.from, "--from", now)),
+    ...option("to", readTypedDate(intent.to, "--to", now)),
+  };
   const empty = await answerEmptyStore(context, []);
   if (empty !== null) return empty;
   const topic = intent.about === undefined ? null : await parseTopic(intent.about, (name) => findPerson(context, name));
@@ -36,7 +41,11 @@ export async function listMeetings(context: CommandContext, intent: MeetingsInte
   if (more)
     blocks.push({ type: "actions", actions: [{ label: "More meetings", intent: { ...intent, page: (intent.page ?? 1) + 1 } }] });
   const title = topic === null ? "Meetings" : `Meetings: ${topic.label}`;
-  return reply({ title, audience: "asker", blocks, detail: [] }, all.map(meetingJson), topic?.text ?? null);
+  const calendar = calendarFile(rows, context.clock.now());
+  return {
+    ...reply({ title, audience: "asker", blocks, detail: [] }, all.map(meetingJson), topic?.text ?? null),
+    files: calendar === null ? [] : [calendar],
+  };
 }
 
 async function subjectOf(context: CommandContext, topic: Topic): Promise<Omit<MeetingQuery, "limit" | "offset">> {

@@ -9,7 +9,7 @@ import type { ArticleBody, MeetingRecord, PersonRecord, QuoteRecord } from "../d
 import { meetingInlines, personInlines, quoteBlock, type Sources, showDate, sourceInline, sourcesOf } from "./blocks.ts";
 import { type CommandContext, findPerson, reply } from "./command-context.ts";
 import { answerEmptyStore } from "./empty-store.ts";
-import { readIsoDate } from "./read-iso-date.ts";
+import { readTypedDate } from "./read-typed-date.ts";
 import { meetingJson, personJson, quoteJson, sourceJson } from "./to-json.ts";
 import { answerUnknownTopic } from "./unknown-topic.ts";
 
@@ -31,7 +31,7 @@ interface Material {
 
 /** `/briefing`: what the articles say on a topic, each sentence with the passages that it rests on. */
 export async function showBriefing(context: CommandContext, intent: Extract<Intent, { kind: "briefing" }>): Promise<Reply> {
-  const since = readIsoDate(intent.since, "--since");
+  const since = readTypedDate(intent.since, "--since", context.clock.now());
   const empty = await answerEmptyStore(context, briefingData(intent.topic, null));
   if (empty !== null) return empty;
   const topic = await parseTopic(intent.topic, (name) => findPerson(context, name));

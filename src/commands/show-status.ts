@@ -8,10 +8,13 @@ export async function showStatus({ store, workspaceId }: CommandContext): Promis
   const articles = await store.articles.count(workspaceId);
   const [newest] = await store.articles.find(workspaceId, { limit: 1 });
   const latest = newest === undefined ? null : (newest.publishedAt ?? newest.firstSeenAt).slice(0, 10);
-  const fields = [{ label: "Articles", value: [text(String(articles))] }];
+  const fields = [
+    { label: "Workspace", value: [text(workspaceId)] },
+    { label: "Articles", value: [text(String(articles))] },
+  ];
   if (latest !== null) fields.push({ label: "Newest", value: [text(showDate(latest) ?? latest)] });
   return reply(
     { title: "Status", audience: "asker", blocks: [{ type: "fields", fields }], detail: [] },
-    { articles, newest: latest },
+    { workspaceId, articles, newest: latest },
   );
 }

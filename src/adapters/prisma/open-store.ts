@@ -1,9 +1,13 @@
+import type { ActionStore, EventLog } from "../../domain/chat.ts";
+import type { ConversationStore } from "../../domain/conversations.ts";
 import type { EvidenceStore } from "../../domain/evidence-store.ts";
 import type { StoreReaders } from "../../domain/readers.ts";
 import { createArticleReader } from "./article-reader.ts";
 import { createArticleWriter } from "./article-writer.ts";
+import { createActionStore, createConversationStore, createEventLog } from "./chat-stores.ts";
 import { type Clients, createClients } from "./clients.ts";
 import { sqlitePath } from "./database-url.ts";
+import { ensureWorkspace } from "./ensure-workspace.ts";
 import { createMeetingReader } from "./meeting-reader.ts";
 import { createMeetingWriter } from "./meeting-writer.ts";
 import { createPeopleReader } from "./people-reader.ts";
@@ -15,6 +19,9 @@ import { createStoryWriter } from "./story-writer.ts";
 
 export interface Store extends StoreReaders {
   evidence: EvidenceStore;
+  conversations: ConversationStore;
+  actions: ActionStore;
+  events: EventLog;
   close(): Promise<void>;
 }
 
@@ -33,6 +40,9 @@ export function openStore(options: { url: string }): Store {
     meetings: createMeetingReader(clients.reads),
     stories: createStoryReader(clients.reads),
     evidence: createEvidenceStore(clients),
+    conversations: createConversationStore(clients),
+    actions: createActionStore(clients),
+    events: createEventLog(clients),
     close: clients.close,
   };
 }
@@ -41,9 +51,7 @@ function createEvidenceStore(clients: Clients): EvidenceStore {
   return {
     write: (workspaceId, work) =>
       clients.transaction(async (transaction) => {
-        await transaction.$executeRaw`
-          INSERT INTO "Workspace" ("id", "platform", "settings") VALUES (${workspaceId}, ${workspaceId.split(":")[0]}, '{}')
-          ON CONFLICT DO NOTHING`;
+        await ensureWorkspace(transaction, workspaceId);
         return work({
           articles: createArticleWriter(transaction, workspaceId),
           people: createPeopleWriter(transaction, workspaceId),

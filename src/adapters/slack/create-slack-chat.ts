@@ -30,8 +30,6 @@ export interface SlackDeps {
   clock: Clock;
 }
 
-const SLACK_API_URL = "https://slack.com/api/";
-
 export const SLACK_TIMINGS: SlackTimings = {
   apiTimeoutMs: 10_000,
   // A post is tried through a short outage and a crowd's rate limits: Retry-After is waited for besides.

@@ -24,6 +24,7 @@ interface Cli extends CliOptions {
   output: Output;
   /** Set by a command whose work failed in part. */
   status: number;
+  workspaceId?: string | undefined;
 }
 
 /** Runs one command line. Resolves to the exit status: 0 done, 1 the work failed, 2 wrong usage. Never rejects. */
@@ -47,6 +48,11 @@ function defineCommands(cli: Cli): Command {
       writeOut: (text) => void cli.terminal.stdout.write(text),
       writeErr: (text) => void cli.terminal.stderr.write(text),
     });
+  root.option("--workspace <id>", "whose store to use, for instance slack:T0123; the terminal's own without it");
+  root.hook("preAction", (command) => {
+    cli.workspaceId = command.opts<{ workspace?: string }>().workspace;
+  });
+  addServingCommands(root, cli);
   addReadingCommands(root, cli);
   addAskingCommands(root, cli);
   root
@@ -58,6 +64,33 @@ function defineCommands(cli: Cli): Command {
     .description("a prompt over the store: commands with a slash, anything else is a question")
     .action(() => withSession(cli, (session) => runPrompt(session, cli.terminal, cli.output)));
   return root;
+}
+
+function addServingCommands(root: Command, cli: Cli): void {
+  root
+    .command("start")
+    .description("runs the bot on the platforms that are set up, until it is stopped")
+    .action(async () => {
+      const stop = new AbortController();
+      const end = () => stop.abort();
+      process.once("SIGINT", end);
+      process.once("SIGTERM", end);
+      try {
+        await cli.program.serve(stop.signal, (sentence) => cli.output.say(sentence));
+      } finally {
+        process.removeListener("SIGINT", end);
+        process.removeListener("SIGTERM", end);
+      }
+    });
+  root
+    .command("slack")
+    .description("what Slack needs to know of this bot")
+    .command("manifest")
+    .description("prints the manifest with which the Slack app is made")
+    .option("--url <address>", "for HTTP: the public address that Slack sends to; without it, for Socket Mode")
+    .action(async (flags: { url?: string }) =>
+      cli.output.text(`${JSON.stringify(await cli.program.slackManifest(flags.url ?? null), null, 2)}\n`),
+    );
 }
 
 function addReadingCommands(root: Command, cli: Cli): void {
@@ -165,7 +198,8 @@ function words(parts: string[]): string | undefined {
 }
 
 async function withSession(cli: Cli, work: (session: Session) => Promise<void>): Promise<void> {
-  const session = await cli.program.openSession();
+  const { workspaceId } = cli;
+  const session = await cli.program.openSession(workspaceId === undefined ? {} : { workspaceId });
   try {
     await work(session);
   } finally {

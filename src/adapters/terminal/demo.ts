@@ -35,7 +35,7 @@ export async function runDemo(
   for (const suffix of ["", "-wal", "-shm"]) await rm(`${places.database}${suffix}`, { force: true });
   const names = (await readdir(places.articles)).filter((name) => name.endsWith(".json")).sort();
   output.say(`Reading ${names.length} articles that were written for this demo …`);
-  const session = await program.openSession(`file:${places.database}`);
+  const session = await program.openSession({ url: `file:${places.database}` });
   try {
     const { interrupted } = await runIngest(session, readFiles(names.map((name) => join(places.articles, name))), {
       output,

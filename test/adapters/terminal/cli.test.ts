@@ -17,7 +17,12 @@ describe("the command line", () => {
 
   async function attache(argv: string[], input = "") {
     const terminal = fakeTerminal(input);
-    const program = createProgram(() => ({ databaseUrl: `file:${place.path("store.db")}`, debug: false }));
+    const program = createProgram(() => ({
+      databaseUrl: `file:${place.path("store.db")}`,
+      debug: false,
+      logLevel: "silent",
+      slack: null,
+    }));
     const status = await runCli(program, argv, {
       terminal,
       version: "0.0.0",

@@ -1,0 +1,91 @@
+import { suggestTopics } from "../briefing/suggest-topics.ts";
+import type { Asker, Desk, FollowUp, Reply } from "../domain/chat.ts";
+import type { Clock } from "../domain/clock.ts";
+import type { ConversationStore } from "../domain/conversations.ts";
+import { paragraph, text } from "../domain/document.ts";
+import { AppError } from "../domain/errors.ts";
+import type { Intent } from "../domain/intent.ts";
+import type { StoreReaders } from "../domain/readers.ts";
+import { reply } from "./command-context.ts";
+import { createCommands } from "./create-commands.ts";
+
+export interface DeskDeps {
+  store: StoreReaders;
+  conversations: ConversationStore;
+  clock: Clock;
+  /** Told of failures that nobody expected, once each, with ids and no text of users. */
+  onFailure(error: unknown, where: { workspaceId: string; intent: string }): void;
+}
+
+/** Names looked through for suggestions. */
+const NAMES_KNOWN = 500;
+/** What only those who manage the workspace may do. */
+const MANAGERS_ONLY: ReadonlySet<Intent["kind"]> = new Set(["sources-manage", "merge-people", "split-person", "forget"]);
+
+/** The commands behind the chat adapters: permissions, conversations, and a document for every failure. */
+export function createDesk(deps: DeskDeps): Desk {
+  const commands = createCommands(deps);
+  const answer = async (asker: Asker, intent: Intent): Promise<Reply> => {
+    try {
+      refuseOthers(asker, intent);
+      return await commands.answer(asker.workspaceId, intent);
+    } catch (error) {
+      if (error instanceof AppError) return failure(error.message);
+      deps.onFailure(error, { workspaceId: asker.workspaceId, intent: intent.kind });
+      return failure("Something went wrong on my side, and the operator has been told. Please try again in a while.");
+    }
+  };
+  return {
+    answer,
+    followUp: (asked) => followUp(deps, answer, asked),
+    isOurThread: async (workspaceId, threadId) => (await deps.conversations.find(workspaceId, threadId)) !== null,
+    openThread: (workspaceId, threadId, topic) => deps.conversations.open(workspaceId, threadId, topic),
+    forgetQuestion: (workspaceId, questionId) => deps.conversations.forgetQuestion(workspaceId, questionId),
+    async suggest(workspaceId, { what, typed, limit }) {
+      if (what === "topic") return suggestTopics(typed, await deps.store.people.names(workspaceId, NAMES_KNOWN), limit);
+      const begins = typed.trim().toLowerCase();
+      const names = await deps.store.people.names(workspaceId, NAMES_KNOWN);
+      return names
+        .filter(
+          (name) =>
+            name
+              .toLowerCase()
+              .split(/\s+/)
+              .some((word) => word.startsWith(begins)) || name.toLowerCase().startsWith(begins),
+        )
+        .slice(0, limit);
+    },
+  };
+}
+
+function refuseOthers(asker: Asker, intent: Intent): void {
+  if (!MANAGERS_ONLY.has(intent.kind) || asker.isManager) return;
+  const who = asker.platform === "discord" ? "with the Manage Server permission" : "who manage this workspace";
+  throw new AppError("usage", `Only people ${who} may do that: ask one of them.`);
+}
+
+async function followUp(deps: DeskDeps, answer: Desk["answer"], { asker, questionId, question }: FollowUp): Promise<Reply> {
+  const known = asker.threadId === null ? null : await deps.conversations.find(asker.workspaceId, asker.threadId);
+  const conversation = known ?? { topic: null, turns: [] };
+  const answered = await answer(asker, { kind: "ask", question, conversation });
+  if (asker.threadId !== null) {
+    await deps.conversations.addTurn(asker.workspaceId, asker.threadId, {
+      questionId,
+      question,
+      answer: answerOf(answered),
+      askedAtMs: deps.clock.now(),
+    });
+  }
+  return answered;
+}
+
+function answerOf({ data }: Reply): string | null {
+  return "answer" in data && typeof data.answer === "string" ? data.answer : null;
+}
+
+function failure(sentence: string): Reply {
+  return reply(
+    { title: "That did not work", audience: "asker", blocks: [paragraph(text(sentence))], detail: [] },
+    { error: sentence },
+  );
+}

@@ -1,0 +1,23 @@
+/** A thread that the bot answers in, as the store keeps it: no platform's history is read. */
+export interface ConversationRecord {
+  topic: string | null;
+  /** Oldest first, the last few. */
+  turns: { question: string; answer: string | null }[];
+}
+
+export interface NewTurn {
+  /** The platform's id of the message that asked. */
+  questionId: string;
+  question: string;
+  answer: string | null;
+  askedAtMs: number;
+}
+
+export interface ConversationStore {
+  /** Remembers a thread; a topic that is known already stays. */
+  open(workspaceId: string, threadId: string, topic: string | null): Promise<void>;
+  find(workspaceId: string, threadId: string): Promise<ConversationRecord | null>;
+  /** The same question again replaces its turn. */
+  addTurn(workspaceId: string, threadId: string, turn: NewTurn): Promise<void>;
+  forgetQuestion(workspaceId: string, questionId: string): Promise<void>;
+}

@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { BOT_SCOPES } from "../../src/adapters/slack/scopes.ts";
+import { createProgram } from "../../src/app.ts";
+import type { Config } from "../../src/config.ts";
+import { temporaryFolder } from "../adapters/prisma/temporary-database.ts";
+import { messagesIn, shown } from "../adapters/slack/start-slack.ts";
+import { LISBON } from "../fakes/evidence.ts";
+import { FakeSlack } from "../servers/fake-slack.ts";
+import { command, responsesTo, say } from "../servers/fake-slack-people.ts";
+import { until } from "../servers/until.ts";
+
+/** The whole program as an operator starts it, against a Slack of ours: real store, real commands, real Bolt. */
+describe("the program in Slack", () => {
+  let place: ReturnType<typeof temporaryFolder>;
+  let slack: FakeSlack;
+  let stop: AbortController;
+  let served: Promise<void>;
+  const told: string[] = [];
+
+  beforeEach(async () => {
+    place = temporaryFolder();
+    slack = new FakeSlack({ scopes: BOT_SCOPES.map(({ scope }) => scope) });
+    await slack.listen();
+    const config: Config = {
+      databaseUrl: `file:${place.path("store.db")}`,
+      debug: false,
+      logLevel: "silent",
+      slack: {
+        botToken: slack.state.botToken,
+        connection: { mode: "socket", appToken: slack.state.appToken },
+        apiUrl: slack.apiUrl,
+      },
+    };
+    const program = createProgram(() => config);
+    const session = await program.openSession({ workspaceId: `slack:${slack.state.teamId}` });
+    async function* read() {
+      yield { kind: "article" as const, article: LISBON };
+    }
+    for await (const result of session.ingest(read(), new AbortController().signal)) expect(result.status).toBe("new");
+    await session.close();
+    stop = new AbortController();
+    told.length = 0;
+    served = program.serve(stop.signal, (sentence) => told.push(sentence));
+    await until(() => expect(told).toContain("Connected to Slack."));
+  });
+
+  afterEach(async () => {
+    stop.abort();
+    await served;
+    await slack.close();
+    place.remove();
+  });
+
+  it("says in plain words what is on and what is off", () => {
+    expect(told.join(" ")).toContain("Slack is on, by Socket Mode.");
+    expect(told.join(" ")).not.toContain(slack.state.botToken);
+  });
+
+  it("briefs in the channel, answers in the thread, and says what the articles do not hold", async () => {
+    command(slack, "/briefing portugal-norway");
+    await until(() => expect(slack.state.messages.length).toBeGreaterThanOrEqual(2));
+    const [root] = messagesIn(slack, "C1");
+    expect(shown(root?.blocks)).toContain("met Norwegian Foreign Minister Erik Solberg in Lisbon on March 4.");
+    const threadTs = root?.ts ?? "";
+    const before = slack.state.messages.length;
+    await say(slack, { text: "Where did they meet?", threadTs });
+    await until(() => expect(slack.state.messages.length).toBe(before + 1));
+    expect(shown(slack.state.messages.at(-1)?.blocks)).toContain("in Lisbon on March 4.");
+    await say(slack, { text: "How many submarines did Sweden sell to Chile?", threadTs });
+    await until(() => expect(slack.state.messages.length).toBe(before + 2));
+    expect(shown(slack.state.messages.at(-1)?.blocks)).toContain("Not in my sources.");
+  });
+
+  it("answers a command that this version lacks, and an unknown date, in one sentence to the asker alone", async () => {
+    for (const [line, says] of [
+      ["/digest list", "does not have that command yet"],
+      ["/briefing norway since smarch", "is no date"],
+    ] as const) {
+      const { responseUrl } = command(slack, line);
+      await until(() => expect(responsesTo(slack, responseUrl)).toHaveLength(1));
+      expect(JSON.stringify(responsesTo(slack, responseUrl))).toContain(says);
+    }
+    expect(slack.state.messages).toEqual([]);
+  });
+});
