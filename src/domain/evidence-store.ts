@@ -133,8 +133,14 @@ export interface MergedMeeting {
 }
 
 export interface MeetingWriter {
-  /** Meetings whose dates touch the span (or that have none) and that share a person or country. */
-  near(query: { from: string; to: string; personKeys: number[]; countries: string[] }): Promise<KnownMeeting[]>;
+  /** Meetings whose dates touch the span from `from` to `to` and that share a person or country; none begins before `earliestStart`. */
+  near(query: {
+    earliestStart: string;
+    from: string;
+    to: string;
+    personKeys: number[];
+    countries: string[];
+  }): Promise<KnownMeeting[]>;
   create(meeting: MergedMeeting): Promise<number>;
   addReport(meetingKey: number, articleKey: number, report: MeetingReport): Promise<void>;
   reportsOf(meetingKey: number): Promise<MeetingReport[]>;

@@ -62,7 +62,7 @@ export interface QuoteReader {
 export interface PeopleReader {
   /** Those whose name or alias fits what a person typed, best first. */
   byName(workspaceId: string, name: string, limit: number): Promise<PersonRecord[]>;
-  /** Those whom most of these articles name, at most `limit`. */
+  /** Those whom most of these articles name, at most `limit`; their `articleIds` are those of these articles that name them. */
   inArticles(workspaceId: string, articleIds: string[], limit: number): Promise<PersonRecord[]>;
   /** The names of those whom most articles name. */
   names(workspaceId: string, limit: number): Promise<string[]>;

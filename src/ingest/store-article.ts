@@ -3,6 +3,7 @@ import { isoDate } from "../domain/clock.ts";
 import type {
   EvidenceStore,
   EvidenceWriter,
+  KnownMeeting,
   MeetingReport,
   NewArticle,
   PersonEvidence,
@@ -108,18 +109,28 @@ async function addMeeting(
   found: ArticleEvidence & { personKeys: Map<string, number>; meeting: Meeting },
 ): Promise<void> {
   const report = toReport(found);
-  const known = await writer.meetings.near({
-    from: shiftDay(report.date?.start, -1) ?? "0000-01-01",
-    to: shiftDay(report.date?.end, 1) ?? "9999-12-31",
-    personKeys: report.participants.flatMap((each) => each.personKey ?? []),
-    countries: report.participants.flatMap((each) => each.country ?? []),
-  });
+  const known = await meetingsNear(writer, report);
   const same = findSameMeeting(report, known);
   const merged = mergeReports([report]);
   if (merged === null) return;
   const meetingKey = same?.key ?? (await writer.meetings.create(merged));
   await writer.meetings.addReport(meetingKey, found.key, report);
   if (same !== null) await remerge(writer, meetingKey);
+}
+
+/** How long the longest date is, in days: a year. */
+const LONGEST_DATE_DAYS = 366;
+
+/** The known meetings that a report may be about. A report without a date is about none: nothing would say that it is the same. */
+async function meetingsNear(writer: EvidenceWriter, report: MeetingReport): Promise<KnownMeeting[]> {
+  if (report.date === null) return [];
+  return writer.meetings.near({
+    earliestStart: shiftDay(report.date.start, -LONGEST_DATE_DAYS),
+    from: shiftDay(report.date.start, -1),
+    to: shiftDay(report.date.end, 1),
+    personKeys: report.participants.flatMap((each) => each.personKey ?? []),
+    countries: report.participants.flatMap((each) => each.country ?? []),
+  });
 }
 
 function toReport({
@@ -153,7 +164,6 @@ async function rebuild(writer: EvidenceWriter, touched: Touched): Promise<void> 
   for (const meetingKey of touched.meetingKeys) await remerge(writer, meetingKey);
 }
 
-function shiftDay(date: string | undefined, days: number): string | null {
-  if (date === undefined) return null;
+function shiftDay(date: string, days: number): string {
   return isoDate(Date.parse(date) + days * 86_400_000);
 }

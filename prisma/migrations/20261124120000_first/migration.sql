@@ -96,6 +96,7 @@ CREATE TABLE "Person" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "workspaceId" TEXT NOT NULL,
     "name" TEXT NOT NULL,
+    "country" TEXT,
     CONSTRAINT "Person_workspaceId_fkey" FOREIGN KEY ("workspaceId") REFERENCES "Workspace" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
@@ -322,6 +323,8 @@ CREATE UNIQUE INDEX "Article_workspaceId_identity_key" ON "Article"("workspaceId
 CREATE INDEX "ArticleCountry_workspaceId_code_filedOn_idx" ON "ArticleCountry"("workspaceId", "code", "filedOn");
 
 CREATE INDEX "Person_workspaceId_name_idx" ON "Person"("workspaceId", "name");
+
+CREATE INDEX "Person_workspaceId_country_idx" ON "Person"("workspaceId", "country");
 
 CREATE INDEX "PersonArticle_articleId_idx" ON "PersonArticle"("articleId");
 

@@ -1,7 +1,8 @@
 import type { MeetingKind, MeetingStatus, ParticipantKind } from "../../domain/extraction.ts";
 import type { MeetingQuery, MeetingReader } from "../../domain/readers.ts";
 import type { Citation, MeetingRecord } from "../../domain/records.ts";
-import type { Prisma, PrismaClient } from "./generated/client.ts";
+import { articleKeys } from "./article-keys.ts";
+import { Prisma, type PrismaClient } from "./generated/client.ts";
 import { readRanges, readStrings } from "./json-columns.ts";
 import { idOf, keyOf } from "./keys.ts";
 import { dateOf } from "./meeting-writer.ts";
@@ -25,35 +26,42 @@ type MeetingRow = Prisma.MeetingGetPayload<{ include: typeof INCLUDE }>;
 export function createMeetingReader(client: PrismaClient): MeetingReader {
   return {
     async find(workspaceId, query) {
-      const rows = await client.meeting.findMany({
-        where: whereOf(workspaceId, query),
-        include: INCLUDE,
-        orderBy: [{ dateStart: { sort: "desc", nulls: "last" } }, { id: "desc" }],
-        take: query.limit,
-        skip: query.offset,
-      });
-      const texts = await textsOf(client, rows);
-      return rows.map((row) => toMeeting(row, texts));
+      const articles = query.articleIds === undefined ? null : await articleKeys(client, workspaceId, query.articleIds);
+      const keys = await client.$queryRaw<{ id: number | bigint }[]>(keysSql(workspaceId, { ...query, articles }));
+      const rows = await client.meeting.findMany({ where: { id: { in: keys.map((row) => Number(row.id)) } }, include: INCLUDE });
+      const byKey = new Map(rows.map((row) => [row.id, row]));
+      const ordered = keys.flatMap((row) => byKey.get(Number(row.id)) ?? []);
+      const texts = await textsOf(client, ordered);
+      return ordered.map((row) => toMeeting(row, texts));
     },
   };
 }
 
-function whereOf(workspaceId: string, query: MeetingQuery): Prisma.MeetingWhereInput {
-  const conditions: Prisma.MeetingWhereInput[] = [];
-  for (const code of query.allCountries ?? []) conditions.push({ participants: { some: countryCondition(code) } });
-  if (query.personId !== undefined)
-    conditions.push({ participants: { some: { personId: keyOf("person", query.personId) ?? -1 } } });
-  if (query.articleIds !== undefined) {
-    conditions.push({ reports: { some: { article: { workspaceId, externalId: { in: query.articleIds } } } } });
+function keysSql(workspaceId: string, query: MeetingQuery & { articles: number[] | null }): Prisma.Sql {
+  const conditions = [Prisma.sql`m."workspaceId" = ${workspaceId}`];
+  for (const code of query.allCountries ?? []) conditions.push(Prisma.sql`m."id" IN (${ofCountry(workspaceId, code)})`);
+  if (query.personId !== undefined) {
+    conditions.push(
+      Prisma.sql`m."id" IN (SELECT "meetingId" FROM "MeetingParticipant" WHERE "personId" = ${keyOf("person", query.personId) ?? -1})`,
+    );
   }
-  if (query.from !== undefined) conditions.push({ dateEnd: { gte: query.from } });
-  if (query.to !== undefined) conditions.push({ dateStart: { lte: query.to } });
-  return { workspaceId, AND: conditions };
+  if (query.articles !== null) {
+    conditions.push(
+      Prisma.sql`m."id" IN (SELECT "meetingId" FROM "MeetingReport" WHERE "articleId" IN (SELECT value FROM json_each(${JSON.stringify(query.articles)})))`,
+    );
+  }
+  if (query.from !== undefined) conditions.push(Prisma.sql`m."dateEnd" >= ${query.from}`);
+  if (query.to !== undefined) conditions.push(Prisma.sql`m."dateStart" <= ${query.to}`);
+  return Prisma.sql`
+    SELECT m."id" FROM "Meeting" m WHERE ${Prisma.join(conditions, " AND ")}
+    ORDER BY m."dateStart" IS NULL, m."dateStart" DESC, m."id" DESC LIMIT ${query.limit} OFFSET ${query.offset}`;
 }
 
-/** A country takes part by name, or through a person who is known to hold an office of it. */
-function countryCondition(code: string): Prisma.MeetingParticipantWhereInput {
-  return { OR: [{ country: code }, { person: { roles: { some: { country: code } } } }] };
+/** A country takes part by name, or through a person who holds its offices. */
+function ofCountry(workspaceId: string, code: string): Prisma.Sql {
+  return Prisma.sql`
+    SELECT "meetingId" FROM "MeetingParticipant" WHERE "country" = ${code}
+    UNION SELECT p."meetingId" FROM "Person" h JOIN "MeetingParticipant" p ON p."personId" = h."id" WHERE h."workspaceId" = ${workspaceId} AND h."country" = ${code}`;
 }
 
 /** The texts that evidence is cut from, each article once. */

@@ -85,7 +85,9 @@ async function near(
     where: {
       workspaceId,
       participants: { some: { OR: shares } },
-      OR: [{ dateStart: null }, { dateStart: { lte: query.to }, dateEnd: { gte: query.from } }],
+      // No date is longer than a year, so the index on the first day bounds the search on both sides.
+      dateStart: { gte: query.earliestStart, lte: query.to },
+      dateEnd: { gte: query.from },
     },
     include: { participants: true },
     orderBy: { id: "desc" },

@@ -1,6 +1,7 @@
 import type { PeopleReader } from "../../domain/readers.ts";
 import type { PersonRecord } from "../../domain/records.ts";
 import { nameKey, nameWords } from "../../extract/names.ts";
+import { articleKeys } from "./article-keys.ts";
 import type { Prisma, PrismaClient } from "./generated/client.ts";
 import { idOf } from "./keys.ts";
 
@@ -47,14 +48,16 @@ async function inArticles(
   workspaceId: string,
   query: { articleIds: string[]; limit: number },
 ): Promise<PersonRecord[]> {
+  const articles = await articleKeys(client, workspaceId, query.articleIds);
   const named = await client.personArticle.groupBy({
     by: ["personId"],
-    where: { article: { workspaceId, externalId: { in: query.articleIds } } },
+    where: { articleId: { in: articles } },
     _count: true,
     orderBy: [{ _count: { articleId: "desc" } }, { personId: "asc" }],
     take: query.limit,
   });
-  const rows = await client.person.findMany({ where: { id: { in: named.map((each) => each.personId) } }, include: INCLUDE });
+  const include = { ...INCLUDE, articles: { ...INCLUDE.articles, where: { articleId: { in: articles } } } };
+  const rows = await client.person.findMany({ where: { id: { in: named.map((each) => each.personId) } }, include });
   const byKey = new Map(rows.map((row) => [row.id, row]));
   return named.flatMap((each) => {
     const row = byKey.get(each.personId);

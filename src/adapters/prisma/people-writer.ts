@@ -155,13 +155,16 @@ async function countRoles(transaction: Transaction, uses: Use[]): Promise<void> 
   }
 }
 
-/** The name that most articles use as the full one; of two that are used alike, the longer. */
+/** The name that most articles use as the full one (of two that are used alike, the longer), and the country of most of the offices. */
 async function chooseNames(transaction: Transaction, personKeys: number[]): Promise<void> {
   await transaction.$executeRaw`
     UPDATE "Person" SET "name" = coalesce((
       SELECT "Alias"."name" FROM "Alias" WHERE "Alias"."personId" = "Person"."id" AND "Alias"."usesAsName" > 0
       ORDER BY "Alias"."usesAsName" DESC, length("Alias"."name") DESC, "Alias"."name" LIMIT 1
-    ), "name") WHERE "id" IN (${Prisma.join(personKeys)})`;
+    ), "name"), "country" = (
+      SELECT "Role"."country" FROM "Role" WHERE "Role"."personId" = "Person"."id" AND "Role"."country" IS NOT NULL
+      GROUP BY "Role"."country" ORDER BY sum("Role"."uses") DESC, "Role"."country" LIMIT 1
+    ) WHERE "id" IN (${Prisma.join(personKeys)})`;
 }
 
 async function rebuildPerson(transaction: Transaction, workspaceId: string, personId: number): Promise<void> {

@@ -1,6 +1,7 @@
 import type { QuoteKind } from "../../domain/extraction.ts";
 import type { QuoteQuery, QuoteReader } from "../../domain/readers.ts";
 import type { QuoteRecord } from "../../domain/records.ts";
+import { articleKeys } from "./article-keys.ts";
 import type { Prisma, PrismaClient } from "./generated/client.ts";
 import { idOf, keyOf } from "./keys.ts";
 
@@ -12,8 +13,9 @@ const INCLUDE = {
 export function createQuoteReader(client: PrismaClient): QuoteReader {
   return {
     async find(workspaceId, query) {
+      const articles = query.articleIds === undefined ? null : await articleKeys(client, workspaceId, query.articleIds);
       const rows = await client.quote.findMany({
-        where: whereOf(workspaceId, query),
+        where: whereOf(workspaceId, query, articles),
         include: INCLUDE,
         orderBy: [{ filedOn: "desc" }, { articleId: "desc" }, { start: "asc" }],
         take: query.limit,
@@ -24,10 +26,10 @@ export function createQuoteReader(client: PrismaClient): QuoteReader {
   };
 }
 
-function whereOf(workspaceId: string, query: QuoteQuery): Prisma.QuoteWhereInput {
+function whereOf(workspaceId: string, query: QuoteQuery, articles: number[] | null): Prisma.QuoteWhereInput {
   const where: Prisma.QuoteWhereInput = { workspaceId };
   if (query.personId !== undefined) where.personId = keyOf("person", query.personId) ?? -1;
-  if (query.articleIds !== undefined) where.article = { workspaceId, externalId: { in: query.articleIds } };
+  if (articles !== null) where.articleId = { in: articles };
   if (query.since !== undefined) where.filedOn = { gte: query.since };
   return where;
 }
