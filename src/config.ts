@@ -48,7 +48,7 @@ const schema = z
     }
   });
 
-export interface SlackSettings {
+interface SlackSettings {
   botToken: string;
   connection: { mode: "socket"; appToken: string } | { mode: "http"; signingSecret: string; host: string; port: number };
   apiUrl: string;

@@ -1,11 +1,11 @@
 /** A thread that the bot answers in, as the store keeps it: no platform's history is read. */
-export interface ConversationRecord {
+interface ConversationRecord {
   topic: string | null;
   /** Oldest first, the last few. */
   turns: { question: string; answer: string | null }[];
 }
 
-export interface NewTurn {
+interface NewTurn {
   /** The platform's id of the message that asked. */
   questionId: string;
   question: string;
