@@ -1,7 +1,7 @@
 import type { webApi } from "@slack/bolt";
 import type { Logger } from "pino";
 import type { ActionStore, Asker, ChatHealth, Desk, EventLog } from "../../domain/chat.ts";
-import type { QuestionBook } from "./question-book.ts";
+import type { QuestionBook } from "../chat/question-book.ts";
 
 /** The installation, as Slack names it: what `auth.test` says of the bot token. */
 export interface Identity {

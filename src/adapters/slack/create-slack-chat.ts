@@ -2,6 +2,7 @@ import { App, webApi } from "@slack/bolt";
 import type { Logger } from "pino";
 import type { ActionStore, Chat, ChatHealth, Desk, EventLog } from "../../domain/chat.ts";
 import type { Clock } from "../../domain/clock.ts";
+import { createQuestionBook } from "../chat/question-book.ts";
 import { createBoltLogger } from "./bolt-logger.ts";
 import type { Connection } from "./connection.ts";
 import { type Identity, type SlackContext, type SlackTimings, threadIdOf } from "./context.ts";
@@ -11,7 +12,6 @@ import { configError, isTokenRefusal } from "./errors.ts";
 import { createInTurn } from "./in-turn.ts";
 import { addListeners } from "./listeners.ts";
 import { createPeople } from "./people.ts";
-import { createQuestionBook } from "./question-book.ts";
 
 export interface SlackConfig {
   botToken: string;

@@ -1,11 +1,13 @@
 import type { App } from "@slack/bolt";
 import type { z } from "zod";
 import type { Intent } from "../../domain/intent.ts";
+import { parseCommand } from "../chat/parse-intent.ts";
+import { withNotice } from "../chat/slow-work.ts";
 import { ASK_MODAL, askModal, readAskModal } from "./ask-modal.ts";
 import { type SlackContext, threadIdOf } from "./context.ts";
 import { publishHome } from "./home.ts";
 import { ADD_SOURCE_SHORTCUT } from "./names.ts";
-import { parseCommand } from "./parse-intent.ts";
+import { plainFromMarkup } from "./plain-text.ts";
 import { DOCUMENT_BUTTON, FOLLOW_UP_BUTTON, renderDocument } from "./render.ts";
 import { type Destination, respond, tellFailure } from "./respond.ts";
 import {
@@ -22,7 +24,6 @@ import {
   shortcutPayload,
   viewPayload,
 } from "./schema.ts";
-import { withNotice } from "./slow-work.ts";
 import { answerQuestion, onChanged, onDeleted, onMessage } from "./threads.ts";
 import { whisper } from "./whisper.ts";
 
@@ -120,7 +121,7 @@ async function once(context: SlackContext, key: string, handle: () => Promise<vo
 
 async function onCommand(context: SlackContext, payload: CommandPayload): Promise<void> {
   const to = destination({ channelId: payload.channel_id, userId: payload.user_id, responseUrl: payload.response_url });
-  await answer(context, to, parseCommand(payload.command, payload.text));
+  await answer(context, to, parseCommand(payload.command, plainFromMarkup(payload.text)));
 }
 
 async function onButton(context: SlackContext, payload: ButtonPayload): Promise<void> {

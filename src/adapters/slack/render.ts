@@ -1,5 +1,6 @@
 import type { types } from "@slack/bolt";
 import type { Action, Block, Document } from "../../domain/document.ts";
+import { cleanText, shorten } from "../chat/clean-text.ts";
 import {
   ACTIONS_ELEMENTS,
   BUTTON_TEXT,
@@ -9,7 +10,7 @@ import {
   MESSAGE_JSON,
   THREAD_MESSAGES,
 } from "./limits.ts";
-import { cleanText, escapeMarkup, jsonLength, shorten } from "./plain-text.ts";
+import { escapeMarkup, jsonLength } from "./plain-text.ts";
 import { type Part, partsOf } from "./rich-text.ts";
 
 /** What chat.postMessage, a response_url or a view takes. `text` is what notifications and screen readers get. */

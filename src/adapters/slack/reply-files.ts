@@ -1,6 +1,6 @@
 import type { ReplyFile } from "../../domain/chat.ts";
+import type { PostedAnswer } from "../chat/question-book.ts";
 import { isDirect, type SlackContext } from "./context.ts";
-import type { PostedAnswer } from "./question-book.ts";
 import type { Destination } from "./respond.ts";
 
 export interface Files {
@@ -24,7 +24,7 @@ export async function postReplyFiles(context: SlackContext, to: Destination, { f
 }
 
 function threadOf(posted: PostedAnswer, to: Destination): { channel_id: string; thread_ts: string } {
-  return { channel_id: posted.channelId, thread_ts: to.threadTs ?? posted.messageTs[0] ?? "" };
+  return { channel_id: posted.channelId, thread_ts: to.threadTs ?? posted.messageIds[0] ?? "" };
 }
 
 async function directChannel(context: SlackContext, to: Destination): Promise<string> {

@@ -1,9 +1,9 @@
 import type { Reply } from "../../domain/chat.ts";
 import type { Action } from "../../domain/document.ts";
 import type { Intent } from "../../domain/intent.ts";
+import type { PostedAnswer } from "../chat/question-book.ts";
 import { isDirect, type SlackContext, threadIdOf } from "./context.ts";
 import { configError, isPlaceRefusal, isTokenRefusal, refusalOf, sentenceOf } from "./errors.ts";
-import type { PostedAnswer } from "./question-book.ts";
 import { actionsOf, type ButtonIds, type RenderedDocument, renderDocument, type SlackMessage } from "./render.ts";
 import { type Files, postReplyFiles } from "./reply-files.ts";
 import { removeOriginal, whisper } from "./whisper.ts";
@@ -76,7 +76,7 @@ interface Shared {
 async function postShared(context: SlackContext, to: Destination, shared: Shared): Promise<PostedAnswer> {
   const { message, thread } = shared.rendered;
   const first = await context.inTurn(to.channelId, () => postOrEdit(context, to, message));
-  const posted: PostedAnswer = { channelId: first.channelId, messageTs: [first.ts] };
+  const posted: PostedAnswer = { channelId: first.channelId, messageIds: [first.ts] };
   const threadTs = to.threadTs ?? first.ts;
   const { workspaceId } = await context.identify();
   if (to.earlier === null) await context.desk.openThread(workspaceId, threadIdOf(first.channelId, threadTs), shared.topic);
@@ -84,7 +84,7 @@ async function postShared(context: SlackContext, to: Destination, shared: Shared
     const { ts } = await context.inTurn(to.channelId, () =>
       post(context, { ...to, channelId: first.channelId, threadTs }, below),
     );
-    posted.messageTs.push(ts);
+    posted.messageIds.push(ts);
   }
   await removeRest(context, to.earlier);
   return posted;
@@ -92,11 +92,11 @@ async function postShared(context: SlackContext, to: Destination, shared: Shared
 
 /** Of an earlier answer the first message is edited; the ones below it go, as the new answer has its own. */
 async function removeRest(context: SlackContext, earlier: PostedAnswer | null): Promise<void> {
-  if (earlier !== null) await removeMessages(context, { ...earlier, messageTs: earlier.messageTs.slice(1) });
+  if (earlier !== null) await removeMessages(context, { ...earlier, messageIds: earlier.messageIds.slice(1) });
 }
 
 export async function removeMessages(context: SlackContext, answer: PostedAnswer): Promise<void> {
-  for (const ts of answer.messageTs) {
+  for (const ts of answer.messageIds) {
     try {
       await context.client.chat.delete({ channel: answer.channelId, ts });
     } catch (error) {
@@ -110,7 +110,7 @@ async function postOrEdit(
   to: Destination,
   message: SlackMessage,
 ): Promise<{ channelId: string; ts: string }> {
-  const ts = to.earlier?.messageTs[0];
+  const ts = to.earlier?.messageIds[0];
   if (ts === undefined) return post(context, to, message);
   try {
     await context.client.chat.update({ channel: to.channelId, ts, ...message });

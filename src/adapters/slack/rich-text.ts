@@ -1,8 +1,9 @@
 import type { types } from "@slack/bolt";
 import type { Block, Inline, SourceLink } from "../../domain/document.ts";
 import { passageUrl } from "../../domain/passage-url.ts";
+import { cleanText, sentenceEnds, shorten } from "../chat/clean-text.ts";
 import { HEADER_TEXT, LINK_URL, PARAGRAPH_JSON, QUOTE_JSON } from "./limits.ts";
-import { cleanText, jsonLength, sentenceEnds, shorten } from "./plain-text.ts";
+import { jsonLength } from "./plain-text.ts";
 
 /**
  * Rich text is Slack's only text without markup: every element says what it is, so that no text of an article can format, link

@@ -1,9 +1,9 @@
+import { parseLine } from "../chat/parse-intent.ts";
+import { withNotice } from "../chat/slow-work.ts";
 import { isDirect, type SlackContext, threadIdOf } from "./context.ts";
-import { parseLine } from "./parse-intent.ts";
 import { plainFromMarkup } from "./plain-text.ts";
 import { type Destination, removeMessages, respond, tellFailure } from "./respond.ts";
 import type { ChangedEvent, MessageEvent } from "./schema.ts";
-import { withNotice } from "./slow-work.ts";
 
 /** A question to the bot, however it was put. */
 export interface Question {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { parseCommand } from "../../../src/adapters/chat/parse-intent.ts";
 import { slackManifest } from "../../../src/adapters/slack/manifest.ts";
-import { parseCommand } from "../../../src/adapters/slack/parse-intent.ts";
 import { APP_SCOPES, BOT_SCOPES } from "../../../src/adapters/slack/scopes.ts";
 import { METHOD_SCOPES } from "../../servers/fake-slack-methods.ts";
 

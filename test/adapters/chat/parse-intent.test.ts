@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseCommand, parseLine } from "../../../src/adapters/slack/parse-intent.ts";
+import { parseCommand, parseLine } from "../../../src/adapters/chat/parse-intent.ts";
 import { hostileText } from "../../fakes/documents.ts";
 
 describe("parseCommand", () => {
@@ -33,7 +33,7 @@ describe("parseCommand", () => {
     ["/sources", "", { kind: "sources-manage", action: "list" }],
     [
       "/sources",
-      "add <https://courier.example/feed?a=1&amp;b=2>",
+      "add https://courier.example/feed?a=1&b=2",
       { kind: "sources-manage", action: "add", target: "https://courier.example/feed?a=1&b=2" },
     ],
     ["/sources", "india-japan", { kind: "sources", about: "india-japan" }],

@@ -1,9 +1,9 @@
-import { DIGEST_ACTIONS, type Intent, SOURCES_ACTIONS } from "../../domain/intent.ts";
-import { plainFromMarkup } from "./plain-text.ts";
+import { parseDigest } from "../../commands/parse-digest.ts";
+import { type Intent, SOURCES_ACTIONS } from "../../domain/intent.ts";
 
-/** The words after a command, as an intent. What can't be read as one gets the help, which shows how to ask. */
-export function parseCommand(command: string, markup: string): Intent {
-  const words = plainFromMarkup(markup);
+/** The words after a command, without any markup, as an intent. What can't be read as one gets the help, which shows how to ask. */
+export function parseCommand(command: string, typed: string): Intent {
+  const words = typed.replace(/\s+/g, " ").trim();
   if (words.toLowerCase() === "help") return { kind: "help" };
   switch (command.replace(/^\//, "").toLowerCase()) {
     case "briefing":
@@ -15,7 +15,7 @@ export function parseCommand(command: string, markup: string): Intent {
     case "quotes":
       return { kind: "quotes", about: given(words) };
     case "digest":
-      return parseDigest(words);
+      return parseDigest(words) ?? { kind: "help" };
     case "sources":
       return parseSources(words);
     case "ask":
@@ -71,21 +71,6 @@ function parsePerson(words: string): Intent {
     if (name !== undefined && alias !== "") return { kind: "split-person", name: unquote(name), alias: unquote(alias) };
   }
   return { kind: "person", name: unquote(words) };
-}
-
-/** Where a schedule begins behind a topic: "at 08:00", "on weekdays"; a topic may hold such words as well ("talks on trade"). */
-const SCHEDULE_START =
-  / (?:at (?:\d|noon|midnight)|every |daily\b|weekdays\b|weekly\b|on (?:the )?(?:week|mon|tue|wed|thu|fri|sat|sun))/i;
-
-function parseDigest(words: string): Intent {
-  const { first, rest } = firstWord(words);
-  if (first === "") return { kind: "digest", action: "list" };
-  const action = DIGEST_ACTIONS.find((known) => known === first.toLowerCase());
-  if (action === undefined) return { kind: "help" };
-  if (action !== "follow") return { kind: "digest", action, topic: given(rest) };
-  const when = rest.search(SCHEDULE_START);
-  if (when < 0) return { kind: "digest", action, topic: given(rest) };
-  return { kind: "digest", action, topic: given(rest.slice(0, when)), schedule: given(rest.slice(when)) };
 }
 
 function parseSources(words: string): Intent {

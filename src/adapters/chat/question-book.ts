@@ -1,7 +1,7 @@
 /** An answer as it was posted: the messages that an edit or a deletion of the question reaches. */
 export interface PostedAnswer {
   channelId: string;
-  messageTs: string[];
+  messageIds: string[];
 }
 
 /**
