@@ -4,7 +4,7 @@ import { Prisma, type PrismaClient } from "./generated/client.ts";
 import { readRanges } from "./json-columns.ts";
 import { idOf, keyOf } from "./keys.ts";
 import { allOf, anyOf } from "./search-query.ts";
-import { termFrequencies } from "./term-frequencies.ts";
+import type { CountTerms } from "./term-frequencies.ts";
 
 /** SQLite takes so many parameters in one statement with room to spare. */
 const MAX_IDS = 500;
@@ -15,12 +15,12 @@ interface HeadRow {
   score: number;
 }
 
-export function createArticleReader(client: PrismaClient): ArticleReader {
+export function createArticleReader(client: PrismaClient, countTerms: CountTerms): ArticleReader {
   return {
     find: (workspaceId, query) => find(client, workspaceId, query),
     load: (workspaceId, articleIds) => load(client, workspaceId, articleIds),
     revisions: (workspaceId, articleId) => revisions(client, workspaceId, articleId),
-    frequencies: (workspaceId, stems) => termFrequencies(client, workspaceId, stems),
+    frequencies: (workspaceId, stems) => countTerms(client, workspaceId, stems),
     count: (workspaceId) => client.article.count({ where: { workspaceId } }),
   };
 }

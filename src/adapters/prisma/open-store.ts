@@ -16,6 +16,7 @@ import { prepareDatabase } from "./prepare-database.ts";
 import { createQuoteReader } from "./quote-reader.ts";
 import { createStoryReader } from "./story-reader.ts";
 import { createStoryWriter } from "./story-writer.ts";
+import { type CountTerms, createTermCounter } from "./term-frequencies.ts";
 
 export interface Store extends StoreReaders {
   evidence: EvidenceStore;
@@ -33,13 +34,14 @@ export function openStore(options: { url: string }): Store {
   const path = sqlitePath(options.url);
   prepareDatabase(path);
   const clients = createClients(path);
+  const countTerms = createTermCounter();
   return {
-    articles: createArticleReader(clients.reads),
+    articles: createArticleReader(clients.reads, countTerms),
     quotes: createQuoteReader(clients.reads),
     people: createPeopleReader(clients.reads),
     meetings: createMeetingReader(clients.reads),
     stories: createStoryReader(clients.reads),
-    evidence: createEvidenceStore(clients),
+    evidence: createEvidenceStore(clients, countTerms),
     conversations: createConversationStore(clients),
     actions: createActionStore(clients),
     events: createEventLog(clients),
@@ -47,7 +49,7 @@ export function openStore(options: { url: string }): Store {
   };
 }
 
-function createEvidenceStore(clients: Clients): EvidenceStore {
+function createEvidenceStore(clients: Clients, countTerms: CountTerms): EvidenceStore {
   return {
     write: (workspaceId, work) =>
       clients.transaction(async (transaction) => {
@@ -56,7 +58,7 @@ function createEvidenceStore(clients: Clients): EvidenceStore {
           articles: createArticleWriter(transaction, workspaceId),
           people: createPeopleWriter(transaction, workspaceId),
           meetings: createMeetingWriter(transaction, workspaceId),
-          stories: createStoryWriter(transaction, workspaceId),
+          stories: createStoryWriter(transaction, workspaceId, countTerms),
         });
       }),
   };

@@ -2,7 +2,7 @@ import type { StoryCandidate, StoryWriter } from "../../domain/evidence-store.ts
 import type { Transaction } from "./clients.ts";
 import { readTerms } from "./json-columns.ts";
 import { anyOf } from "./search-query.ts";
-import { termFrequencies } from "./term-frequencies.ts";
+import type { CountTerms } from "./term-frequencies.ts";
 
 interface CandidateRow {
   id: number | bigint;
@@ -11,10 +11,10 @@ interface CandidateRow {
   terms: string;
 }
 
-export function createStoryWriter(transaction: Transaction, workspaceId: string): StoryWriter {
+export function createStoryWriter(transaction: Transaction, workspaceId: string, countTerms: CountTerms): StoryWriter {
   return {
     candidates: (query) => candidates(transaction, workspaceId, query),
-    frequencies: (terms) => termFrequencies(transaction, workspaceId, terms),
+    frequencies: (terms) => countTerms(transaction, workspaceId, terms),
     async create({ title, filedOn }) {
       const row = await transaction.story.create({
         data: { workspaceId, title, firstSeen: filedOn, lastSeen: filedOn },

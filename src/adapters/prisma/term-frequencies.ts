@@ -1,14 +1,48 @@
 import type { Transaction } from "./clients.ts";
 
-/** Counted over the whole file: that other workspaces weigh in changes no answer, only how rare a word is held to be. */
-export async function termFrequencies(
-  client: Transaction,
-  workspaceId: string,
-  terms: string[],
-): Promise<{ total: number; holding: Map<string, number> }> {
-  const count = await client.article.count({ where: { workspaceId } });
+interface TermFrequencies {
+  total: number;
+  holding: Map<string, number>;
+}
+
+/** How many articles of a workspace there are, and how many hold each of some terms. */
+export type CountTerms = (client: Transaction, workspaceId: string, terms: string[]) => Promise<TermFrequencies>;
+
+/** Below so many articles every count is exact: counting is cheap there, and one article more changes what is rare. */
+const EXACT_UP_TO = 500;
+/** A count that is kept serves until the workspace has grown by this share. */
+const STALE_AFTER = 1.02;
+/** So many counts are kept; then all are forgotten. */
+const KEPT_COUNTS = 200_000;
+
+/**
+ * The index walks a term's whole list of articles to count it, so a big store's counts are kept for a while: how rare a word is held
+ * to be hardly changes from article to article. Counted over the whole file: that other workspaces weigh in changes no answer.
+ */
+export function createTermCounter(): CountTerms {
+  let kept = new Map<string, { count: number; total: number }>();
+  return async (client, workspaceId, terms) => {
+    const total = await client.article.count({ where: { workspaceId } });
+    const known = (term: string) => {
+      const entry = kept.get(term);
+      return entry !== undefined && total <= entry.total * STALE_AFTER && total >= EXACT_UP_TO ? entry.count : undefined;
+    };
+    const missing = terms.filter((term) => known(term) === undefined);
+    const counted = await countInIndex(client, missing);
+    const holding = new Map<string, number>();
+    for (const term of terms) {
+      const count = known(term) ?? counted.get(term);
+      if (count !== undefined && count > 0) holding.set(term, count);
+    }
+    if (kept.size > KEPT_COUNTS) kept = new Map();
+    for (const term of missing) kept.set(term, { count: counted.get(term) ?? 0, total });
+    return { total: Math.max(total, ...holding.values()), holding };
+  };
+}
+
+async function countInIndex(client: Transaction, terms: string[]): Promise<Map<string, number>> {
+  if (terms.length === 0) return new Map();
   const rows = await client.$queryRaw<{ term: string; doc: number | bigint }[]>`
     SELECT "term", "doc" FROM "article_search_terms" WHERE "term" IN (SELECT value FROM json_each(${JSON.stringify(terms)}))`;
-  const holding = new Map(rows.map((row) => [row.term, Number(row.doc)]));
-  return { total: Math.max(count, ...holding.values()), holding };
+  return new Map(rows.map((row) => [row.term, Number(row.doc)]));
 }
