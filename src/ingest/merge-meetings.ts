@@ -4,6 +4,9 @@ import type { DateSpan, MeetingKind } from "../domain/extraction.ts";
 /** Days by which two reports of one meeting may differ: a time zone, or "on Friday" written on Saturday. */
 const DAY_TOLERANCE = 1;
 const DAY_MS = 86_400_000;
+/** How much two dates speak for one meeting. */
+const SAME_DAY = 3;
+const NEXT_DAY = 2;
 
 /** Kinds that news uses for one another. A call is never a meeting in person. */
 const REMOTE: ReadonlySet<MeetingKind> = new Set(["call", "video"]);
@@ -28,6 +31,8 @@ function meetingLikeness(a: Comparable, b: Comparable): number {
   if (dates === 0) return 0;
   const shared = sharedParticipants(a.participants, b.participants);
   if (shared === 0) return 0;
+  // Ministers who meet on Thursday and call on a premier on Friday meet twice: a day apart, the one cast must hold the other.
+  if (dates === NEXT_DAY && !holdsAll(personKeys(a.participants), personKeys(b.participants))) return 0;
   return dates + shared + (a.kind === b.kind ? 1 : 0) + (a.place !== null && a.place === b.place ? 1 : 0);
 }
 
@@ -36,7 +41,7 @@ function compareDates(a: DateSpan | null, b: DateSpan | null): number {
   if (a === null || b === null) return 0;
   if (a.precision === "day" && b.precision === "day") {
     const apart = daysApart(a, b);
-    return apart === 0 ? 3 : apart <= DAY_TOLERANCE ? 2 : 0;
+    return apart === 0 ? SAME_DAY : apart <= DAY_TOLERANCE ? NEXT_DAY : 0;
   }
   return a.precision === b.precision && a.start === b.start ? 1 : 0;
 }
@@ -68,6 +73,11 @@ function countriesOf(participants: ReportParticipant[]): Set<string> {
   return new Set(participants.flatMap((each) => each.country ?? []));
 }
 
+/** Whether one of the two holds the other. */
+function holdsAll(a: Set<number>, b: Set<number>): boolean {
+  return intersection(a, b) === Math.min(a.size, b.size);
+}
+
 function intersection<T>(a: Set<T>, b: Set<T>): number {
   let count = 0;
   for (const value of a) if (b.has(value)) count++;
@@ -75,9 +85,8 @@ function intersection<T>(a: Set<T>, b: Set<T>): number {
 }
 
 /** One meeting out of all its reports, the earliest first. The date is the one that most reports give; of equally many, the first. */
-export function mergeReports(reports: MeetingReport[]): MergedMeeting | null {
-  const first = reports[0];
-  if (first === undefined) return null;
+export function mergeReports(reports: [MeetingReport, ...MeetingReport[]]): MergedMeeting {
+  const [first] = reports;
   const newest = reports.at(-1) ?? first;
   return {
     kind: mostFrequent(reports.map((report) => report.kind)) ?? first.kind,

@@ -66,7 +66,9 @@ async function addEvidence(writer: EvidenceWriter, evidence: ArticleEvidence): P
   const { key, article, extraction } = evidence;
   const personKeys = await addPeople(writer, evidence);
   await writer.articles.addQuotes(key, article.filedOn, resolveQuotes(extraction, personKeys));
-  for (const meeting of extraction.meetings) await addMeeting(writer, { ...evidence, personKeys, meeting });
+  // Two meetings of one article are two: whoever read it knew.
+  const taken = new Set<number>();
+  for (const meeting of extraction.meetings) taken.add(await addMeeting(writer, { ...evidence, personKeys, meeting, taken }));
 }
 
 /** Keys of the article's people by the name that the extraction gives them. */
@@ -106,16 +108,15 @@ function resolveQuotes(extraction: Extraction, personKeys: Map<string, number>):
 
 async function addMeeting(
   writer: EvidenceWriter,
-  found: ArticleEvidence & { personKeys: Map<string, number>; meeting: Meeting },
-): Promise<void> {
+  found: ArticleEvidence & { personKeys: Map<string, number>; meeting: Meeting; taken: Set<number> },
+): Promise<number> {
   const report = toReport(found);
-  const known = await meetingsNear(writer, report);
+  const known = (await meetingsNear(writer, report)).filter((each) => !found.taken.has(each.key));
   const same = findSameMeeting(report, known);
-  const merged = mergeReports([report]);
-  if (merged === null) return;
-  const meetingKey = same?.key ?? (await writer.meetings.create(merged));
+  const meetingKey = same?.key ?? (await writer.meetings.create(mergeReports([report])));
   await writer.meetings.addReport(meetingKey, found.key, report);
   if (same !== null) await remerge(writer, meetingKey);
+  return meetingKey;
 }
 
 /** How long the longest date is, in days: a year. */
@@ -153,9 +154,9 @@ function toReport({
 }
 
 async function remerge(writer: EvidenceWriter, meetingKey: number): Promise<void> {
-  const merged = mergeReports(await writer.meetings.reportsOf(meetingKey));
-  if (merged === null) await writer.meetings.remove(meetingKey);
-  else await writer.meetings.update(meetingKey, merged);
+  const [first, ...others] = await writer.meetings.reportsOf(meetingKey);
+  if (first === undefined) await writer.meetings.remove(meetingKey);
+  else await writer.meetings.update(meetingKey, mergeReports([first, ...others]));
 }
 
 /** What the article no longer says must not live on through it. */
