@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Article, IngestStatus } from "../domain/article.ts";
 import type { Clock } from "../domain/clock.ts";
 import { AppError } from "../domain/errors.ts";
@@ -37,6 +38,8 @@ export interface IngestRun {
  */
 export async function* ingestArticles(deps: IngestDeps, run: IngestRun): AsyncGenerator<IngestResult> {
   for await (const read of run.articles) {
+    // An embedded database answers within the microtasks of one turn: without this, no signal and no socket is heard until the end.
+    await nextTurn();
     if (run.signal?.aborted === true) return;
     yield read.kind === "article" ? await ingestOne(deps, run.workspaceId, read.article) : failed(read.id, read.reason);
   }
