@@ -2,6 +2,7 @@ import type { ConversationContext } from "../domain/intent.ts";
 import type { ArticleReader } from "../domain/readers.ts";
 import type { Citation } from "../domain/records.ts";
 import { dateOf } from "./find-sources.ts";
+import { isStatement } from "./is-statement.ts";
 import { type Question, readQuestion } from "./read-question.ts";
 import { type Passage, scorePassages, type Weights } from "./score-passages.ts";
 import { wordForms } from "./word-forms.ts";
@@ -99,7 +100,7 @@ function fillAnswer(passages: Passage[]): Passage[] {
     if (best === undefined || chosen.length >= MAX_SENTENCES || passage.score < best.score * 0.5) break;
     const count = passage.text.split(/\s+/).length;
     if (chosen.length > 0 && words + count > MAX_ANSWER_WORDS) continue;
-    if (chosen.some((each) => each.text === passage.text)) continue;
+    if (chosen.some((each) => each.text === passage.text) || (chosen.length > 0 && !isStatement(passage.text))) continue;
     chosen.push(passage);
     words += count;
   }

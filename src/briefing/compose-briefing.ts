@@ -2,6 +2,7 @@ import type { ArticleBody, Citation } from "../domain/records.ts";
 import type { Range } from "../domain/span.ts";
 import { countryForms } from "../extract/countries.ts";
 import { dateOf } from "./find-sources.ts";
+import { isStatement } from "./is-statement.ts";
 import type { Topic } from "./parse-topic.ts";
 import { contentWords } from "./words.ts";
 
@@ -17,6 +18,8 @@ const MAX_PER_ARTICLE = 2;
 const SAME_AT = 0.55;
 const MIN_WORDS = 6;
 const MAX_CHARACTERS = 420;
+/** A sentence that begins with one of these says nothing without the one before it. */
+const LEANS_ON_ANOTHER = /^(?:He|She|It|They|This|That|These|Those)\b/;
 
 interface Candidate {
   article: ArticleBody;
@@ -55,22 +58,12 @@ function candidatesOf(article: ArticleBody, context: { rank: number; matches: (t
   return article.sentences.flatMap((range, at) => {
     const text = article.text.slice(range.start, range.end);
     const relevance = context.matches(text);
-    if (relevance === 0 || text.length > MAX_CHARACTERS || !isStatement(text)) return [];
+    if (relevance === 0 || text.length > MAX_CHARACTERS || !isStatement(text) || LEANS_ON_ANOTHER.test(text)) return [];
     const words = new Set(contentWords(text));
     if (words.size < MIN_WORDS) return [];
     const score = relevance * 2 + (summary.has(range.start) ? 2 : 0) + 1 / (1 + at * 0.3) + 1.5 / (1 + context.rank * 0.25);
     return [{ article, range, text, words, score }];
   });
-}
-
-/** A sentence that stands by itself: not a heading, not a piece of a quotation whose marks lie elsewhere. */
-function isStatement(text: string): boolean {
-  if (!/[.!?]["”’»)]?$/.test(text)) return false;
-  const opening = text.match(/[“«„]/g)?.length ?? 0;
-  const closing = text.match(/[”»]/g)?.length ?? 0;
-  return (
-    opening === closing && (text.match(/"/g)?.length ?? 0) % 2 === 0 && !/^(?:He|She|It|They|This|That|These|Those)\b/.test(text)
-  );
 }
 
 /** How well a sentence fits the topic: 0 where it does not name it at all, up to 1. */

@@ -1,12 +1,13 @@
+import { findMeetingsOn } from "../briefing/find-meetings-on.ts";
 import { findSources } from "../briefing/find-sources.ts";
 import { parseTopic, type Topic } from "../briefing/parse-topic.ts";
 import type { Reply } from "../domain/chat.ts";
 import { type Block, paragraph, text } from "../domain/document.ts";
 import type { Intent } from "../domain/intent.ts";
-import type { MeetingQuery } from "../domain/readers.ts";
+import type { MeetingRecord } from "../domain/records.ts";
 import { meetingInlines, sourcesOf } from "./blocks.ts";
 import { calendarFile } from "./calendar-file.ts";
-import { type CommandContext, cutPage, findPerson, pageOf, reply } from "./command-context.ts";
+import { type CommandContext, findPerson, PAGE_SIZE, reply } from "./command-context.ts";
 import { answerEmptyStore } from "./empty-store.ts";
 import { readTypedDate } from "./read-typed-date.ts";
 import { meetingJson } from "./to-json.ts";
@@ -15,7 +16,7 @@ type MeetingsIntent = Extract<Intent, { kind: "meetings" }>;
 
 const MAX_ARTICLES = 500;
 /** The command line prints them all; a chat turns pages. */
-const ALL = 10_000;
+const ALL = 2000;
 
 /** `/meetings`: who met whom, merged over the articles, newest first. */
 export async function listMeetings(context: CommandContext, intent: MeetingsIntent): Promise<Reply> {
@@ -27,11 +28,14 @@ export async function listMeetings(context: CommandContext, intent: MeetingsInte
   const empty = await answerEmptyStore(context, []);
   if (empty !== null) return empty;
   const topic = intent.about === undefined ? null : await parseTopic(intent.about, (name) => findPerson(context, name));
-  const subject = topic === null ? {} : await subjectOf(context, topic);
-  const find = (page: { limit: number; offset: number }) =>
-    context.store.meetings.find(context.workspaceId, { ...subject, ...dates, ...page });
-  const { rows, more } = cutPage(await find(pageOf(intent.page)));
-  const all = intent.page === undefined && more ? await find({ limit: ALL, offset: 0 }) : rows;
+  const found =
+    topic === null
+      ? await context.store.meetings.find(context.workspaceId, { ...dates, limit: ALL, offset: 0 })
+      : await meetingsOn(context, topic, dates);
+  const first = Math.max(0, (intent.page ?? 1) - 1) * PAGE_SIZE;
+  const rows = found.slice(first, first + PAGE_SIZE);
+  const more = found.length > first + PAGE_SIZE;
+  const all = intent.all === true ? found : rows;
   const cited = [...new Set(rows.flatMap((meeting) => meeting.articleIds))];
   const sources = sourcesOf(await context.store.articles.load(context.workspaceId, cited));
   const blocks: Block[] =
@@ -48,11 +52,18 @@ export async function listMeetings(context: CommandContext, intent: MeetingsInte
   };
 }
 
-async function subjectOf(context: CommandContext, topic: Topic): Promise<Omit<MeetingQuery, "limit" | "offset">> {
-  if (topic.kind === "countries") return { allCountries: topic.codes };
-  if (topic.kind === "person") return { personId: topic.person.id };
+async function meetingsOn(
+  context: CommandContext,
+  topic: Topic,
+  dates: { from?: string; to?: string },
+): Promise<MeetingRecord[]> {
   const articles = await findSources(context.store.articles, context.workspaceId, { topic, limit: MAX_ARTICLES });
-  return { articleIds: articles.map((article) => article.id) };
+  return findMeetingsOn(context.store.meetings, context.workspaceId, {
+    topic,
+    articleIds: articles.map((article) => article.id),
+    ...dates,
+    limit: ALL,
+  });
 }
 
 function option<K extends string>(key: K, value: string | undefined): Partial<Record<K, string>> {

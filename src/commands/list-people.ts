@@ -14,7 +14,7 @@ export async function listPeople(context: CommandContext, intent: Extract<Intent
   if (empty !== null) return empty;
   const { people } = context.store;
   const { rows, more } = cutPage(await people.all(context.workspaceId, pageOf(intent.page)));
-  const all = intent.page === undefined && more ? await people.all(context.workspaceId, { limit: ALL, offset: 0 }) : rows;
+  const all = intent.all === true ? await people.all(context.workspaceId, { limit: ALL, offset: 0 }) : rows;
   const blocks: Block[] =
     rows.length === 0 ? [paragraph(text("Nobody is known yet."))] : [{ type: "list", items: rows.map(personInlines) }];
   if (more)

@@ -21,7 +21,7 @@ export async function listQuotes(context: CommandContext, intent: Extract<Intent
   const find = (page: { limit: number; offset: number }) =>
     context.store.quotes.find(context.workspaceId, { ...subject, ...page });
   const { rows, more } = cutPage(await find(pageOf(intent.page)));
-  const all = intent.page === undefined && more ? await find({ limit: ALL, offset: 0 }) : rows;
+  const all = intent.all === true ? await find({ limit: ALL, offset: 0 }) : rows;
   const blocks: Block[] =
     rows.length === 0
       ? [paragraph(text(topic === null ? "No quote is stored." : `No quote on ${topic.label} is stored.`))]

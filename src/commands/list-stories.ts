@@ -13,7 +13,7 @@ export async function listStories(context: CommandContext, intent: Extract<Inten
   if (empty !== null) return empty;
   const { stories } = context.store;
   const { rows, more } = cutPage(await stories.find(context.workspaceId, pageOf(intent.page)));
-  const all = intent.page === undefined && more ? await stories.find(context.workspaceId, { limit: ALL, offset: 0 }) : rows;
+  const all = intent.all === true ? await stories.find(context.workspaceId, { limit: ALL, offset: 0 }) : rows;
   const items = rows.map((story) => [
     text(story.title, "strong"),
     text(

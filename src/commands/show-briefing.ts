@@ -1,4 +1,5 @@
 import { type CitedSentence, composeBriefing } from "../briefing/compose-briefing.ts";
+import { findMeetingsOn } from "../briefing/find-meetings-on.ts";
 import { findSources } from "../briefing/find-sources.ts";
 import { parseTopic, type Topic } from "../briefing/parse-topic.ts";
 import type { Reply } from "../domain/chat.ts";
@@ -56,12 +57,7 @@ async function gather(context: CommandContext, about: { topic: Topic; since: str
   const bounds = since === undefined ? {} : { since };
   const [quotes, meetings, people] = await Promise.all([
     store.quotes.find(workspaceId, { ...page, ...subject, ...bounds }),
-    store.meetings.find(workspaceId, {
-      ...meetingSubject(topic, articleIds),
-      ...(since === undefined ? {} : { from: since }),
-      limit: MAX_MEETINGS,
-      offset: 0,
-    }),
+    findMeetingsOn(store.meetings, workspaceId, { topic, articleIds, from: since, limit: MAX_MEETINGS }),
     store.people.inArticles(workspaceId, articleIds, MAX_PEOPLE),
   ]);
   return {
@@ -69,11 +65,6 @@ async function gather(context: CommandContext, about: { topic: Topic; since: str
     meetings,
     people,
   };
-}
-
-function meetingSubject(topic: Topic, articleIds: string[]) {
-  if (topic.kind === "countries") return { allCountries: topic.codes };
-  return topic.kind === "person" ? { personId: topic.person.id } : { articleIds };
 }
 
 /** A quotation that says something by itself, and whose speaker is known. */

@@ -1,6 +1,6 @@
 /**
  * What a person can ask for, whatever the platform. Adapters parse a slash command, a button or a line into an intent; commands
- * answer it with a document. Dates are ISO dates as typed; a command checks them and says what is wrong.
+ * answer it with a document. `all` asks for every row in a reply's data, for scripts; people turn pages. Dates are ISO dates as typed; a command checks them and says what is wrong.
  */
 export type Intent =
   | { kind: "briefing"; topic: string; since?: string | undefined }
@@ -10,11 +10,12 @@ export type Intent =
       from?: string | undefined;
       to?: string | undefined;
       page?: number | undefined;
+      all?: boolean | undefined;
     }
   | { kind: "person"; name: string }
-  | { kind: "people"; page?: number | undefined }
-  | { kind: "quotes"; about?: string | undefined; page?: number | undefined }
-  | { kind: "stories"; page?: number | undefined }
+  | { kind: "people"; page?: number | undefined; all?: boolean | undefined }
+  | { kind: "quotes"; about?: string | undefined; page?: number | undefined; all?: boolean | undefined }
+  | { kind: "stories"; page?: number | undefined; all?: boolean | undefined }
   | { kind: "sources"; about: string }
   | { kind: "ask"; question: string; askedAt?: string | undefined; conversation?: ConversationContext | undefined }
   | { kind: "digest"; action: DigestAction; topic?: string | undefined; schedule?: string | undefined }

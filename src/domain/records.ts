@@ -64,6 +64,8 @@ export interface MeetingRecord extends Omit<Meeting, "evidence" | "rules"> {
   id: string;
   evidence: Citation[];
   articleIds: string[];
+  /** ISO alpha-2, each once: of the participants whose country is known. */
+  countries: string[];
   /** The date that each article gives, where it gives one: where they differ, people are told. */
   reportedDates: { articleId: string; date: DateSpan }[];
 }

@@ -16,6 +16,7 @@ const meeting = (given: Partial<MeetingRecord>): MeetingRecord => ({
   status: "held",
   evidence: [{ articleId: "a", start: 0, end: 9, text: 'She said,\n"yes".' }],
   articleIds: ["a"],
+  countries: [],
   reportedDates: [],
   ...given,
 });

@@ -8,7 +8,7 @@ import { idOf, keyOf } from "./keys.ts";
 import { dateOf } from "./meeting-writer.ts";
 
 const INCLUDE = {
-  participants: { include: { person: { select: { name: true } } }, orderBy: { id: "asc" } },
+  participants: { include: { person: { select: { name: true, country: true } } }, orderBy: { id: "asc" } },
   reports: {
     select: {
       evidence: true,
@@ -83,6 +83,7 @@ function toMeeting(row: MeetingRow, texts: Map<number, string>): MeetingRecord {
     status: row.status as MeetingStatus,
     evidence: row.reports.flatMap((report) => citations(report, texts)),
     articleIds: [...new Set(row.reports.map((report) => report.article.externalId))],
+    countries: [...new Set(row.participants.flatMap((each) => each.country ?? each.person?.country ?? []))],
     reportedDates: row.reports.flatMap((report) => {
       const date = dateOf(report);
       return date === null ? [] : [{ articleId: report.article.externalId, date }];

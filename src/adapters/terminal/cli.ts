@@ -3,6 +3,7 @@ import type { Intent } from "../../domain/intent.ts";
 import type { ReadArticle } from "../../ingest/ingest-articles.ts";
 import { askLines } from "./ask-lines.ts";
 import { type DemoPlaces, runDemo } from "./demo.ts";
+import { digestCommand } from "./digest-command.ts";
 import { DONE, FAILED, reportError, WRONG_USAGE } from "./exit-status.ts";
 import { explainExtraction } from "./explain-extraction.ts";
 import { extractionJson } from "./extract-output.ts";
@@ -55,6 +56,9 @@ function defineCommands(cli: Cli): Command {
   addServingCommands(root, cli);
   addReadingCommands(root, cli);
   addAskingCommands(root, cli);
+  root.addCommand(
+    digestCommand((intent, flags) => withSession(cli, (session) => show(cli, session, { intent, json: flags.json === true }))),
+  );
   root
     .command("demo")
     .description("shows the whole job on a small corpus, then leaves you at a prompt")
@@ -166,17 +170,21 @@ function addAskingCommands(root: Command, cli: Cli): void {
     .option("--from <date>", "on or after this day (YYYY-MM-DD)")
     .option("--to <date>", "on or before this day (YYYY-MM-DD)")
     .action((about: string[], flags: { from?: string; to?: string; json?: boolean }) =>
-      answer({ kind: "meetings", about: words(about), from: flags.from, to: flags.to }, flags),
+      answer({ kind: "meetings", about: words(about), from: flags.from, to: flags.to, all: flags.json === true }, flags),
     );
   ask("person", "one person's names, roles, quotes and meetings")
     .argument("<name...>", "a name, or part of one")
     .action((name: string[], flags: { json?: boolean }) => answer({ kind: "person", name: name.join(" ") }, flags));
-  ask("people", "everyone known").action((flags: { json?: boolean }) => answer({ kind: "people" }, flags));
+  ask("people", "everyone known").action((flags: { json?: boolean }) =>
+    answer({ kind: "people", all: flags.json === true }, flags),
+  );
   ask("quotes", "what was said, word for word")
     .argument("[about...]", "a person or a topic")
-    .action((about: string[], flags: { json?: boolean }) => answer({ kind: "quotes", about: words(about) }, flags));
+    .action((about: string[], flags: { json?: boolean }) =>
+      answer({ kind: "quotes", about: words(about), all: flags.json === true }, flags),
+    );
   ask("stories", "the articles grouped by the event that they report").action((flags: { json?: boolean }) =>
-    answer({ kind: "stories" }, flags),
+    answer({ kind: "stories", all: flags.json === true }, flags),
   );
   ask("changes", "what a publisher changed in an article after it was first read")
     .argument("<article>", "the article's id")
