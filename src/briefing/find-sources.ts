@@ -3,6 +3,8 @@ import type { Topic } from "./parse-topic.ts";
 
 export interface SourceQuery {
   since?: string | undefined;
+  /** ISO instant of first sight. */
+  seenSince?: string | undefined;
   limit: number;
 }
 
@@ -12,8 +14,12 @@ export async function findSources(
   workspaceId: string,
   request: { topic: Topic } & SourceQuery,
 ): Promise<RankedArticle[]> {
-  const { topic, since, limit } = request;
-  const bounds = { limit, ...(since === undefined ? {} : { since }) };
+  const { topic, since, seenSince, limit } = request;
+  const bounds = {
+    limit,
+    ...(since === undefined ? {} : { since }),
+    ...(seenSince === undefined ? {} : { seenSince }),
+  };
   const find = (query: Omit<ArticleQuery, "limit">) => articles.find(workspaceId, { ...query, ...bounds });
   switch (topic.kind) {
     case "countries":

@@ -1,18 +1,28 @@
-import type { Reply } from "../domain/chat.ts";
+import type { Asker, Reply } from "../domain/chat.ts";
 import type { Clock } from "../domain/clock.ts";
+import type { CoverageReader, DigestStore } from "../domain/digest-store.ts";
 import type { Document } from "../domain/document.ts";
 import type { StoreReaders } from "../domain/readers.ts";
 import type { PersonRecord } from "../domain/records.ts";
 
+/** The side of the store that commands work with. */
+export interface CommandStore extends StoreReaders {
+  digests: DigestStore;
+  coverage: CoverageReader;
+}
+
 /** What every command works with. */
 export interface CommandContext {
-  store: StoreReaders;
+  store: CommandStore;
   clock: Clock;
   workspaceId: string;
+  asker: Asker;
+  /** Has the digests looked at now, not at the next minute. */
+  wakeDigests(): void;
 }
 
 /** Lists are shown page by page. */
-const PAGE_SIZE = 10;
+export const PAGE_SIZE = 10;
 
 export function reply(document: Document, data: object | object[], topic: string | null = null): Reply {
   return { document, data, files: [], topic };

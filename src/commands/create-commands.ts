@@ -1,9 +1,10 @@
-import type { Reply } from "../domain/chat.ts";
+import type { Asker, Reply } from "../domain/chat.ts";
 import type { Clock } from "../domain/clock.ts";
 import { AppError } from "../domain/errors.ts";
 import type { Intent } from "../domain/intent.ts";
-import type { StoreReaders } from "../domain/readers.ts";
 import { answerAsk } from "./answer-ask.ts";
+import { answerDigest } from "./answer-digest.ts";
+import type { CommandContext, CommandStore } from "./command-context.ts";
 import { listMeetings } from "./list-meetings.ts";
 import { listPeople } from "./list-people.ts";
 import { listQuotes } from "./list-quotes.ts";
@@ -16,16 +17,40 @@ import { showPerson } from "./show-person.ts";
 import { showStatus } from "./show-status.ts";
 
 export interface Commands {
-  /** Throws an AppError ("usage", "not-found") in one sentence where the intent cannot be answered. */
-  answer(workspaceId: string, intent: Intent): Promise<Reply>;
+  /** Throws an AppError ("usage", "not-found") in one sentence where the intent cannot be answered. Without an asker, the terminal asks. */
+  answer(workspaceId: string, intent: Intent, asker?: Asker): Promise<Reply>;
+}
+
+export interface CommandDeps {
+  store: CommandStore;
+  clock: Clock;
+  /** Has the digests looked at now; where nothing posts any, it is left out. */
+  wakeDigests?: () => void;
 }
 
 /** Everything that a person can ask for, whatever the platform. */
-export function createCommands(deps: { store: StoreReaders; clock: Clock }): Commands {
-  return { answer: async (workspaceId, intent) => dispatch({ ...deps, workspaceId }, intent) };
+export function createCommands({ store, clock, wakeDigests = () => undefined }: CommandDeps): Commands {
+  return {
+    answer: async (workspaceId, intent, asker = terminalAsker(workspaceId)) =>
+      dispatch({ store, clock, workspaceId, asker, wakeDigests }, intent),
+  };
 }
 
-async function dispatch(context: { store: StoreReaders; clock: Clock; workspaceId: string }, intent: Intent): Promise<Reply> {
+/** Whoever has the store's file may do everything. */
+function terminalAsker(workspaceId: string): Asker {
+  return {
+    platform: "terminal",
+    workspaceId,
+    channelId: "terminal",
+    threadId: null,
+    userId: "terminal",
+    isManager: true,
+    isMember: true,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  };
+}
+
+async function dispatch(context: CommandContext, intent: Intent): Promise<Reply> {
   switch (intent.kind) {
     case "briefing":
       return showBriefing(context, intent);
@@ -50,6 +75,7 @@ async function dispatch(context: { store: StoreReaders; clock: Clock; workspaceI
     case "status":
       return showStatus(context);
     case "digest":
+      return answerDigest(context, intent);
     case "sources-manage":
     case "merge-people":
     case "split-person":

@@ -5,12 +5,12 @@ import type { ConversationStore } from "../domain/conversations.ts";
 import { paragraph, text } from "../domain/document.ts";
 import { AppError } from "../domain/errors.ts";
 import type { Intent } from "../domain/intent.ts";
-import type { StoreReaders } from "../domain/readers.ts";
-import { reply } from "./command-context.ts";
+import { type CommandStore, reply } from "./command-context.ts";
 import { createCommands } from "./create-commands.ts";
 
 export interface DeskDeps {
-  store: StoreReaders;
+  store: CommandStore;
+  wakeDigests?: () => void;
   conversations: ConversationStore;
   clock: Clock;
   /** Told of failures that nobody expected, once each, with ids and no text of users. */
@@ -28,7 +28,7 @@ export function createDesk(deps: DeskDeps): Desk {
   const answer = async (asker: Asker, intent: Intent): Promise<Reply> => {
     try {
       refuseOthers(asker, intent);
-      return await commands.answer(asker.workspaceId, intent);
+      return await commands.answer(asker.workspaceId, intent, asker);
     } catch (error) {
       if (error instanceof AppError) return failure(error.message);
       deps.onFailure(error, { workspaceId: asker.workspaceId, intent: intent.kind });

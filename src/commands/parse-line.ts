@@ -1,5 +1,6 @@
 import { AppError } from "../domain/errors.ts";
-import type { Intent } from "../domain/intent.ts";
+import { DIGEST_ACTIONS, type Intent } from "../domain/intent.ts";
+import { parseDigest } from "./parse-digest.ts";
 
 const SINCE = /\s+(?:since|--since)\s+(\S+)\s*$/i;
 const PAGE = /\s*\bpage\s+(\d{1,4})\s*$/i;
@@ -37,6 +38,8 @@ function parseCommand(name: string, { about, page }: { about: string; page: numb
       return { kind: "sources", about };
     case "changes":
       return { kind: "changes", articleId: about };
+    case "digest":
+      return parseDigestLine(about);
     case "ask":
       return { kind: "ask", question: about };
     case "help":
@@ -47,6 +50,12 @@ function parseCommand(name: string, { about, page }: { about: string; page: numb
     default:
       throw new AppError("usage", `There is no command /${name.slice(0, 40)}: /help lists what there is.`);
   }
+}
+
+function parseDigestLine(about: string): Intent {
+  const intent = parseDigest(about);
+  if (intent === null) throw new AppError("usage", `Write /digest and one of ${DIGEST_ACTIONS.join(", ")}.`);
+  return intent;
 }
 
 function parseBriefing(about: string): Intent {

@@ -8,6 +8,10 @@ const COMMANDS: [string, string][] = [
   ["/person <name>", "names, roles, last quotes and meetings"],
   ["/people", "everyone known"],
   ["/quotes [person or topic]", "what was said, word for word"],
+  [
+    "/digest follow <topics> at 08:00 on weekdays",
+    "what is new, in this channel, on a schedule; also list, stop, preview, now, why",
+  ],
   ["/stories", "the articles grouped by event"],
   ["/ask <question>", "an answer from the articles, or that they don't hold it"],
   ["/changes <article>", "what a publisher changed after we read it"],

@@ -26,6 +26,8 @@ export interface ArticleQuery {
   match?: "all" | "any";
   since?: string;
   until?: string;
+  /** Articles that the store first saw at this ISO instant or later, whatever their date. */
+  seenSince?: string;
   limit: number;
 }
 

@@ -71,9 +71,9 @@ describe("the program in Slack", () => {
     expect(shown(slack.state.messages.at(-1)?.blocks)).toContain("Not in my sources.");
   });
 
-  it("answers a command that this version lacks, and an unknown date, in one sentence to the asker alone", async () => {
+  it("answers that nothing is followed, and an unknown date, in one sentence to the asker alone", async () => {
     for (const [line, says] of [
-      ["/digest list", "does not have that command yet"],
+      ["/digest list", "Nothing is followed here yet"],
       ["/briefing norway since smarch", "is no date"],
     ] as const) {
       const { responseUrl } = command(slack, line);

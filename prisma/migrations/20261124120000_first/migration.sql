@@ -237,20 +237,28 @@ CREATE TABLE "Subscription" (
     "weekdays" JSONB NOT NULL,
     "timeZone" TEXT NOT NULL,
     "settings" JSONB NOT NULL,
+    "told" JSONB NOT NULL,
     "createdBy" TEXT,
-    "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "createdAt" DATETIME NOT NULL,
     "stoppedAt" DATETIME,
+    "pausedAt" DATETIME,
+    "pauseReason" TEXT,
     CONSTRAINT "Subscription_workspaceId_fkey" FOREIGN KEY ("workspaceId") REFERENCES "Workspace" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 CREATE TABLE "Slot" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "subscriptionId" INTEGER NOT NULL,
+    "key" TEXT NOT NULL,
     "dueAt" DATETIME NOT NULL,
+    "coversUntil" DATETIME,
     "state" TEXT NOT NULL,
     "reason" TEXT,
+    "claim" INTEGER NOT NULL DEFAULT 0,
+    "leaseUntil" DATETIME,
     "claimedAt" DATETIME,
     "doneAt" DATETIME,
+    "told" JSONB,
     CONSTRAINT "Slot_subscriptionId_fkey" FOREIGN KEY ("subscriptionId") REFERENCES "Subscription" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
@@ -364,7 +372,9 @@ CREATE INDEX "Subscription_workspaceId_channelId_idx" ON "Subscription"("workspa
 
 CREATE INDEX "Slot_state_dueAt_idx" ON "Slot"("state", "dueAt");
 
-CREATE UNIQUE INDEX "Slot_subscriptionId_dueAt_key" ON "Slot"("subscriptionId", "dueAt");
+CREATE INDEX "Slot_coversUntil_idx" ON "Slot"("coversUntil");
+
+CREATE UNIQUE INDEX "Slot_subscriptionId_key_key" ON "Slot"("subscriptionId", "key");
 
 CREATE UNIQUE INDEX "Delivery_nonce_key" ON "Delivery"("nonce");
 

@@ -59,6 +59,7 @@ function findSql(workspaceId: string, query: ArticleQuery): Prisma.Sql {
   }
   if (query.since !== undefined) conditions.push(Prisma.sql`a."filedOn" >= ${query.since}`);
   if (query.until !== undefined) conditions.push(Prisma.sql`a."filedOn" <= ${query.until}`);
+  if (query.seenSince !== undefined) conditions.push(Prisma.sql`a."firstSeenAt" >= ${new Date(query.seenSince)}`);
   if (match !== null) conditions.push(Prisma.sql`s."article_search" MATCH ${match}`);
   // CROSS JOIN keeps SQLite from asking the index once for each article instead of the other way round.
   const from =

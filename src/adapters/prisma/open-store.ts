@@ -1,5 +1,6 @@
 import type { ActionStore, EventLog } from "../../domain/chat.ts";
 import type { ConversationStore } from "../../domain/conversations.ts";
+import type { CoverageReader, DigestStore } from "../../domain/digest-store.ts";
 import type { EvidenceStore } from "../../domain/evidence-store.ts";
 import type { StoreReaders } from "../../domain/readers.ts";
 import { createArticleReader } from "./article-reader.ts";
@@ -14,8 +15,10 @@ import { createPeopleReader } from "./people-reader.ts";
 import { createPeopleWriter } from "./people-writer.ts";
 import { prepareDatabase } from "./prepare-database.ts";
 import { createQuoteReader } from "./quote-reader.ts";
+import { createPlanStore, createSlotStore } from "./slot-store.ts";
 import { createStoryReader } from "./story-reader.ts";
 import { createStoryWriter } from "./story-writer.ts";
+import { createCoverageReader, createSubscriptionStore } from "./subscription-store.ts";
 import { type CountTerms, createTermCounter } from "./term-frequencies.ts";
 
 export interface Store extends StoreReaders {
@@ -23,6 +26,8 @@ export interface Store extends StoreReaders {
   conversations: ConversationStore;
   actions: ActionStore;
   events: EventLog;
+  digests: DigestStore;
+  coverage: CoverageReader;
   close(): Promise<void>;
 }
 
@@ -45,6 +50,12 @@ export function openStore(options: { url: string }): Store {
     conversations: createConversationStore(clients),
     actions: createActionStore(clients),
     events: createEventLog(clients),
+    digests: {
+      subscriptions: createSubscriptionStore(clients),
+      slots: createSlotStore(clients),
+      plans: createPlanStore(clients),
+    },
+    coverage: createCoverageReader(clients.reads),
     close: clients.close,
   };
 }

@@ -20,7 +20,7 @@ export function commandLine(intent: Intent): string {
     case "ask":
       return join("/ask", intent.question);
     case "digest":
-      return join("/digest", intent.action, intent.topic);
+      return join("/digest", intent.action, intent.topic, intent.schedule);
     case "sources-manage":
       return join("/sources", intent.action, intent.target);
     case "merge-people":

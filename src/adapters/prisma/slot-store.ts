@@ -1,0 +1,211 @@
+import type { Slot } from "../../domain/digest.ts";
+import { ASKED_FOR } from "../../domain/digest.ts";
+import type { Claim, DueSlot, PlanStore, SlotEnd, SlotQuery, SlotStore, WaitingSlot } from "../../domain/digest-store.ts";
+import type { Clients, Transaction } from "./clients.ts";
+import { readTold, toPart, toSlot, toSubscription } from "./digest-rows.ts";
+import type { Prisma, PrismaClient } from "./generated/client.ts";
+import { replaceWaiting } from "./subscription-store.ts";
+
+const INCLUDE = {
+  subscription: true,
+  deliveries: { orderBy: { part: "asc" } },
+} satisfies Prisma.SlotInclude;
+
+export function createSlotStore(clients: Clients): SlotStore {
+  return {
+    due: (query) => findDue(clients.reads, query),
+    claim: (due, terms) =>
+      clients.transaction(async (transaction) => {
+        const { slot, subscription } = due;
+        const { count } = await transaction.slot.updateMany({
+          where: {
+            id: slot.id,
+            claim: slot.claim,
+            state: slot.state,
+            subscription: { stoppedAt: null, pausedAt: null, slots: { none: { state: "claimed", NOT: { id: slot.id } } } },
+          },
+          data: {
+            state: "claimed",
+            claim: slot.claim + 1,
+            claimedAt: new Date(terms.nowMs),
+            leaseUntil: new Date(terms.leaseUntilMs),
+            coversUntil: terms.coversUntilMs === null ? null : new Date(terms.coversUntilMs),
+            reason: terms.reason,
+          },
+        });
+        if (count === 0) return null;
+        if (terms.next !== null) await replaceWaiting(transaction, subscription.id, terms.next);
+        const { told } = await transaction.subscription.findUniqueOrThrow({
+          where: { id: subscription.id },
+          select: { told: true },
+        });
+        return { slotId: slot.id, claim: slot.claim + 1, told: readTold(told) };
+      }),
+    hold: (claim, leaseUntilMs) =>
+      clients.transaction((transaction) => updateHeld(transaction, claim, { leaseUntil: new Date(leaseUntilMs) })),
+    compose: (claim, { parts, told }) =>
+      clients.transaction(async (transaction) => {
+        if (!(await updateHeld(transaction, claim, { told }))) return null;
+        await transaction.delivery.deleteMany({ where: { slotId: claim.slotId } });
+        await transaction.delivery.createMany({
+          data: parts.map(({ key, payload }, part) => ({
+            slotId: claim.slotId,
+            part,
+            nonce: key,
+            state: "waiting",
+            payload: payload as Prisma.InputJsonObject,
+          })),
+        });
+        const rows = await transaction.delivery.findMany({ where: { slotId: claim.slotId }, orderBy: { part: "asc" } });
+        return rows.map(toPart);
+      }),
+    mark: (claim, { partId, state, messageId, atMs }) =>
+      clients.transaction(async (transaction) => {
+        if (!(await updateHeld(transaction, claim, {}))) return false;
+        await transaction.delivery.update({
+          where: { id: partId },
+          data: {
+            state,
+            messageId,
+            ...(state === "sending" ? { attempts: { increment: 1 } } : {}),
+            ...(state === "sent" ? { sentAt: new Date(atMs) } : {}),
+          },
+        });
+        return true;
+      }),
+    finish: (claim, end) => clients.transaction((transaction) => finish(transaction, claim, end)),
+  };
+}
+
+async function finish(transaction: Transaction, claim: Claim, end: SlotEnd): Promise<boolean> {
+  const { state, reason, pause } = end;
+  const at = new Date(end.atMs);
+  const done = { state, doneAt: at, leaseUntil: null, ...(reason === null ? {} : { reason }) };
+  if (!(await updateHeld(transaction, claim, done))) return false;
+  const slot = await transaction.slot.findUniqueOrThrow({ where: { id: claim.slotId } });
+  const data: Prisma.SubscriptionUpdateInput = {};
+  if (state !== "failed" && slot.told !== null) data.told = readTold(slot.told);
+  if (pause !== null) Object.assign(data, { pausedAt: at, pauseReason: pause });
+  await transaction.subscription.update({ where: { id: slot.subscriptionId }, data });
+  if (pause !== null) await transaction.slot.deleteMany({ where: { subscriptionId: slot.subscriptionId, state: "waiting" } });
+  return true;
+}
+
+/** Whoever holds the claim may change the slot; everybody else has lost it. */
+async function updateHeld(transaction: Transaction, claim: Claim, data: Prisma.SlotUpdateManyMutationInput): Promise<boolean> {
+  const where = { id: claim.slotId, claim: claim.claim, state: "claimed" };
+  // An update of nothing would tell nothing: the count is put as it is.
+  const { count } = await transaction.slot.updateMany({ where, data: { ...data, claim: claim.claim } });
+  return count === 1;
+}
+
+async function findDue(client: PrismaClient, query: SlotQuery): Promise<DueSlot[]> {
+  const { platforms, limit } = query;
+  const now = new Date(query.nowMs);
+  const tooFar = new Date(query.nowMs + query.maxLeaseMs);
+  const rows = await client.slot.findMany({
+    where: {
+      subscription: { stoppedAt: null, pausedAt: null, platform: { in: [...platforms] } },
+      OR: [
+        { state: "waiting", dueAt: { lte: now }, subscription: { slots: { none: { state: "claimed" } } } },
+        { state: "claimed", OR: [{ leaseUntil: { lte: now } }, { leaseUntil: { gt: tooFar } }] },
+      ],
+    },
+    include: INCLUDE,
+    orderBy: [{ dueAt: "asc" }, { id: "asc" }],
+    take: limit,
+  });
+  return rows.map((row) => ({
+    slot: toSlot(row),
+    subscription: toSubscription(row.subscription),
+    parts: row.deliveries.map(toPart),
+  }));
+}
+
+export function createPlanStore(clients: Clients): PlanStore {
+  const client = clients.reads;
+  return {
+    async waiting(afterSubscriptionId, limit) {
+      const rows = await client.slot.findMany({
+        where: {
+          state: "waiting",
+          subscriptionId: { gt: afterSubscriptionId },
+          NOT: { key: { startsWith: ASKED_FOR } },
+          subscription: { stoppedAt: null, pausedAt: null },
+        },
+        include: { subscription: true },
+        orderBy: { subscriptionId: "asc" },
+        take: limit,
+      });
+      return withNewest(client, rows);
+    },
+    async ahead(nowMs) {
+      const ahead = await client.slot.findMany({
+        where: { coversUntil: { gt: new Date(nowMs) } },
+        select: { subscriptionId: true },
+        distinct: ["subscriptionId"],
+      });
+      if (ahead.length === 0) return [];
+      const rows = await client.slot.findMany({
+        where: {
+          state: "waiting",
+          NOT: { key: { startsWith: ASKED_FOR } },
+          subscriptionId: { in: ahead.map((row) => row.subscriptionId) },
+          subscription: { stoppedAt: null, pausedAt: null },
+        },
+        include: { subscription: true },
+      });
+      return withNewest(client, rows);
+    },
+    move: (from, to, coversUntilMs) =>
+      clients.transaction(async (transaction) => {
+        const { count } = await transaction.slot.updateMany({
+          where: { id: from.waiting.id, state: "waiting", dueAt: new Date(from.waiting.dueAtMs) },
+          data: { key: to.key, dueAt: new Date(to.dueAtMs) },
+        });
+        if (count === 0) return false;
+        if (from.newest !== null) {
+          const coversUntil = coversUntilMs === null ? null : new Date(coversUntilMs);
+          await transaction.slot.update({ where: { id: from.newest.id }, data: { coversUntil } });
+        }
+        return true;
+      }),
+    nextAtMs: (platforms) => nextAtMs(client, platforms),
+  };
+}
+
+async function withNewest(
+  client: PrismaClient,
+  rows: Prisma.SlotGetPayload<{ include: { subscription: true } }>[],
+): Promise<WaitingSlot[]> {
+  const newest = await client.slot.findMany({
+    where: {
+      subscriptionId: { in: rows.map((row) => row.subscriptionId) },
+      state: { not: "waiting" },
+      NOT: { key: { startsWith: ASKED_FOR } },
+    },
+    // Local dates sort as they read.
+    orderBy: { key: "desc" },
+    distinct: ["subscriptionId"],
+  });
+  const bySubscription = new Map<number, Slot>(newest.map((row) => [row.subscriptionId, toSlot(row)]));
+  return rows.map((row) => ({
+    subscription: toSubscription(row.subscription),
+    waiting: toSlot(row),
+    newest: bySubscription.get(row.subscriptionId) ?? null,
+  }));
+}
+
+async function nextAtMs(client: PrismaClient, platforms: readonly string[]): Promise<number | null> {
+  const subscription = { stoppedAt: null, pausedAt: null, platform: { in: [...platforms] } };
+  const [waiting, claimed] = await Promise.all([
+    client.slot.findFirst({ where: { state: "waiting", subscription }, orderBy: { dueAt: "asc" }, select: { dueAt: true } }),
+    client.slot.findFirst({
+      where: { state: "claimed", leaseUntil: { not: null }, subscription },
+      orderBy: { leaseUntil: "asc" },
+      select: { leaseUntil: true },
+    }),
+  ]);
+  const times = [waiting?.dueAt, claimed?.leaseUntil].flatMap((time) => time?.getTime() ?? []);
+  return times.length === 0 ? null : Math.min(...times);
+}

@@ -1,0 +1,104 @@
+import { findSources } from "../briefing/find-sources.ts";
+import { parseTopic, type Topic } from "../briefing/parse-topic.ts";
+import type { Told } from "../domain/digest.ts";
+import type { StoreReaders } from "../domain/readers.ts";
+import type { ArticleBody, ArticleHead, MeetingRecord, PersonRecord, QuoteRecord, StoryRecord } from "../domain/records.ts";
+import { isCopyOf } from "./find-copies.ts";
+
+const MAX_ARTICLES = 150;
+const MAX_STORIES = 60;
+const MAX_PEOPLE = 200;
+const MAX_QUOTES = 200;
+const MAX_MEETINGS = 60;
+
+export interface NewsRequest {
+  workspaceId: string;
+  topics: string[];
+  /** Articles first seen before that are no news; null takes all that is stored. */
+  seenSince: string | null;
+  told: Told;
+}
+
+/** A story with something that the channel has not been told. */
+export interface StoryNews {
+  story: StoryRecord;
+  /** The first of the subscription's topics that it is on. */
+  topic: Topic;
+  isUpdate: boolean;
+  /** What is new: articles that were not told, newest first. */
+  fresh: ArticleBody[];
+  /** Told articles whose publisher has changed them since; a part of `fresh`. */
+  changed: ArticleBody[];
+  /** All articles of the story. */
+  articles: ArticleBody[];
+}
+
+export interface News {
+  topics: Topic[];
+  stories: StoryNews[];
+  /** In the fresh articles of the stories. */
+  quotes: QuoteRecord[];
+  meetings: MeetingRecord[];
+  people: PersonRecord[];
+  /** What the channel will have been told with this. */
+  told: Told;
+}
+
+interface OnTopic {
+  topic: Topic;
+  heads: ArticleHead[];
+}
+
+/** What is stored on the topics and has not been told: read once for all subscriptions with the same question. */
+export async function collectNews(store: StoreReaders, request: NewsRequest): Promise<News> {
+  const { workspaceId, told } = request;
+  const onTopics = await readTopics(store, request);
+  const heads = new Map(onTopics.flatMap(({ heads: found }) => found.map((head) => [head.id, head])));
+  const news = [...heads.values()].filter((head) => told[head.id] !== head.revision);
+  const topics = onTopics.map(({ topic }) => topic);
+  const nowTold = { ...told, ...Object.fromEntries([...heads.values()].map((head) => [head.id, head.revision])) };
+  if (news.length === 0) return { topics, stories: [], quotes: [], meetings: [], people: [], told };
+  const ids = news.map((head) => head.id);
+  const found = await store.stories.find(workspaceId, { articleIds: ids, limit: MAX_STORIES, offset: 0 });
+  const bodies = await store.articles.load(workspaceId, [...new Set(found.flatMap((story) => story.articleIds))]);
+  const stories = found.flatMap((story) => newsOf(story, { onTopics, bodies, told, newsIds: new Set(ids) }));
+  const freshIds = stories.flatMap((story) => story.fresh.map((article) => article.id));
+  const [quotes, meetings, people] = await Promise.all([
+    store.quotes.find(workspaceId, { articleIds: freshIds, limit: MAX_QUOTES, offset: 0 }),
+    store.meetings.find(workspaceId, { articleIds: freshIds, limit: MAX_MEETINGS, offset: 0 }),
+    store.people.inArticles(workspaceId, freshIds, MAX_PEOPLE),
+  ]);
+  return { topics, stories, quotes, meetings, people, told: nowTold };
+}
+
+async function readTopics(store: StoreReaders, request: NewsRequest): Promise<OnTopic[]> {
+  const { workspaceId, topics, seenSince } = request;
+  const found: OnTopic[] = [];
+  for (const typed of topics) {
+    const topic = await parseTopic(typed, async (name) => (await store.people.byName(workspaceId, name, 1))[0] ?? null);
+    if (topic === null) continue;
+    const bound = seenSince === null ? {} : { seenSince };
+    found.push({ topic, heads: await findSources(store.articles, workspaceId, { topic, ...bound, limit: MAX_ARTICLES }) });
+  }
+  return found;
+}
+
+interface Known {
+  onTopics: OnTopic[];
+  bodies: ArticleBody[];
+  told: Told;
+  newsIds: Set<string>;
+}
+
+/** A story of which only another paper's copy of a known text is new has nothing new in it. */
+function newsOf(story: StoryRecord, known: Known): StoryNews[] {
+  const articles = known.bodies.filter((body) => story.articleIds.includes(body.id));
+  const before = articles.filter((article) => article.id in known.told);
+  const changed = before.filter((article) => known.told[article.id] !== article.revision);
+  const unseen = articles.filter((article) => known.newsIds.has(article.id) && !(article.id in known.told));
+  const isUpdate = before.length > 0;
+  const fresh = [...changed, ...unseen.filter((article) => !isUpdate || !isCopyOf(article, before))];
+  const topic = known.onTopics.find(({ heads }) => heads.some((head) => fresh.some((article) => article.id === head.id)))?.topic;
+  if (topic === undefined) return [];
+  return [{ story, topic, isUpdate, fresh, changed, articles }];
+}

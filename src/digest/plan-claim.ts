@@ -1,0 +1,58 @@
+import { isAskedFor, type PlannedSlot, type Slot, type Subscription } from "../domain/digest.ts";
+import type { WaitingSlot } from "../domain/digest-store.ts";
+import { dueAtMs, nextSlot, slotsBetween } from "./next-slot.ts";
+import { showInstant, showSpan } from "./show-instant.ts";
+
+/** A digest that is later than this says so. The process wakes each minute, and a crowd's rate limits take some. */
+const ON_TIME_MS = 10 * 60_000;
+
+interface ClaimPlan {
+  coversUntilMs: number | null;
+  reason: string | null;
+  next: PlannedSlot | null;
+}
+
+/** What a slot stands for when it is claimed now: the times that were missed since become one catch-up, which says why it is late. */
+export function planClaim(subscription: Subscription, slot: Slot, nowMs: number): ClaimPlan {
+  if (isAskedFor(slot)) return { coversUntilMs: null, reason: null, next: null };
+  const next = nextSlot(subscription, slot.key, nowMs);
+  const missed = slotsBetween(subscription, slot.key, next.key);
+  return { coversUntilMs: missed?.last.dueAtMs ?? null, reason: reasonOf(subscription, slot, { nowMs, missed }), next };
+}
+
+function reasonOf(
+  subscription: Subscription,
+  slot: Slot,
+  at: { nowMs: number; missed: { last: PlannedSlot; count: number } | null },
+): string | null {
+  const lateMs = at.nowMs - slot.dueAtMs;
+  const due = showInstant(slot.dueAtMs, subscription.timeZone);
+  if (at.missed !== null) {
+    const last = showInstant(at.missed.last.dueAtMs, subscription.timeZone);
+    return `Catch-up: this stands for ${at.missed.count + 1} digests that were due from ${due} to ${last}, because I could not post then.`;
+  }
+  return lateMs > ON_TIME_MS ? `This was due on ${due} and is ${showSpan(lateMs)} late, because I could not post then.` : null;
+}
+
+interface Move {
+  to: PlannedSlot;
+  coversUntilMs: number | null;
+}
+
+/**
+ * Where a waiting slot belongs, or null where it stands right. A clock that ran ahead may have planned it too far off and called times
+ * missed that are yet to come; a zone may have got new rules since.
+ */
+export function planMove({ subscription, waiting, newest }: WaitingSlot, nowMs: number): Move | null {
+  const ahead = newest !== null && newest.coversUntilMs !== null && newest.coversUntilMs > nowMs;
+  if (!ahead) {
+    const due = dueAtMs(subscription, waiting.key);
+    // What is due already is worked as it stands.
+    if (due === waiting.dueAtMs || waiting.dueAtMs <= nowMs) return null;
+    return { to: { key: waiting.key, dueAtMs: due }, coversUntilMs: newest?.coversUntilMs ?? null };
+  }
+  const to = nextSlot(subscription, newest.key, nowMs);
+  if (to.key >= waiting.key) return null;
+  const covered = slotsBetween(subscription, newest.key, to.key);
+  return { to, coversUntilMs: covered?.last.dueAtMs ?? null };
+}

@@ -1,0 +1,188 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { NewSubscription, Subscription } from "../../src/domain/digest.ts";
+import type { ClaimTerms, DigestStore, DueSlot } from "../../src/domain/digest-store.ts";
+
+export interface DigestStoreUnderTest {
+  digests: DigestStore;
+  close(): Promise<void>;
+}
+
+const NOW = Date.parse("2026-03-02T08:00:00Z");
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const QUERY = { platforms: ["slack"], nowMs: NOW, maxLeaseMs: HOUR, limit: 50 };
+
+const GIVEN: NewSubscription = {
+  workspaceId: "slack:T1",
+  platform: "slack",
+  channelId: "C1",
+  topics: ["india-japan", "quad"],
+  minuteOfDay: 480,
+  weekdays: [1, 2, 3],
+  timeZone: "Asia/Tokyo",
+  whenEmpty: "silence",
+  createdBy: "U1",
+  createdAtMs: NOW - DAY,
+};
+const FIRST = { key: "2026-03-02", dueAtMs: NOW };
+const NEXT = { key: "2026-03-03", dueAtMs: NOW + DAY };
+const TERMS: ClaimTerms = { nowMs: NOW, leaseUntilMs: NOW + 30_000, coversUntilMs: null, reason: null, next: NEXT };
+
+/** What every implementation of the digests' side of the store owes to those who post. */
+export function describeDigestStore(name: string, open: () => Promise<DigestStoreUnderTest>): void {
+  describe(`the digests on ${name}`, () => {
+    let under: DigestStoreUnderTest;
+    let store: DigestStore;
+    let subscription: Subscription;
+
+    beforeEach(async () => {
+      under = await open();
+      store = under.digests;
+      subscription = await store.subscriptions.add(GIVEN, FIRST);
+    });
+
+    afterEach(() => under.close());
+
+    async function due(at = NOW): Promise<DueSlot[]> {
+      return store.slots.due({ ...QUERY, nowMs: at });
+    }
+
+    async function claimFirst() {
+      const [found] = await due();
+      if (found === undefined) throw new Error("Nothing is due.");
+      const claim = await store.slots.claim(found, TERMS);
+      if (claim === null) throw new Error("The slot could not be claimed.");
+      return { found, claim };
+    }
+
+    it("gives back a subscription as it was given, in its channel alone", async () => {
+      expect(await store.subscriptions.list("slack:T1", "C1")).toEqual([
+        { ...GIVEN, id: subscription.id, told: {}, paused: null },
+      ]);
+      expect(await store.subscriptions.list("slack:T1", null)).toHaveLength(1);
+      expect(await store.subscriptions.list("slack:T1", "C2")).toEqual([]);
+      expect(await store.subscriptions.list("slack:T2", null)).toEqual([]);
+    });
+
+    it("shows a slot when its time has come, and not before, nor to another platform", async () => {
+      expect(await due(NOW - 1)).toEqual([]);
+      expect((await due()).map(({ slot }) => slot.key)).toEqual(["2026-03-02"]);
+      expect(await store.slots.due({ ...QUERY, platforms: ["discord"] })).toEqual([]);
+      expect(await store.plans.nextAtMs(["slack"])).toBe(NOW);
+      expect(await store.plans.nextAtMs(["discord"])).toBeNull();
+    });
+
+    it("gives a slot to one of those who claim it at once, and plans the next with it", async () => {
+      const [found] = await due();
+      if (found === undefined) throw new Error("Nothing is due.");
+      const claims = await Promise.all([1, 2, 3].map(() => store.slots.claim(found, TERMS)));
+      expect(claims.filter((claim) => claim !== null)).toHaveLength(1);
+      const slots = await store.subscriptions.slots(subscription.id, 10);
+      expect(slots.map((slot) => [slot.key, slot.state])).toEqual([
+        ["2026-03-03", "waiting"],
+        ["2026-03-02", "claimed"],
+      ]);
+      expect(await due()).toEqual([]);
+    });
+
+    it("gives a slot on when its lease has ended, or was taken by a clock that ran ahead; the first holder has lost it", async () => {
+      const { claim } = await claimFirst();
+      expect(await due(NOW + 29_000)).toEqual([]);
+      const [late] = await due(NOW + 30_000);
+      expect(late?.slot.claim).toBe(1);
+      expect((await due(NOW - 2 * HOUR)).map(({ slot }) => slot.key)).toEqual(["2026-03-02"]);
+      if (late === undefined) throw new Error("The slot was not given on.");
+      const second = await store.slots.claim(late, { ...TERMS, next: null });
+      expect(second?.claim).toBe(2);
+      expect(await store.slots.hold(claim, NOW + HOUR)).toBe(false);
+      expect(await store.slots.compose(claim, { parts: [], told: {} })).toBeNull();
+      expect(await store.slots.finish(claim, { state: "posted", reason: null, pause: null, atMs: NOW })).toBe(false);
+    });
+
+    it("keeps the messages with how far each is, and tells the subscription once they are posted", async () => {
+      const { claim } = await claimFirst();
+      const parts = await store.slots.compose(claim, {
+        parts: [
+          { key: "k0", payload: { text: "one" } },
+          { key: "k1", payload: { text: "two" } },
+        ],
+        told: { a: 1 },
+      });
+      const [first] = parts ?? [];
+      if (first === undefined) throw new Error("Nothing was written down.");
+      expect(await store.slots.mark(claim, { partId: first.id, state: "sending", messageId: null, atMs: NOW })).toBe(true);
+      expect((await due(NOW + HOUR))[0]?.parts.map(({ key, state, attempts }) => [key, state, attempts])).toEqual([
+        ["k0", "sending", 1],
+        ["k1", "waiting", 0],
+      ]);
+      await store.slots.mark(claim, { partId: first.id, state: "sent", messageId: "1.1", atMs: NOW });
+      expect((await due(NOW + HOUR))[0]?.parts[0]).toMatchObject({ state: "sent", messageId: "1.1", payload: { text: "one" } });
+      expect(await store.slots.finish(claim, { state: "posted", reason: "Late.", pause: null, atMs: NOW + 5 })).toBe(true);
+      expect((await store.subscriptions.list("slack:T1", "C1"))[0]?.told).toEqual({ a: 1 });
+      expect((await store.subscriptions.slots(subscription.id, 10))[1]).toMatchObject({
+        state: "posted",
+        reason: "Late.",
+        doneAtMs: NOW + 5,
+      });
+    });
+
+    it("takes back what was composed and never posted for what is composed anew", async () => {
+      const { claim } = await claimFirst();
+      await store.slots.compose(claim, { parts: [{ key: "k0", payload: {} }], told: { a: 1 } });
+      const again = await store.slots.compose(claim, { parts: [{ key: "k0", payload: { text: "newer" } }], told: { a: 2 } });
+      expect(again?.map(({ payload }) => payload)).toEqual([{ text: "newer" }]);
+    });
+
+    it("does not tell the subscription what was given up", async () => {
+      const { claim } = await claimFirst();
+      await store.slots.compose(claim, { parts: [], told: { a: 1 } });
+      await store.slots.finish(claim, { state: "failed", reason: "No.", pause: null, atMs: NOW });
+      expect((await store.subscriptions.list("slack:T1", "C1"))[0]?.told).toEqual({});
+    });
+
+    it("works one slot of a subscription at a time", async () => {
+      expect(await store.subscriptions.ask(subscription.id, { key: "now:1", dueAtMs: NOW })).toBe(true);
+      expect(await store.subscriptions.ask(subscription.id, { key: "now:1", dueAtMs: NOW })).toBe(false);
+      const [first, second] = await due();
+      if (first === undefined || second === undefined) throw new Error("Two slots were to be due.");
+      expect(await store.slots.claim(first, TERMS)).not.toBeNull();
+      expect(await store.slots.claim(second, { ...TERMS, next: null })).toBeNull();
+      expect(await due()).toEqual([]);
+    });
+
+    it("pauses a subscription whose channel is in trouble, until it is followed again", async () => {
+      const { claim } = await claimFirst();
+      await store.slots.finish(claim, { state: "failed", reason: "Archived.", pause: "archived", atMs: NOW });
+      expect((await store.subscriptions.list("slack:T1", "C1"))[0]?.paused).toEqual({ reason: "archived", atMs: NOW });
+      expect(await due(NOW + 30 * DAY)).toEqual([]);
+      const schedule = { topics: GIVEN.topics, minuteOfDay: 60, weekdays: [5], timeZone: "UTC", whenEmpty: "line" as const };
+      await store.subscriptions.reschedule(subscription.id, schedule, { key: "2026-03-06", dueAtMs: NOW + 4 * DAY });
+      expect((await store.subscriptions.list("slack:T1", "C1"))[0]).toMatchObject({ ...schedule, paused: null });
+      expect((await due(NOW + 4 * DAY)).map(({ slot }) => slot.key)).toEqual(["2026-03-06"]);
+    });
+
+    it("has nothing due of what was stopped", async () => {
+      await store.subscriptions.stop(subscription.id, NOW);
+      expect(await store.subscriptions.list("slack:T1", null)).toEqual([]);
+      expect(await due()).toEqual([]);
+      expect(await store.plans.nextAtMs(["slack"])).toBeNull();
+    });
+
+    it("moves a waiting slot that a clock ahead had planned too far off", async () => {
+      const [found] = await due();
+      if (found === undefined) throw new Error("Nothing is due.");
+      const far = { key: "2026-04-01", dueAtMs: NOW + 30 * DAY };
+      const claim = await store.slots.claim(found, { ...TERMS, coversUntilMs: NOW + 29 * DAY, next: far });
+      if (claim === null) throw new Error("The slot could not be claimed.");
+      await store.slots.finish(claim, { state: "posted", reason: null, pause: null, atMs: NOW });
+      expect(await store.plans.ahead(NOW + 40 * DAY)).toEqual([]);
+      const [ahead] = await store.plans.ahead(NOW + HOUR);
+      expect(ahead).toMatchObject({ waiting: far, newest: { key: "2026-03-02", coversUntilMs: NOW + 29 * DAY } });
+      if (ahead === undefined) throw new Error("Nothing is ahead.");
+      expect(await store.plans.move(ahead, NEXT, null)).toBe(true);
+      expect(await store.plans.move(ahead, NEXT, null)).toBe(false);
+      expect(await store.plans.ahead(NOW + HOUR)).toEqual([]);
+      expect((await store.plans.waiting(0, 10)).map(({ waiting }) => waiting.key)).toEqual(["2026-03-03"]);
+    });
+  });
+}
