@@ -1,4 +1,4 @@
-import { isoDate } from "../domain/clock.ts";
+import { isCalendarDate, isoDate } from "../domain/clock.ts";
 import { AppError } from "../domain/errors.ts";
 import { resolveDates } from "../extract/resolve-dates.ts";
 
@@ -10,16 +10,13 @@ export function readTypedDate(typed: string | undefined, option: string, nowMs: 
   if (typed === undefined) return undefined;
   const text = typed.trim();
   if (isCalendarDate(text)) return text;
-  const [found, ...others] = resolveDates(text, { publishedAt: isoDate(nowMs), direction: "past" });
+  // What looks like an ISO date and is none is a mistake, not the year that it begins with.
+  const [found, ...others] = /^\d+-[\d-]*$|^\d{5,}$/.test(text)
+    ? []
+    : resolveDates(text, { publishedAt: isoDate(nowMs), direction: "past" });
   if (found !== undefined && others.length === 0 && found.start === 0 && found.end === text.length) return found.span.start;
   throw new AppError(
     "usage",
     `${option} ${JSON.stringify(text.slice(0, 40))} is no date: write it as YYYY-MM-DD, for instance 2022-09-08.`,
   );
-}
-
-function isCalendarDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
 }

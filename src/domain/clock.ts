@@ -7,3 +7,10 @@ export interface Clock {
 export function isoDate(epochMs: number): string {
   return new Date(epochMs).toISOString().slice(0, 10);
 }
+
+/** Whether a text is an ISO date (YYYY-MM-DD) that the calendar has: 2024-02-29 is one, 2023-02-29 is none. */
+export function isCalendarDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const epochMs = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(epochMs) && isoDate(epochMs) === text;
+}

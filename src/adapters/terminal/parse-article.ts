@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Article } from "../../domain/article.ts";
+import { isCalendarDate } from "../../domain/clock.ts";
 import { readDateHead } from "../../extract/date-head.ts";
 
 const optionalText = z
@@ -26,9 +27,10 @@ export function parseArticle(json: string, where: string, fallbackId?: string): 
   const identity = id ?? url ?? fallbackId;
   if (identity == null || identity === "") return `${where} is no article: it has neither an "id" nor a "url".`;
   if (text.trim() === "") return `${where} has an empty "text": there is nothing to read in it.`;
-  if (publishedAt !== null && !isDate(publishedAt))
-    return `${where} has the date ${JSON.stringify(publishedAt.slice(0, 40))}, which is none: write it as YYYY-MM-DD.`;
-  return { id: identity, url, title, publisher, publishedAt: publishedAt ?? readDateHead(text)?.publishedAt ?? null, text };
+  const date = publishedAt ?? readDateHead(text)?.publishedAt ?? null;
+  if (date !== null && !isDate(date))
+    return `${where} has the date ${JSON.stringify(date.slice(0, 40))}, which is none: write it as YYYY-MM-DD.`;
+  return { id: identity, url, title, publisher, publishedAt: date, text };
 }
 
 function parseJson(text: string): unknown {
@@ -47,12 +49,6 @@ function describe(error: z.ZodError): string {
 
 /** ISO 8601: a date that the calendar has, or such a date with a time. */
 function isDate(text: string): boolean {
-  const match = /^(\d{4}-\d{2}-\d{2})(?:$|[T ]\d{2}:\d{2})/.exec(text);
-  if (match?.[1] === undefined) return false;
-  const day = new Date(`${match[1]}T00:00:00Z`);
-  return (
-    !Number.isNaN(day.getTime()) &&
-    day.toISOString().startsWith(match[1]) &&
-    (text.length === 10 || !Number.isNaN(Date.parse(text)))
-  );
+  const [, date] = /^(\d{4}-\d{2}-\d{2})(?:$|[T ]\d{2}:\d{2})/.exec(text) ?? [];
+  return date !== undefined && isCalendarDate(date) && (text === date || !Number.isNaN(Date.parse(text)));
 }

@@ -4,6 +4,7 @@ import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
 import type { Article } from "../../domain/article.ts";
+import { isCalendarDate } from "../../domain/clock.ts";
 import { readDateHead } from "../../extract/date-head.ts";
 import type { ReadArticle } from "../../ingest/ingest-articles.ts";
 import { parseArticle } from "./parse-article.ts";
@@ -100,7 +101,7 @@ function decode(bytes: Buffer): string | null {
 /** A plain-text file is an article too: its path is its id, and its head may say when it was published. */
 function plainArticle(path: string, text: string): Article | string {
   const head = readDateHead(text);
-  if (head !== null && Number.isNaN(Date.parse(head.publishedAt))) {
+  if (head !== null && !isCalendarDate(head.publishedAt)) {
     return `${path} begins with the date ${head.publishedAt}, which is none: write it as YYYY-MM-DD.`;
   }
   return { id: path, url: null, title: null, publisher: null, publishedAt: head?.publishedAt ?? null, text };

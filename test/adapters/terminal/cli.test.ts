@@ -146,8 +146,8 @@ describe("the command line", () => {
       { what: "a folder", make: (path) => mkdirSync(path), says: /is a folder: name the files in it/ },
       {
         what: "a date that is none in the head",
-        make: (path) => writeFileSync(path, "date 2022-13-45 Somebody met somebody."),
-        says: /the date 2022-13-45, which is none/,
+        make: (path) => writeFileSync(path, "date 2023-02-29 Somebody met somebody."),
+        says: /the date 2023-02-29, which is none/,
       },
     ];
 
