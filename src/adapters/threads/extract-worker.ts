@@ -1,0 +1,8 @@
+import type { Article } from "../../domain/article.ts";
+import type { Extraction } from "../../domain/extraction.ts";
+import { extractArticle } from "../../extract/extract-article.ts";
+
+/** What a thread of the pool runs: it holds the engine, so that the thread that answers people need not. */
+export function work(article: Article): Extraction {
+  return extractArticle(article);
+}
