@@ -1,3 +1,4 @@
+import { foldRoles } from "../../domain/fold-roles.ts";
 import type { PeopleReader } from "../../domain/readers.ts";
 import type { PersonRecord } from "../../domain/records.ts";
 import { nameKey, nameWords } from "../../extract/names.ts";
@@ -88,13 +89,15 @@ function toPerson(row: PersonRow): PersonRecord {
     id: idOf("person", row.id),
     name: row.name,
     aliases: row.aliases.map((alias) => alias.name).filter((alias) => alias !== row.name),
-    roles: row.roles.map(({ title, affiliation, country, firstSeen, lastSeen }) => ({
-      title,
-      affiliation,
-      country,
-      firstSeen,
-      lastSeen,
-    })),
+    roles: foldRoles(
+      row.roles.map(({ title, affiliation, country, firstSeen, lastSeen }) => ({
+        title,
+        affiliation,
+        country,
+        firstSeen,
+        lastSeen,
+      })),
+    ),
     articleIds: row.articles.map((each) => each.article.externalId),
   };
 }
