@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { parseDigest } from "../../commands/parse-digest.ts";
 import type { Intent } from "../../domain/intent.ts";
 
 type Answer = (intent: Intent, flags: { json?: boolean }) => Promise<void>;
@@ -19,13 +20,17 @@ export function digestCommand(answer: Answer): Command {
     .description("keeps a digest of topics, several between commas")
     .option("--at <schedule>", 'when, such as "08:00 on weekdays Asia/Tokyo"')
     .option("--json", "prints JSON")
-    .action((topics: string[], flags: { at?: string; json?: boolean }) =>
-      answer({ kind: "digest", action: "follow", topic: topics.join(" "), schedule: flags.at }, flags),
-    );
+    .action((topics: string[], flags: { at?: string; json?: boolean }) => answer(follow(topics.join(" "), flags.at), flags));
   action("list", "what is followed");
   action("stop", "stops following");
   action("preview", "the digest that would be posted now; of topics that are not followed, of all that is stored");
   action("now", "prints what is new since the last time, and remembers it as told");
   action("why", "why the last one came, and when the next one does");
   return root;
+}
+
+/** A schedule may stand behind the topics, as it does in a chat: "quad at 08:00 on weekdays". */
+function follow(words: string, at: string | undefined): Intent {
+  const typed = at === undefined ? parseDigest(`follow ${words}`) : null;
+  return typed ?? { kind: "digest", action: "follow", topic: words, schedule: at };
 }

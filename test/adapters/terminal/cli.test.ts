@@ -226,4 +226,11 @@ describe("the command line", () => {
     expect(status).toBe(0);
     expect(out).toContain(`Usage: attache ${command}`);
   });
+
+  it("reads the schedule of a digest behind its topics, and refuses one that is none", async () => {
+    expect((await attache(["digest", "follow", "quad", "at", "07:30", "Asia/Tokyo"])).out).toMatch(/Digest of quad .* at 07:30/);
+    const { status, err } = await attache(["digest", "follow", "quad", "at", "25:00"]);
+    expect(status).toBe(2);
+    expect(err).toMatch(/I do not understand “25:00” in the schedule/);
+  });
 });
