@@ -9,7 +9,7 @@ const REGULAR =
   "brand characterise characterize cite condemn criticise criticize credit denounce deplore deride dismiss echo email hail invoke laud liken " +
   "mock quote rap rate rebut recommend refer reject ridicule salute sign speculate tout theorize trumpet welcome advise appeal applaud promise rule " +
   "advocate boast chide clarify command contradict cry defend elaborate enquire estimate fear guess instruct jest order pen phrase plead preach profess " +
-  "question recite refute rejoin rant specify state stipulate tease thank toast translate vent view bark bellow bristle caption chant chime cheer coo crack crow " +
+  "question ponder recognise recognize recite refute rejoin rant specify state stipulate tease thank toast translate vent view bark bellow bristle caption chant beam chime cheer coo crack crow " +
   "demur divulge expound grouse grumble hazard intone moan murmur mumble pray prod quaver rejoice scold scream sigh sneer sob sputter stammer swear taunt urge utter wail whine";
 
 const IRREGULAR =
@@ -55,6 +55,13 @@ export function isPlainReportingVerb(word: string): boolean {
 /** A word that is a noun or another verb as often: it needs a quotation beside it. */
 export function isWeakReportingVerb(word: string): boolean {
   return WEAK.has(word);
+}
+
+/** What goes on in a mind: a verb of speech around it says whose words they are. */
+export function isCognitionVerb(word: string): boolean {
+  return /^(?:think|thinks|thought|believe|believes|believed|hope|hopes|hoped|feel|feels|felt|know|knows|knew|find|finds|found|fear|fears|feared|expect|expects|expected|want|wants|wanted|wonder|wonders|wondered|doubt|doubts|doubted)$/.test(
+    word,
+  );
 }
 
 export function isParticiple(word: string): boolean {

@@ -28,7 +28,8 @@ export function findMarkedSpans(model: TextModel): MarkedSpan[] {
 function usesSingleMarks(text: string): boolean {
   const double = text.match(/["“”«»„]/g)?.length ?? 0;
   const single = text.match(/(?<![\p{L}\p{N}])['‘](?=\p{L})/gu)?.length ?? 0;
-  return single > 0 && double <= single * 2;
+  // Typewriter pairs, ''so'', leave single marks to the quotations inside them.
+  return single > 0 && double <= single * 2 && !text.includes("'' ");
 }
 
 function spansOfParagraph(
@@ -45,10 +46,10 @@ function spansOfParagraph(
       at++;
       continue;
     }
-    const close = closing(text, at + 1, { family, end: Math.min(paragraph.end, at + MAX_SPAN_CHARACTERS) });
+    const close = closing(text, at, { family, end: Math.min(paragraph.end, at + MAX_SPAN_CHARACTERS) });
     if (close !== null) {
-      spans.push({ paragraph: paragraph.index, start: at, end: close + 1, open: false });
-      at = close + 1;
+      spans.push({ paragraph: paragraph.index, start: at, end: close, open: false });
+      at = close;
       continue;
     }
     if (staysOpen(text, at, { family, paragraph, next: context.next }))
@@ -66,27 +67,43 @@ function opens(text: string, at: number, context: { paragraph: Paragraph; single
   const before = at === context.paragraph.start ? " " : text.charAt(at - 1);
   const after = text.charAt(at + 1);
   const startsWord = /[\s([—–:-]/.test(before) && /\S/.test(after);
+  // A closing mark where an opening one belongs is a slip of the keyboard.
+  if (mark === "”") return startsWord && /\p{L}/u.test(after) ? "double" : null;
   if (mark === '"') return startsWord || (/\S/.test(after) && /[\s,.]/.test(before)) ? "double" : null;
   if (!context.singles) return null;
   if (mark === "‘") return /\S/.test(after) && !/[\p{L}\p{N}]/u.test(before) ? "single" : null;
-  if (mark === "'" && startsWord && /[\p{L}\p{N}]/u.test(after) && !ELISION.test(text.slice(at, at + 8))) return "single";
+  if (mark === "'" && before !== "'" && startsWord && /[\p{L}\p{N}]/u.test(after) && !ELISION.test(text.slice(at, at + 8)))
+    return "single";
   return null;
 }
 
-function closing(text: string, from: number, search: { family: Family; end: number }): number | null {
-  if (search.family === "single") return closingSingle(text, from, search.end);
+interface Search {
+  family: Family;
+  end: number;
+}
+
+/** The offset behind the closing mark of the quotation that opens at `open`; null where none closes it. */
+function closing(text: string, open: number, search: Search): number | null {
+  const found = search.family === "single" ? closingSingle(text, open + 1, search.end) : closingDouble(text, open, search);
+  return found === null ? null : found + 1;
+}
+
+function closingDouble(text: string, open: number, search: Search): number | null {
   const closer = CLOSERS[search.family];
+  const double = search.family === "double";
+  const straight = text.charAt(open) === '"';
   let depth = 0;
-  for (let at = from; at < search.end; at++) {
+  for (let at = open + 1; at < search.end; at++) {
     const mark = text.charAt(at);
+    if (double && mark === "“" && closesBySlip(text, at)) return at;
     // A second opening mark inside: a nested quotation where it is closed as well, a slip of the pen where it isn't.
-    if (search.family === "double" && mark === "“") depth++;
+    if (double && mark === "“") depth++;
     if (!closer.test(mark)) continue;
-    if (mark === '"' && search.family === "double" && isStraightOpening(text, at)) {
+    if (double && mark === '"' && isStraightOpening(text, at)) {
       depth++;
       continue;
     }
-    if (depth > 0 && search.family === "double" && hasAnother(text, at + 1, search)) {
+    if (depth > 0 && double && ((straight && mark === "”") || hasAnother(text, at + 1, search))) {
       depth--;
       continue;
     }
@@ -95,12 +112,17 @@ function closing(text: string, from: number, search: { family: Family; end: numb
   return null;
 }
 
+/** An opening mark right behind a word and before a space closes. */
+function closesBySlip(text: string, at: number): boolean {
+  return /[\p{L}\p{N}.,!?]/u.test(text.charAt(at - 1)) && /^(?:\s|[.,;)]|$)/.test(text.slice(at + 1, at + 2));
+}
+
 /** A straight mark after a space and before a word opens a quotation inside the quotation. */
 function isStraightOpening(text: string, at: number): boolean {
   return /[\s(]/.test(text.charAt(at - 1)) && /[\p{L}\p{N}]/u.test(text.charAt(at + 1));
 }
 
-function hasAnother(text: string, from: number, search: { family: Family; end: number }): boolean {
+function hasAnother(text: string, from: number, search: Search): boolean {
   for (let at = from; at < search.end; at++) {
     const mark = text.charAt(at);
     if (mark === "“" || (mark === '"' && isStraightOpening(text, at))) return false;

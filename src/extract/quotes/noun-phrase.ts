@@ -1,4 +1,4 @@
-import { BETWEEN_SUBJECT_AND_VERB, isReportingVerb } from "../lexicon/reporting-verbs.ts";
+import { BETWEEN_SUBJECT_AND_VERB, isParticiple, isReportingVerb } from "../lexicon/reporting-verbs.ts";
 import type { Token } from "../read-text.ts";
 
 /** Tokens `first` to `last`, exclusive, of a list of tokens. */
@@ -15,6 +15,11 @@ const BOUNDARY = new Set(
     "from to into onto over under about against between during through without within upon via like amid despite per near inside outside toward towards"
   ).split(" "),
 );
+/** A pronoun, alone or with its verb: "he", "he's". */
+export function isPronoun(token: Token | undefined): boolean {
+  return token !== undefined && /^(?:he|she|they|it|we|i|you)(?:['’](?:s|ve|re|d|ll|m))?$/.test(token.lower);
+}
+
 /** Prepositions that go on with a noun phrase: "the head of the bank", "a spokesman for the ministry". */
 const INSIDE = new Set(["of", "for", "at", "in", "from", "with", "to", "and", "the"]);
 const FINITE = new Set("is was are were has had have will would says said told asked".split(" "));
@@ -120,6 +125,7 @@ function endsPhrase(tokens: Token[], at: number, bounds: { last: number; limit: 
     return !(at - 1 >= bounds.limit && isHeadOfLink(tokens[at - 1] ?? token) && at + 1 < bounds.last);
   if (token.lower === "and") return !(tokens[at - 1]?.capital && tokens[at + 1]?.capital);
   if (BOUNDARY.has(token.lower) || FINITE.has(token.lower)) return true;
+  if (/^(?:let|lets|letting)$/.test(token.lower) || (isParticiple(token.lower) && at + 1 < bounds.last)) return true;
   return (
     !token.capital &&
     isReportingVerb(token.lower) &&

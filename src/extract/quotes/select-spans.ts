@@ -22,13 +22,13 @@ function isSpoken(draft: Draft): boolean {
   );
 }
 
-/** Titles of works have capitals at every word but the small ones. */
+/** Titles of works have capitals at every word but the small ones between the first and the last. */
 function isWorkTitle(words: string[]): boolean {
   const long = words.filter((word) => word.length > 3);
   return (
     words.length <= 10 &&
     long.length > 0 &&
-    long.every((word) => /^[\p{Lu}\p{N}]/u.test(word)) &&
+    [...long, words.at(-1) ?? ""].every((word) => /^[\p{Lu}\p{N}]/u.test(word)) &&
     !(words.length === 1 && long.length === 1)
   );
 }

@@ -1,0 +1,63 @@
+import type { Range } from "../../domain/span.ts";
+import { firstIndex } from "../first-index.ts";
+import { isPlainReportingVerb, isReportingVerb, isWeakReportingVerb } from "../lexicon/reporting-verbs.ts";
+import type { Token } from "../read-text.ts";
+import type { Phrase } from "./noun-phrase.ts";
+
+/** Who speaks, by the words that stand at the quotation, and the rule that says so. */
+export interface Link {
+  rule: string;
+  /** Token indices of the source phrase in the whole model, last exclusive; null where the cue's subject is understood ("and added"). */
+  source: Phrase | null;
+  cue: Range | null;
+}
+
+/** The words before and after a quotation that may attribute it: token indices in the model, last exclusive. */
+export interface Surroundings {
+  tokens: Token[];
+  beforeFirst: number;
+  beforeLast: number;
+  afterFirst: number;
+  afterLast: number;
+  /** Whether the words after the quotation are a sentence of their own: `"Why?" Smith asked.` */
+  ownSentence: boolean;
+  /** Whether a token stands inside a quotation: its words attribute nothing. */
+  isQuoted(at: number): boolean;
+}
+
+/** The index of the first token that begins at or after an offset. */
+export function tokenIndexAt(tokens: Token[], offset: number): number {
+  return firstIndex(tokens, (token) => token.start >= offset);
+}
+
+const NOT_BEFORE_VERB = /^(?:the|a|an|his|her|their|its|our|of|this|that|no|any|to)$/;
+
+/** Whether the word at `at` may bring a quotation; `beside` where it stands right at one, which weak verbs need. */
+export function isCueAt(tokens: Token[], at: number, beside: boolean): boolean {
+  const token = tokens[at];
+  if (token === undefined || token.kind !== "word" || !isReportingVerb(token.lower)) return false;
+  const before = tokens[at - 1];
+  // "United States", "Clinton's remarks": part of a name, and a noun.
+  if (token.capital && before?.capital === true) return false;
+  if (!isPlainReportingVerb(token.lower) && (NOT_BEFORE_VERB.test(before?.lower ?? "") || isPossessor(before))) return false;
+  return beside || !isWeakReportingVerb(token.lower);
+}
+
+function isPossessor(token: Token | undefined): boolean {
+  return /['’]s$|s['’]$/.test(token?.text ?? "") && !/^(?:he|she|it|that|there|what|who|let)['’]s$/.test(token?.lower ?? "");
+}
+
+export function isSourceLike(tokens: Token[], source: Phrase): boolean {
+  const first = tokens[source.first];
+  return (
+    first !== undefined &&
+    (/^\p{L}/u.test(first.text) || first.kind === "number") &&
+    !/^(?:that|to|this|in|on|at|about|it)$/.test(first.lower)
+  );
+}
+
+export function rangeOf(tokens: Token[], first: number, last: number): Range | null {
+  const start = tokens[first];
+  const end = tokens[last - 1];
+  return start === undefined || end === undefined ? null : { start: start.start, end: end.end };
+}

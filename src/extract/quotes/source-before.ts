@@ -1,0 +1,113 @@
+import {
+  isCognitionVerb,
+  isParticiple,
+  isPlainReportingVerb,
+  isReportingVerb,
+  isWeakReportingVerb,
+} from "../lexicon/reporting-verbs.ts";
+import type { Token } from "../read-text.ts";
+import { isCueAt, isSourceLike, type Link, rangeOf, type Surroundings } from "./cues.ts";
+import { isPronoun, type Phrase, phraseAfter, phraseBefore } from "./noun-phrase.ts";
+
+const IRREGULAR_PAST = new Set(
+  (
+    "went took gave came made spoke met got ran drew stood sat began left kept led held put set brought thought won lost rose fell shot sent built paid hit " +
+    "struck sought caught taught fought broke chose grew threw flew wore tore swore rode told became meant felt dealt sold bought found hung laid lay let read " +
+    "shook showed slept slid spent split spread sprang stuck stole swept swung understood wound goes takes gives comes makes speaks stands seeks wants urges"
+  ).split(" "),
+);
+/** A verb of a relative clause further off than this governs words of its own: "anybody who complains about a microphone". */
+const RELATIVE_REACH = 4;
+const BESIDE = 7;
+
+/** `Smith said: "…"`, `He called the plan "…"`, `Smith, who said "…", left`. */
+export function verbBefore(around: Surroundings): Link | null {
+  const { tokens } = around;
+  const verb = lastCue(around);
+  if (verb < 0) return null;
+  const cue = rangeOf(tokens, verb, verb + 1);
+  const word = tokens[verb]?.lower ?? "";
+  const main = (): Link => ({ rule: "subject of the main clause", source: mainSubject(around, verb), cue });
+  if (isParticiple(word) || isCoordinated(tokens, verb)) return main();
+  const source = phraseBefore(tokens, verb, around.beforeFirst);
+  if (source === null || !isSourceLike(tokens, source)) return main();
+  if (isCognitionVerb(word)) return embedding(around, source) ?? { rule: "subject then verb before", source, cue };
+  return { rule: "subject then verb before", source, cue };
+}
+
+function lastCue({ tokens, beforeFirst, beforeLast, isQuoted }: Surroundings): number {
+  for (let at = beforeLast - 1; at >= beforeFirst; at--) {
+    if (!isCueAt(tokens, at, beforeLast - at <= BESIDE) || isQuoted(at)) continue;
+    if (/^(?:who|which)$/.test(tokens[at - 1]?.lower ?? "") && beforeLast - at > RELATIVE_REACH) continue;
+    return at;
+  }
+  return -1;
+}
+
+/** "and added", "but then said": the subject stands before the verb that it is joined to. */
+function isCoordinated(tokens: Token[], verb: number): boolean {
+  const before = tokens[verb - 1]?.lower ?? "";
+  return /^(?:and|but)$/.test(before) || (before === "then" && /^(?:and|but|,)$/.test(tokens[verb - 2]?.lower ?? ""));
+}
+
+/** "Smith said she thought the plan was "…"": who speaks is the subject of the verb of speech around the thought. */
+function embedding({ tokens, beforeFirst, isQuoted }: Surroundings, source: Phrase): Link | null {
+  if (source.last - source.first !== 1 || !isPronoun(tokens[source.first])) return null;
+  for (let at = source.first - 1; at > beforeFirst; at--) {
+    if (!isPlainReportingVerb(tokens[at]?.lower ?? "") || isParticiple(tokens[at]?.lower ?? "") || isQuoted(at)) continue;
+    const outer = phraseBefore(tokens, at, beforeFirst);
+    if (outer === null || !isSourceLike(tokens, outer)) return null;
+    return { rule: "subject of the speech around a thought", source: outer, cue: rangeOf(tokens, at, at + 1) };
+  }
+  return null;
+}
+
+/** The first subject of the sentence: the phrase before its first finite verb, outside of quotations. */
+function mainSubject({ tokens, beforeFirst, isQuoted }: Surroundings, verb: number): Phrase | null {
+  for (let at = beforeFirst; at < verb; at++) {
+    const token = tokens[at];
+    if (token === undefined || token.kind !== "word" || isQuoted(at)) continue;
+    // "He's claiming": subject and verb in one word.
+    if (isPronoun(token) && /['’]/.test(token.text)) return { first: at, last: at + 1 };
+    if (at === beforeFirst || token.capital || !isFiniteVerb(token)) continue;
+    const phrase = phraseBefore(tokens, at, beforeFirst);
+    if (phrase !== null && isSourceLike(tokens, phrase) && !isQuoted(phrase.first)) return phrase;
+  }
+  return null;
+}
+
+function isFiniteVerb({ lower }: Token): boolean {
+  return (
+    /^(?:is|was|are|were|has|had|have|will|would|could|should|did|does)$/.test(lower) ||
+    (/(?:ed)$/.test(lower) && lower.length > 3) ||
+    (isReportingVerb(lower) && !isWeakReportingVerb(lower)) ||
+    IRREGULAR_PAST.has(lower)
+  );
+}
+
+export function accordingBefore({ tokens, beforeFirst, beforeLast }: Surroundings): Link | null {
+  for (let at = beforeLast - 2; at >= beforeFirst; at--) {
+    if (tokens[at]?.lower !== "according" || tokens[at + 1]?.lower !== "to") continue;
+    return { rule: "according to", source: phraseAfter(tokens, at + 2, beforeLast), cue: rangeOf(tokens, at, at + 2) };
+  }
+  return null;
+}
+
+/** `Said Ada Smith, who lives there, "…"`. */
+export function invertedBefore({ tokens, beforeFirst, beforeLast }: Surroundings): Link | null {
+  if (!/^(?:said|says|added|adds)$/.test(tokens[beforeFirst]?.lower ?? "")) return null;
+  const source = phraseAfter(tokens, beforeFirst + 1, beforeLast);
+  if (source === null || !isSourceLike(tokens, source)) return null;
+  return { rule: "verb then subject", source, cue: rangeOf(tokens, beforeFirst, beforeFirst + 1) };
+}
+
+/** `Trump: "…"`: a short phrase and a colon before the mark. */
+export function colonBefore(around: Surroundings): Link | null {
+  const { tokens, beforeFirst, beforeLast } = around;
+  if (tokens[beforeLast - 1]?.text !== ":" || beforeLast - beforeFirst < 2) return null;
+  const source = phraseBefore(tokens, beforeLast - 1, beforeFirst);
+  const named = source !== null && tokens[source.first]?.capital === true && source.first - beforeFirst <= 1;
+  return named
+    ? { rule: "colon", source, cue: null }
+    : { rule: "subject of the main clause", source: mainSubject(around, beforeLast - 1), cue: null };
+}

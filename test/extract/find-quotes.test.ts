@@ -1,0 +1,90 @@
+import { describe, expect, test } from "vitest";
+import { extractArticle } from "../../src/extract/extract-article.ts";
+
+function linesOf(text: string): string[] {
+  const article = { id: "one", url: null, title: null, publisher: null, publishedAt: "2024-03-05", text };
+  return extractArticle(article).quotes.map((quote) => `${quote.speaker?.name ?? "nobody"}: ${quote.text}`);
+}
+
+const SPEAKERS: [name: string, text: string, lines: string[]][] = [
+  [
+    "behind a question, whose mark ends a sentence",
+    "“Shall we wait for the river to fall?” Minister Ilse Brandauer asked. “We shall not.”",
+    ["Ilse Brandauer: “Shall we wait for the river to fall?”", "Ilse Brandauer: “We shall not.”"],
+  ],
+  [
+    "not behind a question where the next sentence says something else",
+    "“Shall we wait for the river to fall?” Minister Ilse Brandauer said the ferry was late.",
+    ["nobody: “Shall we wait for the river to fall?”"],
+  ],
+  [
+    "over several appositions",
+    "“The dam is an insult,” Oto Kralj, mayor of Dolina, one of nine towns on the river, said on Monday.",
+    ["Oto Kralj: “The dam is an insult,”"],
+  ],
+  [
+    "at the end of the sentence",
+    "A town that “sleeps on the dyke” drowns first, President Oto Kralj said.",
+    ["Oto Kralj: “sleeps on the dyke”"],
+  ],
+  [
+    "behind a dash",
+    "“They promised us a bridge and brought us a ribbon.” — Pia Lindqvist, nurse",
+    ["Pia Lindqvist: “They promised us a bridge and brought us a ribbon.”"],
+  ],
+  [
+    "inverted, before the words",
+    "Said Pia Lindqvist, who lives by the bridge, “We were never asked about it.”",
+    ["Pia Lindqvist: “We were never asked about it.”"],
+  ],
+  [
+    "around what somebody thinks",
+    "Senator Rosa Quint said she believed the vote was “lost before it began”.",
+    ["Rosa Quint: “lost before it began”"],
+  ],
+  [
+    "not in the name of a country",
+    "Senator Rosa Quint said the United States should “pay what it owes”.",
+    ["Rosa Quint: “pay what it owes”"],
+  ],
+  [
+    "not where a later clause begins",
+    "Senator Rosa Quint calls the vote “a farce from start to end”, while Senator Abel Moss said it was fair.",
+    ["Rosa Quint: “a farce from start to end”"],
+  ],
+  [
+    "before what is added after a quotation",
+    "“We have waited for years,” Senator Rosa Quint said, adding that the vote was “lost before it began”.",
+    ["Rosa Quint: “We have waited for years,”", "Rosa Quint: “lost before it began”"],
+  ],
+];
+
+describe("a speaker is found", () => {
+  test.each(SPEAKERS)("%s", (_name, text, lines) => {
+    expect(linesOf(text)).toEqual(lines);
+  });
+});
+
+const MARKS: [name: string, text: string, lines: string[]][] = [
+  [
+    "a closing mark that opens by a slip",
+    "”The ferry sails at dawn,” Captain Jan Brouwer said.",
+    ["Jan Brouwer: ”The ferry sails at dawn,”"],
+  ],
+  [
+    "an opening mark that closes by a slip",
+    "Captain Jan Brouwer said “the ferry sails at dawn“ on Monday.",
+    ["Jan Brouwer: “the ferry sails at dawn“"],
+  ],
+  [
+    "a curly quotation inside a straight one",
+    'Captain Jan Brouwer said: "They call it “the last crossing” and they are right."',
+    ['Jan Brouwer: "They call it “the last crossing” and they are right."'],
+  ],
+];
+
+describe("marks are read", () => {
+  test.each(MARKS)("%s", (_name, text, lines) => {
+    expect(linesOf(text)).toEqual(lines);
+  });
+});
