@@ -33,7 +33,7 @@ const ROUNDS = 20;
 export async function benchBriefing(articles: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "attache-bench-"));
   const path = join(folder, "store.db");
-  const store = openStore({ url: `file:${path}` });
+  const store = await openStore({ url: `file:${path}` });
   const clock = { now: () => Date.now() };
   async function* read() {
     for (const article of generateArticles(articles)) yield { kind: "article" as const, article };

@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { prepareDatabase } from "../src/adapters/prisma/prepare-database.ts";
+import { prepareDatabase } from "../src/adapters/prisma/sqlite/prepare-database.ts";
 import { sqlToReachSchema } from "./schema-engine.ts";
 
 const name = process.argv[2];

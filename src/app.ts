@@ -32,7 +32,7 @@ async function openSession(url: string, workspaceId: string): Promise<Session> {
     import("./adapters/prisma/open-store.ts"),
     import("./commands/create-commands.ts"),
   ]);
-  const store = openStore({ url });
+  const store = await openStore({ url });
   const commands = createCommands({ store, clock: systemClock });
   return {
     answer: (intent) => commands.answer(workspaceId, intent),
@@ -67,7 +67,7 @@ async function serve(config: Config, signal: AbortSignal, say: (sentence: string
     { level: config.logLevel, redact: ["*.token", "*.botToken", "*.appToken", "*.signingSecret", "*.authorization"] },
     pino.destination(2),
   );
-  const store = openStore({ url: config.databaseUrl });
+  const store = await openStore({ url: config.databaseUrl });
   const desk = createDesk({
     store,
     conversations: store.conversations,

@@ -37,9 +37,9 @@ describe("/digest", () => {
   let woken: number;
   const clock = { at: 0, now: () => clock.at };
 
-  beforeEach(() => {
+  beforeEach(async () => {
     place = temporaryFolder();
-    store = openStore({ url: `file:${place.path("store.db")}` });
+    store = await openStore({ url: `file:${place.path("store.db")}` });
     woken = 0;
     clock.at = Date.parse("2024-03-06T12:00:00Z");
     commands = createCommands({

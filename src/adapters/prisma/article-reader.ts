@@ -1,23 +1,24 @@
 import type { ArticleQuery, ArticleReader, RankedArticle } from "../../domain/readers.ts";
 import type { ArticleBody, ArticleHead, RevisionRecord } from "../../domain/records.ts";
+import type { ArticleSearch } from "./article-search.ts";
 import { Prisma, type PrismaClient } from "./generated/client.ts";
 import { readRanges } from "./json-columns.ts";
 import { idOf, keyOf } from "./keys.ts";
-import { allOf, anyOf } from "./search-query.ts";
 import type { CountTerms } from "./term-frequencies.ts";
 
-/** SQLite takes so many parameters in one statement with room to spare. */
+/** Every database takes so many parameters in one statement with room to spare. */
 const MAX_IDS = 500;
-const WEIGHTS = Prisma.raw('bm25("article_search", 0, 4, 1)');
+/** How much more a word of the title counts than one of the text. */
+const TITLE_WEIGHT = 4;
 
 interface HeadRow {
   id: number | bigint;
   score: number;
 }
 
-export function createArticleReader(client: PrismaClient, countTerms: CountTerms): ArticleReader {
+export function createArticleReader(client: PrismaClient, search: ArticleSearch, countTerms: CountTerms): ArticleReader {
   return {
-    find: (workspaceId, query) => find(client, workspaceId, query),
+    find: (workspaceId, query) => find({ client, search }, workspaceId, query),
     load: (workspaceId, articleIds) => load(client, workspaceId, articleIds),
     revisions: (workspaceId, articleId) => revisions(client, workspaceId, articleId),
     frequencies: (workspaceId, stems) => countTerms(client, workspaceId, stems),
@@ -25,8 +26,13 @@ export function createArticleReader(client: PrismaClient, countTerms: CountTerms
   };
 }
 
-async function find(client: PrismaClient, workspaceId: string, query: ArticleQuery): Promise<RankedArticle[]> {
-  const rows = await client.$queryRaw<HeadRow[]>(findSql(workspaceId, query));
+interface Searching {
+  client: PrismaClient;
+  search: ArticleSearch;
+}
+
+async function find({ client, search }: Searching, workspaceId: string, query: ArticleQuery): Promise<RankedArticle[]> {
+  const rows = await findKeys({ client, search }, workspaceId, query);
   const score = new Map(rows.map((row) => [Number(row.id), row.score]));
   const heads = await client.article.findMany({ where: { id: { in: [...score.keys()] } }, select: HEAD_COLUMNS });
   const byKey = new Map(heads.map((head) => [head.id, head]));
@@ -36,17 +42,33 @@ async function find(client: PrismaClient, workspaceId: string, query: ArticleQue
   });
 }
 
-function findSql(workspaceId: string, query: ArticleQuery): Prisma.Sql {
-  const match = query.terms === undefined ? null : (query.match === "all" ? allOf : anyOf)(workspaceId, query.terms);
-  if (query.terms !== undefined && match === null) return Prisma.sql`SELECT 0 AS "id", 0.0 AS "score" WHERE 0`;
-  const joins: Prisma.Sql[] = [];
-  const conditions = [Prisma.sql`a."workspaceId" = ${workspaceId}`];
-  for (const [at, code] of (query.allCountries ?? []).entries()) {
-    const name = Prisma.raw(`c${at}`);
-    joins.push(
-      Prisma.sql`JOIN "ArticleCountry" ${name} ON ${name}."articleId" = a."id" AND ${name}."code" = ${code} AND ${name}."workspaceId" = ${workspaceId}`,
-    );
+async function findKeys({ client, search }: Searching, workspaceId: string, query: ArticleQuery): Promise<HeadRow[]> {
+  const joins = (query.allCountries ?? []).map((code, at) => joinCountry(Prisma.raw(`c${at}`), workspaceId, code));
+  const conditions = conditionsOf(workspaceId, query);
+  if (query.terms !== undefined) {
+    return search.rank<HeadRow>(client, {
+      workspaceId,
+      terms: query.terms,
+      match: query.match ?? "any",
+      titleWeight: TITLE_WEIGHT,
+      columns: Prisma.sql`a."id"`,
+      joins,
+      conditions,
+      limit: query.limit,
+    });
   }
+  const joined = joins.length === 0 ? Prisma.empty : Prisma.join(joins, " ");
+  return client.$queryRaw<HeadRow[]>`
+    SELECT a."id", 0.0 AS "score" FROM "Article" a ${joined} WHERE ${Prisma.join(conditions, " AND ")}
+    ORDER BY a."filedOn" DESC, a."id" DESC LIMIT ${query.limit}`;
+}
+
+function joinCountry(name: Prisma.Sql, workspaceId: string, code: string): Prisma.Sql {
+  return Prisma.sql`JOIN "ArticleCountry" ${name} ON ${name}."articleId" = a."id" AND ${name}."code" = ${code} AND ${name}."workspaceId" = ${workspaceId}`;
+}
+
+function conditionsOf(workspaceId: string, query: ArticleQuery): Prisma.Sql[] {
+  const conditions = [Prisma.sql`a."workspaceId" = ${workspaceId}`];
   if (query.someCountries !== undefined) {
     const { codes, min } = query.someCountries;
     conditions.push(
@@ -60,14 +82,7 @@ function findSql(workspaceId: string, query: ArticleQuery): Prisma.Sql {
   if (query.since !== undefined) conditions.push(Prisma.sql`a."filedOn" >= ${query.since}`);
   if (query.until !== undefined) conditions.push(Prisma.sql`a."filedOn" <= ${query.until}`);
   if (query.seenSince !== undefined) conditions.push(Prisma.sql`a."firstSeenAt" >= ${new Date(query.seenSince)}`);
-  if (match !== null) conditions.push(Prisma.sql`s."article_search" MATCH ${match}`);
-  // CROSS JOIN keeps SQLite from asking the index once for each article instead of the other way round.
-  const from =
-    match === null ? Prisma.sql`"Article" a` : Prisma.sql`"article_search" s CROSS JOIN "Article" a ON a."id" = s.rowid`;
-  const score = match === null ? Prisma.sql`0.0` : Prisma.sql`-${WEIGHTS}`;
-  const order = match === null ? Prisma.sql`a."filedOn" DESC, a."id" DESC` : Prisma.sql`${WEIGHTS}, a."id" DESC`;
-  const joined = joins.length === 0 ? Prisma.empty : Prisma.join(joins, " ");
-  return Prisma.sql`SELECT a."id", ${score} AS "score" FROM ${from} ${joined} WHERE ${Prisma.join(conditions, " AND ")} ORDER BY ${order} LIMIT ${query.limit}`;
+  return conditions;
 }
 
 const HEAD_COLUMNS = {

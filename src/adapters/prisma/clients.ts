@@ -1,76 +1,13 @@
-import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
-import pLimit from "p-limit";
-import { type Prisma, PrismaClient } from "./generated/client.ts";
-import { BUSY_TIMEOUT_MS, explainSqlite } from "./prepare-database.ts";
-
-/** How long a transaction may wait for its turn, and last, in milliseconds. */
-const TRANSACTION_WAIT_MS = 60_000;
-const TRANSACTION_TIMEOUT_MS = 60_000;
+import type { ArticleSearch } from "./article-search.ts";
+import type { Prisma, PrismaClient } from "./generated/client.ts";
 
 export type Transaction = Prisma.TransactionClient;
 
+/** The connections of a store, whichever database is behind them. What the databases say differently stands in `sqlite/` and nowhere else. */
 export interface Clients {
   reads: PrismaClient;
+  search: ArticleSearch;
   /** Runs a transaction that holds the write lock from its first statement on. */
   transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
   close(): Promise<void>;
-}
-
-/**
- * Two connections to one file: a transaction has one of its own, because the adapter would run every other statement of its
- * connection inside it. All writes of the process wait for each other here, in JavaScript: SQLite's own wait for a lock blocks the
- * thread, and with it the very transaction that holds the lock.
- */
-export function createClients(path: string): Clients {
-  const reads = connect(path);
-  const writes = connect(path);
-  const oneAtATime = pLimit(1);
-  return {
-    reads,
-    transaction: (work) =>
-      oneAtATime(async () => {
-        try {
-          return await writes.$transaction(
-            async (transaction) => {
-              // A write comes first, so that the lock is taken before anything is read: otherwise two processes could read the same
-              // state and one of them would fail at its first write.
-              await transaction.$executeRaw`DELETE FROM "SeenEvent" WHERE "key" = ''`;
-              return work(transaction);
-            },
-            { maxWait: TRANSACTION_WAIT_MS, timeout: TRANSACTION_TIMEOUT_MS },
-          );
-        } catch (error) {
-          throw translate(error, path);
-        }
-      }),
-    close: async () => {
-      await oneAtATime(async () => {
-        await reads.$disconnect();
-        await writes.$disconnect();
-      });
-    },
-  };
-}
-
-function connect(path: string): PrismaClient {
-  const adapter = new PrismaBetterSqlite3({ url: `file:${path}`, timeout: BUSY_TIMEOUT_MS });
-  return new PrismaClient({ adapter, errorFormat: "minimal" });
-}
-
-const SQLITE_CODE = /\bSQLITE_[A-Z_]+\b/;
-
-/** SQLite's failures as sentences for people; every other error is passed on as it is. */
-function translate(error: unknown, path: string): unknown {
-  const code = driverCode(error, 0);
-  return code === null ? error : explainSqlite({ code }, path);
-}
-
-function driverCode(error: unknown, depth: number): string | null {
-  if (typeof error !== "object" || error === null || depth > 4) return null;
-  for (const key of ["originalCode", "code"]) {
-    const value: unknown = key in error ? error[key as keyof typeof error] : undefined;
-    if (typeof value === "string" && SQLITE_CODE.test(value)) return value;
-  }
-  const cause: unknown = "cause" in error ? error.cause : "meta" in error ? error.meta : undefined;
-  return driverCode(cause, depth + 1);
 }

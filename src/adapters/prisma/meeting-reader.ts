@@ -27,6 +27,7 @@ export function createMeetingReader(client: PrismaClient): MeetingReader {
   return {
     async find(workspaceId, query) {
       const articles = query.articleIds === undefined ? null : await articleKeys(client, workspaceId, query.articleIds);
+      if (articles?.length === 0) return [];
       const keys = await client.$queryRaw<{ id: number | bigint }[]>(keysSql(workspaceId, { ...query, articles }));
       const rows = await client.meeting.findMany({ where: { id: { in: keys.map((row) => Number(row.id)) } }, include: INCLUDE });
       const byKey = new Map(rows.map((row) => [row.id, row]));
@@ -47,7 +48,7 @@ function keysSql(workspaceId: string, query: MeetingQuery & { articles: number[]
   }
   if (query.articles !== null) {
     conditions.push(
-      Prisma.sql`m."id" IN (SELECT "meetingId" FROM "MeetingReport" WHERE "articleId" IN (SELECT value FROM json_each(${JSON.stringify(query.articles)})))`,
+      Prisma.sql`m."id" IN (SELECT "meetingId" FROM "MeetingReport" WHERE "articleId" IN (${Prisma.join(query.articles)}))`,
     );
   }
   if (query.from !== undefined) conditions.push(Prisma.sql`m."dateEnd" >= ${query.from}`);

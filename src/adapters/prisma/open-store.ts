@@ -6,16 +6,15 @@ import type { StoreReaders } from "../../domain/readers.ts";
 import { createArticleReader } from "./article-reader.ts";
 import { createArticleWriter } from "./article-writer.ts";
 import { createActionStore, createConversationStore, createEventLog } from "./chat-stores.ts";
-import { type Clients, createClients } from "./clients.ts";
-import { sqlitePath } from "./database-url.ts";
+import type { Clients } from "./clients.ts";
 import { ensureWorkspace } from "./ensure-workspace.ts";
 import { createMeetingReader } from "./meeting-reader.ts";
 import { createMeetingWriter } from "./meeting-writer.ts";
 import { createPeopleReader } from "./people-reader.ts";
 import { createPeopleWriter } from "./people-writer.ts";
-import { prepareDatabase } from "./prepare-database.ts";
 import { createQuoteReader } from "./quote-reader.ts";
 import { createPlanStore, createSlotStore } from "./slot-store.ts";
+import { openSqliteClients } from "./sqlite/open-clients.ts";
 import { createStoryReader } from "./story-reader.ts";
 import { createStoryWriter } from "./story-writer.ts";
 import { createCoverageReader, createSubscriptionStore } from "./subscription-store.ts";
@@ -35,13 +34,11 @@ export interface Store extends StoreReaders {
  * Opens the store that DATABASE_URL names, creating and migrating it where needed. Throws an AppError ("config", "store-unusable",
  * "store-busy") in one sentence for people.
  */
-export function openStore(options: { url: string }): Store {
-  const path = sqlitePath(options.url);
-  prepareDatabase(path);
-  const clients = createClients(path);
-  const countTerms = createTermCounter();
+export async function openStore(options: { url: string }): Promise<Store> {
+  const clients = openSqliteClients(options.url);
+  const countTerms = createTermCounter(clients.search);
   return {
-    articles: createArticleReader(clients.reads, countTerms),
+    articles: createArticleReader(clients.reads, clients.search, countTerms),
     quotes: createQuoteReader(clients.reads),
     people: createPeopleReader(clients.reads),
     meetings: createMeetingReader(clients.reads),
@@ -69,7 +66,7 @@ function createEvidenceStore(clients: Clients, countTerms: CountTerms): Evidence
           articles: createArticleWriter(transaction, workspaceId),
           people: createPeopleWriter(transaction, workspaceId),
           meetings: createMeetingWriter(transaction, workspaceId),
-          stories: createStoryWriter(transaction, workspaceId, countTerms),
+          stories: createStoryWriter(transaction, workspaceId, { search: clients.search, countTerms }),
         });
       }),
   };

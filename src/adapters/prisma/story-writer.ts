@@ -1,19 +1,27 @@
 import type { StoryCandidate, StoryWriter } from "../../domain/evidence-store.ts";
+import type { ArticleSearch } from "./article-search.ts";
 import type { Transaction } from "./clients.ts";
+import { Prisma } from "./generated/client.ts";
 import { readTerms } from "./json-columns.ts";
-import { anyOf } from "./search-query.ts";
 import type { CountTerms } from "./term-frequencies.ts";
 
 interface CandidateRow {
   id: number | bigint;
   storyId: number | bigint | null;
   filedOn: string;
-  terms: string;
+  terms: unknown;
 }
 
-export function createStoryWriter(transaction: Transaction, workspaceId: string, countTerms: CountTerms): StoryWriter {
+/** How much more a word of the title counts than one of the text, when the articles on one event are looked for. */
+const TITLE_WEIGHT = 3;
+
+export function createStoryWriter(
+  transaction: Transaction,
+  workspaceId: string,
+  { search, countTerms }: { search: ArticleSearch; countTerms: CountTerms },
+): StoryWriter {
   return {
-    candidates: (query) => candidates(transaction, workspaceId, query),
+    candidates: (query) => candidates({ transaction, search, workspaceId }, query),
     frequencies: (terms) => countTerms(transaction, workspaceId, terms),
     async create({ title, filedOn }) {
       const row = await transaction.story.create({
@@ -29,7 +37,9 @@ export function createStoryWriter(transaction: Transaction, workspaceId: string,
         select: { filedOn: true },
       });
       await transaction.$executeRaw`
-        UPDATE "Story" SET "firstSeen" = min("firstSeen", ${article.filedOn}), "lastSeen" = max("lastSeen", ${article.filedOn})
+        UPDATE "Story" SET
+          "firstSeen" = CASE WHEN ${article.filedOn} < "firstSeen" THEN ${article.filedOn} ELSE "firstSeen" END,
+          "lastSeen" = CASE WHEN ${article.filedOn} > "lastSeen" THEN ${article.filedOn} ELSE "lastSeen" END
         WHERE "id" = ${storyKey}`;
     },
     async rebuild(storyKeys) {
@@ -39,22 +49,27 @@ export function createStoryWriter(transaction: Transaction, workspaceId: string,
 }
 
 async function candidates(
-  transaction: Transaction,
-  workspaceId: string,
+  store: { transaction: Transaction; search: ArticleSearch; workspaceId: string },
   query: Parameters<StoryWriter["candidates"]>[0],
 ): Promise<StoryCandidate[]> {
-  const match = anyOf(workspaceId, query.terms);
-  if (match === null) return [];
-  const rows = await transaction.$queryRaw<CandidateRow[]>`
-    SELECT a."id", a."storyId", a."filedOn", a."terms"
-    FROM "article_search" s CROSS JOIN "Article" a ON a."id" = s.rowid
-    WHERE s."article_search" MATCH ${match} AND a."id" <> ${query.exceptArticleKey}
-      AND a."filedOn" >= ${query.from} AND a."filedOn" <= ${query.to}
-    ORDER BY bm25("article_search", 0, 3, 1) LIMIT ${query.limit}`;
+  const rows = await store.search.rank<CandidateRow>(store.transaction, {
+    workspaceId: store.workspaceId,
+    terms: query.terms,
+    match: "any",
+    titleWeight: TITLE_WEIGHT,
+    columns: Prisma.sql`a."id", a."storyId", a."filedOn", a."terms"`,
+    joins: [],
+    conditions: [
+      Prisma.sql`a."id" <> ${query.exceptArticleKey}`,
+      Prisma.sql`a."filedOn" >= ${query.from} AND a."filedOn" <= ${query.to}`,
+    ],
+    limit: query.limit,
+  });
   return rows.map((row) => ({
     articleKey: Number(row.id),
     storyKey: row.storyId === null ? null : Number(row.storyId),
     filedOn: row.filedOn,
+    // One database gives raw JSON as text, the other parsed.
     terms: readTerms(typeof row.terms === "string" ? JSON.parse(row.terms) : row.terms),
   }));
 }

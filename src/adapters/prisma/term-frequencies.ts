@@ -1,3 +1,4 @@
+import type { ArticleSearch } from "./article-search.ts";
 import type { Transaction } from "./clients.ts";
 
 interface TermFrequencies {
@@ -19,7 +20,7 @@ const KEPT_COUNTS = 200_000;
  * The index walks a term's whole list of articles to count it, so a big store's counts are kept for a while: how rare a word is held
  * to be hardly changes from article to article. Counted over the whole file: that other workspaces weigh in changes no answer.
  */
-export function createTermCounter(): CountTerms {
+export function createTermCounter(search: ArticleSearch): CountTerms {
   let kept = new Map<string, { count: number; total: number }>();
   return async (client, workspaceId, terms) => {
     const total = await client.article.count({ where: { workspaceId } });
@@ -28,7 +29,7 @@ export function createTermCounter(): CountTerms {
       return entry !== undefined && total <= entry.total * STALE_AFTER && total >= EXACT_UP_TO ? entry.count : undefined;
     };
     const missing = terms.filter((term) => known(term) === undefined);
-    const counted = await countInIndex(client, missing);
+    const counted = await search.count(client, missing);
     const holding = new Map<string, number>();
     for (const term of terms) {
       const count = known(term) ?? counted.get(term);
@@ -38,11 +39,4 @@ export function createTermCounter(): CountTerms {
     for (const term of missing) kept.set(term, { count: counted.get(term) ?? 0, total });
     return { total: Math.max(total, ...holding.values()), holding };
   };
-}
-
-async function countInIndex(client: Transaction, terms: string[]): Promise<Map<string, number>> {
-  if (terms.length === 0) return new Map();
-  const rows = await client.$queryRaw<{ term: string; doc: number | bigint }[]>`
-    SELECT "term", "doc" FROM "article_search_terms" WHERE "term" IN (SELECT value FROM json_each(${JSON.stringify(terms)}))`;
-  return new Map(rows.map((row) => [row.term, Number(row.doc)]));
 }

@@ -10,7 +10,7 @@ const articles = readFileSync(file, "utf8")
   .split("\n")
   .filter((line) => line !== "")
   .map((line): Article => JSON.parse(line));
-const store = openStore({ url: `file:${database}` });
+const store = await openStore({ url: `file:${database}` });
 async function* read() {
   for (const article of articles) yield { kind: "article" as const, article };
 }

@@ -49,13 +49,13 @@ describe("an ingest that is killed", () => {
     let reported = 0;
     for (let kill = 1; kill <= KILLS; kill++) {
       reported = Math.max(reported, await ingest(reported + Math.ceil((ARTICLES / KILLS) * Math.random()), "SIGKILL"));
-      const store = openStore({ url: `file:${database()}` });
+      const store = await openStore({ url: `file:${database()}` });
       expect(await store.articles.count("terminal")).toBeGreaterThan(0);
       await store.close();
       expectWhole(database());
     }
     expect(await ingest(Number.POSITIVE_INFINITY, "SIGKILL")).toBe(ARTICLES);
-    const store = openStore({ url: `file:${database()}` });
+    const store = await openStore({ url: `file:${database()}` });
     expect(await store.articles.count("terminal")).toBe(ARTICLES);
     expect(await store.people.all("terminal", { limit: 10, offset: 0 })).toHaveLength(2);
     await store.close();

@@ -4,7 +4,7 @@ import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { sqlToReachSchema } from "../../../scripts/schema-engine.ts";
 import { openStore } from "../../../src/adapters/prisma/open-store.ts";
-import { prepareDatabase } from "../../../src/adapters/prisma/prepare-database.ts";
+import { prepareDatabase } from "../../../src/adapters/prisma/sqlite/prepare-database.ts";
 import { temporaryFolder } from "./temporary-database.ts";
 
 describe("the migrations", () => {
@@ -46,7 +46,7 @@ describe("the migrations", () => {
   });
 
   it("leave a database in WAL mode with foreign keys held", async () => {
-    const store = openStore({ url: `file:${path}` });
+    const store = await openStore({ url: `file:${path}` });
     await store.close();
     const database = new Database(path);
     expect(database.pragma("journal_mode", { simple: true })).toBe("wal");

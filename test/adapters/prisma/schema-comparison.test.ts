@@ -1,7 +1,7 @@
 import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { sqlToReachSchema } from "../../../scripts/schema-engine.ts";
-import { prepareDatabase } from "../../../src/adapters/prisma/prepare-database.ts";
+import { prepareDatabase } from "../../../src/adapters/prisma/sqlite/prepare-database.ts";
 import { temporaryFolder } from "./temporary-database.ts";
 
 // In a file, and so a process, of its own: the engine's WebAssembly cannot be set up twice in one.

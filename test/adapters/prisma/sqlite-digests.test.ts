@@ -4,7 +4,7 @@ import { temporaryFolder } from "./temporary-database.ts";
 
 describeDigestStore("SQLite", async () => {
   const place = temporaryFolder();
-  const store = openStore({ url: `file:${place.path("store.db")}` });
+  const store = await openStore({ url: `file:${place.path("store.db")}` });
   return {
     digests: store.digests,
     close: async () => {

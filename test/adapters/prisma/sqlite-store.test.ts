@@ -4,7 +4,7 @@ import { temporaryFolder } from "./temporary-database.ts";
 
 describeStore("SQLite", async () => {
   const place = temporaryFolder();
-  const store = openStore({ url: `file:${place.path("store.db")}` });
+  const store = await openStore({ url: `file:${place.path("store.db")}` });
   return {
     ...store,
     close: async () => {

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openStore } from "../../../src/adapters/prisma/open-store.ts";
-import { explainSqlite, prepareDatabase } from "../../../src/adapters/prisma/prepare-database.ts";
+import { explainSqlite, prepareDatabase } from "../../../src/adapters/prisma/sqlite/prepare-database.ts";
 import { temporaryFolder } from "./temporary-database.ts";
 
 /** One sentence that names the file and says how to mend it. */
@@ -33,20 +33,20 @@ describe("a database that cannot be used", () => {
     { what: "is cut off", make: makeTruncated, says: /is damaged|is not an SQLite database/ },
   ];
 
-  it.each(cases)("is refused in one sentence where it $what", ({ make, says }) => {
+  it.each(cases)("is refused in one sentence where it $what", async ({ make, says }) => {
     const path = place.path("data/store.db");
     if (!says.source.includes("cannot be opened")) mkdirSync(place.path("data"));
     make(path);
-    expect(() => openStore({ url: `file:${path}` })).toThrow(says);
-    expect(() => openStore({ url: `file:${path}` })).toThrow(SENTENCE);
+    await expect(openStore({ url: `file:${path}` })).rejects.toThrow(says);
+    await expect(openStore({ url: `file:${path}` })).rejects.toThrow(SENTENCE);
   });
 
-  it("is refused where it is read-only", () => {
+  it("is refused where it is read-only", async () => {
     const path = place.path("store.db");
     prepareDatabase(path);
     chmodSync(path, 0o444);
     // The superuser may write to any file, so the refusal itself is checked on what SQLite answers everybody else.
-    if (process.getuid?.() !== 0) expect(() => openStore({ url: `file:${path}` })).toThrow(/is read-only/);
+    if (process.getuid?.() !== 0) await expect(openStore({ url: `file:${path}` })).rejects.toThrow(/is read-only/);
     expect(explainSqlite({ code: "SQLITE_READONLY" }, path).message).toMatch(
       /is read-only: make the file and its folder writable/,
     );
@@ -58,10 +58,10 @@ describe("a database that cannot be used", () => {
     expect(error.message).toMatch(SENTENCE);
   });
 
-  it("is refused where DATABASE_URL names no file", () => {
-    expect(() => openStore({ url: "mysql://user:secret@db/attache" })).toThrow(/must begin with "file:"/);
-    expect(() => openStore({ url: "mysql://user:secret@db/attache" })).not.toThrow(/secret/);
-    expect(() => openStore({ url: "file:" })).toThrow(/names no file/);
+  it("is refused where DATABASE_URL names no file", async () => {
+    await expect(openStore({ url: "mysql://user:secret@db/attache" })).rejects.toThrow(/must begin with "file:"/);
+    await expect(openStore({ url: "mysql://user:secret@db/attache" })).rejects.not.toThrow(/secret/);
+    await expect(openStore({ url: "file:" })).rejects.toThrow(/names no file/);
   });
 });
 

@@ -57,7 +57,7 @@ describe("extraction on threads", () => {
   it("lets an ingest go on in order past the article that hangs", { timeout: WAIT_MS }, async () => {
     pool = createExtractPool({ limitMs: LIMIT_MS, worker: reader });
     const place = temporaryFolder();
-    const store = openStore({ url: `file:${place.path("store.db")}` });
+    const store = await openStore({ url: `file:${place.path("store.db")}` });
     async function* read() {
       for (const article of [LISBON, articleOf({ id: "slow", text: "hang" }), articleOf({ id: "last", text: "The end came." })])
         yield { kind: "article" as const, article };

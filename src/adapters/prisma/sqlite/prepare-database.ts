@@ -1,9 +1,9 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
-import { AppError } from "../../domain/errors.ts";
+import { AppError } from "../../../domain/errors.ts";
+import { readMigrations } from "../migrations.ts";
 import { migrate } from "./migrate.ts";
-import { readMigrations } from "./migrations.ts";
 
 /** How long a statement waits for another process's write, in milliseconds. */
 export const BUSY_TIMEOUT_MS = 10_000;

@@ -10,18 +10,12 @@ const MAX_TERMS = 32;
  * An FTS5 query: the workspace, and any of the terms, or all. Each term is quoted, so that nothing in it is an operator; what holds no
  * letter or digit is left out. Null where nothing is left.
  */
-export function anyOf(workspaceId: string, terms: string[]): string | null {
-  return matchQuery(workspaceId, terms, " OR ");
-}
-
-export function allOf(workspaceId: string, terms: string[]): string | null {
-  return matchQuery(workspaceId, terms, " AND ");
-}
-
-function matchQuery(workspaceId: string, terms: string[], operator: string): string | null {
-  const quoted = terms
+export function matchQuery(query: { workspaceId: string; terms: string[]; match: "all" | "any" }): string | null {
+  const quoted = query.terms
     .filter((term) => /[\p{L}\p{N}]/u.test(term))
     .slice(0, MAX_TERMS)
     .map((term) => `"${term.replace(/["\p{Cc}]/gu, " ")}"`);
-  return quoted.length === 0 ? null : `{scope} : ${scopeWord(workspaceId)} AND {title text} : (${quoted.join(operator)})`;
+  if (quoted.length === 0) return null;
+  const words = quoted.join(query.match === "all" ? " AND " : " OR ");
+  return `{scope} : ${scopeWord(query.workspaceId)} AND {title text} : (${words})`;
 }

@@ -1,5 +1,5 @@
 import { isAbsolute, resolve } from "node:path";
-import { AppError } from "../../domain/errors.ts";
+import { AppError } from "../../../domain/errors.ts";
 
 /** The path of a `file:` URL as Prisma writes them: `file:./attache.db`, `file:/var/lib/attache.db`. Relative to the working directory. */
 export function sqlitePath(url: string): string {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type Database from "better-sqlite3";
-import { AppError } from "../../domain/errors.ts";
-import type { Migration } from "./migrations.ts";
+import { AppError } from "../../../domain/errors.ts";
+import type { Migration } from "../migrations.ts";
 
 /** The bookkeeping table of `prisma migrate`, as that command creates it, so that Prisma's own tools go on working. */
 const BOOKKEEPING = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (

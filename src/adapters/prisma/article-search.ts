@@ -1,0 +1,24 @@
+import type { Transaction } from "./clients.ts";
+import type { Prisma } from "./generated/client.ts";
+
+export interface SearchQuery {
+  workspaceId: string;
+  /** Words or phrases; what holds no letter or digit is left out. */
+  terms: string[];
+  match: "all" | "any";
+  /** How much more a word of the title counts than one of the text. */
+  titleWeight: number;
+  /** What is wanted of an article, which is "a" here as in `joins` and `conditions`. */
+  columns: Prisma.Sql;
+  joins: Prisma.Sql[];
+  conditions: Prisma.Sql[];
+  limit: number;
+}
+
+/** Full-text search as the database has it. */
+export interface ArticleSearch {
+  /** The columns asked for and a score (higher is better), best first; of two that score alike, the later article first. */
+  rank<Row>(client: Transaction, query: SearchQuery): Promise<(Row & { score: number })[]>;
+  /** How many articles of the whole store hold each of these terms of the index; terms that none holds may be left out. */
+  count(client: Transaction, terms: string[]): Promise<Map<string, number>>;
+}

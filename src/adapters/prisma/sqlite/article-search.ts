@@ -1,0 +1,28 @@
+import type { ArticleSearch, SearchQuery } from "../article-search.ts";
+import type { Transaction } from "../clients.ts";
+import { Prisma } from "../generated/client.ts";
+import { matchQuery } from "./search-query.ts";
+
+/** Full-text search by FTS5; triggers keep the index. */
+export const sqliteSearch: ArticleSearch = { rank, count };
+
+async function rank<Row>(client: Transaction, query: SearchQuery): Promise<(Row & { score: number })[]> {
+  const match = matchQuery(query);
+  if (match === null) return [];
+  const rank = Prisma.raw(`bm25("article_search", 0, ${query.titleWeight}, 1)`);
+  const conditions = [...query.conditions, Prisma.sql`s."article_search" MATCH ${match}`];
+  const joins = query.joins.length === 0 ? Prisma.empty : Prisma.join(query.joins, " ");
+  // CROSS JOIN keeps SQLite from asking the index once for each article instead of the other way round.
+  return client.$queryRaw<(Row & { score: number })[]>`
+    SELECT ${query.columns}, -${rank} AS "score"
+    FROM "article_search" s CROSS JOIN "Article" a ON a."id" = s.rowid ${joins}
+    WHERE ${Prisma.join(conditions, " AND ")}
+    ORDER BY ${rank}, a."id" DESC LIMIT ${query.limit}`;
+}
+
+async function count(client: Transaction, terms: string[]): Promise<Map<string, number>> {
+  if (terms.length === 0) return new Map();
+  const rows = await client.$queryRaw<{ term: string; doc: number | bigint }[]>`
+    SELECT "term", "doc" FROM "article_search_terms" WHERE "term" IN (SELECT value FROM json_each(${JSON.stringify(terms)}))`;
+  return new Map(rows.map((row) => [row.term, Number(row.doc)]));
+}

@@ -1,0 +1,73 @@
+import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
+import pLimit from "p-limit";
+import type { Clients } from "../clients.ts";
+import { PrismaClient } from "../generated/client.ts";
+import { sqliteSearch } from "./article-search.ts";
+import { BUSY_TIMEOUT_MS, explainSqlite, prepareDatabase } from "./prepare-database.ts";
+import { sqlitePath } from "./sqlite-path.ts";
+
+/** How long a transaction may wait for its turn, and last, in milliseconds. */
+const TRANSACTION_WAIT_MS = 60_000;
+const TRANSACTION_TIMEOUT_MS = 60_000;
+
+/**
+ * Opens the file that the URL names, creating and migrating it where needed. Two connections to it: a transaction has one of its own, because the adapter would run every other statement of its
+ * connection inside it. All writes of the process wait for each other here, in JavaScript: SQLite's own wait for a lock blocks the
+ * thread, and with it the very transaction that holds the lock.
+ */
+export function openSqliteClients(url: string): Clients {
+  const path = sqlitePath(url);
+  prepareDatabase(path);
+  const reads = connect(path);
+  const writes = connect(path);
+  const oneAtATime = pLimit(1);
+  return {
+    reads,
+    search: sqliteSearch,
+    transaction: (work) =>
+      oneAtATime(async () => {
+        try {
+          return await writes.$transaction(
+            async (transaction) => {
+              // A write comes first, so that the lock is taken before anything is read: otherwise two processes could read the same
+              // state and one of them would fail at its first write.
+              await transaction.$executeRaw`DELETE FROM "SeenEvent" WHERE "key" = ''`;
+              return work(transaction);
+            },
+            { maxWait: TRANSACTION_WAIT_MS, timeout: TRANSACTION_TIMEOUT_MS },
+          );
+        } catch (error) {
+          throw translate(error, path);
+        }
+      }),
+    close: async () => {
+      await oneAtATime(async () => {
+        await reads.$disconnect();
+        await writes.$disconnect();
+      });
+    },
+  };
+}
+
+function connect(path: string): PrismaClient {
+  const adapter = new PrismaBetterSqlite3({ url: `file:${path}`, timeout: BUSY_TIMEOUT_MS });
+  return new PrismaClient({ adapter, errorFormat: "minimal" });
+}
+
+const SQLITE_CODE = /\bSQLITE_[A-Z_]+\b/;
+
+/** SQLite's failures as sentences for people; every other error is passed on as it is. */
+function translate(error: unknown, path: string): unknown {
+  const code = driverCode(error, 0);
+  return code === null ? error : explainSqlite({ code }, path);
+}
+
+function driverCode(error: unknown, depth: number): string | null {
+  if (typeof error !== "object" || error === null || depth > 4) return null;
+  for (const key of ["originalCode", "code"]) {
+    const value: unknown = key in error ? error[key as keyof typeof error] : undefined;
+    if (typeof value === "string" && SQLITE_CODE.test(value)) return value;
+  }
+  const cause: unknown = "cause" in error ? error.cause : "meta" in error ? error.meta : undefined;
+  return driverCode(cause, depth + 1);
+}
