@@ -2,11 +2,13 @@ import type { Asker, Reply } from "../domain/chat.ts";
 import type { Clock } from "../domain/clock.ts";
 import type { CoverageReader, DigestStore } from "../domain/digest-store.ts";
 import type { Document } from "../domain/document.ts";
+import type { EvidenceStore } from "../domain/evidence-store.ts";
 import type { StoreReaders } from "../domain/readers.ts";
 import type { PersonRecord } from "../domain/records.ts";
 
 /** The side of the store that commands work with. */
 export interface CommandStore extends StoreReaders {
+  evidence: EvidenceStore;
   digests: DigestStore;
   coverage: CoverageReader;
 }

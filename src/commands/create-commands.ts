@@ -10,11 +10,13 @@ import { listPeople } from "./list-people.ts";
 import { listQuotes } from "./list-quotes.ts";
 import { listSources } from "./list-sources.ts";
 import { listStories } from "./list-stories.ts";
+import { mergeNames } from "./merge-names.ts";
 import { showBriefing } from "./show-briefing.ts";
 import { showChanges } from "./show-changes.ts";
 import { showHelp } from "./show-help.ts";
 import { showPerson } from "./show-person.ts";
 import { showStatus } from "./show-status.ts";
+import { splitName } from "./split-name.ts";
 
 export interface Commands {
   /** Throws an AppError ("usage", "not-found") in one sentence where the intent cannot be answered. Without an asker, the terminal asks. */
@@ -76,9 +78,11 @@ async function dispatch(context: CommandContext, intent: Intent): Promise<Reply>
       return showStatus(context);
     case "digest":
       return answerDigest(context, intent);
-    case "sources-manage":
     case "merge-people":
+      return mergeNames(context, intent);
     case "split-person":
+      return splitName(context, intent);
+    case "sources-manage":
     case "forget":
       throw new AppError("not-found", "This version of Attaché does not have that command yet: /help lists what it has.");
   }

@@ -1,6 +1,7 @@
 import { AppError } from "../domain/errors.ts";
 import { DIGEST_ACTIONS, type Intent } from "../domain/intent.ts";
 import { parseDigest } from "./parse-digest.ts";
+import { parsePerson } from "./parse-person.ts";
 
 const SINCE = /\s+(?:since|--since)\s+(\S+)\s*$/i;
 const PAGE = /\s*\bpage\s+(\d{1,4})\s*$/i;
@@ -27,7 +28,7 @@ function parseCommand(name: string, { about, page }: { about: string; page: numb
     case "meetings":
       return parseMeetings(subject, page);
     case "person":
-      return { kind: "person", name: about };
+      return parsePerson(about);
     case "people":
       return { kind: "people", page };
     case "quotes":

@@ -6,6 +6,7 @@ const COMMANDS: [string, string][] = [
   ["/briefing <topic> [since YYYY-MM-DD]", "what the articles say on a topic: india-japan, quad, a person, words"],
   ["/meetings [topic or person]", "who met whom, when and where"],
   ["/person <name>", "names, roles, last quotes and meetings"],
+  ["/person merge <name> into <name>", "two names are one person, for good; split <name> from <name> takes them apart"],
   ["/people", "everyone known"],
   ["/quotes [person or topic]", "what was said, word for word"],
   [

@@ -1,4 +1,5 @@
 import type { Article } from "./article.ts";
+import type { AttributionWriter } from "./attributions.ts";
 import type { DateSpan, Meeting, MeetingKind, MeetingStatus, ParticipantKind, Quote, Role } from "./extraction.ts";
 import type { Range } from "./span.ts";
 
@@ -15,6 +16,7 @@ export interface EvidenceStore {
 export interface EvidenceWriter {
   articles: ArticleWriter;
   people: PeopleWriter;
+  attributions: AttributionWriter;
   meetings: MeetingWriter;
   stories: StoryWriter;
 }
@@ -79,7 +81,7 @@ export interface PersonEvidence {
 
 export type NameRuleKind = "same" | "different";
 
-/** An admin's word on two names, by their keys (see nameKey). */
+/** An admin's word on two names, by their keys (see nameKey). Of two that are the same, `key` is the name to go by. */
 export interface NameRuleRecord {
   kind: NameRuleKind;
   key: string;
@@ -96,6 +98,10 @@ export interface PeopleWriter {
   /** Names, aliases and roles anew from the articles that are left; whoever no article names is deleted. */
   rebuild(personKeys: number[]): Promise<void>;
   nameRules(): Promise<NameRuleRecord[]>;
+  /** Each rule takes the place of whatever was said of its two names before, in either order. */
+  setNameRules(rules: NameRuleRecord[], setBy: string): Promise<void>;
+  /** The person behind an id that readers gave out; null where there is none any more. */
+  byId(id: string): Promise<KnownPerson | null>;
 }
 
 export interface ReportParticipant {
@@ -110,6 +116,12 @@ export interface ReportParticipant {
 export interface MeetingReport extends Omit<Meeting, "participants" | "rules"> {
   participants: ReportParticipant[];
   filedOn: string;
+}
+
+/** A report as it is stored. */
+export interface StoredReport extends MeetingReport {
+  key: number;
+  articleKey: number;
 }
 
 export interface KnownMeeting {
@@ -143,7 +155,8 @@ export interface MeetingWriter {
   }): Promise<KnownMeeting[]>;
   create(meeting: MergedMeeting): Promise<number>;
   addReport(meetingKey: number, articleKey: number, report: MeetingReport): Promise<void>;
-  reportsOf(meetingKey: number): Promise<MeetingReport[]>;
+  reportsOf(meetingKey: number): Promise<StoredReport[]>;
+  moveReports(reportKeys: number[], meetingKey: number): Promise<void>;
   update(meetingKey: number, meeting: MergedMeeting): Promise<void>;
   remove(meetingKey: number): Promise<void>;
 }

@@ -1,7 +1,8 @@
 import type { KnownPerson, NameRuleRecord } from "../domain/evidence-store.ts";
 import type { Person, Role } from "../domain/extraction.ts";
 import { withoutTitles } from "../extract/lexicon/titles.ts";
-import { compareNames, nameKey, nameWords, type PersonName, parseName } from "../extract/names.ts";
+import { compareNames, nameWords, type PersonName, parseName } from "../extract/names.ts";
+import { isFullName, ruleKey } from "./separate-names.ts";
 
 /** A person of an article, and who that is among the known: null where nobody. */
 export interface ResolvedPerson {
@@ -9,16 +10,22 @@ export interface ResolvedPerson {
   key: number | null;
 }
 
-/** The words by which the known people must be looked up who may be one of these. */
-export function lookupWords(people: Person[]): string[] {
+/** The words by which the known people must be looked up who may be one of these, those whom a rule makes one with them included. */
+export function lookupWords(people: Person[], rules: NameRuleRecord[] = []): string[] {
   const words = new Set<string>();
-  for (const person of people) for (const word of nameWords(person.name)) if (word.length > 2) words.add(word);
+  const keys = new Set(people.map((person) => ruleKey(person.name)));
+  const ruled = rules.flatMap((rule) => {
+    if (rule.kind === "different") return [];
+    return keys.has(rule.key) ? [rule.otherKey] : keys.has(rule.otherKey) ? [rule.key] : [];
+  });
+  for (const name of [...people.map((person) => person.name), ...ruled])
+    for (const word of nameWords(name)) if (word.length > 2) words.add(word);
   return [...words];
 }
 
 /**
- * Says who of the known each person of one article is. Two people of one article are never one known person. The strongest likeness
- * wins; where two of the known are alike strong, the person stays unknown rather than be given to one of them by chance.
+ * Says who of the known each person of one article is. Two people of one article are never one known person, unless a rule says so. The
+ * strongest likeness wins; where two of the known are alike strong, the person stays unknown rather than be given to one of them by chance.
  */
 export function resolvePeople(people: Person[], known: KnownPerson[], rules: NameRuleRecord[] = []): ResolvedPerson[] {
   const parsed = known.map((each) => ({ known: each, names: namesOf(each) }));
@@ -28,7 +35,7 @@ export function resolvePeople(people: Person[], known: KnownPerson[], rules: Nam
   for (const person of order) {
     const key = bestMatch(
       person,
-      parsed.filter((each) => !taken.has(each.known.key)),
+      parsed.filter((each) => !taken.has(each.known.key) || ruling(person, each.known, rules) === "same"),
       rules,
     );
     if (key !== null) taken.add(key);
@@ -79,14 +86,18 @@ function likeness(one: { person: Person; name: PersonName }, other: KnownNames, 
   return 0;
 }
 
+/** What an admin said of the two: by their names in full, since a surname alone is that of its namesakes too. */
 function ruling(person: Person, known: KnownPerson, rules: NameRuleRecord[]): NameRuleRecord["kind"] | null {
   if (rules.length === 0) return null;
-  const ours = new Set([person.name, ...person.aliases].map(nameKey));
-  const theirs = new Set([known.name, ...known.aliases].map(nameKey));
+  const [ours, theirs] = [ruledKeys(person), ruledKeys(known)];
   const rule = rules.find(
     (each) => (ours.has(each.key) && theirs.has(each.otherKey)) || (ours.has(each.otherKey) && theirs.has(each.key)),
   );
   return rule?.kind ?? null;
+}
+
+function ruledKeys({ name, aliases }: Pick<KnownPerson, "name" | "aliases">): Set<string> {
+  return new Set([name, ...aliases.filter(isFullName)].map(ruleKey));
 }
 
 /**

@@ -3,19 +3,22 @@ import { isoDate } from "../domain/clock.ts";
 import type {
   EvidenceStore,
   EvidenceWriter,
-  KnownMeeting,
   MeetingReport,
+  NameRuleRecord,
   NewArticle,
   PersonEvidence,
   ReportParticipant,
   ResolvedQuote,
   Touched,
 } from "../domain/evidence-store.ts";
-import type { Extraction, Meeting, Person } from "../domain/extraction.ts";
+import type { Extraction, Meeting } from "../domain/extraction.ts";
 import { countryCodeOf } from "../extract/countries.ts";
+import { applyNameRules } from "./apply-name-rules.ts";
 import { articleIdentity, contentFingerprint } from "./fingerprint.ts";
 import { articleTerms, groupArticle } from "./group-stories.ts";
 import { findSameMeeting, mergeReports } from "./merge-meetings.ts";
+import { joinEvidence } from "./merge-people.ts";
+import { meetingsNear, remerge } from "./regroup-meetings.ts";
 import { lookupWords, resolvePeople } from "./resolve-people.ts";
 
 export interface Sighting {
@@ -33,7 +36,9 @@ export function storeArticle(store: EvidenceStore, workspaceId: string, sighting
     if (known?.fingerprint === article.fingerprint) return "unchanged";
     const touched = known === null ? null : await writer.articles.revise(known.key, article);
     const key = known?.key ?? (await writer.articles.create(article));
-    await addEvidence(writer, { key, article, extraction: sighting.extraction });
+    const rules = await writer.people.nameRules();
+    const extraction = applyNameRules(sighting.extraction, article.text, rules);
+    await addEvidence(writer, { key, article, extraction, rules });
     if (touched !== null) await rebuild(writer, touched);
     await groupArticle(writer.stories, { ...article, key });
     if (touched !== null) await writer.stories.rebuild(touched.storyKeys);
@@ -60,6 +65,7 @@ interface ArticleEvidence {
   key: number;
   article: NewArticle;
   extraction: Extraction;
+  rules: NameRuleRecord[];
 }
 
 async function addEvidence(writer: EvidenceWriter, evidence: ArticleEvidence): Promise<void> {
@@ -72,31 +78,23 @@ async function addEvidence(writer: EvidenceWriter, evidence: ArticleEvidence): P
 }
 
 /** Keys of the article's people by the name that the extraction gives them. */
-async function addPeople(writer: EvidenceWriter, { key, article, extraction }: ArticleEvidence): Promise<Map<string, number>> {
+async function addPeople(
+  writer: EvidenceWriter,
+  { key, article, extraction, rules }: ArticleEvidence,
+): Promise<Map<string, number>> {
   const personKeys = new Map<string, number>();
   if (extraction.people.length === 0) return personKeys;
-  const known = await writer.people.withNameWords(lookupWords(extraction.people));
-  const rules = await writer.people.nameRules();
+  const known = await writer.people.withNameWords(lookupWords(extraction.people, rules));
   const byKey = new Map<number, PersonEvidence>();
   const resolved = resolvePeople(extraction.people, known, rules);
   const created = await writer.people.create(resolved.filter((each) => each.key === null).map((each) => each.person.name));
   for (const { person, key: knownKey } of resolved) {
     const personKey = knownKey ?? created.shift() ?? -1;
     personKeys.set(person.name, personKey);
-    byKey.set(personKey, joinEvidence(byKey.get(personKey), person, personKey));
+    byKey.set(personKey, joinEvidence(byKey.get(personKey), { ...person, personKey }));
   }
   await writer.people.addEvidence(key, article.filedOn, [...byKey.values()]);
   return personKeys;
-}
-
-function joinEvidence(before: PersonEvidence | undefined, person: Person, personKey: number): PersonEvidence {
-  return {
-    personKey,
-    name: before?.name ?? person.name,
-    aliases: [...new Set([...(before?.aliases ?? []), ...person.aliases])],
-    roles: [...(before?.roles ?? []), ...person.roles],
-    mentions: [...(before?.mentions ?? []), ...person.mentions],
-  };
 }
 
 function resolveQuotes(extraction: Extraction, personKeys: Map<string, number>): ResolvedQuote[] {
@@ -119,21 +117,6 @@ async function addMeeting(
   return meetingKey;
 }
 
-/** How long the longest date is, in days: a year. */
-const LONGEST_DATE_DAYS = 366;
-
-/** The known meetings that a report may be about. A report without a date is about none: nothing would say that it is the same. */
-async function meetingsNear(writer: EvidenceWriter, report: MeetingReport): Promise<KnownMeeting[]> {
-  if (report.date === null) return [];
-  return writer.meetings.near({
-    earliestStart: shiftDay(report.date.start, -LONGEST_DATE_DAYS),
-    from: shiftDay(report.date.start, -1),
-    to: shiftDay(report.date.end, 1),
-    personKeys: report.participants.flatMap((each) => each.personKey ?? []),
-    countries: report.participants.flatMap((each) => each.country ?? []),
-  });
-}
-
 function toReport({
   article,
   meeting,
@@ -153,18 +136,8 @@ function toReport({
   return { kind, title, date, place, topics, status, evidence, participants, filedOn: article.filedOn };
 }
 
-async function remerge(writer: EvidenceWriter, meetingKey: number): Promise<void> {
-  const [first, ...others] = await writer.meetings.reportsOf(meetingKey);
-  if (first === undefined) await writer.meetings.remove(meetingKey);
-  else await writer.meetings.update(meetingKey, mergeReports([first, ...others]));
-}
-
 /** What the article no longer says must not live on through it. */
 async function rebuild(writer: EvidenceWriter, touched: Touched): Promise<void> {
   await writer.people.rebuild(touched.personKeys);
   for (const meetingKey of touched.meetingKeys) await remerge(writer, meetingKey);
-}
-
-function shiftDay(date: string, days: number): string {
-  return isoDate(Date.parse(date) + days * 86_400_000);
 }

@@ -1,4 +1,5 @@
 import { parseDigest } from "../../commands/parse-digest.ts";
+import { parsePerson } from "../../commands/parse-person.ts";
 import { type Intent, SOURCES_ACTIONS } from "../../domain/intent.ts";
 
 /** The words after a command, without any markup, as an intent. What can't be read as one gets the help, which shows how to ask. */
@@ -11,7 +12,7 @@ export function parseCommand(command: string, typed: string): Intent {
     case "meetings":
       return parseMeetings(words);
     case "person":
-      return parsePerson(words);
+      return words === "" ? { kind: "people" } : parsePerson(words);
     case "quotes":
       return { kind: "quotes", about: given(words) };
     case "digest":
@@ -59,20 +60,6 @@ function splitDate(words: string, word: string): [string, string | undefined] {
   return date !== undefined && DATE_START.test(date) ? [before, date] : [words, undefined];
 }
 
-function parsePerson(words: string): Intent {
-  const { first, rest } = firstWord(words);
-  if (words === "") return { kind: "people" };
-  if (first.toLowerCase() === "merge") {
-    const [merge, keep] = splitLast(rest, " into ");
-    if (keep !== undefined && merge !== "") return { kind: "merge-people", keep: unquote(keep), merge: unquote(merge) };
-  }
-  if (first.toLowerCase() === "split") {
-    const [alias, name] = splitLast(rest, " from ");
-    if (name !== undefined && alias !== "") return { kind: "split-person", name: unquote(name), alias: unquote(alias) };
-  }
-  return { kind: "person", name: unquote(words) };
-}
-
 function parseSources(words: string): Intent {
   const { first, rest } = firstWord(words);
   if (first === "") return { kind: "sources-manage", action: "list" };
@@ -101,8 +88,4 @@ function splitLast(words: string, word: string): [string, string | undefined] {
 
 function given(words: string): string | undefined {
   return words.trim() === "" ? undefined : words.trim();
-}
-
-function unquote(name: string): string {
-  return name.trim().replace(/^["“'‘]|["”'’]$/g, "");
 }

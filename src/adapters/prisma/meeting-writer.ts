@@ -22,7 +22,7 @@ export function createMeetingWriter(transaction: Transaction, workspaceId: strin
     },
     async addReport(meetingKey, articleKey, report) {
       const data = { meetingId: meetingKey, articleId: articleKey, filedOn: report.filedOn, ...mergedColumns(report) };
-      const participants = report.participants.map(plainParticipant);
+      const participants = plainParticipants(report.participants);
       await transaction.meetingReport.create({ data: { ...data, participants, evidence: rangesToJson(report.evidence) } });
     },
     async reportsOf(meetingKey) {
@@ -30,7 +30,10 @@ export function createMeetingWriter(transaction: Transaction, workspaceId: strin
         where: { meetingId: meetingKey },
         orderBy: [{ filedOn: "asc" }, { id: "asc" }],
       });
-      return rows.map(toReport);
+      return rows.map((row) => ({ ...toReport(row), key: row.id, articleKey: row.articleId }));
+    },
+    async moveReports(reportKeys, meetingKey) {
+      await transaction.meetingReport.updateMany({ where: { id: { in: reportKeys } }, data: { meetingId: meetingKey } });
     },
     async update(meetingKey, meeting) {
       await transaction.meeting.update({ where: { id: meetingKey }, data: mergedColumns(meeting), select: { id: true } });
@@ -56,8 +59,9 @@ function mergedColumns(meeting: Omit<MergedMeeting, "participants">) {
   };
 }
 
-function plainParticipant({ name, kind, personKey, country }: ReportParticipant) {
-  return { name, kind, personKey, country };
+/** As the column of a report keeps them. */
+export function plainParticipants(participants: ReportParticipant[]) {
+  return participants.map(({ name, kind, personKey, country }) => ({ name, kind, personKey, country }));
 }
 
 async function setParticipants(transaction: Transaction, meetingId: number, participants: ReportParticipant[]): Promise<void> {

@@ -5,6 +5,7 @@ import type { EvidenceStore } from "../../domain/evidence-store.ts";
 import type { StoreReaders } from "../../domain/readers.ts";
 import { createArticleReader } from "./article-reader.ts";
 import { createArticleWriter } from "./article-writer.ts";
+import { createAttributionWriter } from "./attribution-writer.ts";
 import { createActionStore, createConversationStore, createEventLog } from "./chat-stores.ts";
 import type { Clients } from "./clients.ts";
 import { ensureWorkspace } from "./ensure-workspace.ts";
@@ -65,6 +66,7 @@ function createEvidenceStore(clients: Clients, countTerms: CountTerms): Evidence
         return work({
           articles: createArticleWriter(transaction, workspaceId),
           people: createPeopleWriter(transaction, workspaceId),
+          attributions: createAttributionWriter(transaction),
           meetings: createMeetingWriter(transaction, workspaceId),
           stories: createStoryWriter(transaction, workspaceId, { search: clients.search, countTerms }),
         });

@@ -4,6 +4,7 @@ import { nameKey, nameWords } from "../../extract/names.ts";
 import type { Transaction } from "./clients.ts";
 import { Prisma } from "./generated/client.ts";
 import { rangesToJson, readRoles, readStrings } from "./json-columns.ts";
+import { keyOf } from "./keys.ts";
 
 /** So many of the people who share a word of a name are compared, those who share most words first. */
 const MAX_CANDIDATES = 60;
@@ -47,6 +48,22 @@ export function createPeopleWriter(transaction: Transaction, workspaceId: string
       const rows = await transaction.nameRule.findMany({ where: { workspaceId } });
       return rows.map((row) => ({ kind: row.kind as NameRuleKind, key: row.key, otherKey: row.otherKey }));
     },
+    async setNameRules(rules, setBy) {
+      for (const { kind, key, otherKey } of rules) {
+        const pairs = [
+          { key, otherKey },
+          { key: otherKey, otherKey: key },
+        ];
+        await transaction.nameRule.deleteMany({ where: { workspaceId, OR: pairs } });
+        await transaction.nameRule.create({ data: { workspaceId, kind, key, otherKey, setBy } });
+      }
+    },
+    async byId(id) {
+      const key = keyOf("person", id);
+      const row =
+        key === null ? null : await transaction.person.findFirst({ where: { workspaceId, id: key }, include: KNOWN_PERSON });
+      return row === null ? null : toKnownPerson(row);
+    },
   };
 }
 
@@ -62,18 +79,25 @@ async function withNameWords(transaction: Transaction, workspaceId: string, word
   if (hits.length === 0) return [];
   const rows = await transaction.person.findMany({
     where: { id: { in: hits.map((hit) => hit.personId) } },
-    include: { aliases: { select: { name: true } }, roles: true },
+    include: KNOWN_PERSON,
     orderBy: { id: "asc" },
   });
-  return rows.map((row) => ({
+  return rows.map(toKnownPerson);
+}
+
+const KNOWN_PERSON = { aliases: { select: { name: true } }, roles: true } satisfies Prisma.PersonInclude;
+
+function toKnownPerson(row: Prisma.PersonGetPayload<{ include: typeof KNOWN_PERSON }>): KnownPerson {
+  return {
     key: row.id,
     name: row.name,
     aliases: row.aliases.map((alias) => alias.name),
     roles: row.roles.map(({ title, affiliation, country }) => ({ title, affiliation, country })),
-  }));
+  };
 }
 
-function personArticle({ articleKey, filedOn, person }: { articleKey: number; filedOn: string; person: PersonEvidence }) {
+/** The row that keeps what an article says of a person. */
+export function personArticle({ articleKey, filedOn, person }: { articleKey: number; filedOn: string; person: PersonEvidence }) {
   return {
     personId: person.personKey,
     articleId: articleKey,
@@ -155,12 +179,18 @@ async function countRoles(transaction: Transaction, uses: Use[]): Promise<void> 
   }
 }
 
-/** The name that most articles use as the full one (of two that are used alike, the longer), and the country of most of the offices. */
+/**
+ * The name that most articles use as the full one (of two that are used alike, the longer), and the country of most of the offices. A
+ * name that an admin has merged into another is not the one to go by.
+ */
 async function chooseNames(transaction: Transaction, personKeys: number[]): Promise<void> {
   await transaction.$executeRaw`
     UPDATE "Person" SET "name" = coalesce((
       SELECT "Alias"."name" FROM "Alias" WHERE "Alias"."personId" = "Person"."id" AND "Alias"."usesAsName" > 0
-      ORDER BY "Alias"."usesAsName" DESC, length("Alias"."name") DESC, "Alias"."name" LIMIT 1
+      ORDER BY EXISTS (
+        SELECT 1 FROM "NameRule" WHERE "NameRule"."workspaceId" = "Alias"."workspaceId" AND "NameRule"."kind" = 'same'
+          AND "NameRule"."otherKey" = "Alias"."key"
+      ), "Alias"."usesAsName" DESC, length("Alias"."name") DESC, "Alias"."name" LIMIT 1
     ), "name"), "country" = (
       SELECT "Role"."country" FROM "Role" WHERE "Role"."personId" = "Person"."id" AND "Role"."country" IS NOT NULL
       GROUP BY "Role"."country" ORDER BY sum("Role"."uses") DESC, "Role"."country" LIMIT 1

@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from "commander";
+import { parsePerson } from "../../commands/parse-person.ts";
 import type { Intent } from "../../domain/intent.ts";
 import type { ReadArticle } from "../../ingest/ingest-articles.ts";
 import { askLines } from "./ask-lines.ts";
@@ -173,8 +174,8 @@ function addAskingCommands(root: Command, cli: Cli): void {
       answer({ kind: "meetings", about: words(about), from: flags.from, to: flags.to, all: flags.json === true }, flags),
     );
   ask("person", "one person's names, roles, quotes and meetings")
-    .argument("<name...>", "a name, or part of one")
-    .action((name: string[], flags: { json?: boolean }) => answer({ kind: "person", name: name.join(" ") }, flags));
+    .argument("<name...>", 'a name, or part of one; merge "A" into "B", or split "A" from "B", mends names for good')
+    .action((name: string[], flags: { json?: boolean }) => answer(parsePerson(name.join(" ")), flags));
   ask("people", "everyone known").action((flags: { json?: boolean }) =>
     answer({ kind: "people", all: flags.json === true }, flags),
   );

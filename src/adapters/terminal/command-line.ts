@@ -24,9 +24,9 @@ export function commandLine(intent: Intent): string {
     case "sources-manage":
       return join("/sources", intent.action, intent.target);
     case "merge-people":
-      return join("/person merge", `${intent.keep} | ${intent.merge}`);
+      return join("/person merge", intent.merge, "into", intent.keep);
     case "split-person":
-      return join("/person split", `${intent.name} | ${intent.alias}`);
+      return join("/person split", intent.alias, "from", intent.name);
     case "forget":
       return join("/attache forget", intent.what);
     case "changes":

@@ -1,8 +1,9 @@
 import { openStore } from "../../../src/adapters/prisma/open-store.ts";
-import { describeStore } from "../../contracts/store.ts";
+import { describeNameRules } from "../../contracts/name-rules.ts";
+import { describeStore, type StoreUnderTest } from "../../contracts/store.ts";
 import { temporaryFolder } from "./temporary-database.ts";
 
-describeStore("SQLite", async () => {
+async function openTemporary(): Promise<StoreUnderTest> {
   const place = temporaryFolder();
   const store = await openStore({ url: `file:${place.path("store.db")}` });
   return {
@@ -12,4 +13,7 @@ describeStore("SQLite", async () => {
       place.remove();
     },
   };
-});
+}
+
+describeStore("SQLite", openTemporary);
+describeNameRules("SQLite", openTemporary);

@@ -70,6 +70,18 @@ describe("the command line", () => {
     expect(extraction.summary[0].text.startsWith("Prime Minister")).toBe(true);
   });
 
+  it("makes two names one person, and takes them apart again", async () => {
+    await attache(["ingest", "--jsonl"], line(LISBON) + line({ id: "two", text: "Anita Queiroz flew to Oslo, Queiroz said." }));
+    const merged = await attache(["person", "merge", "Anita Queiroz", "into", "Ana Moreira"]);
+    expect(merged.out).toContain("are one person from now on");
+    expect((await attache(["person", "queiroz", "--json"])).json()).toMatchObject([{ name: "Ana Moreira" }]);
+    expect((await attache(["person", "split", "Anita Queiroz", "from", "Ana Moreira"])).status).toBe(0);
+    expect((await attache(["person", "queiroz", "--json"])).json()).toMatchObject([{ name: "Anita Queiroz" }]);
+    const unknown = await attache(["person", "merge", "Anita Queiros", "into", "Ana Moreira"]);
+    expect(unknown).toMatchObject({ status: 1, out: "" });
+    expect(unknown.err).toBe("No stored article names Anita Queiros: did you mean Anita Queiroz?\n");
+  });
+
   it("ingests, briefs, lists and answers, each with what it rests on", async () => {
     writeFileSync(place.path("lisbon.json"), JSON.stringify(LISBON));
     expect((await attache(["ingest", "--json", place.path("lisbon.json")])).json()).toEqual([{ id: "lisbon", status: "new" }]);
