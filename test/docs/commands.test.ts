@@ -80,7 +80,9 @@ test.each(shownCommands())("attache %s is understood", async (line) => {
   expect(String(stderr.read() ?? "")).not.toMatch(/unknown|error|usage/i);
   expect(status).toBe(0);
   const first = argv[0] ?? "";
-  if (["briefing", "meetings", "person", "people", "quotes", "stories", "ask", "status"].includes(first)) {
+  if (/^person (?:merge|split) /.test(line)) {
+    expect(intents.map((intent) => intent.kind)).toEqual([line.startsWith("person merge") ? "merge-people" : "split-person"]);
+  } else if (["briefing", "meetings", "person", "people", "quotes", "stories", "ask", "status"].includes(first)) {
     expect(intents.map((intent) => intent.kind)).toEqual([first]);
   }
 });
