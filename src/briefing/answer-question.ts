@@ -1,8 +1,9 @@
 import type { ConversationContext } from "../domain/intent.ts";
 import type { ArticleReader } from "../domain/readers.ts";
 import type { Citation } from "../domain/records.ts";
+import { choosePassages } from "./choose-passages.ts";
 import { dateOf } from "./find-sources.ts";
-import { isStatement } from "./is-statement.ts";
+import { type RankedPassage, rankPassages } from "./rank-passages.ts";
 import { type Question, readQuestion } from "./read-question.ts";
 import { type Passage, scorePassages, type Weights } from "./score-passages.ts";
 import { wordForms } from "./word-forms.ts";
@@ -20,15 +21,18 @@ export interface AnswerRequest {
   question: string;
   /** ISO date; articles published later are not looked at, and fresh ones count more. */
   askedAt?: string | undefined;
+  /** ISO date: what "this week" means where `askedAt` is not given. */
+  today: string;
   conversation?: ConversationContext | undefined;
 }
 
 const CANDIDATES = 40;
-const MAX_ANSWER_WORDS = 76;
-const MAX_SENTENCES = 4;
-/** The share of the question's weight that the best passage must hold, and that its article must. Set on one half of the public questions, checked on the other. */
-const MIN_COVERAGE = 0.42;
-const MIN_NAMES = 0.5;
+/** What the likeliest passages must score for an answer. Set on one half of the public questions, checked on the other. */
+const SURE_ENOUGH = { dated: 8.7, undated: 7.3 };
+/** The first few passages speak for the answer. */
+const JUDGED = 3;
+/** What a passage of sixty days ago has by its age. */
+const MIN_AGED = -0.2;
 
 /**
  * Answers out of stored articles, in their own sentences, or says that they don't hold the answer. Candidates come by full text; passages
@@ -39,21 +43,21 @@ export async function answerQuestion(articles: ArticleReader, workspaceId: strin
   const question = readQuestion(inContext(request));
   if (question.words.length === 0) return { answer: null, citations: [], nearest: null };
   const { weights, terms } = await weigh(articles, workspaceId, question);
+  const askedAt = request.askedAt?.slice(0, 10) ?? (question.recent ? request.today : null);
   const query = { terms, match: "any" as const, limit: CANDIDATES };
-  const heads = await articles.find(
-    workspaceId,
-    request.askedAt === undefined ? query : { ...query, until: request.askedAt.slice(0, 10) },
-  );
+  const heads = await articles.find(workspaceId, askedAt === null ? query : { ...query, until: askedAt });
   const bodies = await articles.load(
     workspaceId,
     heads.map((head) => head.id),
   );
-  const passages = scorePassages(bodies, { question, weights, askedAt: request.askedAt?.slice(0, 10) ?? null });
+  const found = new Map(heads.map((head) => [head.id, head.score]));
+  const scored = scorePassages(bodies, { question, weights, found, askedAt });
+  const passages = rankPassages(scored, question);
   const best = passages[0];
   if (best === undefined) return { answer: null, citations: [], nearest: null };
-  if (!holdsAnswer(best))
+  if (!holdsAnswer(passages, { question, askedAt }))
     return { answer: null, citations: [], nearest: { citation: toCitation(best), date: dateOf(best.article) } };
-  const chosen = fillAnswer(passages);
+  const chosen = choosePassages(passages);
   return { answer: chosen.map((passage) => passage.text).join(" "), citations: chosen.map(toCitation), nearest: null };
 }
 
@@ -87,24 +91,15 @@ async function weigh(
   return { weights, terms: [...new Set(searched.flatMap(wordForms))] };
 }
 
-function holdsAnswer(passage: Passage): boolean {
-  return passage.coverage >= MIN_COVERAGE && passage.names >= MIN_NAMES && passage.offers;
-}
-
-/** The best passages while there is room, each article's at most twice. */
-function fillAnswer(passages: Passage[]): Passage[] {
-  const best = passages[0];
-  const chosen: Passage[] = [];
-  let words = 0;
-  for (const passage of passages) {
-    if (best === undefined || chosen.length >= MAX_SENTENCES || passage.score < best.score * 0.5) break;
-    const count = passage.text.split(/\s+/).length;
-    if (chosen.length > 0 && words + count > MAX_ANSWER_WORDS) continue;
-    if (chosen.some((each) => each.text === passage.text) || (chosen.length > 0 && !isStatement(passage.text))) continue;
-    chosen.push(passage);
-    words += count;
-  }
-  return chosen;
+/**
+ * Whether the articles hold the answer at all. A question with a date is about the news of the days before it, so the age of what was
+ * found counts, and "this week" is not last year; without a date, only what it says.
+ */
+function holdsAnswer(passages: RankedPassage[], { question, askedAt }: { question: Question; askedAt: string | null }): boolean {
+  const judged = passages.slice(0, JUDGED);
+  if (askedAt === null) return judged.some((passage) => passage.score - passage.aged >= SURE_ENOUGH.undated);
+  const near = question.recent ? judged.filter((passage) => passage.aged > MIN_AGED) : judged;
+  return near.some((passage) => passage.score >= SURE_ENOUGH.dated);
 }
 
 function toCitation({ article, range, text }: Passage): Citation {

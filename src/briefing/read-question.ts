@@ -1,8 +1,8 @@
 import { stemsOfForms } from "./word-forms.ts";
-import { contentWords, stemOf } from "./words.ts";
+import { contentWords, stemOf, wordsOf } from "./words.ts";
 
 /** What kind of thing an answer must name. */
-type AnswerKind = "person" | "place" | "date" | "number" | "name" | "anything";
+export type AnswerKind = "person" | "place" | "date" | "number" | "name" | "anything";
 
 export interface Question {
   text: string;
@@ -12,30 +12,50 @@ export interface Question {
   words: string[];
   /** Words with a capital letter or a digit: an answer that misses them is about something else. */
   names: string[];
+  /** The stems of the sentence that asks: what stands before it tells the event, this tells what of it. */
+  asking: ReadonlySet<string>;
+  /** Stems that stand side by side. */
+  pairs: [string, string][];
+  /** Whether it says that it is about the days before it was asked ("this week"). */
+  recent: boolean;
   kind: AnswerKind;
 }
 
-const ASKING = /^(?:please |tell |give |show |and |but |so |ok |hey |hi )+/i;
+const POLITE = /^(?:please |tell |give |show |and |but |so |ok |hey |hi )+/i;
 /** Words of asking and of the calendar that no article answers with. */
 const FRAME = new Set(
-  "week recently according following name named called say said tell year month day today yesterday time many much kind type likely often based current currently".split(
+  "week recently according following name named called call say said tell year month day today yesterday time many much kind type likely often based current currently".split(
     " ",
   ),
 );
+const RECENT = /\b(?:this (?:week|month|morning)|today|yesterday|tonight)\b/i;
 
 /** Reads a question: the words to look for, and what must be named in the answer. */
 export function readQuestion(typed: string): Question {
-  const text = typed.replace(/\s+/g, " ").trim().replace(ASKING, "");
+  const text = typed.replace(/\s+/g, " ").trim().replace(POLITE, "");
+  const last = text.split(/(?<=[.!?])\s+/).at(-1) ?? text;
   const words = contentWords(text).filter((word) => !FRAME.has(word));
   const names = [
     ...new Set((text.match(/(?<![.?!]\s)(?<!^)(?:\p{Lu}[\p{L}'’.-]*|\d[\d,.]*)/gu) ?? []).flatMap((word) => contentWords(word))),
   ];
   const stems = stemsOfForms(words);
-  return { text, words, stems, names: names.map((name) => stems.get(stemOf(name)) ?? stemOf(name)), kind: kindOf(text) };
+  const sequence = wordsOf(text).map((word) => stems.get(stemOf(word)) ?? null);
+  return {
+    text,
+    words,
+    stems,
+    names: names.map((name) => stems.get(stemOf(name)) ?? stemOf(name)),
+    asking: new Set(wordsOf(last).flatMap((word) => stems.get(stemOf(word)) ?? [])),
+    pairs: sequence.flatMap((stem, at): [string, string][] => {
+      const next = sequence[at + 1] ?? null;
+      return stem === null || next === null || stem === next ? [] : [[stem, next]];
+    }),
+    recent: RECENT.test(text),
+    kind: kindOf(last),
+  };
 }
 
-function kindOf(text: string): AnswerKind {
-  const last = text.split(/(?<=[.!?])\s+/).at(-1) ?? text;
+function kindOf(last: string): AnswerKind {
   if (
     /\bhow (?:many|much|old|long|far|high|tall|big|fast|often)\b|\bwhat (?:percentage|percent|share|number|amount|age)\b/i.test(
       last,

@@ -10,10 +10,18 @@ const STOP_WORDS = new Set(
   ).split(" "),
 );
 
+/** The words of a text, folded, in order. */
+export function wordsOf(text: string): string[] {
+  return foldName(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+export function isStopWord(word: string): boolean {
+  return STOP_WORDS.has(word);
+}
+
 /** The words of a text that carry its meaning, folded, each once, in order. */
 export function contentWords(text: string): string[] {
-  const words = foldName(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-  return [...new Set(words.filter((word) => !STOP_WORDS.has(word) && (word.length > 1 || /\d/.test(word))))];
+  return [...new Set(wordsOf(text).filter((word) => !STOP_WORDS.has(word) && (word.length > 1 || /\d/.test(word))))];
 }
 
 /** A word as the full-text index keeps it: folded and stemmed (Porter 1980). */

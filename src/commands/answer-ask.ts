@@ -1,5 +1,6 @@
 import { type Answer, answerQuestion } from "../briefing/answer-question.ts";
 import type { Reply } from "../domain/chat.ts";
+import { isoDate } from "../domain/clock.ts";
 import { type Block, paragraph, text } from "../domain/document.ts";
 import { AppError } from "../domain/errors.ts";
 import type { Intent } from "../domain/intent.ts";
@@ -18,7 +19,12 @@ export async function answerAsk(context: CommandContext, intent: Extract<Intent,
   const empty = await answerEmptyStore(context, { answer: null, citations: [] });
   if (empty !== null) return empty;
   const { conversation } = intent;
-  const answer = await answerQuestion(context.store.articles, context.workspaceId, { question, askedAt, conversation });
+  const answer = await answerQuestion(context.store.articles, context.workspaceId, {
+    question,
+    askedAt,
+    today: isoDate(context.clock.now()),
+    conversation,
+  });
   const cited = [...answer.citations, ...(answer.nearest === null ? [] : [answer.nearest.citation])].map(
     (citation) => citation.articleId,
   );
