@@ -1,7 +1,11 @@
+import type { Logger } from "pino";
+import type { Store } from "./adapters/prisma/open-store.ts";
 import type { Program, Session } from "./adapters/terminal/program.ts";
 import { type Config, describeConfig } from "./config.ts";
+import type { DigestTimings } from "./digest/work-slot.ts";
 import type { Chat } from "./domain/chat.ts";
 import type { Clock } from "./domain/clock.ts";
+import type { DigestPoster } from "./domain/digest-poster.ts";
 import { AppError } from "./domain/errors.ts";
 
 /** The workspace of the command line. */
@@ -15,11 +19,11 @@ const systemClock: Clock = { now: () => Date.now() };
  * The wiring: the one file that knows every adapter. Parts are loaded when a command asks for them, because a briefing must not wait
  * for the engine, nor an extraction for the store.
  */
-export function createProgram(config: () => Config): Program {
+export function createProgram(config: () => Config, digestTimings: DigestTimings | null = null): Program {
   return {
     extract: async () => (await import("./extract/extract-article.ts")).extractArticle,
     openSession: ({ url, workspaceId } = {}) => openSession(url ?? config().databaseUrl, workspaceId ?? TERMINAL_WORKSPACE),
-    serve: (signal, say) => serve(config(), signal, say),
+    serve: (signal, say) => serve({ config: config(), digestTimings }, signal, say),
     slackManifest: async (url) => {
       const { slackManifest } = await import("./adapters/slack/manifest.ts");
       return slackManifest(url === null ? { mode: "socket" } : { mode: "http", url });
@@ -52,25 +56,34 @@ async function openSession(url: string, workspaceId: string): Promise<Session> {
   };
 }
 
+interface Served {
+  config: Config;
+  digestTimings: DigestTimings | null;
+}
+
 /** Starts every chat that is set up, each by itself: one that cannot start does not keep the others from working. */
-async function serve(config: Config, signal: AbortSignal, say: (sentence: string) => void): Promise<void> {
+async function serve({ config, digestTimings }: Served, signal: AbortSignal, say: (sentence: string) => void): Promise<void> {
   for (const line of describeConfig(config)) say(line);
   if (config.slack === null)
     throw new AppError("config", "No platform is set up, so there is nothing to run: the lines above say what is missing.");
-  const [{ pino }, { openStore }, { createDesk }, { createSlackChat, SLACK_TIMINGS }] = await Promise.all([
+  const [{ pino }, { openStore }, { createDesk }, { createSlackChat, SLACK_TIMINGS }, { startDigests }] = await Promise.all([
     import("pino"),
     import("./adapters/prisma/open-store.ts"),
     import("./commands/create-desk.ts"),
     import("./adapters/slack/create-slack-chat.ts"),
+    import("./adapters/cron/start-digests.ts"),
   ]);
   const logger = pino(
     { level: config.logLevel, redact: ["*.token", "*.botToken", "*.appToken", "*.signingSecret", "*.authorization"] },
     pino.destination(2),
   );
   const store = await openStore({ url: config.databaseUrl });
+  const posters = await createPosters(config, store, logger);
+  const digests = startDigests({ store, posters, clock: systemClock, logger, timings: digestTimings });
   const desk = createDesk({
     store,
     conversations: store.conversations,
+    wakeDigests: digests.wake,
     clock: systemClock,
     onFailure: (error, where) => logger.error({ err: error, ...where }, "a command failed"),
   });
@@ -84,9 +97,18 @@ async function serve(config: Config, signal: AbortSignal, say: (sentence: string
     await untilAborted(signal);
     say("Stopping: answers under way are finished first.");
   } finally {
+    await digests.stop(STOP_DEADLINE_MS);
     for (const chat of chats.reverse()) await chat.stop(STOP_DEADLINE_MS);
     await store.close();
   }
+}
+
+/** What gets digests into the channels of the platforms that are set up, whether a chat is connected or not. */
+async function createPosters(config: Config, store: Store, logger: Logger): Promise<DigestPoster[]> {
+  if (config.slack === null) return [];
+  const { createSlackPoster } = await import("./adapters/slack/create-slack-poster.ts");
+  const deps = { actions: store.actions, conversations: store.conversations, logger: logger.child({ digests: "slack" }) };
+  return [createSlackPoster(config.slack, deps)];
 }
 
 async function startChats(chats: Chat[], say: (sentence: string) => void): Promise<void> {

@@ -52,6 +52,7 @@ const TROUBLES: Record<ChannelTrouble, string> = {
   gone: "the channel can't be seen any more",
   archived: "the channel is archived",
   forbidden: "the app may not post in the channel",
+  failing: "the platform refused the last digests",
 };
 
 function stateOf(subscription: Subscription, next: Slot | null): string {

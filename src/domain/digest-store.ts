@@ -43,9 +43,10 @@ export interface Claim {
   claim: number;
 }
 
-/** A claim, and what the channel has been told as of it. */
+/** A claim, and what the channel has been told and the slot's messages are as of it: another one may have gone on since the slot was seen. */
 interface Held extends Claim {
   told: Told;
+  parts: DeliveryPart[];
 }
 
 export interface ClaimTerms {

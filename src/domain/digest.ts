@@ -17,8 +17,8 @@ export type WhenEmpty = (typeof WHEN_EMPTY)[number];
 /** What a channel has been told: the revision of each article that a digest was composed of. */
 export type Told = Readonly<Record<string, number>>;
 
-/** Why a channel is no longer posted to, until somebody mends it. */
-export const CHANNEL_TROUBLES = ["gone", "archived", "forbidden"] as const;
+/** Why a channel is no longer posted to, until somebody mends it. `failing`: the platform refused one digest after another. */
+export const CHANNEL_TROUBLES = ["gone", "archived", "forbidden", "failing"] as const;
 export type ChannelTrouble = (typeof CHANNEL_TROUBLES)[number];
 
 export interface NewSubscription extends Schedule {

@@ -71,6 +71,24 @@ describe("the program in Slack", () => {
     expect(shown(slack.state.messages.at(-1)?.blocks)).toContain("Not in my sources.");
   });
 
+  it("follows, posts the digest that is asked for, and answers questions in its thread", async () => {
+    const { responseUrl } = command(slack, "/digest follow portugal-norway at 08:00 Asia/Tokyo");
+    await until(() => expect(JSON.stringify(responsesTo(slack, responseUrl))).toContain("The first one comes on"));
+    command(slack, "/digest now");
+    await until(() => expect(messagesIn(slack, "C1")).toHaveLength(1));
+    const [root] = messagesIn(slack, "C1");
+    expect(shown(root?.blocks)).toContain("Digest: Portugal – Norway");
+    const threadTs = root?.ts ?? "";
+    await until(() => expect(messagesIn(slack, "C1", threadTs).length).toBeGreaterThan(0));
+    expect(shown(messagesIn(slack, "C1", threadTs)[0]?.blocks)).toContain("We share one ocean and one law,");
+    const before = slack.state.messages.length;
+    await say(slack, { text: "Where did they meet?", threadTs });
+    await until(() => expect(slack.state.messages).toHaveLength(before + 1));
+    expect(shown(slack.state.messages.at(-1)?.blocks)).toContain("in Lisbon on March 4.");
+    const why = command(slack, "/digest why");
+    await until(() => expect(JSON.stringify(responsesTo(slack, why.responseUrl))).toContain("because somebody asked for it"));
+  });
+
   it("answers that nothing is followed, and an unknown date, in one sentence to the asker alone", async () => {
     for (const [line, says] of [
       ["/digest list", "Nothing is followed here yet"],

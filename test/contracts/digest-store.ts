@@ -126,6 +126,16 @@ export function describeDigestStore(name: string, open: () => Promise<DigestStor
       });
     });
 
+    it("shows whoever takes a slot over how far its messages are by then, not when it was seen", async () => {
+      const { claim } = await claimFirst();
+      const [part] = (await store.slots.compose(claim, { parts: [{ key: "k0", payload: {} }], told: {} })) ?? [];
+      const [seen] = await due(NOW + 30_000);
+      if (part === undefined || seen === undefined) throw new Error("There is nothing to take over.");
+      await store.slots.mark(claim, { partId: part.id, state: "sending", messageId: null, atMs: NOW });
+      const held = await store.slots.claim(seen, { ...TERMS, next: null });
+      expect(held?.parts.map(({ key, state }) => [key, state])).toEqual([["k0", "sending"]]);
+    });
+
     it("takes back what was composed and never posted for what is composed anew", async () => {
       const { claim } = await claimFirst();
       await store.slots.compose(claim, { parts: [{ key: "k0", payload: {} }], told: { a: 1 } });

@@ -151,7 +151,7 @@ export function createMemoryDigestStore(): DigestStore {
         Object.assign(slot, { state: "claimed", claim: slot.claim + 1, claimedAtMs: nowMs, leaseUntilMs, reason });
         setCovers(slot, coversUntilMs);
         if (next !== null) replaceWaiting(subscription, next);
-        return { slotId: slot.id, claim: slot.claim, told: subscription.told };
+        return { slotId: slot.id, claim: slot.claim, told: subscription.told, parts: slot.parts.map((part) => ({ ...part })) };
       },
       async hold(claim, leaseUntilMs) {
         const slot = held(claim);

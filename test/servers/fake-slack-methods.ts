@@ -1,4 +1,5 @@
 import { judgeBlocks } from "./fake-slack-blocks.ts";
+import { listMessages } from "./fake-slack-history.ts";
 import type { FakeChannel, FakeMessage, FakeSlackState } from "./fake-slack-state.ts";
 
 /** The Web API methods that the adapter uses, with what Slack checks: scopes, membership, blocks, trigger ids. */
@@ -12,6 +13,8 @@ export const METHOD_SCOPES: Record<string, string[]> = {
   "chat.postEphemeral": ["chat:write"],
   "chat.update": ["chat:write"],
   "chat.delete": ["chat:write"],
+  "conversations.history": ["channels:history", "groups:history", "im:history", "mpim:history"],
+  "conversations.replies": ["channels:history", "groups:history", "im:history", "mpim:history"],
   "users.info": ["users:read"],
   "conversations.open": ["im:write"],
   "files.getUploadURLExternal": ["files:write"],
@@ -32,6 +35,8 @@ export const METHODS: Record<string, Method> = {
   "chat.postEphemeral": postEphemeral,
   "chat.update": updateMessage,
   "chat.delete": deleteMessage,
+  "conversations.history": (state, args) => listMessages(state, args, null),
+  "conversations.replies": (state, args) => listMessages(state, args, String(args["ts"])),
   "users.info": userInfo,
   "views.open": openView,
   "views.publish": publishView,
@@ -53,7 +58,7 @@ export const METHODS: Record<string, Method> = {
   },
 };
 
-function fail(error: string, more: Json = {}): Json {
+export function fail(error: string, more: Json = {}): Json {
   return { ok: false, error, ...more };
 }
 
@@ -111,6 +116,7 @@ function addMessage(state: FakeSlackState, channel: FakeChannel, args: Json): Fa
     onlyFor: null,
     unfurls: args["unfurl_links"] !== "false" || args["unfurl_media"] !== "false",
     edits: 0,
+    metadata: (args["metadata"] as Json | undefined) ?? null,
   };
   state.messages.push(message);
   return message;

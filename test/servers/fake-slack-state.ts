@@ -16,6 +16,8 @@ export interface FakeMessage {
   onlyFor: string | null;
   unfurls: boolean;
   edits: number;
+  /** What an app gave with it, as Slack gives it back where that is asked for. */
+  metadata: Record<string, unknown> | null;
 }
 
 interface FakeUser {
@@ -86,7 +88,7 @@ export function createFakeSlackState(scopes: Iterable<string>): FakeSlackState {
     triggers: new Map(),
     nextTs() {
       count += 1;
-      return `1790000000.${String(count).padStart(6, "0")}`;
+      return `${Math.floor(Date.now() / 1000)}.${String(count).padStart(6, "0")}`;
     },
   };
 }

@@ -39,6 +39,11 @@ export class FakeSlack {
   readonly responses: { id: string; body: Json }[] = [];
   readonly sockets = new Set<WebSocket>();
   requestUrl: string | null;
+  /** How soon after one message a channel takes the next: Slack takes about one a second. 0 takes them all. */
+  channelPaceMs = 0;
+  /** So many answers to chat.postMessage are lost on the way, after the message was posted. */
+  lostAnswers = 0;
+  private readonly lastPosts = new Map<unknown, number>();
   private readonly signingSecret: string;
   private readonly scripted = new Map<string, { status: number; headers: Record<string, string>; body: Json }[]>();
   private readonly pending = new Map<string, (payload: Json) => void>();
@@ -217,10 +222,26 @@ export class FakeSlack {
       response.writeHead(scripted.status, { "content-type": "application/json", ...scripted.headers });
       return void response.end(JSON.stringify(scripted.body));
     }
+    if (method === "chat.postMessage" && this.isTooSoon(args["channel"])) {
+      this.calls.push({ method, args, error: "ratelimited" });
+      response.writeHead(429, { "content-type": "application/json", "retry-after": "1" });
+      return void response.end(JSON.stringify({ ok: false, error: "ratelimited" }));
+    }
     const answer = this.call(method, args, bearer(request));
     this.calls.push({ method, args, error: answer["ok"] === false ? String(answer["error"]) : null });
+    if (method === "chat.postMessage" && this.lostAnswers > 0) {
+      this.lostAnswers -= 1;
+      return void response.destroy();
+    }
     response.writeHead(200, { "content-type": "application/json", "x-oauth-scopes": [...this.state.scopes].join(",") });
     return void response.end(JSON.stringify({ ok: true, ...answer }));
+  }
+
+  private isTooSoon(channel: unknown): boolean {
+    const now = performance.now();
+    const isSoon = now - (this.lastPosts.get(channel) ?? Number.NEGATIVE_INFINITY) < this.channelPaceMs;
+    if (!isSoon) this.lastPosts.set(channel, now);
+    return isSoon;
   }
 
   private call(method: string, args: Json, token: string | null): Json {

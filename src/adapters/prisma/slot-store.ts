@@ -39,7 +39,8 @@ export function createSlotStore(clients: Clients): SlotStore {
           where: { id: subscription.id },
           select: { told: true },
         });
-        return { slotId: slot.id, claim: slot.claim + 1, told: readTold(told) };
+        const parts = await transaction.delivery.findMany({ where: { slotId: slot.id }, orderBy: { part: "asc" } });
+        return { slotId: slot.id, claim: slot.claim + 1, told: readTold(told), parts: parts.map(toPart) };
       }),
     hold: (claim, leaseUntilMs) =>
       clients.transaction((transaction) => updateHeld(transaction, claim, { leaseUntil: new Date(leaseUntilMs) })),

@@ -9,6 +9,7 @@ import { type Identity, type SlackContext, type SlackTimings, threadIdOf } from 
 import { createHttpConnection } from "./create-http-connection.ts";
 import { createSocketConnection } from "./create-socket-connection.ts";
 import { configError, isTokenRefusal } from "./errors.ts";
+import { createIdentify } from "./identify.ts";
 import { createInTurn } from "./in-turn.ts";
 import { addListeners } from "./listeners.ts";
 import { createPeople } from "./people.ts";
@@ -137,25 +138,6 @@ function createApp(config: SlackConfig, { connection, logger, identify }: AppPar
     logger.warn({ code: error.code, err: error }, "A payload from Slack could not be handled");
   });
   return app;
-}
-
-/** Who the bot is. Asked once; after a failure, again by whoever needs it next. */
-function createIdentify(client: webApi.WebClient): () => Promise<Identity> {
-  let known: Promise<Identity> | null = null;
-  return () => {
-    known ??= askIdentity(client).catch((error: unknown) => {
-      known = null;
-      throw error;
-    });
-    return known;
-  };
-}
-
-async function askIdentity(client: webApi.WebClient): Promise<Identity> {
-  const { team_id: teamId, user_id: botUserId, bot_id: botId, user } = await client.auth.test();
-  if (teamId === undefined || botUserId === undefined || botId === undefined)
-    throw new Error("auth.test named no bot: is it a bot token?");
-  return { teamId, workspaceId: `slack:${teamId}`, botUserId, botId, botName: user ?? "attache" };
 }
 
 /** A token that Slack refuses stops the start; a Slack that does not answer is waited for. */

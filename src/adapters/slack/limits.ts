@@ -29,3 +29,5 @@ export const PARAGRAPH_JSON = 3000;
 export const QUOTE_JSON = 6000;
 /** Messages of one answer in its thread: chat.postMessage takes about one a second for each channel (docs.slack.dev/apis/web-api/rate-limits). Ours. */
 export const THREAD_MESSAGES = 6;
+/** docs.slack.dev/apis/web-api/rate-limits: "chat.postMessage … generally allows posting one message per second per channel". */
+export const CHANNEL_PACE_MS = 1000;

@@ -1,3 +1,4 @@
+import type { types } from "@slack/bolt";
 import { z } from "zod";
 
 /** What of Slack's payloads is used, and no more: a field that Slack adds or drops elsewhere breaks nothing. */
@@ -97,3 +98,29 @@ export const userAnswer = z.object({
     is_owner: z.boolean().optional(),
   }),
 });
+
+/** A digest's message as it was rendered and kept. */
+export const postPayload = z.object({ text: z.string(), blocks: z.array(z.custom<types.KnownBlock>(isBlock)) });
+
+function isBlock(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "type" in value;
+}
+
+/** A page of a channel's or a thread's messages, with what a message of this app's is known by. */
+export const historyPage = z
+  .object({
+    messages: z
+      .array(
+        z.object({
+          ts: id,
+          bot_id: z.string().optional(),
+          metadata: z.object({ event_payload: z.record(z.string(), z.unknown()).catch({}) }).optional(),
+        }),
+      )
+      .default([]),
+    response_metadata: z.object({ next_cursor: z.string().default("") }).optional(),
+  })
+  .transform(({ messages, response_metadata }) => {
+    const next = response_metadata?.next_cursor ?? "";
+    return { messages, next: next === "" ? null : next };
+  });

@@ -4,7 +4,7 @@ export interface ScopeReason {
   reason: string;
 }
 
-/** The least that works. Nothing here reads a channel's past: questions come as events, and what was said before is in the store. */
+/** The least that works. A channel's past is read only to see whether a digest of the app's own has arrived: questions come as events. */
 export const BOT_SCOPES = [
   { scope: "commands", reason: "The slash commands and the shortcut “Add to sources”." },
   { scope: "chat:write", reason: "Posts answers, edits and removes them when the question changes, shows that it is reading." },

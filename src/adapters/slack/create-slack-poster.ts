@@ -1,0 +1,145 @@
+import { webApi } from "@slack/bolt";
+import type { Logger } from "pino";
+import type { ActionStore } from "../../domain/chat.ts";
+import type { ConversationStore } from "../../domain/conversations.ts";
+import type { DigestMessage, DigestPoster, FindOutcome, PostOutcome } from "../../domain/digest-poster.ts";
+import type { Document } from "../../domain/document.ts";
+import { type ChannelPace, createChannelPace } from "../chat/channel-pace.ts";
+import { createBoltLogger } from "./bolt-logger.ts";
+import { threadIdOf } from "./context.ts";
+import { createIdentify } from "./identify.ts";
+import { CHANNEL_PACE_MS } from "./limits.ts";
+import { escapeMarkup } from "./plain-text.ts";
+import { postFailureOf } from "./post-failure.ts";
+import { actionsOf, renderDocument } from "./render.ts";
+import { historyPage, postPayload } from "./schema.ts";
+
+export interface SlackPosterConfig {
+  botToken: string;
+  apiUrl: string;
+}
+
+export interface SlackPosterDeps {
+  actions: ActionStore;
+  conversations: ConversationStore;
+  logger: Logger;
+}
+
+/** A message's metadata is what it is found by: docs.slack.dev/messaging/message-metadata. */
+const EVENT_TYPE = "attache_digest";
+/** A digest's next message waits for its channel's turn; several digests due at once in one channel come back for theirs. */
+const MAX_WAIT_MS = 2000;
+/** docs.slack.dev/reference/methods/conversations.history: at most 999, and no more than 200 are recommended. */
+const PAGE = 200;
+const MAX_PAGES = 25;
+
+/** One call of the Web API. A slot's lease is longer. */
+const API_TIMEOUT_MS = 10_000;
+
+interface Poster {
+  client: webApi.WebClient;
+  pace: ChannelPace;
+  deps: SlackPosterDeps;
+}
+
+/** Posts digests into Slack. A client of its own: one that retries by itself could post a message twice. */
+export function createSlackPoster(config: SlackPosterConfig, deps: SlackPosterDeps): DigestPoster {
+  const client = new webApi.WebClient(config.botToken, {
+    slackApiUrl: config.apiUrl,
+    timeout: API_TIMEOUT_MS,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    logger: createBoltLogger(deps.logger),
+  });
+  const poster: Poster = { client, pace: createChannelPace(CHANNEL_PACE_MS), deps };
+  const identify = createIdentify(client);
+  return {
+    platform: "slack",
+    render: (workspaceId, document) => render(deps.actions, workspaceId, document),
+    post: (message) => post(poster, message),
+    async find(message, sinceMs) {
+      try {
+        const { botId } = await identify();
+        return await find(poster, message, { botId, sinceMs });
+      } catch (error) {
+        return postFailureOf(error);
+      }
+    },
+    async tell({ userId, channelId }, sentence) {
+      try {
+        await client.chat.postMessage({ channel: userId, text: `<#${channelId}>: ${escapeMarkup(sentence)}` });
+        return true;
+      } catch (error) {
+        deps.logger.warn({ userId, channelId, err: error }, "A follower could not be told of a channel's trouble");
+        return false;
+      }
+    },
+  };
+}
+
+async function render(actions: ActionStore, workspaceId: string, document: Document): Promise<object[]> {
+  const asked = actionsOf(document);
+  const ids = await actions.put(
+    workspaceId,
+    asked.map(({ intent }) => intent),
+  );
+  const { message, thread } = renderDocument(document, (action) => ids[asked.indexOf(action)] ?? null, { followUp: true });
+  return [message, ...thread];
+}
+
+async function post({ client, pace, deps }: Poster, message: DigestMessage): Promise<PostOutcome> {
+  const { channelId, key, rootId } = message;
+  const waitMs = await pace.turn(channelId, MAX_WAIT_MS);
+  if (waitMs > 0) return { kind: "rate-limited", retryAfterMs: waitMs, scope: "channel" };
+  try {
+    const { text, blocks } = postPayload.parse(message.payload);
+    const { ts } = await client.chat.postMessage({
+      channel: channelId,
+      text,
+      blocks,
+      unfurl_links: false,
+      unfurl_media: false,
+      metadata: { event_type: EVENT_TYPE, event_payload: { key } },
+      ...(rootId === null ? {} : { thread_ts: rootId }),
+    });
+    if (ts === undefined) return { kind: "transient", maybePosted: true, code: "no_ts" };
+    await openThread(deps, message, ts);
+    return { kind: "posted", messageId: ts };
+  } catch (error) {
+    return postFailureOf(error);
+  }
+}
+
+/** A follow-up below the digest is meant for the bot. */
+async function openThread({ conversations }: SlackPosterDeps, message: DigestMessage, ts: string): Promise<void> {
+  const { workspaceId, channelId, rootId, topic } = message;
+  if (rootId === null) await conversations.open(workspaceId, threadIdOf(channelId, ts), topic);
+}
+
+/** Newest messages first, until the time before the first try. */
+async function find(
+  { client, deps }: Poster,
+  message: DigestMessage,
+  { botId, sinceMs }: { botId: string; sinceMs: number },
+): Promise<FindOutcome> {
+  const { channelId, rootId, key } = message;
+  let cursor: string | undefined;
+  for (let page = 0; page < MAX_PAGES; page++) {
+    const asked = { channel: channelId, limit: PAGE, include_all_metadata: true, ...(cursor === undefined ? {} : { cursor }) };
+    const answer =
+      rootId === null
+        ? await client.conversations.history(asked)
+        : await client.conversations.replies({ ...asked, ts: rootId, oldest: rootId });
+    const { messages, next } = historyPage.parse(answer);
+    const found = messages.find((each) => each.bot_id === botId && each.metadata?.event_payload["key"] === key);
+    if (found !== undefined) {
+      await openThread(deps, message, found.ts);
+      return { kind: "found", messageId: found.ts };
+    }
+    // Replies come oldest first, and have their thread for a limit.
+    const isPast = rootId === null && messages.some((each) => Number(each.ts) * 1000 < sinceMs);
+    if (isPast || next === null) return { kind: "absent" };
+    cursor = next;
+  }
+  return { kind: "refused", code: "too_many_messages" };
+}

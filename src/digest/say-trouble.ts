@@ -1,0 +1,52 @@
+import type { ChannelTrouble } from "../domain/digest.ts";
+import type { PostFailure } from "../domain/digest-poster.ts";
+import type { DueSlot, SubscriptionStore } from "../domain/digest-store.ts";
+
+/** So many digests of a channel refused one after another, and no other is tried until somebody has looked. */
+const REFUSED_IN_A_ROW = 3;
+
+export interface SlotTrouble {
+  /** What `digest why` says. */
+  sentence: string;
+  /** Null where the next digest is tried again. */
+  pause: ChannelTrouble | null;
+  /** What the follower is told, null where they were told already, or need not be. */
+  tell: string | null;
+}
+
+const WHAT: Record<ChannelTrouble, string> = {
+  gone: "I can't see the channel any more",
+  archived: "the channel is archived",
+  forbidden: "I may not post in the channel",
+  failing: "the platform refused the last digests",
+};
+
+const MEND: Record<ChannelTrouble, string> = {
+  gone: "Invite me to it, or follow in another one",
+  archived: "Have it restored, or follow in another one",
+  forbidden: "Invite me to it or have an admin allow me to post",
+  failing: "Tell whoever runs me",
+};
+
+/** A slot that ends in trouble, in words: for `digest why`, and for the follower, once for all digests of one channel. */
+export async function sayTrouble(
+  { subscription, slot }: DueSlot,
+  failure: Extract<PostFailure, { kind: "trouble" | "refused" }>,
+  subscriptions: SubscriptionStore,
+): Promise<SlotTrouble> {
+  const { workspaceId, channelId, createdBy, topics } = subscription;
+  const pause = failure.kind === "trouble" ? failure.trouble : await pauseAfterRefusals(subscriptions, slot);
+  if (pause === null)
+    return { sentence: `The platform did not take it (${failure.code}); the next one is tried again.`, pause, tell: null };
+  const others = await subscriptions.list(workspaceId, channelId);
+  const isTold = others.some((each) => each.createdBy === createdBy && each.paused?.reason === pause);
+  const tell = `I could not post the digest of ${topics.join(", ")}: ${WHAT[pause]} (${failure.code}). ${MEND[pause]}, then type /digest follow there again; until then I post nothing there.`;
+  return { sentence: `It could not be posted: ${WHAT[pause]} (${failure.code}).`, pause, tell: isTold ? null : tell };
+}
+
+async function pauseAfterRefusals(subscriptions: SubscriptionStore, slot: DueSlot["slot"]): Promise<ChannelTrouble | null> {
+  const before = (await subscriptions.slots(slot.subscriptionId, REFUSED_IN_A_ROW + 5))
+    .filter((each) => each.doneAtMs !== null)
+    .slice(0, REFUSED_IN_A_ROW - 1);
+  return before.length === REFUSED_IN_A_ROW - 1 && before.every((each) => each.state === "failed") ? "failing" : null;
+}

@@ -1,0 +1,46 @@
+import type { Platform } from "./chat.ts";
+import type { ChannelTrouble } from "./digest.ts";
+import type { Document } from "./document.ts";
+
+/** One message of a digest on its way into a channel. */
+export interface DigestMessage {
+  workspaceId: string;
+  channelId: string;
+  /** Unique among all messages of digests: what the message is found by later. */
+  key: string;
+  /** What `render` made. */
+  payload: object;
+  /** The digest's first message, in whose thread this one belongs; null for that first one. */
+  rootId: string | null;
+  /** What follow-up questions in the digest's thread are about. */
+  topic: string | null;
+}
+
+/** What keeps a message from its channel. `code` is the platform's own word, for logs and `digest why`. */
+export type PostFailure =
+  /** The channel itself: nothing comes through until a person has mended it. */
+  | { kind: "trouble"; trouble: ChannelTrouble; code: string }
+  /** The platform does not take this message; another try is of no use. */
+  | { kind: "refused"; code: string }
+  /** It was not posted; the platform asks for a pause in this channel, or in all. */
+  | { kind: "rate-limited"; retryAfterMs: number; scope: "channel" | "platform" }
+  /** It may have been posted, or not. Where it is sure that it was not, `maybePosted` is false. */
+  | { kind: "transient"; maybePosted: boolean; code: string };
+
+export type PostOutcome = { kind: "posted"; messageId: string } | PostFailure;
+
+/** "Not found" is not "could not look". */
+export type FindOutcome = { kind: "found"; messageId: string } | { kind: "absent" } | PostFailure;
+
+/** How digests get into the channels of one platform. No method throws for what the platform or the network does. */
+export interface DigestPoster {
+  readonly platform: Platform;
+  /** The payloads of a digest's messages, the first one first; what comes behind it belongs into its thread. */
+  render(workspaceId: string, document: Document): Promise<object[]>;
+  /** Posts once, without any retry of its own. */
+  post(message: DigestMessage): Promise<PostOutcome>;
+  /** Whether a message with this key is in the channel already; `sinceMs` is before any try to post it. */
+  find(message: DigestMessage, sinceMs: number): Promise<FindOutcome>;
+  /** A sentence about a channel to one person alone. False where it could not be said. */
+  tell(to: { workspaceId: string; userId: string; channelId: string }, sentence: string): Promise<boolean>;
+}

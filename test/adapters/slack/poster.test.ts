@@ -1,0 +1,128 @@
+import { pino } from "pino";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createSlackPoster } from "../../../src/adapters/slack/create-slack-poster.ts";
+import { BOT_SCOPES } from "../../../src/adapters/slack/scopes.ts";
+import type { DigestMessage, DigestPoster } from "../../../src/domain/digest-poster.ts";
+import { createFakeActions } from "../../fakes/desk.ts";
+import { digestOf } from "../../fakes/digest-poster.ts";
+import { FakeSlack } from "../../servers/fake-slack.ts";
+import { messagesIn, shown } from "./start-slack.ts";
+
+describe("digests in Slack", () => {
+  let slack: FakeSlack;
+  let poster: DigestPoster;
+  let opened: [string, string | null][];
+  let payloads: object[];
+
+  beforeEach(async () => {
+    slack = new FakeSlack({ scopes: BOT_SCOPES.map(({ scope }) => scope) });
+    await slack.listen();
+    opened = [];
+    const conversations = {
+      open: async (_workspaceId: string, threadId: string, topic: string | null) => void opened.push([threadId, topic]),
+      find: async () => null,
+      addTurn: async () => undefined,
+      forgetQuestion: async () => undefined,
+    };
+    const config = { botToken: slack.state.botToken, apiUrl: slack.apiUrl };
+    poster = createSlackPoster(config, { actions: createFakeActions(), conversations, logger: pino({ level: "silent" }) });
+    payloads = await poster.render("slack:T1", digestOf("Talks & more were held <!channel>."));
+  });
+
+  afterEach(() => slack.close());
+
+  function message(over: Partial<DigestMessage> = {}): DigestMessage {
+    const at = { workspaceId: "slack:T1", channelId: "C1", key: "key-1", rootId: null, topic: "quad" };
+    return { ...at, payload: payloads[0] ?? {}, ...over };
+  }
+
+  it("posts the digest, opens its thread for follow-ups, and puts the detail into it", async () => {
+    const root = await poster.post(message());
+    if (root.kind !== "posted") throw new Error("The digest was not posted.");
+    await poster.post(message({ key: "key-2", rootId: root.messageId, payload: payloads[1] ?? {} }));
+    const [posted] = messagesIn(slack, "C1");
+    expect(shown(posted?.blocks)).toContain("Talks & more were held <!channel>.");
+    expect(posted?.unfurls).toBe(false);
+    expect(shown(messagesIn(slack, "C1", root.messageId)[0]?.blocks)).toContain("The detail.");
+    expect(opened).toEqual([[`C1:${root.messageId}`, "quad"]]);
+  });
+
+  it("finds a message by its key, in the channel and in a thread, and opens its thread once more", async () => {
+    const root = await poster.post(message());
+    const messageId = root.kind === "posted" ? root.messageId : "";
+    const below = message({ key: "key-2", rootId: messageId, payload: payloads[1] ?? {} });
+    expect(await poster.find(below, 0)).toEqual({ kind: "absent" });
+    const detail = await poster.post(below);
+    opened.length = 0;
+    expect(await poster.find(message(), 0)).toEqual({ kind: "found", messageId });
+    expect(opened).toHaveLength(1);
+    expect(await poster.find(below, 0)).toEqual({ ...detail, kind: "found" });
+    expect(await poster.find(message({ key: "key-3" }), 0)).toEqual({ kind: "absent" });
+  });
+
+  it("finds it behind pages of others, and looks no further back than the first try", async () => {
+    await poster.post(message());
+    const [first] = slack.state.messages;
+    if (first === undefined) throw new Error("Nothing was posted.");
+    for (let at = 0; at < 450; at++)
+      slack.state.messages.push({ ...first, ts: slack.state.nextTs(), metadata: null, user: "U1" });
+    expect(await poster.find(message(), 0)).toMatchObject({ kind: "found" });
+    expect(slack.callsOf("conversations.history")).toHaveLength(3);
+    expect(await poster.find(message(), Date.now() + 3_600_000)).toEqual({ kind: "absent" });
+    expect(slack.callsOf("conversations.history")).toHaveLength(4);
+  });
+
+  it("does not try again by itself when the answer is lost: the message can be found", async () => {
+    slack.lostAnswers = 1;
+    expect(await poster.post(message())).toMatchObject({ kind: "transient", maybePosted: true });
+    expect(slack.state.messages).toHaveLength(1);
+    expect(await poster.find(message(), 0)).toMatchObject({ kind: "found" });
+  });
+
+  it("keeps a channel's pace, and sends a digest that would wait for long away", async () => {
+    slack.channelPaceMs = 900;
+    const outcomes = await Promise.all(["a", "b", "c", "d"].map((key) => poster.post(message({ key }))));
+    expect(outcomes.map(({ kind }) => kind)).toEqual(["posted", "posted", "posted", "rate-limited"]);
+    expect(outcomes[3]).toMatchObject({ scope: "channel" });
+    expect(slack.calls.filter((call) => call.error !== null)).toEqual([]);
+  });
+
+  it.each([
+    ["channel_not_found", { kind: "trouble", trouble: "gone", code: "channel_not_found" }],
+    ["is_archived", { kind: "trouble", trouble: "archived", code: "is_archived" }],
+    ["not_in_channel", { kind: "trouble", trouble: "forbidden", code: "not_in_channel" }],
+    ["restricted_action", { kind: "trouble", trouble: "forbidden", code: "restricted_action" }],
+    ["invalid_blocks", { kind: "refused", code: "invalid_blocks" }],
+    ["ratelimited", { kind: "rate-limited", retryAfterMs: 30_000, scope: "platform" }],
+    ["invalid_auth", { kind: "transient", maybePosted: false, code: "invalid_auth" }],
+    ["service_unavailable", { kind: "transient", maybePosted: false, code: "service_unavailable" }],
+    ["fatal_error", { kind: "transient", maybePosted: true, code: "fatal_error" }],
+    ["<html>Bad gateway</html>", { kind: "transient", maybePosted: true, code: "an answer that is not Slack's" }],
+  ])("knows what %s means", async (error, outcome) => {
+    slack.script("chat.postMessage", { body: { ok: false, error } });
+    expect(await poster.post(message())).toEqual(outcome);
+  });
+
+  it("hands on for how long Slack wants no messages, and what a server in between says", async () => {
+    slack.script("chat.postMessage", { status: 429, headers: { "retry-after": "17" }, body: { ok: false } });
+    expect(await poster.post(message())).toEqual({ kind: "rate-limited", retryAfterMs: 17_000, scope: "platform" });
+    slack.script("chat.postMessage", { status: 503 });
+    expect(await poster.post(message({ channelId: "C4" }))).toEqual({ kind: "transient", maybePosted: true, code: "HTTP 503" });
+    await slack.close();
+    // A connection that was open may have taken it; where none can be made, nobody has.
+    expect(await poster.post(message({ channelId: "C5" }))).toMatchObject({ kind: "transient", maybePosted: true });
+    expect(await poster.post(message({ channelId: "C6" }))).toEqual({
+      kind: "transient",
+      maybePosted: false,
+      code: "ECONNREFUSED",
+    });
+  });
+
+  it("tells a person alone, and says whether it could", async () => {
+    const to = { workspaceId: "slack:T1", userId: "U1", channelId: "C1" };
+    expect(await poster.tell(to, "It is <archived>.")).toBe(true);
+    expect(messagesIn(slack, "D1")[0]?.text).toBe("<#C1>: It is &lt;archived&gt;.");
+    slack.script("chat.postMessage", { body: { ok: false, error: "cannot_dm_bot" } });
+    expect(await poster.tell(to, "It is archived.")).toBe(false);
+  });
+});

@@ -1,0 +1,304 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { createDigestWorker, DIGEST_TIMINGS } from "../../src/digest/create-digest-worker.ts";
+import { nextSlot } from "../../src/digest/next-slot.ts";
+import type { NewSubscription, Slot, Subscription } from "../../src/domain/digest.ts";
+import type { DigestStore } from "../../src/domain/digest-store.ts";
+import { createFakePoster, digestOf, type FakePoster } from "../fakes/digest-poster.ts";
+import { createMemoryDigestStore } from "../fakes/digest-store.ts";
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const DUE = Date.parse("2026-03-02T07:00:00Z");
+
+const DAILY: NewSubscription = {
+  workspaceId: "slack:T1",
+  platform: "slack",
+  channelId: "C1",
+  topics: ["quad"],
+  minuteOfDay: 480,
+  weekdays: [1, 2, 3, 4, 5, 6, 7],
+  timeZone: "Europe/Berlin",
+  whenEmpty: "line",
+  createdBy: "U1",
+  createdAtMs: DUE - HOUR,
+};
+
+describe("the digests' worker", () => {
+  const clock = { at: 0, now: () => clock.at };
+  let store: DigestStore;
+  let poster: FakePoster;
+  /** What the next digests say; an empty one has nothing new. */
+  let news: string;
+  let reasons: (string | null)[];
+  let failures: unknown[];
+  let composed: number;
+
+  beforeEach(() => {
+    clock.at = DUE - HOUR;
+    store = createMemoryDigestStore();
+    poster = createFakePoster();
+    news = "Talks were held.";
+    reasons = [];
+    failures = [];
+    composed = 0;
+  });
+
+  function startWorker(over: { store?: DigestStore } = {}) {
+    return createDigestWorker({
+      store: over.store ?? store,
+      posters: [poster],
+      createComposer: () => async (_subscription, given) => {
+        composed += 1;
+        reasons.push(given.reason);
+        return { document: digestOf(news), told: { ...given.told, [news]: 1 }, isEmpty: news === "" };
+      },
+      clock,
+      timings: DIGEST_TIMINGS,
+      onResult: () => undefined,
+      onFailure: (error) => failures.push(error),
+    });
+  }
+
+  const follow = (over: Partial<NewSubscription> = {}): Promise<Subscription> => {
+    const given = { ...DAILY, ...over };
+    return store.subscriptions.add(given, nextSlot(given, null, clock.at));
+  };
+  const slotsOf = async ({ id }: Subscription): Promise<Slot[]> =>
+    (await store.subscriptions.slots(id, 50)).filter((slot) => slot.state !== "waiting").reverse();
+  const roots = () => poster.posted.filter((message) => message.rootId === null);
+
+  it("posts nothing before its time, and then the digest with its detail in the thread, once", async () => {
+    const subscription = await follow();
+    const worker = startWorker();
+    expect(await worker.run()).toBe(DUE);
+    expect(poster.posted).toEqual([]);
+    clock.at = DUE + SECOND;
+    expect(await worker.run()).toBe(DUE + DAY);
+    await worker.run();
+    expect(poster.posted.map(({ rootId, topic, channelId }) => [rootId, topic, channelId])).toEqual([
+      [null, "quad", "C1"],
+      ["m1", "quad", "C1"],
+    ]);
+    expect(await slotsOf(subscription)).toMatchObject([{ key: "2026-03-02", state: "posted", reason: null }]);
+    expect((await store.subscriptions.list("slack:T1", "C1"))[0]?.told).toEqual({ "Talks were held.": 1 });
+  });
+
+  it("makes one catch-up of the days that it slept through, which says so, and goes on as planned", async () => {
+    const subscription = await follow();
+    clock.at = DUE + 3 * DAY + HOUR;
+    expect(await startWorker().run()).toBe(DUE + 4 * DAY);
+    expect(roots()).toHaveLength(1);
+    expect(reasons[0]).toContain("stands for 4 digests");
+    expect((await slotsOf(subscription))[0]?.reason).toContain("stands for 4 digests");
+  });
+
+  it("is silent on an empty day where that is wanted, and says one line where it is not", async () => {
+    news = "";
+    const silent = await follow({ whenEmpty: "silence" });
+    await follow({ channelId: "C2" });
+    clock.at = DUE;
+    await startWorker().run();
+    expect(poster.posted.map(({ channelId }) => channelId)).toEqual(["C2", "C2"]);
+    expect((await slotsOf(silent))[0]?.state).toBe("silent");
+  });
+
+  it("looks whether a message of which no answer came has arrived, and does not post it again", async () => {
+    const subscription = await follow();
+    poster.failNext({ kind: "transient", maybePosted: true, code: "ECONNRESET" }, true);
+    clock.at = DUE;
+    const worker = startWorker();
+    const next = await worker.run();
+    expect(next).toBe(DUE + DIGEST_TIMINGS.retryMinMs);
+    clock.at = next ?? 0;
+    await worker.run();
+    expect(roots()).toHaveLength(1);
+    expect(poster.posted).toHaveLength(2);
+    expect((await slotsOf(subscription))[0]?.state).toBe("posted");
+  });
+
+  it("posts a message of which no answer came once it has seen that it is not there", async () => {
+    await follow();
+    poster.failNext({ kind: "transient", maybePosted: true, code: "ETIMEDOUT" });
+    poster.failLook({ kind: "transient", maybePosted: true, code: "ETIMEDOUT" });
+    clock.at = DUE;
+    const worker = startWorker();
+    for (let look = 0; look < 3; look++) clock.at = (await worker.run()) ?? 0;
+    expect(poster.looked).toHaveLength(2);
+    expect(roots()).toHaveLength(1);
+  });
+
+  it("goes on with the rest of a digest whose first message stands, as it was composed", async () => {
+    await follow();
+    clock.at = DUE;
+    const worker = startWorker();
+    poster.failNext({ kind: "posted", messageId: "never" }, false);
+    poster.failNext({ kind: "transient", maybePosted: false, code: "ECONNREFUSED" });
+    clock.at = (await worker.run()) ?? 0;
+    news = "Something else.";
+    await worker.run();
+    expect(composed).toBe(1);
+    expect(poster.posted.map(({ rootId }) => rootId)).toEqual(["never"]);
+  });
+
+  it("waits as long as the platform asks for, and posts to nobody on it meanwhile", async () => {
+    const channels = Array.from({ length: 60 }, (_, at) => `C${at}`);
+    for (const channelId of channels) await follow({ channelId });
+    poster.failNext({ kind: "rate-limited", retryAfterMs: 30 * SECOND, scope: "platform" });
+    clock.at = DUE;
+    const worker = startWorker();
+    expect(await worker.run()).toBe(DUE + 30 * SECOND);
+    const before = poster.posted.length;
+    clock.at = DUE + 29 * SECOND;
+    await worker.run();
+    expect(poster.posted).toHaveLength(before);
+    clock.at = DUE + 30 * SECOND;
+    await worker.run();
+    expect(new Set(roots().map(({ channelId }) => channelId)).size).toBe(60);
+    expect(roots()).toHaveLength(60);
+  });
+
+  it("pauses a channel in trouble and tells its follower once; others get theirs", async () => {
+    const archived = await follow();
+    const second = await follow({ topics: ["japan"] });
+    await follow({ channelId: "C2" });
+    poster.failNext({ kind: "trouble", trouble: "archived", code: "is_archived" });
+    poster.failNext({ kind: "trouble", trouble: "archived", code: "is_archived" });
+    clock.at = DUE;
+    const timings = { ...DIGEST_TIMINGS, concurrency: 1 };
+    const worker = createDigestWorker({
+      store,
+      posters: [poster],
+      createComposer: () => async () => ({ document: digestOf(news), told: {}, isEmpty: false }),
+      clock,
+      timings,
+      onResult: () => undefined,
+      onFailure: (error) => failures.push(error),
+    });
+    await worker.run();
+    expect(roots().map(({ channelId }) => channelId)).toEqual(["C2"]);
+    expect(poster.told).toHaveLength(1);
+    expect(poster.told[0]).toMatchObject({ userId: "U1", channelId: "C1" });
+    expect(poster.told[0]?.sentence).toContain("the channel is archived (is_archived)");
+    for (const subscription of [archived, second]) {
+      expect((await slotsOf(subscription))[0]).toMatchObject({ state: "failed" });
+      const now = (await store.subscriptions.list("slack:T1", "C1")).find(({ id }) => id === subscription.id);
+      expect(now?.paused?.reason).toBe("archived");
+    }
+    clock.at = DUE + DAY;
+    await worker.run();
+    expect(roots().map(({ channelId }) => channelId)).toEqual(["C2", "C2"]);
+  });
+
+  it("tries the next one after a refused message, and pauses after three of them in a row", async () => {
+    const subscription = await follow();
+    const worker = startWorker();
+    for (let day = 0; day < 3; day++) {
+      poster.failNext({ kind: "refused", code: "invalid_blocks" });
+      clock.at = DUE + day * DAY;
+      await worker.run();
+    }
+    expect((await slotsOf(subscription)).map(({ state }) => state)).toEqual(["failed", "failed", "failed"]);
+    expect((await store.subscriptions.list("slack:T1", "C1"))[0]?.paused?.reason).toBe("failing");
+    expect(poster.told).toHaveLength(1);
+  });
+
+  it("posts once although two processes look at the same time", async () => {
+    for (let at = 0; at < 20; at++) await follow({ channelId: `C${at}` });
+    clock.at = DUE;
+    await Promise.all([startWorker().run(), startWorker().run(), startWorker().run()]);
+    expect(poster.posted).toHaveLength(40);
+    expect(failures).toEqual([]);
+  });
+
+  it("does not post a date again when the clock is set back over it", async () => {
+    const subscription = await follow();
+    clock.at = DUE;
+    const worker = startWorker();
+    await worker.run();
+    clock.at = DUE - 2 * HOUR;
+    expect(await worker.run()).toBe(DUE + DAY);
+    clock.at = DUE;
+    await worker.run();
+    expect(roots()).toHaveLength(1);
+    expect(await slotsOf(subscription)).toHaveLength(1);
+  });
+
+  it("brings back the dates that a clock which ran ahead has put off", async () => {
+    await follow();
+    const worker = startWorker();
+    clock.at = DUE + 300 * DAY;
+    await worker.run();
+    clock.at = DUE + HOUR;
+    expect(await worker.run()).toBe(DUE + DAY);
+  });
+
+  it("waits out the lease of one whose clock was ahead, because they may be posting right now", async () => {
+    await follow();
+    clock.at = DUE + 2 * HOUR;
+    poster.failNext({ kind: "transient", maybePosted: true, code: "ETIMEDOUT" });
+    await startWorker().run();
+    clock.at = DUE;
+    const worker = startWorker();
+    expect(await worker.run()).toBe(DUE + DIGEST_TIMINGS.leaseMs);
+    expect(poster.looked).toEqual([]);
+    clock.at = DUE + DIGEST_TIMINGS.leaseMs;
+    await worker.run();
+    expect(roots()).toHaveLength(1);
+  });
+
+  it("does not post when it was stopped for longer than its lease between writing down and posting", async () => {
+    await follow();
+    const slow: DigestStore = {
+      ...store,
+      slots: {
+        ...store.slots,
+        async mark(claim, part) {
+          const isHeld = await store.slots.mark(claim, part);
+          clock.at += DIGEST_TIMINGS.leaseMs;
+          return isHeld;
+        },
+      },
+    };
+    clock.at = DUE;
+    await startWorker({ store: slow }).run();
+    expect(poster.posted).toEqual([]);
+    await startWorker().run();
+    expect(roots()).toHaveLength(1);
+  });
+
+  it("leaves what it has not begun to whoever comes next when it is stopped", async () => {
+    const subscription = await follow();
+    await follow({ channelId: "C2" });
+    clock.at = DUE;
+    const worker = startWorker();
+    const running = worker.run();
+    await worker.stop();
+    await running;
+    await startWorker().run();
+    expect(poster.posted).toHaveLength(4);
+    expect((await slotsOf(subscription))[0]?.reason).toBeNull();
+  });
+
+  it("goes on with the other digests when one can't be composed", async () => {
+    await follow({ topics: ["broken"] });
+    await follow({ channelId: "C2" });
+    clock.at = DUE;
+    const worker = createDigestWorker({
+      store,
+      posters: [poster],
+      createComposer: () => async (subscription) => {
+        if (subscription.topics[0] === "broken") throw new Error("No.");
+        return { document: digestOf(news), told: {}, isEmpty: false };
+      },
+      clock,
+      timings: DIGEST_TIMINGS,
+      onResult: () => undefined,
+      onFailure: (error) => failures.push(error),
+    });
+    expect(await worker.run()).toBe(DUE + DIGEST_TIMINGS.leaseMs);
+    expect(failures).toHaveLength(1);
+    expect(roots().map(({ channelId }) => channelId)).toEqual(["C2"]);
+  });
+});
