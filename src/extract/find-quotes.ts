@@ -2,6 +2,7 @@ import type { Quote, QuoteKind, Speaker } from "../domain/extraction.ts";
 import { type Range, spanOf } from "../domain/span.ts";
 import type { FoundPerson, People } from "./find-people.ts";
 import { BODY_WORDS, DOCUMENT_WORDS, SOCIAL_WORDS } from "./lexicon/reporting-verbs.ts";
+import { announcedBefore } from "./quotes/announced-before.ts";
 import { carryOver } from "./quotes/carry-over.ts";
 import type { Link } from "./quotes/cues.ts";
 import { findMarkedSpans, type MarkedSpan } from "./quotes/find-spans.ts";
@@ -29,7 +30,7 @@ export function findQuotes(model: TextModel, people: People): Quote[] {
   const drafts: Draft[] = [];
   const earlier: EarlierSpeaker[] = [];
   for (const span of spans) {
-    const link = linkSpeaker(model, span, spans);
+    const link = linkSpeaker(model, span, spans) ?? announcedBefore(model, span, spans);
     const resolved = link?.source == null ? null : resolveSpeaker(link.source, { model, people, earlier, spans });
     const draft: Draft = {
       span,

@@ -57,6 +57,26 @@ const SPEAKERS: [name: string, text: string, lines: string[]][] = [
     "“We have waited for years,” Senator Rosa Quint said, adding that the vote was “lost before it began”.",
     ["Rosa Quint: “We have waited for years,”", "Rosa Quint: “lost before it began”"],
   ],
+  [
+    "in the sentence that announces the words",
+    "Senator Rosa Quint praised the harbour pilots. “They went out when the lifeboat would not.”",
+    ["Rosa Quint: “They went out when the lifeboat would not.”"],
+  ],
+  [
+    "behind “they”, who spoke last",
+    "“The bill is dead,” the unions said. “It will not be revived,” they wrote in a letter.",
+    ["unions: “The bill is dead,”", "unions: “It will not be revived,”"],
+  ],
+  [
+    "nowhere, where only everybody is named",
+    "“The bill is dead and buried,” everyone said.",
+    ["nobody: “The bill is dead and buried,”"],
+  ],
+  [
+    "by “Mr.”, which is not the first lady of that surname",
+    "First Lady Ana Boro opened the fair. “It is a fine fair for the whole country,” Mr. Boro said.",
+    ["Boro: “It is a fine fair for the whole country,”"],
+  ],
 ];
 
 describe("a speaker is found", () => {

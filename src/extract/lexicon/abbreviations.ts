@@ -2,7 +2,7 @@
 export const TITLE_ABBREVIATIONS: ReadonlySet<string> = new Set(
   (
     "mr mrs ms dr prof sen rep gov gen lt col maj capt cmdr cdr adm sgt cpl pvt brig pres rev fr hon amb sec supt det insp st mt ft " +
-    "no nos vol fig vs messrs mme mlle jr-elect dep asst atty"
+    "no nos vol fig vs messrs mme mlle jr-elect dep del asst atty"
   ).split(" "),
 );
 

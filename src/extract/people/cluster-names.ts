@@ -104,7 +104,8 @@ function surnameIndex(clusters: Cluster[]): Map<string, Cluster[]> {
 
 /** Of the people with this surname: the one whose title fits, else the one named last before it, else the first. */
 function surnameCluster(bySurname: Map<string, Cluster[]>, candidate: Candidate): Cluster | null {
-  const named = bySurname.get(candidate.name.words[0] ?? "") ?? [];
+  const gender = candidate.title?.gender ?? null;
+  const named = (bySurname.get(candidate.name.words[0] ?? "") ?? []).filter((each) => !isOfOtherGender(each, gender));
   const fitting = named.length > 1 ? titled(named, candidate) : named;
   let best: { cluster: Cluster; at: number } | null = null;
   for (const cluster of fitting) {
@@ -112,6 +113,14 @@ function surnameCluster(bySurname: Map<string, Cluster[]>, candidate: Candidate)
     if (best === null || at > best.at) best = { cluster, at };
   }
   return best?.cluster ?? null;
+}
+
+/** "Mr. Obama" is not "the first lady, Michelle Obama". */
+function isOfOtherGender(cluster: Cluster, gender: "male" | "female" | null): boolean {
+  return (
+    gender !== null &&
+    cluster.members.some(({ title, after }) => [title, after].some((each) => each?.gender != null && each.gender !== gender))
+  );
 }
 
 function lastBefore(cluster: Cluster, offset: number): number {

@@ -1,7 +1,8 @@
 import type { Range } from "../../domain/span.ts";
 import { firstIndex } from "../first-index.ts";
 import { isPlainReportingVerb, isReportingVerb, isWeakReportingVerb } from "../lexicon/reporting-verbs.ts";
-import type { Token } from "../read-text.ts";
+import type { Sentence, TextModel, Token } from "../read-text.ts";
+import type { MarkedSpan } from "./find-spans.ts";
 import type { Phrase } from "./noun-phrase.ts";
 
 /** Who speaks, by the words that stand at the quotation, and the rule that says so. */
@@ -23,6 +24,23 @@ export interface Surroundings {
   ownSentence: boolean;
   /** Whether a token stands inside a quotation: its words attribute nothing. */
   isQuoted(at: number): boolean;
+}
+
+/** The words of a sentence, as the words before a quotation. */
+export function surroundingsOf(model: TextModel, spans: MarkedSpan[], sentence: Sentence): Surroundings {
+  return {
+    tokens: model.tokens,
+    beforeFirst: sentence.firstToken,
+    beforeLast: sentence.lastToken,
+    afterFirst: 0,
+    afterLast: 0,
+    ownSentence: false,
+    isQuoted: (at) => {
+      const offset = model.tokens[at]?.start ?? 0;
+      const near = spans[firstIndex(spans, (each) => each.end > offset)];
+      return near !== undefined && near.start <= offset;
+    },
+  };
 }
 
 /** The index of the first token that begins at or after an offset. */
@@ -47,14 +65,17 @@ function isPossessor(token: Token | undefined): boolean {
   return /['’]s$|s['’]$/.test(token?.text ?? "") && !/^(?:he|she|it|that|there|what|who|let)['’]s$/.test(token?.lower ?? "");
 }
 
+/** Whether a phrase can be somebody or something that speaks: a name, a pronoun, a noun with its article or in the plural. */
 export function isSourceLike(tokens: Token[], source: Phrase): boolean {
   const first = tokens[source.first];
-  return (
-    first !== undefined &&
-    (/^\p{L}/u.test(first.text) || first.kind === "number") &&
-    !/^(?:that|to|this|in|on|at|about|it)$/.test(first.lower)
-  );
+  if (first === undefined || /^(?:that|to|this|in|on|at|about|it)$/.test(first.lower)) return false;
+  if (first.kind === "number") return true;
+  if (!/^\p{L}/u.test(first.text)) return false;
+  const bare = source.last - source.first === 1 && !first.capital;
+  return !bare || PRONOUN.test(first.lower) || /(?:s|men|people|police|media)$/.test(first.lower);
 }
+
+const PRONOUN = /^(?:he|she|they|we|i|you|who|which|one|another|others|many|some|both)\b/;
 
 export function rangeOf(tokens: Token[], first: number, last: number): Range | null {
   const start = tokens[first];

@@ -1,7 +1,7 @@
 import { firstIndex } from "../first-index.ts";
 import { isPlainReportingVerb } from "../lexicon/reporting-verbs.ts";
 import { type Sentence, sentenceAt, type TextModel } from "../read-text.ts";
-import { type Link, type Surroundings, tokenIndexAt } from "./cues.ts";
+import { type Link, type Surroundings, surroundingsOf, tokenIndexAt } from "./cues.ts";
 import type { MarkedSpan } from "./find-spans.ts";
 import { accordingAfter, accordingAtEnd, reportTail, signature, verbAfter } from "./source-after.ts";
 import { accordingBefore, colonBefore, invertedBefore, verbBefore } from "./source-before.ts";
@@ -10,7 +10,9 @@ const MAX_AFTER = 45;
 
 /** The rules in order of their precision; the first that holds decides. */
 export function linkSpeaker(model: TextModel, span: MarkedSpan, spans: MarkedSpan[]): Link | null {
-  const around = surroundings(model, span, spans);
+  const sentence = sentenceAt(model, span.start);
+  if (sentence === null) return null;
+  const around = surroundings(model, { span, sentence }, spans);
   return (
     accordingAfter(around) ??
     verbAfter(around) ??
@@ -30,9 +32,12 @@ function speechThenTail(around: Surroundings): Link | null {
   return isPlainReportingVerb(word) ? before : (reportTail(around) ?? accordingAtEnd(around) ?? before);
 }
 
-function surroundings(model: TextModel, span: MarkedSpan, spans: MarkedSpan[]): Surroundings {
-  const first = sentenceAt(model, span.start);
-  const own = sentenceAt(model, span.end - 1) ?? first;
+function surroundings(
+  model: TextModel,
+  { span, sentence }: { span: MarkedSpan; sentence: Sentence },
+  spans: MarkedSpan[],
+): Surroundings {
+  const own = sentenceAt(model, span.end - 1) ?? sentence;
   const startToken = tokenIndexAt(model.tokens, span.start);
   const endToken = tokenIndexAt(model.tokens, span.end);
   const following = spans[firstIndex(spans, (each) => each.start >= span.end)];
@@ -40,23 +45,17 @@ function surroundings(model: TextModel, span: MarkedSpan, spans: MarkedSpan[]): 
   const limit = nextSpan === undefined ? Number.POSITIVE_INFINITY : tokenIndexAt(model.tokens, nextSpan.start);
   const asked = sentenceBehindQuestion(model, span, own);
   return {
-    tokens: model.tokens,
-    beforeFirst: first?.firstToken ?? startToken,
+    ...surroundingsOf(model, spans, sentence),
     beforeLast: startToken,
     afterFirst: endToken,
-    afterLast: Math.min((asked ?? own)?.lastToken ?? endToken, limit, endToken + MAX_AFTER),
+    afterLast: Math.min((asked ?? own).lastToken, limit, endToken + MAX_AFTER),
     ownSentence: asked !== null,
-    isQuoted: (at) => {
-      const offset = model.tokens[at]?.start ?? 0;
-      const near = spans[firstIndex(spans, (each) => each.end > offset)];
-      return near !== undefined && near.start <= offset;
-    },
   };
 }
 
 /** `"Why now?" Smith asked.`: the question's mark ends a sentence before the attribution. */
-function sentenceBehindQuestion(model: TextModel, span: MarkedSpan, own: Sentence | null): Sentence | null {
-  if (own === null || own.end !== span.end || !/[?!…]/.test(model.text.charAt(span.end - 2))) return null;
+function sentenceBehindQuestion(model: TextModel, span: MarkedSpan, own: Sentence): Sentence | null {
+  if (own.end !== span.end || !/[?!…]["'”’]+$/.test(model.text.slice(span.end - 4, span.end))) return null;
   const next = model.sentences[own.index + 1];
   return next?.paragraph === own.paragraph ? next : null;
 }
@@ -67,5 +66,5 @@ function colonSentenceBefore(model: TextModel, span: MarkedSpan, around: Surroun
   const before = own === null || span.start > own.start ? null : model.sentences[own.index - 1];
   if (before == null || model.tokens[before.lastToken - 1]?.text !== ":") return null;
   const earlier = { ...around, beforeFirst: before.firstToken, beforeLast: before.lastToken, afterFirst: 0, afterLast: 0 };
-  return verbBefore(earlier) ?? accordingBefore(earlier) ?? colonBefore(earlier);
+  return invertedBefore(earlier) ?? verbBefore(earlier) ?? accordingBefore(earlier) ?? colonBefore(earlier);
 }

@@ -1,3 +1,4 @@
+import { TITLE_ABBREVIATIONS } from "../lexicon/abbreviations.ts";
 import { BETWEEN_SUBJECT_AND_VERB, isParticiple, isReportingVerb } from "../lexicon/reporting-verbs.ts";
 import type { Token } from "../read-text.ts";
 
@@ -174,7 +175,7 @@ function continues(tokens: Token[], at: number): boolean {
     token?.text === "." &&
     before !== undefined &&
     before.end === token.start &&
-    /^(?:\p{Lu}|mr|mrs|ms|dr|sen|rep|gov|gen|lt|col|prof|st|jr|sr|capt|sgt)$/iu.test(before.text) &&
+    (/^(?:\p{Lu}|jr|sr)$/iu.test(before.text) || TITLE_ABBREVIATIONS.has(before.lower)) &&
     tokens[at + 1]?.capital === true
   );
 }

@@ -23,7 +23,8 @@ export interface Resolution {
 }
 
 const SINGULAR = /^(?:he|she)$/;
-const SELF = /^(?:i|we|you|me|us|it|this|that|who|which|they|them|one|many|some|others|both|another)$/;
+const SELF =
+  /^(?:i|we|you|me|us|it|this|that|who|which|they|them|one|many|some|others|both|another|people|(?:not )?(?:any|some|every|no)(?:one|body))$/;
 const DETERMINER = /^(?:the|a|an|his|her|their|its|this|that|these|those)$/;
 const REACH_CHARACTERS = 1200;
 const MENTIONS_LOOKED_AT = 200;
@@ -35,20 +36,22 @@ export function resolveSpeaker(phrase: Phrase, context: Resolution): { speaker: 
   const first = tokens[0];
   const last = tokens.at(-1);
   if (first === undefined || last === undefined) return null;
-  const range = { start: first.start, end: last.end - possessive(last.text) };
+  const range = { start: first.start, end: last.end - contraction(last.text) };
   const mention = spanOf(model.text, range.start, range.end);
   const named = lastPersonIn(people, range);
   if (named !== null) return { speaker: { name: named.name, mention }, person: named };
-  if (tokens.length === 1 && SINGULAR.test(first.lower))
-    return resolvePronoun(mention, context, first.lower === "he" ? "male" : "female");
-  if (tokens.length === 1 && SELF.test(first.lower)) return null;
+  const word = mention.text.toLowerCase();
+  if (SINGULAR.test(word)) return resolvePronoun(mention, context, word === "he" ? "male" : "female");
+  if (word === "they" || word === "it") return resolveGroup(mention, context);
+  if (SELF.test(word)) return null;
   const described = resolveDescription(tokens, range, context);
   if (described !== null) return { speaker: { name: described.name, mention }, person: described };
   return { speaker: { name: bodyName(tokens, model.text, range), mention }, person: null };
 }
 
-function possessive(text: string): number {
-  return /['’]s$/.test(text) ? 2 : 0;
+/** How many characters of "Modi's" or "they've" are no part of the name or pronoun. */
+function contraction(text: string): number {
+  return /['’](?:s|ve|re|d|ll|m)$/.exec(text)?.[0].length ?? 0;
 }
 
 /** The phrase names the person whom it ends in: "Kishida's spokesman Seiji Kihara", not Kishida; not "a spokesman for Kishida". */
@@ -66,6 +69,16 @@ function resolvePronoun(
   if (person !== null) return { speaker: { name: person.name, mention }, person };
   const speaker = context.earlier.at(-1);
   return speaker === undefined ? null : { speaker: { name: speaker.name, mention }, person: speaker.person };
+}
+
+/** Whom "they", or what "it", means: the body, group or document that spoke last. */
+function resolveGroup(
+  mention: Speaker["mention"],
+  { earlier }: Resolution,
+): { speaker: Speaker; person: FoundPerson | null } | null {
+  const last = earlier.at(-1);
+  if (last === undefined || last.person !== null || mention.start - last.at > REACH_CHARACTERS) return null;
+  return { speaker: { name: last.name, mention }, person: null };
 }
 
 /**

@@ -54,21 +54,45 @@ export function verbAfter(around: Surroundings): Link | null {
   return null;
 }
 
-function verbThenSubject({ tokens, afterLast }: Surroundings, at: number): Link | null {
-  if (!isCueAt(tokens, at, true) || isParticiple(tokens[at]?.lower ?? "")) return null;
+function verbThenSubject({ tokens, afterFirst, afterLast }: Surroundings, at: number): Link | null {
+  const known = isCueAt(tokens, at, true) && !isParticiple(tokens[at]?.lower ?? "");
+  if (!known && !(at === afterFirst && bringsName(tokens, at))) return null;
   const source = phraseAfter(tokens, at + 1, afterLast);
   if (source === null || !isSourceLike(tokens, source)) return null;
   return { rule: "verb then subject", source, cue: rangeOf(tokens, at, at + 1) };
 }
 
-/** The verb's subject, where it begins right behind the quotation; over every apposition between: "Lee, head of the bank, one of four, said". */
+/** `"…!" beamed Ada Smith`: any verb in the past, right behind the quotation, with a name behind it. */
+function bringsName(tokens: Token[], at: number): boolean {
+  return (
+    /^\p{Ll}{3,}ed$/u.test(tokens[at]?.text ?? "") &&
+    /^[?!,…]/.test(endOfQuotation(tokens, at)) &&
+    tokens[at + 1]?.capital === true
+  );
+}
+
+/** The mark of punctuation inside the quotation that ends before `at`. */
+function endOfQuotation(tokens: Token[], at: number): string {
+  return /^["”’']$/.test(tokens[at - 1]?.text ?? "") ? (tokens[at - 2]?.text ?? "") : "";
+}
+
+/** The verb's subject, where it begins right behind the quotation, over all that hangs on it: "Lee, head of the bank, one of four, said". */
 function subjectAt(tokens: Token[], verb: number, at: number): Phrase | null {
   const source = phraseBefore(tokens, verb, at);
   if (source !== null && startsNear(tokens, source, at)) return source;
-  if (!isPlainReportingVerb(tokens[verb]?.lower ?? "") || !/^[,)]$/.test(tokens[verb - 1]?.text ?? "")) return null;
   const head = phraseAfter(tokens, at, verb);
-  const named = head !== null && tokens[head.first]?.capital === true && /^[,(]$/.test(tokens[head.last]?.text ?? "");
-  return named ? head : null;
+  if (head === null || !isPlainReportingVerb(tokens[verb]?.lower ?? "")) return null;
+  const behind = tokens[head.last];
+  const apposed =
+    tokens[head.first]?.capital === true && /^[,(]$/.test(behind?.text ?? "") && /^[,)]$/.test(tokens[verb - 1]?.text ?? "");
+  const attached =
+    /^(?:in|on|from|at|with|of|for)$/.test(behind?.lower ?? "") && isSourceLike(tokens, head) && !hasMark(tokens, at, verb);
+  return apposed || attached ? head : null;
+}
+
+function hasMark(tokens: Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (tokens[at]?.kind === "mark") return true;
+  return false;
 }
 
 /** The subject must begin where the words after the quotation begin, but for "as" and the like. */

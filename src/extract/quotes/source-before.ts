@@ -17,7 +17,7 @@ const IRREGULAR_PAST = new Set(
   ).split(" "),
 );
 /** A verb of a relative clause further off than this governs words of its own: "anybody who complains about a microphone". */
-const RELATIVE_REACH = 4;
+const RELATIVE_REACH = 3;
 const BESIDE = 7;
 
 /** `Smith said: "…"`, `He called the plan "…"`, `Smith, who said "…", left`. */
@@ -31,8 +31,8 @@ export function verbBefore(around: Surroundings): Link | null {
   if (isParticiple(word) || isCoordinated(tokens, verb)) return main();
   const source = phraseBefore(tokens, verb, around.beforeFirst);
   if (source === null || !isSourceLike(tokens, source)) return main();
-  if (isCognitionVerb(word)) return embedding(around, source) ?? { rule: "subject then verb before", source, cue };
-  return { rule: "subject then verb before", source, cue };
+  const direct = { rule: "subject then verb before", source, cue };
+  return isCognitionVerb(word) ? (embedding(around, source) ?? direct) : direct;
 }
 
 function lastCue({ tokens, beforeFirst, beforeLast, isQuoted }: Surroundings): number {
@@ -51,11 +51,12 @@ function isCoordinated(tokens: Token[], verb: number): boolean {
 }
 
 /** "Smith said she thought the plan was "…"": who speaks is the subject of the verb of speech around the thought. */
-function embedding({ tokens, beforeFirst, isQuoted }: Surroundings, source: Phrase): Link | null {
+function embedding(around: Surroundings, source: Phrase): Link | null {
+  const { tokens, beforeFirst, isQuoted } = around;
   if (source.last - source.first !== 1 || !isPronoun(tokens[source.first])) return null;
   for (let at = source.first - 1; at > beforeFirst; at--) {
     if (!isPlainReportingVerb(tokens[at]?.lower ?? "") || isParticiple(tokens[at]?.lower ?? "") || isQuoted(at)) continue;
-    const outer = phraseBefore(tokens, at, beforeFirst);
+    const outer = isCoordinated(tokens, at) ? mainSubject(around, at) : phraseBefore(tokens, at, beforeFirst);
     if (outer === null || !isSourceLike(tokens, outer)) return null;
     return { rule: "subject of the speech around a thought", source: outer, cue: rangeOf(tokens, at, at + 1) };
   }
@@ -63,7 +64,7 @@ function embedding({ tokens, beforeFirst, isQuoted }: Surroundings, source: Phra
 }
 
 /** The first subject of the sentence: the phrase before its first finite verb, outside of quotations. */
-function mainSubject({ tokens, beforeFirst, isQuoted }: Surroundings, verb: number): Phrase | null {
+export function mainSubject({ tokens, beforeFirst, isQuoted }: Surroundings, verb: number): Phrase | null {
   for (let at = beforeFirst; at < verb; at++) {
     const token = tokens[at];
     if (token === undefined || token.kind !== "word" || isQuoted(at)) continue;
@@ -93,9 +94,9 @@ export function accordingBefore({ tokens, beforeFirst, beforeLast }: Surrounding
   return null;
 }
 
-/** `Said Ada Smith, who lives there, "…"`. */
+/** `Said Ada Smith, who lives there, "…"`, `Stated Smith: "…"`. */
 export function invertedBefore({ tokens, beforeFirst, beforeLast }: Surroundings): Link | null {
-  if (!/^(?:said|says|added|adds)$/.test(tokens[beforeFirst]?.lower ?? "")) return null;
+  if (!/^(?:said|says|added|adds|stated|noted|wrote|replied|tweeted)$/.test(tokens[beforeFirst]?.lower ?? "")) return null;
   const source = phraseAfter(tokens, beforeFirst + 1, beforeLast);
   if (source === null || !isSourceLike(tokens, source)) return null;
   return { rule: "verb then subject", source, cue: rangeOf(tokens, beforeFirst, beforeFirst + 1) };

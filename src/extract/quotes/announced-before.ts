@@ -1,0 +1,42 @@
+import { isReportingVerb, isWeakReportingVerb } from "../lexicon/reporting-verbs.ts";
+import { isTitleHead } from "../lexicon/titles.ts";
+import { type Sentence, sentenceAt, type TextModel, type Token } from "../read-text.ts";
+import { type Link, surroundingsOf } from "./cues.ts";
+import type { MarkedSpan } from "./find-spans.ts";
+import { isPronoun } from "./noun-phrase.ts";
+import { mainSubject } from "./source-before.ts";
+
+/** Nouns that say of a sentence that words of somebody's follow it: "issued a statement". */
+const SPEECH_NOUNS = /^(?:statement|speech|letter|message|post|tweet|email|e-mail|memo|interview|remarks|address)$/;
+
+/**
+ * A quotation that fills its sentence, behind a sentence of the reporter's that says who spoke: "Lee praised the plan. "It will work.""
+ */
+export function announcedBefore(model: TextModel, span: MarkedSpan, spans: MarkedSpan[]): Link | null {
+  const own = sentenceAt(model, span.start);
+  if (own === null || span.start - own.start > 1) return null;
+  const before = model.sentences[own.index - 1];
+  if (before === undefined || own.paragraph - before.paragraph > 1) return null;
+  if (spans.some((each) => each.start < before.end && each.end > before.start)) return null;
+  const verb = speechIn(model.tokens, before);
+  if (verb === null) return null;
+  const around = surroundingsOf(model, spans, before);
+  const source = mainSubject(around, verb);
+  return source === null || !isSomebody(model.tokens.slice(source.first, source.last))
+    ? null
+    : { rule: "announced by the sentence before", source, cue: null };
+}
+
+/** A name, a pronoun or an office: not "an undercurrent of intrigue". */
+function isSomebody(words: Token[]): boolean {
+  return words.some((word) => word.capital || isPronoun(word) || isTitleHead(word.text));
+}
+
+/** Behind the first verb or noun of speech in a sentence, where a subject must stand before it. */
+function speechIn(tokens: Token[], sentence: Sentence): number | null {
+  for (let at = sentence.firstToken + 1; at < sentence.lastToken; at++) {
+    const word = tokens[at]?.lower ?? "";
+    if (SPEECH_NOUNS.test(word) || (isReportingVerb(word) && !isWeakReportingVerb(word))) return at + 1;
+  }
+  return null;
+}
