@@ -3,12 +3,16 @@ import type { Clock } from "../domain/clock.ts";
 import type { CoverageReader, DigestStore } from "../domain/digest-store.ts";
 import type { Document } from "../domain/document.ts";
 import type { EvidenceStore } from "../domain/evidence-store.ts";
+import type { ForgetStore } from "../domain/forgetting.ts";
 import type { StoreReaders } from "../domain/readers.ts";
 import type { PersonRecord } from "../domain/records.ts";
+import type { SettingsStore } from "../domain/workspace-settings.ts";
 
 /** The side of the store that commands work with. */
 export interface CommandStore extends StoreReaders {
   evidence: EvidenceStore;
+  settings: SettingsStore;
+  forgetting: ForgetStore;
   digests: DigestStore;
   coverage: CoverageReader;
 }

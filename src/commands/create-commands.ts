@@ -4,6 +4,8 @@ import { AppError } from "../domain/errors.ts";
 import type { Intent } from "../domain/intent.ts";
 import { answerAsk } from "./answer-ask.ts";
 import { answerDigest } from "./answer-digest.ts";
+import { answerForget } from "./answer-forget.ts";
+import { answerSettings } from "./answer-settings.ts";
 import type { CommandContext, CommandStore } from "./command-context.ts";
 import { listMeetings } from "./list-meetings.ts";
 import { listPeople } from "./list-people.ts";
@@ -82,8 +84,11 @@ async function dispatch(context: CommandContext, intent: Intent): Promise<Reply>
       return mergeNames(context, intent);
     case "split-person":
       return splitName(context, intent);
-    case "sources-manage":
     case "forget":
+      return answerForget(context, intent);
+    case "settings":
+      return answerSettings(context, intent);
+    case "sources-manage":
       throw new AppError("not-found", "This version of Attaché does not have that command yet: /help lists what it has.");
   }
 }

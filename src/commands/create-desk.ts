@@ -7,6 +7,7 @@ import { AppError } from "../domain/errors.ts";
 import type { Intent } from "../domain/intent.ts";
 import { type CommandStore, reply } from "./command-context.ts";
 import { createCommands } from "./create-commands.ts";
+import { refuseOthers } from "./refuse-others.ts";
 
 export interface DeskDeps {
   store: CommandStore;
@@ -19,15 +20,13 @@ export interface DeskDeps {
 
 /** Names looked through for suggestions. */
 const NAMES_KNOWN = 500;
-/** What only those who manage the workspace may do. */
-const MANAGERS_ONLY: ReadonlySet<Intent["kind"]> = new Set(["sources-manage", "merge-people", "split-person", "forget"]);
 
 /** The commands behind the chat adapters: permissions, conversations, and a document for every failure. */
 export function createDesk(deps: DeskDeps): Desk {
   const commands = createCommands(deps);
   const answer = async (asker: Asker, intent: Intent): Promise<Reply> => {
     try {
-      refuseOthers(asker, intent);
+      await refuseOthers(deps.store.settings, asker, intent);
       return await commands.answer(asker.workspaceId, intent, asker);
     } catch (error) {
       if (error instanceof AppError) return failure(error.message);
@@ -58,12 +57,6 @@ export function createDesk(deps: DeskDeps): Desk {
   };
 }
 
-function refuseOthers(asker: Asker, intent: Intent): void {
-  if (!MANAGERS_ONLY.has(intent.kind) || asker.isManager) return;
-  const who = asker.platform === "discord" ? "with the Manage Server permission" : "who manage this workspace";
-  throw new AppError("usage", `Only people ${who} may do that: ask one of them.`);
-}
-
 async function followUp(deps: DeskDeps, answer: Desk["answer"], { asker, questionId, question }: FollowUp): Promise<Reply> {
   const known = asker.threadId === null ? null : await deps.conversations.find(asker.workspaceId, asker.threadId);
   const conversation = known ?? { topic: null, turns: [] };
@@ -71,6 +64,7 @@ async function followUp(deps: DeskDeps, answer: Desk["answer"], { asker, questio
   if (asker.threadId !== null) {
     await deps.conversations.addTurn(asker.workspaceId, asker.threadId, {
       questionId,
+      askedBy: asker.userId,
       question,
       answer: answerOf(answered),
       askedAtMs: deps.clock.now(),

@@ -3,7 +3,7 @@ import { parseTopic } from "../briefing/parse-topic.ts";
 import { nextSlot } from "../digest/next-slot.ts";
 import { readSchedule } from "../digest/read-schedule.ts";
 import { showInstant, showSchedule } from "../digest/show-instant.ts";
-import type { Asker, Reply } from "../domain/chat.ts";
+import type { Reply } from "../domain/chat.ts";
 import type { Subscription } from "../domain/digest.ts";
 import { type Block, paragraph, text } from "../domain/document.ts";
 import { AppError } from "../domain/errors.ts";
@@ -17,7 +17,6 @@ const MAX_SUBSCRIPTIONS = 20;
 /** `/digest follow`: a digest of topics in this channel. The same topics again take the new schedule, and end a pause. */
 export async function followDigest(context: CommandContext, intent: DigestIntent): Promise<Reply> {
   const { asker, store } = context;
-  refuseOthers(asker);
   const topics = readTopics(intent.topic);
   if (topics.length === 0)
     throw new AppError("usage", "Name a topic to follow, for instance: /digest follow india-japan at 08:00 on weekdays.");
@@ -37,13 +36,6 @@ export async function followDigest(context: CommandContext, intent: DigestIntent
   const followed = (await subscriptionsHere(context)).find((each) => isOn(each, topics));
   if (followed === undefined) throw new AppError("internal", "The digest was not stored: try again.");
   return confirmation(context, { followed, isKnown: known !== undefined, nextMs: next.dueAtMs });
-}
-
-/** Members of the channel decide what is posted in it; on Discord, where anybody may join, those who manage the server. */
-function refuseOthers(asker: Asker): void {
-  if (asker.platform === "discord" && !asker.isManager)
-    throw new AppError("usage", "Only people with the Manage Server permission set up digests here: ask one of them.");
-  if (!asker.isMember) throw new AppError("usage", "Only members of this channel set up digests in it: join it first.");
 }
 
 /** The date of the last digest of the schedule, so that a new time of day does not bring a second one today. */

@@ -18,7 +18,7 @@ export async function mergeNames(context: CommandContext, intent: Extract<Intent
     const [kept, merged] = [await writer.people.byId(keep.id), await writer.people.byId(merge.id)];
     if (kept === null || merged === null)
       throw new AppError("not-found", "One of the two was changed by somebody else at this moment: look both up, and try again.");
-    await mergePeople(writer, { keep: kept, merge: merged, setBy: `${asker.platform}:${asker.userId}` });
+    await mergePeople(writer, { keep: kept, merge: merged, setBy: asker.userId });
   });
   const [person = keep] = (await store.people.byName(workspaceId, keep.name, 10)).filter((each) => each.id === keep.id);
   return reply(

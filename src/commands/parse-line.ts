@@ -2,6 +2,7 @@ import { AppError } from "../domain/errors.ts";
 import { DIGEST_ACTIONS, type Intent } from "../domain/intent.ts";
 import { parseDigest } from "./parse-digest.ts";
 import { parsePerson } from "./parse-person.ts";
+import { parseSet } from "./parse-set.ts";
 
 const SINCE = /\s+(?:since|--since)\s+(\S+)\s*$/i;
 const PAGE = /\s*\bpage\s+(\d{1,4})\s*$/i;
@@ -43,6 +44,14 @@ function parseCommand(name: string, { about, page }: { about: string; page: numb
       return parseDigestLine(about);
     case "ask":
       return { kind: "ask", question: about };
+    case "attache":
+      return about === "" ? { kind: "help" } : parseLine(`/${about}`);
+    case "forget":
+      return { kind: "forget", what: about };
+    case "settings":
+      return { kind: "settings" };
+    case "set":
+      return parseSet(about);
     case "help":
     case "":
       return { kind: "help" };

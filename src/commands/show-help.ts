@@ -17,6 +17,8 @@ const COMMANDS: [string, string][] = [
   ["/ask <question>", "an answer from the articles, or that they don't hold it"],
   ["/changes <article>", "what a publisher changed after we read it"],
   ["/status", "what is stored"],
+  ["/attache settings", "who may change what here; /attache set <setting> <value> changes it"],
+  ["/attache forget me", "forgets your questions and your id; forget article <id> deletes an article"],
 ];
 
 /** `/help`. */

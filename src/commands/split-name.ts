@@ -18,7 +18,7 @@ export async function splitName(context: CommandContext, intent: Extract<Intent,
   const alias = aliasOf(person, intent.alias);
   const done = await store.evidence.write(workspaceId, async (writer) => {
     const known = await writer.people.byId(person.id);
-    return known !== null && (await splitPerson(writer, { person: known, alias, setBy: `${asker.platform}:${asker.userId}` }));
+    return known !== null && (await splitPerson(writer, { person: known, alias, setBy: asker.userId }));
   });
   if (!done)
     throw new AppError(

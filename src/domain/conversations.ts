@@ -8,6 +8,8 @@ interface ConversationRecord {
 interface NewTurn {
   /** The platform's id of the message that asked. */
   questionId: string;
+  /** The platform's id of the person who asked. */
+  askedBy: string;
   question: string;
   answer: string | null;
   askedAtMs: number;

@@ -53,9 +53,13 @@ export type TermWeight = [term: string, weight: number];
 
 export interface ArticleWriter {
   findByIdentity(identity: string): Promise<KnownArticle | null>;
+  /** Whether an article of this identity was forgotten, and must not come back. */
+  isForgotten(identity: string): Promise<boolean>;
   create(article: NewArticle): Promise<number>;
   /** Keeps the old text as a revision and takes back all that it brought. */
   revise(key: number, article: NewArticle): Promise<Touched>;
+  /** Deletes the article with all that it brought, and remembers that it must not come back. */
+  forget(key: number): Promise<Touched>;
   addQuotes(key: number, filedOn: string, quotes: ResolvedQuote[]): Promise<void>;
 }
 

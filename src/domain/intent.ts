@@ -23,6 +23,7 @@ export type Intent =
   | { kind: "merge-people"; keep: string; merge: string }
   | { kind: "split-person"; name: string; alias: string }
   | { kind: "forget"; what: string }
+  | { kind: "settings"; name?: string | undefined; value?: string | undefined }
   | { kind: "changes"; articleId: string }
   | { kind: "help" }
   | { kind: "status" };

@@ -3,7 +3,7 @@ import type { Article } from "../domain/article.ts";
 import { canonicalUrl } from "../domain/canonical-url.ts";
 
 /** What makes an article the same article: its address where it has one, else the id that it came with. */
-export function articleIdentity(article: Article): string {
+export function articleIdentity(article: Pick<Article, "id" | "url">): string {
   const url = article.url === null ? null : canonicalUrl(article.url);
   return url ?? `id:${article.id}`;
 }

@@ -1,5 +1,6 @@
 import type { Article, IngestStatus } from "../domain/article.ts";
 import { isoDate } from "../domain/clock.ts";
+import { AppError } from "../domain/errors.ts";
 import type {
   EvidenceStore,
   EvidenceWriter,
@@ -34,6 +35,8 @@ export function storeArticle(store: EvidenceStore, workspaceId: string, sighting
     const article = newArticle(sighting);
     const known = await writer.articles.findByIdentity(article.identity);
     if (known?.fingerprint === article.fingerprint) return "unchanged";
+    if (known === null && (await writer.articles.isForgotten(article.identity)))
+      throw new AppError("bad-input", `${article.id} was forgotten by a manager's word, and is not stored again.`);
     const touched = known === null ? null : await writer.articles.revise(known.key, article);
     const key = known?.key ?? (await writer.articles.create(article));
     const rules = await writer.people.nameRules();

@@ -58,7 +58,7 @@ describe("/person merge and split", () => {
 
   it("refuses everybody else, and changes nothing", async () => {
     for (const line of ["/person merge Anita Queiroz into Ana Moreira", "/person split Moreira from Ana Moreira"])
-      expect((await ask(line, MEMBER)).data.error).toBe("Only people who manage this workspace may do that: ask one of them.");
+      expect((await ask(line, MEMBER)).data.error).toContain("Only people who manage this workspace may mend people's names");
     expect((await ask("/person queiroz")).data).toMatchObject({ name: "Anita Queiroz" });
   });
 

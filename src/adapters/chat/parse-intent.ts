@@ -1,5 +1,6 @@
 import { parseDigest } from "../../commands/parse-digest.ts";
 import { parsePerson } from "../../commands/parse-person.ts";
+import { parseSet } from "../../commands/parse-set.ts";
 import { type Intent, SOURCES_ACTIONS } from "../../domain/intent.ts";
 
 /** The words after a command, without any markup, as an intent. What can't be read as one gets the help, which shows how to ask. */
@@ -70,7 +71,14 @@ function parseSources(words: string): Intent {
 
 function parseAttache(words: string): Intent {
   const { first, rest } = firstWord(words);
-  if (first.toLowerCase() === "forget") return { kind: "forget", what: rest };
+  switch (first.toLowerCase()) {
+    case "forget":
+      return { kind: "forget", what: rest };
+    case "settings":
+      return { kind: "settings" };
+    case "set":
+      return parseSet(rest);
+  }
   return parseLine(words) ?? (words === "" ? { kind: "help" } : { kind: "ask", question: words });
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { ArticleWriter, NewArticle, ResolvedQuote, Touched } from "../../domain/evidence-store.ts";
 import type { Transaction } from "./clients.ts";
 import { rangesToJson } from "./json-columns.ts";
@@ -26,6 +27,16 @@ export function createArticleWriter(transaction: Transaction, workspaceId: strin
       await addCountries(transaction, { key: row.id, workspaceId, article });
       return row.id;
     },
+    async isForgotten(identity) {
+      const where = { workspaceId_identityHash: { workspaceId, identityHash: hashOf(identity) } };
+      return (await transaction.forgottenArticle.findUnique({ where })) !== null;
+    },
+    async forget(key) {
+      const touched = await takeBack(transaction, key);
+      const { identity } = await transaction.article.delete({ where: { id: key }, select: { identity: true } });
+      await transaction.forgottenArticle.create({ data: { workspaceId, identityHash: hashOf(identity) } });
+      return touched;
+    },
     revise: (key, article) => revise(transaction, { key, workspaceId, article }),
     async addQuotes(key, filedOn, quotes) {
       if (quotes.length === 0) return;
@@ -34,6 +45,10 @@ export function createArticleWriter(transaction: Transaction, workspaceId: strin
       });
     },
   };
+}
+
+function hashOf(identity: string): string {
+  return createHash("sha256").update(identity).digest("hex");
 }
 
 function columns(article: NewArticle) {

@@ -28,7 +28,8 @@ export function createConversationStore(clients: Clients): ConversationStore {
     addTurn: (workspaceId, threadId, turn) =>
       clients.transaction(async (transaction) => {
         const conversationId = await openConversation(transaction, { workspaceId, threadId, topic: null });
-        const said = { question: turn.question, answer: turn.answer, citations: [], askedAt: new Date(turn.askedAtMs) };
+        const { askedBy, question, answer } = turn;
+        const said = { askedBy, question, answer, citations: [], askedAt: new Date(turn.askedAtMs) };
         await transaction.turn.upsert({
           where: { conversationId_questionId: { conversationId, questionId: turn.questionId } },
           create: { conversationId, questionId: turn.questionId, ...said },

@@ -2,18 +2,22 @@ import type { ActionStore, EventLog } from "../../domain/chat.ts";
 import type { ConversationStore } from "../../domain/conversations.ts";
 import type { CoverageReader, DigestStore } from "../../domain/digest-store.ts";
 import type { EvidenceStore } from "../../domain/evidence-store.ts";
+import type { ForgetStore } from "../../domain/forgetting.ts";
 import type { StoreReaders } from "../../domain/readers.ts";
+import type { SettingsStore } from "../../domain/workspace-settings.ts";
 import { createArticleReader } from "./article-reader.ts";
 import { createArticleWriter } from "./article-writer.ts";
 import { createAttributionWriter } from "./attribution-writer.ts";
 import { createActionStore, createConversationStore, createEventLog } from "./chat-stores.ts";
 import type { Clients } from "./clients.ts";
 import { ensureWorkspace } from "./ensure-workspace.ts";
+import { createForgetStore } from "./forget-store.ts";
 import { createMeetingReader } from "./meeting-reader.ts";
 import { createMeetingWriter } from "./meeting-writer.ts";
 import { createPeopleReader } from "./people-reader.ts";
 import { createPeopleWriter } from "./people-writer.ts";
 import { createQuoteReader } from "./quote-reader.ts";
+import { createSettingsStore } from "./settings-store.ts";
 import { createPlanStore, createSlotStore } from "./slot-store.ts";
 import { openSqliteClients } from "./sqlite/open-clients.ts";
 import { createStoryReader } from "./story-reader.ts";
@@ -28,6 +32,8 @@ export interface Store extends StoreReaders {
   events: EventLog;
   digests: DigestStore;
   coverage: CoverageReader;
+  settings: SettingsStore;
+  forgetting: ForgetStore;
   close(): Promise<void>;
 }
 
@@ -54,6 +60,8 @@ export async function openStore(options: { url: string }): Promise<Store> {
       plans: createPlanStore(clients),
     },
     coverage: createCoverageReader(clients.reads),
+    settings: createSettingsStore(clients),
+    forgetting: createForgetStore(clients),
     close: clients.close,
   };
 }

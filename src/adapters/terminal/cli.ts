@@ -190,6 +190,16 @@ function addAskingCommands(root: Command, cli: Cli): void {
   ask("changes", "what a publisher changed in an article after it was first read")
     .argument("<article>", "the article's id")
     .action((articleId: string, flags: { json?: boolean }) => answer({ kind: "changes", articleId }, flags));
+  ask("forget", "deletes an article with all that it brought, or what is kept of you")
+    .argument("<what...>", "article and its id or address; or me")
+    .action((what: string[], flags: { json?: boolean }) => answer({ kind: "forget", what: what.join(" ") }, flags));
+  ask("settings", "who may change what in the workspace").action((flags: { json?: boolean }) =>
+    answer({ kind: "settings" }, flags),
+  );
+  ask("set", "changes who may change what in the workspace")
+    .argument("<setting>", "digests, sources or names")
+    .argument("<value>", "managers or members")
+    .action((name: string, value: string, flags: { json?: boolean }) => answer({ kind: "settings", name, value }, flags));
   ask("status", "what is stored").action((flags: { json?: boolean }) => answer({ kind: "status" }, flags));
   ask("ask", "an answer from the articles, or that they don't hold it")
     .argument("[question...]", "the question")

@@ -29,6 +29,8 @@ export function commandLine(intent: Intent): string {
       return join("/person split", intent.alias, "from", intent.name);
     case "forget":
       return join("/attache forget", intent.what);
+    case "settings":
+      return intent.name === undefined ? "/attache settings" : join("/attache set", intent.name, intent.value);
     case "changes":
       return join("/changes", intent.articleId);
     case "help":

@@ -1,0 +1,47 @@
+import type { Asker } from "../domain/chat.ts";
+import { AppError } from "../domain/errors.ts";
+import type { Intent } from "../domain/intent.ts";
+import { defaultSettings, type SettingName, type SettingsStore } from "../domain/workspace-settings.ts";
+
+/** What each right is about, as people are told. */
+const ABOUT: Record<SettingName, string> = {
+  digests: "set up, stop or ask for digests",
+  sources: "change sources",
+  names: "mend people's names",
+};
+
+/** Throws an AppError ("usage") that says whom to ask, where the asker may not do what the intent changes. What changes nothing is everyone's. */
+export async function refuseOthers(settings: SettingsStore, asker: Asker, intent: Intent): Promise<void> {
+  const right = rightFor(intent);
+  if (right === null || asker.platform === "terminal") return;
+  if (right === "managers") return refuseUnlessManager(asker, "do that", "");
+  const { [right]: who } = { ...defaultSettings(asker.workspaceId), ...(await settings.read(asker.workspaceId)) };
+  if (asker.isManager) return;
+  if (who === "managers") return refuseUnlessManager(asker, ABOUT[right], `, or have them type /attache set ${right} members`);
+  if (!asker.isMember) throw new AppError("usage", `Only members of this channel may ${ABOUT[right]} here: join it first.`);
+}
+
+function refuseUnlessManager(asker: Asker, what: string, remedy: string): void {
+  if (asker.isManager) return;
+  const who = asker.platform === "discord" ? "with the Manage Server permission" : "who manage this workspace";
+  throw new AppError("usage", `Only people ${who} may ${what}: ask one of them${remedy}.`);
+}
+
+/** The right that an intent needs; null where anybody may have an answer. */
+function rightFor(intent: Intent): SettingName | "managers" | null {
+  switch (intent.kind) {
+    case "digest":
+      return intent.action === "follow" || intent.action === "stop" || intent.action === "now" ? "digests" : null;
+    case "sources-manage":
+      return intent.action === "list" || intent.action === "why" || intent.action === "export" ? null : "sources";
+    case "merge-people":
+    case "split-person":
+      return "names";
+    case "settings":
+      return intent.name === undefined ? null : "managers";
+    case "forget":
+      return /^me$/i.test(intent.what.trim()) ? null : "managers";
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,20 @@
+import type { Article } from "../domain/article.ts";
+import type { EvidenceStore } from "../domain/evidence-store.ts";
+import { articleIdentity } from "./fingerprint.ts";
+import { remerge } from "./regroup-meetings.ts";
+
+/**
+ * Deletes an article with its revisions and all that it brought, and remembers its identity, so that no feed brings it back. False
+ * where it is not there any more.
+ */
+export function forgetArticle(store: EvidenceStore, workspaceId: string, article: Pick<Article, "id" | "url">): Promise<boolean> {
+  return store.write(workspaceId, async (writer) => {
+    const known = await writer.articles.findByIdentity(articleIdentity(article));
+    if (known === null) return false;
+    const touched = await writer.articles.forget(known.key);
+    await writer.people.rebuild(touched.personKeys);
+    for (const key of touched.meetingKeys) await remerge(writer, key);
+    await writer.stories.rebuild(touched.storyKeys);
+    return true;
+  });
+}
