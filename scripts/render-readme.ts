@@ -11,8 +11,16 @@ const END = "<!-- picture:end -->";
 function attache(database: string, ...args: string[]): string {
   const run = spawnSync(process.execPath, ["--import", "tsx", "src/main.ts", ...args], {
     encoding: "utf8",
-    // The README is read at this width, without colour.
-    env: { ...process.env, DATABASE_URL: `file:${database}`, NO_COLOR: "1", FORCE_COLOR: "0", COLUMNS: "100" },
+    // The README is read at this width, without colour, and shows the local engine.
+    env: {
+      ...process.env,
+      DATABASE_URL: `file:${database}`,
+      OPENAI_API_KEY: "",
+      OPENAI_BASE_URL: "",
+      NO_COLOR: "1",
+      FORCE_COLOR: "0",
+      COLUMNS: "100",
+    },
   });
   if (run.status !== 0) {
     throw new Error(`attache ${args[0]} ended with ${run.status ?? run.signal}: ${run.stderr}`);

@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Store } from "./adapters/prisma/open-store.ts";
 import type { Program, Session } from "./adapters/terminal/program.ts";
+import type { ModelWriter } from "./briefing/create-model-writer.ts";
 import { type Config, describeConfig } from "./config.ts";
 import type { DigestTimings } from "./digest/work-slot.ts";
 import type { Chat } from "./domain/chat.ts";
@@ -22,7 +23,11 @@ const systemClock: Clock = { now: () => Date.now() };
 export function createProgram(config: () => Config, digestTimings: DigestTimings | null = null): Program {
   return {
     extract: async () => (await import("./extract/extract-article.ts")).extractArticle,
-    openSession: ({ url, workspaceId } = {}) => openSession(url ?? config().databaseUrl, workspaceId ?? TERMINAL_WORKSPACE),
+    // A store that is named, as the demo's is, is read without a language model: it shows the same everywhere.
+    openSession: ({ url, workspaceId = TERMINAL_WORKSPACE, say = () => undefined } = {}) =>
+      url === undefined
+        ? openSession(config(), { workspaceId, say })
+        : openSession({ databaseUrl: url, model: null }, { workspaceId, say }),
     serve: (signal, say) => serve({ config: config(), digestTimings }, signal, say),
     slackManifest: async (url) => {
       const { slackManifest } = await import("./adapters/slack/manifest.ts");
@@ -31,13 +36,17 @@ export function createProgram(config: () => Config, digestTimings: DigestTimings
   };
 }
 
-async function openSession(url: string, workspaceId: string): Promise<Session> {
+async function openSession(
+  config: Pick<Config, "databaseUrl" | "model">,
+  { workspaceId, say }: { workspaceId: string; say: (sentence: string) => void },
+): Promise<Session> {
   const [{ openStore }, { createCommands }] = await Promise.all([
     import("./adapters/prisma/open-store.ts"),
     import("./commands/create-commands.ts"),
   ]);
-  const store = await openStore({ url });
-  const commands = createCommands({ store, clock: systemClock });
+  const store = await openStore({ url: config.databaseUrl });
+  const writer = await openWriter(config.model, store, (why) => say(`Written by the local engine: ${why}.`));
+  const commands = createCommands({ store, clock: systemClock, writer });
   return {
     answer: (intent) => commands.answer(workspaceId, intent),
     async *ingest(articles, signal) {
@@ -54,6 +63,18 @@ async function openSession(url: string, workspaceId: string): Promise<Session> {
     },
     close: () => store.close(),
   };
+}
+
+/** The language model behind its cache and its budget; null, and nothing loaded, where none is set up. */
+async function openWriter(
+  settings: Config["model"],
+  store: Store,
+  onTrouble: (why: string) => void,
+): Promise<ModelWriter | null> {
+  if (settings === null) return null;
+  const { openModelWriter } = await import("./adapters/openai/open-model-writer.ts");
+  const { modelLedger, drafts } = store;
+  return openModelWriter(settings, { modelLedger, drafts, clock: systemClock, onTrouble });
 }
 
 interface Served {
@@ -80,8 +101,10 @@ async function serve({ config, digestTimings }: Served, signal: AbortSignal, say
   const store = await openStore({ url: config.databaseUrl });
   const posters = await createPosters(config, store, logger);
   const digests = startDigests({ store, posters, clock: systemClock, logger, timings: digestTimings });
+  const writer = await openWriter(config.model, store, (why) => logger.warn(`The local engine writes: ${why}.`));
   const desk = createDesk({
     store,
+    writer,
     conversations: store.conversations,
     wakeDigests: digests.wake,
     clock: systemClock,

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { AppError } from "./domain/errors.ts";
 
 const text = z.string().trim().optional();
+const amount = z.coerce.number("must be a number").nonnegative("must not be negative");
+const count = amount.int("must be a whole number");
 const schema = z
   .object({
     DATABASE_URL: z
@@ -29,8 +31,20 @@ const schema = z
       .max(65_535, "must be at most 65535")
       .default(3000),
     SLACK_API_URL: z.url("must be an address").default("https://slack.com/api/"),
+    OPENAI_API_KEY: text,
+    OPENAI_BASE_URL: z.url("must be an address").optional(),
+    OPENAI_MODEL: z.string().default("gpt-4.1-mini"),
+    OPENAI_MODEL_BRIEFING: text,
+    OPENAI_MODEL_ANSWER: text,
+    OPENAI_PRICE_INPUT: amount.optional(),
+    OPENAI_PRICE_OUTPUT: amount.optional(),
+    OPENAI_DAILY_DOLLARS: amount.optional(),
+    OPENAI_DAILY_TOKENS: count.default(1_000_000),
+    OPENAI_TIMEOUT_MS: count.min(1000, "must be 1000 or more").max(120_000, "must be at most 120000").default(20_000),
+    OPENAI_CONCURRENCY: count.min(1, "must be 1 or more").max(100, "must be at most 100").default(4),
   })
   .superRefine((env, context) => {
+    for (const { path, message } of modelMistakes(env)) context.addIssue({ code: "custom", path: [path], message });
     const other = env.SLACK_APP_TOKEN ?? env.SLACK_SIGNING_SECRET;
     if (other !== undefined && env.SLACK_BOT_TOKEN === undefined) {
       context.addIssue({
@@ -48,10 +62,48 @@ const schema = z
     }
   });
 
+/** What is wrong with the language model's settings together. */
+function modelMistakes(env: {
+  OPENAI_API_KEY?: string | undefined;
+  OPENAI_BASE_URL?: string | undefined;
+  OPENAI_PRICE_INPUT?: number | undefined;
+  OPENAI_PRICE_OUTPUT?: number | undefined;
+  OPENAI_DAILY_DOLLARS?: number | undefined;
+}): { path: string; message: string }[] {
+  const mistakes: { path: string; message: string }[] = [];
+  if (env.OPENAI_BASE_URL !== undefined && env.OPENAI_API_KEY === undefined) {
+    const message = "is missing, although OPENAI_BASE_URL is there: for a server that wants no key, set it to any word";
+    mistakes.push({ path: "OPENAI_API_KEY", message });
+  }
+  const prices = [env.OPENAI_PRICE_INPUT, env.OPENAI_PRICE_OUTPUT].filter((price) => price !== undefined).length;
+  if (prices === 1) {
+    const path = env.OPENAI_PRICE_INPUT === undefined ? "OPENAI_PRICE_INPUT" : "OPENAI_PRICE_OUTPUT";
+    mistakes.push({ path, message: "is missing: a cost needs the price of what goes in and of what comes out" });
+  }
+  if (env.OPENAI_DAILY_DOLLARS !== undefined && prices === 0) {
+    const message = "needs OPENAI_PRICE_INPUT and OPENAI_PRICE_OUTPUT: without prices nobody knows what a day costs";
+    mistakes.push({ path: "OPENAI_DAILY_DOLLARS", message });
+  }
+  return mistakes;
+}
+
 interface SlackSettings {
   botToken: string;
   connection: { mode: "socket"; appToken: string } | { mode: "http"; signingSecret: string; host: string; port: number };
   apiUrl: string;
+}
+
+/** The language model's endpoint, and what a day may use of it. */
+interface ModelSettings {
+  apiKey: string;
+  baseUrl: string;
+  models: { briefing: string; answer: string };
+  /** Dollars for a million tokens; null where nobody said. */
+  prices: { input: number; output: number } | null;
+  cap: { tokens: number; costMicros: number | null };
+  /** For a whole answer, tries and waiting included. */
+  deadlineMs: number;
+  concurrency: number;
 }
 
 export interface Config {
@@ -61,6 +113,8 @@ export interface Config {
   logLevel: string;
   /** Null where Slack is not set up. */
   slack: SlackSettings | null;
+  /** Null where no language model is set up. */
+  model: ModelSettings | null;
 }
 
 /** Reads the environment, the only place that does. Throws an AppError ("config") that names every mistake at once, a sentence each; no value is shown. */
@@ -77,6 +131,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     debug: data.ATTACHE_DEBUG === "1",
     logLevel: data.LOG_LEVEL,
     slack: slackSettings(data),
+    model: modelSettings(data),
   };
 }
 
@@ -92,6 +147,20 @@ function slackSettings(env: z.infer<typeof schema>): SlackSettings | null {
   return { botToken: env.SLACK_BOT_TOKEN, connection, apiUrl: env.SLACK_API_URL };
 }
 
+function modelSettings(env: z.infer<typeof schema>): ModelSettings | null {
+  if (env.OPENAI_API_KEY === undefined) return null;
+  const { OPENAI_PRICE_INPUT: input, OPENAI_PRICE_OUTPUT: output, OPENAI_DAILY_DOLLARS: dollars } = env;
+  return {
+    apiKey: env.OPENAI_API_KEY,
+    baseUrl: env.OPENAI_BASE_URL ?? "https://api.openai.com/v1",
+    models: { briefing: env.OPENAI_MODEL_BRIEFING ?? env.OPENAI_MODEL, answer: env.OPENAI_MODEL_ANSWER ?? env.OPENAI_MODEL },
+    prices: input === undefined || output === undefined ? null : { input, output },
+    cap: { tokens: env.OPENAI_DAILY_TOKENS, costMicros: dollars === undefined ? null : Math.round(dollars * 1e6) },
+    deadlineMs: env.OPENAI_TIMEOUT_MS,
+    concurrency: env.OPENAI_CONCURRENCY,
+  };
+}
+
 /** What is on, what is off and what is missing, in plain words: a line each. No secret is shown. */
 export function describeConfig(config: Config): string[] {
   const { slack } = config;
@@ -101,5 +170,13 @@ export function describeConfig(config: Config): string[] {
       : slack.connection.mode === "socket"
         ? "Slack is on, by Socket Mode."
         : `Slack is on, by HTTP at http://${slack.connection.host}:${slack.connection.port}.`;
-  return [`The store is ${config.databaseUrl}.`, slackLine, "Discord is not part of this version."];
+  return [`The store is ${config.databaseUrl}.`, slackLine, "Discord is not part of this version.", modelLine(config.model)];
+}
+
+function modelLine(model: ModelSettings | null): string {
+  if (model === null)
+    return "No language model is set up, and none is needed: the local engine writes. OPENAI_API_KEY turns one on; docs/llm.md says how.";
+  const names = [...new Set(Object.values(model.models))].join(" and ");
+  const dollars = model.cap.costMicros === null ? "" : ` and ${model.cap.costMicros / 1e6} dollars`;
+  return `${names} at ${new URL(model.baseUrl).host} writes briefings and answers, for at most ${model.cap.tokens} tokens${dollars} a day.`;
 }

@@ -3,7 +3,13 @@ import { describeConfig, loadConfig } from "../src/config.ts";
 
 describe("the configuration", () => {
   it("has a default for everything", () => {
-    expect(loadConfig({})).toEqual({ databaseUrl: "file:./attache.db", debug: false, logLevel: "info", slack: null });
+    expect(loadConfig({})).toEqual({
+      databaseUrl: "file:./attache.db",
+      debug: false,
+      logLevel: "info",
+      slack: null,
+      model: null,
+    });
   });
 
   it("takes an empty variable as one that is not set", () =>
@@ -33,5 +39,36 @@ describe("the configuration", () => {
     expect(on).toContain("Slack is on, by HTTP at http://127.0.0.1:4000.");
     expect(on).not.toMatch(/hunter/);
     expect(describeConfig(loadConfig({})).join(" ")).toContain("Slack is off");
+  });
+
+  it("turns a language model on by its key alone, and lets a purpose have a model of its own", () => {
+    expect(loadConfig({ OPENAI_API_KEY: "sk-1", OPENAI_MODEL: "m", OPENAI_MODEL_ANSWER: "n" }).model).toEqual({
+      apiKey: "sk-1",
+      baseUrl: "https://api.openai.com/v1",
+      models: { briefing: "m", answer: "n" },
+      prices: null,
+      cap: { tokens: 1_000_000, costMicros: null },
+      deadlineMs: 20_000,
+      concurrency: 4,
+    });
+  });
+
+  it("says what the language model's settings lack together", () => {
+    expect(() => loadConfig({ OPENAI_BASE_URL: "http://localhost:11434/v1" })).toThrow(/OPENAI_API_KEY is missing/);
+    expect(() => loadConfig({ OPENAI_PRICE_INPUT: "0.4" })).toThrow(/OPENAI_PRICE_OUTPUT is missing/);
+    expect(() => loadConfig({ OPENAI_API_KEY: "sk-1", OPENAI_DAILY_DOLLARS: "5" })).toThrow(
+      /OPENAI_DAILY_DOLLARS needs OPENAI_PRICE_INPUT/,
+    );
+    const prices = { OPENAI_PRICE_INPUT: "0.4", OPENAI_PRICE_OUTPUT: "1.6" };
+    const { model } = loadConfig({ OPENAI_API_KEY: "sk-1", OPENAI_DAILY_DOLLARS: "0.5", ...prices });
+    expect(model).toMatchObject({ prices: { input: 0.4, output: 1.6 }, cap: { costMicros: 500_000 } });
+  });
+
+  it("names the language model and its place, and not its key", () => {
+    const on = describeConfig(
+      loadConfig({ OPENAI_API_KEY: "sk-hunter2", OPENAI_BASE_URL: "http://llm.example:8000/v1", OPENAI_MODEL: "m" }),
+    ).join(" ");
+    expect(on).toContain("m at llm.example:8000 writes briefings and answers, for at most 1000000 tokens a day.");
+    expect(on).not.toMatch(/hunter/);
   });
 });

@@ -1,3 +1,4 @@
+import type { ModelWriter } from "../briefing/create-model-writer.ts";
 import type { Asker, Reply } from "../domain/chat.ts";
 import type { Clock } from "../domain/clock.ts";
 import type { CoverageReader, DigestStore } from "../domain/digest-store.ts";
@@ -23,6 +24,8 @@ export interface CommandContext {
   clock: Clock;
   workspaceId: string;
   asker: Asker;
+  /** Null where no language model is set up: then everything is the local engine's. */
+  writer: ModelWriter | null;
   /** Has the digests looked at now, not at the next minute. */
   wakeDigests(): void;
 }

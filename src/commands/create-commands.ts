@@ -1,3 +1,4 @@
+import type { ModelWriter } from "../briefing/create-model-writer.ts";
 import type { Asker, Reply } from "../domain/chat.ts";
 import type { Clock } from "../domain/clock.ts";
 import { AppError } from "../domain/errors.ts";
@@ -30,13 +31,15 @@ export interface CommandDeps {
   clock: Clock;
   /** Has the digests looked at now; where nothing posts any, it is left out. */
   wakeDigests?: () => void;
+  /** Left out where no language model is set up. */
+  writer?: ModelWriter | null;
 }
 
 /** Everything that a person can ask for, whatever the platform. */
-export function createCommands({ store, clock, wakeDigests = () => undefined }: CommandDeps): Commands {
+export function createCommands({ store, clock, wakeDigests = () => undefined, writer = null }: CommandDeps): Commands {
   return {
     answer: async (workspaceId, intent, asker = terminalAsker(workspaceId)) =>
-      dispatch({ store, clock, workspaceId, asker, wakeDigests }, intent),
+      dispatch({ store, clock, workspaceId, asker, wakeDigests, writer }, intent),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ModelWriter } from "../briefing/create-model-writer.ts";
 import { suggestTopics } from "../briefing/suggest-topics.ts";
 import type { Asker, Desk, FollowUp, Reply } from "../domain/chat.ts";
 import type { Clock } from "../domain/clock.ts";
@@ -12,6 +13,7 @@ import { refuseOthers } from "./refuse-others.ts";
 export interface DeskDeps {
   store: CommandStore;
   wakeDigests?: () => void;
+  writer?: ModelWriter | null;
   conversations: ConversationStore;
   clock: Clock;
   /** Told of failures that nobody expected, once each, with ids and no text of users. */

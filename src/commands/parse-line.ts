@@ -5,6 +5,7 @@ import { parsePerson } from "./parse-person.ts";
 import { parseSet } from "./parse-set.ts";
 
 const SINCE = /\s+(?:since|--since)\s+(\S+)\s*$/i;
+const EXPLAIN = /\s--explain\s*$/i;
 const PAGE = /\s*\bpage\s+(\d{1,4})\s*$/i;
 
 /**
@@ -12,7 +13,12 @@ const PAGE = /\s*\bpage\s+(\d{1,4})\s*$/i;
  * Throws an AppError ("usage") where there is no such command.
  */
 export function parseLine(line: string): Intent {
-  const text = line.trim();
+  const intent = parseTyped(line.trim().replace(EXPLAIN, ""));
+  const explains = EXPLAIN.test(line) && (intent.kind === "briefing" || intent.kind === "ask");
+  return explains ? { ...intent, explain: true } : intent;
+}
+
+function parseTyped(text: string): Intent {
   if (!text.startsWith("/")) return { kind: "ask", question: text };
   const [, name = "", rest = ""] = /^\/([\p{L}-]*)\s*(.*)$/su.exec(text) ?? [];
   const paged = PAGE.exec(rest);

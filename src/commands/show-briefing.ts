@@ -1,13 +1,25 @@
+import type { Authorship } from "../briefing/authorship.ts";
 import { type CitedSentence, composeBriefing } from "../briefing/compose-briefing.ts";
 import { findMeetingsOn } from "../briefing/find-meetings-on.ts";
 import { findSources } from "../briefing/find-sources.ts";
 import { parseTopic, type Topic } from "../briefing/parse-topic.ts";
+import { writeBriefing } from "../briefing/write-briefing.ts";
 import type { Reply } from "../domain/chat.ts";
 import { type Block, type Inline, text } from "../domain/document.ts";
 import { AppError } from "../domain/errors.ts";
 import type { Intent } from "../domain/intent.ts";
 import type { ArticleBody, MeetingRecord, PersonRecord, QuoteRecord } from "../domain/records.ts";
-import { meetingInlines, personInlines, quoteBlock, type Sources, showDate, sourceInline, sourcesOf } from "./blocks.ts";
+import { authorshipFooter, explainAuthorship } from "./authorship-blocks.ts";
+import {
+  meetingInlines,
+  personInlines,
+  quoteBlock,
+  type Sources,
+  showDate,
+  showDateSpan,
+  sourceInline,
+  sourcesOf,
+} from "./blocks.ts";
 import { type CommandContext, findPerson, reply } from "./command-context.ts";
 import { answerEmptyStore } from "./empty-store.ts";
 import { readTypedDate } from "./read-typed-date.ts";
@@ -19,15 +31,23 @@ const MAX_QUOTES = 4;
 const QUOTES_LOOKED_AT = 24;
 const MAX_MEETINGS = 5;
 const MAX_PEOPLE = 8;
+/** Whose other names a language model may use. */
+const MAX_PEOPLE_KNOWN = 80;
 const MIN_QUOTE_WORDS = 5;
 
-interface Material {
+interface Material extends Written {
   topic: Topic;
   sentences: CitedSentence[];
   quotes: QuoteRecord[];
   meetings: MeetingRecord[];
   people: PersonRecord[];
   articles: ArticleBody[];
+}
+
+/** Who wrote a briefing; with a language model, also its sentences on meetings. */
+interface Written {
+  authorship: Authorship | null;
+  meetingTexts: ReadonlyMap<string, CitedSentence>;
 }
 
 /** `/briefing`: what the articles say on a topic, each sentence with the passages that it rests on. */
@@ -44,8 +64,24 @@ export async function showBriefing(context: CommandContext, intent: Extract<Inte
   );
   const sentences = composeBriefing(topic, articles);
   if (sentences.length === 0) return answerUnknownTopic(context, { topic, data: briefingData(intent.topic, null) });
-  const material = { topic, sentences, articles, ...(await gather(context, { topic, since, articles })) };
-  return reply(briefingDocument(material), briefingData(topic.text, material), topic.text);
+  const composed = { topic, sentences, articles, ...(await gather(context, { topic, since, articles })) };
+  const material = await write(context, composed);
+  const document = briefingDocument(material, { kind: "briefing", topic: topic.text, since });
+  const data = briefingData(topic.text, material);
+  if (intent.explain !== true) return reply(document, data, topic.text);
+  const detail = [...document.detail, ...explainAuthorship(context, material.authorship)];
+  return reply({ ...document, audience: "asker", detail }, data, topic.text);
+}
+
+/** The briefing by the language model, where there is one; without, it is as it was composed. */
+async function write(context: CommandContext, composed: Omit<Material, keyof Written>): Promise<Material> {
+  const { writer, store, workspaceId } = context;
+  if (writer === null)
+    return { ...composed, quotes: composed.quotes.slice(0, MAX_QUOTES), authorship: null, meetingTexts: new Map() };
+  const articleIds = composed.articles.map((article) => article.id);
+  const people = await store.people.inArticles(workspaceId, articleIds, MAX_PEOPLE_KNOWN);
+  const written = await writeBriefing(writer, { ...composed, topic: composed.topic.label, people }, MAX_QUOTES);
+  return { ...composed, ...written };
 }
 
 async function gather(context: CommandContext, about: { topic: Topic; since: string | undefined; articles: ArticleBody[] }) {
@@ -61,7 +97,7 @@ async function gather(context: CommandContext, about: { topic: Topic; since: str
     store.people.inArticles(workspaceId, articleIds, MAX_PEOPLE),
   ]);
   return {
-    quotes: quotes.filter(isTelling).slice(0, MAX_QUOTES),
+    quotes: quotes.filter(isTelling),
     meetings,
     people,
   };
@@ -83,8 +119,8 @@ function briefingData(topic: string, material: Material | null): object {
   };
 }
 
-function briefingDocument(material: Material) {
-  const { topic, articles } = material;
+function briefingDocument(material: Material, intent: Extract<Intent, { kind: "briefing" }>) {
+  const { topic, articles, authorship } = material;
   const sources = sourcesOf(articles);
   const about = topic.text;
   return {
@@ -93,6 +129,7 @@ function briefingDocument(material: Material) {
     blocks: [
       { type: "list" as const, items: material.sentences.map((sentence) => sentenceInlines(sentence, sources)) },
       coverage(articles),
+      ...(authorship === null ? [] : [authorshipFooter(authorship)]),
       {
         type: "actions" as const,
         actions: [
@@ -100,6 +137,7 @@ function briefingDocument(material: Material) {
           { label: "Meetings", intent: { kind: "meetings" as const, about } },
           { label: "People", intent: { kind: "people" as const } },
           { label: "Sources", intent: { kind: "sources" as const, about } },
+          ...(authorship === null ? [] : [{ label: "How it was written", intent: { ...intent, explain: true } }]),
         ],
       },
     ],
@@ -127,13 +165,19 @@ function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
+/** A meeting in the language model's words, under the date that the program knows; without those, in the program's. */
+function toldMeeting(meeting: MeetingRecord, told: CitedSentence | undefined, sources: Sources): Inline[] {
+  if (told === undefined) return meetingInlines(meeting, sources);
+  return [text(`${showDateSpan(meeting.date)}: `, "strong"), ...sentenceInlines(told, sources)];
+}
+
 function detailBlocks(material: Material, sources: Sources): Block[] {
-  const { quotes, meetings, people } = material;
+  const { quotes, meetings, people, meetingTexts } = material;
   const blocks: Block[] = [];
   if (meetings.length > 0)
     blocks.push(
       { type: "heading", text: "Meetings" },
-      { type: "list", items: meetings.map((meeting) => meetingInlines(meeting, sources)) },
+      { type: "list", items: meetings.map((meeting) => toldMeeting(meeting, meetingTexts.get(meeting.id), sources)) },
     );
   if (quotes.length > 0) blocks.push({ type: "heading", text: "Quotes" }, ...quotes.map(quoteBlock));
   if (people.length > 0) blocks.push({ type: "heading", text: "People" }, { type: "list", items: people.map(personInlines) });

@@ -1,9 +1,9 @@
 /**
  * What a person can ask for, whatever the platform. Adapters parse a slash command, a button or a line into an intent; commands
- * answer it with a document. `all` asks for every row in a reply's data, for scripts; people turn pages. Dates are ISO dates as typed; a command checks them and says what is wrong.
+ * answer it with a document. `explain` adds how it came about. `all` asks for every row in a reply's data, for scripts; people turn pages. Dates are ISO dates as typed; a command checks them and says what is wrong.
  */
 export type Intent =
-  | { kind: "briefing"; topic: string; since?: string | undefined }
+  | { kind: "briefing"; topic: string; since?: string | undefined; explain?: boolean | undefined }
   | {
       kind: "meetings";
       about?: string | undefined;
@@ -17,7 +17,13 @@ export type Intent =
   | { kind: "quotes"; about?: string | undefined; page?: number | undefined; all?: boolean | undefined }
   | { kind: "stories"; page?: number | undefined; all?: boolean | undefined }
   | { kind: "sources"; about: string }
-  | { kind: "ask"; question: string; askedAt?: string | undefined; conversation?: ConversationContext | undefined }
+  | {
+      kind: "ask";
+      question: string;
+      askedAt?: string | undefined;
+      conversation?: ConversationContext | undefined;
+      explain?: boolean | undefined;
+    }
   | { kind: "digest"; action: DigestAction; topic?: string | undefined; schedule?: string | undefined }
   | { kind: "sources-manage"; action: SourcesAction; target?: string | undefined }
   | { kind: "merge-people"; keep: string; merge: string }

@@ -30,6 +30,7 @@ describe("the program in Slack", () => {
         connection: { mode: "socket", appToken: slack.state.appToken },
         apiUrl: slack.apiUrl,
       },
+      model: null,
     };
     const program = createProgram(() => config);
     const session = await program.openSession({ workspaceId: `slack:${slack.state.teamId}` });

@@ -3,6 +3,7 @@ import type { ConversationStore } from "../../domain/conversations.ts";
 import type { CoverageReader, DigestStore } from "../../domain/digest-store.ts";
 import type { EvidenceStore } from "../../domain/evidence-store.ts";
 import type { ForgetStore } from "../../domain/forgetting.ts";
+import type { DraftCache, ModelLedger } from "../../domain/model-ledger.ts";
 import type { StoreReaders } from "../../domain/readers.ts";
 import type { SettingsStore } from "../../domain/workspace-settings.ts";
 import { createArticleReader } from "./article-reader.ts";
@@ -14,6 +15,7 @@ import { ensureWorkspace } from "./ensure-workspace.ts";
 import { createForgetStore } from "./forget-store.ts";
 import { createMeetingReader } from "./meeting-reader.ts";
 import { createMeetingWriter } from "./meeting-writer.ts";
+import { createDraftCache, createModelLedger } from "./model-stores.ts";
 import { createPeopleReader } from "./people-reader.ts";
 import { createPeopleWriter } from "./people-writer.ts";
 import { createQuoteReader } from "./quote-reader.ts";
@@ -34,6 +36,8 @@ export interface Store extends StoreReaders {
   coverage: CoverageReader;
   settings: SettingsStore;
   forgetting: ForgetStore;
+  modelLedger: ModelLedger;
+  drafts: DraftCache;
   close(): Promise<void>;
 }
 
@@ -62,6 +66,8 @@ export async function openStore(options: { url: string }): Promise<Store> {
     coverage: createCoverageReader(clients.reads),
     settings: createSettingsStore(clients),
     forgetting: createForgetStore(clients),
+    modelLedger: createModelLedger(clients),
+    drafts: createDraftCache(clients),
     close: clients.close,
   };
 }

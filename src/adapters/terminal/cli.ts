@@ -155,16 +155,19 @@ class UsageError extends CommanderError {
   }
 }
 
+const EXPLAIN = "says who wrote it, and what of a language model's text was not shown and why";
+
 function addAskingCommands(root: Command, cli: Cli): void {
   const ask = (name: string, description: string) =>
     root.command(name).description(description).option("--json", "prints JSON, one object a line");
-  const answer = (intent: Intent, flags: { json?: boolean }) =>
+  const answer = (intent: Intent, flags: { json?: boolean | undefined }) =>
     withSession(cli, (session) => show(cli, session, { intent, json: flags.json === true }));
   ask("briefing", "what the articles say on a topic, each sentence with its source")
     .argument("<topic...>", "india-japan, quad, a person, or words")
     .option("--since <date>", "only articles from this day on (YYYY-MM-DD)")
-    .action((topic: string[], flags: { since?: string; json?: boolean }) =>
-      answer({ kind: "briefing", topic: topic.join(" "), since: flags.since }, flags),
+    .option("--explain", EXPLAIN)
+    .action((topic: string[], { since, explain, json }: { since?: string; explain?: boolean; json?: boolean }) =>
+      answer({ kind: "briefing", topic: topic.join(" "), since, explain }, { json }),
     );
   ask("meetings", "who met whom, merged over the articles, newest first")
     .argument("[about...]", "a topic or a person")
@@ -204,8 +207,9 @@ function addAskingCommands(root: Command, cli: Cli): void {
   ask("ask", "an answer from the articles, or that they don't hold it")
     .argument("[question...]", "the question")
     .option("--jsonl", "answers one JSON question a line from standard input")
-    .action(async (question: string[], flags: { json?: boolean; jsonl?: boolean }) => {
-      if (flags.jsonl !== true) return answer({ kind: "ask", question: question.join(" ") }, flags);
+    .option("--explain", EXPLAIN)
+    .action(async (question: string[], flags: { json?: boolean; jsonl?: boolean; explain?: boolean }) => {
+      if (flags.jsonl !== true) return answer({ kind: "ask", question: question.join(" "), explain: flags.explain }, flags);
       return withSession(cli, async (session) => {
         if (!(await askLines(session, cli.terminal.stdin, cli.output))) cli.status = FAILED;
       });
@@ -218,7 +222,8 @@ function words(parts: string[]): string | undefined {
 
 async function withSession(cli: Cli, work: (session: Session) => Promise<void>): Promise<void> {
   const { workspaceId } = cli;
-  const session = await cli.program.openSession(workspaceId === undefined ? {} : { workspaceId });
+  const say = (sentence: string) => cli.output.say(sentence);
+  const session = await cli.program.openSession(workspaceId === undefined ? { say } : { workspaceId, say });
   try {
     await work(session);
   } finally {

@@ -4,7 +4,7 @@ import type { Intent } from "../../domain/intent.ts";
 export function commandLine(intent: Intent): string {
   switch (intent.kind) {
     case "briefing":
-      return join("/briefing", intent.topic, intent.since);
+      return join("/briefing", intent.topic, sinceWords(intent.since), explainWord(intent.explain));
     case "meetings":
       return join("/meetings", intent.about, pageWord(intent.page));
     case "person":
@@ -18,7 +18,7 @@ export function commandLine(intent: Intent): string {
     case "sources":
       return join("/sources", intent.about);
     case "ask":
-      return join("/ask", intent.question);
+      return join("/ask", intent.question, explainWord(intent.explain));
     case "digest":
       return join("/digest", intent.action, intent.topic, intent.schedule);
     case "sources-manage":
@@ -42,6 +42,14 @@ export function commandLine(intent: Intent): string {
 
 function join(...parts: (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== "").join(" ");
+}
+
+function sinceWords(since: string | undefined): string | undefined {
+  return since === undefined ? undefined : `since ${since}`;
+}
+
+function explainWord(explain: boolean | undefined): string | undefined {
+  return explain === true ? "--explain" : undefined;
 }
 
 function pageWord(page: number | undefined): string | undefined {

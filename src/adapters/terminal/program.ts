@@ -7,8 +7,8 @@ import type { IngestResult, ReadArticle } from "../../ingest/ingest-articles.ts"
 /** What the command line works with. Everything comes when it is asked for, so that a command loads only what it needs. */
 export interface Program {
   extract(): Promise<(article: Article) => Extraction>;
-  /** Opens the store that is configured, or the one at `url`, as a workspace sees it. */
-  openSession(options?: { url?: string; workspaceId?: string }): Promise<Session>;
+  /** Opens the store that is configured, or the one at `url`, as a workspace sees it; `say` is told once what an operator must mend. */
+  openSession(options?: { url?: string; workspaceId?: string; say?: (sentence: string) => void }): Promise<Session>;
   /** Runs the chats that are configured until the signal; `say` is told in plain words what is on, off and missing. */
   serve(signal: AbortSignal, say: (sentence: string) => void): Promise<void>;
   /** The manifest with which a Slack app is made: for Socket Mode, or for HTTP at an address. */

@@ -22,6 +22,7 @@ describe("the command line", () => {
       debug: false,
       logLevel: "silent",
       slack: null,
+      model: null,
     }));
     const status = await runCli(program, argv, {
       terminal,

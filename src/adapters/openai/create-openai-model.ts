@@ -1,0 +1,49 @@
+import { createHash } from "node:crypto";
+import pLimit from "p-limit";
+import type { LanguageModel, ModelPurpose, ModelUsage, WritingTask } from "../../domain/language-model.ts";
+import type { CallEndpoint } from "./connect.ts";
+import { MAX_OUTPUT_TOKENS, PROMPT_VERSION, promptFor } from "./prompt.ts";
+
+export interface OpenAiSettings {
+  apiKey: string;
+  baseUrl: string;
+  models: Record<ModelPurpose, string>;
+  /** Dollars for a million tokens; null where nobody said. */
+  prices: { input: number; output: number } | null;
+  /** For one try, in milliseconds. */
+  timeoutMs: number;
+  concurrency: number;
+}
+
+/** English has about four characters a token; three is on the safe side of that for JSON. */
+const CHARACTERS_A_TOKEN = 3;
+
+/** A model behind OpenAI's chat completions, or behind a server that speaks the same protocol. The SDK is loaded at the first call. */
+export function createOpenAiModel(settings: OpenAiSettings): LanguageModel {
+  let connected: Promise<CallEndpoint> | null = null;
+  const connect = () => {
+    connected ??= import("./connect.ts").then(({ connectEndpoint }) => connectEndpoint(settings));
+    return connected;
+  };
+  const inTurn = pLimit(settings.concurrency);
+  return {
+    name: (purpose) => settings.models[purpose],
+    fingerprint: (task) => fingerprintOf(settings, task),
+    estimate: (task) => {
+      const characters = promptFor(task).reduce((sum, message) => sum + message.content.length, 0);
+      return { inputTokens: Math.ceil(characters / CHARACTERS_A_TOKEN), outputTokens: MAX_OUTPUT_TOKENS };
+    },
+    costMicros: (usage) => costMicros(settings, usage),
+    write: (task, signal) => inTurn(async () => (await connect())(task, signal)),
+  };
+}
+
+function fingerprintOf({ baseUrl, models }: OpenAiSettings, task: WritingTask): string {
+  const asked = JSON.stringify([PROMPT_VERSION, baseUrl, models[task.purpose], promptFor(task)]);
+  return createHash("sha256").update(asked).digest("base64url");
+}
+
+/** A dollar for a million tokens is a millionth of a dollar for one. */
+function costMicros({ prices }: OpenAiSettings, { inputTokens, outputTokens }: ModelUsage): number {
+  return prices === null ? 0 : Math.round(inputTokens * prices.input + outputTokens * prices.output);
+}

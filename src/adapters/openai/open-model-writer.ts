@@ -1,0 +1,33 @@
+import { createModelWriter, type ModelWriter, sayWhy } from "../../briefing/create-model-writer.ts";
+import type { Clock } from "../../domain/clock.ts";
+import type { DailyCap, DraftCache, ModelLedger } from "../../domain/model-ledger.ts";
+import { createOpenAiModel, type OpenAiSettings } from "./create-openai-model.ts";
+
+export interface ModelWriterSettings extends Omit<OpenAiSettings, "timeoutMs"> {
+  cap: DailyCap;
+  /** For a whole text, tries and waiting included. */
+  deadlineMs: number;
+}
+
+interface WriterParts {
+  modelLedger: ModelLedger;
+  drafts: DraftCache;
+  clock: Clock;
+  /** Told in the rest of a sentence why the local engine writes, once for each reason in some hours. */
+  onTrouble(why: string): void;
+}
+
+/** A model behind an endpoint, its cache and its budget. */
+export function openModelWriter(settings: ModelWriterSettings, parts: WriterParts): ModelWriter {
+  const { cap, deadlineMs } = settings;
+  return createModelWriter({
+    // One try has half of the time, so that a second one may still be in time.
+    model: createOpenAiModel({ ...settings, timeoutMs: deadlineMs / 2 }),
+    ledger: parts.modelLedger,
+    cache: parts.drafts,
+    clock: parts.clock,
+    cap,
+    deadlineMs,
+    onTrouble: (why) => parts.onTrouble(sayWhy(why)),
+  });
+}

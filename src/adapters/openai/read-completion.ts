@@ -1,0 +1,38 @@
+import type { ModelFailure, ModelOutcome, ModelUsage } from "../../domain/language-model.ts";
+import { type Completion, completionSchema, draftSchema } from "./schema.ts";
+
+/** What came back, as a draft or as the reason why there is none. Pure. */
+export function readCompletion(value: unknown): ModelOutcome {
+  const parsed = completionSchema.safeParse(value);
+  if (!parsed.success) return { kind: "failed", failure: "schema", usage: { inputTokens: 0, outputTokens: 0 } };
+  const usage = usageOf(parsed.data);
+  const failed = (failure: ModelFailure): ModelOutcome => ({ kind: "failed", failure, usage });
+  const [choice] = parsed.data.choices ?? [];
+  if (choice === undefined) return failed("empty");
+  if ((choice.message?.refusal ?? "") !== "" || choice.finish_reason === "content_filter") return failed("refusal");
+  if (choice.finish_reason === "length") return failed("truncated");
+  const content = (choice.message?.content ?? "").trim();
+  if (content === "") return failed("empty");
+  const json = parseJson(content);
+  if (json === undefined) return failed(looksCut(content) ? "truncated" : "schema");
+  const draft = draftSchema.safeParse(json);
+  return draft.success ? { kind: "draft", draft: draft.data, usage } : failed("schema");
+}
+
+function usageOf({ usage }: Completion): ModelUsage {
+  return { inputTokens: usage?.prompt_tokens ?? 0, outputTokens: usage?.completion_tokens ?? 0 };
+}
+
+/** Some servers put a fence of Markdown around JSON. Undefined where it is none. */
+function parseJson(content: string): unknown {
+  const bare = /^```(?:json)?\s*([\s\S]*?)\s*```$/.exec(content)?.[1] ?? content;
+  try {
+    return JSON.parse(bare);
+  } catch {
+    return undefined;
+  }
+}
+
+function looksCut(content: string): boolean {
+  return content.startsWith("{") && !content.endsWith("}");
+}

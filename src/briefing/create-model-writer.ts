@@ -1,0 +1,171 @@
+import { type Clock, isoDate } from "../domain/clock.ts";
+import type {
+  Draft,
+  LanguageModel,
+  ModelFailure,
+  ModelOutcome,
+  ModelPurpose,
+  ModelUsage,
+  WritingTask,
+} from "../domain/language-model.ts";
+import type { DailyCap, DraftCache, LedgerRow, ModelCount, ModelLedger } from "../domain/model-ledger.ts";
+import { readDraft } from "./read-draft.ts";
+
+/** Why there is no draft: the model's failure, or that it is not asked because of the day's cap or of failures just before. */
+export type NoDraft = ModelFailure | "budget";
+
+type WriterOutcome = { kind: "draft"; draft: Draft; isFresh: boolean } | { kind: "none"; why: NoDraft };
+
+/** A model behind a cache, a budget and a pause after failures. */
+export interface ModelWriter {
+  name(purpose: ModelPurpose): string;
+  /** Never rejects because of the model; within the deadline. */
+  write(task: WritingTask): Promise<WriterOutcome>;
+  count(purpose: ModelPurpose, counts: Partial<Record<ModelCount, number>>): Promise<void>;
+  /** What the days from this one on used, the cap, and why the model is not asked at the moment, if so. */
+  status(fromDay: string): Promise<{ rows: LedgerRow[]; cap: DailyCap; trouble: NoDraft | null }>;
+}
+
+export interface WriterDeps {
+  model: LanguageModel;
+  ledger: ModelLedger;
+  cache: DraftCache;
+  clock: Clock;
+  cap: DailyCap;
+  /** For a whole draft: waiting for a turn and trying again included. */
+  deadlineMs: number;
+  /** Told when the model does not answer, once for each reason in some hours: not once for each message. */
+  onTrouble(why: NoDraft): void;
+}
+
+/** After so many failures in a row, or one that only a person mends, the model is left alone for a while: nobody waits for it in vain. */
+const FAILURES_BEFORE_PAUSE = 3;
+const PAUSE_MS = 60_000;
+const LONG_PAUSE_MS = 600_000;
+const TOLD_AGAIN_AFTER_MS = 6 * 3_600_000;
+const FOR_PEOPLE_TO_MEND: ReadonlySet<NoDraft> = new Set(["key", "not-found"]);
+
+interface State {
+  failuresInARow: number;
+  pausedUntilMs: number;
+  trouble: NoDraft | null;
+  toldAtMs: Map<NoDraft, number>;
+  /** One question asked twice at the same time is one call. */
+  underWay: Map<string, Promise<WriterOutcome>>;
+}
+
+export function createModelWriter(deps: WriterDeps): ModelWriter {
+  const state: State = { failuresInARow: 0, pausedUntilMs: 0, trouble: null, toldAtMs: new Map(), underWay: new Map() };
+  return {
+    name: (purpose) => deps.model.name(purpose),
+    write: (task) => {
+      const fingerprint = deps.model.fingerprint(task);
+      const known = state.underWay.get(fingerprint);
+      if (known !== undefined) return known.then(asRepeated);
+      const work = write(deps, state, { task, fingerprint }).finally(() => state.underWay.delete(fingerprint));
+      state.underWay.set(fingerprint, work);
+      return work;
+    },
+    count: (purpose, counts) => deps.ledger.add(isoDate(deps.clock.now()), purpose, counts),
+    status: async (fromDay) => ({ rows: await deps.ledger.read(fromDay), cap: deps.cap, trouble: state.trouble }),
+  };
+}
+
+function asRepeated(outcome: WriterOutcome): WriterOutcome {
+  return outcome.kind === "draft" ? { ...outcome, isFresh: false } : outcome;
+}
+
+async function write(deps: WriterDeps, state: State, asked: { task: WritingTask; fingerprint: string }): Promise<WriterOutcome> {
+  const { task, fingerprint } = asked;
+  const { purpose } = task;
+  const nowMs = deps.clock.now();
+  const day = isoDate(nowMs);
+  const kept = readDraft(await deps.cache.get(fingerprint));
+  if (kept !== null) {
+    await deps.ledger.add(day, purpose, { cached: 1 });
+    return { kind: "draft", draft: kept, isFresh: false };
+  }
+  if (nowMs < state.pausedUntilMs) return { kind: "none", why: state.trouble ?? "server" };
+  const most = deps.model.estimate(task);
+  const reserved = { ...most, costMicros: deps.model.costMicros(most) };
+  if (!(await deps.ledger.reserve({ day, purpose, ...reserved }, deps.cap))) return trouble(deps, state, "budget");
+  const outcome = await withDeadline(deps, task);
+  await settle(deps, { day, purpose, most }, outcome);
+  if (outcome.kind === "failed") return failed(deps, state, outcome.failure);
+  state.failuresInARow = 0;
+  state.trouble = null;
+  await deps.cache.put(fingerprint, purpose, outcome.draft);
+  return { kind: "draft", draft: outcome.draft, isFresh: true };
+}
+
+/** The deadline holds even where the adapter, or a socket under it, does not hear the signal. */
+async function withDeadline({ model, deadlineMs }: WriterDeps, task: WritingTask): Promise<ModelOutcome> {
+  const stop = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<ModelOutcome>((resolve) => {
+    timer = setTimeout(() => {
+      stop.abort();
+      // What was read by then is paid for; how much was written, nobody has said.
+      resolve({ kind: "failed", failure: "timeout", usage: { inputTokens: model.estimate(task).inputTokens, outputTokens: 0 } });
+    }, deadlineMs);
+  });
+  try {
+    return await Promise.race([model.write(task, stop.signal), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** What was reserved becomes what was used. */
+async function settle(
+  { model, ledger }: WriterDeps,
+  booked: { day: string; purpose: ModelPurpose; most: ModelUsage },
+  outcome: ModelOutcome,
+): Promise<void> {
+  const { day, purpose, most } = booked;
+  const { usage } = outcome;
+  await ledger.add(day, purpose, {
+    "input-tokens": usage.inputTokens - most.inputTokens,
+    "output-tokens": usage.outputTokens - most.outputTokens,
+    "cost-micros": model.costMicros(usage) - model.costMicros(most),
+    ...(outcome.kind === "failed" ? { [`failed:${outcome.failure}`]: 1 } : {}),
+  });
+}
+
+function failed(deps: WriterDeps, state: State, why: ModelFailure): WriterOutcome {
+  state.failuresInARow++;
+  const pauseMs = FOR_PEOPLE_TO_MEND.has(why) ? LONG_PAUSE_MS : state.failuresInARow >= FAILURES_BEFORE_PAUSE ? PAUSE_MS : 0;
+  if (pauseMs > 0) state.pausedUntilMs = deps.clock.now() + pauseMs;
+  return trouble(deps, state, why);
+}
+
+function trouble(deps: WriterDeps, state: State, why: NoDraft): WriterOutcome {
+  const nowMs = deps.clock.now();
+  const toldAtMs = state.toldAtMs.get(why);
+  state.trouble = why;
+  if (toldAtMs === undefined || nowMs - toldAtMs >= TOLD_AGAIN_AFTER_MS) {
+    state.toldAtMs.set(why, nowMs);
+    deps.onTrouble(why);
+  }
+  return { kind: "none", why };
+}
+
+const WHY: Record<NoDraft, string> = {
+  key: "the language model refuses the key: check OPENAI_API_KEY",
+  "not-found": "the endpoint does not know that model or address: check OPENAI_MODEL and OPENAI_BASE_URL",
+  "rate-limit": "the language model takes no more requests for the moment",
+  request: "the endpoint does not take the request: docs/llm.md says what it must support",
+  server: "the language model's server failed",
+  unreachable: "the language model's server could not be reached",
+  timeout: "the language model did not answer in time",
+  truncated: "the language model's answer was cut off",
+  schema: "the language model did not answer in the form that was asked for",
+  refusal: "the language model declined to answer",
+  empty: "the language model answered nothing",
+  budget: "the day's budget for the language model is spent",
+};
+
+/** Why the local engine wrote instead: the rest of a sentence. */
+export function sayWhy(why: NoDraft): string {
+  return WHY[why];
+}

@@ -1,0 +1,26 @@
+import type { Numbered } from "../../domain/language-model.ts";
+import type { ArticleBody, Citation } from "../../domain/records.ts";
+import type { Range } from "../../domain/span.ts";
+
+/** A sentence that the model was shown: what a number stands for. */
+export interface EvidenceSentence extends Numbered {
+  /** The article's own characters; `text` is what the model saw of them. */
+  passage: string;
+  range: Range;
+  article: ArticleBody;
+}
+
+/** A person by every name that the articles use. */
+export interface KnownNames {
+  name: string;
+  aliases: string[];
+}
+
+export interface Evidence {
+  sentences: ReadonlyMap<number, EvidenceSentence>;
+  people: KnownNames[];
+}
+
+export function citationOf({ article, range, passage }: EvidenceSentence): Citation {
+  return { articleId: article.id, start: range.start, end: range.end, text: passage };
+}

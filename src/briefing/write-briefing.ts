@@ -1,0 +1,170 @@
+import type { Draft, WritingTask } from "../domain/language-model.ts";
+import type { ArticleBody, Citation, MeetingRecord, QuoteRecord } from "../domain/records.ts";
+import type { Authorship } from "./authorship.ts";
+import { type CheckedPoint, checkPoints, countRejections, rejectionsOf } from "./check-draft.ts";
+import type { CitedSentence } from "./compose-briefing.ts";
+import type { ModelWriter } from "./create-model-writer.ts";
+import { checkSentence } from "./gate/check-sentence.ts";
+import type { Evidence, EvidenceSentence, KnownNames } from "./gate/evidence.ts";
+import type { Rejection } from "./gate/reasons.ts";
+import { type Screened, screenArticles } from "./screen-articles.ts";
+import { type ShownEvidence, showEvidence } from "./show-evidence.ts";
+
+/** What the local engine composed, with what a model may choose from. */
+export interface BriefingMaterial {
+  topic: string;
+  sentences: CitedSentence[];
+  quotes: QuoteRecord[];
+  meetings: MeetingRecord[];
+  articles: ArticleBody[];
+  people: KnownNames[];
+}
+
+export interface WrittenBriefing {
+  sentences: CitedSentence[];
+  quotes: QuoteRecord[];
+  meetings: MeetingRecord[];
+  /** The model's sentence on a meeting, by the meeting's id. */
+  meetingTexts: ReadonlyMap<string, CitedSentence>;
+  authorship: Authorship;
+}
+
+const MAX_POINTS = 6;
+const MAX_WORDS = 45;
+
+/**
+ * A briefing by the model, as far as it passes the gate: a sentence that fails has one of the local engine's in its place. Quotations
+ * and meetings are chosen by number and copied. Without a draft, or without a sentence that passes, it is the local engine's.
+ */
+export async function writeBriefing(
+  writer: ModelWriter,
+  material: BriefingMaterial,
+  maxQuotes: number,
+): Promise<WrittenBriefing> {
+  const screened = screenArticles(material.articles);
+  const local = localBriefing(material, screened);
+  const authorship: Authorship = {
+    by: "local",
+    model: writer.name("briefing"),
+    why: "no-evidence",
+    rejections: [],
+    replaced: 0,
+    setAside: screened.setAside,
+  };
+  const byLocal = (why: Authorship["why"], rejections: Rejection[] = []): WrittenBriefing => ({
+    sentences: local.sentences,
+    quotes: local.quotes.slice(0, maxQuotes),
+    meetings: local.meetings,
+    meetingTexts: new Map(),
+    authorship: { ...authorship, why, rejections },
+  });
+  const shown = showEvidence(screened, askedPassages(local));
+  if (shown.sentences.size === 0) return byLocal("no-evidence");
+  const outcome = await writer.write(taskOf(local, shown, maxQuotes));
+  if (outcome.kind === "none") return byLocal(outcome.why);
+  const evidence: Evidence = { sentences: shown.sentences, people: material.people };
+  const points = checkPoints(outcome.draft.points, evidence, { points: MAX_POINTS, words: MAX_WORDS });
+  const meetings = checkMeetings(outcome.draft, local.meetings, { shown, evidence });
+  const rejections = [...rejectionsOf(points), ...meetings.rejections];
+  if (outcome.isFresh) await writer.count("briefing", countRejections(rejections));
+  const { sentences, replaced } = fillIn(points, local.sentences, evidence);
+  if (points.every((point) => point.kept === null)) return byLocal("gate", rejections);
+  return {
+    sentences,
+    quotes: chooseQuotes(outcome.draft.quotes, local.quotes, maxQuotes),
+    meetings: local.meetings,
+    meetingTexts: meetings.texts,
+    authorship: { ...authorship, by: "model", why: null, rejections, replaced },
+  };
+}
+
+/** The local engine's briefing without the passages that speak to the machine, and their neighbours. */
+function localBriefing(material: BriefingMaterial, screened: Screened): BriefingMaterial {
+  const isClean = (citation: Citation) => screened.isClean(citation.articleId, citation);
+  return {
+    ...material,
+    sentences: material.sentences.filter((sentence) => sentence.citations.every(isClean)),
+    quotes: material.quotes.filter(isClean),
+    meetings: material.meetings.filter((meeting) => meeting.evidence.every(isClean)),
+  };
+}
+
+function askedPassages({ sentences, quotes, meetings }: BriefingMaterial): Citation[] {
+  return [...sentences.flatMap((sentence) => sentence.citations), ...meetings.flatMap((meeting) => meeting.evidence), ...quotes];
+}
+
+function taskOf(local: BriefingMaterial, shown: ShownEvidence, maxQuotes: number): WritingTask {
+  return {
+    purpose: "briefing",
+    about: local.topic,
+    turns: [],
+    articles: shown.articles,
+    quotes: local.quotes.flatMap((quote, at) => {
+      const sentences = shown.numbersOf(quote);
+      return sentences.length === 0 ? [] : [{ number: at + 1, text: quote.text }];
+    }),
+    meetings: local.meetings.flatMap((meeting, at) => {
+      const sentences = meeting.evidence.flatMap((each) => shown.numbersOf(each));
+      return sentences.length === 0 ? [] : [{ number: at + 1, text: meeting.title, sentences }];
+    }),
+    limits: { points: MAX_POINTS, words: MAX_WORDS, quotes: maxQuotes },
+  };
+}
+
+/** Each rejected sentence has one of the local engine's in its place: one of the passages that it cites, else the best that is not told yet. */
+function fillIn(
+  points: CheckedPoint[],
+  local: CitedSentence[],
+  evidence: Evidence,
+): { sentences: CitedSentence[]; replaced: number } {
+  const kept = points.flatMap((point) => point.kept ?? []);
+  const told = new Set(kept.flatMap((each) => each.citations.map(placeOf)));
+  const left = local.filter((sentence) => !sentence.citations.some((citation) => told.has(placeOf(citation))));
+  const sentences: CitedSentence[] = [];
+  let room = MAX_POINTS - kept.length;
+  let replaced = 0;
+  for (const point of points) {
+    if (point.kept !== null) sentences.push({ text: point.kept.text, citations: point.kept.citations });
+    if (point.kept !== null || room === 0 || left.length === 0 || point.rejection.reason === "repeated") continue;
+    const cited = new Set(point.point.sentences.flatMap((number) => evidence.sentences.get(number) ?? []).map(placeOfSentence));
+    const same = left.findIndex((sentence) => sentence.citations.some((citation) => cited.has(placeOf(citation))));
+    sentences.push(...left.splice(Math.max(0, same), 1));
+    room--;
+    replaced++;
+  }
+  return { sentences, replaced };
+}
+
+function placeOfSentence({ article, range }: EvidenceSentence): string {
+  return `${article.id} ${range.start}`;
+}
+
+function placeOf({ articleId, start }: Citation): string {
+  return `${articleId} ${start}`;
+}
+
+/** A sentence on a meeting rests on a passage that reports it. */
+function checkMeetings(
+  draft: Draft,
+  meetings: MeetingRecord[],
+  context: { shown: ShownEvidence; evidence: Evidence },
+): { texts: Map<string, CitedSentence>; rejections: Rejection[] } {
+  const texts = new Map<string, CitedSentence>();
+  const rejections: Rejection[] = [];
+  for (const point of draft.meetings) {
+    const meeting = meetings[point.meeting - 1];
+    const reported = new Set(meeting?.evidence.flatMap((each) => context.shown.numbersOf(each)) ?? []);
+    const checked = checkSentence(point, context.evidence, { words: MAX_WORDS });
+    if (checked.kind === "rejected") rejections.push(checked.rejection);
+    else if (meeting === undefined || !point.sentences.some((number) => reported.has(number)))
+      rejections.push({ reason: "unknown-citation", detail: `meeting ${point.meeting}`, text: checked.text });
+    else if (!texts.has(meeting.id)) texts.set(meeting.id, { text: checked.text, citations: checked.citations });
+  }
+  return { texts, rejections };
+}
+
+/** Quotations by number: what does not exist is left out, and where nothing is left, the local engine's are shown. */
+function chooseQuotes(numbers: number[], quotes: QuoteRecord[], maxQuotes: number): QuoteRecord[] {
+  const chosen = [...new Set(numbers)].flatMap((number) => quotes[number - 1] ?? []);
+  return (chosen.length > 0 ? chosen : quotes).slice(0, maxQuotes);
+}

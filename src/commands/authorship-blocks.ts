@@ -1,0 +1,68 @@
+import type { Authorship } from "../briefing/authorship.ts";
+import { sayWhy } from "../briefing/create-model-writer.ts";
+import { GATE_REASONS, type GateReason, type Rejection } from "../briefing/gate/reasons.ts";
+import { type Block, type Inline, paragraph, text } from "../domain/document.ts";
+import type { CommandContext } from "./command-context.ts";
+
+/** One line below a text: who wrote it, and what that means for what stands above. */
+export function authorshipFooter(authorship: Authorship): Block {
+  return { type: "footer", inlines: [text(authorshipLine(authorship), "soft")] };
+}
+
+function authorshipLine({ by, model, why, replaced }: Authorship): string {
+  if (by === "local") return `Local engine: ${whyLocal(why)}.`;
+  const written = `Written by ${model} out of the passages that it cites.`;
+  if (replaced === 0) return written;
+  const [are, them] = replaced === 1 ? ["1 sentence is", "it"] : [`${replaced} sentences are`, "them"];
+  return `${written} ${are} the articles' own, because what the model wrote instead of ${them} did not pass the check.`;
+}
+
+function whyLocal(why: Authorship["why"]): string {
+  switch (why) {
+    case "gate":
+      return "no sentence of the language model's passed the check";
+    case "no-evidence":
+    case null:
+      return "there was nothing that a language model could be shown";
+    default:
+      return sayWhy(why);
+  }
+}
+
+/**
+ * How a text came about, for those who ask: who wrote it, which sentences were refused and why, what was kept from the model. What was
+ * refused is shown word for word in a terminal alone: no channel repeats what did not pass.
+ */
+export function explainAuthorship({ asker }: CommandContext, authorship: Authorship | null): Block[] {
+  const heading: Block = { type: "heading", text: "How it was written" };
+  if (authorship === null)
+    return [
+      heading,
+      paragraph(text("By the local engine: no language model is set up, and every sentence is an article's own.")),
+    ];
+  const wordForWord = asker.platform === "terminal";
+  const blocks: Block[] = [heading, paragraph(text(authorshipLine(authorship)))];
+  const { rejections, setAside } = authorship;
+  if (rejections.length > 0)
+    blocks.push(paragraph(text("Not shown, of what the model wrote:")), {
+      type: "list",
+      items: wordForWord ? rejections.map(rejectionInlines) : countedReasons(rejections),
+    });
+  if (setAside.length > 0)
+    blocks.push(paragraph(text("Kept from the model, because it speaks to the machine that reads it or gives orders:")), {
+      type: "list",
+      items: setAside.map((each) => [text(each.articleId, "strong"), text(wordForWord ? `: ${each.text}` : "")]),
+    });
+  return blocks;
+}
+
+function rejectionInlines({ reason, detail, text: refused }: Rejection): Inline[] {
+  const found = detail === "" ? "" : ` (${detail})`;
+  return [text(reason, "strong"), text(`: ${GATE_REASONS[reason]}${found}. `), text(refused, "soft")];
+}
+
+function countedReasons(rejections: Rejection[]): Inline[][] {
+  const counts = new Map<GateReason, number>();
+  for (const { reason } of rejections) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return [...counts].map(([reason, count]) => [text(reason, "strong"), text(`: ${GATE_REASONS[reason]} (${count}).`)]);
+}
