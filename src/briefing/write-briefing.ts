@@ -1,11 +1,12 @@
 import type { Draft, WritingTask } from "../domain/language-model.ts";
 import type { ArticleBody, Citation, MeetingRecord, QuoteRecord } from "../domain/records.ts";
 import type { Authorship } from "./authorship.ts";
-import { type CheckedPoint, checkPoints, countRejections, rejectionsOf } from "./check-draft.ts";
+import { checkPoints, countRejections, rejectionsOf } from "./check-draft.ts";
 import type { CitedSentence } from "./compose-briefing.ts";
 import type { ModelWriter } from "./create-model-writer.ts";
+import { fillIn } from "./fill-in.ts";
 import { checkSentence } from "./gate/check-sentence.ts";
-import type { Evidence, EvidenceSentence, KnownNames } from "./gate/evidence.ts";
+import type { Evidence, KnownNames } from "./gate/evidence.ts";
 import type { Rejection } from "./gate/reasons.ts";
 import { type Screened, screenArticles } from "./screen-articles.ts";
 import { type ShownEvidence, showEvidence } from "./show-evidence.ts";
@@ -67,7 +68,7 @@ export async function writeBriefing(
   const meetings = checkMeetings(outcome.draft, local.meetings, { shown, evidence });
   const rejections = [...rejectionsOf(points), ...meetings.rejections];
   if (outcome.isFresh) await writer.count("briefing", countRejections(rejections));
-  const { sentences, replaced } = fillIn(points, local.sentences, evidence);
+  const { sentences, replaced } = fillIn(points, local.sentences, { evidence, room: MAX_POINTS });
   if (points.every((point) => point.kept === null)) return byLocal("gate", rejections);
   return {
     sentences,
@@ -109,38 +110,6 @@ function taskOf(local: BriefingMaterial, shown: ShownEvidence, maxQuotes: number
     }),
     limits: { points: MAX_POINTS, words: MAX_WORDS, quotes: maxQuotes },
   };
-}
-
-/** Each rejected sentence has one of the local engine's in its place: one of the passages that it cites, else the best that is not told yet. */
-function fillIn(
-  points: CheckedPoint[],
-  local: CitedSentence[],
-  evidence: Evidence,
-): { sentences: CitedSentence[]; replaced: number } {
-  const kept = points.flatMap((point) => point.kept ?? []);
-  const told = new Set(kept.flatMap((each) => each.citations.map(placeOf)));
-  const left = local.filter((sentence) => !sentence.citations.some((citation) => told.has(placeOf(citation))));
-  const sentences: CitedSentence[] = [];
-  let room = MAX_POINTS - kept.length;
-  let replaced = 0;
-  for (const point of points) {
-    if (point.kept !== null) sentences.push({ text: point.kept.text, citations: point.kept.citations });
-    if (point.kept !== null || room === 0 || left.length === 0 || point.rejection.reason === "repeated") continue;
-    const cited = new Set(point.point.sentences.flatMap((number) => evidence.sentences.get(number) ?? []).map(placeOfSentence));
-    const same = left.findIndex((sentence) => sentence.citations.some((citation) => cited.has(placeOf(citation))));
-    sentences.push(...left.splice(Math.max(0, same), 1));
-    room--;
-    replaced++;
-  }
-  return { sentences, replaced };
-}
-
-function placeOfSentence({ article, range }: EvidenceSentence): string {
-  return `${article.id} ${range.start}`;
-}
-
-function placeOf({ articleId, start }: Citation): string {
-  return `${articleId} ${start}`;
 }
 
 /** A sentence on a meeting rests on a passage that reports it. */

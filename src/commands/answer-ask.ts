@@ -4,6 +4,7 @@ import { isoDate } from "../domain/clock.ts";
 import { type Block, paragraph, text } from "../domain/document.ts";
 import { AppError } from "../domain/errors.ts";
 import type { Intent } from "../domain/intent.ts";
+import { answerWithModel } from "./answer-with-model.ts";
 import { type Sources, showDate, sourceInline, sourcesOf } from "./blocks.ts";
 import { type CommandContext, reply } from "./command-context.ts";
 import { answerEmptyStore } from "./empty-store.ts";
@@ -19,19 +20,26 @@ export async function answerAsk(context: CommandContext, intent: Extract<Intent,
   const empty = await answerEmptyStore(context, { answer: null, citations: [] });
   if (empty !== null) return empty;
   const { conversation } = intent;
-  const answer = await answerQuestion(context.store.articles, context.workspaceId, {
+  const composed = await answerQuestion(context.store.articles, context.workspaceId, {
     question,
     askedAt,
     today: isoDate(context.clock.now()),
     conversation,
   });
+  const {
+    answer,
+    blocks: written,
+    below,
+    detail,
+  } = await answerWithModel(context, { intent, question, until: askedAt, answer: composed });
   const cited = [...answer.citations, ...(answer.nearest === null ? [] : [answer.nearest.citation])].map(
     (citation) => citation.articleId,
   );
   const sources = sourcesOf(await context.store.articles.load(context.workspaceId, [...new Set(cited)]));
-  const blocks = answer.answer === null ? abstention(answer, sources) : citedBlocks(answer, sources);
+  const blocks = written ?? (answer.answer === null ? abstention(answer, sources) : citedBlocks(answer, sources));
   const data = { answer: answer.answer, citations: answer.citations };
-  return reply({ title: question, audience: "channel", blocks, detail: [] }, data, conversation?.topic ?? null);
+  const audience = intent.explain === true ? "asker" : "channel";
+  return reply({ title: question, audience, blocks: [...blocks, ...below], detail }, data, conversation?.topic ?? null);
 }
 
 function citedBlocks(answer: Answer, sources: Sources): Block[] {

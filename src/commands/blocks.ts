@@ -18,6 +18,11 @@ export function sourceInline(citation: Citation, sources: Sources): Inline {
   return { type: "source", link: { label: label.join(", "), url: article?.url ?? null, citation } };
 }
 
+/** A sentence with a link for each passage that it rests on. */
+export function citedInlines(sentence: { text: string; citations: Citation[] }, sources: Sources): Inline[] {
+  return [text(`${sentence.text} `), ...sentence.citations.flatMap((citation) => [sourceInline(citation, sources), text(" ")])];
+}
+
 function hostOf(url: string | null): string | null {
   return url !== null && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : null;
 }

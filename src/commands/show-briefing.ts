@@ -11,13 +11,13 @@ import type { Intent } from "../domain/intent.ts";
 import type { ArticleBody, MeetingRecord, PersonRecord, QuoteRecord } from "../domain/records.ts";
 import { authorshipFooter, explainAuthorship } from "./authorship-blocks.ts";
 import {
+  citedInlines,
   meetingInlines,
   personInlines,
   quoteBlock,
   type Sources,
   showDate,
   showDateSpan,
-  sourceInline,
   sourcesOf,
 } from "./blocks.ts";
 import { type CommandContext, findPerson, reply } from "./command-context.ts";
@@ -127,7 +127,7 @@ function briefingDocument(material: Material, intent: Extract<Intent, { kind: "b
     title: `Briefing: ${topic.label}`,
     audience: "channel" as const,
     blocks: [
-      { type: "list" as const, items: material.sentences.map((sentence) => sentenceInlines(sentence, sources)) },
+      { type: "list" as const, items: material.sentences.map((sentence) => citedInlines(sentence, sources)) },
       coverage(articles),
       ...(authorship === null ? [] : [authorshipFooter(authorship)]),
       {
@@ -143,10 +143,6 @@ function briefingDocument(material: Material, intent: Extract<Intent, { kind: "b
     ],
     detail: detailBlocks(material, sources),
   };
-}
-
-function sentenceInlines(sentence: CitedSentence, sources: Sources): Inline[] {
-  return [text(`${sentence.text} `), ...sentence.citations.flatMap((citation) => [sourceInline(citation, sources), text(" ")])];
 }
 
 /** "15 articles from 4 publishers, 20 March 2022 to 12 September 2023." */
@@ -168,7 +164,7 @@ function count(number: number, noun: string): string {
 /** A meeting in the language model's words, under the date that the program knows; without those, in the program's. */
 function toldMeeting(meeting: MeetingRecord, told: CitedSentence | undefined, sources: Sources): Inline[] {
   if (told === undefined) return meetingInlines(meeting, sources);
-  return [text(`${showDateSpan(meeting.date)}: `, "strong"), ...sentenceInlines(told, sources)];
+  return [text(`${showDateSpan(meeting.date)}: `, "strong"), ...citedInlines(told, sources)];
 }
 
 function detailBlocks(material: Material, sources: Sources): Block[] {

@@ -2,9 +2,10 @@ import type { Reply } from "../domain/chat.ts";
 import { text } from "../domain/document.ts";
 import { showDate } from "./blocks.ts";
 import { type CommandContext, reply } from "./command-context.ts";
+import { modelBlocks, readModelStatus } from "./model-status.ts";
 
-/** `/status`: what is stored. */
-export async function showStatus({ store, workspaceId }: CommandContext): Promise<Reply> {
+/** `/status`: what is stored, and what the language model used, where there is one. */
+export async function showStatus({ store, workspaceId, writer, clock }: CommandContext): Promise<Reply> {
   const articles = await store.articles.count(workspaceId);
   const [newest] = await store.articles.find(workspaceId, { limit: 1 });
   const latest = newest === undefined ? null : (newest.publishedAt ?? newest.firstSeenAt).slice(0, 10);
@@ -13,8 +14,14 @@ export async function showStatus({ store, workspaceId }: CommandContext): Promis
     { label: "Articles", value: [text(String(articles))] },
   ];
   if (latest !== null) fields.push({ label: "Newest", value: [text(showDate(latest) ?? latest)] });
+  const model = writer === null ? null : await readModelStatus(writer, clock.now());
   return reply(
-    { title: "Status", audience: "asker", blocks: [{ type: "fields", fields }], detail: [] },
-    { workspaceId, articles, newest: latest },
+    {
+      title: "Status",
+      audience: "asker",
+      blocks: [{ type: "fields", fields }, ...(model === null ? [] : modelBlocks(model))],
+      detail: [],
+    },
+    { workspaceId, articles, newest: latest, ...(model === null ? {} : { model }) },
   );
 }
