@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { ActionStore, Chat, ChatHealth, Desk, EventLog } from "../../domain/chat.ts";
 import type { Clock } from "../../domain/clock.ts";
 import { createQuestionBook } from "../chat/question-book.ts";
+import { within } from "../chat/within.ts";
 import { createBoltLogger } from "./bolt-logger.ts";
 import type { Connection } from "./connection.ts";
 import { type Identity, type SlackContext, type SlackTimings, threadIdOf } from "./context.ts";
@@ -149,13 +150,4 @@ async function identifyAtStart(identify: () => Promise<Identity>, logger: Logger
     if (isTokenRefusal(error)) throw configError(error, "SLACK_BOT_TOKEN");
     logger.warn({ err: error }, "Slack does not answer yet; it is tried again");
   }
-}
-
-async function within(work: Promise<unknown>, deadlineMs: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, deadlineMs);
-  });
-  await Promise.race([work, deadline]);
-  clearTimeout(timer);
 }

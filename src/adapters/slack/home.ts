@@ -1,9 +1,10 @@
 import type { Asker } from "../../domain/chat.ts";
 import type { Intent } from "../../domain/intent.ts";
+import { keepButtons } from "../chat/buttons.ts";
 import type { SlackContext } from "./context.ts";
 import { refusalOf } from "./errors.ts";
 import { VIEW_BLOCKS, VIEW_JSON } from "./limits.ts";
-import { actionsOf, renderSection, type SlackMessage } from "./render.ts";
+import { renderSection, type SlackMessage } from "./render.ts";
 
 /** The Home tab: what this person follows, how the sources are, how to ask. */
 const SECTIONS: Intent[] = [{ kind: "digest", action: "list" }, { kind: "status" }, { kind: "help" }];
@@ -25,11 +26,7 @@ export async function publishHome(context: SlackContext, userId: string): Promis
 
 async function sectionOf(context: SlackContext, asker: Asker, intent: Intent): Promise<SlackMessage["blocks"]> {
   const { document } = await context.desk.answer(asker, intent);
-  const actions = actionsOf(document);
-  const ids = await context.actions.put(
-    asker.workspaceId,
-    actions.map((action) => action.intent),
-  );
+  const buttonIds = await keepButtons(context.actions, asker.workspaceId, document);
   const room = { blocks: Math.floor(VIEW_BLOCKS / SECTIONS.length) - 1, json: Math.floor(VIEW_JSON / SECTIONS.length) };
-  return renderSection(document, room, (action) => ids[actions.indexOf(action)] ?? null);
+  return renderSection(document, room, buttonIds);
 }

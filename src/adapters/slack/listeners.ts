@@ -1,14 +1,17 @@
 import type { App } from "@slack/bolt";
 import type { z } from "zod";
 import type { Intent } from "../../domain/intent.ts";
+import { DOCUMENT_BUTTON, FOLLOW_UP_BUTTON, OUTDATED_BUTTON } from "../chat/buttons.ts";
+import { noteDocument } from "../chat/note-document.ts";
 import { parseCommand } from "../chat/parse-intent.ts";
 import { withNotice } from "../chat/slow-work.ts";
+import { handleOnce, readPayload } from "../chat/take-payload.ts";
 import { ASK_MODAL, askModal, readAskModal } from "./ask-modal.ts";
 import { type SlackContext, threadIdOf } from "./context.ts";
 import { publishHome } from "./home.ts";
 import { ADD_SOURCE_SHORTCUT } from "./names.ts";
 import { plainFromMarkup } from "./plain-text.ts";
-import { DOCUMENT_BUTTON, FOLLOW_UP_BUTTON, renderDocument } from "./render.ts";
+import { renderDocument } from "./render.ts";
 import { type Destination, respond, tellFailure } from "./respond.ts";
 import {
   type ButtonPayload,
@@ -37,22 +40,22 @@ export type Track = (work: Promise<void>) => void;
 export function addListeners(app: App, context: SlackContext, track: Track): void {
   app.command(/.*/, async ({ ack, body }) => {
     await ack();
-    const payload = read(context, { schema: commandPayload, kind: "command" }, body);
-    if (payload !== null) track(once(context, `slack:trigger:${payload.trigger_id}`, () => onCommand(context, payload)));
+    const payload = readPayload(context, { schema: commandPayload, kind: "command" }, body);
+    if (payload !== null) track(handleOnce(context, `slack:trigger:${payload.trigger_id}`, () => onCommand(context, payload)));
   });
   app.action(/.*/, async ({ ack, body }) => {
     await ack();
-    const payload = read(context, { schema: buttonPayload, kind: "button" }, body);
-    if (payload !== null) track(once(context, `slack:trigger:${payload.trigger_id}`, () => onButton(context, payload)));
+    const payload = readPayload(context, { schema: buttonPayload, kind: "button" }, body);
+    if (payload !== null) track(handleOnce(context, `slack:trigger:${payload.trigger_id}`, () => onButton(context, payload)));
   });
   app.shortcut(/.*/, async ({ ack, body }) => {
     await ack();
-    const payload = read(context, { schema: shortcutPayload, kind: "shortcut" }, body);
-    if (payload !== null) track(once(context, `slack:trigger:${payload.trigger_id}`, () => onShortcut(context, payload)));
+    const payload = readPayload(context, { schema: shortcutPayload, kind: "shortcut" }, body);
+    if (payload !== null) track(handleOnce(context, `slack:trigger:${payload.trigger_id}`, () => onShortcut(context, payload)));
   });
   app.view(ASK_MODAL, async ({ ack, body }) => {
     await ack();
-    const payload = read(context, { schema: viewPayload, kind: "modal" }, body);
+    const payload = readPayload(context, { schema: viewPayload, kind: "modal" }, body);
     const asked = payload === null ? null : readAskModal(payload);
     if (payload === null || asked === null) return;
     const question = {
@@ -62,7 +65,7 @@ export function addListeners(app: App, context: SlackContext, track: Track): voi
       channelId: asked.channel,
       threadTs: asked.threadTs,
     };
-    track(once(context, `slack:question:${question.questionId}`, () => answerQuestion(context, question)));
+    track(handleOnce(context, `slack:question:${question.questionId}`, () => answerQuestion(context, question)));
   });
   addEventListeners(app, context, track);
 }
@@ -71,10 +74,10 @@ export function addListeners(app: App, context: SlackContext, track: Track): voi
 function addEventListeners(app: App, context: SlackContext, track: Track): void {
   function on<T>(kind: string, schema: z.ZodType<T>, handle: (event: T) => Promise<void>) {
     return (body: unknown, event: unknown) => {
-      const envelope = read(context, { schema: eventEnvelope, kind }, body);
-      const payload = read(context, { schema, kind }, event);
+      const envelope = readPayload(context, { schema: eventEnvelope, kind }, body);
+      const payload = readPayload(context, { schema, kind }, event);
       if (envelope === null || payload === null) return;
-      track(once(context, `slack:event:${envelope.event_id}`, () => handle(payload)));
+      track(handleOnce(context, `slack:event:${envelope.event_id}`, () => handle(payload)));
     };
   }
   const mention = on("app_mention", messageEvent, (event) => onMessage(context, event, true));
@@ -91,32 +94,6 @@ function addEventListeners(app: App, context: SlackContext, track: Track): void 
     else if (event.subtype === "message_deleted") deleted(body, event);
     else message(body, event);
   });
-}
-
-interface Expected<T> {
-  schema: z.ZodType<T>;
-  kind: string;
-}
-
-/** A payload that is not what Slack documents is dropped, counted and logged without its content. */
-function read<T>(context: SlackContext, expected: Expected<T>, payload: unknown): T | null {
-  const parsed = expected.schema.safeParse(payload);
-  if (parsed.success) return parsed.data;
-  context.counts.malformed += 1;
-  const fields = parsed.error.issues.map((issue) => issue.path.join("."));
-  context.logger.warn({ kind: expected.kind, fields }, "A payload of Slack's could not be read and was dropped");
-  return null;
-}
-
-/** Handles what has not been handled; a failure of the store or of the code ends here, in the log. */
-async function once(context: SlackContext, key: string, handle: () => Promise<void>): Promise<void> {
-  try {
-    if (await context.events.claim(key)) await handle();
-    else context.counts.repeated += 1;
-  } catch (error) {
-    context.counts.failed += 1;
-    context.logger.error({ key, err: error }, "Something from Slack could not be handled");
-  }
 }
 
 async function onCommand(context: SlackContext, payload: CommandPayload): Promise<void> {
@@ -147,13 +124,7 @@ async function onButton(context: SlackContext, payload: ButtonPayload): Promise<
 }
 
 async function tellOutdated(context: SlackContext, to: Destination): Promise<void> {
-  const text = "This button is from an answer that is no longer kept: ask again to get a new one.";
-  const document = {
-    title: "",
-    audience: "asker" as const,
-    blocks: [{ type: "notice" as const, tone: "info" as const, text }],
-    detail: [],
-  };
+  const document = noteDocument("info", OUTDATED_BUTTON);
   await whisper(context, { ...to, replaces: false }, renderDocument(document, () => null).message);
 }
 

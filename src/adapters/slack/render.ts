@@ -1,5 +1,13 @@
 import type { types } from "@slack/bolt";
 import type { Action, Block, Document } from "../../domain/document.ts";
+import {
+  BUTTONS_IN_A_ROW,
+  type ButtonIds,
+  DOCUMENT_BUTTON,
+  FOLLOW_UP_BUTTON,
+  FOLLOW_UP_LABEL,
+  splitTail,
+} from "../chat/buttons.ts";
 import { cleanText, shorten } from "../chat/clean-text.ts";
 import {
   ACTIONS_ELEMENTS,
@@ -25,26 +33,15 @@ export interface RenderedDocument {
   thread: SlackMessage[];
 }
 
-/** The opaque id that the store keeps for a button; null leaves the button out. */
-export type ButtonIds = (action: Action) => string | null;
-
 /** The room of one message or view. */
 export interface Room {
   blocks: number;
   json: number;
 }
 
-/** Bolt's listener for buttons of documents goes by this prefix. */
-export const DOCUMENT_BUTTON = "attache:intent:";
-
 const MESSAGE_ROOM: Room = { blocks: MESSAGE_BLOCKS, json: MESSAGE_JSON };
-/** A row of more buttons than this wraps on a phone. */
-const BUTTONS_IN_A_ROW = 5;
 /** What "n more" with its block takes. */
 const NOTE_JSON = 250;
-
-/** The button below a message of which more can be asked. */
-export const FOLLOW_UP_BUTTON = "attache:follow-up";
 
 export interface RenderOptions {
   /** Whether the first message ends with "Ask a follow-up". */
@@ -79,18 +76,6 @@ export function renderSection(document: Document, room: Room, buttonIds: ButtonI
   return fill({ head, body: body.flatMap((block) => pieces(block, ids)), tail: tailPieces(tail, ids) }, room, "left out").blocks;
 }
 
-/** Every button of a document, in order: what the store is asked for ids of. */
-export function actionsOf(document: Document): Action[] {
-  return [...document.blocks, ...document.detail].flatMap((block) => (block.type === "actions" ? block.actions : []));
-}
-
-/** Buttons and footers at the end stay at the end of the first message, however long the text between is. */
-function splitTail(blocks: Block[]): { body: Block[]; tail: Block[] } {
-  let start = blocks.length;
-  while (start > 0 && (blocks[start - 1]?.type === "actions" || blocks[start - 1]?.type === "footer")) start -= 1;
-  return { body: blocks.slice(0, start), tail: blocks.slice(start) };
-}
-
 /** A piece of a message: a block of Slack's, or a part that may join the one before it. */
 type Piece = { kind: "part"; part: Part } | { kind: "block"; block: types.KnownBlock };
 
@@ -99,7 +84,7 @@ const FOLLOW_UP: Piece = {
   block: {
     type: "actions",
     elements: [
-      { type: "button", action_id: FOLLOW_UP_BUTTON, text: { type: "plain_text", text: "Ask a follow-up", emoji: false } },
+      { type: "button", action_id: FOLLOW_UP_BUTTON, text: { type: "plain_text", text: FOLLOW_UP_LABEL, emoji: false } },
     ],
   },
 };

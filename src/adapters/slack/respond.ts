@@ -1,10 +1,10 @@
 import type { Reply } from "../../domain/chat.ts";
-import type { Action } from "../../domain/document.ts";
-import type { Intent } from "../../domain/intent.ts";
+import { keepButtons } from "../chat/buttons.ts";
+import { noteDocument } from "../chat/note-document.ts";
 import type { PostedAnswer } from "../chat/question-book.ts";
 import { isDirect, type SlackContext, threadIdOf } from "./context.ts";
 import { configError, isPlaceRefusal, isTokenRefusal, refusalOf, sentenceOf } from "./errors.ts";
-import { actionsOf, type ButtonIds, type RenderedDocument, renderDocument, type SlackMessage } from "./render.ts";
+import { type RenderedDocument, renderDocument, type SlackMessage } from "./render.ts";
 import { type Files, postReplyFiles } from "./reply-files.ts";
 import { removeOriginal, whisper } from "./whisper.ts";
 
@@ -26,7 +26,8 @@ export interface Destination {
 
 /** Sends a reply to where it belongs. A failure to post is told to the asker; what comes back is what was posted for everyone. */
 export async function respond(context: SlackContext, to: Destination, reply: Reply): Promise<PostedAnswer | null> {
-  const buttonIds = await idsFor(context, reply);
+  const { workspaceId } = await context.identify();
+  const buttonIds = await keepButtons(context.actions, workspaceId, reply.document);
   const isInChannel = to.threadTs === null && !isDirect(to.channelId);
   // A direct message has one reader: an answer there is a message that stays, unless a command's own address takes it.
   const isShared = reply.document.audience === "channel" || (isDirect(to.channelId) && to.responseUrl === null);
@@ -52,19 +53,6 @@ async function sendFiles(context: SlackContext, to: Destination, files: Files): 
   } catch (error) {
     await tellFailure(context, { ...to, replaces: false }, { error, message: null });
   }
-}
-
-async function idsFor(context: SlackContext, reply: Reply): Promise<ButtonIds> {
-  const actions = actionsOf(reply.document);
-  if (actions.length === 0) return () => null;
-  const intents: Intent[] = actions.map((action) => action.intent);
-  const ids = await context.actions.put((await context.identify()).workspaceId, intents);
-  const byAction = new Map<Action, string>();
-  for (const [index, action] of actions.entries()) {
-    const id = ids[index];
-    if (id !== undefined) byAction.set(action, id);
-  }
-  return (action) => byAction.get(action) ?? null;
 }
 
 interface Shared {
@@ -147,12 +135,7 @@ export async function tellFailure(context: SlackContext, to: Destination, failur
     "An answer failed",
   );
   const { botName } = await context.identify();
-  const document = {
-    title: "",
-    audience: "asker" as const,
-    blocks: [{ type: "notice" as const, tone: "warning" as const, text: sentenceOf(error, botName) }],
-    detail: [],
-  };
+  const document = noteDocument("warning", sentenceOf(error, botName));
   const alone = { ...to, replaces: false };
   try {
     await whisper(context, alone, renderDocument(document, () => null).message);

@@ -1,7 +1,9 @@
 import type { types } from "@slack/bolt";
 import type { Block, Inline, SourceLink } from "../../domain/document.ts";
-import { passageUrl } from "../../domain/passage-url.ts";
-import { cleanText, sentenceEnds, shorten } from "../chat/clean-text.ts";
+import { cleanText, shorten } from "../chat/clean-text.ts";
+import { fitInlines as fitInto, type InlineMeasure } from "../chat/fit-inlines.ts";
+import { linkTarget } from "../chat/link-target.ts";
+import { longQuoteNote } from "../chat/note-document.ts";
 import { HEADER_TEXT, LINK_URL, PARAGRAPH_JSON, QUOTE_JSON } from "./limits.ts";
 import { jsonLength } from "./plain-text.ts";
 
@@ -60,14 +62,10 @@ function quotePart(text: string, attribution: Inline[]): Part[] {
   const isShown = jsonLength(said) <= QUOTE_JSON;
   const quote: types.RichTextBlockElement = isShown
     ? { type: "rich_text_quote", elements: [textElement(said, undefined)] }
-    : { type: "rich_text_section", elements: [textElement(leftOut(said.length), { italic: true })] };
+    : { type: "rich_text_section", elements: [textElement(longQuoteNote(said.length), { italic: true })] };
   const by = fitInlines(attribution);
   const elements = by.length === 0 ? [quote] : [quote, section([textElement(`—${NBSP}`, undefined), ...by])];
   return [{ elements, isItem: false }];
-}
-
-function leftOut(characters: number): string {
-  return `A quote of ${characters.toLocaleString("en")} characters is too long to show whole here; its source has it.`;
 }
 
 function section(elements: RichElement[]): types.RichTextSection {
@@ -87,46 +85,10 @@ function soften(inline: Inline): Inline {
   return inline.type === "text" && inline.emphasis === undefined ? { ...inline, emphasis: "soft" } : inline;
 }
 
-/** As many of the inlines as fit into a paragraph; the last text ends with a sentence, then "n more". Links stay whole. */
+const MEASURE: InlineMeasure<RichElement> = { show: inlineElements, size: jsonLength, textSize: jsonLength };
+
 function fitInlines(inlines: Inline[]): RichElement[] {
-  const shown: RichElement[] = [];
-  let room = PARAGRAPH_JSON;
-  for (const [index, inline] of inlines.entries()) {
-    const elements = inlineElements(inline);
-    const size = elements.reduce((sum, element) => sum + jsonLength(element) + 1, 0);
-    if (size > room) {
-      const cut = inline.type === "text" ? cutAtSentence(inline, room) : null;
-      if (cut !== null) shown.push(...textElements(cut.text, styleOf(inline)));
-      const left = inlines.slice(index + 1).reduce((sum, next) => sum + sentenceCount(next), 0);
-      shown.push(textElement(` … ${left + (cut?.left ?? sentenceCount(inline))} more`, { italic: true }));
-      return shown;
-    }
-    shown.push(...elements);
-    room -= size;
-  }
-  return shown;
-}
-
-function sentenceCount(inline: Inline): number {
-  return inline.type === "text" ? sentenceEnds(cleanText(inline.text)).length : 1;
-}
-
-/** The sentences that fit. A first sentence that is longer than everything is cut between words, as there is no better place. */
-function cutAtSentence(inline: Inline & { type: "text" }, room: number): { text: string; left: number } | null {
-  const text = cleanText(inline.text);
-  const ends = sentenceEnds(text);
-  let end = 0;
-  let shown = 0;
-  let size = 80;
-  for (const next of ends) {
-    size += jsonLength(text.slice(end, next));
-    if (size > room) break;
-    end = next;
-    shown += 1;
-  }
-  if (end > 0) return { text: text.slice(0, end), left: ends.length - shown };
-  if (room < PARAGRAPH_JSON) return null;
-  return { text: shorten(text, Math.floor(room / 2) - 100), left: ends.length };
+  return fitInto(inlines, PARAGRAPH_JSON, MEASURE);
 }
 
 function inlineElements(inline: Inline): RichElement[] {
@@ -153,15 +115,6 @@ function textElement(text: string, style: Style): RichElement {
 /** A citation opens its article at the passage; where the address can't be a link, its label stands alone. */
 function linkElements(link: SourceLink): RichElement[] {
   const label = shorten(cleanText(link.label).trim() || "source", HEADER_TEXT);
-  const url = linkTarget(link);
+  const url = linkTarget(link, (address) => jsonLength(address) <= LINK_URL / 2);
   return url === null ? [textElement(label, undefined)] : [{ type: "link", url, text: label }];
-}
-
-function linkTarget(link: SourceLink): string | null {
-  if (link.url === null || !URL.canParse(link.url)) return null;
-  const parsed = new URL(link.url);
-  if (parsed.protocol !== "https:" && parsed.protocol !== "http:") return null;
-  const atPassage = link.citation === null ? parsed.href : passageUrl(parsed.href, link.citation.text);
-  if (jsonLength(atPassage) <= LINK_URL / 2) return atPassage;
-  return jsonLength(parsed.href) <= LINK_URL / 2 ? parsed.href : null;
 }

@@ -1,0 +1,42 @@
+import type { ActionStore } from "../../domain/chat.ts";
+import type { Action, Block, Document } from "../../domain/document.ts";
+
+/** Buttons of documents go by this prefix; what follows tells two of one message apart. */
+export const DOCUMENT_BUTTON = "attache:intent:";
+/** The button below a message of which more can be asked. */
+export const FOLLOW_UP_BUTTON = "attache:follow-up";
+export const FOLLOW_UP_LABEL = "Ask a follow-up";
+export const OUTDATED_BUTTON = "This button is from an answer that is no longer kept: ask again to get a new one.";
+/** A row of more buttons than this wraps on a phone. */
+export const BUTTONS_IN_A_ROW = 5;
+
+/** The opaque id that the store keeps for a button; null leaves the button out. */
+export type ButtonIds = (action: Action) => string | null;
+
+/** Every button of a document, in order. */
+export function actionsOf(document: Document): Action[] {
+  return [...document.blocks, ...document.detail].flatMap((block) => (block.type === "actions" ? block.actions : []));
+}
+
+/** Has the store keep what the buttons of a document mean. */
+export async function keepButtons(store: ActionStore, workspaceId: string, document: Document): Promise<ButtonIds> {
+  const actions = actionsOf(document);
+  if (actions.length === 0) return () => null;
+  const ids = await store.put(
+    workspaceId,
+    actions.map((action) => action.intent),
+  );
+  const byAction = new Map<Action, string>();
+  for (const [index, action] of actions.entries()) {
+    const id = ids[index];
+    if (id !== undefined) byAction.set(action, id);
+  }
+  return (action) => byAction.get(action) ?? null;
+}
+
+/** Buttons and footers at the end stay at the end of the first message, however long the text between is. */
+export function splitTail(blocks: Block[]): { body: Block[]; tail: Block[] } {
+  let start = blocks.length;
+  while (start > 0 && (blocks[start - 1]?.type === "actions" || blocks[start - 1]?.type === "footer")) start -= 1;
+  return { body: blocks.slice(0, start), tail: blocks.slice(start) };
+}
