@@ -1,0 +1,100 @@
+import type { Logger } from "pino";
+import type { ActionStore, Chat, ChatHealth, Desk, EventLog } from "../../domain/chat.ts";
+import type { Clock } from "../../domain/clock.ts";
+import { createQuestionBook } from "../chat/question-book.ts";
+import { within } from "../chat/within.ts";
+import { createApi } from "./api.ts";
+import type { DiscordContext, DiscordTimings } from "./context.ts";
+import { createGatewayConnection } from "./create-gateway-connection.ts";
+import { errorForLog } from "./errors.ts";
+import { createListener } from "./listeners.ts";
+import { createPeople } from "./people.ts";
+import { createPlaces } from "./places.ts";
+
+export interface DiscordConfig {
+  token: string;
+  /** Whether plain replies in the bot's threads are read, which takes Discord's message content intent. */
+  messageContent: boolean;
+  /** Discord's API, or a server that speaks it. */
+  apiUrl: string;
+  timings: DiscordTimings;
+}
+
+export interface DiscordDeps {
+  desk: Desk;
+  actions: ActionStore;
+  events: EventLog;
+  logger: Logger;
+  clock: Clock;
+}
+
+export const DISCORD_TIMINGS: DiscordTimings = {
+  apiTimeoutMs: 10_000,
+  apiRetries: 3,
+  reconnectMinMs: 500,
+  reconnectMaxMs: 60_000,
+  connectTimeoutMs: 15_000,
+  slowAfterMs: 1200,
+};
+
+/** Where Discord keeps what people attach. */
+const FILE_HOSTS = ["cdn.discordapp.com", "media.discordapp.net"];
+
+/** The Discord adapter: takes what Discord sends, hands it to the desk, renders what comes back. It decides nothing. */
+export function createDiscordChat(config: DiscordConfig, deps: DiscordDeps): Chat {
+  const { clock } = deps;
+  const logger = deps.logger.child({}, { serializers: { err: errorForLog } });
+  const { timings } = config;
+  const counts: ChatHealth["counts"] = { answered: 0, failed: 0, malformed: 0, repeated: 0 };
+  const api = createApi(config);
+  let botUserId = "";
+  let refused: string | null = null;
+  const context: DiscordContext = {
+    ...deps,
+    logger,
+    api,
+    counts,
+    timings,
+    questions: createQuestionBook(),
+    people: createPeople({ api, clock, logger }),
+    places: createPlaces({ api, logger }),
+    botUserId: () => botUserId,
+    fileHosts: new Set([...FILE_HOSTS, new URL(config.apiUrl).host]),
+    onTokenRefused(sentence) {
+      refused = sentence;
+    },
+  };
+  const underWay = new Set<Promise<void>>();
+  const listen = createListener(context, (work) => {
+    underWay.add(work);
+    void work.finally(() => underWay.delete(work));
+  });
+  const connection = createGatewayConnection({
+    ...config,
+    rest: api.rest,
+    logger,
+    onDispatch: listen,
+    onReady(userId) {
+      botUserId = userId;
+    },
+    onMalformed() {
+      counts.malformed += 1;
+    },
+  });
+
+  return {
+    start: () => connection.start(),
+    async stop(deadlineMs) {
+      await within(
+        connection.stop().then(() => Promise.all(underWay)),
+        deadlineMs,
+      );
+      api.close();
+    },
+    health() {
+      const state = connection.state();
+      const shown = refused !== null && state.state === "connected" ? { state: "failed" as const, detail: refused } : state;
+      return { platform: "discord", ...shown, counts: { ...counts } };
+    },
+  };
+}

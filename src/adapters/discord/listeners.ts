@@ -1,0 +1,241 @@
+import { ComponentType, InteractionResponseType, InteractionType, MessageFlags } from "discord.js";
+import type { z } from "zod";
+import type { Intent } from "../../domain/intent.ts";
+import { DOCUMENT_BUTTON, FOLLOW_UP_BUTTON, OUTDATED_BUTTON } from "../chat/buttons.ts";
+import { handleOnce, readPayload } from "../chat/take-payload.ts";
+import { askModal, readAskModal } from "./ask-modal.ts";
+import { askerOf, type DiscordContext, type Where } from "./context.ts";
+import { isAcknowledged, isTooLate, refusalOf } from "./errors.ts";
+import { ADD_SOURCE_COMMAND } from "./names.ts";
+import { mayManage } from "./people.ts";
+import { isThreadType } from "./places.ts";
+import { readAttachment } from "./read-attachment.ts";
+import { filledIn, readOptions } from "./read-options.ts";
+import { renderNote } from "./render.ts";
+import { type Answering, type Destination, isChannel, respond, tellFailure } from "./respond.ts";
+import {
+  type AutocompletePayload,
+  autocompletePayload,
+  type ButtonPayload,
+  bulkDeletedEvent,
+  buttonPayload,
+  type CommandPayload,
+  commandPayload,
+  deletedEvent,
+  type InteractionPayload,
+  messageEvent,
+  modalPayload,
+  type ShortcutPayload,
+  shortcutPayload,
+} from "./schema.ts";
+import { suggestionsFor } from "./suggest.ts";
+import { answerQuestion, onChanged, onDeleted, onMessage } from "./threads.ts";
+import { whisper } from "./whisper.ts";
+
+/** Links of one message that "Add to sources" takes. */
+const SHORTCUT_LINKS = 5;
+
+/** Runs work that Discord no longer waits for; the adapter's stop waits for it. */
+export type Track = (work: Promise<void>) => void;
+
+/** Takes what the gateway dispatches. Nothing that comes in may throw here: discord.js would let it end the process. */
+export function createListener(context: DiscordContext, track: Track): (event: { t: string; d: unknown }) => void {
+  function take<T>(kind: string, schema: z.ZodType<T>, handle: (payload: T) => Promise<void>) {
+    return (data: unknown) => {
+      const payload = readPayload(context, { schema, kind }, data);
+      if (payload !== null) track(settled(context, kind, handle(payload)));
+    };
+  }
+  const message = take("message", messageEvent, (event) => onMessage(context, event));
+  const changed = take("message update", messageEvent, (event) => onChanged(context, event));
+  const deleted = take("message delete", deletedEvent, ({ id, guild_id }) => onDeleted(context, guild_id ?? null, [id]));
+  const bulk = take("bulk delete", bulkDeletedEvent, ({ ids, guild_id }) => onDeleted(context, guild_id ?? null, ids));
+  const command = take("command", commandPayload, (payload) => onCommand(context, payload));
+  const shortcut = take("message command", shortcutPayload, (payload) => onShortcut(context, payload));
+  const button = take("button", buttonPayload, (payload) => onButton(context, payload));
+  const modal = take("modal", modalPayload, (payload) => onModal(context, payload));
+  const autocomplete = take("autocomplete", autocompletePayload, (payload) => onAutocomplete(context, payload));
+  const interactions = new Map<unknown, (data: unknown) => void>([
+    [InteractionType.MessageComponent, button],
+    [InteractionType.ModalSubmit, modal],
+    [InteractionType.ApplicationCommandAutocomplete, autocomplete],
+  ]);
+
+  return ({ t, d }) => {
+    if (t === "MESSAGE_CREATE") message(d);
+    else if (t === "MESSAGE_UPDATE") changed(d);
+    else if (t === "MESSAGE_DELETE") deleted(d);
+    else if (t === "MESSAGE_DELETE_BULK") bulk(d);
+    else if (t === "INTERACTION_CREATE") {
+      const { type, data } = (d ?? {}) as { type?: unknown; data?: { type?: unknown } };
+      const isShortcut = type === InteractionType.ApplicationCommand && data?.type === 3;
+      (isShortcut ? shortcut : (interactions.get(type) ?? command))(d);
+    }
+  };
+}
+
+/** A failure of the store or of the code ends here, in the log. */
+async function settled(context: DiscordContext, kind: string, work: Promise<void>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    context.counts.failed += 1;
+    context.logger.error({ kind, err: error }, "Something from Discord could not be handled");
+  }
+}
+
+function refOf(payload: InteractionPayload): { id: string; applicationId: string; token: string } {
+  return { id: payload.id, applicationId: payload.application_id, token: payload.token };
+}
+
+/** Discord waits three seconds. False where the answer to it would reach nobody. */
+async function acknowledge(context: DiscordContext, payload: InteractionPayload, body: object): Promise<boolean> {
+  try {
+    await context.api.acknowledge(refOf(payload), body);
+    return true;
+  } catch (error) {
+    // Either a try got through whose answer was lost, or another process has it: the claim on the event tells.
+    if (isAcknowledged(error)) return true;
+    context.counts.failed += 1;
+    const why = isTooLate(error)
+      ? "Discord had given up waiting for this answer (10062): the process or the network is too slow"
+      : "An interaction could not be acknowledged";
+    context.logger.warn(
+      { interactionId: payload.id, code: refusalOf(error)?.code, err: isTooLate(error) ? undefined : error },
+      why,
+    );
+    return false;
+  }
+}
+
+/** Acknowledges at once, and works then. */
+async function defer(context: DiscordContext, payload: InteractionPayload, as: Answering["as"]): Promise<Answering | null> {
+  const type =
+    as === "update" ? InteractionResponseType.DeferredMessageUpdate : InteractionResponseType.DeferredChannelMessageWithSource;
+  const body = as === "alone" ? { type, data: { flags: MessageFlags.Ephemeral } } : { type };
+  return (await acknowledge(context, payload, body)) ? { ...refOf(payload), as, isAnswered: false } : null;
+}
+
+function whereOf(payload: InteractionPayload): Where {
+  return {
+    guildId: payload.guild_id ?? null,
+    channelId: payload.channel_id,
+    userId: payload.member?.user.id ?? payload.user?.id ?? "",
+    isThread: isThreadType(payload.channel?.type),
+    isManager: payload.member !== undefined && mayManage(payload.member.permissions),
+  };
+}
+
+async function destination(context: DiscordContext, payload: InteractionPayload, interaction: Answering): Promise<Destination> {
+  const where = whereOf(payload);
+  const workspaceId = await context.places.workspaceOf(where.guildId, where.userId);
+  return { where, workspaceId, interaction, below: null, earlier: null };
+}
+
+/** An acknowledgement says already whether everyone will see the answer; where it turns out otherwise, it is taken back. */
+function expectedFor(intent: Intent): "shared" | "alone" {
+  return intent.kind === "briefing" || intent.kind === "ask" ? "shared" : "alone";
+}
+
+async function onCommand(context: DiscordContext, payload: CommandPayload): Promise<void> {
+  const filled = filledIn(payload.data.name, payload.data.options);
+  const intent = readOptions(filled);
+  const interaction = await defer(context, payload, expectedFor(intent));
+  if (interaction === null) return;
+  await handleOnce(context, `discord:interaction:${payload.id}`, async () => {
+    const to = await destination(context, payload, interaction);
+    await answer(context, to, async () => (await withFile(context, payload, filled.options.get("file"))) ?? intent);
+  });
+}
+
+/** Of a command with a file, the intent holds the file's text. */
+async function withFile(context: DiscordContext, payload: CommandPayload, fileId: string | undefined): Promise<Intent | null> {
+  if (fileId === undefined) return null;
+  const target = await readAttachment(payload.data.resolved?.attachments[fileId], context.fileHosts);
+  return { kind: "sources-manage", action: "import", target };
+}
+
+async function onShortcut(context: DiscordContext, payload: ShortcutPayload): Promise<void> {
+  const interaction = await defer(context, payload, "alone");
+  if (interaction === null || payload.data.name !== ADD_SOURCE_COMMAND) return;
+  await handleOnce(context, `discord:interaction:${payload.id}`, async () => {
+    const to = await destination(context, payload, interaction);
+    const links = linksOf(payload).slice(0, SHORTCUT_LINKS);
+    // Without a link the desk says what it needs.
+    for (const target of links.length > 0 ? links : [undefined])
+      await answer(context, to, async () => ({ kind: "sources-manage", action: "add", target }));
+  });
+}
+
+/** The web addresses in a message and of its previews, each once. */
+function linksOf({ data }: ShortcutPayload): string[] {
+  const message = data.resolved.messages[data.target_id];
+  const inText = Array.from((message?.content ?? "").matchAll(/https?:\/\/[^\s<>()[\]"]{1,2000}/g), ([url]) =>
+    url.replace(/[.,;:!?'*_~]+$/, ""),
+  );
+  const below = (message?.embeds ?? []).flatMap(({ url }) => (url === undefined ? [] : [url]));
+  return [...new Set([...inText, ...below])].filter((url) => /^https?:\/\//.test(url));
+}
+
+async function onButton(context: DiscordContext, payload: ButtonPayload): Promise<void> {
+  const { custom_id: customId, component_type: type } = payload.data;
+  if (customId === FOLLOW_UP_BUTTON) {
+    await acknowledge(context, payload, { type: InteractionResponseType.Modal, data: askModal(payload.message.id) });
+    return;
+  }
+  const isOurs = type === ComponentType.Button && customId.startsWith(DOCUMENT_BUTTON);
+  const isEphemeral = (payload.message.flags & MessageFlags.Ephemeral) !== 0;
+  const interaction = await defer(context, payload, isOurs && !isEphemeral ? "alone" : "update");
+  if (interaction === null || !isOurs) return;
+  await handleOnce(context, `discord:interaction:${payload.id}`, async () => {
+    const base = await destination(context, payload, interaction);
+    // What a shared message's button brings for everyone goes below it; an ephemeral message has no thread of its own.
+    const to = { ...base, below: isEphemeral || !isChannel(base.where) ? null : payload.message.id };
+    const intent = await context.actions.get(base.workspaceId, customId.split(":").at(-1) ?? "");
+    if (intent !== null) return answer(context, to, async () => intent);
+    // A page that is outdated stays; what is said about it comes below.
+    interaction.isAnswered = isEphemeral;
+    return whisper(context, to, renderNote("info", OUTDATED_BUTTON));
+  });
+}
+
+async function onModal(context: DiscordContext, payload: z.infer<typeof modalPayload>): Promise<void> {
+  const interaction = await defer(context, payload, "alone");
+  const asked = readAskModal(payload);
+  if (interaction === null || asked === null) return;
+  const questionId = `modal:${payload.id}`;
+  await handleOnce(context, `discord:interaction:${payload.id}`, async () => {
+    const { where, workspaceId } = await destination(context, payload, interaction);
+    const below = isChannel(where) ? asked.messageId : null;
+    await answerQuestion(context, { questionId, text: asked.question, where, workspaceId, below, isReply: true, interaction });
+  });
+}
+
+async function onAutocomplete(context: DiscordContext, payload: AutocompletePayload): Promise<void> {
+  const found = await suggestionsFor(context, payload).catch((error: unknown) => {
+    context.logger.warn({ err: error }, "Nothing could be suggested");
+    return [];
+  });
+  const choices = found.map((name) => ({ name, value: name }));
+  await acknowledge(context, payload, {
+    type: InteractionResponseType.ApplicationCommandAutocompleteResult,
+    data: { choices },
+  });
+}
+
+async function answer(context: DiscordContext, to: Destination, intentOf: () => Promise<Intent>): Promise<void> {
+  try {
+    const asker = askerOf(to.workspaceId, to.where);
+    const intent = await intentOf();
+    // In a thread a question continues what it is about.
+    const question = intent.kind === "ask" && asker.threadId !== null ? intent.question : null;
+    const reply =
+      question === null
+        ? await context.desk.answer(asker, intent)
+        : await context.desk.followUp({ asker, questionId: `ask:${to.interaction?.id ?? ""}`, question });
+    await respond(context, to, reply);
+    context.counts.answered += 1;
+  } catch (error) {
+    await tellFailure(context, to, { error, messages: [] });
+  }
+}

@@ -1,0 +1,6 @@
+/** Names that the registered commands and the listeners share. */
+
+/** The message command "Add to sources". */
+export const ADD_SOURCE_COMMAND = "Add to sources";
+/** A button's or modal's id is at most 100 characters; what follows the prefix is an id of ours. */
+export const ASK_MODAL = "attache:ask:";

@@ -1,0 +1,39 @@
+import { OAuth2Scopes, PermissionFlagsBits } from "discord.js";
+
+/** A permission that the bot asks a server for, and what would not work without it. */
+export interface PermissionReason {
+  permission: string;
+  bit: bigint;
+  reason: string;
+}
+
+/** The least that works. Commands and buttons need none: their answers come by the interaction itself. */
+export const PERMISSIONS = [
+  { permission: "View Channel", bit: PermissionFlagsBits.ViewChannel, reason: "Mentions and replies are delivered to the bot." },
+  { permission: "Send Messages", bit: PermissionFlagsBits.SendMessages, reason: "Posts digests." },
+  { permission: "Embed Links", bit: PermissionFlagsBits.EmbedLinks, reason: "Every answer is an embed, in which nothing pings." },
+  {
+    permission: "Create Public Threads",
+    bit: PermissionFlagsBits.CreatePublicThreads,
+    reason: "A briefing's detail goes into a thread below it.",
+  },
+  {
+    permission: "Send Messages in Threads",
+    bit: PermissionFlagsBits.SendMessagesInThreads,
+    reason: "Posts the detail and answers follow-ups there.",
+  },
+  { permission: "Attach Files", bit: PermissionFlagsBits.AttachFiles, reason: "Posts meetings as a calendar file (.ics)." },
+] as const satisfies readonly PermissionReason[];
+
+const AUTHORIZE = "https://discord.com/oauth2/authorize";
+
+/** The address at which somebody who manages a server adds the bot to it. */
+export function inviteUrl(applicationId: string): string {
+  const url = new URL(AUTHORIZE);
+  url.search = new URLSearchParams({
+    client_id: applicationId,
+    scope: `${OAuth2Scopes.Bot} ${OAuth2Scopes.ApplicationsCommands}`,
+    permissions: PERMISSIONS.reduce((all, { bit }) => all | bit, 0n).toString(),
+  }).toString();
+  return url.href;
+}
