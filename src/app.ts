@@ -1,4 +1,6 @@
 import type { Logger } from "pino";
+import type { DiscordApi } from "./adapters/discord/api.ts";
+import type { DiscordDeps } from "./adapters/discord/create-discord-chat.ts";
 import type { Store } from "./adapters/prisma/open-store.ts";
 import type { Program, Session } from "./adapters/terminal/program.ts";
 import type { ModelWriter } from "./briefing/create-model-writer.ts";
@@ -13,6 +15,14 @@ import { AppError } from "./domain/errors.ts";
 const TERMINAL_WORKSPACE = "terminal";
 /** How long answers under way may take to finish when the program is stopped. */
 const STOP_DEADLINE_MS = 10_000;
+
+type ChatDeps = Omit<DiscordDeps, "logger">;
+
+interface DiscordSetup {
+  api: DiscordApi;
+  registerCommands(api: DiscordApi, guildId: string | null): Promise<string[]>;
+  inviteUrl(applicationId: string): string;
+}
 
 const systemClock: Clock = { now: () => Date.now() };
 
@@ -33,6 +43,8 @@ export function createProgram(config: () => Config, digestTimings: DigestTimings
       const { slackManifest } = await import("./adapters/slack/manifest.ts");
       return slackManifest(url === null ? { mode: "socket" } : { mode: "http", url });
     },
+    discordInvite: () => withDiscord(config(), async ({ api, inviteUrl }) => inviteUrl((await api.application()).id)),
+    discordRegister: (guildId) => withDiscord(config(), ({ api, registerCommands }) => registerCommands(api, guildId)),
   };
 }
 
@@ -85,13 +97,12 @@ interface Served {
 /** Starts every chat that is set up, each by itself: one that cannot start does not keep the others from working. */
 async function serve({ config, digestTimings }: Served, signal: AbortSignal, say: (sentence: string) => void): Promise<void> {
   for (const line of describeConfig(config)) say(line);
-  if (config.slack === null)
+  if (config.slack === null && config.discord === null)
     throw new AppError("config", "No platform is set up, so there is nothing to run: the lines above say what is missing.");
-  const [{ pino }, { openStore }, { createDesk }, { createSlackChat, SLACK_TIMINGS }, { startDigests }] = await Promise.all([
+  const [{ pino }, { openStore }, { createDesk }, { startDigests }] = await Promise.all([
     import("pino"),
     import("./adapters/prisma/open-store.ts"),
     import("./commands/create-desk.ts"),
-    import("./adapters/slack/create-slack-chat.ts"),
     import("./adapters/cron/start-digests.ts"),
   ]);
   const logger = pino(
@@ -111,9 +122,7 @@ async function serve({ config, digestTimings }: Served, signal: AbortSignal, say
     onFailure: (error, where) => logger.error({ err: error, ...where }, "a command failed"),
   });
   const deps = { desk, actions: store.actions, events: store.events, clock: systemClock };
-  const chats: Chat[] = [
-    createSlackChat({ ...config.slack, timings: SLACK_TIMINGS }, { ...deps, logger: logger.child({ chat: "slack" }) }),
-  ];
+  const chats = await createChats(config, deps, logger);
   try {
     // A platform that does not answer is tried for a while: whoever stops the program need not wait for that.
     await Promise.race([startChats(chats, say), untilAborted(signal)]);
@@ -134,18 +143,59 @@ async function createPosters(config: Config, store: Store, logger: Logger): Prom
   return [createSlackPoster(config.slack, deps)];
 }
 
+/** The chats that are set up; what the others need is not even loaded. */
+async function createChats(config: Config, deps: ChatDeps, logger: Logger): Promise<Chat[]> {
+  const chats: Chat[] = [];
+  if (config.slack !== null) {
+    const { createSlackChat, SLACK_TIMINGS } = await import("./adapters/slack/create-slack-chat.ts");
+    chats.push(
+      createSlackChat({ ...config.slack, timings: SLACK_TIMINGS }, { ...deps, logger: logger.child({ chat: "slack" }) }),
+    );
+  }
+  if (config.discord !== null) {
+    const { createDiscordChat, DISCORD_TIMINGS } = await import("./adapters/discord/create-discord-chat.ts");
+    const settings = { ...config.discord, timings: DISCORD_TIMINGS };
+    chats.push(createDiscordChat(settings, { ...deps, logger: logger.child({ chat: "discord" }) }));
+  }
+  return chats;
+}
+
+/** What sets Discord up, with its API at hand. */
+async function withDiscord<T>(config: Config, work: (discord: DiscordSetup) => Promise<T>): Promise<T> {
+  if (config.discord === null)
+    throw new AppError("config", "DISCORD_TOKEN is missing: docs/discord.md says where Discord shows it.");
+  const [{ createApi }, { registerCommands }, { inviteUrl }, { setupError }, { DISCORD_TIMINGS }] = await Promise.all([
+    import("./adapters/discord/api.ts"),
+    import("./adapters/discord/register.ts"),
+    import("./adapters/discord/scopes.ts"),
+    import("./adapters/discord/errors.ts"),
+    import("./adapters/discord/create-discord-chat.ts"),
+  ]);
+  const api = createApi({ ...config.discord, timings: DISCORD_TIMINGS });
+  try {
+    return await work({ api, registerCommands, inviteUrl });
+  } catch (error) {
+    throw setupError(error);
+  } finally {
+    api.close();
+  }
+}
+
 async function startChats(chats: Chat[], say: (sentence: string) => void): Promise<void> {
   const failures: unknown[] = [];
-  for (const chat of chats) {
+  const start = async (chat: Chat) => {
     try {
       await chat.start();
-      const { platform, detail } = chat.health();
-      say(detail ?? `Connected to ${platform === "slack" ? "Slack" : "Discord"}.`);
+      const { platform, state, detail } = chat.health();
+      const name = platform === "slack" ? "Slack" : "Discord";
+      if (state === "connected") say(`Connected to ${name}.`);
+      if (detail !== null) say(detail);
     } catch (error) {
       failures.push(error);
       say(error instanceof AppError ? error.message : `A chat could not be started: ${String(error)}`);
     }
-  }
+  };
+  await Promise.all(chats.map(start));
   if (failures.length === chats.length) throw new AppError("config", "No platform could be started.");
 }
 

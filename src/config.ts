@@ -42,6 +42,12 @@ const schema = z
     OPENAI_DAILY_TOKENS: count.default(1_000_000),
     OPENAI_TIMEOUT_MS: count.min(1000, "must be 1000 or more").max(120_000, "must be at most 120000").default(20_000),
     OPENAI_CONCURRENCY: count.min(1, "must be 1 or more").max(100, "must be at most 100").default(4),
+    DISCORD_TOKEN: text.refine(
+      (token) => token === undefined || /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token),
+      "must be a bot token, which is three groups of letters with dots between them",
+    ),
+    DISCORD_MESSAGE_CONTENT: z.enum(["0", "1"], "must be 0 or 1").default("0"),
+    DISCORD_API_URL: z.url("must be an address").default("https://discord.com/api"),
   })
   .superRefine((env, context) => {
     for (const { path, message } of modelMistakes(env)) context.addIssue({ code: "custom", path: [path], message });
@@ -106,6 +112,13 @@ interface ModelSettings {
   concurrency: number;
 }
 
+interface DiscordSettings {
+  token: string;
+  /** Whether plain replies in the bot's threads are read. */
+  messageContent: boolean;
+  apiUrl: string;
+}
+
 export interface Config {
   databaseUrl: string;
   /** Whether stack traces are shown. */
@@ -115,6 +128,8 @@ export interface Config {
   slack: SlackSettings | null;
   /** Null where no language model is set up. */
   model: ModelSettings | null;
+  /** Null where Discord is not set up. */
+  discord: DiscordSettings | null;
 }
 
 /** Reads the environment, the only place that does. Throws an AppError ("config") that names every mistake at once, a sentence each; no value is shown. */
@@ -132,6 +147,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     logLevel: data.LOG_LEVEL,
     slack: slackSettings(data),
     model: modelSettings(data),
+    discord: discordSettings(data),
   };
 }
 
@@ -161,6 +177,15 @@ function modelSettings(env: z.infer<typeof schema>): ModelSettings | null {
   };
 }
 
+function discordSettings(env: z.infer<typeof schema>): DiscordSettings | null {
+  if (env.DISCORD_TOKEN === undefined) return null;
+  return {
+    token: env.DISCORD_TOKEN,
+    messageContent: env.DISCORD_MESSAGE_CONTENT === "1",
+    apiUrl: env.DISCORD_API_URL.replace(/\/$/, ""),
+  };
+}
+
 /** What is on, what is off and what is missing, in plain words: a line each. No secret is shown. */
 export function describeConfig(config: Config): string[] {
   const { slack } = config;
@@ -170,7 +195,7 @@ export function describeConfig(config: Config): string[] {
       : slack.connection.mode === "socket"
         ? "Slack is on, by Socket Mode."
         : `Slack is on, by HTTP at http://${slack.connection.host}:${slack.connection.port}.`;
-  return [`The store is ${config.databaseUrl}.`, slackLine, "Discord is not part of this version.", modelLine(config.model)];
+  return [`The store is ${config.databaseUrl}.`, slackLine, describeDiscord(config.discord), modelLine(config.model)];
 }
 
 function modelLine(model: ModelSettings | null): string {
@@ -179,4 +204,11 @@ function modelLine(model: ModelSettings | null): string {
   const names = [...new Set(Object.values(model.models))].join(" and ");
   const dollars = model.cap.costMicros === null ? "" : ` and ${model.cap.costMicros / 1e6} dollars`;
   return `${names} at ${new URL(model.baseUrl).host} writes briefings and answers, for at most ${model.cap.tokens} tokens${dollars} a day.`;
+}
+
+function describeDiscord(discord: DiscordSettings | null): string {
+  if (discord === null) return "Discord is off: set DISCORD_TOKEN. docs/discord.md says how to get it.";
+  return discord.messageContent
+    ? "Discord is on, and plain replies in the bot's threads are read."
+    : "Discord is on; in threads it answers mentions, its button and /ask (DISCORD_MESSAGE_CONTENT=1 adds plain replies).";
 }

@@ -9,6 +9,7 @@ describe("the configuration", () => {
       logLevel: "info",
       slack: null,
       model: null,
+      discord: null,
     });
   });
 
@@ -16,7 +17,13 @@ describe("the configuration", () => {
     expect(loadConfig({ DATABASE_URL: " ", SLACK_BOT_TOKEN: "" }).slack).toBe(null));
 
   it("names every mistake at once, in sentences, without the value of a secret", () => {
-    const wrong = { DATABASE_URL: "mysql://root:hunter2@db", LOG_LEVEL: "loud", SLACK_APP_TOKEN: "hunter3", SLACK_PORT: "99999" };
+    const wrong = {
+      DATABASE_URL: "mysql://root:hunter2@db",
+      LOG_LEVEL: "loud",
+      SLACK_APP_TOKEN: "hunter3",
+      SLACK_PORT: "99999",
+      DISCORD_TOKEN: "hunter4",
+    };
     let message = "";
     try {
       loadConfig(wrong);
@@ -39,6 +46,10 @@ describe("the configuration", () => {
     expect(on).toContain("Slack is on, by HTTP at http://127.0.0.1:4000.");
     expect(on).not.toMatch(/hunter/);
     expect(describeConfig(loadConfig({})).join(" ")).toContain("Slack is off");
+    expect(describeConfig(loadConfig({})).join(" ")).toContain("Discord is off: set DISCORD_TOKEN.");
+    const discord = describeConfig(loadConfig({ DISCORD_TOKEN: "MTA.hunter2.hunter3", DISCORD_MESSAGE_CONTENT: "1" })).join(" ");
+    expect(discord).toContain("Discord is on, and plain replies");
+    expect(discord).not.toMatch(/hunter/);
   });
 
   it("turns a language model on by its key alone, and lets a purpose have a model of its own", () => {

@@ -31,6 +31,7 @@ describe("the program in Slack", () => {
         apiUrl: slack.apiUrl,
       },
       model: null,
+      discord: null,
     };
     const program = createProgram(() => config);
     const session = await program.openSession({ workspaceId: `slack:${slack.state.teamId}` });

@@ -47,6 +47,8 @@ function createAsked(): { program: Program; intents: Intent[] } {
   const program: Program = {
     serve: async () => undefined,
     slackManifest: async () => ({}),
+    discordInvite: async () => "",
+    discordRegister: async () => [],
     extract: async () => () => ({ summary: [], quotes: [], people: [], meetings: [], countries: [], sentences: [] }),
     openSession: async () => ({
       answer: async (intent) => {

@@ -14,7 +14,7 @@ export const BUTTONS_IN_A_ROW = 5;
 export type ButtonIds = (action: Action) => string | null;
 
 /** Every button of a document, in order. */
-export function actionsOf(document: Document): Action[] {
+function actionsOf(document: Document): Action[] {
   return [...document.blocks, ...document.detail].flatMap((block) => (block.type === "actions" ? block.actions : []));
 }
 

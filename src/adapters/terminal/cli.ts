@@ -5,6 +5,7 @@ import type { ReadArticle } from "../../ingest/ingest-articles.ts";
 import { askLines } from "./ask-lines.ts";
 import { type DemoPlaces, runDemo } from "./demo.ts";
 import { digestCommand } from "./digest-command.ts";
+import { addDiscordCommand } from "./discord-command.ts";
 import { DONE, FAILED, reportError, WRONG_USAGE } from "./exit-status.ts";
 import { explainExtraction } from "./explain-extraction.ts";
 import { extractionJson } from "./extract-output.ts";
@@ -55,6 +56,7 @@ function defineCommands(cli: Cli): Command {
     cli.workspaceId = command.opts<{ workspace?: string }>().workspace;
   });
   addServingCommands(root, cli);
+  addDiscordCommand(root, cli.program, cli.output);
   addReadingCommands(root, cli);
   addAskingCommands(root, cli);
   root.addCommand(

@@ -13,6 +13,10 @@ export interface Program {
   serve(signal: AbortSignal, say: (sentence: string) => void): Promise<void>;
   /** The manifest with which a Slack app is made: for Socket Mode, or for HTTP at an address. */
   slackManifest(url: string | null): Promise<object>;
+  /** The address at which the bot is added to a Discord server. */
+  discordInvite(): Promise<string>;
+  /** Registers the commands with Discord, for one server or for all; what was done comes back, a sentence each. */
+  discordRegister(guildId: string | null): Promise<string[]>;
 }
 
 export interface Session {

@@ -23,6 +23,7 @@ describe("the command line", () => {
       logLevel: "silent",
       slack: null,
       model: null,
+      discord: null,
     }));
     const status = await runCli(program, argv, {
       terminal,

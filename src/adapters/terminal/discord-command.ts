@@ -1,0 +1,24 @@
+import { type Command, InvalidArgumentError } from "commander";
+import type { Output } from "./output.ts";
+import type { Program } from "./program.ts";
+
+/** `attache discord`: what Discord needs to know of this bot. */
+export function addDiscordCommand(root: Command, program: Program, output: Output): void {
+  const group = root.command("discord").description("what Discord needs to know of this bot");
+  group
+    .command("invite")
+    .description("prints the address at which the bot is added to a server, with the least permissions")
+    .action(async () => output.text(`${await program.discordInvite()}\n`));
+  group
+    .command("register")
+    .description("registers the commands; writes only what changed, and says what")
+    .option("--guild <id>", "for one server alone, where a change shows at once; without it, for every server", readId)
+    .action(async (flags: { guild?: string }) => {
+      for (const sentence of await program.discordRegister(flags.guild ?? null)) output.text(`${sentence}\n`);
+    });
+}
+
+function readId(typed: string): string {
+  if (/^\d{17,20}$/.test(typed)) return typed;
+  throw new InvalidArgumentError("A server's id is a number of 17 to 20 digits (right-click the server, Copy Server ID).");
+}
