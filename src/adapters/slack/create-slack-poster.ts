@@ -4,6 +4,7 @@ import type { ActionStore } from "../../domain/chat.ts";
 import type { ConversationStore } from "../../domain/conversations.ts";
 import type { DigestMessage, DigestPoster, FindOutcome, PostOutcome } from "../../domain/digest-poster.ts";
 import type { Document } from "../../domain/document.ts";
+import { keepButtons } from "../chat/buttons.ts";
 import { type ChannelPace, createChannelPace } from "../chat/channel-pace.ts";
 import { createBoltLogger } from "./bolt-logger.ts";
 import { threadIdOf } from "./context.ts";
@@ -11,7 +12,7 @@ import { createIdentify } from "./identify.ts";
 import { CHANNEL_PACE_MS } from "./limits.ts";
 import { escapeMarkup } from "./plain-text.ts";
 import { postFailureOf } from "./post-failure.ts";
-import { actionsOf, renderDocument } from "./render.ts";
+import { renderDocument } from "./render.ts";
 import { historyPage, postPayload } from "./schema.ts";
 
 export interface SlackPosterConfig {
@@ -78,12 +79,8 @@ export function createSlackPoster(config: SlackPosterConfig, deps: SlackPosterDe
 }
 
 async function render(actions: ActionStore, workspaceId: string, document: Document): Promise<object[]> {
-  const asked = actionsOf(document);
-  const ids = await actions.put(
-    workspaceId,
-    asked.map(({ intent }) => intent),
-  );
-  const { message, thread } = renderDocument(document, (action) => ids[asked.indexOf(action)] ?? null, { followUp: true });
+  const buttonIds = await keepButtons(actions, workspaceId, document);
+  const { message, thread } = renderDocument(document, buttonIds, { followUp: true });
   return [message, ...thread];
 }
 
