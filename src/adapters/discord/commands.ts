@@ -8,6 +8,7 @@ import {
   PermissionFlagsBits,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from "discord.js";
+import { SETTINGS, WHO } from "../../domain/workspace-settings.ts";
 import { ADD_SOURCE_COMMAND } from "./names.ts";
 
 /** An option that takes text. `suggest` has Discord ask for suggestions while it is typed; what comes may still be anything. */
@@ -18,6 +19,11 @@ function text(
 ): APIApplicationCommandBasicOption {
   const required = more.required === true;
   return { type: ApplicationCommandOptionType.String, name, description, required, autocomplete: more.suggest === true };
+}
+
+function choice(name: string, description: string, values: readonly string[]): APIApplicationCommandBasicOption {
+  const choices = values.map((value) => ({ name: value, value }));
+  return { type: ApplicationCommandOptionType.String, name, description, required: true, choices };
 }
 
 function sub(
@@ -96,8 +102,15 @@ const ATTACHE = [
   sub("help", "What can be asked, with examples"),
   sub("status", "What is stored, and how the sources are"),
   sub("stories", "The articles grouped by the event that they report"),
-  sub("forget", "Has something deleted: for those who manage the server", [
-    text("what", "What to forget; without more words the answer says what can be", { required: true }),
+  sub("settings", "Who may change what in this server"),
+  sub("set", "Changes who may: for those who manage the server", [
+    choice("setting", "What it is about", SETTINGS),
+    choice("who", "Who may", WHO),
+  ]),
+  sub("forget", "Has something deleted for good", [
+    text("what", "“me” (your questions here), or “article” and its id or address: for those who manage the server", {
+      required: true,
+    }),
   ]),
 ];
 
@@ -127,12 +140,7 @@ export const COMMANDS: readonly Command[] = [
   slash("person", "What is known of a person; merging and splitting names", { options: PERSON }),
   slash("quotes", "Who said what, word for word", { options: [text("about", "A person or a topic", { suggest: true })] }),
   slash("digest", "Digests of topics in this channel", { options: DIGEST, contexts: SERVER }),
-  // Members see what is read by each briefing's sources; changing that is for those who manage the server, or whom they let.
-  slash("sources", "Which feeds and pages are read", {
-    options: SOURCES,
-    contexts: SERVER,
-    default_member_permissions: MANAGERS,
-  }),
+  slash("sources", "Which feeds and pages are read", { options: SOURCES, contexts: SERVER }),
   slash("ask", "An answer out of the stored articles", {
     options: [text("question", "For instance: when did the ministers last meet?", { required: true })],
   }),

@@ -101,6 +101,8 @@ describe("a command", () => {
     ],
     ["sources starter", {}, { kind: "sources-manage", action: "starter" }],
     ["attache forget", { what: "me" }, { kind: "forget", what: "me" }],
+    ["attache settings", {}, { kind: "settings" }],
+    ["attache set", { setting: "digests", who: "members" }, { kind: "settings", name: "digests", value: "members" }],
     ["attache stories", {}, { kind: "stories" }],
   ])("/%s %o asks for it", async (name, options, intent) => {
     const { discord, desk } = await start();
