@@ -1,5 +1,5 @@
 import { type Block, type Inline, text } from "../domain/document.ts";
-import type { DateSpan, Role } from "../domain/extraction.ts";
+import type { DateSpan, MeetingKind, Role } from "../domain/extraction.ts";
 import type { ArticleHead, Citation, MeetingRecord, PersonRecord, QuoteRecord } from "../domain/records.ts";
 import { countryName } from "../extract/countries.ts";
 
@@ -47,13 +47,30 @@ export function showRole(role: Role): string {
   return [role.title, role.affiliation, country].filter((part) => part !== null).join(", ");
 }
 
+/** What joins a kind of meeting and its participants. */
+const BETWEEN: Record<MeetingKind, string> = {
+  meeting: "of",
+  call: "between",
+  video: "call between",
+  visit: "with",
+  summit: "of",
+  talks: "between",
+  "statement-signing": "by",
+};
+
+/** "A", "A and B", "A, B and C". */
+function joinNames(names: string[]): string {
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
 const STATUS = { held: "", planned: " (planned)", cancelled: " (cancelled)" } as const;
 
 /** One meeting in a list: when, what, who, where, about what, each report cited, and where reports differ on the day. */
 export function meetingInlines(meeting: MeetingRecord, sources: Sources): Inline[] {
-  const people = meeting.participants.map((each) => each.name).join(", ");
+  const people = joinNames(meeting.participants.map((each) => each.name));
   const parts: Inline[] = [text(showDateSpan(meeting.date), "strong"), text(`: ${meeting.kind}${STATUS[meeting.status]}`)];
-  if (people !== "") parts.push(text(` of ${people}`));
+  const joined = meeting.participants.length === 1 && meeting.kind !== "summit" ? "with" : BETWEEN[meeting.kind];
+  if (people !== "") parts.push(text(` ${joined} ${people}`));
   if (meeting.place !== null) parts.push(text(` in ${meeting.place}`));
   if (meeting.topics.length > 0) parts.push(text(`; topics: ${meeting.topics.slice(0, 6).join(", ")}`));
   parts.push(text(". "), ...firstOfEach(meeting.evidence).flatMap((citation) => [sourceInline(citation, sources), text(" ")]));

@@ -36,7 +36,7 @@ export function findMeetings(model: TextModel, context: MeetingContext): Meeting
   let previous: DateSpan | null = null;
   for (const sentence of model.sentences) {
     if (drafts.length >= MAX_DRAFTS) break;
-    if (sentence.lastToken - sentence.firstToken > MAX_SENTENCE_TOKENS) continue;
+    if (sentence.lastToken - sentence.firstToken > MAX_SENTENCE_TOKENS || isQuestion(model, sentence)) continue;
     const found = readSentence(model, sentence, { castAt, context, previous, drafts });
     for (const draft of found) {
       previous = draft.date ?? previous;
@@ -45,6 +45,11 @@ export function findMeetings(model: TextModel, context: MeetingContext): Meeting
     if (found.length === 0) addFollowingTopics(model, sentence, drafts);
   }
   return strongest(drafts).map(finishDraft);
+}
+
+/** A question reports nothing: "Will the Secretary meet the minister?" */
+function isQuestion(model: TextModel, sentence: Sentence): boolean {
+  return /\?["”’)]*$/.test(model.text.slice(Math.max(sentence.start, sentence.end - 4), sentence.end));
 }
 
 interface Reading {

@@ -9,7 +9,8 @@ import { counterpartCountry } from "./people/counterparts.ts";
 import { type TitleContext, titleAbbreviations, titleAfter, titleBefore } from "./people/find-title.ts";
 import { joinRoles } from "./people/join-roles.ts";
 import { isHeadline, type NameSpan, nameSpans } from "./people/name-spans.ts";
-import { PERSON_THRESHOLD, signsOf } from "./people/weigh-span.ts";
+import { peopleAmong } from "./people/personhood.ts";
+import { signsOf } from "./people/weigh-span.ts";
 import type { TextModel } from "./read-text.ts";
 
 export interface Mention extends Range {
@@ -50,7 +51,7 @@ export function findPeople(model: TextModel, countries: CountryMention[]): Peopl
   const candidates = model.sentences.flatMap((sentence) =>
     isHeadline(model, sentence) ? [] : nameSpans(model, sentence, abbreviations).map((span) => toCandidate(model, span, titles)),
   );
-  const clusters = clusterNames(candidates).filter(isPerson);
+  const clusters = peopleAmong(model, clusterNames(candidates));
   const found = clusters.map((cluster) => ({ cluster, person: toPerson(model, cluster, abbreviations) }));
   const list = found.map((each) => each.person);
   addCounterpartRoles(model, found);
@@ -99,22 +100,9 @@ function countryAfter(model: TextModel, span: NameSpan, titles: TitleContext): s
   return titles.countryIn(next)?.code ?? null;
 }
 
-/** A title makes a person; so do enough signs together, the same sign at several places counting once. */
-function isPerson(cluster: Cluster): boolean {
-  if (cluster.members.some((member) => member.title !== null || (member.after !== null && member.name.words.length > 1))) {
-    return cluster.members.some((member) => !member.signs.some((sign) => sign.rule === "sentence word"));
-  }
-  const signs = new Map<string, number>();
-  for (const sign of cluster.members.flatMap((member) => member.signs)) signs.set(sign.rule, sign.weight);
-  const surnameAlone =
-    cluster.lead.words.length > 1 && cluster.members.some((member) => member.name.words.length === 1) ? 1.5 : 0;
-  const sum = [...signs.values()].reduce((total, weight) => total + weight, surnameAlone);
-  return cluster.lead.words.length > 1 && sum >= PERSON_THRESHOLD;
-}
-
 function toPerson(model: TextModel, cluster: Cluster, abbreviations: ReadonlyMap<string, string>): FoundPerson {
   const mentions = cluster.members.map((member) => toMention(model, member)).sort((a, b) => a.start - b.start);
-  const name = cluster.lead.text;
+  const name = spelledName(cluster);
   const titled = mentions.flatMap((mention) =>
     mention.title !== null && isShortTitle(mention.title, abbreviations) ? [`${mention.title} ${mention.text}`] : [],
   );
@@ -125,6 +113,19 @@ function toPerson(model: TextModel, cluster: Cluster, abbreviations: ReadonlyMap
   const genders = cluster.members.flatMap((member) => member.title?.gender ?? member.after?.gender ?? []);
   const rules = new Set(cluster.members.flatMap((member) => rulesOf(member)));
   return { name, aliases, roles: joinRoles(roles), mentions, gender: genders[0] ?? null, rules: [...rules] };
+}
+
+/** The fullest name; a family name in capitals ("Ms. TAKEDA Yuriko") as it is written elsewhere, or with one capital. */
+function spelledName(cluster: Cluster): string {
+  const written = new Set(cluster.members.flatMap((member) => member.text.split(" ")));
+  return cluster.lead.text
+    .split(" ")
+    .map((word) => {
+      if (!/^\p{Lu}[\p{Lu}'’-]{3,}$/u.test(word)) return word;
+      const small = word.charAt(0) + word.slice(1).toLowerCase();
+      return [...written].find((other) => other !== word && other.toLowerCase() === word.toLowerCase()) ?? small;
+    })
+    .join(" ");
 }
 
 /** "EAM Jaishankar" is a name that people use; "Union Minister of Defence Rajnath Singh" is a name with its title. */

@@ -2,6 +2,7 @@ import type { Quote, QuoteKind, Speaker } from "../domain/extraction.ts";
 import { type Range, spanOf } from "../domain/span.ts";
 import type { FoundPerson, People } from "./find-people.ts";
 import { BODY_WORDS, DOCUMENT_WORDS, SOCIAL_WORDS } from "./lexicon/reporting-verbs.ts";
+import { isTitleHead } from "./lexicon/titles.ts";
 import { announcedBefore } from "./quotes/announced-before.ts";
 import { carryOver } from "./quotes/carry-over.ts";
 import type { Link } from "./quotes/cues.ts";
@@ -79,11 +80,22 @@ function isDocument(draft: Draft, frame: string): boolean {
   if (draft.speaker === null) return false;
   if (draft.person !== null) return false;
   const name = draft.speaker.name;
+  if (isPersonDescribed(name)) return false;
   return (
     DOCUMENT_WORDS.test(name) ||
     BODY_WORDS.test(name) ||
     (/\bin an? (?:joint |written |press )?(?:statement|communiqu[eé]|letter|declaration)\b/i.test(frame) && /^\p{Lu}/u.test(name))
   );
+}
+
+/** "a senior Foreign Office official", "a spokesman for the ministry": a person, though a body is named. */
+function isPersonDescribed(name: string): boolean {
+  const head =
+    name
+      .split(/ (?:of|for|at|in|from|with) /)[0]
+      ?.split(" ")
+      .at(-1) ?? "";
+  return isTitleHead(head) || /^(?:officials?|sources?|aides?|diplomats?|members?|workers?|leaders?|critics?)$/i.test(head);
 }
 
 /** Whole sentences: it begins with a capital letter and ends where a sentence, or its attribution, ends. */

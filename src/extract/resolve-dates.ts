@@ -28,9 +28,10 @@ const DAY_MS = 86_400_000;
 /** A publisher's day may begin after the event's: a date this far ahead of the publication can still be past. */
 const TIME_ZONE_SLACK_MS = DAY_MS;
 const HINT =
-  /\b(?:19|20)\d\d\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)|day\b|\b(?:today|tonight|tomorrow|yesterday|week|weekend|month|year|morning|afternoon|evening|ago|earlier|later|mon|tues?|wed|thurs?|fri|sat|sun)\b/i;
+  /\b(?:19|20)\d\d\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)|day\b|\b(?:today|tonight|tomorrow|yesterday|week|weekend|month|year|night|morning|afternoon|evening|ago|earlier|later|mon|tues?|wed|thurs?|fri|sat|sun)\b/i;
 const BARE_YEAR = /\b(?:in|of|during|since|from|until|early|late)\s+((?:19|20)\d\d)\b(?![-/.]\d)/gi;
-const SAME_DAY = /\b(?:on |later )?(?:the|that) same (?:day|morning|afternoon|evening)\b|\bthe same day\b/gi;
+const SAME_DAY =
+  /\b(?:on |later )?(?:the|that) same (?:day|morning|afternoon|evening)\b|\bthe same day\b|\b(?:earlier|later) (?:in|on) the day\b|\b(?:earlier|later) that day\b/gi;
 const MONTH_LEAD = /(?:\b(?:in|of|last|this|next|since|early|late|mid|during|until|from|by|past|previous)|mid-)\s*$/i;
 const PART_OF_MONTH = /\b(?:end|beginning|start|middle|mid|early|late)\b/i;
 /** "he sat down", "the sun": words, not days. */
@@ -45,7 +46,7 @@ const RELATIVE_TODAY = /^(?:this|earlier this|later this) (?:morning|afternoon|e
 export function resolveDates(text: string, context: DateContext): FoundDate[] {
   if (!HINT.test(text)) return [];
   const anchor: Anchor = { ...context, day: Date.parse((context.publishedAt ?? "").slice(0, 10)) };
-  const found = [...chronoDates(text, anchor), ...sameDays(text, anchor), ...weeks(text, anchor)];
+  const found = [...chronoDates(text, anchor), ...sameDays(text, anchor), ...weeks(text, anchor), ...nights(text, anchor)];
   for (const match of text.matchAll(BARE_YEAR)) {
     const year = Number(match[1]);
     found.push(foundAt(text, match.index + match[0].length - 4, { length: 4, span: yearSpan(year) }));
@@ -77,6 +78,7 @@ function chronoDates(text: string, anchor: Anchor): FoundDate[] {
 function spanOfResult(result: chrono.ParsedResult, lead: string, anchor: Anchor): DateSpan | null {
   const { start, end } = result;
   const words = result.text;
+  if (/^(?:in|on) the day$/i.test(words)) return null;
   if (RELATIVE_TODAY.test(words)) return Number.isNaN(anchor.day) ? null : daySpan(anchor.day);
   if (start.isCertain("millisecond") || (/^[\d:.\s]+(?:am|pm)?$/i.test(words) && !/\d{4}-\d/.test(words))) return null;
   if (
@@ -168,6 +170,14 @@ function weeks(text: string, anchor: Anchor): FoundDate[] {
     found.push(foundAt(text, match.index, { length: match[0].length, span }));
   }
   return found;
+}
+
+/** "last night": it began on the day before. */
+function nights(text: string, anchor: Anchor): FoundDate[] {
+  if (Number.isNaN(anchor.day)) return [];
+  return Array.from(text.matchAll(/\blast (?:night|evening)\b/gi), (match) =>
+    foundAt(text, match.index, { length: match[0].length, span: daySpan(anchor.day - DAY_MS) }),
+  );
 }
 
 function iso(ms: number): string {

@@ -7,6 +7,8 @@ const DAY_MS = 86_400_000;
 /** How much two dates speak for one meeting. */
 const SAME_DAY = 3;
 const NEXT_DAY = 2;
+/** What two shared people speak for one meeting. */
+const TWO_PEOPLE = 4;
 
 /** Kinds that news uses for one another. A call is never a meeting in person. */
 const REMOTE: ReadonlySet<MeetingKind> = new Set(["call", "video"]);
@@ -31,6 +33,8 @@ function meetingLikeness(a: Comparable, b: Comparable): number {
   if (dates === 0) return 0;
   const shared = sharedParticipants(a.participants, b.participants);
   if (shared === 0) return 0;
+  // Who attends a summit of many also meets this one and that one beside it.
+  if (shared < TWO_PEOPLE && (a.kind === "summit") !== (b.kind === "summit") && bodiesOf(a) !== bodiesOf(b)) return 0;
   // Ministers who meet on Thursday and call on a premier on Friday meet twice: a day apart, the one cast must hold the other.
   if (dates === NEXT_DAY && !holdsAll(personKeys(a.participants), personKeys(b.participants))) return 0;
   return dates + shared + (a.kind === b.kind ? 1 : 0) + (a.place !== null && a.place === b.place ? 1 : 0);
@@ -59,7 +63,7 @@ function daysApart(a: DateSpan, b: DateSpan): number {
 function sharedParticipants(a: ReportParticipant[], b: ReportParticipant[]): number {
   const people = intersection(personKeys(a), personKeys(b));
   const countries = intersection(countriesOf(a), countriesOf(b));
-  if (people >= 2) return 2 + people;
+  if (people >= 2) return TWO_PEOPLE - 2 + people;
   if (people === 1 && (countries >= 1 || personKeys(a).size === 1 || personKeys(b).size === 1)) return 2;
   const nobodyNamed = personKeys(a).size === 0 || personKeys(b).size === 0;
   return people === 0 && nobodyNamed && countries >= 2 ? 1 : 0;
@@ -71,6 +75,12 @@ function personKeys(participants: ReportParticipant[]): Set<number> {
 
 function countriesOf(participants: ReportParticipant[]): Set<string> {
   return new Set(participants.flatMap((each) => each.country ?? []));
+}
+
+/** The organisations among the participants, as one text. */
+function bodiesOf(meeting: Comparable): string {
+  const names = meeting.participants.filter((each) => each.kind === "organisation").map((each) => each.name.toLowerCase());
+  return names.sort().join("|");
 }
 
 /** Whether one of the two holds the other. */
@@ -123,5 +133,7 @@ function mergeParticipants(participants: ReportParticipant[]): ReportParticipant
       each.personKey !== null ? `person:${each.personKey}` : `${each.kind}:${(each.country ?? each.name).toLowerCase()}`;
     if (!merged.has(key)) merged.set(key, each);
   }
-  return [...merged.values()];
+  const all = [...merged.values()];
+  // As in one article's report: where people are named, the countries that they stand for add nothing.
+  return all.filter((each) => each.personKey !== null).length >= 2 ? all.filter((each) => each.kind !== "country") : all;
 }

@@ -186,6 +186,35 @@ describe("findMeetings, one meeting over several sentences", () => {
     );
   });
 
+  it("reports nothing out of a question", () => {
+    expect(only("Will Foreign Minister Ana Ferreira meet Tomas Lind in Vienna?")).toBe("none");
+  });
+
+  it("knows a passive that is still to come", () => {
+    expect(only("The next summit of the Quad is to be hosted by Portugal in 2024.")).toBe(
+      "summit planned 2024-01-01 -: Portugal + Quad",
+    );
+  });
+
+  it("gives the gerund behind after to the subject before it", () => {
+    expect(only("Ana Ferreira spoke to reporters after receiving Foreign Minister Tomas Lind on Tuesday.")).toBe(
+      "meeting held 2023-05-09 -: Ana Ferreira + Tomas Lind",
+    );
+  });
+
+  it("keeps the object of a first verb out of a second verb's subject", () => {
+    expect(only("Ana Ferreira addressed the Fisheries Council and held talks with Tomas Lind.")).toBe(
+      "talks held - -: Ana Ferreira + Tomas Lind",
+    );
+  });
+
+  it("takes who reported a meeting for no topic of it", () => {
+    const [call] = meetingsIn(
+      "Ana Ferreira and Tomas Lind met to discuss the drought in Portugal, Sweden's foreign ministry said.",
+    );
+    expect(call?.topics).toEqual(["drought in Portugal"]);
+  });
+
   it("does not hang on a megabyte without a full stop", () => {
     expect(meetingsIn("Ana Ferreira met Tomas Lind and talks ".repeat(30_000)).length).toBeLessThan(9);
   });

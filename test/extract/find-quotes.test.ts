@@ -65,7 +65,7 @@ const SPEAKERS: [name: string, text: string, lines: string[]][] = [
   [
     "behind “they”, who spoke last",
     "“The bill is dead,” the unions said. “It will not be revived,” they wrote in a letter.",
-    ["unions: “The bill is dead,”", "unions: “It will not be revived,”"],
+    ["the unions: “The bill is dead,”", "the unions: “It will not be revived,”"],
   ],
   [
     "nowhere, where only everybody is named",
@@ -76,6 +76,26 @@ const SPEAKERS: [name: string, text: string, lines: string[]][] = [
     "by “Mr.”, which is not the first lady of that surname",
     "First Lady Ana Boro opened the fair. “It is a fine fair for the whole country,” Mr. Boro said.",
     ["Boro: “It is a fine fair for the whole country,”"],
+  ],
+  [
+    "by the name behind an office",
+    "“Read the footnotes,” advises our oldest editor, Ignatius Pell, who wrote many of them.",
+    ["Ignatius Pell: “Read the footnotes,”"],
+  ],
+  [
+    "by the label of a transcript",
+    "MS BRANDT: As I said yesterday, “we talk to all our friends.”",
+    ["Brandt: “we talk to all our friends.”"],
+  ],
+  [
+    "by a handle",
+    "@harbourmaster tweeted: “The boom is open and the tide is with us.”",
+    ["@harbourmaster: “The boom is open and the tide is with us.”"],
+  ],
+  [
+    "before the place where a post stands",
+    "President Rosa Quint thanked the crews in a video posted on Instagram: “You have not slept for three days.”",
+    ["Rosa Quint: “You have not slept for three days.”"],
   ],
 ];
 
@@ -97,11 +117,23 @@ const MARKS: [name: string, text: string, lines: string[]][] = [
     ["Jan Brouwer: “the ferry sails at dawn“"],
   ],
   [
+    "single marks behind a plural",
+    "Captain Jan Brouwer saw it. 'Talks about talks', he called it. 'It is the crews' boat.'",
+    ["Jan Brouwer: 'Talks about talks'", "Jan Brouwer: 'It is the crews' boat.'"],
+  ],
+  [
     "a curly quotation inside a straight one",
     'Captain Jan Brouwer said: "They call it “the last crossing” and they are right."',
     ['Jan Brouwer: "They call it “the last crossing” and they are right."'],
   ],
 ];
+
+test("a spokesman's words are direct, a document's are a statement", () => {
+  const text =
+    "“We know nothing of it,” said an official of the ministry. “Nothing was signed in the end,” the communiqué reads.";
+  const article = { id: "one", url: null, title: null, publisher: null, publishedAt: null, text };
+  expect(extractArticle(article).quotes.map((quote) => quote.kind)).toEqual(["direct", "statement"]);
+});
 
 describe("marks are read", () => {
   test.each(MARKS)("%s", (_name, text, lines) => {

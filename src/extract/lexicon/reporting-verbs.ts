@@ -81,6 +81,6 @@ export const BETWEEN_SUBJECT_AND_VERB: ReadonlySet<string> = new Set(
 export const SOCIAL_WORDS =
   /\b(?:tweet(?:s|ed|ing)?|retweet(?:s|ed)?|twitter|facebook|instagram|weibo|telegram channel|truth social|linkedin|mastodon|threads post|post(?:s|ed)? on (?:x|social media)|on x|social media post|in a (?:subsequent |later |separate )?post|posted)\b/i;
 export const DOCUMENT_WORDS =
-  /\b(?:statement|communiqu[eé]|declaration|document|letter|memo|memorandum|report|press release|readout|resolution|treaty|agreement|text|fact sheet|transcript|filing|complaint|ruling|affidavit|manifesto|pledge|bulletin|notice|circular|website)\b/i;
+  /\b(?:statement|communiqu[eé]|declaration|document|letter|memo|memorandum|report|press release|readout|resolution|treaty|agreement|text|fact sheet|transcript|filing|complaint|ruling|affidavit|manifesto|pledge|bulletin|notice|circular|website)(?!\p{L})/iu;
 export const BODY_WORDS =
   /\b(?:ministry|government|department|council|commission|committee|agency|authority|embassy|office|court|organi[sz]ation|union|bank|company|party|group|association|parliament|senate|house|police|army|military|secretariat|kremlin|pentagon|white house|state department|administration|campaign|foundation|institute|university)\b/i;

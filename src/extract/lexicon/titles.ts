@@ -14,7 +14,7 @@ const HEADS =
 
 /** Abbreviated titles and forms of address. */
 const SHORT =
-  "mr mrs ms miss dr prof sen rep gov gen lt col maj capt cmdr adm sgt sir pm fm hon amb sec rev fr shri smt mp mep mla ceo cfo coo nsa msp mlc md vp";
+  "mr mrs ms miss dr prof sen rep gov gen lt col maj capt cmdr adm sgt sir pm fm eam hon amb sec rev fr shri smt mp mep mla ceo cfo coo nsa msp mlc md vp";
 
 /** Words that stand inside a title beside its head: portfolios, ranks and the like. */
 const MODIFIERS =
@@ -48,11 +48,16 @@ const PASSING = new Set(
     " ",
   ),
 );
+/** What tells that an office is held no longer. */
+const FORMER = /^(?:former|ex|late|then)$|^(?:ex|then)-/;
 const FORMS_OF_ADDRESS = new Set("mr mrs ms miss dr prof sir hon shri smt lady dame lord".split(" "));
+/** Honours that stand between an office and a name: no part of the office. */
+const HONOURS = new Set("sheikh sheik shaikh".split(" "));
 const KIN = new Set("father sister brother mother daughter son wife husband widow".split(" "));
 const LONG_FORMS: Record<string, string> = {
   pm: "Prime Minister",
   fm: "Foreign Minister",
+  eam: "External Affairs Minister",
   sen: "Senator",
   rep: "Representative",
   gov: "Governor",
@@ -89,15 +94,23 @@ export function titleGender(words: string[]): "male" | "female" | null {
 
 /**
  * The office that title words name, in one form: "Union Minister of Defence" and "Defence Minister" are both "Defence Minister", "PM"
- * is "Prime Minister". Null for a mere form of address.
+ * is "Prime Minister", an "ex-president" a "Former President". Null for a mere form of address.
  */
 export function officeOf(words: string[], abbreviations: ReadonlyMap<string, string> = new Map()): string | null {
   const kept = words.filter((word) => !PASSING.has(bare(word)) && !/^(?:the|a|an)$/i.test(word));
-  const long = kept.map((word) => abbreviations.get(word) ?? LONG_FORMS[bare(word)] ?? word);
-  const office = long.filter((word) => !FORMS_OF_ADDRESS.has(bare(word)) && !KIN.has(bare(word))).map(singular);
+  const present = kept.map((word) => word.replace(/^(?:ex|then)-/i, ""));
+  const long = present.map((word) => abbreviations.get(word) ?? LONG_FORMS[bare(word)] ?? word);
+  const plainWords = long.filter((word) => !FORMS_OF_ADDRESS.has(bare(word)) && !KIN.has(bare(word))).map(singular);
+  const office = plainWords.filter((word, at) => at === 0 || !HONOURS.has(bare(word)));
   if (office.length === 0 || !office.some((word) => word.split(" ").some(isTitleHead))) return null;
   const text = office.map(capitalised).join(" ");
-  return text.replace(/^((?:\p{L}+ )?(?:Minister|Secretary)) (?:of|for) (?!State\b)(?:the )?([\p{L} ]+)$/u, "$2 $1");
+  const plain = text
+    .replace(/^((?:Deputy )?Minister) (?:of|for) Foreign Affairs$/, "$1 of Foreign")
+    .replace(
+      /^((?:Deputy|Vice|Assistant|Junior|Shadow) )?(Minister|Secretary) (?:of|for) (?!State\b)(?:the )?([\p{L} ]+)$/u,
+      "$1$3 $2",
+    );
+  return words.some((word) => FORMER.test(bare(word))) ? `Former ${plain}` : plain;
 }
 
 /** "Prime Ministers Modi and Kishida": each of them is one. */
@@ -107,7 +120,8 @@ function singular(word: string): string {
 
 function capitalised(word: string): string {
   if (/^(?:of|for|and|the|to|at|in|on)$/i.test(word)) return word.toLowerCase();
-  return word.charAt(0).toUpperCase() + word.slice(1);
+  const rest = word.length > 4 && word === word.toUpperCase() ? word.slice(1).toLowerCase() : word.slice(1);
+  return word.charAt(0).toUpperCase() + rest;
 }
 
 /** Heads that are family names too: in the middle of a run they are part of the name. */

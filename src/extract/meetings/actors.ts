@@ -40,6 +40,8 @@ const ORGANISATION_HEADS = new Set(
     "forum taliban authority army forces front brotherhood movement quad bloc federation congress senate cabinet court company corporation delegation"
   ).split(" "),
 );
+/** Heads that are a name by themselves. */
+const ALONE = /^(?:taliban|quad)$/;
 /** Words for parties that are of state only by what stands beside them: sports teams are "the two sides" as well. */
 const VAGUE_PARTIES = new Set(
   "two pair sides parties members member head heads chief chiefs general generals director executives executive ceo".split(" "),
@@ -63,11 +65,13 @@ export function findActors(tokens: Token[], cast: Cast): Actor[] {
     const first = titleStart(tokens, at.first, person.title);
     add({ first, last: at.last, kind: "person", name: person.name, official: person.official || hasTitle(tokens, first) });
   }
-  for (const body of organisations(tokens, taken)) add(body);
-  for (const country of cast.countries) {
-    const at = stretchOf(tokens, country);
-    if (at !== null && !country.adjective) add({ ...at, kind: "country", name: country.name, official: true });
-  }
+  const countries = cast.countries.flatMap((country) => {
+    const at = country.adjective ? null : stretchOf(tokens, country);
+    return at === null ? [] : [{ ...at, kind: "country" as const, name: country.name, official: true }];
+  });
+  for (const body of organisations(tokens, taken))
+    if (!countries.some((each) => each.first === body.first && each.last === body.last)) add(body);
+  for (const country of countries) add(country);
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     if (token === undefined || taken[i] === 1 || token.kind !== "word") continue;
@@ -148,11 +152,11 @@ function organisations(tokens: Token[], taken: Uint8Array): Actor[] {
     const last = phraseEnd(tokens, i, taken);
     const stretch = tokens.slice(i, last);
     const head = stretch.findIndex((token) => ORGANISATION_HEADS.has(bare(token.lower)));
-    const acronym = stretch.length === 1 && /^\p{Lu}{2,6}$/u.test(stretch[0]?.text ?? "");
+    const acronym = stretch.length === 1 && /^(?:\p{Lu}{2,6}|G-?\d{1,2})$/u.test(bare(stretch[0]?.text ?? ""));
     const isTitle = acronym && (STATE_TITLES.has(tokens[i]?.lower ?? "") || taken[last] === 1 || tokens[i - 1]?.text === "(");
     if (isTitle) continue;
     const heads = head > 0 || (head === 0 && stretch[1]?.lower === "of");
-    if ((heads || acronym || bare(stretch[0]?.lower ?? "") === "taliban") && stretch.length <= 8) {
+    if ((heads || acronym || ALONE.test(bare(stretch[0]?.lower ?? ""))) && stretch.length <= 8) {
       const name = stretch.map((token) => token.text).join(" ");
       found.push({ first: i, last, kind: "organisation", name: withoutPossessive(name), official: true });
     }

@@ -48,6 +48,14 @@ export function isSameMeeting(older: Draft, newer: Draft): boolean {
   const near = newer.firstSentence - older.lastSentence <= ELABORATION_REACH;
   const peopleOfOlder = namesOf(older, "person");
   const peopleOfNewer = namesOf(newer, "person");
+  // One of two who met, elsewhere with a body of which nothing was said: another meeting.
+  if (
+    !near &&
+    peopleOfNewer.length < peopleOfOlder.length &&
+    !isSubset(namesOf(newer, "organisation"), namesOf(older, "organisation"))
+  )
+    return false;
+  if (meetsOthers(older, newer)) return false;
   if (peopleOfOlder.length > 0 && peopleOfNewer.length > 0) {
     if (!isSubset(peopleOfNewer, peopleOfOlder) && !isSubset(peopleOfOlder, peopleOfNewer)) return false;
     return (
@@ -58,7 +66,21 @@ export function isSameMeeting(older: Draft, newer: Draft): boolean {
   if (peopleOfOlder.length === 0 && peopleOfNewer.length === 0)
     return sameSides(older, newer) && (near || sameEvent || newer.date !== null);
   if ((older.kind === "visit") !== (newer.kind === "visit")) return false;
-  return peopleOfOlder.length === 0 && near && (older.date === null || newer.date === null) && older.countries.length !== 1;
+  if (peopleOfOlder.length > 0 || !near) return false;
+  const undated = older.date === null || newer.date === null;
+  const bodies = older.participants.every((participant) => participant.kind === "organisation");
+  return bodies ? undated || older.date?.start === newer.date?.start : undated && older.countries.length !== 1;
+}
+
+/** Several countries on the one side, a person whom they leave out on the other: a round of talks, and a visit beside it. */
+function meetsOthers(older: Draft, newer: Draft): boolean {
+  if ((older.kind === "visit") === (newer.kind === "visit")) return false;
+  const [few, many] = namesOf(newer, "country").length >= 2 ? [older, newer] : [newer, older];
+  return (
+    namesOf(many, "country").length >= 2 &&
+    namesOf(many, "person").length > 0 &&
+    !isSubset(namesOf(few, "person"), namesOf(many, "person"))
+  );
 }
 
 function namesOf(draft: Draft, kind: Participant["kind"]): string[] {

@@ -25,8 +25,11 @@ export function topicsOf(sentence: string): string[] {
   const topics: string[] = [];
   for (const cue of sentence.matchAll(CUE)) {
     const rest = sentence.slice(cue.index + cue[0].length);
+    // "addressed the Assembly": whom, not what.
+    if (/^addressed\b/i.test(cue[0]) && /^(?:the |an? )?\p{Lu}/u.test(rest)) continue;
     const stop = rest.search(STOP);
-    const phrase = (stop < 0 ? rest : rest.slice(0, stop)).slice(0, MAX_PHRASE).replace(BETWEEN_TWO, " ");
+    const until = stop < 0 ? rest : withoutReporter(rest, stop);
+    const phrase = until.slice(0, MAX_PHRASE).replace(BETWEEN_TWO, " ");
     for (const part of phrase.split(/,\s*(?:and\s+)?|\s+and\s+|\s+as well as\s+|\s+including\s+/)) {
       const topic = tidy(part);
       if (topic !== null) topics.push(topic);
@@ -35,12 +38,20 @@ export function topicsOf(sentence: string): string[] {
   return topics;
 }
 
+/** "the crisis, the ministry said": what stands between the last comma and the verb of speech is who said so. */
+function withoutReporter(rest: string, stop: number): string {
+  const before = rest.slice(0, stop);
+  const comma = before.lastIndexOf(",");
+  return comma >= 0 && /^(?:said|says)\b/i.test(rest.slice(stop)) ? before.slice(0, comma) : before;
+}
+
 function tidy(part: string): string | null {
   const topic = part
     .replace(/\s+/g, " ")
     .trim()
     .replace(LEAD, "")
     .replace(/[’']s$/u, "")
+    .replace(/\s(?:together|again|further|forward|too|alike|soon|there|here|today|yesterday|tomorrow)$/i, "")
     .trim();
   if (topic.length < 3 || isNoTopic(topic)) return null;
   if (topic.split(" ").length <= MAX_WORDS) return topic;

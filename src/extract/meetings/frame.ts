@@ -19,15 +19,37 @@ export function frameOf(view: SentenceView, at: number): VerbFrame {
 /** What stands before the verb in its clause; the antecedent of "who met"; for "Finland, which …, held", what stands before "which". */
 function subjectOf(view: SentenceView, at: number): Stretch {
   const { tokens } = view;
+  if (/ing$/.test(tokens[at]?.lower ?? "") && /^(?:after|before|while|upon)$/.test(tokens[at - 1]?.lower ?? ""))
+    return mainSubjectOf(view, at - 1);
   const first = clauseStart(tokens, at);
   const relative = tokens[first - 1]?.lower;
-  if (relative !== "who" && relative !== "which") return { first, last: at };
+  if (relative !== "who" && relative !== "which") return { first, last: firstVerbBehind(view, first, at) };
   const end = tokens[first - 2]?.text === "," ? first - 2 : first - 1;
   for (let i = first; i < at; i++)
     if (tokens[i]?.text === "," && end < first - 1) return { first: clauseStart(tokens, end), last: end };
   const antecedent = view.actors.findLast((actor) => actor.last <= end);
   if (relative === "which" || antecedent === undefined || end - antecedent.last > 3) return { first, last: at };
   return { first: antecedent.first, last: antecedent.last };
+}
+
+/** "Khan addressed the council and held talks": whom the first of two verbs has for an object is no subject of the second. */
+function firstVerbBehind({ tokens, actors }: SentenceView, first: number, at: number): number {
+  if (!/^(?:and|then|also|later)$/.test(tokens[at - 1]?.lower ?? "")) return at;
+  const subject = actors.find((actor) => actor.first >= first && actor.last < at);
+  if (subject === undefined) return at;
+  for (let i = subject.last; i < at; i++) {
+    const token = tokens[i];
+    if (token === undefined || token.text === "," || /^(?:and|or|with)$/.test(token.lower)) return at;
+    if (!token.capital && /^(?:\p{Ll}{3,}ed|met|held|gave|took|made|told|said|left|flew)$/u.test(token.lower)) return i;
+  }
+  return at;
+}
+
+/** "Garnier told reporters after receiving Barka": the first party of the clause before is the one that received. */
+function mainSubjectOf({ tokens, actors }: SentenceView, conjunction: number): Stretch {
+  const start = clauseStart(tokens, conjunction);
+  const subject = actors.find((actor) => actor.first >= start && actor.last <= conjunction);
+  return subject === undefined ? { first: start, last: start } : { first: start, last: subject.last };
 }
 
 /**

@@ -38,7 +38,7 @@ export function meantPeople(
     if (token === undefined) break;
     const gender = GENDERS[token.lower];
     if (gender !== undefined) {
-      const person = antecedent(model, { sentence, before: token.start, gender }, people);
+      const person = antecedent(model, { sentence, before: token.start, gender, object: token.lower === "him" }, people);
       if (person !== null) meant.push({ person, start: token.start, end: token.end });
     } else if (token.lower === "the") {
       const office = describedOffice(tokens, at, countries);
@@ -52,13 +52,16 @@ export function meantPeople(
 /** The first person named before the pronoun in its sentence, else in the nearest sentence before that names one. */
 function antecedent(
   model: TextModel,
-  { sentence, before, gender }: { sentence: Sentence; before: number; gender: "male" | "female" },
+  { sentence, before, gender, object }: { sentence: Sentence; before: number; gender: "male" | "female"; object: boolean },
   people: PeopleIndex,
 ): ReferredPerson | null {
   for (let index = sentence.index; index >= Math.max(0, sentence.index - PRONOUN_REACH); index--) {
     const range = model.sentences[index];
     if (range === undefined) continue;
-    const named = people.namedIn({ start: range.start, end: Math.min(range.end, before) });
+    const all = people.namedIn({ start: range.start, end: Math.min(range.end, before) });
+    // "Rao welcomed him": not Rao, who stands nearest before it.
+    const named =
+      object && index === sentence.index ? all.slice(0, -1).filter(({ person }) => person !== all.at(-1)?.person) : all;
     const fitting = named.find(({ person }) => person.gender === null || person.gender === gender);
     if (fitting !== undefined) return fitting.person;
   }
@@ -95,7 +98,7 @@ function onlyHolder({ title, country }: Office, people: PeopleIndex): ReferredPe
     .filter(
       (person) =>
         (country === null || person.roles.some((role) => role.country === country)) &&
-        titlesOf(person).some((each) => each.endsWith(title)),
+        titlesOf(person).some((each) => each.endsWith(title) && !each.startsWith("former ")),
     );
   return holders.length === 1 ? (holders[0] ?? null) : null;
 }

@@ -17,6 +17,8 @@ const MOTION = new Set(
 
 /** What the words before a verb make of it: a status, or null where nothing has happened and nothing is settled. */
 export function statusOfVerb(tokens: Token[], verb: number): MeetingStatus | null {
+  // "is to be hosted": what governs the passive stands before its "be".
+  if (tokens[verb - 1]?.lower === "be") return statusOfVerb(tokens, verb - 1);
   const clause = clauseStart(tokens, verb);
   if (/^(?:if|whether|unless)$/.test(tokens[clause - 1]?.lower ?? "")) return null;
   const start = Math.max(clause, verb - GOVERNING_REACH);

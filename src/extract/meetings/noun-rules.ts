@@ -45,6 +45,7 @@ export function lightVerbRule(view: SentenceView, at: number): Trigger | null {
     /^(?:have|has|had|having|enter|entered|lead|leads|led)$/.test(word);
   if (weak && objects.length === 0 && !together) return null;
   if (objects.length === 0 && subjectParties.length === 0 && !/^(?:host|attend)/.test(word)) return null;
+  if (objects.length === 0 && isExperience(tokens, at, noun)) return null;
   const kind = nounKind(tokens, { first: at + 1, last: object.last }, head);
   return {
     first: at,
@@ -58,6 +59,14 @@ export function lightVerbRule(view: SentenceView, at: number): Trigger | null {
     direct: false,
     rule: "light-verb",
   };
+}
+
+/** "has hosted peace talks before": what somebody has ever done, not what happened. */
+function isExperience(tokens: Token[], verb: number, noun: number): boolean {
+  if (!/^(?:has|have|had)$/.test(tokens[verb - 1]?.lower ?? "")) return false;
+  const next = tokens[noun + 1]?.lower ?? "";
+  const behind = tokens[noun + 2];
+  return (next === "before" && (behind === undefined || behind.kind === "mark")) || /^(?:often|ever|never)$/.test(next);
 }
 
 /** "an open dialogue", "a complete session": the word is a verb only where a verb can stand. */

@@ -1,5 +1,4 @@
 import type { Participant } from "../../domain/extraction.ts";
-import type { Token } from "../read-text.ts";
 import type { Actor, NamedCountry } from "./actors.ts";
 import { subjectPartiesIn } from "./frame.ts";
 import { partiesIn } from "./parties.ts";
@@ -16,7 +15,17 @@ export function partiesOf(view: SentenceView, trigger: Trigger): Actor[] {
     const wanted = trigger.rule === "visited" || trigger.rule === "on-a-visit" ? isPersonOrOffice : () => true;
     parties.push(...partiesIn(view, { ...trigger.object, links: trigger.links, direct: trigger.direct }).filter(wanted));
   }
+  const whose = trigger.kind === "summit" ? view.actors.find((actor) => isWhoseSummit(view, trigger, actor)) : undefined;
+  if (whose !== undefined && !parties.includes(whose)) parties.push(whose);
   return parties;
+}
+
+/** "the Quad summit", "the summit of the Quad". */
+function isWhoseSummit({ tokens }: SentenceView, trigger: Trigger, actor: Actor): boolean {
+  if (actor.kind !== "organisation") return false;
+  if (actor.last === trigger.at) return true;
+  const between = tokens.slice(trigger.at + 1, actor.first).map((token) => token.lower);
+  return actor.first > trigger.at && /^of(?: the)?$/.test(between.join(" "));
 }
 
 function isPersonOrOffice(actor: Actor): boolean {
@@ -33,7 +42,7 @@ export function participantsOf(view: SentenceView, parties: Actor[], countries: 
     if (party.kind === "person" || party.kind === "country" || party.kind === "organisation") {
       if (party.name !== null) add({ name: party.name, kind: party.kind });
     } else if (party.kind === "office" && !isAppositive(view, party, parties)) {
-      for (const name of ownersOf(view.tokens, party, countries)) add({ name, kind: "country" });
+      for (const owner of ownersOf(view, party, countries)) add(owner);
     }
   }
   return participants;
@@ -50,9 +59,9 @@ function isAppositive(view: SentenceView, office: Actor, parties: Actor[]): bool
   );
 }
 
-/** The countries that an office belongs to: "the Algerian Prime Minister", "the leaders of France, Germany and Britain". */
-function ownersOf(tokens: Token[], office: Actor, countries: NamedCountry[]): string[] {
-  const owners: string[] = [];
+/** The countries that an office belongs to: "the Algerian Prime Minister", "the leaders of France, Germany and Britain"; or the body: "of the Quad". */
+function ownersOf({ tokens, actors }: SentenceView, office: Actor, countries: NamedCountry[]): Participant[] {
+  const owners: Participant[] = [];
   const at = (index: number): NamedCountry | undefined => {
     const token = tokens[index];
     return token === undefined ? undefined : countries.find((country) => country.start < token.end && token.start < country.end);
@@ -61,7 +70,7 @@ function ownersOf(tokens: Token[], office: Actor, countries: NamedCountry[]): st
     const token = tokens[i];
     if (token === undefined) break;
     const country = at(i);
-    if (country !== undefined) owners.unshift(country.name);
+    if (country !== undefined) owners.unshift({ name: country.name, kind: "country" });
     else if (
       i < office.first &&
       !token.capital &&
@@ -73,8 +82,14 @@ function ownersOf(tokens: Token[], office: Actor, countries: NamedCountry[]): st
   for (let i = office.last + 1; i < Math.min(tokens.length, office.last + 14); i++) {
     const country = at(i);
     const token = tokens[i];
-    if (country !== undefined) owners.push(country.name);
-    else if (token === undefined || !/^(?:,|and|the|of)$/.test(token.lower)) break;
+    const body = !/s$/.test(tokens[office.last - 1]?.lower ?? "")
+      ? undefined
+      : actors.find((actor) => actor.kind === "organisation" && actor.first === i);
+    if (country !== undefined) owners.push({ name: country.name, kind: "country" });
+    else if (body?.name != null) {
+      owners.push({ name: body.name, kind: "organisation" });
+      i = body.last - 1;
+    } else if (token === undefined || !/^(?:,|and|the|of)$/.test(token.lower)) break;
   }
   return owners;
 }

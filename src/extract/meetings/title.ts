@@ -1,4 +1,6 @@
 import type { Participant } from "../../domain/extraction.ts";
+import { countryWord } from "../countries.ts";
+import { isTitleModifier } from "../lexicon/titles.ts";
 import type { Actor } from "./actors.ts";
 import type { SentenceView, Trigger } from "./trigger.ts";
 
@@ -14,13 +16,24 @@ export function titleOf(
   trigger: Trigger,
   { parties, participants }: { parties: Actor[]; participants: Participant[] },
 ): string {
-  const first = Math.min(nounPhraseStart(view, trigger), ...parties.map((party) => party.first));
+  const first = withTitle(view, Math.min(nounPhraseStart(view, trigger), ...parties.map((party) => party.first)));
   const last = Math.max(trigger.last, ...parties.map((party) => party.last));
   const words = cut(view, first, last);
   if (words.length <= MAX_TITLE) return capitalised(words);
   const names = participants.map((participant) => participant.name).join(", ");
   const title = names === "" ? cut(view, trigger.first, trigger.last) : `${names}: ${cut(view, trigger.first, trigger.last)}`;
   return capitalised(title.length <= MAX_TITLE ? title : `${title.slice(0, title.lastIndexOf(" ", MAX_TITLE - 1))} …`);
+}
+
+/** Back over the title that an office's last word ends: "Armenia's prime minister". */
+function withTitle({ tokens }: SentenceView, from: number): number {
+  let first = from;
+  while (first > 0 && from - first < 5) {
+    const word = tokens[first - 1]?.text ?? "";
+    if (!isTitleModifier(word) && countryWord(word.replace(/['’]s$/, "")) === null) break;
+    first--;
+  }
+  return first;
 }
 
 /** The adjectives before a trigger's noun belong to its name: "second 2+2 ministerial". */

@@ -15,7 +15,7 @@ export function visitRule(view: SentenceView, at: number): Trigger | null {
   if (!visits && noun === null) return null;
   const { subject, object, subjectParties } = frameOf(view, at);
   if (!subjectParties.some((party) => party.official && (party.kind === "person" || party.kind === "office"))) return null;
-  const status = isProposed(tokens, noun ?? at) ? null : statusOfVerb(tokens, at);
+  const status = isProposed(tokens, noun ?? at) ? null : isExpected(tokens, at) ? "planned" : statusOfVerb(tokens, at);
   if (status === null) return null;
   if (visits && !goesSomewhere(view, object)) return null;
   return {
@@ -54,7 +54,7 @@ function visitNoun(tokens: Token[], at: number, word: string): number | null {
   const carries =
     /^(?:pay|pays|paid|begin|begins|began|start|starts|started|end|ends|ended|ending|conclude|concludes|concluded|make|makes|made|undertake|undertook|undertakes|embark|embarks|embarked|kick|kicked|is|are|was|were|be)$/.test(
       word,
-    );
+    ) || isExpected(tokens, at);
   if (!carries && !ARRIVE_FORMS.has(word)) return null;
   for (let i = at + 1; i <= Math.min(tokens.length - 1, at + 14); i++) {
     const token = tokens[i];
@@ -63,6 +63,15 @@ function visitNoun(tokens: Token[], at: number, word: string): number | null {
     if (!carries && ENCOUNTER_NOUNS.has(token.lower) && /^(?:for|to)$/.test(tokens[i - 1]?.lower ?? "")) return i;
   }
   return null;
+}
+
+/** "is expected in Dar es Salaam for a visit". */
+function isExpected(tokens: Token[], at: number): boolean {
+  return (
+    /^(?:expected|due)$/.test(tokens[at]?.lower ?? "") &&
+    /^(?:in|at)$/.test(tokens[at + 1]?.lower ?? "") &&
+    /^(?:is|are|was|were|be)$/.test(tokens[at - 1]?.lower ?? "")
+  );
 }
 
 /** A visit "to" somewhere, or of a kind that states make: official, working, two-day. */

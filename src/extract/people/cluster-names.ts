@@ -69,8 +69,10 @@ function sharesSurname(a: PersonName, b: PersonName): boolean {
 
 function join(cluster: Cluster, candidate: Candidate): void {
   cluster.members.push(candidate);
-  // A word in front of a whole name is mostly no part of it: "Comedian George Lopez".
-  if (endsWith(cluster.lead, candidate.name)) cluster.lead = candidate.name;
+  // A word in front of a whole name is mostly no part of it: "Comedian George Lopez"; behind a title it is.
+  const titled = (name: PersonName) => cluster.members.some((member) => member.name === name && member.title !== null);
+  if (endsWith(cluster.lead, candidate.name) && !titled(cluster.lead)) cluster.lead = candidate.name;
+  else if (endsWith(candidate.name, cluster.lead) && titled(candidate.name)) cluster.lead = candidate.name;
   else if (!endsWith(candidate.name, cluster.lead) && fullness(candidate.name) > fullness(cluster.lead))
     cluster.lead = candidate.name;
 }

@@ -44,9 +44,22 @@ export function titleBefore(tokens: Token[], span: NameSpan, context: TitleConte
   if (!words.some((word) => isTitleHead(word) || context.abbreviations.has(word)))
     return comma ? titleOverLink(tokens, span, context) : null;
   // After a comma a title must be whole: "the foreign minister, Hayashi Yoshimasa"; "met the minister, Tokyo" is none.
-  const determined = /^(?:the|its|his|her|their)$/i.test(tokens[first - 1]?.text ?? "");
-  if (comma && !(opensPhrase(tokens, first, start) && (words.length > 1 || determined))) return null;
-  return titleOf(tokens, { first, last, words }, context);
+  const determined = /^(?:the|its|his|her|their)$/i.test(tokens[first - 1]?.text ?? "") || namesOwner(tokens, first, last);
+  if (comma && !(determined || (opensPhrase(tokens, first, start) && words.length > 1))) return null;
+  const found = titleOf(tokens, { first, last, words }, context);
+  // "Minister for Fisheries, Dr Ada Smith": a form of address, and the office before it.
+  if (found.role === null && !comma && tokens[first - 1]?.text === ",")
+    return titleBefore(tokens, { ...span, first }, context) ?? found;
+  return found;
+}
+
+/** "Armenia's prime minister": the country whose office it is stands before it. */
+function namesOwner(tokens: Token[], first: number, last: number): boolean {
+  for (let at = first; at < last; at++) {
+    const word = tokens[at]?.text ?? "";
+    if (/['’]s$/.test(word) && countryWord(cutPossessive(word)) !== null) return true;
+  }
+  return false;
 }
 
 /** "A spokesman for the Foreign Ministry of Bangladesh, Tanvir Chowdhury,": the name stands between commas behind the whole phrase. */
@@ -121,7 +134,8 @@ export function titleAfter(tokens: Token[], span: NameSpan, context: TitleContex
     if (isTitleHead(token.text)) head = at;
     else if (head >= 0 || !(determined || isTitleish(token.text) || /['’]s$/.test(token.text))) break;
   }
-  if (head < 0) return null;
+  // "Costa, President Mora and": the next of a list.
+  if (head < 0 || (!determined && tokens[head + 1]?.capital === true)) return null;
   const last = continuation(tokens, head + 1, limit);
   const words = wordsBetween(tokens, first, head + 1).filter(
     (word) => isTitleHead(word) || isTitleModifier(word) || countryWord(word) !== null,
@@ -135,12 +149,21 @@ function continuation(tokens: Token[], from: number, limit: number): number {
   let at = from + 1;
   while (
     at < limit &&
-    at - from < 8 &&
+    at - from < MAX_TITLE_TOKENS &&
     tokens[at]?.kind !== "mark" &&
-    !/^(?:who|which|that|said|says|told|and|has|is|was|met)$/.test(tokens[at]?.lower ?? "")
+    !/^(?:who|which|that|said|says|told|has|is|was|met)$/.test(tokens[at]?.lower ?? "") &&
+    !(tokens[at]?.lower === "and" && !goesOn(tokens, at))
   )
     at++;
   return at;
+}
+
+/** "for Foreign and Diaspora Affairs": a field of office in two parts. */
+function goesOn(tokens: Token[], and: number): boolean {
+  const [before, after] = [tokens[and - 1], tokens[and + 1]];
+  return (
+    isTitleModifier(after?.text ?? "") || (before?.capital === true && after?.capital === true && isTitleModifier(before.text))
+  );
 }
 
 interface TitlePhrase {
@@ -160,10 +183,10 @@ function titleOf(tokens: Token[], phrase: TitlePhrase, context: TitleContext): F
   const country = context.countryIn(range);
   const nation = new Set((country?.text ?? "").split(/[\s-]+/));
   const own = phrase.words.filter((word) => countryWord(word) === null && !nation.has(word));
-  const portfolio =
-    tail.length > 1 && tail.slice(1).every((word) => isTitleModifier(word) || /^(?:of|the|and)$/i.test(word)) ? tail : [];
+  const portfolio = portfolioOf(own.at(-1) ?? "", tail);
   const office = officeOf(trimLinks([...own, ...portfolio]), context.abbreviations);
-  const affiliation = portfolio.length === 0 && country === null ? affiliationOf(tail) : null;
+  const affiliation =
+    portfolio.length === 0 && country === null ? (affiliationOf(tail) ?? bodyBefore(tokens, phrase.first)) : null;
   return {
     first: phrase.first,
     last: phrase.last,
@@ -173,10 +196,27 @@ function titleOf(tokens: Token[], phrase: TitlePhrase, context: TitleContext): F
   };
 }
 
+/** "for Foreign Affairs" of "for Foreign Affairs of Japan"; nothing where the words behind "of" or "for" are no field of office. */
+function portfolioOf(head: string, tail: string[]): string[] {
+  const end = tail.findIndex(
+    (word, at) => at > 0 && word === "of" && /^\p{Lu}/u.test(tail[at + 1 + (tail[at + 1] === "the" ? 1 : 0)] ?? ""),
+  );
+  const field = end < 0 ? tail : tail.slice(0, end);
+  const named = field[0]?.toLowerCase() === "for" && end > 0 && /^(?:minister|secretary)$/i.test(head);
+  const fits = (word: string) => isTitleModifier(word) || /^(?:of|the|and)$/i.test(word) || (named && /^\p{Lu}/u.test(word));
+  return field.length > 1 && field.slice(1).every(fits) ? field : [];
+}
+
 function trimLinks(words: string[]): string[] {
   let last = words.length;
   while (last > 0 && LINK.test((words[last - 1] ?? "").toLowerCase())) last--;
   return words.slice(0, last);
+}
+
+/** "NATO Secretary General": the body whose office it is, in capitals. */
+function bodyBefore(tokens: Token[], first: number): string | null {
+  const text = cutPossessive(tokens[first - 1]?.text ?? "");
+  return /^\p{Lu}{2,6}$/u.test(text) && countryWord(text) === null && !isTitleHead(text) ? text : null;
 }
 
 function affiliationOf(tail: string[]): string | null {

@@ -70,9 +70,9 @@ export function isSourceLike(tokens: Token[], source: Phrase): boolean {
   const first = tokens[source.first];
   if (first === undefined || /^(?:that|to|this|in|on|at|about|it)$/.test(first.lower)) return false;
   if (first.kind === "number") return true;
-  if (!/^\p{L}/u.test(first.text)) return false;
+  if (!/^@?\p{L}/u.test(first.text)) return false;
   const bare = source.last - source.first === 1 && !first.capital;
-  return !bare || PRONOUN.test(first.lower) || /(?:s|men|people|police|media)$/.test(first.lower);
+  return !bare || first.text.startsWith("@") || PRONOUN.test(first.lower) || /(?:s|men|people|police|media)$/.test(first.lower);
 }
 
 const PRONOUN = /^(?:he|she|they|we|i|you|who|which|one|another|others|many|some|both)\b/;

@@ -140,7 +140,7 @@ function closingSingle(text: string, from: number, end: number): number | null {
     const before = text.charAt(at - 1);
     const after = text.charAt(at + 1);
     if (/[\p{L}\p{N}]/u.test(after) || /\s/.test(before)) continue;
-    if (/[.,!?…;:]/.test(before) || !/s/i.test(before)) return at;
+    if (/[.,!?…;:]/.test(before) || !/s/i.test(before) || /[.,;:!?)]/.test(after)) return at;
     doubtful ??= at;
   }
   return doubtful;

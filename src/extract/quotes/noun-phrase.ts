@@ -16,6 +16,9 @@ const BOUNDARY = new Set(
     "from to into onto over under about against between during through without within upon via like amid despite per near inside outside toward towards"
   ).split(" "),
 );
+/** What comes "from" whoever wrote it. */
+const DOCUMENT = /^(?:statement|letter|message|note|report|readout|memo|communiqu[eé]|post|tweet|email|release)$/;
+
 /** A pronoun, alone or with its verb: "he", "he's". */
 export function isPronoun(token: Token | undefined): boolean {
   return token !== undefined && /^(?:he|she|they|it|we|i|you)(?:['’](?:s|ve|re|d|ll|m))?$/.test(token.lower);
@@ -104,8 +107,7 @@ function linked(tokens: Token[], first: number, limit: number): boolean {
     first - 2 >= limit &&
     link !== undefined &&
     head !== undefined &&
-    /^(?:of|for|at|with)$/.test(link.lower) &&
-    isHeadOfLink(head)
+    ((/^(?:of|for|at|with)$/.test(link.lower) && isHeadOfLink(head)) || (link.lower === "from" && DOCUMENT.test(head.lower)))
   );
 }
 
@@ -122,6 +124,7 @@ function endsPhrase(tokens: Token[], at: number, bounds: { last: number; limit: 
       token.text !== "-" &&
       token.text !== "&"
     );
+  if (token.lower === "from" && DOCUMENT.test(tokens[at - 1]?.lower ?? "") && at - 1 >= bounds.limit) return false;
   if (/^(?:of|for|at|with|in)$/.test(token.lower))
     return !(at - 1 >= bounds.limit && isHeadOfLink(tokens[at - 1] ?? token) && at + 1 < bounds.last);
   if (token.lower === "and") return !(tokens[at - 1]?.capital && tokens[at + 1]?.capital);

@@ -2,7 +2,7 @@ import type { Speaker } from "../../domain/extraction.ts";
 import { type Range, spanOf } from "../../domain/span.ts";
 import type { FoundPerson, Mention, People } from "../find-people.ts";
 import { firstIndex } from "../first-index.ts";
-import { isTitleHead } from "../lexicon/titles.ts";
+import { isTitleHead, isTitleModifier } from "../lexicon/titles.ts";
 import { sentenceAt, type TextModel, type Token } from "../read-text.ts";
 import type { Phrase } from "./noun-phrase.ts";
 
@@ -27,6 +27,7 @@ const SELF =
   /^(?:i|we|you|me|us|it|this|that|who|which|they|them|one|many|some|others|both|another|people|(?:not )?(?:any|some|every|no)(?:one|body))$/;
 const DETERMINER = /^(?:the|a|an|his|her|their|its|this|that|these|those)$/;
 const REACH_CHARACTERS = 1200;
+const MAX_NAME_CHARACTERS = 80;
 const MENTIONS_LOOKED_AT = 200;
 
 /** The person, body or document that a phrase means; null where it cannot be told. The mention is the phrase itself. */
@@ -43,10 +44,22 @@ export function resolveSpeaker(phrase: Phrase, context: Resolution): { speaker: 
   const word = mention.text.toLowerCase();
   if (SINGULAR.test(word)) return resolvePronoun(mention, context, word === "he" ? "male" : "female");
   if (word === "they" || word === "it") return resolveGroup(mention, context);
+  if (word === "i" || word === "we") return resolveLabel(mention, context);
   if (SELF.test(word)) return null;
+  const apposed = apposedPerson(context, tokens, phrase.last);
+  if (apposed !== null) return { speaker: { name: apposed.name, mention }, person: apposed };
   const described = resolveDescription(tokens, range, context);
   if (described !== null) return { speaker: { name: described.name, mention }, person: described };
   return { speaker: { name: bodyName(tokens, model.text, range), mention }, person: null };
+}
+
+/** "our founding editor, Ignatius Pell,": the name behind an office and a comma. */
+function apposedPerson({ model, people }: Resolution, office: Token[], last: number): FoundPerson | null {
+  const comma = model.tokens[last];
+  const next = model.tokens[last + 1];
+  if (comma?.text !== "," || next === undefined || !office.some((token) => isTitleHead(token.text))) return null;
+  const named = people.within({ start: next.start, end: next.start + MAX_NAME_CHARACTERS })[0];
+  return named !== undefined && named.mention.start === next.start ? named.person : null;
 }
 
 /** How many characters of "Modi's" or "they've" are no part of the name or pronoun. */
@@ -69,6 +82,20 @@ function resolvePronoun(
   if (person !== null) return { speaker: { name: person.name, mention }, person };
   const speaker = context.earlier.at(-1);
   return speaker === undefined ? null : { speaker: { name: speaker.name, mention }, person: speaker.person };
+}
+
+/** "MS BRANDT: As I said, "…"": the name that the paragraph of a transcript begins with. */
+function resolveLabel(
+  mention: Speaker["mention"],
+  { model, people }: Resolution,
+): { speaker: Speaker; person: FoundPerson | null } | null {
+  const sentence = sentenceAt(model, mention.start);
+  const paragraph = sentence === null ? undefined : model.paragraphs[sentence.paragraph];
+  if (paragraph === undefined) return null;
+  const label = /^[^:.!?"“]{2,60}:/.exec(model.text.slice(paragraph.start, paragraph.start + MAX_NAME_CHARACTERS));
+  if (label === null) return null;
+  const named = people.within({ start: paragraph.start, end: paragraph.start + label[0].length }).at(-1);
+  return named === undefined ? null : { speaker: { name: named.person.name, mention }, person: named.person };
 }
 
 /** Whom "they", or what "it", means: the body, group or document that spoke last. */
@@ -121,7 +148,8 @@ function firstPersonIn(
 /** "the Minister", "the former senator": the person last named or heard who holds such an office. */
 function resolveDescription(tokens: Token[], range: Range, { people, earlier }: Resolution): FoundPerson | null {
   const words = tokens.map((token) => token.lower);
-  if (!DETERMINER.test(words[0] ?? "") || words[0] === "a" || words[0] === "an" || tokens.length > 5) return null;
+  const bare = tokens.every((token) => isTitleHead(token.text) || isTitleModifier(token.text));
+  if (!(DETERMINER.test(words[0] ?? "") || bare) || words[0] === "a" || words[0] === "an" || tokens.length > 5) return null;
   const head = tokens.at(-1);
   if (head === undefined || !isTitleHead(head.text) || /s$/.test(head.lower)) return null;
   const holds = (person: FoundPerson) =>
@@ -150,12 +178,12 @@ function onlyHolder(people: People, holds: (person: FoundPerson) => boolean): Fo
   return holders.length === 1 ? (holders[0] ?? null) : null;
 }
 
-/** A body's or a document's name is the phrase without its article. */
+/** A body's or a document's name is the phrase; without its article where it is a proper name, without "his" or "our" always. */
 function bodyName(tokens: Token[], text: string, range: Range): string {
   const first = tokens[0];
-  const start =
-    first !== undefined && tokens.length > 1 && /^(?:the|a|an)$/i.test(first.text)
-      ? (tokens[1]?.start ?? range.start)
-      : range.start;
-  return text.slice(start, range.end).replace(/\s+/g, " ");
+  const second = tokens[1];
+  const whole = text.slice(range.start, range.end).replace(/\s+/g, " ");
+  if (first === undefined || second === undefined || !/^(?:the|an?|his|her|its|their|our|my)$/i.test(first.text)) return whole;
+  if (!second.capital && /^(?:the|an?)$/i.test(first.text)) return `${first.lower}${whole.slice(first.text.length)}`;
+  return text.slice(second.start, range.end).replace(/\s+/g, " ");
 }

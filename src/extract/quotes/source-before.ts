@@ -19,6 +19,9 @@ const IRREGULAR_PAST = new Set(
 /** A verb of a relative clause further off than this governs words of its own: "anybody who complains about a microphone". */
 const RELATIVE_REACH = 3;
 const BESIDE = 7;
+/** "in a video posted on": the verb says where the words stand, not who brings them. */
+const MEDIUM =
+  /^(?:video|message|photo|picture|clip|statement|letter|note|post|tweet|recording|article|interview|remarks|comments)$/;
 
 /** `Smith said: "…"`, `He called the plan "…"`, `Smith, who said "…", left`. */
 export function verbBefore(around: Surroundings): Link | null {
@@ -39,6 +42,7 @@ function lastCue({ tokens, beforeFirst, beforeLast, isQuoted }: Surroundings): n
   for (let at = beforeLast - 1; at >= beforeFirst; at--) {
     if (!isCueAt(tokens, at, beforeLast - at <= BESIDE) || isQuoted(at)) continue;
     if (/^(?:who|which)$/.test(tokens[at - 1]?.lower ?? "") && beforeLast - at > RELATIVE_REACH) continue;
+    if (MEDIUM.test(tokens[at - 1]?.lower ?? "") && /^(?:on|by|in|to|from|via)$/.test(tokens[at + 1]?.lower ?? "")) continue;
     return at;
   }
   return -1;

@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { extractArticle } from "../../src/extract/extract-article.ts";
+
+function linesOf(text: string): string[] {
+  const article = { id: "one", url: null, title: null, publisher: null, publishedAt: "2024-03-05", text };
+  return extractArticle(article).people.map((person) => {
+    const roles = person.roles.map((role) =>
+      [role.title, role.affiliation, role.country].filter((part) => part !== null).join(", "),
+    );
+    return `${person.name}: ${roles.join("; ")}`;
+  });
+}
+
+const ROLES: [name: string, text: string, lines: string[]][] = [
+  [
+    "of a country in the possessive, before a comma",
+    "Armenia's prime minister, Aram Petrosyan, flew home.",
+    ["Aram Petrosyan: Prime Minister, AM"],
+  ],
+  [
+    "before a form of address",
+    "The Minister for Fisheries and Ports, Dr Ada Lund, said nothing.",
+    ["Ada Lund: Fisheries and Ports Minister"],
+  ],
+  [
+    "with its field and its country behind the name",
+    "Ms. TANABE Yuri, Minister for Foreign Affairs of Japan, spoke first.",
+    ["Tanabe Yuri: Foreign Minister, JP"],
+  ],
+  [
+    "with a field in two parts",
+    "Le Thi Mai, Vietnam's minister of industry and trade, spoke last.",
+    ["Le Thi Mai: Industry and Trade Minister, VN"],
+  ],
+  ["that is held no longer", "The former Kenyan president Amos Koech stayed away.", ["Amos Koech: Former President, KE"]],
+  ["of a body in capitals", "NATO Secretary General Mats Holm left early.", ["Mats Holm: Secretary General, NATO"]],
+  ["without an honour", "Prime Minister Sheikh Khalid Al Amin left early.", ["Khalid Al Amin: Prime Minister"]],
+  ["that shouts", "PRESIDENT Samia Mboya said nothing.", ["Samia Mboya: President"]],
+];
+
+describe("a role is read", () => {
+  test.each(ROLES)("%s", (_name, text, lines) => {
+    expect(linesOf(text)).toEqual(lines);
+  });
+});
+
+test("a first name that stands behind a title is kept", () => {
+  expect(linesOf("Foreign Minister Bilal Omar Khan spoke. Mr Omar Khan left.")).toEqual(["Bilal Omar Khan: Foreign Minister"]);
+});
+
+test("a word before a whole name is no part of it", () => {
+  expect(linesOf("Comedian Jorge Luna Paz said no. Later Luna Paz said yes.")).toEqual(["Luna Paz: "]);
+});
+
+test("names in a list with a person are people", () => {
+  expect(linesOf("Luiz da Costa, President Gustavo Mora and Andrea Ibarra agreed to wait.")).toEqual([
+    "Luiz da Costa: ",
+    "Gustavo Mora: President",
+    "Andrea Ibarra: ",
+  ]);
+});
