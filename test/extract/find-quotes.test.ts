@@ -18,6 +18,11 @@ const SPEAKERS: [name: string, text: string, lines: string[]][] = [
     ["nobody: “Shall we wait for the river to fall?”"],
   ],
   [
+    "behind the “he” whom the sentence before is about, not whom he met in it",
+    "President Oto Kralj left Dolina on Monday. In Tirana he met Prime Minister Arben Leka.\n\n“The river knows no border,” he had said in May.",
+    ["Oto Kralj: “The river knows no border,”"],
+  ],
+  [
     "over several appositions",
     "“The dam is an insult,” Oto Kralj, mayor of Dolina, one of nine towns on the river, said on Monday.",
     ["Oto Kralj: “The dam is an insult,”"],

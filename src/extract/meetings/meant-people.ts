@@ -1,6 +1,7 @@
 import type { Range } from "../../domain/span.ts";
 import type { CountryMention } from "../find-countries.ts";
 import type { FoundPerson } from "../find-people.ts";
+import { isAboutPronoun } from "../is-about-pronoun.ts";
 import { STATE_TITLES } from "../lexicon/meeting-words.ts";
 import type { Sentence, TextModel, Token } from "../read-text.ts";
 
@@ -63,6 +64,8 @@ function antecedent(
     const named =
       object && index === sentence.index ? all.slice(0, -1).filter(({ person }) => person !== all.at(-1)?.person) : all;
     const fitting = named.find(({ person }) => person.gender === null || person.gender === gender);
+    const earlier = index < sentence.index && fitting !== undefined;
+    if (earlier && isAboutPronoun(model.tokens, range, { gender, before: fitting.start })) continue;
     if (fitting !== undefined) return fitting.person;
   }
   return null;

@@ -2,6 +2,7 @@ import type { Speaker } from "../../domain/extraction.ts";
 import { type Range, spanOf } from "../../domain/span.ts";
 import type { FoundPerson, Mention, People } from "../find-people.ts";
 import { firstIndex } from "../first-index.ts";
+import { isAboutPronoun } from "../is-about-pronoun.ts";
 import { isTitleHead, isTitleModifier } from "../lexicon/titles.ts";
 import { sentenceAt, type TextModel, type Token } from "../read-text.ts";
 import type { Phrase } from "./noun-phrase.ts";
@@ -127,7 +128,11 @@ function antecedentOf(context: Resolution, at: number, gender: "male" | "female"
       (person, mention) => fits(person) && !isQuoted(spans, mention),
     );
     if (speaker?.person != null && speaker.at >= range.start && at - speaker.at < REACH_CHARACTERS) return speaker.person;
-    if (named !== null) return named;
+    if (
+      named !== null &&
+      !(index < sentence.index && isAboutPronoun(model.tokens, range, { gender, before: named.mention.start }))
+    )
+      return named.person;
   }
   return speaker?.person ?? null;
 }
@@ -141,8 +146,8 @@ function firstPersonIn(
   people: People,
   range: Range,
   fits: (person: FoundPerson, mention: Mention) => boolean,
-): FoundPerson | null {
-  return people.within(range).find(({ person, mention }) => fits(person, mention))?.person ?? null;
+): { person: FoundPerson; mention: Mention } | null {
+  return people.within(range).find(({ person, mention }) => fits(person, mention)) ?? null;
 }
 
 /** "the Minister", "the former senator": the person last named or heard who holds such an office. */
