@@ -78,7 +78,7 @@ async function dispatch(context: CommandContext, intent: Intent): Promise<Reply>
     case "changes":
       return showChanges(context, intent);
     case "help":
-      return showHelp();
+      return showHelp(context.asker.platform);
     case "status":
       return showStatus(context);
     case "digest":

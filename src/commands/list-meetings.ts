@@ -22,8 +22,8 @@ const ALL = 2000;
 export async function listMeetings(context: CommandContext, intent: MeetingsIntent): Promise<Reply> {
   const now = context.clock.now();
   const dates = {
-    ...option("from", readTypedDate(intent.from, "--from", now)),
-    ...option("to", readTypedDate(intent.to, "--to", now)),
+    ...option("from", readTypedDate(intent.from, "from", now)),
+    ...option("to", readTypedDate(intent.to, "to", now)),
   };
   const empty = await answerEmptyStore(context, []);
   if (empty !== null) return empty;

@@ -17,6 +17,6 @@ export function readTypedDate(typed: string | undefined, option: string, nowMs: 
   if (found !== undefined && others.length === 0 && found.start === 0 && found.end === text.length) return found.span.start;
   throw new AppError(
     "usage",
-    `${option} ${JSON.stringify(text.slice(0, 40))} is no date: write it as YYYY-MM-DD, for instance 2022-09-08.`,
+    `${JSON.stringify(text.slice(0, 40))} is no date: write ${option} as YYYY-MM-DD, for instance 2022-09-08.`,
   );
 }

@@ -52,7 +52,7 @@ interface Written {
 
 /** `/briefing`: what the articles say on a topic, each sentence with the passages that it rests on. */
 export async function showBriefing(context: CommandContext, intent: Extract<Intent, { kind: "briefing" }>): Promise<Reply> {
-  const since = readTypedDate(intent.since, "--since", context.clock.now());
+  const since = readTypedDate(intent.since, "since", context.clock.now());
   const empty = await answerEmptyStore(context, briefingData(intent.topic, null));
   if (empty !== null) return empty;
   const topic = await parseTopic(intent.topic, (name) => findPerson(context, name));

@@ -3,7 +3,7 @@ import { readTypedDate } from "../../src/commands/read-typed-date.ts";
 
 /** Wednesday, 6 March 2024. */
 const NOW_MS = Date.UTC(2024, 2, 6, 12);
-const read = (typed: string | undefined) => readTypedDate(typed, "--from", NOW_MS);
+const read = (typed: string | undefined) => readTypedDate(typed, "from", NOW_MS);
 
 describe("a typed date", () => {
   it.each([
@@ -19,7 +19,7 @@ describe("a typed date", () => {
   it.each(["2024-13-01", "2023-02-29", "2024-1-1", "20240101", "", "soon", "monday or tuesday"])(
     "refuses %j in a sentence",
     (typed) => {
-      expect(() => read(typed)).toThrow(/^--from ".*" is no date: write it as YYYY-MM-DD, for instance 2022-09-08\.$/);
+      expect(() => read(typed)).toThrow(/^".*" is no date: write from as YYYY-MM-DD, for instance 2022-09-08\.$/);
     },
   );
 });

@@ -216,7 +216,9 @@ function addCommand(state: FakeDiscordState, _path: string[], { body }: Sent): A
   const wrong = judgeCommand(body);
   if (wrong !== null) return refuse(400, 50035, `Invalid Form Body: ${wrong}`);
   const at = state.commands.findIndex(({ name, type }) => name === body["name"] && type === (body["type"] ?? 1));
-  const given = { default_member_permissions: null, nsfw: false, type: 1, ...tidied(body), version: state.nextId() };
+  const needed = body["default_member_permissions"] ?? null;
+  const permissions = { default_member_permissions: needed === null ? null : String(needed) };
+  const given = { nsfw: false, type: 1, ...tidied(body), ...permissions, version: state.nextId() };
   if (at >= 0) state.commands[at] = { ...given, id: state.commands[at]?.["id"] };
   else state.commands.push({ ...given, id: state.nextId() });
   return { status: at < 0 ? 201 : 200, body: state.commands.at(at) };

@@ -74,6 +74,12 @@ function parseAttache(words: string): Intent {
   switch (first.toLowerCase()) {
     case "forget":
       return { kind: "forget", what: rest };
+    case "people":
+      return { kind: "people" };
+    case "stories":
+      return { kind: "stories" };
+    case "changes":
+      return { kind: "changes", articleId: rest };
     case "settings":
       return { kind: "settings" };
     case "set":

@@ -89,7 +89,7 @@ function interactionCalls(rest: REST) {
 
 /** An edit without files takes the old ones away. */
 function withFiles({ embeds, components, files = [] }: Outgoing) {
-  return { embeds, components, attachments: files.map(({ name }, id) => ({ id, filename: name })) };
+  return { embeds, components, attachments: files.map(({ name }, id) => ({ id: String(id), filename: name })) };
 }
 
 function messageCalls(rest: REST) {

@@ -102,6 +102,9 @@ const ATTACHE = [
   sub("help", "What can be asked, with examples"),
   sub("status", "What is stored, and how the sources are"),
   sub("stories", "The articles grouped by the event that they report"),
+  sub("changes", "What a publisher changed in an article after it was first read", [
+    text("article", "The article's id", { required: true }),
+  ]),
   sub("settings", "Who may change what in this server"),
   sub("set", "Changes who may: for those who manage the server", [
     choice("setting", "What it is about", SETTINGS),
@@ -116,7 +119,8 @@ const ATTACHE = [
 
 const SERVER = [InteractionContextType.Guild];
 const ANYWHERE = [InteractionContextType.Guild, InteractionContextType.BotDM];
-const MANAGERS = PermissionFlagsBits.ManageGuild.toString();
+/** The reference says that this is a string, Discord's OpenAPI document that it is a number; it is handed out as a string. */
+const MANAGERS = Number(PermissionFlagsBits.ManageGuild) as unknown as string;
 
 type Command = RESTPostAPIApplicationCommandsJSONBody;
 

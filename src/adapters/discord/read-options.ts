@@ -86,6 +86,7 @@ function readSources({ subcommand, options }: FilledIn): Intent {
 function readAttache({ subcommand, options }: FilledIn): Intent {
   if (subcommand === "status") return { kind: "status" };
   if (subcommand === "stories") return { kind: "stories" };
+  if (subcommand === "changes") return withTopic(options.get("article"), (articleId) => ({ kind: "changes", articleId }));
   if (subcommand === "settings") return { kind: "settings" };
   if (subcommand === "set") return { kind: "settings", name: options.get("setting") ?? "", value: options.get("who") ?? "" };
   if (subcommand === "forget") return withTopic(options.get("what"), (what) => ({ kind: "forget", what }));

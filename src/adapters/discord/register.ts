@@ -46,7 +46,8 @@ function holds(there: unknown, wanted: unknown): boolean {
   if (isEmpty(wanted)) return isEmpty(there);
   if (Array.isArray(wanted))
     return Array.isArray(there) && there.length === wanted.length && wanted.every((item, at) => holds(there[at], item));
-  if (typeof wanted !== "object" || wanted === null) return there === wanted;
+  // Permissions are numbers here and strings there.
+  if (typeof wanted !== "object" || wanted === null) return String(there) === String(wanted);
   if (typeof there !== "object" || there === null) return false;
   const [have, want] = [there as Record<string, unknown>, wanted as Record<string, unknown>];
   return Object.keys({ ...want, ...pick(have) }).every((key) => holds(have[key], want[key]));

@@ -81,7 +81,7 @@ describe("the commands", () => {
   });
 
   it("that change what everyone reads and nothing else are shown to those who manage the server", () => {
-    const managed = COMMANDS.filter(({ default_member_permissions: needed }) => needed === "32").map(({ name }) => name);
+    const managed = COMMANDS.filter(({ default_member_permissions: needed }) => Number(needed) === 32).map(({ name }) => name);
     expect(managed).toEqual(["Add to sources"]);
   });
 });

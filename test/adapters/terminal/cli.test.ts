@@ -218,7 +218,7 @@ describe("the command line", () => {
       await attache(["ingest", "--jsonl"], line(LISBON));
       const { status, err } = await attache(["briefing", "norway", "--since", "yesterday-ish"]);
       expect(status).toBe(2);
-      expect(err).toMatch(/--since "yesterday-ish" is no date: write it as YYYY-MM-DD/);
+      expect(err).toMatch(/"yesterday-ish" is no date: write since as YYYY-MM-DD/);
     });
   });
 
