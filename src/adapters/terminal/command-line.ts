@@ -4,9 +4,9 @@ import type { Intent } from "../../domain/intent.ts";
 export function commandLine(intent: Intent): string {
   switch (intent.kind) {
     case "briefing":
-      return join("/briefing", intent.topic, sinceWords(intent.since), explainWord(intent.explain));
+      return join("/briefing", intent.topic, word("since", intent.since), explainWord(intent.explain));
     case "meetings":
-      return join("/meetings", intent.about, pageWord(intent.page));
+      return join("/meetings", intent.about, word("from", intent.from), word("to", intent.to), pageWord(intent.page));
     case "person":
       return join("/person", intent.name);
     case "people":
@@ -44,8 +44,8 @@ function join(...parts: (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== "").join(" ");
 }
 
-function sinceWords(since: string | undefined): string | undefined {
-  return since === undefined ? undefined : `since ${since}`;
+function word(name: string, date: string | undefined): string | undefined {
+  return date === undefined ? undefined : `${name} ${date}`;
 }
 
 function explainWord(explain: boolean | undefined): string | undefined {
