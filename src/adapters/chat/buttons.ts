@@ -34,9 +34,14 @@ export async function keepButtons(store: ActionStore, workspaceId: string, docum
   return (action) => byAction.get(action) ?? null;
 }
 
-/** Buttons and footers at the end stay at the end of the first message, however long the text between is. */
-export function splitTail(blocks: Block[]): { body: Block[]; tail: Block[] } {
+/**
+ * The text of a message and what stays at its end, however long the text is: buttons and footers. What belongs into the thread is part
+ * of the text where there is none.
+ */
+export function splitTail(document: Document, isShared: boolean): { body: Block[]; tail: Block[] } {
+  const { blocks, detail } = document;
   let start = blocks.length;
   while (start > 0 && (blocks[start - 1]?.type === "actions" || blocks[start - 1]?.type === "footer")) start -= 1;
-  return { body: blocks.slice(0, start), tail: blocks.slice(start) };
+  const body = blocks.slice(0, start);
+  return { body: isShared ? body : [...body, ...detail], tail: blocks.slice(start) };
 }

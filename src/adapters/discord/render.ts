@@ -55,7 +55,7 @@ const TAIL_TEXT = EMBED_DESCRIPTION / 3;
 export function renderDocument(document: Document, buttonIds: ButtonIds, options: RenderOptions = {}): RenderedDocument {
   const title = cleanText(document.title).replace(/\s+/g, " ").trim();
   const isShared = document.audience === "channel";
-  const { body, tail } = splitTail(isShared ? document.blocks : [...document.blocks, ...document.detail]);
+  const { body, tail } = splitTail(document, isShared);
   const ids = numbered(buttonIds);
   const below = isShared ? document.detail.flatMap((block) => piecesOf(block, ids)) : [];
   const first = fill(
@@ -124,8 +124,9 @@ function fill(filling: Filling, where: string): { message: DiscordMessage; left:
   const rows: APIButtonComponent[][] = [];
   const room = ACTION_ROWS - Math.min(tailRows.length, ACTION_ROWS) - (filling.followUp ? 1 : 0);
   let taken = 0;
-  for (const piece of filling.body) {
-    if (piece.kind === "row" ? rows.length >= room : !text.add(piece.part)) break;
+  for (const [index, piece] of filling.body.entries()) {
+    const next = filling.body[index + 1];
+    if (piece.kind === "row" ? rows.length >= room : !text.add(piece.part, next?.kind === "part" ? next.part : null)) break;
     if (piece.kind === "row") rows.push(piece.buttons);
     taken += 1;
   }
@@ -160,14 +161,15 @@ class Descriptions {
     this.room = room;
   }
 
-  /** False where the part has no room. */
-  add(part: Part): boolean {
+  /** False where the part has no room. A heading takes the part below it along: it is not left alone at an end. */
+  add(part: Part, next: Part | null = null): boolean {
     const text = breakMentions(part.text);
+    const below = part.kind === "heading" && next !== null ? next.text.length + 2 : 0;
     const current = this.all.at(-1);
     const joined = current === undefined ? text : `${current}${this.gapBefore(part)}${text}`;
-    const isNew = current === undefined || joined.length > EMBED_DESCRIPTION;
+    const isNew = current === undefined || joined.length + below > EMBED_DESCRIPTION;
     const size = isNew ? text.length : joined.length - current.length;
-    if (size > this.room || text.length > EMBED_DESCRIPTION || (isNew && this.all.length >= EMBEDS)) return false;
+    if (size + below > this.room || text.length > EMBED_DESCRIPTION || (isNew && this.all.length >= EMBEDS)) return false;
     if (isNew) this.all.push(text);
     else this.all[this.all.length - 1] = joined;
     this.room -= size;

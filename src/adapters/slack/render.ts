@@ -52,13 +52,13 @@ export interface RenderOptions {
 export function renderDocument(document: Document, buttonIds: ButtonIds, options: RenderOptions = {}): RenderedDocument {
   const title = cleanText(document.title).trim();
   const isShared = document.audience === "channel";
-  const { body, tail } = splitTail(isShared ? document.blocks : [...document.blocks, ...document.detail]);
+  const { body, tail } = splitTail(document, isShared);
   const ids = numbered(buttonIds);
   const first = fill(
     {
       head: titleBlocks(title),
       body: body.flatMap((block) => pieces(block, ids)),
-      tail: [...tailPieces(tail, ids), ...(options.followUp === true ? [FOLLOW_UP] : [])],
+      tail: options.followUp === true ? withFollowUp(tailPieces(tail, ids)) : tailPieces(tail, ids),
     },
     MESSAGE_ROOM,
     isShared ? "in the thread" : "left out",
@@ -70,7 +70,7 @@ export function renderDocument(document: Document, buttonIds: ButtonIds, options
 
 /** A document's blocks for a part of a view, such as the Home tab: the same parts, within the room that is given. */
 export function renderSection(document: Document, room: Room, buttonIds: ButtonIds): types.KnownBlock[] {
-  const { body, tail } = splitTail([...document.blocks, ...document.detail]);
+  const { body, tail } = splitTail(document, false);
   const ids = numbered(buttonIds);
   const head = titleBlocks(cleanText(document.title).trim());
   return fill({ head, body: body.flatMap((block) => pieces(block, ids)), tail: tailPieces(tail, ids) }, room, "left out").blocks;
@@ -79,15 +79,20 @@ export function renderSection(document: Document, room: Room, buttonIds: ButtonI
 /** A piece of a message: a block of Slack's, or a part that may join the one before it. */
 type Piece = { kind: "part"; part: Part } | { kind: "block"; block: types.KnownBlock };
 
-const FOLLOW_UP: Piece = {
-  kind: "block",
-  block: {
-    type: "actions",
-    elements: [
-      { type: "button", action_id: FOLLOW_UP_BUTTON, text: { type: "plain_text", text: FOLLOW_UP_LABEL, emoji: false } },
-    ],
-  },
+const FOLLOW_UP: types.Button = {
+  type: "button",
+  action_id: FOLLOW_UP_BUTTON,
+  text: { type: "plain_text", text: FOLLOW_UP_LABEL, emoji: false },
 };
+
+/** The follow-up goes into the last row where that has room. */
+function withFollowUp(tail: Piece[]): Piece[] {
+  const last = tail.at(-1);
+  const row = last?.kind === "block" && last.block.type === "actions" ? last.block : null;
+  if (row === null || row.elements.length >= BUTTONS_IN_A_ROW)
+    return [...tail, { kind: "block", block: { type: "actions", elements: [FOLLOW_UP] } }];
+  return [...tail.slice(0, -1), { kind: "block", block: { ...row, elements: [...row.elements, FOLLOW_UP] } }];
+}
 
 type NumberedIds = (action: Action) => { id: string; number: number } | null;
 
@@ -156,10 +161,10 @@ function fill(filling: Filling, room: Room, where: string): { blocks: types.Know
   let json = room.json - fixed - NOTE_JSON;
   const blocks = room.blocks - filling.head.length - tail.length - 1;
   let taken = 0;
-  for (const piece of filling.body) {
+  for (const [index, piece] of filling.body.entries()) {
     const size = pieceSize(piece);
     const joined = joinItem(body.at(-1), piece);
-    if (size > json || (joined === null && body.length >= blocks)) break;
+    if (size + sizeBelow(piece, filling.body[index + 1]) > json || (joined === null && body.length >= blocks)) break;
     if (joined === null) body.push(blockOf(piece));
     else body[body.length - 1] = joined;
     json -= size;
@@ -170,6 +175,11 @@ function fill(filling: Filling, room: Room, where: string): { blocks: types.Know
   const note = more === 0 ? [] : [noteBlock(`… ${more} more ${where}`)];
   const all = [...filling.head, ...body, ...note, ...tail];
   return { blocks: all.length === 0 ? [noteBlock("There is nothing to show.")] : all, left };
+}
+
+/** A heading is not left alone at the end of a message. */
+function sizeBelow(piece: Piece, next: Piece | undefined): number {
+  return piece.kind === "part" && piece.part.isHeading === true && next !== undefined ? pieceSize(next) : 0;
 }
 
 function threadMessages(pieces: Piece[], text: string): SlackMessage[] {

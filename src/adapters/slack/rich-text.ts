@@ -19,6 +19,8 @@ export interface Part {
   elements: types.RichTextBlockElement[];
   /** Neighbouring items make one list. */
   isItem: boolean;
+  /** What follows belongs to it. */
+  isHeading?: boolean;
 }
 
 const NBSP = "\u00A0";
@@ -27,7 +29,10 @@ const NBSP = "\u00A0";
 export function partsOf(block: Block): Part[] {
   switch (block.type) {
     case "heading":
-      return sectionPart(fitInlines([{ type: "text", text: block.text, emphasis: "strong" }]));
+      return sectionPart(fitInlines([{ type: "text", text: block.text, emphasis: "strong" }])).map((part) => ({
+        ...part,
+        isHeading: true,
+      }));
     case "paragraph":
       return sectionPart(fitInlines(block.inlines));
     case "list":
@@ -35,7 +40,7 @@ export function partsOf(block: Block): Part[] {
     case "quote":
       return quotePart(block.text, block.attribution);
     case "fields":
-      return block.fields.flatMap((field) => sectionPart(fieldElements(field.label, field.value)));
+      return grouped(block.fields.flatMap((field) => sectionPart(fieldElements(field.label, field.value))));
     case "notice":
       return sectionPart([noticeSign(block.tone), ...fitInlines([{ type: "text", text: ` ${block.text}` }])]);
     case "footer":
@@ -47,6 +52,18 @@ export function partsOf(block: Block): Part[] {
 
 function sectionPart(elements: RichElement[]): Part[] {
   return elements.length === 0 ? [] : [{ elements: [{ type: "rich_text_section", elements }], isItem: false }];
+}
+
+/** Parts that stand line below line, as far as they fit into one paragraph. */
+function grouped(parts: Part[]): Part[] {
+  const groups: Part[] = [];
+  for (const part of parts) {
+    const last = groups.at(-1);
+    const joined = last === undefined ? null : { ...part, elements: [...last.elements, ...part.elements] };
+    if (joined !== null && jsonLength(joined.elements) <= PARAGRAPH_JSON) groups[groups.length - 1] = joined;
+    else groups.push(part);
+  }
+  return groups;
 }
 
 function itemPart(elements: RichElement[]): Part[] {

@@ -161,6 +161,30 @@ describe("renderDocument", () => {
     expect(textOf(message)).toMatch(/-# Fifteen articles read$/);
   });
 
+  it("leaves no heading alone at the end of a message or of an embed", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1700 }), (length) => {
+        const blocks = Array.from({ length: 12 }, (_, n): Block[] => [
+          { type: "heading", text: `Heading ${n}` },
+          paragraph(text("word ".repeat(Math.ceil(length / 5)))),
+        ]).flat();
+        const { message, thread } = renderDocument(documentOf(blocks), withButtons);
+        for (const { description = "" } of [message, ...thread].flatMap((each) => each.embeds))
+          expect(description.replace(/\s*\*… \d+ more .*\*$/, "")).not.toMatch(/### Heading \d+$/);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("shows what belongs into a thread before the buttons where only the asker sees it", () => {
+    const blocks: Block[] = [paragraph(text("First.")), { type: "footer", inlines: [text("Last.")] }];
+    const { message } = renderDocument(
+      documentOf(blocks, { audience: "asker", detail: [paragraph(text("Detail."))] }),
+      withButtons,
+    );
+    expect(textOf(message)).toBe("First.\n\nDetail.\n\n-# Last.");
+  });
+
   it("leaves out a button without an id", () => {
     const actions = [{ label: "Quotes", intent: { kind: "help" } as const }];
     const { message } = renderDocument(documentOf([paragraph(text("x")), { type: "actions", actions }]), () => null);

@@ -149,6 +149,32 @@ describe("renderDocument", () => {
     expect(thread.length).toBeGreaterThan(0);
   });
 
+  it("puts the follow-up beside the other buttons, and in a row of its own where that is full", () => {
+    const rowsWith = (count: number) => {
+      const actions = Array.from({ length: count }, (_, n) => ({ label: `Button ${n}`, intent: { kind: "help" } as const }));
+      const document = documentOf([paragraph(text("x")), { type: "actions", actions }]);
+      const { message } = renderDocument(document, withButtons, { followUp: true });
+      return elements(message, "actions").map((row) => (row["elements"] as unknown[]).length);
+    };
+    expect([rowsWith(2), rowsWith(5)]).toEqual([[3], [5, 1]]);
+  });
+
+  it("leaves no heading alone at the end of a message", () => {
+    const blocks = Array.from({ length: 12 }, (_, n): Block[] => [
+      { type: "heading", text: `Heading ${n}` },
+      paragraph(text("A sentence that takes its room. ".repeat(80))),
+    ]).flat();
+    const { message, thread } = renderDocument(documentOf(blocks), withButtons);
+    for (const each of [message, ...thread]) expect(shownText(each).replace(/\n… \d+ more .*$/, "")).not.toMatch(/Heading \d+$/);
+  });
+
+  it("shows fields line below line in one block", () => {
+    const fields = ["Role", "Also", "Articles"].map((label) => ({ label, value: [text("x")] }));
+    const { message } = renderDocument(documentOf([{ type: "fields", fields }]), withButtons);
+    expect(elements(message, "rich_text")).toHaveLength(1);
+    expect(elements(message, "rich_text_section")).toHaveLength(3);
+  });
+
   it("leaves out a button without an id", () => {
     const actions = [{ label: "Quotes", intent: { kind: "help" } as const }];
     const { message } = renderDocument(documentOf([paragraph(text("x")), { type: "actions", actions }]), () => null);
