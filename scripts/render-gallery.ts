@@ -1,0 +1,222 @@
+// Writes docs/gallery.md: what people see on each platform, over the demo corpus, at a fixed hour.
+// `npm run gallery` writes it; with `--check` nothing is written, and the exit status is 1 where it is out of date.
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type DiscordMessage, renderDocument as renderForDiscord } from "../src/adapters/discord/render.ts";
+import { openStore } from "../src/adapters/prisma/open-store.ts";
+import { renderDocument as renderForSlack, type SlackMessage } from "../src/adapters/slack/render.ts";
+import { readFiles } from "../src/adapters/terminal/read-articles.ts";
+import { PLAIN_STYLE, render as renderForTerminal } from "../src/adapters/terminal/render.ts";
+import { createDesk } from "../src/commands/create-desk.ts";
+import type { Article } from "../src/domain/article.ts";
+import type { Asker, Desk, Platform, Reply } from "../src/domain/chat.ts";
+import type { Action } from "../src/domain/document.ts";
+import type { Intent } from "../src/domain/intent.ts";
+import { extractArticle } from "../src/extract/extract-article.ts";
+import { ingestArticles } from "../src/ingest/ingest-articles.ts";
+import { discordView, slackView } from "./gallery-views.ts";
+
+const TARGET = "docs/gallery.md";
+/** The corpus ends the day before. */
+const NOW = Date.parse("2023-09-11T08:00:00Z");
+const clock = { now: () => NOW };
+const WIDTH = 100;
+
+interface Shown {
+  title: string;
+  what: string;
+  /** As it is typed on each platform. */
+  typed: Record<Platform, string>;
+  intent: Intent;
+  /** Before anything is stored. */
+  isEmpty?: boolean;
+}
+
+const CONVERSATION = { topic: "india-japan", turns: [] };
+
+const SHOWN: Shown[] = [
+  {
+    title: "A briefing",
+    what: "What happened on a topic. Each sentence is an article's own, with its source; the detail goes into the thread.",
+    typed: same("/briefing india-japan", "/briefing topic:india-japan"),
+    intent: { kind: "briefing", topic: "india-japan" },
+  },
+  {
+    title: "Meetings",
+    what: "Who met whom, merged over the articles, with a calendar file.",
+    typed: same("/meetings india-japan", "/meetings about:india-japan"),
+    intent: { kind: "meetings", about: "india-japan" },
+  },
+  {
+    title: "A person",
+    what: "Names, roles over time, last quotes and meetings.",
+    typed: same("/person jaishankar", "/person show name:jaishankar"),
+    intent: { kind: "person", name: "jaishankar" },
+  },
+  {
+    title: "Quotes",
+    what: "Word for word, with who said it and where.",
+    typed: same("/quotes india-japan", "/quotes about:india-japan"),
+    intent: { kind: "quotes", about: "india-japan" },
+  },
+  {
+    title: "A digest, as it would be posted now",
+    what: "What is new on a topic, how many independent publishers carry it, and where they contradict each other.",
+    typed: same("/digest preview india-japan", "/digest preview topic:india-japan"),
+    intent: { kind: "digest", action: "preview", topic: "india-japan" },
+  },
+  {
+    title: "An answer",
+    what: "A question in the thread of a briefing, answered in the articles' own sentences.",
+    typed: same("When was the 2+2 meeting held?"),
+    intent: { kind: "ask", question: "When was the 2+2 meeting held?", conversation: CONVERSATION },
+  },
+  {
+    title: "A question that the articles do not answer",
+    what: "What the articles don't say it doesn't say.",
+    typed: same("How many submarines did the two countries order from Sweden?"),
+    intent: { kind: "ask", question: "How many submarines did the two countries order from Sweden?", conversation: CONVERSATION },
+  },
+  {
+    title: "A topic that is misspelt",
+    what: "Did you mean: one press away.",
+    typed: same("/briefing indja-japan", "/briefing topic:indja-japan"),
+    intent: { kind: "briefing", topic: "indja-japan" },
+  },
+  { title: "Help", what: "How to ask, as it is typed on each platform.", typed: same("/attache help"), intent: { kind: "help" } },
+  {
+    title: "A mistake",
+    what: "One sentence that says what is wrong and how to write it.",
+    typed: same("/briefing quad since smarch", "/briefing topic:quad since:smarch"),
+    intent: { kind: "briefing", topic: "quad", since: "smarch" },
+  },
+  {
+    title: "Before anything is stored",
+    what: "What to do first.",
+    typed: same("/briefing india-japan", "/briefing topic:india-japan"),
+    intent: { kind: "briefing", topic: "india-japan" },
+    isEmpty: true,
+  },
+];
+
+function same(typed: string, discord = typed): Record<Platform, string> {
+  return { slack: typed, discord, terminal: typed };
+}
+
+const WORKSPACES: Record<Platform, string> = {
+  slack: "slack:T0123ABCD",
+  discord: "discord:123456789012345678",
+  terminal: "terminal",
+};
+const NAMES: Record<Platform, string> = { slack: "Slack", discord: "Discord", terminal: "Terminal" };
+
+function askerOn(platform: Platform): Asker {
+  const place = { platform, workspaceId: WORKSPACES[platform], channelId: "C1", threadId: null, userId: "U1" };
+  return { ...place, isManager: true, isMember: true, timeZone: platform === "slack" ? "Asia/Tokyo" : null };
+}
+
+/** A desk over a store of its own, first empty; `fill` brings the corpus. */
+async function withDesk(platform: Platform, work: (desk: Desk, fill: () => Promise<void>) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "attache-gallery-"));
+  const store = await openStore({ url: `file:${join(folder, "demo.db")}` });
+  const deps = { store: store.evidence, extract: async (article: Article) => extractArticle(article), clock };
+  const onFailure = (error: unknown) => {
+    throw error;
+  };
+  try {
+    await work(createDesk({ store, conversations: store.conversations, clock, onFailure }), async () => {
+      const names = readdirSync("demo/articles").sort();
+      const articles = readFiles(names.map((name) => join("demo", "articles", name)));
+      for await (const { id, status, reason } of ingestArticles(deps, { workspaceId: WORKSPACES[platform], articles }))
+        if (status === "failed") throw new Error(`${id}: ${reason}`);
+    });
+  } finally {
+    await store.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+interface View {
+  /** As it looks, line by line. */
+  lines: string[];
+  /** Exactly what is sent, message by message; null where the text is that. */
+  payload: object[] | null;
+}
+
+function viewOn(platform: Platform, reply: Reply, isInThread: boolean): View {
+  const { document } = reply;
+  // What goes wrong is one sentence on standard error.
+  if (platform === "terminal" && "error" in reply.data) return { lines: [String(reply.data.error)], payload: null };
+  if (platform === "terminal")
+    return { lines: renderForTerminal(document, { width: WIDTH, style: PLAIN_STYLE }).split("\n"), payload: null };
+  const isShared = document.audience === "channel";
+  // Below an answer in a thread there is the thread.
+  const options = { followUp: isShared && reply.topic !== null && !isInThread };
+  const { message, thread } =
+    platform === "slack" ? renderForSlack(document, buttonId, options) : renderForDiscord(document, buttonId, options);
+  const show = (each: SlackMessage | DiscordMessage) => ("blocks" in each ? slackView(each) : discordView(each));
+  const files = reply.files.map(({ name }) => `📎 ${name}`);
+  const below = thread.flatMap((each) => ["", "    ── in its thread ──", "", ...show(each)]);
+  return { lines: [...show(message), ...files, ...below], payload: [message, ...thread] };
+}
+
+/** The store's ids are opaque; here the label stands for one. */
+function buttonId({ label }: Action): string {
+  return label
+    .toLowerCase()
+    .replace(/[^a-z]+/g, "-")
+    .slice(0, 16);
+}
+
+async function renderGallery(): Promise<string> {
+  const views: string[][] = SHOWN.map(() => []);
+  for (const platform of ["slack", "discord", "terminal"] as const)
+    await withDesk(platform, async (desk, fill) => {
+      for (const isEmpty of [true, false]) {
+        if (!isEmpty) await fill();
+        for (const [index, shown] of SHOWN.entries())
+          if ((shown.isEmpty === true) === isEmpty) views[index]?.push(await partOf(desk, platform, shown));
+      }
+    });
+  const sections = SHOWN.map(({ title, what }, index) => [`## ${title}`, "", what, "", ...(views[index] ?? [])].join("\n"));
+  return `${INTRODUCTION}\n${sections.join("\n")}`;
+}
+
+const INTRODUCTION = `# What it looks like
+
+Every document on every platform, as the program makes it from the [demo corpus](../demo/README.md) at eight o'clock on 11 September 2023. \`npm run gallery\` writes this page, and the CI holds it
+to the program. A link is shown as its label with an arrow: it opens the article at the passage. Buttons stand in brackets. Below each message of a chat is exactly what is sent.
+`;
+
+async function partOf(desk: Desk, platform: Platform, shown: Shown): Promise<string> {
+  const reply = await desk.answer(askerOn(platform), shown.intent);
+  const { lines, payload } = viewOn(platform, reply, shown.intent.kind === "ask");
+  const who = platform === "terminal" ? "" : reply.document.audience === "channel" ? ", for everyone" : ", for you alone";
+  const parts = [`**${NAMES[platform]}**, \`${shown.typed[platform]}\`${who}:`, "", fenced(tidy(lines)), ""];
+  return [...parts, ...(payload === null ? [] : payloadOf(NAMES[platform], payload))].join("\n");
+}
+
+function payloadOf(name: string, payload: object[]): string[] {
+  const messages = payload.map((message) => JSON.stringify(message)).join("\n");
+  return [`<details><summary>What ${name} is sent</summary>`, "", fenced(messages), "", "</details>", ""];
+}
+
+function fenced(text: string): string {
+  return `\`\`\`text\n${text}\n\`\`\``;
+}
+
+function tidy(lines: string[]): string {
+  return lines
+    .map((line) => line.trimEnd())
+    .join("\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+}
+
+const gallery = await renderGallery();
+if (!process.argv.includes("--check")) writeFileSync(TARGET, gallery);
+else if (readFileSync(TARGET, "utf8") !== gallery) {
+  console.error(`${TARGET} is out of date: run \`npm run gallery\` and commit the change.`);
+  process.exitCode = 1;
+}
