@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    globalSetup: ["test/setup/find-postgresql.ts"],
     setupFiles: ["test/setup/guard-tests.ts"],
     // Processes, not threads: better-sqlite3 is native, and tests that kill a process must not share it with others.
     pool: "forks",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AppError } from "./domain/errors.ts";
+import { maskUrl } from "./domain/mask-url.ts";
 
 const text = z.string().trim().optional();
 const amount = z.coerce.number("must be a number").nonnegative("must not be negative");
@@ -9,7 +10,10 @@ const schema = z
     DATABASE_URL: z
       .string()
       .default("file:./attache.db")
-      .refine((url) => url.startsWith("file:"), 'must begin with "file:" (SQLite), for instance file:./attache.db'),
+      .refine(
+        (url) => /^(?:file:|postgres(?:ql)?:\/\/)/.test(url),
+        'must begin with "file:" (SQLite), for instance file:./attache.db, or with "postgresql://" (PostgreSQL)',
+      ),
     ATTACHE_DEBUG: z.enum(["0", "1"], "must be 0 or 1").default("0"),
     LOG_LEVEL: z
       .enum(["trace", "debug", "info", "warn", "error", "silent"], "must be one of trace, debug, info, warn, error, silent")
@@ -195,7 +199,7 @@ export function describeConfig(config: Config): string[] {
       : slack.connection.mode === "socket"
         ? "Slack is on, by Socket Mode."
         : `Slack is on, by HTTP at http://${slack.connection.host}:${slack.connection.port}.`;
-  return [`The store is ${config.databaseUrl}.`, slackLine, describeDiscord(config.discord), modelLine(config.model)];
+  return [`The store is ${maskUrl(config.databaseUrl)}.`, slackLine, describeDiscord(config.discord), modelLine(config.model)];
 }
 
 function modelLine(model: ModelSettings | null): string {

@@ -152,6 +152,19 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
       },
     );
 
+    it("takes a text with NUL characters and unpaired surrogates, once, with every span where it was", async () => {
+      const text = `${LISBON.text} \u0000 \ud83d torn \udc00 "The\u0000 sea \ud800 is open," Ana Moreira said in Lisbon.`;
+      const hostile = articleOf({ ...LISBON, id: "torn", url: null, title: "Torn \u0000 \ud801 title", text });
+      expect((await ingest([hostile, hostile])).map((result) => result.status)).toEqual(["new", "unchanged"]);
+      const [body] = await store.articles.load(WORKSPACE, [hostile.id]);
+      expect(body?.text).toHaveLength(text.length);
+      const quotes = await store.quotes.find(WORKSPACE, PAGE);
+      expect(quotes.length).toBeGreaterThan(2);
+      for (const quote of quotes) expect(body?.text.slice(quote.start, quote.end)).toBe(quote.text);
+      expect(await store.articles.find(WORKSPACE, { terms: ["torn"], limit: 5 })).toHaveLength(1);
+      expect(await store.people.byName(WORKSPACE, "\u0000\ud800", 5)).toEqual([]);
+    });
+
     it("shows one workspace nothing of another's, even of the same article", async () => {
       await ingest([LISBON], "slack:T1");
       await ingest([LISBON], "discord:9");

@@ -95,7 +95,7 @@ const HEAD_COLUMNS = {
   firstSeenAt: true,
   revision: true,
   storyId: true,
-  countries: { select: { code: true } },
+  countries: { select: { code: true }, orderBy: { code: "asc" } },
 } satisfies Prisma.ArticleSelect;
 
 type HeadColumns = Prisma.ArticleGetPayload<{ select: typeof HEAD_COLUMNS }>;

@@ -1,6 +1,9 @@
 import type { Transaction } from "./clients.ts";
 import type { Prisma } from "./generated/client.ts";
 
+/** At most so many terms of a query are used. */
+export const MAX_TERMS = 32;
+
 export interface SearchQuery {
   workspaceId: string;
   /** Words or phrases; what holds no letter or digit is left out. */
@@ -15,10 +18,19 @@ export interface SearchQuery {
   limit: number;
 }
 
+interface IndexedArticle {
+  key: number;
+  workspaceId: string;
+  title: string | null;
+  text: string;
+}
+
 /** Full-text search as the database has it. */
 export interface ArticleSearch {
   /** The columns asked for and a score (higher is better), best first; of two that score alike, the later article first. */
   rank<Row>(client: Transaction, query: SearchQuery): Promise<(Row & { score: number })[]>;
   /** How many articles of the whole store hold each of these terms of the index; terms that none holds may be left out. */
   count(client: Transaction, terms: string[]): Promise<Map<string, number>>;
+  /** Called in the transaction that writes an article's title and text. */
+  index(transaction: Transaction, article: IndexedArticle): Promise<void>;
 }

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import type { ArticleWriter, NewArticle, ResolvedQuote, Touched } from "../../domain/evidence-store.ts";
+import type { ArticleSearch } from "./article-search.ts";
 import type { Transaction } from "./clients.ts";
 import { rangesToJson } from "./json-columns.ts";
 
-export function createArticleWriter(transaction: Transaction, workspaceId: string): ArticleWriter {
+export function createArticleWriter(transaction: Transaction, workspaceId: string, search: ArticleSearch): ArticleWriter {
   return {
     async findByIdentity(identity) {
       const row = await transaction.article.findUnique({
@@ -25,6 +26,7 @@ export function createArticleWriter(transaction: Transaction, workspaceId: strin
       });
       await addRevision(transaction, { key: row.id, revision: 1, article });
       await addCountries(transaction, { key: row.id, workspaceId, article });
+      await search.index(transaction, { key: row.id, workspaceId, title: article.title, text: article.text });
       return row.id;
     },
     async isForgotten(identity) {
@@ -37,7 +39,11 @@ export function createArticleWriter(transaction: Transaction, workspaceId: strin
       await transaction.forgottenArticle.create({ data: { workspaceId, identityHash: hashOf(identity) } });
       return touched;
     },
-    revise: (key, article) => revise(transaction, { key, workspaceId, article }),
+    async revise(key, article) {
+      const touched = await revise(transaction, { key, workspaceId, article });
+      await search.index(transaction, { key, workspaceId, title: article.title, text: article.text });
+      return touched;
+    },
     async addQuotes(key, filedOn, quotes) {
       if (quotes.length === 0) return;
       await transaction.quote.createMany({

@@ -3,11 +3,13 @@ import type { Prisma, PrismaClient } from "./generated/client.ts";
 
 export type Transaction = Prisma.TransactionClient;
 
-/** The connections of a store, whichever database is behind them. What the databases say differently stands in `sqlite/` and nowhere else. */
+/** The connections of a store, whichever database is behind them. What the databases say differently stands in `sqlite/` and `postgresql/`, and nowhere else. */
 export interface Clients {
   reads: PrismaClient;
   search: ArticleSearch;
   /** Runs a transaction that holds the write lock from its first statement on. */
   transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  /** The same for what belongs to one workspace alone: where the database can, other workspaces do not wait for it. */
+  workspaceTransaction<T>(workspaceId: string, work: (transaction: Transaction) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }

@@ -93,7 +93,7 @@ async function near(
       dateStart: { gte: query.earliestStart, lte: query.to },
       dateEnd: { gte: query.from },
     },
-    include: { participants: true },
+    include: { participants: { orderBy: { id: "asc" } } },
     orderBy: { id: "desc" },
     take: MAX_CANDIDATES,
   });

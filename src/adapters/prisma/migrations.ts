@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { AppError } from "../../domain/errors.ts";
 
 export interface Migration {
   /** The folder's name: a timestamp and a word, so that the names sort in order. */
@@ -11,8 +12,9 @@ export interface Migration {
   checksum: string;
 }
 
-/** The migrations that this version of the program brings, in order. */
-export function readMigrations(folder = findMigrationsFolder()): Migration[] {
+/** The migrations that this version of the program brings for one database, in order. `folder` stands in prisma/. */
+export function readMigrations(name: "migrations" | "postgresql/migrations"): Migration[] {
+  const folder = join(findPrismaFolder(), name);
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
@@ -23,13 +25,24 @@ export function readMigrations(folder = findMigrationsFolder()): Migration[] {
     });
 }
 
-/** The folder stands beside `package.json`, both in a checkout (`src/`) and in the built program (`dist/`). */
-function findMigrationsFolder(): string {
+/** It stands beside `package.json`, both in a checkout (`src/`) and in the built program (`dist/`). */
+function findPrismaFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, "package.json"))) {
     const parent = dirname(folder);
     if (parent === folder) throw new Error("package.json was not found above the program");
     folder = parent;
   }
-  return join(folder, "prisma", "migrations");
+  return join(folder, "prisma");
+}
+
+/** Throws an AppError ("store-unusable") where the database has migrations that this version does not know. */
+export function refuseNewer(applied: Set<string>, migrations: Migration[], database: string): void {
+  const ours = new Set(migrations.map((migration) => migration.name));
+  const unknown = [...applied].find((name) => !ours.has(name));
+  if (unknown === undefined) return;
+  throw new AppError(
+    "store-unusable",
+    `The database ${database} was written by a newer version of Attaché (it has the migration ${unknown}): update Attaché, or name another database in DATABASE_URL.`,
+  );
 }

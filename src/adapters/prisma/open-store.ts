@@ -11,6 +11,7 @@ import { createArticleWriter } from "./article-writer.ts";
 import { createAttributionWriter } from "./attribution-writer.ts";
 import { createActionStore, createConversationStore, createEventLog } from "./chat-stores.ts";
 import type { Clients } from "./clients.ts";
+import { isPostgresql } from "./database-url.ts";
 import { ensureWorkspace } from "./ensure-workspace.ts";
 import { createForgetStore } from "./forget-store.ts";
 import { createMeetingReader } from "./meeting-reader.ts";
@@ -21,7 +22,6 @@ import { createPeopleWriter } from "./people-writer.ts";
 import { createQuoteReader } from "./quote-reader.ts";
 import { createSettingsStore } from "./settings-store.ts";
 import { createPlanStore, createSlotStore } from "./slot-store.ts";
-import { openSqliteClients } from "./sqlite/open-clients.ts";
 import { createStoryReader } from "./story-reader.ts";
 import { createStoryWriter } from "./story-writer.ts";
 import { createCoverageReader, createSubscriptionStore } from "./subscription-store.ts";
@@ -46,7 +46,7 @@ export interface Store extends StoreReaders {
  * "store-busy") in one sentence for people.
  */
 export async function openStore(options: { url: string }): Promise<Store> {
-  const clients = openSqliteClients(options.url);
+  const clients = await openClients(options.url);
   const countTerms = createTermCounter(clients.search);
   return {
     articles: createArticleReader(clients.reads, clients.search, countTerms),
@@ -72,13 +72,19 @@ export async function openStore(options: { url: string }): Promise<Store> {
   };
 }
 
+/** Only the database that is used is loaded: each brings a driver of its own. */
+async function openClients(url: string): Promise<Clients> {
+  if (!isPostgresql(url)) return (await import("./sqlite/open-clients.ts")).openSqliteClients(url);
+  return (await import("./postgresql/open-clients.ts")).openPostgresqlClients(url);
+}
+
 function createEvidenceStore(clients: Clients, countTerms: CountTerms): EvidenceStore {
   return {
     write: (workspaceId, work) =>
-      clients.transaction(async (transaction) => {
+      clients.workspaceTransaction(workspaceId, async (transaction) => {
         await ensureWorkspace(transaction, workspaceId);
         return work({
-          articles: createArticleWriter(transaction, workspaceId),
+          articles: createArticleWriter(transaction, workspaceId, clients.search),
           people: createPeopleWriter(transaction, workspaceId),
           attributions: createAttributionWriter(transaction),
           meetings: createMeetingWriter(transaction, workspaceId),

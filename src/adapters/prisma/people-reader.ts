@@ -11,8 +11,12 @@ const MAX_ARTICLES = 200;
 
 const INCLUDE = {
   aliases: { orderBy: [{ uses: "desc" }, { name: "asc" }] },
-  roles: { orderBy: [{ lastSeen: "desc" }, { uses: "desc" }] },
-  articles: { select: { article: { select: { externalId: true } } }, orderBy: { filedOn: "desc" }, take: MAX_ARTICLES },
+  roles: { orderBy: [{ lastSeen: "desc" }, { uses: "desc" }, { id: "asc" }] },
+  articles: {
+    select: { article: { select: { externalId: true } } },
+    orderBy: [{ filedOn: "desc" }, { articleId: "desc" }],
+    take: MAX_ARTICLES,
+  },
   _count: { select: { articles: true } },
 } satisfies Prisma.PersonInclude;
 
@@ -26,7 +30,7 @@ export function createPeopleReader(client: PrismaClient): PeopleReader {
       const rows = await client.person.findMany({
         where: { workspaceId },
         select: { name: true },
-        orderBy: { articles: { _count: "desc" } },
+        orderBy: [{ articles: { _count: "desc" } }, { id: "asc" }],
         take: limit,
       });
       return rows.map((row) => row.name);
@@ -35,7 +39,7 @@ export function createPeopleReader(client: PrismaClient): PeopleReader {
       const rows = await client.person.findMany({
         where: { workspaceId },
         include: INCLUDE,
-        orderBy: [{ articles: { _count: "desc" } }, { name: "asc" }],
+        orderBy: [{ articles: { _count: "desc" } }, { name: "asc" }, { id: "asc" }],
         take: page.limit,
         skip: page.offset,
       });

@@ -85,7 +85,10 @@ async function withNameWords(transaction: Transaction, workspaceId: string, word
   return rows.map(toKnownPerson);
 }
 
-const KNOWN_PERSON = { aliases: { select: { name: true } }, roles: true } satisfies Prisma.PersonInclude;
+const KNOWN_PERSON = {
+  aliases: { select: { name: true }, orderBy: { id: "asc" } },
+  roles: { orderBy: { id: "asc" } },
+} satisfies Prisma.PersonInclude;
 
 function toKnownPerson(row: Prisma.PersonGetPayload<{ include: typeof KNOWN_PERSON }>): KnownPerson {
   return {
@@ -145,6 +148,7 @@ async function countRoles(transaction: Transaction, uses: Use[]): Promise<void> 
   if (given.length === 0) return;
   const known = await transaction.role.findMany({
     where: { personId: { in: [...new Set(given.map((each) => each.personId))] } },
+    orderBy: { id: "asc" },
   });
   const fresh = new Map<string, Prisma.RoleCreateManyInput>();
   const seen: Prisma.Sql[] = [];
@@ -201,7 +205,7 @@ async function rebuildPerson(transaction: Transaction, workspaceId: string, pers
   await transaction.alias.deleteMany({ where: { personId } });
   await transaction.role.deleteMany({ where: { personId } });
   await transaction.nameWord.deleteMany({ where: { personId } });
-  const rows = await transaction.personArticle.findMany({ where: { personId } });
+  const rows = await transaction.personArticle.findMany({ where: { personId }, orderBy: { articleId: "asc" } });
   if (rows.length === 0) {
     await transaction.person.deleteMany({ where: { id: personId } });
     return;

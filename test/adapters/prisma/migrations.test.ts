@@ -2,10 +2,18 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { sqlToReachSchema } from "../../../scripts/schema-engine.ts";
+import { derivePostgresqlSchema } from "../../../scripts/derive-postgresql-schema.ts";
+import { POSTGRESQL_SCHEMA, SQLITE_SCHEMA, sqliteToReachSchema } from "../../../scripts/schema-engine.ts";
 import { openStore } from "../../../src/adapters/prisma/open-store.ts";
 import { prepareDatabase } from "../../../src/adapters/prisma/sqlite/prepare-database.ts";
 import { temporaryFolder } from "./temporary-database.ts";
+
+describe("the schema for PostgreSQL", () => {
+  it("is what is derived from the one for SQLite: `npm run migration` writes it, with its migration", () => {
+    const derived = derivePostgresqlSchema(readFileSync(SQLITE_SCHEMA, "utf8"));
+    expect(readFileSync(POSTGRESQL_SCHEMA, "utf8")).toBe(derived);
+  });
+});
 
 describe("the migrations", () => {
   let place: ReturnType<typeof temporaryFolder>;
@@ -20,7 +28,7 @@ describe("the migrations", () => {
 
   it("make what the schema says, by Prisma's own comparison", async () => {
     prepareDatabase(path);
-    expect(await sqlToReachSchema(`file:${path}`)).toBe("");
+    expect(await sqliteToReachSchema(`file:${path}`)).toBe("");
   });
 
   it("are recorded as prisma migrate records them, once", () => {

@@ -1,6 +1,6 @@
 import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
-import { sqlToReachSchema } from "../../../scripts/schema-engine.ts";
+import { sqliteToReachSchema } from "../../../scripts/schema-engine.ts";
 import { prepareDatabase } from "../../../src/adapters/prisma/sqlite/prepare-database.ts";
 import { temporaryFolder } from "./temporary-database.ts";
 
@@ -13,7 +13,7 @@ describe("the comparison that holds the migrations", () => {
     const database = new Database(path);
     database.exec('ALTER TABLE "Story" DROP COLUMN "firstSeen"');
     database.close();
-    expect(await sqlToReachSchema(`file:${path}`)).toContain("firstSeen");
+    expect(await sqliteToReachSchema(`file:${path}`)).toContain("firstSeen");
     place.remove();
   });
 });

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type Database from "better-sqlite3";
-import { AppError } from "../../../domain/errors.ts";
-import type { Migration } from "../migrations.ts";
+import { type Migration, refuseNewer } from "../migrations.ts";
 
 /** The bookkeeping table of `prisma migrate`, as that command creates it, so that Prisma's own tools go on working. */
 const BOOKKEEPING = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
@@ -44,16 +43,6 @@ function appliedNames(database: Database.Database): Set<string> {
     )
     .all() as { name: string }[];
   return new Set(rows.map((row) => row.name));
-}
-
-function refuseNewer(applied: Set<string>, migrations: Migration[], path: string): void {
-  const ours = new Set(migrations.map((migration) => migration.name));
-  const unknown = [...applied].find((name) => !ours.has(name));
-  if (unknown === undefined) return;
-  throw new AppError(
-    "store-unusable",
-    `The database ${path} was written by a newer version of Attaché (it has the migration ${unknown}): update Attaché, or name another file in DATABASE_URL.`,
-  );
 }
 
 function apply(database: Database.Database, migration: Migration): void {

@@ -1,10 +1,11 @@
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import pLimit from "p-limit";
+import { withCleanParameters } from "../clean-parameters.ts";
 import type { Clients } from "../clients.ts";
+import { sqlitePath } from "../database-url.ts";
 import { PrismaClient } from "../generated/client.ts";
 import { sqliteSearch } from "./article-search.ts";
 import { BUSY_TIMEOUT_MS, explainSqlite, prepareDatabase } from "./prepare-database.ts";
-import { sqlitePath } from "./sqlite-path.ts";
 
 /** How long a transaction may wait for its turn, and last, in milliseconds. */
 const TRANSACTION_WAIT_MS = 60_000;
@@ -21,25 +22,28 @@ export function openSqliteClients(url: string): Clients {
   const reads = connect(path);
   const writes = connect(path);
   const oneAtATime = pLimit(1);
+  const transaction: Clients["transaction"] = (work) =>
+    oneAtATime(async () => {
+      try {
+        return await writes.$transaction(
+          async (transaction) => {
+            // A write comes first, so that the lock is taken before anything is read: otherwise two processes could read the same
+            // state and one of them would fail at its first write.
+            await transaction.$executeRaw`DELETE FROM "SeenEvent" WHERE "key" = ''`;
+            return work(transaction);
+          },
+          { maxWait: TRANSACTION_WAIT_MS, timeout: TRANSACTION_TIMEOUT_MS },
+        );
+      } catch (error) {
+        throw translate(error, path);
+      }
+    });
   return {
     reads,
     search: sqliteSearch,
-    transaction: (work) =>
-      oneAtATime(async () => {
-        try {
-          return await writes.$transaction(
-            async (transaction) => {
-              // A write comes first, so that the lock is taken before anything is read: otherwise two processes could read the same
-              // state and one of them would fail at its first write.
-              await transaction.$executeRaw`DELETE FROM "SeenEvent" WHERE "key" = ''`;
-              return work(transaction);
-            },
-            { maxWait: TRANSACTION_WAIT_MS, timeout: TRANSACTION_TIMEOUT_MS },
-          );
-        } catch (error) {
-          throw translate(error, path);
-        }
-      }),
+    transaction,
+    // The file has one lock.
+    workspaceTransaction: (_, work) => transaction(work),
     close: async () => {
       await oneAtATime(async () => {
         await reads.$disconnect();
@@ -50,7 +54,7 @@ export function openSqliteClients(url: string): Clients {
 }
 
 function connect(path: string): PrismaClient {
-  const adapter = new PrismaBetterSqlite3({ url: `file:${path}`, timeout: BUSY_TIMEOUT_MS });
+  const adapter = withCleanParameters(new PrismaBetterSqlite3({ url: `file:${path}`, timeout: BUSY_TIMEOUT_MS }));
   return new PrismaClient({ adapter, errorFormat: "minimal" });
 }
 

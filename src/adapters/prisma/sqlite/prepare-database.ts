@@ -16,7 +16,7 @@ export function prepareDatabase(path: string): void {
     try {
       database.pragma("journal_mode = WAL");
       database.pragma("foreign_keys = ON");
-      migrate(database, readMigrations(), path);
+      migrate(database, readMigrations("migrations"), path);
       assertWritable(database);
     } finally {
       database.close();

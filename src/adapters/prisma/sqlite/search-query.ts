@@ -1,10 +1,5 @@
-/** The word that stands for a workspace in the index's scope column; the triggers write the same one. */
-function scopeWord(workspaceId: string): string {
-  return `ws${Buffer.from(workspaceId, "utf8").toString("hex")}`;
-}
-
-/** At most so many terms of a query are used. */
-const MAX_TERMS = 32;
+import { MAX_TERMS } from "../article-search.ts";
+import { scopeWord } from "../scope-word.ts";
 
 /**
  * An FTS5 query: the workspace, and any of the terms, or all. Each term is quoted, so that nothing in it is an operator; what holds no

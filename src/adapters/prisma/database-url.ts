@@ -1,10 +1,18 @@
 import { isAbsolute, resolve } from "node:path";
-import { AppError } from "../../../domain/errors.ts";
+import { AppError } from "../../domain/errors.ts";
+import { maskUrl } from "../../domain/mask-url.ts";
+
+export function isPostgresql(url: string): boolean {
+  return /^postgres(?:ql)?:\/\//.test(url);
+}
 
 /** The path of a `file:` URL as Prisma writes them: `file:./attache.db`, `file:/var/lib/attache.db`. Relative to the working directory. */
 export function sqlitePath(url: string): string {
   if (!url.startsWith("file:")) {
-    throw new AppError("config", `DATABASE_URL must begin with "file:" (SQLite), and ${maskUrl(url)} does not.`);
+    throw new AppError(
+      "config",
+      `DATABASE_URL must begin with "file:" (SQLite) or "postgresql://" (PostgreSQL), and ${maskUrl(url)} does not.`,
+    );
   }
   const path = decodeURIComponent(
     url
@@ -14,9 +22,4 @@ export function sqlitePath(url: string): string {
   );
   if (path === "") throw new AppError("config", 'DATABASE_URL names no file: write it as "file:./attache.db".');
   return isAbsolute(path) ? path : resolve(path);
-}
-
-/** A database URL fit for a message: without its password. */
-function maskUrl(url: string): string {
-  return url.replace(/:\/\/([^:@/]*):[^@/]*@/, "://$1:***@");
 }

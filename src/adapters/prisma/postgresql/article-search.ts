@@ -1,0 +1,112 @@
+import type { ArticleSearch, SearchQuery } from "../article-search.ts";
+import type { Transaction } from "../clients.ts";
+import { Prisma } from "../generated/client.ts";
+import { scopeWord } from "../scope-word.ts";
+import { createSearchStatistics, type SearchStatistics } from "./count-matches.ts";
+import { indexDocument, phraseQuery, queryWords } from "./index-words.ts";
+
+/** BM25 (Robertson and Zaragoza, 2009) with the constants of SQLite's FTS5, and its floor for words that most articles hold. */
+const K1 = 1.2;
+const B = 0.75;
+const MIN_IDF = 1e-6;
+/** So many times the articles asked for are weighed exactly, and at least so many. */
+const WEIGHED = 3;
+const MIN_WEIGHED = 100;
+/** How PostgreSQL's own rank weighs a word of the text, where one of the title is 1: as BM25 does when it stands there once. */
+const TEXT_WEIGHT = 0.6;
+
+/** Full-text search by PostgreSQL's tsvector. The statistics are one process's, and kept for a while. */
+export function createPostgresqlSearch(): ArticleSearch {
+  const statistics = createSearchStatistics();
+  return {
+    rank: (client, query) => rank(client, statistics, query),
+    count: (client, terms) => countTerms(client, statistics, terms),
+    async index(transaction, article) {
+      const { document, length } = indexDocument(article);
+      await transaction.$executeRaw`
+        INSERT INTO "article_search" ("articleId", "document", "length") VALUES (${article.key}, ${document}::tsvector, ${length})
+        ON CONFLICT ("articleId") DO UPDATE SET "document" = excluded."document", "length" = excluded."length"`;
+    },
+  };
+}
+
+interface WeightedTerm {
+  query: string;
+  words: string[];
+  idf: number;
+}
+
+/**
+ * PostgreSQL's rank does not know how rare a word is. So the index finds, its rank with the words' rarity chooses those worth a closer
+ * look, and BM25 over their words orders them as SQLite would.
+ */
+async function rank<Row>(
+  client: Transaction,
+  statistics: SearchStatistics,
+  query: SearchQuery,
+): Promise<(Row & { score: number })[]> {
+  const wanted = queryWords(query.terms);
+  if (wanted.length === 0) return [];
+  const phrases = wanted.map(phraseQuery);
+  const { total, averageLength, counts } = await statistics(client, phrases);
+  const terms = wanted.map((words, at): WeightedTerm => {
+    const phrase = phrases[at] ?? "";
+    return { query: phrase, words, idf: idf(total, counts.get(phrase) ?? 0) };
+  });
+  const operator = query.match === "all" ? " & " : " | ";
+  const match = `'${scopeWord(query.workspaceId)}' & (${phrases.map((phrase) => `(${phrase})`).join(operator)})`;
+  const conditions = [...query.conditions, Prisma.sql`s."document" @@ ${match}::tsquery`];
+  const joins = query.joins.length === 0 ? Prisma.empty : Prisma.join(query.joins, " ");
+  const length = Prisma.sql`(1 - ${B}::float8 + ${B}::float8 * "length" / ${averageLength}::float8)`;
+  return client.$queryRaw<(Row & { score: number })[]>`
+    WITH "wanted" AS MATERIALIZED (
+      SELECT * FROM json_to_recordset(${JSON.stringify(wantedWords(terms))}::json) AS w("term" int, "word" text, "idf" float8, "words" int)
+    ), "near" AS MATERIALIZED (
+      SELECT a."id", s."document", s."length" FROM "article_search" s JOIN "Article" a ON a."id" = s."articleId" ${joins}
+      WHERE ${Prisma.join(conditions, " AND ")}
+      ORDER BY (${roughScore(terms)}) / (1 + ${K1}::float8 * ${length}) DESC, a."id" DESC
+      LIMIT ${Math.max(MIN_WEIGHED, WEIGHED * query.limit)}
+    )
+    SELECT ${query.columns}, weighed."score" FROM "near" n JOIN "Article" a ON a."id" = n."id" CROSS JOIN LATERAL (
+      SELECT coalesce(sum(t."idf" * t."uses" * (${K1}::float8 + 1) / (t."uses" + ${K1}::float8 * ${length})), 0) AS "score" FROM (
+        SELECT min(w."idf") AS "idf", min(f."uses") AS "uses"
+        FROM unnest(n."document") u JOIN "wanted" w ON w."word" = u."lexeme" CROSS JOIN LATERAL (
+          SELECT sum(CASE WHEN x = 'A' THEN ${query.titleWeight}::float8 ELSE 1 END) AS "uses" FROM unnest(u."weights") x
+        ) f
+        GROUP BY w."term" HAVING count(*) = min(w."words")
+      ) t
+    ) weighed
+    ORDER BY weighed."score" DESC, a."id" DESC LIMIT ${query.limit}`;
+}
+
+function idf(total: number, holding: number): number {
+  const value = Math.log((total - holding + 0.5) / (holding + 0.5));
+  return value > MIN_IDF ? value : MIN_IDF;
+}
+
+/** A phrase is there as often as the rarest of its words, and only where all of them are. */
+function wantedWords(terms: WeightedTerm[]) {
+  return terms.flatMap(({ words, idf }, term) => {
+    const different = [...new Set(words)];
+    return different.map((word) => ({ term, word, idf, words: different.length }));
+  });
+}
+
+function roughScore(terms: WeightedTerm[]): Prisma.Sql {
+  // In the order D, C, B, A.
+  const weights = `{${TEXT_WEIGHT}, 0, 0, 1}`;
+  const parts = terms.map(
+    ({ query, idf }) => Prisma.sql`${idf}::float8 * ts_rank(${weights}::float4[], s."document", ${query}::tsquery)`,
+  );
+  return Prisma.join(parts, " + ");
+}
+
+async function countTerms(client: Transaction, statistics: SearchStatistics, terms: string[]): Promise<Map<string, number>> {
+  const words = terms.filter((term) => /^[\p{L}\p{N}\p{Co}]+$/u.test(term));
+  if (words.length === 0) return new Map();
+  const { counts } = await statistics(
+    client,
+    words.map((word) => phraseQuery([word])),
+  );
+  return new Map(words.map((word) => [word, counts.get(phraseQuery([word])) ?? 0]));
+}

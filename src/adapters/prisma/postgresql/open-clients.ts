@@ -1,0 +1,77 @@
+import { createHash } from "node:crypto";
+import { PrismaPg } from "@prisma/adapter-pg";
+import pLimit from "p-limit";
+import { withCleanParameters } from "../clean-parameters.ts";
+import type { Clients, Transaction } from "../clients.ts";
+import type { PrismaClient } from "../generated/client.ts";
+import { createPostgresqlSearch } from "./article-search.ts";
+import { errorCode, explainPostgresql } from "./explain-postgresql.ts";
+import { PrismaClient as PostgresqlClient } from "./generated/client.ts";
+import { prepareDatabase } from "./prepare-database.ts";
+import { readServer, type Server } from "./server.ts";
+
+/** Connections of one process: so many that read at once, and so many transactions. */
+const READS = 6;
+const TRANSACTIONS = 4;
+/** How long a transaction may wait for its turn, and last, in milliseconds. */
+const TRANSACTION_WAIT_MS = 60_000;
+const TRANSACTION_TIMEOUT_MS = 60_000;
+/** The first half of our advisory locks' keys, so that they meet nobody else's in the same database. */
+const LOCKS = 0x41_74_74_61;
+const WHOLE_STORE = 0;
+
+/**
+ * Connects to the server that the URL names, creating and migrating the tables where needed. Reads and transactions have connections of
+ * their own, so that transactions which wait for each other keep nobody from reading.
+ */
+export async function openPostgresqlClients(url: string): Promise<Clients> {
+  const server = readServer(url);
+  await prepareDatabase(server);
+  const reads = connect(server, READS);
+  const writes = connect(server, TRANSACTIONS);
+  const someAtATime = pLimit(TRANSACTIONS);
+  const run = <T>(lock: (transaction: Transaction) => Promise<unknown>, work: (transaction: Transaction) => Promise<T>) =>
+    someAtATime(async () => {
+      try {
+        return await writes.$transaction(
+          async (transaction) => {
+            // First of all: what is read later is what those who held the lock before have left.
+            await lock(transaction);
+            return work(transaction);
+          },
+          { maxWait: TRANSACTION_WAIT_MS, timeout: TRANSACTION_TIMEOUT_MS },
+        );
+      } catch (error) {
+        throw errorCode(error, 0) === "" ? error : explainPostgresql(error, server.name);
+      }
+    });
+  return {
+    reads,
+    search: createPostgresqlSearch(),
+    transaction: (work) =>
+      run((transaction) => transaction.$executeRaw`SELECT pg_advisory_xact_lock(${LOCKS}::int, ${WHOLE_STORE}::int)`, work),
+    workspaceTransaction: (workspaceId, work) => run((transaction) => lockWorkspace(transaction, workspaceId), work),
+    close: async () => {
+      await reads.$disconnect();
+      await writes.$disconnect();
+    },
+  };
+}
+
+/** Shares the store with the writers of other workspaces, and with nobody the workspace. */
+async function lockWorkspace(transaction: Transaction, workspaceId: string): Promise<void> {
+  const key = createHash("sha256").update(workspaceId).digest().readInt32BE(0) || 1;
+  await transaction.$executeRaw`SELECT pg_advisory_xact_lock_shared(${LOCKS}::int, ${WHOLE_STORE}::int)`;
+  await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${LOCKS}::int, ${key}::int)`;
+}
+
+function connect(server: Server, max: number): PrismaClient {
+  const options = {
+    ...(server.schema === null ? {} : { schema: server.schema }),
+    // One name for one statement: the server plans it once for each connection.
+    statementNameGenerator: ({ sql }: { sql: string }) => createHash("sha1").update(sql).digest("base64url"),
+  };
+  const adapter = withCleanParameters(new PrismaPg({ ...server.config, max }, options));
+  // The two clients are made from schemas that say the same, and have the same methods; only their types know of each other's database.
+  return new PostgresqlClient({ adapter, errorFormat: "minimal" }) as unknown as PrismaClient;
+}

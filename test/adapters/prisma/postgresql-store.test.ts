@@ -1,0 +1,23 @@
+import { afterAll, beforeAll, describe } from "vitest";
+import { openStore } from "../../../src/adapters/prisma/open-store.ts";
+import { describeDigestStore } from "../../contracts/digest-store.ts";
+import { describeStore } from "../../contracts/store.ts";
+import { postgresqlUrl, type TemporaryPostgresql, temporaryPostgresql } from "./temporary-postgresql.ts";
+
+describe.skipIf(postgresqlUrl === "")("on PostgreSQL", () => {
+  let database: TemporaryPostgresql;
+
+  beforeAll(async () => {
+    database = await temporaryPostgresql();
+  });
+
+  afterAll(() => database.drop());
+
+  async function open() {
+    await database.empty();
+    return openStore({ url: database.url });
+  }
+
+  describeStore("PostgreSQL", open);
+  describeDigestStore("PostgreSQL", open);
+});
