@@ -39,6 +39,7 @@ export function createProgram(config: () => Config, digestTimings: DigestTimings
         ? openSession(config(), { workspaceId, say })
         : openSession({ databaseUrl: url, model: null }, { workspaceId, say }),
     serve: (signal, say) => serve({ config: config(), digestTimings }, signal, say),
+    copyStore: async (request) => (await import("./adapters/prisma/copy-store.ts")).copyStore(request),
     slackManifest: async (url) => {
       const { slackManifest } = await import("./adapters/slack/manifest.ts");
       return slackManifest(url === null ? { mode: "socket" } : { mode: "http", url });

@@ -24,6 +24,7 @@ const PLACEHOLDERS: Record<string, string[]> = {
   QUESTION: ["Who", "met", "whom?"],
   DATE: ["2023-01-31"],
   ID: ["article-1"],
+  URL: ["file:./x.db"],
   "articles/*.json": [join(root, "test/fixtures/she-and-he.json")],
   "…": [],
 };
@@ -49,6 +50,7 @@ function createAsked(): { program: Program; intents: Intent[] } {
     slackManifest: async () => ({}),
     discordInvite: async () => "",
     discordRegister: async () => [],
+    copyStore: async () => [],
     extract: async () => () => ({ summary: [], quotes: [], people: [], meetings: [], countries: [], sentences: [] }),
     openSession: async () => ({
       answer: async (intent) => {

@@ -43,7 +43,7 @@ function cleanValue(value: unknown, isJson: boolean): unknown {
   return isJson ? cleanJson(value) : cleanText(value);
 }
 
-function cleanText(text: string): string {
+export function cleanText(text: string): string {
   return text.replaceAll("\u0000", REPLACEMENT).toWellFormed();
 }
 

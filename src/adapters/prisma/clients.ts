@@ -11,5 +11,7 @@ export interface Clients {
   transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
   /** The same for what belongs to one workspace alone: where the database can, other workspaces do not wait for it. */
   workspaceTransaction<T>(workspaceId: string, work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  /** After rows have come with numbers of their own: the next row of the table takes a number that none has. */
+  skipUsedKeys(table: string): Promise<void>;
   close(): Promise<void>;
 }

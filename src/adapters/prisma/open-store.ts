@@ -11,12 +11,12 @@ import { createArticleWriter } from "./article-writer.ts";
 import { createAttributionWriter } from "./attribution-writer.ts";
 import { createActionStore, createConversationStore, createEventLog } from "./chat-stores.ts";
 import type { Clients } from "./clients.ts";
-import { isPostgresql } from "./database-url.ts";
 import { ensureWorkspace } from "./ensure-workspace.ts";
 import { createForgetStore } from "./forget-store.ts";
 import { createMeetingReader } from "./meeting-reader.ts";
 import { createMeetingWriter } from "./meeting-writer.ts";
 import { createDraftCache, createModelLedger } from "./model-stores.ts";
+import { openClients } from "./open-clients.ts";
 import { createPeopleReader } from "./people-reader.ts";
 import { createPeopleWriter } from "./people-writer.ts";
 import { createQuoteReader } from "./quote-reader.ts";
@@ -70,12 +70,6 @@ export async function openStore(options: { url: string }): Promise<Store> {
     drafts: createDraftCache(clients),
     close: clients.close,
   };
-}
-
-/** Only the database that is used is loaded: each brings a driver of its own. */
-async function openClients(url: string): Promise<Clients> {
-  if (!isPostgresql(url)) return (await import("./sqlite/open-clients.ts")).openSqliteClients(url);
-  return (await import("./postgresql/open-clients.ts")).openPostgresqlClients(url);
 }
 
 function createEvidenceStore(clients: Clients, countTerms: CountTerms): EvidenceStore {

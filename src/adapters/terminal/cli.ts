@@ -3,6 +3,7 @@ import { parsePerson } from "../../commands/parse-person.ts";
 import type { Intent } from "../../domain/intent.ts";
 import type { ReadArticle } from "../../ingest/ingest-articles.ts";
 import { askLines } from "./ask-lines.ts";
+import { addCopyCommand } from "./copy-command.ts";
 import { type DemoPlaces, runDemo } from "./demo.ts";
 import { digestCommand } from "./digest-command.ts";
 import { addDiscordCommand } from "./discord-command.ts";
@@ -62,6 +63,7 @@ function defineCommands(cli: Cli): Command {
   root.addCommand(
     digestCommand((intent, flags) => withSession(cli, (session) => show(cli, session, { intent, json: flags.json === true }))),
   );
+  addCopyCommand(root, cli);
   root
     .command("demo")
     .description("shows the whole job on a small corpus, then leaves you at a prompt")

@@ -11,12 +11,21 @@ export interface Program {
   openSession(options?: { url?: string; workspaceId?: string; say?: (sentence: string) => void }): Promise<Session>;
   /** Runs the chats that are configured until the signal; `say` is told in plain words what is on, off and missing. */
   serve(signal: AbortSignal, say: (sentence: string) => void): Promise<void>;
+  /** Moves a whole store from one database to another, and compares the two; `say` is told of each table. */
+  copyStore(request: { from: string; to: string; say(sentence: string): void }): Promise<TableCopy[]>;
   /** The manifest with which a Slack app is made: for Socket Mode, or for HTTP at an address. */
   slackManifest(url: string | null): Promise<object>;
   /** The address at which the bot is added to a Discord server. */
   discordInvite(): Promise<string>;
   /** Registers the commands with Discord, for one server or for all; what was done comes back, a sentence each. */
   discordRegister(guildId: string | null): Promise<string[]>;
+}
+
+/** What was copied of one table: the checksum is the same on both sides. */
+interface TableCopy {
+  table: string;
+  rows: number;
+  checksum: string;
 }
 
 export interface Session {

@@ -3,7 +3,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pLimit from "p-limit";
 import { withCleanParameters } from "../clean-parameters.ts";
 import type { Clients, Transaction } from "../clients.ts";
-import type { PrismaClient } from "../generated/client.ts";
+import { Prisma, type PrismaClient } from "../generated/client.ts";
 import { createPostgresqlSearch } from "./article-search.ts";
 import { errorCode, explainPostgresql } from "./explain-postgresql.ts";
 import { PrismaClient as PostgresqlClient } from "./generated/client.ts";
@@ -51,6 +51,7 @@ export async function openPostgresqlClients(url: string): Promise<Clients> {
     transaction: (work) =>
       run((transaction) => transaction.$executeRaw`SELECT pg_advisory_xact_lock(${LOCKS}::int, ${WHOLE_STORE}::int)`, work),
     workspaceTransaction: (workspaceId, work) => run((transaction) => lockWorkspace(transaction, workspaceId), work),
+    skipUsedKeys: (table) => skipUsedKeys(reads, table),
     close: async () => {
       await reads.$disconnect();
       await writes.$disconnect();
@@ -63,6 +64,15 @@ async function lockWorkspace(transaction: Transaction, workspaceId: string): Pro
   const key = createHash("sha256").update(workspaceId).digest().readInt32BE(0) || 1;
   await transaction.$executeRaw`SELECT pg_advisory_xact_lock_shared(${LOCKS}::int, ${WHOLE_STORE}::int)`;
   await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${LOCKS}::int, ${key}::int)`;
+}
+
+/** Tables whose "id" is no counter have no sequence: nothing is to do there. */
+async function skipUsedKeys(client: PrismaClient, table: string): Promise<void> {
+  const [row] = await client.$queryRaw<{ sequence: string | null }[]>`
+    SELECT pg_get_serial_sequence(${`"${table}"`}, 'id') AS "sequence"`;
+  if (row?.sequence == null) return;
+  await client.$executeRaw`
+    SELECT setval(${row.sequence}::regclass, (SELECT coalesce(max("id"), 0) + 1 FROM ${Prisma.raw(`"${table}"`)}), false)`;
 }
 
 function connect(server: Server, max: number): PrismaClient {

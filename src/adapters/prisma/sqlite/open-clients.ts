@@ -44,6 +44,8 @@ export function openSqliteClients(url: string): Clients {
     transaction,
     // The file has one lock.
     workspaceTransaction: (_, work) => transaction(work),
+    // AUTOINCREMENT looks at the largest number by itself.
+    skipUsedKeys: async () => undefined,
     close: async () => {
       await oneAtATime(async () => {
         await reads.$disconnect();
