@@ -1,15 +1,17 @@
 import type { Logger } from "pino";
 import type { DiscordApi } from "./adapters/discord/api.ts";
 import type { DiscordDeps } from "./adapters/discord/create-discord-chat.ts";
+import type { Watch } from "./adapters/operations/create-watch.ts";
 import type { Store } from "./adapters/prisma/open-store.ts";
 import type { Program, Session } from "./adapters/terminal/program.ts";
 import type { ModelWriter } from "./briefing/create-model-writer.ts";
-import { type Config, describeConfig } from "./config.ts";
+import { type Config, describeConfig, secretsOf } from "./config.ts";
 import type { DigestTimings } from "./digest/work-slot.ts";
 import type { Chat } from "./domain/chat.ts";
 import type { Clock } from "./domain/clock.ts";
 import type { DigestPoster } from "./domain/digest-poster.ts";
 import { AppError } from "./domain/errors.ts";
+import type { Finding } from "./domain/finding.ts";
 
 /** The workspace of the command line. */
 const TERMINAL_WORKSPACE = "terminal";
@@ -39,6 +41,7 @@ export function createProgram(config: () => Config, digestTimings: DigestTimings
         ? openSession(config(), { workspaceId, say })
         : openSession({ databaseUrl: url, model: null }, { workspaceId, say }),
     serve: (signal, say) => serve({ config: config(), digestTimings }, signal, say),
+    examine: () => examineAll(config()),
     copyStore: async (request) => (await import("./adapters/prisma/copy-store.ts")).copyStore(request),
     slackManifest: async (url) => {
       const { slackManifest } = await import("./adapters/slack/manifest.ts");
@@ -90,6 +93,26 @@ async function openWriter(
   return openModelWriter(settings, { modelLedger, drafts, clock: systemClock, onTrouble });
 }
 
+async function* examineAll({ databaseUrl, slack, discord, model }: Config): AsyncGenerator<Finding> {
+  yield { part: "settings", state: "fine", sentence: "The settings can be read." };
+  const [{ examine }, { openStore }, { BOT_SCOPES }] = await Promise.all([
+    import("./adapters/operations/examine.ts"),
+    import("./adapters/prisma/open-store.ts"),
+    import("./adapters/slack/scopes.ts"),
+  ]);
+  yield* examine({
+    openStore: () => openStore({ url: databaseUrl }),
+    slack: slack && {
+      apiUrl: slack.apiUrl,
+      botToken: slack.botToken,
+      appToken: slack.connection.mode === "socket" ? slack.connection.appToken : null,
+      wantedScopes: BOT_SCOPES.map(({ scope }) => scope),
+    },
+    discord,
+    model,
+  });
+}
+
 interface Served {
   config: Config;
   digestTimings: DigestTimings | null;
@@ -100,40 +123,55 @@ async function serve({ config, digestTimings }: Served, signal: AbortSignal, say
   for (const line of describeConfig(config)) say(line);
   if (config.slack === null && config.discord === null)
     throw new AppError("config", "No platform is set up, so there is nothing to run: the lines above say what is missing.");
-  const [{ pino }, { openStore }, { createDesk }, { startDigests }] = await Promise.all([
-    import("pino"),
+  const [{ createLogger }, { openStore }, { createDesk }, { startDigests }] = await Promise.all([
+    import("./adapters/operations/create-logger.ts"),
     import("./adapters/prisma/open-store.ts"),
     import("./commands/create-desk.ts"),
     import("./adapters/cron/start-digests.ts"),
   ]);
-  const logger = pino(
-    { level: config.logLevel, redact: ["*.token", "*.botToken", "*.appToken", "*.signingSecret", "*.authorization"] },
-    pino.destination(2),
-  );
+  const logger = createLogger(config.logLevel, secretsOf(config));
   const store = await openStore({ url: config.databaseUrl });
-  const posters = await createPosters(config, store, logger);
+  const watch = await openWatch(config.health, store, logger);
+  const posters = (await createPosters(config, store, logger)).map(watch.poster);
   const digests = startDigests({ store, posters, clock: systemClock, logger, timings: digestTimings });
   const writer = await openWriter(config.model, store, (why) => logger.warn(`The local engine writes: ${why}.`));
-  const desk = createDesk({
-    store,
-    writer,
-    conversations: store.conversations,
-    wakeDigests: digests.wake,
-    clock: systemClock,
-    onFailure: (error, where) => logger.error({ err: error, ...where }, "a command failed"),
-  });
+  const desk = watch.desk(
+    createDesk({
+      store,
+      writer,
+      conversations: store.conversations,
+      wakeDigests: digests.wake,
+      clock: systemClock,
+      onFailure: (error, where) => logger.error({ err: error, ...where }, "a command failed"),
+    }),
+  );
   const deps = { desk, actions: store.actions, events: store.events, clock: systemClock };
   const chats = await createChats(config, deps, logger);
+  const retention = await keepForDays(config.retentionDays, store, logger);
   try {
+    await watch.serve(chats, say);
     // A platform that does not answer is tried for a while: whoever stops the program need not wait for that.
     await Promise.race([startChats(chats, say), untilAborted(signal)]);
     await untilAborted(signal);
     say("Stopping: answers under way are finished first.");
   } finally {
-    await digests.stop(STOP_DEADLINE_MS);
-    for (const chat of chats.reverse()) await chat.stop(STOP_DEADLINE_MS);
+    // All at once: the deadline is for the whole, and who stops the program may not wait longer.
+    await Promise.all([digests, ...retention, ...chats].map((part) => part.stop(STOP_DEADLINE_MS)));
+    await watch.stop();
     await store.close();
   }
+}
+
+async function openWatch(health: Config["health"], store: Store, logger: Logger): Promise<Watch> {
+  const { createWatch } = await import("./adapters/operations/create-watch.ts");
+  return createWatch(health, { state: store.state, ledger: store.modelLedger, clock: systemClock, logger });
+}
+
+/** Where articles are kept for good, there is nothing to run. */
+async function keepForDays(days: number | null, store: Store, logger: Logger) {
+  if (days === null) return [];
+  const { startRetention } = await import("./adapters/cron/start-retention.ts");
+  return [startRetention(days, store, { clock: systemClock, logger })];
 }
 
 /** What gets digests into the channels of the platforms that are set up, whether a chat is connected or not. */

@@ -15,6 +15,14 @@ const schema = z
         'must begin with "file:" (SQLite), for instance file:./attache.db, or with "postgresql://" (PostgreSQL)',
       ),
     ATTACHE_DEBUG: z.enum(["0", "1"], "must be 0 or 1").default("0"),
+    RETENTION_DAYS: z.coerce.number("must be a number").int("must be a whole number").min(1, "must be 1 or more").optional(),
+    HEALTH_HOST: z.string().default("127.0.0.1"),
+    HEALTH_PORT: z.coerce
+      .number("must be a number")
+      .int("must be a whole number")
+      .min(0, "must be 0 or more")
+      .max(65_535, "must be at most 65535")
+      .optional(),
     LOG_LEVEL: z
       .enum(["trace", "debug", "info", "warn", "error", "silent"], "must be one of trace, debug, info, warn, error, silent")
       .default("info"),
@@ -128,6 +136,10 @@ export interface Config {
   /** Whether stack traces are shown. */
   debug: boolean;
   logLevel: string;
+  /** For how many days articles are kept; null is for good. */
+  retentionDays: number | null;
+  /** Where health and metrics are served; null is nowhere. */
+  health: { host: string; port: number } | null;
   /** Null where Slack is not set up. */
   slack: SlackSettings | null;
   /** Null where no language model is set up. */
@@ -149,6 +161,8 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     databaseUrl: data.DATABASE_URL,
     debug: data.ATTACHE_DEBUG === "1",
     logLevel: data.LOG_LEVEL,
+    retentionDays: data.RETENTION_DAYS ?? null,
+    health: data.HEALTH_PORT === undefined ? null : { host: data.HEALTH_HOST, port: data.HEALTH_PORT },
     slack: slackSettings(data),
     model: modelSettings(data),
     discord: discordSettings(data),
@@ -188,6 +202,22 @@ function discordSettings(env: z.infer<typeof schema>): DiscordSettings | null {
     messageContent: env.DISCORD_MESSAGE_CONTENT === "1",
     apiUrl: env.DISCORD_API_URL.replace(/\/$/, ""),
   };
+}
+
+/** Everything that no log may show. */
+export function secretsOf({ databaseUrl, slack, discord, model }: Config): string[] {
+  const password = URL.canParse(databaseUrl) ? new URL(databaseUrl).password : "";
+  const connection = slack?.connection;
+  const secrets = [
+    password,
+    decodeURIComponent(password),
+    slack?.botToken,
+    discord?.token,
+    connection?.mode === "socket" ? connection.appToken : connection?.signingSecret,
+    model?.apiKey,
+  ];
+  // What is shorter is a word that stands in every line, such as a server's key that is no key.
+  return secrets.filter((secret): secret is string => secret !== undefined && secret.length >= 6);
 }
 
 /** What is on, what is off and what is missing, in plain words: a line each. No secret is shown. */

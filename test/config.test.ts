@@ -7,6 +7,8 @@ describe("the configuration", () => {
       databaseUrl: "file:./attache.db",
       debug: false,
       logLevel: "info",
+      retentionDays: null,
+      health: null,
       slack: null,
       model: null,
       discord: null,

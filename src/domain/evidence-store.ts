@@ -60,6 +60,10 @@ export interface ArticleWriter {
   revise(key: number, article: NewArticle): Promise<Touched>;
   /** Deletes the article with all that it brought, and remembers that it must not come back. */
   forget(key: number): Promise<Touched>;
+  /** Deletes the article with all that it brought; it may come back. */
+  expire(key: number): Promise<Touched>;
+  /** The keys of articles that were first seen before an instant in milliseconds, oldest first. */
+  seenBefore(instantMs: number, limit: number): Promise<number[]>;
   addQuotes(key: number, filedOn: string, quotes: ResolvedQuote[]): Promise<void>;
 }
 

@@ -47,6 +47,8 @@ describe("the program in Slack and Discord", () => {
       databaseUrl: `file:${place.path("store.db")}`,
       debug: false,
       logLevel: "silent",
+      retentionDays: null,
+      health: null,
       slack: {
         botToken: slack.state.botToken,
         connection: { mode: "socket", appToken: slack.state.appToken },

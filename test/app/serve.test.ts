@@ -25,6 +25,8 @@ describe("the program in Slack", () => {
       databaseUrl: `file:${place.path("store.db")}`,
       debug: false,
       logLevel: "silent",
+      retentionDays: 3650,
+      health: { host: "127.0.0.1", port: 0 },
       slack: {
         botToken: slack.state.botToken,
         connection: { mode: "socket", appToken: slack.state.appToken },
@@ -56,6 +58,20 @@ describe("the program in Slack", () => {
   it("says in plain words what is on and what is off", () => {
     expect(told.join(" ")).toContain("Slack is on, by Socket Mode.");
     expect(told.join(" ")).not.toContain(slack.state.botToken);
+  });
+
+  it("serves its health and counts its commands", async () => {
+    const address = / (http\S+)\/healthz/.exec(told.join(" "))?.[1] ?? "";
+    expect(await (await fetch(`${address}/readyz`)).json()).toMatchObject({
+      ready: true,
+      parts: [{ part: "store" }, { part: "slack" }],
+    });
+    command(slack, "/quotes moreira");
+    await until(async () =>
+      expect(await (await fetch(`${address}/metrics`)).text()).toContain(
+        'attache_command_seconds_count{command="quotes",outcome="answered"} 1',
+      ),
+    );
   });
 
   it("briefs in the channel, answers in the thread, and says what the articles do not hold", async () => {

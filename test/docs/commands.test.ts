@@ -51,6 +51,7 @@ function createAsked(): { program: Program; intents: Intent[] } {
     discordInvite: async () => "",
     discordRegister: async () => [],
     copyStore: async () => [],
+    async *examine() {},
     extract: async () => () => ({ summary: [], quotes: [], people: [], meetings: [], countries: [], sentences: [] }),
     openSession: async () => ({
       answer: async (intent) => {

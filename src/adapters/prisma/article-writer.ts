@@ -34,10 +34,19 @@ export function createArticleWriter(transaction: Transaction, workspaceId: strin
       return (await transaction.forgottenArticle.findUnique({ where })) !== null;
     },
     async forget(key) {
-      const touched = await takeBack(transaction, key);
-      const { identity } = await transaction.article.delete({ where: { id: key }, select: { identity: true } });
+      const { identity } = await transaction.article.findUniqueOrThrow({ where: { id: key }, select: { identity: true } });
       await transaction.forgottenArticle.create({ data: { workspaceId, identityHash: hashOf(identity) } });
-      return touched;
+      return expire(transaction, key);
+    },
+    expire: (key) => expire(transaction, key),
+    async seenBefore(instantMs, limit) {
+      const rows = await transaction.article.findMany({
+        where: { workspaceId, firstSeenAt: { lt: new Date(instantMs) } },
+        select: { id: true },
+        orderBy: { id: "asc" },
+        take: limit,
+      });
+      return rows.map((row) => row.id);
     },
     async revise(key, article) {
       const touched = await revise(transaction, { key, workspaceId, article });
@@ -51,6 +60,12 @@ export function createArticleWriter(transaction: Transaction, workspaceId: strin
       });
     },
   };
+}
+
+async function expire(transaction: Transaction, key: number): Promise<Touched> {
+  const touched = await takeBack(transaction, key);
+  await transaction.article.delete({ where: { id: key }, select: { id: true } });
+  return touched;
 }
 
 function hashOf(identity: string): string {

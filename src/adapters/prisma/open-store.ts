@@ -5,6 +5,7 @@ import type { EvidenceStore } from "../../domain/evidence-store.ts";
 import type { ForgetStore } from "../../domain/forgetting.ts";
 import type { DraftCache, ModelLedger } from "../../domain/model-ledger.ts";
 import type { StoreReaders } from "../../domain/readers.ts";
+import type { RetentionStore, StoreState } from "../../domain/store-state.ts";
 import type { SettingsStore } from "../../domain/workspace-settings.ts";
 import { createArticleReader } from "./article-reader.ts";
 import { createArticleWriter } from "./article-writer.ts";
@@ -20,8 +21,10 @@ import { openClients } from "./open-clients.ts";
 import { createPeopleReader } from "./people-reader.ts";
 import { createPeopleWriter } from "./people-writer.ts";
 import { createQuoteReader } from "./quote-reader.ts";
+import { createRetentionStore } from "./retention-store.ts";
 import { createSettingsStore } from "./settings-store.ts";
 import { createPlanStore, createSlotStore } from "./slot-store.ts";
+import { createStoreState } from "./store-state.ts";
 import { createStoryReader } from "./story-reader.ts";
 import { createStoryWriter } from "./story-writer.ts";
 import { createCoverageReader, createSubscriptionStore } from "./subscription-store.ts";
@@ -36,6 +39,8 @@ export interface Store extends StoreReaders {
   coverage: CoverageReader;
   settings: SettingsStore;
   forgetting: ForgetStore;
+  retention: RetentionStore;
+  state: StoreState;
   modelLedger: ModelLedger;
   drafts: DraftCache;
   close(): Promise<void>;
@@ -66,6 +71,8 @@ export async function openStore(options: { url: string }): Promise<Store> {
     coverage: createCoverageReader(clients.reads),
     settings: createSettingsStore(clients),
     forgetting: createForgetStore(clients),
+    retention: createRetentionStore(clients),
+    state: createStoreState(clients.reads),
     modelLedger: createModelLedger(clients),
     drafts: createDraftCache(clients),
     close: clients.close,

@@ -7,6 +7,7 @@ import { addCopyCommand } from "./copy-command.ts";
 import { type DemoPlaces, runDemo } from "./demo.ts";
 import { digestCommand } from "./digest-command.ts";
 import { addDiscordCommand } from "./discord-command.ts";
+import { addDoctorCommand } from "./doctor-command.ts";
 import { DONE, FAILED, reportError, WRONG_USAGE } from "./exit-status.ts";
 import { explainExtraction } from "./explain-extraction.ts";
 import { extractionJson } from "./extract-output.ts";
@@ -64,6 +65,7 @@ function defineCommands(cli: Cli): Command {
     digestCommand((intent, flags) => withSession(cli, (session) => show(cli, session, { intent, json: flags.json === true }))),
   );
   addCopyCommand(root, cli);
+  addDoctorCommand(root, cli);
   root
     .command("demo")
     .description("shows the whole job on a small corpus, then leaves you at a prompt")

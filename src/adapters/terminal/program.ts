@@ -1,6 +1,7 @@
 import type { Article } from "../../domain/article.ts";
 import type { Reply } from "../../domain/chat.ts";
 import type { Extraction } from "../../domain/extraction.ts";
+import type { Finding } from "../../domain/finding.ts";
 import type { Intent } from "../../domain/intent.ts";
 import type { IngestResult, ReadArticle } from "../../ingest/ingest-articles.ts";
 
@@ -11,6 +12,8 @@ export interface Program {
   openSession(options?: { url?: string; workspaceId?: string; say?: (sentence: string) => void }): Promise<Session>;
   /** Runs the chats that are configured until the signal; `say` is told in plain words what is on, off and missing. */
   serve(signal: AbortSignal, say: (sentence: string) => void): Promise<void>;
+  /** Looks at each part of the program. Throws an AppError ("config") where the settings cannot be read. */
+  examine(): AsyncIterable<Finding>;
   /** Moves a whole store from one database to another, and compares the two; `say` is told of each table. */
   copyStore(request: { from: string; to: string; say(sentence: string): void }): Promise<TableCopy[]>;
   /** The manifest with which a Slack app is made: for Socket Mode, or for HTTP at an address. */

@@ -21,6 +21,8 @@ describe("the command line", () => {
       databaseUrl: `file:${place.path("store.db")}`,
       debug: false,
       logLevel: "silent",
+      retentionDays: null,
+      health: null,
       slack: null,
       model: null,
       discord: null,

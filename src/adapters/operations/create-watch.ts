@@ -1,0 +1,46 @@
+import type { Logger } from "pino";
+import type { Chat, Desk } from "../../domain/chat.ts";
+import type { Clock } from "../../domain/clock.ts";
+import type { DigestPoster } from "../../domain/digest-poster.ts";
+import type { ModelLedger } from "../../domain/model-ledger.ts";
+import type { StoreState } from "../../domain/store-state.ts";
+
+/** What operators see: counts around the desk and the posters, and a server where they are read. */
+export interface Watch {
+  desk(desk: Desk): Desk;
+  poster(poster: DigestPoster): DigestPoster;
+  serve(chats: Chat[], say: (sentence: string) => void): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface WatchDeps {
+  state: StoreState;
+  ledger: ModelLedger;
+  clock: Clock;
+  logger: Logger;
+}
+
+const UNWATCHED: Watch = {
+  desk: (desk) => desk,
+  poster: (poster) => poster,
+  serve: async () => undefined,
+  stop: async () => undefined,
+};
+
+/** Where no port is given, nothing is counted, and nothing is loaded for it. */
+export async function createWatch(where: { host: string; port: number } | null, deps: WatchDeps): Promise<Watch> {
+  if (where === null) return UNWATCHED;
+  const [{ createMetrics }, { serveHealth }] = await Promise.all([import("./metrics.ts"), import("./serve-health.ts")]);
+  const metrics = createMetrics(deps);
+  let server: { stop(): Promise<void> } | null = null;
+  return {
+    desk: metrics.desk,
+    poster: metrics.poster,
+    async serve(chats, say) {
+      const served = await serveHealth(where, { state: deps.state, chats, metrics, logger: deps.logger });
+      server = served;
+      say(`Health is at ${served.address}/healthz, /readyz and /metrics.`);
+    },
+    stop: async () => server?.stop(),
+  };
+}

@@ -1,0 +1,193 @@
+import { z } from "zod";
+import type { Finding } from "../../domain/finding.ts";
+
+const TIMEOUT_MS = 10_000;
+const MAX_SHOWN_SKEW_MS = 60_000;
+
+/** A service's answer, and its clock where it tells the time. */
+interface Asked {
+  status: number;
+  headers: Headers;
+  body: unknown;
+}
+
+export interface ServiceFindings {
+  findings: Finding[];
+  /** By how much this machine's clock is ahead of the service's, in milliseconds; null where it did not say. */
+  aheadMs: number | null;
+}
+
+async function ask(url: string, authorization: string, method: "GET" | "POST"): Promise<Asked> {
+  const response = await fetch(url, {
+    method,
+    headers: { authorization },
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  });
+  const text = await response.text();
+  let body: unknown = null;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    // What is not JSON says nothing; the status is told.
+  }
+  return { status: response.status, headers: response.headers, body };
+}
+
+const slackAnswer = z.object({ ok: z.boolean(), error: z.string().optional(), team: z.string().optional() });
+
+export interface SlackToExamine {
+  apiUrl: string;
+  botToken: string;
+  /** Null over HTTP. */
+  appToken: string | null;
+  wantedScopes: string[];
+}
+
+/** Whether Slack takes the tokens, and whether the app has the scopes that it needs. */
+export async function examineSlack(slack: SlackToExamine): Promise<ServiceFindings> {
+  const part = "Slack";
+  let asked: Asked;
+  try {
+    asked = await ask(new URL("auth.test", slack.apiUrl).href, `Bearer ${slack.botToken}`, "POST");
+  } catch {
+    const sentence = `${new URL(slack.apiUrl).host} does not answer: see whether this machine reaches it, by a proxy or a firewall.`;
+    return { findings: [{ part, state: "fault", sentence }], aheadMs: null };
+  }
+  const findings: Finding[] = [];
+  const answer = slackAnswer.safeParse(asked.body).data ?? { ok: false, error: `status ${asked.status}` };
+  if (!answer.ok) {
+    const sentence = `Slack refuses SLACK_BOT_TOKEN (${answer.error}): copy it anew from OAuth & Permissions of your Slack app.`;
+    findings.push({ part, state: "fault", sentence });
+  } else {
+    findings.push({
+      part,
+      state: "fine",
+      sentence: `Slack takes the bot token, of the workspace ${answer.team ?? "without a name"}.`,
+    });
+    findings.push(...scopeFindings(asked.headers, slack.wantedScopes));
+  }
+  if (slack.appToken !== null) findings.push(await appTokenFinding(slack.apiUrl, slack.appToken));
+  return { findings, aheadMs: aheadOf(asked.headers) };
+}
+
+function scopeFindings(headers: Headers, wanted: string[]): Finding[] {
+  const listed = headers.get("x-oauth-scopes");
+  if (listed === null) return [];
+  const granted = new Set(listed.split(",").map((scope) => scope.trim()));
+  const missing = wanted.filter((scope) => !granted.has(scope));
+  if (missing.length === 0) return [{ part: "Slack", state: "fine", sentence: "The app has every scope that it needs." }];
+  const sentence = `The app lacks the scopes ${missing.join(", ")}: add them under OAuth & Permissions, and install the app again.`;
+  return [{ part: "Slack", state: "fault", sentence }];
+}
+
+async function appTokenFinding(apiUrl: string, token: string): Promise<Finding> {
+  const part = "Slack";
+  try {
+    const { body, status } = await ask(new URL("apps.connections.open", apiUrl).href, `Bearer ${token}`, "POST");
+    const answer = slackAnswer.safeParse(body).data ?? { ok: false, error: `status ${status}` };
+    if (answer.ok) return { part, state: "fine", sentence: "Slack takes the app-level token." };
+    const sentence = `Slack refuses SLACK_APP_TOKEN (${answer.error}): make one with the scope connections:write under Basic Information.`;
+    return { part, state: "fault", sentence };
+  } catch {
+    return { part, state: "fault", sentence: "Slack did not answer for the app-level token: try again." };
+  }
+}
+
+const discordApplication = z.object({ name: z.string(), flags: z.number().default(0) });
+/** Flags of an application that may read messages (docs.discord.com/developers/resources/application). */
+const MAY_READ_MESSAGES = (1 << 18) | (1 << 19);
+
+/** Whether Discord takes the token, and whether the bot may read messages where it is set to. */
+export async function examineDiscord(discord: {
+  apiUrl: string;
+  token: string;
+  messageContent: boolean;
+}): Promise<ServiceFindings> {
+  const part = "Discord";
+  let asked: Asked;
+  try {
+    asked = await ask(`${discord.apiUrl}/v10/applications/@me`, `Bot ${discord.token}`, "GET");
+  } catch {
+    const sentence = `${new URL(discord.apiUrl).host} does not answer: see whether this machine reaches it, by a proxy or a firewall.`;
+    return { findings: [{ part, state: "fault", sentence }], aheadMs: null };
+  }
+  const aheadMs = aheadOf(asked.headers);
+  const application = discordApplication.safeParse(asked.body).data;
+  if (asked.status !== 200 || application === undefined) {
+    const sentence = `Discord refuses DISCORD_TOKEN (${asked.status}): reset it under Bot of your application, and copy the new one.`;
+    return { findings: [{ part, state: "fault", sentence }], aheadMs };
+  }
+  const findings: Finding[] = [
+    { part, state: "fine", sentence: `Discord takes the token, of the application ${application.name}.` },
+  ];
+  if (discord.messageContent && (application.flags & MAY_READ_MESSAGES) === 0) {
+    const sentence = "The bot may not read messages: turn on Message Content Intent under Bot, or set DISCORD_MESSAGE_CONTENT=0.";
+    findings.push({ part, state: "fault", sentence });
+  }
+  return { findings, aheadMs };
+}
+
+/** Whether the endpoint takes the key. Asking for its list of models costs nothing. */
+export async function examineModel(model: { baseUrl: string; apiKey: string }): Promise<ServiceFindings> {
+  const part = "language model";
+  const { host } = new URL(model.baseUrl);
+  try {
+    const { status, headers } = await ask(`${model.baseUrl.replace(/\/$/, "")}/models`, `Bearer ${model.apiKey}`, "GET");
+    const aheadMs = aheadOf(headers);
+    if (status === 401 || status === 403) {
+      const sentence = `${host} refuses OPENAI_API_KEY (${status}): mend it, or take it away; the local engine writes meanwhile.`;
+      return { findings: [{ part, state: "fault", sentence }], aheadMs };
+    }
+    if (status >= 500 || status === 429) {
+      const sentence = `${host} answers ${status}: it is in trouble or wants a pause; the local engine writes meanwhile.`;
+      return { findings: [{ part, state: "fault", sentence }], aheadMs };
+    }
+    return { findings: [{ part, state: "fine", sentence: `${host} answers, and does not refuse the key.` }], aheadMs };
+  } catch {
+    const sentence = `${host} does not answer: mend OPENAI_BASE_URL, or the way there; the local engine writes meanwhile.`;
+    return { findings: [{ part, state: "fault", sentence }], aheadMs: null };
+  }
+}
+
+function aheadOf(headers: Headers): number | null {
+  const told = Date.parse(headers.get("date") ?? "");
+  return Number.isNaN(told) ? null : Date.now() - told;
+}
+
+/** Slack refuses requests that are five minutes off, and digests come by this machine's clock. */
+export function clockFinding(ahead: (number | null)[]): Finding {
+  const part = "clock";
+  const known = ahead.filter((ms) => ms !== null);
+  const worst = known.reduce((most, ms) => (Math.abs(ms) > Math.abs(most) ? ms : most), 0);
+  if (known.length === 0) return { part, state: "off", sentence: "No service told its time, so the clock cannot be compared." };
+  if (Math.abs(worst) <= MAX_SHOWN_SKEW_MS)
+    return { part, state: "fine", sentence: "The clock agrees with those of the services." };
+  const minutes = Math.round(Math.abs(worst) / 60_000);
+  const sentence = `The clock is ${minutes} min ${worst > 0 ? "fast" : "slow"}: have the system keep it by NTP, because digests come by it and Slack refuses what is five minutes off.`;
+  return { part, state: "fault", sentence };
+}
+
+/** Digests come at local times: without the tables of time zones they come at wrong ones. */
+export function timeZoneFinding(offsetOf: (zone: string, instant: string) => string = localHour): Finding {
+  const part = "time zones";
+  const summer =
+    offsetOf("Europe/Lisbon", "2026-07-01T12:00:00Z") === "13" && offsetOf("Asia/Kolkata", "2026-07-01T12:00:00Z") === "17";
+  const winter = offsetOf("Europe/Lisbon", "2026-01-01T12:00:00Z") === "12";
+  if (summer && winter)
+    return {
+      part,
+      state: "fine",
+      sentence: `The tables of time zones are there (${process.versions["tz"] ?? "of unknown age"}).`,
+    };
+  const sentence =
+    "This Node has no tables of time zones, so digests come at wrong hours: use an official build of Node, with full ICU.";
+  return { part, state: "fault", sentence };
+}
+
+function localHour(timeZone: string, instant: string): string {
+  try {
+    return new Intl.DateTimeFormat("en-GB", { hour: "2-digit", hourCycle: "h23", timeZone }).format(new Date(instant));
+  } catch {
+    return "";
+  }
+}

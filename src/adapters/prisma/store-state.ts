@@ -1,0 +1,43 @@
+import type { StoreCounts, StoreState } from "../../domain/store-state.ts";
+import type { PrismaClient } from "./generated/client.ts";
+
+const DAY_MS = 86_400_000;
+/** A digest that comes within this time of its due time is on time. */
+const ON_TIME_MS = 60_000;
+/** So many digests of the last day are looked at. */
+const MAX_SLOTS = 10_000;
+
+export function createStoreState(client: PrismaClient): StoreState {
+  return {
+    check: async () => {
+      await client.$queryRaw`SELECT 1`;
+    },
+    counts: (nowMs) => countStore(client, nowMs),
+  };
+}
+
+async function countStore(client: PrismaClient, nowMs: number): Promise<StoreCounts> {
+  const yesterday = new Date(nowMs - DAY_MS);
+  const polls = await client.poll.groupBy({ by: ["outcome"], where: { at: { gte: yesterday } }, _count: true });
+  const slots = await client.slot.findMany({
+    where: { doneAt: { gte: yesterday } },
+    select: { state: true, dueAt: true, doneAt: true },
+    take: MAX_SLOTS,
+  });
+  const slotsDone: Record<string, number> = {};
+  for (const { state } of slots) slotsDone[state] = (slotsDone[state] ?? 0) + 1;
+  const posted = slots.filter((slot) => slot.state === "posted");
+  const onTime = posted.filter(({ dueAt, doneAt }) => (doneAt?.getTime() ?? Infinity) - dueAt.getTime() <= ON_TIME_MS);
+  return {
+    workspaces: await client.workspace.count(),
+    articles: await client.article.count(),
+    sources: await client.source.count(),
+    failingSources: await client.source.count({ where: { failingSince: { not: null } } }),
+    slotsDue: await client.slot.count({
+      where: { state: "waiting", dueAt: { lte: new Date(nowMs) }, subscription: { stoppedAt: null, pausedAt: null } },
+    }),
+    slotsDone,
+    onTime: posted.length === 0 ? null : onTime.length / posted.length,
+    polls: Object.fromEntries(polls.map((row) => [row.outcome, row._count])),
+  };
+}

@@ -1,0 +1,43 @@
+import type { EvidenceStore, EvidenceWriter } from "../domain/evidence-store.ts";
+import type { RetentionStore } from "../domain/store-state.ts";
+import { remerge } from "./regroup-meetings.ts";
+
+/** So many articles go in one transaction, so that nobody waits long behind it. */
+const BATCH = 20;
+
+interface Expired {
+  articles: number;
+  /** Polls, events, buttons, questions and digests. */
+  rows: number;
+}
+
+/**
+ * Deletes what was first seen before an instant, in milliseconds: articles with all that they brought, and what else is kept for a time
+ * only. A source does not bring an article back, because it remembers what it has shown; whoever ingests it again may.
+ */
+export async function expireArticles(
+  store: { evidence: EvidenceStore; retention: RetentionStore },
+  beforeMs: number,
+  signal: AbortSignal,
+): Promise<Expired> {
+  let articles = 0;
+  for (const workspaceId of await store.retention.workspaces()) {
+    let expired = BATCH;
+    while (expired === BATCH && !signal.aborted) {
+      expired = await store.evidence.write(workspaceId, (writer) => expireSome(writer, beforeMs));
+      articles += expired;
+    }
+  }
+  return { articles, rows: signal.aborted ? 0 : await store.retention.sweep(beforeMs) };
+}
+
+async function expireSome(writer: EvidenceWriter, beforeMs: number): Promise<number> {
+  const keys = await writer.articles.seenBefore(beforeMs, BATCH);
+  for (const key of keys) {
+    const touched = await writer.articles.expire(key);
+    await writer.people.rebuild(touched.personKeys);
+    for (const meetingKey of touched.meetingKeys) await remerge(writer, meetingKey);
+    await writer.stories.rebuild(touched.storyKeys);
+  }
+  return keys.length;
+}

@@ -1,0 +1,23 @@
+import { describe, expect, it } from "vitest";
+import { createLogger } from "../../../src/adapters/operations/create-logger.ts";
+import { loadConfig, secretsOf } from "../../../src/config.ts";
+
+const SETTINGS = {
+  DATABASE_URL: "postgresql://desk:p%40ss-of-the-desk@db/attache",
+  SLACK_BOT_TOKEN: "xoxb-1-secret",
+  SLACK_APP_TOKEN: "xapp-2-secret",
+  OPENAI_API_KEY: "sk-3-secret",
+};
+
+describe("the log", () => {
+  it("is lines of JSON without any of the configured secrets, wherever one stands", () => {
+    const lines: string[] = [];
+    const logger = createLogger("info", secretsOf(loadConfig(SETTINGS)), (line) => lines.push(line));
+    const error = new Error("invalid_auth for xoxb-1-secret", { cause: { headers: { authorization: "Bearer sk-3-secret" } } });
+    logger.error({ err: error, url: SETTINGS.DATABASE_URL, settings: { token: "tk" } }, "xapp-2-secret and p@ss-of-the-desk");
+    expect(lines).toHaveLength(1);
+    expect(JSON.parse(lines[0] ?? "")).toMatchObject({ level: 50, settings: { token: "[Redacted]" } });
+    expect(lines[0]).toContain("invalid_auth for [secret]");
+    expect(lines[0]).not.toMatch(/-secret|p%40ss|p@ss/);
+  });
+});

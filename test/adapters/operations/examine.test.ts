@@ -1,0 +1,110 @@
+import { createServer, type Server } from "node:http";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { examine } from "../../../src/adapters/operations/examine.ts";
+import { clockFinding, timeZoneFinding } from "../../../src/adapters/operations/examine-service.ts";
+import { openStore } from "../../../src/adapters/prisma/open-store.ts";
+import type { Finding } from "../../../src/domain/finding.ts";
+import { temporaryFolder } from "../prisma/temporary-database.ts";
+
+/** What the services are asked for, and how they answer in a test. */
+interface Served {
+  status: number;
+  body: object;
+  headers?: Record<string, string>;
+}
+
+describe("an examination", () => {
+  let place: ReturnType<typeof temporaryFolder>;
+  let server: Server;
+  let address: string;
+  let served: Record<string, Served>;
+
+  beforeEach(async () => {
+    place = temporaryFolder();
+    served = {
+      "/api/auth.test": { status: 200, body: { ok: true, team: "Desk" }, headers: { "x-oauth-scopes": "commands,chat:write" } },
+      "/api/apps.connections.open": { status: 200, body: { ok: true } },
+      "/discord/v10/applications/@me": { status: 200, body: { name: "Attaché", flags: 1 << 19 } },
+      "/v1/models": { status: 200, body: { data: [] } },
+    };
+    server = createServer((request, response) => {
+      const { status, body, headers = {} } = served[request.url ?? ""] ?? { status: 404, body: {} };
+      response
+        .writeHead(status, { "content-type": "application/json", connection: "close", ...headers })
+        .end(JSON.stringify(body));
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const bound = server.address();
+    address = `http://127.0.0.1:${typeof bound === "object" && bound !== null ? bound.port : 0}`;
+  });
+
+  afterEach(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    place.remove();
+  });
+
+  async function look(url = `file:${place.path("store.db")}`): Promise<Finding[]> {
+    const slack = { apiUrl: `${address}/api/`, botToken: "xoxb-1", appToken: "xapp-1", wantedScopes: ["commands", "chat:write"] };
+    const findings: Finding[] = [];
+    const discord = { apiUrl: `${address}/discord`, token: "dt-1", messageContent: true };
+    const model = { baseUrl: `${address}/v1`, apiKey: "sk-1" };
+    for await (const finding of examine({ openStore: () => openStore({ url }), slack, discord, model })) findings.push(finding);
+    return findings;
+  }
+  const faults = (findings: Finding[]) => findings.filter(({ state }) => state === "fault").map(({ sentence }) => sentence);
+
+  it("finds a program in order fine, part by part", async () => {
+    const findings = await look();
+    expect(faults(findings)).toEqual([]);
+    expect([...new Set(findings.map(({ part }) => part))]).toEqual([
+      "store",
+      "Slack",
+      "Discord",
+      "language model",
+      "clock",
+      "time zones",
+    ]);
+  });
+
+  it("says of each fault what to do, and goes on to the next part", async () => {
+    served = {
+      "/api/auth.test": {
+        status: 200,
+        body: { ok: true, team: "Desk" },
+        headers: { "x-oauth-scopes": "commands", date: "Tue, 01 Jan 2019 00:00:00 GMT" },
+      },
+      "/api/apps.connections.open": { status: 200, body: { ok: false, error: "invalid_auth" } },
+      "/discord/v10/applications/@me": { status: 200, body: { name: "Attaché", flags: 0 } },
+      "/v1/models": { status: 401, body: {} },
+    };
+    const told = faults(await look("mysql://desk:hunter2@db/attache"));
+    expect(told).toEqual([
+      expect.stringContaining("DATABASE_URL must begin with"),
+      "The app lacks the scopes chat:write: add them under OAuth & Permissions, and install the app again.",
+      expect.stringContaining("refuses SLACK_APP_TOKEN (invalid_auth)"),
+      expect.stringContaining("turn on Message Content Intent"),
+      expect.stringContaining("refuses OPENAI_API_KEY (401)"),
+      expect.stringContaining("min fast: have the system keep it by NTP"),
+    ]);
+    expect(told.join(" ")).not.toMatch(/hunter2|xoxb-1|dt-1|sk-1/);
+  });
+
+  it("tells a token that is refused from a service that does not answer", async () => {
+    served["/api/auth.test"] = { status: 200, body: { ok: false, error: "token_revoked" } };
+    served["/discord/v10/applications/@me"] = { status: 401, body: { message: "401: Unauthorized" } };
+    const told = faults(await look());
+    expect(told[0]).toContain("refuses SLACK_BOT_TOKEN (token_revoked)");
+    expect(told[1]).toContain("refuses DISCORD_TOKEN (401)");
+    address = "http://127.0.0.1:1";
+    expect(faults(await look()).join(" ")).toMatch(
+      /127\.0\.0\.1:1 does not answer: see .* does not answer: see .* does not answer: mend/,
+    );
+  });
+
+  it("says that a clock cannot be compared with nothing, and that tables of time zones are missing", () => {
+    expect(clockFinding([null, null]).state).toBe("off");
+    expect(clockFinding([500, -90_000]).sentence).toContain("2 min slow");
+    expect(timeZoneFinding(() => "12").state).toBe("fault");
+  });
+});

@@ -1,0 +1,117 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createLogger } from "../../../src/adapters/operations/create-logger.ts";
+import { createMetrics, type Metrics } from "../../../src/adapters/operations/metrics.ts";
+import { type HealthServer, serveHealth } from "../../../src/adapters/operations/serve-health.ts";
+import type { Chat, ChatHealth, Reply } from "../../../src/domain/chat.ts";
+import type { DigestPoster } from "../../../src/domain/digest-poster.ts";
+import type { ModelLedger } from "../../../src/domain/model-ledger.ts";
+import type { StoreState } from "../../../src/domain/store-state.ts";
+import { createFakeDesk } from "../../fakes/desk.ts";
+import { MEMBER } from "../../fakes/desk-asker.ts";
+
+const clock = { now: () => Date.parse("2026-03-02T08:00:00Z") };
+
+describe("health", () => {
+  let broken: boolean;
+  let chat: ChatHealth;
+  let metrics: Metrics;
+  let server: HealthServer;
+
+  const state: StoreState = {
+    check: async () => {
+      if (broken) throw new Error("connection refused for postgresql://desk:hunter2@db");
+    },
+    counts: async () => ({
+      workspaces: 2,
+      articles: 15,
+      sources: 3,
+      failingSources: 1,
+      slotsDue: 4,
+      slotsDone: { posted: 3, failed: 1 },
+      onTime: 0.75,
+      polls: { kept: 9 },
+    }),
+  };
+  const ledger: ModelLedger = {
+    reserve: async () => true,
+    add: async () => undefined,
+    read: async () => [{ day: "2026-03-02", purpose: "briefing", what: "rejected:number", count: 7 }],
+  };
+
+  beforeEach(async () => {
+    broken = false;
+    chat = { platform: "slack", state: "connected", detail: null, counts: { answered: 0, failed: 0, malformed: 0, repeated: 0 } };
+    metrics = createMetrics({ state, ledger, clock });
+    const chats: Chat[] = [{ start: async () => undefined, stop: async () => undefined, health: () => chat }];
+    const logger = createLogger("silent", []);
+    server = await serveHealth({ host: "127.0.0.1", port: 0 }, { state, chats, metrics, logger });
+  });
+
+  afterEach(() => server.stop());
+
+  const get = (path: string) => fetch(`${server.address}${path}`);
+
+  it("says that the process runs, and nothing where there is nothing", async () => {
+    expect([(await get("/healthz")).status, (await get("/nothing")).status]).toEqual([200, 404]);
+  });
+
+  it("says which part is not ready, without what the part said", async () => {
+    expect(await (await get("/readyz")).json()).toMatchObject({ ready: true, parts: [{ part: "store" }, { part: "slack" }] });
+    broken = true;
+    chat = { ...chat, state: "failed", detail: "Slack refuses the token." };
+    const response = await get("/readyz");
+    expect(response.status).toBe(503);
+    const told = await response.text();
+    expect(JSON.parse(told).parts).toEqual([
+      { part: "store", ready: false, detail: expect.stringContaining("does not answer") },
+      { part: "slack", ready: false, detail: "Slack refuses the token." },
+    ]);
+    expect(told).not.toContain("hunter2");
+  });
+
+  it("counts commands with their outcome, posts, and what the store and the model did", async () => {
+    const fake = createFakeDesk();
+    const failed: Reply = {
+      document: { title: "", audience: "asker", blocks: [], detail: [] },
+      data: { error: "No." },
+      files: [],
+      topic: null,
+    };
+    const desk = metrics.desk({
+      ...fake,
+      answer: async (who, intent) => (intent.kind === "help" ? failed : fake.answer(who, intent)),
+    });
+    await desk.answer(MEMBER, { kind: "briefing", topic: "quad" });
+    await desk.answer(MEMBER, { kind: "help" });
+    const poster: DigestPoster = {
+      platform: "slack",
+      render: async () => [],
+      post: async () => ({ kind: "refused", code: "x" }),
+      find: async () => ({ kind: "absent" }),
+      tell: async () => true,
+    };
+    const message = { workspaceId: "slack:T1", channelId: "C1", key: "k", payload: {}, rootId: null, topic: null };
+    expect(await metrics.poster(poster).post(message)).toEqual({ kind: "refused", code: "x" });
+    const response = await get("/metrics");
+    expect(response.headers.get("content-type")).toContain("text/plain");
+    const text = await response.text();
+    for (const line of [
+      'attache_command_seconds_count{command="briefing",outcome="answered"} 1',
+      'attache_command_seconds_count{command="help",outcome="failed"} 1',
+      'attache_deliveries_total{platform="slack",outcome="refused"} 1',
+      'attache_stored{kind="articles"} 15',
+      "attache_digests_due 4",
+      "attache_digests_on_time_ratio 0.75",
+      'attache_digests_last_day{state="failed"} 1',
+      'attache_polls_last_day{outcome="kept"} 9',
+      'attache_model_today{purpose="briefing",what="rejected:number"} 7',
+    ])
+      expect(text).toContain(line);
+  });
+
+  it("is refused in a sentence where the port is taken", async () => {
+    const port = Number(new URL(server.address).port);
+    const deps = { state, chats: [], metrics, logger: createLogger("silent", []) };
+    await expect(serveHealth({ host: "127.0.0.1", port }, deps)).rejects.toThrow(/set another HEALTH_PORT/);
+  });
+});
