@@ -1,0 +1,35 @@
+FROM node:20.20-bookworm-slim AS build
+# better-sqlite3 compiles where its prebuilt binary cannot be fetched; nothing of this reaches the final image.
+RUN apt-get update \
+  && apt-get install --yes --no-install-recommends g++ make python3 \
+  && rm -rf /var/lib/apt/lists/*
+WORKDIR /app
+COPY package.json package-lock.json ./
+COPY prisma prisma
+COPY scripts/generate-prisma-client.mjs scripts/
+RUN npm ci
+COPY tsconfig.json tsconfig.build.json ./
+COPY src src
+# Prisma's command line has made the clients, and the program does not need it.
+RUN npm run build && npm prune --omit=dev --ignore-scripts && rm -rf node_modules/prisma node_modules/@prisma/engines
+
+FROM node:20.20-bookworm-slim
+ENV NODE_ENV=production \
+  DATABASE_URL=file:/data/attache.db \
+  HEALTH_HOST=0.0.0.0 \
+  HEALTH_PORT=9464 \
+  SLACK_HOST=0.0.0.0
+WORKDIR /app
+COPY --from=build /app/node_modules node_modules
+COPY --from=build /app/dist dist
+COPY package.json ./
+COPY prisma prisma
+COPY demo demo
+RUN mkdir /data && chown node:node /data
+USER node
+VOLUME /data
+EXPOSE 3000 9464
+HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:9464/healthz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+ENTRYPOINT ["node", "dist/main.js"]
+CMD ["start"]
