@@ -7,8 +7,8 @@ export default defineConfig({
     setupFiles: ["test/setup/guard-tests.ts"],
     // Processes, not threads: better-sqlite3 is native, and tests that kill a process must not share it with others.
     pool: "forks",
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // A test that mocks a global must not leak it into the next.
     restoreMocks: true,
     unstubEnvs: true,

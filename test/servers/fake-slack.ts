@@ -20,7 +20,8 @@ export interface ApiCall {
   error: string | null;
 }
 
-const ACK_MS = 3000;
+/** Slack gives three seconds. Here it is what a busy machine may take: that answers come behind the acknowledgement is tried otherwise. */
+const ACK_MS = 15_000;
 const RESPONSE_URL_USES = 5;
 const JSON_ARGUMENTS = ["blocks", "view", "metadata", "files"];
 

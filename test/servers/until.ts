@@ -1,7 +1,7 @@
 import { vi } from "vitest";
 
 const INTERVAL_MS = 4;
-const TIMEOUT_MS = 10_000;
+const TIMEOUT_MS = 40_000;
 
 /** Waits until an expectation holds; what it gives comes back. Asked often, so that a test takes no longer than its work. */
 export function until<T>(expectation: () => T | Promise<T>): Promise<T> {
