@@ -62,7 +62,7 @@ async function printNow(context: CommandContext, subscription: Subscription): Pr
   const nowMs = context.clock.now();
   const due = await slots.due({ platforms: ["terminal"], nowMs, maxLeaseMs: LEASE_MS, limit: DUE_LOOKED_AT });
   const asked = due.find((each) => each.subscription.id === subscription.id && each.slot.key.startsWith(ASKED_FOR));
-  const terms = { nowMs, leaseUntilMs: nowMs + LEASE_MS, coversUntilMs: null, reason: null, next: null };
+  const terms = { nowMs, leaseUntilMs: nowMs + LEASE_MS, plan: null };
   const claim = asked === undefined ? null : await slots.claim(asked, terms);
   if (claim === null) throw new AppError("store-busy", "Another digest of these topics is being printed: ask again in a minute.");
   const news = newsFor(subscription, claim.told, nowMs);

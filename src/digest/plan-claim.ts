@@ -1,16 +1,10 @@
 import { isAskedFor, type PlannedSlot, type Slot, type Subscription } from "../domain/digest.ts";
-import type { WaitingSlot } from "../domain/digest-store.ts";
+import type { ClaimPlan, WaitingSlot } from "../domain/digest-store.ts";
 import { dueAtMs, nextSlot, slotsBetween } from "./next-slot.ts";
 import { showInstant, showSpan } from "./show-instant.ts";
 
 /** A digest that is later than this says so. The process wakes each minute, and a crowd's rate limits take some. */
 const ON_TIME_MS = 10 * 60_000;
-
-interface ClaimPlan {
-  coversUntilMs: number | null;
-  reason: string | null;
-  next: PlannedSlot | null;
-}
 
 /** What a slot stands for when it is claimed now: the times that were missed since become one catch-up, which says why it is late. */
 export function planClaim(subscription: Subscription, slot: Slot, nowMs: number): ClaimPlan {
@@ -26,12 +20,13 @@ function reasonOf(
   at: { nowMs: number; missed: { last: PlannedSlot; count: number } | null },
 ): string | null {
   const lateMs = at.nowMs - slot.dueAtMs;
+  if (at.missed === null && lateMs <= ON_TIME_MS) return null;
   const due = showInstant(slot.dueAtMs, subscription.timeZone);
   if (at.missed !== null) {
     const last = showInstant(at.missed.last.dueAtMs, subscription.timeZone);
     return `Catch-up: this stands for ${at.missed.count + 1} digests that were due from ${due} to ${last}, because I could not post then.`;
   }
-  return lateMs > ON_TIME_MS ? `This was due on ${due} and is ${showSpan(lateMs)} late, because I could not post then.` : null;
+  return `This was due on ${due} and is ${showSpan(lateMs)} late, because I could not post then.`;
 }
 
 interface Move {

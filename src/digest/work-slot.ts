@@ -1,7 +1,7 @@
 import type { Clock } from "../domain/clock.ts";
 import type { DeliveryPart, Subscription, Told } from "../domain/digest.ts";
 import type { DigestMessage, DigestPoster, PostFailure } from "../domain/digest-poster.ts";
-import type { Claim, ClaimTerms, DigestStore, DueSlot, SlotEnd } from "../domain/digest-store.ts";
+import type { Claim, DigestStore, DueSlot, SlotEnd } from "../domain/digest-store.ts";
 import type { Document } from "../domain/document.ts";
 import { partKey } from "./part-key.ts";
 import { planClaim } from "./plan-claim.ts";
@@ -71,8 +71,7 @@ export async function workSlot(due: DueSlot, tools: SlotTools): Promise<SlotResu
   const { slot } = due;
   const nowMs = tools.clock.now();
   const leaseUntilMs = nowMs + tools.timings.leaseMs;
-  const asItWas: ClaimTerms = { nowMs, leaseUntilMs, coversUntilMs: slot.coversUntilMs, reason: slot.reason, next: null };
-  const held = await tools.store.slots.claim(due, asItWas);
+  const held = await tools.store.slots.claim(due, { nowMs, leaseUntilMs, plan: null });
   if (held === null) return LOST;
   const work: Work = { due, tools, claim: held, leaseUntilMs, parts: held.parts };
   const sending = held.parts.find((part) => part.state === "sending");
@@ -84,6 +83,8 @@ export async function workSlot(due: DueSlot, tools: SlotTools): Promise<SlotResu
     if (found !== null) return found;
   }
   if (isSent || work.parts.some((part) => part.state === "sent")) return postParts(work);
+  // It was claimed by a clock that was ahead.
+  if (slot.dueAtMs > nowMs) return leave(work, Math.min(tools.timings.retryMaxMs, slot.dueAtMs - nowMs));
   return composeAndPost({ ...due, slot: { ...slot, state: "claimed", claim: held.claim } }, tools);
 }
 
@@ -117,7 +118,7 @@ async function composeAndPost(due: DueSlot, tools: SlotTools): Promise<SlotResul
   const nowMs = tools.clock.now();
   const plan = planClaim(subscription, slot, nowMs);
   const leaseUntilMs = nowMs + tools.timings.leaseMs;
-  const held = await tools.store.slots.claim(due, { nowMs, leaseUntilMs, ...plan });
+  const held = await tools.store.slots.claim(due, { nowMs, leaseUntilMs, plan });
   if (held === null) return LOST;
   const claimed = { ...slot, claim: held.claim, ...plan };
   const work: Work = { due: { ...due, slot: claimed }, tools, claim: held, leaseUntilMs, parts: [] };
@@ -147,8 +148,8 @@ async function postParts(work: Work): Promise<SlotResult> {
     if (failed.kind !== "refused" || part.part === 0) return handle(work, part, failed);
     refusal = `A part of it was left out, because the platform did not take it (${failed.code}).`;
   }
-  const reason = [work.due.slot.reason, refusal].filter((each) => each !== null).join(" ");
-  return finish(work, { state: "posted", reason: reason === "" ? null : reason, trouble: null });
+  const reason = refusal === null ? null : [work.due.slot.reason ?? "", refusal].join(" ").trim();
+  return finish(work, { state: "posted", reason, trouble: null });
 }
 
 /** Null where the message stands in its channel now. */

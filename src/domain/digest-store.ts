@@ -52,6 +52,11 @@ interface Held extends Claim {
 export interface ClaimTerms {
   nowMs: number;
   leaseUntilMs: number;
+  /** What the slot stands for from now on; null leaves that as it is. */
+  plan: ClaimPlan | null;
+}
+
+export interface ClaimPlan {
   coversUntilMs: number | null;
   reason: string | null;
   /** The subscription's next slot, which replaces the waiting one; null leaves that as it is. */

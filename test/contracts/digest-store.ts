@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { NewSubscription, Subscription } from "../../src/domain/digest.ts";
-import type { ClaimTerms, DigestStore, DueSlot } from "../../src/domain/digest-store.ts";
+import type { ClaimPlan, ClaimTerms, DigestStore, DueSlot } from "../../src/domain/digest-store.ts";
 
 export interface DigestStoreUnderTest {
   digests: DigestStore;
@@ -26,7 +26,8 @@ const GIVEN: NewSubscription = {
 };
 const FIRST = { key: "2026-03-02", dueAtMs: NOW };
 const NEXT = { key: "2026-03-03", dueAtMs: NOW + DAY };
-const TERMS: ClaimTerms = { nowMs: NOW, leaseUntilMs: NOW + 30_000, coversUntilMs: null, reason: null, next: NEXT };
+const PLAN: ClaimPlan = { coversUntilMs: null, reason: null, next: NEXT };
+const TERMS: ClaimTerms = { nowMs: NOW, leaseUntilMs: NOW + 30_000, plan: PLAN };
 
 /** What every implementation of the digests' side of the store owes to those who post. */
 export function describeDigestStore(name: string, open: () => Promise<DigestStoreUnderTest>): void {
@@ -92,7 +93,7 @@ export function describeDigestStore(name: string, open: () => Promise<DigestStor
       expect(late?.slot.claim).toBe(1);
       expect((await due(NOW - 2 * HOUR)).map(({ slot }) => slot.key)).toEqual(["2026-03-02"]);
       if (late === undefined) throw new Error("The slot was not given on.");
-      const second = await store.slots.claim(late, { ...TERMS, next: null });
+      const second = await store.slots.claim(late, { ...TERMS, plan: null });
       expect(second?.claim).toBe(2);
       expect(await store.slots.hold(claim, NOW + HOUR)).toBe(false);
       expect(await store.slots.compose(claim, { parts: [], told: {} })).toBeNull();
@@ -132,8 +133,22 @@ export function describeDigestStore(name: string, open: () => Promise<DigestStor
       const [seen] = await due(NOW + 30_000);
       if (part === undefined || seen === undefined) throw new Error("There is nothing to take over.");
       await store.slots.mark(claim, { partId: part.id, state: "sending", messageId: null, atMs: NOW });
-      const held = await store.slots.claim(seen, { ...TERMS, next: null });
+      const held = await store.slots.claim(seen, { ...TERMS, plan: null });
       expect(held?.parts.map(({ key, state }) => [key, state])).toEqual([["k0", "sending"]]);
+    });
+
+    it("leaves what a slot stands for as it is where whoever takes it over plans nothing", async () => {
+      const [found] = await due();
+      if (found === undefined) throw new Error("Nothing is due.");
+      const plan = { coversUntilMs: NOW + DAY, reason: "Late.", next: { key: "2026-03-04", dueAtMs: NOW + 2 * DAY } };
+      await store.slots.claim(found, { ...TERMS, plan });
+      const [late] = await due(NOW + 30_000);
+      if (late === undefined) throw new Error("The slot was not given on.");
+      await store.slots.claim(late, { ...TERMS, plan: null });
+      expect(await store.subscriptions.slots(subscription.id, 10)).toMatchObject([
+        { key: "2026-03-04", state: "waiting" },
+        { key: "2026-03-02", coversUntilMs: NOW + DAY, reason: "Late." },
+      ]);
     });
 
     it("takes back what was composed and never posted for what is composed anew", async () => {
@@ -156,7 +171,7 @@ export function describeDigestStore(name: string, open: () => Promise<DigestStor
       const [first, second] = await due();
       if (first === undefined || second === undefined) throw new Error("Two slots were to be due.");
       expect(await store.slots.claim(first, TERMS)).not.toBeNull();
-      expect(await store.slots.claim(second, { ...TERMS, next: null })).toBeNull();
+      expect(await store.slots.claim(second, { ...TERMS, plan: null })).toBeNull();
       expect(await due()).toEqual([]);
     });
 
@@ -182,7 +197,7 @@ export function describeDigestStore(name: string, open: () => Promise<DigestStor
       const [found] = await due();
       if (found === undefined) throw new Error("Nothing is due.");
       const far = { key: "2026-04-01", dueAtMs: NOW + 30 * DAY };
-      const claim = await store.slots.claim(found, { ...TERMS, coversUntilMs: NOW + 29 * DAY, next: far });
+      const claim = await store.slots.claim(found, { ...TERMS, plan: { ...PLAN, coversUntilMs: NOW + 29 * DAY, next: far } });
       if (claim === null) throw new Error("The slot could not be claimed.");
       await store.slots.finish(claim, { state: "posted", reason: null, pause: null, atMs: NOW });
       expect(await store.plans.ahead(NOW + 40 * DAY)).toEqual([]);

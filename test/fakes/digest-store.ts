@@ -16,7 +16,12 @@ interface KeptSlot extends Slot {
 
 interface KeptSubscription extends Subscription {
   isStopped: boolean;
-  slots: KeptSlot[];
+  /** By their keys. */
+  slots: Map<string, KeptSlot>;
+  /** Those that are not done: few, however many years have passed. */
+  open: Set<KeptSlot>;
+  /** The newest of the schedule that was claimed. */
+  newest: KeptSlot | null;
 }
 
 /** The digests' side of the store in memory: what a simulation of years runs on. Every method is one transaction, as none awaits. */
@@ -36,7 +41,7 @@ export function createMemoryDigestStore(): DigestStore {
   };
   const isActive = (subscription: KeptSubscription) => !subscription.isStopped && subscription.paused === null;
   const addSlot = (subscription: KeptSubscription, planned: PlannedSlot) => {
-    if (subscription.slots.some((slot) => slot.key === planned.key)) throw new Error(`There is a slot ${planned.key} already.`);
+    if (subscription.slots.has(planned.key)) throw new Error(`There is a slot ${planned.key} already.`);
     lastId += 1;
     const slot: KeptSlot = {
       id: lastId,
@@ -52,18 +57,20 @@ export function createMemoryDigestStore(): DigestStore {
       told: null,
       parts: [],
     };
-    subscription.slots.push(slot);
+    subscription.slots.set(slot.key, slot);
+    subscription.open.add(slot);
     slots.set(slot.id, slot);
     open.set(slot.id, slot);
   };
   const drop = (slot: KeptSlot) => {
     const subscription = of(slot.subscriptionId);
-    subscription.slots = subscription.slots.filter((each) => each !== slot);
+    subscription.slots.delete(slot.key);
+    subscription.open.delete(slot);
     slots.delete(slot.id);
     open.delete(slot.id);
   };
   const replaceWaiting = (subscription: KeptSubscription, next: PlannedSlot) => {
-    for (const slot of subscription.slots) if (slot.state === "waiting" && !isAskedFor(slot)) drop(slot);
+    for (const slot of subscription.open) if (slot.state === "waiting" && !isAskedFor(slot)) drop(slot);
     addSlot(subscription, next);
   };
   const held = (claim: Claim): KeptSlot | null => {
@@ -71,18 +78,16 @@ export function createMemoryDigestStore(): DigestStore {
     return slot !== undefined && slot.state === "claimed" && slot.claim === claim.claim ? slot : null;
   };
   const isHolding = (subscription: KeptSubscription, except: KeptSlot) =>
-    subscription.slots.some((slot) => slot.state === "claimed" && slot !== except);
+    [...subscription.open].some((slot) => slot.state === "claimed" && slot !== except);
   const setCovers = (slot: KeptSlot, coversUntilMs: number | null) => {
     slot.coversUntilMs = coversUntilMs;
     if (coversUntilMs === null) ahead.delete(slot.id);
     else ahead.set(slot.id, slot);
   };
   const waitingOf = (subscription: KeptSubscription): WaitingSlot[] => {
-    const waiting = subscription.slots.find((slot) => slot.state === "waiting" && !isAskedFor(slot));
+    const waiting = [...subscription.open].find((slot) => slot.state === "waiting" && !isAskedFor(slot));
     if (waiting === undefined || !isActive(subscription)) return [];
-    const newest = subscription.slots
-      .filter((slot) => slot.state !== "waiting" && !isAskedFor(slot))
-      .reduce<KeptSlot | null>((best, slot) => (best === null || slot.key > best.key ? slot : best), null);
+    const { newest } = subscription;
     return [{ subscription: copy(subscription), waiting: { ...waiting }, newest: newest === null ? null : { ...newest } }];
   };
 
@@ -90,7 +95,8 @@ export function createMemoryDigestStore(): DigestStore {
     subscriptions: {
       async add(given, first) {
         lastId += 1;
-        const subscription = { ...given, id: lastId, told: {}, paused: null, isStopped: false, slots: [] };
+        const fresh = { told: {}, paused: null, isStopped: false, slots: new Map(), open: new Set<KeptSlot>(), newest: null };
+        const subscription = { ...given, id: lastId, ...fresh };
         subscriptions.set(lastId, subscription);
         addSlot(subscription, first);
         return copy(subscription);
@@ -107,16 +113,16 @@ export function createMemoryDigestStore(): DigestStore {
       },
       async stop(id) {
         of(id).isStopped = true;
-        for (const slot of of(id).slots) if (slot.state === "waiting") drop(slot);
+        for (const slot of of(id).open) if (slot.state === "waiting") drop(slot);
       },
       async slots(id, limit) {
-        return of(id)
-          .slots.map((slot) => ({ ...slot }))
+        return [...of(id).slots.values()]
+          .map((slot) => ({ ...slot }))
           .sort((a, b) => b.dueAtMs - a.dueAtMs || b.id - a.id)
           .slice(0, limit);
       },
       async ask(id, slot) {
-        if (of(id).slots.some((each) => each.key === slot.key)) return false;
+        if (of(id).slots.has(slot.key)) return false;
         addSlot(of(id), slot);
         return true;
       },
@@ -143,14 +149,17 @@ export function createMemoryDigestStore(): DigestStore {
             }),
           );
       },
-      async claim(due, { nowMs, leaseUntilMs, coversUntilMs, reason, next }) {
+      async claim(due, { nowMs, leaseUntilMs, plan }) {
         const slot = slots.get(due.slot.id);
         if (slot === undefined || slot.claim !== due.slot.claim || slot.state !== due.slot.state) return null;
         const subscription = of(slot.subscriptionId);
         if (!isActive(subscription) || isHolding(subscription, slot)) return null;
-        Object.assign(slot, { state: "claimed", claim: slot.claim + 1, claimedAtMs: nowMs, leaseUntilMs, reason });
-        setCovers(slot, coversUntilMs);
-        if (next !== null) replaceWaiting(subscription, next);
+        Object.assign(slot, { state: "claimed", claim: slot.claim + 1, claimedAtMs: nowMs, leaseUntilMs });
+        const isNewest = subscription.newest === null || slot.key > subscription.newest.key;
+        if (isNewest && !isAskedFor(slot)) subscription.newest = slot;
+        if (plan !== null) slot.reason = plan.reason;
+        if (plan !== null) setCovers(slot, plan.coversUntilMs);
+        if (plan !== null && plan.next !== null) replaceWaiting(subscription, plan.next);
         return { slotId: slot.id, claim: slot.claim, told: subscription.told, parts: slot.parts.map((part) => ({ ...part })) };
       },
       async hold(claim, leaseUntilMs) {
@@ -183,10 +192,11 @@ export function createMemoryDigestStore(): DigestStore {
         Object.assign(slot, { state, doneAtMs: atMs, leaseUntilMs: null, reason: reason ?? slot.reason });
         open.delete(slot.id);
         const subscription = of(slot.subscriptionId);
+        subscription.open.delete(slot);
         if (state !== "failed" && slot.told !== null) subscription.told = slot.told;
         if (pause !== null) {
           subscription.paused = { reason: pause, atMs };
-          for (const each of subscription.slots) if (each.state === "waiting") drop(each);
+          for (const each of subscription.open) if (each.state === "waiting") drop(each);
         }
         return true;
       },
@@ -206,7 +216,9 @@ export function createMemoryDigestStore(): DigestStore {
       async move(from, to, coversUntilMs) {
         const slot = slots.get(from.waiting.id);
         if (slot === undefined || slot.state !== "waiting" || slot.dueAtMs !== from.waiting.dueAtMs) return false;
+        of(slot.subscriptionId).slots.delete(slot.key);
         Object.assign(slot, to);
+        of(slot.subscriptionId).slots.set(slot.key, slot);
         const newest = from.newest === null ? undefined : slots.get(from.newest.id);
         if (newest !== undefined) setCovers(newest, coversUntilMs);
         return true;
@@ -225,6 +237,6 @@ export function createMemoryDigestStore(): DigestStore {
   };
 }
 
-function copy({ isStopped: _, slots: __, ...subscription }: KeptSubscription): Subscription {
+function copy({ isStopped: _, slots: __, open: ___, newest: ____, ...subscription }: KeptSubscription): Subscription {
   return { ...subscription };
 }

@@ -1,6 +1,7 @@
 import { createHmac, randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { type WebSocket, WebSocketServer } from "ws";
 import { judgeBlocks } from "./fake-slack-blocks.ts";
 import { type Json, METHOD_SCOPES, METHODS } from "./fake-slack-methods.ts";
@@ -42,6 +43,8 @@ export class FakeSlack {
   requestUrl: string | null;
   /** How soon after one message a channel takes the next: Slack takes about one a second. 0 takes them all. */
   channelPaceMs = 0;
+  /** How long chat.postMessage takes to answer, once the message is posted. */
+  answerDelayMs = 0;
   /** So many answers to chat.postMessage are lost on the way, after the message was posted. */
   lostAnswers = 0;
   private readonly lastPosts = new Map<unknown, number>();
@@ -230,6 +233,7 @@ export class FakeSlack {
     }
     const answer = this.call(method, args, bearer(request));
     this.calls.push({ method, args, error: answer["ok"] === false ? String(answer["error"]) : null });
+    if (method === "chat.postMessage" && this.answerDelayMs > 0) await sleep(this.answerDelayMs);
     if (method === "chat.postMessage" && this.lostAnswers > 0) {
       this.lostAnswers -= 1;
       return void response.destroy();

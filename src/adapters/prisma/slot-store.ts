@@ -1,6 +1,15 @@
 import type { Slot } from "../../domain/digest.ts";
 import { ASKED_FOR } from "../../domain/digest.ts";
-import type { Claim, DueSlot, PlanStore, SlotEnd, SlotQuery, SlotStore, WaitingSlot } from "../../domain/digest-store.ts";
+import type {
+  Claim,
+  ClaimPlan,
+  DueSlot,
+  PlanStore,
+  SlotEnd,
+  SlotQuery,
+  SlotStore,
+  WaitingSlot,
+} from "../../domain/digest-store.ts";
 import type { Clients, Transaction } from "./clients.ts";
 import { readTold, toPart, toSlot, toSubscription } from "./digest-rows.ts";
 import type { Prisma, PrismaClient } from "./generated/client.ts";
@@ -29,12 +38,12 @@ export function createSlotStore(clients: Clients): SlotStore {
             claim: slot.claim + 1,
             claimedAt: new Date(terms.nowMs),
             leaseUntil: new Date(terms.leaseUntilMs),
-            coversUntil: terms.coversUntilMs === null ? null : new Date(terms.coversUntilMs),
-            reason: terms.reason,
+            ...(terms.plan === null ? {} : planColumns(terms.plan)),
           },
         });
         if (count === 0) return null;
-        if (terms.next !== null) await replaceWaiting(transaction, subscription.id, terms.next);
+        const next = terms.plan?.next ?? null;
+        if (next !== null) await replaceWaiting(transaction, subscription.id, next);
         const { told } = await transaction.subscription.findUniqueOrThrow({
           where: { id: subscription.id },
           select: { told: true },
@@ -76,6 +85,10 @@ export function createSlotStore(clients: Clients): SlotStore {
       }),
     finish: (claim, end) => clients.transaction((transaction) => finish(transaction, claim, end)),
   };
+}
+
+function planColumns({ coversUntilMs, reason }: ClaimPlan): { coversUntil: Date | null; reason: string | null } {
+  return { coversUntil: coversUntilMs === null ? null : new Date(coversUntilMs), reason };
 }
 
 async function finish(transaction: Transaction, claim: Claim, end: SlotEnd): Promise<boolean> {

@@ -1,0 +1,99 @@
+import { nextSlot } from "../../../src/digest/next-slot.ts";
+import type { ComposePosting } from "../../../src/digest/work-slot.ts";
+import type { NewSubscription, Subscription } from "../../../src/domain/digest.ts";
+import type { DigestStore } from "../../../src/domain/digest-store.ts";
+import { digestOf } from "../../fakes/digest-poster.ts";
+import { createSimulatedChat, type SimulatedChat } from "./chat.ts";
+import { ZONES } from "./due-dates.ts";
+import { type Pause, planFaults } from "./faults.ts";
+import { type Judgement, judge } from "./judge.ts";
+import { createRandom, type Random } from "./random.ts";
+import { createWorld } from "./world.ts";
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+const FIRST_START = Date.parse("2026-02-10T00:00:00Z");
+/** Nothing goes wrong in the last days, so that what is under way comes to its end. */
+const CALM_DAYS = 6;
+
+export interface SimulationOptions {
+  seed: number;
+  subscriptions: number;
+  days: number;
+  /** How many times as often things go wrong as in the long run. */
+  haste?: number;
+  store: DigestStore;
+}
+
+export interface SimulationReport extends Judgement {
+  /** What happened on the way. */
+  kills: number;
+  outages: number;
+  clockJumps: number;
+  chat: SimulatedChat["counts"];
+  failures: unknown[];
+}
+
+/** Years of digests with all that goes wrong in them, out of a seed. */
+export async function simulate({ seed, subscriptions, days, store, haste = 1 }: SimulationOptions): Promise<SimulationReport> {
+  const random = createRandom(seed);
+  // A short run begins in one season or another, so that the changes of the clock of both halves of the year come up.
+  const start = FIRST_START + (seed % 2) * 210 * DAY;
+  const world = createWorld(start);
+  const chat = createSimulatedChat(world, random);
+  const followed: Subscription[] = [];
+  for (let at = 0; at < subscriptions; at++) {
+    const given = newSubscription(at, random, start);
+    followed.push(await store.subscriptions.add(given, nextSlot(given, null, start)));
+  }
+  const failures: unknown[] = [];
+  const pauses: Pause[] = [];
+  const until = start + days * DAY;
+  const faults = planFaults(
+    { world, random, store, chat, compose: createComposer(random), onFailure: (error) => failures.push(error) },
+    { followed, pauses, untilMs: until - CALM_DAYS * DAY, haste },
+  );
+  await world.runUntil(until);
+  faults.end();
+  const judgement = await judge({
+    store,
+    chat,
+    followed,
+    pauses,
+    fromMs: start,
+    untilMs: until - DAY,
+    wrongClock: faults.wrongClock,
+  });
+  return { ...judgement, ...faults.counts, chat: chat.counts, failures };
+}
+
+function newSubscription(at: number, random: Random, createdAtMs: number): NewSubscription {
+  const everyDay = [1, 2, 3, 4, 5, 6, 7];
+  const some = everyDay.filter(() => random.chance(0.5));
+  return {
+    workspaceId: "slack:T1",
+    platform: "slack",
+    channelId: `C${at}`,
+    topics: ["quad"],
+    // Half of them at a full hour, as people choose; the hours of the clock changes are among them.
+    minuteOfDay: random.chance(0.5) ? 60 * random.integer(0, 23) : random.integer(0, 1439),
+    weekdays: random.chance(0.5) || some.length === 0 ? everyDay : some,
+    timeZone: ZONES[at % ZONES.length] ?? "UTC",
+    whenEmpty: random.chance(0.2) ? "silence" : "line",
+    createdBy: "U1",
+    createdAtMs,
+  };
+}
+
+/** What the channel was told is a count of its digests: a repeated or a lost one shows in the next. */
+function createComposer(random: Random): ComposePosting {
+  return async (subscription, { told, reason }) => {
+    const count = (told["count"] ?? 0) + 1;
+    const document = digestOf(JSON.stringify({ subscription: subscription.id, count, reason }));
+    return {
+      document: random.chance(0.5) ? document : { ...document, detail: [] },
+      told: { count },
+      isEmpty: random.chance(0.1),
+    };
+  };
+}
