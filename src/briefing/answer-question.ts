@@ -1,20 +1,33 @@
 import type { ConversationContext } from "../domain/intent.ts";
-import type { ArticleReader } from "../domain/readers.ts";
+import type { StoreReaders } from "../domain/readers.ts";
 import type { Citation } from "../domain/records.ts";
+import { countryForms } from "../extract/countries.ts";
+import { answerMeeting } from "./answer-meeting.ts";
+import { answerSaying } from "./answer-saying.ts";
+import type { AnswerSentence } from "./answer-sentence.ts";
 import { choosePassages } from "./choose-passages.ts";
+import { findDifference } from "./find-difference.ts";
+import { type Named, namesOf } from "./find-named.ts";
+import { findPassages } from "./find-passages.ts";
 import { dateOf } from "./find-sources.ts";
-import { type RankedPassage, rankPassages } from "./rank-passages.ts";
-import { type Question, readQuestion } from "./read-question.ts";
-import { type Passage, scorePassages, type Weights } from "./score-passages.ts";
-import { wordForms } from "./word-forms.ts";
-import { stemOf } from "./words.ts";
+import { asksWhatIsToCome } from "./order-meetings.ts";
+import { readFollowUp, type StandaloneQuestion } from "./read-follow-up.ts";
+import { readQuestion } from "./read-question.ts";
+import type { Passage } from "./score-passages.ts";
+import { wordsOf } from "./words.ts";
 
 export interface Answer {
   /** Null where the articles do not hold the answer. */
   answer: string | null;
+  /** Of each sentence, in order. */
   citations: Citation[];
+  sentences: AnswerSentence[];
   /** Where there is no answer: the nearest passage and its date, for people who want to look themselves. */
   nearest: { citation: Citation; date: string } | null;
+  /** Where articles give different figures: what each says, newest first. */
+  differing: { articleId: string; value: string }[];
+  /** How a follow-up was understood, where anything was put in; null where it was taken as it stands. */
+  readAs: string | null;
 }
 
 export interface AnswerRequest {
@@ -26,80 +39,77 @@ export interface AnswerRequest {
   conversation?: ConversationContext | undefined;
 }
 
-const CANDIDATES = 40;
-/** What the likeliest passages must score for an answer. Set on one half of the public questions, checked on the other. */
-const SURE_ENOUGH = { dated: 8.7, undated: 7.3 };
-/** The first few passages speak for the answer. */
-const JUDGED = 3;
-/** What a passage of sixty days ago has by its age. */
-const MIN_AGED = -0.2;
+/** So many passages may be what the question demands. */
+const LOOKED_AT = 3;
+
+type Readers = Pick<StoreReaders, "articles" | "people" | "quotes" | "meetings">;
 
 /**
- * Answers out of stored articles, in their own sentences, or says that they don't hold the answer. Candidates come by full text; passages
- * are weighed by the rare words of the question that they hold (BM25's idf, Robertson 2009), by whether they name the kind of thing
- * asked for, and by how fresh they are.
+ * Answers out of what is stored, in the articles' own sentences, or says that they don't hold the answer. Who said what and who met when
+ * come from the quotes and the meetings that the articles were read for; all else from the passages likest to the question.
  */
-export async function answerQuestion(articles: ArticleReader, workspaceId: string, request: AnswerRequest): Promise<Answer> {
-  const question = readQuestion(inContext(request));
-  if (question.words.length === 0) return { answer: null, citations: [], nearest: null };
-  const { weights, terms } = await weigh(articles, workspaceId, question);
-  const askedAt = request.askedAt?.slice(0, 10) ?? (question.recent ? request.today : null);
-  const query = { terms, match: "any" as const, limit: CANDIDATES };
-  const heads = await articles.find(workspaceId, askedAt === null ? query : { ...query, until: askedAt });
-  const bodies = await articles.load(
-    workspaceId,
-    heads.map((head) => head.id),
-  );
-  const found = new Map(heads.map((head) => [head.id, head.score]));
-  const scored = scorePassages(bodies, { question, weights, found, askedAt });
-  const passages = rankPassages(scored, question);
-  const best = passages[0];
-  if (best === undefined) return { answer: null, citations: [], nearest: null };
-  if (!holdsAnswer(passages, { question, askedAt }))
-    return { answer: null, citations: [], nearest: { citation: toCitation(best), date: dateOf(best.article) } };
-  const chosen = choosePassages(passages);
-  return { answer: chosen.map((passage) => passage.text).join(" "), citations: chosen.map(toCitation), nearest: null };
+export async function answerQuestion(store: Readers, workspaceId: string, request: AnswerRequest): Promise<Answer> {
+  const question = await readFollowUp(request.question, request.conversation, { people: store.people, workspaceId });
+  const readAs = question.changed ? question.text : null;
+  const until = request.askedAt?.slice(0, 10) ?? null;
+  const saying = await answerSaying(store, workspaceId, { question: question.text, until });
+  if (saying !== null && saying.sentences.length > 0) return answered(saying.sentences, readAs);
+  const meeting = await answerMeeting(store, workspaceId, { question, today: request.today, until });
+  if (meeting !== null && meeting.sentences.length > 0) return answered(meeting.sentences, readAs);
+  const must = saying !== null ? () => false : meeting !== null ? mustOf(meeting.named, question) : null;
+  return { ...(await answerByPassages(store, workspaceId, { question, until, today: request.today, must })), readAs };
 }
 
-/** A follow-up is read with what the thread is about: a question of few words, or one with a pronoun, borrows the topic and the last question. */
-function inContext({ question, conversation }: AnswerRequest): string {
-  if (conversation === undefined) return question;
-  const last = conversation.turns.at(-1)?.question ?? "";
-  const leans = /\b(?:he|she|they|it|his|her|their|that|this|those|these|there|then|one|before|after)\b/i.test(question);
-  const words = readQuestion(question).words.length;
-  const context = leans || words < 4 ? [conversation.topic ?? "", leans ? last : ""] : [];
-  return [question, ...context.map((text) => text.replace(/[-–]/g, " "))].filter((text) => text !== "").join(" ");
+/** What a passage must be like where quotes and meetings gave nothing: of a person who said nothing on the matter, nothing else will do. */
+type Must = (passage: Passage) => boolean;
+
+/** Everybody whom the question names, and every country, in one sentence: whoever met nobody is not in it. */
+function mustOf({ people, countries }: Named, question: StandaloneQuestion): Must | null {
+  if (question.beside !== null || asksWhatIsToCome(question.text)) return () => false;
+  if (people.length + countries.length === 0) return null;
+  const names = people.map(({ person }) => namesOf(person));
+  return ({ text }) => {
+    const words = wordsOf(text);
+    const said = text.toLowerCase();
+    return (
+      names.every((each) => words.some((word) => each.has(word))) &&
+      countries.every((code) => countryForms(code).some((form) => said.includes(form)))
+    );
+  };
 }
 
-/** Words in more than this share of all articles find nothing: they are weighed, but not searched for, unless all are so common. */
-const COMMON_SHARE = 0.1;
-const MIN_SEARCHED = 3;
-const MAX_SEARCHED = 12;
-
-async function weigh(
-  articles: ArticleReader,
+async function answerByPassages(
+  store: Readers,
   workspaceId: string,
-  question: Question,
-): Promise<{ weights: Weights; terms: string[] }> {
-  const { total, holding } = await articles.frequencies(workspaceId, [...question.stems.keys()]);
-  const held = new Map<string, number>();
-  for (const [form, stem] of question.stems) held.set(stem, Math.min(total, (held.get(stem) ?? 0) + (holding.get(form) ?? 0)));
-  const weights = new Map([...held].map(([stem, count]) => [stem, Math.log(1 + (total - count + 0.5) / (count + 0.5))]));
-  const heldBy = (word: string) => held.get(question.stems.get(stemOf(word)) ?? "") ?? 0;
-  const rarest = [...question.words].sort((a, b) => heldBy(a) - heldBy(b));
-  const searched = rarest.filter((word, at) => at < MIN_SEARCHED || heldBy(word) <= total * COMMON_SHARE).slice(0, MAX_SEARCHED);
-  return { weights, terms: [...new Set(searched.flatMap(wordForms))] };
+  request: { question: StandaloneQuestion; until: string | null; today: string; must: Must | null },
+): Promise<Answer> {
+  const { text, context } = request.question;
+  const question = readQuestion(context === "" ? text : `${context}. ${text}`);
+  const nothing = { answer: null, citations: [], sentences: [], nearest: null, differing: [], readAs: null };
+  if (question.words.length === 0) return nothing;
+  const askedAt = request.until ?? (question.recent ? request.today : null);
+  const { passages, sure } = await findPassages(store.articles, workspaceId, { question, askedAt });
+  const best = passages[0];
+  if (best === undefined) return nothing;
+  const { must } = request;
+  if (!sure || (must !== null && !passages.slice(0, LOOKED_AT).some(must)))
+    return { ...nothing, nearest: { citation: toCitation(best), date: dateOf(best.article) } };
+  const difference = findDifference(passages, question);
+  const chosen = choosePassages(passages, difference?.passages ?? []);
+  const sentences = chosen.map((passage) => ({ fact: null, citation: toCitation(passage), meeting: null }));
+  return { ...answered(sentences, null), differing: difference?.says ?? [] };
 }
 
-/**
- * Whether the articles hold the answer at all. A question with a date is about the news of the days before it, so the age of what was
- * found counts, and "this week" is not last year; without a date, only what it says.
- */
-function holdsAnswer(passages: RankedPassage[], { question, askedAt }: { question: Question; askedAt: string | null }): boolean {
-  const judged = passages.slice(0, JUDGED);
-  if (askedAt === null) return judged.some((passage) => passage.score - passage.aged >= SURE_ENOUGH.undated);
-  const near = question.recent ? judged.filter((passage) => passage.aged > MIN_AGED) : judged;
-  return near.some((passage) => passage.score >= SURE_ENOUGH.dated);
+function answered(sentences: AnswerSentence[], readAs: string | null): Answer {
+  const texts = sentences.map(({ fact, citation }) => (fact === null ? citation.text : `${fact}: ${citation.text}`));
+  return {
+    answer: texts.join(" "),
+    citations: sentences.map((each) => each.citation),
+    sentences,
+    nearest: null,
+    differing: [],
+    readAs,
+  };
 }
 
 function toCitation({ article, range, text }: Passage): Citation {

@@ -11,8 +11,8 @@ const MAX_BEHIND = 5;
 const MIN_NEAR = 0.3;
 const MIN_WORDS = 4;
 
-/** The best passages that fit into a short answer and don't say the same; at least one. */
-export function choosePassages(passages: RankedPassage[]): RankedPassage[] {
+/** The best passages that fit into a short answer and don't say the same; at least one. `first` are taken in any case, and come first. */
+export function choosePassages(passages: RankedPassage[], first: RankedPassage[] = []): RankedPassage[] {
   const least = (passages[0]?.rank ?? 0) - MAX_BEHIND;
   const worthy = passages.filter((each) => each.rank >= least && each.near >= MIN_NEAR && isTelling(each.text));
   const pool = worthy.map((passage) => ({
@@ -20,8 +20,9 @@ export function choosePassages(passages: RankedPassage[]): RankedPassage[] {
     words: new Set(contentWords(passage.text)),
     length: (passage.text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? []).length,
   }));
-  const chosen: typeof pool = [];
-  let room = MAX_WORDS;
+  const chosen = pool.filter(({ passage }) => first.includes(passage));
+  chosen.sort((a, b) => first.indexOf(a.passage) - first.indexOf(b.passage));
+  let room = MAX_WORDS - chosen.reduce((sum, each) => sum + each.length, 0);
   while (chosen.length < MAX_PASSAGES) {
     const fitting = pool.filter((each) => !chosen.includes(each) && each.length <= room);
     const values = fitting.map(

@@ -5,6 +5,7 @@ import { dateOf } from "./find-sources.ts";
 import { isStatement } from "./is-statement.ts";
 import { countNewNames, offersKind } from "./offers-kind.ts";
 import type { Question } from "./read-question.ts";
+import { skipDateline } from "./skip-dateline.ts";
 import { stemOf } from "./words.ts";
 
 export type Weights = ReadonlyMap<string, number>;
@@ -88,7 +89,8 @@ function passagesOf(article: ArticleBody, context: { wanted: Wanted; terms: Term
   const names = question.names.length === 0 ? 1 : question.names.filter((name) => held.has(name)).length / question.names.length;
   const aged = ageCount(article, context.wanted.askedAt);
   const base = COUNTS.whole * share(held) + COUNTS.names * names + COUNTS.found * context.found + aged;
-  return article.sentences.flatMap((range, at): Passage[] => {
+  return article.sentences.flatMap((sentence, at): Passage[] => {
+    const range = skipDateline(article.text, sentence);
     const { stems, sequence } = read[at] ?? { stems: new Set<string>(), sequence: [] };
     const beside = stemsAt(read, [at - 1, at + 1], stems);
     if (stems.size + beside.size === 0 || range.end - range.start > MAX_SENTENCE_CHARACTERS) return [];

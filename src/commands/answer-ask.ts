@@ -1,11 +1,13 @@
 import { type Answer, answerQuestion } from "../briefing/answer-question.ts";
 import type { Reply } from "../domain/chat.ts";
 import { isoDate } from "../domain/clock.ts";
-import { type Block, paragraph, text } from "../domain/document.ts";
+import { type Block, type Inline, paragraph, text } from "../domain/document.ts";
 import { AppError } from "../domain/errors.ts";
 import type { Intent } from "../domain/intent.ts";
+import type { MeetingRecord } from "../domain/records.ts";
+import { showDate } from "../domain/show-date.ts";
 import { answerWithModel } from "./answer-with-model.ts";
-import { type Sources, showDate, sourceInline, sourcesOf } from "./blocks.ts";
+import { differingDates, type Sources, sourceInline, sourcesOf } from "./blocks.ts";
 import { type CommandContext, reply } from "./command-context.ts";
 import { answerEmptyStore } from "./empty-store.ts";
 import { readTypedDate } from "./read-typed-date.ts";
@@ -20,7 +22,7 @@ export async function answerAsk(context: CommandContext, intent: Extract<Intent,
   const empty = await answerEmptyStore(context, { answer: null, citations: [] });
   if (empty !== null) return empty;
   const { conversation } = intent;
-  const composed = await answerQuestion(context.store.articles, context.workspaceId, {
+  const composed = await answerQuestion(context.store, context.workspaceId, {
     question,
     askedAt,
     today: isoDate(context.clock.now()),
@@ -31,25 +33,37 @@ export async function answerAsk(context: CommandContext, intent: Extract<Intent,
     blocks: written,
     below,
     detail,
-  } = await answerWithModel(context, { intent, question, until: askedAt, answer: composed });
-  const cited = [...answer.citations, ...(answer.nearest === null ? [] : [answer.nearest.citation])].map(
-    (citation) => citation.articleId,
-  );
+  } = await answerWithModel(context, {
+    intent,
+    question,
+    until: askedAt,
+    answer: composed,
+  });
+  const cited = [
+    ...answer.citations.map((citation) => citation.articleId),
+    ...answer.sentences.flatMap((sentence) => sentence.meeting?.articleIds ?? []),
+    ...(answer.nearest === null ? [] : [answer.nearest.citation.articleId]),
+  ];
   const sources = sourcesOf(await context.store.articles.load(context.workspaceId, [...new Set(cited)]));
   const blocks = written ?? (answer.answer === null ? abstention(answer, sources) : citedBlocks(answer, sources));
-  const data = { answer: answer.answer, citations: answer.citations };
+  const read = answer.readAs === null ? {} : { readAs: answer.readAs };
+  const data = { answer: answer.answer, citations: answer.citations, ...read };
   const audience = intent.explain === true ? "asker" : "channel";
   return reply({ title: question, audience, blocks: [...blocks, ...below], detail }, data, conversation?.topic ?? null);
 }
 
 function citedBlocks(answer: Answer, sources: Sources): Block[] {
-  return [
-    { type: "list", items: answer.citations.map((citation) => [text(`${citation.text} `), sourceInline(citation, sources)]) },
-  ];
+  const items = answer.sentences.map(({ fact, citation, meeting }) => [
+    ...(fact === null ? [] : [text(fact, "strong"), text(": ")]),
+    text(`${citation.text} `),
+    sourceInline(citation, sources),
+    ...differingInlines(meeting, sources),
+  ]);
+  return [...readAsBlocks(answer), { type: "list", items }, ...differingBlocks(answer, sources)];
 }
 
 function abstention(answer: Answer, sources: Sources): Block[] {
-  const blocks: Block[] = [paragraph(text("Not in my sources."))];
+  const blocks: Block[] = [...readAsBlocks(answer), paragraph(text("Not in my sources."))];
   if (answer.nearest === null) return blocks;
   const { citation, date } = answer.nearest;
   blocks.push(
@@ -60,4 +74,21 @@ function abstention(answer: Answer, sources: Sources): Block[] {
     ),
   );
   return blocks;
+}
+
+/** How a follow-up was understood: whoever meant something else can see it. */
+function readAsBlocks({ readAs }: Answer): Block[] {
+  return readAs === null ? [] : [paragraph(text(`Read as: ${readAs}`, "soft"))];
+}
+
+function differingInlines(meeting: MeetingRecord | null, sources: Sources): Inline[] {
+  const differing = meeting === null ? null : differingDates(meeting, sources);
+  return differing === null ? [] : [text(` ${differing}`, "soft")];
+}
+
+/** "The articles differ: Valley Post says 45,000 tonnes, The Harbour Gazette says 40,000 tonnes." */
+function differingBlocks({ differing }: Answer, sources: Sources): Block[] {
+  if (differing.length === 0) return [];
+  const says = differing.map(({ articleId, value }) => `${sources.get(articleId)?.publisher ?? articleId} says ${value}`);
+  return [{ type: "notice", tone: "warning", text: `The articles differ: ${says.join(", ")}.` }];
 }

@@ -1,9 +1,8 @@
 import { type Block, type Inline, text } from "../domain/document.ts";
-import type { DateSpan, MeetingKind, Role } from "../domain/extraction.ts";
+import type { MeetingKind, Role } from "../domain/extraction.ts";
 import type { ArticleHead, Citation, MeetingRecord, PersonRecord, QuoteRecord } from "../domain/records.ts";
+import { showDate, showDateSpan } from "../domain/show-date.ts";
 import { countryName } from "../extract/countries.ts";
-
-const MONTHS = "January February March April May June July August September October November December".split(" ");
 
 /** Articles by id: what a citation needs to name its publisher and link to it. */
 export type Sources = ReadonlyMap<string, Pick<ArticleHead, "id" | "url" | "title" | "publisher" | "publishedAt">>;
@@ -25,21 +24,6 @@ export function citedInlines(sentence: { text: string; citations: Citation[] }, 
 
 function hostOf(url: string | null): string | null {
   return url !== null && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : null;
-}
-
-/** "8 September 2022"; null stays null. */
-export function showDate(iso: string | null): string | null {
-  const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso ?? "");
-  return match === null ? null : `${Number(match[3])} ${MONTHS[Number(match[2]) - 1]} ${match[1]}`;
-}
-
-/** "8 September 2022", "November 2019", "2019", "3 to 5 June 2022". */
-export function showDateSpan(date: DateSpan | null): string {
-  if (date === null) return "no date given";
-  if (date.precision === "year") return date.start.slice(0, 4);
-  if (date.precision === "month") return `${MONTHS[Number(date.start.slice(5, 7)) - 1]} ${date.start.slice(0, 4)}`;
-  if (date.start === date.end) return showDate(date.start) ?? date.start;
-  return `${showDate(date.start)} to ${showDate(date.end)}`;
 }
 
 export function showRole(role: Role): string {
@@ -80,7 +64,7 @@ export function meetingInlines(meeting: MeetingRecord, sources: Sources): Inline
 }
 
 /** "The articles differ: A says 8 September 2022, B says 9 September 2022." Null where they agree. */
-function differingDates(meeting: MeetingRecord, sources: Sources): string | null {
+export function differingDates(meeting: MeetingRecord, sources: Sources): string | null {
   const days = meeting.reportedDates.filter((each) => each.date.precision === "day");
   const byDay = new Map(days.map((each) => [showDateSpan(each.date), sources.get(each.articleId)?.publisher ?? each.articleId]));
   if (byDay.size < 2) return null;

@@ -67,16 +67,18 @@ async function followUp(deps: DeskDeps, answer: Desk["answer"], { asker, questio
     await deps.conversations.addTurn(asker.workspaceId, asker.threadId, {
       questionId,
       askedBy: asker.userId,
-      question,
-      answer: answerOf(answered),
+      // As it was understood: the next question leans on this one.
+      question: textOf(answered, "readAs") ?? question,
+      answer: textOf(answered, "answer"),
       askedAtMs: deps.clock.now(),
     });
   }
   return answered;
 }
 
-function answerOf({ data }: Reply): string | null {
-  return "answer" in data && typeof data.answer === "string" ? data.answer : null;
+function textOf({ data }: Reply, field: "answer" | "readAs"): string | null {
+  const value: unknown = field in data ? (data as Record<string, unknown>)[field] : null;
+  return typeof value === "string" ? value : null;
 }
 
 function failure(sentence: string): Reply {

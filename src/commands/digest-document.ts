@@ -3,7 +3,8 @@ import type { Digest, DigestStory } from "../digest/compose-digest.ts";
 import type { Contradiction } from "../digest/find-contradictions.ts";
 import type { Coverage } from "../domain/digest-store.ts";
 import { type Block, type Document, type Inline, paragraph, text } from "../domain/document.ts";
-import { meetingInlines, quoteBlock, type Sources, showDateSpan, sourceInline, sourcesOf } from "./blocks.ts";
+import { showDateSpan } from "../domain/show-date.ts";
+import { meetingInlines, quoteBlock, type Sources, sourceInline, sourcesOf } from "./blocks.ts";
 import { meetingJson, quoteJson, sourceJson } from "./to-json.ts";
 
 const FAILING_NAMED = 5;

@@ -5,7 +5,7 @@ import { type Block, type Inline, paragraph, text } from "../domain/document.ts"
 import { AppError } from "../domain/errors.ts";
 import type { Intent } from "../domain/intent.ts";
 import type { RankedArticle } from "../domain/readers.ts";
-import { showDate } from "./blocks.ts";
+import { showDate } from "../domain/show-date.ts";
 import { type CommandContext, findPerson, reply } from "./command-context.ts";
 import { sourceJson } from "./to-json.ts";
 

@@ -1,7 +1,7 @@
 import type { Reply } from "../domain/chat.ts";
 import { type Block, paragraph, text } from "../domain/document.ts";
 import type { Intent } from "../domain/intent.ts";
-import { showDate } from "./blocks.ts";
+import { showDate } from "../domain/show-date.ts";
 import { type CommandContext, cutPage, pageOf, reply } from "./command-context.ts";
 import { answerEmptyStore } from "./empty-store.ts";
 

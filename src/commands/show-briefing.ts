@@ -9,17 +9,9 @@ import { type Block, type Inline, text } from "../domain/document.ts";
 import { AppError } from "../domain/errors.ts";
 import type { Intent } from "../domain/intent.ts";
 import type { ArticleBody, MeetingRecord, PersonRecord, QuoteRecord } from "../domain/records.ts";
+import { showDate, showDateSpan } from "../domain/show-date.ts";
 import { authorshipFooter, explainAuthorship } from "./authorship-blocks.ts";
-import {
-  citedInlines,
-  meetingInlines,
-  personInlines,
-  quoteBlock,
-  type Sources,
-  showDate,
-  showDateSpan,
-  sourcesOf,
-} from "./blocks.ts";
+import { citedInlines, meetingInlines, personInlines, quoteBlock, type Sources, sourcesOf } from "./blocks.ts";
 import { type CommandContext, findPerson, reply } from "./command-context.ts";
 import { answerEmptyStore } from "./empty-store.ts";
 import { readTypedDate } from "./read-typed-date.ts";

@@ -3,8 +3,8 @@ import { type Block, type Inline, paragraph, text } from "../domain/document.ts"
 import { AppError } from "../domain/errors.ts";
 import type { Intent } from "../domain/intent.ts";
 import type { RevisionRecord } from "../domain/records.ts";
+import { showDate } from "../domain/show-date.ts";
 import { revisionChanges } from "../ingest/revision-changes.ts";
-import { showDate } from "./blocks.ts";
 import { type CommandContext, reply } from "./command-context.ts";
 
 /** `changes`: what an article's publisher changed after it was first read: sentences that came and went, revision by revision. */

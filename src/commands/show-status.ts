@@ -1,6 +1,6 @@
 import type { Reply } from "../domain/chat.ts";
 import { text } from "../domain/document.ts";
-import { showDate } from "./blocks.ts";
+import { showDate } from "../domain/show-date.ts";
 import { type CommandContext, reply } from "./command-context.ts";
 import { modelBlocks, readModelStatus } from "./model-status.ts";
 

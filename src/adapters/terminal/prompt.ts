@@ -42,5 +42,6 @@ async function answerLine(
 
 function remember(conversation: ConversationContext, question: string, data: object): void {
   const answer = "answer" in data && typeof data.answer === "string" ? data.answer : null;
-  conversation.turns = [...conversation.turns, { question, answer }].slice(-MAX_TURNS);
+  const read = "readAs" in data && typeof data.readAs === "string" ? data.readAs : question;
+  conversation.turns = [...conversation.turns, { question: read, answer }].slice(-MAX_TURNS);
 }

@@ -1,0 +1,74 @@
+import type { ArticleReader } from "../domain/readers.ts";
+import { type RankedPassage, rankPassages } from "./rank-passages.ts";
+import type { Question } from "./read-question.ts";
+import { scorePassages, type Weights } from "./score-passages.ts";
+import { wordForms } from "./word-forms.ts";
+import { stemOf } from "./words.ts";
+
+const CANDIDATES = 40;
+/** What the likeliest passages must score for an answer. Set on one half of the public questions, checked on the other. */
+const SURE_ENOUGH = { dated: 8.7, undated: 7.3 };
+/** The first few passages speak for the answer. */
+const JUDGED = 3;
+/** What a passage of sixty days ago has by its age. */
+const MIN_AGED = -0.2;
+
+export interface FoundPassages {
+  /** Best first. */
+  passages: RankedPassage[];
+  /** Whether they hold the answer, as far as one can tell. */
+  sure: boolean;
+}
+
+/**
+ * The passages that may answer a question. Candidates come by full text; passages are weighed by the rare words of the question that they
+ * hold (BM25's idf, Robertson 2009), by whether they name the kind of thing asked for, and by how fresh they are on the day of the
+ * question, where it has one.
+ */
+export async function findPassages(
+  articles: ArticleReader,
+  workspaceId: string,
+  { question, askedAt }: { question: Question; askedAt: string | null },
+): Promise<FoundPassages> {
+  const { weights, terms } = await weigh(articles, workspaceId, question);
+  const query = { terms, match: "any" as const, limit: CANDIDATES };
+  const heads = await articles.find(workspaceId, askedAt === null ? query : { ...query, until: askedAt });
+  const bodies = await articles.load(
+    workspaceId,
+    heads.map((head) => head.id),
+  );
+  const found = new Map(heads.map((head) => [head.id, head.score]));
+  const passages = rankPassages(scorePassages(bodies, { question, weights, found, askedAt }), question);
+  return { passages, sure: isSure(passages, { question, askedAt }) };
+}
+
+/** Words in more than this share of all articles find nothing: they are weighed, but not searched for, unless all are so common. */
+const COMMON_SHARE = 0.1;
+const MIN_SEARCHED = 3;
+const MAX_SEARCHED = 12;
+
+async function weigh(
+  articles: ArticleReader,
+  workspaceId: string,
+  question: Question,
+): Promise<{ weights: Weights; terms: string[] }> {
+  const { total, holding } = await articles.frequencies(workspaceId, [...question.stems.keys()]);
+  const held = new Map<string, number>();
+  for (const [form, stem] of question.stems) held.set(stem, Math.min(total, (held.get(stem) ?? 0) + (holding.get(form) ?? 0)));
+  const weights = new Map([...held].map(([stem, count]) => [stem, Math.log(1 + (total - count + 0.5) / (count + 0.5))]));
+  const heldBy = (word: string) => held.get(question.stems.get(stemOf(word)) ?? "") ?? 0;
+  const rarest = question.words.filter((word) => heldBy(word) > 0).sort((a, b) => heldBy(a) - heldBy(b));
+  const searched = rarest.filter((word, at) => at < MIN_SEARCHED || heldBy(word) <= total * COMMON_SHARE).slice(0, MAX_SEARCHED);
+  return { weights, terms: [...new Set(searched.flatMap(wordForms))] };
+}
+
+/**
+ * Whether the articles hold the answer at all. A question with a date is about the news of the days before it, so the age of what was
+ * found counts, and "this week" is not last year; without a date, only what it says.
+ */
+function isSure(passages: RankedPassage[], { question, askedAt }: { question: Question; askedAt: string | null }): boolean {
+  const judged = passages.slice(0, JUDGED);
+  if (askedAt === null) return judged.some((passage) => passage.score - passage.aged >= SURE_ENOUGH.undated);
+  const near = question.recent ? judged.filter((passage) => passage.aged > MIN_AGED) : judged;
+  return near.some((passage) => passage.score >= SURE_ENOUGH.dated);
+}

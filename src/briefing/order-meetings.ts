@@ -1,0 +1,44 @@
+import type { DateSpan } from "../domain/extraction.ts";
+import type { MeetingRecord } from "../domain/records.ts";
+import { resolveDates } from "../extract/resolve-dates.ts";
+import type { StandaloneQuestion } from "./read-follow-up.ts";
+
+interface Asked {
+  text: string;
+  /** ISO date. */
+  today: string;
+  beside: StandaloneQuestion["beside"];
+}
+
+interface Dated {
+  meeting: MeetingRecord;
+  date: DateSpan;
+}
+
+/** The dated meetings that a question asks for, in its order: newest first, unless the first, the next or the one before is asked for. */
+export function orderMeetings(meetings: MeetingRecord[], asked: Asked): MeetingRecord[] {
+  const dated = meetings.flatMap((meeting): Dated[] => (meeting.date === null ? [] : [{ meeting, date: meeting.date }]));
+  const newest = dated.sort((a, b) => b.date.start.localeCompare(a.date.start));
+  const one = asked.beside !== null || /\b(?:last|first|next|latest)\b/i.test(asked.text);
+  const chosen = choose(newest, asked);
+  return (one ? chosen.slice(0, 1) : chosen).map(({ meeting }) => meeting);
+}
+
+function choose(newest: Dated[], { text, today, beside }: Asked): Dated[] {
+  const oldest = [...newest].reverse();
+  if (beside?.direction === "before") return newest.filter(({ meeting, date }) => isHeld(meeting) && date.end < beside.date);
+  if (beside?.direction === "after") return oldest.filter(({ date }) => date.start > beside.date);
+  if (asksWhatIsToCome(text)) return oldest.filter(({ meeting, date }) => meeting.status === "planned" && date.end >= today);
+  const [asked] = resolveDates(text, { publishedAt: today, direction: "past" });
+  const held = (/\bfirst\b/i.test(text) ? oldest : newest).filter(({ meeting }) => isHeld(meeting));
+  if (asked === undefined) return held;
+  return held.filter(({ date }) => date.start <= asked.span.end && date.end >= asked.span.start);
+}
+
+export function asksWhatIsToCome(text: string): boolean {
+  return /\b(?:will|next|planned|going to)\b/i.test(text);
+}
+
+function isHeld(meeting: MeetingRecord): boolean {
+  return meeting.status === "held";
+}
