@@ -1,25 +1,48 @@
+import type { DateSpan } from "../domain/extraction.ts";
 import type { ArticleBody, Citation } from "../domain/records.ts";
 import type { Range } from "../domain/span.ts";
 import { countryForms } from "../extract/countries.ts";
+import { resolveDates } from "../extract/resolve-dates.ts";
 import { dateOf } from "./find-sources.ts";
 import { isStatement } from "./is-statement.ts";
 import type { Topic } from "./parse-topic.ts";
+import { skipDateline } from "./skip-dateline.ts";
 import { contentWords } from "./words.ts";
 
 /** A sentence of a briefing and the passages that it rests on; the first is the sentence itself. */
 export interface CitedSentence {
   text: string;
   citations: Citation[];
+  /** Where the passages that tell the same give different days: the day of each, earliest first. */
+  differing?: DaySaid[];
+}
+
+/** The day that a passage gives to what it tells. */
+export interface DaySaid {
+  articleId: string;
+  date: DateSpan;
 }
 
 const MAX_SENTENCES = 6;
 const MAX_PER_ARTICLE = 2;
 /** Two sentences that share so much of their words say the same. */
-const SAME_AT = 0.55;
+const SAME_AT = 0.45;
 const MIN_WORDS = 6;
 const MAX_CHARACTERS = 420;
+const MAX_OTHERS = 3;
 /** A sentence that begins with one of these says nothing without the one before it. */
 const LEANS_ON_ANOTHER = /^(?:He|She|It|They|This|That|These|Those)\b/;
+/** A paper on its own mistakes: the news is what it corrects. */
+const NOTICE =
+  /^correction\b|\b(?:article|story|report|edition|version|caption|headline)\b.*\b(?:wrong|wrongly|incorrect|incorrectly|misstated|misspelled|in error)\b/i;
+const TO_COME =
+  /\b(?:will|would|(?:is|are|was|were) (?:due |expected |scheduled |set |going )?to|plans? to|tomorrow|upcoming|later this)\b/i;
+/** Papers that tell one event do so within so many days, unless they name its day. */
+const SAME_DAYS = 5;
+const DAY_MS = 86_400_000;
+/** Of few articles, their summaries tell the topic where a sentence does not name it. */
+const FEW_ARTICLES = 3;
+const IMPLIED = 0.5;
 
 interface Candidate {
   article: ArticleBody;
@@ -27,6 +50,8 @@ interface Candidate {
   text: string;
   words: Set<string>;
   score: number;
+  /** The days that it names. */
+  days: DateSpan[];
 }
 
 /**
@@ -35,35 +60,74 @@ interface Candidate {
  */
 export function composeBriefing(topic: Topic, articles: ArticleBody[]): CitedSentence[] {
   const matches = topicMatcher(topic);
+  const few = articles.length <= FEW_ARTICLES;
   const candidates = articles
-    .flatMap((article, rank) => candidatesOf(article, { rank, matches }))
+    .flatMap((article, rank) => candidatesOf(article, { rank, matches, few }))
     .sort((a, b) => b.score - a.score);
-  const chosen: { lead: Candidate; others: Candidate[] }[] = [];
+  const chosen: Told[] = [];
+  const perArticle = Math.max(MAX_PER_ARTICLE, Math.ceil(MAX_SENTENCES / Math.max(1, articles.length)));
   for (const candidate of candidates) {
-    const same = chosen.find((each) => likeness(each.lead.words, candidate.words) >= SAME_AT);
+    const same = chosen.find((each) => tellSame(each.lead, candidate));
     if (same !== undefined) {
       if ([same.lead, ...same.others].every((each) => each.article.id !== candidate.article.id)) same.others.push(candidate);
       continue;
     }
     const fromArticle = chosen.filter((each) => each.lead.article.id === candidate.article.id).length;
-    if (chosen.length < MAX_SENTENCES && fromArticle < MAX_PER_ARTICLE) chosen.push({ lead: candidate, others: [] });
+    if (chosen.length < MAX_SENTENCES && fromArticle < perArticle) chosen.push({ lead: candidate, others: [] });
   }
-  return chosen
-    .sort((a, b) => newestFirst(a.lead, b.lead))
-    .map(({ lead, others }) => ({ text: lead.text, citations: [lead, ...others.slice(0, 3)].map(toCitation) }));
+  return chosen.sort((a, b) => newestFirst(a.lead, b.lead)).map(toSentence);
 }
 
-function candidatesOf(article: ArticleBody, context: { rank: number; matches: (text: string) => number }): Candidate[] {
+/** A sentence that is shown, and those of other articles that tell the same. */
+interface Told {
+  lead: Candidate;
+  others: Candidate[];
+}
+
+function toSentence({ lead, others }: Told): CitedSentence {
+  const cited = [lead, ...others.slice(0, MAX_OTHERS)];
+  const said = cited.flatMap(({ article, days: [date, ...more] }) =>
+    date === undefined || more.length > 0 ? [] : [{ articleId: article.id, date }],
+  );
+  const once = said.filter((each, at) => said.findIndex((other) => other.date.start === each.date.start) === at);
+  const differs = once.some((one) => once.some((other) => one.date.end < other.date.start));
+  const sentence = { text: lead.text, citations: cited.map(toCitation) };
+  return differs ? { ...sentence, differing: once.sort((a, b) => a.date.start.localeCompare(b.date.start)) } : sentence;
+}
+
+/**
+ * Whether two sentences tell one event: in the same words, and on a day that both name, or in papers of the same days. Papers of the same
+ * days that name different days contradict each other.
+ */
+function tellSame(one: Candidate, other: Candidate): boolean {
+  if (likeness(one.words, other.words) < SAME_AT) return false;
+  const shared = one.days.some((day) => other.days.some((each) => day.start <= each.end && each.start <= day.end));
+  return shared || Math.abs(Date.parse(dateOf(one.article)) - Date.parse(dateOf(other.article))) <= SAME_DAYS * DAY_MS;
+}
+
+function candidatesOf(
+  article: ArticleBody,
+  context: { rank: number; matches: (text: string) => number; few: boolean },
+): Candidate[] {
   const summary = new Set(article.summary.map((range) => range.start));
-  return article.sentences.flatMap((range, at) => {
+  return article.sentences.flatMap((sentence, at) => {
+    const range = skipDateline(article.text, sentence);
     const text = article.text.slice(range.start, range.end);
-    const relevance = context.matches(text);
-    if (relevance === 0 || text.length > MAX_CHARACTERS || !isStatement(text) || LEANS_ON_ANOTHER.test(text)) return [];
+    const isSummary = summary.has(sentence.start);
+    const relevance = context.matches(text) || (context.few && isSummary ? IMPLIED : 0);
+    if (relevance === 0 || text.length > MAX_CHARACTERS || !isStatement(text)) return [];
+    if (LEANS_ON_ANOTHER.test(text) || NOTICE.test(text)) return [];
     const words = new Set(contentWords(text));
     if (words.size < MIN_WORDS) return [];
-    const score = relevance * 2 + (summary.has(range.start) ? 2 : 0) + 1 / (1 + at * 0.3) + 1.5 / (1 + context.rank * 0.25);
-    return [{ article, range, text, words, score }];
+    const score = relevance * 2 + (isSummary ? 2 : 0) + 1 / (1 + at * 0.3) + 1.5 / (1 + context.rank * 0.25);
+    return [{ article, range, text, words, score, days: daysOf(article, text) }];
   });
+}
+
+function daysOf(article: ArticleBody, text: string): DateSpan[] {
+  const direction = TO_COME.test(text) ? "future" : "past";
+  const found = resolveDates(text, { publishedAt: article.publishedAt, direction });
+  return found.map((each) => each.span).filter((span) => span.precision === "day");
 }
 
 /** How well a sentence fits the topic: 0 where it does not name it at all, up to 1. */

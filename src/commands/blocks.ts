@@ -1,5 +1,5 @@
 import { type Block, type Inline, text } from "../domain/document.ts";
-import type { MeetingKind, Role } from "../domain/extraction.ts";
+import type { DateSpan, MeetingKind, Role } from "../domain/extraction.ts";
 import type { ArticleHead, Citation, MeetingRecord, PersonRecord, QuoteRecord } from "../domain/records.ts";
 import { showDate, showDateSpan } from "../domain/show-date.ts";
 import { countryName } from "../extract/countries.ts";
@@ -63,9 +63,15 @@ export function meetingInlines(meeting: MeetingRecord, sources: Sources): Inline
   return parts;
 }
 
-/** "The articles differ: A says 8 September 2022, B says 9 September 2022." Null where they agree. */
+/** What the reports of a meeting say differently of its day; null where they agree. */
 export function differingDates(meeting: MeetingRecord, sources: Sources): string | null {
   const days = meeting.reportedDates.filter((each) => each.date.precision === "day");
+  const apart = days.some((one) => days.some((other) => one.date.end < other.date.start));
+  return apart ? differingDays(days, sources) : null;
+}
+
+/** "The articles differ on the day: A says 8 September 2022, B says 9 September 2022." Null where there is one day. */
+export function differingDays(days: { articleId: string; date: DateSpan }[], sources: Sources): string | null {
   const byDay = new Map(days.map((each) => [showDateSpan(each.date), sources.get(each.articleId)?.publisher ?? each.articleId]));
   if (byDay.size < 2) return null;
   return `The articles differ on the day: ${[...byDay].map(([day, publisher]) => `${publisher} says ${day}`).join(", ")}.`;

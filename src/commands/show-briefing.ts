@@ -2,6 +2,7 @@ import type { Authorship } from "../briefing/authorship.ts";
 import { type CitedSentence, composeBriefing } from "../briefing/compose-briefing.ts";
 import { findMeetingsOn } from "../briefing/find-meetings-on.ts";
 import { findSources } from "../briefing/find-sources.ts";
+import { rankPeople, rankQuotes } from "../briefing/office-rank.ts";
 import { parseTopic, type Topic } from "../briefing/parse-topic.ts";
 import { writeBriefing } from "../briefing/write-briefing.ts";
 import type { Reply } from "../domain/chat.ts";
@@ -11,7 +12,7 @@ import type { Intent } from "../domain/intent.ts";
 import type { ArticleBody, MeetingRecord, PersonRecord, QuoteRecord } from "../domain/records.ts";
 import { showDate, showDateSpan } from "../domain/show-date.ts";
 import { authorshipFooter, explainAuthorship } from "./authorship-blocks.ts";
-import { citedInlines, meetingInlines, personInlines, quoteBlock, type Sources, sourcesOf } from "./blocks.ts";
+import { citedInlines, differingDays, meetingInlines, personInlines, quoteBlock, type Sources, sourcesOf } from "./blocks.ts";
 import { type CommandContext, findPerson, reply } from "./command-context.ts";
 import { answerEmptyStore } from "./empty-store.ts";
 import { readTypedDate } from "./read-typed-date.ts";
@@ -20,12 +21,15 @@ import { answerUnknownTopic } from "./unknown-topic.ts";
 
 const MAX_ARTICLES = 24;
 const MAX_QUOTES = 4;
-const QUOTES_LOOKED_AT = 24;
+const QUOTES_LOOKED_AT = 80;
 const MAX_MEETINGS = 5;
 const MAX_PEOPLE = 8;
 /** Whose other names a language model may use. */
 const MAX_PEOPLE_KNOWN = 80;
 const MIN_QUOTE_WORDS = 5;
+/** A fragment says something by itself from so many words. */
+const MIN_PARTIAL_WORDS = 8;
+const PEOPLE_LOOKED_AT = 40;
 
 interface Material extends Written {
   topic: Topic;
@@ -86,18 +90,17 @@ async function gather(context: CommandContext, about: { topic: Topic; since: str
   const [quotes, meetings, people] = await Promise.all([
     store.quotes.find(workspaceId, { ...page, ...subject, ...bounds }),
     findMeetingsOn(store.meetings, workspaceId, { topic, articleIds, from: since, limit: MAX_MEETINGS }),
-    store.people.inArticles(workspaceId, articleIds, MAX_PEOPLE),
+    store.people.inArticles(workspaceId, articleIds, PEOPLE_LOOKED_AT),
   ]);
-  return {
-    quotes: quotes.filter(isTelling),
-    meetings,
-    people,
-  };
+  const countries = topic.kind === "countries" ? topic.codes : topic.kind === "bloc" ? topic.bloc.members : null;
+  const ranked = rankPeople(people, countries).slice(0, MAX_PEOPLE);
+  return { quotes: rankQuotes(quotes.filter(isTelling), { people, countries }), meetings, people: ranked };
 }
 
 /** A quotation that says something by itself, and whose speaker is known. */
 function isTelling(quote: QuoteRecord): boolean {
-  return quote.speaker !== null && quote.text.split(/\s+/).length >= MIN_QUOTE_WORDS;
+  const least = quote.kind === "partial" ? MIN_PARTIAL_WORDS : MIN_QUOTE_WORDS;
+  return quote.speaker !== null && quote.text.split(/\s+/).length >= least;
 }
 
 function briefingData(topic: string, material: Material | null): object {
@@ -119,7 +122,7 @@ function briefingDocument(material: Material, intent: Extract<Intent, { kind: "b
     title: `Briefing: ${topic.label}`,
     audience: "channel" as const,
     blocks: [
-      { type: "list" as const, items: material.sentences.map((sentence) => citedInlines(sentence, sources)) },
+      { type: "list" as const, items: material.sentences.map((sentence) => briefingInlines(sentence, sources)) },
       coverage(articles),
       ...(authorship === null ? [] : [authorshipFooter(authorship)]),
       {
@@ -135,6 +138,12 @@ function briefingDocument(material: Material, intent: Extract<Intent, { kind: "b
     ],
     detail: detailBlocks(material, sources),
   };
+}
+
+/** A sentence with its sources, and what they say differently. */
+function briefingInlines(sentence: CitedSentence, sources: Sources): Inline[] {
+  const differing = differingDays(sentence.differing ?? [], sources);
+  return [...citedInlines(sentence, sources), ...(differing === null ? [] : [text(differing, "soft")])];
 }
 
 /** "15 articles from 4 publishers, 20 March 2022 to 12 September 2023." */

@@ -70,9 +70,25 @@ function chronoDates(text: string, anchor: Anchor): FoundDate[] {
   for (const result of chrono.casual.parse(text, { instant, timezone: 0 })) {
     const lead = text.slice(Math.max(0, result.index - 12), result.index);
     const span = spanOfResult(result, lead, anchor);
-    if (span !== null) found.push(foundAt(text, result.index, { length: result.text.replace(/[\s,;]+$/, "").length, span }));
+    if (span === null) continue;
+    const one = foundAt(text, result.index, { length: result.text.replace(/[\s,;]+$/, "").length, span });
+    found.push(withDayBefore(text, one));
   }
   return found;
+}
+
+/** "9 and 10 September": the first of two days stands outside of what chrono-node finds. */
+function withDayBefore(text: string, found: FoundDate): FoundDate {
+  const lead = text.slice(Math.max(0, found.start - 10), found.start);
+  const before = /(?<!\d)(\d{1,2})(?:st|nd|rd|th)? (?:and|to) (?:the )?$/.exec(lead);
+  const own = /^(\d{1,2})(?:st|nd|rd|th)? (?:of )?\p{L}/u.exec(found.text);
+  const days = Number(own?.[1]) - Number(before?.[1]);
+  if (before === null || !(days > 0) || found.span.precision !== "day" || found.span.start !== found.span.end) return found;
+  const span: DateSpan = { ...found.span, start: iso(Date.parse(found.span.start) - days * DAY_MS) };
+  return foundAt(text, found.start - (lead.length - before.index), {
+    length: found.text.length + lead.length - before.index,
+    span,
+  });
 }
 
 function spanOfResult(result: chrono.ParsedResult, lead: string, anchor: Anchor): DateSpan | null {

@@ -45,6 +45,12 @@ describe("resolveDates", () => {
     expect(days("The talks ran on September 8-9.", "2022-09-10")).toEqual(["2022-09-08/2022-09-09 day"]);
   });
 
+  it("spans two days that stand before one month", () => {
+    expect(days("They met on 9 and 10 September 2023.", "2023-09-11")).toEqual(["2023-09-09/2023-09-10 day"]);
+    expect(days("They met from 9 to 10 September.", "2023-09-11")).toEqual(["2023-09-09/2023-09-10 day"]);
+    expect(days("Between them 19 and 10 September 2023 was a good day.", "2023-09-11")).toEqual(["2023-09-10/2023-09-10 day"]);
+  });
+
   it("gives the same day as the one spoken of before", () => {
     const previous = { start: "2022-03-01", end: "2022-03-01", precision: "day" } as const;
     const [found] = resolveDates("They met on the same day.", { publishedAt: "2022-03-04", direction: "past", previous });

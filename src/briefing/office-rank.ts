@@ -1,0 +1,65 @@
+import type { PersonRecord, QuoteRecord } from "../domain/records.ts";
+import { wordsOf } from "./words.ts";
+
+/** Offices by how much their word weighs in diplomatic news, by the words of their titles; the first that fits counts. */
+const RANKS: [RegExp, number][] = [
+  [/\b(?:former|ex|late|shadow)\b/i, 1],
+  [/\bvice[- ]president\b|\bdeputy\b/i, 3],
+  [/\b(?:prime minister|premier|chancellor|president|king|queen|emperor|emir|sultan|pope|secretary[- ]general|taoiseach)\b/i, 4],
+  [/\b(?:minister|secretary of state|foreign secretary|(?:defen[cs]e|treasury|home) secretary|high representative)\b/i, 3],
+  [
+    /\b(?:ambassador|envoy|high commissioner|security advis[eo]r|spokes(?:man|woman|person)|undersecretary|secretary|governor|commissioner|general|admiral|chief)\b/i,
+    2,
+  ],
+];
+/** An office of no known country: it may be that of a company or a club, or of somebody who has nothing to do with the topic. */
+const UNPLACED = 2;
+const GUEST = 1;
+/** One rank of office outweighs so many doublings of the articles that name somebody. */
+const OFFICE_WEIGHT = 1.5;
+/** A joint statement or a ministry speaks for those in office. */
+const STATEMENT_RANK = 2;
+const MAX_OF_ONE = 2;
+
+/**
+ * How much a person's word weighs by the offices they hold: 0 for whoever holds none. On a topic of countries (ISO alpha-2), whoever holds
+ * office elsewhere is a guest.
+ */
+export function officeRank({ roles }: Pick<PersonRecord, "roles">, countries: string[] | null): number {
+  const ranks = roles.map(({ title, affiliation, country }) => {
+    const rank = RANKS.find(([pattern]) => pattern.test(title))?.[1] ?? 0;
+    if (countries !== null && country !== null && !countries.includes(country)) return Math.min(rank, GUEST);
+    return country === null && (affiliation !== null || countries !== null) ? Math.min(rank, UNPLACED) : rank;
+  });
+  return Math.max(0, ...ranks);
+}
+
+/** Whom a desk looks for first: those in office before others, and of each those whom most articles name. `people` come by articles. */
+export function rankPeople(people: PersonRecord[], countries: string[] | null): PersonRecord[] {
+  const weight = (person: PersonRecord) =>
+    officeRank(person, countries) * OFFICE_WEIGHT + Math.log2(1 + person.articleIds.length);
+  return [...people].sort((a, b) => weight(b) - weight(a));
+}
+
+/** Each quotation once, words of those in office first, then the newest: at most two of one speaker before everybody has been heard. */
+export function rankQuotes(
+  quotes: QuoteRecord[],
+  { people, countries }: { people: PersonRecord[]; countries: string[] | null },
+): QuoteRecord[] {
+  const rankOf = new Map(people.map((person) => [person.id, officeRank(person, countries)]));
+  const rank = (quote: QuoteRecord) => (quote.speaker?.id == null ? STATEMENT_RANK : (rankOf.get(quote.speaker.id) ?? 0));
+  const sorted = [...quotes].sort((a, b) => rank(b) - rank(a));
+  const heard = new Map<string, number>();
+  const first: QuoteRecord[] = [];
+  const rest: QuoteRecord[] = [];
+  const said = new Set<string>();
+  for (const quote of sorted) {
+    const words = wordsOf(quote.text).join(" ");
+    if (said.has(words)) continue;
+    said.add(words);
+    const name = quote.speaker?.name ?? "";
+    heard.set(name, (heard.get(name) ?? 0) + 1);
+    ((heard.get(name) ?? 0) <= MAX_OF_ONE ? first : rest).push(quote);
+  }
+  return [...first, ...rest];
+}
