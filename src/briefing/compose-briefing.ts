@@ -18,7 +18,7 @@ export interface CitedSentence {
 }
 
 /** The day that a passage gives to what it tells. */
-export interface DaySaid {
+interface DaySaid {
   articleId: string;
   date: DateSpan;
 }
