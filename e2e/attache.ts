@@ -1,0 +1,63 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { until } from "./until.ts";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const program = join(root, "dist", "main.js");
+
+/** The built program with a store of its own, as an operator has it. */
+export interface Attache {
+  /** A command of the command line; throws with what it said where it failed. */
+  run(...args: string[]): string;
+  /** Starts the bot with these settings, and waits until it says this sentence. */
+  start(settings: Record<string, string>, saying: string): Promise<void>;
+  /** Everything that the bot has said since its start. */
+  said(): string;
+  stop(): Promise<void>;
+}
+
+export function createAttache(): Attache {
+  const folder = mkdtempSync(join(tmpdir(), "attache-e2e-"));
+  const base = { PATH: process.env["PATH"] ?? "", DATABASE_URL: `file:${join(folder, "store.db")}` };
+  let bot: ChildProcess | null = null;
+  let said = "";
+  return {
+    run(...args) {
+      const done = spawnSync(process.execPath, [program, ...args], { cwd: folder, env: base, encoding: "utf8" });
+      if (done.status !== 0) throw new Error(`attache ${args.join(" ")}: ${done.stderr}`);
+      return done.stdout;
+    },
+    async start(settings, saying) {
+      said = "";
+      bot = spawn(process.execPath, [program, "start"], { cwd: folder, env: { ...base, ...settings } });
+      bot.stderr?.on("data", (data) => {
+        said += String(data);
+      });
+      await until(() => {
+        if (bot?.exitCode !== null) return;
+        if (!said.includes(saying)) throw new Error(`The bot said: ${said}`);
+      });
+      if (bot.exitCode !== null) throw new Error(`The bot ended: ${said}`);
+    },
+    said: () => said,
+    async stop() {
+      if (bot !== null && bot.exitCode === null) {
+        const ended = new Promise((resolve) => bot?.once("exit", resolve));
+        bot.kill("SIGTERM");
+        await ended;
+      }
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The demo's articles, which the flows ask about. */
+export function demoArticles(): string[] {
+  const folder = join(root, "demo", "articles");
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".json"))
+    .map((name) => join(folder, name));
+}
