@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { until } from "./until.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -10,8 +11,8 @@ const program = join(root, "dist", "main.js");
 
 /** The built program with a store of its own, as an operator has it. */
 export interface Attache {
-  /** A command of the command line; throws with what it said where it failed. */
-  run(...args: string[]): string;
+  /** A command of the command line, with the settings that the bot was last started with; throws with what it said where it failed. */
+  run(...args: string[]): Promise<string>;
   /** Starts the bot with these settings, and waits until it says this sentence. */
   start(settings: Record<string, string>, saying: string): Promise<void>;
   /** Everything that the bot has said since its start. */
@@ -24,13 +25,15 @@ export function createAttache(): Attache {
   const base = { PATH: process.env["PATH"] ?? "", DATABASE_URL: `file:${join(folder, "store.db")}` };
   let bot: ChildProcess | null = null;
   let said = "";
+  let settings: Record<string, string> = {};
   return {
-    run(...args) {
-      const done = spawnSync(process.execPath, [program, ...args], { cwd: folder, env: base, encoding: "utf8" });
-      if (done.status !== 0) throw new Error(`attache ${args.join(" ")}: ${done.stderr}`);
-      return done.stdout;
+    // Not a synchronous call: the server that it may talk to can be in this process.
+    async run(...args) {
+      const env = { ...base, ...settings };
+      return (await promisify(execFile)(process.execPath, [program, ...args], { cwd: folder, env })).stdout;
     },
-    async start(settings, saying) {
+    async start(given, saying) {
+      settings = given;
       said = "";
       bot = spawn(process.execPath, [program, "start"], { cwd: folder, env: { ...base, ...settings } });
       bot.stderr?.on("data", (data) => {

@@ -29,6 +29,10 @@ else if (!canBeAlone)
   process.stderr.write(
     "SKIPPED, LOUDLY: the tests against local-slack. This machine can't make a network namespace (unshare --net, ip link), and local-slack listens on all interfaces.\n",
   );
+if (process.env.DISCORD_OPENAPI === undefined)
+  process.stderr.write(
+    "SKIPPED, LOUDLY: judging what is sent to Discord. Set DISCORD_OPENAPI to Discord's OpenAPI document (github.com/discord/discord-api-spec, specs/openapi.json).\n",
+  );
 const run = spawnSync(command, args, {
   stdio: "inherit",
   env: { ...process.env, E2E_LOCAL_SLACK: hasLocalSlack && canBeAlone ? "1" : "0" },

@@ -89,7 +89,7 @@ describe("with a Slack that is strict about scopes", () => {
       channel: channels.find((channel) => channel.name === "general")?.id ?? "",
       user: members.find((member) => member.name === "alice")?.id ?? "",
     };
-    attache.run("--workspace", `slack:${team.id}`, "ingest", ...demoArticles());
+    await attache.run("--workspace", `slack:${team.id}`, "ingest", ...demoArticles());
     const api = `http://127.0.0.1:${port}/api/`;
     const settings = { SLACK_BOT_TOKEN: TOKEN, SLACK_SIGNING_SECRET: SECRET, SLACK_PORT: String(BOT_PORT), SLACK_API_URL: api };
     await attache.start(settings, "Connected to Slack.");
@@ -120,14 +120,15 @@ describe("with a Slack that is strict about scopes", () => {
     return (await fetch(`http://127.0.0.1:${BOT_PORT}/slack/events`, { method: "POST", headers, body })).status;
   }
 
-  const manifestScopes = (): string[] => JSON.parse(attache.run("slack", "manifest")).oauth_config.scopes.bot;
+  const manifestScopes = async (): Promise<string[]> =>
+    JSON.parse(await attache.run("slack", "manifest")).oauth_config.scopes.bot;
   const posted = async () =>
     (await call("conversations.history", { channel: team.channel })) as unknown as {
       messages: { text: string; thread_ts?: string }[];
     };
 
   it("briefs with the scopes of the manifest, and no other", async () => {
-    await start(manifestScopes());
+    await start(await manifestScopes());
     expect(await command("/briefing", "india-japan")).toBe(200);
     const root = await until(async () => {
       const message = (await posted()).messages.find((each) => each.text.startsWith("Briefing: India – Japan"));
@@ -139,7 +140,7 @@ describe("with a Slack that is strict about scopes", () => {
   });
 
   it("tells whoever asks which scope is missing, and posts nothing", async () => {
-    const without = manifestScopes().filter((scope) => scope !== "chat:write");
+    const without = (await manifestScopes()).filter((scope) => scope !== "chat:write");
     await start(without);
     expect(await command("/briefing", "india-japan")).toBe(200);
     await until(() => expect(whispers.join("\n")).toContain("chat:write"));
@@ -147,7 +148,7 @@ describe("with a Slack that is strict about scopes", () => {
   });
 
   it("does not answer a command that somebody else has signed", async () => {
-    await start(manifestScopes());
+    await start(await manifestScopes());
     expect(await command("/briefing", "india-japan", "of somebody else")).toBe(401);
     expect((await posted()).messages.filter((message) => message.text.includes("Briefing"))).toEqual([]);
     expect(whispers).toEqual([]);

@@ -13,7 +13,7 @@ describe.runIf(canRun).each(["socket", "events"] as const)("in Slack as local-sl
 
   beforeAll(async () => {
     attache = createAttache();
-    attache.run("--workspace", `slack:${TEAM}`, "ingest", ...demoArticles());
+    await attache.run("--workspace", `slack:${TEAM}`, "ingest", ...demoArticles());
     slack = await startLocalSlack(mode);
     await attache.start(slack.settings, "Connected to Slack.");
   });
@@ -99,7 +99,9 @@ describe.runIf(canRun).each(["socket", "events"] as const)("in Slack as local-sl
       const refusal = await next(before, (message) => shown(message).includes(sentence));
       expect(refusal.subtype).toBe("ephemeral");
     }
-    expect(attache.run("--workspace", `slack:${TEAM}`, "person", "Narendra Modi", "--json")).toContain('"name":"Narendra Modi"');
+    expect(await attache.run("--workspace", `slack:${TEAM}`, "person", "Narendra Modi", "--json")).toContain(
+      '"name":"Narendra Modi"',
+    );
   });
 
   it("answers a topic that nobody knows with those that may be meant, and an unknown command with the help", async () => {
