@@ -1,4 +1,4 @@
-// Run by kill-during-ingest.test.ts: ingests the articles of a JSON-lines file into a store, a line on standard output for each.
+// Run by kill-during-ingest.test.ts: ingests the articles of a JSON-lines file into the store at a URL, a line on standard output for each.
 import { readFileSync } from "node:fs";
 import { openStore } from "../../../src/adapters/prisma/open-store.ts";
 import type { Article } from "../../../src/domain/article.ts";
@@ -10,7 +10,7 @@ const articles = readFileSync(file, "utf8")
   .split("\n")
   .filter((line) => line !== "")
   .map((line): Article => JSON.parse(line));
-const store = await openStore({ url: `file:${database}` });
+const store = await openStore({ url: database });
 async function* read() {
   for (const article of articles) yield { kind: "article" as const, article };
 }

@@ -24,9 +24,13 @@ describe("an ingest that is killed", () => {
 
   /** Ingests in a process of its own, and kills it after so many articles; Infinity lets it end. Says how many it reported. */
   async function ingest(killAfter: number, signal: NodeJS.Signals): Promise<number> {
-    const child = spawn(process.execPath, ["--import", "tsx", "test/adapters/prisma/ingest-child.ts", database(), file()], {
-      stdio: ["ignore", "pipe", "inherit"],
-    });
+    const child = spawn(
+      process.execPath,
+      ["--import", "tsx", "test/adapters/prisma/ingest-child.ts", `file:${database()}`, file()],
+      {
+        stdio: ["ignore", "pipe", "inherit"],
+      },
+    );
     let reported = 0;
     child.stdout.on("data", (chunk: Buffer) => {
       reported += chunk.toString("utf8").split("\n").length - 1;
