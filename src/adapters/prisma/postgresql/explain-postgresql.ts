@@ -15,17 +15,23 @@ const SENTENCES: [RegExp, string][] = [
   [/^25006/, "is read-only: name the primary server in DATABASE_URL"],
 ];
 
-/** A failure as one sentence. What PostgreSQL says itself stands in the cause, and never in the sentence: it may hold values. */
-export function explainPostgresql(error: unknown, name: string): AppError {
+/** A failure to open as one sentence. What PostgreSQL says itself stands in the cause, and never in the sentence: it may hold values. */
+export function explainOpening(error: unknown, name: string): AppError {
+  const code = errorCode(error, 0);
+  const sentence = `The database ${name} could not be opened${code === "" ? "" : ` (${code})`}: see the server's log.`;
+  return explainFailure(error, name) ?? new AppError("store-unusable", sentence, { cause: error });
+}
+
+/** A failure that an operator can mend as one sentence; null for every other. */
+export function explainFailure(error: unknown, name: string): AppError | null {
   if (error instanceof AppError) return error;
   const code = errorCode(error, 0);
   const told = SENTENCES.find(([pattern]) => pattern.test(code));
-  const sentence = told?.[1] ?? `could not be opened${code === "" ? "" : ` (${code})`}: see the server's log`;
-  return new AppError("store-unusable", `The database ${name} ${sentence}.`, { cause: error });
+  return told === undefined ? null : new AppError("store-unusable", `The database ${name} ${told[1]}.`, { cause: error });
 }
 
 /** The first SQLSTATE or network code of an error and its causes; empty where there is none. */
-export function errorCode(error: unknown, depth: number): string {
+function errorCode(error: unknown, depth: number): string {
   if (typeof error !== "object" || error === null || depth > 4) return "";
   for (const key of ["originalCode", "code"]) {
     const value: unknown = key in error ? error[key as keyof typeof error] : undefined;

@@ -5,7 +5,7 @@ import { withCleanParameters } from "../clean-parameters.ts";
 import type { Clients, Transaction } from "../clients.ts";
 import { Prisma, type PrismaClient } from "../generated/client.ts";
 import { createPostgresqlSearch } from "./article-search.ts";
-import { errorCode, explainPostgresql } from "./explain-postgresql.ts";
+import { explainFailure } from "./explain-postgresql.ts";
 import { PrismaClient as PostgresqlClient } from "./generated/client.ts";
 import { prepareDatabase } from "./prepare-database.ts";
 import { readServer, type Server } from "./server.ts";
@@ -28,7 +28,11 @@ export async function openPostgresqlClients(url: string): Promise<Clients> {
   const server = readServer(url);
   await prepareDatabase(server);
   const reads = connect(server, READS);
-  const writes = connect(server, TRANSACTIONS);
+  // What fails after its connection is lost says nothing of that; the connection does.
+  const lost: { error: Error | null } = { error: null };
+  const writes = connect(server, TRANSACTIONS, (error) => {
+    lost.error = error;
+  });
   const someAtATime = pLimit(TRANSACTIONS);
   const run = <T>(lock: (transaction: Transaction) => Promise<unknown>, work: (transaction: Transaction) => Promise<T>) =>
     someAtATime(async () => {
@@ -42,7 +46,9 @@ export async function openPostgresqlClients(url: string): Promise<Clients> {
           { maxWait: TRANSACTION_WAIT_MS, timeout: TRANSACTION_TIMEOUT_MS },
         );
       } catch (error) {
-        throw errorCode(error, 0) === "" ? error : explainPostgresql(error, server.name);
+        const cause = lost.error ?? error;
+        lost.error = null;
+        throw explainFailure(error, server.name) ?? explainFailure(cause, server.name) ?? error;
       }
     });
   return {
@@ -75,8 +81,9 @@ async function skipUsedKeys(client: PrismaClient, table: string): Promise<void> 
     SELECT setval(${row.sequence}::regclass, (SELECT coalesce(max("id"), 0) + 1 FROM ${Prisma.raw(`"${table}"`)}), false)`;
 }
 
-function connect(server: Server, max: number): PrismaClient {
+function connect(server: Server, max: number, onConnectionError: (error: Error) => void = () => undefined): PrismaClient {
   const options = {
+    onConnectionError,
     ...(server.schema === null ? {} : { schema: server.schema }),
     // One name for one statement: the server plans it once for each connection.
     statementNameGenerator: ({ sql }: { sql: string }) => createHash("sha1").update(sql).digest("base64url"),

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { AppError } from "../../../domain/errors.ts";
 import { type Migration, readMigrations, refuseNewer } from "../migrations.ts";
-import { explainPostgresql } from "./explain-postgresql.ts";
+import { explainOpening } from "./explain-postgresql.ts";
 import type { Server } from "./server.ts";
 
 /** The lock that `prisma migrate` takes as well: two that start together migrate once. */
@@ -32,7 +32,7 @@ export async function prepareDatabase(server: Server): Promise<void> {
     await checkServer(client, server.name);
     await migrate(client, readMigrations("postgresql/migrations"), server.name);
   } catch (error) {
-    throw explainPostgresql(error, server.name);
+    throw explainOpening(error, server.name);
   } finally {
     await client.end().catch(() => undefined);
   }
