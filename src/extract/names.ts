@@ -175,7 +175,13 @@ function alike(a: string, b: string): boolean {
   const length = Math.min(a.length, b.length);
   if (length < 3) return false;
   if (transliterated(a) === transliterated(b)) return true;
+  if (length >= 5 && transliterated(withoutRussianEnding(a)) === transliterated(withoutRussianEnding(b))) return true;
   return length >= 4 && distance(a, b) <= (length >= 6 ? 2 : 1);
+}
+
+/** "Rakhmonov" became "Rahmon": family names of Central Asia lose their Russian ending. */
+function withoutRussianEnding(word: string): string {
+  return word.length >= 7 ? word.replace(/(?:ov|ev)a?$/, "") : word;
 }
 
 /** Letters that alphabets other than Latin leave open: one sign for each group. */

@@ -27,7 +27,10 @@ const MODIFIERS =
   "attorney solicitor surgeon inspector brigadier major lieutenant field rear visiting outgoing incoming newly elected elect then longtime long-time " +
   "veteran late current political economics international world global policy research law history studies relations strategic nuclear chief external " +
   "women's human rights development cooperation planning water power petroleum coal steel railway railways aviation shipping ports textiles housing " +
-  "rural urban social welfare child minority tribal corporate revenue budget privatisation digital space ocean fisheries food consumer religious";
+  "rural urban social welfare child minority tribal corporate revenue budget privatisation digital space ocean fisheries food consumer religious " +
+  "majesty highness excellency coordinating investment investments competitiveness maritime marine infrastructure innovation migration immigration " +
+  "employment media youth sport sports gender family cyber borders expatriates emigrants diaspora heritage antiquities islamic waqf endowments forestry " +
+  "livestock mines mining minerals electricity telecommunications posts logistics reconstruction reintegration veterans pensions integration";
 
 const HEAD_WORDS = new Set(HEADS.split(" "));
 const SHORT_WORDS = new Set(SHORT.split(" "));
@@ -50,7 +53,7 @@ const PASSING = new Set(
 );
 /** What tells that an office is held no longer. */
 const FORMER = /^(?:former|ex|late|then)$|^(?:ex|then)-/;
-const FORMS_OF_ADDRESS = new Set("mr mrs ms miss dr prof sir hon shri smt lady dame lord".split(" "));
+const FORMS_OF_ADDRESS = new Set("majesty highness excellency mr mrs ms miss dr prof sir hon shri smt lady dame lord".split(" "));
 /** Honours that stand between an office and a name: no part of the office. */
 const HONOURS = new Set("sheikh sheik shaikh".split(" "));
 const KIN = new Set("father sister brother mother daughter son wife husband widow".split(" "));

@@ -21,6 +21,10 @@ const PARTICLES = new Set("de da do dos das del della di du la le van von der de
 const JOINED_PARTICLE = /^(?:al|el|as|an|ad|ar|ash|at|az|ul|ur|ud|bin|d|l|o|dell|dall)[-’']\p{Lu}/u;
 const SUFFIX = /^(?:jr|sr|3rd|2nd|4th|ii|iii|iv|vi{0,3}|ix|x|xiv|xvi)$/i;
 const MAX_NAME_WORDS = 7;
+/** So near before a body's name its office stands. */
+const MAX_OFFICE_TOKENS = 5;
+const BODY_HEADS =
+  /^(?:Council|Committee|Commission|Ministry|Party|Agency|Bank|Union|Parliament|Department|Board|Office|Court|Senate|Assembly|Authority|Association|Organi[sz]ation|Forces|Staff)$/;
 
 /** A headline has a capital at nearly every word: what is a name in it cannot be told from what isn't. */
 export function isHeadline(model: TextModel, sentence: Sentence): boolean {
@@ -96,12 +100,20 @@ function nextPart(tokens: Token[], at: number, limit: number): number {
   ) {
     return startsName(tokens[at + 1] ?? token) && at + 1 < limit ? 1 : /^(?:jr|sr)$/i.test(before.text) ? 1 : 0;
   }
+  if (token.text === "," && /^(?:jr|sr|3rd|2nd)$/i.test(tokens[at + 1]?.text ?? "")) return 2;
   if (token.start === before.end && !(before.text === "-" || before.text === ".")) return 0;
   if (startsName(token)) return 1;
-  if (token.text === "," && /^(?:jr|sr|3rd|2nd)$/i.test(tokens[at + 1]?.text ?? "")) return 2;
+  if (/^["“(]$/.test(token.text)) return nicknameSteps(tokens, at, limit);
   if (/^(?:3rd|2nd|4th)$/.test(token.text)) return 1;
   if (PARTICLES.has(token.lower)) return particleSteps(tokens, at, limit);
   return 0;
+}
+
+/** `Benjamin "Benny" Gantz`: one marked word between two parts of a name. */
+function nicknameSteps(tokens: Token[], at: number, limit: number): number {
+  const [name, close, next] = [tokens[at + 1], tokens[at + 2], tokens[at + 3]];
+  if (name === undefined || close === undefined || next === undefined || at + 3 >= limit) return 0;
+  return /^["”)]$/.test(close.text) && startsName(name) && startsName(next) && /^\p{Lu}\p{Ll}+$/u.test(name.text) ? 4 : 0;
 }
 
 function particleSteps(tokens: Token[], at: number, limit: number): number {
@@ -121,6 +133,7 @@ function cutRun(model: TextModel, sentence: Sentence, run: Run & { abbreviations
     if (isTitleToken(tokens, at, run) || (at === run.first && at < run.last - 1 && run.abbreviations.has(tokens[at]?.text ?? "")))
       lastTitle = at;
   if (lastTitle >= 0) first = lastTitle + 1;
+  first = behindBody(tokens, { ...run, first });
   while (first < run.last && !isInitial(tokens, first) && isLeading(tokens[first], first === sentence.firstToken)) first++;
   while (first < run.last && tokens[first]?.text === ".") first++;
   let last = run.last;
@@ -155,11 +168,24 @@ function allTitleish(tokens: Token[], from: number, to: number): boolean {
       !isTitleHead(word) &&
       !isTitleModifier(word) &&
       countryWord(cutPossessive(word)) === null &&
+      !/^(?:his|her|their)$/i.test(word) &&
       !NOT_IN_NAMES.has(word.toLowerCase())
     )
       return false;
   }
   return true;
+}
+
+/** "Secretary of the Mongolian Security Council Jadamba Bold": behind an office and "of" the body comes first, then the name. */
+function behindBody(tokens: Token[], run: Run): number {
+  let first = run.first;
+  for (let at = run.first; at < run.last - 1; at++) if (BODY_HEADS.test(tokens[at]?.text ?? "")) first = at + 1;
+  if (first === run.first) return first;
+  for (let at = run.first - 1; at >= Math.max(0, run.first - MAX_OFFICE_TOKENS); at--) {
+    if (isTitleHead(tokens[at]?.text ?? "")) return /^(?:of|for)$/.test(tokens[at + 1]?.lower ?? "") ? first : run.first;
+    if (tokens[at]?.kind === "mark") return run.first;
+  }
+  return run.first;
 }
 
 /** "Secretary of State Antony Blinken": the portfolio after "of" belongs to the title before it. */
