@@ -89,7 +89,8 @@ function followsName(tokens: Token[], at: number): boolean {
     before?.capital === true &&
     before.end + 1 === tokens[at]?.start &&
     countryWord(before.text) === null &&
-    before.text.length > 2
+    before.text.length > 2 &&
+    !/^(?:the|this|that|but|and|for|with|both|when|while|as|its|our|his|her)$/.test(before.lower)
   );
 }
 

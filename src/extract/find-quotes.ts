@@ -64,7 +64,7 @@ function kindOf(model: TextModel, draft: Draft): QuoteKind {
   const frame = frameOf(model, draft.span);
   if (SOCIAL_WORDS.test(frame)) return "social";
   if (isDocument(draft, frame)) return "statement";
-  return isWhole(model.text, draft.span) ? "direct" : "partial";
+  return isWhole(model.text, draft.span) || opensSentence(model, draft.span) ? "direct" : "partial";
 }
 
 /** The words around the quotation, in its own sentences, without those of other quotations. */
@@ -96,6 +96,12 @@ function isPersonDescribed(name: string): boolean {
       ?.split(" ")
       .at(-1) ?? "";
   return isTitleHead(head) || /^(?:officials?|sources?|aides?|diplomats?|members?|workers?|leaders?|critics?)$/i.test(head);
+}
+
+/** `« Nous partons », he said`: it opens the sentence, and its comma stands behind the mark. */
+function opensSentence(model: TextModel, span: MarkedSpan): boolean {
+  const inner = model.text.slice(span.start + 1, span.end).trim();
+  return sentenceAt(model, span.start)?.start === span.start && /^\p{Lu}/u.test(inner) && model.text.charAt(span.end) === ",";
 }
 
 /** Whole sentences: it begins with a capital letter and ends where a sentence, or its attribution, ends. */

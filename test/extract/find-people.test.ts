@@ -36,6 +36,18 @@ const ROLES: [name: string, text: string, lines: string[]][] = [
   ["of a body in capitals", "NATO Secretary General Mats Holm left early.", ["Mats Holm: Secretary General, NATO"]],
   ["without an honour", "Prime Minister Sheikh Khalid Al Amin left early.", ["Khalid Al Amin: Prime Minister"]],
   ["that shouts", "PRESIDENT Samia Mboya said nothing.", ["Samia Mboya: President"]],
+  ["of a nation after an article", "PARIS - The French president, Émile Garnier, agreed.", ["Émile Garnier: President, FR"]],
+  [
+    "of a body before a name",
+    "The Secretary of the Mongolian Security Council Jadamba Bold was there.",
+    ["Jadamba Bold: Secretary, MN"],
+  ],
+  [
+    "around a nickname",
+    "Israeli Minister of Defense Binyamin “Benny” Golan spoke.",
+    ["Binyamin “Benny” Golan: Defense Minister, IL"],
+  ],
+  ["with a suffix behind a comma", "President Samuel Whitby, Jr. of Palau spoke.", ["Samuel Whitby, Jr.: President, PW"]],
 ];
 
 describe("a role is read", () => {

@@ -42,7 +42,7 @@ export function titleBefore(tokens: Token[], span: NameSpan, context: TitleConte
   while (first < last && (LINK.test(tokens[first]?.lower ?? "") || tokens[first]?.kind === "mark")) first++;
   const words = wordsBetween(tokens, first, last);
   if (!words.some((word) => isTitleHead(word) || context.abbreviations.has(word)))
-    return comma ? titleOverLink(tokens, span, context) : null;
+    return comma ? titleOverLink(tokens, span, context) : titleOverBody(tokens, { first, last, start }, context);
   // After a comma a title must be whole: "the foreign minister, Hayashi Yoshimasa"; "met the minister, Tokyo" is none.
   const determined = /^(?:the|its|his|her|their)$/i.test(tokens[first - 1]?.text ?? "") || namesOwner(tokens, first, last);
   if (comma && !(determined || (opensPhrase(tokens, first, start) && words.length > 1))) return null;
@@ -85,6 +85,25 @@ function titleOverLink(tokens: Token[], span: NameSpan, context: TitleContext): 
     );
   }
   return null;
+}
+
+/** "Secretary of the Mongolian Security Council Jadamba Bold": the office stands before its body. */
+function titleOverBody(
+  tokens: Token[],
+  body: { first: number; last: number; start: number },
+  context: TitleContext,
+): FoundTitle | null {
+  const link = tokens[body.first - 1]?.lower === "the" ? body.first - 2 : body.first - 1;
+  if (body.last === body.first || !/^(?:of|for)$/.test(tokens[link]?.lower ?? "") || !isTitleHead(tokens[link - 1]?.text ?? ""))
+    return null;
+  let first = link - 1;
+  while (first > body.start && isTitleish(tokens[first - 1]?.text ?? "")) first--;
+  const words = wordsBetween(tokens, first, link);
+  return titleOf(
+    tokens,
+    { first, last: body.last, words, tail: ["of", ...wordsBetween(tokens, body.first, body.last)] },
+    context,
+  );
 }
 
 /** Back over "(EAM)" and the stop of "Gen.". */
