@@ -11,7 +11,7 @@ import { linkSpeaker } from "./quotes/link-speaker.ts";
 import { type EarlierSpeaker, resolveSpeaker } from "./quotes/resolve-speaker.ts";
 import { isQuotation } from "./quotes/select-spans.ts";
 import { findUnmarkedPosts } from "./quotes/unmarked-posts.ts";
-import { sentenceAt, type TextModel } from "./read-text.ts";
+import { type Sentence, sentenceAt, type TextModel } from "./read-text.ts";
 
 /** A quotation on its way: what was found for it so far. */
 export interface Draft {
@@ -71,9 +71,15 @@ function kindOf(model: TextModel, draft: Draft): QuoteKind {
 function frameOf(model: TextModel, span: Range): string {
   const first = sentenceAt(model, span.start);
   const last = sentenceAt(model, span.end - 1) ?? first;
-  const before = model.text.slice(first?.start ?? span.start, span.start);
+  const before = model.text.slice(announcement(model, first, span)?.start ?? span.start, span.start);
   const after = model.text.slice(span.end, last?.end ?? span.end);
   return `${before} … ${after}`.replace(/["“][^"“”]*["”]/g, " ");
+}
+
+/** The sentence that holds the quotation; the one before it too where that ends in a colon: "In a post she wrote:". */
+function announcement(model: TextModel, own: Sentence | null, span: Range): Sentence | null {
+  const before = own === null || span.start > own.start ? undefined : model.sentences[own.index - 1];
+  return before !== undefined && model.text.charAt(before.end - 1) === ":" ? before : own;
 }
 
 function isDocument(draft: Draft, frame: string): boolean {

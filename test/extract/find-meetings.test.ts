@@ -215,6 +215,27 @@ describe("findMeetings, one meeting over several sentences", () => {
     expect(call?.topics).toEqual(["drought in Portugal"]);
   });
 
+  it("reads a call that was received", () => {
+    expect(only("Foreign Minister Ana Ferreira received a phone call on Tuesday from Foreign Minister Tomas Lind.")).toBe(
+      "call held 2023-05-09 -: Ana Ferreira + Tomas Lind",
+    );
+  });
+
+  it("keeps a round of talks and a visit beside it apart", () => {
+    const text =
+      "Foreign Minister Ana Ferreira held bilateral meetings with her Swedish, Danish and Finnish counterparts. She also called on Secretary General Tomas Lind.";
+    expect(meetingsIn(text).map((meeting) => brief(meeting))).toEqual([
+      "meeting held - -: Ana Ferreira + Sweden + Denmark + Finland",
+      "visit held - -: Ana Ferreira + Tomas Lind",
+    ]);
+  });
+
+  it("gives a trip no date of the journey after it", () => {
+    expect(
+      meetingsIn("Ana Ferreira, who is on a three-nation trip to Peru and Chile, will fly on to Quito on Thursday.")[0]?.date,
+    ).toBeNull();
+  });
+
   it("does not hang on a megabyte without a full stop", () => {
     expect(meetingsIn("Ana Ferreira met Tomas Lind and talks ".repeat(30_000)).length).toBeLessThan(9);
   });

@@ -48,6 +48,22 @@ const ROLES: [name: string, text: string, lines: string[]][] = [
     ["Binyamin “Benny” Golan: Defense Minister, IL"],
   ],
   ["with a suffix behind a comma", "President Samuel Whitby, Jr. of Palau spoke.", ["Samuel Whitby, Jr.: President, PW"]],
+  [
+    "in a country's long name",
+    "HE President of the Islamic Republic of Iran Dr. Mohsen Kamali called.",
+    ["Mohsen Kamali: President, IR"],
+  ],
+  [
+    "of a body with several words",
+    "HE Secretary-General of the Gulf Cooperation Council Jassim Al Sabti left.",
+    ["Jassim Al Sabti: Secretary-General, Gulf Cooperation Council"],
+  ],
+  [
+    "behind another office of the same bearer",
+    "Member of the CPC Central Committee and Foreign Minister Wang Shao spoke.",
+    ["Wang Shao: Foreign Minister"],
+  ],
+  ["by the initials of a title", "Cabinet Secretary Grace Wanjau spoke. CS Wanjau left.", ["Grace Wanjau: Cabinet Secretary"]],
 ];
 
 describe("a role is read", () => {

@@ -102,6 +102,21 @@ const SPEAKERS: [name: string, text: string, lines: string[]][] = [
     "President Rosa Quint thanked the crews in a video posted on Instagram: “You have not slept for three days.”",
     ["Rosa Quint: “You have not slept for three days.”"],
   ],
+  [
+    "with the body that the speaker belongs to",
+    "“It is weaker than rope,” Noriko Asaba of the Setouchi Institute wrote.",
+    ["Noriko Asaba: “It is weaker than rope,”"],
+  ],
+  [
+    "behind a body in the possessive",
+    "The Opposition's Raymond Owino called it “a show for the cameras”.",
+    ["Raymond Owino: “a show for the cameras”"],
+  ],
+  [
+    "by an office without a name, then “he”",
+    "The representative of Algeria, speaking for the Arab Group, called for a truce. “Silence is no option,” he said.",
+    ["the representative of Algeria: “Silence is no option,”"],
+  ],
 ];
 
 describe("a speaker is found", () => {
@@ -138,6 +153,12 @@ test("a spokesman's words are direct, a document's are a statement", () => {
     "“We know nothing of it,” said an official of the ministry. “Nothing was signed in the end,” the communiqué reads.";
   const article = { id: "one", url: null, title: null, publisher: null, publishedAt: null, text };
   expect(extractArticle(article).quotes.map((quote) => quote.kind)).toEqual(["direct", "statement"]);
+});
+
+test("a post that a sentence before announces is a post", () => {
+  const text = 'In a post on X, Prime Minister Asha Rao said:\n\n"Had a warm talk with His Majesty the King of Bhutan."';
+  const article = { id: "one", url: null, title: null, publisher: null, publishedAt: null, text };
+  expect(extractArticle(article).quotes.map((quote) => quote.kind)).toEqual(["social"]);
 });
 
 describe("marks are read", () => {

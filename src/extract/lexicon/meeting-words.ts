@@ -46,7 +46,7 @@ export const MEET_FORMS = words("meet meets met meeting");
 export const CALL_FORMS = words("call calls called phone phones phoned telephone telephoned telephones rang calling phoning");
 export const SPEAK_FORMS = words("speak speaks spoke spoken speaking talk talks talked talking conversed");
 export const HOST_FORMS = words(
-  "host hosts hosted hosting welcome welcomes welcomed welcoming receive receives received receiving greet greeted greets",
+  "host hosts hosted hosting welcome welcomes welcomed welcoming receive receives received receiving greet greeted greets convene convenes convened convening",
 );
 export const VISIT_FORMS = words("visit visits visited visiting");
 export const ARRIVE_FORMS = words(
@@ -119,4 +119,4 @@ export const CANCELS = words(
 export const REMOTE_WORDS = words(
   "virtual virtually video videoconference video-conference online videolink video-link zoom teleconference webinar",
 );
-export const PHONE_WORDS = words("phone telephone telephoned phoned");
+export const PHONE_WORDS = words("phone telephonic telephone telephoned phoned");

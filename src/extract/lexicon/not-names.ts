@@ -35,7 +35,7 @@ export const NO_FIRST_NAME: ReadonlySet<string> = new Set(
     "today yesterday tomorrow earlier later recently despite according under over between among against without within through across about into " +
     "mr mrs ms dr photo image file related read watch listen update updated breaking exclusive opinion editorial analysis published advertisement " +
     "yes please thanks thank let's don't can't i'm we're it's that's he's she's i've we've they're you're speaking asked pleased concluded taking " +
-    "recognizing underlined expressed dear good great well oh ok right"
+    "posted source location tags recognizing underlined expressed dear good great well oh ok right"
   ).split(" "),
 );
 

@@ -10,7 +10,7 @@ const HEADS =
   "candidate nominee founder co-founder ceo cfo owner manager coach captain editor correspondent reporter journalist columnist writer actor actress " +
   "singer director-general comptroller auditor ombudsman rapporteur coordinator strategist organizer organiser resident physician surgeon nurse " +
   "teacher principal dean provost rector chaplain reverend pastor father sister brother mother daughter son wife husband widow taoiseach tánaiste " +
-  "shah khan regent ruler viceroy legislator assemblyman assemblywoman statesman veteran pollster attorney-general";
+  "aide under-secretary under-secretary-general majesty highness excellency shah khan regent ruler viceroy legislator assemblyman assemblywoman statesman veteran pollster attorney-general";
 
 /** Abbreviated titles and forms of address. */
 const SHORT =
@@ -28,7 +28,7 @@ const MODIFIERS =
   "veteran late current political economics international world global policy research law history studies relations strategic nuclear chief external " +
   "women's human rights development cooperation planning water power petroleum coal steel railway railways aviation shipping ports textiles housing " +
   "rural urban social welfare child minority tribal corporate revenue budget privatisation digital space ocean fisheries food consumer religious " +
-  "majesty highness excellency coordinating investment investments competitiveness maritime marine infrastructure innovation migration immigration " +
+  "presidential ministerial coordinating investment investments competitiveness maritime marine infrastructure innovation migration immigration " +
   "employment media youth sport sports gender family cyber borders expatriates emigrants diaspora heritage antiquities islamic waqf endowments forestry " +
   "livestock mines mining minerals electricity telecommunications posts logistics reconstruction reintegration veterans pensions integration";
 

@@ -153,6 +153,7 @@ function organisations(tokens: Token[], taken: Uint8Array): Actor[] {
     const stretch = tokens.slice(i, last);
     const head = stretch.findIndex((token) => ORGANISATION_HEADS.has(bare(token.lower)));
     const acronym = stretch.length === 1 && /^(?:\p{Lu}{2,6}|G-?\d{1,2})$/u.test(bare(stretch[0]?.text ?? ""));
+    if (acronym && /^(?:H[EHM]|HRH)$/.test(stretch[0]?.text ?? "")) continue;
     const isTitle = acronym && (STATE_TITLES.has(tokens[i]?.lower ?? "") || taken[last] === 1 || tokens[i - 1]?.text === "(");
     if (isTitle) continue;
     const heads = head > 0 || (head === 0 && stretch[1]?.lower === "of");

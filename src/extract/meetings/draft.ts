@@ -69,7 +69,9 @@ export function isSameMeeting(older: Draft, newer: Draft): boolean {
   if (peopleOfOlder.length > 0 || !near) return false;
   const undated = older.date === null || newer.date === null;
   const bodies = older.participants.every((participant) => participant.kind === "organisation");
-  return bodies ? undated || older.date?.start === newer.date?.start : undated && older.countries.length !== 1;
+  return bodies
+    ? undated || older.date?.start === newer.date?.start
+    : undated && (older.countries.length !== 1 || newer.countries.includes(older.countries[0] ?? ""));
 }
 
 /** Several countries on the one side, a person whom they leave out on the other: a round of talks, and a visit beside it. */
@@ -106,7 +108,7 @@ function datesAgree(a: DateSpan | null, b: DateSpan | null): boolean {
 export function mergeDrafts(older: Draft, newer: Draft): Draft {
   return {
     ...older,
-    kind: KIND_WEIGHT[newer.kind] > KIND_WEIGHT[older.kind] ? newer.kind : older.kind,
+    kind: kindOfBoth(older, newer),
     date: narrower(older.date, newer.date),
     place: older.place ?? newer.place,
     participants: union(older.participants, newer.participants),
@@ -117,6 +119,12 @@ export function mergeDrafts(older: Draft, newer: Draft): Draft {
     lastSentence: Math.max(older.lastSentence, newer.lastSentence),
     rules: [...new Set([...older.rules, ...newer.rules])],
   };
+}
+
+/** The kind that says more; but a journey of one is no kind of what two did. */
+function kindOfBoth(older: Draft, newer: Draft): MeetingKind {
+  const [low, high] = KIND_WEIGHT[newer.kind] > KIND_WEIGHT[older.kind] ? [older, newer] : [newer, older];
+  return high.kind === "visit" && namesOf(high, "person").length < 2 && namesOf(low, "person").length >= 2 ? low.kind : high.kind;
 }
 
 function narrower(a: DateSpan | null, b: DateSpan | null): DateSpan | null {

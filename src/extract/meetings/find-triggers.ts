@@ -15,6 +15,7 @@ import {
 } from "../lexicon/meeting-words.ts";
 import type { Token } from "../read-text.ts";
 import { bareNounRule, cancelledRule, lightVerbRule, nounHeldRule } from "./noun-rules.ts";
+import { phoneCallRule } from "./phone-call-rule.ts";
 import { discussedRule, spokeRule } from "./speech-rules.ts";
 import type { SentenceView, Trigger, TriggerRule } from "./trigger.ts";
 import { calledOnRule, hostRule, metRule, phonedRule } from "./verb-rules.ts";
@@ -28,6 +29,7 @@ const RULES: TriggerRule[] = [
   metRule,
   calledOnRule,
   phonedRule,
+  phoneCallRule,
   spokeRule,
   hostRule,
   discussedRule,

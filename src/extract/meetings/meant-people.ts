@@ -38,7 +38,8 @@ export function meantPeople(
     const token = tokens[at];
     if (token === undefined) break;
     const gender = GENDERS[token.lower];
-    if (gender !== undefined) {
+    // "HE" in capitals is "His Excellency".
+    if (gender !== undefined && token.text !== "HE") {
       const person = antecedent(model, { sentence, before: token.start, gender, object: token.lower === "him" }, people);
       if (person !== null) meant.push({ person, start: token.start, end: token.end });
     } else if (token.lower === "the") {

@@ -49,7 +49,7 @@ export function partiesIn(view: SentenceView, search: PartySearch): Actor[] {
       i = last - 1;
     } else if (COMPANY.has(word)) {
       governor = accepting;
-      if (/^(?:by|with|side)$/.test(view.tokens[i + 1]?.lower ?? "")) i++;
+      if (accepts(accepting) && /^(?:by|with|side)$/.test(view.tokens[i + 1]?.lower ?? "")) i++;
     } else if (PREPOSITIONS.has(word)) governor = word;
     else if (JOINERS.has(word) || word === "," || (DAY.test(word) && !accepts(governor))) governor = accepting;
   }

@@ -105,7 +105,9 @@ function dateFor(view: SentenceView, trigger: Trigger, context: SentenceContext)
     (date) =>
       date.start > last &&
       date.start < until &&
-      !/\b(?:who|which|that|since|when|where|after|before|because|as|while)\b/.test(text.slice(last, date.start)),
+      !/\b(?:who|which|that|since|when|where|after|before|because|as|while|will|is|was|were|are|has|had)\b/.test(
+        text.slice(last, date.start),
+      ),
   );
   return (inside[0] ?? opening ?? after)?.span ?? null;
 }

@@ -60,7 +60,7 @@ function visitNoun(tokens: Token[], at: number, word: string): number | null {
     const token = tokens[i];
     if (token === undefined || /^(?:that|which|who|when|after|before|during|said|as|;|:|“|")$/.test(token.lower)) return null;
     if (VISIT_NOUNS.has(token.lower) && isStateVisit(tokens, i)) return carriesVisit(tokens, at, i) ? i : null;
-    if (!carries && ENCOUNTER_NOUNS.has(token.lower) && /^(?:for|to)$/.test(tokens[i - 1]?.lower ?? "")) return i;
+    if (!carries && ENCOUNTER_NOUNS.has(token.lower) && isPurpose(tokens, i)) return i;
   }
   return null;
 }
@@ -72,6 +72,12 @@ function isExpected(tokens: Token[], at: number): boolean {
     /^(?:in|at)$/.test(tokens[at + 1]?.lower ?? "") &&
     /^(?:is|are|was|were|be)$/.test(tokens[at - 1]?.lower ?? "")
   );
+}
+
+/** "for talks", "for a summit". */
+function isPurpose(tokens: Token[], noun: number): boolean {
+  const at = /^(?:a|an|the)$/.test(tokens[noun - 1]?.lower ?? "") ? noun - 2 : noun - 1;
+  return /^(?:for|to)$/.test(tokens[at]?.lower ?? "");
 }
 
 /** A visit "to" somewhere, or of a kind that states make: official, working, two-day. */

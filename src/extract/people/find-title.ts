@@ -23,10 +23,15 @@ export interface FoundTitle {
 }
 
 const MAX_TITLE_TOKENS = 12;
+const MAX_BODY_WORDS = 6;
 const NOT_IN_TITLE = new Set([
   ...PERSONAL_VERBS,
   ..."who which that and or but in on at by for with from to as of where when while after before not also".split(" "),
 ]);
+/** Words of countries' long names: "President of the Islamic Republic of Iran". */
+const REALM = /^(?:Republic|Kingdom|Sultanate|Federation|Emirates|Commonwealth|Democratic|Islamic)$/;
+/** Behind "and" an office begins anew: "Member of the Central Committee and Foreign Minister". */
+const BODY = /^(?:Committee|Council|Commission|Bureau|Board|Party|Assembly|Parliament)$/;
 const LINK = /^(?:of|for|and|the|to)$/;
 
 /** The title in front of a name: "Japanese Prime Minister", "Minister of Defence,", "External Affairs Minister (EAM)". Null where there is none. */
@@ -48,9 +53,9 @@ export function titleBefore(tokens: Token[], span: NameSpan, context: TitleConte
   if (comma && !(determined || (opensPhrase(tokens, first, start) && words.length > 1))) return null;
   const found = titleOf(tokens, { first, last, words }, context);
   // "Minister for Fisheries, Dr Ada Smith": a form of address, and the office before it.
-  if (found.role === null && !comma && tokens[first - 1]?.text === ",")
-    return titleBefore(tokens, { ...span, first }, context) ?? found;
-  return found;
+  if (found.role !== null || comma) return found;
+  if (tokens[first - 1]?.text === ",") return titleBefore(tokens, { ...span, first }, context) ?? found;
+  return titleOverBody(tokens, { first, last, start }, context) ?? found;
 }
 
 /** "Armenia's prime minister": the country whose office it is stands before it. */
@@ -93,17 +98,15 @@ function titleOverBody(
   body: { first: number; last: number; start: number },
   context: TitleContext,
 ): FoundTitle | null {
-  const link = tokens[body.first - 1]?.lower === "the" ? body.first - 2 : body.first - 1;
+  let bodyFirst = body.first;
+  while (bodyFirst > body.start && body.last - bodyFirst < MAX_BODY_WORDS && tokens[bodyFirst - 1]?.capital === true) bodyFirst--;
+  const link = tokens[bodyFirst - 1]?.lower === "the" ? bodyFirst - 2 : bodyFirst - 1;
   if (body.last === body.first || !/^(?:of|for)$/.test(tokens[link]?.lower ?? "") || !isTitleHead(tokens[link - 1]?.text ?? ""))
     return null;
   let first = link - 1;
   while (first > body.start && isTitleish(tokens[first - 1]?.text ?? "")) first--;
   const words = wordsBetween(tokens, first, link);
-  return titleOf(
-    tokens,
-    { first, last: body.last, words, tail: ["of", ...wordsBetween(tokens, body.first, body.last)] },
-    context,
-  );
+  return titleOf(tokens, { first, last: body.last, words, tail: ["of", ...wordsBetween(tokens, bodyFirst, body.last)] }, context);
 }
 
 /** Back over "(EAM)" and the stop of "Gen.". */
@@ -128,14 +131,14 @@ function isTitlePart(tokens: Token[], at: number, { start, context }: { start: n
   const word = cutPossessive(token.text);
   if (context.abbreviations.has(word)) return true;
   if (token.text === ".") return isTitleHead(tokens[at - 1]?.text ?? "");
-  if (token.lower === "and") return isTitleModifier(tokens[at - 1]?.text ?? "");
+  if (token.lower === "and") return isTitleModifier(tokens[at - 1]?.text ?? "") && !BODY.test(tokens[at - 1]?.text ?? "");
   if (LINK.test(token.lower)) return token.lower !== "the" && isTitleish(tokens[at - 1]?.text ?? "");
   return isTitleish(word);
 }
 
 function isTitleish(text: string): boolean {
   const word = cutPossessive(text);
-  return isTitleHead(word) || isTitleModifier(word) || countryWord(word) !== null;
+  return isTitleHead(word) || isTitleModifier(word) || countryWord(word) !== null || REALM.test(word);
 }
 
 /** The phrase after a name that says who that is: ", the prime minister of Japan,". Null where there is none. */
@@ -247,6 +250,24 @@ function wordsBetween(tokens: Token[], first: number, last: number): string[] {
   return tokens.slice(first, last).flatMap((token) => (token.kind === "mark" ? [] : [cutPossessive(token.text)]));
 }
 
+/** "CS Wanjiru" in a text that has a "Cabinet Secretary": the initials of a title, before a name. */
+function addInitials(tokens: Token[], found: Map<string, string>): Map<string, string> {
+  const wanted = new Set(
+    tokens.flatMap(({ text }, at) =>
+      /^\p{Lu}{2,4}$/u.test(text) && /^\p{Lu}\p{Ll}/u.test(tokens[at + 1]?.text ?? "") ? [text] : [],
+    ),
+  );
+  for (let at = 0; wanted.size > 0 && at < tokens.length; at++) {
+    if (!isTitleHead(tokens[at]?.text ?? "")) continue;
+    for (let first = at - 1; first >= Math.max(0, at - 3) && isTitleModifier(tokens[first]?.text ?? ""); first--) {
+      const words = tokens.slice(first, at + 1).map((token) => token.text);
+      const initials = words.map((word) => word.charAt(0)).join("");
+      if (wanted.has(initials) && !isTitleHead(initials) && !found.has(initials)) found.set(initials, words.join(" "));
+    }
+  }
+  return found;
+}
+
 /** Short titles that the text itself explains: "External Affairs Minister (EAM)". */
 export function titleAbbreviations(tokens: Token[]): Map<string, string> {
   const found = new Map<string, string>();
@@ -256,5 +277,5 @@ export function titleAbbreviations(tokens: Token[]): Map<string, string> {
     const words = tokens.slice(Math.max(0, at - 1 - short.length), at - 1).map((token) => token.text);
     if (words.map((word) => word.charAt(0)).join("") === short && words.some(isTitleHead)) found.set(short, words.join(" "));
   }
-  return found;
+  return addInitials(tokens, found);
 }

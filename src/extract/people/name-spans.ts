@@ -223,6 +223,7 @@ function isNameLike(words: string[]): boolean {
   if (significant.some((word) => NOT_IN_NAMES.has(word.toLowerCase()))) return false;
   if (significant.every((word) => /^\p{Lu}{1,5}$/u.test(word))) return false;
   if (significant.some((word) => /\d/.test(word) && !SUFFIX.test(word))) return false;
+  if (/^(?:on|in|at|by|of|for|the|and|to|with|from)$/i.test(words.at(-1) ?? "")) return false;
   if (countryWord(words.join(" ")) !== null) return false;
   if (words.every((word) => isTitleHead(word) || isTitleModifier(word))) return false;
   return significant.some((word) => word.length > 1);

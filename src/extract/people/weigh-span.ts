@@ -8,6 +8,8 @@ export interface Sign {
   weight: number;
 }
 
+const MAX_APPOSITION = 14;
+
 /** What makes one mention a person's, other than a title. Weights were set by reading the errors on news texts. */
 export function signsOf(tokens: Token[], span: NameSpan): Sign[] {
   const next = tokens[span.last];
@@ -19,6 +21,7 @@ export function signsOf(tokens: Token[], span: NameSpan): Sign[] {
     if (holds) signs.push({ rule, weight });
   };
   add("speaks", 3, SPEECH_VERBS.has(next?.lower ?? ""));
+  add("speaks", 3, speaksBehindApposition(tokens, span));
   add("acts", 1, PERSONAL_VERBS.has(next?.lower ?? "") && !SPEECH_VERBS.has(next?.lower ?? ""));
   add(
     "speech before",
@@ -46,12 +49,38 @@ export function signsOf(tokens: Token[], span: NameSpan): Sign[] {
   add("counterpart", 3, /^counterparts?$/.test((before?.text === "," ? tokens[span.first - 2] : before)?.lower ?? ""));
   add("apposition", 2, next?.text === "," && /^(?:a|an|the)$/.test(after?.lower ?? "") && appositionIsPersonal(tokens, span));
   add("named", 1, /^(?:named|called|nominee|candidate|rival|colleague|counterpart|friend)$/.test(before?.lower ?? ""));
+  add("in a part", 2, /^(?:host|guest|predecessor|successor|visitor)$/.test(before?.lower ?? ""));
   add("with", 0.5, /^(?:with|by|and|met|told|thanked|against)$/.test(before?.lower ?? "") && span.words.length > 1);
   add("the", -4, /^(?:the|a|an)$/i.test(before?.text ?? ""));
   add("place", -1.5, /^(?:in|at|near|across|outside|around|throughout|via|on)$/i.test(before?.text ?? ""));
   add("place word", -2, span.words.length > 1 && PLACES_AND_SURNAMES.has((span.words.at(-1) ?? "").toLowerCase()));
   add("sentence word", -3, span.words.length === 1 && NO_FIRST_NAME.has((span.words[0] ?? "").toLowerCase()));
   return signs;
+}
+
+/** "Ada Lund, of the Institute for Trade, told": a verb of speech right behind the second comma. */
+function speaksBehindApposition(tokens: Token[], span: NameSpan): boolean {
+  if (span.words.length < 2) return false;
+  if (tokens[span.last]?.lower === "of") return speaksBehindBody(tokens, span);
+  if (tokens[span.last]?.text !== ",") return false;
+  for (let at = span.last + 1; at < Math.min(span.last + MAX_APPOSITION, span.sentence.lastToken); at++) {
+    const token = tokens[at];
+    if (token?.text === ",") return SPEECH_VERBS.has(tokens[at + 1]?.lower ?? "");
+    if (token === undefined || token.kind === "mark") return false;
+  }
+  return false;
+}
+
+/** "Ada Lund of the Trade Institute wrote". */
+function speaksBehindBody(tokens: Token[], span: NameSpan): boolean {
+  let at = tokens[span.last + 1]?.lower === "the" ? span.last + 2 : span.last + 1;
+  const first = at;
+  while (
+    at < Math.min(first + MAX_APPOSITION, span.sentence.lastToken) &&
+    (tokens[at]?.capital || /^(?:of|for|and)$/.test(tokens[at]?.lower ?? ""))
+  )
+    at++;
+  return at > first && SPEECH_VERBS.has(tokens[at]?.lower ?? "");
 }
 
 /** ", an engineer who helped", ", the father of two,": a noun phrase, then "who" or a word of kin or calling. */

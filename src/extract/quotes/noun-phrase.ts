@@ -28,7 +28,7 @@ export function isPronoun(token: Token | undefined): boolean {
 const INSIDE = new Set(["of", "for", "at", "in", "from", "with", "to", "and", "the"]);
 const FINITE = new Set("is was are were has had have will would says said told asked".split(" "));
 const HEAD_OF_LINK =
-  /(?:man|woman|person|people|er|or|ist|ent|ant|head|chief|chair|director|president|minister|secretary|member|aide|official|source|report|statement|spokes\w+|analyst|fellow|professor|lawyer|attorney|mother|father|poll|study|co-founder|ceo|resident|voter|veteran|king|queen|governor|mayor)s?$/;
+  /(?:man|woman|person|people|er|or|ist|ent|ant|head|chief|chair|director|president|minister|secretary|member|aide|official|source|report|statement|spokes\w+|analyst|fellow|professor|lawyer|attorney|mother|father|poll|study|co-founder|ceo|resident|voter|veteran|king|queen|governor|mayor|representative|delegate|envoy|niece|nephew|daughter|son|wife|husband|brother|sister|friend)s?$/;
 
 /** The phrase that ends right before `at`: the subject of the verb there. Null where no noun stands there. */
 export function phraseBefore(tokens: Token[], at: number, limit: number): Phrase | null {

@@ -3,9 +3,10 @@ import { type Range, spanOf } from "../../domain/span.ts";
 import type { FoundPerson, Mention, People } from "../find-people.ts";
 import { firstIndex } from "../first-index.ts";
 import { isAboutPronoun } from "../is-about-pronoun.ts";
+import { BODY_WORDS, DOCUMENT_WORDS } from "../lexicon/reporting-verbs.ts";
 import { isTitleHead, isTitleModifier } from "../lexicon/titles.ts";
 import { sentenceAt, type TextModel, type Token } from "../read-text.ts";
-import type { Phrase } from "./noun-phrase.ts";
+import { type Phrase, phraseAfter } from "./noun-phrase.ts";
 
 /** A speaker once known: whom a later "he" or "the minister" may mean. */
 export interface EarlierSpeaker {
@@ -40,7 +41,7 @@ export function resolveSpeaker(phrase: Phrase, context: Resolution): { speaker: 
   if (first === undefined || last === undefined) return null;
   const range = { start: first.start, end: last.end - contraction(last.text) };
   const mention = spanOf(model.text, range.start, range.end);
-  const named = lastPersonIn(people, range);
+  const named = lastPersonIn(people, range) ?? personWithBody(context, tokens, range);
   if (named !== null) return { speaker: { name: named.name, mention }, person: named };
   const word = mention.text.toLowerCase();
   if (SINGULAR.test(word)) return resolvePronoun(mention, context, word === "he" ? "male" : "female");
@@ -74,15 +75,27 @@ function lastPersonIn(people: People, range: Range): FoundPerson | null {
   return found !== undefined && range.end - found.mention.end <= 1 ? found.person : null;
 }
 
+/** "Noriko Asahara of the Setouchi Institute": the name that the phrase begins with, and where its bearer belongs. */
+function personWithBody({ people }: Resolution, tokens: Token[], range: Range): FoundPerson | null {
+  const first = people.within(range)[0];
+  if (first === undefined || first.mention.start !== range.start) return null;
+  const next = tokens.find((token) => token.start >= first.mention.end);
+  return /^(?:of|from|at)$/.test(next?.lower ?? "") ? first.person : null;
+}
+
 function resolvePronoun(
   mention: Speaker["mention"],
   context: Resolution,
   gender: "male" | "female",
 ): { speaker: Speaker; person: FoundPerson | null } | null {
+  const unknown = nameJustHeard(context, mention.start);
+  if (unknown !== null) return { speaker: { name: unknown, mention }, person: null };
   const person = antecedentOf(context, mention.start, gender);
   if (person !== null) return { speaker: { name: person.name, mention }, person };
   const speaker = context.earlier.at(-1);
-  return speaker === undefined ? null : { speaker: { name: speaker.name, mention }, person: speaker.person };
+  if (speaker !== undefined) return { speaker: { name: speaker.name, mention }, person: speaker.person };
+  const described = describedBefore(context, mention.start);
+  return described === null ? null : { speaker: { name: described, mention }, person: null };
 }
 
 /** "MS BRANDT: As I said, "…"": the name that the paragraph of a transcript begins with. */
@@ -99,6 +112,18 @@ function resolveLabel(
   return named === undefined ? null : { speaker: { name: named.person.name, mention }, person: named.person };
 }
 
+/** "The representative of Algeria called for a truce. "…," he said": an office that the sentence before begins with. */
+function describedBefore({ model }: Resolution, at: number): string | null {
+  const before = model.sentences[(sentenceAt(model, at)?.index ?? 0) - 1];
+  if (before === undefined) return null;
+  const phrase = phraseAfter(model.tokens, before.firstToken, before.lastToken);
+  const tokens = phrase === null ? [] : model.tokens.slice(phrase.first, phrase.last);
+  const [first, last] = [tokens[0], tokens.at(-1)];
+  if (first === undefined || last === undefined || !/^(?:the|an?)$/.test(first.lower)) return null;
+  if (!tokens.some((token) => isTitleHead(token.text) && !/s$/.test(token.lower))) return null;
+  return bodyName(tokens, model.text, { start: first.start, end: last.end });
+}
+
 /** Whom "they", or what "it", means: the body, group or document that spoke last. */
 function resolveGroup(
   mention: Speaker["mention"],
@@ -107,6 +132,20 @@ function resolveGroup(
   const last = earlier.at(-1);
   if (last === undefined || last.person !== null || mention.start - last.at > REACH_CHARACTERS) return null;
   return { speaker: { name: last.name, mention }, person: null };
+}
+
+/** The name of the last speaker, where nothing else says that it is a person's, and nobody was named since. */
+function nameJustHeard({ people, earlier }: Resolution, at: number): string | null {
+  const last = earlier.at(-1);
+  if (last === undefined || last.person !== null || at - last.at > REACH_CHARACTERS) return null;
+  if (
+    !/^(?:[\p{L}’']+ )*\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+$/u.test(last.name) ||
+    BODY_WORDS.test(last.name) ||
+    DOCUMENT_WORDS.test(last.name)
+  )
+    return null;
+  const before = people.before(at, 1)[0];
+  return before === undefined || before.mention.start < last.at ? last.name : null;
 }
 
 /**
@@ -183,12 +222,23 @@ function onlyHolder(people: People, holds: (person: FoundPerson) => boolean): Fo
   return holders.length === 1 ? (holders[0] ?? null) : null;
 }
 
+/** The noun that a phrase is about: the last word before "of" and the like. */
+function headOf(tokens: Token[]): Pick<Token, "capital"> {
+  const link = tokens.findIndex((token, at) => at > 1 && /^(?:of|for|at|in|from|with)$/.test(token.lower));
+  return tokens[(link < 0 ? tokens.length : link) - 1] ?? { capital: false };
+}
+
 /** A body's or a document's name is the phrase; without its article where it is a proper name, without "his" or "our" always. */
 function bodyName(tokens: Token[], text: string, range: Range): string {
   const first = tokens[0];
+  const owner = tokens.findIndex((token, at) => /['’]s$/.test(token.text) && tokens.length - at > 2);
+  const owned = owner < 0 ? [] : tokens.slice(owner + 1);
+  // "the Opposition's Raymond Owino": a name, and whose it is.
+  if (owned.length > 1 && owned.every((token) => token.capital)) return text.slice(owned[0]?.start ?? range.start, range.end);
   const second = tokens[1];
+  const head = headOf(tokens);
   const whole = text.slice(range.start, range.end).replace(/\s+/g, " ");
   if (first === undefined || second === undefined || !/^(?:the|an?|his|her|its|their|our|my)$/i.test(first.text)) return whole;
-  if (!second.capital && /^(?:the|an?)$/i.test(first.text)) return `${first.lower}${whole.slice(first.text.length)}`;
+  if (!head.capital && /^(?:the|an?)$/i.test(first.text)) return `${first.lower}${whole.slice(first.text.length)}`;
   return text.slice(second.start, range.end).replace(/\s+/g, " ");
 }
