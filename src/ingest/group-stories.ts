@@ -12,7 +12,9 @@ const LEAD_WEIGHT = 2;
 /** Names and numbers tell events apart that share their vocabulary. */
 const NAME_FACTOR = 2;
 const NAME_OR_NUMBER = /^[\p{Lu}\p{N}]/u;
-const LEAD_CHARACTERS = 600;
+const LEAD_CHARACTERS = 300;
+/** Above 1, rare words count for still more: what they share tells one event from the next of its kind. */
+const RARITY_POWER = 1.2;
 /** Articles further apart than this, in days, are about different events however alike they read. */
 const WINDOW_DAYS = 21;
 const DAY_MS = 86_400_000;
@@ -128,7 +130,7 @@ function dampened(count: number): number {
 }
 
 function idf(total: number, holding: number): number {
-  return Math.log(1 + (total + 1) / (holding + 0.5));
+  return Math.log(1 + (total + 1) / (holding + 0.5)) ** RARITY_POWER;
 }
 
 function storyTitle(article: { title: string | null; text: string }): string {
