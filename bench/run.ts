@@ -1,4 +1,5 @@
-// npm run bench [-- extract | briefing | cold-start]: each figure with its floor in the same run, and the ratio of the two.
+// npm run bench [-- extract | answers | briefing | cold-start]: each figure with its floor in the same run, and the ratio of the two.
+import { benchAnswers } from "./answers.ts";
 import { benchBriefing } from "./briefing.ts";
 import { benchColdStart } from "./cold-start.ts";
 import { benchExtract } from "./extract.ts";
@@ -6,6 +7,7 @@ import { benchExtract } from "./extract.ts";
 const ARTICLES = Number(process.env["BENCH_ARTICLES"] ?? 10_000);
 const benches: Record<string, () => void | Promise<void>> = {
   extract: benchExtract,
+  answers: benchAnswers,
   briefing: () => benchBriefing(ARTICLES),
   "cold-start": benchColdStart,
 };
