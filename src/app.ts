@@ -176,10 +176,17 @@ async function keepForDays(days: number | null, store: Store, logger: Logger) {
 
 /** What gets digests into the channels of the platforms that are set up, whether a chat is connected or not. */
 async function createPosters(config: Config, store: Store, logger: Logger): Promise<DigestPoster[]> {
-  if (config.slack === null) return [];
-  const { createSlackPoster } = await import("./adapters/slack/create-slack-poster.ts");
-  const deps = { actions: store.actions, conversations: store.conversations, logger: logger.child({ digests: "slack" }) };
-  return [createSlackPoster(config.slack, deps)];
+  const posters: DigestPoster[] = [];
+  const deps = { actions: store.actions, conversations: store.conversations };
+  if (config.slack !== null) {
+    const { createSlackPoster } = await import("./adapters/slack/create-slack-poster.ts");
+    posters.push(createSlackPoster(config.slack, { ...deps, logger: logger.child({ digests: "slack" }) }));
+  }
+  if (config.discord !== null) {
+    const { createDiscordPoster } = await import("./adapters/discord/create-discord-poster.ts");
+    posters.push(createDiscordPoster(config.discord, { ...deps, logger: logger.child({ digests: "discord" }) }));
+  }
+  return posters;
 }
 
 /** The chats that are set up; what the others need is not even loaded. */

@@ -9,7 +9,7 @@ import { shown as shownInSlack } from "../adapters/slack/start-slack.ts";
 import { LISBON } from "../fakes/evidence.ts";
 import { FakeDiscord } from "../servers/fake-discord.ts";
 import { command as discordCommand } from "../servers/fake-discord-people.ts";
-import { channelOf, GENERAL } from "../servers/fake-discord-state.ts";
+import { channelOf, GENERAL, MANAGER } from "../servers/fake-discord-state.ts";
 import { FakeSlack } from "../servers/fake-slack.ts";
 import { command as slackCommand } from "../servers/fake-slack-people.ts";
 import { until } from "../servers/until.ts";
@@ -134,6 +134,19 @@ describe("the program in Slack and Discord", () => {
     discordCommand(discord, "briefing", { options: { topic: "portugal-norway" } });
     await until(() =>
       expect(messagesIn(discord, GENERAL).map(shownInDiscord).join()).toContain("met Norwegian Foreign Minister Erik Solberg"),
+    );
+    discordCommand(discord, "digest follow", { options: { topic: "portugal-norway", time: "08:00" }, user: MANAGER });
+    await until(() => expect(discord.state.messages.map(shownInDiscord).join()).toContain("The first one comes on"));
+    discordCommand(discord, "digest now", { options: {}, user: MANAGER });
+    const digest = () =>
+      messagesIn(discord, GENERAL).find((message) => shownInDiscord(message).includes("Digest: Portugal – Norway"));
+    await until(() => expect(digest()).toBeDefined());
+    await until(() =>
+      expect(
+        messagesIn(discord, digest()?.id ?? "")
+          .map(shownInDiscord)
+          .join(),
+      ).toContain("We share one ocean and one law,"),
     );
     stop.abort();
     await served;

@@ -4,6 +4,7 @@ import { channelOf, type FakeDiscordMessage, type FakeDiscordState, type FakeInt
 export interface Sent {
   body: Json;
   files: { name: string; content: string }[];
+  query: URLSearchParams;
 }
 
 export interface Answer {
@@ -69,7 +70,7 @@ function judged(sent: Sent): Answer | null {
 }
 
 /** Whether the bot may do this in a channel. */
-function placeRefusal(state: FakeDiscordState, channelId: string, right: "canPost" | "canThread"): Answer | null {
+function placeRefusal(state: FakeDiscordState, channelId: string, right: "canPost" | "canThread" | "canView"): Answer | null {
   const channel = state.channels.get(channelId);
   if (channel === undefined) return refuse(404, 10003, "Unknown Channel");
   if (!channel.canView) return refuse(403, 50001, "Missing Access");
@@ -152,6 +153,23 @@ function post(state: FakeDiscordState, [channelId = ""]: string[], sent: Sent): 
   state.messages.push(message);
   if (nonce !== undefined) state.nonces.set(nonce, message);
   return { status: 200, body: messageJson(state, message) };
+}
+
+/** Newest first; a page of them before a message. */
+function history(state: FakeDiscordState, [channelId = ""]: string[], { query }: Sent): Answer {
+  const wrong = placeRefusal(state, channelId, "canView");
+  if (wrong !== null) return wrong;
+  const before = BigInt(query.get("before") ?? 10n ** 20n);
+  const limit = Number(query.get("limit") ?? 50);
+  if (limit < 1 || limit > 100) return refuse(400, 50035, "Invalid Form Body: limit");
+  const all = state.messages.filter((each) => each.channelId === channelId && each.onlyFor === null && BigInt(each.id) < before);
+  return {
+    status: 200,
+    body: all
+      .slice(-limit)
+      .reverse()
+      .map((each) => messageJson(state, each)),
+  };
 }
 
 function edit(state: FakeDiscordState, [channelId = "", messageId = ""]: string[], sent: Sent): Answer {
@@ -246,6 +264,8 @@ export const ROUTES: { method: string; path: RegExp; isOpen?: boolean; handle: H
   { method: "DELETE", path: /^\/webhooks\/(\d+)\/([^/]+)\/messages\/@original$/, isOpen: true, handle: removeOriginal },
   { method: "POST", path: /^\/webhooks\/(\d+)\/([^/]+)$/, isOpen: true, handle: followUp },
   { method: "POST", path: /^\/channels\/(\d+)\/messages$/, handle: post },
+  { method: "GET", path: /^\/channels\/(\d+)\/messages$/, handle: history },
+  { method: "GET", path: /^\/users\/@me$/, handle: (state) => ({ status: 200, body: { id: state.botUserId } }) },
   { method: "PATCH", path: /^\/channels\/(\d+)\/messages\/(\d+)$/, handle: edit },
   { method: "DELETE", path: /^\/channels\/(\d+)\/messages\/(\d+)$/, handle: remove },
   { method: "POST", path: /^\/channels\/(\d+)\/messages\/(\d+)\/threads$/, handle: startThread },

@@ -181,8 +181,9 @@ export class FakeDiscord {
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const method = request.method ?? "GET";
     if (request.url?.startsWith("/files/") === true) return void response.end("<opml/>");
-    const path = decodeURIComponent(new URL(request.url ?? "/", this.base).pathname.replace(/^\/api\/v10/, ""));
-    const sent = await parseBody(Buffer.concat(chunks), request.headers["content-type"] ?? "");
+    const { pathname, searchParams: query } = new URL(request.url ?? "/", this.base);
+    const path = decodeURIComponent(pathname.replace(/^\/api\/v10/, ""));
+    const sent = { ...(await parseBody(Buffer.concat(chunks), request.headers["content-type"] ?? "")), query };
     const at = this.scripted.findIndex((each) => each.method === method && each.path.test(path));
     const [scripted] = at < 0 ? [] : this.scripted.splice(at, 1);
     const answer =
@@ -219,7 +220,7 @@ export class FakeDiscord {
 }
 
 /** JSON, or a form with the JSON in `payload_json` beside files. */
-async function parseBody(raw: Buffer, contentType: string): Promise<Sent> {
+async function parseBody(raw: Buffer, contentType: string): Promise<Omit<Sent, "query">> {
   if (!contentType.startsWith("multipart/"))
     return { body: raw.length === 0 ? {} : (JSON.parse(raw.toString()) as Json), files: [] };
   const form = await new Response(raw, { headers: { "content-type": contentType } }).formData();

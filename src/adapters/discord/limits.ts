@@ -26,3 +26,7 @@ export const PARAGRAPH_TEXT = 1800;
 export const QUOTE_TEXT = 2200;
 /** Messages of one answer in its thread: Discord takes about one a second for each channel. Ours. */
 export const THREAD_MESSAGES = 6;
+/** Discord names no figure: its headers give a channel about five messages in five seconds. Ours. */
+export const CHANNEL_PACE_MS = 1000;
+/** discord.com/developers/docs/resources/message#get-channel-messages: "Max number of messages to return (1-100)". */
+export const HISTORY_PAGE = 100;

@@ -179,7 +179,8 @@ function linksOf({ data }: ShortcutPayload): string[] {
 
 async function onButton(context: DiscordContext, payload: ButtonPayload): Promise<void> {
   const { custom_id: customId, component_type: type } = payload.data;
-  if (customId === FOLLOW_UP_BUTTON) {
+  // A digest's carries the digest's key behind it.
+  if (customId.startsWith(FOLLOW_UP_BUTTON)) {
     await acknowledge(context, payload, { type: InteractionResponseType.Modal, data: askModal(payload.message.id) });
     return;
   }

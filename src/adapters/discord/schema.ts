@@ -1,3 +1,4 @@
+import type { APIActionRowComponent, APIButtonComponent, APIEmbed } from "discord.js";
 import { z } from "zod";
 
 /** What of Discord's payloads is used, and no more: a field that Discord adds or drops elsewhere breaks nothing. */
@@ -114,3 +115,25 @@ export const memberAnswer = z.object({ roles: z.array(id) });
 export const guildsAnswer = z.array(z.object({ id }));
 export const applicationAnswer = z.object({ id, name: z.string() });
 export const commandsAnswer = z.array(z.looseObject({ id, name: z.string(), type: z.number().default(1) }));
+export const userAnswer = z.object({ id });
+
+const isObject = (value: unknown) => typeof value === "object" && value !== null;
+
+/** A digest's message as it was rendered and kept. */
+export const postPayload = z.object({
+  embeds: z.array(z.custom<APIEmbed>(isObject)),
+  components: z.array(z.custom<APIActionRowComponent<APIButtonComponent>>(isObject)),
+  threadName: z.string(),
+});
+export type PostPayload = z.infer<typeof postPayload>;
+
+/** Messages of a channel's past, with what one of the bot's own is known by. */
+export const historyAnswer = z.array(
+  z.object({
+    id,
+    author: z.object({ id }),
+    embeds: z.array(z.object({ title: z.string().optional(), description: z.string().optional() })).catch([]),
+    components: z.array(z.object({ components: z.array(z.object({ custom_id: z.string().optional() })).optional() })).catch([]),
+  }),
+);
+export type PastMessage = z.infer<typeof historyAnswer>[number];

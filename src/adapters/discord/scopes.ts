@@ -22,6 +22,11 @@ export const PERMISSIONS = [
     bit: PermissionFlagsBits.SendMessagesInThreads,
     reason: "Posts the detail and answers follow-ups there.",
   },
+  {
+    permission: "Read Message History",
+    bit: PermissionFlagsBits.ReadMessageHistory,
+    reason: "Sees whether a digest has arrived.",
+  },
   { permission: "Attach Files", bit: PermissionFlagsBits.AttachFiles, reason: "Posts meetings as a calendar file (.ics)." },
 ] as const satisfies readonly PermissionReason[];
 

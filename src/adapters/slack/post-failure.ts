@@ -1,6 +1,7 @@
 import { webApi } from "@slack/bolt";
 import type { ChannelTrouble } from "../../domain/digest.ts";
 import type { PostFailure } from "../../domain/digest-poster.ts";
+import { systemCode, UNREACHED_CODES } from "../chat/system-code.ts";
 import { isTokenRefusal, refusalOf } from "./errors.ts";
 
 /** docs.slack.dev/reference/methods/chat.postMessage, "Errors": what is wrong with the channel, not with the message. */
@@ -24,8 +25,6 @@ const NOT_NOW = new Set(["service_unavailable", "team_added_to_org", "accesslimi
 const IN_DOUBT = new Set(["internal_error", "fatal_error", "request_timeout"]);
 /** Slack names its errors so; anything else is a proxy's page. */
 const ERROR_NAME = /^[a-z0-9_]{1,80}$/;
-/** Nobody was there who could have taken it. */
-const UNREACHED = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ENETUNREACH", "EHOSTUNREACH"]);
 /** Where Slack asks for a pause without saying how long. */
 const PAUSE_MS = 30_000;
 
@@ -50,13 +49,6 @@ export function postFailureOf(error: unknown): PostFailure {
 /** How a call ended that Slack did not answer, or not in its own words. */
 function connectionOf(error: unknown): { maybePosted: boolean; code: string } {
   if (error instanceof webApi.WebAPIHTTPError) return { maybePosted: true, code: `HTTP ${error.statusCode}` };
-  const code = systemCode(error, 0);
-  return { maybePosted: code === null || !UNREACHED.has(code), code: code ?? "no answer" };
-}
-
-function systemCode(error: unknown, depth: number): string | null {
-  if (!(error instanceof Error) || depth > 4) return null;
-  if ("code" in error && typeof error.code === "string" && /^E[A-Z_]+$/.test(error.code)) return error.code;
-  if (error instanceof webApi.WebAPIRequestError) return systemCode(error.original, depth + 1);
-  return systemCode(error.cause, depth + 1);
+  const code = systemCode(error);
+  return { maybePosted: code === null || !UNREACHED_CODES.has(code), code: code ?? "no answer" };
 }

@@ -1,0 +1,20 @@
+const DEEPEST = 5;
+
+/** Nobody was there who could have taken a call. */
+export const UNREACHED_CODES: ReadonlySet<string> = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "ENETUNREACH",
+  "EHOSTUNREACH",
+]);
+
+/** The operating system's word for how a call failed (ECONNREFUSED), from the error or what caused it; null where there is none. */
+export function systemCode(error: unknown): string | null {
+  let current = error;
+  for (let depth = 0; depth < DEEPEST && current instanceof Error; depth++) {
+    if ("code" in current && typeof current.code === "string" && /^E[A-Z_]+$/.test(current.code)) return current.code;
+    current = "original" in current ? current.original : current.cause;
+  }
+  return null;
+}

@@ -1,0 +1,149 @@
+import { pino } from "pino";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createDiscordPoster } from "../../../src/adapters/discord/create-discord-poster.ts";
+import type { DigestMessage, DigestPoster } from "../../../src/domain/digest-poster.ts";
+import { createFakeActions } from "../../fakes/desk.ts";
+import { digestOf } from "../../fakes/digest-poster.ts";
+import { FakeDiscord } from "../../servers/fake-discord.ts";
+import { ALICE, BOT, GENERAL, GUILD, HIDDEN, READ_ONLY, RECLUSE } from "../../servers/fake-discord-state.ts";
+import { messagesIn, shown } from "./start-discord.ts";
+
+const POSTS = /\/channels\/\d+\/messages$/;
+
+describe("digests in Discord", () => {
+  let discord: FakeDiscord;
+  let poster: DigestPoster;
+  let opened: [string, string | null][];
+  let payloads: object[];
+
+  beforeEach(async () => {
+    discord = new FakeDiscord();
+    await discord.listen();
+    opened = [];
+    const conversations = {
+      open: async (_workspaceId: string, threadId: string, topic: string | null) => void opened.push([threadId, topic]),
+      find: async () => null,
+      addTurn: async () => undefined,
+      forgetQuestion: async () => undefined,
+    };
+    const config = { token: discord.state.token, apiUrl: discord.apiUrl };
+    poster = createDiscordPoster(config, { actions: createFakeActions(), conversations, logger: pino({ level: "silent" }) });
+    payloads = await poster.render(`discord:${GUILD}`, digestOf("Talks on *trade* were held, @everyone."));
+  });
+
+  afterEach(() => discord.close());
+
+  function message(over: Partial<DigestMessage> = {}): DigestMessage {
+    const at = {
+      workspaceId: `discord:${GUILD}`,
+      channelId: GENERAL,
+      key: "abcdefghijklmnopqrstuvwx",
+      rootId: null,
+      topic: "quad",
+    };
+    return { ...at, payload: payloads[0] ?? {}, ...over };
+  }
+
+  const below = (rootId: string) => message({ key: "zyxwvutsrqponmlkjihgfedc", rootId, payload: payloads[1] ?? {} });
+
+  async function postRoot(): Promise<string> {
+    const root = await poster.post(message());
+    if (root.kind !== "posted") throw new Error("The digest was not posted.");
+    return root.messageId;
+  }
+
+  it("posts the digest, begins a thread for follow-ups, and puts the detail into it", async () => {
+    const rootId = await postRoot();
+    await poster.post(below(rootId));
+    expect(shown(messagesIn(discord, GENERAL)[0])).toContain("Talks on *trade* were held, @");
+    expect(shown(messagesIn(discord, rootId)[0])).toBe("The detail.");
+    expect(opened).toEqual([[rootId, "quad"]]);
+    const [sent] = discord.callsOf("POST", POSTS);
+    expect(sent?.body).toMatchObject({ nonce: message().key, enforce_nonce: true, allowed_mentions: { parse: [] } });
+  });
+
+  it("is taken once by Discord however often it is posted within minutes", async () => {
+    const rootId = await postRoot();
+    expect(await poster.post(message())).toEqual({ kind: "posted", messageId: rootId });
+    expect(messagesIn(discord, GENERAL)).toHaveLength(1);
+  });
+
+  it("is found in the channel, and its detail in the thread, once the nonce is forgotten", async () => {
+    const rootId = await postRoot();
+    expect(await poster.find(below(rootId), 0)).toEqual({ kind: "absent" });
+    const detail = await poster.post(below(rootId));
+    discord.state.nonces.clear();
+    opened.length = 0;
+    expect(await poster.find(message(), 0)).toEqual({ kind: "found", messageId: rootId });
+    expect(opened).toEqual([[rootId, "quad"]]);
+    expect(await poster.find(below(rootId), 0)).toEqual({ ...detail, kind: "found" });
+  });
+
+  it("is not taken for another digest with the same words", async () => {
+    await postRoot();
+    expect(await poster.find(message({ key: "mnopqrstuvwxabcdefghijkl" }), 0)).toEqual({ kind: "absent" });
+  });
+
+  it("is found behind pages of others' messages", async () => {
+    const rootId = await postRoot();
+    const [root] = discord.state.messages;
+    if (root === undefined) throw new Error("Nothing was posted.");
+    for (let at = 0; at < 250; at++) discord.state.messages.push({ ...root, id: discord.state.nextId(), authorId: ALICE });
+    expect(await poster.find(message(), 0)).toEqual({ kind: "found", messageId: rootId });
+    expect(discord.callsOf("GET", POSTS)).toHaveLength(3);
+  });
+
+  it("puts the detail into the channel where there can be no threads", async () => {
+    const rootId = await postRoot();
+    discord.script("POST", /threads$/, {
+      status: 400,
+      body: { code: 50024, message: "Cannot execute action on this channel type" },
+    });
+    const detail = await poster.post(below(rootId));
+    expect(messagesIn(discord, GENERAL)).toHaveLength(2);
+    expect(await poster.find(below(rootId), 0)).toEqual({ ...detail, kind: "found" });
+  });
+
+  it("does not try again by itself when the answer is lost: the message can be found", async () => {
+    discord.script("POST", POSTS, { status: 502, isDone: true });
+    expect(await poster.post(message())).toMatchObject({ kind: "transient", maybePosted: true });
+    expect(discord.callsOf("POST", POSTS)).toHaveLength(1);
+    expect(await poster.find(message(), 0)).toMatchObject({ kind: "found" });
+  });
+
+  it.each([
+    [HIDDEN, { kind: "trouble", trouble: "gone", code: "50001" }],
+    [READ_ONLY, { kind: "trouble", trouble: "forbidden", code: "50013" }],
+    ["199000000000000001", { kind: "trouble", trouble: "gone", code: "10003" }],
+  ])("says what is wrong with channel %s", async (channelId, outcome) => {
+    expect(await poster.post(message({ channelId }))).toEqual(outcome);
+  });
+
+  it("hands on a refusal, a long pause and a lost connection, each as what it is", async () => {
+    discord.script("POST", POSTS, { status: 400, body: { code: 50035, message: "Invalid Form Body" } });
+    expect(await poster.post(message())).toEqual({ kind: "refused", code: "50035" });
+    const headers = { "retry-after": "17", "x-ratelimit-scope": "user" };
+    discord.script("POST", POSTS, {
+      status: 429,
+      headers,
+      body: { message: "You are being rate limited.", retry_after: 17, global: false },
+    });
+    const limited = await poster.post(message());
+    expect(limited).toMatchObject({ kind: "rate-limited", scope: "channel" });
+    expect(limited.kind === "rate-limited" && limited.retryAfterMs).toBeGreaterThanOrEqual(16_000);
+    await discord.close();
+    await poster.post(message({ channelId: "199000000000000002" }));
+    expect(await poster.post(message({ channelId: "199000000000000003" }))).toEqual({
+      kind: "transient",
+      maybePosted: false,
+      code: "ECONNREFUSED",
+    });
+  });
+
+  it("tells a person alone, and says whether it could", async () => {
+    const to = { workspaceId: `discord:${GUILD}`, channelId: GENERAL };
+    expect(await poster.tell({ ...to, userId: ALICE }, "It is *gone*.")).toBe(true);
+    expect(discord.state.messages.at(-1)).toMatchObject({ authorId: BOT, content: `<#${GENERAL}>: It is \\*gone\\*.` });
+    expect(await poster.tell({ ...to, userId: RECLUSE }, "It is gone.")).toBe(false);
+  });
+});
