@@ -12,13 +12,13 @@ export function createPostingComposer(store: CommandStore, clock: Clock): Compos
   const coverages = new Map<string, Promise<Coverage>>();
   const documents = new Map<string, Document>();
   return async (subscription, { told, reason, nowMs }) => {
-    const { workspaceId } = subscription;
+    const { workspaceId, language } = subscription;
     const asked = newsFor(subscription, told, nowMs);
     const coverage = coverages.get(workspaceId) ?? store.coverage.coverage(workspaceId);
     coverages.set(workspaceId, coverage);
     const { digest, told: toldThen } = await composeNews(asked);
-    const key = JSON.stringify([asked, reason]);
-    const document = documents.get(key) ?? digestDocument({ digest, coverage: await coverage, reason });
+    const key = JSON.stringify([asked, reason, language]);
+    const document = documents.get(key) ?? digestDocument({ digest, coverage: await coverage, reason, language });
     documents.set(key, document);
     return { document, told: toldThen, isEmpty: digest.lead === null };
   };

@@ -1,149 +1,197 @@
 import type { CitedSentence } from "../briefing/compose-briefing.ts";
 import type { Digest, DigestStory } from "../digest/compose-digest.ts";
 import type { Contradiction } from "../digest/find-contradictions.ts";
+import { type Frame, frameOf, showDay } from "../digest/frame.ts";
+import type { Language } from "../domain/digest.ts";
 import type { Coverage } from "../domain/digest-store.ts";
 import { type Block, type Document, type Inline, paragraph, text } from "../domain/document.ts";
-import { showDateSpan } from "../domain/show-date.ts";
+import type { DateSpan } from "../domain/extraction.ts";
+import type { Citation, MeetingRecord, QuoteRecord } from "../domain/records.ts";
+import { showDate, showDateSpan } from "../domain/show-date.ts";
 import { meetingInlines, quoteBlock, type Sources, sourceInline, sourcesOf } from "./blocks.ts";
 import { meetingJson, quoteJson, sourceJson } from "./to-json.ts";
 
 const FAILING_NAMED = 5;
+const MEETING_CITATIONS = 3;
 
 export interface ShownDigest {
   digest: Digest;
   coverage: Coverage;
   /** Why it is late, or stands for several: at its top. */
   reason: string | null;
+  /** Of the frame; what articles say stays theirs. */
+  language: Language;
+}
+
+/** What every part of the document is written with. */
+interface Writing {
+  frame: Frame;
+  language: Language;
+  sources: Sources;
 }
 
 /** A digest as a document: lead story, the others by topic, meetings and quotes in the thread, and what was read. */
 export function digestDocument(shown: ShownDigest): Document {
-  const { digest } = shown;
-  const sources = sourcesOf(digest.articles);
+  const { digest, language } = shown;
+  const frame = frameOf(language);
+  const writing: Writing = { frame, language, sources: sourcesOf(digest.articles) };
+  const label = labelOf(digest, frame);
   const blocks: Block[] = shown.reason === null ? [] : [{ type: "notice", tone: "info", text: shown.reason }];
-  if (digest.lead === null) blocks.push(paragraph(text(nothingNew(digest))));
-  else blocks.push(...leadBlocks(digest.lead, sources), ...otherBlocks(digest, sources));
-  blocks.push(coverageBlock(shown));
-  if (digest.lead !== null) blocks.push(actionsOf(digest));
-  return { title: `Digest: ${labelOf(digest)}`, audience: "channel", blocks, detail: detailBlocks(digest, sources) };
+  if (digest.lead === null) blocks.push(paragraph(text(frame.nothingNew(label))));
+  else blocks.push(...leadBlocks(digest.lead, writing), ...otherBlocks(digest, writing));
+  blocks.push({ type: "footer", inlines: [text(coverageLine(shown, frame), "soft")] });
+  if (digest.lead !== null) blocks.push(actionsOf(digest, frame));
+  return { title: `${frame.digest}: ${label}`, audience: "channel", blocks, detail: detailBlocks(digest, writing) };
 }
 
 /** "India – Japan and Quad". */
-function labelOf({ topics }: Pick<Digest, "topics">): string {
+function labelOf({ topics }: Pick<Digest, "topics">, frame: Frame): string {
   const labels = topics.map((topic) => topic.label);
-  const last = labels.pop() ?? "nothing";
-  return labels.length === 0 ? last : `${labels.join(", ")} and ${last}`;
+  const last = labels.pop() ?? frame.nothing;
+  return labels.length === 0 ? last : `${labels.join(", ")} ${frame.and} ${last}`;
 }
 
-function nothingNew(digest: Digest): string {
-  return `Nothing new on ${labelOf(digest)}.`;
-}
-
-function leadBlocks(story: DigestStory, sources: Sources): Block[] {
+function leadBlocks(story: DigestStory, writing: Writing): Block[] {
   const blocks: Block[] = [
-    { type: "heading", text: `${markOf(story)}: ${story.title}` },
-    { type: "list", items: story.sentences.map((sentence) => sentenceInlines(sentence, sources)) },
-    paragraph(text(carriedBy(story), "soft")),
+    { type: "heading", text: `${markOf(story, writing)}: ${story.title}` },
+    { type: "list", items: story.sentences.map((sentence) => sentenceInlines(sentence, writing)) },
+    paragraph(text(carriedBy(story, writing), "soft")),
   ];
   for (const contradiction of story.contradictions)
-    blocks.push({ type: "paragraph", inlines: contradictionInlines(contradiction, sources) });
+    blocks.push({ type: "paragraph", inlines: contradictionInlines(contradiction, writing) });
   return blocks;
 }
 
-function otherBlocks(digest: Digest, sources: Sources): Block[] {
+/** By topic; where there is but one, the title has named it. */
+function otherBlocks(digest: Digest, writing: Writing): Block[] {
+  const { frame } = writing;
   const byTopic = new Map<string, DigestStory[]>();
   for (const story of digest.others) byTopic.set(story.topic.label, [...(byTopic.get(story.topic.label) ?? []), story]);
   const blocks = [...byTopic].flatMap(([label, stories]): Block[] => [
-    { type: "heading", text: label },
-    { type: "list", items: stories.map((story) => storyInlines(story, sources)) },
+    { type: "heading", text: digest.topics.length > 1 ? label : frame.others },
+    { type: "list", items: stories.map((story) => storyInlines(story, writing)) },
   ]);
-  if (digest.left > 0)
-    blocks.push(paragraph(text(`${count(digest.left, "more story", "more stories")} had no room here.`, "soft")));
+  if (digest.left > 0) blocks.push(paragraph(text(frame.left(digest.left), "soft")));
   return blocks;
 }
 
-function storyInlines(story: DigestStory, sources: Sources): Inline[] {
-  const inlines: Inline[] = [text(`${markOf(story)}: `, "strong")];
-  for (const sentence of story.sentences) inlines.push(...sentenceInlines(sentence, sources));
-  inlines.push(text(carriedBy(story), "soft"));
-  for (const contradiction of story.contradictions) inlines.push(text(" "), ...contradictionInlines(contradiction, sources));
+function storyInlines(story: DigestStory, writing: Writing): Inline[] {
+  const inlines: Inline[] = [text(`${markOf(story, writing)}: `, "strong")];
+  for (const sentence of story.sentences) inlines.push(...sentenceInlines(sentence, writing));
+  inlines.push(text(carriedBy(story, writing), "soft"));
+  for (const contradiction of story.contradictions) inlines.push(text(" "), ...contradictionInlines(contradiction, writing));
   return inlines;
 }
 
-function markOf(story: DigestStory): string {
-  return story.status === "new" ? "New" : "Updated";
+function markOf(story: DigestStory, { frame }: Writing): string {
+  return story.status === "new" ? frame.isNew : frame.updated;
 }
 
 /** "2 independent publishers. Since the last digest: 1 more article (Kansai Courier), 2 quotes." */
-function carriedBy(story: DigestStory): string {
-  const carried = `${count(story.independentPublishers, "independent publisher", "independent publishers")}.`;
-  return story.changes.length === 0 ? carried : `${carried} Since the last digest: ${story.changes.join(", ")}.`;
+function carriedBy(story: DigestStory, { frame }: Writing): string {
+  const carried = frame.publishers(story.independentPublishers);
+  return story.changes.length === 0 ? carried : `${carried} ${frame.since(story.changes.map(frame.change).join(", "))}`;
 }
 
-function sentenceInlines(sentence: CitedSentence, sources: Sources): Inline[] {
-  return [text(`${sentence.text} `), ...sentence.citations.flatMap((citation) => [sourceInline(citation, sources), text(" ")])];
+function sentenceInlines(sentence: CitedSentence, writing: Writing): Inline[] {
+  return [text(`${sentence.text} `), ...sentence.citations.flatMap((citation) => [cite(citation, writing), text(" ")])];
 }
 
 /** "The articles differ on the day of the talks: A says 8 September, B says 9 September." */
-function contradictionInlines({ meeting, says }: Contradiction, sources: Sources): Inline[] {
-  const inlines: Inline[] = [text(`The articles differ on the day of the ${meeting.kind}: `, "strong")];
+function contradictionInlines({ meeting, says }: Contradiction, writing: Writing): Inline[] {
+  const { frame, sources } = writing;
+  const inlines: Inline[] = [text(frame.differ(frame.kinds[meeting.kind]), "strong")];
   for (const [at, { date, citation }] of says.entries()) {
     const publisher = sources.get(citation.articleId)?.publisher ?? citation.articleId;
-    inlines.push(text(`${at === 0 ? "" : ", "}${publisher} says ${showDateSpan(date)} `), sourceInline(citation, sources));
+    inlines.push(text(`${at === 0 ? "" : ", "}${frame.says(publisher, spanOf(date, writing))} `), cite(citation, writing));
   }
   return [...inlines, text(".")];
 }
 
-function detailBlocks(digest: Digest, sources: Sources): Block[] {
+function detailBlocks(digest: Digest, writing: Writing): Block[] {
   const { held, coming } = digest.meetings;
+  const { frame } = writing;
   const blocks: Block[] = [];
   for (const [title, meetings] of [
-    ["Meetings held", held],
-    ["Meetings coming", coming],
+    [frame.held, held],
+    [frame.coming, coming],
   ] as const) {
     if (meetings.length === 0) continue;
     blocks.push(
       { type: "heading", text: title },
-      { type: "list", items: meetings.map((meeting) => meetingInlines(meeting, sources)) },
+      { type: "list", items: meetings.map((meeting) => meetingLine(meeting, writing)) },
     );
   }
-  if (digest.quotes.length > 0) blocks.push({ type: "heading", text: "Quotes" }, ...digest.quotes.map(quoteBlock));
+  if (digest.quotes.length > 0)
+    blocks.push({ type: "heading", text: frame.quotes }, ...digest.quotes.map((quote) => translatedQuote(quote, writing)));
   return blocks;
 }
 
-/** "41 sources read, 3 failing: A, B, C. 12 articles from 5 publishers." */
-function coverageBlock({ digest, coverage }: ShownDigest): Block {
-  return { type: "footer", inlines: [text(coverageLine(digest, coverage), "soft")] };
+/** "20. Mai 2023: Treffen (geplant): Fumio Kishida, Narendra Modi, in Hiroshima." Names and topics are the articles'. */
+function meetingLine(meeting: MeetingRecord, writing: Writing): Inline[] {
+  const { frame, language, sources } = writing;
+  if (language === "en") return meetingInlines(meeting, sources);
+  const people = meeting.participants.map((each) => each.name).join(", ");
+  const parts = [`${frame.kinds[meeting.kind]}${frame.statuses[meeting.status]}`, people];
+  if (meeting.place !== null) parts.push(frame.place(meeting.place));
+  if (meeting.topics.length > 0) parts.push(frame.topics(meeting.topics.join(", ")));
+  const cited = [...new Map(meeting.evidence.map((citation) => [citation.articleId, citation])).values()];
+  return [
+    ...(meeting.date === null ? [] : [text(spanOf(meeting.date, writing), "strong"), text(": ")]),
+    text(`${parts.filter((part) => part !== "").join("; ")}. `),
+    ...cited.slice(0, MEETING_CITATIONS).flatMap((citation) => [cite(citation, writing), text(" ")]),
+  ];
 }
 
-function coverageLine(digest: Digest, coverage: Coverage): string {
+function translatedQuote(quote: QuoteRecord, { language }: Writing): Block {
+  const block = quoteBlock(quote);
+  if (language === "en" || block.type !== "quote") return block;
+  return { ...block, attribution: block.attribution.map((inline) => inLanguage(inline, quote.saidOn, language)) };
+}
+
+function cite(citation: Citation, { sources, language }: Writing): Inline {
+  return inLanguage(sourceInline(citation, sources), sources.get(citation.articleId)?.publishedAt ?? null, language);
+}
+
+/** A source's label ends with its date. */
+function inLanguage(inline: Inline, iso: string | null, language: Language): Inline {
+  const day = showDate(iso);
+  if (language === "en" || inline.type !== "source" || iso === null || day === null) return inline;
+  return { ...inline, link: { ...inline.link, label: inline.link.label.replace(day, showDay(iso, language)) } };
+}
+
+function spanOf(date: DateSpan, { language }: Writing): string {
+  if (language === "en" || date.precision !== "day") return showDateSpan(date);
+  return date.start === date.end
+    ? showDay(date.start, language)
+    : `${showDay(date.start, language)} – ${showDay(date.end, language)}`;
+}
+
+/** "41 sources read, 3 failing: A, B, C. 12 new articles from 5 publishers." */
+function coverageLine({ digest, coverage }: ShownDigest, frame: Frame): string {
   const fresh = [digest.lead, ...digest.others].flatMap((story) => story?.fresh ?? []);
   const publishers = new Set(fresh.map((article) => article.publisher ?? article.id));
-  const failing = coverage.failing.slice(0, FAILING_NAMED).join(", ");
+  const named = coverage.failing.slice(0, FAILING_NAMED).join(", ");
   const more = coverage.failing.length - FAILING_NAMED;
-  const read =
-    coverage.sources === 0
-      ? "No source is polled"
-      : `${count(coverage.sources, "source", "sources")} read${coverage.failing.length === 0 ? "" : `, ${coverage.failing.length} failing: ${failing}${more > 0 ? ` and ${more} more` : ""}`}`;
-  const used = `${count(fresh.length, "new article", "new articles")} from ${count(publishers.size, "publisher", "publishers")}`;
-  return `${read}. ${used}.`;
+  const failing =
+    coverage.failing.length === 0
+      ? ""
+      : `, ${frame.failing(coverage.failing.length, more > 0 ? frame.more(named, more) : named)}`;
+  const read = coverage.sources === 0 ? frame.notPolled : `${frame.read(coverage.sources)}${failing}`;
+  return `${read}. ${frame.used(fresh.length, publishers.size)}.`;
 }
 
-function actionsOf(digest: Digest): Block {
+function actionsOf(digest: Digest, frame: Frame): Block {
   const about = digest.topics[0]?.text ?? "";
   return {
     type: "actions",
     actions: [
-      { label: "Quotes", intent: { kind: "quotes", about } },
-      { label: "Meetings", intent: { kind: "meetings", about } },
-      { label: "Sources", intent: { kind: "sources", about } },
-      { label: "Why this?", intent: { kind: "digest", action: "why" } },
+      { label: frame.quotes, intent: { kind: "quotes", about } },
+      { label: frame.meetings, intent: { kind: "meetings", about } },
+      { label: frame.sources, intent: { kind: "sources", about } },
+      { label: frame.why, intent: { kind: "digest", action: "why" } },
     ],
   };
-}
-
-function count(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`;
 }
 
 /** What `attache digest preview --json` prints. It holds nothing of the clock but what is held or coming. */
@@ -167,7 +215,7 @@ function storyJson(story: DigestStory): object {
     title,
     topic: topic.text,
     status,
-    changes,
+    changes: changes.map(frameOf("en").change),
     independentPublishers,
     summary: sentences,
     contradictions: contradictions.map(({ meeting, says }) => ({ meetingId: meeting.id, says })),

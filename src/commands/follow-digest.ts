@@ -4,7 +4,7 @@ import { nextSlot } from "../digest/next-slot.ts";
 import { readSchedule } from "../digest/read-schedule.ts";
 import { showInstant, showSchedule } from "../digest/show-instant.ts";
 import type { Reply } from "../domain/chat.ts";
-import type { Subscription } from "../domain/digest.ts";
+import type { Language, Subscription } from "../domain/digest.ts";
 import { type Block, paragraph, text } from "../domain/document.ts";
 import { AppError } from "../domain/errors.ts";
 import type { DigestIntent } from "./answer-digest.ts";
@@ -13,6 +13,7 @@ import { isOn, readTopics, subscriptionsHere } from "./digest-choice.ts";
 import { subscriptionJson } from "./list-digests.ts";
 
 const MAX_SUBSCRIPTIONS = 20;
+const LANGUAGE_SHOWN: Record<Language, string> = { en: "", de: ", in German", fr: ", in French" };
 
 /** `/digest follow`: a digest of topics in this channel. The same topics again take the new schedule, and end a pause. */
 export async function followDigest(context: CommandContext, intent: DigestIntent): Promise<Reply> {
@@ -54,7 +55,7 @@ interface Confirmed {
 async function confirmation(context: CommandContext, { followed, isKnown, nextMs }: Confirmed): Promise<Reply> {
   const empty = followed.whenEmpty === "silence" ? "nothing is posted on a day without news" : "a day without news gets one line";
   const sentences = [
-    `Digest of ${followed.topics.join(", ")} in this channel ${showSchedule(followed)}; ${empty}.`,
+    `Digest of ${followed.topics.join(", ")} in this channel ${showSchedule(followed)}${LANGUAGE_SHOWN[followed.language]}; ${empty}.`,
     `The ${isKnown ? "next" : "first"} one comes on ${showInstant(nextMs, followed.timeZone)}.`,
     ...(await unknownTopics(context, followed)),
   ];

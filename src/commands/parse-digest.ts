@@ -2,7 +2,7 @@ import { DIGEST_ACTIONS, type Intent } from "../domain/intent.ts";
 
 /** Where a schedule begins behind a topic: "at 08:00", "on weekdays"; a topic may hold such words as well ("talks on trade"). */
 const SCHEDULE_START =
-  / (?:at (?:\d|noon|midnight)|every |daily\b|weekdays\b|weekly\b|silent(?:ly)?$|on (?:the )?(?:week|mon|tue|wed|thu|fri|sat|sun))/i;
+  / (?:at (?:\d|noon|midnight)|every |daily\b|weekdays\b|weekly\b|silent(?:ly)?$|in (?:english|german|deutsch|french|français|francais)(?= (?:at|on|every|daily|weekdays|silent)\b|$)|on (?:the )?(?:week|mon|tue|wed|thu|fri|sat|sun))/i;
 
 /** The words behind "/digest": an action, topics between commas, and for "follow" a schedule. Null where there is no such action. */
 export function parseDigest(words: string): Intent | null {

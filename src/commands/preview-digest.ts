@@ -1,6 +1,6 @@
 import { createNewsComposer, type NewsAsked, newsFor } from "../digest/compose-news.ts";
 import type { Reply } from "../domain/chat.ts";
-import type { Subscription } from "../domain/digest.ts";
+import type { Language, Subscription } from "../domain/digest.ts";
 import { ASKED_FOR } from "../domain/digest.ts";
 import { type Document, paragraph, text } from "../domain/document.ts";
 import { AppError } from "../domain/errors.ts";
@@ -22,15 +22,19 @@ export async function previewDigest(context: CommandContext, intent: DigestInten
     followed === undefined
       ? { workspaceId: context.workspaceId, topics, seenSince: null, told: {} }
       : newsFor(followed, followed.told, nowMs);
-  const { document, data } = await composed(context, asked);
+  const { document, data } = await composed(context, asked, followed?.language ?? "en");
   return reply({ ...document, title: `Preview: ${document.title}`, audience: "asker" }, data);
 }
 
-async function composed(context: CommandContext, asked: NewsAsked): Promise<{ document: Document; data: object }> {
+async function composed(
+  context: CommandContext,
+  asked: NewsAsked,
+  language: Language,
+): Promise<{ document: Document; data: object }> {
   const compose = createNewsComposer(context.store, context.clock);
   const { digest } = await compose(asked);
   const coverage = await context.store.coverage.coverage(context.workspaceId);
-  const shown = { digest, coverage, reason: null };
+  const shown = { digest, coverage, reason: null, language };
   return { document: digestDocument(shown), data: digestJson(shown) };
 }
 
@@ -67,7 +71,7 @@ async function printNow(context: CommandContext, subscription: Subscription): Pr
   if (claim === null) throw new AppError("store-busy", "Another digest of these topics is being printed: ask again in a minute.");
   const news = newsFor(subscription, claim.told, nowMs);
   const { told } = await createNewsComposer(context.store, context.clock)(news);
-  const { document, data } = await composed(context, news);
+  const { document, data } = await composed(context, news, subscription.language);
   await slots.compose(claim, { parts: [], told });
   await slots.finish(claim, { state: "posted", reason: null, pause: null, atMs: nowMs });
   return reply(document, data, subscription.topics[0] ?? null);

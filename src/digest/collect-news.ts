@@ -22,7 +22,7 @@ export interface NewsRequest {
 /** A story with something that the channel has not been told. */
 export interface StoryNews {
   story: StoryRecord;
-  /** The first of the subscription's topics that it is on. */
+  /** The subscription's topic that it is on. */
   topic: Topic;
   isUpdate: boolean;
   /** What is new: articles that were not told, newest first. */
@@ -98,7 +98,14 @@ function newsOf(story: StoryRecord, known: Known): StoryNews[] {
   const unseen = articles.filter((article) => known.newsIds.has(article.id) && !(article.id in known.told));
   const isUpdate = before.length > 0;
   const fresh = [...changed, ...unseen.filter((article) => !isUpdate || !isCopyOf(article, before))];
-  const topic = known.onTopics.find(({ heads }) => heads.some((head) => fresh.some((article) => article.id === head.id)))?.topic;
-  if (topic === undefined) return [];
+  const topic = topicOf(fresh, known.onTopics);
+  if (topic === null) return [];
   return [{ story, topic, isUpdate, fresh, changed, articles }];
+}
+
+/** The topic that most of the articles are on; of several the first that was followed. Null where they are on none. */
+function topicOf(articles: ArticleBody[], onTopics: OnTopic[]): Topic | null {
+  const counts = onTopics.map(({ heads }) => articles.filter((article) => heads.some((head) => head.id === article.id)).length);
+  const most = Math.max(0, ...counts);
+  return most === 0 ? null : (onTopics[counts.indexOf(most)]?.topic ?? null);
 }

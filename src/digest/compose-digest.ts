@@ -5,6 +5,7 @@ import type { ArticleBody, MeetingRecord, QuoteRecord } from "../domain/records.
 import type { News } from "./collect-news.ts";
 import { type Contradiction, findContradictions } from "./find-contradictions.ts";
 import { groupByOrigin } from "./find-copies.ts";
+import type { StoryChange } from "./frame.ts";
 import { type RankedStory, rankOf, rankStories } from "./rank-stories.ts";
 
 const MAX_STORIES = 12;
@@ -18,8 +19,8 @@ export interface DigestStory {
   title: string;
   topic: Topic;
   status: "new" | "updated";
-  /** What is new in an updated story, in a few words each; empty in a new one. */
-  changes: string[];
+  /** What is new in an updated story; empty in a new one. */
+  changes: StoryChange[];
   independentPublishers: number;
   sentences: CitedSentence[];
   contradictions: Contradiction[];
@@ -45,7 +46,10 @@ export function composeDigest(news: News, nowMs: number): Digest {
   const shown = ranked.slice(0, MAX_STORIES);
   const articles = new Map(shown.flatMap((story) => story.articles.map((article) => [article.id, article])));
   const context = [...articles.values()];
-  const [lead = null, ...others] = shown.map((story, at) => tell(story, { sentences: at === 0 ? LEAD_SENTENCES : 1, context }));
+  const named = new Set<string>();
+  const [lead = null, ...others] = shown.map((story, at) =>
+    tell(story, { sentences: at === 0 ? LEAD_SENTENCES : 1, context, named }),
+  );
   return {
     topics: news.topics,
     lead,
@@ -57,18 +61,46 @@ export function composeDigest(news: News, nowMs: number): Digest {
   };
 }
 
-function tell(story: RankedStory, given: { sentences: number; context: ArticleBody[] }): DigestStory {
+interface Telling {
+  sentences: number;
+  context: ArticleBody[];
+  /** Meetings on whose day articles were said to differ already: two stories may have one meeting. */
+  named: Set<string>;
+}
+
+function tell(story: RankedStory, { sentences: most, context, named }: Telling): DigestStory {
+  const sentences = sentencesOf(story).slice(0, most);
+  const contradictions = findContradictions(story.meetings, context).filter(({ meeting }) => !named.has(meeting.id));
+  for (const { meeting } of contradictions) named.add(meeting.id);
   return {
     id: story.story.id,
-    title: story.story.title,
+    title: titleOf(story, sentences),
     topic: story.topic,
     status: story.isUpdate ? "updated" : "new",
     changes: story.isUpdate ? changesOf(story) : [],
     independentPublishers: story.independent,
-    sentences: sentencesOf(story).slice(0, given.sentences),
-    contradictions: findContradictions(story.meetings, given.context),
+    sentences: sentences.map((sentence) => withoutDateline(sentence)),
+    contradictions,
     fresh: story.fresh,
   };
+}
+
+/** The headline above the first sentence: a story's own may be of an article that says something else. */
+function titleOf({ story, fresh }: RankedStory, [first]: CitedSentence[]): string {
+  const from = fresh.find((article) => article.id === first?.citations[0]?.articleId);
+  return from?.title ?? story.title;
+}
+
+/** "NEW DELHI, March 4 (Meridian Wire) - ": where an article was filed is no part of what it says. */
+const DATELINE = /^[\p{Lu}][\p{Lu} .'’-]{1,40}(?:, \p{L}{3,9}\.? \d{1,2})?(?: \([^()]{2,40}\))? [-–—] (?=\p{Lu})/u;
+
+/** The sentence from behind its dateline on; what it cites begins there as well, so that it stays the article's own characters. */
+function withoutDateline(sentence: CitedSentence): CitedSentence {
+  const cut = DATELINE.exec(sentence.text)?.[0].length ?? 0;
+  const [own, ...others] = sentence.citations;
+  if (cut === 0 || own === undefined) return sentence;
+  const text = sentence.text.slice(cut);
+  return { text, citations: [{ ...own, start: own.start + cut, text }, ...others] };
 }
 
 /** What tells the story: sentences on its topic, else the first of its newest article's summary. */
@@ -88,26 +120,21 @@ function startOf({ citations }: CitedSentence): number {
   return citations[0]?.start ?? 0;
 }
 
-function changesOf(story: RankedStory): string[] {
+function changesOf(story: RankedStory): StoryChange[] {
   const { fresh, changed, quotes, meetings } = story;
   const added = fresh.filter((article) => !changed.includes(article));
-  const changes: string[] = [];
-  if (added.length > 0) changes.push(`${count(added.length, "more article")} (${namesOf(added)})`);
-  if (changed.length > 0) changes.push(`${namesOf(changed)} changed ${changed.length === 1 ? "its article" : "their articles"}`);
-  if (quotes.length > 0) changes.push(count(quotes.length, "quote"));
   const cancelled = meetings.filter((meeting) => meeting.status === "cancelled").length;
-  if (cancelled > 0) changes.push(`${count(cancelled, "meeting")} cancelled`);
-  return changes;
+  const changes: StoryChange[] = [
+    { kind: "articles", count: added.length, publishers: publishersOf(added) },
+    { kind: "changed", count: changed.length, publishers: publishersOf(changed) },
+    { kind: "quotes", count: quotes.length },
+    { kind: "cancelled", count: cancelled },
+  ];
+  return changes.filter(({ count }) => count > 0);
 }
 
-function namesOf(articles: ArticleBody[]): string {
-  return groupByOrigin(articles)
-    .map(([first]) => first?.publisher ?? first?.id ?? "")
-    .join(", ");
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+function publishersOf(articles: ArticleBody[]): string[] {
+  return groupByOrigin(articles).map(([first]) => first?.publisher ?? first?.id ?? "");
 }
 
 /** Coming ones that have a day in the past were never reported as held: they are left out, not guessed about. */
@@ -133,16 +160,40 @@ function byId(a: { id: string }, b: { id: string }): number {
 function chooseQuotes(stories: RankedStory[], news: News): QuoteRecord[] {
   const ranks = new Map(news.people.map((person) => [person.id, rankOf(person)]));
   const texts = new Map(stories.flatMap((story) => story.articles.map((article) => [article.id, article.text])));
+  const disputed = disputedWords(news.quotes);
   const telling = stories.flatMap((story, at) =>
     story.quotes
+      .filter((quote) => !disputed.has(wordsOf(quote.text)))
       .filter((quote) => quote.speaker !== null && quote.text.split(/\s+/).length >= MIN_QUOTE_WORDS)
       .filter((quote) => texts.get(quote.articleId)?.slice(quote.start, quote.end) === quote.text)
       .map((quote) => ({ quote, weight: (ranks.get(quote.speaker?.id ?? "") ?? 0) - at * 0.5 })),
   );
-  const chosen = new Map<string, QuoteRecord>();
+  const chosen: QuoteRecord[] = [];
   for (const { quote } of telling.sort((a, b) => b.weight - a.weight || byId(a.quote, b.quote))) {
-    const speaker = quote.speaker?.id ?? quote.speaker?.name ?? "";
-    if (!chosen.has(speaker) && chosen.size < MAX_QUOTES) chosen.set(speaker, quote);
+    const isKnown = chosen.some((each) => speakerOf(each) === speakerOf(quote) || wordsOf(each.text) === wordsOf(quote.text));
+    if (!isKnown && chosen.length < MAX_QUOTES) chosen.push(quote);
   }
-  return [...chosen.values()];
+  return chosen;
+}
+
+/** Words that articles give to different people: who said them is not verified. */
+function disputedWords(quotes: QuoteRecord[]): Set<string> {
+  const speakers = new Map<string, Set<string>>();
+  for (const quote of quotes.filter(({ speaker }) => speaker !== null)) {
+    const words = wordsOf(quote.text);
+    speakers.set(words, (speakers.get(words) ?? new Set()).add(speakerOf(quote)));
+  }
+  return new Set([...speakers].filter(([, said]) => said.size > 1).map(([words]) => words));
+}
+
+function speakerOf({ speaker }: QuoteRecord): string {
+  return speaker?.id ?? speaker?.name ?? "";
+}
+
+/** Words alone: papers differ in their marks. */
+function wordsOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 }

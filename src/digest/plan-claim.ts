@@ -1,5 +1,6 @@
 import { isAskedFor, type PlannedSlot, type Slot, type Subscription } from "../domain/digest.ts";
 import type { ClaimPlan, WaitingSlot } from "../domain/digest-store.ts";
+import { frameOf } from "./frame.ts";
 import { dueAtMs, nextSlot, slotsBetween } from "./next-slot.ts";
 import { showInstant, showSpan } from "./show-instant.ts";
 
@@ -21,12 +22,13 @@ function reasonOf(
 ): string | null {
   const lateMs = at.nowMs - slot.dueAtMs;
   if (at.missed === null && lateMs <= ON_TIME_MS) return null;
-  const due = showInstant(slot.dueAtMs, subscription.timeZone);
+  const { timeZone, language } = subscription;
+  const frame = frameOf(language);
+  const due = showInstant(slot.dueAtMs, timeZone, language);
   if (at.missed !== null) {
-    const last = showInstant(at.missed.last.dueAtMs, subscription.timeZone);
-    return `Catch-up: this stands for ${at.missed.count + 1} digests that were due from ${due} to ${last}, because I could not post then.`;
+    return frame.catchUp(at.missed.count + 1, due, showInstant(at.missed.last.dueAtMs, timeZone, language));
   }
-  return `This was due on ${due} and is ${showSpan(lateMs)} late, because I could not post then.`;
+  return frame.late(due, showSpan(lateMs, language));
 }
 
 interface Move {

@@ -1,4 +1,4 @@
-import type { Schedule, WhenEmpty } from "../domain/digest.ts";
+import type { Language, Schedule, WhenEmpty } from "../domain/digest.ts";
 import { AppError } from "../domain/errors.ts";
 import { isTimeZone } from "./next-slot.ts";
 
@@ -15,11 +15,19 @@ const ZONE = /^(?:[A-Za-z_]+\/[A-Za-z0-9_+\-/]+|UTC|GMT)$/i;
 
 export interface ReadSchedule extends Schedule {
   whenEmpty: WhenEmpty;
+  language: Language;
 }
 
+/** What people call the languages of a digest's frame. */
+const LANGUAGE_NAMES: [RegExp, Language][] = [
+  [/^english$/i, "en"],
+  [/^(?:german|deutsch)$/i, "de"],
+  [/^(?:french|français|francais)$/i, "fr"],
+];
+
 /**
- * A schedule as people type it: "at 08:00 on weekdays Asia/Tokyo", "every Monday at 7pm", "daily at 6.30 silent". What is not said is
- * 08:00, every day, the asker's zone. Throws an AppError ("usage") that names the word that is not understood.
+ * A schedule as people type it: "at 08:00 on weekdays Asia/Tokyo", "every Monday at 7pm", "daily at 6.30 silent in German". What is not said is
+ * 08:00, every day, the asker's zone, English. Throws an AppError ("usage") that names the word that is not understood.
  */
 export function readSchedule(typed: string | undefined, zone: string | null): ReadSchedule {
   const words = (typed ?? "").split(/[\s,]+/).filter((word) => word !== "");
@@ -27,12 +35,15 @@ export function readSchedule(typed: string | undefined, zone: string | null): Re
   let minuteOfDay: number | null = null;
   let timeZone: string | null = null;
   let whenEmpty: WhenEmpty = "line";
+  let language: Language = "en";
   const weekdays = new Set<number>();
   for (const [at, word] of words.entries()) {
     const days = daysOf(word);
     const minutes = minutesOf(word, words[at + 1]);
+    const named = LANGUAGE_NAMES.find(([pattern]) => pattern.test(word))?.[1];
     if (days !== null) for (const day of days) weekdays.add(day);
     else if (minutes !== null && minuteOfDay === null) minuteOfDay = minutes;
+    else if (named !== undefined) language = named;
     else if (/^silen(?:t|ce|tly)$/i.test(word)) whenEmpty = "silence";
     else if (ZONE.test(word)) timeZone = zoneOf(word);
     else if (!isFiller(word)) throw notUnderstood(word);
@@ -43,6 +54,7 @@ export function readSchedule(typed: string | undefined, zone: string | null): Re
     weekdays: weekdays.size === 0 ? [...EVERY_DAY] : [...weekdays].sort((a, b) => a - b),
     timeZone: isTimeZone(chosen) ? chosen : "UTC",
     whenEmpty,
+    language,
   };
 }
 
@@ -96,6 +108,6 @@ function zoneOf(word: string): string {
 function notUnderstood(word: string): AppError {
   return new AppError(
     "usage",
-    `I do not understand “${word.slice(0, 60)}” in the schedule: write it like “at 08:00 on weekdays Asia/Tokyo”, with “silent” to hear nothing on days without news.`,
+    `I do not understand “${word.slice(0, 60)}” in the schedule: write it like “at 08:00 on weekdays Asia/Tokyo”, with “silent” to hear nothing on days without news, and “in German” or “in French” for another language of its headings.`,
   );
 }

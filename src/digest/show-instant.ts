@@ -1,27 +1,27 @@
-/** "Tuesday 24 November 2026, 08:00 (Asia/Tokyo)". */
-export function showInstant(epochMs: number, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat("en-GB", {
-    timeZone,
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  }).formatToParts(epochMs);
-  const of = (type: Intl.DateTimeFormatPartTypes) => parts.find((part) => part.type === type)?.value ?? "";
-  return `${of("weekday")} ${of("day")} ${of("month")} ${of("year")}, ${of("hour")}:${of("minute")} (${timeZone})`;
+import type { Language } from "../domain/digest.ts";
+
+/** How each language writes its dates. */
+export const LOCALES: Record<Language, string> = { en: "en-GB", de: "de-DE", fr: "fr-FR" };
+
+/** "Tuesday 24 November 2026, 08:00 (Asia/Tokyo)"; "Dienstag, 24. November 2026, 08:00 (Asia/Tokyo)". */
+export function showInstant(epochMs: number, timeZone: string, language: Language = "en"): string {
+  const day = { timeZone, weekday: "long", day: "numeric", month: "long", year: "numeric" } as const;
+  const shown = new Intl.DateTimeFormat(LOCALES[language], day).format(epochMs);
+  // Versions of the tables differ in the comma behind an English weekday.
+  const date = language === "en" ? shown.replace(",", "") : shown;
+  const time = new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  return `${date}, ${time.format(epochMs)} (${timeZone})`;
 }
+
+const DAYS_UNIT: Record<Language, string> = { en: "days", de: "Tage", fr: "jours" };
 
 /** "2 days", "3 h 5 min", "12 min". */
-export function showSpan(ms: number): string {
+export function showSpan(ms: number, language: Language = "en"): string {
   const minutes = Math.round(ms / 60_000);
   const hours = Math.floor(minutes / 60);
-  if (hours >= 48) return `${Math.floor(hours / 24)} days`;
+  if (hours >= 48) return `${Math.floor(hours / 24)} ${DAYS_UNIT[language]}`;
   return hours === 0 ? `${minutes} min` : `${hours} h ${minutes % 60} min`;
 }
-
 const DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(" ");
 
 /** "at 08:00 on weekdays, Asia/Tokyo". */

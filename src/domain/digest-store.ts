@@ -1,6 +1,7 @@
 import type {
   ChannelTrouble,
   DeliveryPart,
+  Language,
   NewSubscription,
   PlannedSlot,
   Schedule,
@@ -20,7 +21,11 @@ export interface SubscriptionStore {
   /** Those that were not stopped, oldest first; of one channel, or of the whole workspace where it is null. */
   list(workspaceId: string, channelId: string | null): Promise<Subscription[]>;
   /** Takes a new schedule and ends a pause; `next` replaces the waiting slot. */
-  reschedule(id: number, given: Schedule & { topics: string[]; whenEmpty: WhenEmpty }, next: PlannedSlot): Promise<void>;
+  reschedule(
+    id: number,
+    given: Schedule & { topics: string[]; whenEmpty: WhenEmpty; language: Language },
+    next: PlannedSlot,
+  ): Promise<void>;
   /** Ends it: what waits is dropped, what was posted stays known. */
   stop(id: number, atMs: number): Promise<void>;
   /** Newest first, waiting ones included. */

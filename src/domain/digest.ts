@@ -14,6 +14,10 @@ export interface Schedule {
 export const WHEN_EMPTY = ["line", "silence"] as const;
 export type WhenEmpty = (typeof WHEN_EMPTY)[number];
 
+/** What the frame of a digest is written in: headings, marks, dates. Sentences and quotes stay the articles' own. */
+export const LANGUAGES = ["en", "de", "fr"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
 /** What a channel has been told: the revision of each article that a digest was composed of. */
 export type Told = Readonly<Record<string, number>>;
 
@@ -28,6 +32,7 @@ export interface NewSubscription extends Schedule {
   /** As they were typed; a digest reads them anew, because people and words are found in what is stored by then. */
   topics: string[];
   whenEmpty: WhenEmpty;
+  language: Language;
   /** The platform's id of the follower, who is told when the channel can't be posted to. */
   createdBy: string | null;
   createdAtMs: number;

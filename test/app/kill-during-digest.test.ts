@@ -74,7 +74,13 @@ describe("a process that is killed around a due digest", () => {
     const place = { workspaceId: WORKSPACE, platform: "slack" as const, channelId, createdBy: "U1" };
     // Its next one is half a day away, so that no other comes while this runs.
     const minuteOfDay = (Math.floor(Date.now() / 60_000) + 720) % 1440;
-    const schedule = { minuteOfDay, weekdays: [1, 2, 3, 4, 5, 6, 7], timeZone: "UTC", whenEmpty: "line" as const };
+    const schedule = {
+      minuteOfDay,
+      weekdays: [1, 2, 3, 4, 5, 6, 7],
+      timeZone: "UTC",
+      whenEmpty: "line" as const,
+      language: "en" as const,
+    };
     const now = Date.now();
     const given = { ...place, ...schedule, topics: ["portugal-norway"], createdAtMs: now };
     return store.digests.subscriptions.add(given, { key: KEY, dueAtMs: now });

@@ -177,6 +177,18 @@ describe("/digest", () => {
     expect(await words("/digest preview")).toContain("Nothing new on Portugal – Norway.");
   });
 
+  it("frames a digest in the language that was asked for, and leaves what the articles say in theirs", async () => {
+    await ingest([LISBON], "terminal");
+    expect(await words("/digest follow portugal-norway at 8 in German", TERMINAL)).toContain("in German");
+    const digest = await words("/digest now", TERMINAL);
+    for (const shown of ["Überblick: Portugal – Norway", "Neu: ", "1 unabhängiger Herausgeber.", "5. März 2024", "Zitate"])
+      expect(digest).toContain(shown);
+    expect(digest).toContain("We share one ocean and one law,");
+    await type("/digest follow portugal-norway at 8 in French", TERMINAL);
+    clock.at += 60_000;
+    expect(await words("/digest now", TERMINAL)).toContain("Rien de nouveau sur Portugal – Norway.");
+  });
+
   it("puts a digest that was asked for on its way once, however often within a minute", async () => {
     await type("/digest follow quad at 8");
     expect(await words("/digest now")).toContain("on its way to this channel");

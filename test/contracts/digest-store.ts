@@ -21,6 +21,7 @@ const GIVEN: NewSubscription = {
   weekdays: [1, 2, 3],
   timeZone: "Asia/Tokyo",
   whenEmpty: "silence",
+  language: "de",
   createdBy: "U1",
   createdAtMs: NOW - DAY,
 };
@@ -180,7 +181,14 @@ export function describeDigestStore(name: string, open: () => Promise<DigestStor
       await store.slots.finish(claim, { state: "failed", reason: "Archived.", pause: "archived", atMs: NOW });
       expect((await store.subscriptions.list("slack:T1", "C1"))[0]?.paused).toEqual({ reason: "archived", atMs: NOW });
       expect(await due(NOW + 30 * DAY)).toEqual([]);
-      const schedule = { topics: GIVEN.topics, minuteOfDay: 60, weekdays: [5], timeZone: "UTC", whenEmpty: "line" as const };
+      const schedule = {
+        topics: GIVEN.topics,
+        minuteOfDay: 60,
+        weekdays: [5],
+        timeZone: "UTC",
+        whenEmpty: "line" as const,
+        language: "fr" as const,
+      };
       await store.subscriptions.reschedule(subscription.id, schedule, { key: "2026-03-06", dueAtMs: NOW + 4 * DAY });
       expect((await store.subscriptions.list("slack:T1", "C1"))[0]).toMatchObject({ ...schedule, paused: null });
       expect((await due(NOW + 4 * DAY)).map(({ slot }) => slot.key)).toEqual(["2026-03-06"]);

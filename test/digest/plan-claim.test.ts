@@ -12,6 +12,7 @@ const DAILY: Subscription = {
   weekdays: [1, 2, 3, 4, 5, 6, 7],
   timeZone: "Europe/Berlin",
   whenEmpty: "line",
+  language: "en",
   createdBy: null,
   createdAtMs: 0,
   told: {},

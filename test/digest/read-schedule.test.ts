@@ -17,7 +17,15 @@ describe("readSchedule", () => {
     ["at midnight", 0, ALL, "Asia/Tokyo"],
     ["at 8 america/new_york", 480, ALL, "America/New_York"],
   ])("reads %j", (...[typed, minuteOfDay, weekdays, timeZone]) => {
-    expect(readSchedule(typed, "Asia/Tokyo")).toEqual({ minuteOfDay, weekdays, timeZone, whenEmpty: "line" });
+    expect(readSchedule(typed, "Asia/Tokyo")).toEqual({ minuteOfDay, weekdays, timeZone, whenEmpty: "line", language: "en" });
+  });
+
+  it.each([
+    ["at 8 in German", "de"],
+    ["daily in français at 8", "fr"],
+    ["at 8 english", "en"],
+  ])("reads the language of the frame in %j", (typed, language) => {
+    expect(readSchedule(typed, null).language).toBe(language);
   });
 
   it("takes UTC where nobody tells a zone", () => {

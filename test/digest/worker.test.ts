@@ -21,6 +21,7 @@ const DAILY: NewSubscription = {
   weekdays: [1, 2, 3, 4, 5, 6, 7],
   timeZone: "Europe/Berlin",
   whenEmpty: "line",
+  language: "en",
   createdBy: "U1",
   createdAtMs: DUE - HOUR,
 };

@@ -3,6 +3,7 @@ import type { Platform } from "../../domain/chat.ts";
 import {
   CHANNEL_TROUBLES,
   type DeliveryPart,
+  LANGUAGES,
   PART_STATES,
   SLOT_STATES,
   type Slot,
@@ -15,7 +16,7 @@ import { readStrings } from "./json-columns.ts";
 /** Rows of digests, read back and checked: a file can be edited. */
 
 const told = z.record(z.string(), z.number());
-const settings = z.object({ whenEmpty: z.enum(WHEN_EMPTY).catch("line") });
+const settings = z.object({ whenEmpty: z.enum(WHEN_EMPTY).catch("line"), language: z.enum(LANGUAGES).catch("en") });
 const payload = z.looseObject({});
 
 export type SubscriptionRow = Prisma.SubscriptionGetPayload<object>;
@@ -32,7 +33,7 @@ export function toSubscription(row: SubscriptionRow): Subscription {
     minuteOfDay: row.minuteOfDay,
     weekdays: z.array(z.number().int().min(1).max(7)).min(1).parse(row.weekdays),
     timeZone: row.timeZone,
-    whenEmpty: settings.parse(row.settings).whenEmpty,
+    ...settings.parse(row.settings),
     told: told.parse(row.told),
     createdBy: row.createdBy,
     createdAtMs: row.createdAt.getTime(),

@@ -17,10 +17,10 @@ export function createSubscriptionStore(clients: Clients): SubscriptionStore {
     },
     reschedule: (id, given, next) =>
       clients.transaction(async (transaction) => {
-        const { topics, minuteOfDay, weekdays, timeZone, whenEmpty } = given;
+        const { topics, minuteOfDay, weekdays, timeZone, whenEmpty, language } = given;
         await transaction.subscription.update({
           where: { id },
-          data: { topics, minuteOfDay, weekdays, timeZone, settings: { whenEmpty }, pausedAt: null, pauseReason: null },
+          data: { topics, minuteOfDay, weekdays, timeZone, settings: { whenEmpty, language }, pausedAt: null, pauseReason: null },
         });
         await replaceWaiting(transaction, id, next);
       }),
@@ -49,9 +49,9 @@ export function createSubscriptionStore(clients: Clients): SubscriptionStore {
 
 async function add(transaction: Transaction, given: NewSubscription, first: PlannedSlot) {
   await ensureWorkspace(transaction, given.workspaceId);
-  const { whenEmpty, createdAtMs, ...columns } = given;
+  const { whenEmpty, language, createdAtMs, ...columns } = given;
   const row = await transaction.subscription.create({
-    data: { ...columns, settings: { whenEmpty }, told: {}, createdAt: new Date(createdAtMs) },
+    data: { ...columns, settings: { whenEmpty, language }, told: {}, createdAt: new Date(createdAtMs) },
   });
   await createSlot(transaction, row.id, first);
   return toSubscription(row);

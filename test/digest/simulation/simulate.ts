@@ -80,6 +80,7 @@ function newSubscription(at: number, random: Random, createdAtMs: number): NewSu
     weekdays: random.chance(0.5) || some.length === 0 ? everyDay : some,
     timeZone: ZONES[at % ZONES.length] ?? "UTC",
     whenEmpty: random.chance(0.2) ? "silence" : "line",
+    language: "en",
     createdBy: "U1",
     createdAtMs,
   };

@@ -1,0 +1,222 @@
+import type { Language } from "../domain/digest.ts";
+import type { MeetingKind, MeetingStatus } from "../domain/extraction.ts";
+import { LOCALES } from "./show-instant.ts";
+
+/** What is new in a story that was told before. */
+export type StoryChange =
+  | { kind: "articles"; count: number; publishers: string[] }
+  | { kind: "changed"; count: number; publishers: string[] }
+  | { kind: "quotes"; count: number }
+  | { kind: "cancelled"; count: number };
+
+/** The words around what the articles say, in one language. */
+export interface Frame {
+  digest: string;
+  nothing: string;
+  and: string;
+  isNew: string;
+  updated: string;
+  others: string;
+  held: string;
+  coming: string;
+  quotes: string;
+  meetings: string;
+  sources: string;
+  why: string;
+  notPolled: string;
+  nothingNew(label: string): string;
+  left(count: number): string;
+  publishers(count: number): string;
+  since(changes: string): string;
+  change(change: StoryChange): string;
+  differ(kind: string): string;
+  says(publisher: string, day: string): string;
+  read(count: number): string;
+  failing(count: number, names: string): string;
+  more(names: string, count: number): string;
+  used(articles: number, publishers: number): string;
+  late(due: string, span: string): string;
+  catchUp(count: number, from: string, to: string): string;
+  place(place: string): string;
+  topics(topics: string): string;
+  kinds: Record<MeetingKind, string>;
+  statuses: Record<MeetingStatus, string>;
+}
+
+const ENGLISH: Frame = {
+  digest: "Digest",
+  nothing: "nothing",
+  and: "and",
+  isNew: "New",
+  updated: "Updated",
+  others: "Other stories",
+  held: "Meetings held",
+  coming: "Meetings coming",
+  quotes: "Quotes",
+  meetings: "Meetings",
+  sources: "Sources",
+  why: "Why this?",
+  notPolled: "No source is polled",
+  nothingNew: (label) => `Nothing new on ${label}.`,
+  left: (count) => `${of(count, "more story", "more stories")} had no room here.`,
+  publishers: (count) => `${of(count, "independent publisher", "independent publishers")}.`,
+  since: (changes) => `Since the last digest: ${changes}.`,
+  change(change) {
+    switch (change.kind) {
+      case "articles":
+        return `${of(change.count, "more article", "more articles")} (${change.publishers.join(", ")})`;
+      case "changed":
+        return `${change.publishers.join(", ")} changed ${change.count === 1 ? "its article" : "their articles"}`;
+      case "quotes":
+        return of(change.count, "quote", "quotes");
+      case "cancelled":
+        return `${of(change.count, "meeting", "meetings")} cancelled`;
+    }
+  },
+  differ: (kind) => `The articles differ on the day of the ${kind}: `,
+  says: (publisher, day) => `${publisher} says ${day}`,
+  read: (count) => `${of(count, "source", "sources")} read`,
+  failing: (count, names) => `${count} failing: ${names}`,
+  more: (names, count) => `${names} and ${count} more`,
+  used: (articles, publishers) =>
+    `${of(articles, "new article", "new articles")} from ${of(publishers, "publisher", "publishers")}`,
+  late: (due, span) => `This was due on ${due} and is ${span} late, because I could not post then.`,
+  catchUp: (count, from, to) =>
+    `Catch-up: this stands for ${count} digests that were due from ${from} to ${to}, because I could not post then.`,
+  place: (place) => `in ${place}`,
+  topics: (topics) => `topics: ${topics}`,
+  kinds: {
+    meeting: "meeting",
+    call: "call",
+    video: "video",
+    visit: "visit",
+    summit: "summit",
+    talks: "talks",
+    "statement-signing": "statement-signing",
+  },
+  statuses: { held: "", planned: " (planned)", cancelled: " (cancelled)" },
+};
+
+const GERMAN: Frame = {
+  digest: "Überblick",
+  nothing: "nichts",
+  and: "und",
+  isNew: "Neu",
+  updated: "Aktualisiert",
+  others: "Weitere Meldungen",
+  held: "Stattgefundene Treffen",
+  coming: "Anstehende Treffen",
+  quotes: "Zitate",
+  meetings: "Treffen",
+  sources: "Quellen",
+  why: "Warum?",
+  notPolled: "Keine Quelle wird abgerufen",
+  nothingNew: (label) => `Nichts Neues zu ${label}.`,
+  left: (count) => `Für ${of(count, "weitere Meldung", "weitere Meldungen")} war hier kein Platz.`,
+  publishers: (count) => `${of(count, "unabhängiger Herausgeber", "unabhängige Herausgeber")}.`,
+  since: (changes) => `Seit dem letzten Überblick: ${changes}.`,
+  change(change) {
+    switch (change.kind) {
+      case "articles":
+        return `${of(change.count, "weiterer Artikel", "weitere Artikel")} (${change.publishers.join(", ")})`;
+      case "changed":
+        return `geändert bei ${change.publishers.join(", ")}`;
+      case "quotes":
+        return of(change.count, "Zitat", "Zitate");
+      case "cancelled":
+        return `${of(change.count, "Treffen", "Treffen")} abgesagt`;
+    }
+  },
+  differ: (kind) => `Die Artikel nennen verschiedene Tage (${kind}): `,
+  says: (publisher, day) => `${publisher}: ${day}`,
+  read: (count) => `${of(count, "Quelle", "Quellen")} gelesen`,
+  failing: (count, names) => `${count} gestört: ${names}`,
+  more: (names, count) => `${names} und ${count} weitere`,
+  used: (articles, publishers) =>
+    `${of(articles, "neuer Artikel", "neue Artikel")} von ${of(publishers, "Herausgeber", "Herausgebern")}`,
+  late: (due, span) => `Fällig war dies am ${due}; es kommt ${span} zu spät, weil ich nicht posten konnte.`,
+  catchUp: (count, from, to) =>
+    `Catch-up (Nachtrag): steht für ${count} Überblicke, die von ${from} bis ${to} fällig waren, weil ich nicht posten konnte.`,
+  place: (place) => `in ${place}`,
+  topics: (topics) => `Themen: ${topics}`,
+  kinds: {
+    meeting: "Treffen",
+    call: "Telefonat",
+    video: "Videogespräch",
+    visit: "Besuch",
+    summit: "Gipfel",
+    talks: "Gespräche",
+    "statement-signing": "Unterzeichnung",
+  },
+  statuses: { held: "", planned: " (geplant)", cancelled: " (abgesagt)" },
+};
+
+const FRENCH: Frame = {
+  digest: "Synthèse",
+  nothing: "rien",
+  and: "et",
+  isNew: "Nouveau",
+  updated: "Mis à jour",
+  others: "Autres sujets",
+  held: "Rencontres tenues",
+  coming: "Rencontres à venir",
+  quotes: "Citations",
+  meetings: "Rencontres",
+  sources: "Sources",
+  why: "Pourquoi ?",
+  notPolled: "Aucune source n’est relevée",
+  nothingNew: (label) => `Rien de nouveau sur ${label}.`,
+  left: (count) => `${of(count, "autre sujet n’a", "autres sujets n’ont")} pas trouvé place ici.`,
+  publishers: (count) => `${of(count, "éditeur indépendant", "éditeurs indépendants")}.`,
+  since: (changes) => `Depuis la dernière synthèse : ${changes}.`,
+  change(change) {
+    switch (change.kind) {
+      case "articles":
+        return `${of(change.count, "autre article", "autres articles")} (${change.publishers.join(", ")})`;
+      case "changed":
+        return `modifié chez ${change.publishers.join(", ")}`;
+      case "quotes":
+        return of(change.count, "citation", "citations");
+      case "cancelled":
+        return of(change.count, "rencontre annulée", "rencontres annulées");
+    }
+  },
+  differ: (kind) => `Les articles donnent des jours différents (${kind}) : `,
+  says: (publisher, day) => `${publisher} : ${day}`,
+  read: (count) => of(count, "source lue", "sources lues"),
+  failing: (count, names) => `${count} en panne : ${names}`,
+  more: (names, count) => `${names} et ${of(count, "autre", "autres")}`,
+  used: (articles, publishers) =>
+    `${of(articles, "nouvel article", "nouveaux articles")} de ${of(publishers, "éditeur", "éditeurs")}`,
+  late: (due, span) => `Prévue le ${due}, elle a ${span} de retard, car je ne pouvais pas publier.`,
+  catchUp: (count, from, to) =>
+    `Catch-up (rattrapage) : pour ${count} synthèses prévues du ${from} au ${to}, car je ne pouvais pas publier.`,
+  place: (place) => `à ${place}`,
+  topics: (topics) => `thèmes : ${topics}`,
+  kinds: {
+    meeting: "rencontre",
+    call: "appel",
+    video: "visioconférence",
+    visit: "visite",
+    summit: "sommet",
+    talks: "entretiens",
+    "statement-signing": "signature",
+  },
+  statuses: { held: "", planned: " (prévu)", cancelled: " (annulé)" },
+};
+
+const FRAMES: Record<Language, Frame> = { en: ENGLISH, de: GERMAN, fr: FRENCH };
+
+export function frameOf(language: Language): Frame {
+  return FRAMES[language];
+}
+
+/** "8 September 2022", "8. September 2022", "8 septembre 2022". */
+export function showDay(iso: string, language: Language): string {
+  const format = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: "long", timeZone: "UTC" });
+  return format.format(Date.parse(`${iso.slice(0, 10)}T00:00:00Z`));
+}
+
+function of(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
