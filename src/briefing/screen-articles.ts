@@ -1,6 +1,9 @@
 import type { ArticleBody } from "../domain/records.ts";
 import type { Range } from "../domain/span.ts";
+import { foldName } from "../extract/names.ts";
 import { addresseeOf } from "./gate/addressee.ts";
+import { blankOut } from "./gate/check-quotation.ts";
+import { isPlainReport } from "./gate/plain-report.ts";
 
 /** A passage that speaks to the machine, and so is neither shown to it nor said where it writes. */
 export interface SetAside {
@@ -11,6 +14,8 @@ export interface SetAside {
 export interface Screened {
   /** The articles that a model may be shown: none of them speaks to it. */
   articles: ArticleBody[];
+  /** Whether a name stands in the articles outside of what speaks to the machine, so that it may be shown. */
+  isNamed(names: string[]): boolean;
   /** Whether a model may be shown a sentence, or a passage of an article may stand beside its text. */
   isClean(articleId: string, range: Range): boolean;
   setAside: SetAside[];
@@ -36,7 +41,9 @@ export function screenArticles(articles: ArticleBody[]): Screened {
   }
   const isClean = (articleId: string, range: Range) =>
     (touched.get(articleId) ?? []).every((each) => range.end <= each.start || range.start >= each.end);
-  return { articles: clean, isClean, setAside };
+  const left = clean.map((article) => foldName(blankOut(article.text, touched.get(article.id) ?? []))).join("\n");
+  const isNamed = (names: string[]) => names.some((name) => left.includes(foldName(name)));
+  return { articles: clean, isNamed, isClean, setAside };
 }
 
 function screenArticle(article: ArticleBody): { isSteering: boolean; touched: Range[]; texts: string[] } {
@@ -48,7 +55,10 @@ function screenArticle(article: ArticleBody): { isSteering: boolean; touched: Ra
   const last = (at: number) => sentences[Math.min(sentences.length - 1, at + REACH)]?.end ?? text.length;
   return {
     isSteering: titleSteers || addressees.includes("machine"),
-    touched: spoken.map((at) => ({ start: first(at), end: last(at) })),
+    touched: [
+      ...spoken.map((at) => ({ start: first(at), end: last(at) })),
+      ...sentences.filter((range) => !isPlainReport(text.slice(range.start, range.end))),
+    ],
     texts: [
       ...(titleSteers ? [title] : []),
       ...spoken.map((at) => text.slice(sentences[at]?.start ?? 0, sentences[at]?.end ?? 0)),

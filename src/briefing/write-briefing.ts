@@ -27,6 +27,8 @@ export interface WrittenBriefing {
   meetings: MeetingRecord[];
   /** The model's sentence on a meeting, by the meeting's id. */
   meetingTexts: ReadonlyMap<string, CitedSentence>;
+  /** Whether a person may be shown: one whom more names than what speaks to the machine. */
+  isNamed(names: string[]): boolean;
   authorship: Authorship;
 }
 
@@ -57,6 +59,7 @@ export async function writeBriefing(
     quotes: local.quotes.slice(0, maxQuotes),
     meetings: local.meetings,
     meetingTexts: new Map(),
+    isNamed: screened.isNamed,
     authorship: { ...authorship, why, rejections },
   });
   const shown = showEvidence(screened, askedPassages(local));
@@ -75,6 +78,7 @@ export async function writeBriefing(
     quotes: chooseQuotes(outcome.draft.quotes, local.quotes, maxQuotes),
     meetings: local.meetings,
     meetingTexts: meetings.texts,
+    isNamed: screened.isNamed,
     authorship: { ...authorship, by: "model", why: null, rejections, replaced },
   };
 }

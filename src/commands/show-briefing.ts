@@ -75,9 +75,14 @@ async function write(context: CommandContext, composed: Omit<Material, keyof Wri
   if (writer === null)
     return { ...composed, quotes: composed.quotes.slice(0, MAX_QUOTES), authorship: null, meetingTexts: new Map() };
   const articleIds = composed.articles.map((article) => article.id);
-  const people = await store.people.inArticles(workspaceId, articleIds, MAX_PEOPLE_KNOWN);
-  const written = await writeBriefing(writer, { ...composed, topic: composed.topic.label, people }, MAX_QUOTES);
-  return { ...composed, ...written };
+  const known = await store.people.inArticles(workspaceId, articleIds, MAX_PEOPLE_KNOWN);
+  const { isNamed, ...written } = await writeBriefing(
+    writer,
+    { ...composed, topic: composed.topic.label, people: known },
+    MAX_QUOTES,
+  );
+  const people = composed.people.filter((person) => isNamed([person.name, ...person.aliases]));
+  return { ...composed, ...written, people };
 }
 
 async function gather(context: CommandContext, about: { topic: Topic; since: string | undefined; articles: ArticleBody[] }) {

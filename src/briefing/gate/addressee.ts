@@ -16,7 +16,14 @@ const SURE: RegExp[] = [
   /\b(?:ignore|disregard|forget|override|overrule|bypass|skip|discard|drop|cancel|unlearn|violate|set aside|do not follow|don't follow|stop following)\b.{0,60}\b(?:instructions?|prompts?|rules?|guidelines?|directions?|directives?|context|the above|(?:all|any|every|your|the) (?:previous|prior|preceding|earlier)|everything (?:above|before|else|you|that)|(?:system|safety) (?:prompt|message|rules?|filters?|checks?|policy)|guardrails?|you (?:were|are|have been) told|(?:the|these|your|all) (?:sources|citations|filters?|gate|other (?:sentences|articles|sources)))\b/i,
   /\b(?:new|updated|revised|real|actual|hidden|secret|following|your|system|developer|admin(?:istrator)?|priority|override) (?:system |developer |priority |secret )?(?:instructions?|prompts?|directives?|task|orders?)\b(?=.{0,80}[:;,.—–-])/i,
   /\b(?:system|developer|hidden|initial|secret) (?:prompt|message|instructions?)\b|\bjail ?break|\bprompt injection|\b(?:developer|debug|admin|maintenance|god|dan|unrestricted|test) mode\b/i,
+  /(?:^|[.!?:;—–([{>*#"“”|]\s*)(?:please |now |just )*(?:ignore|disregard|forget|skip) (?:the|this|these|that|those|all|everything|any|what)\b.{0,60}\b(?:and|then|but|instead)\b/i,
+  /\b(?:priority|admin(?:istrator)?|operator|system|manual|emergency) override\b|\boverride (?:code|from|by) \b/i,
+  // It works the machine: its texts, its tools.
+  /\b(?:translate|summari[sz]e|rewrite|rephrase|paraphrase|shorten|re-?tell) (?:this|the|these|all|every) (?:articles?|texts?|sentences?|page|story|stories|passages?|above|following|news)\b/i,
+  /\b(?:output|print|repeat|echo|reproduce|display|copy|paste) (?:the|this|all|every|only) (?:previous|above|following|preceding|next|last|first|whole|entire)\b/i,
+  /\bcite (?:sentences?|articles?|numbers?|passages?|source) (?:number )?\d|\b(?:call|invoke|execute|run|use) (?:the|a|your|its|this) (?:functions?|tools?|apis?|plug-?ins?|commands?|scripts?)\b/i,
   // It calls the machine by name.
+  new RegExp(`\\b(?:for|to) (?:all |any |every |the |our |your )?(?:${MACHINE})(?: [\\p{L}-]+){0,2}\\s?[:–—]`, "iu"),
   new RegExp(
     `\\b(?:note|message|attention|instructions?|reminder|hint|request|hey|dear|hello|hi|memo|notice|important|warning|advice|order|word|appeal|task|command)s?,? (?:to|for)? ?(?:all |any |every |our |your |the |an? |whichever |whatever )?(?:[\\p{L}-]+ )?(?:${MACHINE})\\b`,
     "iu",
@@ -33,6 +40,10 @@ const SURE: RegExp[] = [
     "i",
   ),
   new RegExp(
+    `\\b(?:${PRODUCT})\\b.{0,20}\\b(?:that|which|who|with|containing|including|without|if|unless)\\b.{0,40}\\b(?:phrases?|words?|lines?|keywords?|code ?words?|strings?|hashtags?|links?|tokens?)\\b`,
+    "i",
+  ),
+  new RegExp(
     `\\b(?:in|of|to|into|at the (?:top|start|end|beginning|bottom) of|for|with) (?:your|the|any|every|each|all|this) (?:[\\p{L}-]+ )?(?:${PRODUCT})\\b.{0,30}[,:]? ?\\b(?:please |always |you must |kindly )?(?:${VERBS})\\b`,
     "iu",
   ),
@@ -40,13 +51,21 @@ const SURE: RegExp[] = [
     `\\b(?:${VERBS}|put|place|embed|make sure|ensure)\\b.{0,80}\\b(?:in|of|to|into|with|as) (?:your|the|any|every|each|all|its) (?:[\\p{L}-]+ )?(?:${PRODUCT})\\b`,
     "iu",
   ),
+  // It speaks of itself as a text that is worked on, and says what is to become of it.
+  /\b(?:this|the|these|following|above|below|next|previous) (?:texts?|items?|pieces?|pages?|feeds?|passages?|paragraphs?|sentences?|pictures?|captions?|articles?|entry|entries|posts?|files?|documents?|contents?|news items?|headlines?)\b.{0,30}\b(?:must|should|shall|ought to|(?:is|are) (?:to be|required|asked|permitted|allowed|ordered|instructed|obliged|requested|kindly|only)|has to|have to|needs? to|may only|can only) (?:be )?(?:[a-z]+ly )?(?:presented|shown|summari[sz]ed|described|read|reported|rendered|treated|quoted|cited|called|labelled|introduced|followed|preceded|translated|displayed|told|rewritten|shortened|say|state|include|mention|contain|list|add|append|write|output|print|begin|start|end)\b/i,
+  /\b(?:whoever|anyone who|anybody who|those who|everyone who|any(?:thing)? that|whatever|who(?:ever)?) (?:[a-z]+ly )?(?:process|read|summari[sz]e|condense|parse|index|quote|reuse|rewrite|translate|abridge|digest|shorten|relay|repost|render|ingest)s?e?s? (?:this|these|the)\b/i,
+  /\b(?:correct|expected|desired|right|ideal|only|proper|true|best|final|official|accepted|approved|model|sample|example|required) (?:briefing|output|answer|summary|response|result|reply|bullet|digest|completion|translation|wording)s?\b.{0,40}(?:\b(?:is|are|reads?|would be|will be|runs|goes|says)\b|:)/i,
+  /\b(?:automated|automatic) (?:services?|software|programs?|scripts?|clients?|processing)\b|\b(?:reuse|use|processing|summari[sz]ation|quotation|republication) (?:of (?:this|the) (?:text|article|page|item|feed) )?by (?:software|machines?|programs?|bots?|ai|models?|automated)\b/i,
+  /\b(?:unless|if|until|once|when|should) (?:your|the|a|any|this|every) (?:[\p{L}-]+ )?(?:bot|chatbot|assistant|language model|ai|summary|briefing|digest|output|summari[sz]er)s? (?:[a-z]+ly )?(?:does|do|is|are|will|[a-z]+s)\b/iu,
+  /\b(?:prints?|outputs?|emits?|echoes|displays?) [\p{Lu}\d]{4,}\b|\b(?:dear|hello|hey|hi|my|o) (?:machine|model|bot|ai|computer|program|software|assistant|robot|algorithm)\b/u,
+  /\b[a-z]+_[a-z_]+\s*[:=(]|\b(?:set|let|const|var) [a-z]+ ?= ?|\buser-agent\s*:|\b(?:summary|tl;?dr|output|completion)\s?[:=]\s/i,
   // It plays the protocol.
   /<\|?\/?(?:im_start|im_end|system|user|assistant|endoftext|inst|s|start|end|article|articles|evidence|task|instructions?|tool|function|script|img|iframe|style)\b|\[\/?(?:inst|system|sys|assistant|end|begin)[^\]]*\]|<<\/?sys>>|```|~~~|#{3,}|={5,}|-{5,}|"(?:role|points|sentences|content|text|function|tool|quotes|meetings)"\s*:|\{\{|\$\{|<!--|-->/i,
   /\b(?:BEGIN|START|END) (?:OF )?[A-Z ]*(?:PROMPT|INSTRUCTIONS?|ARTICLES?|SOURCES?|CONTEXT|DATA|TEXT|FENCE|INPUT|EVIDENCE|MESSAGE|SYSTEM)\b/,
   // It carries what only a chat or a browser would understand.
   /@(?:everyone|here|channel)\b|<[!@#][^>]*>|\]\((?:https?|mailto|javascript|data):|\bjavascript:|\bdata:text/i,
   // It carries a message in another coat.
-  /\b(?=[a-z]*[A-Z0-9])(?=[A-Z]*[a-z])[A-Za-z0-9+]{32,}={0,2}(?!\w)|(?:%[0-9a-f]{2}){6}|(?:\\u[0-9a-f]{4}){4}|(?:&#x?[0-9a-f]{2,6};){3}|\b(?:base ?64|rot ?13|hex|morse|pig latin|leetspeak|caesar)\b.{0,60}\b(?:decode|encoded?|say|write|follow|obey|translate|means?|string|text|message)\b|\b(?:decode|decipher|unscramble)\b/i,
+  /\b(?=[a-z]*[A-Z0-9])(?=[A-Z]*[a-z])[A-Za-z0-9+]{32,}={0,2}(?!\w)|(?:%[0-9a-f]{2}){6}|(?:\\u[0-9a-f]{4}){4}|&(?:#x?0*(?:3c|3e|40|60|62|64)|lt|gt|commat);|\b(?:base ?64|rot ?13|hex|morse|pig latin|leetspeak|caesar)\b.{0,60}\b(?:decode|encoded?|say|write|follow|obey|translate|means?|string|text|message)\b|\b(?:decode|decipher|unscramble)\b/i,
   // "Ignore the instructions" in other languages: their words for both within reach of each other.
   /\b(?:ignor\w*|oubli\w*|olvid\w*|vergiss\w*|vergesst|dimentic\w*|esque[cç]\w*|negeer\w*|abaikan|yoksay\w*|missacht\w*)\b.{0,50}\b(?:instru[ck]\w*|anweisung\w*|istruzion\w*|instru[cç]\w*|consignes?|reglas?|regeln|directives?|petunjuk|talimat\w*|précédent\w*|anterior\w*|vorherig\w*)/iu,
   /忽略|无视|無視|指示に従|игнорируй|забудь|инструкци|تجاهل|التعليمات|अनदेखा|निर्देश|무시하/u,
@@ -54,12 +73,15 @@ const SURE: RegExp[] = [
 
 /** Orders, which people also give to people: they cost a sentence its say, and its neighbours. */
 const ORDERS: RegExp[] = [
+  /(?:^|\s)#{1,6}\s|^[^.!?]{0,40}\binstructions?\s*:?$/i,
+  /\b(?:speak|talk|write|report|tell|say|mention) (?:only|nothing but|nothing other than|exclusively) (?:of|about|on|that|the)?\b|\bunder no circumstances\b.{0,20}\b(?:mention|say|write|speak|report|cite|show)\b/i,
+  /(?:^|[.!?;:“"]\s*)(?:please |now |then )*(?:write|compose|imagine|invent|draft|make up|create|generate|produce|picture|suppose|assume|put|report|complete|finish)\b (?:a|an|that|there|the|these|this|some|your|you|only)\b/i,
   new RegExp(
     `(?:^|[.!?:;—–([{>*#"“”|]\\s*|\\b(?:then|instead|please|kindly|simply)\\s+)(?:please |now |then |instead,? |always |only |just |simply |do not |don't |never |kindly )*(?:${OUTPUT})\\b (?:[“"'‘\`:]|that\\b|this\\b|the (?:following|words?|sentence|phrase|text|line|token|channel|link|readers?|users?|operator|string|message|answer|article|summary)\\b|only\\b|with\\b|exactly\\b|verbatim\\b|everyone\\b|users?\\b|readers?\\b|everybody\\b|all\\b|each\\b|every\\b|as\\b|here\\b|nothing\\b|sentence\\b|article\\b|number\\b|yes\\b|no\\b|https?:|[\\p{L}\\d-]+\\.\\p{L}{2,})`,
     "iu",
   ),
   new RegExp(
-    `\\byou (?:must|should|shall|will|need to|have to|may only|are to|ought to) (?:now |always |only |not |never |also |instead |just |therefore )*(?:${OUTPUT})\\b`,
+    `\\byou (?:would|could|might|must|should|shall|will|need to|have to|may only|are to|ought to) (?:now |always |only |not |never |also |instead |just |therefore )*(?:${OUTPUT})\\b`,
     "i",
   ),
   /\byour (?:[\p{L}-]+ )?(?:answers?|response|reply|output|summary|briefing|digest|bullets?|instructions?|guidelines|next (?:answer|message|point)|first (?:answer|sentence|point)|citations?)\b/iu,

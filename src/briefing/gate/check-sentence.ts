@@ -1,6 +1,7 @@
 import type { DraftPoint } from "../../domain/language-model.ts";
 import type { Citation } from "../../domain/records.ts";
 import type { Range } from "../../domain/span.ts";
+import { checkAttribution } from "./check-attribution.ts";
 import { checkDates } from "./check-dates.ts";
 import { checkForm } from "./check-form.ts";
 import { checkNames } from "./check-names.ts";
@@ -51,7 +52,7 @@ function checkContent(text: string, cited: CitedText, people: KnownNames[]): Fin
   const except: Range[] = [...quoted, ...dates];
   const number = [...numbersIn(text, except)].find((each) => !cited.numbers.has(each));
   if (number !== undefined) return { reason: "number", detail: number };
-  return checkNames(text, cited, { people, except }) ?? checkSupport(text, cited, except);
+  return checkNames(text, cited, { people, except }) ?? checkSupport(text, cited, except) ?? checkAttribution(text, cited);
 }
 
 /** Single blanks, and a full stop where the model left it out. */

@@ -11,9 +11,9 @@ import type { Finding } from "./reasons.ts";
 const WORDS_FOR_ONE_NEW = 6;
 const NEGATION = /^(?:not|no|never|neither|nor|none|nobody|nothing|without|cannot)$|n't$/;
 const MODAL =
-  /^(?:will|would|may|might|could|should|shall|plans?|planned|planning|expects?|expected|likely|if|intends?|due|scheduled|hopes?|hoped|wants?|proposed?|proposes|possible|possibly|alleged|allegedly|unless|yet)$|^(?:wo|would|could|should)n't$/;
+  /^(?:will|would|may|might|could|should|shall|plans?|planned|planning|expects?|expected|likely|if|intends?|due|scheduled|hopes?|hoped|wants?|proposed?|proposes|possible|possibly|alleged|allegedly|unless|yet|must|ought|shall|asked?|asks|required?|requires|ordered|orders?|urged?|urges|demands?|demanded|permitted|allowed|threatens?|threatened|imagine)$|^(?:wo|would|could|should)n't$/;
 /** How far a "not" or a "will" reaches: the words that carry meaning right after it. */
-const REACH = 2;
+const REACH = 3;
 
 /** The words of a sentence are those of its passages, but for few; what they deny or only expect, it does not tell as done. */
 export function checkSupport(text: string, cited: CitedText, except: Range[]): Finding | null {

@@ -14,6 +14,7 @@ export const GATE_REASONS = {
   name: "it names somebody or something that its passages do not",
   negation: "it says yes where its passages say no, or no where they say yes",
   modality: "it tells as done what its passages only expect",
+  attribution: "it tells as a fact what its passages only report or ask for",
   unsupported: "too many of its words are not in its passages",
   repeated: "it says again what was said before",
   surplus: "there are more sentences than were asked for",

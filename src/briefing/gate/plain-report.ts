@@ -1,0 +1,66 @@
+import { isReportingVerb } from "../../extract/lexicon/reporting-verbs.ts";
+
+/** Verbs that begin a sentence only where it gives an order; nouns that look like them are left out. */
+const IMPERATIVE =
+  "remember choose let think consider treat pick select keep add take finish complete pretend obey imagine write compose say tell do don't never always please ignore disregard forget skip put insert include " +
+  "append output print repeat respond reply translate summarise summarize decode follow execute call use see read click visit open go make give send announce declare conclude describe invent create generate " +
+  "ensure avoid stop begin start copy paste quote cite mention omit replace pass act become answer explain convince assure admit confirm assume suppose picture note beware learn understand recall substitute swap";
+/** Nouns as well: what follows tells. */
+const ALSO_NOUNS = new Set(
+  "use call answer quote note act start stop copy mention read visit picture go make pass open cite reply output print".split(
+    " ",
+  ),
+);
+const imperatives = new Set(IMPERATIVE.split(" "));
+
+/** Words of texts and machines that work on texts: news speaks of the world. */
+const OF_TEXTS =
+  /\b(?:(?:chat)?bots?|summari[sz]ers?|language models?|ai (?:readers?|models?|assistants?|tools?|systems?|desk|news)|prompts?|must-include|key message|alt text|(?:long|image|picture) description|(?:first|last|next|opening|closing) (?:lines?|sentences?|bullets?|points?)|(?:every|any|all|each|dear|clever|smart) (?:machines?|computers?|software|algorithms?|models?|readers? like you)|, (?:computer|machine|robot)\b|headlines? you|(?:machines?|computers?|software|algorithms?) (?:that|which|who) reads?|the article (?:says|should|must|is to)|instructions?:|later conversations?|step by step)\b/i;
+const OF_CHANNELS =
+  /\b(?:operators?|users?|owners?) of (?:this|the) (?:service|bot|channel|feed)|\bto all channels|\bin (?:this|the) channel\b|\bthe system (?:needs|wants|expects|requires)|\b(?:programs?|machines?|services?|apps?|bots?|systems?) (?:that|which) (?:prints?|writes?|says?|calls?|sums?|reports?)\b|\bnews service (?:calls|says|writes|reports)\b|\bto be (?:referred to|called|known|named|described) (?:only |always |here )?(?:as\b|only\b)|\bfor (?:models|machines|bots|software)\b|\bcaption (?:ends|begins)\b|\bsummary (?:is|reads|says)\b|\bwith the words?\b/i;
+const OF_TEXTS_BEFORE_COLON =
+  /\b(?:machines?|bots?|readers?|software|articles?|texts?|rules?|notes?|messages?|categor(?:y|ies)|descriptions?|updates?|captions?|keywords?|tags?|type|context|task|goal|reminder|important|warning|conclusion|answers?|facts?|truth|ai|desk)\b/i;
+const LIST_MARK = /^\s*(?:\[\d+\]|\(\d+\)|#{1,6}\s|[-*•–>]\s|\d+[.)]\s|[QA]:)/;
+const TO_YOU = /\byou\b.{0,30}\b(?:say|write|print|output|report|state|mention|include|add|repeat|tell|claim|append|call)\b/i;
+const WEIGHED =
+  /\b(?:failure to|refus(?:al|ing) to|be sure to|supposed to|going to|have to) (?:report|say|state|write|mention|add|repeat|print|tell|include)\b|\b(?:conclusion|answer|truth|fact|point|message|news|headline) (?:to write |to give |to report )?is:? (?:that )?/i;
+const MAX_LABEL_WORDS = 5;
+
+/**
+ * Whether a sentence looks like a report to people: no label, list or order begins it, and it does not speak of texts and machines. What
+ * does not is neither shown to a model nor said where it writes; it need not be meant badly.
+ */
+export function isPlainReport(text: string): boolean {
+  const line = text.replace(/\s+/g, " ").trim();
+  if (LIST_MARK.test(text) || OF_TEXTS.test(line) || OF_CHANNELS.test(line) || TO_YOU.test(line) || WEIGHED.test(line))
+    return false;
+  return !isLabelled(line) && !givesOrder(line) && !shouts(line);
+}
+
+/** "Category: …", "Rule 2: …"; not "Solberg said: …", and no dateline. */
+function isLabelled(line: string): boolean {
+  const label = /^([^:“"]{1,100}):\s/.exec(line)?.[1];
+  if (label === undefined) return false;
+  const words = label.split(" ");
+  if (
+    isReportingVerb((words.at(-1) ?? "").toLowerCase()) ||
+    (words.length <= 4 && label === label.toUpperCase() && !/\d/.test(label))
+  )
+    return false;
+  return words.length <= MAX_LABEL_WORDS || OF_TEXTS_BEFORE_COLON.test(label);
+}
+
+function givesOrder(line: string): boolean {
+  const words = line
+    .replace(/^[“"‘'([]+/, "")
+    .toLowerCase()
+    .split(/[^\p{L}'’]+/u);
+  const [first = "", second = ""] = words;
+  if (!imperatives.has(first.replace("’", "'"))) return false;
+  return !ALSO_NOUNS.has(first) || /^(?:the|this|that|these|a|an|it|them|your|only|as|no|all|every|and|here|to|on)$/.test(second);
+}
+
+function shouts(line: string): boolean {
+  const words = line.match(/\p{L}{2,}/gu) ?? [];
+  return words.length >= 5 && words.filter((word) => word === word.toUpperCase()).length / words.length > 0.6;
+}
