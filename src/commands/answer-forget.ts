@@ -50,6 +50,7 @@ async function forgetStored({ store, workspaceId }: CommandContext, typed: strin
       "not-found",
       `No article ${typed} is stored here: /sources on a topic names articles and their addresses.`,
     );
+  await store.forgetting.drafts();
   const sentence = `${article?.title ?? typed} is forgotten, with its quotes, its meetings and every earlier text of it, and no source brings it back. Messages that quote it are the platform's: delete them there.`;
   return reply(
     { title: "Forgotten", audience: "asker", blocks: [paragraph(text(sentence))], detail: [] },

@@ -4,6 +4,8 @@ import type { DraftCache, ModelLedger } from "../../src/domain/model-ledger.ts";
 interface ModelStores {
   modelLedger: ModelLedger;
   drafts: DraftCache;
+  /** Forgets all drafts. */
+  forget(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -70,13 +72,15 @@ export function describeModelStores(name: string, open: () => Promise<ModelStore
       expect(booked.filter((each) => each)).toHaveLength(2);
     });
 
-    it("keeps a draft under its fingerprint", async () => {
+    it("keeps a draft under its fingerprint, until drafts are forgotten", async () => {
       const draft = { points: [{ text: "Ünïcode “kept”.", sentences: [1] }], meetings: [], quotes: [2] };
       expect(await stores.drafts.get("f1")).toBeNull();
       await stores.drafts.put("f1", "briefing", draft);
       await stores.drafts.put("f1", "briefing", draft);
       expect(await stores.drafts.get("f1")).toEqual(draft);
       expect(await stores.drafts.get("f2")).toBeNull();
+      await stores.forget();
+      expect(await stores.drafts.get("f1")).toBeNull();
     });
   });
 }

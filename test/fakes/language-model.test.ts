@@ -1,8 +1,7 @@
 import { describeModelStores } from "../contracts/model-stores.ts";
 import { createMemoryCache, createMemoryLedger } from "./language-model.ts";
 
-describeModelStores("memory", async () => ({
-  modelLedger: createMemoryLedger(),
-  drafts: createMemoryCache(),
-  close: async () => undefined,
-}));
+describeModelStores("memory", async () => {
+  const drafts = createMemoryCache();
+  return { modelLedger: createMemoryLedger(), drafts, forget: drafts.clear, close: async () => undefined };
+});

@@ -69,12 +69,13 @@ export function createMemoryLedger(): ModelLedger & { total(what: ModelCount): n
   };
 }
 
-export function createMemoryCache(): DraftCache {
+export function createMemoryCache(): DraftCache & { clear(): Promise<void> } {
   const drafts = new Map<string, object>();
   return {
     get: async (fingerprint) => drafts.get(fingerprint) ?? null,
     put: async (fingerprint, _purpose, draft) => {
       drafts.set(fingerprint, structuredClone(draft));
     },
+    clear: async () => drafts.clear(),
   };
 }

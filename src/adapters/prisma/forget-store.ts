@@ -16,5 +16,9 @@ export function createForgetStore(clients: Clients): ForgetStore {
         ];
         return { questions: turns.count, unsigned: unsigned.reduce((sum, each) => sum + each.count, 0) };
       }),
+    drafts: () =>
+      clients.transaction(async (transaction) => {
+        await transaction.modelDraft.deleteMany();
+      }),
   };
 }

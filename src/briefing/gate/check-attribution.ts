@@ -13,6 +13,9 @@ interface Reported {
 
 /** "says that", "wrote in a letter that": the verb stands at most so many words before. */
 const VERB_REACH = 6;
+/** What comes after one of these is said, asked for or imagined. */
+const FRAMES =
+  /\bthat\s|:\s|\b(?:whether|as if|only where)\s|\b(?:story|poem|tale|text|version|world|scene|summary|song|dream|future)s? (?:in which|where)\s|\b(?:said|says|say|wrote|writes|claimed|claims)\s/g;
 const MARKED = /[“"„]([^“”"„]+)[”"“]|«([^«»]+)»/g;
 
 /**
@@ -34,12 +37,10 @@ export function checkAttribution(text: string, cited: CitedText): Finding | null
   return null;
 }
 
-/** What follows "said" and its like, "… that" after a verb of speech, a colon, or "in which" and "where" after an order; and what stands between marks. */
+/** What follows "said" and its like, "… that" after a verb of speech, a colon, "whether" or "a story in which"; and what stands between marks. */
 function reportedParts(passage: string): Reported[] {
   const parts: Reported[] = [];
-  for (const match of passage.matchAll(
-    /\bthat\s|:\s|\b(?:in which|where|whether|as if)\s|\b(?:said|says|say|wrote|writes|claimed|claims|told|tells|calls|called)\s/g,
-  )) {
+  for (const match of passage.matchAll(FRAMES)) {
     const frame = passage.slice(0, match.index);
     if (match[0].startsWith("that") && !bringsSpeech(frame)) continue;
     parts.push({ frame, words: passage.slice(match.index + match[0].length) });

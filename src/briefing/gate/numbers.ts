@@ -38,7 +38,10 @@ const TOKEN = /[$€£¥₹]?\s?\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th)?(?![\p{L}\p{N}
 export function numbersIn(text: string, except: Range[]): Set<string> {
   const found = new Set<string>();
   let open: Read | null = null;
-  const lower = text.toLowerCase();
+  // "no one", "the one", "one of": a pronoun, and no number.
+  const lower = text
+    .toLowerCase()
+    .replace(/\b(?:no|any|every|some|each|the|this|that) one\b|\bone (?:of|another)\b/g, (words) => " ".repeat(words.length));
   for (const match of lower.matchAll(TOKEN)) {
     if (except.some((range) => match.index >= range.start && match.index < range.end)) continue;
     const token = match[0].trim();

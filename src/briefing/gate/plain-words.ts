@@ -2,7 +2,7 @@
 const PLAIN =
   "the a an of to in on at by for with from and or but as is are was were be been being has have had do does did it its he his him she her they their them who whom whose which that this these those " +
   "there here into onto about over under between among during while when where after before until since also both each several other another such than then so too only " +
-  "said say says saying told tells tell added adds adding noted notes noting according reported reports reporting report article articles meanwhile later earlier including include includes included regarding concerning respectively separately further what how why";
+  "said say says saying told tells tell added adds adding noted notes noting according reported reports reporting report article articles meanwhile later earlier including include includes included regarding concerning respectively separately further what how why however notably additionally moreover furthermore besides nevertheless therefore thus";
 
 const plain = new Set(PLAIN.split(" "));
 

@@ -8,6 +8,7 @@ describeModelStores("SQLite", async () => {
   return {
     modelLedger: store.modelLedger,
     drafts: store.drafts,
+    forget: () => store.forgetting.drafts(),
     close: async () => {
       await store.close();
       place.remove();
