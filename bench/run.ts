@@ -1,6 +1,7 @@
-// npm run bench [-- extract | answers | briefing | cold-start]: each figure with its floor in the same run, and the ratio of the two.
+// npm run bench [-- extract | answers | briefing | chat | cold-start]: each figure with its floor in the same run, and the ratio of the two.
 import { benchAnswers } from "./answers.ts";
 import { benchBriefing } from "./briefing.ts";
+import { benchChat } from "./chat.ts";
 import { benchColdStart } from "./cold-start.ts";
 import { benchExtract } from "./extract.ts";
 
@@ -9,6 +10,7 @@ const benches: Record<string, () => void | Promise<void>> = {
   extract: benchExtract,
   answers: benchAnswers,
   briefing: () => benchBriefing(ARTICLES),
+  chat: () => benchChat(ARTICLES),
   "cold-start": benchColdStart,
 };
 const wanted = process.argv.slice(2);

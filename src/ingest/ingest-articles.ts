@@ -32,6 +32,9 @@ export interface IngestRun {
   signal?: AbortSignal;
 }
 
+/** Turns of the event loop between two articles: a command takes several to be accepted, read, verified and acknowledged. */
+const TURNS_BETWEEN = 8;
+
 /**
  * Extracts and stores articles one by one, in order. A failing article is reported and the rest go on; a store that cannot be used
  * ends the run, since every further article would fail in the same way.
@@ -39,7 +42,7 @@ export interface IngestRun {
 export async function* ingestArticles(deps: IngestDeps, run: IngestRun): AsyncGenerator<IngestResult> {
   for await (const read of run.articles) {
     // An embedded database answers within the microtasks of one turn: without this, no signal and no socket is heard until the end.
-    await nextTurn();
+    for (let turn = 0; turn < TURNS_BETWEEN; turn++) await nextTurn();
     if (run.signal?.aborted === true) return;
     yield read.kind === "article" ? await ingestOne(deps, run.workspaceId, read.article) : failed(read.id, read.reason);
   }

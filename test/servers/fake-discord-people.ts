@@ -51,6 +51,7 @@ function interact(
     ...(how.message === undefined ? {} : { message: messageJson(discord.state, how.message) }),
     locale: "en-US",
     entitlements: [],
+    authorizing_integration_owners: { "0": state.guildId },
     attachment_size_limit: 10_485_760,
   });
   return interaction;

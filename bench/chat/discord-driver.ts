@@ -1,0 +1,33 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { FakeDiscord } from "../../test/servers/fake-discord.ts";
+import { command } from "../../test/servers/fake-discord-people.ts";
+import { GUILD } from "../../test/servers/fake-discord-state.ts";
+import { type Driver, LONGEST_MS } from "./driver.ts";
+
+/** The project's own Discord, and somebody who types into it. */
+export async function driveDiscord(): Promise<Driver> {
+  const discord = new FakeDiscord();
+  await discord.listen();
+  return {
+    name: "Discord",
+    workspaceId: `discord:${GUILD}`,
+    floor: "bare-discord-child",
+    settings: { discord: { token: discord.state.token, messageContent: false, apiUrl: discord.apiUrl } },
+    async brief(topic) {
+      const before = new Set(discord.state.messages);
+      const began = performance.now();
+      const interaction = command(discord, "briefing", { options: { topic } });
+      const waitFor = async (isThere: () => boolean): Promise<number> => {
+        while (!isThere()) {
+          if (performance.now() - began > LONGEST_MS) throw new Error(`No briefing on ${topic} came into the channel.`);
+          await sleep(1);
+        }
+        return performance.now() - began;
+      };
+      const ackMs = await waitFor(() => interaction.ackType !== null);
+      const answerMs = await waitFor(() => discord.state.messages.some((message) => !before.has(message) && !message.isLoading));
+      return { ackMs, answerMs };
+    },
+    close: () => discord.close(),
+  };
+}
