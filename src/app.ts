@@ -7,11 +7,15 @@ import type { Program, Session } from "./adapters/terminal/program.ts";
 import type { ModelWriter } from "./briefing/create-model-writer.ts";
 import { type Config, describeConfig, secretsOf } from "./config.ts";
 import type { DigestTimings } from "./digest/work-slot.ts";
+import type { Article } from "./domain/article.ts";
 import type { Chat } from "./domain/chat.ts";
 import type { Clock } from "./domain/clock.ts";
 import type { DigestPoster } from "./domain/digest-poster.ts";
 import { AppError } from "./domain/errors.ts";
+import type { Extraction } from "./domain/extraction.ts";
 import type { Finding } from "./domain/finding.ts";
+import type { PollRun } from "./ingest/sources/create-poller.ts";
+import type { Sources } from "./wire-sources.ts";
 
 /** The workspace of the command line. */
 const TERMINAL_WORKSPACE = "terminal";
@@ -37,9 +41,7 @@ export function createProgram(config: () => Config, digestTimings: DigestTimings
     extract: async () => (await import("./extract/extract-article.ts")).extractArticle,
     // A store that is named, as the demo's is, is read without a language model: it shows the same everywhere.
     openSession: ({ url, workspaceId = TERMINAL_WORKSPACE, say = () => undefined } = {}) =>
-      url === undefined
-        ? openSession(config(), { workspaceId, say })
-        : openSession({ databaseUrl: url, model: null }, { workspaceId, say }),
+      openSession(config, url === undefined ? config() : { databaseUrl: url, model: null }, { workspaceId, say }),
     serve: (signal, say) => serve({ config: config(), digestTimings }, signal, say),
     examine: () => examineAll(config()),
     copyStore: async (request) => (await import("./adapters/prisma/copy-store.ts")).copyStore(request),
@@ -53,6 +55,7 @@ export function createProgram(config: () => Config, digestTimings: DigestTimings
 }
 
 async function openSession(
+  settings: () => Config,
   config: Pick<Config, "databaseUrl" | "model">,
   { workspaceId, say }: { workspaceId: string; say: (sentence: string) => void },
 ): Promise<Session> {
@@ -61,23 +64,53 @@ async function openSession(
     import("./commands/create-commands.ts"),
   ]);
   const store = await openStore({ url: config.databaseUrl });
+  const extract = async (article: Article) => (await import("./extract/extract-article.ts")).extractArticle(article);
+  const { sources, poll, closeSources } = lazySources(settings, { store, extract });
   const writer = await openWriter(config.model, store, (why) => say(`Written by the local engine: ${why}.`));
-  const commands = createCommands({ store, clock: systemClock, writer });
+  const commands = createCommands({ store, clock: systemClock, writer, sourceWork: async () => (await sources()).work });
   return {
     answer: (intent) => commands.answer(workspaceId, intent),
     async *ingest(articles, signal) {
-      const [{ ingestArticles }, { extractArticle }] = await Promise.all([
-        import("./ingest/ingest-articles.ts"),
-        import("./extract/extract-article.ts"),
-      ]);
-      const deps = {
-        store: store.evidence,
-        extract: async (article: Parameters<typeof extractArticle>[0]) => extractArticle(article),
-        clock: systemClock,
-      };
-      yield* ingestArticles(deps, { workspaceId, articles, signal });
+      const { ingestArticles } = await import("./ingest/ingest-articles.ts");
+      yield* ingestArticles({ store: store.evidence, extract, clock: systemClock }, { workspaceId, articles, signal });
     },
-    close: () => store.close(),
+    async *readAddress(address) {
+      yield* (await sources()).read(address);
+    },
+    pollSources: (run) => poll({ ...run, workspaceId }),
+    async close() {
+      await closeSources();
+      await store.close();
+    },
+  };
+}
+
+/** What reads the web takes a while to load, and most commands do without it. */
+function lazySources(config: () => Config, parts: { store: Store; extract(article: Article): Promise<Extraction> }) {
+  const faults: string[] = [];
+  const told: string[] = [];
+  let loaded: Promise<Sources> | null = null;
+  const load = async () =>
+    (await import("./wire-sources.ts")).createSources(config().sources, {
+      ...parts,
+      clock: systemClock,
+      wake: () => undefined,
+      onFailure: (error) => void faults.push(String(error)),
+      // Whoever polls at the terminal is told there, of the terminal's own sources.
+      tell: async ({ addedIn }, sentence) => (addedIn === null || addedIn.platform === "terminal") && told.push(sentence) > 0,
+    });
+  const sources = () => {
+    loaded ??= load();
+    return loaded;
+  };
+  return {
+    sources,
+    async poll(run: PollRun) {
+      const { poller } = await sources();
+      const polled = await poller.poll(run);
+      return { polled, read: await poller.read(run), told: told.splice(0), faults: faults.splice(0) };
+    },
+    closeSources: async () => (await loaded)?.close(),
   };
 }
 
@@ -121,18 +154,26 @@ interface Served {
 /** Starts every chat that is set up, each by itself: one that cannot start does not keep the others from working. */
 async function serve({ config, digestTimings }: Served, signal: AbortSignal, say: (sentence: string) => void): Promise<void> {
   for (const line of describeConfig(config)) say(line);
-  if (config.slack === null && config.discord === null)
-    throw new AppError("config", "No platform is set up, so there is nothing to run: the lines above say what is missing.");
-  const [{ createLogger }, { openStore }, { createDesk }, { startDigests }] = await Promise.all([
+  const [{ createLogger }, { openStore }, { createDesk }, { startDigests }, { startSources }] = await Promise.all([
     import("./adapters/operations/create-logger.ts"),
     import("./adapters/prisma/open-store.ts"),
     import("./commands/create-desk.ts"),
     import("./adapters/cron/start-digests.ts"),
+    import("./wire-sources.ts"),
   ]);
   const logger = createLogger(config.logLevel, secretsOf(config));
   const store = await openStore({ url: config.databaseUrl });
+  const hasChat = config.slack !== null || config.discord !== null;
+  if (!hasChat && (await store.followed.sources.list(TERMINAL_WORKSPACE)).length === 0) {
+    await store.close();
+    throw new AppError(
+      "config",
+      "No platform is set up and no source is followed, so there is nothing to run: the lines above say what is missing.",
+    );
+  }
   const watch = await openWatch(config.health, store, logger);
   const posters = (await createPosters(config, store, logger)).map(watch.poster);
+  const sources = startSources(config.sources, { store, posters, clock: systemClock, logger });
   const digests = startDigests({ store, posters, clock: systemClock, logger, timings: digestTimings });
   const writer = await openWriter(config.model, store, (why) => logger.warn(`The local engine writes: ${why}.`));
   const desk = watch.desk(
@@ -141,6 +182,7 @@ async function serve({ config, digestTimings }: Served, signal: AbortSignal, say
       writer,
       conversations: store.conversations,
       wakeDigests: digests.wake,
+      sourceWork: async () => sources.work,
       clock: systemClock,
       onFailure: (error, where) => logger.error({ err: error, ...where }, "a command failed"),
     }),
@@ -156,7 +198,7 @@ async function serve({ config, digestTimings }: Served, signal: AbortSignal, say
     say("Stopping: answers under way are finished first.");
   } finally {
     // All at once: the deadline is for the whole, and who stops the program may not wait longer.
-    await Promise.all([digests, ...retention, ...chats].map((part) => part.stop(STOP_DEADLINE_MS)));
+    await Promise.all([digests, sources, ...retention, ...chats].map((part) => part.stop(STOP_DEADLINE_MS)));
     await watch.stop();
     await store.close();
   }
@@ -228,6 +270,7 @@ async function withDiscord<T>(config: Config, work: (discord: DiscordSetup) => P
 }
 
 async function startChats(chats: Chat[], say: (sentence: string) => void): Promise<void> {
+  if (chats.length === 0) say("No chat is set up: the terminal's sources are read until the program is stopped.");
   const failures: unknown[] = [];
   const start = async (chat: Chat) => {
     try {
@@ -242,7 +285,7 @@ async function startChats(chats: Chat[], say: (sentence: string) => void): Promi
     }
   };
   await Promise.all(chats.map(start));
-  if (failures.length === chats.length) throw new AppError("config", "No platform could be started.");
+  if (failures.length > 0 && failures.length === chats.length) throw new AppError("config", "No platform could be started.");
 }
 
 function untilAborted(signal: AbortSignal): Promise<void> {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AppError } from "./domain/errors.ts";
 import { maskUrl } from "./domain/mask-url.ts";
+import { describeSources, type SourceSettings, sourceSettings, sourceVariables } from "./source-settings.ts";
 
 const text = z.string().trim().optional();
 const amount = z.coerce.number("must be a number").nonnegative("must not be negative");
@@ -60,6 +61,7 @@ const schema = z
     ),
     DISCORD_MESSAGE_CONTENT: z.enum(["0", "1"], "must be 0 or 1").default("0"),
     DISCORD_API_URL: z.url("must be an address").default("https://discord.com/api"),
+    ...sourceVariables,
   })
   .superRefine((env, context) => {
     for (const { path, message } of modelMistakes(env)) context.addIssue({ code: "custom", path: [path], message });
@@ -69,6 +71,13 @@ const schema = z
         code: "custom",
         path: ["SLACK_BOT_TOKEN"],
         message: "is missing, although other Slack settings are there: copy it from OAuth & Permissions of your Slack app",
+      });
+    }
+    if (env.SOURCES_POLL_MIN_MINUTES > env.SOURCES_POLL_MAX_MINUTES) {
+      context.addIssue({
+        code: "custom",
+        path: ["SOURCES_POLL_MIN_MINUTES"],
+        message: "is more than SOURCES_POLL_MAX_MINUTES: make it less",
       });
     }
     if (env.SLACK_BOT_TOKEN !== undefined && other === undefined) {
@@ -146,6 +155,7 @@ export interface Config {
   model: ModelSettings | null;
   /** Null where Discord is not set up. */
   discord: DiscordSettings | null;
+  sources: SourceSettings;
 }
 
 /** Reads the environment, the only place that does. Throws an AppError ("config") that names every mistake at once, a sentence each; no value is shown. */
@@ -166,6 +176,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     slack: slackSettings(data),
     model: modelSettings(data),
     discord: discordSettings(data),
+    sources: sourceSettings(data),
   };
 }
 
@@ -229,7 +240,13 @@ export function describeConfig(config: Config): string[] {
       : slack.connection.mode === "socket"
         ? "Slack is on, by Socket Mode."
         : `Slack is on, by HTTP at http://${slack.connection.host}:${slack.connection.port}.`;
-  return [`The store is ${maskUrl(config.databaseUrl)}.`, slackLine, describeDiscord(config.discord), modelLine(config.model)];
+  return [
+    `The store is ${maskUrl(config.databaseUrl)}.`,
+    describeSources(config.sources),
+    slackLine,
+    describeDiscord(config.discord),
+    modelLine(config.model),
+  ];
 }
 
 function modelLine(model: ModelSettings | null): string {

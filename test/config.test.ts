@@ -3,7 +3,8 @@ import { describeConfig, loadConfig } from "../src/config.ts";
 
 describe("the configuration", () => {
   it("has a default for everything", () => {
-    expect(loadConfig({})).toEqual({
+    const { sources, ...others } = loadConfig({});
+    expect(others).toEqual({
       databaseUrl: "file:./attache.db",
       debug: false,
       logLevel: "info",
@@ -13,6 +14,26 @@ describe("the configuration", () => {
       model: null,
       discord: null,
     });
+    expect(sources).toEqual({
+      userAgent: "Attache/0.1 (news briefing bot; no contact given)",
+      hasContact: false,
+      allowPrivate: [],
+      pace: { everyMs: 1_800_000, minMs: 600_000, maxMs: 21_600_000 },
+      host: { gapMs: 1000, concurrency: 2 },
+      searchUrl: null,
+    });
+  });
+
+  it("names its contact to those whose pages it reads, and asks for one where there is none", () => {
+    expect(loadConfig({ SOURCES_CONTACT: "desk@example.org" }).sources.userAgent).toContain("+desk@example.org");
+    expect(describeConfig(loadConfig({})).join(" ")).toContain("Set SOURCES_CONTACT");
+  });
+
+  it("refuses a search without a place for its words, and a pace that contradicts itself", () => {
+    expect(() => loadConfig({ SEARCH_FEED_URL: "https://search.example/rss?q=quad" })).toThrow(/SEARCH_FEED_URL/);
+    expect(() => loadConfig({ SOURCES_POLL_MIN_MINUTES: "60", SOURCES_POLL_MAX_MINUTES: "30" })).toThrow(
+      /SOURCES_POLL_MIN_MINUTES/,
+    );
   });
 
   it("takes an empty variable as one that is not set", () =>

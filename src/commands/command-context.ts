@@ -1,13 +1,17 @@
 import type { ModelWriter } from "../briefing/create-model-writer.ts";
+import type { Article, IngestStatus } from "../domain/article.ts";
 import type { Asker, Reply } from "../domain/chat.ts";
 import type { Clock } from "../domain/clock.ts";
 import type { CoverageReader, DigestStore } from "../domain/digest-store.ts";
 import type { Document } from "../domain/document.ts";
 import type { EvidenceStore } from "../domain/evidence-store.ts";
 import type { ForgetStore } from "../domain/forgetting.ts";
+import type { OutlineFormat, OutlineGroup } from "../domain/outline.ts";
 import type { StoreReaders } from "../domain/readers.ts";
 import type { PersonRecord } from "../domain/records.ts";
+import type { SourceStore } from "../domain/source-store.ts";
 import type { SettingsStore } from "../domain/workspace-settings.ts";
+import type { PollDeps } from "../ingest/sources/poll-source.ts";
 
 /** The side of the store that commands work with. */
 export interface CommandStore extends StoreReaders {
@@ -16,6 +20,20 @@ export interface CommandStore extends StoreReaders {
   forgetting: ForgetStore;
   digests: DigestStore;
   coverage: CoverageReader;
+}
+
+/** What the commands on sources work with besides the store. */
+export interface SourceWork extends PollDeps {
+  sources: SourceStore;
+  outlines: OutlineFormat;
+  /** The address of a news search as a feed, with {query} in it; null where none is set. */
+  searchUrl: string | null;
+  /** The feeds that the project names, by region and theme. */
+  starter(): Promise<OutlineGroup[]>;
+  /** Stores an article that belongs to no source. */
+  ingest(workspaceId: string, article: Article): Promise<IngestStatus>;
+  /** Has new sources read now. */
+  wake(): void;
 }
 
 /** What every command works with. */
@@ -28,6 +46,8 @@ export interface CommandContext {
   writer: ModelWriter | null;
   /** Has the digests looked at now, not at the next minute. */
   wakeDigests(): void;
+  /** Loaded when it is asked for; null in a program that fetches nothing. */
+  sourceWork: (() => Promise<SourceWork>) | null;
 }
 
 /** Lists are shown page by page. */

@@ -1,13 +1,13 @@
 import type { ModelWriter } from "../briefing/create-model-writer.ts";
 import type { Asker, Reply } from "../domain/chat.ts";
 import type { Clock } from "../domain/clock.ts";
-import { AppError } from "../domain/errors.ts";
 import type { Intent } from "../domain/intent.ts";
 import { answerAsk } from "./answer-ask.ts";
 import { answerDigest } from "./answer-digest.ts";
 import { answerForget } from "./answer-forget.ts";
 import { answerSettings } from "./answer-settings.ts";
-import type { CommandContext, CommandStore } from "./command-context.ts";
+import { answerSources } from "./answer-sources.ts";
+import type { CommandContext, CommandStore, SourceWork } from "./command-context.ts";
 import { listMeetings } from "./list-meetings.ts";
 import { listPeople } from "./list-people.ts";
 import { listQuotes } from "./list-quotes.ts";
@@ -33,13 +33,16 @@ export interface CommandDeps {
   wakeDigests?: () => void;
   /** Left out where no language model is set up. */
   writer?: ModelWriter | null;
+  /** Left out in a program that fetches nothing. */
+  sourceWork?: () => Promise<SourceWork>;
 }
 
 /** Everything that a person can ask for, whatever the platform. */
-export function createCommands({ store, clock, wakeDigests = () => undefined, writer = null }: CommandDeps): Commands {
+export function createCommands(deps: CommandDeps): Commands {
+  const { store, clock, wakeDigests = () => undefined, writer = null, sourceWork = null } = deps;
   return {
     answer: async (workspaceId, intent, asker = terminalAsker(workspaceId)) =>
-      dispatch({ store, clock, workspaceId, asker, wakeDigests, writer }, intent),
+      dispatch({ store, clock, workspaceId, asker, wakeDigests, writer, sourceWork }, intent),
   };
 }
 
@@ -83,6 +86,8 @@ async function dispatch(context: CommandContext, intent: Intent): Promise<Reply>
       return showStatus(context);
     case "digest":
       return answerDigest(context, intent);
+    case "sources-manage":
+      return answerSources(context, intent);
     case "merge-people":
       return mergeNames(context, intent);
     case "split-person":
@@ -91,7 +96,5 @@ async function dispatch(context: CommandContext, intent: Intent): Promise<Reply>
       return answerForget(context, intent);
     case "settings":
       return answerSettings(context, intent);
-    case "sources-manage":
-      throw new AppError("not-found", "This version of Attaché does not have that command yet: /help lists what it has.");
   }
 }

@@ -6,7 +6,7 @@ import type { ConversationStore } from "../domain/conversations.ts";
 import { paragraph, text } from "../domain/document.ts";
 import { AppError } from "../domain/errors.ts";
 import type { Intent } from "../domain/intent.ts";
-import { type CommandStore, reply } from "./command-context.ts";
+import { type CommandStore, reply, type SourceWork } from "./command-context.ts";
 import { createCommands } from "./create-commands.ts";
 import { refuseOthers } from "./refuse-others.ts";
 
@@ -14,6 +14,7 @@ export interface DeskDeps {
   store: CommandStore;
   wakeDigests?: () => void;
   writer?: ModelWriter | null;
+  sourceWork?: () => Promise<SourceWork>;
   conversations: ConversationStore;
   clock: Clock;
   /** Told of failures that nobody expected, once each, with ids and no text of users. */

@@ -3,6 +3,7 @@ import { DIGEST_ACTIONS, type Intent } from "../domain/intent.ts";
 import { parseDigest } from "./parse-digest.ts";
 import { parsePerson } from "./parse-person.ts";
 import { parseSet } from "./parse-set.ts";
+import { parseSources } from "./parse-sources.ts";
 
 const SINCE = /\s+(?:since|--since)\s+(\S+)\s*$/i;
 const EXPLAIN = /\s--explain\s*$/i;
@@ -43,7 +44,7 @@ function parseCommand(name: string, { about, page }: { about: string; page: numb
     case "stories":
       return { kind: "stories", page };
     case "sources":
-      return { kind: "sources", about };
+      return parseSources(about);
     case "changes":
       return { kind: "changes", articleId: about };
     case "digest":

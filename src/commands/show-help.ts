@@ -19,6 +19,7 @@ const COMMANDS: [Usage, string][] = [
     inDiscord("/digest follow <topic>", "/digest follow <topics> at 08:00 on weekdays"),
     "what is new, in this channel, on a schedule; also list, stop, preview, now, why",
   ],
+  ["/sources add <address>", "follows a feed, a site or a page; also list, remove, why, import, export, starter"],
   [onItsOwn("stories"), "the articles grouped by event"],
   ["/ask <question>", "an answer from the articles, or that they don't hold it"],
   [onItsOwn("changes <article>"), "what a publisher changed after we read it"],

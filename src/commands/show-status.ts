@@ -13,6 +13,9 @@ export async function showStatus({ store, workspaceId, writer, clock }: CommandC
     { label: "Workspace", value: [text(workspaceId)] },
     { label: "Articles", value: [text(String(articles))] },
   ];
+  const { sources, failing } = await store.coverage.coverage(workspaceId);
+  const trouble = failing.length === 0 ? "" : `, of which ${failing.length} cannot be read: ${failing.slice(0, 5).join(", ")}`;
+  fields.push({ label: "Sources", value: [text(`${sources}${trouble}`)] });
   if (latest !== null) fields.push({ label: "Newest", value: [text(showDate(latest) ?? latest)] });
   const model = writer === null ? null : await readModelStatus(writer, clock.now());
   return reply(
@@ -22,6 +25,6 @@ export async function showStatus({ store, workspaceId, writer, clock }: CommandC
       blocks: [{ type: "fields", fields }, ...(model === null ? [] : modelBlocks(model))],
       detail: [],
     },
-    { workspaceId, articles, newest: latest, ...(model === null ? {} : { model }) },
+    { workspaceId, articles, newest: latest, sources, failing, ...(model === null ? {} : { model }) },
   );
 }

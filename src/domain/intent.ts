@@ -25,7 +25,7 @@ export type Intent =
       explain?: boolean | undefined;
     }
   | { kind: "digest"; action: DigestAction; topic?: string | undefined; schedule?: string | undefined }
-  | { kind: "sources-manage"; action: SourcesAction; target?: string | undefined }
+  | { kind: "sources-manage"; action: SourcesAction; target?: string | undefined; backfill?: boolean | undefined }
   | { kind: "merge-people"; keep: string; merge: string }
   | { kind: "split-person"; name: string; alias: string }
   | { kind: "forget"; what: string }
@@ -38,7 +38,10 @@ export type Intent =
 export const DIGEST_ACTIONS = ["follow", "list", "stop", "preview", "now", "why"] as const;
 type DigestAction = (typeof DIGEST_ACTIONS)[number];
 
-/** `target` is an address, a source's name, or for `import` an OPML text. `starter` offers the feeds that the project names. */
+/**
+ * `target` is an address, words to search the news for, a source's name, for `import` an OPML text or the address of one, or for
+ * `starter`, which offers the feeds that the project names, one of their groups. `backfill` asks for older entries as well.
+ */
 export const SOURCES_ACTIONS = ["add", "list", "remove", "why", "import", "export", "starter"] as const;
 type SourcesAction = (typeof SOURCES_ACTIONS)[number];
 

@@ -7,6 +7,7 @@ import { messagesIn, shown as shownInDiscord } from "../adapters/discord/start-d
 import { temporaryFolder } from "../adapters/prisma/temporary-database.ts";
 import { shown as shownInSlack } from "../adapters/slack/start-slack.ts";
 import { LISBON } from "../fakes/evidence.ts";
+import { LOOPBACK_SOURCES } from "../fakes/source-settings.ts";
 import { FakeDiscord } from "../servers/fake-discord.ts";
 import { command as discordCommand } from "../servers/fake-discord-people.ts";
 import { channelOf, GENERAL, MANAGER } from "../servers/fake-discord-state.ts";
@@ -56,6 +57,7 @@ describe("the program in Slack and Discord", () => {
       },
       discord: { token: discord.state.token, messageContent: false, apiUrl: discord.apiUrl },
       model: null,
+      sources: LOOPBACK_SOURCES,
       ...over,
     };
   }
@@ -73,7 +75,7 @@ describe("the program in Slack and Discord", () => {
     await session.close();
   }
 
-  it("loses and crosses no answer with two hundred questions in flight, half of them on each", async () => {
+  it("loses and crosses no answer with two hundred questions in flight, half of them on each", { timeout: 120_000 }, async () => {
     const config = configured();
     await store(config, `slack:${slack.state.teamId}`, LISBON);
     await store(config, `discord:${discord.state.guildId}`, OSLO);
@@ -95,7 +97,7 @@ describe("the program in Slack and Discord", () => {
     await until(() => {
       expect(slack.state.messages).toHaveLength(100);
       expect(discord.state.messages.filter(({ isLoading }) => !isLoading)).toHaveLength(100);
-    });
+    }, 90_000);
     for (const { where, question } of asked) {
       const inSlack = slack.state.messages.filter((message) => shownInSlack(message.blocks).includes(question));
       expect(inSlack.map(({ channel }) => channel)).toEqual([where.slack]);

@@ -5,6 +5,7 @@ import type { Config } from "../../src/config.ts";
 import { temporaryFolder } from "../adapters/prisma/temporary-database.ts";
 import { messagesIn, shown } from "../adapters/slack/start-slack.ts";
 import { LISBON } from "../fakes/evidence.ts";
+import { LOOPBACK_SOURCES } from "../fakes/source-settings.ts";
 import { FakeSlack } from "../servers/fake-slack.ts";
 import { command, responsesTo, say } from "../servers/fake-slack-people.ts";
 import { until } from "../servers/until.ts";
@@ -34,6 +35,7 @@ describe("the program in Slack", () => {
       },
       model: null,
       discord: null,
+      sources: LOOPBACK_SOURCES,
     };
     const program = createProgram(() => config);
     const session = await program.openSession({ workspaceId: `slack:${slack.state.teamId}` });

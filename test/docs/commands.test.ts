@@ -59,6 +59,13 @@ function createAsked(): { program: Program; intents: Intent[] } {
         return reply;
       },
       async *ingest(): AsyncGenerator<IngestResult> {},
+      async *readAddress() {},
+      pollSources: async () => ({
+        polled: { sources: 0, unchanged: 0, failed: 0 },
+        read: { new: 0, updated: 0, unchanged: 0, dropped: 0, later: 0 },
+        told: [],
+        faults: [],
+      }),
       close: async () => {},
     }),
   };

@@ -1,7 +1,8 @@
 import { parseDigest } from "../../commands/parse-digest.ts";
 import { parsePerson } from "../../commands/parse-person.ts";
 import { parseSet } from "../../commands/parse-set.ts";
-import { type Intent, SOURCES_ACTIONS } from "../../domain/intent.ts";
+import { parseSources } from "../../commands/parse-sources.ts";
+import type { Intent } from "../../domain/intent.ts";
 
 /** The words after a command, without any markup, as an intent. What can't be read as one gets the help, which shows how to ask. */
 export function parseCommand(command: string, typed: string): Intent {
@@ -59,14 +60,6 @@ function parseMeetings(words: string): Intent {
 function splitDate(words: string, word: string): [string, string | undefined] {
   const [before, date] = splitLast(` ${words}`, word);
   return date !== undefined && DATE_START.test(date) ? [before, date] : [words, undefined];
-}
-
-function parseSources(words: string): Intent {
-  const { first, rest } = firstWord(words);
-  if (first === "") return { kind: "sources-manage", action: "list" };
-  const action = SOURCES_ACTIONS.find((known) => known === first.toLowerCase());
-  if (action === undefined) return { kind: "sources", about: words };
-  return { kind: "sources-manage", action, target: given(rest) };
 }
 
 function parseAttache(words: string): Intent {

@@ -5,6 +5,7 @@ import type { EvidenceStore } from "../../domain/evidence-store.ts";
 import type { ForgetStore } from "../../domain/forgetting.ts";
 import type { DraftCache, ModelLedger } from "../../domain/model-ledger.ts";
 import type { StoreReaders } from "../../domain/readers.ts";
+import type { SourceStores } from "../../domain/source-store.ts";
 import type { RetentionStore, StoreState } from "../../domain/store-state.ts";
 import type { SettingsStore } from "../../domain/workspace-settings.ts";
 import { createArticleReader } from "./article-reader.ts";
@@ -24,6 +25,7 @@ import { createQuoteReader } from "./quote-reader.ts";
 import { createRetentionStore } from "./retention-store.ts";
 import { createSettingsStore } from "./settings-store.ts";
 import { createPlanStore, createSlotStore } from "./slot-store.ts";
+import { createSourceStores } from "./source-store.ts";
 import { createStoreState } from "./store-state.ts";
 import { createStoryReader } from "./story-reader.ts";
 import { createStoryWriter } from "./story-writer.ts";
@@ -43,6 +45,7 @@ export interface Store extends StoreReaders {
   state: StoreState;
   modelLedger: ModelLedger;
   drafts: DraftCache;
+  followed: SourceStores;
   close(): Promise<void>;
 }
 
@@ -75,6 +78,7 @@ export async function openStore(options: { url: string }): Promise<Store> {
     state: createStoreState(clients.reads),
     modelLedger: createModelLedger(clients),
     drafts: createDraftCache(clients),
+    followed: createSourceStores(clients),
     close: clients.close,
   };
 }

@@ -16,6 +16,8 @@ import type { Program, Session, Terminal } from "./program.ts";
 import { runPrompt } from "./prompt.ts";
 import { readFiles, readJsonLines, readJsonLinesFile } from "./read-articles.ts";
 import { runIngest } from "./run-ingest.ts";
+import { runPoll } from "./run-poll.ts";
+import { sourcesCommand } from "./sources-command.ts";
 
 export interface CliOptions {
   terminal: Terminal;
@@ -66,6 +68,25 @@ function defineCommands(cli: Cli): Command {
   );
   addCopyCommand(root, cli);
   addDoctorCommand(root, cli);
+  root.addCommand(
+    sourcesCommand({
+      answer: (intent, flags, isRead) =>
+        withSession(cli, async (session) => {
+          await show(cli, session, { intent, json: flags.json === true });
+          if (isRead && !(await runPoll(session, { isForced: false, json: false, isQuiet: true }, cli.output)))
+            cli.status = FAILED;
+        }),
+      print: (intent) =>
+        withSession(cli, async (session) => {
+          for (const file of (await session.answer(intent)).files) cli.output.text(file.content);
+        }),
+      poll: (flags) =>
+        withSession(cli, async (session) => {
+          const wanted = { isForced: flags.all === true, json: flags.json === true, isQuiet: false };
+          if (!(await runPoll(session, wanted, cli.output))) cli.status = FAILED;
+        }),
+    }),
+  );
   root
     .command("demo")
     .description("shows the whole job on a small corpus, then leaves you at a prompt")
@@ -108,12 +129,12 @@ function addReadingCommands(root: Command, cli: Cli): void {
   root
     .command("ingest")
     .description("reads articles, extracts, stores and groups them; the same article twice is stored once")
-    .argument("[files...]", "plain text, .json, or .jsonl (one JSON article a line)")
+    .argument("[files...]", "plain text, .json, .jsonl (one JSON article a line), or the address of a page or feed")
     .addOption(new Option("--jsonl [file]", "reads one JSON article a line from the file, or from standard input"))
     .option("--json", "prints one JSON object for each article")
     .action(async (files: string[], flags: { jsonl?: string | true; json?: boolean }) => {
-      const articles = inputOf(cli, files, flags.jsonl);
       await withSession(cli, async (session) => {
+        const articles = inputOf(cli, { files, jsonl: flags.jsonl }, (url) => session.readAddress(url));
         const { counts, interrupted } = await runIngest(session, articles, {
           output: cli.output,
           json: flags.json === true || flags.jsonl !== undefined,
@@ -135,7 +156,7 @@ function addReadingCommands(root: Command, cli: Cli): void {
     .option("--explain", "says which rule gave each thing")
     .action(async (files: string[], flags: { jsonl?: string | true; json?: boolean; explain?: boolean }) => {
       const extract = await cli.program.extract();
-      for await (const read of inputOf(cli, files, flags.jsonl)) {
+      for await (const read of inputOf(cli, { files, jsonl: flags.jsonl })) {
         if (read.kind === "unreadable") {
           cli.output.say(read.reason);
           cli.status = FAILED;
@@ -148,11 +169,20 @@ function addReadingCommands(root: Command, cli: Cli): void {
     });
 }
 
-function inputOf(cli: Cli, files: string[], jsonl: string | true | undefined): AsyncIterable<ReadArticle> {
+interface Given {
+  files: string[];
+  jsonl: string | true | undefined;
+}
+
+function inputOf(
+  cli: Cli,
+  { files, jsonl }: Given,
+  readAddress?: (url: string) => AsyncIterable<ReadArticle>,
+): AsyncIterable<ReadArticle> {
   if (typeof jsonl === "string") return readJsonLinesFile(jsonl);
   if (jsonl === true && files.length === 0) return readJsonLines(cli.terminal.stdin as NodeJS.ReadStream, "standard input");
   if (files.length === 0) throw new UsageError("Name a file, or give articles with --jsonl on standard input.");
-  return readFiles(files);
+  return readFiles(files, readAddress);
 }
 
 class UsageError extends CommanderError {

@@ -4,6 +4,7 @@ import type { Extraction } from "../../domain/extraction.ts";
 import type { Finding } from "../../domain/finding.ts";
 import type { Intent } from "../../domain/intent.ts";
 import type { IngestResult, ReadArticle } from "../../ingest/ingest-articles.ts";
+import type { PollReport, PollRun, ReadReport } from "../../ingest/sources/create-poller.ts";
 
 /** What the command line works with. Everything comes when it is asked for, so that a command loads only what it needs. */
 export interface Program {
@@ -34,7 +35,20 @@ interface TableCopy {
 export interface Session {
   answer(intent: Intent): Promise<Reply>;
   ingest(articles: AsyncIterable<ReadArticle>, signal: AbortSignal): AsyncIterable<IngestResult>;
+  /** The articles at a web address, once and without following it. */
+  readAddress(url: string): AsyncIterable<ReadArticle>;
+  /** Looks at the workspace's sources and reads what is new in them. */
+  pollSources(run: Omit<PollRun, "workspaceId">): Promise<SourcesPolled>;
   close(): Promise<void>;
+}
+
+export interface SourcesPolled {
+  polled: PollReport;
+  read: ReadReport;
+  /** Sentences that people are to be told. */
+  told: string[];
+  /** Faults of the program, a line each. */
+  faults: string[];
 }
 
 /** Where the program reads and writes: the process's own streams, or a test's. */

@@ -12,20 +12,27 @@ import { parseArticle } from "./parse-article.ts";
 /** The longest text of one article, in bytes: a book's worth. What is longer is no article, and would only be slow. */
 const MAX_ARTICLE_BYTES = 2_000_000;
 
-/** Reads articles from files: JSON (`.json`), one JSON object a line (`.jsonl`, `.ndjson`), or plain text. A bad one keeps its place. */
-export async function* readFiles(paths: string[]): AsyncGenerator<ReadArticle> {
+/** Reads articles from files: JSON (`.json`), one JSON object a line (`.jsonl`, `.ndjson`), or plain text; or from the web. A bad one keeps its place. */
+export async function* readFiles(
+  paths: string[],
+  readAddress: (url: string) => AsyncIterable<ReadArticle> = refuseAddress,
+): AsyncGenerator<ReadArticle> {
   for (const path of paths) {
     if (/^https?:\/\//i.test(path)) {
-      yield unreadable(
-        path,
-        `${path} is an address, and this version reads files only: save the page as text and name the file.`,
-      );
+      yield* readAddress(path);
     } else if (/\.(?:jsonl|ndjson)$/i.test(path)) {
       yield* readJsonLinesFile(path);
     } else {
       yield await readFile(path);
     }
   }
+}
+
+async function* refuseAddress(url: string): AsyncGenerator<ReadArticle> {
+  yield unreadable(
+    url,
+    `${url} is an address, and files alone are read here: attache ingest reads addresses, and stores what is there.`,
+  );
 }
 
 export async function* readJsonLinesFile(path: string): AsyncGenerator<ReadArticle> {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { runCli } from "../../../src/adapters/terminal/cli.ts";
 import { createProgram } from "../../../src/app.ts";
 import { LISBON } from "../../fakes/evidence.ts";
+import { LOOPBACK_SOURCES } from "../../fakes/source-settings.ts";
 import { temporaryFolder } from "../prisma/temporary-database.ts";
 import { fakeTerminal } from "./fake-terminal.ts";
 
@@ -26,6 +27,7 @@ describe("the command line", () => {
       slack: null,
       model: null,
       discord: null,
+      sources: LOOPBACK_SOURCES,
     }));
     const status = await runCli(program, argv, {
       terminal,
@@ -139,7 +141,9 @@ describe("the command line", () => {
   it("says what to do first where nothing is stored", async () => {
     const { status, out } = await attache(["briefing", "india-japan"]);
     expect(status).toBe(0);
-    expect(out).toContain("Ingest articles first");
+    expect(out).toContain("Follow a group of public feeds to begin with");
+    expect(out).toContain("/sources starter Asia and the Pacific");
+    expect(out).toMatch(/attache\s+ingest\s+article\.txt/);
   });
 
   it("says which rule gave each thing where asked to explain", async () => {

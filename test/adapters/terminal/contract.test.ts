@@ -60,6 +60,13 @@ function sessionOf(desk: FakeDesk): Session {
       return desk.followUp({ asker: ASKER, questionId: question, question });
     },
     async *ingest() {},
+    async *readAddress() {},
+    pollSources: async () => ({
+      polled: { sources: 0, unchanged: 0, failed: 0 },
+      read: { new: 0, updated: 0, unchanged: 0, dropped: 0, later: 0 },
+      told: [],
+      faults: [],
+    }),
     close: async () => undefined,
   };
 }

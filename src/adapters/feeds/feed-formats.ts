@@ -1,0 +1,174 @@
+import type { parseFeed } from "feedsmith";
+import type { Feed, FeedItem } from "../../domain/source.ts";
+import { plainLine, textToHtml } from "./html-text.ts";
+import { readDate } from "./read-date.ts";
+
+/** What feedsmith gives for each format, as one. Addresses become absolute; texts stay as they came. */
+
+type Parsed = ReturnType<typeof parseFeed<string>>;
+type FeedOf<Format extends Parsed["format"]> = Extract<Parsed, { format: Format }>["feed"];
+
+export function fromRss(feed: FeedOf<"rss">, url: string): Feed {
+  const siteUrl = absolute(feed.link, url);
+  // RSS says nothing of relative addresses; whoever writes them means the site.
+  const base = siteUrl ?? url;
+  const items = (feed.items ?? []).map((item): FeedItem => {
+    const permanent = item.guid?.isPermaLink !== false && /^https?:/i.test(item.guid?.value ?? "") ? item.guid?.value : undefined;
+    return {
+      guid: item.guid?.value ?? null,
+      url: absolute(item.link, base) ?? absolute(permanent, base),
+      title: plainLine(item.title ?? item.dc?.titles?.[0]),
+      html: longest([item.content?.encoded, item.description, item.dc?.descriptions?.[0]]),
+      publishedAt: firstDate([item.pubDate, item.dc?.dates?.[0], item.dcterms?.issued?.[0]]),
+      author: plainLine(item.dc?.creators?.[0] ?? item.authors?.[0]?.name),
+      publisher: plainLine(item.source?.title),
+      language: item.dc?.languages?.[0] ?? null,
+    };
+  });
+  return {
+    title: plainLine(feed.title),
+    siteUrl,
+    language: feed.language ?? feed.dc?.languages?.[0] ?? null,
+    items,
+    ttlMs: ttlOf(feed.ttl, feed.sy),
+    olderUrl: olderLink(feed.atom?.links, url),
+    notes: [],
+  };
+}
+
+export function fromAtom(feed: FeedOf<"atom">, url: string): Feed {
+  const base = absolute(feed.xml?.base, url) ?? url;
+  const items = (feed.entries ?? []).map((entry): FeedItem => {
+    const own = absolute(entry.xml?.base, base) ?? base;
+    return {
+      guid: entry.id ?? null,
+      url: absolute(alternate(entry.links), own),
+      title: plainLine(entry.title?.value),
+      html: longest([asHtml(entry.content), asHtml(entry.summary)]),
+      publishedAt: firstDate([entry.published, entry.updated, entry.dc?.dates?.[0]]),
+      author: plainLine(entry.authors?.[0]?.name ?? feed.authors?.[0]?.name),
+      publisher: plainLine(entry.source?.title?.value),
+      language: entry.xml?.lang ?? null,
+    };
+  });
+  return {
+    title: plainLine(feed.title?.value),
+    siteUrl: absolute(alternate(feed.links), base),
+    language: feed.xml?.lang ?? null,
+    items,
+    ttlMs: ttlOf(undefined, feed.sy),
+    olderUrl: olderLink(feed.links, base),
+    notes: [],
+  };
+}
+
+export function fromRdf(feed: FeedOf<"rdf">, url: string): Feed {
+  const siteUrl = absolute(feed.link, url);
+  const base = siteUrl ?? url;
+  const items = (feed.items ?? []).map(
+    (item): FeedItem => ({
+      guid: item.rdf?.about ?? null,
+      url: absolute(item.link ?? item.rdf?.about, base),
+      title: plainLine(item.title),
+      html: longest([item.content?.encoded, item.description]),
+      publishedAt: firstDate([item.dc?.dates?.[0]]),
+      author: plainLine(item.dc?.creators?.[0]),
+      publisher: plainLine(item.dc?.sources?.[0]),
+      language: item.dc?.languages?.[0] ?? null,
+    }),
+  );
+  const language = feed.dc?.languages?.[0] ?? null;
+  const olderUrl = olderLink(feed.atom?.links, url);
+  return { title: plainLine(feed.title), siteUrl, language, items, ttlMs: ttlOf(undefined, feed.sy), olderUrl, notes: [] };
+}
+
+export function fromJson(feed: FeedOf<"json">, url: string): Feed {
+  const items = (feed.items ?? []).map(
+    (item): FeedItem => ({
+      guid: item.id ?? null,
+      url: absolute(item.url ?? item.external_url, url) ?? absolute(/^https?:/i.test(item.id ?? "") ? item.id : undefined, url),
+      title: plainLine(item.title),
+      html: longest([item.content_html, plain(item.content_text), plain(item.summary)]),
+      publishedAt: firstDate([item.date_published, item.date_modified]),
+      author: plainLine(item.authors?.[0]?.name ?? feed.authors?.[0]?.name),
+      publisher: null,
+      language: item.language ?? null,
+    }),
+  );
+  return {
+    title: plainLine(feed.title),
+    siteUrl: absolute(feed.home_page_url, url),
+    language: feed.language ?? null,
+    items,
+    ttlMs: null,
+    olderUrl: absolute(feed.next_url, url),
+    notes: [],
+  };
+}
+
+/** An address against its base, if it is one of the web. */
+export function absolute(href: string | null | undefined, base: string): string | null {
+  const text = (href ?? "").trim();
+  if (text === "" || text.length > 2000 || !URL.canParse(text, base)) return null;
+  const url = new URL(text, base);
+  return url.protocol === "http:" || url.protocol === "https:" ? url.href : null;
+}
+
+interface Link {
+  href?: string | undefined;
+  rel?: string | undefined;
+  type?: string | undefined;
+}
+
+function alternate(links: Link[] | undefined): string | undefined {
+  const candidates = (links ?? []).filter((link) => link.rel === undefined || link.rel === "alternate");
+  return (candidates.find((link) => link.type === undefined || /html/i.test(link.type)) ?? candidates[0])?.href;
+}
+
+/** RFC 5005: the archive before this document, or the next page of it. */
+function olderLink(links: Link[] | undefined, base: string): string | null {
+  const link = (links ?? []).find((each) => each.rel === "prev-archive") ?? (links ?? []).find((each) => each.rel === "next");
+  return absolute(link?.href, base);
+}
+
+function asHtml(content: { value?: string | undefined; type?: string | undefined } | undefined): string | undefined {
+  if (content?.value === undefined) return undefined;
+  const isMarkup = content.type !== undefined && /html/i.test(content.type);
+  return isMarkup || /<\/?[a-z][^<>]*>/i.test(content.value) ? content.value : textToHtml(content.value);
+}
+
+function plain(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : textToHtml(text);
+}
+
+function longest(texts: (string | undefined)[]): string | null {
+  let best = "";
+  for (const text of texts) if (text !== undefined && text.trim().length > best.length) best = text.trim();
+  return best === "" ? null : best;
+}
+
+function firstDate(dates: (string | undefined)[]): string | null {
+  for (const date of dates) {
+    const read = readDate(date);
+    if (read !== null) return read;
+  }
+  return null;
+}
+
+const PERIOD_MS: Record<string, number> = {
+  hourly: 3_600_000,
+  daily: 86_400_000,
+  weekly: 604_800_000,
+  monthly: 2_592_000_000,
+  yearly: 31_536_000_000,
+};
+
+/** RSS's ttl is in minutes; the syndication module says how often in a period. */
+function ttlOf(
+  minutes: number | undefined,
+  sy: { updatePeriod?: string | undefined; updateFrequency?: number | undefined } | undefined,
+): number | null {
+  if (minutes !== undefined && Number.isFinite(minutes) && minutes > 0) return minutes * 60_000;
+  const period = PERIOD_MS[sy?.updatePeriod?.trim().toLowerCase() ?? ""];
+  return period === undefined ? null : Math.round(period / Math.max(1, sy?.updateFrequency ?? 1));
+}

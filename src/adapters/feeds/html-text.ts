@@ -1,0 +1,75 @@
+import { Parser } from "htmlparser2";
+
+/** Elements whose words are for machines, or are no part of what is said. */
+const SILENT = new Set("script style noscript template svg math iframe object head nav button select textarea form".split(" "));
+/** Elements that stand as paragraphs of their own. */
+const BLOCKS = new Set(
+  "p div section article header footer aside main blockquote figure figcaption ul ol li dl dt dd table tr pre h1 h2 h3 h4 h5 h6 hr address".split(
+    " ",
+  ),
+);
+const VOID_BREAK = "br";
+
+/** The words of a piece of HTML, with entities decoded and an empty line between paragraphs. Linear in its input. */
+export function htmlToText(html: string): string {
+  if (!/[<&]/.test(html)) return tidy(html);
+  const parts: string[] = [];
+  let silent = 0;
+  const parser = new Parser(
+    {
+      onopentag(name) {
+        if (silent > 0 || SILENT.has(name)) silent += 1;
+        else if (BLOCKS.has(name)) parts.push("\n\n");
+        else if (name === VOID_BREAK) parts.push("\n");
+        else if (name === "td" || name === "th") parts.push(" ");
+      },
+      onclosetag(name) {
+        if (silent > 0) silent -= 1;
+        else if (BLOCKS.has(name)) parts.push("\n\n");
+      },
+      ontext(text) {
+        if (silent === 0) parts.push(text.replace(/[\t\n\r\f ]+/g, " "));
+      },
+    },
+    { decodeEntities: true, lowerCaseTags: true },
+  );
+  parser.write(html);
+  parser.end();
+  return tidy(parts.join(""));
+}
+
+/** Well-formed text: no lone surrogates, no control characters, single spaces, at most one empty line. */
+function tidy(text: string): string {
+  return text
+    .replace(/\p{Surrogate}/gu, "\ufffd")
+    .replace(/(?![\n\t])\p{Cc}/gu, " ")
+    .replace(/[\t \u00a0\u2000-\u200b\u202f\u3000]+/g, " ")
+    .replace(/ ?\n ?/g, "\n")
+    .replace(/\n{2,}/g, "\n\n")
+    .trim();
+}
+
+/** A title or a name as one line of plain text: tags in it go, entities that were escaped twice are read. */
+export function plainLine(text: string | null | undefined): string | null {
+  if (text == null) return null;
+  const plain = /<\/?[a-z][^<>]*>|&(?:#\w+|\w+);/i.test(text) ? htmlToText(text) : text;
+  return tidyLine(plain);
+}
+
+/** Plain text on one line; null where there is none. */
+export function tidyLine(text: string | null | undefined): string | null {
+  const line = tidy(text ?? "").replace(/\s+/g, " ");
+  return line === "" ? null : line.slice(0, MAX_LINE);
+}
+
+const MAX_LINE = 500;
+
+/** Plain text as HTML that says the same. */
+export function textToHtml(text: string): string {
+  return text
+    .replace(/&/g, "&amp;")
+    .replace(/</g, "&lt;")
+    .split(/\n{2,}/)
+    .map((paragraph) => `<p>${paragraph}</p>`)
+    .join("");
+}

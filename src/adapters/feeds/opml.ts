@@ -1,0 +1,51 @@
+import { generateOpml, parseOpml } from "feedsmith";
+import type { Outline, OutlineGroup } from "../../domain/outline.ts";
+import { absolute } from "./feed-formats.ts";
+import { tidyLine } from "./html-text.ts";
+
+/** Nobody follows more, and a file with more was made to hurt. */
+const MAX_OUTLINES = 5000;
+
+interface ParsedOutline {
+  text?: string | undefined;
+  title?: string | undefined;
+  description?: string | undefined;
+  xmlUrl?: string | undefined;
+  outlines?: ParsedOutline[] | undefined;
+}
+
+/** The feeds of an OPML document, in the groups that they stand in; null where the text is none. */
+export function readOpml(text: string): OutlineGroup[] | null {
+  try {
+    const opml = parseOpml(text.trim());
+    const groups = new Map<string, Outline[]>();
+    collect(opml.body?.outlines ?? [], [], groups);
+    return [...groups].map(([name, outlines]) => ({ name, outlines }));
+  } catch {
+    return null;
+  }
+}
+
+function collect(outlines: ParsedOutline[], path: string[], groups: Map<string, Outline[]>): void {
+  for (const each of outlines) {
+    const label = tidyLine(each.text ?? each.title);
+    const url = absolute(each.xmlUrl, "about:blank");
+    if (url !== null) {
+      const name = path.join(" / ");
+      const list = groups.get(name) ?? [];
+      if (list.length < MAX_OUTLINES) list.push({ url, title: label, publisher: tidyLine(each.description) });
+      groups.set(name, list);
+    }
+    if (each.outlines !== undefined && path.length < 5) collect(each.outlines, label === null ? path : [...path, label], groups);
+  }
+}
+
+/** An OPML document of feeds, for other readers. */
+export function writeOpml(title: string, outlines: Outline[]): string {
+  return generateOpml({
+    head: { title },
+    body: {
+      outlines: outlines.map(({ url, title: text }) => ({ type: "rss", text: text ?? url, title: text ?? url, xmlUrl: url })),
+    },
+  });
+}

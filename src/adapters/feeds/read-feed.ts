@@ -1,0 +1,82 @@
+import { parseFeed } from "feedsmith";
+import type { Feed } from "../../domain/source.ts";
+import type { FeedRead, WebContent } from "../../domain/web.ts";
+import { decodeText } from "./decode-text.ts";
+import { fromAtom, fromJson, fromRdf, fromRss } from "./feed-formats.ts";
+
+/** The document as it was sent, without what stands before it and what no XML may hold. */
+const BEGINS = /<\?xml|<rss[\s>]|<feed[\s>]|<rdf:RDF[\s>]/i;
+const LOOKED_THROUGH = 4096;
+/** XML 1.0 has no other control characters than these: feeds that hold some are mended, not refused. */
+const ILLEGAL = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu;
+
+/** Reads RSS, Atom, RDF and JSON Feed. What is broken is mended where it is plain how, and a note says so. */
+export function readFeed(content: WebContent): FeedRead {
+  const notes: string[] = [];
+  const text = prepare(decodeText(content.body, content.contentType), notes);
+  if (text === "") return { kind: "no-feed", sentence: "The answer is empty." };
+  const feed = parse(text, content.url) ?? parseCut(text, content.url, notes);
+  if (feed === null) return { kind: "no-feed", sentence: explain(text) };
+  return { kind: "feed", feed: { ...feed, notes: [...notes, ...feed.notes] } };
+}
+
+function prepare(decoded: string, notes: string[]): string {
+  const text = decoded.replace(ILLEGAL, "").trim();
+  if (text.length < decoded.trim().length) notes.push("Characters that XML does not allow were left out.");
+  if (/^[{[]/.test(text)) return text;
+  const at = text.slice(0, LOOKED_THROUGH).search(BEGINS);
+  if (at > 0) {
+    // A page that holds a feed in an example is no feed.
+    if (/<(?:!doctype\s+html|html|body)[\s>]/i.test(text.slice(0, at))) return text;
+    notes.push("Something stands before the feed, which was passed over.");
+    return text.slice(at);
+  }
+  return text;
+}
+
+function parse(text: string, url: string): Feed | null {
+  try {
+    // Entities that a document declares are not expanded: feedsmith reads those of XML and HTML alone.
+    const parsed = parseFeed(text);
+    switch (parsed.format) {
+      case "rss":
+        return fromRss(parsed.feed, url);
+      case "atom":
+        return fromAtom(parsed.feed, url);
+      case "rdf":
+        return fromRdf(parsed.feed, url);
+      case "json":
+        return fromJson(parsed.feed, url);
+    }
+  } catch {
+    // Whatever the parser stumbles over, the document is no feed as it stands.
+    return null;
+  }
+}
+
+const CLOSINGS: [RegExp, string, string][] = [
+  [/<rss[\s>]/i, "</item>", "</channel></rss>"],
+  [/<feed[\s>]/i, "</entry>", "</feed>"],
+  [/<rdf:RDF[\s>]/i, "</item>", "</rdf:RDF>"],
+];
+
+/** A feed that breaks off: what is whole in it is read. */
+function parseCut(text: string, url: string, notes: string[]): Feed | null {
+  for (const [root, item, closing] of CLOSINGS) {
+    if (!root.test(text.slice(0, LOOKED_THROUGH))) continue;
+    const end = text.lastIndexOf(item);
+    const feed = end < 0 ? null : parse(`${text.slice(0, end + item.length)}${closing}`, url);
+    if (feed === null || feed.items.length === 0) return null;
+    notes.push("The feed breaks off: the entries before the break were read.");
+    return feed;
+  }
+  return null;
+}
+
+function explain(text: string): string {
+  if (/<(?:!doctype\s+html|html|body)[\s>]/i.test(text.slice(0, LOOKED_THROUGH)))
+    return "The address answers with a web page, not with a feed.";
+  if (BEGINS.test(text.slice(0, LOOKED_THROUGH))) return "The feed is broken: its XML cannot be read.";
+  if (/^[{[]/.test(text)) return "The answer is JSON, but no JSON Feed.";
+  return "The answer is no feed: neither RSS, Atom, RDF nor JSON Feed.";
+}

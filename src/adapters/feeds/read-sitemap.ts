@@ -1,0 +1,76 @@
+import { gunzipSync } from "node:zlib";
+import { Parser } from "htmlparser2";
+import type { FeedItem } from "../../domain/source.ts";
+import type { Sitemap, WebContent } from "../../domain/web.ts";
+import { decodeText } from "./decode-text.ts";
+import { absolute } from "./feed-formats.ts";
+import { plainLine } from "./html-text.ts";
+import { readDate } from "./read-date.ts";
+
+/** sitemaps.org: at most 50,000 addresses. */
+const MAX_ENTRIES = 50_000;
+const MAX_UNPACKED_BYTES = 50_000_000;
+const FIELDS: Record<string, "url" | "date" | "published" | "title" | "publisher" | "language"> = {
+  loc: "url",
+  lastmod: "date",
+  "news:publication_date": "published",
+  "news:title": "title",
+  "news:name": "publisher",
+  "news:language": "language",
+};
+
+/** Reads a sitemap or an index of sitemaps; null where the document is neither. */
+export function readSitemap(content: WebContent): Sitemap | null {
+  const text = unpacked(content);
+  if (text === null || !/<(?:urlset|sitemapindex)[\s>]/i.test(text.slice(0, 4096))) return null;
+  const isIndex = /<sitemapindex[\s>]/i.test(text.slice(0, 4096));
+  const rows = readRows(text, isIndex ? "sitemap" : "url");
+  const items: FeedItem[] = [];
+  for (const row of rows) {
+    const url = absolute(row.url, content.url);
+    if (url === null) continue;
+    const publishedAt = readDate(row.published ?? row.date);
+    const [title, publisher] = [plainLine(row.title), plainLine(row.publisher)];
+    items.push({ guid: null, url, title, html: null, publishedAt, author: null, publisher, language: row.language ?? null });
+  }
+  return { isIndex, items };
+}
+
+/** A sitemap is often a file that was packed, whatever the server says of it. */
+function unpacked({ body, contentType }: WebContent): string | null {
+  if (body[0] !== 0x1f || body[1] !== 0x8b) return decodeText(body, contentType);
+  try {
+    return decodeText(gunzipSync(body, { maxOutputLength: MAX_UNPACKED_BYTES }), contentType);
+  } catch {
+    return null;
+  }
+}
+
+type Row = Partial<Record<(typeof FIELDS)[string], string>>;
+
+function readRows(text: string, rowName: string): Row[] {
+  const rows: Row[] = [];
+  let row: Row | null = null;
+  let field: (typeof FIELDS)[string] | null = null;
+  const parser = new Parser(
+    {
+      onopentag(name) {
+        if (name === rowName && rows.length < MAX_ENTRIES) row = {};
+        field = FIELDS[name] ?? null;
+      },
+      ontext(words) {
+        if (row !== null && field !== null) row[field] = `${row[field] ?? ""}${words}`;
+      },
+      onclosetag(name) {
+        field = null;
+        if (name !== rowName || row === null) return;
+        rows.push(row);
+        row = null;
+      },
+    },
+    { xmlMode: true, decodeEntities: true },
+  );
+  parser.write(text);
+  parser.end();
+  return rows;
+}

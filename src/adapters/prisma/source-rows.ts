@@ -1,0 +1,85 @@
+import { z } from "zod";
+import {
+  DROP_REASONS,
+  type FeedItem,
+  ITEM_OUTCOMES,
+  type ItemRecord,
+  POLL_OUTCOMES,
+  type PollRecord,
+  SOURCE_KINDS,
+  type Source,
+  type SourcePlace,
+} from "../../domain/source.ts";
+import type { SourceItem as ItemRow, Poll as PollRow, Source as SourceRow } from "./generated/client.ts";
+
+/** Rows of sources, read back: the file can be edited, so that what is not a row of ours is an error and no guess. */
+const place = z.object({ platform: z.enum(["slack", "discord", "terminal"]), channelId: z.string() });
+const dropped = z.partialRecord(z.enum(DROP_REASONS), z.number());
+const text = z.string().nullable();
+const feedItem = z.object({
+  guid: text,
+  url: text,
+  title: text,
+  html: text,
+  publishedAt: text,
+  author: text,
+  publisher: text,
+  language: text,
+});
+
+export function toSource(row: SourceRow): Source {
+  return {
+    id: row.id,
+    workspaceId: row.workspaceId,
+    url: row.url,
+    kind: z.enum(SOURCE_KINDS).parse(row.kind),
+    title: row.title,
+    addedBy: row.addedBy,
+    addedIn: readPlace(row.addedIn),
+    createdAtMs: row.createdAt.getTime(),
+    nextPollAtMs: row.nextPollAt.getTime(),
+    intervalMs: row.pollEveryMs,
+    etag: row.etag,
+    lastModified: row.lastModified,
+    bodyHash: row.bodyHash,
+    failure:
+      row.failingSince === null
+        ? null
+        : {
+            count: row.failures,
+            sinceMs: row.failingSince.getTime(),
+            reason: row.failureReason ?? "",
+            isTold: row.failureTold,
+          },
+  };
+}
+
+function readPlace(json: string | null): SourcePlace | null {
+  return json === null ? null : place.parse(JSON.parse(json));
+}
+
+export function toPoll(row: PollRow): PollRecord {
+  return {
+    atMs: row.at.getTime(),
+    outcome: z.enum(POLL_OUTCOMES).parse(row.outcome),
+    reason: row.reason,
+    seen: row.seen,
+    kept: row.kept,
+    updated: row.updated,
+    dropped: dropped.parse(row.dropped),
+  };
+}
+
+export function toItem(row: ItemRow): ItemRecord {
+  return {
+    title: row.title,
+    url: row.url ?? (row.payload === null ? null : readFeedItem(row.payload).url),
+    outcome: z.enum(ITEM_OUTCOMES).parse(row.outcome),
+    reason: row.reason,
+    seenAtMs: row.seenAt.getTime(),
+  };
+}
+
+export function readFeedItem(json: string): FeedItem {
+  return feedItem.parse(JSON.parse(json));
+}

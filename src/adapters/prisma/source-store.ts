@@ -1,0 +1,99 @@
+import type { NewSource } from "../../domain/source.ts";
+import type { ItemStore, Settlement, SourceHistory, SourceStore, SourceStores } from "../../domain/source-store.ts";
+import type { Clients } from "./clients.ts";
+import { ensureWorkspace } from "./ensure-workspace.ts";
+import { Prisma } from "./generated/client.ts";
+import { createPollStore } from "./poll-store.ts";
+import { readFeedItem, toItem, toPoll, toSource } from "./source-rows.ts";
+
+export function createSourceStores(clients: Clients): SourceStores {
+  return { sources: createSourceStore(clients), polls: createPollStore(clients), items: createItemStore(clients) };
+}
+
+function createSourceStore(clients: Clients): SourceStore {
+  return {
+    add: (given) =>
+      clients.transaction(async (transaction) => {
+        await ensureWorkspace(transaction, given.workspaceId);
+        const where = { workspaceId_url: { workspaceId: given.workspaceId, url: given.url } };
+        if ((await transaction.source.findUnique({ where })) !== null) return null;
+        return toSource(await transaction.source.create({ data: newRow(given) }));
+      }),
+    async list(workspaceId) {
+      const rows = await clients.reads.source.findMany({ where: { workspaceId }, orderBy: { id: "asc" } });
+      return rows.map(toSource);
+    },
+    remove: (id) =>
+      clients.transaction(async (transaction) => {
+        await transaction.source.deleteMany({ where: { id } });
+      }),
+    history: (id, limit) => history(clients, id, limit),
+  };
+}
+
+function newRow({ atMs, addedIn, ...columns }: NewSource) {
+  const at = new Date(atMs);
+  return { ...columns, addedIn: addedIn === null ? null : JSON.stringify(addedIn), createdAt: at, nextPollAt: at };
+}
+
+async function history(clients: Clients, sourceId: number, limit: number): Promise<SourceHistory> {
+  const newest = { where: { sourceId }, orderBy: { id: "desc" as const }, take: limit };
+  const polls = await clients.reads.poll.findMany(newest);
+  const items = await clients.reads.sourceItem.findMany(newest);
+  const groups = await clients.reads.sourceItem.groupBy({ by: ["outcome"], where: { sourceId }, _count: true });
+  const count = (outcome: string) => groups.find((group) => group.outcome === outcome)?._count ?? 0;
+  return {
+    polls: polls.map(toPoll),
+    items: items.map(toItem),
+    counts: { waiting: count("waiting"), kept: count("kept"), dropped: count("dropped") },
+  };
+}
+
+interface WaitingRow {
+  id: number | bigint;
+}
+
+function createItemStore(clients: Clients): ItemStore {
+  return {
+    async waiting({ nowMs, workspaceId, perSource, limit }) {
+      const ofWorkspace =
+        workspaceId === null
+          ? Prisma.empty
+          : Prisma.sql`AND "sourceId" IN (SELECT "id" FROM "Source" WHERE "workspaceId" = ${workspaceId})`;
+      // Some of each source, so that one that brings hundreds does not keep the others waiting.
+      const ids = await clients.reads.$queryRaw<WaitingRow[]>`
+        SELECT "id" FROM (
+          SELECT "id", row_number() OVER (PARTITION BY "sourceId" ORDER BY "id") AS "place"
+          FROM "SourceItem" WHERE "outcome" = 'waiting' AND ("dueAt" IS NULL OR "dueAt" <= ${new Date(nowMs)}) ${ofWorkspace}
+        ) WHERE "place" <= ${perSource} ORDER BY "id" LIMIT ${limit}`;
+      const rows = await clients.reads.sourceItem.findMany({
+        where: { id: { in: ids.map((row) => Number(row.id)) } },
+        include: { source: { select: { workspaceId: true, title: true, url: true, kind: true } } },
+        orderBy: { id: "asc" },
+      });
+      return rows.map((row) => ({
+        id: row.id,
+        sourceId: row.sourceId,
+        workspaceId: row.source.workspaceId,
+        sourceTitle: row.source.title,
+        sourceUrl: row.source.url,
+        sourceKind: row.source.kind === "page" ? "page" : "feed",
+        key: row.key,
+        url: row.url,
+        item: readFeedItem(row.payload ?? "null"),
+        tries: row.tries,
+      }));
+    },
+    settle: (id, settlement) =>
+      clients.transaction(async (transaction) => {
+        await transaction.sourceItem.updateMany({ where: { id }, data: settledColumns(settlement) });
+      }),
+  };
+}
+
+function settledColumns(settlement: Settlement): Prisma.SourceItemUpdateManyMutationInput {
+  const { outcome, reason } = settlement;
+  if (settlement.outcome === "waiting") return { outcome, reason, dueAt: new Date(settlement.dueAtMs), tries: { increment: 1 } };
+  const url = settlement.outcome === "kept" && settlement.url !== null ? { url: settlement.url } : {};
+  return { outcome, reason, ...url, payload: null, dueAt: null };
+}

@@ -1,0 +1,48 @@
+import type { Output } from "./output.ts";
+import type { Session, SourcesPolled } from "./program.ts";
+
+interface PollFlags {
+  isForced: boolean;
+  /** Prints one object instead of a sentence. */
+  json: boolean;
+  /** Says nothing where there was nothing to read. */
+  isQuiet: boolean;
+}
+
+/** Polls with progress on standard error. SIGINT and SIGTERM stop it between two entries; what waits is read the next time. False where something failed. */
+export async function runPoll(session: Session, flags: PollFlags, output: Output): Promise<boolean> {
+  const stop = new AbortController();
+  const interrupt = () => stop.abort();
+  process.once("SIGINT", interrupt);
+  process.once("SIGTERM", interrupt);
+  let steps = 0;
+  try {
+    const onProgress = () => output.progress(`Reading the sources: ${++steps} steps done …`);
+    const result = await session.pollSources({ isForced: flags.isForced, signal: stop.signal, onProgress });
+    output.progress(null);
+    for (const sentence of [...result.told, ...result.faults.map(fault)]) output.say(sentence);
+    if (flags.json) output.json({ ...result.polled, articles: result.read });
+    else if (!flags.isQuiet || result.polled.sources > 0) output.say(sentenceOf(result, stop.signal.aborted));
+    return result.faults.length === 0 && !stop.signal.aborted;
+  } finally {
+    output.progress(null);
+    process.removeListener("SIGINT", interrupt);
+    process.removeListener("SIGTERM", interrupt);
+  }
+}
+
+function fault(text: string): string {
+  return `Something went wrong that should not, with one source or entry: ${text}`;
+}
+
+function sentenceOf({ polled, read }: SourcesPolled, isInterrupted: boolean): string {
+  const { sources, unchanged, failed } = polled;
+  const looked = sources === 0 ? "No source was due" : `${sources} source${sources === 1 ? "" : "s"} read`;
+  const parts = [looked];
+  if (unchanged > 0) parts.push(`${unchanged} unchanged`);
+  if (failed > 0) parts.push(`${failed} failed (attache sources list says why)`);
+  const articles = Object.entries(read).filter(([, count]) => count > 0);
+  const brought =
+    articles.length === 0 ? "no new article" : `articles: ${articles.map(([what, count]) => `${count} ${what}`).join(", ")}`;
+  return `${isInterrupted ? "Stopped: " : ""}${parts.join(", ")}; ${brought}.`;
+}

@@ -1,0 +1,203 @@
+import type { IncomingHttpHeaders } from "node:http";
+import { Agent, type Dispatcher } from "undici";
+import type { Clock } from "../../domain/clock.ts";
+import type { Fetched, Fetcher, FetchFailure, FetchRequest } from "../../domain/web.ts";
+import type { AllowList } from "./address-rules.ts";
+import { explainError, explainStatus, failure } from "./explain-failure.ts";
+import { createGuardedConnect, type Lookup, systemLookup } from "./guarded-connect.ts";
+import { createHostPace } from "./host-pace.ts";
+import { hostOf, readAddress } from "./read-address.ts";
+import { readBody } from "./read-body.ts";
+import { headerOf, maxAgeMs, retryAfterMs } from "./read-headers.ts";
+import { createRobotsRules, type RobotsFile } from "./robots.ts";
+
+export interface FetchLimits {
+  connectTimeoutMs: number;
+  /** From the request to the last byte, for each hop. */
+  timeoutMs: number;
+  maxRedirects: number;
+  /** Of what is unpacked, and of what comes over the wire, each. */
+  maxBytes: Record<FetchRequest["want"], number>;
+}
+
+export const FETCH_LIMITS: FetchLimits = {
+  connectTimeoutMs: 10_000,
+  timeoutMs: 30_000,
+  maxRedirects: 5,
+  maxBytes: { feed: 10_000_000, page: 5_000_000, sitemap: 20_000_000 },
+};
+
+export interface FetcherConfig {
+  userAgent: string;
+  allowed: AllowList;
+  /** Between two requests to one host, and how many run at once. */
+  pace: { gapMs: number; concurrency: number };
+  limits: FetchLimits;
+}
+
+/** The name by which robots.txt knows this reader. */
+const ROBOTS_AGENT = "Attache";
+const MAX_ROBOTS_BYTES = 500_000;
+const MAX_HEADER_BYTES = 32_768;
+const ACCEPT: Record<FetchRequest["want"], string> = {
+  feed: "application/atom+xml, application/rss+xml, application/rdf+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, text/html;q=0.7, */*;q=0.1",
+  page: "text/html, application/xhtml+xml, */*;q=0.1",
+  sitemap: "application/xml, text/xml, */*;q=0.1",
+};
+
+interface Way {
+  agent: Agent;
+  config: FetcherConfig;
+  clock: Clock;
+}
+
+interface Ask {
+  url: URL;
+  accept: string;
+  maxBytes: number;
+  conditions: Record<string, string>;
+  signal: AbortSignal | undefined;
+}
+
+interface Answer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  /** Null where the status says that there is nothing to read. */
+  body: Buffer | null;
+}
+
+/** The guarded way out: see Fetcher. One for the whole process, so that the pace of a host holds whoever asks. */
+export function createFetcher(config: FetcherConfig, deps: { clock: Clock; lookup?: Lookup }): Fetcher {
+  const { allowed, limits } = config;
+  const lookup = deps.lookup ?? systemLookup;
+  const agent = new Agent({
+    connect: createGuardedConnect({ allowed, lookup, connectTimeoutMs: limits.connectTimeoutMs }),
+    connections: config.pace.concurrency,
+    pipelining: 1,
+    keepAliveTimeout: 4000,
+    maxHeaderSize: MAX_HEADER_BYTES,
+  });
+  const way: Way = { agent, config, clock: deps.clock };
+  const pace = createHostPace(config.pace);
+  const robots = createRobotsRules({
+    agent: ROBOTS_AGENT,
+    clock: deps.clock,
+    onDelay: (host, delayMs) => pace.slowDown(host, delayMs),
+    load: async (origin) => {
+      const url = new URL("/robots.txt", origin);
+      const found = await follow({ url: url.href, want: "page", validators: null }, false);
+      return robotsFile(found, url.host, deps.clock.now());
+    },
+  });
+
+  async function hop(ask: Ask): Promise<Answer | FetchFailure> {
+    try {
+      return await pace.inTurn(ask.url.hostname, () => request(way, ask), ask.signal);
+    } catch (error) {
+      return explainError(error, ask.url.host);
+    }
+  }
+
+  async function follow(request: FetchRequest, isChecked: boolean): Promise<{ answer: Answer; url: URL } | FetchFailure> {
+    const conditions = conditionsOf(request);
+    let next = readAddress(request.url, request.url);
+    const seen = new Set<string>();
+    for (let hops = 0; hops <= limits.maxRedirects; hops++) {
+      if (!(next instanceof URL)) return next;
+      const url: URL = next;
+      if (seen.has(url.href)) return failure("redirects", `${url.host} sends from one address to the next in a circle.`);
+      seen.add(url.href);
+      const refusal = isChecked ? await robots.check(url) : null;
+      if (refusal !== null) return refusal;
+      const ask = {
+        url,
+        accept: ACCEPT[request.want],
+        maxBytes: limits.maxBytes[request.want],
+        conditions,
+        signal: request.signal,
+      };
+      const answer = await hop(ask);
+      if ("trouble" in answer) return answer;
+      const location = headerOf(answer.headers, "location");
+      if (![301, 302, 303, 307, 308].includes(answer.status)) return { answer, url };
+      if (location === null) return failure("redirects", `${url.host} sends elsewhere without saying where (${answer.status}).`);
+      next = readAddress(location, url.href);
+    }
+    return failure(
+      "redirects",
+      `${hostOf(request.url)} sends from one address to the next more than ${limits.maxRedirects} times.`,
+    );
+  }
+
+  return {
+    async get(request) {
+      const found = await follow(request, request.want !== "feed");
+      return "trouble" in found ? { kind: "failed", failure: found } : fetched(found.answer, found.url, deps.clock.now());
+    },
+    close: () => agent.destroy(),
+  };
+}
+
+/** RFC 9309, 2.3.1: no file, or one behind a circle, allows everything; a server that fails allows nothing. */
+function robotsFile(found: { answer: Answer } | FetchFailure, host: string, nowMs: number): RobotsFile {
+  if ("trouble" in found) {
+    return found.trouble === "redirects" || found.trouble === "too-large" ? { kind: "none" } : { kind: "unreadable", why: found };
+  }
+  const { status, body, headers } = found.answer;
+  if (status >= 500 || status === 429)
+    return { kind: "unreadable", why: explainStatus(status, host, retryAfterMs(headers, nowMs)) };
+  if (body === null) return { kind: "none" };
+  return { kind: "text", text: body.subarray(0, MAX_ROBOTS_BYTES).toString("utf8") };
+}
+
+function conditionsOf({ validators }: FetchRequest): Record<string, string> {
+  const headers: Record<string, string> = {};
+  if (validators?.etag != null) headers["if-none-match"] = validators.etag;
+  if (validators?.lastModified != null) headers["if-modified-since"] = validators.lastModified;
+  return headers;
+}
+
+async function request({ agent, config }: Way, ask: Ask): Promise<Answer> {
+  const { url, signal } = ask;
+  const timeout = AbortSignal.timeout(config.limits.timeoutMs);
+  const response = await agent.request({
+    origin: url.origin,
+    path: `${url.pathname}${url.search}`,
+    method: "GET",
+    headers: { "user-agent": config.userAgent, accept: ask.accept, "accept-encoding": "gzip, deflate, br", ...ask.conditions },
+    headersTimeout: config.limits.timeoutMs,
+    bodyTimeout: config.limits.timeoutMs,
+    signal: signal === undefined ? timeout : AbortSignal.any([timeout, signal]),
+  });
+  const { statusCode: status, headers } = response;
+  if (status !== 200 && status !== 203) {
+    await discard(response);
+    return { status, headers, body: null };
+  }
+  const encoding = headerOf(headers, "content-encoding") ?? "";
+  return { status, headers, body: await readBody(response.body, encoding, ask.maxBytes) };
+}
+
+/** A short body is read to its end, so that the connection can be used again; a long one is not. */
+async function discard(response: Dispatcher.ResponseData): Promise<void> {
+  try {
+    await response.body.dump({ limit: 16_384 });
+  } catch {
+    // The status is known, and nothing else was wanted.
+  }
+}
+
+function fetched({ status, headers, body }: Answer, url: URL, nowMs: number): Fetched {
+  const age = maxAgeMs(headers, nowMs);
+  if (status === 304) return { kind: "not-modified", maxAgeMs: age };
+  if (body === null) return { kind: "failed", failure: explainStatus(status, url.host, retryAfterMs(headers, nowMs)) };
+  const content = {
+    url: url.href,
+    contentType: headerOf(headers, "content-type") ?? "",
+    body,
+    etag: headerOf(headers, "etag"),
+    lastModified: headerOf(headers, "last-modified"),
+    maxAgeMs: age,
+  };
+  return { kind: "content", content };
+}

@@ -1,0 +1,68 @@
+import type { FetchFailure, FetchTrouble } from "../../domain/web.ts";
+import { RefusedAddressError } from "./guarded-connect.ts";
+import { TooLargeError, UnknownEncodingError } from "./read-body.ts";
+
+export function failure(trouble: FetchTrouble, sentence: string, retryAfterMs: number | null = null): FetchFailure {
+  return { trouble, sentence, retryAfterMs };
+}
+
+/** What an answer's status means where it is no success, as a sentence. */
+export function explainStatus(status: number, host: string, retryAfterMs: number | null): FetchFailure {
+  if (status === 429) return failure("rate-limited", `${host} asks to be read less often (429).`, retryAfterMs);
+  if (status === 401 || status === 402 || status === 403 || status === 407 || status === 451)
+    return failure(
+      "login",
+      `${host} does not let this reader in (${status}): it wants a login, or refuses programs.`,
+      retryAfterMs,
+    );
+  if (status === 404) return failure("not-found", `${host} has nothing at this address (404): check it.`);
+  if (status === 410) return failure("gone", `${host} says that this address is gone for good (410): look for a new one.`);
+  if (status >= 500) return failure("server-error", `${host} has a fault of its own (${status}).`, retryAfterMs);
+  return failure("http-error", `${host} answers with status ${status}, which is no content.`, retryAfterMs);
+}
+
+/** Codes of Node, OpenSSL, undici and its parser, and what people are told. */
+const CODES: [RegExp, FetchTrouble, string][] = [
+  [/^(?:ENOTFOUND|EAI_NODATA|EAI_NONAME)$/, "unknown-host", "does not exist: check the spelling of the address"],
+  [/^EAI_|^EREFUSED$|^ESERVFAIL$|^ETIMEOUT$/, "unknown-host", "could not be looked up: the name service does not answer"],
+  [/^UND_ERR_(?:CONNECT|HEADERS|BODY)_TIMEOUT$|^ETIMEDOUT$/, "timeout", "did not answer in time"],
+  [/^UND_ERR_HEADERS_OVERFLOW$|^HPE_HEADER_OVERFLOW$/, "broken-answer", "sends more headers than any answer needs"],
+  [/^HPE_|^UND_ERR_(?:INVALID|RES_|RESPONSE)/, "broken-answer", "does not answer in proper HTTP"],
+  [/^UND_ERR_SOCKET$|^ECONNRESET$|^EPIPE$/, "no-connection", "broke the connection off before the answer was complete"],
+  [/^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/, "no-connection", "cannot be connected to"],
+  [/^(?:CERT_|ERR_TLS|ERR_SSL|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|EPROTO)/, "no-connection", "has no valid certificate"],
+  [/^(?:Z_|ERR_BROTLI|ERR__ERROR|ERR_PADDING)/, "broken-answer", "sends packed content that cannot be unpacked"],
+];
+
+/** Any failure of a request, as a sentence about its host. */
+export function explainError(error: unknown, host: string): FetchFailure {
+  if (error instanceof RefusedAddressError)
+    return failure(
+      "refused-address",
+      `${host} has no public address, and private ones are not read: an operator can allow it with SOURCES_ALLOW_PRIVATE.`,
+    );
+  if (error instanceof TooLargeError)
+    return failure("too-large", `${host} sends more than ${megabytes(error.limitBytes)}, which is not read.`);
+  if (error instanceof UnknownEncodingError)
+    return failure("broken-answer", `${host} packs its content in a way that was not asked for (${error.message.slice(0, 40)}).`);
+  const name = error instanceof Error ? error.name : "";
+  if (name === "TimeoutError") return failure("timeout", `${host} did not answer in time.`);
+  if (name === "AbortError") return failure("stopped", "The program was stopped before the answer came.");
+  const code = codeOf(error, 0);
+  const known = CODES.find(([pattern]) => pattern.test(code));
+  if (known !== undefined) return failure(known[1], `${host} ${known[2]}.`);
+  return failure("broken-answer", `${host} could not be read${code === "" ? "" : ` (${code})`}.`);
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1_000_000).toFixed(bytes < 1_000_000 ? 1 : 0)} MB`;
+}
+
+function codeOf(error: unknown, depth: number): string {
+  if (typeof error !== "object" || error === null || depth > 3) return "";
+  const own = "code" in error && typeof error.code === "string" ? error.code : "";
+  if (own !== "") return own;
+  // A connection that was tried at several addresses fails with all their errors.
+  if ("errors" in error && Array.isArray(error.errors)) return codeOf(error.errors[0], depth + 1);
+  return "cause" in error ? codeOf(error.cause, depth + 1) : "";
+}

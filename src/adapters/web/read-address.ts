@@ -1,0 +1,26 @@
+import type { FetchFailure } from "../../domain/web.ts";
+import { failure } from "./explain-failure.ts";
+
+/** An address that may be asked at all: http or https, at a usual port, without a password in it. */
+export function readAddress(text: string, base: string): URL | FetchFailure {
+  if (!URL.canParse(text, base)) return failure("bad-address", `${shown(text)} is no web address.`);
+  const url = new URL(text, base);
+  if (url.protocol !== "http:" && url.protocol !== "https:")
+    return failure("bad-address", `${shown(text)} is not read: only http and https addresses are.`);
+  // Other services listen at low ports, and a request could be made to mean something to them.
+  const port = Number(url.port || 80);
+  if (port < 1024 && port !== 80 && port !== 443)
+    return failure("bad-address", `${shown(text)} names port ${port}, which no website uses.`);
+  url.username = "";
+  url.password = "";
+  url.hash = "";
+  return url;
+}
+
+function shown(text: string): string {
+  return text.length > 100 ? `${text.slice(0, 99)}…` : text;
+}
+
+export function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : shown(url);
+}

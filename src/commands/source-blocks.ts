@@ -1,0 +1,66 @@
+import { type Inline, text } from "../domain/document.ts";
+import type { FeedItem, Source } from "../domain/source.ts";
+
+/** "24 November 2026, 10:05 UTC". */
+export function showMoment(atMs: number): string {
+  const at = new Date(atMs);
+  const day = at.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  return `${day}, ${at.toISOString().slice(11, 16)} UTC`;
+}
+
+/** "15 minutes", "6 hours". */
+function showDuration(ms: number): string {
+  const minutes = Math.max(1, Math.round(ms / 60_000));
+  if (minutes < 120) return minutes === 1 ? "a minute" : `${minutes} minutes`;
+  const hours = Math.round(minutes / 60);
+  return hours < 48 ? `${hours} hours` : `${Math.round(hours / 24)} days`;
+}
+
+export function nameOf(source: Pick<Source, "title" | "url">): string {
+  return source.title ?? source.url;
+}
+
+/** How a source is, in a sentence. */
+export function showHealth(source: Source, nowMs: number): string {
+  const { failure } = source;
+  if (failure !== null) {
+    const times = failure.count === 1 ? "once" : `${failure.count} times`;
+    return `Failing since ${showMoment(failure.sinceMs)} (${times}). ${failure.reason} Tried again on ${showMoment(source.nextPollAtMs)}.`;
+  }
+  if (source.intervalMs === null) return "Not looked at yet.";
+  const next = source.nextPollAtMs <= nowMs ? "now" : `in ${showDuration(source.nextPollAtMs - nowMs)}`;
+  return `Works. Looked at about every ${showDuration(source.intervalMs)}, next ${next}.`;
+}
+
+/** A source by its name, with the way to it: a list of bare numbers would say nothing on a terminal. */
+export function sourceInlines(source: Pick<Source, "title" | "url">): Inline[] {
+  return namedLink(nameOf(source), source.url);
+}
+
+/** An entry by its title, with the way to it. */
+export function namedLink(name: string, url: string | null): Inline[] {
+  if (url === null) return [text(name, "strong")];
+  const label = URL.canParse(url) ? new URL(url).host : url;
+  return [text(name, "strong"), text(" "), { type: "source", link: { label, url, citation: null } }];
+}
+
+/** The newest entries of a feed as it shows them, with their dates. */
+export function entryItems(items: FeedItem[]): Inline[][] {
+  return items.map(({ title, url, publishedAt }) => {
+    const date = publishedAt === null ? "" : `, ${publishedAt.slice(0, 10)}`;
+    return namedLink(`${title ?? url ?? "an entry without a title"}${date}`, url);
+  });
+}
+
+export function sourceJson(source: Source): object {
+  const { url, kind, title, intervalMs, failure } = source;
+  return {
+    url,
+    kind,
+    title,
+    intervalMinutes: intervalMs === null ? null : Math.round(intervalMs / 60_000),
+    next: new Date(source.nextPollAtMs).toISOString(),
+    failing:
+      failure === null ? null : { since: new Date(failure.sinceMs).toISOString(), times: failure.count, reason: failure.reason },
+  };
+}

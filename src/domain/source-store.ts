@@ -1,0 +1,113 @@
+import type {
+  FeedItem,
+  ItemOutcome,
+  ItemRecord,
+  NewSource,
+  PollRecord,
+  Source,
+  SourceFailure,
+  SourceKind,
+  Validators,
+} from "./source.ts";
+
+/** The side of the store that sources live in. Each method is one transaction. */
+
+export interface SourceStore {
+  /** Null where the workspace follows this address already. */
+  add(source: NewSource): Promise<Source | null>;
+  /** Oldest first. */
+  list(workspaceId: string): Promise<Source[]>;
+  /** Its articles stay. */
+  remove(id: number): Promise<void>;
+  /** Polls and entries newest first, at most `limit` of each, and how many entries there are of each outcome. */
+  history(id: number, limit: number): Promise<SourceHistory>;
+}
+
+export interface SourceHistory {
+  polls: PollRecord[];
+  items: ItemRecord[];
+  counts: Record<ItemOutcome, number>;
+}
+
+export interface DueQuery {
+  nowMs: number;
+  /** Until then nobody else polls them: after a crash they are due again. */
+  leaseUntilMs: number;
+  limit: number;
+  /** Of one workspace, or of all. */
+  workspaceId: string | null;
+  /** Every one whose id is greater, in the order of ids, whether it is due or not; null for those that are due. */
+  everyAfterId: number | null;
+}
+
+/** What is known of an entry that a source has shown before. */
+export interface KnownItem {
+  fingerprint: string;
+  /** Of the article that it brought. */
+  url: string | null;
+}
+
+export interface SeenItem {
+  key: string;
+  fingerprint: string;
+  url: string | null;
+  title: string | null;
+  outcome: "waiting" | "dropped";
+  reason: string | null;
+  /** What the entry brought, until it has been read; null where it was dropped. */
+  item: FeedItem | null;
+}
+
+export interface FinishedPoll extends Validators {
+  sourceId: number;
+  poll: PollRecord;
+  items: SeenItem[];
+  title: string | null;
+  nextPollAtMs: number;
+  intervalMs: number;
+  bodyHash: string | null;
+  failure: SourceFailure | null;
+}
+
+export interface PollStore {
+  /** Takes sources whose time has come, longest due first. */
+  claim(query: DueQuery): Promise<Source[]>;
+  /** What is known of these entries, by key. */
+  known(sourceId: number, keys: string[]): Promise<Map<string, KnownItem>>;
+  /** Writes everything that a poll brought down at once: all of it, or nothing. A source that was removed meanwhile is passed over. */
+  finish(poll: FinishedPoll): Promise<void>;
+  /** Notes that people were told of a failure. False where it was noted before, or the failure is over. */
+  markTold(sourceId: number, isTold: boolean): Promise<boolean>;
+}
+
+export interface WaitingItem {
+  id: number;
+  sourceId: number;
+  workspaceId: string;
+  sourceTitle: string | null;
+  sourceUrl: string;
+  sourceKind: SourceKind;
+  key: string;
+  /** Of the article that it brought before: an entry that moves stays one article. */
+  url: string | null;
+  item: FeedItem;
+  tries: number;
+}
+
+/** `url` is the article's own. */
+export type Settlement =
+  | { outcome: "kept"; reason: string | null; url: string | null }
+  | { outcome: "dropped"; reason: string }
+  | { outcome: "waiting"; reason: string; dueAtMs: number };
+
+export interface ItemStore {
+  /** Entries that wait and are due, at most `perSource` of each source and `limit` in all, oldest first. */
+  waiting(query: { nowMs: number; workspaceId: string | null; perSource: number; limit: number }): Promise<WaitingItem[]>;
+  settle(id: number, settlement: Settlement): Promise<void>;
+}
+
+export interface SourceStores {
+  sources: SourceStore;
+  polls: PollStore;
+  items: ItemStore;
+}

@@ -1,0 +1,106 @@
+import type { Feed, FeedItem, Validators } from "./source.ts";
+
+/** What went wrong with a request: code decides by this, people read the sentence. */
+export type FetchTrouble =
+  | "bad-address"
+  | "refused-address"
+  | "unknown-host"
+  | "no-connection"
+  | "timeout"
+  | "too-large"
+  | "redirects"
+  | "broken-answer"
+  | "robots"
+  | "login"
+  | "not-found"
+  | "gone"
+  | "rate-limited"
+  | "server-error"
+  | "http-error"
+  | "stopped";
+
+export interface FetchFailure {
+  trouble: FetchTrouble;
+  /** One sentence for people: what, where, how to mend it. */
+  sentence: string;
+  /** How long the server asked to wait. */
+  retryAfterMs: number | null;
+}
+
+export interface FetchRequest {
+  url: string;
+  /** What is hoped for: it sets the Accept header, the limit on bytes, and whether robots.txt has a say (for pages and sitemaps it has). */
+  want: "feed" | "page" | "sitemap";
+  /** Sent as If-None-Match and If-Modified-Since. */
+  validators: Validators | null;
+  signal?: AbortSignal | undefined;
+}
+
+/** A body that came whole and within the limits, not yet decoded. */
+export interface WebContent extends Validators {
+  /** The address after redirects: what relative links are resolved against. */
+  url: string;
+  contentType: string;
+  body: Uint8Array;
+  /** From Cache-Control, in milliseconds. */
+  maxAgeMs: number | null;
+}
+
+export type Fetched =
+  | { kind: "content"; content: WebContent }
+  | { kind: "not-modified"; maxAgeMs: number | null }
+  | { kind: "failed"; failure: FetchFailure };
+
+/** The only way out of the program to addresses that people or feeds name. Never throws: every failure is an answer. */
+export interface Fetcher {
+  get(request: FetchRequest): Promise<Fetched>;
+  close(): Promise<void>;
+}
+
+export type FeedRead = { kind: "feed"; feed: Feed } | { kind: "no-feed"; sentence: string };
+
+interface FeedReader {
+  read(content: WebContent): FeedRead;
+}
+
+export interface FeedLink {
+  url: string;
+  title: string | null;
+}
+
+/** The article of a page. `barrier` is a sentence where the page says that its text is for subscribers, or has none to read. */
+export interface PageArticle {
+  url: string;
+  title: string | null;
+  text: string;
+  publisher: string | null;
+  author: string | null;
+  publishedAt: string | null;
+  language: string | null;
+  barrier: string | null;
+  /** Whether the page calls itself an article. */
+  isArticle: boolean;
+}
+
+interface PageReader {
+  article(content: WebContent): PageArticle;
+  feedLinks(content: WebContent): FeedLink[];
+  /** The links of a page that look like its articles; the page itself as the one entry where there are none. */
+  entries(content: WebContent): Feed;
+  /** The words of a piece of HTML, paragraphs apart. */
+  text(html: string): string;
+}
+
+export interface Sitemap {
+  /** Whether its addresses are those of further sitemaps. */
+  isIndex: boolean;
+  items: FeedItem[];
+}
+
+/** Everything that reads what was fetched. */
+export interface WebReaders {
+  feeds: FeedReader;
+  pages: PageReader;
+  /** Null where the document is no sitemap. */
+  sitemap(content: WebContent): Sitemap | null;
+}

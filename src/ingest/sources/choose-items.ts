@@ -1,0 +1,113 @@
+import { createHash } from "node:crypto";
+import { canonicalUrl } from "../../domain/canonical-url.ts";
+import type { DropReason, Feed, FeedItem } from "../../domain/source.ts";
+import type { KnownItem, SeenItem } from "../../domain/source-store.ts";
+
+/** Entries of one poll that are read: no feed that is polled in time shows more new ones. */
+const MAX_ITEMS = 200;
+/** A book's worth of markup. */
+const MAX_HTML = 2_000_000;
+const MAX_KEY = 300;
+
+/** An entry with what makes it the same entry at the next poll. */
+export interface KeyedItem {
+  key: string;
+  fingerprint: string;
+  item: FeedItem;
+  /** Null where it is to be read. */
+  drop: DropReason | null;
+}
+
+/**
+ * Gives each entry of a feed its key: its id, which stays when its address or headline is edited; else its address; else its words.
+ * An id that several entries carry says nothing alone, and an address that is the site's own front page is none.
+ */
+export function keyItems(feed: Feed): KeyedItem[] {
+  const items = newestFirst(feed.items);
+  const uses = countGuids(items);
+  const seenKeys = new Set<string>();
+  const seenUrls = new Set<string>();
+  const keyed: KeyedItem[] = [];
+  for (const given of items) {
+    const item = isFrontPage(given.url, feed) ? { ...given, url: null } : given;
+    const url = item.url === null ? null : canonicalUrl(item.url);
+    const key = shorten(keyOf(item, url, uses));
+    const isRepeated = seenKeys.has(key) || (url !== null && seenUrls.has(url));
+    const drop = isRepeated ? "duplicate" : (faultOf(item) ?? (keyed.length >= MAX_ITEMS ? "beyond-limit" : null));
+    seenKeys.add(key);
+    if (url !== null) seenUrls.add(url);
+    keyed.push({ key, fingerprint: fingerprintOf(item), item, drop });
+  }
+  return keyed;
+}
+
+/** Dated entries newest first; a feed without dates stays in its order. */
+export function newestFirst(items: FeedItem[]): FeedItem[] {
+  return [...items].sort((a, b) =>
+    a.publishedAt === null || b.publishedAt === null ? 0 : b.publishedAt.localeCompare(a.publishedAt),
+  );
+}
+
+function countGuids(items: FeedItem[]): Map<string, number> {
+  const uses = new Map<string, number>();
+  for (const { guid } of items) if (guid !== null) uses.set(guid, (uses.get(guid) ?? 0) + 1);
+  return uses;
+}
+
+function isFrontPage(url: string | null, feed: Feed): boolean {
+  return url !== null && feed.siteUrl !== null && feed.items.length > 1 && canonicalUrl(url) === canonicalUrl(feed.siteUrl);
+}
+
+function keyOf(item: FeedItem, url: string | null, uses: Map<string, number>): string {
+  const { guid } = item;
+  if (guid !== null && guid !== "" && uses.get(guid) === 1) return guid;
+  if (url !== null) return guid === null ? url : `${guid} ${url}`;
+  return hash([item.title ?? "", item.publishedAt ?? "", item.html ?? ""]);
+}
+
+function shorten(key: string): string {
+  return key.length <= MAX_KEY ? key : hash([key]);
+}
+
+function faultOf({ url, title, html }: FeedItem): DropReason | null {
+  if (html !== null && html.length > MAX_HTML) return "too-long";
+  if (html !== null) return null;
+  if (url === null) return title === null ? "empty" : "bad-link";
+  return null;
+}
+
+/** Headline, date and words; the markup around them changes with every counter that it holds. */
+function fingerprintOf({ title, publishedAt, html }: FeedItem): string {
+  return hash([title ?? "", publishedAt ?? "", (html ?? "").replace(/<[^<>]*>/g, " ").replace(/\s+/g, " ")]);
+}
+
+function hash(parts: string[]): string {
+  return createHash("sha256").update(parts.join("\u0000")).digest("hex").slice(0, 32);
+}
+
+export interface ChosenItems {
+  seen: SeenItem[];
+  kept: number;
+  updated: number;
+  dropped: Partial<Record<DropReason, number>>;
+}
+
+/** Which entries are new or changed, and which are dropped and why. What is known and as it was is passed over. */
+export function chooseItems(keyed: KeyedItem[], known: ReadonlyMap<string, KnownItem>): ChosenItems {
+  const chosen: ChosenItems = { seen: [], kept: 0, updated: 0, dropped: {} };
+  for (const { key, fingerprint, item, drop } of keyed) {
+    const before = known.get(key);
+    // A repetition has the key of what it repeats, whose row it must not touch.
+    if (drop !== null) chosen.dropped[drop] = (chosen.dropped[drop] ?? 0) + 1;
+    if (drop === "duplicate" || before?.fingerprint === fingerprint) continue;
+    const row = { key, fingerprint, title: item.title };
+    if (drop !== null) {
+      chosen.seen.push({ ...row, url: item.url, outcome: "dropped", reason: drop, item: null });
+      continue;
+    }
+    if (before === undefined) chosen.kept += 1;
+    else chosen.updated += 1;
+    chosen.seen.push({ ...row, url: before?.url ?? null, outcome: "waiting", reason: null, item });
+  }
+  return chosen;
+}

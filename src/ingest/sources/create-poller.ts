@@ -1,0 +1,212 @@
+import pLimit from "p-limit";
+import type { Article } from "../../domain/article.ts";
+import { AppError } from "../../domain/errors.ts";
+import type { EvidenceStore } from "../../domain/evidence-store.ts";
+import type { Extraction } from "../../domain/extraction.ts";
+import type { Source } from "../../domain/source.ts";
+import type { FinishedPoll, ItemStore, Settlement, WaitingItem } from "../../domain/source-store.ts";
+import { storeArticle } from "../store-article.ts";
+import { type PollDeps, pollSource } from "./poll-source.ts";
+import { type ItemReading, readItem } from "./read-item.ts";
+
+export interface PollerDeps extends PollDeps {
+  items: ItemStore;
+  evidence: EvidenceStore;
+  extract(article: Article): Promise<Extraction>;
+  /** Tells people where the source was added. False where they could not be told. */
+  tell(source: Source, sentence: string): Promise<boolean>;
+  /** Told of failures that nobody expected, with ids and no text. */
+  onFailure(error: unknown, where: { sourceId: number; workspaceId: string }): void;
+}
+
+/** Of one workspace, or of all; due ones, or every one. */
+export interface PollRun {
+  workspaceId: string | null;
+  isForced: boolean;
+  signal?: AbortSignal | undefined;
+  onProgress?: (() => void) | undefined;
+}
+
+export interface PollReport {
+  sources: number;
+  unchanged: number;
+  failed: number;
+}
+
+export interface ReadReport {
+  new: number;
+  updated: number;
+  unchanged: number;
+  dropped: number;
+  /** Entries whose page is tried again later. */
+  later: number;
+}
+
+/** What one source does never keeps another from being looked at, nor one host's entries another's from being read. */
+export interface Poller {
+  /** Looks at the sources and notes what is new in them. */
+  poll(run: PollRun): Promise<PollReport>;
+  /** Reads the entries that wait, and stores them as articles. */
+  read(run: Omit<PollRun, "isForced">): Promise<ReadReport>;
+}
+
+const SOURCES_AT_ONCE = 32;
+const CLAIMED_AT_ONCE = 200;
+/** A poll that a crash ended is due again after this. */
+const LEASE_MS = 5 * 60_000;
+const HOSTS_AT_ONCE = 16;
+const ITEMS_AT_ONCE = 200;
+const ITEMS_PER_SOURCE = 20;
+/** Three failures in a row are no passing trouble: people are told. */
+const TELL_AFTER_FAILURES = 3;
+const MAX_STORE_TRIES = 3;
+const STORE_RETRY_MS = 60_000;
+
+export function createPoller(deps: PollerDeps): Poller {
+  return {
+    poll: (run) => pollSources(deps, run),
+    read: (run) => readWaiting(deps, run),
+  };
+}
+
+async function pollSources(deps: PollerDeps, run: PollRun): Promise<PollReport> {
+  const report: PollReport = { sources: 0, unchanged: 0, failed: 0 };
+  const atOnce = pLimit(SOURCES_AT_ONCE);
+  let lastId = 0;
+  const next = () =>
+    deps.polls.claim({
+      nowMs: deps.clock.now(),
+      leaseUntilMs: deps.clock.now() + LEASE_MS,
+      limit: CLAIMED_AT_ONCE,
+      workspaceId: run.workspaceId,
+      everyAfterId: run.isForced ? lastId : null,
+    });
+  for (let sources = await next(); sources.length > 0 && run.signal?.aborted !== true; sources = await next()) {
+    await Promise.all(sources.map((source) => atOnce(() => pollOne(deps, { source, run, report }))));
+    lastId = Math.max(...sources.map((source) => source.id));
+  }
+  return report;
+}
+
+interface Polled {
+  source: Source;
+  run: PollRun;
+  report: PollReport;
+}
+
+async function pollOne(deps: PollerDeps, { source, run, report }: Polled): Promise<void> {
+  if (run.signal?.aborted === true) return;
+  try {
+    const finished = await pollSource(deps, source, run.signal);
+    if (finished === null) return;
+    await deps.polls.finish(finished);
+    report.sources += 1;
+    if (finished.poll.outcome === "unchanged") report.unchanged += 1;
+    if (finished.poll.outcome === "failed") report.failed += 1;
+    run.onProgress?.();
+    await tellChange(deps, source, finished);
+  } catch (error) {
+    // A store that cannot be used fails for every source alike.
+    if (isStoreFailure(error)) throw error;
+    deps.onFailure(error, { sourceId: source.id, workspaceId: source.workspaceId });
+  }
+}
+
+/** Each failure is told once, and its end is told once to whom was told of it. */
+async function tellChange(deps: PollerDeps, source: Source, finished: FinishedPoll): Promise<void> {
+  const name = finished.title ?? source.url;
+  const { failure } = finished;
+  if (failure === null) {
+    if (source.failure?.isTold === true) await deps.tell(source, `The source ${name} works again.`);
+    return;
+  }
+  if (failure.isTold || failure.count < TELL_AFTER_FAILURES || !(await deps.polls.markTold(source.id, true))) return;
+  const tried = "It is tried again by itself, at least once a day, and you will hear when it works.";
+  if (!(await deps.tell(source, `The source ${name} cannot be read. ${failure.reason} ${tried}`))) {
+    await deps.polls.markTold(source.id, false);
+  }
+}
+
+type ReadRun = Omit<PollRun, "isForced">;
+
+/** Entries of one host are read one after another, hosts beside each other; each leaves the queue or gets a later time. */
+async function readWaiting(deps: PollerDeps, run: ReadRun): Promise<ReadReport> {
+  const report: ReadReport = { new: 0, updated: 0, unchanged: 0, dropped: 0, later: 0 };
+  const atOnce = pLimit(HOSTS_AT_ONCE);
+  const query = { workspaceId: run.workspaceId, perSource: ITEMS_PER_SOURCE, limit: ITEMS_AT_ONCE };
+  const next = () => deps.items.waiting({ ...query, nowMs: deps.clock.now() });
+  for (let waiting = await next(); waiting.length > 0 && run.signal?.aborted !== true; waiting = await next()) {
+    const lanes = [...byHost(waiting).values()];
+    await Promise.all(
+      lanes.map(async (lane) => {
+        for (const item of lane) await atOnce(() => readOne(deps, { item, run, report }));
+      }),
+    );
+  }
+  return report;
+}
+
+function byHost(items: WaitingItem[]): Map<string, WaitingItem[]> {
+  const hosts = new Map<string, WaitingItem[]>();
+  for (const item of items) {
+    const url = item.item.url ?? item.sourceUrl;
+    const host = URL.canParse(url) ? new URL(url).host : "";
+    hosts.set(host, [...(hosts.get(host) ?? []), item]);
+  }
+  return hosts;
+}
+
+interface Read {
+  item: WaitingItem;
+  run: ReadRun;
+  report: ReadReport;
+}
+
+async function readOne(deps: PollerDeps, read: Read): Promise<void> {
+  const { item, run, report } = read;
+  if (run.signal?.aborted === true) return;
+  const settlement = await readAndStore(deps, read);
+  // The program was stopped: the entry waits on.
+  if (settlement === null) return;
+  if (settlement.outcome === "dropped") report.dropped += 1;
+  if (settlement.outcome === "waiting") report.later += 1;
+  await deps.items.settle(item.id, settlement);
+  run.onProgress?.();
+}
+
+async function readAndStore(deps: PollerDeps, read: Read): Promise<Settlement | null> {
+  const { item } = read;
+  try {
+    return await store(deps, read, await readItem(deps, item, read.run.signal));
+  } catch (error) {
+    if (isStoreFailure(error)) throw error;
+    deps.onFailure(error, { sourceId: item.sourceId, workspaceId: item.workspaceId });
+    const reason = "It could not be read because of a fault of this program, which the operator was told of.";
+    return item.tries < MAX_STORE_TRIES
+      ? { outcome: "waiting", reason, dueAtMs: deps.clock.now() + STORE_RETRY_MS * 2 ** item.tries }
+      : { outcome: "dropped", reason };
+  }
+}
+
+async function store(deps: PollerDeps, { item, report }: Read, reading: ItemReading): Promise<Settlement | null> {
+  switch (reading.kind) {
+    case "stopped":
+      return null;
+    case "later":
+      return { outcome: "waiting", reason: reading.reason, dueAtMs: reading.dueAtMs };
+    case "dropped":
+      return { outcome: "dropped", reason: reading.reason };
+    case "article": {
+      const { article, note } = reading;
+      const extraction = await deps.extract(article);
+      const sighting = { article, extraction, seenAtMs: deps.clock.now(), sourceKey: item.sourceId };
+      const status = await storeArticle(deps.evidence, item.workspaceId, sighting);
+      if (status !== "failed") report[status] += 1;
+      return { outcome: "kept", reason: note, url: article.url };
+    }
+  }
+}
+
+function isStoreFailure(error: unknown): boolean {
+  return error instanceof AppError && (error.code === "store-unusable" || error.code === "store-busy");
+}

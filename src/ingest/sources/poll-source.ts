@@ -1,0 +1,126 @@
+import { createHash } from "node:crypto";
+import type { Clock } from "../../domain/clock.ts";
+import type { Feed, Source, SourceFailure } from "../../domain/source.ts";
+import type { FinishedPoll, PollStore } from "../../domain/source-store.ts";
+import type { Fetcher, FetchFailure, WebContent, WebReaders } from "../../domain/web.ts";
+import { chooseItems, keyItems } from "./choose-items.ts";
+import { backOffMs, nextDue, nextInterval, type PollPace } from "./next-due.ts";
+
+export interface PollDeps {
+  polls: PollStore;
+  fetcher: Fetcher;
+  readers: WebReaders;
+  clock: Clock;
+  pace: PollPace;
+}
+
+/** One look at a source: what it brought, and when it is looked at next. Null where the program was stopped meanwhile. */
+export async function pollSource(deps: PollDeps, source: Source, signal?: AbortSignal): Promise<FinishedPoll | null> {
+  // A source that fails is asked without conditions: it must show that it works, and "not modified" would not.
+  const validators = source.failure === null ? { etag: source.etag, lastModified: source.lastModified } : null;
+  const want = source.kind === "feed" ? ("feed" as const) : ("page" as const);
+  const fetched = await deps.fetcher.get({ url: source.url, want, validators, signal });
+  switch (fetched.kind) {
+    case "failed":
+      return fetched.failure.trouble === "stopped" ? null : failed(deps, source, fetched.failure);
+    case "not-modified":
+      if (validators?.etag == null && validators?.lastModified == null)
+        return failed(deps, source, broken("The server says that nothing changed since an answer that it never gave."));
+      return unchanged(deps, source, { ...validators, maxAgeMs: fetched.maxAgeMs, ttlMs: null });
+    case "content":
+      return readContent(deps, source, fetched.content);
+  }
+}
+
+async function readContent(deps: PollDeps, source: Source, content: WebContent): Promise<FinishedPoll> {
+  const { etag, lastModified, maxAgeMs } = content;
+  const bodyHash = createHash("sha256").update(content.body).digest("base64url");
+  if (bodyHash === source.bodyHash && source.failure === null)
+    return unchanged(deps, source, { etag, lastModified, maxAgeMs, ttlMs: null });
+  const feed = readAs(source, deps.readers, content);
+  if (typeof feed === "string") return failed(deps, source, broken(feed));
+  const keyed = keyItems(feed);
+  const known = await deps.polls.known(
+    source.id,
+    keyed.map((each) => each.key),
+  );
+  const { seen, ...counts } = chooseItems(keyed, known);
+  const nowMs = deps.clock.now();
+  const intervalMs = nextInterval(source.intervalMs, counts.kept + counts.updated > 0, deps.pace);
+  const notes = feed.items.length === 0 ? [...feed.notes, "It holds no entries."] : feed.notes;
+  return {
+    sourceId: source.id,
+    poll: { atMs: nowMs, outcome: "read", reason: notes.length === 0 ? null : notes.join(" "), seen: keyed.length, ...counts },
+    items: seen,
+    title: feed.title ?? source.title,
+    nextPollAtMs: nextDue(nowMs, { intervalMs, ttlMs: feed.ttlMs, maxAgeMs, retryAfterMs: null }),
+    intervalMs,
+    etag,
+    lastModified,
+    bodyHash,
+    failure: null,
+  };
+}
+
+function readAs(source: Source, readers: WebReaders, content: WebContent): Feed | string {
+  if (source.kind === "page") return readers.pages.entries(content);
+  const read = readers.feeds.read(content);
+  return read.kind === "feed" ? read.feed : read.sentence;
+}
+
+function broken(sentence: string): FetchFailure {
+  return { trouble: "broken-answer", sentence, retryAfterMs: null };
+}
+
+interface Answered {
+  etag: string | null;
+  lastModified: string | null;
+  maxAgeMs: number | null;
+  ttlMs: number | null;
+}
+
+function unchanged({ clock, pace }: PollDeps, source: Source, answered: Answered): FinishedPoll {
+  const nowMs = clock.now();
+  const intervalMs = nextInterval(source.intervalMs, false, pace);
+  return {
+    ...emptyPoll(source, nowMs, "unchanged"),
+    nextPollAtMs: nextDue(nowMs, { intervalMs, ttlMs: answered.ttlMs, maxAgeMs: answered.maxAgeMs, retryAfterMs: null }),
+    intervalMs,
+    etag: answered.etag,
+    lastModified: answered.lastModified,
+    bodyHash: source.bodyHash,
+    failure: source.failure,
+  };
+}
+
+function failed({ clock, pace }: PollDeps, source: Source, { sentence, retryAfterMs }: FetchFailure): FinishedPoll {
+  const nowMs = clock.now();
+  const count = (source.failure?.count ?? 0) + 1;
+  const failure: SourceFailure = {
+    count,
+    sinceMs: source.failure?.sinceMs ?? nowMs,
+    reason: sentence,
+    isTold: source.failure?.isTold ?? false,
+  };
+  const poll = emptyPoll(source, nowMs, "failed");
+  return {
+    ...poll,
+    poll: { ...poll.poll, reason: sentence },
+    nextPollAtMs: nextDue(nowMs, { intervalMs: backOffMs(count, pace), ttlMs: null, maxAgeMs: null, retryAfterMs }),
+    intervalMs: source.intervalMs ?? pace.everyMs,
+    // What was good before is not asked for again before the source works.
+    etag: source.etag,
+    lastModified: source.lastModified,
+    bodyHash: source.bodyHash,
+    failure,
+  };
+}
+
+function emptyPoll(
+  source: Source,
+  atMs: number,
+  outcome: "unchanged" | "failed",
+): Pick<FinishedPoll, "sourceId" | "poll" | "items" | "title"> {
+  const poll = { atMs, outcome, reason: null, seen: 0, kept: 0, updated: 0, dropped: {} };
+  return { sourceId: source.id, poll, items: [], title: source.title };
+}

@@ -1,0 +1,61 @@
+import { canonicalUrl } from "../../domain/canonical-url.ts";
+import type { Clock } from "../../domain/clock.ts";
+import type { Feed } from "../../domain/source.ts";
+import type { WaitingItem } from "../../domain/source-store.ts";
+import type { Fetcher, WebReaders } from "../../domain/web.ts";
+import type { ReadArticle } from "../ingest-articles.ts";
+import { keyItems } from "./choose-items.ts";
+import { readItem } from "./read-item.ts";
+
+interface AddressDeps {
+  fetcher: Fetcher;
+  readers: WebReaders;
+  clock: Clock;
+}
+
+/** The articles at an address, once and without following it: those of a feed, or the page's own. */
+export async function* readAddressOnce(deps: AddressDeps, url: string): AsyncGenerator<ReadArticle> {
+  const fetched = await deps.fetcher.get({ url, want: "feed", validators: null });
+  if (fetched.kind !== "content") {
+    yield unreadable(url, fetched.kind === "failed" ? fetched.failure.sentence : "The server gave nothing.");
+    return;
+  }
+  const read = deps.readers.feeds.read(fetched.content);
+  if (read.kind === "feed") {
+    yield* readEntries(deps, url, read.feed);
+    return;
+  }
+  const page = deps.readers.pages.article(fetched.content);
+  if (page.barrier !== null) {
+    yield unreadable(url, page.barrier);
+    return;
+  }
+  const own = canonicalUrl(page.url) ?? page.url;
+  const { title, publishedAt, text } = page;
+  const article = { id: own, url: own, title, publisher: page.publisher ?? new URL(own).hostname, publishedAt, text };
+  yield { kind: "article", article };
+}
+
+async function* readEntries(deps: AddressDeps, url: string, feed: Feed): AsyncGenerator<ReadArticle> {
+  for (const { key, item, drop } of keyItems(feed)) {
+    const name = item.url ?? `${url}#${key}`;
+    if (drop === "duplicate") continue;
+    if (drop !== null) {
+      yield unreadable(name, `This entry of the feed was dropped (${drop}).`);
+      continue;
+    }
+    const reading = await readItem(deps, waitingOf(url, feed, { key, item }));
+    if (reading.kind === "article") yield { kind: "article", article: reading.article };
+    else if (reading.kind !== "stopped") yield unreadable(name, reading.reason);
+  }
+}
+
+/** An entry as if it waited for the last time: nobody comes back to it. */
+function waitingOf(sourceUrl: string, feed: Feed, { key, item }: Pick<WaitingItem, "key" | "item">): WaitingItem {
+  const source = { sourceId: 0, workspaceId: "", sourceTitle: feed.title, sourceUrl, sourceKind: "feed" as const };
+  return { id: 0, ...source, key, url: null, item, tries: Number.POSITIVE_INFINITY };
+}
+
+function unreadable(id: string, reason: string): ReadArticle {
+  return { kind: "unreadable", id, reason: `${id}: ${reason}` };
+}

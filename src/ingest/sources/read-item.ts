@@ -1,0 +1,97 @@
+import type { Article } from "../../domain/article.ts";
+import { canonicalUrl } from "../../domain/canonical-url.ts";
+import type { Clock } from "../../domain/clock.ts";
+import type { FeedItem } from "../../domain/source.ts";
+import type { WaitingItem } from "../../domain/source-store.ts";
+import type { Fetcher, FetchTrouble, PageArticle, WebReaders } from "../../domain/web.ts";
+
+export interface ReadItemDeps {
+  fetcher: Fetcher;
+  readers: WebReaders;
+  clock: Clock;
+}
+
+export type ItemReading =
+  | { kind: "article"; article: Article; note: string | null }
+  | { kind: "dropped"; reason: string }
+  | { kind: "later"; reason: string; dueAtMs: number }
+  | { kind: "stopped" };
+
+/** An entry with fewer characters of its own is a teaser: the article is behind it. */
+const SHORT_TEXT = 1000;
+/** Whether a text only leads to its article. */
+export function isTeaser(text: string): boolean {
+  return text.length < SHORT_TEXT;
+}
+
+/** Waits before the page of a teaser is tried again; then the teaser serves. */
+const RETRY_AFTER_MS = [5 * 60_000, 30 * 60_000, 2 * 3_600_000];
+const PASSING: ReadonlySet<FetchTrouble> = new Set(["timeout", "no-connection", "unknown-host", "rate-limited", "server-error"]);
+const LONGEST_RETRY_MS = 86_400_000;
+/** Clocks and time zones are off by a day; what is dated later was dated by mistake. */
+const FUTURE_MS = 86_400_000;
+
+/** The article of an entry: its own text where that is whole, else the page behind it, else its own text with the reason why. */
+export async function readItem(deps: ReadItemDeps, waiting: WaitingItem, signal?: AbortSignal): Promise<ItemReading> {
+  const { item } = waiting;
+  const ownText = item.html === null ? "" : deps.readers.pages.text(item.html);
+  if (item.url === null || !isTeaser(ownText)) return ownReading(deps, waiting, { ownText, note: null });
+  const fetched = await deps.fetcher.get({ url: item.url, want: "page", validators: null, signal });
+  if (fetched.kind !== "content") {
+    const failure =
+      fetched.kind === "failed"
+        ? fetched.failure
+        : { trouble: "broken-answer" as const, sentence: "The page gives no answer.", retryAfterMs: null };
+    if (failure.trouble === "stopped") return { kind: "stopped" };
+    const waitMs = RETRY_AFTER_MS[waiting.tries];
+    if (PASSING.has(failure.trouble) && waitMs !== undefined) {
+      const wishMs = Math.min(failure.retryAfterMs ?? 0, LONGEST_RETRY_MS);
+      return { kind: "later", reason: failure.sentence, dueAtMs: deps.clock.now() + Math.max(waitMs, wishMs) };
+    }
+    return ownReading(deps, waiting, { ownText, note: failure.sentence });
+  }
+  const page = deps.readers.pages.article(fetched.content);
+  if (page.barrier !== null || page.text.length < ownText.length)
+    return ownReading(deps, waiting, { ownText, note: page.barrier ?? "The page has less text than the feed." });
+  return { kind: "article", ...articleOf(deps.clock, waiting, page) };
+}
+
+function ownReading(deps: ReadItemDeps, waiting: WaitingItem, own: { ownText: string; note: string | null }): ItemReading {
+  const { ownText, note } = own;
+  if (ownText === "") return { kind: "dropped", reason: note ?? "no-text" };
+  const page: PageArticle = { ...NO_PAGE, text: ownText, url: waiting.item.url ?? "" };
+  const read = articleOf(deps.clock, waiting, page);
+  return { kind: "article", article: read.article, note: [note, read.note].filter((each) => each !== null).join(" ") || null };
+}
+
+const NO_PAGE = {
+  title: null,
+  publisher: null,
+  author: null,
+  publishedAt: null,
+  language: null,
+  barrier: null,
+  isArticle: false,
+};
+
+function articleOf(clock: Clock, waiting: WaitingItem, page: PageArticle): { article: Article; note: string | null } {
+  const { item } = waiting;
+  // An entry that was moved stays the article that it was.
+  const url = waiting.url ?? (page.url === "" ? null : canonicalUrl(page.url));
+  const dates = [item.publishedAt, page.publishedAt].filter((date) => date !== null);
+  const believed = dates.find((date) => Date.parse(date) <= clock.now() + FUTURE_MS) ?? null;
+  const article: Article = {
+    id: url ?? `${waiting.sourceUrl}#${waiting.key}`,
+    url,
+    title: waiting.sourceKind === "page" ? (page.title ?? item.title) : (item.title ?? page.title),
+    publisher: publisherOf(item, page, waiting),
+    publishedAt: believed,
+    text: page.text,
+  };
+  const isFromFuture = believed === null && dates.length > 0;
+  return { article, note: isFromFuture ? `Its date, ${dates[0]}, is in the future and was not believed.` : null };
+}
+
+function publisherOf(item: FeedItem, page: PageArticle, { sourceTitle, sourceUrl }: WaitingItem): string | null {
+  return item.publisher ?? page.publisher ?? sourceTitle ?? (URL.canParse(sourceUrl) ? new URL(sourceUrl).hostname : null);
+}
