@@ -94,7 +94,8 @@ function withDayBefore(text: string, found: FoundDate): FoundDate {
 function spanOfResult(result: chrono.ParsedResult, lead: string, anchor: Anchor): DateSpan | null {
   const { start, end } = result;
   const words = result.text;
-  if (/^(?:in|on) the day$/i.test(words)) return null;
+  const within = /^(?:in|on) the (day|month|year)$/i.exec(words)?.[1]?.toLowerCase();
+  if (within !== undefined) return spanWithin(within, lead, anchor);
   if (RELATIVE_TODAY.test(words)) return Number.isNaN(anchor.day) ? null : daySpan(anchor.day);
   if (start.isCertain("millisecond") || (/^[\d:.\s]+(?:am|pm)?$/i.test(words) && !/\d{4}-\d/.test(words))) return null;
   if (
@@ -115,6 +116,13 @@ function spanOfResult(result: chrono.ParsedResult, lead: string, anchor: Anchor)
   if (start.isCertain("weekday")) return weekdaySpan(start.get("weekday") ?? 0, { words, lead }, anchor);
   if (start.isCertain("year")) return yearSpan(start.get("year") ?? 0);
   return null;
+}
+
+/** "later in the year": of the publication's year or month. */
+function spanWithin(unit: string, lead: string, anchor: Anchor): DateSpan | null {
+  if (unit === "day" || !/\b(?:later|earlier)\s*$/i.test(lead) || Number.isNaN(anchor.day)) return null;
+  const now = new Date(anchor.day);
+  return unit === "year" ? yearSpan(now.getUTCFullYear()) : monthSpan(now.getUTCFullYear(), now.getUTCMonth());
 }
 
 function dayNumber(components: chrono.ParsedComponents): number {

@@ -236,6 +236,12 @@ describe("findMeetings, one meeting over several sentences", () => {
     ).toBeNull();
   });
 
+  it("knows whose summit it is, and the year that it falls in", () => {
+    expect(only("Foreign Minister Ana Ferreira is to attend the G20 Summit later in the year.")).toBe(
+      "summit planned 2023-01-01 -: Ana Ferreira + G20",
+    );
+  });
+
   it("does not hang on a megabyte without a full stop", () => {
     expect(meetingsIn("Ana Ferreira met Tomas Lind and talks ".repeat(30_000)).length).toBeLessThan(9);
   });

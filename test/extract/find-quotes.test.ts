@@ -117,6 +117,16 @@ const SPEAKERS: [name: string, text: string, lines: string[]][] = [
     "The representative of Algeria, speaking for the Arab Group, called for a truce. “Silence is no option,” he said.",
     ["the representative of Algeria: “Silence is no option,”"],
   ],
+  [
+    "by an office that the text gives to nobody, right behind the one person named",
+    "Asked once more, R Sundaram turned the question round. “Ask those who sell,” the Indian trade minister said.",
+    ["R Sundaram: “Ask those who sell,”"],
+  ],
+  [
+    "not as the holder of another office of that kind",
+    "Prime Minister Rosa Quint left. “The budget will hold,” the finance minister said.",
+    ["the finance minister: “The budget will hold,”"],
+  ],
 ];
 
 describe("a speaker is found", () => {

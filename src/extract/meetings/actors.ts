@@ -1,6 +1,6 @@
 import type { ParticipantKind } from "../../domain/extraction.ts";
 import type { Range } from "../../domain/span.ts";
-import { OFFICE_NOUNS, STATE_TITLES } from "../lexicon/meeting-words.ts";
+import { ENCOUNTER_NOUNS, OFFICE_NOUNS, STATE_TITLES } from "../lexicon/meeting-words.ts";
 import type { Token } from "../read-text.ts";
 
 /** A person of the article, as far as meetings need one. `official` where a title or role of state was seen. */
@@ -149,7 +149,7 @@ function organisations(tokens: Token[], taken: Uint8Array): Actor[] {
   const found: Actor[] = [];
   for (let i = 0; i < tokens.length; i++) {
     if (taken[i] === 1 || !isName(tokens, i) || isOffice(tokens[i])) continue;
-    const last = phraseEnd(tokens, i, taken);
+    const last = withoutEncounter(tokens, i, phraseEnd(tokens, i, taken));
     const stretch = tokens.slice(i, last);
     const head = stretch.findIndex((token) => ORGANISATION_HEADS.has(bare(token.lower)));
     const acronym = stretch.length === 1 && /^(?:\p{Lu}{2,6}|G-?\d{1,2})$/u.test(bare(stretch[0]?.text ?? ""));
@@ -164,6 +164,13 @@ function organisations(tokens: Token[], taken: Uint8Array): Actor[] {
     i = Math.max(i, last - 1);
   }
   return found;
+}
+
+/** "G20 Summit": the body, without its meeting. */
+function withoutEncounter(tokens: Token[], first: number, end: number): number {
+  let last = end;
+  while (last - 1 > first && ENCOUNTER_NOUNS.has(tokens[last - 1]?.lower ?? "")) last--;
+  return last;
 }
 
 function isOffice(token: Token | undefined): boolean {

@@ -140,7 +140,9 @@ function union(a: Participant[], b: Participant[]): Participant[] {
 export function finishDraft(draft: Draft): Meeting {
   const people = draft.participants.filter((participant) => participant.kind === "person");
   const participants =
-    people.length >= 2 ? draft.participants.filter((participant) => participant.kind !== "country") : draft.participants;
+    people.length >= 2
+      ? [...people, ...draft.participants.filter((participant) => participant.kind === "organisation")]
+      : draft.participants;
   const evidence = draft.evidence.filter((range, i) => draft.evidence.findIndex((other) => other.start === range.start) === i);
   return {
     kind: draft.kind,

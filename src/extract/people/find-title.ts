@@ -242,6 +242,8 @@ function bodyBefore(tokens: Token[], first: number): string | null {
 }
 
 function affiliationOf(tail: string[]): string | null {
+  // "an analyst in Kochi": a place.
+  if (tail[0]?.toLowerCase() === "in") return null;
   const name = tail.slice(1).filter((word, at) => !(at === 0 && /^the$/i.test(word)));
   return name.length > 0 && name.length <= 6 && /^\p{Lu}/u.test(name[0] ?? "") ? name.join(" ") : null;
 }

@@ -1,5 +1,6 @@
 import type { Speaker } from "../../domain/extraction.ts";
 import { type Range, spanOf } from "../../domain/span.ts";
+import { countryWord } from "../countries.ts";
 import type { FoundPerson, Mention, People } from "../find-people.ts";
 import { firstIndex } from "../first-index.ts";
 import { isAboutPronoun } from "../is-about-pronoun.ts";
@@ -28,6 +29,8 @@ const SINGULAR = /^(?:he|she)$/;
 const SELF =
   /^(?:i|we|you|me|us|it|this|that|who|which|they|them|one|many|some|others|both|another|people|(?:not )?(?:any|some|every|no)(?:one|body))$/;
 const DETERMINER = /^(?:the|a|an|his|her|their|its|this|that|these|those)$/;
+/** What says when or how an office is held, not which. */
+const PASSING = /^(?:former|then|visiting|outgoing|incoming|acting|interim|new|veteran|longtime)$/;
 const REACH_CHARACTERS = 1200;
 const MAX_NAME_CHARACTERS = 80;
 const MENTIONS_LOOKED_AT = 200;
@@ -190,31 +193,41 @@ function firstPersonIn(
 }
 
 /** "the Minister", "the former senator": the person last named or heard who holds such an office. */
-function resolveDescription(tokens: Token[], range: Range, { people, earlier }: Resolution): FoundPerson | null {
+function resolveDescription(tokens: Token[], range: Range, { model, people, earlier }: Resolution): FoundPerson | null {
   const words = tokens.map((token) => token.lower);
   const bare = tokens.every((token) => isTitleHead(token.text) || isTitleModifier(token.text));
   if (!(DETERMINER.test(words[0] ?? "") || bare) || words[0] === "a" || words[0] === "an" || tokens.length > 5) return null;
   const head = tokens.at(-1);
   if (head === undefined || !isTitleHead(head.text) || /s$/.test(head.lower)) return null;
+  const office = words.filter((word) => !DETERMINER.test(word) && !PASSING.test(word) && countryWord(word) === null);
   const holds = (person: FoundPerson) =>
-    person.roles.some((role) =>
-      role.title
-        .toLowerCase()
-        .split(/[\s-]+/)
-        .includes(head.lower),
-    ) ||
-    person.mentions.some((mention) =>
-      mention.title
-        ?.toLowerCase()
-        .split(/[\s-]+/)
-        .includes(head.lower),
-    );
+    titleWordsOf(person).some((title) => office.every((word) => title.includes(word === "external" ? "foreign" : word)));
   const speaker = earlier.findLast(
     (each) => each.person !== null && holds(each.person) && range.start - each.at < REACH_CHARACTERS,
   );
   if (speaker?.person != null) return speaker.person;
   const before = people.before(range.start, MENTIONS_LOOKED_AT).find((each) => holds(each.person));
-  return before?.person ?? onlyHolder(people, holds);
+  return before?.person ?? onlyHolder(people, holds) ?? soleBefore(range.start, { model, people });
+}
+
+/** Every title of a person as its words, lower case; "external" affairs are foreign ones. */
+function titleWordsOf(person: FoundPerson): string[][] {
+  const titles = [...person.roles.map((role) => role.title), ...person.mentions.map((mention) => mention.title ?? "")];
+  return titles.map((title) =>
+    title
+      .toLowerCase()
+      .replaceAll("external", "foreign")
+      .split(/[\s-]+/),
+  );
+}
+
+/** The one person of the sentence before, where the text gives them no title of their own: then "the Indian minister" says who that is. */
+function soleBefore(at: number, { model, people }: Pick<Resolution, "model" | "people">): FoundPerson | null {
+  const before = model.sentences[(sentenceAt(model, at)?.index ?? 0) - 1];
+  if (before === undefined) return null;
+  const named = new Set(people.within(before).map(({ person }) => person));
+  const [only] = named;
+  return named.size === 1 && only?.mentions.every((mention) => mention.title === null) ? only : null;
 }
 
 function onlyHolder(people: People, holds: (person: FoundPerson) => boolean): FoundPerson | null {
@@ -223,9 +236,9 @@ function onlyHolder(people: People, holds: (person: FoundPerson) => boolean): Fo
 }
 
 /** The noun that a phrase is about: the last word before "of" and the like. */
-function headOf(tokens: Token[]): Pick<Token, "capital"> {
+function headOf(tokens: Token[]): Pick<Token, "capital" | "text"> {
   const link = tokens.findIndex((token, at) => at > 1 && /^(?:of|for|at|in|from|with)$/.test(token.lower));
-  return tokens[(link < 0 ? tokens.length : link) - 1] ?? { capital: false };
+  return tokens[(link < 0 ? tokens.length : link) - 1] ?? { capital: false, text: "" };
 }
 
 /** A body's or a document's name is the phrase; without its article where it is a proper name, without "his" or "our" always. */
@@ -239,6 +252,7 @@ function bodyName(tokens: Token[], text: string, range: Range): string {
   const head = headOf(tokens);
   const whole = text.slice(range.start, range.end).replace(/\s+/g, " ");
   if (first === undefined || second === undefined || !/^(?:the|an?|his|her|its|their|our|my)$/i.test(first.text)) return whole;
-  if (!head.capital && /^(?:the|an?)$/i.test(first.text)) return `${first.lower}${whole.slice(first.text.length)}`;
+  if ((!head.capital || isTitleHead(head.text)) && /^(?:the|an?)$/i.test(first.text))
+    return `${first.lower}${whole.slice(first.text.length)}`;
   return text.slice(second.start, range.end).replace(/\s+/g, " ");
 }
