@@ -1,9 +1,10 @@
-// npm run bench [-- extract | answers | briefing | chat | cold-start]: each figure with its floor in the same run, and the ratio of the two.
+// npm run bench [-- extract | answers | briefing | chat | cold-start | postgresql]: each figure with its floor in the same run, and the ratio of the two.
 import { benchAnswers } from "./answers.ts";
 import { benchBriefing } from "./briefing.ts";
 import { benchChat } from "./chat.ts";
 import { benchColdStart } from "./cold-start.ts";
 import { benchExtract } from "./extract.ts";
+import { benchPostgresql } from "./postgresql.ts";
 
 const ARTICLES = Number(process.env["BENCH_ARTICLES"] ?? 10_000);
 const benches: Record<string, () => void | Promise<void>> = {
@@ -12,6 +13,7 @@ const benches: Record<string, () => void | Promise<void>> = {
   briefing: () => benchBriefing(ARTICLES),
   chat: () => benchChat(ARTICLES),
   "cold-start": benchColdStart,
+  postgresql: () => benchPostgresql(ARTICLES),
 };
 const wanted = process.argv.slice(2);
 const unknown = wanted.find((name) => !(name in benches));
