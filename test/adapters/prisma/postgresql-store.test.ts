@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from "vitest";
 import { openStore } from "../../../src/adapters/prisma/open-store.ts";
 import { describeDigestStore } from "../../contracts/digest-store.ts";
+import { describeModelStores } from "../../contracts/model-stores.ts";
 import { describeStore } from "../../contracts/store.ts";
 import { postgresqlUrl, type TemporaryPostgresql, temporaryPostgresql } from "./temporary-postgresql.ts";
 
@@ -20,4 +21,9 @@ describe.skipIf(postgresqlUrl === "")("on PostgreSQL", () => {
 
   describeStore("PostgreSQL", open);
   describeDigestStore("PostgreSQL", open);
+  describeModelStores("PostgreSQL", async () => {
+    const store = await open();
+    const { modelLedger, drafts, forgetting, close } = store;
+    return { modelLedger, drafts, forget: () => forgetting.drafts(), close };
+  });
 });
