@@ -154,10 +154,11 @@ interface Served {
 /** Starts every chat that is set up, each by itself: one that cannot start does not keep the others from working. */
 async function serve({ config, digestTimings }: Served, signal: AbortSignal, say: (sentence: string) => void): Promise<void> {
   for (const line of describeConfig(config)) say(line);
-  const [{ createLogger }, { openStore }, { createDesk }, { startDigests }, { startSources }] = await Promise.all([
+  const [{ createLogger }, { openStore }, { createDesk }, turns, { startDigests }, { startSources }] = await Promise.all([
     import("./adapters/operations/create-logger.ts"),
     import("./adapters/prisma/open-store.ts"),
     import("./commands/create-desk.ts"),
+    import("./adapters/chat/take-turns.ts"),
     import("./adapters/cron/start-digests.ts"),
     import("./wire-sources.ts"),
   ]);
@@ -187,7 +188,9 @@ async function serve({ config, digestTimings }: Served, signal: AbortSignal, say
       onFailure: (error, where) => logger.error({ err: error, ...where }, "a command failed"),
     }),
   );
-  const deps = { desk, actions: store.actions, events: store.events, clock: systemClock };
+  const acknowledgements = turns.createAcknowledgements();
+  const inTurns = turns.takeTurns(desk, acknowledgements);
+  const deps = { desk: inTurns, acknowledgements, actions: store.actions, events: store.events, clock: systemClock };
   const chats = await createChats(config, deps, logger);
   const retention = await keepForDays(config.retentionDays, store, logger);
   try {

@@ -18,6 +18,9 @@ import { until } from "../servers/until.ts";
 /** In the Discord server's store the same ministers met elsewhere: an answer out of the other store is recognised. */
 const OSLO: Article = { ...LISBON, id: "oslo", text: LISBON.text.replaceAll("Lisbon", "Oslo") };
 
+/** Two hundred answers out of a real store take seconds, and longer on a machine that does something else as well. */
+const MINUTE_MS = 60_000;
+
 /** The whole program on both platforms at once, against a Slack and a Discord of ours. */
 describe("the program in Slack and Discord", () => {
   let place: ReturnType<typeof temporaryFolder>;
@@ -75,38 +78,42 @@ describe("the program in Slack and Discord", () => {
     await session.close();
   }
 
-  it("loses and crosses no answer with two hundred questions in flight, half of them on each", { timeout: 120_000 }, async () => {
-    const config = configured();
-    await store(config, `slack:${slack.state.teamId}`, LISBON);
-    await store(config, `discord:${discord.state.guildId}`, OSLO);
-    const places = Array.from({ length: 10 }, (_, n) => ({ slack: `C20${n}`, discord: `10300000000000300${n}` }));
-    for (const { slack: id, discord: channel } of places) {
-      slack.state.channels.set(id, { id, hasBot: true, isPrivate: false, isArchived: false });
-      discord.state.channels.set(channel, channelOf(channel));
-    }
-    serve(config);
-    await until(() => expect(told).toEqual(expect.arrayContaining(["Connected to Slack.", "Connected to Discord."])));
-    const asked = Array.from({ length: 100 }, (_, n) => {
-      const where = places[n % places.length];
-      if (where === undefined) throw new Error("There is no place.");
-      const question = `Where did Ana Moreira meet Erik Solberg? (${n})`;
-      slackCommand(slack, `/ask ${question}`, { channel: where.slack });
-      discordCommand(discord, "ask", { options: { question }, channel: where.discord });
-      return { where, question };
-    });
-    await until(() => {
-      expect(slack.state.messages).toHaveLength(100);
-      expect(discord.state.messages.filter(({ isLoading }) => !isLoading)).toHaveLength(100);
-    }, 90_000);
-    for (const { where, question } of asked) {
-      const inSlack = slack.state.messages.filter((message) => shownInSlack(message.blocks).includes(question));
-      expect(inSlack.map(({ channel }) => channel)).toEqual([where.slack]);
-      expect(shownInSlack(inSlack[0]?.blocks)).toContain("in Lisbon on March 4.");
-      const inDiscord = messagesIn(discord, where.discord).filter((message) => shownInDiscord(message).includes(question));
-      expect(inDiscord).toHaveLength(1);
-      expect(shownInDiscord(inDiscord[0])).toContain("in Oslo on March 4.");
-    }
-  });
+  it(
+    "loses and crosses no answer with two hundred questions in flight, half of them on each",
+    async () => {
+      const config = configured();
+      await store(config, `slack:${slack.state.teamId}`, LISBON);
+      await store(config, `discord:${discord.state.guildId}`, OSLO);
+      const places = Array.from({ length: 10 }, (_, n) => ({ slack: `C20${n}`, discord: `10300000000000300${n}` }));
+      for (const { slack: id, discord: channel } of places) {
+        slack.state.channels.set(id, { id, hasBot: true, isPrivate: false, isArchived: false });
+        discord.state.channels.set(channel, channelOf(channel));
+      }
+      serve(config);
+      await until(() => expect(told).toEqual(expect.arrayContaining(["Connected to Slack.", "Connected to Discord."])));
+      const asked = Array.from({ length: 100 }, (_, n) => {
+        const where = places[n % places.length];
+        if (where === undefined) throw new Error("There is no place.");
+        const question = `Where did Ana Moreira meet Erik Solberg? (${n})`;
+        slackCommand(slack, `/ask ${question}`, { channel: where.slack });
+        discordCommand(discord, "ask", { options: { question }, channel: where.discord });
+        return { where, question };
+      });
+      await until(() => {
+        expect(slack.state.messages).toHaveLength(100);
+        expect(discord.state.messages.filter(({ isLoading }) => !isLoading)).toHaveLength(100);
+      }, MINUTE_MS);
+      for (const { where, question } of asked) {
+        const inSlack = slack.state.messages.filter((message) => shownInSlack(message.blocks).includes(question));
+        expect(inSlack.map(({ channel }) => channel)).toEqual([where.slack]);
+        expect(shownInSlack(inSlack[0]?.blocks)).toContain("in Lisbon on March 4.");
+        const inDiscord = messagesIn(discord, where.discord).filter((message) => shownInDiscord(message).includes(question));
+        expect(inDiscord).toHaveLength(1);
+        expect(shownInDiscord(inDiscord[0])).toContain("in Oslo on March 4.");
+      }
+    },
+    2 * MINUTE_MS,
+  );
 
   it.each([
     ["Slack", { slack: "xoxb-wrong", discord: "" }, "Slack refuses SLACK_BOT_TOKEN"],

@@ -13,6 +13,8 @@ export interface QuestionBook {
   begin(questionId: string): number;
   /** Whether no newer wording and no deletion came in between. */
   isCurrent(questionId: string, wording: number): boolean;
+  /** Whether the question was deleted: what was kept of it meanwhile has to go. */
+  isDropped(questionId: string): boolean;
   keep(questionId: string, answer: PostedAnswer): void;
   answerTo(questionId: string): PostedAnswer | null;
   /** A deleted question: what was answered to it comes back, and what is under way is no longer current. */
@@ -34,6 +36,9 @@ export function createQuestionBook(): QuestionBook {
     },
     isCurrent(questionId, wording) {
       return wordings.get(questionId) === wording;
+    },
+    isDropped(questionId) {
+      return !wordings.has(questionId);
     },
     keep(questionId, answer) {
       remember(answers, questionId, answer);

@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { ActionStore, Asker, ChatHealth, Desk, EventLog } from "../../domain/chat.ts";
 import type { QuestionBook } from "../chat/question-book.ts";
+import type { Acknowledgements } from "../chat/take-turns.ts";
 import type { DiscordApi } from "./api.ts";
 import type { People } from "./people.ts";
 import type { Places } from "./places.ts";
@@ -23,6 +24,7 @@ export interface DiscordContext {
   desk: Desk;
   actions: ActionStore;
   events: EventLog;
+  acknowledgements: Acknowledgements;
   logger: Logger;
   api: DiscordApi;
   counts: ChatHealth["counts"];

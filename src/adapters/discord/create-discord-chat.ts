@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { ActionStore, Chat, ChatHealth, Desk, EventLog } from "../../domain/chat.ts";
 import type { Clock } from "../../domain/clock.ts";
 import { createQuestionBook } from "../chat/question-book.ts";
+import type { Acknowledgements } from "../chat/take-turns.ts";
 import { within } from "../chat/within.ts";
 import { createApi } from "./api.ts";
 import type { DiscordContext, DiscordTimings } from "./context.ts";
@@ -24,6 +25,7 @@ export interface DiscordDeps {
   desk: Desk;
   actions: ActionStore;
   events: EventLog;
+  acknowledgements: Acknowledgements;
   logger: Logger;
   clock: Clock;
 }

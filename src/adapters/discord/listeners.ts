@@ -2,7 +2,7 @@ import { ComponentType, InteractionResponseType, InteractionType, MessageFlags }
 import type { z } from "zod";
 import type { Intent } from "../../domain/intent.ts";
 import { DOCUMENT_BUTTON, FOLLOW_UP_BUTTON, OUTDATED_BUTTON } from "../chat/buttons.ts";
-import { handleOnce, readPayload } from "../chat/take-payload.ts";
+import { readPayload } from "../chat/take-payload.ts";
 import { askModal, readAskModal } from "./ask-modal.ts";
 import { askerOf, type DiscordContext, type Where } from "./context.ts";
 import { isAcknowledged, isTooLate, refusalOf } from "./errors.ts";
@@ -48,8 +48,8 @@ export function createListener(context: DiscordContext, track: Track): (event: {
   }
   const message = take("message", messageEvent, (event) => onMessage(context, event));
   const changed = take("message update", messageEvent, (event) => onChanged(context, event));
-  const deleted = take("message delete", deletedEvent, ({ id, guild_id }) => onDeleted(context, guild_id ?? null, [id]));
-  const bulk = take("bulk delete", bulkDeletedEvent, ({ ids, guild_id }) => onDeleted(context, guild_id ?? null, ids));
+  const deleted = take("message delete", deletedEvent, (event) => onDeleted(context, deletedIn(event, [event.id])));
+  const bulk = take("bulk delete", bulkDeletedEvent, (event) => onDeleted(context, deletedIn(event, event.ids)));
   const command = take("command", commandPayload, (payload) => onCommand(context, payload));
   const shortcut = take("message command", shortcutPayload, (payload) => onShortcut(context, payload));
   const button = take("button", buttonPayload, (payload) => onButton(context, payload));
@@ -74,6 +74,10 @@ export function createListener(context: DiscordContext, track: Track): (event: {
   };
 }
 
+function deletedIn({ guild_id, channel_id }: { guild_id?: string | undefined; channel_id: string }, messageIds: string[]) {
+  return { guildId: guild_id ?? null, channelId: channel_id, messageIds };
+}
+
 /** A failure of the store or of the code ends here, in the log. */
 async function settled(context: DiscordContext, kind: string, work: Promise<void>): Promise<void> {
   try {
@@ -91,7 +95,7 @@ function refOf(payload: InteractionPayload): { id: string; applicationId: string
 /** Discord waits three seconds. False where the answer to it would reach nobody. */
 async function acknowledge(context: DiscordContext, payload: InteractionPayload, body: object): Promise<boolean> {
   try {
-    await context.api.acknowledge(refOf(payload), body);
+    await context.acknowledgements.during(context.api.acknowledge(refOf(payload), body));
     return true;
   } catch (error) {
     // Either a try got through whose answer was lost, or another process has it: the claim on the event tells.
@@ -132,6 +136,23 @@ async function destination(context: DiscordContext, payload: InteractionPayload,
   return { where, workspaceId, interaction, below: null, earlier: null };
 }
 
+/** Handles what has not been handled. Whoever waits for an answer is told where the store or Discord could not be asked. */
+async function once(context: DiscordContext, interaction: Answering, work: Work): Promise<void> {
+  try {
+    if (await context.events.claim(`discord:interaction:${interaction.id}`))
+      await work.handle(await destination(context, work.payload, interaction));
+    else context.counts.repeated += 1;
+  } catch (error) {
+    const to = { where: whereOf(work.payload), workspaceId: "", interaction, below: null, earlier: null };
+    await tellFailure(context, to, { error, messages: [] });
+  }
+}
+
+interface Work {
+  payload: InteractionPayload;
+  handle(to: Destination): Promise<void>;
+}
+
 /** An acknowledgement says already whether everyone will see the answer; where it turns out otherwise, it is taken back. */
 function expectedFor(intent: Intent): "shared" | "alone" {
   return intent.kind === "briefing" || intent.kind === "ask" ? "shared" : "alone";
@@ -142,10 +163,9 @@ async function onCommand(context: DiscordContext, payload: CommandPayload): Prom
   const intent = readOptions(filled);
   const interaction = await defer(context, payload, expectedFor(intent));
   if (interaction === null) return;
-  await handleOnce(context, `discord:interaction:${payload.id}`, async () => {
-    const to = await destination(context, payload, interaction);
-    await answer(context, to, async () => (await withFile(context, payload, filled.options.get("file"))) ?? intent);
-  });
+  const handle = (to: Destination) =>
+    answer(context, to, async () => (await withFile(context, payload, filled.options.get("file"))) ?? intent);
+  await once(context, interaction, { payload, handle });
 }
 
 /** Of a command with a file, the intent holds the file's text. */
@@ -158,13 +178,13 @@ async function withFile(context: DiscordContext, payload: CommandPayload, fileId
 async function onShortcut(context: DiscordContext, payload: ShortcutPayload): Promise<void> {
   const interaction = await defer(context, payload, "alone");
   if (interaction === null || payload.data.name !== ADD_SOURCE_COMMAND) return;
-  await handleOnce(context, `discord:interaction:${payload.id}`, async () => {
-    const to = await destination(context, payload, interaction);
+  const handle = async (to: Destination) => {
     const links = linksOf(payload).slice(0, SHORTCUT_LINKS);
     // Without a link the desk says what it needs.
     for (const target of links.length > 0 ? links : [undefined])
       await answer(context, to, async () => ({ kind: "sources-manage", action: "add", target }));
-  });
+  };
+  await once(context, interaction, { payload, handle });
 }
 
 /** The web addresses in a message and of its previews, each once. */
@@ -188,8 +208,7 @@ async function onButton(context: DiscordContext, payload: ButtonPayload): Promis
   const isEphemeral = (payload.message.flags & MessageFlags.Ephemeral) !== 0;
   const interaction = await defer(context, payload, isOurs && !isEphemeral ? "alone" : "update");
   if (interaction === null || !isOurs) return;
-  await handleOnce(context, `discord:interaction:${payload.id}`, async () => {
-    const base = await destination(context, payload, interaction);
+  const handle = async (base: Destination) => {
     // What a shared message's button brings for everyone goes below it; an ephemeral message has no thread of its own.
     const to = { ...base, below: isEphemeral || !isChannel(base.where) ? null : payload.message.id };
     const intent = await context.actions.get(base.workspaceId, customId.split(":").at(-1) ?? "");
@@ -197,7 +216,8 @@ async function onButton(context: DiscordContext, payload: ButtonPayload): Promis
     // A page that is outdated stays; what is said about it comes below.
     interaction.isAnswered = isEphemeral;
     return whisper(context, to, renderNote("info", OUTDATED_BUTTON));
-  });
+  };
+  await once(context, interaction, { payload, handle });
 }
 
 async function onModal(context: DiscordContext, payload: z.infer<typeof modalPayload>): Promise<void> {
@@ -205,11 +225,11 @@ async function onModal(context: DiscordContext, payload: z.infer<typeof modalPay
   const asked = readAskModal(payload);
   if (interaction === null || asked === null) return;
   const questionId = `modal:${payload.id}`;
-  await handleOnce(context, `discord:interaction:${payload.id}`, async () => {
-    const { where, workspaceId } = await destination(context, payload, interaction);
+  const handle = async ({ where, workspaceId }: Destination) => {
     const below = isChannel(where) ? asked.messageId : null;
     await answerQuestion(context, { questionId, text: asked.question, where, workspaceId, below, isReply: true, interaction });
-  });
+  };
+  await once(context, interaction, { payload, handle });
 }
 
 async function onAutocomplete(context: DiscordContext, payload: AutocompletePayload): Promise<void> {

@@ -47,12 +47,21 @@ export async function onChanged(context: DiscordContext, event: MessageEvent): P
   else await withdraw(context, event.id);
 }
 
-/** A deleted question is forgotten, and its answer goes with it. */
-export async function onDeleted(context: DiscordContext, guildId: string | null, messageIds: readonly string[]): Promise<void> {
+interface Deleted {
+  guildId: string | null;
+  channelId: string;
+  messageIds: readonly string[];
+}
+
+/** A deleted question is forgotten, and its answer goes with it. Most messages that are deleted were none. */
+export async function onDeleted(context: DiscordContext, { guildId, channelId, messageIds }: Deleted): Promise<void> {
+  const workspaceId = guildId === null ? null : `discord:${guildId}`;
+  const isOurs = workspaceId !== null && (await context.desk.isOurThread(workspaceId, channelId));
   for (const messageId of messageIds) {
-    // Without a server there is no telling whose question it was, but an answer of this process's knows.
-    if (guildId !== null) await context.desk.forgetQuestion(`discord:${guildId}`, messageId);
     await withdraw(context, messageId);
+    // A question in a channel has the id of the thread that it began. In a direct message there is no telling whose it was.
+    if (workspaceId !== null && (isOurs || (await context.desk.isOurThread(workspaceId, messageId))))
+      await context.desk.forgetQuestion(workspaceId, messageId);
   }
 }
 
@@ -115,7 +124,11 @@ export async function answerQuestion(context: DiscordContext, question: Question
   const to: Destination = { where, workspaceId, interaction, below, earlier: context.questions.answerTo(questionId) };
   try {
     const reply = await withNotice(answerOf(context, question), context.timings.slowAfterMs, () => showTyping(context, question));
-    if (!context.questions.isCurrent(questionId, wording)) return;
+    if (!context.questions.isCurrent(questionId, wording)) {
+      // Deleted while it was answered: the conversation has kept it since.
+      if (context.questions.isDropped(questionId)) await context.desk.forgetQuestion(workspaceId, questionId);
+      return;
+    }
     const posted = await respond(context, to, reply);
     context.counts.answered += 1;
     if (posted === null) return;

@@ -95,7 +95,11 @@ export async function answerQuestion(context: SlackContext, question: Question):
         ? context.desk.followUp({ asker: inThread, questionId, question: text })
         : context.desk.answer(asker, intent);
     const reply = await withNotice(work, context.timings.slowAfterMs, () => showStatus(context, question));
-    if (!context.questions.isCurrent(questionId, wording)) return;
+    if (!context.questions.isCurrent(questionId, wording)) {
+      // Deleted while it was answered: the conversation has kept it since.
+      if (context.questions.isDropped(questionId)) await context.desk.forgetQuestion(asker.workspaceId, questionId);
+      return;
+    }
     const posted = await respond(context, to, reply);
     context.counts.answered += 1;
     if (posted === null) return;

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { AppError } from "../../../src/domain/errors.ts";
 import { briefing, noteTo, replyOf } from "../../fakes/desk.ts";
 import { acknowledged, buttonsOf, command, directWith, typeInto, useShortcut } from "../../servers/fake-discord-people.ts";
 import { ALICE, channelOf, GENERAL, GUILD, HIDDEN, MANAGER, READ_ONLY } from "../../servers/fake-discord-state.ts";
@@ -174,7 +175,7 @@ describe("two hundred commands in flight", () => {
     for (const { interaction } of sent) await acknowledged(interaction);
     await until(() => expect(desk.asked).toHaveLength(200));
     release();
-    await until(() => expect(chat.health().counts).toMatchObject({ answered: 200, failed: 0 }));
+    await until(() => expect(chat.health().counts).toMatchObject({ answered: 200, failed: 0 }), 60_000);
     for (const { interaction, channel, isBriefing, topic } of sent) {
       const mine = discord.state.messages.filter((message) => shown(message).includes(topic));
       expect(interaction.original && shown(interaction.original)).toContain(
@@ -190,7 +191,7 @@ describe("two hundred commands in flight", () => {
           : [[channel, interaction.userId]],
       );
     }
-  });
+  }, 120_000);
 });
 
 describe("suggestions", () => {
@@ -293,6 +294,14 @@ describe("an answer that can't be posted", () => {
     await until(() => expect(whisperedTo(discord, ALICE).map(shown).join()).toContain("Something went wrong"));
     expect(JSON.stringify(discord.state.messages)).not.toContain("secret detail");
     expect(chat.health().counts).toMatchObject({ answered: 0, failed: 1 });
+  });
+
+  it("says so where the store could not be asked, instead of thinking on", async () => {
+    const { discord, events, chat } = await start();
+    events.claim = () => Promise.reject(new AppError("store-busy", "The store is busy: ask again in a minute."));
+    command(discord, "attache help");
+    await until(() => expect(whisperedTo(discord, ALICE).map(shown)).toEqual(["⚠️ The store is busy: ask again in a minute."]));
+    expect(chat.health().counts.failed).toBe(1);
   });
 
   it("says that the token is taken away when Discord refuses it", async () => {

@@ -113,6 +113,7 @@ describe("the gateway", () => {
     const missed = command(discord, "attache help");
     await until(() => expect(discord.begun).toEqual([2, 6]));
     expect(await acknowledged(missed)).toBe(5);
+    await until(() => expect(whisperedTo(discord, ALICE)).toHaveLength(1));
     await until(() => expect(running.chat.health()).toMatchObject({ state: "connected", detail: null }));
     await expectAnswers(running);
   });

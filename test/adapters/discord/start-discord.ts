@@ -1,7 +1,8 @@
 import { pino } from "pino";
+import { createAcknowledgements } from "../../../src/adapters/chat/take-turns.ts";
 import type { DiscordTimings } from "../../../src/adapters/discord/context.ts";
 import { createDiscordChat, DISCORD_TIMINGS } from "../../../src/adapters/discord/create-discord-chat.ts";
-import type { Chat } from "../../../src/domain/chat.ts";
+import type { Chat, EventLog } from "../../../src/domain/chat.ts";
 import { createFakeActions, createFakeDesk, createFakeEvents, type FakeDesk } from "../../fakes/desk.ts";
 import { FakeDiscord } from "../../servers/fake-discord.ts";
 import type { FakeDiscordMessage } from "../../servers/fake-discord-state.ts";
@@ -12,6 +13,7 @@ const QUICK: DiscordTimings = { ...DISCORD_TIMINGS, apiTimeoutMs: 2000, reconnec
 export interface StartedDiscord {
   discord: FakeDiscord;
   desk: FakeDesk;
+  events: EventLog;
   chat: Chat;
   /** Every line that was logged, as JSON. */
   logged: string[];
@@ -34,6 +36,7 @@ export async function startDiscord(options: StartOptions = {}): Promise<StartedD
   options.prepare?.(discord);
   const desk = createFakeDesk();
   const logged: string[] = [];
+  const events = createFakeEvents();
   const chat = createDiscordChat(
     {
       token: options.token ?? discord.state.token,
@@ -44,7 +47,8 @@ export async function startDiscord(options: StartOptions = {}): Promise<StartedD
     {
       desk,
       actions: createFakeActions(),
-      events: createFakeEvents(),
+      events,
+      acknowledgements: createAcknowledgements(),
       logger: pino({ level: "debug" }, { write: (line: string) => void logged.push(line) }),
       clock: { now: () => Date.now() },
     },
@@ -59,7 +63,7 @@ export async function startDiscord(options: StartOptions = {}): Promise<StartedD
     await stop();
     throw error;
   }
-  return { discord, desk, chat, logged, stop };
+  return { discord, desk, events, chat, logged, stop };
 }
 
 /** All that people read of a message: titles and text without markup's backslashes, links by their label. */

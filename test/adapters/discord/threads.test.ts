@@ -253,6 +253,8 @@ describe("a question that is edited or deleted", () => {
     await until(() => expect(desk.forgotten).toHaveLength(1));
     release();
     await settle(started as StartedDiscord);
+    // Once when it was deleted, and once more what the conversation kept of it since.
+    await until(() => expect(desk.forgotten).toEqual([id, id]));
     expect(answers()).toEqual([]);
     // Not posted and then taken back: nobody was shown it.
     expect(discord.callsOf("DELETE", /messages/)).toEqual([]);
@@ -275,6 +277,14 @@ describe("a question that is edited or deleted", () => {
     edit(discord, { ...said, id }, { text: "Who?", at: null });
     await settle(started as StartedDiscord);
     expect(desk.followUps).toHaveLength(1);
+    expect(desk.forgotten).toEqual([]);
+  });
+
+  it("is not looked for in the store where a message was deleted that was none", async () => {
+    const { discord, desk } = await withBriefing();
+    const id = say(discord, { text: "Hello, all." });
+    remove(discord, { id });
+    await settle(started as StartedDiscord);
     expect(desk.forgotten).toEqual([]);
   });
 

@@ -177,6 +177,8 @@ describe("a question that is edited or deleted", () => {
     await until(() => expect(desk.forgotten).toHaveLength(1));
     release();
     await settle(started as StartedSlack);
+    // Once when it was deleted, and once more what the conversation kept of it since.
+    await until(() => expect(desk.forgotten).toEqual([`C1:${ts}`, `C1:${ts}`]));
     expect(answers()).toEqual([]);
     // Not posted and then taken back: nobody was shown it.
     expect(slack.callsOf("chat.delete")).toEqual([]);
