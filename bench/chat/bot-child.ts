@@ -1,5 +1,6 @@
 // Run by bench/chat.ts: the bot as it serves, which ingests at full speed from the message "ingest" until the message "rest".
 import { pino } from "pino";
+import { createAcknowledgements, takeTurns } from "../../src/adapters/chat/take-turns.ts";
 import { createDiscordChat, DISCORD_TIMINGS, type DiscordConfig } from "../../src/adapters/discord/create-discord-chat.ts";
 import { openStore } from "../../src/adapters/prisma/open-store.ts";
 import { createSlackChat, SLACK_TIMINGS, type SlackConfig } from "../../src/adapters/slack/create-slack-chat.ts";
@@ -27,7 +28,15 @@ const desk = createDesk({
     throw error;
   },
 });
-const deps = { desk, actions: store.actions, events: store.events, logger, clock };
+const acknowledgements = createAcknowledgements();
+const deps = {
+  desk: takeTurns(desk, acknowledgements),
+  acknowledgements,
+  actions: store.actions,
+  events: store.events,
+  logger,
+  clock,
+};
 const chats = [
   ...(slack === undefined ? [] : [createSlackChat({ ...slack, timings: SLACK_TIMINGS }, deps)]),
   ...(discord === undefined ? [] : [createDiscordChat({ ...discord, timings: DISCORD_TIMINGS }, deps)]),
