@@ -48,7 +48,7 @@ export function explainError(error: unknown, host: string): FetchFailure {
   const name = error instanceof Error ? error.name : "";
   if (name === "TimeoutError") return failure("timeout", `${host} did not answer in time.`);
   if (name === "AbortError") return failure("stopped", "The program was stopped before the answer came.");
-  const code = codeOf(error, 0);
+  const code = name === "HTTPParserError" ? "HPE_" : codeOf(error, 0);
   const known = CODES.find(([pattern]) => pattern.test(code));
   if (known !== undefined) return failure(known[1], `${host} ${known[2]}.`);
   return failure("broken-answer", `${host} could not be read${code === "" ? "" : ` (${code})`}.`);
