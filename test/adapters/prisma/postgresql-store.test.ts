@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from "vitest";
 import { openStore } from "../../../src/adapters/prisma/open-store.ts";
 import { describeDigestStore } from "../../contracts/digest-store.ts";
 import { describeModelStores } from "../../contracts/model-stores.ts";
+import { describeNameRules } from "../../contracts/name-rules.ts";
 import { describeStore } from "../../contracts/store.ts";
 import { postgresqlUrl, type TemporaryPostgresql, temporaryPostgresql } from "./temporary-postgresql.ts";
 
@@ -20,6 +21,7 @@ describe.skipIf(postgresqlUrl === "")("on PostgreSQL", () => {
   }
 
   describeStore("PostgreSQL", open);
+  describeNameRules("PostgreSQL", open);
   describeDigestStore("PostgreSQL", open);
   describeModelStores("PostgreSQL", async () => {
     const store = await open();
