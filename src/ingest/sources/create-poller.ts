@@ -180,6 +180,8 @@ async function readAndStore(deps: PollerDeps, read: Read): Promise<Settlement | 
     return await store(deps, read, await readItem(deps, item, read.run.signal));
   } catch (error) {
     if (isStoreFailure(error)) throw error;
+    // A text that hangs its thread, or an article that was forgotten, is the same the next time.
+    if (error instanceof AppError && error.code === "bad-input") return { outcome: "dropped", reason: error.message };
     deps.onFailure(error, { sourceId: item.sourceId, workspaceId: item.workspaceId });
     const reason = "It could not be read because of a fault of this program, which the operator was told of.";
     return item.tries < MAX_STORE_TRIES
