@@ -7,6 +7,8 @@ export interface RankedPassage extends Passage {
   rank: number;
 }
 
+/** So many are compared at all. */
+const COMPARED = 300;
 const VOTERS = 30;
 /** Sentences further down are no answer. */
 const KEPT = 40;
@@ -18,7 +20,7 @@ const COUNTS = { score: 0.6, article: 0.8, best: 1.9, mean: 1.9 };
  * redundancy of Brill, Dumais and Banko 2002, as a relevance model: Lavrenko and Croft 2001). Best first.
  */
 export function rankPassages(passages: Passage[], question: Question): RankedPassage[] {
-  const sorted = [...passages].sort((a, b) => b.score - a.score);
+  const sorted = [...passages].sort((a, b) => b.score - a.score).slice(0, COMPARED);
   const likelihood = probabilities(sorted.map((passage) => passage.score));
   const words = sorted.map((passage) => answerWords(passage.text, question));
   const frequencies = new Map<string, number>();

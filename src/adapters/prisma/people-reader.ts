@@ -17,7 +17,6 @@ const INCLUDE = {
     orderBy: [{ filedOn: "desc" }, { articleId: "desc" }],
     take: MAX_ARTICLES,
   },
-  _count: { select: { articles: true } },
 } satisfies Prisma.PersonInclude;
 
 type PersonRow = Prisma.PersonGetPayload<{ include: typeof INCLUDE }>;
@@ -79,13 +78,18 @@ async function byName(
   if (words.length === 0) return [];
   const hits = await client.nameWord.groupBy({ by: ["personId"], where: { workspaceId, word: { in: words } }, _count: true });
   const keys = hits.filter((hit) => hit._count === words.length).map((hit) => hit.personId);
-  const rows = await client.person.findMany({ where: { workspaceId, id: { in: keys } }, include: INCLUDE });
+  // Many may bear one name in thousands of articles: what they did is read of those alone who are wanted.
+  const bearers = await client.person.findMany({
+    where: { workspaceId, id: { in: keys } },
+    select: { id: true, name: true, aliases: { select: { key: true } }, _count: { select: { articles: true } } },
+  });
   const wanted = nameKey(name);
-  const exact = (row: PersonRow) => (row.aliases.some((alias) => alias.key === wanted) ? 1 : 0);
-  const ranked = rows.sort(
-    (a, b) => exact(b) - exact(a) || b._count.articles - a._count.articles || a.name.localeCompare(b.name),
-  );
-  return ranked.slice(0, limit).map(toPerson);
+  const exact = (row: (typeof bearers)[number]) => (row.aliases.some((alias) => alias.key === wanted) ? 1 : 0);
+  bearers.sort((a, b) => exact(b) - exact(a) || b._count.articles - a._count.articles || a.name.localeCompare(b.name));
+  const best = bearers.slice(0, limit).map((row) => row.id);
+  const rows = await client.person.findMany({ where: { id: { in: best } }, include: INCLUDE });
+  const byKey = new Map(rows.map((row) => [row.id, row]));
+  return best.flatMap((id) => byKey.get(id) ?? []).map(toPerson);
 }
 
 function toPerson(row: PersonRow): PersonRecord {

@@ -3,6 +3,9 @@ import type { Transaction } from "../clients.ts";
 import { Prisma } from "../generated/client.ts";
 import { matchQuery } from "./search-query.ts";
 
+/** Of more articles that match, the newest so many are ranked. */
+const MAX_RANKED = 10_000;
+
 /** Full-text search by FTS5. Triggers keep its index, so there is nothing to do where an article is written. */
 export const sqliteSearch: ArticleSearch = { rank, count, index: async () => undefined };
 
@@ -10,14 +13,14 @@ async function rank<Row>(client: Transaction, query: SearchQuery): Promise<(Row 
   const match = matchQuery(query);
   if (match === null) return [];
   const rank = Prisma.raw(`bm25("article_search", 0, ${query.titleWeight}, 1)`);
-  const conditions = [...query.conditions, Prisma.sql`s."article_search" MATCH ${match}`];
   const joins = query.joins.length === 0 ? Prisma.empty : Prisma.join(query.joins, " ");
-  // CROSS JOIN keeps SQLite from asking the index once for each article instead of the other way round.
+  // The score is worked out within the index, for the newest articles that match: with common words the cost would grow with the store.
   return client.$queryRaw<(Row & { score: number })[]>`
-    SELECT ${query.columns}, -${rank} AS "score"
-    FROM "article_search" s CROSS JOIN "Article" a ON a."id" = s.rowid ${joins}
-    WHERE ${Prisma.join(conditions, " AND ")}
-    ORDER BY ${rank}, a."id" DESC LIMIT ${query.limit}`;
+    SELECT ${query.columns}, -s."rank" AS "score"
+    FROM (SELECT rowid, ${rank} AS "rank" FROM "article_search" WHERE "article_search" MATCH ${match} ORDER BY rowid DESC LIMIT ${MAX_RANKED}) s
+    CROSS JOIN "Article" a ON a."id" = s.rowid ${joins}
+    WHERE ${Prisma.join(query.conditions, " AND ")}
+    ORDER BY s."rank", a."id" DESC LIMIT ${query.limit}`;
 }
 
 async function count(client: Transaction, terms: string[]): Promise<Map<string, number>> {
