@@ -64,6 +64,17 @@ const ROLES: [name: string, text: string, lines: string[]][] = [
     ["Wang Shao: Foreign Minister"],
   ],
   ["by the initials of a title", "Cabinet Secretary Grace Wanjau spoke. CS Wanjau left.", ["Grace Wanjau: Cabinet Secretary"]],
+  [
+    "of a body in the possessive, before a comma",
+    "The EU's foreign policy chief, Josep Ferran, left.",
+    ["Josep Ferran: Foreign Policy Chief, EU"],
+  ],
+  ["beside whom somebody advises", "An adviser to the premier, Selam Bekelu, left.", ["Selam Bekelu: Adviser"]],
+  [
+    "under a family name of two letters",
+    "Chinese President Hu Jianfang spoke. President Hu left.",
+    ["Hu Jianfang: President, CN"],
+  ],
 ];
 
 describe("a role is read", () => {

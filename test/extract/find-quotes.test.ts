@@ -127,6 +127,16 @@ const SPEAKERS: [name: string, text: string, lines: string[]][] = [
     "Prime Minister Rosa Quint left. “The budget will hold,” the finance minister said.",
     ["the finance minister: “The budget will hold,”"],
   ],
+  [
+    "as whoever was asked",
+    "Minister Rosa Quint left. “It is over,” Quint said. Asked about the reporter Cheng Lim, she replied: “I did raise it.”",
+    ["Rosa Quint: “It is over,”", "Rosa Quint: “I did raise it.”"],
+  ],
+  [
+    "over what stands between dashes",
+    "Minister Penelope Woo – who was in Lima in May – said dialogue was “not an end in itself”.",
+    ["Penelope Woo: “not an end in itself”"],
+  ],
 ];
 
 describe("a speaker is found", () => {

@@ -132,6 +132,7 @@ function lastBefore(cluster: Cluster, offset: number): number {
 
 function isSurname(lead: PersonName, word: string): boolean {
   if (lead.words.at(-1) === word) return true;
+  if (word.length === 2 && lead.words[0] === word) return /[aeiou]/.test(word);
   // Family names stand first in East Asia, and given names alone are used of kings; a first word of two letters is mostly an initial.
   return word.length > 2 && (lead.words[0] === word || (lead.words.length > 2 && lead.words.at(-2) === word));
 }

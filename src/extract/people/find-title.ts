@@ -51,6 +51,9 @@ export function titleBefore(tokens: Token[], span: NameSpan, context: TitleConte
   // After a comma a title must be whole: "the foreign minister, Hayashi Yoshimasa"; "met the minister, Tokyo" is none.
   const determined = /^(?:the|its|his|her|their)$/i.test(tokens[first - 1]?.text ?? "") || namesOwner(tokens, first, last);
   if (comma && !(determined || (opensPhrase(tokens, first, start) && words.length > 1))) return null;
+  // "An adviser to the premier, Ada Lund,": the adviser's name.
+  const governed = /^(?:of|for|to)$/.test(tokens[first - 2]?.lower ?? "") && isTitleHead(tokens[first - 3]?.text ?? "");
+  if (comma && governed) return titleOverLink(tokens, span, context);
   const found = titleOf(tokens, { first, last, words }, context);
   // "Minister for Fisheries, Dr Ada Smith": a form of address, and the office before it.
   if (found.role !== null || comma) return found;
@@ -74,7 +77,7 @@ function titleOverLink(tokens: Token[], span: NameSpan, context: TitleContext): 
   for (let at = span.first - 2; at >= start; at--) {
     const token = tokens[at];
     if (token === undefined || token.kind === "mark" || PERSONAL_VERBS.has(token.lower)) return null;
-    if (!isTitleHead(token.text) || !/^(?:of|for|at)$/.test(tokens[at + 1]?.lower ?? "")) continue;
+    if (!isTitleHead(token.text) || !/^(?:of|for|at|to)$/.test(tokens[at + 1]?.lower ?? "")) continue;
     let first = at;
     while (first > start && isTitleish(tokens[first - 1]?.text ?? "")) first--;
     if (!/^(?:the|a|an)$/i.test(tokens[first - 1]?.text ?? "")) return null;
@@ -121,6 +124,7 @@ function opensPhrase(tokens: Token[], first: number, start: number): boolean {
     first === start ||
     before === undefined ||
     /^(?:the|its|his|her|their|and|,|with|"|“)$/i.test(before.text) ||
+    /['’]s$/.test(before.text) ||
     countryWord(cutPossessive(before.text)) !== null
   );
 }

@@ -38,6 +38,7 @@ export function phraseBefore(tokens: Token[], at: number, limit: number): Phrase
   const before = tokens[last - 1];
   if (before === undefined || last <= limit) return null;
   if (before.text === ",") return overApposition(tokens, last - 1, limit);
+  if (/^[–—]$/.test(before.text)) return overDashes(tokens, last - 1, limit);
   if (before.text === ")") return beforeParenthesis(tokens, last - 1, limit);
   if (/^(?:who|which|that)$/.test(before.lower)) {
     const head = tokens[last - 2]?.text === "," ? last - 2 : last - 1;
@@ -56,6 +57,13 @@ function overApposition(tokens: Token[], comma: number, limit: number): Phrase |
     if (/["“”]/.test(tokens[at]?.text ?? "")) break;
   }
   return plainPhraseBefore(tokens, comma, limit);
+}
+
+/** "Minister Wu – who was there – said". */
+function overDashes(tokens: Token[], dash: number, limit: number): Phrase | null {
+  for (let at = dash - 1; at > limit && dash - at < 30; at--)
+    if (tokens[at]?.text === tokens[dash]?.text) return plainPhraseBefore(tokens, at, limit);
+  return null;
 }
 
 function looksNominal(tokens: Token[], phrase: Phrase): boolean {

@@ -164,6 +164,8 @@ function antecedentOf(context: Resolution, at: number, gender: "male" | "female"
   for (let index = sentence.index; index >= Math.max(0, sentence.index - 6); index--) {
     const range = model.sentences[index];
     if (range === undefined) continue;
+    // "Asked about Li, he replied": who was asked is "he", not whom the question names.
+    if (index === sentence.index && /^(?:asked|pressed|questioned)$/.test(model.tokens[range.firstToken]?.lower ?? "")) continue;
     const named = firstPersonIn(
       people,
       { start: range.start, end: Math.min(range.end, at) },
