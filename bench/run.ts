@@ -3,6 +3,7 @@ import { benchAnswers } from "./answers.ts";
 import { benchBriefing } from "./briefing.ts";
 import { benchChat } from "./chat.ts";
 import { benchColdStart } from "./cold-start.ts";
+import { benchDigests } from "./digests.ts";
 import { benchExtract } from "./extract.ts";
 import { benchPostgresql } from "./postgresql.ts";
 
@@ -14,6 +15,7 @@ const benches: Record<string, () => void | Promise<void>> = {
   chat: () => benchChat(ARTICLES),
   "cold-start": benchColdStart,
   postgresql: () => benchPostgresql(ARTICLES),
+  digests: () => benchDigests(Number(process.env["BENCH_CHANNELS"] ?? 1000)),
 };
 const wanted = process.argv.slice(2);
 const unknown = wanted.find((name) => !(name in benches));

@@ -4,6 +4,7 @@ import type { Told } from "../domain/digest.ts";
 import type { StoreReaders } from "../domain/readers.ts";
 import type { ArticleBody, ArticleHead, MeetingRecord, PersonRecord, QuoteRecord, StoryRecord } from "../domain/records.ts";
 import { isCopyOf } from "./find-copies.ts";
+import { rememberTold } from "./remember-told.ts";
 
 const MAX_ARTICLES = 150;
 const MAX_STORIES = 60;
@@ -56,7 +57,7 @@ export async function collectNews(store: StoreReaders, request: NewsRequest): Pr
   const heads = new Map(onTopics.flatMap(({ heads: found }) => found.map((head) => [head.id, head])));
   const news = [...heads.values()].filter((head) => told[head.id] !== head.revision);
   const topics = onTopics.map(({ topic }) => topic);
-  const nowTold = { ...told, ...Object.fromEntries([...heads.values()].map((head) => [head.id, head.revision])) };
+  const nowTold = rememberTold(told, heads.values());
   if (news.length === 0) return { topics, stories: [], quotes: [], meetings: [], people: [], told };
   const ids = news.map((head) => head.id);
   const found = await store.stories.find(workspaceId, { articleIds: ids, limit: MAX_STORIES, offset: 0 });
