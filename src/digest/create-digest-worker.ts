@@ -11,7 +11,8 @@ export const DIGEST_TIMINGS: DigestTimings = {
   leaseMs: 40_000,
   retryMinMs: 5000,
   retryMaxMs: 5 * 60_000,
-  concurrency: 48,
+  // Most of a slot's time is the pause of its channel between two messages.
+  concurrency: 96,
 };
 
 export interface DigestWorkerDeps {

@@ -97,9 +97,12 @@ async function render(actions: ActionStore, workspaceId: string, document: Docum
 }
 
 async function post(poster: Poster, message: DigestMessage): Promise<PostOutcome> {
+  const turn = await poster.pace.inTurn(message.channelId, MAX_WAIT_MS, () => postNow(poster, message));
+  return "posted" in turn ? turn.posted : { kind: "rate-limited", retryAfterMs: turn.waitMs, scope: "channel" };
+}
+
+async function postNow(poster: Poster, message: DigestMessage): Promise<PostOutcome> {
   const { channelId, key } = message;
-  const waitMs = await poster.pace.turn(channelId, MAX_WAIT_MS);
-  if (waitMs > 0) return { kind: "rate-limited", retryAfterMs: waitMs, scope: "channel" };
   try {
     const payload = postPayload.parse(message.payload);
     const place = message.rootId === null ? channelId : await threadOf(poster, message, payload.threadName);

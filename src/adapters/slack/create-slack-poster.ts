@@ -84,10 +84,13 @@ async function render(actions: ActionStore, workspaceId: string, document: Docum
   return [message, ...thread];
 }
 
-async function post({ client, pace, deps }: Poster, message: DigestMessage): Promise<PostOutcome> {
+async function post(poster: Poster, message: DigestMessage): Promise<PostOutcome> {
+  const turn = await poster.pace.inTurn(message.channelId, MAX_WAIT_MS, () => postNow(poster, message));
+  return "posted" in turn ? turn.posted : { kind: "rate-limited", retryAfterMs: turn.waitMs, scope: "channel" };
+}
+
+async function postNow({ client, deps }: Poster, message: DigestMessage): Promise<PostOutcome> {
   const { channelId, key, rootId } = message;
-  const waitMs = await pace.turn(channelId, MAX_WAIT_MS);
-  if (waitMs > 0) return { kind: "rate-limited", retryAfterMs: waitMs, scope: "channel" };
   try {
     const { text, blocks } = postPayload.parse(message.payload);
     const { ts } = await client.chat.postMessage({
