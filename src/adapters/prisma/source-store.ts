@@ -65,7 +65,7 @@ function createItemStore(clients: Clients): ItemStore {
         SELECT "id" FROM (
           SELECT "id", row_number() OVER (PARTITION BY "sourceId" ORDER BY "id") AS "place"
           FROM "SourceItem" WHERE "outcome" = 'waiting' AND ("dueAt" IS NULL OR "dueAt" <= ${new Date(nowMs)}) ${ofWorkspace}
-        ) WHERE "place" <= ${perSource} ORDER BY "id" LIMIT ${limit}`;
+        ) AS "placed" WHERE "place" <= ${perSource} ORDER BY "id" LIMIT ${limit}`;
       const rows = await clients.reads.sourceItem.findMany({
         where: { id: { in: ids.map((row) => Number(row.id)) } },
         include: { source: { select: { workspaceId: true, title: true, url: true, kind: true } } },

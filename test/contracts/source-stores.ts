@@ -1,0 +1,115 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { FeedItem, NewSource, Source } from "../../src/domain/source.ts";
+import type { FinishedPoll, SourceStores } from "../../src/domain/source-store.ts";
+
+export interface SourceStoresUnderTest {
+  followed: SourceStores;
+  close(): Promise<void>;
+}
+
+const NOW = Date.parse("2026-03-02T08:00:00Z");
+const HOUR = 3_600_000;
+const GIVEN: NewSource = {
+  workspaceId: "slack:T1",
+  url: "https://a.example/feed",
+  kind: "feed",
+  title: null,
+  addedBy: "U1",
+  addedIn: { platform: "slack", channelId: "C1" },
+  atMs: NOW,
+};
+const DUE = { nowMs: NOW, leaseUntilMs: NOW + HOUR, limit: 10, workspaceId: null, everyAfterId: null };
+
+/** What every implementation of the sources' side of the store owes to those who poll. */
+export function describeSourceStores(name: string, open: () => Promise<SourceStoresUnderTest>): void {
+  describe(`the sources on ${name}`, () => {
+    let under: SourceStoresUnderTest;
+    let stores: SourceStores;
+    let source: Source;
+
+    beforeEach(async () => {
+      under = await open();
+      stores = under.followed;
+      const added = await stores.sources.add(GIVEN);
+      if (added === null) throw new Error("The source was not added.");
+      source = added;
+    });
+
+    afterEach(() => under.close());
+
+    const item = (guid: string): FeedItem => ({
+      guid,
+      url: `https://a.example/${guid}`,
+      title: `On ${guid} \u0000`,
+      html: "<p>Text</p>",
+      publishedAt: null,
+      author: null,
+      publisher: null,
+      language: null,
+    });
+    const finished = (given: Partial<FinishedPoll>): FinishedPoll => ({
+      sourceId: source.id,
+      poll: { atMs: NOW, outcome: "read", reason: null, seen: 2, kept: 2, updated: 0, dropped: { empty: 1 } },
+      items: ["one", "two"].map((key) => ({
+        key,
+        fingerprint: `f-${key}`,
+        url: null,
+        title: key,
+        outcome: "waiting",
+        reason: null,
+        item: item(key),
+      })),
+      title: "The Feed",
+      nextPollAtMs: NOW + HOUR,
+      intervalMs: HOUR,
+      bodyHash: "b",
+      etag: '"e"',
+      lastModified: null,
+      failure: null,
+      ...given,
+    });
+
+    it("follow an address once in each workspace, and give it to one of those who poll at once", async () => {
+      expect(await stores.sources.add(GIVEN)).toBeNull();
+      expect(await stores.sources.add({ ...GIVEN, workspaceId: "slack:T2" })).not.toBeNull();
+      expect(await stores.sources.list("slack:T1")).toHaveLength(1);
+      const claims = await Promise.all([1, 2, 3].map(() => stores.polls.claim(DUE)));
+      expect(
+        claims
+          .flat()
+          .map(({ workspaceId }) => workspaceId)
+          .sort(),
+      ).toEqual(["slack:T1", "slack:T2"]);
+      expect(await stores.polls.claim({ ...DUE, nowMs: NOW + 2 * HOUR })).toHaveLength(2);
+    });
+
+    it("keep what a poll brought, so much of each source at a time, until it is settled", async () => {
+      await stores.polls.finish(finished({}));
+      expect((await stores.polls.known(source.id, ["one", "three"])).get("one")?.fingerprint).toBe("f-one");
+      const query = { nowMs: NOW, workspaceId: "slack:T1", perSource: 1, limit: 10 };
+      const [first] = await stores.items.waiting(query);
+      expect(first).toMatchObject({ key: "one", sourceTitle: "The Feed", item: { guid: "one" }, tries: 0 });
+      expect(await stores.items.waiting({ ...query, workspaceId: "slack:T2" })).toEqual([]);
+      await stores.items.settle(first?.id ?? 0, { outcome: "kept", reason: null, url: "https://a.example/one" });
+      const [second] = await stores.items.waiting({ ...query, workspaceId: null });
+      expect(second?.key).toBe("two");
+      await stores.items.settle(second?.id ?? 0, { outcome: "waiting", reason: "Later.", dueAtMs: NOW + HOUR });
+      expect(await stores.items.waiting(query)).toEqual([]);
+      expect((await stores.items.waiting({ ...query, nowMs: NOW + HOUR }))[0]?.tries).toBe(1);
+      const history = await stores.sources.history(source.id, 5);
+      expect(history.counts).toMatchObject({ kept: 1, waiting: 1 });
+      expect(history.polls[0]).toMatchObject({ outcome: "read", seen: 2, dropped: { empty: 1 } });
+    });
+
+    it("tell of a failure once, and of its end", async () => {
+      const failure = { count: 3, sinceMs: NOW, reason: "It is gone.", isTold: false };
+      await stores.polls.finish(finished({ items: [], failure }));
+      expect((await stores.sources.list("slack:T1"))[0]?.failure).toEqual(failure);
+      expect(await stores.polls.markTold(source.id, true)).toBe(true);
+      expect(await stores.polls.markTold(source.id, true)).toBe(false);
+      await stores.sources.remove(source.id);
+      await stores.polls.finish(finished({}));
+      expect(await stores.sources.list("slack:T1")).toEqual([]);
+    });
+  });
+}
