@@ -122,6 +122,26 @@ describe("a briefing by the model", () => {
     expect(ledger.total("rejected:number")).toBe(1);
   });
 
+  it("does not fill in with a part of what the model has told", async () => {
+    const { writer } = setUp((task) =>
+      draftOf({
+        points: [
+          { text: "Norway left NATO.", sentences: [] },
+          { text: "Ana Moreira met Erik Solberg in Lisbon on 4 March 2024.", sentences: [numberOf(task, "in Lisbon")] },
+        ],
+      }),
+    );
+    const material = materialOf(LISBON);
+    const part = citationIn(
+      material.articles[0] ?? bodyOf(LISBON),
+      "Ana Moreira met Norwegian Foreign Minister Erik Solberg in Lisbon on March 4.",
+    );
+    const written = await writeBriefing(writer, { ...material, sentences: [{ text: part.text, citations: [part] }] }, 4);
+    expect(written.sentences.map((sentence) => sentence.text)).toEqual([
+      "Ana Moreira met Erik Solberg in Lisbon on 4 March 2024.",
+    ]);
+  });
+
   it("counts a rejection once, however often the kept draft is shown", async () => {
     const { writer, ledger } = setUp(() => draftOf({ points: [{ text: "Norway left NATO.", sentences: [] }] }));
     for (let time = 0; time < 3; time++) await writeBriefing(writer, materialOf(LISBON), 4);
