@@ -241,7 +241,7 @@ describe("a question that is edited or deleted", () => {
     await until(() => expect(answers()).toHaveLength(1));
     remove(discord, { id, channel: root.id });
     await until(() => expect(answers()).toHaveLength(0));
-    expect(desk.forgotten).toEqual([id]);
+    await until(() => expect(desk.forgotten).toEqual([id]));
   });
 
   it("is not answered any more if that happens while the answer is made", async () => {
