@@ -1,10 +1,11 @@
-// npm run bench [-- extract | answers | briefing | chat | cold-start | postgresql]: each figure with its floor in the same run, and the ratio of the two.
+// npm run bench [-- extract | answers | briefing | chat | cold-start | poll | postgresql]: each figure with its floor in the same run, and the ratio of the two.
 import { benchAnswers } from "./answers.ts";
 import { benchBriefing } from "./briefing.ts";
 import { benchChat } from "./chat.ts";
 import { benchColdStart } from "./cold-start.ts";
 import { benchDigests } from "./digests.ts";
 import { benchExtract } from "./extract.ts";
+import { benchPoll } from "./poll.ts";
 import { benchPostgresql } from "./postgresql.ts";
 
 const ARTICLES = Number(process.env["BENCH_ARTICLES"] ?? 10_000);
@@ -14,6 +15,7 @@ const benches: Record<string, () => void | Promise<void>> = {
   briefing: () => benchBriefing(ARTICLES),
   chat: () => benchChat(ARTICLES),
   "cold-start": benchColdStart,
+  poll: benchPoll,
   postgresql: () => benchPostgresql(ARTICLES),
   digests: () => benchDigests(Number(process.env["BENCH_CHANNELS"] ?? 1000)),
 };

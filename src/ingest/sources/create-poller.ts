@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import pLimit from "p-limit";
 import type { Article } from "../../domain/article.ts";
 import { AppError } from "../../domain/errors.ts";
@@ -164,6 +165,8 @@ interface Read {
 
 async function readOne(deps: PollerDeps, read: Read): Promise<void> {
   const { item, run, report } = read;
+  // An embedded database answers within the microtasks of one turn: without this, no signal and no socket is heard until the end.
+  await nextTurn();
   if (run.signal?.aborted === true) return;
   const settlement = await readAndStore(deps, read);
   // The program was stopped: the entry waits on.
