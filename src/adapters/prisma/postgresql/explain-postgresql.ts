@@ -30,6 +30,13 @@ export function explainFailure(error: unknown, name: string): AppError | null {
   return told === undefined ? null : new AppError("store-unusable", `The database ${name} ${told[1]}.`, { cause: error });
 }
 
+/** pg gives these two no code: they are all that says that the server hung up on a client between two of its statements. */
+const HUNG_UP: ReadonlySet<string> = new Set([
+  "Client has encountered a connection error and is not queryable",
+  "Connection terminated unexpectedly",
+]);
+const CONNECTION_FAILURE = "08006";
+
 /** The first SQLSTATE or network code of an error and its causes; empty where there is none. */
 function errorCode(error: unknown, depth: number): string {
   if (typeof error !== "object" || error === null || depth > 4) return "";
@@ -37,6 +44,7 @@ function errorCode(error: unknown, depth: number): string {
     const value: unknown = key in error ? error[key as keyof typeof error] : undefined;
     if (typeof value === "string" && /^(?:[0-9A-Z]{5}|E[A-Z_]{3,})$/.test(value) && !/^P\d{4}$/.test(value)) return value;
   }
+  if (error instanceof Error && HUNG_UP.has(error.message)) return CONNECTION_FAILURE;
   // Several addresses of one host fail together.
   if (error instanceof AggregateError) return errorCode(error.errors[0], depth + 1);
   const cause: unknown = "cause" in error ? error.cause : "meta" in error ? error.meta : undefined;
