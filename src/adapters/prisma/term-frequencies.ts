@@ -18,7 +18,8 @@ const KEPT_COUNTS = 200_000;
 
 /**
  * The index walks a term's whole list of articles to count it, so a big store's counts are kept for a while: how rare a word is held
- * to be hardly changes from article to article. Counted over the whole file: that other workspaces weigh in changes no answer.
+ * to be hardly changes from article to article. Counted over the whole file: other
+ * workspaces weigh in on how rare a word is, which can tip a close call of grouping or ranking, and brings nothing of theirs.
  */
 export function createTermCounter(search: ArticleSearch): CountTerms {
   let kept = new Map<string, { count: number; total: number }>();

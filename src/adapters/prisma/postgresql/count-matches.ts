@@ -18,7 +18,7 @@ const STALE_AFTER = 1.02;
 /** So many counts are kept; then all are forgotten. */
 const KEPT_COUNTS = 200_000;
 
-/** How many articles there are and how many fit a query, counted over the whole store: that other workspaces weigh in changes no answer. */
+/** How many articles there are and how many fit a query, counted over the whole store: other workspaces weigh in on how rare a word is, and bring nothing of theirs. */
 export function createSearchStatistics(): SearchStatistics {
   let kept: (Counted & { newest: number }) | null = null;
   return async (client, queries) => {
