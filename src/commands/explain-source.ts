@@ -46,7 +46,7 @@ function pollItem(poll: PollRecord): Inline[] {
 function pollSentence({ outcome, reason, seen, kept, updated, dropped }: PollRecord): string {
   if (outcome === "failed") return `failed. ${reason ?? ""}`;
   if (outcome === "unchanged") return "nothing had changed.";
-  const parts = [`${seen} entries`, `${kept} new`];
+  const parts = [seen === 1 ? "one entry" : `${seen} entries`, `${kept} new`];
   if (updated > 0) parts.push(`${updated} changed`);
   const drops = Object.entries(dropped).map(([why, count]) => `${count} ${count === 1 ? "was" : "were"} dropped (${why})`);
   return `${[...parts, ...drops].join(", ")}.${reason === null ? "" : ` ${reason}`}`;

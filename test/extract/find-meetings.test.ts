@@ -215,6 +215,11 @@ describe("findMeetings, one meeting over several sentences", () => {
     expect(call?.topics).toEqual(["drought in Portugal"]);
   });
 
+  it("takes when something was said for no topic of it", () => {
+    const [visit] = meetingsIn("Tomas Lind will visit Lisbon in May, Sweden said in a statement on Monday evening.");
+    expect(visit?.topics).toEqual([]);
+  });
+
   it("reads a call that was received", () => {
     expect(only("Foreign Minister Ana Ferreira received a phone call on Tuesday from Foreign Minister Tomas Lind.")).toBe(
       "call held 2023-05-09 -: Ana Ferreira + Tomas Lind",

@@ -14,8 +14,9 @@ const ADJECTIVE = /^\p{Ll}+(?:ly|ing|ed|al|ive|ous|ic|ant|[^m]ent|able|ible|ful)
 /** "between the United States and Tunisia" names the two sides, not a subject. */
 const BETWEEN_TWO =
   /\sbetween (?:the |our )?(?:two |both )?(?:countries|nations|sides|\p{Lu}[\p{L}.-]+(?: \p{Lu}[\p{L}.-]+)?(?: and (?:the )?\p{Lu}[\p{L}.-]+(?: \p{Lu}[\p{L}.-]+)?)?)/gu;
+/** "Monday", "Monday evening", "March 4", "next March": when, not about what. */
 const CALENDAR =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)$/i;
+  /^(?:(?:last|next|this) )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)(?: (?:morning|afternoon|evening|night|\d{1,4}))?$/i;
 const MAX_PHRASE = 400;
 const MAX_WORDS = 6;
 const MAX_TOPICS = 6;
@@ -62,8 +63,9 @@ function tidy(part: string): string | null {
 /** A verb phrase, half of a pair of adjectives, or a word that says nothing: no subject of a meeting. */
 function isNoTopic(topic: string): boolean {
   if (VAGUE.test(topic) || NO_NOUN_FIRST.test(topic)) return true;
+  if (CALENDAR.test(topic)) return true;
   if (/\s(?:is|are|was|were|can|could|will|would|has|have|had)\s/.test(topic)) return true;
-  return !topic.includes(" ") && (ADJECTIVE.test(topic) || CALENDAR.test(topic));
+  return !topic.includes(" ") && ADJECTIVE.test(topic);
 }
 
 /** Topics without repeats: what another one contains word for word is left out. */
