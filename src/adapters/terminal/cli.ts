@@ -5,7 +5,7 @@ import type { ReadArticle } from "../../ingest/ingest-articles.ts";
 import { askLines } from "./ask-lines.ts";
 import { addCopyCommand } from "./copy-command.ts";
 import { type DemoPlaces, runDemo } from "./demo.ts";
-import { digestCommand } from "./digest-command.ts";
+import { addDigestCommand } from "./digest-command.ts";
 import { addDiscordCommand } from "./discord-command.ts";
 import { addDoctorCommand } from "./doctor-command.ts";
 import { DONE, FAILED, reportError, WRONG_USAGE } from "./exit-status.ts";
@@ -17,7 +17,7 @@ import { runPrompt } from "./prompt.ts";
 import { readFiles, readJsonLines, readJsonLinesFile } from "./read-articles.ts";
 import { runIngest } from "./run-ingest.ts";
 import { runPoll } from "./run-poll.ts";
-import { sourcesCommand } from "./sources-command.ts";
+import { addSourcesCommand } from "./sources-command.ts";
 
 export interface CliOptions {
   terminal: Terminal;
@@ -63,30 +63,27 @@ function defineCommands(cli: Cli): Command {
   addDiscordCommand(root, cli.program, cli.output);
   addReadingCommands(root, cli);
   addAskingCommands(root, cli);
-  root.addCommand(
-    digestCommand((intent, flags) => withSession(cli, (session) => show(cli, session, { intent, json: flags.json === true }))),
+  addDigestCommand(root, (intent, flags) =>
+    withSession(cli, (session) => show(cli, session, { intent, json: flags.json === true })),
   );
   addCopyCommand(root, cli);
   addDoctorCommand(root, cli);
-  root.addCommand(
-    sourcesCommand({
-      answer: (intent, flags, isRead) =>
-        withSession(cli, async (session) => {
-          await show(cli, session, { intent, json: flags.json === true });
-          if (isRead && !(await runPoll(session, { isForced: false, json: false, isQuiet: true }, cli.output)))
-            cli.status = FAILED;
-        }),
-      print: (intent) =>
-        withSession(cli, async (session) => {
-          for (const file of (await session.answer(intent)).files) cli.output.text(file.content);
-        }),
-      poll: (flags) =>
-        withSession(cli, async (session) => {
-          const wanted = { isForced: flags.all === true, json: flags.json === true, isQuiet: false };
-          if (!(await runPoll(session, wanted, cli.output))) cli.status = FAILED;
-        }),
-    }),
-  );
+  addSourcesCommand(root, {
+    answer: (intent, flags, isRead) =>
+      withSession(cli, async (session) => {
+        await show(cli, session, { intent, json: flags.json === true });
+        if (isRead && !(await runPoll(session, { isForced: false, json: false, isQuiet: true }, cli.output))) cli.status = FAILED;
+      }),
+    print: (intent) =>
+      withSession(cli, async (session) => {
+        for (const file of (await session.answer(intent)).files) cli.output.text(file.content);
+      }),
+    poll: (flags) =>
+      withSession(cli, async (session) => {
+        const wanted = { isForced: flags.all === true, json: flags.json === true, isQuiet: false };
+        if (!(await runPoll(session, wanted, cli.output))) cli.status = FAILED;
+      }),
+  });
   root
     .command("demo")
     .description("shows the whole job on a small corpus, then leaves you at a prompt")

@@ -1,12 +1,12 @@
-import { Command } from "commander";
+import type { Command } from "commander";
 import { parseDigest } from "../../commands/parse-digest.ts";
 import type { Intent } from "../../domain/intent.ts";
 
 type Answer = (intent: Intent, flags: { json?: boolean }) => Promise<void>;
 
 /** `attache digest …`: the digests of the terminal, which `now` prints. */
-export function digestCommand(answer: Answer): Command {
-  const root = new Command("digest").description("what is new on topics since the last time");
+export function addDigestCommand(program: Command, answer: Answer): void {
+  const root = program.command("digest").description("what is new on topics since the last time");
   const action = (name: "list" | "stop" | "preview" | "now" | "why", description: string) =>
     root
       .command(`${name} [topics...]`)
@@ -26,7 +26,6 @@ export function digestCommand(answer: Answer): Command {
   action("preview", "the digest that would be posted now; of topics that are not followed, of all that is stored");
   action("now", "prints what is new since the last time, and remembers it as told");
   action("why", "why the last one came, and when the next one does");
-  return root;
 }
 
 /** A schedule may stand behind the topics, as it does in a chat: "quad at 08:00 on weekdays". */

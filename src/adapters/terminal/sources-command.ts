@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { Command } from "commander";
+import type { Command } from "commander";
 import { AppError } from "../../domain/errors.ts";
 import type { Intent } from "../../domain/intent.ts";
 
@@ -15,8 +15,8 @@ export interface SourcesActions {
 type Manage = Extract<Intent, { kind: "sources-manage" }>;
 
 /** `attache sources …`: what is followed. */
-export function sourcesCommand(actions: SourcesActions): Command {
-  const root = new Command("sources").description("the feeds and pages that are followed");
+export function addSourcesCommand(program: Command, actions: SourcesActions): void {
+  const root = program.command("sources").description("the feeds and pages that are followed");
   const manage = (action: Manage["action"], target?: string[]): Manage => ({
     kind: "sources-manage",
     action,
@@ -50,7 +50,6 @@ export function sourcesCommand(actions: SourcesActions): Command {
       });
   }
   addListCommands(root, actions, manage);
-  return root;
 }
 
 function addListCommands(

@@ -221,6 +221,8 @@ describe("the command line", () => {
       expect((await attache(["briefing"])).status).toBe(2);
       expect((await attache(["nonsense"])).status).toBe(2);
       expect((await attache(["ingest"])).status).toBe(2);
+      expect((await attache(["digest", "nonsense"])).status).toBe(2);
+      expect((await attache(["sources", "add", "--nonsense"])).status).toBe(2);
       await attache(["ingest", "--jsonl"], line(LISBON));
       const { status, err } = await attache(["briefing", "norway", "--since", "yesterday-ish"]);
       expect(status).toBe(2);
