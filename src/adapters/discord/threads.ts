@@ -1,5 +1,6 @@
 import { AppError } from "../../domain/errors.ts";
 import { parseLine } from "../chat/parse-intent.ts";
+import { postIfCurrent } from "../chat/post-if-current.ts";
 import { withNotice } from "../chat/slow-work.ts";
 import { askerOf, type DiscordContext, type Where } from "./context.ts";
 import { refusalOf } from "./errors.ts";
@@ -124,16 +125,14 @@ export async function answerQuestion(context: DiscordContext, question: Question
   const to: Destination = { where, workspaceId, interaction, below, earlier: context.questions.answerTo(questionId) };
   try {
     const reply = await withNotice(answerOf(context, question), context.timings.slowAfterMs, () => showTyping(context, question));
-    if (!context.questions.isCurrent(questionId, wording)) {
-      // Deleted while it was answered: the conversation has kept it since.
-      if (context.questions.isDropped(questionId)) await context.desk.forgetQuestion(workspaceId, questionId);
-      return;
-    }
-    const posted = await respond(context, to, reply);
-    context.counts.answered += 1;
-    if (posted === null) return;
-    if (context.questions.isCurrent(questionId, wording)) context.questions.keep(questionId, posted);
-    else await removeMessages(context, posted);
+    await postIfCurrent(
+      context,
+      { workspaceId, questionId, wording },
+      {
+        post: () => respond(context, to, reply),
+        remove: (posted) => removeMessages(context, posted),
+      },
+    );
   } catch (error) {
     await tellFailure(context, to, { error, messages: [] });
   }

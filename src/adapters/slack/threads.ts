@@ -1,4 +1,5 @@
 import { parseLine } from "../chat/parse-intent.ts";
+import { postIfCurrent } from "../chat/post-if-current.ts";
 import { withNotice } from "../chat/slow-work.ts";
 import { isDirect, type SlackContext, threadIdOf } from "./context.ts";
 import { plainFromMarkup } from "./plain-text.ts";
@@ -95,16 +96,14 @@ export async function answerQuestion(context: SlackContext, question: Question):
         ? context.desk.followUp({ asker: inThread, questionId, question: text })
         : context.desk.answer(asker, intent);
     const reply = await withNotice(work, context.timings.slowAfterMs, () => showStatus(context, question));
-    if (!context.questions.isCurrent(questionId, wording)) {
-      // Deleted while it was answered: the conversation has kept it since.
-      if (context.questions.isDropped(questionId)) await context.desk.forgetQuestion(asker.workspaceId, questionId);
-      return;
-    }
-    const posted = await respond(context, to, reply);
-    context.counts.answered += 1;
-    if (posted === null) return;
-    if (context.questions.isCurrent(questionId, wording)) context.questions.keep(questionId, posted);
-    else await removeMessages(context, posted);
+    await postIfCurrent(
+      context,
+      { workspaceId: asker.workspaceId, questionId, wording },
+      {
+        post: () => respond(context, to, reply),
+        remove: (posted) => removeMessages(context, posted),
+      },
+    );
   } catch (error) {
     await tellFailure(context, to, { error, message: null });
   }
