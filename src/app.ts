@@ -33,8 +33,8 @@ interface DiscordSetup {
 const systemClock: Clock = { now: () => Date.now() };
 
 /**
- * The wiring: the one file that knows every adapter. Parts are loaded when a command asks for them, because a briefing must not wait
- * for the engine, nor an extraction for the store.
+ * The wiring: what knows every adapter, with wire-sources.ts for those that read the web. Parts are loaded when a command asks for
+ * them, because a briefing must not wait for the engine, nor an extraction for the store.
  */
 export function createProgram(config: () => Config, digestTimings: DigestTimings | null = null): Program {
   return {
