@@ -50,8 +50,8 @@ interface Candidate {
   text: string;
   words: Set<string>;
   score: number;
-  /** The days that it names. */
-  days: DateSpan[];
+  /** The days that it names; worked out when first asked for, because finding them costs more than all the rest. */
+  days(): DateSpan[];
 }
 
 /**
@@ -86,9 +86,10 @@ interface Told {
 
 function toSentence({ lead, others }: Told): CitedSentence {
   const cited = [lead, ...others.slice(0, MAX_OTHERS)];
-  const said = cited.flatMap(({ article, days: [date, ...more] }) =>
-    date === undefined || more.length > 0 ? [] : [{ articleId: article.id, date }],
-  );
+  const said = cited.flatMap(({ article, days }) => {
+    const [date, ...more] = days();
+    return date === undefined || more.length > 0 ? [] : [{ articleId: article.id, date }];
+  });
   const once = said.filter((each, at) => said.findIndex((other) => other.date.start === each.date.start) === at);
   const differs = once.some((one) => once.some((other) => one.date.end < other.date.start));
   const sentence = { text: lead.text, citations: cited.map(toCitation) };
@@ -101,8 +102,8 @@ function toSentence({ lead, others }: Told): CitedSentence {
  */
 function tellSame(one: Candidate, other: Candidate): boolean {
   if (likeness(one.words, other.words) < SAME_AT) return false;
-  const shared = one.days.some((day) => other.days.some((each) => day.start <= each.end && each.start <= day.end));
-  return shared || Math.abs(Date.parse(dateOf(one.article)) - Date.parse(dateOf(other.article))) <= SAME_DAYS * DAY_MS;
+  if (Math.abs(Date.parse(dateOf(one.article)) - Date.parse(dateOf(other.article))) <= SAME_DAYS * DAY_MS) return true;
+  return one.days().some((day) => other.days().some((each) => day.start <= each.end && each.start <= day.end));
 }
 
 function candidatesOf(
@@ -124,10 +125,15 @@ function candidatesOf(
   });
 }
 
-function daysOf(article: ArticleBody, text: string): DateSpan[] {
-  const direction = TO_COME.test(text) ? "future" : "past";
-  const found = resolveDates(text, { publishedAt: article.publishedAt, direction });
-  return found.map((each) => each.span).filter((span) => span.precision === "day");
+function daysOf(article: ArticleBody, text: string): () => DateSpan[] {
+  let days: DateSpan[] | null = null;
+  return () => {
+    if (days !== null) return days;
+    const direction = TO_COME.test(text) ? "future" : "past";
+    const found = resolveDates(text, { publishedAt: article.publishedAt, direction });
+    days = found.map((each) => each.span).filter((span) => span.precision === "day");
+    return days;
+  };
 }
 
 /** How well a sentence fits the topic: 0 where it does not name it at all, up to 1. */
