@@ -23,6 +23,46 @@ const SPEAKERS: [name: string, text: string, lines: string[]][] = [
     ["Oto Kralj: “The river knows no border,”"],
   ],
   [
+    "in the rest of an interrupted quotation, however short and capitalised it is",
+    "“Does anybody know what the plan of the port is?” Minister Ilse Brandauer asked. “Neither Do I.”",
+    ["Ilse Brandauer: “Does anybody know what the plan of the port is?”", "Ilse Brandauer: “Neither Do I.”"],
+  ],
+  [
+    "behind a verb that says it with “back”",
+    "“You sold the bridge before you built it,” Senator Rosa Quint shot back with a laugh.",
+    ["Rosa Quint: “You sold the bridge before you built it,”"],
+  ],
+  [
+    "as one of a kind",
+    "“The committee is in a panic that nobody plans,” said one Dolina official on the panel.",
+    ["one Dolina official: “The committee is in a panic that nobody plans,”"],
+  ],
+  [
+    "by the name behind what somebody is to another",
+    "“We have to be honest about the toll,” said her former partner at the port, Pia Lindqvist, in June.",
+    ["Pia Lindqvist: “We have to be honest about the toll,”"],
+  ],
+  [
+    "not in the place that an apposition names",
+    "“We will pay it once,” Rosa Quint, a 55-year-old nurse from Sumtal, Dolina, said.",
+    ["Rosa Quint: “We will pay it once,”"],
+  ],
+  [
+    "before a bracket and a comma",
+    "After the vote in the upper house, Senator Rosa Quint (D-Dolina), said, “We will pay it once and never again.”",
+    ["Rosa Quint: “We will pay it once and never again.”"],
+  ],
+  [
+    "over a nickname inside a name",
+    '"This is a big year for the whole of our town!" Mayor Rosa "Ro" Quint shouted to the crowd.',
+    ['Rosa "Ro" Quint: "This is a big year for the whole of our town!"'],
+  ],
+  [
+    "not in the adjective before a noun that looks like a verb",
+    "Senator Rosa Quint feared that one of the biggest challenges for the port would be “a bridge that nobody crosses”.",
+    ["Rosa Quint: “a bridge that nobody crosses”"],
+  ],
+  [
     "over several appositions",
     "“The dam is an insult,” Oto Kralj, mayor of Dolina, one of nine towns on the river, said on Monday.",
     ["Oto Kralj: “The dam is an insult,”"],

@@ -1,6 +1,6 @@
 /** Verbs that bring a quotation, by their base form; their forms are made below. */
 const REGULAR =
-  "add answer announce argue ask assert assure attest acknowledge admit affirm agree allege caution challenge claim comment complain concede conclude " +
+  "add answer announce argue ask assert assure attest acknowledge admit affirm agree allege caution challenge charge claim comment complain concede conclude " +
   "confess confirm contend continue counter declare decry demand deny describe detail disclose emphasise emphasize enthuse exclaim explain express fume gush " +
   "highlight hint imply inform inquire insist interject joke lament maintain mention muse mutter note observe offer opine outline pledge point posit post " +
   "praise predict press proclaim promise pronounce propose protest quip rail reaffirm reason recall recount reflect reiterate relate remark remind repeat reply " +
@@ -39,7 +39,7 @@ const PLAIN = new Set(
 );
 /** Verbs that quote only with a quotation right beside them: "make", "go", "find" and nouns such as "report". */
 const WEAK = new Set(
-  "know knows knew hold holds held lead leads led make makes made put puts putting begin begins began go goes went find finds found hear heard go speak speaks spoke sing sings sang report reports share shares offer offers press sign signs signed order orders rule rules rate rates view views bill bills question questions report claim claims quote quotes comment comments request requests answer answers demand demands promise promises call calls post posts challenge challenges appeal appeals credit attack attacks voice point points detail details fear fears estimate estimates state states text texts state welcome".split(
+  "know knows knew hold holds held lead leads led make makes made put puts putting begin begins began go goes went find finds found hear heard go speak speaks spoke sing sings sang report reports share shares offer offers press sign signs signed order orders rule rules rate rates view views bill bills question questions report claim claims quote quotes comment comments request requests answer answers demand demands promise promises call calls charge charged charges post posts challenge challenges appeal appeals credit attack attacks voice point points detail details fear fears estimate estimates state states text texts state welcome".split(
     " ",
   ),
 );

@@ -53,7 +53,9 @@ const NOT_BEFORE_VERB = /^(?:the|a|an|his|her|their|its|our|of|this|that|no|any|
 /** Whether the word at `at` may bring a quotation; `beside` where it stands right at one, which weak verbs need. */
 export function isCueAt(tokens: Token[], at: number, beside: boolean): boolean {
   const token = tokens[at];
-  if (token === undefined || token.kind !== "word" || !isReportingVerb(token.lower)) return false;
+  if (token === undefined || token.kind !== "word") return false;
+  if (/^(?:shot|shoots|fired|fires|hit|hits)$/.test(token.lower)) return tokens[at + 1]?.lower === "back";
+  if (!isReportingVerb(token.lower)) return false;
   const before = tokens[at - 1];
   // "United States", "Clinton's remarks": part of a name, and a noun.
   if (token.capital && before?.capital === true) return false;
@@ -71,6 +73,8 @@ export function isSourceLike(tokens: Token[], source: Phrase): boolean {
   if (first === undefined || /^(?:that|to|this|in|on|at|about|it)$/.test(first.lower)) return false;
   if (first.kind === "number") return true;
   if (!/^@?\p{L}/u.test(first.text)) return false;
+  // "one of the biggest challenges": the noun behind it was taken for a verb.
+  if (/^\p{Ll}{3,}est$/u.test(tokens[source.last - 1]?.text ?? "") && source.last - source.first > 1) return false;
   const bare = source.last - source.first === 1 && !first.capital;
   return !bare || first.text.startsWith("@") || PRONOUN.test(first.lower) || /(?:s|men|people|police|media)$/.test(first.lower);
 }

@@ -48,7 +48,8 @@ function spansOfParagraph(
     }
     const close = closing(text, at, { family, end: Math.min(paragraph.end, at + MAX_SPAN_CHARACTERS) });
     if (close !== null) {
-      spans.push({ paragraph: paragraph.index, start: at, end: close, open: false });
+      if (!isNickname(text, { start: at, end: close }))
+        spans.push({ paragraph: paragraph.index, start: at, end: close, open: false });
       at = close;
       continue;
     }
@@ -57,6 +58,15 @@ function spansOfParagraph(
     at = family === "single" ? at + 1 : paragraph.end;
   }
   return spans;
+}
+
+/** `Marcia "Cia" Price`: one word between two of a name. */
+function isNickname(text: string, { start, end }: Range): boolean {
+  return (
+    /^.\p{Lu}[\p{L}.'’-]*.$/u.test(text.slice(start, end)) &&
+    /\p{Lu}[\p{L}.'’-]+ $/u.test(text.slice(Math.max(0, start - 30), start)) &&
+    /^ \p{Lu}[\p{L}.'’-]/u.test(text.slice(end, end + 3))
+  );
 }
 
 function opens(text: string, at: number, context: { paragraph: Paragraph; singles: boolean }): Family | null {

@@ -30,6 +30,11 @@ const FINITE = new Set("is was are were has had have will would says said told a
 const HEAD_OF_LINK =
   /(?:man|woman|person|people|er|or|ist|ent|ant|head|chief|chair|director|president|minister|secretary|member|aide|official|source|report|statement|spokes\w+|analyst|fellow|professor|lawyer|attorney|mother|father|poll|study|co-founder|ceo|resident|voter|veteran|king|queen|governor|mayor|representative|delegate|envoy|niece|nephew|daughter|son|wife|husband|brother|sister|friend)s?$/;
 
+/** A common noun for somebody: "official", "niece". */
+export function isPersonNoun(token: Token): boolean {
+  return token.kind === "word" && !token.capital && HEAD_OF_LINK.test(token.lower);
+}
+
 /** The phrase that ends right before `at`: the subject of the verb there. Null where no noun stands there. */
 export function phraseBefore(tokens: Token[], at: number, limit: number): Phrase | null {
   let last = at;
@@ -49,9 +54,12 @@ export function phraseBefore(tokens: Token[], at: number, limit: number): Phrase
 
 /** "Smith, a lawyer in Boston, said": back over what stands between the commas. */
 function overApposition(tokens: Token[], comma: number, limit: number): Phrase | null {
+  const bracketed = tokens[comma - 1]?.text === ")" ? beforeParenthesis(tokens, comma - 1, limit) : null;
+  if (bracketed !== null && tokens[bracketed.last - 1]?.capital === true) return bracketed;
   for (let at = comma - 1; at > limit && comma - at < 40; at--) {
     if (tokens[at]?.text === "," && !(tokens[at + 1]?.kind === "number" && comma - at > 6)) {
-      const phrase = plainPhraseBefore(tokens, at, limit);
+      const phrase =
+        tokens[at - 1]?.text === ")" ? beforeParenthesis(tokens, at - 1, limit) : plainPhraseBefore(tokens, at, limit);
       if (phrase !== null && looksNominal(tokens, phrase)) return phrase;
     }
     if (/["“”]/.test(tokens[at]?.text ?? "")) break;
@@ -71,6 +79,8 @@ function looksNominal(tokens: Token[], phrase: Phrase): boolean {
   const before = tokens[phrase.first - 1];
   if (first === undefined) return false;
   if (PRONOUN.test(first.lower)) return true;
+  // "a teacher from Elmstead, Marland, said": a place in the apposition.
+  if (/^(?:from|in|of|at|near)$/.test(before?.lower ?? "")) return false;
   const opens =
     before === undefined || before.kind === "mark" || /^(?:and|but|as|while|when|said|that|whereas|because)$/.test(before.lower);
   return (
@@ -130,7 +140,8 @@ function endsPhrase(tokens: Token[], at: number, bounds: { last: number; limit: 
     return (
       !(token.text === "." && tokens[at - 1]?.end === token.start && /^\p{Lu}/u.test(tokens[at - 1]?.text ?? "")) &&
       token.text !== "-" &&
-      token.text !== "&"
+      token.text !== "&" &&
+      !isNicknameMark(tokens, at)
     );
   if (token.lower === "from" && DOCUMENT.test(tokens[at - 1]?.lower ?? "") && at - 1 >= bounds.limit) return false;
   if (/^(?:of|for|at|with|in)$/.test(token.lower))
@@ -147,6 +158,17 @@ function endsPhrase(tokens: Token[], at: number, bounds: { last: number; limit: 
   );
 }
 
+/** Either mark of `Marcia "Cia" Price`. */
+function isNicknameMark(tokens: Token[], at: number): boolean {
+  return isNickname(tokens, at) || isNickname(tokens, at - 2);
+}
+
+/** Whether a word in marks begins here, between two words of a name. */
+function isNickname(tokens: Token[], open: number): boolean {
+  const isMark = (at: number) => /^["“”]$/.test(tokens[at]?.text ?? "");
+  return isMark(open) && isMark(open + 2) && [-1, 1, 3].every((word) => tokens[open + word]?.capital === true);
+}
+
 /** The phrase that begins at `at`: the subject after an inverted verb. Null where no noun stands there. */
 export function phraseAfter(tokens: Token[], at: number, limit: number): Phrase | null {
   let first = at;
@@ -155,7 +177,8 @@ export function phraseAfter(tokens: Token[], at: number, limit: number): Phrase 
   while (last < limit && last - first < MAX_WORDS) {
     const token = tokens[last];
     if (token === undefined) break;
-    if (PRONOUN.test(token.lower)) return last === first ? { first, last: last + 1 } : { first, last };
+    if (PRONOUN.test(token.lower) && !determines(tokens, last))
+      return last === first ? { first, last: last + 1 } : { first, last };
     if (token.kind === "mark" && !continues(tokens, last)) break;
     if (/^(?:of|for|at|with|from)$/.test(token.lower)) {
       if (!isHeadOfLink(tokens[last - 1] ?? token) || last === first) break;
@@ -176,6 +199,14 @@ export function phraseAfter(tokens: Token[], at: number, limit: number): Phrase 
   }
   while (last > first && /^(?:of|for|at|with|from|and|the)$/.test(tokens[last - 1]?.lower ?? "")) last--;
   return last > first ? { first, last } : null;
+}
+
+/** "one official", "another voter": a word that stands for somebody, but not before a noun. */
+function determines(tokens: Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  if (!/^(?:one|another|some|many|both)$/.test(tokens[at]?.lower ?? "") || next === undefined || next.kind !== "word")
+    return false;
+  return next.capital ? !/day$/.test(next.lower) : HEAD_OF_LINK.test(next.lower) && !BOUNDARY.has(next.lower);
 }
 
 function continues(tokens: Token[], at: number): boolean {

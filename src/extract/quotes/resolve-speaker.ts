@@ -7,7 +7,7 @@ import { isAboutPronoun } from "../is-about-pronoun.ts";
 import { BODY_WORDS, DOCUMENT_WORDS } from "../lexicon/reporting-verbs.ts";
 import { isTitleHead, isTitleModifier } from "../lexicon/titles.ts";
 import { sentenceAt, type TextModel, type Token } from "../read-text.ts";
-import { type Phrase, phraseAfter } from "./noun-phrase.ts";
+import { isPersonNoun, type Phrase, phraseAfter } from "./noun-phrase.ts";
 
 /** A speaker once known: whom a later "he" or "the minister" may mean. */
 export interface EarlierSpeaker {
@@ -51,20 +51,49 @@ export function resolveSpeaker(phrase: Phrase, context: Resolution): { speaker: 
   if (word === "they" || word === "it") return resolveGroup(mention, context);
   if (word === "i" || word === "we") return resolveLabel(mention, context);
   if (SELF.test(word)) return null;
-  const apposed = apposedPerson(context, tokens, phrase.last);
-  if (apposed !== null) return { speaker: { name: apposed.name, mention }, person: apposed };
+  const apposed = apposedName(context, tokens, phrase.last);
+  if (apposed !== null) return { speaker: { name: apposed.name, mention }, person: apposed.person };
   const described = resolveDescription(tokens, range, context);
   if (described !== null) return { speaker: { name: described.name, mention }, person: described };
   return { speaker: { name: bodyName(tokens, model.text, range), mention }, person: null };
 }
 
-/** "our founding editor, Ignatius Pell,": the name behind an office and a comma. */
-function apposedPerson({ model, people }: Resolution, office: Token[], last: number): FoundPerson | null {
+/** "our founding editor, Ignatius Pell,", "his partner, Ada Smith,": the name behind an office or a noun for a person and a comma. */
+function apposedName(
+  { model, people }: Resolution,
+  office: Token[],
+  last: number,
+): { name: string; person: FoundPerson | null } | null {
   const comma = model.tokens[last];
   const next = model.tokens[last + 1];
-  if (comma?.text !== "," || next === undefined || !office.some((token) => isTitleHead(token.text))) return null;
+  if (comma?.text !== "," || next === undefined) return null;
+  const owned = isOwnedPerson(office);
+  if (!owned && !office.some((token) => isTitleHead(token.text))) return null;
   const named = people.within({ start: next.start, end: next.start + MAX_NAME_CHARACTERS })[0];
-  return named !== undefined && named.mention.start === next.start ? named.person : null;
+  if (named !== undefined && named.mention.start === next.start) return { name: named.person.name, person: named.person };
+  const name = owned ? nameBetweenCommas(model, last + 1) : null;
+  return name === null ? null : { name, person: null };
+}
+
+/** Two to four capitalised words and a comma: the name of somebody whom the text knows by nothing else. */
+function nameBetweenCommas({ text, tokens }: TextModel, first: number): string | null {
+  let last = first;
+  while (tokens[last]?.kind === "word" && tokens[last]?.capital === true) last++;
+  const [start, end] = [tokens[first], tokens[last - 1]];
+  const closes = tokens[last]?.text === "," && last - first >= 2 && last - first <= 4;
+  if (!closes || start === undefined || end === undefined) return null;
+  const name = text.slice(start.start, end.end).replace(/\s+/g, " ");
+  return BODY_WORDS.test(name) || countryWord(name) !== null ? null : name;
+}
+
+/** "his partner at the bank", "Lee's niece": one person, by whose they are. */
+function isOwnedPerson(words: Token[]): boolean {
+  const owner = words[0];
+  return (
+    owner !== undefined &&
+    (/^(?:his|her|their|its|our|my)$/.test(owner.lower) || words.slice(0, 3).some((word) => /['’]s$/.test(word.text))) &&
+    words.some(isPersonNoun)
+  );
 }
 
 /** How many characters of "Modi's" or "they've" are no part of the name or pronoun. */

@@ -16,10 +16,11 @@ export function isQuotation(model: TextModel, draft: Draft): boolean {
   return words.length >= MIN_WORDS_UNATTRIBUTED;
 }
 
+/** Rules by which words are somebody's whatever they look like: a title of a work does not fill a sentence beside one that is said. */
+const SPOKEN_RULES = new Set(["subject then verb", "verb then subject", "colon", "carried over in the paragraph"]);
+
 function isSpoken(draft: Draft): boolean {
-  return (
-    draft.speaker !== null && (draft.rule === "subject then verb" || draft.rule === "verb then subject" || draft.rule === "colon")
-  );
+  return SPOKEN_RULES.has(draft.rule) && (draft.speaker !== null || draft.link?.cue != null);
 }
 
 /** Titles of works have capitals at every word but the small ones between the first and the last. */
@@ -29,6 +30,7 @@ function isWorkTitle(words: string[]): boolean {
     words.length <= 10 &&
     long.length > 0 &&
     [...long, words.at(-1) ?? ""].every((word) => /^[\p{Lu}\p{N}]/u.test(word)) &&
+    words.at(-1) !== "I" &&
     !(words.length === 1 && long.length === 1)
   );
 }
