@@ -1,28 +1,15 @@
-import type { Logger } from "pino";
 import type { DiscordApi } from "./adapters/discord/api.ts";
-import type { DiscordDeps } from "./adapters/discord/create-discord-chat.ts";
-import type { Watch } from "./adapters/operations/create-watch.ts";
 import type { Store } from "./adapters/prisma/open-store.ts";
 import type { Program, Session } from "./adapters/terminal/program.ts";
-import type { ModelWriter } from "./briefing/create-model-writer.ts";
-import { type Config, describeConfig, secretsOf } from "./config.ts";
+import type { Config } from "./config.ts";
 import type { DigestTimings } from "./digest/work-slot.ts";
 import type { Article } from "./domain/article.ts";
-import type { Chat } from "./domain/chat.ts";
-import type { Clock } from "./domain/clock.ts";
-import type { DigestPoster } from "./domain/digest-poster.ts";
 import { AppError } from "./domain/errors.ts";
 import type { Extraction } from "./domain/extraction.ts";
 import type { Finding } from "./domain/finding.ts";
 import type { PollRun } from "./ingest/sources/create-poller.ts";
+import { openWriter, serve, systemClock, TERMINAL_WORKSPACE } from "./serve.ts";
 import type { Sources } from "./wire-sources.ts";
-
-/** The workspace of the command line. */
-const TERMINAL_WORKSPACE = "terminal";
-/** How long answers under way may take to finish when the program is stopped. */
-const STOP_DEADLINE_MS = 10_000;
-
-type ChatDeps = Omit<DiscordDeps, "logger">;
 
 interface DiscordSetup {
   api: DiscordApi;
@@ -30,11 +17,9 @@ interface DiscordSetup {
   inviteUrl(applicationId: string): string;
 }
 
-const systemClock: Clock = { now: () => Date.now() };
-
 /**
- * The wiring: what knows every adapter, with wire-sources.ts for those that read the web. Parts are loaded when a command asks for
- * them, because a briefing must not wait for the engine, nor an extraction for the store.
+ * The wiring: what knows every adapter, with serve.ts and wire-chats.ts for the bot that runs, and wire-sources.ts for those that read the
+ * web. Parts are loaded when a command asks for them, because a briefing must not wait for the engine, nor an extraction for the store.
  */
 export function createProgram(config: () => Config, digestTimings: DigestTimings | null = null): Program {
   return {
@@ -114,18 +99,6 @@ function lazySources(config: () => Config, parts: { store: Store; extract(articl
   };
 }
 
-/** The language model behind its cache and its budget; null, and nothing loaded, where none is set up. */
-async function openWriter(
-  settings: Config["model"],
-  store: Store,
-  onTrouble: (why: string) => void,
-): Promise<ModelWriter | null> {
-  if (settings === null) return null;
-  const { openModelWriter } = await import("./adapters/openai/open-model-writer.ts");
-  const { modelLedger, drafts } = store;
-  return openModelWriter(settings, { modelLedger, drafts, clock: systemClock, onTrouble });
-}
-
 async function* examineAll({ databaseUrl, slack, discord, model }: Config): AsyncGenerator<Finding> {
   yield { part: "settings", state: "fine", sentence: "The settings can be read." };
   const [{ examine }, { openStore }, { BOT_SCOPES }] = await Promise.all([
@@ -144,111 +117,6 @@ async function* examineAll({ databaseUrl, slack, discord, model }: Config): Asyn
     discord,
     model,
   });
-}
-
-interface Served {
-  config: Config;
-  digestTimings: DigestTimings | null;
-}
-
-/** Starts every chat that is set up, each by itself: one that cannot start does not keep the others from working. */
-async function serve({ config, digestTimings }: Served, signal: AbortSignal, say: (sentence: string) => void): Promise<void> {
-  for (const line of describeConfig(config)) say(line);
-  const [{ createLogger }, { openStore }, { createDesk }, turns, { startDigests }, { startSources }] = await Promise.all([
-    import("./adapters/operations/create-logger.ts"),
-    import("./adapters/prisma/open-store.ts"),
-    import("./commands/create-desk.ts"),
-    import("./adapters/chat/take-turns.ts"),
-    import("./adapters/cron/start-digests.ts"),
-    import("./wire-sources.ts"),
-  ]);
-  const logger = createLogger(config.logLevel, secretsOf(config));
-  const store = await openStore({ url: config.databaseUrl });
-  const hasChat = config.slack !== null || config.discord !== null;
-  if (!hasChat && (await store.followed.sources.list(TERMINAL_WORKSPACE)).length === 0) {
-    await store.close();
-    throw new AppError(
-      "config",
-      "No platform is set up and no source is followed, so there is nothing to run: the lines above say what is missing.",
-    );
-  }
-  const watch = await openWatch(config.health, store, logger);
-  const posters = (await createPosters(config, store, logger)).map(watch.poster);
-  const sources = startSources(config.sources, { store, posters, clock: systemClock, logger });
-  const digests = startDigests({ store, posters, clock: systemClock, logger, timings: digestTimings });
-  const writer = await openWriter(config.model, store, (why) => logger.warn(`The local engine writes: ${why}.`));
-  const desk = watch.desk(
-    createDesk({
-      store,
-      writer,
-      conversations: store.conversations,
-      wakeDigests: digests.wake,
-      sourceWork: async () => sources.work,
-      clock: systemClock,
-      onFailure: (error, where) => logger.error({ err: error, ...where }, "a command failed"),
-    }),
-  );
-  const acknowledgements = turns.createAcknowledgements();
-  const inTurns = turns.takeTurns(desk, acknowledgements);
-  const deps = { desk: inTurns, acknowledgements, actions: store.actions, events: store.events, clock: systemClock };
-  const chats = await createChats(config, deps, logger);
-  const retention = await keepForDays(config.retentionDays, store, logger);
-  try {
-    await watch.serve(chats, say);
-    // A platform that does not answer is tried for a while: whoever stops the program need not wait for that.
-    await Promise.race([startChats(chats, say), untilAborted(signal)]);
-    await untilAborted(signal);
-    say("Stopping: answers under way are finished first.");
-  } finally {
-    // All at once: the deadline is for the whole, and who stops the program may not wait longer.
-    await Promise.all([digests, sources, ...retention, ...chats].map((part) => part.stop(STOP_DEADLINE_MS)));
-    await watch.stop();
-    await store.close();
-  }
-}
-
-async function openWatch(health: Config["health"], store: Store, logger: Logger): Promise<Watch> {
-  const { createWatch } = await import("./adapters/operations/create-watch.ts");
-  return createWatch(health, { state: store.state, ledger: store.modelLedger, clock: systemClock, logger });
-}
-
-/** Where articles are kept for good, there is nothing to run. */
-async function keepForDays(days: number | null, store: Store, logger: Logger) {
-  if (days === null) return [];
-  const { startRetention } = await import("./adapters/cron/start-retention.ts");
-  return [startRetention(days, store, { clock: systemClock, logger })];
-}
-
-/** What gets digests into the channels of the platforms that are set up, whether a chat is connected or not. */
-async function createPosters(config: Config, store: Store, logger: Logger): Promise<DigestPoster[]> {
-  const posters: DigestPoster[] = [];
-  const deps = { actions: store.actions, conversations: store.conversations };
-  if (config.slack !== null) {
-    const { createSlackPoster } = await import("./adapters/slack/create-slack-poster.ts");
-    posters.push(createSlackPoster(config.slack, { ...deps, logger: logger.child({ digests: "slack" }) }));
-  }
-  if (config.discord !== null) {
-    const { createDiscordPoster } = await import("./adapters/discord/create-discord-poster.ts");
-    posters.push(createDiscordPoster(config.discord, { ...deps, logger: logger.child({ digests: "discord" }) }));
-  }
-  return posters;
-}
-
-/** The chats that are set up; what the others need is not even loaded. */
-async function createChats(config: Config, deps: ChatDeps, logger: Logger): Promise<Chat[]> {
-  const chats: Chat[] = [];
-  if (config.slack !== null) {
-    const { createSlackChat, SLACK_TIMINGS } = await import("./adapters/slack/create-slack-chat.ts");
-    chats.push(
-      createSlackChat({ ...config.slack, timings: SLACK_TIMINGS }, { ...deps, logger: logger.child({ chat: "slack" }) }),
-    );
-  }
-  if (config.discord !== null) {
-    const { createDiscordChat, DISCORD_TIMINGS } = await import("./adapters/discord/create-discord-chat.ts");
-    const settings = { ...config.discord, timings: DISCORD_TIMINGS };
-    chats.push(createDiscordChat(settings, { ...deps, logger: logger.child({ chat: "discord" }) }));
-  }
-  return chats;
 }
 
 /** What sets Discord up, with its API at hand. */
@@ -270,30 +138,4 @@ async function withDiscord<T>(config: Config, work: (discord: DiscordSetup) => P
   } finally {
     api.close();
   }
-}
-
-async function startChats(chats: Chat[], say: (sentence: string) => void): Promise<void> {
-  if (chats.length === 0) say("No chat is set up: the terminal's sources are read until the program is stopped.");
-  const failures: unknown[] = [];
-  const start = async (chat: Chat) => {
-    try {
-      await chat.start();
-      const { platform, state, detail } = chat.health();
-      const name = platform === "slack" ? "Slack" : "Discord";
-      if (state === "connected") say(`Connected to ${name}.`);
-      if (detail !== null) say(detail);
-    } catch (error) {
-      failures.push(error);
-      say(error instanceof AppError ? error.message : `A chat could not be started: ${String(error)}`);
-    }
-  };
-  await Promise.all(chats.map(start));
-  if (failures.length > 0 && failures.length === chats.length) throw new AppError("config", "No platform could be started.");
-}
-
-function untilAborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener("abort", () => resolve(), { once: true });
-  });
 }
