@@ -54,6 +54,7 @@ const schema = z
     OPENAI_DAILY_DOLLARS: amount.optional(),
     OPENAI_DAILY_TOKENS: count.default(1_000_000),
     OPENAI_TIMEOUT_MS: count.min(1000, "must be 1000 or more").max(120_000, "must be at most 120000").default(20_000),
+    OPENAI_STREAM: z.enum(["0", "1"], "must be 0 or 1").default("1"),
     OPENAI_CONCURRENCY: count.min(1, "must be 1 or more").max(100, "must be at most 100").default(4),
     DISCORD_TOKEN: text.refine(
       (token) => token === undefined || /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token),
@@ -130,6 +131,8 @@ interface ModelSettings {
   cap: { tokens: number; costMicros: number | null };
   /** For a whole answer, tries and waiting included. */
   deadlineMs: number;
+  /** Whether answers are streamed. */
+  stream: boolean;
   concurrency: number;
 }
 
@@ -202,6 +205,7 @@ function modelSettings(env: z.infer<typeof schema>): ModelSettings | null {
     prices: input === undefined || output === undefined ? null : { input, output },
     cap: { tokens: env.OPENAI_DAILY_TOKENS, costMicros: dollars === undefined ? null : Math.round(dollars * 1e6) },
     deadlineMs: env.OPENAI_TIMEOUT_MS,
+    stream: env.OPENAI_STREAM === "1",
     concurrency: env.OPENAI_CONCURRENCY,
   };
 }

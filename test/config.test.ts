@@ -83,6 +83,7 @@ describe("the configuration", () => {
       prices: null,
       cap: { tokens: 1_000_000, costMicros: null },
       deadlineMs: 20_000,
+      stream: true,
       concurrency: 4,
     });
   });

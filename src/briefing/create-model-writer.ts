@@ -42,6 +42,8 @@ export interface WriterDeps {
 const FAILURES_BEFORE_PAUSE = 3;
 const PAUSE_MS = 60_000;
 const LONG_PAUSE_MS = 600_000;
+/** After its deadline an adapter may still say what was used. */
+const LAST_WORDS_MS = 100;
 const TOLD_AGAIN_AFTER_MS = 6 * 3_600_000;
 const FOR_PEOPLE_TO_MEND: ReadonlySet<NoDraft> = new Set(["key", "not-found"]);
 
@@ -105,8 +107,9 @@ async function withDeadline({ model, deadlineMs }: WriterDeps, task: WritingTask
   const late = new Promise<ModelOutcome>((resolve) => {
     timer = setTimeout(() => {
       stop.abort();
-      // What was read by then is paid for; how much was written, nobody has said.
-      resolve({ kind: "failed", failure: "timeout", usage: { inputTokens: model.estimate(task).inputTokens, outputTokens: 0 } });
+      // What was read by then is paid for; how much was written, only the adapter can say, if it hears.
+      const usage = { inputTokens: model.estimate(task).inputTokens, outputTokens: 0 };
+      timer = setTimeout(() => resolve({ kind: "failed", failure: "timeout", usage }), LAST_WORDS_MS);
     }, deadlineMs);
   });
   try {

@@ -11,6 +11,7 @@ import {
   completionOf,
   type FakeCompletions,
   startFakeCompletions,
+  streamOf,
 } from "../servers/fake-completions.ts";
 
 /** The whole program with a language model's endpoint of ours: real store, real commands, real SDK. */
@@ -75,7 +76,7 @@ function shownNumbers({ body }: AskedCompletion, words: string): number[] {
 
 function pointing(text: string, words: string): (asked: AskedCompletion) => Behaviour {
   return (asked) =>
-    completionOf(JSON.stringify({ points: [{ text, sentences: shownNumbers(asked, words) }], meetings: [], quotes: [] }));
+    streamOf(JSON.stringify({ points: [{ text, sentences: shownNumbers(asked, words) }], meetings: [], quotes: [] }));
 }
 
 function wordsIn(document: Document): string {

@@ -10,17 +10,30 @@ export type Behaviour =
   /** Sends the head and then a blank now and then, without an end. */
   | { kind: "trickle" }
   /** Ends the connection in the middle of the body. */
-  | { kind: "cut"; text: string };
+  | { kind: "cut"; text: string }
+  /** Server-sent events as they are given, and then the end, the silence of a server that stalls, a broken connection, or the last event again and again. */
+  | { kind: "events"; events: string[]; ending: "end" | "stall" | "cut" | "repeat" }
+  /** The same in pieces that do not know where an event, or a character, ends. */
+  | { kind: "bytes"; pieces: Buffer[] };
 
 export interface AskedCompletion {
   path: string;
   authorization: string | undefined;
-  body: { model: string; messages: { role: string; content: string }[]; response_format?: unknown; tools?: unknown };
+  body: {
+    model: string;
+    messages: { role: string; content: string }[];
+    response_format?: unknown;
+    tools?: unknown;
+    stream?: boolean;
+    stream_options?: unknown;
+  };
 }
 
 export interface FakeCompletions {
   baseUrl: string;
   asked: AskedCompletion[];
+  /** How many answers are still being written: 0 once those that asked have hung up. */
+  open(): number;
   close(): Promise<void>;
 }
 
@@ -30,6 +43,7 @@ export async function startFakeCompletions(
 ): Promise<FakeCompletions> {
   const asked: AskedCompletion[] = [];
   const timers = new Set<NodeJS.Timeout>();
+  const writing = new Set<ServerResponse>();
   const server = createServer((request, response) => {
     void readBody(request).then((text) => {
       const one: AskedCompletion = {
@@ -38,6 +52,8 @@ export async function startFakeCompletions(
         body: JSON.parse(text),
       };
       asked.push(one);
+      writing.add(response);
+      response.on("close", () => writing.delete(response));
       behave(respond(one, asked.length - 1), response, timers);
     });
   });
@@ -45,6 +61,7 @@ export async function startFakeCompletions(
   return {
     baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
     asked,
+    open: () => writing.size,
     close: async () => {
       for (const timer of timers) clearInterval(timer);
       server.closeAllConnections();
@@ -72,12 +89,36 @@ function behave(behaviour: Behaviour, response: ServerResponse, timers: Set<Node
       response.on("close", () => clearInterval(timer));
       return;
     }
+    case "events":
+      stream(behaviour, response, timers);
+      return;
+    case "bytes":
+      response.writeHead(200, { "content-type": "text/event-stream" });
+      for (const piece of behaviour.pieces) response.write(piece);
+      response.end();
+      return;
     case "cut":
       response.writeHead(200, { "content-type": "application/json", "content-length": "100000" });
       response.write(behaviour.text);
       response.destroy();
       return;
   }
+}
+
+function stream(
+  { events, ending }: Extract<Behaviour, { kind: "events" }>,
+  response: ServerResponse,
+  timers: Set<NodeJS.Timeout>,
+): void {
+  response.writeHead(200, { "content-type": "text/event-stream; charset=utf-8" });
+  for (const event of events) response.write(event);
+  if (ending === "end") response.end();
+  // What was written is sent first.
+  if (ending === "cut") setImmediate(() => response.destroy());
+  if (ending !== "repeat") return;
+  const timer = setInterval(() => response.write(events.at(-1) ?? ""), 5);
+  timers.add(timer);
+  response.on("close", () => clearInterval(timer));
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {
@@ -92,4 +133,31 @@ export function completionOf(content: string | null, more: { finish?: string; re
   const choices = [{ index: 0, finish_reason: more.finish ?? "stop", message, logprobs: null }];
   const usage = { prompt_tokens: 1000, completion_tokens: 100, total_tokens: 1100 };
   return { kind: "json", value: { id: "c1", object: "chat.completion", created: 1, model: "fake", choices, usage } };
+}
+
+/** One event of a streamed completion. */
+export function chunkOf(delta: object, more: { finish?: string; usage?: object } = {}): string {
+  const choices = [{ index: 0, delta, finish_reason: more.finish ?? null, logprobs: null }];
+  return eventOf({ id: "c1", object: "chat.completion.chunk", created: 1, model: "fake", choices, usage: more.usage ?? null });
+}
+
+export function eventOf(value: object): string {
+  return `data: ${JSON.stringify(value)}\n\n`;
+}
+
+/** What stands at the end of a stream of OpenAI's that was asked to say what it used. */
+export const USAGE_EVENT = eventOf({ choices: [], usage: { prompt_tokens: 1000, completion_tokens: 100, total_tokens: 1100 } });
+export const DONE_EVENT = "data: [DONE]\n\n";
+
+/** A completion as the protocol streams it: a role, some characters at a time, the reason for the end, what was used. */
+export function streamOf(content: string): Extract<Behaviour, { kind: "events" }> {
+  const pieces = content.match(/[\s\S]{1,7}/g) ?? [];
+  const events = [
+    chunkOf({ role: "assistant", content: "" }),
+    ...pieces.map((piece) => chunkOf({ content: piece })),
+    chunkOf({}, { finish: "stop" }),
+    USAGE_EVENT,
+    DONE_EVENT,
+  ];
+  return { kind: "events", events, ending: "end" };
 }

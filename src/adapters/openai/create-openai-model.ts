@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import pLimit from "p-limit";
 import type { LanguageModel, ModelPurpose, ModelUsage, WritingTask } from "../../domain/language-model.ts";
 import type { CallEndpoint } from "./connect.ts";
+import { promptTokensOf } from "./count-tokens.ts";
 import { MAX_OUTPUT_TOKENS, PROMPT_VERSION, promptFor } from "./prompt.ts";
 
 export interface OpenAiSettings {
@@ -10,13 +11,12 @@ export interface OpenAiSettings {
   models: Record<ModelPurpose, string>;
   /** Dollars for a million tokens; null where nobody said. */
   prices: { input: number; output: number } | null;
-  /** For one try, in milliseconds. */
+  /** For one try, in milliseconds: until its answer begins, and half of it for each pause in the answer. */
   timeoutMs: number;
+  /** Whether answers are streamed; off for endpoints that break when they are asked to. */
+  stream: boolean;
   concurrency: number;
 }
-
-/** English has about four characters a token; three is on the safe side of that for JSON. */
-const CHARACTERS_A_TOKEN = 3;
 
 /** A model behind OpenAI's chat completions, or behind a server that speaks the same protocol. The SDK is loaded at the first call. */
 export function createOpenAiModel(settings: OpenAiSettings): LanguageModel {
@@ -29,10 +29,7 @@ export function createOpenAiModel(settings: OpenAiSettings): LanguageModel {
   return {
     name: (purpose) => settings.models[purpose],
     fingerprint: (task) => fingerprintOf(settings, task),
-    estimate: (task) => {
-      const characters = promptFor(task).reduce((sum, message) => sum + message.content.length, 0);
-      return { inputTokens: Math.ceil(characters / CHARACTERS_A_TOKEN), outputTokens: MAX_OUTPUT_TOKENS };
-    },
+    estimate: (task) => ({ inputTokens: promptTokensOf(task), outputTokens: MAX_OUTPUT_TOKENS }),
     costMicros: (usage) => costMicros(settings, usage),
     write: (task, signal) => inTurn(async () => (await connect())(task, signal)),
   };

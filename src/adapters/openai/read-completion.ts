@@ -1,11 +1,12 @@
-import type { ModelFailure, ModelOutcome, ModelUsage } from "../../domain/language-model.ts";
+import type { ModelFailure, ModelOutcome, ModelUsage, WritingTask } from "../../domain/language-model.ts";
+import { promptTokensOf, tokensOf } from "./count-tokens.ts";
 import { type Completion, completionSchema, draftSchema } from "./schema.ts";
 
 /** What came back, as a draft or as the reason why there is none. Pure. */
-export function readCompletion(value: unknown): ModelOutcome {
+export function readCompletion(value: unknown, task: WritingTask): ModelOutcome {
   const parsed = completionSchema.safeParse(value);
   if (!parsed.success) return { kind: "failed", failure: "schema", usage: { inputTokens: 0, outputTokens: 0 } };
-  const usage = usageOf(parsed.data);
+  const usage = usageOf(parsed.data, task);
   const failed = (failure: ModelFailure): ModelOutcome => ({ kind: "failed", failure, usage });
   const [choice] = parsed.data.choices ?? [];
   if (choice === undefined) return failed("empty");
@@ -19,8 +20,11 @@ export function readCompletion(value: unknown): ModelOutcome {
   return draft.success ? { kind: "draft", draft: draft.data, usage } : failed("schema");
 }
 
-function usageOf({ usage }: Completion): ModelUsage {
-  return { inputTokens: usage?.prompt_tokens ?? 0, outputTokens: usage?.completion_tokens ?? 0 };
+/** What the server says that it used; where it says nothing, the budget is charged with an estimate. */
+export function usageOf({ usage, choices }: Completion, task: WritingTask): ModelUsage {
+  if (usage != null) return { inputTokens: usage.prompt_tokens, outputTokens: usage.completion_tokens };
+  const message = choices?.[0]?.message;
+  return { inputTokens: promptTokensOf(task), outputTokens: tokensOf(`${message?.content ?? ""}${message?.refusal ?? ""}`) };
 }
 
 /** Some servers put a fence of Markdown around JSON. Undefined where it is none. */

@@ -10,16 +10,24 @@ export const draftSchema = z.strictObject({
   quotes: numbers,
 });
 
+const text = z.object({ content: z.string().nullish(), refusal: z.string().nullish() });
+const usage = z.object({ prompt_tokens: z.number().int().nonnegative(), completion_tokens: z.number().int().nonnegative() });
+
 /** What is needed of a chat completion; compatible servers leave out much of the rest. */
 export const completionSchema = z.object({
-  choices: z
-    .array(
-      z.object({
-        finish_reason: z.string().nullish(),
-        message: z.object({ content: z.string().nullish(), refusal: z.string().nullish() }).nullish(),
-      }),
-    )
-    .nullish(),
-  usage: z.object({ prompt_tokens: z.number().int().nonnegative(), completion_tokens: z.number().int().nonnegative() }).nullish(),
+  choices: z.array(z.object({ finish_reason: z.string().nullish(), message: text.nullish() })).nullish(),
+  usage: usage.nullish(),
 });
 export type Completion = z.infer<typeof completionSchema>;
+
+/** What is needed of a piece of a streamed one. The last has no choices, but what was used, where the server says so. */
+export const chunkSchema = z.object({
+  choices: z
+    .array(z.object({ index: z.number().int().nullish(), finish_reason: z.string().nullish(), delta: text.nullish() }))
+    .nullish(),
+  usage: usage.nullish(),
+});
+export type Chunk = z.infer<typeof chunkSchema>;
+
+/** An error in the middle of a stream has no status of its own; some servers put one into its code. */
+export const streamErrorSchema = z.object({ code: z.coerce.number().int().min(400).max(599) });

@@ -22,7 +22,7 @@ afterEach(async () => {
 
 function settingsFor(baseUrl: string, more: Partial<OpenAiSettings> = {}): OpenAiSettings {
   const models = { briefing: "model-b", answer: "model-a" };
-  return { apiKey: "sk-test", baseUrl, models, prices: null, timeoutMs: 10_000, concurrency: 4, ...more };
+  return { apiKey: "sk-test", baseUrl, models, prices: null, timeoutMs: 10_000, stream: true, concurrency: 4, ...more };
 }
 
 async function serve(respond: (number: number) => Behaviour): Promise<FakeCompletions> {

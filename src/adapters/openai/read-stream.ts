@@ -1,0 +1,95 @@
+import type { Stream } from "openai/core/streaming";
+import type { ModelFailure, ModelOutcome, WritingTask } from "../../domain/language-model.ts";
+import { failureOf } from "./errors.ts";
+import { readCompletion, usageOf } from "./read-completion.ts";
+import { type Chunk, type Completion, chunkSchema } from "./schema.ts";
+
+export interface StreamLimits {
+  /** How long the first words may be awaited: some models think before they write. */
+  firstMs: number;
+  /** How long a stream that has begun may be silent. */
+  idleMs: number;
+}
+
+/** Some forty sentences at their longest; what is longer is no draft. */
+const MAX_CHARACTERS = 100_000;
+
+/** An answer as far as it has arrived. */
+interface Arrived {
+  content: string;
+  refusal: string;
+  hasChoice: boolean;
+  finish: string | null;
+  usage: Completion["usage"];
+}
+
+/**
+ * Reads a stream to its end and judges it as a whole, as if it had come at once. It is not sent through the gate sentence by sentence:
+ * what fails there is replaced by itself, so that stopping at the first bad sentence would lose the good ones behind it. What can no
+ * longer become a draft, prose or an answer without an end, is stopped at once, because every further word is paid for.
+ */
+export async function readStream(stream: Stream<unknown>, task: WritingTask, limits: StreamLimits): Promise<ModelOutcome> {
+  const arrived: Arrived = { content: "", refusal: "", hasChoice: false, finish: null, usage: null };
+  const failure = await collect(stream, arrived, limits);
+  const message = { content: arrived.content, refusal: arrived.refusal };
+  const choices = arrived.hasChoice ? [{ finish_reason: arrived.finish, message }] : [];
+  const completion: Completion = { choices, usage: arrived.usage };
+  // What goes wrong behind the end of an answer takes nothing from it: a missing [DONE], a connection that is left open.
+  if (failure === null || arrived.finish !== null) return readCompletion(completion, task);
+  return { kind: "failed", failure, usage: usageOf(completion, task) };
+}
+
+/** Null where the stream came to an end. */
+async function collect(stream: Stream<unknown>, arrived: Arrived, limits: StreamLimits): Promise<ModelFailure | null> {
+  const chunks = stream[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const next = await within(chunks.next(), arrived.content === "" ? limits.firstMs : limits.idleMs);
+      if (next === "late") return "timeout";
+      if (next.done === true) return null;
+      const chunk = chunkSchema.safeParse(next.value);
+      if (!chunk.success) return "schema";
+      take(chunk.data, arrived);
+      if (cannotBeDraft(arrived.content)) return "schema";
+    }
+  } catch (error) {
+    return failureOfStream(error);
+  } finally {
+    // A stream that was read to its end does not mind; any other is closed, so that nothing more is written and paid for.
+    stream.controller.abort();
+  }
+}
+
+function take({ choices, usage }: Chunk, arrived: Arrived): void {
+  const choice = choices?.find((each) => (each.index ?? 0) === 0);
+  if (choice !== undefined) {
+    arrived.hasChoice = true;
+    arrived.content += choice.delta?.content ?? "";
+    arrived.refusal += choice.delta?.refusal ?? "";
+    arrived.finish = choice.finish_reason ?? arrived.finish;
+  }
+  arrived.usage = usage ?? arrived.usage;
+}
+
+/** A draft is a JSON object, in some servers' hands within a fence of Markdown. */
+function cannotBeDraft(content: string): boolean {
+  return content.length > MAX_CHARACTERS || /^\s*[^\s{`]/.test(content);
+}
+
+async function within<T>(work: Promise<T>, ms: number): Promise<T | "late"> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<"late">((resolve) => {
+    timer = setTimeout(() => resolve("late"), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The head was good, so whatever is no error of the protocol is a connection that broke off. */
+function failureOfStream(error: unknown): ModelFailure {
+  const failure = failureOf(error);
+  return failure === "unreachable" ? "truncated" : failure;
+}
