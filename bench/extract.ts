@@ -49,6 +49,8 @@ async function benchLength(what: string, text: string): Promise<void> {
         url: null,
         title: null,
         publisher: null,
+        author: null,
+        language: null,
         publishedAt: "2024-01-01",
         text: text.repeat(Math.ceil(length)),
       }),

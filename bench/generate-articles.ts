@@ -60,7 +60,9 @@ export function* generateArticles(count: number, seed = 1): Generator<Article> {
       url: `https://news${at % 40}.example/${at}`,
       title,
       publisher: `Paper ${at % 40}`,
+      author: null,
       publishedAt: published,
+      language: "en",
       text: paragraphs.join("\n\n"),
     };
   }

@@ -2,11 +2,14 @@ import { canonicalUrl } from "../domain/canonical-url.ts";
 import type { Reply } from "../domain/chat.ts";
 import { type Action, type Block, paragraph, text } from "../domain/document.ts";
 import { AppError } from "../domain/errors.ts";
+import { languageName } from "../domain/language.ts";
 import type { Feed, Source, SourceKind } from "../domain/source.ts";
 import type { FeedLink } from "../domain/web.ts";
+import { type JudgedLanguage, judgeLanguage } from "../extract/judge-language.ts";
 import { backfillSource } from "../ingest/sources/backfill-source.ts";
 import { newestFirst } from "../ingest/sources/choose-items.ts";
 import { isTeaser } from "../ingest/sources/read-item.ts";
+import { sayUnread } from "../ingest/sources/say-unread.ts";
 import { readAddress, type SourceFind, trySource } from "../ingest/sources/try-source.ts";
 import type { SourcesAsked } from "./answer-sources.ts";
 import { reply } from "./command-context.ts";
@@ -51,6 +54,7 @@ async function follow(asked: SourcesAsked, found: Followed, title: string | null
   const { context, work } = asked;
   const { feed, kind } = found;
   const url = canonicalUrl(found.url) ?? found.url;
+  const judged = judgeFeed(feed, work.readers.pages.text);
   const known = await work.sources.list(context.workspaceId);
   if (known.length >= MAX_SOURCES)
     throw new AppError("usage", `${known.length} sources are followed, which is the most: remove one first.`);
@@ -72,7 +76,8 @@ async function follow(asked: SourcesAsked, found: Followed, title: string | null
     added === null
       ? `${nameOf(source)} is followed already. ${showHealth(source, work.clock.now())}`
       : `${nameOf(source)} is followed from now on.`,
-    describe(kind, feed, work.readers.pages.text),
+    describe(kind, feed, { toText: work.readers.pages.text, judged }),
+    ...sayUnreadFeed(judged),
     ...feed.notes,
     ...(older === null ? [] : [describeOlder(older)]),
   ];
@@ -80,7 +85,8 @@ async function follow(asked: SourcesAsked, found: Followed, title: string | null
     ...sourceJson(source),
     status: added === null ? "known" : "added",
     entries: feed.items.length,
-    language: feed.language,
+    language: judged.language,
+    isRead: judged.isRead,
     wholeArticles: isWhole(feed, work.readers.pages.text),
     newest: newestFirst(feed.items)
       .slice(0, ENTRIES_SHOWN)
@@ -116,14 +122,31 @@ function followAction({ url, title }: FeedLink): Action {
   return { label: `Follow ${(title ?? url).slice(0, 50)}`, intent: { kind: "sources-manage", action: "add", target: url } };
 }
 
+interface FeedText {
+  toText(html: string): string;
+  judged: JudgedLanguage;
+}
+
+/** By the texts of its newest entries: headlines alone leave out the words that tell. */
+function judgeFeed(feed: Feed, toText: (html: string) => string): JudgedLanguage {
+  const texts = feed.items.slice(0, 10).map(({ html }) => (html === null ? "" : toText(html)));
+  return judgeLanguage(texts.join(" "), feed.language);
+}
+
+function sayUnreadFeed({ language, isRead }: JudgedLanguage): string[] {
+  if (isRead) return [];
+  const what = language === null ? "It is not in English: its" : "Its";
+  return [`${what} articles are kept and found by their words, but quotes, people and meetings are read in English alone.`];
+}
+
 /** What was found: how much, in which language, and whether the articles come with it. */
-function describe(kind: SourceKind, feed: Feed, toText: (html: string) => string): string {
+function describe(kind: SourceKind, feed: Feed, { toText, judged }: FeedText): string {
   const count = feed.items.length === 1 ? "one entry" : `${feed.items.length} entries`;
-  const language = feed.language === null ? "" : ` in the language “${feed.language}”`;
+  const language = judged.language === null ? "" : ` in ${languageName(judged.language)}`;
   if (kind === "page")
     return feed.items.length === 1
-      ? "The page names no feed: its own text is followed, and each change of it is kept."
-      : `The page names no feed: its ${feed.items.length} headlines are followed, and the articles behind them are read where robots.txt allows it.`;
+      ? `The page names no feed: its own text${language} is followed, and each change of it is kept.`
+      : `The page names no feed: its ${feed.items.length} headlines${language} are followed, and the articles behind them are read where robots.txt allows it.`;
   if (feed.items.length === 0) return "The feed works, but it holds no entries now.";
   return isWhole(feed, toText)
     ? `It has ${count}${language}, with whole articles.`
@@ -146,8 +169,10 @@ function describeOlder(older: Awaited<ReturnType<typeof backfillSource>>): strin
 async function storeOne({ context, work }: SourcesAsked, found: Extract<SourceFind, { kind: "article" }>): Promise<Reply> {
   const { article, feeds } = found;
   const url = canonicalUrl(article.url) ?? article.url;
-  const { title, publisher, publishedAt, text: words } = article;
-  const stored = { id: url, url, title, publisher: publisher ?? new URL(url).hostname, publishedAt, text: words };
+  const { title, author, publishedAt, language, text: words } = article;
+  const publisher = article.publisher ?? new URL(url).hostname;
+  const stored = { id: url, url, title, publisher, author, publishedAt, language, text: words };
+  const unread = sayUnread(judgeLanguage(words, language));
   const status = await work.ingest(context.workspaceId, stored);
   const done = {
     new: "was stored",
@@ -155,7 +180,7 @@ async function storeOne({ context, work }: SourcesAsked, found: Extract<SourceFi
     unchanged: "is stored already",
     failed: "could not be stored",
   }[status];
-  const blocks: Block[] = [paragraph(text(`The article “${title ?? url}” ${done}.`))];
+  const blocks: Block[] = [paragraph(text(`The article “${title ?? url}” ${done}.${unread === null ? "" : ` ${unread}`}`))];
   if (feeds.length > 0) {
     blocks.push(paragraph(text("Its site has a feed, which is not followed by that.")));
     blocks.push({ type: "actions", actions: feeds.slice(0, FEEDS_OFFERED).map(followAction) });

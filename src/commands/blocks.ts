@@ -1,11 +1,12 @@
 import { type Block, type Inline, text } from "../domain/document.ts";
 import type { DateSpan, MeetingKind, Role } from "../domain/extraction.ts";
+import { languageName, READ_LANGUAGE } from "../domain/language.ts";
 import type { ArticleHead, Citation, MeetingRecord, PersonRecord, QuoteRecord } from "../domain/records.ts";
 import { showDate, showDateSpan } from "../domain/show-date.ts";
 import { countryName } from "../extract/countries.ts";
 
 /** Articles by id: what a citation needs to name its publisher and link to it. */
-export type Sources = ReadonlyMap<string, Pick<ArticleHead, "id" | "url" | "title" | "publisher" | "publishedAt">>;
+export type Sources = ReadonlyMap<string, Pick<ArticleHead, "id" | "url" | "title" | "publisher" | "publishedAt" | "language">>;
 
 /** A source as people see it: publisher and date, linked to the passage. */
 export function sourceInline(citation: Citation, sources: Sources): Inline {
@@ -13,6 +14,7 @@ export function sourceInline(citation: Citation, sources: Sources): Inline {
   const label = [
     article?.publisher ?? hostOf(article?.url ?? null) ?? citation.articleId,
     showDate(article?.publishedAt ?? null),
+    inLanguage(article?.language ?? null),
   ].filter((part) => part !== null);
   return { type: "source", link: { label: label.join(", "), url: article?.url ?? null, citation } };
 }
@@ -20,6 +22,11 @@ export function sourceInline(citation: Citation, sources: Sources): Inline {
 /** A sentence with a link for each passage that it rests on. */
 export function citedInlines(sentence: { text: string; citations: Citation[] }, sources: Sources): Inline[] {
   return [text(`${sentence.text} `), ...sentence.citations.flatMap((citation) => [sourceInline(citation, sources), text(" ")])];
+}
+
+/** "in German", of what is not in the language of everything else here. */
+export function inLanguage(language: string | null): string | null {
+  return language === null || language === READ_LANGUAGE ? null : `in ${languageName(language)}`;
 }
 
 function hostOf(url: string | null): string | null {
@@ -102,6 +109,8 @@ export function personInlines(person: PersonRecord): Inline[] {
   return [text(person.name, "strong"), ...(role === undefined ? [] : [text(`, ${showRole(role)}`)])];
 }
 
-export function sourcesOf(articles: Pick<ArticleHead, "id" | "url" | "title" | "publisher" | "publishedAt">[]): Sources {
+export function sourcesOf(
+  articles: Pick<ArticleHead, "id" | "url" | "title" | "publisher" | "publishedAt" | "language">[],
+): Sources {
   return new Map(articles.map((article) => [article.id, article]));
 }

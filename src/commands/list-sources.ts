@@ -6,6 +6,7 @@ import { AppError } from "../domain/errors.ts";
 import type { Intent } from "../domain/intent.ts";
 import type { RankedArticle } from "../domain/readers.ts";
 import { showDate } from "../domain/show-date.ts";
+import { inLanguage } from "./blocks.ts";
 import { type CommandContext, findPerson, reply } from "./command-context.ts";
 import { sourceJson } from "./to-json.ts";
 
@@ -25,7 +26,10 @@ export async function listSources(context: CommandContext, intent: Extract<Inten
 
 function sourceItem(article: RankedArticle): Inline[] {
   const date = showDate(article.publishedAt);
-  const where = [article.publisher, date].filter((part) => part !== null).join(", ");
+  const { publisher, author, language } = article;
+  // An agency is often named as both.
+  const by = author === publisher ? null : author;
+  const where = [by, publisher, date, inLanguage(language)].filter((part) => part !== null).join(", ");
   return [
     { type: "source", link: { label: article.title ?? article.url ?? article.id, url: article.url, citation: null } },
     text(where === "" ? "" : ` ${where}`),

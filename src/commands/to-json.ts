@@ -18,6 +18,6 @@ export function personJson(person: PersonRecord): object {
 }
 
 export function sourceJson(article: ArticleHead): object {
-  const { id, url, title, publisher, publishedAt } = article;
-  return { articleId: id, url, title, publisher, publishedAt };
+  const { id, url, title, publisher, author, publishedAt, language } = article;
+  return { articleId: id, url, title, publisher, author, publishedAt, language };
 }

@@ -61,7 +61,7 @@ async function part(writer: EvidenceWriter, attribution: Attribution, going: str
 
 /** Whose roles are whose, where the engine tells the two apart by itself: they were merged by hand, and are taken apart again. */
 function withRoles({ stays, goes }: Separation, text: string): Pick<Separation, "stays" | "goes"> {
-  const article = { id: "", url: null, title: null, publisher: null, publishedAt: null, text };
+  const article = { id: "", url: null, title: null, publisher: null, author: null, publishedAt: null, language: null, text };
   const { people } = extractArticle(article);
   const readAs = (name: string) => people.find((person) => ruleKey(person.name) === ruleKey(name));
   const [stayingPerson, goingPerson] = [readAs(stays.name), readAs(goes.name)];

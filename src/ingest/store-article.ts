@@ -14,6 +14,7 @@ import type {
 } from "../domain/evidence-store.ts";
 import type { Extraction, Meeting } from "../domain/extraction.ts";
 import { countryCodeOf } from "../extract/countries.ts";
+import { judgeLanguage } from "../extract/judge-language.ts";
 import { applyNameRules } from "./apply-name-rules.ts";
 import { articleIdentity, contentFingerprint } from "./fingerprint.ts";
 import { articleTerms, groupArticle } from "./group-stories.ts";
@@ -52,6 +53,7 @@ export function storeArticle(store: EvidenceStore, workspaceId: string, sighting
 function newArticle({ article, extraction, seenAtMs, sourceKey }: Sighting): NewArticle {
   return {
     ...article,
+    language: judgeLanguage(article.text, article.language).language,
     identity: articleIdentity(article),
     fingerprint: contentFingerprint(article),
     filedOn: article.publishedAt?.slice(0, 10) ?? isoDate(seenAtMs),

@@ -52,7 +52,7 @@ function carrierOf({ place, text }: Attempt): Article {
     quote: `${LEAD} ${text} ${TAIL}`,
     question: `${LEAD} ${TAIL}`,
   };
-  return { ...article, title: place === "title" ? text : "Talks in Lisbon", text: bodies[place] };
+  return { ...article, author: null, language: null, title: place === "title" ? text : "Talks in Lisbon", text: bodies[place] };
 }
 
 /** Says what it was told to say: plain, quoted, behind a true sentence, and copied; citing nothing, one sentence, several, all, and none that exists. */

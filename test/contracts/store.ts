@@ -61,6 +61,16 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
       ]);
     });
 
+    it("keeps who wrote an article and in which language, where its publisher says so", async () => {
+      const signed = { ...LISBON, author: "Ines Duarte", language: "en" };
+      await ingest([signed, articleOf({ id: "unsigned", text: "Nothing was said." })]);
+      const [first, second] = await store.articles.load(WORKSPACE, ["lisbon", "unsigned"]);
+      expect(first).toMatchObject({ author: "Ines Duarte", language: "en" });
+      expect(second).toMatchObject({ author: null, language: null });
+      await ingest([{ ...signed, author: "Rui Duarte", text: `${LISBON.text} A correction was printed.` }]);
+      expect(await store.articles.find(WORKSPACE, { limit: 1, terms: ["correction"] })).toMatchObject([{ author: "Rui Duarte" }]);
+    });
+
     it("stores the same article once, however often and under whatever tracking parameters it comes", async () => {
       const again = { ...LISBON, url: `${LISBON.url}?utm_source=feed#top` };
       const results = await ingest([LISBON, LISBON, again]);

@@ -21,6 +21,8 @@ function article(id: string, publisher: string, ...lines: string[]): ArticleBody
     url: `https://${id}.example/`,
     title: `Headline of ${id}`,
     publisher,
+    author: null,
+    language: null,
     publishedAt: "2024-03-05",
     firstSeenAt: "2024-03-05T10:00:00.000Z",
     revision: 1,

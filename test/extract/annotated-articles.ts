@@ -9,7 +9,9 @@ const articleSchema = z.object({
   url: z.string().nullable(),
   title: z.string().nullable(),
   publisher: z.string().nullable(),
+  author: z.string().nullable().default(null),
   publishedAt: z.string().nullable(),
+  language: z.string().nullable().default(null),
   text: z.string(),
 });
 

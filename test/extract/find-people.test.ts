@@ -2,7 +2,16 @@ import { describe, expect, test } from "vitest";
 import { extractArticle } from "../../src/extract/extract-article.ts";
 
 function linesOf(text: string): string[] {
-  const article = { id: "one", url: null, title: null, publisher: null, publishedAt: "2024-03-05", text };
+  const article = {
+    id: "one",
+    url: null,
+    title: null,
+    publisher: null,
+    author: null,
+    language: null,
+    publishedAt: "2024-03-05",
+    text,
+  };
   return extractArticle(article).people.map((person) => {
     const roles = person.roles.map((role) =>
       [role.title, role.affiliation, role.country].filter((part) => part !== null).join(", "),

@@ -2,7 +2,16 @@ import { describe, expect, test } from "vitest";
 import { extractArticle } from "../../src/extract/extract-article.ts";
 
 function linesOf(text: string): string[] {
-  const article = { id: "one", url: null, title: null, publisher: null, publishedAt: "2024-03-05", text };
+  const article = {
+    id: "one",
+    url: null,
+    title: null,
+    publisher: null,
+    author: null,
+    language: null,
+    publishedAt: "2024-03-05",
+    text,
+  };
   return extractArticle(article).quotes.map((quote) => `${quote.speaker?.name ?? "nobody"}: ${quote.text}`);
 }
 
@@ -211,13 +220,13 @@ const MARKS: [name: string, text: string, lines: string[]][] = [
 test("a spokesman's words are direct, a document's are a statement", () => {
   const text =
     "“We know nothing of it,” said an official of the ministry. “Nothing was signed in the end,” the communiqué reads.";
-  const article = { id: "one", url: null, title: null, publisher: null, publishedAt: null, text };
+  const article = { id: "one", url: null, title: null, publisher: null, author: null, language: null, publishedAt: null, text };
   expect(extractArticle(article).quotes.map((quote) => quote.kind)).toEqual(["direct", "statement"]);
 });
 
 test("a post that a sentence before announces is a post", () => {
   const text = 'In a post on X, Prime Minister Asha Rao said:\n\n"Had a warm talk with His Majesty the King of Bhutan."';
-  const article = { id: "one", url: null, title: null, publisher: null, publishedAt: null, text };
+  const article = { id: "one", url: null, title: null, publisher: null, author: null, language: null, publishedAt: null, text };
   expect(extractArticle(article).quotes.map((quote) => quote.kind)).toEqual(["social"]);
 });
 

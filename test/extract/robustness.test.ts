@@ -8,6 +8,8 @@ const article = (text: string): Article => ({
   url: null,
   title: null,
   publisher: null,
+  author: null,
+  language: null,
   publishedAt: "2024-03-05",
   text,
 });

@@ -4,7 +4,7 @@ import { extractArticle } from "../../src/extract/extract-article.ts";
 
 /** An article with what matters to a test, and the rest in order. */
 export function articleOf(given: Partial<Article> & { text: string }): Article {
-  return { id: "a1", url: null, title: null, publisher: null, publishedAt: "2024-03-05", ...given };
+  return { id: "a1", url: null, title: null, publisher: null, author: null, language: null, publishedAt: "2024-03-05", ...given };
 }
 
 export async function extract(article: Article): Promise<Extraction> {

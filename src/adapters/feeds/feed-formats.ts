@@ -1,4 +1,6 @@
 import type { parseFeed } from "feedsmith";
+import { authorLine } from "../../domain/author.ts";
+import { primaryLanguage } from "../../domain/language.ts";
 import type { Feed, FeedItem } from "../../domain/source.ts";
 import { plainLine, textToHtml } from "./html-text.ts";
 import { readDate } from "./read-date.ts";
@@ -12,6 +14,7 @@ export function fromRss(feed: FeedOf<"rss">, url: string): Feed {
   const siteUrl = absolute(feed.link, url);
   // RSS says nothing of relative addresses; whoever writes them means the site.
   const base = siteUrl ?? url;
+  const language = primaryLanguage(feed.language ?? feed.dc?.languages?.[0]);
   const items = (feed.items ?? []).map((item): FeedItem => {
     const permanent = item.guid?.isPermaLink !== false && /^https?:/i.test(item.guid?.value ?? "") ? item.guid?.value : undefined;
     return {
@@ -20,15 +23,15 @@ export function fromRss(feed: FeedOf<"rss">, url: string): Feed {
       title: plainLine(item.title ?? item.dc?.titles?.[0]),
       html: longest([item.content?.encoded, item.description, item.dc?.descriptions?.[0]]),
       publishedAt: firstDate([item.pubDate, item.dc?.dates?.[0], item.dcterms?.issued?.[0]]),
-      author: plainLine(item.dc?.creators?.[0] ?? item.authors?.[0]?.name),
+      author: authors(item.dc?.creators) ?? authors(item.authors),
       publisher: plainLine(item.source?.title),
-      language: item.dc?.languages?.[0] ?? null,
+      language: primaryLanguage(item.dc?.languages?.[0]) ?? language,
     };
   });
   return {
     title: plainLine(feed.title),
     siteUrl,
-    language: feed.language ?? feed.dc?.languages?.[0] ?? null,
+    language,
     items,
     ttlMs: ttlOf(feed.ttl, feed.sy),
     olderUrl: olderLink(feed.atom?.links, url),
@@ -38,6 +41,7 @@ export function fromRss(feed: FeedOf<"rss">, url: string): Feed {
 
 export function fromAtom(feed: FeedOf<"atom">, url: string): Feed {
   const base = absolute(feed.xml?.base, url) ?? url;
+  const language = primaryLanguage(feed.xml?.lang);
   const items = (feed.entries ?? []).map((entry): FeedItem => {
     const own = absolute(entry.xml?.base, base) ?? base;
     return {
@@ -46,15 +50,15 @@ export function fromAtom(feed: FeedOf<"atom">, url: string): Feed {
       title: plainLine(entry.title?.value),
       html: longest([asHtml(entry.content), asHtml(entry.summary)]),
       publishedAt: firstDate([entry.published, entry.updated, entry.dc?.dates?.[0]]),
-      author: plainLine(entry.authors?.[0]?.name ?? feed.authors?.[0]?.name),
+      author: authors(entry.authors) ?? authors(feed.authors),
       publisher: plainLine(entry.source?.title?.value),
-      language: entry.xml?.lang ?? null,
+      language: primaryLanguage(entry.xml?.lang) ?? language,
     };
   });
   return {
     title: plainLine(feed.title?.value),
     siteUrl: absolute(alternate(feed.links), base),
-    language: feed.xml?.lang ?? null,
+    language,
     items,
     ttlMs: ttlOf(undefined, feed.sy),
     olderUrl: olderLink(feed.links, base),
@@ -65,6 +69,7 @@ export function fromAtom(feed: FeedOf<"atom">, url: string): Feed {
 export function fromRdf(feed: FeedOf<"rdf">, url: string): Feed {
   const siteUrl = absolute(feed.link, url);
   const base = siteUrl ?? url;
+  const language = primaryLanguage(feed.dc?.languages?.[0]);
   const items = (feed.items ?? []).map(
     (item): FeedItem => ({
       guid: item.rdf?.about ?? null,
@@ -72,17 +77,17 @@ export function fromRdf(feed: FeedOf<"rdf">, url: string): Feed {
       title: plainLine(item.title),
       html: longest([item.content?.encoded, item.description]),
       publishedAt: firstDate([item.dc?.dates?.[0]]),
-      author: plainLine(item.dc?.creators?.[0]),
+      author: authors(item.dc?.creators),
       publisher: plainLine(item.dc?.sources?.[0]),
-      language: item.dc?.languages?.[0] ?? null,
+      language: primaryLanguage(item.dc?.languages?.[0]) ?? language,
     }),
   );
-  const language = feed.dc?.languages?.[0] ?? null;
   const olderUrl = olderLink(feed.atom?.links, url);
   return { title: plainLine(feed.title), siteUrl, language, items, ttlMs: ttlOf(undefined, feed.sy), olderUrl, notes: [] };
 }
 
 export function fromJson(feed: FeedOf<"json">, url: string): Feed {
+  const language = primaryLanguage(feed.language);
   const items = (feed.items ?? []).map(
     (item): FeedItem => ({
       guid: item.id ?? null,
@@ -90,20 +95,25 @@ export function fromJson(feed: FeedOf<"json">, url: string): Feed {
       title: plainLine(item.title),
       html: longest([item.content_html, plain(item.content_text), plain(item.summary)]),
       publishedAt: firstDate([item.date_published, item.date_modified]),
-      author: plainLine(item.authors?.[0]?.name ?? feed.authors?.[0]?.name),
+      author: authors(item.authors) ?? authors(feed.authors),
       publisher: null,
-      language: item.language ?? null,
+      language: primaryLanguage(item.language) ?? language,
     }),
   );
   return {
     title: plainLine(feed.title),
     siteUrl: absolute(feed.home_page_url, url),
-    language: feed.language ?? null,
+    language,
     items,
     ttlMs: null,
     olderUrl: absolute(feed.next_url, url),
     notes: [],
   };
+}
+
+/** Names that stand alone, or with an address. */
+function authors(given: (string | { name?: string | undefined })[] | undefined): string | null {
+  return authorLine((given ?? []).map((each) => plainLine(typeof each === "string" ? each : each.name)));
 }
 
 /** An address against its base, if it is one of the web. */

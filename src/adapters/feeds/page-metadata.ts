@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { authorLine } from "../../domain/author.ts";
+import { primaryLanguage } from "../../domain/language.ts";
 import { absolute } from "./feed-formats.ts";
 import { plainLine } from "./html-text.ts";
 import { readDate } from "./read-date.ts";
@@ -25,10 +27,11 @@ export interface PageMetadata {
   isForSubscribers: boolean;
 }
 
-const named = z.union([
-  z.string(),
-  z.object({ name: z.string() }).transform((value) => value.name),
-  z.array(z.union([z.string(), z.object({ name: z.string() }).transform((value) => value.name)])).transform((list) => list[0]),
+const named = z.union([z.string(), z.object({ name: z.string() }).transform((value) => value.name)]);
+/** One name, or a list of which those that are names count. */
+const names = z.union([
+  named.transform((name) => [name]),
+  z.array(named.nullable().catch(null)).transform((list) => list.filter((name) => name !== null)),
 ]);
 /** schema.org's Article, as far as it is used; a field that is something else counts as missing. */
 const linkedArticle = z.looseObject({
@@ -36,8 +39,8 @@ const linkedArticle = z.looseObject({
   "@graph": z.array(z.unknown()).optional().catch(undefined),
   headline: z.string().optional().catch(undefined),
   datePublished: z.string().optional().catch(undefined),
-  author: named.optional().catch(undefined),
-  publisher: named.optional().catch(undefined),
+  author: names.optional().catch(undefined),
+  publisher: names.optional().catch(undefined),
   inLanguage: z.string().optional().catch(undefined),
   isAccessibleForFree: z.union([z.boolean(), z.string()]).optional().catch(undefined),
 });
@@ -53,13 +56,34 @@ export function readMetadata(document: PageDocument, url: string): PageMetadata 
   return {
     canonicalUrl: canonicalOf(document, url),
     title: plainLine(linked?.headline ?? meta("og:title", "twitter:title") ?? document.querySelector("title")?.textContent),
-    publisher: plainLine(meta("og:site_name") ?? linked?.publisher ?? meta("application-name")),
-    author: plainLine(linked?.author ?? meta("author", "article:author", "dc.creator")),
+    publisher: plainLine(meta("og:site_name") ?? linked?.publisher?.[0] ?? meta("application-name")),
+    author: authorLine((linked?.author ?? []).map(plainLine)) ?? authorOf(meta),
     publishedAt: dateOf(document, [linked?.datePublished, meta("article:published_time", "dc.date", "date", "pubdate")]),
-    language: document.querySelector("html")?.getAttribute("lang") ?? linked?.inLanguage ?? null,
+    language: languageOf([
+      linked?.inLanguage,
+      document.querySelector("html")?.getAttribute("lang"),
+      meta("og:locale", "content-language"),
+    ]),
     isArticle: linked !== null || type === "article",
     isForSubscribers: linked !== null && /^false$/i.test(String(linked.isAccessibleForFree)),
   };
+}
+
+/** The first of these elements that holds a name: article:author is a name on one site, and an address on the next. */
+function authorOf(meta: (...names: string[]) => string | undefined): string | null {
+  for (const name of ["author", "article:author", "dc.creator", "parsely-author"]) {
+    const author = authorLine([plainLine(meta(name))]);
+    if (author !== null) return author;
+  }
+  return null;
+}
+
+function languageOf(tags: (string | null | undefined)[]): string | null {
+  for (const tag of tags) {
+    const language = primaryLanguage(tag);
+    if (language !== null) return language;
+  }
+  return null;
 }
 
 function metaContent(document: PageDocument, names: string[]): string | undefined {

@@ -1,6 +1,7 @@
 import { Readability } from "@mozilla/readability";
 import { Parser } from "htmlparser2";
 import { parseHTML } from "linkedom";
+import { authorLine } from "../../domain/author.ts";
 import type { Feed, FeedItem } from "../../domain/source.ts";
 import type { FeedLink, PageArticle, WebContent } from "../../domain/web.ts";
 import { decodeText } from "./decode-text.ts";
@@ -33,7 +34,7 @@ export function readArticle(content: WebContent): PageArticle {
     title,
     text: read?.text ?? "",
     publisher: meta.publisher,
-    author: meta.author ?? plainLine(read?.byline),
+    author: meta.author ?? authorLine([plainLine(read?.byline)]),
     publishedAt: meta.publishedAt,
     language: meta.language,
     isArticle: meta.isArticle,

@@ -1,5 +1,6 @@
 import { gunzipSync } from "node:zlib";
 import { Parser } from "htmlparser2";
+import { primaryLanguage } from "../../domain/language.ts";
 import type { FeedItem } from "../../domain/source.ts";
 import type { Sitemap, WebContent } from "../../domain/web.ts";
 import { decodeText } from "./decode-text.ts";
@@ -31,7 +32,16 @@ export function readSitemap(content: WebContent): Sitemap | null {
     if (url === null) continue;
     const publishedAt = readDate(row.published ?? row.date);
     const [title, publisher] = [plainLine(row.title), plainLine(row.publisher)];
-    items.push({ guid: null, url, title, html: null, publishedAt, author: null, publisher, language: row.language ?? null });
+    items.push({
+      guid: null,
+      url,
+      title,
+      html: null,
+      publishedAt,
+      author: null,
+      publisher,
+      language: primaryLanguage(row.language),
+    });
   }
   return { isIndex, items };
 }

@@ -77,6 +77,8 @@ function columns(article: NewArticle) {
     url: article.url,
     title: article.title,
     publisher: article.publisher,
+    author: article.author,
+    language: article.language,
     publishedAt: article.publishedAt,
     filedOn: article.filedOn,
     fingerprint: article.fingerprint,

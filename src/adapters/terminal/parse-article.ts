@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { Article } from "../../domain/article.ts";
+import { authorLine } from "../../domain/author.ts";
 import { isCalendarDate } from "../../domain/clock.ts";
+import { primaryLanguage } from "../../domain/language.ts";
 import { readDateHead } from "../../extract/date-head.ts";
 
 const optionalText = z
@@ -13,7 +15,9 @@ const schema = z.object({
   url: optionalText,
   title: optionalText,
   publisher: optionalText,
+  author: optionalText.transform((author) => authorLine([author])),
   publishedAt: optionalText,
+  language: optionalText.transform(primaryLanguage),
   text: z.string(),
 });
 
@@ -23,14 +27,14 @@ export function parseArticle(json: string, where: string, fallbackId?: string): 
   if (value === undefined) return `${where} is no JSON: each article is one object, for instance {"id": "a1", "text": "…"}.`;
   const parsed = schema.safeParse(value);
   if (!parsed.success) return `${where} is no article: ${describe(parsed.error)}.`;
-  const { id, url, title, publisher, publishedAt, text } = parsed.data;
+  const { id, url, title, publisher, author, publishedAt, language, text } = parsed.data;
   const identity = id ?? url ?? fallbackId;
   if (identity == null || identity === "") return `${where} is no article: it has neither an "id" nor a "url".`;
   if (text.trim() === "") return `${where} has an empty "text": there is nothing to read in it.`;
   const date = publishedAt ?? readDateHead(text)?.publishedAt ?? null;
   if (date !== null && !isDate(date))
     return `${where} has the date ${JSON.stringify(date.slice(0, 40))}, which is none: write it as YYYY-MM-DD.`;
-  return { id: identity, url, title, publisher, publishedAt: date, text };
+  return { id: identity, url, title, publisher, author, publishedAt: date, language, text };
 }
 
 function parseJson(text: string): unknown {

@@ -111,7 +111,8 @@ function plainArticle(path: string, text: string): Article | string {
   if (head !== null && !isCalendarDate(head.publishedAt)) {
     return `${path} begins with the date ${head.publishedAt}, which is none: write it as YYYY-MM-DD.`;
   }
-  return { id: path, url: null, title: null, publisher: null, publishedAt: head?.publishedAt ?? null, text };
+  const publishedAt = head?.publishedAt ?? null;
+  return { id: path, url: null, title: null, publisher: null, author: null, publishedAt, language: null, text };
 }
 
 function toRead(parsed: Article | string, id: string): ReadArticle {

@@ -31,9 +31,9 @@ export async function* readAddressOnce(deps: AddressDeps, url: string): AsyncGen
     return;
   }
   const own = canonicalUrl(page.url) ?? page.url;
-  const { title, publishedAt, text } = page;
-  const article = { id: own, url: own, title, publisher: page.publisher ?? new URL(own).hostname, publishedAt, text };
-  yield { kind: "article", article };
+  const { title, author, publishedAt, language, text } = page;
+  const publisher = page.publisher ?? new URL(own).hostname;
+  yield { kind: "article", article: { id: own, url: own, title, publisher, author, publishedAt, language, text } };
 }
 
 async function* readEntries(deps: AddressDeps, url: string, feed: Feed): AsyncGenerator<ReadArticle> {

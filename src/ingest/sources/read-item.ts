@@ -4,6 +4,8 @@ import type { Clock } from "../../domain/clock.ts";
 import type { FeedItem } from "../../domain/source.ts";
 import type { WaitingItem } from "../../domain/source-store.ts";
 import type { Fetcher, FetchTrouble, PageArticle, WebReaders } from "../../domain/web.ts";
+import { judgeLanguage } from "../../extract/judge-language.ts";
+import { sayUnread } from "./say-unread.ts";
 
 export interface ReadItemDeps {
   fetcher: Fetcher;
@@ -85,11 +87,15 @@ function articleOf(clock: Clock, waiting: WaitingItem, page: PageArticle): { art
     url,
     title: waiting.sourceKind === "page" ? (page.title ?? item.title) : (item.title ?? page.title),
     publisher: publisherOf(item, page, waiting),
+    author: item.author ?? page.author,
     publishedAt: believed,
+    // What an article's page says of itself is nearer than what a feed says of all that it holds.
+    language: page.language ?? item.language,
     text: page.text,
   };
-  const isFromFuture = believed === null && dates.length > 0;
-  return { article, note: isFromFuture ? `Its date, ${dates[0]}, is in the future and was not believed.` : null };
+  const notes = [sayUnread(judgeLanguage(article.text, article.language))];
+  if (believed === null && dates.length > 0) notes.push(`Its date, ${dates[0]}, is in the future and was not believed.`);
+  return { article, note: notes.filter((each) => each !== null).join(" ") || null };
 }
 
 function publisherOf(item: FeedItem, page: PageArticle, { sourceTitle, sourceUrl }: WaitingItem): string | null {

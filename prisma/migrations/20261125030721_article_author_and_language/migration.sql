@@ -1,0 +1,3 @@
+ALTER TABLE "Article" ADD COLUMN "author" TEXT;
+
+ALTER TABLE "Article" ADD COLUMN "language" TEXT;

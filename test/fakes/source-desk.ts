@@ -1,0 +1,85 @@
+import { openStore, type Store } from "../../src/adapters/prisma/open-store.ts";
+import { createDesk } from "../../src/commands/create-desk.ts";
+import type { Asker, Desk } from "../../src/domain/chat.ts";
+import type { Block } from "../../src/domain/document.ts";
+import type { Intent } from "../../src/domain/intent.ts";
+import { extractArticle } from "../../src/extract/extract-article.ts";
+import type { SourceSettings } from "../../src/source-settings.ts";
+import { createSources, type Sources } from "../../src/wire-sources.ts";
+import { LOOPBACK_SOURCES } from "./source-settings.ts";
+
+/** A desk that reads the web of a test's own, with the store behind it; what fails unexpectedly is kept. */
+export interface SourceDesk {
+  desk: Desk;
+  store: Store;
+  sources: Sources;
+  unexpected: unknown[];
+  /** What the terminal would be answered, as one text, and its data. */
+  ask(intent: Intent): Promise<{ words: string; data: Record<string, unknown> }>;
+  /** Looks at every source, and reads all that waits. */
+  read(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const TERMINAL: Asker = {
+  platform: "terminal",
+  workspaceId: "terminal",
+  channelId: "terminal",
+  threadId: null,
+  userId: "terminal",
+  isManager: true,
+  isMember: true,
+  timeZone: "UTC",
+};
+
+export async function openSourceDesk(given: {
+  url: string;
+  clock?: { now(): number };
+  settings?: Partial<SourceSettings>;
+}): Promise<SourceDesk> {
+  const store = await openStore({ url: given.url });
+  const clock = given.clock ?? { now: () => Date.now() };
+  const unexpected: unknown[] = [];
+  const sources = createSources(
+    { ...LOOPBACK_SOURCES, ...given.settings },
+    {
+      store,
+      clock,
+      extract: async (article) => extractArticle(article),
+      wake: () => undefined,
+      tell: async () => true,
+      onFailure: (error) => void unexpected.push(error),
+    },
+  );
+  const { conversations } = store;
+  const sourceWork = async () => sources.work;
+  const desk = createDesk({ store, conversations, clock, sourceWork, onFailure: (error) => void unexpected.push(error) });
+  return {
+    desk,
+    store,
+    sources,
+    unexpected,
+    async ask(intent) {
+      const { document, data } = await desk.answer(TERMINAL, intent);
+      return { words: [document.title, ...document.blocks.map(wordsOf)].join("\n"), data: data as Record<string, unknown> };
+    },
+    async read() {
+      await sources.poller.poll({ workspaceId: null, isForced: true });
+      await sources.poller.read({ workspaceId: null });
+    },
+    async close() {
+      await sources.close();
+      await store.close();
+    },
+  };
+}
+
+/** All that people read of a block: texts and the labels of links. */
+function wordsOf(block: Block): string {
+  const words: string[] = [];
+  JSON.stringify(block, (key, value) => {
+    if ((key === "text" || key === "label") && typeof value === "string") words.push(value);
+    return value;
+  });
+  return words.join("");
+}
