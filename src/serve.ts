@@ -75,7 +75,7 @@ export async function serve(
     say("Stopping: answers under way are finished first.");
   } finally {
     // All at once: the deadline is for the whole, and who stops the program may not wait longer.
-    await Promise.all([digests, sources, ...retention, ...chats].map((part) => part.stop(STOP_DEADLINE_MS)));
+    await Promise.all([digests, sources, retention, ...chats].map((part) => part.stop(STOP_DEADLINE_MS)));
     await watch.stop();
     await store.close();
   }
@@ -86,11 +86,9 @@ async function openWatch(health: Config["health"], store: Store, logger: Logger)
   return createWatch(health, { state: store.state, ledger: store.modelLedger, clock: systemClock, logger });
 }
 
-/** Where articles are kept for good, there is nothing to run. */
 async function keepForDays(days: number | null, store: Store, logger: Logger) {
-  if (days === null) return [];
   const { startRetention } = await import("./adapters/cron/start-retention.ts");
-  return [startRetention(days, store, { clock: systemClock, logger })];
+  return startRetention(days, store, { clock: systemClock, logger });
 }
 
 async function startChats(chats: Chat[], say: (sentence: string) => void): Promise<void> {

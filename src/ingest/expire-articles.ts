@@ -22,13 +22,26 @@ export async function expireArticles(
 ): Promise<Expired> {
   let articles = 0;
   for (const workspaceId of await store.retention.workspaces()) {
-    let expired = BATCH;
-    while (expired === BATCH && !signal.aborted) {
-      expired = await store.evidence.write(workspaceId, (writer) => expireSome(writer, beforeMs));
-      articles += expired;
-    }
+    articles += await expireIn(store.evidence, { workspaceId, beforeMs, signal });
   }
   return { articles, rows: signal.aborted ? 0 : await store.retention.sweep(beforeMs) };
+}
+
+interface Expiring {
+  workspaceId: string;
+  beforeMs: number;
+  signal: AbortSignal;
+}
+
+/** Deletes the articles of one workspace that were first seen before an instant, with all that they brought. Says how many. */
+export async function expireIn(evidence: EvidenceStore, { workspaceId, beforeMs, signal }: Expiring): Promise<number> {
+  let articles = 0;
+  let expired = BATCH;
+  while (expired === BATCH && !signal.aborted) {
+    expired = await evidence.write(workspaceId, (writer) => expireSome(writer, beforeMs));
+    articles += expired;
+  }
+  return articles;
 }
 
 async function expireSome(writer: EvidenceWriter, beforeMs: number): Promise<number> {

@@ -1,32 +1,42 @@
 import type { Logger } from "pino";
 import type { Clock } from "../../domain/clock.ts";
 import type { EvidenceStore } from "../../domain/evidence-store.ts";
+import type { WorkspaceStore } from "../../domain/installations.ts";
 import type { RetentionStore } from "../../domain/store-state.ts";
 import { expireArticles } from "../../ingest/expire-articles.ts";
+import { expireWorkspaces } from "../../ingest/expire-workspaces.ts";
 import { createWaker, type Waker } from "./create-waker.ts";
 
 const DAY_MS = 86_400_000;
 const PAUSE_MS = 3_600_000;
+/** Who removed the app by mistake has so long to bring it back to what it knew; then everything of that workspace goes. */
+const LEFT_DAYS = 30;
 
-/** Deletes once an hour what is older than so many days. */
-export function startRetention(
-  days: number,
-  store: { evidence: EvidenceStore; retention: RetentionStore },
-  { clock, logger }: { clock: Clock; logger: Logger },
-): Waker {
+interface Kept {
+  evidence: EvidenceStore;
+  retention: RetentionStore;
+  workspaces: WorkspaceStore;
+}
+
+/** Deletes once an hour what is older than so many days (null keeps it), and all of workspaces that the app left long ago. */
+export function startRetention(days: number | null, store: Kept, { clock, logger }: { clock: Clock; logger: Logger }): Waker {
   const stopping = new AbortController();
   let nextAtMs = 0;
+  const before = (age: number) => clock.now() - age * DAY_MS;
   return createWaker(
     {
       async run() {
         if (clock.now() < nextAtMs) return null;
         nextAtMs = clock.now() + PAUSE_MS;
-        const expired = await expireArticles(store, clock.now() - days * DAY_MS, stopping.signal);
+        const workspaces = await expireWorkspaces(store, before(Math.min(days ?? LEFT_DAYS, LEFT_DAYS)), stopping.signal);
+        if (workspaces > 0) logger.info({ workspaces }, "What was kept of workspaces that the app has left is deleted");
+        if (days === null) return null;
+        const expired = await expireArticles(store, before(days), stopping.signal);
         if (expired.articles + expired.rows > 0) logger.info(expired, "What was kept for its days is deleted");
         return null;
       },
       stop: async () => stopping.abort(),
     },
-    (error) => logger.error({ err: error }, "Old articles could not be deleted"),
+    (error) => logger.error({ err: error }, "What is too old could not be deleted"),
   );
 }

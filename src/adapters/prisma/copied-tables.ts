@@ -11,6 +11,7 @@ const ID: CopiedTable["key"] = ["id"];
 /** Every table of the schema; what others point to comes before those that point to it. */
 export const COPIED_TABLES: CopiedTable[] = [
   { model: "Workspace", key: ID },
+  { model: "Installation", key: ["workspaceId"] },
   { model: "Source", key: ID },
   { model: "SourceItem", key: ID },
   { model: "Poll", key: ID },

@@ -3,6 +3,7 @@ import type { ConversationStore } from "../../domain/conversations.ts";
 import type { CoverageReader, DigestStore } from "../../domain/digest-store.ts";
 import type { EvidenceStore } from "../../domain/evidence-store.ts";
 import type { ForgetStore } from "../../domain/forgetting.ts";
+import type { InstallationStore, WorkspaceStore } from "../../domain/installations.ts";
 import type { DraftCache, ModelLedger } from "../../domain/model-ledger.ts";
 import type { StoreReaders } from "../../domain/readers.ts";
 import type { SourceStores } from "../../domain/source-store.ts";
@@ -15,6 +16,7 @@ import { createActionStore, createConversationStore, createEventLog } from "./ch
 import type { Clients } from "./clients.ts";
 import { ensureWorkspace } from "./ensure-workspace.ts";
 import { createForgetStore } from "./forget-store.ts";
+import { createInstallationStore, createWorkspaceStore } from "./installation-stores.ts";
 import { createMeetingReader } from "./meeting-reader.ts";
 import { createMeetingWriter } from "./meeting-writer.ts";
 import { createDraftCache, createModelLedger } from "./model-stores.ts";
@@ -46,6 +48,8 @@ export interface Store extends StoreReaders {
   modelLedger: ModelLedger;
   drafts: DraftCache;
   followed: SourceStores;
+  workspaces: WorkspaceStore;
+  installations: InstallationStore;
   close(): Promise<void>;
 }
 
@@ -79,6 +83,8 @@ export async function openStore(options: { url: string }): Promise<Store> {
     modelLedger: createModelLedger(clients),
     drafts: createDraftCache(clients),
     followed: createSourceStores(clients),
+    workspaces: createWorkspaceStore(clients),
+    installations: createInstallationStore(clients),
     close: clients.close,
   };
 }

@@ -1,6 +1,7 @@
 import type { DueQuery, FinishedPoll, KnownItem, PollStore, SeenItem } from "../../domain/source-store.ts";
 import type { Clients, Transaction } from "./clients.ts";
 import { Prisma, type Source as SourceRow } from "./generated/client.ts";
+import { PRESENT } from "./installation-stores.ts";
 import { toSource } from "./source-rows.ts";
 
 /** Polls that are kept for `why`, of each source. */
@@ -25,7 +26,7 @@ export function createPollStore(clients: Clients): PollStore {
 async function claim(clients: Clients, query: DueQuery) {
   const { workspaceId, everyAfterId, nowMs, limit, leaseUntilMs } = query;
   const due = everyAfterId === null ? { nextPollAt: { lte: new Date(nowMs) } } : { id: { gt: everyAfterId } };
-  const where = { ...due, ...(workspaceId === null ? {} : { workspaceId }) };
+  const where = { ...due, workspace: PRESENT, ...(workspaceId === null ? {} : { workspaceId }) };
   const orderBy = everyAfterId === null ? [{ nextPollAt: "asc" as const }, { id: "asc" as const }] : [{ id: "asc" as const }];
   // Most of the time nothing is due: that must not take the write lock.
   if ((await clients.reads.source.findFirst({ where, select: { id: true } })) === null) return [];

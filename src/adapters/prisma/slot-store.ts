@@ -13,12 +13,16 @@ import type {
 import type { Clients, Transaction } from "./clients.ts";
 import { readTold, toPart, toSlot, toSubscription } from "./digest-rows.ts";
 import type { Prisma, PrismaClient } from "./generated/client.ts";
+import { PRESENT } from "./installation-stores.ts";
 import { replaceWaiting } from "./subscription-store.ts";
 
 const INCLUDE = {
   subscription: true,
   deliveries: { orderBy: { part: "asc" } },
 } satisfies Prisma.SlotInclude;
+
+/** Subscriptions that something is posted for. */
+const RUNNING = { stoppedAt: null, pausedAt: null, workspace: PRESENT } satisfies Prisma.SubscriptionWhereInput;
 
 export function createSlotStore(clients: Clients): SlotStore {
   return {
@@ -31,7 +35,7 @@ export function createSlotStore(clients: Clients): SlotStore {
             id: slot.id,
             claim: slot.claim,
             state: slot.state,
-            subscription: { stoppedAt: null, pausedAt: null, slots: { none: { state: "claimed", NOT: { id: slot.id } } } },
+            subscription: { ...RUNNING, slots: { none: { state: "claimed", NOT: { id: slot.id } } } },
           },
           data: {
             state: "claimed",
@@ -119,7 +123,7 @@ async function findDue(client: PrismaClient, query: SlotQuery): Promise<DueSlot[
   const tooFar = new Date(query.nowMs + query.maxLeaseMs);
   const rows = await client.slot.findMany({
     where: {
-      subscription: { stoppedAt: null, pausedAt: null, platform: { in: [...platforms] } },
+      subscription: { ...RUNNING, platform: { in: [...platforms] } },
       OR: [
         { state: "waiting", dueAt: { lte: now }, subscription: { slots: { none: { state: "claimed" } } } },
         { state: "claimed", OR: [{ leaseUntil: { lte: now } }, { leaseUntil: { gt: tooFar } }] },
@@ -211,7 +215,7 @@ async function withNewest(
 }
 
 async function nextAtMs(client: PrismaClient, platforms: readonly string[]): Promise<number | null> {
-  const subscription = { stoppedAt: null, pausedAt: null, platform: { in: [...platforms] } };
+  const subscription = { ...RUNNING, platform: { in: [...platforms] } };
   const [waiting, claimed] = await Promise.all([
     client.slot.findFirst({ where: { state: "waiting", subscription }, orderBy: { dueAt: "asc" }, select: { dueAt: true } }),
     client.slot.findFirst({

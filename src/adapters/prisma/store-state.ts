@@ -1,5 +1,6 @@
 import type { StoreCounts, StoreState } from "../../domain/store-state.ts";
 import type { PrismaClient } from "./generated/client.ts";
+import { PRESENT } from "./installation-stores.ts";
 
 const DAY_MS = 86_400_000;
 /** A digest that comes within this time of its due time is on time. */
@@ -34,7 +35,11 @@ async function countStore(client: PrismaClient, nowMs: number): Promise<StoreCou
     sources: await client.source.count(),
     failingSources: await client.source.count({ where: { failingSince: { not: null } } }),
     slotsDue: await client.slot.count({
-      where: { state: "waiting", dueAt: { lte: new Date(nowMs) }, subscription: { stoppedAt: null, pausedAt: null } },
+      where: {
+        state: "waiting",
+        dueAt: { lte: new Date(nowMs) },
+        subscription: { stoppedAt: null, pausedAt: null, workspace: PRESENT },
+      },
     }),
     slotsDone,
     onTime: posted.length === 0 ? null : onTime.length / posted.length,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from "vitest";
 import { openStore } from "../../../src/adapters/prisma/open-store.ts";
 import { describeDigestStore } from "../../contracts/digest-store.ts";
+import { describeInstallationStores } from "../../contracts/installation-stores.ts";
 import { describeModelStores } from "../../contracts/model-stores.ts";
 import { describeNameRules } from "../../contracts/name-rules.ts";
 import { describeStore } from "../../contracts/store.ts";
@@ -23,6 +24,7 @@ describe.skipIf(postgresqlUrl === "")("on PostgreSQL", () => {
   describeStore("PostgreSQL", open);
   describeNameRules("PostgreSQL", open);
   describeDigestStore("PostgreSQL", open);
+  describeInstallationStores("PostgreSQL", open);
   describeModelStores("PostgreSQL", async () => {
     const store = await open();
     const { modelLedger, drafts, forgetting, close } = store;

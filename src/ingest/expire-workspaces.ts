@@ -1,0 +1,22 @@
+import type { EvidenceStore } from "../domain/evidence-store.ts";
+import type { WorkspaceStore } from "../domain/installations.ts";
+import { expireIn } from "./expire-articles.ts";
+
+/** After every time at which an article can have been seen; databases take years of four digits. */
+const ALWAYS_MS = Date.parse("9999-12-31T00:00:00Z");
+
+/** Deletes all that is kept of workspaces that the app left before an instant, in milliseconds. Says how many they were. */
+export async function expireWorkspaces(
+  store: { evidence: EvidenceStore; workspaces: WorkspaceStore },
+  leftBeforeMs: number,
+  signal: AbortSignal,
+): Promise<number> {
+  let removed = 0;
+  for (const workspaceId of await store.workspaces.departed(leftBeforeMs)) {
+    // Articles first: the index of their words is none of what hangs on the workspace.
+    await expireIn(store.evidence, { workspaceId, beforeMs: ALWAYS_MS, signal });
+    if (signal.aborted) return removed;
+    if (await store.workspaces.remove(workspaceId)) removed += 1;
+  }
+  return removed;
+}
