@@ -28,6 +28,8 @@ export interface Answer {
   differing: { articleId: string; value: string }[];
   /** How a follow-up was understood, where anything was put in; null where it was taken as it stands. */
   readAs: string | null;
+  /** The question as it was answered. */
+  question: StandaloneQuestion;
 }
 
 export interface AnswerRequest {
@@ -42,6 +44,7 @@ export interface AnswerRequest {
 /** So many passages may be what the question demands. */
 const LOOKED_AT = 3;
 
+type Found = Omit<Answer, "readAs" | "question">;
 type Readers = Pick<StoreReaders, "articles" | "people" | "quotes" | "meetings">;
 
 /**
@@ -50,14 +53,22 @@ type Readers = Pick<StoreReaders, "articles" | "people" | "quotes" | "meetings">
  */
 export async function answerQuestion(store: Readers, workspaceId: string, request: AnswerRequest): Promise<Answer> {
   const question = await readFollowUp(request.question, request.conversation, { people: store.people, workspaceId });
-  const readAs = question.changed ? question.text : null;
+  const found = await findAnswer(store, workspaceId, { question, request });
+  return { ...found, readAs: question.changed ? question.text : null, question };
+}
+
+async function findAnswer(
+  store: Readers,
+  workspaceId: string,
+  { question, request }: { question: StandaloneQuestion; request: AnswerRequest },
+): Promise<Found> {
   const until = request.askedAt?.slice(0, 10) ?? null;
   const saying = await answerSaying(store, workspaceId, { question: question.text, until });
-  if (saying !== null && saying.sentences.length > 0) return answered(saying.sentences, readAs);
+  if (saying !== null && saying.sentences.length > 0) return answered(saying.sentences);
   const meeting = await answerMeeting(store, workspaceId, { question, today: request.today, until });
-  if (meeting !== null && meeting.sentences.length > 0) return answered(meeting.sentences, readAs);
+  if (meeting !== null && meeting.sentences.length > 0) return answered(meeting.sentences);
   const must = saying !== null ? () => false : meeting !== null ? mustOf(meeting.named, question) : null;
-  return { ...(await answerByPassages(store, workspaceId, { question, until, today: request.today, must })), readAs };
+  return answerByPassages(store, workspaceId, { question, until, today: request.today, must });
 }
 
 /** What a passage must be like where quotes and meetings gave nothing: of a person who said nothing on the matter, nothing else will do. */
@@ -82,10 +93,10 @@ async function answerByPassages(
   store: Readers,
   workspaceId: string,
   request: { question: StandaloneQuestion; until: string | null; today: string; must: Must | null },
-): Promise<Answer> {
+): Promise<Found> {
   const { text, context } = request.question;
   const question = readQuestion(context === "" ? text : `${context}. ${text}`);
-  const nothing = { answer: null, citations: [], sentences: [], nearest: null, differing: [], readAs: null };
+  const nothing = { answer: null, citations: [], sentences: [], nearest: null, differing: [] };
   if (question.words.length === 0) return nothing;
   const askedAt = request.until ?? (question.recent ? request.today : null);
   const { passages, sure } = await findPassages(store.articles, workspaceId, { question, askedAt });
@@ -97,10 +108,10 @@ async function answerByPassages(
   const difference = findDifference(passages, question);
   const chosen = choosePassages(passages, difference?.passages ?? []);
   const sentences = chosen.map((passage) => ({ fact: null, citation: toCitation(passage), meeting: null }));
-  return { ...answered(sentences, null), differing: difference?.says ?? [] };
+  return { ...answered(sentences), differing: difference?.says ?? [] };
 }
 
-function answered(sentences: AnswerSentence[], readAs: string | null): Answer {
+function answered(sentences: AnswerSentence[]): Found {
   const texts = sentences.map(({ fact, citation }) => (fact === null ? citation.text : `${fact}: ${citation.text}`));
   return {
     answer: texts.join(" "),
@@ -108,7 +119,6 @@ function answered(sentences: AnswerSentence[], readAs: string | null): Answer {
     sentences,
     nearest: null,
     differing: [],
-    readAs,
   };
 }
 

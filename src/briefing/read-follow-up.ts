@@ -1,6 +1,6 @@
 import type { ConversationContext } from "../domain/intent.ts";
 import type { PeopleReader } from "../domain/readers.ts";
-import { readLeadingDate } from "../domain/show-date.ts";
+import { readGivenDate } from "../domain/show-date.ts";
 import { countryName } from "../extract/countries.ts";
 import { findNamed, type Named } from "./find-named.ts";
 import { contentWords } from "./words.ts";
@@ -60,7 +60,7 @@ function leans(question: string): boolean {
 }
 
 function besideOf(question: string, answer: string | null): StandaloneQuestion["beside"] {
-  const date = answer === null ? null : readLeadingDate(answer);
+  const date = answer === null ? null : readGivenDate(answer);
   if (date === null || contentWords(question).length > 3) return null;
   if (BEFORE.test(question)) return { direction: "before", date };
   return AFTER.test(question) ? { direction: "after", date } : null;

@@ -3,6 +3,7 @@ import type { ArticleBody, Citation } from "../domain/records.ts";
 import type { Range } from "../domain/span.ts";
 import { isEnglish } from "./gate/check-form.ts";
 import type { EvidenceSentence } from "./gate/evidence.ts";
+import { plainText } from "./plain-text.ts";
 import type { Screened } from "./screen-articles.ts";
 
 const MAX_SENTENCES = 110;
@@ -35,7 +36,7 @@ export function showEvidence(screened: Screened, asked: Pick<Citation, "articleI
     const shown: EvidenceSentence[] = [];
     for (const range of chooseSentences(article, wanted, limit)) {
       const passage = article.text.slice(range.start, range.end);
-      const text = cleanText(passage);
+      const text = plainText(passage);
       if (!isShowable(text) || !screened.isClean(article.id, range)) continue;
       if (text.length > room || sentences.size + shown.length >= MAX_SENTENCES) break;
       room -= text.length;
@@ -71,15 +72,6 @@ function chooseSentences(article: ArticleBody, asked: Range[], limit: number): R
 
 function overlaps(a: Range, b: Range): boolean {
   return a.start < b.end && b.start < a.end;
-}
-
-/** Text as a model may read it: no control or invisible characters, single blanks. */
-function cleanText(text: string): string {
-  return text
-    .replace(/\p{Default_Ignorable_Code_Point}|\p{Cf}|\p{Cs}/gu, "")
-    .replace(/\p{Cc}/gu, " ")
-    .replace(/\s+/g, " ")
-    .trim();
 }
 
 /** Long runs are no sentences, and other languages are not what is written in. */

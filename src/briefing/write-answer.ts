@@ -1,4 +1,4 @@
-import type { WritingTask } from "../domain/language-model.ts";
+import type { QuestionReading, WritingTask } from "../domain/language-model.ts";
 import type { ArticleBody, Citation } from "../domain/records.ts";
 import type { Authorship } from "./authorship.ts";
 import { checkPoints, countRejections, rejectionsOf } from "./check-draft.ts";
@@ -6,6 +6,7 @@ import type { CitedSentence } from "./compose-briefing.ts";
 import type { ModelWriter } from "./create-model-writer.ts";
 import { fillIn } from "./fill-in.ts";
 import type { KnownNames } from "./gate/evidence.ts";
+import { plainText } from "./plain-text.ts";
 import { type Screened, screenArticles } from "./screen-articles.ts";
 import { showEvidence } from "./show-evidence.ts";
 import { wordForms } from "./word-forms.ts";
@@ -13,7 +14,9 @@ import { contentWords, stemOf } from "./words.ts";
 
 /** A question with what the local engine found, and the articles that a model may answer from. */
 export interface AnswerMaterial {
+  /** As it was typed, and as it is meant. */
   question: string;
+  reading: QuestionReading;
   turns: WritingTask["turns"];
   /** The passages of the local engine's answer, best first; none where it has no answer. */
   citations: Citation[];
@@ -90,9 +93,25 @@ function nearestOf({ nearest }: AnswerMaterial, { screened, local }: Local): Cit
   return local[0] ?? (nearest !== null && isClean(screened, nearest) ? nearest : null);
 }
 
-function taskOf({ question, turns }: AnswerMaterial, articles: WritingTask["articles"]): WritingTask {
-  const limits = { points: MAX_POINTS, words: MAX_WORDS, quotes: 0 };
-  return { purpose: "answer", about: question, turns, articles, quotes: [], meetings: [], limits };
+function taskOf({ question, reading, turns }: AnswerMaterial, articles: WritingTask["articles"]): WritingTask {
+  return {
+    purpose: "answer",
+    about: plainText(question),
+    reading: {
+      ...reading,
+      question: plainText(reading.question),
+      people: reading.people.map(plainText),
+      topic: reading.topic === null ? null : plainText(reading.topic),
+    },
+    turns: turns.map((turn) => ({
+      question: plainText(turn.question),
+      answer: turn.answer === null ? null : plainText(turn.answer),
+    })),
+    articles,
+    quotes: [],
+    meetings: [],
+    limits: { points: MAX_POINTS, words: MAX_WORDS, quotes: 0 },
+  };
 }
 
 /** The words that articles are searched for, for a question in a conversation. */
@@ -102,8 +121,8 @@ export function searchedWords(question: string, turns: WritingTask["turns"], top
 }
 
 /** The sentences of each article that hold most of the question's words. */
-function likelyPassages({ question, turns, articles }: AnswerMaterial): Pick<Citation, "articleId" | "start" | "end">[] {
-  const wanted = new Set(searchedWords(question, turns, null).flatMap((word) => wordForms(word).map(stemOf)));
+function likelyPassages({ reading, turns, articles }: AnswerMaterial): Pick<Citation, "articleId" | "start" | "end">[] {
+  const wanted = new Set(searchedWords(reading.question, turns, null).flatMap((word) => wordForms(word).map(stemOf)));
   return articles.flatMap((article) =>
     article.sentences
       .map((range) => {

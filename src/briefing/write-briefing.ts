@@ -102,6 +102,7 @@ function taskOf(local: BriefingMaterial, shown: ShownEvidence, maxQuotes: number
   return {
     purpose: "briefing",
     about: local.topic,
+    reading: null,
     turns: [],
     articles: shown.articles,
     quotes: local.quotes.flatMap((quote, at) => {

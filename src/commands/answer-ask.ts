@@ -45,7 +45,8 @@ export async function answerAsk(context: CommandContext, intent: Extract<Intent,
     ...(answer.nearest === null ? [] : [answer.nearest.citation.articleId]),
   ];
   const sources = sourcesOf(await context.store.articles.load(context.workspaceId, [...new Set(cited)]));
-  const blocks = written ?? (answer.answer === null ? abstention(answer, sources) : citedBlocks(answer, sources));
+  const local = answer.answer === null ? abstention(answer, sources) : citedBlocks(answer, sources);
+  const blocks = written === null ? local : [...readAsBlocks(answer), ...written];
   const read = answer.readAs === null ? {} : { readAs: answer.readAs };
   const data = { answer: answer.answer, citations: answer.citations, ...read };
   const audience = intent.explain === true ? "asker" : "channel";

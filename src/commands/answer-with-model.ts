@@ -2,8 +2,10 @@ import type { Answer } from "../briefing/answer-question.ts";
 import type { Authorship } from "../briefing/authorship.ts";
 import type { CitedSentence } from "../briefing/compose-briefing.ts";
 import { dateOf } from "../briefing/find-sources.ts";
+import { readForModel } from "../briefing/read-for-model.ts";
 import { wordForms } from "../briefing/word-forms.ts";
 import { searchedWords, writeAnswer } from "../briefing/write-answer.ts";
+import { isoDate } from "../domain/clock.ts";
 import type { Block } from "../domain/document.ts";
 import type { Intent } from "../domain/intent.ts";
 import type { ArticleBody, Citation } from "../domain/records.ts";
@@ -47,7 +49,10 @@ export async function answerWithModel(context: CommandContext, asked: AskedQuest
   );
   const turns = intent.conversation?.turns ?? [];
   const nearest = answer.nearest?.citation ?? null;
-  const written = await writeAnswer(writer, { question, turns, citations: answer.citations, nearest, articles, people });
+  const asRead = { question: answer.question, until: asked.until, today: isoDate(context.clock.now()) };
+  const reading = await readForModel(context.store.people, context.workspaceId, asRead);
+  const material = { question, reading, turns, citations: answer.citations, nearest, articles, people };
+  const written = await writeAnswer(writer, material);
   const explain = { label: "How it was written", intent: { ...intent, explain: true } };
   const below: Block[] = [authorshipFooter(written.authorship), { type: "actions", actions: [explain] }];
   const detail = explained(written.authorship);
@@ -62,10 +67,10 @@ export async function answerWithModel(context: CommandContext, asked: AskedQuest
 }
 
 /** What the local engine found, and the articles that hold most of the question's words. */
-async function findArticles(context: CommandContext, { intent, question, until, answer }: AskedQuestion): Promise<ArticleBody[]> {
+async function findArticles(context: CommandContext, { intent, until, answer }: AskedQuestion): Promise<ArticleBody[]> {
   const { store, workspaceId } = context;
   const { turns, topic } = intent.conversation ?? { turns: [], topic: null };
-  const terms = searchedWords(question, turns, topic).slice(0, MAX_SEARCHED_WORDS).flatMap(wordForms);
+  const terms = searchedWords(answer.question.text, turns, topic).slice(0, MAX_SEARCHED_WORDS).flatMap(wordForms);
   const bounds = until === undefined ? {} : { until };
   const heads =
     terms.length === 0 ? [] : await store.articles.find(workspaceId, { terms, match: "any", limit: MAX_ARTICLES, ...bounds });

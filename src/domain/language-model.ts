@@ -19,10 +19,26 @@ interface ShownArticle {
   sentences: Numbered[];
 }
 
+/** A question as it is meant in its thread. */
+export interface QuestionReading {
+  /** With what is meant in the place of "he", "they" and "the one before". */
+  question: string;
+  /** Whom it names, by their fullest names. */
+  people: string[];
+  /** What the thread is about, where the question names nothing itself. */
+  topic: string | null;
+  /** Where it asks for what came before or after what was last answered: that answer's date. */
+  beside: { direction: "before" | "after"; date: string } | null;
+  /** ISO date: the day that "this week" is counted from. Nothing later is known. Null where the question is not bound to days. */
+  asOf: string | null;
+}
+
 export interface WritingTask {
   purpose: ModelPurpose;
-  /** The topic, or the question. */
+  /** The topic, or the question as it was typed. */
   about: string;
+  /** Null of a briefing. */
+  reading: QuestionReading | null;
   /** What was asked before in the thread, oldest first. */
   turns: { question: string; answer: string | null }[];
   articles: ShownArticle[];

@@ -18,9 +18,24 @@ export function showDateSpan(date: DateSpan | null): string {
   return `${showDate(date.start)} to ${showDate(date.end)}`;
 }
 
-/** The ISO date that a text begins with, as showDate writes it; null where it begins otherwise. */
-export function readLeadingDate(text: string): string | null {
-  const match = /^(\d{1,2})(?: to \d{1,2})? (\p{L}+) (\d{4})\b/u.exec(text);
-  const month = MONTHS.indexOf(match?.[2] ?? "") + 1;
-  return match === null || month === 0 ? null : `${match[3]}-${String(month).padStart(2, "0")}-${match[1]?.padStart(2, "0")}`;
+const WRITTEN = new RegExp(
+  `\\b(\\d{1,2}) (${MONTHS.join("|")}) (\\d{4})\\b|\\b(${MONTHS.join("|")}) (\\d{1,2}), (\\d{4})\\b`,
+  "g",
+);
+
+/** The ISO date that an answer gives: the one that it begins with, as showDate writes it, or else the only one in it; null where there is none. */
+export function readGivenDate(text: string): string | null {
+  const leading = /^(\d{1,2})(?: to \d{1,2})? (\p{L}+) (\d{4})\b/u.exec(text);
+  const first = leading === null ? null : isoOf(leading[1], leading[2], leading[3]);
+  if (first !== null) return first;
+  const dates = new Set(
+    [...text.matchAll(WRITTEN)].map((match) => isoOf(match[1] ?? match[5], match[2] ?? match[4], match[3] ?? match[6])),
+  );
+  const [only = null] = dates;
+  return dates.size === 1 ? only : null;
+}
+
+function isoOf(day = "", name = "", year = ""): string | null {
+  const month = MONTHS.indexOf(name) + 1;
+  return month === 0 ? null : `${year}-${String(month).padStart(2, "0")}-${day.padStart(2, "0")}`;
 }

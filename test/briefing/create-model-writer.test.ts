@@ -7,7 +7,7 @@ const START = Date.parse("2024-03-05T10:00:00Z");
 
 function taskOn(about: string): WritingTask {
   const limits = { points: 6, words: 45, quotes: 4 };
-  return { purpose: "briefing", about, turns: [], articles: [], quotes: [], meetings: [], limits };
+  return { purpose: "briefing", about, reading: null, turns: [], articles: [], quotes: [], meetings: [], limits };
 }
 
 function failure(kind: ModelFailure): ModelOutcome {

@@ -36,9 +36,11 @@ function setUp(answer: (task: WritingTask) => ModelOutcome) {
   const clock = { now: () => Date.parse("2024-03-09T10:00:00Z") };
   const deps = { model, ledger, cache: createMemoryCache(), clock, cap: { tokens: null, costMicros: null }, deadlineMs: 10_000 };
   const writer = createModelWriter({ ...deps, onTrouble: () => undefined });
-  const ask = (more: Partial<AnswerMaterial> = {}) =>
-    writeAnswer(writer, {
-      question: "How many engineers does Norway send to Porto?",
+  const ask = (more: Partial<AnswerMaterial> = {}) => {
+    const question = more.question ?? "How many engineers does Norway send to Porto?";
+    return writeAnswer(writer, {
+      question,
+      reading: { question, people: [], topic: null, beside: null, asOf: null },
       turns: [],
       citations: [sentenceOf(PORTO, 0)],
       nearest: null,
@@ -46,6 +48,7 @@ function setUp(answer: (task: WritingTask) => ModelOutcome) {
       people: [],
       ...more,
     });
+  };
   return { ask, model, ledger };
 }
 

@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openStore, type Store } from "../../src/adapters/prisma/open-store.ts";
+import { createModelWriter } from "../../src/briefing/create-model-writer.ts";
 import { type Commands, createCommands } from "../../src/commands/create-commands.ts";
 import { createDesk } from "../../src/commands/create-desk.ts";
 import type { Asker, Desk } from "../../src/domain/chat.ts";
+import type { Draft, WritingTask } from "../../src/domain/language-model.ts";
 import type { Citation } from "../../src/domain/records.ts";
 import { ingestArticles } from "../../src/ingest/ingest-articles.ts";
 import { temporaryFolder } from "../adapters/prisma/temporary-database.ts";
 import { DESK_ARTICLES } from "../fakes/desk-articles.ts";
 import { extract } from "../fakes/evidence.ts";
+import { createFakeModel, createMemoryCache, createMemoryLedger, draftOf, numberOf } from "../fakes/language-model.ts";
 
 const WORKSPACE = "terminal";
 const CLOCK = { now: () => Date.parse("2024-03-08T12:00:00Z") };
@@ -202,5 +205,84 @@ describe("a thread", () => {
     const [reply] = await talk("portugal-norway", ["how many submarines did the two countries order from Sweden?"]);
     expect(reply?.readAs).toBe("how many submarines did Portugal and Norway order from Sweden?");
     expect(reply?.answer).toBeNull();
+  });
+
+  describe("with a language model", () => {
+    /** The requests that arrive at a scripted model for questions that follow one another, and what is shown of the last. */
+    async function talkToModel(topic: string | null, questions: string[], draft: (task: WritingTask) => Partial<Draft>) {
+      const model = createFakeModel((task) => draftOf(draft(task)));
+      const deps = { model, ledger: createMemoryLedger(), cache: createMemoryCache(), clock: CLOCK, deadlineMs: 10_000 };
+      const writer = createModelWriter({ ...deps, cap: { tokens: null, costMicros: null }, onTrouble: fail });
+      const asked = createDesk({ store, writer, conversations: store.conversations, clock: CLOCK, onFailure: fail });
+      const threadId = `T${++thread}`;
+      await asked.openThread(WORKSPACE, threadId, topic);
+      let shown = "";
+      for (const [at, question] of questions.entries()) {
+        const reply = await asked.followUp({ asker: { ...ASKER, threadId }, questionId: `${threadId}-${at}`, question });
+        shown = JSON.stringify(reply.document.blocks);
+      }
+      return { requests: model.shown, shown };
+    }
+
+    it("asks it of the person who is meant, and shows how the question was read", async () => {
+      const { requests, shown } = await talkToModel(
+        "portugal-norway",
+        ["when did Moreira last meet Solberg?", "and what did she say about Ukraine?"],
+        (task) =>
+          task.about.startsWith("and")
+            ? {
+                points: [
+                  {
+                    text: "Portugal would send two hundred engineers, Ana Moreira said.",
+                    sentences: [numberOf(task, "two hundred engineers")],
+                  },
+                ],
+              }
+            : {},
+      );
+      expect(requests[0]?.reading).toMatchObject({ people: ["Ana Moreira", "Erik Solberg"], beside: null });
+      expect(requests[1]).toMatchObject({
+        about: "and what did she say about Ukraine?",
+        reading: { question: "what did Ana Moreira say about Ukraine?", people: ["Ana Moreira"], topic: null, asOf: null },
+        turns: [{ question: "when did Moreira last meet Solberg?" }],
+      });
+      expect(shown).toContain("Read as: what did Ana Moreira say about Ukraine?");
+    });
+
+    it("shows it the articles on the person who is meant", async () => {
+      const { requests } = await talkToModel(null, ["when did Moreira meet Solberg?", "and Duval?"], () => ({}));
+      expect(requests[1]?.reading?.people).toContain("Clara Duval");
+      expect(JSON.stringify(requests[1]?.articles)).toContain("Duval");
+    });
+
+    it("tells it the topic of a question that names nothing, and the day that this week is counted from", async () => {
+      const { requests } = await talkToModel(
+        "portugal-norway",
+        ["how many officials are in the working group this week?"],
+        () => ({}),
+      );
+      expect(requests[0]?.reading).toMatchObject({ topic: "portugal norway", asOf: "2024-03-08" });
+    });
+
+    it("tells it the day that the one before is counted from", async () => {
+      const { requests } = await talkToModel(
+        "portugal-norway",
+        ["when did Moreira last meet Solberg?", "when was the one before?"],
+        (task) => ({
+          points: [{ text: "Ana Moreira met Erik Solberg in Lisbon on 4 March 2024.", sentences: [numberOf(task, "Lisbon")] }],
+        }),
+      );
+      expect(requests[1]?.reading).toMatchObject({
+        question: "when did Moreira last meet Solberg?",
+        people: ["Ana Moreira", "Erik Solberg"],
+        beside: { direction: "before", date: "2024-03-04" },
+      });
+    });
+
+    it("is told no invisible characters of a question", async () => {
+      const { requests } = await talkToModel(null, ["who\u200b met\u202e Solberg\u{E0041}?"], () => ({}));
+      expect(requests[0]?.about).toBe("who met Solberg?");
+      expect(requests[0]?.reading?.question).toBe("who met Solberg?");
+    });
   });
 });

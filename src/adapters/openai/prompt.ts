@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { WritingTask } from "../../domain/language-model.ts";
 
 /** Part of what answers are cached by: another wording asks anew. */
-export const PROMPT_VERSION = 1;
+export const PROMPT_VERSION = 2;
 
 /** How long a draft may be; models that think first need more than its text has. */
 export const MAX_OUTPUT_TOKENS = 4096;
@@ -16,7 +16,7 @@ const PURPOSES = {
   briefing:
     "Write a briefing on the topic: its most important facts, newest first, each as one point. Then write one sentence on each meeting of the list that matters for the topic, and choose the quotations that matter.",
   answer:
-    "Answer the question from the sentences, the fact that was asked for first. Where articles disagree, say so, the newer one first. If the sentences do not hold the answer, give no points at all. Give no meetings and no quotes.",
+    "Answer the question from the sentences, the fact that was asked for first. It is typed in a conversation and meant as readAs says: in those words, of those people and that topic, before or after that day, as of that date. Answer what is meant; a sentence on somebody else is no answer. Where articles disagree, say so, the newer one first. If the sentences do not hold the answer, give no points at all. Give no meetings and no quotes.",
 } as const;
 
 /**
@@ -26,6 +26,7 @@ const PURPOSES = {
 export function promptFor(task: WritingTask): Message[] {
   const data = JSON.stringify({
     about: task.about,
+    readAs: task.reading,
     earlier: task.turns,
     articles: task.articles,
     meetings: task.meetings,

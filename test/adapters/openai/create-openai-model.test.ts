@@ -7,6 +7,7 @@ import { type Behaviour, completionOf, type FakeCompletions, startFakeCompletion
 const TASK: WritingTask = {
   purpose: "briefing",
   about: "Norway",
+  reading: null,
   turns: [],
   articles: [{ publishedAt: "2024-03-05", sentences: [{ number: 1, text: "Moreira met Solberg in Lisbon." }] }],
   quotes: [],
@@ -80,6 +81,24 @@ describe("what the model is sent", () => {
     expect(user?.content.split(fence)).toHaveLength(3);
     const data = JSON.parse(user?.content.split("\n")[1] ?? "");
     expect(data.articles[0].sentences[0].text).toBe(text);
+  });
+
+  it("says between the fences how a question is meant", async () => {
+    const server = await serve(() => completionOf(JSON.stringify(DRAFT)));
+    const reading = {
+      question: "what did Erik Solberg say about Ukraine?",
+      people: ["Erik Solberg"],
+      topic: null,
+      beside: { direction: "before" as const, date: "2024-03-04" },
+      asOf: "2024-03-08",
+    };
+    const task = { ...TASK, purpose: "answer" as const, about: "and what did he say about Ukraine?", reading };
+    const model = createOpenAiModel(settingsFor(server.baseUrl));
+    await model.write(task, new AbortController().signal);
+    const [system, user] = server.asked[0]?.body.messages ?? [];
+    expect(system?.content).not.toContain("Solberg");
+    expect(JSON.parse(user?.content.split("\n")[1] ?? "")).toMatchObject({ about: task.about, readAs: reading });
+    expect(model.fingerprint(task)).not.toBe(model.fingerprint({ ...task, reading: { ...reading, people: ["Clara Duval"] } }));
   });
 
   it("has one fingerprint for the same question to the same model, and another for anything else", () => {

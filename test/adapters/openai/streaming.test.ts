@@ -18,6 +18,7 @@ import {
 const TASK: WritingTask = {
   purpose: "briefing",
   about: "Norway",
+  reading: null,
   turns: [],
   articles: [{ publishedAt: "2024-03-05", sentences: [{ number: 1, text: "Moreira met Solberg in Lisbon." }] }],
   quotes: [],
