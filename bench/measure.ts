@@ -5,6 +5,14 @@ export async function timed(work: () => unknown): Promise<number> {
   return performance.now() - began;
 }
 
+/** Milliseconds that some work took, and those that processors spent on it in this process: the latter hardly depend on what else the machine does. */
+export async function worked(work: () => unknown): Promise<{ ms: number; processorMs: number }> {
+  const before = process.cpuUsage();
+  const ms = await timed(work);
+  const { user, system } = process.cpuUsage(before);
+  return { ms, processorMs: (user + system) / 1000 };
+}
+
 /** The value below which a share of the values lies: 0.95 for p95. */
 export function percentile(values: number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
