@@ -10,7 +10,7 @@ import type {
   Validators,
 } from "./source.ts";
 
-/** The side of the store that sources live in. Each method is one transaction. */
+/** The side of the store that sources live in. Each method is all or nothing; what is asked at about the same time may share a transaction. */
 
 export interface SourceStore {
   /** Null where the workspace follows this address already. */
@@ -74,7 +74,7 @@ export interface PollStore {
   claim(query: DueQuery): Promise<Source[]>;
   /** What is known of these entries, by key. */
   known(sourceId: number, keys: string[]): Promise<Map<string, KnownItem>>;
-  /** Writes everything that a poll brought down at once: all of it, or nothing. A source that was removed meanwhile is passed over. */
+  /** Writes everything that a poll brought down: all of it, or nothing. A source that was removed meanwhile is passed over. */
   finish(poll: FinishedPoll): Promise<void>;
   /** Notes that people were told of a failure. False where it was noted before, or the failure is over. */
   markTold(sourceId: number, isTold: boolean): Promise<boolean>;

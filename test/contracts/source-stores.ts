@@ -101,6 +101,57 @@ export function describeSourceStores(name: string, open: () => Promise<SourceSto
       expect(history.polls[0]).toMatchObject({ outcome: "read", seen: 2, dropped: { empty: 1 } });
     });
 
+    it("write polls that end together down each whole, in their order, whatever became of the others", async () => {
+      const other = await stores.sources.add({ ...GIVEN, url: "https://b.example/feed" });
+      const removed = await stores.sources.add({ ...GIVEN, url: "https://c.example/feed" });
+      if (other === null || removed === null) throw new Error("A source was not added.");
+      await stores.sources.remove(removed.id);
+      const later = finished({
+        title: "Later",
+        nextPollAtMs: NOW + 2 * HOUR,
+        failure: { count: 1, sinceMs: NOW, reason: "Gone.", isTold: true },
+      });
+      // No time is at this number: what cannot be written fails alone.
+      const broken = { ...finished({}).poll, atMs: Number.NaN };
+      const settled = await Promise.allSettled([
+        stores.polls.finish(finished({})),
+        stores.polls.finish(finished({ sourceId: other.id, title: "Other", etag: null })),
+        stores.polls.finish(finished({ sourceId: removed.id })),
+        stores.polls.finish(finished({ sourceId: other.id, title: "Never", poll: broken })),
+        stores.polls.finish({
+          ...later,
+          items: later.items.map((each) => ({ ...each, fingerprint: "g", outcome: "dropped", item: null })),
+        }),
+      ]);
+      expect(settled.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "fulfilled", "rejected", "fulfilled"]);
+      expect(await stores.sources.list("slack:T1")).toMatchObject([
+        { id: source.id, title: "Later", nextPollAtMs: NOW + 2 * HOUR, failure: { sinceMs: NOW, isTold: true }, etag: '"e"' },
+        { id: other.id, title: "Other", nextPollAtMs: NOW + HOUR, intervalMs: HOUR, failure: null, etag: null, bodyHash: "b" },
+      ]);
+      const looks = await Promise.all([source, other, removed].map(({ id }) => stores.polls.known(id, ["one", "two"])));
+      expect(looks.map((known) => known.get("two")?.fingerprint)).toEqual(["g", "f-two", undefined]);
+      expect((await stores.sources.history(source.id, 5)).counts).toEqual({ waiting: 0, kept: 0, dropped: 2 });
+      const { polls } = await stores.sources.history(other.id, 5);
+      expect(polls).toEqual([finished({}).poll]);
+      const waiting = await stores.items.waiting({ nowMs: NOW, workspaceId: "slack:T1", perSource: 5, limit: 10 });
+      expect(waiting.map((each) => [each.sourceId, each.key])).toEqual([
+        [other.id, "one"],
+        [other.id, "two"],
+      ]);
+      expect(waiting[0]?.item).toEqual({ ...item("one"), title: "On one \ufffd" });
+    });
+
+    it("know an entry again whose key holds what a database cannot, and keep the last fifty polls", async () => {
+      const [first] = finished({}).items;
+      if (first === undefined) throw new Error("There is no entry.");
+      const odd = ["\u0000", "\ud800", "a 'quoted' \"key\" \\u0000"];
+      await stores.polls.finish(finished({ items: odd.map((key) => ({ ...first, key })) }));
+      const known = await stores.polls.known(source.id, odd);
+      expect([...known.keys()].sort()).toEqual([...odd].sort());
+      for (let poll = 0; poll < 55; poll++) await stores.polls.finish(finished({ items: [] }));
+      expect((await stores.sources.history(source.id, 100)).polls).toHaveLength(50);
+    });
+
     it("tell of a failure once, and of its end", async () => {
       const failure = { count: 3, sinceMs: NOW, reason: "It is gone.", isTold: false };
       await stores.polls.finish(finished({ items: [], failure }));

@@ -48,7 +48,7 @@ export function cleanText(text: string): string {
 }
 
 /** The same in JSON, where such characters are written as escapes. */
-function cleanJson(json: string): string {
+export function cleanJson(json: string): string {
   if (!/\\u(?:0000|[dD][89a-fA-F])/.test(json)) return cleanText(json);
   return JSON.stringify(JSON.parse(json), (_, value: unknown) => (typeof value === "string" ? cleanText(value) : value));
 }

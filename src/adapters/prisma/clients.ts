@@ -1,5 +1,6 @@
 import type { ArticleSearch } from "./article-search.ts";
 import type { Prisma, PrismaClient } from "./generated/client.ts";
+import type { JsonRows } from "./json-rows.ts";
 
 export type Transaction = Prisma.TransactionClient;
 
@@ -7,6 +8,7 @@ export type Transaction = Prisma.TransactionClient;
 export interface Clients {
   reads: PrismaClient;
   search: ArticleSearch;
+  rows: JsonRows;
   /** Runs a transaction that holds the write lock from its first statement on. */
   transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
   /** The same for what belongs to one workspace alone: where the database can, other workspaces do not wait for it. */

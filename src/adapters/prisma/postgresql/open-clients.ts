@@ -7,6 +7,7 @@ import { Prisma, type PrismaClient } from "../generated/client.ts";
 import { createPostgresqlSearch } from "./article-search.ts";
 import { explainFailure } from "./explain-postgresql.ts";
 import { PrismaClient as PostgresqlClient } from "./generated/client.ts";
+import { postgresqlJsonRows } from "./json-rows.ts";
 import { prepareDatabase } from "./prepare-database.ts";
 import { readServer, type Server } from "./server.ts";
 
@@ -54,6 +55,7 @@ export async function openPostgresqlClients(url: string): Promise<Clients> {
   return {
     reads,
     search: createPostgresqlSearch(),
+    rows: postgresqlJsonRows,
     transaction: (work) =>
       run((transaction) => transaction.$executeRaw`SELECT pg_advisory_xact_lock(${LOCKS}::int, ${WHOLE_STORE}::int)`, work),
     workspaceTransaction: (workspaceId, work) => run((transaction) => lockWorkspace(transaction, workspaceId), work),

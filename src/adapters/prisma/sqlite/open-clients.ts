@@ -5,6 +5,7 @@ import type { Clients } from "../clients.ts";
 import { sqlitePath } from "../database-url.ts";
 import { PrismaClient } from "../generated/client.ts";
 import { sqliteSearch } from "./article-search.ts";
+import { sqliteJsonRows } from "./json-rows.ts";
 import { BUSY_TIMEOUT_MS, explainSqlite, prepareDatabase } from "./prepare-database.ts";
 
 /** How long a transaction may wait for its turn, and last, in milliseconds. */
@@ -41,6 +42,7 @@ export function openSqliteClients(url: string): Clients {
   return {
     reads,
     search: sqliteSearch,
+    rows: sqliteJsonRows,
     transaction,
     // The file has one lock.
     workspaceTransaction: (_, work) => transaction(work),

@@ -1,0 +1,44 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { AppError } from "../../domain/errors.ts";
+
+interface Waiting<Asked, Answer> {
+  asked: Asked;
+  resolve(answer: Answer): void;
+  reject(error: unknown): void;
+}
+
+/**
+ * Work that is handed in within one turn of the event loop, or while a batch is under way, is done together: the busier the process,
+ * the larger the batch, and one that has little to do waits for nothing. `run` answers in the order that it was asked. A batch that
+ * fails is done again one by one, so that what cannot be done fails alone; a store that cannot be used fails all of it.
+ */
+export function createBatcher<Asked, Answer>(
+  run: (batch: Asked[]) => Promise<Answer[]>,
+  most: number,
+): (asked: Asked) => Promise<Answer> {
+  const waiting: Waiting<Asked, Answer>[] = [];
+  let isRunning = false;
+  const work = async () => {
+    isRunning = true;
+    while (waiting.length > 0) {
+      await nextTurn();
+      await settle(run, waiting.splice(0, most));
+    }
+    isRunning = false;
+  };
+  return (asked) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ asked, resolve, reject });
+      if (!isRunning) void work();
+    });
+}
+
+async function settle<Asked, Answer>(run: (batch: Asked[]) => Promise<Answer[]>, batch: Waiting<Asked, Answer>[]): Promise<void> {
+  try {
+    const answers = await run(batch.map((each) => each.asked));
+    for (const [at, answer] of answers.entries()) batch[at]?.resolve(answer);
+  } catch (error) {
+    if (batch.length > 1 && !(error instanceof AppError)) for (const each of batch) await settle(run, [each]);
+    else for (const each of batch) each.reject(error);
+  }
+}

@@ -1,0 +1,125 @@
+import type { FinishedPoll, SeenItem } from "../../domain/source-store.ts";
+import { cleanText } from "./clean-parameters.ts";
+import type { Clients, Transaction } from "./clients.ts";
+import { Prisma } from "./generated/client.ts";
+import { booleanIn, type JsonRows, jsonIn, numberIn, textIn, toJsonRows } from "./json-rows.ts";
+
+/** Polls that are kept for `why`, of each source. */
+const POLLS_KEPT = 50;
+/** Of one statement: rows, and characters of what the entries bring. */
+const MAX_ROWS = 1000;
+const MAX_CHARACTERS = 2_000_000;
+
+/** Writes several polls down in one transaction: few statements, however many they are. */
+export function finishPolls(clients: Clients, polls: FinishedPoll[]): Promise<void> {
+  return clients.transaction(async (transaction) => {
+    for (const round of rounds(polls)) await finishRound(transaction, clients.rows, round);
+  });
+}
+
+/** A statement touches a row once: the second poll of a source comes after the first. */
+function rounds(polls: FinishedPoll[]): FinishedPoll[][] {
+  const found: Map<number, FinishedPoll>[] = [];
+  for (const poll of polls) {
+    const free = found.find((round) => !round.has(poll.sourceId));
+    if (free !== undefined) free.set(poll.sourceId, poll);
+    else found.push(new Map([[poll.sourceId, poll]]));
+  }
+  return found.map((round) => [...round.values()]);
+}
+
+async function finishRound(transaction: Transaction, rows: JsonRows, polls: FinishedPoll[]): Promise<void> {
+  const there = await updateSources(transaction, rows, polls);
+  // The others were removed while they were being read.
+  const kept = polls.filter((poll) => there.has(poll.sourceId));
+  if (kept.length === 0) return;
+  await insertPolls(transaction, rows, kept);
+  const changed = kept.filter((each) => each.poll.outcome !== "unchanged");
+  if (changed.length > 0) await dropOldPolls(transaction, changed);
+  for (const items of parts(kept.flatMap(itemsOf))) await upsertItems(transaction, rows, items);
+}
+
+async function updateSources(transaction: Transaction, rows: JsonRows, polls: FinishedPoll[]): Promise<Set<number>> {
+  const json = toJsonRows(
+    polls.map(({ poll, items, failure, ...columns }) => ({
+      ...columns,
+      nextPollAt: iso(columns.nextPollAtMs),
+      failures: failure?.count ?? 0,
+      failingSince: failure === null ? null : iso(failure.sinceMs),
+      failureReason: failure?.reason ?? null,
+      failureTold: failure?.isTold ?? false,
+    })),
+  );
+  const updated = await transaction.$queryRaw<{ id: number | bigint }[]>`
+    UPDATE "Source" SET "title" = ${textIn("title")}, "nextPollAt" = ${rows.instant("nextPollAt")},
+      "pollEveryMs" = ${numberIn("intervalMs")}, "etag" = ${textIn("etag")}, "lastModified" = ${textIn("lastModified")},
+      "bodyHash" = ${textIn("bodyHash")}, "failures" = ${numberIn("failures")},
+      "failingSince" = ${rows.instant("failingSince")}, "failureReason" = ${textIn("failureReason")},
+      "failureTold" = ${booleanIn("failureTold")}
+    FROM ${rows.table(json)} AS "given" WHERE "Source"."id" = ${numberIn("sourceId")} RETURNING "Source"."id" AS "id"`;
+  return new Set(updated.map((row) => Number(row.id)));
+}
+
+async function insertPolls(transaction: Transaction, rows: JsonRows, polls: FinishedPoll[]): Promise<void> {
+  const json = toJsonRows(polls.map(({ sourceId, poll: { atMs, ...columns } }) => ({ sourceId, at: iso(atMs), ...columns })));
+  await transaction.$executeRaw`
+    INSERT INTO "Poll" ("sourceId", "at", "outcome", "reason", "seen", "kept", "updated", "dropped")
+    SELECT ${numberIn("sourceId")}, ${rows.instant("at")}, ${textIn("outcome")}, ${textIn("reason")}, ${numberIn("seen")},
+      ${numberIn("kept")}, ${numberIn("updated")}, ${jsonIn("dropped")}
+    FROM ${rows.table(json)} AS "given"`;
+}
+
+async function dropOldPolls(transaction: Transaction, polls: FinishedPoll[]): Promise<void> {
+  const ids = Prisma.join(polls.map((poll) => poll.sourceId));
+  await transaction.$executeRaw`
+    DELETE FROM "Poll" WHERE "id" IN (
+      SELECT "id" FROM (
+        SELECT "id", row_number() OVER (PARTITION BY "sourceId" ORDER BY "id" DESC) AS "place" FROM "Poll" WHERE "sourceId" IN (${ids})
+      ) AS "placed" WHERE "place" > ${POLLS_KEPT})`;
+}
+
+interface ItemRow extends SeenItem {
+  sourceId: number;
+  at: string;
+}
+
+/** Keys that are the same once they can be stored are one row, which a statement touches once: the last of them counts. */
+function itemsOf({ sourceId, poll, items }: FinishedPoll): ItemRow[] {
+  const at = iso(poll.atMs);
+  const rows = new Map(items.map((item) => [cleanText(item.key), { ...item, sourceId, at }]));
+  return [...rows.values()];
+}
+
+function parts(items: ItemRow[]): ItemRow[][] {
+  const found: ItemRow[][] = [];
+  let part: ItemRow[] = [];
+  let characters = 0;
+  for (const row of items) {
+    const length = row.item?.html?.length ?? 0;
+    if (part.length === MAX_ROWS || (part.length > 0 && characters + length > MAX_CHARACTERS)) {
+      found.push(part);
+      part = [];
+      characters = 0;
+    }
+    part.push(row);
+    characters += length;
+  }
+  return part.length === 0 ? found : [...found, part];
+}
+
+async function upsertItems(transaction: Transaction, rows: JsonRows, items: ItemRow[]): Promise<void> {
+  // Absent where there is none: JSON's null would be a text.
+  const json = toJsonRows(items.map((row) => ({ ...row, item: row.item ?? undefined })));
+  await transaction.$executeRaw`
+    INSERT INTO "SourceItem" ("sourceId", "key", "fingerprint", "url", "title", "outcome", "reason", "seenAt", "payload")
+    SELECT ${numberIn("sourceId")}, ${textIn("key")}, ${textIn("fingerprint")}, ${textIn("url")}, ${textIn("title")},
+      ${textIn("outcome")}, ${textIn("reason")}, ${rows.instant("at")}, CAST(${jsonIn("item")} AS TEXT)
+    FROM ${rows.table(json)} AS "given" WHERE true
+    ON CONFLICT ("sourceId", "key") DO UPDATE SET "fingerprint" = excluded."fingerprint", "url" = excluded."url",
+      "title" = excluded."title", "outcome" = excluded."outcome", "reason" = excluded."reason", "seenAt" = excluded."seenAt",
+      "payload" = excluded."payload", "tries" = 0, "dueAt" = NULL`;
+}
+
+function iso(atMs: number): string {
+  return new Date(atMs).toISOString();
+}

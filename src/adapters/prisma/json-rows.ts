@@ -1,0 +1,36 @@
+import { cleanJson } from "./clean-parameters.ts";
+import { Prisma } from "./generated/client.ts";
+
+/**
+ * Many rows as one parameter of a statement, which stays the same however many they are: binding thousands of parameters costs more
+ * than what they are bound for.
+ */
+export interface JsonRows {
+  /** A table with a column "value", an object of JSON in each row. */
+  table(json: string): Prisma.Sql;
+  /** What `value` has under this name, as a point in time; it is written there as ISO 8601. */
+  instant(name: string): Prisma.Sql;
+}
+
+/** Text of what cannot be stored is replaced as in any other parameter. */
+export function toJsonRows(rows: object[]): string {
+  return cleanJson(JSON.stringify(rows));
+}
+
+/** What `value` has under this name, and NULL where it is null. */
+export function textIn(name: string): Prisma.Sql {
+  return Prisma.sql`value->>${Prisma.raw(`'${name}'`)}`;
+}
+
+export function numberIn(name: string): Prisma.Sql {
+  return Prisma.sql`CAST(${textIn(name)} AS INTEGER)`;
+}
+
+export function booleanIn(name: string): Prisma.Sql {
+  return Prisma.sql`CAST(${textIn(name)} AS BOOLEAN)`;
+}
+
+/** What stands there itself, as JSON. */
+export function jsonIn(name: string): Prisma.Sql {
+  return Prisma.sql`value->${Prisma.raw(`'${name}'`)}`;
+}
