@@ -2,10 +2,12 @@ import type { Logger } from "pino";
 import type { Watch } from "./adapters/operations/create-watch.ts";
 import type { Store } from "./adapters/prisma/open-store.ts";
 import type { ModelWriter } from "./briefing/create-model-writer.ts";
+import type { TroubleWatch } from "./briefing/create-trouble-watch.ts";
 import { type Config, describeConfig, secretsOf } from "./config.ts";
 import type { DigestTimings } from "./digest/work-slot.ts";
 import type { Chat } from "./domain/chat.ts";
 import type { Clock } from "./domain/clock.ts";
+import type { DigestPoster } from "./domain/digest-poster.ts";
 import { AppError } from "./domain/errors.ts";
 import { createChats, createPosters } from "./wire-chats.ts";
 
@@ -51,10 +53,12 @@ export async function serve(
   const sources = startSources(config.sources, { store, posters, clock: systemClock, logger });
   const digests = startDigests({ store, posters, clock: systemClock, logger, timings: digestTimings });
   const writer = await openWriter(config.model, store, (why) => logger.warn(`The local engine writes: ${why}.`));
+  const troubles = await watchTroubles(store, posters, logger);
   const desk = watch.desk(
     createDesk({
       store,
       writer,
+      onModelOutcome: troubles.note,
       conversations: store.conversations,
       wakeDigests: digests.wake,
       sourceWork: async () => sources.work,
@@ -76,7 +80,7 @@ export async function serve(
   } finally {
     // All at once: the deadline is for the whole, and who stops the program may not wait longer.
     await Promise.all([digests, sources, retention, ...chats].map((part) => part.stop(STOP_DEADLINE_MS)));
-    await watch.stop();
+    await Promise.all([watch.stop(), troubles.settle()]);
     await store.close();
   }
 }
@@ -84,6 +88,18 @@ export async function serve(
 async function openWatch(health: Config["health"], store: Store, logger: Logger): Promise<Watch> {
   const { createWatch } = await import("./adapters/operations/create-watch.ts");
   return createWatch(health, { state: store.state, ledger: store.modelLedger, clock: systemClock, logger });
+}
+
+/** What keeps the language model from writing is told to those who manage the workspace. */
+async function watchTroubles({ troubles, managers }: Store, posters: DigestPoster[], logger: Logger): Promise<TroubleWatch> {
+  const [{ createTroubleWatch }, { createManagerTeller }] = await Promise.all([
+    import("./briefing/create-trouble-watch.ts"),
+    import("./adapters/chat/tell-managers.ts"),
+  ]);
+  const tell = createManagerTeller({ posters, managers, clock: systemClock, logger });
+  const onFailure = (error: unknown, workspaceId: string) =>
+    logger.error({ err: error, workspaceId }, "A trouble of the language model could not be written down or told");
+  return createTroubleWatch({ troubles, clock: systemClock, tell, onFailure });
 }
 
 async function keepForDays(days: number | null, store: Store, logger: Logger) {

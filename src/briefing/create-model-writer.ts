@@ -6,15 +6,16 @@ import type {
   ModelOutcome,
   ModelPurpose,
   ModelUsage,
+  NoDraft,
   WritingTask,
 } from "../domain/language-model.ts";
 import type { DailyCap, DraftCache, LedgerRow, ModelCount, ModelLedger } from "../domain/model-ledger.ts";
 import { readDraft } from "./read-draft.ts";
 
-/** Why there is no draft: the model's failure, or that it is not asked because of the day's cap or of failures just before. */
-export type NoDraft = ModelFailure | "budget";
-
-type WriterOutcome = { kind: "draft"; draft: Draft; isFresh: boolean } | { kind: "none"; why: NoDraft };
+export type WriterOutcome =
+  | { kind: "draft"; draft: Draft; isFresh: boolean }
+  /** Where it is lasting, the next text will have none either: people have to mend it, or the endpoint failed again and again. */
+  | { kind: "none"; why: NoDraft; isLasting: boolean };
 
 /** A model behind a cache, a budget and a pause after failures. */
 export interface ModelWriter {
@@ -87,7 +88,7 @@ async function write(deps: WriterDeps, state: State, asked: { task: WritingTask;
     await deps.ledger.add(day, purpose, { cached: 1 });
     return { kind: "draft", draft: kept, isFresh: false };
   }
-  if (nowMs < state.pausedUntilMs) return { kind: "none", why: state.trouble ?? "server" };
+  if (nowMs < state.pausedUntilMs) return { kind: "none", why: state.trouble ?? "server", isLasting: true };
   const most = deps.model.estimate(task);
   const reserved = { ...most, costMicros: deps.model.costMicros(most) };
   if (!(await deps.ledger.reserve({ day, purpose, ...reserved }, deps.cap))) return trouble(deps, state, "budget");
@@ -150,7 +151,7 @@ function trouble(deps: WriterDeps, state: State, why: NoDraft): WriterOutcome {
     state.toldAtMs.set(why, nowMs);
     deps.onTrouble(why);
   }
-  return { kind: "none", why };
+  return { kind: "none", why, isLasting: why === "budget" || deps.clock.now() < state.pausedUntilMs };
 }
 
 const WHY: Record<NoDraft, string> = {

@@ -6,6 +6,7 @@ import type { CoverageReader, DigestStore } from "../domain/digest-store.ts";
 import type { Document } from "../domain/document.ts";
 import type { EvidenceStore } from "../domain/evidence-store.ts";
 import type { ForgetStore } from "../domain/forgetting.ts";
+import type { ManagerStore, TroubleStore } from "../domain/model-trouble.ts";
 import type { OutlineFormat, OutlineGroup } from "../domain/outline.ts";
 import type { StoreReaders } from "../domain/readers.ts";
 import type { PersonRecord } from "../domain/records.ts";
@@ -20,6 +21,8 @@ export interface CommandStore extends StoreReaders {
   forgetting: ForgetStore;
   digests: DigestStore;
   coverage: CoverageReader;
+  troubles: TroubleStore;
+  managers: ManagerStore;
 }
 
 /** What the commands on sources work with besides the store. */

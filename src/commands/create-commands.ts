@@ -1,4 +1,4 @@
-import type { ModelWriter } from "../briefing/create-model-writer.ts";
+import type { ModelWriter, WriterOutcome } from "../briefing/create-model-writer.ts";
 import type { Asker, Reply } from "../domain/chat.ts";
 import type { Clock } from "../domain/clock.ts";
 import type { Intent } from "../domain/intent.ts";
@@ -33,17 +33,29 @@ export interface CommandDeps {
   wakeDigests?: () => void;
   /** Left out where no language model is set up. */
   writer?: ModelWriter | null;
+  /** Told how each text went that the model was asked for; left out where nobody waits to be told. */
+  onModelOutcome?: (workspaceId: string, outcome: WriterOutcome) => Promise<void>;
   /** Left out in a program that fetches nothing. */
   sourceWork?: () => Promise<SourceWork>;
 }
 
 /** Everything that a person can ask for, whatever the platform. */
 export function createCommands(deps: CommandDeps): Commands {
-  const { store, clock, wakeDigests = () => undefined, writer = null, sourceWork = null } = deps;
+  const { store, clock, wakeDigests = () => undefined, sourceWork = null } = deps;
   return {
     answer: async (workspaceId, intent, asker = terminalAsker(workspaceId)) =>
-      dispatch({ store, clock, workspaceId, asker, wakeDigests, writer, sourceWork }, intent),
+      dispatch({ store, clock, workspaceId, asker, wakeDigests, writer: writerFor(deps, workspaceId), sourceWork }, intent),
   };
+}
+
+function writerFor({ writer = null, onModelOutcome }: CommandDeps, workspaceId: string): ModelWriter | null {
+  if (writer === null || onModelOutcome === undefined) return writer;
+  const write: ModelWriter["write"] = async (task) => {
+    const outcome = await writer.write(task);
+    await onModelOutcome(workspaceId, outcome);
+    return outcome;
+  };
+  return { ...writer, write };
 }
 
 /** Whoever has the store's file may do everything. */

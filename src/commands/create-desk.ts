@@ -1,4 +1,4 @@
-import type { ModelWriter } from "../briefing/create-model-writer.ts";
+import type { ModelWriter, WriterOutcome } from "../briefing/create-model-writer.ts";
 import { suggestTopics } from "../briefing/suggest-topics.ts";
 import type { Asker, Desk, FollowUp, Reply } from "../domain/chat.ts";
 import type { Clock } from "../domain/clock.ts";
@@ -8,12 +8,14 @@ import { AppError } from "../domain/errors.ts";
 import type { Intent } from "../domain/intent.ts";
 import { type CommandStore, reply, type SourceWork } from "./command-context.ts";
 import { createCommands } from "./create-commands.ts";
+import { createManagerNotes } from "./note-managers.ts";
 import { refuseOthers } from "./refuse-others.ts";
 
 export interface DeskDeps {
   store: CommandStore;
   wakeDigests?: () => void;
   writer?: ModelWriter | null;
+  onModelOutcome?: (workspaceId: string, outcome: WriterOutcome) => Promise<void>;
   sourceWork?: () => Promise<SourceWork>;
   conversations: ConversationStore;
   clock: Clock;
@@ -27,8 +29,10 @@ const NAMES_KNOWN = 500;
 /** The commands behind the chat adapters: permissions, conversations, and a document for every failure. */
 export function createDesk(deps: DeskDeps): Desk {
   const commands = createCommands(deps);
+  const noteManager = createManagerNotes(deps.store.managers, deps.clock);
   const answer = async (asker: Asker, intent: Intent): Promise<Reply> => {
     try {
+      await noteManager(asker);
       await refuseOthers(deps.store.settings, asker, intent);
       return await commands.answer(asker.workspaceId, intent, asker);
     } catch (error) {

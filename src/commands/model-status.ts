@@ -1,8 +1,10 @@
-import { type ModelWriter, type NoDraft, sayWhy } from "../briefing/create-model-writer.ts";
+import { type ModelWriter, sayWhy } from "../briefing/create-model-writer.ts";
 import { isoDate } from "../domain/clock.ts";
 import { type Block, type Inline, text } from "../domain/document.ts";
-import { MODEL_PURPOSES, type ModelPurpose } from "../domain/language-model.ts";
+import { MODEL_PURPOSES, type ModelPurpose, type NoDraft } from "../domain/language-model.ts";
 import type { DailyCap, LedgerRow } from "../domain/model-ledger.ts";
+import type { ModelTrouble } from "../domain/model-trouble.ts";
+import { showDate } from "../domain/show-date.ts";
 
 const DAY_MS = 86_400_000;
 /** Today, and the days before it. */
@@ -26,12 +28,14 @@ interface ModelStatus {
   models: Record<ModelPurpose, string>;
   /** Why the local engine writes at the moment; null where the model does. */
   trouble: NoDraft | null;
+  /** Of this workspace, whichever process met it; null where none lasts. */
+  lasting: { since: string; isTold: boolean } | null;
   cap: DailyCap;
   days: DayUse[];
 }
 
 /** What the language model used by day and purpose, newest first, and how it did. */
-export async function readModelStatus(writer: ModelWriter, nowMs: number): Promise<ModelStatus> {
+export async function readModelStatus(writer: ModelWriter, known: ModelTrouble | null, nowMs: number): Promise<ModelStatus> {
   const { rows, cap, trouble } = await writer.status(isoDate(nowMs - (DAYS_SHOWN - 1) * DAY_MS));
   const keys = [...new Set(rows.map((row) => row.day))].sort().reverse();
   const days = keys.flatMap((day) =>
@@ -40,7 +44,14 @@ export async function readModelStatus(writer: ModelWriter, nowMs: number): Promi
       return own.length === 0 ? [] : [dayUse(day, purpose, own)];
     }),
   );
-  return { models: { briefing: writer.name("briefing"), answer: writer.name("answer") }, trouble, cap, days };
+  const open = known === null || known.endedAtMs !== null ? null : known;
+  return {
+    models: { briefing: writer.name("briefing"), answer: writer.name("answer") },
+    trouble: trouble ?? open?.why ?? null,
+    lasting: open === null ? null : { since: new Date(open.sinceMs).toISOString(), isTold: open.isTold },
+    cap,
+    days,
+  };
 }
 
 function dayUse(day: string, purpose: ModelPurpose, rows: LedgerRow[]): DayUse {
@@ -62,14 +73,22 @@ function dayUse(day: string, purpose: ModelPurpose, rows: LedgerRow[]): DayUse {
   };
 }
 
-export function modelBlocks({ models, trouble, cap, days }: ModelStatus): Block[] {
+export function modelBlocks({ models, trouble, lasting, cap, days }: ModelStatus): Block[] {
   const names = [...new Set(Object.values(models))].join(", ");
-  const state = trouble === null ? names : `${names}; the local engine writes, because ${sayWhy(trouble)}`;
+  const state = trouble === null ? names : `${names}; the local engine writes, because ${sayWhy(trouble)}${sinceWords(lasting)}`;
   const fields = [
     { label: "Language model", value: [text(state)] },
     { label: "A day may use", value: [text(capWords(cap))] },
   ];
   return [{ type: "fields", fields }, ...(days.length === 0 ? [] : [{ type: "list" as const, items: days.map(dayInlines) }])];
+}
+
+function sinceWords(lasting: ModelStatus["lasting"]): string {
+  if (lasting === null) return "";
+  const heard = lasting.isTold
+    ? "somebody who manages this workspace was told"
+    : "nobody who manages this workspace could be told";
+  return `, since ${lasting.since.slice(11, 16)} UTC on ${showDate(lasting.since)}; ${heard}`;
 }
 
 function capWords({ tokens, costMicros }: DailyCap): string {

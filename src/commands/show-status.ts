@@ -17,7 +17,7 @@ export async function showStatus({ store, workspaceId, writer, clock }: CommandC
   const trouble = failing.length === 0 ? "" : `, of which ${failing.length} cannot be read: ${failing.slice(0, 5).join(", ")}`;
   fields.push({ label: "Sources", value: [text(`${sources}${trouble}`)] });
   if (latest !== null) fields.push({ label: "Newest", value: [text(showDate(latest) ?? latest)] });
-  const model = writer === null ? null : await readModelStatus(writer, clock.now());
+  const model = writer === null ? null : await readModelStatus(writer, await store.troubles.read(workspaceId), clock.now());
   return reply(
     {
       title: "Status",

@@ -41,6 +41,6 @@ export interface DigestPoster {
   post(message: DigestMessage): Promise<PostOutcome>;
   /** Whether a message with this key is in the channel already; `sinceMs` is before any try to post it. */
   find(message: DigestMessage, sinceMs: number): Promise<FindOutcome>;
-  /** A sentence about a channel to one person alone. False where it could not be said. */
-  tell(to: { workspaceId: string; userId: string; channelId: string }, sentence: string): Promise<boolean>;
+  /** A sentence to one person alone, about a channel or, where that is null, about the workspace. False where it could not be said. */
+  tell(to: { workspaceId: string; userId: string; channelId: string | null }, sentence: string): Promise<boolean>;
 }

@@ -89,6 +89,10 @@ const MODEL_FAILURES = [
 ] as const;
 export type ModelFailure = (typeof MODEL_FAILURES)[number];
 
+/** Why there is no draft: the model's failure, or that the day's cap is reached. */
+export const NO_DRAFTS = [...MODEL_FAILURES, "budget"] as const;
+export type NoDraft = (typeof NO_DRAFTS)[number];
+
 /** A call that failed may have cost tokens as well. */
 export type ModelOutcome =
   | { kind: "draft"; draft: Draft; usage: ModelUsage }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createModelWriter, type NoDraft, type WriterDeps } from "../../src/briefing/create-model-writer.ts";
-import type { ModelFailure, ModelOutcome, WritingTask } from "../../src/domain/language-model.ts";
+import { createModelWriter, type WriterDeps } from "../../src/briefing/create-model-writer.ts";
+import type { ModelFailure, ModelOutcome, NoDraft, WritingTask } from "../../src/domain/language-model.ts";
 import { createFakeModel, createMemoryCache, createMemoryLedger, draftOf } from "../fakes/language-model.ts";
 
 const START = Date.parse("2024-03-05T10:00:00Z");
@@ -69,7 +69,7 @@ describe("a model behind a cache, a budget and a pause", () => {
     const { writer, model, told, clock } = setUp(() => GOOD, { cap: { tokens: 400, costMicros: null } });
     expect((await writer.write(taskOn("a"))).kind).toBe("draft");
     expect((await writer.write(taskOn("b"))).kind).toBe("none");
-    expect(await writer.write(taskOn("c"))).toEqual({ kind: "none", why: "budget" });
+    expect(await writer.write(taskOn("c"))).toEqual({ kind: "none", why: "budget", isLasting: true });
     expect(model.shown).toHaveLength(1);
     expect(told).toEqual(["budget"]);
     expect((await writer.status("2024-03-05")).trouble).toBe("budget");
@@ -82,7 +82,7 @@ describe("a model behind a cache, a budget and a pause", () => {
 
   it("holds the deadline even where the model does not", async () => {
     const { writer, ledger } = setUp(() => new Promise<ModelOutcome>(() => undefined), { deadlineMs: 20 });
-    expect(await writer.write(taskOn("norway"))).toEqual({ kind: "none", why: "timeout" });
+    expect(await writer.write(taskOn("norway"))).toEqual({ kind: "none", why: "timeout", isLasting: false });
     expect(ledger.total("failed:timeout")).toBe(1);
   });
 
@@ -111,11 +111,21 @@ describe("a model behind a cache, a budget and a pause", () => {
     expect((await writer.status("2024-03-05")).trouble).toBeNull();
   });
 
+  it("says of the third failure in a row, and of none before, that it lasts", async () => {
+    const { writer } = setUp(() => failure("server"));
+    const lasting: boolean[] = [];
+    for (const about of ["a", "b", "c", "d"]) {
+      const outcome = await writer.write(taskOn(about));
+      lasting.push(outcome.kind === "none" && outcome.isLasting);
+    }
+    expect(lasting).toEqual([false, false, true, true]);
+  });
+
   it("leaves it alone at once, and longer, where only a person can mend it", async () => {
     const { writer, model, clock } = setUp(() => failure("key"));
     await writer.write(taskOn("a"));
     clock.nowMs += 300_000;
-    expect(await writer.write(taskOn("b"))).toEqual({ kind: "none", why: "key" });
+    expect(await writer.write(taskOn("b"))).toEqual({ kind: "none", why: "key", isLasting: true });
     expect(model.shown).toHaveLength(1);
     clock.nowMs += 301_000;
     await writer.write(taskOn("c"));

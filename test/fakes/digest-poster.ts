@@ -8,7 +8,7 @@ interface PostedMessage extends DigestMessage {
 /** A platform in memory: it keeps what is posted, and fails as it is told to. */
 export interface FakePoster extends DigestPoster {
   readonly posted: PostedMessage[];
-  readonly told: { userId: string; channelId: string; sentence: string }[];
+  readonly told: { userId: string; channelId: string | null; sentence: string }[];
   readonly looked: string[];
   /** The next posts end so; `arrives` says whether the message is in the channel all the same. */
   failNext(outcome: PostOutcome, arrives?: boolean): void;

@@ -79,11 +79,11 @@ export function createDiscordPoster(config: DiscordPosterConfig, deps: DiscordPo
     async tell({ userId, channelId }, sentence) {
       try {
         const direct = channelAnswer.parse(await rest.post(Routes.userChannels(), { body: { recipient_id: userId } }));
-        const content = `<#${channelId}>: ${breakMentions(escapeMarkdown(sentence))}`;
+        const content = `${channelId === null ? "" : `<#${channelId}>: `}${breakMentions(escapeMarkdown(sentence))}`;
         await rest.post(Routes.channelMessages(direct.id), { body: { content, allowed_mentions: NOBODY } });
         return true;
       } catch (error) {
-        logger.warn({ userId, channelId, err: error }, "A follower could not be told of a channel's trouble");
+        logger.warn({ userId, channelId, err: error }, "Somebody could not be told of a trouble");
         return false;
       }
     },

@@ -1,5 +1,7 @@
+import { sayWhy } from "../../briefing/create-model-writer.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { Finding } from "../../domain/finding.ts";
+import type { TroubleStore } from "../../domain/model-trouble.ts";
 import type { StoreState } from "../../domain/store-state.ts";
 import {
   clockFinding,
@@ -11,8 +13,14 @@ import {
   timeZoneFinding,
 } from "./examine-service.ts";
 
+interface ExaminedStore {
+  state: StoreState;
+  troubles: Pick<TroubleStore, "open">;
+  close(): Promise<void>;
+}
+
 export interface ToExamine {
-  openStore(): Promise<{ state: StoreState; close(): Promise<void> }>;
+  openStore(): Promise<ExaminedStore>;
   /** Null where it is not set up. */
   slack: SlackToExamine | null;
   discord: Parameters<typeof examineDiscord>[0] | null;
@@ -37,8 +45,34 @@ export async function* examine(program: ToExamine): AsyncGenerator<Finding> {
     ahead.push(aheadMs);
     yield* findings;
   }
+  if (program.model !== null) yield* await troubleFindings(program.openStore);
   yield clockFinding(ahead);
   yield timeZoneFinding();
+}
+
+const MAX_WORKSPACES_NAMED = 3;
+
+/** What the bot met when it asked the model last, however the endpoint answers now. A store that does not open was told before. */
+async function troubleFindings(openStore: ToExamine["openStore"]): Promise<Finding[]> {
+  try {
+    const store = await openStore();
+    try {
+      const open = await store.troubles.open();
+      const [first] = open;
+      if (first === undefined) return [];
+      const names = open.slice(0, MAX_WORKSPACES_NAMED).map(({ workspaceId }) => workspaceId);
+      const others = open.length > names.length ? ` and ${open.length - names.length} others` : "";
+      const since = new Date(Math.min(...open.map(({ sinceMs }) => sinceMs))).toISOString().slice(0, 16);
+      const untold = open.filter(({ isTold }) => !isTold).length;
+      const heard = untold === 0 ? "those who manage them were told" : `in ${untold} of them nobody who manages it could be told`;
+      const sentence = `When it was asked last for ${names.join(", ")}${others}, it did not write (since ${since} UTC): ${sayWhy(first.why)}; ${heard}, and the next text that it writes there ends the trouble.`;
+      return [{ part: "language model", state: "fault", sentence }];
+    } finally {
+      await store.close();
+    }
+  } catch {
+    return [];
+  }
 }
 
 async function storeFinding(openStore: ToExamine["openStore"]): Promise<Finding> {

@@ -37,6 +37,8 @@ export const COPIED_TABLES: CopiedTable[] = [
   { model: "Turn", key: ID },
   { model: "Button", key: ["workspaceId", "id"] },
   { model: "SeenEvent", key: ["key"] },
+  { model: "Manager", key: ["workspaceId", "userId"] },
+  { model: "ModelTrouble", key: ["workspaceId"] },
   { model: "ModelCount", key: ["day", "purpose", "what"] },
   { model: "ModelDraft", key: ["fingerprint"] },
 ];

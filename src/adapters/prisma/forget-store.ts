@@ -14,6 +14,7 @@ export function createForgetStore(clients: Clients): ForgetStore {
           await transaction.source.updateMany({ where: { workspaceId, addedBy: userId }, data: { addedBy: null } }),
           await transaction.nameRule.updateMany({ where: { workspaceId, setBy: userId }, data: { setBy: null } }),
         ];
+        await transaction.manager.deleteMany({ where: { workspaceId, userId } });
         return { questions: turns.count, unsigned: unsigned.reduce((sum, each) => sum + each.count, 0) };
       }),
     drafts: () =>

@@ -5,6 +5,7 @@ import type { EvidenceStore } from "../../domain/evidence-store.ts";
 import type { ForgetStore } from "../../domain/forgetting.ts";
 import type { InstallationStore, WorkspaceStore } from "../../domain/installations.ts";
 import type { DraftCache, ModelLedger } from "../../domain/model-ledger.ts";
+import type { ManagerStore, TroubleStore } from "../../domain/model-trouble.ts";
 import type { StoreReaders } from "../../domain/readers.ts";
 import type { SourceStores } from "../../domain/source-store.ts";
 import type { RetentionStore, StoreState } from "../../domain/store-state.ts";
@@ -33,6 +34,7 @@ import { createStoryReader } from "./story-reader.ts";
 import { createStoryWriter } from "./story-writer.ts";
 import { createCoverageReader, createSubscriptionStore } from "./subscription-store.ts";
 import { type CountTerms, createTermCounter } from "./term-frequencies.ts";
+import { createManagerStore, createTroubleStore } from "./trouble-store.ts";
 
 export interface Store extends StoreReaders {
   evidence: EvidenceStore;
@@ -47,6 +49,8 @@ export interface Store extends StoreReaders {
   state: StoreState;
   modelLedger: ModelLedger;
   drafts: DraftCache;
+  troubles: TroubleStore;
+  managers: ManagerStore;
   followed: SourceStores;
   workspaces: WorkspaceStore;
   installations: InstallationStore;
@@ -82,6 +86,8 @@ export async function openStore(options: { url: string }): Promise<Store> {
     state: createStoreState(clients.reads),
     modelLedger: createModelLedger(clients),
     drafts: createDraftCache(clients),
+    troubles: createTroubleStore(clients),
+    managers: createManagerStore(clients),
     followed: createSourceStores(clients),
     workspaces: createWorkspaceStore(clients),
     installations: createInstallationStore(clients),

@@ -12,6 +12,7 @@ export function createRetentionStore(clients: Clients): RetentionStore {
           await transaction.seenEvent.deleteMany({ where: { seenAt: before } }),
           await transaction.button.deleteMany({ where: { usedAt: before } }),
           await transaction.modelDraft.deleteMany({ where: { madeAt: before } }),
+          await transaction.manager.deleteMany({ where: { seenAt: before } }),
           await transaction.turn.deleteMany({ where: { askedAt: before } }),
           await transaction.slot.deleteMany({
             where: { doneAt: before, subscription: { slots: { some: { dueAt: { gt: new Date(beforeMs) } } } } },

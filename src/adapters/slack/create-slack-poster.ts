@@ -68,10 +68,13 @@ export function createSlackPoster(config: SlackPosterConfig, deps: SlackPosterDe
     },
     async tell({ userId, channelId }, sentence) {
       try {
-        await client.chat.postMessage({ channel: userId, text: `<#${channelId}>: ${escapeMarkup(sentence)}` });
+        await client.chat.postMessage({
+          channel: userId,
+          text: `${channelId === null ? "" : `<#${channelId}>: `}${escapeMarkup(sentence)}`,
+        });
         return true;
       } catch (error) {
-        deps.logger.warn({ userId, channelId, err: error }, "A follower could not be told of a channel's trouble");
+        deps.logger.warn({ userId, channelId, err: error }, "Somebody could not be told of a trouble");
         return false;
       }
     },

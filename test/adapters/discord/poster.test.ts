@@ -144,6 +144,8 @@ describe("digests in Discord", () => {
     const to = { workspaceId: `discord:${GUILD}`, channelId: GENERAL };
     expect(await poster.tell({ ...to, userId: ALICE }, "It is *gone*.")).toBe(true);
     expect(discord.state.messages.at(-1)).toMatchObject({ authorId: BOT, content: `<#${GENERAL}>: It is \\*gone\\*.` });
+    expect(await poster.tell({ ...to, channelId: null, userId: ALICE }, "It is mended.")).toBe(true);
+    expect(discord.state.messages.at(-1)).toMatchObject({ authorId: BOT, content: "It is mended." });
     expect(await poster.tell({ ...to, userId: RECLUSE }, "It is gone.")).toBe(false);
   });
 });

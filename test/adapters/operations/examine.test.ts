@@ -52,7 +52,22 @@ describe("an examination", () => {
     for await (const finding of examine({ openStore: () => openStore({ url }), slack, discord, model })) findings.push(finding);
     return findings;
   }
+  async function troubled(workspaceId: string, isTold: boolean): Promise<void> {
+    const store = await openStore({ url: `file:${place.path("store.db")}` });
+    const atMs = Date.parse("2026-03-02T08:00:00Z");
+    await store.troubles.replace(workspaceId, null, { why: "key", sinceMs: atMs, triedAtMs: atMs, isTold, endedAtMs: null });
+    await store.close();
+  }
   const faults = (findings: Finding[]) => findings.filter(({ state }) => state === "fault").map(({ sentence }) => sentence);
+
+  it("says what the bot met when it asked the language model last, and that nobody heard of it", async () => {
+    await troubled("slack:T1", true);
+    await troubled("slack:T2", false);
+    const [fault] = faults(await look());
+    expect(fault).toBe(
+      "When it was asked last for slack:T1, slack:T2, it did not write (since 2026-03-02T08:00 UTC): the language model refuses the key: check OPENAI_API_KEY; in 1 of them nobody who manages it could be told, and the next text that it writes there ends the trouble.",
+    );
+  });
 
   it("finds a program in order fine, part by part", async () => {
     const findings = await look();

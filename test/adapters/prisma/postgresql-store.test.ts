@@ -5,6 +5,7 @@ import { describeInstallationStores } from "../../contracts/installation-stores.
 import { describeModelStores } from "../../contracts/model-stores.ts";
 import { describeNameRules } from "../../contracts/name-rules.ts";
 import { describeStore } from "../../contracts/store.ts";
+import { describeTroubleStores } from "../../contracts/trouble-stores.ts";
 import { postgresqlUrl, type TemporaryPostgresql, temporaryPostgresql } from "./temporary-postgresql.ts";
 
 describe.skipIf(postgresqlUrl === "")("on PostgreSQL", () => {
@@ -25,6 +26,7 @@ describe.skipIf(postgresqlUrl === "")("on PostgreSQL", () => {
   describeNameRules("PostgreSQL", open);
   describeDigestStore("PostgreSQL", open);
   describeInstallationStores("PostgreSQL", open);
+  describeTroubleStores("PostgreSQL", open);
   describeModelStores("PostgreSQL", async () => {
     const store = await open();
     const { modelLedger, drafts, forgetting, close } = store;

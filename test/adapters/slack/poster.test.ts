@@ -122,6 +122,8 @@ describe("digests in Slack", () => {
     const to = { workspaceId: "slack:T1", userId: "U1", channelId: "C1" };
     expect(await poster.tell(to, "It is <archived>.")).toBe(true);
     expect(messagesIn(slack, "D1")[0]?.text).toBe("<#C1>: It is &lt;archived&gt;.");
+    expect(await poster.tell({ ...to, channelId: null }, "It is mended.")).toBe(true);
+    expect(messagesIn(slack, "D1").at(-1)?.text).toBe("It is mended.");
     slack.script("chat.postMessage", { body: { ok: false, error: "cannot_dm_bot" } });
     expect(await poster.tell(to, "It is archived.")).toBe(false);
   });

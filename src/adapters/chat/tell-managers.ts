@@ -1,0 +1,28 @@
+import type { Logger } from "pino";
+import type { Clock } from "../../domain/clock.ts";
+import type { DigestPoster } from "../../domain/digest-poster.ts";
+import type { ManagerStore } from "../../domain/model-trouble.ts";
+
+interface TellerDeps {
+  posters: DigestPoster[];
+  managers: ManagerStore;
+  clock: Clock;
+  logger: Logger;
+}
+
+/** Who has not asked for anything in so long may manage something else by now. */
+const SEEN_WITHIN_MS = 180 * 86_400_000;
+/** Where one cannot be written to, the next is tried. */
+const MAX_TRIED = 3;
+
+/** Tells the one who manages a workspace and was there last, alone. False where nobody is known, or nobody could be told. */
+export function createManagerTeller({ posters, managers, clock, logger }: TellerDeps) {
+  return async (workspaceId: string, sentence: string): Promise<boolean> => {
+    const poster = posters.find(({ platform }) => workspaceId.startsWith(`${platform}:`));
+    const known =
+      poster === undefined ? [] : await managers.list(workspaceId, { sinceMs: clock.now() - SEEN_WITHIN_MS, limit: MAX_TRIED });
+    for (const userId of known) if (await poster?.tell({ workspaceId, userId, channelId: null }, sentence)) return true;
+    logger.warn({ workspaceId, tried: known.length }, `Nobody who manages the workspace could be told: ${sentence}`);
+    return false;
+  };
+}

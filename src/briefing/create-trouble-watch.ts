@@ -1,0 +1,62 @@
+import type { Clock } from "../domain/clock.ts";
+import type { ModelTrouble, TroubleStore } from "../domain/model-trouble.ts";
+import { sayWhy, type WriterOutcome } from "./create-model-writer.ts";
+import { afterFailure, afterSuccess } from "./follow-trouble.ts";
+
+/** Follows how the language model does for each workspace, so that who manages it hears once of a trouble, and once of its end. */
+export interface TroubleWatch {
+  /** Never rejects, and does not wait until somebody was told. */
+  note(workspaceId: string, outcome: WriterOutcome): Promise<void>;
+  /** Resolves when those who are being told have been. */
+  settle(): Promise<void>;
+}
+
+interface WatchDeps {
+  troubles: TroubleStore;
+  clock: Clock;
+  /** Tells somebody who manages the workspace; false where nobody heard. */
+  tell(workspaceId: string, sentence: string): Promise<boolean>;
+  onFailure(error: unknown, workspaceId: string): void;
+}
+
+export function createTroubleWatch(deps: WatchDeps): TroubleWatch {
+  const telling = new Set<Promise<void>>();
+  return {
+    async note(workspaceId, outcome) {
+      try {
+        const said = await follow(deps, workspaceId, outcome);
+        if (said === null) return;
+        const work = tell(deps, workspaceId, said)
+          .catch((error) => deps.onFailure(error, workspaceId))
+          .finally(() => telling.delete(work));
+        telling.add(work);
+      } catch (error) {
+        deps.onFailure(error, workspaceId);
+      }
+    },
+    settle: async () => void (await Promise.all(telling)),
+  };
+}
+
+/** The trouble that is to be told, where this process is the one to do it. */
+async function follow({ troubles, clock }: WatchDeps, workspaceId: string, outcome: WriterOutcome): Promise<ModelTrouble | null> {
+  // A draft out of the cache says nothing of how the model does now, nor does a single failure.
+  if (outcome.kind === "draft" ? !outcome.isFresh : !outcome.isLasting) return null;
+  const known = await troubles.read(workspaceId);
+  const nowMs = clock.now();
+  const step = outcome.kind === "draft" ? afterSuccess(known, nowMs) : afterFailure(known, outcome.why, nowMs);
+  if (step === null || !(await troubles.replace(workspaceId, known, step.trouble))) return null;
+  return step.tell ? step.trouble : null;
+}
+
+async function tell(deps: WatchDeps, workspaceId: string, trouble: ModelTrouble): Promise<void> {
+  const isHeard = await deps.tell(workspaceId, sentenceOf(trouble));
+  // Written down after it was said: who is killed in between says it once more, in some hours.
+  if (isHeard && trouble.endedAtMs === null) await deps.troubles.replace(workspaceId, trouble, { ...trouble, isTold: true });
+}
+
+function sentenceOf({ why, endedAtMs }: ModelTrouble): string {
+  if (endedAtMs !== null) return "The language model writes again.";
+  const until = why === "budget" ? "Until the next day (UTC) begins" : "Until it does so again";
+  return `The language model does not write at the moment: ${sayWhy(why)}. ${until}, the local engine answers in its place. I say so once, and once when it is over; /attache status says how it stands.`;
+}
