@@ -74,7 +74,10 @@ export interface PollStore {
   claim(query: DueQuery): Promise<Source[]>;
   /** What is known of these entries, by key. */
   known(sourceId: number, keys: string[]): Promise<Map<string, KnownItem>>;
-  /** Writes everything that a poll brought down: all of it, or nothing. A source that was removed meanwhile is passed over. */
+  /**
+   * Writes everything that a poll brought down: all of it, or nothing. A source that was removed meanwhile is passed over. Whether people
+   * were told of a failure is markTold's to write: another process may have told them since this one read the source.
+   */
   finish(poll: FinishedPoll): Promise<void>;
   /** Notes that people were told of a failure. False where it was noted before, or the failure is over. */
   markTold(sourceId: number, isTold: boolean): Promise<boolean>;

@@ -109,7 +109,7 @@ export function describeSourceStores(name: string, open: () => Promise<SourceSto
       const later = finished({
         title: "Later",
         nextPollAtMs: NOW + 2 * HOUR,
-        failure: { count: 1, sinceMs: NOW, reason: "Gone.", isTold: true },
+        failure: { count: 1, sinceMs: NOW, reason: "Gone.", isTold: false },
       });
       // No time is at this number: what cannot be written fails alone.
       const broken = { ...finished({}).poll, atMs: Number.NaN };
@@ -125,7 +125,7 @@ export function describeSourceStores(name: string, open: () => Promise<SourceSto
       ]);
       expect(settled.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "fulfilled", "rejected", "fulfilled"]);
       expect(await stores.sources.list("slack:T1")).toMatchObject([
-        { id: source.id, title: "Later", nextPollAtMs: NOW + 2 * HOUR, failure: { sinceMs: NOW, isTold: true }, etag: '"e"' },
+        { id: source.id, title: "Later", nextPollAtMs: NOW + 2 * HOUR, failure: { sinceMs: NOW, isTold: false }, etag: '"e"' },
         { id: other.id, title: "Other", nextPollAtMs: NOW + HOUR, intervalMs: HOUR, failure: null, etag: null, bodyHash: "b" },
       ]);
       const looks = await Promise.all([source, other, removed].map(({ id }) => stores.polls.known(id, ["one", "two"])));
@@ -158,6 +158,16 @@ export function describeSourceStores(name: string, open: () => Promise<SourceSto
       expect((await stores.sources.list("slack:T1"))[0]?.failure).toEqual(failure);
       expect(await stores.polls.markTold(source.id, true)).toBe(true);
       expect(await stores.polls.markTold(source.id, true)).toBe(false);
+      // Another process looked at it at the same time, before it was told of.
+      await stores.polls.finish(finished({ items: [], failure }));
+      expect(await stores.polls.markTold(source.id, true)).toBe(false);
+      expect((await stores.sources.list("slack:T1"))[0]?.failure?.isTold).toBe(true);
+      await stores.polls.finish(finished({ items: [], failure: null }));
+      expect(await stores.polls.markTold(source.id, false)).toBe(false);
+      await stores.polls.finish(finished({ items: [], failure }));
+      expect(await stores.polls.markTold(source.id, true)).toBe(true);
+      expect(await Promise.all([1, 2].map(() => stores.polls.markTold(source.id, false)))).toContain(true);
+      expect(await stores.polls.markTold(source.id, false)).toBe(false);
       await stores.sources.remove(source.id);
       await stores.polls.finish(finished({}));
       expect(await stores.sources.list("slack:T1")).toEqual([]);

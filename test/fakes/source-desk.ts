@@ -3,6 +3,7 @@ import { createDesk } from "../../src/commands/create-desk.ts";
 import type { Asker, Desk } from "../../src/domain/chat.ts";
 import type { Block } from "../../src/domain/document.ts";
 import type { Intent } from "../../src/domain/intent.ts";
+import type { Source } from "../../src/domain/source.ts";
 import { extractArticle } from "../../src/extract/extract-article.ts";
 import type { SourceSettings } from "../../src/source-settings.ts";
 import { createSources, type Sources } from "../../src/wire-sources.ts";
@@ -15,7 +16,7 @@ export interface SourceDesk {
   sources: Sources;
   unexpected: unknown[];
   /** What the terminal would be answered, as one text, and its data. */
-  ask(intent: Intent): Promise<{ words: string; data: Record<string, unknown> }>;
+  ask(intent: Intent, asker?: Partial<Asker>): Promise<{ words: string; data: Record<string, unknown> }>;
   /** Looks at every source, and reads all that waits. */
   read(): Promise<void>;
   close(): Promise<void>;
@@ -36,8 +37,11 @@ export async function openSourceDesk(given: {
   url: string;
   clock?: { now(): number };
   settings?: Partial<SourceSettings>;
+  /** Shared with another one, which closes it. */
+  store?: Store;
+  tell?: (source: Source, sentence: string) => Promise<boolean>;
 }): Promise<SourceDesk> {
-  const store = await openStore({ url: given.url });
+  const store = given.store ?? (await openStore({ url: given.url }));
   const clock = given.clock ?? { now: () => Date.now() };
   const unexpected: unknown[] = [];
   const sources = createSources(
@@ -47,7 +51,7 @@ export async function openSourceDesk(given: {
       clock,
       extract: async (article) => extractArticle(article),
       wake: () => undefined,
-      tell: async () => true,
+      tell: given.tell ?? (async () => true),
       onFailure: (error) => void unexpected.push(error),
     },
   );
@@ -59,8 +63,8 @@ export async function openSourceDesk(given: {
     store,
     sources,
     unexpected,
-    async ask(intent) {
-      const { document, data } = await desk.answer(TERMINAL, intent);
+    async ask(intent, asker = {}) {
+      const { document, data } = await desk.answer({ ...TERMINAL, ...asker }, intent);
       return { words: [document.title, ...document.blocks.map(wordsOf)].join("\n"), data: data as Record<string, unknown> };
     },
     async read() {
@@ -69,7 +73,7 @@ export async function openSourceDesk(given: {
     },
     async close() {
       await sources.close();
-      await store.close();
+      if (given.store === undefined) await store.close();
     },
   };
 }

@@ -1,5 +1,6 @@
+import { createHash } from "node:crypto";
 import type { Logger } from "pino";
-import type { DigestPoster } from "../../domain/digest-poster.ts";
+import type { DigestMessage, DigestPoster } from "../../domain/digest-poster.ts";
 import type { Document } from "../../domain/document.ts";
 import type { Source } from "../../domain/source.ts";
 
@@ -15,11 +16,27 @@ export function createSourceTeller(posters: DigestPoster[], logger: Logger) {
     const { channelId } = addedIn;
     const [payload] = await poster.render(workspaceId, documentOf(source, sentence));
     if (payload === undefined) return false;
-    const key = `source:${source.id}:${source.failure?.sinceMs ?? 0}:${source.failure?.isTold === true ? "over" : "begun"}`;
-    const outcome = await poster.post({ workspaceId, channelId, key, payload, rootId: null, topic: null });
-    if (outcome.kind === "posted") return true;
+    const message = { workspaceId, channelId, key: keyOf(source), payload, rootId: null, topic: null };
+    if (await isPosted(poster, message, source.failure?.sinceMs ?? 0)) return true;
     return addedBy !== null && (await poster.tell({ workspaceId, userId: addedBy, channelId }, sentence));
   };
+}
+
+/** Discord takes a nonce of at most 25 characters. */
+const KEY_CHARACTERS = 24;
+
+/** One for each failure of a source, and one for its end. */
+function keyOf({ workspaceId, id, createdAtMs, failure }: Source): string {
+  const named = JSON.stringify([workspaceId, id, createdAtMs, failure?.sinceMs ?? 0, failure?.isTold === true]);
+  return createHash("sha256").update(named).digest("base64url").slice(0, KEY_CHARACTERS);
+}
+
+/** An answer that was lost is looked for in the channel, so that nobody hears the same twice. */
+async function isPosted(poster: DigestPoster, message: DigestMessage, sinceMs: number): Promise<boolean> {
+  const outcome = await poster.post(message);
+  if (outcome.kind === "posted") return true;
+  if (outcome.kind !== "transient" || !outcome.maybePosted) return false;
+  return (await poster.find(message, sinceMs)).kind === "found";
 }
 
 function documentOf(source: Source, sentence: string): Document {

@@ -47,7 +47,7 @@ async function updateSources(transaction: Transaction, rows: JsonRows, polls: Fi
       failures: failure?.count ?? 0,
       failingSince: failure === null ? null : iso(failure.sinceMs),
       failureReason: failure?.reason ?? null,
-      failureTold: failure?.isTold ?? false,
+      isFailing: failure !== null,
     })),
   );
   const updated = await transaction.$queryRaw<{ id: number | bigint }[]>`
@@ -55,7 +55,7 @@ async function updateSources(transaction: Transaction, rows: JsonRows, polls: Fi
       "pollEveryMs" = ${numberIn("intervalMs")}, "etag" = ${textIn("etag")}, "lastModified" = ${textIn("lastModified")},
       "bodyHash" = ${textIn("bodyHash")}, "failures" = ${numberIn("failures")},
       "failingSince" = ${rows.instant("failingSince")}, "failureReason" = ${textIn("failureReason")},
-      "failureTold" = ${booleanIn("failureTold")}
+      "failureTold" = (${booleanIn("isFailing")} AND "Source"."failureTold")
     FROM ${rows.table(json)} AS "given" WHERE "Source"."id" = ${numberIn("sourceId")} RETURNING "Source"."id" AS "id"`;
   return new Set(updated.map((row) => Number(row.id)));
 }

@@ -100,12 +100,11 @@ async function pollOne(deps: PollerDeps, { source, run, report }: Polled): Promi
   try {
     const finished = await pollSource(deps, source, run.signal);
     if (finished === null) return;
-    await deps.polls.finish(finished);
+    await finishAndTell(deps, source, finished);
     report.sources += 1;
     if (finished.poll.outcome === "unchanged") report.unchanged += 1;
     if (finished.poll.outcome === "failed") report.failed += 1;
     run.onProgress?.();
-    await tellChange(deps, source, finished);
   } catch (error) {
     // A store that cannot be used fails for every source alike.
     if (isStoreFailure(error)) throw error;
@@ -114,13 +113,17 @@ async function pollOne(deps: PollerDeps, { source, run, report }: Polled): Promi
 }
 
 /** Each failure is told once, and its end is told once to whom was told of it. */
-async function tellChange(deps: PollerDeps, source: Source, finished: FinishedPoll): Promise<void> {
+async function finishAndTell(deps: PollerDeps, source: Source, finished: FinishedPoll): Promise<void> {
   const name = finished.title ?? source.url;
   const { failure } = finished;
   if (failure === null) {
-    if (source.failure?.isTold === true) await deps.tell(source, `The source ${name} works again.`);
+    // Of two processes that see it work, the one that takes the mark off tells of it.
+    const isEndToTell = source.failure?.isTold === true && (await deps.polls.markTold(source.id, false));
+    await deps.polls.finish(finished);
+    if (isEndToTell) await deps.tell(source, `The source ${name} works again.`);
     return;
   }
+  await deps.polls.finish(finished);
   if (failure.isTold || failure.count < TELL_AFTER_FAILURES || !(await deps.polls.markTold(source.id, true))) return;
   const tried = "It is tried again by itself, at least once a day, and you will hear when it works.";
   if (!(await deps.tell(source, `The source ${name} cannot be read. ${failure.reason} ${tried}`))) {
