@@ -161,8 +161,14 @@ function isWhole(feed: Feed, toText: (html: string) => string): boolean {
 }
 
 function describeOlder(older: Awaited<ReturnType<typeof backfillSource>>): string {
-  if (older.from === null) return "It offers no older entries: neither archive pages nor a sitemap.";
-  return `${older.found} older entries are read from its ${older.from === "archive" ? "archive pages" : "site's sitemap"}.`;
+  const { found, from, left, fault } = older;
+  const broken = fault === null ? "" : ` ${fault}`;
+  if (from === null)
+    return `It offers no older entries${fault === null ? ": neither archive pages nor a sitemap" : ""}.${broken}`;
+  const where = from === "archive" ? "archive pages" : "site's sitemap";
+  const count =
+    found === 0 ? "No older entry is new" : found === 1 ? "One older entry is read" : `${found} older entries are read`;
+  return `${count} from its ${where}.${left === 0 ? "" : ` ${left} that are older still are left out.`}${broken}`;
 }
 
 /** An article is stored, and the feeds of its site are offered. */

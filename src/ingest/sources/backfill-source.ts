@@ -1,12 +1,14 @@
 import { canonicalUrl } from "../../domain/canonical-url.ts";
 import type { Feed, FeedItem, Source } from "../../domain/source.ts";
 import type { FinishedPoll } from "../../domain/source-store.ts";
-import { chooseItems, keyItems } from "./choose-items.ts";
+import { chooseItems, keyItems, newestFirst } from "./choose-items.ts";
 import type { PollDeps } from "./poll-source.ts";
 
 /** Archive documents of one feed (RFC 5005) that are read, and sitemaps of one site. */
 const MAX_ARCHIVES = 10;
 const MAX_SITEMAPS = 5;
+/** Older entries of one source that are read: the newest ones. */
+const MAX_OLDER = 200;
 /** How far back a sitemap is followed: it lists everything that a site ever published. */
 const SITEMAP_DAYS = 31;
 const DAY_MS = 86_400_000;
@@ -15,58 +17,77 @@ export interface Backfill {
   /** Entries that were not known and wait to be read. */
   found: number;
   from: "archive" | "sitemap" | null;
+  /** How many were left out because there are so many. */
+  left: number;
+  /** One sentence on what ended it early; null where nothing did. */
+  fault: string | null;
 }
 
 /** Reads what is older than a feed's newest entries: its archive pages where it has some, else the site's sitemap. */
 export async function backfillSource(deps: PollDeps, source: Source, feed: Feed): Promise<Backfill> {
-  const archived = feed.olderUrl === null ? [] : await readArchive(deps, feed.olderUrl);
-  if (archived.length > 0) return { found: await queue(deps, source, { ...feed, items: archived }), from: "archive" };
+  const { items: archived, fault } = await readArchive(deps, feed.olderUrl);
+  if (archived.length > 0) return { ...(await queue(deps, source, { ...feed, items: archived })), from: "archive", fault };
   const current = new Set(feed.items.map((item) => (item.url === null ? "" : canonicalUrl(item.url))));
   const listed = (await readSitemaps(deps, feed.siteUrl ?? source.url)).filter(
     (item) => !current.has(canonicalUrl(item.url ?? "")),
   );
-  if (listed.length === 0) return { found: 0, from: null };
-  return { found: await queue(deps, source, { ...feed, items: listed }), from: "sitemap" };
+  if (listed.length === 0) return { found: 0, from: null, left: 0, fault };
+  return { ...(await queue(deps, source, { ...feed, items: listed })), from: "sitemap", fault };
 }
 
-async function readArchive(deps: PollDeps, firstUrl: string): Promise<FeedItem[]> {
+/** Page by page, back to the oldest one; what came before a page that cannot be read is kept. */
+async function readArchive(deps: PollDeps, firstUrl: string | null): Promise<{ items: FeedItem[]; fault: string | null }> {
   const items: FeedItem[] = [];
   const seen = new Set<string>();
-  for (let url: string | null = firstUrl; url !== null && !seen.has(url) && seen.size < MAX_ARCHIVES; ) {
+  const broken = (sentence: string) => ({ items, fault: `Its archive page ${seen.size} cannot be read. ${sentence}` });
+  for (let url = firstUrl; url !== null && !seen.has(url) && seen.size < MAX_ARCHIVES; ) {
     seen.add(url);
     const fetched = await deps.fetcher.get({ url, want: "feed", validators: null });
-    if (fetched.kind !== "content") break;
+    if (fetched.kind === "failed") return broken(fetched.failure.sentence);
+    if (fetched.kind === "not-modified") return broken("The server gave nothing.");
     const read = deps.readers.feeds.read(fetched.content);
-    if (read.kind === "no-feed") break;
+    if (read.kind === "no-feed") return broken(read.sentence);
     items.push(...read.feed.items);
     url = read.feed.olderUrl;
   }
-  return items;
+  return { items, fault: null };
 }
 
 /** The addresses of a site's sitemap that were changed lately, from its newest parts where it has several. */
 async function readSitemaps(deps: PollDeps, siteUrl: string): Promise<FeedItem[]> {
   const since = new Date(deps.clock.now() - SITEMAP_DAYS * DAY_MS).toISOString();
   const isRecent = (item: FeedItem) => item.publishedAt !== null && item.publishedAt >= since.slice(0, 10);
+  // A sitemap speaks for its own site alone (sitemaps.org): it must not bring another's articles in.
+  const isOwn = (item: FeedItem) => item.url !== null && siteOf(item.url) === siteOf(siteUrl);
   let urls = [new URL("/sitemap.xml", siteUrl).href];
+  const seen = new Set<string>();
   const items: FeedItem[] = [];
-  for (let read = 0; urls.length > 0 && read < MAX_SITEMAPS; read++) {
+  while (urls.length > 0 && seen.size < MAX_SITEMAPS) {
     const [url = "", ...rest] = urls;
     urls = rest;
+    if (seen.has(url)) continue;
+    seen.add(url);
     const fetched = await deps.fetcher.get({ url, want: "sitemap", validators: null });
     const sitemap = fetched.kind === "content" ? deps.readers.sitemap(fetched.content) : null;
     if (sitemap === null) continue;
-    const recent = sitemap.items.filter(isRecent).sort((a, b) => (b.publishedAt ?? "").localeCompare(a.publishedAt ?? ""));
+    // A part whose date the index does not give may be new.
+    const wanted = sitemap.items.filter((item) => isRecent(item) || (sitemap.isIndex && item.publishedAt === null));
+    const recent = wanted.sort((a, b) => (b.publishedAt ?? "").localeCompare(a.publishedAt ?? ""));
     if (sitemap.isIndex) urls = [...recent.map((item) => item.url ?? ""), ...urls];
     // A sitemap's date is that of the page's last change, and no date of publication.
-    else items.push(...recent.map((item) => (item.title === null ? { ...item, publishedAt: null } : item)));
+    else items.push(...recent.filter(isOwn).map((item) => (item.title === null ? { ...item, publishedAt: null } : item)));
   }
   return items;
 }
 
+function siteOf(url: string): string {
+  return new URL(url).host.replace(/^www\./, "");
+}
+
 /** Entries beside the source's own: its times and what its server said stay as they are. */
-async function queue(deps: PollDeps, source: Source, feed: Feed): Promise<number> {
-  const keyed = keyItems(feed);
+async function queue(deps: PollDeps, source: Source, feed: Feed): Promise<Pick<Backfill, "found" | "left">> {
+  const newest = newestFirst(feed.items).slice(0, MAX_OLDER);
+  const keyed = keyItems({ ...feed, items: newest });
   const known = await deps.polls.known(
     source.id,
     keyed.map((each) => each.key),
@@ -87,5 +108,5 @@ async function queue(deps: PollDeps, source: Source, feed: Feed): Promise<number
     failure: source.failure,
   };
   await deps.polls.finish(finished);
-  return counts.kept;
+  return { found: counts.kept, left: feed.items.length - newest.length };
 }
