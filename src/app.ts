@@ -30,9 +30,10 @@ export function createProgram(config: () => Config, digestTimings: DigestTimings
     serve: (signal, say) => serve({ config: config(), digestTimings }, signal, say),
     examine: () => examineAll(config()),
     copyStore: async (request) => (await import("./adapters/prisma/copy-store.ts")).copyStore(request),
-    slackManifest: async (url) => {
+    rotateTokens: () => rotateAll(config()),
+    slackManifest: async (url, installUrl) => {
       const { slackManifest } = await import("./adapters/slack/manifest.ts");
-      return slackManifest(url === null ? { mode: "socket" } : { mode: "http", url });
+      return slackManifest(url === null ? { mode: "socket" } : { mode: "http", url }, installUrl);
     },
     discordInvite: () => withDiscord(config(), async ({ api, inviteUrl }) => inviteUrl((await api.application()).id)),
     discordRegister: (guildId) => withDiscord(config(), ({ api, registerCommands }) => registerCommands(api, guildId)),
@@ -101,22 +102,36 @@ function lazySources(config: () => Config, parts: { store: Store; extract(articl
 
 async function* examineAll({ databaseUrl, slack, discord, model }: Config): AsyncGenerator<Finding> {
   yield { part: "settings", state: "fine", sentence: "The settings can be read." };
-  const [{ examine }, { openStore }, { BOT_SCOPES }] = await Promise.all([
+  const [{ examine }, { openStore }, { slackToExamine }] = await Promise.all([
     import("./adapters/operations/examine.ts"),
     import("./adapters/prisma/open-store.ts"),
-    import("./adapters/slack/scopes.ts"),
+    import("./wire-slack.ts"),
   ]);
   yield* examine({
     openStore: () => openStore({ url: databaseUrl }),
-    slack: slack && {
-      apiUrl: slack.apiUrl,
-      botToken: slack.botToken,
-      appToken: slack.connection.mode === "socket" ? slack.connection.appToken : null,
-      wantedScopes: BOT_SCOPES.map(({ scope }) => scope),
-    },
+    slack: slack && (await slackToExamine(slack)),
     discord,
     model,
   });
+}
+
+async function rotateAll({ databaseUrl, slack }: Config) {
+  if (slack === null || !("oauth" in slack))
+    throw new AppError(
+      "config",
+      "No tokens are kept in the store: they are where Slack is set up for many workspaces, as docs/slack.md says.",
+    );
+  const [{ openStore }, { rotateTokens }, { createTokenBox }] = await Promise.all([
+    import("./adapters/prisma/open-store.ts"),
+    import("./adapters/tokens/rotate-tokens.ts"),
+    import("./adapters/tokens/token-box.ts"),
+  ]);
+  const store = await openStore({ url: databaseUrl });
+  try {
+    return await rotateTokens(store.installations, createTokenBox(slack.oauth.tokenKeys));
+  } finally {
+    await store.close();
+  }
 }
 
 /** What sets Discord up, with its API at hand. */

@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { AppError } from "./domain/errors.ts";
 import { maskUrl } from "./domain/mask-url.ts";
+import {
+  describeSlack,
+  type SlackSettings,
+  slackMistakes,
+  slackSecrets,
+  slackSettings,
+  slackVariables,
+} from "./slack-settings.ts";
 import { describeSources, type SourceSettings, sourceSettings, sourceVariables } from "./source-settings.ts";
 
 const text = z.string().trim().optional();
@@ -27,23 +35,7 @@ const schema = z
     LOG_LEVEL: z
       .enum(["trace", "debug", "info", "warn", "error", "silent"], "must be one of trace, debug, info, warn, error, silent")
       .default("info"),
-    SLACK_BOT_TOKEN: text.refine(
-      (token) => token === undefined || token.startsWith("xoxb-"),
-      'must be a bot token, which begins with "xoxb-"',
-    ),
-    SLACK_APP_TOKEN: text.refine(
-      (token) => token === undefined || token.startsWith("xapp-"),
-      'must be an app-level token, which begins with "xapp-"',
-    ),
-    SLACK_SIGNING_SECRET: text,
-    SLACK_HOST: z.string().default("127.0.0.1"),
-    SLACK_PORT: z.coerce
-      .number("must be a number")
-      .int("must be a whole number")
-      .min(0, "must be 0 or more")
-      .max(65_535, "must be at most 65535")
-      .default(3000),
-    SLACK_API_URL: z.url("must be an address").default("https://slack.com/api/"),
+    ...slackVariables,
     OPENAI_API_KEY: text,
     OPENAI_BASE_URL: z.url("must be an address").optional(),
     OPENAI_MODEL: z.string().default("gpt-4.1-mini"),
@@ -66,26 +58,12 @@ const schema = z
   })
   .superRefine((env, context) => {
     for (const { path, message } of modelMistakes(env)) context.addIssue({ code: "custom", path: [path], message });
-    const other = env.SLACK_APP_TOKEN ?? env.SLACK_SIGNING_SECRET;
-    if (other !== undefined && env.SLACK_BOT_TOKEN === undefined) {
-      context.addIssue({
-        code: "custom",
-        path: ["SLACK_BOT_TOKEN"],
-        message: "is missing, although other Slack settings are there: copy it from OAuth & Permissions of your Slack app",
-      });
-    }
+    for (const { path, message } of slackMistakes(env)) context.addIssue({ code: "custom", path: [path], message });
     if (env.SOURCES_POLL_MIN_MINUTES > env.SOURCES_POLL_MAX_MINUTES) {
       context.addIssue({
         code: "custom",
         path: ["SOURCES_POLL_MIN_MINUTES"],
         message: "is more than SOURCES_POLL_MAX_MINUTES: make it less",
-      });
-    }
-    if (env.SLACK_BOT_TOKEN !== undefined && other === undefined) {
-      context.addIssue({
-        code: "custom",
-        path: ["SLACK_APP_TOKEN"],
-        message: "is missing: set it for Socket Mode, or SLACK_SIGNING_SECRET for HTTP",
       });
     }
   });
@@ -113,12 +91,6 @@ function modelMistakes(env: {
     mistakes.push({ path: "OPENAI_DAILY_DOLLARS", message });
   }
   return mistakes;
-}
-
-interface SlackSettings {
-  botToken: string;
-  connection: { mode: "socket"; appToken: string } | { mode: "http"; signingSecret: string; host: string; port: number };
-  apiUrl: string;
 }
 
 /** The language model's endpoint, and what a day may use of it. */
@@ -183,18 +155,6 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
   };
 }
 
-function slackSettings(env: z.infer<typeof schema>): SlackSettings | null {
-  if (env.SLACK_BOT_TOKEN === undefined) return null;
-  const http = {
-    mode: "http" as const,
-    signingSecret: env.SLACK_SIGNING_SECRET ?? "",
-    host: env.SLACK_HOST,
-    port: env.SLACK_PORT,
-  };
-  const connection = env.SLACK_APP_TOKEN === undefined ? http : { mode: "socket" as const, appToken: env.SLACK_APP_TOKEN };
-  return { botToken: env.SLACK_BOT_TOKEN, connection, apiUrl: env.SLACK_API_URL };
-}
-
 function modelSettings(env: z.infer<typeof schema>): ModelSettings | null {
   if (env.OPENAI_API_KEY === undefined) return null;
   const { OPENAI_PRICE_INPUT: input, OPENAI_PRICE_OUTPUT: output, OPENAI_DAILY_DOLLARS: dollars } = env;
@@ -222,13 +182,11 @@ function discordSettings(env: z.infer<typeof schema>): DiscordSettings | null {
 /** Everything that no log may show. */
 export function secretsOf({ databaseUrl, slack, discord, model }: Config): string[] {
   const password = URL.canParse(databaseUrl) ? new URL(databaseUrl).password : "";
-  const connection = slack?.connection;
   const secrets = [
     password,
     decodeURIComponent(password),
-    slack?.botToken,
+    ...(slack === null ? [] : slackSecrets(slack)),
     discord?.token,
-    connection?.mode === "socket" ? connection.appToken : connection?.signingSecret,
     model?.apiKey,
   ];
   // What is shorter is a word that stands in every line, such as a server's key that is no key.
@@ -237,17 +195,10 @@ export function secretsOf({ databaseUrl, slack, discord, model }: Config): strin
 
 /** What is on, what is off and what is missing, in plain words: a line each. No secret is shown. */
 export function describeConfig(config: Config): string[] {
-  const { slack } = config;
-  const slackLine =
-    slack === null
-      ? "Slack is off: set SLACK_BOT_TOKEN, and SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP). docs/slack.md says how to get them."
-      : slack.connection.mode === "socket"
-        ? "Slack is on, by Socket Mode."
-        : `Slack is on, by HTTP at http://${slack.connection.host}:${slack.connection.port}.`;
   return [
     `The store is ${maskUrl(config.databaseUrl)}.`,
     describeSources(config.sources),
-    slackLine,
+    describeSlack(config.slack),
     describeDiscord(config.discord),
     modelLine(config.model),
   ];

@@ -49,7 +49,7 @@ export async function serve(
     );
   }
   const watch = await openWatch(config.health, store, logger);
-  const posters = (await createPosters(config, store, logger)).map(watch.poster);
+  const posters = (await createPosters(config, store, { clock: systemClock, logger })).map(watch.poster);
   const sources = startSources(config.sources, { store, posters, clock: systemClock, logger });
   const digests = startDigests({ store, posters, clock: systemClock, logger, timings: digestTimings });
   const writer = await openWriter(config.model, store, (why) => logger.warn(`The local engine writes: ${why}.`));
@@ -68,7 +68,8 @@ export async function serve(
   );
   const acknowledgements = turns.createAcknowledgements();
   const inTurns = turns.takeTurns(desk, acknowledgements);
-  const deps = { desk: inTurns, acknowledgements, actions: store.actions, events: store.events, clock: systemClock };
+  const { actions, events, installations } = store;
+  const deps = { desk: inTurns, acknowledgements, actions, events, installations, clock: systemClock };
   const chats = await createChats(config, deps, logger);
   const retention = await keepForDays(config.retentionDays, store, logger);
   try {

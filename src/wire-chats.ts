@@ -3,17 +3,27 @@ import type { DiscordDeps } from "./adapters/discord/create-discord-chat.ts";
 import type { Store } from "./adapters/prisma/open-store.ts";
 import type { Config } from "./config.ts";
 import type { Chat } from "./domain/chat.ts";
+import type { Clock } from "./domain/clock.ts";
 import type { DigestPoster } from "./domain/digest-poster.ts";
+import type { InstallationStore } from "./domain/installations.ts";
+import { openSlackAccess } from "./wire-slack.ts";
 
-type ChatDeps = Omit<DiscordDeps, "logger">;
+type ChatDeps = Omit<DiscordDeps, "logger"> & { installations: InstallationStore };
+
+interface Tools {
+  clock: Clock;
+  logger: Logger;
+}
 
 /** What gets digests into the channels of the platforms that are set up, whether a chat is connected or not. */
-export async function createPosters(config: Config, store: Store, logger: Logger): Promise<DigestPoster[]> {
+export async function createPosters(config: Config, store: Store, { clock, logger }: Tools): Promise<DigestPoster[]> {
   const posters: DigestPoster[] = [];
   const deps = { actions: store.actions, conversations: store.conversations };
   if (config.slack !== null) {
     const { createSlackPoster } = await import("./adapters/slack/create-slack-poster.ts");
-    posters.push(createSlackPoster(config.slack, { ...deps, logger: logger.child({ digests: "slack" }) }));
+    const tools = { clock, logger: logger.child({ digests: "slack" }) };
+    const access = await openSlackAccess(config.slack, store, tools);
+    posters.push(createSlackPoster({ apiUrl: config.slack.apiUrl, ...access }, { ...deps, ...tools }));
   }
   if (config.discord !== null) {
     const { createDiscordPoster } = await import("./adapters/discord/create-discord-poster.ts");
@@ -27,9 +37,10 @@ export async function createChats(config: Config, deps: ChatDeps, logger: Logger
   const chats: Chat[] = [];
   if (config.slack !== null) {
     const { createSlackChat, SLACK_TIMINGS } = await import("./adapters/slack/create-slack-chat.ts");
-    chats.push(
-      createSlackChat({ ...config.slack, timings: SLACK_TIMINGS }, { ...deps, logger: logger.child({ chat: "slack" }) }),
-    );
+    const { connection, apiUrl } = config.slack;
+    const tools = { clock: deps.clock, logger: logger.child({ chat: "slack" }) };
+    const access = await openSlackAccess(config.slack, deps, tools);
+    chats.push(createSlackChat({ connection, apiUrl, timings: SLACK_TIMINGS, ...access }, { ...deps, ...tools }));
   }
   if (config.discord !== null) {
     const { createDiscordChat, DISCORD_TIMINGS } = await import("./adapters/discord/create-discord-chat.ts");

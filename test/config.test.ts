@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { describeConfig, loadConfig } from "../src/config.ts";
+import { describeConfig, loadConfig, secretsOf } from "../src/config.ts";
 
 describe("the configuration", () => {
   it("has a default for everything", () => {
@@ -60,6 +60,67 @@ describe("the configuration", () => {
   it("wants a bot token where other Slack settings are there, and the other way round", () => {
     expect(() => loadConfig({ SLACK_APP_TOKEN: "xapp-1" })).toThrow(/SLACK_BOT_TOKEN is missing/);
     expect(() => loadConfig({ SLACK_BOT_TOKEN: "xoxb-1" })).toThrow(/SLACK_APP_TOKEN is missing/);
+  });
+
+  describe("for many workspaces of Slack", () => {
+    const key = (fill: number) => Buffer.alloc(32, fill).toString("base64");
+    const MANY = {
+      SLACK_CLIENT_ID: "1.2",
+      SLACK_CLIENT_SECRET: "hunter-client",
+      SLACK_STATE_SECRET: "hunter-state-secret",
+      SLACK_SIGNING_SECRET: "hunter-signing",
+      TOKEN_KEYS: `2026:${key(1)}, 2025:${key(2)}`,
+    };
+
+    it("takes what an installation by OAuth needs, the newest key first", () => {
+      const config = loadConfig({ ...MANY, SLACK_PORT: "4000" });
+      expect(config.slack).toMatchObject({
+        connection: { mode: "http", signingSecret: "hunter-signing", port: 4000 },
+        oauth: {
+          clientId: "1.2",
+          publicUrl: null,
+          tokenKeys: [
+            { id: "2026", secret: Buffer.alloc(32, 1) },
+            { id: "2025", secret: Buffer.alloc(32, 2) },
+          ],
+          listen: { host: "127.0.0.1", port: 4000 },
+        },
+      });
+      expect(config.slack).not.toHaveProperty("botToken");
+      for (const secret of ["hunter-client", "hunter-state-secret", "hunter-signing", key(1), key(2)])
+        expect(secretsOf(config)).toContain(secret);
+      const said = describeConfig(config).join(" ");
+      expect(said).toContain("it is installed at http://127.0.0.1:4000/slack/install.");
+      expect(said).not.toMatch(/hunter/);
+      expect(describeConfig(loadConfig({ ...MANY, SLACK_PUBLIC_URL: "https://bot.example" })).join(" ")).toContain(
+        "it is installed at https://bot.example/slack/install.",
+      );
+    });
+
+    it.each(["SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "SLACK_STATE_SECRET", "TOKEN_KEYS"])("says that %s is missing", (name) =>
+      expect(() => loadConfig({ ...MANY, [name]: undefined })).toThrow(new RegExp(`^${name} is missing.*\\.$`)),
+    );
+
+    it("wants a way for Slack to deliver, and no token of one workspace beside it", () => {
+      expect(() => loadConfig({ ...MANY, SLACK_SIGNING_SECRET: "" })).toThrow(/^SLACK_APP_TOKEN is missing/);
+      expect(loadConfig({ ...MANY, SLACK_SIGNING_SECRET: "", SLACK_APP_TOKEN: "xapp-1" }).slack?.connection.mode).toBe("socket");
+      expect(() => loadConfig({ ...MANY, SLACK_BOT_TOKEN: "xoxb-1" })).toThrow(
+        "SLACK_BOT_TOKEN is for one workspace and SLACK_CLIENT_ID for many that install the app: take one of the two away.",
+      );
+    });
+
+    it.each(["hunter", "a:hunter", `a:${"A".repeat(40)}`, `a:${key(1)},a:${key(2)}`, `a:${key(1)},`, `:${key(1)}`])(
+      "takes no keys that are none, and does not show them: %s",
+      (keys) => {
+        expect(() => loadConfig({ ...MANY, TOKEN_KEYS: keys })).toThrow(
+          /^TOKEN_KEYS must be a list of names and keys of 32 bytes/,
+        );
+        expect(() => loadConfig({ ...MANY, TOKEN_KEYS: keys })).not.toThrow(/hunter|AAAA/);
+      },
+    );
+
+    it("wants a state secret that nobody guesses", () =>
+      expect(() => loadConfig({ ...MANY, SLACK_STATE_SECRET: "short" })).toThrow(/^SLACK_STATE_SECRET must have 16 characters/));
   });
 
   it("says what is on and what is off without a secret", () => {

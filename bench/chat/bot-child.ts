@@ -13,7 +13,7 @@ const ENDLESS = 1_000_000;
 const clock = { now: () => Date.now() };
 interface Settings {
   url: string;
-  slack?: Omit<SlackConfig, "timings">;
+  slack?: Pick<SlackConfig, "connection" | "apiUrl"> & { botToken: string };
   discord?: Omit<DiscordConfig, "timings">;
 }
 const { url, slack, discord } = JSON.parse(process.argv[2] ?? "{}") as Settings;

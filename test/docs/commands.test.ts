@@ -50,6 +50,7 @@ function createAsked(): { program: Program; intents: Intent[] } {
     slackManifest: async () => ({}),
     discordInvite: async () => "",
     discordRegister: async () => [],
+    rotateTokens: async () => ({ rotated: 0, current: 0, faults: [] }),
     copyStore: async () => [],
     async *examine() {},
     extract: async () => () => ({ summary: [], quotes: [], people: [], meetings: [], countries: [], sentences: [] }),

@@ -25,12 +25,13 @@ export const METHOD_SCOPES: Record<string, string[]> = {
 export const METHODS: Record<string, Method> = {
   "auth.test": (state) => ({
     url: "https://desk.slack.example/",
-    team: "Desk",
+    team: `Desk ${state.teamId}`,
     team_id: state.teamId,
     user: "attache",
     user_id: state.botUserId,
     bot_id: "B0BOT",
   }),
+  "auth.revoke": () => ({ revoked: true }),
   "chat.postMessage": postMessage,
   "chat.postEphemeral": postEphemeral,
   "chat.update": updateMessage,

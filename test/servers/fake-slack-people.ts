@@ -38,14 +38,18 @@ export function responsesTo(slack: FakeSlack, responseUrl: string): Json[] {
   return slack.responses.filter((response) => response.id === id).map((response) => response.body);
 }
 
-export function event(slack: FakeSlack, inner: Json, over: { eventId?: string; retry?: number } = {}): Promise<Delivery> {
+export function event(
+  slack: FakeSlack,
+  inner: Json,
+  over: { eventId?: string; retry?: number; atMs?: number } = {},
+): Promise<Delivery> {
   const payload = {
     token: "v",
     team_id: slack.state.teamId,
     api_app_id: "A1",
     type: "event_callback",
     event_id: over.eventId ?? `Ev${randomUUID()}`,
-    event_time: 1_790_000_000,
+    event_time: over.atMs === undefined ? 1_790_000_000 : Math.floor(over.atMs / 1000),
     authorizations: [{ team_id: slack.state.teamId, user_id: slack.state.botUserId, is_bot: true, is_enterprise_install: false }],
     event: inner,
   };

@@ -56,11 +56,11 @@ export interface FakeSlackState {
 }
 
 /** Two people and an admin in #general (C1), where the bot is; #random (C2), where it is not; #old (C3), archived. */
-export function createFakeSlackState(scopes: Iterable<string>): FakeSlackState {
+export function createFakeSlackState(scopes: Iterable<string>, teamId = "T1"): FakeSlackState {
   let count = 0;
   const user = (id: string, over: Partial<FakeUser> = {}): [string, FakeUser] => [
     id,
-    { id, team_id: "T1", tz: "Asia/Tokyo", is_admin: false, is_owner: false, ...over },
+    { id, team_id: teamId, tz: "Asia/Tokyo", is_admin: false, is_owner: false, ...over },
   ];
   const channel = (id: string, over: Partial<FakeChannel> = {}): [string, FakeChannel] => [
     id,
@@ -68,9 +68,9 @@ export function createFakeSlackState(scopes: Iterable<string>): FakeSlackState {
   ];
   return {
     base: "",
-    teamId: "T1",
-    botUserId: "U0BOT",
-    botToken: "xoxb-test",
+    teamId,
+    botUserId: teamId === "T1" ? "U0BOT" : `U0BOT${teamId}`,
+    botToken: teamId === "T1" ? "xoxb-test" : `xoxb-test-${teamId}`,
     appToken: "xapp-test",
     scopes: new Set(scopes),
     users: new Map([

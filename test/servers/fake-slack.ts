@@ -5,6 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type WebSocket, WebSocketServer } from "ws";
 import { judgeBlocks } from "./fake-slack-blocks.ts";
 import { type Json, METHOD_SCOPES, METHODS } from "./fake-slack-methods.ts";
+import { createFakeSlackOAuth, type FakeSlackOAuth } from "./fake-slack-oauth.ts";
 import { createFakeSlackState, type FakeSlackState } from "./fake-slack-state.ts";
 
 /** How a delivery went: acknowledged within Slack's three seconds or not, and with what. */
@@ -19,6 +20,8 @@ export interface ApiCall {
   method: string;
   args: Json;
   error: string | null;
+  /** Of the token that it was made with; null where no team has that token. */
+  teamId: string | null;
 }
 
 /** Slack gives three seconds. Here it is what a busy machine may take: that answers come behind the acknowledgement is tried otherwise. */
@@ -36,6 +39,9 @@ export interface FakeSlackOptions {
 /** A Slack of ours on loopback: Web API, response urls, Socket Mode and signed HTTP, with what Slack enforces. */
 export class FakeSlack {
   readonly state: FakeSlackState;
+  /** Every team, the first one included. */
+  readonly teams = new Map<string, FakeSlackState>();
+  readonly oauth: FakeSlackOAuth;
   readonly calls: ApiCall[] = [];
   /** Every message that came through a response_url. */
   readonly responses: { id: string; body: Json }[] = [];
@@ -59,12 +65,22 @@ export class FakeSlack {
 
   constructor(options: FakeSlackOptions) {
     this.state = createFakeSlackState(options.scopes);
+    this.teams.set(this.state.teamId, this.state);
+    this.oauth = createFakeSlackOAuth(this.teams);
     this.requestUrl = options.requestUrl ?? null;
     this.signingSecret = options.signingSecret ?? "";
   }
 
   get apiUrl(): string {
     return `${this.state.base}/api/`;
+  }
+
+  /** The same Slack as another team has it: with people, channels and messages of its own, and a token of its own. */
+  team(teamId: string): FakeSlack {
+    const state = this.teams.get(teamId) ?? createFakeSlackState(this.state.scopes, teamId);
+    state.base = this.state.base;
+    this.teams.set(teamId, state);
+    return Object.create(this, { state: { value: state } }) as FakeSlack;
   }
 
   async listen(): Promise<void> {
@@ -210,35 +226,39 @@ export class FakeSlack {
     const path = new URL(request.url ?? "/", "http://slack").pathname;
     if (path.startsWith("/response/")) return this.respond(path.slice("/response/".length), raw, response);
     if (path.startsWith("/upload/")) {
-      const file = this.state.files.get(path.slice("/upload/".length));
+      const id = path.slice("/upload/".length);
+      const file = [...this.teams.values()].flatMap(({ files }) => files.get(id) ?? [])[0];
       if (file !== undefined) file.content = raw;
       return void response.writeHead(file === undefined ? 404 : 200).end("OK");
     }
     const method = path.replace("/api/", "");
     if (this.hanging.has(method)) {
-      this.calls.push({ method, args: {}, error: "no answer" });
+      this.calls.push({ method, args: {}, error: "no answer", teamId: null });
       return;
     }
     const scripted = this.scripted.get(method)?.shift();
     const args = parseArguments(raw, request.headers["content-type"] ?? "");
+    const state = this.stateOf(bearer(request));
+    const teamId = state?.teamId ?? null;
     if (scripted !== undefined) {
-      this.calls.push({ method, args, error: String(scripted.body["error"] ?? scripted.status) });
+      this.calls.push({ method, args, error: String(scripted.body["error"] ?? scripted.status), teamId });
       response.writeHead(scripted.status, { "content-type": "application/json", ...scripted.headers });
       return void response.end(JSON.stringify(scripted.body));
     }
     if (method === "chat.postMessage" && this.isTooSoon(args["channel"])) {
-      this.calls.push({ method, args, error: "ratelimited" });
+      this.calls.push({ method, args, error: "ratelimited", teamId });
       response.writeHead(429, { "content-type": "application/json", "retry-after": "1" });
       return void response.end(JSON.stringify({ ok: false, error: "ratelimited" }));
     }
     const answer = this.call(method, args, bearer(request));
-    this.calls.push({ method, args, error: answer["ok"] === false ? String(answer["error"]) : null });
+    this.calls.push({ method, args, error: answer["ok"] === false ? String(answer["error"]) : null, teamId });
     if (method === "chat.postMessage" && this.answerDelayMs > 0) await sleep(this.answerDelayMs);
     if (method === "chat.postMessage" && this.lostAnswers > 0) {
       this.lostAnswers -= 1;
       return void response.destroy();
     }
-    response.writeHead(200, { "content-type": "application/json", "x-oauth-scopes": [...this.state.scopes].join(",") });
+    const scopes = [...(state ?? this.state).scopes].join(",");
+    response.writeHead(200, { "content-type": "application/json", "x-oauth-scopes": scopes });
     return void response.end(JSON.stringify({ ok: true, ...answer }));
   }
 
@@ -249,16 +269,21 @@ export class FakeSlack {
     return isSoon;
   }
 
+  private stateOf(token: string | null): FakeSlackState | undefined {
+    return [...this.teams.values()].find(({ botToken }) => botToken === token);
+  }
+
   private call(method: string, args: Json, token: string | null): Json {
+    if (method === "oauth.v2.access") return this.oauth.access(args);
     if (token === null) return { ok: false, error: "not_authed" };
     if (method === "apps.connections.open") return this.openConnection(token);
-    if (token !== this.state.botToken)
-      return { ok: false, error: token.startsWith("xoxb-") ? "invalid_auth" : "not_allowed_token_type" };
+    const state = this.stateOf(token);
+    if (state === undefined) return { ok: false, error: this.oauth.refusalOf(token) };
     const needed = METHOD_SCOPES[method];
-    if (needed !== undefined && !needed.some((scope) => this.state.scopes.has(scope))) {
-      return { ok: false, error: "missing_scope", needed: needed[0], provided: [...this.state.scopes].join(",") };
+    if (needed !== undefined && !needed.some((scope) => state.scopes.has(scope))) {
+      return { ok: false, error: "missing_scope", needed: needed[0], provided: [...state.scopes].join(",") };
     }
-    return METHODS[method]?.(this.state, args) ?? { ok: false, error: "unknown_method" };
+    return METHODS[method]?.(state, args) ?? { ok: false, error: "unknown_method" };
   }
 
   private openConnection(token: string): Json {

@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import type { z } from "zod";
 import type { ChatHealth, EventLog } from "../../domain/chat.ts";
 
-interface Taking {
+export interface Taking {
   counts: ChatHealth["counts"];
   events: EventLog;
   logger: Logger;

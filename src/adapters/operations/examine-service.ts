@@ -38,6 +38,8 @@ const slackAnswer = z.object({ ok: z.boolean(), error: z.string().optional(), te
 export interface SlackToExamine {
   apiUrl: string;
   botToken: string;
+  /** What people know the token by: its variable, or whose it is. */
+  tokenName: string;
   /** Null over HTTP. */
   appToken: string | null;
   wantedScopes: string[];
@@ -56,7 +58,7 @@ export async function examineSlack(slack: SlackToExamine): Promise<ServiceFindin
   const findings: Finding[] = [];
   const answer = slackAnswer.safeParse(asked.body).data ?? { ok: false, error: `status ${asked.status}` };
   if (!answer.ok) {
-    const sentence = `Slack refuses SLACK_BOT_TOKEN (${answer.error}): copy it anew from OAuth & Permissions of your Slack app.`;
+    const sentence = `Slack refuses ${slack.tokenName} (${answer.error}): install the app again, and copy a token of the environment from OAuth & Permissions.`;
     findings.push({ part, state: "fault", sentence });
   } else {
     findings.push({
@@ -80,7 +82,7 @@ function scopeFindings(headers: Headers, wanted: string[]): Finding[] {
   return [{ part: "Slack", state: "fault", sentence }];
 }
 
-async function appTokenFinding(apiUrl: string, token: string): Promise<Finding> {
+export async function appTokenFinding(apiUrl: string, token: string): Promise<Finding> {
   const part = "Slack";
   try {
     const { body, status } = await ask(new URL("apps.connections.open", apiUrl).href, `Bearer ${token}`, "POST");

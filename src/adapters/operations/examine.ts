@@ -1,9 +1,12 @@
 import { sayWhy } from "../../briefing/create-model-writer.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { Finding } from "../../domain/finding.ts";
+import type { InstallationStore } from "../../domain/installations.ts";
 import type { TroubleStore } from "../../domain/model-trouble.ts";
 import type { StoreState } from "../../domain/store-state.ts";
+import type { TokenBox } from "../tokens/token-box.ts";
 import {
+  appTokenFinding,
   clockFinding,
   examineDiscord,
   examineModel,
@@ -12,17 +15,24 @@ import {
   type SlackToExamine,
   timeZoneFinding,
 } from "./examine-service.ts";
+import { examineTokens } from "./examine-tokens.ts";
+
+/** Slack for many workspaces: each has a token of its own in the store. */
+interface SlackForMany extends Pick<SlackToExamine, "apiUrl" | "wantedScopes" | "appToken"> {
+  box: TokenBox;
+}
 
 interface ExaminedStore {
   state: StoreState;
   troubles: Pick<TroubleStore, "open">;
+  installations: InstallationStore;
   close(): Promise<void>;
 }
 
 export interface ToExamine {
   openStore(): Promise<ExaminedStore>;
   /** Null where it is not set up. */
-  slack: SlackToExamine | null;
+  slack: SlackToExamine | SlackForMany | null;
   discord: Parameters<typeof examineDiscord>[0] | null;
   model: { baseUrl: string; apiKey: string } | null;
 }
@@ -32,7 +42,7 @@ export async function* examine(program: ToExamine): AsyncGenerator<Finding> {
   yield await storeFinding(program.openStore);
   const ahead: (number | null)[] = [];
   const services: [string, (() => Promise<ServiceFindings>) | null][] = [
-    ["Slack", program.slack === null ? null : examineSlack.bind(null, program.slack)],
+    ["Slack", program.slack === null ? null : slackExamination(program, program.slack)],
     ["Discord", program.discord === null ? null : examineDiscord.bind(null, program.discord)],
     ["language model", program.model === null ? null : examineModel.bind(null, program.model)],
   ];
@@ -72,6 +82,29 @@ async function troubleFindings(openStore: ToExamine["openStore"]): Promise<Findi
     }
   } catch {
     return [];
+  }
+}
+
+function slackExamination(program: ToExamine, slack: SlackToExamine | SlackForMany): () => Promise<ServiceFindings> {
+  if ("botToken" in slack) return () => examineSlack(slack);
+  return async () => {
+    const app = slack.appToken === null ? [] : [await appTokenFinding(slack.apiUrl, slack.appToken)];
+    const { findings, aheadMs } = await tokenFindings(program, slack);
+    return { findings: [...app, ...findings], aheadMs };
+  };
+}
+
+async function tokenFindings({ openStore }: ToExamine, slack: SlackForMany): Promise<ServiceFindings> {
+  try {
+    const store = await openStore();
+    try {
+      return await examineTokens({ installations: store.installations, box: slack.box, slack });
+    } finally {
+      await store.close();
+    }
+  } catch {
+    const sentence = "The store does not open, so its tokens cannot be looked at: mend the store first.";
+    return { findings: [{ part: "tokens", state: "fault", sentence }], aheadMs: null };
   }
 }
 

@@ -31,7 +31,7 @@ export interface SlackTimings {
   slowAfterMs: number;
 }
 
-/** What every listener of the adapter works with. */
+/** What every listener of the adapter works with: one team's, with that team's token and no other. */
 export interface SlackContext {
   desk: Desk;
   actions: ActionStore;
@@ -43,8 +43,8 @@ export interface SlackContext {
   questions: QuestionBook;
   identify(): Promise<Identity>;
   askerOf(where: { userId: string; channelId: string; threadTs: string | null }): Promise<Asker>;
-  /** Slack no longer takes the bot token: the adapter's health says so, in this sentence. */
-  onTokenRefused(sentence: string): void;
+  /** Slack no longer takes the team's token. */
+  onTokenRefused(error: unknown): Promise<void>;
   /** Messages into one channel go one after another, in the order in which they were handed over. */
   inTurn<T>(channelId: string, post: () => Promise<T>): Promise<T>;
 }

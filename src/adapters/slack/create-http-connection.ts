@@ -1,27 +1,28 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { HTTPReceiver } from "@slack/bolt";
 import type { Logger } from "pino";
-import { AppError } from "../../domain/errors.ts";
 import { createBoltLogger } from "./bolt-logger.ts";
 import type { Connection, ConnectionState } from "./connection.ts";
+import type { InstallPages } from "./install-pages.ts";
 import { EVENTS_PATH } from "./names.ts";
+import { answerHealth, createHttpService } from "./serve-http.ts";
 
 export interface HttpOptions {
   signingSecret: string;
   host: string;
   port: number;
+  /** Null where the app is for one workspace. */
+  pages: InstallPages | null;
   logger: Logger;
   onMalformed(): void;
 }
 
 /** Slack's payloads are a few kilobytes; a modal's state is the largest. */
 const BODY_BYTES = 1024 * 1024;
-/** A request that takes longer is none of Slack's, which gives up after three seconds. */
-const REQUEST_TIMEOUT_MS = 10_000;
 
 /** Signed HTTP: Bolt checks signature and timestamp; what is no object is turned away before it gets there. */
 export function createHttpConnection(options: HttpOptions): Connection {
-  const { signingSecret, host, port, logger } = options;
+  const { signingSecret, logger } = options;
   const receiver = new HTTPReceiver({
     signingSecret,
     endpoints: EVENTS_PATH,
@@ -34,42 +35,20 @@ export function createHttpConnection(options: HttpOptions): Connection {
     },
   });
   let state: ConnectionState = { state: "stopped", detail: null };
-  let server: Server | null = null;
+  const service = createHttpService(options, (request, response) => serve(request, response, { receiver, options }));
 
   return {
     init: (app) => receiver.init(app),
     async start() {
-      server = createServer(
-        { requestTimeout: REQUEST_TIMEOUT_MS },
-        (request, response) => void serve(request, response, { receiver, options }),
-      );
-      await listenOn(server, { host, port });
+      await service.start();
       state = { state: "connected", detail: null };
     },
     async stop() {
       state = { state: "stopped", detail: null };
-      const open = server;
-      server = null;
-      if (open === null) return;
-      open.closeIdleConnections();
-      await new Promise<void>((resolve) => open.close(() => resolve()));
+      await service.stop();
     },
     state: () => state,
   };
-}
-
-async function listenOn(server: Server, address: { host: string; port: number }): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", (error) => {
-      const where = `${address.host}:${address.port}`;
-      reject(
-        new AppError("config", `Slack's requests can't be taken on ${where}: choose another SLACK_PORT or free this one.`, {
-          cause: error,
-        }),
-      );
-    });
-    server.listen(address.port, address.host, resolve);
-  });
 }
 
 interface Serving {
@@ -78,8 +57,8 @@ interface Serving {
 }
 
 async function serve(request: IncomingMessage, response: ServerResponse, { receiver, options }: Serving): Promise<void> {
+  if (answerHealth(request, response) || (await options.pages?.(request, response)) === true) return;
   const path = request.url?.split("?", 1)[0];
-  if (request.method === "GET" && path === "/healthz") return void response.writeHead(200).end("ok");
   if (request.method !== "POST" || path !== EVENTS_PATH) return void response.writeHead(404).end();
   const rawBody = await readBody(request);
   if (rawBody === null) return void response.writeHead(413, { connection: "close" }).end();

@@ -1,28 +1,36 @@
-import { App, webApi } from "@slack/bolt";
+import { App } from "@slack/bolt";
 import type { Logger } from "pino";
 import type { ActionStore, Chat, ChatHealth, Desk, EventLog } from "../../domain/chat.ts";
 import type { Clock } from "../../domain/clock.ts";
-import { createQuestionBook } from "../chat/question-book.ts";
 import { within } from "../chat/within.ts";
 import { createBoltLogger } from "./bolt-logger.ts";
 import type { Connection } from "./connection.ts";
-import { type Identity, type SlackContext, type SlackTimings, threadIdOf } from "./context.ts";
+import type { SlackTimings } from "./context.ts";
 import { createHttpConnection } from "./create-http-connection.ts";
 import { createSocketConnection } from "./create-socket-connection.ts";
+import { createTeams } from "./create-teams.ts";
 import { configError, isTokenRefusal } from "./errors.ts";
-import { createIdentify } from "./identify.ts";
-import { createInTurn } from "./in-turn.ts";
+import type { InstallPages } from "./install-pages.ts";
+import type { Installations } from "./installations.ts";
 import { addListeners } from "./listeners.ts";
-import { createPeople } from "./people.ts";
+import { answerHealth, createHttpService, type HttpAddress, type HttpService } from "./serve-http.ts";
+import { createTeamClients, type TeamClients } from "./team-clients.ts";
 
-export interface SlackConfig {
-  botToken: string;
+/** For the workspaces that install the app: their tokens, and the pages on which they do it. */
+export interface ForMany {
+  installations: Installations;
+  pages: InstallPages;
+  /** Where the pages are served under Socket Mode. */
+  listen: HttpAddress;
+}
+
+export type SlackConfig = {
   /** Socket Mode needs no public address; HTTP is for several processes behind a balancer. */
   connection: { mode: "socket"; appToken: string } | { mode: "http"; signingSecret: string; host: string; port: number };
   /** Slack's Web API, or a server that speaks it. */
   apiUrl: string;
   timings: SlackTimings;
-}
+} & ({ botToken: string } | ForMany);
 
 export interface SlackDeps {
   desk: Desk;
@@ -50,50 +58,39 @@ export function createSlackChat(config: SlackConfig, deps: SlackDeps): Chat {
   const { logger } = deps;
   const { timings } = config;
   const counts: ChatHealth["counts"] = { answered: 0, failed: 0, malformed: 0, repeated: 0 };
-  const client = new webApi.WebClient(config.botToken, {
-    slackApiUrl: config.apiUrl,
-    timeout: timings.apiTimeoutMs,
-    retryConfig: { retries: timings.apiRetries, minTimeout: timings.retryMinMs, maxTimeout: timings.retryMaxMs },
-    logger: createBoltLogger(logger),
-  });
-  const identify = createIdentify(client);
   let refused: string | null = null;
-  const people = createPeople({ client, clock: deps.clock, logger });
-  const context: SlackContext = {
-    ...deps,
-    client,
-    counts,
-    timings,
-    questions: createQuestionBook(),
-    identify,
-    inTurn: createInTurn(),
-    onTokenRefused(sentence) {
-      refused = sentence;
+  const clients = createTeamClients(config, {
+    apiUrl: config.apiUrl,
+    client: {
+      timeout: timings.apiTimeoutMs,
+      retryConfig: { retries: timings.apiRetries, minTimeout: timings.retryMinMs, maxTimeout: timings.retryMaxMs },
     },
-    async askerOf({ userId, channelId, threadTs }) {
-      const { teamId, workspaceId } = await identify();
-      const { isManager, timeZone } = await people(userId, teamId);
-      // Slack lets members alone write and press buttons in a private channel, and everyone join a public one.
-      const threadId = threadTs === null ? null : threadIdOf(channelId, threadTs);
-      return { platform: "slack", workspaceId, channelId, threadId, userId, isManager, isMember: true, timeZone };
+    logger,
+    onTokenRefused(error) {
+      refused = configError(error, "SLACK_BOT_TOKEN").message;
     },
-  };
+  });
+  const teams = createTeams(clients, { ...deps, counts, timings });
   const connection = createConnection(config, { logger, counts });
+  const installing = createInstallService(config);
   const underWay = new Set<Promise<void>>();
-  const app = createApp(config, { connection, logger, identify });
-  addListeners(app, context, (work) => {
+  const app = createApp(config, { connection, logger });
+  const installations = "installations" in config ? config.installations : null;
+  addListeners(app, { ...deps, teams, counts, installations }, (work) => {
     underWay.add(work);
     void work.finally(() => underWay.delete(work));
   });
 
   return {
     async start() {
-      await identifyAtStart(identify, logger);
-      await connection.start();
+      if (installations === null) await identifyAtStart(clients, logger);
+      else logger.info({ teams: await installations.count() }, "Slack's app is for every workspace that has installed it");
+      await Promise.all([connection.start(), installing?.start()]);
     },
     async stop(deadlineMs) {
+      const closed = Promise.all([connection.stop(), installing?.stop()]);
       await within(
-        connection.stop().then(() => Promise.all(underWay)),
+        closed.then(() => Promise.all(underWay)),
         deadlineMs,
       );
     },
@@ -111,25 +108,26 @@ function createConnection(config: SlackConfig, deps: { logger: Logger; counts: C
   const onMalformed = () => {
     counts.malformed += 1;
   };
+  const pages = "pages" in config ? config.pages : null;
   return connection.mode === "socket"
     ? createSocketConnection({ appToken: connection.appToken, apiUrl, timings, logger, onMalformed })
-    : createHttpConnection({ ...connection, logger, onMalformed });
+    : createHttpConnection({ ...connection, pages, logger, onMalformed });
 }
 
-interface AppParts {
-  connection: Connection;
-  logger: Logger;
-  identify(): Promise<Identity>;
+/** Under Socket Mode nothing listens: the pages of the installation get a server of their own. */
+function createInstallService(config: SlackConfig): HttpService | null {
+  if (!("pages" in config) || config.connection.mode === "http") return null;
+  const { pages, listen } = config;
+  return createHttpService(listen, async (request, response) => {
+    if (!answerHealth(request, response) && !(await pages(request, response))) response.writeHead(404).end();
+  });
 }
 
-function createApp(config: SlackConfig, { connection, logger, identify }: AppParts): App {
+function createApp(config: SlackConfig, { connection, logger }: { connection: Connection; logger: Logger }): App {
   const app = new App({
     receiver: connection,
-    // No teamId here: Bolt would add it to every call, which a token of one workspace does not need.
-    authorize: async () => {
-      const { botUserId, botId } = await identify();
-      return { botToken: config.botToken, botUserId, botId };
-    },
+    // Listeners look the team up themselves: what Bolt could not authorize it would leave to be delivered again, or to time out.
+    authorize: async ({ teamId }) => (teamId === undefined ? {} : { teamId }),
     // Slack's conversations are the store's, not Bolt's.
     convoStore: false,
     clientOptions: { slackApiUrl: config.apiUrl, timeout: config.timings.apiTimeoutMs },
@@ -142,10 +140,10 @@ function createApp(config: SlackConfig, { connection, logger, identify }: AppPar
 }
 
 /** A token that Slack refuses stops the start; a Slack that does not answer is waited for. */
-async function identifyAtStart(identify: () => Promise<Identity>, logger: Logger): Promise<void> {
+async function identifyAtStart(clients: TeamClients, logger: Logger): Promise<void> {
   try {
-    const { teamId, botName } = await identify();
-    logger.info({ teamId, botName }, "Slack knows the app");
+    const identity = await (await clients.of(""))?.identify();
+    logger.info({ teamId: identity?.teamId, botName: identity?.botName }, "Slack knows the app");
   } catch (error) {
     if (isTokenRefusal(error)) throw configError(error, "SLACK_BOT_TOKEN");
     logger.warn({ err: error }, "Slack does not answer yet; it is tried again");

@@ -1,24 +1,21 @@
-import { webApi } from "@slack/bolt";
+import type { webApi } from "@slack/bolt";
 import type { Logger } from "pino";
 import type { ActionStore } from "../../domain/chat.ts";
 import type { ConversationStore } from "../../domain/conversations.ts";
-import type { DigestMessage, DigestPoster, FindOutcome, PostOutcome } from "../../domain/digest-poster.ts";
+import type { DigestMessage, DigestPoster, FindOutcome, PostFailure, PostOutcome } from "../../domain/digest-poster.ts";
 import type { Document } from "../../domain/document.ts";
 import { keepButtons } from "../chat/buttons.ts";
 import { type ChannelPace, createChannelPace } from "../chat/channel-pace.ts";
-import { createBoltLogger } from "./bolt-logger.ts";
 import { threadIdOf } from "./context.ts";
-import { createIdentify } from "./identify.ts";
+import { isTokenRefusal } from "./errors.ts";
 import { CHANNEL_PACE_MS } from "./limits.ts";
 import { escapeMarkup } from "./plain-text.ts";
 import { postFailureOf } from "./post-failure.ts";
 import { renderDocument } from "./render.ts";
 import { historyPage, postPayload } from "./schema.ts";
+import { type Access, createTeamClients, type TeamClient, type TeamClients } from "./team-clients.ts";
 
-export interface SlackPosterConfig {
-  botToken: string;
-  apiUrl: string;
-}
+export type SlackPosterConfig = { apiUrl: string } & Access;
 
 export interface SlackPosterDeps {
   actions: ActionStore;
@@ -38,47 +35,72 @@ const MAX_PAGES = 25;
 const API_TIMEOUT_MS = 10_000;
 
 interface Poster {
-  client: webApi.WebClient;
+  teams: TeamClients;
   pace: ChannelPace;
   deps: SlackPosterDeps;
 }
 
-/** Posts digests into Slack. A client of its own: one that retries by itself could post a message twice. */
+/** Posts digests into Slack. Clients of its own: one that retries by itself could post a message twice. */
 export function createSlackPoster(config: SlackPosterConfig, deps: SlackPosterDeps): DigestPoster {
-  const client = new webApi.WebClient(config.botToken, {
-    slackApiUrl: config.apiUrl,
-    timeout: API_TIMEOUT_MS,
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-    logger: createBoltLogger(deps.logger),
+  const { logger } = deps;
+  const teams = createTeamClients(config, {
+    apiUrl: config.apiUrl,
+    client: { timeout: API_TIMEOUT_MS, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
+    logger,
+    onTokenRefused: () => undefined,
   });
-  const poster: Poster = { client, pace: createChannelPace(CHANNEL_PACE_MS), deps };
-  const identify = createIdentify(client);
+  const poster: Poster = { teams, pace: createChannelPace(CHANNEL_PACE_MS), deps };
   return {
     platform: "slack",
     render: (workspaceId, document) => render(deps.actions, workspaceId, document),
     post: (message) => post(poster, message),
-    async find(message, sinceMs) {
-      try {
+    find: (message, sinceMs) =>
+      withTeam(poster, message.workspaceId, async ({ client, identify }) => {
         const { botId } = await identify();
-        return await find(poster, message, { botId, sinceMs });
-      } catch (error) {
-        return postFailureOf(error);
-      }
-    },
-    async tell({ userId, channelId }, sentence) {
+        return find({ client, deps }, message, { botId, sinceMs });
+      }),
+    async tell({ workspaceId, userId, channelId }, sentence) {
       try {
-        await client.chat.postMessage({
-          channel: userId,
-          text: `${channelId === null ? "" : `<#${channelId}>: `}${escapeMarkup(sentence)}`,
-        });
+        const team = await teams.of(teamIdOf(workspaceId));
+        if (team === null) return false;
+        const about = channelId === null ? "" : `<#${channelId}>: `;
+        await team.client.chat.postMessage({ channel: userId, text: `${about}${escapeMarkup(sentence)}` });
         return true;
       } catch (error) {
-        deps.logger.warn({ userId, channelId, err: error }, "Somebody could not be told of a trouble");
+        logger.warn({ userId, channelId, err: error }, "Somebody could not be told of a trouble");
         return false;
       }
     },
   };
+}
+
+function teamIdOf(workspaceId: string): string {
+  return workspaceId.replace(/^slack:/, "");
+}
+
+/** Works with the token of the workspace's own team. Without one nothing was posted; what is due is due again when the app is back. */
+async function withTeam<T>(
+  { teams, deps }: Poster,
+  workspaceId: string,
+  work: (team: TeamClient) => Promise<T>,
+): Promise<T | PostFailure> {
+  let team: TeamClient | null;
+  try {
+    team = await teams.of(teamIdOf(workspaceId));
+  } catch (error) {
+    deps.logger.error({ workspaceId, err: error }, "A workspace's token could not be read");
+    return { kind: "transient", maybePosted: false, code: "token_unreadable" };
+  }
+  if (team === null) {
+    deps.logger.warn({ workspaceId }, "Nothing is posted: the app is not installed in this workspace");
+    return { kind: "transient", maybePosted: false, code: "not_installed" };
+  }
+  try {
+    return await work(team);
+  } catch (error) {
+    if (isTokenRefusal(error)) await team.onTokenRefused(error);
+    return postFailureOf(error);
+  }
 }
 
 async function render(actions: ActionStore, workspaceId: string, document: Document): Promise<object[]> {
@@ -92,9 +114,9 @@ async function post(poster: Poster, message: DigestMessage): Promise<PostOutcome
   return "posted" in turn ? turn.posted : { kind: "rate-limited", retryAfterMs: turn.waitMs, scope: "channel" };
 }
 
-async function postNow({ client, deps }: Poster, message: DigestMessage): Promise<PostOutcome> {
-  const { channelId, key, rootId } = message;
-  try {
+function postNow(poster: Poster, message: DigestMessage): Promise<PostOutcome> {
+  const { channelId, key, rootId, workspaceId } = message;
+  return withTeam(poster, workspaceId, async ({ client }) => {
     const { text, blocks } = postPayload.parse(message.payload);
     const { ts } = await client.chat.postMessage({
       channel: channelId,
@@ -106,11 +128,9 @@ async function postNow({ client, deps }: Poster, message: DigestMessage): Promis
       ...(rootId === null ? {} : { thread_ts: rootId }),
     });
     if (ts === undefined) return { kind: "transient", maybePosted: true, code: "no_ts" };
-    await openThread(deps, message, ts);
+    await openThread(poster.deps, message, ts);
     return { kind: "posted", messageId: ts };
-  } catch (error) {
-    return postFailureOf(error);
-  }
+  });
 }
 
 /** A follow-up below the digest is meant for the bot. */
@@ -121,7 +141,7 @@ async function openThread({ conversations }: SlackPosterDeps, message: DigestMes
 
 /** Newest messages first, until the time before the first try. */
 async function find(
-  { client, deps }: Poster,
+  { client, deps }: { client: webApi.WebClient; deps: SlackPosterDeps },
   message: DigestMessage,
   { botId, sinceMs }: { botId: string; sinceMs: number },
 ): Promise<FindOutcome> {

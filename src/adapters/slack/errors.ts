@@ -30,6 +30,14 @@ export function isTokenRefusal(error: unknown): boolean {
   return refusal !== null && TOKEN_CODES.has(refusal.code);
 }
 
+/** The app was removed from the workspace, or its token taken back: that token never works again. */
+const REMOVED_CODES = new Set(["account_inactive", "token_revoked", "app_uninstalled"]);
+
+export function isRemovedRefusal(error: unknown): boolean {
+  const refusal = refusalOf(error);
+  return refusal !== null && REMOVED_CODES.has(refusal.code);
+}
+
 /** Slack is there, but not well; everything else that it refuses a connection with is for a person to mend. */
 const PASSING_CODES = new Set([
   "ratelimited",
@@ -95,7 +103,7 @@ export function sentenceOf(error: unknown, botName: string): string {
 
 function otherSentence(code: string): string {
   if (TOKEN_CODES.has(code)) {
-    return `Slack no longer takes the app's token (${code}): whoever runs Attaché sets a new SLACK_BOT_TOKEN and starts it again.`;
+    return `Slack no longer takes the app's token (${code}): an admin installs the app again, or whoever runs Attaché sets a new SLACK_BOT_TOKEN.`;
   }
   if (PLACE_CODES.has(code)) {
     return "This channel does not let apps post, so only you see this: ask in another one, or have an admin allow it.";

@@ -2,7 +2,7 @@ import type { Asker } from "../../domain/chat.ts";
 import type { Intent } from "../../domain/intent.ts";
 import { keepButtons } from "../chat/buttons.ts";
 import type { SlackContext } from "./context.ts";
-import { refusalOf } from "./errors.ts";
+import { isTokenRefusal, refusalOf } from "./errors.ts";
 import { VIEW_BLOCKS, VIEW_JSON } from "./limits.ts";
 import { renderSection, type SlackMessage } from "./render.ts";
 
@@ -20,6 +20,7 @@ export async function publishHome(context: SlackContext, userId: string): Promis
     await context.client.views.publish({ user_id: userId, view: { type: "home", blocks } });
   } catch (error) {
     context.counts.failed += 1;
+    if (isTokenRefusal(error)) await context.onTokenRefused(error);
     context.logger.warn({ userId, code: refusalOf(error)?.code, err: error }, "The Home tab could not be shown");
   }
 }

@@ -1,14 +1,17 @@
 import type { App } from "@slack/bolt";
 import type { z } from "zod";
+import type { Clock } from "../../domain/clock.ts";
 import type { Intent } from "../../domain/intent.ts";
 import { DOCUMENT_BUTTON, FOLLOW_UP_BUTTON, OUTDATED_BUTTON } from "../chat/buttons.ts";
 import { noteDocument } from "../chat/note-document.ts";
 import { parseCommand } from "../chat/parse-intent.ts";
 import { withNotice } from "../chat/slow-work.ts";
-import { handleOnce, readPayload } from "../chat/take-payload.ts";
+import { handleOnce, readPayload, type Taking } from "../chat/take-payload.ts";
 import { ASK_MODAL, askModal, readAskModal } from "./ask-modal.ts";
 import { type SlackContext, threadIdOf } from "./context.ts";
+import type { Teams } from "./create-teams.ts";
 import { publishHome } from "./home.ts";
+import type { Installations } from "./installations.ts";
 import { ADD_SOURCE_SHORTCUT } from "./names.ts";
 import { plainFromMarkup } from "./plain-text.ts";
 import { renderDocument } from "./render.ts";
@@ -23,6 +26,7 @@ import {
   eventEnvelope,
   homeEvent,
   messageEvent,
+  revokedEvent,
   type ShortcutPayload,
   shortcutPayload,
   viewPayload,
@@ -36,26 +40,50 @@ const SHORTCUT_LINKS = 5;
 /** Runs work that Slack no longer waits for; the adapter's stop waits for it. */
 export type Track = (work: Promise<void>) => void;
 
+interface Listening extends Taking {
+  clock: Clock;
+  teams: Teams;
+  /** Null where the app is for one workspace. */
+  installations: Installations | null;
+}
+
+/** Of what Slack sent: the team that it was delivered for, and the key under which it is handled once. */
+interface Delivered {
+  teamId: string | undefined;
+  kind: string;
+  key: string;
+}
+
+type Handle = (delivered: Delivered, work: (context: SlackContext) => Promise<void>) => void;
+
 /** Every listener acknowledges first: Slack waits three seconds for that, and the desk may take longer. */
-export function addListeners(app: App, context: SlackContext, track: Track): void {
-  app.command(/.*/, async ({ ack, body }) => {
+export function addListeners(app: App, listening: Listening, track: Track): void {
+  const handle: Handle = (delivered, work) =>
+    track(handleOnce(listening, delivered.key, () => inTeam(listening, delivered, work)));
+  app.command(/.*/, async ({ ack, body, context: { teamId } }) => {
     await ack();
-    const payload = readPayload(context, { schema: commandPayload, kind: "command" }, body);
-    if (payload !== null) track(handleOnce(context, `slack:trigger:${payload.trigger_id}`, () => onCommand(context, payload)));
+    const payload = readPayload(listening, { schema: commandPayload, kind: "command" }, body);
+    if (payload === null) return;
+    const key = `slack:trigger:${payload.trigger_id}`;
+    handle({ teamId, kind: "command", key }, (context) => onCommand(context, payload));
   });
-  app.action(/.*/, async ({ ack, body }) => {
+  app.action(/.*/, async ({ ack, body, context: { teamId } }) => {
     await ack();
-    const payload = readPayload(context, { schema: buttonPayload, kind: "button" }, body);
-    if (payload !== null) track(handleOnce(context, `slack:trigger:${payload.trigger_id}`, () => onButton(context, payload)));
+    const payload = readPayload(listening, { schema: buttonPayload, kind: "button" }, body);
+    if (payload === null) return;
+    const key = `slack:trigger:${payload.trigger_id}`;
+    handle({ teamId, kind: "button", key }, (context) => onButton(context, payload));
   });
-  app.shortcut(/.*/, async ({ ack, body }) => {
+  app.shortcut(/.*/, async ({ ack, body, context: { teamId } }) => {
     await ack();
-    const payload = readPayload(context, { schema: shortcutPayload, kind: "shortcut" }, body);
-    if (payload !== null) track(handleOnce(context, `slack:trigger:${payload.trigger_id}`, () => onShortcut(context, payload)));
+    const payload = readPayload(listening, { schema: shortcutPayload, kind: "shortcut" }, body);
+    if (payload === null) return;
+    const key = `slack:trigger:${payload.trigger_id}`;
+    handle({ teamId, kind: "shortcut", key }, (context) => onShortcut(context, payload));
   });
-  app.view(ASK_MODAL, async ({ ack, body }) => {
+  app.view(ASK_MODAL, async ({ ack, body, context: { teamId } }) => {
     await ack();
-    const payload = readPayload(context, { schema: viewPayload, kind: "modal" }, body);
+    const payload = readPayload(listening, { schema: viewPayload, kind: "modal" }, body);
     const asked = payload === null ? null : readAskModal(payload);
     if (payload === null || asked === null) return;
     const question = {
@@ -65,35 +93,70 @@ export function addListeners(app: App, context: SlackContext, track: Track): voi
       channelId: asked.channel,
       threadTs: asked.threadTs,
     };
-    track(handleOnce(context, `slack:question:${question.questionId}`, () => answerQuestion(context, question)));
+    const key = `slack:question:${question.questionId}`;
+    handle({ teamId, kind: "modal", key }, (context) => answerQuestion(context, question));
   });
-  addEventListeners(app, context, track);
+  addEventListeners(app, listening, handle);
+  addRemovalListeners(app, listening, track);
+}
+
+/** A team that has not installed the app, or has removed it, gets nothing. */
+async function inTeam(listening: Listening, { teamId, kind }: Delivered, work: (context: SlackContext) => Promise<void>) {
+  const context = await listening.teams.of(teamId ?? "");
+  if (context !== null) return work(context);
+  listening.logger.warn({ teamId, kind }, "Something came from a workspace that the app is not installed in, and was dropped");
 }
 
 /** Bolt acknowledges events itself, before it calls these. Slack delivers each at least once: its id is claimed. */
-function addEventListeners(app: App, context: SlackContext, track: Track): void {
-  function on<T>(kind: string, schema: z.ZodType<T>, handle: (event: T) => Promise<void>) {
-    return (body: unknown, event: unknown) => {
-      const envelope = readPayload(context, { schema: eventEnvelope, kind }, body);
-      const payload = readPayload(context, { schema, kind }, event);
+function addEventListeners(app: App, listening: Listening, handle: Handle): void {
+  type Args = { body: unknown; event: unknown; context: { teamId?: string } };
+  function on<T>(kind: string, schema: z.ZodType<T>, take: (context: SlackContext, event: T) => Promise<void>) {
+    return ({ body, event, context: { teamId } }: Args) => {
+      const envelope = readPayload(listening, { schema: eventEnvelope, kind }, body);
+      const payload = readPayload(listening, { schema, kind }, event);
       if (envelope === null || payload === null) return;
-      track(handleOnce(context, `slack:event:${envelope.event_id}`, () => handle(payload)));
+      handle({ teamId, kind, key: `slack:event:${envelope.event_id}` }, (context) => take(context, payload));
     };
   }
-  const mention = on("app_mention", messageEvent, (event) => onMessage(context, event, true));
-  const message = on("message", messageEvent, (event) => onMessage(context, event, false));
-  const changed = on("message_changed", changedEvent, (event) => onChanged(context, event));
-  const deleted = on("message_deleted", deletedEvent, (event) => onDeleted(context, event.channel, event.deleted_ts));
-  const home = on("app_home_opened", homeEvent, async ({ user, tab }) => {
+  const mention = on("app_mention", messageEvent, (context, event) => onMessage(context, event, true));
+  const message = on("message", messageEvent, (context, event) => onMessage(context, event, false));
+  const changed = on("message_changed", changedEvent, onChanged);
+  const deleted = on("message_deleted", deletedEvent, (context, event) => onDeleted(context, event.channel, event.deleted_ts));
+  const home = on("app_home_opened", homeEvent, async (context, { user, tab }) => {
     if (tab === "home") await publishHome(context, user);
   });
-  app.event("app_mention", async ({ body, event }) => mention(body, event));
-  app.event("app_home_opened", async ({ body, event }) => home(body, event));
-  app.event("message", async ({ body, event }) => {
-    if (event.subtype === "message_changed") changed(body, event);
-    else if (event.subtype === "message_deleted") deleted(body, event);
-    else message(body, event);
+  app.event("app_mention", async (args) => mention(args));
+  app.event("app_home_opened", async (args) => home(args));
+  app.event("message", async (args) => {
+    if (args.event.subtype === "message_changed") changed(args);
+    else if (args.event.subtype === "message_deleted") deleted(args);
+    else message(args);
   });
+}
+
+/** The app was removed from a team, or its bot's token taken back. */
+function addRemovalListeners(app: App, listening: Listening, track: Track): void {
+  const { installations } = listening;
+  if (installations === null) return;
+  const on = (kind: string, isRemoval: (event: unknown) => boolean) => {
+    return async ({ body, event, context: { teamId } }: { body: unknown; event: unknown; context: { teamId?: string } }) => {
+      const envelope = readPayload(listening, { schema: eventEnvelope, kind }, body);
+      if (envelope === null || teamId === undefined || !isRemoval(event)) return;
+      const atMs = envelope.event_time === undefined ? listening.clock.now() : envelope.event_time * 1000;
+      track(handleOnce(listening, `slack:event:${envelope.event_id}`, () => installations.removed(teamId, atMs)));
+    };
+  };
+  app.event(
+    "app_uninstalled",
+    on("app_uninstalled", () => true),
+  );
+  app.event(
+    "tokens_revoked",
+    on(
+      "tokens_revoked",
+      (event) => (readPayload(listening, { schema: revokedEvent, kind: "tokens_revoked" }, event)?.tokens.bot.length ?? 0) > 0,
+    ),
+  );
 }
 
 async function onCommand(context: SlackContext, payload: CommandPayload): Promise<void> {

@@ -1,5 +1,5 @@
 import type { webApi } from "@slack/bolt";
-import { ADD_SOURCE_SHORTCUT, EVENTS_PATH } from "./names.ts";
+import { ADD_SOURCE_SHORTCUT, EVENTS_PATH, REDIRECT_PATH } from "./names.ts";
 import { BOT_SCOPES } from "./scopes.ts";
 
 type Manifest = Exclude<webApi.AppsManifestCreateArguments["manifest"], string>;
@@ -33,8 +33,16 @@ const COMMANDS = [
 /** Events that Slack delivers; each needs one of the scopes. */
 const EVENTS = ["app_home_opened", "app_mention", "message.channels", "message.groups", "message.im"] as const;
 
-/** The app as Slack's “From a manifest” takes it (docs.slack.dev/reference/app-manifest). */
-export function slackManifest(how: ManifestMode): Manifest {
+/** That a workspace has removed the app, which matters where there are many. They need no scope. */
+const REMOVAL_EVENTS = ["app_uninstalled", "tokens_revoked"] as const;
+
+/**
+ * The app as Slack's “From a manifest” takes it (docs.slack.dev/reference/app-manifest). `installUrl` is the public address, without a
+ * path, at which workspaces install it; null is for an app of one workspace.
+ */
+export function slackManifest(how: ManifestMode, installUrl: string | null = null): Manifest {
+  const redirects = installUrl === null ? {} : { redirect_urls: [new URL(REDIRECT_PATH, installUrl).href] };
+  const events = installUrl === null ? EVENTS : [...EVENTS, ...REMOVAL_EVENTS];
   const address = how.mode === "http" ? { url: new URL(EVENTS_PATH, how.url).href } : {};
   const request = how.mode === "http" ? { request_url: new URL(EVENTS_PATH, how.url).href } : {};
   return {
@@ -56,9 +64,9 @@ export function slackManifest(how: ManifestMode): Manifest {
         },
       ],
     },
-    oauth_config: { scopes: { bot: BOT_SCOPES.map(({ scope }) => scope) } },
+    oauth_config: { ...redirects, scopes: { bot: BOT_SCOPES.map(({ scope }) => scope) } },
     settings: {
-      event_subscriptions: { ...request, bot_events: [...EVENTS] },
+      event_subscriptions: { ...request, bot_events: [...events] },
       interactivity: { is_enabled: true, ...request },
       org_deploy_enabled: false,
       socket_mode_enabled: how.mode === "socket",

@@ -3,7 +3,7 @@ import { keepButtons } from "../chat/buttons.ts";
 import { noteDocument } from "../chat/note-document.ts";
 import type { PostedAnswer } from "../chat/question-book.ts";
 import { isDirect, type SlackContext, threadIdOf } from "./context.ts";
-import { configError, isPlaceRefusal, isTokenRefusal, refusalOf, sentenceOf } from "./errors.ts";
+import { isPlaceRefusal, isTokenRefusal, refusalOf, sentenceOf } from "./errors.ts";
 import { type RenderedDocument, renderDocument, type SlackMessage } from "./render.ts";
 import { type Files, postReplyFiles } from "./reply-files.ts";
 import { removeOriginal, whisper } from "./whisper.ts";
@@ -128,13 +128,17 @@ interface Failure {
 export async function tellFailure(context: SlackContext, to: Destination, failure: Failure): Promise<void> {
   const { error, message } = failure;
   context.counts.failed += 1;
-  if (isTokenRefusal(error)) context.onTokenRefused(configError(error, "SLACK_BOT_TOKEN").message);
+  if (isTokenRefusal(error)) await context.onTokenRefused(error);
   const code = refusalOf(error)?.code;
   context.logger.warn(
     { channelId: to.channelId, userId: to.userId, code, err: code === undefined ? error : undefined },
     "An answer failed",
   );
-  const { botName } = await context.identify();
+  // Who the bot is can't be asked with a token that Slack refuses; a response_url takes the sentence nevertheless.
+  const botName = await context.identify().then(
+    (identity) => identity.botName,
+    () => "attache",
+  );
   const document = noteDocument("warning", sentenceOf(error, botName));
   const alone = { ...to, replaces: false };
   try {

@@ -85,7 +85,27 @@ export const deletedEvent = z.object({ channel: id, deleted_ts: id });
 
 export const homeEvent = z.object({ user: id, tab: z.string() });
 
-export const eventEnvelope = z.object({ event_id: id });
+export const eventEnvelope = z.object({ event_id: id, event_time: z.number().optional() });
+
+/** Tokens no longer work: those of people, which the app has none of, and those of the app's bot. */
+export const revokedEvent = z.object({ tokens: z.object({ bot: z.array(z.string()).default([]) }) });
+
+/** Of an installation, what is kept: sealed, in the store. */
+export const storedInstallation = z.object({
+  teamId: id,
+  teamName: z.string().max(200).optional(),
+  enterpriseId: id.optional(),
+  appId: id.optional(),
+  bot: z.object({
+    token: z.string().min(1),
+    id,
+    userId: id,
+    scopes: z.array(z.string()),
+    /** Of an app whose tokens expire: what renews the token, and until when it holds, in seconds. */
+    refreshToken: z.string().optional(),
+    expiresAt: z.number().optional(),
+  }),
+});
 
 /** What the modal keeps of where it was opened. */
 export const askedWhere = z.object({ channel: id, threadTs: id });

@@ -26,7 +26,7 @@ export async function onMessage(context: SlackContext, event: MessageEvent, isMe
   const question = await questionIn(context, event, isMention);
   if (question === null) return;
   // One mention makes an app_mention and a message event with an id each: the message itself is claimed.
-  if (!(await context.events.claim(`slack:question:${question.questionId}`))) return;
+  if (!(await claim(context, "question", question.questionId))) return;
   await answerQuestion(context, question);
 }
 
@@ -35,13 +35,19 @@ export async function onChanged(context: SlackContext, event: ChangedEvent): Pro
   const { message, previous_message: previous } = event;
   if (message.text === previous.text || message.edited === undefined) return;
   const questionId = threadIdOf(event.channel, message.ts);
-  if (!(await context.events.claim(`slack:edit:${questionId}:${message.edited.ts}`))) return;
+  if (!(await claim(context, "edit", `${questionId}:${message.edited.ts}`))) return;
   const where = { channel: event.channel, channel_type: event.channel_type };
   const before = await questionIn(context, { ...previous, ...where }, false);
   const question = await questionIn(context, { ...message, ...where }, false);
   if (before !== null) await context.desk.forgetQuestion((await context.identify()).workspaceId, questionId);
   if (question !== null) await answerQuestion(context, question);
   else if (before !== null) await withdraw(context, questionId);
+}
+
+/** A channel that two companies share has one id for both of them, so that a message is claimed for a workspace. */
+async function claim({ events, identify }: SlackContext, what: "question" | "edit", id: string): Promise<boolean> {
+  const { workspaceId } = await identify();
+  return events.claim(`${workspaceId}:${what}:${id}`);
 }
 
 /** A deleted question is forgotten, and its answer goes with it. */

@@ -18,6 +18,7 @@ import { readFiles, readJsonLines, readJsonLinesFile } from "./read-articles.ts"
 import { runIngest } from "./run-ingest.ts";
 import { runPoll } from "./run-poll.ts";
 import { addSourcesCommand } from "./sources-command.ts";
+import { addTokensCommand } from "./tokens-command.ts";
 
 export interface CliOptions {
   terminal: Terminal;
@@ -68,6 +69,7 @@ function defineCommands(cli: Cli): Command {
   );
   addCopyCommand(root, cli);
   addDoctorCommand(root, cli);
+  addTokensCommand(root, cli);
   addSourcesCommand(root, {
     answer: (intent, flags, isRead) =>
       withSession(cli, async (session) => {
@@ -117,9 +119,11 @@ function addServingCommands(root: Command, cli: Cli): void {
     .command("manifest")
     .description("prints the manifest with which the Slack app is made")
     .option("--url <address>", "for HTTP: the public address that Slack sends to; without it, for Socket Mode")
-    .action(async (flags: { url?: string }) =>
-      cli.output.text(`${JSON.stringify(await cli.program.slackManifest(flags.url ?? null), null, 2)}\n`),
-    );
+    .option("--install-url <address>", "for many workspaces: the public address at which they install the app")
+    .action(async (flags: { url?: string; installUrl?: string }) => {
+      const manifest = await cli.program.slackManifest(flags.url ?? null, flags.installUrl ?? null);
+      cli.output.text(`${JSON.stringify(manifest, null, 2)}\n`);
+    });
 }
 
 function addReadingCommands(root: Command, cli: Cli): void {

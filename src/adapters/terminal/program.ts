@@ -17,8 +17,10 @@ export interface Program {
   examine(): AsyncIterable<Finding>;
   /** Moves a whole store from one database to another, and compares the two; `say` is told of each table. */
   copyStore(request: { from: string; to: string; say(sentence: string): void }): Promise<TableCopy[]>;
-  /** The manifest with which a Slack app is made: for Socket Mode, or for HTTP at an address. */
-  slackManifest(url: string | null): Promise<object>;
+  /** Encrypts the tokens of the store anew with the newest key; what does not open stays, and is told in a sentence. */
+  rotateTokens(): Promise<{ rotated: number; current: number; faults: string[] }>;
+  /** The manifest with which a Slack app is made: for Socket Mode, or for HTTP at an address; for one workspace, or for those that install it. */
+  slackManifest(url: string | null, installUrl: string | null): Promise<object>;
   /** The address at which the bot is added to a Discord server. */
   discordInvite(): Promise<string>;
   /** Registers the commands with Discord, for one server or for all; what was done comes back, a sentence each. */

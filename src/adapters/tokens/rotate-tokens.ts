@@ -29,7 +29,7 @@ export async function rotateTokens(installations: InstallationStore, box: TokenB
 }
 
 /** All of them, a page at a time. */
-async function* eachInstallation(installations: InstallationStore): AsyncGenerator<SealedInstallation> {
+export async function* eachInstallation(installations: InstallationStore): AsyncGenerator<SealedInstallation> {
   let after = "";
   while (true) {
     const page = await installations.list(after, PAGE);

@@ -20,4 +20,15 @@ describe("the log", () => {
     expect(lines[0]).toContain("invalid_auth for [secret]");
     expect(lines[0]).not.toMatch(/-secret|p%40ss|p@ss/);
   });
+
+  it("shows no token of a workspace either, which no setting holds", () => {
+    const lines: string[] = [];
+    const logger = createLogger("info", [], (line) => lines.push(line));
+    logger.warn(
+      { err: new Error("Bearer xoxb-2-run-time"), refresh: "xoxe-1-run-time" },
+      "xoxe.xoxb-1-run-time, xapp-1-run-time",
+    );
+    expect(lines[0]).not.toContain("run-time");
+    expect(lines[0]?.match(/\[secret\]/g)).toHaveLength(5);
+  });
 });

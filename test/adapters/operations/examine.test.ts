@@ -45,7 +45,13 @@ describe("an examination", () => {
   });
 
   async function look(url = `file:${place.path("store.db")}`): Promise<Finding[]> {
-    const slack = { apiUrl: `${address}/api/`, botToken: "xoxb-1", appToken: "xapp-1", wantedScopes: ["commands", "chat:write"] };
+    const slack = {
+      apiUrl: `${address}/api/`,
+      botToken: "xoxb-1",
+      tokenName: "SLACK_BOT_TOKEN",
+      appToken: "xapp-1",
+      wantedScopes: ["commands", "chat:write"],
+    };
     const findings: Finding[] = [];
     const discord = { apiUrl: `${address}/discord`, token: "dt-1", messageContent: true };
     const model = { baseUrl: `${address}/v1`, apiKey: "sk-1" };

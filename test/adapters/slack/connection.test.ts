@@ -268,6 +268,7 @@ describe("signed HTTP", () => {
       signingSecret: SIGNING_SECRET,
       host: "127.0.0.1",
       port: Number(port),
+      pages: null,
       logger: pino({ level: "silent" }),
       onMalformed: () => undefined,
     });

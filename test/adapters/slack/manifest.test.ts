@@ -12,6 +12,8 @@ const EVENT_SCOPES: Record<string, string | null> = {
   "message.channels": "channels:history",
   "message.groups": "groups:history",
   "message.im": "im:history",
+  app_uninstalled: null,
+  tokens_revoked: null,
 };
 
 describe("slackManifest", () => {
@@ -51,6 +53,17 @@ describe("slackManifest", () => {
       interactivity: { request_url: address },
     });
     expect(manifest.features?.slash_commands?.map(({ url }) => url)).toEqual(Array.from({ length: 8 }, () => address));
+  });
+
+  it("has the address that installations come back to, and hears of removals, where the app is for many workspaces", () => {
+    const one = slackManifest({ mode: "socket" });
+    const many = slackManifest({ mode: "socket" }, "https://attache.example");
+    expect(one.oauth_config).not.toHaveProperty("redirect_urls");
+    expect(many.oauth_config?.redirect_urls).toEqual(["https://attache.example/slack/oauth_redirect"]);
+    expect(many.oauth_config?.scopes).toEqual(one.oauth_config?.scopes);
+    const events = [one, many].map(({ settings }) => settings?.event_subscriptions?.bot_events ?? []);
+    expect(events[1]).toEqual([...(events[0] ?? []), "app_uninstalled", "tokens_revoked"]);
+    expect(events[1]?.every((event) => event in EVENT_SCOPES)).toBe(true);
   });
 
   it("offers only commands that are understood", () => {

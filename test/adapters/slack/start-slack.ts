@@ -8,7 +8,7 @@ import { FakeSlack } from "../../servers/fake-slack.ts";
 import type { FakeMessage } from "../../servers/fake-slack-state.ts";
 
 /** The timings of the program, shortened so that a test waits for nothing. */
-const QUICK: SlackTimings = {
+export const QUICK: SlackTimings = {
   ...SLACK_TIMINGS,
   apiTimeoutMs: 2000,
   apiRetries: 2,
@@ -81,11 +81,11 @@ export async function startSlack(options: StartOptions = {}): Promise<StartedSla
   return { slack, desk, chat, logged, stop };
 }
 
-function keepingLogger(lines: string[]): Logger {
+export function keepingLogger(lines: string[]): Logger {
   return pino({ level: "debug" }, { write: (line: string) => void lines.push(line) });
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = new FakeSlack({ scopes: [] });
   await probe.listen();
   const port = Number(new URL(probe.state.base).port);

@@ -1,0 +1,57 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { AppError } from "../../domain/errors.ts";
+
+/** A request that takes longer is none of Slack's, which gives up after three seconds. */
+const REQUEST_TIMEOUT_MS = 10_000;
+
+export interface HttpAddress {
+  host: string;
+  port: number;
+}
+
+export interface HttpService {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Serves HTTP at an address: what comes from Slack, and from those who install the app. */
+export function createHttpService(
+  address: HttpAddress,
+  serve: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
+): HttpService {
+  let server: Server | null = null;
+  return {
+    async start() {
+      server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, (request, response) => void serve(request, response));
+      await listenOn(server, address);
+    },
+    async stop() {
+      const open = server;
+      server = null;
+      if (open === null) return;
+      open.closeIdleConnections();
+      await new Promise<void>((resolve) => open.close(() => resolve()));
+    },
+  };
+}
+
+async function listenOn(server: Server, address: HttpAddress): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error) => {
+      const where = `${address.host}:${address.port}`;
+      reject(
+        new AppError("config", `Slack's requests can't be taken on ${where}: choose another SLACK_PORT or free this one.`, {
+          cause: error,
+        }),
+      );
+    });
+    server.listen(address.port, address.host, resolve);
+  });
+}
+
+/** For whoever watches the process; true where the request was for it. */
+export function answerHealth(request: IncomingMessage, response: ServerResponse): boolean {
+  if (request.method !== "GET" || request.url?.split("?", 1)[0] !== "/healthz") return false;
+  response.writeHead(200).end("ok");
+  return true;
+}

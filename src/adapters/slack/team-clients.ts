@@ -1,0 +1,73 @@
+import { webApi } from "@slack/bolt";
+import type { Logger } from "pino";
+import { createBoltLogger } from "./bolt-logger.ts";
+import type { Identity } from "./context.ts";
+import { createIdentify } from "./identify.ts";
+import type { Installations } from "./installations.ts";
+
+/** The Web API with the token of one team. */
+export interface TeamClient {
+  client: webApi.WebClient;
+  identify(): Promise<Identity>;
+  /** Slack no longer takes the token. */
+  onTokenRefused(error: unknown): Promise<void>;
+}
+
+/** No call goes out but through a client of the team that it is for. */
+export interface TeamClients {
+  /** Null for a team that the app is not installed in. Throws an AppError where its token cannot be read. */
+  of(teamId: string): Promise<TeamClient | null>;
+}
+
+export type Access = { botToken: string } | { installations: Installations };
+
+interface ClientOptions {
+  apiUrl: string;
+  client: webApi.WebClientOptions;
+  logger: Logger;
+  /** Where there is one token, and Slack refuses it. */
+  onTokenRefused(error: unknown): void;
+}
+
+/** Clients that are kept, the newest; another one is made in no time. */
+const KEPT = 1000;
+
+export function createTeamClients(access: Access, options: ClientOptions): TeamClients {
+  if ("botToken" in access) {
+    const client = createClient(access.botToken, options);
+    const only = {
+      client,
+      identify: createIdentify(client),
+      onTokenRefused: async (error: unknown) => options.onTokenRefused(error),
+    };
+    return { of: async () => only };
+  }
+  const { installations } = access;
+  const kept = new Map<string, { token: string; team: TeamClient }>();
+  return {
+    async of(teamId) {
+      // The store is asked each time: another process may have taken the app away, or given it another token.
+      const token = await installations.tokenOf(teamId);
+      const known = kept.get(teamId);
+      if (token === null) {
+        kept.delete(teamId);
+        return null;
+      }
+      if (known?.token === token) return known.team;
+      const client = createClient(token, options);
+      const onTokenRefused = (error: unknown) => installations.refused({ teamId, token }, error);
+      const team = { client, identify: createIdentify(client), onTokenRefused };
+      kept.delete(teamId);
+      kept.set(teamId, { token, team });
+      for (const oldest of kept.keys()) {
+        if (kept.size <= KEPT) break;
+        kept.delete(oldest);
+      }
+      return team;
+    },
+  };
+}
+
+function createClient(token: string, { apiUrl, client, logger }: ClientOptions): webApi.WebClient {
+  return new webApi.WebClient(token, { ...client, slackApiUrl: apiUrl, logger: createBoltLogger(logger) });
+}

@@ -1,0 +1,152 @@
+import { z } from "zod";
+
+const text = z.string().trim().optional();
+/** AES-256's. */
+const KEY_BYTES = 32;
+const KEYS_HELP = "make one with: openssl rand -base64 32";
+
+/** A key that tokens are encrypted with in the store. */
+interface TokenKey {
+  id: string;
+  secret: Buffer;
+}
+
+/** "2026:base64,2025:base64", the newest first. Null where a part is none. */
+function readKeys(list: string): TokenKey[] | null {
+  const keys: TokenKey[] = [];
+  for (const part of list.split(",")) {
+    const [, id, encoded] = /^\s*([\w-]{1,32}):([A-Za-z0-9+/_-]+={0,2})\s*$/.exec(part) ?? [];
+    const secret = Buffer.from(encoded ?? "", "base64");
+    if (id === undefined || secret.length !== KEY_BYTES || keys.some((key) => key.id === id)) return null;
+    keys.push({ id, secret });
+  }
+  return keys;
+}
+
+export const slackVariables = {
+  SLACK_BOT_TOKEN: text.refine(
+    (token) => token === undefined || token.startsWith("xoxb-"),
+    'must be a bot token, which begins with "xoxb-"',
+  ),
+  SLACK_APP_TOKEN: text.refine(
+    (token) => token === undefined || token.startsWith("xapp-"),
+    'must be an app-level token, which begins with "xapp-"',
+  ),
+  SLACK_SIGNING_SECRET: text,
+  SLACK_CLIENT_ID: text,
+  SLACK_CLIENT_SECRET: text,
+  SLACK_STATE_SECRET: text.refine(
+    (secret) => secret === undefined || secret.length >= 16,
+    "must have 16 characters or more: make one with: openssl rand -base64 24",
+  ),
+  SLACK_PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: "must be the web address at which Slack's users reach this program" })
+    .optional(),
+  TOKEN_KEYS: text.refine(
+    (list) => list === undefined || readKeys(list) !== null,
+    `must be a list of names and keys of 32 bytes in base64, such as 2026:…,2025:…, each name once, the newest first: ${KEYS_HELP}`,
+  ),
+  SLACK_HOST: z.string().default("127.0.0.1"),
+  SLACK_PORT: z.coerce
+    .number("must be a number")
+    .int("must be a whole number")
+    .min(0, "must be 0 or more")
+    .max(65_535, "must be at most 65535")
+    .default(3000),
+  SLACK_API_URL: z.url("must be an address").default("https://slack.com/api/"),
+};
+
+type SlackEnvironment = z.infer<z.ZodObject<typeof slackVariables>>;
+type Mistake = { path: keyof SlackEnvironment; message: string };
+
+interface OAuthSettings {
+  clientId: string;
+  clientSecret: string;
+  /** Signs what says that an installation was begun here. */
+  stateSecret: string;
+  /** Null where Slack knows one redirect URL only, and need not be told which. */
+  publicUrl: string | null;
+  tokenKeys: [TokenKey, ...TokenKey[]];
+  /** Where the install page is served, where nothing else is served over HTTP. */
+  listen: { host: string; port: number };
+}
+
+/** One workspace by its bot token, or any number of them that install the app. */
+export type SlackSettings = {
+  connection: { mode: "socket"; appToken: string } | { mode: "http"; signingSecret: string; host: string; port: number };
+  apiUrl: string;
+} & ({ botToken: string } | { oauth: OAuthSettings });
+
+const OAUTH = ["SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "SLACK_STATE_SECRET"] as const;
+const WHERE: Record<(typeof OAUTH)[number], string> = {
+  SLACK_CLIENT_ID: "copy it from Basic Information of your Slack app",
+  SLACK_CLIENT_SECRET: "copy it from Basic Information of your Slack app",
+  SLACK_STATE_SECRET: "make one with: openssl rand -base64 24",
+};
+
+function isForMany(env: SlackEnvironment): boolean {
+  return OAUTH.some((name) => env[name] !== undefined);
+}
+
+/** What is wrong with Slack's settings together. */
+export function slackMistakes(env: SlackEnvironment): Mistake[] {
+  const mistakes: Mistake[] = [];
+  const isOn = env.SLACK_BOT_TOKEN !== undefined || isForMany(env);
+  const connection = env.SLACK_APP_TOKEN ?? env.SLACK_SIGNING_SECRET;
+  if (connection !== undefined && !isOn) {
+    const message = "is missing, although other Slack settings are there: copy it from OAuth & Permissions of your Slack app";
+    mistakes.push({ path: "SLACK_BOT_TOKEN", message });
+  }
+  if (isOn && connection === undefined) {
+    mistakes.push({ path: "SLACK_APP_TOKEN", message: "is missing: set it for Socket Mode, or SLACK_SIGNING_SECRET for HTTP" });
+  }
+  if (!isForMany(env)) return mistakes;
+  if (env.SLACK_BOT_TOKEN !== undefined) {
+    const message = "is for one workspace and SLACK_CLIENT_ID for many that install the app: take one of the two away";
+    mistakes.push({ path: "SLACK_BOT_TOKEN", message });
+  }
+  for (const path of OAUTH) {
+    const message = `is missing, although other settings of an installation by OAuth are there: ${WHERE[path]}`;
+    if (env[path] === undefined) mistakes.push({ path, message });
+  }
+  if (env.TOKEN_KEYS === undefined) {
+    mistakes.push({
+      path: "TOKEN_KEYS",
+      message: `is missing, and tokens of workspaces are stored encrypted only: ${KEYS_HELP}`,
+    });
+  }
+  return mistakes;
+}
+
+export function slackSettings(env: SlackEnvironment): SlackSettings | null {
+  const listen = { host: env.SLACK_HOST, port: env.SLACK_PORT };
+  const http = { mode: "http" as const, signingSecret: env.SLACK_SIGNING_SECRET ?? "", ...listen };
+  const connection = env.SLACK_APP_TOKEN === undefined ? http : { mode: "socket" as const, appToken: env.SLACK_APP_TOKEN };
+  const common = { connection, apiUrl: env.SLACK_API_URL };
+  if (env.SLACK_BOT_TOKEN !== undefined) return { ...common, botToken: env.SLACK_BOT_TOKEN };
+  const [newest, ...older] = readKeys(env.TOKEN_KEYS ?? "") ?? [];
+  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_STATE_SECRET: stateSecret } = env;
+  if (clientId === undefined || clientSecret === undefined || stateSecret === undefined || newest === undefined) return null;
+  const publicUrl = env.SLACK_PUBLIC_URL ?? null;
+  return { ...common, oauth: { clientId, clientSecret, stateSecret, publicUrl, tokenKeys: [newest, ...older], listen } };
+}
+
+/** Everything of Slack's settings that no log may show. */
+export function slackSecrets(slack: SlackSettings): string[] {
+  const { connection } = slack;
+  const ofConnection = connection.mode === "socket" ? connection.appToken : connection.signingSecret;
+  if ("botToken" in slack) return [ofConnection, slack.botToken];
+  const { clientSecret, stateSecret, tokenKeys } = slack.oauth;
+  return [ofConnection, clientSecret, stateSecret, ...tokenKeys.map(({ secret }) => secret.toString("base64"))];
+}
+
+export function describeSlack(slack: SlackSettings | null): string {
+  if (slack === null)
+    return "Slack is off: set SLACK_BOT_TOKEN, and SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP). docs/slack.md says how to get them.";
+  const { connection } = slack;
+  const way = connection.mode === "socket" ? "by Socket Mode" : `by HTTP at http://${connection.host}:${connection.port}`;
+  if ("botToken" in slack) return `Slack is on, ${way}.`;
+  const { listen, publicUrl } = slack.oauth;
+  const address = publicUrl ?? `http://${listen.host}:${listen.port}`;
+  return `Slack is on for every workspace that installs the app, ${way}: it is installed at ${new URL("/slack/install", address).href}.`;
+}
