@@ -6,7 +6,7 @@ import { starterAction } from "./import-sources.ts";
 /** Where nothing is stored yet, every question has the same answer: what to do first, one button away. Null where there are articles. */
 export async function answerEmptyStore(context: CommandContext, data: object | object[]): Promise<Reply | null> {
   const { store, workspaceId } = context;
-  if ((await store.articles.count(workspaceId)) > 0) return null;
+  if (!(await store.articles.isEmpty(workspaceId))) return null;
   const { sources, failing } = await store.coverage.coverage(workspaceId);
   const blocks = sources > 0 ? waitingBlocks(sources, failing) : await beginningBlocks(context);
   return reply({ title: "No articles yet", audience: "asker", blocks, detail: [] }, data);

@@ -41,6 +41,8 @@ export interface ArticleReader {
   load(workspaceId: string, articleIds: string[]): Promise<ArticleBody[]>;
   revisions(workspaceId: string, articleId: string): Promise<RevisionRecord[]>;
   count(workspaceId: string): Promise<number>;
+  /** Whether there is none: asked before every answer, where a count would walk through them all. */
+  isEmpty(workspaceId: string): Promise<boolean>;
   /** How many articles hold each stem, and how many articles there are: how rare a word is. */
   frequencies(workspaceId: string, stems: string[]): Promise<{ total: number; holding: Map<string, number> }>;
 }

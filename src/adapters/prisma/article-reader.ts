@@ -1,20 +1,14 @@
 import type { ArticleQuery, ArticleReader, RankedArticle } from "../../domain/readers.ts";
 import type { ArticleBody, ArticleHead, RevisionRecord } from "../../domain/records.ts";
 import type { ArticleSearch } from "./article-search.ts";
-import { Prisma, type PrismaClient } from "./generated/client.ts";
+import { findArticleKeys, type Searching } from "./find-article-keys.ts";
+import type { Prisma, PrismaClient } from "./generated/client.ts";
 import { readRanges } from "./json-columns.ts";
-import { idOf, keyOf } from "./keys.ts";
+import { idOf } from "./keys.ts";
 import type { CountTerms } from "./term-frequencies.ts";
 
 /** Every database takes so many parameters in one statement with room to spare. */
 const MAX_IDS = 500;
-/** How much more a word of the title counts than one of the text. */
-const TITLE_WEIGHT = 4;
-
-interface HeadRow {
-  id: number | bigint;
-  score: number;
-}
 
 export function createArticleReader(client: PrismaClient, search: ArticleSearch, countTerms: CountTerms): ArticleReader {
   return {
@@ -23,66 +17,20 @@ export function createArticleReader(client: PrismaClient, search: ArticleSearch,
     revisions: (workspaceId, articleId) => revisions(client, workspaceId, articleId),
     frequencies: (workspaceId, stems) => countTerms(client, workspaceId, stems),
     count: (workspaceId) => client.article.count({ where: { workspaceId } }),
+    isEmpty: async (workspaceId) => (await client.article.findFirst({ where: { workspaceId }, select: { id: true } })) === null,
   };
 }
 
-interface Searching {
-  client: PrismaClient;
-  search: ArticleSearch;
-}
-
-async function find({ client, search }: Searching, workspaceId: string, query: ArticleQuery): Promise<RankedArticle[]> {
-  const rows = await findKeys({ client, search }, workspaceId, query);
+async function find(searching: Searching, workspaceId: string, query: ArticleQuery): Promise<RankedArticle[]> {
+  const rows = await findArticleKeys(searching, workspaceId, query);
   const score = new Map(rows.map((row) => [Number(row.id), row.score]));
-  const heads = await client.article.findMany({ where: { id: { in: [...score.keys()] } }, select: HEAD_COLUMNS });
+  const where = { id: { in: [...score.keys()] } };
+  const heads = score.size === 0 ? [] : await searching.client.article.findMany({ where, select: HEAD_COLUMNS });
   const byKey = new Map(heads.map((head) => [head.id, head]));
   return rows.flatMap((row) => {
     const head = byKey.get(Number(row.id));
     return head === undefined ? [] : [{ ...toHead(head), score: row.score }];
   });
-}
-
-async function findKeys({ client, search }: Searching, workspaceId: string, query: ArticleQuery): Promise<HeadRow[]> {
-  const joins = (query.allCountries ?? []).map((code, at) => joinCountry(Prisma.raw(`c${at}`), workspaceId, code));
-  const conditions = conditionsOf(workspaceId, query);
-  if (query.terms !== undefined) {
-    return search.rank<HeadRow>(client, {
-      workspaceId,
-      terms: query.terms,
-      match: query.match ?? "any",
-      titleWeight: TITLE_WEIGHT,
-      columns: Prisma.sql`a."id"`,
-      joins,
-      conditions,
-      limit: query.limit,
-    });
-  }
-  const joined = joins.length === 0 ? Prisma.empty : Prisma.join(joins, " ");
-  return client.$queryRaw<HeadRow[]>`
-    SELECT a."id", 0.0 AS "score" FROM "Article" a ${joined} WHERE ${Prisma.join(conditions, " AND ")}
-    ORDER BY a."filedOn" DESC, a."id" DESC LIMIT ${query.limit}`;
-}
-
-function joinCountry(name: Prisma.Sql, workspaceId: string, code: string): Prisma.Sql {
-  return Prisma.sql`JOIN "ArticleCountry" ${name} ON ${name}."articleId" = a."id" AND ${name}."code" = ${code} AND ${name}."workspaceId" = ${workspaceId}`;
-}
-
-function conditionsOf(workspaceId: string, query: ArticleQuery): Prisma.Sql[] {
-  const conditions = [Prisma.sql`a."workspaceId" = ${workspaceId}`];
-  if (query.someCountries !== undefined) {
-    const { codes, min } = query.someCountries;
-    conditions.push(
-      Prisma.sql`a."id" IN (SELECT "articleId" FROM "ArticleCountry" WHERE "workspaceId" = ${workspaceId} AND "code" IN (${Prisma.join(codes)}) GROUP BY "articleId" HAVING count(*) >= ${min})`,
-    );
-  }
-  if (query.personId !== undefined) {
-    const key = keyOf("person", query.personId) ?? -1;
-    conditions.push(Prisma.sql`a."id" IN (SELECT "articleId" FROM "PersonArticle" WHERE "personId" = ${key})`);
-  }
-  if (query.since !== undefined) conditions.push(Prisma.sql`a."filedOn" >= ${query.since}`);
-  if (query.until !== undefined) conditions.push(Prisma.sql`a."filedOn" <= ${query.until}`);
-  if (query.seenSince !== undefined) conditions.push(Prisma.sql`a."firstSeenAt" >= ${new Date(query.seenSince)}`);
-  return conditions;
 }
 
 const HEAD_COLUMNS = {

@@ -3,23 +3,22 @@ import type { PeopleReader } from "../../domain/readers.ts";
 import type { PersonRecord } from "../../domain/records.ts";
 import { nameKey, nameWords } from "../../extract/names.ts";
 import { articleKeys } from "./article-keys.ts";
-import type { Prisma, PrismaClient } from "./generated/client.ts";
+import { Prisma, type PrismaClient } from "./generated/client.ts";
 import { idOf } from "./keys.ts";
 
 /** So many articles of a person are listed at most, newest first. */
 const MAX_ARTICLES = 200;
+/** Every database takes so many parameters in one statement with room to spare. */
+const MAX_IDS = 500;
 
 const INCLUDE = {
   aliases: { orderBy: [{ uses: "desc" }, { name: "asc" }] },
   roles: { orderBy: [{ lastSeen: "desc" }, { uses: "desc" }, { id: "asc" }] },
-  articles: {
-    select: { article: { select: { externalId: true } } },
-    orderBy: [{ filedOn: "desc" }, { articleId: "desc" }],
-    take: MAX_ARTICLES,
-  },
 } satisfies Prisma.PersonInclude;
 
 type PersonRow = Prisma.PersonGetPayload<{ include: typeof INCLUDE }>;
+/** The ids of articles, by the key of the person whom they name. */
+type ArticleIds = ReadonlyMap<number, string[]>;
 
 export function createPeopleReader(client: PrismaClient): PeopleReader {
   return {
@@ -29,7 +28,7 @@ export function createPeopleReader(client: PrismaClient): PeopleReader {
       const rows = await client.person.findMany({
         where: { workspaceId },
         select: { name: true },
-        orderBy: [{ articles: { _count: "desc" } }, { id: "asc" }],
+        orderBy: [{ uses: "desc" }, { id: "asc" }],
         take: limit,
       });
       return rows.map((row) => row.name);
@@ -38,11 +37,12 @@ export function createPeopleReader(client: PrismaClient): PeopleReader {
       const rows = await client.person.findMany({
         where: { workspaceId },
         include: INCLUDE,
-        orderBy: [{ articles: { _count: "desc" } }, { name: "asc" }, { id: "asc" }],
+        orderBy: [{ uses: "desc" }, { name: "asc" }, { id: "asc" }],
         take: page.limit,
         skip: page.offset,
       });
-      return rows.map(toPerson);
+      const articles = await newestArticles(client, rows);
+      return rows.map((row) => toPerson(row, articles));
     },
   };
 }
@@ -52,21 +52,20 @@ async function inArticles(
   workspaceId: string,
   query: { articleIds: string[]; limit: number },
 ): Promise<PersonRecord[]> {
-  const articles = await articleKeys(client, workspaceId, query.articleIds);
-  const named = await client.personArticle.groupBy({
-    by: ["personId"],
-    where: { articleId: { in: articles } },
-    _count: true,
-    orderBy: [{ _count: { articleId: "desc" } }, { personId: "asc" }],
-    take: query.limit,
-  });
-  const include = { ...INCLUDE, articles: { ...INCLUDE.articles, where: { articleId: { in: articles } } } };
-  const rows = await client.person.findMany({ where: { id: { in: named.map((each) => each.personId) } }, include });
-  const byKey = new Map(rows.map((row) => [row.id, row]));
-  return named.flatMap((each) => {
-    const row = byKey.get(each.personId);
-    return row === undefined ? [] : [toPerson(row)];
-  });
+  const keys = await articleKeys(client, workspaceId, query.articleIds);
+  if (keys.length === 0) return [];
+  const named = await client.$queryRaw<{ personId: number | bigint; articleId: string }[]>`
+    SELECT p."personId", a."externalId" AS "articleId" FROM "PersonArticle" p JOIN "Article" a ON a."id" = p."articleId"
+    WHERE p."articleId" IN (${Prisma.join(keys)}) ORDER BY p."filedOn" DESC, p."articleId" DESC`;
+  const articles = new Map<number, string[]>();
+  for (const { personId, articleId } of named)
+    articles.set(Number(personId), [...(articles.get(Number(personId)) ?? []), articleId]);
+  const most = [...articles].sort(([a, one], [b, other]) => other.length - one.length || a - b).slice(0, query.limit);
+  return load(
+    client,
+    most.map(([key]) => key),
+    articles,
+  );
 }
 
 async function byName(
@@ -76,23 +75,54 @@ async function byName(
   const { workspaceId, name, limit } = query;
   const words = [...new Set(nameWords(name))];
   if (words.length === 0) return [];
-  const hits = await client.nameWord.groupBy({ by: ["personId"], where: { workspaceId, word: { in: words } }, _count: true });
-  const keys = hits.filter((hit) => hit._count === words.length).map((hit) => hit.personId);
-  // Many may bear one name in thousands of articles: what they did is read of those alone who are wanted.
-  const bearers = await client.person.findMany({
-    where: { workspaceId, id: { in: keys } },
-    select: { id: true, name: true, aliases: { select: { key: true } }, _count: { select: { articles: true } } },
-  });
-  const wanted = nameKey(name);
-  const exact = (row: (typeof bearers)[number]) => (row.aliases.some((alias) => alias.key === wanted) ? 1 : 0);
-  bearers.sort((a, b) => exact(b) - exact(a) || b._count.articles - a._count.articles || a.name.localeCompare(b.name));
-  const best = bearers.slice(0, limit).map((row) => row.id);
-  const rows = await client.person.findMany({ where: { id: { in: best } }, include: INCLUDE });
-  const byKey = new Map(rows.map((row) => [row.id, row]));
-  return best.flatMap((id) => byKey.get(id) ?? []).map(toPerson);
+  // Many may bear one name: those who are called just so come first, then those whom most articles name.
+  const best = await client.$queryRaw<{ id: number | bigint; uses: number | bigint }[]>`
+    SELECT p."id", p."uses" FROM "Person" p WHERE p."id" IN (
+      SELECT w."personId" FROM "NameWord" w WHERE w."workspaceId" = ${workspaceId} AND w."word" IN (${Prisma.join(words)})
+      GROUP BY w."personId" HAVING count(*) = ${words.length}
+    ) ORDER BY CASE WHEN EXISTS (SELECT 1 FROM "Alias" x WHERE x."personId" = p."id" AND x."key" = ${nameKey(name)}) THEN 0 ELSE 1 END,
+      p."uses" DESC, p."name", p."id" LIMIT ${limit}`;
+  const rows = best.map(({ id, uses }) => ({ id: Number(id), uses: Number(uses) }));
+  return load(
+    client,
+    rows.map(({ id }) => id),
+    await newestArticles(client, rows),
+  );
 }
 
-function toPerson(row: PersonRow): PersonRecord {
+/** Whoever is in few articles is looked up with others like them; of somebody in thousands the newest are one walk of an index. */
+async function newestArticles(client: PrismaClient, people: { id: number; uses: number }[]): Promise<ArticleIds> {
+  const few = people.filter(({ uses }) => uses <= MAX_ARTICLES).map(({ id }) => id);
+  const articles = new Map<number, string[]>();
+  for (let at = 0; at < few.length; at += MAX_IDS) {
+    const where = { personId: { in: few.slice(at, at + MAX_IDS) } };
+    const select = { personId: true, article: { select: { externalId: true } } };
+    const rows = await client.personArticle.findMany({ where, select, orderBy: [{ filedOn: "desc" }, { articleId: "desc" }] });
+    for (const row of rows) articles.set(row.personId, [...(articles.get(row.personId) ?? []), row.article.externalId]);
+  }
+  for (const { id, uses } of people) {
+    if (uses <= MAX_ARTICLES) continue;
+    const rows = await client.$queryRaw<{ articleId: string }[]>`
+      SELECT a."externalId" AS "articleId" FROM (
+        SELECT "articleId", "filedOn" FROM "PersonArticle" WHERE "personId" = ${id} ORDER BY "filedOn" DESC, "articleId" DESC LIMIT ${MAX_ARTICLES}
+      ) p JOIN "Article" a ON a."id" = p."articleId" ORDER BY p."filedOn" DESC, p."articleId" DESC`;
+    articles.set(
+      id,
+      rows.map((row) => row.articleId),
+    );
+  }
+  return articles;
+}
+
+/** In the order of the keys. */
+async function load(client: PrismaClient, keys: number[], articles: ArticleIds): Promise<PersonRecord[]> {
+  if (keys.length === 0) return [];
+  const rows = await client.person.findMany({ where: { id: { in: keys } }, include: INCLUDE });
+  const byKey = new Map(rows.map((row) => [row.id, row]));
+  return keys.flatMap((key) => byKey.get(key) ?? []).map((row) => toPerson(row, articles));
+}
+
+function toPerson(row: PersonRow, articles: ArticleIds): PersonRecord {
   return {
     id: idOf("person", row.id),
     name: row.name,
@@ -106,6 +136,6 @@ function toPerson(row: PersonRow): PersonRecord {
         lastSeen,
       })),
     ),
-    articleIds: row.articles.map((each) => each.article.externalId),
+    articleIds: articles.get(row.id) ?? [],
   };
 }

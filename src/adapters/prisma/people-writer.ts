@@ -184,8 +184,8 @@ async function countRoles(transaction: Transaction, uses: Use[]): Promise<void> 
 }
 
 /**
- * The name that most articles use as the full one (of two that are used alike, the longer), and the country of most of the offices. A
- * name that an admin has merged into another is not the one to go by.
+ * The name that most articles use as the full one (of two that are used alike, the longer), the country of most of the offices, and how
+ * many articles name them: each gives one full name. A name that an admin has merged into another is not the one to go by.
  */
 async function chooseNames(transaction: Transaction, personKeys: number[]): Promise<void> {
   await transaction.$executeRaw`
@@ -198,6 +198,8 @@ async function chooseNames(transaction: Transaction, personKeys: number[]): Prom
     ), "name"), "country" = (
       SELECT "Role"."country" FROM "Role" WHERE "Role"."personId" = "Person"."id" AND "Role"."country" IS NOT NULL
       GROUP BY "Role"."country" ORDER BY sum("Role"."uses") DESC, "Role"."country" LIMIT 1
+    ), "uses" = (
+      SELECT coalesce(sum("Alias"."usesAsName"), 0) FROM "Alias" WHERE "Alias"."personId" = "Person"."id"
     ) WHERE "id" IN (${Prisma.join(personKeys)})`;
 }
 

@@ -1,5 +1,6 @@
 import type { ArticleSearch } from "./article-search.ts";
 import type { Transaction } from "./clients.ts";
+import { isStale, newestKey } from "./search-statistics.ts";
 
 interface TermFrequencies {
   total: number;
@@ -9,35 +10,25 @@ interface TermFrequencies {
 /** How many articles of a workspace there are, and how many hold each of some terms. */
 export type CountTerms = (client: Transaction, workspaceId: string, terms: string[]) => Promise<TermFrequencies>;
 
-/** Below so many articles every count is exact: counting is cheap there, and one article more changes what is rare. */
-const EXACT_UP_TO = 500;
-/** A count that is kept serves until the workspace has grown by this share. */
-const STALE_AFTER = 1.02;
-/** So many counts are kept; then all are forgotten. */
-const KEPT_COUNTS = 200_000;
+/** So many workspaces' totals are kept; then all are forgotten. */
+const KEPT_TOTALS = 10_000;
 
 /**
- * The index walks a term's whole list of articles to count it, so a big store's counts are kept for a while: how rare a word is held
- * to be hardly changes from article to article. Counted over the whole file: other
- * workspaces weigh in on how rare a word is, which can tip a close call of grouping or ranking, and brings nothing of theirs.
+ * How rare words are. Counted over the whole store: other workspaces weigh in on how rare a word is, which can tip a close call of
+ * grouping or ranking, and brings nothing of theirs. To count a workspace's articles is to walk through them, so that is kept for a while.
  */
 export function createTermCounter(search: ArticleSearch): CountTerms {
-  let kept = new Map<string, { count: number; total: number }>();
+  let kept = new Map<string, { total: number; newest: number }>();
   return async (client, workspaceId, terms) => {
-    const total = await client.article.count({ where: { workspaceId } });
-    const known = (term: string) => {
-      const entry = kept.get(term);
-      return entry !== undefined && total <= entry.total * STALE_AFTER && total >= EXACT_UP_TO ? entry.count : undefined;
-    };
-    const missing = terms.filter((term) => known(term) === undefined);
-    const counted = await search.count(client, missing);
-    const holding = new Map<string, number>();
-    for (const term of terms) {
-      const count = known(term) ?? counted.get(term);
-      if (count !== undefined && count > 0) holding.set(term, count);
+    const newest = await newestKey(client);
+    let known = kept.get(workspaceId);
+    if (known === undefined || isStale(known.newest, newest)) {
+      known = { total: await client.article.count({ where: { workspaceId } }), newest };
+      if (kept.size > KEPT_TOTALS) kept = new Map();
+      kept.set(workspaceId, known);
     }
-    if (kept.size > KEPT_COUNTS) kept = new Map();
-    for (const term of missing) kept.set(term, { count: counted.get(term) ?? 0, total });
-    return { total: Math.max(total, ...holding.values()), holding };
+    const counted = await search.count(client, terms);
+    const holding = new Map([...counted].filter(([, count]) => count > 0));
+    return { total: Math.max(known.total, ...holding.values()), holding };
   };
 }

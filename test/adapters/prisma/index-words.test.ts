@@ -1,6 +1,7 @@
 import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
-import { indexDocument, indexWords, phraseQuery, queryWords } from "../../../src/adapters/prisma/postgresql/index-words.ts";
+import { indexWords, queryWords } from "../../../src/adapters/prisma/index-words.ts";
+import { indexDocument, phraseQuery } from "../../../src/adapters/prisma/postgresql/index-document.ts";
 
 const TEXTS = [
   "Ministers' meetings: negotiating, negotiated, negotiations, relational, hopefulness, generalizations.",

@@ -1,9 +1,11 @@
 import type { ArticleSearch, SearchQuery } from "../article-search.ts";
 import type { Transaction } from "../clients.ts";
 import { Prisma } from "../generated/client.ts";
+import { queryWords } from "../index-words.ts";
 import { scopeWord } from "../scope-word.ts";
-import { createSearchStatistics, type SearchStatistics } from "./count-matches.ts";
-import { indexDocument, phraseQuery, queryWords } from "./index-words.ts";
+import { createSearchStatistics, type SearchStatistics } from "../search-statistics.ts";
+import { countMatches, countStore } from "./count-matches.ts";
+import { indexDocument, phraseQuery } from "./index-document.ts";
 
 /** BM25 (Robertson and Zaragoza, 2009) with the constants of SQLite's FTS5, and its floor for words that most articles hold. */
 const K1 = 1.2;
@@ -17,7 +19,7 @@ const TEXT_WEIGHT = 0.6;
 
 /** Full-text search by PostgreSQL's tsvector. The statistics are one process's, and kept for a while. */
 export function createPostgresqlSearch(): ArticleSearch {
-  const statistics = createSearchStatistics();
+  const statistics = createSearchStatistics({ store: countStore, matches: countMatches });
   return {
     rank: (client, query) => rank(client, statistics, query),
     count: (client, terms) => countTerms(client, statistics, terms),

@@ -4,7 +4,7 @@ import { withCleanParameters } from "../clean-parameters.ts";
 import type { Clients } from "../clients.ts";
 import { sqlitePath } from "../database-url.ts";
 import { PrismaClient } from "../generated/client.ts";
-import { sqliteSearch } from "./article-search.ts";
+import { createSqliteSearch } from "./article-search.ts";
 import { sqliteJsonRows } from "./json-rows.ts";
 import { BUSY_TIMEOUT_MS, explainSqlite, prepareDatabase } from "./prepare-database.ts";
 
@@ -41,7 +41,7 @@ export function openSqliteClients(url: string): Clients {
     });
   return {
     reads,
-    search: sqliteSearch,
+    search: createSqliteSearch(),
     rows: sqliteJsonRows,
     transaction,
     // The file has one lock.

@@ -1,0 +1,114 @@
+import type { ArticleQuery } from "../../domain/readers.ts";
+import type { ArticleSearch } from "./article-search.ts";
+import { Prisma, type PrismaClient } from "./generated/client.ts";
+import { keyOf } from "./keys.ts";
+
+/** How much more a word of the title counts than one of the text. */
+const TITLE_WEIGHT = 4;
+/** Of countries that are in more articles than this, it does not matter which one is walked through. */
+const MANY = 2000;
+
+export interface FoundKey {
+  id: number | bigint;
+  score: number;
+}
+
+export interface Searching {
+  client: PrismaClient;
+  search: ArticleSearch;
+}
+
+/** The keys of the articles that a query asks for: by terms the best first, else the newest. */
+export async function findArticleKeys(searching: Searching, workspaceId: string, query: ArticleQuery): Promise<FoundKey[]> {
+  const { client, search } = searching;
+  const conditions = [Prisma.sql`a."workspaceId" = ${workspaceId}`, ...conditionsOf(workspaceId, query)];
+  if (query.terms !== undefined) {
+    return search.rank<FoundKey>(client, {
+      workspaceId,
+      terms: query.terms,
+      match: query.match ?? "any",
+      titleWeight: TITLE_WEIGHT,
+      columns: Prisma.sql`a."id"`,
+      joins: [],
+      conditions: [...conditions, ...personCondition(query), ...(query.allCountries ?? []).map(ofCountry)],
+      since: query.since ?? null,
+      limit: query.limit,
+    });
+  }
+  const [first, ...others] = await rarestFirst(client, workspaceId, query.allCountries ?? []);
+  if (query.personId !== undefined) {
+    const walk = {
+      table: Prisma.sql`"PersonArticle"`,
+      where: Prisma.sql`w."personId" = ${keyOf("person", query.personId) ?? -1}`,
+    };
+    return newest(client, query, { walk, conditions: [...conditions, ...(query.allCountries ?? []).map(ofCountry)] });
+  }
+  if (first !== undefined) {
+    const where = Prisma.sql`w."workspaceId" = ${workspaceId} AND w."code" = ${first}`;
+    return newest(client, query, {
+      walk: { table: Prisma.sql`"ArticleCountry"`, where },
+      conditions: [...conditions, ...others.map(ofCountry)],
+    });
+  }
+  return client.$queryRaw<FoundKey[]>`
+    SELECT a."id", 0.0 AS "score" FROM "Article" a WHERE ${Prisma.join(conditions, " AND ")}
+    ORDER BY a."filedOn" DESC, a."id" DESC LIMIT ${query.limit}`;
+}
+
+/**
+ * Walks an index that has an article's day in it, newest first, until enough are found: to sort all articles on a country would cost more
+ * with each article that is stored. The order of the join is said, because SQLite keeps to it.
+ */
+function newest(
+  client: PrismaClient,
+  query: ArticleQuery,
+  { walk, conditions }: { walk: { table: Prisma.Sql; where: Prisma.Sql }; conditions: Prisma.Sql[] },
+): Promise<FoundKey[]> {
+  const days = [
+    ...(query.since === undefined ? [] : [Prisma.sql`w."filedOn" >= ${query.since}`]),
+    ...(query.until === undefined ? [] : [Prisma.sql`w."filedOn" <= ${query.until}`]),
+  ];
+  return client.$queryRaw<FoundKey[]>`
+    SELECT a."id", 0.0 AS "score" FROM ${walk.table} w CROSS JOIN "Article" a
+    WHERE ${Prisma.join([walk.where, ...days, Prisma.sql`a."id" = w."articleId"`, ...conditions], " AND ")}
+    ORDER BY w."filedOn" DESC, w."articleId" DESC LIMIT ${query.limit}`;
+}
+
+/** The country that fewest articles name first: of two that few name together, its articles are all that need be looked at. */
+async function rarestFirst(client: PrismaClient, workspaceId: string, codes: string[]): Promise<string[]> {
+  if (codes.length < 2) return codes;
+  const counted = await Promise.all(
+    codes.map(async (code) => {
+      const [row] = await client.$queryRaw<{ count: number | bigint }[]>`
+        SELECT count(*) AS "count" FROM (
+          SELECT 1 FROM "ArticleCountry" WHERE "workspaceId" = ${workspaceId} AND "code" = ${code} LIMIT ${MANY}
+        ) c`;
+      return { code, count: Number(row?.count ?? 0) };
+    }),
+  );
+  return counted.sort((a, b) => a.count - b.count).map(({ code }) => code);
+}
+
+function ofCountry(code: string): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT 1 FROM "ArticleCountry" c WHERE c."articleId" = a."id" AND c."code" = ${code})`;
+}
+
+function personCondition(query: ArticleQuery): Prisma.Sql[] {
+  if (query.personId === undefined) return [];
+  const key = keyOf("person", query.personId) ?? -1;
+  return [Prisma.sql`EXISTS (SELECT 1 FROM "PersonArticle" p WHERE p."personId" = ${key} AND p."articleId" = a."id")`];
+}
+
+function conditionsOf(workspaceId: string, query: ArticleQuery): Prisma.Sql[] {
+  const conditions: Prisma.Sql[] = [];
+  if (query.someCountries !== undefined) {
+    const { codes, min } = query.someCountries;
+    conditions.push(
+      Prisma.sql`a."id" IN (SELECT "articleId" FROM "ArticleCountry" WHERE "workspaceId" = ${workspaceId} AND "code" IN (${Prisma.join(codes)}) GROUP BY "articleId" HAVING count(*) >= ${min})`,
+    );
+  }
+  if (query.since !== undefined) conditions.push(Prisma.sql`a."filedOn" >= ${query.since}`);
+  if (query.until !== undefined) conditions.push(Prisma.sql`a."filedOn" <= ${query.until}`);
+  if (query.seenSince !== undefined) conditions.push(Prisma.sql`a."firstSeenAt" >= ${new Date(query.seenSince)}`);
+  return conditions;
+}
