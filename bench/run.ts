@@ -1,6 +1,5 @@
-// npm run bench [-- extract | answers | briefing | chat | cold-start | poll | postgresql]: each figure with its floor in the same run, and the ratio of the two.
-import { benchAnswers } from "./answers.ts";
-import { benchBriefing } from "./briefing.ts";
+// npm run bench [-- extract | answers | briefing | chat | cold-start | poll | postgresql | digests]: each figure with its floor in the same run, and the ratio of the two.
+import { benchAnswers, benchBriefing } from "./briefing.ts";
 import { benchChat } from "./chat.ts";
 import { benchColdStart } from "./cold-start.ts";
 import { benchDigests } from "./digests.ts";
@@ -8,11 +7,13 @@ import { benchExtract } from "./extract.ts";
 import { benchPoll } from "./poll.ts";
 import { benchPostgresql } from "./postgresql.ts";
 
-const ARTICLES = Number(process.env["BENCH_ARTICLES"] ?? 10_000);
+/** One number or several, with commas between them; null where none is given. */
+const SIZES = process.env["BENCH_ARTICLES"]?.split(",").map(Number) ?? null;
+const ARTICLES = SIZES?.[0] ?? 10_000;
 const benches: Record<string, () => void | Promise<void>> = {
   extract: benchExtract,
-  answers: benchAnswers,
-  briefing: () => benchBriefing(ARTICLES),
+  answers: () => benchAnswers(SIZES ?? [10_000, 200_000]),
+  briefing: () => benchBriefing(SIZES ?? [10_000]),
   chat: () => benchChat(ARTICLES),
   "cold-start": benchColdStart,
   poll: benchPoll,

@@ -1,0 +1,39 @@
+import Database from "better-sqlite3";
+import { sqlitePath } from "../../src/adapters/prisma/database-url.ts";
+import type { Row } from "./build-rows.ts";
+import type { TableWriter } from "./fill-corpus.ts";
+
+/** Writes into a migrated file. The full-text index is kept by its triggers, as ever. */
+export function openSqliteWriter(url: string): TableWriter {
+  const database = new Database(sqlitePath(url));
+  // People come last, and a file that is lost is filled again.
+  database.pragma("foreign_keys = OFF");
+  database.pragma("synchronous = OFF");
+  database.pragma("cache_size = -400000");
+  const statements = new Map<string, Database.Statement>();
+  const statementFor = (table: string, row: Row) => {
+    const columns = Object.keys(row);
+    const key = `${table} ${columns.join()}`;
+    const names = columns.map((column) => `"${column}"`).join(", ");
+    const known =
+      statements.get(key) ?? database.prepare(`INSERT INTO "${table}" (${names}) VALUES (${columns.map(() => "?").join(", ")})`);
+    statements.set(key, known);
+    return known;
+  };
+  return {
+    write: async (rows) =>
+      database.transaction(() => {
+        for (const [table, list] of rows) for (const row of list) statementFor(table, row).run(Object.values(row).map(toSqlite));
+      })(),
+    close: async () => {
+      database.exec("ANALYZE");
+      database.close();
+    },
+  };
+}
+
+/** As Prisma's adapter writes instants and JSON. */
+function toSqlite(value: unknown): unknown {
+  if (value instanceof Date) return value.toISOString().replace("Z", "+00:00");
+  return typeof value === "object" && value !== null ? JSON.stringify(value) : value;
+}

@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { fillCorpus } from "../../bench/corpus/fill-corpus.ts";
+import { generateCorpus } from "../../bench/corpus/generate-corpus.ts";
+import { openStore } from "../../src/adapters/prisma/open-store.ts";
+import { createCommands } from "../../src/commands/create-commands.ts";
+import type { Intent } from "../../src/domain/intent.ts";
+import { extractArticle } from "../../src/extract/extract-article.ts";
+import { ingestArticles } from "../../src/ingest/ingest-articles.ts";
+
+const ARTICLES = 200;
+const folder = mkdtempSync(join(tmpdir(), "attache-corpus-"));
+const [ingested, filled] = ["ingested", "filled"].map((name) => join(folder, `${name}.db`)) as [string, string];
+
+beforeAll(async () => {
+  const store = await openStore({ url: `file:${ingested}` });
+  let seenAtMs = 0;
+  async function* read() {
+    for (const event of generateCorpus(ARTICLES)) {
+      for (const told of event.articles) {
+        seenAtMs = told.seenAtMs;
+        yield { kind: "article" as const, article: told.article };
+      }
+    }
+  }
+  const extract = async (article: Parameters<typeof extractArticle>[0]) => extractArticle(article);
+  const deps = { store: store.evidence, extract, clock: { now: () => seenAtMs } };
+  for await (const result of ingestArticles(deps, { workspaceId: "terminal", articles: read() }))
+    expect(result.status).toBe("new");
+  await store.close();
+  await fillCorpus(`file:${filled}`, ARTICLES);
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Tables whose rows are compared, less what depends on the order of writing or on the clock. */
+const TABLES: Record<string, string[]> = {
+  Article: ["storyId"],
+  Revision: [],
+  ArticleCountry: [],
+  Person: [],
+  PersonArticle: [],
+  Alias: ["id"],
+  NameWord: [],
+  Role: ["id"],
+  Quote: [],
+  Meeting: [],
+  MeetingReport: [],
+  MeetingParticipant: ["id"],
+};
+
+function rowsOf(path: string, table: string): string[] {
+  const database = new Database(path, { readonly: true });
+  const left = TABLES[table] ?? [];
+  const rows = database.prepare(`SELECT * FROM "${table}"`).all() as Record<string, unknown>[];
+  database.close();
+  return rows
+    .map((row) =>
+      JSON.stringify(
+        Object.entries(row)
+          .filter(([column]) => !left.includes(column))
+          .sort(),
+      ),
+    )
+    .sort();
+}
+
+test.each(Object.keys(TABLES))("the bulk filler writes the rows of %s that ingest writes", (table) => {
+  expect(rowsOf(filled, table)).toEqual(rowsOf(ingested, table));
+});
+
+test("a store that was filled in bulk gives the answers of one that was ingested", async () => {
+  const [event] = [...generateCorpus(ARTICLES)].filter(({ kind }) => kind === "meeting");
+  const { one, other, topics } = event ?? expect.fail("No meeting.");
+  const intents: Intent[] = [
+    { kind: "briefing", topic: `${one.country.name}-${other.country.name}` },
+    { kind: "briefing", topic: `${one.given} ${one.family}` },
+    { kind: "briefing", topic: topics[0] },
+    { kind: "ask", question: `When did ${one.family} meet ${other.family}?` },
+    { kind: "ask", question: `What did ${one.family} say about ${topics[0]}?` },
+    { kind: "ask", question: `How many submarines did ${one.country.name} order from ${other.country.name}?` },
+  ];
+  const answers: unknown[][] = [];
+  for (const path of [ingested, filled]) {
+    const store = await openStore({ url: `file:${path}` });
+    const commands = createCommands({ store, clock: { now: () => Date.UTC(2026, 0, 1) } });
+    answers.push(await Promise.all(intents.map((intent) => commands.answer("terminal", intent))));
+    await store.close();
+  }
+  expect(answers[1]).toEqual(answers[0]);
+});
