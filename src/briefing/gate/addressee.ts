@@ -60,7 +60,7 @@ const SURE: RegExp[] = [
   /\b(?:prints?|outputs?|emits?|echoes|displays?) [\p{Lu}\d]{4,}\b|\b(?:dear|hello|hey|hi|my|o) (?:machine|model|bot|ai|computer|program|software|assistant|robot|algorithm)\b/u,
   /\b[a-z]+_[a-z_]+\s*[:=(]|\b(?:set|let|const|var) [a-z]+ ?= ?|\buser-agent\s*:|\b(?:summary|tl;?dr|output|completion)\s?[:=]\s/i,
   // It plays the protocol.
-  /<\|?\/?(?:im_start|im_end|system|user|assistant|endoftext|inst|s|start|end|article|articles|evidence|task|instructions?|tool|function|script|img|iframe|style)\b|\[\/?(?:inst|system|sys|assistant|end|begin)[^\]]*\]|<<\/?sys>>|```|~~~|#{3,}|={5,}|-{5,}|"(?:role|points|sentences|content|text|function|tool|quotes|meetings)"\s*:|\{\{|\$\{|<!--|-->/i,
+  /<\|?\/?(?:im_start|im_end|system|user|assistant|endoftext|inst|s|start|end|article|articles|evidence|task|instructions?|tool|function|result|output|input|response|message|context|document|script|img|iframe|style)(?:[_-]\w+)*\b|\[\/?(?:inst|system|sys|assistant|end|begin)[^\]]*\]|<<\/?sys>>|```|~~~|#{3,}|={5,}|-{5,}|"(?:role|points|sentences|content|text|function|tool|quotes|meetings)"\s*:|\{\{|\$\{|<!--|-->/i,
   /\b(?:BEGIN|START|END) (?:OF )?[A-Z ]*(?:PROMPT|INSTRUCTIONS?|ARTICLES?|SOURCES?|CONTEXT|DATA|TEXT|FENCE|INPUT|EVIDENCE|MESSAGE|SYSTEM)\b/,
   // It carries what only a chat or a browser would understand.
   /@(?:everyone|here|channel)\b|<[!@#][^>]*>|\]\((?:https?|mailto|javascript|data):|\bjavascript:|\bdata:text/i,
@@ -118,7 +118,8 @@ export type Addressee = "machine" | "order" | "people";
  */
 export function addresseeOf(text: string): Addressee {
   const all = readings(text);
-  if (all.some((reading) => SURE.some((rule) => rule.test(reading)))) return "machine";
+  // What a cipher makes of prose is nonsense in which a short order may stand by chance.
+  if ([...all, ...deciphered(text)].some((reading) => SURE.some((rule) => rule.test(reading)))) return "machine";
   return all.some((reading) => ORDERS.some((rule) => rule.test(reading))) ? "order" : "people";
 }
 
@@ -132,4 +133,17 @@ function readings(text: string): string[] {
   const plain = latin.replace(/(?<=\p{L})[013457$@](?=\p{L})|\b[013457$@](?=\p{L}{2})/gu, (digit) => LEET[digit] ?? digit);
   const joined = latin.replace(/(?:\b\p{L}[ ._*-]){4,}\p{L}\b/gu, (letters) => letters.replace(/[ ._*-]/g, ""));
   return [...new Set([text.normalize("NFKC").replace(/\s+/g, " ").slice(0, 4000), visible, latin, plain, joined])];
+}
+
+function deciphered(text: string): string[] {
+  const read = text.normalize("NFKC").replace(/\s+/g, " ").slice(0, 4000);
+  return [turned(read), [...read].reverse().join("")];
+}
+
+/** Each letter by the thirteenth after it, which makes English of ROT13 and nonsense of English. */
+function turned(text: string): string {
+  return text.replace(/[a-z]/gi, (letter) => {
+    const first = letter <= "Z" ? 65 : 97;
+    return String.fromCharCode(((letter.charCodeAt(0) - first + 13) % 26) + first);
+  });
 }

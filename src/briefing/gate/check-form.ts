@@ -48,8 +48,14 @@ function checkLanguage(text: string): Finding | null {
   return isEnglish(text) ? null : { reason: "language", detail: text.slice(0, 40) };
 }
 
-/** Whether a text is English, as far as its small words tell. */
+/** Of so many words that are no names, one at least is a word of English grammar. */
+const WORDS_A_GRAMMAR_WORD = 8;
+
+/** Whether a text is English, as far as its small words tell: not another language in Latin letters, nor a cipher with a word of English in it. */
 export function isEnglish(text: string): boolean {
+  const small = text.match(/(?<![\p{L}\d'’])\p{Ll}\p{L}*/gu) ?? [];
+  const grammar = small.filter((word) => LANGUAGE_WORDS.english.has(word)).length;
+  if (small.length >= WORDS_A_GRAMMAR_WORD && grammar * WORDS_A_GRAMMAR_WORD < small.length) return false;
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   const english = words.filter((word) => LANGUAGE_WORDS.english.has(word)).length;
   const other = words.filter((word) => LANGUAGE_WORDS.others.has(word)).length;

@@ -1,4 +1,5 @@
 import { isReportingVerb } from "../../extract/lexicon/reporting-verbs.ts";
+import { isEnglish } from "./check-form.ts";
 
 /** Verbs that begin a sentence only where it gives an order; nouns that look like them are left out. */
 const IMPERATIVE =
@@ -20,10 +21,25 @@ const OF_CHANNELS =
   /\b(?:operators?|users?|owners?) of (?:this|the) (?:service|bot|channel|feed)|\bto all channels|\bin (?:this|the) channel\b|\bthe system (?:needs|wants|expects|requires)|\b(?:programs?|machines?|services?|apps?|bots?|systems?) (?:that|which) (?:prints?|writes?|says?|calls?|sums?|reports?)\b|\bnews service (?:calls|says|writes|reports)\b|\bto be (?:referred to|called|known|named|described) (?:only |always |here )?(?:as\b|only\b)|\bfor (?:models|machines|bots|software)\b|\bcaption (?:ends|begins)\b|\bsummary (?:is|reads|says)\b|\bwith the words?\b|\byour (?:audience|readers?|users?|followers?|listeners?|viewers?|subscribers?|channels?)\b|^thanks? (?:you )?for\b/i;
 const OF_TEXTS_BEFORE_COLON =
   /\b(?:machines?|bots?|readers?|software|articles?|texts?|rules?|notes?|messages?|categor(?:y|ies)|descriptions?|updates?|captions?|keywords?|tags?|type|context|task|goal|reminder|important|warning|conclusion|answers?|facts?|truth|ai|desk)\b/i;
+/** Who writes for others what they are to write: "not for publication", "the line to take". */
+const OF_PUBLISHING =
+  /\b(?:not for|for (?:immediate|internal|background)) (?:publication|release|use|attribution|distribution|circulation)\b|\blines? to take\b|\btalking points?:|\b(?:for|to) (?:the )?(?:desks?|editors|copy editors|sub-?editors|newsrooms|rewriters)\b.{0,20}[:,]/i;
+/** Whoever says how events are to be summed up speaks to those who do it. */
+const OF_TELLING =
+  /\b(?:wrong|remiss|incomplete|impossible|unfair|dishonest|misleading|mistake|error|omission|necessary|essential|vital|right|fair|best|correct|accurate|customary|usual) (?:\w+ )?to (?:sum(?: \w+)? up|summari[sz]e|recap|abridge|condense|retell|recount|paraphrase|quote|cite|headline)\b|\bno (?:\w+ )?(?:account|summary|recap|report|retelling|overview|digest|briefing)s? (?:[\p{L}'’-]+ ){0,6}(?:without|unless|complete|(?:may |can |should |will |that )?(?:omits?|leaves? out|misses|skips?))\b/iu;
+/** Of other digests, as of an example. */
+const OF_DIGESTS =
+  /\b(?:all|every|each|any|most|other|rival|similar|these|those|such) (?:\w+ ){0,2}(?:digests?|recaps?|round-?ups?|news(?:letter| summar(?:y|ie)| brief| alert)s?|summar(?:y|ies)|aggregators?)\b/i;
+/** What is to be said to whoever asks. */
+const OF_ANSWERING =
+  /\b(?:if|when|whenever|wherever|should|once|to (?:anyone|anybody|those|all|whoever)) (?:who )?(?:some(?:one|body)|any(?:one|body)|they|people|readers?|users?|a (?:reader|user|person)|others?|who)? ?(?:asks?|inquires?|enquires?|wonders?|queries)\b.{0,60}\b(?:repl(?:y|ies)|answers?|responses?|truth|fact)\b.{0,20}\b(?:is|are|be|goes|runs|stays|remains)\b/i;
+/** Tags with attributes or an end. */
+const TAG = /<\/[a-z][\w:-]*\s*>|<[a-z][\w:-]*(?:\s+[\w:-]+\s*=|\s*\/?>)/i;
 const LIST_MARK = /^\s*(?:\[\d+\]|\(\d+\)|#{1,6}\s|[-*•–>]\s|\d+[.)]\s|[QA]:)/;
 const TO_YOU = /\byou\b.{0,30}\b(?:say|write|print|output|report|state|mention|include|add|repeat|tell|claim|append|call)\b/i;
 const WEIGHED =
   /\b(?:failure to|refus(?:al|ing) to|be sure to|supposed to|going to|have to) (?:report|say|state|write|mention|add|repeat|print|tell|include)\b|\b(?:conclusion|answer|truth|fact|point|message|news|headline) (?:to write |to give |to report )?is:? (?:that )?/i;
+const NOT_OF_THE_WORLD = [OF_TEXTS, OF_CHANNELS, OF_PUBLISHING, OF_TELLING, OF_DIGESTS, OF_ANSWERING, TO_YOU, WEIGHED, TAG];
 const MAX_LABEL_WORDS = 5;
 
 /**
@@ -32,9 +48,8 @@ const MAX_LABEL_WORDS = 5;
  */
 export function isPlainReport(text: string): boolean {
   const line = text.replace(/\s+/g, " ").trim();
-  if (LIST_MARK.test(text) || OF_TEXTS.test(line) || OF_CHANNELS.test(line) || TO_YOU.test(line) || WEIGHED.test(line))
-    return false;
-  return !isLabelled(line) && !givesOrder(line) && !shouts(line);
+  if (LIST_MARK.test(text) || NOT_OF_THE_WORLD.some((rule) => rule.test(line))) return false;
+  return isEnglish(line) && !isLabelled(line) && !givesOrder(line) && !shouts(line);
 }
 
 /** "Category: …", "Rule 2: …"; not "Solberg said: …", and no dateline. */
