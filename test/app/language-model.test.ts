@@ -8,7 +8,9 @@ import { LISBON } from "../fakes/evidence.ts";
 import {
   type AskedCompletion,
   type Behaviour,
+  chunkOf,
   completionOf,
+  eventOf,
   type FakeCompletions,
   startFakeCompletions,
   streamOf,
@@ -169,6 +171,9 @@ describe("with a language model", () => {
     ["not answer in the form", completionOf('{"summary":"fine"}')],
     ["declined", completionOf(null, { refusal: "No." })],
     ["answered nothing", { kind: "json", value: { choices: [] } }],
+    ["was cut off", { kind: "events", events: [chunkOf({ content: '{"points":[{"te' })], ending: "cut" }],
+    ["server failed", { kind: "events", events: [chunkOf({ content: "{" }), eventOf({ error: {} })], ending: "stall" }],
+    ["did not answer in time", { kind: "events", events: [chunkOf({ content: '{"points":[{"te' })], ending: "stall" }],
     [
       "no sentence of the language model's passed",
       completionOf('{"points":[{"text":"Norway joined the European Union.","sentences":[1]}],"meetings":[],"quotes":[]}'),
@@ -184,6 +189,17 @@ describe("with a language model", () => {
     expect(wordsIn(answer.document)).toContain(words);
     expect(said.length).toBeLessThanOrEqual(1);
     expect(said.join(" ")).not.toContain("hunter2");
+  });
+
+  it("shows nothing of a stream that never ends, however good it began", async () => {
+    await session.close();
+    session = await open({ OPENAI_TIMEOUT_MS: "1000" });
+    const begun = '{"points":[{"text":"Ana Moreira and Erik Solberg met in Lisbon on 4 March 2024.","sentences":[1]},';
+    behave = () => ({ kind: "events", events: [chunkOf({ content: begun }), chunkOf({ content: " " })], ending: "repeat" });
+    const { document } = await session.answer(BRIEFING);
+    expect(wordsIn(document)).not.toContain("met in Lisbon on 4 March 2024");
+    expect(wordsIn(document)).toContain("Local engine: the language model did not answer in time.");
+    await expect.poll(() => server.open()).toBe(0);
   });
 
   it("falls back within the time that is set where the endpoint says nothing", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createModelWriter, type WriterDeps } from "../../src/briefing/create-model-writer.ts";
-import type { ModelFailure, ModelOutcome, NoDraft, WritingTask } from "../../src/domain/language-model.ts";
+import type { LanguageModel, ModelFailure, ModelOutcome, NoDraft, WritingTask } from "../../src/domain/language-model.ts";
 import { createFakeModel, createMemoryCache, createMemoryLedger, draftOf } from "../fakes/language-model.ts";
 
 const START = Date.parse("2024-03-05T10:00:00Z");
@@ -84,6 +84,18 @@ describe("a model behind a cache, a budget and a pause", () => {
     const { writer, ledger } = setUp(() => new Promise<ModelOutcome>(() => undefined), { deadlineMs: 20 });
     expect(await writer.write(taskOn("norway"))).toEqual({ kind: "none", why: "timeout", isLasting: false });
     expect(ledger.total("failed:timeout")).toBe(1);
+  });
+
+  it("charges what had arrived by the deadline, where the model can say", async () => {
+    const { deps, ledger } = setUp(() => GOOD, { deadlineMs: 20 });
+    const write: LanguageModel["write"] = (_, signal) =>
+      new Promise((resolve) => {
+        const usage = { inputTokens: 150, outputTokens: 40 };
+        signal.addEventListener("abort", () => resolve({ kind: "failed", failure: "timeout", usage }));
+      });
+    const writer = createModelWriter({ ...deps, model: { ...deps.model, write } });
+    expect(await writer.write(taskOn("norway"))).toMatchObject({ kind: "none", why: "timeout" });
+    expect([ledger.total("input-tokens"), ledger.total("output-tokens")]).toEqual([150, 40]);
   });
 
   it("tells the admin once of a reason, not once for each message", async () => {

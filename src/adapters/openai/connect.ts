@@ -3,7 +3,7 @@ import { zodResponseFormat } from "openai/helpers/zod";
 import type { ModelOutcome, WritingTask } from "../../domain/language-model.ts";
 import type { OpenAiSettings } from "./create-openai-model.ts";
 import { failureOf, isRefusedRequest } from "./errors.ts";
-import { fetchLimited } from "./limit-body.ts";
+import { fetchLimited } from "./fetch-limited.ts";
 import { MAX_OUTPUT_TOKENS, promptFor } from "./prompt.ts";
 import { readCompletion } from "./read-completion.ts";
 import { readStream } from "./read-stream.ts";

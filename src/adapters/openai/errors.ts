@@ -1,6 +1,6 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from "openai";
 import type { ModelFailure } from "../../domain/language-model.ts";
-import { TooLongError } from "./limit-body.ts";
+import { TooLongError } from "./fetch-limited.ts";
 import { streamErrorSchema } from "./schema.ts";
 
 /** The SDK's errors as the reasons that the rest of the program knows. Nobody matches their texts. */

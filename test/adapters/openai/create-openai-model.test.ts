@@ -195,6 +195,24 @@ describe("every way to fail has its name", () => {
     expect(server.asked).toHaveLength(3);
   });
 
+  it.each([
+    ["retry-after", "86400"],
+    ["retry-after", new Date(Date.now() + 86_400_000).toUTCString()],
+    ["retry-after-ms", "86400000"],
+  ])(
+    "does not wait where a server asks for a day's pause by %s: %s, nor has the next text wait for that",
+    async (name, value) => {
+      const busy: Behaviour = { kind: "json", status: 429, value: {}, headers: { [name]: value } };
+      const server = await serve((number) => (number === 0 ? busy : completionOf(JSON.stringify(DRAFT))));
+      const model = createOpenAiModel(settingsFor(server.baseUrl, { concurrency: 1 }));
+      const outcomes = await Promise.all(
+        ["one", "two"].map((about) => model.write({ ...TASK, about }, new AbortController().signal)),
+      );
+      expect(outcomes).toMatchObject([{ kind: "failed", failure: "rate-limit" }, { kind: "draft" }]);
+      expect(server.asked).toHaveLength(2);
+    },
+  );
+
   it("does not try a wrong key again", async () => {
     const server = await serve(() => status(401)[0] ?? { kind: "hang" });
     await createOpenAiModel(settingsFor(server.baseUrl)).write(TASK, new AbortController().signal);
