@@ -13,6 +13,7 @@ export function canonicalUrl(text: string): string | null {
   url.hash = "";
   url.username = "";
   url.password = "";
-  for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name);
+  // Most addresses have none, and asking for them costs more than all the rest.
+  if (url.search !== "") for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name);
   return url.href.replace(/\?$/, "");
 }

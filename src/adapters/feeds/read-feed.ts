@@ -8,7 +8,7 @@ import { fromAtom, fromJson, fromRdf, fromRss } from "./feed-formats.ts";
 const BEGINS = /<\?xml|<rss[\s>]|<feed[\s>]|<rdf:RDF[\s>]/i;
 const LOOKED_THROUGH = 4096;
 /** XML 1.0 has no other control characters than these: feeds that hold some are mended, not refused. */
-const ILLEGAL = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu;
+const ILLEGAL = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu;
 
 /** Reads RSS, Atom, RDF and JSON Feed. What is broken is mended where it is plain how, and a note says so. */
 export function readFeed(content: WebContent): FeedRead {

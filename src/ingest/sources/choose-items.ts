@@ -76,9 +76,9 @@ function faultOf({ url, title, html }: FeedItem): DropReason | null {
   return null;
 }
 
-/** Headline, date and words; the markup around them changes with every counter that it holds. */
+/** Headline, date and words; the markup around them changes with every counter that it holds. A single space is passed over: nearly all are. */
 function fingerprintOf({ title, publishedAt, html }: FeedItem): string {
-  return hash([title ?? "", publishedAt ?? "", (html ?? "").replace(/<[^<>]*>/g, " ").replace(/\s+/g, " ")]);
+  return hash([title ?? "", publishedAt ?? "", (html ?? "").replace(/<[^<>]*>/g, " ").replace(/\s{2,}|[^\S ]/g, " ")]);
 }
 
 function hash(parts: string[]): string {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Clock } from "../../domain/clock.ts";
-import type { Feed, Source, SourceFailure } from "../../domain/source.ts";
+import type { Feed, Source, SourceFailure, Validators } from "../../domain/source.ts";
 import type { FinishedPoll, PollStore } from "../../domain/source-store.ts";
 import type { Fetcher, FetchFailure, WebContent, WebReaders } from "../../domain/web.ts";
 import { chooseItems, keyItems } from "./choose-items.ts";
@@ -32,13 +32,26 @@ export async function pollSource(deps: PollDeps, source: Source, signal?: AbortS
   }
 }
 
-async function readContent(deps: PollDeps, source: Source, content: WebContent): Promise<FinishedPoll> {
+function readContent(deps: PollDeps, source: Source, content: WebContent): FinishedPoll | Promise<FinishedPoll> {
   const { etag, lastModified, maxAgeMs } = content;
   const bodyHash = createHash("sha256").update(content.body).digest("base64url");
   if (bodyHash === source.bodyHash && source.failure === null)
     return unchanged(deps, source, { etag, lastModified, maxAgeMs, ttlMs: null });
   const feed = readAs(source, deps.readers, content);
-  if (typeof feed === "string") return failed(deps, source, broken(feed));
+  return typeof feed === "string"
+    ? failed(deps, source, broken(feed))
+    : chooseNew(deps, source, { feed, bodyHash, etag, lastModified, maxAgeMs });
+}
+
+interface ReadContent extends Validators {
+  feed: Feed;
+  bodyHash: string;
+  maxAgeMs: number | null;
+}
+
+/** Apart from the body, which can be forgotten while the store is asked. */
+async function chooseNew(deps: PollDeps, source: Source, read: ReadContent): Promise<FinishedPoll> {
+  const { feed, bodyHash, etag, lastModified, maxAgeMs } = read;
   const keyed = keyItems(feed);
   const known = await deps.polls.known(
     source.id,
