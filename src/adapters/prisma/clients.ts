@@ -4,6 +4,12 @@ import type { JsonRows } from "./json-rows.ts";
 
 export type Transaction = Prisma.TransactionClient;
 
+/** Statements that are handed to the database as they stand, their large parameters neither copied nor read on the way. */
+export interface Statements {
+  query<Row>(statement: Prisma.Sql): Promise<Row[]>;
+  execute(statement: Prisma.Sql): Promise<void>;
+}
+
 /** The connections of a store, whichever database is behind them. What the databases say differently stands in `sqlite/` and `postgresql/`, and nowhere else. */
 export interface Clients {
   reads: PrismaClient;
@@ -13,6 +19,8 @@ export interface Clients {
   transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
   /** The same for what belongs to one workspace alone: where the database can, other workspaces do not wait for it. */
   workspaceTransaction<T>(workspaceId: string, work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  /** As `transaction`, for many rows at a time. */
+  bulkTransaction<T>(work: (statements: Statements) => Promise<T>): Promise<T>;
   /** After rows have come with numbers of their own: the next row of the table takes a number that none has. */
   skipUsedKeys(table: string): Promise<void>;
   close(): Promise<void>;

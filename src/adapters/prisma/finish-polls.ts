@@ -1,6 +1,6 @@
 import type { FinishedPoll, SeenItem } from "../../domain/source-store.ts";
 import { cleanText } from "./clean-parameters.ts";
-import type { Clients, Transaction } from "./clients.ts";
+import type { Clients, Statements } from "./clients.ts";
 import { Prisma } from "./generated/client.ts";
 import { booleanIn, type JsonRows, jsonIn, numberIn, textIn, toJsonRows } from "./json-rows.ts";
 
@@ -12,8 +12,8 @@ const MAX_CHARACTERS = 2_000_000;
 
 /** Writes several polls down in one transaction: few statements, however many they are. */
 export function finishPolls(clients: Clients, polls: FinishedPoll[]): Promise<void> {
-  return clients.transaction(async (transaction) => {
-    for (const round of rounds(polls)) await finishRound(transaction, clients.rows, round);
+  return clients.bulkTransaction(async (statements) => {
+    for (const round of rounds(polls)) await finishRound(statements, clients.rows, round);
   });
 }
 
@@ -28,18 +28,18 @@ function rounds(polls: FinishedPoll[]): FinishedPoll[][] {
   return found.map((round) => [...round.values()]);
 }
 
-async function finishRound(transaction: Transaction, rows: JsonRows, polls: FinishedPoll[]): Promise<void> {
-  const there = await updateSources(transaction, rows, polls);
+async function finishRound(statements: Statements, rows: JsonRows, polls: FinishedPoll[]): Promise<void> {
+  const there = await updateSources(statements, rows, polls);
   // The others were removed while they were being read.
   const kept = polls.filter((poll) => there.has(poll.sourceId));
   if (kept.length === 0) return;
-  await insertPolls(transaction, rows, kept);
+  await insertPolls(statements, rows, kept);
   const changed = kept.filter((each) => each.poll.outcome !== "unchanged");
-  if (changed.length > 0) await dropOldPolls(transaction, changed);
-  for (const items of parts(kept.flatMap(itemsOf))) await upsertItems(transaction, rows, items);
+  if (changed.length > 0) await dropOldPolls(statements, changed);
+  for (const items of parts(kept.flatMap(itemsOf))) await upsertItems(statements, rows, items);
 }
 
-async function updateSources(transaction: Transaction, rows: JsonRows, polls: FinishedPoll[]): Promise<Set<number>> {
+async function updateSources(statements: Statements, rows: JsonRows, polls: FinishedPoll[]): Promise<Set<number>> {
   const json = toJsonRows(
     polls.map(({ poll, items, failure, ...columns }) => ({
       ...columns,
@@ -50,32 +50,32 @@ async function updateSources(transaction: Transaction, rows: JsonRows, polls: Fi
       isFailing: failure !== null,
     })),
   );
-  const updated = await transaction.$queryRaw<{ id: number | bigint }[]>`
+  const updated = await statements.query<{ id: number | bigint }>(Prisma.sql`
     UPDATE "Source" SET "title" = ${textIn("title")}, "nextPollAt" = ${rows.instant("nextPollAt")},
       "pollEveryMs" = ${numberIn("intervalMs")}, "etag" = ${textIn("etag")}, "lastModified" = ${textIn("lastModified")},
       "bodyHash" = ${textIn("bodyHash")}, "failures" = ${numberIn("failures")},
       "failingSince" = ${rows.instant("failingSince")}, "failureReason" = ${textIn("failureReason")},
       "failureTold" = (${booleanIn("isFailing")} AND "Source"."failureTold")
-    FROM ${rows.table(json)} AS "given" WHERE "Source"."id" = ${numberIn("sourceId")} RETURNING "Source"."id" AS "id"`;
+    FROM ${rows.table(json)} AS "given" WHERE "Source"."id" = ${numberIn("sourceId")} RETURNING "Source"."id" AS "id"`);
   return new Set(updated.map((row) => Number(row.id)));
 }
 
-async function insertPolls(transaction: Transaction, rows: JsonRows, polls: FinishedPoll[]): Promise<void> {
+async function insertPolls(statements: Statements, rows: JsonRows, polls: FinishedPoll[]): Promise<void> {
   const json = toJsonRows(polls.map(({ sourceId, poll: { atMs, ...columns } }) => ({ sourceId, at: iso(atMs), ...columns })));
-  await transaction.$executeRaw`
+  await statements.execute(Prisma.sql`
     INSERT INTO "Poll" ("sourceId", "at", "outcome", "reason", "seen", "kept", "updated", "dropped")
     SELECT ${numberIn("sourceId")}, ${rows.instant("at")}, ${textIn("outcome")}, ${textIn("reason")}, ${numberIn("seen")},
       ${numberIn("kept")}, ${numberIn("updated")}, ${jsonIn("dropped")}
-    FROM ${rows.table(json)} AS "given"`;
+    FROM ${rows.table(json)} AS "given"`);
 }
 
-async function dropOldPolls(transaction: Transaction, polls: FinishedPoll[]): Promise<void> {
+async function dropOldPolls(statements: Statements, polls: FinishedPoll[]): Promise<void> {
   const ids = Prisma.join(polls.map((poll) => poll.sourceId));
-  await transaction.$executeRaw`
+  await statements.execute(Prisma.sql`
     DELETE FROM "Poll" WHERE "id" IN (
       SELECT "id" FROM (
         SELECT "id", row_number() OVER (PARTITION BY "sourceId" ORDER BY "id" DESC) AS "place" FROM "Poll" WHERE "sourceId" IN (${ids})
-      ) AS "placed" WHERE "place" > ${POLLS_KEPT})`;
+      ) AS "placed" WHERE "place" > ${POLLS_KEPT})`);
 }
 
 interface ItemRow extends SeenItem {
@@ -107,17 +107,17 @@ function parts(items: ItemRow[]): ItemRow[][] {
   return part.length === 0 ? found : [...found, part];
 }
 
-async function upsertItems(transaction: Transaction, rows: JsonRows, items: ItemRow[]): Promise<void> {
+async function upsertItems(statements: Statements, rows: JsonRows, items: ItemRow[]): Promise<void> {
   // Absent where there is none: JSON's null would be a text.
   const json = toJsonRows(items.map((row) => ({ ...row, item: row.item ?? undefined })));
-  await transaction.$executeRaw`
+  await statements.execute(Prisma.sql`
     INSERT INTO "SourceItem" ("sourceId", "key", "fingerprint", "url", "title", "outcome", "reason", "seenAt", "payload")
     SELECT ${numberIn("sourceId")}, ${textIn("key")}, ${textIn("fingerprint")}, ${textIn("url")}, ${textIn("title")},
       ${textIn("outcome")}, ${textIn("reason")}, ${rows.instant("at")}, CAST(${jsonIn("item")} AS TEXT)
     FROM ${rows.table(json)} AS "given" WHERE true
     ON CONFLICT ("sourceId", "key") DO UPDATE SET "fingerprint" = excluded."fingerprint", "url" = excluded."url",
       "title" = excluded."title", "outcome" = excluded."outcome", "reason" = excluded."reason", "seenAt" = excluded."seenAt",
-      "payload" = excluded."payload", "tries" = 0, "dueAt" = NULL`;
+      "payload" = excluded."payload", "tries" = 0, "dueAt" = NULL`);
 }
 
 function iso(atMs: number): string {

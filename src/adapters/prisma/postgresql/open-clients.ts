@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pLimit from "p-limit";
 import { withCleanParameters } from "../clean-parameters.ts";
-import type { Clients, Transaction } from "../clients.ts";
+import type { Clients, Statements, Transaction } from "../clients.ts";
 import { Prisma, type PrismaClient } from "../generated/client.ts";
 import { createPostgresqlSearch } from "./article-search.ts";
 import { explainFailure } from "./explain-postgresql.ts";
@@ -52,17 +52,28 @@ export async function openPostgresqlClients(url: string): Promise<Clients> {
         throw explainFailure(error, server.name) ?? explainFailure(cause, server.name) ?? error;
       }
     });
+  const transaction: Clients["transaction"] = (work) =>
+    run((locked) => locked.$executeRaw`SELECT pg_advisory_xact_lock(${LOCKS}::int, ${WHOLE_STORE}::int)`, work);
   return {
     reads,
     search: createPostgresqlSearch(),
     rows: postgresqlJsonRows,
-    transaction: (work) =>
-      run((transaction) => transaction.$executeRaw`SELECT pg_advisory_xact_lock(${LOCKS}::int, ${WHOLE_STORE}::int)`, work),
+    transaction,
+    bulkTransaction: (work) => transaction((locked) => work(statementsOf(locked))),
     workspaceTransaction: (workspaceId, work) => run((transaction) => lockWorkspace(transaction, workspaceId), work),
     skipUsedKeys: (table) => skipUsedKeys(reads, table),
     close: async () => {
       await reads.$disconnect();
       await writes.$disconnect();
+    },
+  };
+}
+
+function statementsOf(transaction: Transaction): Statements {
+  return {
+    query: (statement) => transaction.$queryRaw(statement),
+    execute: async (statement) => {
+      await transaction.$executeRaw(statement);
     },
   };
 }

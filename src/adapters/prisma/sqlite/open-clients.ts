@@ -5,6 +5,7 @@ import type { Clients } from "../clients.ts";
 import { sqlitePath } from "../database-url.ts";
 import { PrismaClient } from "../generated/client.ts";
 import { createSqliteSearch } from "./article-search.ts";
+import { createBulkConnection } from "./bulk-connection.ts";
 import { sqliteJsonRows } from "./json-rows.ts";
 import { BUSY_TIMEOUT_MS, explainSqlite, prepareDatabase } from "./prepare-database.ts";
 
@@ -22,6 +23,7 @@ export function openSqliteClients(url: string): Clients {
   prepareDatabase(path);
   const reads = connect(path);
   const writes = connect(path);
+  const bulk = createBulkConnection(path);
   const oneAtATime = pLimit(1);
   const transaction: Clients["transaction"] = (work) =>
     oneAtATime(async () => {
@@ -44,6 +46,14 @@ export function openSqliteClients(url: string): Clients {
     search: createSqliteSearch(),
     rows: sqliteJsonRows,
     transaction,
+    bulkTransaction: (work) =>
+      oneAtATime(async () => {
+        try {
+          return await bulk.transaction(work);
+        } catch (error) {
+          throw translate(error, path);
+        }
+      }),
     // The file has one lock.
     workspaceTransaction: (_, work) => transaction(work),
     // AUTOINCREMENT looks at the largest number by itself.
@@ -52,6 +62,7 @@ export function openSqliteClients(url: string): Clients {
       await oneAtATime(async () => {
         await reads.$disconnect();
         await writes.$disconnect();
+        bulk.close();
       });
     },
   };
@@ -62,7 +73,8 @@ function connect(path: string): PrismaClient {
   return new PrismaClient({ adapter, errorFormat: "minimal" });
 }
 
-const SQLITE_CODE = /\bSQLITE_[A-Z_]+\b/;
+/** A row that breaks a rule is no fault of the file. */
+const SQLITE_CODE = /\bSQLITE_(?!CONSTRAINT)[A-Z_]+\b/;
 
 /** SQLite's failures as sentences for people; every other error is passed on as it is. */
 function translate(error: unknown, path: string): unknown {

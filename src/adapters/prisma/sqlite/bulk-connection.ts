@@ -1,0 +1,53 @@
+import Database from "better-sqlite3";
+import type { Statements } from "../clients.ts";
+import type { Prisma } from "../generated/client.ts";
+import { BUSY_TIMEOUT_MS } from "./prepare-database.ts";
+
+export interface BulkConnection {
+  /** Everything that `work` does, or nothing. Nobody else in this process may be in a transaction meanwhile. */
+  transaction<T>(work: (statements: Statements) => Promise<T>): Promise<T>;
+  close(): void;
+}
+
+/** What is written here is never read again through this connection: it needs little memory. */
+const CACHE_KILOBYTES = 2000;
+
+/**
+ * A connection beside Prisma's, for writes of many rows: Prisma writes the parameters of a raw statement as JSON and reads them
+ * back before the driver has them, which costs as much as the write where they are large. Opened when it is first needed.
+ */
+export function createBulkConnection(path: string): BulkConnection {
+  let opened: Database.Database | null = null;
+  const open = () => {
+    const database = new Database(path, { timeout: BUSY_TIMEOUT_MS, fileMustExist: true });
+    database.pragma(`cache_size = -${CACHE_KILOBYTES}`);
+    return database;
+  };
+  return {
+    async transaction(work) {
+      opened ??= open();
+      const database = opened;
+      database.exec("BEGIN IMMEDIATE");
+      try {
+        const result = await work(statementsOf(database));
+        database.exec("COMMIT");
+        return result;
+      } finally {
+        // Still in it: it failed, and SQLite has not ended it by itself.
+        if (database.inTransaction) database.exec("ROLLBACK");
+      }
+    },
+    close: () => opened?.close(),
+  };
+}
+
+function statementsOf(database: Database.Database): Statements {
+  const prepare = ({ sql }: Prisma.Sql) => database.prepare<unknown[]>(sql);
+  return {
+    // What a row holds, whoever asks has just said in the statement.
+    query: async <Row>(statement: Prisma.Sql) => prepare(statement).all(...statement.values) as Row[],
+    execute: async (statement) => {
+      prepare(statement).run(...statement.values);
+    },
+  };
+}
