@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash as digest } from "node:crypto";
 import { canonicalUrl } from "../../domain/canonical-url.ts";
 import type { DropReason, Feed, FeedItem } from "../../domain/source.ts";
 import type { KnownItem, SeenItem } from "../../domain/source-store.ts";
@@ -82,7 +82,7 @@ function fingerprintOf({ title, publishedAt, html }: FeedItem): string {
 }
 
 function hash(parts: string[]): string {
-  return createHash("sha256").update(parts.join("\u0000")).digest("hex").slice(0, 32);
+  return digest("sha256", parts.join("\u0000"), "hex").slice(0, 32);
 }
 
 export interface ChosenItems {
