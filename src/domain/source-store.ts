@@ -109,8 +109,29 @@ export interface ItemStore {
   settle(id: number, settlement: Settlement): Promise<void>;
 }
 
+export interface Lease {
+  nowMs: number;
+  /** Until then the row is nobody else's; as of now already, it is only looked at. */
+  leaseUntilMs: number;
+}
+
+/** Rows one at a time, for a job that names one. */
+export interface SourceClaims {
+  /** Ids of sources whose time has come, in their order. */
+  dueSources(query: { nowMs: number; afterId: number; limit: number }): Promise<number[]>;
+  /** Ids of entries that wait and are due: the first of each source, then the second of each, at most `perSource` of one. */
+  waitingEntries(query: { nowMs: number; perSource: number; limit: number }): Promise<number[]>;
+  /** Null where it is not due, or somebody was faster. */
+  claimSource(id: number, lease: Lease): Promise<Source | null>;
+  /** Gives a claimed source back as it was, where it is still held. */
+  releaseSource(source: Source, leaseUntilMs: number): Promise<void>;
+  claimEntry(id: number, lease: Lease): Promise<WaitingItem | null>;
+  releaseEntry(id: number, leaseUntilMs: number): Promise<void>;
+}
+
 export interface SourceStores {
   sources: SourceStore;
   polls: PollStore;
   items: ItemStore;
+  claims: SourceClaims;
 }

@@ -152,6 +152,43 @@ export function describeSourceStores(name: string, open: () => Promise<SourceSto
       expect((await stores.sources.history(source.id, 100)).polls).toHaveLength(50);
     });
 
+    it("give a due source to one of those who ask for it, until its lease ends or it is given back", async () => {
+      const query = { nowMs: NOW, afterId: 0, limit: 10 };
+      const lease = { nowMs: NOW, leaseUntilMs: NOW + HOUR };
+      expect(await stores.claims.dueSources({ ...query, nowMs: NOW - 1 })).toEqual([]);
+      expect(await stores.claims.dueSources(query)).toEqual([source.id]);
+      expect(await stores.claims.dueSources({ ...query, afterId: source.id })).toEqual([]);
+      const claims = await Promise.all([1, 2, 3].map(() => stores.claims.claimSource(source.id, lease)));
+      expect(claims.filter((claim) => claim !== null)).toEqual([source]);
+      expect(await stores.claims.dueSources(query)).toEqual([]);
+      await stores.claims.releaseSource(source, NOW);
+      expect(await stores.claims.dueSources(query)).toEqual([]);
+      await stores.claims.releaseSource(source, lease.leaseUntilMs);
+      expect(await stores.claims.claimSource(source.id, lease)).toEqual(source);
+      expect(await stores.claims.dueSources({ ...query, nowMs: NOW + HOUR })).toEqual([source.id]);
+    });
+
+    it("give an entry that waits to one of those who ask for it, or only show it", async () => {
+      await stores.polls.finish(finished({}));
+      const query = { nowMs: NOW, perSource: 20, limit: 10 };
+      const [one = 0, two = 0, ...others] = await stores.claims.waitingEntries(query);
+      expect(others).toEqual([]);
+      expect(await stores.claims.waitingEntries({ ...query, perSource: 1 })).toEqual([one]);
+      const lease = { nowMs: NOW, leaseUntilMs: NOW + HOUR };
+      const claims = await Promise.all([1, 2, 3].map(() => stores.claims.claimEntry(one, lease)));
+      expect(claims.filter((claim) => claim !== null)).toMatchObject([{ id: one, key: "one", sourceTitle: "The Feed" }]);
+      expect(await stores.claims.waitingEntries(query)).toEqual([two]);
+      await stores.claims.releaseEntry(one, lease.leaseUntilMs);
+      expect(await stores.claims.waitingEntries(query)).toEqual([one, two]);
+      expect(await stores.claims.claimEntry(two, { nowMs: NOW, leaseUntilMs: NOW })).toMatchObject({ key: "two" });
+      expect(await stores.claims.waitingEntries(query)).toEqual([one, two]);
+      await stores.items.settle(two, { outcome: "kept", reason: null, url: null });
+      // Whoever comes late does not bring back what was settled.
+      await stores.items.settle(two, { outcome: "waiting", reason: "Later.", dueAtMs: NOW });
+      expect(await stores.claims.claimEntry(two, { nowMs: NOW, leaseUntilMs: NOW })).toBeNull();
+      expect(await stores.claims.waitingEntries(query)).toEqual([one]);
+    });
+
     it("tell of a failure once, and of its end", async () => {
       const failure = { count: 3, sinceMs: NOW, reason: "It is gone.", isTold: false };
       await stores.polls.finish(finished({ items: [], failure }));

@@ -21,6 +21,10 @@ export interface Clients {
   workspaceTransaction<T>(workspaceId: string, work: (transaction: Transaction) => Promise<T>): Promise<T>;
   /** As `transaction`, for many rows at a time. */
   bulkTransaction<T>(work: (statements: Statements) => Promise<T>): Promise<T>;
+  /** Runs one statement that is its own transaction, and waits for no lock of ours: its condition stands in it. */
+  single<T>(work: (client: Transaction) => Promise<T>): Promise<T>;
+  /** In how many milliseconds it is this host's turn, over all processes that share the store; the turn is taken. */
+  takeTurn(host: string, gapMs: number): Promise<number>;
   /** After rows have come with numbers of their own: the next row of the table takes a number that none has. */
   skipUsedKeys(table: string): Promise<void>;
   close(): Promise<void>;

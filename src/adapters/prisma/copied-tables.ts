@@ -41,4 +41,6 @@ export const COPIED_TABLES: CopiedTable[] = [
   { model: "ModelTrouble", key: ["workspaceId"] },
   { model: "ModelCount", key: ["day", "purpose", "what"] },
   { model: "ModelDraft", key: ["fingerprint"] },
+  { model: "DeadJob", key: ["kind", "rowId"] },
+  { model: "HostTurn", key: ["host"] },
 ];

@@ -4,6 +4,7 @@ import type { CoverageReader, DigestStore } from "../../domain/digest-store.ts";
 import type { EvidenceStore } from "../../domain/evidence-store.ts";
 import type { ForgetStore } from "../../domain/forgetting.ts";
 import type { InstallationStore, WorkspaceStore } from "../../domain/installations.ts";
+import type { DeadJobStore } from "../../domain/job-queue.ts";
 import type { DraftCache, ModelLedger } from "../../domain/model-ledger.ts";
 import type { ManagerStore, TroubleStore } from "../../domain/model-trouble.ts";
 import type { StoreReaders } from "../../domain/readers.ts";
@@ -15,6 +16,7 @@ import { createArticleWriter } from "./article-writer.ts";
 import { createAttributionWriter } from "./attribution-writer.ts";
 import { createActionStore, createConversationStore, createEventLog } from "./chat-stores.ts";
 import type { Clients } from "./clients.ts";
+import { createDeadJobStore } from "./dead-job-store.ts";
 import { ensureWorkspace } from "./ensure-workspace.ts";
 import { createForgetStore } from "./forget-store.ts";
 import { createInstallationStore, createWorkspaceStore } from "./installation-stores.ts";
@@ -54,6 +56,9 @@ export interface Store extends StoreReaders {
   followed: SourceStores;
   workspaces: WorkspaceStore;
   installations: InstallationStore;
+  deadJobs: DeadJobStore;
+  /** In how many milliseconds it is a host's turn, over all processes that share the store; the turn is taken. */
+  takeTurn(host: string, gapMs: number): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -91,6 +96,8 @@ export async function openStore(options: { url: string }): Promise<Store> {
     followed: createSourceStores(clients),
     workspaces: createWorkspaceStore(clients),
     installations: createInstallationStore(clients),
+    deadJobs: createDeadJobStore(clients),
+    takeTurn: clients.takeTurn,
     close: clients.close,
   };
 }

@@ -27,6 +27,10 @@ const RUNNING = { stoppedAt: null, pausedAt: null, workspace: PRESENT } satisfie
 export function createSlotStore(clients: Clients): SlotStore {
   return {
     due: (query) => findDue(clients.reads, query),
+    async find(slotId, query) {
+      const row = await clients.reads.slot.findFirst({ where: { ...whereDue(query), id: slotId }, include: INCLUDE });
+      return row === null ? null : toDueSlot(row);
+    },
     claim: (due, terms) =>
       clients.transaction(async (transaction) => {
         const { slot, subscription } = due;
@@ -117,27 +121,26 @@ async function updateHeld(transaction: Transaction, claim: Claim, data: Prisma.S
   return count === 1;
 }
 
+function whereDue({ platforms, nowMs, maxLeaseMs }: Omit<SlotQuery, "limit">): Prisma.SlotWhereInput {
+  const now = new Date(nowMs);
+  const tooFar = new Date(nowMs + maxLeaseMs);
+  return {
+    subscription: { ...RUNNING, platform: { in: [...platforms] } },
+    OR: [
+      { state: "waiting", dueAt: { lte: now }, subscription: { slots: { none: { state: "claimed" } } } },
+      { state: "claimed", OR: [{ leaseUntil: { lte: now } }, { leaseUntil: { gt: tooFar } }] },
+    ],
+  };
+}
+
 async function findDue(client: PrismaClient, query: SlotQuery): Promise<DueSlot[]> {
-  const { platforms, limit } = query;
-  const now = new Date(query.nowMs);
-  const tooFar = new Date(query.nowMs + query.maxLeaseMs);
-  const rows = await client.slot.findMany({
-    where: {
-      subscription: { ...RUNNING, platform: { in: [...platforms] } },
-      OR: [
-        { state: "waiting", dueAt: { lte: now }, subscription: { slots: { none: { state: "claimed" } } } },
-        { state: "claimed", OR: [{ leaseUntil: { lte: now } }, { leaseUntil: { gt: tooFar } }] },
-      ],
-    },
-    include: INCLUDE,
-    orderBy: [{ dueAt: "asc" }, { id: "asc" }],
-    take: limit,
-  });
-  return rows.map((row) => ({
-    slot: toSlot(row),
-    subscription: toSubscription(row.subscription),
-    parts: row.deliveries.map(toPart),
-  }));
+  const orderBy = [{ dueAt: "asc" as const }, { id: "asc" as const }];
+  const rows = await client.slot.findMany({ where: whereDue(query), include: INCLUDE, orderBy, take: query.limit });
+  return rows.map(toDueSlot);
+}
+
+function toDueSlot(row: Prisma.SlotGetPayload<{ include: typeof INCLUDE }>): DueSlot {
+  return { slot: toSlot(row), subscription: toSubscription(row.subscription), parts: row.deliveries.map(toPart) };
 }
 
 export function createPlanStore(clients: Clients): PlanStore {
@@ -188,6 +191,12 @@ export function createPlanStore(clients: Clients): PlanStore {
         }
         return true;
       }),
+    async refs(query) {
+      const where = { ...whereDue(query), id: { gt: query.afterId } };
+      const select = { id: true, state: true };
+      const rows = await client.slot.findMany({ where, select, orderBy: { id: "asc" }, take: query.limit });
+      return rows.map(({ id, state }) => ({ id, isBegun: state === "claimed" }));
+    },
     nextAtMs: (platforms) => nextAtMs(client, platforms),
   };
 }

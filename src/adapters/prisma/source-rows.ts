@@ -10,7 +10,8 @@ import {
   type Source,
   type SourcePlace,
 } from "../../domain/source.ts";
-import type { SourceItem as ItemRow, Poll as PollRow, Source as SourceRow } from "./generated/client.ts";
+import type { WaitingItem } from "../../domain/source-store.ts";
+import type { SourceItem as ItemRow, Poll as PollRow, Prisma, Source as SourceRow } from "./generated/client.ts";
 
 /** Rows of sources, read back: the file can be edited, so that what is not a row of ours is an error and no guess. */
 const place = z.object({ platform: z.enum(["slack", "discord", "terminal"]), channelId: z.string() });
@@ -80,6 +81,26 @@ export function toItem(row: ItemRow): ItemRecord {
   };
 }
 
-export function readFeedItem(json: string): FeedItem {
+/** What an entry that waits needs of its source. */
+export const WITH_SOURCE = {
+  source: { select: { workspaceId: true, title: true, url: true, kind: true } },
+} satisfies Prisma.SourceItemInclude;
+
+export function toWaitingItem(row: Prisma.SourceItemGetPayload<{ include: typeof WITH_SOURCE }>): WaitingItem {
+  return {
+    id: row.id,
+    sourceId: row.sourceId,
+    workspaceId: row.source.workspaceId,
+    sourceTitle: row.source.title,
+    sourceUrl: row.source.url,
+    sourceKind: row.source.kind === "page" ? "page" : "feed",
+    key: row.key,
+    url: row.url,
+    item: readFeedItem(row.payload ?? "null"),
+    tries: row.tries,
+  };
+}
+
+function readFeedItem(json: string): FeedItem {
   return feedItem.parse(JSON.parse(json));
 }

@@ -4,10 +4,16 @@ import type { Clients } from "./clients.ts";
 import { ensureWorkspace } from "./ensure-workspace.ts";
 import { Prisma } from "./generated/client.ts";
 import { createPollStore } from "./poll-store.ts";
-import { readFeedItem, toItem, toPoll, toSource } from "./source-rows.ts";
+import { createSourceClaims } from "./source-claims.ts";
+import { toItem, toPoll, toSource, toWaitingItem, WITH_SOURCE } from "./source-rows.ts";
 
 export function createSourceStores(clients: Clients): SourceStores {
-  return { sources: createSourceStore(clients), polls: createPollStore(clients), items: createItemStore(clients) };
+  return {
+    sources: createSourceStore(clients),
+    polls: createPollStore(clients),
+    items: createItemStore(clients),
+    claims: createSourceClaims(clients),
+  };
 }
 
 function createSourceStore(clients: Clients): SourceStore {
@@ -68,26 +74,16 @@ function createItemStore(clients: Clients): ItemStore {
         ) AS "placed" WHERE "place" <= ${perSource} ORDER BY "id" LIMIT ${limit}`;
       const rows = await clients.reads.sourceItem.findMany({
         where: { id: { in: ids.map((row) => Number(row.id)) } },
-        include: { source: { select: { workspaceId: true, title: true, url: true, kind: true } } },
+        include: WITH_SOURCE,
         orderBy: { id: "asc" },
       });
-      return rows.map((row) => ({
-        id: row.id,
-        sourceId: row.sourceId,
-        workspaceId: row.source.workspaceId,
-        sourceTitle: row.source.title,
-        sourceUrl: row.source.url,
-        sourceKind: row.source.kind === "page" ? "page" : "feed",
-        key: row.key,
-        url: row.url,
-        item: readFeedItem(row.payload ?? "null"),
-        tries: row.tries,
-      }));
+      return rows.map(toWaitingItem);
     },
-    settle: (id, settlement) =>
-      clients.transaction(async (transaction) => {
-        await transaction.sourceItem.updateMany({ where: { id }, data: settledColumns(settlement) });
-      }),
+    async settle(id, settlement) {
+      // What somebody else has settled meanwhile stays so: an entry that was read no longer has what it brought.
+      const where = { id, outcome: "waiting" };
+      await clients.single((client) => client.sourceItem.updateMany({ where, data: settledColumns(settlement) }));
+    },
   };
 }
 

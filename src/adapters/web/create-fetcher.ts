@@ -1,11 +1,12 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { Agent, type Dispatcher } from "undici";
 import type { Clock } from "../../domain/clock.ts";
+import { AppError } from "../../domain/errors.ts";
 import type { Fetched, Fetcher, FetchFailure, FetchRequest } from "../../domain/web.ts";
 import type { AllowList } from "./address-rules.ts";
 import { explainError, explainStatus, failure } from "./explain-failure.ts";
 import { createGuardedConnect, type Lookup, systemLookup } from "./guarded-connect.ts";
-import { createHostPace } from "./host-pace.ts";
+import { createHostPace, type TakeTurn } from "./host-pace.ts";
 import { hostOf, readAddress } from "./read-address.ts";
 import { readBody } from "./read-body.ts";
 import { headerOf, maxAgeMs, retryAfterMs } from "./read-headers.ts";
@@ -33,6 +34,13 @@ export interface FetcherConfig {
   /** Between two requests to one host, and how many run at once. */
   pace: { gapMs: number; concurrency: number };
   limits: FetchLimits;
+}
+
+export interface FetcherDeps {
+  clock: Clock;
+  lookup?: Lookup;
+  /** Left out where this process alone reads the web. */
+  takeTurn?: TakeTurn;
 }
 
 /** The name by which robots.txt knows this reader. */
@@ -67,7 +75,7 @@ interface Answer {
 }
 
 /** The guarded way out: see Fetcher. One for the whole process, so that the pace of a host holds whoever asks. */
-export function createFetcher(config: FetcherConfig, deps: { clock: Clock; lookup?: Lookup }): Fetcher {
+export function createFetcher(config: FetcherConfig, deps: FetcherDeps): Fetcher {
   const { allowed, limits } = config;
   const lookup = deps.lookup ?? systemLookup;
   const agent = new Agent({
@@ -78,7 +86,7 @@ export function createFetcher(config: FetcherConfig, deps: { clock: Clock; looku
     maxHeaderSize: MAX_HEADER_BYTES,
   });
   const way: Way = { agent, config, clock: deps.clock };
-  const pace = createHostPace(config.pace);
+  const pace = createHostPace(config.pace, deps.takeTurn ?? (async () => 0));
   const robots = createRobotsRules({
     agent: ROBOTS_AGENT,
     clock: deps.clock,
@@ -94,6 +102,8 @@ export function createFetcher(config: FetcherConfig, deps: { clock: Clock; looku
     try {
       return await pace.inTurn(ask.url.hostname, () => request(way, ask), ask.signal);
     } catch (error) {
+      // The store that keeps the turns failed, and not the host.
+      if (error instanceof AppError) throw error;
       return explainError(error, ask.url.host);
     }
   }

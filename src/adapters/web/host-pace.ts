@@ -19,8 +19,14 @@ const MAX_LANES = 5000;
 /** Nobody is slowed down more than this by a robots.txt. */
 const MAX_GAP_MS = 30_000;
 
-/** A pace for each host, kept by the monotonic clock: a wall clock that is set back must not stop the reading. */
-export function createHostPace(options: { gapMs: number; concurrency: number }): HostPace {
+/** In how many milliseconds it is a host's turn among all processes that read the web together; the turn is taken. */
+export type TakeTurn = (host: string, gapMs: number) => Promise<number>;
+
+/**
+ * A pace for each host. Within the process it is kept by the monotonic clock, because a wall clock that is set back must not stop the
+ * reading; then a turn is taken among the processes.
+ */
+export function createHostPace(options: { gapMs: number; concurrency: number }, takeTurn: TakeTurn): HostPace {
   const lanes = new Map<string, Lane>();
   const laneOf = (host: string): Lane => {
     const known = lanes.get(host);
@@ -37,7 +43,8 @@ export function createHostPace(options: { gapMs: number; concurrency: number }):
         const now = performance.now();
         const at = Math.max(now, lane.nextAtMs);
         lane.nextAtMs = at + lane.gapMs;
-        if (at > now) await sleep(at - now, undefined, signal === undefined ? {} : { signal });
+        await pause(at - now, signal);
+        await pause(await takeTurn(host, lane.gapMs), signal);
         return work();
       });
     },
@@ -46,6 +53,10 @@ export function createHostPace(options: { gapMs: number; concurrency: number }):
       lane.gapMs = Math.max(lane.gapMs, Math.min(gapMs, MAX_GAP_MS));
     },
   };
+}
+
+async function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  if (ms > 0) await sleep(ms, undefined, signal === undefined ? {} : { signal });
 }
 
 function dropIdle(lanes: Map<string, Lane>): void {

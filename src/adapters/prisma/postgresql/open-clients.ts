@@ -54,6 +54,13 @@ export async function openPostgresqlClients(url: string): Promise<Clients> {
     });
   const transaction: Clients["transaction"] = (work) =>
     run((locked) => locked.$executeRaw`SELECT pg_advisory_xact_lock(${LOCKS}::int, ${WHOLE_STORE}::int)`, work);
+  const single: Clients["single"] = async (work) => {
+    try {
+      return await work(reads);
+    } catch (error) {
+      throw explainFailure(error, server.name) ?? error;
+    }
+  };
   return {
     reads,
     search: createPostgresqlSearch(),
@@ -61,6 +68,8 @@ export async function openPostgresqlClients(url: string): Promise<Clients> {
     transaction,
     bulkTransaction: (work) => transaction((locked) => work(statementsOf(locked))),
     workspaceTransaction: (workspaceId, work) => run((transaction) => lockWorkspace(transaction, workspaceId), work),
+    single,
+    takeTurn: (host, gapMs) => single((client) => takeTurn(client, host, gapMs)),
     skipUsedKeys: (table) => skipUsedKeys(reads, table),
     close: async () => {
       await reads.$disconnect();
@@ -83,6 +92,21 @@ async function lockWorkspace(transaction: Transaction, workspaceId: string): Pro
   const key = createHash("sha256").update(workspaceId).digest().readInt32BE(0) || 1;
   await transaction.$executeRaw`SELECT pg_advisory_xact_lock_shared(${LOCKS}::int, ${WHOLE_STORE}::int)`;
   await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${LOCKS}::int, ${key}::int)`;
+}
+
+/** No turn is further away, whatever a clock that was set back left behind. */
+const FURTHEST_TURN_MS = 10 * 60_000;
+
+/** By the server's clock, which is one for all. */
+async function takeTurn(client: Transaction, host: string, gapMs: number): Promise<number> {
+  const now = Prisma.sql`(clock_timestamp() AT TIME ZONE 'UTC')`;
+  const gap = Prisma.sql`(${gapMs}::int * interval '1 millisecond')`;
+  const [row] = await client.$queryRaw<{ waitMs: number }[]>`
+    INSERT INTO "HostTurn" AS turn ("host", "nextAt") VALUES (${host}, ${now} + ${gap})
+    ON CONFLICT ("host") DO UPDATE SET
+      "nextAt" = least(greatest(turn."nextAt", ${now}), ${now} + ${FURTHEST_TURN_MS}::int * interval '1 millisecond') + ${gap}
+    RETURNING (extract(epoch FROM "nextAt" - ${now}) * 1000)::float8 - ${gapMs}::int AS "waitMs"`;
+  return Math.max(0, row?.waitMs ?? 0);
 }
 
 /** Tables whose "id" is no counter have no sequence: nothing is to do there. */

@@ -56,6 +56,10 @@ export function openSqliteClients(url: string): Clients {
       }),
     // The file has one lock.
     workspaceTransaction: (_, work) => transaction(work),
+    // What writes beside the connection of the transactions would wait for them on SQLite's own lock, and block the thread.
+    single: transaction,
+    // One process reads the web for a file, and keeps the pace by itself.
+    takeTurn: async () => 0,
     // AUTOINCREMENT looks at the largest number by itself.
     skipUsedKeys: async () => undefined,
     close: async () => {
