@@ -7,12 +7,13 @@ import { openStore, type Store } from "../src/adapters/prisma/open-store.ts";
 import { createSlackPoster } from "../src/adapters/slack/create-slack-poster.ts";
 import { BOT_SCOPES } from "../src/adapters/slack/scopes.ts";
 import { createPostingComposer } from "../src/commands/compose-posting.ts";
-import { createDigestWorker, DIGEST_TIMINGS } from "../src/digest/create-digest-worker.ts";
+import { DIGEST_TIMINGS } from "../src/digest/create-digest-worker.ts";
 import type { Platform } from "../src/domain/chat.ts";
 import type { NewSubscription } from "../src/domain/digest.ts";
 import type { DigestPoster } from "../src/domain/digest-poster.ts";
 import { extractArticle } from "../src/extract/extract-article.ts";
 import { ingestArticles } from "../src/ingest/ingest-articles.ts";
+import { createDirectDigests } from "../test/fakes/direct-digests.ts";
 import { FakeDiscord } from "../test/servers/fake-discord.ts";
 import { channelOf } from "../test/servers/fake-discord-state.ts";
 import { FakeSlack } from "../test/servers/fake-slack.ts";
@@ -128,13 +129,12 @@ async function benchComposing(store: Store, workspaceId: string): Promise<void> 
 
 /** Until nothing is due any more: pauses that the platform asks for included. */
 async function post(store: Store, poster: DigestPoster): Promise<number> {
-  const worker = createDigestWorker({
+  const worker = createDirectDigests({
     store: store.digests,
     posters: [poster],
     createComposer: () => createPostingComposer(store, clock),
     clock,
     timings: DIGEST_TIMINGS,
-    onResult: () => undefined,
     onFailure: (error) => {
       throw error;
     },

@@ -2,13 +2,12 @@ import type { DiscordApi } from "./adapters/discord/api.ts";
 import type { Store } from "./adapters/prisma/open-store.ts";
 import type { Program, Session } from "./adapters/terminal/program.ts";
 import type { Config } from "./config.ts";
-import type { DigestTimings } from "./digest/work-slot.ts";
 import type { Article } from "./domain/article.ts";
 import { AppError } from "./domain/errors.ts";
 import type { Extraction } from "./domain/extraction.ts";
 import type { Finding } from "./domain/finding.ts";
 import type { PollRun } from "./ingest/sources/create-poller.ts";
-import { openWriter, serve, systemClock, TERMINAL_WORKSPACE } from "./serve.ts";
+import { openWriter, type Served, serve, systemClock, TERMINAL_WORKSPACE } from "./serve.ts";
 import type { Sources } from "./wire-sources.ts";
 
 interface DiscordSetup {
@@ -21,13 +20,13 @@ interface DiscordSetup {
  * The wiring: what knows every adapter, with serve.ts and wire-chats.ts for the bot that runs, and wire-sources.ts for those that read the
  * web. Parts are loaded when a command asks for them, because a briefing must not wait for the engine, nor an extraction for the store.
  */
-export function createProgram(config: () => Config, digestTimings: DigestTimings | null = null): Program {
+export function createProgram(config: () => Config, timings: Served["timings"] = {}): Program {
   return {
     extract: async () => (await import("./extract/extract-article.ts")).extractArticle,
     // A store that is named, as the demo's is, is read without a language model: it shows the same everywhere.
     openSession: ({ url, workspaceId = TERMINAL_WORKSPACE, say = () => undefined } = {}) =>
       openSession(config, url === undefined ? config() : { databaseUrl: url, model: null }, { workspaceId, say }),
-    serve: (signal, say) => serve({ config: config(), digestTimings }, signal, say),
+    serve: (roles, signal, say) => serve({ config: config(), roles: new Set(roles), timings }, signal, say),
     examine: () => examineAll(config()),
     copyStore: async (request) => (await import("./adapters/prisma/copy-store.ts")).copyStore(request),
     rotateTokens: () => rotateAll(config()),

@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import { within } from "./adapters/chat/within.ts";
 import type { Watch } from "./adapters/operations/create-watch.ts";
 import type { Store } from "./adapters/prisma/open-store.ts";
 import type { ModelWriter } from "./briefing/create-model-writer.ts";
@@ -9,7 +10,10 @@ import type { Chat } from "./domain/chat.ts";
 import type { Clock } from "./domain/clock.ts";
 import type { DigestPoster } from "./domain/digest-poster.ts";
 import { AppError } from "./domain/errors.ts";
+import { JOB_TIMINGS, type JobQueue, type JobTimings } from "./domain/job-queue.ts";
+import { ROLES, type Role } from "./domain/role.ts";
 import { createChats, createPosters } from "./wire-chats.ts";
+import type { RunningSources } from "./wire-sources.ts";
 
 /** The workspace of the command line. */
 export const TERMINAL_WORKSPACE = "terminal";
@@ -18,40 +22,145 @@ const STOP_DEADLINE_MS = 10_000;
 
 export const systemClock: Clock = { now: () => Date.now() };
 
-interface Served {
+export interface Served {
   config: Config;
-  digestTimings: DigestTimings | null;
+  roles: ReadonlySet<Role>;
+  /** Shorter ones of tests; null for the program's own. */
+  timings: Partial<{ digests: DigestTimings; jobs: JobTimings }>;
 }
 
-/** Starts every chat that is set up, each by itself: one that cannot start does not keep the others from working. */
-export async function serve(
-  { config, digestTimings }: Served,
-  signal: AbortSignal,
-  say: (sentence: string) => void,
-): Promise<void> {
+type Say = (sentence: string) => void;
+
+/** Starts what the roles ask for. Every chat that is set up is started by itself: one that cannot start does not keep the others from working. */
+export async function serve({ config, roles, timings }: Served, signal: AbortSignal, say: Say): Promise<void> {
+  refuseToShareFile(config.databaseUrl, roles);
   for (const line of describeConfig(config)) say(line);
-  const [{ createLogger }, { openStore }, { createDesk }, turns, { startDigests }, { startSources }] = await Promise.all([
+  if (roles.size < ROLES.length) say(`This process does ${ROLES.filter((role) => roles.has(role)).join(" and ")}.`);
+  const [{ createLogger }, { openStore }] = await Promise.all([
     import("./adapters/operations/create-logger.ts"),
     import("./adapters/prisma/open-store.ts"),
-    import("./commands/create-desk.ts"),
-    import("./adapters/chat/take-turns.ts"),
-    import("./adapters/cron/start-digests.ts"),
-    import("./wire-sources.ts"),
   ]);
   const logger = createLogger(config.logLevel, secretsOf(config));
   const store = await openStore({ url: config.databaseUrl });
-  const hasChat = config.slack !== null || config.discord !== null;
-  if (!hasChat && (await store.followed.sources.list(TERMINAL_WORKSPACE)).length === 0) {
+  try {
+    await refuseToDoNothing(config, store);
+    await run({ config, roles, timings, store, logger, say }, signal);
+  } finally {
     await store.close();
-    throw new AppError(
-      "config",
-      "No platform is set up and no source is followed, so there is nothing to run: the lines above say what is missing.",
-    );
   }
+}
+
+interface Running extends Served {
+  store: Store;
+  logger: Logger;
+  say: Say;
+}
+
+/** Parts are started one after the other, and all stopped at once: the deadline is for the whole, and who stops the program may not wait longer. */
+async function run(running: Running, signal: AbortSignal): Promise<void> {
+  const { config, roles, store, logger, say } = running;
+  const [{ startSources }, { openJobs }] = await Promise.all([
+    import("./wire-sources.ts"),
+    import("./adapters/queue/open-jobs.ts"),
+  ]);
   const watch = await openWatch(config.health, store, logger);
   const posters = (await createPosters(config, store, { clock: systemClock, logger })).map(watch.poster);
-  const sources = startSources(config.sources, { store, posters, clock: systemClock, logger });
-  const digests = startDigests({ store, posters, clock: systemClock, logger, timings: digestTimings });
+  const jobs = await openJobs(config.databaseUrl, store.deadJobs, {
+    timings: running.timings.jobs ?? JOB_TIMINGS,
+    clock: systemClock,
+    onFailure: (error, job) => logger.error({ err: error, ...job }, "A job failed"),
+  });
+  const sources = startSources(config.sources, { store, posters, jobs, roles, clock: systemClock, logger });
+  const digests = await startDigests(running, posters, jobs.queue);
+  const desk = roles.has("chat")
+    ? await startDesk(running, { watch, posters, sources, wakeDigests: digests.looks.wake })
+    : NO_DESK;
+  const { chats } = desk;
+  const retention = roles.has("schedule") ? [await keepForDays(config.retentionDays, store, logger)] : [];
+  try {
+    await watch.serve(chats, say);
+    // A platform that does not answer is tried for a while: whoever stops the program need not wait for that.
+    if (roles.has("chat")) await Promise.race([startChats(chats, say), untilAborted(signal)]);
+    await untilAborted(signal);
+    say("Stopping: what is under way is finished first.");
+  } finally {
+    const looking = [digests.looks.stop(STOP_DEADLINE_MS), sources.stopLooking(STOP_DEADLINE_MS)];
+    const rest = [...retention, ...chats, jobs.queue].map((part) => part.stop(STOP_DEADLINE_MS));
+    await Promise.all([...looking, ...rest, within(digests.worker.stop(), STOP_DEADLINE_MS)]);
+    await sources.close();
+    await Promise.all([watch.stop(), desk.settle()]);
+  }
+}
+
+/** Several processes need a server: of a file, each would read the web at a pace of its own, and hold the lock of all. */
+function refuseToShareFile(_databaseUrl: string, roles: ReadonlySet<Role>): void {
+  if (roles.size === ROLES.length) return;
+  throw new AppError(
+    "usage",
+    "A store in a file is for one process that does everything: leave out --role, or move to PostgreSQL (docs/operations.md says how).",
+  );
+}
+
+async function refuseToDoNothing(config: Config, store: Store): Promise<void> {
+  if (config.slack !== null || config.discord !== null) return;
+  if ((await store.followed.sources.list(TERMINAL_WORKSPACE)).length > 0) return;
+  throw new AppError(
+    "config",
+    "No platform is set up and no source is followed, so there is nothing to run: the lines above say what is missing.",
+  );
+}
+
+/** Digests are looked for where the roles say so, and otherwise when somebody asks for one. */
+async function startDigests({ store, logger, roles, timings }: Running, posters: DigestPoster[], queue: JobQueue) {
+  const [
+    { createDigestWorker, DIGEST_TIMINGS },
+    { createDigestSchedule },
+    { startDigestLooks },
+    work,
+    { createPostingComposer },
+  ] = await Promise.all([
+    import("./digest/create-digest-worker.ts"),
+    import("./digest/create-digest-schedule.ts"),
+    import("./adapters/cron/start-digests.ts"),
+    import("./adapters/queue/start-digest-work.ts"),
+    import("./commands/compose-posting.ts"),
+  ]);
+  const shared = { clock: systemClock, timings: timings.digests ?? DIGEST_TIMINGS };
+  const worker = createDigestWorker({
+    ...shared,
+    store: store.digests,
+    posters,
+    createComposer: () => createPostingComposer(store, systemClock),
+    onResult: (due, result) => work.logDigest(logger, due, result),
+  });
+  if (roles.has("work")) work.startDigestWork(queue, worker, shared.timings.concurrency);
+  const platforms = posters.map(({ platform }) => platform);
+  const schedule = createDigestSchedule({ ...shared, plans: store.digests.plans, queue, platforms });
+  return { worker, looks: startDigestLooks(schedule, roles.has("schedule"), logger) };
+}
+
+interface DeskParts {
+  watch: Watch;
+  posters: DigestPoster[];
+  sources: RunningSources;
+  wakeDigests(): void;
+}
+
+interface RunningDesk {
+  chats: Chat[];
+  /** Once nobody is answered any more. */
+  settle(): Promise<void>;
+}
+
+const NO_DESK: RunningDesk = { chats: [], settle: async () => undefined };
+
+/** The chats that are set up, with the desk that answers in them. */
+async function startDesk({ config, store, logger }: Running, parts: DeskParts): Promise<RunningDesk> {
+  const { watch, posters, sources, wakeDigests } = parts;
+  const [{ createDesk }, turns] = await Promise.all([
+    import("./commands/create-desk.ts"),
+    import("./adapters/chat/take-turns.ts"),
+  ]);
   const writer = await openWriter(config.model, store, (why) => logger.warn(`The local engine writes: ${why}.`));
   const troubles = await watchTroubles(store, posters, logger);
   const desk = watch.desk(
@@ -60,7 +169,7 @@ export async function serve(
       writer,
       onModelOutcome: troubles.note,
       conversations: store.conversations,
-      wakeDigests: digests.wake,
+      wakeDigests,
       sourceWork: async () => sources.work,
       clock: systemClock,
       onFailure: (error, where) => logger.error({ err: error, ...where }, "a command failed"),
@@ -70,20 +179,7 @@ export async function serve(
   const inTurns = turns.takeTurns(desk, acknowledgements);
   const { actions, events, installations } = store;
   const deps = { desk: inTurns, acknowledgements, actions, events, installations, clock: systemClock };
-  const chats = await createChats(config, deps, logger);
-  const retention = await keepForDays(config.retentionDays, store, logger);
-  try {
-    await watch.serve(chats, say);
-    // A platform that does not answer is tried for a while: whoever stops the program need not wait for that.
-    await Promise.race([startChats(chats, say), untilAborted(signal)]);
-    await untilAborted(signal);
-    say("Stopping: answers under way are finished first.");
-  } finally {
-    // All at once: the deadline is for the whole, and who stops the program may not wait longer.
-    await Promise.all([digests, sources, retention, ...chats].map((part) => part.stop(STOP_DEADLINE_MS)));
-    await Promise.all([watch.stop(), troubles.settle()]);
-    await store.close();
-  }
+  return { chats: await createChats(config, deps, logger), settle: troubles.settle };
 }
 
 async function openWatch(health: Config["health"], store: Store, logger: Logger): Promise<Watch> {

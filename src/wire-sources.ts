@@ -1,10 +1,12 @@
 import { readFile } from "node:fs/promises";
 import type { Logger } from "pino";
 import { createSourceTeller } from "./adapters/chat/tell-of-source.ts";
-import { type Polling, startPolling } from "./adapters/cron/start-polling.ts";
+import { startSourceLooks } from "./adapters/cron/start-source-looks.ts";
 import { createReaders } from "./adapters/feeds/create-readers.ts";
 import { readOpml, writeOpml } from "./adapters/feeds/opml.ts";
 import type { Store } from "./adapters/prisma/open-store.ts";
+import type { Jobs } from "./adapters/queue/open-jobs.ts";
+import { startSourceWork } from "./adapters/queue/start-source-work.ts";
 import { createExtractPool } from "./adapters/threads/create-extract-pool.ts";
 import { readAllowList } from "./adapters/web/address-rules.ts";
 import { createFetcher, FETCH_LIMITS } from "./adapters/web/create-fetcher.ts";
@@ -14,8 +16,10 @@ import type { Clock } from "./domain/clock.ts";
 import type { DigestPoster } from "./domain/digest-poster.ts";
 import { AppError } from "./domain/errors.ts";
 import type { Extraction } from "./domain/extraction.ts";
+import type { Role } from "./domain/role.ts";
 import type { ReadArticle } from "./ingest/ingest-articles.ts";
 import { createPoller, type Poller, type PollerDeps } from "./ingest/sources/create-poller.ts";
+import { createSourceJobs, type SourceJobs } from "./ingest/sources/create-source-jobs.ts";
 import { readAddressOnce } from "./ingest/sources/read-address.ts";
 import { storeArticle } from "./ingest/store-article.ts";
 import type { SourceSettings } from "./source-settings.ts";
@@ -26,6 +30,7 @@ const STARTER = new URL("../starter/feeds.opml", import.meta.url);
 export interface Sources {
   work: SourceWork;
   poller: Poller;
+  jobsOn(jobs: Jobs): SourceJobs;
   /** The articles at an address, once. */
   read(url: string): AsyncIterable<ReadArticle>;
   close(): Promise<void>;
@@ -48,7 +53,10 @@ export function createSources(settings: SourceSettings, deps: SourcesDeps): Sour
       `SOURCES_ALLOW_PRIVATE holds ${mistakes.join(", ")}: write host names, addresses or ranges such as 10.0.0.0/8.`,
     );
   const pace = settings.host;
-  const fetcher = createFetcher({ userAgent: settings.userAgent, allowed, pace, limits: FETCH_LIMITS }, { clock });
+  const fetcher = createFetcher(
+    { userAgent: settings.userAgent, allowed, pace, limits: FETCH_LIMITS },
+    { clock, takeTurn: store.takeTurn },
+  );
   const reading = { fetcher, readers: createReaders(), clock };
   const polling = { ...reading, pace: settings.pace, polls: store.followed.polls };
   const work: SourceWork = {
@@ -63,38 +71,55 @@ export function createSources(settings: SourceSettings, deps: SourcesDeps): Sour
     },
     wake,
   };
-  const poller = createPoller({ ...polling, items: store.followed.items, evidence: store.evidence, extract, tell, onFailure });
-  return { work, poller, read: (url) => readAddressOnce(reading, url), close: () => fetcher.close() };
+  const reads = { ...polling, items: store.followed.items, evidence: store.evidence, extract, tell, onFailure };
+  return {
+    work,
+    poller: createPoller(reads),
+    jobsOn: ({ queue, isShared }) => createSourceJobs({ ...reads, claims: store.followed.claims, queue, isShared }),
+    read: (url) => readAddressOnce(reading, url),
+    close: () => fetcher.close(),
+  };
 }
 
 export interface RunningSources {
   work: SourceWork;
-  /** Takes nothing new; what is cut off goes on at the next start. */
-  stop(deadlineMs: number): Promise<void>;
+  stopLooking(deadlineMs: number): Promise<void>;
+  /** Once no job is under way any more. */
+  close(): Promise<void>;
 }
 
-/** Sources in the running bot: they are read from now on, on threads of their own, and whoever added one hears of its failures. */
-export function startSources(
-  settings: SourceSettings,
-  parts: { store: Store; posters: DigestPoster[]; clock: Clock; logger: Logger },
-): RunningSources {
-  const { store, posters, clock, logger } = parts;
+export interface RunningParts {
+  store: Store;
+  posters: DigestPoster[];
+  jobs: Jobs;
+  roles: ReadonlySet<Role>;
+  clock: Clock;
+  logger: Logger;
+}
+
+/** Sources in the running bot: looked for and worked as the process's roles say, on threads of their own; whoever added one hears of its failures. */
+export function startSources(settings: SourceSettings, parts: RunningParts): RunningSources {
+  const { store, posters, jobs, roles, clock, logger } = parts;
   const pool = createExtractPool();
-  let polling: Polling | null = null;
+  let wake: () => void = () => undefined;
   const sources = createSources(settings, {
     store,
     clock,
     extract: pool.extract,
-    wake: () => polling?.wake(),
+    wake: () => wake(),
     tell: createSourceTeller(posters, logger),
     onFailure: (error, where) => logger.error({ err: error, ...where }, "A source or an entry of it could not be read"),
   });
-  polling = startPolling(sources.poller, (error) => logger.error({ err: error }, "Sources could not be read"));
-  const running = polling;
+  const work = sources.jobsOn(jobs);
+  const { sources: ofSources, entries } = startSourceLooks(work, roles.has("schedule"), logger);
+  wake = ofSources.wake;
+  if (roles.has("work")) startSourceWork(jobs.queue, work, entries.wake);
   return {
     work: sources.work,
-    async stop(deadlineMs) {
-      await running.stop(deadlineMs);
+    stopLooking: async (deadlineMs) => {
+      await Promise.all([ofSources.stop(deadlineMs), entries.stop(deadlineMs)]);
+    },
+    async close() {
       await sources.close();
       await pool.close();
     },

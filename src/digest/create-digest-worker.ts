@@ -1,9 +1,7 @@
-import pLimit from "p-limit";
 import type { Clock } from "../domain/clock.ts";
 import type { DigestPoster } from "../domain/digest-poster.ts";
 import type { DigestStore, DueSlot } from "../domain/digest-store.ts";
 import type { Document } from "../domain/document.ts";
-import { planMove } from "./plan-claim.ts";
 import { type ComposePosting, type DigestTimings, type SlotResult, workSlot } from "./work-slot.ts";
 
 export const DIGEST_TIMINGS: DigestTimings = {
@@ -18,93 +16,76 @@ export const DIGEST_TIMINGS: DigestTimings = {
 export interface DigestWorkerDeps {
   store: DigestStore;
   posters: DigestPoster[];
-  /** Made anew for each look, so that what it shares between subscriptions is read once a look. */
+  /** Made anew every few seconds, so that what digests that are due together share is read once. */
   createComposer(): ComposePosting;
   clock: Clock;
   timings: DigestTimings;
   onResult(due: DueSlot, result: SlotResult): void;
-  onFailure(error: unknown, due: DueSlot | null): void;
 }
 
 export interface DigestWorker {
-  /** Works everything that is due. Comes back with the instant (epoch ms) of the next look, null where nothing waits. */
-  run(): Promise<number | null>;
+  /**
+   * Works one slot where it is due, and posts what it can. Comes back with the instant (epoch ms) at which it is to be looked at again, null
+   * where its time is known already. Throws where nobody expected a failure: the slot stays claimed until its lease ends.
+   */
+  work(slotId: number): Promise<number | null>;
   /** Begins nothing new; what is being posted is finished and written down. Resolves once that is done. */
   stop(): Promise<void>;
 }
 
-/** Slots and waiting ones that are read at a time. */
-const PAGE = 200;
+/** For so long digests that are due together are told the same. */
+const PASS_MS = 10_000;
 
-/** Looks for due digests and works them, each by itself: what goes wrong with one does not keep the others. */
+/** Works due digests, each by itself: what goes wrong with one does not keep the others. */
 export function createDigestWorker(deps: DigestWorkerDeps): DigestWorker {
   const { store, clock, timings } = deps;
   const posters = new Map(deps.posters.map((poster) => [poster.platform, poster]));
   /** Until when a platform wants no posts. */
   const blocked = new Map<string, number>();
-  const inParallel = pLimit(timings.concurrency);
+  const underWay = new Set<Promise<unknown>>();
   let isStopping = false;
-  let arePlansChecked = false;
-  let running: Promise<unknown> = Promise.resolve();
+  let current: { pass: Pass; untilMs: number } | null = null;
 
-  const openPlatforms = () => [...posters.keys()].filter((platform) => (blocked.get(platform) ?? 0) <= clock.now());
-
-  async function work(due: DueSlot, pass: Pass): Promise<void> {
-    const { platform } = due.subscription;
-    const poster = posters.get(platform);
-    if (poster === undefined || isStopping || (blocked.get(platform) ?? 0) > clock.now()) return;
-    try {
-      const result = await workSlot(due, { ...deps, poster, ...pass.toolsOf(poster), isStopping: () => isStopping });
-      if (result.kind === "waits" && result.blockedMs > 0) blocked.set(platform, clock.now() + result.blockedMs);
-      deps.onResult(due, result);
-      await tellFollower(due, poster, result);
-    } catch (error) {
-      // The slot stays claimed until its lease ends, and is taken up again then.
-      deps.onFailure(error, due);
-    }
+  function passOf(): Pass {
+    const nowMs = clock.now();
+    if (current === null || current.untilMs <= nowMs || current.untilMs > nowMs + PASS_MS)
+      current = { pass: createPass(deps.createComposer()), untilMs: nowMs + PASS_MS };
+    return current.pass;
   }
 
-  async function look(): Promise<number | null> {
-    if (!arePlansChecked) await moveAll(store, clock.now());
-    arePlansChecked = true;
-    await movePutOff(store, clock.now());
-    const pass = createPass(deps.createComposer());
-    // Each slot once a look: what can't be ended now has a time at which it is looked at again.
-    const seen = new Set<number>();
-    while (!isStopping) {
-      const query = { platforms: openPlatforms(), nowMs: clock.now(), maxLeaseMs: maxLeaseMs(timings), limit: PAGE };
-      const due = (await store.slots.due(query)).filter(({ slot }) => !seen.has(slot.id));
-      if (due.length === 0) break;
-      for (const { slot } of due) seen.add(slot.id);
-      await Promise.all(due.map((each) => inParallel(() => work(each, pass))));
-    }
-    return nextLook();
-  }
-
-  async function nextLook(): Promise<number | null> {
-    const times: number[] = [];
-    for (const platform of posters.keys()) {
-      const at = await store.plans.nextAtMs([platform]);
-      if (at !== null) times.push(Math.max(at, blocked.get(platform) ?? 0));
-    }
-    return times.length === 0 ? null : Math.min(...times);
+  async function work(slotId: number): Promise<number | null> {
+    const query = { platforms: [...posters.keys()], nowMs: clock.now(), maxLeaseMs: maxLeaseMs(timings) };
+    const due = isStopping ? null : await store.slots.find(slotId, query);
+    const poster = due === null ? undefined : posters.get(due.subscription.platform);
+    if (due === null || poster === undefined) return null;
+    const blockedUntilMs = blocked.get(poster.platform) ?? 0;
+    if (blockedUntilMs > clock.now()) return blockedUntilMs;
+    const result = await workSlot(due, { ...deps, poster, ...passOf().toolsOf(poster), isStopping: () => isStopping });
+    if (result.kind === "waits" && result.blockedMs > 0) blocked.set(poster.platform, clock.now() + result.blockedMs);
+    deps.onResult(due, result);
+    await tellFollower(due, poster, result);
+    return result.kind === "waits" ? result.againAtMs : null;
   }
 
   return {
-    run() {
-      const next = running.then(look, look);
-      running = next.catch(() => undefined);
-      return next;
+    work(slotId) {
+      const working = work(slotId).finally(() => {
+        underWay.delete(working);
+        // What was composed for the last ones is kept for nobody.
+        if (underWay.size === 0) current = null;
+      });
+      underWay.add(working);
+      return working;
     },
     async stop() {
       isStopping = true;
-      await running;
+      await Promise.allSettled(underWay);
     },
   };
 }
 
 /** A lease that ends later than the longest one is of a clock that was ahead. */
-function maxLeaseMs({ leaseMs, retryMaxMs }: DigestTimings): number {
+export function maxLeaseMs({ leaseMs, retryMaxMs }: DigestTimings): number {
   return Math.max(leaseMs, retryMaxMs) + 60_000;
 }
 
@@ -115,7 +96,7 @@ interface Pass {
   };
 }
 
-/** What the slots of one look share: a document that several channels get is rendered once for each workspace. */
+/** What slots share that are worked at about the same time: a document that several channels get is rendered once for each workspace. */
 function createPass(compose: ComposePosting): Pass {
   const rendered = new WeakMap<Document, Map<string, Promise<object[]>>>();
   return {
@@ -136,25 +117,4 @@ async function tellFollower({ subscription }: DueSlot, poster: DigestPoster, res
   const sentence = result.kind === "done" ? (result.trouble?.tell ?? null) : null;
   const { createdBy, workspaceId, channelId } = subscription;
   if (sentence !== null && createdBy !== null) await poster.tell({ workspaceId, userId: createdBy, channelId }, sentence);
-}
-
-/** Brings waiting slots to where they belong: zones may have got new rules with a new version of this program's runtime. */
-async function moveAll(store: DigestStore, nowMs: number): Promise<void> {
-  for (let after = 0; ; ) {
-    const page = await store.plans.waiting(after, PAGE);
-    for (const waiting of page) await move(store, waiting, nowMs);
-    const last = page.at(-1);
-    if (last === undefined) return;
-    after = last.subscription.id;
-  }
-}
-
-/** Brings back what a clock that ran ahead has put off. */
-async function movePutOff(store: DigestStore, nowMs: number): Promise<void> {
-  for (const waiting of await store.plans.ahead(nowMs)) await move(store, waiting, nowMs);
-}
-
-async function move(store: DigestStore, waiting: Parameters<typeof planMove>[0], nowMs: number): Promise<void> {
-  const moved = planMove(waiting, nowMs);
-  if (moved !== null) await store.plans.move(waiting, moved.to, moved.coversUntilMs);
 }

@@ -45,7 +45,7 @@ export interface SlotTools {
 /** What came of a slot: whoever works many has to know of pauses that a platform asks for. */
 export type SlotResult =
   | { kind: "done"; state: SlotEnd["state"]; trouble: SlotTrouble | null }
-  | { kind: "waits"; failure: PostFailure | null; blockedMs: number }
+  | { kind: "waits"; failure: PostFailure | null; blockedMs: number; againAtMs: number }
   | { kind: "lost" };
 
 const LOST: SlotResult = { kind: "lost" };
@@ -198,9 +198,10 @@ async function end(work: Work, failure: Extract<PostFailure, { kind: "trouble" |
 /** Leaves the slot to whoever looks next after a pause. */
 async function leave(work: Work, pauseMs: number, failure: PostFailure | null = null): Promise<SlotResult> {
   const { tools, claim } = work;
-  if (!(await tools.store.slots.hold(claim, tools.clock.now() + pauseMs))) return LOST;
+  const againAtMs = tools.clock.now() + pauseMs;
+  if (!(await tools.store.slots.hold(claim, againAtMs))) return LOST;
   const isBlocked = failure?.kind === "rate-limited" && failure.scope === "platform";
-  return { kind: "waits", failure, blockedMs: isBlocked ? pauseMs : 0 };
+  return { kind: "waits", failure, blockedMs: isBlocked ? pauseMs : 0, againAtMs };
 }
 
 interface Ending {

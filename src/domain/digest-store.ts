@@ -84,6 +84,8 @@ interface NewPart {
 export interface SlotStore {
   /** Slots whose time has come and that nobody holds, oldest first; none of a subscription that is paused, or that holds another one. */
   due(query: SlotQuery): Promise<DueSlot[]>;
+  /** One slot, where it would be among those; null where it would not. */
+  find(slotId: number, query: Omit<SlotQuery, "limit">): Promise<DueSlot | null>;
   /** Null where somebody else was faster, or the subscription ended. */
   claim(due: DueSlot, terms: ClaimTerms): Promise<Held | null>;
   /** Puts the end of the lease anew; a later look at the slot begins then. False where the claim is lost. */
@@ -111,6 +113,12 @@ export interface SlotEnd {
   atMs: number;
 }
 
+/** A slot whose time has come: not begun yet, or begun and left by whoever held it. */
+export interface DueRef {
+  id: number;
+  isBegun: boolean;
+}
+
 /** A waiting slot that may have to move, because a clock was set back or a zone has new rules. */
 export interface WaitingSlot {
   subscription: Subscription;
@@ -126,6 +134,8 @@ export interface PlanStore {
   ahead(nowMs: number): Promise<WaitingSlot[]>;
   /** Moves a waiting slot, and cuts what the newest one stands for. False where it is no longer waiting. */
   move(from: WaitingSlot, to: PlannedSlot, coversUntilMs: number | null): Promise<boolean>;
+  /** What `due` would give, by ids and in their order, from one id on. */
+  refs(query: SlotQuery & { afterId: number }): Promise<DueRef[]>;
   /** When the next look is due: the earliest time or end of a lease; null where nothing waits. */
   nextAtMs(platforms: readonly string[]): Promise<number | null>;
 }

@@ -3,6 +3,7 @@ import { BOT_SCOPES } from "../../src/adapters/slack/scopes.ts";
 import { createProgram } from "../../src/app.ts";
 import type { Config } from "../../src/config.ts";
 import type { Article } from "../../src/domain/article.ts";
+import { ROLES } from "../../src/domain/role.ts";
 import { messagesIn, shown as shownInDiscord } from "../adapters/discord/start-discord.ts";
 import { temporaryFolder } from "../adapters/prisma/temporary-database.ts";
 import { shown as shownInSlack } from "../adapters/slack/start-slack.ts";
@@ -66,7 +67,7 @@ describe("the program in Slack and Discord", () => {
   }
 
   function serve(config: Config): void {
-    served = createProgram(() => config).serve(stop.signal, (sentence) => told.push(sentence));
+    served = createProgram(() => config).serve(ROLES, stop.signal, (sentence) => told.push(sentence));
   }
 
   async function store(config: Config, workspaceId: string, article: Article): Promise<void> {
@@ -165,7 +166,7 @@ describe("the program in Slack and Discord", () => {
   it("ends with a sentence where nothing is set up", async () => {
     served = Promise.resolve();
     const program = createProgram(() => configured({ slack: null, discord: null }));
-    await expect(program.serve(stop.signal, (sentence) => told.push(sentence))).rejects.toThrow("No platform is set up");
+    await expect(program.serve(ROLES, stop.signal, (sentence) => told.push(sentence))).rejects.toThrow("No platform is set up");
     expect(told.join(" ")).toContain("Discord is off: set DISCORD_TOKEN.");
   });
 });

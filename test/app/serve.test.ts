@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { BOT_SCOPES } from "../../src/adapters/slack/scopes.ts";
 import { createProgram } from "../../src/app.ts";
 import type { Config } from "../../src/config.ts";
+import { ROLES } from "../../src/domain/role.ts";
 import { temporaryFolder } from "../adapters/prisma/temporary-database.ts";
 import { messagesIn, shown } from "../adapters/slack/start-slack.ts";
 import { LISBON } from "../fakes/evidence.ts";
@@ -46,7 +47,7 @@ describe("the program in Slack", () => {
     await session.close();
     stop = new AbortController();
     told.length = 0;
-    served = program.serve(stop.signal, (sentence) => told.push(sentence));
+    served = program.serve(ROLES, stop.signal, (sentence) => told.push(sentence));
     await until(() => expect(told).toContain("Connected to Slack."));
   });
 

@@ -74,6 +74,23 @@ export function describeDigestStore(name: string, open: () => Promise<DigestStor
       expect(await store.plans.nextAtMs(["discord"])).toBeNull();
     });
 
+    it("shows one slot by its id while it is due, and says of all that are due whether they were begun", async () => {
+      const second = await store.subscriptions.add({ ...GIVEN, channelId: "C2" }, FIRST);
+      const refs = await store.plans.refs({ ...QUERY, afterId: 0 });
+      expect(refs.map(({ isBegun }) => isBegun)).toEqual([false, false]);
+      expect(await store.plans.refs({ ...QUERY, afterId: 0, nowMs: NOW - 1 })).toEqual([]);
+      expect(await store.plans.refs({ ...QUERY, afterId: 0, limit: 1 })).toEqual(refs.slice(0, 1));
+      expect(await store.plans.refs({ ...QUERY, afterId: refs[0]?.id ?? 0 })).toEqual(refs.slice(1));
+      const { found, claim } = await claimFirst();
+      expect(found.subscription.id).not.toBe(second.id);
+      expect(await store.slots.find(claim.slotId, QUERY)).toBeNull();
+      expect(await store.plans.refs({ ...QUERY, afterId: 0 })).toHaveLength(1);
+      const later = { ...QUERY, nowMs: NOW + 30_000 };
+      expect(await store.slots.find(claim.slotId, later)).toMatchObject({ slot: { id: claim.slotId, state: "claimed" } });
+      expect(await store.plans.refs({ ...later, afterId: 0 })).toContainEqual({ id: claim.slotId, isBegun: true });
+      expect(await store.slots.find(0, later)).toBeNull();
+    });
+
     it("gives a slot to one of those who claim it at once, and plans the next with it", async () => {
       const [found] = await due();
       if (found === undefined) throw new Error("Nothing is due.");

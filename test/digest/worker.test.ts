@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { createDigestWorker, DIGEST_TIMINGS } from "../../src/digest/create-digest-worker.ts";
+import { DIGEST_TIMINGS } from "../../src/digest/create-digest-worker.ts";
 import { nextSlot } from "../../src/digest/next-slot.ts";
 import type { NewSubscription, Slot, Subscription } from "../../src/domain/digest.ts";
 import type { DigestStore } from "../../src/domain/digest-store.ts";
 import { createFakePoster, digestOf, type FakePoster } from "../fakes/digest-poster.ts";
 import { createMemoryDigestStore } from "../fakes/digest-store.ts";
+import { createDirectDigests } from "../fakes/direct-digests.ts";
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -47,7 +48,7 @@ describe("the digests' worker", () => {
   });
 
   function startWorker(over: { store?: DigestStore } = {}) {
-    return createDigestWorker({
+    return createDirectDigests({
       store: over.store ?? store,
       posters: [poster],
       createComposer: () => async (_subscription, given) => {
@@ -57,7 +58,6 @@ describe("the digests' worker", () => {
       },
       clock,
       timings: DIGEST_TIMINGS,
-      onResult: () => undefined,
       onFailure: (error) => failures.push(error),
     });
   }
@@ -168,13 +168,12 @@ describe("the digests' worker", () => {
     poster.failNext({ kind: "trouble", trouble: "archived", code: "is_archived" });
     clock.at = DUE;
     const timings = { ...DIGEST_TIMINGS, concurrency: 1 };
-    const worker = createDigestWorker({
+    const worker = createDirectDigests({
       store,
       posters: [poster],
       createComposer: () => async () => ({ document: digestOf(news), told: {}, isEmpty: false }),
       clock,
       timings,
-      onResult: () => undefined,
       onFailure: (error) => failures.push(error),
     });
     await worker.run();
@@ -286,7 +285,7 @@ describe("the digests' worker", () => {
     await follow({ topics: ["broken"] });
     await follow({ channelId: "C2" });
     clock.at = DUE;
-    const worker = createDigestWorker({
+    const worker = createDirectDigests({
       store,
       posters: [poster],
       createComposer: () => async (subscription) => {
@@ -295,7 +294,6 @@ describe("the digests' worker", () => {
       },
       clock,
       timings: DIGEST_TIMINGS,
-      onResult: () => undefined,
       onFailure: (error) => failures.push(error),
     });
     expect(await worker.run()).toBe(DUE + DIGEST_TIMINGS.leaseMs);

@@ -6,7 +6,7 @@ import {
   type Subscription,
   type Told,
 } from "../../src/domain/digest.ts";
-import type { Claim, DigestStore, DueSlot, WaitingSlot } from "../../src/domain/digest-store.ts";
+import type { Claim, DigestStore, DueSlot, SlotQuery, WaitingSlot } from "../../src/domain/digest-store.ts";
 
 interface KeptSlot extends Slot {
   leaseUntilMs: number | null;
@@ -91,6 +91,24 @@ export function createMemoryDigestStore(): DigestStore {
     return [{ subscription: copy(subscription), waiting: { ...waiting }, newest: newest === null ? null : { ...newest } }];
   };
 
+  const findDue = ({ platforms, nowMs, maxLeaseMs }: Omit<SlotQuery, "limit">): KeptSlot[] => {
+    const found: KeptSlot[] = [];
+    for (const slot of open.values()) {
+      const isFree = slot.leaseUntilMs !== null && (slot.leaseUntilMs <= nowMs || slot.leaseUntilMs > nowMs + maxLeaseMs);
+      if (slot.state === "waiting" ? slot.dueAtMs > nowMs : !isFree) continue;
+      const subscription = of(slot.subscriptionId);
+      if (!isActive(subscription) || !platforms.includes(subscription.platform)) continue;
+      if (slot.state === "waiting" && isHolding(subscription, slot)) continue;
+      found.push(slot);
+    }
+    return found;
+  };
+  const toDueSlot = (slot: KeptSlot): DueSlot => ({
+    slot: { ...slot },
+    subscription: copy(of(slot.subscriptionId)),
+    parts: slot.parts.map((part) => ({ ...part })),
+  });
+
   return {
     subscriptions: {
       async add(given, first) {
@@ -128,26 +146,15 @@ export function createMemoryDigestStore(): DigestStore {
       },
     },
     slots: {
-      async due({ platforms, nowMs, maxLeaseMs, limit }) {
-        const found: KeptSlot[] = [];
-        for (const slot of open.values()) {
-          const isFree = slot.leaseUntilMs !== null && (slot.leaseUntilMs <= nowMs || slot.leaseUntilMs > nowMs + maxLeaseMs);
-          if (slot.state === "waiting" ? slot.dueAtMs > nowMs : !isFree) continue;
-          const subscription = of(slot.subscriptionId);
-          if (!isActive(subscription) || !platforms.includes(subscription.platform)) continue;
-          if (slot.state === "waiting" && isHolding(subscription, slot)) continue;
-          found.push(slot);
-        }
-        return found
+      async due(query) {
+        return findDue(query)
           .sort((a, b) => a.dueAtMs - b.dueAtMs || a.id - b.id)
-          .slice(0, limit)
-          .map(
-            (slot): DueSlot => ({
-              slot: { ...slot },
-              subscription: copy(of(slot.subscriptionId)),
-              parts: slot.parts.map((part) => ({ ...part })),
-            }),
-          );
+          .slice(0, query.limit)
+          .map(toDueSlot);
+      },
+      async find(slotId, query) {
+        const found = findDue(query).find((slot) => slot.id === slotId);
+        return found === undefined ? null : toDueSlot(found);
       },
       async claim(due, { nowMs, leaseUntilMs, plan }) {
         const slot = slots.get(due.slot.id);
@@ -222,6 +229,13 @@ export function createMemoryDigestStore(): DigestStore {
         const newest = from.newest === null ? undefined : slots.get(from.newest.id);
         if (newest !== undefined) setCovers(newest, coversUntilMs);
         return true;
+      },
+      async refs(query) {
+        return findDue(query)
+          .filter((slot) => slot.id > query.afterId)
+          .sort((a, b) => a.id - b.id)
+          .slice(0, query.limit)
+          .map((slot) => ({ id: slot.id, isBegun: slot.state === "claimed" }));
       },
       async nextAtMs(platforms) {
         let next: number | null = null;

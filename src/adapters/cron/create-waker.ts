@@ -1,4 +1,5 @@
 import cron from "node-cron";
+import { within } from "../chat/within.ts";
 
 /** The shortest pause between two looks that nobody asked for. */
 const MIN_PAUSE_MS = 250;
@@ -7,43 +8,41 @@ const MINUTE_MS = 60_000;
 export interface Waker {
   /** Has a look taken now; one that is under way is followed by another. */
   wake(): void;
-  /** Wakes no more. Resolves when the work under way has ended, or the deadline is over. */
+  /** Wakes no more. Resolves when the look under way has ended, or the deadline is over. */
   stop(deadlineMs: number): Promise<void>;
 }
 
-export interface Woken {
-  /** Does what is due, and comes back with the instant (epoch ms) at which there is more, null for nothing. */
-  run(): Promise<number | null>;
-  stop(): Promise<void>;
+export interface WakerOptions {
+  /** Whether it wakes by itself; else only when it is asked to. */
+  isTicking: boolean;
+  onFailure(error: unknown): void;
 }
 
 /**
- * Wakes at each full minute, which is when things are due, and in between for what is to be tried again sooner. When anything is due
- * is data in the store: a wake that was missed or came twice changes nothing.
+ * Wakes at its start and at each full minute, which is when things are due, and in between at the instant (epoch ms) that a look comes back
+ * with. When anything is due is data in the store: a wake that was missed or came twice changes nothing.
  */
-export function createWaker(work: Woken, onFailure: (error: unknown) => void): Waker {
+export function createWaker(look: () => Promise<number | null>, { isTicking, onFailure }: WakerOptions): Waker {
   let isStopped = false;
-  let isRunning = false;
+  let running: Promise<void> | null = null;
   let isAskedAgain = false;
   let timer: NodeJS.Timeout | undefined;
 
   async function run(): Promise<void> {
-    isRunning = true;
     try {
-      const next = await work.run();
+      const next = await look();
       if (next !== null && !isStopped) wakeAt(next);
     } catch (error) {
       onFailure(error);
-    } finally {
-      isRunning = false;
     }
-    if (isAskedAgain && !isStopped) wake();
+    running = null;
+    if (isAskedAgain) wake();
   }
 
   function wake(): void {
     clearTimeout(timer);
-    isAskedAgain = isRunning;
-    if (!isRunning && !isStopped) void run();
+    isAskedAgain = running !== null;
+    if (running === null && !isStopped) running = run();
   }
 
   /** Later than the next minute needs no timer of its own. */
@@ -53,20 +52,15 @@ export function createWaker(work: Woken, onFailure: (error: unknown) => void): W
     if (pauseMs < MINUTE_MS) timer = setTimeout(wake, pauseMs);
   }
 
-  const task = cron.schedule("* * * * *", wake);
-  wake();
+  const task = isTicking ? cron.schedule("* * * * *", wake) : null;
+  if (isTicking) wake();
   return {
     wake,
     async stop(deadlineMs) {
       isStopped = true;
       clearTimeout(timer);
-      await task.destroy();
-      let deadline: NodeJS.Timeout | undefined;
-      const over = new Promise<void>((resolve) => {
-        deadline = setTimeout(resolve, deadlineMs);
-      });
-      await Promise.race([work.stop(), over]);
-      clearTimeout(deadline);
+      await task?.destroy();
+      await within(running ?? Promise.resolve(), deadlineMs);
     },
   };
 }

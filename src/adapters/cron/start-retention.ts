@@ -23,20 +23,23 @@ export function startRetention(days: number | null, store: Kept, { clock, logger
   const stopping = new AbortController();
   let nextAtMs = 0;
   const before = (age: number) => clock.now() - age * DAY_MS;
-  return createWaker(
-    {
-      async run() {
-        if (clock.now() < nextAtMs) return null;
-        nextAtMs = clock.now() + PAUSE_MS;
-        const workspaces = await expireWorkspaces(store, before(Math.min(days ?? LEFT_DAYS, LEFT_DAYS)), stopping.signal);
-        if (workspaces > 0) logger.info({ workspaces }, "What was kept of workspaces that the app has left is deleted");
-        if (days === null) return null;
-        const expired = await expireArticles(store, before(days), stopping.signal);
-        if (expired.articles + expired.rows > 0) logger.info(expired, "What was kept for its days is deleted");
-        return null;
-      },
-      stop: async () => stopping.abort(),
+  const look = async () => {
+    if (clock.now() < nextAtMs) return null;
+    nextAtMs = clock.now() + PAUSE_MS;
+    const workspaces = await expireWorkspaces(store, before(Math.min(days ?? LEFT_DAYS, LEFT_DAYS)), stopping.signal);
+    if (workspaces > 0) logger.info({ workspaces }, "What was kept of workspaces that the app has left is deleted");
+    if (days === null) return null;
+    const expired = await expireArticles(store, before(days), stopping.signal);
+    if (expired.articles + expired.rows > 0) logger.info(expired, "What was kept for its days is deleted");
+    return null;
+  };
+  const onFailure = (error: unknown) => logger.error({ err: error }, "What is too old could not be deleted");
+  const waker = createWaker(look, { isTicking: true, onFailure });
+  return {
+    ...waker,
+    stop(deadlineMs) {
+      stopping.abort();
+      return waker.stop(deadlineMs);
     },
-    (error) => logger.error({ err: error }, "What is too old could not be deleted"),
-  );
+  };
 }

@@ -18,6 +18,7 @@ import { readFiles, readJsonLines, readJsonLinesFile } from "./read-articles.ts"
 import { runIngest } from "./run-ingest.ts";
 import { runPoll } from "./run-poll.ts";
 import { addSourcesCommand } from "./sources-command.ts";
+import { addStartCommand } from "./start-command.ts";
 import { addTokensCommand } from "./tokens-command.ts";
 
 export interface CliOptions {
@@ -98,21 +99,7 @@ function defineCommands(cli: Cli): Command {
 }
 
 function addServingCommands(root: Command, cli: Cli): void {
-  root
-    .command("start")
-    .description("runs the bot on the platforms that are set up, until it is stopped")
-    .action(async () => {
-      const stop = new AbortController();
-      const end = () => stop.abort();
-      process.once("SIGINT", end);
-      process.once("SIGTERM", end);
-      try {
-        await cli.program.serve(stop.signal, (sentence) => cli.output.say(sentence));
-      } finally {
-        process.removeListener("SIGINT", end);
-        process.removeListener("SIGTERM", end);
-      }
-    });
+  addStartCommand(root, cli.program, cli.output);
   root
     .command("slack")
     .description("what Slack needs to know of this bot")

@@ -98,9 +98,8 @@ interface Polled {
 async function pollOne(deps: PollerDeps, { source, run, report }: Polled): Promise<void> {
   if (run.signal?.aborted === true) return;
   try {
-    const finished = await pollSource(deps, source, run.signal);
+    const finished = await lookAtSource(deps, source, run.signal);
     if (finished === null) return;
-    await finishAndTell(deps, source, finished);
     report.sources += 1;
     if (finished.poll.outcome === "unchanged") report.unchanged += 1;
     if (finished.poll.outcome === "failed") report.failed += 1;
@@ -110,6 +109,14 @@ async function pollOne(deps: PollerDeps, { source, run, report }: Polled): Promi
     if (isStoreFailure(error)) throw error;
     deps.onFailure(error, { sourceId: source.id, workspaceId: source.workspaceId });
   }
+}
+
+/** Polls a source, keeps what it brought and tells people of it. Null where the program was stopped meanwhile. */
+export async function lookAtSource(deps: PollerDeps, source: Source, signal?: AbortSignal): Promise<FinishedPoll | null> {
+  const finished = await pollSource(deps, source, signal);
+  if (finished === null) return null;
+  await finishAndTell(deps, source, finished);
+  return finished;
 }
 
 /** Each failure is told once, and its end is told once to whom was told of it. */
@@ -181,13 +188,13 @@ async function readOne(deps: PollerDeps, read: Read): Promise<void> {
 }
 
 async function readAndStore(deps: PollerDeps, read: Read): Promise<Settlement | null> {
-  const { item } = read;
+  const { item, run, report } = read;
   try {
-    return await store(deps, read, await readItem(deps, item, read.run.signal));
+    const { settlement, status } = await readEntry(deps, item, run.signal);
+    if (status !== null) report[status] += 1;
+    return settlement;
   } catch (error) {
     if (isStoreFailure(error)) throw error;
-    // A text that hangs its thread, or an article that was forgotten, is the same the next time.
-    if (error instanceof AppError && error.code === "bad-input") return { outcome: "dropped", reason: error.message };
     deps.onFailure(error, { sourceId: item.sourceId, workspaceId: item.workspaceId });
     const reason = "It could not be read because of a fault of this program, which the operator was told of.";
     return item.tries < MAX_STORE_TRIES
@@ -196,22 +203,40 @@ async function readAndStore(deps: PollerDeps, read: Read): Promise<Settlement | 
   }
 }
 
-async function store(deps: PollerDeps, { item, report }: Read, reading: ItemReading): Promise<Settlement | null> {
+interface EntryRead {
+  /** Null where the program was stopped: the entry waits on. */
+  settlement: Settlement | null;
+  /** Of the article, where there is one. */
+  status: "new" | "updated" | "unchanged" | null;
+}
+
+/** Reads an entry and stores its article. Throws for what nobody expected. */
+export async function readEntry(deps: PollerDeps, item: WaitingItem, signal?: AbortSignal): Promise<EntryRead> {
+  const reading = await readItem(deps, item, signal);
   switch (reading.kind) {
     case "stopped":
-      return null;
+      return { settlement: null, status: null };
     case "later":
-      return { outcome: "waiting", reason: reading.reason, dueAtMs: reading.dueAtMs };
+      return { settlement: { outcome: "waiting", reason: reading.reason, dueAtMs: reading.dueAtMs }, status: null };
     case "dropped":
-      return { outcome: "dropped", reason: reading.reason };
-    case "article": {
-      const { article, note } = reading;
-      const extraction = await deps.extract(article);
-      const sighting = { article, extraction, seenAtMs: deps.clock.now(), sourceKey: item.sourceId };
-      const status = await storeArticle(deps.evidence, item.workspaceId, sighting);
-      if (status !== "failed") report[status] += 1;
-      return { outcome: "kept", reason: note, url: article.url };
-    }
+      return { settlement: { outcome: "dropped", reason: reading.reason }, status: null };
+    case "article":
+      return storeEntry(deps, item, reading);
+  }
+}
+
+type ArticleRead = Extract<ItemReading, { kind: "article" }>;
+
+async function storeEntry(deps: PollerDeps, item: WaitingItem, { article, note }: ArticleRead): Promise<EntryRead> {
+  try {
+    const extraction = await deps.extract(article);
+    const sighting = { article, extraction, seenAtMs: deps.clock.now(), sourceKey: item.sourceId };
+    const status = await storeArticle(deps.evidence, item.workspaceId, sighting);
+    return { settlement: { outcome: "kept", reason: note, url: article.url }, status: status === "failed" ? null : status };
+  } catch (error) {
+    // A text that hangs its thread, or an article that was forgotten, is the same the next time.
+    if (!(error instanceof AppError) || error.code !== "bad-input") throw error;
+    return { settlement: { outcome: "dropped", reason: error.message }, status: null };
   }
 }
 

@@ -25,16 +25,13 @@ describe("the waker", () => {
     vi.useRealTimers();
   });
 
-  function start(run: () => Promise<number | null> = async () => next): void {
+  function start(run: () => Promise<number | null> = async () => next, isTicking = true): void {
     waker = createWaker(
-      {
-        run() {
-          looks.push(Date.now() - AT);
-          return run();
-        },
-        stop: async () => undefined,
+      () => {
+        looks.push(Date.now() - AT);
+        return run();
       },
-      (error) => failures.push(error),
+      { isTicking, onFailure: (error) => failures.push(error) },
     );
   }
 
@@ -70,6 +67,15 @@ describe("the waker", () => {
     release();
     await vi.advanceTimersByTimeAsync(0);
     expect(looks).toHaveLength(2);
+  });
+
+  it("looks only when it is asked to where others keep the schedule", async () => {
+    start(async () => next, false);
+    await vi.advanceTimersByTimeAsync(61_000);
+    expect(looks).toEqual([]);
+    waker.wake();
+    await vi.advanceTimersByTimeAsync(61_000);
+    expect(looks).toEqual([61_000]);
   });
 
   it("goes on after a look that failed", async () => {

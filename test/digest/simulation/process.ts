@@ -1,6 +1,7 @@
-import { createDigestWorker, DIGEST_TIMINGS } from "../../../src/digest/create-digest-worker.ts";
+import { DIGEST_TIMINGS } from "../../../src/digest/create-digest-worker.ts";
 import type { ComposePosting } from "../../../src/digest/work-slot.ts";
 import type { DigestStore } from "../../../src/domain/digest-store.ts";
+import { createDirectDigests } from "../../fakes/direct-digests.ts";
 import type { SimulatedChat } from "./chat.ts";
 import type { Random } from "./random.ts";
 import type { World } from "./world.ts";
@@ -53,7 +54,7 @@ export function startProcess(room: ProcessRoom): SimulatedProcess {
     else if (random.chance(room.faults.stalls / 2)) await world.sleep(random.span(5 * SECOND, 3 * MINUTE));
   }
 
-  const worker = createDigestWorker({
+  const worker = createDirectDigests({
     store: {
       subscriptions: through(room.store.subscriptions, (work) => call(work, true)),
       slots: through(room.store.slots, (work) => call(work, true)),
@@ -63,7 +64,6 @@ export function startProcess(room: ProcessRoom): SimulatedProcess {
     createComposer: () => room.compose,
     clock: world.clock,
     timings: DIGEST_TIMINGS,
-    onResult: () => undefined,
     onFailure: room.onFailure,
   });
 

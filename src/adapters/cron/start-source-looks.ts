@@ -1,0 +1,25 @@
+import type { Logger } from "pino";
+import type { SourceJobs } from "../../ingest/sources/create-source-jobs.ts";
+import { createWaker, type Waker } from "./create-waker.ts";
+
+export interface SourceLooks {
+  sources: Waker;
+  entries: Waker;
+}
+
+/**
+ * Looks for sources that are due and for entries that wait, from now on; where this process keeps no schedule, only when it is asked to.
+ * Beside each other: a thousand entries must not keep the feeds from being looked at.
+ */
+export function startSourceLooks(jobs: SourceJobs, isTicking: boolean, logger: Logger): SourceLooks {
+  const onFailure = (error: unknown) => logger.error({ err: error }, "Sources could not be looked for");
+  const wakerOf = (look: () => Promise<void>) =>
+    createWaker(
+      async () => {
+        await look();
+        return null;
+      },
+      { isTicking, onFailure },
+    );
+  return { sources: wakerOf(jobs.lookForSources), entries: wakerOf(jobs.lookForEntries) };
+}

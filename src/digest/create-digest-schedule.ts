@@ -1,0 +1,70 @@
+import type { Platform } from "../domain/chat.ts";
+import type { Clock } from "../domain/clock.ts";
+import type { PlanStore } from "../domain/digest-store.ts";
+import type { JobQueue } from "../domain/job-queue.ts";
+import { maxLeaseMs } from "./create-digest-worker.ts";
+import { planMove } from "./plan-claim.ts";
+import type { DigestTimings } from "./work-slot.ts";
+
+export interface DigestScheduleDeps {
+  plans: PlanStore;
+  queue: Pick<JobQueue, "send">;
+  /** Those that are set up: nobody could post for the others. */
+  platforms: Platform[];
+  clock: Clock;
+  timings: DigestTimings;
+}
+
+export interface DigestSchedule {
+  /** Tells of every digest that is due. Any number of processes may look, as often as they like. */
+  look(): Promise<void>;
+  /** The instant (epoch ms) of the next look, null where nothing waits. */
+  nextAtMs(): Promise<number | null>;
+}
+
+/** Slots and waiting ones that are read at a time. */
+const PAGE = 500;
+/** What is due and in nobody's hands yet is looked at again after this. */
+const BEHIND_MS = 2000;
+
+/** Looks for due digests, and brings those to their time that a clock or a new rule has moved. */
+export function createDigestSchedule({ plans, queue, platforms, clock, timings }: DigestScheduleDeps): DigestSchedule {
+  let arePlansChecked = false;
+  return {
+    async look() {
+      if (!arePlansChecked) await moveAll(plans, clock.now());
+      arePlansChecked = true;
+      for (const waiting of await plans.ahead(clock.now())) await move(plans, waiting, clock.now());
+      const query = { platforms, nowMs: clock.now(), maxLeaseMs: maxLeaseMs(timings), limit: PAGE };
+      for (let afterId = 0; ; ) {
+        const refs = await plans.refs({ ...query, afterId });
+        const idsOf = (isBegun: boolean) => refs.filter((ref) => ref.isBegun === isBegun).map((ref) => ref.id);
+        await queue.send("deliver", idsOf(true));
+        await queue.send("digest", idsOf(false));
+        const last = refs.at(-1);
+        if (last === undefined || refs.length < PAGE) return;
+        afterId = last.id;
+      }
+    },
+    async nextAtMs() {
+      const at = await plans.nextAtMs(platforms);
+      return at === null || at > clock.now() ? at : clock.now() + BEHIND_MS;
+    },
+  };
+}
+
+/** Brings waiting slots to where they belong: zones may have got new rules with a new version of this program's runtime. */
+async function moveAll(plans: PlanStore, nowMs: number): Promise<void> {
+  for (let after = 0; ; ) {
+    const page = await plans.waiting(after, PAGE);
+    for (const waiting of page) await move(plans, waiting, nowMs);
+    const last = page.at(-1);
+    if (last === undefined) return;
+    after = last.subscription.id;
+  }
+}
+
+async function move(plans: PlanStore, waiting: Parameters<typeof planMove>[0], nowMs: number): Promise<void> {
+  const moved = planMove(waiting, nowMs);
+  if (moved !== null) await plans.move(waiting, moved.to, moved.coversUntilMs);
+}

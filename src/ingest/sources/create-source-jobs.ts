@@ -1,0 +1,80 @@
+import type { JobQueue } from "../../domain/job-queue.ts";
+import type { SourceClaims } from "../../domain/source-store.ts";
+import { lookAtSource, type PollerDeps, readEntry } from "./create-poller.ts";
+
+export interface SourceJobsDeps extends PollerDeps {
+  claims: SourceClaims;
+  queue: Pick<JobQueue, "send">;
+  /** Whether other processes may take the same jobs: then an entry is held while it is read. */
+  isShared: boolean;
+}
+
+/** The work on sources as jobs: what is due is told of, and each is worked by whoever takes its job. */
+export interface SourceJobs {
+  lookForSources(): Promise<void>;
+  /** Some of each source, so that one which brings hundreds does not keep the others waiting; the next ones once these are read. */
+  lookForEntries(): Promise<void>;
+  /** Says whether there may be entries to read now. */
+  fetch(sourceId: number, signal: AbortSignal): Promise<boolean>;
+  extract(entryId: number, signal: AbortSignal): Promise<void>;
+}
+
+const PAGE = 1000;
+const ENTRIES_PER_SOURCE = 20;
+const ENTRIES_AT_ONCE = 1000;
+/** What a crash ended is due again after this. */
+const LEASE_MS = 5 * 60_000;
+
+export function createSourceJobs(deps: SourceJobsDeps): SourceJobs {
+  const { claims, queue, clock } = deps;
+  return {
+    async lookForSources() {
+      const nowMs = clock.now();
+      for (let afterId = 0; ; ) {
+        const ids = await claims.dueSources({ nowMs, afterId, limit: PAGE });
+        await queue.send("fetch", ids);
+        const last = ids.at(-1);
+        if (last === undefined || ids.length < PAGE) return;
+        afterId = last;
+      }
+    },
+    async lookForEntries() {
+      const query = { nowMs: clock.now(), perSource: ENTRIES_PER_SOURCE, limit: ENTRIES_AT_ONCE };
+      await queue.send("extract", await claims.waitingEntries(query));
+    },
+    fetch: (id, signal) => fetchSource(deps, id, signal),
+    extract: (id, signal) => extractEntry(deps, id, signal),
+  };
+}
+
+async function fetchSource(deps: SourceJobsDeps, id: number, signal: AbortSignal): Promise<boolean> {
+  const nowMs = deps.clock.now();
+  const leaseUntilMs = nowMs + LEASE_MS;
+  const source = signal.aborted ? null : await deps.claims.claimSource(id, { nowMs, leaseUntilMs });
+  if (source === null) return false;
+  try {
+    const finished = await lookAtSource(deps, source, signal);
+    if (finished !== null) return finished.items.length > 0;
+  } catch (error) {
+    // The job is tried again, and must find the source due.
+    await deps.claims.releaseSource(source, leaseUntilMs);
+    throw error;
+  }
+  await deps.claims.releaseSource(source, leaseUntilMs);
+  return false;
+}
+
+async function extractEntry(deps: SourceJobsDeps, id: number, signal: AbortSignal): Promise<void> {
+  const nowMs = deps.clock.now();
+  const leaseUntilMs = deps.isShared ? nowMs + LEASE_MS : nowMs;
+  const entry = signal.aborted ? null : await deps.claims.claimEntry(id, { nowMs, leaseUntilMs });
+  if (entry === null) return;
+  try {
+    const { settlement } = await readEntry(deps, entry, signal);
+    if (settlement !== null) return await deps.items.settle(id, settlement);
+  } catch (error) {
+    if (deps.isShared) await deps.claims.releaseEntry(id, leaseUntilMs);
+    throw error;
+  }
+  if (deps.isShared) await deps.claims.releaseEntry(id, leaseUntilMs);
+}
