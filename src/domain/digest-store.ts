@@ -114,7 +114,7 @@ export interface SlotEnd {
 }
 
 /** A slot whose time has come: not begun yet, or begun and left by whoever held it. */
-export interface DueRef {
+interface DueRef {
   id: number;
   isBegun: boolean;
 }

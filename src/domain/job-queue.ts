@@ -29,7 +29,7 @@ export interface WorkTerms {
 }
 
 /** A job that failed at every try. */
-export interface DeadJob {
+interface DeadJob {
   id: string;
   kind: JobKind;
   rowId: number;
@@ -39,7 +39,7 @@ export interface DeadJob {
   diedAtMs: number;
 }
 
-export interface JobCounts {
+interface JobCounts {
   /** Those that are tried again later are among them. */
   waiting: number;
   active: number;

@@ -109,7 +109,7 @@ export interface ItemStore {
   settle(id: number, settlement: Settlement): Promise<void>;
 }
 
-export interface Lease {
+interface Lease {
   nowMs: number;
   /** Until then the row is nobody else's; as of now already, it is only looked at. */
   leaseUntilMs: number;
