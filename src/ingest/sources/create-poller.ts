@@ -70,23 +70,32 @@ export function createPoller(deps: PollerDeps): Poller {
   };
 }
 
+/** Who is done with a source takes the next one, so that a server which does not answer holds up nobody but itself. */
 async function pollSources(deps: PollerDeps, run: PollRun): Promise<PollReport> {
   const report: PollReport = { sources: 0, unchanged: 0, failed: 0 };
-  const atOnce = pLimit(SOURCES_AT_ONCE);
+  const claimed = claimSources(deps, run);
+  const lane = async () => {
+    for await (const source of claimed) await pollOne(deps, { source, run, report });
+  };
+  await Promise.all(Array.from({ length: SOURCES_AT_ONCE }, lane));
+  return report;
+}
+
+/** Some are claimed at a time, and more when those are taken: what waits here must not outlast its lease. */
+async function* claimSources({ polls, clock }: PollerDeps, run: PollRun): AsyncGenerator<Source> {
   let lastId = 0;
-  const next = () =>
-    deps.polls.claim({
-      nowMs: deps.clock.now(),
-      leaseUntilMs: deps.clock.now() + LEASE_MS,
+  while (run.signal?.aborted !== true) {
+    const sources = await polls.claim({
+      nowMs: clock.now(),
+      leaseUntilMs: clock.now() + LEASE_MS,
       limit: CLAIMED_AT_ONCE,
       workspaceId: run.workspaceId,
       everyAfterId: run.isForced ? lastId : null,
     });
-  for (let sources = await next(); sources.length > 0 && run.signal?.aborted !== true; sources = await next()) {
-    await Promise.all(sources.map((source) => atOnce(() => pollOne(deps, { source, run, report }))));
+    if (sources.length === 0) return;
+    yield* sources;
     lastId = Math.max(...sources.map((source) => source.id));
   }
-  return report;
 }
 
 interface Polled {
