@@ -93,8 +93,8 @@ async function run(running: Running, signal: AbortSignal): Promise<void> {
 }
 
 /** Several processes need a server: of a file, each would read the web at a pace of its own, and hold the lock of all. */
-function refuseToShareFile(_databaseUrl: string, roles: ReadonlySet<Role>): void {
-  if (roles.size === ROLES.length) return;
+function refuseToShareFile(databaseUrl: string, roles: ReadonlySet<Role>): void {
+  if (roles.size === ROLES.length || !databaseUrl.startsWith("file:")) return;
   throw new AppError(
     "usage",
     "A store in a file is for one process that does everything: leave out --role, or move to PostgreSQL (docs/operations.md says how).",

@@ -1,4 +1,3 @@
-import type { Clock } from "../../domain/clock.ts";
 import type { DeadJobStore, JobLedger, JobQueue } from "../../domain/job-queue.ts";
 import { isPostgresql } from "../prisma/database-url.ts";
 import { createInProcessQueue, type QueueDeps } from "./create-in-process-queue.ts";
@@ -9,7 +8,9 @@ export interface Jobs {
   isShared: boolean;
 }
 
-/** The jobs of the store that a URL names. */
-export async function openJobs(url: string, dead: DeadJobStore, deps: QueueDeps & { clock: Clock }): Promise<Jobs> {
-  return { queue: createInProcessQueue(dead, deps), isShared: isPostgresql(url) };
+/** The jobs of the store that a URL names: by pg-boss on PostgreSQL, and of this process alone for a file. */
+export async function openJobs(url: string, dead: DeadJobStore, deps: QueueDeps): Promise<Jobs> {
+  if (!isPostgresql(url)) return { queue: createInProcessQueue(dead, deps), isShared: false };
+  const { createPgBossQueue } = await import("./create-pg-boss-queue.ts");
+  return { queue: await createPgBossQueue(url, deps), isShared: true };
 }

@@ -1,0 +1,98 @@
+import PgBoss from "pg-boss";
+import { emptyDepth, type JobDepth, type JobKind, type JobLedger, type JobQueue } from "../../domain/job-queue.ts";
+import { within } from "../chat/within.ts";
+import { readServer } from "../prisma/postgresql/server.ts";
+import type { QueueDeps } from "./create-in-process-queue.ts";
+import { preparePgBoss, seconds } from "./prepare-pg-boss.ts";
+import { readCounts, readDead, readKeys } from "./schema.ts";
+import { type Consumer, startConsumer } from "./start-consumer.ts";
+
+/** Connections of one process for its jobs, beside those of the store. */
+const CONNECTIONS = 4;
+/** How often one of the processes looks for jobs that were taken and never ended. */
+const MAINTENANCE_SECONDS = 10;
+/** How long dead jobs are kept in pg-boss's archive, once their rows were told of anew. */
+const ARCHIVE_DAYS = 14;
+
+/** The jobs of any number of processes, by pg-boss, in a schema of its own beside the store's tables. Throws an AppError ("store-unusable"). */
+export async function createPgBossQueue(url: string, deps: QueueDeps): Promise<JobQueue & JobLedger> {
+  const server = readServer(url);
+  const { timings, onFailure } = deps;
+  const schema = jobsSchema(server.schema);
+  const boss = new PgBoss({
+    ...server.config,
+    // It stands in the address; pg-boss's types know of fewer ways to give it than the driver's.
+    password: undefined,
+    max: CONNECTIONS,
+    schema,
+    // Looks are taken by our own ticks: a source's time is data.
+    schedule: false,
+    maintenanceIntervalSeconds: MAINTENANCE_SECONDS,
+    archiveFailedAfterSeconds: seconds(timings.deadForMs),
+    deleteAfterDays: ARCHIVE_DAYS,
+  });
+  boss.on("error", (error) => onFailure(error, null));
+  await preparePgBoss(boss, server, timings);
+  const stopping = new AbortController();
+  const consumers = new Map<JobKind, Consumer>();
+  const query = async (sql: string, values: unknown[]): Promise<unknown> =>
+    (await boss.getDb().executeSql(sql.replaceAll("jobs.", `${schema}.`), values)).rows;
+  return {
+    async send(kind, rowIds, notBeforeMs = 0) {
+      if (rowIds.length === 0) return 0;
+      const keys = rowIds.map(String);
+      const known = readKeys(await query(KNOWN, [kind, keys]));
+      const sent = rowIds.filter((rowId) => !known.has(String(rowId)));
+      if (sent.length > 0) await boss.insert(sent.map((rowId) => newJob(kind, rowId, notBeforeMs - deps.clock.now())));
+      if (sent.length > 0) consumers.get(kind)?.kick();
+      return sent.length;
+    },
+    work(kind, terms) {
+      const { signal } = stopping;
+      consumers.set(kind, startConsumer({ boss, kind, pollMs: timings.pollMs, stopping: signal, onFailure }, terms));
+    },
+    async stop(deadlineMs) {
+      stopping.abort();
+      await within(Promise.all([...consumers.values()].map((consumer) => consumer.ended())), deadlineMs);
+      await boss.stop({ graceful: false });
+    },
+    depth: async () => toDepth(readCounts(await query(COUNTS, []))),
+    dead: async (limit) => readDead(await query(DEAD, [limit])),
+    async revive(ids) {
+      const dead = readDead(await query(DEAD, [MOST_DEAD])).filter(({ id }) => ids === null || ids.includes(id));
+      for (const { kind, id } of dead) await boss.retry(kind, id);
+      return dead.length;
+    },
+  };
+}
+
+function jobsSchema(schema: string | null): string {
+  return schema === null ? "attache_jobs" : `${schema}_jobs`;
+}
+
+/** More than these are revived by asking again. */
+const MOST_DEAD = 10_000;
+
+/** An active one is not among them: a row that is due again says that whoever took its job is gone. */
+const KNOWN = `SELECT singleton_key AS key FROM jobs.job
+  WHERE name = $1 AND singleton_key = ANY($2::text[]) AND state IN ('created', 'retry', 'failed')`;
+const COUNTS = "SELECT name AS kind, state::text AS state, count(*)::int AS count FROM jobs.job GROUP BY name, state";
+const DEAD = `SELECT id::text AS id, name AS kind, data, output, retry_count + 1 AS tries, completed_on AS "diedAt" FROM jobs.job
+  WHERE state = 'failed' ORDER BY completed_on DESC, id LIMIT $1`;
+
+function newJob(kind: JobKind, rowId: number, waitMs: number): PgBoss.JobInsert {
+  const job = { name: kind, data: { rowId }, singletonKey: String(rowId) };
+  // By the server's clock, which is one for all.
+  return waitMs > 0 ? { ...job, startAfter: `${waitMs} milliseconds` } : job;
+}
+
+function toDepth(rows: ReturnType<typeof readCounts>): JobDepth {
+  const depth = emptyDepth();
+  for (const { kind, state, count } of rows) {
+    if (kind === null) continue;
+    if (state === "created" || state === "retry") depth[kind].waiting += count;
+    else if (state === "active") depth[kind].active += count;
+    else if (state === "failed") depth[kind].dead += count;
+  }
+  return depth;
+}
