@@ -177,8 +177,8 @@ async function startDesk({ config, store, logger }: Running, parts: DeskParts): 
   );
   const acknowledgements = turns.createAcknowledgements();
   const inTurns = turns.takeTurns(desk, acknowledgements);
-  const { actions, events, installations } = store;
-  const deps = { desk: inTurns, acknowledgements, actions, events, installations, clock: systemClock };
+  const { actions, events, installations, workspaces } = store;
+  const deps = { desk: inTurns, acknowledgements, actions, events, installations, workspaces, clock: systemClock };
   return { chats: await createChats(config, deps, logger), settle: troubles.settle };
 }
 

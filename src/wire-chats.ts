@@ -26,8 +26,13 @@ export async function createPosters(config: Config, store: Store, { clock, logge
     posters.push(createSlackPoster({ apiUrl: config.slack.apiUrl, ...access }, { ...deps, ...tools }));
   }
   if (config.discord !== null) {
-    const { createDiscordPoster } = await import("./adapters/discord/create-discord-poster.ts");
-    posters.push(createDiscordPoster(config.discord, { ...deps, logger: logger.child({ digests: "discord" }) }));
+    const [{ createDiscordPoster }, { noticeDepartures }] = await Promise.all([
+      import("./adapters/discord/create-discord-poster.ts"),
+      import("./adapters/discord/notice-departures.ts"),
+    ]);
+    const tools = { clock, logger: logger.child({ digests: "discord" }) };
+    const poster = createDiscordPoster(config.discord, { ...deps, ...tools });
+    posters.push(noticeDepartures(poster, { config: config.discord, workspaces: store.workspaces, ...tools }));
   }
   return posters;
 }

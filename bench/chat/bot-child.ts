@@ -34,6 +34,7 @@ const deps = {
   acknowledgements,
   actions: store.actions,
   events: store.events,
+  workspaces: store.workspaces,
   logger,
   clock,
 };

@@ -101,6 +101,21 @@ export function describeInstallationStores(name: string, open: () => Promise<Und
       expect(await polled()).toEqual(["slack:T1"]);
     });
 
+    it("gives no source of such a workspace to those who work one at a time", async () => {
+      await Promise.all([follow("slack:T1"), follow("slack:T2")]);
+      const [mine] = await store.followed.sources.list("slack:T1");
+      if (mine === undefined) throw new Error("There is no source.");
+      const { claims } = store.followed;
+      const dueIds = () => claims.dueSources({ nowMs: NOW, afterId: 0, limit: 9 });
+      expect(await dueIds()).toContain(mine.id);
+      await store.workspaces.leave("slack:T1", NOW);
+      expect(await dueIds()).toHaveLength(1);
+      expect(await dueIds()).not.toContain(mine.id);
+      expect(await claims.claimSource(mine.id, DUE)).toBeNull();
+      await store.workspaces.arrive("slack:T1");
+      expect((await claims.claimSource(mine.id, DUE))?.id).toBe(mine.id);
+    });
+
     it("claims no slot of a workspace that the app left after the slot was seen", async () => {
       await follow("slack:T1");
       const [seen] = await store.digests.slots.due({ platforms: ["slack"], nowMs: NOW, maxLeaseMs: HOUR, limit: 1 });

@@ -212,7 +212,7 @@ function showChannel(state: FakeDiscordState, [channelId = ""]: string[]): Answe
 }
 
 function showGuild(state: FakeDiscordState, [guildId = ""]: string[]): Answer {
-  if (guildId !== state.guildId) return refuse(404, 10004, "Unknown Guild");
+  if (guildId !== state.guildId && !state.otherGuilds.has(guildId)) return refuse(404, 10004, "Unknown Guild");
   return { status: 200, body: { id: guildId, owner_id: state.ownerId, roles: state.roles } };
 }
 

@@ -56,6 +56,8 @@ export interface FakeDiscordState {
   applicationId: string;
   botUserId: string;
   guildId: string;
+  /** Servers that the bot is in besides. */
+  otherGuilds: Set<string>;
   /** Whether "Message Content Intent" is switched on for the application. */
   allowsContent: boolean;
   ownerId: string;
@@ -98,6 +100,7 @@ export function createFakeDiscordState(): FakeDiscordState {
     applicationId: "106000000000000001",
     botUserId: BOT,
     guildId: GUILD,
+    otherGuilds: new Set(),
     allowsContent: true,
     ownerId: "102000000000000099",
     roles: [

@@ -24,12 +24,15 @@ interface Scripted {
 
 interface Session {
   intents: number;
+  /** Which of how many connections it is. */
+  shard: [number, number];
   /** What was dispatched in it, for one that is resumed. */
   events: { t: string; s: number; d: Json }[];
 }
 
 const GLOBAL_PER_SECOND = 50;
 const MESSAGE_CONTENT = 1 << 15;
+const GUILDS = 1 << 0;
 
 /** A Discord of ours on loopback: REST and gateway, with what Discord enforces. */
 export class FakeDiscord {
@@ -40,6 +43,10 @@ export class FakeDiscord {
   readonly begun: number[] = [];
   /** The next IDENTIFY is answered by this close code. */
   closeWith: number | null = null;
+  /** So many connections Discord recommends for the servers that there are. */
+  shards = 1;
+  /** The connections that were begun by IDENTIFY. */
+  readonly identified: [number, number][] = [];
   base = "";
   private readonly scripted: Scripted[] = [];
   private readonly sessions = new Map<string, Session>();
@@ -84,6 +91,7 @@ export class FakeDiscord {
   /** An event to everyone who is connected, and to whoever resumes a session later. */
   dispatch(t: string, d: Json): void {
     for (const session of this.sessions.values()) {
+      if (!isFor(session, t, d)) continue;
       const event = { t, s: session.events.length + 1, d: this.asSeenWith(session.intents, t, d) };
       session.events.push(event);
       for (const [socket, current] of this.current) if (current === session) socket.send(JSON.stringify({ op: 0, ...event }));
@@ -151,19 +159,27 @@ export class FakeDiscord {
     if (d["token"] !== this.state.token) return void socket.close(4004);
     if ((intents & MESSAGE_CONTENT) !== 0 && !this.state.allowsContent) return void socket.close(4014);
     const id = `session-${this.sessions.size + 1}-${this.begun.length}`;
-    const session: Session = { intents, events: [] };
+    const shard = (d["shard"] ?? [0, 1]) as [number, number];
+    this.identified.push(shard);
+    const session: Session = { intents, shard, events: [] };
+    const guilds = [this.state.guildId, ...this.state.otherGuilds].filter((guild) => shardOf(guild, shard[1]) === shard[0]);
     this.sessions.set(id, session);
     this.current.set(socket, session);
     const ready = {
       v: 10,
       user: { id: this.state.botUserId, username: "attache", bot: true },
-      guilds: [{ id: this.state.guildId, unavailable: true }],
+      guilds: guilds.map((guild) => ({ id: guild, unavailable: true })),
       session_id: id,
       resume_gateway_url: `ws://127.0.0.1:${this.port}/gateway`,
       application: { id: this.state.applicationId, flags: 0 },
     };
-    session.events.push({ t: "READY", s: 1, d: ready });
-    socket.send(JSON.stringify({ op: 0, t: "READY", s: 1, d: ready }));
+    const created =
+      (intents & GUILDS) === 0 ? [] : guilds.map((guild) => ({ t: "GUILD_CREATE", d: { id: guild, name: "Desk" } }));
+    for (const each of [{ t: "READY", d: ready }, ...created]) {
+      const event = { ...each, s: session.events.length + 1 };
+      session.events.push(event);
+      socket.send(JSON.stringify({ op: 0, ...event }));
+    }
   }
 
   private resume(socket: WebSocket, d: Json): void {
@@ -214,9 +230,21 @@ export class FakeDiscord {
   }
 
   private gatewayInformation(): Json {
-    const limit = { total: 1000, remaining: 999, reset_after: 86_400_000, max_concurrency: 1 };
-    return { url: `ws://127.0.0.1:${this.port}/gateway`, shards: 1, session_start_limit: limit };
+    const limit = { total: 1000, remaining: 999, reset_after: 86_400_000, max_concurrency: this.shards };
+    return { url: `ws://127.0.0.1:${this.port}/gateway`, shards: this.shards, session_start_limit: limit };
   }
+}
+
+/** An event goes to the connection of its server, and one of no server to the first; one of servers only to who asked for them. */
+function isFor({ shard, intents }: Session, t: string, d: Json): boolean {
+  const isOfGuilds = t === "GUILD_CREATE" || t === "GUILD_DELETE";
+  if (isOfGuilds && (intents & GUILDS) === 0) return false;
+  const guild = d["guild_id"] ?? (isOfGuilds ? d["id"] : undefined);
+  return (typeof guild === "string" ? shardOf(guild, shard[1]) : 0) === shard[0];
+}
+
+function shardOf(guild: string, count: number): number {
+  return Number((BigInt(guild) >> 22n) % BigInt(count));
 }
 
 /** JSON, or a form with the JSON in `payload_json` beside files. */

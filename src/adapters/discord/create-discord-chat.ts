@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { ActionStore, Chat, ChatHealth, Desk, EventLog } from "../../domain/chat.ts";
 import type { Clock } from "../../domain/clock.ts";
+import type { WorkspaceStore } from "../../domain/installations.ts";
 import { createQuestionBook } from "../chat/question-book.ts";
 import type { Acknowledgements } from "../chat/take-turns.ts";
 import { within } from "../chat/within.ts";
@@ -8,9 +9,10 @@ import { createApi } from "./api.ts";
 import type { DiscordContext, DiscordTimings } from "./context.ts";
 import { createGatewayConnection } from "./create-gateway-connection.ts";
 import { errorForLog } from "./errors.ts";
-import { createListener } from "./listeners.ts";
+import { createListener, settled, type Track } from "./listeners.ts";
 import { createPeople } from "./people.ts";
 import { createPlaces } from "./places.ts";
+import { createServers } from "./servers.ts";
 
 export interface DiscordConfig {
   token: string;
@@ -26,6 +28,7 @@ export interface DiscordDeps {
   actions: ActionStore;
   events: EventLog;
   acknowledgements: Acknowledgements;
+  workspaces: WorkspaceStore;
   logger: Logger;
   clock: Clock;
 }
@@ -66,18 +69,21 @@ export function createDiscordChat(config: DiscordConfig, deps: DiscordDeps): Cha
       refused = sentence;
     },
   };
+  const servers = createServers({ lookUp: api.guild, workspaces: deps.workspaces, clock, logger });
   const underWay = new Set<Promise<void>>();
-  const listen = createListener(context, (work) => {
+  const track: Track = (work) => {
     underWay.add(work);
     void work.finally(() => underWay.delete(work));
-  });
+  };
+  const listen = createListener(context, servers, track);
   const connection = createGatewayConnection({
     ...config,
     rest: api.rest,
     logger,
     onDispatch: listen,
-    onReady(userId) {
-      botUserId = userId;
+    onReady(session) {
+      botUserId = session.userId;
+      track(settled(context, "ready", servers.compare(session)));
     },
     onMalformed() {
       counts.malformed += 1;

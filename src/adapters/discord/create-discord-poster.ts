@@ -1,4 +1,4 @@
-import { ComponentType, REST, RESTJSONErrorCodes, Routes, SnowflakeUtil } from "discord.js";
+import { ComponentType, type REST, RESTJSONErrorCodes, Routes, SnowflakeUtil } from "discord.js";
 import type { Logger } from "pino";
 import type { ActionStore } from "../../domain/chat.ts";
 import type { ConversationStore } from "../../domain/conversations.ts";
@@ -6,6 +6,7 @@ import type { DigestMessage, DigestPoster, FindOutcome, PostOutcome } from "../.
 import type { Document } from "../../domain/document.ts";
 import { FOLLOW_UP_BUTTON, keepButtons } from "../chat/buttons.ts";
 import { type ChannelPace, createChannelPace } from "../chat/channel-pace.ts";
+import { createPosterRest } from "./create-poster-rest.ts";
 import { errorForLog, hasCode } from "./errors.ts";
 import { CHANNEL_PACE_MS, HISTORY_PAGE } from "./limits.ts";
 import { breakMentions, escapeMarkdown } from "./plain-text.ts";
@@ -32,8 +33,6 @@ export interface DiscordPosterDeps {
   logger: Logger;
 }
 
-/** One call of the API. A slot's lease is longer. */
-const API_TIMEOUT_MS = 10_000;
 /** Shorter pauses are waited for by discord.js, which knows Discord's buckets; for longer ones the digest comes back. */
 const MAX_WAIT_MS = 2000;
 const MAX_PAGES = 50;
@@ -51,16 +50,7 @@ interface Poster {
  * its channel: by the key that its button carries, and one without buttons by its text. Nothing is tried again here.
  */
 export function createDiscordPoster(config: DiscordPosterConfig, deps: DiscordPosterDeps): DigestPoster {
-  const rest = new REST({
-    api: config.apiUrl,
-    version: "10",
-    timeout: API_TIMEOUT_MS,
-    retries: 0,
-    rejectOnRateLimit: ({ retryAfter }) => retryAfter > MAX_WAIT_MS,
-    // Timers that would outlive the program.
-    hashSweepInterval: 0,
-    handlerSweepInterval: 0,
-  }).setToken(config.token);
+  const rest = createPosterRest(config, MAX_WAIT_MS);
   const logger = deps.logger.child({}, { serializers: { err: errorForLog } });
   const poster: Poster = { rest, pace: createChannelPace(CHANNEL_PACE_MS), deps };
   let botUserId: string | null = null;

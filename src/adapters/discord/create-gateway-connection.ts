@@ -8,6 +8,8 @@ import { within } from "../chat/within.ts";
 import type { DiscordTimings } from "./context.ts";
 import { createShards } from "./create-shards.ts";
 import { closeSentence, isTokenRefusal, tokenError } from "./errors.ts";
+import { readyGuilds } from "./schema.ts";
+import type { Session } from "./servers.ts";
 import { isFrame } from "./socket-frame.ts";
 
 export interface GatewayOptions {
@@ -18,8 +20,8 @@ export interface GatewayOptions {
   timings: DiscordTimings;
   logger: Logger;
   onDispatch(event: { t: string; d: unknown }): void;
-  /** At the start of each session, with the id of the bot's user. */
-  onReady(userId: string): void;
+  /** At the start of each session. */
+  onReady(session: Session): void;
   onMalformed(): void;
 }
 
@@ -38,8 +40,8 @@ export interface GatewayConnection {
 const CLOSE_MS = 1000;
 /** Discord refuses an intent that is not switched on for the application. */
 const DISALLOWED_INTENTS = 4014;
-/** Mentions and replies come without any privilege, as do direct messages. */
-const INTENTS = GatewayIntentBits.GuildMessages | GatewayIntentBits.DirectMessages;
+/** None of these takes a privilege: servers joined and left, mentions and replies, direct messages. */
+const INTENTS = GatewayIntentBits.Guilds | GatewayIntentBits.GuildMessages | GatewayIntentBits.DirectMessages;
 
 const LOST = "The connection to Discord is lost; it is tried again until it is back.";
 const NOT_YET = "Discord has not answered yet; it is tried until it does.";
@@ -52,6 +54,9 @@ interface Gateway {
   readsContent: boolean;
   state: ConnectionState;
   manager: WebSocketManager | null;
+  /** The connections of the session under way: how many there are to be, and which are open. */
+  shardCount: number;
+  readonly open: Set<number>;
   onConnected(): void;
 }
 
@@ -66,6 +71,8 @@ export function createGatewayConnection(options: GatewayOptions): GatewayConnect
     readsContent: options.messageContent,
     state: { state: "stopped", detail: null },
     manager: null,
+    shardCount: 1,
+    open: new Set(),
     onConnected: () => undefined,
   };
   let loop: Promise<void> = Promise.resolve();
@@ -102,7 +109,14 @@ function set(gateway: Gateway, next: ConnectionState): void {
   if (next.state === "connected") gateway.onConnected();
 }
 
-function setConnected(gateway: Gateway): void {
+function setOpen(gateway: Gateway, shardId: number): void {
+  const { open, shardCount } = gateway;
+  open.add(shardId);
+  if (open.size < shardCount) {
+    const detail = `${open.size} of ${shardCount} connections to Discord are open; Discord lets a bot open them a few at a time.`;
+    set(gateway, { state: "connecting", detail });
+    return;
+  }
   const isDegraded = gateway.options.messageContent && !gateway.readsContent;
   set(gateway, { state: "connected", detail: isDegraded ? WITHOUT_CONTENT : null });
 }
@@ -134,24 +148,33 @@ async function keepConnected(gateway: Gateway, onFailure: (error: unknown) => vo
 function runSession(gateway: Gateway): Promise<number> {
   const manager = createManager(gateway.options, gateway.readsContent);
   gateway.manager = manager;
+  gateway.open.clear();
   const ended = new Promise<number>((resolve) => {
-    manager.on(WebSocketShardEvents.Closed, ({ code }) => {
+    manager.on(WebSocketShardEvents.Closed, ({ code, shardId }) => {
+      gateway.open.delete(shardId);
       if (closeSentence(code) !== null) resolve(code);
       else set(gateway, { state: "connecting", detail: LOST });
     });
   });
-  manager.on(WebSocketShardEvents.Ready, ({ data }) => {
-    gateway.options.onReady(data.user.id);
-    setConnected(gateway);
+  manager.on(WebSocketShardEvents.Ready, ({ data, shardId }) => {
+    const guildIds = readyGuilds.safeParse(data.guilds).data?.map(({ id }) => id) ?? null;
+    gateway.options.onReady({ userId: data.user.id, guildIds, shardId, shardCount: gateway.shardCount });
+    setOpen(gateway, shardId);
   });
-  manager.on(WebSocketShardEvents.Resumed, () => setConnected(gateway));
-  const failed = manager.connect().then(
+  manager.on(WebSocketShardEvents.Resumed, ({ shardId }) => setOpen(gateway, shardId));
+  const failed = openAll(gateway, manager).then(
     () => ended,
     // A refusal is told by its code; everything else failed before Discord was reached.
     (error: unknown) => Promise.race([ended, Promise.reject(error)]),
   );
   failed.catch(() => undefined);
   return Promise.race([ended, failed, untilAborted(gateway.stopping.signal)]);
+}
+
+/** As many connections as Discord recommends for the number of servers, as fast as it lets a bot open them. */
+async function openAll(gateway: Gateway, manager: WebSocketManager): Promise<void> {
+  gateway.shardCount = await manager.getShardCount();
+  await manager.connect();
 }
 
 function createManager(options: GatewayOptions, readsContent: boolean): WebSocketManager {

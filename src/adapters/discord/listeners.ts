@@ -22,12 +22,14 @@ import {
   type CommandPayload,
   commandPayload,
   deletedEvent,
+  guildEvent,
   type InteractionPayload,
   messageEvent,
   modalPayload,
   type ShortcutPayload,
   shortcutPayload,
 } from "./schema.ts";
+import type { Servers } from "./servers.ts";
 import { suggestionsFor } from "./suggest.ts";
 import { answerQuestion, onChanged, onDeleted, onMessage } from "./threads.ts";
 import { whisper } from "./whisper.ts";
@@ -39,7 +41,11 @@ const SHORTCUT_LINKS = 5;
 export type Track = (work: Promise<void>) => void;
 
 /** Takes what the gateway dispatches. Nothing that comes in may throw here: discord.js would let it end the process. */
-export function createListener(context: DiscordContext, track: Track): (event: { t: string; d: unknown }) => void {
+export function createListener(
+  context: DiscordContext,
+  servers: Servers,
+  track: Track,
+): (event: { t: string; d: unknown }) => void {
   function take<T>(kind: string, schema: z.ZodType<T>, handle: (payload: T) => Promise<void>) {
     return (data: unknown) => {
       const payload = readPayload(context, { schema, kind }, data);
@@ -50,6 +56,9 @@ export function createListener(context: DiscordContext, track: Track): (event: {
   const changed = take("message update", messageEvent, (event) => onChanged(context, event));
   const deleted = take("message delete", deletedEvent, (event) => onDeleted(context, deletedIn(event, [event.id])));
   const bulk = take("bulk delete", bulkDeletedEvent, (event) => onDeleted(context, deletedIn(event, event.ids)));
+  // A server that Discord has lost sight of for a while is none that was joined or left.
+  const joined = take("server", guildEvent, async ({ id, unavailable }) => (unavailable ? undefined : servers.joined(id)));
+  const left = take("server left", guildEvent, async ({ id, unavailable }) => (unavailable ? undefined : servers.left(id)));
   const command = take("command", commandPayload, (payload) => onCommand(context, payload));
   const shortcut = take("message command", shortcutPayload, (payload) => onShortcut(context, payload));
   const button = take("button", buttonPayload, (payload) => onButton(context, payload));
@@ -66,6 +75,8 @@ export function createListener(context: DiscordContext, track: Track): (event: {
     else if (t === "MESSAGE_UPDATE") changed(d);
     else if (t === "MESSAGE_DELETE") deleted(d);
     else if (t === "MESSAGE_DELETE_BULK") bulk(d);
+    else if (t === "GUILD_CREATE") joined(d);
+    else if (t === "GUILD_DELETE") left(d);
     else if (t === "INTERACTION_CREATE") {
       const { type, data } = (d ?? {}) as { type?: unknown; data?: { type?: unknown } };
       const isShortcut = type === InteractionType.ApplicationCommand && data?.type === 3;
@@ -79,7 +90,7 @@ function deletedIn({ guild_id, channel_id }: { guild_id?: string | undefined; ch
 }
 
 /** A failure of the store or of the code ends here, in the log. */
-async function settled(context: DiscordContext, kind: string, work: Promise<void>): Promise<void> {
+export async function settled(context: DiscordContext, kind: string, work: Promise<void>): Promise<void> {
   try {
     await work;
   } catch (error) {

@@ -107,6 +107,12 @@ export const bulkDeletedEvent = z.object({ ids: z.array(id), channel_id: id, gui
 /** What the API answers with. */
 export const messageAnswer = z.object({ id, channel_id: id });
 export const channelAnswer = z.object({ id, type: z.number() });
+/** The bot is in a server, or, with `unavailable`, Discord itself has lost sight of the server for a while. */
+export const guildEvent = z.object({ id, unavailable: z.boolean().default(false) });
+
+/** The servers in what begins a session. */
+export const readyGuilds = z.array(z.object({ id }));
+
 export const guildAnswer = z.object({
   owner_id: id,
   roles: z.array(z.object({ id, permissions: z.string().regex(/^\d+$/) })),

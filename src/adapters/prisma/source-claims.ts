@@ -1,5 +1,6 @@
 import type { SourceClaims } from "../../domain/source-store.ts";
 import type { Clients } from "./clients.ts";
+import { PRESENT } from "./installation-stores.ts";
 import { toSource, toWaitingItem, WITH_SOURCE } from "./source-rows.ts";
 
 /** A claim is one statement with its condition in it: of two that come at once, one finds nothing to change. */
@@ -7,7 +8,7 @@ export function createSourceClaims(clients: Clients): SourceClaims {
   const { reads } = clients;
   return {
     async dueSources({ nowMs, afterId, limit }) {
-      const where = { id: { gt: afterId }, nextPollAt: { lte: new Date(nowMs) } };
+      const where = { id: { gt: afterId }, nextPollAt: { lte: new Date(nowMs) }, workspace: PRESENT };
       const rows = await reads.source.findMany({ where, select: { id: true }, orderBy: { id: "asc" }, take: limit });
       return rows.map((row) => row.id);
     },
@@ -20,7 +21,7 @@ export function createSourceClaims(clients: Clients): SourceClaims {
       return rows.map((row) => Number(row.id));
     },
     async claimSource(id, { nowMs, leaseUntilMs }) {
-      const row = await reads.source.findFirst({ where: { id, nextPollAt: { lte: new Date(nowMs) } } });
+      const row = await reads.source.findFirst({ where: { id, nextPollAt: { lte: new Date(nowMs) }, workspace: PRESENT } });
       if (row === null) return null;
       const where = { id, nextPollAt: row.nextPollAt };
       const { count } = await clients.single((client) =>

@@ -4,6 +4,7 @@ import type { DiscordTimings } from "../../../src/adapters/discord/context.ts";
 import { createDiscordChat, DISCORD_TIMINGS } from "../../../src/adapters/discord/create-discord-chat.ts";
 import type { Chat, EventLog } from "../../../src/domain/chat.ts";
 import { createFakeActions, createFakeDesk, createFakeEvents, type FakeDesk } from "../../fakes/desk.ts";
+import { createFakeWorkspaces } from "../../fakes/workspaces.ts";
 import { FakeDiscord } from "../../servers/fake-discord.ts";
 import type { FakeDiscordMessage } from "../../servers/fake-discord-state.ts";
 
@@ -15,6 +16,8 @@ export interface StartedDiscord {
   desk: FakeDesk;
   events: EventLog;
   chat: Chat;
+  /** Which workspaces the store knows, and since when the bot is out of them. */
+  workspaces: Map<string, number | null>;
   /** Every line that was logged, as JSON. */
   logged: string[];
   stop(): Promise<void>;
@@ -25,6 +28,8 @@ export interface StartOptions {
   token?: string;
   messageContent?: boolean;
   prepare?: (discord: FakeDiscord) => void;
+  /** What the store knows of workspaces from an earlier run. */
+  known?: (workspaces: Map<string, number | null>) => void;
   /** Whether the test calls `chat.start` itself. */
   isManual?: boolean;
 }
@@ -37,6 +42,8 @@ export async function startDiscord(options: StartOptions = {}): Promise<StartedD
   const desk = createFakeDesk();
   const logged: string[] = [];
   const events = createFakeEvents();
+  const workspaces = createFakeWorkspaces();
+  options.known?.(workspaces.leftAt);
   const chat = createDiscordChat(
     {
       token: options.token ?? discord.state.token,
@@ -49,6 +56,7 @@ export async function startDiscord(options: StartOptions = {}): Promise<StartedD
       actions: createFakeActions(),
       events,
       acknowledgements: createAcknowledgements(),
+      workspaces,
       logger: pino({ level: "debug" }, { write: (line: string) => void logged.push(line) }),
       clock: { now: () => Date.now() },
     },
@@ -63,7 +71,7 @@ export async function startDiscord(options: StartOptions = {}): Promise<StartedD
     await stop();
     throw error;
   }
-  return { discord, desk, events, chat, logged, stop };
+  return { discord, desk, events, chat, workspaces: workspaces.leftAt, logged, stop };
 }
 
 /** All that people read of a message: titles and text without markup's backslashes, links by their label. */
