@@ -15,6 +15,8 @@ export interface SearchQuery {
   columns: Prisma.Sql;
   joins: Prisma.Sql[];
   conditions: Prisma.Sql[];
+  /** A query for the keys of some thousand articles at most, outside of which none is wanted; null where any may be. */
+  among: Prisma.Sql | null;
   /** The ISO date before which no article is wanted, where there is one: it is among the conditions, and bounds what is looked through. */
   since: string | null;
   limit: number;

@@ -7,6 +7,8 @@ import { keyOf } from "./keys.ts";
 const TITLE_WEIGHT = 4;
 /** Of countries that are in more articles than this, it does not matter which one is walked through. */
 const MANY = 2000;
+/** So many articles of a person, the newest, are searched for words. */
+const MAX_OF_PERSON = 2000;
 
 export interface FoundKey {
   id: number | bigint;
@@ -30,7 +32,8 @@ export async function findArticleKeys(searching: Searching, workspaceId: string,
       titleWeight: TITLE_WEIGHT,
       columns: Prisma.sql`a."id"`,
       joins: [],
-      conditions: [...conditions, ...personCondition(query), ...(query.allCountries ?? []).map(ofCountry)],
+      conditions: [...conditions, ...(query.allCountries ?? []).map(ofCountry)],
+      among: query.personId === undefined ? null : newestOfPerson(query.personId),
       since: query.since ?? null,
       limit: query.limit,
     });
@@ -93,10 +96,10 @@ function ofCountry(code: string): Prisma.Sql {
   return Prisma.sql`EXISTS (SELECT 1 FROM "ArticleCountry" c WHERE c."articleId" = a."id" AND c."code" = ${code})`;
 }
 
-function personCondition(query: ArticleQuery): Prisma.Sql[] {
-  if (query.personId === undefined) return [];
-  const key = keyOf("person", query.personId) ?? -1;
-  return [Prisma.sql`EXISTS (SELECT 1 FROM "PersonArticle" p WHERE p."personId" = ${key} AND p."articleId" = a."id")`];
+function newestOfPerson(personId: string): Prisma.Sql {
+  return Prisma.sql`
+    SELECT "articleId" FROM "PersonArticle" WHERE "personId" = ${keyOf("person", personId) ?? -1}
+    ORDER BY "filedOn" DESC, "articleId" DESC LIMIT ${MAX_OF_PERSON}`;
 }
 
 function conditionsOf(workspaceId: string, query: ArticleQuery): Prisma.Sql[] {

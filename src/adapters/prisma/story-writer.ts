@@ -63,6 +63,7 @@ async function candidates(
       Prisma.sql`a."id" <> ${query.exceptArticleKey}`,
       Prisma.sql`a."filedOn" >= ${query.from} AND a."filedOn" <= ${query.to}`,
     ],
+    among: null,
     since: query.from,
     limit: query.limit,
   });

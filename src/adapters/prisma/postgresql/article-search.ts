@@ -1,9 +1,11 @@
 import type { ArticleSearch, SearchQuery } from "../article-search.ts";
+import { type HeldTerm, rarestTerms } from "../choose-terms.ts";
 import type { Transaction } from "../clients.ts";
 import { Prisma } from "../generated/client.ts";
 import { queryWords } from "../index-words.ts";
+import { oldestKey } from "../oldest-key.ts";
 import { scopeWord } from "../scope-word.ts";
-import { createSearchStatistics, type SearchStatistics } from "../search-statistics.ts";
+import { createSearchStatistics, newestKey, type SearchStatistics } from "../search-statistics.ts";
 import { countMatches, countStore } from "./count-matches.ts";
 import { indexDocument, phraseQuery } from "./index-document.ts";
 
@@ -11,6 +13,10 @@ import { indexDocument, phraseQuery } from "./index-document.ts";
 const K1 = 1.2;
 const B = 0.75;
 const MIN_IDF = 1e-6;
+/** Of words in more articles than this, the newest so many are looked at. */
+const MAX_RANKED = 3000;
+/** So many terms, the rarest, are ranked roughly: each is read for each article. */
+const MAX_ROUGH = 8;
 /** So many times the articles asked for are weighed exactly, and at least so many. */
 const WEIGHED = 3;
 const MIN_WEIGHED = 100;
@@ -32,7 +38,7 @@ export function createPostgresqlSearch(): ArticleSearch {
   };
 }
 
-interface WeightedTerm {
+interface WeightedTerm extends HeldTerm {
   query: string;
   words: string[];
   idf: number;
@@ -53,11 +59,50 @@ async function rank<Row>(
   const { total, averageLength, counts } = await statistics(client, phrases);
   const terms = wanted.map((words, at): WeightedTerm => {
     const phrase = phrases[at] ?? "";
-    return { query: phrase, words, idf: idf(total, counts.get(phrase) ?? 0) };
+    const held = counts.get(phrase) ?? 0;
+    return { query: phrase, words, held, idf: idf(total, held) };
   });
+  const chosen = total <= MAX_RANKED || query.match === "all" ? terms : rarestTerms(terms, MAX_RANKED);
+  const filed = query.since === null ? 0 : await oldestKey(client, query.workspaceId, query.since);
+  const oldest = Math.max(filed, await oldestRanked(client, query, { chosen, total }));
+  const run = (from: number) => weigh<Row>(client, query, { terms, chosen, averageLength, oldest: from });
+  const found = await run(oldest);
+  // Words that are common by themselves may be rare together, or on the days that are wanted.
+  return found.length < query.limit && oldest > filed ? run(filed) : found;
+}
+
+/**
+ * The smallest key that is looked at: of common words the newest articles are enough, and the index has them in no order. Of the articles
+ * of one person, which are few, all are looked at.
+ */
+async function oldestRanked(
+  client: Transaction,
+  query: SearchQuery,
+  { chosen, total }: { chosen: WeightedTerm[]; total: number },
+): Promise<number> {
+  const counts = chosen.map(({ held }) => held);
+  const held = query.match === "all" ? Math.min(...counts) : Math.max(...counts);
+  if (query.among !== null || held <= MAX_RANKED) return 0;
+  const newest = await newestKey(client);
+  return newest - Math.ceil((MAX_RANKED * Math.max(total, held)) / held);
+}
+
+interface Weighing {
+  terms: WeightedTerm[];
+  chosen: WeightedTerm[];
+  averageLength: number;
+  oldest: number;
+}
+
+function weigh<Row>(client: Transaction, query: SearchQuery, weighing: Weighing): Promise<(Row & { score: number })[]> {
+  const { terms, chosen, averageLength, oldest } = weighing;
   const operator = query.match === "all" ? " & " : " | ";
-  const match = `'${scopeWord(query.workspaceId)}' & (${phrases.map((phrase) => `(${phrase})`).join(operator)})`;
-  const conditions = [...query.conditions, Prisma.sql`s."document" @@ ${match}::tsquery`];
+  const match = `'${scopeWord(query.workspaceId)}' & (${chosen.map((term) => `(${term.query})`).join(operator)})`;
+  const bounds = [
+    ...(oldest === 0 ? [] : [Prisma.sql`s."articleId" >= ${oldest}`]),
+    ...(query.among === null ? [] : [Prisma.sql`s."articleId" IN (${query.among})`]),
+  ];
+  const conditions = [Prisma.sql`s."document" @@ ${match}::tsquery`, ...bounds, ...query.conditions];
   const joins = query.joins.length === 0 ? Prisma.empty : Prisma.join(query.joins, " ");
   const length = Prisma.sql`(1 - ${B}::float8 + ${B}::float8 * "length" / ${averageLength}::float8)`;
   return client.$queryRaw<(Row & { score: number })[]>`
@@ -97,7 +142,8 @@ function wantedWords(terms: WeightedTerm[]) {
 function roughScore(terms: WeightedTerm[]): Prisma.Sql {
   // In the order D, C, B, A.
   const weights = `{${TEXT_WEIGHT}, 0, 0, 1}`;
-  const parts = terms.map(
+  const rarest = [...terms].sort((a, b) => a.held - b.held).slice(0, MAX_ROUGH);
+  const parts = rarest.map(
     ({ query, idf }) => Prisma.sql`${idf}::float8 * ts_rank(${weights}::float4[], s."document", ${query}::tsquery)`,
   );
   return Prisma.join(parts, " + ");

@@ -1,14 +1,15 @@
 import type { ArticleSearch, SearchQuery } from "../article-search.ts";
+import { rarestTerms } from "../choose-terms.ts";
 import type { Transaction } from "../clients.ts";
 import { Prisma } from "../generated/client.ts";
 import { indexWords } from "../index-words.ts";
+import { oldestKey } from "../oldest-key.ts";
+import { scopeWord } from "../scope-word.ts";
 import { createSearchStatistics, type SearchStatistics } from "../search-statistics.ts";
 import { matchQuery } from "./search-query.ts";
 
 /** BM25 is worked out for so many articles, the newest that match: each costs some microseconds, and with common words they were many. */
-const MAX_RANKED = 3000;
-/** So many terms are looked for in any case, unless they are so common that they tell nothing. */
-const FEWEST_TERMS = 2;
+const MAX_RANKED = 2000;
 
 /** Full-text search by FTS5. Triggers keep its index, so there is nothing to do where an article is written. The statistics are one process's. */
 export function createSqliteSearch(): ArticleSearch {
@@ -25,63 +26,49 @@ async function rank<Row>(
   statistics: SearchStatistics,
   query: SearchQuery,
 ): Promise<(Row & { score: number })[]> {
-  const terms = query.match === "any" ? await rarest(client, statistics, query.terms) : { terms: query.terms, postings: 0 };
-  const match = matchQuery({ ...query, terms: terms.terms });
+  const { terms, isScoped } = await readTerms(client, statistics, query);
+  const match = matchQuery({ ...query, terms: terms.map(({ term }) => term), isScoped });
   if (match === null) return [];
   const rank = Prisma.raw(`bm25("article_search", 0, ${query.titleWeight}, 1)`);
   const joins = query.joins.length === 0 ? Prisma.empty : Prisma.join(query.joins, " ");
-  const oldest = await oldestKey(client, query);
+  const conditions = [Prisma.sql`s."article_search" MATCH ${match}`, ...(await bounds(client, query)), ...query.conditions];
+  const held = terms.reduce((sum, term) => sum + term.held, 0);
+  // Two terms may be taken together that are a little more.
+  const most = terms.length > 1 && query.match === "any" ? Math.min(Math.max(MAX_RANKED, held), 2 * MAX_RANKED) : MAX_RANKED;
   // The score is worked out within the index, for the newest articles that match and are wanted.
   return client.$queryRaw<(Row & { score: number })[]>`
     SELECT ${query.columns}, -r."rank" AS "score" FROM (
       SELECT s.rowid AS "key", ${rank} AS "rank" FROM "article_search" s CROSS JOIN "Article" a ON a."id" = s.rowid ${joins}
-      WHERE s."article_search" MATCH ${match} AND s.rowid >= ${oldest} AND ${Prisma.join(query.conditions, " AND ")}
-      ORDER BY s.rowid DESC LIMIT ${Math.max(MAX_RANKED, terms.postings)}
+      WHERE ${Prisma.join(conditions, " AND ")} ORDER BY s.rowid DESC LIMIT ${most}
     ) r CROSS JOIN "Article" a ON a."id" = r."key" ORDER BY r."rank", a."id" DESC LIMIT ${query.limit}`;
 }
 
 /**
- * In a big store, the rarest of the terms that together are in few articles: with a common one beside them, the newest articles would be
- * those that hold nothing else.
+ * The terms to look for: in a big store the rarest of those of which any will do. The index weighs each word of a query by walking
+ * through all articles that hold it, so the word of a workspace that has most of them is left to the conditions.
  */
-async function rarest(
+async function readTerms(
   client: Transaction,
   statistics: SearchStatistics,
-  terms: string[],
-): Promise<{ terms: string[]; postings: number }> {
-  const words = terms.map((term) => ({ term, words: indexWords(term) })).filter((each) => each.words.length > 0);
-  const { total, counts } = await statistics(
-    client,
-    words.flatMap((each) => each.words),
-  );
-  if (total <= MAX_RANKED) return { terms, postings: 0 };
-  const held = words
-    .map((each) => ({ term: each.term, count: Math.min(...each.words.map((word) => counts.get(word) ?? 0)) }))
-    .sort((a, b) => a.count - b.count);
-  // What nothing held when it was counted may be the newest word of all.
-  const chosen = held.filter(({ count }) => count === 0).map(({ term }) => term);
-  const least = chosen.length + FEWEST_TERMS;
-  let postings = 0;
-  for (const { term, count } of held.slice(chosen.length)) {
-    const isFew = postings + count <= MAX_RANKED || (chosen.length < least && count <= MAX_RANKED);
-    if (postings > 0 && !isFew) break;
-    chosen.push(term);
-    postings += Math.min(count, MAX_RANKED);
-  }
-  return { terms: chosen, postings };
+  query: SearchQuery,
+): Promise<{ terms: { term: string; held: number }[]; isScoped: boolean }> {
+  const read = query.terms.map((term) => ({ term, words: indexWords(term) })).filter(({ words }) => words.length > 0);
+  const [scope = ""] = indexWords(scopeWord(query.workspaceId));
+  const { total, counts } = await statistics(client, [scope, ...read.flatMap(({ words }) => words)]);
+  const counted = read.map(({ term, words }) => ({ term, held: Math.min(...words.map((word) => counts.get(word) ?? 0)) }));
+  const isBig = total > MAX_RANKED;
+  return {
+    terms: isBig && query.match === "any" ? rarestTerms(counted, MAX_RANKED) : counted,
+    isScoped: !isBig || (counts.get(scope) ?? 0) < total / 2,
+  };
 }
 
-/** Days with more articles than this from the first wanted one on are no bound worth finding. */
-const MAX_BOUNDED = 20_000;
-
-/** The smallest key of the articles that are filed on the first day wanted or later: the index need not look behind it. */
-async function oldestKey(client: Transaction, { workspaceId, since }: SearchQuery): Promise<number> {
-  if (since === null) return 0;
-  const [row] = await client.$queryRaw<{ oldest: number | bigint | null; count: number | bigint }[]>`
-    SELECT min("id") AS "oldest", count(*) AS "count" FROM (
-      SELECT "id" FROM "Article" WHERE "workspaceId" = ${workspaceId} AND "filedOn" >= ${since} LIMIT ${MAX_BOUNDED}
-    )`;
-  return Number(row?.count ?? 0) < MAX_BOUNDED ? Number(row?.oldest ?? 0) : 0;
+/** What need not be looked at is left out before the article is fetched; the plus keeps SQLite from searching anew for each key. */
+async function bounds(client: Transaction, query: SearchQuery): Promise<Prisma.Sql[]> {
+  const among = query.among === null ? [] : [Prisma.sql`+s.rowid IN (${query.among})`];
+  return query.since === null
+    ? among
+    : [Prisma.sql`s.rowid >= ${await oldestKey(client, query.workspaceId, query.since)}`, ...among];
 }
 
 function pick(counts: ReadonlyMap<string, number>, terms: string[]): Map<string, number> {

@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fillCorpus } from "../../../bench/corpus/fill-corpus.ts";
+import { generateCorpus } from "../../../bench/corpus/generate-corpus.ts";
+import { openStore, type Store } from "../../../src/adapters/prisma/open-store.ts";
+import { contentWords } from "../../../src/briefing/words.ts";
+import { postgresqlUrl, temporaryPostgresql } from "./temporary-postgresql.ts";
+
+const ARTICLES = 4000;
+/** The articles that hold each word, oldest first. */
+const holding = new Map<string, string[]>();
+
+beforeAll(() => {
+  for (const event of generateCorpus(ARTICLES))
+    for (const { article } of event.articles)
+      for (const word of contentWords(`${article.title} ${article.text}`))
+        holding.set(word, [...(holding.get(word) ?? []), article.id]);
+});
+
+interface Place {
+  url: string;
+  drop(): Promise<void> | void;
+}
+
+const inFile = (): Place => {
+  const folder = mkdtempSync(join(tmpdir(), "attache-search-"));
+  return { url: `file:${join(folder, "store.db")}`, drop: () => rmSync(folder, { recursive: true, force: true }) };
+};
+
+const databases = [
+  { name: "SQLite", make: inFile, isThere: true },
+  { name: "PostgreSQL", make: temporaryPostgresql, isThere: postgresqlUrl !== "" },
+];
+
+describe.each(databases.filter(({ isThere }) => isThere))(
+  "a search of a store with more articles than are ranked, on $name",
+  ({ make }) => {
+    let place: Place;
+    let store: Store;
+
+    beforeAll(async () => {
+      place = await make();
+      await fillCorpus(place.url, ARTICLES);
+      store = await openStore({ url: place.url });
+    });
+
+    afterAll(async () => {
+      await store.close();
+      await place.drop();
+    });
+
+    const commonest = () => [...holding].sort((a, b) => b[1].length - a[1].length)[0]?.[0] ?? expect.fail("No word.");
+    const rare = () =>
+      [...holding].find(([, ids]) => ids.length === 3 && Number(ids[2]?.slice(1)) < 900) ?? expect.fail("No word.");
+
+    it("finds the old articles with a rare word, though all the newest hold the common one beside it", async () => {
+      const [word, ids] = rare();
+      const found = await store.articles.find("terminal", { terms: [commonest(), word], match: "any", limit: 24 });
+      expect(found.map((each) => each.id)).toEqual(expect.arrayContaining(ids));
+    });
+
+    it("finds the newest articles with a word that most of them hold", async () => {
+      const found = await store.articles.find("terminal", { terms: [commonest()], limit: 24 });
+      expect(found).toHaveLength(24);
+      expect(Math.min(...found.map((each) => Number(each.id.slice(1))))).toBeGreaterThan(300);
+    });
+
+    it("looks at the wanted days alone, however few of the articles with a common word are of them", async () => {
+      const found = await store.articles.find("terminal", {
+        terms: [commonest()],
+        since: "2016-02-01",
+        until: "2016-02-20",
+        limit: 24,
+      });
+      expect(found.length).toBeGreaterThan(5);
+      expect(found.every((each) => (each.publishedAt ?? "") >= "2016-02-01" && (each.publishedAt ?? "") <= "2016-02-20")).toBe(
+        true,
+      );
+    });
+
+    it("finds what one person said with a common word, however rarely they are named", async () => {
+      const [person] = await store.people.byName("terminal", (await store.people.names("terminal", 200)).at(-1) ?? "", 1);
+      const { id, articleIds } = person ?? expect.fail("Nobody.");
+      const found = await store.articles.find("terminal", { personId: id, terms: [commonest()], limit: 24 });
+      expect(found.map((each) => each.id).sort()).toEqual(
+        articleIds.filter((each) => holding.get(commonest())?.includes(each)).sort(),
+      );
+    });
+  },
+);
