@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -17,6 +17,8 @@ export interface Attache {
   start(settings: Record<string, string>, saying: string): Promise<void>;
   /** Everything that the bot has said since its start. */
   said(): string;
+  /** All bytes of the store's files, as text. */
+  stored(): string;
   stop(): Promise<void>;
 }
 
@@ -46,6 +48,10 @@ export function createAttache(): Attache {
       if (bot.exitCode !== null) throw new Error(`The bot ended: ${said}`);
     },
     said: () => said,
+    stored: () =>
+      readdirSync(folder)
+        .map((name) => readFileSync(join(folder, name), "latin1"))
+        .join(""),
     async stop() {
       if (bot !== null && bot.exitCode === null) {
         const ended = new Promise((resolve) => bot?.once("exit", resolve));

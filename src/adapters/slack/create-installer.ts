@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import { webApi } from "@slack/bolt";
-import {
+import oauth, {
   AuthorizationError,
-  ClearStateStore,
   type Installation,
   InstallProvider,
   InvalidStateError,
@@ -74,7 +73,8 @@ function workspaceOf(teamId: string): string {
 
 /** Signed, and bound to the browser by a cookie, by Slack's library; that it is used once is what the log of events is for. */
 function createStateStore(secret: string, events: EventLog): StateStore {
-  const signed = new ClearStateStore(secret, STATE_SECONDS);
+  // Node finds this one by the package's default only.
+  const signed = new oauth.ClearStateStore(secret, STATE_SECONDS);
   return {
     generateStateParam: (options, now) => signed.generateStateParam(options, now),
     async verifyStateParam(now, state) {
