@@ -5,6 +5,7 @@ import type { Prisma } from "./generated/client.ts";
 export const MAX_TERMS = 32;
 
 export interface SearchQuery {
+  /** Nothing of another is found, whatever the conditions. */
   workspaceId: string;
   /** Words or phrases; what holds no letter or digit is left out. */
   terms: string[];

@@ -9,8 +9,10 @@ export interface MeetingSearch {
   articles: number[] | null;
 }
 
-/** Where each of the countries takes part in more meetings than this, the newest meetings are walked through until enough are found. */
-const MANY = 10_000;
+/** Whoever takes part in more meetings than this is looked for in the newest meetings of all, one by one until enough are found. */
+const MANY = 3000;
+/** For countries that must be there together it pays only from here on: they are in far fewer. */
+const MANY_TOGETHER = 10_000;
 
 /** The keys of the meetings that a query asks for, newest first; those without a date last. */
 export async function findMeetingKeys(client: PrismaClient, search: MeetingSearch): Promise<number[]> {
@@ -45,44 +47,57 @@ interface Wanted {
 
 /** Where the meetings are looked for: among those of the fewest, as far as that is known. */
 async function wantedMeetings(client: PrismaClient, { workspaceId, query, articles }: MeetingSearch): Promise<Wanted> {
-  const countries = await Promise.all(
-    (query.allCountries ?? []).map(async (code) => ({ code, count: await countUpTo(client, workspaceId, code) })),
+  const codes = query.allCountries ?? [];
+  const taking = [
+    ...(query.personId === undefined ? [] : [ofPerson(keyOf("person", query.personId) ?? -1)]),
+    ...codes.map((code) => ofCountry(workspaceId, code)),
+  ];
+  const most = taking.length > 1 ? MANY_TOGETHER : MANY;
+  const counted = await Promise.all(
+    taking.map(async (each) => ({ ...each, count: await countUpTo(client, each.meetings, most) })),
   );
-  const [rarest, ...others] = countries.sort((a, b) => a.count - b.count);
-  const conditions = others.map(({ code }) => takesPart(code));
-  const among: Prisma.Sql[] = [];
-  if (query.personId !== undefined)
-    among.push(
-      Prisma.sql`SELECT "meetingId" FROM "MeetingParticipant" WHERE "personId" = ${keyOf("person", query.personId) ?? -1}`,
-    );
-  if (articles !== null)
-    among.push(Prisma.sql`SELECT "meetingId" FROM "MeetingReport" WHERE "articleId" IN (${Prisma.join(articles)})`);
-  if (rarest !== undefined && rarest.count < MANY) among.push(ofCountry(workspaceId, rarest.code));
-  else if (rarest !== undefined) conditions.push(takesPart(rarest.code));
-  const [first, ...rest] = among;
+  const [rarest, ...others] = counted.sort((a, b) => a.count - b.count);
+  const conditions = others.map(({ takesPart }) => takesPart);
+  const among =
+    articles === null
+      ? []
+      : [Prisma.sql`SELECT "meetingId" FROM "MeetingReport" WHERE "articleId" IN (${Prisma.join(articles)})`];
+  if (rarest !== undefined && among.length === 0 && rarest.count < most) among.push(rarest.meetings);
+  else if (rarest !== undefined) conditions.push(rarest.takesPart);
+  const [first] = among;
   if (first === undefined) return { from: Prisma.sql`"Meeting" m`, conditions };
   // The order of the join is said, because SQLite keeps to it.
   const from = Prisma.sql`(SELECT DISTINCT "meetingId" FROM (${first}) f) k CROSS JOIN "Meeting" m`;
-  const also = rest.map((each) => Prisma.sql`m."id" IN (${each})`);
-  return { from, conditions: [Prisma.sql`m."id" = k."meetingId"`, ...conditions, ...also] };
+  return { from, conditions: [Prisma.sql`m."id" = k."meetingId"`, ...conditions] };
 }
 
-async function countUpTo(client: PrismaClient, workspaceId: string, code: string): Promise<number> {
+async function countUpTo(client: PrismaClient, meetings: Prisma.Sql, most: number): Promise<number> {
   const [row] = await client.$queryRaw<{ count: number | bigint }[]>`
-    SELECT count(*) AS "count" FROM (SELECT 1 FROM (${ofCountry(workspaceId, code)}) o LIMIT ${MANY}) c`;
+    SELECT count(*) AS "count" FROM (SELECT 1 FROM (${meetings}) o LIMIT ${most}) c`;
   return Number(row?.count ?? 0);
 }
 
-/** A country takes part by name, or through a person who holds its offices. */
-function ofCountry(workspaceId: string, code: string): Prisma.Sql {
-  return Prisma.sql`
-    SELECT "meetingId" FROM "MeetingParticipant" WHERE "country" = ${code}
-    UNION ALL SELECT p."meetingId" FROM "Person" h JOIN "MeetingParticipant" p ON p."personId" = h."id" WHERE h."workspaceId" = ${workspaceId} AND h."country" = ${code}`;
+/** All meetings that somebody takes part in, and the same asked of one meeting. */
+interface Taking {
+  meetings: Prisma.Sql;
+  takesPart: Prisma.Sql;
 }
 
-/** The same, asked of one meeting. */
-function takesPart(code: string): Prisma.Sql {
-  return Prisma.sql`EXISTS (
-    SELECT 1 FROM "MeetingParticipant" p LEFT JOIN "Person" h ON h."id" = p."personId"
-    WHERE p."meetingId" = m."id" AND (p."country" = ${code} OR h."country" = ${code}))`;
+function ofPerson(key: number): Taking {
+  return {
+    meetings: Prisma.sql`SELECT "meetingId" FROM "MeetingParticipant" WHERE "personId" = ${key}`,
+    takesPart: Prisma.sql`EXISTS (SELECT 1 FROM "MeetingParticipant" p WHERE p."meetingId" = m."id" AND p."personId" = ${key})`,
+  };
+}
+
+/** A country takes part by name, or through a person who holds its offices. */
+function ofCountry(workspaceId: string, code: string): Taking {
+  return {
+    meetings: Prisma.sql`
+      SELECT "meetingId" FROM "MeetingParticipant" WHERE "country" = ${code}
+      UNION ALL SELECT p."meetingId" FROM "Person" h JOIN "MeetingParticipant" p ON p."personId" = h."id" WHERE h."workspaceId" = ${workspaceId} AND h."country" = ${code}`,
+    takesPart: Prisma.sql`EXISTS (
+      SELECT 1 FROM "MeetingParticipant" p LEFT JOIN "Person" h ON h."id" = p."personId"
+      WHERE p."meetingId" = m."id" AND (p."country" = ${code} OR h."country" = ${code}))`,
+  };
 }

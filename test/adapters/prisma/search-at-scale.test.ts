@@ -6,6 +6,8 @@ import { fillCorpus } from "../../../bench/corpus/fill-corpus.ts";
 import { generateCorpus } from "../../../bench/corpus/generate-corpus.ts";
 import { openStore, type Store } from "../../../src/adapters/prisma/open-store.ts";
 import { contentWords } from "../../../src/briefing/words.ts";
+import { extractArticle } from "../../../src/extract/extract-article.ts";
+import { ingestArticles } from "../../../src/ingest/ingest-articles.ts";
 import { postgresqlUrl, temporaryPostgresql } from "./temporary-postgresql.ts";
 
 const ARTICLES = 4000;
@@ -87,6 +89,30 @@ describe.each(databases.filter(({ isThere }) => isThere))(
       expect(found.map((each) => each.id).sort()).toEqual(
         articleIds.filter((each) => holding.get(commonest())?.includes(each)).sort(),
       );
+    });
+
+    it("finds nothing of another workspace, for answers or for stories", async () => {
+      const { article } = [...generateCorpus(1)][0]?.articles[0] ?? expect.fail("No article.");
+      const deps = {
+        store: store.evidence,
+        extract: async () => extractArticle(article),
+        clock: { now: () => Date.UTC(2025, 9, 1) },
+      };
+      async function* read() {
+        yield { kind: "article" as const, article: { ...article, url: null, id: "elsewhere", publishedAt: "2025-10-01" } };
+      }
+      for await (const result of ingestArticles(deps, { workspaceId: "other", articles: read() }))
+        expect(result.status).toBe("new");
+      const terms = contentWords(article.text).slice(0, 12);
+      const found = await store.articles.find("terminal", { terms, match: "any", since: "2025-09-01", limit: 50 });
+      expect(found.map((each) => each.id)).not.toContain("elsewhere");
+      expect((await store.articles.find("other", { terms, match: "any", limit: 50 })).map((each) => each.id)).toEqual([
+        "elsewhere",
+      ]);
+      const query = { terms, exceptArticleKey: 0, from: "2025-09-20", to: "2025-10-20", limit: 50 };
+      const candidates = await store.evidence.write("terminal", ({ stories }) => stories.candidates(query));
+      expect(candidates.length).toBeGreaterThan(0);
+      expect(candidates.map((each) => each.articleKey)).not.toContain(ARTICLES + 1);
     });
   },
 );

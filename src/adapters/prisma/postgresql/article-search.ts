@@ -14,7 +14,7 @@ const K1 = 1.2;
 const B = 0.75;
 const MIN_IDF = 1e-6;
 /** Of words in more articles than this, the newest so many are looked at. */
-const MAX_RANKED = 3000;
+const MAX_RANKED = 2000;
 /** So many terms, the rarest, are ranked roughly: each is read for each article. */
 const MAX_ROUGH = 8;
 /** So many times the articles asked for are weighed exactly, and at least so many. */
@@ -56,7 +56,8 @@ async function rank<Row>(
   const wanted = queryWords(query.terms);
   if (wanted.length === 0) return [];
   const phrases = wanted.map(phraseQuery);
-  const { total, averageLength, counts } = await statistics(client, phrases);
+  const scope = scopeWord(query.workspaceId);
+  const { total, averageLength, counts } = await statistics(client, [phraseQuery([scope]), ...phrases]);
   const terms = wanted.map((words, at): WeightedTerm => {
     const phrase = phrases[at] ?? "";
     const held = counts.get(phrase) ?? 0;
@@ -65,7 +66,9 @@ async function rank<Row>(
   const chosen = total <= MAX_RANKED || query.match === "all" ? terms : rarestTerms(terms, MAX_RANKED);
   const filed = query.since === null ? 0 : await oldestKey(client, query.workspaceId, query.since);
   const oldest = Math.max(filed, await oldestRanked(client, query, { chosen, total }));
-  const run = (from: number) => weigh<Row>(client, query, { terms, chosen, averageLength, oldest: from });
+  // To look for the word of a workspace that has most of the articles is to read a list of them all.
+  const isScoped = total <= MAX_RANKED || (counts.get(phraseQuery([scope])) ?? 0) < total / 2;
+  const run = (from: number) => weigh<Row>(client, query, { terms, chosen, averageLength, isScoped, oldest: from });
   const found = await run(oldest);
   // Words that are common by themselves may be rare together, or on the days that are wanted.
   return found.length < query.limit && oldest > filed ? run(filed) : found;
@@ -91,18 +94,24 @@ interface Weighing {
   terms: WeightedTerm[];
   chosen: WeightedTerm[];
   averageLength: number;
+  isScoped: boolean;
   oldest: number;
 }
 
 function weigh<Row>(client: Transaction, query: SearchQuery, weighing: Weighing): Promise<(Row & { score: number })[]> {
-  const { terms, chosen, averageLength, oldest } = weighing;
+  const { terms, chosen, averageLength, isScoped, oldest } = weighing;
   const operator = query.match === "all" ? " & " : " | ";
-  const match = `'${scopeWord(query.workspaceId)}' & (${chosen.map((term) => `(${term.query})`).join(operator)})`;
+  const match = `${isScoped ? `'${scopeWord(query.workspaceId)}' & ` : ""}(${chosen.map((term) => `(${term.query})`).join(operator)})`;
   const bounds = [
     ...(oldest === 0 ? [] : [Prisma.sql`s."articleId" >= ${oldest}`]),
     ...(query.among === null ? [] : [Prisma.sql`s."articleId" IN (${query.among})`]),
   ];
-  const conditions = [Prisma.sql`s."document" @@ ${match}::tsquery`, ...bounds, ...query.conditions];
+  const conditions = [
+    Prisma.sql`s."document" @@ ${match}::tsquery`,
+    ...bounds,
+    Prisma.sql`a."workspaceId" = ${query.workspaceId}`,
+    ...query.conditions,
+  ];
   const joins = query.joins.length === 0 ? Prisma.empty : Prisma.join(query.joins, " ");
   const length = Prisma.sql`(1 - ${B}::float8 + ${B}::float8 * "length" / ${averageLength}::float8)`;
   return client.$queryRaw<(Row & { score: number })[]>`

@@ -6,6 +6,11 @@ const CONNECT_TIMEOUT_MS = 10_000;
 /** No statement of ours takes so long; one that does has lost its server, or waits for a lock that nobody gives back. */
 const STATEMENT_TIMEOUT_MS = 120_000;
 
+/**
+ * Every statement is meant to read little and answer in milliseconds: to start workers or a compiler for one takes longer than it does.
+ */
+const SETTINGS = ["max_parallel_workers_per_gather=0", "jit=off"];
+
 export interface Server {
   /** The address for people, without its password. */
   name: string;
@@ -39,7 +44,7 @@ export function readServer(url: string): Server {
       idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
       keepAlive: true,
       application_name: "attache",
-      ...(schema === null ? {} : { options: `-c search_path=${schema}` }),
+      options: [...SETTINGS, ...(schema === null ? [] : [`search_path=${schema}`])].map((setting) => `-c ${setting}`).join(" "),
     },
   };
 }

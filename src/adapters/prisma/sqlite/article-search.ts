@@ -31,7 +31,12 @@ async function rank<Row>(
   if (match === null) return [];
   const rank = Prisma.raw(`bm25("article_search", 0, ${query.titleWeight}, 1)`);
   const joins = query.joins.length === 0 ? Prisma.empty : Prisma.join(query.joins, " ");
-  const conditions = [Prisma.sql`s."article_search" MATCH ${match}`, ...(await bounds(client, query)), ...query.conditions];
+  const conditions = [
+    Prisma.sql`s."article_search" MATCH ${match}`,
+    ...(await bounds(client, query)),
+    Prisma.sql`a."workspaceId" = ${query.workspaceId}`,
+    ...query.conditions,
+  ];
   const held = terms.reduce((sum, term) => sum + term.held, 0);
   // Two terms may be taken together that are a little more.
   const most = terms.length > 1 && query.match === "any" ? Math.min(Math.max(MAX_RANKED, held), 2 * MAX_RANKED) : MAX_RANKED;
