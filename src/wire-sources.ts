@@ -75,7 +75,7 @@ export function createSources(settings: SourceSettings, deps: SourcesDeps): Sour
   return {
     work,
     poller: createPoller(reads),
-    jobsOn: ({ queue, isShared }) => createSourceJobs({ ...reads, claims: store.followed.claims, queue, isShared }),
+    jobsOn: (jobs) => createSourceJobs({ ...reads, ...jobs, claims: store.followed.claims }),
     read: (url) => readAddressOnce(reading, url),
     close: () => fetcher.close(),
   };

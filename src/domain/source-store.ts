@@ -121,6 +121,8 @@ export interface SourceClaims {
   dueSources(query: { nowMs: number; afterId: number; limit: number }): Promise<number[]>;
   /** Ids of entries that wait and are due: the first of each source, then the second of each, at most `perSource` of one. */
   waitingEntries(query: { nowMs: number; perSource: number; limit: number }): Promise<number[]>;
+  /** The instant (epoch ms) after `nowMs` at which the next one is due, or its lease ends; null where there is none. */
+  nextAtMs(of: "sources" | "entries", nowMs: number): Promise<number | null>;
   /** Null where it is not due, or somebody was faster. */
   claimSource(id: number, lease: Lease): Promise<Source | null>;
   /** Gives a claimed source back as it was, where it is still held. */

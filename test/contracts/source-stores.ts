@@ -161,6 +161,8 @@ export function describeSourceStores(name: string, open: () => Promise<SourceSto
       const claims = await Promise.all([1, 2, 3].map(() => stores.claims.claimSource(source.id, lease)));
       expect(claims.filter((claim) => claim !== null)).toEqual([source]);
       expect(await stores.claims.dueSources(query)).toEqual([]);
+      expect(await stores.claims.nextAtMs("sources", NOW)).toBe(lease.leaseUntilMs);
+      expect(await stores.claims.nextAtMs("sources", lease.leaseUntilMs)).toBeNull();
       await stores.claims.releaseSource(source, NOW);
       expect(await stores.claims.dueSources(query)).toEqual([]);
       await stores.claims.releaseSource(source, lease.leaseUntilMs);
@@ -178,6 +180,7 @@ export function describeSourceStores(name: string, open: () => Promise<SourceSto
       const claims = await Promise.all([1, 2, 3].map(() => stores.claims.claimEntry(one, lease)));
       expect(claims.filter((claim) => claim !== null)).toMatchObject([{ id: one, key: "one", sourceTitle: "The Feed" }]);
       expect(await stores.claims.waitingEntries(query)).toEqual([two]);
+      expect(await stores.claims.nextAtMs("entries", NOW)).toBe(lease.leaseUntilMs);
       await stores.claims.releaseEntry(one, lease.leaseUntilMs);
       expect(await stores.claims.waitingEntries(query)).toEqual([one, two]);
       expect(await stores.claims.claimEntry(two, { nowMs: NOW, leaseUntilMs: NOW })).toMatchObject({ key: "two" });

@@ -13,7 +13,7 @@ export interface Waker {
 }
 
 export interface WakerOptions {
-  /** Whether it wakes by itself; else only when it is asked to. */
+  /** Whether it wakes by itself; else only when it is asked to, whatever a look comes back with. */
   isTicking: boolean;
   onFailure(error: unknown): void;
 }
@@ -49,7 +49,7 @@ export function createWaker(look: () => Promise<number | null>, { isTicking, onF
   function wakeAt(instantMs: number): void {
     const pauseMs = Math.max(MIN_PAUSE_MS, instantMs - Date.now());
     clearTimeout(timer);
-    if (pauseMs < MINUTE_MS) timer = setTimeout(wake, pauseMs);
+    if (isTicking && pauseMs < MINUTE_MS) timer = setTimeout(wake, pauseMs);
   }
 
   const task = isTicking ? cron.schedule("* * * * *", wake) : null;

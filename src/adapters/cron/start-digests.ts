@@ -6,7 +6,7 @@ import { createWaker, type Waker } from "./create-waker.ts";
 export function startDigestLooks(schedule: DigestSchedule, isTicking: boolean, logger: Logger): Waker {
   const look = async () => {
     await schedule.look();
-    return isTicking ? schedule.nextAtMs() : null;
+    return schedule.nextAtMs();
   };
   return createWaker(look, {
     isTicking,

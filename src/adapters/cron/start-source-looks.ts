@@ -13,13 +13,8 @@ export interface SourceLooks {
  */
 export function startSourceLooks(jobs: SourceJobs, isTicking: boolean, logger: Logger): SourceLooks {
   const onFailure = (error: unknown) => logger.error({ err: error }, "Sources could not be looked for");
-  const wakerOf = (look: () => Promise<void>) =>
-    createWaker(
-      async () => {
-        await look();
-        return null;
-      },
-      { isTicking, onFailure },
-    );
-  return { sources: wakerOf(jobs.lookForSources), entries: wakerOf(jobs.lookForEntries) };
+  return {
+    sources: createWaker(jobs.lookForSources, { isTicking, onFailure }),
+    entries: createWaker(jobs.lookForEntries, { isTicking, onFailure }),
+  };
 }

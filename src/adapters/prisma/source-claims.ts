@@ -20,6 +20,15 @@ export function createSourceClaims(clients: Clients): SourceClaims {
         ) AS "placed" WHERE "place" <= ${perSource} ORDER BY "place", "id" LIMIT ${limit}`;
       return rows.map((row) => Number(row.id));
     },
+    async nextAtMs(of, nowMs) {
+      const gt = new Date(nowMs);
+      if (of === "sources") {
+        const { _min } = await reads.source.aggregate({ where: { nextPollAt: { gt } }, _min: { nextPollAt: true } });
+        return _min.nextPollAt?.getTime() ?? null;
+      }
+      const { _min } = await reads.sourceItem.aggregate({ where: { outcome: "waiting", dueAt: { gt } }, _min: { dueAt: true } });
+      return _min.dueAt?.getTime() ?? null;
+    },
     async claimSource(id, { nowMs, leaseUntilMs }) {
       const row = await reads.source.findFirst({ where: { id, nextPollAt: { lte: new Date(nowMs) }, workspace: PRESENT } });
       if (row === null) return null;

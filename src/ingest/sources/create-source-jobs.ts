@@ -5,15 +5,18 @@ import { lookAtSource, type PollerDeps, readEntry } from "./create-poller.ts";
 export interface SourceJobsDeps extends PollerDeps {
   claims: SourceClaims;
   queue: Pick<JobQueue, "send">;
+  /** What a crash ended is due again after this. */
+  leaseMs: number;
   /** Whether other processes may take the same jobs: then an entry is held while it is read. */
   isShared: boolean;
 }
 
 /** The work on sources as jobs: what is due is told of, and each is worked by whoever takes its job. */
 export interface SourceJobs {
-  lookForSources(): Promise<void>;
+  /** Comes back with the instant (epoch ms) at which the next one is due, null for none; so does the other. */
+  lookForSources(): Promise<number | null>;
   /** Some of each source, so that one which brings hundreds does not keep the others waiting; the next ones once these are read. */
-  lookForEntries(): Promise<void>;
+  lookForEntries(): Promise<number | null>;
   /** Says whether there may be entries to read now. */
   fetch(sourceId: number, signal: AbortSignal): Promise<boolean>;
   extract(entryId: number, signal: AbortSignal): Promise<void>;
@@ -22,8 +25,6 @@ export interface SourceJobs {
 const PAGE = 1000;
 const ENTRIES_PER_SOURCE = 20;
 const ENTRIES_AT_ONCE = 1000;
-/** What a crash ended is due again after this. */
-const LEASE_MS = 5 * 60_000;
 
 export function createSourceJobs(deps: SourceJobsDeps): SourceJobs {
   const { claims, queue, clock } = deps;
@@ -34,13 +35,15 @@ export function createSourceJobs(deps: SourceJobsDeps): SourceJobs {
         const ids = await claims.dueSources({ nowMs, afterId, limit: PAGE });
         await queue.send("fetch", ids);
         const last = ids.at(-1);
-        if (last === undefined || ids.length < PAGE) return;
+        if (last === undefined || ids.length < PAGE) return claims.nextAtMs("sources", nowMs);
         afterId = last;
       }
     },
     async lookForEntries() {
-      const query = { nowMs: clock.now(), perSource: ENTRIES_PER_SOURCE, limit: ENTRIES_AT_ONCE };
+      const nowMs = clock.now();
+      const query = { nowMs, perSource: ENTRIES_PER_SOURCE, limit: ENTRIES_AT_ONCE };
       await queue.send("extract", await claims.waitingEntries(query));
+      return claims.nextAtMs("entries", nowMs);
     },
     fetch: (id, signal) => fetchSource(deps, id, signal),
     extract: (id, signal) => extractEntry(deps, id, signal),
@@ -49,7 +52,7 @@ export function createSourceJobs(deps: SourceJobsDeps): SourceJobs {
 
 async function fetchSource(deps: SourceJobsDeps, id: number, signal: AbortSignal): Promise<boolean> {
   const nowMs = deps.clock.now();
-  const leaseUntilMs = nowMs + LEASE_MS;
+  const leaseUntilMs = nowMs + deps.leaseMs;
   const source = signal.aborted ? null : await deps.claims.claimSource(id, { nowMs, leaseUntilMs });
   if (source === null) return false;
   try {
@@ -66,7 +69,7 @@ async function fetchSource(deps: SourceJobsDeps, id: number, signal: AbortSignal
 
 async function extractEntry(deps: SourceJobsDeps, id: number, signal: AbortSignal): Promise<void> {
   const nowMs = deps.clock.now();
-  const leaseUntilMs = deps.isShared ? nowMs + LEASE_MS : nowMs;
+  const leaseUntilMs = deps.isShared ? nowMs + deps.leaseMs : nowMs;
   const entry = signal.aborted ? null : await deps.claims.claimEntry(id, { nowMs, leaseUntilMs });
   if (entry === null) return;
   try {

@@ -106,7 +106,7 @@ async function takeTurn(client: Transaction, host: string, gapMs: number): Promi
     ON CONFLICT ("host") DO UPDATE SET
       "nextAt" = least(greatest(turn."nextAt", ${now}), ${now} + ${FURTHEST_TURN_MS}::int * interval '1 millisecond') + ${gap}
     RETURNING (extract(epoch FROM "nextAt" - ${now}) * 1000)::float8 - ${gapMs}::int AS "waitMs"`;
-  return Math.max(0, row?.waitMs ?? 0);
+  return Math.max(0, Math.floor(row?.waitMs ?? 0));
 }
 
 /** Tables whose "id" is no counter have no sequence: nothing is to do there. */
