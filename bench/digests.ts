@@ -114,7 +114,8 @@ async function benchComposing(store: Store, workspaceId: string): Promise<void> 
   const subscriptions = await store.digests.subscriptions.list(workspaceId, null);
   const composeFor = async (some: typeof subscriptions) => {
     const compose = createPostingComposer(store, clock);
-    for (const subscription of some) await compose(subscription, { told: {}, reason: null, nowMs: clock.now() });
+    for (const subscription of some)
+      await compose(subscription, { told: {}, reason: null, nowMs: clock.now(), dueAtMs: clock.now() });
   };
   const one = subscriptions.slice(0, TOPICS.length);
   await composeFor(one);

@@ -41,6 +41,7 @@ const schema = z
     OPENAI_MODEL: z.string().default("gpt-4.1-mini"),
     OPENAI_MODEL_BRIEFING: text,
     OPENAI_MODEL_ANSWER: text,
+    OPENAI_MODEL_DIGEST: text,
     OPENAI_PRICE_INPUT: amount.optional(),
     OPENAI_PRICE_OUTPUT: amount.optional(),
     OPENAI_DAILY_DOLLARS: amount.optional(),
@@ -97,7 +98,7 @@ function modelMistakes(env: {
 interface ModelSettings {
   apiKey: string;
   baseUrl: string;
-  models: { briefing: string; answer: string };
+  models: { briefing: string; answer: string; digest: string };
   /** Dollars for a million tokens; null where nobody said. */
   prices: { input: number; output: number } | null;
   cap: { tokens: number; costMicros: number | null };
@@ -161,7 +162,11 @@ function modelSettings(env: z.infer<typeof schema>): ModelSettings | null {
   return {
     apiKey: env.OPENAI_API_KEY,
     baseUrl: env.OPENAI_BASE_URL ?? "https://api.openai.com/v1",
-    models: { briefing: env.OPENAI_MODEL_BRIEFING ?? env.OPENAI_MODEL, answer: env.OPENAI_MODEL_ANSWER ?? env.OPENAI_MODEL },
+    models: {
+      briefing: env.OPENAI_MODEL_BRIEFING ?? env.OPENAI_MODEL,
+      answer: env.OPENAI_MODEL_ANSWER ?? env.OPENAI_MODEL,
+      digest: env.OPENAI_MODEL_DIGEST ?? env.OPENAI_MODEL,
+    },
     prices: input === undefined || output === undefined ? null : { input, output },
     cap: { tokens: env.OPENAI_DAILY_TOKENS, costMicros: dollars === undefined ? null : Math.round(dollars * 1e6) },
     deadlineMs: env.OPENAI_TIMEOUT_MS,
@@ -209,7 +214,7 @@ function modelLine(model: ModelSettings | null): string {
     return "No language model is set up, and none is needed: the local engine writes. OPENAI_API_KEY turns one on; docs/llm.md says how.";
   const names = [...new Set(Object.values(model.models))].join(" and ");
   const dollars = model.cap.costMicros === null ? "" : ` and ${model.cap.costMicros / 1e6} dollars`;
-  return `${names} at ${new URL(model.baseUrl).host} writes briefings and answers, for at most ${model.cap.tokens} tokens${dollars} a day.`;
+  return `${names} at ${new URL(model.baseUrl).host} writes briefings, answers and the lead stories of digests, for at most ${model.cap.tokens} tokens${dollars} a day.`;
 }
 
 function describeDiscord(discord: DiscordSettings | null): string {

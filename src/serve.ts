@@ -4,6 +4,7 @@ import type { Watch } from "./adapters/operations/create-watch.ts";
 import type { Store } from "./adapters/prisma/open-store.ts";
 import type { ModelWriter } from "./briefing/create-model-writer.ts";
 import type { TroubleWatch } from "./briefing/create-trouble-watch.ts";
+import type { ModelDeps } from "./commands/watched-writer.ts";
 import { type Config, describeConfig, secretsOf } from "./config.ts";
 import type { DigestTimings } from "./digest/work-slot.ts";
 import type { Chat } from "./domain/chat.ts";
@@ -71,11 +72,9 @@ async function run(running: Running, signal: AbortSignal): Promise<void> {
     onFailure: (error, job) => logger.error({ err: error, ...job }, "A job failed"),
   });
   const sources = startSources(config.sources, { store, posters, jobs, roles, clock: systemClock, logger });
-  const digests = await startDigests(running, posters, jobs.queue);
-  const desk = roles.has("chat")
-    ? await startDesk(running, { watch, posters, sources, wakeDigests: digests.looks.wake })
-    : NO_DESK;
-  const { chats } = desk;
+  const model = await openModel(running, posters);
+  const digests = await startDigests(running, { posters, queue: jobs.queue, model });
+  const chats = roles.has("chat") ? await startDesk(running, { watch, model, sources, wakeDigests: digests.looks.wake }) : [];
   const retention = roles.has("schedule") ? [await keepForDays(config.retentionDays, store, logger)] : [];
   try {
     await watch.serve(chats, say);
@@ -88,7 +87,7 @@ async function run(running: Running, signal: AbortSignal): Promise<void> {
     const rest = [...retention, ...chats, jobs.queue].map((part) => part.stop(STOP_DEADLINE_MS));
     await Promise.all([...looking, ...rest, within(digests.worker.stop(), STOP_DEADLINE_MS)]);
     await sources.close();
-    await Promise.all([watch.stop(), desk.settle()]);
+    await Promise.all([watch.stop(), model.settle()]);
   }
 }
 
@@ -110,8 +109,27 @@ async function refuseToDoNothing(config: Config, store: Store): Promise<void> {
   );
 }
 
+interface RunningModel extends ModelDeps {
+  /** Once no text is asked for any more: those who are being told of a trouble are. */
+  settle(): Promise<void>;
+}
+
+/** The language model, and what tells those who manage a workspace of its troubles. */
+async function openModel({ config, store, logger }: Running, posters: DigestPoster[]): Promise<RunningModel> {
+  const writer = await openWriter(config.model, store, (why) => logger.warn(`The local engine writes: ${why}.`));
+  const troubles = await watchTroubles(store, posters, logger);
+  return { writer, onModelOutcome: troubles.note, settle: troubles.settle };
+}
+
+interface DigestParts {
+  posters: DigestPoster[];
+  queue: JobQueue;
+  model: ModelDeps;
+}
+
 /** Digests are looked for where the roles say so, and otherwise when somebody asks for one. */
-async function startDigests({ store, logger, roles, timings }: Running, posters: DigestPoster[], queue: JobQueue) {
+async function startDigests({ store, logger, roles, timings }: Running, parts: DigestParts) {
+  const { posters, queue, model } = parts;
   const [
     { createDigestWorker, DIGEST_TIMINGS },
     { createDigestSchedule },
@@ -130,7 +148,7 @@ async function startDigests({ store, logger, roles, timings }: Running, posters:
     ...shared,
     store: store.digests,
     posters,
-    createComposer: () => createPostingComposer(store, systemClock),
+    createComposer: () => createPostingComposer(store, systemClock, model),
     onResult: (due, result) => work.logDigest(logger, due, result),
   });
   if (roles.has("work")) work.startDigestWork(queue, worker, shared.timings.concurrency);
@@ -141,33 +159,22 @@ async function startDigests({ store, logger, roles, timings }: Running, posters:
 
 interface DeskParts {
   watch: Watch;
-  posters: DigestPoster[];
+  model: ModelDeps;
   sources: RunningSources;
   wakeDigests(): void;
 }
 
-interface RunningDesk {
-  chats: Chat[];
-  /** Once nobody is answered any more. */
-  settle(): Promise<void>;
-}
-
-const NO_DESK: RunningDesk = { chats: [], settle: async () => undefined };
-
 /** The chats that are set up, with the desk that answers in them. */
-async function startDesk({ config, store, logger }: Running, parts: DeskParts): Promise<RunningDesk> {
-  const { watch, posters, sources, wakeDigests } = parts;
+async function startDesk({ config, store, logger }: Running, parts: DeskParts): Promise<Chat[]> {
+  const { watch, model, sources, wakeDigests } = parts;
   const [{ createDesk }, turns] = await Promise.all([
     import("./commands/create-desk.ts"),
     import("./adapters/chat/take-turns.ts"),
   ]);
-  const writer = await openWriter(config.model, store, (why) => logger.warn(`The local engine writes: ${why}.`));
-  const troubles = await watchTroubles(store, posters, logger);
   const desk = watch.desk(
     createDesk({
       store,
-      writer,
-      onModelOutcome: troubles.note,
+      ...model,
       conversations: store.conversations,
       wakeDigests,
       sourceWork: async () => sources.work,
@@ -179,7 +186,7 @@ async function startDesk({ config, store, logger }: Running, parts: DeskParts): 
   const inTurns = turns.takeTurns(desk, acknowledgements);
   const { actions, events, installations, workspaces } = store;
   const deps = { desk: inTurns, acknowledgements, actions, events, installations, workspaces, clock: systemClock };
-  return { chats: await createChats(config, deps, logger), settle: troubles.settle };
+  return createChats(config, deps, logger);
 }
 
 async function openWatch(health: Config["health"], store: Store, logger: Logger): Promise<Watch> {

@@ -140,7 +140,7 @@ describe("the configuration", () => {
     expect(loadConfig({ OPENAI_API_KEY: "sk-1", OPENAI_MODEL: "m", OPENAI_MODEL_ANSWER: "n" }).model).toEqual({
       apiKey: "sk-1",
       baseUrl: "https://api.openai.com/v1",
-      models: { briefing: "m", answer: "n" },
+      models: { briefing: "m", answer: "n", digest: "m" },
       prices: null,
       cap: { tokens: 1_000_000, costMicros: null },
       deadlineMs: 20_000,
@@ -164,7 +164,9 @@ describe("the configuration", () => {
     const on = describeConfig(
       loadConfig({ OPENAI_API_KEY: "sk-hunter2", OPENAI_BASE_URL: "http://llm.example:8000/v1", OPENAI_MODEL: "m" }),
     ).join(" ");
-    expect(on).toContain("m at llm.example:8000 writes briefings and answers, for at most 1000000 tokens a day.");
+    expect(on).toContain(
+      "m at llm.example:8000 writes briefings, answers and the lead stories of digests, for at most 1000000 tokens a day.",
+    );
     expect(on).not.toMatch(/hunter/);
   });
 });

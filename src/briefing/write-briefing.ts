@@ -32,23 +32,25 @@ export interface WrittenBriefing {
   authorship: Authorship;
 }
 
-const MAX_POINTS = 6;
+/** What is written: how many sentences, and how many quotations are chosen. */
+interface Piece {
+  purpose: "briefing" | "digest";
+  points: number;
+  quotes: number;
+}
+
 const MAX_WORDS = 45;
 
 /**
  * A briefing by the model, as far as it passes the gate: a sentence that fails has one of the local engine's in its place. Quotations
  * and meetings are chosen by number and copied. Without a draft, or without a sentence that passes, it is the local engine's.
  */
-export async function writeBriefing(
-  writer: ModelWriter,
-  material: BriefingMaterial,
-  maxQuotes: number,
-): Promise<WrittenBriefing> {
+export async function writeBriefing(writer: ModelWriter, material: BriefingMaterial, piece: Piece): Promise<WrittenBriefing> {
   const screened = screenArticles(material.articles);
   const local = localBriefing(material, screened);
   const authorship: Authorship = {
     by: "local",
-    model: writer.name("briefing"),
+    model: writer.name(piece.purpose),
     why: "no-evidence",
     rejections: [],
     replaced: 0,
@@ -56,7 +58,7 @@ export async function writeBriefing(
   };
   const byLocal = (why: Authorship["why"], rejections: Rejection[] = []): WrittenBriefing => ({
     sentences: local.sentences,
-    quotes: local.quotes.slice(0, maxQuotes),
+    quotes: local.quotes.slice(0, piece.quotes),
     meetings: local.meetings,
     meetingTexts: new Map(),
     isNamed: screened.isNamed,
@@ -64,18 +66,18 @@ export async function writeBriefing(
   });
   const shown = showEvidence(screened, askedPassages(local));
   if (shown.sentences.size === 0) return byLocal("no-evidence");
-  const outcome = await writer.write(taskOf(local, shown, maxQuotes));
+  const outcome = await writer.write(taskOf(local, shown, piece));
   if (outcome.kind === "none") return byLocal(outcome.why);
   const evidence: Evidence = { sentences: shown.sentences, people: material.people };
-  const points = checkPoints(outcome.draft.points, evidence, { points: MAX_POINTS, words: MAX_WORDS });
+  const points = checkPoints(outcome.draft.points, evidence, { points: piece.points, words: MAX_WORDS });
   const meetings = checkMeetings(outcome.draft, local.meetings, { shown, evidence });
   const rejections = [...rejectionsOf(points), ...meetings.rejections];
-  if (outcome.isFresh) await writer.count("briefing", countRejections(rejections));
-  const { sentences, replaced } = fillIn(points, local.sentences, { evidence, room: MAX_POINTS });
+  if (outcome.isFresh) await writer.count(piece.purpose, countRejections(rejections));
+  const { sentences, replaced } = fillIn(points, local.sentences, { evidence, room: piece.points });
   if (points.every((point) => point.kept === null)) return byLocal("gate", rejections);
   return {
     sentences,
-    quotes: chooseQuotes(outcome.draft.quotes, local.quotes, maxQuotes),
+    quotes: chooseQuotes(outcome.draft.quotes, local.quotes, piece.quotes),
     meetings: local.meetings,
     meetingTexts: meetings.texts,
     isNamed: screened.isNamed,
@@ -98,9 +100,9 @@ function askedPassages({ sentences, quotes, meetings }: BriefingMaterial): Citat
   return [...sentences.flatMap((sentence) => sentence.citations), ...meetings.flatMap((meeting) => meeting.evidence), ...quotes];
 }
 
-function taskOf(local: BriefingMaterial, shown: ShownEvidence, maxQuotes: number): WritingTask {
+function taskOf(local: BriefingMaterial, shown: ShownEvidence, { purpose, points, quotes }: Piece): WritingTask {
   return {
-    purpose: "briefing",
+    purpose,
     about: local.topic,
     reading: null,
     turns: [],
@@ -113,7 +115,7 @@ function taskOf(local: BriefingMaterial, shown: ShownEvidence, maxQuotes: number
       const sentences = meeting.evidence.flatMap((each) => shown.numbersOf(each));
       return sentences.length === 0 ? [] : [{ number: at + 1, text: meeting.title, sentences }];
     }),
-    limits: { points: MAX_POINTS, words: MAX_WORDS, quotes: maxQuotes },
+    limits: { points, words: MAX_WORDS, quotes },
   };
 }
 

@@ -1,4 +1,3 @@
-import type { ModelWriter, WriterOutcome } from "../briefing/create-model-writer.ts";
 import type { Asker, Reply } from "../domain/chat.ts";
 import type { Clock } from "../domain/clock.ts";
 import type { Intent } from "../domain/intent.ts";
@@ -20,21 +19,18 @@ import { showHelp } from "./show-help.ts";
 import { showPerson } from "./show-person.ts";
 import { showStatus } from "./show-status.ts";
 import { splitName } from "./split-name.ts";
+import { type ModelDeps, writerFor } from "./watched-writer.ts";
 
 export interface Commands {
   /** Throws an AppError ("usage", "not-found") in one sentence where the intent cannot be answered. Without an asker, the terminal asks. */
   answer(workspaceId: string, intent: Intent, asker?: Asker): Promise<Reply>;
 }
 
-export interface CommandDeps {
+export interface CommandDeps extends ModelDeps {
   store: CommandStore;
   clock: Clock;
   /** Has the digests looked at now; where nothing posts any, it is left out. */
   wakeDigests?: () => void;
-  /** Left out where no language model is set up. */
-  writer?: ModelWriter | null;
-  /** Told how each text went that the model was asked for; left out where nobody waits to be told. */
-  onModelOutcome?: (workspaceId: string, outcome: WriterOutcome) => Promise<void>;
   /** Left out in a program that fetches nothing. */
   sourceWork?: () => Promise<SourceWork>;
 }
@@ -46,16 +42,6 @@ export function createCommands(deps: CommandDeps): Commands {
     answer: async (workspaceId, intent, asker = terminalAsker(workspaceId)) =>
       dispatch({ store, clock, workspaceId, asker, wakeDigests, writer: writerFor(deps, workspaceId), sourceWork }, intent),
   };
-}
-
-function writerFor({ writer = null, onModelOutcome }: CommandDeps, workspaceId: string): ModelWriter | null {
-  if (writer === null || onModelOutcome === undefined) return writer;
-  const write: ModelWriter["write"] = async (task) => {
-    const outcome = await writer.write(task);
-    await onModelOutcome(workspaceId, outcome);
-    return outcome;
-  };
-  return { ...writer, write };
 }
 
 /** Whoever has the store's file may do everything. */

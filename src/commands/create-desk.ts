@@ -1,4 +1,3 @@
-import type { ModelWriter, WriterOutcome } from "../briefing/create-model-writer.ts";
 import { suggestTopics } from "../briefing/suggest-topics.ts";
 import type { Asker, Desk, FollowUp, Reply } from "../domain/chat.ts";
 import type { Clock } from "../domain/clock.ts";
@@ -10,12 +9,11 @@ import { type CommandStore, reply, type SourceWork } from "./command-context.ts"
 import { createCommands } from "./create-commands.ts";
 import { createManagerNotes } from "./note-managers.ts";
 import { refuseOthers } from "./refuse-others.ts";
+import type { ModelDeps } from "./watched-writer.ts";
 
-export interface DeskDeps {
+export interface DeskDeps extends ModelDeps {
   store: CommandStore;
   wakeDigests?: () => void;
-  writer?: ModelWriter | null;
-  onModelOutcome?: (workspaceId: string, outcome: WriterOutcome) => Promise<void>;
   sourceWork?: () => Promise<SourceWork>;
   conversations: ConversationStore;
   clock: Clock;

@@ -1,7 +1,9 @@
+import type { Authorship } from "../briefing/authorship.ts";
 import type { CitedSentence } from "../briefing/compose-briefing.ts";
 import type { Digest, DigestStory } from "../digest/compose-digest.ts";
 import type { Contradiction } from "../digest/find-contradictions.ts";
 import { type Frame, frameOf, showDay } from "../digest/frame.ts";
+import type { WrittenDigest } from "../digest/write-lead.ts";
 import type { Language } from "../domain/digest.ts";
 import type { Coverage } from "../domain/digest-store.ts";
 import { type Block, type Document, type Inline, paragraph, text } from "../domain/document.ts";
@@ -14,8 +16,7 @@ import { meetingJson, quoteJson, sourceJson } from "./to-json.ts";
 const FAILING_NAMED = 5;
 const MEETING_CITATIONS = 3;
 
-export interface ShownDigest {
-  digest: Digest;
+export interface ShownDigest extends WrittenDigest {
   coverage: Coverage;
   /** Why it is late, or stands for several: at its top. */
   reason: string | null;
@@ -40,8 +41,15 @@ export function digestDocument(shown: ShownDigest): Document {
   if (digest.lead === null) blocks.push(paragraph(text(frame.nothingNew(label))));
   else blocks.push(...leadBlocks(digest.lead, writing), ...otherBlocks(digest, writing));
   blocks.push({ type: "footer", inlines: [text(coverageLine(shown, frame), "soft")] });
+  if (shown.authorship !== null)
+    blocks.push({ type: "footer", inlines: [text(authorshipWords(shown.authorship, frame), "soft")] });
   if (digest.lead !== null) blocks.push(actionsOf(digest, frame));
   return { title: `${frame.digest}: ${label}`, audience: "channel", blocks, detail: detailBlocks(digest, writing) };
+}
+
+/** Who wrote the lead story. */
+function authorshipWords({ by, model, replaced }: Authorship, frame: Frame): string {
+  return by === "model" ? frame.written(model, replaced) : frame.notWritten;
 }
 
 /** "India – Japan and Quad". */

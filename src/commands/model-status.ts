@@ -46,7 +46,7 @@ export async function readModelStatus(writer: ModelWriter, known: ModelTrouble |
   );
   const open = known === null || known.endedAtMs !== null ? null : known;
   return {
-    models: { briefing: writer.name("briefing"), answer: writer.name("answer") },
+    models: { briefing: writer.name("briefing"), answer: writer.name("answer"), digest: writer.name("digest") },
     trouble: trouble ?? open?.why ?? null,
     lasting: open === null ? null : { since: new Date(open.sinceMs).toISOString(), isTold: open.isTold },
     cap,

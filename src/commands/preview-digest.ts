@@ -1,4 +1,5 @@
 import { createNewsComposer, type NewsAsked, newsFor } from "../digest/compose-news.ts";
+import { writeLead } from "../digest/write-lead.ts";
 import type { Reply } from "../domain/chat.ts";
 import type { Language, Subscription } from "../domain/digest.ts";
 import { ASKED_FOR } from "../domain/digest.ts";
@@ -32,9 +33,9 @@ async function composed(
   language: Language,
 ): Promise<{ document: Document; data: object }> {
   const compose = createNewsComposer(context.store, context.clock);
-  const { digest } = await compose(asked);
+  const { digest, authorship } = await writeLead(context.writer, (await compose(asked)).digest);
   const coverage = await context.store.coverage.coverage(context.workspaceId);
-  const shown = { digest, coverage, reason: null, language };
+  const shown = { digest, authorship, coverage, reason: null, language };
   return { document: digestDocument(shown), data: digestJson(shown) };
 }
 

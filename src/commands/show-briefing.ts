@@ -20,6 +20,8 @@ import { meetingJson, personJson, quoteJson, sourceJson } from "./to-json.ts";
 import { answerUnknownTopic } from "./unknown-topic.ts";
 
 const MAX_ARTICLES = 24;
+/** Sentences of a language model's. */
+const MAX_POINTS = 6;
 const MAX_QUOTES = 4;
 const QUOTES_LOOKED_AT = 80;
 const MAX_MEETINGS = 5;
@@ -79,7 +81,7 @@ async function write(context: CommandContext, composed: Omit<Material, keyof Wri
   const { isNamed, ...written } = await writeBriefing(
     writer,
     { ...composed, topic: composed.topic.label, people: known },
-    MAX_QUOTES,
+    { purpose: "briefing", points: MAX_POINTS, quotes: MAX_QUOTES },
   );
   const people = composed.people.filter((person) => isNamed([person.name, ...person.aliases]));
   return { ...composed, ...written, people };

@@ -12,7 +12,8 @@ const MAX_STORIES = 12;
 const MAX_QUOTES = 3;
 const MAX_MEETINGS = 5;
 const MIN_QUOTE_WORDS = 5;
-const LEAD_SENTENCES = 3;
+/** What the lead story may have. */
+export const LEAD_SENTENCES = 3;
 
 export interface DigestStory {
   id: string;

@@ -24,6 +24,7 @@ export interface Frame {
   sources: string;
   why: string;
   notPolled: string;
+  notWritten: string;
   nothingNew(label: string): string;
   left(count: number): string;
   publishers(count: number): string;
@@ -35,6 +36,7 @@ export interface Frame {
   failing(count: number, names: string): string;
   more(names: string, count: number): string;
   used(articles: number, publishers: number): string;
+  written(model: string, replaced: number): string;
   late(due: string, span: string): string;
   catchUp(count: number, from: string, to: string): string;
   place(place: string): string;
@@ -57,6 +59,8 @@ const ENGLISH: Frame = {
   sources: "Sources",
   why: "Why this?",
   notPolled: "No source is polled",
+  notWritten:
+    "The lead story is in the articles' own sentences, because the language model gave none that could be shown in time.",
   nothingNew: (label) => `Nothing new on ${label}.`,
   left: (count) => `${of(count, "more story", "more stories")} had no room here.`,
   publishers: (count) => `${of(count, "independent publisher", "independent publishers")}.`,
@@ -80,6 +84,8 @@ const ENGLISH: Frame = {
   more: (names, count) => `${names} and ${count} more`,
   used: (articles, publishers) =>
     `${of(articles, "new article", "new articles")} from ${of(publishers, "publisher", "publishers")}`,
+  written: (model, replaced) =>
+    `The lead story is written by ${model} out of the passages that it cites${replaced === 0 ? "" : `; ${of(replaced, "sentence is", "sentences are")} the articles' own`}.`,
   late: (due, span) => `This was due on ${due} and is ${span} late, because I could not post then.`,
   catchUp: (count, from, to) =>
     `Catch-up: this stands for ${count} digests that were due from ${from} to ${to}, because I could not post then.`,
@@ -111,6 +117,8 @@ const GERMAN: Frame = {
   sources: "Quellen",
   why: "Warum?",
   notPolled: "Keine Quelle wird abgerufen",
+  notWritten:
+    "Der Aufmacher besteht aus Sätzen der Artikel, weil das Sprachmodell rechtzeitig keine lieferte, die gezeigt werden können.",
   nothingNew: (label) => `Nichts Neues zu ${label}.`,
   left: (count) => `Für ${of(count, "weitere Meldung", "weitere Meldungen")} war hier kein Platz.`,
   publishers: (count) => `${of(count, "unabhängiger Herausgeber", "unabhängige Herausgeber")}.`,
@@ -134,6 +142,8 @@ const GERMAN: Frame = {
   more: (names, count) => `${names} und ${count} weitere`,
   used: (articles, publishers) =>
     `${of(articles, "neuer Artikel", "neue Artikel")} von ${of(publishers, "Herausgeber", "Herausgebern")}`,
+  written: (model, replaced) =>
+    `Der Aufmacher ist von ${model} aus den angegebenen Stellen geschrieben${replaced === 0 ? "" : `; ${of(replaced, "Satz stammt", "Sätze stammen")} wörtlich aus den Artikeln`}.`,
   late: (due, span) => `Fällig war dies am ${due}; es kommt ${span} zu spät, weil ich nicht posten konnte.`,
   catchUp: (count, from, to) =>
     `Catch-up (Nachtrag): steht für ${count} Überblicke, die von ${from} bis ${to} fällig waren, weil ich nicht posten konnte.`,
@@ -165,6 +175,8 @@ const FRENCH: Frame = {
   sources: "Sources",
   why: "Pourquoi ?",
   notPolled: "Aucune source n’est relevée",
+  notWritten:
+    "Le sujet principal est fait des phrases des articles, car le modèle de langue n’en a donné à temps aucune qui puisse être montrée.",
   nothingNew: (label) => `Rien de nouveau sur ${label}.`,
   left: (count) => `${of(count, "autre sujet n’a", "autres sujets n’ont")} pas trouvé place ici.`,
   publishers: (count) => `${of(count, "éditeur indépendant", "éditeurs indépendants")}.`,
@@ -188,6 +200,8 @@ const FRENCH: Frame = {
   more: (names, count) => `${names} et ${of(count, "autre", "autres")}`,
   used: (articles, publishers) =>
     `${of(articles, "nouvel article", "nouveaux articles")} de ${of(publishers, "éditeur", "éditeurs")}`,
+  written: (model, replaced) =>
+    `Le sujet principal est rédigé par ${model} à partir des passages cités${replaced === 0 ? "" : ` ; ${of(replaced, "phrase vient", "phrases viennent")} telles quelles des articles`}.`,
   late: (due, span) => `Prévue le ${due}, elle a ${span} de retard, car je ne pouvais pas publier.`,
   catchUp: (count, from, to) =>
     `Catch-up (rattrapage) : pour ${count} synthèses prévues du ${from} au ${to}, car je ne pouvais pas publier.`,

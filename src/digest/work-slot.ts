@@ -28,7 +28,7 @@ interface PostedDigest {
 /** A subscription's digest as it is now. Subscriptions with the same question may share one document. */
 export type ComposePosting = (
   subscription: Subscription,
-  given: { told: Told; reason: string | null; nowMs: number },
+  given: { told: Told; reason: string | null; nowMs: number; dueAtMs: number },
 ) => Promise<PostedDigest>;
 
 export interface SlotTools {
@@ -122,7 +122,12 @@ async function composeAndPost(due: DueSlot, tools: SlotTools): Promise<SlotResul
   if (held === null) return LOST;
   const claimed = { ...slot, claim: held.claim, ...plan };
   const work: Work = { due: { ...due, slot: claimed }, tools, claim: held, leaseUntilMs, parts: [] };
-  const { document, told, isEmpty } = await tools.compose(subscription, { told: held.told, reason: plan.reason, nowMs });
+  const { document, told, isEmpty } = await tools.compose(subscription, {
+    told: held.told,
+    reason: plan.reason,
+    nowMs,
+    dueAtMs: slot.dueAtMs,
+  });
   const isSilent = isEmpty && subscription.whenEmpty === "silence" && plan.next !== null;
   const payloads = isSilent ? [] : await tools.render(subscription.workspaceId, document);
   const parts = payloads.map((payload, part) => ({ key: partKey(due, part), payload }));

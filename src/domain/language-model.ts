@@ -3,7 +3,7 @@
  * numbers that it rests on. What it may choose, quotations and meetings, comes back as numbers. It has no tools.
  */
 
-export const MODEL_PURPOSES = ["briefing", "answer"] as const;
+export const MODEL_PURPOSES = ["briefing", "answer", "digest"] as const;
 /** What a model is asked for: tokens and cost are counted by it. */
 export type ModelPurpose = (typeof MODEL_PURPOSES)[number];
 

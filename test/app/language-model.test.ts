@@ -135,7 +135,7 @@ describe("with a language model", () => {
     const { data, document } = await session.answer({ kind: "status" });
     expect(data).toMatchObject({
       model: {
-        models: { briefing: "model-x", answer: "model-x" },
+        models: { briefing: "model-x", answer: "model-x", digest: "model-x" },
         cap: { costMicros: 2_000_000 },
         days: [
           { purpose: "briefing", calls: 1, inputTokens: 1000, outputTokens: 100, costDollars: 0.00056, rejected: { place: 1 } },

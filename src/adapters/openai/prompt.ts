@@ -17,6 +17,8 @@ const PURPOSES = {
     "Write a briefing on the topic: its most important facts, newest first, each as one point. Then write one sentence on each meeting of the list that matters for the topic, and choose the quotations that matter.",
   answer:
     "Answer the question from the sentences, the fact that was asked for first. It is typed in a conversation and meant as readAs says: in those words, of those people and that topic, before or after that day, as of that date. Answer what is meant; a sentence on somebody else is no answer. Where articles disagree, say so, the newer one first. If the sentences do not hold the answer, give no points at all. Give no meetings and no quotes.",
+  digest:
+    "Write the lead story of a digest on the topic: what is new, its most important facts first, each as one point. Give no meetings and no quotes.",
 } as const;
 
 /**

@@ -22,7 +22,7 @@ afterEach(async () => {
 });
 
 function settingsFor(baseUrl: string, more: Partial<OpenAiSettings> = {}): OpenAiSettings {
-  const models = { briefing: "model-b", answer: "model-a" };
+  const models = { briefing: "model-b", answer: "model-a", digest: "model-d" };
   return { apiKey: "sk-test", baseUrl, models, prices: null, timeoutMs: 10_000, stream: true, concurrency: 4, ...more };
 }
 
@@ -103,7 +103,9 @@ describe("what the model is sent", () => {
 
   it("has one fingerprint for the same question to the same model, and another for anything else", () => {
     const model = createOpenAiModel(settingsFor("http://127.0.0.1:9/v1"));
-    const other = createOpenAiModel(settingsFor("http://127.0.0.1:9/v1", { models: { briefing: "model-c", answer: "model-a" } }));
+    const other = createOpenAiModel(
+      settingsFor("http://127.0.0.1:9/v1", { models: { briefing: "model-c", answer: "model-a", digest: "model-d" } }),
+    );
     expect(model.fingerprint(TASK)).toBe(model.fingerprint(structuredClone(TASK)));
     const others = [
       other.fingerprint(TASK),

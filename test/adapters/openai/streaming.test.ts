@@ -46,7 +46,7 @@ async function serve(respond: (asked: AskedCompletion, number: number) => Behavi
 }
 
 function modelAt(baseUrl: string, more: Partial<OpenAiSettings> = {}) {
-  const models = { briefing: "model-b", answer: "model-a" };
+  const models = { briefing: "model-b", answer: "model-a", digest: "model-d" };
   const settings = { apiKey: "sk-test", baseUrl, models, prices: null, timeoutMs: 10_000, stream: true, concurrency: 4 };
   return createOpenAiModel({ ...settings, ...more });
 }
