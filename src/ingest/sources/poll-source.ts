@@ -65,7 +65,8 @@ async function chooseNew(deps: PollDeps, source: Source, read: ReadContent): Pro
     sourceId: source.id,
     poll: { atMs: nowMs, outcome: "read", reason: notes.length === 0 ? null : notes.join(" "), seen: keyed.length, ...counts },
     items: seen,
-    title: feed.title ?? source.title,
+    // The name that a search or an OPML file gave it stays.
+    title: source.title ?? feed.title,
     nextPollAtMs: nextDue(nowMs, { intervalMs, ttlMs: feed.ttlMs, maxAgeMs, retryAfterMs: null }),
     intervalMs,
     etag,
