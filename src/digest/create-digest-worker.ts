@@ -2,7 +2,7 @@ import type { Clock } from "../domain/clock.ts";
 import type { DigestPoster } from "../domain/digest-poster.ts";
 import type { DigestStore, DueSlot } from "../domain/digest-store.ts";
 import type { Document } from "../domain/document.ts";
-import { type ComposePosting, type DigestTimings, type SlotResult, workSlot } from "./work-slot.ts";
+import { type Blocked, type ComposePosting, type DigestTimings, type SlotResult, workSlot } from "./work-slot.ts";
 
 export const DIGEST_TIMINGS: DigestTimings = {
   // One post takes at most ten seconds, and a short wait for its channel's turn.
@@ -36,12 +36,24 @@ export interface DigestWorker {
 /** For so long digests that are due together are told the same. */
 const PASS_MS = 10_000;
 
+/** Until when a platform wants no posts: a crowd in one workspace holds up no other. */
+function createBlocks(clock: Clock) {
+  const until = new Map<string, number>();
+  return {
+    untilMs: ({ subscription: { platform, workspaceId } }: DueSlot) =>
+      Math.max(until.get(platform) ?? 0, until.get(workspaceId) ?? 0),
+    add({ subscription: { platform, workspaceId } }: DueSlot, { scope, ms }: Blocked): void {
+      for (const [key, atMs] of until) if (atMs <= clock.now()) until.delete(key);
+      until.set(scope === "platform" ? platform : workspaceId, clock.now() + ms);
+    },
+  };
+}
+
 /** Works due digests, each by itself: what goes wrong with one does not keep the others. */
 export function createDigestWorker(deps: DigestWorkerDeps): DigestWorker {
   const { store, clock, timings } = deps;
   const posters = new Map(deps.posters.map((poster) => [poster.platform, poster]));
-  /** Until when a platform wants no posts. */
-  const blocked = new Map<string, number>();
+  const blocks = createBlocks(clock);
   const underWay = new Set<Promise<unknown>>();
   let isStopping = false;
   let current: { pass: Pass; untilMs: number } | null = null;
@@ -58,10 +70,10 @@ export function createDigestWorker(deps: DigestWorkerDeps): DigestWorker {
     const due = isStopping ? null : await store.slots.find(slotId, query);
     const poster = due === null ? undefined : posters.get(due.subscription.platform);
     if (due === null || poster === undefined) return null;
-    const blockedUntilMs = blocked.get(poster.platform) ?? 0;
+    const blockedUntilMs = blocks.untilMs(due);
     if (blockedUntilMs > clock.now()) return blockedUntilMs;
     const result = await workSlot(due, { ...deps, poster, ...passOf().toolsOf(poster), isStopping: () => isStopping });
-    if (result.kind === "waits" && result.blockedMs > 0) blocked.set(poster.platform, clock.now() + result.blockedMs);
+    if (result.kind === "waits" && result.blocked !== null) blocks.add(due, result.blocked);
     deps.onResult(due, result);
     await tellFollower(due, poster, result);
     return result.kind === "waits" ? result.againAtMs : null;

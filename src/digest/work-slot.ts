@@ -42,10 +42,16 @@ export interface SlotTools {
   isStopping(): boolean;
 }
 
+/** Where a platform wants no posts for a while: in one workspace of it, or in all. */
+export interface Blocked {
+  scope: "workspace" | "platform";
+  ms: number;
+}
+
 /** What came of a slot: whoever works many has to know of pauses that a platform asks for. */
 export type SlotResult =
   | { kind: "done"; state: SlotEnd["state"]; trouble: SlotTrouble | null }
-  | { kind: "waits"; failure: PostFailure | null; blockedMs: number; againAtMs: number }
+  | { kind: "waits"; failure: PostFailure | null; blocked: Blocked | null; againAtMs: number }
   | { kind: "lost" };
 
 const LOST: SlotResult = { kind: "lost" };
@@ -205,8 +211,8 @@ async function leave(work: Work, pauseMs: number, failure: PostFailure | null = 
   const { tools, claim } = work;
   const againAtMs = tools.clock.now() + pauseMs;
   if (!(await tools.store.slots.hold(claim, againAtMs))) return LOST;
-  const isBlocked = failure?.kind === "rate-limited" && failure.scope === "platform";
-  return { kind: "waits", failure, blockedMs: isBlocked ? pauseMs : 0, againAtMs };
+  const scope = failure?.kind === "rate-limited" ? failure.scope : "channel";
+  return { kind: "waits", failure, blocked: scope === "channel" ? null : { scope, ms: pauseMs }, againAtMs };
 }
 
 interface Ending {

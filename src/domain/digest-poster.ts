@@ -22,8 +22,8 @@ export type PostFailure =
   | { kind: "trouble"; trouble: ChannelTrouble; code: string }
   /** The platform does not take this message; another try is of no use. */
   | { kind: "refused"; code: string }
-  /** It was not posted; the platform asks for a pause in this channel, or in all. */
-  | { kind: "rate-limited"; retryAfterMs: number; scope: "channel" | "platform" }
+  /** It was not posted; the platform asks for a pause in this channel, in all of its workspace, or in all there are. */
+  | { kind: "rate-limited"; retryAfterMs: number; scope: "channel" | "workspace" | "platform" }
   /** It may have been posted, or not. Where it is sure that it was not, `maybePosted` is false. */
   | { kind: "transient"; maybePosted: boolean; code: string };
 

@@ -160,6 +160,27 @@ describe("the digests' worker", () => {
     expect(roots()).toHaveLength(60);
   });
 
+  it("posts to other workspaces while one of them is asked to wait", async () => {
+    const later = { minuteOfDay: DAILY.minuteOfDay + 1 };
+    await follow({ channelId: "C1" });
+    await follow({ ...later, channelId: "C2" });
+    await follow({ ...later, workspaceId: "slack:T2", channelId: "C9" });
+    poster.failNext({ kind: "rate-limited", retryAfterMs: 90 * SECOND, scope: "workspace" });
+    clock.at = DUE;
+    const worker = startWorker();
+    await worker.run();
+    clock.at = DUE + 60 * SECOND;
+    await worker.run();
+    expect(roots().map(({ channelId }) => channelId)).toEqual(["C9"]);
+    clock.at = DUE + 90 * SECOND;
+    await worker.run();
+    expect(
+      roots()
+        .map(({ channelId }) => channelId)
+        .sort(),
+    ).toEqual(["C1", "C2", "C9"]);
+  });
+
   it("pauses a channel in trouble and tells its follower once; others get theirs", async () => {
     const archived = await follow();
     const second = await follow({ topics: ["japan"] });

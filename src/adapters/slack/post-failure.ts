@@ -31,12 +31,12 @@ const PAUSE_MS = 30_000;
 /** What a failed call means for a digest. */
 export function postFailureOf(error: unknown): PostFailure {
   if (error instanceof webApi.WebAPIRateLimitedError)
-    return { kind: "rate-limited", retryAfterMs: error.retryAfter * 1000, scope: "platform" };
+    return { kind: "rate-limited", retryAfterMs: error.retryAfter * 1000, scope: "workspace" };
   if (isTokenRefusal(error)) return { kind: "transient", maybePosted: false, code: refusalOf(error)?.code ?? "invalid_auth" };
   const code = refusalOf(error)?.code;
   if (code === undefined) return { kind: "transient", ...connectionOf(error) };
   if (code === "ratelimited" || code === "rate_limited")
-    return { kind: "rate-limited", retryAfterMs: PAUSE_MS, scope: "platform" };
+    return { kind: "rate-limited", retryAfterMs: PAUSE_MS, scope: "workspace" };
   const trouble = TROUBLES[code];
   if (trouble !== undefined) return { kind: "trouble", trouble, code };
   if (NOT_NOW.has(code)) return { kind: "transient", maybePosted: false, code };

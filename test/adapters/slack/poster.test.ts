@@ -93,7 +93,7 @@ describe("digests in Slack", () => {
     ["not_in_channel", { kind: "trouble", trouble: "forbidden", code: "not_in_channel" }],
     ["restricted_action", { kind: "trouble", trouble: "forbidden", code: "restricted_action" }],
     ["invalid_blocks", { kind: "refused", code: "invalid_blocks" }],
-    ["ratelimited", { kind: "rate-limited", retryAfterMs: 30_000, scope: "platform" }],
+    ["ratelimited", { kind: "rate-limited", retryAfterMs: 30_000, scope: "workspace" }],
     ["invalid_auth", { kind: "transient", maybePosted: false, code: "invalid_auth" }],
     ["service_unavailable", { kind: "transient", maybePosted: false, code: "service_unavailable" }],
     ["fatal_error", { kind: "transient", maybePosted: true, code: "fatal_error" }],
@@ -105,7 +105,7 @@ describe("digests in Slack", () => {
 
   it("hands on for how long Slack wants no messages, and what a server in between says", async () => {
     slack.script("chat.postMessage", { status: 429, headers: { "retry-after": "17" }, body: { ok: false } });
-    expect(await poster.post(message())).toEqual({ kind: "rate-limited", retryAfterMs: 17_000, scope: "platform" });
+    expect(await poster.post(message())).toEqual({ kind: "rate-limited", retryAfterMs: 17_000, scope: "workspace" });
     slack.script("chat.postMessage", { status: 503 });
     expect(await poster.post(message({ channelId: "C4" }))).toEqual({ kind: "transient", maybePosted: true, code: "HTTP 503" });
     await slack.close();
