@@ -159,7 +159,7 @@ async function revoke(installation: Installation, apiUrl: string, logger: Logger
   }
 }
 
-function createInstallations(provider: InstallProvider, { installations, clock, logger }: InstallerDeps): Installations {
+function createInstallations(provider: InstallProvider, { installations, box, clock, logger }: InstallerDeps): Installations {
   async function remove(teamId: string, why: string): Promise<void> {
     if (!(await installations.remove(workspaceOf(teamId), clock.now()))) return;
     logger.info(
@@ -189,10 +189,18 @@ function createInstallations(provider: InstallProvider, { installations, clock, 
       logger.warn({ teamId, code: refusalOf(error)?.code }, "Slack does not take the token of a workspace");
       if (isRemovedRefusal(error) && (await tokenOf(teamId)) === token) await remove(teamId, refusalOf(error)?.code ?? "");
     },
-    async count() {
-      let count = 0;
-      for await (const { workspaceId } of eachInstallation(installations)) if (workspaceId.startsWith("slack:")) count += 1;
-      return count;
+    async check() {
+      let teams = 0;
+      const faults: string[] = [];
+      for await (const installation of eachInstallation(installations)) {
+        teams += 1;
+        try {
+          box.open(installation, installation.workspaceId);
+        } catch (error) {
+          faults.push(error instanceof Error ? error.message : String(error));
+        }
+      }
+      return { teams, faults };
     },
   };
 }

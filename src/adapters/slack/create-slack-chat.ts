@@ -84,7 +84,7 @@ export function createSlackChat(config: SlackConfig, deps: SlackDeps): Chat {
   return {
     async start() {
       if (installations === null) await identifyAtStart(clients, logger);
-      else logger.info({ teams: await installations.count() }, "Slack's app is for every workspace that has installed it");
+      else await checkInstallations(installations, logger);
       await Promise.all([connection.start(), installing?.start()]);
     },
     async stop(deadlineMs) {
@@ -137,6 +137,14 @@ function createApp(config: SlackConfig, { connection, logger }: { connection: Co
     logger.warn({ code: error.code, err: error }, "A payload from Slack could not be handled");
   });
   return app;
+}
+
+/** A key that is missing is no reason to keep the other workspaces waiting: it is said, and everything goes on. */
+async function checkInstallations(installations: Installations, logger: Logger): Promise<void> {
+  const { teams, faults } = await installations.check();
+  logger.info({ teams }, "Slack's app is for every workspace that has installed it");
+  const [first] = faults;
+  if (first !== undefined) logger.error({ unreadable: faults.length }, first);
 }
 
 /** A token that Slack refuses stops the start; a Slack that does not answer is waited for. */

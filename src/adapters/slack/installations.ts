@@ -6,5 +6,6 @@ export interface Installations {
   removed(teamId: string, atMs: number): Promise<void>;
   /** Slack does not take the token that a call was made with: where that is for good, the installation goes. */
   refused(call: { teamId: string; token: string }, error: unknown): Promise<void>;
-  count(): Promise<number>;
+  /** How many there are, and a sentence for each whose token cannot be read. */
+  check(): Promise<{ teams: number; faults: string[] }>;
 }

@@ -1,13 +1,16 @@
+import { randomBytes } from "node:crypto";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { COPIED_TABLES } from "../../../src/adapters/prisma/copied-tables.ts";
 import { copyStore } from "../../../src/adapters/prisma/copy-store.ts";
 import { Prisma } from "../../../src/adapters/prisma/generated/client.ts";
 import { openStore, type Store } from "../../../src/adapters/prisma/open-store.ts";
+import { createTokenBox } from "../../../src/adapters/tokens/token-box.ts";
 import { ingestArticles } from "../../../src/ingest/ingest-articles.ts";
 import { articleOf, extract, LISBON } from "../../fakes/evidence.ts";
 import { temporaryFolder } from "./temporary-database.ts";
 import { postgresqlUrl, type TemporaryPostgresql, temporaryPostgresql } from "./temporary-postgresql.ts";
 
+const BOX = createTokenBox([{ id: "a", secret: randomBytes(32) }]);
 const PAGE = { limit: 50, offset: 0 };
 
 describe("a copy of a store", () => {
@@ -38,6 +41,8 @@ describe.skipIf(postgresqlUrl === "")("copying a store to PostgreSQL", { timeout
     await store.conversations.open("terminal", "T1", "quad");
     await store.actions.put("terminal", [{ kind: "briefing", topic: "z", since: "2024-01-01" }]);
     await store.events.claim("E1");
+    const sealed = BOX.seal("xoxb-1", "slack:T1");
+    await store.installations.save({ workspaceId: "slack:T1", ...sealed, installedAtMs: 1_700_000_000_000 });
     await store.close();
   });
 
@@ -51,6 +56,8 @@ describe.skipIf(postgresqlUrl === "")("copying a store to PostgreSQL", { timeout
     const store = await openStore({ url: database.url });
     expect(await store.articles.find("terminal", { terms: ["fisheries"], limit: 9 })).toHaveLength(5);
     expect(await store.quotes.find("terminal", PAGE)).toHaveLength(10);
+    const installation = await store.installations.find("slack:T1");
+    expect(installation && BOX.open(installation, "slack:T1")).toBe("xoxb-1");
     await ingest(store, 3, 7);
     expect(await store.articles.count("terminal")).toBe(7);
     await store.close();

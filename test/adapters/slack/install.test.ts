@@ -208,4 +208,17 @@ describe("installing the app in a workspace of Slack", () => {
     expect(await poster.post(message)).toEqual({ kind: "transient", maybePosted: false, code: "token_unreadable" });
     expect(await store.installations.find("slack:T2")).not.toBeNull();
   });
+
+  it("starts with a key missing, and says so in one line", async () => {
+    started = await startForMany({
+      prepare: async (store) => {
+        for (const id of ["slack:T2", "slack:T3"])
+          await store.installations.save({ workspaceId: id, keyId: "b", sealed: "1.x", installedAtMs: 1 });
+      },
+    });
+    const said = started.logged.filter((line) => line.includes("which TOKEN_KEYS does not have"));
+    expect(said.map((line) => JSON.parse(line))).toMatchObject([{ level: 50, unreadable: 2 }]);
+    await install(started, "T4");
+    expect(await help("T4")).toContain("/briefing");
+  });
 });

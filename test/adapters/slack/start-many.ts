@@ -28,7 +28,12 @@ export interface StartedForMany {
 
 /** The Slack adapter for many workspaces, over a store and a desk that are real, against a Slack of ours. */
 export async function startForMany(
-  options: { mode?: "socket" | "http"; keys?: [TokenKey, ...TokenKey[]]; publicUrl?: boolean } = {},
+  options: {
+    mode?: "socket" | "http";
+    keys?: [TokenKey, ...TokenKey[]];
+    publicUrl?: boolean;
+    prepare?: (store: Store) => Promise<void>;
+  } = {},
 ): Promise<StartedForMany> {
   const { mode = "http", keys = [{ id: "a", secret: randomBytes(32) }] } = options;
   const place = temporaryFolder();
@@ -39,6 +44,7 @@ export async function startForMany(
   await slack.listen();
   slack.oauth.redirectUrl = `${address}/slack/oauth_redirect`;
   const store = await openStore({ url: `file:${place.path("store.db")}` });
+  await options.prepare?.(store);
   const logged: string[] = [];
   const logger = keepingLogger(logged);
   const time = { nowMs: Date.now() };
