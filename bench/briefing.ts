@@ -2,33 +2,35 @@ import Database from "better-sqlite3";
 import { sqlitePath } from "../src/adapters/prisma/database-url.ts";
 import { openStore } from "../src/adapters/prisma/open-store.ts";
 import { inFilledStore } from "./corpus/filled-store.ts";
-import { type BareSearch, measureRequests } from "./corpus/measure-requests.ts";
+import { type BareSearch, createGrowth, measureRequests } from "./corpus/measure-requests.ts";
 import { askRequests, briefingRequests } from "./corpus/requests.ts";
 
 const ROUNDS = 20;
 
 /** Warm briefings in one process over stored articles, beside a bare full-text query for twenty articles in the same file. */
 export async function benchBriefing(sizes: number[]): Promise<void> {
+  const growth = createGrowth("briefing");
   for (const articles of sizes) {
-    await onSqlite(articles, (store, bare) =>
-      measureRequests(store, { name: `briefing over ${articles}`, requests: briefingRequests(articles), rounds: ROUNDS, bare }),
-    );
+    const run = { name: `briefing over ${articles}`, requests: briefingRequests(articles), rounds: ROUNDS };
+    await onSqlite(articles, async (store, bare) => growth.add(articles, await measureRequests(store, { ...run, bare })));
   }
+  growth.tell();
 }
 
 /** Answers in one process over a small and a large store, beside the same. */
 export async function benchAnswers(sizes: number[]): Promise<void> {
+  const growth = createGrowth("ask");
   for (const articles of sizes) {
-    await onSqlite(articles, (store, bare) =>
-      measureRequests(store, { name: `ask over ${articles}`, requests: askRequests(articles), rounds: ROUNDS, bare }),
-    );
+    const run = { name: `ask over ${articles}`, requests: askRequests(articles), rounds: ROUNDS };
+    await onSqlite(articles, async (store, bare) => growth.add(articles, await measureRequests(store, { ...run, bare })));
   }
+  growth.tell();
 }
 
 type Work = (store: Awaited<ReturnType<typeof openStore>>, bare: BareSearch) => Promise<void>;
 
 async function onSqlite(articles: number, work: Work): Promise<void> {
-  await inFilledStore(articles, { server: null }, async (url) => {
+  await inFilledStore({ articles, workspaceId: "terminal" }, null, async (url) => {
     const store = await openStore({ url });
     const database = new Database(sqlitePath(url), { readonly: true });
     const query = database.prepare(

@@ -1,42 +1,66 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import pg from "pg";
+import { indexWords } from "../src/adapters/prisma/index-words.ts";
 import { openStore } from "../src/adapters/prisma/open-store.ts";
-import { createCommands } from "../src/commands/create-commands.ts";
+import { inFilledStore } from "./corpus/filled-store.ts";
+import { createGrowth, measureRequests } from "./corpus/measure-requests.ts";
+import { askRequests, briefingRequests } from "./corpus/requests.ts";
 import { generateArticles } from "./generate-articles.ts";
-import { ms, percentile, report, timed } from "./measure.ts";
+import { report, timed } from "./measure.ts";
 
 const WORKERS = [1, 2, 4];
-const TOPICS = ["india-japan", "semiconductors", "grain exports", "norway-portugal", "ana moreira"];
 const ROUNDS = 10;
+/** So many are stored to measure the rate: it hardly depends on how many there are. */
+const INGESTED = 500;
 
-/** Articles stored a second by several processes, and briefings over them, on PostgreSQL beside bare statements and beside SQLite. */
-export async function benchPostgresql(articles: number): Promise<void> {
+/** Articles stored a second by several processes on PostgreSQL beside bare statements, and briefings and answers over stores of several sizes. */
+export async function benchPostgresql(sizes: number[]): Promise<void> {
   const server = process.env["BENCH_POSTGRESQL_URL"];
   if (server === undefined) {
     console.log("postgresql: left out, because BENCH_POSTGRESQL_URL names no server that lets us make databases");
     return;
   }
-  const floor = await inDatabase(server, (url) => bareInserts(url, articles));
+  const growth = { briefing: createGrowth("briefing on PostgreSQL"), ask: createGrowth("ask on PostgreSQL") };
+  for (const articles of sizes) {
+    await inFilledStore({ articles, workspaceId: "terminal" }, server, async (url) => {
+      const [briefing, ask] = await requests(url, articles);
+      growth.briefing.add(articles, briefing);
+      growth.ask.add(articles, ask);
+    });
+  }
+  growth.briefing.tell();
+  growth.ask.tell();
+  const floor = await inDatabase(server, (url) => bareInserts(url, INGESTED));
   for (const workers of WORKERS) {
     await inDatabase(server, async (url) => {
-      const rate = await ingestRate(url, { articles, workers });
+      const rate = await ingestRate(url, { articles: INGESTED, workers });
       report(`articles a second, ${workers} on PostgreSQL (floor: bare)`, {
         figure: rate.toFixed(0),
         floor: floor.toFixed(0),
         ratio: rate / floor,
       });
-      if (workers === 1) await briefings(url, { articles, bare: await bareSearches(url) });
     });
   }
-  const folder = mkdtempSync(join(tmpdir(), "attache-bench-"));
-  const url = `file:${join(folder, "store.db")}`;
-  console.log(`articles a second, 1 on SQLite: ${(await ingestRate(url, { articles, workers: 1 })).toFixed(0)}`);
-  await briefings(url, { articles, bare: null });
-  rmSync(folder, { recursive: true, force: true });
+}
+
+/** The 95th percentiles of briefings and of answers. */
+async function requests(url: string, articles: number): Promise<[number, number]> {
+  const store = await openStore({ url });
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const search = `SELECT a."id", a."title", a."text" FROM "article_search" s JOIN "Article" a ON a."id" = s."articleId"
+    WHERE s."document" @@ plainto_tsquery('simple', $1) ORDER BY ts_rank(s."document", plainto_tsquery('simple', $1)) DESC LIMIT 20`;
+  const run = { rounds: ROUNDS, bare: (words: string[]) => client.query(search, [words.flatMap(indexWords).join(" ")]) };
+  try {
+    const name = `over ${articles} on PostgreSQL`;
+    const briefing = await measureRequests(store, { ...run, name: `briefing ${name}`, requests: briefingRequests(articles) });
+    const ask = await measureRequests(store, { ...run, name: `ask ${name}`, requests: askRequests(articles) });
+    return [briefing, ask];
+  } finally {
+    await client.end();
+    await store.close();
+  }
 }
 
 async function inDatabase<T>(server: string, work: (url: string) => Promise<T>): Promise<T> {
@@ -87,38 +111,4 @@ async function ingestRate(url: string, { articles, workers }: { articles: number
     for (const [code] of await Promise.all(ends)) if (code !== 0) throw new Error("A worker failed.");
   });
   return articles / (took / 1000);
-}
-
-async function bareSearches(url: string): Promise<number> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  const times: number[] = [];
-  for (let round = 0; round <= ROUNDS; round++) {
-    for (const topic of TOPICS) {
-      const query = topic.split(/[- ]/).join(" & ");
-      const search = `SELECT a."id", a."title", a."text" FROM "article_search" s JOIN "Article" a ON a."id" = s."articleId"
-        WHERE s."document" @@ plainto_tsquery('english', $1) ORDER BY ts_rank(s."document", plainto_tsquery('english', $1)) DESC LIMIT 20`;
-      const took = await timed(() => client.query(search, [query]));
-      if (round > 0) times.push(took);
-    }
-  }
-  await client.end();
-  return percentile(times, 0.95);
-}
-
-async function briefings(url: string, { articles, bare }: { articles: number; bare: number | null }): Promise<void> {
-  const store = await openStore({ url });
-  const commands = createCommands({ store, clock: { now: () => Date.now() } });
-  const times: number[] = [];
-  for (let round = 0; round <= ROUNDS; round++) {
-    for (const topic of TOPICS) {
-      const took = await timed(() => commands.answer("terminal", { kind: "briefing", topic }));
-      if (round > 0) times.push(took);
-    }
-  }
-  await store.close();
-  const p95 = percentile(times, 0.95);
-  const name = `briefing over ${articles} articles, p95`;
-  if (bare === null) console.log(`${name}, on SQLite: ${ms(p95)}`);
-  else report(`${name} (floor: top 20)`, { figure: ms(p95), floor: ms(bare), ratio: p95 / bare });
 }

@@ -1,9 +1,10 @@
-// npm run bench [-- extract | answers | briefing | chat | cold-start | poll | postgresql | digests]: each figure with its floor in the same run, and the ratio of the two.
+// npm run bench [-- extract | answers | briefing | chat | cold-start | poll | postgresql | operations | digests]: each figure with its floor in the same run, and the ratio of the two.
 import { benchAnswers, benchBriefing } from "./briefing.ts";
 import { benchChat } from "./chat.ts";
 import { benchColdStart } from "./cold-start.ts";
 import { benchDigests } from "./digests.ts";
 import { benchExtract } from "./extract.ts";
+import { benchOperations } from "./operations.ts";
 import { benchPoll } from "./poll.ts";
 import { benchPostgresql } from "./postgresql.ts";
 
@@ -17,7 +18,8 @@ const benches: Record<string, () => void | Promise<void>> = {
   chat: () => benchChat(ARTICLES),
   "cold-start": benchColdStart,
   poll: benchPoll,
-  postgresql: () => benchPostgresql(ARTICLES),
+  postgresql: () => benchPostgresql(SIZES ?? [10_000, 100_000]),
+  operations: () => benchOperations(ARTICLES),
   digests: () => benchDigests(Number(process.env["BENCH_CHANNELS"] ?? 1000)),
 };
 const wanted = process.argv.slice(2);

@@ -12,18 +12,17 @@ export interface TableWriter {
   close(): Promise<void>;
 }
 
-const WORKSPACE = "terminal";
 const ARTICLES_A_BATCH = 2000;
 
 /**
  * Fills an empty store with a corpus: what ingest would write, without reading each article and looking up each name. Some hundred times
  * as fast as ingest.
  */
-export async function fillCorpus(url: string, articles: number): Promise<void> {
+export async function fillCorpus(url: string, articles: number, workspaceId = "terminal"): Promise<void> {
   await (await openStore({ url })).close();
   const writer = isPostgresql(url) ? await openPostgresqlWriter(url) : openSqliteWriter(url);
-  const builder = createRowBuilder(WORKSPACE);
-  const workspace = { id: WORKSPACE, platform: WORKSPACE, settings: {}, createdAt: new Date(0) };
+  const builder = createRowBuilder(workspaceId);
+  const workspace = { id: workspaceId, platform: workspaceId.split(":")[0], settings: {}, createdAt: new Date(0) };
   let batch: Rows = new Map([["Workspace", [workspace]]]);
   for (const event of generateCorpus(articles)) {
     addRows(batch, builder.add(event));

@@ -19,9 +19,9 @@ const TODAY_MS = Date.UTC(2025, 10, 20);
 
 /**
  * Asks every request in every round, each beside a bare full-text query for its words; the first round warms up. With BENCH_EACH set it
- * also prints what each request took.
+ * also prints what each request took. Returns the 95th percentile, in milliseconds.
  */
-export async function measureRequests(store: Store, run: RequestRun): Promise<void> {
+export async function measureRequests(store: Store, run: RequestRun): Promise<number> {
   const commands = createCommands({ store, clock: { now: () => TODAY_MS } });
   const floor: number[] = [];
   const ours = new Map<CorpusRequest, number[]>(run.requests.map((request) => [request, []]));
@@ -48,4 +48,21 @@ export async function measureRequests(store: Store, run: RequestRun): Promise<vo
       ratio: figure / bareFigure,
     });
   }
+  return percentile(all, 0.95);
+}
+
+/** Says how much more a larger store costs than the one before it. */
+export function createGrowth(name: string): { add(articles: number, p95Ms: number): void; tell(): void } {
+  const measured: { articles: number; p95Ms: number }[] = [];
+  return {
+    add: (articles, p95Ms) => void measured.push({ articles, p95Ms }),
+    tell() {
+      for (const [at, { articles, p95Ms }] of measured.entries()) {
+        const before = measured[at - 1];
+        if (before === undefined) continue;
+        const [more, costlier] = [articles / before.articles, p95Ms / before.p95Ms];
+        console.log(`${name}: ${more.toFixed(0)} times the articles (${articles}) cost ${costlier.toFixed(2)} times the p95`);
+      }
+    },
+  };
 }
