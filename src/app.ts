@@ -6,6 +6,7 @@ import type { Article } from "./domain/article.ts";
 import { AppError } from "./domain/errors.ts";
 import type { Extraction } from "./domain/extraction.ts";
 import type { Finding } from "./domain/finding.ts";
+import { JOB_TIMINGS, type JobLedger } from "./domain/job-queue.ts";
 import type { PollRun } from "./ingest/sources/create-poller.ts";
 import { openWriter, type Served, serve, systemClock, TERMINAL_WORKSPACE } from "./serve.ts";
 import type { Sources } from "./wire-sources.ts";
@@ -27,6 +28,7 @@ export function createProgram(config: () => Config, timings: Served["timings"] =
     openSession: ({ url, workspaceId = TERMINAL_WORKSPACE, say = () => undefined } = {}) =>
       openSession(config, url === undefined ? config() : { databaseUrl: url, model: null }, { workspaceId, say }),
     serve: (roles, signal, say) => serve({ config: config(), roles: new Set(roles), timings }, signal, say),
+    withJobs: (work) => withJobs(config(), work),
     examine: () => examineAll(config()),
     copyStore: async (request) => (await import("./adapters/prisma/copy-store.ts")).copyStore(request),
     rotateTokens: () => rotateAll(config()),
@@ -99,7 +101,27 @@ function lazySources(config: () => Config, parts: { store: Store; extract(articl
   };
 }
 
-async function* examineAll({ databaseUrl, slack, discord, model }: Config): AsyncGenerator<Finding> {
+async function withJobs<T>({ databaseUrl }: Config, work: (ledger: JobLedger, isShared: boolean) => Promise<T>): Promise<T> {
+  const [{ openStore }, { openJobs }] = await Promise.all([
+    import("./adapters/prisma/open-store.ts"),
+    import("./adapters/queue/open-jobs.ts"),
+  ]);
+  const store = await openStore({ url: databaseUrl });
+  try {
+    const onFailure = () => undefined;
+    const jobs = await openJobs(databaseUrl, store.deadJobs, { timings: JOB_TIMINGS, clock: systemClock, onFailure });
+    try {
+      return await work(jobs.queue, jobs.isShared);
+    } finally {
+      await jobs.queue.stop(0);
+    }
+  } finally {
+    await store.close();
+  }
+}
+
+async function* examineAll(config: Config): AsyncGenerator<Finding> {
+  const { databaseUrl, slack, discord, model } = config;
   yield { part: "settings", state: "fine", sentence: "The settings can be read." };
   const [{ examine }, { openStore }, { slackToExamine }] = await Promise.all([
     import("./adapters/operations/examine.ts"),
@@ -108,6 +130,7 @@ async function* examineAll({ databaseUrl, slack, discord, model }: Config): Asyn
   ]);
   yield* examine({
     openStore: () => openStore({ url: databaseUrl }),
+    withJobs: (look) => withJobs(config, look),
     slack: slack && (await slackToExamine(slack)),
     discord,
     model,

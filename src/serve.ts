@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import { within } from "./adapters/chat/within.ts";
 import type { Watch } from "./adapters/operations/create-watch.ts";
 import type { Store } from "./adapters/prisma/open-store.ts";
+import type { OpenJobs } from "./adapters/queue/open-jobs.ts";
 import type { ModelWriter } from "./briefing/create-model-writer.ts";
 import type { TroubleWatch } from "./briefing/create-trouble-watch.ts";
 import type { ModelDeps } from "./commands/watched-writer.ts";
@@ -11,7 +12,7 @@ import type { Chat } from "./domain/chat.ts";
 import type { Clock } from "./domain/clock.ts";
 import type { DigestPoster } from "./domain/digest-poster.ts";
 import { AppError } from "./domain/errors.ts";
-import { JOB_TIMINGS, type JobQueue, type JobTimings } from "./domain/job-queue.ts";
+import { JOB_TIMINGS, type JobLedger, type JobQueue, type JobTimings } from "./domain/job-queue.ts";
 import { ROLES, type Role } from "./domain/role.ts";
 import { createChats, createPosters } from "./wire-chats.ts";
 import type { RunningSources } from "./wire-sources.ts";
@@ -57,24 +58,36 @@ interface Running extends Served {
   say: Say;
 }
 
-/** Parts are started one after the other, and all stopped at once: the deadline is for the whole, and who stops the program may not wait longer. */
 async function run(running: Running, signal: AbortSignal): Promise<void> {
-  const { config, roles, store, logger, say } = running;
-  const [{ startSources }, { openJobs }] = await Promise.all([
-    import("./wire-sources.ts"),
-    import("./adapters/queue/open-jobs.ts"),
-  ]);
-  const watch = await openWatch(config.health, store, logger);
-  const posters = (await createPosters(config, store, { clock: systemClock, logger })).map(watch.poster);
-  const jobs = await openJobs(config.databaseUrl, store.deadJobs, {
+  const { config, store, logger } = running;
+  const { openJobs } = await import("./adapters/queue/open-jobs.ts");
+  const opened = await openJobs(config.databaseUrl, store.deadJobs, {
     timings: running.timings.jobs ?? JOB_TIMINGS,
     clock: systemClock,
     onFailure: (error, job) => logger.error({ err: error, ...job }, "A job failed"),
   });
+  try {
+    await runParts(running, opened, signal);
+  } finally {
+    // Where a part could not be started, its connections must not keep the process.
+    await opened.queue.stop(0);
+  }
+}
+
+/** Parts are started one after the other, and all stopped at once: the deadline is for the whole, and who stops the program may not wait longer. */
+async function runParts(running: Running, opened: OpenJobs, signal: AbortSignal): Promise<void> {
+  const { config, roles, store, logger, say } = running;
+  const { startSources } = await import("./wire-sources.ts");
+  const ledger = opened.queue;
+  const watch = await openWatch(config.health, store, { ledger, logger });
+  const jobs = { ...opened, queue: watch.queue(ledger) };
+  const posters = (await createPosters(config, store, { clock: systemClock, logger })).map(watch.poster);
   const sources = startSources(config.sources, { store, posters, jobs, roles, clock: systemClock, logger });
   const model = await openModel(running, posters);
   const digests = await startDigests(running, { posters, queue: jobs.queue, model });
-  const chats = roles.has("chat") ? await startDesk(running, { watch, model, sources, wakeDigests: digests.looks.wake }) : [];
+  const chats = roles.has("chat")
+    ? await startDesk(running, { watch, model, sources, jobs: ledger, wakeDigests: digests.looks.wake })
+    : [];
   const retention = roles.has("schedule") ? [await keepForDays(config.retentionDays, store, logger)] : [];
   try {
     await watch.serve(chats, say);
@@ -161,12 +174,13 @@ interface DeskParts {
   watch: Watch;
   model: ModelDeps;
   sources: RunningSources;
+  jobs: JobLedger;
   wakeDigests(): void;
 }
 
 /** The chats that are set up, with the desk that answers in them. */
 async function startDesk({ config, store, logger }: Running, parts: DeskParts): Promise<Chat[]> {
-  const { watch, model, sources, wakeDigests } = parts;
+  const { watch, model, sources, jobs, wakeDigests } = parts;
   const [{ createDesk }, turns] = await Promise.all([
     import("./commands/create-desk.ts"),
     import("./adapters/chat/take-turns.ts"),
@@ -176,6 +190,7 @@ async function startDesk({ config, store, logger }: Running, parts: DeskParts): 
       store,
       ...model,
       conversations: store.conversations,
+      jobs,
       wakeDigests,
       sourceWork: async () => sources.work,
       clock: systemClock,
@@ -189,9 +204,13 @@ async function startDesk({ config, store, logger }: Running, parts: DeskParts): 
   return createChats(config, deps, logger);
 }
 
-async function openWatch(health: Config["health"], store: Store, logger: Logger): Promise<Watch> {
+async function openWatch(
+  health: Config["health"],
+  store: Store,
+  { ledger: jobs, logger }: { ledger: JobLedger; logger: Logger },
+): Promise<Watch> {
   const { createWatch } = await import("./adapters/operations/create-watch.ts");
-  return createWatch(health, { state: store.state, ledger: store.modelLedger, clock: systemClock, logger });
+  return createWatch(health, { state: store.state, ledger: store.modelLedger, jobs, clock: systemClock, logger });
 }
 
 /** What keeps the language model from writing is told to those who manage the workspace. */

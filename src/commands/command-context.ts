@@ -6,6 +6,7 @@ import type { CoverageReader, DigestStore } from "../domain/digest-store.ts";
 import type { Document } from "../domain/document.ts";
 import type { EvidenceStore } from "../domain/evidence-store.ts";
 import type { ForgetStore } from "../domain/forgetting.ts";
+import type { JobLedger } from "../domain/job-queue.ts";
 import type { ManagerStore, TroubleStore } from "../domain/model-trouble.ts";
 import type { OutlineFormat, OutlineGroup } from "../domain/outline.ts";
 import type { StoreReaders } from "../domain/readers.ts";
@@ -47,6 +48,8 @@ export interface CommandContext {
   asker: Asker;
   /** Null where no language model is set up: then everything is the local engine's. */
   writer: ModelWriter | null;
+  /** Null where the jobs are another process's. */
+  jobs: JobLedger | null;
   /** Has the digests looked at now, not at the next minute. */
   wakeDigests(): void;
   /** Loaded when it is asked for; null in a program that fetches nothing. */

@@ -1,6 +1,7 @@
 import type { Asker, Reply } from "../domain/chat.ts";
 import type { Clock } from "../domain/clock.ts";
 import type { Intent } from "../domain/intent.ts";
+import type { JobLedger } from "../domain/job-queue.ts";
 import { answerAsk } from "./answer-ask.ts";
 import { answerDigest } from "./answer-digest.ts";
 import { answerForget } from "./answer-forget.ts";
@@ -31,16 +32,18 @@ export interface CommandDeps extends ModelDeps {
   clock: Clock;
   /** Has the digests looked at now; where nothing posts any, it is left out. */
   wakeDigests?: () => void;
+  /** Left out where the jobs are another process's. */
+  jobs?: JobLedger;
   /** Left out in a program that fetches nothing. */
   sourceWork?: () => Promise<SourceWork>;
 }
 
 /** Everything that a person can ask for, whatever the platform. */
 export function createCommands(deps: CommandDeps): Commands {
-  const { store, clock, wakeDigests = () => undefined, sourceWork = null } = deps;
+  const { store, clock, wakeDigests = () => undefined, jobs = null, sourceWork = null } = deps;
   return {
     answer: async (workspaceId, intent, asker = terminalAsker(workspaceId)) =>
-      dispatch({ store, clock, workspaceId, asker, wakeDigests, writer: writerFor(deps, workspaceId), sourceWork }, intent),
+      dispatch({ store, clock, workspaceId, asker, jobs, wakeDigests, writer: writerFor(deps, workspaceId), sourceWork }, intent),
   };
 }
 

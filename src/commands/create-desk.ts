@@ -5,6 +5,7 @@ import type { ConversationStore } from "../domain/conversations.ts";
 import { paragraph, text } from "../domain/document.ts";
 import { AppError } from "../domain/errors.ts";
 import type { Intent } from "../domain/intent.ts";
+import type { JobLedger } from "../domain/job-queue.ts";
 import { type CommandStore, reply, type SourceWork } from "./command-context.ts";
 import { createCommands } from "./create-commands.ts";
 import { createManagerNotes } from "./note-managers.ts";
@@ -13,6 +14,7 @@ import type { ModelDeps } from "./watched-writer.ts";
 
 export interface DeskDeps extends ModelDeps {
   store: CommandStore;
+  jobs?: JobLedger;
   wakeDigests?: () => void;
   sourceWork?: () => Promise<SourceWork>;
   conversations: ConversationStore;

@@ -39,7 +39,7 @@ interface DeadJob {
   diedAtMs: number;
 }
 
-interface JobCounts {
+export interface JobCounts {
   /** Those that are tried again later are among them. */
   waiting: number;
   active: number;

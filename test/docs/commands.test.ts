@@ -8,6 +8,7 @@ import { runCli } from "../../src/adapters/terminal/cli.ts";
 import type { Program } from "../../src/adapters/terminal/program.ts";
 import type { Reply } from "../../src/domain/chat.ts";
 import type { Intent } from "../../src/domain/intent.ts";
+import { emptyDepth } from "../../src/domain/job-queue.ts";
 import type { IngestResult } from "../../src/ingest/ingest-articles.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -53,6 +54,7 @@ function createAsked(): { program: Program; intents: Intent[] } {
     rotateTokens: async () => ({ rotated: 0, current: 0, faults: [] }),
     copyStore: async () => [],
     async *examine() {},
+    withJobs: (work) => work({ depth: async () => emptyDepth(), dead: async () => [], revive: async () => 1 }, true),
     extract: async () => () => ({ summary: [], quotes: [], people: [], meetings: [], countries: [], sentences: [] }),
     openSession: async () => ({
       answer: async (intent) => {

@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { Chat, Desk } from "../../domain/chat.ts";
 import type { Clock } from "../../domain/clock.ts";
 import type { DigestPoster } from "../../domain/digest-poster.ts";
+import type { JobLedger, JobQueue } from "../../domain/job-queue.ts";
 import type { ModelLedger } from "../../domain/model-ledger.ts";
 import type { StoreState } from "../../domain/store-state.ts";
 
@@ -9,6 +10,7 @@ import type { StoreState } from "../../domain/store-state.ts";
 export interface Watch {
   desk(desk: Desk): Desk;
   poster(poster: DigestPoster): DigestPoster;
+  queue(queue: JobQueue): JobQueue;
   serve(chats: Chat[], say: (sentence: string) => void): Promise<void>;
   stop(): Promise<void>;
 }
@@ -16,6 +18,7 @@ export interface Watch {
 interface WatchDeps {
   state: StoreState;
   ledger: ModelLedger;
+  jobs: JobLedger;
   clock: Clock;
   logger: Logger;
 }
@@ -23,6 +26,7 @@ interface WatchDeps {
 const UNWATCHED: Watch = {
   desk: (desk) => desk,
   poster: (poster) => poster,
+  queue: (queue) => queue,
   serve: async () => undefined,
   stop: async () => undefined,
 };
@@ -36,6 +40,7 @@ export async function createWatch(where: { host: string; port: number } | null, 
   return {
     desk: metrics.desk,
     poster: metrics.poster,
+    queue: metrics.queue,
     async serve(chats, say) {
       const served = await serveHealth(where, { state: deps.state, chats, metrics, logger: deps.logger });
       server = served;

@@ -5,6 +5,7 @@ import type { InstallationStore } from "../../domain/installations.ts";
 import type { TroubleStore } from "../../domain/model-trouble.ts";
 import type { StoreState } from "../../domain/store-state.ts";
 import type { TokenBox } from "../tokens/token-box.ts";
+import { examineJobs } from "./examine-jobs.ts";
 import {
   appTokenFinding,
   clockFinding,
@@ -31,6 +32,7 @@ interface ExaminedStore {
 
 export interface ToExamine {
   openStore(): Promise<ExaminedStore>;
+  withJobs: Parameters<typeof examineJobs>[0];
   /** Null where it is not set up. */
   slack: SlackToExamine | SlackForMany | null;
   discord: Parameters<typeof examineDiscord>[0] | null;
@@ -39,7 +41,9 @@ export interface ToExamine {
 
 /** Looks at each part by itself, one after the other: what fails in one keeps nobody from hearing of the next. */
 export async function* examine(program: ToExamine): AsyncGenerator<Finding> {
-  yield await storeFinding(program.openStore);
+  const store = await storeFinding(program.openStore);
+  yield store;
+  if (store.state === "fine") yield await examineJobs(program.withJobs);
   const ahead: (number | null)[] = [];
   const services: [string, (() => Promise<ServiceFindings>) | null][] = [
     ["Slack", program.slack === null ? null : slackExamination(program, program.slack)],

@@ -2,6 +2,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom
 import type { Desk } from "../../domain/chat.ts";
 import type { Clock } from "../../domain/clock.ts";
 import type { DigestPoster } from "../../domain/digest-poster.ts";
+import { JOB_KINDS, type JobLedger, type JobQueue } from "../../domain/job-queue.ts";
 import type { ModelLedger } from "../../domain/model-ledger.ts";
 import type { StoreState } from "../../domain/store-state.ts";
 
@@ -10,6 +11,8 @@ export interface Metrics {
   desk(desk: Desk): Desk;
   /** The same poster, each post of which is counted by its outcome. */
   poster(poster: DigestPoster): DigestPoster;
+  /** The same queue, each try of whose jobs is counted by its outcome. */
+  queue(queue: JobQueue): JobQueue;
   /** All of it in Prometheus' text format; what the store counts is counted now. */
   read(): Promise<{ mediaType: string; text: string }>;
 }
@@ -17,7 +20,14 @@ export interface Metrics {
 /** Seconds that an answer may take, from those that nobody notices to those that a platform gives up on. */
 const SECONDS = [0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30];
 
-export function createMetrics(deps: { state: StoreState; ledger: ModelLedger; clock: Clock }): Metrics {
+interface MetricsDeps {
+  state: StoreState;
+  ledger: ModelLedger;
+  jobs: JobLedger;
+  clock: Clock;
+}
+
+export function createMetrics(deps: MetricsDeps): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: "attache_" });
   const registers = [registry];
@@ -32,6 +42,12 @@ export function createMetrics(deps: { state: StoreState; ledger: ModelLedger; cl
     name: "attache_deliveries_total",
     help: "Messages of digests that were posted or not, by platform and outcome.",
     labelNames: ["platform", "outcome"],
+    registers,
+  });
+  const tries = new Counter({
+    name: "attache_jobs_total",
+    help: "Jobs that this process worked, by kind and outcome; one that failed is tried again, or is dead.",
+    labelNames: ["kind", "outcome"],
     registers,
   });
   const gauges = createGauges(registers);
@@ -59,6 +75,22 @@ export function createMetrics(deps: { state: StoreState; ledger: ModelLedger; cl
         return outcome;
       },
     }),
+    queue: (queue) => ({
+      ...queue,
+      work: (kind, terms) =>
+        queue.work(kind, {
+          ...terms,
+          handle: async (rowId, signal) => {
+            try {
+              await terms.handle(rowId, signal);
+              tries.inc({ kind, outcome: "done" });
+            } catch (error) {
+              tries.inc({ kind, outcome: "failed" });
+              throw error;
+            }
+          },
+        }),
+    }),
     async read() {
       await gauges.fill(deps);
       return { mediaType: registry.contentType, text: await registry.metrics() };
@@ -80,8 +112,11 @@ function createGauges(registers: Registry[]) {
   );
   const polls = gauge("polls_last_day", "Polls of sources in the last day, by outcome.", ["outcome"]);
   const model = gauge("model_today", "What the language model did today (UTC), by purpose.", ["purpose", "what"]);
+  const queued = gauge("jobs", "Jobs that wait, are under way or failed at every try, by kind.", ["kind", "state"]);
   return {
-    async fill({ state, ledger, clock }: { state: StoreState; ledger: ModelLedger; clock: Clock }) {
+    async fill({ state, ledger, jobs, clock }: MetricsDeps) {
+      const depth = await jobs.depth();
+      for (const kind of JOB_KINDS) for (const [at, count] of Object.entries(depth[kind])) queued.set({ kind, state: at }, count);
       const counts = await state.counts(clock.now());
       for (const labelled of [done, polls, model]) labelled.reset();
       stored.set({ kind: "workspaces" }, counts.workspaces);

@@ -73,9 +73,13 @@ function jobsSchema(schema: string | null): string {
 /** More than these are revived by asking again. */
 const MOST_DEAD = 10_000;
 
-/** An active one is not among them: a row that is due again says that whoever took its job is gone. */
+/**
+ * An active one is not among them, nor one that is tried again because it was taken and never ended: a row that is due again says that
+ * whoever took its job is gone, and need not wait for the pause that is meant for faults, which have a reason.
+ */
 const KNOWN = `SELECT singleton_key AS key FROM jobs.job
-  WHERE name = $1 AND singleton_key = ANY($2::text[]) AND state IN ('created', 'retry', 'failed')`;
+  WHERE name = $1 AND singleton_key = ANY($2::text[])
+    AND (state IN ('created', 'failed') OR state = 'retry' AND output ? 'reason')`;
 const COUNTS = "SELECT name AS kind, state::text AS state, count(*)::int AS count FROM jobs.job GROUP BY name, state";
 const DEAD = `SELECT id::text AS id, name AS kind, data, output, retry_count + 1 AS tries, completed_on AS "diedAt" FROM jobs.job
   WHERE state = 'failed' ORDER BY completed_on DESC, id LIMIT $1`;

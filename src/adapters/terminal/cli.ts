@@ -11,6 +11,7 @@ import { addDoctorCommand } from "./doctor-command.ts";
 import { DONE, FAILED, reportError, WRONG_USAGE } from "./exit-status.ts";
 import { explainExtraction } from "./explain-extraction.ts";
 import { extractionJson } from "./extract-output.ts";
+import { addJobsCommand } from "./jobs-command.ts";
 import { createOutput, type Output } from "./output.ts";
 import type { Program, Session, Terminal } from "./program.ts";
 import { runPrompt } from "./prompt.ts";
@@ -70,6 +71,7 @@ function defineCommands(cli: Cli): Command {
   );
   addCopyCommand(root, cli);
   addDoctorCommand(root, cli);
+  addJobsCommand(root, cli);
   addTokensCommand(root, cli);
   addSourcesCommand(root, {
     answer: (intent, flags, isRead) =>

@@ -3,6 +3,7 @@ import type { Reply } from "../../domain/chat.ts";
 import type { Extraction } from "../../domain/extraction.ts";
 import type { Finding } from "../../domain/finding.ts";
 import type { Intent } from "../../domain/intent.ts";
+import type { JobLedger } from "../../domain/job-queue.ts";
 import type { Role } from "../../domain/role.ts";
 import type { IngestResult, ReadArticle } from "../../ingest/ingest-articles.ts";
 import type { PollReport, PollRun, ReadReport } from "../../ingest/sources/create-poller.ts";
@@ -14,6 +15,8 @@ export interface Program {
   openSession(options?: { url?: string; workspaceId?: string; say?: (sentence: string) => void }): Promise<Session>;
   /** Runs the bot until the signal, or the part of it that the roles name; `say` is told in plain words what is on, off and missing. */
   serve(roles: readonly Role[], signal: AbortSignal, say: (sentence: string) => void): Promise<void>;
+  /** Opens the jobs of the store that is configured; in a file's store, where they are not shared, only the dead ones are seen from outside. */
+  withJobs<T>(work: (ledger: JobLedger, isShared: boolean) => Promise<T>): Promise<T>;
   /** Looks at each part of the program. Throws an AppError ("config") where the settings cannot be read. */
   examine(): AsyncIterable<Finding>;
   /** Moves a whole store from one database to another, and compares the two; `say` is told of each table. */

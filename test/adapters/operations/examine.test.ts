@@ -3,8 +3,12 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { examine } from "../../../src/adapters/operations/examine.ts";
 import { clockFinding, timeZoneFinding } from "../../../src/adapters/operations/examine-service.ts";
 import { openStore } from "../../../src/adapters/prisma/open-store.ts";
+import { createProgram } from "../../../src/app.ts";
+import { loadConfig } from "../../../src/config.ts";
 import type { Finding } from "../../../src/domain/finding.ts";
 import { temporaryFolder } from "../prisma/temporary-database.ts";
+
+const createProgramAt = (url: string) => createProgram(() => loadConfig({ DATABASE_URL: url }));
 
 /** What the services are asked for, and how they answer in a test. */
 interface Served {
@@ -55,7 +59,8 @@ describe("an examination", () => {
     const findings: Finding[] = [];
     const discord = { apiUrl: `${address}/discord`, token: "dt-1", messageContent: true };
     const model = { baseUrl: `${address}/v1`, apiKey: "sk-1" };
-    for await (const finding of examine({ openStore: () => openStore({ url }), slack, discord, model })) findings.push(finding);
+    const examined = { openStore: () => openStore({ url }), withJobs: createProgramAt(url).withJobs, slack, discord, model };
+    for await (const finding of examine(examined)) findings.push(finding);
     return findings;
   }
   async function troubled(workspaceId: string, isTold: boolean): Promise<void> {
@@ -80,6 +85,7 @@ describe("an examination", () => {
     expect(faults(findings)).toEqual([]);
     expect([...new Set(findings.map(({ part }) => part))]).toEqual([
       "store",
+      "jobs",
       "Slack",
       "Discord",
       "language model",

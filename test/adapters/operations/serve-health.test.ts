@@ -2,16 +2,28 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createLogger } from "../../../src/adapters/operations/create-logger.ts";
 import { createMetrics, type Metrics } from "../../../src/adapters/operations/metrics.ts";
 import { type HealthServer, serveHealth } from "../../../src/adapters/operations/serve-health.ts";
+import { createInProcessQueue } from "../../../src/adapters/queue/create-in-process-queue.ts";
 import type { Chat, ChatHealth, Reply } from "../../../src/domain/chat.ts";
 import type { DigestPoster } from "../../../src/domain/digest-poster.ts";
+import { type DeadJobStore, JOB_TIMINGS } from "../../../src/domain/job-queue.ts";
 import type { ModelLedger } from "../../../src/domain/model-ledger.ts";
 import type { StoreState } from "../../../src/domain/store-state.ts";
 import { createFakeDesk } from "../../fakes/desk.ts";
 import { MEMBER } from "../../fakes/desk-asker.ts";
+import { until } from "../../servers/until.ts";
 
+const NO_DEAD: DeadJobStore = {
+  keep: async () => undefined,
+  list: async () => [],
+  counts: async () => ({ fetch: 2 }),
+  among: async () => [],
+  drop: async () => [],
+};
 const clock = { now: () => Date.parse("2026-03-02T08:00:00Z") };
 
 describe("health", () => {
+  const queue = createInProcessQueue(NO_DEAD, { timings: { ...JOB_TIMINGS, retries: 0 }, clock, onFailure: () => undefined });
+
   let broken: boolean;
   let chat: ChatHealth;
   let metrics: Metrics;
@@ -41,7 +53,7 @@ describe("health", () => {
   beforeEach(async () => {
     broken = false;
     chat = { platform: "slack", state: "connected", detail: null, counts: { answered: 0, failed: 0, malformed: 0, repeated: 0 } };
-    metrics = createMetrics({ state, ledger, clock });
+    metrics = createMetrics({ state, ledger, jobs: queue, clock });
     const chats: Chat[] = [{ start: async () => undefined, stop: async () => undefined, health: () => chat }];
     const logger = createLogger("silent", []);
     server = await serveHealth({ host: "127.0.0.1", port: 0 }, { state, chats, metrics, logger });
@@ -113,5 +125,28 @@ describe("health", () => {
     const port = Number(new URL(server.address).port);
     const deps = { state, chats: [], metrics, logger: createLogger("silent", []) };
     await expect(serveHealth({ host: "127.0.0.1", port }, deps)).rejects.toThrow(/set another HEALTH_PORT/);
+  });
+
+  it("counts jobs by kind, state and outcome", async () => {
+    await queue.send("extract", [1, 2, 3]);
+    metrics.queue(queue).work("fetch", {
+      concurrency: 1,
+      handle: async (rowId) => {
+        if (rowId === 2) throw new Error("No.");
+      },
+      onDry: () => undefined,
+    });
+    await queue.send("fetch", [1, 2]);
+    await until(async () => {
+      const text = await (await get("/metrics")).text();
+      for (const line of [
+        'attache_jobs{kind="extract",state="waiting"} 3',
+        'attache_jobs{kind="fetch",state="dead"} 2',
+        'attache_jobs_total{kind="fetch",outcome="done"} 1',
+        'attache_jobs_total{kind="fetch",outcome="failed"} 1',
+      ])
+        expect(text).toContain(line);
+    });
+    await queue.stop(1000);
   });
 });

@@ -1,0 +1,53 @@
+import type { Command } from "commander";
+import { JOB_KINDS, type JobLedger } from "../../domain/job-queue.ts";
+import { FAILED } from "./exit-status.ts";
+import type { Output } from "./output.ts";
+import type { Program } from "./program.ts";
+
+/** So many dead jobs are listed. */
+const MOST_LISTED = 200;
+const IN_MEMORY =
+  "The jobs of a store in a file wait in the process that runs the bot (its /metrics and /attache status count them); only dead ones are kept:";
+
+/** `attache jobs`: what waits, what is dead and why, and how it is tried anew. */
+export function addJobsCommand(root: Command, cli: { program: Program; output: Output; status: number }): void {
+  const jobs = root.command("jobs").description("the running bot's jobs: how many wait, and which failed at every try");
+  jobs
+    .option("--dead", "lists those that failed at every try, with the reason")
+    .option("--json", "prints JSON, one object a line")
+    .action(async (flags: { dead?: boolean; json?: boolean }) => {
+      await cli.program.withJobs(async (ledger, isShared) => {
+        if (flags.dead === true) return listDead(ledger, flags.json === true, cli.output);
+        if (!isShared && flags.json !== true) cli.output.say(IN_MEMORY);
+        const depth = await ledger.depth();
+        for (const kind of JOB_KINDS) {
+          const { waiting, active, dead } = depth[kind];
+          if (flags.json === true)
+            cli.output.json({ kind, waiting: isShared ? waiting : null, active: isShared ? active : null, dead });
+          else cli.output.text(`${kind.padEnd(8)} ${isShared ? `${waiting} wait, ${active} under way, ` : ""}${dead} dead\n`);
+        }
+      });
+    });
+  jobs
+    .command("retry <ids...>")
+    .description("has dead jobs tried anew: those of the ids that --dead shows, or all of them")
+    .action(async (ids: string[]) => {
+      await cli.program.withJobs(async (ledger) => {
+        const revived = await ledger.revive(ids.includes("all") ? null : ids);
+        cli.output.text(`${revived} tried anew.\n`);
+        if (revived > 0 || ids.includes("all")) return;
+        cli.output.say(`No dead job is called ${ids.join(" or ")}: attache jobs --dead lists them.`);
+        cli.status = FAILED;
+      });
+    });
+}
+
+async function listDead(ledger: JobLedger, isJson: boolean, output: Output): Promise<void> {
+  const dead = await ledger.dead(MOST_LISTED);
+  for (const { id, kind, rowId, tries, reason, diedAtMs } of dead) {
+    const diedAt = new Date(diedAtMs).toISOString();
+    if (isJson) output.json({ id, kind, rowId, tries, reason, diedAt });
+    else output.text(`${id}  ${kind} ${rowId}, after ${tries} tries at ${diedAt.slice(0, 16)}: ${reason}\n`);
+  }
+  if (dead.length === 0 && !isJson) output.text("No job is dead.\n");
+}
