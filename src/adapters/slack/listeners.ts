@@ -128,6 +128,8 @@ function addEventListeners(app: App, listening: Listening, handle: Handle): void
   app.event("app_mention", async (args) => mention(args));
   app.event("app_home_opened", async (args) => home(args));
   app.event("message", async (args) => {
+    // Bots are not answered, and this one hears its own messages as well: those need no claim in the store.
+    if ("bot_id" in args.event && args.event.bot_id !== undefined) return;
     if (args.event.subtype === "message_changed") changed(args);
     else if (args.event.subtype === "message_deleted") deleted(args);
     else message(args);
