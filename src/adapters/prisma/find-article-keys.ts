@@ -7,6 +7,8 @@ import { keyOf } from "./keys.ts";
 const TITLE_WEIGHT = 4;
 /** Of countries that are in more articles than this, it does not matter which one is walked through. */
 const MANY = 2000;
+/** Where more articles than this came since an instant, those that are wanted are likely among the newest. */
+const MANY_SEEN = 5000;
 /** So many articles of a person, the newest, are searched for words. */
 const MAX_OF_PERSON = 2000;
 
@@ -38,6 +40,9 @@ export async function findArticleKeys(searching: Searching, workspaceId: string,
       limit: query.limit,
     });
   }
+  const { seenSince } = query;
+  if (seenSince !== undefined && (await countSeen(client, workspaceId, seenSince)) < MANY_SEEN)
+    return amongSeen(client, query, { seen: newestSeen(workspaceId, seenSince), conditions });
   const [first, ...others] = await rarestFirst(client, workspaceId, query.allCountries ?? []);
   if (query.personId !== undefined) {
     const walk = {
@@ -56,6 +61,37 @@ export async function findArticleKeys(searching: Searching, workspaceId: string,
   return client.$queryRaw<FoundKey[]>`
     SELECT a."id", 0.0 AS "score" FROM "Article" a WHERE ${Prisma.join(conditions, " AND ")}
     ORDER BY a."filedOn" DESC, a."id" DESC LIMIT ${query.limit}`;
+}
+
+/** Of the articles that came since then, which are few, those that are wanted: a digest that finds nothing new need not walk through all that is old. */
+function amongSeen(
+  client: PrismaClient,
+  query: ArticleQuery,
+  { seen, conditions }: { seen: Prisma.Sql; conditions: Prisma.Sql[] },
+): Promise<FoundKey[]> {
+  const person =
+    query.personId === undefined
+      ? []
+      : [
+          Prisma.sql`EXISTS (SELECT 1 FROM "PersonArticle" p WHERE p."personId" = ${keyOf("person", query.personId) ?? -1} AND p."articleId" = a."id")`,
+        ];
+  const wanted = [Prisma.sql`a."id" = n."id"`, ...conditions, ...person, ...(query.allCountries ?? []).map(ofCountry)];
+  return client.$queryRaw<FoundKey[]>`
+    SELECT a."id", 0.0 AS "score" FROM (${seen}) n CROSS JOIN "Article" a WHERE ${Prisma.join(wanted, " AND ")}
+    ORDER BY a."filedOn" DESC, a."id" DESC LIMIT ${query.limit}`;
+}
+
+/** How many articles came since then, up to a bound. */
+async function countSeen(client: PrismaClient, workspaceId: string, since: string): Promise<number> {
+  const [row] = await client.$queryRaw<{ count: number | bigint }[]>`
+    SELECT count(*) AS "count" FROM (${newestSeen(workspaceId, since)}) n`;
+  return Number(row?.count ?? 0);
+}
+
+function newestSeen(workspaceId: string, since: string): Prisma.Sql {
+  return Prisma.sql`
+    SELECT "id" FROM "Article" WHERE "workspaceId" = ${workspaceId} AND "firstSeenAt" >= ${new Date(since)}
+    ORDER BY "firstSeenAt" DESC LIMIT ${MANY_SEEN}`;
 }
 
 /**

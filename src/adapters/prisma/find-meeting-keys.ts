@@ -62,8 +62,9 @@ async function wantedMeetings(client: PrismaClient, { workspaceId, query, articl
     articles === null
       ? []
       : [Prisma.sql`SELECT "meetingId" FROM "MeetingReport" WHERE "articleId" IN (${Prisma.join(articles)})`];
-  if (rarest !== undefined && among.length === 0 && rarest.count < most) among.push(rarest.meetings);
+  if (rarest !== undefined && among.length === 0 && rarest.count < most) among.push(Prisma.sql`${rarest.meetings} LIMIT ${most}`);
   else if (rarest !== undefined) conditions.push(rarest.takesPart);
+  // That there are fewer is known; to say it keeps PostgreSQL from reading the whole table for them.
   const [first] = among;
   if (first === undefined) return { from: Prisma.sql`"Meeting" m`, conditions };
   // The order of the join is said, because SQLite keeps to it.
