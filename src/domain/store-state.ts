@@ -25,4 +25,6 @@ export interface RetentionStore {
   workspaces(): Promise<string[]>;
   /** Deletes what is neither article nor setting and is older: polls, seen events, unused buttons, drafts, old digests. Says how many rows. */
   sweep(beforeMs: number): Promise<number>;
+  /** Deletes what was noted only so that a platform's second delivery is known as one, where it is older. Says how many rows. */
+  sweepEvents(beforeMs: number): Promise<number>;
 }

@@ -55,4 +55,12 @@ describe("articles that are kept for some days", () => {
     expect(await expireArticles(store, Date.now() + DAY, AbortSignal.abort())).toEqual({ articles: 0, rows: 0 });
     expect(await expireArticles(store, Date.now() + DAY, never)).toEqual({ articles: 1, rows: 2 });
   });
+
+  it("are one thing; events that no platform repeats any more go whether articles are kept or not", async () => {
+    await store.events.claim("E1");
+    expect(await store.retention.sweepEvents(Date.now() - DAY)).toBe(0);
+    expect(await store.events.claim("E1")).toBe(false);
+    expect(await store.retention.sweepEvents(Date.now() + DAY)).toBe(1);
+    expect(await store.events.claim("E1")).toBe(true);
+  });
 });

@@ -20,5 +20,9 @@ export function createRetentionStore(clients: Clients): RetentionStore {
         ];
         return swept.reduce((sum, { count }) => sum + count, 0);
       }),
+    sweepEvents: (beforeMs) =>
+      clients.transaction(
+        async (transaction) => (await transaction.seenEvent.deleteMany({ where: { seenAt: { lt: new Date(beforeMs) } } })).count,
+      ),
   };
 }
