@@ -63,7 +63,7 @@ async function requests(url: string, articles: number): Promise<[number, number]
   }
 }
 
-async function inDatabase<T>(server: string, work: (url: string) => Promise<T>): Promise<T> {
+export async function inDatabase<T>(server: string, work: (url: string) => Promise<T>): Promise<T> {
   const name = `attache_bench_${process.pid}`;
   const admin = new pg.Client({ connectionString: server });
   await admin.connect();
@@ -80,7 +80,7 @@ async function inDatabase<T>(server: string, work: (url: string) => Promise<T>):
 }
 
 /** One connection that writes the same texts into a table of three columns, a commit each. */
-async function bareInserts(url: string, articles: number): Promise<number> {
+export async function bareInserts(url: string, articles: number): Promise<number> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   await client.query("CREATE TABLE bare (url text PRIMARY KEY, title text, body text)");

@@ -1,4 +1,4 @@
-// npm run bench [-- extract | answers | briefing | chat | cold-start | poll | postgresql | operations | digests]: each figure with its floor in the same run, and the ratio of the two.
+// npm run bench [-- extract | answers | briefing | chat | cold-start | poll | postgresql | operations | workers | digests]: each figure with its floor in the same run, and the ratio of the two.
 import { benchAnswers, benchBriefing } from "./briefing.ts";
 import { benchChat } from "./chat.ts";
 import { benchColdStart } from "./cold-start.ts";
@@ -7,6 +7,7 @@ import { benchExtract } from "./extract.ts";
 import { benchOperations } from "./operations.ts";
 import { benchPoll } from "./poll.ts";
 import { benchPostgresql } from "./postgresql.ts";
+import { benchWorkers } from "./workers.ts";
 
 /** One number or several, with commas between them; null where none is given. */
 const SIZES = process.env["BENCH_ARTICLES"]?.split(",").map(Number) ?? null;
@@ -20,6 +21,7 @@ const benches: Record<string, () => void | Promise<void>> = {
   poll: benchPoll,
   postgresql: () => benchPostgresql(SIZES ?? [10_000, 100_000]),
   operations: () => benchOperations(ARTICLES),
+  workers: () => benchWorkers(SIZES?.[0] ?? 400),
   digests: () => benchDigests(Number(process.env["BENCH_CHANNELS"] ?? 1000)),
 };
 const wanted = process.argv.slice(2);

@@ -1,0 +1,33 @@
+// Run by workers.ts: a worker of the bot, from the word "go" on; it reads no web, because the entries bring their whole text.
+
+import { openStore } from "../src/adapters/prisma/open-store.ts";
+import { openJobs } from "../src/adapters/queue/open-jobs.ts";
+import { startSourceWork } from "../src/adapters/queue/start-source-work.ts";
+import { createExtractPool } from "../src/adapters/threads/create-extract-pool.ts";
+import { loadConfig } from "../src/config.ts";
+import { JOB_TIMINGS } from "../src/domain/job-queue.ts";
+import { createSources } from "../src/wire-sources.ts";
+import { generateArticles } from "./generate-articles.ts";
+
+const [url = ""] = process.argv.slice(2);
+const clock = { now: () => Date.now() };
+const fail = (error: unknown) => {
+  throw error;
+};
+const store = await openStore({ url });
+const jobs = await openJobs(url, store.deadJobs, { timings: JOB_TIMINGS, clock, onFailure: fail });
+const pool = createExtractPool();
+const sources = createSources(loadConfig({}).sources, {
+  store,
+  clock,
+  extract: pool.extract,
+  wake: () => undefined,
+  tell: async () => true,
+  onFailure: fail,
+});
+// The threads' start is not what is measured.
+for (const article of generateArticles(1)) await pool.extract(article);
+process.stdout.write("ready\n");
+await new Promise((resolve) => process.stdin.once("data", resolve));
+const work = sources.jobsOn(jobs);
+startSourceWork(jobs.queue, work, () => void work.lookForEntries().catch(fail));
