@@ -1,3 +1,4 @@
+import { loadavg } from "node:os";
 import type { Store } from "../../src/adapters/prisma/open-store.ts";
 import { createCommands } from "../../src/commands/create-commands.ts";
 import { ms, percentile, report, timed } from "../measure.ts";
@@ -24,12 +25,16 @@ const TODAY_MS = Date.UTC(2025, 10, 20);
 export async function measureRequests(store: Store, run: RequestRun): Promise<number> {
   const commands = createCommands({ store, clock: { now: () => TODAY_MS } });
   const floor: number[] = [];
+  const processor: number[] = [];
   const ours = new Map<CorpusRequest, number[]>(run.requests.map((request) => [request, []]));
   for (let round = 0; round <= run.rounds; round++) {
     for (const request of run.requests) {
       const bareMs = await timed(() => run.bare(request.words));
+      const before = process.cpuUsage();
       const oursMs = await timed(() => commands.answer("terminal", request.intent));
+      const { user, system } = process.cpuUsage(before);
       if (round === 0) continue;
+      processor.push((user + system) / 1000);
       floor.push(bareMs);
       ours.get(request)?.push(oursMs);
     }
@@ -48,6 +53,9 @@ export async function measureRequests(store: Store, run: RequestRun): Promise<nu
       ratio: figure / bareFigure,
     });
   }
+  // What others do on the machine hardly shows in it; on PostgreSQL the server's own is not in it.
+  const [half, most] = [0.5, 0.95].map((share) => ms(percentile(processor, share)));
+  console.log(`  of which processor time p50 ${half}, p95 ${most} (load ${loadavg()[0]?.toFixed(1)})`);
   return percentile(all, 0.95);
 }
 
