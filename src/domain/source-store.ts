@@ -79,7 +79,10 @@ export interface PollStore {
    * were told of a failure is markTold's to write: another process may have told them since this one read the source.
    */
   finish(poll: FinishedPoll): Promise<void>;
-  /** Notes that people were told of a failure. False where it was noted before, or the failure is over. */
+  /**
+   * Notes that people were told of a failure, or of its end. False where it was noted before: of two processes one tells. The mark outlasts
+   * the failure, so that its end is told even where that fails at first.
+   */
   markTold(sourceId: number, isTold: boolean): Promise<boolean>;
 }
 

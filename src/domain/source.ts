@@ -40,6 +40,8 @@ export interface Source extends Validators {
   /** Hash of what it served last: the same bytes need no reading. */
   bodyHash: string | null;
   failure: SourceFailure | null;
+  /** Whether it works again after a failure that people were told of, and they have not been told of that yet. */
+  owesEnd: boolean;
 }
 
 export interface NewSource {

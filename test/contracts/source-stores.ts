@@ -203,7 +203,12 @@ export function describeSourceStores(name: string, open: () => Promise<SourceSto
       expect(await stores.polls.markTold(source.id, true)).toBe(false);
       expect((await stores.sources.list("slack:T1"))[0]?.failure?.isTold).toBe(true);
       await stores.polls.finish(finished({ items: [], failure: null }));
+      // The mark outlasts the failure, until its end is told.
+      const owes = async () => (await stores.sources.list("slack:T1"))[0];
+      expect(await owes()).toMatchObject({ failure: null, owesEnd: true });
+      expect(await stores.polls.markTold(source.id, false)).toBe(true);
       expect(await stores.polls.markTold(source.id, false)).toBe(false);
+      expect(await owes()).toMatchObject({ failure: null, owesEnd: false });
       await stores.polls.finish(finished({ items: [], failure }));
       expect(await stores.polls.markTold(source.id, true)).toBe(true);
       expect(await Promise.all([1, 2].map(() => stores.polls.markTold(source.id, false)))).toContain(true);

@@ -22,12 +22,18 @@ export function createSourceTeller(posters: DigestPoster[], logger: Logger) {
   };
 }
 
+/** Whether it is the end of a failure that people were told of. */
+function isEnd({ failure, owesEnd }: Source): boolean {
+  return owesEnd || failure?.isTold === true;
+}
+
 /** Discord takes a nonce of at most 25 characters. */
 const KEY_CHARACTERS = 24;
 
 /** One for each failure of a source, and one for its end. */
-function keyOf({ workspaceId, id, createdAtMs, failure }: Source): string {
-  const named = JSON.stringify([workspaceId, id, createdAtMs, failure?.sinceMs ?? 0, failure?.isTold === true]);
+function keyOf(source: Source): string {
+  const { workspaceId, id, createdAtMs, failure } = source;
+  const named = JSON.stringify([workspaceId, id, createdAtMs, failure?.sinceMs ?? 0, isEnd(source)]);
   return createHash("sha256").update(named).digest("base64url").slice(0, KEY_CHARACTERS);
 }
 
@@ -45,7 +51,7 @@ function documentOf(source: Source, sentence: string): Document {
     title: "A source of this channel",
     audience: "channel",
     blocks: [
-      { type: "notice", tone: source.failure?.isTold === true ? "info" : "warning", text: sentence },
+      { type: "notice", tone: isEnd(source) ? "info" : "warning", text: sentence },
       { type: "actions", actions: [{ label: "What happened", intent: { kind: "sources-manage", action: "why", target } }] },
     ],
     detail: [],

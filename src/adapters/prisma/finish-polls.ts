@@ -2,7 +2,7 @@ import type { FinishedPoll, SeenItem } from "../../domain/source-store.ts";
 import { cleanText } from "./clean-parameters.ts";
 import type { Clients, Statements } from "./clients.ts";
 import { Prisma } from "./generated/client.ts";
-import { booleanIn, type JsonRows, jsonIn, numberIn, textIn, toJsonRows } from "./json-rows.ts";
+import { type JsonRows, jsonIn, numberIn, textIn, toJsonRows } from "./json-rows.ts";
 
 /** Polls that are kept for `why`, of each source. */
 const POLLS_KEPT = 50;
@@ -47,15 +47,13 @@ async function updateSources(statements: Statements, rows: JsonRows, polls: Fini
       failures: failure?.count ?? 0,
       failingSince: failure === null ? null : iso(failure.sinceMs),
       failureReason: failure?.reason ?? null,
-      isFailing: failure !== null,
     })),
   );
   const updated = await statements.query<{ id: number | bigint }>(Prisma.sql`
     UPDATE "Source" SET "title" = ${textIn("title")}, "nextPollAt" = ${rows.instant("nextPollAt")},
       "pollEveryMs" = ${numberIn("intervalMs")}, "etag" = ${textIn("etag")}, "lastModified" = ${textIn("lastModified")},
       "bodyHash" = ${textIn("bodyHash")}, "failures" = ${numberIn("failures")},
-      "failingSince" = ${rows.instant("failingSince")}, "failureReason" = ${textIn("failureReason")},
-      "failureTold" = (${booleanIn("isFailing")} AND "Source"."failureTold")
+      "failingSince" = ${rows.instant("failingSince")}, "failureReason" = ${textIn("failureReason")}
     FROM ${rows.table(json)} AS "given" WHERE "Source"."id" = ${numberIn("sourceId")} RETURNING "Source"."id" AS "id"`);
   return new Set(updated.map((row) => Number(row.id)));
 }

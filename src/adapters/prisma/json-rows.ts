@@ -26,10 +26,6 @@ export function numberIn(name: string): Prisma.Sql {
   return Prisma.sql`CAST(${textIn(name)} AS INTEGER)`;
 }
 
-export function booleanIn(name: string): Prisma.Sql {
-  return Prisma.sql`CAST(${textIn(name)} AS BOOLEAN)`;
-}
-
 /** What stands there itself, as JSON. */
 export function jsonIn(name: string): Prisma.Sql {
   return Prisma.sql`value->${Prisma.raw(`'${name}'`)}`;

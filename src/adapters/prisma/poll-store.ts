@@ -23,7 +23,7 @@ export function createPollStore(clients: Clients): PollStore {
     finish,
     markTold: (id, isTold) =>
       clients.transaction(async (transaction) => {
-        const where = { id, failureTold: !isTold, failingSince: { not: null } };
+        const where = { id, failureTold: !isTold };
         return (await transaction.source.updateMany({ where, data: { failureTold: isTold } })).count === 1;
       }),
   };

@@ -52,6 +52,7 @@ export function toSource(row: SourceRow): Source {
             reason: row.failureReason ?? "",
             isTold: row.failureTold,
           },
+    owesEnd: row.failingSince === null && row.failureTold,
   };
 }
 

@@ -132,14 +132,14 @@ export async function lookAtSource(deps: PollerDeps, source: Source, signal?: Ab
 async function finishAndTell(deps: PollerDeps, source: Source, finished: FinishedPoll): Promise<void> {
   const name = finished.title ?? source.url;
   const { failure } = finished;
+  await deps.polls.finish(finished);
   if (failure === null) {
-    // Of two processes that see it work, the one that takes the mark off tells of it.
-    const isEndToTell = source.failure?.isTold === true && (await deps.polls.markTold(source.id, false));
-    await deps.polls.finish(finished);
-    if (isEndToTell) await deps.tell(source, `The source ${name} works again.`);
+    const isOwed = source.owesEnd || source.failure?.isTold === true;
+    // Of two processes that see it work, the one that takes the mark off tells of it. Where nobody hears, the next look tells.
+    if (!isOwed || !(await deps.polls.markTold(source.id, false))) return;
+    if (!(await deps.tell(source, `The source ${name} works again.`))) await deps.polls.markTold(source.id, true);
     return;
   }
-  await deps.polls.finish(finished);
   if (failure.isTold || failure.count < TELL_AFTER_FAILURES || !(await deps.polls.markTold(source.id, true))) return;
   const tried = "It is tried again by itself, at least once a day, and you will hear when it works.";
   if (!(await deps.tell(source, `The source ${name} cannot be read. ${failure.reason} ${tried}`))) {

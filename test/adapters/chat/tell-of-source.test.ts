@@ -242,6 +242,41 @@ function describeTelling(
       expect(front.inChannel()).toHaveLength(1);
     });
 
+    it("has its end told at a later look where nobody could be told at once", async () => {
+      const desk = await start();
+      await add(desk, front.recluse);
+      works = false;
+      for (const _time of [1, 2, 3]) await look(desk);
+      expect(front.inChannel()).toHaveLength(1);
+      works = true;
+      front.takeChannelAway();
+      await look(desk);
+      await look(desk);
+      expect([...front.inChannel().slice(1), ...front.toPeople()]).toEqual([]);
+      front.giveChannelBack();
+      await look(desk);
+      await look(desk);
+      expect(front.inChannel()).toHaveLength(2);
+      expect(front.inChannel()[1]).toContain("works again");
+    });
+
+    it("is told of once where it works for a look that nobody could be told of", async () => {
+      const desk = await start();
+      await add(desk, front.recluse);
+      works = false;
+      for (const _time of [1, 2, 3]) await look(desk);
+      works = true;
+      front.takeChannelAway();
+      await look(desk);
+      works = false;
+      front.giveChannelBack();
+      for (const _time of [1, 2, 3, 4]) await look(desk);
+      expect(front.inChannel()).toHaveLength(1);
+      works = true;
+      await look(desk);
+      expect(front.inChannel()).toHaveLength(2);
+    });
+
     it("is not told of twice where the platform's answer was lost", async ({ skip }) => {
       if (front.loseAnswer === null) return skip();
       const desk = await start();

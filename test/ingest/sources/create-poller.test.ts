@@ -19,6 +19,7 @@ const sourceOf = (id: number): Source => ({
   intervalMs: null,
   bodyHash: null,
   failure: null,
+  owesEnd: false,
   etag: '"e"',
   lastModified: null,
 });
