@@ -94,6 +94,8 @@ export interface WaitingItem {
   sourceUrl: string;
   sourceKind: SourceKind;
   key: string;
+  /** Of what it brings: an entry that has changed since it was read waits on. */
+  fingerprint: string;
   /** Of the article that it brought before: an entry that moves stays one article. */
   url: string | null;
   item: FeedItem;
@@ -109,7 +111,8 @@ export type Settlement =
 export interface ItemStore {
   /** Entries that wait and are due, at most `perSource` of each source and `limit` in all, oldest first. */
   waiting(query: { nowMs: number; workspaceId: string | null; perSource: number; limit: number }): Promise<WaitingItem[]>;
-  settle(id: number, settlement: Settlement): Promise<void>;
+  /** Says what became of an entry as it was read. One that changed meanwhile waits on, and is due. */
+  settle(read: Pick<WaitingItem, "id" | "fingerprint">, settlement: Settlement): Promise<void>;
 }
 
 interface Lease {

@@ -90,10 +90,16 @@ export function describeSourceStores(name: string, open: () => Promise<SourceSto
       const [first] = await stores.items.waiting(query);
       expect(first).toMatchObject({ key: "one", sourceTitle: "The Feed", item: { guid: "one" }, tries: 0 });
       expect(await stores.items.waiting({ ...query, workspaceId: "slack:T2" })).toEqual([]);
-      await stores.items.settle(first?.id ?? 0, { outcome: "kept", reason: null, url: "https://a.example/one" });
+      await stores.items.settle(
+        { id: first?.id ?? 0, fingerprint: "f-one" },
+        { outcome: "kept", reason: null, url: "https://a.example/one" },
+      );
       const [second] = await stores.items.waiting({ ...query, workspaceId: null });
       expect(second?.key).toBe("two");
-      await stores.items.settle(second?.id ?? 0, { outcome: "waiting", reason: "Later.", dueAtMs: NOW + HOUR });
+      await stores.items.settle(
+        { id: second?.id ?? 0, fingerprint: "f-two" },
+        { outcome: "waiting", reason: "Later.", dueAtMs: NOW + HOUR },
+      );
       expect(await stores.items.waiting(query)).toEqual([]);
       expect((await stores.items.waiting({ ...query, nowMs: NOW + HOUR }))[0]?.tries).toBe(1);
       const history = await stores.sources.history(source.id, 5);
@@ -185,11 +191,27 @@ export function describeSourceStores(name: string, open: () => Promise<SourceSto
       expect(await stores.claims.waitingEntries(query)).toEqual([one, two]);
       expect(await stores.claims.claimEntry(two, { nowMs: NOW, leaseUntilMs: NOW })).toMatchObject({ key: "two" });
       expect(await stores.claims.waitingEntries(query)).toEqual([one, two]);
-      await stores.items.settle(two, { outcome: "kept", reason: null, url: null });
+      await stores.items.settle({ id: two, fingerprint: "f-two" }, { outcome: "kept", reason: null, url: null });
       // Whoever comes late does not bring back what was settled.
-      await stores.items.settle(two, { outcome: "waiting", reason: "Later.", dueAtMs: NOW });
+      await stores.items.settle({ id: two, fingerprint: "f-two" }, { outcome: "waiting", reason: "Later.", dueAtMs: NOW });
       expect(await stores.claims.claimEntry(two, { nowMs: NOW, leaseUntilMs: NOW })).toBeNull();
       expect(await stores.claims.waitingEntries(query)).toEqual([one]);
+    });
+
+    it("have an entry that changes while it is read wait on with what it brings now", async () => {
+      await stores.polls.finish(finished({}));
+      const lease = { nowMs: NOW, leaseUntilMs: NOW + HOUR };
+      const [one = 0] = await stores.claims.waitingEntries({ nowMs: NOW, perSource: 1, limit: 1 });
+      const read = await stores.claims.claimEntry(one, lease);
+      if (read === null) throw new Error("The entry was not given.");
+      const [entry] = finished({}).items;
+      if (entry === undefined) throw new Error("The poll brought no entry.");
+      await stores.polls.finish(finished({ items: [{ ...entry, fingerprint: "f-new", item: item("new") }] }));
+      await stores.items.settle(read, { outcome: "kept", reason: null, url: "https://a.example/one" });
+      const again = await stores.claims.claimEntry(one, lease);
+      expect(again).toMatchObject({ id: one, fingerprint: "f-new", item: { guid: "new" }, url: "https://a.example/one" });
+      await stores.items.settle(again ?? read, { outcome: "kept", reason: null, url: "https://a.example/one" });
+      expect(await stores.claims.claimEntry(one, { nowMs: NOW, leaseUntilMs: NOW })).toBeNull();
     });
 
     it("tell of a failure once, and of its end", async () => {

@@ -96,6 +96,7 @@ export function toWaitingItem(row: Prisma.SourceItemGetPayload<{ include: typeof
     sourceUrl: row.source.url,
     sourceKind: row.source.kind === "page" ? "page" : "feed",
     key: row.key,
+    fingerprint: row.fingerprint,
     url: row.url,
     item: readFeedItem(row.payload ?? "null"),
     tries: row.tries,

@@ -79,10 +79,15 @@ function createItemStore(clients: Clients): ItemStore {
       });
       return rows.map(toWaitingItem);
     },
-    async settle(id, settlement) {
+    async settle({ id, fingerprint }, settlement) {
       // What somebody else has settled meanwhile stays so: an entry that was read no longer has what it brought.
       const where = { id, outcome: "waiting" };
-      await clients.single((client) => client.sourceItem.updateMany({ where, data: settledColumns(settlement) }));
+      const data = settledColumns(settlement);
+      const as = { ...where, fingerprint };
+      const { count } = await clients.single((client) => client.sourceItem.updateMany({ where: as, data }));
+      if (count > 0) return;
+      const changed = { dueAt: null, ...articleOf(settlement) };
+      await clients.single((client) => client.sourceItem.updateMany({ where, data: changed }));
     },
   };
 }
@@ -90,6 +95,10 @@ function createItemStore(clients: Clients): ItemStore {
 function settledColumns(settlement: Settlement): Prisma.SourceItemUpdateManyMutationInput {
   const { outcome, reason } = settlement;
   if (settlement.outcome === "waiting") return { outcome, reason, dueAt: new Date(settlement.dueAtMs), tries: { increment: 1 } };
-  const url = settlement.outcome === "kept" && settlement.url !== null ? { url: settlement.url } : {};
-  return { outcome, reason, ...url, payload: null, dueAt: null };
+  return { outcome, reason, ...articleOf(settlement), payload: null, dueAt: null };
+}
+
+/** The article that the entry brought, by its address: its next text is the same article's. */
+function articleOf(settlement: Settlement): { url?: string } {
+  return settlement.outcome === "kept" && settlement.url !== null ? { url: settlement.url } : {};
 }

@@ -192,7 +192,7 @@ async function readOne(deps: PollerDeps, read: Read): Promise<void> {
   if (settlement === null) return;
   if (settlement.outcome === "dropped") report.dropped += 1;
   if (settlement.outcome === "waiting") report.later += 1;
-  await deps.items.settle(item.id, settlement);
+  await deps.items.settle(item, settlement);
   run.onProgress?.();
 }
 

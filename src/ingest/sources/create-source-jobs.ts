@@ -74,7 +74,7 @@ async function extractEntry(deps: SourceJobsDeps, id: number, signal: AbortSigna
   if (entry === null) return;
   try {
     const { settlement } = await readEntry(deps, entry, signal);
-    if (settlement !== null) return await deps.items.settle(id, settlement);
+    if (settlement !== null) return await deps.items.settle(entry, settlement);
   } catch (error) {
     if (deps.isShared) await deps.claims.releaseEntry(id, leaseUntilMs);
     throw error;

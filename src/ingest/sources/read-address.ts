@@ -37,23 +37,27 @@ export async function* readAddressOnce(deps: AddressDeps, url: string): AsyncGen
 }
 
 async function* readEntries(deps: AddressDeps, url: string, feed: Feed): AsyncGenerator<ReadArticle> {
-  for (const { key, item, drop } of keyItems(feed)) {
+  for (const { key, fingerprint, item, drop } of keyItems(feed)) {
     const name = item.url ?? `${url}#${key}`;
     if (drop === "duplicate") continue;
     if (drop !== null) {
       yield unreadable(name, `This entry of the feed was dropped (${drop}).`);
       continue;
     }
-    const reading = await readItem(deps, waitingOf(url, feed, { key, item }));
+    const reading = await readItem(deps, waitingOf(url, feed, { key, fingerprint, item }));
     if (reading.kind === "article") yield { kind: "article", article: reading.article };
     else if (reading.kind !== "stopped") yield unreadable(name, reading.reason);
   }
 }
 
 /** An entry as if it waited for the last time: nobody comes back to it. */
-function waitingOf(sourceUrl: string, feed: Feed, { key, item }: Pick<WaitingItem, "key" | "item">): WaitingItem {
+function waitingOf(
+  sourceUrl: string,
+  feed: Feed,
+  { key, fingerprint, item }: Pick<WaitingItem, "key" | "fingerprint" | "item">,
+): WaitingItem {
   const source = { sourceId: 0, workspaceId: "", sourceTitle: feed.title, sourceUrl, sourceKind: "feed" as const };
-  return { id: 0, ...source, key, url: null, item, tries: Number.POSITIVE_INFINITY };
+  return { id: 0, ...source, key, fingerprint, url: null, item, tries: Number.POSITIVE_INFINITY };
 }
 
 function unreadable(id: string, reason: string): ReadArticle {
