@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { MessageFlags, type RawFile, REST, type RESTPostAPIApplicationCommandsJSONBody, Routes } from "discord.js";
 import type { z } from "zod";
 import type { DiscordTimings } from "./context.ts";
+import { makeRequest } from "./make-request.ts";
 import type { DiscordMessage } from "./render.ts";
 import {
   applicationAnswer,
@@ -42,6 +43,7 @@ export function createApi(settings: {
   const options = {
     api: settings.apiUrl,
     version: "10",
+    makeRequest,
     timeout: settings.timings.apiTimeoutMs,
     retries: settings.timings.apiRetries,
   };

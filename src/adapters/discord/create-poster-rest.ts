@@ -1,4 +1,5 @@
 import { REST } from "discord.js";
+import { makeRequest } from "./make-request.ts";
 
 /** One call of the API. A slot's lease is longer. */
 const API_TIMEOUT_MS = 10_000;
@@ -8,6 +9,7 @@ export function createPosterRest(config: { token: string; apiUrl: string }, maxW
   return new REST({
     api: config.apiUrl,
     version: "10",
+    makeRequest,
     timeout: API_TIMEOUT_MS,
     retries: 0,
     rejectOnRateLimit: ({ retryAfter }) => retryAfter > maxWaitMs,
