@@ -132,10 +132,14 @@ export function submit(discord: FakeDiscord, opened: FakeInteraction, text: stri
   return interact(discord, 5, opened.original === null ? how : { ...how, message: opened.original });
 }
 
-export function useShortcut(discord: FakeDiscord, name: string, content: string): FakeInteraction {
+export function useShortcut(
+  discord: FakeDiscord,
+  name: string,
+  { content, user = ALICE }: { content: string; user?: string },
+): FakeInteraction {
   const target = discord.state.nextId();
   const messages = { [target]: { id: target, content, embeds: [], author: { id: ALICE } } };
-  return interact(discord, 2, { data: { id: "2", name, type: 3, target_id: target, resolved: { messages } } });
+  return interact(discord, 2, { user, data: { id: "2", name, type: 3, target_id: target, resolved: { messages } } });
 }
 
 export interface Said extends Place {

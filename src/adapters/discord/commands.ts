@@ -82,7 +82,10 @@ const DIGEST = [
 ];
 
 const SOURCES = [
-  sub("add", "A feed or page to read from now on", [SOURCE]),
+  sub("add", "A feed or page to read from now on, or a search of the news", [
+    text("source", "Its address, or words to search the news for", { required: true }),
+    { type: ApplicationCommandOptionType.Boolean, name: "backfill", description: "Read its older entries as well" },
+  ]),
   sub("list", "Which sources are read, and how they are"),
   sub("remove", "Ends reading a source", [SOURCE]),
   sub("why", "How a source is, and why", [SOURCE]),

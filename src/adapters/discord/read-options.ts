@@ -1,3 +1,4 @@
+import { parseSources } from "../../commands/parse-sources.ts";
 import { DIGEST_ACTIONS, type Intent, SOURCES_ACTIONS } from "../../domain/intent.ts";
 import type { CommandOption } from "./schema.ts";
 
@@ -80,7 +81,9 @@ function readDigest({ subcommand, options }: FilledIn): Intent {
 
 function readSources({ subcommand, options }: FilledIn): Intent {
   const action = SOURCES_ACTIONS.find((known) => known === subcommand);
-  return action === undefined ? { kind: "help" } : { kind: "sources-manage", action, target: options.get("source") };
+  if (action === undefined) return { kind: "help" };
+  const words = [action, options.get("source"), options.get("backfill") === "true" ? "--backfill" : undefined];
+  return parseSources(words.filter((each) => each !== undefined).join(" "));
 }
 
 function readAttache({ subcommand, options }: FilledIn): Intent {

@@ -100,6 +100,12 @@ describe("a command", () => {
       { source: "https://courier.example/feed" },
       { kind: "sources-manage", action: "add", target: "https://courier.example/feed" },
     ],
+    [
+      "sources add",
+      { source: '"india japan"', backfill: true },
+      { kind: "sources-manage", action: "add", target: "india japan", backfill: true },
+    ],
+    ["sources remove", { source: "search engines" }, { kind: "sources-manage", action: "remove", target: "search engines" }],
     ["sources starter", {}, { kind: "sources-manage", action: "starter" }],
     ["attache forget", { what: "me" }, { kind: "forget", what: "me" }],
     ["attache settings", {}, { kind: "settings" }],
@@ -321,7 +327,9 @@ async function acknowledgedNever(interaction: { ackType: number | null }, chat: 
 describe("a message's menu", () => {
   it("adds the links of the message, each once", async () => {
     const { discord, desk } = await start();
-    useShortcut(discord, "Add to sources", "See https://a.example/feed, and <https://b.example/x>. Also https://a.example/feed!");
+    useShortcut(discord, "Add to sources", {
+      content: "See https://a.example/feed, and <https://b.example/x>. Also https://a.example/feed!",
+    });
     await until(() => expect(desk.asked).toHaveLength(2));
     expect(desk.asked.map(({ intent }) => intent)).toEqual(
       ["https://a.example/feed", "https://b.example/x"].map((target) => ({ kind: "sources-manage", action: "add", target })),
@@ -331,7 +339,7 @@ describe("a message's menu", () => {
 
   it("without a link asks the desk, which says what it needs", async () => {
     const { discord, desk } = await start();
-    useShortcut(discord, "Add to sources", "nothing here");
+    useShortcut(discord, "Add to sources", { content: "nothing here" });
     await until(() => expect(desk.asked.map(({ intent }) => intent)).toEqual([{ kind: "sources-manage", action: "add" }]));
   });
 });
