@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { canonicalUrl } from "../domain/canonical-url.ts";
 import type { Reply } from "../domain/chat.ts";
 import { type Block, paragraph, text } from "../domain/document.ts";
@@ -34,6 +35,8 @@ async function followAll(asked: SourcesAsked, outlines: Outline[], title: string
   const room = MAX_SOURCES - (await work.sources.list(context.workspaceId)).length;
   let [added, known] = [0, 0];
   for (const outline of outlines.slice(0, Math.max(0, room))) {
+    // An embedded database answers within the microtasks of one turn: without this, thousands keep every socket waiting until the end.
+    await nextTurn();
     const source = await work.sources.add({
       workspaceId: context.workspaceId,
       url: canonicalUrl(outline.url) ?? outline.url,
@@ -48,7 +51,8 @@ async function followAll(asked: SourcesAsked, outlines: Outline[], title: string
   }
   work.wake();
   const left = outlines.length - added - known;
-  const sentences = [`${added} source${added === 1 ? " is" : "s are"} followed from now on.`];
+  const count = added === 0 ? "No source is new" : `${added} source${added === 1 ? " is" : "s are"} followed from now on`;
+  const sentences = [`${count}.`];
   if (known > 0) sentences.push(`${known} ${known === 1 ? "was" : "were"} followed already.`);
   if (left > 0) sentences.push(`${left} were left out, because ${MAX_SOURCES} sources are the most.`);
   sentences.push("They are read now; /sources list shows how each of them is.");

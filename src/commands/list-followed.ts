@@ -6,7 +6,8 @@ import { chooseSource } from "./choose-source.ts";
 import { reply } from "./command-context.ts";
 import { nameOf, showHealth, sourceInlines, sourceJson } from "./source-blocks.ts";
 
-const SHOWN = 40;
+/** A message holds about a dozen: where there are more, the file of all of them is named first. */
+const LONG = 12;
 
 /** `/sources list`: what is followed and how it is, failing ones first. */
 export async function listFollowed({ context, work }: SourcesAsked): Promise<Reply> {
@@ -16,14 +17,14 @@ export async function listFollowed({ context, work }: SourcesAsked): Promise<Rep
   const failing = sources.filter((source) => source.failure !== null);
   const order = [...failing, ...sources.filter((source) => source.failure === null)];
   const head = failing.length === 0 ? "" : `, of which ${failing.length} fail${failing.length === 1 ? "s" : ""}`;
+  const all = sources.length > LONG ? " /sources export gives all of them as a file." : "";
   const blocks: Block[] = [
-    paragraph(text(`${sources.length} source${sources.length === 1 ? "" : "s"}${head}.`)),
+    paragraph(text(`${sources.length} source${sources.length === 1 ? "" : "s"}${head}.${all}`)),
     {
       type: "list",
-      items: order.slice(0, SHOWN).map((source) => [...sourceInlines(source), text(`: ${showHealth(source, nowMs)}`)]),
+      items: order.map((source) => [...sourceInlines(source), text(`: ${showHealth(source, nowMs)}`)]),
     },
   ];
-  if (order.length > SHOWN) blocks.push(paragraph(text(`${order.length - SHOWN} more: /sources export gives all of them.`)));
   return reply({ title: "Sources", audience: "asker", blocks, detail: [] }, order.map(sourceJson));
 }
 
