@@ -191,9 +191,10 @@ async function onShortcut(context: DiscordContext, payload: ShortcutPayload): Pr
   if (interaction === null || payload.data.name !== ADD_SOURCE_COMMAND) return;
   const handle = async (to: Destination) => {
     const links = linksOf(payload).slice(0, SHORTCUT_LINKS);
+    const said = new Set<string>();
     // Without a link the desk says what it needs.
     for (const target of links.length > 0 ? links : [undefined])
-      await answer(context, to, async () => ({ kind: "sources-manage", action: "add", target }));
+      await answer(context, { ...to, said }, async () => ({ kind: "sources-manage", action: "add", target }));
   };
   await once(context, interaction, { payload, handle });
 }
@@ -255,7 +256,12 @@ async function onAutocomplete(context: DiscordContext, payload: AutocompletePayl
   });
 }
 
-async function answer(context: DiscordContext, to: Destination, intentOf: () => Promise<Intent>): Promise<void> {
+interface Asked extends Destination {
+  /** What was answered to the same gesture already. */
+  said?: Set<string>;
+}
+
+async function answer(context: DiscordContext, to: Asked, intentOf: () => Promise<Intent>): Promise<void> {
   try {
     const asker = askerOf(to.workspaceId, to.where);
     const intent = await intentOf();
@@ -265,6 +271,9 @@ async function answer(context: DiscordContext, to: Destination, intentOf: () => 
       question === null
         ? await context.desk.answer(asker, intent)
         : await context.desk.followUp({ asker, questionId: `ask:${to.interaction?.id ?? ""}`, question });
+    // Several links of one message may get the same answer, such as who may add them: once is enough.
+    if (to.said?.has(JSON.stringify(reply.document)) === true) return;
+    to.said?.add(JSON.stringify(reply.document));
     await respond(context, to, reply);
     context.counts.answered += 1;
   } catch (error) {

@@ -27,7 +27,11 @@ export const PERMISSIONS = [
     bit: PermissionFlagsBits.ReadMessageHistory,
     reason: "Sees whether a digest has arrived.",
   },
-  { permission: "Attach Files", bit: PermissionFlagsBits.AttachFiles, reason: "Posts meetings as a calendar file (.ics)." },
+  {
+    permission: "Attach Files",
+    bit: PermissionFlagsBits.AttachFiles,
+    reason: "Posts meetings as a calendar file, and sources as OPML.",
+  },
 ] as const satisfies readonly PermissionReason[];
 
 const AUTHORIZE = "https://discord.com/oauth2/authorize";

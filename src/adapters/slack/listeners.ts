@@ -198,9 +198,10 @@ async function onShortcut(context: SlackContext, payload: ShortcutPayload): Prom
   const to = destination({ channelId: payload.channel.id, userId: payload.user.id, responseUrl: payload.response_url });
   const links = linksOf(payload).slice(0, SHORTCUT_LINKS);
   const intents: Intent[] = links.map((target) => ({ kind: "sources-manage", action: "add", target }));
+  const said = new Set<string>();
   // Without a link the desk says what it needs.
   for (const intent of intents.length > 0 ? intents : [{ kind: "sources-manage", action: "add" } as const]) {
-    await answer(context, to, intent);
+    await answer(context, { ...to, said }, intent);
   }
 }
 
@@ -215,10 +216,21 @@ function destination(from: { channelId: string; userId: string; responseUrl: str
   return { ...from, threadTs: null, opensThread: false, replaces: false, earlier: null };
 }
 
-async function answer(context: SlackContext, to: Destination, intent: Intent): Promise<void> {
+interface Asked extends Destination {
+  /** What was answered to the same gesture already. */
+  said?: Set<string>;
+}
+
+async function answer(context: SlackContext, to: Asked, intent: Intent): Promise<void> {
+  const { said } = to;
   try {
     const asker = await context.askerOf({ userId: to.userId, channelId: to.channelId, threadTs: to.threadTs });
-    const reply = await withNotice(context.desk.answer(asker, intent), context.timings.slowAfterMs, () => tellSlow(context, to));
+    const reply = await withNotice(context.desk.answer(asker, intent), context.timings.slowAfterMs, () =>
+      tellSlow(context, to, intent),
+    );
+    // Several links of one message may get the same answer, such as who may add them: once is enough.
+    if (said?.has(JSON.stringify(reply.document)) === true) return;
+    said?.add(JSON.stringify(reply.document));
     await respond(context, to, reply);
     context.counts.answered += 1;
   } catch (error) {
@@ -227,12 +239,11 @@ async function answer(context: SlackContext, to: Destination, intent: Intent): P
 }
 
 /** A command has no thread to show a status in: a line that only the asker sees. */
-async function tellSlow(context: SlackContext, to: Destination): Promise<void> {
-  const blocks = [
-    { type: "context" as const, elements: [{ type: "plain_text" as const, text: "Reading the articles…", emoji: false }] },
-  ];
+async function tellSlow(context: SlackContext, to: Destination, { kind }: Intent): Promise<void> {
+  const text = kind === "sources-manage" ? "Working on the sources…" : "Reading the articles…";
+  const blocks = [{ type: "context" as const, elements: [{ type: "plain_text" as const, text, emoji: false }] }];
   try {
-    await whisper(context, { ...to, replaces: false }, { text: "Reading the articles…", blocks });
+    await whisper(context, { ...to, replaces: false }, { text, blocks });
   } catch (error) {
     context.logger.debug({ thread: threadIdOf(to.channelId, to.threadTs ?? ""), err: error }, "A status could not be shown");
   }

@@ -1,4 +1,5 @@
 import type { Reply } from "../../domain/chat.ts";
+import { type Document, text } from "../../domain/document.ts";
 import { keepButtons } from "../chat/buttons.ts";
 import { noteDocument } from "../chat/note-document.ts";
 import type { PostedAnswer } from "../chat/question-book.ts";
@@ -31,7 +32,8 @@ export async function respond(context: SlackContext, to: Destination, reply: Rep
   const isInChannel = to.threadTs === null && !isDirect(to.channelId);
   // A direct message has one reader: an answer there is a message that stays, unless a command's own address takes it.
   const isShared = reply.document.audience === "channel" || (isDirect(to.channelId) && to.responseUrl === null);
-  const rendered = renderDocument(isShared ? { ...reply.document, audience: "channel" } : reply.document, buttonIds, {
+  const document = isShared ? { ...reply.document, audience: "channel" as const } : withWayToFiles(reply, to);
+  const rendered = renderDocument(document, buttonIds, {
     followUp: reply.topic !== null && isInChannel,
   });
   try {
@@ -44,6 +46,13 @@ export async function respond(context: SlackContext, to: Destination, reply: Rep
     await tellFailure(context, to, { error, message: rendered.message });
     return null;
   }
+}
+
+/** There are no ephemeral files: who reads the answer in a channel is told where its file is. */
+function withWayToFiles({ document, files }: Reply, to: Destination): Document {
+  if (files.length === 0 || isDirect(to.channelId)) return document;
+  const words = text("The file is in your direct messages with me.", "soft");
+  return { ...document, blocks: [...document.blocks, { type: "footer", inlines: [words] }] };
 }
 
 /** A file that can't be sent does not take back the answer that it goes with. */

@@ -12,8 +12,8 @@ export const BOT_SCOPES = [
   { scope: "channels:history", reason: "A plain reply in a thread that the app opened in a public channel is delivered to it." },
   { scope: "groups:history", reason: "The same in private channels that the app was invited to." },
   { scope: "im:history", reason: "Questions in direct messages to the app are delivered to it." },
-  { scope: "im:write", reason: "Opens the direct message that a calendar file goes to when only its asker may see it." },
-  { scope: "files:write", reason: "Posts meetings as a calendar file (.ics)." },
+  { scope: "im:write", reason: "Opens the direct message that a file goes to when only its asker may see it." },
+  { scope: "files:write", reason: "Posts meetings as a calendar file, and sources as OPML." },
   {
     scope: "users:read",
     reason: "Knows a person's time zone for digests, and whether they are an admin and may change sources.",
