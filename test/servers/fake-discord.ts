@@ -36,6 +36,8 @@ const GUILDS = 1 << 0;
 
 /** A Discord of ours on loopback: REST and gateway, with what Discord enforces. */
 export class FakeDiscord {
+  /** What its host of files hands out. */
+  file = "<opml/>";
   readonly state: FakeDiscordState = createFakeDiscordState();
   readonly calls: DiscordCall[] = [];
   readonly sockets = new Set<WebSocket>();
@@ -196,7 +198,7 @@ export class FakeDiscord {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const method = request.method ?? "GET";
-    if (request.url?.startsWith("/files/") === true) return void response.end("<opml/>");
+    if (request.url?.startsWith("/files/") === true) return void response.end(this.file);
     const { pathname, searchParams: query } = new URL(request.url ?? "/", this.base);
     const path = decodeURIComponent(pathname.replace(/^\/api\/v10/, ""));
     const sent = { ...(await parseBody(Buffer.concat(chunks), request.headers["content-type"] ?? "")), query };

@@ -2,7 +2,7 @@ import { pino } from "pino";
 import { createAcknowledgements } from "../../../src/adapters/chat/take-turns.ts";
 import type { DiscordTimings } from "../../../src/adapters/discord/context.ts";
 import { createDiscordChat, DISCORD_TIMINGS } from "../../../src/adapters/discord/create-discord-chat.ts";
-import type { Chat, EventLog } from "../../../src/domain/chat.ts";
+import type { Chat, Desk, EventLog } from "../../../src/domain/chat.ts";
 import { createFakeActions, createFakeDesk, createFakeEvents, type FakeDesk } from "../../fakes/desk.ts";
 import { createFakeWorkspaces } from "../../fakes/workspaces.ts";
 import { FakeDiscord } from "../../servers/fake-discord.ts";
@@ -30,6 +30,8 @@ export interface StartOptions {
   prepare?: (discord: FakeDiscord) => void;
   /** What the store knows of workspaces from an earlier run. */
   known?: (workspaces: Map<string, number | null>) => void;
+  /** A desk that answers instead of the invented one. */
+  answering?: Desk;
   /** Whether the test calls `chat.start` itself. */
   isManual?: boolean;
 }
@@ -52,7 +54,7 @@ export async function startDiscord(options: StartOptions = {}): Promise<StartedD
       timings: { ...QUICK, ...options.timings },
     },
     {
-      desk,
+      desk: options.answering ?? desk,
       actions: createFakeActions(),
       events,
       acknowledgements: createAcknowledgements(),

@@ -2,7 +2,7 @@ import { type Logger, pino } from "pino";
 import type { SlackTimings } from "../../../src/adapters/slack/context.ts";
 import { createSlackChat, SLACK_TIMINGS } from "../../../src/adapters/slack/create-slack-chat.ts";
 import { BOT_SCOPES } from "../../../src/adapters/slack/scopes.ts";
-import type { Chat } from "../../../src/domain/chat.ts";
+import type { Chat, Desk } from "../../../src/domain/chat.ts";
 import { createFakeActions, createFakeDesk, createFakeEvents, type FakeDesk } from "../../fakes/desk.ts";
 import { FakeSlack } from "../../servers/fake-slack.ts";
 import type { FakeMessage } from "../../servers/fake-slack-state.ts";
@@ -34,6 +34,8 @@ export interface StartOptions {
   botToken?: string;
   appToken?: string;
   prepare?: (slack: FakeSlack) => void;
+  /** A desk that answers instead of the invented one. */
+  answering?: Desk;
   /** Whether the test calls `chat.start` itself. */
   isManual?: boolean;
 }
@@ -61,7 +63,7 @@ export async function startSlack(options: StartOptions = {}): Promise<StartedSla
       timings: { ...QUICK, ...options.timings },
     },
     {
-      desk,
+      desk: options.answering ?? desk,
       actions: createFakeActions(),
       events: createFakeEvents(),
       logger: keepingLogger(logged),
