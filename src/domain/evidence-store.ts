@@ -176,16 +176,23 @@ export interface StoryCandidate {
   terms: TermWeight[];
 }
 
+export interface SoughtTerm {
+  term: string;
+  weight: number;
+  /** How many articles of the workspace hold it, as far as that is known. */
+  held: number;
+}
+
 export interface StoryWriter {
-  /** The articles likest to these terms, best first, filed in the window. */
+  /** The articles that hold the weightiest of these terms, best first, filed in the window. */
   candidates(query: {
-    terms: string[];
+    terms: SoughtTerm[];
     exceptArticleKey: number;
     from: string;
     to: string;
     limit: number;
   }): Promise<StoryCandidate[]>;
-  /** How many articles hold each term, and how many articles there are. */
+  /** How many articles of the workspace hold each term, and how many articles it has. */
   frequencies(terms: string[]): Promise<{ total: number; holding: Map<string, number> }>;
   create(article: { title: string; filedOn: string }): Promise<number>;
   /** Puts the article into the story, and renews the story's title and dates from its articles. */

@@ -1,5 +1,5 @@
 import { stemmer } from "stemmer";
-import type { StoryCandidate, StoryWriter, TermWeight } from "../domain/evidence-store.ts";
+import type { SoughtTerm, StoryCandidate, StoryWriter, TermWeight } from "../domain/evidence-store.ts";
 import { foldName } from "../extract/names.ts";
 
 /** So many terms of an article are kept: enough for the words that tell one event from another. */
@@ -70,10 +70,12 @@ async function findStory(stories: StoryWriter, article: GroupedArticle): Promise
   const ownTerms = article.terms.map(([term]) => term);
   const { total, holding } = await stories.frequencies(ownTerms);
   const query = [...article.terms]
-    .map(([term, weight]) => ({ term, score: dampened(weight) * idf(total, holding.get(term) ?? 0) }))
-    .sort((a, b) => b.score - a.score)
-    .slice(0, QUERY_TERMS)
-    .map((each) => each.term);
+    .map(([term, weight]): SoughtTerm => {
+      const held = holding.get(term) ?? 0;
+      return { term, weight: dampened(weight) * idf(total, held), held };
+    })
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, QUERY_TERMS);
   const candidates = await stories.candidates({
     terms: query,
     exceptArticleKey: article.key,

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Article } from "../../src/domain/article.ts";
 import type { EvidenceStore } from "../../src/domain/evidence-store.ts";
 import type { StoreReaders } from "../../src/domain/readers.ts";
+import { expireIn } from "../../src/ingest/expire-articles.ts";
 import { ingestArticles } from "../../src/ingest/ingest-articles.ts";
 import { articleOf, extract, LISBON } from "../fakes/evidence.ts";
 
@@ -201,6 +202,52 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
         }),
       ).rejects.toThrow("the power went");
       expect(await store.people.all(WORKSPACE, PAGE)).toEqual([]);
+    });
+
+    it("groups a workspace's articles as if no other one were there, whatever the others read and take away", async () => {
+      const other = "slack:T2";
+      /** Reports of eight events, four papers each, in words that the other workspace uses as well. */
+      const places = ["Oslo", "Lisbon", "Accra", "Quito", "Hanoi", "Tunis", "Riga", "Lima"];
+      const things = "wheat orchards tunnels ferries vaccines museums textiles reactors".split(" ");
+      const verbs = ["releases", "increases", "agrees on", "purchases"];
+      const report = (at: number) => {
+        const [place, verb, what] = [places[at % 8] ?? "", verbs[at % 4] ?? "", things[at % 8] ?? ""];
+        const text = `${place} ${verb} ${what}. The cables were the ${what} of report ${at}, said ${place}, where ${what} and vessels matter.`;
+        return articleOf({ id: `r${at}`, url: `https://a.example/${at}`, title: `${place} ${verb} cables`, text });
+      };
+      const reports = Array.from({ length: 32 }, (_, at) => report(at));
+      const flood = Array.from({ length: 40 }, (_, at) => ({ ...report(at % 8), id: `f${at}`, url: `https://b.example/${at}` }));
+      const terms = ["cabl", "oslo", "releas", "increas", "agre", "report", "absent"];
+      const sought = terms.map((term, at) => ({ term, weight: 1 + at / 10, held: 4 }));
+      const window = { exceptArticleKey: -1, from: "2024-01-01", to: "2024-12-31", limit: 20 };
+      const seen = async () => {
+        const stories = await store.stories.find(WORKSPACE, PAGE);
+        const counted = await store.evidence.write(WORKSPACE, (writer) => writer.stories.frequencies(terms));
+        const likest = await store.evidence.write(WORKSPACE, (writer) => writer.stories.candidates({ terms: sought, ...window }));
+        return {
+          stories: stories.map(({ articleIds }) => [...articleIds].sort()).sort(),
+          counted: { total: counted.total, holding: [...counted.holding].sort() },
+          likest: likest.map(({ terms: held }) => held),
+        };
+      };
+      const takeAway = (workspaceId: string) =>
+        expireIn(store.evidence, { workspaceId, beforeMs: Date.parse("2030-01-01"), signal: new AbortController().signal });
+      await ingest(reports);
+      const alone = await seen();
+      expect(alone.stories.length).toBeGreaterThan(4);
+      expect(alone.counted.total).toBe(32);
+      expect(Object.fromEntries(alone.counted.holding)).toMatchObject({ cabl: 32, releas: 8, oslo: 4, absent: 0 });
+      expect(alone.likest).toHaveLength(20);
+      await takeAway(WORKSPACE);
+      expect(await store.articles.count(WORKSPACE)).toBe(0);
+      await ingest(flood.slice(0, 20), other);
+      await ingest(reports.slice(0, 16));
+      await ingest(flood.slice(20), other);
+      await ingest(reports.slice(16));
+      expect(await seen()).toEqual(alone);
+      // The counts of one that is alone again are those that it had beside the other.
+      await takeAway(other);
+      expect(await seen()).toEqual(alone);
     });
 
     it("takes writers that come at once one after another", async () => {

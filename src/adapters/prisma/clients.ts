@@ -1,6 +1,7 @@
 import type { ArticleSearch } from "./article-search.ts";
 import type { Prisma, PrismaClient } from "./generated/client.ts";
 import type { JsonRows } from "./json-rows.ts";
+import type { LikenessSearch } from "./likeness-search.ts";
 
 export type Transaction = Prisma.TransactionClient;
 
@@ -14,6 +15,7 @@ export interface Statements {
 export interface Clients {
   reads: PrismaClient;
   search: ArticleSearch;
+  likeness: LikenessSearch;
   rows: JsonRows;
   /** Runs a transaction that holds the write lock from its first statement on. */
   transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;

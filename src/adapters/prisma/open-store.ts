@@ -37,6 +37,7 @@ import { createStoryWriter } from "./story-writer.ts";
 import { createCoverageReader, createSubscriptionStore } from "./subscription-store.ts";
 import { type CountTerms, createTermCounter } from "./term-frequencies.ts";
 import { createManagerStore, createTroubleStore } from "./trouble-store.ts";
+import { createWorkspaceCounter } from "./workspace-frequencies.ts";
 
 export interface Store extends StoreReaders {
   evidence: EvidenceStore;
@@ -69,13 +70,14 @@ export interface Store extends StoreReaders {
 export async function openStore(options: { url: string }): Promise<Store> {
   const clients = await openClients(options.url);
   const countTerms = createTermCounter(clients.search);
+  const countWorkspaceTerms = createWorkspaceCounter(clients.likeness);
   return {
     articles: createArticleReader(clients.reads, clients.search, countTerms),
     quotes: createQuoteReader(clients.reads),
     people: createPeopleReader(clients.reads),
     meetings: createMeetingReader(clients.reads),
     stories: createStoryReader(clients.reads),
-    evidence: createEvidenceStore(clients, countTerms),
+    evidence: createEvidenceStore(clients, countWorkspaceTerms),
     conversations: createConversationStore(clients),
     actions: createActionStore(clients),
     events: createEventLog(clients),
@@ -112,7 +114,7 @@ function createEvidenceStore(clients: Clients, countTerms: CountTerms): Evidence
           people: createPeopleWriter(transaction, workspaceId),
           attributions: createAttributionWriter(transaction),
           meetings: createMeetingWriter(transaction, workspaceId),
-          stories: createStoryWriter(transaction, workspaceId, { search: clients.search, countTerms }),
+          stories: createStoryWriter(transaction, workspaceId, { likeness: clients.likeness, countTerms }),
         });
       }),
   };

@@ -1,8 +1,9 @@
 import type { StoryCandidate, StoryWriter } from "../../domain/evidence-store.ts";
-import type { ArticleSearch } from "./article-search.ts";
+import { rarestTerms } from "./choose-terms.ts";
 import type { Transaction } from "./clients.ts";
 import { Prisma } from "./generated/client.ts";
 import { readTerms } from "./json-columns.ts";
+import type { LikenessSearch } from "./likeness-search.ts";
 import type { CountTerms } from "./term-frequencies.ts";
 
 interface CandidateRow {
@@ -12,16 +13,16 @@ interface CandidateRow {
   terms: unknown;
 }
 
-/** How much more a word of the title counts than one of the text, when the articles on one event are looked for. */
-const TITLE_WEIGHT = 3;
+/** The rarest terms that together are in about so many articles are looked for: more of them find nothing likelier, and cost. */
+const MOST_HELD = 2000;
 
 export function createStoryWriter(
   transaction: Transaction,
   workspaceId: string,
-  { search, countTerms }: { search: ArticleSearch; countTerms: CountTerms },
+  { likeness, countTerms }: { likeness: LikenessSearch; countTerms: CountTerms },
 ): StoryWriter {
   return {
-    candidates: (query) => candidates({ transaction, search, workspaceId }, query),
+    candidates: (query) => candidates({ transaction, likeness, workspaceId }, query),
     frequencies: (terms) => countTerms(transaction, workspaceId, terms),
     async create({ title, filedOn }) {
       const row = await transaction.story.create({
@@ -49,22 +50,17 @@ export function createStoryWriter(
 }
 
 async function candidates(
-  store: { transaction: Transaction; search: ArticleSearch; workspaceId: string },
+  store: { transaction: Transaction; likeness: LikenessSearch; workspaceId: string },
   query: Parameters<StoryWriter["candidates"]>[0],
 ): Promise<StoryCandidate[]> {
-  const rows = await store.search.rank<CandidateRow>(store.transaction, {
+  const rows = await store.likeness.likest<CandidateRow>(store.transaction, {
     workspaceId: store.workspaceId,
-    terms: query.terms,
-    match: "any",
-    titleWeight: TITLE_WEIGHT,
+    terms: rarestTerms(query.terms, MOST_HELD),
     columns: Prisma.sql`a."id", a."storyId", a."filedOn", a."terms"`,
-    joins: [],
     conditions: [
       Prisma.sql`a."id" <> ${query.exceptArticleKey}`,
       Prisma.sql`a."filedOn" >= ${query.from} AND a."filedOn" <= ${query.to}`,
     ],
-    among: null,
-    since: query.from,
     limit: query.limit,
   });
   return rows.map((row) => ({

@@ -15,7 +15,7 @@ const KEPT_TOTALS = 10_000;
 
 /**
  * How rare words are. Counted over the whole store: other workspaces weigh in on how rare a word is, which can tip a close call of
- * grouping or ranking, and brings nothing of theirs. To count a workspace's articles is to walk through them, so that is kept for a while.
+ * ranking, and brings nothing of theirs; stories have counts of their own. To count a workspace's articles is to walk through them, so that is kept for a while.
  */
 export function createTermCounter(search: ArticleSearch): CountTerms {
   let kept = new Map<string, { total: number; newest: number }>();

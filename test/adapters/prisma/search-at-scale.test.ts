@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fillCorpus } from "../../../bench/corpus/fill-corpus.ts";
 import { generateCorpus } from "../../../bench/corpus/generate-corpus.ts";
+import { indexWords } from "../../../src/adapters/prisma/index-words.ts";
 import { openStore, type Store } from "../../../src/adapters/prisma/open-store.ts";
 import { contentWords } from "../../../src/briefing/words.ts";
 import { extractArticle } from "../../../src/extract/extract-article.ts";
@@ -109,7 +110,8 @@ describe.each(databases.filter(({ isThere }) => isThere))(
       expect((await store.articles.find("other", { terms, match: "any", limit: 50 })).map((each) => each.id)).toEqual([
         "elsewhere",
       ]);
-      const query = { terms, exceptArticleKey: 0, from: "2025-09-20", to: "2025-10-20", limit: 50 };
+      const sought = terms.map((word) => ({ term: indexWords(word).join(""), weight: 1, held: 1 }));
+      const query = { terms: sought, exceptArticleKey: 0, from: "2025-09-20", to: "2025-10-20", limit: 50 };
       const candidates = await store.evidence.write("terminal", ({ stories }) => stories.candidates(query));
       expect(candidates.length).toBeGreaterThan(0);
       expect(candidates.map((each) => each.articleKey)).not.toContain(ARTICLES + 1);

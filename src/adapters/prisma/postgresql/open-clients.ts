@@ -8,6 +8,7 @@ import { createPostgresqlSearch } from "./article-search.ts";
 import { explainFailure } from "./explain-postgresql.ts";
 import { PrismaClient as PostgresqlClient } from "./generated/client.ts";
 import { postgresqlJsonRows } from "./json-rows.ts";
+import { postgresqlLikeness } from "./likeness-search.ts";
 import { prepareDatabase } from "./prepare-database.ts";
 import { readServer, type Server } from "./server.ts";
 
@@ -64,6 +65,7 @@ export async function openPostgresqlClients(url: string): Promise<Clients> {
   return {
     reads,
     search: createPostgresqlSearch(),
+    likeness: postgresqlLikeness,
     rows: postgresqlJsonRows,
     transaction,
     bulkTransaction: (work) => transaction((locked) => work(statementsOf(locked))),

@@ -7,6 +7,7 @@ import { PrismaClient } from "../generated/client.ts";
 import { createSqliteSearch } from "./article-search.ts";
 import { createBulkConnection } from "./bulk-connection.ts";
 import { sqliteJsonRows } from "./json-rows.ts";
+import { sqliteLikeness } from "./likeness-search.ts";
 import { BUSY_TIMEOUT_MS, explainSqlite, prepareDatabase } from "./prepare-database.ts";
 
 /** How long a transaction may wait for its turn, and last, in milliseconds. */
@@ -44,6 +45,7 @@ export function openSqliteClients(url: string): Clients {
   return {
     reads,
     search: createSqliteSearch(),
+    likeness: sqliteLikeness,
     rows: sqliteJsonRows,
     transaction,
     bulkTransaction: (work) =>
