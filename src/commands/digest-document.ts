@@ -2,15 +2,15 @@ import type { Authorship } from "../briefing/authorship.ts";
 import type { CitedSentence } from "../briefing/compose-briefing.ts";
 import type { Digest, DigestStory } from "../digest/compose-digest.ts";
 import type { Contradiction } from "../digest/find-contradictions.ts";
-import { type Frame, frameOf, showDay } from "../digest/frame.ts";
+import { type Frame, frameOf, showDay, showTongue } from "../digest/frame.ts";
 import type { WrittenDigest } from "../digest/write-lead.ts";
 import type { Language } from "../domain/digest.ts";
 import type { Coverage } from "../domain/digest-store.ts";
 import { type Block, type Document, type Inline, paragraph, text } from "../domain/document.ts";
 import type { DateSpan } from "../domain/extraction.ts";
-import type { Citation, MeetingRecord, QuoteRecord } from "../domain/records.ts";
+import type { ArticleHead, Citation, MeetingRecord, QuoteRecord } from "../domain/records.ts";
 import { showDate, showDateSpan } from "../domain/show-date.ts";
-import { meetingInlines, quoteBlock, type Sources, sourceInline, sourcesOf } from "./blocks.ts";
+import { inLanguage, meetingInlines, quoteBlock, type Sources, sourceInline, sourcesOf } from "./blocks.ts";
 import { meetingJson, quoteJson, sourceJson } from "./to-json.ts";
 
 const FAILING_NAMED = 5;
@@ -154,18 +154,29 @@ function meetingLine(meeting: MeetingRecord, writing: Writing): Inline[] {
 function translatedQuote(quote: QuoteRecord, { language }: Writing): Block {
   const block = quoteBlock(quote);
   if (language === "en" || block.type !== "quote") return block;
-  return { ...block, attribution: block.attribution.map((inline) => inLanguage(inline, quote.saidOn, language)) };
+  const said = { publishedAt: quote.saidOn, language: null };
+  return { ...block, attribution: block.attribution.map((inline) => translated(inline, said, language)) };
 }
 
 function cite(citation: Citation, { sources, language }: Writing): Inline {
-  return inLanguage(sourceInline(citation, sources), sources.get(citation.articleId)?.publishedAt ?? null, language);
+  return translated(sourceInline(citation, sources), sources.get(citation.articleId), language);
 }
 
-/** A source's label ends with its date. */
-function inLanguage(inline: Inline, iso: string | null, language: Language): Inline {
-  const day = showDate(iso);
-  if (language === "en" || inline.type !== "source" || iso === null || day === null) return inline;
-  return { ...inline, link: { ...inline.link, label: inline.link.label.replace(day, showDay(iso, language)) } };
+/** A source's label ends with its date, and with its language where that is not what is read here. */
+function translated(
+  inline: Inline,
+  article: Pick<ArticleHead, "publishedAt" | "language"> | undefined,
+  language: Language,
+): Inline {
+  if (language === "en" || inline.type !== "source" || article === undefined) return inline;
+  let { label } = inline.link;
+  const { publishedAt, language: code } = article;
+  const tongue = inLanguage(code);
+  if (code !== null && tongue !== null && label.endsWith(tongue))
+    label = label.slice(0, -tongue.length) + showTongue(code, language);
+  const day = showDate(publishedAt);
+  if (publishedAt !== null && day !== null) label = label.replace(day, showDay(publishedAt, language));
+  return { ...inline, link: { ...inline.link, label } };
 }
 
 function spanOf(date: DateSpan, { language }: Writing): string {

@@ -231,6 +231,14 @@ export function showDay(iso: string, language: Language): string {
   return format.format(Date.parse(`${iso.slice(0, 10)}T00:00:00Z`));
 }
 
+const WRITTEN_IN: Record<Language, string> = { en: "in", de: "auf", fr: "en" };
+
+/** "in German", "auf Deutsch", "en allemand": the language that an article is in. */
+export function showTongue(code: string, language: Language): string {
+  const name = new Intl.DisplayNames([LOCALES[language]], { type: "language" }).of(code) ?? code;
+  return `${WRITTEN_IN[language]} ${name}`;
+}
+
 function of(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
 }

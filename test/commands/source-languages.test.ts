@@ -55,6 +55,20 @@ it("says that a feed is not in English when it is added and when it is asked abo
   expect(briefing.words).toMatch(/Portugal und Norwegen wollen eine Arbeitsgruppe bilden\. Hafenblatt, .*in German/);
 });
 
+it.each([
+  ["English", /Hafenblatt[^.]*, in German/],
+  ["German", /Hafenblatt[^.]*, auf Deutsch/],
+  ["French", /Hafenblatt[^.]*, en allemand/],
+])("names the language of what a digest cites, in the words of a digest in %s", async (language, label) => {
+  site.serve("/feed", rss([entry("treffen", GERMAN)], { head: "<language>de</language>", title: "Hafenblatt" }));
+  await desk.ask({ kind: "sources-manage", action: "add", target: `${site.url}/feed` });
+  await desk.read();
+  await desk.ask({ kind: "digest", action: "follow", topic: "portugal", schedule: `at 8 in ${language}` });
+  const { words } = await desk.ask({ kind: "digest", action: "preview" });
+  expect(words).toMatch(label);
+  if (language !== "English") expect(words).not.toContain("in German");
+});
+
 it("judges a feed that declares nothing, or the wrong language, by its words", async () => {
   site.serve("/undeclared", rss([entry("treffen", GERMAN)], { title: "Hafenblatt" }));
   const undeclared = await desk.ask({ kind: "sources-manage", action: "add", target: `${site.url}/undeclared` });
