@@ -7,6 +7,8 @@ export default defineConfig({
     setupFiles: ["test/setup/guard-tests.ts"],
     // Processes, not threads: better-sqlite3 is native, and tests that kill a process must not share it with others.
     pool: "forks",
+    // Many tests wait, for a lease, a pace or a killed process: with one worker for each core but one, two cores would mostly be idle.
+    maxWorkers: "100%",
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // A test that mocks a global must not leak it into the next.
