@@ -1,6 +1,7 @@
 import { stemmer } from "stemmer";
 import type { SoughtTerm, StoryCandidate, StoryWriter, TermWeight } from "../domain/evidence-store.ts";
 import { foldName } from "../extract/names.ts";
+import { storyTitle } from "./story-title.ts";
 
 /** So many terms of an article are kept: enough for the words that tell one event from another. */
 const KEPT_TERMS = 40;
@@ -133,10 +134,6 @@ function dampened(count: number): number {
 
 function idf(total: number, holding: number): number {
   return Math.log(1 + (total + 1) / (holding + 0.5)) ** RARITY_POWER;
-}
-
-function storyTitle(article: { title: string | null; text: string }): string {
-  return article.title ?? (/^.{0,120}?(?=[.!?]\s|\n|$)/su.exec(article.text.trim())?.[0] || article.text.trim().slice(0, 100));
 }
 
 function shiftDays(date: string, days: number): string {

@@ -1,0 +1,21 @@
+import { readDateHead } from "../extract/date-head.ts";
+import { readText } from "../extract/read-text.ts";
+
+const LONGEST = 120;
+/** A first sentence ends well within so many characters, and a text may be a million long. */
+const LOOKED_AT = 1_000;
+
+/** What a story is called: its first article's title, else that article's first sentence, cut at a word where it is over 120 characters long. */
+export function storyTitle(article: { title: string | null; text: string }): string {
+  if (article.title !== null) return article.title;
+  const from = readDateHead(article.text)?.end ?? 0;
+  const beginning = article.text.slice(0, from + LOOKED_AT);
+  const [first] = readText(beginning, from).sentences;
+  const sentence = beginning
+    .slice(first?.start ?? from, first?.end)
+    .replace(/\s+/g, " ")
+    .trim();
+  if (sentence.length <= LONGEST) return sentence.replace(/(?<!\.\p{L})\.$/u, "");
+  const kept = sentence.slice(0, LONGEST);
+  return `${/^.*\S(?=\s)/u.exec(kept)?.[0].replace(/[,;:–—-]+$/u, "") ?? kept}…`;
+}
