@@ -2,42 +2,70 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { cpus } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
 import { openStore, type Store } from "../src/adapters/prisma/open-store.ts";
 import { openJobs } from "../src/adapters/queue/open-jobs.ts";
 import type { Article } from "../src/domain/article.ts";
 import { JOB_TIMINGS } from "../src/domain/job-queue.ts";
 import { generateArticles } from "./generate-articles.ts";
-import { report, timed } from "./measure.ts";
+import { report } from "./measure.ts";
 import { bareInserts, inDatabase } from "./postgresql.ts";
+import { countStatements, createProcessorMeter, serverProcesses } from "./processor-time.ts";
 
 const WORKERS = [1, 2, 4];
 /** Entries of one source are told of so many at a time, and writers of one workspace take turns. */
 const SOURCES = 20;
 const HOUR_MS = 3_600_000;
 const LONG_LIMIT_MS = 600_000;
+/** Articles that each worker stores before the clock starts: until then it compiles more than it stores. */
+const WARMED_EACH = 100;
+/** Jobs that each worker holds at once: so many wait behind the last article that counts, so that no worker is idle before it. */
+const HELD_EACH = 64;
+const LOOK_MS = 50;
 
-/** Articles stored a second by worker processes that share pg-boss's jobs, beside bare inserts of the same texts: all in one workspace, and in four. */
+/**
+ * Articles stored a second by worker processes that share pg-boss's jobs, beside bare inserts of the same texts: all in one workspace, and
+ * in four. On a machine whose cores are all busy the rate says how many there are; what an article costs says how far more would carry.
+ */
 export async function benchWorkers(articles: number): Promise<void> {
   const server = process.env["BENCH_POSTGRESQL_URL"];
   if (server === undefined) {
     console.log("workers: left out, because BENCH_POSTGRESQL_URL names no server that lets us make databases");
     return;
   }
-  console.log(`workers: ${articles} articles, on ${cpus().length} cores that the server shares`);
+  const cores = cpus().length;
+  console.log(`workers: ${articles} articles, on ${cores} cores that the server shares`);
   const floor = await inDatabase(server, (url) => bareInserts(url, articles));
   for (const workspaces of [1, 4]) {
     let alone = 0;
     for (const workers of WORKERS) {
-      const rate = await inDatabase(server, (url) => storeRate(url, { articles, workers, workspaces }));
-      if (workers === 1) alone = rate;
-      const scaling = workers === 1 ? "" : `, ${(rate / alone).toFixed(2)} times one`;
+      const cost = await inDatabase(server, (url) => storeAll(url, { articles, workers, workspaces }));
+      if (workers === 1) alone = cost.rate;
+      const scaling = workers === 1 ? "" : `, ${(cost.rate / alone).toFixed(2)} times one`;
       report(`articles/s, workers: ${workers}, workspaces: ${workspaces}${scaling} (floor: bare)`, {
-        figure: rate.toFixed(1),
+        figure: cost.rate.toFixed(1),
         floor: floor.toFixed(0),
-        ratio: rate / floor,
+        ratio: cost.rate / floor,
       });
+      console.log(`  ${sayCost(cost, cores)}`);
     }
   }
+}
+
+interface Cost {
+  /** Articles a second. */
+  rate: number;
+  /** Milliseconds of processor time an article; 0 where the system does not say. */
+  workersMs: number;
+  serverMs: number;
+  /** An article; null where the server does not count them. */
+  statements: number | null;
+}
+
+function sayCost({ rate, workersMs, serverMs, statements }: Cost, cores: number): string {
+  const busy = (rate * (workersMs + serverMs)) / 1000;
+  const counted = statements === null ? "" : `, ${statements.toFixed(1)} statements`;
+  return `an article: ${workersMs.toFixed(1)} ms of processor time in the workers, ${serverMs.toFixed(1)} in the server${counted}; ${busy.toFixed(2)} of ${cores} cores busy with it`;
 }
 
 interface Run {
@@ -46,36 +74,75 @@ interface Run {
   workspaces: number;
 }
 
-/** From the word "go" to the last article. */
-async function storeRate(url: string, { articles, workers, workspaces }: Run): Promise<number> {
+/** Entries are queued, and warm workers are measured in the midst of them: none has just started, and none has run out of jobs. */
+async function storeAll(url: string, run: Run): Promise<Cost> {
+  const { articles, workers, workspaces } = run;
   const store = await openStore({ url });
-  const queued = await queueEntries(store, [...generateArticles(articles)], workspaces);
+  const all = articles + workers * (WARMED_EACH + HELD_EACH);
+  const queued = await queueEntries(store, [...generateArticles(all)], workspaces);
   const children = Array.from({ length: workers }, () =>
     spawn(process.execPath, ["--import", "tsx", "bench/worker-child.ts", url], { stdio: ["pipe", "pipe", "inherit"] }),
   );
+  const client = new pg.Client({ connectionString: url });
   try {
     await Promise.all(children.map((child) => once(child.stdout, "data")));
     const clock = { now: () => Date.now() };
     const { queue } = await openJobs(url, store.deadJobs, { timings: JOB_TIMINGS, clock, onFailure: () => undefined });
     await queue.send("extract", queued);
     await queue.stop(0);
-    const took = await timed(async () => {
-      for (const child of children) child.stdin.write("go\n");
-      const deadline = Date.now() + LONG_LIMIT_MS;
-      while ((await store.state.counts(Date.now())).articles < articles) {
-        if (Date.now() > deadline || children.some(hasEnded)) throw new Error("The workers did not come to an end.");
-        await sleep(100);
-      }
-    });
-    return articles / (took / 1000);
-  } finally {
-    for (const child of children) child.kill("SIGKILL");
     await store.close();
+    await client.connect();
+    for (const child of children) child.stdin.write("go\n");
+    return await measure(client, children, run);
+  } finally {
+    await Promise.all(children.map(kill));
+    await client.end();
   }
 }
 
+/** From the last article of the warming up to the last one that counts. */
+async function measure(client: pg.Client, children: ChildProcess[], { articles, workers }: Run): Promise<Cost> {
+  const inWorkers = createProcessorMeter();
+  const inServer = createProcessorMeter();
+  const deadline = Date.now() + LONG_LIMIT_MS;
+  const reach = async (wanted: number) => {
+    for (;;) {
+      if (Date.now() > deadline || children.some(hasEnded)) throw new Error("The workers did not come to an end.");
+      const stored = await countArticles(client);
+      inWorkers.look(children.flatMap(({ pid }) => pid ?? []));
+      inServer.look(await serverProcesses(client));
+      if (stored >= wanted)
+        return { stored, atMs: performance.now(), workersMs: inWorkers.totalMs(), serverMs: inServer.totalMs() };
+      await sleep(LOOK_MS);
+    }
+  };
+  const began = await reach(workers * WARMED_EACH);
+  const sentBefore = await countStatements(client);
+  const ended = await reach(began.stored + articles);
+  const sent = await countStatements(client);
+  const stored = ended.stored - began.stored;
+  return {
+    rate: (stored * 1000) / (ended.atMs - began.atMs),
+    workersMs: (ended.workersMs - began.workersMs) / stored,
+    serverMs: (ended.serverMs - began.serverMs) / stored,
+    statements: sent === null || sentBefore === null ? null : (sent - sentBefore) / stored,
+  };
+}
+
+async function countArticles(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ count: number }>('SELECT count(*)::int AS "count" FROM "Article"');
+  return rows[0]?.count ?? 0;
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  if (hasEnded(child)) return;
+  const end = once(child, "close");
+  child.kill("SIGKILL");
+  await end;
+}
+
 function hasEnded(child: ChildProcess): boolean {
-  return child.exitCode !== null;
+  return child.exitCode !== null || child.signalCode !== null;
 }
 
 /** Entries that wait, as polls of so many sources would leave them; their ids come back. */
