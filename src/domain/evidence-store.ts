@@ -8,7 +8,7 @@ import type { Range } from "./span.ts";
  * the article, so that a new revision can take it all back; people, meetings and stories live as long as an article supports them.
  */
 
-/** Runs `work` in one transaction: all of it is stored, or nothing. Writers of one workspace come one after another. */
+/** Runs `work` in one transaction: all of it is stored, or nothing. Writers of one workspace come one after another; its row is there. */
 export interface EvidenceStore {
   write<T>(workspaceId: string, work: (writer: EvidenceWriter) => Promise<T>): Promise<T>;
 }
@@ -52,9 +52,8 @@ export interface NewArticle extends Article {
 export type TermWeight = [term: string, weight: number];
 
 export interface ArticleWriter {
-  findByIdentity(identity: string): Promise<KnownArticle | null>;
-  /** Whether an article of this identity was forgotten, and must not come back. */
-  isForgotten(identity: string): Promise<boolean>;
+  /** The article as it is stored; "forgotten" where it was forgotten, and must not come back. */
+  findByIdentity(identity: string): Promise<KnownArticle | "forgotten" | null>;
   create(article: NewArticle): Promise<number>;
   /** Keeps the old text as a revision and takes back all that it brought. */
   revise(key: number, article: NewArticle): Promise<Touched>;
@@ -192,10 +191,11 @@ export interface StoryWriter {
     to: string;
     limit: number;
   }): Promise<StoryCandidate[]>;
-  /** How many articles of the workspace hold each term, and how many articles it has. */
+  /** How many articles of the workspace hold each term, and how many articles it has; the same until an article was put into a story. */
   frequencies(terms: string[]): Promise<{ total: number; holding: Map<string, number> }>;
-  create(article: { title: string; filedOn: string }): Promise<number>;
-  /** Puts the article into the story, and renews the story's title and dates from its articles. */
+  /** A new story, with the article as its first. */
+  begin(articleKey: number, story: { title: string; filedOn: string }): Promise<number>;
+  /** Puts the article into the story, which reaches to the article's day. */
   assign(articleKey: number, storyKey: number): Promise<void>;
   /** Title and dates anew from the articles that are left; a story without any is deleted. */
   rebuild(storyKeys: number[]): Promise<void>;

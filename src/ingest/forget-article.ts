@@ -10,7 +10,7 @@ import { remerge } from "./regroup-meetings.ts";
 export function forgetArticle(store: EvidenceStore, workspaceId: string, article: Pick<Article, "id" | "url">): Promise<boolean> {
   return store.write(workspaceId, async (writer) => {
     const known = await writer.articles.findByIdentity(articleIdentity(article));
-    if (known === null) return false;
+    if (known === null || known === "forgotten") return false;
     const touched = await writer.articles.forget(known.key);
     await writer.people.rebuild(touched.personKeys);
     for (const key of touched.meetingKeys) await remerge(writer, key);

@@ -61,8 +61,8 @@ export interface GroupedArticle {
 
 /** Puts an article into the story on its event, or begins one. Its cost does not grow with the number of stories. */
 export async function groupArticle(stories: StoryWriter, article: GroupedArticle): Promise<number> {
-  const storyKey =
-    (await findStory(stories, article)) ?? (await stories.create({ title: storyTitle(article), filedOn: article.filedOn }));
+  const storyKey = await findStory(stories, article);
+  if (storyKey === null) return stories.begin(article.key, { title: storyTitle(article), filedOn: article.filedOn });
   await stories.assign(article.key, storyKey);
   return storyKey;
 }

@@ -31,13 +31,14 @@ export interface Sighting {
 }
 
 /** Stores one article with all its evidence in one transaction: all of it, or nothing. */
-export function storeArticle(store: EvidenceStore, workspaceId: string, sighting: Sighting): Promise<IngestStatus> {
+export async function storeArticle(store: EvidenceStore, workspaceId: string, sighting: Sighting): Promise<IngestStatus> {
+  // What takes no look at the store is done before others wait for it.
+  const article = newArticle(sighting);
   return store.write(workspaceId, async (writer) => {
-    const article = newArticle(sighting);
     const known = await writer.articles.findByIdentity(article.identity);
-    if (known?.fingerprint === article.fingerprint) return "unchanged";
-    if (known === null && (await writer.articles.isForgotten(article.identity)))
+    if (known === "forgotten")
       throw new AppError("bad-input", `${article.id} was forgotten by a manager's word, and is not stored again.`);
+    if (known?.fingerprint === article.fingerprint) return "unchanged";
     const touched = known === null ? null : await writer.articles.revise(known.key, article);
     const key = known?.key ?? (await writer.articles.create(article));
     const rules = await writer.people.nameRules();

@@ -6,13 +6,7 @@ import { rangesToJson } from "./json-columns.ts";
 
 export function createArticleWriter(transaction: Transaction, workspaceId: string, search: ArticleSearch): ArticleWriter {
   return {
-    async findByIdentity(identity) {
-      const row = await transaction.article.findUnique({
-        where: { workspaceId_identity: { workspaceId, identity } },
-        select: { id: true, revision: true, fingerprint: true },
-      });
-      return row === null ? null : { key: row.id, revision: row.revision, fingerprint: row.fingerprint };
-    },
+    findByIdentity: (identity) => findByIdentity(transaction, workspaceId, identity),
     async create(article) {
       const row = await transaction.article.create({
         data: {
@@ -28,10 +22,6 @@ export function createArticleWriter(transaction: Transaction, workspaceId: strin
       await addCountries(transaction, { key: row.id, workspaceId, article });
       await search.index(transaction, { key: row.id, workspaceId, title: article.title, text: article.text });
       return row.id;
-    },
-    async isForgotten(identity) {
-      const where = { workspaceId_identityHash: { workspaceId, identityHash: hashOf(identity) } };
-      return (await transaction.forgottenArticle.findUnique({ where })) !== null;
     },
     async forget(key) {
       const { identity } = await transaction.article.findUniqueOrThrow({ where: { id: key }, select: { identity: true } });
@@ -60,6 +50,22 @@ export function createArticleWriter(transaction: Transaction, workspaceId: strin
       });
     },
   };
+}
+
+interface IdentityRow {
+  id: number | bigint | null;
+  revision: number | bigint | null;
+  fingerprint: string | null;
+}
+
+/** One statement, since every article asks. */
+async function findByIdentity(transaction: Transaction, workspaceId: string, identity: string) {
+  const rows = await transaction.$queryRaw<IdentityRow[]>`
+    SELECT "id", "revision", "fingerprint" FROM "Article" WHERE "workspaceId" = ${workspaceId} AND "identity" = ${identity}
+    UNION ALL SELECT NULL, NULL, NULL FROM "ForgottenArticle" WHERE "workspaceId" = ${workspaceId} AND "identityHash" = ${hashOf(identity)}`;
+  for (const { id, revision, fingerprint } of rows)
+    if (id !== null && fingerprint !== null) return { key: Number(id), revision: Number(revision), fingerprint };
+  return rows.length === 0 ? null : "forgotten";
 }
 
 async function expire(transaction: Transaction, key: number): Promise<Touched> {

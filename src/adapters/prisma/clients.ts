@@ -19,7 +19,7 @@ export interface Clients {
   rows: JsonRows;
   /** Runs a transaction that holds the write lock from its first statement on. */
   transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
-  /** The same for what belongs to one workspace alone: where the database can, other workspaces do not wait for it. */
+  /** The same for what belongs to one workspace alone, whose row is there then: where the database can, other workspaces do not wait for it. */
   workspaceTransaction<T>(workspaceId: string, work: (transaction: Transaction) => Promise<T>): Promise<T>;
   /** As `transaction`, for many rows at a time. */
   bulkTransaction<T>(work: (statements: Statements) => Promise<T>): Promise<T>;

@@ -17,7 +17,6 @@ import { createAttributionWriter } from "./attribution-writer.ts";
 import { createActionStore, createConversationStore, createEventLog } from "./chat-stores.ts";
 import type { Clients } from "./clients.ts";
 import { createDeadJobStore } from "./dead-job-store.ts";
-import { ensureWorkspace } from "./ensure-workspace.ts";
 import { createForgetStore } from "./forget-store.ts";
 import { createInstallationStore, createWorkspaceStore } from "./installation-stores.ts";
 import { createMeetingReader } from "./meeting-reader.ts";
@@ -35,9 +34,9 @@ import { createStoreState } from "./store-state.ts";
 import { createStoryReader } from "./story-reader.ts";
 import { createStoryWriter } from "./story-writer.ts";
 import { createCoverageReader, createSubscriptionStore } from "./subscription-store.ts";
-import { type CountTerms, createTermCounter } from "./term-frequencies.ts";
+import { createTermCounter } from "./term-frequencies.ts";
 import { createManagerStore, createTroubleStore } from "./trouble-store.ts";
-import { createWorkspaceCounter } from "./workspace-frequencies.ts";
+import { createWorkspaceCounter, type WorkspaceCounter } from "./workspace-frequencies.ts";
 
 export interface Store extends StoreReaders {
   evidence: EvidenceStore;
@@ -70,14 +69,14 @@ export interface Store extends StoreReaders {
 export async function openStore(options: { url: string }): Promise<Store> {
   const clients = await openClients(options.url);
   const countTerms = createTermCounter(clients.search);
-  const countWorkspaceTerms = createWorkspaceCounter(clients.likeness);
+  const counter = createWorkspaceCounter(clients.likeness);
   return {
     articles: createArticleReader(clients.reads, clients.search, countTerms),
     quotes: createQuoteReader(clients.reads),
     people: createPeopleReader(clients.reads),
     meetings: createMeetingReader(clients.reads),
     stories: createStoryReader(clients.reads),
-    evidence: createEvidenceStore(clients, countWorkspaceTerms),
+    evidence: createEvidenceStore(clients, counter),
     conversations: createConversationStore(clients),
     actions: createActionStore(clients),
     events: createEventLog(clients),
@@ -104,18 +103,17 @@ export async function openStore(options: { url: string }): Promise<Store> {
   };
 }
 
-function createEvidenceStore(clients: Clients, countTerms: CountTerms): EvidenceStore {
+function createEvidenceStore(clients: Clients, counter: WorkspaceCounter): EvidenceStore {
   return {
     write: (workspaceId, work) =>
-      clients.workspaceTransaction(workspaceId, async (transaction) => {
-        await ensureWorkspace(transaction, workspaceId);
-        return work({
+      clients.workspaceTransaction(workspaceId, (transaction) =>
+        work({
           articles: createArticleWriter(transaction, workspaceId, clients.search),
           people: createPeopleWriter(transaction, workspaceId),
           attributions: createAttributionWriter(transaction),
           meetings: createMeetingWriter(transaction, workspaceId),
-          stories: createStoryWriter(transaction, workspaceId, { likeness: clients.likeness, countTerms }),
-        });
-      }),
+          stories: createStoryWriter(transaction, workspaceId, { likeness: clients.likeness, counter }),
+        }),
+      ),
   };
 }

@@ -44,13 +44,11 @@ export function createSourceClaims(clients: Clients): SourceClaims {
     },
     async claimEntry(id, { nowMs, leaseUntilMs }) {
       const due = { id, outcome: "waiting", OR: [{ dueAt: null }, { dueAt: { lte: new Date(nowMs) } }] };
-      if (leaseUntilMs > nowMs) {
-        const data = { dueAt: new Date(leaseUntilMs) };
-        const { count } = await clients.single((client) => client.sourceItem.updateMany({ where: due, data }));
-        if (count === 0) return null;
-      }
-      const where = leaseUntilMs > nowMs ? { id } : due;
-      const row = await reads.sourceItem.findFirst({ where, include: WITH_SOURCE });
+      const isHeld = leaseUntilMs > nowMs;
+      const held = { where: due, data: { dueAt: new Date(leaseUntilMs) }, include: WITH_SOURCE };
+      const [row = null] = isHeld
+        ? await clients.single((client) => client.sourceItem.updateManyAndReturn(held))
+        : [await reads.sourceItem.findFirst({ where: due, include: WITH_SOURCE })];
       return row === null ? null : toWaitingItem(row);
     },
     async releaseEntry(id, leaseUntilMs) {

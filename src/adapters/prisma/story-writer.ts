@@ -4,7 +4,7 @@ import type { Transaction } from "./clients.ts";
 import { Prisma } from "./generated/client.ts";
 import { readTerms } from "./json-columns.ts";
 import type { LikenessSearch } from "./likeness-search.ts";
-import type { CountTerms } from "./term-frequencies.ts";
+import type { CountHeld, WorkspaceCounter } from "./workspace-frequencies.ts";
 
 interface CandidateRow {
   id: number | bigint;
@@ -19,28 +19,33 @@ const MOST_HELD = 2000;
 export function createStoryWriter(
   transaction: Transaction,
   workspaceId: string,
-  { likeness, countTerms }: { likeness: LikenessSearch; countTerms: CountTerms },
+  { likeness, counter }: { likeness: LikenessSearch; counter: WorkspaceCounter },
 ): StoryWriter {
+  // Nobody else writes here before the transaction ends: it is enough to see once for each article what is stored.
+  let held: Promise<CountHeld> | null = null;
+  const enter = async (articleKey: number, storyKey: number) => {
+    held = null;
+    const data = { storyId: storyKey };
+    return transaction.article.update({ where: { id: articleKey }, data, select: { filedOn: true } });
+  };
   return {
     candidates: (query) => candidates({ transaction, likeness, workspaceId }, query),
-    frequencies: (terms) => countTerms(transaction, workspaceId, terms),
-    async create({ title, filedOn }) {
-      const row = await transaction.story.create({
-        data: { workspaceId, title, firstSeen: filedOn, lastSeen: filedOn },
-        select: { id: true },
-      });
-      return row.id;
+    async frequencies(terms) {
+      held ??= counter(transaction, workspaceId);
+      return (await held)(terms);
+    },
+    async begin(articleKey, { title, filedOn }) {
+      const data = { workspaceId, title, firstSeen: filedOn, lastSeen: filedOn };
+      const { id } = await transaction.story.create({ data, select: { id: true } });
+      await enter(articleKey, id);
+      return id;
     },
     async assign(articleKey, storyKey) {
-      const article = await transaction.article.update({
-        where: { id: articleKey },
-        data: { storyId: storyKey },
-        select: { filedOn: true },
-      });
+      const { filedOn } = await enter(articleKey, storyKey);
       await transaction.$executeRaw`
         UPDATE "Story" SET
-          "firstSeen" = CASE WHEN ${article.filedOn} < "firstSeen" THEN ${article.filedOn} ELSE "firstSeen" END,
-          "lastSeen" = CASE WHEN ${article.filedOn} > "lastSeen" THEN ${article.filedOn} ELSE "lastSeen" END
+          "firstSeen" = CASE WHEN ${filedOn} < "firstSeen" THEN ${filedOn} ELSE "firstSeen" END,
+          "lastSeen" = CASE WHEN ${filedOn} > "lastSeen" THEN ${filedOn} ELSE "lastSeen" END
         WHERE "id" = ${storyKey}`;
     },
     async rebuild(storyKeys) {

@@ -2,7 +2,7 @@ import type { ArticleSearch } from "./article-search.ts";
 import type { Transaction } from "./clients.ts";
 import { isStale, newestKey } from "./search-statistics.ts";
 
-interface TermFrequencies {
+export interface TermFrequencies {
   total: number;
   holding: Map<string, number>;
 }

@@ -1,7 +1,7 @@
 import type { Transaction } from "./clients.ts";
 import { indexWords } from "./index-words.ts";
 import type { LikenessSearch } from "./likeness-search.ts";
-import type { CountTerms } from "./term-frequencies.ts";
+import type { TermFrequencies } from "./term-frequencies.ts";
 
 /** Below so many articles counts keep up with each that comes: one article more changes what is rare. */
 const EXACT_UP_TO = 500;
@@ -9,6 +9,12 @@ const EXACT_UP_TO = 500;
 const STALE_AFTER = 0.02;
 /** So many counts are kept, of all workspaces; then all are forgotten. */
 const KEPT_COUNTS = 200_000;
+
+/** How many articles of the workspace there are, and how many hold each of some terms. */
+export type CountHeld = (terms: string[]) => Promise<TermFrequencies>;
+
+/** Brings what is known of a workspace up to what is stored there, and counts by that. */
+export type WorkspaceCounter = (client: Transaction, workspaceId: string) => Promise<CountHeld>;
 
 interface Counted {
   total: number;
@@ -25,20 +31,31 @@ interface Counted {
  * when a count is made anew: what one reads leaves the stories of the next as they are. A count hardly costs less for a small workspace in a
  * big file, so what is known there is kept up. A table of counts was weighed and left out: writers would wait for a common word's row.
  */
-export function createWorkspaceCounter(likeness: LikenessSearch): CountTerms {
+export function createWorkspaceCounter(likeness: LikenessSearch): WorkspaceCounter {
   const kept = new Map<string, Counted>();
-  return async (client, workspaceId, terms) => {
+  return async (client, workspaceId) => {
     const known = kept.get(workspaceId);
     const serves = known !== undefined && (await stillServes(client, workspaceId, known));
     const current = serves ? known : await countWorkspace(client, workspaceId, likeness);
-    const missing = terms.filter((term) => !current.counts.has(term));
-    const found = missing.length === 0 ? new Map<string, number>() : await likeness.count(client, workspaceId, missing);
-    for (const term of missing) current.counts.set(term, found.get(term) ?? 0);
     if ([...kept.values()].reduce((sum, { counts }) => sum + counts.size, 0) > KEPT_COUNTS) kept.clear();
     kept.set(workspaceId, current);
-    const holding = new Map(terms.map((term) => [term, current.counts.get(term) ?? 0]));
-    return { total: Math.max(current.total, ...holding.values()), holding };
+    return (terms) => countHeld({ client, workspaceId, likeness, current }, terms);
   };
+}
+
+interface Counting {
+  client: Transaction;
+  workspaceId: string;
+  likeness: LikenessSearch;
+  current: Counted;
+}
+
+async function countHeld({ client, workspaceId, likeness, current }: Counting, terms: string[]): Promise<TermFrequencies> {
+  const missing = terms.filter((term) => !current.counts.has(term));
+  const found = missing.length === 0 ? new Map<string, number>() : await likeness.count(client, workspaceId, missing);
+  for (const term of missing) current.counts.set(term, found.get(term) ?? 0);
+  const holding = new Map(terms.map((term) => [term, current.counts.get(term) ?? 0]));
+  return { total: Math.max(current.total, ...holding.values()), holding };
 }
 
 function stillServes(client: Transaction, workspaceId: string, known: Counted): Promise<boolean> {

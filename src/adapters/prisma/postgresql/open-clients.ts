@@ -3,6 +3,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pLimit from "p-limit";
 import { withCleanParameters } from "../clean-parameters.ts";
 import type { Clients, Statements, Transaction } from "../clients.ts";
+import { insertWorkspace } from "../ensure-workspace.ts";
 import { Prisma, type PrismaClient } from "../generated/client.ts";
 import { createPostgresqlSearch } from "./article-search.ts";
 import { explainFailure } from "./explain-postgresql.ts";
@@ -89,11 +90,17 @@ function statementsOf(transaction: Transaction): Statements {
   };
 }
 
-/** Shares the store with the writers of other workspaces, and with nobody the workspace. */
+/**
+ * Shares the store with the writers of other workspaces, and with nobody the workspace, whose row is there then. One statement, since
+ * every article waits for it; CASE says which lock comes first, because those who take them in two orders would wait for each other.
+ */
 async function lockWorkspace(transaction: Transaction, workspaceId: string): Promise<void> {
   const key = createHash("sha256").update(workspaceId).digest().readInt32BE(0) || 1;
-  await transaction.$executeRaw`SELECT pg_advisory_xact_lock_shared(${LOCKS}::int, ${WHOLE_STORE}::int)`;
-  await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${LOCKS}::int, ${key}::int)`;
+  const locked = Prisma.sql`FROM (
+    SELECT CASE WHEN pg_advisory_xact_lock_shared(${LOCKS}::int, ${WHOLE_STORE}::int) IS NOT NULL
+      THEN pg_advisory_xact_lock(${LOCKS}::int, ${key}::int) END OFFSET 0
+  ) AS "locked"`;
+  await transaction.$executeRaw(insertWorkspace(workspaceId, locked));
 }
 
 /** No turn is further away, whatever a clock that was set back left behind. */
@@ -120,12 +127,27 @@ async function skipUsedKeys(client: PrismaClient, table: string): Promise<void> 
     SELECT setval(${row.sequence}::regclass, (SELECT coalesce(max("id"), 0) + 1 FROM ${Prisma.raw(`"${table}"`)}), false)`;
 }
 
+/** So many names are kept; then all are made anew. Most statements come with every article. */
+const KEPT_NAMES = 2000;
+
+function createStatementNames(): (statement: { sql: string }) => string {
+  const names = new Map<string, string>();
+  return ({ sql }) => {
+    const known = names.get(sql);
+    if (known !== undefined) return known;
+    const name = createHash("sha1").update(sql).digest("base64url");
+    if (names.size >= KEPT_NAMES) names.clear();
+    names.set(sql, name);
+    return name;
+  };
+}
+
 function connect(server: Server, max: number, onConnectionError: (error: Error) => void = () => undefined): PrismaClient {
   const options = {
     onConnectionError,
     ...(server.schema === null ? {} : { schema: server.schema }),
     // One name for one statement: the server plans it once for each connection.
-    statementNameGenerator: ({ sql }: { sql: string }) => createHash("sha1").update(sql).digest("base64url"),
+    statementNameGenerator: createStatementNames(),
   };
   const adapter = withCleanParameters(new PrismaPg({ ...server.config, max }, options));
   // The two clients are made from schemas that say the same, and have the same methods; only their types know of each other's database.

@@ -1,8 +1,9 @@
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import pLimit from "p-limit";
 import { withCleanParameters } from "../clean-parameters.ts";
-import type { Clients } from "../clients.ts";
+import type { Clients, Transaction } from "../clients.ts";
 import { sqlitePath } from "../database-url.ts";
+import { ensureWorkspace } from "../ensure-workspace.ts";
 import { PrismaClient } from "../generated/client.ts";
 import { createSqliteSearch } from "./article-search.ts";
 import { createBulkConnection } from "./bulk-connection.ts";
@@ -26,14 +27,14 @@ export function openSqliteClients(url: string): Clients {
   const writes = connect(path);
   const bulk = createBulkConnection(path);
   const oneAtATime = pLimit(1);
-  const transaction: Clients["transaction"] = (work) =>
+  const run = <T>(write: (transaction: Transaction) => Promise<unknown>, work: (transaction: Transaction) => Promise<T>) =>
     oneAtATime(async () => {
       try {
         return await writes.$transaction(
           async (transaction) => {
             // A write comes first, so that the lock is taken before anything is read: otherwise two processes could read the same
             // state and one of them would fail at its first write.
-            await transaction.$executeRaw`DELETE FROM "SeenEvent" WHERE "key" = ''`;
+            await write(transaction);
             return work(transaction);
           },
           { maxWait: TRANSACTION_WAIT_MS, timeout: TRANSACTION_TIMEOUT_MS },
@@ -42,6 +43,8 @@ export function openSqliteClients(url: string): Clients {
         throw translate(error, path);
       }
     });
+  const transaction: Clients["transaction"] = (work) =>
+    run((locked) => locked.$executeRaw`DELETE FROM "SeenEvent" WHERE "key" = ''`, work);
   return {
     reads,
     search: createSqliteSearch(),
@@ -57,7 +60,7 @@ export function openSqliteClients(url: string): Clients {
         }
       }),
     // The file has one lock.
-    workspaceTransaction: (_, work) => transaction(work),
+    workspaceTransaction: (workspaceId, work) => run((locked) => ensureWorkspace(locked, workspaceId), work),
     // What writes beside the connection of the transactions would wait for them on SQLite's own lock, and block the thread.
     single: transaction,
     // One process reads the web for a file, and keeps the pace by itself.
