@@ -30,25 +30,46 @@ export interface Sighting {
   sourceKey: number | null;
 }
 
+/** What became of an article, or that it was forgotten by a manager's word, and is not stored again. */
+export type Stored = Exclude<IngestStatus, "failed"> | "forgotten";
+
 /** Stores one article with all its evidence in one transaction: all of it, or nothing. */
 export async function storeArticle(store: EvidenceStore, workspaceId: string, sighting: Sighting): Promise<IngestStatus> {
+  const [stored = "unchanged"] = await storeArticles(store, workspaceId, [sighting]);
+  return refuseForgotten(stored, sighting);
+}
+
+/** Throws an AppError ("bad-input") for an article that is not to come back. */
+export function refuseForgotten(stored: Stored, { article }: Sighting): IngestStatus {
+  if (stored !== "forgotten") return stored;
+  throw new AppError("bad-input", `${article.id} was forgotten by a manager's word, and is not stored again.`);
+}
+
+/** Stores articles in their order, in one transaction: all of them, or nothing. */
+export async function storeArticles(store: EvidenceStore, workspaceId: string, sightings: Sighting[]): Promise<Stored[]> {
   // What takes no look at the store is done before others wait for it.
-  const article = newArticle(sighting);
+  const seen = sightings.map((sighting) => ({ article: newArticle(sighting), extraction: sighting.extraction }));
   return store.write(workspaceId, async (writer) => {
-    const known = await writer.articles.findByIdentity(article.identity);
-    if (known === "forgotten")
-      throw new AppError("bad-input", `${article.id} was forgotten by a manager's word, and is not stored again.`);
-    if (known?.fingerprint === article.fingerprint) return "unchanged";
-    const touched = known === null ? null : await writer.articles.revise(known.key, article);
-    const key = known?.key ?? (await writer.articles.create(article));
+    const stored: Stored[] = [];
     const rules = await writer.people.nameRules();
-    const extraction = applyNameRules(sighting.extraction, article.text, rules);
-    await addEvidence(writer, { key, article, extraction, rules });
-    if (touched !== null) await rebuild(writer, touched);
-    await groupArticle(writer.stories, { ...article, key });
-    if (touched !== null) await writer.stories.rebuild(touched.storyKeys);
-    return known === null ? "new" : "updated";
+    for (const each of seen) stored.push(await storeOne(writer, { ...each, rules }));
+    return stored;
   });
+}
+
+async function storeOne(writer: EvidenceWriter, seen: Omit<ArticleEvidence, "key">): Promise<Stored> {
+  const { article, rules } = seen;
+  const known = await writer.articles.findByIdentity(article.identity);
+  if (known === "forgotten") return "forgotten";
+  if (known?.fingerprint === article.fingerprint) return "unchanged";
+  const touched = known === null ? null : await writer.articles.revise(known.key, article);
+  const key = known?.key ?? (await writer.articles.create(article));
+  const extraction = applyNameRules(seen.extraction, article.text, rules);
+  await addEvidence(writer, { key, article, extraction, rules });
+  if (touched !== null) await rebuild(writer, touched);
+  await groupArticle(writer.stories, { ...article, key });
+  if (touched !== null) await writer.stories.rebuild(touched.storyKeys);
+  return known === null ? "new" : "updated";
 }
 
 function newArticle({ article, extraction, seenAtMs, sourceKey }: Sighting): NewArticle {

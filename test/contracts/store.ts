@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Article } from "../../src/domain/article.ts";
 import type { EvidenceStore } from "../../src/domain/evidence-store.ts";
 import type { StoreReaders } from "../../src/domain/readers.ts";
+import { createArticleStorer } from "../../src/ingest/create-article-storer.ts";
 import { expireIn } from "../../src/ingest/expire-articles.ts";
 import { ingestArticles } from "../../src/ingest/ingest-articles.ts";
 import { articleOf, extract, LISBON } from "../fakes/evidence.ts";
@@ -13,6 +14,20 @@ export interface StoreUnderTest extends StoreReaders {
 
 const WORKSPACE = "terminal";
 const PAGE = { limit: 50, offset: 0 };
+
+/** The report of one of eight events by one of four papers, in words that the other events share. */
+function reportOf(at: number): Article {
+  const places = ["Oslo", "Lisbon", "Accra", "Quito", "Hanoi", "Tunis", "Riga", "Lima"];
+  const things = "wheat orchards tunnels ferries vaccines museums textiles reactors".split(" ");
+  const verbs = ["releases", "increases", "agrees on", "purchases"];
+  const [place, verb, what] = [places[at % 8] ?? "", verbs[at % 4] ?? "", things[at % 8] ?? ""];
+  const text = `${place} ${verb} ${what}. The cables were the ${what} of report ${at}, said ${place}, where ${what} and vessels matter.`;
+  return articleOf({ id: `r${at}`, url: `https://a.example/${at}`, title: `${place} ${verb} cables`, text });
+}
+
+function reportsOfEvents(): Article[] {
+  return Array.from({ length: 32 }, (_, at) => reportOf(at));
+}
 
 /** What every implementation of the store owes to the rest of the program. */
 export function describeStore(name: string, open: () => Promise<StoreUnderTest>): void {
@@ -206,17 +221,12 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
 
     it("groups a workspace's articles as if no other one were there, whatever the others read and take away", async () => {
       const other = "slack:T2";
-      /** Reports of eight events, four papers each, in words that the other workspace uses as well. */
-      const places = ["Oslo", "Lisbon", "Accra", "Quito", "Hanoi", "Tunis", "Riga", "Lima"];
-      const things = "wheat orchards tunnels ferries vaccines museums textiles reactors".split(" ");
-      const verbs = ["releases", "increases", "agrees on", "purchases"];
-      const report = (at: number) => {
-        const [place, verb, what] = [places[at % 8] ?? "", verbs[at % 4] ?? "", things[at % 8] ?? ""];
-        const text = `${place} ${verb} ${what}. The cables were the ${what} of report ${at}, said ${place}, where ${what} and vessels matter.`;
-        return articleOf({ id: `r${at}`, url: `https://a.example/${at}`, title: `${place} ${verb} cables`, text });
-      };
-      const reports = Array.from({ length: 32 }, (_, at) => report(at));
-      const flood = Array.from({ length: 40 }, (_, at) => ({ ...report(at % 8), id: `f${at}`, url: `https://b.example/${at}` }));
+      const reports = reportsOfEvents();
+      const flood = Array.from({ length: 40 }, (_, at) => ({
+        ...reportOf(at % 8),
+        id: `f${at}`,
+        url: `https://b.example/${at}`,
+      }));
       const terms = ["cabl", "oslo", "releas", "increas", "agre", "report", "absent"];
       const sought = terms.map((term, at) => ({ term, weight: 1 + at / 10, held: 4 }));
       const window = { exceptArticleKey: -1, from: "2024-01-01", to: "2024-12-31", limit: 20 };
@@ -248,6 +258,33 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
       // The counts of one that is alone again are those that it had beside the other.
       await takeAway(other);
       expect(await seen()).toEqual(alone);
+    });
+
+    it("stores articles that come together as if they came one after another, each once", async () => {
+      const articles = [
+        ...reportsOfEvents(),
+        LISBON,
+        { ...LISBON, id: "again" },
+        { ...LISBON, text: `${LISBON.text} A correction was printed.` },
+        articleOf({ ...LISBON, id: "copy", url: "https://b.example/copy", text: `${LISBON.text} A copy.` }),
+      ];
+      const other = "slack:T2";
+      const statuses = (await ingest(articles)).map(({ status }) => status);
+      const storeArticle = createArticleStorer(store.evidence, 8);
+      const seenAtMs = Date.parse("2024-03-06T12:00:00Z");
+      const together = articles.map(async (article) =>
+        storeArticle(other, { article, extraction: await extract(article), seenAtMs, sourceKey: null }),
+      );
+      expect(await Promise.all(together)).toEqual(statuses);
+      expect(statuses.slice(-4)).toEqual(["new", "unchanged", "updated", "new"]);
+      const seen = async (workspaceId: string) => ({
+        articles: await store.articles.count(workspaceId),
+        stories: (await store.stories.find(workspaceId, PAGE)).map(({ id, ...story }) => story),
+        people: (await store.people.all(workspaceId, PAGE)).map(({ id, ...person }) => person),
+        meetings: (await store.meetings.find(workspaceId, PAGE)).map(({ id, participants, ...meeting }) => meeting),
+        quotes: (await store.quotes.find(workspaceId, PAGE)).map(({ articleId, text }) => [articleId, text]),
+      });
+      expect(await seen(other)).toEqual(await seen(WORKSPACE));
     });
 
     it("takes writers that come at once one after another", async () => {

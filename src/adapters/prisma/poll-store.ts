@@ -1,7 +1,7 @@
 import type { DueQuery, FinishedPoll, KnownItem, PollStore } from "../../domain/source-store.ts";
+import { createBatcher } from "../../ingest/create-batcher.ts";
 import { cleanText } from "./clean-parameters.ts";
 import type { Clients } from "./clients.ts";
-import { createBatcher } from "./create-batcher.ts";
 import { finishPolls } from "./finish-polls.ts";
 import type { Source as SourceRow } from "./generated/client.ts";
 import { PRESENT } from "./installation-stores.ts";

@@ -6,6 +6,7 @@ import type { EvidenceStore } from "../../domain/evidence-store.ts";
 import type { Extraction } from "../../domain/extraction.ts";
 import type { Source } from "../../domain/source.ts";
 import type { FinishedPoll, ItemStore, Settlement, WaitingItem } from "../../domain/source-store.ts";
+import type { StoreArticle } from "../create-article-storer.ts";
 import { storeArticle } from "../store-article.ts";
 import { type PollDeps, pollSource } from "./poll-source.ts";
 import { type ItemReading, readItem } from "./read-item.ts";
@@ -199,7 +200,8 @@ async function readOne(deps: PollerDeps, read: Read): Promise<void> {
 async function readAndStore(deps: PollerDeps, read: Read): Promise<Settlement | null> {
   const { item, run, report } = read;
   try {
-    const { settlement, status } = await readEntry(deps, item, run.signal);
+    const store: StoreArticle = (workspaceId, sighting) => storeArticle(deps.evidence, workspaceId, sighting);
+    const { settlement, status } = await readEntry({ ...deps, store }, item, run.signal);
     if (status !== null) report[status] += 1;
     return settlement;
   } catch (error) {
@@ -219,8 +221,12 @@ interface EntryRead {
   status: "new" | "updated" | "unchanged" | null;
 }
 
+export interface EntryDeps extends Pick<PollerDeps, "fetcher" | "readers" | "clock" | "extract"> {
+  store: StoreArticle;
+}
+
 /** Reads an entry and stores its article. Throws for what nobody expected. */
-export async function readEntry(deps: PollerDeps, item: WaitingItem, signal?: AbortSignal): Promise<EntryRead> {
+export async function readEntry(deps: EntryDeps, item: WaitingItem, signal?: AbortSignal): Promise<EntryRead> {
   const reading = await readItem(deps, item, signal);
   switch (reading.kind) {
     case "stopped":
@@ -236,11 +242,11 @@ export async function readEntry(deps: PollerDeps, item: WaitingItem, signal?: Ab
 
 type ArticleRead = Extract<ItemReading, { kind: "article" }>;
 
-async function storeEntry(deps: PollerDeps, item: WaitingItem, { article, note }: ArticleRead): Promise<EntryRead> {
+async function storeEntry(deps: EntryDeps, item: WaitingItem, { article, note }: ArticleRead): Promise<EntryRead> {
   try {
     const extraction = await deps.extract(article);
     const sighting = { article, extraction, seenAtMs: deps.clock.now(), sourceKey: item.sourceId };
-    const status = await storeArticle(deps.evidence, item.workspaceId, sighting);
+    const status = await deps.store(item.workspaceId, sighting);
     return { settlement: { outcome: "kept", reason: note, url: article.url }, status: status === "failed" ? null : status };
   } catch (error) {
     // A text that hangs its thread, or an article that was forgotten, is the same the next time.

@@ -1,6 +1,7 @@
 import type { JobQueue } from "../../domain/job-queue.ts";
 import type { SourceClaims } from "../../domain/source-store.ts";
-import { lookAtSource, type PollerDeps, readEntry } from "./create-poller.ts";
+import { createArticleStorer } from "../create-article-storer.ts";
+import { type EntryDeps, lookAtSource, type PollerDeps, readEntry } from "./create-poller.ts";
 
 export interface SourceJobsDeps extends PollerDeps {
   claims: SourceClaims;
@@ -25,9 +26,13 @@ export interface SourceJobs {
 const PAGE = 1000;
 const ENTRIES_PER_SOURCE = 20;
 const ENTRIES_AT_ONCE = 1000;
+/** Articles that share a transaction where the store is a server: the more, the longer whoever waits for the workspace. */
+const STORED_AT_ONCE = 8;
 
 export function createSourceJobs(deps: SourceJobsDeps): SourceJobs {
   const { claims, queue, clock } = deps;
+  // A file's transaction is worked in this thread, which has people to answer between two articles.
+  const store = createArticleStorer(deps.evidence, deps.isShared ? STORED_AT_ONCE : 1);
   return {
     async lookForSources() {
       const nowMs = clock.now();
@@ -46,7 +51,7 @@ export function createSourceJobs(deps: SourceJobsDeps): SourceJobs {
       return claims.nextAtMs("entries", nowMs);
     },
     fetch: (id, signal) => fetchSource(deps, id, signal),
-    extract: (id, signal) => extractEntry(deps, id, signal),
+    extract: (id, signal) => extractEntry({ ...deps, store }, id, signal),
   };
 }
 
@@ -67,7 +72,7 @@ async function fetchSource(deps: SourceJobsDeps, id: number, signal: AbortSignal
   return false;
 }
 
-async function extractEntry(deps: SourceJobsDeps, id: number, signal: AbortSignal): Promise<void> {
+async function extractEntry(deps: SourceJobsDeps & EntryDeps, id: number, signal: AbortSignal): Promise<void> {
   const nowMs = deps.clock.now();
   const leaseUntilMs = deps.isShared ? nowMs + deps.leaseMs : nowMs;
   const entry = signal.aborted ? null : await deps.claims.claimEntry(id, { nowMs, leaseUntilMs });
