@@ -65,13 +65,15 @@ async function rank<Row>(
   });
   const chosen = total <= MAX_RANKED || query.match === "all" ? terms : rarestTerms(terms, MAX_RANKED);
   const filed = query.since === null ? 0 : await oldestKey(client, query.workspaceId, query.since);
-  const oldest = Math.max(filed, await oldestRanked(client, query, { chosen, total }));
+  const ranked = await oldestRanked(client, query, { chosen, total });
+  const oldest = Math.max(filed, ranked);
   // To look for the word of a workspace that has most of the articles is to read a list of them all.
   const isScoped = total <= MAX_RANKED || (counts.get(phraseQuery([scope])) ?? 0) < total / 2;
-  const run = (from: number) => weigh<Row>(client, query, { terms, chosen, averageLength, isScoped, oldest: from });
-  const found = await run(oldest);
+  const weighing = { terms, chosen, averageLength, isScoped };
+  const run = (from: number, isFew: boolean) => weigh<Row>(client, query, { ...weighing, oldest: from, isFew });
+  const found = await run(oldest, ranked === 0 && query.among === null);
   // Words that are common by themselves may be rare together, or on the days that are wanted.
-  return found.length < query.limit && oldest > filed ? run(filed) : found;
+  return found.length < query.limit && oldest > filed ? run(filed, false) : found;
 }
 
 /**
@@ -96,14 +98,21 @@ interface Weighing {
   averageLength: number;
   isScoped: boolean;
   oldest: number;
+  /** Whether no more than some thousand articles of all match, as far as is known. */
+  isFew: boolean;
 }
 
+/** One by one by their keys: the server takes a query's matches for more than they are, and would read the keys of the whole workspace. */
+const EACH = Prisma.sql`CROSS JOIN LATERAL (SELECT * FROM "Article" x WHERE x."id" = s."articleId" OFFSET 0) a`;
+const ALL = Prisma.sql`JOIN "Article" a ON a."id" = s."articleId"`;
+
 function weigh<Row>(client: Transaction, query: SearchQuery, weighing: Weighing): Promise<(Row & { score: number })[]> {
-  const { terms, chosen, averageLength, isScoped, oldest } = weighing;
+  const { terms, chosen, averageLength, isScoped, oldest, isFew } = weighing;
   const operator = query.match === "all" ? " & " : " | ";
   const match = `${isScoped ? `'${scopeWord(query.workspaceId)}' & ` : ""}(${chosen.map((term) => `(${term.query})`).join(operator)})`;
   const bounds = [
-    ...(oldest === 0 ? [] : [Prisma.sql`s."articleId" >= ${oldest}`]),
+    // Of both, because the server does not conclude it: it would read the keys of the whole workspace to join them with these.
+    ...(oldest === 0 ? [] : [Prisma.sql`s."articleId" >= ${oldest} AND a."id" >= ${oldest}`]),
     ...(query.among === null ? [] : [Prisma.sql`s."articleId" IN (${query.among})`]),
   ];
   const conditions = [
@@ -118,7 +127,7 @@ function weigh<Row>(client: Transaction, query: SearchQuery, weighing: Weighing)
     WITH "wanted" AS MATERIALIZED (
       SELECT * FROM json_to_recordset(${JSON.stringify(wantedWords(terms))}::json) AS w("term" int, "word" text, "idf" float8, "words" int)
     ), "near" AS MATERIALIZED (
-      SELECT a."id", s."document", s."length" FROM "article_search" s JOIN "Article" a ON a."id" = s."articleId" ${joins}
+      SELECT a."id", s."document", s."length" FROM "article_search" s ${isFew ? EACH : ALL} ${joins}
       WHERE ${Prisma.join(conditions, " AND ")}
       ORDER BY (${roughScore(terms)}) / (1 + ${K1}::float8 * ${length}) DESC, a."id" DESC
       LIMIT ${Math.max(MIN_WEIGHED, WEIGHED * query.limit)}
