@@ -3,7 +3,7 @@ import { canonicalUrl } from "../domain/canonical-url.ts";
 import type { Reply } from "../domain/chat.ts";
 import { type Block, paragraph, text } from "../domain/document.ts";
 import { AppError } from "../domain/errors.ts";
-import type { Outline, OutlineGroup } from "../domain/outline.ts";
+import type { Outline, OutlineFile, OutlineGroup } from "../domain/outline.ts";
 import { readAddress } from "../ingest/sources/try-source.ts";
 import { MAX_SOURCES } from "./add-source.ts";
 import type { SourcesAsked } from "./answer-sources.ts";
@@ -13,20 +13,20 @@ import { reply } from "./command-context.ts";
 export async function importSources(asked: SourcesAsked): Promise<Reply> {
   const { target, work } = asked;
   if (target === undefined) throw new AppError("usage", "Give the address of an OPML file, as other readers export it.");
-  const groups = work.outlines.read(await opmlText(asked, target));
+  const groups = work.outlines.read(await opmlFile(asked, target));
   const outlines = (groups ?? []).flatMap((group) => group.outlines);
   if (outlines.length === 0) throw new AppError("bad-input", "Nothing was imported: the OPML names no feed.");
   return followAll(asked, outlines, "Sources imported");
 }
 
-async function opmlText({ work }: SourcesAsked, target: string): Promise<string> {
+async function opmlFile({ work }: SourcesAsked, target: string): Promise<OutlineFile> {
   if (target.trimStart().startsWith("<") && !/^<https?:/i.test(target.trimStart())) return target;
   const url = readAddress(target);
   if (url === null) throw new AppError("usage", "That is neither an OPML text nor the address of one.");
   const fetched = await work.fetcher.get({ url, want: "feed", validators: null });
   if (fetched.kind === "failed") throw new AppError("bad-input", `Nothing was imported. ${fetched.failure.sentence}`);
   if (fetched.kind === "not-modified") throw new AppError("bad-input", "Nothing was imported: the server gave no file.");
-  return new TextDecoder().decode(fetched.content.body);
+  return fetched.content;
 }
 
 async function followAll(asked: SourcesAsked, outlines: Outline[], title: string): Promise<Reply> {

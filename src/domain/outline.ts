@@ -1,3 +1,5 @@
+import type { WebContent } from "./web.ts";
+
 /** A feed in a list of feeds that is passed from one reader to another (OPML). */
 export interface Outline {
   url: string;
@@ -11,8 +13,11 @@ export interface OutlineGroup {
   outlines: Outline[];
 }
 
+/** A list as somebody gave it: as text, or as the bytes at an address, whose encoding is still to be found out. */
+export type OutlineFile = string | Pick<WebContent, "body" | "contentType">;
+
 export interface OutlineFormat {
-  /** Null where the text is no such list. */
-  read(text: string): OutlineGroup[] | null;
+  /** Null where the file is no such list. */
+  read(file: OutlineFile): OutlineGroup[] | null;
   write(title: string, outlines: Outline[]): string;
 }

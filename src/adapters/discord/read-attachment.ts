@@ -1,4 +1,5 @@
 import { AppError } from "../../domain/errors.ts";
+import { decodeText } from "../feeds/decode-text.ts";
 
 const MOST_BYTES = 1024 * 1024;
 const TIMEOUT_MS = 10_000;
@@ -19,7 +20,8 @@ export async function readAttachment(attachment: Attachment | undefined, hosts: 
     const response = await fetch(attachment.url, { redirect: "error", signal: AbortSignal.timeout(TIMEOUT_MS) });
     const bytes = response.ok ? await response.arrayBuffer() : null;
     // What was announced may differ from what comes.
-    if (bytes !== null && bytes.byteLength <= MOST_BYTES) return new TextDecoder().decode(bytes);
+    if (bytes !== null && bytes.byteLength <= MOST_BYTES)
+      return decodeText(new Uint8Array(bytes), response.headers.get("content-type") ?? "");
   } catch (error) {
     throw unreadable(error);
   }

@@ -1,5 +1,6 @@
 import { generateOpml, parseOpml } from "feedsmith";
-import type { Outline, OutlineGroup } from "../../domain/outline.ts";
+import type { Outline, OutlineFile, OutlineGroup } from "../../domain/outline.ts";
+import { decodeText } from "./decode-text.ts";
 import { absolute } from "./feed-formats.ts";
 import { tidyLine } from "./html-text.ts";
 
@@ -14,8 +15,9 @@ interface ParsedOutline {
   outlines?: ParsedOutline[] | undefined;
 }
 
-/** The feeds of an OPML document, in the groups that they stand in; null where the text is none. */
-export function readOpml(text: string): OutlineGroup[] | null {
+/** The feeds of an OPML document, in the groups that they stand in; null where the file is none. */
+export function readOpml(file: OutlineFile): OutlineGroup[] | null {
+  const text = typeof file === "string" ? file : decodeText(file.body, file.contentType);
   try {
     const opml = parseOpml(text.trim());
     const groups = new Map<string, Outline[]>();
