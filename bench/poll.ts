@@ -166,7 +166,7 @@ function openPoller(store: Store, clock: Clock): { poller: Poller; fetcher: Fetc
     clock,
     pace: { everyMs: HOUR_MS, minMs: HOUR_MS, maxMs: HOUR_MS },
     extract: async () => NO_EVIDENCE,
-    tell: async () => true,
+    news: { note: () => undefined, tellAll: async () => undefined },
     onFailure: (error) => {
       throw error;
     },

@@ -22,7 +22,7 @@ const sources = createSources(loadConfig({}).sources, {
   clock,
   extract: pool.extract,
   wake: () => undefined,
-  tell: async () => true,
+  tell: async () => [],
   onFailure: fail,
 });
 // The threads' start is not what is measured.

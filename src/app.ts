@@ -84,7 +84,12 @@ function lazySources(config: () => Config, parts: { store: Store; extract(articl
       wake: () => undefined,
       onFailure: (error) => void faults.push(String(error)),
       // Whoever polls at the terminal is told there, of the terminal's own sources.
-      tell: async ({ addedIn }, sentence) => (addedIn === null || addedIn.platform === "terminal") && told.push(sentence) > 0,
+      tell: async (news) => {
+        if (news.addedIn !== null && news.addedIn.platform !== "terminal") return news.sources;
+        const { sayNews } = await import("./ingest/sources/say-news.ts");
+        told.push(sayNews(news));
+        return [];
+      },
     });
   const sources = () => {
     loaded ??= load();

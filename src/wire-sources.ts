@@ -18,7 +18,8 @@ import { AppError } from "./domain/errors.ts";
 import type { Extraction } from "./domain/extraction.ts";
 import type { Role } from "./domain/role.ts";
 import type { ReadArticle } from "./ingest/ingest-articles.ts";
-import { createPoller, type Poller, type PollerDeps } from "./ingest/sources/create-poller.ts";
+import { createNewsGatherer, type NewsGathererDeps } from "./ingest/sources/create-news-gatherer.ts";
+import { createPoller, type Poller } from "./ingest/sources/create-poller.ts";
 import { createSourceJobs, type SourceJobs } from "./ingest/sources/create-source-jobs.ts";
 import { readAddressOnce } from "./ingest/sources/read-address.ts";
 import { storeArticle } from "./ingest/store-article.ts";
@@ -36,7 +37,10 @@ export interface Sources {
   close(): Promise<void>;
 }
 
-export interface SourcesDeps extends Pick<PollerDeps, "tell" | "onFailure"> {
+/** What falls due in one channel within this time is one message: after three failures in a row nobody waits for the minute. */
+const GATHER_MS = 10 * 60_000;
+
+export interface SourcesDeps extends Pick<NewsGathererDeps, "tell" | "onFailure"> {
   store: Store;
   clock: Clock;
   extract(article: Article): Promise<Extraction>;
@@ -71,13 +75,17 @@ export function createSources(settings: SourceSettings, deps: SourcesDeps): Sour
     },
     wake,
   };
-  const reads = { ...polling, items: store.followed.items, evidence: store.evidence, extract, tell, onFailure };
+  const news = createNewsGatherer({ polls: store.followed.polls, tell, onFailure, gatherMs: GATHER_MS });
+  const reads = { ...polling, items: store.followed.items, evidence: store.evidence, extract, news, onFailure };
   return {
     work,
     poller: createPoller(reads),
     jobsOn: (jobs) => createSourceJobs({ ...reads, ...jobs, claims: store.followed.claims }),
     read: (url) => readAddressOnce(reading, url),
-    close: () => fetcher.close(),
+    async close() {
+      await news.tellAll();
+      await fetcher.close();
+    },
   };
 }
 
@@ -107,7 +115,7 @@ export function startSources(settings: SourceSettings, parts: RunningParts): Run
     clock,
     extract: pool.extract,
     wake: () => wake(),
-    tell: createSourceTeller(posters, logger),
+    tell: createSourceTeller(posters, clock, logger),
     onFailure: (error, where) => logger.error({ err: error, ...where }, "A source or an entry of it could not be read"),
   });
   const work = sources.jobsOn(jobs);

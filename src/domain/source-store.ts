@@ -7,6 +7,7 @@ import type {
   Source,
   SourceFailure,
   SourceKind,
+  SourcePlace,
   Validators,
 } from "./source.ts";
 
@@ -69,6 +70,20 @@ export interface FinishedPoll extends Validators {
   failure: SourceFailure | null;
 }
 
+/** Sources that fail, of which people have not been told, or that work again, of which they have not been told. */
+export interface SourceNewsQuery {
+  workspaceId: string;
+  addedIn: SourcePlace | null;
+  kind: "failing" | "working";
+  /** Those that failed so often in a row; of those that work again, all. */
+  afterFailures: number;
+}
+
+/** What is told in one message. */
+export interface SourceNews extends Omit<SourceNewsQuery, "afterFailures"> {
+  sources: Source[];
+}
+
 export interface PollStore {
   /** Takes sources whose time has come, longest due first. */
   claim(query: DueQuery): Promise<Source[]>;
@@ -80,9 +95,11 @@ export interface PollStore {
    */
   finish(poll: FinishedPoll): Promise<void>;
   /**
-   * Notes that people were told of a failure, or of its end. False where it was noted before: of two processes one tells. The mark outlasts
-   * the failure, so that its end is told even where that fails at first.
+   * Takes all that is to be told in a place, in the order of ids, and notes that it is told: of two processes that ask, each source is given
+   * to one. The mark outlasts the failure, so that its end is told even where that fails at first.
    */
+  takeNews(query: SourceNewsQuery): Promise<Source[]>;
+  /** Sets that mark, or takes it back where nobody could be told. False where it was so before. */
   markTold(sourceId: number, isTold: boolean): Promise<boolean>;
 }
 

@@ -214,6 +214,33 @@ export function describeSourceStores(name: string, open: () => Promise<SourceSto
       expect(await stores.claims.claimEntry(one, { nowMs: NOW, leaseUntilMs: NOW })).toBeNull();
     });
 
+    it("give what is to be told in a place to one of those who ask, and then what works again of it", async () => {
+      const more = ["b", "c", "d"].map((host) => ({ ...GIVEN, url: `https://${host}.example/feed` }));
+      const elsewhere = { ...GIVEN, url: "https://e.example/feed", addedIn: { platform: "slack" as const, channelId: "C2" } };
+      const added = [source];
+      for (const given of [...more, elsewhere]) added.push((await stores.sources.add(given)) ?? source);
+      const failing = async (at: number, count: number) =>
+        stores.polls.finish(
+          finished({
+            sourceId: added[at]?.id ?? 0,
+            items: [],
+            failure: { count, sinceMs: NOW, reason: "It is gone.", isTold: false },
+          }),
+        );
+      for (const [at, count] of [3, 4, 2, 3, 3].entries()) await failing(at, count);
+      // One that has come back is no longer told of.
+      await stores.polls.finish(finished({ sourceId: added[3]?.id ?? 0, items: [] }));
+      const place = { workspaceId: "slack:T1", addedIn: GIVEN.addedIn, afterFailures: 3 };
+      const take = (kind: "failing" | "working") => stores.polls.takeNews({ ...place, kind });
+      const taken = await Promise.all([take("failing"), take("failing")]);
+      expect(taken.flat().map(({ id }) => id)).toEqual([added[0]?.id, added[1]?.id]);
+      expect(taken.flat()[0]?.failure).toMatchObject({ reason: "It is gone.", count: 3 });
+      expect(await take("working")).toEqual([]);
+      await stores.polls.finish(finished({ items: [] }));
+      expect((await take("working")).map(({ id }) => id)).toEqual([source.id]);
+      expect([...(await take("working")), ...(await take("failing"))]).toEqual([]);
+    });
+
     it("tell of a failure once, and of its end", async () => {
       const failure = { count: 3, sinceMs: NOW, reason: "It is gone.", isTold: false };
       await stores.polls.finish(finished({ items: [], failure }));

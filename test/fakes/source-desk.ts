@@ -4,6 +4,7 @@ import type { Asker, Desk } from "../../src/domain/chat.ts";
 import type { Block } from "../../src/domain/document.ts";
 import type { Intent } from "../../src/domain/intent.ts";
 import type { Source } from "../../src/domain/source.ts";
+import type { SourceNews } from "../../src/domain/source-store.ts";
 import { extractArticle } from "../../src/extract/extract-article.ts";
 import type { SourceSettings } from "../../src/source-settings.ts";
 import { createSources, type Sources } from "../../src/wire-sources.ts";
@@ -39,7 +40,7 @@ export async function openSourceDesk(given: {
   settings?: Partial<SourceSettings>;
   /** Shared with another one, which closes it. */
   store?: Store;
-  tell?: (source: Source, sentence: string) => Promise<boolean>;
+  tell?: (news: SourceNews) => Promise<Source[]>;
 }): Promise<SourceDesk> {
   const store = given.store ?? (await openStore({ url: given.url }));
   const clock = given.clock ?? { now: () => Date.now() };
@@ -51,7 +52,7 @@ export async function openSourceDesk(given: {
       clock,
       extract: async (article) => extractArticle(article),
       wake: () => undefined,
-      tell: given.tell ?? (async () => true),
+      tell: given.tell ?? (async () => []),
       onFailure: (error) => void unexpected.push(error),
     },
   );

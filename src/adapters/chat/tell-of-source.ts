@@ -1,39 +1,53 @@
 import { createHash } from "node:crypto";
 import type { Logger } from "pino";
+import type { Clock } from "../../domain/clock.ts";
 import type { DigestMessage, DigestPoster } from "../../domain/digest-poster.ts";
-import type { Document } from "../../domain/document.ts";
+import type { Action, Document } from "../../domain/document.ts";
 import type { Source } from "../../domain/source.ts";
+import type { SourceNews } from "../../domain/source-store.ts";
+import { sayNews } from "../../ingest/sources/say-news.ts";
 
-/** Tells of a source in the channel that it was added in, or else the person who added it. False where neither heard of it. */
-export function createSourceTeller(posters: DigestPoster[], logger: Logger) {
-  return async (source: Source, sentence: string): Promise<boolean> => {
-    const { workspaceId, addedIn, addedBy } = source;
-    logger.warn({ sourceId: source.id, workspaceId, failures: source.failure?.count ?? 0 }, "A source fails, or works again");
+/** A platform's clock may be off by so much: from then on a message is looked for whose answer was lost. */
+const CLOCK_LEEWAY_MS = 3_600_000;
+
+/** Tells of sources in the channel that they were added in, or else those who added them. Comes back with the sources of which nobody heard. */
+export function createSourceTeller(posters: DigestPoster[], clock: Clock, logger: Logger) {
+  return async (news: SourceNews): Promise<Source[]> => {
+    const { kind, workspaceId, addedIn, sources } = news;
+    const sourceIds = sources.slice(0, 20).map(({ id }) => id);
+    logger.warn({ sourceIds, sources: sources.length, workspaceId, kind }, "Sources fail, or work again");
     // On a terminal nobody sits and waits: the list of sources shows it.
-    if (addedIn === null || addedIn.platform === "terminal") return true;
+    if (addedIn === null || addedIn.platform === "terminal") return [];
     const poster = posters.find((each) => each.platform === addedIn.platform);
-    if (poster === undefined) return false;
+    if (poster === undefined) return sources;
     const { channelId } = addedIn;
-    const [payload] = await poster.render(workspaceId, documentOf(source, sentence));
-    if (payload === undefined) return false;
-    const message = { workspaceId, channelId, key: keyOf(source), payload, rootId: null, topic: null };
-    if (await isPosted(poster, message, source.failure?.sinceMs ?? 0)) return true;
-    return addedBy !== null && (await poster.tell({ workspaceId, userId: addedBy, channelId }, sentence));
+    const [payload] = await poster.render(workspaceId, documentOf(news));
+    if (payload === undefined) return sources;
+    const nowMs = clock.now();
+    const message = { workspaceId, channelId, key: keyOf(news, nowMs), payload, rootId: null, topic: null };
+    if (await isPosted(poster, message, nowMs - CLOCK_LEEWAY_MS)) return [];
+    return tellPeople(poster, news, channelId);
   };
 }
 
-/** Whether it is the end of a failure that people were told of. */
-function isEnd({ failure, owesEnd }: Source): boolean {
-  return owesEnd || failure?.isTold === true;
+/** Each hears of their own. */
+async function tellPeople(poster: DigestPoster, news: SourceNews, channelId: string): Promise<Source[]> {
+  const { kind, workspaceId } = news;
+  const unheard: Source[] = [];
+  for (const userId of new Set(news.sources.map(({ addedBy }) => addedBy))) {
+    const sources = news.sources.filter(({ addedBy }) => addedBy === userId);
+    const isTold = userId !== null && (await poster.tell({ workspaceId, userId, channelId }, sayNews({ kind, sources })));
+    if (!isTold) unheard.push(...sources);
+  }
+  return unheard;
 }
 
 /** Discord takes a nonce of at most 25 characters. */
 const KEY_CHARACTERS = 24;
 
-/** One for each failure of a source, and one for its end. */
-function keyOf(source: Source): string {
-  const { workspaceId, id, createdAtMs, failure } = source;
-  const named = JSON.stringify([workspaceId, id, createdAtMs, failure?.sinceMs ?? 0, isEnd(source)]);
+/** Whoever tells has marked the rows, so that nobody else tells the same: the key only has to find this one message again. */
+function keyOf({ kind, workspaceId, sources }: SourceNews, nowMs: number): string {
+  const named = JSON.stringify([workspaceId, kind, nowMs, ...sources.map(({ id }) => id)]);
   return createHash("sha256").update(named).digest("base64url").slice(0, KEY_CHARACTERS);
 }
 
@@ -45,14 +59,18 @@ async function isPosted(poster: DigestPoster, message: DigestMessage, sinceMs: n
   return (await poster.find(message, sinceMs)).kind === "found";
 }
 
-function documentOf(source: Source, sentence: string): Document {
-  const target = source.url;
+function documentOf(news: SourceNews): Document {
+  const [first, ...others] = news.sources;
+  const why: Action[] =
+    first === undefined || others.length > 0
+      ? [{ label: "List", intent: { kind: "sources-manage", action: "list" } }]
+      : [{ label: "What happened", intent: { kind: "sources-manage", action: "why", target: first.url } }];
   return {
-    title: "A source of this channel",
+    title: others.length > 0 ? "Sources of this channel" : "A source of this channel",
     audience: "channel",
     blocks: [
-      { type: "notice", tone: isEnd(source) ? "info" : "warning", text: sentence },
-      { type: "actions", actions: [{ label: "What happened", intent: { kind: "sources-manage", action: "why", target } }] },
+      { type: "notice", tone: news.kind === "working" ? "info" : "warning", text: sayNews(news) },
+      { type: "actions", actions: why },
     ],
     detail: [],
   };

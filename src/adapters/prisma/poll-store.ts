@@ -1,4 +1,5 @@
-import type { DueQuery, FinishedPoll, KnownItem, PollStore } from "../../domain/source-store.ts";
+import type { Source } from "../../domain/source.ts";
+import type { DueQuery, FinishedPoll, KnownItem, PollStore, SourceNewsQuery } from "../../domain/source-store.ts";
 import { createBatcher } from "../../ingest/create-batcher.ts";
 import { cleanText } from "./clean-parameters.ts";
 import type { Clients } from "./clients.ts";
@@ -6,7 +7,7 @@ import { finishPolls } from "./finish-polls.ts";
 import type { Source as SourceRow } from "./generated/client.ts";
 import { PRESENT } from "./installation-stores.ts";
 import { numberIn, textIn, toJsonRows } from "./json-rows.ts";
-import { toSource } from "./source-rows.ts";
+import { placeColumn, toSource } from "./source-rows.ts";
 
 /** Polls that share a transaction, at most. */
 const POLLS_AT_ONCE = 100;
@@ -21,6 +22,7 @@ export function createPollStore(clients: Clients): PollStore {
     claim: (query) => claim(clients, query),
     known: (sourceId, keys) => lookUp({ sourceId, keys }),
     finish,
+    takeNews: (query) => takeNews(clients, query),
     markTold: (id, isTold) =>
       clients.transaction(async (transaction) => {
         const where = { id, failureTold: !isTold };
@@ -43,6 +45,16 @@ async function claim(clients: Clients, query: DueQuery) {
     return found;
   });
   return rows.map(toSource);
+}
+
+/** One statement with its condition in it: of two that come at once, the second finds the rows marked. */
+async function takeNews(clients: Clients, { workspaceId, addedIn, kind, afterFailures }: SourceNewsQuery): Promise<Source[]> {
+  const isFailing = kind === "failing";
+  const state = isFailing ? { failingSince: { not: null }, failures: { gte: afterFailures } } : { failingSince: null };
+  const where = { workspaceId, addedIn: placeColumn(addedIn), failureTold: !isFailing, ...state };
+  const data = { failureTold: isFailing };
+  const rows = await clients.single((client) => client.source.updateManyAndReturn({ where, data }));
+  return rows.map(toSource).sort((a, b) => a.id - b.id);
 }
 
 interface Asked {

@@ -56,6 +56,11 @@ export function toSource(row: SourceRow): Source {
   };
 }
 
+/** As it is written, so that it can be looked for: its parts always in one order. */
+export function placeColumn(given: SourcePlace | null): string | null {
+  return given === null ? null : JSON.stringify({ platform: given.platform, channelId: given.channelId });
+}
+
 function readPlace(json: string | null): SourcePlace | null {
   return json === null ? null : place.parse(JSON.parse(json));
 }

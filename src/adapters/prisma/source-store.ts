@@ -5,7 +5,7 @@ import { ensureWorkspace } from "./ensure-workspace.ts";
 import { Prisma } from "./generated/client.ts";
 import { createPollStore } from "./poll-store.ts";
 import { createSourceClaims } from "./source-claims.ts";
-import { toItem, toPoll, toSource, toWaitingItem, WITH_SOURCE } from "./source-rows.ts";
+import { placeColumn, toItem, toPoll, toSource, toWaitingItem, WITH_SOURCE } from "./source-rows.ts";
 
 export function createSourceStores(clients: Clients): SourceStores {
   return {
@@ -39,7 +39,7 @@ function createSourceStore(clients: Clients): SourceStore {
 
 function newRow({ atMs, addedIn, ...columns }: NewSource) {
   const at = new Date(atMs);
-  return { ...columns, addedIn: addedIn === null ? null : JSON.stringify(addedIn), createdAt: at, nextPollAt: at };
+  return { ...columns, addedIn: placeColumn(addedIn), createdAt: at, nextPollAt: at };
 }
 
 async function history(clients: Clients, sourceId: number, limit: number): Promise<SourceHistory> {

@@ -8,6 +8,7 @@ import type { Source } from "../../domain/source.ts";
 import type { FinishedPoll, ItemStore, Settlement, WaitingItem } from "../../domain/source-store.ts";
 import type { StoreArticle } from "../create-article-storer.ts";
 import { storeArticle } from "../store-article.ts";
+import type { NewsGatherer } from "./create-news-gatherer.ts";
 import { type PollDeps, pollSource } from "./poll-source.ts";
 import { type ItemReading, readItem } from "./read-item.ts";
 
@@ -15,8 +16,8 @@ export interface PollerDeps extends PollDeps {
   items: ItemStore;
   evidence: EvidenceStore;
   extract(article: Article): Promise<Extraction>;
-  /** Tells people where the source was added. False where they could not be told. */
-  tell(source: Source, sentence: string): Promise<boolean>;
+  /** What people are told of a source: at the end of a run, or once it has been gathered. */
+  news: NewsGatherer;
   /** Told of failures that nobody expected, with ids and no text. */
   onFailure(error: unknown, where: { sourceId: number; workspaceId: string }): void;
 }
@@ -59,8 +60,6 @@ const LEASE_MS = 5 * 60_000;
 const HOSTS_AT_ONCE = 16;
 const ITEMS_AT_ONCE = 200;
 const ITEMS_PER_SOURCE = 20;
-/** Three failures in a row are no passing trouble: people are told. */
-const TELL_AFTER_FAILURES = 3;
 const MAX_STORE_TRIES = 3;
 const STORE_RETRY_MS = 60_000;
 
@@ -79,6 +78,7 @@ async function pollSources(deps: PollerDeps, run: PollRun): Promise<PollReport> 
     for await (const source of claimed) await pollOne(deps, { source, run, report });
   };
   await Promise.all(Array.from({ length: SOURCES_AT_ONCE }, lane));
+  await deps.news.tellAll();
   return report;
 }
 
@@ -121,31 +121,13 @@ async function pollOne(deps: PollerDeps, { source, run, report }: Polled): Promi
   }
 }
 
-/** Polls a source, keeps what it brought and tells people of it. Null where the program was stopped meanwhile. */
+/** Polls a source, keeps what it brought and notes what people are to hear of it. Null where the program was stopped meanwhile. */
 export async function lookAtSource(deps: PollerDeps, source: Source, signal?: AbortSignal): Promise<FinishedPoll | null> {
   const finished = await pollSource(deps, source, signal);
   if (finished === null) return null;
-  await finishAndTell(deps, source, finished);
-  return finished;
-}
-
-/** Each failure is told once, and its end is told once to whom was told of it. */
-async function finishAndTell(deps: PollerDeps, source: Source, finished: FinishedPoll): Promise<void> {
-  const name = finished.title ?? source.url;
-  const { failure } = finished;
   await deps.polls.finish(finished);
-  if (failure === null) {
-    const isOwed = source.owesEnd || source.failure?.isTold === true;
-    // Of two processes that see it work, the one that takes the mark off tells of it. Where nobody hears, the next look tells.
-    if (!isOwed || !(await deps.polls.markTold(source.id, false))) return;
-    if (!(await deps.tell(source, `The source ${name} works again.`))) await deps.polls.markTold(source.id, true);
-    return;
-  }
-  if (failure.isTold || failure.count < TELL_AFTER_FAILURES || !(await deps.polls.markTold(source.id, true))) return;
-  const tried = "It is tried again by itself, at least once a day, and you will hear when it works.";
-  if (!(await deps.tell(source, `The source ${name} cannot be read. ${failure.reason} ${tried}`))) {
-    await deps.polls.markTold(source.id, false);
-  }
+  deps.news.note(source, finished);
+  return finished;
 }
 
 type ReadRun = Omit<PollRun, "isForced">;

@@ -149,7 +149,7 @@ function describeTelling(
         url,
         ...shared,
         clock: { now: () => nowMs },
-        tell: createSourceTeller([front.poster()], logger),
+        tell: createSourceTeller([front.poster()], { now: () => nowMs }, logger),
       });
       open.push(desk);
       return desk;
@@ -212,6 +212,35 @@ function describeTelling(
       await look(one, two);
       expect(front.inChannel()).toHaveLength(2);
       expect(front.inChannel()[1]).toContain("works again");
+    });
+
+    it("is told of with the others of its channel in one message, the first by name, and so is their end", async () => {
+      const one = await start();
+      const two = await start(one);
+      const { platform, workspaceId, channelId } = front;
+      for (let at = 0; at < 40; at++)
+        await one.store.followed.sources.add({
+          workspaceId,
+          url: `${site.url}/feed?${at}`,
+          kind: "feed",
+          title: `Gazette ${at} of ${"the harbour ".repeat(20)}`,
+          addedBy: front.person,
+          addedIn: { platform, channelId },
+          atMs: nowMs,
+        });
+      works = false;
+      for (const _time of [1, 2, 3, 4]) await look(one, two);
+      const told = front.inChannel();
+      expect(told.join().match(/Gazette \d+ of/g)).toHaveLength(5 * told.length);
+      const counted = told.map((text) => Number(/(\d+) sources cannot be read/.exec(text)?.[1]));
+      // The first of the two processes that is done tells what has failed so far.
+      expect(told.length).toBeLessThanOrEqual(2);
+      expect(counted.reduce((sum, count) => sum + count, 0)).toBe(40);
+      expect(told[0]).toMatch(/Gazette 0 of .*Gazette 4 of .* and \d+ more\. \/sources list shows all of them/s);
+      works = true;
+      for (const _time of [1, 2]) await look(one);
+      expect(front.inChannel().slice(told.length)).toEqual([expect.stringMatching(/40 sources work again: Gazette 0 of/)]);
+      expect(front.toPeople()).toEqual([]);
     });
 
     it("is told of to whoever added it, once, where the channel is gone", async () => {

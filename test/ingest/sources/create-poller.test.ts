@@ -36,6 +36,7 @@ it("a server that does not answer holds up nobody but itself, however many sourc
     polls: {
       claim: async ({ limit }) => due.splice(0, limit),
       known: never,
+      takeNews: never,
       markTold: never,
       finish: async ({ sourceId }: FinishedPoll) => {
         finished.push(sourceId);
@@ -59,7 +60,7 @@ it("a server that does not answer holds up nobody but itself, however many sourc
     clock: { now: () => NOW },
     pace: { everyMs: 1, minMs: 1, maxMs: 1 },
     extract: never,
-    tell: never,
+    news: { note: () => undefined, tellAll: async () => undefined },
     onFailure: (error) => expect.fail(String(error)),
   });
   expect(await poller.poll({ workspaceId: null, isForced: false })).toEqual({ sources: SOURCES, unchanged: SOURCES, failed: 0 });

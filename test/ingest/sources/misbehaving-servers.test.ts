@@ -517,7 +517,7 @@ describe("servers that misbehave", () => {
       clock,
       pace: { everyMs: 30 * MINUTE, minMs: 10 * MINUTE, maxMs: 360 * MINUTE },
       extract,
-      tell: async () => true,
+      news: { note: () => undefined, tellAll: async () => undefined },
       onFailure: (error) => void faults.push(error),
     });
     await poller.poll({ workspaceId: null, isForced: false });

@@ -14,7 +14,7 @@ const sources = createSources(LOOPBACK_SOURCES, {
   clock,
   extract: async (article) => extractArticle(article),
   wake: () => undefined,
-  tell: async () => true,
+  tell: async () => [],
   onFailure: (error) => logger.error({ err: error }, "An entry failed"),
 });
 process.stdout.write("begin\n");

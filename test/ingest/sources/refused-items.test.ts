@@ -45,7 +45,7 @@ it("drops an entry whose text hangs its thread, or whose article was forgotten, 
       return extractArticle(article);
     },
     wake: () => undefined,
-    tell: async () => true,
+    tell: async () => [],
     onFailure: (error) => void failures.push(error),
   });
   const everything = { workspaceId: null, isForced: true };

@@ -1,0 +1,68 @@
+import type { Source } from "../../domain/source.ts";
+import type { FinishedPoll, PollStore, SourceNews, SourceNewsQuery } from "../../domain/source-store.ts";
+
+/** Three failures in a row are no passing trouble: people are told. */
+const TELL_AFTER_FAILURES = 3;
+
+export interface NewsGathererDeps {
+  polls: Pick<PollStore, "takeNews" | "markTold">;
+  /** Tells people where these sources were added, all in one place. Comes back with those of which nobody heard. */
+  tell(news: SourceNews): Promise<Source[]>;
+  onFailure(error: unknown, where: { sourceId: number; workspaceId: string }): void;
+  /** How long what one place is to hear is gathered, where nobody asks for it sooner. */
+  gatherMs: number;
+}
+
+/** What people are told of sources: what falls due in one place at about the same time is one message. */
+export interface NewsGatherer {
+  /** After a look at a source has been written down. */
+  note(source: Source, finished: FinishedPoll): void;
+  /** Tells what has been noted so far. */
+  tellAll(): Promise<void>;
+}
+
+interface Noted {
+  sourceId: number;
+  query: SourceNewsQuery;
+}
+
+/**
+ * Only the place is noted, in memory; what there is to tell is read from the rows, once it is told. So nothing is told of a source that
+ * has come back or was removed meanwhile, the first of several processes tells for all, and one that is killed has marked nothing yet.
+ */
+export function createNewsGatherer(deps: NewsGathererDeps): NewsGatherer {
+  const noted = new Map<string, Noted>();
+  let timer: NodeJS.Timeout | null = null;
+  const tellAll = async () => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    const due = [...noted.values()];
+    noted.clear();
+    for (const each of due) await tellOne(deps, each);
+  };
+  return {
+    note(source, { failure }) {
+      const isFailing = failure !== null && failure.count >= TELL_AFTER_FAILURES && !failure.isTold;
+      const isWorking = failure === null && (source.owesEnd || source.failure?.isTold === true);
+      if (!isFailing && !isWorking) return;
+      const { workspaceId, addedIn } = source;
+      const kind = isFailing ? "failing" : "working";
+      const query: SourceNewsQuery = { workspaceId, addedIn, kind, afterFailures: TELL_AFTER_FAILURES };
+      noted.set(JSON.stringify([workspaceId, addedIn?.platform, addedIn?.channelId, kind]), { sourceId: source.id, query });
+      timer ??= setTimeout(() => void tellAll(), deps.gatherMs).unref();
+    },
+    tellAll,
+  };
+}
+
+/** The mark is set first, so that of several processes one tells; it is taken back of what nobody heard, which the next look tells. */
+async function tellOne({ polls, tell, onFailure }: NewsGathererDeps, { sourceId, query }: Noted): Promise<void> {
+  try {
+    const sources = await polls.takeNews(query);
+    if (sources.length === 0) return;
+    const unheard = await tell({ kind: query.kind, workspaceId: query.workspaceId, addedIn: query.addedIn, sources });
+    for (const { id } of unheard) await polls.markTold(id, query.kind === "working");
+  } catch (error) {
+    onFailure(error, { sourceId, workspaceId: query.workspaceId });
+  }
+}

@@ -1,0 +1,27 @@
+import type { Source } from "../../domain/source.ts";
+import type { SourceNews } from "../../domain/source-store.ts";
+
+/** As many are named; the list of sources shows the others. */
+const NAMED = 5;
+
+const TRIED = "tried again by itself, at least once a day, and you will hear when it works.";
+
+/** What people are told of sources that fail, or work again: of one with its reason, of many with the first names and how many more. */
+export function sayNews({ kind, sources }: Pick<SourceNews, "kind" | "sources">): string {
+  const [first, ...others] = sources;
+  if (first === undefined) return "";
+  if (others.length === 0) {
+    if (kind === "working") return `The source ${nameOf(first)} works again.`;
+    return `The source ${nameOf(first)} cannot be read. ${first.failure?.reason ?? ""} It is ${TRIED}`;
+  }
+  const left = sources.length - NAMED;
+  const names = sources.slice(0, NAMED).map(nameOf).join(", ") + (left > 0 ? ` and ${left} more` : "");
+  if (kind === "working") return `${sources.length} sources work again: ${names}. /sources list shows all of them.`;
+  return `${sources.length} sources cannot be read: ${names}. /sources list shows all of them, failing ones first, and /sources why with a name says what happened. Each is ${TRIED}`;
+}
+
+/** Feeds name themselves as they like: five of them must fit into one sentence. */
+function nameOf({ title, url }: Source): string {
+  const name = title ?? url;
+  return name.length > 100 ? `${name.slice(0, 99).trimEnd()}…` : name;
+}
