@@ -9,3 +9,7 @@ export function noteDocument(tone: "info" | "warning", text: string): Document {
 export function longQuoteNote(characters: number): string {
   return `A quote of ${characters.toLocaleString("en")} characters is too long to show whole here; its source has it.`;
 }
+
+/** The answer to "Add to sources" on a message that names no address. */
+export const NO_LINK =
+  "This message has no link in it, so nothing was added. Use “Add to sources” on a message with the whole address of a feed, a site or an article (https://…), or type /sources add and the address.";

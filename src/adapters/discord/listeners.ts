@@ -2,6 +2,7 @@ import { ComponentType, InteractionResponseType, InteractionType, MessageFlags }
 import type { z } from "zod";
 import type { Intent } from "../../domain/intent.ts";
 import { DOCUMENT_BUTTON, FOLLOW_UP_BUTTON, OUTDATED_BUTTON } from "../chat/buttons.ts";
+import { NO_LINK } from "../chat/note-document.ts";
 import { readPayload } from "../chat/take-payload.ts";
 import { askModal, readAskModal } from "./ask-modal.ts";
 import { askerOf, type DiscordContext, type Where } from "./context.ts";
@@ -191,9 +192,9 @@ async function onShortcut(context: DiscordContext, payload: ShortcutPayload): Pr
   if (interaction === null || payload.data.name !== ADD_SOURCE_COMMAND) return;
   const handle = async (to: Destination) => {
     const links = linksOf(payload).slice(0, SHORTCUT_LINKS);
+    if (links.length === 0) return whisper(context, to, renderNote("warning", NO_LINK));
     const said = new Set<string>();
-    // Without a link the desk says what it needs.
-    for (const target of links.length > 0 ? links : [undefined])
+    for (const target of links)
       await answer(context, { ...to, said }, async () => ({ kind: "sources-manage", action: "add", target }));
   };
   await once(context, interaction, { payload, handle });

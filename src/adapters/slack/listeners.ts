@@ -1,9 +1,10 @@
 import type { App } from "@slack/bolt";
 import type { z } from "zod";
 import type { Clock } from "../../domain/clock.ts";
+import type { Document } from "../../domain/document.ts";
 import type { Intent } from "../../domain/intent.ts";
 import { DOCUMENT_BUTTON, FOLLOW_UP_BUTTON, OUTDATED_BUTTON } from "../chat/buttons.ts";
-import { noteDocument } from "../chat/note-document.ts";
+import { NO_LINK, noteDocument } from "../chat/note-document.ts";
 import { parseCommand } from "../chat/parse-intent.ts";
 import { withNotice } from "../chat/slow-work.ts";
 import { handleOnce, readPayload, type Taking } from "../chat/take-payload.ts";
@@ -184,12 +185,11 @@ async function onButton(context: SlackContext, payload: ButtonPayload): Promise<
   // What a shared message's button brings for everyone goes below it; an ephemeral message has no thread of its own.
   const to = { ...base, threadTs: isEphemeral ? (payload.message?.thread_ts ?? null) : threadTs, replaces: isEphemeral };
   const intent = await context.actions.get((await context.identify()).workspaceId, action.value);
-  if (intent === null) await tellOutdated(context, to);
+  if (intent === null) await tellAlone(context, to, noteDocument("info", OUTDATED_BUTTON));
   else await answer(context, to, intent);
 }
 
-async function tellOutdated(context: SlackContext, to: Destination): Promise<void> {
-  const document = noteDocument("info", OUTDATED_BUTTON);
+async function tellAlone(context: SlackContext, to: Destination, document: Document): Promise<void> {
   await whisper(context, { ...to, replaces: false }, renderDocument(document, () => null).message);
 }
 
@@ -198,11 +198,9 @@ async function onShortcut(context: SlackContext, payload: ShortcutPayload): Prom
   const to = destination({ channelId: payload.channel.id, userId: payload.user.id, responseUrl: payload.response_url });
   const links = linksOf(payload).slice(0, SHORTCUT_LINKS);
   const intents: Intent[] = links.map((target) => ({ kind: "sources-manage", action: "add", target }));
+  if (intents.length === 0) return tellAlone(context, to, noteDocument("warning", NO_LINK));
   const said = new Set<string>();
-  // Without a link the desk says what it needs.
-  for (const intent of intents.length > 0 ? intents : [{ kind: "sources-manage", action: "add" } as const]) {
-    await answer(context, { ...to, said }, intent);
-  }
+  for (const intent of intents) await answer(context, { ...to, said }, intent);
 }
 
 /** The web addresses in a message, in Slack's markup (`<https://…|label>`) and below it, each once. */

@@ -337,10 +337,11 @@ describe("a message's menu", () => {
     await until(() => expect(whisperedTo(discord, ALICE)).toHaveLength(2));
   });
 
-  it("without a link asks the desk, which says what it needs", async () => {
+  it("without a link is told what is missing, and asks the desk nothing", async () => {
     const { discord, desk } = await start();
     useShortcut(discord, "Add to sources", { content: "nothing here" });
-    await until(() => expect(desk.asked.map(({ intent }) => intent)).toEqual([{ kind: "sources-manage", action: "add" }]));
+    await until(() => expect(whisperedTo(discord, ALICE).map(shown).join()).toContain("This message has no link in it"));
+    expect(desk.asked).toEqual([]);
   });
 });
 
