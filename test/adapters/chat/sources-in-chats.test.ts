@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Desk } from "../../../src/domain/chat.ts";
-import { rss, wholeText } from "../../fakes/feeds.ts";
+import type { Source } from "../../../src/domain/source.ts";
+import type { FinishedPoll } from "../../../src/domain/source-store.ts";
+import { page, rss, wholeText } from "../../fakes/feeds.ts";
 import { openSourceDesk, type SourceDesk } from "../../fakes/source-desk.ts";
 import {
   buttonsOf as buttonsInDiscord,
@@ -155,6 +157,22 @@ async function openDiscord(desk: Desk): Promise<Front> {
   };
 }
 
+/** A look at a source that its server answered with a failure. */
+function failedPoll({ id, title }: Source): FinishedPoll {
+  return {
+    sourceId: id,
+    poll: { atMs: 0, outcome: "failed", reason: "No answer.", seen: 0, kept: 0, updated: 0, dropped: {} },
+    items: [],
+    title,
+    nextPollAtMs: 1,
+    intervalMs: 1,
+    etag: null,
+    lastModified: null,
+    bodyHash: null,
+    failure: { count: 1, sinceMs: 0, reason: "No answer.", isTold: false },
+  };
+}
+
 describe.each([
   ["Slack", openSlack],
   ["Discord", openDiscord],
@@ -301,9 +319,13 @@ describe.each([
         addedIn: null,
         atMs: 0,
       });
+    for (const source of (await desk.store.followed.sources.list(front.workspaceId)).slice(-2))
+      await desk.store.followed.polls.finish(failedPoll(source));
     const { words } = await ask("list");
-    expect(words).toContain("300 sources. /sources export gives all of them as a file.");
-    const listed = words.match(/Gazette \d+ /g)?.length ?? 0;
+    expect(words).toContain("300 sources, of which 2 fail. /sources export gives all of them as a file.");
+    const names = Array.from(words.matchAll(/Gazette (\d+) /g), ([, at]) => Number(at));
+    expect(names.slice(0, 4)).toEqual([298, 299, 0, 1]);
+    const listed = names.length;
     expect(listed).toBeGreaterThan(5);
     const more = words.match(/\d+ more[^\n*]*/g);
     expect(more).toEqual([`${300 - listed} more left out`]);
@@ -344,15 +366,23 @@ describe.each([
 
   it("are taken out of a message, each link once, and what is an article is stored", async () => {
     site.serve("/feed", rss([entry("a")]));
-    const sent = front.addFrom(`See ${site.url}/feed and again ${site.url}/feed or ${site.url}/gone`);
+    const head =
+      '<meta property="og:type" content="article"><meta property="article:published_time" content="2026-03-19T10:00:00Z">';
+    site.serve("/talks", page("Talks in Lisbon", { head }), { "content-type": "text/html" });
+    const { url } = site;
+    const sent = front.addFrom(`See ${url}/feed and again ${url}/feed or ${url}/gone, and ${url}/talks too`);
     await sent.acknowledged();
-    await until(() => expect(sent.answers()).toHaveLength(2));
+    await until(() => expect(sent.answers()).toHaveLength(3));
     const words = sent
       .answers()
       .map((answer) => answer.words)
       .join("\n");
     expect(words).toContain("The Harbour Gazette is followed from now on.");
     expect(words).toContain("Nothing was added.");
+    expect(words).toContain("The article “Talks in Lisbon” was stored.");
+    const stored = await desk.store.articles.load(front.workspaceId, [`${url}/talks`]);
+    expect(stored.map(({ text }) => text)).toEqual([expect.stringContaining("Dispatch Talks in Lisbon from the harbour.")]);
+    expect((await followed()).map((source) => source.url)).toEqual([`${url}/feed`]);
   });
 
   it("are asked for where the message has no link, with what to do, and nothing is added", async () => {
