@@ -49,7 +49,7 @@ export async function showPerson(context: CommandContext, intent: Extract<Intent
 }
 
 function fieldsOf(person: PersonRecord) {
-  const fields = [{ label: "Articles", value: [text(String(person.articleIds.length))] }];
+  const fields = [{ label: "Articles", value: [text(String(person.articles))] }];
   if (person.aliases.length > 0) fields.unshift({ label: "Also", value: [text(person.aliases.slice(0, 8).join(", "))] });
   for (const role of person.roles.slice(0, 4).reverse())
     fields.unshift({ label: "Role", value: [text(`${showRole(role)}${years(role)}`)] });

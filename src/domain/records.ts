@@ -56,6 +56,9 @@ export interface PersonRecord {
   name: string;
   aliases: string[];
   roles: RoleRecord[];
+  /** How many stored articles name them. */
+  articles: number;
+  /** Of those the newest, so that somebody in thousands stays readable: at most 200. */
   articleIds: string[];
 }
 

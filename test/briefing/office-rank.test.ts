@@ -9,6 +9,7 @@ function person(name: string, title: string | null, more: { country?: string; ar
     name,
     aliases: [],
     roles: title === null ? [] : [{ ...role, title }],
+    articles: more.articles ?? 1,
     articleIds: Array.from({ length: more.articles ?? 1 }, (_, at) => `a${at}`),
   };
 }

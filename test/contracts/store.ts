@@ -130,7 +130,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
         ["Foreign Minister", "PT"],
         ["Prime Minister", "PT"],
       ]);
-      expect(people[0]?.articleIds).toEqual(["oslo", "lisbon"]);
+      expect(people[0]).toMatchObject({ articles: 2, articleIds: ["oslo", "lisbon"] });
     });
 
     it("merges the reports of one meeting, and keeps the date that each gives", async () => {

@@ -68,6 +68,7 @@ function person(id: string, title: string, articleIds: string[]): PersonRecord {
     name: id,
     aliases: [],
     roles: [{ title, affiliation: null, country: null, firstSeen: null, lastSeen: null }],
+    articles: articleIds.length,
     articleIds,
   };
 }

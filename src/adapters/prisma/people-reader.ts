@@ -136,6 +136,7 @@ function toPerson(row: PersonRow, articles: ArticleIds): PersonRecord {
         lastSeen,
       })),
     ),
+    articles: row.uses,
     articleIds: articles.get(row.id) ?? [],
   };
 }

@@ -1,0 +1,42 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { openStore, type Store } from "../../src/adapters/prisma/open-store.ts";
+import { createDesk } from "../../src/commands/create-desk.ts";
+import { ingestArticles } from "../../src/ingest/ingest-articles.ts";
+import { temporaryFolder } from "../adapters/prisma/temporary-database.ts";
+import { MEMBER } from "../fakes/desk-asker.ts";
+import { articleOf, extract } from "../fakes/evidence.ts";
+
+const ARTICLES = 203;
+
+let place: ReturnType<typeof temporaryFolder>;
+let store: Store;
+
+beforeEach(async () => {
+  place = temporaryFolder();
+  store = await openStore({ url: `file:${place.path("store.db")}` });
+});
+
+afterEach(async () => {
+  await store.close();
+  place.remove();
+});
+
+it("says in how many articles somebody is, where more are than are listed", async () => {
+  const clock = { now: () => Date.parse("2024-03-06T12:00:00Z") };
+  async function* articles() {
+    for (let at = 0; at < ARTICLES; at++) {
+      const text = `Anita Queiroz opened harbour number ${at}. "It is open," Queiroz said.`;
+      yield { kind: "article" as const, article: articleOf({ id: `harbour-${at}`, text }) };
+    }
+  }
+  const run = { workspaceId: MEMBER.workspaceId, articles: articles() };
+  for await (const { status } of ingestArticles({ store: store.evidence, extract, clock }, run)) expect(status).toBe("new");
+  const fail = (error: unknown) => {
+    throw error;
+  };
+  const desk = createDesk({ store, conversations: store.conversations, clock, onFailure: fail });
+  const { document, data } = await desk.answer(MEMBER, { kind: "person", name: "queiroz" });
+  const fields = document.blocks.flatMap((block) => (block.type === "fields" ? block.fields : []));
+  expect(fields.find(({ label }) => label === "Articles")?.value).toMatchObject([{ text: String(ARTICLES) }]);
+  expect((data as { articleIds: string[] }).articleIds).toHaveLength(200);
+}, 60_000);
