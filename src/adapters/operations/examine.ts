@@ -119,7 +119,7 @@ async function storeFinding(openStore: ToExamine["openStore"]): Promise<Finding>
     try {
       await store.state.check();
       const { articles, workspaces } = await store.state.counts(Date.now());
-      const sentence = `The store opens, its tables are of this version: ${articles} articles in ${workspaces} workspaces.`;
+      const sentence = `The store opens, its tables are of this version. Articles: ${articles}, workspaces: ${workspaces}.`;
       return { part, state: "fine", sentence };
     } finally {
       await store.close();
