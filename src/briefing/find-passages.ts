@@ -1,4 +1,5 @@
 import type { ArticleReader } from "../domain/readers.ts";
+import { bearsOn } from "./bears-on.ts";
 import { type RankedPassage, rankPassages } from "./rank-passages.ts";
 import type { Question } from "./read-question.ts";
 import { scorePassages, type Weights } from "./score-passages.ts";
@@ -17,7 +18,7 @@ const JUDGED = 3;
 const MIN_AGED = -0.2;
 
 export interface FoundPassages {
-  /** Best first. */
+  /** Best first; where they hold the answer to a question without a date, only those that are about it. */
   passages: RankedPassage[];
   /** Whether they hold the answer, as far as one can tell. */
   sure: boolean;
@@ -44,7 +45,8 @@ export async function findPassages(
   );
   const found = new Map(heads.map((head) => [head.id, head.score]));
   const passages = rankPassages(scorePassages(bodies, { question, weights, found, askedAt }), question);
-  return { passages, sure: isSure(passages, { question, askedAt }) };
+  const sure = isSure(passages, { question, askedAt });
+  return { passages: sure && askedAt === null ? passages.filter((passage) => bearsOn(passage, question)) : passages, sure };
 }
 
 /** Words in more than this share of all articles find nothing: they are weighed, but not searched for, unless all are so common. */
@@ -71,11 +73,12 @@ async function weigh(
 
 /**
  * Whether the articles hold the answer at all. A question with a date is about the news of the days before it, so the age of what was
- * found counts, and "this week" is not last year; without a date, only what it says.
+ * found counts, and "this week" is not last year; without a date, only what it says, and it must be about all that the question names.
  */
 function isSure(passages: RankedPassage[], { question, askedAt }: { question: Question; askedAt: string | null }): boolean {
   const judged = passages.slice(0, JUDGED);
-  if (askedAt === null) return judged.some((passage) => passage.score - passage.aged >= SURE_ENOUGH.undated);
+  if (askedAt === null)
+    return judged.some((passage) => passage.score - passage.aged >= SURE_ENOUGH.undated && bearsOn(passage, question));
   const near = question.recent ? judged.filter((passage) => passage.aged > MIN_AGED) : judged;
   return near.some((passage) => passage.score >= SURE_ENOUGH.dated);
 }

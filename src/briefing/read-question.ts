@@ -1,3 +1,5 @@
+import { countryWord } from "../extract/countries.ts";
+import { officeAsked } from "./office-asked.ts";
 import { stemsOfForms } from "./word-forms.ts";
 import { contentWords, stemOf, wordsOf } from "./words.ts";
 
@@ -16,6 +18,12 @@ export interface Question {
   asking: ReadonlySet<string>;
   /** Stems that stand side by side. */
   pairs: [string, string][];
+  /** Stems of the names and the countries in the sentence that asks: a passage that has none of them is about others. */
+  mustName: ReadonlySet<string>;
+  /** Whether yes or no is the answer. */
+  decides: boolean;
+  /** What a sentence holds that tells who has the office asked for; null where none is. */
+  office: RegExp | null;
   /** Whether it says that it is about the days before it was asked ("this week"). */
   recent: boolean;
   kind: AnswerKind;
@@ -29,6 +37,10 @@ const FRAME = new Set(
   ),
 );
 const RECENT = /\b(?:this (?:week|month|morning)|today|yesterday|tonight)\b/i;
+
+const DECIDES = /^(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|might)\b/i;
+const CALENDAR =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/i;
 
 /** Reads a question: the words to look for, and what must be named in the answer. */
 export function readQuestion(typed: string): Question {
@@ -50,9 +62,23 @@ export function readQuestion(typed: string): Question {
       const next = sequence[at + 1] ?? null;
       return stem === null || next === null || stem === next ? [] : [[stem, next]];
     }),
+    mustName: new Set(namedIn(last).flatMap((name) => stems.get(stemOf(name)) ?? [])),
+    decides: DECIDES.test(last),
+    office: officeAsked(last),
     recent: RECENT.test(text),
     kind: kindOf(last),
   };
+}
+
+/** Words with a capital letter within a sentence, and countries however they are typed; days are not named but counted. */
+function namedIn(sentence: string): string[] {
+  const words = sentence.match(/\p{L}[\p{L}\p{N}’'.-]*/gu) ?? [];
+  const named = words.filter((word, at) => {
+    const bare = word.replace(/['’]s$/, "").replace(/[.’']+$/, "");
+    if (CALENDAR.test(bare)) return false;
+    return (at > 0 && /^\p{Lu}/u.test(bare)) || (bare.length > 2 && (countryWord(bare)?.kind ?? "capital") !== "capital");
+  });
+  return named.flatMap((word) => contentWords(word.replace(/['’]s$/, "")));
 }
 
 function kindOf(last: string): AnswerKind {

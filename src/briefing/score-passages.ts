@@ -2,6 +2,7 @@ import type { ArticleBody } from "../domain/records.ts";
 import type { Range } from "../domain/span.ts";
 import { foldName } from "../extract/names.ts";
 import { dateOf } from "./find-sources.ts";
+import { hasPronoun } from "./has-pronoun.ts";
 import { isStatement } from "./is-statement.ts";
 import { countNewNames, offersKind } from "./offers-kind.ts";
 import type { Question } from "./read-question.ts";
@@ -20,6 +21,8 @@ export interface Passage {
   aged: number;
   /** The share of the question's weight that the sentence and its three neighbours on either side hold. */
   near: number;
+  /** Where all that the question names stands: in the sentence (or in those before it, which a pronoun takes up), around it, or nowhere. */
+  named: "here" | "around" | "nowhere";
 }
 
 export interface Wanted {
@@ -85,7 +88,8 @@ function passagesOf(article: ArticleBody, context: { wanted: Wanted; terms: Term
   const share = shareOf(weights, [...weights.keys()]);
   const askingShare = shareOf(weights, question.asking);
   const read = article.sentences.map((range) => readText(article.text.slice(range.start, range.end), context.terms));
-  const held = new Set([...read.flatMap((each) => [...each.stems]), ...readText(article.title ?? "", context.terms).stems]);
+  const titled = readText(article.title ?? "", context.terms).stems;
+  const held = new Set([...read.flatMap((each) => [...each.stems]), ...titled]);
   const names = question.names.length === 0 ? 1 : question.names.filter((name) => held.has(name)).length / question.names.length;
   const aged = ageCount(article, context.wanted.askedAt);
   const base = COUNTS.whole * share(held) + COUNTS.names * names + COUNTS.found * context.found + aged;
@@ -108,8 +112,19 @@ function passagesOf(article: ArticleBody, context: { wanted: Wanted; terms: Term
       (offersKind(text, question) ? COUNTS.offers : 0) +
       (isStatement(text) ? COUNTS.statement : 0) +
       COUNTS.newNames * Math.min(MAX_NEW_NAMES, countNewNames(text, question));
-    return [{ article, range, text, score, aged, near: share(stems) + share(beside) + share(further) }];
+    const near = share(stems) + share(beside) + share(further);
+    const before = stems.size > 0 && hasPronoun(text) ? stemsAt(read, [at - 3, at - 2, at - 1], stems) : new Set<string>();
+    const named = whereNamed(question.mustName, { here: [stems, before], around: [beside, further, titled] });
+    return [{ article, range, text, score, aged, near, named }];
   });
+}
+
+function whereNamed(
+  names: ReadonlySet<string>,
+  { here, around }: { here: ReadonlySet<string>[]; around: ReadonlySet<string>[] },
+): Passage["named"] {
+  const isIn = (places: ReadonlySet<string>[]) => [...names].every((name) => places.some((place) => place.has(name)));
+  return isIn(here) ? "here" : isIn([...here, ...around]) ? "around" : "nowhere";
 }
 
 /** So many letters of a word survive its stemming: a word that begins otherwise than every stem need not be stemmed. */
