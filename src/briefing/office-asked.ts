@@ -1,7 +1,7 @@
 import { countryCodeOf, countryForms } from "../extract/countries.ts";
 
 const OFFICE =
-  /\b(?:minister|president|premier|chancellor|secretary|king|queen|emperor|emir|ambassador|envoy|governor|spokes(?:man|woman|person)|chief|speaker|prime minister)\b/i;
+  /\b(?:minister|president|premier|chancellor|secretary|king|queen|emperor|emir|ambassador|envoy|governor|spokes(?:man|woman|person)|chief|speaker)\b/i;
 const OFFICE_OF = /\b(?:who|is|was|are|were)\b[^?]*?\bthe ((?:[\p{L}-]+ ){1,6}?)of (?:the )?([\p{L} .'’-]{2,40}?)\s*\??$/iu;
 const OFFICE_IN_FRONT =
   /^who(?: is| was|['’]s)(?: the)? ([\p{L}.-]+(?: [\p{L}.-]+)??)(?:['’]s)? ((?:[\p{L}-]+ ){0,5}[\p{L}-]+)\s*\??$/iu;

@@ -18,7 +18,7 @@ export interface Question {
   asking: ReadonlySet<string>;
   /** Stems that stand side by side. */
   pairs: [string, string][];
-  /** Stems of the names and the countries in the sentence that asks: a passage that has none of them is about others. */
+  /** Stems of the names and the countries in the sentence that asks: a passage that lacks one of them is about something else. */
   mustName: ReadonlySet<string>;
   /** Whether yes or no is the answer. */
   decides: boolean;
