@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Logger } from "pino";
 import { createSourceTeller } from "./adapters/chat/tell-of-source.ts";
-import { within } from "./adapters/chat/within.ts";
 import { startSourceLooks } from "./adapters/cron/start-source-looks.ts";
 import { createReaders } from "./adapters/feeds/create-readers.ts";
 import { readOpml, writeOpml } from "./adapters/feeds/opml.ts";
@@ -40,9 +39,6 @@ export interface Sources {
 
 /** What falls due in one channel within this time is one message: after three failures in a row nobody waits for the minute. */
 const GATHER_MS = 10 * 60_000;
-
-/** What was gathered is told when the program stops, but a platform that hangs does not keep it: service managers wait for fifteen seconds in all. */
-const LAST_WORDS_MS = 3000;
 
 export interface SourcesDeps extends Pick<NewsGathererDeps, "tell" | "onFailure"> {
   store: Store;
@@ -87,7 +83,7 @@ export function createSources(settings: SourceSettings, deps: SourcesDeps): Sour
     jobsOn: (jobs) => createSourceJobs({ ...reads, ...jobs, claims: store.followed.claims }),
     read: (url) => readAddressOnce(reading, url),
     async close() {
-      await within(news.tellAll(), LAST_WORDS_MS);
+      await news.tellAll();
       await fetcher.close();
     },
   };

@@ -17,7 +17,7 @@ export interface NewsGathererDeps {
 export interface NewsGatherer {
   /** After a look at a source has been written down. */
   note(source: Source, finished: FinishedPoll): void;
-  /** Tells what has been noted so far; done once all of it, and what was being told before, is told. */
+  /** Tells what has been noted so far. */
   tellAll(): Promise<void>;
 }
 
@@ -33,18 +33,12 @@ interface Noted {
 export function createNewsGatherer(deps: NewsGathererDeps): NewsGatherer {
   const noted = new Map<string, Noted>();
   let timer: NodeJS.Timeout | null = null;
-  let telling = Promise.resolve();
-  const tellNoted = async () => {
+  const tellAll = async () => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
     const due = [...noted.values()];
     noted.clear();
     for (const each of due) await tellOne(deps, each);
-  };
-  const tellAll = () => {
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
-    // Whoever stops the program waits for what is being told already, too.
-    telling = telling.then(tellNoted);
-    return telling;
   };
   return {
     note(source, { failure }) {
