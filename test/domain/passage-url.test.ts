@@ -33,6 +33,12 @@ describe("passageUrl", () => {
     expect(passageUrl("https://a.example/", "x".repeat(500))).toBe("https://a.example/");
   });
 
+  it("keeps what nobody sees within a passage as the page has it, and shows none of it", () => {
+    expect(passageUrl("https://a.example/", "\u2067He is\u2069 not\u00AD guilty\u202C.")).toBe(
+      "https://a.example/#:~:text=He%20is%E2%81%A9%20not%C2%AD%20guilty",
+    );
+  });
+
   it("gives an address that parses, for any passage", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (passage) => {

@@ -17,6 +17,11 @@ const HOSTILE = [
   "&lt;!here&gt; & < >",
   "</briefing:1> <t:0:R> <@&5> <:a:1>",
   "\u202Eevil\u0000\u0007",
+  "He is \u2067not\u2069\u202B guilty\u202C\u200E\u200F\u061C.",
+  "no\u200Bt\u00AD \u2060a\u200Cb\uFEFF\u{E0041}\u{E007F}\uFE0F\u{E0100}\u115F\u3164\uFFF9x\uFFFAy\uFFFB",
+  "one\u2028two\u2029three\u0085four\u009B31m\u001B]0;title\u0007",
+  "\u0301\u0301\u0301Z\u0300\u0301\u0302\u0303\u0304\u0305\u0306\u0307\u034F\u0308",
+  "می\u200Cخواهم क\u094D\u200Dष 🏳\uFE0F\u200D🌈 👩🏽\u200D🚀 1\uFE0F\u20E3 葛\u{E0100}城",
   "\uD800",
   "https://evil.example/a_(b)",
 ];
@@ -42,6 +47,9 @@ const anyUrl: fc.Arbitrary<string | null> = fc.oneof(
   fc.constantFrom(
     null,
     "javascript:alert(1)",
+    "https://reuters.com@evil.example/",
+    "https://user:secret@evil.example/a",
+    "https://pаypal.example/",
     "not a url",
     `https://a.example/${"p".repeat(5000)}`,
     'https://a.example/(b)|c>d<e"f',
