@@ -1,5 +1,6 @@
 import type { Inline } from "../../domain/document.ts";
-import { cleanText, sentenceEnds, shorten } from "./clean-text.ts";
+import { showText } from "../../domain/show-text.ts";
+import { sentenceEnds, shorten } from "./shorten.ts";
 
 /** How a platform shows inlines, and what that takes of its room. */
 export interface InlineMeasure<T> {
@@ -35,7 +36,7 @@ export function fitInlines<T>(inlines: Inline[], room: number, measure: InlineMe
 }
 
 function sentenceCount(inline: Inline): number {
-  return inline.type === "text" ? sentenceEnds(cleanText(inline.text)).length : 1;
+  return inline.type === "text" ? sentenceEnds(showText(inline.text)).length : 1;
 }
 
 interface Room {
@@ -46,7 +47,7 @@ interface Room {
 
 /** The sentences that fit. A first sentence that is longer than everything is cut between words, as there is no better place. */
 function cutAtSentence<T>(whole: string, { left, room }: Room, measure: InlineMeasure<T>): { text: string; left: number } | null {
-  const text = cleanText(whole);
+  const text = showText(whole);
   const ends = sentenceEnds(text);
   let end = 0;
   let shown = 0;

@@ -1,16 +1,7 @@
-/** Lone halves of a character are no text, and JSON with them is refused. */
-const LONE_SURROGATES = /\p{Surrogate}/gu;
-/** Control characters other than line feed and tab. */
-const CONTROLS = /(?![\n\t])\p{Cc}/gu;
-/** Overrides of the writing direction show a text in another order than it has. */
-const OVERRIDES = /[\u202D\u202E]/g;
+/** Half a character, or a joiner without what it joined: what a cut may leave. */
+const CUT_END = /[\p{Surrogate}\p{DI}]{1,10}$/u;
 /** The end of a sentence: its mark with closing marks, before white space; ideographic marks need none. Linear. */
 const SENTENCE_END = /[.!?…][\p{Pe}\p{Pf}"']{0,3}(?=\s)|[。！？][\p{Pe}\p{Pf}]{0,3}/gu;
-
-/** A text as platforms can take it: well-formed, without what could disguise it. */
-export function cleanText(text: string): string {
-  return text.replace(LONE_SURROGATES, "\uFFFD").replace(CONTROLS, " ").replace(OVERRIDES, "");
-}
 
 /** The ends (exclusive offsets) of the sentences of a text, the end of the text included. */
 export function sentenceEnds(text: string): number[] {
@@ -25,5 +16,5 @@ export function shorten(text: string, limit: number): string {
   const head = text.slice(0, limit - 1);
   const space = head.lastIndexOf(" ");
   const cut = space > limit / 2 ? head.slice(0, space) : head;
-  return `${cut.replace(LONE_SURROGATES, "").trimEnd()}…`;
+  return `${cut.replace(CUT_END, "").trimEnd()}…`;
 }

@@ -1,5 +1,6 @@
 import { type APIActionRowComponent, type APIButtonComponent, type APIEmbed, ButtonStyle, ComponentType } from "discord.js";
 import type { Action, Block, Document } from "../../domain/document.ts";
+import { showText } from "../../domain/show-text.ts";
 import {
   BUTTONS_IN_A_ROW,
   type ButtonIds,
@@ -8,8 +9,8 @@ import {
   FOLLOW_UP_LABEL,
   splitTail,
 } from "../chat/buttons.ts";
-import { cleanText, shorten } from "../chat/clean-text.ts";
 import { noteDocument } from "../chat/note-document.ts";
+import { shorten } from "../chat/shorten.ts";
 import {
   ACTION_ROWS,
   BUTTON_LABEL,
@@ -53,7 +54,7 @@ const TAIL_TEXT = EMBED_DESCRIPTION / 3;
 
 /** A document as messages within Discord's limits. Pure: the same document and ids give the same messages. */
 export function renderDocument(document: Document, buttonIds: ButtonIds, options: RenderOptions = {}): RenderedDocument {
-  const title = cleanText(document.title).replace(/\s+/g, " ").trim();
+  const title = showText(document.title).replace(/\s+/g, " ").trim();
   const isShared = document.audience === "channel";
   const { body, tail } = splitTail(document, isShared);
   const ids = numbered(buttonIds);
@@ -103,7 +104,7 @@ function piecesOf(block: Block, ids: NumberedIds): Piece[] {
 }
 
 function button(label: string, id: string): APIButtonComponent {
-  const shown = shorten(cleanText(label).replace(/\s+/g, " ").trim() || "Open", BUTTON_LABEL);
+  const shown = shorten(showText(label).replace(/\s+/g, " ").trim() || "Open", BUTTON_LABEL);
   return { type: ComponentType.Button, style: ButtonStyle.Secondary, label: shown, custom_id: id };
 }
 

@@ -1,8 +1,9 @@
 import type { Block, Inline, SourceLink } from "../../domain/document.ts";
-import { cleanText, shorten } from "../chat/clean-text.ts";
+import { linkLabel, linkTarget } from "../../domain/link-target.ts";
+import { showText } from "../../domain/show-text.ts";
 import { fitInlines, type InlineMeasure } from "../chat/fit-inlines.ts";
-import { linkTarget } from "../chat/link-target.ts";
 import { longQuoteNote } from "../chat/note-document.ts";
+import { shorten } from "../chat/shorten.ts";
 import { LINK_URL, PARAGRAPH_TEXT, QUOTE_TEXT } from "./limits.ts";
 import { escapeMarkdown } from "./plain-text.ts";
 
@@ -46,7 +47,7 @@ function part(kind: Part["kind"], lead: string, inlines: Inline[]): Part[] {
 
 /** A quote is shown as it stands or, where it is longer than a message should be, named and linked: it is never cut. */
 function quotePart(said: string, attribution: Inline[]): Part[] {
-  const clean = cleanText(said).trim();
+  const clean = showText(said).trim();
   if (clean === "") return [];
   const quoted = escapeMarkdown(clean)
     .split("\n")
@@ -70,7 +71,7 @@ function joined(elements: string[]): string {
 
 function shownInline(inline: Inline): string[] {
   if (inline.type === "source") return [shownLink(inline.link)];
-  const clean = cleanText(inline.text).replace(/\s+/g, " ");
+  const clean = showText(inline.text).replace(/\s+/g, " ");
   if (clean === "") return [];
   const mark = inline.emphasis === "strong" ? "**" : inline.emphasis === "soft" ? "*" : "";
   const words = clean.trim();
@@ -83,7 +84,7 @@ function shownInline(inline: Inline): string[] {
 /** A citation opens its article at the passage; where the address can't be a link, its label stands alone. */
 function shownLink(link: SourceLink): string {
   // Discord shows a link whose label looks like an address as plain text, as it may lie.
-  const label = cleanText(link.label)
+  const label = linkLabel(link)
     .replace(/\b[a-z]+:\/\/|\s+/gi, " ")
     .trim();
   const shown = escapeMarkdown(shorten(label === "" ? "source" : label, LABEL_CHARACTERS));

@@ -1,5 +1,6 @@
 import type { types } from "@slack/bolt";
 import type { Action, Block, Document } from "../../domain/document.ts";
+import { showText } from "../../domain/show-text.ts";
 import {
   BUTTONS_IN_A_ROW,
   type ButtonIds,
@@ -8,7 +9,7 @@ import {
   FOLLOW_UP_LABEL,
   splitTail,
 } from "../chat/buttons.ts";
-import { cleanText, shorten } from "../chat/clean-text.ts";
+import { shorten } from "../chat/shorten.ts";
 import {
   ACTIONS_ELEMENTS,
   BUTTON_TEXT,
@@ -50,7 +51,7 @@ export interface RenderOptions {
 
 /** A document as messages within Slack's limits. Pure: the same document and ids give the same messages. */
 export function renderDocument(document: Document, buttonIds: ButtonIds, options: RenderOptions = {}): RenderedDocument {
-  const title = cleanText(document.title).trim();
+  const title = showText(document.title).trim();
   const isShared = document.audience === "channel";
   const { body, tail } = splitTail(document, isShared);
   const ids = numbered(buttonIds);
@@ -72,7 +73,7 @@ export function renderDocument(document: Document, buttonIds: ButtonIds, options
 export function renderSection(document: Document, room: Room, buttonIds: ButtonIds): types.KnownBlock[] {
   const { body, tail } = splitTail(document, false);
   const ids = numbered(buttonIds);
-  const head = titleBlocks(cleanText(document.title).trim());
+  const head = titleBlocks(showText(document.title).trim());
   return fill({ head, body: body.flatMap((block) => pieces(block, ids)), tail: tailPieces(tail, ids) }, room, "left out").blocks;
 }
 
@@ -136,7 +137,7 @@ function buttonRows(actions: Action[], ids: NumberedIds): types.ActionsBlock[] {
 function buttonOf(action: Action, ids: NumberedIds): types.Button[] {
   const given = ids(action);
   if (given === null) return [];
-  const label = shorten(cleanText(action.label).trim() || "Open", BUTTON_TEXT);
+  const label = shorten(showText(action.label).trim() || "Open", BUTTON_TEXT);
   const text: types.PlainTextElement = { type: "plain_text", text: label, emoji: false };
   return [{ type: "button", action_id: `${DOCUMENT_BUTTON}${given.number}`, text, value: given.id }];
 }
@@ -217,7 +218,7 @@ function noteBlock(text: string): types.KnownBlock {
 
 function fallbackText(title: string, blocks: Block[]): string {
   const words = [title, ...blocks.map(wordsOf)].filter((part) => part !== "").join(": ");
-  return escapeMarkup(shorten(cleanText(words).replace(/\s+/g, " ").trim() || "Attaché", FALLBACK_TEXT));
+  return escapeMarkup(shorten(showText(words).replace(/\s+/g, " ").trim() || "Attaché", FALLBACK_TEXT));
 }
 
 function wordsOf(block: Block): string {

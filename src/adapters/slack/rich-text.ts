@@ -1,9 +1,10 @@
 import type { types } from "@slack/bolt";
 import type { Block, Inline, SourceLink } from "../../domain/document.ts";
-import { cleanText, shorten } from "../chat/clean-text.ts";
+import { linkLabel, linkTarget } from "../../domain/link-target.ts";
+import { showText } from "../../domain/show-text.ts";
 import { fitInlines as fitInto, type InlineMeasure } from "../chat/fit-inlines.ts";
-import { linkTarget } from "../chat/link-target.ts";
 import { longQuoteNote } from "../chat/note-document.ts";
+import { shorten } from "../chat/shorten.ts";
 import { HEADER_TEXT, LINK_URL, PARAGRAPH_JSON, QUOTE_JSON } from "./limits.ts";
 import { jsonLength } from "./plain-text.ts";
 
@@ -74,7 +75,7 @@ function itemPart(elements: RichElement[]): Part[] {
 
 /** A quote is shown as it stands or, where it is longer than a message should be, named and linked: it is never cut. */
 function quotePart(text: string, attribution: Inline[]): Part[] {
-  const said = cleanText(text);
+  const said = showText(text);
   if (said.trim() === "") return [];
   const isShown = jsonLength(said) <= QUOTE_JSON;
   const quote: types.RichTextBlockElement = isShown
@@ -91,7 +92,7 @@ function section(elements: RichElement[]): types.RichTextSection {
 
 function fieldElements(label: string, value: Inline[]): RichElement[] {
   const shown = fitInlines(value);
-  return [...textElements(`${shorten(label, HEADER_TEXT)}: `, { bold: true }), ...shown];
+  return [...textElements(`${shorten(showText(label), HEADER_TEXT)}: `, { bold: true }), ...shown];
 }
 
 function noticeSign(tone: "info" | "warning"): RichElement {
@@ -121,7 +122,7 @@ function styleOf(inline: Inline): Style {
 }
 
 function textElements(text: string, style: Style): RichElement[] {
-  const clean = cleanText(text);
+  const clean = showText(text);
   return clean === "" ? [] : [textElement(clean, style)];
 }
 
@@ -131,7 +132,7 @@ function textElement(text: string, style: Style): RichElement {
 
 /** A citation opens its article at the passage; where the address can't be a link, its label stands alone. */
 function linkElements(link: SourceLink): RichElement[] {
-  const label = shorten(cleanText(link.label).trim() || "source", HEADER_TEXT);
+  const label = shorten(linkLabel(link) || "source", HEADER_TEXT);
   const url = linkTarget(link, (address) => jsonLength(address) <= LINK_URL / 2);
   return url === null ? [textElement(label, undefined)] : [{ type: "link", url, text: label }];
 }

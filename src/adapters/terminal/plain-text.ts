@@ -1,10 +1,6 @@
-/**
- * Text of an article, fit for a terminal: no control characters, so that nothing in it moves the cursor, sets a colour or a title, and
- * no marks that turn the direction of what follows.
- */
+import { showText } from "../../domain/show-text.ts";
+
+/** Text of an article on one line, fit for a terminal: nothing in it moves the cursor, sets a colour or a title, or turns what follows. */
 export function plainText(text: string): string {
-  return text
-    .replace(/\s+/g, " ")
-    .replace(/[\p{Cc}\p{Cs}]/gu, "")
-    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, "");
+  return showText(text).replace(/\s+/g, " ");
 }

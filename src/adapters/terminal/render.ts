@@ -1,5 +1,5 @@
 import type { Action, Block, Document, Inline, SourceLink } from "../../domain/document.ts";
-import { passageUrl } from "../../domain/passage-url.ts";
+import { linkLabel, linkTarget } from "../../domain/link-target.ts";
 import { commandLine } from "./command-line.ts";
 import { plainText } from "./plain-text.ts";
 import { wrapText } from "./wrap-text.ts";
@@ -100,7 +100,9 @@ class Page {
   }
 
   private actions(actions: Action[]): string[] {
-    return this.wrapText(`Next: ${actions.map((action) => commandLine(action.intent)).join("  ")}`, "").map(this.style.soft);
+    return this.wrapText(`Next: ${actions.map((action) => plainText(commandLine(action.intent))).join("  ")}`, "").map(
+      this.style.soft,
+    );
   }
 
   /** Inline parts are wrapped as one text; emphasis is put on after, so that escape codes count for no width. */
@@ -129,8 +131,9 @@ class Page {
     if (known !== undefined) return known;
     const number = this.sources.size + 1;
     this.sources.set(key, number);
-    const address = link.url === null ? "" : ` ${link.citation === null ? link.url : passageUrl(link.url, link.citation.text)}`;
-    this.sourceLines.push(`  [${number}] ${plainText(link.label)}${this.style.soft(plainText(address))}`);
+    const target = linkTarget(link, () => true);
+    const address = target === null ? "" : this.style.soft(` ${target}`);
+    this.sourceLines.push(`  [${number}] ${linkLabel(link)}${address}`);
     return number;
   }
 }

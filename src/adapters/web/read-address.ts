@@ -17,8 +17,10 @@ export function readAddress(text: string, base: string): URL | FetchFailure {
   return url;
 }
 
+/** What was typed, without a password that may stand in it. */
 function shown(text: string): string {
-  return text.length > 100 ? `${text.slice(0, 99)}…` : text;
+  const open = text.replace(/\/\/[^/?#]*@/, "//");
+  return open.length > 100 ? `${open.slice(0, 99)}…` : open;
 }
 
 export function hostOf(url: string): string {
