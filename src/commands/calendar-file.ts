@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { ReplyFile } from "../domain/chat.ts";
 import type { MeetingRecord } from "../domain/records.ts";
+import { showText } from "../domain/show-text.ts";
 
 /** Octets of a line of a calendar file, its end not counted (RFC 5545, 3.1). */
 const LINE_OCTETS = 75;
@@ -51,10 +52,10 @@ function compact(iso: string): string {
 }
 
 function escapeText(text: string): string {
-  return text
+  return showText(text)
     .replace(/[\\;,]/g, (mark) => `\\${mark}`)
     .replace(/\r?\n/g, "\\n")
-    .replace(/\p{Cc}/gu, " ");
+    .replace(/\t/g, " ");
 }
 
 /** Long lines go on in the next, which begins with a space; never inside a character. */

@@ -1,6 +1,7 @@
 import { ComponentType, InteractionResponseType, InteractionType, MessageFlags } from "discord.js";
 import type { z } from "zod";
 import type { Intent } from "../../domain/intent.ts";
+import { showText } from "../../domain/show-text.ts";
 import { DOCUMENT_BUTTON, FOLLOW_UP_BUTTON, OUTDATED_BUTTON } from "../chat/buttons.ts";
 import { NO_LINK } from "../chat/note-document.ts";
 import { readPayload } from "../chat/take-payload.ts";
@@ -250,7 +251,7 @@ async function onAutocomplete(context: DiscordContext, payload: AutocompletePayl
     context.logger.warn({ err: error }, "Nothing could be suggested");
     return [];
   });
-  const choices = found.map((name) => ({ name, value: name }));
+  const choices = found.map((value) => ({ name: showText(value).trim() || "Unnamed", value }));
   await acknowledge(context, payload, {
     type: InteractionResponseType.ApplicationCommandAutocompleteResult,
     data: { choices },

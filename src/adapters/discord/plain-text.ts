@@ -1,3 +1,5 @@
+import { showText } from "../../domain/show-text.ts";
+
 /** Marks that Discord reads as markup wherever they stand; a colon before a word or a slash begins an emoji or an address. */
 const MARKS = /[\\*_~`|<>[\]]|:(?!\s)/g;
 /** Marks that are markup at the start of a line: headings, lists, small print. */
@@ -9,7 +11,7 @@ const LINE_NUMBER = /^([ \t]*\d{0,9})([.)])/gm;
  * backslash before a mark is not shown and takes its meaning away. Nothing of it formats, links, mentions or becomes a date.
  */
 export function escapeMarkdown(text: string): string {
-  return text.replace(MARKS, "\\$&").replace(LINE_MARK, "$1\\$2").replace(LINE_NUMBER, "$1\\$2");
+  return showText(text).replace(MARKS, "\\$&").replace(LINE_MARK, "$1\\$2").replace(LINE_NUMBER, "$1\\$2");
 }
 
 /** The two mentions that are plain words. Embeds ping nobody, and `allowed_mentions` is empty; this keeps them from looking like it. */

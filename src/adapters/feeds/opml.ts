@@ -1,5 +1,6 @@
 import { generateOpml, parseOpml } from "feedsmith";
 import type { Outline, OutlineFile, OutlineGroup } from "../../domain/outline.ts";
+import { showText } from "../../domain/show-text.ts";
 import { decodeText } from "./decode-text.ts";
 import { absolute } from "./feed-formats.ts";
 import { tidyLine } from "./html-text.ts";
@@ -45,9 +46,12 @@ function collect(outlines: ParsedOutline[], path: string[], groups: Map<string, 
 /** An OPML document of feeds, for other readers. */
 export function writeOpml(title: string, outlines: Outline[]): string {
   return generateOpml({
-    head: { title },
+    head: { title: showText(title) },
     body: {
-      outlines: outlines.map(({ url, title: text }) => ({ type: "rss", text: text ?? url, title: text ?? url, xmlUrl: url })),
+      outlines: outlines.map(({ url, title }) => {
+        const text = showText(title ?? url);
+        return { type: "rss", text, title: text, xmlUrl: url };
+      }),
     },
   });
 }

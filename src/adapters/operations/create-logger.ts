@@ -1,4 +1,5 @@
 import { type Logger, pino } from "pino";
+import { escapeUnseen } from "../../domain/show-text.ts";
 
 const HIDDEN = "[secret]";
 /** Tokens of Slack's, whoever's they are: those of the store are not known when the logger is made. */
@@ -13,5 +14,5 @@ export function createLogger(
   const hide = (line: string) =>
     secrets.reduce((text, secret) => text.replaceAll(secret, HIDDEN), line).replace(SLACK_TOKEN, HIDDEN);
   const redact = ["*.token", "*.botToken", "*.appToken", "*.signingSecret", "*.authorization", "*.apiKey"];
-  return pino({ level, redact }, { write: (line: string) => write(hide(line)) });
+  return pino({ level, redact }, { write: (line: string) => write(escapeUnseen(hide(line))) });
 }

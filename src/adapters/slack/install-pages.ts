@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { type CallbackOptions, ErrorCode, type InstallProvider } from "@slack/oauth";
 import type { Logger } from "pino";
 import { AppError } from "../../domain/errors.ts";
+import { showText } from "../../domain/show-text.ts";
 import { refusalOf } from "./errors.ts";
 import { INSTALL_PATH, REDIRECT_PATH } from "./names.ts";
 import { BOT_SCOPES } from "./scopes.ts";
@@ -100,5 +101,5 @@ function sentenceOf(error: unknown): string {
 
 function escapeHtml(text: string): string {
   const named: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-  return text.replace(/[&<>"']/g, (character) => named[character] ?? character);
+  return showText(text).replace(/[&<>"']/g, (character) => named[character] ?? character);
 }

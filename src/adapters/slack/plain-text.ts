@@ -1,3 +1,5 @@
+import { showText } from "../../domain/show-text.ts";
+
 /** What a text is in JSON, which is what Slack's sum over the blocks is held against. */
 export function jsonLength(value: unknown): number {
   return JSON.stringify(value).length;
@@ -8,7 +10,7 @@ export function jsonLength(value: unknown): number {
  * the three escapes take mentions, links and dates away; a word joiner keeps names behind @ from being names.
  */
 export function escapeMarkup(text: string): string {
-  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/@/g, "@\u2060");
+  return showText(text).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/@/g, "@\u2060");
 }
 
 /** What a person typed, out of Slack's markup: links become their address, channels their name, other mentions go. */

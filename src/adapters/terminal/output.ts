@@ -1,5 +1,6 @@
 import pc from "picocolors";
 import type { Document } from "../../domain/document.ts";
+import { escapeUnseen, showText } from "../../domain/show-text.ts";
 import type { Terminal } from "./program.ts";
 import { PLAIN_STYLE, render, type Style } from "./render.ts";
 
@@ -21,12 +22,12 @@ export function createOutput(terminal: Terminal): Output {
   const width = Math.min(terminal.stdout.columns ?? (Number(terminal.env["COLUMNS"]) || DEFAULT_WIDTH), 120);
   const live = terminal.stderr.isTTY === true;
   return {
-    json: (value) => void terminal.stdout.write(`${JSON.stringify(value)}\n`),
+    json: (value) => void terminal.stdout.write(`${escapeUnseen(JSON.stringify(value))}\n`),
     document: (document) => void terminal.stdout.write(render(document, { width, style })),
     text: (text) => void terminal.stdout.write(text),
-    say: (text) => void terminal.stderr.write(`${live ? "\r\u001b[K" : ""}${text}\n`),
+    say: (text) => void terminal.stderr.write(`${live ? "\r\u001b[K" : ""}${showText(text)}\n`),
     progress: (text) => {
-      if (live) terminal.stderr.write(`\r\u001b[K${text ?? ""}`);
+      if (live) terminal.stderr.write(`\r\u001b[K${showText(text ?? "")}`);
     },
   };
 }
