@@ -95,4 +95,6 @@ export interface Chat {
   /** Takes nothing new, and gives the answers under way until the deadline to finish. */
   stop(deadlineMs: number): Promise<void>;
   health(): ChatHealth;
+  /** Has one sentence told each time that the platform is lost in a way that only a person can mend. */
+  whenFailed(tell: (sentence: string) => void): void;
 }

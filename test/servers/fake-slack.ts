@@ -204,8 +204,8 @@ export class FakeSlack {
   }
 
   /** Slack asks its clients to come back on another connection. */
-  refresh(): void {
-    this.sendRaw(JSON.stringify({ type: "disconnect", reason: "refresh_requested", debug_info: { host: "fake" } }));
+  refresh(reason = "refresh_requested"): void {
+    this.sendRaw(JSON.stringify({ type: "disconnect", reason, debug_info: { host: "fake" } }));
   }
 
   private welcome(socket: WebSocket): void {

@@ -54,6 +54,7 @@ export function createDiscordChat(config: DiscordConfig, deps: DiscordDeps): Cha
   const api = createApi(config);
   let botUserId = "";
   let refused: string | null = null;
+  let tellFailure: (sentence: string) => void = () => undefined;
   const context: DiscordContext = {
     ...deps,
     logger,
@@ -66,6 +67,7 @@ export function createDiscordChat(config: DiscordConfig, deps: DiscordDeps): Cha
     botUserId: () => botUserId,
     fileHosts: new Set([...FILE_HOSTS, new URL(config.apiUrl).host]),
     onTokenRefused(sentence) {
+      if (refused === null) tellFailure(sentence);
       refused = sentence;
     },
   };
@@ -88,6 +90,7 @@ export function createDiscordChat(config: DiscordConfig, deps: DiscordDeps): Cha
     onMalformed() {
       counts.malformed += 1;
     },
+    onFailed: (sentence) => tellFailure(sentence),
   });
 
   return {
@@ -103,6 +106,9 @@ export function createDiscordChat(config: DiscordConfig, deps: DiscordDeps): Cha
       const state = connection.state();
       const shown = refused !== null && state.state === "connected" ? { state: "failed" as const, detail: refused } : state;
       return { platform: "discord", ...shown, counts: { ...counts } };
+    },
+    whenFailed(tell) {
+      tellFailure = tell;
     },
   };
 }

@@ -23,6 +23,8 @@ export interface GatewayOptions {
   /** At the start of each session. */
   onReady(session: Session): void;
   onMalformed(): void;
+  /** Told in one sentence that the gateway is shut, and stays so until a person has mended something. */
+  onFailed(sentence: string): void;
 }
 
 interface ConnectionState {
@@ -40,6 +42,10 @@ export interface GatewayConnection {
 const CLOSE_MS = 1000;
 /** Discord refuses an intent that is not switched on for the application. */
 const DISALLOWED_INTENTS = 4014;
+/** The servers are shared out over too few connections, or one of them is none of these: Discord says anew how many it wants. */
+const RESHARD_CODES = new Set([4010, 4011]);
+/** So often in the life of a process; after that a new one starts. */
+const MOST_RESHARDS = 3;
 /** None of these takes a privilege: servers joined and left, mentions and replies, direct messages. */
 const INTENTS = GatewayIntentBits.Guilds | GatewayIntentBits.GuildMessages | GatewayIntentBits.DirectMessages;
 
@@ -123,11 +129,19 @@ function setOpen(gateway: Gateway, shardId: number): void {
 
 async function keepConnected(gateway: Gateway, onFailure: (error: unknown) => void): Promise<void> {
   const { stopping, options } = gateway;
+  let reshards = 0;
   for (let failures = 0; !stopping.signal.aborted; ) {
     try {
       const code = await runSession(gateway);
       if (stopping.signal.aborted) return;
       await close(gateway.manager);
+      if (RESHARD_CODES.has(code) && reshards < MOST_RESHARDS) {
+        reshards += 1;
+        options.logger.warn({ code }, "Discord wants another number of connections, and is asked how many");
+        set(gateway, { state: "connecting", detail: LOST });
+        await pause(backoffMs(reshards, options.timings), stopping.signal);
+        continue;
+      }
       if (code !== DISALLOWED_INTENTS || !gateway.readsContent) throw new AppError("config", closeSentence(code) ?? LOST);
       gateway.readsContent = false;
       options.logger.warn(WITHOUT_CONTENT);
@@ -138,7 +152,7 @@ async function keepConnected(gateway: Gateway, onFailure: (error: unknown) => vo
       options.logger.warn({ err: error }, "The gateway of Discord is not open");
       set(gateway, lasting === null ? { state: "connecting", detail: LOST } : { state: "failed", detail: lasting.message });
       onFailure(lasting ?? error);
-      if (lasting !== null) return;
+      if (lasting !== null) return options.onFailed(lasting.message);
       await pause(backoffMs(failures, options.timings), stopping.signal);
     }
   }

@@ -105,7 +105,7 @@ export function closeSentence(code: number): string | null {
       return tokenError(code).message;
     case 4010:
     case 4011:
-      return "Discord wants this bot's servers shared out over more connections than were opened (4011): start it again, so that it asks how many.";
+      return `Discord wants this bot's servers shared out over another number of connections than it recommends itself (${code}): start it again in a few minutes.`;
     case 4012:
       return "Discord no longer speaks this version of its protocol (4012): install a newer version of Attaché.";
     case 4013:

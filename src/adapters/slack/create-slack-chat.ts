@@ -59,6 +59,7 @@ export function createSlackChat(config: SlackConfig, deps: SlackDeps): Chat {
   const { timings } = config;
   const counts: ChatHealth["counts"] = { answered: 0, failed: 0, malformed: 0, repeated: 0 };
   let refused: string | null = null;
+  let tellFailure: (sentence: string) => void = () => undefined;
   const clients = createTeamClients(config, {
     apiUrl: config.apiUrl,
     client: {
@@ -67,11 +68,13 @@ export function createSlackChat(config: SlackConfig, deps: SlackDeps): Chat {
     },
     logger,
     onTokenRefused(error) {
-      refused = configError(error, "SLACK_BOT_TOKEN").message;
+      const { message } = configError(error, "SLACK_BOT_TOKEN");
+      if (refused === null) tellFailure(message);
+      refused = message;
     },
   });
   const teams = createTeams(clients, { ...deps, counts, timings });
-  const connection = createConnection(config, { logger, counts });
+  const connection = createConnection(config, { logger, counts, onFailed: (sentence) => tellFailure(sentence) });
   const installing = createInstallService(config);
   const underWay = new Set<Promise<void>>();
   const app = createApp(config, { connection, logger });
@@ -99,18 +102,26 @@ export function createSlackChat(config: SlackConfig, deps: SlackDeps): Chat {
       const shown = refused !== null && state.state === "connected" ? { state: "failed" as const, detail: refused } : state;
       return { platform: "slack", ...shown, counts: { ...counts } };
     },
+    whenFailed(tell) {
+      tellFailure = tell;
+    },
   };
 }
 
-function createConnection(config: SlackConfig, deps: { logger: Logger; counts: ChatHealth["counts"] }): Connection {
+interface ConnectionDeps {
+  logger: Logger;
+  counts: ChatHealth["counts"];
+  onFailed(sentence: string): void;
+}
+
+function createConnection(config: SlackConfig, { logger, counts, onFailed }: ConnectionDeps): Connection {
   const { connection, apiUrl, timings } = config;
-  const { logger, counts } = deps;
   const onMalformed = () => {
     counts.malformed += 1;
   };
   const pages = "pages" in config ? config.pages : null;
   return connection.mode === "socket"
-    ? createSocketConnection({ appToken: connection.appToken, apiUrl, timings, logger, onMalformed })
+    ? createSocketConnection({ appToken: connection.appToken, apiUrl, timings, logger, onMalformed, onFailed })
     : createHttpConnection({ ...connection, pages, logger, onMalformed });
 }
 

@@ -5,7 +5,7 @@ import { createBoltLogger } from "./bolt-logger.ts";
 import type { Connection, ConnectionState } from "./connection.ts";
 import type { SlackTimings } from "./context.ts";
 import { configError, isLastingRefusal } from "./errors.ts";
-import { isFrame } from "./socket-frame.ts";
+import { disconnectReason, isFrame } from "./socket-frame.ts";
 
 export interface SocketOptions {
   appToken: string;
@@ -13,6 +13,8 @@ export interface SocketOptions {
   timings: SlackTimings;
   logger: Logger;
   onMalformed(): void;
+  /** Told in one sentence, once, that Slack refuses the socket until a person has mended something. */
+  onFailed(sentence: string): void;
 }
 
 interface SlackEvent {
@@ -24,7 +26,17 @@ interface SlackEvent {
 
 type Client = SocketModeReceiver["client"];
 
+/** With these Slack only moves the app to another connection. */
+const MOVING_REASONS = new Set(["refresh_requested", "warning"]);
+
 const CLOSE_MS = 1000;
+
+const LOST = "The connection to Slack is lost; it is tried again until it is back.";
+/** docs.slack.dev/apis/events-api/using-socket-mode: an app has at most ten connections. */
+const TOO_MANY =
+  "Slack closed the connection because the app has as many as it may: stop other programs that use this SLACK_APP_TOKEN, then this one is back by itself.";
+const SWITCHED_OFF =
+  "Slack closed the connection because Socket Mode is switched off: at api.slack.com/apps open the app, “Socket Mode”, and switch it on.";
 
 /**
  * Socket Mode that comes back after any outage. The client's own reconnection is off: it gives up for good, with a rejection that
@@ -43,13 +55,20 @@ export function createSocketConnection(options: SocketOptions): Connection {
   const stopping = new AbortController();
   let state: ConnectionState = { state: "stopped", detail: null };
   let loop: Promise<void> = Promise.resolve();
+  /** Why Slack last said that it would close the socket. */
+  let reason: string | null = null;
 
   function lost(error: unknown): void {
     if (stopping.signal.aborted) return;
-    state = isLastingRefusal(error)
-      ? { state: "failed", detail: configError(error, "SLACK_APP_TOKEN").message }
-      : { state: "connecting", detail: "The connection to Slack is lost; it is tried again until it is back." };
-    logger.warn({ err: error }, "The socket to Slack is not open");
+    const lasting = lastingFailure(error, reason);
+    logger.warn({ err: error, reason }, "The socket to Slack is not open");
+    if (lasting === null) {
+      state = { state: "connecting", detail: reason === "too_many_websockets" ? TOO_MANY : LOST };
+      return;
+    }
+    const isKnown = state.state === "failed";
+    state = { state: "failed", detail: lasting };
+    if (!isKnown) options.onFailed(lasting);
   }
 
   async function keepConnected(firstTry: (error: unknown) => void): Promise<void> {
@@ -58,10 +77,12 @@ export function createSocketConnection(options: SocketOptions): Connection {
       try {
         await connect(client, timings.connectTimeoutMs, stopping.signal);
         state = { state: "connected", detail: null };
-        failures = 0;
+        reason = null;
         firstTry(null);
         await closed;
         lost(null);
+        // A socket that Slack wants moved is opened at once; one of too many, or one that is not wanted, ever more slowly.
+        failures = reason === null || MOVING_REASONS.has(reason) ? 0 : failures + 1;
       } catch (error) {
         failures += 1;
         lost(error);
@@ -73,7 +94,12 @@ export function createSocketConnection(options: SocketOptions): Connection {
 
   return {
     init(app) {
-      listen(client, app, options);
+      listen(client, app, {
+        ...options,
+        onDisconnect: (why) => {
+          reason = why;
+        },
+      });
     },
     async start() {
       state = { state: "connecting", detail: null };
@@ -95,8 +121,18 @@ export function createSocketConnection(options: SocketOptions): Connection {
   };
 }
 
+/** What only a person can mend, in a sentence. */
+function lastingFailure(error: unknown, reason: string | null): string | null {
+  if (isLastingRefusal(error)) return configError(error, "SLACK_APP_TOKEN").message;
+  return reason === "link_disabled" ? SWITCHED_OFF : null;
+}
+
+interface Listening extends SocketOptions {
+  onDisconnect(reason: string): void;
+}
+
 /** Frames are looked at before the client sees them, and nothing that a listener throws is left unhandled. */
-function listen(client: Client, app: App, { logger, onMalformed }: SocketOptions): void {
+function listen(client: Client, app: App, { logger, onMalformed, onDisconnect }: Listening): void {
   const take = client.listeners("ws_message");
   client.removeAllListeners("ws_message");
   client.on("ws_message", (data: unknown, isBinary: boolean) => {
@@ -105,6 +141,8 @@ function listen(client: Client, app: App, { logger, onMalformed }: SocketOptions
       logger.warn("A frame from Slack could not be read and was dropped");
       return;
     }
+    const reason = disconnectReason(data);
+    if (reason !== null) onDisconnect(reason);
     for (const listener of take) void listener(data, isBinary);
   });
   client.removeAllListeners("slack_event");

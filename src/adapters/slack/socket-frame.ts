@@ -6,7 +6,7 @@ import { z } from "zod";
  */
 const frame = z.discriminatedUnion("type", [
   z.object({ type: z.literal("hello") }),
-  z.object({ type: z.literal("disconnect") }),
+  z.object({ type: z.literal("disconnect"), reason: z.string().optional().catch(undefined) }),
   z.object({
     type: z.literal("events_api"),
     envelope_id: z.string().min(1),
@@ -25,9 +25,19 @@ const frame = z.discriminatedUnion("type", [
 
 /** Whether a text from the socket is a frame that the client can take. */
 export function isFrame(text: string): boolean {
+  return read(text) !== null;
+}
+
+/** Why Slack is about to close the socket ("refresh_requested", "link_disabled"); null for a frame that says nothing of it. */
+export function disconnectReason(text: string): string | null {
+  const found = read(text);
+  return found?.type === "disconnect" ? (found.reason ?? null) : null;
+}
+
+function read(text: string): z.infer<typeof frame> | null {
   try {
-    return frame.safeParse(JSON.parse(text)).success;
+    return frame.safeParse(JSON.parse(text)).data ?? null;
   } catch {
-    return false;
+    return null;
   }
 }

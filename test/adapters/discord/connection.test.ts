@@ -39,7 +39,6 @@ describe("starting", () => {
 
   it.each([
     [4004, "DISCORD_TOKEN"],
-    [4011, "over more connections"],
     [4012, "version of its protocol"],
     [4013, "what the bot asked to be sent"],
   ])("ends with a sentence where Discord closes the connection with %i", async (code, words) => {
@@ -47,6 +46,31 @@ describe("starting", () => {
       discord.closeWith = code;
     };
     await expect(startDiscord({ prepare })).rejects.toMatchObject({ code: "config", message: expect.stringContaining(words) });
+  });
+
+  it("asks anew how many connections Discord wants where those it opened are not enough, but not for ever", async () => {
+    const { discord, chat } = await start({
+      prepare: (fake) => {
+        fake.closeWith = 4011;
+      },
+    });
+    await until(() => expect(chat.health().state).toBe("connected"));
+    expect(discord.callsOf("GET", /^\/gateway\/bot$/).length).toBeGreaterThan(1);
+    const told: string[] = [];
+    chat.whenFailed((sentence) => told.push(sentence));
+    for (const [code, shards] of [
+      [4010, 2],
+      [4011, 3],
+    ] as const) {
+      discord.shards = shards;
+      discord.drop(code);
+      await until(() => expect(discord.sockets.size).toBe(shards));
+      await until(() => expect(chat.health().state).toBe("connected"));
+    }
+    expect(told).toEqual([]);
+    discord.drop(4011);
+    await until(() => expect(chat.health()).toMatchObject({ state: "failed", detail: expect.stringContaining("(4011)") }));
+    expect(told).toEqual([chat.health().detail]);
   });
 
   it("goes on without the message content intent where Discord refuses it, and says so", async () => {
@@ -147,9 +171,21 @@ describe("the gateway", () => {
 
   it("says what to do when the token is reset while it runs", async () => {
     const { discord, chat } = await start();
+    const told: string[] = [];
+    chat.whenFailed((sentence) => told.push(sentence));
     discord.drop(4004);
     await until(() => expect(chat.health().state).toBe("failed"));
     expect(chat.health().detail).toMatch(/^Discord refuses DISCORD_TOKEN/);
+    expect(told).toEqual([chat.health().detail]);
+  });
+
+  it.each([4012, 4013, 4014])("tells once that it is lost where Discord closes it with %i while it runs", async (code) => {
+    const { discord, chat } = await start();
+    const told: string[] = [];
+    chat.whenFailed((sentence) => told.push(sentence));
+    discord.drop(code);
+    await until(() => expect(told).toEqual([expect.stringContaining(`(${code})`)]));
+    expect(chat.health()).toMatchObject({ state: "failed", detail: told[0] });
   });
 
   it.each([

@@ -54,7 +54,9 @@ describe("health", () => {
     broken = false;
     chat = { platform: "slack", state: "connected", detail: null, counts: { answered: 0, failed: 0, malformed: 0, repeated: 0 } };
     metrics = createMetrics({ state, ledger, jobs: queue, clock });
-    const chats: Chat[] = [{ start: async () => undefined, stop: async () => undefined, health: () => chat }];
+    const chats: Chat[] = [
+      { start: async () => undefined, stop: async () => undefined, health: () => chat, whenFailed: () => undefined },
+    ];
     const logger = createLogger("silent", []);
     server = await serveHealth({ host: "127.0.0.1", port: 0 }, { state, chats, metrics, logger });
   });

@@ -126,6 +126,8 @@ describe("the socket", () => {
   it("says that the bot token is taken away when Slack refuses an answer with it", async () => {
     const running = await start();
     await expectAnswers(running);
+    const told: string[] = [];
+    running.chat.whenFailed((sentence) => told.push(sentence));
     running.slack.state.botToken = "xoxb-other";
     const { responseUrl } = command(running.slack, "/briefing quad");
     await until(() => expect(responsesTo(running.slack, responseUrl)).toHaveLength(1));
@@ -133,14 +135,40 @@ describe("the socket", () => {
       state: "failed",
       detail: expect.stringMatching(/^Slack refuses SLACK_BOT_TOKEN/),
     });
+    expect(told).toEqual([running.chat.health().detail]);
   });
 
   it("says what to do when the token is taken away while it runs", async () => {
     const { slack, chat } = await start();
+    const told: string[] = [];
+    chat.whenFailed((sentence) => told.push(sentence));
     slack.state.appToken = "xapp-other";
     slack.refresh();
     await until(() => expect(chat.health().state).toBe("failed"));
     expect(chat.health().detail).toMatch(/^Slack refuses SLACK_APP_TOKEN/);
+    // It is tried on, and told once.
+    await until(() => expect(slack.callsOf("apps.connections.open").length).toBeGreaterThan(3));
+    expect(told).toEqual([chat.health().detail]);
+  });
+
+  it("says what to do when Socket Mode is switched off while it runs", async () => {
+    const { slack, chat } = await start();
+    const told: string[] = [];
+    chat.whenFailed((sentence) => told.push(sentence));
+    slack.hang("apps.connections.open");
+    slack.refresh("link_disabled");
+    await until(() => expect(chat.health().state).toBe("failed"));
+    expect(told).toEqual([expect.stringContaining("Socket Mode is switched off")]);
+  });
+
+  it("waits for a place where the app has too many sockets, and is no failure", async () => {
+    const running = await start({ timings: { reconnectMinMs: 200 } });
+    const { slack, chat } = running;
+    chat.whenFailed((sentence) => expect.fail(sentence));
+    slack.refresh("too_many_websockets");
+    await until(() => expect(chat.health()).toMatchObject({ state: "connecting", detail: expect.stringContaining("as many") }));
+    await until(() => expect(chat.health()).toMatchObject({ state: "connected", detail: null }));
+    await expectAnswers(running);
   });
 
   it.each([
