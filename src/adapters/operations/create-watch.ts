@@ -34,18 +34,26 @@ const UNWATCHED: Watch = {
 /** Where no port is given, nothing is counted, and nothing is loaded for it. */
 export async function createWatch(where: { host: string; port: number } | null, deps: WatchDeps): Promise<Watch> {
   if (where === null) return UNWATCHED;
-  const [{ createMetrics }, { serveHealth }] = await Promise.all([import("./metrics.ts"), import("./serve-health.ts")]);
-  const metrics = createMetrics(deps);
+  const [{ createMetrics }, { serveHealth }, { startStallWatch }] = await Promise.all([
+    import("./metrics.ts"),
+    import("./serve-health.ts"),
+    import("./stall-watch.ts"),
+  ]);
+  const stalls = startStallWatch();
+  const metrics = createMetrics({ ...deps, stalls });
   let server: { stop(): Promise<void> } | null = null;
   return {
     desk: metrics.desk,
     poster: metrics.poster,
     queue: metrics.queue,
     async serve(chats, say) {
-      const served = await serveHealth(where, { state: deps.state, chats, metrics, logger: deps.logger });
+      const served = await serveHealth(where, { state: deps.state, chats, metrics, stalls, logger: deps.logger });
       server = served;
       say(`Health is at ${served.address}/healthz, /readyz and /metrics.`);
     },
-    stop: async () => server?.stop(),
+    async stop() {
+      stalls.stop();
+      await server?.stop();
+    },
   };
 }

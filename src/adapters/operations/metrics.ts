@@ -5,6 +5,8 @@ import type { DigestPoster } from "../../domain/digest-poster.ts";
 import { JOB_KINDS, type JobLedger, type JobQueue } from "../../domain/job-queue.ts";
 import type { ModelLedger } from "../../domain/model-ledger.ts";
 import type { StoreState } from "../../domain/store-state.ts";
+import { within } from "../chat/within.ts";
+import type { StallWatch } from "./stall-watch.ts";
 
 export interface Metrics {
   /** The same desk, each answer of which is counted and timed. */
@@ -25,7 +27,11 @@ interface MetricsDeps {
   ledger: ModelLedger;
   jobs: JobLedger;
   clock: Clock;
+  stalls: StallWatch;
 }
+
+/** How long the store may take to count: what the process itself counts is told without it, too. */
+const COUNT_TIMEOUT_MS = 3000;
 
 export function createMetrics(deps: MetricsDeps): Metrics {
   const registry = new Registry();
@@ -50,7 +56,7 @@ export function createMetrics(deps: MetricsDeps): Metrics {
     labelNames: ["kind", "outcome"],
     registers,
   });
-  const gauges = createGauges(registers);
+  const read = createRead(registry, deps);
   return {
     desk: (desk) => ({
       ...desk,
@@ -91,11 +97,54 @@ export function createMetrics(deps: MetricsDeps): Metrics {
           },
         }),
     }),
-    async read() {
-      await gauges.fill(deps);
-      return { mediaType: registry.contentType, text: await registry.metrics() };
-    },
+    read,
   };
+}
+
+/** What is counted anew when somebody asks: by the store, where it answers in time, and of the event loop. */
+function createRead(registry: Registry, deps: MetricsDeps): Metrics["read"] {
+  const registers = [registry];
+  const gauges = createGauges(registers);
+  const answers = new Gauge({
+    name: "attache_store_answers",
+    help: "1 where the store answered this scrape in time; 0 where what it counts is of an earlier one.",
+    registers,
+  });
+  const longest = new Gauge({
+    name: "attache_event_loop_stall_max_seconds",
+    help: "The longest that the event loop stood still, since the last scrape and since the start.",
+    labelNames: ["since"],
+    registers,
+  });
+  // Of a store that hangs, scrapes wait for one count and do not begin another.
+  let counting: Promise<void> | null = null;
+  const count = () => {
+    counting ??= gauges.fill(deps).finally(() => {
+      counting = null;
+    });
+    return counting;
+  };
+  return async () => {
+    answers.set((await isDone(count(), COUNT_TIMEOUT_MS)) ? 1 : 0);
+    longest.set({ since: "scrape" }, deps.stalls.takeLongestMs() / 1000);
+    longest.set({ since: "start" }, deps.stalls.longestSinceStartMs() / 1000);
+    return { mediaType: registry.contentType, text: await registry.metrics() };
+  };
+}
+
+/** Whether work went well in time; it goes on where it did not end. */
+async function isDone(work: Promise<void>, timeoutMs: number): Promise<boolean> {
+  let done = false;
+  await within(
+    work.then(
+      () => {
+        done = true;
+      },
+      () => undefined,
+    ),
+    timeoutMs,
+  );
+  return done;
 }
 
 /** What is counted in the store when somebody asks: it is the same in every process. */

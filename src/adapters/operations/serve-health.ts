@@ -4,6 +4,7 @@ import type { Chat } from "../../domain/chat.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { StoreState } from "../../domain/store-state.ts";
 import type { Metrics } from "./metrics.ts";
+import type { StallWatch } from "./stall-watch.ts";
 
 /** How long a part may take to say how it is. */
 const CHECK_TIMEOUT_MS = 3_000;
@@ -14,6 +15,7 @@ export interface HealthDeps {
   state: StoreState;
   chats: Chat[];
   metrics: Metrics;
+  stalls: StallWatch;
   logger: Logger;
 }
 
@@ -30,12 +32,13 @@ export interface HealthServer {
 }
 
 /**
- * /healthz says that the process runs, /readyz which of its parts do, /metrics what it did. None of them names users, texts or secrets;
+ * /healthz says that the process runs, without a look at the store; /readyz which of its parts do, /metrics what it did. None of them names users, texts or secrets;
  * they are for the operator's own network all the same. Throws an AppError ("config") where the port is taken.
  */
 export async function serveHealth(where: { host: string; port: number }, deps: HealthDeps): Promise<HealthServer> {
+  const checkStore = createStoreCheck(deps.state);
   const server = createServer((request, response) => {
-    void answer(request.url ?? "/", response, deps).catch((error: unknown) => {
+    void answer(request.url ?? "/", response, { ...deps, checkStore }).catch((error: unknown) => {
       deps.logger.error({ err: error, path: request.url }, "A question about health could not be answered");
       if (!response.headersSent) response.writeHead(500);
       response.end();
@@ -62,12 +65,16 @@ export async function serveHealth(where: { host: string; port: number }, deps: H
   };
 }
 
-async function answer(path: string, response: ServerResponse, deps: HealthDeps): Promise<void> {
+interface Answering extends HealthDeps {
+  checkStore(): Promise<void>;
+}
+
+async function answer(path: string, response: ServerResponse, deps: Answering): Promise<void> {
   switch (path.replace(/\?.*$/, "")) {
     case "/healthz":
-      return send(response, { status: 200, mediaType: "text/plain", text: "ok\n" });
+      return send(response, health(deps.chats));
     case "/readyz": {
-      const parts = [await storePart(deps.state), ...deps.chats.map(chatPart)];
+      const parts = [await storePart(deps.checkStore), loopPart(deps.stalls), ...deps.chats.map(chatPart)];
       const ready = parts.every((part) => part.ready);
       const text = `${JSON.stringify({ ready, parts })}\n`;
       return send(response, { status: ready ? 200 : 503, mediaType: "application/json", text });
@@ -79,17 +86,42 @@ async function answer(path: string, response: ServerResponse, deps: HealthDeps):
   }
 }
 
-function send(response: ServerResponse, { status, mediaType, text }: { status: number; mediaType: string; text: string }): void {
+interface Sent {
+  status: number;
+  mediaType: string;
+  text: string;
+}
+
+/** A process whose every chat is lost for good is up and deaf: a new one may fare better. What mends by itself is no reason to end it. */
+function health(chats: Chat[]): Sent {
+  const failed = chats.map((chat) => chat.health()).filter(({ state }) => state === "failed");
+  const lines = failed.map(({ platform, detail }) => `${platform}: ${detail ?? "It is lost."}\n`);
+  const isDeaf = chats.length > 0 && failed.length === chats.length;
+  return { status: isDeaf ? 503 : 200, mediaType: "text/plain", text: `${isDeaf ? "deaf" : "ok"}\n${lines.join("")}` };
+}
+
+function send(response: ServerResponse, { status, mediaType, text }: Sent): void {
   response.writeHead(status, { "content-type": mediaType, "cache-control": "no-store" }).end(text);
 }
 
-async function storePart(state: StoreState): Promise<Part> {
+/** A store that hangs is asked once, however many ask how it is. */
+function createStoreCheck(state: StoreState): () => Promise<void> {
+  let checking: Promise<void> | null = null;
+  return () => {
+    checking ??= state.check().finally(() => {
+      checking = null;
+    });
+    return checking;
+  };
+}
+
+async function storePart(check: () => Promise<void>): Promise<Part> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error("late")), CHECK_TIMEOUT_MS);
   });
   try {
-    await Promise.race([state.check(), late]);
+    await Promise.race([check(), late]);
     return { part: "store", ready: true, detail: null };
   } catch {
     const detail = "The store does not answer: see whether the database is up, and the log for what it says.";
@@ -97,6 +129,14 @@ async function storePart(state: StoreState): Promise<Part> {
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** A program that stands still for seconds does so again: whatever it was given comes once more, or its machine has too much to do. */
+function loopPart(stalls: StallWatch): Part {
+  const ms = stalls.recentLongMs();
+  if (ms === null) return { part: "event-loop", ready: true, detail: null };
+  const detail = `The program stood still for ${(ms / 1000).toFixed(1)} seconds within the last half minute: see what it read then in the log, and how busy the machine is.`;
+  return { part: "event-loop", ready: false, detail };
 }
 
 function chatPart(chat: Chat): Part {

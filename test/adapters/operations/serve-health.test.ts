@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createLogger } from "../../../src/adapters/operations/create-logger.ts";
 import { createMetrics, type Metrics } from "../../../src/adapters/operations/metrics.ts";
 import { type HealthServer, serveHealth } from "../../../src/adapters/operations/serve-health.ts";
+import { type StallWatch, startStallWatch } from "../../../src/adapters/operations/stall-watch.ts";
 import { createInProcessQueue } from "../../../src/adapters/queue/create-in-process-queue.ts";
 import type { Chat, ChatHealth, Reply } from "../../../src/domain/chat.ts";
 import type { DigestPoster } from "../../../src/domain/digest-poster.ts";
@@ -19,30 +20,42 @@ const NO_DEAD: DeadJobStore = {
   among: async () => [],
   drop: async () => [],
 };
+/** Keeps the event loop from everything else. */
+function standStill(ms: number): void {
+  for (const endsAt = performance.now() + ms; performance.now() < endsAt; );
+}
+
 const clock = { now: () => Date.parse("2026-03-02T08:00:00Z") };
 
 describe("health", () => {
   const queue = createInProcessQueue(NO_DEAD, { timings: { ...JOB_TIMINGS, retries: 0 }, clock, onFailure: () => undefined });
 
   let broken: boolean;
+  /** A store that never answers. */
+  let hanging: (() => Promise<never>) | null = null;
   let chat: ChatHealth;
   let metrics: Metrics;
   let server: HealthServer;
+  let stalls: StallWatch;
 
   const state: StoreState = {
     check: async () => {
+      if (hanging !== null) return hanging();
       if (broken) throw new Error("connection refused for postgresql://desk:hunter2@db");
     },
-    counts: async () => ({
-      workspaces: 2,
-      articles: 15,
-      sources: 3,
-      failingSources: 1,
-      slotsDue: 4,
-      slotsDone: { posted: 3, failed: 1 },
-      onTime: 0.75,
-      polls: { kept: 9 },
-    }),
+    counts: async () =>
+      hanging !== null
+        ? hanging()
+        : {
+            workspaces: 2,
+            articles: 15,
+            sources: 3,
+            failingSources: 1,
+            slotsDue: 4,
+            slotsDone: { posted: 3, failed: 1 },
+            onTime: 0.75,
+            polls: { kept: 9 },
+          },
   };
   const ledger: ModelLedger = {
     reserve: async () => true,
@@ -53,15 +66,19 @@ describe("health", () => {
   beforeEach(async () => {
     broken = false;
     chat = { platform: "slack", state: "connected", detail: null, counts: { answered: 0, failed: 0, malformed: 0, repeated: 0 } };
-    metrics = createMetrics({ state, ledger, jobs: queue, clock });
+    stalls = startStallWatch();
+    metrics = createMetrics({ state, ledger, jobs: queue, clock, stalls });
     const chats: Chat[] = [
       { start: async () => undefined, stop: async () => undefined, health: () => chat, whenFailed: () => undefined },
     ];
     const logger = createLogger("silent", []);
-    server = await serveHealth({ host: "127.0.0.1", port: 0 }, { state, chats, metrics, logger });
+    server = await serveHealth({ host: "127.0.0.1", port: 0 }, { state, chats, metrics, stalls, logger });
   });
 
-  afterEach(() => server.stop());
+  afterEach(() => {
+    stalls.stop();
+    return server.stop();
+  });
 
   const get = (path: string) => fetch(`${server.address}${path}`);
 
@@ -70,7 +87,10 @@ describe("health", () => {
   });
 
   it("says which part is not ready, without what the part said", async () => {
-    expect(await (await get("/readyz")).json()).toMatchObject({ ready: true, parts: [{ part: "store" }, { part: "slack" }] });
+    expect(await (await get("/readyz")).json()).toMatchObject({
+      ready: true,
+      parts: [{ part: "store" }, { part: "event-loop" }, { part: "slack" }],
+    });
     broken = true;
     chat = { ...chat, state: "failed", detail: "Slack refuses the token." };
     const response = await get("/readyz");
@@ -78,9 +98,50 @@ describe("health", () => {
     const told = await response.text();
     expect(JSON.parse(told).parts).toEqual([
       { part: "store", ready: false, detail: expect.stringContaining("does not answer") },
+      { part: "event-loop", ready: true, detail: null },
       { part: "slack", ready: false, detail: "Slack refuses the token." },
     ]);
     expect(told).not.toContain("hunter2");
+  });
+
+  it("says at /healthz, without the store, that the only platform is lost", async () => {
+    broken = true;
+    expect(await (await get("/healthz")).text()).toBe("ok\n");
+    chat = { ...chat, state: "connecting", detail: "It is tried." };
+    expect((await get("/healthz")).status).toBe(200);
+    chat = { ...chat, state: "failed", detail: "Slack refuses the token." };
+    const response = await get("/healthz");
+    expect([response.status, await response.text()]).toEqual([503, "deaf\nslack: Slack refuses the token.\n"]);
+  });
+
+  it("is not ready after the program stood still, and says for how long", async () => {
+    expect(await (await get("/metrics")).text()).toMatch(/attache_event_loop_stall_max_seconds\{since="start"\} [\d.]+\n/);
+    standStill(2200);
+    const response = await get("/readyz");
+    expect(response.status).toBe(503);
+    expect(JSON.parse(await response.text()).parts[1]).toMatchObject({
+      part: "event-loop",
+      ready: false,
+      detail: expect.stringMatching(/stood still for [2-9]\.\d seconds/),
+    });
+    const longest = async (since: string) =>
+      Number(new RegExp(`stall_max_seconds\\{since="${since}"\\} ([\\d.]+)`).exec(await (await get("/metrics")).text())?.[1]);
+    expect(await longest("scrape")).toBeGreaterThan(2);
+    expect(await longest("scrape")).toBeLessThan(2);
+    expect(await longest("start")).toBeGreaterThan(2);
+  });
+
+  it("counts what the process did while the store does not answer, and asks it once", async () => {
+    let asked = 0;
+    hanging = () => {
+      asked += 1;
+      return new Promise(() => undefined);
+    };
+    const [ready, metricsNow] = await Promise.all([get("/readyz"), get("/metrics"), get("/readyz"), get("/metrics")]);
+    expect([ready.status, metricsNow.status]).toEqual([503, 200]);
+    expect(await metricsNow.text()).toMatch(/attache_store_answers 0\n/);
+    expect(asked).toBe(2);
+    hanging = null;
   });
 
   it("counts commands with their outcome, posts, and what the store and the model did", async () => {
@@ -125,7 +186,7 @@ describe("health", () => {
 
   it("is refused in a sentence where the port is taken", async () => {
     const port = Number(new URL(server.address).port);
-    const deps = { state, chats: [], metrics, logger: createLogger("silent", []) };
+    const deps = { state, chats: [], metrics, stalls, logger: createLogger("silent", []) };
     await expect(serveHealth({ host: "127.0.0.1", port }, deps)).rejects.toThrow(/set another HEALTH_PORT/);
   });
 
