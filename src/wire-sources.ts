@@ -34,6 +34,9 @@ export interface Sources {
   jobsOn(jobs: Jobs): SourceJobs;
   /** The articles at an address, once. */
   read(url: string): AsyncIterable<ReadArticle>;
+  /** Tells people what was gathered for them. */
+  tell(): Promise<void>;
+  /** Tells the rest as well. */
   close(): Promise<void>;
 }
 
@@ -82,6 +85,7 @@ export function createSources(settings: SourceSettings, deps: SourcesDeps): Sour
     poller: createPoller(reads),
     jobsOn: (jobs) => createSourceJobs({ ...reads, ...jobs, claims: store.followed.claims }),
     read: (url) => readAddressOnce(reading, url),
+    tell: () => news.tellAll(),
     async close() {
       await news.tellAll();
       await fetcher.close();
@@ -92,6 +96,8 @@ export function createSources(settings: SourceSettings, deps: SourcesDeps): Sour
 export interface RunningSources {
   work: SourceWork;
   stopLooking(deadlineMs: number): Promise<void>;
+  /** Tells people what was gathered for them. */
+  tell(): Promise<void>;
   /** Once no job is under way any more. */
   close(): Promise<void>;
 }
@@ -127,6 +133,7 @@ export function startSources(settings: SourceSettings, parts: RunningParts): Run
     stopLooking: async (deadlineMs) => {
       await Promise.all([ofSources.stop(deadlineMs), entries.stop(deadlineMs)]);
     },
+    tell: () => sources.tell(),
     async close() {
       await sources.close();
       await pool.close();

@@ -17,7 +17,7 @@ export interface NewsGathererDeps {
 export interface NewsGatherer {
   /** After a look at a source has been written down. */
   note(source: Source, finished: FinishedPoll): void;
-  /** Tells what has been noted so far. */
+  /** Tells what has been noted so far; done once all of it, and what was being told before, is told. */
   tellAll(): Promise<void>;
 }
 
@@ -33,12 +33,20 @@ interface Noted {
 export function createNewsGatherer(deps: NewsGathererDeps): NewsGatherer {
   const noted = new Map<string, Noted>();
   let timer: NodeJS.Timeout | null = null;
-  const tellAll = async () => {
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
+  const telling = new Set<Promise<void>>();
+  const tellNoted = async () => {
     const due = [...noted.values()];
     noted.clear();
     for (const each of due) await tellOne(deps, each);
+  };
+  const tellAll = async () => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    const told = tellNoted();
+    telling.add(told);
+    void told.finally(() => telling.delete(told));
+    // Whoever stops the program waits for what the timer has begun, too; one that hangs holds up no later one.
+    await Promise.all(telling);
   };
   return {
     note(source, { failure }) {

@@ -69,3 +69,27 @@ it("gathers what one place is to hear for a while, tells it as one, and has what
   await until(() => expect(told.map(({ sources }) => sources.map(({ id }) => id))).toEqual([[1, 2, 3], [4]]));
   await until(() => expect([...marked]).toEqual([1, 2, 3]));
 });
+
+it("is done only once that is told, too, which was being told before", async () => {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let isTold = false;
+  const gatherer = createNewsGatherer({
+    polls: { takeNews: async () => [sourceOf(1, "C1")], markTold: async () => true },
+    tell: async () => {
+      await released;
+      isTold = true;
+      return [];
+    },
+    onFailure: (error) => expect.fail(String(error)),
+    gatherMs: 60_000,
+  });
+  gatherer.note(sourceOf(1, "C1"), failedPoll(1, 3));
+  const first = gatherer.tellAll();
+  const last = gatherer.tellAll().then(() => isTold);
+  release();
+  expect(await last).toBe(true);
+  await first;
+});
