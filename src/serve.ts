@@ -1,5 +1,4 @@
 import type { Logger } from "pino";
-import { within } from "./adapters/chat/within.ts";
 import type { Watch } from "./adapters/operations/create-watch.ts";
 import type { Store } from "./adapters/prisma/open-store.ts";
 import type { OpenJobs } from "./adapters/queue/open-jobs.ts";
@@ -14,13 +13,13 @@ import type { DigestPoster } from "./domain/digest-poster.ts";
 import { AppError } from "./domain/errors.ts";
 import { JOB_TIMINGS, type JobLedger, type JobQueue, type JobTimings } from "./domain/job-queue.ts";
 import { ROLES, type Role } from "./domain/role.ts";
+import { nameOf, startChats } from "./start-chats.ts";
+import { STOP_TIMES, stopInTime, type UnderWay } from "./stop-in-time.ts";
 import { createChats, createPosters } from "./wire-chats.ts";
 import type { RunningSources } from "./wire-sources.ts";
 
 /** The workspace of the command line. */
 export const TERMINAL_WORKSPACE = "terminal";
-/** How long answers under way may take to finish when the program is stopped. */
-const STOP_DEADLINE_MS = 10_000;
 
 export const systemClock: Clock = { now: () => Date.now() };
 
@@ -33,7 +32,10 @@ export interface Served {
 
 type Say = (sentence: string) => void;
 
-/** Starts what the roles ask for. Every chat that is set up is started by itself: one that cannot start does not keep the others from working. */
+/**
+ * Starts what the roles ask for. Every chat that is set up is started by itself: one that cannot start does not keep the others from working.
+ * After the signal it resolves in less than eight seconds, whatever hangs; throws an AppError where no chat works any more.
+ */
 export async function serve({ config, roles, timings }: Served, signal: AbortSignal, say: Say): Promise<void> {
   refuseToShareFile(config.databaseUrl, roles);
   for (const line of describeConfig(config)) say(line);
@@ -43,40 +45,47 @@ export async function serve({ config, roles, timings }: Served, signal: AbortSig
     import("./adapters/prisma/open-store.ts"),
   ]);
   const logger = createLogger(config.logLevel, secretsOf(config));
-  const store = await openStore({ url: config.databaseUrl });
-  try {
-    await refuseToDoNothing(config, store);
-    await run({ config, roles, timings, store, logger, say }, signal);
-  } finally {
-    await store.close();
-  }
+  const onFailure = (error: unknown, part: string) => logger.warn({ err: error, part }, "A part could not be stopped");
+  const start = async (underWay: UnderWay) => {
+    const store = await underWay.named("opening the store", openStore({ url: config.databaseUrl }));
+    try {
+      await refuseToDoNothing(config, store);
+      await run({ config, roles, timings, store, logger, say, underWay }, signal);
+    } finally {
+      // What was not waited for still uses it: there it ends with the process.
+      if (!underWay.isLate()) await underWay.within("closing the store", store.close(), STOP_TIMES.closeMs);
+    }
+  };
+  await stopInTime(start, { signal, say, onFailure });
 }
 
 interface Running extends Served {
   store: Store;
   logger: Logger;
   say: Say;
+  underWay: UnderWay;
 }
 
 async function run(running: Running, signal: AbortSignal): Promise<void> {
-  const { config, store, logger } = running;
+  const { config, store, logger, underWay } = running;
   const { openJobs } = await import("./adapters/queue/open-jobs.ts");
-  const opened = await openJobs(config.databaseUrl, store.deadJobs, {
+  const opening = openJobs(config.databaseUrl, store.deadJobs, {
     timings: running.timings.jobs ?? JOB_TIMINGS,
     clock: systemClock,
     onFailure: (error, job) => logger.error({ err: error, ...job }, "A job failed"),
   });
+  const opened = await underWay.named("opening the jobs", opening);
   try {
     await runParts(running, opened, signal);
   } finally {
     // Where a part could not be started, its connections must not keep the process.
-    await opened.queue.stop(0);
+    await underWay.within("closing the jobs", opened.queue.stop(0), STOP_TIMES.closeMs);
   }
 }
 
-/** Parts are started one after the other, and all stopped at once: the deadline is for the whole, and who stops the program may not wait longer. */
+/** Parts are started one after the other, and all stopped at once: each has its time, and all of them together have less than whoever stops the program waits. */
 async function runParts(running: Running, opened: OpenJobs, signal: AbortSignal): Promise<void> {
-  const { config, roles, store, logger, say } = running;
+  const { config, roles, store, logger, say, underWay } = running;
   const { startSources } = await import("./wire-sources.ts");
   const ledger = opened.queue;
   const watch = await openWatch(config.health, store, { ledger, logger });
@@ -92,15 +101,30 @@ async function runParts(running: Running, opened: OpenJobs, signal: AbortSignal)
   try {
     await watch.serve(chats, say);
     // A platform that does not answer is tried for a while: whoever stops the program need not wait for that.
-    if (roles.has("chat")) await Promise.race([startChats(chats, say), untilAborted(signal)]);
+    if (roles.has("chat")) {
+      const { started, lost } = startChats(chats, { say, logger });
+      await Promise.race([started, lost, untilAborted(signal)]);
+      await Promise.race([lost, untilAborted(signal)]);
+    }
     await untilAborted(signal);
     say("Stopping: what is under way is finished first.");
   } finally {
-    const looking = [digests.looks.stop(STOP_DEADLINE_MS), sources.stopLooking(STOP_DEADLINE_MS)];
-    const rest = [...retention, ...chats, jobs.queue].map((part) => part.stop(STOP_DEADLINE_MS));
-    await Promise.all([...looking, ...rest, within(digests.worker.stop(), STOP_DEADLINE_MS)]);
-    await sources.close();
-    await Promise.all([watch.stop(), model.settle()]);
+    const { finishMs, closeMs, overallMs } = STOP_TIMES;
+    const finish = (name: string, work: Promise<unknown>) => underWay.within(name, work, finishMs);
+    await Promise.all([
+      finish("the look for digests that are due", digests.looks.stop(overallMs)),
+      finish("the look for sources that are due", sources.stopLooking(overallMs)),
+      ...retention.map((each) => finish("the deletion of what is too old", each.stop(overallMs))),
+      ...chats.map((chat) => finish(`answers on ${nameOf(chat)}`, chat.stop(overallMs))),
+      finish("a digest that is being posted", digests.worker.stop()),
+      finish("what people are told of sources", sources.tell()),
+      finish("jobs of this process", jobs.queue.stop(overallMs)),
+    ]);
+    await Promise.all([
+      underWay.within("what people are told of sources", sources.close(), closeMs),
+      underWay.within("what is told of the language model", model.settle(), closeMs),
+      underWay.within("the health server", watch.stop(), closeMs),
+    ]);
   }
 }
 
@@ -228,25 +252,6 @@ async function watchTroubles({ troubles, managers }: Store, posters: DigestPoste
 async function keepForDays(days: number | null, store: Store, logger: Logger) {
   const { startRetention } = await import("./adapters/cron/start-retention.ts");
   return startRetention(days, store, { clock: systemClock, logger });
-}
-
-async function startChats(chats: Chat[], say: (sentence: string) => void): Promise<void> {
-  if (chats.length === 0) say("No chat is set up: the terminal's sources are read until the program is stopped.");
-  const failures: unknown[] = [];
-  const start = async (chat: Chat) => {
-    try {
-      await chat.start();
-      const { platform, state, detail } = chat.health();
-      const name = platform === "slack" ? "Slack" : "Discord";
-      if (state === "connected") say(`Connected to ${name}.`);
-      if (detail !== null) say(detail);
-    } catch (error) {
-      failures.push(error);
-      say(error instanceof AppError ? error.message : `A chat could not be started: ${String(error)}`);
-    }
-  };
-  await Promise.all(chats.map(start));
-  if (failures.length > 0 && failures.length === chats.length) throw new AppError("config", "No platform could be started.");
 }
 
 function untilAborted(signal: AbortSignal): Promise<void> {

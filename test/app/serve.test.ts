@@ -67,7 +67,7 @@ describe("the program in Slack", () => {
     const address = / (http\S+)\/healthz/.exec(told.join(" "))?.[1] ?? "";
     expect(await (await fetch(`${address}/readyz`)).json()).toMatchObject({
       ready: true,
-      parts: [{ part: "store" }, { part: "slack" }],
+      parts: [{ part: "store" }, { part: "event-loop" }, { part: "slack" }],
     });
     command(slack, "/quotes moreira");
     await until(async () =>

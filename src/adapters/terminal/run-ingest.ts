@@ -1,6 +1,8 @@
 import type { IngestResult, ReadArticle } from "../../ingest/ingest-articles.ts";
+import { FAILED } from "./exit-status.ts";
 import type { Output } from "./output.ts";
 import type { Session } from "./program.ts";
+import { untilStopped } from "./until-stopped.ts";
 
 export interface IngestSummary {
   counts: Record<IngestResult["status"], number>;
@@ -14,16 +16,26 @@ export interface IngestSummary {
 export async function runIngest(
   session: Session,
   articles: AsyncIterable<ReadArticle>,
-  to: { output: Output; json: boolean; quiet?: boolean },
+  to: IngestOptions,
 ): Promise<IngestSummary> {
-  const stop = new AbortController();
-  const interrupt = () => stop.abort();
-  process.once("SIGINT", interrupt);
-  process.once("SIGTERM", interrupt);
+  return untilStopped((signal) => ingest(session, articles, { ...to, signal }), { output: to.output, lateStatus: FAILED });
+}
+
+interface IngestOptions {
+  output: Output;
+  json: boolean;
+  quiet?: boolean;
+}
+
+async function ingest(
+  session: Session,
+  articles: AsyncIterable<ReadArticle>,
+  to: IngestOptions & { signal: AbortSignal },
+): Promise<IngestSummary> {
   const counts = { new: 0, unchanged: 0, updated: 0, failed: 0 };
   let done = 0;
   try {
-    for await (const result of session.ingest(articles, stop.signal)) {
+    for await (const result of session.ingest(articles, to.signal)) {
       counts[result.status]++;
       done++;
       if (to.json) to.output.json(result);
@@ -33,10 +45,8 @@ export async function runIngest(
     }
   } finally {
     to.output.progress(null);
-    process.removeListener("SIGINT", interrupt);
-    process.removeListener("SIGTERM", interrupt);
   }
-  const interrupted = stop.signal.aborted;
+  const interrupted = to.signal.aborted;
   if (to.quiet !== true) to.output.say(sentence(counts, interrupted));
   return { counts, interrupted };
 }

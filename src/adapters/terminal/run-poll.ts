@@ -1,5 +1,7 @@
+import { FAILED } from "./exit-status.ts";
 import type { Output } from "./output.ts";
 import type { Session, SourcesPolled } from "./program.ts";
+import { untilStopped } from "./until-stopped.ts";
 
 interface PollFlags {
   isForced: boolean;
@@ -11,23 +13,22 @@ interface PollFlags {
 
 /** Polls with progress on standard error. SIGINT and SIGTERM stop it between two entries; what waits is read the next time. False where something failed. */
 export async function runPoll(session: Session, flags: PollFlags, output: Output): Promise<boolean> {
-  const stop = new AbortController();
-  const interrupt = () => stop.abort();
-  process.once("SIGINT", interrupt);
-  process.once("SIGTERM", interrupt);
+  return untilStopped((signal) => poll(session, flags, { output, signal }), { output, lateStatus: FAILED });
+}
+
+async function poll(session: Session, flags: PollFlags, to: { output: Output; signal: AbortSignal }): Promise<boolean> {
+  const { output, signal } = to;
   let steps = 0;
   try {
     const onProgress = () => output.progress(`Reading the sources: ${++steps} steps done …`);
-    const result = await session.pollSources({ isForced: flags.isForced, signal: stop.signal, onProgress });
+    const result = await session.pollSources({ isForced: flags.isForced, signal, onProgress });
     output.progress(null);
     for (const sentence of [...result.told, ...result.faults.map(fault)]) output.say(sentence);
     if (flags.json) output.json({ ...result.polled, articles: result.read });
-    else if (!flags.isQuiet || result.polled.sources > 0) output.say(sentenceOf(result, stop.signal.aborted));
-    return result.faults.length === 0 && !stop.signal.aborted;
+    else if (!flags.isQuiet || result.polled.sources > 0) output.say(sentenceOf(result, signal.aborted));
+    return result.faults.length === 0 && !signal.aborted;
   } finally {
     output.progress(null);
-    process.removeListener("SIGINT", interrupt);
-    process.removeListener("SIGTERM", interrupt);
   }
 }
 

@@ -1,7 +1,9 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { ROLES, type Role } from "../../domain/role.ts";
+import { DONE } from "./exit-status.ts";
 import type { Output } from "./output.ts";
 import type { Program } from "./program.ts";
+import { untilStopped } from "./until-stopped.ts";
 
 /** `attache start`: the bot in the foreground, until it is stopped. */
 export function addStartCommand(root: Command, program: Program, output: Output): void {
@@ -14,16 +16,8 @@ export function addStartCommand(root: Command, program: Program, output: Output)
       readRoles,
     )
     .action(async (flags: { role?: Role[] }) => {
-      const stop = new AbortController();
-      const end = () => stop.abort();
-      process.once("SIGINT", end);
-      process.once("SIGTERM", end);
-      try {
-        await program.serve(flags.role ?? ROLES, stop.signal, (sentence) => output.say(sentence));
-      } finally {
-        process.removeListener("SIGINT", end);
-        process.removeListener("SIGTERM", end);
-      }
+      const serve = (signal: AbortSignal) => program.serve(flags.role ?? ROLES, signal, (sentence) => output.say(sentence));
+      await untilStopped(serve, { output, lateStatus: DONE });
     });
 }
 

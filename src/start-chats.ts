@@ -1,0 +1,63 @@
+import type { Logger } from "pino";
+import type { Chat } from "./domain/chat.ts";
+import { AppError } from "./domain/errors.ts";
+
+interface Tools {
+  say(sentence: string): void;
+  logger: Logger;
+}
+
+export interface StartedChats {
+  /** Once each is on, or is trying to be. Throws an AppError where none could be started. */
+  started: Promise<void>;
+  /**
+   * Rejects with an AppError once no platform works any more, and never resolves. A process that is up and deaf looks well from outside: one
+   * that ends is started again, or seen.
+   */
+  lost: Promise<never>;
+}
+
+/** Starts every chat by itself: one that cannot start, or is lost later, is told of in a sentence and does not keep the others from working. */
+export function startChats(chats: Chat[], { say, logger }: Tools): StartedChats {
+  const working = new Set<Chat>();
+  let end: (error: AppError) => void = () => undefined;
+  const lost = new Promise<never>((_, reject) => {
+    end = reject;
+  });
+  lost.catch(() => undefined);
+  const onFailed = (chat: Chat, sentence: string) => {
+    say(sentence);
+    logger.error({ chat: chat.health().platform }, sentence);
+    if ([...working].every((each) => each.health().state === "failed"))
+      end(new AppError("config", "No platform works any more, so the program ends: the lines above say what to mend."));
+  };
+  const start = async (chat: Chat) => {
+    try {
+      await chat.start();
+      working.add(chat);
+      chat.whenFailed((sentence) => onFailed(chat, sentence));
+      const { state, detail } = chat.health();
+      if (state === "connected") say(`Connected to ${nameOf(chat)}.`);
+      if (detail !== null) say(detail);
+    } catch (error) {
+      say(error instanceof AppError ? error.message : `A chat could not be started: ${String(error)}`);
+    }
+  };
+  return { started: startAll(chats, { start, say, working }), lost };
+}
+
+interface Starting {
+  start(chat: Chat): Promise<void>;
+  say(sentence: string): void;
+  working: Set<Chat>;
+}
+
+async function startAll(chats: Chat[], { start, say, working }: Starting): Promise<void> {
+  if (chats.length === 0) say("No chat is set up: the terminal's sources are read until the program is stopped.");
+  await Promise.all(chats.map(start));
+  if (working.size === 0 && chats.length > 0) throw new AppError("config", "No platform could be started.");
+}
+
+export function nameOf(chat: Chat): string {
+  return chat.health().platform === "slack" ? "Slack" : "Discord";
+}
