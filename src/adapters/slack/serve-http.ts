@@ -3,6 +3,8 @@ import { AppError } from "../../domain/errors.ts";
 
 /** A request that takes longer is none of Slack's, which gives up after three seconds. */
 const REQUEST_TIMEOUT_MS = 10_000;
+/** Whoever holds a connection open does not keep the program from stopping. */
+const LAST_ANSWERS_MS = 3000;
 
 export interface HttpAddress {
   host: string;
@@ -30,7 +32,9 @@ export function createHttpService(
       server = null;
       if (open === null) return;
       open.closeIdleConnections();
+      const cut = setTimeout(() => open.closeAllConnections(), LAST_ANSWERS_MS);
       await new Promise<void>((resolve) => open.close(() => resolve()));
+      clearTimeout(cut);
     },
   };
 }

@@ -24,7 +24,7 @@ export function createOutput(terminal: Terminal): Output {
   return {
     json: (value) => void terminal.stdout.write(`${escapeUnseen(JSON.stringify(value))}\n`),
     document: (document) => void terminal.stdout.write(render(document, { width, style })),
-    text: (text) => void terminal.stdout.write(text),
+    text: (text) => void terminal.stdout.write(showText(text)),
     say: (text) => void terminal.stderr.write(`${live ? "\r\u001b[K" : ""}${showText(text)}\n`),
     progress: (text) => {
       if (live) terminal.stderr.write(`\r\u001b[K${showText(text ?? "")}`);

@@ -70,6 +70,8 @@ describe("what is seen is what is written", () => {
   it("in a calendar, in a sentence for one person, in OPML, in the log and on the terminal's lines", () => {
     const terminal = fakeTerminal();
     const output = createOutput(terminal);
+    const paper = fakeTerminal();
+    const printed = createOutput(paper);
     fc.assert(
       fc.property(hostileText, (text) => {
         const meeting: MeetingRecord = {
@@ -92,6 +94,7 @@ describe("what is seen is what is written", () => {
         createLogger("info", [], (line) => lines.push(line)).info({ text }, text);
         output.say(text);
         output.json({ text });
+        printed.text(text);
         for (const shown of [calendar, escapeMarkup(text), opml]) expect(disguiseIn(shown)).toBeNull();
         // Data keeps its exact characters, as escapes.
         expect(lines.join("")).not.toMatch(UNSEEN);
@@ -99,7 +102,7 @@ describe("what is seen is what is written", () => {
         expect(readOpml(opml)).not.toBeNull();
       }),
     );
-    expect(disguiseIn(terminal.err())).toBeNull();
+    for (const shown of [terminal.err(), paper.out()]) expect(disguiseIn(shown)).toBeNull();
     expect(terminal.out()).not.toMatch(UNSEEN);
   });
 });

@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { connect } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { command, responsesTo, say } from "../../servers/fake-slack-people.ts";
 import { until } from "../../servers/until.ts";
@@ -285,6 +287,18 @@ describe("signed HTTP", () => {
     const { slack } = await start({ mode: "http" });
     const sent = await slack.post({ body: `text=${"x".repeat(2_000_000)}`, contentType: form });
     expect(sent.acked).toBe(false);
+  });
+
+  it("stops, though somebody holds a request open that never ends", { timeout: 20_000 }, async () => {
+    const { slack, chat } = await start({ mode: "http" });
+    const { port } = new URL(slack.requestUrl ?? "");
+    const socket = connect({ host: "127.0.0.1", port: Number(port) });
+    const closed = once(socket, "close");
+    socket.on("error", () => undefined);
+    socket.write("POST /slack/events HTTP/1.1\r\nhost: a\r\ncontent-length: 100\r\n\r\nhalf of");
+    await until(async () => expect((await fetch(new URL("/healthz", slack.requestUrl ?? ""))).status).toBe(200));
+    await chat.stop(60_000);
+    await closed;
   });
 
   it("says which port is taken", async () => {
