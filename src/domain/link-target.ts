@@ -4,6 +4,10 @@ import { showText } from "./show-text.ts";
 
 /** The longest name that the domain name system has (RFC 1035, 2.3.4). */
 const HOST_CHARACTERS = 253;
+/** Of a longer name only the end is shown, which says whose it is: "reuters.com.a.b.evil.example" is evil's. */
+const SHOWN_HOST = 40;
+/** Before the host, so that a platform's limit cuts the label and not what it leads to. */
+const SHOWN_LABEL = 50;
 /** What reads as the name of a website within a label: "reuters.com", not "U.S." or "a.m.". */
 const SITE_NAME = /(?<![\p{L}\p{N}.@-])(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}(?![\p{L}\p{N}])/gu;
 
@@ -35,14 +39,17 @@ export function linkLabel({ label, url }: SourceLink): string {
   const shown = showText(label).replace(/\s+/g, " ").trim();
   const address = linkAddress(url);
   if (address === null) return shown;
-  const { hostname } = new URL(address);
-  const isTrue = (shown.match(SITE_NAME) ?? []).every((name) => isOf(hostname, name.toLowerCase()));
-  return isTrue ? shown : `${shown} (${hostname.replace(/^www\./, "")})`;
+  const host = new URL(address).hostname.replace(/^www\./, "");
+  const names = shown.match(SITE_NAME) ?? [];
+  if (names.every((name) => host.length <= SHOWN_HOST && isOf(host, name.toLowerCase()))) return shown;
+  const characters = Array.from(shown);
+  // A cut may leave a joiner without what it joined.
+  const head = characters.length > SHOWN_LABEL ? `${showText(characters.slice(0, SHOWN_LABEL).join("")).trimEnd()}…` : shown;
+  return `${head} (${host.length > SHOWN_HOST ? `…${host.slice(-SHOWN_HOST)}` : host})`;
 }
 
-/** "reuters.com" and "www.reuters.com" are names of feeds.reuters.com too. */
-function isOf(hostname: string, name: string): boolean {
-  const ascii = URL.canParse(`http://${name}`) ? new URL(`http://${name}`).hostname : name;
-  const bare = ascii.replace(/^www\./, "");
-  return hostname === bare || hostname.endsWith(`.${bare}`);
+/** "reuters.com" and "www.reuters.com" are names of feeds.reuters.com too. One in other letters than ASCII may look like any. */
+function isOf(host: string, name: string): boolean {
+  const bare = name.replace(/^www\./, "");
+  return host === bare || host.endsWith(`.${bare}`);
 }
