@@ -5,6 +5,7 @@ import type { DigestPoster } from "../../domain/digest-poster.ts";
 import type { JobLedger, JobQueue } from "../../domain/job-queue.ts";
 import type { ModelLedger } from "../../domain/model-ledger.ts";
 import type { StoreState } from "../../domain/store-state.ts";
+import type { StallWatch } from "./stall-watch.ts";
 
 /** What operators see: counts around the desk and the posters, and a server where they are read. */
 export interface Watch {
@@ -39,20 +40,22 @@ export async function createWatch(where: { host: string; port: number } | null, 
     import("./serve-health.ts"),
     import("./stall-watch.ts"),
   ]);
-  const stalls = startStallWatch();
-  const metrics = createMetrics({ ...deps, stalls });
+  const metrics = createMetrics(deps);
+  let stalls: StallWatch | null = null;
   let server: { stop(): Promise<void> } | null = null;
   return {
     desk: metrics.desk,
     poster: metrics.poster,
     queue: metrics.queue,
     async serve(chats, say) {
+      // What was loaded until now stood in nobody's way.
+      stalls = startStallWatch();
       const served = await serveHealth(where, { state: deps.state, chats, metrics, stalls, logger: deps.logger });
       server = served;
       say(`Health is at ${served.address}/healthz, /readyz and /metrics.`);
     },
     async stop() {
-      stalls.stop();
+      stalls?.stop();
       await server?.stop();
     },
   };

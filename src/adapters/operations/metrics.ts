@@ -16,7 +16,7 @@ export interface Metrics {
   /** The same queue, each try of whose jobs is counted by its outcome. */
   queue(queue: JobQueue): JobQueue;
   /** All of it in Prometheus' text format; what the store counts is counted now. */
-  read(): Promise<{ mediaType: string; text: string }>;
+  read(stalls: StallWatch): Promise<{ mediaType: string; text: string }>;
 }
 
 /** Seconds that an answer may take, from those that nobody notices to those that a platform gives up on. */
@@ -27,7 +27,6 @@ interface MetricsDeps {
   ledger: ModelLedger;
   jobs: JobLedger;
   clock: Clock;
-  stalls: StallWatch;
 }
 
 /** How long the store may take to count: what the process itself counts is told without it, too. */
@@ -124,10 +123,10 @@ function createRead(registry: Registry, deps: MetricsDeps): Metrics["read"] {
     });
     return counting;
   };
-  return async () => {
+  return async (stalls) => {
     answers.set((await isDone(count(), COUNT_TIMEOUT_MS)) ? 1 : 0);
-    longest.set({ since: "scrape" }, deps.stalls.takeLongestMs() / 1000);
-    longest.set({ since: "start" }, deps.stalls.longestSinceStartMs() / 1000);
+    longest.set({ since: "scrape" }, stalls.takeLongestMs() / 1000);
+    longest.set({ since: "start" }, stalls.longestSinceStartMs() / 1000);
     return { mediaType: registry.contentType, text: await registry.metrics() };
   };
 }

@@ -80,7 +80,7 @@ async function answer(path: string, response: ServerResponse, deps: Answering): 
       return send(response, { status: ready ? 200 : 503, mediaType: "application/json", text });
     }
     case "/metrics":
-      return send(response, { status: 200, ...(await deps.metrics.read()) });
+      return send(response, { status: 200, ...(await deps.metrics.read(deps.stalls)) });
     default:
       return send(response, { status: 404, mediaType: "text/plain", text: "There are /healthz, /readyz and /metrics.\n" });
   }

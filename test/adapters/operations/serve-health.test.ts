@@ -67,7 +67,7 @@ describe("health", () => {
     broken = false;
     chat = { platform: "slack", state: "connected", detail: null, counts: { answered: 0, failed: 0, malformed: 0, repeated: 0 } };
     stalls = startStallWatch();
-    metrics = createMetrics({ state, ledger, jobs: queue, clock, stalls });
+    metrics = createMetrics({ state, ledger, jobs: queue, clock });
     const chats: Chat[] = [
       { start: async () => undefined, stop: async () => undefined, health: () => chat, whenFailed: () => undefined },
     ];
