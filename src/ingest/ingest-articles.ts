@@ -40,11 +40,36 @@ const TURNS_BETWEEN = 8;
  * ends the run, since every further article would fail in the same way.
  */
 export async function* ingestArticles(deps: IngestDeps, run: IngestRun): AsyncGenerator<IngestResult> {
-  for await (const read of run.articles) {
+  for await (const read of untilAborted(run.articles, run.signal)) {
     // An embedded database answers within the microtasks of one turn: without this, no signal and no socket is heard until the end.
     for (let turn = 0; turn < TURNS_BETWEEN; turn++) await nextTurn();
     if (run.signal?.aborted === true) return;
     yield read.kind === "article" ? await ingestOne(deps, run.workspaceId, read.article) : failed(read.id, read.reason);
+  }
+}
+
+/** The same articles, up to the signal: a reading under way, which may hang, is then left. */
+async function* untilAborted(articles: AsyncIterable<ReadArticle>, signal: AbortSignal | undefined): AsyncGenerator<ReadArticle> {
+  const reading = articles[Symbol.asyncIterator]();
+  const aborted = new Promise<null>((resolve) => {
+    if (signal?.aborted === true) resolve(null);
+    signal?.addEventListener("abort", () => resolve(null), { once: true });
+  });
+  let isLeft = false;
+  try {
+    for (;;) {
+      const next = reading.next();
+      const read = await Promise.race([next, aborted]);
+      isLeft = read === null;
+      // What becomes of it is nobody's any more.
+      if (isLeft) next.catch(() => undefined);
+      if (read === null || read.done === true) return;
+      yield read.value;
+    }
+  } finally {
+    const ended = Promise.resolve(reading.return?.());
+    if (isLeft) ended.catch(() => undefined);
+    else await ended;
   }
 }
 

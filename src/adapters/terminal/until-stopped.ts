@@ -2,6 +2,8 @@ import type { Output } from "./output.ts";
 
 /** Docker kills after ten seconds: by then the process has ended by itself, whatever hangs. */
 const END_MS = 8500;
+/** How often it is looked whether nothing but what was left keeps the process. */
+const LOOK_MS = 200;
 const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 
 interface Stoppable {
@@ -12,7 +14,8 @@ interface Stoppable {
 
 /**
  * Runs work that SIGINT or SIGTERM asks to end. The first one aborts the signal; a second one, of either kind, ends the process where it
- * stands. So does the end of the time: what still holds the process then (a request, a database that does not answer) is left.
+ * stands. So does the end of the time: what still holds the process then (a request, a database that does not answer) is left. It is left
+ * sooner where the command has its exit status and all is written.
  */
 export async function untilStopped<T>(work: (signal: AbortSignal) => Promise<T>, { output, lateStatus }: Stoppable): Promise<T> {
   const stop = new AbortController();
@@ -24,6 +27,9 @@ export async function untilStopped<T>(work: (signal: AbortSignal) => Promise<T>,
     // Without our listeners Node.js does what it does with any program: it ends.
     release();
     stop.abort();
+    setInterval(() => {
+      if (process.exitCode !== undefined && process.stdout.writableLength + process.stderr.writableLength === 0) process.exit();
+    }, LOOK_MS).unref();
     setTimeout(() => {
       if (!isDone) output.say("Stopped without waiting any longer for what was under way: run it again to go on.");
       // The status of a command that has ended by itself is known.
