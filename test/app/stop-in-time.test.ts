@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openStore, type Store } from "../../src/adapters/prisma/open-store.ts";
@@ -285,5 +286,12 @@ describe.skipIf(postgresqlUrl === "")("a process whose database does not answer"
     expect(end.ms).toBeLessThan(WITHIN_MS);
     expect(end).toMatchObject({ code: 0, signal: null });
     expect(bot.said()).toContain("Stopped without waiting any longer for");
+    // One that has not even opened its store yet is asked, too.
+    const opening = run(["start"], { ...slackEnv(), DATABASE_URL: url });
+    await until(() => expect(opening.said()).toContain("Slack is on"));
+    await sleep(500);
+    const ended = await opening.stop();
+    expect(ended.ms).toBeLessThan(WITHIN_MS);
+    expect(ended).toMatchObject({ code: 0, signal: null });
   }, 120_000);
 });
