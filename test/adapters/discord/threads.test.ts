@@ -102,7 +102,7 @@ describe("a message in a channel", () => {
     const { discord, desk, chat } = await withBriefing(false);
     const id = say(discord, { text: `${MENTION} who met whom?` });
     await until(() => expect(messagesIn(discord, id).map(shown)).toEqual(["Asked: who met whom? Harbour Courier"]));
-    expect(desk.threads.has(`discord:${GUILD} ${id}`)).toBe(true);
+    await until(() => expect(desk.threads.has(`discord:${GUILD} ${id}`)).toBe(true));
     discord.dispatch("MESSAGE_CREATE", {
       id,
       channel_id: GENERAL,
