@@ -51,15 +51,11 @@ export async function* ingestArticles(deps: IngestDeps, run: IngestRun): AsyncGe
 /** The same articles, up to the signal: a reading under way, which may hang, is then left. */
 async function* untilAborted(articles: AsyncIterable<ReadArticle>, signal: AbortSignal | undefined): AsyncGenerator<ReadArticle> {
   const reading = articles[Symbol.asyncIterator]();
-  const aborted = new Promise<null>((resolve) => {
-    if (signal?.aborted === true) resolve(null);
-    signal?.addEventListener("abort", () => resolve(null), { once: true });
-  });
   let isLeft = false;
   try {
     for (;;) {
       const next = reading.next();
-      const read = await Promise.race([next, aborted]);
+      const read = await orAborted(next, signal);
       isLeft = read === null;
       // What becomes of it is nobody's any more.
       if (isLeft) next.catch(() => undefined);
@@ -71,6 +67,17 @@ async function* untilAborted(articles: AsyncIterable<ReadArticle>, signal: Abort
     if (isLeft) ended.catch(() => undefined);
     else await ended;
   }
+}
+
+/** Null at the signal. One promise of the signal for all would keep every article until the end. */
+function orAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T | null> {
+  if (signal === undefined) return work;
+  return new Promise((resolve, reject) => {
+    const onAbort = () => resolve(null);
+    if (signal.aborted) onAbort();
+    signal.addEventListener("abort", onAbort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
+  });
 }
 
 async function ingestOne(deps: IngestDeps, workspaceId: string, article: Article): Promise<IngestResult> {
