@@ -4,6 +4,9 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { AppError } from "../../domain/errors.ts";
 
+/** Told in a sentence what an operator should know of a store that is being opened. */
+export type Say = (sentence: string) => void;
+
 export interface Migration {
   /** The folder's name: a timestamp and a word, so that the names sort in order. */
   name: string;
@@ -45,4 +48,23 @@ export function refuseNewer(applied: Set<string>, migrations: Migration[], datab
     "store-unusable",
     `The database ${database} was written by a newer version of Attaché (it has the migration ${unknown}): update Attaché, or name another database in DATABASE_URL.`,
   );
+}
+
+/**
+ * A migration that failed, as one sentence. All that are missing are one transaction, on both databases: what failed has changed nothing.
+ * `told` is the failure as a sentence where an operator can mend it; `detail` is what the database calls it otherwise.
+ */
+export function explainMigration(failed: {
+  migration: string;
+  database: string;
+  told: string | null;
+  detail: string;
+  cause: unknown;
+}): AppError {
+  const { migration, database, told, detail, cause } = failed;
+  const sentence =
+    told === null
+      ? `The migration ${migration} failed in the database ${database} (${detail}), and nothing was changed: start the version of Attaché that you had, and report this with what ATTACHE_DEBUG=1 shows.`
+      : `The migration ${migration} failed, and nothing was changed: ${told.replace(/^The/, "the")}`;
+  return new AppError("store-unusable", sentence, { cause });
 }

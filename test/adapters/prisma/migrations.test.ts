@@ -4,8 +4,9 @@ import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { derivePostgresqlSchema } from "../../../scripts/derive-postgresql-schema.ts";
 import { POSTGRESQL_SCHEMA, SQLITE_SCHEMA, sqliteToReachSchema } from "../../../scripts/schema-engine.ts";
+import { explainMigration, readMigrations } from "../../../src/adapters/prisma/migrations.ts";
 import { openStore } from "../../../src/adapters/prisma/open-store.ts";
-import { prepareDatabase } from "../../../src/adapters/prisma/sqlite/prepare-database.ts";
+import { explainSqlite, prepareDatabase } from "../../../src/adapters/prisma/sqlite/prepare-database.ts";
 import { temporaryFolder } from "./temporary-database.ts";
 
 describe("the schema for PostgreSQL", () => {
@@ -51,6 +52,70 @@ describe("the migrations", () => {
       expect(row["finished_at"]).not.toBeNull();
       expect(row["id"]).toMatch(/^[0-9a-f-]{36}$/);
     }
+  });
+
+  const AT_FAULT = { name: "29990101000000_at_fault", checksum: "c" };
+  const schemaOf = () => {
+    const database = new Database(path, { readonly: true });
+    try {
+      return database.prepare("SELECT name, sql FROM sqlite_master ORDER BY name").all();
+    } finally {
+      database.close();
+    }
+  };
+
+  it("say which of them failed, and where, and leave everything as it was", () => {
+    prepareDatabase(path);
+    const before = schemaOf();
+    const sound = { name: "29980101000000_sound", checksum: "c", sql: 'CREATE TABLE "Sound" ("id" INTEGER)' };
+    const failing = { ...AT_FAULT, sql: 'CREATE TABLE "Half" ("id" INTEGER); INSERT INTO "Nowhere" VALUES (1);' };
+    const migrations = [...readMigrations("migrations"), sound, failing];
+    expect(() => prepareDatabase(path, () => undefined, migrations)).toThrow(
+      `The migration 29990101000000_at_fault failed in the database ${path} (no such table: Nowhere), and nothing was changed: start the version of Attaché that you had, and report this with what ATTACHE_DEBUG=1 shows.`,
+    );
+    expect(schemaOf()).toEqual(before);
+    prepareDatabase(path);
+  });
+
+  it("say what an operator can mend of a failure", () => {
+    const full = Object.assign(new Error("database or disk is full"), { code: "SQLITE_FULL" });
+    const told = explainSqlite(full, "/srv/attache.db").message;
+    const { name } = AT_FAULT;
+    expect(explainMigration({ migration: name, database: "/srv/attache.db", told, detail: "", cause: full }).message).toBe(
+      "The migration 29990101000000_at_fault failed, and nothing was changed: the database /srv/attache.db cannot grow because the disk is full: make room and start again.",
+    );
+  });
+
+  it("delete nothing where a table is made anew, and refuse to leave rows that refer to nothing", () => {
+    prepareDatabase(path);
+    const database = new Database(path);
+    database.exec(`INSERT INTO "Workspace" ("id", "platform", "settings") VALUES ('terminal', 'terminal', '{}');
+      INSERT INTO "Story" ("workspaceId", "title", "firstSeen", "lastSeen") VALUES ('terminal', 't', 'd', 'd')`);
+    const workspace = String(database.prepare(`SELECT sql FROM sqlite_master WHERE name = 'Workspace'`).pluck().get());
+    const anew = `PRAGMA foreign_keys=OFF; ${workspace.replace('"Workspace"', '"new_Workspace"')}; INSERT INTO "new_Workspace" SELECT * FROM "Workspace";
+      DROP TABLE "Workspace"; ALTER TABLE "new_Workspace" RENAME TO "Workspace"; PRAGMA foreign_keys=ON;`;
+    prepareDatabase(path, () => undefined, [...readMigrations("migrations"), { ...AT_FAULT, sql: anew }]);
+    expect(database.prepare('SELECT count(*) FROM "Story"').pluck().get()).toBe(1);
+    const emptied = { name: "29990102000000_emptied", checksum: "c", sql: 'DELETE FROM "Workspace"' };
+    const migrations = [...readMigrations("migrations"), { ...AT_FAULT, sql: anew }, emptied];
+    expect(() => prepareDatabase(path, () => undefined, migrations)).toThrow(
+      /29990102000000_emptied failed .*refer to rows that are gone.*nothing was changed/,
+    );
+    expect(database.prepare('SELECT count(*) FROM "Workspace"').pluck().get()).toBe(1);
+    database.close();
+  });
+
+  it("say beforehand what they will do to a large file", () => {
+    prepareDatabase(path);
+    const database = new Database(path);
+    database.exec('CREATE TABLE "Room" ("bytes" BLOB); INSERT INTO "Room" VALUES (zeroblob(34000000))');
+    database.close();
+    const told: string[] = [];
+    const slow = { name: "29990101000000_slow", checksum: "c", sql: 'CREATE TABLE "Slow" ("id" INTEGER)' };
+    prepareDatabase(path, (sentence) => told.push(sentence), [...readMigrations("migrations"), slow]);
+    expect(told).toEqual([
+      `Bringing the database ${path} (33 MB) to this version: migration 29990101000000_slow, 1 of 1. This may take minutes.`,
+    ]);
   });
 
   it("leave a database in WAL mode with foreign keys held", async () => {

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { statSync } from "node:fs";
 import type Database from "better-sqlite3";
-import { type Migration, refuseNewer } from "../migrations.ts";
+import type { AppError } from "../../../domain/errors.ts";
+import { explainMigration, type Migration, refuseNewer, type Say } from "../migrations.ts";
 
 /** The bookkeeping table of `prisma migrate`, as that command creates it, so that Prisma's own tools go on working. */
 const BOOKKEEPING = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
@@ -14,12 +16,25 @@ const BOOKKEEPING = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
     "applied_steps_count"   INTEGER UNSIGNED NOT NULL DEFAULT 0
 )`;
 
+/** A migration of less takes no time that anybody notices. */
+const LARGE_BYTES = 32 * 1024 * 1024;
+
+export interface ToMigrate {
+  migrations: Migration[];
+  path: string;
+  say: Say;
+  /** A failure of SQLite's as a sentence; null where nobody but us can mend it. */
+  explain(error: unknown): AppError | null;
+}
+
 /**
  * Brings a database to this version's tables. Everything happens in one transaction that holds the write lock from its start: two
- * processes that start together migrate once, and a kill in the middle leaves the database as it was.
- * Throws an AppError ("store-unusable") where the database belongs to a newer version of the program.
+ * processes that start together migrate once, and a kill in the middle leaves the database as it was. Foreign keys must be off before it:
+ * a migration that makes a table anew drops the old one, which would delete whatever refers to it; they are checked at the end.
+ * Throws an AppError ("store-unusable") where the database belongs to a newer version of the program, or a migration fails.
  */
-export function migrate(database: Database.Database, migrations: Migration[], path: string): string[] {
+export function migrate(database: Database.Database, given: ToMigrate): string[] {
+  const { migrations, path } = given;
   const applied = appliedNames(database);
   refuseNewer(applied, migrations, path);
   if (migrations.every((migration) => applied.has(migration.name))) return [];
@@ -28,10 +43,37 @@ export function migrate(database: Database.Database, migrations: Migration[], pa
     const known = appliedNames(database);
     refuseNewer(known, migrations, path);
     const missing = migrations.filter((migration) => !known.has(migration.name));
-    for (const migration of missing) apply(database, migration);
+    for (const [at, migration] of missing.entries()) {
+      sayLarge(given, `${migration.name}, ${at + 1} of ${missing.length}`);
+      applyOrExplain(database, migration, given);
+    }
     return missing.map((migration) => migration.name);
   });
   return run.immediate();
+}
+
+/** Said before it begins: SQLite blocks the thread until it is done. */
+function sayLarge({ path, say }: ToMigrate, migration: string): void {
+  const { size } = statSync(path);
+  if (size < LARGE_BYTES) return;
+  const megabytes = Math.round(size / 1024 / 1024);
+  say(`Bringing the database ${path} (${megabytes} MB) to this version: migration ${migration}. This may take minutes.`);
+}
+
+function applyOrExplain(database: Database.Database, migration: Migration, { path, explain }: ToMigrate): void {
+  try {
+    apply(database, migration);
+    const broken = database.pragma("foreign_key_check") as { table: string }[];
+    if (broken[0] !== undefined) throw new Error(`rows of ${broken[0].table} refer to rows that are gone`);
+  } catch (error) {
+    throw explainMigration({
+      migration: migration.name,
+      database: path,
+      told: explain(error)?.message ?? null,
+      detail: error instanceof Error ? error.message : String(error),
+      cause: error,
+    });
+  }
 }
 
 function appliedNames(database: Database.Database): Set<string> {

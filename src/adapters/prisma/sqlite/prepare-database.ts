@@ -2,21 +2,25 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { AppError } from "../../../domain/errors.ts";
-import { readMigrations } from "../migrations.ts";
+import { type Migration, readMigrations, type Say } from "../migrations.ts";
 import { migrate } from "./migrate.ts";
 
 /** How long a statement waits for another process's write, in milliseconds. */
 export const BUSY_TIMEOUT_MS = 10_000;
 
 /** Opens the file once, sets what is kept in it (WAL), migrates it and closes it. Throws an AppError that names the file and the way out. */
-export function prepareDatabase(path: string): void {
+export function prepareDatabase(
+  path: string,
+  say: Say = () => undefined,
+  migrations: Migration[] = readMigrations("migrations"),
+): void {
   try {
     mkdirSync(dirname(path), { recursive: true });
     const database = new Database(path, { timeout: BUSY_TIMEOUT_MS });
     try {
       database.pragma("journal_mode = WAL");
-      database.pragma("foreign_keys = ON");
-      migrate(database, readMigrations("migrations"), path);
+      database.pragma("foreign_keys = OFF");
+      migrate(database, { migrations, path, say, explain: (error) => explainKnown(error, path) });
       assertWritable(database);
     } finally {
       database.close();
@@ -33,13 +37,18 @@ function assertWritable(database: Database.Database): void {
 
 /** SQLite's result codes, as sentences. */
 export function explainSqlite(error: unknown, path: string): AppError {
+  const sentence = `The database ${path} could not be opened: check that the path is right and that there is room on the disk.`;
+  return explainKnown(error, path) ?? new AppError("store-unusable", sentence, { cause: error });
+}
+
+/** A failure that an operator can mend as one sentence; null for every other. */
+function explainKnown(error: unknown, path: string): AppError | null {
   if (error instanceof AppError) return error;
   const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
   const told = SENTENCES.find(([pattern]) => pattern.test(code));
-  const sentence = told?.[1] ?? "could not be opened: check that the path is right and that there is room on the disk";
-  return new AppError(code.startsWith("SQLITE_BUSY") ? "store-busy" : "store-unusable", `The database ${path} ${sentence}.`, {
-    cause: error,
-  });
+  if (told === undefined) return null;
+  const kind = code.startsWith("SQLITE_BUSY") ? "store-busy" : "store-unusable";
+  return new AppError(kind, `The database ${path} ${told[1]}.`, { cause: error });
 }
 
 const SENTENCES: [RegExp, string][] = [
