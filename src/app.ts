@@ -50,7 +50,7 @@ async function openSession(
     import("./adapters/prisma/open-store.ts"),
     import("./commands/create-commands.ts"),
   ]);
-  const store = await openStore({ url: config.databaseUrl });
+  const store = await openStore({ url: config.databaseUrl, say });
   const extract = async (article: Article) => (await import("./extract/extract-article.ts")).extractArticle(article);
   const { sources, poll, closeSources } = lazySources(settings, { store, extract });
   const writer = await openWriter(config.model, store, (why) => say(`Written by the local engine: ${why}.`));

@@ -47,7 +47,7 @@ export async function serve({ config, roles, timings }: Served, signal: AbortSig
   const logger = createLogger(config.logLevel, secretsOf(config));
   const onFailure = (error: unknown, part: string) => logger.warn({ err: error, part }, "A part could not be stopped");
   const start = async (underWay: UnderWay) => {
-    const store = await underWay.named("opening the store", openStore({ url: config.databaseUrl }));
+    const store = await underWay.named("opening the store", openStore({ url: config.databaseUrl, say }));
     try {
       await refuseToDoNothing(config, store);
       await run({ config, roles, timings, store, logger, say, underWay }, signal);

@@ -30,9 +30,9 @@ export interface TableCopy {
 export async function copyStore(request: CopyRequest): Promise<TableCopy[]> {
   if (!isPostgresql(request.from) && !existsSync(sqlitePath(request.from)))
     throw new AppError("store-unusable", `There is no store at ${request.from}: name an existing one with --from.`);
-  const from = await openClients(request.from);
+  const from = await openClients(request.from, request.say);
   try {
-    const to = await openClients(request.to);
+    const to = await openClients(request.to, request.say);
     try {
       return await copyTables(from, to, request);
     } finally {

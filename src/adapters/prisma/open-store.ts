@@ -21,6 +21,7 @@ import { createForgetStore } from "./forget-store.ts";
 import { createInstallationStore, createWorkspaceStore } from "./installation-stores.ts";
 import { createMeetingReader } from "./meeting-reader.ts";
 import { createMeetingWriter } from "./meeting-writer.ts";
+import type { Say } from "./migrations.ts";
 import { createDraftCache, createModelLedger } from "./model-stores.ts";
 import { openClients } from "./open-clients.ts";
 import { createPeopleReader } from "./people-reader.ts";
@@ -64,10 +65,10 @@ export interface Store extends StoreReaders {
 
 /**
  * Opens the store that DATABASE_URL names, creating and migrating it where needed. Throws an AppError ("config", "store-unusable",
- * "store-busy") in one sentence for people.
+ * "store-busy") in one sentence for people; `say` is told what they should know of it, and what takes long.
  */
-export async function openStore(options: { url: string }): Promise<Store> {
-  const clients = await openClients(options.url);
+export async function openStore(options: { url: string; say?: Say }): Promise<Store> {
+  const clients = await openClients(options.url, options.say);
   const countTerms = createTermCounter(clients.search);
   const counter = createWorkspaceCounter(clients.likeness);
   return {

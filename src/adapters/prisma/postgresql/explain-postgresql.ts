@@ -30,6 +30,16 @@ export function explainFailure(error: unknown, name: string): AppError | null {
   return told === undefined ? null : new AppError("store-unusable", `The database ${name} ${told[1]}.`, { cause: error });
 }
 
+/** Messages of these classes name tables, columns and constraints; what others say may hold values. */
+const NAMES_ONLY = /^(?:42|23)/;
+
+/** What the server calls a failure: its code, and its message where that can hold nobody's words. */
+export function failureDetail(error: unknown): string {
+  const code = errorCode(error, 0);
+  if (error instanceof Error && NAMES_ONLY.test(code)) return `${code}, ${error.message}`;
+  return code === "" ? "without a code" : code;
+}
+
 /** pg gives these two no code: they are all that says that the server hung up on a client between two of its statements. */
 const HUNG_UP: ReadonlySet<string> = new Set([
   "Client has encountered a connection error and is not queryable",

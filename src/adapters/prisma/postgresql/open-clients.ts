@@ -5,6 +5,7 @@ import { withCleanParameters } from "../clean-parameters.ts";
 import type { Clients, Statements, Transaction } from "../clients.ts";
 import { insertWorkspace } from "../ensure-workspace.ts";
 import { Prisma, type PrismaClient } from "../generated/client.ts";
+import type { Say } from "../migrations.ts";
 import { createPostgresqlSearch } from "./article-search.ts";
 import { explainFailure } from "./explain-postgresql.ts";
 import { PrismaClient as PostgresqlClient } from "./generated/client.ts";
@@ -27,9 +28,9 @@ const WHOLE_STORE = 0;
  * Connects to the server that the URL names, creating and migrating the tables where needed. Reads and transactions have connections of
  * their own, so that transactions which wait for each other keep nobody from reading.
  */
-export async function openPostgresqlClients(url: string): Promise<Clients> {
+export async function openPostgresqlClients(url: string, say: Say = () => undefined): Promise<Clients> {
   const server = readServer(url);
-  await prepareDatabase(server);
+  await prepareDatabase(server, say);
   const reads = connect(server, READS);
   // What fails after its connection is lost says nothing of that; the connection does.
   const lost: { error: Error | null } = { error: null };

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { AppError } from "../../../domain/errors.ts";
-import { type Migration, readMigrations, refuseNewer } from "../migrations.ts";
-import { explainOpening } from "./explain-postgresql.ts";
+import { explainMigration, type Migration, readMigrations, refuseNewer, type Say } from "../migrations.ts";
+import { explainFailure, explainOpening, failureDetail } from "./explain-postgresql.ts";
 import type { Server } from "./server.ts";
 
 /** The lock that `prisma migrate` takes as well: two that start together migrate once. */
@@ -23,14 +23,18 @@ const BOOKKEEPING = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
 )`;
 
 /** Connects once, checks the server, brings the database to this version's tables. Throws an AppError that names the database and the way out. */
-export async function prepareDatabase(server: Server): Promise<void> {
+export async function prepareDatabase(
+  server: Server,
+  say: Say = () => undefined,
+  migrations: Migration[] = readMigrations("postgresql/migrations"),
+): Promise<void> {
   const client = new pg.Client(server.config);
   // A server that goes away in between is told of by the query that fails.
   client.on("error", () => undefined);
   try {
     await client.connect();
     await checkServer(client, server.name);
-    await migrate(client, readMigrations("postgresql/migrations"), server.name);
+    await migrate(client, { migrations, name: server.name, say });
   } catch (error) {
     throw explainOpening(error, server.name);
   } finally {
@@ -57,18 +61,65 @@ async function checkServer(client: pg.Client, name: string): Promise<void> {
   }
 }
 
+interface ToMigrate {
+  migrations: Migration[];
+  /** The database, for people. */
+  name: string;
+  say: Say;
+}
+
+/** However long a migration takes, of the server's settings none may end it; not all of them are there in every version. */
+const WITHOUT_LIMITS = `SELECT set_config("name", '0', true) FROM pg_settings
+  WHERE "name" IN ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout', 'transaction_timeout')`;
+
 /** In one transaction under the lock: a kill in the middle leaves the database as it was. */
-async function migrate(client: pg.Client, migrations: Migration[], name: string): Promise<void> {
+async function migrate(client: pg.Client, { migrations, name, say }: ToMigrate): Promise<void> {
   const applied = await appliedNames(client);
   refuseNewer(applied, migrations, name);
   if (migrations.every((migration) => applied.has(migration.name))) return;
   await client.query("BEGIN");
-  await client.query("SELECT pg_advisory_xact_lock($1)", [MIGRATION_LOCK]);
+  await client.query(WITHOUT_LIMITS);
+  const waiting = `Waiting for another process, which brings the database ${name} to this version`;
+  await tellSlow(client.query("SELECT pg_advisory_xact_lock($1)", [MIGRATION_LOCK]), waiting, say);
   await client.query(BOOKKEEPING);
   const known = await appliedNames(client);
   refuseNewer(known, migrations, name);
-  for (const migration of migrations) if (!known.has(migration.name)) await apply(client, migration);
+  const missing = migrations.filter((migration) => !known.has(migration.name));
+  for (const [at, migration] of missing.entries()) {
+    const doing = `Bringing the database ${name} to this version: migration ${migration.name}, ${at + 1} of ${missing.length}`;
+    await tellSlow(applyOrExplain(client, migration, name), doing, say);
+  }
   await client.query("COMMIT");
+}
+
+/** What is done sooner is not worth a word. */
+const SILENT_MS = 1_000;
+const AGAIN_MS = 10_000;
+
+/** Says what is being done when it takes its time, and then that it still is. */
+async function tellSlow<T>(work: Promise<T>, doing: string, say: Say): Promise<T> {
+  const startedAt = Date.now();
+  const tell = () => say(`${doing} (${Math.round((Date.now() - startedAt) / 1000)} s so far).`);
+  let again: NodeJS.Timeout | undefined;
+  const first = setTimeout(() => {
+    tell();
+    again = setInterval(tell, AGAIN_MS);
+  }, SILENT_MS);
+  try {
+    return await work;
+  } finally {
+    clearTimeout(first);
+    clearInterval(again);
+  }
+}
+
+async function applyOrExplain(client: pg.Client, migration: Migration, database: string): Promise<void> {
+  try {
+    await apply(client, migration);
+  } catch (error) {
+    const told = explainFailure(error, database)?.message ?? null;
+    throw explainMigration({ migration: migration.name, database, told, detail: failureDetail(error), cause: error });
+  }
 }
 
 async function appliedNames(client: pg.Client): Promise<Set<string>> {

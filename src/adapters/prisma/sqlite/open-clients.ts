@@ -5,6 +5,7 @@ import type { Clients, Transaction } from "../clients.ts";
 import { sqlitePath } from "../database-url.ts";
 import { ensureWorkspace } from "../ensure-workspace.ts";
 import { PrismaClient } from "../generated/client.ts";
+import type { Say } from "../migrations.ts";
 import { createSqliteSearch } from "./article-search.ts";
 import { createBulkConnection } from "./bulk-connection.ts";
 import { sqliteJsonRows } from "./json-rows.ts";
@@ -20,9 +21,9 @@ const TRANSACTION_TIMEOUT_MS = 60_000;
  * connection inside it. All writes of the process wait for each other here, in JavaScript: SQLite's own wait for a lock blocks the
  * thread, and with it the very transaction that holds the lock.
  */
-export function openSqliteClients(url: string): Clients {
+export function openSqliteClients(url: string, say: Say = () => undefined): Clients {
   const path = sqlitePath(url);
-  prepareDatabase(path);
+  prepareDatabase(path, say);
   const reads = connect(path);
   const writes = connect(path);
   const bulk = createBulkConnection(path);
