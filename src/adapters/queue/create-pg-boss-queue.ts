@@ -1,7 +1,7 @@
 import PgBoss from "pg-boss";
 import { emptyDepth, type JobDepth, type JobKind, type JobLedger, type JobQueue } from "../../domain/job-queue.ts";
 import { within } from "../chat/within.ts";
-import { readServer } from "../prisma/postgresql/server.ts";
+import { reachServer } from "../prisma/postgresql/reach-server.ts";
 import type { QueueDeps } from "./create-in-process-queue.ts";
 import { preparePgBoss, seconds } from "./prepare-pg-boss.ts";
 import { readCounts, readDead, readKeys } from "./schema.ts";
@@ -16,7 +16,7 @@ const ARCHIVE_DAYS = 14;
 
 /** The jobs of any number of processes, by pg-boss, in a schema of its own beside the store's tables. Throws an AppError ("store-unusable"). */
 export async function createPgBossQueue(url: string, deps: QueueDeps): Promise<JobQueue & JobLedger> {
-  const server = readServer(url);
+  const server = await reachServer(url);
   const { timings, onFailure } = deps;
   const schema = jobsSchema(server.schema);
   const boss = new PgBoss({

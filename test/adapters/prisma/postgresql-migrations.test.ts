@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
+import type pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { postgresqlToReachSchema } from "../../../scripts/schema-engine.ts";
 import { readMigrations } from "../../../src/adapters/prisma/migrations.ts";
 import { openStore } from "../../../src/adapters/prisma/open-store.ts";
 import { prepareDatabase } from "../../../src/adapters/prisma/postgresql/prepare-database.ts";
-import { readServer } from "../../../src/adapters/prisma/postgresql/server.ts";
+import { reachServer } from "../../../src/adapters/prisma/postgresql/reach-server.ts";
 import { postgresqlUrl, type TemporaryPostgresql, temporaryPostgresql } from "./temporary-postgresql.ts";
 
 const FOLDER = "prisma/postgresql/migrations";
@@ -70,12 +71,13 @@ describe.skipIf(postgresqlUrl === "")("the migrations for PostgreSQL", () => {
 
   it("are ended by none of the server's limits, and say what takes long", async () => {
     await openAndClose();
-    const name = new URL(database.url).pathname.slice(1);
-    for (const setting of ["statement_timeout", "lock_timeout"])
-      await database.query(`ALTER DATABASE "${name}" SET ${setting} = '400ms'`);
+    const server = await reachServer(database.url);
+    const impatient = async (client: pg.ClientBase) => {
+      await client.query("SET statement_timeout = 400; SET lock_timeout = 400");
+    };
     const told: string[] = [];
     const slow = missing('CREATE TABLE "Slow" ("id" int); SELECT pg_sleep(1.5);');
-    await prepareDatabase(readServer(database.url), (sentence) => told.push(sentence), slow);
+    await prepareDatabase({ ...server, prepare: impatient }, (sentence) => told.push(sentence), slow);
     expect(await database.query(`SELECT to_regclass('"Slow"')::text AS made`)).toEqual([{ made: '"Slow"' }]);
     expect(told).toEqual([
       expect.stringMatching(
@@ -89,12 +91,12 @@ describe.skipIf(postgresqlUrl === "")("the migrations for PostgreSQL", () => {
     const tables = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1";
     const before = await database.query(tables);
     const failing = missing('CREATE TABLE "Half" ("id" int); INSERT INTO "Nowhere" VALUES (1);');
-    await expect(prepareDatabase(readServer(database.url), () => undefined, failing)).rejects.toThrow(
+    await expect(prepareDatabase(await reachServer(database.url), () => undefined, failing)).rejects.toThrow(
       /^The migration 29990101000000_missing failed in the database postgresql:\S+ \(42P01, relation "Nowhere" does not exist\), and nothing was changed: start the version of Attaché that you had, and report this with what ATTACHE_DEBUG=1 shows\.$/,
     );
     expect(await database.query(tables)).toEqual(before);
     const telling = missing("SELECT 'hunter2'::int");
-    await expect(prepareDatabase(readServer(database.url), () => undefined, telling)).rejects.toThrow(/\(22P02\)/);
+    await expect(prepareDatabase(await reachServer(database.url), () => undefined, telling)).rejects.toThrow(/\(22P02\)/);
     await openAndClose();
   });
 

@@ -1,4 +1,8 @@
+import pg from "pg";
 import { AppError } from "../../../domain/errors.ts";
+
+/** Our name for what pg says without a code. */
+const NO_TLS = /^NO_TLS$/;
 
 /** PostgreSQL's SQLSTATEs and the network's codes, as sentences that end "The database … ". */
 const SENTENCES: [RegExp, string][] = [
@@ -12,6 +16,13 @@ const SENTENCES: [RegExp, string][] = [
   [/^53300/, "has no connection left: raise max_connections, or run fewer processes"],
   [/^53100/, "cannot grow because its disk is full: make room and start again"],
   [/^57P0|^ECONNRESET|^EPIPE|^08/, "has closed the connection: see whether the server is up, and try again"],
+  [
+    /^SELF_SIGNED_|^DEPTH_ZERO_|^UNABLE_TO_/,
+    "shows a certificate that nobody here vouches for: name its authority's in DATABASE_URL (sslrootcert=…), or leave it unchecked (sslmode=no-verify)",
+  ],
+  [/^ERR_TLS_CERT_ALTNAME/, "shows a certificate of another host: write the host that it is for in DATABASE_URL"],
+  [/^CERT_/, "shows a certificate that is not valid now: renew it on the server, or mend this machine's clock"],
+  [NO_TLS, "does not speak TLS: turn it on there, or write sslmode=disable in DATABASE_URL"],
   [/^25006/, "is read-only: name the primary server in DATABASE_URL"],
 ];
 
@@ -26,8 +37,14 @@ export function explainOpening(error: unknown, name: string): AppError {
 export function explainFailure(error: unknown, name: string): AppError | null {
   if (error instanceof AppError) return error;
   const code = errorCode(error, 0);
-  const told = SENTENCES.find(([pattern]) => pattern.test(code));
-  return told === undefined ? null : new AppError("store-unusable", `The database ${name} ${told[1]}.`, { cause: error });
+  const told = refusalOf(error, code) ?? SENTENCES.find(([pattern]) => pattern.test(code))?.[1];
+  return told === undefined ? null : new AppError("store-unusable", `The database ${name} ${told}.`, { cause: error });
+}
+
+/** A pooler has one code for all, and says in the message what it will not do; it speaks before anything of ours was sent. */
+function refusalOf(error: unknown, code: string): string | null {
+  if (!(error instanceof pg.DatabaseError) || code !== "08P01") return null;
+  return `is refused by the pooler before it (${error.message}): mend that there, or the address in DATABASE_URL`;
 }
 
 /** Messages of these classes name tables, columns and constraints; what others say may hold values. */
@@ -40,21 +57,25 @@ export function failureDetail(error: unknown): string {
   return code === "" ? "without a code" : code;
 }
 
-/** pg gives these two no code: they are all that says that the server hung up on a client between two of its statements. */
-const HUNG_UP: ReadonlySet<string> = new Set([
-  "Client has encountered a connection error and is not queryable",
-  "Connection terminated unexpectedly",
+/** pg gives these no code: the message is all that says that the server hung up between two statements, or does not speak TLS. */
+const WITHOUT_CODE: ReadonlyMap<string, string> = new Map([
+  ["Client has encountered a connection error and is not queryable", "08006"],
+  ["Connection terminated unexpectedly", "08006"],
+  ["The server does not support SSL connections", "NO_TLS"],
 ]);
-const CONNECTION_FAILURE = "08006";
+
+/** An SQLSTATE, a network's code, or what Node's TLS calls a certificate. */
+const CODE = /^(?:[0-9A-Z]{5}|(?:E|SELF_SIGNED_|DEPTH_ZERO_|UNABLE_TO_|CERT_)[A-Z_]{3,})$/;
 
 /** The first SQLSTATE or network code of an error and its causes; empty where there is none. */
 function errorCode(error: unknown, depth: number): string {
   if (typeof error !== "object" || error === null || depth > 4) return "";
   for (const key of ["originalCode", "code"]) {
     const value: unknown = key in error ? error[key as keyof typeof error] : undefined;
-    if (typeof value === "string" && /^(?:[0-9A-Z]{5}|E[A-Z_]{3,})$/.test(value) && !/^P\d{4}$/.test(value)) return value;
+    if (typeof value === "string" && CODE.test(value) && !/^P\d{4}$/.test(value)) return value;
   }
-  if (error instanceof Error && HUNG_UP.has(error.message)) return CONNECTION_FAILURE;
+  const known = error instanceof Error ? WITHOUT_CODE.get(error.message) : undefined;
+  if (known !== undefined) return known;
   // Several addresses of one host fail together.
   if (error instanceof AggregateError) return errorCode(error.errors[0], depth + 1);
   const cause: unknown = "cause" in error ? error.cause : "meta" in error ? error.meta : undefined;

@@ -12,7 +12,7 @@ import { PrismaClient as PostgresqlClient } from "./generated/client.ts";
 import { postgresqlJsonRows } from "./json-rows.ts";
 import { postgresqlLikeness } from "./likeness-search.ts";
 import { prepareDatabase } from "./prepare-database.ts";
-import { readServer, type Server } from "./server.ts";
+import { type ReachedServer, reachServer } from "./reach-server.ts";
 
 /** Connections of one process: so many that read at once, and so many transactions. */
 const READS = 6;
@@ -29,7 +29,7 @@ const WHOLE_STORE = 0;
  * their own, so that transactions which wait for each other keep nobody from reading.
  */
 export async function openPostgresqlClients(url: string, say: Say = () => undefined): Promise<Clients> {
-  const server = readServer(url);
+  const server = await reachServer(url);
   await prepareDatabase(server, say);
   const reads = connect(server, READS);
   // What fails after its connection is lost says nothing of that; the connection does.
@@ -143,12 +143,12 @@ function createStatementNames(): (statement: { sql: string }) => string {
   };
 }
 
-function connect(server: Server, max: number, onConnectionError: (error: Error) => void = () => undefined): PrismaClient {
+function connect(server: ReachedServer, max: number, onConnectionError: (error: Error) => void = () => undefined): PrismaClient {
   const options = {
     onConnectionError,
     ...(server.schema === null ? {} : { schema: server.schema }),
-    // One name for one statement: the server plans it once for each connection.
-    statementNameGenerator: createStatementNames(),
+    // One name for one statement: the server plans it once for each connection, if that is the same for longer than a transaction.
+    ...(server.isShared ? {} : { statementNameGenerator: createStatementNames() }),
   };
   const adapter = withCleanParameters(new PrismaPg({ ...server.config, max }, options));
   // The two clients are made from schemas that say the same, and have the same methods; only their types know of each other's database.

@@ -3,7 +3,7 @@ import pg from "pg";
 import { AppError } from "../../../domain/errors.ts";
 import { explainMigration, type Migration, readMigrations, refuseNewer, type Say } from "../migrations.ts";
 import { explainFailure, explainOpening, failureDetail } from "./explain-postgresql.ts";
-import type { Server } from "./server.ts";
+import type { ReachedServer } from "./reach-server.ts";
 
 /** The lock that `prisma migrate` takes as well: two that start together migrate once. */
 const MIGRATION_LOCK = 72_707_369;
@@ -24,7 +24,7 @@ const BOOKKEEPING = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
 
 /** Connects once, checks the server, brings the database to this version's tables. Throws an AppError that names the database and the way out. */
 export async function prepareDatabase(
-  server: Server,
+  server: ReachedServer,
   say: Say = () => undefined,
   migrations: Migration[] = readMigrations("postgresql/migrations"),
 ): Promise<void> {
@@ -33,6 +33,7 @@ export async function prepareDatabase(
   client.on("error", () => undefined);
   try {
     await client.connect();
+    await server.prepare(client);
     await checkServer(client, server.name);
     await migrate(client, { migrations, name: server.name, say });
   } catch (error) {

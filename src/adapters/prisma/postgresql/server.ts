@@ -1,15 +1,12 @@
+import { existsSync } from "node:fs";
 import type { PoolConfig } from "pg";
 import { AppError } from "../../../domain/errors.ts";
 import { maskUrl } from "../../../domain/mask-url.ts";
 
 const CONNECT_TIMEOUT_MS = 10_000;
-/** No statement of ours takes so long; one that does has lost its server, or waits for a lock that nobody gives back. */
-const STATEMENT_TIMEOUT_MS = 120_000;
-
-/**
- * Every statement is meant to read little and answer in milliseconds: to start workers or a compiler for one takes longer than it does.
- */
-const SETTINGS = ["max_parallel_workers_per_gather=0", "jit=off"];
+/** Of libpq's names, those that the driver knows; "allow" is none of them, because it may send a password in the clear. */
+const SSL_MODES: ReadonlySet<string> = new Set(["disable", "prefer", "require", "verify-ca", "verify-full", "no-verify"]);
+const SSL_FILES = ["sslrootcert", "sslcert", "sslkey"] as const;
 
 export interface Server {
   /** The address for people, without its password. */
@@ -34,17 +31,28 @@ export function readServer(url: string): Server {
   if (schema !== null && !/^[A-Za-z_]\w*$/.test(schema)) {
     throw new AppError("config", "The schema in DATABASE_URL may hold letters, digits and underscores only.");
   }
+  refuseSslMistakes(parsed.searchParams);
   return {
     name: maskUrl(url),
     schema,
     config: {
       connectionString: parsed.href,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-      statement_timeout: STATEMENT_TIMEOUT_MS,
-      idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
       keepAlive: true,
       application_name: "attache",
-      options: [...SETTINGS, ...(schema === null ? [] : [`search_path=${schema}`])].map((setting) => `-c ${setting}`).join(" "),
     },
   };
+}
+
+/** The driver takes a word that it does not know for the strictest mode, and says of a file that is missing that nobody answers. */
+function refuseSslMistakes(parameters: URLSearchParams): void {
+  const mode = parameters.get("sslmode");
+  if (mode !== null && !SSL_MODES.has(mode)) {
+    throw new AppError("config", `The sslmode in DATABASE_URL must be one of ${[...SSL_MODES].join(", ")}.`);
+  }
+  for (const name of SSL_FILES) {
+    const file = parameters.get(name);
+    if (file === null || existsSync(file)) continue;
+    throw new AppError("config", `DATABASE_URL names the file ${file} as ${name}, and it is not there: mend the path.`);
+  }
 }
