@@ -11,12 +11,17 @@ export interface Statements {
   execute(statement: Prisma.Sql): Promise<void>;
 }
 
+/** What reads a whole store may take long. */
+export const SNAPSHOT_TIMEOUT_MS = 24 * 3600_000;
+
 /** The connections of a store, whichever database is behind them. What the databases say differently stands in `sqlite/` and `postgresql/`, and nowhere else. */
 export interface Clients {
   reads: PrismaClient;
   search: ArticleSearch;
   likeness: LikenessSearch;
   rows: JsonRows;
+  /** Reads that all see the store as it is at the first of them, however long they take and whatever others write meanwhile. */
+  snapshot<T>(work: (reads: Transaction) => Promise<T>): Promise<T>;
   /** Runs a transaction that holds the write lock from its first statement on. */
   transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
   /** The same for what belongs to one workspace alone, whose row is there then: where the database can, other workspaces do not wait for it. */

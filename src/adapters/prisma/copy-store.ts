@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { AppError } from "../../domain/errors.ts";
 import { maskUrl } from "../../domain/mask-url.ts";
-import type { Clients } from "./clients.ts";
+import type { Clients, Transaction } from "./clients.ts";
 import { COPIED_TABLES, type CopiedTable } from "./copied-tables.ts";
 import { isPostgresql, sqlitePath } from "./database-url.ts";
 import { openClients } from "./open-clients.ts";
@@ -23,7 +23,8 @@ export interface TableCopy {
 }
 
 /**
- * Copies a whole store into another database, and compares the two row by row. Rows go in the order of their key, so what a break leaves
+ * Copies a whole store into another database, and compares the two row by row. The source may be written meanwhile: what comes after the
+ * beginning is not copied. Rows go in the order of their key, so what a break leaves
  * is a beginning: run again, it goes on where it ended. A target that holds anything else is refused before a row is written.
  * Throws an AppError ("store-unusable").
  */
@@ -34,7 +35,7 @@ export async function copyStore(request: CopyRequest): Promise<TableCopy[]> {
   try {
     const to = await openClients(request.to, request.say);
     try {
-      return await copyTables(from, to, request);
+      return await from.snapshot((reads) => copyTables(reads, to, request));
     } finally {
       await to.close();
     }
@@ -43,7 +44,7 @@ export async function copyStore(request: CopyRequest): Promise<TableCopy[]> {
   }
 }
 
-async function copyTables(from: Clients, to: Clients, { from: source, to: target, say }: CopyRequest): Promise<TableCopy[]> {
+async function copyTables(from: Transaction, to: Clients, { from: source, to: target, say }: CopyRequest): Promise<TableCopy[]> {
   const last = new Map<CopiedTable, Row | null>();
   for (const table of COPIED_TABLES) {
     const found = await compare(from, to, table);
@@ -65,7 +66,7 @@ async function copyTables(from: Clients, to: Clients, { from: source, to: target
     if (differsAt !== null || missing) {
       throw new AppError(
         "store-unusable",
-        `The copy of table ${table.model} is not the same (${differsAt ?? `behind row ${rows}`}): stop whatever writes to either database, and copy again into an empty one.`,
+        `The copy of table ${table.model} is not the same (${differsAt ?? `behind row ${rows}`}): stop whatever writes to the target, and copy again into an empty one.`,
       );
     }
     copies.push({ table: table.model, rows, checksum });
@@ -84,9 +85,9 @@ interface Comparison {
   checksum: string;
 }
 
-async function compare(from: Clients, to: Clients, table: CopiedTable): Promise<Comparison> {
+async function compare(from: Transaction, to: Clients, table: CopiedTable): Promise<Comparison> {
   const hash = createHash("sha256");
-  const source = readRows(from.reads, table);
+  const source = readRows(from, table);
   let last: Row | null = null;
   let rows = 0;
   for await (const row of readRows(to.reads, table)) {
@@ -104,10 +105,10 @@ async function compare(from: Clients, to: Clients, table: CopiedTable): Promise<
   return { differsAt: null, last, rows, missing, checksum: hash.digest("hex") };
 }
 
-async function copyTable(from: Clients, to: Clients, task: { table: CopiedTable; after: Row | null }): Promise<number> {
+async function copyTable(from: Transaction, to: Clients, task: { table: CopiedTable; after: Row | null }): Promise<number> {
   const { table, after } = task;
   let written = 0;
-  for await (const rows of readBatches(from.reads, table, after)) {
+  for await (const rows of readBatches(from, table, after)) {
     await to.transaction(async (transaction) => {
       await tableOf(transaction, table).createMany({ data: rows.map(withoutNulls) });
       if (table.model === "Article") for (const row of rows) await to.search.index(transaction, toIndexed(row));

@@ -85,6 +85,28 @@ describe.skipIf(postgresqlUrl === "")("copying a store to PostgreSQL", { timeout
     expect(await database.query('SELECT * FROM "Article"')).toEqual([]);
   });
 
+  it("is of one moment while others write to the source, in either direction", async () => {
+    const back = `file:${place.path("back.db")}`;
+    for (const [from, to] of [
+      [source(), database.url],
+      [database.url, back],
+    ] as const) {
+      const writer = await openStore({ url: from });
+      const articles = await writer.articles.count("terminal");
+      let next = 100;
+      // Told of a table, the source gets rows of that table and of those behind it.
+      const writes: Promise<void>[] = [];
+      await copyStore({ from, to, say: () => void writes.push(ingest(writer, next, ++next)) });
+      await Promise.all(writes);
+      expect(await writer.articles.count("terminal")).toBe(articles + writes.length);
+      await writer.close();
+      const copied = await openStore({ url: to });
+      expect(await copied.articles.count("terminal")).toBe(articles);
+      expect(await copied.quotes.find("terminal", PAGE)).toHaveLength(2 * articles);
+      await copied.close();
+    }
+  });
+
   it("comes back to a file the same", async () => {
     const there = await copy();
     expect(await copy(database.url, `file:${place.path("back.db")}`)).toEqual(there);

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pLimit from "p-limit";
 import { withCleanParameters } from "../clean-parameters.ts";
-import type { Clients, Statements, Transaction } from "../clients.ts";
+import { type Clients, SNAPSHOT_TIMEOUT_MS, type Statements, type Transaction } from "../clients.ts";
 import { insertWorkspace } from "../ensure-workspace.ts";
 import { Prisma, type PrismaClient } from "../generated/client.ts";
 import type { Say } from "../migrations.ts";
@@ -69,6 +69,7 @@ export async function openPostgresqlClients(url: string, say: Say = () => undefi
     search: createPostgresqlSearch(),
     likeness: postgresqlLikeness,
     rows: postgresqlJsonRows,
+    snapshot: (work) => snapshot(reads, work),
     transaction,
     bulkTransaction: (work) => transaction((locked) => work(statementsOf(locked))),
     workspaceTransaction: (workspaceId, work) => run((transaction) => lockWorkspace(transaction, workspaceId), work),
@@ -80,6 +81,18 @@ export async function openPostgresqlClients(url: string, say: Say = () => undefi
       await writes.$disconnect();
     },
   };
+}
+
+/** The level is said in a statement: the types know SQLite's levels only. */
+function snapshot<T>(client: PrismaClient, work: (reads: Transaction) => Promise<T>): Promise<T> {
+  return client.$transaction(
+    async (transaction) => {
+      await transaction.$executeRaw`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY`;
+      await transaction.$executeRaw`SET LOCAL idle_in_transaction_session_timeout = 0`;
+      return work(transaction);
+    },
+    { maxWait: TRANSACTION_WAIT_MS, timeout: SNAPSHOT_TIMEOUT_MS },
+  );
 }
 
 function statementsOf(transaction: Transaction): Statements {

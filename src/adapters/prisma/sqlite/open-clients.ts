@@ -1,7 +1,7 @@
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import pLimit from "p-limit";
 import { withCleanParameters } from "../clean-parameters.ts";
-import type { Clients, Transaction } from "../clients.ts";
+import { type Clients, SNAPSHOT_TIMEOUT_MS, type Transaction } from "../clients.ts";
 import { sqlitePath } from "../database-url.ts";
 import { ensureWorkspace } from "../ensure-workspace.ts";
 import { PrismaClient } from "../generated/client.ts";
@@ -51,6 +51,7 @@ export function openSqliteClients(url: string, say: Say = () => undefined): Clie
     search: createSqliteSearch(),
     likeness: sqliteLikeness,
     rows: sqliteJsonRows,
+    snapshot: (work) => reads.$transaction(work, { maxWait: TRANSACTION_WAIT_MS, timeout: SNAPSHOT_TIMEOUT_MS }),
     transaction,
     bulkTransaction: (work) =>
       oneAtATime(async () => {
