@@ -31,6 +31,7 @@ export function createProgram(config: () => Config, timings: Served["timings"] =
     withJobs: (work) => withJobs(config(), work),
     examine: () => examineAll(config()),
     copyStore: async (request) => (await import("./adapters/prisma/copy-store.ts")).copyStore(request),
+    backUp: (file) => backUp(config().databaseUrl, file),
     rotateTokens: () => rotateAll(config()),
     slackManifest: async (url, installUrl) => {
       const { slackManifest } = await import("./adapters/slack/manifest.ts");
@@ -140,6 +141,17 @@ async function* examineAll(config: Config): AsyncGenerator<Finding> {
     discord,
     model,
   });
+}
+
+async function backUp(databaseUrl: string, file: string) {
+  const { isPostgresql, sqlitePath } = await import("./adapters/prisma/database-url.ts");
+  if (isPostgresql(databaseUrl)) {
+    const { dumpCommand } = await import("./adapters/prisma/postgresql/server.ts");
+    const command = dumpCommand(databaseUrl, file);
+    throw new AppError("usage", `A store on PostgreSQL is backed up by its own tool, while the bot runs: ${command}`);
+  }
+  const { backUpFile } = await import("./adapters/prisma/sqlite/back-up.ts");
+  return backUpFile(sqlitePath(databaseUrl), file);
 }
 
 async function rotateAll({ databaseUrl, slack }: Config) {

@@ -53,6 +53,7 @@ function createAsked(): { program: Program; intents: Intent[] } {
     discordRegister: async () => [],
     rotateTokens: async () => ({ rotated: 0, current: 0, faults: [] }),
     copyStore: async () => [],
+    backUp: async (path) => ({ path, bytes: 0, articles: 0, workspaces: 0 }),
     async *examine() {},
     withJobs: (work) => work({ depth: async () => emptyDepth(), dead: async () => [], revive: async () => 1 }, true),
     extract: async () => () => ({ summary: [], quotes: [], people: [], meetings: [], countries: [], sentences: [] }),

@@ -3,7 +3,7 @@ import { parsePerson } from "../../commands/parse-person.ts";
 import type { Intent } from "../../domain/intent.ts";
 import type { ReadArticle } from "../../ingest/ingest-articles.ts";
 import { askLines } from "./ask-lines.ts";
-import { addCopyCommand } from "./copy-command.ts";
+import { addCopyCommands } from "./copy-command.ts";
 import { type DemoPlaces, runDemo } from "./demo.ts";
 import { addDigestCommand } from "./digest-command.ts";
 import { addDiscordCommand } from "./discord-command.ts";
@@ -69,7 +69,7 @@ function defineCommands(cli: Cli): Command {
   addDigestCommand(root, (intent, flags) =>
     withSession(cli, (session) => show(cli, session, { intent, json: flags.json === true })),
   );
-  addCopyCommand(root, cli);
+  addCopyCommands(root, cli);
   addDoctorCommand(root, cli);
   addJobsCommand(root, cli);
   addTokensCommand(root, cli);

@@ -2,8 +2,8 @@ import type { Command } from "commander";
 import type { Output } from "./output.ts";
 import type { Program } from "./program.ts";
 
-/** `attache copy`: moves a store from one database to another. */
-export function addCopyCommand(root: Command, cli: { program: Program; output: Output }): void {
+/** `attache copy`: moves a store from one database to another; `attache backup`: a copy of a file that may be in use. */
+export function addCopyCommands(root: Command, cli: { program: Program; output: Output }): void {
   root
     .command("copy")
     .description("copies a whole store into an empty database and compares the two; run again after a break, it goes on")
@@ -17,4 +17,21 @@ export function addCopyCommand(root: Command, cli: { program: Program; output: O
       const rows = copies.reduce((sum, copy) => sum + copy.rows, 0);
       say(`Done: ${rows} rows in ${copies.length} tables are the same on both sides.`);
     });
+  root
+    .command("backup")
+    .description("writes a checked copy of the store's file, which may be in use, to a file that is not there yet")
+    .argument("<file>", "the back-up, such as attache-2026-03-01.db")
+    .option("--json", "prints a JSON object")
+    .action(async (file: string, flags: { json?: boolean }) => {
+      const made = await cli.program.backUp(file);
+      if (flags.json === true) return cli.output.json(made);
+      const size = made.bytes < 1e6 ? `${Math.ceil(made.bytes / 1000)} kB` : `${(made.bytes / 1e6).toFixed(1)} MB`;
+      cli.output.text(
+        `${made.path} is whole: ${size}, with ${countOf(made.articles, "article")} in ${countOf(made.workspaces, "workspace")}.\n`,
+      );
+    });
+}
+
+function countOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -1,11 +1,17 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { copyStore } from "../../../src/adapters/prisma/copy-store.ts";
 import { openStore } from "../../../src/adapters/prisma/open-store.ts";
+import { dumpCommand } from "../../../src/adapters/prisma/postgresql/server.ts";
+import { type BackUp, backUpFile } from "../../../src/adapters/prisma/sqlite/back-up.ts";
 import { createPgBossQueue } from "../../../src/adapters/queue/create-pg-boss-queue.ts";
 import { JOB_TIMINGS } from "../../../src/domain/job-queue.ts";
 import { ingestArticles } from "../../../src/ingest/ingest-articles.ts";
 import { extract, LISBON } from "../../fakes/evidence.ts";
+import { until } from "../../servers/until.ts";
 import { temporaryFolder } from "./temporary-database.ts";
 import { postgresqlUrl, temporaryPostgresql } from "./temporary-postgresql.ts";
 
@@ -14,6 +20,16 @@ const hasDump = run("pg_dump", "--version").status === 0;
 
 function openQueue(url: string) {
   return createPgBossQueue(url, { timings: JOB_TIMINGS, clock: { now: () => Date.now() }, onFailure: () => undefined });
+}
+
+/** Every article has its two quotes and its revision: what one article brings is one transaction. */
+function expectWhole(path: string, articles: number): void {
+  const store = new Database(path, { readonly: true });
+  const count = (sql: string) => store.prepare(sql).pluck().get();
+  expect(count('SELECT count(*) FROM "Article"')).toBe(articles);
+  expect(count('SELECT count(*) FROM "Revision"')).toBe(articles);
+  expect(count('SELECT count(*) FROM (SELECT "articleId" FROM "Quote" GROUP BY "articleId" HAVING count(*) = 2)')).toBe(articles);
+  store.close();
 }
 
 describe("a back-up", { timeout: 60_000 }, () => {
@@ -45,7 +61,66 @@ describe("a back-up", { timeout: 60_000 }, () => {
     await store.close();
   }
 
-  it("of a file is a file that opens and answers", async () => {
+  it("of a file that is written meanwhile is whole, and the store in its place after a restore", {
+    timeout: 120_000,
+  }, async () => {
+    const store = place.path("store.db");
+    const articles = Array.from({ length: 60 }, (_, at) =>
+      JSON.stringify({ ...LISBON, id: `n${at}`, url: `https://a.example/${at}`, text: `${LISBON.text} Dispatch ${at}.` }),
+    );
+    writeFileSync(place.path("articles.jsonl"), articles.join("\n"));
+    const child = "test/adapters/prisma/ingest-child.ts";
+    const writer = spawn(process.execPath, ["--import", "tsx", child, `file:${store}`, place.path("articles.jsonl")]);
+    let stored = 0;
+    writer.stdout.on("data", (chunk: Buffer) => {
+      stored += chunk.toString("utf8").split("\n").length - 1;
+    });
+    const made: BackUp[] = [];
+    for (const least of [1, 20, 40]) {
+      await until(() => expect(stored).toBeGreaterThanOrEqual(least));
+      made.push(backUpFile(store, place.path(`backup-${least}.db`)));
+    }
+    await once(writer, "close");
+    expect(stored).toBe(60);
+    for (const backUp of made) {
+      expect(backUp.bytes).toBe(statSync(backUp.path).size);
+      expectWhole(backUp.path, backUp.articles);
+    }
+    expect(made[0]?.articles).toBeLessThan(60);
+    const [first] = made;
+    for (const ending of ["-wal", "-shm"]) rmSync(`${store}${ending}`, { force: true });
+    copyFileSync(first?.path ?? "", store);
+    const restored = await openStore({ url: `file:${store}` });
+    expect(await restored.articles.count("terminal")).toBe(first?.articles);
+    await restored.close();
+  });
+
+  it("of a file overwrites nothing, is nobody else's to read than the store, and leaves nothing where it fails", async () => {
+    const [store, target] = [place.path("store.db"), place.path("backup.db")];
+    expect(() => backUpFile(store, target)).toThrow(/^There is no store at /);
+    await fill(`file:${store}`);
+    chmodSync(store, 0o600);
+    expect(() => backUpFile(store, place.path("nowhere/backup.db"))).toThrow(/^There is no folder \S+nowhere: make it/);
+    expect(backUpFile(store, target)).toMatchObject({ path: target, articles: 1, workspaces: 1 });
+    expect(statSync(target).mode & 0o777).toBe(0o600);
+    const before = readFileSync(target);
+    expect(() => backUpFile(store, target)).toThrow(/^There is something at \S+backup\.db already: .* nothing is overwritten\.$/);
+    expect(readFileSync(target).equals(before)).toBe(true);
+    const damaged = new Database(store);
+    damaged.exec(`PRAGMA foreign_keys = OFF; DELETE FROM "Workspace"`);
+    damaged.close();
+    expect(() => backUpFile(store, place.path("later.db"))).toThrow(/The copy is not whole \(rows refer to rows that are gone\)/);
+    expect(readdirSync(place.folder).sort()).toEqual(["backup.db", "store.db"]);
+  });
+
+  it("of PostgreSQL is left to its own tool, with the very command and without the password", () => {
+    const url = "postgresql://desk:hunter2@db.example:5433/attache?schema=desk&sslmode=require";
+    expect(dumpCommand(url, "it's.dump")).toBe(
+      "pg_dump --format=custom --schema=desk --schema=desk_jobs --file='it'\\''s.dump' 'postgresql://desk@db.example:5433/attache?sslmode=require'",
+    );
+  });
+
+  it("of a file by copying is a file that opens and answers", async () => {
     await fill(`file:${place.path("store.db")}`);
     await copyStore({ from: `file:${place.path("store.db")}`, to: `file:${place.path("backup.db")}`, say: () => undefined });
     await expectRestored(`file:${place.path("backup.db")}`);

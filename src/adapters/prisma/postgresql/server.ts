@@ -56,3 +56,13 @@ function refuseSslMistakes(parameters: URLSearchParams): void {
     throw new AppError("config", `DATABASE_URL names the file ${file} as ${name}, and it is not there: mend the path.`);
   }
 }
+
+/** How PostgreSQL's own tool backs a database up, jobs included; it asks for the password, or reads it where it always does. */
+export function dumpCommand(url: string, file: string): string {
+  const { schema } = readServer(url);
+  const address = new URL(url);
+  address.password = "";
+  for (const name of ["schema", "password"]) address.searchParams.delete(name);
+  const schemas = schema === null ? "" : ` --schema=${schema} --schema=${schema}_jobs`;
+  return `pg_dump --format=custom${schemas} --file='${file.replaceAll("'", "'\\''")}' '${address.href}'`;
+}

@@ -1,0 +1,92 @@
+import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import Database from "better-sqlite3";
+import { AppError } from "../../../domain/errors.ts";
+import { BUSY_TIMEOUT_MS, explainSqlite } from "./prepare-database.ts";
+
+export interface BackUp {
+  path: string;
+  bytes: number;
+  articles: number;
+  workspaces: number;
+}
+
+/**
+ * Writes a copy of a file that may be in use, as it is at one moment, and looks whether the copy is whole. Until that is known the copy has
+ * another name, so that a kill leaves nothing that looks like a back-up. Nothing is overwritten. Throws an AppError ("store-unusable", "usage").
+ */
+export function backUpFile(source: string, target: string): BackUp {
+  const path = resolve(target);
+  if (!existsSync(source)) throw new AppError("store-unusable", `There is no store at ${source}: name one in DATABASE_URL.`);
+  refuseTarget(path);
+  const partial = `${path}.partial-${process.pid}`;
+  try {
+    write(source, partial);
+    const counts = examine(partial);
+    // The tokens and questions in it are nobody else's business than those in the store.
+    chmodSync(partial, statSync(source).mode & 0o777);
+    flush(partial);
+    refuseTarget(path);
+    renameSync(partial, path);
+    return { path, bytes: statSync(path).size, ...counts };
+  } finally {
+    rmSync(partial, { force: true });
+  }
+}
+
+function refuseTarget(path: string): void {
+  if (existsSync(path))
+    throw new AppError("usage", `There is something at ${path} already: name a file that is not there, nothing is overwritten.`);
+  if (!existsSync(dirname(path))) throw new AppError("usage", `There is no folder ${dirname(path)}: make it, or name another.`);
+}
+
+/** One read transaction: in WAL mode others go on writing. The copy is laid out anew, without what deleted rows have left. */
+function write(source: string, partial: string): void {
+  let isReading = false;
+  try {
+    const database = new Database(source, { timeout: BUSY_TIMEOUT_MS, fileMustExist: true });
+    try {
+      database.prepare("SELECT count(*) FROM sqlite_master").get();
+      isReading = true;
+      database.prepare("VACUUM INTO ?").run(partial);
+    } finally {
+      database.close();
+    }
+  } catch (error) {
+    // Once the store can be read, what fails is the copy: most often, that its disk is full.
+    throw explainSqlite(error, isReading ? partial : source);
+  }
+}
+
+/** Every page, every reference between rows, and that whatever can be read can be searched. */
+function examine(copy: string): { articles: number; workspaces: number } {
+  const database = new Database(copy, { readonly: true, fileMustExist: true });
+  try {
+    const count = (table: string) => Number(database.prepare(`SELECT count(*) FROM "${table}"`).pluck().get());
+    const faults = [
+      database.pragma("integrity_check", { simple: true }) === "ok" ? null : "its pages are damaged",
+      (database.pragma("foreign_key_check") as unknown[]).length === 0 ? null : "rows refer to rows that are gone",
+      count("article_search") === count("Article") ? null : "not every article can be searched",
+    ].filter((fault) => fault !== null);
+    if (faults.length > 0)
+      throw new AppError(
+        "store-unusable",
+        `The copy is not whole (${faults.join(", ")}), so it was deleted: the store itself may be damaged; keep the back-ups that you have, and run attache doctor.`,
+      );
+    return { articles: count("Article"), workspaces: count("Workspace") };
+  } catch (error) {
+    throw error instanceof AppError ? error : explainSqlite(error, copy);
+  } finally {
+    database.close();
+  }
+}
+
+/** SQLite leaves that to the system when it writes another file. */
+function flush(path: string): void {
+  const file = openSync(path, "r+");
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
