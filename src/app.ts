@@ -26,7 +26,7 @@ export function createProgram(config: () => Config, timings: Served["timings"] =
     extract: async () => (await import("./extract/extract-article.ts")).extractArticle,
     // A store that is named, as the demo's is, is read without a language model: it shows the same everywhere.
     openSession: ({ url, workspaceId = TERMINAL_WORKSPACE, say = () => undefined } = {}) =>
-      openSession(config, url === undefined ? config() : { databaseUrl: url, model: null }, { workspaceId, say }),
+      openSession(config, url === undefined ? config() : { databaseUrl: url, model: null, warnings: [] }, { workspaceId, say }),
     serve: (roles, signal, say) => serve({ config: config(), roles: new Set(roles), timings }, signal, say),
     withJobs: (work) => withJobs(config(), work),
     examine: () => examineAll(config()),
@@ -44,13 +44,14 @@ export function createProgram(config: () => Config, timings: Served["timings"] =
 
 async function openSession(
   settings: () => Config,
-  config: Pick<Config, "databaseUrl" | "model">,
+  config: Pick<Config, "databaseUrl" | "model" | "warnings">,
   { workspaceId, say }: { workspaceId: string; say: (sentence: string) => void },
 ): Promise<Session> {
   const [{ openStore }, { createCommands }] = await Promise.all([
     import("./adapters/prisma/open-store.ts"),
     import("./commands/create-commands.ts"),
   ]);
+  for (const warning of config.warnings) say(warning);
   const store = await openStore({ url: config.databaseUrl, say });
   const extract = async (article: Article) => (await import("./extract/extract-article.ts")).extractArticle(article);
   const { sources, poll, closeSources } = lazySources(settings, { store, extract });
@@ -127,8 +128,9 @@ async function withJobs<T>({ databaseUrl }: Config, work: (ledger: JobLedger, is
 }
 
 async function* examineAll(config: Config): AsyncGenerator<Finding> {
-  const { databaseUrl, slack, discord, model } = config;
-  yield { part: "settings", state: "fine", sentence: "The settings can be read." };
+  const { databaseUrl, slack, discord, model, warnings } = config;
+  for (const sentence of warnings) yield { part: "settings", state: "fault", sentence };
+  if (warnings.length === 0) yield { part: "settings", state: "fine", sentence: "The settings can be read." };
   const [{ examine }, { openStore }, { slackToExamine }] = await Promise.all([
     import("./adapters/operations/examine.ts"),
     import("./adapters/prisma/open-store.ts"),

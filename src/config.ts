@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AppError } from "./domain/errors.ts";
 import { maskUrl } from "./domain/mask-url.ts";
+import { flag, host, key, number, port, text, webAddress, wrappingMistake } from "./setting-values.ts";
 import {
   describeSlack,
   type SlackSettings,
@@ -10,51 +11,50 @@ import {
   slackVariables,
 } from "./slack-settings.ts";
 import { describeSources, type SourceSettings, sourceSettings, sourceVariables } from "./source-settings.ts";
+import { describeUnknown } from "./unknown-settings.ts";
 
-const text = z.string().trim().optional();
-const amount = z.coerce.number("must be a number").nonnegative("must not be negative");
-const count = amount.int("must be a whole number");
+const dollars = number({ min: 0, max: 1_000_000, hasFractions: true });
+/** Longer is for good, and a date that far back is none. */
+const MAX_RETENTION_DAYS = 36_500;
 const schema = z
   .object({
     DATABASE_URL: z
       .string()
       .default("file:./attache.db")
       .refine(
-        (url) => /^(?:file:|postgres(?:ql)?:\/\/)/.test(url),
+        (url) => /^(?:file:.|postgres(?:ql)?:\/\/.)/.test(url),
         'must begin with "file:" (SQLite), for instance file:./attache.db, or with "postgresql://" (PostgreSQL)',
       ),
-    ATTACHE_DEBUG: z.enum(["0", "1"], "must be 0 or 1").default("0"),
-    RETENTION_DAYS: z.coerce.number("must be a number").int("must be a whole number").min(1, "must be 1 or more").optional(),
-    HEALTH_HOST: z.string().default("127.0.0.1"),
-    HEALTH_PORT: z.coerce
-      .number("must be a number")
-      .int("must be a whole number")
-      .min(0, "must be 0 or more")
-      .max(65_535, "must be at most 65535")
-      .optional(),
+    ATTACHE_DEBUG: flag.default("0"),
+    RETENTION_DAYS: number({ min: 1, max: MAX_RETENTION_DAYS, hint: ": leave it out to keep everything" }).optional(),
+    HEALTH_HOST: host.default("127.0.0.1"),
+    HEALTH_PORT: port.optional(),
     LOG_LEVEL: z
       .enum(["trace", "debug", "info", "warn", "error", "silent"], "must be one of trace, debug, info, warn, error, silent")
       .default("info"),
     ...slackVariables,
-    OPENAI_API_KEY: text,
-    OPENAI_BASE_URL: z.url("must be an address").optional(),
-    OPENAI_MODEL: z.string().default("gpt-4.1-mini"),
-    OPENAI_MODEL_BRIEFING: text,
-    OPENAI_MODEL_ANSWER: text,
-    OPENAI_MODEL_DIGEST: text,
-    OPENAI_PRICE_INPUT: amount.optional(),
-    OPENAI_PRICE_OUTPUT: amount.optional(),
-    OPENAI_DAILY_DOLLARS: amount.optional(),
-    OPENAI_DAILY_TOKENS: count.default(1_000_000),
-    OPENAI_TIMEOUT_MS: count.min(1000, "must be 1000 or more").max(120_000, "must be at most 120000").default(20_000),
-    OPENAI_STREAM: z.enum(["0", "1"], "must be 0 or 1").default("1"),
-    OPENAI_CONCURRENCY: count.min(1, "must be 1 or more").max(100, "must be at most 100").default(4),
-    DISCORD_TOKEN: text.refine(
-      (token) => token === undefined || /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token),
-      "must be a bot token, which is three groups of letters with dots between them",
-    ),
-    DISCORD_MESSAGE_CONTENT: z.enum(["0", "1"], "must be 0 or 1").default("0"),
-    DISCORD_API_URL: z.url("must be an address").default("https://discord.com/api"),
+    OPENAI_API_KEY: key.optional(),
+    OPENAI_BASE_URL: webAddress.optional(),
+    OPENAI_MODEL: text.default("gpt-4.1-mini"),
+    OPENAI_MODEL_BRIEFING: text.optional(),
+    OPENAI_MODEL_ANSWER: text.optional(),
+    OPENAI_MODEL_DIGEST: text.optional(),
+    OPENAI_PRICE_INPUT: dollars.optional(),
+    OPENAI_PRICE_OUTPUT: dollars.optional(),
+    OPENAI_DAILY_DOLLARS: dollars.optional(),
+    OPENAI_DAILY_TOKENS: number({ min: 0, max: 1_000_000_000_000 }).default(1_000_000),
+    OPENAI_TIMEOUT_MS: number({ min: 1000, max: 120_000 }).default(20_000),
+    OPENAI_STREAM: flag.default("1"),
+    OPENAI_CONCURRENCY: number({ min: 1, max: 100 }).default(4),
+    DISCORD_TOKEN: z
+      .string()
+      .regex(
+        /^[\w-]+\.[\w-]+\.[\w-]+$/,
+        'must be a bot token, which is three groups of letters with dots between them, without "Bot" before it',
+      )
+      .optional(),
+    DISCORD_MESSAGE_CONTENT: flag.default("0"),
+    DISCORD_API_URL: webAddress.default("https://discord.com/api"),
     ...sourceVariables,
   })
   .superRefine((env, context) => {
@@ -132,15 +132,28 @@ export interface Config {
   /** Null where Discord is not set up. */
   discord: DiscordSettings | null;
   sources: SourceSettings;
+  /** Variables that look like misspelt settings, a sentence each. */
+  warnings: string[];
 }
 
 /** Reads the environment, the only place that does. Throws an AppError ("config") that names every mistake at once, a sentence each; no value is shown. */
 export function loadConfig(env: Record<string, string | undefined>): Config {
-  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ""));
-  const parsed = schema.safeParse(set);
+  const known = Object.keys(schema.shape);
+  const given = known.map((name): [string, string] => [name, env[name]?.trim() ?? ""]).filter(([, value]) => value !== "");
+  const wrapped = given.flatMap(([name, value]) => {
+    const mistake = wrappingMistake(value);
+    return mistake === null ? [] : [`${name} ${mistake}.`];
+  });
+  if (wrapped.length > 0) throw new AppError("config", wrapped.join(" "));
+  const parsed = schema.safeParse(Object.fromEntries(given));
   if (!parsed.success) {
-    const mistakes = parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`);
-    throw new AppError("config", mistakes.join(" "));
+    // One mistake of each: what is no number is no whole one either.
+    const mistakes = new Map<string, string>();
+    for (const { path, message } of parsed.error.issues) {
+      const name = path.join(".");
+      if (!mistakes.has(name)) mistakes.set(name, `${name} ${message}.`);
+    }
+    throw new AppError("config", [...mistakes.values()].join(" "));
   }
   const { data } = parsed;
   return {
@@ -153,6 +166,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     model: modelSettings(data),
     discord: discordSettings(data),
     sources: sourceSettings(data),
+    warnings: describeUnknown(env, known),
   };
 }
 
@@ -201,6 +215,7 @@ export function secretsOf({ databaseUrl, slack, discord, model }: Config): strin
 /** What is on, what is off and what is missing, in plain words: a line each. No secret is shown. */
 export function describeConfig(config: Config): string[] {
   return [
+    ...config.warnings,
     `The store is ${maskUrl(config.databaseUrl)}.`,
     describeSources(config.sources),
     describeSlack(config.slack),

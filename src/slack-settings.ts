@@ -1,6 +1,6 @@
-import { z } from "zod";
+import type { z } from "zod";
+import { host, isWebAddress, key, port, text, webAddress } from "./setting-values.ts";
 
-const text = z.string().trim().optional();
 /** AES-256's. */
 const KEY_BYTES = 32;
 const KEYS_HELP = "make one with: openssl rand -base64 32";
@@ -24,36 +24,27 @@ function readKeys(list: string): TokenKey[] | null {
 }
 
 export const slackVariables = {
-  SLACK_BOT_TOKEN: text.refine(
-    (token) => token === undefined || token.startsWith("xoxb-"),
-    'must be a bot token, which begins with "xoxb-"',
-  ),
-  SLACK_APP_TOKEN: text.refine(
-    (token) => token === undefined || token.startsWith("xapp-"),
-    'must be an app-level token, which begins with "xapp-"',
-  ),
-  SLACK_SIGNING_SECRET: text,
-  SLACK_CLIENT_ID: text,
-  SLACK_CLIENT_SECRET: text,
-  SLACK_STATE_SECRET: text.refine(
-    (secret) => secret === undefined || secret.length >= 16,
-    "must have 16 characters or more: make one with: openssl rand -base64 24",
-  ),
-  SLACK_PUBLIC_URL: z
-    .url({ protocol: /^https?$/, error: "must be the web address at which Slack's users reach this program" })
+  SLACK_BOT_TOKEN: text.regex(/^xoxb-[\w-]+$/, 'must be a bot token, which begins with "xoxb-" and goes on').optional(),
+  SLACK_APP_TOKEN: text.regex(/^xapp-[\w-]+$/, 'must be an app-level token, which begins with "xapp-" and goes on').optional(),
+  SLACK_SIGNING_SECRET: key.optional(),
+  SLACK_CLIENT_ID: key.optional(),
+  SLACK_CLIENT_SECRET: key.optional(),
+  SLACK_STATE_SECRET: text.min(16, "must have 16 characters or more: make one with: openssl rand -base64 24").optional(),
+  SLACK_PUBLIC_URL: webAddress
+    .refine(
+      (address) => !isWebAddress(address) || new URL(address).href === `${new URL(address).origin}/`,
+      "must be the web address at which Slack's users reach this program, without a path behind the host",
+    )
     .optional(),
-  TOKEN_KEYS: text.refine(
-    (list) => list === undefined || readKeys(list) !== null,
-    `must be a list of names and keys of 32 bytes in base64, such as 2026:…,2025:…, each name once, the newest first: ${KEYS_HELP}`,
-  ),
-  SLACK_HOST: z.string().default("127.0.0.1"),
-  SLACK_PORT: z.coerce
-    .number("must be a number")
-    .int("must be a whole number")
-    .min(0, "must be 0 or more")
-    .max(65_535, "must be at most 65535")
-    .default(3000),
-  SLACK_API_URL: z.url("must be an address").default("https://slack.com/api/"),
+  TOKEN_KEYS: text
+    .refine(
+      (list) => readKeys(list) !== null,
+      `must be a list of names and keys of 32 bytes in base64, such as 2026:…,2025:…, each name once, the newest first: ${KEYS_HELP}`,
+    )
+    .optional(),
+  SLACK_HOST: host.default("127.0.0.1"),
+  SLACK_PORT: port.default(3000),
+  SLACK_API_URL: webAddress.default("https://slack.com/api/"),
 };
 
 type SlackEnvironment = z.infer<z.ZodObject<typeof slackVariables>>;
@@ -122,7 +113,7 @@ export function slackSettings(env: SlackEnvironment): SlackSettings | null {
   const listen = { host: env.SLACK_HOST, port: env.SLACK_PORT };
   const http = { mode: "http" as const, signingSecret: env.SLACK_SIGNING_SECRET ?? "", ...listen };
   const connection = env.SLACK_APP_TOKEN === undefined ? http : { mode: "socket" as const, appToken: env.SLACK_APP_TOKEN };
-  const common = { connection, apiUrl: env.SLACK_API_URL };
+  const common = { connection, apiUrl: env.SLACK_API_URL.replace(/\/*$/, "/") };
   if (env.SLACK_BOT_TOKEN !== undefined) return { ...common, botToken: env.SLACK_BOT_TOKEN };
   const [newest, ...older] = readKeys(env.TOKEN_KEYS ?? "") ?? [];
   const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_STATE_SECRET: stateSecret } = env;

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { readAllowList } from "./adapters/web/address-rules.ts";
+import { headerText, isWebAddress, number } from "./setting-values.ts";
 
 /** The part of the configuration that says how the web is read; loadConfig reads the environment for it. */
 export interface SourceSettings {
@@ -11,28 +13,30 @@ export interface SourceSettings {
   searchUrl: string | null;
 }
 
-const text = z.string().trim().optional();
-const number = z.coerce.number("must be a number");
-const minutes = (byDefault: number) =>
-  number.min(1, "must be 1 or more").max(1440, "must be at most 1440, a day").default(byDefault);
+const DAY = { max: 1440, hint: ", a day" };
 
 export const sourceVariables = {
-  SOURCES_CONTACT: text,
-  SOURCES_USER_AGENT: text,
-  SOURCES_ALLOW_PRIVATE: z.string().default(""),
-  SOURCES_POLL_MINUTES: minutes(30),
-  SOURCES_POLL_MIN_MINUTES: minutes(10),
-  SOURCES_POLL_MAX_MINUTES: minutes(360),
-  SOURCES_HOST_GAP_MS: number.min(0, "must be 0 or more").max(60_000, "must be at most 60000").default(1000),
-  SOURCES_HOST_CONCURRENCY: number
-    .int("must be a whole number")
-    .min(1, "must be 1 or more")
-    .max(16, "must be at most 16")
-    .default(2),
-  SEARCH_FEED_URL: text.refine(
-    (url) => url === undefined || (/^https?:\/\//.test(url) && url.includes("{query}")),
-    "must be a web address with {query} where the words belong",
-  ),
+  SOURCES_CONTACT: headerText.optional(),
+  SOURCES_USER_AGENT: headerText.optional(),
+  SOURCES_ALLOW_PRIVATE: z
+    .string()
+    .default("")
+    .refine(
+      (list) => readAllowList(list.split(",")).mistakes.length === 0,
+      "must be host names, addresses and ranges between commas, such as wiki.corp.example,10.1.0.0/16",
+    ),
+  SOURCES_POLL_MINUTES: number({ min: 1, ...DAY, hasFractions: true }).default(30),
+  SOURCES_POLL_MIN_MINUTES: number({ min: 1, ...DAY, hasFractions: true }).default(10),
+  SOURCES_POLL_MAX_MINUTES: number({ min: 1, ...DAY, hasFractions: true }).default(360),
+  SOURCES_HOST_GAP_MS: number({ min: 0, max: 60_000 }).default(1000),
+  SOURCES_HOST_CONCURRENCY: number({ min: 1, max: 16 }).default(2),
+  SEARCH_FEED_URL: z
+    .string()
+    .refine(
+      (url) => isWebAddress(url.replaceAll("{query}", "")) && url.includes("{query}"),
+      "must be a web address with {query} where the words belong",
+    )
+    .optional(),
 };
 
 type SourceEnvironment = z.infer<z.ZodObject<typeof sourceVariables>>;

@@ -14,7 +14,6 @@ import type { SourceWork } from "./commands/command-context.ts";
 import type { Article } from "./domain/article.ts";
 import type { Clock } from "./domain/clock.ts";
 import type { DigestPoster } from "./domain/digest-poster.ts";
-import { AppError } from "./domain/errors.ts";
 import type { Extraction } from "./domain/extraction.ts";
 import type { Role } from "./domain/role.ts";
 import type { ReadArticle } from "./ingest/ingest-articles.ts";
@@ -53,12 +52,7 @@ export interface SourcesDeps extends Pick<NewsGathererDeps, "tell" | "onFailure"
 /** The part of the wiring that reads the web: loaded where a command or the running bot needs it. */
 export function createSources(settings: SourceSettings, deps: SourcesDeps): Sources {
   const { store, clock, extract, wake, tell, onFailure } = deps;
-  const { list: allowed, mistakes } = readAllowList(settings.allowPrivate);
-  if (mistakes.length > 0)
-    throw new AppError(
-      "config",
-      `SOURCES_ALLOW_PRIVATE holds ${mistakes.join(", ")}: write host names, addresses or ranges such as 10.0.0.0/8.`,
-    );
+  const { list: allowed } = readAllowList(settings.allowPrivate);
   const pace = settings.host;
   const fetcher = createFetcher(
     { userAgent: settings.userAgent, allowed, pace, limits: FETCH_LIMITS },

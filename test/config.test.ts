@@ -13,6 +13,7 @@ describe("the configuration", () => {
       slack: null,
       model: null,
       discord: null,
+      warnings: [],
     });
     expect(sources).toEqual({
       userAgent: "Attache/0.1 (news briefing bot; no contact given)",

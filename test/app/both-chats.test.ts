@@ -62,6 +62,7 @@ describe("the program in Slack and Discord", () => {
       discord: { token: discord.state.token, messageContent: false, apiUrl: discord.apiUrl },
       model: null,
       sources: LOOPBACK_SOURCES,
+      warnings: [],
       ...over,
     };
   }

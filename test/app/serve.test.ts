@@ -37,6 +37,7 @@ describe("the program in Slack", () => {
       model: null,
       discord: null,
       sources: LOOPBACK_SOURCES,
+      warnings: [],
     };
     const program = createProgram(() => config);
     const session = await program.openSession({ workspaceId: `slack:${slack.state.teamId}` });

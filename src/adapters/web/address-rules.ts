@@ -14,7 +14,7 @@ export function readAllowList(entries: string[]): { list: AllowList; mistakes: s
   for (const entry of entries.map((each) => each.trim().toLowerCase()).filter((each) => each !== "")) {
     if (ipaddr.isValidCIDR(entry)) ranges.push(ipaddr.parseCIDR(entry));
     else if (ipaddr.isValid(entry)) ranges.push(wholeAddress(ipaddr.parse(entry)));
-    else if (/^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/.test(entry)) hosts.add(entry);
+    else if (/[a-z]/.test(entry) && /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/.test(entry)) hosts.add(entry);
     else mistakes.push(entry);
   }
   return { list: { hosts, ranges }, mistakes };

@@ -28,6 +28,7 @@ describe("the command line", () => {
       model: null,
       discord: null,
       sources: LOOPBACK_SOURCES,
+      warnings: [],
     }));
     const status = await runCli(program, argv, {
       terminal,

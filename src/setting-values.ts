@@ -1,0 +1,68 @@
+import { isIP } from "node:net";
+import { z } from "zod";
+
+interface Bounds {
+  min: number;
+  max: number;
+  /** What is said behind the upper bound: what it is, or what to do instead. */
+  hint?: string;
+  hasFractions?: boolean;
+}
+
+/** A number in digits, as people write one: not "1e9", "0x10" or "Infinity". */
+export function number({ min, max, hint = "", hasFractions = false }: Bounds) {
+  const within = z
+    .number()
+    .min(min, { error: min === 0 ? "must not be negative" : `must be ${min} or more`, abort: true })
+    .max(max, { error: `must be at most ${max}${hint}`, abort: true });
+  return z
+    .string()
+    .regex(/^-?\d+(?:\.\d+)?$/, "must be a number, in digits")
+    .transform(Number)
+    .pipe(hasFractions ? within : within.int("must be a whole number"));
+}
+
+export const port = number({ min: 0, max: 65_535 });
+
+const HOST_NAME = /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*\.?$/i;
+
+/** Where a server of ours listens. */
+export const host = z
+  .string()
+  .refine(
+    (name) => isIP(name) !== 0 || (HOST_NAME.test(name) && !/^[\d.]+$/.test(name)),
+    "must be the name or the address of this machine, without http:// and without a port, such as 127.0.0.1 or 0.0.0.0",
+  );
+
+export const flag = z.enum(["0", "1"], "must be 0 or 1");
+
+/** What goes into a header or a form: letters, digits and signs of ASCII, without spaces. */
+export const key = z
+  .string()
+  .regex(/^[\x21-\x7e]+$/, "must be letters, digits and signs without spaces or accents, copied whole");
+
+/** What people read in a header. */
+export const headerText = z
+  .string()
+  .regex(/^[\x20-\x7e]+$/, "must be written in ASCII, without accents or other alphabets, because it goes into a header of HTTP");
+
+export const text = z.string();
+
+/** An address to which requests are sent. */
+export const webAddress = z
+  .string()
+  .refine((address) => isWebAddress(address), "must be an address that begins with http:// or https://")
+  .refine(
+    (address) => !isWebAddress(address) || new URL(address).username === "",
+    "must be an address without a user and a password in it",
+  );
+
+export function isWebAddress(address: string): boolean {
+  return /^https?:\/\/[^/?#\s]/i.test(address) && !/\s/.test(address) && URL.canParse(address);
+}
+
+/** What stands around a value by mistake: a file of settings that is read by another program than ours keeps its quotes. */
+export function wrappingMistake(value: string): string | null {
+  if (/^(["'`]).*\1$/s.test(value)) return "is in quotes: write it without them";
+  return /\p{Cc}/u.test(value) ? "holds a line break or a tab: write it on one line" : null;
+}
