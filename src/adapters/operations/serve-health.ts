@@ -1,8 +1,8 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import type { Chat } from "../../domain/chat.ts";
-import { AppError } from "../../domain/errors.ts";
 import type { StoreState } from "../../domain/store-state.ts";
+import { explainListening } from "./explain-listening.ts";
 import type { Metrics } from "./metrics.ts";
 import type { StallWatch } from "./stall-watch.ts";
 
@@ -33,7 +33,7 @@ export interface HealthServer {
 
 /**
  * /healthz says that the process runs, without a look at the store; /readyz which of its parts do, /metrics what it did. None of them names users, texts or secrets;
- * they are for the operator's own network all the same. Throws an AppError ("config") where the port is taken.
+ * they are for the operator's own network all the same. Throws an AppError ("config") where it cannot listen.
  */
 export async function serveHealth(where: { host: string; port: number }, deps: HealthDeps): Promise<HealthServer> {
   const checkStore = createStoreCheck(deps.state);
@@ -46,11 +46,8 @@ export async function serveHealth(where: { host: string; port: number }, deps: H
   });
   server.requestTimeout = REQUEST_TIMEOUT_MS;
   await new Promise<void>((resolve, reject) => {
-    server.once("error", (cause) =>
-      reject(
-        new AppError("config", `Health cannot be served on ${where.host}:${where.port}: set another HEALTH_PORT.`, { cause }),
-      ),
-    );
+    const settings = { host: "HEALTH_HOST", port: "HEALTH_PORT" };
+    server.once("error", (error) => reject(explainListening(error, { what: "Health cannot be served", ...where, settings })));
     server.listen(where.port, where.host, resolve);
   });
   const bound = server.address();

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { AppError } from "../../domain/errors.ts";
+import { explainListening } from "../operations/explain-listening.ts";
 
 /** A request that takes longer is none of Slack's, which gives up after three seconds. */
 const REQUEST_TIMEOUT_MS = 10_000;
@@ -41,14 +41,10 @@ export function createHttpService(
 
 async function listenOn(server: Server, address: HttpAddress): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    server.once("error", (error) => {
-      const where = `${address.host}:${address.port}`;
-      reject(
-        new AppError("config", `Slack's requests can't be taken on ${where}: choose another SLACK_PORT or free this one.`, {
-          cause: error,
-        }),
-      );
-    });
+    const settings = { host: "SLACK_HOST", port: "SLACK_PORT" };
+    server.once("error", (error) =>
+      reject(explainListening(error, { what: "Slack's requests can't be taken", ...address, settings })),
+    );
     server.listen(address.port, address.host, resolve);
   });
 }

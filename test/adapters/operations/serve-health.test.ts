@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createLogger } from "../../../src/adapters/operations/create-logger.ts";
+import { explainListening } from "../../../src/adapters/operations/explain-listening.ts";
 import { createMetrics, type Metrics } from "../../../src/adapters/operations/metrics.ts";
 import { type HealthServer, serveHealth } from "../../../src/adapters/operations/serve-health.ts";
 import { type StallWatch, startStallWatch } from "../../../src/adapters/operations/stall-watch.ts";
@@ -81,6 +82,22 @@ describe("health", () => {
   });
 
   const get = (path: string) => fetch(`${server.address}${path}`);
+
+  it("says whether the host or the port is at fault where it cannot listen", async () => {
+    const taken = Number(new URL(server.address).port);
+    const serving = (host: string, port: number) =>
+      serveHealth({ host, port }, { state, chats: [], metrics, logger: createLogger("silent", []) });
+    await expect(serving("127.0.0.1", taken)).rejects.toThrow(
+      `Health cannot be served on 127.0.0.1:${taken}: the port is taken: set another HEALTH_PORT, or free this one.`,
+    );
+    // TEST-NET-1, which no machine has.
+    await expect(serving("192.0.2.1", 0)).rejects.toThrow(/this machine has no such address: mend HEALTH_HOST/);
+    const refused = Object.assign(new Error("no"), { code: "EACCES" });
+    const settings = { host: "SLACK_HOST", port: "SLACK_PORT" };
+    expect(explainListening(refused, { what: "It cannot listen", host: "::", port: 80, settings }).message).toBe(
+      "It cannot listen on [::]:80: this user may not listen there: set a SLACK_PORT above 1023.",
+    );
+  });
 
   it("says that the process runs, and nothing where there is nothing", async () => {
     expect([(await get("/healthz")).status, (await get("/nothing")).status]).toEqual([200, 404]);
