@@ -33,7 +33,10 @@ describe.skipIf(postgresqlUrl === "")("the migrations for PostgreSQL", () => {
   });
 
   it("are applied once by several that start together, and recorded as prisma migrate records them", async () => {
-    await Promise.all([1, 2, 3].map(() => openAndClose()));
+    const told: string[] = [];
+    const open = async () => (await openStore({ url: database.url, say: (sentence) => told.push(sentence) })).close();
+    await Promise.all([1, 2, 3].map(open));
+    expect(told).toEqual([expect.stringMatching(/^A new, empty store was made in the database postgresql:\S+\.$/)]);
     const rows = await database.query('SELECT * FROM "_prisma_migrations" ORDER BY "migration_name"');
     const names = readdirSync(FOLDER)
       .filter((name) => !name.endsWith(".toml"))

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openStore } from "../../../src/adapters/prisma/open-store.ts";
@@ -39,6 +39,21 @@ describe("a database that cannot be used", () => {
     make(path);
     await expect(openStore({ url: `file:${path}` })).rejects.toThrow(says);
     await expect(openStore({ url: `file:${path}` })).rejects.toThrow(SENTENCE);
+  });
+
+  it("is refused where its folder is not there, and no folder is made for what may be a slip of the pen", async () => {
+    const path = place.path("nonexistent/dir/x.db");
+    await expect(openStore({ url: `file:${path}` })).rejects.toThrow(
+      `The database ${path} has no folder: mend DATABASE_URL, or make the folder (mkdir -p '${place.path("nonexistent/dir")}').`,
+    );
+    expect(existsSync(place.path("nonexistent"))).toBe(false);
+  });
+
+  it("is told of where it is made, once", async () => {
+    const told: string[] = [];
+    const path = place.path("store.db");
+    for (const _ of [1, 2]) await (await openStore({ url: `file:${path}`, say: (sentence) => told.push(sentence) })).close();
+    expect(told).toEqual([`A new, empty store was made: ${path}.`]);
   });
 
   it("is refused where it is read-only", async () => {

@@ -91,6 +91,7 @@ async function migrate(client: pg.Client, { migrations, name, say }: ToMigrate):
     await tellSlow(applyOrExplain(client, migration, name), doing, say);
   }
   await client.query("COMMIT");
+  if (known.size === 0) say(`A new, empty store was made in the database ${name}.`);
 }
 
 /** What is done sooner is not worth a word. */

@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { AppError } from "../../../domain/errors.ts";
@@ -15,19 +15,31 @@ export function prepareDatabase(
   migrations: Migration[] = readMigrations("migrations"),
 ): void {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    refuseWithoutFolder(path);
+    const isNew = !existsSync(path);
     const database = new Database(path, { timeout: BUSY_TIMEOUT_MS });
     try {
       database.pragma("journal_mode = WAL");
       database.pragma("foreign_keys = OFF");
       migrate(database, { migrations, path, say, explain: (error) => explainKnown(error, path) });
       assertWritable(database);
+      if (isNew) say(`A new, empty store was made: ${path}.`);
     } finally {
       database.close();
     }
   } catch (error) {
     throw explainSqlite(error, path);
   }
+}
+
+/** A folder that is not there is a slip of the pen more often than a wish: a store that is made there is empty, and what people look for seems lost. */
+function refuseWithoutFolder(path: string): void {
+  const folder = dirname(path);
+  if (existsSync(folder)) return;
+  throw new AppError(
+    "store-unusable",
+    `The database ${path} has no folder: mend DATABASE_URL, or make the folder (mkdir -p '${folder.replaceAll("'", "'\\''")}').`,
+  );
 }
 
 /** A read-only file opens without a word and fails at the first article: better to say so now. */
