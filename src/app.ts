@@ -1,3 +1,5 @@
+import { statfs } from "node:fs/promises";
+import { dirname } from "node:path";
 import type { DiscordApi } from "./adapters/discord/api.ts";
 import type { Store } from "./adapters/prisma/open-store.ts";
 import type { Program, Session } from "./adapters/terminal/program.ts";
@@ -137,12 +139,22 @@ async function* examineAll(config: Config): AsyncGenerator<Finding> {
     import("./wire-slack.ts"),
   ]);
   yield* examine({
-    openStore: () => openStore({ url: databaseUrl }),
+    openStore: (say = () => undefined) => openStore({ url: databaseUrl, say }),
+    room: () => roomOf(databaseUrl),
     withJobs: (look) => withJobs(config, look),
     slack: slack && (await slackToExamine(slack)),
     discord,
     model,
   });
+}
+
+/** Of a file's disk; a server's is its own. */
+async function roomOf(databaseUrl: string): Promise<{ bytes: number; folder: string } | null> {
+  const { isPostgresql, sqlitePath } = await import("./adapters/prisma/database-url.ts");
+  if (isPostgresql(databaseUrl)) return null;
+  const folder = dirname(sqlitePath(databaseUrl));
+  const { bavail, bsize } = await statfs(folder);
+  return { bytes: bavail * bsize, folder };
 }
 
 async function backUp(databaseUrl: string, file: string) {

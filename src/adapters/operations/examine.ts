@@ -27,11 +27,15 @@ interface ExaminedStore {
   state: StoreState;
   troubles: Pick<TroubleStore, "open">;
   installations: InstallationStore;
+  tryWriting(): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface ToExamine {
-  openStore(): Promise<ExaminedStore>;
+  /** `say` is told that it was made just now, and what it took to open it. */
+  openStore(say?: (sentence: string) => void): Promise<ExaminedStore>;
+  /** How many bytes the store may still take, and where; null where that is not this machine's. */
+  room(): Promise<{ bytes: number; folder: string } | null>;
   withJobs: Parameters<typeof examineJobs>[0];
   /** Null where it is not set up. */
   slack: SlackToExamine | SlackForMany | null;
@@ -41,7 +45,7 @@ export interface ToExamine {
 
 /** Looks at each part by itself, one after the other: what fails in one keeps nobody from hearing of the next. */
 export async function* examine(program: ToExamine): AsyncGenerator<Finding> {
-  const store = await storeFinding(program.openStore);
+  const store = await storeFinding(program);
   yield store;
   if (store.state === "fine") yield await examineJobs(program.withJobs);
   const ahead: (number | null)[] = [];
@@ -112,15 +116,25 @@ async function tokenFindings({ openStore }: ToExamine, slack: SlackForMany): Pro
   }
 }
 
-async function storeFinding(openStore: ToExamine["openStore"]): Promise<Finding> {
+/** A day of many sources, with the search index and what a migration or a back-up needs for a while. */
+const LEAST_ROOM_BYTES = 200_000_000;
+
+async function storeFinding({ openStore, room }: ToExamine): Promise<Finding> {
   const part = "store";
   try {
-    const store = await openStore();
+    const told: string[] = [];
+    const store = await openStore((sentence) => told.push(sentence));
     try {
       await store.state.check();
+      await store.tryWriting();
+      const left = await room();
+      if (left !== null && left.bytes < LEAST_ROOM_BYTES) {
+        const sentence = `The disk of ${left.folder} has ${Math.floor(left.bytes / 1e6)} MB left: make room, or the store stops taking articles.`;
+        return { part, state: "fault", sentence };
+      }
       const { articles, workspaces } = await store.state.counts(Date.now());
-      const sentence = `The store opens, its tables are of this version. Articles: ${articles}, workspaces: ${workspaces}.`;
-      return { part, state: "fine", sentence };
+      const opens = `The store opens and can be written, its tables are of this version. Articles: ${articles}, workspaces: ${workspaces}.`;
+      return { part, state: "fine", sentence: [opens, ...told].join(" ") };
     } finally {
       await store.close();
     }

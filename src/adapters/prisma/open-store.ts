@@ -15,7 +15,7 @@ import { createArticleReader } from "./article-reader.ts";
 import { createArticleWriter } from "./article-writer.ts";
 import { createAttributionWriter } from "./attribution-writer.ts";
 import { createActionStore, createConversationStore, createEventLog } from "./chat-stores.ts";
-import type { Clients } from "./clients.ts";
+import type { Clients, Transaction } from "./clients.ts";
 import { createDeadJobStore } from "./dead-job-store.ts";
 import { createForgetStore } from "./forget-store.ts";
 import { createInstallationStore, createWorkspaceStore } from "./installation-stores.ts";
@@ -60,6 +60,8 @@ export interface Store extends StoreReaders {
   deadJobs: DeadJobStore;
   /** In how many milliseconds it is a host's turn, over all processes that share the store; the turn is taken. */
   takeTurn(host: string, gapMs: number): Promise<number>;
+  /** Writes, and takes it back. Throws an AppError where the store can be read only, or its disk is full. */
+  tryWriting(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -100,8 +102,16 @@ export async function openStore(options: { url: string; say?: Say }): Promise<St
     installations: createInstallationStore(clients),
     deadJobs: createDeadJobStore(clients),
     takeTurn: clients.takeTurn,
+    tryWriting: () => clients.transaction(writeAndTakeBack),
     close: clients.close,
   };
+}
+
+/** Committed, since a transaction that is rolled back need never have reached the disk. */
+async function writeAndTakeBack(transaction: Transaction): Promise<void> {
+  const key = "doctor";
+  await transaction.seenEvent.upsert({ where: { key }, create: { key }, update: {} });
+  await transaction.seenEvent.delete({ where: { key } });
 }
 
 function createEvidenceStore(clients: Clients, counter: WorkspaceCounter): EvidenceStore {

@@ -1,4 +1,5 @@
 import { createServer, type Server } from "node:http";
+import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { examine } from "../../../src/adapters/operations/examine.ts";
 import { clockFinding, timeZoneFinding } from "../../../src/adapters/operations/examine-service.ts";
@@ -22,8 +23,10 @@ describe("an examination", () => {
   let server: Server;
   let address: string;
   let served: Record<string, Served>;
+  let room: number;
 
   beforeEach(async () => {
+    room = 1e12;
     place = temporaryFolder();
     served = {
       "/api/auth.test": { status: 200, body: { ok: true, team: "Desk" }, headers: { "x-oauth-scopes": "commands,chat:write" } },
@@ -59,7 +62,15 @@ describe("an examination", () => {
     const findings: Finding[] = [];
     const discord = { apiUrl: `${address}/discord`, token: "dt-1", messageContent: true };
     const model = { baseUrl: `${address}/v1`, apiKey: "sk-1" };
-    const examined = { openStore: () => openStore({ url }), withJobs: createProgramAt(url).withJobs, slack, discord, model };
+    const opening = (say = (_: string): void => undefined) => openStore({ url, say });
+    const examined = {
+      openStore: opening,
+      room: async () => ({ bytes: room, folder: "/srv" }),
+      withJobs: createProgramAt(url).withJobs,
+      slack,
+      discord,
+      model,
+    };
     for await (const finding of examine(examined)) findings.push(finding);
     return findings;
   }
@@ -78,6 +89,28 @@ describe("an examination", () => {
     expect(fault).toBe(
       "When it was asked last for slack:T1, slack:T2, it did not write (since 2026-03-02T08:00 UTC): the language model refuses the key: check OPENAI_API_KEY; in 1 of them nobody who manages it could be told, and the next text that it writes there ends the trouble.",
     );
+  });
+
+  it("writes to the store, says when it was made just now, and when its disk is nearly full", async () => {
+    const path = place.path("store.db");
+    const of = async () => (await look()).find(({ part }) => part === "store");
+    expect(await of()).toEqual({
+      part: "store",
+      state: "fine",
+      sentence: `The store opens and can be written, its tables are of this version. Articles: 0, workspaces: 0. A new, empty store was made: ${path}.`,
+    });
+    expect((await of())?.sentence).not.toContain("new");
+    room = 12_345_678;
+    expect(await of()).toEqual({
+      part: "store",
+      state: "fault",
+      sentence: "The disk of /srv has 12 MB left: make room, or the store stops taking articles.",
+    });
+    room = 1e12;
+    const database = new Database(path);
+    database.exec(`CREATE TRIGGER "stuck" BEFORE INSERT ON "SeenEvent" BEGIN SELECT RAISE(ABORT, 'stuck'); END`);
+    database.close();
+    expect((await of())?.state).toBe("fault");
   });
 
   it("finds a program in order fine, part by part", async () => {

@@ -67,6 +67,15 @@ describe("a database that cannot be used", () => {
     );
   });
 
+  it.each([
+    ["SQLITE_FULL", /cannot grow because the disk is full/],
+    // What SQLite says of a full disk while it opens a file in WAL mode.
+    ["SQLITE_IOERR_SHMSIZE", /see whether its disk is full or failing/],
+  ])("is told of its disk where SQLite says %s", (code, says) => {
+    expect(explainSqlite({ code }, "/srv/attache.db").message).toMatch(SENTENCE);
+    expect(explainSqlite({ code }, "/srv/attache.db").message).toMatch(says);
+  });
+
   it("is told from a database that another process holds", () => {
     const error = explainSqlite({ code: "SQLITE_BUSY" }, "/srv/attache.db");
     expect(error.code).toBe("store-busy");

@@ -79,5 +79,6 @@ const SENTENCES: [RegExp, string][] = [
     "may not be opened by this user: change its permissions, or name another file in DATABASE_URL",
   ],
   [/^SQLITE_BUSY|^SQLITE_LOCKED/, "is locked by another process: wait for it to finish, or stop it"],
+  [/^SQLITE_IOERR/, "cannot be read or written: see whether its disk is full or failing, and start again"],
   [/^SQLITE_FULL|^ENOSPC/, "cannot grow because the disk is full: make room and start again"],
 ];
