@@ -61,6 +61,7 @@ async function openSession(
   const commands = createCommands({ store, clock: systemClock, writer, sourceWork: async () => (await sources()).work });
   return {
     answer: (intent) => commands.answer(workspaceId, intent),
+    suggest: (query) => commands.suggest(workspaceId, query),
     async *ingest(articles, signal) {
       const { ingestArticles } = await import("./ingest/ingest-articles.ts");
       yield* ingestArticles({ store: store.evidence, extract, clock: systemClock }, { workspaceId, articles, signal });

@@ -55,6 +55,11 @@ export async function readFollowUp(
   };
 }
 
+/** "exit", "thanks": what asks for nothing is not what the next question goes on from. */
+export function isRemark(text: string): boolean {
+  return !ASKS.test(text) && contentWords(text).length < 2;
+}
+
 function leans(question: string): boolean {
   return /\b(?:it|that|this|those|these|there|then|one|its)\b/i.test(question) || contentWords(question).length < 3;
 }

@@ -17,3 +17,10 @@ export function suggestTopics(typed: string, people: string[], limit: number): s
   const all = [...BLOCS.map((bloc) => bloc.name), ...names, ...people];
   return all.filter((name) => name.toLowerCase().startsWith(text)).slice(0, limit);
 }
+
+/** People of whose name a word, or the whole, begins like what has been typed. */
+export function suggestPeople(typed: string, people: string[], limit: number): string[] {
+  const begins = typed.trim().toLowerCase();
+  const fits = (name: string) => [name, ...name.split(/\s+/)].some((part) => part.startsWith(begins));
+  return people.filter((name) => fits(name.toLowerCase())).slice(0, limit);
+}

@@ -1,4 +1,5 @@
-import type { Asker, Reply } from "../domain/chat.ts";
+import { suggestPeople, suggestTopics } from "../briefing/suggest-topics.ts";
+import type { Asker, Desk, Reply } from "../domain/chat.ts";
 import type { Clock } from "../domain/clock.ts";
 import type { Intent } from "../domain/intent.ts";
 import type { JobLedger } from "../domain/job-queue.ts";
@@ -25,6 +26,7 @@ import { type ModelDeps, writerFor } from "./watched-writer.ts";
 export interface Commands {
   /** Throws an AppError ("usage", "not-found") in one sentence where the intent cannot be answered. Without an asker, the terminal asks. */
   answer(workspaceId: string, intent: Intent, asker?: Asker): Promise<Reply>;
+  suggest: Desk["suggest"];
 }
 
 export interface CommandDeps extends ModelDeps {
@@ -38,12 +40,19 @@ export interface CommandDeps extends ModelDeps {
   sourceWork?: () => Promise<SourceWork>;
 }
 
+/** Names looked through for suggestions. */
+const NAMES_KNOWN = 500;
+
 /** Everything that a person can ask for, whatever the platform. */
 export function createCommands(deps: CommandDeps): Commands {
   const { store, clock, wakeDigests = () => undefined, jobs = null, sourceWork = null } = deps;
   return {
     answer: async (workspaceId, intent, asker = terminalAsker(workspaceId)) =>
       dispatch({ store, clock, workspaceId, asker, jobs, wakeDigests, writer: writerFor(deps, workspaceId), sourceWork }, intent),
+    async suggest(workspaceId, { what, typed, limit }) {
+      const names = await store.people.names(workspaceId, NAMES_KNOWN);
+      return what === "topic" ? suggestTopics(typed, names, limit) : suggestPeople(typed, names, limit);
+    },
   };
 }
 

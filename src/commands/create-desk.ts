@@ -1,4 +1,4 @@
-import { suggestTopics } from "../briefing/suggest-topics.ts";
+import { isRemark } from "../briefing/read-follow-up.ts";
 import type { Asker, Desk, FollowUp, Reply } from "../domain/chat.ts";
 import type { Clock } from "../domain/clock.ts";
 import type { ConversationStore } from "../domain/conversations.ts";
@@ -23,9 +23,6 @@ export interface DeskDeps extends ModelDeps {
   onFailure(error: unknown, where: { workspaceId: string; intent: string }): void;
 }
 
-/** Names looked through for suggestions. */
-const NAMES_KNOWN = 500;
-
 /** The commands behind the chat adapters: permissions, conversations, and a document for every failure. */
 export function createDesk(deps: DeskDeps): Desk {
   const commands = createCommands(deps);
@@ -47,20 +44,7 @@ export function createDesk(deps: DeskDeps): Desk {
     isOurThread: async (workspaceId, threadId) => (await deps.conversations.find(workspaceId, threadId)) !== null,
     openThread: (workspaceId, threadId, topic) => deps.conversations.open(workspaceId, threadId, topic),
     forgetQuestion: (workspaceId, questionId) => deps.conversations.forgetQuestion(workspaceId, questionId),
-    async suggest(workspaceId, { what, typed, limit }) {
-      if (what === "topic") return suggestTopics(typed, await deps.store.people.names(workspaceId, NAMES_KNOWN), limit);
-      const begins = typed.trim().toLowerCase();
-      const names = await deps.store.people.names(workspaceId, NAMES_KNOWN);
-      return names
-        .filter(
-          (name) =>
-            name
-              .toLowerCase()
-              .split(/\s+/)
-              .some((word) => word.startsWith(begins)) || name.toLowerCase().startsWith(begins),
-        )
-        .slice(0, limit);
-    },
+    suggest: commands.suggest,
   };
 }
 
@@ -68,13 +52,14 @@ async function followUp(deps: DeskDeps, answer: Desk["answer"], { asker, questio
   const known = asker.threadId === null ? null : await deps.conversations.find(asker.workspaceId, asker.threadId);
   const conversation = known ?? { topic: null, turns: [] };
   const answered = await answer(asker, { kind: "ask", question, conversation });
-  if (asker.threadId !== null) {
+  const [read, said] = [textOf(answered, "readAs") ?? question, textOf(answered, "answer")];
+  if (asker.threadId !== null && (said !== null || !isRemark(read))) {
     await deps.conversations.addTurn(asker.workspaceId, asker.threadId, {
       questionId,
       askedBy: asker.userId,
       // As it was understood: the next question leans on this one.
-      question: textOf(answered, "readAs") ?? question,
-      answer: textOf(answered, "answer"),
+      question: read,
+      answer: said,
       askedAtMs: deps.clock.now(),
     });
   }

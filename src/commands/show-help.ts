@@ -33,7 +33,7 @@ const ASKING_ON: Record<Platform, string> = {
   slack: "Ask on by replying in the thread of an answer, mention me anywhere, or write me directly.",
   discord:
     "Ask on with the button below a briefing, by /ask or a mention in its thread, mention me anywhere, or write me directly.",
-  terminal: "A line without a slash is a question; it may go on from the one before.",
+  terminal: "The slash may be left out. A line that is no command is a question; it may go on from the one before.",
 };
 
 function inDiscord(discord: string, elsewhere: string): Record<Platform, string> {

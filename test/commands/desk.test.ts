@@ -125,6 +125,15 @@ describe("the desk", () => {
     });
   });
 
+  it("never makes a word that asks for nothing what a thread is about", async () => {
+    const asker = { ...MEMBER, threadId: "T9" };
+    await desk.openThread(MEMBER.workspaceId, "T9", null);
+    for (const [at, question] of ["exit", "thank you", "Who met whom?"].entries())
+      await desk.followUp({ asker, questionId: `q${at}`, question });
+    const thread = await store.conversations.find(MEMBER.workspaceId, "T9");
+    expect(thread?.turns.map((turn) => turn.question)).toEqual(["Who met whom?"]);
+  });
+
   describe("forgetting", () => {
     const ask = (asker: Asker, questionId: string, threadId = "T1") =>
       desk.followUp({ asker: { ...asker, threadId }, questionId, question: `Who met whom in ${questionId}?` });

@@ -62,6 +62,7 @@ function createAsked(): { program: Program; intents: Intent[] } {
         intents.push(intent);
         return reply;
       },
+      suggest: async () => [],
       async *ingest(): AsyncGenerator<IngestResult> {},
       async *readAddress() {},
       pollSources: async () => ({

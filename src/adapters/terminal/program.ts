@@ -42,6 +42,8 @@ interface TableCopy {
 
 export interface Session {
   answer(intent: Intent): Promise<Reply>;
+  /** Names of topics and people that begin like what has been typed, at most `limit`. */
+  suggest(query: { what: "topic" | "person"; typed: string; limit: number }): Promise<string[]>;
   ingest(articles: AsyncIterable<ReadArticle>, signal: AbortSignal): AsyncIterable<IngestResult>;
   /** The articles at a web address, once and without following it. */
   readAddress(url: string): AsyncIterable<ReadArticle>;

@@ -1,26 +1,61 @@
-import { createInterface } from "node:readline/promises";
+import { createInterface, type Interface } from "node:readline/promises";
+import { isRemark } from "../../briefing/read-follow-up.ts";
 import { parseLine } from "../../commands/parse-line.ts";
 import type { ConversationContext } from "../../domain/intent.ts";
 import { reportError } from "./exit-status.ts";
 import type { Output } from "./output.ts";
 import type { Session, Terminal } from "./program.ts";
+import { completionsOf, isEnd, withSlash } from "./typed-line.ts";
 
 const MAX_TURNS = 6;
+const GREETING =
+  "Type a command such as briefing india-japan, with a slash or without, or a question; Tab completes, help lists the commands, exit ends.";
 
-/** A prompt at which the bot's commands are typed, and anything else is a question in the running conversation. Ends at /quit, Ctrl-D or Ctrl-C. */
+/**
+ * A prompt at which the bot's commands are typed, and anything else is a question in the running conversation. Ends at exit, at Ctrl-D, and
+ * at Ctrl-C, which clears a line that was begun first.
+ */
 export async function runPrompt(session: Session, terminal: Terminal, output: Output): Promise<void> {
-  const lines = createInterface({ input: terminal.stdin, output: terminal.stderr, prompt: "attache> " });
+  const lines = createInterface({
+    input: terminal.stdin,
+    output: terminal.stderr,
+    prompt: "attache> ",
+    completer: (line: string) => completionsOf(line, session.suggest),
+  });
   const conversation: ConversationContext = { topic: null, turns: [] };
-  output.say("Type a command such as /briefing india-japan, or a question; /help lists the commands, /quit ends.");
+  const screen = { arrived: 0, taken: 0, isClosed: false };
+  lines.on("line", () => {
+    screen.arrived++;
+  });
+  lines.on("close", () => {
+    screen.isClosed = true;
+  });
+  lines.on("SIGINT", () => {
+    if (lines.line === "") lines.close();
+    else clearLine(lines, terminal);
+  });
+  output.say(GREETING);
   lines.prompt();
-  lines.on("SIGINT", () => lines.close());
+  let wasWaiting = false;
   for await (const line of lines) {
+    screen.taken++;
+    // What was pasted stands above, where it came in: here it is shown again before its own answer.
+    if (wasWaiting && lines.terminal) terminal.stderr.write(`${line}\n`);
     const text = line.trim();
-    if (/^\/(?:quit|exit|q)$/i.test(text)) break;
-    if (text !== "") await answerLine(session, { text, conversation }, output);
-    lines.prompt();
+    if (isEnd(text)) break;
+    if (text !== "") await answerLine(session, { text: withSlash(text), conversation }, output);
+    wasWaiting = screen.arrived > screen.taken;
+    if (!screen.isClosed) lines.prompt();
   }
   lines.close();
+}
+
+/** As a shell does it: what was begun stays on the screen and is not answered. */
+function clearLine(lines: Interface, terminal: Terminal): void {
+  lines.write(null, { ctrl: true, name: "e" });
+  terminal.stderr.write("^C\n");
+  lines.write(null, { ctrl: true, name: "u" });
+  lines.prompt();
 }
 
 async function answerLine(
@@ -43,5 +78,6 @@ async function answerLine(
 function remember(conversation: ConversationContext, question: string, data: object): void {
   const answer = "answer" in data && typeof data.answer === "string" ? data.answer : null;
   const read = "readAs" in data && typeof data.readAs === "string" ? data.readAs : question;
+  if (answer === null && isRemark(read)) return;
   conversation.turns = [...conversation.turns, { question: read, answer }].slice(-MAX_TURNS);
 }

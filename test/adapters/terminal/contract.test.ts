@@ -59,6 +59,7 @@ function sessionOf(desk: FakeDesk): Session {
       await desk.openThread("terminal", "terminal", conversation.topic);
       return desk.followUp({ asker: ASKER, questionId: question, question });
     },
+    suggest: async () => [],
     async *ingest() {},
     async *readAddress() {},
     pollSources: async () => ({

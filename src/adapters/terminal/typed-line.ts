@@ -1,0 +1,91 @@
+import { LINE_COMMANDS } from "../../commands/parse-line.ts";
+import { DIGEST_ACTIONS, SOURCES_ACTIONS } from "../../domain/intent.ts";
+import type { Session } from "./program.ts";
+
+const ENDS = /^(?:\/|:)?(?:quit|exit|q|bye|logout)[.!]?$/i;
+const HELPS = /^(?:\/|:)?(?:\?|h|help|commands)[?.!]?$/i;
+
+export function isEnd(text: string): boolean {
+  return ENDS.test(text);
+}
+
+const SHORT = /^(?:\S+\s*){0,5}$/;
+const PAGED = /^(?:(?:--)?page[\s=]\d+)?$/i;
+
+/**
+ * What may stand behind a command's name that has no slash before it, for the line to be that command. Every other line is a question:
+ * "status of the talks" and "changes in the treaty" ask for something.
+ */
+const BEHIND: Record<string, RegExp> = {
+  briefing: /^\S/,
+  meetings: SHORT,
+  person: /^\S/,
+  quotes: SHORT,
+  people: PAGED,
+  stories: PAGED,
+  status: /^$/,
+  settings: /^$/,
+  digest: actionsOf(DIGEST_ACTIONS),
+  sources: actionsOf(SOURCES_ACTIONS),
+  ask: /^\S/,
+  changes: /^\S+$/,
+  forget: /^(?:me|article \S+)$/i,
+  set: /^\w+ \w+$/,
+};
+
+function actionsOf(actions: readonly string[]): RegExp {
+  return new RegExp(`^(?:$|(?:${actions.join("|")})\\b)`, "i");
+}
+
+/** A line as it was meant: commands are typed without their slash, too. */
+export function withSlash(text: string): string {
+  if (HELPS.test(text)) return "/help";
+  const [, name = "", rest = ""] = /^([a-z]+)\s*(.*)$/is.exec(text) ?? [];
+  const command = name.toLowerCase();
+  if (text.endsWith("?") && command !== "ask") return text;
+  return BEHIND[command]?.test(rest.trim()) === true ? `/${text}` : text;
+}
+
+const MOST_SHOWN = 40;
+/** What the words behind a command name. */
+const NAMES: Record<string, ("topic" | "person")[]> = {
+  briefing: ["topic"],
+  meetings: ["topic", "person"],
+  quotes: ["person", "topic"],
+  person: ["person"],
+  digest: ["topic"],
+};
+const ACTIONS: Record<string, readonly string[]> = {
+  digest: DIGEST_ACTIONS,
+  sources: SOURCES_ACTIONS,
+  person: ["merge", "split"],
+  forget: ["me", "article"],
+};
+
+/** What Tab offers at the end of a line, and the part of the line that it would take the place of. */
+export async function completionsOf(line: string, suggest: Session["suggest"]): Promise<[string[], string]> {
+  const typed = /^(\/?)([a-z]*)$/i.exec(line);
+  if (typed !== null) {
+    const [, slash = "", name = ""] = typed;
+    const names = [...Object.keys(LINE_COMMANDS), "quit"].filter((command) => command.startsWith(name.toLowerCase()));
+    return [names.sort().map((command) => `${slash}${command} `), line];
+  }
+  const [, command = "", rest = ""] = /^\/?([a-z]+)\s+(.*)$/is.exec(line) ?? [];
+  const known = LINE_COMMANDS[command.toLowerCase()];
+  if (known === undefined) return [[], line];
+  const option = /(?:^|\s)(--[a-z]*)$/i.exec(rest)?.[1];
+  if (option !== undefined) {
+    const options = Object.keys(known).map((name) => `--${name} `);
+    return [options.filter((name) => name.startsWith(option.toLowerCase())), option];
+  }
+  return namesFor(command.toLowerCase(), rest, suggest);
+}
+
+async function namesFor(command: string, rest: string, suggest: Session["suggest"]): Promise<[string[], string]> {
+  const actions = ACTIONS[command] ?? [];
+  const [, about = rest] = new RegExp(`^(?:${actions.join("|") || "$^"})\\s+(.*)$`, "is").exec(rest) ?? [];
+  const offered =
+    about === rest ? actions.filter((action) => action.startsWith(rest.toLowerCase())).map((each) => `${each} `) : [];
+  for (const what of NAMES[command] ?? []) offered.push(...(await suggest({ what, typed: about, limit: MOST_SHOWN })));
+  return [[...new Set(offered)].slice(0, MOST_SHOWN), about];
+}
