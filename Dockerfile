@@ -22,7 +22,7 @@ ENV NODE_ENV=production \
 WORKDIR /app
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
-COPY package.json ./
+COPY package.json LICENSE NOTICE THIRD-PARTY.md ./
 COPY prisma prisma
 COPY demo demo
 RUN mkdir /data && chown node:node /data
