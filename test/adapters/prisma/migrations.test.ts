@@ -1,5 +1,7 @@
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { once } from "node:events";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { derivePostgresqlSchema } from "../../../scripts/derive-postgresql-schema.ts";
@@ -7,6 +9,7 @@ import { POSTGRESQL_SCHEMA, SQLITE_SCHEMA, sqliteToReachSchema } from "../../../
 import { explainMigration, readMigrations } from "../../../src/adapters/prisma/migrations.ts";
 import { openStore } from "../../../src/adapters/prisma/open-store.ts";
 import { explainSqlite, prepareDatabase } from "../../../src/adapters/prisma/sqlite/prepare-database.ts";
+import { until } from "../../servers/until.ts";
 import { temporaryFolder } from "./temporary-database.ts";
 
 describe("the schema for PostgreSQL", () => {
@@ -116,6 +119,20 @@ describe("the migrations", () => {
     expect(told).toEqual([
       `Bringing the database ${path} (33 MB) to this version: migration 29990101000000_slow, 1 of 1. This may take minutes.`,
     ]);
+  });
+
+  it("leave nothing half done by a process that is killed during the first of all openings", { timeout: 60_000 }, async () => {
+    const argv = ["--import", "tsx", "test/adapters/prisma/migrate-child.ts", path];
+    const child = spawn(process.execPath, argv, { stdio: "inherit" });
+    const ended = once(child, "exit");
+    // The tables are made, and the last migration has begun to fill the disk.
+    await until(() => expect(statSync(`${path}-wal`).size).toBeGreaterThan(4_000_000));
+    child.kill("SIGKILL");
+    expect(await ended).toEqual([null, "SIGKILL"]);
+    const store = await openStore({ url: `file:${path}` });
+    expect(await store.articles.count("terminal")).toBe(0);
+    await store.close();
+    expect(await sqliteToReachSchema(`file:${path}`)).toBe("");
   });
 
   it("leave a database in WAL mode with foreign keys held", async () => {
