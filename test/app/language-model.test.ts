@@ -37,6 +37,8 @@ beforeEach(async () => {
     yield { kind: "article" as const, article: LISBON };
   }
   for await (const result of session.ingest(read(), new AbortController().signal)) expect(result.status).toBe("new");
+  // That the store is new.
+  said = [];
 });
 
 afterEach(async () => {
