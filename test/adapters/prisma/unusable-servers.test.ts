@@ -13,6 +13,15 @@ function portOf(server: Server): number {
   return typeof address === "object" && address !== null ? address.port : 0;
 }
 
+/** PostgreSQL's message of an error, as a server sends it before it hangs up. */
+function refusal(code: string, message: string): Buffer {
+  const fields = Buffer.from(`SFATAL\0C${code}\0M${message}\0\0`);
+  const head = Buffer.alloc(5);
+  head.write("E");
+  head.writeInt32BE(fields.length + 4, 1);
+  return Buffer.concat([head, fields]);
+}
+
 describe("a PostgreSQL that cannot be used", () => {
   it("is refused in one sentence, without its password, where nothing answers", async () => {
     const free = createServer().listen(0, "127.0.0.1");
@@ -28,6 +37,25 @@ describe("a PostgreSQL that cannot be used", () => {
   it("is refused where the address cannot be read", async () => {
     await expect(openStore({ url: "postgresql://a:b:c@@/x y:z" })).rejects.toThrow(/DATABASE_URL/);
     await expect(openStore({ url: "postgresql://127.0.0.1/attache?schema=a;b" })).rejects.toThrow(/letters, digits/);
+  });
+
+  it("is asked for nothing that a pooler refuses when it lets somebody in, and what it says is passed on", async () => {
+    const started: string[] = [];
+    const pooler = createServer((socket) =>
+      socket.once("data", (packet) => {
+        // Length and version come first, then names and values, each with a zero behind it.
+        const words = packet.subarray(8).toString("utf8").split("\0");
+        started.push(...words.filter((_, at) => at % 2 === 0 && words[at] !== ""));
+        socket.end(refusal("08P01", "no more connections allowed (max_client_conn)"));
+      }),
+    ).listen(0, "127.0.0.1");
+    await once(pooler, "listening");
+    const url = `postgresql://desk@127.0.0.1:${portOf(pooler)}/attache?schema=desk`;
+    await expect(openStore({ url })).rejects.toThrow(
+      /is refused by the pooler before it \(no more connections allowed \(max_client_conn\)\): mend that there, or the address in DATABASE_URL\.$/,
+    );
+    pooler.close();
+    expect(started.sort()).toEqual(["application_name", "client_encoding", "database", "user"]);
   });
 
   it("is refused where sslmode is none, or names a file that is not there", async () => {
