@@ -86,7 +86,7 @@ describe("health", () => {
   it("says whether the host or the port is at fault where it cannot listen", async () => {
     const taken = Number(new URL(server.address).port);
     const serving = (host: string, port: number) =>
-      serveHealth({ host, port }, { state, chats: [], metrics, logger: createLogger("silent", []) });
+      serveHealth({ host, port }, { state, chats: [], metrics, stalls, logger: createLogger("silent", []) });
     await expect(serving("127.0.0.1", taken)).rejects.toThrow(
       `Health cannot be served on 127.0.0.1:${taken}: the port is taken: set another HEALTH_PORT, or free this one.`,
     );
