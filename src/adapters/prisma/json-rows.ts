@@ -1,3 +1,4 @@
+import { AppError } from "../../domain/errors.ts";
 import { cleanJson } from "./clean-parameters.ts";
 import { Prisma } from "./generated/client.ts";
 
@@ -29,4 +30,12 @@ export function numberIn(name: string): Prisma.Sql {
 /** What stands there itself, as JSON. */
 export function jsonIn(name: string): Prisma.Sql {
   return Prisma.sql`value->${Prisma.raw(`'${name}'`)}`;
+}
+
+/** What a statement gives back that always gives one row. */
+export function onlyRow<Row>(rows: Row[]): Row {
+  const [row] = rows;
+  if (row === undefined)
+    throw new AppError("internal", "The store gave back no row where there is always one: this is a fault of ours.");
+  return row;
 }
