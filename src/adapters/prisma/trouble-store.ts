@@ -19,16 +19,16 @@ export function createTroubleStore(clients: Clients): TroubleStore {
       return rows.map((row) => ({ workspaceId: row.workspaceId, ...toTrouble(row) }));
     },
     replace: (workspaceId, read, trouble) =>
-      clients.transaction(async (transaction) => {
+      clients.single(async (client) => {
         const columns = toColumns(trouble);
         if (read !== null) {
           const { sinceAt, triedAt, isTold, endedAt } = toColumns(read);
           const where = { workspaceId, sinceAt, triedAt, isTold, endedAt };
-          return (await transaction.modelTrouble.updateMany({ where, data: columns })).count === 1;
+          return (await client.modelTrouble.updateMany({ where, data: columns })).count === 1;
         }
-        await ensureWorkspace(transaction, workspaceId);
+        await ensureWorkspace(client, workspaceId);
         const { why, sinceAt, triedAt, isTold } = columns;
-        const inserted = await transaction.$executeRaw`
+        const inserted = await client.$executeRaw`
           INSERT INTO "ModelTrouble" ("workspaceId", "why", "sinceAt", "triedAt", "isTold")
           VALUES (${workspaceId}, ${why}, ${sinceAt}, ${triedAt}, ${isTold}) ON CONFLICT DO NOTHING`;
         return inserted === 1;
@@ -54,14 +54,11 @@ function toColumns({ why, sinceMs, triedAtMs, isTold, endedAtMs }: ModelTrouble)
 export function createManagerStore(clients: Clients): ManagerStore {
   return {
     seen: (workspaceId, userId, atMs) =>
-      clients.transaction(async (transaction) => {
-        await ensureWorkspace(transaction, workspaceId);
-        const seenAt = new Date(atMs);
-        await transaction.manager.upsert({
-          where: { workspaceId_userId: { workspaceId, userId } },
-          create: { workspaceId, userId, seenAt },
-          update: { seenAt },
-        });
+      clients.single(async (client) => {
+        await ensureWorkspace(client, workspaceId);
+        await client.$executeRaw`
+          INSERT INTO "Manager" ("workspaceId", "userId", "seenAt") VALUES (${workspaceId}, ${userId}, ${new Date(atMs)})
+          ON CONFLICT ("workspaceId", "userId") DO UPDATE SET "seenAt" = excluded."seenAt"`;
       }),
     async list(workspaceId, { sinceMs, limit }) {
       const rows = await clients.reads.manager.findMany({
