@@ -2,6 +2,7 @@ import { z } from "zod";
 import { MODEL_PURPOSES, type ModelPurpose } from "../../domain/language-model.ts";
 import type { DailyCap, DraftCache, LedgerRow, ModelCount, ModelLedger, Reservation } from "../../domain/model-ledger.ts";
 import type { Clients, Transaction } from "./clients.ts";
+import { type JsonRows, jsonIn, numberIn, textIn, toJsonRows } from "./json-rows.ts";
 
 /** Answers older than this are deleted: they hold text of articles, and would be asked for anew. */
 const KEPT_MS = 30 * 86_400_000;
@@ -14,13 +15,13 @@ export function createModelLedger(clients: Clients): ModelLedger {
         if (!(await hasRoom(transaction, reservation, cap))) return false;
         const { day, purpose, inputTokens, outputTokens, costMicros } = reservation;
         const counts = { calls: 1, "input-tokens": inputTokens, "output-tokens": outputTokens, "cost-micros": costMicros };
-        await addCounts(transaction, { day, purpose }, counts);
+        await addCounts(transaction, clients.rows, { day, purpose, counts });
         return true;
       }),
     add: (day, purpose, counts) =>
       Object.keys(counts).length === 0
         ? Promise.resolve()
-        : clients.transaction((transaction) => addCounts(transaction, { day, purpose }, counts)),
+        : clients.single((client) => addCounts(client, clients.rows, { day, purpose, counts })),
     async read(fromDay) {
       const rows = await clients.reads.modelCount.findMany({
         where: { day: { gte: fromDay } },
@@ -33,12 +34,9 @@ export function createModelLedger(clients: Clients): ModelLedger {
 
 /** Who books writes this row first, so that others wait until the booking is done, whatever database it is. */
 async function lockDay(transaction: Transaction, day: string): Promise<void> {
-  const key = { day, purpose: "all", what: "bookings" };
-  await transaction.modelCount.upsert({
-    where: { day_purpose_what: key },
-    create: { ...key, count: 1 },
-    update: { count: { increment: 1 } },
-  });
+  await transaction.$executeRaw`
+    INSERT INTO "ModelCount" ("day", "purpose", "what", "count") VALUES (${day}, 'all', 'bookings', 1)
+    ON CONFLICT ("day", "purpose", "what") DO UPDATE SET "count" = "ModelCount"."count" + 1`;
 }
 
 async function hasRoom(transaction: Transaction, reservation: Reservation, cap: DailyCap): Promise<boolean> {
@@ -51,18 +49,18 @@ async function hasRoom(transaction: Transaction, reservation: Reservation, cap: 
 }
 
 async function addCounts(
-  transaction: Transaction,
-  key: { day: string; purpose: ModelPurpose },
-  counts: Partial<Record<ModelCount, number>>,
+  client: Transaction,
+  rows: JsonRows,
+  { day, purpose, counts }: { day: string; purpose: ModelPurpose; counts: Partial<Record<ModelCount, number>> },
 ): Promise<void> {
-  for (const [what, count] of Object.entries(counts)) {
-    if (count === undefined || count === 0) continue;
-    await transaction.modelCount.upsert({
-      where: { day_purpose_what: { ...key, what } },
-      create: { ...key, what, count },
-      update: { count: { increment: count } },
-    });
-  }
+  const counted = Object.entries(counts).filter(([, count]) => count !== undefined && count !== 0);
+  if (counted.length === 0) return;
+  // Always in one order, so that two who count the same things do not wait for each other.
+  const json = toJsonRows(counted.map(([what, count]) => ({ what, count })).sort((a, b) => (a.what < b.what ? -1 : 1)));
+  await client.$executeRaw`
+    INSERT INTO "ModelCount" ("day", "purpose", "what", "count")
+    SELECT CAST(${day} AS TEXT), CAST(${purpose} AS TEXT), ${textIn("what")}, ${numberIn("count")} FROM ${rows.table(json)} AS "given" WHERE true
+    ON CONFLICT ("day", "purpose", "what") DO UPDATE SET "count" = "ModelCount"."count" + excluded."count"`;
 }
 
 const storedPurpose = z.enum(MODEL_PURPOSES);
@@ -80,15 +78,15 @@ export function createDraftCache(clients: Clients): DraftCache {
       return row === null ? null : row.draft;
     },
     put: (fingerprint, purpose, draft) =>
-      clients.transaction(async (transaction) => {
+      clients.single(async (client) => {
         const nowMs = Date.now();
-        const stored = { draft: JSON.parse(JSON.stringify(draft)), madeAt: new Date(nowMs) };
-        await transaction.modelDraft.upsert({
-          where: { fingerprint },
-          create: { fingerprint, purpose, ...stored },
-          update: stored,
-        });
-        await transaction.modelDraft.deleteMany({ where: { madeAt: { lt: new Date(nowMs - KEPT_MS) } } });
+        const json = toJsonRows([{ draft, madeAt: new Date(nowMs).toISOString() }]);
+        await client.$executeRaw`
+          INSERT INTO "ModelDraft" ("fingerprint", "purpose", "draft", "madeAt")
+          SELECT CAST(${fingerprint} AS TEXT), CAST(${purpose} AS TEXT), ${jsonIn("draft")}, ${clients.rows.instant("madeAt")}
+          FROM ${clients.rows.table(json)} AS "given" WHERE true
+          ON CONFLICT ("fingerprint") DO UPDATE SET "draft" = excluded."draft", "madeAt" = excluded."madeAt"`;
+        await client.modelDraft.deleteMany({ where: { madeAt: { lt: new Date(nowMs - KEPT_MS) } } });
       }),
   };
 }
