@@ -8,13 +8,10 @@ const kindOf = z.enum(JOB_KINDS);
 export function createDeadJobStore(clients: Clients): DeadJobStore {
   return {
     keep: ({ kind, rowId, diedAtMs, reason, tries }) =>
-      clients.transaction(async (transaction) => {
-        const said = { reason, tries, diedAt: new Date(diedAtMs) };
-        await transaction.deadJob.upsert({
-          where: { kind_rowId: { kind, rowId } },
-          create: { kind, rowId, ...said },
-          update: said,
-        });
+      clients.single(async (client) => {
+        await client.$executeRaw`
+          INSERT INTO "DeadJob" ("kind", "rowId", "reason", "tries", "diedAt") VALUES (${kind}, ${rowId}, ${reason}, ${tries}, ${new Date(diedAtMs)})
+          ON CONFLICT ("kind", "rowId") DO UPDATE SET "reason" = excluded."reason", "tries" = excluded."tries", "diedAt" = excluded."diedAt"`;
       }),
     async list(limit) {
       const rows = await clients.reads.deadJob.findMany({ orderBy: [{ diedAt: "desc" }, { rowId: "desc" }], take: limit });
@@ -36,10 +33,14 @@ export function createDeadJobStore(clients: Clients): DeadJobStore {
       return rows.map((row) => row.rowId).filter((rowId) => asked.has(rowId));
     },
     drop: (ids) =>
-      clients.transaction(async (transaction) => {
-        const rows = (await transaction.deadJob.findMany()).filter((row) => ids === null || ids.includes(idOf(row)));
-        for (const { kind, rowId } of rows) await transaction.deadJob.delete({ where: { kind_rowId: { kind, rowId } } });
-        return rows.map(({ kind, rowId }): { kind: JobKind; rowId: number } => ({ kind: kindOf.parse(kind), rowId }));
+      clients.single(async (client) => {
+        const rows = (await client.deadJob.findMany()).filter((row) => ids === null || ids.includes(idOf(row)));
+        const dropped: { kind: JobKind; rowId: number }[] = [];
+        // Of two who drop one, it is given to whoever deletes it.
+        for (const { kind, rowId } of rows)
+          if ((await client.deadJob.deleteMany({ where: { kind, rowId } })).count === 1)
+            dropped.push({ kind: kindOf.parse(kind), rowId });
+        return dropped;
       }),
   };
 }
