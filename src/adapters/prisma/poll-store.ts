@@ -4,7 +4,6 @@ import { createBatcher } from "../../ingest/create-batcher.ts";
 import { cleanText } from "./clean-parameters.ts";
 import type { Clients } from "./clients.ts";
 import { finishPolls } from "./finish-polls.ts";
-import type { Source as SourceRow } from "./generated/client.ts";
 import { PRESENT } from "./installation-stores.ts";
 import { numberIn, textIn, toJsonRows } from "./json-rows.ts";
 import { placeColumn, toSource } from "./source-rows.ts";
@@ -24,9 +23,9 @@ export function createPollStore(clients: Clients): PollStore {
     finish,
     takeNews: (query) => takeNews(clients, query),
     markTold: (id, isTold) =>
-      clients.transaction(async (transaction) => {
+      clients.single(async (client) => {
         const where = { id, failureTold: !isTold };
-        return (await transaction.source.updateMany({ where, data: { failureTold: isTold } })).count === 1;
+        return (await client.source.updateMany({ where, data: { failureTold: isTold } })).count === 1;
       }),
   };
 }
@@ -36,15 +35,17 @@ async function claim(clients: Clients, query: DueQuery) {
   const due = everyAfterId === null ? { nextPollAt: { lte: new Date(nowMs) } } : { id: { gt: everyAfterId } };
   const where = { ...due, workspace: PRESENT, ...(workspaceId === null ? {} : { workspaceId }) };
   const orderBy = everyAfterId === null ? [{ nextPollAt: "asc" as const }, { id: "asc" as const }] : [{ id: "asc" as const }];
-  // Most of the time nothing is due: that must not take the write lock.
-  if ((await clients.reads.source.findFirst({ where, select: { id: true } })) === null) return [];
-  const rows = await clients.transaction(async (transaction): Promise<SourceRow[]> => {
-    const found = await transaction.source.findMany({ where, orderBy, take: limit });
-    const data = { nextPollAt: new Date(leaseUntilMs) };
-    await transaction.source.updateMany({ where: { id: { in: found.map((row) => row.id) } }, data });
-    return found;
-  });
-  return rows.map(toSource);
+  const found = await clients.reads.source.findMany({ where, orderBy, take: limit });
+  if (found.length === 0) return [];
+  // Of two that found the same, whoever comes second finds other times there, and takes the rest.
+  const json = toJsonRows(found.map((row) => ({ id: row.id, nextPollAt: row.nextPollAt.toISOString() })));
+  const claimed = await clients.single(
+    (client) => client.$queryRaw<{ id: number | bigint }[]>`
+      UPDATE "Source" SET "nextPollAt" = ${new Date(leaseUntilMs)} FROM ${clients.rows.table(json)} AS "given"
+      WHERE "Source"."id" = ${numberIn("id")} AND "Source"."nextPollAt" = ${clients.rows.instant("nextPollAt")} RETURNING "Source"."id" AS "id"`,
+  );
+  const own = new Set(claimed.map((row) => Number(row.id)));
+  return found.filter((row) => own.has(row.id)).map(toSource);
 }
 
 /** One statement with its condition in it: of two that come at once, the second finds the rows marked. */
