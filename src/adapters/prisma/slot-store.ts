@@ -14,7 +14,7 @@ import type { Clients, Transaction } from "./clients.ts";
 import { readTold, toPart, toSlot, toSubscription } from "./digest-rows.ts";
 import type { Prisma, PrismaClient } from "./generated/client.ts";
 import { PRESENT } from "./installation-stores.ts";
-import { replaceWaiting } from "./subscription-store.ts";
+import { lockSubscription, replaceWaiting } from "./subscription-store.ts";
 
 const INCLUDE = {
   subscription: true,
@@ -34,6 +34,7 @@ export function createSlotStore(clients: Clients): SlotStore {
     claim: (due, terms) =>
       clients.transaction(async (transaction) => {
         const { slot, subscription } = due;
+        await lockSubscription(transaction, subscription.id);
         const { count } = await transaction.slot.updateMany({
           where: {
             id: slot.id,
@@ -59,8 +60,7 @@ export function createSlotStore(clients: Clients): SlotStore {
         const parts = await transaction.delivery.findMany({ where: { slotId: slot.id }, orderBy: { part: "asc" } });
         return { slotId: slot.id, claim: slot.claim + 1, told: readTold(told), parts: parts.map(toPart) };
       }),
-    hold: (claim, leaseUntilMs) =>
-      clients.transaction((transaction) => updateHeld(transaction, claim, { leaseUntil: new Date(leaseUntilMs) })),
+    hold: (claim, leaseUntilMs) => clients.single((client) => updateHeld(client, claim, { leaseUntil: new Date(leaseUntilMs) })),
     compose: (claim, { parts, told }) =>
       clients.transaction(async (transaction) => {
         if (!(await updateHeld(transaction, claim, { told }))) return null;
@@ -102,6 +102,9 @@ function planColumns({ coversUntilMs, reason }: ClaimPlan): { coversUntil: Date 
 async function finish(transaction: Transaction, claim: Claim, end: SlotEnd): Promise<boolean> {
   const { state, reason, pause } = end;
   const at = new Date(end.atMs);
+  const held = await transaction.slot.findUnique({ where: { id: claim.slotId }, select: { subscriptionId: true } });
+  if (held === null) return false;
+  await lockSubscription(transaction, held.subscriptionId);
   const done = { state, doneAt: at, leaseUntil: null, ...(reason === null ? {} : { reason }) };
   if (!(await updateHeld(transaction, claim, done))) return false;
   const slot = await transaction.slot.findUniqueOrThrow({ where: { id: claim.slotId } });
@@ -180,6 +183,7 @@ export function createPlanStore(clients: Clients): PlanStore {
     },
     move: (from, to, coversUntilMs) =>
       clients.transaction(async (transaction) => {
+        await lockSubscription(transaction, from.subscription.id);
         const { count } = await transaction.slot.updateMany({
           where: { id: from.waiting.id, state: "waiting", dueAt: new Date(from.waiting.dueAtMs) },
           data: { key: to.key, dueAt: new Date(to.dueAtMs) },

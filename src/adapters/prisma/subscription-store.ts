@@ -38,11 +38,11 @@ export function createSubscriptionStore(clients: Clients): SubscriptionStore {
       return rows.map(toSlot);
     },
     ask: (id, slot) =>
-      clients.transaction(async (transaction) => {
-        const where = { subscriptionId_key: { subscriptionId: id, key: slot.key } };
-        if ((await transaction.slot.findUnique({ where })) !== null) return false;
-        await createSlot(transaction, id, slot);
-        return true;
+      clients.single(async (client) => {
+        const inserted = await client.$executeRaw`
+          INSERT INTO "Slot" ("subscriptionId", "key", "dueAt", "state") VALUES (${id}, ${slot.key}, ${new Date(slot.dueAtMs)}, 'waiting')
+          ON CONFLICT DO NOTHING`;
+        return inserted === 1;
       }),
   };
 }
@@ -61,6 +61,11 @@ async function createSlot(transaction: Transaction, subscriptionId: number, slot
   await transaction.slot.create({
     data: { subscriptionId, key: slot.key, dueAt: new Date(slot.dueAtMs), state: "waiting" },
   });
+}
+
+/** Comes first wherever slots of a subscription depend on each other: of two who change them, the second sees what the first has left. */
+export async function lockSubscription(transaction: Transaction, id: number): Promise<void> {
+  await transaction.$executeRaw`UPDATE "Subscription" SET "stoppedAt" = "stoppedAt" WHERE "id" = ${id}`;
 }
 
 /** The waiting slot of the schedule gives way to another; digests that were asked for stay. */
