@@ -18,6 +18,8 @@ export function createSettingsStore(clients: Clients): SettingsStore {
     set: (workspaceId, name, value) =>
       clients.transaction(async (transaction) => {
         await ensureWorkspace(transaction, workspaceId);
+        // Locks the row before it is read: of two who set something, the second builds on what the first has set.
+        await transaction.$executeRaw`UPDATE "Workspace" SET "leftAt" = "leftAt" WHERE "id" = ${workspaceId}`;
         const row = await transaction.workspace.findUniqueOrThrow({ where: { id: workspaceId }, select: { settings: true } });
         const settings = { ...anything.parse(row.settings), [name]: value };
         await transaction.workspace.update({ where: { id: workspaceId }, data: { settings }, select: { id: true } });
