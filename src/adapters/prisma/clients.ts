@@ -22,13 +22,21 @@ export interface Clients {
   rows: JsonRows;
   /** Reads that all see the store as it is at the first of them, however long they take and whatever others write meanwhile. */
   snapshot<T>(work: (reads: Transaction) => Promise<T>): Promise<T>;
-  /** Runs a transaction that holds the write lock from its first statement on. */
+  /**
+   * Runs a transaction. On a server others go on meanwhile: what it reads and then builds on, it must have written or locked first, so that
+   * whoever comes second waits for that row and for nothing else.
+   */
   transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
-  /** The same for what belongs to one workspace alone, whose row is there then: where the database can, other workspaces do not wait for it. */
+  /** The same for what articles bring to one workspace, whose writers come one after another; its row is there then. */
   workspaceTransaction<T>(workspaceId: string, work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  /** Makes a transaction wait for the writers of a workspace, and them for it. */
+  lockWorkspace(transaction: Transaction, workspaceId: string): Promise<void>;
   /** As `transaction`, for many rows at a time. */
   bulkTransaction<T>(work: (statements: Statements) => Promise<T>): Promise<T>;
-  /** Runs one statement that is its own transaction, and waits for no lock of ours: its condition stands in it. */
+  /**
+   * Runs a statement whose condition stands in it, or several of which each may stand alone. On a server each is a transaction of its own:
+   * a process that stops between two of them holds nothing that others wait for.
+   */
   single<T>(work: (client: Transaction) => Promise<T>): Promise<T>;
   /** In how many milliseconds it is this host's turn, over all processes that share the store; the turn is taken. */
   takeTurn(host: string, gapMs: number): Promise<number>;

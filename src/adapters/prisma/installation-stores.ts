@@ -12,9 +12,9 @@ export function createWorkspaceStore(clients: Clients): WorkspaceStore {
       const row = await clients.reads.workspace.findUnique({ where: { id: workspaceId }, select: { leftAt: true } });
       // Nearly always it is there: that must not take the write lock.
       if (row !== null && row.leftAt === null) return;
-      await clients.transaction((transaction) => comeBack(transaction, workspaceId));
+      await clients.single((client) => comeBack(client, workspaceId));
     },
-    leave: (workspaceId, atMs) => clients.transaction((transaction) => leave(transaction, workspaceId, atMs)),
+    leave: (workspaceId, atMs) => clients.single((client) => leave(client, workspaceId, atMs)),
     async list(platform) {
       const rows = await clients.reads.workspace.findMany({ where: { platform }, select: { id: true, leftAt: true } });
       return rows.map(({ id, leftAt }) => ({ workspaceId: id, leftAtMs: leftAt?.getTime() ?? null }));
@@ -25,6 +25,8 @@ export function createWorkspaceStore(clients: Clients): WorkspaceStore {
     },
     remove: (workspaceId) =>
       clients.transaction(async (transaction) => {
+        // An article that is being stored counts once it is there.
+        await clients.lockWorkspace(transaction, workspaceId);
         const { count } = await transaction.workspace.deleteMany({
           where: { id: workspaceId, leftAt: { not: null }, articles: { none: {} } },
         });
@@ -39,6 +41,7 @@ export function createInstallationStore(clients: Clients): InstallationStore {
   return {
     save: ({ workspaceId, keyId, sealed, installedAtMs }) =>
       clients.transaction(async (transaction) => {
+        // Its row first, as in `remove`: of the two, one comes after the other.
         await comeBack(transaction, workspaceId);
         const columns = { keyId, sealed, installedAt: new Date(installedAtMs) };
         await transaction.installation.upsert({
@@ -60,14 +63,14 @@ export function createInstallationStore(clients: Clients): InstallationStore {
       return rows.map(toInstallation);
     },
     reseal: ({ workspaceId, sealed }, as) =>
-      clients.transaction(async (transaction) => {
-        const { count } = await transaction.installation.updateMany({ where: { workspaceId, sealed }, data: as });
+      clients.single(async (client) => {
+        const { count } = await client.installation.updateMany({ where: { workspaceId, sealed }, data: as });
         return count === 1;
       }),
     remove: (workspaceId, atMs) =>
       clients.transaction(async (transaction) => {
-        const { count } = await transaction.installation.deleteMany({ where: { workspaceId } });
         await leave(transaction, workspaceId, atMs);
+        const { count } = await transaction.installation.deleteMany({ where: { workspaceId } });
         return count === 1;
       }),
   };

@@ -1,4 +1,3 @@
-import type { NewSource } from "../../domain/source.ts";
 import type { ItemStore, Settlement, SourceHistory, SourceStore, SourceStores } from "../../domain/source-store.ts";
 import type { Clients } from "./clients.ts";
 import { ensureWorkspace } from "./ensure-workspace.ts";
@@ -18,28 +17,34 @@ export function createSourceStores(clients: Clients): SourceStores {
 
 function createSourceStore(clients: Clients): SourceStore {
   return {
-    add: (given) =>
-      clients.transaction(async (transaction) => {
-        await ensureWorkspace(transaction, given.workspaceId);
-        const where = { workspaceId_url: { workspaceId: given.workspaceId, url: given.url } };
-        if ((await transaction.source.findUnique({ where })) !== null) return null;
-        return toSource(await transaction.source.create({ data: newRow(given) }));
-      }),
+    async add(given) {
+      const { workspaceId, url, kind, title, addedBy, addedIn, atMs } = given;
+      const at = new Date(atMs);
+      const [row] = await clients.single(async (client) => {
+        await ensureWorkspace(client, workspaceId);
+        return client.$queryRaw<{ id: number | bigint }[]>`
+          INSERT INTO "Source" ("workspaceId", "url", "kind", "title", "addedBy", "addedIn", "createdAt", "nextPollAt")
+          VALUES (${workspaceId}, ${url}, ${kind}, ${title}, ${addedBy}, ${placeColumn(addedIn)}, ${at}, ${at})
+          ON CONFLICT DO NOTHING RETURNING "id"`;
+      });
+      if (row === undefined) return null;
+      return toSource(await clients.reads.source.findUniqueOrThrow({ where: { id: Number(row.id) } }));
+    },
     async list(workspaceId) {
       const rows = await clients.reads.source.findMany({ where: { workspaceId }, orderBy: { id: "asc" } });
       return rows.map(toSource);
     },
-    remove: (id) =>
-      clients.transaction(async (transaction) => {
+    async remove(id) {
+      const source = await clients.reads.source.findUnique({ where: { id }, select: { workspaceId: true } });
+      if (source === null) return;
+      await clients.transaction(async (transaction) => {
+        // Its articles change with it: whoever stores one of them meanwhile comes before or after.
+        await clients.lockWorkspace(transaction, source.workspaceId);
         await transaction.source.deleteMany({ where: { id } });
-      }),
+      });
+    },
     history: (id, limit) => history(clients, id, limit),
   };
-}
-
-function newRow({ atMs, addedIn, ...columns }: NewSource) {
-  const at = new Date(atMs);
-  return { ...columns, addedIn: placeColumn(addedIn), createdAt: at, nextPollAt: at };
 }
 
 async function history(clients: Clients, sourceId: number, limit: number): Promise<SourceHistory> {

@@ -15,6 +15,7 @@ const SENTENCES: [RegExp, string][] = [
   [/^42501/, "may not be changed by this user: give it the right to create tables there, or name another user in DATABASE_URL"],
   [/^53300/, "has no connection left: raise max_connections, or run fewer processes"],
   [/^53100/, "cannot grow because its disk is full: make room and start again"],
+  [/^57P05/, "has ended a transaction in which this process stood still: nothing of it was kept, so try again"],
   [/^57P0|^ECONNRESET|^EPIPE|^08/, "has closed the connection: see whether the server is up, and try again"],
   [
     /^SELF_SIGNED_|^DEPTH_ZERO_|^UNABLE_TO_/,
@@ -25,6 +26,9 @@ const SENTENCES: [RegExp, string][] = [
   [NO_TLS, "does not speak TLS: turn it on there, or write sslmode=disable in DATABASE_URL"],
   [/^25006/, "is read-only: name the primary server in DATABASE_URL"],
 ];
+
+/** A lock that was waited for in vain, and one that two waited for in a ring. */
+const HELD: ReadonlySet<string> = new Set(["55P03", "40P01"]);
 
 /** A failure to open as one sentence. What PostgreSQL says itself stands in the cause, and never in the sentence: it may hold values. */
 export function explainOpening(error: unknown, name: string): AppError {
@@ -37,6 +41,10 @@ export function explainOpening(error: unknown, name: string): AppError {
 export function explainFailure(error: unknown, name: string): AppError | null {
   if (error instanceof AppError) return error;
   const code = errorCode(error, 0);
+  if (HELD.has(code)) {
+    const sentence = `The database ${name} is busy: another process has held what this one needs, so try again in a minute.`;
+    return new AppError("store-busy", sentence, { cause: error });
+  }
   const told = refusalOf(error, code) ?? SENTENCES.find(([pattern]) => pattern.test(code))?.[1];
   return told === undefined ? null : new AppError("store-unusable", `The database ${name} ${told}.`, { cause: error });
 }

@@ -14,15 +14,24 @@ import { postgresqlLikeness } from "./likeness-search.ts";
 import { prepareDatabase } from "./prepare-database.ts";
 import { type ReachedServer, reachServer } from "./reach-server.ts";
 
-/** Connections of one process: so many that read at once, and so many transactions. */
+/** Connections of one process: so many that read at once, and so many transactions, of workspaces and of rows. */
 const READS = 6;
-const TRANSACTIONS = 4;
+const OF_WORKSPACES = 3;
+const OF_ROWS = 2;
 /** How long a transaction may wait for its turn, and last, in milliseconds. */
 const TRANSACTION_WAIT_MS = 60_000;
 const TRANSACTION_TIMEOUT_MS = 60_000;
+/**
+ * A process that is stopped in a transaction (SIGSTOP, a machine that sleeps) holds its rows no longer than this: the server ends it. Our
+ * own transactions are never idle but for the moments between two statements.
+ */
+const IDLE_MS = 15_000;
+/** Longer than that, so that whoever waits for such a process goes on, and fails only at one that works on and on. */
+const LOCK_WAIT_MS = 20_000;
+/** The same for a process that stops while an answer is being sent to it. */
+const UNREAD_MS = 20_000;
 /** The first half of our advisory locks' keys, so that they meet nobody else's in the same database. */
 const LOCKS = 0x41_74_74_61;
-const WHOLE_STORE = 0;
 
 /**
  * Connects to the server that the URL names, creating and migrating the tables where needed. Reads and transactions have connections of
@@ -34,29 +43,22 @@ export async function openPostgresqlClients(url: string, say: Say = () => undefi
   const reads = connect(server, READS);
   // What fails after its connection is lost says nothing of that; the connection does.
   const lost: { error: Error | null } = { error: null };
-  const writes = connect(server, TRANSACTIONS, (error) => {
+  const writes = connect(server, OF_WORKSPACES + OF_ROWS, (error) => {
     lost.error = error;
   });
-  const someAtATime = pLimit(TRANSACTIONS);
-  const run = <T>(lock: (transaction: Transaction) => Promise<unknown>, work: (transaction: Transaction) => Promise<T>) =>
-    someAtATime(async () => {
+  // Writers of a workspace that wait for another process leave the connections of the others free.
+  const turns = { workspaces: pLimit(OF_WORKSPACES), rows: pLimit(OF_ROWS) };
+  const run = <T>(of: keyof typeof turns, work: (transaction: Transaction) => Promise<T>) =>
+    turns[of](async () => {
       try {
-        return await writes.$transaction(
-          async (transaction) => {
-            // First of all: what is read later is what those who held the lock before have left.
-            await lock(transaction);
-            return work(transaction);
-          },
-          { maxWait: TRANSACTION_WAIT_MS, timeout: TRANSACTION_TIMEOUT_MS },
-        );
+        return await writes.$transaction(work, { maxWait: TRANSACTION_WAIT_MS, timeout: TRANSACTION_TIMEOUT_MS });
       } catch (error) {
         const cause = lost.error ?? error;
         lost.error = null;
         throw explainFailure(error, server.name) ?? explainFailure(cause, server.name) ?? error;
       }
     });
-  const transaction: Clients["transaction"] = (work) =>
-    run((locked) => locked.$executeRaw`SELECT pg_advisory_xact_lock(${LOCKS}::int, ${WHOLE_STORE}::int)`, work);
+  const transaction: Clients["transaction"] = (work) => run("rows", work);
   const single: Clients["single"] = async (work) => {
     try {
       return await work(reads);
@@ -72,7 +74,15 @@ export async function openPostgresqlClients(url: string, say: Say = () => undefi
     snapshot: (work) => snapshot(reads, work),
     transaction,
     bulkTransaction: (work) => transaction((locked) => work(statementsOf(locked))),
-    workspaceTransaction: (workspaceId, work) => run((transaction) => lockWorkspace(transaction, workspaceId), work),
+    workspaceTransaction: (workspaceId, work) =>
+      run("workspaces", async (locked) => {
+        // First of all: what is read later is what those who held the lock before have left.
+        await locked.$executeRaw(insertWorkspace(workspaceId, Prisma.sql`FROM (${lockOf(workspaceId)} OFFSET 0) AS "locked"`));
+        return work(locked);
+      }),
+    lockWorkspace: async (locked, workspaceId) => {
+      await locked.$executeRaw(lockOf(workspaceId));
+    },
     single,
     takeTurn: (host, gapMs) => single((client) => takeTurn(client, host, gapMs)),
     skipUsedKeys: (table) => skipUsedKeys(reads, table),
@@ -104,17 +114,9 @@ function statementsOf(transaction: Transaction): Statements {
   };
 }
 
-/**
- * Shares the store with the writers of other workspaces, and with nobody the workspace, whose row is there then. One statement, since
- * every article waits for it; CASE says which lock comes first, because those who take them in two orders would wait for each other.
- */
-async function lockWorkspace(transaction: Transaction, workspaceId: string): Promise<void> {
-  const key = createHash("sha256").update(workspaceId).digest().readInt32BE(0) || 1;
-  const locked = Prisma.sql`FROM (
-    SELECT CASE WHEN pg_advisory_xact_lock_shared(${LOCKS}::int, ${WHOLE_STORE}::int) IS NOT NULL
-      THEN pg_advisory_xact_lock(${LOCKS}::int, ${key}::int) END OFFSET 0
-  ) AS "locked"`;
-  await transaction.$executeRaw(insertWorkspace(workspaceId, locked));
+function lockOf(workspaceId: string): Prisma.Sql {
+  const key = createHash("sha256").update(workspaceId).digest().readInt32BE(0);
+  return Prisma.sql`SELECT pg_advisory_xact_lock(${LOCKS}::int, ${key}::int)`;
 }
 
 /** No turn is further away, whatever a clock that was set back left behind. */
@@ -163,7 +165,12 @@ function connect(server: ReachedServer, max: number, onConnectionError: (error: 
     // One name for one statement: the server plans it once for each connection, if that is the same for longer than a transaction.
     ...(server.isShared ? {} : { statementNameGenerator: createStatementNames() }),
   };
-  const adapter = withCleanParameters(new PrismaPg({ ...server.config, max }, options));
+  const bounds = {
+    idle_in_transaction_session_timeout: IDLE_MS,
+    lock_timeout: LOCK_WAIT_MS,
+    options: `${server.config.options ?? ""} -c tcp_user_timeout=${UNREAD_MS}`.trim(),
+  };
+  const adapter = withCleanParameters(new PrismaPg({ ...server.config, ...bounds, max }, options));
   // The two clients are made from schemas that say the same, and have the same methods; only their types know of each other's database.
   return new PostgresqlClient({ adapter, errorFormat: "minimal" }) as unknown as PrismaClient;
 }

@@ -63,6 +63,7 @@ export function openSqliteClients(url: string, say: Say = () => undefined): Clie
       }),
     // The file has one lock.
     workspaceTransaction: (workspaceId, work) => run((locked) => ensureWorkspace(locked, workspaceId), work),
+    lockWorkspace: async () => undefined,
     // What writes beside the connection of the transactions would wait for them on SQLite's own lock, and block the thread.
     single: transaction,
     // One process reads the web for a file, and keeps the pace by itself.
