@@ -37,6 +37,31 @@ export async function findSources(
   }
 }
 
+/** Of words that no article holds together, so many articles with any of them are about the topic at best. */
+const NEAREST = 100;
+
+/** The ids of the newest articles on a topic: what lists that go by their own dates are gathered from. */
+export async function sourceIds(
+  articles: ArticleReader,
+  workspaceId: string,
+  { topic, limit }: { topic: Topic; limit: number },
+): Promise<string[]> {
+  switch (topic.kind) {
+    case "countries":
+      return articles.ids(workspaceId, { allCountries: topic.codes, limit });
+    case "person":
+      return articles.ids(workspaceId, { personId: topic.person.id, limit });
+    case "bloc":
+      return articles.ids(workspaceId, { terms: topic.bloc.forms, match: "any", limit });
+    case "words": {
+      const { terms } = topic;
+      const all = await articles.ids(workspaceId, { terms, match: "all", limit });
+      if (all.length > 0 || terms.length < 3) return all;
+      return (await articles.find(workspaceId, { terms, match: "any", limit: NEAREST })).map(({ id }) => id);
+    }
+  }
+}
+
 /** The date that an article is shown under: of publication, or of first sight. */
 export function dateOf(article: { publishedAt: string | null; firstSeenAt: string }): string {
   return (article.publishedAt ?? article.firstSeenAt).slice(0, 10);

@@ -38,6 +38,8 @@ export interface RankedArticle extends ArticleHead {
 
 export interface ArticleReader {
   find(workspaceId: string, query: ArticleQuery): Promise<RankedArticle[]>;
+  /** The ids alone of the newest articles that fit: by terms, those that came last, however well they fit. */
+  ids(workspaceId: string, query: ArticleQuery): Promise<string[]>;
   load(workspaceId: string, articleIds: string[]): Promise<ArticleBody[]>;
   revisions(workspaceId: string, articleId: string): Promise<RevisionRecord[]>;
   count(workspaceId: string): Promise<number>;
@@ -52,6 +54,9 @@ interface Page {
   offset: number;
 }
 
+/** A query for all that it fits: they are settled when the first is asked for, and then read a few hundred at a time. */
+export type Wanted<Query extends Page> = Omit<Query, keyof Page>;
+
 export interface QuoteQuery extends Page {
   personId?: string;
   articleIds?: string[];
@@ -61,6 +66,7 @@ export interface QuoteQuery extends Page {
 export interface QuoteReader {
   /** Newest first. */
   find(workspaceId: string, query: QuoteQuery): Promise<QuoteRecord[]>;
+  every(workspaceId: string, query: Wanted<QuoteQuery>): AsyncIterable<QuoteRecord>;
 }
 
 export interface PeopleReader {
@@ -70,7 +76,9 @@ export interface PeopleReader {
   inArticles(workspaceId: string, articleIds: string[], limit: number): Promise<PersonRecord[]>;
   /** The names of those whom most articles name. */
   names(workspaceId: string, limit: number): Promise<string[]>;
+  /** Those whom most articles name first. */
   all(workspaceId: string, page: Page): Promise<PersonRecord[]>;
+  every(workspaceId: string): AsyncIterable<PersonRecord>;
 }
 
 export interface MeetingQuery extends Page {
@@ -78,6 +86,11 @@ export interface MeetingQuery extends Page {
   allCountries?: string[];
   personId?: string;
   articleIds?: string[];
+  /**
+   * Beside those of `allCountries`: what these articles report of people some of whose countries nobody has said, where those that are known
+   * belong to these countries and to nobody else.
+   */
+  impliedIn?: string[];
   from?: string;
   to?: string;
 }
@@ -85,11 +98,18 @@ export interface MeetingQuery extends Page {
 export interface MeetingReader {
   /** Newest first; those without a date last. */
   find(workspaceId: string, query: MeetingQuery): Promise<MeetingRecord[]>;
+  every(workspaceId: string, query: Wanted<MeetingQuery>): AsyncIterable<MeetingRecord>;
+}
+
+export interface StoryQuery extends Page {
+  articleIds?: string[];
+  since?: string;
 }
 
 export interface StoryReader {
   /** Newest first. */
-  find(workspaceId: string, query: { articleIds?: string[]; since?: string } & Page): Promise<StoryRecord[]>;
+  find(workspaceId: string, query: StoryQuery): Promise<StoryRecord[]>;
+  every(workspaceId: string, query: Wanted<StoryQuery>): AsyncIterable<StoryRecord>;
 }
 
 export interface StoreReaders {

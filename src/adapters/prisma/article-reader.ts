@@ -13,6 +13,10 @@ const MAX_IDS = 500;
 export function createArticleReader(client: PrismaClient, search: ArticleSearch, countTerms: CountTerms): ArticleReader {
   return {
     find: (workspaceId, query) => find({ client, search }, workspaceId, query),
+    async ids(workspaceId, query) {
+      const rows = await findArticleKeys({ client, search }, workspaceId, { ...query, isUnweighed: true });
+      return rows.map((row) => row.externalId);
+    },
     load: (workspaceId, articleIds) => load(client, workspaceId, articleIds),
     revisions: (workspaceId, articleId) => revisions(client, workspaceId, articleId),
     frequencies: (workspaceId, stems) => countTerms(client, workspaceId, stems),
@@ -24,8 +28,12 @@ export function createArticleReader(client: PrismaClient, search: ArticleSearch,
 async function find(searching: Searching, workspaceId: string, query: ArticleQuery): Promise<RankedArticle[]> {
   const rows = await findArticleKeys(searching, workspaceId, query);
   const score = new Map(rows.map((row) => [Number(row.id), row.score]));
-  const where = { id: { in: [...score.keys()] } };
-  const heads = score.size === 0 ? [] : await searching.client.article.findMany({ where, select: HEAD_COLUMNS });
+  const keys = [...score.keys()];
+  const heads: HeadColumns[] = [];
+  for (let at = 0; at < keys.length; at += MAX_IDS) {
+    const where = { id: { in: keys.slice(at, at + MAX_IDS) } };
+    heads.push(...(await searching.client.article.findMany({ where, select: HEAD_COLUMNS })));
+  }
   const byKey = new Map(heads.map((head) => [head.id, head]));
   return rows.flatMap((row) => {
     const head = byKey.get(Number(row.id));

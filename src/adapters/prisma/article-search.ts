@@ -23,6 +23,9 @@ export interface SearchQuery {
   limit: number;
 }
 
+/** What is wanted of articles that hold words, where how well they fit does not matter. */
+export type NewestQuery = Omit<SearchQuery, "titleWeight" | "joins" | "among">;
+
 interface IndexedArticle {
   key: number;
   workspaceId: string;
@@ -34,6 +37,8 @@ interface IndexedArticle {
 export interface ArticleSearch {
   /** The columns asked for and a score (higher is better), best first; of two that score alike, the later article first. */
   rank<Row>(client: Transaction, query: SearchQuery): Promise<(Row & { score: number })[]>;
+  /** The columns asked for of the articles that came last; none is weighed. */
+  newest<Row>(client: Transaction, query: NewestQuery): Promise<Row[]>;
   /** How many articles of the whole store hold each of these terms of the index; terms that none holds may be left out. */
   count(client: Transaction, terms: string[]): Promise<Map<string, number>>;
   /** Called in the transaction that writes an article's title and text. */

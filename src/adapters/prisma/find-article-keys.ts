@@ -14,30 +14,43 @@ const MAX_OF_PERSON = 2000;
 
 export interface FoundKey {
   id: number | bigint;
+  externalId: string;
   score: number;
 }
+
+const COLUMNS = Prisma.sql`a."id", a."externalId"`;
 
 export interface Searching {
   client: PrismaClient;
   search: ArticleSearch;
 }
 
-/** The keys of the articles that a query asks for: by terms the best first, else the newest. */
-export async function findArticleKeys(searching: Searching, workspaceId: string, query: ArticleQuery): Promise<FoundKey[]> {
+/** The keys of the articles that a query asks for: by terms the best first, or those that came last where nothing is to be weighed, else the newest. */
+export async function findArticleKeys(
+  searching: Searching,
+  workspaceId: string,
+  query: ArticleQuery & { isUnweighed?: boolean },
+): Promise<FoundKey[]> {
   const { client, search } = searching;
   const conditions = [Prisma.sql`a."workspaceId" = ${workspaceId}`, ...conditionsOf(workspaceId, query)];
-  if (query.terms !== undefined) {
+  const { terms, match = "any", since = null, limit } = query;
+  if (terms !== undefined && query.isUnweighed === true) {
+    const person = query.personId === undefined ? [] : [ofPerson(query.personId)];
+    const wanted = [...conditions, ...person, ...(query.allCountries ?? []).map(ofCountry)];
+    return search.newest<FoundKey>(client, {
+      ...{ workspaceId, terms, match, since, limit },
+      columns: Prisma.sql`${COLUMNS}, 0.0 AS "score"`,
+      conditions: wanted,
+    });
+  }
+  if (terms !== undefined) {
     return search.rank<FoundKey>(client, {
-      workspaceId,
-      terms: query.terms,
-      match: query.match ?? "any",
+      ...{ workspaceId, terms, match, since, limit },
       titleWeight: TITLE_WEIGHT,
-      columns: Prisma.sql`a."id"`,
+      columns: COLUMNS,
       joins: [],
       conditions: [...conditions, ...(query.allCountries ?? []).map(ofCountry)],
       among: query.personId === undefined ? null : newestOfPerson(query.personId),
-      since: query.since ?? null,
-      limit: query.limit,
     });
   }
   const { seenSince } = query;
@@ -59,7 +72,7 @@ export async function findArticleKeys(searching: Searching, workspaceId: string,
     });
   }
   return client.$queryRaw<FoundKey[]>`
-    SELECT a."id", 0.0 AS "score" FROM "Article" a WHERE ${Prisma.join(conditions, " AND ")}
+    SELECT ${COLUMNS}, 0.0 AS "score" FROM "Article" a WHERE ${Prisma.join(conditions, " AND ")}
     ORDER BY a."filedOn" DESC, a."id" DESC LIMIT ${query.limit}`;
 }
 
@@ -69,15 +82,10 @@ function amongSeen(
   query: ArticleQuery,
   { seen, conditions }: { seen: Prisma.Sql; conditions: Prisma.Sql[] },
 ): Promise<FoundKey[]> {
-  const person =
-    query.personId === undefined
-      ? []
-      : [
-          Prisma.sql`EXISTS (SELECT 1 FROM "PersonArticle" p WHERE p."personId" = ${keyOf("person", query.personId) ?? -1} AND p."articleId" = a."id")`,
-        ];
+  const person = query.personId === undefined ? [] : [ofPerson(query.personId)];
   const wanted = [Prisma.sql`a."id" = n."id"`, ...conditions, ...person, ...(query.allCountries ?? []).map(ofCountry)];
   return client.$queryRaw<FoundKey[]>`
-    SELECT a."id", 0.0 AS "score" FROM (${seen}) n CROSS JOIN "Article" a WHERE ${Prisma.join(wanted, " AND ")}
+    SELECT ${COLUMNS}, 0.0 AS "score" FROM (${seen}) n CROSS JOIN "Article" a WHERE ${Prisma.join(wanted, " AND ")}
     ORDER BY a."filedOn" DESC, a."id" DESC LIMIT ${query.limit}`;
 }
 
@@ -108,7 +116,7 @@ function newest(
     ...(query.until === undefined ? [] : [Prisma.sql`w."filedOn" <= ${query.until}`]),
   ];
   return client.$queryRaw<FoundKey[]>`
-    SELECT a."id", 0.0 AS "score" FROM ${walk.table} w CROSS JOIN "Article" a
+    SELECT ${COLUMNS}, 0.0 AS "score" FROM ${walk.table} w CROSS JOIN "Article" a
     WHERE ${Prisma.join([walk.where, ...days, Prisma.sql`a."id" = w."articleId"`, ...conditions], " AND ")}
     ORDER BY w."filedOn" DESC, w."articleId" DESC LIMIT ${query.limit}`;
 }
@@ -130,6 +138,10 @@ async function rarestFirst(client: PrismaClient, workspaceId: string, codes: str
 
 function ofCountry(code: string): Prisma.Sql {
   return Prisma.sql`EXISTS (SELECT 1 FROM "ArticleCountry" c WHERE c."articleId" = a."id" AND c."code" = ${code})`;
+}
+
+function ofPerson(personId: string): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT 1 FROM "PersonArticle" p WHERE p."personId" = ${keyOf("person", personId) ?? -1} AND p."articleId" = a."id")`;
 }
 
 function newestOfPerson(personId: string): Prisma.Sql {

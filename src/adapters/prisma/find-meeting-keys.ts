@@ -1,12 +1,13 @@
-import type { MeetingQuery } from "../../domain/readers.ts";
+import type { MeetingQuery, Wanted } from "../../domain/readers.ts";
+import { articleKeys, type Reading } from "./article-keys.ts";
 import { Prisma, type PrismaClient } from "./generated/client.ts";
 import { keyOf } from "./keys.ts";
 
 export interface MeetingSearch {
   workspaceId: string;
-  query: MeetingQuery;
-  /** The keys of the articles that must report a meeting; null where any may. */
-  articles: number[] | null;
+  query: Wanted<MeetingQuery>;
+  /** So many from the beginning of the list; null for all of them. */
+  most: number | null;
 }
 
 /** Whoever takes part in more meetings than this is looked for in the newest meetings of all, one by one until enough are found. */
@@ -15,38 +16,83 @@ const MANY = 3000;
 const MANY_TOGETHER = 10_000;
 
 /** The keys of the meetings that a query asks for, newest first; those without a date last. */
-export async function findMeetingKeys(client: PrismaClient, search: MeetingSearch): Promise<number[]> {
-  const { limit, offset, from, to } = search.query;
-  const wanted = await wantedMeetings(client, search);
-  const days = [
+export async function findMeetingKeys(reading: Reading, search: MeetingSearch): Promise<number[]> {
+  const { query, workspaceId, most } = search;
+  const articles = query.articleIds === undefined ? null : await articleKeys(reading, workspaceId, query.articleIds);
+  if (articles?.length === 0) return [];
+  const asked = await findAsked(reading, search, articles);
+  const implied =
+    query.impliedIn === undefined ? [] : await findImplied(reading, workspaceId, { ...query, articleIds: query.impliedIn });
+  if (implied.length === 0) return asked.map(({ id }) => Number(id));
+  const all = new Map([...asked, ...implied].map((row) => [Number(row.id), row.dateStart ?? ""]));
+  const sorted = [...all].sort(([a, day], [b, otherDay]) => (day === otherDay ? b - a : day < otherDay ? 1 : -1));
+  return sorted.slice(0, most ?? sorted.length).map(([id]) => id);
+}
+
+interface KeyRow {
+  id: number | bigint;
+  dateStart: string | null;
+}
+
+async function findAsked(reading: Reading, search: MeetingSearch, articles: number[] | null): Promise<KeyRow[]> {
+  const { query, workspaceId, most } = search;
+  const wanted = await wantedMeetings(reading, search, articles);
+  const days = daysOf(query);
+  const find = async (dated: Prisma.Sql, order: Prisma.Sql, limit: number | null) => {
+    const where = Prisma.join([Prisma.sql`m."workspaceId" = ${workspaceId}`, dated, ...wanted.conditions, ...days], " AND ");
+    return reading.client.$queryRaw<KeyRow[]>`
+      SELECT m."id", m."dateStart" FROM ${wanted.from} WHERE ${where} ORDER BY ${order}
+      ${limit === null ? Prisma.empty : Prisma.sql`LIMIT ${limit}`}`;
+  };
+  // Two queries, each in the order of an index: the databases do not agree where a missing date belongs.
+  const dated = await find(Prisma.sql`m."dateStart" IS NOT NULL`, Prisma.sql`m."dateStart" DESC, m."id" DESC`, most);
+  const left = most === null ? null : most - dated.length;
+  if (left === 0 || days.length > 0) return dated;
+  return [...dated, ...(await find(Prisma.sql`m."dateStart" IS NULL`, Prisma.sql`m."id" DESC`, left))];
+}
+
+function daysOf({ from, to }: Wanted<MeetingQuery>): Prisma.Sql[] {
+  return [
     ...(from === undefined ? [] : [Prisma.sql`m."dateEnd" >= ${from}`]),
     ...(to === undefined ? [] : [Prisma.sql`m."dateStart" <= ${to}`]),
   ];
-  const find = async (dated: Prisma.Sql, order: Prisma.Sql, most: number) => {
-    const where = Prisma.join(
-      [Prisma.sql`m."workspaceId" = ${search.workspaceId}`, dated, ...wanted.conditions, ...days],
-      " AND ",
-    );
-    const rows = await client.$queryRaw<{ id: number | bigint }[]>`
-      SELECT m."id" FROM ${wanted.from} WHERE ${where} ORDER BY ${order} LIMIT ${most}`;
-    return rows.map((row) => Number(row.id));
-  };
-  // Two queries, each in the order of an index: the databases do not agree where a missing date belongs.
-  const most = offset + limit;
-  const dated = await find(Prisma.sql`m."dateStart" IS NOT NULL`, Prisma.sql`m."dateStart" DESC, m."id" DESC`, most);
-  const left = most - dated.length;
-  const undated =
-    left === 0 || days.length > 0 ? [] : await find(Prisma.sql`m."dateStart" IS NULL`, Prisma.sql`m."id" DESC`, left);
-  return [...dated, ...undated].slice(offset);
 }
 
-interface Wanted {
+/** What articles report of people some of whose countries nobody has said, and the known ones are all of the topic. */
+async function findImplied(
+  reading: Reading,
+  workspaceId: string,
+  query: Wanted<MeetingQuery> & { articleIds: string[] },
+): Promise<KeyRow[]> {
+  const codes = query.allCountries ?? [];
+  const articles = await articleKeys(reading, workspaceId, query.articleIds);
+  if (articles.length === 0 || codes.length === 0) return [];
+  const country = Prisma.sql`coalesce(p."country", h."country")`;
+  const conditions = [
+    Prisma.sql`m."id" = k."meetingId"`,
+    Prisma.sql`m."workspaceId" = ${workspaceId}`,
+    Prisma.sql`(SELECT count(DISTINCT ${country}) > 0 AND count(*) > count(DISTINCT ${country})
+        AND count(CASE WHEN ${country} NOT IN (${Prisma.join(codes)}) THEN 1 END) = 0
+      FROM "MeetingParticipant" p LEFT JOIN "Person" h ON h."id" = p."personId" WHERE p."meetingId" = m."id")`,
+    ...daysOf(query),
+  ];
+  return reading.client.$queryRaw<KeyRow[]>`
+    SELECT m."id", m."dateStart" FROM (
+      SELECT DISTINCT "meetingId" FROM "MeetingReport" WHERE "articleId" IN ${reading.rows.list(articles)}
+    ) k CROSS JOIN "Meeting" m WHERE ${Prisma.join(conditions, " AND ")}`;
+}
+
+interface Found {
   from: Prisma.Sql;
   conditions: Prisma.Sql[];
 }
 
 /** Where the meetings are looked for: among those of the fewest, as far as that is known. */
-async function wantedMeetings(client: PrismaClient, { workspaceId, query, articles }: MeetingSearch): Promise<Wanted> {
+async function wantedMeetings(
+  { client, rows }: Reading,
+  { workspaceId, query }: MeetingSearch,
+  articles: number[] | null,
+): Promise<Found> {
   const codes = query.allCountries ?? [];
   const taking = [
     ...(query.personId === undefined ? [] : [ofPerson(keyOf("person", query.personId) ?? -1)]),
@@ -59,9 +105,7 @@ async function wantedMeetings(client: PrismaClient, { workspaceId, query, articl
   const [rarest, ...others] = counted.sort((a, b) => a.count - b.count);
   const conditions = others.map(({ takesPart }) => takesPart);
   const among =
-    articles === null
-      ? []
-      : [Prisma.sql`SELECT "meetingId" FROM "MeetingReport" WHERE "articleId" IN (${Prisma.join(articles)})`];
+    articles === null ? [] : [Prisma.sql`SELECT "meetingId" FROM "MeetingReport" WHERE "articleId" IN ${rows.list(articles)}`];
   if (rarest !== undefined && among.length === 0 && rarest.count < most) among.push(Prisma.sql`${rarest.meetings} LIMIT ${most}`);
   else if (rarest !== undefined) conditions.push(rarest.takesPart);
   // That there are fewer is known; to say it keeps PostgreSQL from reading the whole table for them.

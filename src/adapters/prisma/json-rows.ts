@@ -9,12 +9,14 @@ import { Prisma } from "./generated/client.ts";
 export interface JsonRows {
   /** A table with a column "value", an object of JSON in each row. */
   table(json: string): Prisma.Sql;
+  /** Numbers or texts to be looked for with IN, as one parameter: a list of parameters has an end, and another on each database. */
+  list(values: readonly number[] | readonly string[]): Prisma.Sql;
   /** What `value` has under this name, as a point in time; it is written there as ISO 8601. */
   instant(name: string): Prisma.Sql;
 }
 
 /** Text of what cannot be stored is replaced as in any other parameter. */
-export function toJsonRows(rows: object[]): string {
+export function toJsonRows(rows: readonly (object | number | string)[]): string {
   return cleanJson(JSON.stringify(rows));
 }
 

@@ -14,3 +14,11 @@ export function keyOf(kind: IdKind, id: string): number | null {
   const key = match?.[1] === PREFIXES[kind] ? Number(match[2]) : null;
   return key === null || key > MAX_KEY ? null : key;
 }
+
+/** So many rows are read at a time: what hangs on them stays below every database's limits, and in memory. */
+const PART = 200;
+
+/** Reads what is behind many keys, in their order and a part at a time. */
+export async function* inParts<T>(keys: number[], load: (part: number[]) => Promise<T[]>): AsyncGenerator<T> {
+  for (let at = 0; at < keys.length; at += PART) yield* await load(keys.slice(at, at + PART));
+}

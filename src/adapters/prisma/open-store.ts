@@ -71,14 +71,15 @@ export interface Store extends StoreReaders {
  */
 export async function openStore(options: { url: string; say?: Say }): Promise<Store> {
   const clients = await openClients(options.url, options.say);
+  const reading = { client: clients.reads, rows: clients.rows };
   const countTerms = createTermCounter(clients.search);
   const counter = createWorkspaceCounter(clients.likeness);
   return {
     articles: createArticleReader(clients.reads, clients.search, countTerms),
-    quotes: createQuoteReader(clients.reads),
-    people: createPeopleReader(clients.reads),
-    meetings: createMeetingReader(clients.reads),
-    stories: createStoryReader(clients.reads),
+    quotes: createQuoteReader(reading),
+    people: createPeopleReader(reading),
+    meetings: createMeetingReader(reading),
+    stories: createStoryReader(reading),
     evidence: createEvidenceStore(clients, counter),
     conversations: createConversationStore(clients),
     actions: createActionStore(clients),

@@ -2,14 +2,12 @@ import { foldRoles } from "../../domain/fold-roles.ts";
 import type { PeopleReader } from "../../domain/readers.ts";
 import type { PersonRecord } from "../../domain/records.ts";
 import { nameKey, nameWords } from "../../extract/names.ts";
-import { articleKeys } from "./article-keys.ts";
+import { articleKeys, type Reading } from "./article-keys.ts";
 import { Prisma, type PrismaClient } from "./generated/client.ts";
-import { idOf } from "./keys.ts";
+import { idOf, inParts } from "./keys.ts";
 
 /** So many articles of a person are listed at most, newest first. */
 const MAX_ARTICLES = 200;
-/** Every database takes so many parameters in one statement with room to spare. */
-const MAX_IDS = 500;
 
 const INCLUDE = {
   aliases: { orderBy: [{ uses: "desc" }, { name: "asc" }] },
@@ -20,10 +18,11 @@ type PersonRow = Prisma.PersonGetPayload<{ include: typeof INCLUDE }>;
 /** The ids of articles, by the key of the person whom they name. */
 type ArticleIds = ReadonlyMap<number, string[]>;
 
-export function createPeopleReader(client: PrismaClient): PeopleReader {
+export function createPeopleReader(reading: Reading): PeopleReader {
+  const { client } = reading;
   return {
-    byName: (workspaceId, name, limit) => byName(client, { workspaceId, name, limit }),
-    inArticles: (workspaceId, articleIds, limit) => inArticles(client, workspaceId, { articleIds, limit }),
+    byName: (workspaceId, name, limit) => byName(reading, { workspaceId, name, limit }),
+    inArticles: (workspaceId, articleIds, limit) => inArticles(reading, workspaceId, { articleIds, limit }),
     async names(workspaceId, limit) {
       const rows = await client.person.findMany({
         where: { workspaceId },
@@ -33,30 +32,54 @@ export function createPeopleReader(client: PrismaClient): PeopleReader {
       });
       return rows.map((row) => row.name);
     },
-    async all(workspaceId, page) {
-      const rows = await client.person.findMany({
-        where: { workspaceId },
-        include: INCLUDE,
-        orderBy: [{ uses: "desc" }, { name: "asc" }, { id: "asc" }],
-        take: page.limit,
-        skip: page.offset,
-      });
-      const articles = await newestArticles(client, rows);
-      return rows.map((row) => toPerson(row, articles));
+    async all(workspaceId, { limit, offset }) {
+      const people = await findKeys(client, workspaceId, Prisma.sql`LIMIT ${limit} OFFSET ${offset}`);
+      return loadWithArticles(reading, people);
+    },
+    async *every(workspaceId) {
+      const people = await findKeys(client, workspaceId, Prisma.empty);
+      const uses = new Map(people.map((person) => [person.id, person.uses]));
+      yield* inParts([...uses.keys()], (part) =>
+        loadWithArticles(
+          reading,
+          part.map((id) => ({ id, uses: uses.get(id) ?? 0 })),
+        ),
+      );
     },
   };
 }
 
+interface PersonKey {
+  id: number;
+  uses: number;
+}
+
+async function findKeys(client: PrismaClient, workspaceId: string, bounds: Prisma.Sql): Promise<PersonKey[]> {
+  const found = await client.$queryRaw<{ id: number | bigint; uses: number | bigint }[]>`
+    SELECT "id", "uses" FROM "Person" WHERE "workspaceId" = ${workspaceId} ORDER BY "uses" DESC, "name", "id" ${bounds}`;
+  return found.map(({ id, uses }) => ({ id: Number(id), uses: Number(uses) }));
+}
+
+async function loadWithArticles(reading: Reading, people: PersonKey[]): Promise<PersonRecord[]> {
+  const articles = await newestArticles(reading, people);
+  return load(
+    reading.client,
+    people.map(({ id }) => id),
+    articles,
+  );
+}
+
 async function inArticles(
-  client: PrismaClient,
+  reading: Reading,
   workspaceId: string,
   query: { articleIds: string[]; limit: number },
 ): Promise<PersonRecord[]> {
-  const keys = await articleKeys(client, workspaceId, query.articleIds);
+  const { client, rows } = reading;
+  const keys = await articleKeys(reading, workspaceId, query.articleIds);
   if (keys.length === 0) return [];
   const named = await client.$queryRaw<{ personId: number | bigint; articleId: string }[]>`
     SELECT p."personId", a."externalId" AS "articleId" FROM "PersonArticle" p JOIN "Article" a ON a."id" = p."articleId"
-    WHERE p."articleId" IN (${Prisma.join(keys)}) ORDER BY p."filedOn" DESC, p."articleId" DESC`;
+    WHERE p."articleId" IN ${rows.list(keys)} ORDER BY p."filedOn" DESC, p."articleId" DESC`;
   const articles = new Map<number, string[]>();
   for (const { personId, articleId } of named)
     articles.set(Number(personId), [...(articles.get(Number(personId)) ?? []), articleId]);
@@ -68,47 +91,42 @@ async function inArticles(
   );
 }
 
-async function byName(
-  client: PrismaClient,
-  query: { workspaceId: string; name: string; limit: number },
-): Promise<PersonRecord[]> {
+async function byName(reading: Reading, query: { workspaceId: string; name: string; limit: number }): Promise<PersonRecord[]> {
   const { workspaceId, name, limit } = query;
   const words = [...new Set(nameWords(name))];
   if (words.length === 0) return [];
   // Many may bear one name: those who are called just so come first, then those whom most articles name.
-  const best = await client.$queryRaw<{ id: number | bigint; uses: number | bigint }[]>`
+  const best = await reading.client.$queryRaw<{ id: number | bigint; uses: number | bigint }[]>`
     SELECT p."id", p."uses" FROM "Person" p WHERE p."id" IN (
       SELECT w."personId" FROM "NameWord" w WHERE w."workspaceId" = ${workspaceId} AND w."word" IN (${Prisma.join(words)})
       GROUP BY w."personId" HAVING count(*) = ${words.length}
     ) ORDER BY CASE WHEN EXISTS (SELECT 1 FROM "Alias" x WHERE x."personId" = p."id" AND x."key" = ${nameKey(name)}) THEN 0 ELSE 1 END,
       p."uses" DESC, p."name", p."id" LIMIT ${limit}`;
-  const rows = best.map(({ id, uses }) => ({ id: Number(id), uses: Number(uses) }));
-  return load(
-    client,
-    rows.map(({ id }) => id),
-    await newestArticles(client, rows),
+  return loadWithArticles(
+    reading,
+    best.map(({ id, uses }) => ({ id: Number(id), uses: Number(uses) })),
   );
 }
 
 /** Whoever is in few articles is looked up with others like them; of somebody in thousands the newest are one walk of an index. */
-async function newestArticles(client: PrismaClient, people: { id: number; uses: number }[]): Promise<ArticleIds> {
+async function newestArticles({ client, rows }: Reading, people: PersonKey[]): Promise<ArticleIds> {
+  const articles = new Map<number, string[]>(people.map(({ id }) => [id, []]));
   const few = people.filter(({ uses }) => uses <= MAX_ARTICLES).map(({ id }) => id);
-  const articles = new Map<number, string[]>();
-  for (let at = 0; at < few.length; at += MAX_IDS) {
-    const where = { personId: { in: few.slice(at, at + MAX_IDS) } };
-    const select = { personId: true, article: { select: { externalId: true } } };
-    const rows = await client.personArticle.findMany({ where, select, orderBy: [{ filedOn: "desc" }, { articleId: "desc" }] });
-    for (const row of rows) articles.set(row.personId, [...(articles.get(row.personId) ?? []), row.article.externalId]);
+  if (few.length > 0) {
+    const named = await client.$queryRaw<{ personId: number | bigint; articleId: string }[]>`
+      SELECT p."personId", a."externalId" AS "articleId" FROM "PersonArticle" p JOIN "Article" a ON a."id" = p."articleId"
+      WHERE p."personId" IN ${rows.list(few)} ORDER BY p."filedOn" DESC, p."articleId" DESC`;
+    for (const { personId, articleId } of named) articles.get(Number(personId))?.push(articleId);
   }
   for (const { id, uses } of people) {
     if (uses <= MAX_ARTICLES) continue;
-    const rows = await client.$queryRaw<{ articleId: string }[]>`
+    const newest = await client.$queryRaw<{ articleId: string }[]>`
       SELECT a."externalId" AS "articleId" FROM (
         SELECT "articleId", "filedOn" FROM "PersonArticle" WHERE "personId" = ${id} ORDER BY "filedOn" DESC, "articleId" DESC LIMIT ${MAX_ARTICLES}
       ) p JOIN "Article" a ON a."id" = p."articleId" ORDER BY p."filedOn" DESC, p."articleId" DESC`;
     articles.set(
       id,
-      rows.map((row) => row.articleId),
+      newest.map((row) => row.articleId),
     );
   }
   return articles;

@@ -1,37 +1,57 @@
 import type { QuoteKind } from "../../domain/extraction.ts";
-import type { QuoteQuery, QuoteReader } from "../../domain/readers.ts";
+import type { QuoteQuery, QuoteReader, Wanted } from "../../domain/readers.ts";
 import type { QuoteRecord } from "../../domain/records.ts";
-import { articleKeys } from "./article-keys.ts";
-import type { Prisma, PrismaClient } from "./generated/client.ts";
-import { idOf, keyOf } from "./keys.ts";
+import { articleKeys, type Reading } from "./article-keys.ts";
+import { Prisma, type PrismaClient } from "./generated/client.ts";
+import { idOf, inParts, keyOf } from "./keys.ts";
 
 const INCLUDE = {
   person: { select: { id: true, name: true } },
   article: { select: { externalId: true, url: true, publisher: true, title: true } },
 } satisfies Prisma.QuoteInclude;
 
-export function createQuoteReader(client: PrismaClient): QuoteReader {
+export function createQuoteReader(reading: Reading): QuoteReader {
   return {
-    async find(workspaceId, query) {
-      const articles = query.articleIds === undefined ? null : await articleKeys(client, workspaceId, query.articleIds);
-      const rows = await client.quote.findMany({
-        where: whereOf(workspaceId, query, articles),
-        include: INCLUDE,
-        orderBy: [{ filedOn: "desc" }, { articleId: "desc" }, { start: "asc" }],
-        take: query.limit,
-        skip: query.offset,
-      });
-      return rows.map(toQuote);
+    async find(workspaceId, { limit, offset, ...query }) {
+      const keys = await findKeys(reading, workspaceId, { query, bounds: Prisma.sql`LIMIT ${limit} OFFSET ${offset}` });
+      return load(reading.client, keys);
+    },
+    async *every(workspaceId, query) {
+      const keys = await findKeys(reading, workspaceId, { query, bounds: Prisma.empty });
+      yield* inParts(keys, (part) => load(reading.client, part));
     },
   };
 }
 
-function whereOf(workspaceId: string, query: QuoteQuery, articles: number[] | null): Prisma.QuoteWhereInput {
-  const where: Prisma.QuoteWhereInput = { workspaceId };
-  if (query.personId !== undefined) where.personId = keyOf("person", query.personId) ?? -1;
-  if (articles !== null) where.articleId = { in: articles };
-  if (query.since !== undefined) where.filedOn = { gte: query.since };
-  return where;
+async function findKeys(
+  reading: Reading,
+  workspaceId: string,
+  { query, bounds }: { query: Wanted<QuoteQuery>; bounds: Prisma.Sql },
+): Promise<number[]> {
+  const { client, rows } = reading;
+  const conditions = [Prisma.sql`"workspaceId" = ${workspaceId}`];
+  if (query.personId !== undefined) {
+    const key = keyOf("person", query.personId);
+    if (key === null) return [];
+    conditions.push(Prisma.sql`"personId" = ${key}`);
+  }
+  if (query.articleIds !== undefined) {
+    const articles = await articleKeys(reading, workspaceId, query.articleIds);
+    if (articles.length === 0) return [];
+    conditions.push(Prisma.sql`"articleId" IN ${rows.list(articles)}`);
+  }
+  if (query.since !== undefined) conditions.push(Prisma.sql`"filedOn" >= ${query.since}`);
+  const found = await client.$queryRaw<{ id: number | bigint }[]>`
+    SELECT "id" FROM "Quote" WHERE ${Prisma.join(conditions, " AND ")}
+    ORDER BY "filedOn" DESC, "articleId" DESC, "start" ASC ${bounds}`;
+  return found.map((row) => Number(row.id));
+}
+
+async function load(client: PrismaClient, keys: number[]): Promise<QuoteRecord[]> {
+  if (keys.length === 0) return [];
+  const rows = await client.quote.findMany({ where: { id: { in: keys } }, include: INCLUDE });
+  const byKey = new Map(rows.map((row) => [row.id, row]));
+  return keys.flatMap((key) => byKey.get(key) ?? []).map(toQuote);
 }
 
 function toQuote(row: Prisma.QuoteGetPayload<{ include: typeof INCLUDE }>): QuoteRecord {

@@ -1,4 +1,4 @@
-import type { ArticleSearch, SearchQuery } from "../article-search.ts";
+import type { ArticleSearch, NewestQuery, SearchQuery } from "../article-search.ts";
 import { type HeldTerm, rarestTerms } from "../choose-terms.ts";
 import type { Transaction } from "../clients.ts";
 import { Prisma } from "../generated/client.ts";
@@ -28,6 +28,7 @@ export function createPostgresqlSearch(): ArticleSearch {
   const statistics = createSearchStatistics({ store: countStore, matches: countMatches });
   return {
     rank: (client, query) => rank(client, statistics, query),
+    newest: (client, query) => newest(client, statistics, query),
     count: (client, terms) => countTerms(client, statistics, terms),
     async index(transaction, article) {
       const { document, length } = indexDocument(article);
@@ -53,27 +54,63 @@ async function rank<Row>(
   statistics: SearchStatistics,
   query: SearchQuery,
 ): Promise<(Row & { score: number })[]> {
+  const read = await readTerms(client, statistics, query);
+  if (read === null) return [];
+  return fromNewest(client, { ...query, ...read }, (bounds) => weigh<Row>(client, query, { ...read, ...bounds }));
+}
+
+async function newest<Row>(client: Transaction, statistics: SearchStatistics, query: NewestQuery): Promise<Row[]> {
+  const read = await readTerms(client, statistics, query);
+  if (read === null) return [];
+  const unweighed = { ...query, among: null };
+  return fromNewest(client, { ...unweighed, ...read }, (bounds) => {
+    const from = Prisma.sql`"article_search" s ${bounds.isFew ? EACH : ALL}`;
+    const where = Prisma.join(conditionsOf(unweighed, { ...read, ...bounds }), " AND ");
+    // The sum keeps the server from walking through all articles in the order of their keys, and reading each one's words.
+    return client.$queryRaw<Row[]>`
+      SELECT ${query.columns} FROM ${from} WHERE ${where} ORDER BY s."articleId" + 0 DESC LIMIT ${query.limit}`;
+  });
+}
+
+interface ReadTerms {
+  terms: WeightedTerm[];
+  chosen: WeightedTerm[];
+  total: number;
+  averageLength: number;
+  /** To look for the word of a workspace that has most of the articles is to read a list of them all. */
+  isScoped: boolean;
+}
+
+/** Null where no term is a word. */
+async function readTerms(client: Transaction, statistics: SearchStatistics, query: NewestQuery): Promise<ReadTerms | null> {
   const wanted = queryWords(query.terms);
-  if (wanted.length === 0) return [];
+  if (wanted.length === 0) return null;
   const phrases = wanted.map(phraseQuery);
-  const scope = scopeWord(query.workspaceId);
-  const { total, averageLength, counts } = await statistics(client, [phraseQuery([scope]), ...phrases]);
+  const scope = phraseQuery([scopeWord(query.workspaceId)]);
+  const { total, averageLength, counts } = await statistics(client, [scope, ...phrases]);
   const terms = wanted.map((words, at): WeightedTerm => {
     const phrase = phrases[at] ?? "";
     const held = counts.get(phrase) ?? 0;
     return { query: phrase, words, held, idf: idf(total, held) };
   });
   const chosen = total <= MAX_RANKED || query.match === "all" ? terms : rarestTerms(terms, MAX_RANKED);
+  return { terms, chosen, total, averageLength, isScoped: total <= MAX_RANKED || (counts.get(scope) ?? 0) < total / 2 };
+}
+
+type Bounds = Pick<Weighing, "oldest" | "isFew">;
+
+/** Looks among the newest articles first where the words are common. */
+async function fromNewest<Row>(
+  client: Transaction,
+  query: Pick<SearchQuery, "workspaceId" | "match" | "among" | "since" | "limit"> & Pick<ReadTerms, "chosen" | "total">,
+  look: (bounds: Bounds) => Promise<Row[]>,
+): Promise<Row[]> {
   const filed = query.since === null ? 0 : await oldestKey(client, query.workspaceId, query.since);
-  const ranked = await oldestRanked(client, query, { chosen, total });
+  const ranked = await oldestRanked(client, query);
   const oldest = Math.max(filed, ranked);
-  // To look for the word of a workspace that has most of the articles is to read a list of them all.
-  const isScoped = total <= MAX_RANKED || (counts.get(phraseQuery([scope])) ?? 0) < total / 2;
-  const weighing = { terms, chosen, averageLength, isScoped };
-  const run = (from: number, isFew: boolean) => weigh<Row>(client, query, { ...weighing, oldest: from, isFew });
-  const found = await run(oldest, ranked === 0 && query.among === null);
+  const found = await look({ oldest, isFew: ranked === 0 && query.among === null });
   // Words that are common by themselves may be rare together, or on the days that are wanted.
-  return found.length < query.limit && oldest > filed ? run(filed, false) : found;
+  return found.length < query.limit && oldest > filed ? look({ oldest: filed, isFew: false }) : found;
 }
 
 /**
@@ -82,9 +119,9 @@ async function rank<Row>(
  */
 async function oldestRanked(
   client: Transaction,
-  query: SearchQuery,
-  { chosen, total }: { chosen: WeightedTerm[]; total: number },
+  query: Pick<SearchQuery, "match" | "among"> & Pick<ReadTerms, "chosen" | "total">,
 ): Promise<number> {
+  const { chosen, total } = query;
   const counts = chosen.map(({ held }) => held);
   const held = query.match === "all" ? Math.min(...counts) : Math.max(...counts);
   if (query.among !== null || held <= MAX_RANKED) return 0;
@@ -92,11 +129,7 @@ async function oldestRanked(
   return newest - Math.ceil((MAX_RANKED * Math.max(total, held)) / held);
 }
 
-interface Weighing {
-  terms: WeightedTerm[];
-  chosen: WeightedTerm[];
-  averageLength: number;
-  isScoped: boolean;
+interface Weighing extends Omit<ReadTerms, "total"> {
   oldest: number;
   /** Whether no more than some thousand articles of all match, as far as is known. */
   isFew: boolean;
@@ -106,21 +139,25 @@ interface Weighing {
 const EACH = Prisma.sql`CROSS JOIN LATERAL (SELECT * FROM "Article" x WHERE x."id" = s."articleId" OFFSET 0) a`;
 const ALL = Prisma.sql`JOIN "Article" a ON a."id" = s."articleId"`;
 
-function weigh<Row>(client: Transaction, query: SearchQuery, weighing: Weighing): Promise<(Row & { score: number })[]> {
-  const { terms, chosen, averageLength, isScoped, oldest, isFew } = weighing;
+function conditionsOf(
+  query: Pick<SearchQuery, "workspaceId" | "match" | "among" | "conditions">,
+  { chosen, isScoped, oldest }: Pick<Weighing, "chosen" | "isScoped" | "oldest">,
+): Prisma.Sql[] {
   const operator = query.match === "all" ? " & " : " | ";
   const match = `${isScoped ? `'${scopeWord(query.workspaceId)}' & ` : ""}(${chosen.map((term) => `(${term.query})`).join(operator)})`;
-  const bounds = [
+  return [
+    Prisma.sql`s."document" @@ ${match}::tsquery`,
     // Of both, because the server does not conclude it: it would read the keys of the whole workspace to join them with these.
     ...(oldest === 0 ? [] : [Prisma.sql`s."articleId" >= ${oldest} AND a."id" >= ${oldest}`]),
     ...(query.among === null ? [] : [Prisma.sql`s."articleId" IN (${query.among})`]),
-  ];
-  const conditions = [
-    Prisma.sql`s."document" @@ ${match}::tsquery`,
-    ...bounds,
     Prisma.sql`a."workspaceId" = ${query.workspaceId}`,
     ...query.conditions,
   ];
+}
+
+function weigh<Row>(client: Transaction, query: SearchQuery, weighing: Weighing): Promise<(Row & { score: number })[]> {
+  const { terms, averageLength, isFew } = weighing;
+  const conditions = conditionsOf(query, weighing);
   const joins = query.joins.length === 0 ? Prisma.empty : Prisma.join(query.joins, " ");
   const length = Prisma.sql`(1 - ${B}::float8 + ${B}::float8 * "length" / ${averageLength}::float8)`;
   return client.$queryRaw<(Row & { score: number })[]>`

@@ -1,4 +1,4 @@
-import type { ArticleSearch, SearchQuery } from "../article-search.ts";
+import type { ArticleSearch, NewestQuery, SearchQuery } from "../article-search.ts";
 import { rarestTerms } from "../choose-terms.ts";
 import type { Transaction } from "../clients.ts";
 import { Prisma } from "../generated/client.ts";
@@ -16,6 +16,7 @@ export function createSqliteSearch(): ArticleSearch {
   const statistics = createSearchStatistics({ store: countStore, matches: countMatches });
   return {
     rank: (client, query) => rank(client, statistics, query),
+    newest: (client, query) => newest(client, statistics, query),
     count: async (client, terms) => pick((await statistics(client, terms)).counts, terms),
     index: async () => undefined,
   };
@@ -48,6 +49,21 @@ async function rank<Row>(
     ) r CROSS JOIN "Article" a ON a."id" = r."key" ORDER BY r."rank", a."id" DESC LIMIT ${query.limit}`;
 }
 
+async function newest<Row>(client: Transaction, statistics: SearchStatistics, query: NewestQuery): Promise<Row[]> {
+  const { terms, isScoped } = await readTerms(client, statistics, query);
+  const match = matchQuery({ ...query, terms: terms.map(({ term }) => term), isScoped });
+  if (match === null) return [];
+  const conditions = [
+    Prisma.sql`s."article_search" MATCH ${match}`,
+    ...(await bounds(client, { ...query, among: null })),
+    Prisma.sql`a."workspaceId" = ${query.workspaceId}`,
+    ...query.conditions,
+  ];
+  return client.$queryRaw<Row[]>`
+    SELECT ${query.columns} FROM "article_search" s CROSS JOIN "Article" a ON a."id" = s.rowid
+    WHERE ${Prisma.join(conditions, " AND ")} ORDER BY s.rowid DESC LIMIT ${query.limit}`;
+}
+
 /**
  * The terms to look for: in a big store the rarest of those of which any will do. The index weighs each word of a query by walking
  * through all articles that hold it, so the word of a workspace that has most of them is left to the conditions.
@@ -55,7 +71,7 @@ async function rank<Row>(
 async function readTerms(
   client: Transaction,
   statistics: SearchStatistics,
-  query: SearchQuery,
+  query: NewestQuery,
 ): Promise<{ terms: { term: string; held: number }[]; isScoped: boolean }> {
   const read = query.terms.map((term) => ({ term, words: indexWords(term) })).filter(({ words }) => words.length > 0);
   const [scope = ""] = indexWords(scopeWord(query.workspaceId));
@@ -69,7 +85,7 @@ async function readTerms(
 }
 
 /** What need not be looked at is left out before the article is fetched; the plus keeps SQLite from searching anew for each key. */
-async function bounds(client: Transaction, query: SearchQuery): Promise<Prisma.Sql[]> {
+async function bounds(client: Transaction, query: Pick<SearchQuery, "workspaceId" | "among" | "since">): Promise<Prisma.Sql[]> {
   const among = query.among === null ? [] : [Prisma.sql`+s.rowid IN (${query.among})`];
   return query.since === null
     ? among
