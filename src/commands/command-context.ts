@@ -57,10 +57,15 @@ export interface CommandContext {
 }
 
 /** Lists are shown page by page. */
-export const PAGE_SIZE = 10;
+const PAGE_SIZE = 10;
 
-export function reply(document: Document, data: object | object[], topic: string | null = null): Reply {
+export function reply(document: Document, data: Reply["data"], topic: string | null = null): Reply {
   return { document, data, files: [], topic };
+}
+
+/** Each of many rows as its JSON, when it is asked for. */
+export async function* inJson<T>(rows: AsyncIterable<T>, json: (row: T) => object): AsyncGenerator<object> {
+  for await (const row of rows) yield json(row);
 }
 
 /** The person whom a typed name means best, or null. */

@@ -2,11 +2,9 @@ import type { Reply } from "../domain/chat.ts";
 import { type Block, paragraph, text } from "../domain/document.ts";
 import type { Intent } from "../domain/intent.ts";
 import { personInlines } from "./blocks.ts";
-import { type CommandContext, cutPage, pageOf, reply } from "./command-context.ts";
+import { type CommandContext, cutPage, inJson, pageOf, reply } from "./command-context.ts";
 import { answerEmptyStore } from "./empty-store.ts";
 import { personJson } from "./to-json.ts";
-
-const ALL = 100_000;
 
 /** `/people`: everyone known, those in most articles first. */
 export async function listPeople(context: CommandContext, intent: Extract<Intent, { kind: "people" }>): Promise<Reply> {
@@ -14,7 +12,7 @@ export async function listPeople(context: CommandContext, intent: Extract<Intent
   if (empty !== null) return empty;
   const { people } = context.store;
   const { rows, more } = cutPage(await people.all(context.workspaceId, pageOf(intent.page)));
-  const all = intent.all === true ? await people.all(context.workspaceId, { limit: ALL, offset: 0 }) : rows;
+  const data = intent.all === true ? inJson(people.every(context.workspaceId), personJson) : rows.map(personJson);
   const blocks: Block[] =
     rows.length === 0 ? [paragraph(text("Nobody is known yet."))] : [{ type: "list", items: rows.map(personInlines) }];
   if (more)
@@ -22,5 +20,5 @@ export async function listPeople(context: CommandContext, intent: Extract<Intent
       type: "actions",
       actions: [{ label: "More people", intent: { kind: "people", page: (intent.page ?? 1) + 1 } }],
     });
-  return reply({ title: "People", audience: "asker", blocks, detail: [] }, all.map(personJson));
+  return reply({ title: "People", audience: "asker", blocks, detail: [] }, data);
 }

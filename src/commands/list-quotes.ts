@@ -1,16 +1,15 @@
-import { findSources } from "../briefing/find-sources.ts";
+import { sourceIds } from "../briefing/find-sources.ts";
 import { parseTopic, type Topic } from "../briefing/parse-topic.ts";
 import type { Reply } from "../domain/chat.ts";
 import { type Block, paragraph, text } from "../domain/document.ts";
 import type { Intent } from "../domain/intent.ts";
-import type { QuoteQuery } from "../domain/readers.ts";
+import type { QuoteQuery, Wanted } from "../domain/readers.ts";
 import { quoteBlock } from "./blocks.ts";
-import { type CommandContext, cutPage, findPerson, pageOf, reply } from "./command-context.ts";
+import { type CommandContext, cutPage, findPerson, inJson, pageOf, reply } from "./command-context.ts";
 import { answerEmptyStore } from "./empty-store.ts";
 import { quoteJson } from "./to-json.ts";
 
 const MAX_ARTICLES = 500;
-const ALL = 100_000;
 
 /** `/quotes`: what was said, in the articles' own characters, newest first. */
 export async function listQuotes(context: CommandContext, intent: Extract<Intent, { kind: "quotes" }>): Promise<Reply> {
@@ -18,10 +17,9 @@ export async function listQuotes(context: CommandContext, intent: Extract<Intent
   if (empty !== null) return empty;
   const topic = intent.about === undefined ? null : await parseTopic(intent.about, (name) => findPerson(context, name));
   const subject = topic === null ? {} : await subjectOf(context, topic);
-  const find = (page: { limit: number; offset: number }) =>
-    context.store.quotes.find(context.workspaceId, { ...subject, ...page });
-  const { rows, more } = cutPage(await find(pageOf(intent.page)));
-  const all = intent.all === true ? await find({ limit: ALL, offset: 0 }) : rows;
+  const { quotes } = context.store;
+  const { rows, more } = cutPage(await quotes.find(context.workspaceId, { ...subject, ...pageOf(intent.page) }));
+  const data = intent.all === true ? inJson(quotes.every(context.workspaceId, subject), quoteJson) : rows.map(quoteJson);
   const blocks: Block[] =
     rows.length === 0
       ? [paragraph(text(topic === null ? "No quote is stored." : `No quote on ${topic.label} is stored.`))]
@@ -29,11 +27,10 @@ export async function listQuotes(context: CommandContext, intent: Extract<Intent
   if (more)
     blocks.push({ type: "actions", actions: [{ label: "More quotes", intent: { ...intent, page: (intent.page ?? 1) + 1 } }] });
   const title = topic === null ? "Quotes" : `Quotes: ${topic.label}`;
-  return reply({ title, audience: "asker", blocks, detail: [] }, all.map(quoteJson), topic?.text ?? null);
+  return reply({ title, audience: "asker", blocks, detail: [] }, data, topic?.text ?? null);
 }
 
-async function subjectOf(context: CommandContext, topic: Topic): Promise<Omit<QuoteQuery, "limit" | "offset">> {
+async function subjectOf(context: CommandContext, topic: Topic): Promise<Wanted<QuoteQuery>> {
   if (topic.kind === "person") return { personId: topic.person.id };
-  const articles = await findSources(context.store.articles, context.workspaceId, { topic, limit: MAX_ARTICLES });
-  return { articleIds: articles.map((article) => article.id) };
+  return { articleIds: await sourceIds(context.store.articles, context.workspaceId, { topic, limit: MAX_ARTICLES }) };
 }

@@ -5,15 +5,13 @@ import { showDate } from "../domain/show-date.ts";
 import { type CommandContext, cutPage, pageOf, reply } from "./command-context.ts";
 import { answerEmptyStore } from "./empty-store.ts";
 
-const ALL = 100_000;
-
 /** `/stories`: the articles grouped by the event that they report, newest first. */
 export async function listStories(context: CommandContext, intent: Extract<Intent, { kind: "stories" }>): Promise<Reply> {
   const empty = await answerEmptyStore(context, []);
   if (empty !== null) return empty;
   const { stories } = context.store;
   const { rows, more } = cutPage(await stories.find(context.workspaceId, pageOf(intent.page)));
-  const all = intent.all === true ? await stories.find(context.workspaceId, { limit: ALL, offset: 0 }) : rows;
+  const data = intent.all === true ? stories.every(context.workspaceId, {}) : rows;
   const items = rows.map((story) => [
     text(story.title, "strong"),
     text(
@@ -26,5 +24,5 @@ export async function listStories(context: CommandContext, intent: Extract<Inten
       type: "actions",
       actions: [{ label: "More stories", intent: { kind: "stories", page: (intent.page ?? 1) + 1 } }],
     });
-  return reply({ title: "Stories", audience: "asker", blocks, detail: [] }, all);
+  return reply({ title: "Stories", audience: "asker", blocks, detail: [] }, data);
 }

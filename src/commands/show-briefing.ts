@@ -1,7 +1,7 @@
 import type { Authorship } from "../briefing/authorship.ts";
 import { type CitedSentence, composeBriefing } from "../briefing/compose-briefing.ts";
-import { findMeetingsOn } from "../briefing/find-meetings-on.ts";
 import { findSources } from "../briefing/find-sources.ts";
+import { meetingsOn } from "../briefing/meetings-on.ts";
 import { rankPeople, rankQuotes } from "../briefing/office-rank.ts";
 import { parseTopic, type Topic } from "../briefing/parse-topic.ts";
 import { writeBriefing } from "../briefing/write-briefing.ts";
@@ -93,10 +93,10 @@ async function gather(context: CommandContext, about: { topic: Topic; since: str
   const articleIds = about.articles.map((article) => article.id);
   const page = { limit: QUOTES_LOOKED_AT, offset: 0 };
   const subject = topic.kind === "person" ? { personId: topic.person.id } : { articleIds };
-  const bounds = since === undefined ? {} : { since };
+  const [bounds, from] = since === undefined ? [{}, {}] : [{ since }, { from: since }];
   const [quotes, meetings, people] = await Promise.all([
     store.quotes.find(workspaceId, { ...page, ...subject, ...bounds }),
-    findMeetingsOn(store.meetings, workspaceId, { topic, articleIds, from: since, limit: MAX_MEETINGS }),
+    store.meetings.find(workspaceId, { ...meetingsOn(topic, articleIds), ...from, limit: MAX_MEETINGS, offset: 0 }),
     store.people.inArticles(workspaceId, articleIds, PEOPLE_LOOKED_AT),
   ]);
   const countries = topic.kind === "countries" ? topic.codes : topic.kind === "bloc" ? topic.bloc.members : null;

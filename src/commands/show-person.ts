@@ -11,7 +11,6 @@ import { answerEmptyStore } from "./empty-store.ts";
 import { meetingJson, personJson, quoteJson } from "./to-json.ts";
 
 const SHOWN = 5;
-const ALL = 10_000;
 const NAMES_LOOKED_AT = 1000;
 
 /** `/person`: names, roles over time, last quotes and meetings. */
@@ -23,9 +22,10 @@ export async function showPerson(context: CommandContext, intent: Extract<Intent
   if (empty !== null) return empty;
   const [person, ...others] = await store.people.byName(workspaceId, name, 6);
   if (person === undefined) return unknownPerson(context, name);
+  // One more than is shown says that there are others.
   const [quotes, meetings] = await Promise.all([
-    store.quotes.find(workspaceId, { personId: person.id, limit: ALL, offset: 0 }),
-    store.meetings.find(workspaceId, { personId: person.id, limit: ALL, offset: 0 }),
+    store.quotes.find(workspaceId, { personId: person.id, limit: SHOWN + 1, offset: 0 }),
+    store.meetings.find(workspaceId, { personId: person.id, limit: SHOWN + 1, offset: 0 }),
   ]);
   const shownMeetings = meetings.slice(0, SHOWN);
   const sources = sourcesOf(
@@ -44,8 +44,20 @@ export async function showPerson(context: CommandContext, intent: Extract<Intent
     ...others.map((other) => ({ label: other.name, intent: { kind: "person" as const, name: other.name } })),
   ];
   if (actions.length > 0) blocks.push({ type: "actions", actions });
-  const data = { ...personJson(person), quotes: quotes.map(quoteJson), meetings: meetings.map(meetingJson) };
+  const said =
+    intent.all === true
+      ? await everything(context, person.id)
+      : { quotes: quotes.slice(0, SHOWN).map(quoteJson), meetings: shownMeetings.map(meetingJson) };
+  const data = { ...personJson(person), ...said };
   return reply({ title: person.name, audience: "asker", blocks, detail: [] }, data, person.name);
+}
+
+/** For scripts: one object holds it all. */
+async function everything({ store, workspaceId }: CommandContext, personId: string) {
+  const said: { quotes: object[]; meetings: object[] } = { quotes: [], meetings: [] };
+  for await (const quote of store.quotes.every(workspaceId, { personId })) said.quotes.push(quoteJson(quote));
+  for await (const meeting of store.meetings.every(workspaceId, { personId })) said.meetings.push(meetingJson(meeting));
+  return said;
 }
 
 function fieldsOf(person: PersonRecord) {

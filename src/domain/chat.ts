@@ -28,8 +28,8 @@ export interface Asker {
 
 export interface Reply {
   document: Document;
-  /** The contract's JSON for the same answer: one object, or one for each line. */
-  data: object | object[];
+  /** The contract's JSON for the same answer: one object, or one for each line; where all rows were asked for, they are read as they are printed. */
+  data: object | object[] | AsyncIterable<object>;
   /** Files that go with the message, such as an `.ics` calendar. */
   files: ReplyFile[];
   /** What a thread under this reply is about; null where no follow-up makes sense. */

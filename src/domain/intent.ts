@@ -12,7 +12,7 @@ export type Intent =
       page?: number | undefined;
       all?: boolean | undefined;
     }
-  | { kind: "person"; name: string }
+  | { kind: "person"; name: string; all?: boolean | undefined }
   | { kind: "people"; page?: number | undefined; all?: boolean | undefined }
   | { kind: "quotes"; about?: string | undefined; page?: number | undefined; all?: boolean | undefined }
   | { kind: "stories"; page?: number | undefined; all?: boolean | undefined }

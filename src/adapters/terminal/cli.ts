@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
 import { parsePerson } from "../../commands/parse-person.ts";
+import type { Reply } from "../../domain/chat.ts";
 import type { Intent } from "../../domain/intent.ts";
 import type { ReadArticle } from "../../ingest/ingest-articles.ts";
 import { askLines } from "./ask-lines.ts";
@@ -204,7 +205,10 @@ function addAskingCommands(root: Command, cli: Cli): void {
     );
   ask("person", "one person's names, roles, quotes and meetings")
     .argument("<name...>", 'a name, or part of one; merge "A" into "B", or split "A" from "B", mends names for good')
-    .action((name: string[], flags: { json?: boolean }) => answer(parsePerson(name.join(" ")), flags));
+    .action((name: string[], flags: { json?: boolean }) => {
+      const intent = parsePerson(name.join(" "));
+      return answer(intent.kind === "person" ? { ...intent, all: flags.json === true } : intent, flags);
+    });
   ask("people", "everyone known").action((flags: { json?: boolean }) =>
     answer({ kind: "people", all: flags.json === true }, flags),
   );
@@ -260,5 +264,10 @@ async function withSession(cli: Cli, work: (session: Session) => Promise<void>):
 async function show(cli: Cli, session: Session, asked: { intent: Intent; json: boolean }): Promise<void> {
   const reply = await session.answer(asked.intent);
   if (!asked.json) cli.output.document(reply.document);
-  else for (const value of Array.isArray(reply.data) ? reply.data : [reply.data]) cli.output.json(value);
+  else for await (const value of linesOf(reply.data)) cli.output.json(value);
+}
+
+function linesOf(data: Reply["data"]): Iterable<object> | AsyncIterable<object> {
+  if (Symbol.asyncIterator in data) return data;
+  return Array.isArray(data) ? data : [data];
 }

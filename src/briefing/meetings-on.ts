@@ -1,0 +1,11 @@
+import type { MeetingQuery, Wanted } from "../domain/readers.ts";
+import type { Topic } from "./parse-topic.ts";
+
+/**
+ * What the meetings on a topic are asked for by: those of the person, those between the countries and those that the articles on them imply,
+ * or those that the articles on the topic report.
+ */
+export function meetingsOn(topic: Topic, articleIds: string[]): Wanted<MeetingQuery> {
+  if (topic.kind === "person") return { personId: topic.person.id };
+  return topic.kind === "countries" ? { allCountries: topic.codes, impliedIn: articleIds } : { articleIds };
+}
