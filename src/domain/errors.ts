@@ -28,3 +28,10 @@ export class AppError extends Error {
     this.retryAfterMs = details.retryAfterMs;
   }
 }
+
+/** What must be there: where it is not, the program is wrong, and a guess would be stored or shown as if it were known. `what` ends "There is no …". */
+export function mustHave<T>(value: T | undefined, what: string): T {
+  if (value === undefined)
+    throw new AppError("internal", `There is no ${what}: this is a fault of the program, so please report it.`);
+  return value;
+}

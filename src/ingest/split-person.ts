@@ -1,4 +1,5 @@
 import type { Attribution } from "../domain/attributions.ts";
+import { mustHave } from "../domain/errors.ts";
 import type { EvidenceWriter, KnownPerson, NameRuleRecord, PersonEvidence, ReportParticipant } from "../domain/evidence-store.ts";
 import type { Range } from "../domain/span.ts";
 import { extractArticle } from "../extract/extract-article.ts";
@@ -73,7 +74,8 @@ function withRoles({ stays, goes }: Separation, text: string): Pick<Separation, 
 async function keyOfOther(writer: EvidenceWriter, alias: string, personKey: number): Promise<number> {
   const alike = await writer.people.withNameWords(nameWords(alias));
   const namesakes = alike.filter((each) => each.key !== personKey && ruleKey(each.name) === ruleKey(alias));
-  const [key = -1] = namesakes.length === 1 ? namesakes.map((each) => each.key) : await writer.people.create([alias]);
+  const [made] = namesakes.length === 1 ? namesakes.map((each) => each.key) : await writer.people.create([alias]);
+  const key = mustHave(made, "key of a person who was just created");
   return key;
 }
 

@@ -1,6 +1,6 @@
 import type { Article, IngestStatus } from "../domain/article.ts";
 import { isoDate } from "../domain/clock.ts";
-import { AppError } from "../domain/errors.ts";
+import { AppError, mustHave } from "../domain/errors.ts";
 import type {
   EvidenceStore,
   EvidenceWriter,
@@ -116,7 +116,7 @@ async function addPeople(
   const resolved = resolvePeople(extraction.people, known, rules);
   const created = await writer.people.create(resolved.filter((each) => each.key === null).map((each) => each.person.name));
   for (const { person, key: knownKey } of resolved) {
-    const personKey = knownKey ?? created.shift() ?? -1;
+    const personKey = knownKey ?? mustHave(created.shift(), "key of a person who was just created");
     personKeys.set(person.name, personKey);
     byKey.set(personKey, joinEvidence(byKey.get(personKey), { ...person, personKey }));
   }

@@ -77,6 +77,17 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
       ]);
     });
 
+    it("gives each of several new people a key of their own, whatever their names hold and whoever shares one", async () => {
+      const names = ["Ana \u0000 Moreira", "Erik Solberg", "Ana \u0000 Moreira", "Zoe \ud800 Ode"];
+      const found = await store.evidence.write(WORKSPACE, async ({ people }) => {
+        const keys = await people.create(names);
+        return Promise.all(keys.map((key) => people.byId(`p${key}`)));
+      });
+      const kept = names.map((name) => name.replace("\u0000", "\ufffd").toWellFormed());
+      expect(found.map((person) => person?.name)).toEqual(kept);
+      expect(new Set(found.map((person) => person?.key)).size).toBe(names.length);
+    });
+
     it("keeps who wrote an article and in which language, where its publisher says so", async () => {
       const signed = { ...LISBON, author: "Ines Duarte", language: "en" };
       await ingest([signed, articleOf({ id: "unsigned", text: "Nothing was said." })]);

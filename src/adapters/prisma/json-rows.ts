@@ -1,4 +1,4 @@
-import { AppError } from "../../domain/errors.ts";
+import { mustHave } from "../../domain/errors.ts";
 import { cleanJson } from "./clean-parameters.ts";
 import { Prisma } from "./generated/client.ts";
 
@@ -35,9 +35,6 @@ export function jsonIn(name: string): Prisma.Sql {
 }
 
 /** What a statement gives back that always gives one row. */
-export function onlyRow<Row>(rows: Row[]): Row {
-  const [row] = rows;
-  if (row === undefined)
-    throw new AppError("internal", "The store gave back no row where there is always one: this is a fault of ours.");
-  return row;
+export function onlyRow<Row>([row]: Row[]): Row {
+  return mustHave(row, "row where the database always gives one");
 }

@@ -1,6 +1,8 @@
+import { mustHave } from "../../domain/errors.ts";
 import type { KnownPerson, NameRuleKind, PeopleWriter, PersonEvidence } from "../../domain/evidence-store.ts";
 import { withoutTitles } from "../../extract/lexicon/titles.ts";
 import { nameKey, nameWords } from "../../extract/names.ts";
+import { cleanText } from "./clean-parameters.ts";
 import type { Transaction } from "./clients.ts";
 import { Prisma } from "./generated/client.ts";
 import { rangesToJson, readRoles, readStrings } from "./json-columns.ts";
@@ -18,17 +20,10 @@ export function createPeopleWriter(transaction: Transaction, workspaceId: string
         data: names.map((name) => ({ workspaceId, name })),
         select: { id: true, name: true },
       });
-      const left = [...rows];
-      return names.map(
-        (name) =>
-          left.splice(
-            Math.max(
-              0,
-              left.findIndex((row) => row.name === name),
-            ),
-            1,
-          )[0]?.id ?? -1,
-      );
+      // Rows come back in any order, and two people of one article may have one name.
+      const keys = new Map<string, number[]>();
+      for (const { id, name } of rows) keys.set(name, [...(keys.get(name) ?? []), id]);
+      return names.map((name) => mustHave(keys.get(cleanText(name))?.shift(), "row of a person who was just created"));
     },
     async addEvidence(articleKey, filedOn, people) {
       if (people.length === 0) return;
@@ -173,8 +168,8 @@ async function countRoles(transaction: Transaction, uses: Use[]): Promise<void> 
       });
   }
   if (fresh.size > 0) await transaction.role.createMany({ data: [...fresh.values()] });
-  const filedOn = uses[0]?.filedOn ?? "";
   if (seen.length > 0) {
+    const { filedOn } = mustHave(uses[0], "use of a role that was seen");
     await transaction.$executeRaw`
       UPDATE "Role" SET "uses" = "uses" + 1,
         "firstSeen" = CASE WHEN ${filedOn} < "firstSeen" THEN ${filedOn} ELSE "firstSeen" END,
