@@ -1,6 +1,7 @@
 import type { ArticleQuery } from "../../domain/readers.ts";
 import type { ArticleSearch } from "./article-search.ts";
 import { Prisma, type PrismaClient } from "./generated/client.ts";
+import { onlyRow } from "./json-rows.ts";
 import { keyOf } from "./keys.ts";
 
 /** How much more a word of the title counts than one of the text. */
@@ -91,9 +92,9 @@ function amongSeen(
 
 /** How many articles came since then, up to a bound. */
 async function countSeen(client: PrismaClient, workspaceId: string, since: string): Promise<number> {
-  const [row] = await client.$queryRaw<{ count: number | bigint }[]>`
+  const rows = await client.$queryRaw<{ count: number | bigint }[]>`
     SELECT count(*) AS "count" FROM (${newestSeen(workspaceId, since)}) n`;
-  return Number(row?.count ?? 0);
+  return Number(onlyRow(rows).count);
 }
 
 function newestSeen(workspaceId: string, since: string): Prisma.Sql {
@@ -126,11 +127,11 @@ async function rarestFirst(client: PrismaClient, workspaceId: string, codes: str
   if (codes.length < 2) return codes;
   const counted = await Promise.all(
     codes.map(async (code) => {
-      const [row] = await client.$queryRaw<{ count: number | bigint }[]>`
+      const rows = await client.$queryRaw<{ count: number | bigint }[]>`
         SELECT count(*) AS "count" FROM (
           SELECT 1 FROM "ArticleCountry" WHERE "workspaceId" = ${workspaceId} AND "code" = ${code} LIMIT ${MANY}
         ) c`;
-      return { code, count: Number(row?.count ?? 0) };
+      return { code, count: Number(onlyRow(rows).count) };
     }),
   );
   return counted.sort((a, b) => a.count - b.count).map(({ code }) => code);

@@ -1,6 +1,7 @@
 import type { MeetingQuery, Wanted } from "../../domain/readers.ts";
 import { articleKeys, type Reading } from "./article-keys.ts";
 import { Prisma, type PrismaClient } from "./generated/client.ts";
+import { onlyRow } from "./json-rows.ts";
 import { keyOf } from "./keys.ts";
 
 export interface MeetingSearch {
@@ -117,9 +118,9 @@ async function wantedMeetings(
 }
 
 async function countUpTo(client: PrismaClient, meetings: Prisma.Sql, most: number): Promise<number> {
-  const [row] = await client.$queryRaw<{ count: number | bigint }[]>`
+  const rows = await client.$queryRaw<{ count: number | bigint }[]>`
     SELECT count(*) AS "count" FROM (SELECT 1 FROM (${meetings}) o LIMIT ${most}) c`;
-  return Number(row?.count ?? 0);
+  return Number(onlyRow(rows).count);
 }
 
 /** All meetings that somebody takes part in, and the same asked of one meeting. */

@@ -19,6 +19,6 @@ export function keyOf(kind: IdKind, id: string): number | null {
 const PART = 200;
 
 /** Reads what is behind many keys, in their order and a part at a time. */
-export async function* inParts<T>(keys: number[], load: (part: number[]) => Promise<T[]>): AsyncGenerator<T> {
+export async function* inParts<Key, T>(keys: Key[], load: (part: Key[]) => Promise<T[]>): AsyncGenerator<T> {
   for (let at = 0; at < keys.length; at += PART) yield* await load(keys.slice(at, at + PART));
 }

@@ -38,13 +38,7 @@ export function createPeopleReader(reading: Reading): PeopleReader {
     },
     async *every(workspaceId) {
       const people = await findKeys(client, workspaceId, Prisma.empty);
-      const uses = new Map(people.map((person) => [person.id, person.uses]));
-      yield* inParts([...uses.keys()], (part) =>
-        loadWithArticles(
-          reading,
-          part.map((id) => ({ id, uses: uses.get(id) ?? 0 })),
-        ),
-      );
+      yield* inParts(people, (part) => loadWithArticles(reading, part));
     },
   };
 }

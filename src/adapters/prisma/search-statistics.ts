@@ -1,4 +1,5 @@
 import type { Transaction } from "./clients.ts";
+import { onlyRow } from "./json-rows.ts";
 
 interface Counted {
   /** Articles of the whole store. */
@@ -31,8 +32,8 @@ export function isStale(then: number, now: number): boolean {
 
 /** The key of the newest article of the whole store: how far the store has grown. */
 export async function newestKey(client: Transaction): Promise<number> {
-  const [row] = await client.$queryRaw<{ newest: number | bigint | null }[]>`SELECT max("id") AS "newest" FROM "Article"`;
-  return Number(row?.newest ?? 0);
+  const rows = await client.$queryRaw<{ newest: number | bigint | null }[]>`SELECT max("id") AS "newest" FROM "Article"`;
+  return Number(onlyRow(rows).newest ?? 0);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Transaction } from "../clients.ts";
+import { onlyRow } from "../json-rows.ts";
 
 /** Up to so many articles are counted; beyond, what the server's statistics say of common words will do. */
 const COUNTED = 10_000;
@@ -7,13 +8,13 @@ const MEASURED = 5000;
 
 /** How many articles there are and how long they are: of many, as the server's statistics and the newest of them say. */
 export async function countStore(client: Transaction): Promise<{ total: number; averageLength: number }> {
-  const [counted] = await client.$queryRaw<{ total: number; average: number | null }[]>`
+  const rows = await client.$queryRaw<{ total: number; average: number | null }[]>`
     SELECT count(*)::int AS "total", avg("length")::float8 AS "average"
     FROM (SELECT "length" FROM "article_search" ORDER BY "articleId" DESC LIMIT ${MEASURED}) n`;
-  const total = counted?.total ?? 0;
+  const { total, average } = onlyRow(rows);
   return {
     total: total < MEASURED ? total : Math.max(total, await analysedTotal(client)),
-    averageLength: Math.max(1, counted?.average ?? 1),
+    averageLength: Math.max(1, average ?? 1),
   };
 }
 
@@ -35,9 +36,9 @@ export async function countMatches(client: Transaction, queries: string[]): Prom
 }
 
 async function analysedTotal(client: Transaction): Promise<number> {
-  const [row] = await client.$queryRaw<{ total: number }[]>`
+  const rows = await client.$queryRaw<{ total: number }[]>`
     SELECT "reltuples"::int AS "total" FROM pg_class WHERE "oid" = '"article_search"'::regclass`;
-  return row?.total ?? 0;
+  return onlyRow(rows).total;
 }
 
 /** How many articles hold each of the most frequent words, as the server last analysed them; in a small store none are frequent. */

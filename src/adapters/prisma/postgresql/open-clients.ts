@@ -5,6 +5,7 @@ import { withCleanParameters } from "../clean-parameters.ts";
 import { type Clients, SNAPSHOT_TIMEOUT_MS, type Statements, type Transaction } from "../clients.ts";
 import { insertWorkspace } from "../ensure-workspace.ts";
 import { Prisma, type PrismaClient } from "../generated/client.ts";
+import { onlyRow } from "../json-rows.ts";
 import type { Say } from "../migrations.ts";
 import { createPostgresqlSearch } from "./article-search.ts";
 import { explainFailure } from "./explain-postgresql.ts";
@@ -126,12 +127,12 @@ const FURTHEST_TURN_MS = 10 * 60_000;
 async function takeTurn(client: Transaction, host: string, gapMs: number): Promise<number> {
   const now = Prisma.sql`(clock_timestamp() AT TIME ZONE 'UTC')`;
   const gap = Prisma.sql`(${gapMs}::int * interval '1 millisecond')`;
-  const [row] = await client.$queryRaw<{ waitMs: number }[]>`
+  const rows = await client.$queryRaw<{ waitMs: number }[]>`
     INSERT INTO "HostTurn" AS turn ("host", "nextAt") VALUES (${host}, ${now} + ${gap})
     ON CONFLICT ("host") DO UPDATE SET
       "nextAt" = least(greatest(turn."nextAt", ${now}), ${now} + ${FURTHEST_TURN_MS}::int * interval '1 millisecond') + ${gap}
     RETURNING (extract(epoch FROM "nextAt" - ${now}) * 1000)::float8 - ${gapMs}::int AS "waitMs"`;
-  return Math.max(0, Math.floor(row?.waitMs ?? 0));
+  return Math.max(0, Math.floor(onlyRow(rows).waitMs));
 }
 
 /** Tables whose "id" is no counter have no sequence: nothing is to do there. */

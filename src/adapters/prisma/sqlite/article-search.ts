@@ -3,6 +3,7 @@ import { rarestTerms } from "../choose-terms.ts";
 import type { Transaction } from "../clients.ts";
 import { Prisma } from "../generated/client.ts";
 import { indexWords } from "../index-words.ts";
+import { onlyRow } from "../json-rows.ts";
 import { oldestKey } from "../oldest-key.ts";
 import { scopeWord } from "../scope-word.ts";
 import { createSearchStatistics, type SearchStatistics } from "../search-statistics.ts";
@@ -97,9 +98,9 @@ function pick(counts: ReadonlyMap<string, number>, terms: string[]): Map<string,
 }
 
 async function countStore(client: Transaction): Promise<{ total: number; averageLength: number }> {
-  const [row] = await client.$queryRaw<{ total: number | bigint }[]>`SELECT count(*) AS "total" FROM "Article"`;
+  const rows = await client.$queryRaw<{ total: number | bigint }[]>`SELECT count(*) AS "total" FROM "Article"`;
   // FTS5 knows the lengths by itself.
-  return { total: Number(row?.total ?? 0), averageLength: 0 };
+  return { total: Number(onlyRow(rows).total), averageLength: 0 };
 }
 
 async function countMatches(client: Transaction, terms: string[]): Promise<Map<string, number>> {
