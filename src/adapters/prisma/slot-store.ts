@@ -21,6 +21,9 @@ const INCLUDE = {
   deliveries: { orderBy: { part: "asc" } },
 } satisfies Prisma.SlotInclude;
 
+/** What hangs on so many rows is asked for by one list of parameters, with room to spare on every database. */
+const MAX_ROWS = 500;
+
 /** Subscriptions that something is posted for. */
 const RUNNING = { stoppedAt: null, pausedAt: null, workspace: PRESENT } satisfies Prisma.SubscriptionWhereInput;
 
@@ -164,22 +167,25 @@ export function createPlanStore(clients: Clients): PlanStore {
       return withNewest(client, rows);
     },
     async ahead(nowMs) {
-      const ahead = await client.slot.findMany({
-        where: { coversUntil: { gt: new Date(nowMs) } },
-        select: { subscriptionId: true },
-        distinct: ["subscriptionId"],
-      });
-      if (ahead.length === 0) return [];
-      const rows = await client.slot.findMany({
-        where: {
-          state: "waiting",
-          NOT: { key: { startsWith: ASKED_FOR } },
-          subscriptionId: { in: ahead.map((row) => row.subscriptionId) },
-          subscription: { stoppedAt: null, pausedAt: null },
-        },
-        include: { subscription: true },
-      });
-      return withNewest(client, rows);
+      const found: WaitingSlot[] = [];
+      // A clock that was set back may have all of them wait: they are read a page at a time.
+      for (let after = 0, isMore = true; isMore; ) {
+        const rows = await client.slot.findMany({
+          where: {
+            state: "waiting",
+            subscriptionId: { gt: after },
+            NOT: { key: { startsWith: ASKED_FOR } },
+            subscription: { stoppedAt: null, pausedAt: null, slots: { some: { coversUntil: { gt: new Date(nowMs) } } } },
+          },
+          include: { subscription: true },
+          orderBy: { subscriptionId: "asc" },
+          take: MAX_ROWS,
+        });
+        found.push(...(await withNewest(client, rows)));
+        after = rows.at(-1)?.subscriptionId ?? after;
+        isMore = rows.length === MAX_ROWS;
+      }
+      return found;
     },
     move: (from, to, coversUntilMs) =>
       clients.transaction(async (transaction) => {
