@@ -88,6 +88,13 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
       expect(new Set(found.map((person) => person?.key)).size).toBe(names.length);
     });
 
+    it("looks for more words of names than a statement takes parameters", async () => {
+      await ingest([LISBON]);
+      const words = [...Array.from({ length: 2000 }, (_, at) => `w${at}`), "moreira"];
+      const known = await store.evidence.write(WORKSPACE, ({ people }) => people.withNameWords(words));
+      expect(known.map(({ name }) => name)).toEqual(["Ana Moreira"]);
+    });
+
     it("keeps who wrote an article and in which language, where its publisher says so", async () => {
       const signed = { ...LISBON, author: "Ines Duarte", language: "en" };
       await ingest([signed, articleOf({ id: "unsigned", text: "Nothing was said." })]);

@@ -64,16 +64,13 @@ export function createPeopleWriter(transaction: Transaction, workspaceId: string
 
 async function withNameWords(transaction: Transaction, workspaceId: string, words: string[]): Promise<KnownPerson[]> {
   if (words.length === 0) return [];
-  const hits = await transaction.nameWord.groupBy({
-    by: ["personId"],
-    where: { workspaceId, word: { in: words } },
-    _count: true,
-    orderBy: [{ _count: { word: "desc" } }, { personId: "asc" }],
-    take: MAX_CANDIDATES,
-  });
+  // As it stands: Prisma refuses a list of a thousand words on SQLite, and one article may name as many people.
+  const hits = await transaction.$queryRaw<{ personId: number | bigint }[]>`
+    SELECT "personId" FROM "NameWord" WHERE "workspaceId" = ${workspaceId} AND "word" IN (${Prisma.join(words)})
+    GROUP BY "personId" ORDER BY count(*) DESC, "personId" LIMIT ${MAX_CANDIDATES}`;
   if (hits.length === 0) return [];
   const rows = await transaction.person.findMany({
-    where: { id: { in: hits.map((hit) => hit.personId) } },
+    where: { id: { in: hits.map((hit) => Number(hit.personId)) } },
     include: KNOWN_PERSON,
     orderBy: { id: "asc" },
   });
