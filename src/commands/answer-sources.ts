@@ -28,7 +28,7 @@ export async function answerSources(
     case "add":
       return addSource(asked);
     case "list":
-      return listFollowed(asked);
+      return listFollowed(asked, intent);
     case "remove":
       return removeSource(asked);
     case "why":

@@ -1,31 +1,40 @@
 import type { Reply } from "../domain/chat.ts";
 import { type Block, paragraph, text } from "../domain/document.ts";
+import type { Intent } from "../domain/intent.ts";
 import type { Source } from "../domain/source.ts";
 import type { SourcesAsked } from "./answer-sources.ts";
 import { chooseSource } from "./choose-source.ts";
 import { reply } from "./command-context.ts";
 import { nameOf, showHealth, sourceInlines, sourceJson } from "./source-blocks.ts";
 
-/** A message holds about a dozen: where there are more, the file of all of them is named first. */
-const LONG = 12;
+/** Where there are more, the file of all of them is named first. */
+const PAGE = 10;
 
 /** `/sources list`: what is followed and how it is, failing ones first. */
-export async function listFollowed({ context, work }: SourcesAsked): Promise<Reply> {
-  const sources = await work.sources.list(context.workspaceId);
-  if (sources.length === 0) return nothingFollowed();
+export async function listFollowed(
+  { context, work }: SourcesAsked,
+  { page = 1, all }: Pick<Extract<Intent, { kind: "sources-manage" }>, "page" | "all">,
+): Promise<Reply> {
+  const { workspaceId } = context;
+  const counts = await work.sources.counts(workspaceId);
+  if (counts.all === 0) return nothingFollowed();
+  const offset = Math.max(0, page - 1) * PAGE;
+  const shown = await work.sources.page(workspaceId, { limit: PAGE, offset });
   const nowMs = work.clock.now();
-  const failing = sources.filter((source) => source.failure !== null);
-  const order = [...failing, ...sources.filter((source) => source.failure === null)];
-  const head = failing.length === 0 ? "" : `, of which ${failing.length} fail${failing.length === 1 ? "s" : ""}`;
-  const all = sources.length > LONG ? " /sources export gives all of them as a file." : "";
+  const head = counts.failing === 0 ? "" : `, of which ${counts.failing} fail${counts.failing === 1 ? "s" : ""}`;
+  const file = counts.all > PAGE ? " /sources export gives all of them as a file." : "";
   const blocks: Block[] = [
-    paragraph(text(`${sources.length} source${sources.length === 1 ? "" : "s"}${head}.${all}`)),
-    {
-      type: "list",
-      items: order.map((source) => [...sourceInlines(source), text(`: ${showHealth(source, nowMs)}`)]),
-    },
+    paragraph(text(`${counts.all} source${counts.all === 1 ? "" : "s"}${head}.${file}`)),
+    { type: "list", items: shown.map((source) => [...sourceInlines(source), text(`: ${showHealth(source, nowMs)}`)]) },
   ];
-  return reply({ title: "Sources", audience: "asker", blocks, detail: [] }, order.map(sourceJson));
+  if (counts.all > offset + PAGE)
+    blocks.push({
+      type: "actions",
+      actions: [{ label: "More sources", intent: { kind: "sources-manage", action: "list", page: page + 1 } }],
+    });
+  // For scripts: no workspace may follow more than fit into memory many times over.
+  const data = all === true ? await work.sources.page(workspaceId, { limit: counts.all, offset: 0 }) : shown;
+  return reply({ title: "Sources", audience: "asker", blocks, detail: [] }, data.map(sourceJson));
 }
 
 function nothingFollowed(): Reply {

@@ -105,7 +105,7 @@ function parseCommand(name: string, typed: Typed): Intent {
     case "stories":
       return { kind: "stories", page };
     case "sources":
-      return parseSources(about);
+      return withPage(parseSources(about), page);
     case "changes":
       return { kind: "changes", articleId: about };
     case "digest":
@@ -137,6 +137,10 @@ function unknownCommand(name: string): AppError {
     .sort((a, b) => a.wrong - b.wrong);
   const way = nearest === undefined ? "/help lists what there is." : `did you mean /${nearest.command}?`;
   return new AppError("usage", `There is no command /${name.slice(0, 40)}: ${way}`);
+}
+
+function withPage(intent: Intent, page: number | undefined): Intent {
+  return intent.kind === "sources-manage" && page !== undefined ? { ...intent, page } : intent;
 }
 
 function parseDigestLine(about: string): Intent {

@@ -25,7 +25,14 @@ export type Intent =
       explain?: boolean | undefined;
     }
   | { kind: "digest"; action: DigestAction; topic?: string | undefined; schedule?: string | undefined }
-  | { kind: "sources-manage"; action: SourcesAction; target?: string | undefined; backfill?: boolean | undefined }
+  | {
+      kind: "sources-manage";
+      action: SourcesAction;
+      target?: string | undefined;
+      backfill?: boolean | undefined;
+      page?: number | undefined;
+      all?: boolean | undefined;
+    }
   | { kind: "merge-people"; keep: string; merge: string }
   | { kind: "split-person"; name: string; alias: string }
   | { kind: "forget"; what: string }

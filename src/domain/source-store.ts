@@ -18,6 +18,9 @@ export interface SourceStore {
   add(source: NewSource): Promise<Source | null>;
   /** Oldest first. */
   list(workspaceId: string): Promise<Source[]>;
+  /** Those that fail first, the longest failing of them, then the oldest. */
+  page(workspaceId: string, page: { limit: number; offset: number }): Promise<Source[]>;
+  counts(workspaceId: string): Promise<{ all: number; failing: number }>;
   /** Its articles stay. */
   remove(id: number): Promise<void>;
   /** Polls and entries newest first, at most `limit` of each, and how many entries there are of each outcome. */

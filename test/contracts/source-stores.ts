@@ -83,6 +83,20 @@ export function describeSourceStores(name: string, open: () => Promise<SourceSto
       expect(await stores.polls.claim({ ...DUE, nowMs: NOW + 2 * HOUR })).toHaveLength(2);
     });
 
+    it("show those that fail first, a page at a time, and count them all", async () => {
+      const ids = [source.id];
+      for (let at = 0; at < 4; at++)
+        ids.push((await stores.sources.add({ ...GIVEN, url: `https://a.example/${at}` }))?.id ?? expect.fail("Not added."));
+      const failure = { count: 1, sinceMs: NOW, reason: "It is down.", isTold: false };
+      await stores.polls.finish(finished({ sourceId: ids[3] ?? 0, failure }));
+      await stores.polls.finish(finished({ sourceId: ids[1] ?? 0, failure: { ...failure, sinceMs: NOW + 1 } }));
+      const pages = [0, 2, 4].map((offset) => stores.sources.page("slack:T1", { limit: 2, offset }));
+      const shown = (await Promise.all(pages)).map((page) => page.map(({ id }) => ids.indexOf(id)));
+      expect(shown).toEqual([[3, 1], [0, 2], [4]]);
+      expect(await stores.sources.counts("slack:T1")).toEqual({ all: 5, failing: 2 });
+      expect(await stores.sources.counts("slack:T2")).toEqual({ all: 0, failing: 0 });
+    });
+
     it("keep what a poll brought, so much of each source at a time, until it is settled", async () => {
       await stores.polls.finish(finished({}));
       expect((await stores.polls.known(source.id, ["one", "three"])).get("one")?.fingerprint).toBe("f-one");

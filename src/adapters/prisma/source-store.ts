@@ -34,6 +34,18 @@ function createSourceStore(clients: Clients): SourceStore {
       const rows = await clients.reads.source.findMany({ where: { workspaceId }, orderBy: { id: "asc" } });
       return rows.map(toSource);
     },
+    async page(workspaceId, { limit, offset }) {
+      const orderBy = [{ failingSince: { sort: "asc" as const, nulls: "last" as const } }, { id: "asc" as const }];
+      const rows = await clients.reads.source.findMany({ where: { workspaceId }, orderBy, take: limit, skip: offset });
+      return rows.map(toSource);
+    },
+    async counts(workspaceId) {
+      const [all, failing] = await Promise.all([
+        clients.reads.source.count({ where: { workspaceId } }),
+        clients.reads.source.count({ where: { workspaceId, failingSince: { not: null } } }),
+      ]);
+      return { all, failing };
+    },
     async remove(id) {
       const source = await clients.reads.source.findUnique({ where: { id }, select: { workspaceId: true } });
       if (source === null) return;

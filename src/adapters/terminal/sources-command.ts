@@ -46,7 +46,8 @@ export function addSourcesCommand(program: Command, actions: SourcesActions): vo
       .action((...given: unknown[]) => {
         const source = Array.isArray(given[0]) ? given[0].map(String) : [];
         const flags = given.find((each) => typeof each === "object" && !Array.isArray(each)) as { json?: boolean };
-        return actions.answer(manage(name, source), flags, false);
+        const intent = manage(name, source);
+        return actions.answer(name === "list" ? { ...intent, all: flags.json === true } : intent, flags, false);
       });
   }
   addListCommands(root, actions, manage);
