@@ -15,7 +15,7 @@ const SENTENCES: [RegExp, string][] = [
   [/^42501/, "may not be changed by this user: give it the right to create tables there, or name another user in DATABASE_URL"],
   [/^53300/, "has no connection left: raise max_connections, or run fewer processes"],
   [/^53100/, "cannot grow because its disk is full: make room and start again"],
-  [/^57P05/, "has ended a transaction in which this process stood still: nothing of it was kept, so try again"],
+  [/^25P03/, "has ended a transaction in which this process stood still: nothing of it was kept, so try again"],
   [/^57P0|^ECONNRESET|^EPIPE|^08/, "has closed the connection: see whether the server is up, and try again"],
   [
     /^SELF_SIGNED_|^DEPTH_ZERO_|^UNABLE_TO_/,
@@ -47,6 +47,12 @@ export function explainFailure(error: unknown, name: string): AppError | null {
   }
   const told = refusalOf(error, code) ?? SENTENCES.find(([pattern]) => pattern.test(code))?.[1];
   return told === undefined ? null : new AppError("store-unusable", `The database ${name} ${told}.`, { cause: error });
+}
+
+/** What a transaction's connection said before it was lost says more than what the next statement on it says. */
+export function explainTransaction(error: unknown, lost: Error | null, name: string): AppError | null {
+  if (error instanceof AppError || lost === null) return explainFailure(error, name);
+  return explainFailure(lost, name) ?? explainFailure(error, name);
 }
 
 /** A pooler has one code for all, and says in the message what it will not do; it speaks before anything of ours was sent. */
@@ -86,6 +92,9 @@ function errorCode(error: unknown, depth: number): string {
   if (known !== undefined) return known;
   // Several addresses of one host fail together.
   if (error instanceof AggregateError) return errorCode(error.errors[0], depth + 1);
-  const cause: unknown = "cause" in error ? error.cause : "meta" in error ? error.meta : undefined;
-  return errorCode(cause, depth + 1);
+  for (const key of ["cause", "meta", "driverAdapterError"]) {
+    const code = key in error ? errorCode(error[key as keyof typeof error], depth + 1) : "";
+    if (code !== "") return code;
+  }
+  return "";
 }

@@ -8,7 +8,7 @@ import { Prisma, type PrismaClient } from "../generated/client.ts";
 import { onlyRow } from "../json-rows.ts";
 import type { Say } from "../migrations.ts";
 import { createPostgresqlSearch } from "./article-search.ts";
-import { explainFailure } from "./explain-postgresql.ts";
+import { explainFailure, explainTransaction } from "./explain-postgresql.ts";
 import { PrismaClient as PostgresqlClient } from "./generated/client.ts";
 import { postgresqlJsonRows } from "./json-rows.ts";
 import { postgresqlLikeness } from "./likeness-search.ts";
@@ -31,6 +31,8 @@ const IDLE_MS = 15_000;
 const LOCK_WAIT_MS = 20_000;
 /** The same for a process that stops while an answer is being sent to it. */
 const UNREAD_MS = 20_000;
+/** What a connection says of its loss comes within this time. */
+const SAME_LOSS_MS = 1000;
 /** The first half of our advisory locks' keys, so that they meet nobody else's in the same database. */
 const LOCKS = 0x41_74_74_61;
 
@@ -43,20 +45,20 @@ export async function openPostgresqlClients(url: string, say: Say = () => undefi
   await prepareDatabase(server, say);
   const reads = connect(server, READS);
   // What fails after its connection is lost says nothing of that; the connection does.
-  const lost: { error: Error | null } = { error: null };
+  const lost: { error: Error | null; atMs: number } = { error: null, atMs: 0 };
   const writes = connect(server, OF_WORKSPACES + OF_ROWS, (error) => {
-    lost.error = error;
+    // Behind what the server says when it hangs up comes, without a reason, that it has.
+    if ("code" in error || performance.now() > lost.atMs + SAME_LOSS_MS) Object.assign(lost, { error, atMs: performance.now() });
   });
   // Writers of a workspace that wait for another process leave the connections of the others free.
   const turns = { workspaces: pLimit(OF_WORKSPACES), rows: pLimit(OF_ROWS) };
   const run = <T>(of: keyof typeof turns, work: (transaction: Transaction) => Promise<T>) =>
     turns[of](async () => {
+      const beganAtMs = performance.now();
       try {
         return await writes.$transaction(work, { maxWait: TRANSACTION_WAIT_MS, timeout: TRANSACTION_TIMEOUT_MS });
       } catch (error) {
-        const cause = lost.error ?? error;
-        lost.error = null;
-        throw explainFailure(error, server.name) ?? explainFailure(cause, server.name) ?? error;
+        throw explainTransaction(error, lost.atMs < beganAtMs ? null : lost.error, server.name) ?? error;
       }
     });
   const transaction: Clients["transaction"] = (work) => run("rows", work);
