@@ -6,6 +6,11 @@ export async function ensureWorkspace(transaction: Transaction, workspaceId: str
   await transaction.$executeRaw(insertWorkspace(workspaceId));
 }
 
+/** Of two who change a workspace at once, whoever comes second sees what the first has left. Articles are not kept waiting. */
+export async function lockWorkspaceRow(transaction: Transaction, workspaceId: string): Promise<void> {
+  await transaction.$executeRaw`UPDATE "Workspace" SET "leftAt" = "leftAt" WHERE "id" = ${workspaceId}`;
+}
+
 /** The row where it is not there yet, out of a table of one row where one is named. */
 export function insertWorkspace(workspaceId: string, from = Prisma.empty): Prisma.Sql {
   return Prisma.sql`

@@ -1,6 +1,6 @@
 import type { InstallationStore, SealedInstallation, WorkspaceStore } from "../../domain/installations.ts";
 import type { Clients, Transaction } from "./clients.ts";
-import { ensureWorkspace } from "./ensure-workspace.ts";
+import { ensureWorkspace, lockWorkspaceRow } from "./ensure-workspace.ts";
 import type { Installation as InstallationRow } from "./generated/client.ts";
 
 /** What is due belongs to a workspace that the app is in. */
@@ -41,7 +41,7 @@ export function createInstallationStore(clients: Clients): InstallationStore {
   return {
     save: ({ workspaceId, keyId, sealed, installedAtMs }) =>
       clients.transaction(async (transaction) => {
-        // Its row first, as in `remove`: of the two, one comes after the other.
+        // Its row first, as in `remove`.
         await comeBack(transaction, workspaceId);
         const columns = { keyId, sealed, installedAt: new Date(installedAtMs) };
         await transaction.installation.upsert({
@@ -69,6 +69,7 @@ export function createInstallationStore(clients: Clients): InstallationStore {
       }),
     remove: (workspaceId, atMs) =>
       clients.transaction(async (transaction) => {
+        await lockWorkspaceRow(transaction, workspaceId);
         await leave(transaction, workspaceId, atMs);
         const { count } = await transaction.installation.deleteMany({ where: { workspaceId } });
         return count === 1;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type SettingsStore, WHO } from "../../domain/workspace-settings.ts";
 import type { Clients } from "./clients.ts";
-import { ensureWorkspace } from "./ensure-workspace.ts";
+import { ensureWorkspace, lockWorkspaceRow } from "./ensure-workspace.ts";
 
 /** A value that this version does not know counts as not set. */
 const who = z.enum(WHO).optional().catch(undefined);
@@ -18,8 +18,7 @@ export function createSettingsStore(clients: Clients): SettingsStore {
     set: (workspaceId, name, value) =>
       clients.transaction(async (transaction) => {
         await ensureWorkspace(transaction, workspaceId);
-        // Locks the row before it is read: of two who set something, the second builds on what the first has set.
-        await transaction.$executeRaw`UPDATE "Workspace" SET "leftAt" = "leftAt" WHERE "id" = ${workspaceId}`;
+        await lockWorkspaceRow(transaction, workspaceId);
         const row = await transaction.workspace.findUniqueOrThrow({ where: { id: workspaceId }, select: { settings: true } });
         const settings = { ...anything.parse(row.settings), [name]: value };
         await transaction.workspace.update({ where: { id: workspaceId }, data: { settings }, select: { id: true } });
