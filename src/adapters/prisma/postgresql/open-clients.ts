@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pLimit from "p-limit";
+import type pg from "pg";
 import { withCleanParameters } from "../clean-parameters.ts";
 import { type Clients, SNAPSHOT_TIMEOUT_MS, type Statements, type Transaction } from "../clients.ts";
 import { insertWorkspace } from "../ensure-workspace.ts";
@@ -161,6 +162,19 @@ function createStatementNames(): (statement: { sql: string }) => string {
   };
 }
 
+/** Said once connected: a pooler refuses limits in the start-up message. One that shares connections out would hand them on to others. */
+function bound(server: ReachedServer): (client: pg.ClientBase) => Promise<void> {
+  const limits = [
+    `SET idle_in_transaction_session_timeout = ${IDLE_MS}`,
+    `SET lock_timeout = ${LOCK_WAIT_MS}`,
+    `SET tcp_user_timeout = ${UNREAD_MS}`,
+  ];
+  return async (client) => {
+    await server.prepare(client);
+    if (!server.isShared) await client.query(limits.join("; "));
+  };
+}
+
 function connect(server: ReachedServer, max: number, onConnectionError: (error: Error) => void = () => undefined): PrismaClient {
   const options = {
     onConnectionError,
@@ -168,12 +182,7 @@ function connect(server: ReachedServer, max: number, onConnectionError: (error: 
     // One name for one statement: the server plans it once for each connection, if that is the same for longer than a transaction.
     ...(server.isShared ? {} : { statementNameGenerator: createStatementNames() }),
   };
-  const bounds = {
-    idle_in_transaction_session_timeout: IDLE_MS,
-    lock_timeout: LOCK_WAIT_MS,
-    options: `${server.config.options ?? ""} -c tcp_user_timeout=${UNREAD_MS}`.trim(),
-  };
-  const adapter = withCleanParameters(new PrismaPg({ ...server.config, ...bounds, max }, options));
+  const adapter = withCleanParameters(new PrismaPg({ ...server.config, max, onConnect: bound(server) }, options));
   // The two clients are made from schemas that say the same, and have the same methods; only their types know of each other's database.
   return new PostgresqlClient({ adapter, errorFormat: "minimal" }) as unknown as PrismaClient;
 }
