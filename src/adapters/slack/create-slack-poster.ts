@@ -8,11 +8,12 @@ import { keepButtons } from "../chat/buttons.ts";
 import { type ChannelPace, createChannelPace } from "../chat/channel-pace.ts";
 import { threadIdOf } from "./context.ts";
 import { isTokenRefusal } from "./errors.ts";
+import { findMessage } from "./find-message.ts";
 import { CHANNEL_PACE_MS } from "./limits.ts";
 import { escapeMarkup } from "./plain-text.ts";
 import { postFailureOf } from "./post-failure.ts";
 import { renderDocument } from "./render.ts";
-import { historyPage, postPayload } from "./schema.ts";
+import { postPayload } from "./schema.ts";
 import { type Access, createTeamClients, type TeamClient, type TeamClients } from "./team-clients.ts";
 
 export type SlackPosterConfig = { apiUrl: string } & Access;
@@ -27,9 +28,6 @@ export interface SlackPosterDeps {
 const EVENT_TYPE = "attache_digest";
 /** A digest's next message waits for its channel's turn; several digests due at once in one channel come back for theirs. */
 const MAX_WAIT_MS = 2000;
-/** docs.slack.dev/reference/methods/conversations.history: at most 999, and no more than 200 are recommended. */
-const PAGE = 200;
-const MAX_PAGES = 25;
 
 /** One call of the Web API. A slot's lease is longer. */
 const API_TIMEOUT_MS = 10_000;
@@ -139,30 +137,16 @@ async function openThread({ conversations }: SlackPosterDeps, message: DigestMes
   if (rootId === null) await conversations.open(workspaceId, threadIdOf(channelId, ts), topic);
 }
 
-/** Newest messages first, until the time before the first try. */
+/** A message that is there has its thread opened once more: its post may have been cut off before that. */
 async function find(
   { client, deps }: { client: webApi.WebClient; deps: SlackPosterDeps },
   message: DigestMessage,
   { botId, sinceMs }: { botId: string; sinceMs: number },
 ): Promise<FindOutcome> {
-  const { channelId, rootId, key } = message;
-  let cursor: string | undefined;
-  for (let page = 0; page < MAX_PAGES; page++) {
-    const asked = { channel: channelId, limit: PAGE, include_all_metadata: true, ...(cursor === undefined ? {} : { cursor }) };
-    const answer =
-      rootId === null
-        ? await client.conversations.history(asked)
-        : await client.conversations.replies({ ...asked, ts: rootId, oldest: rootId });
-    const { messages, next } = historyPage.parse(answer);
-    const found = messages.find((each) => each.bot_id === botId && each.metadata?.event_payload["key"] === key);
-    if (found !== undefined) {
-      await openThread(deps, message, found.ts);
-      return { kind: "found", messageId: found.ts };
-    }
-    // Replies come oldest first, and have their thread for a limit.
-    const isPast = rootId === null && messages.some((each) => Number(each.ts) * 1000 < sinceMs);
-    if (isPast || next === null) return { kind: "absent" };
-    cursor = next;
-  }
-  return { kind: "refused", code: "too_many_messages" };
+  const { channelId, rootId: threadTs, key } = message;
+  const looked = await findMessage(client, { channelId, threadTs, key, botId, sinceMs });
+  if (looked.kind === "too-many") return { kind: "refused", code: "too_many_messages" };
+  if (looked.kind === "absent") return looked;
+  await openThread(deps, message, looked.ts);
+  return { kind: "found", messageId: looked.ts };
 }
