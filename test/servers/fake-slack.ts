@@ -29,6 +29,19 @@ const ACK_MS = 15_000;
 const RESPONSE_URL_USES = 5;
 const JSON_ARGUMENTS = ["blocks", "view", "metadata", "files"];
 
+interface Scripted {
+  status: number;
+  headers: Record<string, string>;
+  body: Json;
+  /** Whether the call is carried out all the same, and how long after it came. */
+  isDone: boolean;
+  doneAfterMs: number;
+  /** How long the answer takes once that is done. */
+  answersAfterMs: number;
+  /** Whether the connection is cut in the place of an answer. */
+  isLost: boolean;
+}
+
 export interface FakeSlackOptions {
   scopes: Iterable<string>;
   /** Without it, Slack delivers over Socket Mode. */
@@ -55,7 +68,7 @@ export class FakeSlack {
   lostAnswers = 0;
   private readonly lastPosts = new Map<unknown, number>();
   private readonly signingSecret: string;
-  private readonly scripted = new Map<string, { status: number; headers: Record<string, string>; body: Json }[]>();
+  private readonly scripted = new Map<string, Scripted[]>();
   private readonly pending = new Map<string, (payload: Json) => void>();
   private readonly responseUses = new Map<string, number>();
   private readonly tickets = new Set<string>();
@@ -107,10 +120,10 @@ export class FakeSlack {
     await new Promise<void>((resolve) => (server === null ? resolve() : server.close(() => resolve())));
   }
 
-  /** The next calls of a method get this answer instead, such as a 429 with Retry-After. */
-  script(method: string, answer: { status?: number; headers?: Record<string, string>; body?: Json }): void {
+  /** The next calls of a method, or of "response" for a response_url, get this answer instead, such as a 429 with Retry-After. */
+  script(method: string, answer: Partial<Scripted>): void {
     const list = this.scripted.get(method) ?? [];
-    list.push({ status: answer.status ?? 200, headers: answer.headers ?? {}, body: answer.body ?? {} });
+    list.push({ status: 200, headers: {}, body: {}, isDone: false, doneAfterMs: 0, answersAfterMs: 0, isLost: false, ...answer });
     this.scripted.set(method, list);
   }
 
@@ -242,8 +255,7 @@ export class FakeSlack {
     const teamId = state?.teamId ?? null;
     if (scripted !== undefined) {
       this.calls.push({ method, args, error: String(scripted.body["error"] ?? scripted.status), teamId });
-      response.writeHead(scripted.status, { "content-type": "application/json", ...scripted.headers });
-      return void response.end(JSON.stringify(scripted.body));
+      return this.answerAsScripted(scripted, response, () => this.call(method, args, bearer(request)));
     }
     if (method === "chat.postMessage" && this.isTooSoon(args["channel"])) {
       this.calls.push({ method, args, error: "ratelimited", teamId });
@@ -260,6 +272,15 @@ export class FakeSlack {
     const scopes = [...(state ?? this.state).scopes].join(",");
     response.writeHead(200, { "content-type": "application/json", "x-oauth-scopes": scopes });
     return void response.end(JSON.stringify({ ok: true, ...answer }));
+  }
+
+  private async answerAsScripted(scripted: Scripted, response: ServerResponse, carryOut: () => Json): Promise<void> {
+    await sleep(scripted.doneAfterMs);
+    const done = scripted.isDone ? carryOut() : {};
+    await sleep(scripted.answersAfterMs);
+    if (scripted.isLost) return void response.destroy();
+    response.writeHead(scripted.status, { "content-type": "application/json", ...scripted.headers });
+    response.end(JSON.stringify(scripted.isDone && scripted.status === 200 ? { ok: true, ...done } : scripted.body));
   }
 
   private isTooSoon(channel: unknown): boolean {
@@ -298,6 +319,12 @@ export class FakeSlack {
     const uses = (this.responseUses.get(id) ?? 0) + 1;
     this.responseUses.set(id, uses);
     const body = JSON.parse(raw) as Json;
+    const scripted = this.scripted.get("response")?.shift();
+    if (scripted !== undefined)
+      return void this.answerAsScripted(scripted, response, () => {
+        this.responses.push({ id, body });
+        return {};
+      });
     if (uses > RESPONSE_URL_USES) return void response.writeHead(404).end("used_url");
     const wrong = body["blocks"] === undefined ? null : judgeBlocks(body["blocks"], "message");
     if (wrong !== null) return void response.writeHead(400).end(wrong);
