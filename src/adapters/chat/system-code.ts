@@ -7,13 +7,16 @@ export const UNREACHED_CODES: ReadonlySet<string> = new Set([
   "EAI_AGAIN",
   "ENETUNREACH",
   "EHOSTUNREACH",
+  // undici's word for a connection that was not opened in time.
+  "UND_ERR_CONNECT_TIMEOUT",
 ]);
 
 /** The operating system's word for how a call failed (ECONNREFUSED), from the error or what caused it; null where there is none. */
 export function systemCode(error: unknown): string | null {
   let current = error;
   for (let depth = 0; depth < DEEPEST && current instanceof Error; depth++) {
-    if ("code" in current && typeof current.code === "string" && /^E[A-Z_]+$/.test(current.code)) return current.code;
+    if ("code" in current && typeof current.code === "string" && /^(?:E|UND_ERR_)[A-Z_]+$/.test(current.code))
+      return current.code;
     current = "original" in current ? current.original : current.cause;
   }
   return null;

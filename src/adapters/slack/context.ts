@@ -1,6 +1,7 @@
 import type { webApi } from "@slack/bolt";
 import type { Logger } from "pino";
 import type { ActionStore, Asker, ChatHealth, Desk, EventLog } from "../../domain/chat.ts";
+import type { Clock } from "../../domain/clock.ts";
 import type { QuestionBook } from "../chat/question-book.ts";
 
 /** The installation, as Slack names it: what `auth.test` says of the bot token. */
@@ -17,6 +18,10 @@ export interface Identity {
 export interface SlackTimings {
   /** One try of one call of the Web API. */
   apiTimeoutMs: number;
+  /** After a request was given up it may still be carried out for as long: before that, a message that is not there may come. */
+  settleMs: number;
+  /** A longer pause that Slack asks for is not waited for. */
+  longestPauseMs: number;
   apiRetries: number;
   retryMinMs: number;
   retryMaxMs: number;
@@ -37,7 +42,11 @@ export interface SlackContext {
   actions: ActionStore;
   events: EventLog;
   logger: Logger;
+  clock: Clock;
+  /** Tries by itself what failed: for questions, never for what people see. */
   client: webApi.WebClient;
+  /** Tries nothing by itself: for what must not come twice. */
+  posting: webApi.WebClient;
   counts: ChatHealth["counts"];
   timings: SlackTimings;
   questions: QuestionBook;

@@ -42,7 +42,9 @@ export interface SlackDeps {
 
 export const SLACK_TIMINGS: SlackTimings = {
   apiTimeoutMs: 10_000,
-  // A post is tried through a short outage and a crowd's rate limits: Retry-After is waited for besides.
+  settleMs: 30_000,
+  longestPauseMs: 60_000,
+  // A call is tried through a short outage and a crowd's rate limits: Retry-After is waited for besides.
   apiRetries: 8,
   retryMinMs: 300,
   retryMaxMs: 3000,

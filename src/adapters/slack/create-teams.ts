@@ -39,12 +39,13 @@ export function createTeams(clients: TeamClients, shared: Shared): Teams {
 }
 
 function createContext(team: TeamClient, shared: Shared): SlackContext {
-  const { client, identify, onTokenRefused } = team;
+  const { client, posting, identify, onTokenRefused } = team;
   const { clock, logger } = shared;
   const people = createPeople({ client, clock, logger });
   return {
     ...shared,
     client,
+    posting,
     identify,
     onTokenRefused,
     questions: createQuestionBook(),

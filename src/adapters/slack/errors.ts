@@ -13,6 +13,14 @@ export function refusalOf(error: unknown): SlackRefusal | null {
   return { code: data.error, needed: typeof data.needed === "string" ? data.needed : null };
 }
 
+/** Slack took a call, or not: its answer was lost. What the call posts may be there, so that it is not posted again. */
+export class InDoubtError extends Error {
+  constructor(cause: unknown) {
+    super("Slack did not say whether it took a message.", { cause });
+    this.name = "InDoubtError";
+  }
+}
+
 /** The token does not work and won't by itself: a person has to give another one. */
 const TOKEN_CODES = new Set([
   "invalid_auth",
@@ -70,6 +78,7 @@ export function isPlaceRefusal(error: unknown): boolean {
 }
 
 const UNREACHED = "Slack could not be reached to post the answer: ask again in a minute.";
+const IN_DOUBT = "Slack did not confirm what I posted: if you don't see an answer, or not all of it, ask again.";
 const UNKNOWN = "Something went wrong with this answer, and it is in the log of whoever runs Attaché: ask again.";
 
 function isOutage(error: unknown): boolean {
@@ -83,6 +92,7 @@ function isOutage(error: unknown): boolean {
 /** One sentence for the asker: what failed and how to mend it. */
 export function sentenceOf(error: unknown, botName: string): string {
   if (error instanceof AppError) return error.message;
+  if (error instanceof InDoubtError) return IN_DOUBT;
   const refusal = refusalOf(error);
   if (refusal === null) return isOutage(error) ? UNREACHED : UNKNOWN;
   switch (refusal.code) {

@@ -1,6 +1,7 @@
 import type { ReplyFile } from "../../domain/chat.ts";
 import type { PostedAnswer } from "../chat/question-book.ts";
 import { isDirect, type SlackContext } from "./context.ts";
+import { callOnce } from "./post-once.ts";
 import type { Destination } from "./respond.ts";
 
 export interface Files {
@@ -14,12 +15,11 @@ export async function postReplyFiles(context: SlackContext, to: Destination, { f
   if (files.length === 0) return;
   const place = posted === null ? { channel_id: await directChannel(context, to) } : threadOf(posted, to);
   for (const file of files) {
-    await context.client.filesUploadV2({
-      ...place,
-      filename: file.name,
-      title: file.name,
-      file: Buffer.from(file.content, "utf8"),
-    });
+    const { name, content } = file;
+    // Slack shows a file for as often as its upload is completed.
+    await callOnce(context, (client) =>
+      client.filesUploadV2({ ...place, filename: name, title: name, file: Buffer.from(content, "utf8") }),
+    );
   }
 }
 

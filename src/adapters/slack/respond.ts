@@ -5,6 +5,7 @@ import { noteDocument } from "../chat/note-document.ts";
 import type { PostedAnswer } from "../chat/question-book.ts";
 import { isDirect, type SlackContext, threadIdOf } from "./context.ts";
 import { isPlaceRefusal, isTokenRefusal, refusalOf, sentenceOf } from "./errors.ts";
+import { callAgain, type Posted, postOnce } from "./post-once.ts";
 import { type RenderedDocument, renderDocument, type SlackMessage } from "./render.ts";
 import { type Files, postReplyFiles } from "./reply-files.ts";
 import { removeOriginal, whisper } from "./whisper.ts";
@@ -72,19 +73,31 @@ interface Shared {
 /** The message, then its detail in the thread. The thread is known as ours before anyone can have replied to its end. */
 async function postShared(context: SlackContext, to: Destination, shared: Shared): Promise<PostedAnswer> {
   const { message, thread } = shared.rendered;
-  const first = await context.inTurn(to.channelId, () => postOrEdit(context, to, message));
+  const first = await postOrEdit(context, to, message);
   const posted: PostedAnswer = { channelId: first.channelId, messageIds: [first.ts] };
   const threadTs = to.threadTs ?? first.ts;
-  const { workspaceId } = await context.identify();
-  if (to.earlier === null) await context.desk.openThread(workspaceId, threadIdOf(first.channelId, threadTs), shared.topic);
-  for (const below of thread) {
-    const { ts } = await context.inTurn(to.channelId, () =>
-      post(context, { ...to, channelId: first.channelId, threadTs }, below),
-    );
-    posted.messageIds.push(ts);
-  }
+  if (to.earlier === null) await openThread(context, threadIdOf(first.channelId, threadTs), shared.topic);
   await removeRest(context, to.earlier);
+  try {
+    for (const below of thread) {
+      const { ts } = await postOnce(context, { channelId: first.channelId, threadTs, message: below });
+      posted.messageIds.push(ts);
+    }
+  } catch (error) {
+    // The answer itself is there, and an edit of its question finds it.
+    await tellFailure(context, to, { error, message: null });
+  }
   return posted;
+}
+
+/** An answer that is there is none that failed, whatever becomes of its thread. */
+async function openThread(context: SlackContext, threadId: string, topic: string | null): Promise<void> {
+  try {
+    const { workspaceId } = await context.identify();
+    await context.desk.openThread(workspaceId, threadId, topic);
+  } catch (error) {
+    context.logger.error({ threadId, err: error }, "A thread could not be remembered: plain replies in it are not answered");
+  }
 }
 
 /** Of an earlier answer the first message is edited; the ones below it go, as the new answer has its own. */
@@ -102,29 +115,30 @@ export async function removeMessages(context: SlackContext, answer: PostedAnswer
   }
 }
 
-async function postOrEdit(
-  context: SlackContext,
-  to: Destination,
-  message: SlackMessage,
-): Promise<{ channelId: string; ts: string }> {
+async function postOrEdit(context: SlackContext, to: Destination, message: SlackMessage): Promise<Posted> {
+  const { channelId, threadTs } = to;
   const ts = to.earlier?.messageIds[0];
-  if (ts === undefined) return post(context, to, message);
+  if (ts === undefined) return postOnce(context, { channelId, threadTs, message });
   try {
-    await context.client.chat.update({ channel: to.channelId, ts, ...message });
-    return { channelId: to.channelId, ts };
+    await context.inTurn(channelId, () =>
+      callAgain(context, (client) => client.chat.update({ channel: channelId, ts, ...message })),
+    );
+    return { channelId, ts };
   } catch (error) {
     // Somebody removed the earlier answer meanwhile.
     if (refusalOf(error)?.code !== "message_not_found") throw error;
-    return post(context, to, message);
+    return postOnce(context, { channelId, threadTs, message });
   }
 }
 
-async function post(context: SlackContext, to: Destination, message: SlackMessage): Promise<{ channelId: string; ts: string }> {
-  const quiet = { unfurl_links: false, unfurl_media: false };
-  const base = { channel: to.channelId, ...message, ...quiet };
-  const answer = await context.client.chat.postMessage(to.threadTs === null ? base : { ...base, thread_ts: to.threadTs });
-  if (answer.ts === undefined) throw new Error("chat.postMessage came back without a ts.");
-  return { channelId: answer.channel ?? to.channelId, ts: answer.ts };
+/** Who asked is told as well where the store can't be. */
+export async function noteTokenRefusal(context: SlackContext, error: unknown): Promise<void> {
+  if (!isTokenRefusal(error)) return;
+  try {
+    await context.onTokenRefused(error);
+  } catch (second) {
+    context.logger.error({ err: second }, "That Slack refuses a token could not be written down");
+  }
 }
 
 interface Failure {
@@ -137,7 +151,7 @@ interface Failure {
 export async function tellFailure(context: SlackContext, to: Destination, failure: Failure): Promise<void> {
   const { error, message } = failure;
   context.counts.failed += 1;
-  if (isTokenRefusal(error)) await context.onTokenRefused(error);
+  await noteTokenRefusal(context, error);
   const code = refusalOf(error)?.code;
   context.logger.warn(
     { channelId: to.channelId, userId: to.userId, code, err: code === undefined ? error : undefined },

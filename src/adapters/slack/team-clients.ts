@@ -7,7 +7,10 @@ import type { Installations } from "./installations.ts";
 
 /** The Web API with the token of one team. */
 export interface TeamClient {
+  /** Tries again by itself as the options say. */
   client: webApi.WebClient;
+  /** Makes each call once: what failed and how is for its caller to judge. */
+  posting: webApi.WebClient;
   identify(): Promise<Identity>;
   /** Slack no longer takes the token. */
   onTokenRefused(error: unknown): Promise<void>;
@@ -34,10 +37,8 @@ const KEPT = 1000;
 
 export function createTeamClients(access: Access, options: ClientOptions): TeamClients {
   if ("botToken" in access) {
-    const client = createClient(access.botToken, options);
     const only = {
-      client,
-      identify: createIdentify(client),
+      ...createClients(access.botToken, options),
       onTokenRefused: async (error: unknown) => options.onTokenRefused(error),
     };
     return { of: async () => only };
@@ -54,9 +55,8 @@ export function createTeamClients(access: Access, options: ClientOptions): TeamC
         return null;
       }
       if (known?.token === token) return known.team;
-      const client = createClient(token, options);
       const onTokenRefused = (error: unknown) => installations.refused({ teamId, token }, error);
-      const team = { client, identify: createIdentify(client), onTokenRefused };
+      const team = { ...createClients(token, options), onTokenRefused };
       kept.delete(teamId);
       kept.set(teamId, { token, team });
       for (const oldest of kept.keys()) {
@@ -68,6 +68,9 @@ export function createTeamClients(access: Access, options: ClientOptions): TeamC
   };
 }
 
-function createClient(token: string, { apiUrl, client, logger }: ClientOptions): webApi.WebClient {
-  return new webApi.WebClient(token, { ...client, slackApiUrl: apiUrl, logger: createBoltLogger(logger) });
+function createClients(token: string, { apiUrl, client: settings, logger }: ClientOptions) {
+  const common = { ...settings, slackApiUrl: apiUrl, logger: createBoltLogger(logger) };
+  const client = new webApi.WebClient(token, common);
+  const posting = new webApi.WebClient(token, { ...common, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true });
+  return { client, posting, identify: createIdentify(client) };
 }

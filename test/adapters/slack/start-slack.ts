@@ -11,6 +11,7 @@ import type { FakeMessage } from "../../servers/fake-slack-state.ts";
 export const QUICK: SlackTimings = {
   ...SLACK_TIMINGS,
   apiTimeoutMs: 2000,
+  settleMs: 40,
   apiRetries: 2,
   retryMinMs: 5,
   retryMaxMs: 20,
