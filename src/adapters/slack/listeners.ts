@@ -2,6 +2,7 @@ import type { App } from "@slack/bolt";
 import type { z } from "zod";
 import type { Clock } from "../../domain/clock.ts";
 import type { Document } from "../../domain/document.ts";
+import { AppError } from "../../domain/errors.ts";
 import type { Intent } from "../../domain/intent.ts";
 import { DOCUMENT_BUTTON, FOLLOW_UP_BUTTON, OUTDATED_BUTTON } from "../chat/buttons.ts";
 import { NO_LINK, noteDocument } from "../chat/note-document.ts";
@@ -11,6 +12,7 @@ import { handleOnce, readPayload, type Taking } from "../chat/take-payload.ts";
 import { ASK_MODAL, askModal, readAskModal } from "./ask-modal.ts";
 import { type SlackContext, threadIdOf } from "./context.ts";
 import type { Teams } from "./create-teams.ts";
+import { isTokenRefusal } from "./errors.ts";
 import { publishHome } from "./home.ts";
 import type { Installations } from "./installations.ts";
 import { ADD_SOURCE_SHORTCUT } from "./names.ts";
@@ -172,11 +174,7 @@ async function onButton(context: SlackContext, payload: ButtonPayload): Promise<
   const messageTs = payload.message?.ts ?? payload.container.message_ts ?? null;
   const threadTs = payload.message?.thread_ts ?? messageTs;
   if (action.action_id.startsWith(FOLLOW_UP_BUTTON)) {
-    if (threadTs === null) return;
-    await context.client.views.open({
-      trigger_id: payload.trigger_id,
-      view: askModal({ channel: payload.channel.id, threadTs }),
-    });
+    if (threadTs !== null) await openAskModal(context, payload, threadTs);
     return;
   }
   if (!action.action_id.startsWith(DOCUMENT_BUTTON)) return;
@@ -187,6 +185,21 @@ async function onButton(context: SlackContext, payload: ButtonPayload): Promise<
   const intent = await context.actions.get((await context.identify()).workspaceId, action.value);
   if (intent === null) await tellAlone(context, to, noteDocument("info", OUTDATED_BUTTON));
   else await answer(context, to, intent);
+}
+
+const NO_BOX =
+  "If no box for your question has opened, press “Ask a follow-up” again, or reply in the thread with your question.";
+
+/** A trigger opens one modal, within three seconds: a second request would come too late. */
+async function openAskModal(context: SlackContext, payload: ButtonPayload, threadTs: string): Promise<void> {
+  const { channel, user, response_url: responseUrl, trigger_id } = payload;
+  try {
+    await context.posting.views.open({ trigger_id, view: askModal({ channel: channel.id, threadTs }) });
+  } catch (error) {
+    const to = { ...destination({ channelId: channel.id, userId: user.id, responseUrl }), threadTs };
+    const told = isTokenRefusal(error) ? error : new AppError("interrupted", NO_BOX, { cause: error });
+    await tellFailure(context, to, { error: told, message: null });
+  }
 }
 
 async function tellAlone(context: SlackContext, to: Destination, document: Document): Promise<void> {

@@ -56,6 +56,15 @@ describe.each(["socket", "http"] as const)("buttons over %s", (mode) => {
   });
 });
 
+it("that could not open its modal says so to whoever pressed it, and asks Slack once", async () => {
+  const { slack, root } = await withBriefing();
+  slack.script("views.open", { body: { ok: false, error: "expired_trigger_id" } });
+  const { responseUrl } = press(slack, root, { label: "Ask a follow-up" });
+  await until(() => expect(responsesTo(slack, responseUrl)).toHaveLength(1));
+  expect(shown(responsesTo(slack, responseUrl)[0]?.["blocks"])).toContain("press “Ask a follow-up” again");
+  expect(slack.callsOf("views.open")).toHaveLength(1);
+});
+
 describe("a button", () => {
   it("carries an id, and nothing of what it means", async () => {
     const { root } = await withBriefing();
