@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Json } from "./fake-discord-judge.ts";
 import { type Answer, ROUTES, type Sent } from "./fake-discord-routes.ts";
@@ -20,6 +21,10 @@ interface Scripted {
   body: unknown;
   /** Whether the call is carried out all the same: an answer that got lost on the way. */
   isDone: boolean;
+  /** How long the answer takes. */
+  answersAfterMs: number;
+  /** Whether the connection is cut in the place of an answer. */
+  isLost: boolean;
 }
 
 interface Session {
@@ -83,7 +88,17 @@ export class FakeDiscord {
 
   /** The next call of a method on a path gets this answer instead, such as a 429. */
   script(method: string, path: RegExp, answer: Partial<Omit<Scripted, "method" | "path">>): void {
-    this.scripted.push({ method, path, status: 200, headers: {}, body: {}, isDone: false, ...answer });
+    this.scripted.push({
+      method,
+      path,
+      status: 200,
+      headers: {},
+      body: {},
+      isDone: false,
+      answersAfterMs: 0,
+      isLost: false,
+      ...answer,
+    });
   }
 
   callsOf(method: string, path: RegExp): DiscordCall[] {
@@ -208,6 +223,8 @@ export class FakeDiscord {
       scripted === undefined || scripted.isDone ? this.answer(method, path, sent, request.headers.authorization) : scripted;
     const shown: Answer & { headers?: Record<string, string> } = scripted ?? answer;
     this.calls.push({ method, path, body: sent.body, status: shown.status });
+    if (scripted !== undefined) await sleep(scripted.answersAfterMs);
+    if (scripted?.isLost === true) return void response.destroy();
     const hasBody = shown.body !== undefined && shown.status !== 204;
     response.writeHead(shown.status, { ...(hasBody ? { "content-type": "application/json" } : {}), ...shown.headers });
     response.end(hasBody ? JSON.stringify(shown.body) : undefined);

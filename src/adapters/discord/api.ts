@@ -1,7 +1,16 @@
 import { randomBytes } from "node:crypto";
-import { MessageFlags, type RawFile, REST, type RESTPostAPIApplicationCommandsJSONBody, Routes } from "discord.js";
+import {
+  MessageFlags,
+  type RawFile,
+  REST,
+  RESTJSONErrorCodes,
+  type RESTPostAPIApplicationCommandsJSONBody,
+  Routes,
+} from "discord.js";
 import type { z } from "zod";
+import { confirmCall } from "./confirm-call.ts";
 import type { DiscordTimings } from "./context.ts";
+import { hasCode } from "./errors.ts";
 import { makeRequest } from "./make-request.ts";
 import type { DiscordMessage } from "./render.ts";
 import {
@@ -29,37 +38,43 @@ export interface Outgoing extends DiscordMessage {
   files?: RawFile[];
 }
 
-/** The REST calls that the adapter makes, by discord.js, which waits for rate limits and tries again what failed on the way. */
+/**
+ * The REST calls that the adapter makes, by discord.js, which waits for rate limits and tries again what failed on the way: all that does no
+ * harm twice. What people see throws an InDoubtError where Discord does not say whether it is there.
+ */
 export type DiscordApi = ReturnType<typeof createApi>;
 
 const NOBODY = { parse: [] };
 const ARCHIVE_AFTER_MINUTES = 1440;
 
-export function createApi(settings: {
-  token: string;
-  apiUrl: string;
-  timings: Pick<DiscordTimings, "apiTimeoutMs" | "apiRetries">;
-}) {
+export function createApi(settings: { token: string; apiUrl: string; timings: DiscordTimings }) {
+  const { timings } = settings;
   const options = {
     api: settings.apiUrl,
     version: "10",
     makeRequest,
-    timeout: settings.timings.apiTimeoutMs,
-    retries: settings.timings.apiRetries,
+    timeout: timings.apiTimeoutMs,
+    retries: timings.apiRetries,
+    rejectOnRateLimit: ({ retryAfter }: { retryAfter: number }) => retryAfter > timings.longestPauseMs,
   };
   const bot = new REST(options).setToken(settings.token);
   // Answers to interactions are not bound to the bot's global limit (discord.com/developers/docs/topics/rate-limits).
-  const hooks = new REST({ ...options, globalRequestsPerSecond: Number.POSITIVE_INFINITY });
+  const unbound = { ...options, globalRequestsPerSecond: Number.POSITIVE_INFINITY };
+  const hooks = new REST(unbound);
+  const followUps = new REST({ ...unbound, retries: 0 });
+  const acks = new REST({ ...unbound, timeout: timings.ackTimeoutMs, retries: 1 });
+  const confirm: Confirm = (call) => confirmCall(timings, call);
 
   return {
     /** For the gateway, which asks for its address. */
     rest: bot,
-    ...interactionCalls(hooks),
-    ...messageCalls(bot),
-    ...placeCalls(bot),
+    ...acknowledgements(acks, confirm),
+    ...interactionCalls({ hooks, followUps }, confirm),
+    ...messageCalls(bot, confirm),
+    ...placeCalls(bot, confirm),
     ...applicationCalls(bot),
     close(): void {
-      for (const rest of [bot, hooks]) {
+      for (const rest of [bot, hooks, followUps, acks]) {
         rest.clearHashSweeper();
         rest.clearHandlerSweeper();
       }
@@ -67,24 +82,35 @@ export function createApi(settings: {
   };
 }
 
-function interactionCalls(rest: REST) {
-  const original = ({ applicationId, token }: InteractionRef) => Routes.webhookMessage(applicationId, token, "@original");
+type Confirm = <T>(call: () => Promise<T>) => Promise<T>;
+
+/** A second one is refused as such (40060), so that one try more does no harm. */
+function acknowledgements(rest: REST, confirm: Confirm) {
   return {
     async acknowledge({ id, token }: InteractionRef, body: object): Promise<void> {
-      await rest.post(Routes.interactionCallback(id, token), { auth: false, body });
+      await confirm(() => rest.post(Routes.interactionCallback(id, token), { auth: false, body }));
     },
+  };
+}
+
+function interactionCalls({ hooks, followUps }: { hooks: REST; followUps: REST }, confirm: Confirm) {
+  const original = ({ applicationId, token }: InteractionRef) => Routes.webhookMessage(applicationId, token, "@original");
+  return {
     async editOriginal(ref: InteractionRef, message: Outgoing): Promise<PostedMessage> {
       const body = { ...withFiles(message), allowed_mentions: NOBODY };
-      return messageAnswer.parse(await rest.patch(original(ref), { auth: false, body, files: message.files }));
+      const { files } = message;
+      return messageAnswer.parse(await confirm(() => hooks.patch(original(ref), { auth: false, body, files })));
     },
     async removeOriginal(ref: InteractionRef): Promise<void> {
-      await rest.delete(original(ref), { auth: false });
+      await gone(hooks.delete(original(ref), { auth: false }));
     },
+    /** Discord has no nonce for these, and takes each for another one: it is sent once. */
     async followUp(ref: InteractionRef, message: Outgoing, isEphemeral: boolean): Promise<PostedMessage> {
       const flags = isEphemeral ? MessageFlags.Ephemeral : 0;
       const body = { ...withFiles(message), allowed_mentions: NOBODY, flags };
-      const answer = await rest.post(Routes.webhook(ref.applicationId, ref.token), { auth: false, body, files: message.files });
-      return messageAnswer.parse(answer);
+      const { files } = message;
+      const route = Routes.webhook(ref.applicationId, ref.token);
+      return messageAnswer.parse(await confirm(() => followUps.post(route, { auth: false, body, files })));
     },
   };
 }
@@ -94,25 +120,35 @@ function withFiles({ embeds, components, files = [] }: Outgoing) {
   return { embeds, components, attachments: files.map(({ name }, id) => ({ id: String(id), filename: name })) };
 }
 
-function messageCalls(rest: REST) {
+/** What was removed by a try whose answer was lost is not there for the next one. */
+async function gone(removal: Promise<unknown>): Promise<void> {
+  try {
+    await removal;
+  } catch (error) {
+    if (!hasCode(error, RESTJSONErrorCodes.UnknownMessage)) throw error;
+  }
+}
+
+function messageCalls(rest: REST, confirm: Confirm) {
   return {
     /** The nonce keeps a try that was repeated on the way from posting twice. */
     async post(channelId: string, message: Outgoing): Promise<PostedMessage> {
       const nonce = randomBytes(12).toString("base64url");
       const body = { ...withFiles(message), allowed_mentions: NOBODY, nonce, enforce_nonce: true };
-      return messageAnswer.parse(await rest.post(Routes.channelMessages(channelId), { body, files: message.files }));
+      const { files } = message;
+      return messageAnswer.parse(await confirm(() => rest.post(Routes.channelMessages(channelId), { body, files })));
     },
     async edit(channelId: string, messageId: string, message: DiscordMessage): Promise<PostedMessage> {
       const body = { ...message, allowed_mentions: NOBODY };
-      return messageAnswer.parse(await rest.patch(Routes.channelMessage(channelId, messageId), { body }));
+      return messageAnswer.parse(await confirm(() => rest.patch(Routes.channelMessage(channelId, messageId), { body })));
     },
     async remove(channelId: string, messageId: string): Promise<void> {
-      await rest.delete(Routes.channelMessage(channelId, messageId));
+      await gone(rest.delete(Routes.channelMessage(channelId, messageId)));
     },
     /** The id of the thread, which is that of the message that it begins with. */
     async startThread(channelId: string, messageId: string, name: string): Promise<string> {
       const body = { name, auto_archive_duration: ARCHIVE_AFTER_MINUTES };
-      return channelAnswer.parse(await rest.post(Routes.threads(channelId, messageId), { body })).id;
+      return channelAnswer.parse(await confirm(() => rest.post(Routes.threads(channelId, messageId), { body }))).id;
     },
     async showTyping(channelId: string): Promise<void> {
       await rest.post(Routes.channelTyping(channelId));
@@ -120,14 +156,14 @@ function messageCalls(rest: REST) {
   };
 }
 
-function placeCalls(rest: REST) {
+function placeCalls(rest: REST, confirm: Confirm) {
   return {
     channel: async (channelId: string) => channelAnswer.parse(await rest.get(Routes.channel(channelId))),
     guild: async (guildId: string) => guildAnswer.parse(await rest.get(Routes.guild(guildId))),
     member: async (guildId: string, userId: string) => memberAnswer.parse(await rest.get(Routes.guildMember(guildId, userId))),
     guilds: async () => guildsAnswer.parse(await rest.get(Routes.userGuilds())),
     openDirect: async (userId: string) =>
-      channelAnswer.parse(await rest.post(Routes.userChannels(), { body: { recipient_id: userId } })).id,
+      channelAnswer.parse(await confirm(() => rest.post(Routes.userChannels(), { body: { recipient_id: userId } }))).id,
   };
 }
 

@@ -36,6 +36,10 @@ export interface DiscordDeps {
 export const DISCORD_TIMINGS: DiscordTimings = {
   apiTimeoutMs: 10_000,
   apiRetries: 3,
+  ackTimeoutMs: 2500,
+  retryMinMs: 500,
+  retryMaxMs: 4000,
+  longestPauseMs: 60_000,
   reconnectMinMs: 500,
   reconnectMaxMs: 60_000,
   connectTimeoutMs: 15_000,

@@ -17,6 +17,14 @@ export function hasCode(error: unknown, ...codes: number[]): boolean {
   return refusal !== null && codes.includes(refusal.code);
 }
 
+/** Discord took a call, or not: its answer was lost. What the call posts may be there, so that it is not posted again. */
+export class InDoubtError extends Error {
+  constructor(cause: unknown) {
+    super("Discord did not say whether it took a message.", { cause });
+    this.name = "InDoubtError";
+  }
+}
+
 /** The token does not work and won't by itself. discord.js drops a token that was refused, and says so for every call after it. */
 export function isTokenRefusal(error: unknown): boolean {
   if (refusalOf(error)?.status === 401 && !isTokenSpent(error)) return true;
@@ -54,16 +62,20 @@ export function isPlaceRefusal(error: unknown): boolean {
 }
 
 const UNREACHED = "Discord could not be reached to post the answer: ask again in a minute.";
+const IN_DOUBT = "Discord did not confirm what I posted: if you don't see an answer, or not all of it, ask again.";
+const PAUSE = "Discord asks for a pause between messages: ask again in a minute.";
 const UNKNOWN = "Something went wrong with this answer, and it is in the log of whoever runs Attaché: ask again.";
 
 function isOutage(error: unknown): boolean {
-  if (error instanceof HTTPError || error instanceof RateLimitError) return true;
+  if (error instanceof HTTPError) return true;
   return error instanceof Error && (error.name === "AbortError" || "code" in error || error.message === "fetch failed");
 }
 
 /** One sentence for the asker: what failed and how to mend it. */
 export function sentenceOf(error: unknown): string {
   if (error instanceof AppError) return error.message;
+  if (error instanceof InDoubtError) return IN_DOUBT;
+  if (error instanceof RateLimitError) return PAUSE;
   if (isTokenRefusal(error)) return TOKEN_TAKEN;
   const refusal = refusalOf(error);
   if (refusal === null) return isOutage(error) ? UNREACHED : UNKNOWN;

@@ -7,7 +7,7 @@ import { NO_LINK } from "../chat/note-document.ts";
 import { readPayload } from "../chat/take-payload.ts";
 import { askModal, readAskModal } from "./ask-modal.ts";
 import { askerOf, type DiscordContext, type Where } from "./context.ts";
-import { isAcknowledged, isTooLate, refusalOf } from "./errors.ts";
+import { InDoubtError, isAcknowledged, isTooLate, refusalOf } from "./errors.ts";
 import { ADD_SOURCE_COMMAND } from "./names.ts";
 import { mayManage } from "./people.ts";
 import { isThreadType } from "./places.ts";
@@ -113,6 +113,11 @@ async function acknowledge(context: DiscordContext, payload: InteractionPayload,
   } catch (error) {
     // Either a try got through whose answer was lost, or another process has it: the claim on the event tells.
     if (isAcknowledged(error)) return true;
+    if (error instanceof InDoubtError) {
+      // Whoever sees "is thinking" waits for an answer; where it never arrived, the bot answers as itself.
+      context.logger.warn({ interactionId: payload.id, err: error }, "Discord did not say whether it took an acknowledgement");
+      return true;
+    }
     context.counts.failed += 1;
     const why = isTooLate(error)
       ? "Discord had given up waiting for this answer (10062): the process or the network is too slow"

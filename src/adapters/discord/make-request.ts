@@ -10,7 +10,9 @@ async function send(url: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(url, init);
   } catch (error) {
-    // fetch wraps what happened on the way; discord.js tries a lost connection again by its code.
-    throw error instanceof TypeError && error.cause instanceof Error ? error.cause : error;
+    // fetch wraps what happened on the way; discord.js tries a lost connection again by its code, which is not undici's for the same.
+    const cause = error instanceof TypeError && error.cause instanceof Error ? error.cause : error;
+    const isCut = cause instanceof Error && "code" in cause && cause.code === "UND_ERR_SOCKET";
+    throw isCut ? Object.assign(new Error(cause.message, { cause }), { code: "ECONNRESET" }) : cause;
   }
 }

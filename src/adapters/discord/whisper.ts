@@ -1,6 +1,6 @@
 import type { Outgoing, PostedMessage } from "./api.ts";
 import type { DiscordContext } from "./context.ts";
-import { hasCode, isTokenSpent, sentenceOf } from "./errors.ts";
+import { hasCode, InDoubtError, isTokenSpent, sentenceOf } from "./errors.ts";
 import { renderNote } from "./render.ts";
 import type { Answering, Destination } from "./respond.ts";
 
@@ -22,15 +22,24 @@ export async function whisper(context: DiscordContext, to: Destination, message:
 /** The first answer takes the place of "is thinking", or of the page whose button was pressed; every other one follows. */
 async function answerAlone(context: DiscordContext, to: Answering, message: Outgoing): Promise<void> {
   const { api } = context;
+  await inItsPlace(to, async (isFirst) => {
+    if (isFirst && to.as !== "shared") return api.editOriginal(to, message);
+    // A follow-up to an open "is thinking" would take its place, for everyone to see.
+    if (isFirst) await api.removeOriginal(to);
+    return api.followUp(to, message, true);
+  });
+}
+
+/** What Discord surely refused has taken nothing's place: what is said about it can. A page that could not be turned stays. */
+async function inItsPlace<T>(to: Answering, call: (isFirst: boolean) => Promise<T>): Promise<T> {
   const isFirst = !to.isAnswered;
   to.isAnswered = true;
-  if (isFirst && to.as !== "shared") {
-    await api.editOriginal(to, message);
-    return;
+  try {
+    return await call(isFirst);
+  } catch (error) {
+    if (isFirst && to.as !== "update" && !(error instanceof InDoubtError)) to.isAnswered = false;
+    throw error;
   }
-  // A follow-up to an open "is thinking" would take its place, for everyone to see.
-  if (isFirst) await api.removeOriginal(to);
-  await api.followUp(to, message, true);
 }
 
 /** What everyone sees, by the interaction: no right of the bot's in the channel is needed for that. */
@@ -41,19 +50,27 @@ export async function answerForAll(
 ): Promise<PostedMessage> {
   const { message, channelId } = shared;
   const { api } = context;
-  const isFirst = !to.isAnswered;
-  to.isAnswered = true;
   try {
-    if (!isFirst) return await api.followUp(to, message, false);
-    if (to.as === "shared") return await api.editOriginal(to, message);
-    if (to.as === "alone") await api.removeOriginal(to);
-    const posted = await api.followUp(to, message, false);
-    // The page on which the button stood is done with.
-    if (to.as === "update") await api.removeOriginal(to);
-    return posted;
+    return await inItsPlace(to, async (isFirst) => {
+      if (!isFirst) return api.followUp(to, message, false);
+      if (to.as === "shared") return api.editOriginal(to, message);
+      if (to.as === "alone") await api.removeOriginal(to);
+      const posted = await api.followUp(to, message, false);
+      if (to.as === "update") await removePage(context, to);
+      return posted;
+    });
   } catch (error) {
     if (!isTokenSpent(error)) throw error;
     return api.post(channelId, message);
+  }
+}
+
+/** The page on which the button stood is done with; where it stays, its answer is there all the same. */
+async function removePage(context: DiscordContext, to: Answering): Promise<void> {
+  try {
+    await context.api.removeOriginal(to);
+  } catch (error) {
+    context.logger.warn({ err: error }, "A page that is done with could not be removed");
   }
 }
 

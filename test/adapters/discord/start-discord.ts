@@ -9,7 +9,14 @@ import { FakeDiscord } from "../../servers/fake-discord.ts";
 import type { FakeDiscordMessage } from "../../servers/fake-discord-state.ts";
 
 /** The timings of the program, shortened so that a test waits for nothing. */
-const QUICK: DiscordTimings = { ...DISCORD_TIMINGS, apiTimeoutMs: 2000, reconnectMinMs: 5, reconnectMaxMs: 40 };
+const QUICK: DiscordTimings = {
+  ...DISCORD_TIMINGS,
+  apiTimeoutMs: 2000,
+  retryMinMs: 5,
+  retryMaxMs: 20,
+  reconnectMinMs: 5,
+  reconnectMaxMs: 40,
+};
 
 export interface StartedDiscord {
   discord: FakeDiscord;
