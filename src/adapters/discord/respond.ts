@@ -64,7 +64,7 @@ async function postShared(context: DiscordContext, to: Destination, shared: Shar
   const opensThread = isChannel(to.where) && to.below === null;
   const first = await postFirst(context, to, shared);
   const conversation = opensThread ? first.id : (to.below ?? to.where.channelId);
-  if (to.earlier === null) await context.desk.openThread(to.workspaceId, conversation, shared.topic);
+  if (to.earlier === null) await openThread(context, { ...to, conversation }, shared.topic);
   const posted: PostedAnswer = { channelId: first.channel_id, messageIds: [first.id] };
   await removeMessages(context, { ...posted, messageIds: to.earlier?.messageIds.slice(1) ?? [] });
   if (thread.length === 0) return posted;
@@ -89,9 +89,27 @@ async function postFirst(context: DiscordContext, to: Destination, shared: Share
   if (to.below === null) return context.api.post(channelId, message);
   const threadId = await threadBelow(context, { channel_id: channelId, id: to.below }, threadName);
   const posted = await context.api.post(threadId, message);
-  if (to.interaction !== null)
-    await whisper(context, to, { embeds: [{ description: `The answer is in the thread: <#${threadId}>` }], components: [] });
+  await showTheWay(context, to, threadId);
   return posted;
+}
+
+/** An answer that is there is none that failed, whoever could not be shown the way to it. */
+async function showTheWay(context: DiscordContext, to: Destination, threadId: string): Promise<void> {
+  if (to.interaction === null) return;
+  try {
+    await whisper(context, to, { embeds: [{ description: `The answer is in the thread: <#${threadId}>` }], components: [] });
+  } catch (error) {
+    context.logger.warn({ threadId, err: error }, "The way to an answer could not be shown");
+  }
+}
+
+/** The same of its thread. */
+async function openThread(context: DiscordContext, thread: { workspaceId: string; conversation: string }, topic: string | null) {
+  try {
+    await context.desk.openThread(thread.workspaceId, thread.conversation, topic);
+  } catch (error) {
+    context.logger.error({ threadId: thread.conversation, err: error }, "A thread could not be remembered");
+  }
 }
 
 /** The thread of a message, begun where there is none. Where a channel can't have threads, the answer goes into the channel. */
