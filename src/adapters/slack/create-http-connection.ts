@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { HTTPReceiver } from "@slack/bolt";
 import type { Logger } from "pino";
+import type { Clock } from "../../domain/clock.ts";
 import { createBoltLogger } from "./bolt-logger.ts";
 import type { Connection, ConnectionState } from "./connection.ts";
 import type { InstallPages } from "./install-pages.ts";
@@ -13,12 +14,15 @@ export interface HttpOptions {
   port: number;
   /** Null where the app is for one workspace. */
   pages: InstallPages | null;
+  clock: Clock;
   logger: Logger;
   onMalformed(): void;
 }
 
 /** Slack's payloads are a few kilobytes; a modal's state is the largest. */
 const BODY_BYTES = 1024 * 1024;
+/** docs.slack.dev/authentication/verifying-requests-from-slack: older than five minutes may be a replay. Bolt checks that, and no other side. */
+const STAMP_LEEWAY_MS = 300_000;
 
 /** Signed HTTP: Bolt checks signature and timestamp; what is no object is turned away before it gets there. */
 export function createHttpConnection(options: HttpOptions): Connection {
@@ -67,8 +71,18 @@ async function serve(request: IncomingMessage, response: ServerResponse, { recei
     options.logger.warn("A request that is no payload of Slack's was dropped");
     return void response.writeHead(400).end();
   }
+  if (isFromTheFuture(request, options.clock)) {
+    options.logger.warn("A request that is stamped more than five minutes ahead was turned away: is this machine's clock right?");
+    return void response.writeHead(401).end();
+  }
   // Bolt takes a request that was read before by its rawBody.
   receiver.requestListener(Object.assign(request, { rawBody }), response);
+}
+
+/** What could be replayed until its stamp is five minutes old must not be stamped ahead; what is no number, Bolt turns away. */
+function isFromTheFuture(request: IncomingMessage, clock: Clock): boolean {
+  const stampMs = Number(request.headers["x-slack-request-timestamp"]) * 1000;
+  return stampMs > clock.now() + STAMP_LEEWAY_MS;
 }
 
 /** Null where there is more than Slack would send, or where the sender goes away. */

@@ -76,7 +76,7 @@ export function createSlackChat(config: SlackConfig, deps: SlackDeps): Chat {
     },
   });
   const teams = createTeams(clients, { ...deps, counts, timings });
-  const connection = createConnection(config, { logger, counts, onFailed: (sentence) => tellFailure(sentence) });
+  const connection = createConnection(config, { ...deps, counts, onFailed: (sentence) => tellFailure(sentence) });
   const installing = createInstallService(config);
   const underWay = new Set<Promise<void>>();
   const app = createApp(config, { connection, logger });
@@ -110,21 +110,21 @@ export function createSlackChat(config: SlackConfig, deps: SlackDeps): Chat {
   };
 }
 
-interface ConnectionDeps {
-  logger: Logger;
+interface ConnectionDeps extends Pick<SlackDeps, "logger" | "clock"> {
   counts: ChatHealth["counts"];
   onFailed(sentence: string): void;
 }
 
-function createConnection(config: SlackConfig, { logger, counts, onFailed }: ConnectionDeps): Connection {
+function createConnection(config: SlackConfig, deps: ConnectionDeps): Connection {
   const { connection, apiUrl, timings } = config;
+  const { logger, clock, counts, onFailed } = deps;
   const onMalformed = () => {
     counts.malformed += 1;
   };
   const pages = "pages" in config ? config.pages : null;
   return connection.mode === "socket"
     ? createSocketConnection({ appToken: connection.appToken, apiUrl, timings, logger, onMalformed, onFailed })
-    : createHttpConnection({ ...connection, pages, logger, onMalformed });
+    : createHttpConnection({ ...connection, pages, clock, logger, onMalformed });
 }
 
 /** Under Socket Mode nothing listens: the pages of the installation get a server of their own. */

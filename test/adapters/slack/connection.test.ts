@@ -245,11 +245,22 @@ describe("signed HTTP", () => {
     expect(desk.asked).toEqual([]);
   });
 
-  it("turns away a request whose timestamp is older than five minutes, however well it is signed", async () => {
+  it.each([
+    ["older than five minutes", -302],
+    ["more than five minutes ahead", 302],
+    ["ten minutes ahead", 600],
+    ["no number", Number.NaN],
+  ])("turns away a request whose timestamp is %s, however well it is signed", async (_, seconds) => {
     const { slack, desk } = await start({ mode: "http" });
-    const timestamp = Math.floor(Date.now() / 1000) - 301;
+    const timestamp = Math.floor(Date.now() / 1000) + seconds;
     expect(await slack.post({ body: commandBody, contentType: form, timestamp })).toMatchObject({ status: 401 });
     expect(desk.asked).toEqual([]);
+  });
+
+  it.each([-280, 280])("takes a request that is stamped %i seconds away: clocks differ", async (seconds) => {
+    const { slack } = await start({ mode: "http" });
+    const timestamp = Math.floor(Date.now() / 1000) + seconds;
+    expect(await slack.post({ body: commandBody, contentType: form, timestamp })).toMatchObject({ status: 200 });
   });
 
   it("turns away a request without a signature", async () => {
@@ -311,6 +322,7 @@ describe("signed HTTP", () => {
       host: "127.0.0.1",
       port: Number(port),
       pages: null,
+      clock: { now: () => Date.now() },
       logger: pino({ level: "silent" }),
       onMalformed: () => undefined,
     });
