@@ -4,28 +4,52 @@ import { within } from "./within.ts";
 
 /** What a platform waits three seconds for, and everything else waits for. */
 export interface Acknowledgements {
+  /** Says that something came in that is to be acknowledged. */
+  arrived(): void;
   /** Says that an acknowledgement is under way until the work is done. */
   during<T>(work: Promise<T>): Promise<T>;
   /** Resolves when none is, or after a while, so that a platform that does not answer holds nobody up. */
   settled(): Promise<void>;
+  /** Resolves when none is and nothing more comes in, or after a while, so that a crowd that never ends holds nobody up. */
+  quiet(): Promise<void>;
 }
 
 const LONGEST_MS = 1000;
+/** So many turns of the event loop without anything new: a connection is taken in one, and what it brings is read in another. */
+const QUIET_TURNS = 3;
+const LONGEST_CROWD_MS = 250;
 
-export function createAcknowledgements(): Acknowledgements {
-  const underWay = new Set<Promise<unknown>>();
+export function createAcknowledgements(longestCrowdMs = LONGEST_CROWD_MS): Acknowledgements {
+  const underWay = new Map<Promise<unknown>, number>();
+  let arrivals = 0;
+  async function settled(): Promise<void> {
+    const since = performance.now() - LONGEST_MS;
+    const young = [...underWay].filter(([, beganAt]) => beganAt > since).map(([done]) => done);
+    if (young.length > 0) await within(Promise.all(young), LONGEST_MS);
+  }
   return {
+    arrived() {
+      arrivals += 1;
+    },
     during(work) {
+      arrivals += 1;
       const done = work.then(
         () => undefined,
         () => undefined,
       );
-      underWay.add(done);
+      underWay.set(done, performance.now());
       void done.then(() => underWay.delete(done));
       return work;
     },
-    async settled() {
-      if (underWay.size > 0) await within(Promise.all(underWay), LONGEST_MS);
+    settled,
+    async quiet() {
+      const until = performance.now() + longestCrowdMs;
+      for (let still = 0; still < QUIET_TURNS && performance.now() < until; ) {
+        const before = arrivals;
+        await settled();
+        await nextTurn();
+        still = arrivals === before ? still + 1 : 0;
+      }
     },
   };
 }

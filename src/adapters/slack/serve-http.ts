@@ -6,6 +6,9 @@ const REQUEST_TIMEOUT_MS = 10_000;
 /** Whoever holds a connection open does not keep the program from stopping. */
 const LAST_ANSWERS_MS = 3000;
 
+/** Connections that wait to be taken: Node's 511 leave those of a crowd to try again after a second, and after three. */
+const BACKLOG = 4096;
+
 export interface HttpAddress {
   host: string;
   port: number;
@@ -45,7 +48,7 @@ async function listenOn(server: Server, address: HttpAddress): Promise<void> {
     server.once("error", (error) =>
       reject(explainListening(error, { what: "Slack's requests can't be taken", ...address, settings })),
     );
-    server.listen(address.port, address.host, resolve);
+    server.listen({ ...address, backlog: BACKLOG }, resolve);
   });
 }
 
