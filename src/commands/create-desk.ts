@@ -19,6 +19,8 @@ export interface DeskDeps extends ModelDeps {
   sourceWork?: () => Promise<SourceWork>;
   conversations: ConversationStore;
   clock: Clock;
+  /** What is said where the store fails; null for every other failure. */
+  explain?: (error: unknown) => string | null;
   /** Told of failures that nobody expected, once each, with ids and no text of users. */
   onFailure(error: unknown, where: { workspaceId: string; intent: string }): void;
 }
@@ -33,9 +35,12 @@ export function createDesk(deps: DeskDeps): Desk {
       await refuseOthers(deps.store.settings, asker, intent);
       return await commands.answer(asker.workspaceId, intent, asker);
     } catch (error) {
-      if (error instanceof AppError) return failure(error.message);
+      const explained = deps.explain?.(error) ?? null;
+      if (error instanceof AppError && explained === null) return failure(error.message);
       deps.onFailure(error, { workspaceId: asker.workspaceId, intent: intent.kind });
-      return failure("Something went wrong on my side, and the operator has been told. Please try again in a while.");
+      return failure(
+        explained ?? "Something went wrong on my side, and the operator has been told. Please try again in a while.",
+      );
     }
   };
   return {

@@ -1,0 +1,42 @@
+import { AppError } from "../../domain/errors.ts";
+
+const DEEPEST = 6;
+/** SQLite's result codes, PostgreSQL's SQLSTATEs and the system's words for a disk that is full or may not be written to. */
+const UNWRITABLE = /^(?:SQLITE_FULL|SQLITE_READONLY|SQLITE_IOERR_WRITE|ENOSPC|EDQUOT|EROFS|53100|25006)/;
+const BUSY = /^SQLITE_(?:BUSY|LOCKED)/;
+
+const CANNOT_WRITE =
+  "I can't write anything down at the moment, because the disk of my store is full or may not be written to: whoever runs Attaché has to mend that, then ask again.";
+const NO_ANSWER = "My store does not answer at the moment, so I can't answer either: ask again in a few minutes.";
+/** For whoever asks while more waits than can be answered soon. */
+export const TOO_MUCH = "I am busy with many questions right now, so I did not take this one: ask again in a moment.";
+
+/**
+ * One sentence for whoever asked while the store fails; null for every other failure. What the store's own errors say is for operators: it
+ * names hosts and files.
+ */
+export function storeSentence(error: unknown): string | null {
+  let isStore = false;
+  let current = error;
+  for (let depth = 0; depth < DEEPEST && typeof current === "object" && current !== null; depth++) {
+    const code = codeOf(current);
+    if (UNWRITABLE.test(code)) return CANNOT_WRITE;
+    if (BUSY.test(code) || isOfStore(current)) isStore = true;
+    current = "cause" in current ? current.cause : "meta" in current ? current.meta : undefined;
+  }
+  return isStore ? NO_ANSWER : null;
+}
+
+function codeOf(error: object): string {
+  for (const key of ["originalCode", "code"]) {
+    const value: unknown = key in error ? error[key as keyof typeof error] : undefined;
+    if (typeof value === "string") return value;
+  }
+  return "";
+}
+
+/** What the store calls unusable, and what Prisma throws as it is. */
+function isOfStore(error: object): boolean {
+  if (error instanceof AppError) return error.code === "store-unusable";
+  return error instanceof Error && /^(?:PrismaClient|DriverAdapterError)/.test(error.name);
+}
