@@ -205,9 +205,11 @@ interface DeskParts {
 /** The chats that are set up, with the desk that answers in them. */
 async function startDesk({ config, store, logger }: Running, parts: DeskParts): Promise<Chat[]> {
   const { watch, model, sources, jobs, wakeDigests } = parts;
-  const [{ createDesk }, turns] = await Promise.all([
+  const [{ createDesk }, turns, { createAdmission }, { storeSentence }] = await Promise.all([
     import("./commands/create-desk.ts"),
     import("./adapters/chat/take-turns.ts"),
+    import("./adapters/chat/admit-work.ts"),
+    import("./adapters/chat/store-trouble.ts"),
   ]);
   const desk = watch.desk(
     createDesk({
@@ -218,13 +220,15 @@ async function startDesk({ config, store, logger }: Running, parts: DeskParts): 
       wakeDigests,
       sourceWork: async () => sources.work,
       clock: systemClock,
+      explain: storeSentence,
       onFailure: (error, where) => logger.error({ err: error, ...where }, "a command failed"),
     }),
   );
   const acknowledgements = turns.createAcknowledgements();
   const inTurns = turns.takeTurns(desk, acknowledgements);
   const { actions, events, installations, workspaces } = store;
-  const deps = { desk: inTurns, acknowledgements, actions, events, installations, workspaces, clock: systemClock };
+  const admission = createAdmission(acknowledgements);
+  const deps = { desk: inTurns, acknowledgements, admission, actions, events, installations, workspaces, clock: systemClock };
   return createChats(config, deps, logger);
 }
 

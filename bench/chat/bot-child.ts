@@ -1,5 +1,6 @@
 // Run by bench/chat.ts: the bot as it serves, which ingests at full speed from the message "ingest" until the message "rest".
 import { pino } from "pino";
+import { createAdmission } from "../../src/adapters/chat/admit-work.ts";
 import { createAcknowledgements, takeTurns } from "../../src/adapters/chat/take-turns.ts";
 import { createDiscordChat, DISCORD_TIMINGS, type DiscordConfig } from "../../src/adapters/discord/create-discord-chat.ts";
 import { openStore } from "../../src/adapters/prisma/open-store.ts";
@@ -32,6 +33,7 @@ const acknowledgements = createAcknowledgements();
 const deps = {
   desk: takeTurns(desk, acknowledgements),
   acknowledgements,
+  admission: createAdmission(acknowledgements),
   actions: store.actions,
   events: store.events,
   workspaces: store.workspaces,

@@ -7,6 +7,7 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
   Routes,
 } from "discord.js";
+import pLimit from "p-limit";
 import type { z } from "zod";
 import { confirmCall } from "./confirm-call.ts";
 import type { DiscordTimings } from "./context.ts";
@@ -84,11 +85,15 @@ export function createApi(settings: { token: string; apiUrl: string; timings: Di
 
 type Confirm = <T>(call: () => Promise<T>) => Promise<T>;
 
+/** A crowd's are sent over connections that are there already: opening one for each takes longer than Discord waits. */
+const ACKS_AT_ONCE = 128;
+
 /** A second one is refused as such (40060), so that one try more does no harm. */
 function acknowledgements(rest: REST, confirm: Confirm) {
+  const someAtATime = pLimit(ACKS_AT_ONCE);
   return {
     async acknowledge({ id, token }: InteractionRef, body: object): Promise<void> {
-      await confirm(() => rest.post(Routes.interactionCallback(id, token), { auth: false, body }));
+      await someAtATime(() => confirm(() => rest.post(Routes.interactionCallback(id, token), { auth: false, body })));
     },
   };
 }

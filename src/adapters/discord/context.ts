@@ -1,6 +1,8 @@
 import type { Logger } from "pino";
-import type { ActionStore, Asker, ChatHealth, Desk, EventLog } from "../../domain/chat.ts";
+import type { ActionStore, Asker, ChatHealth, EventLog } from "../../domain/chat.ts";
+import type { Admission } from "../chat/admit-work.ts";
 import type { QuestionBook } from "../chat/question-book.ts";
+import type { RememberingDesk } from "../chat/remember-threads.ts";
 import type { Acknowledgements } from "../chat/take-turns.ts";
 import type { DiscordApi } from "./api.ts";
 import type { People } from "./people.ts";
@@ -28,10 +30,15 @@ export interface DiscordTimings {
 
 /** What every listener of the adapter works with. */
 export interface DiscordContext {
-  desk: Desk;
+  desk: RememberingDesk;
   actions: ActionStore;
   events: EventLog;
   acknowledgements: Acknowledgements;
+  admission: Admission;
+  /** Whether nobody was told under a key lately. */
+  isNews(key: string): boolean;
+  /** Suggestions that are looked for. */
+  suggesting: Set<Promise<void>>;
   logger: Logger;
   api: DiscordApi;
   counts: ChatHealth["counts"];

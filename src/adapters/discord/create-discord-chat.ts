@@ -2,7 +2,10 @@ import type { Logger } from "pino";
 import type { ActionStore, Chat, ChatHealth, Desk, EventLog } from "../../domain/chat.ts";
 import type { Clock } from "../../domain/clock.ts";
 import type { WorkspaceStore } from "../../domain/installations.ts";
+import type { Admission } from "../chat/admit-work.ts";
 import { createQuestionBook } from "../chat/question-book.ts";
+import { rememberThreads } from "../chat/remember-threads.ts";
+import { createToldLately } from "../chat/take-payload.ts";
 import type { Acknowledgements } from "../chat/take-turns.ts";
 import { within } from "../chat/within.ts";
 import { createApi } from "./api.ts";
@@ -28,6 +31,7 @@ export interface DiscordDeps {
   actions: ActionStore;
   events: EventLog;
   acknowledgements: Acknowledgements;
+  admission: Admission;
   workspaces: WorkspaceStore;
   logger: Logger;
   clock: Clock;
@@ -61,6 +65,9 @@ export function createDiscordChat(config: DiscordConfig, deps: DiscordDeps): Cha
   let tellFailure: (sentence: string) => void = () => undefined;
   const context: DiscordContext = {
     ...deps,
+    desk: rememberThreads(deps.desk),
+    isNews: createToldLately(clock),
+    suggesting: new Set(),
     logger,
     api,
     counts,

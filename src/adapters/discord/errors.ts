@@ -1,5 +1,6 @@
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from "discord.js";
 import { AppError } from "../../domain/errors.ts";
+import { storeSentence } from "../chat/store-trouble.ts";
 
 /** Discord's number for what went wrong (50013), and the status; null for what is no answer of Discord's. */
 export interface DiscordRefusal {
@@ -73,6 +74,8 @@ function isOutage(error: unknown): boolean {
 
 /** One sentence for the asker: what failed and how to mend it. */
 export function sentenceOf(error: unknown): string {
+  const ofStore = storeSentence(error);
+  if (ofStore !== null) return ofStore;
   if (error instanceof AppError) return error.message;
   if (error instanceof InDoubtError) return IN_DOUBT;
   if (error instanceof RateLimitError) return PAUSE;

@@ -6,15 +6,13 @@ import { DOCUMENT_BUTTON, FOLLOW_UP_BUTTON, OUTDATED_BUTTON } from "../chat/butt
 import { NO_LINK } from "../chat/note-document.ts";
 import { readPayload } from "../chat/take-payload.ts";
 import { askModal, readAskModal } from "./ask-modal.ts";
-import { askerOf, type DiscordContext, type Where } from "./context.ts";
-import { InDoubtError, isAcknowledged, isTooLate, refusalOf } from "./errors.ts";
+import { askerOf, type DiscordContext } from "./context.ts";
+import { acknowledge, answerAtOnce, workOn } from "./interactions.ts";
 import { ADD_SOURCE_COMMAND } from "./names.ts";
-import { mayManage } from "./people.ts";
-import { isThreadType } from "./places.ts";
 import { readAttachment } from "./read-attachment.ts";
 import { filledIn, readOptions } from "./read-options.ts";
 import { renderNote } from "./render.ts";
-import { type Answering, type Destination, isChannel, respond, tellFailure } from "./respond.ts";
+import { type Destination, isChannel, respond, tellFailure } from "./respond.ts";
 import {
   type AutocompletePayload,
   autocompletePayload,
@@ -25,15 +23,14 @@ import {
   commandPayload,
   deletedEvent,
   guildEvent,
-  type InteractionPayload,
   messageEvent,
   modalPayload,
   type ShortcutPayload,
   shortcutPayload,
 } from "./schema.ts";
 import type { Servers } from "./servers.ts";
-import { suggestionsFor } from "./suggest.ts";
-import { answerQuestion, onChanged, onDeleted, onMessage } from "./threads.ts";
+import { suggestInTime } from "./suggest.ts";
+import { answerQuestion, onChanged, onDeleted, onMessage, takeMessage } from "./threads.ts";
 import { whisper } from "./whisper.ts";
 
 /** Links of one message that "Add to sources" takes. */
@@ -54,8 +51,8 @@ export function createListener(
       if (payload !== null) track(settled(context, kind, handle(payload)));
     };
   }
-  const message = take("message", messageEvent, (event) => onMessage(context, event));
-  const changed = take("message update", messageEvent, (event) => onChanged(context, event));
+  const message = take("message", messageEvent, (event) => takeMessage(context, event, onMessage));
+  const changed = take("message update", messageEvent, (event) => takeMessage(context, event, onChanged));
   const deleted = take("message delete", deletedEvent, (event) => onDeleted(context, deletedIn(event, [event.id])));
   const bulk = take("bulk delete", bulkDeletedEvent, (event) => onDeleted(context, deletedIn(event, event.ids)));
   // A server that Discord has lost sight of for a while is none that was joined or left.
@@ -101,76 +98,6 @@ export async function settled(context: DiscordContext, kind: string, work: Promi
   }
 }
 
-function refOf(payload: InteractionPayload): { id: string; applicationId: string; token: string } {
-  return { id: payload.id, applicationId: payload.application_id, token: payload.token };
-}
-
-/** Discord waits three seconds. False where the answer to it would reach nobody. */
-async function acknowledge(context: DiscordContext, payload: InteractionPayload, body: object): Promise<boolean> {
-  try {
-    await context.acknowledgements.during(context.api.acknowledge(refOf(payload), body));
-    return true;
-  } catch (error) {
-    // Either a try got through whose answer was lost, or another process has it: the claim on the event tells.
-    if (isAcknowledged(error)) return true;
-    if (error instanceof InDoubtError) {
-      // Whoever sees "is thinking" waits for an answer; where it never arrived, the bot answers as itself.
-      context.logger.warn({ interactionId: payload.id, err: error }, "Discord did not say whether it took an acknowledgement");
-      return true;
-    }
-    context.counts.failed += 1;
-    const why = isTooLate(error)
-      ? "Discord had given up waiting for this answer (10062): the process or the network is too slow"
-      : "An interaction could not be acknowledged";
-    context.logger.warn(
-      { interactionId: payload.id, code: refusalOf(error)?.code, err: isTooLate(error) ? undefined : error },
-      why,
-    );
-    return false;
-  }
-}
-
-/** Acknowledges at once, and works then. */
-async function defer(context: DiscordContext, payload: InteractionPayload, as: Answering["as"]): Promise<Answering | null> {
-  const type =
-    as === "update" ? InteractionResponseType.DeferredMessageUpdate : InteractionResponseType.DeferredChannelMessageWithSource;
-  const body = as === "alone" ? { type, data: { flags: MessageFlags.Ephemeral } } : { type };
-  return (await acknowledge(context, payload, body)) ? { ...refOf(payload), as, isAnswered: false } : null;
-}
-
-function whereOf(payload: InteractionPayload): Where {
-  return {
-    guildId: payload.guild_id ?? null,
-    channelId: payload.channel_id,
-    userId: payload.member?.user.id ?? payload.user?.id ?? "",
-    isThread: isThreadType(payload.channel?.type),
-    isManager: payload.member !== undefined && mayManage(payload.member.permissions),
-  };
-}
-
-async function destination(context: DiscordContext, payload: InteractionPayload, interaction: Answering): Promise<Destination> {
-  const where = whereOf(payload);
-  const workspaceId = await context.places.workspaceOf(where.guildId, where.userId);
-  return { where, workspaceId, interaction, below: null, earlier: null };
-}
-
-/** Handles what has not been handled. Whoever waits for an answer is told where the store or Discord could not be asked. */
-async function once(context: DiscordContext, interaction: Answering, work: Work): Promise<void> {
-  try {
-    if (await context.events.claim(`discord:interaction:${interaction.id}`))
-      await work.handle(await destination(context, work.payload, interaction));
-    else context.counts.repeated += 1;
-  } catch (error) {
-    const to = { where: whereOf(work.payload), workspaceId: "", interaction, below: null, earlier: null };
-    await tellFailure(context, to, { error, messages: [] });
-  }
-}
-
-interface Work {
-  payload: InteractionPayload;
-  handle(to: Destination): Promise<void>;
-}
-
 /** An acknowledgement says already whether everyone will see the answer; where it turns out otherwise, it is taken back. */
 function expectedFor(intent: Intent): "shared" | "alone" {
   return intent.kind === "briefing" || intent.kind === "ask" ? "shared" : "alone";
@@ -179,11 +106,9 @@ function expectedFor(intent: Intent): "shared" | "alone" {
 async function onCommand(context: DiscordContext, payload: CommandPayload): Promise<void> {
   const filled = filledIn(payload.data.name, payload.data.options);
   const intent = readOptions(filled);
-  const interaction = await defer(context, payload, expectedFor(intent));
-  if (interaction === null) return;
   const handle = (to: Destination) =>
     answer(context, to, async () => (await withFile(context, payload, filled.options.get("file"))) ?? intent);
-  await once(context, interaction, { payload, handle });
+  await workOn(context, { payload, as: expectedFor(intent), handle });
 }
 
 /** Of a command with a file, the intent holds the file's text. */
@@ -194,16 +119,15 @@ async function withFile(context: DiscordContext, payload: CommandPayload, fileId
 }
 
 async function onShortcut(context: DiscordContext, payload: ShortcutPayload): Promise<void> {
-  const interaction = await defer(context, payload, "alone");
-  if (interaction === null || payload.data.name !== ADD_SOURCE_COMMAND) return;
   const handle = async (to: Destination) => {
+    if (payload.data.name !== ADD_SOURCE_COMMAND) return whisper(context, to, renderNote("info", OUTDATED_BUTTON));
     const links = linksOf(payload).slice(0, SHORTCUT_LINKS);
     if (links.length === 0) return whisper(context, to, renderNote("warning", NO_LINK));
     const said = new Set<string>();
     for (const target of links)
       await answer(context, { ...to, said }, async () => ({ kind: "sources-manage", action: "add", target }));
   };
-  await once(context, interaction, { payload, handle });
+  await workOn(context, { payload, as: "alone", handle });
 }
 
 /** The web addresses in a message and of its previews, each once. */
@@ -225,37 +149,34 @@ async function onButton(context: DiscordContext, payload: ButtonPayload): Promis
   }
   const isOurs = type === ComponentType.Button && customId.startsWith(DOCUMENT_BUTTON);
   const isEphemeral = (payload.message.flags & MessageFlags.Ephemeral) !== 0;
-  const interaction = await defer(context, payload, isOurs && !isEphemeral ? "alone" : "update");
-  if (interaction === null || !isOurs) return;
   const handle = async (base: Destination) => {
+    if (!isOurs) return;
     // What a shared message's button brings for everyone goes below it; an ephemeral message has no thread of its own.
     const to = { ...base, below: isEphemeral || !isChannel(base.where) ? null : payload.message.id };
     const intent = await context.actions.get(base.workspaceId, customId.split(":").at(-1) ?? "");
     if (intent !== null) return answer(context, to, async () => intent);
     // A page that is outdated stays; what is said about it comes below.
-    interaction.isAnswered = isEphemeral;
+    if (to.interaction !== null) to.interaction.isAnswered = isEphemeral;
     return whisper(context, to, renderNote("info", OUTDATED_BUTTON));
   };
-  await once(context, interaction, { payload, handle });
+  await workOn(context, { payload, as: isOurs && !isEphemeral ? "alone" : "update", handle });
 }
 
+const NO_QUESTION = "There was no question in the box: press “Ask a follow-up” again and type one.";
+
 async function onModal(context: DiscordContext, payload: z.infer<typeof modalPayload>): Promise<void> {
-  const interaction = await defer(context, payload, "alone");
   const asked = readAskModal(payload);
-  if (interaction === null || asked === null) return;
+  if (asked === null) return answerAtOnce(context, payload, NO_QUESTION);
   const questionId = `modal:${payload.id}`;
-  const handle = async ({ where, workspaceId }: Destination) => {
+  const handle = async ({ where, workspaceId, interaction }: Destination) => {
     const below = isChannel(where) ? asked.messageId : null;
     await answerQuestion(context, { questionId, text: asked.question, where, workspaceId, below, isReply: true, interaction });
   };
-  await once(context, interaction, { payload, handle });
+  await workOn(context, { payload, as: "alone", handle });
 }
 
 async function onAutocomplete(context: DiscordContext, payload: AutocompletePayload): Promise<void> {
-  const found = await suggestionsFor(context, payload).catch((error: unknown) => {
-    context.logger.warn({ err: error }, "Nothing could be suggested");
-    return [];
-  });
+  const found = await suggestInTime(context, payload);
   const choices = found.map((value) => ({ name: showText(value).trim() || "Unnamed", value }));
   await acknowledge(context, payload, {
     type: InteractionResponseType.ApplicationCommandAutocompleteResult,

@@ -1,10 +1,33 @@
+import { within } from "../chat/within.ts";
 import type { DiscordContext } from "./context.ts";
 import { CHOICE_TEXT, CHOICES } from "./limits.ts";
 import { filledIn } from "./read-options.ts";
 import type { AutocompletePayload } from "./schema.ts";
 
+/** Discord waits three seconds. */
+const LONGEST_MS = 2000;
+/** Every letter that is typed asks again: what comes while so many look already is not worth its wait. */
+const AT_ONCE = 32;
+
+/** Nothing where it takes too long, or cannot be asked: the option can be typed all the same. */
+export async function suggestInTime(context: DiscordContext, payload: AutocompletePayload): Promise<string[]> {
+  const { suggesting } = context;
+  if (suggesting.size >= AT_ONCE) return [];
+  let found: string[] = [];
+  const work = suggestionsFor(context, payload).then(
+    (choices) => {
+      found = choices;
+    },
+    (error: unknown) => context.logger.warn({ err: error }, "Nothing could be suggested"),
+  );
+  suggesting.add(work);
+  void work.finally(() => suggesting.delete(work));
+  await within(work, LONGEST_MS);
+  return found;
+}
+
 /** What is suggested while an option is typed; what cannot be suggested leaves the option as it is. */
-export async function suggestionsFor(context: DiscordContext, payload: AutocompletePayload): Promise<string[]> {
+async function suggestionsFor(context: DiscordContext, payload: AutocompletePayload): Promise<string[]> {
   const { name, options } = payload.data;
   const focused = [...options, ...options.flatMap((option) => option.options ?? [])].find((option) => option.focused);
   if (focused === undefined) return [];

@@ -2,11 +2,15 @@ import { AppError } from "../../domain/errors.ts";
 import { parseLine } from "../chat/parse-intent.ts";
 import { postIfCurrent } from "../chat/post-if-current.ts";
 import { withNotice } from "../chat/slow-work.ts";
+import { TOO_MUCH } from "../chat/store-trouble.ts";
+import { claimInTime } from "../chat/take-payload.ts";
 import { askerOf, type DiscordContext, type Where } from "./context.ts";
-import { refusalOf } from "./errors.ts";
+import { refusalOf, sentenceOf } from "./errors.ts";
 import { plainFromMarkup } from "./plain-text.ts";
+import { renderNote } from "./render.ts";
 import { type Answering, type Destination, isChannel, removeMessages, respond, tellFailure } from "./respond.ts";
 import type { MessageEvent } from "./schema.ts";
+import { whisper } from "./whisper.ts";
 
 /** A question to the bot, however it was put. */
 export interface Question {
@@ -25,11 +29,47 @@ export interface Question {
 /** Types of messages that people write: plain ones and replies. */
 const WRITTEN = new Set([0, 19]);
 
+/** Works on a message in its turn. Where that fails, or too much waits, whoever meant the bot hears so. */
+export async function takeMessage(
+  context: DiscordContext,
+  event: MessageEvent,
+  work: (context: DiscordContext, event: MessageEvent) => Promise<void>,
+): Promise<void> {
+  const meaning = meaningOf(context, event);
+  if (meaning === null || !(mayBeForBot(event, meaning) || context.questions.answerTo(event.id) !== null)) return;
+  const place = context.admission.reserve(`discord:${event.guild_id ?? event.author.id}`);
+  if (place === null) return tellIfMeant(context, event, TOO_MUCH);
+  await place.begin(async () => {
+    try {
+      await work(context, event);
+    } catch (error) {
+      context.counts.failed += 1;
+      context.logger.error({ messageId: event.id, err: error }, "A message could not be handled");
+      await tellIfMeant(context, event, sentenceOf(error));
+    }
+  });
+}
+
+/** Once a minute in each channel: of a message that may be for somebody else, nothing is said. */
+async function tellIfMeant(context: DiscordContext, event: MessageEvent, sentence: string): Promise<void> {
+  const guildId = event.guild_id ?? null;
+  const isMeant = meaningOf(context, event)?.isMeant === true;
+  if (!isMeant && !context.desk.remembersThread(`discord:${guildId}`, event.channel_id)) return;
+  if (!context.isNews(`discord:${event.channel_id}:${event.author.id}`)) return;
+  const where = { guildId, channelId: event.channel_id, userId: event.author.id, isThread: false, isManager: false };
+  try {
+    const to = { where, workspaceId: "", interaction: null, below: null, earlier: null };
+    await whisper(context, to, renderNote("warning", sentence));
+  } catch (error) {
+    context.logger.error({ messageId: event.id, err: error }, "A failure could not be told to its asker");
+  }
+}
+
 /** A new message. */
 export async function onMessage(context: DiscordContext, event: MessageEvent): Promise<void> {
   const question = await questionIn(context, event);
   if (question === null) return;
-  if (!(await context.events.claim(`discord:question:${event.id}`))) {
+  if (!(await claimInTime(context.events, `discord:question:${event.id}`))) {
     context.counts.repeated += 1;
     return;
   }
@@ -77,13 +117,11 @@ function isBot(context: DiscordContext, event: MessageEvent): boolean {
 
 /** The question in a message if it is meant for the bot: in a direct message, by a mention, as a reply, or plainly in its thread. */
 async function questionIn(context: DiscordContext, event: MessageEvent): Promise<Question | null> {
-  if (!WRITTEN.has(event.type) || isBot(context, event)) return null;
-  const botUserId = context.botUserId();
+  const meaning = meaningOf(context, event);
+  if (meaning === null) return null;
+  const { isMeant } = meaning;
   const guildId = event.guild_id ?? null;
-  const answered = event.referenced_message ?? null;
-  const isReplyToBot = answered?.author.id === botUserId;
-  const isMeant = guildId === null || isReplyToBot || event.mentions.some(({ id }) => id === botUserId);
-  const workspaceId = await workspaceIfMeant(context, event, { isMeant, isReplyToOther: answered !== null && !isReplyToBot });
+  const workspaceId = await workspaceIfMeant(context, event, meaning);
   if (workspaceId === null) return null;
   const isThread = guildId !== null && (!isMeant || (await context.places.isThread(event.channel_id)));
   const isManager = guildId !== null && (await context.people.isManager(guildId, event.author.id, event.member?.roles ?? []));
@@ -99,11 +137,27 @@ interface Meaning {
   isReplyToOther: boolean;
 }
 
+/** For whom a message of a person's is, as far as it says so itself. */
+function meaningOf(context: DiscordContext, event: MessageEvent): Meaning | null {
+  if (!WRITTEN.has(event.type) || isBot(context, event)) return null;
+  const botUserId = context.botUserId();
+  const answered = event.referenced_message ?? null;
+  const isReplyToBot = answered?.author.id === botUserId;
+  const isMentioned = event.mentions.some(({ id }) => id === botUserId);
+  const isMeant = event.guild_id === undefined || isReplyToBot || isMentioned;
+  return { isMeant, isReplyToOther: answered !== null && !isReplyToBot };
+}
+
+/** Whether a message can be for the bot, before anything is asked: most of a channel's are said among its people. */
+function mayBeForBot({ content }: MessageEvent, { isMeant, isReplyToOther }: Meaning): boolean {
+  return isMeant || (content.trim() !== "" && !isReplyToOther && !/^\s*<@/.test(content));
+}
+
 /** The workspace of a message that is for the bot, else null. Whoever turns to somebody else in the bot's thread is left to them. */
 async function workspaceIfMeant(context: DiscordContext, event: MessageEvent, meaning: Meaning): Promise<string | null> {
   const guildId = event.guild_id ?? null;
   if (meaning.isMeant) return context.places.workspaceOf(guildId, event.author.id);
-  if (guildId === null || event.content.trim() === "" || meaning.isReplyToOther || /^\s*<@/.test(event.content)) return null;
+  if (guildId === null || !mayBeForBot(event, meaning)) return null;
   const workspaceId = `discord:${guildId}`;
   return (await context.desk.isOurThread(workspaceId, event.channel_id)) ? workspaceId : null;
 }

@@ -3,7 +3,7 @@ import { INPUT_TEXT } from "./limits.ts";
 import { askedWhere, type ViewPayload } from "./schema.ts";
 
 export const ASK_MODAL = "attache:ask";
-const QUESTION_BLOCK = "question";
+export const QUESTION_BLOCK = "question";
 const QUESTION_INPUT = "text";
 
 /** The thread that a question from the modal belongs to. */

@@ -1,8 +1,9 @@
 import type { webApi } from "@slack/bolt";
 import type { Logger } from "pino";
-import type { ActionStore, Asker, ChatHealth, Desk, EventLog } from "../../domain/chat.ts";
+import type { ActionStore, Asker, ChatHealth, EventLog } from "../../domain/chat.ts";
 import type { Clock } from "../../domain/clock.ts";
 import type { QuestionBook } from "../chat/question-book.ts";
+import type { RememberingDesk } from "../chat/remember-threads.ts";
 
 /** The installation, as Slack names it: what `auth.test` says of the bot token. */
 export interface Identity {
@@ -38,7 +39,7 @@ export interface SlackTimings {
 
 /** What every listener of the adapter works with: one team's, with that team's token and no other. */
 export interface SlackContext {
-  desk: Desk;
+  desk: RememberingDesk;
   actions: ActionStore;
   events: EventLog;
   logger: Logger;

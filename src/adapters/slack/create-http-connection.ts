@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { HTTPReceiver } from "@slack/bolt";
 import type { Logger } from "pino";
-import type { Clock } from "../../domain/clock.ts";
+import type { Acknowledgements } from "../chat/take-turns.ts";
 import { createBoltLogger } from "./bolt-logger.ts";
 import type { Connection, ConnectionState } from "./connection.ts";
 import type { InstallPages } from "./install-pages.ts";
@@ -14,7 +14,7 @@ export interface HttpOptions {
   port: number;
   /** Null where the app is for one workspace. */
   pages: InstallPages | null;
-  clock: Clock;
+  acknowledgements: Acknowledgements;
   logger: Logger;
   onMalformed(): void;
 }
@@ -62,16 +62,18 @@ interface Serving {
 
 async function serve(request: IncomingMessage, response: ServerResponse, { receiver, options }: Serving): Promise<void> {
   if (answerHealth(request, response) || (await options.pages?.(request, response)) === true) return;
+  options.acknowledgements.arrived();
   const path = request.url?.split("?", 1)[0];
   if (request.method !== "POST" || path !== EVENTS_PATH) return void response.writeHead(404).end();
   const rawBody = await readBody(request);
+  options.acknowledgements.arrived();
   if (rawBody === null) return void response.writeHead(413, { connection: "close" }).end();
   if (!isObjectBody(rawBody.toString("utf8"), request.headers["content-type"] ?? "")) {
     options.onMalformed();
     options.logger.warn("A request that is no payload of Slack's was dropped");
     return void response.writeHead(400).end();
   }
-  if (isFromTheFuture(request, options.clock)) {
+  if (isFromTheFuture(request)) {
     options.logger.warn("A request that is stamped more than five minutes ahead was turned away: is this machine's clock right?");
     return void response.writeHead(401).end();
   }
@@ -79,10 +81,10 @@ async function serve(request: IncomingMessage, response: ServerResponse, { recei
   receiver.requestListener(Object.assign(request, { rawBody }), response);
 }
 
-/** What could be replayed until its stamp is five minutes old must not be stamped ahead; what is no number, Bolt turns away. */
-function isFromTheFuture(request: IncomingMessage, clock: Clock): boolean {
+/** What could be replayed until its stamp is five minutes old must not be stamped ahead; the rest Bolt judges, by the same clock. */
+function isFromTheFuture(request: IncomingMessage): boolean {
   const stampMs = Number(request.headers["x-slack-request-timestamp"]) * 1000;
-  return stampMs > clock.now() + STAMP_LEEWAY_MS;
+  return stampMs > Date.now() + STAMP_LEEWAY_MS;
 }
 
 /** Null where there is more than Slack would send, or where the sender goes away. */

@@ -2,6 +2,10 @@ import { App } from "@slack/bolt";
 import type { Logger } from "pino";
 import type { ActionStore, Chat, ChatHealth, Desk, EventLog } from "../../domain/chat.ts";
 import type { Clock } from "../../domain/clock.ts";
+import type { Admission } from "../chat/admit-work.ts";
+import { rememberThreads } from "../chat/remember-threads.ts";
+import { createToldLately } from "../chat/take-payload.ts";
+import type { Acknowledgements } from "../chat/take-turns.ts";
 import { within } from "../chat/within.ts";
 import { createBoltLogger } from "./bolt-logger.ts";
 import type { Connection } from "./connection.ts";
@@ -14,6 +18,7 @@ import type { InstallPages } from "./install-pages.ts";
 import type { Installations } from "./installations.ts";
 import { addListeners } from "./listeners.ts";
 import { answerHealth, createHttpService, type HttpAddress, type HttpService } from "./serve-http.ts";
+import type { Track } from "./take-delivery.ts";
 import { createTeamClients, type TeamClients } from "./team-clients.ts";
 
 /** For the workspaces that install the app: their tokens, and the pages on which they do it. */
@@ -36,6 +41,8 @@ export interface SlackDeps {
   desk: Desk;
   actions: ActionStore;
   events: EventLog;
+  acknowledgements: Acknowledgements;
+  admission: Admission;
   logger: Logger;
   clock: Clock;
 }
@@ -75,16 +82,18 @@ export function createSlackChat(config: SlackConfig, deps: SlackDeps): Chat {
       refused = message;
     },
   });
-  const teams = createTeams(clients, { ...deps, counts, timings });
+  const desk = rememberThreads(deps.desk);
+  const teams = createTeams(clients, { ...deps, desk, counts, timings });
   const connection = createConnection(config, { ...deps, counts, onFailed: (sentence) => tellFailure(sentence) });
   const installing = createInstallService(config);
   const underWay = new Set<Promise<void>>();
   const app = createApp(config, { connection, logger });
   const installations = "installations" in config ? config.installations : null;
-  addListeners(app, { ...deps, teams, counts, installations }, (work) => {
+  const track: Track = (work) => {
     underWay.add(work);
     void work.finally(() => underWay.delete(work));
-  });
+  };
+  addListeners(app, { ...deps, teams, counts, timings, installations, isNews: createToldLately(deps.clock), track });
 
   return {
     async start() {
@@ -110,21 +119,22 @@ export function createSlackChat(config: SlackConfig, deps: SlackDeps): Chat {
   };
 }
 
-interface ConnectionDeps extends Pick<SlackDeps, "logger" | "clock"> {
+interface ConnectionDeps extends Pick<SlackDeps, "logger" | "acknowledgements"> {
   counts: ChatHealth["counts"];
   onFailed(sentence: string): void;
 }
 
 function createConnection(config: SlackConfig, deps: ConnectionDeps): Connection {
   const { connection, apiUrl, timings } = config;
-  const { logger, clock, counts, onFailed } = deps;
+  const { counts, onFailed, logger, acknowledgements } = deps;
+  const tools = { logger, acknowledgements };
   const onMalformed = () => {
     counts.malformed += 1;
   };
   const pages = "pages" in config ? config.pages : null;
   return connection.mode === "socket"
-    ? createSocketConnection({ appToken: connection.appToken, apiUrl, timings, logger, onMalformed, onFailed })
-    : createHttpConnection({ ...connection, pages, clock, logger, onMalformed });
+    ? createSocketConnection({ appToken: connection.appToken, apiUrl, timings, ...tools, onMalformed, onFailed })
+    : createHttpConnection({ ...connection, pages, ...tools, onMalformed });
 }
 
 /** Under Socket Mode nothing listens: the pages of the installation get a server of their own. */

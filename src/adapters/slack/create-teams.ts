@@ -1,7 +1,8 @@
 import type { Logger } from "pino";
-import type { ActionStore, ChatHealth, Desk, EventLog } from "../../domain/chat.ts";
+import type { ActionStore, ChatHealth, EventLog } from "../../domain/chat.ts";
 import type { Clock } from "../../domain/clock.ts";
 import { createQuestionBook } from "../chat/question-book.ts";
+import type { RememberingDesk } from "../chat/remember-threads.ts";
 import { type SlackContext, type SlackTimings, threadIdOf } from "./context.ts";
 import { createInTurn } from "./in-turn.ts";
 import { createPeople } from "./people.ts";
@@ -10,10 +11,12 @@ import type { TeamClient, TeamClients } from "./team-clients.ts";
 /** What a listener works with for the team that Slack delivered for; null where the app is not installed there. */
 export interface Teams {
   of(teamId: string): Promise<SlackContext | null>;
+  /** The same without a look into the store: for a word to who asked while that fails. */
+  known(teamId: string): SlackContext | null;
 }
 
 interface Shared {
-  desk: Desk;
+  desk: RememberingDesk;
   actions: ActionStore;
   events: EventLog;
   logger: Logger;
@@ -25,16 +28,17 @@ interface Shared {
 /** Each team has its own client, people and questions: nothing that is remembered of one is there for another. */
 export function createTeams(clients: TeamClients, shared: Shared): Teams {
   const contexts = new WeakMap<TeamClient, SlackContext>();
+  function contextOf(team: TeamClient | null): SlackContext | null {
+    if (team === null) return null;
+    const known = contexts.get(team);
+    if (known !== undefined) return known;
+    const context = createContext(team, shared);
+    contexts.set(team, context);
+    return context;
+  }
   return {
-    async of(teamId) {
-      const team = await clients.of(teamId);
-      if (team === null) return null;
-      const known = contexts.get(team);
-      if (known !== undefined) return known;
-      const context = createContext(team, shared);
-      contexts.set(team, context);
-      return context;
-    },
+    of: async (teamId) => contextOf(await clients.of(teamId)),
+    known: (teamId) => contextOf(clients.known(teamId)),
   };
 }
 

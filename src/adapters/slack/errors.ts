@@ -1,5 +1,6 @@
 import { webApi } from "@slack/bolt";
 import { AppError } from "../../domain/errors.ts";
+import { storeSentence } from "../chat/store-trouble.ts";
 
 /** Slack's word for what went wrong (`not_in_channel`), and the scope that it misses; null for what is no answer of Slack's. */
 export interface SlackRefusal {
@@ -91,6 +92,8 @@ function isOutage(error: unknown): boolean {
 
 /** One sentence for the asker: what failed and how to mend it. */
 export function sentenceOf(error: unknown, botName: string): string {
+  const ofStore = storeSentence(error);
+  if (ofStore !== null) return ofStore;
   if (error instanceof AppError) return error.message;
   if (error instanceof InDoubtError) return IN_DOUBT;
   const refusal = refusalOf(error);

@@ -2,9 +2,11 @@ import type { Asker } from "../../domain/chat.ts";
 import type { Intent } from "../../domain/intent.ts";
 import { keepButtons } from "../chat/buttons.ts";
 import type { SlackContext } from "./context.ts";
-import { isTokenRefusal, refusalOf } from "./errors.ts";
+import { refusalOf, sentenceOf } from "./errors.ts";
 import { VIEW_BLOCKS, VIEW_JSON } from "./limits.ts";
 import { renderSection, type SlackMessage } from "./render.ts";
+import { noteTokenRefusal } from "./respond.ts";
+import { noteMessage } from "./whisper.ts";
 
 /** The Home tab: what this person follows, how the sources are, how to ask. */
 const SECTIONS: Intent[] = [{ kind: "digest", action: "list" }, { kind: "status" }, { kind: "help" }];
@@ -20,8 +22,18 @@ export async function publishHome(context: SlackContext, userId: string): Promis
     await context.client.views.publish({ user_id: userId, view: { type: "home", blocks } });
   } catch (error) {
     context.counts.failed += 1;
-    if (isTokenRefusal(error)) await context.onTokenRefused(error);
+    await noteTokenRefusal(context, error);
     context.logger.warn({ userId, code: refusalOf(error)?.code, err: error }, "The Home tab could not be shown");
+    await publishTrouble(context, userId, sentenceOf(error, "attache"));
+  }
+}
+
+/** A Home tab that says why there is nothing in it. */
+export async function publishTrouble(context: SlackContext, userId: string, sentence: string): Promise<void> {
+  try {
+    await context.client.views.publish({ user_id: userId, view: { type: "home", blocks: noteMessage(sentence).blocks } });
+  } catch (error) {
+    context.logger.warn({ userId, err: error }, "That the Home tab has nothing to show could not be shown");
   }
 }
 

@@ -1,6 +1,4 @@
 import type { App } from "@slack/bolt";
-import type { z } from "zod";
-import type { Clock } from "../../domain/clock.ts";
 import type { Document } from "../../domain/document.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { Intent } from "../../domain/intent.ts";
@@ -8,13 +6,12 @@ import { DOCUMENT_BUTTON, FOLLOW_UP_BUTTON, OUTDATED_BUTTON } from "../chat/butt
 import { NO_LINK, noteDocument } from "../chat/note-document.ts";
 import { parseCommand } from "../chat/parse-intent.ts";
 import { withNotice } from "../chat/slow-work.ts";
-import { handleOnce, readPayload, type Taking } from "../chat/take-payload.ts";
-import { ASK_MODAL, askModal, readAskModal } from "./ask-modal.ts";
+import { TOO_MUCH } from "../chat/store-trouble.ts";
+import { readPayload } from "../chat/take-payload.ts";
+import { ASK_MODAL, askModal, QUESTION_BLOCK, readAskModal } from "./ask-modal.ts";
 import { type SlackContext, threadIdOf } from "./context.ts";
-import type { Teams } from "./create-teams.ts";
 import { isTokenRefusal } from "./errors.ts";
-import { publishHome } from "./home.ts";
-import type { Installations } from "./installations.ts";
+import { addEventListeners } from "./event-listeners.ts";
 import { ADD_SOURCE_SHORTCUT } from "./names.ts";
 import { plainFromMarkup } from "./plain-text.ts";
 import { renderDocument } from "./render.ts";
@@ -23,145 +20,95 @@ import {
   type ButtonPayload,
   buttonPayload,
   type CommandPayload,
-  changedEvent,
   commandPayload,
-  deletedEvent,
-  eventEnvelope,
-  homeEvent,
-  messageEvent,
-  revokedEvent,
   type ShortcutPayload,
   shortcutPayload,
   viewPayload,
 } from "./schema.ts";
-import { answerQuestion, onChanged, onDeleted, onMessage } from "./threads.ts";
-import { whisper } from "./whisper.ts";
+import { begin, createRefusals, type Listening, reserve, tellByUrl } from "./take-delivery.ts";
+import { answerQuestion, type Question } from "./threads.ts";
+import { noteMessage, whisper } from "./whisper.ts";
 
 /** Links of one message that "Add to sources" takes. */
 const SHORTCUT_LINKS = 5;
+const NO_QUESTION = "Type your question here.";
 
-/** Runs work that Slack no longer waits for; the adapter's stop waits for it. */
-export type Track = (work: Promise<void>) => void;
-
-interface Listening extends Taking {
-  clock: Clock;
-  teams: Teams;
-  /** Null where the app is for one workspace. */
-  installations: Installations | null;
-}
-
-/** Of what Slack sent: the team that it was delivered for, and the key under which it is handled once. */
-interface Delivered {
-  teamId: string | undefined;
-  kind: string;
-  key: string;
-}
-
-type Handle = (delivered: Delivered, work: (context: SlackContext) => Promise<void>) => void;
-
-/** Every listener acknowledges first: Slack waits three seconds for that, and the desk may take longer. */
-export function addListeners(app: App, listening: Listening, track: Track): void {
-  const handle: Handle = (delivered, work) =>
-    track(handleOnce(listening, delivered.key, () => inTeam(listening, delivered, work)));
+/** Every listener acknowledges first: Slack waits three seconds for that, and the desk may take longer. What is too much is turned away. */
+export function addListeners(app: App, listening: Listening): void {
+  const { acknowledgements } = listening;
+  const refuse = createRefusals(listening);
   app.command(/.*/, async ({ ack, body, context: { teamId } }) => {
-    await ack();
     const payload = readPayload(listening, { schema: commandPayload, kind: "command" }, body);
-    if (payload === null) return;
-    const key = `slack:trigger:${payload.trigger_id}`;
-    handle({ teamId, kind: "command", key }, (context) => onCommand(context, payload));
+    const place = payload === null ? null : reserve(listening, teamId);
+    const isTooMuch = payload !== null && place === null;
+    await acknowledgements.during(isTooMuch ? ack({ response_type: "ephemeral", ...noteMessage(TOO_MUCH) }) : ack());
+    if (payload === null || place === null) return;
+    const work = workOf(listening, payload, (context) => onCommand(context, payload));
+    begin(listening, place, { delivered: { teamId, kind: "command", key: `slack:trigger:${payload.trigger_id}` }, work });
   });
   app.action(/.*/, async ({ ack, body, context: { teamId } }) => {
-    await ack();
     const payload = readPayload(listening, { schema: buttonPayload, kind: "button" }, body);
+    const place = payload === null ? null : reserve(listening, teamId);
+    await acknowledgements.during(ack());
     if (payload === null) return;
-    const key = `slack:trigger:${payload.trigger_id}`;
-    handle({ teamId, kind: "button", key }, (context) => onButton(context, payload));
+    const work = workOf(listening, payload, (context) => onButton(context, payload));
+    if (place === null) return refuse(work.tell);
+    begin(listening, place, { delivered: { teamId, kind: "button", key: `slack:trigger:${payload.trigger_id}` }, work });
   });
   app.shortcut(/.*/, async ({ ack, body, context: { teamId } }) => {
-    await ack();
     const payload = readPayload(listening, { schema: shortcutPayload, kind: "shortcut" }, body);
+    const place = payload === null ? null : reserve(listening, teamId);
+    await acknowledgements.during(ack());
     if (payload === null) return;
-    const key = `slack:trigger:${payload.trigger_id}`;
-    handle({ teamId, kind: "shortcut", key }, (context) => onShortcut(context, payload));
+    const work = workOf(listening, payload, (context) => onShortcut(context, payload));
+    if (place === null) return refuse(work.tell);
+    begin(listening, place, { delivered: { teamId, kind: "shortcut", key: `slack:trigger:${payload.trigger_id}` }, work });
   });
+  addModalListener(app, listening);
+  addEventListeners(app, listening, refuse);
+}
+
+function workOf(listening: Listening, payload: { response_url: string }, handle: (context: SlackContext) => Promise<void>) {
+  return { handle, tell: (sentence: string) => tellByUrl(listening, payload.response_url, sentence) };
+}
+
+/** A modal says itself what is wrong with what was typed, and stays open. */
+function addModalListener(app: App, listening: Listening): void {
   app.view(ASK_MODAL, async ({ ack, body, context: { teamId } }) => {
-    await ack();
     const payload = readPayload(listening, { schema: viewPayload, kind: "modal" }, body);
     const asked = payload === null ? null : readAskModal(payload);
-    if (payload === null || asked === null) return;
-    const question = {
+    const place = asked === null ? null : reserve(listening, teamId);
+    const wrong = payload === null || place !== null ? null : asked === null ? NO_QUESTION : TOO_MUCH;
+    await listening.acknowledgements.during(
+      wrong === null ? ack() : ack({ response_action: "errors", errors: { [QUESTION_BLOCK]: wrong } }),
+    );
+    if (payload === null || asked === null || place === null) return;
+    const question: Question = {
       questionId: `modal:${payload.view.id}`,
       text: asked.question,
       userId: payload.user.id,
       channelId: asked.channel,
       threadTs: asked.threadTs,
     };
-    const key = `slack:question:${question.questionId}`;
-    handle({ teamId, kind: "modal", key }, (context) => answerQuestion(context, question));
-  });
-  addEventListeners(app, listening, handle);
-  addRemovalListeners(app, listening, track);
-}
-
-/** A team that has not installed the app, or has removed it, gets nothing. */
-async function inTeam(listening: Listening, { teamId, kind }: Delivered, work: (context: SlackContext) => Promise<void>) {
-  const context = await listening.teams.of(teamId ?? "");
-  if (context !== null) return work(context);
-  listening.logger.warn({ teamId, kind }, "Something came from a workspace that the app is not installed in, and was dropped");
-}
-
-/** Bolt acknowledges events itself, before it calls these. Slack delivers each at least once: its id is claimed. */
-function addEventListeners(app: App, listening: Listening, handle: Handle): void {
-  type Args = { body: unknown; event: unknown; context: { teamId?: string } };
-  function on<T>(kind: string, schema: z.ZodType<T>, take: (context: SlackContext, event: T) => Promise<void>) {
-    return ({ body, event, context: { teamId } }: Args) => {
-      const envelope = readPayload(listening, { schema: eventEnvelope, kind }, body);
-      const payload = readPayload(listening, { schema, kind }, event);
-      if (envelope === null || payload === null) return;
-      handle({ teamId, kind, key: `slack:event:${envelope.event_id}` }, (context) => take(context, payload));
+    const work = {
+      handle: (context: SlackContext) => answerQuestion(context, question),
+      tell: (sentence: string) => tellInThread(listening, { teamId, question }, sentence),
     };
-  }
-  const mention = on("app_mention", messageEvent, (context, event) => onMessage(context, event, true));
-  const message = on("message", messageEvent, (context, event) => onMessage(context, event, false));
-  const changed = on("message_changed", changedEvent, onChanged);
-  const deleted = on("message_deleted", deletedEvent, (context, event) => onDeleted(context, event.channel, event.deleted_ts));
-  const home = on("app_home_opened", homeEvent, async (context, { user, tab }) => {
-    if (tab === "home") await publishHome(context, user);
-  });
-  app.event("app_mention", async (args) => mention(args));
-  app.event("app_home_opened", async (args) => home(args));
-  app.event("message", async (args) => {
-    // Bots are not answered, and this one hears its own messages as well: those need no claim in the store.
-    if ("bot_id" in args.event && args.event.bot_id !== undefined) return;
-    if (args.event.subtype === "message_changed") changed(args);
-    else if (args.event.subtype === "message_deleted") deleted(args);
-    else message(args);
+    begin(listening, place, { delivered: { teamId, kind: "modal", key: `slack:question:${question.questionId}` }, work });
   });
 }
 
-/** The app was removed from a team, or its bot's token taken back. */
-function addRemovalListeners(app: App, listening: Listening, track: Track): void {
-  const { installations } = listening;
-  if (installations === null) return;
-  const on = (kind: string, isRemoval: (event: unknown) => boolean) => {
-    return async ({ body, event, context: { teamId } }: { body: unknown; event: unknown; context: { teamId?: string } }) => {
-      const envelope = readPayload(listening, { schema: eventEnvelope, kind }, body);
-      if (envelope === null || teamId === undefined || !isRemoval(event)) return;
-      const atMs = envelope.event_time === undefined ? listening.clock.now() : envelope.event_time * 1000;
-      track(handleOnce(listening, `slack:event:${envelope.event_id}`, () => installations.removed(teamId, atMs)));
-    };
-  };
-  app.event(
-    "app_uninstalled",
-    on("app_uninstalled", () => true),
-  );
-  app.event(
-    "tokens_revoked",
-    on(
-      "tokens_revoked",
-      (event) => (readPayload(listening, { schema: revokedEvent, kind: "tokens_revoked" }, event)?.tokens.bot.length ?? 0) > 0,
-    ),
-  );
+/** A modal brings no address for answers. */
+async function tellInThread(
+  listening: Listening,
+  { teamId, question }: { teamId: string | undefined; question: Question },
+  sentence: string,
+) {
+  const context = listening.teams.known(teamId ?? "");
+  if (context === null) return;
+  const { channelId, userId, threadTs } = question;
+  const to = { channelId, userId, threadTs, opensThread: false, responseUrl: null, replaces: false, earlier: null };
+  await whisper(context, to, noteMessage(sentence));
 }
 
 async function onCommand(context: SlackContext, payload: CommandPayload): Promise<void> {

@@ -1,14 +1,13 @@
 import type { Reply } from "../../domain/chat.ts";
 import { type Document, text } from "../../domain/document.ts";
 import { keepButtons } from "../chat/buttons.ts";
-import { noteDocument } from "../chat/note-document.ts";
 import type { PostedAnswer } from "../chat/question-book.ts";
 import { isDirect, type SlackContext, threadIdOf } from "./context.ts";
 import { isPlaceRefusal, isTokenRefusal, refusalOf, sentenceOf } from "./errors.ts";
 import { callAgain, type Posted, postOnce } from "./post-once.ts";
 import { type RenderedDocument, renderDocument, type SlackMessage } from "./render.ts";
 import { type Files, postReplyFiles } from "./reply-files.ts";
-import { removeOriginal, whisper } from "./whisper.ts";
+import { noteMessage, removeOriginal, whisper } from "./whisper.ts";
 
 /** Where an answer goes. */
 export interface Destination {
@@ -162,10 +161,10 @@ export async function tellFailure(context: SlackContext, to: Destination, failur
     (identity) => identity.botName,
     () => "attache",
   );
-  const document = noteDocument("warning", sentenceOf(error, botName));
+  const note = noteMessage(sentenceOf(error, botName));
   const alone = { ...to, replaces: false };
   try {
-    await whisper(context, alone, renderDocument(document, () => null).message);
+    await whisper(context, alone, note);
     if (message !== null && isPlaceRefusal(error) && to.responseUrl !== null) await whisper(context, alone, message);
   } catch (second) {
     // Nobody is left to tell but the log.

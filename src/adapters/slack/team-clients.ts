@@ -20,6 +20,8 @@ export interface TeamClient {
 export interface TeamClients {
   /** Null for a team that the app is not installed in. Throws an AppError where its token cannot be read. */
   of(teamId: string): Promise<TeamClient | null>;
+  /** The client that the team last had in this process, also while the store can't be asked: for a word to who asked, and for no more. */
+  known(teamId: string): TeamClient | null;
 }
 
 export type Access = { botToken: string } | { installations: Installations };
@@ -41,11 +43,12 @@ export function createTeamClients(access: Access, options: ClientOptions): TeamC
       ...createClients(access.botToken, options),
       onTokenRefused: async (error: unknown) => options.onTokenRefused(error),
     };
-    return { of: async () => only };
+    return { of: async () => only, known: () => only };
   }
   const { installations } = access;
   const kept = new Map<string, { token: string; team: TeamClient }>();
   return {
+    known: (teamId) => kept.get(teamId)?.team ?? null,
     async of(teamId) {
       // The store is asked each time: another process may have taken the app away, or given it another token.
       const token = await installations.tokenOf(teamId);

@@ -1,10 +1,11 @@
 import { parseLine } from "../chat/parse-intent.ts";
 import { postIfCurrent } from "../chat/post-if-current.ts";
 import { withNotice } from "../chat/slow-work.ts";
-import { isDirect, type SlackContext, threadIdOf } from "./context.ts";
+import { type Identity, isDirect, type SlackContext, threadIdOf } from "./context.ts";
 import { plainFromMarkup } from "./plain-text.ts";
 import { type Destination, removeMessages, respond, tellFailure } from "./respond.ts";
 import type { ChangedEvent, MessageEvent } from "./schema.ts";
+import { noteMessage, whisper } from "./whisper.ts";
 
 /** A question to the bot, however it was put. */
 export interface Question {
@@ -19,6 +20,11 @@ export interface Question {
 
 /** Subtypes of messages that people write; all others are notes of Slack's or of bots. */
 const WRITTEN = new Set([undefined, "thread_broadcast", "file_share", "me_message"]);
+
+/** Whether a message can be for the bot, before anything is asked: most of a channel's are said among its people. */
+export function mayBeForBot(event: Written): boolean {
+  return event.channel_type === "im" || isDirect(event.channel) || event.thread_ts !== undefined || event.text.includes("<@");
+}
 
 /** A new message, from either of the two events that a mention makes. */
 export async function onMessage(context: SlackContext, event: MessageEvent, isMention: boolean): Promise<void> {
@@ -66,7 +72,39 @@ type Written = Pick<MessageEvent, "channel" | "channel_type" | "user" | "bot_id"
 
 /** The question in a message if it is meant for the bot: in a direct message, by a mention, or plainly in a thread of the bot's. */
 async function questionIn(context: SlackContext, event: Written, isMention: boolean): Promise<Question | null> {
-  const { botUserId, workspaceId } = await context.identify();
+  const identity = await context.identify();
+  const read = readQuestion(identity, event, isMention);
+  if (read === null || read.inThread === null) return read?.question ?? null;
+  return (await context.desk.isOurThread(identity.workspaceId, read.inThread)) ? read.question : null;
+}
+
+/** Who asked hears that nothing comes of it, once a minute in each thread: of a message that may be for somebody else, nothing is said. */
+export async function tellIfMeant(context: SlackContext, event: Written, telling: Telling): Promise<void> {
+  const identity = await context.identify();
+  const read = readQuestion(identity, event, telling.isMention);
+  if (read === null || (read.inThread !== null && !context.desk.remembersThread(identity.workspaceId, read.inThread))) return;
+  const { question } = read;
+  const { channelId, userId, threadTs } = question;
+  if (!telling.isNews(`${identity.workspaceId}:${threadIdOf(channelId, threadTs ?? "")}`)) return;
+  const place = { channelId, userId, threadTs, opensThread: !isReply(question) };
+  await whisper(context, { ...place, responseUrl: null, replaces: false, earlier: null }, noteMessage(telling.sentence));
+}
+
+interface Telling {
+  sentence: string;
+  isMention: boolean;
+  /** Whether nobody was told there lately. */
+  isNews(key: string): boolean;
+}
+
+interface Read {
+  question: Question;
+  /** Where it is for the bot only if this thread is the bot's; null where it is surely for the bot. */
+  inThread: string | null;
+}
+
+function readQuestion(identity: Identity, event: Written, isMention: boolean): Read | null {
+  const { botUserId } = identity;
   if (event.user === undefined || event.user === botUserId || event.bot_id !== undefined) return null;
   const mention = `<@${botUserId}>`;
   const text = plainFromMarkup(event.text.replaceAll(mention, " "));
@@ -77,12 +115,13 @@ async function questionIn(context: SlackContext, event: Written, isMention: bool
     channelId: event.channel,
     threadTs: event.thread_ts ?? null,
   };
-  if (event.channel_type === "im" || isDirect(event.channel)) return text === "" ? null : question;
-  if (isMention || event.text.includes(mention)) return { ...question, threadTs: event.thread_ts ?? event.ts };
+  if (event.channel_type === "im" || isDirect(event.channel)) return text === "" ? null : { question, inThread: null };
+  if (isMention || event.text.includes(mention))
+    return { question: { ...question, threadTs: event.thread_ts ?? event.ts }, inThread: null };
   if (event.thread_ts === undefined || text === "") return null;
   // A reply that begins with somebody else's name is for them.
   if (/^\s*<@/.test(event.text)) return null;
-  return (await context.desk.isOurThread(workspaceId, threadIdOf(event.channel, event.thread_ts))) ? question : null;
+  return { question, inThread: threadIdOf(event.channel, event.thread_ts) };
 }
 
 /** Answers in the thread. A wording that was edited or deleted meanwhile is not answered any more. */

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
+import { noteDocument } from "../chat/note-document.ts";
 import { systemCode, UNREACHED_CODES } from "../chat/system-code.ts";
 import { isDirect, type SlackContext, type SlackTimings } from "./context.ts";
 import { InDoubtError } from "./errors.ts";
 import { callOnce, postOnce } from "./post-once.ts";
-import type { SlackMessage } from "./render.ts";
+import { renderDocument, type SlackMessage } from "./render.ts";
 import type { Destination } from "./respond.ts";
 
 /** What the response_url of a command or a button takes besides a message. */
@@ -28,6 +29,11 @@ export async function whisper(context: SlackContext, to: Destination, message: S
   }
   const place = { channel: to.channelId, ...(threadTs === null ? {} : { thread_ts: threadTs }) };
   await callOnce(context, (client) => client.chat.postEphemeral({ ...place, user: to.userId, ...message }));
+}
+
+/** One sentence as a message. */
+export function noteMessage(sentence: string): SlackMessage {
+  return renderDocument(noteDocument("warning", sentence), () => null).message;
 }
 
 export function forAsker(message: SlackMessage, replaces: boolean): ResponseBody {

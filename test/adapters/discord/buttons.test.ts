@@ -157,11 +157,13 @@ describe("“Ask a follow-up”", () => {
     );
   });
 
-  it("with nothing in it is not answered", async () => {
+  it("with nothing in it is answered by what is missing", async () => {
     const { discord, root, desk } = await withBriefing();
     const opened = press(discord, root, { label: "Ask a follow-up" });
     await acknowledged(opened);
-    expect(await acknowledged(submit(discord, opened, "  "))).toBe(5);
+    const submitted = submit(discord, opened, "  ");
+    expect(await acknowledged(submitted)).toBe(4);
+    expect(JSON.stringify(submitted.ack)).toContain("There was no question in the box");
     expect(desk.followUps).toEqual([]);
   });
 });

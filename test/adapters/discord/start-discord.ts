@@ -1,4 +1,5 @@
 import { pino } from "pino";
+import { ADMISSION_LIMITS, type AdmissionLimits, createAdmission } from "../../../src/adapters/chat/admit-work.ts";
 import { createAcknowledgements } from "../../../src/adapters/chat/take-turns.ts";
 import type { DiscordTimings } from "../../../src/adapters/discord/context.ts";
 import { createDiscordChat, DISCORD_TIMINGS } from "../../../src/adapters/discord/create-discord-chat.ts";
@@ -39,6 +40,8 @@ export interface StartOptions {
   known?: (workspaces: Map<string, number | null>) => void;
   /** A desk that answers instead of the invented one. */
   answering?: Desk;
+  limits?: Partial<AdmissionLimits>;
+  longestCrowdMs?: number;
   /** Whether the test calls `chat.start` itself. */
   isManual?: boolean;
 }
@@ -51,6 +54,7 @@ export async function startDiscord(options: StartOptions = {}): Promise<StartedD
   const desk = createFakeDesk();
   const logged: string[] = [];
   const events = createFakeEvents();
+  const acknowledgements = createAcknowledgements(options.longestCrowdMs);
   const workspaces = createFakeWorkspaces();
   options.known?.(workspaces.leftAt);
   const chat = createDiscordChat(
@@ -64,7 +68,8 @@ export async function startDiscord(options: StartOptions = {}): Promise<StartedD
       desk: options.answering ?? desk,
       actions: createFakeActions(),
       events,
-      acknowledgements: createAcknowledgements(),
+      acknowledgements,
+      admission: createAdmission(acknowledgements, { ...ADMISSION_LIMITS, ...options.limits }),
       workspaces,
       logger: pino({ level: "debug" }, { write: (line: string) => void logged.push(line) }),
       clock: { now: () => Date.now() },

@@ -1,5 +1,6 @@
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createAdmission } from "../../../src/adapters/chat/admit-work.ts";
 import { createAcknowledgements } from "../../../src/adapters/chat/take-turns.ts";
 import { createDiscordChat, DISCORD_TIMINGS } from "../../../src/adapters/discord/create-discord-chat.ts";
 import { openStore, type Store } from "../../../src/adapters/prisma/open-store.ts";
@@ -45,7 +46,9 @@ describe("two servers of Discord in one process", () => {
     const { actions, events, workspaces, conversations } = store;
     const desk = createDesk({ store, conversations, clock, onFailure: () => undefined, writer: null });
     const logger = pino({ level: "silent" });
-    const deps = { desk, actions, events, workspaces, clock, logger, acknowledgements: createAcknowledgements() };
+    const acknowledgements = createAcknowledgements();
+    const admission = createAdmission(acknowledgements);
+    const deps = { desk, actions, events, workspaces, clock, logger, acknowledgements, admission };
     const config = { token: discord.state.token, messageContent: false, apiUrl: discord.apiUrl, timings: DISCORD_TIMINGS };
     chat = createDiscordChat(config, deps);
     await chat.start();

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
+import { createAcknowledgements } from "../../../src/adapters/chat/take-turns.ts";
 import { command, responsesTo, say } from "../../servers/fake-slack-people.ts";
 import { until } from "../../servers/until.ts";
 import { SIGNING_SECRET, type StartedSlack, type StartOptions, startSlack } from "./start-slack.ts";
@@ -322,7 +323,7 @@ describe("signed HTTP", () => {
       host: "127.0.0.1",
       port: Number(port),
       pages: null,
-      clock: { now: () => Date.now() },
+      acknowledgements: createAcknowledgements(),
       logger: pino({ level: "silent" }),
       onMalformed: () => undefined,
     });

@@ -1,4 +1,6 @@
 import { randomBytes } from "node:crypto";
+import { createAdmission } from "../../../src/adapters/chat/admit-work.ts";
+import { createAcknowledgements } from "../../../src/adapters/chat/take-turns.ts";
 import { openStore, type Store } from "../../../src/adapters/prisma/open-store.ts";
 import { createInstaller } from "../../../src/adapters/slack/create-installer.ts";
 import { createSlackChat } from "../../../src/adapters/slack/create-slack-chat.ts";
@@ -62,9 +64,10 @@ export async function startForMany(
       : { mode: "socket" as const, appToken: slack.state.appToken };
   const onFailure = (error: unknown) => void logged.push(String(error));
   const desk = createDesk({ store, conversations, clock, onFailure, writer: null });
+  const acknowledgements = createAcknowledgements();
   const chat = createSlackChat(
     { connection, apiUrl: slack.apiUrl, timings: QUICK, installations, pages, listen },
-    { desk, actions, events, logger, clock },
+    { desk, actions, events, acknowledgements, admission: createAdmission(acknowledgements), logger, clock },
   );
   const poster = createSlackPoster({ apiUrl: slack.apiUrl, installations }, { actions, conversations, logger });
   await chat.start();

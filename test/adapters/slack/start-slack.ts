@@ -1,8 +1,10 @@
 import { type Logger, pino } from "pino";
+import { ADMISSION_LIMITS, type AdmissionLimits, createAdmission } from "../../../src/adapters/chat/admit-work.ts";
+import { createAcknowledgements } from "../../../src/adapters/chat/take-turns.ts";
 import type { SlackTimings } from "../../../src/adapters/slack/context.ts";
 import { createSlackChat, SLACK_TIMINGS } from "../../../src/adapters/slack/create-slack-chat.ts";
 import { BOT_SCOPES } from "../../../src/adapters/slack/scopes.ts";
-import type { Chat, Desk } from "../../../src/domain/chat.ts";
+import type { Chat, Desk, EventLog } from "../../../src/domain/chat.ts";
 import { createFakeActions, createFakeDesk, createFakeEvents, type FakeDesk } from "../../fakes/desk.ts";
 import { FakeSlack } from "../../servers/fake-slack.ts";
 import type { FakeMessage } from "../../servers/fake-slack-state.ts";
@@ -22,6 +24,7 @@ export const QUICK: SlackTimings = {
 export interface StartedSlack {
   slack: FakeSlack;
   desk: FakeDesk;
+  events: EventLog;
   chat: Chat;
   /** Every line that was logged, as JSON. */
   logged: string[];
@@ -37,6 +40,8 @@ export interface StartOptions {
   prepare?: (slack: FakeSlack) => void;
   /** A desk that answers instead of the invented one. */
   answering?: Desk;
+  limits?: Partial<AdmissionLimits>;
+  longestCrowdMs?: number;
   /** Whether the test calls `chat.start` itself. */
   isManual?: boolean;
 }
@@ -51,6 +56,8 @@ export async function startSlack(options: StartOptions = {}): Promise<StartedSla
   options.prepare?.(slack);
   const desk = createFakeDesk();
   const logged: string[] = [];
+  const events = createFakeEvents();
+  const acknowledgements = createAcknowledgements(options.longestCrowdMs);
   const port = await freePort();
   if (options.mode === "http") slack.requestUrl = `http://127.0.0.1:${port}/slack/events`;
   const chat = createSlackChat(
@@ -66,7 +73,9 @@ export async function startSlack(options: StartOptions = {}): Promise<StartedSla
     {
       desk: options.answering ?? desk,
       actions: createFakeActions(),
-      events: createFakeEvents(),
+      events,
+      acknowledgements,
+      admission: createAdmission(acknowledgements, { ...ADMISSION_LIMITS, ...options.limits }),
       logger: keepingLogger(logged),
       clock: { now: () => Date.now() },
     },
@@ -81,7 +90,7 @@ export async function startSlack(options: StartOptions = {}): Promise<StartedSla
     await stop();
     throw error;
   }
-  return { slack, desk, chat, logged, stop };
+  return { slack, desk, events, chat, logged, stop };
 }
 
 export function keepingLogger(lines: string[]): Logger {
