@@ -8,7 +8,7 @@ export interface Acknowledgements {
   arrived(): void;
   /** Says that an acknowledgement is under way until the work is done. */
   during<T>(work: Promise<T>): Promise<T>;
-  /** Resolves when none is, or after a while, so that a platform that does not answer holds nobody up. */
+  /** Resolves when none is, or when none has ended for a while, so that a platform that does not answer holds nobody up. */
   settled(): Promise<void>;
   /** Resolves when none is and nothing more comes in, or after a while, so that a crowd that never ends holds nobody up. */
   quiet(): Promise<void>;
@@ -20,12 +20,21 @@ const QUIET_TURNS = 3;
 const LONGEST_CROWD_MS = 250;
 
 export function createAcknowledgements(longestCrowdMs = LONGEST_CROWD_MS): Acknowledgements {
-  const underWay = new Map<Promise<unknown>, number>();
+  const underWay = new Set<Promise<void>>();
   let arrivals = 0;
+  let progressedAt = 0;
+  let progress = createSignal();
   async function settled(): Promise<void> {
-    const since = performance.now() - LONGEST_MS;
-    const young = [...underWay].filter(([, beganAt]) => beganAt > since).map(([done]) => done);
-    if (young.length > 0) await within(Promise.all(young), LONGEST_MS);
+    while (underWay.size > 0) {
+      const patienceMs = progressedAt + LONGEST_MS - performance.now();
+      if (patienceMs <= 0) return;
+      await within(progress.came, patienceMs);
+    }
+  }
+  function progressed(): void {
+    progressedAt = performance.now();
+    progress.come();
+    progress = createSignal();
   }
   return {
     arrived() {
@@ -33,12 +42,17 @@ export function createAcknowledgements(longestCrowdMs = LONGEST_CROWD_MS): Ackno
     },
     during(work) {
       arrivals += 1;
-      const done = work.then(
-        () => undefined,
-        () => undefined,
-      );
-      underWay.set(done, performance.now());
-      void done.then(() => underWay.delete(done));
+      if (underWay.size === 0) progressedAt = performance.now();
+      const done = work
+        .then(
+          () => undefined,
+          () => undefined,
+        )
+        .then(() => {
+          underWay.delete(done);
+          progressed();
+        });
+      underWay.add(done);
       return work;
     },
     settled,
@@ -52,6 +66,19 @@ export function createAcknowledgements(longestCrowdMs = LONGEST_CROWD_MS): Ackno
       }
     },
   };
+}
+
+interface Signal {
+  came: Promise<void>;
+  come(): void;
+}
+
+function createSignal(): Signal {
+  let come: () => void = () => undefined;
+  const came = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  return { came, come: () => come() };
 }
 
 /**

@@ -4,7 +4,7 @@ import { InDoubtError, isTokenRefusal } from "./errors.ts";
 import { postFailureOf } from "./post-failure.ts";
 
 /** Whether a call that failed may have been carried out all the same. */
-export function mayHaveArrived(error: unknown): boolean {
+function mayHaveArrived(error: unknown): boolean {
   if (error instanceof InDoubtError) return true;
   const failure = postFailureOf(error);
   return failure.kind === "transient" && failure.maybePosted;

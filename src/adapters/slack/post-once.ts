@@ -90,14 +90,14 @@ async function look(context: SlackContext, wanted: Omit<Parameters<typeof findMe
 }
 
 /** Whether a call that failed may have been carried out all the same. */
-export function mayHaveArrived(error: unknown): boolean {
+function mayHaveArrived(error: unknown): boolean {
   if (error instanceof InDoubtError) return true;
   const failure = postFailureOf(error);
   return failure.kind === "transient" && failure.maybePosted;
 }
 
 /** Tries a call again where Slack surely did not take it: it asked for a pause, or nobody was there. Everything else is thrown. */
-export async function untilTaken<T>(timings: SlackTimings, call: () => Promise<T>): Promise<T> {
+async function untilTaken<T>(timings: SlackTimings, call: () => Promise<T>): Promise<T> {
   for (let failures = 0; ; failures++) {
     try {
       return await call();
