@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Desk } from "../../domain/chat.ts";
+import { AppError } from "../../domain/errors.ts";
 import { within } from "./within.ts";
 
 /** What a platform waits three seconds for, and everything else waits for. */
@@ -96,11 +97,27 @@ export function takeTurns(desk: Desk, acknowledgements: Acknowledgements): Desk 
     ...desk,
     async answer(asker, intent) {
       await turn();
-      return desk.answer(asker, intent);
+      return inTime(desk.answer(asker, intent));
     },
     async followUp(question) {
       await turn();
-      return desk.followUp(question);
+      return inTime(desk.followUp(question));
     },
   };
+}
+
+/** Above all that an answer waits for by itself: what takes longer hangs, such as on a database that has stopped answering. */
+const ANSWER_MS = 110_000;
+const TOO_LONG = "This answer took too long and was given up: ask again, and if it stays so, tell whoever runs Attaché.";
+
+async function inTime<T>(answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new AppError("internal", TOO_LONG)), ANSWER_MS);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -51,12 +51,12 @@ function keyOf({ kind, workspaceId, sources }: SourceNews, nowMs: number): strin
   return createHash("sha256").update(named).digest("base64url").slice(0, KEY_CHARACTERS);
 }
 
-/** An answer that was lost is looked for in the channel, so that nobody hears the same twice. */
+/** An answer that was lost is looked for in the channel, so that nobody hears the same twice; where nobody can look, it counts as arrived. */
 async function isPosted(poster: DigestPoster, message: DigestMessage, sinceMs: number): Promise<boolean> {
   const outcome = await poster.post(message);
   if (outcome.kind === "posted") return true;
   if (outcome.kind !== "transient" || !outcome.maybePosted) return false;
-  return (await poster.find(message, sinceMs)).kind === "found";
+  return (await poster.find(message, sinceMs)).kind !== "absent";
 }
 
 function documentOf(news: SourceNews): Document {

@@ -73,8 +73,11 @@ export function createDiscordPoster(config: DiscordPosterConfig, deps: DiscordPo
         await rest.post(Routes.channelMessages(direct.id), { body: { content, allowed_mentions: NOBODY } });
         return true;
       } catch (error) {
-        logger.warn({ userId, channelId, err: error }, "Somebody could not be told of a trouble");
-        return false;
+        // Who may have heard is not told again, and nobody else in their place.
+        const failure = postFailureOf(error);
+        const mayHaveHeard = failure.kind === "transient" && failure.maybePosted;
+        logger.warn({ userId, channelId, mayHaveHeard, err: error }, "Somebody could not be told of a trouble");
+        return mayHaveHeard;
       }
     },
   };

@@ -65,8 +65,11 @@ export function createSlackPoster(config: SlackPosterConfig, deps: SlackPosterDe
         await team.client.chat.postMessage({ channel: userId, text: `${about}${escapeMarkup(sentence)}` });
         return true;
       } catch (error) {
-        logger.warn({ userId, channelId, err: error }, "Somebody could not be told of a trouble");
-        return false;
+        // Who may have heard is not told again, and nobody else in their place.
+        const failure = postFailureOf(error);
+        const mayHaveHeard = failure.kind === "transient" && failure.maybePosted;
+        logger.warn({ userId, channelId, mayHaveHeard, err: error }, "Somebody could not be told of a trouble");
+        return mayHaveHeard;
       }
     },
   };

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { createAcknowledgements, takeTurns } from "../../../src/adapters/chat/take-turns.ts";
 import type { Asker } from "../../../src/domain/chat.ts";
 import { createFakeDesk } from "../../fakes/desk.ts";
@@ -13,6 +13,10 @@ const ASKER: Asker = {
   isMember: true,
   timeZone: null,
 };
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 /** What can be done between two answers: a turn of the event loop. */
 const turn = () => new Promise((resolve) => setImmediate(resolve));
@@ -52,4 +56,17 @@ it("a platform that does not answer holds nobody up for good", async () => {
   void acknowledgements.during(new Promise(() => undefined));
   await takeTurns(desk, acknowledgements).answer(ASKER, { kind: "help" });
   expect(desk.asked).toHaveLength(1);
+});
+
+it("an answer that hangs is given up with a sentence, and the next ones go on", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const desk = createFakeDesk();
+  const release = desk.hold();
+  const inTurns = takeTurns(desk, createAcknowledgements());
+  const hanging = expect(inTurns.answer(ASKER, { kind: "help" })).rejects.toThrow("took too long and was given up");
+  while (desk.asked.length === 0) await turn();
+  await vi.advanceTimersByTimeAsync(110_000);
+  await hanging;
+  release();
+  await expect(inTurns.answer(ASKER, { kind: "help" })).resolves.toMatchObject({ topic: null });
 });

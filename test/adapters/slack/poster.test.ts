@@ -127,4 +127,10 @@ describe("digests in Slack", () => {
     slack.script("chat.postMessage", { body: { ok: false, error: "cannot_dm_bot" } });
     expect(await poster.tell(to, "It is archived.")).toBe(false);
   });
+
+  it("takes a person who may have heard for one who has, so that nobody else is told in their place", async () => {
+    slack.script("chat.postMessage", { isDone: true, isLost: true });
+    expect(await poster.tell({ workspaceId: "slack:T1", userId: "U1", channelId: "C1" }, "It is archived.")).toBe(true);
+    expect(slack.callsOf("chat.postMessage")).toHaveLength(1);
+  });
 });
