@@ -1,8 +1,9 @@
 import { AppError } from "../../domain/errors.ts";
 
-const DEEPEST = 6;
+const DEEPEST = 8;
 /** SQLite's result codes, PostgreSQL's SQLSTATEs and the system's words for a disk that is full or may not be written to. */
-const UNWRITABLE = /^(?:SQLITE_FULL|SQLITE_READONLY|SQLITE_IOERR_WRITE|ENOSPC|EDQUOT|EROFS|53100|25006)/;
+const UNWRITABLE =
+  /^(?:SQLITE_FULL|SQLITE_READONLY|SQLITE_IOERR_(?:WRITE|SHM|FSYNC|DIR_FSYNC|TRUNCATE)|ENOSPC|EDQUOT|EROFS|53100|25006)/;
 const BUSY = /^SQLITE_(?:BUSY|LOCKED)/;
 
 const CANNOT_WRITE =
@@ -22,9 +23,18 @@ export function storeSentence(error: unknown): string | null {
     const code = codeOf(current);
     if (UNWRITABLE.test(code)) return CANNOT_WRITE;
     if (BUSY.test(code) || isOfStore(current)) isStore = true;
-    current = "cause" in current ? current.cause : "meta" in current ? current.meta : undefined;
+    current = beneath(current);
   }
   return isStore ? NO_ANSWER : null;
+}
+
+/** Prisma keeps what its driver said below `meta`. */
+function beneath(error: object): unknown {
+  for (const key of ["cause", "driverAdapterError", "meta"]) {
+    const value: unknown = key in error ? error[key as keyof typeof error] : undefined;
+    if (value !== undefined) return value;
+  }
+  return undefined;
 }
 
 function codeOf(error: object): string {

@@ -14,6 +14,12 @@ it.each(["SQLITE_FULL", "SQLITE_READONLY", "ENOSPC", "53100"])("says of %s that 
   expect(storeSentence(new Error("in a command", { cause: unusable(code) }))).toContain("I can't write anything down");
 });
 
+it.each(["SQLITE_FULL", "SQLITE_IOERR_SHMSIZE"])("finds %s where Prisma keeps what its driver said", (originalCode) => {
+  const driverAdapterError = Object.assign(new Error("disk"), { name: "DriverAdapterError", cause: { originalCode } });
+  const raw = Object.assign(new Error("Raw query failed."), { code: "P2010", meta: { driverAdapterError } });
+  expect(storeSentence(Object.assign(raw, { name: "PrismaClientKnownRequestError" }))).toContain("I can't write anything down");
+});
+
 it.each([
   unusable("ECONNREFUSED"),
   unusable("57P01"),
