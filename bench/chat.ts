@@ -17,7 +17,7 @@ import { ms, percentile, report, timed } from "./measure.ts";
 const NAMES = allCountries()
   .slice(0, 60)
   .map((country) => country.name.toLowerCase());
-const TOPICS = [...NAMES.filter((_, at) => at % 15 === 0), "semiconductors", "ana moreira", "grain exports", "vaccines"];
+export const TOPICS = [...NAMES.filter((_, at) => at % 15 === 0), "semiconductors", "ana moreira", "grain exports", "vaccines"];
 const COMMANDS = 150;
 /** Between an answer and the next command, so that no platform's limit on calls is what is measured. */
 const PAUSE_MS = 100;
@@ -42,7 +42,7 @@ export async function benchChat(articles: number): Promise<void> {
   }
 }
 
-async function fill(url: string, articles: number, workspaceIds: string[]): Promise<void> {
+export async function fill(url: string, articles: number, workspaceIds: string[]): Promise<void> {
   const store = await openStore({ url });
   const deps = {
     store: store.evidence,

@@ -1,4 +1,4 @@
-// npm run bench [-- extract | answers | briefing | chat | cold-start | poll | postgresql | operations | workers | digests | lists]: each figure with its floor in the same run, and the ratio of the two.
+// npm run bench [-- extract | answers | briefing | chat | burst | cold-start | poll | postgresql | operations | workers | digests | lists]: each figure with its floor in the same run, and the ratio of the two.
 
 /** One number or several, with commas between them; null where none is given. */
 const SIZES = process.env["BENCH_ARTICLES"]?.split(",").map(Number) ?? null;
@@ -9,6 +9,7 @@ const benches: Record<string, () => void | Promise<void>> = {
   answers: async () => (await import("./briefing.ts")).benchAnswers(SIZES ?? [10_000, 200_000]),
   briefing: async () => (await import("./briefing.ts")).benchBriefing(SIZES ?? [10_000]),
   chat: async () => (await import("./chat.ts")).benchChat(ARTICLES),
+  burst: async () => (await import("./burst.ts")).benchBurst(SIZES?.[0] ?? 1000),
   "cold-start": async () => (await import("./cold-start.ts")).benchColdStart(),
   poll: async () => (await import("./poll.ts")).benchPoll(),
   postgresql: async () => (await import("./postgresql.ts")).benchPostgresql(SIZES ?? [10_000, 100_000]),

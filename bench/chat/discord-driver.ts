@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { FakeDiscord } from "../../test/servers/fake-discord.ts";
 import { command } from "../../test/servers/fake-discord-people.ts";
 import { GUILD } from "../../test/servers/fake-discord-state.ts";
-import { type Driver, LONGEST_MS } from "./driver.ts";
+import { type Driver, LONGEST_MS, lastGrowth } from "./driver.ts";
 
 /** The project's own Discord, and somebody who types into it. */
 export async function driveDiscord(): Promise<Driver> {
@@ -27,6 +27,24 @@ export async function driveDiscord(): Promise<Driver> {
       const ackMs = await waitFor(() => interaction.ackType !== null);
       const answerMs = await waitFor(() => discord.state.messages.some((message) => !before.has(message) && !message.isLoading));
       return { ackMs, answerMs };
+    },
+    async crowd(topics) {
+      const began = performance.now();
+      const typed = topics.map((topic) => command(discord, "briefing", { options: { topic } }));
+      const ackMs: number[] = [];
+      const open = new Set(typed.map(({ id }) => id));
+      const answeredAt = lastGrowth(() => {
+        for (const id of open) {
+          const interaction = discord.state.interactions.get(id);
+          if (interaction === undefined || interaction.ackType === null) continue;
+          open.delete(id);
+          ackMs.push(performance.now() - began);
+        }
+        return ackMs.length + discord.state.messages.filter(({ isLoading }) => !isLoading).length;
+      });
+      const answeredMs = (await answeredAt) - began;
+      const refused = typed.filter(({ id }) => discord.state.interactions.get(id)?.ackType === 4).length;
+      return { ackMs, refused, answeredMs };
     },
     close: () => discord.close(),
   };

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { BOT_SCOPES } from "../../src/adapters/slack/scopes.ts";
 import { FakeSlack } from "../../test/servers/fake-slack.ts";
 import { command } from "../../test/servers/fake-slack-people.ts";
-import { type Driver, LONGEST_MS } from "./driver.ts";
+import { type Driver, LONGEST_MS, lastGrowth } from "./driver.ts";
 
 const SIGNING_SECRET = "of-the-bench";
 
@@ -32,6 +32,17 @@ export async function driveSlack(mode: "socket" | "http"): Promise<Driver> {
         await sleep(1);
       }
       return { ackMs, answerMs: performance.now() - began };
+    },
+    async crowd(topics) {
+      const began = performance.now();
+      const typed = topics.map(async (topic) => {
+        const { acked, payload } = await command(slack, `/briefing ${topic}`).delivery;
+        return { acked, ms: performance.now() - began, isRefused: JSON.stringify(payload ?? {}).includes("busy") };
+      });
+      const acknowledged = (await Promise.all(typed)).filter(({ acked }) => acked);
+      const refused = acknowledged.filter(({ isRefused }) => isRefused).length;
+      const answeredMs = (await lastGrowth(() => slack.state.messages.length + slack.responses.length)) - began;
+      return { ackMs: acknowledged.map(({ ms }) => ms), refused, answeredMs };
     },
     close: () => slack.close(),
   };
