@@ -1,4 +1,5 @@
-import { Parser } from "htmlparser2";
+import { AppError } from "../../domain/errors.ts";
+import { parseMarkup } from "./parse-markup.ts";
 
 /** Elements whose words are for machines, or are no part of what is said. */
 const SILENT = new Set("script style noscript template svg math iframe object head nav button select textarea form".split(" "));
@@ -12,10 +13,18 @@ const VOID_BREAK = "br";
 
 /** The words of a piece of HTML, with entities decoded and an empty line between paragraphs. Linear in its input. */
 export function htmlToText(html: string): string {
+  const words = wordsOf(html);
+  if (words === null) throw new AppError("bad-input", "Its markup is nested too deep to be read.");
+  return words;
+}
+
+/** Null where it is nested too deep. */
+function wordsOf(html: string): string | null {
   if (!/[<&]/.test(html)) return tidy(html);
   const parts: string[] = [];
   let silent = 0;
-  const parser = new Parser(
+  const isWhole = parseMarkup(
+    html,
     {
       onopentag(name) {
         if (silent > 0 || SILENT.has(name)) silent += 1;
@@ -33,9 +42,7 @@ export function htmlToText(html: string): string {
     },
     { decodeEntities: true, lowerCaseTags: true },
   );
-  parser.write(html);
-  parser.end();
-  return tidy(parts.join(""));
+  return isWhole ? tidy(parts.join("")) : null;
 }
 
 /** Well-formed text: no lone surrogates, no control characters, single spaces, at most one empty line. */
@@ -52,7 +59,8 @@ function tidy(text: string): string {
 /** A title or a name as one line of plain text: tags in it go, entities that were escaped twice are read. */
 export function plainLine(text: string | null | undefined): string | null {
   if (text == null) return null;
-  const plain = /<\/?[a-z][^<>]*>|&(?:#\w+|\w+);/i.test(text) ? htmlToText(text) : text;
+  const some = text.slice(0, MAX_READ);
+  const plain = /<\/?[a-z][^<>]*>|&(?:#\w+|\w+);/i.test(some) ? wordsOf(some) : some;
   return tidyLine(plain);
 }
 
@@ -63,6 +71,8 @@ export function tidyLine(text: string | null | undefined): string | null {
 }
 
 const MAX_LINE = 500;
+/** A line is made of no more than this of what is given for it, markup and all. */
+const MAX_READ = 20_000;
 
 /** Plain text as HTML that says the same. */
 export function textToHtml(text: string): string {

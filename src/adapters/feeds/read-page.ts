@@ -1,5 +1,4 @@
 import { Readability } from "@mozilla/readability";
-import { Parser } from "htmlparser2";
 import { parseHTML } from "linkedom";
 import { authorLine } from "../../domain/author.ts";
 import type { Feed, FeedItem } from "../../domain/source.ts";
@@ -8,10 +7,12 @@ import { decodeText } from "./decode-text.ts";
 import { absolute } from "./feed-formats.ts";
 import { htmlToText, plainLine, textToHtml } from "./html-text.ts";
 import { type PageDocument, type PageMetadata, readMetadata } from "./page-metadata.ts";
+import { parseMarkup } from "./parse-markup.ts";
 
-/** A page with more elements, or nested deeper, is no article, and reading it would hold everything else up. */
+/** A page with more elements is no article, and reading it would hold everything else up. */
 const MAX_ELEMENTS = 30_000;
-const MAX_DEPTH = 200;
+/** Pieces of text and comments: each entity is a piece of its own, and a DOM of a million of them takes minutes. */
+const MAX_PIECES = 100_000;
 /** Fewer characters than these are a caption or a notice of cookies. */
 const MIN_TEXT = 250;
 /** Of characters and of words in a link that is a headline. */
@@ -139,19 +140,19 @@ function documentOf(content: WebContent): PageDocument | null {
   }
 }
 
+/** Whether it has too many tags, or such as are nested too deep: a DOM of it would cost more than any article is worth. */
 function isTrap(html: string): boolean {
-  let [count, depth, deepest] = [0, 0, 0];
-  const parser = new Parser({
+  let [elements, pieces] = [0, 0];
+  const isWhole = parseMarkup(html, {
     onopentag() {
-      count += 1;
-      depth += 1;
-      deepest = Math.max(deepest, depth);
+      elements += 1;
     },
-    onclosetag() {
-      depth -= 1;
+    ontext() {
+      pieces += 1;
+    },
+    oncomment() {
+      pieces += 1;
     },
   });
-  parser.write(html);
-  parser.end();
-  return count > MAX_ELEMENTS || deepest > MAX_DEPTH;
+  return !isWhole || elements > MAX_ELEMENTS || pieces > MAX_PIECES;
 }

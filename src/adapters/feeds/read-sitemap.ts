@@ -1,11 +1,11 @@
 import { gunzipSync } from "node:zlib";
-import { Parser } from "htmlparser2";
 import { primaryLanguage } from "../../domain/language.ts";
 import type { FeedItem } from "../../domain/source.ts";
 import type { Sitemap, WebContent } from "../../domain/web.ts";
 import { decodeText } from "./decode-text.ts";
 import { absolute } from "./feed-formats.ts";
 import { plainLine } from "./html-text.ts";
+import { parseMarkup } from "./parse-markup.ts";
 import { readDate } from "./read-date.ts";
 
 /** sitemaps.org: at most 50,000 addresses. */
@@ -62,7 +62,8 @@ function readRows(text: string, rowName: string): Row[] {
   const rows: Row[] = [];
   let row: Row | null = null;
   let field: (typeof FIELDS)[string] | null = null;
-  const parser = new Parser(
+  parseMarkup(
+    text,
     {
       onopentag(name) {
         if (name === rowName && rows.length < MAX_ENTRIES) row = {};
@@ -80,7 +81,5 @@ function readRows(text: string, rowName: string): Row[] {
     },
     { xmlMode: true, decodeEntities: true },
   );
-  parser.write(text);
-  parser.end();
   return rows;
 }

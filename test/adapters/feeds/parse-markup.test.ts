@@ -1,0 +1,45 @@
+import { expect, it } from "vitest";
+import { htmlToText, plainLine } from "../../../src/adapters/feeds/html-text.ts";
+import { parseMarkup } from "../../../src/adapters/feeds/parse-markup.ts";
+import { readArticle } from "../../../src/adapters/feeds/read-page.ts";
+import { readSitemap } from "../../../src/adapters/feeds/read-sitemap.ts";
+
+const contentOf = (text: string) => ({
+  url: "https://gazette.example/a",
+  contentType: "text/html; charset=utf-8",
+  body: Buffer.from(text),
+  etag: null,
+  lastModified: null,
+  maxAgeMs: null,
+});
+
+it.each([
+  ["tags that are nested without an end", "<b>".repeat(100_000) + "</i>".repeat(100_000)],
+  ["elements of a drawing that crossed tags leave open in the parser", "<p><svg></p>".repeat(100_000)],
+])("stops at %s, where the parser's work would grow with their square", (_, html) => {
+  let opened = 0;
+  const isWhole = parseMarkup(html, {
+    onopentag() {
+      opened += 1;
+    },
+  });
+  expect(isWhole).toBe(false);
+  expect(opened).toBeLessThan(25_000);
+});
+
+it("reads a hundred thousand tags that are closed again, and some that are nested as deep as a page ever is", () => {
+  expect(htmlToText("<p><b>a</b></p>".repeat(50_000)).length).toBeGreaterThan(50_000);
+  expect(htmlToText(`${"<div>".repeat(150)}deep${"</div>".repeat(150)}`)).toBe("deep");
+});
+
+it("says that an entry is nested too deep, has no title out of such a one, and no article out of such a page", () => {
+  const deep = "<b>".repeat(50_000) + "</i>".repeat(37_500);
+  expect(() => htmlToText(deep)).toThrow("Its markup is nested too deep to be read.");
+  expect(plainLine(deep)).toBe(null);
+  expect(readArticle(contentOf(`<html>${deep}`)).barrier).toBe("The page is no HTML, or too large to be an article.");
+  expect(readSitemap(contentOf(`<urlset>${"<url>".repeat(100_000)}${"</loc>".repeat(100_000)}</urlset>`))?.items).toEqual([]);
+});
+
+it("builds no DOM of a page that is a million pieces of text", () => {
+  expect(readArticle(contentOf(`<html><p>${"&amp;".repeat(150_000)}`)).barrier).toContain("too large");
+});
