@@ -11,6 +11,7 @@ import { hostOf, readAddress } from "./read-address.ts";
 import { readBody } from "./read-body.ts";
 import { headerOf, maxAgeMs, retryAfterMs } from "./read-headers.ts";
 import { createRobotsRules, type RobotsFile } from "./robots.ts";
+import { MAX_ROBOTS_BYTES, type RobotsGroup, readRobots } from "./robots-rules.ts";
 
 export interface FetchLimits {
   connectTimeoutMs: number;
@@ -41,11 +42,12 @@ export interface FetcherDeps {
   lookup?: Lookup;
   /** Left out where this process alone reads the web. */
   takeTurn?: TakeTurn;
+  /** On a thread; left out where only servers of one's own are read. */
+  readRobots?: (text: string, agent: string) => Promise<RobotsGroup>;
 }
 
 /** The name by which robots.txt knows this reader. */
 const ROBOTS_AGENT = "Attache";
-const MAX_ROBOTS_BYTES = 500_000;
 const MAX_HEADER_BYTES = 32_768;
 const ACCEPT: Record<FetchRequest["want"], string> = {
   feed: "application/atom+xml, application/rss+xml, application/rdf+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, text/html;q=0.7, */*;q=0.1",
@@ -90,6 +92,7 @@ export function createFetcher(config: FetcherConfig, deps: FetcherDeps): Fetcher
   const robots = createRobotsRules({
     agent: ROBOTS_AGENT,
     clock: deps.clock,
+    read: deps.readRobots ?? (async (text, token) => readRobots(text, token)),
     onDelay: (host, delayMs) => pace.slowDown(host, delayMs),
     load: async (origin) => {
       const url = new URL("/robots.txt", origin);

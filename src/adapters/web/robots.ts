@@ -1,13 +1,11 @@
-import robotsModule from "robots-parser";
 import type { Clock } from "../../domain/clock.ts";
+import { AppError } from "../../domain/errors.ts";
 import type { FetchFailure } from "../../domain/web.ts";
 import { failure } from "./explain-failure.ts";
+import { isAllowedBy, type RobotsGroup } from "./robots-rules.ts";
 
 /** robots.txt as it came: null where there is none, and why where it could not be asked for. */
 export type RobotsFile = { kind: "text"; text: string } | { kind: "none" } | { kind: "unreadable"; why: FetchFailure };
-
-/** Its types promise a default export inside the default one, which is not there. */
-const robotsParser = robotsModule as unknown as typeof robotsModule.default;
 
 export interface RobotsRules {
   /** Null where the address may be read. */
@@ -16,8 +14,10 @@ export interface RobotsRules {
 
 interface Known {
   untilMs: number;
-  file: RobotsFile;
-  isAllowed(url: string): boolean;
+  /** Without its text, which nobody needs any more. */
+  file: Exclude<RobotsFile, { kind: "text" }> | { kind: "read" };
+  /** Null where the file asks for nothing. */
+  group: RobotsGroup | null;
 }
 
 /** RFC 9309, 2.4: not kept longer than a day. One that could not be read is asked for again soon. */
@@ -30,31 +30,41 @@ export function createRobotsRules(deps: {
   agent: string;
   clock: Clock;
   load(origin: URL): Promise<RobotsFile>;
+  /** Throws an AppError ("bad-input") where the file is too much to be read. */
+  read(text: string, agent: string): Promise<RobotsGroup>;
   onDelay(host: string, delayMs: number): void;
 }): RobotsRules {
   const hosts = new Map<string, Promise<Known>>();
   const learn = async (origin: URL): Promise<Known> => {
-    const file = await deps.load(origin);
+    const { file, group } = await readThrough(await deps.load(origin), (text) => deps.read(text, deps.agent));
     const keptMs = file.kind === "unreadable" ? UNREADABLE_KEPT_MS : KEPT_MS;
-    const rules = file.kind === "text" ? robotsParser(new URL("/robots.txt", origin).href, file.text) : null;
-    const delay = rules?.getCrawlDelay(deps.agent);
-    if (delay !== undefined && delay > 0) deps.onDelay(origin.hostname, delay * 1000);
-    return {
-      untilMs: deps.clock.now() + keptMs,
-      file,
-      isAllowed: (url) => rules === null || rules.isAllowed(url, deps.agent) !== false,
-    };
+    const delayMs = group?.delayMs ?? 0;
+    if (delayMs > 0) deps.onDelay(origin.hostname, delayMs);
+    return { untilMs: deps.clock.now() + keptMs, file, group };
   };
   return {
     async check(url) {
       const known = await ask(hosts, url, { learn, nowMs: deps.clock.now() });
       // RFC 9309, 2.3.1.4: what a host does not want read is unknown until its server works again.
       if (known.file.kind === "unreadable") return { ...known.file.why, sentence: unreadable(url, known.file.why) };
-      return known.isAllowed(url.href)
+      return known.group === null || isAllowedBy(known.group, url)
         ? null
         : failure("robots", `${url.host} asks programs not to read this page (robots.txt).`);
     },
   };
+}
+
+type Read = Pick<Known, "file" | "group">;
+
+/** A file that is too much to be read may hold anything: its host is left alone, as one whose file cannot be fetched. */
+async function readThrough(file: RobotsFile, read: (text: string) => Promise<RobotsGroup>): Promise<Read> {
+  if (file.kind !== "text") return { file, group: null };
+  try {
+    return { file: { kind: "read" }, group: await read(file.text) };
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== "bad-input") throw error;
+    return { file: { kind: "unreadable", why: failure("broken-answer", error.message) }, group: null };
+  }
 }
 
 async function ask(
@@ -67,6 +77,8 @@ async function ask(
   const asked = how.learn(new URL(url.origin));
   hosts.delete(url.origin);
   hosts.set(url.origin, asked);
+  // A failure of our own says nothing of the host: whoever comes next asks again.
+  asked.catch(() => hosts.get(url.origin) === asked && hosts.delete(url.origin));
   for (const oldest of hosts.keys()) {
     if (hosts.size <= MAX_HOSTS) break;
     hosts.delete(oldest);
