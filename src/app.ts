@@ -97,7 +97,11 @@ function lazySources(config: () => Config, parts: { store: Store; extract(articl
       },
     });
   const sources = () => {
-    loaded ??= load();
+    loaded ??= load().catch((error: unknown) => {
+      // Nothing was opened, so that nothing is to be closed; whoever comes next tries again.
+      loaded = null;
+      throw error;
+    });
     return loaded;
   };
   return {

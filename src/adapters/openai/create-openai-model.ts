@@ -22,7 +22,13 @@ export interface OpenAiSettings {
 export function createOpenAiModel(settings: OpenAiSettings): LanguageModel {
   let connected: Promise<CallEndpoint> | null = null;
   const connect = () => {
-    connected ??= import("./connect.ts").then(({ connectEndpoint }) => connectEndpoint(settings));
+    connected ??= import("./connect.ts")
+      .then(({ connectEndpoint }) => connectEndpoint(settings))
+      .catch((error: unknown) => {
+        // Whoever comes next tries again.
+        connected = null;
+        throw error;
+      });
     return connected;
   };
   const inTurn = pLimit(settings.concurrency);

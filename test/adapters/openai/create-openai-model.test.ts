@@ -122,6 +122,21 @@ describe("what the model is sent", () => {
     ).toBe(720);
     expect(createOpenAiModel(settingsFor("http://127.0.0.1:9/v1")).costMicros(usage)).toBe(0);
   });
+
+  it("is connected by the next call where the first one failed at it", async () => {
+    const server = await serve(() => completionOf(JSON.stringify(DRAFT)));
+    let reads = 0;
+    const settings = Object.defineProperty(settingsFor(server.baseUrl, { stream: false }), "apiKey", {
+      get() {
+        reads += 1;
+        if (reads === 1) throw new Error("Too many files are open.");
+        return "sk-test";
+      },
+    });
+    const model = createOpenAiModel(settings);
+    await expect(model.write(TASK, new AbortController().signal)).rejects.toThrow("Too many files");
+    expect(await model.write(TASK, new AbortController().signal)).toMatchObject({ kind: "draft" });
+  });
 });
 
 describe("every way to fail has its name", () => {
