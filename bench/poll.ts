@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createReaders } from "../src/adapters/feeds/create-readers.ts";
 import { openStore, type Store } from "../src/adapters/prisma/open-store.ts";
+import { createReadPool, type ReadPool } from "../src/adapters/threads/create-read-pool.ts";
 import { readAllowList } from "../src/adapters/web/address-rules.ts";
 import { createFetcher, FETCH_LIMITS } from "../src/adapters/web/create-fetcher.ts";
 import type { Clock } from "../src/domain/clock.ts";
@@ -129,12 +129,13 @@ async function polled(origin: string, feeds: number, work: (ours: Ours) => Promi
   const folder = mkdtempSync(join(tmpdir(), "attache-bench-"));
   const store = await openStore({ url: `file:${join(folder, "store.db")}` });
   const clock = { nowMs: Date.now() };
-  const { poller, fetcher } = openPoller(store, { now: () => clock.nowMs });
+  const { poller, fetcher, readers } = openPoller(store, { now: () => clock.nowMs });
   try {
     for (let feed = 0; feed < feeds; feed++) await addFeed(store, `${origin}/${feed}`, clock.nowMs);
     await work({ poller, clock });
   } finally {
     await fetcher.close();
+    await readers.close();
     await store.close();
     rmSync(folder, { recursive: true, force: true });
   }
@@ -153,7 +154,8 @@ async function addFeed(store: Store, url: string, atMs: number): Promise<void> {
 }
 
 /** As in the running bot, but without a pace: the server is ours. */
-function openPoller(store: Store, clock: Clock): { poller: Poller; fetcher: Fetcher } {
+function openPoller(store: Store, clock: Clock): { poller: Poller; fetcher: Fetcher; readers: ReadPool } {
+  const readers = createReadPool();
   const allowed = readAllowList(["127.0.0.1"]).list;
   const pace = { gapMs: 0, concurrency: AT_ONCE };
   const fetcher = createFetcher({ userAgent: "Attache/bench", allowed, pace, limits: FETCH_LIMITS }, { clock });
@@ -162,7 +164,7 @@ function openPoller(store: Store, clock: Clock): { poller: Poller; fetcher: Fetc
     items: store.followed.items,
     evidence: store.evidence,
     fetcher,
-    readers: createReaders(),
+    readers: readers.web,
     clock,
     pace: { everyMs: HOUR_MS, minMs: HOUR_MS, maxMs: HOUR_MS },
     extract: async () => NO_EVIDENCE,
@@ -171,5 +173,5 @@ function openPoller(store: Store, clock: Clock): { poller: Poller; fetcher: Fetc
       throw error;
     },
   });
-  return { poller, fetcher };
+  return { poller, fetcher, readers };
 }

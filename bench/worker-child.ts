@@ -4,6 +4,7 @@ import { openStore } from "../src/adapters/prisma/open-store.ts";
 import { openJobs } from "../src/adapters/queue/open-jobs.ts";
 import { startSourceWork } from "../src/adapters/queue/start-source-work.ts";
 import { createExtractPool } from "../src/adapters/threads/create-extract-pool.ts";
+import { createReadPool } from "../src/adapters/threads/create-read-pool.ts";
 import { loadConfig } from "../src/config.ts";
 import { JOB_TIMINGS } from "../src/domain/job-queue.ts";
 import { createSources } from "../src/wire-sources.ts";
@@ -17,9 +18,11 @@ const fail = (error: unknown) => {
 const store = await openStore({ url });
 const jobs = await openJobs(url, store.deadJobs, { timings: JOB_TIMINGS, clock, onFailure: fail });
 const pool = createExtractPool();
+const readers = createReadPool();
 const sources = createSources(loadConfig({}).sources, {
   store,
   clock,
+  readers,
   extract: pool.extract,
   wake: () => undefined,
   tell: async () => [],

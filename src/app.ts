@@ -6,12 +6,11 @@ import type { Program, Session } from "./adapters/terminal/program.ts";
 import type { Config } from "./config.ts";
 import type { Article } from "./domain/article.ts";
 import { AppError } from "./domain/errors.ts";
-import type { Extraction } from "./domain/extraction.ts";
 import type { Finding } from "./domain/finding.ts";
 import { JOB_TIMINGS, type JobLedger } from "./domain/job-queue.ts";
 import type { PollRun } from "./ingest/sources/create-poller.ts";
 import { openWriter, type Served, serve, systemClock, TERMINAL_WORKSPACE } from "./serve.ts";
-import type { Sources } from "./wire-sources.ts";
+import type { ThreadedSources } from "./wire-sources.ts";
 
 interface DiscordSetup {
   api: DiscordApi;
@@ -55,8 +54,7 @@ async function openSession(
   ]);
   for (const warning of config.warnings) say(warning);
   const store = await openStore({ url: config.databaseUrl, say });
-  const extract = async (article: Article) => (await import("./extract/extract-article.ts")).extractArticle(article);
-  const { sources, poll, closeSources } = lazySources(settings, { store, extract });
+  const { sources, poll, extract, closeSources } = lazySources(settings, store);
   const writer = await openWriter(config.model, store, (why) => say(`Written by the local engine: ${why}.`));
   const commands = createCommands({ store, clock: systemClock, writer, sourceWork: async () => (await sources()).work });
   return {
@@ -78,13 +76,13 @@ async function openSession(
 }
 
 /** What reads the web takes a while to load, and most commands do without it. */
-function lazySources(config: () => Config, parts: { store: Store; extract(article: Article): Promise<Extraction> }) {
+function lazySources(config: () => Config, store: Store) {
   const faults: string[] = [];
   const told: string[] = [];
-  let loaded: Promise<Sources> | null = null;
+  let loaded: Promise<ThreadedSources> | null = null;
   const load = async () =>
-    (await import("./wire-sources.ts")).createSources(config().sources, {
-      ...parts,
+    (await import("./wire-sources.ts")).createThreadedSources(config().sources, {
+      store,
       clock: systemClock,
       wake: () => undefined,
       onFailure: (error) => void faults.push(String(error)),
@@ -105,9 +103,12 @@ function lazySources(config: () => Config, parts: { store: Store; extract(articl
     return loaded;
   };
   return {
-    sources,
+    sources: async () => (await sources()).sources,
+    /** What the web brought is extracted on threads as well; files of the operator's own need none, and start at once. */
+    extract: async (article: Article) =>
+      loaded === null ? (await import("./extract/extract-article.ts")).extractArticle(article) : (await loaded).extract(article),
     async poll(run: PollRun) {
-      const { poller } = await sources();
+      const { poller } = (await sources()).sources;
       const polled = await poller.poll(run);
       return { polled, read: await poller.read(run), told: told.splice(0), faults: faults.splice(0) };
     },

@@ -2,12 +2,13 @@ import { readFile } from "node:fs/promises";
 import type { Logger } from "pino";
 import { createSourceTeller } from "./adapters/chat/tell-of-source.ts";
 import { startSourceLooks } from "./adapters/cron/start-source-looks.ts";
-import { createReaders } from "./adapters/feeds/create-readers.ts";
+import type { Readers } from "./adapters/feeds/create-readers.ts";
 import { readOpml, writeOpml } from "./adapters/feeds/opml.ts";
 import type { Store } from "./adapters/prisma/open-store.ts";
 import type { Jobs } from "./adapters/queue/open-jobs.ts";
 import { startSourceWork } from "./adapters/queue/start-source-work.ts";
 import { createExtractPool } from "./adapters/threads/create-extract-pool.ts";
+import { createReadPool } from "./adapters/threads/create-read-pool.ts";
 import { readAllowList } from "./adapters/web/address-rules.ts";
 import { createFetcher, FETCH_LIMITS } from "./adapters/web/create-fetcher.ts";
 import type { SourceWork } from "./commands/command-context.ts";
@@ -45,25 +46,27 @@ const GATHER_MS = 10 * 60_000;
 export interface SourcesDeps extends Pick<NewsGathererDeps, "tell" | "onFailure"> {
   store: Store;
   clock: Clock;
+  /** On threads, as extraction is: strangers wrote what they read. */
+  readers: Readers;
   extract(article: Article): Promise<Extraction>;
   wake(): void;
 }
 
 /** The part of the wiring that reads the web: loaded where a command or the running bot needs it. */
 export function createSources(settings: SourceSettings, deps: SourcesDeps): Sources {
-  const { store, clock, extract, wake, tell, onFailure } = deps;
+  const { store, clock, readers, extract, wake, tell, onFailure } = deps;
   const { list: allowed } = readAllowList(settings.allowPrivate);
   const pace = settings.host;
   const fetcher = createFetcher(
     { userAgent: settings.userAgent, allowed, pace, limits: FETCH_LIMITS },
-    { clock, takeTurn: store.takeTurn },
+    { clock, takeTurn: store.takeTurn, readRobots: readers.robots },
   );
-  const reading = { fetcher, readers: createReaders(), clock };
+  const reading = { fetcher, readers: readers.web, clock };
   const polling = { ...reading, pace: settings.pace, polls: store.followed.polls };
   const work: SourceWork = {
     ...polling,
     sources: store.followed.sources,
-    outlines: { read: readOpml, write: writeOpml },
+    outlines: { read: readers.outlines, write: writeOpml },
     searchUrl: settings.searchUrl,
     starter: async () => readOpml(await readFile(STARTER, "utf8")) ?? [],
     ingest: async (workspaceId, article) => {
@@ -83,6 +86,27 @@ export function createSources(settings: SourceSettings, deps: SourcesDeps): Sour
     async close() {
       await news.tellAll();
       await fetcher.close();
+    },
+  };
+}
+
+export interface ThreadedSources {
+  sources: Sources;
+  extract(article: Article): Promise<Extraction>;
+  /** Of the sources, and then of the threads. */
+  close(): Promise<void>;
+}
+
+/** Sources whose reading and extraction happen on threads of their own, which begin with the first work. */
+export function createThreadedSources(settings: SourceSettings, deps: Omit<SourcesDeps, "readers" | "extract">): ThreadedSources {
+  const [pool, readers] = [createExtractPool(), createReadPool()];
+  const sources = createSources(settings, { ...deps, readers, extract: pool.extract });
+  return {
+    sources,
+    extract: pool.extract,
+    async close() {
+      await sources.close();
+      await Promise.all([pool.close(), readers.close()]);
     },
   };
 }
@@ -108,12 +132,10 @@ export interface RunningParts {
 /** Sources in the running bot: looked for and worked as the process's roles say, on threads of their own; whoever added one hears of its failures. */
 export function startSources(settings: SourceSettings, parts: RunningParts): RunningSources {
   const { store, posters, jobs, roles, clock, logger } = parts;
-  const pool = createExtractPool();
   let wake: () => void = () => undefined;
-  const sources = createSources(settings, {
+  const { sources, close } = createThreadedSources(settings, {
     store,
     clock,
-    extract: pool.extract,
     wake: () => wake(),
     tell: createSourceTeller(posters, clock, logger),
     onFailure: (error, where) => logger.error({ err: error, ...where }, "A source or an entry of it could not be read"),
@@ -128,9 +150,6 @@ export function startSources(settings: SourceSettings, parts: RunningParts): Run
       await Promise.all([ofSources.stop(deadlineMs), entries.stop(deadlineMs)]);
     },
     tell: () => sources.tell(),
-    async close() {
-      await sources.close();
-      await pool.close();
-    },
+    close,
   };
 }

@@ -4,12 +4,13 @@ import { type Action, type Block, paragraph, text } from "../domain/document.ts"
 import { AppError } from "../domain/errors.ts";
 import { languageName } from "../domain/language.ts";
 import type { Feed, Source, SourceKind } from "../domain/source.ts";
-import type { FeedLink } from "../domain/web.ts";
+import type { FeedLink, WebReaders } from "../domain/web.ts";
 import { type JudgedLanguage, judgeLanguage } from "../extract/judge-language.ts";
 import { backfillSource } from "../ingest/sources/backfill-source.ts";
 import { newestFirst } from "../ingest/sources/choose-items.ts";
 import { isTeaser } from "../ingest/sources/read-item.ts";
 import { sayUnread } from "../ingest/sources/say-unread.ts";
+import { tryReading } from "../ingest/sources/try-reading.ts";
 import { readAddress, type SourceFind, trySource } from "../ingest/sources/try-source.ts";
 import type { SourcesAsked } from "./answer-sources.ts";
 import { reply } from "./command-context.ts";
@@ -54,7 +55,9 @@ async function follow(asked: SourcesAsked, found: Followed, title: string | null
   const { context, work } = asked;
   const { feed, kind } = found;
   const url = canonicalUrl(found.url) ?? found.url;
-  const judged = judgeFeed(feed, work.readers.pages.text);
+  const texts = await textsOf(feed, work.readers);
+  const judged = judgeLanguage(texts.join(" "), feed.language);
+  const isWhole = bringsArticles(texts);
   const known = await work.sources.list(context.workspaceId);
   if (known.length >= MAX_SOURCES)
     throw new AppError("usage", `${known.length} sources are followed, which is the most: remove one first.`);
@@ -76,7 +79,7 @@ async function follow(asked: SourcesAsked, found: Followed, title: string | null
     added === null
       ? `${nameOf(source)} is followed already. ${showHealth(source, work.clock.now())}`
       : `${nameOf(source)} is followed from now on.`,
-    describe(kind, feed, { toText: work.readers.pages.text, judged }),
+    describe(kind, feed, { isWhole, judged }),
     ...sayUnreadFeed(judged),
     ...feed.notes,
     ...(older === null ? [] : [describeOlder(older)]),
@@ -87,7 +90,7 @@ async function follow(asked: SourcesAsked, found: Followed, title: string | null
     entries: feed.items.length,
     language: judged.language,
     isRead: judged.isRead,
-    wholeArticles: isWhole(feed, work.readers.pages.text),
+    wholeArticles: isWhole,
     newest: newestFirst(feed.items)
       .slice(0, ENTRIES_SHOWN)
       .map(({ title: headline, url: link, publishedAt }) => ({ title: headline, url: link, publishedAt })),
@@ -123,14 +126,15 @@ function followAction({ url, title }: FeedLink): Action {
 }
 
 interface FeedText {
-  toText(html: string): string;
+  isWhole: boolean;
   judged: JudgedLanguage;
 }
 
-/** By the texts of its newest entries: headlines alone leave out the words that tell. */
-function judgeFeed(feed: Feed, toText: (html: string) => string): JudgedLanguage {
-  const texts = feed.items.slice(0, 10).map(({ html }) => (html === null ? "" : toText(html)));
-  return judgeLanguage(texts.join(" "), feed.language);
+/** The texts of its newest entries, by which a feed is judged: headlines alone leave out the words that tell. */
+async function textsOf(feed: Feed, { pages }: WebReaders): Promise<string[]> {
+  const attempts = feed.items.slice(0, 10).map(({ html }) => (html === null ? null : tryReading(pages.text(html))));
+  const read = await Promise.all(attempts);
+  return read.map((attempt) => (attempt?.kind === "read" ? attempt.found : ""));
 }
 
 function sayUnreadFeed({ language, isRead }: JudgedLanguage): string[] {
@@ -140,7 +144,7 @@ function sayUnreadFeed({ language, isRead }: JudgedLanguage): string[] {
 }
 
 /** What was found: how much, in which language, and whether the articles come with it. */
-function describe(kind: SourceKind, feed: Feed, { toText, judged }: FeedText): string {
+function describe(kind: SourceKind, feed: Feed, { isWhole, judged }: FeedText): string {
   const count = feed.items.length === 1 ? "one entry" : `${feed.items.length} entries`;
   const language = judged.language === null ? "" : ` in ${languageName(judged.language)}`;
   if (kind === "page")
@@ -148,16 +152,14 @@ function describe(kind: SourceKind, feed: Feed, { toText, judged }: FeedText): s
       ? `The page names no feed: its own text${language} is followed, and each change of it is kept.`
       : `The page names no feed: its ${feed.items.length} headlines${language} are followed, and the articles behind them are read where robots.txt allows it.`;
   if (feed.items.length === 0) return "The feed works, but it holds no entries now.";
-  return isWhole(feed, toText)
+  return isWhole
     ? `It has ${count}${language}, with whole articles.`
     : `It has ${count}${language}, with teasers: the articles behind them are read where robots.txt allows it.`;
 }
 
 /** Whether most entries bring their article with them. */
-function isWhole(feed: Feed, toText: (html: string) => string): boolean {
-  const some = feed.items.slice(0, 10);
-  const whole = some.filter((item) => !isTeaser(item.html === null ? "" : toText(item.html)));
-  return some.length > 0 && whole.length * 2 > some.length;
+function bringsArticles(texts: string[]): boolean {
+  return texts.filter((each) => !isTeaser(each)).length * 2 > texts.length;
 }
 
 function describeOlder(older: Awaited<ReturnType<typeof backfillSource>>): string {

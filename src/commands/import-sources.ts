@@ -13,7 +13,7 @@ import { reply } from "./command-context.ts";
 export async function importSources(asked: SourcesAsked): Promise<Reply> {
   const { target, work } = asked;
   if (target === undefined) throw new AppError("usage", "Give the address of an OPML file, as other readers export it.");
-  const groups = work.outlines.read(await opmlFile(asked, target));
+  const groups = await work.outlines.read(await opmlFile(asked, target));
   const outlines = (groups ?? []).flatMap((group) => group.outlines);
   if (outlines.length === 0) throw new AppError("bad-input", "Nothing was imported: the OPML names no feed.");
   return followAll(asked, outlines, "Sources imported");

@@ -17,7 +17,7 @@ export interface OutlineGroup {
 export type OutlineFile = string | Pick<WebContent, "body" | "contentType">;
 
 export interface OutlineFormat {
-  /** Null where the file is no such list. */
-  read(file: OutlineFile): OutlineGroup[] | null;
+  /** Null where the file is no such list. Throws an AppError ("bad-input") where it is too much to be read. */
+  read(file: OutlineFile): Promise<OutlineGroup[] | null>;
   write(title: string, outlines: Outline[]): string;
 }

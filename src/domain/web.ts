@@ -60,7 +60,7 @@ export interface Fetcher {
 export type FeedRead = { kind: "feed"; feed: Feed } | { kind: "no-feed"; sentence: string };
 
 interface FeedReader {
-  read(content: WebContent): FeedRead;
+  read(content: WebContent): Promise<FeedRead>;
 }
 
 export interface FeedLink {
@@ -83,24 +83,39 @@ export interface PageArticle {
 }
 
 interface PageReader {
-  article(content: WebContent): PageArticle;
-  feedLinks(content: WebContent): FeedLink[];
+  article(content: WebContent): Promise<PageArticle>;
+  feedLinks(content: WebContent): Promise<FeedLink[]>;
   /** The links of a page that look like its articles; the page itself as the one entry where there are none. */
-  entries(content: WebContent): Feed;
+  entries(content: WebContent): Promise<Feed>;
   /** The words of a piece of HTML, paragraphs apart. */
-  text(html: string): string;
+  text(html: string): Promise<string>;
+}
+
+/** What of a sitemap is wanted: it lists everything that a site ever published. */
+export interface SitemapWish {
+  content: WebContent;
+  /** A sitemap speaks for its own site alone (sitemaps.org): it must not bring another's articles in. */
+  siteUrl: string;
+  /** ISO date: what was changed before is passed over. */
+  since: string;
 }
 
 export interface Sitemap {
   /** Whether its addresses are those of further sitemaps. */
   isIndex: boolean;
+  /** The newest first. */
   items: FeedItem[];
+  /** How many are wanted and left out because there are so many. */
+  left: number;
 }
 
-/** Everything that reads what was fetched. */
+/**
+ * Everything that reads what was fetched. Strangers wrote it: each reading throws an AppError ("bad-input") with one sentence where it takes
+ * more time or memory than it may.
+ */
 export interface WebReaders {
   feeds: FeedReader;
   pages: PageReader;
   /** Null where the document is no sitemap. */
-  sitemap(content: WebContent): Sitemap | null;
+  sitemap(wish: SitemapWish): Promise<Sitemap | null>;
 }

@@ -8,6 +8,7 @@ import type { SourceNews } from "../../src/domain/source-store.ts";
 import { extractArticle } from "../../src/extract/extract-article.ts";
 import type { SourceSettings } from "../../src/source-settings.ts";
 import { createSources, type Sources } from "../../src/wire-sources.ts";
+import { directReaders } from "./readers.ts";
 import { LOOPBACK_SOURCES } from "./source-settings.ts";
 
 /** A desk that reads the web of a test's own, with the store behind it; what fails unexpectedly is kept. */
@@ -50,6 +51,7 @@ export async function openSourceDesk(given: {
     {
       store,
       clock,
+      readers: directReaders(),
       extract: async (article) => extractArticle(article),
       wake: () => undefined,
       tell: given.tell ?? (async () => []),

@@ -1,7 +1,7 @@
 import { gunzipSync } from "node:zlib";
 import { primaryLanguage } from "../../domain/language.ts";
 import type { FeedItem } from "../../domain/source.ts";
-import type { Sitemap, WebContent } from "../../domain/web.ts";
+import type { Sitemap, SitemapWish, WebContent } from "../../domain/web.ts";
 import { decodeText } from "./decode-text.ts";
 import { absolute } from "./feed-formats.ts";
 import { plainLine } from "./html-text.ts";
@@ -20,11 +20,17 @@ const FIELDS: Record<string, "url" | "date" | "published" | "title" | "publisher
   "news:language": "language",
 };
 
-/** Reads a sitemap or an index of sitemaps; null where the document is neither. */
-export function readSitemap(content: WebContent): Sitemap | null {
+/** More are wanted of no sitemap; of the parts that an index names, fewer still. */
+const MAX_WANTED = 1000;
+const MAX_PARTS = 50;
+
+/** Reads what is wanted of a sitemap or an index of sitemaps; null where the document is neither. */
+export function readSitemap({ content, siteUrl, since }: SitemapWish): Sitemap | null {
   const text = unpacked(content);
   if (text === null || !/<(?:urlset|sitemapindex)[\s>]/i.test(text.slice(0, 4096))) return null;
   const isIndex = /<sitemapindex[\s>]/i.test(text.slice(0, 4096));
+  const site = siteOf(siteUrl);
+  const isOwn = (item: FeedItem) => item.url !== null && siteOf(item.url) === site;
   const rows = readRows(text, isIndex ? "sitemap" : "url");
   const items: FeedItem[] = [];
   for (const row of rows) {
@@ -43,7 +49,19 @@ export function readSitemap(content: WebContent): Sitemap | null {
       language: primaryLanguage(row.language),
     });
   }
-  return { isIndex, items };
+  const isRecent = (item: FeedItem) => item.publishedAt !== null && item.publishedAt >= since;
+  // A part whose date the index does not give may be new.
+  const wanted = items.filter((item) => (isIndex ? isRecent(item) || item.publishedAt === null : isRecent(item) && isOwn(item)));
+  const newest = wanted
+    .sort((a, b) => (b.publishedAt ?? "").localeCompare(a.publishedAt ?? ""))
+    .slice(0, isIndex ? MAX_PARTS : MAX_WANTED);
+  // A sitemap's date is that of the page's last change, and no date of publication.
+  const undated = isIndex ? newest : newest.map((item) => (item.title === null ? { ...item, publishedAt: null } : item));
+  return { isIndex, items: undated, left: wanted.length - newest.length };
+}
+
+function siteOf(url: string): string {
+  return new URL(url).host.replace(/^www\./, "");
 }
 
 /** A sitemap is often a file that was packed, whatever the server says of it. */

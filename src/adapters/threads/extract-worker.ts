@@ -1,8 +1,9 @@
 import type { Article } from "../../domain/article.ts";
 import type { Extraction } from "../../domain/extraction.ts";
 import { extractArticle } from "../../extract/extract-article.ts";
+import { type Assigned, takeOn } from "./assigned.ts";
 
 /** What a thread of the pool runs: it holds the engine, so that the thread that answers people need not. */
-export function work(article: Article): Extraction {
-  return extractArticle(article);
+export function work(assigned: Assigned<Article>): Extraction {
+  return extractArticle(takeOn(assigned));
 }

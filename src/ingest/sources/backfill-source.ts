@@ -1,8 +1,10 @@
 import { canonicalUrl } from "../../domain/canonical-url.ts";
 import type { Feed, FeedItem, Source } from "../../domain/source.ts";
 import type { FinishedPoll } from "../../domain/source-store.ts";
+import type { Sitemap } from "../../domain/web.ts";
 import { chooseItems, keyItems, newestFirst } from "./choose-items.ts";
 import type { PollDeps } from "./poll-source.ts";
+import { tryReading } from "./try-reading.ts";
 
 /** Archive documents of one feed (RFC 5005) that are read, and sitemaps of one site. */
 const MAX_ARCHIVES = 10;
@@ -28,11 +30,11 @@ export async function backfillSource(deps: PollDeps, source: Source, feed: Feed)
   const { items: archived, fault } = await readArchive(deps, feed.olderUrl);
   if (archived.length > 0) return { ...(await queue(deps, source, { ...feed, items: archived })), from: "archive", fault };
   const current = new Set(feed.items.map((item) => (item.url === null ? "" : canonicalUrl(item.url))));
-  const listed = (await readSitemaps(deps, feed.siteUrl ?? source.url)).filter(
-    (item) => !current.has(canonicalUrl(item.url ?? "")),
-  );
+  const sitemaps = await readSitemaps(deps, feed.siteUrl ?? source.url);
+  const listed = sitemaps.items.filter((item) => !current.has(canonicalUrl(item.url ?? "")));
   if (listed.length === 0) return { found: 0, from: null, left: 0, fault };
-  return { ...(await queue(deps, source, { ...feed, items: listed })), from: "sitemap", fault };
+  const { found, left } = await queue(deps, source, { ...feed, items: listed });
+  return { found, left: left + sitemaps.left, from: "sitemap", fault };
 }
 
 /** Page by page, back to the oldest one; what came before a page that cannot be read is kept. */
@@ -45,43 +47,37 @@ async function readArchive(deps: PollDeps, firstUrl: string | null): Promise<{ i
     const fetched = await deps.fetcher.get({ url, want: "feed", validators: null });
     if (fetched.kind === "failed") return broken(fetched.failure.sentence);
     if (fetched.kind === "not-modified") return broken("The server gave nothing.");
-    const read = deps.readers.feeds.read(fetched.content);
-    if (read.kind === "no-feed") return broken(read.sentence);
-    items.push(...read.feed.items);
-    url = read.feed.olderUrl;
+    const read = await tryReading(deps.readers.feeds.read(fetched.content));
+    if (read.kind === "too-much") return broken(read.sentence);
+    if (read.found.kind === "no-feed") return broken(read.found.sentence);
+    items.push(...read.found.feed.items);
+    url = read.found.feed.olderUrl;
   }
   return { items, fault: null };
 }
 
 /** The addresses of a site's sitemap that were changed lately, from its newest parts where it has several. */
-async function readSitemaps(deps: PollDeps, siteUrl: string): Promise<FeedItem[]> {
-  const since = new Date(deps.clock.now() - SITEMAP_DAYS * DAY_MS).toISOString();
-  const isRecent = (item: FeedItem) => item.publishedAt !== null && item.publishedAt >= since.slice(0, 10);
-  // A sitemap speaks for its own site alone (sitemaps.org): it must not bring another's articles in.
-  const isOwn = (item: FeedItem) => item.url !== null && siteOf(item.url) === siteOf(siteUrl);
+async function readSitemaps(deps: PollDeps, siteUrl: string): Promise<Pick<Sitemap, "items" | "left">> {
+  const since = new Date(deps.clock.now() - SITEMAP_DAYS * DAY_MS).toISOString().slice(0, 10);
   let urls = [new URL("/sitemap.xml", siteUrl).href];
   const seen = new Set<string>();
   const items: FeedItem[] = [];
+  let left = 0;
   while (urls.length > 0 && seen.size < MAX_SITEMAPS) {
     const [url = "", ...rest] = urls;
     urls = rest;
     if (seen.has(url)) continue;
     seen.add(url);
     const fetched = await deps.fetcher.get({ url, want: "sitemap", validators: null });
-    const sitemap = fetched.kind === "content" ? deps.readers.sitemap(fetched.content) : null;
-    if (sitemap === null) continue;
-    // A part whose date the index does not give may be new.
-    const wanted = sitemap.items.filter((item) => isRecent(item) || (sitemap.isIndex && item.publishedAt === null));
-    const recent = wanted.sort((a, b) => (b.publishedAt ?? "").localeCompare(a.publishedAt ?? ""));
-    if (sitemap.isIndex) urls = [...recent.map((item) => item.url ?? ""), ...urls];
-    // A sitemap's date is that of the page's last change, and no date of publication.
-    else items.push(...recent.filter(isOwn).map((item) => (item.title === null ? { ...item, publishedAt: null } : item)));
+    if (fetched.kind !== "content") continue;
+    const read = await tryReading(deps.readers.sitemap({ content: fetched.content, siteUrl, since }));
+    const sitemap = read.kind === "read" ? read.found : null;
+    if (sitemap?.isIndex === true) urls = [...sitemap.items.map((item) => item.url ?? ""), ...urls];
+    if (sitemap?.isIndex !== false) continue;
+    items.push(...sitemap.items);
+    left += sitemap.left;
   }
-  return items;
-}
-
-function siteOf(url: string): string {
-  return new URL(url).host.replace(/^www\./, "");
+  return { items, left };
 }
 
 /** Entries beside the source's own: its times and what its server said stay as they are. */

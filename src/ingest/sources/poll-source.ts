@@ -5,6 +5,7 @@ import type { FinishedPoll, PollStore } from "../../domain/source-store.ts";
 import type { Fetcher, FetchFailure, WebContent, WebReaders } from "../../domain/web.ts";
 import { chooseItems, keyItems } from "./choose-items.ts";
 import { backOffMs, nextDue, nextInterval, type PollPace } from "./next-due.ts";
+import { tryReading } from "./try-reading.ts";
 
 export interface PollDeps {
   polls: PollStore;
@@ -32,12 +33,12 @@ export async function pollSource(deps: PollDeps, source: Source, signal?: AbortS
   }
 }
 
-function readContent(deps: PollDeps, source: Source, content: WebContent): FinishedPoll | Promise<FinishedPoll> {
+async function readContent(deps: PollDeps, source: Source, content: WebContent): Promise<FinishedPoll> {
   const { etag, lastModified, maxAgeMs } = content;
   const bodyHash = createHash("sha256").update(content.body).digest("base64url");
   if (bodyHash === source.bodyHash && source.failure === null)
     return unchanged(deps, source, { etag, lastModified, maxAgeMs, ttlMs: null });
-  const feed = readAs(source, deps.readers, content);
+  const feed = await readAs(source, deps.readers, content);
   return typeof feed === "string"
     ? failed(deps, source, broken(feed))
     : chooseNew(deps, source, { feed, bodyHash, etag, lastModified, maxAgeMs });
@@ -76,10 +77,14 @@ async function chooseNew(deps: PollDeps, source: Source, read: ReadContent): Pro
   };
 }
 
-function readAs(source: Source, readers: WebReaders, content: WebContent): Feed | string {
-  if (source.kind === "page") return readers.pages.entries(content);
-  const read = readers.feeds.read(content);
-  return read.kind === "feed" ? read.feed : read.sentence;
+async function readAs(source: Source, readers: WebReaders, content: WebContent): Promise<Feed | string> {
+  if (source.kind === "page") {
+    const page = await tryReading(readers.pages.entries(content));
+    return page.kind === "read" ? page.found : page.sentence;
+  }
+  const read = await tryReading(readers.feeds.read(content));
+  if (read.kind === "too-much") return read.sentence;
+  return read.found.kind === "feed" ? read.found.feed : read.found.sentence;
 }
 
 function broken(sentence: string): FetchFailure {

@@ -2,10 +2,11 @@ import { canonicalUrl } from "../../domain/canonical-url.ts";
 import type { Clock } from "../../domain/clock.ts";
 import type { Feed } from "../../domain/source.ts";
 import type { WaitingItem } from "../../domain/source-store.ts";
-import type { Fetcher, WebReaders } from "../../domain/web.ts";
+import type { Fetcher, WebContent, WebReaders } from "../../domain/web.ts";
 import type { ReadArticle } from "../ingest-articles.ts";
 import { keyItems } from "./choose-items.ts";
 import { readItem } from "./read-item.ts";
+import { tryReading } from "./try-reading.ts";
 
 interface AddressDeps {
   fetcher: Fetcher;
@@ -20,20 +21,24 @@ export async function* readAddressOnce(deps: AddressDeps, url: string): AsyncGen
     yield unreadable(url, fetched.kind === "failed" ? fetched.failure.sentence : "The server gave nothing.");
     return;
   }
-  const read = deps.readers.feeds.read(fetched.content);
-  if (read.kind === "feed") {
-    yield* readEntries(deps, url, read.feed);
+  const read = await tryReading(deps.readers.feeds.read(fetched.content));
+  if (read.kind === "too-much") {
+    yield unreadable(url, read.sentence);
     return;
   }
-  const page = deps.readers.pages.article(fetched.content);
-  if (page.barrier !== null) {
-    yield unreadable(url, page.barrier);
-    return;
-  }
+  if (read.found.kind === "feed") yield* readEntries(deps, url, read.found.feed);
+  else yield await readPage(deps, url, fetched.content);
+}
+
+async function readPage({ readers }: AddressDeps, url: string, content: WebContent): Promise<ReadArticle> {
+  const read = await tryReading(readers.pages.article(content));
+  if (read.kind === "too-much") return unreadable(url, read.sentence);
+  const page = read.found;
+  if (page.barrier !== null) return unreadable(url, page.barrier);
   const own = canonicalUrl(page.url) ?? page.url;
   const { title, author, publishedAt, language, text } = page;
   const publisher = page.publisher ?? new URL(own).hostname;
-  yield { kind: "article", article: { id: own, url: own, title, publisher, author, publishedAt, language, text } };
+  return { kind: "article", article: { id: own, url: own, title, publisher, author, publishedAt, language, text } };
 }
 
 async function* readEntries(deps: AddressDeps, url: string, feed: Feed): AsyncGenerator<ReadArticle> {

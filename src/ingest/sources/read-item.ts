@@ -6,6 +6,7 @@ import type { WaitingItem } from "../../domain/source-store.ts";
 import type { Fetcher, FetchTrouble, PageArticle, WebReaders } from "../../domain/web.ts";
 import { judgeLanguage } from "../../extract/judge-language.ts";
 import { sayUnread } from "./say-unread.ts";
+import { tryReading } from "./try-reading.ts";
 
 export interface ReadItemDeps {
   fetcher: Fetcher;
@@ -36,7 +37,9 @@ const FUTURE_MS = 86_400_000;
 /** The article of an entry: its own text where that is whole, else the page behind it, else its own text with the reason why. */
 export async function readItem(deps: ReadItemDeps, waiting: WaitingItem, signal?: AbortSignal): Promise<ItemReading> {
   const { item } = waiting;
-  const ownText = item.html === null ? "" : deps.readers.pages.text(item.html);
+  const own = await tryReading(item.html === null ? Promise.resolve("") : deps.readers.pages.text(item.html));
+  if (own.kind === "too-much") return { kind: "dropped", reason: own.sentence };
+  const ownText = own.found;
   if (item.url === null || !isTeaser(ownText)) return ownReading(deps, waiting, { ownText, note: null });
   const fetched = await deps.fetcher.get({ url: item.url, want: "page", validators: null, signal });
   if (fetched.kind !== "content") {
@@ -52,7 +55,9 @@ export async function readItem(deps: ReadItemDeps, waiting: WaitingItem, signal?
     }
     return ownReading(deps, waiting, { ownText, note: failure.sentence });
   }
-  const page = deps.readers.pages.article(fetched.content);
+  const read = await tryReading(deps.readers.pages.article(fetched.content));
+  if (read.kind === "too-much") return ownReading(deps, waiting, { ownText, note: `The page was left out. ${read.sentence}` });
+  const page = read.found;
   if (page.barrier !== null || page.text.length < ownText.length)
     return ownReading(deps, waiting, { ownText, note: page.barrier ?? "The page has less text than the feed." });
   return { kind: "article", ...articleOf(deps.clock, waiting, page) };

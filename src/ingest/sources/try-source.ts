@@ -1,5 +1,6 @@
 import type { Feed } from "../../domain/source.ts";
 import type { FeedLink, Fetcher, FetchFailure, PageArticle, WebContent, WebReaders } from "../../domain/web.ts";
+import { tryReading } from "./try-reading.ts";
 
 /** What is at an address that somebody wants to follow. */
 export type SourceFind =
@@ -35,18 +36,23 @@ export async function trySource({ fetcher, readers }: TryDeps, url: string): Pro
   const fetched = await fetcher.get({ url, want: "feed", validators: null });
   if (fetched.kind !== "content") return { kind: "nothing", sentence: sentenceOf(fetched) };
   const { content } = fetched;
-  const read = readers.feeds.read(content);
+  const read = await tryReading(lookAt({ fetcher, readers }, url, content));
+  return read.kind === "read" ? read.found : { kind: "nothing", sentence: read.sentence };
+}
+
+async function lookAt({ fetcher, readers }: TryDeps, url: string, content: WebContent): Promise<SourceFind> {
+  const read = await readers.feeds.read(content);
   if (read.kind === "feed") return { kind: "feed", url, feed: read.feed, others: [] };
   if (!isPage(content)) return { kind: "nothing", sentence: read.sentence };
-  const links = readers.pages.feedLinks(content);
-  const article = readers.pages.article(content);
+  const links = await readers.pages.feedLinks(content);
+  const article = await readers.pages.article(content);
   if (article.isArticle && article.barrier === null && new URL(content.url).pathname !== "/")
     return { kind: "article", article, feeds: links.slice(0, MAX_FEEDS) };
   for (const link of links.slice(0, MAX_FEEDS)) {
     const feed = await readLinked({ fetcher, readers }, link);
     if (feed !== null) return { kind: "feed", url: link.url, feed, others: links.filter((other) => other.url !== link.url) };
   }
-  const feed = readers.pages.entries(content);
+  const feed = await readers.pages.entries(content);
   const isEmpty = feed.items.every((item) => item.html === null && item.title === null);
   return isEmpty
     ? { kind: "nothing", sentence: "The page has neither a feed, nor headlines, nor a text." }
@@ -56,8 +62,8 @@ export async function trySource({ fetcher, readers }: TryDeps, url: string): Pro
 async function readLinked({ fetcher, readers }: TryDeps, link: FeedLink): Promise<Feed | null> {
   const fetched = await fetcher.get({ url: link.url, want: "feed", validators: null });
   if (fetched.kind !== "content") return null;
-  const read = readers.feeds.read(fetched.content);
-  return read.kind === "feed" ? read.feed : null;
+  const read = await tryReading(readers.feeds.read(fetched.content));
+  return read.kind === "read" && read.found.kind === "feed" ? read.found.feed : null;
 }
 
 function isPage(content: WebContent): boolean {

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { createReaders } from "../../../src/adapters/feeds/create-readers.ts";
+import { readFeed } from "../../../src/adapters/feeds/read-feed.ts";
+import { readArticle } from "../../../src/adapters/feeds/read-page.ts";
 import { page } from "../../fakes/feeds.ts";
 
-const readers = createReaders();
 const content = (body: string, contentType = "text/html; charset=utf-8") => ({
   url: "https://gazette.example/2026/talks",
   contentType,
@@ -66,7 +66,7 @@ it.each([
     "nb",
   ],
 ])("reads who wrote an entry, and in which language: %s", (...[, body, author, language]) => {
-  const read = readers.feeds.read(content(body, "application/xml"));
+  const read = readFeed(content(body, "application/xml"));
   if (read.kind !== "feed") throw new Error(read.sentence);
   expect(read.feed.items[0]).toMatchObject({ author, language });
 });
@@ -97,12 +97,12 @@ it.each([
     "en",
   ],
 ])("reads who wrote a page, and in which language: %s", (...[, head, author, language]) => {
-  expect(readers.pages.article(content(page("talks", { head })))).toMatchObject({ author, language });
+  expect(readArticle(content(page("talks", { head })))).toMatchObject({ author, language });
 });
 
 it("takes a page's language from html, or from og:locale where html has none, or not at all", () => {
   const html = page("talks");
-  const language = (text: string) => readers.pages.article(content(text)).language;
+  const language = (text: string) => readArticle(content(text)).language;
   expect(language(html.replace('lang="en"', 'lang="de-CH"'))).toBe("de");
   expect(language(html.replace(' lang="en"', "").replace("</head>", '<meta property="og:locale" content="hi_IN"></head>'))).toBe(
     "hi",

@@ -53,9 +53,9 @@ it("a server that does not answer holds up nobody but itself, however many sourc
       close: async () => undefined,
     },
     readers: {
-      feeds: { read: () => ({ kind: "no-feed", sentence: "" }) },
-      pages: { article: () => expect.fail(), feedLinks: () => [], entries: () => expect.fail(), text: (html) => html },
-      sitemap: () => null,
+      feeds: { read: never },
+      pages: { article: never, feedLinks: never, entries: never, text: never },
+      sitemap: never,
     },
     clock: { now: () => NOW },
     pace: { everyMs: 1, minMs: 1, maxMs: 1 },

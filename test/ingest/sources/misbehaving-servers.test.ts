@@ -1,6 +1,5 @@
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createReaders } from "../../../src/adapters/feeds/create-readers.ts";
 import { openStore, type Store } from "../../../src/adapters/prisma/open-store.ts";
 import { readAllowList } from "../../../src/adapters/web/address-rules.ts";
 import { createFetcher } from "../../../src/adapters/web/create-fetcher.ts";
@@ -11,6 +10,7 @@ import { createPoller } from "../../../src/ingest/sources/create-poller.ts";
 import { temporaryFolder } from "../../adapters/prisma/temporary-database.ts";
 import { extract } from "../../fakes/evidence.ts";
 import { page, rss, wholeText } from "../../fakes/feeds.ts";
+import { directReaders } from "../../fakes/readers.ts";
 import { type Answer, FakeSite } from "../../servers/fake-site.ts";
 
 const NOW = Date.parse("2026-11-24T12:00:00Z");
@@ -513,7 +513,7 @@ describe("servers that misbehave", () => {
       items: store.followed.items,
       evidence: store.evidence,
       fetcher,
-      readers: createReaders(),
+      readers: directReaders().web,
       clock,
       pace: { everyMs: 30 * MINUTE, minMs: 10 * MINUTE, maxMs: 360 * MINUTE },
       extract,

@@ -3,6 +3,7 @@ import { pino } from "pino";
 import { openStore } from "../../../src/adapters/prisma/open-store.ts";
 import { extractArticle } from "../../../src/extract/extract-article.ts";
 import { createSources } from "../../../src/wire-sources.ts";
+import { directReaders } from "../../fakes/readers.ts";
 import { LOOPBACK_SOURCES } from "../../fakes/source-settings.ts";
 
 const [database = "", aheadMs = "0"] = process.argv.slice(2);
@@ -12,6 +13,7 @@ const store = await openStore({ url: `file:${database}` });
 const sources = createSources(LOOPBACK_SOURCES, {
   store,
   clock,
+  readers: directReaders(),
   extract: async (article) => extractArticle(article),
   wake: () => undefined,
   tell: async () => [],

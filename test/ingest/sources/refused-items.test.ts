@@ -6,6 +6,7 @@ import { forgetArticle } from "../../../src/ingest/forget-article.ts";
 import { createSources } from "../../../src/wire-sources.ts";
 import { temporaryFolder } from "../../adapters/prisma/temporary-database.ts";
 import { rss, wholeText } from "../../fakes/feeds.ts";
+import { directReaders } from "../../fakes/readers.ts";
 import { LOOPBACK_SOURCES } from "../../fakes/source-settings.ts";
 import { FakeSite } from "../../servers/fake-site.ts";
 
@@ -40,6 +41,7 @@ it("drops an entry whose text hangs its thread, or whose article was forgotten, 
   const sources = createSources(LOOPBACK_SOURCES, {
     store,
     clock: { now: () => Date.now() },
+    readers: directReaders(),
     extract: async (article) => {
       if (article.url?.endsWith("/hangs") === true) throw new AppError("bad-input", "The text was given up after 30 seconds.");
       return extractArticle(article);

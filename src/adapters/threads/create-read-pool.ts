@@ -1,0 +1,42 @@
+import { AppError } from "../../domain/errors.ts";
+import { createReaders, type Read, type Readers } from "../feeds/create-readers.ts";
+import { createThreadPool, GivenUpError } from "./create-thread-pool.ts";
+import type { ReadResult, ReadTask } from "./read-worker.ts";
+
+/** Of one reading: the largest honest feed, page or sitemap takes a tenth of it. */
+const LIMIT_MS = 5_000;
+
+export interface ReadPool extends Readers {
+  /** Ends the threads. What is under way fails. */
+  close(): Promise<void>;
+}
+
+/** All reading of what strangers wrote, on threads: see WebReaders. */
+export function createReadPool({ limitMs = LIMIT_MS }: { limitMs?: number } = {}): ReadPool {
+  const pool = createThreadPool<ReadTask, ReadResult>({ worker: readWorker(), limitMs, leastThreads: 2 });
+  const read: Read = async (kind, given) => {
+    const result = await pool.run({ kind, given }).catch((error: unknown) => {
+      throw new AppError("bad-input", explain(error, limitMs), { cause: error });
+    });
+    if ("refused" in result) throw new AppError("bad-input", result.refused);
+    // The worker reads as the kind says.
+    return result.found as never;
+  };
+  return { ...createReaders(read), close: () => pool.close() };
+}
+
+function readWorker(): URL {
+  return new URL(`./read-worker.${import.meta.url.endsWith(".ts") ? "ts" : "js"}`, import.meta.url);
+}
+
+function explain(error: unknown, limitMs: number): string {
+  if (!(error instanceof GivenUpError)) return `It could not be read through (${String(error)}).`;
+  switch (error.why) {
+    case "time":
+      return `It takes longer than ${limitMs / 1000} seconds to read, and was given up.`;
+    case "memory":
+      return "It takes more memory to read than one text may have.";
+    case "fault":
+      return `It could not be read through (${error.message}).`;
+  }
+}

@@ -1,0 +1,97 @@
+import { availableParallelism } from "node:os";
+import { fileURLToPath } from "node:url";
+import pLimit from "p-limit";
+import { Piscina } from "piscina";
+import type { Assigned } from "./assigned.ts";
+
+/** More would only take the processor from the thread that answers people. */
+const MOST_THREADS = 4;
+/** A thread without work ends after a while, and gives its memory back. */
+const IDLE_MS = 60_000;
+/** Of one thread, for its JavaScript. */
+const MOST_MEMORY_MB = 512;
+/** A thread that has not even begun by then is waited for no longer. */
+const START_MS = 60_000;
+/** How often is looked whether a task's time is over, of that time. */
+const LOOKS = 20;
+
+/** Why a task came to nothing. */
+export class GivenUpError extends Error {
+  override readonly name = "GivenUpError";
+  readonly why: "time" | "memory" | "fault";
+
+  constructor(why: GivenUpError["why"], cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.why = why;
+  }
+}
+
+export interface ThreadPool<Task, Result> {
+  /** Throws a GivenUpError where the task takes too long, or ends the thread. */
+  run(task: Task): Promise<Result>;
+  /** Ends the threads. What is under way fails. */
+  close(): Promise<void>;
+}
+
+export interface ThreadPoolOptions {
+  /** The module whose `work` a thread runs. */
+  worker: URL;
+  /** Of one task. The thread that hangs on it is ended, and another takes its place. */
+  limitMs: number;
+  /** So that one that hangs does not keep the others waiting. */
+  leastThreads: number;
+}
+
+/** Work on what strangers wrote, on threads of its own, which can be ended. No thread is started before the first task. */
+export function createThreadPool<Task, Result>(options: ThreadPoolOptions): ThreadPool<Task, Result> {
+  const { worker, limitMs, leastThreads } = options;
+  const threads = Math.max(leastThreads, Math.min(MOST_THREADS, availableParallelism() - 1));
+  const pool = new Piscina<Assigned<Task>, Result>({
+    filename: fileURLToPath(worker),
+    name: "work",
+    minThreads: 0,
+    maxThreads: threads,
+    idleTimeout: IDLE_MS,
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
+    // A checkout runs TypeScript as it is; what the process was started with may not say so.
+    execArgv: worker.pathname.endsWith(".ts") ? ["--import", "tsx"] : [],
+  });
+  const whenFree = pLimit(threads);
+  return {
+    run: (task) =>
+      whenFree(async () => {
+        const begun = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+        const { signal, stop } = startLimit(begun, limitMs);
+        try {
+          return await pool.run({ task, begun }, { signal });
+        } catch (error) {
+          throw new GivenUpError(reasonOf(error), error);
+        } finally {
+          stop();
+        }
+      }),
+    close: () => pool.destroy(),
+  };
+}
+
+/** A task's time begins when a thread takes it on: neither while it waits for one, nor while that one starts. */
+function startLimit(begun: Int32Array, limitMs: number): { signal: AbortSignal; stop(): void } {
+  const abort = new AbortController();
+  const givenAt = performance.now();
+  let begunAt: number | null = null;
+  const timer = setInterval(
+    () => {
+      const now = performance.now();
+      if (begunAt === null && Atomics.load(begun, 0) === 1) begunAt = now;
+      if (begunAt === null ? now - givenAt > START_MS : now - begunAt >= limitMs) abort.abort();
+    },
+    Math.ceil(limitMs / LOOKS),
+  );
+  return { signal: abort.signal, stop: () => clearInterval(timer) };
+}
+
+function reasonOf(error: unknown): GivenUpError["why"] {
+  if (!(error instanceof Error)) return "fault";
+  if (error.name === "AbortError") return "time";
+  return "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY" ? "memory" : "fault";
+}
