@@ -7,7 +7,7 @@ import type { Feed, Source, SourceKind } from "../domain/source.ts";
 import type { FeedLink, WebReaders } from "../domain/web.ts";
 import { type JudgedLanguage, judgeLanguage } from "../extract/judge-language.ts";
 import { backfillSource } from "../ingest/sources/backfill-source.ts";
-import { newestFirst } from "../ingest/sources/choose-items.ts";
+import { newestFirst } from "../ingest/sources/mark-entries.ts";
 import { isTeaser } from "../ingest/sources/read-item.ts";
 import { sayUnread } from "../ingest/sources/say-unread.ts";
 import { tryReading } from "../ingest/sources/try-reading.ts";

@@ -103,11 +103,17 @@ export interface FeedItem {
   language: string | null;
 }
 
-export interface Feed {
+/** An entry of a feed that was read. */
+export interface FeedEntry extends FeedItem {
+  /** Of its headline, date and words: another one is a change. Made where the feed is read, since it walks through all that it brings. */
+  fingerprint: string;
+}
+
+export interface Feed<Item extends FeedItem = FeedEntry> {
   title: string | null;
   siteUrl: string | null;
   language: string | null;
-  items: FeedItem[];
+  items: Item[];
   /** How long the feed says that it may be kept, in milliseconds. */
   ttlMs: number | null;
   /** The address of its older entries (RFC 5005). */

@@ -1,4 +1,4 @@
-import type { Feed, FeedItem, Validators } from "./source.ts";
+import type { Feed, FeedEntry, FeedItem, Validators } from "./source.ts";
 
 /** What went wrong with a request: code decides by this, people read the sentence. */
 export type FetchTrouble =
@@ -57,7 +57,7 @@ export interface Fetcher {
   close(): Promise<void>;
 }
 
-export type FeedRead = { kind: "feed"; feed: Feed } | { kind: "no-feed"; sentence: string };
+export type FeedRead<Read = Feed> = { kind: "feed"; feed: Read } | { kind: "no-feed"; sentence: string };
 
 interface FeedReader {
   read(content: WebContent): Promise<FeedRead>;
@@ -100,11 +100,11 @@ export interface SitemapWish {
   since: string;
 }
 
-export interface Sitemap {
+export interface Sitemap<Item extends FeedItem = FeedEntry> {
   /** Whether its addresses are those of further sitemaps. */
   isIndex: boolean;
   /** The newest first. */
-  items: FeedItem[];
+  items: Item[];
   /** How many are wanted and left out because there are so many. */
   left: number;
 }

@@ -10,7 +10,7 @@ import { readDate } from "./read-date.ts";
 type Parsed = ReturnType<typeof parseFeed<string>>;
 type FeedOf<Format extends Parsed["format"]> = Extract<Parsed, { format: Format }>["feed"];
 
-export function fromRss(feed: FeedOf<"rss">, url: string): Feed {
+export function fromRss(feed: FeedOf<"rss">, url: string): Feed<FeedItem> {
   const siteUrl = absolute(feed.link, url);
   // RSS says nothing of relative addresses; whoever writes them means the site.
   const base = siteUrl ?? url;
@@ -39,7 +39,7 @@ export function fromRss(feed: FeedOf<"rss">, url: string): Feed {
   };
 }
 
-export function fromAtom(feed: FeedOf<"atom">, url: string): Feed {
+export function fromAtom(feed: FeedOf<"atom">, url: string): Feed<FeedItem> {
   const base = absolute(feed.xml?.base, url) ?? url;
   const language = primaryLanguage(feed.xml?.lang);
   const items = (feed.entries ?? []).map((entry): FeedItem => {
@@ -66,7 +66,7 @@ export function fromAtom(feed: FeedOf<"atom">, url: string): Feed {
   };
 }
 
-export function fromRdf(feed: FeedOf<"rdf">, url: string): Feed {
+export function fromRdf(feed: FeedOf<"rdf">, url: string): Feed<FeedItem> {
   const siteUrl = absolute(feed.link, url);
   const base = siteUrl ?? url;
   const language = primaryLanguage(feed.dc?.languages?.[0]);
@@ -86,7 +86,7 @@ export function fromRdf(feed: FeedOf<"rdf">, url: string): Feed {
   return { title: plainLine(feed.title), siteUrl, language, items, ttlMs: ttlOf(undefined, feed.sy), olderUrl, notes: [] };
 }
 
-export function fromJson(feed: FeedOf<"json">, url: string): Feed {
+export function fromJson(feed: FeedOf<"json">, url: string): Feed<FeedItem> {
   const language = primaryLanguage(feed.language);
   const items = (feed.items ?? []).map(
     (item): FeedItem => ({

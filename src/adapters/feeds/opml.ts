@@ -22,24 +22,34 @@ export function readOpml(file: OutlineFile): OutlineGroup[] | null {
   try {
     const opml = parseOpml(text.trim());
     const groups = new Map<string, Outline[]>();
-    collect(opml.body?.outlines ?? [], [], groups);
+    collect(opml.body?.outlines ?? [], [], { groups, left: MAX_OUTLINES });
     return [...groups].map(([name, outlines]) => ({ name, outlines }));
   } catch {
     return null;
   }
 }
 
-function collect(outlines: ParsedOutline[], path: string[], groups: Map<string, Outline[]>): void {
+interface Collected {
+  groups: Map<string, Outline[]>;
+  /** How many more are taken. */
+  left: number;
+}
+
+function collect(outlines: ParsedOutline[], path: string[], collected: Collected): void {
+  const { groups } = collected;
   for (const each of outlines) {
+    if (collected.left <= 0) return;
     const label = tidyLine(each.text ?? each.title);
     const url = absolute(each.xmlUrl, "about:blank");
     if (url !== null) {
       const name = path.join(" / ");
       const list = groups.get(name) ?? [];
-      if (list.length < MAX_OUTLINES) list.push({ url, title: label, publisher: tidyLine(each.description) });
+      collected.left -= 1;
+      list.push({ url, title: label, publisher: tidyLine(each.description) });
       groups.set(name, list);
     }
-    if (each.outlines !== undefined && path.length < 5) collect(each.outlines, label === null ? path : [...path, label], groups);
+    if (each.outlines !== undefined && path.length < 5)
+      collect(each.outlines, label === null ? path : [...path, label], collected);
   }
 }
 

@@ -1,5 +1,5 @@
 import { parseFeed } from "feedsmith";
-import type { Feed } from "../../domain/source.ts";
+import type { Feed, FeedItem } from "../../domain/source.ts";
 import type { FeedRead, WebContent } from "../../domain/web.ts";
 import { decodeText } from "./decode-text.ts";
 import { fromAtom, fromJson, fromRdf, fromRss } from "./feed-formats.ts";
@@ -11,7 +11,7 @@ const LOOKED_THROUGH = 4096;
 const ILLEGAL = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu;
 
 /** Reads RSS, Atom, RDF and JSON Feed. What is broken is mended where it is plain how, and a note says so. */
-export function readFeed(content: WebContent): FeedRead {
+export function readFeed(content: WebContent): FeedRead<Feed<FeedItem>> {
   const notes: string[] = [];
   const text = prepare(decodeText(content.body, content.contentType), notes);
   if (text === "") return { kind: "no-feed", sentence: "The answer is empty." };
@@ -34,7 +34,7 @@ function prepare(decoded: string, notes: string[]): string {
   return text;
 }
 
-function parse(text: string, url: string): Feed | null {
+function parse(text: string, url: string): Feed<FeedItem> | null {
   try {
     // Entities that a document declares are not expanded: feedsmith reads those of XML and HTML alone.
     const parsed = parseFeed(text);
@@ -61,7 +61,7 @@ const CLOSINGS: [RegExp, string, string][] = [
 ];
 
 /** A feed that breaks off: what is whole in it is read. */
-function parseCut(text: string, url: string, notes: string[]): Feed | null {
+function parseCut(text: string, url: string, notes: string[]): Feed<FeedItem> | null {
   for (const [root, item, closing] of CLOSINGS) {
     if (!root.test(text.slice(0, LOOKED_THROUGH))) continue;
     const end = text.lastIndexOf(item);

@@ -3,6 +3,7 @@ import { parseHTML } from "linkedom";
 import { authorLine } from "../../domain/author.ts";
 import type { Feed, FeedItem } from "../../domain/source.ts";
 import type { FeedLink, PageArticle, WebContent } from "../../domain/web.ts";
+import { MAX_TEXT } from "../../ingest/sources/read-item.ts";
 import { decodeText } from "./decode-text.ts";
 import { absolute } from "./feed-formats.ts";
 import { htmlToText, plainLine, textToHtml } from "./html-text.ts";
@@ -20,6 +21,8 @@ const HEADLINE = { characters: 25, words: 4 };
 /** So many headlines make a page a list of articles. */
 const MIN_ENTRIES = 3;
 const MAX_ENTRIES = 200;
+/** Feeds that a page names and that are looked at: a site has one for each of its sections. */
+const MAX_FEEDS = 100;
 const FEED_TYPES = /^application\/(?:rss|atom|rdf|feed)\+(?:xml|json)$/i;
 
 /** The article of a page: its main text by Mozilla's Readability, and what the page says of itself. */
@@ -30,21 +33,23 @@ export function readArticle(content: WebContent): PageArticle {
   const meta = readMetadata(document, content.url);
   const read = mainText(document);
   const title = meta.title ?? plainLine(read?.title);
+  const text = read?.text ?? "";
   return {
     url: meta.canonicalUrl ?? content.url,
     title,
-    text: read?.text ?? "",
+    text: text.length > MAX_TEXT ? "" : text,
     publisher: meta.publisher,
     author: meta.author ?? authorLine([plainLine(read?.byline)]),
     publishedAt: meta.publishedAt,
     language: meta.language,
     isArticle: meta.isArticle,
-    barrier: barrierOf(meta, read?.text ?? ""),
+    barrier: barrierOf(meta, text),
   };
 }
 
 function barrierOf(meta: PageMetadata, text: string): string | null {
   if (meta.isForSubscribers) return "The publisher keeps the text for subscribers.";
+  if (text.length > MAX_TEXT) return `The page has more than ${MAX_TEXT} characters of text, which is no article.`;
   return text.length < MIN_TEXT ? "The page has no text that reads like an article." : null;
 }
 
@@ -66,19 +71,28 @@ function mainText(document: PageDocument): { title: string | null; text: string;
 export function findFeedLinks(content: WebContent): FeedLink[] {
   const document = documentOf(content);
   if (document === null) return [];
-  const links: FeedLink[] = [];
+  const links = new Map<string, FeedLink>();
   for (const link of document.querySelectorAll('link[rel~="alternate"]')) {
     const url = absolute(link.getAttribute("href"), content.url);
     if (url === null || !FEED_TYPES.test((link.getAttribute("type") ?? "").trim())) continue;
-    if (!links.some((known) => known.url === url)) links.push({ url, title: plainLine(link.getAttribute("title")) });
+    if (links.size >= MAX_FEEDS) break;
+    if (!links.has(url)) links.set(url, { url, title: plainLine(link.getAttribute("title")) });
   }
-  return links;
+  return [...links.values()];
 }
 
 /** A page without a feed as if it had one: its headlines are entries; a page that is one text is its only entry. */
-export function readEntries(content: WebContent): Feed {
+export function readEntries(content: WebContent): Feed<FeedItem> {
   const document = documentOf(content);
-  const feed: Feed = { title: null, siteUrl: content.url, language: null, items: [], ttlMs: null, olderUrl: null, notes: [] };
+  const feed: Feed<FeedItem> = {
+    title: null,
+    siteUrl: content.url,
+    language: null,
+    items: [],
+    ttlMs: null,
+    olderUrl: null,
+    notes: [],
+  };
   if (document === null) return { ...feed, notes: ["The page is no HTML."] };
   const meta = readMetadata(document, content.url);
   const headlines = meta.isArticle ? [] : headlinesOf(document, content.url);

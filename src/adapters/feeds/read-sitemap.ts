@@ -25,7 +25,7 @@ const MAX_WANTED = 1000;
 const MAX_PARTS = 50;
 
 /** Reads what is wanted of a sitemap or an index of sitemaps; null where the document is neither. */
-export function readSitemap({ content, siteUrl, since }: SitemapWish): Sitemap | null {
+export function readSitemap({ content, siteUrl, since }: SitemapWish): Sitemap<FeedItem> | null {
   const text = unpacked(content);
   if (text === null || !/<(?:urlset|sitemapindex)[\s>]/i.test(text.slice(0, 4096))) return null;
   const isIndex = /<sitemapindex[\s>]/i.test(text.slice(0, 4096));

@@ -1,3 +1,5 @@
+import type { FeedRead, Sitemap, SitemapWish, WebContent } from "../../domain/web.ts";
+import { markEntries, markFeed } from "../../ingest/sources/mark-entries.ts";
 import { readRobots } from "../web/robots-rules.ts";
 import { htmlToText } from "./html-text.ts";
 import { readOpml } from "./opml.ts";
@@ -9,12 +11,18 @@ export type Reads = typeof READS;
 
 /** Every reading of what strangers wrote, by its kind: each takes and gives plain data, so that a thread can do it. */
 export const READS = {
-  feed: readFeed,
+  feed: (content: WebContent): FeedRead => {
+    const read = readFeed(content);
+    return read.kind === "feed" ? { kind: "feed", feed: markFeed(read.feed) } : read;
+  },
   article: readArticle,
   feedLinks: findFeedLinks,
-  entries: readEntries,
+  entries: (content: WebContent) => markFeed(readEntries(content)),
   text: htmlToText,
-  sitemap: readSitemap,
+  sitemap: (wish: SitemapWish): Sitemap | null => {
+    const read = readSitemap(wish);
+    return read === null ? null : { ...read, items: markEntries(read.items) };
+  },
   outlines: readOpml,
   robots: ({ text, agent }: { text: string; agent: string }) => readRobots(text, agent),
 };

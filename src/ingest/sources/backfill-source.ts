@@ -1,8 +1,9 @@
 import { canonicalUrl } from "../../domain/canonical-url.ts";
-import type { Feed, FeedItem, Source } from "../../domain/source.ts";
+import type { Feed, FeedEntry, Source } from "../../domain/source.ts";
 import type { FinishedPoll } from "../../domain/source-store.ts";
 import type { Sitemap } from "../../domain/web.ts";
-import { chooseItems, keyItems, newestFirst } from "./choose-items.ts";
+import { chooseItems, keyItems } from "./choose-items.ts";
+import { newestFirst } from "./mark-entries.ts";
 import type { PollDeps } from "./poll-source.ts";
 import { tryReading } from "./try-reading.ts";
 
@@ -38,8 +39,8 @@ export async function backfillSource(deps: PollDeps, source: Source, feed: Feed)
 }
 
 /** Page by page, back to the oldest one; what came before a page that cannot be read is kept. */
-async function readArchive(deps: PollDeps, firstUrl: string | null): Promise<{ items: FeedItem[]; fault: string | null }> {
-  const items: FeedItem[] = [];
+async function readArchive(deps: PollDeps, firstUrl: string | null): Promise<{ items: FeedEntry[]; fault: string | null }> {
+  const items: FeedEntry[] = [];
   const seen = new Set<string>();
   const broken = (sentence: string) => ({ items, fault: `Its archive page ${seen.size} cannot be read. ${sentence}` });
   for (let url = firstUrl; url !== null && !seen.has(url) && seen.size < MAX_ARCHIVES; ) {
@@ -61,7 +62,7 @@ async function readSitemaps(deps: PollDeps, siteUrl: string): Promise<Pick<Sitem
   const since = new Date(deps.clock.now() - SITEMAP_DAYS * DAY_MS).toISOString().slice(0, 10);
   let urls = [new URL("/sitemap.xml", siteUrl).href];
   const seen = new Set<string>();
-  const items: FeedItem[] = [];
+  const items: FeedEntry[] = [];
   let left = 0;
   while (urls.length > 0 && seen.size < MAX_SITEMAPS) {
     const [url = "", ...rest] = urls;

@@ -1,7 +1,7 @@
-import { hash as digest } from "node:crypto";
 import { canonicalUrl } from "../../domain/canonical-url.ts";
 import type { DropReason, Feed, FeedItem } from "../../domain/source.ts";
 import type { KnownItem, SeenItem } from "../../domain/source-store.ts";
+import { hash, newestFirst } from "./mark-entries.ts";
 
 /** Entries of one poll that are read: no feed that is polled in time shows more new ones. */
 const MAX_ITEMS = 200;
@@ -29,23 +29,17 @@ export function keyItems(feed: Feed): KeyedItem[] {
   const seenUrls = new Set<string>();
   const keyed: KeyedItem[] = [];
   for (const given of items) {
-    const item = isFrontPage(given.url, feed) ? { ...given, url: null } : given;
+    const { fingerprint, ...rest } = given;
+    const item = isFrontPage(rest.url, feed) ? { ...rest, url: null } : rest;
     const url = item.url === null ? null : canonicalUrl(item.url);
     const key = shorten(keyOf(item, url, uses));
     const isRepeated = seenKeys.has(key) || (url !== null && seenUrls.has(url));
     const drop = isRepeated ? "duplicate" : (faultOf(item) ?? (keyed.length >= MAX_ITEMS ? "beyond-limit" : null));
     seenKeys.add(key);
     if (url !== null) seenUrls.add(url);
-    keyed.push({ key, fingerprint: fingerprintOf(item), item, drop });
+    keyed.push({ key, fingerprint, item, drop });
   }
   return keyed;
-}
-
-/** Dated entries newest first; a feed without dates stays in its order. */
-export function newestFirst(items: FeedItem[]): FeedItem[] {
-  return [...items].sort((a, b) =>
-    a.publishedAt === null || b.publishedAt === null ? 0 : b.publishedAt.localeCompare(a.publishedAt),
-  );
 }
 
 function countGuids(items: FeedItem[]): Map<string, number> {
@@ -74,15 +68,6 @@ function faultOf({ url, title, html }: FeedItem): DropReason | null {
   if (html !== null) return null;
   if (url === null) return title === null ? "empty" : "bad-link";
   return null;
-}
-
-/** Headline, date and words; the markup around them changes with every counter that it holds. A single space is passed over: nearly all are. */
-function fingerprintOf({ title, publishedAt, html }: FeedItem): string {
-  return hash([title ?? "", publishedAt ?? "", (html ?? "").replace(/<[^<>]*>/g, " ").replace(/\s{2,}|[^\S ]/g, " ")]);
-}
-
-function hash(parts: string[]): string {
-  return digest("sha256", parts.join("\u0000"), "hex").slice(0, 32);
 }
 
 export interface ChosenItems {

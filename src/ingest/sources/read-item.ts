@@ -27,6 +27,9 @@ export function isTeaser(text: string): boolean {
   return text.length < SHORT_TEXT;
 }
 
+/** A text with more characters is no article: fifty thousand words. What is done with one outside its thread is bounded by that. */
+export const MAX_TEXT = 300_000;
+
 /** Waits before the page of a teaser is tried again; then the teaser serves. */
 const RETRY_AFTER_MS = [5 * 60_000, 30 * 60_000, 2 * 3_600_000];
 const PASSING: ReadonlySet<FetchTrouble> = new Set(["timeout", "no-connection", "unknown-host", "rate-limited", "server-error"]);
@@ -40,6 +43,7 @@ export async function readItem(deps: ReadItemDeps, waiting: WaitingItem, signal?
   const own = await tryReading(item.html === null ? Promise.resolve("") : deps.readers.pages.text(item.html));
   if (own.kind === "too-much") return { kind: "dropped", reason: own.sentence };
   const ownText = own.found;
+  if (ownText.length > MAX_TEXT) return { kind: "dropped", reason: "too-long" };
   if (item.url === null || !isTeaser(ownText)) return ownReading(deps, waiting, { ownText, note: null });
   const fetched = await deps.fetcher.get({ url: item.url, want: "page", validators: null, signal });
   if (fetched.kind !== "content") {

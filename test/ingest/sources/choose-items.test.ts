@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Feed, FeedItem } from "../../../src/domain/source.ts";
 import { chooseItems, keyItems } from "../../../src/ingest/sources/choose-items.ts";
+import { markFeed } from "../../../src/ingest/sources/mark-entries.ts";
 
 function itemOf(given: Partial<FeedItem>): FeedItem {
   return {
@@ -17,7 +18,7 @@ function itemOf(given: Partial<FeedItem>): FeedItem {
 }
 
 function feedOf(items: FeedItem[], siteUrl: string | null = null): Feed {
-  return { title: "The Harbour Gazette", siteUrl, language: null, items, ttlMs: null, olderUrl: null, notes: [] };
+  return markFeed({ title: "The Harbour Gazette", siteUrl, language: null, items, ttlMs: null, olderUrl: null, notes: [] });
 }
 
 function keysOf(items: FeedItem[], siteUrl: string | null = null): string[] {

@@ -1,0 +1,33 @@
+import { hash as digest } from "node:crypto";
+import type { Feed, FeedEntry, FeedItem } from "../../domain/source.ts";
+
+/** Entries of one document that are looked at: the newest ones. Of those that are read there are far fewer. */
+const MAX_ENTRIES = 2000;
+
+/** A feed with what tells whether its entries changed, and no more of them than are looked at. */
+export function markFeed(feed: Feed<FeedItem>): Feed {
+  const count = feed.items.length;
+  const note = `It holds ${count} entries, of which the newest ${MAX_ENTRIES} are looked at.`;
+  const items = markEntries(newestFirst(feed.items).slice(0, MAX_ENTRIES));
+  return { ...feed, items, notes: count > MAX_ENTRIES ? [...feed.notes, note] : feed.notes };
+}
+
+export function markEntries(items: FeedItem[]): FeedEntry[] {
+  return items.map((item) => ({ ...item, fingerprint: fingerprintOf(item) }));
+}
+
+/** Headline, date and words; the markup around them changes with every counter that it holds. A single space is passed over: nearly all are. */
+function fingerprintOf({ title, publishedAt, html }: FeedItem): string {
+  return hash([title ?? "", publishedAt ?? "", (html ?? "").replace(/<[^<>]*>/g, " ").replace(/\s{2,}|[^\S ]/g, " ")]);
+}
+
+export function hash(parts: string[]): string {
+  return digest("sha256", parts.join("\u0000"), "hex").slice(0, 32);
+}
+
+/** Dated entries newest first; a feed without dates stays in its order. */
+export function newestFirst<Item extends FeedItem>(items: Item[]): Item[] {
+  return [...items].sort((a, b) =>
+    a.publishedAt === null || b.publishedAt === null ? 0 : b.publishedAt.localeCompare(a.publishedAt),
+  );
+}
