@@ -40,6 +40,8 @@ const STARTS_WITH_DIGIT = /^\d/;
 const STARTS_WITH_LETTER = /^[@#]?\p{L}/u;
 const UPPER = /^[@#]?\p{Lu}/u;
 const HARD_WRAP_COLUMN = 100;
+/** A longer sentence is cut: rules look through the whole sentence at each of its words, and nobody ever wrote one as long. */
+const MAX_SENTENCE_TOKENS = 1000;
 const CLOSING_MARK = /^["”’»')\].!?…]$/u;
 const OPENING_MARK = /^["“‘«„('[]$/u;
 
@@ -106,8 +108,10 @@ function readParagraph(model: TextModel, paragraph: Paragraph): void {
     tokens.push(tokenOf(match[0], paragraph.start + match.index));
   }
   let sentenceStart = first;
+  let marksEnd = first;
   for (let at = first; at < tokens.length; at++) {
-    const end = sentenceEndAt(tokens, at);
+    marksEnd = closingMarksEnd(tokens, Math.max(at + 1, marksEnd));
+    const end = sentenceEndAt(tokens, at, marksEnd) ?? (at + 1 - sentenceStart >= MAX_SENTENCE_TOKENS ? at + 1 : null);
     if (end === null) continue;
     addSentence(model, paragraph, { start: sentenceStart, end });
     sentenceStart = end;
@@ -142,15 +146,20 @@ function addSentence(model: TextModel, paragraph: Paragraph, tokenRange: Range):
   });
 }
 
-/** The index after the last token of the sentence that ends at `at`, or null where none ends there. */
-function sentenceEndAt(tokens: Token[], at: number): number | null {
+/** The index after the marks that stand right at each other and at the token before `from`. In a run of marks each is looked at once. */
+function closingMarksEnd(tokens: Token[], from: number): number {
+  let next = from;
+  while (touches(tokens, next) && CLOSING_MARK.test(tokens[next]?.text ?? "")) next++;
+  return next;
+}
+
+/** The index after the last token of the sentence that ends at `at`, or null where none ends there. `next` stands behind its marks. */
+function sentenceEndAt(tokens: Token[], at: number, next: number): number | null {
   const token = tokens[at];
   if (token === undefined) return null;
   const stop = /^[.!?…。！？]$/u.test(token.text);
   const dotted = token.kind === "word" && token.text.endsWith(".");
   if (!stop && !dotted) return null;
-  let next = at + 1;
-  while (touches(tokens, next) && CLOSING_MARK.test(tokens[next]?.text ?? "")) next++;
   const following = tokens[next];
   if (following === undefined) return next;
   if (touches(tokens, next) && !CLOSING_MARK.test(tokens[next - 1]?.text ?? "")) return null;

@@ -64,6 +64,9 @@ describe("the engine", () => {
     ["a megabyte without a full stop", "one Word after another and on ".repeat(34_000)],
     ["a megabyte of opening marks", "“ ".repeat(500_000)],
     ["a megabyte of one letter", "a".repeat(1_000_000)],
+    ["a third of a megabyte of full stops", ".".repeat(300_000)],
+    ["a hundred and fifty thousand empty quotations", "“”".repeat(150_000)],
+    ["as many in other marks", "„“".repeat(150_000)],
     ["a megabyte of line breaks", "\n".repeat(1_000_000)],
     ["a hundred thousand names", "Ana Moreira said. ".repeat(20_000)],
   ])("reads %s to its end", { timeout: 60_000 }, (_what, text) => {

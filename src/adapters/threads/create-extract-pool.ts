@@ -3,8 +3,8 @@ import { AppError } from "../../domain/errors.ts";
 import type { Extraction } from "../../domain/extraction.ts";
 import { createThreadPool, GivenUpError } from "./create-thread-pool.ts";
 
-/** A text that takes longer is given up. An article takes milliseconds. */
-const LIMIT_MS = 30_000;
+/** A text that takes longer is given up. An article takes milliseconds, and the longest that is read a second. */
+const LIMIT_MS = 10_000;
 
 export interface ExtractPool {
   /** Throws an AppError ("bad-input") where the text takes too long, or ends the thread. */
