@@ -47,7 +47,8 @@ interface Typed {
  * is a question. Throws an AppError ("usage") where there is no such command or option.
  */
 export function parseLine(line: string): Intent {
-  const text = line.trim();
+  // The patterns below look for white space from each of its characters on: a run of it is one.
+  const text = line.replace(/\s{2,}/g, " ").trim();
   if (!text.startsWith("/")) return parseQuestion(text);
   const [, name = "", rest = ""] = /^\/([\p{L}-]*)\s*(.*)$/su.exec(text) ?? [];
   const command = name.toLowerCase();

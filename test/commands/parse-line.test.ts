@@ -47,6 +47,12 @@ describe("a line that people type", () => {
     ["/people --page two", "--page wants a number behind it."],
   ])("%s is told with the way out", (line, says) => expect(() => parseLine(line)).toThrow(says));
 
+  it("takes white space for one however long it is, in time that grows with it", () => {
+    const about = `japan${" ".repeat(1_000_000)}india`;
+    expect(parseLine(`/meetings ${about}`)).toEqual({ kind: "meetings", about: "japan india" });
+    expect(parseLine(`/briefing ${about}`)).toEqual({ kind: "briefing", topic: "japan india" });
+  });
+
   it("is refused in a sentence where there is no such command", () => {
     expect(() => parseLine("/frobnicate all")).toThrow("There is no command /frobnicate: /help lists what there is.");
   });
