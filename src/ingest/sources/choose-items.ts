@@ -5,8 +5,8 @@ import { hash, newestFirst } from "./mark-entries.ts";
 
 /** Entries of one poll that are read: no feed that is polled in time shows more new ones. */
 const MAX_ITEMS = 200;
-/** A book's worth of markup. */
-const MAX_HTML = 2_000_000;
+/** Thrice the text that an article may have: what is longer is stored and read back for nothing. */
+const MAX_HTML = 1_000_000;
 const MAX_KEY = 300;
 
 /** An entry with what makes it the same entry at the next poll. */

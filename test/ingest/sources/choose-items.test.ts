@@ -65,7 +65,7 @@ describe("the entries that are kept", () => {
     expect(dropsOf([itemOf({ guid: "a", url: URL_A }), itemOf({ guid: "b", url: `${URL_A}#x` })])).toEqual([null, "duplicate"]);
     expect(dropsOf([itemOf({ title: null, html: null })])).toEqual(["empty"]);
     expect(dropsOf([itemOf({ html: null })])).toEqual(["bad-link"]);
-    expect(dropsOf([itemOf({ html: "x".repeat(2_000_001) })])).toEqual(["too-long"]);
+    expect(dropsOf([itemOf({ html: "x".repeat(1_000_001) })])).toEqual(["too-long"]);
   });
 
   it("are the newest two hundred", () => {
