@@ -40,12 +40,16 @@ export async function benchPoll(): Promise<void> {
   const origin = `http://127.0.0.1:${port}`;
   const bare = startChild("poll-floor-child.ts", [origin, String(ITEMS), String(AT_ONCE)]);
   await once(bare, "message");
+  // Its threads are warm as well when the time is taken.
+  const readers = createReadPool();
   try {
     await runFloor(bare, WARM_UP_FEEDS);
-    await polled(origin, WARM_UP_FEEDS, ({ poller }) => poller.poll(ALL));
+    await polled({ origin, readers, feeds: WARM_UP_FEEDS }, ({ poller }) => poller.poll(ALL));
     const before = await runFloor(bare, FEEDS);
-    await polled(origin, FEEDS, (ours) => measure(ours, { before, after: () => runFloor(bare, FEEDS) }));
+    const floors = { before, after: () => runFloor(bare, FEEDS) };
+    await polled({ origin, readers, feeds: FEEDS }, (ours) => measure(ours, floors));
   } finally {
+    await readers.close();
     server.kill();
     bare.kill();
   }
@@ -124,18 +128,23 @@ async function runFloor(bare: ChildProcess, feeds: number): Promise<Floor> {
   return floor;
 }
 
+interface Polled {
+  origin: string;
+  readers: ReadPool;
+  feeds: number;
+}
+
 /** Work with a poller, and a store of its own that follows so many feeds. */
-async function polled(origin: string, feeds: number, work: (ours: Ours) => Promise<unknown>): Promise<void> {
+async function polled({ origin, readers, feeds }: Polled, work: (ours: Ours) => Promise<unknown>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "attache-bench-"));
   const store = await openStore({ url: `file:${join(folder, "store.db")}` });
   const clock = { nowMs: Date.now() };
-  const { poller, fetcher, readers } = openPoller(store, { now: () => clock.nowMs });
+  const { poller, fetcher } = openPoller(store, readers, { now: () => clock.nowMs });
   try {
     for (let feed = 0; feed < feeds; feed++) await addFeed(store, `${origin}/${feed}`, clock.nowMs);
     await work({ poller, clock });
   } finally {
     await fetcher.close();
-    await readers.close();
     await store.close();
     rmSync(folder, { recursive: true, force: true });
   }
@@ -154,8 +163,7 @@ async function addFeed(store: Store, url: string, atMs: number): Promise<void> {
 }
 
 /** As in the running bot, but without a pace: the server is ours. */
-function openPoller(store: Store, clock: Clock): { poller: Poller; fetcher: Fetcher; readers: ReadPool } {
-  const readers = createReadPool();
+function openPoller(store: Store, readers: ReadPool, clock: Clock): { poller: Poller; fetcher: Fetcher } {
   const allowed = readAllowList(["127.0.0.1"]).list;
   const pace = { gapMs: 0, concurrency: AT_ONCE };
   const fetcher = createFetcher({ userAgent: "Attache/bench", allowed, pace, limits: FETCH_LIMITS }, { clock });
@@ -173,5 +181,5 @@ function openPoller(store: Store, clock: Clock): { poller: Poller; fetcher: Fetc
       throw error;
     },
   });
-  return { poller, fetcher, readers };
+  return { poller, fetcher };
 }
