@@ -76,10 +76,7 @@ export interface SlotQuery {
   limit: number;
 }
 
-interface NewPart {
-  key: string;
-  payload: object;
-}
+export interface NewPart extends Pick<DeliveryPart, "key" | "payload" | "doubtSinceMs"> {}
 
 export interface SlotStore {
   /** Slots whose time has come and that nobody holds, oldest first; none of a subscription that is paused, or that holds another one. */
@@ -92,17 +89,17 @@ export interface SlotStore {
   hold(claim: Claim, leaseUntilMs: number): Promise<boolean>;
   /** Writes the messages down, in place of those that were there, and what the channel will have been told. Null where the claim is lost. */
   compose(claim: Claim, composed: { parts: NewPart[]; told: Told }): Promise<DeliveryPart[] | null>;
-  /** Before and after each try to post. False where the claim is lost. */
+  /** Before and after each try to post. False where the claim is lost: whoever claims next sees each mark that came back with true. */
   mark(claim: Claim, part: PartMark): Promise<boolean>;
   /** Ends the slot. A posted or silent one has told its subscription. */
   finish(claim: Claim, end: SlotEnd): Promise<boolean>;
 }
 
-interface PartMark {
+interface PartMark extends Pick<DeliveryPart, "state" | "messageId" | "doubtSinceMs"> {
   partId: number;
-  state: "waiting" | "sending" | "sent";
-  messageId: string | null;
   atMs: number;
+  /** The end of the lease, put anew with the mark; null leaves it. */
+  leaseUntilMs: number | null;
 }
 
 export interface SlotEnd {

@@ -72,7 +72,7 @@ export interface Slot extends PlannedSlot {
   doneAtMs: number | null;
 }
 
-/** `sending` is written down before the post: a message that is found so may have been posted. */
+/** `sending` is written down with the lease, as the last step before the request: a message that is found so may have been posted. */
 export const PART_STATES = ["waiting", "sending", "sent"] as const;
 type PartState = (typeof PART_STATES)[number];
 
@@ -85,6 +85,8 @@ export interface DeliveryPart {
   state: PartState;
   messageId: string | null;
   attempts: number;
+  /** Since when a request for it is known to have left and not known how it ended: a copy may be in the channel. Null without doubt. */
+  doubtSinceMs: number | null;
   payload: object;
 }
 

@@ -28,6 +28,7 @@ const GIVEN: NewSubscription = {
 const FIRST = { key: "2026-03-02", dueAtMs: NOW };
 const NEXT = { key: "2026-03-03", dueAtMs: NOW + DAY };
 const PLAN: ClaimPlan = { coversUntilMs: null, reason: null, next: NEXT };
+const SENDING = { state: "sending", messageId: null, doubtSinceMs: null, atMs: NOW, leaseUntilMs: null } as const;
 const TERMS: ClaimTerms = { nowMs: NOW, leaseUntilMs: NOW + 30_000, plan: PLAN };
 
 /** What every implementation of the digests' side of the store owes to those who post. */
@@ -122,19 +123,19 @@ export function describeDigestStore(name: string, open: () => Promise<DigestStor
       const { claim } = await claimFirst();
       const parts = await store.slots.compose(claim, {
         parts: [
-          { key: "k0", payload: { text: "one" } },
-          { key: "k1", payload: { text: "two" } },
+          { key: "k0", payload: { text: "one" }, doubtSinceMs: null },
+          { key: "k1", payload: { text: "two" }, doubtSinceMs: null },
         ],
         told: { a: 1 },
       });
       const [first] = parts ?? [];
       if (first === undefined) throw new Error("Nothing was written down.");
-      expect(await store.slots.mark(claim, { partId: first.id, state: "sending", messageId: null, atMs: NOW })).toBe(true);
+      expect(await store.slots.mark(claim, { ...SENDING, partId: first.id, doubtSinceMs: NOW })).toBe(true);
       expect((await due(NOW + HOUR))[0]?.parts.map(({ key, state, attempts }) => [key, state, attempts])).toEqual([
         ["k0", "sending", 1],
         ["k1", "waiting", 0],
       ]);
-      await store.slots.mark(claim, { partId: first.id, state: "sent", messageId: "1.1", atMs: NOW });
+      await store.slots.mark(claim, { ...SENDING, partId: first.id, state: "sent", messageId: "1.1" });
       expect((await due(NOW + HOUR))[0]?.parts[0]).toMatchObject({ state: "sent", messageId: "1.1", payload: { text: "one" } });
       expect(await store.slots.finish(claim, { state: "posted", reason: "Late.", pause: null, atMs: NOW + 5 })).toBe(true);
       expect((await store.subscriptions.list("slack:T1", "C1"))[0]?.told).toEqual({ a: 1 });
@@ -145,12 +146,31 @@ export function describeDigestStore(name: string, open: () => Promise<DigestStor
       });
     });
 
+    it("takes the lease anew with the mark of a message, and keeps a doubt until it is told that there is none", async () => {
+      const { claim } = await claimFirst();
+      const [part] = (await store.slots.compose(claim, { parts: [{ key: "k0", payload: {}, doubtSinceMs: 7 }], told: {} })) ?? [];
+      if (part === undefined) throw new Error("Nothing was written down.");
+      expect(part.doubtSinceMs).toBe(7);
+      const leaseUntilMs = NOW + HOUR;
+      expect(await store.slots.mark(claim, { ...SENDING, partId: part.id, doubtSinceMs: 7, leaseUntilMs })).toBe(true);
+      expect(await due(leaseUntilMs - 1)).toEqual([]);
+      const [late] = await due(leaseUntilMs);
+      expect(late?.parts[0]?.doubtSinceMs).toBe(7);
+      await store.slots.mark(claim, { ...SENDING, state: "sent", messageId: "1.1", partId: part.id });
+      expect((await due(leaseUntilMs))[0]?.parts[0]?.doubtSinceMs).toBeNull();
+      if (late === undefined) throw new Error("The slot was not given on.");
+      await store.slots.claim(late, { ...TERMS, plan: null });
+      expect(await store.slots.mark(claim, { ...SENDING, partId: part.id, leaseUntilMs: NOW + DAY })).toBe(false);
+      expect(await due(NOW + HOUR)).toHaveLength(1);
+    });
+
     it("shows whoever takes a slot over how far its messages are by then, not when it was seen", async () => {
       const { claim } = await claimFirst();
-      const [part] = (await store.slots.compose(claim, { parts: [{ key: "k0", payload: {} }], told: {} })) ?? [];
+      const [part] =
+        (await store.slots.compose(claim, { parts: [{ key: "k0", payload: {}, doubtSinceMs: null }], told: {} })) ?? [];
       const [seen] = await due(NOW + 30_000);
       if (part === undefined || seen === undefined) throw new Error("There is nothing to take over.");
-      await store.slots.mark(claim, { partId: part.id, state: "sending", messageId: null, atMs: NOW });
+      await store.slots.mark(claim, { ...SENDING, partId: part.id });
       const held = await store.slots.claim(seen, { ...TERMS, plan: null });
       expect(held?.parts.map(({ key, state }) => [key, state])).toEqual([["k0", "sending"]]);
     });
@@ -171,8 +191,11 @@ export function describeDigestStore(name: string, open: () => Promise<DigestStor
 
     it("takes back what was composed and never posted for what is composed anew", async () => {
       const { claim } = await claimFirst();
-      await store.slots.compose(claim, { parts: [{ key: "k0", payload: {} }], told: { a: 1 } });
-      const again = await store.slots.compose(claim, { parts: [{ key: "k0", payload: { text: "newer" } }], told: { a: 2 } });
+      await store.slots.compose(claim, { parts: [{ key: "k0", payload: {}, doubtSinceMs: null }], told: { a: 1 } });
+      const again = await store.slots.compose(claim, {
+        parts: [{ key: "k0", payload: { text: "newer" }, doubtSinceMs: null }],
+        told: { a: 2 },
+      });
       expect(again?.map(({ payload }) => payload)).toEqual([{ text: "newer" }]);
     });
 

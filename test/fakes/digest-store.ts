@@ -179,18 +179,20 @@ export function createMemoryDigestStore(): DigestStore {
         if (slot === null) return null;
         for (const part of slot.parts) keys.delete(part.key);
         slot.told = told;
-        slot.parts = parts.map(({ key, payload }, part) => {
+        slot.parts = parts.map(({ key, payload, doubtSinceMs }, part) => {
           if (keys.has(key)) throw new Error(`There is a delivery ${key} already.`);
           keys.add(key);
           lastId += 1;
-          return { id: lastId, part, key, state: "waiting", messageId: null, attempts: 0, payload };
+          return { id: lastId, part, key, state: "waiting", messageId: null, attempts: 0, doubtSinceMs, payload };
         });
         return slot.parts.map((part) => ({ ...part }));
       },
-      async mark(claim, { partId, state, messageId }) {
-        const part = held(claim)?.parts.find((each) => each.id === partId);
-        if (part === undefined) return false;
-        Object.assign(part, { state, messageId, attempts: part.attempts + (state === "sending" ? 1 : 0) });
+      async mark(claim, { partId, state, messageId, doubtSinceMs, leaseUntilMs }) {
+        const slot = held(claim);
+        const part = slot?.parts.find((each) => each.id === partId);
+        if (slot === null || part === undefined) return false;
+        slot.leaseUntilMs = leaseUntilMs ?? slot.leaseUntilMs;
+        Object.assign(part, { state, messageId, doubtSinceMs, attempts: part.attempts + (state === "sending" ? 1 : 0) });
         return true;
       },
       async finish(claim, { state, reason, pause, atMs }) {

@@ -67,6 +67,7 @@ export function toPart(row: DeliveryRow): DeliveryPart {
     state: z.enum(PART_STATES).parse(row.state),
     messageId: row.messageId,
     attempts: row.attempts,
+    doubtSinceMs: row.doubtSince?.getTime() ?? null,
     payload: payload.parse(row.payload),
   };
 }

@@ -69,25 +69,29 @@ export function createSlotStore(clients: Clients): SlotStore {
         if (!(await updateHeld(transaction, claim, { told }))) return null;
         await transaction.delivery.deleteMany({ where: { slotId: claim.slotId } });
         await transaction.delivery.createMany({
-          data: parts.map(({ key, payload }, part) => ({
+          data: parts.map(({ key, payload, doubtSinceMs }, part) => ({
             slotId: claim.slotId,
             part,
             nonce: key,
             state: "waiting",
             payload: payload as Prisma.InputJsonObject,
+            doubtSince: dateOf(doubtSinceMs),
           })),
         });
         const rows = await transaction.delivery.findMany({ where: { slotId: claim.slotId }, orderBy: { part: "asc" } });
         return rows.map(toPart);
       }),
-    mark: (claim, { partId, state, messageId, atMs }) =>
+    mark: (claim, { partId, state, messageId, doubtSinceMs, atMs, leaseUntilMs }) =>
       clients.transaction(async (transaction) => {
-        if (!(await updateHeld(transaction, claim, {}))) return false;
+        // The slot's row comes first: whoever claims it waits for this, and then sees the mark.
+        const lease = leaseUntilMs === null ? {} : { leaseUntil: new Date(leaseUntilMs) };
+        if (!(await updateHeld(transaction, claim, lease))) return false;
         await transaction.delivery.update({
           where: { id: partId },
           data: {
             state,
             messageId,
+            doubtSince: dateOf(doubtSinceMs),
             ...(state === "sending" ? { attempts: { increment: 1 } } : {}),
             ...(state === "sent" ? { sentAt: new Date(atMs) } : {}),
           },
@@ -99,7 +103,11 @@ export function createSlotStore(clients: Clients): SlotStore {
 }
 
 function planColumns({ coversUntilMs, reason }: ClaimPlan): { coversUntil: Date | null; reason: string | null } {
-  return { coversUntil: coversUntilMs === null ? null : new Date(coversUntilMs), reason };
+  return { coversUntil: dateOf(coversUntilMs), reason };
+}
+
+function dateOf(epochMs: number | null): Date | null {
+  return epochMs === null ? null : new Date(epochMs);
 }
 
 async function finish(transaction: Transaction, claim: Claim, end: SlotEnd): Promise<boolean> {
@@ -196,8 +204,7 @@ export function createPlanStore(clients: Clients): PlanStore {
         });
         if (count === 0) return false;
         if (from.newest !== null) {
-          const coversUntil = coversUntilMs === null ? null : new Date(coversUntilMs);
-          await transaction.slot.update({ where: { id: from.newest.id }, data: { coversUntil } });
+          await transaction.slot.update({ where: { id: from.newest.id }, data: { coversUntil: dateOf(coversUntilMs) } });
         }
         return true;
       }),
