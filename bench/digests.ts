@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
+import { stopwatch } from "../src/adapters/chat/stopwatch.ts";
 import { createDiscordPoster } from "../src/adapters/discord/create-discord-poster.ts";
 import { openStore, type Store } from "../src/adapters/prisma/open-store.ts";
 import { createSlackPoster } from "../src/adapters/slack/create-slack-poster.ts";
 import { BOT_SCOPES } from "../src/adapters/slack/scopes.ts";
 import { createPostingComposer } from "../src/commands/compose-posting.ts";
-import { DIGEST_TIMINGS } from "../src/digest/create-digest-worker.ts";
+import { DIGEST_TIMINGS } from "../src/digest/digest-timings.ts";
 import type { Platform } from "../src/domain/chat.ts";
 import type { NewSubscription } from "../src/domain/digest.ts";
 import type { DigestPoster } from "../src/domain/digest-poster.ts";
@@ -59,11 +60,18 @@ export async function benchDigests(channels: number): Promise<void> {
   for (const each of await store.digests.subscriptions.list(workspaces.discord, null))
     discord.state.channels.set(each.channelId, channelOf(each.channelId));
   await benchComposing(store, workspaces.slack);
-  const deps = { actions: store.actions, conversations: store.conversations, logger };
-  const slackMs = await post(store, createSlackPoster({ botToken: slack.state.botToken, apiUrl: slack.apiUrl }, deps));
+  const deps = { actions: store.actions, conversations: store.conversations, stopwatch, logger };
+  const { apiTimeoutMs } = DIGEST_TIMINGS;
+  const slackMs = await post(
+    store,
+    createSlackPoster({ botToken: slack.state.botToken, apiUrl: slack.apiUrl, apiTimeoutMs }, deps),
+  );
   const inChannel = Math.max(...countEach(slack.state.messages.map(({ channel }) => channel)));
   reportPosts("Slack", { tookMs: slackMs, floorMs: (inChannel - 1) * SLACK_PACE_MS, posts: slack.state.messages.length });
-  const discordMs = await post(store, createDiscordPoster({ token: discord.state.token, apiUrl: discord.apiUrl }, deps));
+  const discordMs = await post(
+    store,
+    createDiscordPoster({ token: discord.state.token, apiUrl: discord.apiUrl, apiTimeoutMs }, deps),
+  );
   const floorMs = (1000 * discord.calls.length) / DISCORD_PER_SECOND;
   reportPosts("Discord", { tookMs: discordMs, floorMs, posts: discord.state.messages.length });
   await Promise.all([slack.close(), discord.close()]);
@@ -135,6 +143,7 @@ async function post(store: Store, poster: DigestPoster): Promise<number> {
     posters: [poster],
     createComposer: () => createPostingComposer(store, clock),
     clock,
+    stopwatch,
     timings: DIGEST_TIMINGS,
     onFailure: (error) => {
       throw error;

@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import { stopwatch } from "./adapters/chat/stopwatch.ts";
 import type { Watch } from "./adapters/operations/create-watch.ts";
 import type { Store } from "./adapters/prisma/open-store.ts";
 import type { OpenJobs } from "./adapters/queue/open-jobs.ts";
@@ -6,7 +7,7 @@ import type { ModelWriter } from "./briefing/create-model-writer.ts";
 import type { TroubleWatch } from "./briefing/create-trouble-watch.ts";
 import type { ModelDeps } from "./commands/watched-writer.ts";
 import { type Config, describeConfig, secretsOf } from "./config.ts";
-import type { DigestTimings } from "./digest/work-slot.ts";
+import { DIGEST_TIMINGS, type DigestTimings } from "./digest/digest-timings.ts";
 import type { Chat } from "./domain/chat.ts";
 import type { Clock } from "./domain/clock.ts";
 import type { DigestPoster } from "./domain/digest-poster.ts";
@@ -90,7 +91,8 @@ async function runParts(running: Running, opened: OpenJobs, signal: AbortSignal)
   const ledger = opened.queue;
   const watch = await openWatch(config.health, store, { ledger, logger });
   const jobs = { ...opened, queue: watch.queue(ledger) };
-  const posters = (await createPosters(config, store, { clock: systemClock, logger })).map(watch.poster);
+  const { apiTimeoutMs } = running.timings.digests ?? DIGEST_TIMINGS;
+  const posters = (await createPosters(config, store, { apiTimeoutMs, clock: systemClock, logger })).map(watch.poster);
   const sources = startSources(config.sources, { store, posters, jobs, roles, clock: systemClock, logger });
   const model = await openModel(running, posters);
   const digests = await startDigests(running, { posters, queue: jobs.queue, model });
@@ -167,22 +169,18 @@ interface DigestParts {
 /** Digests are looked for where the roles say so, and otherwise when somebody asks for one. */
 async function startDigests({ store, logger, roles, timings }: Running, parts: DigestParts) {
   const { posters, queue, model } = parts;
-  const [
-    { createDigestWorker, DIGEST_TIMINGS },
-    { createDigestSchedule },
-    { startDigestLooks },
-    work,
-    { createPostingComposer },
-  ] = await Promise.all([
-    import("./digest/create-digest-worker.ts"),
-    import("./digest/create-digest-schedule.ts"),
-    import("./adapters/cron/start-digests.ts"),
-    import("./adapters/queue/start-digest-work.ts"),
-    import("./commands/compose-posting.ts"),
-  ]);
+  const [{ createDigestWorker }, { createDigestSchedule }, { startDigestLooks }, work, { createPostingComposer }] =
+    await Promise.all([
+      import("./digest/create-digest-worker.ts"),
+      import("./digest/create-digest-schedule.ts"),
+      import("./adapters/cron/start-digests.ts"),
+      import("./adapters/queue/start-digest-work.ts"),
+      import("./commands/compose-posting.ts"),
+    ]);
   const shared = { clock: systemClock, timings: timings.digests ?? DIGEST_TIMINGS };
   const worker = createDigestWorker({
     ...shared,
+    stopwatch,
     store: store.digests,
     posters,
     createComposer: () => createPostingComposer(store, systemClock, model),

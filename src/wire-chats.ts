@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import { stopwatch } from "./adapters/chat/stopwatch.ts";
 import type { DiscordDeps } from "./adapters/discord/create-discord-chat.ts";
 import type { Store } from "./adapters/prisma/open-store.ts";
 import type { Config } from "./config.ts";
@@ -16,14 +17,18 @@ interface Tools {
 }
 
 /** What gets digests into the channels of the platforms that are set up, whether a chat is connected or not. */
-export async function createPosters(config: Config, store: Store, { clock, logger }: Tools): Promise<DigestPoster[]> {
+export async function createPosters(
+  config: Config,
+  store: Store,
+  { apiTimeoutMs, clock, logger }: Tools & { apiTimeoutMs: number },
+): Promise<DigestPoster[]> {
   const posters: DigestPoster[] = [];
-  const deps = { actions: store.actions, conversations: store.conversations };
+  const deps = { actions: store.actions, conversations: store.conversations, stopwatch };
   if (config.slack !== null) {
     const { createSlackPoster } = await import("./adapters/slack/create-slack-poster.ts");
     const tools = { clock, logger: logger.child({ digests: "slack" }) };
     const access = await openSlackAccess(config.slack, store, tools);
-    posters.push(createSlackPoster({ apiUrl: config.slack.apiUrl, ...access }, { ...deps, ...tools }));
+    posters.push(createSlackPoster({ apiUrl: config.slack.apiUrl, apiTimeoutMs, ...access }, { ...deps, ...tools }));
   }
   if (config.discord !== null) {
     const [{ createDiscordPoster }, { noticeDepartures }] = await Promise.all([
@@ -31,8 +36,9 @@ export async function createPosters(config: Config, store: Store, { clock, logge
       import("./adapters/discord/notice-departures.ts"),
     ]);
     const tools = { clock, logger: logger.child({ digests: "discord" }) };
-    const poster = createDiscordPoster(config.discord, { ...deps, ...tools });
-    posters.push(noticeDepartures(poster, { config: config.discord, workspaces: store.workspaces, ...tools }));
+    const settings = { ...config.discord, apiTimeoutMs };
+    const poster = createDiscordPoster(settings, { ...deps, ...tools });
+    posters.push(noticeDepartures(poster, { config: settings, workspaces: store.workspaces, ...tools }));
   }
   return posters;
 }

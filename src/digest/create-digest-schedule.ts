@@ -2,9 +2,8 @@ import type { Platform } from "../domain/chat.ts";
 import type { Clock } from "../domain/clock.ts";
 import type { PlanStore } from "../domain/digest-store.ts";
 import type { JobQueue } from "../domain/job-queue.ts";
-import { maxLeaseMs } from "./create-digest-worker.ts";
+import { type DigestTimings, maxLeaseMs } from "./digest-timings.ts";
 import { planMove } from "./plan-claim.ts";
-import type { DigestTimings } from "./work-slot.ts";
 
 export interface DigestScheduleDeps {
   plans: PlanStore;

@@ -1,17 +1,9 @@
-import type { Clock } from "../domain/clock.ts";
+import type { Clock, Stopwatch } from "../domain/clock.ts";
 import type { DigestPoster } from "../domain/digest-poster.ts";
 import type { DigestStore, DueSlot } from "../domain/digest-store.ts";
 import type { Document } from "../domain/document.ts";
-import { type Blocked, type ComposePosting, type DigestTimings, type SlotResult, workSlot } from "./work-slot.ts";
-
-export const DIGEST_TIMINGS: DigestTimings = {
-  // One post takes at most ten seconds, and a short wait for its channel's turn.
-  leaseMs: 40_000,
-  retryMinMs: 5000,
-  retryMaxMs: 5 * 60_000,
-  // Most of a slot's time is the pause of its channel between two messages.
-  concurrency: 96,
-};
+import { checkTimings, type DigestTimings, maxLeaseMs } from "./digest-timings.ts";
+import { type Blocked, type ComposePosting, type SlotResult, workSlot } from "./work-slot.ts";
 
 export interface DigestWorkerDeps {
   store: DigestStore;
@@ -19,6 +11,7 @@ export interface DigestWorkerDeps {
   /** Made anew every few seconds, so that what digests that are due together share is read once. */
   createComposer(): ComposePosting;
   clock: Clock;
+  stopwatch: Stopwatch;
   timings: DigestTimings;
   onResult(due: DueSlot, result: SlotResult): void;
 }
@@ -49,9 +42,10 @@ function createBlocks(clock: Clock) {
   };
 }
 
-/** Works due digests, each by itself: what goes wrong with one does not keep the others. */
+/** Works due digests, each by itself: what goes wrong with one does not keep the others. Throws where `checkTimings` does. */
 export function createDigestWorker(deps: DigestWorkerDeps): DigestWorker {
   const { store, clock, timings } = deps;
+  checkTimings(timings);
   const posters = new Map(deps.posters.map((poster) => [poster.platform, poster]));
   const blocks = createBlocks(clock);
   const underWay = new Set<Promise<unknown>>();
@@ -94,11 +88,6 @@ export function createDigestWorker(deps: DigestWorkerDeps): DigestWorker {
       await Promise.allSettled(underWay);
     },
   };
-}
-
-/** A lease that ends later than the longest one is of a clock that was ahead. */
-export function maxLeaseMs({ leaseMs, retryMaxMs }: DigestTimings): number {
-  return Math.max(leaseMs, retryMaxMs) + 60_000;
 }
 
 interface Pass {

@@ -1,22 +1,11 @@
-import type { Clock } from "../domain/clock.ts";
 import type { DeliveryPart, Subscription, Told } from "../domain/digest.ts";
-import type { DigestMessage, DigestPoster, PostFailure } from "../domain/digest-poster.ts";
-import type { Claim, DigestStore, DueSlot, SlotEnd } from "../domain/digest-store.ts";
+import type { PostFailure } from "../domain/digest-poster.ts";
+import type { DueSlot, NewPart, SlotEnd } from "../domain/digest-store.ts";
 import type { Document } from "../domain/document.ts";
 import { partKey } from "./part-key.ts";
 import { planClaim } from "./plan-claim.ts";
 import { type SlotTrouble, sayTrouble } from "./say-trouble.ts";
-
-export interface DigestTimings {
-  /** How long a claimed slot is its holder's. Twice the time that one post may take, and more. */
-  leaseMs: number;
-  /** The pause after the first failed try; it doubles. */
-  retryMinMs: number;
-  /** No slot is held for longer, whatever a platform asks for. */
-  retryMaxMs: number;
-  /** Slots that are worked side by side. */
-  concurrency: number;
-}
+import { type HeldSlot, keepOne, type SendTools, sendPart, settlePart } from "./send-part.ts";
 
 interface PostedDigest {
   document: Document;
@@ -31,15 +20,9 @@ export type ComposePosting = (
   given: { told: Told; reason: string | null; nowMs: number; dueAtMs: number },
 ) => Promise<PostedDigest>;
 
-export interface SlotTools {
-  store: Pick<DigestStore, "slots" | "subscriptions">;
-  clock: Clock;
-  timings: DigestTimings;
-  poster: DigestPoster;
+export interface SlotTools extends SendTools {
   compose: ComposePosting;
   render(workspaceId: string, document: Document): Promise<object[]>;
-  /** Whether the process is to end: what is not being posted yet is left to whoever comes next. */
-  isStopping(): boolean;
 }
 
 /** Where a platform wants no posts for a while: in one workspace of it, or in all. */
@@ -55,17 +38,8 @@ export type SlotResult =
   | { kind: "lost" };
 
 const LOST: SlotResult = { kind: "lost" };
-/** Clocks of a platform and of this machine may differ by so much. */
-const CLOCKS_APART_MS = 3_600_000;
 
-/** A slot in somebody's hands, and how long it is theirs. */
-interface Work {
-  due: DueSlot;
-  tools: SlotTools;
-  claim: Claim;
-  leaseUntilMs: number;
-  parts: DeliveryPart[];
-}
+type Work = HeldSlot & { tools: SlotTools };
 
 /**
  * Works one slot: claims it, writes its messages down, posts each and writes that down too. Whatever happens in between, the next one
@@ -80,13 +54,11 @@ export async function workSlot(due: DueSlot, tools: SlotTools): Promise<SlotResu
   const held = await tools.store.slots.claim(due, { nowMs, leaseUntilMs, plan: null });
   if (held === null) return LOST;
   const work: Work = { due, tools, claim: held, leaseUntilMs, parts: held.parts };
-  const sending = held.parts.find((part) => part.state === "sending");
   const isSent = held.parts.some((part) => part.state === "sent");
-  // Its holder's clock was ahead of this one: they may be posting right now, so that their lease is waited for once.
-  if (sending !== undefined && slot.claimedAtMs !== null && slot.claimedAtMs > nowMs) return leave(work, tools.timings.leaseMs);
+  const sending = held.parts.find((part) => part.state === "sending");
   if (sending !== undefined) {
-    const found = await settle(work, sending);
-    if (found !== null) return found;
+    const unsettled = await settle(work, sending);
+    if (unsettled !== null) return unsettled;
   }
   if (isSent || work.parts.some((part) => part.state === "sent")) return postParts(work);
   // It was claimed by a clock that was ahead.
@@ -94,26 +66,22 @@ export async function workSlot(due: DueSlot, tools: SlotTools): Promise<SlotResu
   return composeAndPost({ ...due, slot: { ...slot, state: "claimed", claim: held.claim } }, tools);
 }
 
-/** Looks whether a message of which that is not known was posted. Null once it is known; until then it stays in doubt. */
+/** Null once it is known whether a message was posted; until then it stays in doubt. */
 async function settle(work: Work, part: DeliveryPart): Promise<SlotResult | null> {
-  const { due, tools } = work;
-  const { slot } = due;
-  if (!(await keepHold(work))) return LOST;
-  const sinceMs = Math.min(slot.dueAtMs, slot.claimedAtMs ?? slot.dueAtMs) - CLOCKS_APART_MS;
-  const outcome = await tools.poster.find(messageOf(work, part), sinceMs);
-  switch (outcome.kind) {
-    case "found":
-      return (await markSent(work, part, outcome.messageId)) ? null : LOST;
-    case "absent":
-      return (await mark(work, part, "waiting")) ? null : LOST;
+  const settled = await settlePart(work, part);
+  if (typeof settled === "string") {
+    if (settled === "lost") return LOST;
+    return settled === "stopping" ? leave(work, 0) : null;
+  }
+  switch (settled.kind) {
     case "rate-limited":
     case "transient":
-      return leave(work, pauseOf(work, outcome), outcome);
+      return leave(work, pauseOf(work, settled), settled);
     case "trouble":
-      return end(work, outcome);
+      return end(work, settled);
     case "refused": {
       // Nobody can look: a digest that may be missing is better than one that is there twice.
-      const reason = `Whether it arrived could not be looked up after an interruption (${outcome.code}), so it was not posted again.`;
+      const reason = `Whether it arrived could not be looked up after an interruption (${settled.code}), so it was not posted again.`;
       return finish(work, { state: "posted", reason, trouble: null });
     }
   }
@@ -136,7 +104,12 @@ async function composeAndPost(due: DueSlot, tools: SlotTools): Promise<SlotResul
   });
   const isSilent = isEmpty && subscription.whenEmpty === "silence" && plan.next !== null;
   const payloads = isSilent ? [] : await tools.render(subscription.workspaceId, document);
-  const parts = payloads.map((payload, part) => ({ key: partKey(due, part), payload }));
+  // What was composed before had the same keys: a copy that an earlier request may still bring is looked for under its own.
+  const doubts = new Map(held.parts.map(({ key, doubtSinceMs }) => [key, doubtSinceMs]));
+  const parts = payloads.map((payload, part): NewPart => {
+    const key = partKey(due, part);
+    return { key, payload, doubtSinceMs: doubts.get(key) ?? null };
+  });
   const written = await tools.store.slots.compose(held, { parts, told });
   if (written === null) return LOST;
   work.parts = written;
@@ -153,7 +126,7 @@ async function postParts(work: Work): Promise<SlotResult> {
       if (stateOf(part) === "sent") continue;
     }
     if (work.tools.isStopping()) return leave(work, 0);
-    const failed = await postPart(work, part);
+    const failed = await sendPart(work, part);
     // Of a digest whose first message stands, a detail that the platform does not take is left out.
     if (failed === null) continue;
     if (failed.kind !== "refused" || part.part === 0) return handle(work, part, failed);
@@ -163,32 +136,25 @@ async function postParts(work: Work): Promise<SlotResult> {
   return finish(work, { state: "posted", reason, trouble: null });
 }
 
-/** Null where the message stands in its channel now. */
-async function postPart(work: Work, part: DeliveryPart): Promise<PostFailure | Lost | null> {
-  const { tools } = work;
-  if (!(await keepHold(work)) || !(await mark(work, part, "sending"))) return { kind: "lost" };
-  // A process that was stopped for a while may hold nothing any more: whoever took over looks whether the message is there.
-  if (work.leaseUntilMs - tools.clock.now() < tools.timings.leaseMs / 3) return { kind: "lost" };
-  const outcome = await tools.poster.post(messageOf(work, part));
-  if (outcome.kind !== "posted") return outcome;
-  return (await markSent(work, part, outcome.messageId)) ? null : { kind: "lost" };
-}
+type Unsent = NonNullable<Awaited<ReturnType<typeof sendPart>>>;
 
-type Lost = { kind: "lost" };
-
-/** What a post that failed means for the slot. */
-async function handle(work: Work, part: DeliveryPart, failure: PostFailure | Lost): Promise<SlotResult> {
+/** What a message that was not posted, or may not have been, means for the slot. */
+async function handle(work: Work, part: DeliveryPart, failure: Unsent): Promise<SlotResult> {
   switch (failure.kind) {
     case "lost":
       return LOST;
+    case "withheld":
+      return leave(work, work.tools.timings.retryMinMs);
     case "trouble":
     case "refused":
       return end(work, failure);
     case "rate-limited":
-    case "transient": {
-      const isSure = failure.kind === "rate-limited" || !failure.maybePosted;
-      if (isSure && !(await mark(work, part, "waiting"))) return LOST;
       return leave(work, pauseOf(work, failure), failure);
+    case "transient": {
+      const left = await leave(work, pauseOf(work, failure), failure);
+      // Whoever took the slot over may have posted it as well.
+      if (left.kind === "lost" && failure.maybePosted) await keepOne(work, part, "");
+      return left;
     }
   }
 }
@@ -224,33 +190,6 @@ interface Ending {
 async function finish(work: Work, { state, reason, trouble }: Ending): Promise<SlotResult> {
   const end: SlotEnd = { state, reason, pause: trouble?.pause ?? null, atMs: work.tools.clock.now() };
   return (await work.tools.store.slots.finish(work.claim, end)) ? { kind: "done", state, trouble } : LOST;
-}
-
-/** Takes the lease anew where less than half of it is left. */
-async function keepHold(work: Work): Promise<boolean> {
-  const { leaseMs } = work.tools.timings;
-  const nowMs = work.tools.clock.now();
-  if (work.leaseUntilMs - nowMs > leaseMs / 2) return true;
-  work.leaseUntilMs = nowMs + leaseMs;
-  return work.tools.store.slots.hold(work.claim, work.leaseUntilMs);
-}
-
-async function mark(work: Work, part: DeliveryPart, state: "waiting" | "sending"): Promise<boolean> {
-  const { tools, claim } = work;
-  part.state = state;
-  return tools.store.slots.mark(claim, { partId: part.id, state, messageId: null, atMs: tools.clock.now() });
-}
-
-async function markSent(work: Work, part: DeliveryPart, messageId: string): Promise<boolean> {
-  const { tools, claim } = work;
-  Object.assign(part, { state: "sent", messageId });
-  return tools.store.slots.mark(claim, { partId: part.id, state: "sent", messageId, atMs: tools.clock.now() });
-}
-
-function messageOf({ due, parts }: Work, { key, payload, part }: DeliveryPart): DigestMessage {
-  const { workspaceId, channelId, topics } = due.subscription;
-  const rootId = part === 0 ? null : (parts[0]?.messageId ?? null);
-  return { workspaceId, channelId, key, payload, rootId, topic: topics[0] ?? null };
 }
 
 /** As it is now: what was awaited may have changed it. */

@@ -3,6 +3,12 @@ export interface Clock {
   now(): number;
 }
 
+/** Time as it passes in this process, whatever anybody does to a clock: for how long something took, and for waiting. */
+export interface Stopwatch {
+  readMs(): number;
+  pause(ms: number): Promise<void>;
+}
+
 /** The ISO date (UTC) of an instant in milliseconds. */
 export function isoDate(epochMs: number): string {
   return new Date(epochMs).toISOString().slice(0, 10);

@@ -27,19 +27,26 @@ export type PostFailure =
   /** It may have been posted, or not. Where it is sure that it was not, `maybePosted` is false. */
   | { kind: "transient"; maybePosted: boolean; code: string };
 
-export type PostOutcome = { kind: "posted"; messageId: string } | PostFailure;
+/** `withheld`: no request left, because `mayLeave` said no. */
+export type PostOutcome = { kind: "posted"; messageId: string } | { kind: "withheld" } | PostFailure;
 
-/** "Not found" is not "could not look". */
-export type FindOutcome = { kind: "found"; messageId: string } | { kind: "absent" } | PostFailure;
+/** "Not found" is not "could not look". `removed` counts the copies beside it that were deleted. */
+export type FindOutcome = { kind: "found"; messageId: string; removed: number } | { kind: "absent" } | PostFailure;
+
+/** Whether a request that posts may leave now. */
+export type MayLeave = () => Promise<boolean>;
 
 /** How digests get into the channels of one platform. No method throws for what the platform or the network does. */
 export interface DigestPoster {
   readonly platform: Platform;
   /** The payloads of a digest's messages, the first one first; what comes behind it belongs into its thread. */
   render(workspaceId: string, document: Document): Promise<object[]>;
-  /** Posts once, without any retry of its own. */
-  post(message: DigestMessage): Promise<PostOutcome>;
-  /** Whether a message with this key is in the channel already; `sinceMs` is before any try to post it. */
+  /**
+   * Posts once, without any retry of its own. `mayLeave` is asked before every request that may post, once all that can wait (the channel's
+   * turn, a token, a queue) is behind it and nothing but the request is left: what it answers is old a moment later.
+   */
+  post(message: DigestMessage, mayLeave: MayLeave): Promise<PostOutcome>;
+  /** The oldest message with this key in the channel, once it is the only one; `sinceMs` is before any try to post it. */
   find(message: DigestMessage, sinceMs: number): Promise<FindOutcome>;
   /** A sentence to one person alone, about a channel or, where that is null, about the workspace. False where it could not be said. */
   tell(to: { workspaceId: string; userId: string; channelId: string | null }, sentence: string): Promise<boolean>;

@@ -6,7 +6,7 @@ import { ROLES } from "../../src/domain/role.ts";
 
 const named = process.argv[2];
 const program = createProgram(() => loadConfig(process.env), {
-  digests: { leaseMs: 1500, retryMinMs: 200, retryMaxMs: 1500, concurrency: 4 },
+  digests: { leaseMs: 3000, apiTimeoutMs: 1000, graceMs: 250, retryMinMs: 200, retryMaxMs: 1500, concurrency: 4 },
   jobs: { ...JOB_TIMINGS, expireMs: 10_000, pollMs: 200 },
 });
 const roles = named === undefined ? ROLES : ROLES.filter((role) => named.split(",").includes(role));

@@ -1,5 +1,6 @@
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { stopwatch } from "../../src/adapters/chat/stopwatch.ts";
 import { createManagerTeller } from "../../src/adapters/chat/tell-managers.ts";
 import { createDiscordPoster } from "../../src/adapters/discord/create-discord-poster.ts";
 import { openStore, type Store } from "../../src/adapters/prisma/open-store.ts";
@@ -100,8 +101,8 @@ const PLACES: Place[] = [
     async start() {
       const slack = new FakeSlack({ scopes: BOT_SCOPES.map(({ scope }) => scope) });
       await slack.listen();
-      const config = { botToken: slack.state.botToken, apiUrl: slack.apiUrl };
-      const poster = createSlackPoster(config, { actions: store.actions, conversations, logger });
+      const config = { botToken: slack.state.botToken, apiUrl: slack.apiUrl, apiTimeoutMs: 10_000 };
+      const poster = createSlackPoster(config, { actions: store.actions, conversations, stopwatch, logger });
       return {
         poster,
         told: () => slack.state.messages.map(({ text }) => text ?? ""),
@@ -119,8 +120,8 @@ const PLACES: Place[] = [
     async start() {
       const discord = new FakeDiscord();
       await discord.listen();
-      const config = { token: discord.state.token, apiUrl: discord.apiUrl };
-      const poster = createDiscordPoster(config, { actions: store.actions, conversations, logger });
+      const config = { token: discord.state.token, apiUrl: discord.apiUrl, apiTimeoutMs: 10_000 };
+      const poster = createDiscordPoster(config, { actions: store.actions, conversations, stopwatch, logger });
       return {
         poster,
         told: () => discord.state.messages.map(({ content }) => content),

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { DIGEST_TIMINGS } from "../../src/digest/create-digest-worker.ts";
+import { DIGEST_TIMINGS, type DigestTimings, requestLifeMs } from "../../src/digest/digest-timings.ts";
 import { nextSlot } from "../../src/digest/next-slot.ts";
 import type { NewSubscription, Slot, Subscription } from "../../src/domain/digest.ts";
 import type { DigestStore } from "../../src/domain/digest-store.ts";
-import { createFakePoster, digestOf, type FakePoster } from "../fakes/digest-poster.ts";
+import { always, createFakePoster, digestOf, type FakePoster } from "../fakes/digest-poster.ts";
 import { createMemoryDigestStore } from "../fakes/digest-store.ts";
 import { createDirectDigests } from "../fakes/direct-digests.ts";
 
@@ -29,6 +29,12 @@ const DAILY: NewSubscription = {
 
 describe("the digests' worker", () => {
   const clock = { at: 0, now: () => clock.at };
+  const stopwatch = {
+    readMs: () => clock.at,
+    async pause(ms: number) {
+      clock.at += ms;
+    },
+  };
   let store: DigestStore;
   let poster: FakePoster;
   /** What the next digests say; an empty one has nothing new. */
@@ -40,14 +46,14 @@ describe("the digests' worker", () => {
   beforeEach(() => {
     clock.at = DUE - HOUR;
     store = createMemoryDigestStore();
-    poster = createFakePoster();
+    poster = createFakePoster(() => clock.at);
     news = "Talks were held.";
     reasons = [];
     failures = [];
     composed = 0;
   });
 
-  function startWorker(over: { store?: DigestStore } = {}) {
+  function startWorker(over: { store?: DigestStore; timings?: DigestTimings } = {}) {
     return createDirectDigests({
       store: over.store ?? store,
       posters: [poster],
@@ -57,7 +63,8 @@ describe("the digests' worker", () => {
         return { document: digestOf(news), told: { ...given.told, [news]: 1 }, isEmpty: news === "" };
       },
       clock,
-      timings: DIGEST_TIMINGS,
+      stopwatch,
+      timings: over.timings ?? DIGEST_TIMINGS,
       onFailure: (error) => failures.push(error),
     });
   }
@@ -107,7 +114,7 @@ describe("the digests' worker", () => {
 
   it("looks whether a message of which no answer came has arrived, and does not post it again", async () => {
     const subscription = await follow();
-    poster.failNext({ kind: "transient", maybePosted: true, code: "ECONNRESET" }, true);
+    poster.failNext({ kind: "transient", maybePosted: true, code: "ECONNRESET" }, 0);
     clock.at = DUE;
     const worker = startWorker();
     const next = await worker.run();
@@ -126,7 +133,8 @@ describe("the digests' worker", () => {
     clock.at = DUE;
     const worker = startWorker();
     for (let look = 0; look < 3; look++) clock.at = (await worker.run()) ?? 0;
-    expect(poster.looked).toHaveLength(2);
+    // One look fails; then it is not there, nor once no request can arrive any more, nor a second time behind the next one.
+    expect(poster.looked).toHaveLength(4);
     expect(roots()).toHaveLength(1);
   });
 
@@ -134,7 +142,7 @@ describe("the digests' worker", () => {
     await follow();
     clock.at = DUE;
     const worker = startWorker();
-    poster.failNext({ kind: "posted", messageId: "never" }, false);
+    poster.failNext({ kind: "posted", messageId: "never" });
     poster.failNext({ kind: "transient", maybePosted: false, code: "ECONNREFUSED" });
     clock.at = (await worker.run()) ?? 0;
     news = "Something else.";
@@ -194,6 +202,7 @@ describe("the digests' worker", () => {
       posters: [poster],
       createComposer: () => async () => ({ document: digestOf(news), told: {}, isEmpty: false }),
       clock,
+      stopwatch,
       timings,
       onFailure: (error) => failures.push(error),
     });
@@ -255,21 +264,38 @@ describe("the digests' worker", () => {
     expect(await worker.run()).toBe(DUE + DAY);
   });
 
-  it("waits out the lease of one whose clock was ahead, because they may be posting right now", async () => {
+  it("takes a message for absent only when no request can arrive any more, whatever the clocks of others said", async () => {
     await follow();
     clock.at = DUE + 2 * HOUR;
     poster.failNext({ kind: "transient", maybePosted: true, code: "ETIMEDOUT" });
     await startWorker().run();
     clock.at = DUE;
-    const worker = startWorker();
-    expect(await worker.run()).toBe(DUE + DIGEST_TIMINGS.leaseMs);
-    expect(poster.looked).toEqual([]);
-    clock.at = DUE + DIGEST_TIMINGS.leaseMs;
-    await worker.run();
+    const late: number[] = [];
+    const { find } = poster;
+    poster.find = async (message, sinceMs) => {
+      late.push(clock.at - DUE);
+      return find(message, sinceMs);
+    };
+    await startWorker().run();
+    expect(late.slice(0, 2)).toEqual([0, requestLifeMs(DIGEST_TIMINGS)]);
     expect(roots()).toHaveLength(1);
   });
 
-  it("does not post when it was stopped for longer than its lease between writing down and posting", async () => {
+  it("finds a request that arrives after its sender has given up, and sends no second one", async () => {
+    const subscription = await follow();
+    poster.failNext({ kind: "transient", maybePosted: true, code: "ETIMEDOUT" }, DIGEST_TIMINGS.graceMs);
+    clock.at = DUE;
+    const worker = startWorker();
+    const next = await worker.run();
+    clock.at = (next ?? 0) - DIGEST_TIMINGS.retryMinMs + 1;
+    await startWorker().run();
+    clock.at = next ?? 0;
+    await worker.run();
+    expect(roots()).toHaveLength(1);
+    expect((await slotsOf(subscription))[0]?.state).toBe("posted");
+  });
+
+  it("does not send when it stood still for longer than its grace between taking the lease and sending", async () => {
     await follow();
     const slow: DigestStore = {
       ...store,
@@ -277,7 +303,7 @@ describe("the digests' worker", () => {
         ...store.slots,
         async mark(claim, part) {
           const isHeld = await store.slots.mark(claim, part);
-          clock.at += DIGEST_TIMINGS.leaseMs;
+          clock.at += DIGEST_TIMINGS.graceMs + 1;
           return isHeld;
         },
       },
@@ -285,8 +311,37 @@ describe("the digests' worker", () => {
     clock.at = DUE;
     await startWorker({ store: slow }).run();
     expect(poster.posted).toEqual([]);
+    clock.at += DIGEST_TIMINGS.leaseMs;
     await startWorker().run();
     expect(roots()).toHaveLength(1);
+    // Nothing had left, and that was written down: nobody had to look.
+    expect(poster.looked).toEqual([]);
+  });
+
+  it("deletes its own message where it was so late that another one has posted it", async () => {
+    const subscription = await follow();
+    let isFirst = true;
+    const worker = startWorker();
+    const { post } = poster;
+    poster.post = async (message, mayLeave) => {
+      const isLate = isFirst;
+      isFirst = false;
+      if (isLate && (await mayLeave())) {
+        clock.at += DIGEST_TIMINGS.leaseMs;
+        await startWorker().run();
+      }
+      return post(message, isLate ? always : mayLeave);
+    };
+    clock.at = DUE;
+    await worker.run();
+    expect(poster.posted.map(({ key }) => key)).toHaveLength(new Set(poster.posted.map(({ key }) => key)).size);
+    expect(poster.removed).toHaveLength(1);
+    expect((await slotsOf(subscription))[0]?.state).toBe("posted");
+  });
+
+  it("is not started with a lease in which a request could still arrive", () => {
+    const timings = { ...DIGEST_TIMINGS, leaseMs: 2 * requestLifeMs(DIGEST_TIMINGS) - 1 };
+    expect(() => startWorker({ timings })).toThrow(/The digests' lease of 39999 ms is shorter than 40000 ms/);
   });
 
   it("leaves what it has not begun to whoever comes next when it is stopped", async () => {
@@ -314,6 +369,7 @@ describe("the digests' worker", () => {
         return { document: digestOf(news), told: {}, isEmpty: false };
       },
       clock,
+      stopwatch,
       timings: DIGEST_TIMINGS,
       onFailure: (error) => failures.push(error),
     });

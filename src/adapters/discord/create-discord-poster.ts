@@ -1,46 +1,37 @@
-import { ComponentType, type REST, RESTJSONErrorCodes, Routes, SnowflakeUtil } from "discord.js";
+import { ComponentType, type REST, RESTJSONErrorCodes, Routes } from "discord.js";
 import type { Logger } from "pino";
 import type { ActionStore } from "../../domain/chat.ts";
+import type { Stopwatch } from "../../domain/clock.ts";
 import type { ConversationStore } from "../../domain/conversations.ts";
-import type { DigestMessage, DigestPoster, FindOutcome, PostOutcome } from "../../domain/digest-poster.ts";
+import type { DigestMessage, DigestPoster, FindOutcome, MayLeave, PostOutcome } from "../../domain/digest-poster.ts";
 import type { Document } from "../../domain/document.ts";
 import { FOLLOW_UP_BUTTON, keepButtons } from "../chat/buttons.ts";
 import { type ChannelPace, createChannelPace } from "../chat/channel-pace.ts";
-import { createPosterRest } from "./create-poster-rest.ts";
+import { createGate } from "../chat/create-gate.ts";
+import { createPosterRest, type PosterRest, type PosterRestConfig } from "./create-poster-rest.ts";
 import { errorForLog, hasCode } from "./errors.ts";
-import { CHANNEL_PACE_MS, HISTORY_PAGE } from "./limits.ts";
+import { findMessages } from "./find-messages.ts";
+import { CHANNEL_PACE_MS } from "./limits.ts";
+import { makeRequest } from "./make-request.ts";
 import { breakMentions, escapeMarkdown } from "./plain-text.ts";
 import { postFailureOf } from "./post-failure.ts";
 import { renderDocument } from "./render.ts";
-import {
-  channelAnswer,
-  historyAnswer,
-  messageAnswer,
-  type PastMessage,
-  type PostPayload,
-  postPayload,
-  userAnswer,
-} from "./schema.ts";
-
-export interface DiscordPosterConfig {
-  token: string;
-  apiUrl: string;
-}
+import { channelAnswer, messageAnswer, type PostPayload, postPayload, userAnswer } from "./schema.ts";
 
 export interface DiscordPosterDeps {
   actions: ActionStore;
   conversations: ConversationStore;
+  stopwatch: Stopwatch;
   logger: Logger;
 }
 
 /** Shorter pauses are waited for by discord.js, which knows Discord's buckets; for longer ones the digest comes back. */
 const MAX_WAIT_MS = 2000;
-const MAX_PAGES = 50;
+const TWICE = "A digest's message was there more than once: what came later was deleted";
 const ARCHIVE_AFTER_MINUTES = 1440;
 const NOBODY = { parse: [] };
 
-interface Poster {
-  rest: REST;
+interface Poster extends PosterRest {
   pace: ChannelPace;
   deps: DiscordPosterDeps;
 }
@@ -49,15 +40,16 @@ interface Poster {
  * Posts digests into Discord. Discord takes two posts with one nonce for one, for some minutes; after that, the message is looked for in
  * its channel: by the key that its button carries, and one without buttons by its text. Nothing is tried again here.
  */
-export function createDiscordPoster(config: DiscordPosterConfig, deps: DiscordPosterDeps): DigestPoster {
-  const rest = createPosterRest(config, MAX_WAIT_MS);
+export function createDiscordPoster(config: PosterRestConfig, deps: DiscordPosterDeps): DigestPoster {
+  const { rest, through } = createPosterRest(config, MAX_WAIT_MS);
   const logger = deps.logger.child({}, { serializers: { err: errorForLog } });
-  const poster: Poster = { rest, pace: createChannelPace(CHANNEL_PACE_MS), deps };
+  const pace = createChannelPace(CHANNEL_PACE_MS, deps.stopwatch);
+  const poster: Poster = { rest, through, pace, deps };
   let botUserId: string | null = null;
   return {
     platform: "discord",
     render: (workspaceId, document) => render(deps.actions, workspaceId, document),
-    post: (message) => post(poster, message),
+    post: (message, mayLeave) => post(poster, message, mayLeave),
     async find(message, sinceMs) {
       try {
         botUserId ??= userAnswer.parse(await rest.get(Routes.user())).id;
@@ -89,20 +81,30 @@ async function render(actions: ActionStore, workspaceId: string, document: Docum
   return [message, ...thread].map((each) => ({ ...each, threadName }));
 }
 
-async function post(poster: Poster, message: DigestMessage): Promise<PostOutcome> {
-  const turn = await poster.pace.inTurn(message.channelId, MAX_WAIT_MS, () => postNow(poster, message));
+async function post(...[poster, message, mayLeave]: [Poster, DigestMessage, MayLeave]): Promise<PostOutcome> {
+  const gate = createGate(makeRequest, mayLeave);
+  const send = (place: string, body: object) =>
+    poster.through(gate, () => poster.rest.post(Routes.channelMessages(place), { body }));
+  const turn = await poster.pace.inTurn(message.channelId, MAX_WAIT_MS, () =>
+    gate.outcomeOf(() => postNow(poster, message, send)),
+  );
   return "posted" in turn ? turn.posted : { kind: "rate-limited", retryAfterMs: turn.waitMs, scope: "channel" };
 }
 
-async function postNow(poster: Poster, message: DigestMessage): Promise<PostOutcome> {
+async function postNow(
+  poster: Poster,
+  message: DigestMessage,
+  send: (place: string, body: object) => Promise<unknown>,
+): Promise<PostOutcome> {
   const { channelId, key } = message;
   try {
     const payload = postPayload.parse(message.payload);
+    // Begun once, however often it is asked for: a thread has the id of its message.
     const place = message.rootId === null ? channelId : await threadOf(poster, message, payload.threadName);
     const { embeds } = payload;
     const components = withKey(payload.components, key);
-    const body = { embeds, components, allowed_mentions: NOBODY, nonce: key, enforce_nonce: true };
-    const { id } = messageAnswer.parse(await poster.rest.post(Routes.channelMessages(place), { body }));
+    const sent = await send(place, { embeds, components, allowed_mentions: NOBODY, nonce: key, enforce_nonce: true });
+    const { id } = messageAnswer.parse(sent);
     await openThread(poster.deps, message, id);
     return { kind: "posted", messageId: id };
   } catch (error) {
@@ -141,62 +143,28 @@ async function openThread({ conversations }: DiscordPosterDeps, message: DigestM
   if (message.rootId === null) await conversations.open(message.workspaceId, messageId, message.topic);
 }
 
-interface Looked {
-  botUserId: string;
-  sinceMs: number;
+/** The oldest of those that are this message; what came beside it is deleted where it surely is the same. */
+async function find(
+  { rest, deps }: Poster,
+  message: DigestMessage,
+  looked: { botUserId: string; sinceMs: number },
+): Promise<FindOutcome> {
+  const found = await findMessages(rest, message, looked);
+  const [messageId, ...copies] = found.ids;
+  if (messageId === undefined) return found.isWhole ? { kind: "absent" } : { kind: "refused", code: "too many messages" };
+  let removed = 0;
+  for (const id of found.areSame ? copies : []) if (await remove(rest, found.placeId, id)) removed += 1;
+  if (copies.length > 0) deps.logger.warn({ channelId: message.channelId, copies: copies.length, removed }, TWICE);
+  await openThread(deps, message, messageId);
+  return { kind: "found", messageId, removed };
 }
 
-/** Newest messages first, until the time before the first try; a detail in its thread, and where there is none in the channel. */
-async function find(poster: Poster, message: DigestMessage, looked: Looked): Promise<FindOutcome> {
-  const { channelId, rootId } = message;
-  if (rootId === null) return findIn(poster, message, { ...looked, channelId });
+/** False where it is gone already, or Discord does not take the call. */
+async function remove(...[rest, placeId, messageId]: [REST, string, string]): Promise<boolean> {
   try {
-    const found = await findIn(poster, message, { ...looked, channelId: rootId });
-    if (found.kind !== "absent") return found;
-  } catch (error) {
-    if (!hasCode(error, RESTJSONErrorCodes.UnknownChannel)) throw error;
+    await rest.delete(Routes.channelMessage(placeId, messageId));
+    return true;
+  } catch {
+    return false;
   }
-  return findIn(poster, message, { ...looked, channelId, sinceMs: SnowflakeUtil.timestampFrom(rootId) });
-}
-
-async function findIn(poster: Poster, message: DigestMessage, where: Looked & { channelId: string }): Promise<FindOutcome> {
-  const isIt = matcherOf(message);
-  let before: string | null = null;
-  for (let page = 0; page < MAX_PAGES; page++) {
-    const query = new URLSearchParams({ limit: String(HISTORY_PAGE), ...(before === null ? {} : { before }) });
-    const messages = historyAnswer.parse(await poster.rest.get(Routes.channelMessages(where.channelId), { query }));
-    const found = messages.find((each) => each.author.id === where.botUserId && isIt(each));
-    if (found !== undefined) {
-      await openThread(poster.deps, message, found.id);
-      return { kind: "found", messageId: found.id };
-    }
-    const last = messages.at(-1);
-    if (last === undefined || messages.length < HISTORY_PAGE) return { kind: "absent" };
-    if (SnowflakeUtil.timestampFrom(last.id) < where.sinceMs) return { kind: "absent" };
-    before = last.id;
-  }
-  return { kind: "refused", code: "too many messages" };
-}
-
-function matcherOf(message: DigestMessage): (past: PastMessage) => boolean {
-  const { embeds, components } = postPayload.parse(message.payload);
-  if (components.flatMap(idsOf).includes(FOLLOW_UP_BUTTON))
-    return (past) => past.components.flatMap(idsOf).includes(`${FOLLOW_UP_BUTTON}:${message.key}`);
-  const wanted = textOf(embeds);
-  return (past) => textOf(past.embeds) === wanted;
-}
-
-function idsOf(row: { components?: object[] | undefined }): string[] {
-  return (row.components ?? []).flatMap((each) =>
-    "custom_id" in each && typeof each.custom_id === "string" ? each.custom_id : [],
-  );
-}
-
-/** What Discord may change of white space makes no other message of it. */
-function textOf(embeds: { title?: string | undefined; description?: string | undefined }[]): string {
-  return embeds
-    .map(({ title = "", description = "" }) => `${title} ${description}`)
-    .join(" ")
-    .replace(/\s+/g, " ")
-    .trim();
 }

@@ -1,20 +1,38 @@
-import { REST } from "discord.js";
+import { AsyncLocalStorage } from "node:async_hooks";
+import { REST, type RESTOptions } from "discord.js";
+import type { Gate } from "../chat/create-gate.ts";
 import { makeRequest } from "./make-request.ts";
 
-/** One call of the API. A slot's lease is longer. */
-const API_TIMEOUT_MS = 10_000;
+/** `apiTimeoutMs`: one call of the API is given up after this. A slot's lease is longer. */
+export interface PosterRestConfig {
+  token: string;
+  apiUrl: string;
+  apiTimeoutMs: number;
+}
+
+type Send = RESTOptions["makeRequest"];
+export type DiscordGate = Gate<Parameters<Send>[0], Parameters<Send>[1], Awaited<ReturnType<Send>>>;
+
+export interface PosterRest {
+  rest: REST;
+  /** Has every request of this work, and of no other, go out through the gate. */
+  through<T>(gate: DiscordGate, work: () => Promise<T>): Promise<T>;
+}
 
 /** Calls that are tried once, for what comes back by itself. Pauses up to `maxWaitMs` are waited for by discord.js, which knows Discord's buckets. */
-export function createPosterRest(config: { token: string; apiUrl: string }, maxWaitMs: number): REST {
-  return new REST({
-    api: config.apiUrl,
+export function createPosterRest({ token, apiUrl, apiTimeoutMs }: PosterRestConfig, maxWaitMs: number): PosterRest {
+  const gates = new AsyncLocalStorage<DiscordGate>();
+  const send: Send = (url, init) => (gates.getStore()?.send ?? makeRequest)(url, init);
+  const rest = new REST({
+    api: apiUrl,
     version: "10",
-    makeRequest,
-    timeout: API_TIMEOUT_MS,
+    makeRequest: send,
+    timeout: apiTimeoutMs,
     retries: 0,
     rejectOnRateLimit: ({ retryAfter }) => retryAfter > maxWaitMs,
     // Timers that would outlive the program.
     hashSweepInterval: 0,
     handlerSweepInterval: 0,
-  }).setToken(config.token);
+  }).setToken(token);
+  return { rest, through: (gate, work) => gates.run(gate, work) };
 }

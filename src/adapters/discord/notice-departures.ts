@@ -3,11 +3,11 @@ import type { Logger } from "pino";
 import type { Clock } from "../../domain/clock.ts";
 import type { DigestMessage, DigestPoster } from "../../domain/digest-poster.ts";
 import type { WorkspaceStore } from "../../domain/installations.ts";
-import { createPosterRest } from "./create-poster-rest.ts";
+import { createPosterRest, type PosterRestConfig } from "./create-poster-rest.ts";
 import { createServers } from "./servers.ts";
 
 interface Noticing {
-  config: { token: string; apiUrl: string };
+  config: PosterRestConfig;
   workspaces: WorkspaceStore;
   clock: Clock;
   logger: Logger;
@@ -18,7 +18,7 @@ interface Noticing {
  * server are not paused one by one, because all of it goes on when the bot is taken in again.
  */
 export function noticeDepartures(poster: DigestPoster, { config, ...deps }: Noticing): DigestPoster {
-  const rest = createPosterRest(config, 0);
+  const { rest } = createPosterRest(config, 0);
   const servers = createServers({ ...deps, lookUp: (guildId) => rest.get(Routes.guild(guildId)) });
   async function looked<T extends { kind: string }>({ workspaceId }: DigestMessage, outcome: T) {
     if (outcome.kind !== "trouble" || !(await servers.hasLeft(workspaceId))) return outcome;
@@ -26,7 +26,7 @@ export function noticeDepartures(poster: DigestPoster, { config, ...deps }: Noti
   }
   return {
     ...poster,
-    post: async (message) => looked(message, await poster.post(message)),
+    post: async (message, mayLeave) => looked(message, await poster.post(message, mayLeave)),
     find: async (message, sinceMs) => looked(message, await poster.find(message, sinceMs)),
   };
 }

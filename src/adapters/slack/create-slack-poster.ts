@@ -1,14 +1,16 @@
 import type { webApi } from "@slack/bolt";
 import type { Logger } from "pino";
 import type { ActionStore } from "../../domain/chat.ts";
+import type { Stopwatch } from "../../domain/clock.ts";
 import type { ConversationStore } from "../../domain/conversations.ts";
-import type { DigestMessage, DigestPoster, FindOutcome, PostFailure, PostOutcome } from "../../domain/digest-poster.ts";
+import type { DigestMessage, DigestPoster, FindOutcome, MayLeave, PostFailure, PostOutcome } from "../../domain/digest-poster.ts";
 import type { Document } from "../../domain/document.ts";
 import { keepButtons } from "../chat/buttons.ts";
 import { type ChannelPace, createChannelPace } from "../chat/channel-pace.ts";
+import { createGate } from "../chat/create-gate.ts";
 import { threadIdOf } from "./context.ts";
 import { isTokenRefusal } from "./errors.ts";
-import { findMessage } from "./find-message.ts";
+import { findMessages } from "./find-messages.ts";
 import { CHANNEL_PACE_MS } from "./limits.ts";
 import { escapeMarkup } from "./plain-text.ts";
 import { postFailureOf } from "./post-failure.ts";
@@ -16,11 +18,13 @@ import { renderDocument } from "./render.ts";
 import { postPayload } from "./schema.ts";
 import { type Access, createTeamClients, type TeamClient, type TeamClients } from "./team-clients.ts";
 
-export type SlackPosterConfig = { apiUrl: string } & Access;
+/** `apiTimeoutMs`: one call of the Web API is given up after this. A slot's lease is longer. */
+export type SlackPosterConfig = { apiUrl: string; apiTimeoutMs: number } & Access;
 
 export interface SlackPosterDeps {
   actions: ActionStore;
   conversations: ConversationStore;
+  stopwatch: Stopwatch;
   logger: Logger;
 }
 
@@ -28,9 +32,8 @@ export interface SlackPosterDeps {
 const EVENT_TYPE = "attache_digest";
 /** A digest's next message waits for its channel's turn; several digests due at once in one channel come back for theirs. */
 const MAX_WAIT_MS = 2000;
-
-/** One call of the Web API. A slot's lease is longer. */
-const API_TIMEOUT_MS = 10_000;
+const TWICE = "A digest's message was there more than once: what came later was deleted";
+type WebClient = webApi.WebClient;
 
 interface Poster {
   teams: TeamClients;
@@ -43,20 +46,16 @@ export function createSlackPoster(config: SlackPosterConfig, deps: SlackPosterDe
   const { logger } = deps;
   const teams = createTeamClients(config, {
     apiUrl: config.apiUrl,
-    client: { timeout: API_TIMEOUT_MS, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
+    client: { timeout: config.apiTimeoutMs, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
     logger,
     onTokenRefused: () => undefined,
   });
-  const poster: Poster = { teams, pace: createChannelPace(CHANNEL_PACE_MS), deps };
+  const poster: Poster = { teams, pace: createChannelPace(CHANNEL_PACE_MS, deps.stopwatch), deps };
   return {
     platform: "slack",
     render: (workspaceId, document) => render(deps.actions, workspaceId, document),
-    post: (message) => post(poster, message),
-    find: (message, sinceMs) =>
-      withTeam(poster, message.workspaceId, async ({ client, identify }) => {
-        const { botId } = await identify();
-        return find({ client, deps }, message, { botId, sinceMs });
-      }),
+    post: (message, mayLeave) => post(poster, message, mayLeave),
+    find: (message, sinceMs) => withTeam(poster, message.workspaceId, (team) => find(team, message, { deps, sinceMs })),
     async tell({ workspaceId, userId, channelId }, sentence) {
       try {
         const team = await teams.of(teamIdOf(workspaceId));
@@ -110,28 +109,28 @@ async function render(actions: ActionStore, workspaceId: string, document: Docum
   return [message, ...thread];
 }
 
-async function post(poster: Poster, message: DigestMessage): Promise<PostOutcome> {
-  const turn = await poster.pace.inTurn(message.channelId, MAX_WAIT_MS, () => postNow(poster, message));
+async function post(...[poster, message, mayLeave]: [Poster, DigestMessage, MayLeave]): Promise<PostOutcome> {
+  const gate = createGate(globalThis.fetch, mayLeave);
+  const postNow = () => withTeam(poster, message.workspaceId, (team) => send(team.sendingBy(gate.send), message, poster.deps));
+  const turn = await poster.pace.inTurn(message.channelId, MAX_WAIT_MS, () => gate.outcomeOf(postNow));
   return "posted" in turn ? turn.posted : { kind: "rate-limited", retryAfterMs: turn.waitMs, scope: "channel" };
 }
 
-function postNow(poster: Poster, message: DigestMessage): Promise<PostOutcome> {
-  const { channelId, key, rootId, workspaceId } = message;
-  return withTeam(poster, workspaceId, async ({ client }) => {
-    const { text, blocks } = postPayload.parse(message.payload);
-    const { ts } = await client.chat.postMessage({
-      channel: channelId,
-      text,
-      blocks,
-      unfurl_links: false,
-      unfurl_media: false,
-      metadata: { event_type: EVENT_TYPE, event_payload: { key } },
-      ...(rootId === null ? {} : { thread_ts: rootId }),
-    });
-    if (ts === undefined) return { kind: "transient", maybePosted: true, code: "no_ts" };
-    await openThread(poster.deps, message, ts);
-    return { kind: "posted", messageId: ts };
+async function send(client: WebClient, message: DigestMessage, deps: SlackPosterDeps): Promise<PostOutcome> {
+  const { channelId, key, rootId } = message;
+  const { text, blocks } = postPayload.parse(message.payload);
+  const { ts } = await client.chat.postMessage({
+    channel: channelId,
+    text,
+    blocks,
+    unfurl_links: false,
+    unfurl_media: false,
+    metadata: { event_type: EVENT_TYPE, event_payload: { key } },
+    ...(rootId === null ? {} : { thread_ts: rootId }),
   });
+  if (ts === undefined) return { kind: "transient", maybePosted: true, code: "no_ts" };
+  await openThread(deps, message, ts);
+  return { kind: "posted", messageId: ts };
 }
 
 /** A follow-up below the digest is meant for the bot. */
@@ -140,16 +139,30 @@ async function openThread({ conversations }: SlackPosterDeps, message: DigestMes
   if (rootId === null) await conversations.open(workspaceId, threadIdOf(channelId, ts), topic);
 }
 
-/** A message that is there has its thread opened once more: its post may have been cut off before that. */
+/** The oldest of those with the key; what came beside it is deleted. */
 async function find(
-  { client, deps }: { client: webApi.WebClient; deps: SlackPosterDeps },
+  { client, identify }: TeamClient,
   message: DigestMessage,
-  { botId, sinceMs }: { botId: string; sinceMs: number },
+  { deps, sinceMs }: { deps: SlackPosterDeps; sinceMs: number },
 ): Promise<FindOutcome> {
+  const { botId } = await identify();
   const { channelId, rootId: threadTs, key } = message;
-  const looked = await findMessage(client, { channelId, threadTs, key, botId, sinceMs });
-  if (looked.kind === "too-many") return { kind: "refused", code: "too_many_messages" };
-  if (looked.kind === "absent") return looked;
-  await openThread(deps, message, looked.ts);
-  return { kind: "found", messageId: looked.ts };
+  const found = await findMessages(client, { channelId, threadTs, key, botId, sinceMs });
+  const [messageId, ...copies] = found.ts;
+  if (messageId === undefined) return found.isWhole ? { kind: "absent" } : { kind: "refused", code: "too_many_messages" };
+  let removed = 0;
+  for (const ts of copies) if (await remove(client, message.channelId, ts)) removed += 1;
+  if (copies.length > 0) deps.logger.warn({ channelId: message.channelId, copies: copies.length, removed }, TWICE);
+  await openThread(deps, message, messageId);
+  return { kind: "found", messageId, removed };
+}
+
+/** False where it is gone already, or Slack does not take the call. */
+async function remove(...[client, channel, ts]: [WebClient, string, string]): Promise<boolean> {
+  try {
+    await client.chat.delete({ channel, ts });
+    return true;
+  } catch {
+    return false;
+  }
 }

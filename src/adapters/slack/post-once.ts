@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { webApi } from "@slack/bolt";
 import type { SlackContext, SlackTimings } from "./context.ts";
 import { InDoubtError, isTokenRefusal } from "./errors.ts";
-import { findMessage } from "./find-message.ts";
+import { findMessage } from "./find-messages.ts";
 import { postFailureOf } from "./post-failure.ts";
 import type { SlackMessage } from "./render.ts";
 

@@ -5,12 +5,16 @@ import type { Identity } from "./context.ts";
 import { createIdentify } from "./identify.ts";
 import type { Installations } from "./installations.ts";
 
+type SlackFetch = webApi.WebClientOptions["fetch"];
+
 /** The Web API with the token of one team. */
 export interface TeamClient {
   /** Tries again by itself as the options say. */
   client: webApi.WebClient;
   /** Makes each call once: what failed and how is for its caller to judge. */
   posting: webApi.WebClient;
+  /** Another client with the same token, whose requests go out by this fetch. */
+  sendingBy(fetch: SlackFetch): webApi.WebClient;
   identify(): Promise<Identity>;
   /** Slack no longer takes the token. */
   onTokenRefused(error: unknown): Promise<void>;
@@ -75,5 +79,6 @@ function createClients(token: string, { apiUrl, client: settings, logger }: Clie
   const common = { ...settings, slackApiUrl: apiUrl, logger: createBoltLogger(logger) };
   const client = new webApi.WebClient(token, common);
   const posting = new webApi.WebClient(token, { ...common, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true });
-  return { client, posting, identify: createIdentify(client) };
+  const sendingBy = (fetch: SlackFetch) => new webApi.WebClient(token, { ...common, fetch });
+  return { client, posting, sendingBy, identify: createIdentify(client) };
 }

@@ -1,5 +1,6 @@
 import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { stopwatch } from "../../../src/adapters/chat/stopwatch.ts";
 import { createSourceTeller } from "../../../src/adapters/chat/tell-of-source.ts";
 import { createDiscordPoster } from "../../../src/adapters/discord/create-discord-poster.ts";
 import { createSlackPoster } from "../../../src/adapters/slack/create-slack-poster.ts";
@@ -61,8 +62,8 @@ async function openSlack(): Promise<Front> {
     recluse: "U7LEFT",
     poster: () =>
       createSlackPoster(
-        { botToken: slack.state.botToken, apiUrl: slack.apiUrl },
-        { actions: createFakeActions(), conversations, logger },
+        { botToken: slack.state.botToken, apiUrl: slack.apiUrl, apiTimeoutMs: 10_000 },
+        { actions: createFakeActions(), conversations, stopwatch, logger },
       ),
     inChannel: () => messagesIn(slack, "C1").map(({ blocks }) => shownInSlack(blocks)),
     toPeople: () => slack.state.messages.filter(({ channel: id }) => id.startsWith("D")).map(({ text }) => text ?? ""),
@@ -89,8 +90,8 @@ async function openDiscord(): Promise<Front> {
     recluse: RECLUSE,
     poster: () =>
       createDiscordPoster(
-        { token: discord.state.token, apiUrl: discord.apiUrl },
-        { actions: createFakeActions(), conversations, logger },
+        { token: discord.state.token, apiUrl: discord.apiUrl, apiTimeoutMs: 10_000 },
+        { actions: createFakeActions(), conversations, stopwatch, logger },
       ),
     inChannel: () => ours(true).map((message) => `${shownInDiscord(message)}\n${JSON.stringify(message.components)}`),
     toPeople: () => ours(false).map(({ content }) => content ?? ""),

@@ -1,9 +1,10 @@
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { stopwatch } from "../../../src/adapters/chat/stopwatch.ts";
 import { createDiscordPoster } from "../../../src/adapters/discord/create-discord-poster.ts";
 import type { DigestMessage, DigestPoster } from "../../../src/domain/digest-poster.ts";
 import { createFakeActions } from "../../fakes/desk.ts";
-import { digestOf } from "../../fakes/digest-poster.ts";
+import { always, digestOf } from "../../fakes/digest-poster.ts";
 import { FakeDiscord } from "../../servers/fake-discord.ts";
 import { ALICE, BOT, GENERAL, GUILD, HIDDEN, READ_ONLY, RECLUSE } from "../../servers/fake-discord-state.ts";
 import { messagesIn, shown } from "./start-discord.ts";
@@ -26,8 +27,13 @@ describe("digests in Discord", () => {
       addTurn: async () => undefined,
       forgetQuestion: async () => undefined,
     };
-    const config = { token: discord.state.token, apiUrl: discord.apiUrl };
-    poster = createDiscordPoster(config, { actions: createFakeActions(), conversations, logger: pino({ level: "silent" }) });
+    const config = { token: discord.state.token, apiUrl: discord.apiUrl, apiTimeoutMs: 10_000 };
+    poster = createDiscordPoster(config, {
+      actions: createFakeActions(),
+      conversations,
+      stopwatch,
+      logger: pino({ level: "silent" }),
+    });
     payloads = await poster.render(`discord:${GUILD}`, digestOf("Talks on *trade* were held, @everyone."));
   });
 
@@ -47,14 +53,14 @@ describe("digests in Discord", () => {
   const below = (rootId: string) => message({ key: "zyxwvutsrqponmlkjihgfedc", rootId, payload: payloads[1] ?? {} });
 
   async function postRoot(): Promise<string> {
-    const root = await poster.post(message());
+    const root = await poster.post(message(), always);
     if (root.kind !== "posted") throw new Error("The digest was not posted.");
     return root.messageId;
   }
 
   it("posts the digest, begins a thread for follow-ups, and puts the detail into it", async () => {
     const rootId = await postRoot();
-    await poster.post(below(rootId));
+    await poster.post(below(rootId), always);
     expect(shown(messagesIn(discord, GENERAL)[0])).toContain("Talks on *trade* were held, @");
     expect(shown(messagesIn(discord, rootId)[0])).toBe("The detail.");
     expect(opened).toEqual([[rootId, "quad"]]);
@@ -64,19 +70,19 @@ describe("digests in Discord", () => {
 
   it("is taken once by Discord however often it is posted within minutes", async () => {
     const rootId = await postRoot();
-    expect(await poster.post(message())).toEqual({ kind: "posted", messageId: rootId });
+    expect(await poster.post(message(), always)).toEqual({ kind: "posted", messageId: rootId });
     expect(messagesIn(discord, GENERAL)).toHaveLength(1);
   });
 
   it("is found in the channel, and its detail in the thread, once the nonce is forgotten", async () => {
     const rootId = await postRoot();
     expect(await poster.find(below(rootId), 0)).toEqual({ kind: "absent" });
-    const detail = await poster.post(below(rootId));
+    const detail = await poster.post(below(rootId), always);
     discord.state.nonces.clear();
     opened.length = 0;
-    expect(await poster.find(message(), 0)).toEqual({ kind: "found", messageId: rootId });
+    expect(await poster.find(message(), 0)).toEqual({ kind: "found", messageId: rootId, removed: 0 });
     expect(opened).toEqual([[rootId, "quad"]]);
-    expect(await poster.find(below(rootId), 0)).toEqual({ ...detail, kind: "found" });
+    expect(await poster.find(below(rootId), 0)).toEqual({ ...detail, kind: "found", removed: 0 });
   });
 
   it("is not taken for another digest with the same words", async () => {
@@ -89,7 +95,7 @@ describe("digests in Discord", () => {
     const [root] = discord.state.messages;
     if (root === undefined) throw new Error("Nothing was posted.");
     for (let at = 0; at < 250; at++) discord.state.messages.push({ ...root, id: discord.state.nextId(), authorId: ALICE });
-    expect(await poster.find(message(), 0)).toEqual({ kind: "found", messageId: rootId });
+    expect(await poster.find(message(), 0)).toEqual({ kind: "found", messageId: rootId, removed: 0 });
     expect(discord.callsOf("GET", POSTS)).toHaveLength(3);
   });
 
@@ -99,14 +105,14 @@ describe("digests in Discord", () => {
       status: 400,
       body: { code: 50024, message: "Cannot execute action on this channel type" },
     });
-    const detail = await poster.post(below(rootId));
+    const detail = await poster.post(below(rootId), always);
     expect(messagesIn(discord, GENERAL)).toHaveLength(2);
-    expect(await poster.find(below(rootId), 0)).toEqual({ ...detail, kind: "found" });
+    expect(await poster.find(below(rootId), 0)).toEqual({ ...detail, kind: "found", removed: 0 });
   });
 
   it("does not try again by itself when the answer is lost: the message can be found", async () => {
     discord.script("POST", POSTS, { status: 502, isDone: true });
-    expect(await poster.post(message())).toMatchObject({ kind: "transient", maybePosted: true });
+    expect(await poster.post(message(), always)).toMatchObject({ kind: "transient", maybePosted: true });
     expect(discord.callsOf("POST", POSTS)).toHaveLength(1);
     expect(await poster.find(message(), 0)).toMatchObject({ kind: "found" });
   });
@@ -116,24 +122,24 @@ describe("digests in Discord", () => {
     [READ_ONLY, { kind: "trouble", trouble: "forbidden", code: "50013" }],
     ["199000000000000001", { kind: "trouble", trouble: "gone", code: "10003" }],
   ])("says what is wrong with channel %s", async (channelId, outcome) => {
-    expect(await poster.post(message({ channelId }))).toEqual(outcome);
+    expect(await poster.post(message({ channelId }), always)).toEqual(outcome);
   });
 
   it("hands on a refusal, a long pause and a lost connection, each as what it is", async () => {
     discord.script("POST", POSTS, { status: 400, body: { code: 50035, message: "Invalid Form Body" } });
-    expect(await poster.post(message())).toEqual({ kind: "refused", code: "50035" });
+    expect(await poster.post(message(), always)).toEqual({ kind: "refused", code: "50035" });
     const headers = { "retry-after": "17", "x-ratelimit-scope": "user" };
     discord.script("POST", POSTS, {
       status: 429,
       headers,
       body: { message: "You are being rate limited.", retry_after: 17, global: false },
     });
-    const limited = await poster.post(message());
+    const limited = await poster.post(message(), always);
     expect(limited).toMatchObject({ kind: "rate-limited", scope: "channel" });
     expect(limited.kind === "rate-limited" && limited.retryAfterMs).toBeGreaterThanOrEqual(16_000);
     await discord.close();
-    await poster.post(message({ channelId: "199000000000000002" }));
-    expect(await poster.post(message({ channelId: "199000000000000003" }))).toEqual({
+    await poster.post(message({ channelId: "199000000000000002" }), always);
+    expect(await poster.post(message({ channelId: "199000000000000003" }), always)).toEqual({
       kind: "transient",
       maybePosted: false,
       code: "ECONNREFUSED",

@@ -1,9 +1,10 @@
 import { pino } from "pino";
 import { afterEach, describe, expect, it } from "vitest";
+import { stopwatch } from "../../../src/adapters/chat/stopwatch.ts";
 import { createDiscordPoster } from "../../../src/adapters/discord/create-discord-poster.ts";
 import { noticeDepartures } from "../../../src/adapters/discord/notice-departures.ts";
 import { createFakeActions } from "../../fakes/desk.ts";
-import { digestOf } from "../../fakes/digest-poster.ts";
+import { always, digestOf } from "../../fakes/digest-poster.ts";
 import { createFakeWorkspaces } from "../../fakes/workspaces.ts";
 import { FakeDiscord } from "../../servers/fake-discord.ts";
 import { acknowledged, command } from "../../servers/fake-discord-people.ts";
@@ -128,19 +129,19 @@ describe("a digest for a server", () => {
     const workspaces = createFakeWorkspaces();
     await workspaces.arrive(OURS);
     const logger = pino({ level: "silent" });
-    const config = { token: discord.state.token, apiUrl: discord.apiUrl };
+    const config = { token: discord.state.token, apiUrl: discord.apiUrl, apiTimeoutMs: 10_000 };
     const conversations = {
       open: async () => undefined,
       find: async () => null,
       addTurn: async () => undefined,
       forgetQuestion: async () => undefined,
     };
-    const inner = createDiscordPoster(config, { actions: createFakeActions(), conversations, logger });
+    const inner = createDiscordPoster(config, { actions: createFakeActions(), conversations, stopwatch, logger });
     const poster = noticeDepartures(inner, { config, workspaces, clock: { now: () => 5 }, logger });
     const [payload] = await poster.render(OURS, digestOf("Talks were held."));
     prepare();
     const message = { workspaceId: OURS, channelId: GENERAL, key: "key-1", payload: payload ?? {}, rootId: null, topic: null };
-    return { outcome: await poster.post(message), leftAtMs: workspaces.leftAt.get(OURS) };
+    return { outcome: await poster.post(message, always), leftAtMs: workspaces.leftAt.get(OURS) };
   }
 
   it("that the bot was put out of is not a channel's trouble: the server is left, and the digest comes when it is back", async () => {

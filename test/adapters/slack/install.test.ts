@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { afterEach, describe, expect, it } from "vitest";
+import { always } from "../../fakes/digest-poster.ts";
 import { command, event, responsesTo } from "../../servers/fake-slack-people.ts";
 import { until } from "../../servers/until.ts";
 import { beginInstall, install, open, type StartedForMany, startForMany } from "./start-many.ts";
@@ -162,9 +163,9 @@ describe("installing the app in a workspace of Slack", () => {
       rootId: null,
       topic: null,
     };
-    expect(await poster.post(message)).toEqual({ kind: "transient", maybePosted: false, code: "token_revoked" });
+    expect(await poster.post(message, always)).toEqual({ kind: "transient", maybePosted: false, code: "token_revoked" });
     expect(await store.installations.find("slack:T2")).toBeNull();
-    expect(await poster.post(message)).toEqual({ kind: "transient", maybePosted: false, code: "not_installed" });
+    expect(await poster.post(message, always)).toEqual({ kind: "transient", maybePosted: false, code: "not_installed" });
     expect(await poster.tell({ workspaceId: "slack:T2", userId: "U1", channelId: "C1" }, "x")).toBe(false);
     expect(isWarned("Nothing is posted: the app is not installed")).toBe(1);
   });
@@ -205,7 +206,7 @@ describe("installing the app in a workspace of Slack", () => {
     expect((await delivery).acked).toBe(true);
     await until(() => expect(isWarned('was encrypted with the key \\"b\\", which TOKEN_KEYS does not have')).toBe(1));
     const message = { workspaceId: "slack:T2", channelId: "C1", key: "k", payload: {}, rootId: null, topic: null };
-    expect(await poster.post(message)).toEqual({ kind: "transient", maybePosted: false, code: "token_unreadable" });
+    expect(await poster.post(message, always)).toEqual({ kind: "transient", maybePosted: false, code: "token_unreadable" });
     expect(await store.installations.find("slack:T2")).not.toBeNull();
   });
 

@@ -1,10 +1,11 @@
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { stopwatch } from "../../../src/adapters/chat/stopwatch.ts";
 import { createSlackPoster } from "../../../src/adapters/slack/create-slack-poster.ts";
 import { BOT_SCOPES } from "../../../src/adapters/slack/scopes.ts";
 import type { DigestMessage, DigestPoster } from "../../../src/domain/digest-poster.ts";
 import { createFakeActions } from "../../fakes/desk.ts";
-import { digestOf } from "../../fakes/digest-poster.ts";
+import { always, digestOf } from "../../fakes/digest-poster.ts";
 import { FakeSlack } from "../../servers/fake-slack.ts";
 import { messagesIn, shown } from "./start-slack.ts";
 
@@ -24,8 +25,13 @@ describe("digests in Slack", () => {
       addTurn: async () => undefined,
       forgetQuestion: async () => undefined,
     };
-    const config = { botToken: slack.state.botToken, apiUrl: slack.apiUrl };
-    poster = createSlackPoster(config, { actions: createFakeActions(), conversations, logger: pino({ level: "silent" }) });
+    const config = { botToken: slack.state.botToken, apiUrl: slack.apiUrl, apiTimeoutMs: 10_000 };
+    poster = createSlackPoster(config, {
+      actions: createFakeActions(),
+      conversations,
+      stopwatch,
+      logger: pino({ level: "silent" }),
+    });
     payloads = await poster.render("slack:T1", digestOf("Talks & more were held <!channel>."));
   });
 
@@ -37,9 +43,9 @@ describe("digests in Slack", () => {
   }
 
   it("posts the digest, opens its thread for follow-ups, and puts the detail into it", async () => {
-    const root = await poster.post(message());
+    const root = await poster.post(message(), always);
     if (root.kind !== "posted") throw new Error("The digest was not posted.");
-    await poster.post(message({ key: "key-2", rootId: root.messageId, payload: payloads[1] ?? {} }));
+    await poster.post(message({ key: "key-2", rootId: root.messageId, payload: payloads[1] ?? {} }), always);
     const [posted] = messagesIn(slack, "C1");
     expect(shown(posted?.blocks)).toContain("Talks & more were held <!channel>.");
     expect(posted?.unfurls).toBe(false);
@@ -48,20 +54,20 @@ describe("digests in Slack", () => {
   });
 
   it("finds a message by its key, in the channel and in a thread, and opens its thread once more", async () => {
-    const root = await poster.post(message());
+    const root = await poster.post(message(), always);
     const messageId = root.kind === "posted" ? root.messageId : "";
     const below = message({ key: "key-2", rootId: messageId, payload: payloads[1] ?? {} });
     expect(await poster.find(below, 0)).toEqual({ kind: "absent" });
-    const detail = await poster.post(below);
+    const detail = await poster.post(below, always);
     opened.length = 0;
-    expect(await poster.find(message(), 0)).toEqual({ kind: "found", messageId });
+    expect(await poster.find(message(), 0)).toEqual({ kind: "found", messageId, removed: 0 });
     expect(opened).toHaveLength(1);
-    expect(await poster.find(below, 0)).toEqual({ ...detail, kind: "found" });
+    expect(await poster.find(below, 0)).toEqual({ ...detail, kind: "found", removed: 0 });
     expect(await poster.find(message({ key: "key-3" }), 0)).toEqual({ kind: "absent" });
   });
 
   it("finds it behind pages of others, and looks no further back than the first try", async () => {
-    await poster.post(message());
+    await poster.post(message(), always);
     const [first] = slack.state.messages;
     if (first === undefined) throw new Error("Nothing was posted.");
     for (let at = 0; at < 450; at++)
@@ -74,14 +80,14 @@ describe("digests in Slack", () => {
 
   it("does not try again by itself when the answer is lost: the message can be found", async () => {
     slack.lostAnswers = 1;
-    expect(await poster.post(message())).toMatchObject({ kind: "transient", maybePosted: true });
+    expect(await poster.post(message(), always)).toMatchObject({ kind: "transient", maybePosted: true });
     expect(slack.state.messages).toHaveLength(1);
     expect(await poster.find(message(), 0)).toMatchObject({ kind: "found" });
   });
 
   it("keeps a channel's pace, and sends a digest that would wait for long away", async () => {
     slack.channelPaceMs = 900;
-    const outcomes = await Promise.all(["a", "b", "c", "d"].map((key) => poster.post(message({ key }))));
+    const outcomes = await Promise.all(["a", "b", "c", "d"].map((key) => poster.post(message({ key }), always)));
     expect(outcomes.map(({ kind }) => kind)).toEqual(["posted", "posted", "posted", "rate-limited"]);
     expect(outcomes[3]).toMatchObject({ scope: "channel" });
     expect(slack.calls.filter((call) => call.error !== null)).toEqual([]);
@@ -100,18 +106,22 @@ describe("digests in Slack", () => {
     ["<html>Bad gateway</html>", { kind: "transient", maybePosted: true, code: "an answer that is not Slack's" }],
   ])("knows what %s means", async (error, outcome) => {
     slack.script("chat.postMessage", { body: { ok: false, error } });
-    expect(await poster.post(message())).toEqual(outcome);
+    expect(await poster.post(message(), always)).toEqual(outcome);
   });
 
   it("hands on for how long Slack wants no messages, and what a server in between says", async () => {
     slack.script("chat.postMessage", { status: 429, headers: { "retry-after": "17" }, body: { ok: false } });
-    expect(await poster.post(message())).toEqual({ kind: "rate-limited", retryAfterMs: 17_000, scope: "workspace" });
+    expect(await poster.post(message(), always)).toEqual({ kind: "rate-limited", retryAfterMs: 17_000, scope: "workspace" });
     slack.script("chat.postMessage", { status: 503 });
-    expect(await poster.post(message({ channelId: "C4" }))).toEqual({ kind: "transient", maybePosted: true, code: "HTTP 503" });
+    expect(await poster.post(message({ channelId: "C4" }), always)).toEqual({
+      kind: "transient",
+      maybePosted: true,
+      code: "HTTP 503",
+    });
     await slack.close();
     // A connection that was open may have taken it; where none can be made, nobody has.
-    expect(await poster.post(message({ channelId: "C5" }))).toMatchObject({ kind: "transient", maybePosted: true });
-    expect(await poster.post(message({ channelId: "C6" }))).toEqual({
+    expect(await poster.post(message({ channelId: "C5" }), always)).toMatchObject({ kind: "transient", maybePosted: true });
+    expect(await poster.post(message({ channelId: "C6" }), always)).toEqual({
       kind: "transient",
       maybePosted: false,
       code: "ECONNREFUSED",

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { createAdmission } from "../../../src/adapters/chat/admit-work.ts";
 import { createAcknowledgements } from "../../../src/adapters/chat/take-turns.ts";
+import { stopwatch } from "../../../src/adapters/chat/stopwatch.ts";
 import { openStore, type Store } from "../../../src/adapters/prisma/open-store.ts";
 import { createInstaller } from "../../../src/adapters/slack/create-installer.ts";
 import { createSlackChat } from "../../../src/adapters/slack/create-slack-chat.ts";
@@ -69,7 +70,10 @@ export async function startForMany(
     { connection, apiUrl: slack.apiUrl, timings: QUICK, installations, pages, listen },
     { desk, actions, events, acknowledgements, admission: createAdmission(acknowledgements), logger, clock },
   );
-  const poster = createSlackPoster({ apiUrl: slack.apiUrl, installations }, { actions, conversations, logger });
+  const poster = createSlackPoster(
+    { apiUrl: slack.apiUrl, apiTimeoutMs: 10_000, installations },
+    { actions, conversations, stopwatch, logger },
+  );
   await chat.start();
   return {
     slack,

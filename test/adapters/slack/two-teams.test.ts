@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Article } from "../../../src/domain/article.ts";
 import { ingestArticles } from "../../../src/ingest/ingest-articles.ts";
-import { digestOf } from "../../fakes/digest-poster.ts";
+import { always, digestOf } from "../../fakes/digest-poster.ts";
 import { articleOf, extract, LISBON } from "../../fakes/evidence.ts";
 import type { FakeSlack } from "../../servers/fake-slack.ts";
 import { buttonsOf, command, openHome, press, responsesTo, say } from "../../servers/fake-slack-people.ts";
@@ -103,9 +103,9 @@ describe.each(["http", "socket"] as const)("two teams of Slack in one process, b
       const workspaceId = `slack:${teamId}`;
       const [payload] = await started.poster.render(workspaceId, digestOf(words));
       const message = { workspaceId, channelId: "C1", key: `key ${teamId}`, payload: payload ?? {}, rootId: null, topic: null };
-      const posted = await started.poster.post(message);
+      const posted = await started.poster.post(message, always);
       expect(posted.kind).toBe("posted");
-      expect(await started.poster.find(message, 0)).toEqual({ ...posted, kind: "found" });
+      expect(await started.poster.find(message, 0)).toEqual({ ...posted, kind: "found", removed: 0 });
       const other = teamId === "T2" ? "slack:T3" : "slack:T2";
       expect(await started.poster.find({ ...message, workspaceId: other }, 0)).toEqual({ kind: "absent" });
       expect(await started.poster.tell({ workspaceId, userId: "U1", channelId: "C1" }, words)).toBe(true);

@@ -30,7 +30,9 @@ export function createSimulatedChat(world: World, random: Random): SimulatedChat
     poster: {
       platform: "slack",
       render: async (_workspaceId, document) => [{ document }, ...document.detail],
-      async post(message) {
+      async post(message, mayLeave) {
+        await travel(world, random);
+        if (!(await mayLeave())) return { kind: "withheld" };
         await travel(world, random);
         const failure = failureOf(chat, message, random);
         if (failure !== null && !("isLost" in failure)) return failure;
@@ -52,7 +54,7 @@ export function createSimulatedChat(world: World, random: Random): SimulatedChat
         if (trouble !== undefined) return { kind: "trouble", trouble, code: trouble };
         if (!chat.isCalm && random.chance(0.05)) return limited(chat, random);
         const messageId = byKey.get(key);
-        return messageId === undefined ? { kind: "absent" } : { kind: "found", messageId };
+        return messageId === undefined ? { kind: "absent" } : { kind: "found", messageId, removed: 0 };
       },
       async tell() {
         chat.counts.told += 1;

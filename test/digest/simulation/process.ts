@@ -1,4 +1,4 @@
-import { DIGEST_TIMINGS } from "../../../src/digest/create-digest-worker.ts";
+import { DIGEST_TIMINGS } from "../../../src/digest/digest-timings.ts";
 import type { ComposePosting } from "../../../src/digest/work-slot.ts";
 import type { DigestStore } from "../../../src/domain/digest-store.ts";
 import { createDirectDigests } from "../../fakes/direct-digests.ts";
@@ -63,6 +63,7 @@ export function startProcess(room: ProcessRoom): SimulatedProcess {
     posters: [{ ...through(room.chat.poster, (work) => call(work, false)), platform: "slack" }],
     createComposer: () => room.compose,
     clock: world.clock,
+    stopwatch: { readMs: world.nowMs, pause: (ms) => call(() => world.sleep(ms), false) },
     timings: DIGEST_TIMINGS,
     onFailure: room.onFailure,
   });

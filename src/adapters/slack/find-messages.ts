@@ -2,7 +2,7 @@ import type { webApi } from "@slack/bolt";
 import { historyPage } from "./schema.ts";
 
 /** A message of the app's own, by the key that it carries in its metadata: docs.slack.dev/messaging/message-metadata. */
-export interface Wanted {
+interface Wanted {
   channelId: string;
   /** The thread that it would stand in; null for the channel itself. */
   threadTs: string | null;
@@ -12,15 +12,24 @@ export interface Wanted {
   sinceMs: number;
 }
 
+interface Found {
+  /** Oldest first. */
+  ts: string[];
+  /** Whether all was looked through that came since. */
+  isWhole: boolean;
+}
+
 export type Looked = { kind: "found"; ts: string } | { kind: "absent" } | { kind: "too-many" };
 
 /** docs.slack.dev/reference/methods/conversations.history: at most 999, and no more than 200 are recommended. */
 const PAGE = 200;
 const MAX_PAGES = 25;
 
-/** Newest messages first, until the time before the first try. Replies come oldest first, and have their thread for a limit. */
-export async function findMessage(client: webApi.WebClient, wanted: Wanted): Promise<Looked> {
+/** The bot's messages with a key: in a channel newest first, until the time before the first try; in a thread all of it. */
+export async function findMessages(client: webApi.WebClient, wanted: Wanted): Promise<Found> {
   const { channelId, threadTs, key, botId, sinceMs } = wanted;
+  const ts: string[] = [];
+  const found = (isWhole: boolean) => ({ ts: ts.sort((a, b) => Number(a) - Number(b)), isWhole });
   let cursor: string | undefined;
   for (let page = 0; page < MAX_PAGES; page++) {
     const asked = { channel: channelId, limit: PAGE, include_all_metadata: true, ...(cursor === undefined ? {} : { cursor }) };
@@ -29,11 +38,19 @@ export async function findMessage(client: webApi.WebClient, wanted: Wanted): Pro
         ? await client.conversations.history(asked)
         : await client.conversations.replies({ ...asked, ts: threadTs, oldest: threadTs });
     const { messages, next } = historyPage.parse(answer);
-    const found = messages.find((each) => each.bot_id === botId && each.metadata?.event_payload["key"] === key);
-    if (found !== undefined) return { kind: "found", ts: found.ts };
+    const isIt = (each: (typeof messages)[number]) => each.bot_id === botId && each.metadata?.event_payload["key"] === key;
+    ts.push(...messages.filter(isIt).map((each) => each.ts));
+    // Replies come oldest first, and have their thread for a limit.
     const isPast = threadTs === null && messages.some((each) => Number(each.ts) * 1000 < sinceMs);
-    if (isPast || next === null) return { kind: "absent" };
+    if (isPast || next === null) return found(true);
     cursor = next;
   }
-  return { kind: "too-many" };
+  return found(false);
+}
+
+/** The oldest of them. */
+export async function findMessage(client: webApi.WebClient, wanted: Wanted): Promise<Looked> {
+  const { ts, isWhole } = await findMessages(client, wanted);
+  if (ts[0] !== undefined) return { kind: "found", ts: ts[0] };
+  return { kind: isWhole ? "absent" : "too-many" };
 }
