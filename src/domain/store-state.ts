@@ -6,6 +6,10 @@ export interface StoreCounts {
   failingSources: number;
   /** Due times that nobody has worked yet. */
   slotsDue: number;
+  /** Slots that somebody holds. */
+  leasesHeld: number;
+  /** Messages of which it is not known whether they arrived, and for how long the oldest is one of them; 0 without any. */
+  doubts: { messages: number; oldestMs: number };
   /** Digests of the last day by how they ended. */
   slotsDone: Record<string, number>;
   /** Of the digests posted in the last day, the share that came within a minute of its time; null where there was none. */

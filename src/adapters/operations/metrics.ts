@@ -43,12 +43,6 @@ export function createMetrics(deps: MetricsDeps): Metrics {
     buckets: SECONDS,
     registers,
   });
-  const deliveries = new Counter({
-    name: "attache_deliveries_total",
-    help: "Messages of digests that were posted or not, by platform and outcome.",
-    labelNames: ["platform", "outcome"],
-    registers,
-  });
   const tries = new Counter({
     name: "attache_jobs_total",
     help: "Jobs that this process worked, by kind and outcome; one that failed is tried again, or is dead.",
@@ -72,14 +66,7 @@ export function createMetrics(deps: MetricsDeps): Metrics {
         return reply;
       },
     }),
-    poster: (poster) => ({
-      ...poster,
-      post: async (message) => {
-        const outcome = await poster.post(message);
-        deliveries.inc({ platform: poster.platform, outcome: outcome.kind });
-        return outcome;
-      },
-    }),
+    poster: countPosts(registers),
     queue: (queue) => ({
       ...queue,
       work: (kind, terms) =>
@@ -146,12 +133,48 @@ async function isDone(work: Promise<void>, timeoutMs: number): Promise<boolean> 
   return done;
 }
 
+/** What posters do, by platform. */
+function countPosts(registers: Registry[]): Metrics["poster"] {
+  const deliveries = new Counter({
+    name: "attache_deliveries_total",
+    help: "Messages of digests that were posted or not, by platform and outcome.",
+    labelNames: ["platform", "outcome"],
+    registers,
+  });
+  const copies = new Counter({
+    name: "attache_digest_copies_removed_total",
+    help: "Messages of digests that stood in their channel a second time and were deleted, by platform.",
+    labelNames: ["platform"],
+    registers,
+  });
+  return (poster) => ({
+    ...poster,
+    post: async (message, mayLeave) => {
+      const outcome = await poster.post(message, mayLeave);
+      deliveries.inc({ platform: poster.platform, outcome: outcome.kind });
+      return outcome;
+    },
+    find: async (message, sinceMs) => {
+      const outcome = await poster.find(message, sinceMs);
+      if (outcome.kind === "found") copies.inc({ platform: poster.platform }, outcome.removed);
+      return outcome;
+    },
+  });
+}
+
 /** What is counted in the store when somebody asks: it is the same in every process. */
 function createGauges(registers: Registry[]) {
   const gauge = <Label extends string>(name: string, help: string, labelNames: Label[]) =>
     new Gauge({ name: `attache_${name}`, help, labelNames, registers });
   const stored = gauge("stored", "Rows of the store, by kind.", ["kind"]);
   const due = gauge("digests_due", "Digests whose time has come and that nobody has begun.", []);
+  const leases = gauge("leases_held", "Digests that are in some process's hands, or wait there for their next try.", []);
+  const doubts = gauge("digest_messages_in_doubt", "Messages of digests that were sent and of which no answer is known.", []);
+  const oldest = gauge(
+    "digest_oldest_doubt_seconds",
+    "For how long the oldest of the messages in doubt is one; 0 without any.",
+    [],
+  );
   const done = gauge("digests_last_day", "Digests of the last day, by how they ended.", ["state"]);
   const onTime = gauge(
     "digests_on_time_ratio",
@@ -172,6 +195,9 @@ function createGauges(registers: Registry[]) {
       stored.set({ kind: "sources" }, counts.sources);
       stored.set({ kind: "failing-sources" }, counts.failingSources);
       due.set(counts.slotsDue);
+      leases.set(counts.leasesHeld);
+      doubts.set(counts.doubts.messages);
+      oldest.set(counts.doubts.oldestMs / 1000);
       onTime.set(counts.onTime ?? Number.NaN);
       for (const [outcome, count] of Object.entries(counts.polls)) polls.set({ outcome }, count);
       for (const [ended, count] of Object.entries(counts.slotsDone)) done.set({ state: ended }, count);

@@ -29,6 +29,12 @@ async function countStore(client: PrismaClient, nowMs: number): Promise<StoreCou
   for (const { state } of slots) slotsDone[state] = (slotsDone[state] ?? 0) + 1;
   const posted = slots.filter((slot) => slot.state === "posted");
   const onTime = posted.filter(({ dueAt, doneAt }) => (doneAt?.getTime() ?? Infinity) - dueAt.getTime() <= ON_TIME_MS);
+  const doubts = await client.delivery.aggregate({
+    // What nobody could look up stays as it was when its digest ended.
+    where: { doubtSince: { not: null }, slot: { state: "claimed" } },
+    _count: true,
+    _min: { doubtSince: true },
+  });
   return {
     workspaces: await client.workspace.count(),
     articles: await client.article.count(),
@@ -41,6 +47,8 @@ async function countStore(client: PrismaClient, nowMs: number): Promise<StoreCou
         subscription: { stoppedAt: null, pausedAt: null, workspace: PRESENT },
       },
     }),
+    leasesHeld: await client.slot.count({ where: { state: "claimed", leaseUntil: { gt: new Date(nowMs) } } }),
+    doubts: { messages: doubts._count, oldestMs: Math.max(0, nowMs - (doubts._min.doubtSince?.getTime() ?? nowMs)) },
     slotsDone,
     onTime: posted.length === 0 ? null : onTime.length / posted.length,
     polls: Object.fromEntries(polls.map((row) => [row.outcome, row._count])),

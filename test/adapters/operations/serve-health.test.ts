@@ -53,6 +53,8 @@ describe("health", () => {
             sources: 3,
             failingSources: 1,
             slotsDue: 4,
+            leasesHeld: 6,
+            doubts: { messages: 2, oldestMs: 12_500 },
             slotsDone: { posted: 3, failed: 1 },
             onTime: 0.75,
             polls: { kept: 9 },
@@ -179,11 +181,12 @@ describe("health", () => {
       platform: "slack",
       render: async () => [],
       post: async () => ({ kind: "refused", code: "x" }),
-      find: async () => ({ kind: "absent" }),
+      find: async () => ({ kind: "found", messageId: "1.1", removed: 2 }),
       tell: async () => true,
     };
     const message = { workspaceId: "slack:T1", channelId: "C1", key: "k", payload: {}, rootId: null, topic: null };
-    expect(await metrics.poster(poster).post(message)).toEqual({ kind: "refused", code: "x" });
+    expect(await metrics.poster(poster).post(message, async () => true)).toEqual({ kind: "refused", code: "x" });
+    await metrics.poster(poster).find(message, 0);
     const response = await get("/metrics");
     expect(response.headers.get("content-type")).toContain("text/plain");
     const text = await response.text();
@@ -193,6 +196,10 @@ describe("health", () => {
       'attache_deliveries_total{platform="slack",outcome="refused"} 1',
       'attache_stored{kind="articles"} 15',
       "attache_digests_due 4",
+      "attache_leases_held 6",
+      "attache_digest_messages_in_doubt 2",
+      "attache_digest_oldest_doubt_seconds 12.5",
+      'attache_digest_copies_removed_total{platform="slack"} 2',
       "attache_digests_on_time_ratio 0.75",
       'attache_digests_last_day{state="failed"} 1',
       'attache_polls_last_day{outcome="kept"} 9',
