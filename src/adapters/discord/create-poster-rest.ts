@@ -11,7 +11,7 @@ export interface PosterRestConfig {
 }
 
 type Send = RESTOptions["makeRequest"];
-export type DiscordGate = Gate<Parameters<Send>[0], Parameters<Send>[1], Awaited<ReturnType<Send>>>;
+type DiscordGate = Gate<Parameters<Send>[0], Parameters<Send>[1], Awaited<ReturnType<Send>>>;
 
 export interface PosterRest {
   rest: REST;

@@ -6,7 +6,7 @@ import type { DigestMessage, DigestPoster } from "../../../src/domain/digest-pos
 import { createFakeActions } from "../../fakes/desk.ts";
 import { always, digestOf } from "../../fakes/digest-poster.ts";
 import { FakeDiscord } from "../../servers/fake-discord.ts";
-import { ALICE, BOT, GENERAL, GUILD, HIDDEN, READ_ONLY, RECLUSE } from "../../servers/fake-discord-state.ts";
+import { ALICE, BOT, channelOf, GENERAL, GUILD, HIDDEN, READ_ONLY, RECLUSE } from "../../servers/fake-discord-state.ts";
 import { messagesIn, shown } from "./start-discord.ts";
 
 const POSTS = /\/channels\/\d+\/messages$/;
@@ -108,6 +108,69 @@ describe("digests in Discord", () => {
     const detail = await poster.post(below(rootId), always);
     expect(messagesIn(discord, GENERAL)).toHaveLength(2);
     expect(await poster.find(below(rootId), 0)).toEqual({ ...detail, kind: "found", removed: 0 });
+  });
+
+  it("asks whether it may once the thread is there, as the last thing before the request, and sends nothing without", async () => {
+    const rootId = await postRoot();
+    const threads: number[] = [];
+    const refuse = async () => {
+      threads.push(discord.callsOf("POST", /threads$/).length);
+      return false;
+    };
+    expect(await poster.post(below(rootId), refuse)).toEqual({ kind: "withheld" });
+    expect(threads).toEqual([1]);
+    expect(discord.callsOf("POST", POSTS)).toHaveLength(1);
+  });
+
+  it("asks again before the request that follows a pause of Discord's", async () => {
+    const headers = { "retry-after": "0.05", "x-ratelimit-scope": "shared" };
+    const limited = { message: "You are being rate limited.", retry_after: 0.05, global: false };
+    discord.script("POST", POSTS, { status: 429, headers, body: limited });
+    const answers = [true, false];
+    expect(await poster.post(message(), async () => answers.shift() ?? true)).toEqual({ kind: "withheld" });
+    expect(discord.state.messages).toEqual([]);
+  });
+
+  it("hands on what went wrong with the question, and has sent nothing", async () => {
+    const fail = async () => {
+      throw new Error("The store is gone.");
+    };
+    await expect(poster.post(message(), fail)).rejects.toThrow("The store is gone.");
+    expect(discord.callsOf("POST", POSTS)).toEqual([]);
+  });
+
+  it("asks for each message by itself, however many are under way", async () => {
+    const channels = ["200000000000000001", "200000000000000002", "200000000000000003"];
+    for (const id of channels) discord.state.channels.set(id, channelOf(id));
+    const outcomes = await Promise.all(
+      channels.map((channelId, at) =>
+        poster.post(message({ channelId, key: `${at}bcdefghijklmnopqrstuvwx` }), async () => at !== 1),
+      ),
+    );
+    expect(outcomes.map(({ kind }) => kind)).toEqual(["posted", "withheld", "posted"]);
+    expect(discord.state.messages.map(({ channelId }) => channelId).sort()).toEqual([channels[0], channels[2]]);
+  });
+
+  it("keeps the oldest of copies, in the channel and in a thread, and deletes the others", async () => {
+    const rootId = await postRoot();
+    discord.state.nonces.clear();
+    await poster.post(message(), always);
+    const detail = await poster.post(below(rootId), always);
+    discord.state.nonces.clear();
+    await poster.post(below(rootId), always);
+    expect(await poster.find(message(), 0)).toEqual({ kind: "found", messageId: rootId, removed: 1 });
+    expect(await poster.find(below(rootId), 0)).toEqual({ ...detail, kind: "found", removed: 1 });
+    expect(discord.state.messages).toHaveLength(2);
+  });
+
+  it("deletes nothing that is only the same by its words where there are no threads", async () => {
+    const rootId = await postRoot();
+    for (let at = 0; at < 2; at++) {
+      discord.script("POST", /threads$/, { status: 400, body: { code: 50024, message: "Cannot execute action" } });
+      await poster.post({ ...below(rootId), key: `${at}yxwvutsrqponmlkjihgfedc` }, always);
+    }
+    expect(await poster.find(below(rootId), 0)).toMatchObject({ kind: "found", removed: 0 });
+    expect(discord.state.messages).toHaveLength(3);
   });
 
   it("does not try again by itself when the answer is lost: the message can be found", async () => {

@@ -1,4 +1,3 @@
-import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { stopwatch } from "../../../src/adapters/chat/stopwatch.ts";
 import { createSlackPoster } from "../../../src/adapters/slack/create-slack-poster.ts";
@@ -7,18 +6,20 @@ import type { DigestMessage, DigestPoster } from "../../../src/domain/digest-pos
 import { createFakeActions } from "../../fakes/desk.ts";
 import { always, digestOf } from "../../fakes/digest-poster.ts";
 import { FakeSlack } from "../../servers/fake-slack.ts";
-import { messagesIn, shown } from "./start-slack.ts";
+import { keepingLogger, messagesIn, shown } from "./start-slack.ts";
 
 describe("digests in Slack", () => {
   let slack: FakeSlack;
   let poster: DigestPoster;
   let opened: [string, string | null][];
   let payloads: object[];
+  let logged: string[];
 
   beforeEach(async () => {
     slack = new FakeSlack({ scopes: BOT_SCOPES.map(({ scope }) => scope) });
     await slack.listen();
     opened = [];
+    logged = [];
     const conversations = {
       open: async (_workspaceId: string, threadId: string, topic: string | null) => void opened.push([threadId, topic]),
       find: async () => null,
@@ -30,7 +31,7 @@ describe("digests in Slack", () => {
       actions: createFakeActions(),
       conversations,
       stopwatch,
-      logger: pino({ level: "silent" }),
+      logger: keepingLogger(logged),
     });
     payloads = await poster.render("slack:T1", digestOf("Talks & more were held <!channel>."));
   });
@@ -76,6 +77,49 @@ describe("digests in Slack", () => {
     expect(slack.callsOf("conversations.history")).toHaveLength(3);
     expect(await poster.find(message(), Date.now() + 3_600_000)).toEqual({ kind: "absent" });
     expect(slack.callsOf("conversations.history")).toHaveLength(4);
+  });
+
+  it("asks whether it may behind the channel's turn, as the last thing before the request, and sends nothing without", async () => {
+    await poster.post(message(), always);
+    const askedAtMs: number[] = [];
+    const began = performance.now();
+    const refuse = async () => {
+      askedAtMs.push(performance.now() - began);
+      return false;
+    };
+    expect(await poster.post(message({ key: "key-2" }), refuse)).toEqual({ kind: "withheld" });
+    // The turn comes a second after the first one.
+    expect(askedAtMs).toEqual([expect.toSatisfy((ms: number) => ms > 800)]);
+    expect(slack.callsOf("chat.postMessage")).toHaveLength(1);
+  });
+
+  it("hands on what went wrong with the question, and has sent nothing", async () => {
+    const fail = async () => {
+      throw new Error("The store is gone.");
+    };
+    await expect(poster.post(message(), fail)).rejects.toThrow("The store is gone.");
+    expect(slack.callsOf("chat.postMessage")).toEqual([]);
+  });
+
+  it("keeps the oldest of copies, in the channel and in a thread, and deletes the others", async () => {
+    const root = await poster.post(message(), always);
+    const rootId = root.kind === "posted" ? root.messageId : "";
+    await poster.post(message(), always);
+    const below = message({ key: "key-2", rootId, payload: payloads[1] ?? {} });
+    const [detail] = [await poster.post(below, always), await poster.post(below, always)];
+    await poster.post(message({ key: "key-3" }), always);
+    expect(await poster.find(message(), 0)).toEqual({ kind: "found", messageId: rootId, removed: 1 });
+    expect(await poster.find(below, 0)).toEqual({ ...detail, kind: "found", removed: 1 });
+    expect(await poster.find(message(), 0)).toEqual({ kind: "found", messageId: rootId, removed: 0 });
+    expect(slack.state.messages).toHaveLength(3);
+    expect(logged.filter((line) => line.includes("more than once"))).toHaveLength(2);
+  });
+
+  it("leaves a copy that Slack does not let it delete", async () => {
+    await poster.post(message(), always);
+    await poster.post(message(), always);
+    slack.script("chat.delete", { body: { ok: false, error: "cant_delete_message" } });
+    expect(await poster.find(message(), 0)).toMatchObject({ kind: "found", removed: 0 });
   });
 
   it("does not try again by itself when the answer is lost: the message can be found", async () => {
