@@ -55,6 +55,8 @@ export class FakeDiscord {
   /** The connections that were begun by IDENTIFY. */
   readonly identified: [number, number][] = [];
   base = "";
+  /** Awaited before a call is worked, as a request may be on its way, and before its answer leaves. */
+  onTheWay: (moment: "request" | "answer") => Promise<void> = async () => undefined;
   private readonly scripted: Scripted[] = [];
   private readonly sessions = new Map<string, Session>();
   private readonly current = new Map<WebSocket, Session>();
@@ -217,6 +219,7 @@ export class FakeDiscord {
     const { pathname, searchParams: query } = new URL(request.url ?? "/", this.base);
     const path = decodeURIComponent(pathname.replace(/^\/api\/v10/, ""));
     const sent = { ...(await parseBody(Buffer.concat(chunks), request.headers["content-type"] ?? "")), query };
+    await this.onTheWay("request");
     const at = this.scripted.findIndex((each) => each.method === method && each.path.test(path));
     const [scripted] = at < 0 ? [] : this.scripted.splice(at, 1);
     const answer =
@@ -225,6 +228,7 @@ export class FakeDiscord {
     this.calls.push({ method, path, body: sent.body, status: shown.status });
     if (scripted !== undefined) await sleep(scripted.answersAfterMs);
     if (scripted?.isLost === true) return void response.destroy();
+    await this.onTheWay("answer");
     const hasBody = shown.body !== undefined && shown.status !== 204;
     response.writeHead(shown.status, { ...(hasBody ? { "content-type": "application/json" } : {}), ...shown.headers });
     response.end(hasBody ? JSON.stringify(shown.body) : undefined);

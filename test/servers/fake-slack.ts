@@ -66,6 +66,8 @@ export class FakeSlack {
   answerDelayMs = 0;
   /** So many answers to chat.postMessage are lost on the way, after the message was posted. */
   lostAnswers = 0;
+  /** Awaited before a call of the Web API is worked, as a request may be on its way, and before its answer leaves. */
+  onTheWay: (moment: "request" | "answer") => Promise<void> = async () => undefined;
   private readonly lastPosts = new Map<unknown, number>();
   private readonly signingSecret: string;
   private readonly scripted = new Map<string, Scripted[]>();
@@ -245,6 +247,7 @@ export class FakeSlack {
       return void response.writeHead(file === undefined ? 404 : 200).end("OK");
     }
     const method = path.replace("/api/", "");
+    await this.onTheWay("request");
     if (this.hanging.has(method)) {
       this.calls.push({ method, args: {}, error: "no answer", teamId: null });
       return;
@@ -264,6 +267,7 @@ export class FakeSlack {
     }
     const answer = this.call(method, args, bearer(request));
     this.calls.push({ method, args, error: answer["ok"] === false ? String(answer["error"]) : null, teamId });
+    await this.onTheWay("answer");
     if (method === "chat.postMessage" && this.answerDelayMs > 0) await sleep(this.answerDelayMs);
     if (method === "chat.postMessage" && this.lostAnswers > 0) {
       this.lostAnswers -= 1;
