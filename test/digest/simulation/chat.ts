@@ -1,3 +1,4 @@
+import { DIGEST_TIMINGS } from "../../../src/digest/digest-timings.ts";
 import type { ChannelTrouble } from "../../../src/domain/digest.ts";
 import type { DigestMessage, DigestPoster, PostFailure } from "../../../src/domain/digest-poster.ts";
 import type { Random } from "./random.ts";
@@ -26,6 +27,14 @@ export interface SimulatedChat {
 
 export function createSimulatedChat(world: World, random: Random): SimulatedChat {
   const byKey = new Map<string, string>();
+  const arrive = (message: DigestMessage): string => {
+    const { key, channelId, rootId } = message;
+    const messageId = `m${chat.arrivals.length + 1}`;
+    // A second one with the same key would be found and deleted; here none may come.
+    if (!byKey.has(key)) byKey.set(key, messageId);
+    chat.arrivals.push({ key, channelId, isRoot: rootId === null, atMs: world.nowMs() });
+    return messageId;
+  };
   const chat: SimulatedChat = {
     poster: {
       platform: "slack",
@@ -36,14 +45,15 @@ export function createSimulatedChat(world: World, random: Random): SimulatedChat
         await travel(world, random);
         const failure = failureOf(chat, message, random);
         if (failure !== null && !("isLost" in failure)) return failure;
-        const messageId = `m${chat.arrivals.length + 1}`;
-        byKey.set(message.key, messageId);
-        chat.arrivals.push({
-          key: message.key,
-          channelId: message.channelId,
-          isRoot: message.rootId === null,
-          atMs: world.nowMs(),
-        });
+        // The sender gives up, and the platform takes the request all the same.
+        if (failure !== null && random.chance(0.5)) {
+          const givenUpMs = DIGEST_TIMINGS.apiTimeoutMs;
+          const late = random.between(0, DIGEST_TIMINGS.graceMs);
+          world.at(world.nowMs() + givenUpMs + late, () => arrive(message));
+          await world.sleep(givenUpMs);
+          return { kind: "transient", maybePosted: true, code: "timeout" };
+        }
+        const messageId = arrive(message);
         await travel(world, random);
         return failure === null ? { kind: "posted", messageId } : { kind: "transient", maybePosted: true, code: "timeout" };
       },
