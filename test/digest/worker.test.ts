@@ -339,6 +339,32 @@ describe("the digests' worker", () => {
     expect((await slotsOf(subscription))[0]?.state).toBe("posted");
   });
 
+  it("looks once it has sent in doubt, and goes on below the copy that stands", async () => {
+    await follow();
+    clock.at = DUE;
+    const worker = startWorker();
+    // Nobody sees it for a minute, as a channel's history may lag behind; then it is the older one.
+    poster.failNext({ kind: "transient", maybePosted: true, code: "ETIMEDOUT" }, 0);
+    poster.failLook({ kind: "absent" });
+    poster.failLook({ kind: "absent" });
+    clock.at = (await worker.run()) ?? 0;
+    await worker.run();
+    expect(poster.posted.map(({ messageId, rootId }) => [messageId, rootId])).toEqual([
+      ["m1", null],
+      ["m3", "m1"],
+    ]);
+    expect(poster.removed).toHaveLength(1);
+  });
+
+  it("says so where a poster does not ask before it sends", async () => {
+    await follow();
+    const { post } = poster;
+    poster.post = (message) => post(message, always);
+    clock.at = DUE;
+    await startWorker().run();
+    expect(failures.map(String)).toEqual([expect.stringContaining("without asking whether it may")]);
+  });
+
   it("is not started with a lease in which a request could still arrive", () => {
     const timings = { ...DIGEST_TIMINGS, leaseMs: 2 * requestLifeMs(DIGEST_TIMINGS) - 1 };
     expect(() => startWorker({ timings })).toThrow(/The digests' lease of 39999 ms is shorter than 40000 ms/);
