@@ -8,6 +8,8 @@ export interface DigestTimings {
    * long after its sender has given up.
    */
   graceMs: number;
+  /** So long after a message was sent in doubt, it is looked for once more: an earlier request may have come later than any should. */
+  lookAgainMs: number;
   /** The pause after the first failed try; it doubles. */
   retryMinMs: number;
   /** No slot is held for longer, whatever a platform asks for. */
@@ -20,6 +22,8 @@ export const DIGEST_TIMINGS: DigestTimings = {
   leaseMs: 40_000,
   apiTimeoutMs: 10_000,
   graceMs: 5000,
+  // A network that was cut holds a request back, and delivers it for about as long.
+  lookAgainMs: 2 * 60_000,
   retryMinMs: 5000,
   retryMaxMs: 5 * 60_000,
   // Most of a slot's time is the pause of its channel between two messages.

@@ -48,7 +48,8 @@ export async function sendPart(held: HeldSlot, part: DeliveryPart): Promise<Unse
   // An earlier request may have brought it as well, and this one may be so late that somebody else took it for lost.
   const isAlone = !wasInDoubt && tools.stopwatch.readMs() - leftMs <= requestLifeMs(tools.timings);
   const messageId = isAlone ? outcome.messageId : await keepOne(held, part, outcome.messageId);
-  return (await markSent(held, part, messageId)) ? null : { kind: "lost" };
+  const doubtSinceMs = wasInDoubt ? tools.clock.now() : null;
+  return (await markSent(held, part, { messageId, doubtSinceMs })) ? null : { kind: "lost" };
 }
 
 /** The last step before a request: the lease is taken anew and the message marked, in one write that fails for whoever has lost the slot. */
@@ -93,7 +94,7 @@ export async function settlePart(held: HeldSlot, part: DeliveryPart): Promise<Se
     if (!(await keepHold(held))) return "lost";
     const outcome = await look(held, part);
     if (outcome.kind === "found") {
-      return (await markSent(held, part, outcome.messageId)) ? "sent" : "lost";
+      return (await markSent(held, part, { messageId: outcome.messageId, doubtSinceMs: null })) ? "sent" : "lost";
     }
     if (outcome.kind !== "absent") return outcome;
     if (!isLastLook && !(await waitOut(held))) return "stopping";
@@ -120,6 +121,19 @@ export async function keepOne(held: HeldSlot, part: DeliveryPart, messageId: str
   return outcome.kind === "found" ? outcome.messageId : messageId;
 }
 
+/** Deletes what came late beside messages that were sent in doubt. In how many milliseconds it is time for that; 0 once it is done. */
+export async function lookAgain(held: HeldSlot): Promise<number> {
+  const { clock, timings } = held.tools;
+  let waitMs = 0;
+  for (const { doubtSinceMs, state } of held.parts)
+    if (state === "sent" && doubtSinceMs !== null) waitMs = Math.max(waitMs, doubtSinceMs + timings.lookAgainMs - clock.now());
+  // A clock that was ahead put it down.
+  if (waitMs > 0) return Math.min(waitMs, timings.lookAgainMs);
+  for (const part of held.parts)
+    if (part.state === "sent" && part.doubtSinceMs !== null) await keepOne(held, part, part.messageId ?? "");
+  return 0;
+}
+
 function look(held: HeldSlot, part: DeliveryPart) {
   const { slot } = held.due;
   const sinceMs = Math.min(slot.dueAtMs, slot.claimedAtMs ?? slot.dueAtMs) - CLOCKS_APART_MS;
@@ -142,10 +156,15 @@ async function mark({ tools, claim }: HeldSlot, part: DeliveryPart, given: Mark)
   return tools.store.slots.mark(claim, { ...given, partId: part.id, atMs: tools.clock.now(), leaseUntilMs: null });
 }
 
-async function markSent(held: HeldSlot, part: DeliveryPart, messageId: string): Promise<boolean> {
-  const isHeld = await mark(held, part, { state: "sent", messageId, doubtSinceMs: null });
+interface Sent {
+  messageId: string;
+  doubtSinceMs: number | null;
+}
+
+async function markSent(held: HeldSlot, part: DeliveryPart, sent: Sent): Promise<boolean> {
+  const isHeld = await mark(held, part, { state: "sent", ...sent });
   // Whoever took the slot over may have posted it as well, while this process stood still.
-  if (!isHeld) await keepOne(held, part, messageId);
+  if (!isHeld) await keepOne(held, part, sent.messageId);
   return isHeld;
 }
 

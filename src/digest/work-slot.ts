@@ -5,7 +5,7 @@ import type { Document } from "../domain/document.ts";
 import { partKey } from "./part-key.ts";
 import { planClaim } from "./plan-claim.ts";
 import { type SlotTrouble, sayTrouble } from "./say-trouble.ts";
-import { type HeldSlot, keepOne, type SendTools, sendPart, settlePart } from "./send-part.ts";
+import { type HeldSlot, keepOne, lookAgain, type SendTools, sendPart, settlePart } from "./send-part.ts";
 
 interface PostedDigest {
   document: Document;
@@ -132,6 +132,8 @@ async function postParts(work: Work): Promise<SlotResult> {
     if (failed.kind !== "refused" || part.part === 0) return handle(work, part, failed);
     refusal = `A part of it was left out, because the platform did not take it (${failed.code}).`;
   }
+  const againMs = await lookAgain(work);
+  if (againMs > 0) return leave(work, againMs);
   const reason = refusal === null ? null : [work.due.slot.reason ?? "", refusal].join(" ").trim();
   return finish(work, { state: "posted", reason, trouble: null });
 }

@@ -85,7 +85,7 @@ export interface DeliveryPart {
   state: PartState;
   messageId: string | null;
   attempts: number;
-  /** Since when a request for it is known to have left and not known how it ended: a copy may be in the channel. Null without doubt. */
+  /** Since when a request for it may have brought it, or a copy beside the one that was sent since. Null without doubt. */
   doubtSinceMs: number | null;
   payload: object;
 }

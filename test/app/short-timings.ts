@@ -6,6 +6,7 @@ export const SHORT_DIGESTS: DigestTimings = {
   leaseMs: 3000,
   apiTimeoutMs: 1000,
   graceMs: 250,
+  lookAgainMs: 1500,
   retryMinMs: 200,
   retryMaxMs: 1500,
   concurrency: 4,

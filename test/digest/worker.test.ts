@@ -336,6 +336,24 @@ describe("the digests' worker", () => {
     await worker.run();
     expect(poster.posted.map(({ key }) => key)).toHaveLength(new Set(poster.posted.map(({ key }) => key)).size);
     expect(poster.removed).toHaveLength(1);
+    clock.at += DIGEST_TIMINGS.lookAgainMs;
+    await worker.run();
+    expect((await slotsOf(subscription))[0]?.state).toBe("posted");
+  });
+
+  it("looks once more where it sent in doubt, and deletes what came later than any request should", async () => {
+    const subscription = await follow();
+    poster.failNext({ kind: "transient", maybePosted: true, code: "ETIMEDOUT" }, MINUTE);
+    clock.at = DUE;
+    const worker = startWorker();
+    clock.at = (await worker.run()) ?? 0;
+    const next = await worker.run();
+    expect(next).toBe(clock.at + DIGEST_TIMINGS.lookAgainMs);
+    expect(poster.removed).toEqual([]);
+    clock.at = next ?? 0;
+    await worker.run();
+    expect(poster.removed).toHaveLength(1);
+    expect(poster.posted.map(({ messageId }) => messageId)).toEqual(["m1", "m2"]);
     expect((await slotsOf(subscription))[0]?.state).toBe("posted");
   });
 
