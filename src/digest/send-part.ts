@@ -94,7 +94,9 @@ export async function settlePart(held: HeldSlot, part: DeliveryPart): Promise<Se
     if (!(await keepHold(held))) return "lost";
     const outcome = await look(held, part);
     if (outcome.kind === "found") {
-      return (await markSent(held, part, { messageId: outcome.messageId, doubtSinceMs: null })) ? "sent" : "lost";
+      // Of several requests, another one may still come.
+      const doubtSinceMs = part.attempts > 1 ? held.tools.clock.now() : null;
+      return (await markSent(held, part, { messageId: outcome.messageId, doubtSinceMs })) ? "sent" : "lost";
     }
     if (outcome.kind !== "absent") return outcome;
     if (!isLastLook && !(await waitOut(held))) return "stopping";

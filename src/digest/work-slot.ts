@@ -105,10 +105,11 @@ async function composeAndPost(due: DueSlot, tools: SlotTools): Promise<SlotResul
   const isSilent = isEmpty && subscription.whenEmpty === "silence" && plan.next !== null;
   const payloads = isSilent ? [] : await tools.render(subscription.workspaceId, document);
   // What was composed before had the same keys: a copy that an earlier request may still bring is looked for under its own.
-  const doubts = new Map(held.parts.map(({ key, doubtSinceMs }) => [key, doubtSinceMs]));
+  const before = new Map(held.parts.map((part) => [part.key, part]));
   const parts = payloads.map((payload, part): NewPart => {
     const key = partKey(due, part);
-    return { key, payload, doubtSinceMs: doubts.get(key) ?? null };
+    const { attempts, doubtSinceMs } = before.get(key) ?? { attempts: 0, doubtSinceMs: null };
+    return { key, payload, attempts, doubtSinceMs };
   });
   const written = await tools.store.slots.compose(held, { parts, told });
   if (written === null) return LOST;

@@ -76,7 +76,7 @@ export interface SlotQuery {
   limit: number;
 }
 
-export interface NewPart extends Pick<DeliveryPart, "key" | "payload" | "doubtSinceMs"> {}
+export interface NewPart extends Pick<DeliveryPart, "key" | "payload" | "attempts" | "doubtSinceMs"> {}
 
 export interface SlotStore {
   /** Slots whose time has come and that nobody holds, oldest first; none of a subscription that is paused, or that holds another one. */

@@ -28,6 +28,7 @@ const GIVEN: NewSubscription = {
 const FIRST = { key: "2026-03-02", dueAtMs: NOW };
 const NEXT = { key: "2026-03-03", dueAtMs: NOW + DAY };
 const PLAN: ClaimPlan = { coversUntilMs: null, reason: null, next: NEXT };
+const FRESH = { attempts: 0, doubtSinceMs: null };
 const SENDING = { state: "sending", messageId: null, doubtSinceMs: null, atMs: NOW, leaseUntilMs: null } as const;
 const TERMS: ClaimTerms = { nowMs: NOW, leaseUntilMs: NOW + 30_000, plan: PLAN };
 
@@ -123,8 +124,8 @@ export function describeDigestStore(name: string, open: () => Promise<DigestStor
       const { claim } = await claimFirst();
       const parts = await store.slots.compose(claim, {
         parts: [
-          { key: "k0", payload: { text: "one" }, doubtSinceMs: null },
-          { key: "k1", payload: { text: "two" }, doubtSinceMs: null },
+          { key: "k0", payload: { text: "one" }, ...FRESH },
+          { key: "k1", payload: { text: "two" }, ...FRESH },
         ],
         told: { a: 1 },
       });
@@ -148,9 +149,10 @@ export function describeDigestStore(name: string, open: () => Promise<DigestStor
 
     it("takes the lease anew with the mark of a message, and keeps a doubt until it is told that there is none", async () => {
       const { claim } = await claimFirst();
-      const [part] = (await store.slots.compose(claim, { parts: [{ key: "k0", payload: {}, doubtSinceMs: 7 }], told: {} })) ?? [];
+      const [part] =
+        (await store.slots.compose(claim, { parts: [{ key: "k0", payload: {}, attempts: 3, doubtSinceMs: 7 }], told: {} })) ?? [];
       if (part === undefined) throw new Error("Nothing was written down.");
-      expect(part.doubtSinceMs).toBe(7);
+      expect(part).toMatchObject({ attempts: 3, doubtSinceMs: 7 });
       const leaseUntilMs = NOW + HOUR;
       expect(await store.slots.mark(claim, { ...SENDING, partId: part.id, doubtSinceMs: 7, leaseUntilMs })).toBe(true);
       expect(await due(leaseUntilMs - 1)).toEqual([]);
@@ -166,8 +168,7 @@ export function describeDigestStore(name: string, open: () => Promise<DigestStor
 
     it("shows whoever takes a slot over how far its messages are by then, not when it was seen", async () => {
       const { claim } = await claimFirst();
-      const [part] =
-        (await store.slots.compose(claim, { parts: [{ key: "k0", payload: {}, doubtSinceMs: null }], told: {} })) ?? [];
+      const [part] = (await store.slots.compose(claim, { parts: [{ key: "k0", payload: {}, ...FRESH }], told: {} })) ?? [];
       const [seen] = await due(NOW + 30_000);
       if (part === undefined || seen === undefined) throw new Error("There is nothing to take over.");
       await store.slots.mark(claim, { ...SENDING, partId: part.id });
@@ -191,9 +192,9 @@ export function describeDigestStore(name: string, open: () => Promise<DigestStor
 
     it("takes back what was composed and never posted for what is composed anew", async () => {
       const { claim } = await claimFirst();
-      await store.slots.compose(claim, { parts: [{ key: "k0", payload: {}, doubtSinceMs: null }], told: { a: 1 } });
+      await store.slots.compose(claim, { parts: [{ key: "k0", payload: {}, ...FRESH }], told: { a: 1 } });
       const again = await store.slots.compose(claim, {
-        parts: [{ key: "k0", payload: { text: "newer" }, doubtSinceMs: null }],
+        parts: [{ key: "k0", payload: { text: "newer" }, ...FRESH }],
         told: { a: 2 },
       });
       expect(again?.map(({ payload }) => payload)).toEqual([{ text: "newer" }]);

@@ -357,6 +357,18 @@ describe("the digests' worker", () => {
     expect((await slotsOf(subscription))[0]?.state).toBe("posted");
   });
 
+  it("looks once more where it found one of several that it had sent", async () => {
+    await follow();
+    // The first one comes late, and the answer to the second is lost.
+    poster.failNext({ kind: "transient", maybePosted: true, code: "ETIMEDOUT" }, 2 * MINUTE);
+    poster.failNext({ kind: "transient", maybePosted: true, code: "ETIMEDOUT" }, 0);
+    clock.at = DUE;
+    const worker = startWorker();
+    for (let look = 0; look < 4; look++) clock.at = (await worker.run()) ?? 0;
+    expect(poster.removed).toHaveLength(1);
+    expect(roots()).toHaveLength(1);
+  });
+
   it("looks once it has sent in doubt, and goes on below the copy that stands", async () => {
     await follow();
     clock.at = DUE;

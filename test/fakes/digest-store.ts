@@ -179,11 +179,11 @@ export function createMemoryDigestStore(): DigestStore {
         if (slot === null) return null;
         for (const part of slot.parts) keys.delete(part.key);
         slot.told = told;
-        slot.parts = parts.map(({ key, payload, doubtSinceMs }, part) => {
+        slot.parts = parts.map(({ key, payload, attempts, doubtSinceMs }, part) => {
           if (keys.has(key)) throw new Error(`There is a delivery ${key} already.`);
           keys.add(key);
           lastId += 1;
-          return { id: lastId, part, key, state: "waiting", messageId: null, attempts: 0, doubtSinceMs, payload };
+          return { id: lastId, part, key, state: "waiting", messageId: null, attempts, doubtSinceMs, payload };
         });
         return slot.parts.map((part) => ({ ...part }));
       },

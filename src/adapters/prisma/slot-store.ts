@@ -69,12 +69,13 @@ export function createSlotStore(clients: Clients): SlotStore {
         if (!(await updateHeld(transaction, claim, { told }))) return null;
         await transaction.delivery.deleteMany({ where: { slotId: claim.slotId } });
         await transaction.delivery.createMany({
-          data: parts.map(({ key, payload, doubtSinceMs }, part) => ({
+          data: parts.map(({ key, payload, attempts, doubtSinceMs }, part) => ({
             slotId: claim.slotId,
             part,
             nonce: key,
             state: "waiting",
             payload: payload as Prisma.InputJsonObject,
+            attempts,
             doubtSince: dateOf(doubtSinceMs),
           })),
         });
