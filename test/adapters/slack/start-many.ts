@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { createAdmission } from "../../../src/adapters/chat/admit-work.ts";
-import { createAcknowledgements } from "../../../src/adapters/chat/take-turns.ts";
 import { stopwatch } from "../../../src/adapters/chat/stopwatch.ts";
+import { createAcknowledgements } from "../../../src/adapters/chat/take-turns.ts";
 import { openStore, type Store } from "../../../src/adapters/prisma/open-store.ts";
 import { createInstaller } from "../../../src/adapters/slack/create-installer.ts";
 import { createSlackChat } from "../../../src/adapters/slack/create-slack-chat.ts";
