@@ -195,8 +195,8 @@ export interface StoryWriter {
   frequencies(terms: string[]): Promise<{ total: number; holding: Map<string, number> }>;
   /** A new story, with the article as its first. */
   begin(articleKey: number, story: { title: string; filedOn: string }): Promise<number>;
-  /** Puts the article into the story, which reaches to the article's day. */
-  assign(articleKey: number, storyKey: number): Promise<void>;
+  /** Puts the article into the story, which reaches to the article's day, and bears its title where it is the first of that story. */
+  assign(articleKey: number, story: { key: number; title: string }): Promise<void>;
   /** Title and dates anew from the articles that are left; a story without any is deleted. */
   rebuild(storyKeys: number[]): Promise<void>;
 }

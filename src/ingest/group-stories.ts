@@ -62,8 +62,9 @@ export interface GroupedArticle {
 /** Puts an article into the story on its event, or begins one. Its cost does not grow with the number of stories. */
 export async function groupArticle(stories: StoryWriter, article: GroupedArticle): Promise<number> {
   const storyKey = await findStory(stories, article);
-  if (storyKey === null) return stories.begin(article.key, { title: storyTitle(article), filedOn: article.filedOn });
-  await stories.assign(article.key, storyKey);
+  const title = storyTitle(article);
+  if (storyKey === null) return stories.begin(article.key, { title, filedOn: article.filedOn });
+  await stories.assign(article.key, { key: storyKey, title });
   return storyKey;
 }
 

@@ -1,4 +1,5 @@
 import type { StoryCandidate, StoryWriter } from "../../domain/evidence-store.ts";
+import { storyTitle } from "../../ingest/story-title.ts";
 import { rarestTerms } from "./choose-terms.ts";
 import type { Transaction } from "./clients.ts";
 import { Prisma } from "./generated/client.ts";
@@ -40,10 +41,12 @@ export function createStoryWriter(
       await enter(articleKey, id);
       return id;
     },
-    async assign(articleKey, storyKey) {
+    async assign(articleKey, { key: storyKey, title }) {
       const { filedOn } = await enter(articleKey, storyKey);
+      const earlier = Prisma.sql`SELECT 1 FROM "Article" a WHERE a."storyId" = ${storyKey} AND (a."filedOn", a."id") < (${filedOn}, ${articleKey})`;
       await transaction.$executeRaw`
         UPDATE "Story" SET
+          "title" = CASE WHEN EXISTS (${earlier}) THEN "title" ELSE ${title} END,
           "firstSeen" = CASE WHEN ${filedOn} < "firstSeen" THEN ${filedOn} ELSE "firstSeen" END,
           "lastSeen" = CASE WHEN ${filedOn} > "lastSeen" THEN ${filedOn} ELSE "lastSeen" END
         WHERE "id" = ${storyKey}`;
@@ -82,17 +85,13 @@ async function rebuildStory(transaction: Transaction, storyKey: number): Promise
   const first = await transaction.article.findFirst({
     where: articles,
     orderBy: [{ filedOn: "asc" }, { id: "asc" }],
-    select: { filedOn: true, title: true },
+    select: { filedOn: true, title: true, text: true },
   });
   if (first === null) {
     await transaction.story.deleteMany({ where: { id: storyKey } });
     return;
   }
   const last = await transaction.article.findFirst({ where: articles, orderBy: { filedOn: "desc" }, select: { filedOn: true } });
-  const data = {
-    firstSeen: first.filedOn,
-    lastSeen: last?.filedOn ?? first.filedOn,
-    ...(first.title === null ? {} : { title: first.title }),
-  };
+  const data = { title: storyTitle(first), firstSeen: first.filedOn, lastSeen: last?.filedOn ?? first.filedOn };
   await transaction.story.update({ where: { id: storyKey }, data, select: { id: true } });
 }
