@@ -186,6 +186,8 @@ export interface StoryWriter {
   /** The articles that hold the weightiest of these terms, best first, filed in the window. */
   candidates(query: {
     terms: SoughtTerm[];
+  /** Those that decide what a meeting is: of many, the first and the newest some, so that one more or less costs the same. */
+  decisiveReports(meetingKey: number): Promise<StoredReport[]>;
     exceptArticleKey: number;
     from: string;
     to: string;

@@ -22,7 +22,7 @@ export async function meetingsNear(
 
 /** The meeting anew from the reports that are left; without any it is deleted. */
 export async function remerge(writer: EvidenceWriter, meetingKey: number): Promise<void> {
-  const [first, ...others] = await writer.meetings.reportsOf(meetingKey);
+  const [first, ...others] = await writer.meetings.decisiveReports(meetingKey);
   if (first === undefined) await writer.meetings.remove(meetingKey);
   else await writer.meetings.update(meetingKey, mergeReports([first, ...others]));
 }

@@ -4,6 +4,7 @@ import type {
   MeetingWriter,
   MergedMeeting,
   ReportParticipant,
+  StoredReport,
 } from "../../domain/evidence-store.ts";
 import type { DatePrecision, DateSpan, MeetingKind, MeetingStatus } from "../../domain/extraction.ts";
 import type { Transaction } from "./clients.ts";
@@ -11,6 +12,8 @@ import type { Prisma } from "./generated/client.ts";
 import { rangesToJson, readParticipants, readRanges, readStrings } from "./json-columns.ts";
 
 const MAX_CANDIDATES = 100;
+/** So many of the first reports of a meeting, and of the newest, say what it was: what a thousand papers tell, fifty do. */
+const DECISIVE = 50;
 
 export function createMeetingWriter(transaction: Transaction, workspaceId: string): MeetingWriter {
   return {
@@ -30,7 +33,14 @@ export function createMeetingWriter(transaction: Transaction, workspaceId: strin
         where: { meetingId: meetingKey },
         orderBy: [{ filedOn: "asc" }, { id: "asc" }],
       });
-      return rows.map((row) => ({ ...toReport(row), key: row.id, articleKey: row.articleId }));
+      return rows.map(toStored);
+    },
+    async decisiveReports(meetingKey) {
+      const some = { where: { meetingId: meetingKey }, take: DECISIVE };
+      const first = await transaction.meetingReport.findMany({ ...some, orderBy: [{ filedOn: "asc" }, { id: "asc" }] });
+      if (first.length < DECISIVE) return first.map(toStored);
+      const newest = await transaction.meetingReport.findMany({ ...some, orderBy: [{ filedOn: "desc" }, { id: "desc" }] });
+      return [...new Map([...first, ...newest.reverse()].map((row) => [row.id, row])).values()].map(toStored);
     },
     async moveReports(reportKeys, meetingKey) {
       await transaction.meetingReport.updateMany({ where: { id: { in: reportKeys } }, data: { meetingId: meetingKey } });
@@ -120,6 +130,10 @@ export function dateOf(row: DateColumns): DateSpan | null {
 }
 
 type ReportRow = Awaited<ReturnType<Transaction["meetingReport"]["findMany"]>>[number];
+
+function toStored(row: ReportRow): StoredReport {
+  return { ...toReport(row), key: row.id, articleKey: row.articleId };
+}
 
 function toReport(row: ReportRow): MeetingReport {
   return {
