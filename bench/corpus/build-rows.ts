@@ -44,7 +44,7 @@ export function createRowBuilder(workspaceId: string): RowBuilder {
         put("Article", articleRow(told, { articleId, workspaceId, storyId, fingerprint }));
         put("Revision", revisionRow(told, articleId, fingerprint));
         put("ArticleCountry", ...told.extraction.countries.map((code) => ({ articleId, code, workspaceId, filedOn })));
-        const keys = people.add(told.extraction.people, filedOn);
+        const keys = people.add(told.extraction.people, { articleId, filedOn });
         put(
           "PersonArticle",
           ...told.extraction.people.map((person) => personRow(person, { personId: keys.get(person.name), articleId, filedOn })),

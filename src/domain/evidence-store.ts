@@ -21,9 +21,30 @@ export interface EvidenceWriter {
   stories: StoryWriter;
 }
 
-/** What an article pointed to before it was revised: each must be rebuilt from the articles that are left. */
-export interface Touched {
+/** How many articles give a person a name, and of how many it is the fullest one. */
+export interface NameCount {
+  personKey: number;
+  name: string;
+  uses: number;
+  usesAsName: number;
+}
+
+/** How many articles give a role. */
+export interface RoleCount {
+  roleKey: number;
+  uses: number;
+}
+
+/** What articles said of people, as it was counted. */
+export interface PeopleCounts {
   personKeys: number[];
+  names: NameCount[];
+  roles: RoleCount[];
+}
+
+/** What articles brought that is theirs no more: it is taken off the counts of people, and meetings and stories are made anew from the articles that are left. */
+export interface Touched {
+  people: PeopleCounts;
   meetingKeys: number[];
   storyKeys: number[];
 }
@@ -59,8 +80,8 @@ export interface ArticleWriter {
   revise(key: number, article: NewArticle): Promise<Touched>;
   /** Deletes the article with all that it brought, and remembers that it must not come back. */
   forget(key: number): Promise<Touched>;
-  /** Deletes the article with all that it brought; it may come back. */
-  expire(key: number): Promise<Touched>;
+  /** Deletes articles with all that they brought; they may come back. */
+  expire(keys: number[]): Promise<Touched>;
   /** The keys of articles that were first seen before an instant in milliseconds, oldest first. */
   seenBefore(instantMs: number, limit: number): Promise<number[]>;
   addQuotes(key: number, filedOn: string, quotes: ResolvedQuote[]): Promise<void>;
@@ -102,7 +123,9 @@ export interface PeopleWriter {
   create(names: string[]): Promise<number[]>;
   /** Stores what an article says of people, and gives each the full name that most articles use. */
   addEvidence(articleKey: number, filedOn: string, people: PersonEvidence[]): Promise<void>;
-  /** Names, aliases and roles anew from the articles that are left; whoever no article names is deleted. */
+  /** Undoes addEvidence, at its price: names and roles as if those articles had never been; whoever no article names is deleted. */
+  takeOff(counts: PeopleCounts): Promise<void>;
+  /** Names, aliases and roles anew from all articles that name them; whoever none names is deleted. */
   rebuild(personKeys: number[]): Promise<void>;
   nameRules(): Promise<NameRuleRecord[]>;
   /** Each rule takes the place of whatever was said of its two names before, in either order. */
@@ -163,6 +186,8 @@ export interface MeetingWriter {
   create(meeting: MergedMeeting): Promise<number>;
   addReport(meetingKey: number, articleKey: number, report: MeetingReport): Promise<void>;
   reportsOf(meetingKey: number): Promise<StoredReport[]>;
+  /** Those that decide what a meeting is: of many, the first and the newest some, so that one more or less costs the same. */
+  decisiveReports(meetingKey: number): Promise<StoredReport[]>;
   moveReports(reportKeys: number[], meetingKey: number): Promise<void>;
   update(meetingKey: number, meeting: MergedMeeting): Promise<void>;
   remove(meetingKey: number): Promise<void>;
@@ -186,8 +211,6 @@ export interface StoryWriter {
   /** The articles that hold the weightiest of these terms, best first, filed in the window. */
   candidates(query: {
     terms: SoughtTerm[];
-  /** Those that decide what a meeting is: of many, the first and the newest some, so that one more or less costs the same. */
-  decisiveReports(meetingKey: number): Promise<StoredReport[]>;
     exceptArticleKey: number;
     from: string;
     to: string;

@@ -1,4 +1,4 @@
-import type { EvidenceStore, EvidenceWriter } from "../domain/evidence-store.ts";
+import type { EvidenceStore, EvidenceWriter, Touched } from "../domain/evidence-store.ts";
 import type { RetentionStore } from "../domain/store-state.ts";
 import { remerge } from "./regroup-meetings.ts";
 
@@ -46,11 +46,13 @@ export async function expireIn(evidence: EvidenceStore, { workspaceId, beforeMs,
 
 async function expireSome(writer: EvidenceWriter, beforeMs: number): Promise<number> {
   const keys = await writer.articles.seenBefore(beforeMs, BATCH);
-  for (const key of keys) {
-    const touched = await writer.articles.expire(key);
-    await writer.people.rebuild(touched.personKeys);
-    for (const meetingKey of touched.meetingKeys) await remerge(writer, meetingKey);
-    await writer.stories.rebuild(touched.storyKeys);
-  }
+  if (keys.length > 0) await takeOff(writer, await writer.articles.expire(keys));
   return keys.length;
+}
+
+/** People, meetings and stories without what articles that are gone said of them. */
+export async function takeOff(writer: EvidenceWriter, touched: Touched): Promise<void> {
+  await writer.people.takeOff(touched.people);
+  for (const meetingKey of touched.meetingKeys) await remerge(writer, meetingKey);
+  await writer.stories.rebuild(touched.storyKeys);
 }

@@ -1,7 +1,7 @@
 import type { Article } from "../domain/article.ts";
 import type { EvidenceStore } from "../domain/evidence-store.ts";
+import { takeOff } from "./expire-articles.ts";
 import { articleIdentity } from "./fingerprint.ts";
-import { remerge } from "./regroup-meetings.ts";
 
 /**
  * Deletes an article with its revisions and all that it brought, and remembers its identity, so that no feed brings it back. False
@@ -12,9 +12,7 @@ export function forgetArticle(store: EvidenceStore, workspaceId: string, article
     const known = await writer.articles.findByIdentity(articleIdentity(article));
     if (known === null || known === "forgotten") return false;
     const touched = await writer.articles.forget(known.key);
-    await writer.people.rebuild(touched.personKeys);
-    for (const key of touched.meetingKeys) await remerge(writer, key);
-    await writer.stories.rebuild(touched.storyKeys);
+    await takeOff(writer, touched);
     return true;
   });
 }

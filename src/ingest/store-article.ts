@@ -165,6 +165,6 @@ function toReport({
 
 /** What the article no longer says must not live on through it. */
 async function rebuild(writer: EvidenceWriter, touched: Touched): Promise<void> {
-  await writer.people.rebuild(touched.personKeys);
+  await writer.people.takeOff(touched.people);
   for (const meetingKey of touched.meetingKeys) await remerge(writer, meetingKey);
 }

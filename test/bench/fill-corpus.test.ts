@@ -46,6 +46,7 @@ const TABLES: Record<string, string[]> = {
   Alias: ["id"],
   NameWord: [],
   Role: ["id"],
+  RoleArticle: ["roleId"],
   Quote: [],
   Meeting: [],
   MeetingReport: [],

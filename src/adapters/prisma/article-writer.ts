@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import type { ArticleWriter, NewArticle, ResolvedQuote, Touched } from "../../domain/evidence-store.ts";
+import type { ArticleWriter, NewArticle, ResolvedQuote, RoleCount, Touched } from "../../domain/evidence-store.ts";
 import type { ArticleSearch } from "./article-search.ts";
 import type { Transaction } from "./clients.ts";
-import { rangesToJson } from "./json-columns.ts";
+import { countNames } from "./counts/count-names.ts";
+import { rangesToJson, readStrings } from "./json-columns.ts";
 
 export function createArticleWriter(transaction: Transaction, workspaceId: string, search: ArticleSearch): ArticleWriter {
   return {
@@ -26,9 +27,9 @@ export function createArticleWriter(transaction: Transaction, workspaceId: strin
     async forget(key) {
       const { identity } = await transaction.article.findUniqueOrThrow({ where: { id: key }, select: { identity: true } });
       await transaction.forgottenArticle.create({ data: { workspaceId, identityHash: hashOf(identity) } });
-      return expire(transaction, key);
+      return expire(transaction, [key]);
     },
-    expire: (key) => expire(transaction, key),
+    expire: (keys) => expire(transaction, keys),
     async seenBefore(instantMs, limit) {
       const rows = await transaction.article.findMany({
         where: { workspaceId, firstSeenAt: { lt: new Date(instantMs) } },
@@ -68,9 +69,9 @@ async function findByIdentity(transaction: Transaction, workspaceId: string, ide
   return rows.length === 0 ? null : "forgotten";
 }
 
-async function expire(transaction: Transaction, key: number): Promise<Touched> {
-  const touched = await takeBack(transaction, key);
-  await transaction.article.delete({ where: { id: key }, select: { id: true } });
+async function expire(transaction: Transaction, keys: number[]): Promise<Touched> {
+  const touched = await takeBack(transaction, keys);
+  await transaction.article.deleteMany({ where: { id: { in: keys } } });
   return touched;
 }
 
@@ -143,7 +144,7 @@ async function revise(
   row: { key: number; workspaceId: string; article: NewArticle },
 ): Promise<Touched> {
   const { key, article } = row;
-  const touched = await takeBack(transaction, key);
+  const touched = await takeBack(transaction, [key]);
   const updated = await transaction.article.update({
     where: { id: key },
     data: { ...columns(article), revision: { increment: 1 }, storyId: null },
@@ -154,19 +155,36 @@ async function revise(
   return touched;
 }
 
-/** Deletes what the article brought, and says which people, meetings and stories must be rebuilt without it. */
-async function takeBack(transaction: Transaction, key: number): Promise<Touched> {
-  const where = { articleId: key };
-  const people = await transaction.personArticle.findMany({ where, select: { personId: true } });
+/** Deletes what the articles brought, and says what must be taken off and made anew without them. */
+async function takeBack(transaction: Transaction, keys: number[]): Promise<Touched> {
+  const where = { articleId: { in: keys } };
+  const people = await transaction.personArticle.findMany({ where, select: { personId: true, name: true, aliases: true } });
+  const roles = await transaction.roleArticle.findMany({ where, select: { roleId: true } });
   const reports = await transaction.meetingReport.findMany({ where, select: { meetingId: true } });
-  const article = await transaction.article.findUniqueOrThrow({ where: { id: key }, select: { storyId: true } });
+  const stories = await transaction.article.findMany({
+    where: { id: { in: keys }, storyId: { not: null } },
+    select: { storyId: true },
+  });
   await transaction.quote.deleteMany({ where });
   await transaction.personArticle.deleteMany({ where });
+  await transaction.roleArticle.deleteMany({ where });
   await transaction.meetingReport.deleteMany({ where });
   await transaction.articleCountry.deleteMany({ where });
   return {
-    personKeys: people.map((row) => row.personId),
+    people: {
+      personKeys: [...new Set(people.map((row) => row.personId))],
+      names: countNames(
+        people.map(({ personId, name, aliases }) => ({ personKey: personId, name, aliases: readStrings(aliases) })),
+      ),
+      roles: countRows(roles.map((row) => row.roleId)),
+    },
     meetingKeys: [...new Set(reports.map((row) => row.meetingId))],
-    storyKeys: article.storyId === null ? [] : [article.storyId],
+    storyKeys: [...new Set(stories.flatMap((row) => row.storyId ?? []))],
   };
+}
+
+function countRows(roleKeys: number[]): RoleCount[] {
+  const counts = new Map<number, number>();
+  for (const key of roleKeys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return [...counts].map(([roleKey, uses]) => ({ roleKey, uses }));
 }

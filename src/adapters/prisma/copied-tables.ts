@@ -26,6 +26,7 @@ export const COPIED_TABLES: CopiedTable[] = [
   { model: "NameWord", key: ["workspaceId", "word", "personId"] },
   { model: "NameRule", key: ID },
   { model: "Role", key: ID },
+  { model: "RoleArticle", key: ["roleId", "articleId"] },
   { model: "Quote", key: ID },
   { model: "Meeting", key: ID },
   { model: "MeetingReport", key: ID },

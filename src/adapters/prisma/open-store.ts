@@ -121,7 +121,7 @@ function createEvidenceStore(clients: Clients, counter: WorkspaceCounter): Evide
       clients.workspaceTransaction(workspaceId, (transaction) =>
         work({
           articles: createArticleWriter(transaction, workspaceId, clients.search),
-          people: createPeopleWriter(transaction, workspaceId),
+          people: createPeopleWriter({ transaction, workspaceId, rows: clients.rows }),
           attributions: createAttributionWriter(transaction),
           meetings: createMeetingWriter(transaction, workspaceId),
           stories: createStoryWriter(transaction, workspaceId, { likeness: clients.likeness, counter }),

@@ -11,7 +11,7 @@ const MAX_ARTICLES = 200;
 
 const INCLUDE = {
   aliases: { orderBy: [{ uses: "desc" }, { name: "asc" }] },
-  roles: { orderBy: [{ lastSeen: "desc" }, { uses: "desc" }, { id: "asc" }] },
+  roles: { orderBy: [{ lastSeen: "desc" }, { uses: "desc" }, { firstArticleId: "asc" }, { firstPlace: "asc" }] },
 } satisfies Prisma.PersonInclude;
 
 type PersonRow = Prisma.PersonGetPayload<{ include: typeof INCLUDE }>;

@@ -1,17 +1,25 @@
 import { mustHave } from "../../domain/errors.ts";
-import type { KnownPerson, NameRuleKind, PeopleWriter, PersonEvidence } from "../../domain/evidence-store.ts";
-import { withoutTitles } from "../../extract/lexicon/titles.ts";
-import { nameKey, nameWords } from "../../extract/names.ts";
+import type { KnownPerson, NameRuleKind, PeopleCounts, PeopleWriter, PersonEvidence } from "../../domain/evidence-store.ts";
 import { cleanText } from "./clean-parameters.ts";
 import type { Transaction } from "./clients.ts";
+import { addNames, chooseNames, countNames, takeNames } from "./counts/count-names.ts";
+import { addRoles, givenRoles, takeRoles } from "./counts/count-roles.ts";
 import { Prisma } from "./generated/client.ts";
 import { rangesToJson, readRoles, readStrings } from "./json-columns.ts";
+import type { JsonRows } from "./json-rows.ts";
 import { keyOf } from "./keys.ts";
 
 /** So many of the people who share a word of a name are compared, those who share most words first. */
 const MAX_CANDIDATES = 60;
 
-export function createPeopleWriter(transaction: Transaction, workspaceId: string): PeopleWriter {
+interface Place {
+  transaction: Transaction;
+  workspaceId: string;
+  rows: JsonRows;
+}
+
+export function createPeopleWriter(place: Place): PeopleWriter {
+  const { transaction, workspaceId } = place;
   return {
     withNameWords: (words) => withNameWords(transaction, workspaceId, words),
     async create(names) {
@@ -25,20 +33,9 @@ export function createPeopleWriter(transaction: Transaction, workspaceId: string
       for (const { id, name } of rows) keys.set(name, [...(keys.get(name) ?? []), id]);
       return names.map((name) => mustHave(keys.get(cleanText(name))?.shift(), "row of a person who was just created"));
     },
-    async addEvidence(articleKey, filedOn, people) {
-      if (people.length === 0) return;
-      await transaction.personArticle.createMany({
-        data: people.map((person) => personArticle({ articleKey, filedOn, person })),
-      });
-      await countUp(
-        transaction,
-        workspaceId,
-        people.map((person) => ({ filedOn, person })),
-      );
-    },
-    async rebuild(personKeys) {
-      for (const key of personKeys) await rebuildPerson(transaction, workspaceId, key);
-    },
+    addEvidence: (articleId, filedOn, people) => addEvidence(place, { articleId, filedOn }, people),
+    takeOff: (counts) => takeOff(place, counts),
+    rebuild: (personKeys) => rebuild(place, personKeys),
     async nameRules() {
       const rows = await transaction.nameRule.findMany({ where: { workspaceId } });
       return rows.map((row) => ({ kind: row.kind as NameRuleKind, key: row.key, otherKey: row.otherKey }));
@@ -79,7 +76,7 @@ async function withNameWords(transaction: Transaction, workspaceId: string, word
 
 const KNOWN_PERSON = {
   aliases: { select: { name: true }, orderBy: { id: "asc" } },
-  roles: { orderBy: { id: "asc" } },
+  roles: { orderBy: [{ firstArticleId: "asc" }, { firstPlace: "asc" }] },
 } satisfies Prisma.PersonInclude;
 
 function toKnownPerson(row: Prisma.PersonGetPayload<{ include: typeof KNOWN_PERSON }>): KnownPerson {
@@ -104,108 +101,51 @@ export function personArticle({ articleKey, filedOn, person }: { articleKey: num
   };
 }
 
-interface Use {
-  filedOn: string;
-  person: Pick<PersonEvidence, "personKey" | "name" | "aliases" | "roles">;
-}
+type CountedPerson = Pick<PersonEvidence, "personKey" | "name" | "aliases" | "roles">;
 
-/** Counts the names and roles of several people in a handful of statements, however many people there are. */
-async function countUp(transaction: Transaction, workspaceId: string, uses: Use[]): Promise<void> {
-  const aliases = uses.flatMap(({ person }) =>
-    [...new Set([person.name, ...person.aliases])].map(
-      (name) => Prisma.sql`(${workspaceId}, ${person.personKey}, ${name}, ${nameKey(name)}, 1, ${name === person.name ? 1 : 0})`,
-    ),
-  );
-  await transaction.$executeRaw`
-    INSERT INTO "Alias" ("workspaceId", "personId", "name", "key", "uses", "usesAsName") VALUES ${Prisma.join(aliases)}
-    ON CONFLICT ("personId", "name") DO UPDATE SET "uses" = "Alias"."uses" + 1, "usesAsName" = "Alias"."usesAsName" + excluded."usesAsName"`;
-  const words = uses.flatMap(({ person }) =>
-    [...new Set([person.name, ...person.aliases].flatMap((name) => nameWords(withoutTitles(name))))].map(
-      (word) => Prisma.sql`(${workspaceId}, ${word}, ${person.personKey})`,
-    ),
-  );
-  if (words.length > 0)
-    await transaction.$executeRaw`INSERT INTO "NameWord" ("workspaceId", "word", "personId") VALUES ${Prisma.join(words)} ON CONFLICT DO NOTHING`;
-  await countRoles(transaction, uses);
+async function addEvidence(
+  { transaction, workspaceId, rows }: Place,
+  article: { articleId: number; filedOn: string },
+  people: PersonEvidence[],
+): Promise<void> {
+  if (people.length === 0) return;
+  const { articleId: articleKey, filedOn } = article;
+  await transaction.personArticle.createMany({ data: people.map((person) => personArticle({ articleKey, filedOn, person })) });
+  await addNames(transaction, workspaceId, countNames(people));
+  await addRoles(transaction, rows, givenRoles(article, people));
   await chooseNames(
     transaction,
-    uses.map(({ person }) => person.personKey),
+    people.map((person) => person.personKey),
   );
 }
 
-async function countRoles(transaction: Transaction, uses: Use[]): Promise<void> {
-  const given = uses.flatMap(({ person, filedOn }) =>
-    person.roles.map((role) => ({ personId: person.personKey, role, filedOn })),
+async function takeOff({ transaction, rows }: Place, { personKeys, names, roles }: PeopleCounts): Promise<void> {
+  if (personKeys.length === 0) return;
+  await takeNames(transaction, rows, names);
+  await takeRoles(transaction, rows, roles);
+  await chooseNames(transaction, personKeys);
+  await transaction.person.deleteMany({ where: { id: { in: personKeys }, articles: { none: {} } } });
+}
+
+/** Counted anew out of all articles that name them, however many those are: for an admin's word on names, and nothing that comes with an article. */
+async function rebuild({ transaction, workspaceId, rows }: Place, personKeys: number[]): Promise<void> {
+  const where = { personId: { in: personKeys } };
+  await transaction.alias.deleteMany({ where });
+  await transaction.role.deleteMany({ where });
+  await transaction.nameWord.deleteMany({ where });
+  const said = await transaction.personArticle.findMany({ where, orderBy: { articleId: "asc" } });
+  const people = said.map((row): CountedPerson & { articleId: number; filedOn: string } => ({
+    ...row,
+    personKey: row.personId,
+    aliases: readStrings(row.aliases),
+    roles: readRoles(row.roles),
+  }));
+  await addNames(transaction, workspaceId, countNames(people));
+  await addRoles(
+    transaction,
+    rows,
+    people.flatMap(({ articleId, filedOn, ...person }) => givenRoles({ articleId, filedOn }, [person])),
   );
-  if (given.length === 0) return;
-  const known = await transaction.role.findMany({
-    where: { personId: { in: [...new Set(given.map((each) => each.personId))] } },
-    orderBy: { id: "asc" },
-  });
-  const fresh = new Map<string, Prisma.RoleCreateManyInput>();
-  const seen: Prisma.Sql[] = [];
-  for (const { personId, role, filedOn } of given) {
-    const same = known.find(
-      (row) =>
-        row.personId === personId &&
-        row.title === role.title &&
-        row.affiliation === role.affiliation &&
-        row.country === role.country,
-    );
-    if (same !== undefined) seen.push(Prisma.sql`${same.id}`);
-    else
-      fresh.set(JSON.stringify([personId, role]), {
-        personId,
-        title: role.title,
-        affiliation: role.affiliation,
-        country: role.country,
-        firstSeen: filedOn,
-        lastSeen: filedOn,
-        uses: 1,
-      });
-  }
-  if (fresh.size > 0) await transaction.role.createMany({ data: [...fresh.values()] });
-  if (seen.length > 0) {
-    const { filedOn } = mustHave(uses[0], "use of a role that was seen");
-    await transaction.$executeRaw`
-      UPDATE "Role" SET "uses" = "uses" + 1,
-        "firstSeen" = CASE WHEN ${filedOn} < "firstSeen" THEN ${filedOn} ELSE "firstSeen" END,
-        "lastSeen" = CASE WHEN ${filedOn} > "lastSeen" THEN ${filedOn} ELSE "lastSeen" END
-      WHERE "id" IN (${Prisma.join(seen)})`;
-  }
-}
-
-/**
- * The name that most articles use as the full one (of two that are used alike, the longer), the country of most of the offices, and how
- * many articles name them: each gives one full name. A name that an admin has merged into another is not the one to go by.
- */
-async function chooseNames(transaction: Transaction, personKeys: number[]): Promise<void> {
-  await transaction.$executeRaw`
-    UPDATE "Person" SET "name" = coalesce((
-      SELECT "Alias"."name" FROM "Alias" WHERE "Alias"."personId" = "Person"."id" AND "Alias"."usesAsName" > 0
-      ORDER BY EXISTS (
-        SELECT 1 FROM "NameRule" WHERE "NameRule"."workspaceId" = "Alias"."workspaceId" AND "NameRule"."kind" = 'same'
-          AND "NameRule"."otherKey" = "Alias"."key"
-      ), "Alias"."usesAsName" DESC, length("Alias"."name") DESC, "Alias"."name" LIMIT 1
-    ), "name"), "country" = (
-      SELECT "Role"."country" FROM "Role" WHERE "Role"."personId" = "Person"."id" AND "Role"."country" IS NOT NULL
-      GROUP BY "Role"."country" ORDER BY sum("Role"."uses") DESC, "Role"."country" LIMIT 1
-    ), "uses" = (
-      SELECT coalesce(sum("Alias"."usesAsName"), 0) FROM "Alias" WHERE "Alias"."personId" = "Person"."id"
-    ) WHERE "id" IN (${Prisma.join(personKeys)})`;
-}
-
-async function rebuildPerson(transaction: Transaction, workspaceId: string, personId: number): Promise<void> {
-  await transaction.alias.deleteMany({ where: { personId } });
-  await transaction.role.deleteMany({ where: { personId } });
-  await transaction.nameWord.deleteMany({ where: { personId } });
-  const rows = await transaction.personArticle.findMany({ where: { personId }, orderBy: { articleId: "asc" } });
-  if (rows.length === 0) {
-    await transaction.person.deleteMany({ where: { id: personId } });
-    return;
-  }
-  for (const row of rows) {
-    const person = { personKey: personId, name: row.name, aliases: readStrings(row.aliases), roles: readRoles(row.roles) };
-    await countUp(transaction, workspaceId, [{ filedOn: row.filedOn, person }]);
-  }
+  await chooseNames(transaction, personKeys);
+  await transaction.person.deleteMany({ where: { id: { in: personKeys }, articles: { none: {} } } });
 }

@@ -1,0 +1,89 @@
+import type { NameCount, PersonEvidence } from "../../../domain/evidence-store.ts";
+import { withoutTitles } from "../../../extract/lexicon/titles.ts";
+import { nameKey, nameWords } from "../../../extract/names.ts";
+import type { Transaction } from "../clients.ts";
+import { Prisma } from "../generated/client.ts";
+import { type JsonRows, numberIn, textIn, toJsonRows } from "../json-rows.ts";
+
+/** Every database takes so many rows of a handful of parameters in one statement. */
+const MAX_ROWS = 500;
+
+/** What articles call people, counted by person and name: each article counts once, whatever it repeats. */
+export function countNames(people: Pick<PersonEvidence, "personKey" | "name" | "aliases">[]): NameCount[] {
+  const counts = new Map<string, NameCount>();
+  for (const { personKey, name: fullest, aliases } of people) {
+    for (const name of new Set([fullest, ...aliases])) {
+      const key = `${personKey} ${name}`;
+      const known = counts.get(key) ?? { personKey, name, uses: 0, usesAsName: 0 };
+      counts.set(key, { ...known, uses: known.uses + 1, usesAsName: known.usesAsName + (name === fullest ? 1 : 0) });
+    }
+  }
+  return [...counts.values()];
+}
+
+/** Counts names up, in a handful of statements however many they are. */
+export async function addNames(transaction: Transaction, workspaceId: string, counts: NameCount[]): Promise<void> {
+  for (let at = 0; at < counts.length; at += MAX_ROWS) {
+    const part = counts.slice(at, at + MAX_ROWS);
+    const rows = part.map(
+      ({ personKey, name, uses, usesAsName }) =>
+        Prisma.sql`(${workspaceId}, ${personKey}, ${name}, ${nameKey(name)}, ${uses}, ${usesAsName})`,
+    );
+    await transaction.$executeRaw`
+      INSERT INTO "Alias" ("workspaceId", "personId", "name", "key", "uses", "usesAsName") VALUES ${Prisma.join(rows)}
+      ON CONFLICT ("personId", "name") DO UPDATE SET
+        "uses" = "Alias"."uses" + excluded."uses", "usesAsName" = "Alias"."usesAsName" + excluded."usesAsName"`;
+    const words = part.flatMap(({ personKey, name }) =>
+      wordsOf([name]).map((word) => Prisma.sql`(${workspaceId}, ${word}, ${personKey})`),
+    );
+    if (words.length > 0)
+      await transaction.$executeRaw`INSERT INTO "NameWord" ("workspaceId", "word", "personId") VALUES ${Prisma.join(words)} ON CONFLICT DO NOTHING`;
+  }
+}
+
+/** Counts names down. A name that no article uses any more goes, and so do the words that only it had. */
+export async function takeNames(transaction: Transaction, rows: JsonRows, counts: NameCount[]): Promise<void> {
+  if (counts.length === 0) return;
+  const json = toJsonRows(counts);
+  await transaction.$executeRaw`
+    UPDATE "Alias" SET "uses" = "uses" - ${numberIn("uses")}, "usesAsName" = "usesAsName" - ${numberIn("usesAsName")}
+    FROM ${rows.table(json)} AS "given"
+    WHERE "Alias"."personId" = ${numberIn("personKey")} AND "Alias"."name" = ${textIn("name")}`;
+  const keys = [...new Set(counts.map((each) => each.personKey))];
+  const gone = await transaction.$queryRaw<{ personId: number | bigint; name: string }[]>`
+    DELETE FROM "Alias" WHERE "personId" IN (${Prisma.join(keys)}) AND "uses" <= 0 RETURNING "personId", "name"`;
+  if (gone.length === 0) return;
+  const poorer = [...new Set(gone.map((row) => Number(row.personId)))];
+  const left = await transaction.alias.findMany({ where: { personId: { in: poorer } }, select: { personId: true, name: true } });
+  for (const personId of poorer) {
+    const namesOf = (names: { personId: number | bigint; name: string }[]) =>
+      names.filter((row) => Number(row.personId) === personId).map((row) => row.name);
+    const kept = new Set(wordsOf(namesOf(left)));
+    const word = { in: wordsOf(namesOf(gone)).filter((each) => !kept.has(each)) };
+    await transaction.nameWord.deleteMany({ where: { personId, word } });
+  }
+}
+
+function wordsOf(names: string[]): string[] {
+  return [...new Set(names.flatMap((name) => nameWords(withoutTitles(name))))];
+}
+
+/**
+ * The name that most articles use as the full one (of two that are used alike, the longer), the country of most of the offices, and how
+ * many articles name them: each gives one full name. A name that an admin has merged into another is not the one to go by.
+ */
+export async function chooseNames(transaction: Transaction, personKeys: number[]): Promise<void> {
+  await transaction.$executeRaw`
+    UPDATE "Person" SET "name" = coalesce((
+      SELECT "Alias"."name" FROM "Alias" WHERE "Alias"."personId" = "Person"."id" AND "Alias"."usesAsName" > 0
+      ORDER BY EXISTS (
+        SELECT 1 FROM "NameRule" WHERE "NameRule"."workspaceId" = "Alias"."workspaceId" AND "NameRule"."kind" = 'same'
+          AND "NameRule"."otherKey" = "Alias"."key"
+      ), "Alias"."usesAsName" DESC, length("Alias"."name") DESC, "Alias"."name" LIMIT 1
+    ), "name"), "country" = (
+      SELECT "Role"."country" FROM "Role" WHERE "Role"."personId" = "Person"."id" AND "Role"."country" IS NOT NULL
+      GROUP BY "Role"."country" ORDER BY sum("Role"."uses") DESC, "Role"."country" LIMIT 1
+    ), "uses" = (
+      SELECT coalesce(sum("Alias"."usesAsName"), 0) FROM "Alias" WHERE "Alias"."personId" = "Person"."id"
+    ) WHERE "id" IN (${Prisma.join(personKeys)})`;
+}

@@ -1,0 +1,114 @@
+import type { RoleCount } from "../../../domain/evidence-store.ts";
+import type { Role } from "../../../domain/extraction.ts";
+import type { Transaction } from "../clients.ts";
+import { Prisma } from "../generated/client.ts";
+import { type JsonRows, numberIn, textIn, toJsonRows } from "../json-rows.ts";
+
+/** Every database takes so many rows of a handful of parameters in one statement. */
+const MAX_ROWS = 500;
+
+/** That an article gives a person a role, and which of the article's roles of them it is. */
+export interface GivenRole {
+  personId: number;
+  role: Role;
+  articleId: number;
+  place: number;
+  filedOn: string;
+}
+
+interface CountedRole {
+  row: Prisma.RoleCreateManyInput;
+  articles: Pick<GivenRole, "articleId" | "place" | "filedOn">[];
+}
+
+/** The roles that an article gives people, each once. */
+export function givenRoles(
+  article: { articleId: number; filedOn: string },
+  people: { personKey: number; roles: Role[] }[],
+): GivenRole[] {
+  return people.flatMap(({ personKey, roles }) => {
+    const given = new Map<string, GivenRole>();
+    for (const [place, { title, affiliation, country }] of roles.entries()) {
+      const each = { ...article, personId: personKey, role: { title, affiliation, country }, place };
+      const key = keyOf({ personId: personKey, ...each.role });
+      if (!given.has(key)) given.set(key, each);
+    }
+    return [...given.values()];
+  });
+}
+
+/** Counts roles up, in a handful of statements however many they are. */
+export async function addRoles(transaction: Transaction, rows: JsonRows, given: GivenRole[]): Promise<void> {
+  if (given.length === 0) return;
+  const personIds = [...new Set(given.map((each) => each.personId))];
+  const known = await transaction.role.findMany({ where: { personId: { in: personIds } } });
+  const ids = new Map(known.map((row) => [keyOf(row), row.id]));
+  const counted = countRoles(given);
+  const seen = [...counted].flatMap(([key, { row }]) => {
+    const roleId = ids.get(key);
+    return roleId === undefined ? [] : { ...row, roleId };
+  });
+  const fresh = [...counted].filter(([key]) => !ids.has(key)).map(([, { row }]) => row);
+  for (let at = 0; at < fresh.length; at += MAX_ROWS)
+    for (const row of await transaction.role.createManyAndReturn({ data: fresh.slice(at, at + MAX_ROWS) }))
+      ids.set(keyOf(row), row.id);
+  if (seen.length > 0) await raiseRoles(transaction, rows, seen);
+  const links = [...counted].flatMap(([key, { articles }]) =>
+    articles.map((article) => ({ roleId: ids.get(key) ?? -1, ...article })),
+  );
+  for (let at = 0; at < links.length; at += MAX_ROWS)
+    await transaction.roleArticle.createMany({ data: links.slice(at, at + MAX_ROWS) });
+}
+
+function keyOf({ personId, title, affiliation, country }: { personId: number } & Role): string {
+  return JSON.stringify([personId, title, affiliation, country]);
+}
+
+function countRoles(given: GivenRole[]): Map<string, CountedRole> {
+  const counted = new Map<string, CountedRole>();
+  for (const { personId, role, articleId, place, filedOn } of given) {
+    const first = { firstArticleId: articleId, firstPlace: place };
+    const fresh = { personId, ...role, firstSeen: filedOn, lastSeen: filedOn, uses: 0, ...first };
+    const { row, articles } = counted.get(keyOf({ personId, ...role })) ?? { row: fresh, articles: [] };
+    counted.set(keyOf({ personId, ...role }), {
+      row: {
+        ...row,
+        ...(articleId < (row.firstArticleId ?? 0) ? first : {}),
+        uses: row.uses + 1,
+        firstSeen: filedOn < row.firstSeen ? filedOn : row.firstSeen,
+        lastSeen: filedOn > row.lastSeen ? filedOn : row.lastSeen,
+      },
+      articles: [...articles, { articleId, place, filedOn }],
+    });
+  }
+  return counted;
+}
+
+async function raiseRoles(
+  transaction: Transaction,
+  rows: JsonRows,
+  seen: (Prisma.RoleCreateManyInput & { roleId: number })[],
+): Promise<void> {
+  const isOlder = Prisma.sql`${numberIn("firstArticleId")} < "firstArticleId"`;
+  await transaction.$executeRaw`
+    UPDATE "Role" SET "uses" = "uses" + ${numberIn("uses")},
+      "firstSeen" = CASE WHEN ${textIn("firstSeen")} < "firstSeen" THEN ${textIn("firstSeen")} ELSE "firstSeen" END,
+      "lastSeen" = CASE WHEN ${textIn("lastSeen")} > "lastSeen" THEN ${textIn("lastSeen")} ELSE "lastSeen" END,
+      "firstPlace" = CASE WHEN ${isOlder} THEN ${numberIn("firstPlace")} ELSE "firstPlace" END,
+      "firstArticleId" = CASE WHEN ${isOlder} THEN ${numberIn("firstArticleId")} ELSE "firstArticleId" END
+    FROM ${rows.table(toJsonRows(seen))} AS "given" WHERE "Role"."id" = ${numberIn("roleId")}`;
+}
+
+/** Counts roles down, once the rows of the articles are gone: first and last day are those of the articles that are left. */
+export async function takeRoles(transaction: Transaction, rows: JsonRows, counts: RoleCount[]): Promise<void> {
+  if (counts.length === 0) return;
+  const of = Prisma.sql`FROM "RoleArticle" x WHERE x."roleId" = "Role"."id"`;
+  await transaction.$executeRaw`
+    UPDATE "Role" SET "uses" = "uses" - ${numberIn("uses")},
+      "firstSeen" = coalesce((SELECT min(x."filedOn") ${of}), "firstSeen"),
+      "lastSeen" = coalesce((SELECT max(x."filedOn") ${of}), "lastSeen"),
+      "firstArticleId" = coalesce((SELECT min(x."articleId") ${of}), "firstArticleId"),
+      "firstPlace" = coalesce((SELECT x."place" ${of} ORDER BY x."articleId" LIMIT 1), "firstPlace")
+    FROM ${rows.table(toJsonRows(counts))} AS "given" WHERE "Role"."id" = ${numberIn("roleKey")}`;
+  await transaction.role.deleteMany({ where: { id: { in: counts.map((each) => each.roleKey) }, uses: { lte: 0 } } });
+}
