@@ -119,9 +119,10 @@ async function addEvidence(
   );
 }
 
-async function takeOff({ transaction, rows }: Place, { personKeys, names, roles }: PeopleCounts): Promise<void> {
+async function takeOff(place: Place, { personKeys, names, roles }: PeopleCounts): Promise<void> {
   if (personKeys.length === 0) return;
-  await takeNames(transaction, rows, names);
+  const { transaction, rows } = place;
+  await takeNames(place, names);
   await takeRoles(transaction, rows, roles);
   await chooseNames(transaction, personKeys);
   await transaction.person.deleteMany({ where: { id: { in: personKeys }, articles: { none: {} } } });

@@ -42,7 +42,10 @@ export async function addNames(transaction: Transaction, workspaceId: string, co
 }
 
 /** Counts names down. A name that no article uses any more goes, and so do the words that only it had. */
-export async function takeNames(transaction: Transaction, rows: JsonRows, counts: NameCount[]): Promise<void> {
+export async function takeNames(
+  { transaction, workspaceId, rows }: { transaction: Transaction; workspaceId: string; rows: JsonRows },
+  counts: NameCount[],
+): Promise<void> {
   if (counts.length === 0) return;
   const json = toJsonRows(counts);
   await transaction.$executeRaw`
@@ -53,15 +56,16 @@ export async function takeNames(transaction: Transaction, rows: JsonRows, counts
   const gone = await transaction.$queryRaw<{ personId: number | bigint; name: string }[]>`
     DELETE FROM "Alias" WHERE "personId" IN (${Prisma.join(keys)}) AND "uses" <= 0 RETURNING "personId", "name"`;
   if (gone.length === 0) return;
-  const poorer = [...new Set(gone.map((row) => Number(row.personId)))];
-  const left = await transaction.alias.findMany({ where: { personId: { in: poorer } }, select: { personId: true, name: true } });
-  for (const personId of poorer) {
-    const namesOf = (names: { personId: number | bigint; name: string }[]) =>
-      names.filter((row) => Number(row.personId) === personId).map((row) => row.name);
-    const kept = new Set(wordsOf(namesOf(left)));
-    const word = { in: wordsOf(namesOf(gone)).filter((each) => !kept.has(each)) };
-    await transaction.nameWord.deleteMany({ where: { personId, word } });
-  }
+  const where = { personId: { in: [...new Set(gone.map((row) => Number(row.personId)))] } };
+  const left = await transaction.alias.findMany({ where, select: { personId: true, name: true } });
+  const kept = new Set(left.flatMap(({ personId, name }) => wordsOf([name]).map((word) => `${personId} ${word}`)));
+  const words = gone
+    .flatMap(({ personId, name }) => wordsOf([name]).map((word) => ({ personKey: Number(personId), word })))
+    .filter(({ personKey, word }) => !kept.has(`${personKey} ${word}`));
+  await transaction.$executeRaw`
+    DELETE FROM "NameWord" WHERE ("workspaceId", "word", "personId") IN (
+      SELECT ${workspaceId}, ${textIn("word")}, ${numberIn("personKey")} FROM ${rows.table(toJsonRows(words))} AS "given"
+    )`;
 }
 
 function wordsOf(names: string[]): string[] {
