@@ -1,4 +1,4 @@
-// npm run bench [-- extract | answers | briefing | chat | burst | cold-start | poll | postgresql | operations | workers | digests | lists]: each figure with its floor in the same run, and the ratio of the two.
+// npm run bench [-- extract | answers | briefing | chat | burst | cold-start | poll | postgresql | operations | retention | workers | digests | lists]: each figure with its floor in the same run, and the ratio of the two.
 
 /** One number or several, with commas between them; null where none is given. */
 const SIZES = process.env["BENCH_ARTICLES"]?.split(",").map(Number) ?? null;
@@ -14,6 +14,7 @@ const benches: Record<string, () => void | Promise<void>> = {
   poll: async () => (await import("./poll.ts")).benchPoll(),
   postgresql: async () => (await import("./postgresql.ts")).benchPostgresql(SIZES ?? [10_000, 100_000]),
   operations: async () => (await import("./operations.ts")).benchOperations(ARTICLES),
+  retention: async () => (await import("./retention.ts")).benchRetention(SIZES?.[0] ?? 20_000),
   workers: async () => (await import("./workers.ts")).benchWorkers(SIZES?.[0] ?? 400),
   lists: async () => (await import("./lists.ts")).benchLists(SIZES ?? [10_000, 100_000]),
   digests: async () => (await import("./digests.ts")).benchDigests(Number(process.env["BENCH_CHANNELS"] ?? 1000)),

@@ -1,9 +1,11 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { EvidenceStore, EvidenceWriter, Touched } from "../domain/evidence-store.ts";
 import type { RetentionStore } from "../domain/store-state.ts";
+import { inSlices } from "./in-slices.ts";
 import { remerge } from "./regroup-meetings.ts";
 
-/** So many articles go in one transaction, so that nobody waits long behind it. */
-const BATCH = 20;
+/** So many articles go in the first transaction; how many in the next follows from how long it took. */
+const FIRST_SLICE = 5;
 
 interface Expired {
   articles: number;
@@ -34,25 +36,26 @@ interface Expiring {
 }
 
 /** Deletes the articles of one workspace that were first seen before an instant, with all that they brought. Says how many. */
-export async function expireIn(evidence: EvidenceStore, { workspaceId, beforeMs, signal }: Expiring): Promise<number> {
-  let articles = 0;
-  let expired = BATCH;
-  while (expired === BATCH && !signal.aborted) {
-    expired = await evidence.write(workspaceId, (writer) => expireSome(writer, beforeMs));
-    articles += expired;
-  }
-  return articles;
+export function expireIn(evidence: EvidenceStore, { workspaceId, beforeMs, signal }: Expiring): Promise<number> {
+  const slice = (limit: number) => evidence.write(workspaceId, (writer) => expireSome(writer, beforeMs, limit));
+  return inSlices(slice, { first: FIRST_SLICE, signal });
 }
 
-async function expireSome(writer: EvidenceWriter, beforeMs: number): Promise<number> {
-  const keys = await writer.articles.seenBefore(beforeMs, BATCH);
-  if (keys.length > 0) await takeOff(writer, await writer.articles.expire(keys));
+async function expireSome(writer: EvidenceWriter, beforeMs: number, limit: number): Promise<number> {
+  const keys = await writer.articles.seenBefore(beforeMs, limit);
+  if (keys.length === 0) return 0;
+  const touched = await writer.articles.expire(keys);
+  await nextTurn();
+  await takeOff(writer, touched);
   return keys.length;
 }
 
 /** People, meetings and stories without what articles that are gone said of them. */
 export async function takeOff(writer: EvidenceWriter, touched: Touched): Promise<void> {
   await writer.people.takeOff(touched.people);
+  // An embedded database answers within the microtasks of one turn: this lets others be heard in between.
+  await nextTurn();
   for (const meetingKey of touched.meetingKeys) await remerge(writer, meetingKey);
+  await nextTurn();
   await writer.stories.rebuild(touched.storyKeys);
 }
