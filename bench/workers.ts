@@ -158,6 +158,7 @@ async function queueEntries(store: Store, articles: Article[], workspaces: numbe
       sourceId: source.id,
       poll: { atMs: nowMs, outcome: "read", reason: null, seen: mine.length, kept: mine.length, updated: 0, dropped: {} },
       items: mine.map((article) => ({ ...entryOf(article), outcome: "waiting" as const, reason: null })),
+      listed: null,
       title: `Source ${at}`,
       nextPollAtMs: nowMs + HOUR_MS,
       intervalMs: HOUR_MS,

@@ -66,6 +66,8 @@ export interface FinishedPoll extends Validators {
   sourceId: number;
   poll: PollRecord;
   items: SeenItem[];
+  /** The keys of all that the source shows now; null where it was not read: then what it shows is what it showed. */
+  listed: string[] | null;
   title: string | null;
   nextPollAtMs: number;
   intervalMs: number;

@@ -36,12 +36,13 @@ async function finishRound(statements: Statements, rows: JsonRows, polls: Finish
   await insertPolls(statements, rows, kept);
   const changed = kept.filter((each) => each.poll.outcome !== "unchanged");
   if (changed.length > 0) await dropOldPolls(statements, changed);
+  await markGone(statements, rows, kept);
   for (const items of parts(kept.flatMap(itemsOf))) await upsertItems(statements, rows, items);
 }
 
 async function updateSources(statements: Statements, rows: JsonRows, polls: FinishedPoll[]): Promise<Set<number>> {
   const json = toJsonRows(
-    polls.map(({ poll, items, failure, ...columns }) => ({
+    polls.map(({ poll, items, listed, failure, ...columns }) => ({
       ...columns,
       nextPollAt: iso(columns.nextPollAtMs),
       failures: failure?.count ?? 0,
@@ -74,6 +75,22 @@ async function dropOldPolls(statements: Statements, polls: FinishedPoll[]): Prom
       SELECT "id" FROM (
         SELECT "id", row_number() OVER (PARTITION BY "sourceId" ORDER BY "id" DESC) AS "place" FROM "Poll" WHERE "sourceId" IN (${ids})
       ) AS "placed" WHERE "place" > ${POLLS_KEPT})`);
+}
+
+/** What a source shows no more is noted with the time, and what it shows again is as if it had never been away: that is when an entry may be forgotten. */
+async function markGone(statements: Statements, rows: JsonRows, polls: FinishedPoll[]): Promise<void> {
+  const read = polls.filter((poll) => poll.listed !== null);
+  if (read.length === 0) return;
+  const sources = toJsonRows(read.map(({ sourceId, poll }) => ({ sourceId, at: iso(poll.atMs) })));
+  const json = toJsonRows(read.flatMap(({ sourceId, listed }) => (listed ?? []).map((key) => ({ sourceId, key }))));
+  const shown = Prisma.sql`(SELECT ${numberIn("sourceId")}, ${textIn("key")} FROM ${rows.table(json)} AS "shown")`;
+  const isOurs = Prisma.sql`"SourceItem"."sourceId" = ${numberIn("sourceId")}`;
+  await statements.execute(Prisma.sql`
+    UPDATE "SourceItem" SET "goneAt" = ${rows.instant("at")} FROM ${rows.table(sources)} AS "given"
+    WHERE ${isOurs} AND "goneAt" IS NULL AND ("sourceId", "key") NOT IN ${shown}`);
+  await statements.execute(Prisma.sql`
+    UPDATE "SourceItem" SET "goneAt" = NULL FROM ${rows.table(sources)} AS "given"
+    WHERE ${isOurs} AND "goneAt" IS NOT NULL AND ("sourceId", "key") IN ${shown}`);
 }
 
 interface ItemRow extends SeenItem {

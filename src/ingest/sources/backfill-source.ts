@@ -96,6 +96,7 @@ async function queue(deps: PollDeps, source: Source, feed: Feed): Promise<Pick<B
     sourceId: source.id,
     poll: { atMs: nowMs, outcome: "read", reason: "Older entries were asked for.", seen: keyed.length, ...counts },
     items: seen,
+    listed: null,
     title: source.title,
     nextPollAtMs: source.nextPollAtMs,
     intervalMs: source.intervalMs ?? deps.pace.everyMs,

@@ -54,10 +54,8 @@ interface ReadContent extends Validators {
 async function chooseNew(deps: PollDeps, source: Source, read: ReadContent): Promise<FinishedPoll> {
   const { feed, bodyHash, etag, lastModified, maxAgeMs } = read;
   const keyed = keyItems(feed);
-  const known = await deps.polls.known(
-    source.id,
-    keyed.map((each) => each.key),
-  );
+  const listed = keyed.map((each) => each.key);
+  const known = await deps.polls.known(source.id, listed);
   const { seen, ...counts } = chooseItems(keyed, known);
   const nowMs = deps.clock.now();
   const intervalMs = nextInterval(source.intervalMs, counts.kept + counts.updated > 0, deps.pace);
@@ -66,6 +64,7 @@ async function chooseNew(deps: PollDeps, source: Source, read: ReadContent): Pro
     sourceId: source.id,
     poll: { atMs: nowMs, outcome: "read", reason: notes.length === 0 ? null : notes.join(" "), seen: keyed.length, ...counts },
     items: seen,
+    listed,
     // The name that a search or an OPML file gave it stays.
     title: source.title ?? feed.title,
     nextPollAtMs: nextDue(nowMs, { intervalMs, ttlMs: feed.ttlMs, maxAgeMs, retryAfterMs: null }),
@@ -139,7 +138,7 @@ function emptyPoll(
   source: Source,
   atMs: number,
   outcome: "unchanged" | "failed",
-): Pick<FinishedPoll, "sourceId" | "poll" | "items" | "title"> {
+): Pick<FinishedPoll, "sourceId" | "poll" | "items" | "listed" | "title"> {
   const poll = { atMs, outcome, reason: null, seen: 0, kept: 0, updated: 0, dropped: {} };
-  return { sourceId: source.id, poll, items: [], title: source.title };
+  return { sourceId: source.id, poll, items: [], listed: null, title: source.title };
 }

@@ -163,6 +163,7 @@ function failedPoll({ id, title }: Source): FinishedPoll {
     sourceId: id,
     poll: { atMs: 0, outcome: "failed", reason: "No answer.", seen: 0, kept: 0, updated: 0, dropped: {} },
     items: [],
+    listed: null,
     title,
     nextPollAtMs: 1,
     intervalMs: 1,

@@ -31,6 +31,7 @@ function failedPoll(sourceId: number, count: number): FinishedPoll {
     sourceId,
     poll: { atMs: NOW, outcome: "failed", reason: "It is gone.", seen: 0, kept: 0, updated: 0, dropped: {} },
     items: [],
+    listed: null,
     title: null,
     nextPollAtMs: NOW,
     intervalMs: 1,

@@ -1,0 +1,11 @@
+ALTER TABLE "SourceItem" ADD COLUMN     "goneAt" TIMESTAMP(3);
+
+CREATE INDEX "SourceItem_goneAt_sourceId_idx" ON "SourceItem"("goneAt", "sourceId");
+
+CREATE INDEX "Poll_at_idx" ON "Poll"("at");
+
+CREATE INDEX "Slot_doneAt_idx" ON "Slot"("doneAt");
+
+CREATE INDEX "Conversation_openedAt_idx" ON "Conversation"("openedAt");
+
+CREATE INDEX "Turn_askedAt_idx" ON "Turn"("askedAt");
