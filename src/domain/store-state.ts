@@ -24,11 +24,26 @@ export interface StoreState {
   counts(nowMs: number): Promise<StoreCounts>;
 }
 
+/** What is neither article nor setting, and would grow for ever. */
+export type SweptKind =
+  | "events"
+  | "entries"
+  | "polls"
+  | "buttons"
+  | "drafts"
+  | "managers"
+  | "questions"
+  | "threads"
+  | "digests"
+  | "stopped"
+  | "dead-jobs"
+  | "model-counts";
+
 /** What is kept for a number of days only. */
 export interface RetentionStore {
   workspaces(): Promise<string[]>;
-  /** Deletes what is neither article nor setting and is older: polls, seen events, unused buttons, drafts, old digests. Says how many rows. */
-  sweep(beforeMs: number): Promise<number>;
-  /** Deletes what was noted only so that a platform's second delivery is known as one, where it is older. Says how many rows. */
-  sweepEvents(beforeMs: number): Promise<number>;
+  /** Deletes up to `limit` rows of a kind that are older, and says how many they were. An entry is as old as its absence from its source. */
+  sweep(kind: SweptKind, older: { beforeMs: number; limit: number }): Promise<number>;
+  /** Deletes up to `limit` entries of the sources of a workspace that the app has left, and says how many they were. */
+  drain(workspaceId: string, limit: number): Promise<number>;
 }

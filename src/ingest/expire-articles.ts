@@ -7,26 +7,19 @@ import { remerge } from "./regroup-meetings.ts";
 /** So many articles go in the first transaction; how many in the next follows from how long it took. */
 const FIRST_SLICE = 5;
 
-interface Expired {
-  articles: number;
-  /** Polls, events, buttons, questions and digests. */
-  rows: number;
-}
-
 /**
- * Deletes what was first seen before an instant, in milliseconds: articles with all that they brought, and what else is kept for a time
- * only. A source does not bring an article back, because it remembers what it has shown; whoever ingests it again may.
+ * Deletes the articles that were first seen before an instant, in milliseconds, with all that they brought. Says how many. A source does not
+ * bring an article back while it shows it, because it remembers what it has shown; whoever ingests it again may.
  */
 export async function expireArticles(
   store: { evidence: EvidenceStore; retention: RetentionStore },
   beforeMs: number,
   signal: AbortSignal,
-): Promise<Expired> {
+): Promise<number> {
   let articles = 0;
-  for (const workspaceId of await store.retention.workspaces()) {
+  for (const workspaceId of await store.retention.workspaces())
     articles += await expireIn(store.evidence, { workspaceId, beforeMs, signal });
-  }
-  return { articles, rows: signal.aborted ? 0 : await store.retention.sweep(beforeMs) };
+  return articles;
 }
 
 interface Expiring {

@@ -1,13 +1,16 @@
 import type { EvidenceStore } from "../domain/evidence-store.ts";
 import type { WorkspaceStore } from "../domain/installations.ts";
+import type { RetentionStore } from "../domain/store-state.ts";
 import { expireIn } from "./expire-articles.ts";
+import { inSlices } from "./in-slices.ts";
 
 /** After every time at which an article can have been seen; databases take years of four digits. */
 const ALWAYS_MS = Date.parse("9999-12-31T00:00:00Z");
+const FIRST_SLICE = 50;
 
 /** Deletes all that is kept of workspaces that the app left before an instant, in milliseconds. Says how many they were. */
 export async function expireWorkspaces(
-  store: { evidence: EvidenceStore; workspaces: WorkspaceStore },
+  store: { evidence: EvidenceStore; workspaces: WorkspaceStore; retention: RetentionStore },
   leftBeforeMs: number,
   signal: AbortSignal,
 ): Promise<number> {
@@ -15,6 +18,8 @@ export async function expireWorkspaces(
   for (const workspaceId of await store.workspaces.departed(leftBeforeMs)) {
     // Articles first: the index of their words is none of what hangs on the workspace.
     await expireIn(store.evidence, { workspaceId, beforeMs: ALWAYS_MS, signal });
+    // Entries are as many as all that its sources ever showed: what is left after them is little.
+    await inSlices((limit) => store.retention.drain(workspaceId, limit), { first: FIRST_SLICE, signal });
     if (signal.aborted) return removed;
     if (await store.workspaces.remove(workspaceId)) removed += 1;
   }

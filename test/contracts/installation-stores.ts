@@ -9,7 +9,7 @@ import { extract, LISBON } from "../fakes/evidence.ts";
 
 type Under = Pick<
   Store,
-  "installations" | "workspaces" | "digests" | "followed" | "evidence" | "articles" | "actions" | "people" | "close"
+  "installations" | "workspaces" | "digests" | "followed" | "evidence" | "articles" | "actions" | "people" | "retention" | "close"
 >;
 
 const NOW = Date.parse("2026-03-02T08:00:00Z");

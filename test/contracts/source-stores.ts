@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { FeedItem, NewSource, Source } from "../../src/domain/source.ts";
 import type { FinishedPoll, SourceStores } from "../../src/domain/source-store.ts";
+import type { RetentionStore } from "../../src/domain/store-state.ts";
 
 export interface SourceStoresUnderTest {
   followed: SourceStores;
+  retention: RetentionStore;
   close(): Promise<void>;
 }
 
@@ -59,6 +61,7 @@ export function describeSourceStores(name: string, open: () => Promise<SourceSto
         reason: null,
         item: item(key),
       })),
+      listed: null,
       title: "The Feed",
       nextPollAtMs: NOW + HOUR,
       intervalMs: HOUR,
@@ -95,6 +98,34 @@ export function describeSourceStores(name: string, open: () => Promise<SourceSto
       expect(shown).toEqual([[3, 1], [0, 2], [4]]);
       expect(await stores.sources.counts("slack:T1")).toEqual({ all: 5, failing: 2 });
       expect(await stores.sources.counts("slack:T2")).toEqual({ all: 0, failing: 0 });
+    });
+
+    it("know an entry while its feed shows it and for a time after, however long ago it was read", async () => {
+      const sweep = (beforeMs: number) => under.retention.sweep("entries", { beforeMs, limit: 10 });
+      const isKnown = async () => [...(await stores.polls.known(source.id, ["one", "two"])).keys()].sort();
+      const look = (listed: string[] | null, atMs: number) => {
+        const { poll } = finished({});
+        return stores.polls.finish(finished({ poll: { ...poll, atMs }, items: [], listed }));
+      };
+      await stores.polls.finish(finished({ listed: ["one", "two"] }));
+      const query = { nowMs: NOW, workspaceId: null, perSource: 9, limit: 9 };
+      const [one, two] = await stores.items.waiting(query);
+      if (one === undefined || two === undefined) throw new Error("Nothing waits.");
+      await stores.items.settle(one, { outcome: "kept", reason: null, url: null });
+      await look(null, NOW + 1);
+      expect(await sweep(NOW + 1000 * HOUR)).toBe(0);
+      // One is gone, and the other waits to be read yet.
+      await look([], NOW + HOUR);
+      expect(await sweep(NOW + HOUR)).toBe(0);
+      await look(["one"], NOW + 2 * HOUR);
+      expect(await sweep(NOW + 1000 * HOUR)).toBe(0);
+      await look(["other"], NOW + 3 * HOUR);
+      await look(["other"], NOW + 4 * HOUR);
+      expect(await sweep(NOW + 3 * HOUR)).toBe(0);
+      expect(await sweep(NOW + 3 * HOUR + 1)).toBe(1);
+      expect(await isKnown()).toEqual(["two"]);
+      await stores.items.settle(two, { outcome: "dropped", reason: "too old" });
+      expect(await sweep(NOW + 3 * HOUR + 1)).toBe(1);
     });
 
     it("keep what a poll brought, so much of each source at a time, until it is settled", async () => {

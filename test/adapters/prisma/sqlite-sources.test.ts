@@ -7,6 +7,7 @@ describeSourceStores("SQLite", async () => {
   const store = await openStore({ url: `file:${place.path("store.db")}` });
   return {
     followed: store.followed,
+    retention: store.retention,
     close: async () => {
       await store.close();
       place.remove();
