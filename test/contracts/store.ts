@@ -1,9 +1,11 @@
+import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Article } from "../../src/domain/article.ts";
 import type { EvidenceStore } from "../../src/domain/evidence-store.ts";
 import type { StoreReaders } from "../../src/domain/readers.ts";
 import { createArticleStorer } from "../../src/ingest/create-article-storer.ts";
 import { expireIn } from "../../src/ingest/expire-articles.ts";
+import { forgetArticle } from "../../src/ingest/forget-article.ts";
 import { ingestArticles } from "../../src/ingest/ingest-articles.ts";
 import { articleOf, extract, LISBON } from "../fakes/evidence.ts";
 
@@ -25,6 +27,18 @@ function reportOf(at: number): Article {
   return articleOf({ id: `r${at}`, url: `https://a.example/${at}`, title: `${place} ${verb} cables`, text });
 }
 
+async function* toRead(articles: Article[]) {
+  for (const article of articles) yield { kind: "article" as const, article };
+}
+
+interface TalksReport {
+  who: string;
+  role: string;
+  day: number;
+  isTalk: boolean;
+  at: string;
+}
+
 function reportsOfEvents(): Article[] {
   return Array.from({ length: 32 }, (_, at) => reportOf(at));
 }
@@ -44,11 +58,8 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
 
     async function ingest(articles: Article[], workspaceId = WORKSPACE) {
       const deps = { store: store.evidence, extract, clock: { now: () => Date.parse("2024-03-06T12:00:00Z") } };
-      async function* read() {
-        for (const article of articles) yield { kind: "article" as const, article };
-      }
       const results = [];
-      for await (const result of ingestArticles(deps, { workspaceId, articles: read() })) results.push(result);
+      for await (const result of ingestArticles(deps, { workspaceId, articles: toRead(articles) })) results.push(result);
       return results;
     }
 
@@ -303,6 +314,86 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
         quotes: (await store.quotes.find(workspaceId, PAGE)).map(({ articleId, text }) => [articleId, text]),
       });
       expect(await seen(other)).toEqual(await seen(WORKSPACE));
+    });
+
+    describe("taking articles away", () => {
+      const other = "slack:T2";
+      let run = 0;
+      /** Alike in part, so that what goes shares people, roles, meetings and stories with what stays. */
+      const reportBy = ({ who, role, day, isTalk, at }: TalksReport): Article =>
+        articleOf({
+          id: `a${at}`,
+          url: `https://a.example/${at}`,
+          title: day === 0 ? null : `Talks of day ${day}, by paper ${at}`,
+          publishedAt: `2024-03-${String(day + 10)}`,
+          text:
+            `Portuguese ${role} ${who} ${isTalk ? "met Norwegian Foreign Minister Erik Solberg in Lisbon on March 4" : "opened a school"}. ` +
+            `"We share ocean ${at}," ${who.split(" ").at(-1)} said. They discussed fisheries and wind.`,
+        });
+      const report = fc.record({
+        who: fc.constantFrom("Ana Moreira", "A. Moreira", "Ana Maria Moreira", "Rui Duarte"),
+        role: fc.constantFrom("Foreign Minister", "Prime Minister"),
+        day: fc.integer({ min: 0, max: 3 }),
+        isTalk: fc.boolean(),
+      });
+      const seen = async (workspaceId: string) => ({
+        articles: (await store.articles.find(workspaceId, { limit: 50 })).map(({ id }) => id),
+        stories: (await store.stories.find(workspaceId, PAGE)).map(({ id, ...story }) => story),
+        people: (await store.people.all(workspaceId, PAGE)).map(({ id, ...person }) => person),
+        meetings: (await store.meetings.find(workspaceId, PAGE)).map(({ id, participants, ...meeting }) => ({
+          ...meeting,
+          participants: participants.map(({ name: called }) => called),
+        })),
+        quotes: (await store.quotes.find(workspaceId, PAGE)).map(({ articleId, text, speaker }) => [
+          articleId,
+          text,
+          speaker?.name,
+        ]),
+        words: await Promise.all(["maria", "moreira", "duarte"].map((word) => store.people.byName(workspaceId, word, 9))).then(
+          (found) => found.map((people) => people.map(({ name: called }) => called)),
+        ),
+      });
+      /** To count anew is to read all articles of a person: what comes and goes with an article must not. */
+      const countedOnce: EvidenceStore = {
+        write: (workspaceId, work) =>
+          store.evidence.write(workspaceId, (writer) => {
+            const rebuild = () => Promise.reject(new Error("A person was counted anew."));
+            return work({ ...writer, people: { ...writer.people, rebuild } });
+          }),
+      };
+      const expireAll = async (workspaceId: string) => {
+        const beforeMs = Date.parse("2030-01-01");
+        await expireIn(countedOnce, { workspaceId, beforeMs, signal: new AbortController().signal });
+      };
+
+      it("leaves what would be there if they had never come, whether they were forgotten or revised back", async () => {
+        await fc.assert(
+          fc.asyncProperty(
+            fc.array(report, { minLength: 1, maxLength: 6 }),
+            fc.array(report, { minLength: 1, maxLength: 4 }),
+            async (first, then) => {
+              // What was forgotten would not come again.
+              run += 1;
+              const kept = first.map((each, at) => reportBy({ ...each, at: `${run}-${at}` }));
+              const going = then.map((each, at) => reportBy({ ...each, at: `${run}-${first.length + at}` }));
+              await ingest(kept, other);
+              await ingest([...kept, ...going]);
+              const changed = going.map((article) => ({ ...article, text: `${article.text} A correction was printed.` }));
+              const deps = { store: countedOnce, extract, clock: { now: () => Date.parse("2024-03-06T12:00:00Z") } };
+              for await (const { status } of ingestArticles(deps, { workspaceId: WORKSPACE, articles: toRead(changed) }))
+                expect(status).toBe("updated");
+              for (const article of going) expect(await forgetArticle(countedOnce, WORKSPACE, article)).toBe(true);
+              expect(await seen(WORKSPACE)).toEqual(await seen(other));
+              await expireAll(WORKSPACE);
+              await expireAll(other);
+              expect(await store.people.all(WORKSPACE, PAGE)).toEqual([]);
+              expect(await store.meetings.find(WORKSPACE, PAGE)).toEqual([]);
+              expect(await store.stories.find(WORKSPACE, PAGE)).toEqual([]);
+            },
+          ),
+          { numRuns: 6 },
+        );
+      });
     });
 
     it("takes writers that come at once one after another", async () => {
