@@ -5,7 +5,7 @@ import type { TermFrequencies } from "./term-frequencies.ts";
 
 /** Below so many articles counts keep up with each that comes: one article more changes what is rare. */
 const EXACT_UP_TO = 500;
-/** What was counted of more serves until the workspace has grown by this share. */
+/** What was counted of more serves until the workspace has grown, or lost of its oldest, by this share. */
 const STALE_AFTER = 0.02;
 /** So many counts are kept, of all workspaces; then all are forgotten. */
 const KEPT_COUNTS = 200_000;
@@ -20,9 +20,9 @@ interface Counted {
   total: number;
   /** The key of the newest article. */
   last: number;
-  /** When the oldest and the newest article came, as the clock of whoever stored them says. */
-  oldest: Date | null;
+  /** When the newest article came, and the last of the oldest share, as the clock of whoever stored them says. */
   newest: Date | null;
+  oldestShare: Date | null;
   counts: Map<string, number>;
 }
 
@@ -84,22 +84,28 @@ async function catchUp(client: Transaction, workspaceId: string, known: Counted)
   return true;
 }
 
-/** A workspace whose oldest article went away has lost some, or was deleted and has begun again. */
-async function isNearEnough(client: Transaction, workspaceId: string, { total, oldest, newest }: Counted): Promise<boolean> {
-  if (oldest === null || newest === null) return false;
+/** A workspace whose oldest share went away has lost too many, or was deleted and has begun again: what expires by the slice has it counted anew once in so many. */
+async function isNearEnough(client: Transaction, workspaceId: string, counted: Counted): Promise<boolean> {
+  const { total, newest, oldestShare } = counted;
+  if (newest === null || oldestShare === null) return false;
   const where = { workspaceId };
   const first = await client.article.findFirst({ where, orderBy: { firstSeenAt: "asc" }, select: { firstSeenAt: true } });
-  if (first?.firstSeenAt.getTime() !== oldest.getTime()) return false;
+  if (first === null || first.firstSeenAt.getTime() > oldestShare.getTime()) return false;
   return (await client.article.count({ where: { workspaceId, firstSeenAt: { gt: newest } } })) <= total * STALE_AFTER;
 }
 
 async function countWorkspace(client: Transaction, workspaceId: string, likeness: LikenessSearch): Promise<Counted> {
-  const { _count, _min, _max } = await client.article.aggregate({
+  const { _count, _max } = await client.article.aggregate({
     where: { workspaceId },
     _count: true,
-    _min: { firstSeenAt: true },
     _max: { firstSeenAt: true, id: true },
   });
+  const share = await client.article.findFirst({
+    where: { workspaceId },
+    orderBy: { firstSeenAt: "asc" },
+    skip: Math.floor(_count * STALE_AFTER),
+    select: { firstSeenAt: true },
+  });
   const counts = await likeness.countCommon(client, workspaceId, _count);
-  return { total: _count, last: _max.id ?? 0, oldest: _min.firstSeenAt, newest: _max.firstSeenAt, counts };
+  return { total: _count, last: _max.id ?? 0, newest: _max.firstSeenAt, oldestShare: share?.firstSeenAt ?? null, counts };
 }
