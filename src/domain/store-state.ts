@@ -18,10 +18,17 @@ export interface StoreCounts {
   polls: Record<string, number>;
 }
 
+export interface StoreSize {
+  bytes: number;
+  /** Of these, what is free for what comes next; null where the database does not say. */
+  freeBytes: number | null;
+}
+
 export interface StoreState {
   /** Throws where the store does not answer. */
   check(): Promise<void>;
   counts(nowMs: number): Promise<StoreCounts>;
+  size(): Promise<StoreSize>;
 }
 
 /** What is neither article nor setting, and would grow for ever. */

@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import type { Clock } from "../../domain/clock.ts";
 import type { EvidenceStore } from "../../domain/evidence-store.ts";
 import type { WorkspaceStore } from "../../domain/installations.ts";
-import type { RetentionStore } from "../../domain/store-state.ts";
+import type { RetentionStore, StoreState } from "../../domain/store-state.ts";
 import { expireArticles } from "../../ingest/expire-articles.ts";
 import { expireWorkspaces } from "../../ingest/expire-workspaces.ts";
 import { sweepRows } from "../../ingest/sweep-rows.ts";
@@ -17,6 +17,7 @@ interface Kept {
   evidence: EvidenceStore;
   retention: RetentionStore;
   workspaces: WorkspaceStore;
+  state: Pick<StoreState, "size">;
 }
 
 /**
@@ -34,7 +35,9 @@ export function startRetention(days: number | null, store: Kept, { clock, logger
     if (workspaces > 0) logger.info({ workspaces }, "What was kept of workspaces that the app has left is deleted");
     const articles = days === null ? 0 : await expireArticles(store, before(days), stopping.signal);
     const rows = await sweepRows(store.retention, { nowMs: clock.now(), days }, stopping.signal);
-    if (articles + rows > 0) logger.info({ articles, rows }, "What was kept for its days is deleted");
+    if (articles + rows === 0) return null;
+    const { bytes, freeBytes } = await store.state.size();
+    logger.info({ articles, rows, storeBytes: bytes, freeBytes }, "What was kept for its days is deleted");
     return null;
   };
   const onFailure = (error: unknown) => logger.error({ err: error }, "What is too old could not be deleted");

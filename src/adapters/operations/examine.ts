@@ -3,7 +3,7 @@ import { AppError } from "../../domain/errors.ts";
 import type { Finding } from "../../domain/finding.ts";
 import type { InstallationStore } from "../../domain/installations.ts";
 import type { TroubleStore } from "../../domain/model-trouble.ts";
-import type { StoreState } from "../../domain/store-state.ts";
+import type { StoreSize, StoreState } from "../../domain/store-state.ts";
 import type { TokenBox } from "../tokens/token-box.ts";
 import { examineJobs } from "./examine-jobs.ts";
 import {
@@ -119,6 +119,16 @@ async function tokenFindings({ openStore }: ToExamine, slack: SlackForMany): Pro
 /** A day of many sources, with the search index and what a migration or a back-up needs for a while. */
 const LEAST_ROOM_BYTES = 200_000_000;
 
+/** A file does not shrink when articles go: what is free in it is taken by those that come. */
+function showSize({ bytes, freeBytes }: StoreSize): string {
+  const free = freeBytes === null ? "" : `, of which ${megabytes(freeBytes)} are free for what comes next`;
+  return `It takes ${megabytes(bytes)}${free}.`;
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB`;
+}
+
 async function storeFinding({ openStore, room }: ToExamine): Promise<Finding> {
   const part = "store";
   try {
@@ -129,12 +139,12 @@ async function storeFinding({ openStore, room }: ToExamine): Promise<Finding> {
       await store.tryWriting();
       const left = await room();
       if (left !== null && left.bytes < LEAST_ROOM_BYTES) {
-        const sentence = `The disk of ${left.folder} has ${Math.floor(left.bytes / 1e6)} MB left: make room, or the store stops taking articles.`;
+        const sentence = `The disk of ${left.folder} has ${megabytes(left.bytes)} left: make room, or the store stops taking articles.`;
         return { part, state: "fault", sentence };
       }
       const { articles, workspaces } = await store.state.counts(Date.now());
       const opens = `The store opens and can be written, its tables are of this version. Articles: ${articles}, workspaces: ${workspaces}.`;
-      return { part, state: "fine", sentence: [opens, ...told].join(" ") };
+      return { part, state: "fine", sentence: [opens, showSize(await store.state.size()), ...told].join(" ") };
     } finally {
       await store.close();
     }

@@ -1,3 +1,4 @@
+import type { StoreSize } from "../../domain/store-state.ts";
 import type { ArticleSearch } from "./article-search.ts";
 import type { Prisma, PrismaClient } from "./generated/client.ts";
 import type { JsonRows } from "./json-rows.ts";
@@ -40,6 +41,7 @@ export interface Clients {
   single<T>(work: (client: Transaction) => Promise<T>): Promise<T>;
   /** In how many milliseconds it is this host's turn, over all processes that share the store; the turn is taken. */
   takeTurn(host: string, gapMs: number): Promise<number>;
+  size(): Promise<StoreSize>;
   /** After rows have come with numbers of their own: the next row of the table takes a number that none has. */
   skipUsedKeys(table: string): Promise<void>;
   close(): Promise<void>;

@@ -93,7 +93,7 @@ export async function openStore(options: { url: string; say?: Say }): Promise<St
     settings: createSettingsStore(clients),
     forgetting: createForgetStore(clients),
     retention: createRetentionStore(clients),
-    state: createStoreState(clients.reads),
+    state: createStoreState(clients),
     modelLedger: createModelLedger(clients),
     drafts: createDraftCache(clients),
     troubles: createTroubleStore(clients),

@@ -1,4 +1,5 @@
 import type { StoreCounts, StoreState } from "../../domain/store-state.ts";
+import type { Clients } from "./clients.ts";
 import type { PrismaClient } from "./generated/client.ts";
 import { PRESENT } from "./installation-stores.ts";
 
@@ -8,12 +9,13 @@ const ON_TIME_MS = 60_000;
 /** So many digests of the last day are looked at. */
 const MAX_SLOTS = 10_000;
 
-export function createStoreState(client: PrismaClient): StoreState {
+export function createStoreState({ reads: client, size }: Pick<Clients, "reads" | "size">): StoreState {
   return {
     check: async () => {
       await client.$queryRaw`SELECT 1`;
     },
     counts: (nowMs) => countStore(client, nowMs),
+    size,
   };
 }
 

@@ -59,6 +59,7 @@ describe("health", () => {
             onTime: 0.75,
             polls: { kept: 9 },
           },
+    size: async () => ({ bytes: 4096, freeBytes: null }),
   };
   const ledger: ModelLedger = {
     reserve: async () => true,

@@ -89,6 +89,10 @@ export async function openPostgresqlClients(url: string, say: Say = () => undefi
     },
     single,
     takeTurn: (host, gapMs) => single((client) => takeTurn(client, host, gapMs)),
+    async size() {
+      const [row] = await reads.$queryRaw<{ bytes: number }[]>`SELECT pg_database_size(current_database())::float8 AS "bytes"`;
+      return { bytes: row?.bytes ?? 0, freeBytes: null };
+    },
     skipUsedKeys: (table) => skipUsedKeys(reads, table),
     close: async () => {
       await reads.$disconnect();

@@ -68,6 +68,13 @@ export function openSqliteClients(url: string, say: Say = () => undefined): Clie
     single: transaction,
     // One process reads the web for a file, and keeps the pace by itself.
     takeTurn: async () => 0,
+    async size() {
+      const [row] = await reads.$queryRaw<{ pages: bigint; free: bigint; size: bigint }[]>`
+        SELECT p."page_count" AS "pages", f."freelist_count" AS "free", s."page_size" AS "size"
+        FROM pragma_page_count p, pragma_freelist_count f, pragma_page_size s`;
+      const pageSize = Number(row?.size ?? 0);
+      return { bytes: Number(row?.pages ?? 0) * pageSize, freeBytes: Number(row?.free ?? 0) * pageSize };
+    },
     // AUTOINCREMENT looks at the largest number by itself.
     skipUsedKeys: async () => undefined,
     close: async () => {
