@@ -391,7 +391,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
               expect(await store.stories.find(WORKSPACE, PAGE)).toEqual([]);
             },
           ),
-          { numRuns: 6 },
+          { numRuns: 4 },
         );
       });
     });
