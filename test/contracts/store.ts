@@ -369,8 +369,8 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
       it("leaves what would be there if they had never come, whether they were forgotten or revised back", async () => {
         await fc.assert(
           fc.asyncProperty(
-            fc.array(report, { minLength: 1, maxLength: 6 }),
-            fc.array(report, { minLength: 1, maxLength: 4 }),
+            fc.array(report, { minLength: 1, maxLength: 5 }),
+            fc.array(report, { minLength: 1, maxLength: 3 }),
             async (first, then) => {
               // What was forgotten would not come again.
               run += 1;
@@ -391,7 +391,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
               expect(await store.stories.find(WORKSPACE, PAGE)).toEqual([]);
             },
           ),
-          { numRuns: 4 },
+          { numRuns: 3, endOnFailure: true },
         );
       });
     });
