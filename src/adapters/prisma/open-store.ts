@@ -124,7 +124,7 @@ function createEvidenceStore(clients: Clients, counter: WorkspaceCounter): Evide
           people: createPeopleWriter({ transaction, workspaceId, rows: clients.rows }),
           attributions: createAttributionWriter(transaction),
           meetings: createMeetingWriter(transaction, workspaceId),
-          stories: createStoryWriter(transaction, workspaceId, { likeness: clients.likeness, counter }),
+          stories: createStoryWriter(transaction, workspaceId, { likeness: clients.likeness, counter, rows: clients.rows }),
         }),
       ),
   };

@@ -4,6 +4,7 @@ import { rarestTerms } from "./choose-terms.ts";
 import type { Transaction } from "./clients.ts";
 import { Prisma } from "./generated/client.ts";
 import { readTerms } from "./json-columns.ts";
+import { type JsonRows, numberIn, textIn, toJsonRows } from "./json-rows.ts";
 import type { LikenessSearch } from "./likeness-search.ts";
 import type { CountHeld, WorkspaceCounter } from "./workspace-frequencies.ts";
 
@@ -20,7 +21,7 @@ const MOST_HELD = 2000;
 export function createStoryWriter(
   transaction: Transaction,
   workspaceId: string,
-  { likeness, counter }: { likeness: LikenessSearch; counter: WorkspaceCounter },
+  { likeness, counter, rows }: { likeness: LikenessSearch; counter: WorkspaceCounter; rows: JsonRows },
 ): StoryWriter {
   // Nobody else writes here before the transaction ends: it is enough to see once for each article what is stored.
   let held: Promise<CountHeld> | null = null;
@@ -51,9 +52,7 @@ export function createStoryWriter(
           "lastSeen" = CASE WHEN ${filedOn} > "lastSeen" THEN ${filedOn} ELSE "lastSeen" END
         WHERE "id" = ${storyKey}`;
     },
-    async rebuild(storyKeys) {
-      for (const key of storyKeys) await rebuildStory(transaction, key);
-    },
+    rebuild: (storyKeys) => rebuildStories({ transaction, rows }, storyKeys),
   };
 }
 
@@ -80,18 +79,37 @@ async function candidates(
   }));
 }
 
-async function rebuildStory(transaction: Transaction, storyKey: number): Promise<void> {
-  const articles = { storyId: storyKey };
-  const first = await transaction.article.findFirst({
-    where: articles,
-    orderBy: [{ filedOn: "asc" }, { id: "asc" }],
-    select: { filedOn: true, title: true, text: true },
+interface FirstRow {
+  storyId: number | bigint;
+  firstId: number | bigint;
+  title: string | null;
+  firstSeen: string;
+  lastSeen: string;
+}
+
+/** In a handful of statements however many they are; an index says which article of a story is its first and which its last. */
+async function rebuildStories(
+  { transaction, rows }: { transaction: Transaction; rows: JsonRows },
+  keys: number[],
+): Promise<void> {
+  if (keys.length === 0) return;
+  const ids = Prisma.join(keys);
+  const articles = Prisma.sql`FROM "Article" a WHERE a."storyId" = s."id"`;
+  await transaction.$executeRaw`
+    DELETE FROM "Story" WHERE "id" IN (${ids}) AND NOT EXISTS (SELECT 1 FROM "Article" a WHERE a."storyId" = "Story"."id")`;
+  const first = await transaction.$queryRaw<FirstRow[]>`
+    SELECT f."storyId", f."id" AS "firstId", f."title", f."filedOn" AS "firstSeen", o."lastSeen" FROM (
+      SELECT (SELECT a."id" ${articles} ORDER BY a."filedOn", a."id" LIMIT 1) AS "firstId", (SELECT max(a."filedOn") ${articles}) AS "lastSeen"
+      FROM "Story" s WHERE s."id" IN (${ids})
+    ) o JOIN "Article" f ON f."id" = o."firstId"`;
+  if (first.length === 0) return;
+  const untitled = first.filter((row) => row.title === null).map((row) => Number(row.firstId));
+  const texts = await transaction.article.findMany({ where: { id: { in: untitled } }, select: { id: true, text: true } });
+  const stories = first.map(({ storyId, firstId, title, ...days }) => {
+    const text = texts.find((row) => row.id === Number(firstId))?.text ?? "";
+    return { id: Number(storyId), title: storyTitle({ title, text }), ...days };
   });
-  if (first === null) {
-    await transaction.story.deleteMany({ where: { id: storyKey } });
-    return;
-  }
-  const last = await transaction.article.findFirst({ where: articles, orderBy: { filedOn: "desc" }, select: { filedOn: true } });
-  const data = { title: storyTitle(first), firstSeen: first.filedOn, lastSeen: last?.filedOn ?? first.filedOn };
-  await transaction.story.update({ where: { id: storyKey }, data, select: { id: true } });
+  await transaction.$executeRaw`
+    UPDATE "Story" SET "title" = ${textIn("title")}, "firstSeen" = ${textIn("firstSeen")}, "lastSeen" = ${textIn("lastSeen")}
+    FROM ${rows.table(toJsonRows(stories))} AS "given" WHERE "Story"."id" = ${numberIn("id")}`;
 }
