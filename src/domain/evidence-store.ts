@@ -191,6 +191,8 @@ export interface MeetingWriter {
   moveReports(reportKeys: number[], meetingKey: number): Promise<void>;
   update(meetingKey: number, meeting: MergedMeeting): Promise<void>;
   remove(meetingKey: number): Promise<void>;
+  /** Deletes those of which there is no report any more, and gives back the others. */
+  removeUnreported(meetingKeys: number[]): Promise<number[]>;
 }
 
 export interface StoryCandidate {

@@ -48,7 +48,7 @@ export async function takeOff(writer: EvidenceWriter, touched: Touched): Promise
   await writer.people.takeOff(touched.people);
   // An embedded database answers within the microtasks of one turn: this lets others be heard in between.
   await nextTurn();
-  for (const meetingKey of touched.meetingKeys) await remerge(writer, meetingKey);
+  for (const key of await writer.meetings.removeUnreported(touched.meetingKeys)) await remerge(writer, key);
   await nextTurn();
   await writer.stories.rebuild(touched.storyKeys);
 }

@@ -8,7 +8,7 @@ import type {
 } from "../../domain/evidence-store.ts";
 import type { DatePrecision, DateSpan, MeetingKind, MeetingStatus } from "../../domain/extraction.ts";
 import type { Transaction } from "./clients.ts";
-import type { Prisma } from "./generated/client.ts";
+import { Prisma } from "./generated/client.ts";
 import { rangesToJson, readParticipants, readRanges, readStrings } from "./json-columns.ts";
 
 const MAX_CANDIDATES = 100;
@@ -49,6 +49,14 @@ export function createMeetingWriter(transaction: Transaction, workspaceId: strin
       await transaction.meeting.update({ where: { id: meetingKey }, data: mergedColumns(meeting), select: { id: true } });
       await transaction.meetingParticipant.deleteMany({ where: { meetingId: meetingKey } });
       await setParticipants(transaction, meetingKey, meeting.participants);
+    },
+    async removeUnreported(meetingKeys) {
+      if (meetingKeys.length === 0) return [];
+      const gone = await transaction.$queryRaw<{ id: number | bigint }[]>`
+        DELETE FROM "Meeting" WHERE "id" IN (${Prisma.join(meetingKeys)})
+          AND NOT EXISTS (SELECT 1 FROM "MeetingReport" r WHERE r."meetingId" = "Meeting"."id") RETURNING "id"`;
+      const removed = new Set(gone.map((row) => Number(row.id)));
+      return meetingKeys.filter((key) => !removed.has(key));
     },
     async remove(meetingKey) {
       await transaction.meeting.deleteMany({ where: { id: meetingKey } });
