@@ -139,14 +139,18 @@ async function meanOf(articles: Article[], work: (read: Read) => Promise<unknown
 }
 
 async function measureAll(store: Store, { name, bare }: { name: string; bare: number }): Promise<void> {
-  const total = await store.articles.count(WORKSPACE);
   const delay = monitorEventLoopDelay({ resolution: 5 });
   const beside = storeBeside(store);
   delay.enable();
-  const { ms: took, processorMs } = await worked(() => expireArticles(store, ALWAYS_MS, new AbortController().signal));
+  let total = 0;
+  const { ms: took, processorMs } = await worked(async () => {
+    total = await expireArticles(store, ALWAYS_MS, new AbortController().signal);
+  });
   delay.disable();
   const waited = await beside.stop();
   const rate = total / (took / 1000);
+  const left = await store.articles.count(WORKSPACE);
+  if (left > waited.stored) throw new Error(`${left} articles are left.`);
   report(`articles expired a second, ${total} on ${name} (floor: bare)`, {
     figure: rate.toFixed(0),
     floor: bare.toFixed(0),
