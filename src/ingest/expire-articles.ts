@@ -6,6 +6,8 @@ import { remerge } from "./regroup-meetings.ts";
 
 /** So many articles go in the first transaction; how many in the next follows from how long it took. */
 const FIRST_SLICE = 5;
+/** SQLite's full-text index merges its parts for every 64 articles that it writes or deletes, all of them at the end of a slice. */
+const MOST_AT_ONCE = 25;
 
 /**
  * Deletes the articles that were first seen before an instant, in milliseconds, with all that they brought. Says how many. A source does not
@@ -31,7 +33,7 @@ interface Expiring {
 /** Deletes the articles of one workspace that were first seen before an instant, with all that they brought. Says how many. */
 export function expireIn(evidence: EvidenceStore, { workspaceId, beforeMs, signal }: Expiring): Promise<number> {
   const slice = (limit: number) => evidence.write(workspaceId, (writer) => expireSome(writer, beforeMs, limit));
-  return inSlices(slice, { first: FIRST_SLICE, signal });
+  return inSlices(slice, { first: FIRST_SLICE, most: MOST_AT_ONCE, signal });
 }
 
 async function expireSome(writer: EvidenceWriter, beforeMs: number, limit: number): Promise<number> {

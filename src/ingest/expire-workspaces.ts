@@ -6,7 +6,8 @@ import { inSlices } from "./in-slices.ts";
 
 /** After every time at which an article can have been seen; databases take years of four digits. */
 const ALWAYS_MS = Date.parse("9999-12-31T00:00:00Z");
-const FIRST_SLICE = 50;
+/** Entries in the first slice, and in any. */
+const SLICES = { first: 50, most: 500 };
 
 /** Deletes all that is kept of workspaces that the app left before an instant, in milliseconds. Says how many they were. */
 export async function expireWorkspaces(
@@ -19,7 +20,7 @@ export async function expireWorkspaces(
     // Articles first: the index of their words is none of what hangs on the workspace.
     await expireIn(store.evidence, { workspaceId, beforeMs: ALWAYS_MS, signal });
     // Entries are as many as all that its sources ever showed: what is left after them is little.
-    await inSlices((limit) => store.retention.drain(workspaceId, limit), { first: FIRST_SLICE, signal });
+    await inSlices((limit) => store.retention.drain(workspaceId, limit), { ...SLICES, signal });
     if (signal.aborted) return removed;
     if (await store.workspaces.remove(workspaceId)) removed += 1;
   }

@@ -2,8 +2,8 @@ import type { RetentionStore, SweptKind } from "../domain/store-state.ts";
 import { inSlices } from "./in-slices.ts";
 
 const DAY_MS = 86_400_000;
-/** So many rows go in the first slice. */
-const FIRST_SLICE = 50;
+/** Rows in the first slice, and in any. */
+const SLICES = { first: 50, most: 500 };
 
 interface Window {
   kind: SweptKind;
@@ -45,7 +45,7 @@ export async function sweepRows(
   for (const window of [...shortest, { kind: "model-counts" as const, days: COUNTS_DAYS }]) {
     if (window.days === Infinity) continue;
     const beforeMs = nowMs - window.days * DAY_MS;
-    rows += await inSlices((limit) => store.sweep(window.kind, { beforeMs, limit }), { first: FIRST_SLICE, signal });
+    rows += await inSlices((limit) => store.sweep(window.kind, { beforeMs, limit }), { ...SLICES, signal });
   }
   return rows;
 }

@@ -15,7 +15,7 @@ it("takes fewer where a slice took long, more where it took little, and says how
     if (limits.length === 2) work(120);
     return limits.length === 4 ? 1 : limit;
   };
-  const sum = await inSlices(slice, { first: 10, signal: never });
+  const sum = await inSlices(slice, { first: 10, most: 500, signal: never });
   const [first = 0, second = 0, third = 0, fourth = 0] = limits;
   expect([first, second]).toEqual([10, 20]);
   expect(third).toBeLessThan(10);
@@ -32,6 +32,13 @@ it("has others heard between two slices, and begins none once the program is bei
     // Unheard, the timer would never stop it.
     return slices > 9 ? 0 : limit;
   };
-  await inSlices(slice, { first: 1, signal: stopping.signal });
+  await inSlices(slice, { first: 1, most: 500, signal: stopping.signal });
   expect(slices).toBe(2);
+});
+
+it("takes no more at once than it may", async () => {
+  const limits: number[] = [];
+  const slice = async (limit: number) => limits.push(limit) && (limits.length < 4 ? limit : 0);
+  await inSlices(slice, { first: 2, most: 5, signal: never });
+  expect(limits).toEqual([2, 4, 5, 5]);
 });
