@@ -1,6 +1,6 @@
-import Database from "better-sqlite3";
 import { sqlitePath } from "../src/adapters/prisma/database-url.ts";
 import { openStore } from "../src/adapters/prisma/open-store.ts";
+import { openDatabase } from "../src/adapters/prisma/sqlite/open-database.ts";
 import { inFilledStore } from "./corpus/filled-store.ts";
 import { type BareSearch, createGrowth, measureRequests } from "./corpus/measure-requests.ts";
 import { askRequests, briefingRequests } from "./corpus/requests.ts";
@@ -32,12 +32,12 @@ type Work = (store: Awaited<ReturnType<typeof openStore>>, bare: BareSearch) => 
 async function onSqlite(articles: number, work: Work): Promise<void> {
   await inFilledStore({ articles, workspaceId: "terminal" }, null, async (url) => {
     const store = await openStore({ url });
-    const database = new Database(sqlitePath(url), { readonly: true });
+    const database = openDatabase(sqlitePath(url), { readOnly: true });
     const query = database.prepare(
       'SELECT a."id", a."title", a."text" FROM "article_search" s CROSS JOIN "Article" a ON a."id" = s.rowid WHERE s."article_search" MATCH ? ORDER BY bm25("article_search") LIMIT 20',
     );
     try {
-      await work(store, async (words) => query.all(words.map((word) => `"${word}"`).join(" AND ")));
+      await work(store, async (words) => query.all(words.map((word) => `"${word}"`).join(" AND ")) as never);
     } finally {
       database.close();
       await store.close();

@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory, type SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as engine from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
+import { sqlitePath } from "../src/adapters/prisma/database-url.ts";
+import { createSqliteAdapter } from "../src/adapters/prisma/sqlite/create-adapter.ts";
 
 /** Tables that the schema cannot describe: the full-text index, which on SQLite is a virtual table with tables of its own. */
 const UNDESCRIBED = /^(?:article_search|_prisma_migrations)/;
@@ -21,7 +22,7 @@ type DiffSide = { tag: "schemaDatasource" | "schemaDatamodel"; schema: string };
 /** The SQL that turns the SQLite database at `url` into what the schema says; empty where they agree. */
 export async function sqliteToReachSchema(url: string): Promise<string> {
   const schema = await readFile(SQLITE_SCHEMA, "utf8");
-  const factory = new PrismaBetterSqlite3({ url });
+  const factory = createSqliteAdapter(sqlitePath(url), 0);
   return diff(factory, { tag: "schemaDatasource", schema }, { tag: "schemaDatamodel", schema });
 }
 

@@ -1,16 +1,15 @@
-import Database from "better-sqlite3";
 import { sqlitePath } from "../../src/adapters/prisma/database-url.ts";
+import type { SqliteValue } from "../../src/adapters/prisma/sqlite/column-values.ts";
+import { inTransaction, openDatabase } from "../../src/adapters/prisma/sqlite/open-database.ts";
 import type { Row } from "./build-rows.ts";
 import type { TableWriter } from "./fill-corpus.ts";
 
 /** Writes into a migrated file. The full-text index is kept by its triggers, as ever. */
 export function openSqliteWriter(url: string): TableWriter {
-  const database = new Database(sqlitePath(url));
+  const database = openDatabase(sqlitePath(url));
   // People come last, and a file that is lost is filled again.
-  database.pragma("foreign_keys = OFF");
-  database.pragma("synchronous = OFF");
-  database.pragma("cache_size = -400000");
-  const statements = new Map<string, Database.Statement>();
+  database.exec("PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -400000");
+  const statements = new Map<string, ReturnType<typeof database.prepare>>();
   const statementFor = (table: string, row: Row) => {
     const columns = Object.keys(row);
     const key = `${table} ${columns.join()}`;
@@ -22,9 +21,10 @@ export function openSqliteWriter(url: string): TableWriter {
   };
   return {
     write: async (rows) =>
-      database.transaction(() => {
-        for (const [table, list] of rows) for (const row of list) statementFor(table, row).run(Object.values(row).map(toSqlite));
-      })(),
+      inTransaction(database, () => {
+        for (const [table, list] of rows)
+          for (const row of list) statementFor(table, row).run(...Object.values(row).map(toSqlite));
+      }),
     close: async () => {
       database.exec("ANALYZE");
       database.close();
@@ -32,8 +32,8 @@ export function openSqliteWriter(url: string): TableWriter {
   };
 }
 
-/** As Prisma's adapter writes instants and JSON. */
-function toSqlite(value: unknown): unknown {
+/** As the store's adapter writes instants and JSON. */
+function toSqlite(value: unknown): SqliteValue {
   if (value instanceof Date) return value.toISOString().replace("Z", "+00:00");
-  return typeof value === "object" && value !== null ? JSON.stringify(value) : value;
+  return typeof value === "object" && value !== null ? JSON.stringify(value) : (value as SqliteValue);
 }

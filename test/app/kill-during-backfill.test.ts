@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { temporaryFolder } from "../adapters/prisma/temporary-database.ts";
+import { openDatabase } from "../../src/adapters/prisma/sqlite/open-database.ts";
+import { firstValue, temporaryFolder } from "../adapters/prisma/temporary-database.ts";
 import { page, rss } from "../fakes/feeds.ts";
 import { FakeSite } from "../servers/fake-site.ts";
 import { until } from "../servers/until.ts";
@@ -78,9 +78,9 @@ it("goes on after a kill among the archive pages, and after one among the articl
   expect((await poll.done()).status).toBe(0);
   const again = await attache(...add).done();
   expect(again.said).toContain("No older entry is new from its archive pages.");
-  const file = new Database(place.path("store.db"), { readonly: true });
+  const file = openDatabase(place.path("store.db"), { readOnly: true });
   const stored = file.prepare('SELECT "url", "revision" FROM "Article" ORDER BY "url"').all();
   expect(stored).toEqual(["new-0", ...names].sort().map((name) => ({ url: `${site.url}/${name}`, revision: 1 })));
-  expect(file.prepare('SELECT count(*) FROM "SourceItem" WHERE "outcome" = \'kept\'').pluck().get()).toBe(TEASERS + 1);
+  expect(firstValue(file, 'SELECT count(*) FROM "SourceItem" WHERE "outcome" = \'kept\'')).toBe(TEASERS + 1);
   file.close();
 });

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fillCorpus } from "../../bench/corpus/fill-corpus.ts";
 import { generateCorpus } from "../../bench/corpus/generate-corpus.ts";
 import { openStore } from "../../src/adapters/prisma/open-store.ts";
+import { openDatabase } from "../../src/adapters/prisma/sqlite/open-database.ts";
 import { createCommands } from "../../src/commands/create-commands.ts";
 import type { Intent } from "../../src/domain/intent.ts";
 import { extractArticle } from "../../src/extract/extract-article.ts";
@@ -54,7 +54,7 @@ const TABLES: Record<string, string[]> = {
 };
 
 function rowsOf(path: string, table: string): string[] {
-  const database = new Database(path, { readonly: true });
+  const database = openDatabase(path, { readOnly: true });
   const left = TABLES[table] ?? [];
   const rows = database.prepare(`SELECT * FROM "${table}"`).all() as Record<string, unknown>[];
   database.close();

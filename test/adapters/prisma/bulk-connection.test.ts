@@ -1,7 +1,7 @@
-import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Prisma } from "../../../src/adapters/prisma/generated/client.ts";
 import { type BulkConnection, createBulkConnection } from "../../../src/adapters/prisma/sqlite/bulk-connection.ts";
+import { openDatabase } from "../../../src/adapters/prisma/sqlite/open-database.ts";
 import { temporaryFolder } from "./temporary-database.ts";
 
 describe("a connection for writes of many rows", () => {
@@ -10,7 +10,7 @@ describe("a connection for writes of many rows", () => {
 
   beforeEach(() => {
     place = temporaryFolder();
-    const database = new Database(place.path("store.db"));
+    const database = openDatabase(place.path("store.db"));
     database.exec('CREATE TABLE "Word" ("id" INTEGER PRIMARY KEY, "text" TEXT NOT NULL)');
     database.close();
     bulk = createBulkConnection(place.path("store.db"));
@@ -31,7 +31,7 @@ describe("a connection for writes of many rows", () => {
       await statements.execute(Prisma.sql`INSERT INTO "Word" ("text") VALUES (${"three"})`);
       await statements.execute(Prisma.sql`INSERT INTO "Word" ("text") VALUES (${null})`);
     });
-    await expect(failing).rejects.toMatchObject({ code: "SQLITE_CONSTRAINT_NOTNULL" });
+    await expect(failing).rejects.toThrow("NOT NULL constraint failed: Word.text");
     expect(await words()).toEqual([{ text: "one" }, { text: "two" }]);
     const stopped = bulk.transaction(async (statements) => {
       await statements.execute(Prisma.sql`DELETE FROM "Word"`);

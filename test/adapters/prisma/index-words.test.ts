@@ -1,7 +1,7 @@
-import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { indexWords, queryWords } from "../../../src/adapters/prisma/index-words.ts";
 import { indexDocument, phraseQuery } from "../../../src/adapters/prisma/postgresql/index-document.ts";
+import { openDatabase } from "../../../src/adapters/prisma/sqlite/open-database.ts";
 
 const TEXTS = [
   "Ministers' meetings: negotiating, negotiated, negotiations, relational, hopefulness, generalizations.",
@@ -13,13 +13,13 @@ const TEXTS = [
 
 /** What SQLite's own tokenizer makes of a text. */
 function sqliteWords(text: string): Set<string> {
-  const database = new Database(":memory:");
+  const database = openDatabase(":memory:");
   database.exec("CREATE VIRTUAL TABLE t USING fts5(text, tokenize='porter unicode61 remove_diacritics 2')");
   database.exec("CREATE VIRTUAL TABLE words USING fts5vocab('t', 'row')");
   database.prepare("INSERT INTO t VALUES (?)").run(text);
-  const rows = database.prepare("SELECT term FROM words").pluck().all() as string[];
+  const rows = database.prepare("SELECT term FROM words").all() as { term: string }[];
   database.close();
-  return new Set(rows);
+  return new Set(rows.map(({ term }) => term));
 }
 
 describe("the words of the index on PostgreSQL", () => {

@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
-import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openStore } from "../../../src/adapters/prisma/open-store.ts";
+import { openDatabase } from "../../../src/adapters/prisma/sqlite/open-database.ts";
 import { LISBON } from "../../fakes/evidence.ts";
-import { temporaryFolder } from "./temporary-database.ts";
+import { firstValue, temporaryFolder } from "./temporary-database.ts";
 
 const ARTICLES = 120;
 const KILLS = 5;
@@ -69,15 +69,15 @@ describe("an ingest that is killed", () => {
 
 /** Every article has its two quotes, its revision and its entry in the index; SQLite finds nothing wrong with the file. */
 function expectWhole(path: string): void {
-  const store = new Database(path, { readonly: true });
-  const count = (sql: string) => store.prepare(sql).pluck().get();
+  const store = openDatabase(path, { readOnly: true });
+  const count = (sql: string) => firstValue(store, sql);
   const articles = count('SELECT count(*) FROM "Article"');
   expect(count('SELECT count(DISTINCT "identity") FROM "Article"')).toBe(articles);
   expect(count('SELECT count(*) FROM "Revision"')).toBe(articles);
   expect(count('SELECT count(*) FROM "article_search"')).toBe(articles);
   expect(count('SELECT count(*) FROM (SELECT "articleId" FROM "Quote" GROUP BY "articleId" HAVING count(*) = 2)')).toBe(articles);
   expect(count('SELECT count(*) FROM "Article" WHERE "storyId" IS NULL')).toBe(0);
-  expect(store.pragma("integrity_check", { simple: true })).toBe("ok");
-  expect(store.pragma("foreign_key_check")).toEqual([]);
+  expect(count("PRAGMA integrity_check")).toBe("ok");
+  expect(store.prepare("PRAGMA foreign_key_check").all()).toEqual([]);
   store.close();
 }

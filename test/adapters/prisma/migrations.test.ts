@@ -2,15 +2,15 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { derivePostgresqlSchema } from "../../../scripts/derive-postgresql-schema.ts";
 import { POSTGRESQL_SCHEMA, SQLITE_SCHEMA, sqliteToReachSchema } from "../../../scripts/schema-engine.ts";
 import { explainMigration, readMigrations } from "../../../src/adapters/prisma/migrations.ts";
 import { openStore } from "../../../src/adapters/prisma/open-store.ts";
+import { openDatabase } from "../../../src/adapters/prisma/sqlite/open-database.ts";
 import { explainSqlite, prepareDatabase } from "../../../src/adapters/prisma/sqlite/prepare-database.ts";
 import { until } from "../../servers/until.ts";
-import { temporaryFolder } from "./temporary-database.ts";
+import { firstValue, temporaryFolder } from "./temporary-database.ts";
 
 describe("the schema for PostgreSQL", () => {
   it("is what is derived from the one for SQLite: `npm run migration` writes it, with its migration", () => {
@@ -38,7 +38,7 @@ describe("the migrations", () => {
   it("are recorded as prisma migrate records them, once", () => {
     prepareDatabase(path);
     prepareDatabase(path);
-    const database = new Database(path, { readonly: true });
+    const database = openDatabase(path, { readOnly: true });
     const rows = database.prepare('SELECT * FROM "_prisma_migrations" ORDER BY "migration_name"').all() as Record<
       string,
       unknown
@@ -138,8 +138,8 @@ describe("the migrations", () => {
   it("leave a database in WAL mode with foreign keys held", async () => {
     const store = await openStore({ url: `file:${path}` });
     await store.close();
-    const database = new Database(path);
-    expect(database.pragma("journal_mode", { simple: true })).toBe("wal");
+    const database = openDatabase(path);
+    expect(firstValue(database, "PRAGMA journal_mode")).toBe("wal");
     expect(() =>
       database
         .prepare(`INSERT INTO "Story" ("workspaceId", "title", "firstSeen", "lastSeen") VALUES ('nobody', 't', 'd', 'd')`)

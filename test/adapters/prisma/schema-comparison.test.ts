@@ -1,6 +1,6 @@
-import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { sqliteToReachSchema } from "../../../scripts/schema-engine.ts";
+import { openDatabase } from "../../../src/adapters/prisma/sqlite/open-database.ts";
 import { prepareDatabase } from "../../../src/adapters/prisma/sqlite/prepare-database.ts";
 import { temporaryFolder } from "./temporary-database.ts";
 
@@ -10,7 +10,7 @@ describe("the comparison that holds the migrations", () => {
     const place = temporaryFolder();
     const path = place.path("store.db");
     prepareDatabase(path);
-    const database = new Database(path);
+    const database = openDatabase(path);
     database.exec('ALTER TABLE "Story" DROP COLUMN "firstSeen"');
     database.close();
     expect(await sqliteToReachSchema(`file:${path}`)).toContain("firstSeen");

@@ -1,7 +1,7 @@
-import { chmodSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
-import Database from "better-sqlite3";
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openStore } from "../../../src/adapters/prisma/open-store.ts";
+import { openDatabase } from "../../../src/adapters/prisma/sqlite/open-database.ts";
 import { explainSqlite, prepareDatabase } from "../../../src/adapters/prisma/sqlite/prepare-database.ts";
 import { temporaryFolder } from "./temporary-database.ts";
 
@@ -91,7 +91,7 @@ describe("a database that cannot be used", () => {
 
 function makeNewer(path: string): void {
   prepareDatabase(path);
-  const database = new Database(path);
+  const database = openDatabase(path);
   database.exec(
     `INSERT INTO "_prisma_migrations" ("id", "checksum", "finished_at", "migration_name", "applied_steps_count") VALUES ('x', 'y', 1, '29990101000000_later', 1)`,
   );
@@ -100,9 +100,9 @@ function makeNewer(path: string): void {
 
 function makeTruncated(path: string): void {
   prepareDatabase(path);
-  const database = new Database(path);
-  database.pragma("wal_checkpoint(TRUNCATE)");
-  const bytes = database.serialize();
+  const database = openDatabase(path);
+  database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
   database.close();
+  const bytes = readFileSync(path);
   writeFileSync(path, Buffer.concat([bytes.subarray(0, 4096), Buffer.alloc(bytes.length - 4096, 7)]));
 }

@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openStore } from "../../../src/adapters/prisma/open-store.ts";
-import { temporaryFolder } from "../../adapters/prisma/temporary-database.ts";
+import { openDatabase } from "../../../src/adapters/prisma/sqlite/open-database.ts";
+import { firstValue, temporaryFolder } from "../../adapters/prisma/temporary-database.ts";
 import { page, rss, wholeText } from "../../fakes/feeds.ts";
 import { FakeSite } from "../../servers/fake-site.ts";
 
@@ -63,8 +63,8 @@ describe("a poll that is killed", () => {
     expect(killed).toBeGreaterThan(KILLS / 2);
     expect(await poll(KILLS + 1, null)).toBe(true);
     expectWhole(database());
-    const file = new Database(database(), { readonly: true });
-    const count = (sql: string) => file.prepare(sql).pluck().get();
+    const file = openDatabase(database(), { readOnly: true });
+    const count = (sql: string) => firstValue(file, sql);
     expect(count('SELECT count(*) FROM "Article"')).toBe(FEEDS * ENTRIES);
     expect(count('SELECT count(*) FROM "SourceItem" WHERE "outcome" = \'kept\'')).toBe(FEEDS * ENTRIES);
     expect(count('SELECT count(*) FROM "SourceItem"')).toBe(FEEDS * ENTRIES);
@@ -93,11 +93,11 @@ function serveFeed(site: FakeSite, feed: number): void {
 
 /** No article is there twice or was changed, and SQLite finds nothing wrong with the file. */
 function expectWhole(path: string): void {
-  const file = new Database(path, { readonly: true });
-  const count = (sql: string) => file.prepare(sql).pluck().get();
+  const file = openDatabase(path, { readOnly: true });
+  const count = (sql: string) => firstValue(file, sql);
   expect(count('SELECT count(*) FROM "Article" WHERE "revision" > 1')).toBe(0);
   expect(count('SELECT count(DISTINCT "url") FROM "Article"')).toBe(count('SELECT count(*) FROM "Article"'));
-  expect(file.pragma("integrity_check", { simple: true })).toBe("ok");
-  expect(file.pragma("foreign_key_check")).toEqual([]);
+  expect(count("PRAGMA integrity_check")).toBe("ok");
+  expect(file.prepare("PRAGMA foreign_key_check").all()).toEqual([]);
   file.close();
 }

@@ -1,6 +1,7 @@
-import Database from "better-sqlite3";
 import type { Statements } from "../clients.ts";
 import type { Prisma } from "../generated/client.ts";
+import type { SqliteValue } from "./column-values.ts";
+import { type Database, openDatabase, rollBack } from "./open-database.ts";
 import { BUSY_TIMEOUT_MS } from "./prepare-database.ts";
 
 export interface BulkConnection {
@@ -17,10 +18,10 @@ const CACHE_KILOBYTES = 2000;
  * back before the driver has them, which costs as much as the write where they are large. Opened when it is first needed.
  */
 export function createBulkConnection(path: string): BulkConnection {
-  let opened: Database.Database | null = null;
+  let opened: Database | null = null;
   const open = () => {
-    const database = new Database(path, { timeout: BUSY_TIMEOUT_MS, fileMustExist: true });
-    database.pragma(`cache_size = -${CACHE_KILOBYTES}`);
+    const database = openDatabase(path, { timeoutMs: BUSY_TIMEOUT_MS, mustExist: true });
+    database.exec(`PRAGMA cache_size = -${CACHE_KILOBYTES}`);
     return database;
   };
   return {
@@ -33,21 +34,19 @@ export function createBulkConnection(path: string): BulkConnection {
         database.exec("COMMIT");
         return result;
       } finally {
-        // Still in it: it failed, and SQLite has not ended it by itself.
-        if (database.inTransaction) database.exec("ROLLBACK");
+        rollBack(database);
       }
     },
     close: () => opened?.close(),
   };
 }
 
-function statementsOf(database: Database.Database): Statements {
-  const prepare = ({ sql }: Prisma.Sql) => database.prepare<unknown[]>(sql);
+function statementsOf(database: Database): Statements {
   return {
     // What a row holds, whoever asks has just said in the statement.
-    query: async <Row>(statement: Prisma.Sql) => prepare(statement).all(...statement.values) as Row[],
-    execute: async (statement) => {
-      prepare(statement).run(...statement.values);
+    query: async <Row>({ sql, values }: Prisma.Sql) => database.prepare(sql).all(...(values as SqliteValue[])) as Row[],
+    execute: async ({ sql, values }) => {
+      database.prepare(sql).run(...(values as SqliteValue[]));
     },
   };
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { statSync } from "node:fs";
-import type Database from "better-sqlite3";
 import type { AppError } from "../../../domain/errors.ts";
 import { explainMigration, type Migration, refuseNewer, type Say } from "../migrations.ts";
+import { type Database, inTransaction } from "./open-database.ts";
 
 /** The bookkeeping table of `prisma migrate`, as that command creates it, so that Prisma's own tools go on working. */
 const BOOKKEEPING = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
@@ -33,12 +33,12 @@ export interface ToMigrate {
  * a migration that makes a table anew drops the old one, which would delete whatever refers to it; they are checked at the end.
  * Throws an AppError ("store-unusable") where the database belongs to a newer version of the program, or a migration fails.
  */
-export function migrate(database: Database.Database, given: ToMigrate): string[] {
+export function migrate(database: Database, given: ToMigrate): string[] {
   const { migrations, path } = given;
   const applied = appliedNames(database);
   refuseNewer(applied, migrations, path);
   if (migrations.every((migration) => applied.has(migration.name))) return [];
-  const run = database.transaction(() => {
+  return inTransaction(database, () => {
     database.exec(BOOKKEEPING);
     const known = appliedNames(database);
     refuseNewer(known, migrations, path);
@@ -49,7 +49,6 @@ export function migrate(database: Database.Database, given: ToMigrate): string[]
     }
     return missing.map((migration) => migration.name);
   });
-  return run.immediate();
 }
 
 /** Said before it begins: SQLite blocks the thread until it is done. */
@@ -60,11 +59,11 @@ function sayLarge({ path, say }: ToMigrate, migration: string): void {
   say(`Bringing the database ${path} (${megabytes} MB) to this version: migration ${migration}. This may take minutes.`);
 }
 
-function applyOrExplain(database: Database.Database, migration: Migration, { path, explain }: ToMigrate): void {
+function applyOrExplain(database: Database, migration: Migration, { path, explain }: ToMigrate): void {
   try {
     apply(database, migration);
-    const broken = database.pragma("foreign_key_check") as { table: string }[];
-    if (broken[0] !== undefined) throw new Error(`rows of ${broken[0].table} refer to rows that are gone`);
+    const [broken] = database.prepare("PRAGMA foreign_key_check").all();
+    if (broken !== undefined) throw new Error(`rows of ${String(broken["table"])} refer to rows that are gone`);
   } catch (error) {
     throw explainMigration({
       migration: migration.name,
@@ -76,7 +75,7 @@ function applyOrExplain(database: Database.Database, migration: Migration, { pat
   }
 }
 
-function appliedNames(database: Database.Database): Set<string> {
+function appliedNames(database: Database): Set<string> {
   const table = database.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '_prisma_migrations'").get();
   if (table === undefined) return new Set();
   const rows = database
@@ -87,7 +86,7 @@ function appliedNames(database: Database.Database): Set<string> {
   return new Set(rows.map((row) => row.name));
 }
 
-function apply(database: Database.Database, migration: Migration): void {
+function apply(database: Database, migration: Migration): void {
   const startedAt = Date.now();
   database.exec(migration.sql);
   database

@@ -1,4 +1,3 @@
-import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import pLimit from "p-limit";
 import { withCleanParameters } from "../clean-parameters.ts";
 import { type Clients, SNAPSHOT_TIMEOUT_MS, type Transaction } from "../clients.ts";
@@ -8,9 +7,11 @@ import { PrismaClient } from "../generated/client.ts";
 import type { Say } from "../migrations.ts";
 import { createSqliteSearch } from "./article-search.ts";
 import { createBulkConnection } from "./bulk-connection.ts";
+import { createSqliteAdapter } from "./create-adapter.ts";
 import { sqliteJsonRows } from "./json-rows.ts";
 import { sqliteLikeness } from "./likeness-search.ts";
 import { BUSY_TIMEOUT_MS, explainSqlite, prepareDatabase } from "./prepare-database.ts";
+import { isSqliteError, resultName } from "./result-codes.ts";
 
 /** How long a transaction may wait for its turn, and last, in milliseconds. */
 const TRANSACTION_WAIT_MS = 60_000;
@@ -88,7 +89,7 @@ export function openSqliteClients(url: string, say: Say = () => undefined): Clie
 }
 
 function connect(path: string): PrismaClient {
-  const adapter = withCleanParameters(new PrismaBetterSqlite3({ url: `file:${path}`, timeout: BUSY_TIMEOUT_MS }));
+  const adapter = withCleanParameters(createSqliteAdapter(path, BUSY_TIMEOUT_MS));
   return new PrismaClient({ adapter, errorFormat: "minimal" });
 }
 
@@ -103,6 +104,7 @@ function translate(error: unknown, path: string): unknown {
 
 function driverCode(error: unknown, depth: number): string | null {
   if (typeof error !== "object" || error === null || depth > 4) return null;
+  if (isSqliteError(error)) return SQLITE_CODE.exec(resultName(error.errcode))?.[0] ?? null;
   for (const key of ["originalCode", "code"]) {
     const value: unknown = key in error ? error[key as keyof typeof error] : undefined;
     if (typeof value === "string" && SQLITE_CODE.test(value)) return value;

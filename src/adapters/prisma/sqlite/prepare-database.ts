@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import { dirname } from "node:path";
-import Database from "better-sqlite3";
 import { AppError } from "../../../domain/errors.ts";
 import { type Migration, readMigrations, type Say } from "../migrations.ts";
 import { migrate } from "./migrate.ts";
+import { type Database, openDatabase } from "./open-database.ts";
+import { isSqliteError, resultName } from "./result-codes.ts";
 
 /** How long a statement waits for another process's write, in milliseconds. */
 export const BUSY_TIMEOUT_MS = 10_000;
@@ -17,10 +18,9 @@ export function prepareDatabase(
   try {
     refuseWithoutFolder(path);
     const isNew = !existsSync(path);
-    const database = new Database(path, { timeout: BUSY_TIMEOUT_MS });
+    const database = openDatabase(path, { timeoutMs: BUSY_TIMEOUT_MS });
     try {
-      database.pragma("journal_mode = WAL");
-      database.pragma("foreign_keys = OFF");
+      database.exec("PRAGMA journal_mode = WAL; PRAGMA foreign_keys = OFF");
       migrate(database, { migrations, path, say, explain: (error) => explainKnown(error, path) });
       assertWritable(database);
       if (isNew) say(`A new, empty store was made: ${path}.`);
@@ -43,7 +43,7 @@ function refuseWithoutFolder(path: string): void {
 }
 
 /** A read-only file opens without a word and fails at the first article: better to say so now. */
-function assertWritable(database: Database.Database): void {
+function assertWritable(database: Database): void {
   database.exec("BEGIN IMMEDIATE; ROLLBACK");
 }
 
@@ -56,11 +56,16 @@ export function explainSqlite(error: unknown, path: string): AppError {
 /** A failure that an operator can mend as one sentence; null for every other. */
 function explainKnown(error: unknown, path: string): AppError | null {
   if (error instanceof AppError) return error;
-  const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
+  const code = codeOf(error);
   const told = SENTENCES.find(([pattern]) => pattern.test(code));
   if (told === undefined) return null;
   const kind = code.startsWith("SQLITE_BUSY") ? "store-busy" : "store-unusable";
   return new AppError(kind, `The database ${path} ${told[1]}.`, { cause: error });
+}
+
+function codeOf(error: unknown): string {
+  if (isSqliteError(error)) return resultName(error.errcode);
+  return typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
 }
 
 const SENTENCES: [RegExp, string][] = [

@@ -1,0 +1,57 @@
+import type { Database } from "./open-database.ts";
+
+/** How many statements a connection keeps, and how long one may be: a list of values makes many long ones that do not come again. */
+const MAX_KEPT = 200;
+const MAX_KEPT_LENGTH = 8_000;
+
+type Statement = ReturnType<Database["prepare"]>;
+
+interface Prepared {
+  statement: Statement;
+  columns: Column[];
+}
+
+interface Column {
+  name: string;
+  type: string | null;
+}
+
+export interface Statements {
+  prepare(sql: string): Prepared;
+}
+
+/**
+ * Statements of a connection, the last used of them kept: Prisma says the same things in long sentences, which cost as much to parse
+ * as to run. Integers are read whole, as BigInt: a number above 2^53 would be refused otherwise.
+ */
+export function createStatements(database: Database): Statements {
+  const kept = new Map<string, Prepared>();
+  const keep = (sql: string, prepared: Prepared) => {
+    if (sql.length > MAX_KEPT_LENGTH) return;
+    kept.set(sql, prepared);
+    const [oldest] = kept.keys();
+    if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest);
+  };
+  return {
+    prepare(sql) {
+      const known = kept.get(sql);
+      // A Map is in the order of insertion: what is used again goes to its end.
+      kept.delete(sql);
+      const prepared = known ?? prepare(database, sql);
+      keep(sql, prepared);
+      return prepared;
+    },
+  };
+}
+
+function prepare(database: Database, sql: string): Prepared {
+  const statement = database.prepare(sql);
+  statement.setReadBigInts(true);
+  statement.setReturnArrays(true);
+  return { statement, columns: columnsOf(statement) };
+}
+
+/** What a statement gives as it is now: another process may have changed the tables since it was prepared. */
+export function columnsOf(statement: Statement): Column[] {
+  return statement.columns().map(({ name, type }) => ({ name, type }));
+}
