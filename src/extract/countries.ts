@@ -1,8 +1,12 @@
-import { createRequire } from "node:module";
-import type { Country } from "world-countries";
+import { COUNTRY_TABLE } from "./country-table.ts";
 
-// The package is CommonJS with the types of an ES module, so a plain import of it does not type-check.
-const countries: Country[] = createRequire(import.meta.url)("world-countries");
+const countries = COUNTRY_TABLE.trim().split("\n").map(readCountry);
+
+function readCountry(line: string) {
+  const [code = "", name = "", official = "", ...lists] = line.split("|");
+  const [demonyms = [], capitals = [], others = []] = lists.map((list) => list.split(";").filter((text) => text !== ""));
+  return { code, name, official, demonyms, capitals, others };
+}
 
 /** How a text names a country: by its name, by its people ("Japanese"), or by its capital, which may also be just a place. */
 type CountryWordKind = "name" | "demonym" | "capital";
@@ -12,7 +16,7 @@ export interface CountryWord {
   kind: CountryWordKind;
 }
 
-/** Short forms and adjectives that news uses and the package lacks. Lower case. */
+/** Short forms and adjectives that news uses and the table lacks. Lower case. */
 const MORE_WORDS: Record<string, { names?: string; demonyms?: string }> = {
   US: { names: "u.s.|us|usa|u.s.a.|united states of america|america", demonyms: "americans" },
   GB: {
@@ -90,8 +94,6 @@ const NOT_NAMES = new Set([
   "bar",
   "gaza",
 ]);
-/** Territories whose people bear another country's demonym would claim every "French" and "American". */
-const OWN_DEMONYM = new Set(["TW", "PS", "XK", "HK", "GL", "PR"]);
 /** Capitals whose name is, more often than not, something else. */
 const LOOSE_CAPITALS = new Set([
   "kingston",
@@ -109,7 +111,7 @@ const LOOSE_CAPITALS = new Set([
   "alofi",
 ]);
 
-const common = new Map(countries.map((country) => [country.cca2, country.name.common]));
+const common = new Map(countries.map(({ code, name }) => [code, name]));
 const words = buildWords();
 
 function buildWords(): Map<string, CountryWord> {
@@ -118,22 +120,20 @@ function buildWords(): Map<string, CountryWord> {
     const key = text.toLowerCase().replace(/[’ʼ]/g, "'");
     if (key !== "" && !NOT_NAMES.has(key) && !found.has(key)) found.set(key, word);
   };
-  for (const country of countries) {
-    const { cca2: code, name } = country;
-    for (const text of [name.common, name.official]) add(text, { code, kind: "name" });
+  for (const { code, name, official } of countries) {
+    for (const text of [name, official]) add(text, { code, kind: "name" });
   }
   for (const [code, more] of Object.entries(MORE_WORDS)) {
     for (const text of more.names?.split("|") ?? []) add(text, { code, kind: "name" });
     for (const text of more.demonyms?.split("|") ?? []) add(text, { code, kind: "demonym" });
   }
-  for (const country of countries) {
-    const { cca2: code } = country;
-    for (const text of country.altSpellings) if (/^[\p{Script=Latin} '-]{4,}$/u.test(text)) add(text, { code, kind: "name" });
-    if (country.independent !== true && !OWN_DEMONYM.has(code)) continue;
-    const demonym = country.demonyms?.["eng"]?.m ?? "";
-    for (const text of [demonym, demonym.endsWith("n") || demonym.endsWith("i") ? `${demonym}s` : ""])
-      add(text, { code, kind: "demonym" });
-    for (const text of country.capital) if (!LOOSE_CAPITALS.has(text.toLowerCase())) add(text, { code, kind: "capital" });
+  for (const { code, demonyms, capitals, others } of countries) {
+    for (const text of others) add(text, { code, kind: "name" });
+    for (const demonym of demonyms) {
+      add(demonym, { code, kind: "demonym" });
+      if (/[ni]$/.test(demonym)) add(`${demonym}s`, { code, kind: "demonym" });
+    }
+    for (const text of capitals) if (!LOOSE_CAPITALS.has(text.toLowerCase())) add(text, { code, kind: "capital" });
   }
   return found;
 }
