@@ -115,7 +115,7 @@ IO|British Indian Ocean Territory
 IE|Ireland|Republic of Ireland|Irish|Dublin|Éire
 IR|Iran|Islamic Republic of Iran|Iranian|Tehran
 IQ|Iraq|Republic of Iraq|Iraqi|Baghdad
-IS|Iceland||Icelander|Reykjavik|Republic of Iceland;Island
+IS|Iceland||Icelander|Reykjavik|Republic of Iceland
 IL|Israel|State of Israel|Israeli|Jerusalem
 IT|Italy|Italian Republic|Italian|Rome
 JM|Jamaica||Jamaican|Kingston
