@@ -1,8 +1,4 @@
-FROM node:20.20-bookworm-slim AS build
-# better-sqlite3 compiles where its prebuilt binary cannot be fetched; nothing of this reaches the final image.
-RUN apt-get update \
-  && apt-get install --yes --no-install-recommends g++ make python3 \
-  && rm -rf /var/lib/apt/lists/*
+FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 COPY prisma prisma
@@ -10,10 +6,10 @@ COPY scripts/generate-prisma-client.mjs scripts/
 RUN npm ci
 COPY tsconfig.json tsconfig.build.json ./
 COPY src src
-# Prisma's command line has made the clients, and the program does not need it.
-RUN npm run build && npm prune --omit=dev --ignore-scripts && rm -rf node_modules/prisma node_modules/@prisma/engines
+# Optional is what opens SQLite on a Node that has none of its own.
+RUN npm run build && npm prune --omit=dev --omit=optional --ignore-scripts
 
-FROM node:20.20-bookworm-slim
+FROM node:24-bookworm-slim
 ENV NODE_ENV=production \
   DATABASE_URL=file:/data/attache.db \
   HEALTH_HOST=0.0.0.0 \
@@ -24,6 +20,7 @@ COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY package.json LICENSE NOTICE THIRD-PARTY.md ./
 COPY prisma prisma
+COPY starter starter
 COPY demo demo
 RUN mkdir /data && chown node:node /data
 USER node

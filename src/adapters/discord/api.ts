@@ -1,12 +1,6 @@
 import { randomBytes } from "node:crypto";
-import {
-  MessageFlags,
-  type RawFile,
-  REST,
-  RESTJSONErrorCodes,
-  type RESTPostAPIApplicationCommandsJSONBody,
-  Routes,
-} from "discord.js";
+import { type RawFile, REST } from "@discordjs/rest";
+import { MessageFlags, RESTJSONErrorCodes, type RESTPostAPIApplicationCommandsJSONBody, Routes } from "discord-api-types/v10";
 import pLimit from "p-limit";
 import type { z } from "zod";
 import { confirmCall } from "./confirm-call.ts";

@@ -1,4 +1,4 @@
-import { ComponentType, TextInputStyle } from "discord.js";
+import { ComponentType, TextInputStyle } from "discord-api-types/v10";
 import { INPUT_TEXT } from "./limits.ts";
 import { ASK_MODAL } from "./names.ts";
 import type { ModalPayload } from "./schema.ts";

@@ -7,7 +7,7 @@ import {
   InteractionContextType,
   PermissionFlagsBits,
   type RESTPostAPIApplicationCommandsJSONBody,
-} from "discord.js";
+} from "discord-api-types/v10";
 import { SETTINGS, WHO } from "../../domain/workspace-settings.ts";
 import { ADD_SOURCE_COMMAND } from "./names.ts";
 

@@ -1,4 +1,5 @@
-import { ComponentType, type REST, RESTJSONErrorCodes, Routes } from "discord.js";
+import type { REST } from "@discordjs/rest";
+import { ComponentType, RESTJSONErrorCodes, Routes } from "discord-api-types/v10";
 import type { Logger } from "pino";
 import type { ActionStore } from "../../domain/chat.ts";
 import type { Stopwatch } from "../../domain/clock.ts";

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { REST } from "@discordjs/rest";
 import { CloseCodes, WebSocketManager, WebSocketShardEvents } from "@discordjs/ws";
-import { GatewayIntentBits, type REST } from "discord.js";
+import { GatewayIntentBits } from "discord-api-types/v10";
 import type { Logger } from "pino";
 import type { ChatState } from "../../domain/chat.ts";
 import { AppError } from "../../domain/errors.ts";

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { REST, type RESTOptions } from "discord.js";
+import { REST, type RESTOptions } from "@discordjs/rest";
 import type { Gate } from "../chat/create-gate.ts";
 import { makeRequest } from "./make-request.ts";
 

@@ -1,4 +1,6 @@
-import { type REST, RESTJSONErrorCodes, Routes, SnowflakeUtil } from "discord.js";
+import type { REST } from "@discordjs/rest";
+import { DiscordSnowflake } from "@sapphire/snowflake";
+import { RESTJSONErrorCodes, Routes } from "discord-api-types/v10";
 import type { DigestMessage } from "../../domain/digest-poster.ts";
 import { FOLLOW_UP_BUTTON } from "../chat/buttons.ts";
 import { hasCode } from "./errors.ts";
@@ -34,7 +36,7 @@ export async function findMessages(rest: REST, message: DigestMessage, looked: L
   } catch (error) {
     if (!hasCode(error, RESTJSONErrorCodes.UnknownChannel)) throw error;
   }
-  const sinceMs = SnowflakeUtil.timestampFrom(rootId);
+  const sinceMs = DiscordSnowflake.timestampFrom(rootId);
   // Without a thread, another digest's detail may say the same in the same channel.
   return { ...(await findIn(rest, isIt, { ...looked, placeId: channelId, sinceMs })), areSame: byKey };
 }
@@ -53,7 +55,7 @@ async function findIn(
     const messages = historyAnswer.parse(await rest.get(Routes.channelMessages(placeId), { query }));
     for (const each of messages) if (each.author.id === botUserId && isIt(each)) ids.unshift(each.id);
     const last = messages.at(-1);
-    const isPast = last === undefined || SnowflakeUtil.timestampFrom(last.id) < sinceMs;
+    const isPast = last === undefined || DiscordSnowflake.timestampFrom(last.id) < sinceMs;
     if (isPast || messages.length < HISTORY_PAGE) return { ids, placeId, isWhole: true };
     before = last.id;
   }

@@ -1,4 +1,4 @@
-import { InteractionResponseType, MessageFlags } from "discord.js";
+import { InteractionResponseType, MessageFlags } from "discord-api-types/v10";
 import { TOO_MUCH } from "../chat/store-trouble.ts";
 import { claimInTime } from "../chat/take-payload.ts";
 import type { DiscordContext, Where } from "./context.ts";

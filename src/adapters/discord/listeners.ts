@@ -1,4 +1,4 @@
-import { ComponentType, InteractionResponseType, InteractionType, MessageFlags } from "discord.js";
+import { ComponentType, InteractionResponseType, InteractionType, MessageFlags } from "discord-api-types/v10";
 import type { z } from "zod";
 import type { Intent } from "../../domain/intent.ts";
 import { showText } from "../../domain/show-text.ts";

@@ -1,4 +1,4 @@
-import type { RESTOptions } from "discord.js";
+import type { RESTOptions } from "@discordjs/rest";
 
 /**
  * discord.js sends with the global fetch of Node. By itself it takes an undici of its own with whatever global agent was loaded first: with

@@ -1,4 +1,4 @@
-import { Routes } from "discord.js";
+import { Routes } from "discord-api-types/v10";
 import type { Logger } from "pino";
 import type { Clock } from "../../domain/clock.ts";
 import type { DigestMessage, DigestPoster } from "../../domain/digest-poster.ts";

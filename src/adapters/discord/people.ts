@@ -1,4 +1,4 @@
-import { PermissionFlagsBits } from "discord.js";
+import { PermissionFlagsBits } from "discord-api-types/v10";
 import type { Logger } from "pino";
 import type { Clock } from "../../domain/clock.ts";
 import type { DiscordApi } from "./api.ts";

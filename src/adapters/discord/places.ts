@@ -1,4 +1,4 @@
-import { ChannelType } from "discord.js";
+import { ChannelType } from "discord-api-types/v10";
 import type { Logger } from "pino";
 import type { DiscordApi } from "./api.ts";
 import { refusalOf } from "./errors.ts";

@@ -1,4 +1,5 @@
-import { HTTPError, RateLimitError, RESTJSONErrorCodes } from "discord.js";
+import { HTTPError, RateLimitError } from "@discordjs/rest";
+import { RESTJSONErrorCodes } from "discord-api-types/v10";
 import type { ChannelTrouble } from "../../domain/digest.ts";
 import type { PostFailure } from "../../domain/digest-poster.ts";
 import { systemCode, UNREACHED_CODES } from "../chat/system-code.ts";

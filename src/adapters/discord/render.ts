@@ -1,4 +1,10 @@
-import { type APIActionRowComponent, type APIButtonComponent, type APIEmbed, ButtonStyle, ComponentType } from "discord.js";
+import {
+  type APIActionRowComponent,
+  type APIButtonComponent,
+  type APIEmbed,
+  ButtonStyle,
+  ComponentType,
+} from "discord-api-types/v10";
 import type { Action, Block, Document } from "../../domain/document.ts";
 import { showText } from "../../domain/show-text.ts";
 import {

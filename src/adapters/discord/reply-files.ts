@@ -1,4 +1,4 @@
-import type { RawFile } from "discord.js";
+import type { RawFile } from "@discordjs/rest";
 import type { ReplyFile } from "../../domain/chat.ts";
 
 /** A reply's files go with its message, and are seen by whoever sees that. */

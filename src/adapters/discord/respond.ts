@@ -1,4 +1,4 @@
-import { RESTJSONErrorCodes } from "discord.js";
+import { RESTJSONErrorCodes } from "discord-api-types/v10";
 import type { Reply } from "../../domain/chat.ts";
 import { keepButtons } from "../chat/buttons.ts";
 import type { PostedAnswer } from "../chat/question-book.ts";

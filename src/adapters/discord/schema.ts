@@ -1,4 +1,4 @@
-import type { APIActionRowComponent, APIButtonComponent, APIEmbed } from "discord.js";
+import type { APIActionRowComponent, APIButtonComponent, APIEmbed } from "discord-api-types/v10";
 import { z } from "zod";
 
 /** What of Discord's payloads is used, and no more: a field that Discord adds or drops elsewhere breaks nothing. */

@@ -1,4 +1,4 @@
-import { OAuth2Scopes, PermissionFlagsBits } from "discord.js";
+import { OAuth2Scopes, PermissionFlagsBits } from "discord-api-types/v10";
 
 /** A permission that the bot asks a server for, and what would not work without it. */
 export interface PermissionReason {

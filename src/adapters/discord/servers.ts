@@ -1,4 +1,4 @@
-import { RESTJSONErrorCodes } from "discord.js";
+import { RESTJSONErrorCodes } from "discord-api-types/v10";
 import type { Logger } from "pino";
 import type { Clock } from "../../domain/clock.ts";
 import type { WorkspaceStore } from "../../domain/installations.ts";
