@@ -149,6 +149,20 @@ describe("the driver behind it", () => {
     expect(run.stderr).not.toContain("SQLite");
   });
 
+  it("waits for a lock as long as it was told to, holds foreign keys, and syncs a write-ahead log at its checkpoints", () => {
+    const place = temporaryFolder();
+    const first = openDatabase(place.path("store.db"));
+    first.exec("PRAGMA journal_mode = WAL");
+    const second = openDatabase(place.path("store.db"), { timeoutMs: 1234, mustExist: true });
+    const setting = (name: string) => firstValue(second, `PRAGMA ${name}`);
+    expect(["busy_timeout", "foreign_keys", "synchronous", "cache_size"].map(setting)).toEqual([1234, 1, 1, -16_000]);
+    expect(firstValue(first, "PRAGMA synchronous")).toBe(2);
+    first.close();
+    second.close();
+    expect(() => openDatabase(place.path("absent.db"), { mustExist: true })).toThrow("unable to open");
+    place.remove();
+  });
+
   it("is asked for in one sentence where it is missing, or belongs to another machine", () => {
     const missing = Object.assign(new Error("Cannot find module"), { code: "MODULE_NOT_FOUND" });
     expect(explainMissing(missing).message).toMatch(/^The package \S+, .+ is not installed: run "npm install .+" .+\.$/);

@@ -26,11 +26,20 @@ export function openDatabase(path: string, options: OpenOptions = {}): Database 
   const { DatabaseSync } = loadDriver();
   const place = options.mustExist ? new URL("?mode=rw", pathToFileURL(path)) : path;
   const database = new DatabaseSync(place, { readOnly: options.readOnly ?? false, timeout: options.timeoutMs ?? 0 });
+  try {
+    setUp(database);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return database;
+}
+
+function setUp(database: Database): void {
   const [mode] = database.prepare("PRAGMA journal_mode").all();
   // In a write-ahead log a commit need not wait for the disk: a power cut may take the newest, and never harms the file.
   const synchronous = mode?.["journal_mode"] === "wal" ? "NORMAL" : "FULL";
   database.exec(`PRAGMA synchronous = ${synchronous}; PRAGMA foreign_keys = ON; PRAGMA cache_size = -${CACHE_KILOBYTES}`);
-  return database;
 }
 
 /** Runs `work` in a transaction that holds the write lock from its start: everything that it does, or nothing. */
