@@ -5,7 +5,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     globalSetup: ["test/setup/find-postgresql.ts"],
     setupFiles: ["test/setup/guard-tests.ts"],
-    // Processes, not threads: better-sqlite3 is native, and tests that kill a process must not share it with others.
+    // Processes, not threads: SQLite is native, and tests that kill a process must not share it with others.
     pool: "forks",
     // Many tests wait, for a lease, a pace or a killed process: with one worker for each core but one, two cores would mostly be idle.
     maxWorkers: "100%",
