@@ -1,8 +1,8 @@
 import { loadavg } from "node:os";
-import Database from "better-sqlite3";
 import pg from "pg";
 import { sqlitePath } from "../src/adapters/prisma/database-url.ts";
 import { openStore, type Store } from "../src/adapters/prisma/open-store.ts";
+import { openDatabase } from "../src/adapters/prisma/sqlite/open-database.ts";
 import { createCommands } from "../src/commands/create-commands.ts";
 import type { Intent } from "../src/domain/intent.ts";
 import { inFilledStore } from "./corpus/filled-store.ts";
@@ -29,8 +29,8 @@ type Query = (sql: string) => Promise<Record<string, unknown>[]>;
 export async function benchLists(sizes: number[]): Promise<void> {
   for (const articles of sizes) {
     await inFilledStore({ articles, workspaceId: WORKSPACE }, null, async (url) => {
-      const database = new Database(sqlitePath(url), { readonly: true });
-      const query: Query = async (sql) => database.prepare<[], Record<string, unknown>>(sql).all();
+      const database = openDatabase(sqlitePath(url), { readOnly: true });
+      const query: Query = async (sql) => database.prepare(sql).all();
       await measureLists({ url, name: `${articles} on SQLite`, articles }, query);
       database.close();
     });

@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
-import Database from "better-sqlite3";
 import pg from "pg";
 import { isPostgresql, sqlitePath } from "../src/adapters/prisma/database-url.ts";
 import { openStore, type Store } from "../src/adapters/prisma/open-store.ts";
+import { openDatabase } from "../src/adapters/prisma/sqlite/open-database.ts";
 import type { Article } from "../src/domain/article.ts";
 import type { Extraction } from "../src/domain/extraction.ts";
 import { extractArticle } from "../src/extract/extract-article.ts";
@@ -93,8 +93,7 @@ async function deleteBare(url: string): Promise<number> {
     await client.end();
     return BARE / (took / 1000);
   }
-  const database = new Database(sqlitePath(url));
-  database.pragma("foreign_keys = ON");
+  const database = openDatabase(sqlitePath(url));
   const took = await timed(() => {
     for (const _ of rounds) database.exec(statement);
   });

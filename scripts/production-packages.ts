@@ -15,17 +15,19 @@ interface Exception {
 
 /** Packages with another licence that were weighed: NOTICE names them. */
 export const EXCEPTIONS: Readonly<Record<string, Exception>> = {
-  "world-countries": {
-    licence: "ODbL-1.0",
-    notice:
-      'Names of countries and of their people. Contains information from "countries" (https://github.com/mledoze/countries), which is made available here under the Open Database License (ODbL), https://opendatacommons.org/licenses/odbl/1-0/.',
-  },
   elkjs: {
     licence: "EPL-2.0",
-    notice:
-      "Comes with Prisma's command line, which makes the database clients at installation; the running program does not load it.",
+    notice: "Comes with Prisma's command line, which makes the database clients in a checkout; no package of ours brings it.",
   },
 };
+
+/** Where the facts come from that the program brings itself. */
+const DATA = `src/extract/country-table.ts is put together from
+- Unicode CLDR (names of territories in English), Copyright © Unicode, Inc., under the Unicode License v3;
+- i18n-iso-countries and i18n-nationality, Copyright © 2016 widdix GmbH, under the MIT License;
+- countries-list, Copyright © 2014 Annexare Studio, under the MIT License;
+- "countries" (https://github.com/mledoze/countries): official names, and some demonyms and other names. It is made available under the Open Database License: https://opendatacommons.org/licenses/odbl/1-0/.
+`;
 
 export interface ProductionPackage {
   name: string;
@@ -106,7 +108,8 @@ Copyright 2026 The Attaché authors
 Licensed under the Apache License, Version 2.0: see LICENSE.
 
 It works with packages of others, which THIRD-PARTY.md lists with their licences.
-${beside}`;
+${beside}
+${DATA}`;
 }
 
 export function readLock(): string {

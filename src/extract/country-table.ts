@@ -1,8 +1,8 @@
 /**
  * Countries and territories, one a line: ISO 3166-1 code | short name | official name | demonyms | capitals | other names; several have ";"
  * between them. Demonyms and capitals only where news means that country by them. Short and other names follow Unicode CLDR (Unicode
- * License v3), i18n-iso-countries and countries-list (MIT), capitals countries-list, demonyms i18n-nationality (MIT); official names are
- * those that states use at the United Nations. What news says beside that stands in `countries.ts`.
+ * License v3), i18n-iso-countries and countries-list (MIT), capitals countries-list, demonyms i18n-nationality (MIT); official names, and the
+ * demonyms and other names that those lack, are facts out of mledoze's "countries" (ODbL). What news says beside that stands in `countries.ts`.
  */
 export const COUNTRY_TABLE = `
 AW|Aruba

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openStore, type Store } from "../../src/adapters/prisma/open-store.ts";
+import { openDatabase } from "../../src/adapters/prisma/sqlite/open-database.ts";
 import { BOT_SCOPES } from "../../src/adapters/slack/scopes.ts";
 import { ingestArticles } from "../../src/ingest/ingest-articles.ts";
 import { temporaryFolder } from "../adapters/prisma/temporary-database.ts";
@@ -125,7 +125,7 @@ function addFeed(store: Store, workspaceId: string, path: string) {
 
 /** As if the time had passed for which whoever was cut off has its digest to itself. */
 function endLeases(path: string): void {
-  const file = new Database(path);
+  const file = openDatabase(path);
   file.prepare(`UPDATE "Slot" SET "leaseUntil" = '2026-01-01T00:00:00.000+00:00' WHERE "leaseUntil" IS NOT NULL`).run();
   file.close();
 }

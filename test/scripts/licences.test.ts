@@ -13,7 +13,7 @@ const LOCK = JSON.stringify({
     "node_modules/a/node_modules/b": { version: "1.0.0", license: "MIT and ISC" },
     "node_modules/@x/native-linux": { version: "1.0.0", license: "MIT", optional: true },
     "node_modules/vitest": { version: "4.0.0", license: "MIT", dev: true },
-    "node_modules/world-countries": { version: "5.1.0" },
+    "node_modules/elkjs": { version: "0.11.1" },
   },
 });
 const read = (change: Record<string, object> = {}) => {
@@ -27,7 +27,7 @@ describe("the licences of what is installed", () => {
       "@x/native-linux 1.0.0 MIT",
       "a 1.0.0 (GPL-3.0 OR MIT)",
       "b 1.0.0 MIT and ISC",
-      "world-countries 5.1.0 ODbL-1.0",
+      "elkjs 0.11.1 EPL-2.0",
       "zod 3.0.0 MIT",
       "zod 4.0.0 MIT",
     ]);
@@ -47,14 +47,14 @@ describe("the licences of what is installed", () => {
     expect(licenceFaults(read({ "node_modules/c": { version: "1.0.0" } }))).toEqual([
       expect.stringMatching(/^c 1\.0\.0 names no licence/),
     ]);
-    const changed = { "node_modules/world-countries": { version: "6.0.0", license: "CC-BY-NC-4.0" } };
-    expect(licenceFaults(read(changed))).toEqual([expect.stringMatching(/^world-countries 6\.0\.0 is under CC-BY-NC-4\.0/)]);
+    const changed = { "node_modules/elkjs": { version: "6.0.0", license: "CC-BY-NC-4.0" } };
+    expect(licenceFaults(read(changed))).toEqual([expect.stringMatching(/^elkjs 6\.0\.0 is under CC-BY-NC-4\.0/)]);
   });
 
   it("stand in the list and, where they want it, in NOTICE", () => {
     expect(thirdPartyList(read())).toContain("## MIT (3)\n\n@x/native-linux 1.0.0, zod 3.0.0, zod 4.0.0\n");
-    expect(noticeText(read())).toMatch(/world-countries 5\.1\.0 \(ODbL-1\.0\)\n.*under the Open Database License/);
-    expect(noticeText(read().filter(({ name }) => name !== "world-countries"))).not.toContain("want to be named");
+    expect(noticeText(read())).toMatch(/elkjs 0\.11\.1 \(EPL-2\.0\)\nComes with/);
+    expect(noticeText(read().filter(({ name }) => name !== "elkjs"))).not.toContain("want to be named");
   });
 
   it("are those of the files in this repository", () => {
@@ -77,7 +77,7 @@ describe("the bill of materials", () => {
       component("a", "1.0.0"),
       component("b", "1.0.0"),
       component("vitest", "4.0.0"),
-      component("world-countries", "5.1.0"),
+      component("elkjs", "0.11.1"),
     ],
     dependencies: [
       { ref: "attache@0.1.0", dependsOn: ["zod@4.0.0", "vitest@4.0.0"] },
@@ -90,9 +90,7 @@ describe("the bill of materials", () => {
     expect(missing).toEqual([]);
     expect(document.metadata.component.name).toBe("attache");
     expect(document.components.map(({ name }) => name)).not.toContain("vitest");
-    expect(document.components.find(({ name }) => name === "world-countries")?.licenses).toEqual([
-      { license: { id: "ODbL-1.0" } },
-    ]);
+    expect(document.components.find(({ name }) => name === "elkjs")?.licenses).toEqual([{ license: { id: "EPL-2.0" } }]);
     expect(document.dependencies).toEqual([{ ref: "attache@0.1.0", dependsOn: ["zod@4.0.0"] }]);
   });
 

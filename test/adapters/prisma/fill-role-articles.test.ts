@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
-import Database from "better-sqlite3";
 import { afterEach, describe, expect, it } from "vitest";
 import { openStore } from "../../../src/adapters/prisma/open-store.ts";
+import { openDatabase } from "../../../src/adapters/prisma/sqlite/open-database.ts";
 import { ingestArticles } from "../../../src/ingest/ingest-articles.ts";
 import { articleOf, extract, LISBON } from "../../fakes/evidence.ts";
 import { temporaryFolder } from "./temporary-database.ts";
@@ -44,7 +44,7 @@ describe("a store of a version that did not know which article gives which role"
   it("has the rows that ingest would have written, on SQLite", async () => {
     const place = temporaryFolder();
     await fill(`file:${place.path("store.db")}`);
-    const database = new Database(place.path("store.db"));
+    const database = openDatabase(place.path("store.db"));
     close = () => {
       database.close();
       place.remove();

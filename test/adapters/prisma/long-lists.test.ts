@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fillCorpus } from "../../../bench/corpus/fill-corpus.ts";
 import { createWorld } from "../../../bench/corpus/world.ts";
 import { openStore, type Store } from "../../../src/adapters/prisma/open-store.ts";
+import { openDatabase } from "../../../src/adapters/prisma/sqlite/open-database.ts";
 import { createCommands } from "../../../src/commands/create-commands.ts";
 import type { Reply } from "../../../src/domain/chat.ts";
 import type { Intent } from "../../../src/domain/intent.ts";
@@ -28,8 +28,8 @@ async function inFile(): Promise<Place> {
   return {
     url: `file:${path}`,
     query: async (sql) => {
-      const database = new Database(path, { readonly: true });
-      const rows = database.prepare<[], Record<string, unknown>>(sql).all();
+      const database = openDatabase(path, { readOnly: true });
+      const rows = database.prepare(sql).all();
       database.close();
       return rows;
     },

@@ -59,7 +59,7 @@ describe("the migrations", () => {
 
   const AT_FAULT = { name: "29990101000000_at_fault", checksum: "c" };
   const schemaOf = () => {
-    const database = new Database(path, { readonly: true });
+    const database = openDatabase(path, { readOnly: true });
     try {
       return database.prepare("SELECT name, sql FROM sqlite_master ORDER BY name").all();
     } finally {
@@ -91,26 +91,26 @@ describe("the migrations", () => {
 
   it("delete nothing where a table is made anew, and refuse to leave rows that refer to nothing", () => {
     prepareDatabase(path);
-    const database = new Database(path);
+    const database = openDatabase(path);
     database.exec(`INSERT INTO "Workspace" ("id", "platform", "settings") VALUES ('terminal', 'terminal', '{}');
       INSERT INTO "Story" ("workspaceId", "title", "firstSeen", "lastSeen") VALUES ('terminal', 't', 'd', 'd')`);
-    const workspace = String(database.prepare(`SELECT sql FROM sqlite_master WHERE name = 'Workspace'`).pluck().get());
+    const workspace = String(firstValue(database, `SELECT sql FROM sqlite_master WHERE name = 'Workspace'`));
     const anew = `PRAGMA foreign_keys=OFF; ${workspace.replace('"Workspace"', '"new_Workspace"')}; INSERT INTO "new_Workspace" SELECT * FROM "Workspace";
       DROP TABLE "Workspace"; ALTER TABLE "new_Workspace" RENAME TO "Workspace"; PRAGMA foreign_keys=ON;`;
     prepareDatabase(path, () => undefined, [...readMigrations("migrations"), { ...AT_FAULT, sql: anew }]);
-    expect(database.prepare('SELECT count(*) FROM "Story"').pluck().get()).toBe(1);
+    expect(firstValue(database, 'SELECT count(*) FROM "Story"')).toBe(1);
     const emptied = { name: "29990102000000_emptied", checksum: "c", sql: 'DELETE FROM "Workspace"' };
     const migrations = [...readMigrations("migrations"), { ...AT_FAULT, sql: anew }, emptied];
     expect(() => prepareDatabase(path, () => undefined, migrations)).toThrow(
       /29990102000000_emptied failed .*refer to rows that are gone.*nothing was changed/,
     );
-    expect(database.prepare('SELECT count(*) FROM "Workspace"').pluck().get()).toBe(1);
+    expect(firstValue(database, 'SELECT count(*) FROM "Workspace"')).toBe(1);
     database.close();
   });
 
   it("say beforehand what they will do to a large file", () => {
     prepareDatabase(path);
-    const database = new Database(path);
+    const database = openDatabase(path);
     database.exec('CREATE TABLE "Room" ("bytes" BLOB); INSERT INTO "Room" VALUES (zeroblob(34000000))');
     database.close();
     const told: string[] = [];

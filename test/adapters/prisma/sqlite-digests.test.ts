@@ -1,6 +1,6 @@
-import Database from "better-sqlite3";
 import { expect, it } from "vitest";
 import { openStore } from "../../../src/adapters/prisma/open-store.ts";
+import { openDatabase } from "../../../src/adapters/prisma/sqlite/open-database.ts";
 import { describeDigestStore } from "../../contracts/digest-store.ts";
 import { temporaryFolder } from "./temporary-database.ts";
 
@@ -23,7 +23,7 @@ it("finds all that a clock ahead had planned, however many subscriptions there a
   const place = temporaryFolder();
   const path = place.path("store.db");
   const store = await openStore({ url: `file:${path}` });
-  const database = new Database(path);
+  const database = openDatabase(path);
   const many = `WITH RECURSIVE n(at) AS (SELECT 1 UNION ALL SELECT at + 1 FROM n WHERE at < ${SUBSCRIPTIONS})`;
   database.exec(`
     INSERT INTO "Workspace" ("id", "platform", "settings") VALUES ('slack:T1', 'slack', '{}');

@@ -1,8 +1,8 @@
-import Database from "better-sqlite3";
 import { expect, it } from "vitest";
 import { fillCorpus } from "../../../bench/corpus/fill-corpus.ts";
 import type { LikenessSearch } from "../../../src/adapters/prisma/likeness-search.ts";
 import { openClients } from "../../../src/adapters/prisma/open-clients.ts";
+import { openDatabase } from "../../../src/adapters/prisma/sqlite/open-database.ts";
 import { createWorkspaceCounter } from "../../../src/adapters/prisma/workspace-frequencies.ts";
 import { temporaryFolder } from "./temporary-database.ts";
 
@@ -22,7 +22,7 @@ it("what was counted of a big workspace serves while little of it expires, and i
   };
   const counter = createWorkspaceCounter(likeness);
   const total = async () => (await (await counter(clients.reads, "terminal"))(["harbour"])).total;
-  const database = new Database(path);
+  const database = openDatabase(path);
   const expire = (articles: number) =>
     database.exec(
       `DELETE FROM "Article" WHERE "id" IN (SELECT "id" FROM "Article" ORDER BY "firstSeenAt", "id" LIMIT ${articles})`,

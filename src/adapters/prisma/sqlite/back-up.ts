@@ -1,7 +1,7 @@
 import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import Database from "better-sqlite3";
 import { AppError } from "../../../domain/errors.ts";
+import { openDatabase } from "./open-database.ts";
 import { BUSY_TIMEOUT_MS, explainSqlite } from "./prepare-database.ts";
 
 export interface BackUp {
@@ -44,7 +44,7 @@ function refuseTarget(path: string): void {
 function write(source: string, partial: string): void {
   let isReading = false;
   try {
-    const database = new Database(source, { timeout: BUSY_TIMEOUT_MS, fileMustExist: true });
+    const database = openDatabase(source, { timeoutMs: BUSY_TIMEOUT_MS, mustExist: true });
     try {
       database.prepare("SELECT count(*) FROM sqlite_master").get();
       isReading = true;
@@ -60,12 +60,13 @@ function write(source: string, partial: string): void {
 
 /** Every page, every reference between rows, and that whatever can be read can be searched. */
 function examine(copy: string): { articles: number; workspaces: number } {
-  const database = new Database(copy, { readonly: true, fileMustExist: true });
+  const database = openDatabase(copy, { readOnly: true });
   try {
-    const count = (table: string) => Number(database.prepare(`SELECT count(*) FROM "${table}"`).pluck().get());
+    const first = (sql: string) => Object.values(database.prepare(sql).get() ?? {})[0];
+    const count = (table: string) => Number(first(`SELECT count(*) FROM "${table}"`));
     const faults = [
-      database.pragma("integrity_check", { simple: true }) === "ok" ? null : "its pages are damaged",
-      (database.pragma("foreign_key_check") as unknown[]).length === 0 ? null : "rows refer to rows that are gone",
+      first("PRAGMA integrity_check") === "ok" ? null : "its pages are damaged",
+      database.prepare("PRAGMA foreign_key_check").get() === undefined ? null : "rows refer to rows that are gone",
       count("article_search") === count("Article") ? null : "not every article can be searched",
     ].filter((fault) => fault !== null);
     if (faults.length > 0)
