@@ -32,5 +32,5 @@ const sources = createSources(loadConfig({}).sources, {
 for (const article of generateArticles(1)) await pool.extract(article);
 process.stdout.write("ready\n");
 await new Promise((resolve) => process.stdin.once("data", resolve));
-const work = sources.jobsOn(jobs);
+const work = sources.jobsOn(jobs, { onPolled: () => undefined, onRead: () => undefined });
 startSourceWork(jobs.queue, work, () => void work.lookForEntries().catch(fail));

@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import { stopwatch } from "./adapters/chat/stopwatch.ts";
+import type { Trace } from "./adapters/operations/create-trace.ts";
 import type { Watch } from "./adapters/operations/create-watch.ts";
 import type { Store } from "./adapters/prisma/open-store.ts";
 import type { OpenJobs } from "./adapters/queue/open-jobs.ts";
@@ -41,17 +42,19 @@ export async function serve({ config, roles, timings }: Served, signal: AbortSig
   refuseToShareFile(config.databaseUrl, roles);
   for (const line of describeConfig(config)) say(line);
   if (roles.size < ROLES.length) say(`This process does ${ROLES.filter((role) => roles.has(role)).join(" and ")}.`);
-  const [{ createLogger }, { openStore }] = await Promise.all([
+  const [{ createLogger }, { createTrace }, { openStore }] = await Promise.all([
     import("./adapters/operations/create-logger.ts"),
+    import("./adapters/operations/create-trace.ts"),
     import("./adapters/prisma/open-store.ts"),
   ]);
-  const logger = createLogger(config.logLevel, secretsOf(config));
+  const trace = createTrace();
+  const logger = createLogger(config.logLevel, secretsOf(config), { traceId: trace.current });
   const onFailure = (error: unknown, part: string) => logger.warn({ err: error, part }, "A part could not be stopped");
   const start = async (underWay: UnderWay) => {
     const store = await underWay.named("opening the store", openStore({ url: config.databaseUrl, say }));
     try {
       await refuseToDoNothing(config, store);
-      await run({ config, roles, timings, store, logger, say, underWay }, signal);
+      await run({ config, roles, timings, store, logger, trace, say, underWay }, signal);
     } finally {
       // What was not waited for still uses it: there it ends with the process.
       if (!underWay.isLate()) await underWay.within("closing the store", store.close(), STOP_TIMES.closeMs);
@@ -63,6 +66,7 @@ export async function serve({ config, roles, timings }: Served, signal: AbortSig
 interface Running extends Served {
   store: Store;
   logger: Logger;
+  trace: Trace;
   say: Say;
   underWay: UnderWay;
 }
@@ -86,11 +90,14 @@ async function run(running: Running, signal: AbortSignal): Promise<void> {
 
 /** Parts are started one after the other, and all stopped at once: each has its time, and all of them together have less than whoever stops the program waits. */
 async function runParts(running: Running, opened: OpenJobs, signal: AbortSignal): Promise<void> {
-  const { config, roles, store, logger, say, underWay } = running;
-  const { startSources } = await import("./wire-sources.ts");
+  const { config, roles, store, logger, trace, say, underWay } = running;
+  const [{ startSources }, { traceQueue }] = await Promise.all([
+    import("./wire-sources.ts"),
+    import("./adapters/operations/log-work.ts"),
+  ]);
   const ledger = opened.queue;
   const watch = await openWatch(config.health, store, { ledger, logger });
-  const jobs = { ...opened, queue: watch.queue(ledger) };
+  const jobs = { ...opened, queue: traceQueue(watch.queue(ledger), trace) };
   const { apiTimeoutMs } = running.timings.digests ?? DIGEST_TIMINGS;
   const posters = (await createPosters(config, store, { apiTimeoutMs, clock: systemClock, logger })).map(watch.poster);
   const sources = startSources(config.sources, { store, posters, jobs, roles, clock: systemClock, logger });
@@ -201,29 +208,29 @@ interface DeskParts {
 }
 
 /** The chats that are set up, with the desk that answers in them. */
-async function startDesk({ config, store, logger }: Running, parts: DeskParts): Promise<Chat[]> {
+async function startDesk({ config, store, logger, trace }: Running, parts: DeskParts): Promise<Chat[]> {
   const { watch, model, sources, jobs, wakeDigests } = parts;
-  const [{ createDesk }, turns, { createAdmission }, { storeSentence }] = await Promise.all([
+  const [{ createDesk }, { logDesk }, turns, { createAdmission }, { storeSentence }] = await Promise.all([
     import("./commands/create-desk.ts"),
+    import("./adapters/operations/log-work.ts"),
     import("./adapters/chat/take-turns.ts"),
     import("./adapters/chat/admit-work.ts"),
     import("./adapters/chat/store-trouble.ts"),
   ]);
-  const desk = watch.desk(
-    createDesk({
-      store,
-      ...model,
-      conversations: store.conversations,
-      jobs,
-      wakeDigests,
-      sourceWork: async () => sources.work,
-      clock: systemClock,
-      explain: storeSentence,
-      onFailure: (error, where) => logger.error({ err: error, ...where }, "a command failed"),
-    }),
-  );
+  const desk = createDesk({
+    store,
+    ...model,
+    conversations: store.conversations,
+    jobs,
+    wakeDigests,
+    sourceWork: async () => sources.work,
+    clock: systemClock,
+    explain: storeSentence,
+    onFailure: (error, where) => logger.error({ err: error, ...where }, "A command failed"),
+    reference: trace.current,
+  });
   const acknowledgements = turns.createAcknowledgements();
-  const inTurns = turns.takeTurns(desk, acknowledgements);
+  const inTurns = turns.takeTurns(watch.desk(logDesk(desk, { logger, trace, clock: systemClock })), acknowledgements);
   const { actions, events, installations, workspaces } = store;
   const admission = createAdmission(acknowledgements);
   const deps = { desk: inTurns, acknowledgements, admission, actions, events, installations, workspaces, clock: systemClock };

@@ -4,6 +4,7 @@ import { createSourceTeller } from "./adapters/chat/tell-of-source.ts";
 import { startSourceLooks } from "./adapters/cron/start-source-looks.ts";
 import type { Readers } from "./adapters/feeds/create-readers.ts";
 import { readOpml, writeOpml } from "./adapters/feeds/opml.ts";
+import { logSources } from "./adapters/operations/log-work.ts";
 import type { Store } from "./adapters/prisma/open-store.ts";
 import type { Jobs } from "./adapters/queue/open-jobs.ts";
 import { startSourceWork } from "./adapters/queue/start-source-work.ts";
@@ -20,7 +21,7 @@ import type { Role } from "./domain/role.ts";
 import type { ReadArticle } from "./ingest/ingest-articles.ts";
 import { createNewsGatherer, type NewsGathererDeps } from "./ingest/sources/create-news-gatherer.ts";
 import { createPoller, type Poller } from "./ingest/sources/create-poller.ts";
-import { createSourceJobs, type SourceJobs } from "./ingest/sources/create-source-jobs.ts";
+import { createSourceJobs, type SourceJobs, type SourceJobsDeps } from "./ingest/sources/create-source-jobs.ts";
 import { readAddressOnce } from "./ingest/sources/read-address.ts";
 import { storeArticle } from "./ingest/store-article.ts";
 import type { SourceSettings } from "./source-settings.ts";
@@ -31,7 +32,7 @@ const STARTER = new URL("../starter/feeds.opml", import.meta.url);
 export interface Sources {
   work: SourceWork;
   poller: Poller;
-  jobsOn(jobs: Jobs): SourceJobs;
+  jobsOn(jobs: Jobs, told: Pick<SourceJobsDeps, "onPolled" | "onRead">): SourceJobs;
   /** The articles at an address, once. */
   read(url: string): AsyncIterable<ReadArticle>;
   /** Tells people what was gathered for them. */
@@ -80,7 +81,7 @@ export function createSources(settings: SourceSettings, deps: SourcesDeps): Sour
   return {
     work,
     poller: createPoller(reads),
-    jobsOn: (jobs) => createSourceJobs({ ...reads, ...jobs, claims: store.followed.claims }),
+    jobsOn: (jobs, told) => createSourceJobs({ ...reads, ...jobs, ...told, claims: store.followed.claims }),
     read: (url) => readAddressOnce(reading, url),
     tell: () => news.tellAll(),
     async close() {
@@ -140,7 +141,7 @@ export function startSources(settings: SourceSettings, parts: RunningParts): Run
     tell: createSourceTeller(posters, clock, logger),
     onFailure: (error, where) => logger.error({ err: error, ...where }, "A source or an entry of it could not be read"),
   });
-  const work = sources.jobsOn(jobs);
+  const work = sources.jobsOn(jobs, logSources(logger));
   const { sources: ofSources, entries } = startSourceLooks(work, roles.has("schedule"), logger);
   wake = ofSources.wake;
   if (roles.has("work")) startSourceWork(jobs.queue, work, entries.wake);

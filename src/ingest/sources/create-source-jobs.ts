@@ -1,5 +1,6 @@
 import type { JobQueue } from "../../domain/job-queue.ts";
-import type { SourceClaims } from "../../domain/source-store.ts";
+import type { Source } from "../../domain/source.ts";
+import type { FinishedPoll, Settlement, SourceClaims, WaitingItem } from "../../domain/source-store.ts";
 import { createArticleStorer } from "../create-article-storer.ts";
 import { type EntryDeps, lookAtSource, type PollerDeps, readEntry } from "./create-poller.ts";
 
@@ -10,6 +11,10 @@ export interface SourceJobsDeps extends PollerDeps {
   leaseMs: number;
   /** Whether other processes may take the same jobs: then an entry is held while it is read. */
   isShared: boolean;
+  /** Told of each look at a source. */
+  onPolled(source: Source, finished: FinishedPoll): void;
+  /** Told of each entry that was read, and of what became of it. */
+  onRead(entry: WaitingItem, settlement: Settlement): void;
 }
 
 /** The work on sources as jobs: what is due is told of, and each is worked by whoever takes its job. */
@@ -62,6 +67,7 @@ async function fetchSource(deps: SourceJobsDeps, id: number, signal: AbortSignal
   if (source === null) return false;
   try {
     const finished = await lookAtSource(deps, source, signal);
+    if (finished !== null) deps.onPolled(source, finished);
     if (finished !== null) return finished.items.length > 0;
   } catch (error) {
     // The job is tried again, and must find the source due.
@@ -79,7 +85,10 @@ async function extractEntry(deps: SourceJobsDeps & EntryDeps, id: number, signal
   if (entry === null) return;
   try {
     const { settlement } = await readEntry(deps, entry, signal);
-    if (settlement !== null) return await deps.items.settle(entry, settlement);
+    if (settlement !== null) {
+      await deps.items.settle(entry, settlement);
+      return deps.onRead(entry, settlement);
+    }
   } catch (error) {
     if (deps.isShared) await deps.claims.releaseEntry(id, leaseUntilMs);
     throw error;
