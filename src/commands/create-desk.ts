@@ -23,6 +23,8 @@ export interface DeskDeps extends ModelDeps {
   explain?: (error: unknown) => string | null;
   /** Told of failures that nobody expected, once each, with ids and no text of users. */
   onFailure(error: unknown, where: { workspaceId: string; intent: string }): void;
+  /** Under which id the log has what is being answered. */
+  reference?: () => string | null;
 }
 
 /** The commands behind the chat adapters: permissions, conversations, and a document for every failure. */
@@ -38,9 +40,7 @@ export function createDesk(deps: DeskDeps): Desk {
       const explained = deps.explain?.(error) ?? null;
       if (error instanceof AppError && explained === null) return failure(error.message);
       deps.onFailure(error, { workspaceId: asker.workspaceId, intent: intent.kind });
-      return failure(
-        explained ?? "Something went wrong on my side, and the operator has been told. Please try again in a while.",
-      );
+      return failure(explained ?? unexpected(deps.reference?.() ?? null));
     }
   };
   return {
@@ -74,6 +74,12 @@ async function followUp(deps: DeskDeps, answer: Desk["answer"], { asker, questio
 function textOf({ data }: Reply, field: "answer" | "readAs"): string | null {
   const value: unknown = field in data ? (data as Record<string, unknown>)[field] : null;
   return typeof value === "string" ? value : null;
+}
+
+/** Whoever asks the operator about it can say which line of the log it is. */
+function unexpected(reference: string | null): string {
+  const told = reference === null ? "the operator has been told" : `the operator has been told (reference ${reference})`;
+  return `Something went wrong on my side, and ${told}. Please try again in a while.`;
 }
 
 function failure(sentence: string): Reply {

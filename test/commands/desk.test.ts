@@ -57,6 +57,23 @@ describe("the desk", () => {
     return { data: JSON.parse(JSON.stringify(data)), shown: JSON.stringify(document), audience: document.audience };
   }
 
+  it("tells of a fault that nobody expected under the id that the log has for it", async () => {
+    const failures: unknown[] = [];
+    const conversations = store.conversations;
+    const broken = { ...store, quotes: { ...store.quotes, find: () => Promise.reject(new Error("a fault")) } };
+    await ingest(LISBON);
+    desk = createDesk({
+      store: broken,
+      conversations,
+      clock,
+      onFailure: (error) => failures.push(error),
+      reference: () => "0badcafe",
+    });
+    const { shown } = await type("quotes moreira", MEMBER);
+    expect(shown).toContain("the operator has been told (reference 0badcafe)");
+    expect(failures).toHaveLength(1);
+  });
+
   const onDiscord = (asker: Asker): Asker => ({ ...asker, platform: "discord", workspaceId: "discord:7" });
 
   describe("who may change what", () => {
