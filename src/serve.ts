@@ -107,6 +107,7 @@ async function runParts(running: Running, opened: OpenJobs, signal: AbortSignal)
     ? await startDesk(running, { watch, model, sources, jobs: ledger, wakeDigests: digests.looks.wake })
     : [];
   const retention = roles.has("schedule") ? [await keepForDays(config.retentionDays, store, logger)] : [];
+  const watching = roles.has("schedule") ? [await watchWorkers(ledger, logger)] : [];
   try {
     await watch.serve(chats, say);
     // A platform that does not answer is tried for a while: whoever stops the program need not wait for that.
@@ -124,6 +125,7 @@ async function runParts(running: Running, opened: OpenJobs, signal: AbortSignal)
       finish("the look for digests that are due", digests.looks.stop(overallMs)),
       finish("the look for sources that are due", sources.stopLooking(overallMs)),
       ...retention.map((each) => finish("the deletion of what is too old", each.stop(overallMs))),
+      ...watching.map((each) => finish("the look for jobs that nobody takes", each.stop(overallMs))),
       ...chats.map((chat) => finish(`answers on ${nameOf(chat)}`, chat.stop(overallMs))),
       finish("a digest that is being posted", digests.worker.stop()),
       finish("what people are told of sources", sources.tell()),
@@ -261,6 +263,11 @@ async function watchTroubles({ troubles, managers }: Store, posters: DigestPoste
 async function keepForDays(days: number | null, store: Store, logger: Logger) {
   const { startRetention } = await import("./adapters/cron/start-retention.ts");
   return startRetention(days, store, { clock: systemClock, logger });
+}
+
+async function watchWorkers(jobs: JobLedger, logger: Logger) {
+  const { startWorkerWatch } = await import("./adapters/cron/watch-workers.ts");
+  return startWorkerWatch(jobs, { logger, clock: systemClock });
 }
 
 function untilAborted(signal: AbortSignal): Promise<void> {

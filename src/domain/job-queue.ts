@@ -51,6 +51,8 @@ export type JobDepth = Record<JobKind, JobCounts>;
 /** What an operator sees of the jobs, and can do. */
 export interface JobLedger {
   depth(): Promise<JobDepth>;
+  /** For how long (ms) jobs have waited while none was taken, by any process; 0 where none waits. */
+  untakenMs(): Promise<number>;
   /** Newest first. */
   dead(limit: number): Promise<DeadJob[]>;
   /** Has dead jobs tried anew, all of them where no ids are given. Says how many. */

@@ -75,6 +75,16 @@ export function describeJobQueue(name: string, open: () => Promise<QueueUnderTes
       await until(() => expect(worked).toHaveLength(4));
     });
 
+    it("tell for how long they have waited for somebody to take one, and nothing of it where somebody does", async () => {
+      expect(await queue.untakenMs()).toBe(0);
+      await queue.send("extract", [1], Date.now() + 60_000);
+      expect(await queue.untakenMs()).toBe(0);
+      await queue.send("fetch", [1]);
+      await until(async () => expect(await queue.untakenMs()).toBeGreaterThan(50));
+      work("fetch");
+      await until(async () => expect(await queue.untakenMs()).toBe(0));
+    });
+
     it("are under way so many at once, and no more", async () => {
       let active = 0;
       let most = 0;

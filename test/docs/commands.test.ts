@@ -55,7 +55,8 @@ function createAsked(): { program: Program; intents: Intent[] } {
     copyStore: async () => [],
     backUp: async (path) => ({ path, bytes: 0, articles: 0, workspaces: 0 }),
     async *examine() {},
-    withJobs: (work) => work({ depth: async () => emptyDepth(), dead: async () => [], revive: async () => 1 }, true),
+    withJobs: (work) =>
+      work({ depth: async () => emptyDepth(), untakenMs: async () => 0, dead: async () => [], revive: async () => 1 }, true),
     extract: async () => () => ({ summary: [], quotes: [], people: [], meetings: [], countries: [], sentences: [] }),
     openSession: async () => ({
       answer: async (intent) => {

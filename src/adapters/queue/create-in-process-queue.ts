@@ -30,6 +30,7 @@ export function createInProcessQueue(dead: DeadJobStore, deps: QueueDeps): JobQu
     createLane({
       timings: { retries: timings.retries, retryMs: timings.retryMs[kind] },
       stopping: stopping.signal,
+      clock,
       onFailure: (failed) => noteFailure({ dead, ...deps }, kind, failed),
     });
   const lanes: Record<JobKind, Lane> = {
@@ -59,6 +60,10 @@ export function createInProcessQueue(dead: DeadJobStore, deps: QueueDeps): JobQu
       const died = await dead.counts();
       for (const kind of JOB_KINDS) depth[kind] = { ...lanes[kind].counts(), dead: died[kind] ?? 0 };
       return depth;
+    },
+    async untakenMs() {
+      const since = Object.values(lanes).flatMap((lane) => lane.untakenSinceMs() ?? []);
+      return since.length === 0 ? 0 : Math.max(0, clock.now() - Math.min(...since));
     },
     dead: (limit) => dead.list(limit),
     // In another process than the bot's this is enough as well: a row that is due is told of again once nothing says that its job died.

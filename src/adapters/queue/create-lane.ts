@@ -1,3 +1,4 @@
+import type { Clock } from "../../domain/clock.ts";
 import type { JobTimings, WorkTerms } from "../../domain/job-queue.ts";
 
 /** What a try that failed comes to. */
@@ -11,6 +12,7 @@ export interface FailedTry {
 export interface LaneDeps {
   timings: Pick<JobTimings, "retries"> & { retryMs: number };
   stopping: AbortSignal;
+  clock: Clock;
   /** Told of each try that failed. Does not throw. */
   onFailure(failed: FailedTry): Promise<void>;
 }
@@ -24,15 +26,25 @@ export interface Lane {
   /** Forgets what waits, and resolves when nothing is under way. */
   end(): Promise<void>;
   counts(): { waiting: number; active: number };
+  /** Since when (epoch ms) jobs have waited while none was taken; null where none waits. */
+  untakenSinceMs(): number | null;
 }
 
-export function createLane({ timings, stopping, onFailure }: LaneDeps): Lane {
+export function createLane({ timings, stopping, clock, onFailure }: LaneDeps): Lane {
   /** In the order in which they are taken: how often each was tried. */
   const waiting = new Map<number, number>();
   const later = new Map<number, NodeJS.Timeout>();
   const active = new Map<number, Promise<void>>();
   let terms: WorkTerms | null = null;
   let hasWorked = false;
+  /** Of the last job that was taken, or the first that waits since none did. */
+  let takenAtMs = 0;
+
+  function putInLine(rowId: number, tries: number): void {
+    if (waiting.size === 0) takenAtMs = clock.now();
+    waiting.set(rowId, tries);
+    pump();
+  }
 
   function pump(): void {
     if (terms === null || stopping.aborted) return;
@@ -41,6 +53,7 @@ export function createLane({ timings, stopping, onFailure }: LaneDeps): Lane {
       // A row that is under way keeps its next job waiting.
       if (active.has(rowId)) continue;
       waiting.delete(rowId);
+      takenAtMs = clock.now();
       active.set(rowId, run(terms, rowId, tries + 1));
     }
     if (!hasWorked || active.size >= terms.concurrency) return;
@@ -67,8 +80,7 @@ export function createLane({ timings, stopping, onFailure }: LaneDeps): Lane {
     clearTimeout(later.get(rowId));
     const timer = setTimeout(() => {
       later.delete(rowId);
-      if (!waiting.has(rowId)) waiting.set(rowId, tries);
-      pump();
+      if (!waiting.has(rowId)) putInLine(rowId, tries);
     }, ms);
     later.set(rowId, timer);
   }
@@ -77,8 +89,7 @@ export function createLane({ timings, stopping, onFailure }: LaneDeps): Lane {
     has: (rowId, isLater) => waiting.has(rowId) || later.has(rowId) || (!isLater && active.has(rowId)),
     add(rowId, waitMs) {
       if (waitMs > 0) return addLater(rowId, 0, waitMs);
-      waiting.set(rowId, 0);
-      pump();
+      putInLine(rowId, 0);
     },
     work(given) {
       terms = given;
@@ -90,5 +101,6 @@ export function createLane({ timings, stopping, onFailure }: LaneDeps): Lane {
       await Promise.all(active.values());
     },
     counts: () => ({ waiting: waiting.size + later.size, active: active.size }),
+    untakenSinceMs: () => (waiting.size === 0 ? null : takenAtMs),
   };
 }

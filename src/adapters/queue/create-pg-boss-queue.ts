@@ -4,7 +4,7 @@ import { within } from "../chat/within.ts";
 import { reachServer } from "../prisma/postgresql/reach-server.ts";
 import type { QueueDeps } from "./create-in-process-queue.ts";
 import { preparePgBoss, seconds } from "./prepare-pg-boss.ts";
-import { readCounts, readDead, readKeys } from "./schema.ts";
+import { readCounts, readDead, readKeys, readUntaken } from "./schema.ts";
 import { type Consumer, startConsumer } from "./start-consumer.ts";
 
 /** Connections of one process for its jobs, beside those of the store. */
@@ -57,6 +57,7 @@ export async function createPgBossQueue(url: string, deps: QueueDeps): Promise<J
       await boss.stop({ graceful: false });
     },
     depth: async () => toDepth(readCounts(await query(COUNTS, []))),
+    untakenMs: async () => readUntaken(await query(UNTAKEN, [])),
     dead: async (limit) => readDead(await query(DEAD, [limit])),
     async revive(ids) {
       const dead = readDead(await query(DEAD, [MOST_DEAD])).filter(({ id }) => ids === null || ids.includes(id));
@@ -80,6 +81,11 @@ const MOST_DEAD = 10_000;
 const KNOWN = `SELECT singleton_key AS key FROM jobs.job
   WHERE name = $1 AND singleton_key = ANY($2::text[])
     AND (state IN ('created', 'failed') OR state = 'retry' AND output ? 'reason')`;
+/** By the server's clock, which is one for all: the processes' own may differ. */
+const UNTAKEN = `SELECT greatest(0, extract(epoch FROM least(
+    now() - min(start_after) FILTER (WHERE state IN ('created', 'retry')),
+    now() - max(started_on))) * 1000)::float8 AS ms,
+  count(*) FILTER (WHERE state IN ('created', 'retry') AND start_after <= now())::int AS waiting FROM jobs.job`;
 const COUNTS = "SELECT name AS kind, state::text AS state, count(*)::int AS count FROM jobs.job GROUP BY name, state";
 const DEAD = `SELECT id::text AS id, name AS kind, data, output, retry_count + 1 AS tries, completed_on AS "diedAt" FROM jobs.job
   WHERE state = 'failed' ORDER BY completed_on DESC, id LIMIT $1`;

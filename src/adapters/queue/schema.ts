@@ -27,6 +27,13 @@ export function readCounts(rows: unknown) {
   return countRows.parse(rows);
 }
 
+const untakenRows = z.array(z.object({ ms: z.number().nullable(), waiting: z.number().int() })).length(1);
+
+export function readUntaken(rows: unknown): number {
+  const [row] = untakenRows.parse(rows);
+  return row === undefined || row.waiting === 0 ? 0 : Math.round(row.ms ?? 0);
+}
+
 /** Ours says a reason; pg-boss's own, of a job that was taken and never ended, a message. */
 const output = z
   .object({ reason: z.string() })
