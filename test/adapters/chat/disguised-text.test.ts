@@ -100,7 +100,7 @@ describe("what is seen is what is written", () => {
         const calendar = calendarFile([meeting], 0)?.content.replace(/\r\n /g, "").replace(/\r\n/g, "\n") ?? "";
         const opml = writeOpml(text, [{ url: "https://a.example/", title: text, publisher: null }]);
         const lines: string[] = [];
-        createLogger("info", [], (line) => lines.push(line)).info({ text }, text);
+        createLogger("info", [], { write: (line) => void lines.push(line) }).info({ text }, text);
         output.say(text);
         output.json({ text });
         printed.text(text);

@@ -35,7 +35,7 @@ async function ingestOld(articles: number, more = ""): Promise<void> {
 it("says what went, how large the store is, and how much of that is free", async () => {
   await ingestOld(3, "The ferries sailed. ".repeat(1000));
   const lines: string[] = [];
-  const logger = createLogger("info", [], (written) => void lines.push(written));
+  const logger = createLogger("info", [], { write: (written) => void lines.push(written) });
   const waker = startRetention(30, store, { clock, logger });
   await vi.waitFor(() => expect(lines).toHaveLength(1), { timeout: 20_000 });
   await waker.stop(1000);
@@ -47,7 +47,7 @@ it("says what went, how large the store is, and how much of that is free", async
 
 it("stops between two slices, and leaves what is left for the next time", async () => {
   await ingestOld(12);
-  const silent = createLogger("silent", [], () => undefined);
+  const silent = createLogger("silent", []);
   const stopped = new Promise<void>((resolve) => {
     const evidence: Store["evidence"] = {
       write: async (workspaceId, work) => {
