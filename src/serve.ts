@@ -212,7 +212,7 @@ interface DeskParts {
 /** The chats that are set up, with the desk that answers in them. */
 async function startDesk({ config, store, logger, trace }: Running, parts: DeskParts): Promise<Chat[]> {
   const { watch, model, sources, jobs, wakeDigests } = parts;
-  const [{ createDesk }, { logDesk }, turns, { createAdmission }, { storeSentence }] = await Promise.all([
+  const [{ createDesk }, { logDesk, traceAdmission }, turns, { createAdmission }, { storeSentence }] = await Promise.all([
     import("./commands/create-desk.ts"),
     import("./adapters/operations/log-work.ts"),
     import("./adapters/chat/take-turns.ts"),
@@ -234,7 +234,7 @@ async function startDesk({ config, store, logger, trace }: Running, parts: DeskP
   const acknowledgements = turns.createAcknowledgements();
   const inTurns = turns.takeTurns(watch.desk(logDesk(desk, { logger, trace, clock: systemClock })), acknowledgements);
   const { actions, events, installations, workspaces } = store;
-  const admission = createAdmission(acknowledgements);
+  const admission = traceAdmission(createAdmission(acknowledgements), trace);
   const deps = { desk: inTurns, acknowledgements, admission, actions, events, installations, workspaces, clock: systemClock };
   return createChats(config, deps, logger);
 }

@@ -6,7 +6,9 @@ const ID_BYTES = 4;
 
 /** Ids that join the lines of one piece of work in the log: a command, a job. */
 export interface Trace {
-  /** Runs the work under an id of its own, or under the one that it is already part of. */
+  /** Runs the work under an id of its own, whatever it was begun by. */
+  begin<T>(work: () => T): T;
+  /** The same, unless it is already part of some work. */
   during<T>(work: () => T): T;
   /** The id of the work that is under way here; null outside of any. */
   current(): string | null;
@@ -15,8 +17,10 @@ export interface Trace {
 export function createTrace(): Trace {
   const ids = new AsyncLocalStorage<string>();
   const current = () => ids.getStore() ?? null;
+  const begin: Trace["begin"] = (work) => ids.run(randomBytes(ID_BYTES).toString("hex"), work);
   return {
-    during: (work) => (current() === null ? ids.run(randomBytes(ID_BYTES).toString("hex"), work) : work()),
+    begin,
+    during: (work) => (current() === null ? begin(work) : work()),
     current,
   };
 }

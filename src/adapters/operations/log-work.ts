@@ -3,6 +3,7 @@ import type { Asker, Desk, Reply } from "../../domain/chat.ts";
 import type { Clock } from "../../domain/clock.ts";
 import type { JobQueue } from "../../domain/job-queue.ts";
 import type { SourceJobsDeps } from "../../ingest/sources/create-source-jobs.ts";
+import type { Admission } from "../chat/admit-work.ts";
 import type { Trace } from "./create-trace.ts";
 
 interface LogDeps {
@@ -40,7 +41,17 @@ export function traceQueue(queue: JobQueue, trace: Trace): JobQueue {
   return {
     ...queue,
     work: (kind, terms) =>
-      queue.work(kind, { ...terms, handle: (rowId, signal) => trace.during(() => terms.handle(rowId, signal)) }),
+      queue.work(kind, { ...terms, handle: (rowId, signal) => trace.begin(() => terms.handle(rowId, signal)) }),
+  };
+}
+
+/** The same admission, the lines of each of whose pieces of work carry one id, from the claim to the last word that is posted. */
+export function traceAdmission(admission: Admission, trace: Trace): Admission {
+  return {
+    reserve(workspaceId) {
+      const place = admission.reserve(workspaceId);
+      return place === null ? null : { ...place, begin: (work) => place.begin(() => trace.begin(work)) };
+    },
   };
 }
 

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { createAdmission } from "../../../src/adapters/chat/admit-work.ts";
+import { createAcknowledgements } from "../../../src/adapters/chat/take-turns.ts";
 import { createLogger } from "../../../src/adapters/operations/create-logger.ts";
 import { createTrace } from "../../../src/adapters/operations/create-trace.ts";
-import { logDesk, logSources, traceQueue } from "../../../src/adapters/operations/log-work.ts";
+import { logDesk, logSources, traceAdmission, traceQueue } from "../../../src/adapters/operations/log-work.ts";
 import type { JobQueue } from "../../../src/domain/job-queue.ts";
 import type { PollRecord, Source } from "../../../src/domain/source.ts";
 import type { FinishedPoll } from "../../../src/domain/source-store.ts";
@@ -41,6 +43,21 @@ describe("the log of what is worked", () => {
     ]);
     expect(JSON.stringify(lines)).not.toMatch(/Moreira/);
     expect(lines[0]?.["traceId"]).not.toBe(lines[1]?.["traceId"]);
+  });
+
+  it("gives an answer's lines the same id, also where it fails to be posted, and the next one another", async () => {
+    const logger = loggerAt("info");
+    const acknowledgements = createAcknowledgements();
+    const admission = traceAdmission(createAdmission(acknowledgements), trace);
+    const desk = logDesk(createFakeDesk(), { logger, trace, clock });
+    const answer = async () => {
+      await desk.answer(MEMBER, { kind: "help" });
+      logger.warn("An answer failed");
+    };
+    await Promise.all([1, 2].map(() => admission.reserve(MEMBER.workspaceId)?.begin(answer)));
+    const ids = lines.map((line) => line["traceId"]);
+    expect(new Set(ids).size).toBe(2);
+    for (const id of ids) expect(ids.filter((each) => each === id)).toHaveLength(2);
   });
 
   it("gives all lines of one job the same id", async () => {
