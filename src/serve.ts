@@ -16,6 +16,7 @@ import { AppError } from "./domain/errors.ts";
 import { JOB_TIMINGS, type JobLedger, type JobQueue, type JobTimings } from "./domain/job-queue.ts";
 import { ROLES, type Role } from "./domain/role.ts";
 import { nameOf, startChats } from "./start-chats.ts";
+import { startUpkeep } from "./start-upkeep.ts";
 import { STOP_TIMES, stopInTime, type UnderWay } from "./stop-in-time.ts";
 import { createChats, createPosters } from "./wire-chats.ts";
 import type { RunningSources } from "./wire-sources.ts";
@@ -89,25 +90,32 @@ async function run(running: Running, signal: AbortSignal): Promise<void> {
 }
 
 /** Parts are started one after the other, and all stopped at once: each has its time, and all of them together have less than whoever stops the program waits. */
-async function runParts(running: Running, opened: OpenJobs, signal: AbortSignal): Promise<void> {
-  const { config, roles, store, logger, trace, say, underWay } = running;
-  const [{ startSources }, { traceQueue }] = await Promise.all([
+async function runParts(given: Running, opened: OpenJobs, signal: AbortSignal): Promise<void> {
+  const { config, roles, logger, trace, say, underWay } = given;
+  const [{ startSources }, { logSources, traceQueue }] = await Promise.all([
     import("./wire-sources.ts"),
     import("./adapters/operations/log-work.ts"),
   ]);
   const ledger = opened.queue;
-  const watch = await openWatch(config.health, store, { ledger, logger });
-  const jobs = { ...opened, queue: traceQueue(watch.queue(ledger), trace) };
+  const watch = await openWatch(config.health, given.store, { ledger, logger });
+  const { work } = watch;
+  const { evidence, modelLedger } = given.store;
+  const store = { ...given.store, evidence: work.evidence(evidence), modelLedger: work.ledger(modelLedger) };
+  const running = { ...given, store };
+  const jobs = { ...opened, queue: traceQueue(work.queue(ledger), trace) };
   const { apiTimeoutMs } = running.timings.digests ?? DIGEST_TIMINGS;
-  const posters = (await createPosters(config, store, { apiTimeoutMs, clock: systemClock, logger })).map(watch.poster);
-  const sources = startSources(config.sources, { store, posters, jobs, roles, clock: systemClock, logger });
+  const posters = (await createPosters(config, store, { apiTimeoutMs, clock: systemClock, logger })).map(work.poster);
+  const sources = startSources(config.sources, {
+    ...{ store, posters, jobs, roles, clock: systemClock, logger },
+    told: work.sources(logSources(logger)),
+  });
   const model = await openModel(running, posters);
-  const digests = await startDigests(running, { posters, queue: jobs.queue, model });
+  const digests = await startDigests(running, { posters, queue: jobs.queue, model, onDigest: work.digest });
   const chats = roles.has("chat")
     ? await startDesk(running, { watch, model, sources, jobs: ledger, wakeDigests: digests.looks.wake })
     : [];
-  const retention = roles.has("schedule") ? [await keepForDays(config.retentionDays, store, logger)] : [];
-  const watching = roles.has("schedule") ? [await watchWorkers(ledger, logger)] : [];
+  const told = { clock: systemClock, logger, onRetention: work.retention };
+  const upkeep = roles.has("schedule") ? await startUpkeep(config.retentionDays, { store, jobs: ledger, ...told }) : [];
   try {
     await watch.serve(chats, say);
     // A platform that does not answer is tried for a while: whoever stops the program need not wait for that.
@@ -124,8 +132,7 @@ async function runParts(running: Running, opened: OpenJobs, signal: AbortSignal)
     await Promise.all([
       finish("the look for digests that are due", digests.looks.stop(overallMs)),
       finish("the look for sources that are due", sources.stopLooking(overallMs)),
-      ...retention.map((each) => finish("the deletion of what is too old", each.stop(overallMs))),
-      ...watching.map((each) => finish("the look for jobs that nobody takes", each.stop(overallMs))),
+      ...upkeep.map(({ name, waker }) => finish(name, waker.stop(overallMs))),
       ...chats.map((chat) => finish(`answers on ${nameOf(chat)}`, chat.stop(overallMs))),
       finish("a digest that is being posted", digests.worker.stop()),
       finish("what people are told of sources", sources.tell()),
@@ -173,11 +180,12 @@ interface DigestParts {
   posters: DigestPoster[];
   queue: JobQueue;
   model: ModelDeps;
+  onDigest: Watch["work"]["digest"];
 }
 
 /** Digests are looked for where the roles say so, and otherwise when somebody asks for one. */
 async function startDigests({ store, logger, roles, timings }: Running, parts: DigestParts) {
-  const { posters, queue, model } = parts;
+  const { posters, queue, model, onDigest } = parts;
   const [{ createDigestWorker }, { createDigestSchedule }, { startDigestLooks }, work, { createPostingComposer }] =
     await Promise.all([
       import("./digest/create-digest-worker.ts"),
@@ -193,7 +201,10 @@ async function startDigests({ store, logger, roles, timings }: Running, parts: D
     store: store.digests,
     posters,
     createComposer: () => createPostingComposer(store, systemClock, model),
-    onResult: (due, result) => work.logDigest(logger, due, result),
+    onResult(due, result) {
+      work.logDigest(logger, due, result);
+      onDigest(due, result);
+    },
   });
   if (roles.has("work")) work.startDigestWork(queue, worker, shared.timings.concurrency);
   const platforms = posters.map(({ platform }) => platform);
@@ -232,7 +243,7 @@ async function startDesk({ config, store, logger, trace }: Running, parts: DeskP
     reference: trace.current,
   });
   const acknowledgements = turns.createAcknowledgements();
-  const inTurns = turns.takeTurns(watch.desk(logDesk(desk, { logger, trace, clock: systemClock })), acknowledgements);
+  const inTurns = turns.takeTurns(watch.work.desk(logDesk(desk, { logger, trace, clock: systemClock })), acknowledgements);
   const { actions, events, installations, workspaces } = store;
   const admission = traceAdmission(createAdmission(acknowledgements), trace);
   const deps = { desk: inTurns, acknowledgements, admission, actions, events, installations, workspaces, clock: systemClock };
@@ -258,16 +269,6 @@ async function watchTroubles({ troubles, managers }: Store, posters: DigestPoste
   const onFailure = (error: unknown, workspaceId: string) =>
     logger.error({ err: error, workspaceId }, "A trouble of the language model could not be written down or told");
   return createTroubleWatch({ troubles, clock: systemClock, tell, onFailure });
-}
-
-async function keepForDays(days: number | null, store: Store, logger: Logger) {
-  const { startRetention } = await import("./adapters/cron/start-retention.ts");
-  return startRetention(days, store, { clock: systemClock, logger });
-}
-
-async function watchWorkers(jobs: JobLedger, logger: Logger) {
-  const { startWorkerWatch } = await import("./adapters/cron/watch-workers.ts");
-  return startWorkerWatch(jobs, { logger, clock: systemClock });
 }
 
 function untilAborted(signal: AbortSignal): Promise<void> {

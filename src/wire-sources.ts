@@ -4,7 +4,6 @@ import { createSourceTeller } from "./adapters/chat/tell-of-source.ts";
 import { startSourceLooks } from "./adapters/cron/start-source-looks.ts";
 import type { Readers } from "./adapters/feeds/create-readers.ts";
 import { readOpml, writeOpml } from "./adapters/feeds/opml.ts";
-import { logSources } from "./adapters/operations/log-work.ts";
 import type { Store } from "./adapters/prisma/open-store.ts";
 import type { Jobs } from "./adapters/queue/open-jobs.ts";
 import { startSourceWork } from "./adapters/queue/start-source-work.ts";
@@ -128,11 +127,12 @@ export interface RunningParts {
   roles: ReadonlySet<Role>;
   clock: Clock;
   logger: Logger;
+  told: Pick<SourceJobsDeps, "onPolled" | "onRead">;
 }
 
 /** Sources in the running bot: looked for and worked as the process's roles say, on threads of their own; whoever added one hears of its failures. */
 export function startSources(settings: SourceSettings, parts: RunningParts): RunningSources {
-  const { store, posters, jobs, roles, clock, logger } = parts;
+  const { store, posters, jobs, roles, clock, logger, told } = parts;
   let wake: () => void = () => undefined;
   const { sources, close } = createThreadedSources(settings, {
     store,
@@ -141,7 +141,7 @@ export function startSources(settings: SourceSettings, parts: RunningParts): Run
     tell: createSourceTeller(posters, clock, logger),
     onFailure: (error, where) => logger.error({ err: error, ...where }, "A source or an entry of it could not be read"),
   });
-  const work = sources.jobsOn(jobs, logSources(logger));
+  const work = sources.jobsOn(jobs, told);
   const { sources: ofSources, entries } = startSourceLooks(work, roles.has("schedule"), logger);
   wake = ofSources.wake;
   if (roles.has("work")) startSourceWork(jobs.queue, work, entries.wake);

@@ -10,12 +10,6 @@ export interface StoreCounts {
   leasesHeld: number;
   /** Messages of which it is not known whether they arrived, and for how long the oldest is one of them; 0 without any. */
   doubts: { messages: number; oldestMs: number };
-  /** Digests of the last day by how they ended. */
-  slotsDone: Record<string, number>;
-  /** Of the digests posted in the last day, the share that came within a minute of its time; null where there was none. */
-  onTime: number | null;
-  /** Polls of the last day by outcome. */
-  polls: Record<string, number>;
 }
 
 export interface StoreSize {

@@ -73,7 +73,7 @@ describe("the program in Slack", () => {
     command(slack, "/quotes moreira");
     await until(async () =>
       expect(await (await fetch(`${address}/metrics`)).text()).toContain(
-        'attache_command_seconds_count{command="quotes",outcome="answered"} 1',
+        'attache_command_duration_seconds_count{command="quotes",outcome="answered"} 1',
       ),
     );
   });

@@ -20,11 +20,19 @@ interface Kept {
   state: Pick<StoreState, "size">;
 }
 
+export interface RetentionDeps {
+  clock: Clock;
+  logger: Logger;
+  /** Told when a look was taken to its end. */
+  onDone(): void;
+}
+
 /**
  * Deletes once an hour the articles that are older than so many days (null keeps them), all of workspaces that the app left long ago, and
  * what would grow for ever beside them.
  */
-export function startRetention(days: number | null, store: Kept, { clock, logger }: { clock: Clock; logger: Logger }): Waker {
+export function startRetention(days: number | null, store: Kept, told: RetentionDeps): Waker {
+  const { clock, logger, onDone } = told;
   const stopping = new AbortController();
   let nextAtMs = 0;
   const before = (age: number) => clock.now() - age * DAY_MS;
@@ -35,6 +43,7 @@ export function startRetention(days: number | null, store: Kept, { clock, logger
     if (workspaces > 0) logger.info({ workspaces }, "What was kept of workspaces that the app has left is deleted");
     const articles = days === null ? 0 : await expireArticles(store, before(days), stopping.signal);
     const rows = await sweepRows(store.retention, { nowMs: clock.now(), days }, stopping.signal);
+    if (!stopping.signal.aborted) onDone();
     if (articles + rows === 0) return null;
     const { bytes, freeBytes } = await store.state.size();
     logger.info({ articles, rows, storeBytes: bytes, freeBytes }, "What was kept for its days is deleted");

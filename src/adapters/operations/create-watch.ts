@@ -1,17 +1,15 @@
 import type { Logger } from "pino";
-import type { Chat, Desk } from "../../domain/chat.ts";
+import type { Chat } from "../../domain/chat.ts";
 import type { Clock } from "../../domain/clock.ts";
-import type { DigestPoster } from "../../domain/digest-poster.ts";
-import type { JobLedger, JobQueue } from "../../domain/job-queue.ts";
+import type { JobLedger } from "../../domain/job-queue.ts";
 import type { ModelLedger } from "../../domain/model-ledger.ts";
 import type { StoreState } from "../../domain/store-state.ts";
+import type { WorkCounts } from "./count-work.ts";
 import type { StallWatch } from "./stall-watch.ts";
 
-/** What operators see: counts around the desk and the posters, and a server where they are read. */
+/** What operators see: counts around the parts that work, and a server where they are read. */
 export interface Watch {
-  desk(desk: Desk): Desk;
-  poster(poster: DigestPoster): DigestPoster;
-  queue(queue: JobQueue): JobQueue;
+  work: WorkCounts;
   serve(chats: Chat[], say: (sentence: string) => void): Promise<void>;
   stop(): Promise<void>;
 }
@@ -25,9 +23,16 @@ interface WatchDeps {
 }
 
 const UNWATCHED: Watch = {
-  desk: (desk) => desk,
-  poster: (poster) => poster,
-  queue: (queue) => queue,
+  work: {
+    desk: (desk) => desk,
+    poster: (poster) => poster,
+    queue: (queue) => queue,
+    evidence: (evidence) => evidence,
+    ledger: (ledger) => ledger,
+    sources: (told) => told,
+    digest: () => undefined,
+    retention: () => undefined,
+  },
   serve: async () => undefined,
   stop: async () => undefined,
 };
@@ -44,9 +49,7 @@ export async function createWatch(where: { host: string; port: number } | null, 
   let stalls: StallWatch | null = null;
   let server: { stop(): Promise<void> } | null = null;
   return {
-    desk: metrics.desk,
-    poster: metrics.poster,
-    queue: metrics.queue,
+    work: metrics.work,
     async serve(chats, say) {
       // What was loaded until now stood in nobody's way.
       stalls = startStallWatch();

@@ -32,13 +32,23 @@ async function ingestOld(articles: number, more = ""): Promise<void> {
   for await (const { status } of ingestArticles(deps, { workspaceId: "terminal", articles: read() })) expect(status).toBe("new");
 }
 
+let done = 0;
+function countDone(): void {
+  done += 1;
+}
+
+beforeEach(() => {
+  done = 0;
+});
+
 it("says what went, how large the store is, and how much of that is free", async () => {
   await ingestOld(3, "The ferries sailed. ".repeat(1000));
   const lines: string[] = [];
   const logger = createLogger("info", [], { write: (written) => void lines.push(written) });
-  const waker = startRetention(30, store, { clock, logger });
+  const waker = startRetention(30, store, { clock, logger, onDone: countDone });
   await vi.waitFor(() => expect(lines).toHaveLength(1), { timeout: 20_000 });
   await waker.stop(1000);
+  expect(done).toBe(1);
   const [line] = lines.map((each) => JSON.parse(each));
   expect(line).toMatchObject({ articles: 3, rows: 0, msg: "What was kept for its days is deleted" });
   expect(line.storeBytes).toBeGreaterThan(100_000);
@@ -56,13 +66,14 @@ it("stops between two slices, and leaves what is left for the next time", async 
         return written;
       },
     };
-    const waker = startRetention(30, { ...store, evidence }, { clock, logger: silent });
+    const waker = startRetention(30, { ...store, evidence }, { clock, logger: silent, onDone: countDone });
   });
   await stopped;
   const left = await store.articles.count("terminal");
   expect(left).toBeGreaterThan(0);
   expect(left).toBeLessThan(12);
-  const again = startRetention(30, store, { clock, logger: silent });
+  expect(done).toBe(0);
+  const again = startRetention(30, store, { clock, logger: silent, onDone: countDone });
   await vi.waitFor(async () => expect(await store.articles.count("terminal")).toBe(0), { timeout: 20_000 });
   await again.stop(1000);
 });

@@ -55,16 +55,17 @@ describe("health", () => {
             slotsDue: 4,
             leasesHeld: 6,
             doubts: { messages: 2, oldestMs: 12_500 },
-            slotsDone: { posted: 3, failed: 1 },
-            onTime: 0.75,
-            polls: { kept: 9 },
           },
     size: async () => ({ bytes: 4096, freeBytes: null }),
   };
   const ledger: ModelLedger = {
     reserve: async () => true,
     add: async () => undefined,
-    read: async () => [{ day: "2026-03-02", purpose: "briefing", what: "rejected:number", count: 7 }],
+    read: async () => [
+      { day: "2026-03-02", purpose: "briefing", what: "input-tokens", count: 900 },
+      { day: "2026-03-02", purpose: "briefing", what: "calls", count: 7 },
+      { day: "2026-03-01", purpose: "answer", what: "input-tokens", count: 5 },
+    ],
   };
 
   beforeEach(async () => {
@@ -172,7 +173,7 @@ describe("health", () => {
       files: [],
       topic: null,
     };
-    const desk = metrics.desk({
+    const desk = metrics.work.desk({
       ...fake,
       answer: async (who, intent) => (intent.kind === "help" ? failed : fake.answer(who, intent)),
     });
@@ -186,25 +187,23 @@ describe("health", () => {
       tell: async () => true,
     };
     const message = { workspaceId: "slack:T1", channelId: "C1", key: "k", payload: {}, rootId: null, topic: null };
-    expect(await metrics.poster(poster).post(message, async () => true)).toEqual({ kind: "refused", code: "x" });
-    await metrics.poster(poster).find(message, 0);
+    expect(await metrics.work.poster(poster).post(message, async () => true)).toEqual({ kind: "refused", code: "x" });
+    await metrics.work.poster(poster).find(message, 0);
     const response = await get("/metrics");
     expect(response.headers.get("content-type")).toContain("text/plain");
     const text = await response.text();
     for (const line of [
-      'attache_command_seconds_count{command="briefing",outcome="answered"} 1',
-      'attache_command_seconds_count{command="help",outcome="failed"} 1',
+      'attache_command_duration_seconds_count{command="briefing",outcome="answered"} 1',
+      'attache_command_duration_seconds_count{command="help",outcome="failed"} 1',
       'attache_deliveries_total{platform="slack",outcome="refused"} 1',
-      'attache_stored{kind="articles"} 15',
+      'attache_store_rows{kind="articles"} 15',
       "attache_digests_due 4",
       "attache_leases_held 6",
       "attache_digest_messages_in_doubt 2",
       "attache_digest_oldest_doubt_seconds 12.5",
       'attache_digest_copies_removed_total{platform="slack"} 2',
-      "attache_digests_on_time_ratio 0.75",
-      'attache_digests_last_day{state="failed"} 1',
-      'attache_polls_last_day{outcome="kept"} 9',
-      'attache_model_today{purpose="briefing",what="rejected:number"} 7',
+      "attache_store_size_bytes 4096",
+      'attache_model_used_today{purpose="briefing",what="input-tokens"} 900',
     ])
       expect(text).toContain(line);
   });
@@ -217,7 +216,7 @@ describe("health", () => {
 
   it("counts jobs by kind, state and outcome", async () => {
     await queue.send("extract", [1, 2, 3]);
-    metrics.queue(queue).work("fetch", {
+    metrics.work.queue(queue).work("fetch", {
       concurrency: 1,
       handle: async (rowId) => {
         if (rowId === 2) throw new Error("No.");
