@@ -23,7 +23,7 @@ export interface WorkCounts {
   retention(): void;
 }
 
-export type SourcesTold = Pick<SourceJobsDeps, "onPolled" | "onRead">;
+type SourcesTold = Pick<SourceJobsDeps, "onPolled" | "onRead">;
 
 /** Seconds that an answer may take, from those that nobody notices to those that a platform gives up on. */
 const ANSWER_SECONDS = [0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30];
