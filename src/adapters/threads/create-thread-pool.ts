@@ -56,6 +56,9 @@ export function createThreadPool<Task, Result>(options: ThreadPoolOptions): Thre
     // A checkout runs TypeScript as it is; what the process was started with may not say so.
     execArgv: worker.pathname.endsWith(".ts") ? ["--import", "tsx"] : [],
   });
+  // A thread can still end of its own after its task was given up, or is over: nobody waits for it, and another takes its place. Unheard,
+  // the event would end the process.
+  pool.on("error", () => undefined);
   const whenFree = pLimit(threads);
   return {
     run: (task) =>

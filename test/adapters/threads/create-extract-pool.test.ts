@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { setImmediate, setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "vitest";
 import { openStore } from "../../../src/adapters/prisma/open-store.ts";
 import { createExtractPool, type ExtractPool } from "../../../src/adapters/threads/create-extract-pool.ts";
@@ -75,4 +77,23 @@ describe("extraction on threads", () => {
     await store.close();
     place.remove();
   });
+});
+
+it("outlives a thread that fails just as its text is given up", { timeout: WAIT_MS }, async () => {
+  const pool = createExtractPool({ limitMs: 300, worker: reader });
+  const channel = new BroadcastChannel("fail when told");
+  const isAtWork = once(channel, "message");
+  const late = expect(pool.extract(articleOf({ text: "fail when told" }))).rejects.toThrow("given up");
+  await isAtWork;
+  await sleep(50);
+  channel.postMessage("fail");
+  // After this turn of the event loop timers come first.
+  await setImmediate();
+  // Held for so long, this thread sees that the time is over before it hears of the failure, which nobody waits for any more: unheard it
+  // would end the process, and the run of tests reports it as an error.
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 600);
+  await late;
+  await sleep(50);
+  channel.close();
+  await pool.close();
 });

@@ -8,5 +8,16 @@ export function work(assigned: Assigned<Article>): unknown {
   if (article.text === "hang") for (;;);
   if (article.text === "end") process.exit(7);
   if (article.text === "throw") throw new Error("the text is too much");
+  if (article.text === "fail when told") return failWhenTold();
   return extractArticle(article);
+}
+
+/** Says that it is at work, and ends its thread by an error once it is told to. */
+function failWhenTold(): Promise<never> {
+  const channel = new BroadcastChannel("fail when told");
+  channel.onmessage = () => {
+    throw new Error("the thread failed");
+  };
+  channel.postMessage("at work");
+  return new Promise(() => undefined);
 }
