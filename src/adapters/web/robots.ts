@@ -24,6 +24,10 @@ interface Known {
 const KEPT_MS = 24 * 3_600_000;
 const UNREADABLE_KEPT_MS = 10 * 60_000;
 const MAX_HOSTS = 2000;
+/** Of the rules of all hosts together: a file at its limits takes two to three megabytes, and a stranger may have any number of hosts. */
+const MAX_KEPT_BYTES = 32_000_000;
+/** Of a rule, beside its pattern. */
+const RULE_BYTES = 100;
 
 /** What each host's robots.txt allows to the product token `agent`. `load` fetches one; `onDelay` hears of a Crawl-delay. */
 export function createRobotsRules(deps: {
@@ -34,7 +38,7 @@ export function createRobotsRules(deps: {
   read(text: string, agent: string): Promise<RobotsGroup>;
   onDelay(host: string, delayMs: number): void;
 }): RobotsRules {
-  const hosts = new Map<string, Promise<Known>>();
+  const hosts = createKnownHosts();
   const learn = async (origin: URL): Promise<Known> => {
     const { file, group } = await readThrough(await deps.load(origin), (text) => deps.read(text, deps.agent));
     const keptMs = file.kind === "unreadable" ? UNREADABLE_KEPT_MS : KEPT_MS;
@@ -44,7 +48,7 @@ export function createRobotsRules(deps: {
   };
   return {
     async check(url) {
-      const known = await ask(hosts, url, { learn, nowMs: deps.clock.now() });
+      const known = await hosts.ask(url.origin, deps.clock.now(), learn);
       // RFC 9309, 2.3.1.4: what a host does not want read is unknown until its server works again.
       if (known.file.kind === "unreadable") return { ...known.file.why, sentence: unreadable(url, known.file.why) };
       return known.group === null || isAllowedBy(known.group, url)
@@ -67,23 +71,55 @@ async function readThrough(file: RobotsFile, read: (text: string) => Promise<Rob
   }
 }
 
-async function ask(
-  hosts: Map<string, Promise<Known>>,
-  url: URL,
-  how: { learn(origin: URL): Promise<Known>; nowMs: number },
-): Promise<Known> {
-  const known = await hosts.get(url.origin);
-  if (known !== undefined && known.untilMs > how.nowMs) return known;
-  const asked = how.learn(new URL(url.origin));
-  hosts.delete(url.origin);
-  hosts.set(url.origin, asked);
-  // A failure of our own says nothing of the host: whoever comes next asks again.
-  asked.catch(() => hosts.get(url.origin) === asked && hosts.delete(url.origin));
-  for (const oldest of hosts.keys()) {
-    if (hosts.size <= MAX_HOSTS) break;
-    hosts.delete(oldest);
-  }
-  return asked;
+interface Kept {
+  known: Promise<Known>;
+  /** None before the file is read. */
+  bytes: number;
+}
+
+/** What is known of each host, as far as there is room: what nobody asked about for longest goes first. */
+function createKnownHosts() {
+  const hosts = new Map<string, Kept>();
+  let bytes = 0;
+  const drop = (origin: string, kept: Kept) => {
+    if (hosts.get(origin) === kept && hosts.delete(origin)) bytes -= kept.bytes;
+  };
+  const makeRoom = () => {
+    for (const [origin, kept] of hosts) {
+      if (hosts.size <= MAX_HOSTS && bytes <= MAX_KEPT_BYTES) return;
+      drop(origin, kept);
+    }
+  };
+  const weigh = (origin: string, kept: Kept, { group }: Known) => {
+    if (hosts.get(origin) !== kept) return;
+    for (const { pattern } of group?.rules ?? []) kept.bytes += RULE_BYTES + pattern.length;
+    bytes += kept.bytes;
+    makeRoom();
+  };
+  const learnAnew = (origin: string, learn: (origin: URL) => Promise<Known>): Promise<Known> => {
+    const kept = { known: learn(new URL(origin)), bytes: 0 };
+    hosts.set(origin, kept);
+    makeRoom();
+    // A failure of our own says nothing of the host: whoever comes next asks again.
+    kept.known.then(
+      (found) => weigh(origin, kept, found),
+      () => drop(origin, kept),
+    );
+    return kept.known;
+  };
+  return {
+    async ask(origin: string, ...[nowMs, learn]: [number, (origin: URL) => Promise<Known>]): Promise<Known> {
+      for (let kept = hosts.get(origin); kept !== undefined; kept = hosts.get(origin)) {
+        const known = await kept.known;
+        if (known.untilMs <= nowMs) drop(origin, kept);
+        else {
+          if (hosts.get(origin) === kept && hosts.delete(origin)) hosts.set(origin, kept);
+          return known;
+        }
+      }
+      return learnAnew(origin, learn);
+    },
+  };
 }
 
 function unreadable(url: URL, why: FetchFailure): string {

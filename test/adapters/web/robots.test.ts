@@ -30,3 +30,38 @@ it("leaves a host alone whose file is too much to be read", async () => {
     "The robots.txt of gazette.example could not be read, so its pages are left alone for now: It took longer than 5 seconds to read.",
   );
 });
+
+it("asks once for a file that several pages wait for", async () => {
+  let asked = 0;
+  const load = async (): Promise<RobotsFile> => {
+    asked += 1;
+    return { kind: "none" };
+  };
+  const robots = createRobotsRules({ ...parts, load, read });
+  await Promise.all([robots.check(PAGE), robots.check(new URL("/b", PAGE)), robots.check(new URL("/c", PAGE))]);
+  expect(asked).toBe(1);
+});
+
+it("keeps no more rules than there is room for, and forgets first what nobody asked about for longest", async () => {
+  const asked: string[] = [];
+  const load = async ({ hostname }: URL): Promise<RobotsFile> => {
+    asked.push(hostname);
+    return { kind: "text", text: hostname };
+  };
+  // Two megabytes of rules for each host but one.
+  const many = Array.from({ length: 20_000 }, () => ({ isAllowed: false, pattern: "/a" }));
+  const short = { rules: [{ isAllowed: false, pattern: "/b" }], delayMs: null };
+  const robots = createRobotsRules({
+    ...parts,
+    load,
+    read: async (host) => (host === PAGE.hostname ? short : { rules: many, delayMs: null }),
+  });
+  for (let host = 0; host < 100; host++) {
+    await robots.check(new URL(`https://h${host}.evil.example/`));
+    expect(await robots.check(new URL("/b", PAGE))).toMatchObject({ trouble: "robots" });
+  }
+  await robots.check(new URL("https://h99.evil.example/"));
+  await robots.check(new URL("https://h1.evil.example/"));
+  expect(asked.filter((host) => host === PAGE.hostname)).toHaveLength(1);
+  expect(asked.slice(-2)).toEqual(["h99.evil.example", "h1.evil.example"]);
+});
