@@ -149,6 +149,8 @@ export function describeSourceStores(name: string, open: () => Promise<SourceSto
       expect((await stores.items.waiting({ ...query, nowMs: NOW + HOUR }))[0]?.tries).toBe(1);
       const history = await stores.sources.history(source.id, 5);
       expect(history.counts).toMatchObject({ kept: 1, waiting: 1 });
+      const shown = { title: "two", url: "https://a.example/two", outcome: "waiting", reason: "Later.", seenAtMs: NOW };
+      expect(history.items).toEqual([shown, expect.objectContaining({ url: "https://a.example/one", outcome: "kept" })]);
       expect(history.polls[0]).toMatchObject({ outcome: "read", seen: 2, dropped: { empty: 1 } });
     });
 

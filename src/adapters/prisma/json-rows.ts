@@ -13,6 +13,8 @@ export interface JsonRows {
   list(values: readonly number[] | readonly string[]): Prisma.Sql;
   /** What `value` has under this name, as a point in time; it is written there as ISO 8601. */
   instant(name: string): Prisma.Sql;
+  /** What a column of JSON that is kept as text has under this name, as text. */
+  member(column: string, name: string): Prisma.Sql;
 }
 
 /** Text of what cannot be stored is replaced as in any other parameter. */

@@ -11,7 +11,7 @@ import {
   type SourcePlace,
 } from "../../domain/source.ts";
 import type { WaitingItem } from "../../domain/source-store.ts";
-import type { SourceItem as ItemRow, Poll as PollRow, Prisma, Source as SourceRow } from "./generated/client.ts";
+import type { Poll as PollRow, Prisma, Source as SourceRow } from "./generated/client.ts";
 
 /** Rows of sources, read back: the file can be edited, so that what is not a row of ours is an error and no guess. */
 const place = z.object({ platform: z.enum(["slack", "discord", "terminal"]), channelId: z.string() });
@@ -77,10 +77,20 @@ export function toPoll(row: PollRow): PollRecord {
   };
 }
 
-export function toItem(row: ItemRow): ItemRecord {
+/** What is shown of an entry: not what it brought, which may be a megabyte. */
+export const SHOWN_OF_ITEM = {
+  id: true,
+  url: true,
+  title: true,
+  outcome: true,
+  reason: true,
+  seenAt: true,
+} satisfies Prisma.SourceItemSelect;
+
+export function toItem(row: Prisma.SourceItemGetPayload<{ select: typeof SHOWN_OF_ITEM }>): ItemRecord {
   return {
     title: row.title,
-    url: row.url ?? (row.payload === null ? null : readFeedItem(row.payload).url),
+    url: row.url,
     outcome: z.enum(ITEM_OUTCOMES).parse(row.outcome),
     reason: row.reason,
     seenAtMs: row.seenAt.getTime(),

@@ -4,7 +4,7 @@ import { ensureWorkspace } from "./ensure-workspace.ts";
 import { Prisma } from "./generated/client.ts";
 import { createPollStore } from "./poll-store.ts";
 import { createSourceClaims } from "./source-claims.ts";
-import { placeColumn, toItem, toPoll, toSource, toWaitingItem, WITH_SOURCE } from "./source-rows.ts";
+import { placeColumn, SHOWN_OF_ITEM, toItem, toPoll, toSource, toWaitingItem, WITH_SOURCE } from "./source-rows.ts";
 
 export function createSourceStores(clients: Clients): SourceStores {
   return {
@@ -62,14 +62,24 @@ function createSourceStore(clients: Clients): SourceStore {
 async function history(clients: Clients, sourceId: number, limit: number): Promise<SourceHistory> {
   const newest = { where: { sourceId }, orderBy: { id: "desc" as const }, take: limit };
   const polls = await clients.reads.poll.findMany(newest);
-  const items = await clients.reads.sourceItem.findMany(newest);
+  const items = await clients.reads.sourceItem.findMany({ ...newest, select: SHOWN_OF_ITEM });
+  const brought = await urlsBrought(clients, items);
   const groups = await clients.reads.sourceItem.groupBy({ by: ["outcome"], where: { sourceId }, _count: true });
   const count = (outcome: string) => groups.find((group) => group.outcome === outcome)?._count ?? 0;
   return {
     polls: polls.map(toPoll),
-    items: items.map(toItem),
+    items: items.map((row) => toItem({ ...row, url: row.url ?? brought.get(row.id) ?? null })),
     counts: { waiting: count("waiting"), kept: count("kept"), dropped: count("dropped") },
   };
+}
+
+/** Of entries that brought no article yet, the address that they came with. */
+async function urlsBrought(clients: Clients, items: { id: number; url: string | null }[]): Promise<Map<number, string | null>> {
+  const ids = items.flatMap(({ id, url }) => (url === null ? [id] : []));
+  if (ids.length === 0) return new Map();
+  const rows = await clients.reads.$queryRaw<{ id: number | bigint; url: string | null }[]>`
+    SELECT "id", ${clients.rows.member("payload", "url")} AS "url" FROM "SourceItem" WHERE "id" IN ${clients.rows.list(ids)}`;
+  return new Map(rows.map(({ id, url }) => [Number(id), url]));
 }
 
 interface WaitingRow {

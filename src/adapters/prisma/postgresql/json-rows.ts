@@ -8,4 +8,5 @@ export const postgresqlJsonRows: JsonRows = {
     return Prisma.sql`(SELECT CAST("value" AS ${type}) FROM jsonb_array_elements_text(${toJsonRows(values)}::jsonb))`;
   },
   instant: (name) => Prisma.sql`CAST(${textIn(name)} AS TIMESTAMP(3))`,
+  member: (column, name) => Prisma.raw(`(CAST("${column}" AS JSON)->>'${name}')`),
 };

@@ -6,4 +6,5 @@ export const sqliteJsonRows: JsonRows = {
   list: (values) => Prisma.sql`(SELECT "value" FROM json_each(${toJsonRows(values)}))`,
   // As Prisma writes them, so that they compare as text.
   instant: (name) => Prisma.sql`replace(${textIn(name)}, 'Z', '+00:00')`,
+  member: (column, name) => Prisma.raw(`("${column}"->>'${name}')`),
 };
