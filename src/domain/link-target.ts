@@ -9,7 +9,9 @@ const SHOWN_HOST = 40;
 /** Before the host, so that a platform's limit cuts the label and not what it leads to. */
 const SHOWN_LABEL = 50;
 /** What reads as the name of a website within a label: "reuters.com", not "U.S." or "a.m.". */
-const SITE_NAME = /(?<![\p{L}\p{N}.@-])(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}(?![\p{L}\p{N}])/gu;
+const SITE_NAME = /(?<![\p{L}\p{N}.-])(?:[\p{L}\p{N}-]{1,63}\.)+\p{L}[\p{L}\p{N}]{1,23}(?![\p{L}\p{N}])/gu;
+/** Read as a full stop, and none by compatibility. */
+const DOTS = /[\u00B7\u2022\u2027\u2219\u22C5\u3002\u30FB\u06D4]/g;
 
 /**
  * An address as a link may have it: http or https, in ASCII (a name in other letters in its xn-- form, so that none looks like another),
@@ -40,12 +42,20 @@ export function linkLabel({ label, url }: SourceLink): string {
   const address = linkAddress(url);
   if (address === null) return shown;
   const host = new URL(address).hostname.replace(/^www\./, "");
-  const names = shown.match(SITE_NAME) ?? [];
+  const names = [shown, asRead(shown)].flatMap((label) => label.match(SITE_NAME) ?? []);
   if (names.every((name) => host.length <= SHOWN_HOST && isOf(host, name.toLowerCase()))) return shown;
   const characters = Array.from(shown);
   // A cut may leave a joiner without what it joined.
   const head = characters.length > SHOWN_LABEL ? `${showText(characters.slice(0, SHOWN_LABEL).join("")).trimEnd()}…` : shown;
   return `${head} (${host.length > SHOWN_HOST ? `…${host.slice(-SHOWN_HOST)}` : host})`;
+}
+
+/** A label as it is read in passing: without marks on its letters, in plain letters and full stops. */
+function asRead(label: string): string {
+  return label
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .replace(DOTS, ".");
 }
 
 /** "reuters.com" and "www.reuters.com" are names of feeds.reuters.com too. One in other letters than ASCII may look like any. */
