@@ -15,24 +15,28 @@ interface Asked {
 }
 
 interface Posting {
-  /** Null where nothing was posted that an edit of the question could reach. */
-  post(): Promise<PostedAnswer | null>;
+  /** In the place of the earlier answer, where there is one. Null where nothing was posted that an edit of the question could reach. */
+  post(earlier: PostedAnswer | null): Promise<PostedAnswer | null>;
   remove(posted: PostedAnswer): Promise<void>;
 }
 
 /**
- * Posts an answer if its question still reads as it did when the answering began, and takes it back if it was edited or deleted while
- * the answer was posted. A question that was deleted before that is forgotten: the conversation has kept it since.
+ * Posts an answer if its question still reads as it did when the answering began. One that was edited meanwhile gets its next answer in the
+ * place of this one; one that was deleted loses it again, and where it was deleted before that, it is forgotten: the conversation has kept
+ * it since.
  */
-export async function postIfCurrent({ questions, desk, counts }: Answering, asked: Asked, posting: Posting): Promise<void> {
+export async function postIfCurrent(answering: Answering, asked: Asked, posting: Posting): Promise<void> {
+  const { questions, desk, counts } = answering;
   const { workspaceId, questionId, wording } = asked;
-  if (!questions.isCurrent(questionId, wording)) {
-    if (questions.isDropped(questionId)) await desk.forgetQuestion(workspaceId, questionId);
-    return;
-  }
-  const posted = await posting.post();
-  counts.answered += 1;
-  if (posted === null) return;
-  if (questions.isCurrent(questionId, wording)) questions.keep(questionId, posted);
-  else await posting.remove(posted);
+  await questions.inTurn(questionId, async () => {
+    if (!questions.isCurrent(questionId, wording)) {
+      if (questions.isDropped(questionId)) await desk.forgetQuestion(workspaceId, questionId);
+      return;
+    }
+    const posted = await posting.post(questions.answerTo(questionId));
+    counts.answered += 1;
+    if (posted === null) return;
+    if (questions.isDropped(questionId)) await posting.remove(posted);
+    else questions.keep(questionId, posted);
+  });
 }

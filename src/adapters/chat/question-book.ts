@@ -1,3 +1,5 @@
+import { createInTurn } from "./in-turn.ts";
+
 /** An answer as it was posted: the messages that an edit or a deletion of the question reaches. */
 export interface PostedAnswer {
   channelId: string;
@@ -15,6 +17,8 @@ export interface QuestionBook {
   isCurrent(questionId: string, wording: number): boolean;
   /** Whether the question was deleted: what was kept of it meanwhile has to go. */
   isDropped(questionId: string): boolean;
+  /** Posts one wording's answer after another's, so that the later one finds what the earlier one posted. */
+  inTurn<T>(questionId: string, post: () => Promise<T>): Promise<T>;
   keep(questionId: string, answer: PostedAnswer): void;
   answerTo(questionId: string): PostedAnswer | null;
   /** A deleted question: what was answered to it comes back, and what is under way is no longer current. */
@@ -26,9 +30,11 @@ const KEPT = 2000;
 export function createQuestionBook(): QuestionBook {
   const wordings = new Map<string, number>();
   const answers = new Map<string, PostedAnswer>();
+  const inTurn = createInTurn();
   let count = 0;
 
   return {
+    inTurn,
     begin(questionId) {
       count += 1;
       remember(wordings, questionId, count);

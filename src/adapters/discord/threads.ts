@@ -176,14 +176,14 @@ const UNREADABLE =
 export async function answerQuestion(context: DiscordContext, question: Question): Promise<void> {
   const { questionId, where, workspaceId, below, interaction } = question;
   const wording = context.questions.begin(questionId);
-  const to: Destination = { where, workspaceId, interaction, below, earlier: context.questions.answerTo(questionId) };
+  const to: Destination = { where, workspaceId, interaction, below, earlier: null };
   try {
     const reply = await withNotice(answerOf(context, question), context.timings.slowAfterMs, () => showTyping(context, question));
     await postIfCurrent(
       context,
       { workspaceId, questionId, wording },
       {
-        post: () => respond(context, to, reply),
+        post: (earlier) => respond(context, { ...to, earlier }, reply),
         remove: (posted) => removeMessages(context, posted),
       },
     );

@@ -1,10 +1,10 @@
 import type { Logger } from "pino";
 import type { ActionStore, ChatHealth, EventLog } from "../../domain/chat.ts";
 import type { Clock } from "../../domain/clock.ts";
+import { createInTurn } from "../chat/in-turn.ts";
 import { createQuestionBook } from "../chat/question-book.ts";
 import type { RememberingDesk } from "../chat/remember-threads.ts";
 import { type SlackContext, type SlackTimings, threadIdOf } from "./context.ts";
-import { createInTurn } from "./in-turn.ts";
 import { createPeople } from "./people.ts";
 import type { TeamClient, TeamClients } from "./team-clients.ts";
 

@@ -128,9 +128,8 @@ function readQuestion(identity: Identity, event: Written, isMention: boolean): R
 export async function answerQuestion(context: SlackContext, question: Question): Promise<void> {
   const { questionId, channelId, threadTs, userId, text } = question;
   const wording = context.questions.begin(questionId);
-  const earlier = context.questions.answerTo(questionId);
   const opensThread = !isReply(question);
-  const to: Destination = { channelId, userId, threadTs, opensThread, responseUrl: null, replaces: false, earlier };
+  const to: Destination = { channelId, userId, threadTs, opensThread, responseUrl: null, replaces: false, earlier: null };
   try {
     const asker = await context.askerOf({ userId, channelId, threadTs });
     // Outside of threads a direct conversation is one conversation.
@@ -145,7 +144,7 @@ export async function answerQuestion(context: SlackContext, question: Question):
       context,
       { workspaceId: asker.workspaceId, questionId, wording },
       {
-        post: () => respond(context, to, reply),
+        post: (earlier) => respond(context, { ...to, earlier }, reply),
         remove: (posted) => removeMessages(context, posted),
       },
     );

@@ -224,6 +224,22 @@ describe("a question that is edited or deleted", () => {
     expect(desk.forgotten).toEqual([id]);
   });
 
+  it("has the answer to its newest wording when two edits come close together", async () => {
+    const { discord, root, answers } = await withBriefing();
+    const said = { text: "Who?", channel: root.id };
+    const id = say(discord, said);
+    await until(() => expect(answers()).toHaveLength(1));
+    discord.script("PATCH", /messages/, { isDone: true, answersAfterMs: 200 });
+    edit(discord, { ...said, id }, { text: "Where?", at: now() });
+    await until(() => expect(answers()[0]?.edits).toBe(1));
+    edit(discord, { ...said, id }, { text: "When?", at: new Date(Date.now() + 1000).toISOString() });
+    await until(() => expect(answers()[0]?.edits).toBe(2));
+    // What would be taken back is taken back by then.
+    await started?.chat.stop(5000);
+    expect(answers()).toHaveLength(1);
+    expect(shown(answers()[0])).toContain("When?");
+  });
+
   it("gets its new answer as a new message when somebody removed the old one", async () => {
     const { discord, root, answers } = await withBriefing();
     const said = { text: "Who?", channel: root.id };

@@ -146,6 +146,22 @@ describe("a question that is edited or deleted", () => {
     expect(desk.forgotten).toEqual([`C1:${ts}`]);
   });
 
+  it("has the answer to its newest wording when two edits come close together", async () => {
+    const { slack, root, answers } = await withBriefing();
+    const said = { text: "Who?", threadTs: root };
+    const ts = await say(slack, said);
+    await until(() => expect(answers()).toHaveLength(1));
+    slack.script("chat.update", { isDone: true, answersAfterMs: 200 });
+    await edit(slack, { ...said, ts }, "Where?");
+    await until(() => expect(answers()[0]?.edits).toBe(1));
+    await edit(slack, { ...said, ts }, "When?");
+    await until(() => expect(answers()[0]?.edits).toBe(2));
+    // What would be taken back is taken back by then.
+    await started?.chat.stop(5000);
+    expect(answers()).toHaveLength(1);
+    expect(shown(answers()[0]?.blocks)).toContain("When?");
+  });
+
   it("gets its new answer as a new message when somebody removed the old one", async () => {
     const { slack, root, answers } = await withBriefing();
     const said = { text: "Who?", threadTs: root };
