@@ -5,23 +5,31 @@ const MAX_DEPTH = 200;
 /** Elements that change how what is in them is read: of those, the parser keeps a list that crossed tags make longer and longer. */
 const FOREIGN = new Set("svg math mi mo mn ms mtext annotation-xml foreignobject desc title".split(" "));
 const MAX_FOREIGN = 10_000;
+/** Of one element. A DOM looks through all it has at each new one. */
+const MAX_ATTRIBUTES = 1000;
 
 /** Thrown out of the parser's own work, which ends there. */
-class TooDeepError extends Error {}
+class TooMuchError extends Error {}
 
 /**
- * Reads markup with htmlparser2, and says whether it came to the end. It stops where tags are nested too deep: the parser looks through
- * all open ones at every tag, so that nesting costs its square, and only a cap while it works keeps that linear.
+ * Reads markup with htmlparser2, and says whether it came to the end. It stops where tags are nested too deep, or have too many attributes:
+ * the parser looks through all open tags at every tag, so that nesting costs its square, and only a cap while it works keeps that linear.
  */
 export function parseMarkup(text: string, handler: Partial<Handler>, options: ParserOptions = {}): boolean {
-  let [depth, foreign] = [0, 0];
+  let [depth, foreign, attributes] = [0, 0, 0];
   const parser = new Parser(
     {
       ...handler,
       onopentagname(name) {
         depth += 1;
+        attributes = 0;
         if (FOREIGN.has(name)) foreign += 1;
-        if (depth > MAX_DEPTH || foreign > MAX_FOREIGN) throw new TooDeepError();
+        if (depth > MAX_DEPTH || foreign > MAX_FOREIGN) throw new TooMuchError();
+      },
+      onattribute(...given) {
+        attributes += 1;
+        if (attributes > MAX_ATTRIBUTES) throw new TooMuchError();
+        handler.onattribute?.(...given);
       },
       onclosetag(name, isImplied) {
         depth -= 1;
@@ -35,7 +43,7 @@ export function parseMarkup(text: string, handler: Partial<Handler>, options: Pa
     parser.end();
     return true;
   } catch (error) {
-    if (error instanceof TooDeepError) return false;
+    if (error instanceof TooMuchError) return false;
     throw error;
   }
 }

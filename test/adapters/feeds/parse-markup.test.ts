@@ -35,12 +35,18 @@ it("reads a hundred thousand tags that are closed again, and some that are neste
 it("says that an entry is nested too deep, has no title out of such a one, and no article out of such a page", () => {
   const sitemap = `<urlset>${"<url>".repeat(100_000)}${"</loc>".repeat(100_000)}</urlset>`;
   const deep = "<b>".repeat(50_000) + "</i>".repeat(37_500);
-  expect(() => htmlToText(deep)).toThrow("Its markup is nested too deep to be read.");
+  expect(() => htmlToText(deep)).toThrow("Its markup is nested too deep, or has too many attributes, to be read.");
   expect(plainLine(deep)).toBe(null);
   expect(readArticle(contentOf(`<html>${deep}`)).barrier).toBe("The page is no HTML, or too large to be an article.");
   expect(readSitemap({ content: contentOf(sitemap), siteUrl: "https://gazette.example", since: "2026-01-01" })?.items).toEqual(
     [],
   );
+});
+
+it("builds no DOM of a page with an element of a hundred thousand attributes", () => {
+  const attributes = Array.from({ length: 100_000 }, (_, at) => `a${at}=b`).join(" ");
+  expect(readArticle(contentOf(`<html><div ${attributes}><p>a`)).barrier).toContain("too large");
+  expect(() => htmlToText(`<p ${attributes}>a`)).toThrow("too many attributes");
 });
 
 it("builds no DOM of a page that is a million pieces of text", () => {

@@ -47,7 +47,7 @@ it("gives up what takes too long, says what is too deep, and goes on reading", a
   for (const reason of reasons) expect(reason).toBeInstanceOf(AppError);
   expect(reasons.map((reason) => reason.message)).toEqual([
     "It takes longer than 0.2 seconds to read, and was given up.",
-    "Its markup is nested too deep to be read.",
+    "Its markup is nested too deep, or has too many attributes, to be read.",
   ]);
   expect(await pool.web.pages.text("<p>a")).toBe("a");
 });
