@@ -7,6 +7,7 @@ import { fromAtom, fromJson, fromRdf, fromRss } from "./feed-formats.ts";
 /** The document as it was sent, without what stands before it and what no XML may hold. */
 const BEGINS = /<\?xml|<rss[\s>]|<feed[\s>]|<rdf:RDF[\s>]/i;
 const LOOKED_THROUGH = 4096;
+const MAX_JSON_DEPTH = 200;
 /** XML 1.0 has no other control characters than these: feeds that hold some are mended, not refused. */
 const ILLEGAL = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu;
 
@@ -15,6 +16,8 @@ export function readFeed(content: WebContent): FeedRead<Feed<FeedItem>> {
   const notes: string[] = [];
   const text = prepare(decodeText(content.body, content.contentType), notes);
   if (text === "") return { kind: "no-feed", sentence: "The answer is empty." };
+  if (isJson(text) && isNestedTooDeep(text))
+    return { kind: "no-feed", sentence: "The answer is JSON that is nested too deep for a feed." };
   const feed = parse(text, content.url) ?? parseCut(text, content.url, notes);
   if (feed === null) return { kind: "no-feed", sentence: explain(text) };
   return { kind: "feed", feed: { ...feed, notes: [...notes, ...feed.notes] } };
@@ -23,7 +26,7 @@ export function readFeed(content: WebContent): FeedRead<Feed<FeedItem>> {
 function prepare(decoded: string, notes: string[]): string {
   const text = decoded.replace(ILLEGAL, "").trim();
   if (text.length < decoded.trim().length) notes.push("Characters that XML does not allow were left out.");
-  if (/^[{[]/.test(text)) return text;
+  if (isJson(text)) return text;
   const at = text.slice(0, LOOKED_THROUGH).search(BEGINS);
   if (at > 0) {
     // A page that holds a feed in an example is no feed.
@@ -32,6 +35,24 @@ function prepare(decoded: string, notes: string[]): string {
     return text.slice(at);
   }
   return text;
+}
+
+function isJson(text: string): boolean {
+  return /^[{[]/.test(text);
+}
+
+/** Whether more is open at once than a feed ever has: JSON.parse takes seconds for millions of brackets, whatever comes behind them. */
+function isNestedTooDeep(json: string): boolean {
+  let depth = 0;
+  let isInString = false;
+  for (let at = 0; at < json.length && depth <= MAX_JSON_DEPTH; at++) {
+    const mark = json[at];
+    if (mark === '"') isInString = !isInString;
+    else if (isInString) at += mark === "\\" ? 1 : 0;
+    else if (mark === "[" || mark === "{") depth += 1;
+    else if (mark === "]" || mark === "}") depth -= 1;
+  }
+  return depth > MAX_JSON_DEPTH;
 }
 
 function parse(text: string, url: string): Feed<FeedItem> | null {
@@ -77,6 +98,6 @@ function explain(text: string): string {
   if (/<(?:!doctype\s+html|html|body)[\s>]/i.test(text.slice(0, LOOKED_THROUGH)))
     return "The address answers with a web page, not with a feed.";
   if (BEGINS.test(text.slice(0, LOOKED_THROUGH))) return "The feed is broken: its XML cannot be read.";
-  if (/^[{[]/.test(text)) return "The answer is JSON, but no JSON Feed.";
+  if (isJson(text)) return "The answer is JSON, but no JSON Feed.";
   return "The answer is no feed: neither RSS, Atom, RDF nor JSON Feed.";
 }

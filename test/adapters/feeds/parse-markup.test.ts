@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { htmlToText, plainLine } from "../../../src/adapters/feeds/html-text.ts";
 import { parseMarkup } from "../../../src/adapters/feeds/parse-markup.ts";
+import { readFeed } from "../../../src/adapters/feeds/read-feed.ts";
 import { readArticle } from "../../../src/adapters/feeds/read-page.ts";
 import { readSitemap } from "../../../src/adapters/feeds/read-sitemap.ts";
 
@@ -51,4 +52,17 @@ it("builds no DOM of a page with an element of a hundred thousand attributes", (
 
 it("builds no DOM of a page that is a million pieces of text", () => {
   expect(readArticle(contentOf(`<html><p>${"&amp;".repeat(150_000)}`)).barrier).toContain("too large");
+});
+
+it("reads no JSON that is nested deeper than a feed, whatever brackets stand in its texts", () => {
+  const feedOf = (items: string) =>
+    readFeed(contentOf(`{"version":"https://jsonfeed.org/version/1.1","title":"t","items":[${items}]}`));
+  expect(feedOf(`${"[".repeat(100_000)}${"]".repeat(100_000)}`)).toMatchObject({
+    kind: "no-feed",
+    sentence: "The answer is JSON that is nested too deep for a feed.",
+  });
+  const brackets = JSON.stringify(`${'["\\'.repeat(1000)}${"[".repeat(1000)}`);
+  expect(feedOf(`{"id":"1","url":"https://a.example/1","title":"Talks","content_text":${brackets}}`)).toMatchObject({
+    kind: "feed",
+  });
 });
