@@ -220,6 +220,30 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
       expect(await store.people.byName(WORKSPACE, "\u0000\ud800", 5)).toEqual([]);
     });
 
+    it("counts names and offices that become one in the store as one, and takes all of them off again", async () => {
+      const extractOdd = async (article: Article) => {
+        const extraction = await extract(article);
+        const roles = ["Chief \u0000 Clerk", "Chief \ufffd Clerk", "Clerk \ud800"].map((title) => ({
+          title,
+          affiliation: null,
+          country: null,
+        }));
+        const aliases = ["Ana \ufffd Moreira", "Ana \ud800 Moreira", "\u0000"];
+        const people = extraction.people.map((person) => ({ ...person, name: "Ana \u0000 Moreira", aliases, roles }));
+        return { ...extraction, people: people.slice(0, 1), quotes: [], meetings: [] };
+      };
+      const deps = { store: store.evidence, extract: extractOdd, clock: { now: () => Date.parse("2024-03-06T12:00:00Z") } };
+      const articles = [LISBON, articleOf({ ...LISBON, id: "again", url: null })];
+      for await (const { status } of ingestArticles(deps, { workspaceId: WORKSPACE, articles: toRead(articles) }))
+        expect(status).toBe("new");
+      const [person] = await store.people.all(WORKSPACE, PAGE);
+      expect(person?.name).toBe("Ana \ufffd Moreira");
+      expect(person?.roles.map(({ title }) => title)).toEqual(["Chief \ufffd Clerk", "Clerk \ufffd"]);
+      for (const article of articles) expect(await forgetArticle(store.evidence, WORKSPACE, article)).toBe(true);
+      expect(await store.people.all(WORKSPACE, PAGE)).toEqual([]);
+      expect(await store.people.byName(WORKSPACE, "moreira", 5)).toEqual([]);
+    });
+
     it("shows one workspace nothing of another's, even of the same article", async () => {
       await ingest([LISBON], "slack:T1");
       await ingest([LISBON], "discord:9");

@@ -106,9 +106,10 @@ type CountedPerson = Pick<PersonEvidence, "personKey" | "name" | "aliases" | "ro
 async function addEvidence(
   { transaction, workspaceId, rows }: Place,
   article: { articleId: number; filedOn: string },
-  people: PersonEvidence[],
+  given: PersonEvidence[],
 ): Promise<void> {
-  if (people.length === 0) return;
+  if (given.length === 0) return;
+  const people = given.map(cleanPerson);
   const { articleId: articleKey, filedOn } = article;
   await transaction.personArticle.createMany({ data: people.map((person) => personArticle({ articleKey, filedOn, person })) });
   await addNames(transaction, workspaceId, countNames(people));
@@ -117,6 +118,22 @@ async function addEvidence(
     transaction,
     people.map((person) => person.personKey),
   );
+}
+
+/** As they will be read again: what two names or offices become one by in the store is counted as one. */
+function cleanPerson(person: PersonEvidence): PersonEvidence {
+  const clean = (text: string | null) => (text === null ? null : cleanText(text));
+  return {
+    ...person,
+    name: cleanText(person.name),
+    aliases: [...new Set(person.aliases.map(cleanText))],
+    roles: person.roles.map((role) => ({
+      ...role,
+      title: cleanText(role.title),
+      affiliation: clean(role.affiliation),
+      country: clean(role.country),
+    })),
+  };
 }
 
 async function takeOff(place: Place, { personKeys, names, roles }: PeopleCounts): Promise<void> {

@@ -1,3 +1,4 @@
+import { mustHave } from "../../../domain/errors.ts";
 import type { RoleCount } from "../../../domain/evidence-store.ts";
 import type { Role } from "../../../domain/extraction.ts";
 import type { Transaction } from "../clients.ts";
@@ -54,7 +55,7 @@ export async function addRoles(transaction: Transaction, rows: JsonRows, given: 
       ids.set(keyOf(row), row.id);
   if (seen.length > 0) await raiseRoles(transaction, rows, seen);
   const links = [...counted].flatMap(([key, { articles }]) =>
-    articles.map((article) => ({ roleId: ids.get(key) ?? -1, ...article })),
+    articles.map((article) => ({ roleId: mustHave(ids.get(key), "row of a role that was just counted"), ...article })),
   );
   for (let at = 0; at < links.length; at += MAX_ROWS)
     await transaction.roleArticle.createMany({ data: links.slice(at, at + MAX_ROWS) });
