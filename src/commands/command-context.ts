@@ -3,7 +3,7 @@ import type { Article, IngestStatus } from "../domain/article.ts";
 import type { Asker, Reply } from "../domain/chat.ts";
 import type { Clock } from "../domain/clock.ts";
 import type { CoverageReader, DigestStore } from "../domain/digest-store.ts";
-import type { Document } from "../domain/document.ts";
+import { type Block, type Document, paragraph, text } from "../domain/document.ts";
 import type { EvidenceStore } from "../domain/evidence-store.ts";
 import type { ForgetStore } from "../domain/forgetting.ts";
 import type { JobLedger } from "../domain/job-queue.ts";
@@ -77,6 +77,12 @@ export async function findPerson({ store, workspaceId }: CommandContext, name: s
 /** The rows of a page, asked for with one more than it holds, and whether there are others behind it. */
 export function cutPage<T>(rows: T[]): { rows: T[]; more: boolean } {
   return { rows: rows.slice(0, PAGE_SIZE), more: rows.length > PAGE_SIZE };
+}
+
+/** What a page without rows says: that nothing is known, or that the list ends before it. */
+export function emptyPage(page: number | undefined, nothing: string): Block[] {
+  const isBehindEnd = page !== undefined && page > 1;
+  return [paragraph(text(isBehindEnd ? `There is no page ${page}: the list ends before it.` : nothing))];
 }
 
 export function pageOf(page: number | undefined): { limit: number; offset: number } {

@@ -4,7 +4,7 @@ import type { Intent } from "../domain/intent.ts";
 import type { Source } from "../domain/source.ts";
 import type { SourcesAsked } from "./answer-sources.ts";
 import { chooseSource } from "./choose-source.ts";
-import { reply } from "./command-context.ts";
+import { emptyPage, reply } from "./command-context.ts";
 import { nameOf, showHealth, sourceInlines, sourceJson } from "./source-blocks.ts";
 
 /** Where there are more, the file of all of them is named first. */
@@ -23,9 +23,10 @@ export async function listFollowed(
   const nowMs = work.clock.now();
   const head = counts.failing === 0 ? "" : `, of which ${counts.failing} fail${counts.failing === 1 ? "s" : ""}`;
   const file = counts.all > PAGE ? " /sources export gives all of them as a file." : "";
+  const items = shown.map((source) => [...sourceInlines(source), text(`: ${showHealth(source, nowMs)}`)]);
   const blocks: Block[] = [
     paragraph(text(`${counts.all} source${counts.all === 1 ? "" : "s"}${head}.${file}`)),
-    { type: "list", items: shown.map((source) => [...sourceInlines(source), text(`: ${showHealth(source, nowMs)}`)]) },
+    ...(shown.length === 0 ? emptyPage(page, "") : [{ type: "list" as const, items }]),
   ];
   if (counts.all > offset + PAGE)
     blocks.push({

@@ -2,12 +2,12 @@ import { sourceIds } from "../briefing/find-sources.ts";
 import { meetingsOn } from "../briefing/meetings-on.ts";
 import { parseTopic, type Topic } from "../briefing/parse-topic.ts";
 import type { Reply } from "../domain/chat.ts";
-import { type Block, paragraph, text } from "../domain/document.ts";
+import type { Block } from "../domain/document.ts";
 import type { Intent } from "../domain/intent.ts";
 import type { MeetingQuery, Wanted } from "../domain/readers.ts";
 import { meetingInlines, sourcesOf } from "./blocks.ts";
 import { calendarFile } from "./calendar-file.ts";
-import { type CommandContext, cutPage, findPerson, inJson, pageOf, reply } from "./command-context.ts";
+import { type CommandContext, cutPage, emptyPage, findPerson, inJson, pageOf, reply } from "./command-context.ts";
 import { answerEmptyStore } from "./empty-store.ts";
 import { readTypedDate } from "./read-typed-date.ts";
 import { meetingJson } from "./to-json.ts";
@@ -34,7 +34,7 @@ export async function listMeetings(context: CommandContext, intent: MeetingsInte
   const sources = sourcesOf(await store.articles.load(workspaceId, cited));
   const blocks: Block[] =
     rows.length === 0
-      ? [paragraph(text(topic === null ? "No meeting is known." : `No meeting on ${topic.label} is known.`))]
+      ? emptyPage(intent.page, topic === null ? "No meeting is known." : `No meeting on ${topic.label} is known.`)
       : [{ type: "list", items: rows.map((meeting) => meetingInlines(meeting, sources)) }];
   if (more)
     blocks.push({ type: "actions", actions: [{ label: "More meetings", intent: { ...intent, page: (intent.page ?? 1) + 1 } }] });

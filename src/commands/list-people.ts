@@ -1,8 +1,8 @@
 import type { Reply } from "../domain/chat.ts";
-import { type Block, paragraph, text } from "../domain/document.ts";
+import type { Block } from "../domain/document.ts";
 import type { Intent } from "../domain/intent.ts";
 import { personInlines } from "./blocks.ts";
-import { type CommandContext, cutPage, inJson, pageOf, reply } from "./command-context.ts";
+import { type CommandContext, cutPage, emptyPage, inJson, pageOf, reply } from "./command-context.ts";
 import { answerEmptyStore } from "./empty-store.ts";
 import { personJson } from "./to-json.ts";
 
@@ -14,7 +14,7 @@ export async function listPeople(context: CommandContext, intent: Extract<Intent
   const { rows, more } = cutPage(await people.all(context.workspaceId, pageOf(intent.page)));
   const data = intent.all === true ? inJson(people.every(context.workspaceId), personJson) : rows.map(personJson);
   const blocks: Block[] =
-    rows.length === 0 ? [paragraph(text("Nobody is known yet."))] : [{ type: "list", items: rows.map(personInlines) }];
+    rows.length === 0 ? emptyPage(intent.page, "Nobody is known yet.") : [{ type: "list", items: rows.map(personInlines) }];
   if (more)
     blocks.push({
       type: "actions",

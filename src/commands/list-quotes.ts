@@ -1,11 +1,11 @@
 import { sourceIds } from "../briefing/find-sources.ts";
 import { parseTopic, type Topic } from "../briefing/parse-topic.ts";
 import type { Reply } from "../domain/chat.ts";
-import { type Block, paragraph, text } from "../domain/document.ts";
+import type { Block } from "../domain/document.ts";
 import type { Intent } from "../domain/intent.ts";
 import type { QuoteQuery, Wanted } from "../domain/readers.ts";
 import { quoteBlock } from "./blocks.ts";
-import { type CommandContext, cutPage, findPerson, inJson, pageOf, reply } from "./command-context.ts";
+import { type CommandContext, cutPage, emptyPage, findPerson, inJson, pageOf, reply } from "./command-context.ts";
 import { answerEmptyStore } from "./empty-store.ts";
 import { quoteJson } from "./to-json.ts";
 
@@ -22,7 +22,7 @@ export async function listQuotes(context: CommandContext, intent: Extract<Intent
   const data = intent.all === true ? inJson(quotes.every(context.workspaceId, subject), quoteJson) : rows.map(quoteJson);
   const blocks: Block[] =
     rows.length === 0
-      ? [paragraph(text(topic === null ? "No quote is stored." : `No quote on ${topic.label} is stored.`))]
+      ? emptyPage(intent.page, topic === null ? "No quote is stored." : `No quote on ${topic.label} is stored.`)
       : rows.map(quoteBlock);
   if (more)
     blocks.push({ type: "actions", actions: [{ label: "More quotes", intent: { ...intent, page: (intent.page ?? 1) + 1 } }] });

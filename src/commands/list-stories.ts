@@ -1,8 +1,8 @@
 import type { Reply } from "../domain/chat.ts";
-import { type Block, paragraph, text } from "../domain/document.ts";
+import { type Block, text } from "../domain/document.ts";
 import type { Intent } from "../domain/intent.ts";
 import { showDate } from "../domain/show-date.ts";
-import { type CommandContext, cutPage, pageOf, reply } from "./command-context.ts";
+import { type CommandContext, cutPage, emptyPage, pageOf, reply } from "./command-context.ts";
 import { answerEmptyStore } from "./empty-store.ts";
 
 /** `/stories`: the articles grouped by the event that they report, newest first. */
@@ -18,7 +18,7 @@ export async function listStories(context: CommandContext, intent: Extract<Inten
       ` (${story.articleIds.length === 1 ? "1 article" : `${story.articleIds.length} articles`}, ${showDate(story.firstSeen)}${story.lastSeen === story.firstSeen ? "" : ` to ${showDate(story.lastSeen)}`})`,
     ),
   ]);
-  const blocks: Block[] = rows.length === 0 ? [paragraph(text("No story is known."))] : [{ type: "list", items }];
+  const blocks: Block[] = rows.length === 0 ? emptyPage(intent.page, "No story is known.") : [{ type: "list", items }];
   if (more)
     blocks.push({
       type: "actions",

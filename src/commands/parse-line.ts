@@ -55,6 +55,7 @@ export function parseLine(line: string): Intent {
   const { words, options } = READS_ITS_OWN.has(command) ? { words: rest, options: new Map() } : takeOptions(command, rest);
   const paged = PAGE.exec(words);
   const page = options.get("page") ?? paged?.[1];
+  if (Number(page) === 0) throw new AppError("usage", "Pages count from 1.");
   const about = (paged === null ? words : words.slice(0, paged.index)).trim();
   return parseCommand(command, { about, page: page === undefined ? undefined : Number(page), options });
 }
@@ -75,7 +76,10 @@ function takeOptions(command: string, rest: string): { words: string; options: M
     if (kind === undefined && !whole.includes("--")) return whole;
     if (kind === undefined) throw unknownOption(command, name, Object.keys(known));
     if (kind !== "flag" && (value === undefined || (kind === "number" && !/^\d{1,4}$/.test(value)))) {
-      throw new AppError("usage", `--${name} wants a ${kind} behind it${kind === "date" ? ", such as 2026-01-31" : ""}.`);
+      throw new AppError(
+        "usage",
+        `--${name} wants a ${kind === "date" ? "date behind it, such as 2026-01-31" : "number from 1 to 9999 behind it"}.`,
+      );
     }
     options.set(name, (value ?? "").replaceAll('"', ""));
     // What stands behind a flag is none of its own.

@@ -44,7 +44,10 @@ describe("a line that people type", () => {
     ["/person modi --page 2", "There is no option --page for /person, which takes none."],
     ["/briefing nato --since", "--since wants a date behind it, such as 2026-01-31."],
     ["/briefing nato --since --explain", "--since wants a date behind it, such as 2026-01-31."],
-    ["/people --page two", "--page wants a number behind it."],
+    ["/people --page two", "--page wants a number from 1 to 9999 behind it."],
+    ["/people --page 1000000000", "--page wants a number from 1 to 9999 behind it."],
+    ["/people --page 0", "Pages count from 1."],
+    ["/meetings quad page 0", "Pages count from 1."],
   ])("%s is told with the way out", (line, says) => expect(() => parseLine(line)).toThrow(says));
 
   it("takes white space for one however long it is, in time that grows with it", () => {

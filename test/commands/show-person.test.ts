@@ -4,7 +4,7 @@ import { createDesk } from "../../src/commands/create-desk.ts";
 import { ingestArticles } from "../../src/ingest/ingest-articles.ts";
 import { temporaryFolder } from "../adapters/prisma/temporary-database.ts";
 import { MEMBER } from "../fakes/desk-asker.ts";
-import { articleOf, extract } from "../fakes/evidence.ts";
+import { articleOf, extract, LISBON } from "../fakes/evidence.ts";
 
 const ARTICLES = 203;
 
@@ -40,3 +40,22 @@ it("says in how many articles somebody is, where more are than are listed", asyn
   expect(fields.find(({ label }) => label === "Articles")?.value).toMatchObject([{ text: String(ARTICLES) }]);
   expect((data as { articleIds: string[] }).articleIds).toHaveLength(200);
 }, 60_000);
+
+it.each([
+  ["people", "Nobody is known yet."],
+  ["quotes", "No quote is stored."],
+  ["meetings", "No meeting is known."],
+  ["stories", "No story is known."],
+] as const)("says of %s that a list ends before a page, and not that nothing is known", async (kind, nothing) => {
+  const clock = { now: () => Date.parse("2024-03-06T12:00:00Z") };
+  async function* articles() {
+    yield { kind: "article" as const, article: LISBON };
+  }
+  const run = { workspaceId: MEMBER.workspaceId, articles: articles() };
+  for await (const { status } of ingestArticles({ store: store.evidence, extract, clock }, run)) expect(status).toBe("new");
+  const desk = createDesk({ store, conversations: store.conversations, clock, onFailure: () => undefined });
+  const answer = async (page: number) => JSON.stringify((await desk.answer(MEMBER, { kind, page })).document.blocks);
+  expect(await answer(1)).not.toContain("There is no page");
+  expect(await answer(2)).toContain("There is no page 2: the list ends before it.");
+  expect(await answer(2)).not.toContain(nothing);
+});

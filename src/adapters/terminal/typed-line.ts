@@ -9,7 +9,8 @@ export function isEnd(text: string): boolean {
   return ENDS.test(text);
 }
 
-const SHORT = /^(?:\S+\s*){0,5}$/;
+/** So many words, and any options behind them. */
+const SHORT = /^(?:(?!--)\S+(?:\s+|$)){0,5}(?:--.*)?$/;
 const PAGED = /^(?:(?:--)?page[\s=]\d+)?$/i;
 
 /**

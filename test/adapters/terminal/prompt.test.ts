@@ -164,6 +164,7 @@ describe("a line without a slash", () => {
     "briefing india japan",
     "Briefing nato --since 2026-01-01",
     "meetings quad",
+    "meetings Ana Moreira --from 2024-01-01 --to 2024-12-31 --page 2",
     "meetings",
     "person modi",
     "people",
