@@ -87,6 +87,10 @@ describe("Prisma's adapter for the SQLite of Node", () => {
         originalCode: "SQLITE_CONSTRAINT_UNIQUE",
       },
     });
+    // The package for older Node.js gives the code where a statement runs, and not where it gives rows.
+    await expect(adapter.queryRaw(query(`INSERT INTO "Row" ("text") VALUES ('same') RETURNING "text"`))).rejects.toMatchObject({
+      cause: { kind: "UniqueConstraintViolation", constraint: { fields: ["text"] } },
+    });
     await expect(insert(null)).rejects.toMatchObject({
       cause: { kind: "NullConstraintViolation", constraint: { fields: ["text"] } },
     });

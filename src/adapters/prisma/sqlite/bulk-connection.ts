@@ -2,7 +2,7 @@ import type { Statements } from "../clients.ts";
 import type { Prisma } from "../generated/client.ts";
 import type { SqliteValue } from "./column-values.ts";
 import { type Database, openDatabase, rollBack } from "./open-database.ts";
-import { BUSY_TIMEOUT_MS } from "./prepare-database.ts";
+import { LOCK_STEP_MS } from "./wait-for-lock.ts";
 
 export interface BulkConnection {
   /** Everything that `work` does, or nothing. Nobody else in this process may be in a transaction meanwhile. */
@@ -20,7 +20,7 @@ const CACHE_KILOBYTES = 2000;
 export function createBulkConnection(path: string): BulkConnection {
   let opened: Database | null = null;
   const open = () => {
-    const database = openDatabase(path, { timeoutMs: BUSY_TIMEOUT_MS, mustExist: true });
+    const database = openDatabase(path, { timeoutMs: LOCK_STEP_MS, mustExist: true });
     database.exec(`PRAGMA cache_size = -${CACHE_KILOBYTES}`);
     return database;
   };

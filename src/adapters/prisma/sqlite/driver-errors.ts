@@ -1,18 +1,16 @@
 import { DriverAdapterError, type MappedError } from "@prisma/driver-adapter-utils";
-import { isSqliteError, resultName, type SqliteError } from "./result-codes.ts";
+import { resultCode, resultName } from "./result-codes.ts";
 
 /** An error of SQLite's as Prisma's client knows it, so that a broken rule becomes "P2002" with its fields; every other as it is. */
 export function toDriverError(error: unknown): unknown {
-  if (!isSqliteError(error)) return error;
-  return new DriverAdapterError({
-    originalCode: resultName(error.errcode),
-    originalMessage: error.message,
-    ...mapError(error),
-  });
+  const code = resultCode(error);
+  if (code === null) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  return new DriverAdapterError({ originalCode: resultName(code), originalMessage: message, ...mapError(code, message) });
 }
 
-function mapError({ errcode, message }: SqliteError): MappedError {
-  const name = resultName(errcode);
+function mapError(code: number, message: string): MappedError {
+  const name = resultName(code);
   switch (name) {
     case "SQLITE_CONSTRAINT_UNIQUE":
     case "SQLITE_CONSTRAINT_PRIMARYKEY":
@@ -25,7 +23,7 @@ function mapError({ errcode, message }: SqliteError): MappedError {
     case "SQLITE_BUSY":
       return { kind: "SocketTimeout" };
     default:
-      return mapMessage(message) ?? { kind: "sqlite", extendedCode: errcode, message };
+      return mapMessage(message) ?? { kind: "sqlite", extendedCode: code, message };
   }
 }
 

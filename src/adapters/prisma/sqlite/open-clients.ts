@@ -11,7 +11,8 @@ import { createSqliteAdapter } from "./create-adapter.ts";
 import { sqliteJsonRows } from "./json-rows.ts";
 import { sqliteLikeness } from "./likeness-search.ts";
 import { BUSY_TIMEOUT_MS, explainSqlite, prepareDatabase } from "./prepare-database.ts";
-import { isSqliteError, resultName } from "./result-codes.ts";
+import { resultCode, resultName } from "./result-codes.ts";
+import { LOCK_STEP_MS, waitForLock } from "./wait-for-lock.ts";
 
 /** How long a transaction may wait for its turn, and last, in milliseconds. */
 const TRANSACTION_WAIT_MS = 60_000;
@@ -25,26 +26,25 @@ const TRANSACTION_TIMEOUT_MS = 60_000;
 export function openSqliteClients(url: string, say: Say = () => undefined): Clients {
   const path = sqlitePath(url);
   prepareDatabase(path, say);
-  const reads = connect(path);
-  const writes = connect(path);
+  const reads = connect(path, BUSY_TIMEOUT_MS);
+  const writes = connect(path, LOCK_STEP_MS);
   const bulk = createBulkConnection(path);
   const oneAtATime = pLimit(1);
+  const alone = <T>(attempt: (locked: () => void) => Promise<T>) =>
+    oneAtATime(() => waitForLock(attempt, (error) => translate(error, path)));
   const run = <T>(write: (transaction: Transaction) => Promise<unknown>, work: (transaction: Transaction) => Promise<T>) =>
-    oneAtATime(async () => {
-      try {
-        return await writes.$transaction(
-          async (transaction) => {
-            // A write comes first, so that the lock is taken before anything is read: otherwise two processes could read the same
-            // state and one of them would fail at its first write.
-            await write(transaction);
-            return work(transaction);
-          },
-          { maxWait: TRANSACTION_WAIT_MS, timeout: TRANSACTION_TIMEOUT_MS },
-        );
-      } catch (error) {
-        throw translate(error, path);
-      }
-    });
+    alone((locked) =>
+      writes.$transaction(
+        async (transaction) => {
+          // A write comes first, so that the lock is taken before anything is read: otherwise two processes could read the same
+          // state and one of them would fail at its first write.
+          await write(transaction);
+          locked();
+          return work(transaction);
+        },
+        { maxWait: TRANSACTION_WAIT_MS, timeout: TRANSACTION_TIMEOUT_MS },
+      ),
+    );
   const transaction: Clients["transaction"] = (work) =>
     run((locked) => locked.$executeRaw`DELETE FROM "SeenEvent" WHERE "key" = ''`, work);
   return {
@@ -55,13 +55,12 @@ export function openSqliteClients(url: string, say: Say = () => undefined): Clie
     snapshot: (work) => reads.$transaction(work, { maxWait: TRANSACTION_WAIT_MS, timeout: SNAPSHOT_TIMEOUT_MS }),
     transaction,
     bulkTransaction: (work) =>
-      oneAtATime(async () => {
-        try {
-          return await bulk.transaction(work);
-        } catch (error) {
-          throw translate(error, path);
-        }
-      }),
+      alone((locked) =>
+        bulk.transaction((statements) => {
+          locked();
+          return work(statements);
+        }),
+      ),
     // The file has one lock.
     workspaceTransaction: (workspaceId, work) => run((locked) => ensureWorkspace(locked, workspaceId), work),
     lockWorkspace: async () => undefined,
@@ -88,8 +87,8 @@ export function openSqliteClients(url: string, say: Say = () => undefined): Clie
   };
 }
 
-function connect(path: string): PrismaClient {
-  const adapter = withCleanParameters(createSqliteAdapter(path, BUSY_TIMEOUT_MS));
+function connect(path: string, timeoutMs: number): PrismaClient {
+  const adapter = withCleanParameters(createSqliteAdapter(path, timeoutMs));
   return new PrismaClient({ adapter, errorFormat: "minimal" });
 }
 
@@ -104,11 +103,15 @@ function translate(error: unknown, path: string): unknown {
 
 function driverCode(error: unknown, depth: number): string | null {
   if (typeof error !== "object" || error === null || depth > 4) return null;
-  if (isSqliteError(error)) return SQLITE_CODE.exec(resultName(error.errcode))?.[0] ?? null;
+  const result = resultCode(error);
+  if (result !== null) return SQLITE_CODE.exec(resultName(result))?.[0] ?? null;
   for (const key of ["originalCode", "code"]) {
     const value: unknown = key in error ? error[key as keyof typeof error] : undefined;
     if (typeof value === "string" && SQLITE_CODE.test(value)) return value;
   }
-  const cause: unknown = "cause" in error ? error.cause : "meta" in error ? error.meta : undefined;
-  return driverCode(cause, depth + 1);
+  for (const key of ["cause", "meta", "driverAdapterError"]) {
+    const found = key in error ? driverCode(error[key as keyof typeof error], depth + 1) : null;
+    if (found !== null) return found;
+  }
+  return null;
 }

@@ -4,7 +4,7 @@ import { AppError } from "../../../domain/errors.ts";
 import { type Migration, readMigrations, type Say } from "../migrations.ts";
 import { migrate } from "./migrate.ts";
 import { type Database, openDatabase } from "./open-database.ts";
-import { isSqliteError, resultName } from "./result-codes.ts";
+import { resultCode, resultName } from "./result-codes.ts";
 
 /** How long a statement waits for another process's write, in milliseconds. */
 export const BUSY_TIMEOUT_MS = 10_000;
@@ -64,7 +64,8 @@ function explainKnown(error: unknown, path: string): AppError | null {
 }
 
 function codeOf(error: unknown): string {
-  if (isSqliteError(error)) return resultName(error.errcode);
+  const result = resultCode(error);
+  if (result !== null) return resultName(result);
   return typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
 }
 
