@@ -106,6 +106,9 @@ describe("a back-up", { timeout: 60_000 }, () => {
     const before = readFileSync(target);
     expect(() => backUpFile(store, target)).toThrow(/^There is something at \S+backup\.db already: .* nothing is overwritten\.$/);
     expect(readFileSync(target).equals(before)).toBe(true);
+    expect(() => backUpFile(store, place.path(`${"n".repeat(300)}.db`))).toThrow(
+      /^The back-up cannot be written to .* name another file\.$/,
+    );
     const damaged = openDatabase(store);
     damaged.exec(`PRAGMA foreign_keys = OFF; DELETE FROM "Workspace"`);
     damaged.close();

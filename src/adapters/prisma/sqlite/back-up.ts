@@ -30,7 +30,8 @@ export function backUpFile(source: string, target: string): BackUp {
     renameSync(partial, path);
     return { path, bytes: statSync(path).size, ...counts };
   } finally {
-    rmSync(partial, { force: true });
+    // A copy that was cut off has its journal beside it.
+    for (const left of [partial, `${partial}-journal`]) if (existsSync(left)) rmSync(left);
   }
 }
 
@@ -53,9 +54,19 @@ function write(source: string, partial: string): void {
       database.close();
     }
   } catch (error) {
-    // Once the store can be read, what fails is the copy: most often, that its disk is full.
-    throw explainSqlite(error, isReading ? partial : source);
+    throw isReading ? explainTarget(error, partial) : explainSqlite(error, source);
   }
+}
+
+/** Once the store can be read, what fails is the copy: most often, that its disk is full. */
+function explainTarget(error: unknown, partial: string): AppError {
+  const { message } = explainSqlite(error, partial);
+  const why = message.includes("disk is full")
+    ? "its disk is full: make room there, or"
+    : "its folder cannot be written, or its name is too long:";
+  return new AppError("store-unusable", `The back-up cannot be written to ${partial}: ${why} name another file.`, {
+    cause: error,
+  });
 }
 
 /** Every page, every reference between rows, and that whatever can be read can be searched. */
