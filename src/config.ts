@@ -203,7 +203,8 @@ export function secretsOf({ databaseUrl, slack, discord, model }: Config): strin
   const password = URL.canParse(databaseUrl) ? new URL(databaseUrl).password : "";
   const secrets = [
     password,
-    decodeURIComponent(password),
+    // Unlike decodeURIComponent, it takes a % that begins no escape as it is.
+    new URLSearchParams(`password=${password.replaceAll("+", "%2B")}`).get("password") ?? "",
     ...(slack === null ? [] : slackSecrets(slack)),
     discord?.token,
     model?.apiKey,

@@ -25,6 +25,14 @@ describe("the configuration", () => {
     });
   });
 
+  it.each([
+    ["hunter%2zz+1", ["hunter%2zz+1"]],
+    ["hunter%40%20two", ["hunter%40%20two", "hunter@ two"]],
+  ])("keeps the password %s out of the log, escaped or not, whatever its escapes are", (password, secrets) => {
+    const config = loadConfig({ DATABASE_URL: `postgresql://desk:${password}@db.example/attache` });
+    expect([...new Set(secretsOf(config))]).toEqual(secrets);
+  });
+
   it("names its contact to those whose pages it reads, and asks for one where there is none", () => {
     expect(loadConfig({ SOURCES_CONTACT: "desk@example.org" }).sources.userAgent).toContain("+desk@example.org");
     expect(describeConfig(loadConfig({})).join(" ")).toContain("Set SOURCES_CONTACT");

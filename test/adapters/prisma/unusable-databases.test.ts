@@ -33,6 +33,11 @@ describe("a database that cannot be used", () => {
     { what: "is cut off", make: makeTruncated, says: /is damaged|is not an SQLite database/ },
   ];
 
+  it.each(["%zz.db", "%", "a%00b.db", "%ff.db"])("is refused in one sentence where its name is %j", async (name) => {
+    const message = 'DATABASE_URL holds a "%" that is no escape in the name of the file: write it as "%25".';
+    await expect(openStore({ url: `file:${place.path("")}${name}` })).rejects.toMatchObject({ code: "config", message });
+  });
+
   it.each(cases)("is refused in one sentence where it $what", async ({ make, says }) => {
     const path = place.path("data/store.db");
     if (!says.source.includes("cannot be opened")) mkdirSync(place.path("data"));
