@@ -116,6 +116,7 @@ async function addEvidence(
   await addRoles(transaction, rows, givenRoles(article, people));
   await chooseNames(
     transaction,
+    rows,
     people.map((person) => person.personKey),
   );
 }
@@ -141,8 +142,14 @@ async function takeOff(place: Place, { personKeys, names, roles }: PeopleCounts)
   const { transaction, rows } = place;
   await takeNames(place, names);
   await takeRoles(transaction, rows, roles);
-  await chooseNames(transaction, personKeys);
-  await transaction.person.deleteMany({ where: { id: { in: personKeys }, articles: { none: {} } } });
+  await chooseNames(transaction, rows, personKeys);
+  await removeUnnamed(transaction, rows, personKeys);
+}
+
+async function removeUnnamed(transaction: Transaction, rows: JsonRows, personKeys: number[]): Promise<void> {
+  await transaction.$executeRaw`
+    DELETE FROM "Person" WHERE "id" IN ${rows.list(personKeys)}
+      AND NOT EXISTS (SELECT 1 FROM "PersonArticle" a WHERE a."personId" = "Person"."id")`;
 }
 
 /** Counted anew out of all articles that name them, however many those are: for an admin's word on names, and nothing that comes with an article. */
@@ -164,6 +171,6 @@ async function rebuild({ transaction, workspaceId, rows }: Place, personKeys: nu
     rows,
     people.flatMap(({ articleId, filedOn, ...person }) => givenRoles({ articleId, filedOn }, [person])),
   );
-  await chooseNames(transaction, personKeys);
-  await transaction.person.deleteMany({ where: { id: { in: personKeys }, articles: { none: {} } } });
+  await chooseNames(transaction, rows, personKeys);
+  await removeUnnamed(transaction, rows, personKeys);
 }

@@ -54,10 +54,10 @@ export async function takeNames(
     WHERE "Alias"."personId" = ${numberIn("personKey")} AND "Alias"."name" = ${textIn("name")}`;
   const keys = [...new Set(counts.map((each) => each.personKey))];
   const gone = await transaction.$queryRaw<{ personId: number | bigint; name: string }[]>`
-    DELETE FROM "Alias" WHERE "personId" IN (${Prisma.join(keys)}) AND "uses" <= 0 RETURNING "personId", "name"`;
+    DELETE FROM "Alias" WHERE "personId" IN ${rows.list(keys)} AND "uses" <= 0 RETURNING "personId", "name"`;
   if (gone.length === 0) return;
-  const where = { personId: { in: [...new Set(gone.map((row) => Number(row.personId)))] } };
-  const left = await transaction.alias.findMany({ where, select: { personId: true, name: true } });
+  const who = rows.list([...new Set(gone.map((row) => Number(row.personId)))]);
+  const left = await transaction.$queryRaw<typeof gone>`SELECT "personId", "name" FROM "Alias" WHERE "personId" IN ${who}`;
   const kept = new Set(left.flatMap(({ personId, name }) => wordsOf([name]).map((word) => `${personId} ${word}`)));
   const words = gone
     .flatMap(({ personId, name }) => wordsOf([name]).map((word) => ({ personKey: Number(personId), word })))
@@ -76,7 +76,7 @@ function wordsOf(names: string[]): string[] {
  * The name that most articles use as the full one (of two that are used alike, the longer), the country of most of the offices, and how
  * many articles name them: each gives one full name. A name that an admin has merged into another is not the one to go by.
  */
-export async function chooseNames(transaction: Transaction, personKeys: number[]): Promise<void> {
+export async function chooseNames(transaction: Transaction, rows: JsonRows, personKeys: number[]): Promise<void> {
   await transaction.$executeRaw`
     UPDATE "Person" SET "name" = coalesce((
       SELECT "Alias"."name" FROM "Alias" WHERE "Alias"."personId" = "Person"."id" AND "Alias"."usesAsName" > 0
@@ -89,5 +89,5 @@ export async function chooseNames(transaction: Transaction, personKeys: number[]
       GROUP BY "Role"."country" ORDER BY sum("Role"."uses") DESC, "Role"."country" LIMIT 1
     ), "uses" = (
       SELECT coalesce(sum("Alias"."usesAsName"), 0) FROM "Alias" WHERE "Alias"."personId" = "Person"."id"
-    ) WHERE "id" IN (${Prisma.join(personKeys)})`;
+    ) WHERE "id" IN ${rows.list(personKeys)}`;
 }

@@ -111,5 +111,6 @@ export async function takeRoles(transaction: Transaction, rows: JsonRows, counts
       "firstArticleId" = coalesce((SELECT min(x."articleId") ${of}), "firstArticleId"),
       "firstPlace" = coalesce((SELECT x."place" ${of} ORDER BY x."articleId" LIMIT 1), "firstPlace")
     FROM ${rows.table(toJsonRows(counts))} AS "given" WHERE "Role"."id" = ${numberIn("roleKey")}`;
-  await transaction.role.deleteMany({ where: { id: { in: counts.map((each) => each.roleKey) }, uses: { lte: 0 } } });
+  const keys = counts.map((each) => each.roleKey);
+  await transaction.$executeRaw`DELETE FROM "Role" WHERE "id" IN ${rows.list(keys)} AND "uses" <= 0`;
 }
