@@ -51,6 +51,12 @@ describe("a file whose lock another process holds", { timeout: 30_000 }, () => {
     await expect(write()).rejects.toMatchObject({ code: "store-unusable", message: expect.stringContaining("the disk is full") });
   });
 
+  it("is not blamed for a statement that is wrong", async () => {
+    other.exec("COMMIT");
+    const wrong = clients.transaction((transaction) => transaction.$executeRaw`DELETE FROM "Nowhere"`);
+    await expect(wrong).rejects.toMatchObject({ code: "P2010" });
+  });
+
   it("is waited for once: what fails behind the lock is not tried again", async () => {
     other.exec("COMMIT");
     let tries = 0;

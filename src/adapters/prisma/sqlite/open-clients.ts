@@ -10,7 +10,7 @@ import { createBulkConnection } from "./bulk-connection.ts";
 import { createSqliteAdapter } from "./create-adapter.ts";
 import { sqliteJsonRows } from "./json-rows.ts";
 import { sqliteLikeness } from "./likeness-search.ts";
-import { BUSY_TIMEOUT_MS, explainSqlite, prepareDatabase } from "./prepare-database.ts";
+import { BUSY_TIMEOUT_MS, explainKnown, prepareDatabase } from "./prepare-database.ts";
 import { resultCode, resultName } from "./result-codes.ts";
 import { LOCK_STEP_MS, waitForLock } from "./wait-for-lock.ts";
 
@@ -98,7 +98,7 @@ const SQLITE_CODE = /\bSQLITE_(?!CONSTRAINT)[A-Z_]+\b/;
 /** SQLite's failures as sentences for people; every other error is passed on as it is. */
 function translate(error: unknown, path: string): unknown {
   const code = driverCode(error, 0);
-  return code === null ? error : explainSqlite({ code }, path);
+  return code === null ? error : (explainKnown({ code }, path) ?? error);
 }
 
 function driverCode(error: unknown, depth: number): string | null {

@@ -54,7 +54,7 @@ export function explainSqlite(error: unknown, path: string): AppError {
 }
 
 /** A failure that an operator can mend as one sentence; null for every other. */
-function explainKnown(error: unknown, path: string): AppError | null {
+export function explainKnown(error: unknown, path: string): AppError | null {
   if (error instanceof AppError) return error;
   const code = codeOf(error);
   const told = SENTENCES.find(([pattern]) => pattern.test(code));
