@@ -3,6 +3,7 @@ import { meetingsOn } from "../briefing/meetings-on.ts";
 import { parseTopic, type Topic } from "../briefing/parse-topic.ts";
 import type { Reply } from "../domain/chat.ts";
 import type { Block } from "../domain/document.ts";
+import { AppError } from "../domain/errors.ts";
 import type { Intent } from "../domain/intent.ts";
 import type { MeetingQuery, Wanted } from "../domain/readers.ts";
 import { meetingInlines, sourcesOf } from "./blocks.ts";
@@ -23,6 +24,11 @@ export async function listMeetings(context: CommandContext, intent: MeetingsInte
     ...option("from", readTypedDate(intent.from, "from", now)),
     ...option("to", readTypedDate(intent.to, "to", now)),
   };
+  if (dates.from !== undefined && dates.to !== undefined && dates.from > dates.to)
+    throw new AppError(
+      "usage",
+      `No day is both on or after ${dates.from} and on or before ${dates.to}: write the earlier day behind "from".`,
+    );
   const empty = await answerEmptyStore(context, []);
   if (empty !== null) return empty;
   const topic = intent.about === undefined ? null : await parseTopic(intent.about, (name) => findPerson(context, name));

@@ -59,3 +59,12 @@ it.each([
   expect(await answer(2)).toContain("There is no page 2: the list ends before it.");
   expect(await answer(2)).not.toContain(nothing);
 });
+
+it("refuses meetings between two days that stand the wrong way round, instead of saying that none is known", async () => {
+  const desk = createDesk({ store, conversations: store.conversations, clock: { now: () => 0 }, onFailure: () => undefined });
+  const says = "No day is both on or after 2024-03-05 and on or before 2024-03-04";
+  const answer = await desk
+    .answer(MEMBER, { kind: "meetings", from: "2024-03-05", to: "2024-03-04" })
+    .catch((error: unknown) => error);
+  expect(answer instanceof Error ? answer.message : JSON.stringify(answer)).toContain(says);
+});
