@@ -133,6 +133,23 @@ describe("Prisma's adapter for the SQLite of Node", () => {
     await expect(adapter.startTransaction("READ COMMITTED")).rejects.toMatchObject({ cause: { kind: "InvalidIsolationLevel" } });
   });
 
+  it("leaves nothing open where a transaction cannot be committed, as the client expects", async () => {
+    const transaction = await adapter.startTransaction();
+    await transaction.executeRaw(query("PRAGMA defer_foreign_keys = ON"));
+    await transaction.executeRaw(query('CREATE TABLE "Part" ("row" INTEGER REFERENCES "Row"("id"))'));
+    await transaction.executeRaw(query('INSERT INTO "Part" VALUES (77)'));
+    await expect(transaction.executeRaw(query("COMMIT"))).rejects.toMatchObject({
+      cause: { kind: "ForeignKeyConstraintViolation" },
+    });
+    await transaction.rollback();
+    const next = await adapter.startTransaction();
+    await insert("next");
+    await next.executeRaw(query("COMMIT"));
+    await next.commit();
+    expect((await adapter.queryRaw(query('SELECT "text" FROM "Row"'))).rows).toEqual([["next"]]);
+    await expect(adapter.queryRaw(query('SELECT * FROM "Part"'))).rejects.toMatchObject({ cause: { kind: "TableDoesNotExist" } });
+  });
+
   it("sees columns that came after a statement was first said", async () => {
     const all = query('SELECT * FROM "Row"');
     await adapter.queryRaw(all);

@@ -10,7 +10,7 @@ import { DriverAdapterError } from "@prisma/driver-adapter-utils";
 import pLimit from "p-limit";
 import { declaredType, inferType, readValue, writeValue } from "./column-values.ts";
 import { toDriverError } from "./driver-errors.ts";
-import { type Database, openDatabase } from "./open-database.ts";
+import { type Database, openDatabase, rollBack } from "./open-database.ts";
 import { columnsOf, createStatements, type Statements } from "./prepared-statements.ts";
 
 const INFO = { provider: "sqlite", adapterName: "attache-sqlite" } as const;
@@ -44,7 +44,14 @@ function createConnection(database: Database): SqlDriverAdapter {
         end();
         throw error;
       }
-      return createTransaction(queries, end);
+      return createTransaction(queries, () => {
+        try {
+          // What a COMMIT that failed has left open: the client takes it for rolled back, and the next BEGIN would be refused for ever.
+          rollBack(database);
+        } finally {
+          end();
+        }
+      });
     },
     dispose: async () => database.close(),
   };
