@@ -5,7 +5,7 @@ import { createSqliteAdapter } from "../../../src/adapters/prisma/sqlite/create-
 import { explainMissing, openDatabase } from "../../../src/adapters/prisma/sqlite/open-database.ts";
 import { firstValue, temporaryFolder } from "./temporary-database.ts";
 
-type ScalarType = "int" | "bigint" | "float" | "boolean" | "datetime" | "json" | "bytes" | "string";
+type ScalarType = "int" | "bigint" | "float" | "decimal" | "boolean" | "datetime" | "json" | "bytes" | "string";
 
 const TABLE = `CREATE TABLE "Row" (
   "id" INTEGER PRIMARY KEY AUTOINCREMENT, "big" BIGINT, "real" REAL, "flag" BOOLEAN, "at" DATETIME, "json" JSONB, "bytes" BLOB, "text" TEXT NOT NULL UNIQUE
@@ -75,6 +75,16 @@ describe("Prisma's adapter for the SQLite of Node", () => {
     const computed = await adapter.queryRaw(query(`SELECT count(*), 1.5, 'x', NULL, x'00'`));
     expect(computed.columnTypes).toEqual([1, 128, 7, 0, 13]);
     expect(computed.rows).toEqual([[1, 1.5, "x", null, Uint8Array.of(0)]]);
+  });
+
+  it("hands whole numbers over as such, whichever driver it is", async () => {
+    const given = [1, 2 ** 40, Number.MAX_SAFE_INTEGER, -0, 1.5, 1e300].map((value): [ScalarType, number] => ["decimal", value]);
+    const read = await adapter.queryRaw(
+      query("SELECT typeof(?), typeof(?), typeof(?), typeof(?), typeof(?), typeof(?)", ...given),
+    );
+    expect(read.rows).toEqual([["integer", "integer", "integer", "integer", "real", "real"]]);
+    const computed = await adapter.queryRaw(query("SELECT 7 / ?, 'x' || ?", ["decimal", 2], ["decimal", 3]));
+    expect(computed.rows).toEqual([[3, "x3"]]);
   });
 
   it("says which rule a row breaks, and on which column", async () => {

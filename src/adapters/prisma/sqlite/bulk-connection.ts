@@ -1,6 +1,6 @@
 import type { Statements } from "../clients.ts";
 import type { Prisma } from "../generated/client.ts";
-import type { SqliteValue } from "./column-values.ts";
+import { writeValue } from "./column-values.ts";
 import { type Database, openDatabase, rollBack } from "./open-database.ts";
 import { LOCK_STEP_MS } from "./wait-for-lock.ts";
 
@@ -44,9 +44,13 @@ export function createBulkConnection(path: string): BulkConnection {
 function statementsOf(database: Database): Statements {
   return {
     // What a row holds, whoever asks has just said in the statement.
-    query: async <Row>({ sql, values }: Prisma.Sql) => database.prepare(sql).all(...(values as SqliteValue[])) as Row[],
+    query: async <Row>({ sql, values }: Prisma.Sql) => database.prepare(sql).all(...parametersOf(values)) as Row[],
     execute: async ({ sql, values }) => {
-      database.prepare(sql).run(...(values as SqliteValue[]));
+      database.prepare(sql).run(...parametersOf(values));
     },
   };
+}
+
+function parametersOf(values: unknown[]) {
+  return values.map((value) => writeValue(value, undefined));
 }

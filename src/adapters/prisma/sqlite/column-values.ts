@@ -47,10 +47,15 @@ export function readValue(value: unknown, type: ColumnType): unknown {
 
 export type SqliteValue = null | string | number | bigint | Uint8Array;
 
-/** A parameter of Prisma's client as SQLite keeps it: instants as text in ISO 8601 with the offset written out, booleans as 0 and 1. */
+/**
+ * A parameter of Prisma's client as SQLite keeps it: instants as text in ISO 8601 with the offset written out, booleans as 0 and 1.
+ * Node's driver binds every number as a real one, so that 7 / 2 were 3.5 and full-text search had no bound on its rows; its stand-in
+ * binds small ones whole. Here whole numbers are whole on all of them.
+ */
 export function writeValue(value: unknown, type: ArgType | undefined): SqliteValue {
   if (typeof value === "boolean") return value ? 1 : 0;
   if (value instanceof Date) return instantText(value);
+  if (typeof value === "number") return Number.isSafeInteger(value) ? BigInt(value) : value;
   if (typeof value !== "string") return value as SqliteValue;
   switch (type?.scalarType) {
     case "int":
