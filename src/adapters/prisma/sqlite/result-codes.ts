@@ -50,6 +50,7 @@ const MESSAGES: [string, number][] = [
   ["database disk image is malformed", 11],
   ["database or disk is full", 13],
   ["unable to open database file", 14],
+  ["string or blob too big", 18],
   ["file is not a database", 26],
 ];
 const PLAIN_ERROR = 1;
