@@ -81,16 +81,20 @@ async function dropOldPolls(statements: Statements, polls: FinishedPoll[]): Prom
 async function markGone(statements: Statements, rows: JsonRows, polls: FinishedPoll[]): Promise<void> {
   const read = polls.filter((poll) => poll.listed !== null);
   if (read.length === 0) return;
-  const sources = toJsonRows(read.map(({ sourceId, poll }) => ({ sourceId, at: iso(poll.atMs) })));
+  // Polls that are written together were taken together.
+  const at = toJsonRows([{ at: iso(Math.max(...read.map(({ poll }) => poll.atMs))) }]);
+  const sources = toJsonRows(read.map(({ sourceId }) => ({ sourceId })));
   const json = toJsonRows(read.flatMap(({ sourceId, listed }) => (listed ?? []).map((key) => ({ sourceId, key }))));
   const shown = Prisma.sql`(SELECT ${numberIn("sourceId")}, ${textIn("key")} FROM ${rows.table(json)} AS "shown")`;
-  const isOurs = Prisma.sql`"SourceItem"."sourceId" = ${numberIn("sourceId")}`;
+  // The sources come first, so that each one's entries are found by their key: SQLite would look through those of all.
+  const known = Prisma.sql`SELECT i."id" FROM ${rows.table(sources)} AS "given" CROSS JOIN "SourceItem" AS i
+    WHERE i."sourceId" = ${numberIn("sourceId")}`;
   await statements.execute(Prisma.sql`
-    UPDATE "SourceItem" SET "goneAt" = ${rows.instant("at")} FROM ${rows.table(sources)} AS "given"
-    WHERE ${isOurs} AND "goneAt" IS NULL AND ("sourceId", "key") NOT IN ${shown}`);
+    UPDATE "SourceItem" SET "goneAt" = (SELECT ${rows.instant("at")} FROM ${rows.table(at)} AS "given")
+    WHERE "id" IN (${known} AND i."goneAt" IS NULL AND (i."sourceId", i."key") NOT IN ${shown})`);
   await statements.execute(Prisma.sql`
-    UPDATE "SourceItem" SET "goneAt" = NULL FROM ${rows.table(sources)} AS "given"
-    WHERE ${isOurs} AND "goneAt" IS NOT NULL AND ("sourceId", "key") IN ${shown}`);
+    UPDATE "SourceItem" SET "goneAt" = NULL
+    WHERE "id" IN (${known} AND i."goneAt" IS NOT NULL AND (i."sourceId", i."key") IN ${shown})`);
 }
 
 interface ItemRow extends SeenItem {
