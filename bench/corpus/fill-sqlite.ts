@@ -1,6 +1,6 @@
 import { sqlitePath } from "../../src/adapters/prisma/database-url.ts";
 import type { SqliteValue } from "../../src/adapters/prisma/sqlite/column-values.ts";
-import { inTransaction, openDatabase } from "../../src/adapters/prisma/sqlite/open-database.ts";
+import { closeDatabase, inTransaction, openDatabase } from "../../src/adapters/prisma/sqlite/open-database.ts";
 import type { Row } from "./build-rows.ts";
 import type { TableWriter } from "./fill-corpus.ts";
 
@@ -27,7 +27,7 @@ export function openSqliteWriter(url: string): TableWriter {
       }),
     close: async () => {
       database.exec("ANALYZE");
-      database.close();
+      closeDatabase(database);
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Statements } from "../clients.ts";
 import type { Prisma } from "../generated/client.ts";
 import { writeValue } from "./column-values.ts";
-import { type Database, openDatabase, rollBack } from "./open-database.ts";
+import { closeDatabase, type Database, openDatabase, rollBack } from "./open-database.ts";
 import { LOCK_STEP_MS } from "./wait-for-lock.ts";
 
 export interface BulkConnection {
@@ -37,7 +37,9 @@ export function createBulkConnection(path: string): BulkConnection {
         rollBack(database);
       }
     },
-    close: () => opened?.close(),
+    close() {
+      if (opened !== null) closeDatabase(opened);
+    },
   };
 }
 

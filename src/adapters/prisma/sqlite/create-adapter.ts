@@ -10,7 +10,7 @@ import { DriverAdapterError } from "@prisma/driver-adapter-utils";
 import pLimit from "p-limit";
 import { declaredType, inferType, readValue, writeValue } from "./column-values.ts";
 import { toDriverError } from "./driver-errors.ts";
-import { type Database, openDatabase, rollBack } from "./open-database.ts";
+import { closeDatabase, type Database, openDatabase, rollBack } from "./open-database.ts";
 import { columnsOf, createStatements, type Statements } from "./prepared-statements.ts";
 
 const INFO = { provider: "sqlite", adapterName: "attache-sqlite" } as const;
@@ -53,7 +53,7 @@ function createConnection(database: Database): SqlDriverAdapter {
         }
       });
     },
-    dispose: async () => database.close(),
+    dispose: async () => closeDatabase(database),
   };
 }
 

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { AppError } from "../../../domain/errors.ts";
 import { type Migration, readMigrations, type Say } from "../migrations.ts";
 import { migrate } from "./migrate.ts";
-import { type Database, openDatabase } from "./open-database.ts";
+import { closeDatabase, type Database, openDatabase } from "./open-database.ts";
 import { resultCode, resultName } from "./result-codes.ts";
 
 /** How long a statement waits for another process's write, in milliseconds. */
@@ -25,7 +25,7 @@ export function prepareDatabase(
       assertWritable(database);
       if (isNew) say(`A new, empty store was made: ${path}.`);
     } finally {
-      database.close();
+      closeDatabase(database);
     }
   } catch (error) {
     throw explainSqlite(error, path);
