@@ -9,9 +9,9 @@ import { createSlackPoster } from "../src/adapters/slack/create-slack-poster.ts"
 import { BOT_SCOPES } from "../src/adapters/slack/scopes.ts";
 import { createPostingComposer } from "../src/commands/compose-posting.ts";
 import { DIGEST_TIMINGS } from "../src/digest/digest-timings.ts";
-import type { Platform } from "../src/domain/chat.ts";
-import type { NewSubscription } from "../src/domain/digest.ts";
-import type { DigestPoster } from "../src/domain/digest-poster.ts";
+import type { Platform } from "../src/domain/chat/chat.ts";
+import type { NewSubscription } from "../src/domain/digests/digest.ts";
+import type { DigestPoster } from "../src/domain/digests/digest-poster.ts";
 import { extractArticle } from "../src/extract/extract-article.ts";
 import { ingestArticles } from "../src/ingest/ingest-articles.ts";
 import { createDirectDigests } from "../test/fakes/direct-digests.ts";

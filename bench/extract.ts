@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import type { Article } from "../src/domain/article.ts";
+import type { Article } from "../src/domain/evidence/article.ts";
 import { extractArticle } from "../src/extract/extract-article.ts";
 import { generateArticles } from "./generate-articles.ts";
 import { median, ms, report, timed } from "./measure.ts";

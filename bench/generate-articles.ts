@@ -1,4 +1,4 @@
-import type { Article } from "../src/domain/article.ts";
+import type { Article } from "../src/domain/evidence/article.ts";
 import { allCountries } from "../src/extract/countries.ts";
 
 const GIVEN =

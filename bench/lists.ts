@@ -4,7 +4,7 @@ import { sqlitePath } from "../src/adapters/prisma/database-url.ts";
 import { openStore, type Store } from "../src/adapters/prisma/open-store.ts";
 import { openDatabase } from "../src/adapters/prisma/sqlite/open-database.ts";
 import { createCommands } from "../src/commands/create-commands.ts";
-import type { Intent } from "../src/domain/intent.ts";
+import type { Intent } from "../src/domain/chat/intent.ts";
 import { inFilledStore } from "./corpus/filled-store.ts";
 import { createWorld } from "./corpus/world.ts";
 import { ms, percentile, report, timed } from "./measure.ts";

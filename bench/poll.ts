@@ -6,11 +6,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { openStore, type Store } from "../src/adapters/prisma/open-store.ts";
 import { createReadPool, type ReadPool } from "../src/adapters/threads/create-read-pool.ts";
-import { readAllowList } from "../src/adapters/web/address-rules.ts";
 import { createFetcher, FETCH_LIMITS } from "../src/adapters/web/create-fetcher.ts";
 import type { Clock } from "../src/domain/clock.ts";
-import type { Extraction } from "../src/domain/extraction.ts";
-import type { Fetcher } from "../src/domain/web.ts";
+import type { Extraction } from "../src/domain/evidence/extraction.ts";
+import { readAllowList } from "../src/domain/sources/address-rules.ts";
+import type { Fetcher } from "../src/domain/sources/web.ts";
 import { createPoller, type Poller } from "../src/ingest/sources/create-poller.ts";
 import { report, worked } from "./measure.ts";
 

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { openStore, type Store } from "../src/adapters/prisma/open-store.ts";
 import { openJobs } from "../src/adapters/queue/open-jobs.ts";
-import type { Article } from "../src/domain/article.ts";
+import type { Article } from "../src/domain/evidence/article.ts";
 import { JOB_TIMINGS } from "../src/domain/job-queue.ts";
 import { generateArticles } from "./generate-articles.ts";
 import { report } from "./measure.ts";

@@ -9,10 +9,10 @@ import { renderDocument as renderForSlack, type SlackMessage } from "../src/adap
 import { readFiles } from "../src/adapters/terminal/read-articles.ts";
 import { PLAIN_STYLE, render as renderForTerminal } from "../src/adapters/terminal/render.ts";
 import { createDesk } from "../src/commands/create-desk.ts";
-import type { Article } from "../src/domain/article.ts";
-import type { Asker, Desk, Platform, Reply } from "../src/domain/chat.ts";
-import type { Action } from "../src/domain/document.ts";
-import type { Intent } from "../src/domain/intent.ts";
+import type { Asker, Desk, Platform, Reply } from "../src/domain/chat/chat.ts";
+import type { Action } from "../src/domain/chat/document.ts";
+import type { Intent } from "../src/domain/chat/intent.ts";
+import type { Article } from "../src/domain/evidence/article.ts";
 import { extractArticle } from "../src/extract/extract-article.ts";
 import { ingestArticles } from "../src/ingest/ingest-articles.ts";
 import { discordView, slackView } from "./gallery-views.ts";

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openStore } from "../src/adapters/prisma/open-store.ts";
-import type { DigestStore } from "../src/domain/digest-store.ts";
+import type { DigestStore } from "../src/domain/digests/digest-store.ts";
 import { type SimulationReport, simulate } from "../test/digest/simulation/simulate.ts";
 import { createMemoryDigestStore } from "../test/fakes/digest-store.ts";
 

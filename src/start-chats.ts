@@ -1,5 +1,5 @@
 import type { Logger } from "pino";
-import type { Chat } from "./domain/chat.ts";
+import type { Chat } from "./domain/chat/chat.ts";
 import { AppError } from "./domain/errors.ts";
 
 interface Tools {

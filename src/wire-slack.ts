@@ -1,8 +1,8 @@
 import type { Logger } from "pino";
 import type { ForMany } from "./adapters/slack/create-slack-chat.ts";
-import type { EventLog } from "./domain/chat.ts";
+import type { EventLog } from "./domain/chat/chat.ts";
 import type { Clock } from "./domain/clock.ts";
-import type { InstallationStore } from "./domain/installations.ts";
+import type { InstallationStore } from "./domain/workspace/installations.ts";
 import type { SlackSettings } from "./slack-settings.ts";
 
 interface SlackStores {

@@ -1,6 +1,6 @@
-import type { MeetingReport, ReportParticipant } from "../../src/domain/evidence-store.ts";
-import type { Meeting, Person } from "../../src/domain/extraction.ts";
-import type { Range } from "../../src/domain/span.ts";
+import type { MeetingReport, ReportParticipant } from "../../src/domain/evidence/evidence-store.ts";
+import type { Meeting, Person } from "../../src/domain/evidence/extraction.ts";
+import type { Range } from "../../src/domain/evidence/span.ts";
 import { countryCodeOf } from "../../src/extract/countries.ts";
 import { articleIdentity, contentFingerprint } from "../../src/ingest/fingerprint.ts";
 import { articleTerms } from "../../src/ingest/group-stories.ts";

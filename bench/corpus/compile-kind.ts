@@ -1,6 +1,6 @@
-import type { Article } from "../../src/domain/article.ts";
-import type { Extraction, Person, Quote } from "../../src/domain/extraction.ts";
-import type { Range, Span } from "../../src/domain/span.ts";
+import type { Article } from "../../src/domain/evidence/article.ts";
+import type { Extraction, Person, Quote } from "../../src/domain/evidence/extraction.ts";
+import type { Range, Span } from "../../src/domain/evidence/span.ts";
 import { extractArticle } from "../../src/extract/extract-article.ts";
 import type { ArticleKind } from "./article-kinds.ts";
 

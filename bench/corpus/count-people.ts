@@ -1,4 +1,4 @@
-import type { Person, Role } from "../../src/domain/extraction.ts";
+import type { Person, Role } from "../../src/domain/evidence/extraction.ts";
 import { withoutTitles } from "../../src/extract/lexicon/titles.ts";
 import { nameKey, nameWords } from "../../src/extract/names.ts";
 import type { Row, Rows } from "./build-rows.ts";

@@ -1,5 +1,5 @@
-import type { Article } from "../../src/domain/article.ts";
-import type { Extraction } from "../../src/domain/extraction.ts";
+import type { Article } from "../../src/domain/evidence/article.ts";
+import type { Extraction } from "../../src/domain/evidence/extraction.ts";
 import { type ArticleKind, type EventKind, makeKinds } from "./article-kinds.ts";
 import { type CompiledKind, compileKind, type Values } from "./compile-kind.ts";
 import { seededRandom, zipfSampler } from "./seeded-random.ts";

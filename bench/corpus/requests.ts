@@ -1,4 +1,4 @@
-import type { Intent } from "../../src/domain/intent.ts";
+import type { Intent } from "../../src/domain/chat/intent.ts";
 import { type CorpusEvent, generateCorpus } from "./generate-corpus.ts";
 import { createWorld, type Official } from "./world.ts";
 

@@ -1,6 +1,6 @@
-import type { StoreReaders } from "../domain/readers.ts";
-import type { Citation, MeetingRecord } from "../domain/records.ts";
-import { showDateSpan } from "../domain/show-date.ts";
+import { showDateSpan } from "../domain/chat/show-date.ts";
+import type { Citation, MeetingRecord } from "../domain/evidence/records.ts";
+import type { StoreReaders } from "../domain/sources/readers.ts";
 import { countryForms, countryName } from "../extract/countries.ts";
 import type { AnswerSentence } from "./answer-sentence.ts";
 import { findNamed, type Named, namesOf } from "./find-named.ts";

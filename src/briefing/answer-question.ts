@@ -1,6 +1,6 @@
-import type { ConversationContext } from "../domain/intent.ts";
-import type { StoreReaders } from "../domain/readers.ts";
-import type { Citation } from "../domain/records.ts";
+import type { ConversationContext } from "../domain/chat/intent.ts";
+import type { Citation } from "../domain/evidence/records.ts";
+import type { StoreReaders } from "../domain/sources/readers.ts";
 import { countryForms } from "../extract/countries.ts";
 import { answerMeeting } from "./answer-meeting.ts";
 import { answerSaying } from "./answer-saying.ts";

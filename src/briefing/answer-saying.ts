@@ -1,7 +1,7 @@
-import type { StoreReaders } from "../domain/readers.ts";
-import type { ArticleBody, PersonRecord } from "../domain/records.ts";
-import { showDate } from "../domain/show-date.ts";
-import type { Range } from "../domain/span.ts";
+import { showDate } from "../domain/chat/show-date.ts";
+import type { ArticleBody, PersonRecord } from "../domain/evidence/records.ts";
+import type { Range } from "../domain/evidence/span.ts";
+import type { StoreReaders } from "../domain/sources/readers.ts";
 import { isPlainReportingVerb } from "../extract/lexicon/reporting-verbs.ts";
 import type { AnswerSentence } from "./answer-sentence.ts";
 import { findNamed, namesOf } from "./find-named.ts";

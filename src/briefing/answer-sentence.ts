@@ -1,4 +1,4 @@
-import type { Citation, MeetingRecord } from "../domain/records.ts";
+import type { Citation, MeetingRecord } from "../domain/evidence/records.ts";
 
 /** A sentence of an answer: an article's own words, and before them the fact that was asked for where it is known by itself. */
 export interface AnswerSentence {

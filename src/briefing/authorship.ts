@@ -1,4 +1,4 @@
-import type { NoDraft } from "../domain/language-model.ts";
+import type { NoDraft } from "../domain/model/language-model.ts";
 import type { Rejection } from "./gate/reasons.ts";
 import type { SetAside } from "./screen-articles.ts";
 

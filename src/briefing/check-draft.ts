@@ -1,5 +1,5 @@
-import type { DraftPoint } from "../domain/language-model.ts";
-import type { ModelCount } from "../domain/model-ledger.ts";
+import type { DraftPoint } from "../domain/model/language-model.ts";
+import type { ModelCount } from "../domain/model/model-ledger.ts";
 import { type Checked, checkSentence } from "./gate/check-sentence.ts";
 import type { Evidence } from "./gate/evidence.ts";
 import type { Rejection } from "./gate/reasons.ts";

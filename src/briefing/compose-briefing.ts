@@ -1,6 +1,6 @@
-import type { DateSpan } from "../domain/extraction.ts";
-import type { ArticleBody, Citation } from "../domain/records.ts";
-import type { Range } from "../domain/span.ts";
+import type { DateSpan } from "../domain/evidence/extraction.ts";
+import type { ArticleBody, Citation } from "../domain/evidence/records.ts";
+import type { Range } from "../domain/evidence/span.ts";
 import { countryForms } from "../extract/countries.ts";
 import { resolveDates } from "../extract/resolve-dates.ts";
 import { dateOf } from "./find-sources.ts";

@@ -8,8 +8,8 @@ import type {
   ModelUsage,
   NoDraft,
   WritingTask,
-} from "../domain/language-model.ts";
-import type { DailyCap, DraftCache, LedgerRow, ModelCount, ModelLedger } from "../domain/model-ledger.ts";
+} from "../domain/model/language-model.ts";
+import type { DailyCap, DraftCache, LedgerRow, ModelCount, ModelLedger } from "../domain/model/model-ledger.ts";
 import { readDraft } from "./read-draft.ts";
 
 export type WriterOutcome =

@@ -1,5 +1,5 @@
 import type { Clock } from "../domain/clock.ts";
-import type { ModelTrouble, TroubleStore } from "../domain/model-trouble.ts";
+import type { ModelTrouble, TroubleStore } from "../domain/model/model-trouble.ts";
 import { sayWhy, type WriterOutcome } from "./create-model-writer.ts";
 import { afterFailure, afterSuccess } from "./follow-trouble.ts";
 

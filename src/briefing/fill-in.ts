@@ -1,4 +1,4 @@
-import type { Citation } from "../domain/records.ts";
+import type { Citation } from "../domain/evidence/records.ts";
 import type { CheckedPoint } from "./check-draft.ts";
 import type { CitedSentence } from "./compose-briefing.ts";
 import { citationOf, type Evidence } from "./gate/evidence.ts";

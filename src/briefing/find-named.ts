@@ -1,5 +1,5 @@
-import type { PeopleReader } from "../domain/readers.ts";
-import type { PersonRecord } from "../domain/records.ts";
+import type { PersonRecord } from "../domain/evidence/records.ts";
+import type { PeopleReader } from "../domain/sources/readers.ts";
 import { countryCodeOf } from "../extract/countries.ts";
 import { isStopWord, wordsOf } from "./words.ts";
 

@@ -1,4 +1,4 @@
-import type { ArticleReader } from "../domain/readers.ts";
+import type { ArticleReader } from "../domain/sources/readers.ts";
 import { bearsOn } from "./bears-on.ts";
 import { type RankedPassage, rankPassages } from "./rank-passages.ts";
 import type { Question } from "./read-question.ts";

@@ -1,4 +1,4 @@
-import type { ArticleQuery, ArticleReader, RankedArticle } from "../domain/readers.ts";
+import type { ArticleQuery, ArticleReader, RankedArticle } from "../domain/sources/readers.ts";
 import type { Topic } from "./parse-topic.ts";
 
 export interface SourceQuery {

@@ -1,6 +1,6 @@
 import { isoDate } from "../domain/clock.ts";
-import type { NoDraft } from "../domain/language-model.ts";
-import type { ModelTrouble } from "../domain/model-trouble.ts";
+import type { NoDraft } from "../domain/model/language-model.ts";
+import type { ModelTrouble } from "../domain/model/model-trouble.ts";
 
 /** What a workspace's trouble becomes, and whether people are to hear of that. Null: it stays as it was. */
 interface Step {

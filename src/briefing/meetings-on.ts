@@ -1,4 +1,4 @@
-import type { MeetingQuery, Wanted } from "../domain/readers.ts";
+import type { MeetingQuery, Wanted } from "../domain/sources/readers.ts";
 import type { Topic } from "./parse-topic.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { PersonRecord, QuoteRecord } from "../domain/records.ts";
+import type { PersonRecord, QuoteRecord } from "../domain/evidence/records.ts";
 import { wordsOf } from "./words.ts";
 
 /** Offices by how much their word weighs in diplomatic news, by the words of their titles; the first that fits counts. */

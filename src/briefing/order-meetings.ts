@@ -1,5 +1,5 @@
-import type { DateSpan } from "../domain/extraction.ts";
-import type { MeetingRecord } from "../domain/records.ts";
+import type { DateSpan } from "../domain/evidence/extraction.ts";
+import type { MeetingRecord } from "../domain/evidence/records.ts";
 import { resolveDates } from "../extract/resolve-dates.ts";
 import type { StandaloneQuestion } from "./read-follow-up.ts";
 

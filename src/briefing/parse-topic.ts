@@ -1,4 +1,4 @@
-import type { PersonRecord } from "../domain/records.ts";
+import type { PersonRecord } from "../domain/evidence/records.ts";
 import { countryCodeOf, countryName } from "../extract/countries.ts";
 import { type Bloc, findBloc } from "./blocs.ts";
 import { contentWords } from "./words.ts";

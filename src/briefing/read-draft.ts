@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Draft } from "../domain/language-model.ts";
+import type { Draft } from "../domain/model/language-model.ts";
 
 const numbers = z.array(z.number().int()).max(40);
 const point = z.object({ text: z.string().max(4000), sentences: numbers });

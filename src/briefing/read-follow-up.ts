@@ -1,6 +1,6 @@
-import type { ConversationContext } from "../domain/intent.ts";
-import type { PeopleReader } from "../domain/readers.ts";
-import { readGivenDate } from "../domain/show-date.ts";
+import type { ConversationContext } from "../domain/chat/intent.ts";
+import { readGivenDate } from "../domain/chat/show-date.ts";
+import type { PeopleReader } from "../domain/sources/readers.ts";
 import { countryName } from "../extract/countries.ts";
 import { findNamed, type Named } from "./find-named.ts";
 import { contentWords } from "./words.ts";

@@ -1,5 +1,5 @@
-import type { QuestionReading } from "../domain/language-model.ts";
-import type { PeopleReader } from "../domain/readers.ts";
+import type { QuestionReading } from "../domain/model/language-model.ts";
+import type { PeopleReader } from "../domain/sources/readers.ts";
 import { findNamed } from "./find-named.ts";
 import type { StandaloneQuestion } from "./read-follow-up.ts";
 import { readQuestion } from "./read-question.ts";

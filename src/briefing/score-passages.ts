@@ -1,5 +1,5 @@
-import type { ArticleBody } from "../domain/records.ts";
-import type { Range } from "../domain/span.ts";
+import type { ArticleBody } from "../domain/evidence/records.ts";
+import type { Range } from "../domain/evidence/span.ts";
 import { foldName } from "../extract/names.ts";
 import { dateOf } from "./find-sources.ts";
 import { hasPronoun } from "./has-pronoun.ts";

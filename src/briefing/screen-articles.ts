@@ -1,5 +1,5 @@
-import type { ArticleBody } from "../domain/records.ts";
-import type { Range } from "../domain/span.ts";
+import type { ArticleBody } from "../domain/evidence/records.ts";
+import type { Range } from "../domain/evidence/span.ts";
 import { foldName } from "../extract/names.ts";
 import { addresseeOf } from "./gate/addressee.ts";
 import { blankOut } from "./gate/check-quotation.ts";

@@ -1,6 +1,6 @@
-import type { WritingTask } from "../domain/language-model.ts";
-import type { ArticleBody, Citation } from "../domain/records.ts";
-import type { Range } from "../domain/span.ts";
+import type { ArticleBody, Citation } from "../domain/evidence/records.ts";
+import type { Range } from "../domain/evidence/span.ts";
+import type { WritingTask } from "../domain/model/language-model.ts";
 import { isEnglish } from "./gate/check-form.ts";
 import type { EvidenceSentence } from "./gate/evidence.ts";
 import { plainText } from "./plain-text.ts";

@@ -1,5 +1,5 @@
-import type { Citation } from "../domain/records.ts";
-import type { Range } from "../domain/span.ts";
+import type { Citation } from "../domain/evidence/records.ts";
+import type { Range } from "../domain/evidence/span.ts";
 
 /** Where and when a wire filed: "NEW DELHI, March 20 (Meridian Wire) - ", "(CNN) ", "LONDON — ". The place is in capitals, or an agency stands behind it. */
 const DATELINE =

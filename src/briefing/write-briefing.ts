@@ -1,5 +1,5 @@
-import type { Draft, WritingTask } from "../domain/language-model.ts";
-import type { ArticleBody, Citation, MeetingRecord, QuoteRecord } from "../domain/records.ts";
+import type { ArticleBody, Citation, MeetingRecord, QuoteRecord } from "../domain/evidence/records.ts";
+import type { Draft, WritingTask } from "../domain/model/language-model.ts";
 import type { Authorship } from "./authorship.ts";
 import { checkPoints, countRejections, rejectionsOf } from "./check-draft.ts";
 import type { CitedSentence } from "./compose-briefing.ts";

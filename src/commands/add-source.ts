@@ -1,10 +1,10 @@
-import { canonicalUrl } from "../domain/canonical-url.ts";
-import type { Reply } from "../domain/chat.ts";
-import { type Action, type Block, paragraph, text } from "../domain/document.ts";
+import type { Reply } from "../domain/chat/chat.ts";
+import { type Action, type Block, paragraph, text } from "../domain/chat/document.ts";
 import { AppError } from "../domain/errors.ts";
-import { languageName } from "../domain/language.ts";
-import type { Feed, Source, SourceKind } from "../domain/source.ts";
-import type { FeedLink, WebReaders } from "../domain/web.ts";
+import { canonicalUrl } from "../domain/evidence/canonical-url.ts";
+import { languageName } from "../domain/evidence/language.ts";
+import type { Feed, Source, SourceKind } from "../domain/sources/source.ts";
+import type { FeedLink, WebReaders } from "../domain/sources/web.ts";
 import { type JudgedLanguage, judgeLanguage } from "../extract/judge-language.ts";
 import { backfillSource } from "../ingest/sources/backfill-source.ts";
 import { newestFirst } from "../ingest/sources/mark-entries.ts";

@@ -1,11 +1,11 @@
 import { type Answer, answerQuestion } from "../briefing/answer-question.ts";
-import type { Reply } from "../domain/chat.ts";
+import type { Reply } from "../domain/chat/chat.ts";
+import { type Block, type Inline, paragraph, text } from "../domain/chat/document.ts";
+import type { Intent } from "../domain/chat/intent.ts";
+import { showDate } from "../domain/chat/show-date.ts";
 import { isoDate } from "../domain/clock.ts";
-import { type Block, type Inline, paragraph, text } from "../domain/document.ts";
 import { AppError } from "../domain/errors.ts";
-import type { Intent } from "../domain/intent.ts";
-import type { MeetingRecord } from "../domain/records.ts";
-import { showDate } from "../domain/show-date.ts";
+import type { MeetingRecord } from "../domain/evidence/records.ts";
 import { answerWithModel } from "./answer-with-model.ts";
 import { differingDates, type Sources, sourceInline, sourcesOf } from "./blocks.ts";
 import { type CommandContext, reply } from "./command-context.ts";

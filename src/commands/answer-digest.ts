@@ -1,5 +1,5 @@
-import type { Reply } from "../domain/chat.ts";
-import type { Intent } from "../domain/intent.ts";
+import type { Reply } from "../domain/chat/chat.ts";
+import type { Intent } from "../domain/chat/intent.ts";
 import type { CommandContext } from "./command-context.ts";
 import { explainDigest } from "./explain-digest.ts";
 import { followDigest } from "./follow-digest.ts";

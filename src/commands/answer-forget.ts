@@ -1,8 +1,8 @@
-import type { Reply } from "../domain/chat.ts";
-import { paragraph, text } from "../domain/document.ts";
+import type { Reply } from "../domain/chat/chat.ts";
+import { paragraph, text } from "../domain/chat/document.ts";
+import type { Intent } from "../domain/chat/intent.ts";
 import { AppError } from "../domain/errors.ts";
-import type { ForgottenUser } from "../domain/forgetting.ts";
-import type { Intent } from "../domain/intent.ts";
+import type { ForgottenUser } from "../domain/workspace/forgetting.ts";
 import { forgetArticle } from "../ingest/forget-article.ts";
 import { type CommandContext, reply } from "./command-context.ts";
 

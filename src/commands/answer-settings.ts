@@ -1,8 +1,14 @@
-import type { Reply } from "../domain/chat.ts";
-import { type Block, paragraph, text } from "../domain/document.ts";
+import type { Reply } from "../domain/chat/chat.ts";
+import { type Block, paragraph, text } from "../domain/chat/document.ts";
+import type { Intent } from "../domain/chat/intent.ts";
 import { AppError } from "../domain/errors.ts";
-import type { Intent } from "../domain/intent.ts";
-import { defaultSettings, SETTINGS, type SettingName, WHO, type WorkspaceSettings } from "../domain/workspace-settings.ts";
+import {
+  defaultSettings,
+  SETTINGS,
+  type SettingName,
+  WHO,
+  type WorkspaceSettings,
+} from "../domain/workspace/workspace-settings.ts";
 import { type CommandContext, reply } from "./command-context.ts";
 
 const MEANINGS: Record<SettingName, string> = {

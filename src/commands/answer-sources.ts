@@ -1,6 +1,6 @@
-import type { Reply } from "../domain/chat.ts";
+import type { Reply } from "../domain/chat/chat.ts";
+import type { Intent } from "../domain/chat/intent.ts";
 import { AppError } from "../domain/errors.ts";
-import type { Intent } from "../domain/intent.ts";
 import { addSource } from "./add-source.ts";
 import type { CommandContext, SourceWork } from "./command-context.ts";
 import { explainSource } from "./explain-source.ts";

@@ -1,8 +1,8 @@
-import { type Block, type Inline, text } from "../domain/document.ts";
-import type { DateSpan, MeetingKind, Role } from "../domain/extraction.ts";
-import { languageName, READ_LANGUAGE } from "../domain/language.ts";
-import type { ArticleHead, Citation, MeetingRecord, PersonRecord, QuoteRecord } from "../domain/records.ts";
-import { showDate, showDateSpan } from "../domain/show-date.ts";
+import { type Block, type Inline, text } from "../domain/chat/document.ts";
+import { showDate, showDateSpan } from "../domain/chat/show-date.ts";
+import type { DateSpan, MeetingKind, Role } from "../domain/evidence/extraction.ts";
+import { languageName, READ_LANGUAGE } from "../domain/evidence/language.ts";
+import type { ArticleHead, Citation, MeetingRecord, PersonRecord, QuoteRecord } from "../domain/evidence/records.ts";
 import { countryName } from "../extract/countries.ts";
 
 /** Articles by id: what a citation needs to name its publisher and link to it. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import type { ReplyFile } from "../domain/chat.ts";
-import type { MeetingRecord } from "../domain/records.ts";
-import { showText } from "../domain/show-text.ts";
+import type { ReplyFile } from "../domain/chat/chat.ts";
+import { showText } from "../domain/chat/show-text.ts";
+import type { MeetingRecord } from "../domain/evidence/records.ts";
 
 /** Octets of a line of a calendar file, its end not counted (RFC 5545, 3.1). */
 const LINE_OCTETS = 75;

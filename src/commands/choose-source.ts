@@ -1,6 +1,6 @@
-import { canonicalUrl } from "../domain/canonical-url.ts";
 import { AppError } from "../domain/errors.ts";
-import type { Source } from "../domain/source.ts";
+import { canonicalUrl } from "../domain/evidence/canonical-url.ts";
+import type { Source } from "../domain/sources/source.ts";
 import { readAddress } from "../ingest/sources/try-source.ts";
 import type { SourcesAsked } from "./answer-sources.ts";
 import { nameOf } from "./source-blocks.ts";

@@ -1,18 +1,18 @@
 import type { ModelWriter } from "../briefing/create-model-writer.ts";
-import type { Article, IngestStatus } from "../domain/article.ts";
-import type { Asker, Reply } from "../domain/chat.ts";
+import type { Asker, Reply } from "../domain/chat/chat.ts";
+import { type Block, type Document, paragraph, text } from "../domain/chat/document.ts";
 import type { Clock } from "../domain/clock.ts";
-import type { CoverageReader, DigestStore } from "../domain/digest-store.ts";
-import { type Block, type Document, paragraph, text } from "../domain/document.ts";
-import type { EvidenceStore } from "../domain/evidence-store.ts";
-import type { ForgetStore } from "../domain/forgetting.ts";
+import type { CoverageReader, DigestStore } from "../domain/digests/digest-store.ts";
+import type { Article, IngestStatus } from "../domain/evidence/article.ts";
+import type { EvidenceStore } from "../domain/evidence/evidence-store.ts";
+import type { PersonRecord } from "../domain/evidence/records.ts";
 import type { JobLedger } from "../domain/job-queue.ts";
-import type { ManagerStore, TroubleStore } from "../domain/model-trouble.ts";
-import type { OutlineFormat, OutlineGroup } from "../domain/outline.ts";
-import type { StoreReaders } from "../domain/readers.ts";
-import type { PersonRecord } from "../domain/records.ts";
-import type { SourceStore } from "../domain/source-store.ts";
-import type { SettingsStore } from "../domain/workspace-settings.ts";
+import type { ManagerStore, TroubleStore } from "../domain/model/model-trouble.ts";
+import type { OutlineFormat, OutlineGroup } from "../domain/sources/outline.ts";
+import type { StoreReaders } from "../domain/sources/readers.ts";
+import type { SourceStore } from "../domain/sources/source-store.ts";
+import type { ForgetStore } from "../domain/workspace/forgetting.ts";
+import type { SettingsStore } from "../domain/workspace/workspace-settings.ts";
 import type { PollDeps } from "../ingest/sources/poll-source.ts";
 
 /** The side of the store that commands work with. */

@@ -1,7 +1,7 @@
 import { suggestPeople, suggestTopics } from "../briefing/suggest-topics.ts";
-import type { Asker, Desk, Reply } from "../domain/chat.ts";
+import type { Asker, Desk, Reply } from "../domain/chat/chat.ts";
+import type { Intent } from "../domain/chat/intent.ts";
 import type { Clock } from "../domain/clock.ts";
-import type { Intent } from "../domain/intent.ts";
 import type { JobLedger } from "../domain/job-queue.ts";
 import { answerAsk } from "./answer-ask.ts";
 import { answerDigest } from "./answer-digest.ts";

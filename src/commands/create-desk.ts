@@ -1,10 +1,10 @@
 import { isRemark } from "../briefing/read-follow-up.ts";
-import type { Asker, Desk, FollowUp, Reply } from "../domain/chat.ts";
+import type { Asker, Desk, FollowUp, Reply } from "../domain/chat/chat.ts";
+import type { ConversationStore } from "../domain/chat/conversations.ts";
+import { paragraph, text } from "../domain/chat/document.ts";
+import type { Intent } from "../domain/chat/intent.ts";
 import type { Clock } from "../domain/clock.ts";
-import type { ConversationStore } from "../domain/conversations.ts";
-import { paragraph, text } from "../domain/document.ts";
 import { AppError } from "../domain/errors.ts";
-import type { Intent } from "../domain/intent.ts";
 import type { JobLedger } from "../domain/job-queue.ts";
 import { type CommandStore, reply, type SourceWork } from "./command-context.ts";
 import { createCommands } from "./create-commands.ts";

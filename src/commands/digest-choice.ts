@@ -1,4 +1,4 @@
-import type { Subscription } from "../domain/digest.ts";
+import type { Subscription } from "../domain/digests/digest.ts";
 import { AppError } from "../domain/errors.ts";
 import type { CommandContext } from "./command-context.ts";
 

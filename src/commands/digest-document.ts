@@ -4,12 +4,12 @@ import type { Digest, DigestStory } from "../digest/compose-digest.ts";
 import type { Contradiction } from "../digest/find-contradictions.ts";
 import { type Frame, frameOf, showDay, showTongue } from "../digest/frame.ts";
 import type { WrittenDigest } from "../digest/write-lead.ts";
-import type { Language } from "../domain/digest.ts";
-import type { Coverage } from "../domain/digest-store.ts";
-import { type Block, type Document, type Inline, paragraph, text } from "../domain/document.ts";
-import type { DateSpan } from "../domain/extraction.ts";
-import type { ArticleHead, Citation, MeetingRecord, QuoteRecord } from "../domain/records.ts";
-import { showDate, showDateSpan } from "../domain/show-date.ts";
+import { type Block, type Document, type Inline, paragraph, text } from "../domain/chat/document.ts";
+import { showDate, showDateSpan } from "../domain/chat/show-date.ts";
+import type { Language } from "../domain/digests/digest.ts";
+import type { Coverage } from "../domain/digests/digest-store.ts";
+import type { DateSpan } from "../domain/evidence/extraction.ts";
+import type { ArticleHead, Citation, MeetingRecord, QuoteRecord } from "../domain/evidence/records.ts";
 import { inLanguage, meetingInlines, quoteBlock, type Sources, sourceInline, sourcesOf } from "./blocks.ts";
 import { meetingJson, quoteJson, sourceJson } from "./to-json.ts";
 

@@ -1,5 +1,5 @@
-import type { Reply } from "../domain/chat.ts";
-import { type Block, paragraph, text } from "../domain/document.ts";
+import type { Reply } from "../domain/chat/chat.ts";
+import { type Block, paragraph, text } from "../domain/chat/document.ts";
 import { type CommandContext, reply } from "./command-context.ts";
 import { starterAction } from "./import-sources.ts";
 

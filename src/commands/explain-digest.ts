@@ -1,7 +1,7 @@
 import { showInstant, showSchedule } from "../digest/show-instant.ts";
-import type { Reply } from "../domain/chat.ts";
-import { isAskedFor, type Slot, type Subscription } from "../domain/digest.ts";
-import { type Block, type Inline, paragraph, text } from "../domain/document.ts";
+import type { Reply } from "../domain/chat/chat.ts";
+import { type Block, type Inline, paragraph, text } from "../domain/chat/document.ts";
+import { isAskedFor, type Slot, type Subscription } from "../domain/digests/digest.ts";
 import type { DigestIntent } from "./answer-digest.ts";
 import { type CommandContext, reply } from "./command-context.ts";
 import { chooseSubscription, subscriptionsHere } from "./digest-choice.ts";

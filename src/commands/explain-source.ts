@@ -1,6 +1,6 @@
-import type { Reply } from "../domain/chat.ts";
-import { type Block, type Inline, paragraph, text } from "../domain/document.ts";
-import { DROP_REASONS, type DropReason, type ItemRecord, type PollRecord } from "../domain/source.ts";
+import type { Reply } from "../domain/chat/chat.ts";
+import { type Block, type Inline, paragraph, text } from "../domain/chat/document.ts";
+import { DROP_REASONS, type DropReason, type ItemRecord, type PollRecord } from "../domain/sources/source.ts";
 import type { SourcesAsked } from "./answer-sources.ts";
 import { chooseSource } from "./choose-source.ts";
 import { reply } from "./command-context.ts";

@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { canonicalUrl } from "../domain/canonical-url.ts";
-import type { Reply } from "../domain/chat.ts";
-import { type Block, paragraph, text } from "../domain/document.ts";
+import type { Reply } from "../domain/chat/chat.ts";
+import { type Block, paragraph, text } from "../domain/chat/document.ts";
 import { AppError } from "../domain/errors.ts";
-import type { Outline, OutlineFile, OutlineGroup } from "../domain/outline.ts";
+import { canonicalUrl } from "../domain/evidence/canonical-url.ts";
+import type { Outline, OutlineFile, OutlineGroup } from "../domain/sources/outline.ts";
 import { readAddress } from "../ingest/sources/try-source.ts";
 import { MAX_SOURCES } from "./add-source.ts";
 import type { SourcesAsked } from "./answer-sources.ts";

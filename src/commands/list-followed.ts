@@ -1,7 +1,7 @@
-import type { Reply } from "../domain/chat.ts";
-import { type Block, paragraph, text } from "../domain/document.ts";
-import type { Intent } from "../domain/intent.ts";
-import type { Source } from "../domain/source.ts";
+import type { Reply } from "../domain/chat/chat.ts";
+import { type Block, paragraph, text } from "../domain/chat/document.ts";
+import type { Intent } from "../domain/chat/intent.ts";
+import type { Source } from "../domain/sources/source.ts";
 import type { SourcesAsked } from "./answer-sources.ts";
 import { chooseSource } from "./choose-source.ts";
 import { emptyPage, reply } from "./command-context.ts";

@@ -1,6 +1,6 @@
-import type { Reply } from "../domain/chat.ts";
-import type { Block } from "../domain/document.ts";
-import type { Intent } from "../domain/intent.ts";
+import type { Reply } from "../domain/chat/chat.ts";
+import type { Block } from "../domain/chat/document.ts";
+import type { Intent } from "../domain/chat/intent.ts";
 import { personInlines } from "./blocks.ts";
 import { type CommandContext, cutPage, emptyPage, inJson, pageOf, reply } from "./command-context.ts";
 import { answerEmptyStore } from "./empty-store.ts";

@@ -1,7 +1,7 @@
-import type { Reply } from "../domain/chat.ts";
-import { type Block, text } from "../domain/document.ts";
-import type { Intent } from "../domain/intent.ts";
-import { showDate } from "../domain/show-date.ts";
+import type { Reply } from "../domain/chat/chat.ts";
+import { type Block, text } from "../domain/chat/document.ts";
+import type { Intent } from "../domain/chat/intent.ts";
+import { showDate } from "../domain/chat/show-date.ts";
 import { type CommandContext, cutPage, emptyPage, pageOf, reply } from "./command-context.ts";
 import { answerEmptyStore } from "./empty-store.ts";
 

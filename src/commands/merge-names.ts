@@ -1,8 +1,8 @@
-import type { Reply } from "../domain/chat.ts";
-import { paragraph, text } from "../domain/document.ts";
+import type { Reply } from "../domain/chat/chat.ts";
+import { paragraph, text } from "../domain/chat/document.ts";
+import type { Intent } from "../domain/chat/intent.ts";
 import { AppError } from "../domain/errors.ts";
-import type { Intent } from "../domain/intent.ts";
-import type { PersonRecord } from "../domain/records.ts";
+import type { PersonRecord } from "../domain/evidence/records.ts";
 import { mergePeople } from "../ingest/merge-people.ts";
 import { choosePerson } from "./choose-person.ts";
 import { type CommandContext, reply } from "./command-context.ts";

@@ -1,6 +1,6 @@
-import type { Asker } from "../domain/chat.ts";
+import type { Asker } from "../domain/chat/chat.ts";
 import type { Clock } from "../domain/clock.ts";
-import type { ManagerStore } from "../domain/model-trouble.ts";
+import type { ManagerStore } from "../domain/model/model-trouble.ts";
 
 const NOTED_FOR_MS = 86_400_000;
 const MAX_NOTED = 10_000;

@@ -1,4 +1,4 @@
-import { DIGEST_ACTIONS, type Intent } from "../domain/intent.ts";
+import { DIGEST_ACTIONS, type Intent } from "../domain/chat/intent.ts";
 
 /** Where a schedule begins behind a topic: "at 08:00", "on weekdays"; a topic may hold such words as well ("talks on trade"). */
 const SCHEDULE_START =

@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
+import { DIGEST_ACTIONS, type Intent } from "../domain/chat/intent.ts";
 import { AppError } from "../domain/errors.ts";
-import { DIGEST_ACTIONS, type Intent } from "../domain/intent.ts";
 import { parseDigest } from "./parse-digest.ts";
 import { parsePerson } from "./parse-person.ts";
 import { parseSet } from "./parse-set.ts";

@@ -1,4 +1,4 @@
-import type { Intent } from "../domain/intent.ts";
+import type { Intent } from "../domain/chat/intent.ts";
 
 /** The words behind "/person": a name, "merge <name> into <name>" or "split <name> from <name>". */
 export function parsePerson(words: string): Intent {

@@ -1,4 +1,4 @@
-import { type Intent, SOURCES_ACTIONS } from "../domain/intent.ts";
+import { type Intent, SOURCES_ACTIONS } from "../domain/chat/intent.ts";
 
 /** Chats turn two hyphens into a dash. */
 const BACKFILL = /\s*(?:--|—|–)?\bbackfill\s*$/i;

@@ -1,9 +1,9 @@
 import { createNewsComposer, type NewsAsked, newsFor } from "../digest/compose-news.ts";
 import { writeLead } from "../digest/write-lead.ts";
-import type { Reply } from "../domain/chat.ts";
-import type { Language, Subscription } from "../domain/digest.ts";
-import { ASKED_FOR } from "../domain/digest.ts";
-import { type Document, paragraph, text } from "../domain/document.ts";
+import type { Reply } from "../domain/chat/chat.ts";
+import { type Document, paragraph, text } from "../domain/chat/document.ts";
+import type { Language, Subscription } from "../domain/digests/digest.ts";
+import { ASKED_FOR } from "../domain/digests/digest.ts";
 import { AppError } from "../domain/errors.ts";
 import type { DigestIntent } from "./answer-digest.ts";
 import { type CommandContext, reply } from "./command-context.ts";

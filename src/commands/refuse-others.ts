@@ -1,7 +1,7 @@
-import type { Asker } from "../domain/chat.ts";
+import type { Asker } from "../domain/chat/chat.ts";
+import type { Intent } from "../domain/chat/intent.ts";
 import { AppError } from "../domain/errors.ts";
-import type { Intent } from "../domain/intent.ts";
-import { defaultSettings, type SettingName, type SettingsStore } from "../domain/workspace-settings.ts";
+import { defaultSettings, type SettingName, type SettingsStore } from "../domain/workspace/workspace-settings.ts";
 
 /** What each right is about, as people are told. */
 const ABOUT: Record<SettingName, string> = {

@@ -1,9 +1,9 @@
-import type { Reply } from "../domain/chat.ts";
-import { type Block, type Inline, paragraph, text } from "../domain/document.ts";
+import type { Reply } from "../domain/chat/chat.ts";
+import { type Block, type Inline, paragraph, text } from "../domain/chat/document.ts";
+import type { Intent } from "../domain/chat/intent.ts";
+import { showDate } from "../domain/chat/show-date.ts";
 import { AppError } from "../domain/errors.ts";
-import type { Intent } from "../domain/intent.ts";
-import type { RevisionRecord } from "../domain/records.ts";
-import { showDate } from "../domain/show-date.ts";
+import type { RevisionRecord } from "../domain/evidence/records.ts";
 import { revisionChanges } from "../ingest/revision-changes.ts";
 import { type CommandContext, reply } from "./command-context.ts";
 

@@ -1,5 +1,5 @@
-import type { Platform, Reply } from "../domain/chat.ts";
-import { type Block, text } from "../domain/document.ts";
+import type { Platform, Reply } from "../domain/chat/chat.ts";
+import { type Block, text } from "../domain/chat/document.ts";
 import { reply } from "./command-context.ts";
 
 /** How a command is typed: the same everywhere, or where platforms differ on each. */

@@ -1,7 +1,7 @@
-import type { Reply } from "../domain/chat.ts";
-import { text } from "../domain/document.ts";
+import type { Reply } from "../domain/chat/chat.ts";
+import { text } from "../domain/chat/document.ts";
+import { showDate } from "../domain/chat/show-date.ts";
 import type { JobCounts, JobDepth } from "../domain/job-queue.ts";
-import { showDate } from "../domain/show-date.ts";
 import { type CommandContext, reply } from "./command-context.ts";
 import { modelBlocks, readModelStatus } from "./model-status.ts";
 

@@ -1,5 +1,5 @@
-import { type Inline, text } from "../domain/document.ts";
-import type { FeedItem, Source } from "../domain/source.ts";
+import { type Inline, text } from "../domain/chat/document.ts";
+import type { FeedItem, Source } from "../domain/sources/source.ts";
 
 /** "24 November 2026, 10:05 UTC". */
 export function showMoment(atMs: number): string {

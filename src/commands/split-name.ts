@@ -1,8 +1,8 @@
-import type { Reply } from "../domain/chat.ts";
-import { paragraph, text } from "../domain/document.ts";
+import type { Reply } from "../domain/chat/chat.ts";
+import { paragraph, text } from "../domain/chat/document.ts";
+import type { Intent } from "../domain/chat/intent.ts";
 import { AppError } from "../domain/errors.ts";
-import type { Intent } from "../domain/intent.ts";
-import type { PersonRecord } from "../domain/records.ts";
+import type { PersonRecord } from "../domain/evidence/records.ts";
 import { ruleKey } from "../ingest/separate-names.ts";
 import { splitPerson } from "../ingest/split-person.ts";
 import { choosePerson } from "./choose-person.ts";

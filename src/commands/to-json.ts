@@ -1,4 +1,4 @@
-import type { ArticleHead, MeetingRecord, PersonRecord, QuoteRecord } from "../domain/records.ts";
+import type { ArticleHead, MeetingRecord, PersonRecord, QuoteRecord } from "../domain/evidence/records.ts";
 
 /** The shapes of the command line's JSON. They are a contract: what is here stays. */
 

@@ -1,8 +1,15 @@
 import { findSources } from "../briefing/find-sources.ts";
 import { parseTopic, type Topic } from "../briefing/parse-topic.ts";
-import type { Told } from "../domain/digest.ts";
-import type { StoreReaders } from "../domain/readers.ts";
-import type { ArticleBody, ArticleHead, MeetingRecord, PersonRecord, QuoteRecord, StoryRecord } from "../domain/records.ts";
+import type { Told } from "../domain/digests/digest.ts";
+import type {
+  ArticleBody,
+  ArticleHead,
+  MeetingRecord,
+  PersonRecord,
+  QuoteRecord,
+  StoryRecord,
+} from "../domain/evidence/records.ts";
+import type { StoreReaders } from "../domain/sources/readers.ts";
 import { isCopyOf } from "./find-copies.ts";
 import { rememberTold } from "./remember-told.ts";
 

@@ -1,6 +1,6 @@
 import type { Clock } from "../domain/clock.ts";
-import type { Subscription, Told } from "../domain/digest.ts";
-import type { StoreReaders } from "../domain/readers.ts";
+import type { Subscription, Told } from "../domain/digests/digest.ts";
+import type { StoreReaders } from "../domain/sources/readers.ts";
 import { collectNews } from "./collect-news.ts";
 import { composeDigest, type Digest } from "./compose-digest.ts";
 

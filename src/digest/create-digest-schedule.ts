@@ -1,6 +1,6 @@
-import type { Platform } from "../domain/chat.ts";
+import type { Platform } from "../domain/chat/chat.ts";
 import type { Clock } from "../domain/clock.ts";
-import type { PlanStore } from "../domain/digest-store.ts";
+import type { PlanStore } from "../domain/digests/digest-store.ts";
 import type { JobQueue } from "../domain/job-queue.ts";
 import { type DigestTimings, maxLeaseMs } from "./digest-timings.ts";
 import { planMove } from "./plan-claim.ts";

@@ -1,7 +1,7 @@
+import type { Document } from "../domain/chat/document.ts";
 import type { Clock, Stopwatch } from "../domain/clock.ts";
-import type { DigestPoster } from "../domain/digest-poster.ts";
-import type { DigestStore, DueSlot } from "../domain/digest-store.ts";
-import type { Document } from "../domain/document.ts";
+import type { DigestPoster } from "../domain/digests/digest-poster.ts";
+import type { DigestStore, DueSlot } from "../domain/digests/digest-store.ts";
 import { checkTimings, type DigestTimings, maxLeaseMs } from "./digest-timings.ts";
 import { type Blocked, type ComposePosting, type SlotResult, workSlot } from "./work-slot.ts";
 

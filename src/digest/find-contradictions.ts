@@ -1,5 +1,5 @@
-import type { DateSpan } from "../domain/extraction.ts";
-import type { ArticleBody, Citation, MeetingRecord } from "../domain/records.ts";
+import type { DateSpan } from "../domain/evidence/extraction.ts";
+import type { ArticleBody, Citation, MeetingRecord } from "../domain/evidence/records.ts";
 
 /** Articles that give different days for one meeting. */
 export interface Contradiction {

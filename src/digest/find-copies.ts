@@ -1,4 +1,4 @@
-import type { ArticleBody } from "../domain/records.ts";
+import type { ArticleBody } from "../domain/evidence/records.ts";
 
 /** Words of one shingle: long enough that two reporters hardly write the same one by chance. */
 const SHINGLE_WORDS = 8;

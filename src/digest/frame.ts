@@ -1,5 +1,5 @@
-import type { Language } from "../domain/digest.ts";
-import type { MeetingKind, MeetingStatus } from "../domain/extraction.ts";
+import type { Language } from "../domain/digests/digest.ts";
+import type { MeetingKind, MeetingStatus } from "../domain/evidence/extraction.ts";
 import { LOCALES } from "./show-instant.ts";
 
 /** What is new in a story that was told before. */

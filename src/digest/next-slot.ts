@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { PlannedSlot, Schedule } from "../domain/digest.ts";
+import type { PlannedSlot, Schedule } from "../domain/digests/digest.ts";
 
 /** A week, and the days that a zone may skip whole (Samoa left out 30 December 2011). */
 const DAYS_LOOKED_AT = 9;

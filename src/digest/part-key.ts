@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { DueSlot } from "../domain/digest-store.ts";
+import type { DueSlot } from "../domain/digests/digest-store.ts";
 
 /** Discord takes a nonce of at most 25 characters. */
 const KEY_CHARACTERS = 24;

@@ -1,5 +1,5 @@
-import { isAskedFor, type PlannedSlot, type Slot, type Subscription } from "../domain/digest.ts";
-import type { ClaimPlan, WaitingSlot } from "../domain/digest-store.ts";
+import { isAskedFor, type PlannedSlot, type Slot, type Subscription } from "../domain/digests/digest.ts";
+import type { ClaimPlan, WaitingSlot } from "../domain/digests/digest-store.ts";
 import { frameOf } from "./frame.ts";
 import { dueAtMs, nextSlot, slotsBetween } from "./next-slot.ts";
 import { showInstant, showSpan } from "./show-instant.ts";

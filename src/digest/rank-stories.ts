@@ -1,4 +1,4 @@
-import type { MeetingRecord, PersonRecord, QuoteRecord } from "../domain/records.ts";
+import type { MeetingRecord, PersonRecord, QuoteRecord } from "../domain/evidence/records.ts";
 import type { News, StoryNews } from "./collect-news.ts";
 import { groupByOrigin } from "./find-copies.ts";
 

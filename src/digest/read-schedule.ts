@@ -1,4 +1,4 @@
-import type { Language, Schedule, WhenEmpty } from "../domain/digest.ts";
+import type { Language, Schedule, WhenEmpty } from "../domain/digests/digest.ts";
 import { AppError } from "../domain/errors.ts";
 import { isTimeZone } from "./next-slot.ts";
 

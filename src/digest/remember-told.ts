@@ -1,5 +1,5 @@
-import type { Told } from "../domain/digest.ts";
-import type { ArticleHead } from "../domain/records.ts";
+import type { Told } from "../domain/digests/digest.ts";
+import type { ArticleHead } from "../domain/evidence/records.ts";
 
 /** What was told longest ago is forgotten above this: it is older than what counts as news, and only "updated" would become "new". */
 const MOST_TOLD = 2000;

@@ -1,6 +1,6 @@
-import type { ChannelTrouble } from "../domain/digest.ts";
-import type { PostFailure } from "../domain/digest-poster.ts";
-import type { DueSlot, SubscriptionStore } from "../domain/digest-store.ts";
+import type { ChannelTrouble } from "../domain/digests/digest.ts";
+import type { PostFailure } from "../domain/digests/digest-poster.ts";
+import type { DueSlot, SubscriptionStore } from "../domain/digests/digest-store.ts";
 
 /** So many digests of a channel refused one after another, and no other is tried until somebody has looked. */
 const REFUSED_IN_A_ROW = 3;

@@ -1,7 +1,7 @@
 import type { Clock, Stopwatch } from "../domain/clock.ts";
-import type { DeliveryPart } from "../domain/digest.ts";
-import type { DigestMessage, DigestPoster, PostFailure } from "../domain/digest-poster.ts";
-import type { Claim, DigestStore, DueSlot } from "../domain/digest-store.ts";
+import type { DeliveryPart } from "../domain/digests/digest.ts";
+import type { DigestMessage, DigestPoster, PostFailure } from "../domain/digests/digest-poster.ts";
+import type { Claim, DigestStore, DueSlot } from "../domain/digests/digest-store.ts";
 import { type DigestTimings, requestLifeMs } from "./digest-timings.ts";
 
 /** What a message is sent with, and looked for. */

@@ -1,4 +1,4 @@
-import type { Language } from "../domain/digest.ts";
+import type { Language } from "../domain/digests/digest.ts";
 
 /** How each language writes its dates. */
 export const LOCALES: Record<Language, string> = { en: "en-GB", de: "de-DE", fr: "fr-FR" };

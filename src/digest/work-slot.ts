@@ -1,7 +1,7 @@
-import type { DeliveryPart, Subscription, Told } from "../domain/digest.ts";
-import type { PostFailure } from "../domain/digest-poster.ts";
-import type { DueSlot, NewPart, SlotEnd } from "../domain/digest-store.ts";
-import type { Document } from "../domain/document.ts";
+import type { Document } from "../domain/chat/document.ts";
+import type { DeliveryPart, Subscription, Told } from "../domain/digests/digest.ts";
+import type { PostFailure } from "../domain/digests/digest-poster.ts";
+import type { DueSlot, NewPart, SlotEnd } from "../domain/digests/digest-store.ts";
 import { partKey } from "./part-key.ts";
 import { planClaim } from "./plan-claim.ts";
 import { type SlotTrouble, sayTrouble } from "./say-trouble.ts";

@@ -1,5 +1,5 @@
-import type { Article } from "../domain/article.ts";
-import type { Extraction } from "../domain/extraction.ts";
+import type { Article } from "../domain/evidence/article.ts";
+import type { Extraction } from "../domain/evidence/extraction.ts";
 import { readDateHead } from "./date-head.ts";
 import { countryCodes, findCountries } from "./find-countries.ts";
 import { findMeetings } from "./find-meetings.ts";

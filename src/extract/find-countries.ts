@@ -1,4 +1,4 @@
-import type { Range } from "../domain/span.ts";
+import type { Range } from "../domain/evidence/span.ts";
 import { type CountryWord, countryName, countryWord, countryWordsFrom } from "./countries.ts";
 import type { TextModel, Token } from "./read-text.ts";
 

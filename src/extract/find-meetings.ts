@@ -1,4 +1,4 @@
-import type { DateSpan, Meeting } from "../domain/extraction.ts";
+import type { DateSpan, Meeting } from "../domain/evidence/extraction.ts";
 import type { CountryMention } from "./find-countries.ts";
 import { type Cast, findActors } from "./meetings/actors.ts";
 import { castOf, type KnownPeople } from "./meetings/cast.ts";

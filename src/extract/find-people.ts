@@ -1,5 +1,5 @@
-import type { Person, Role } from "../domain/extraction.ts";
-import type { Range } from "../domain/span.ts";
+import type { Person, Role } from "../domain/evidence/extraction.ts";
+import type { Range } from "../domain/evidence/span.ts";
 import type { CountryMention } from "./find-countries.ts";
 import { firstIndex } from "./first-index.ts";
 import { foldName, parseName } from "./names.ts";

@@ -1,5 +1,5 @@
-import type { Quote, QuoteKind, Speaker } from "../domain/extraction.ts";
-import { type Range, spanOf } from "../domain/span.ts";
+import type { Quote, QuoteKind, Speaker } from "../domain/evidence/extraction.ts";
+import { type Range, spanOf } from "../domain/evidence/span.ts";
 import type { FoundPerson, People } from "./find-people.ts";
 import { BODY_WORDS, DOCUMENT_WORDS, SOCIAL_WORDS } from "./lexicon/reporting-verbs.ts";
 import { isTitleHead } from "./lexicon/titles.ts";

@@ -1,4 +1,4 @@
-import { READ_LANGUAGE } from "../domain/language.ts";
+import { READ_LANGUAGE } from "../domain/evidence/language.ts";
 
 /**
  * Words that English can hardly do without, less those that other languages of Europe write as well (in, a, on, is, at, for): a fifth of

@@ -1,4 +1,4 @@
-import type { Range } from "../domain/span.ts";
+import type { Range } from "../domain/evidence/span.ts";
 import { OTHER_ABBREVIATIONS, SENTENCE_STARTERS, TITLE_ABBREVIATIONS } from "./lexicon/abbreviations.ts";
 
 type TokenKind = "word" | "number" | "mark";

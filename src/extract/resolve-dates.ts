@@ -1,6 +1,6 @@
 import * as chrono from "chrono-node";
-import type { DateSpan } from "../domain/extraction.ts";
-import type { Range } from "../domain/span.ts";
+import type { DateSpan } from "../domain/evidence/extraction.ts";
+import type { Range } from "../domain/evidence/span.ts";
 
 /** Where an undated year or a weekday lies: before the publication, or after it. */
 export type Direction = "past" | "future";

@@ -1,4 +1,4 @@
-import { type Span, spanOf } from "../domain/span.ts";
+import { type Span, spanOf } from "../domain/evidence/span.ts";
 import { foldName } from "./names.ts";
 import type { Sentence, TextModel } from "./read-text.ts";
 

@@ -1,5 +1,5 @@
-import type { NameRuleRecord } from "../domain/evidence-store.ts";
-import type { Extraction, Meeting, Person, Quote } from "../domain/extraction.ts";
+import type { NameRuleRecord } from "../domain/evidence/evidence-store.ts";
+import type { Extraction, Meeting, Person, Quote } from "../domain/evidence/extraction.ts";
 import { ruleKey, type Separation, separateName } from "./separate-names.ts";
 
 /** Takes two people of an article apart whom the engine read as one, where an admin has said that they are two. */

@@ -1,5 +1,5 @@
-import type { IngestStatus } from "../domain/article.ts";
-import type { EvidenceStore } from "../domain/evidence-store.ts";
+import type { IngestStatus } from "../domain/evidence/article.ts";
+import type { EvidenceStore } from "../domain/evidence/evidence-store.ts";
 import { createBatcher } from "./create-batcher.ts";
 import { refuseForgotten, type Sighting, type Stored, storeArticles } from "./store-article.ts";
 

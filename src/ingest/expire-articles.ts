@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { EvidenceStore, EvidenceWriter, Touched } from "../domain/evidence-store.ts";
-import type { RetentionStore } from "../domain/store-state.ts";
+import type { EvidenceStore, EvidenceWriter, Touched } from "../domain/evidence/evidence-store.ts";
+import type { RetentionStore } from "../domain/workspace/store-state.ts";
 import { inSlices } from "./in-slices.ts";
 import { remerge } from "./regroup-meetings.ts";
 

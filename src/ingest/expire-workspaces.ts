@@ -1,6 +1,6 @@
-import type { EvidenceStore } from "../domain/evidence-store.ts";
-import type { WorkspaceStore } from "../domain/installations.ts";
-import type { RetentionStore } from "../domain/store-state.ts";
+import type { EvidenceStore } from "../domain/evidence/evidence-store.ts";
+import type { WorkspaceStore } from "../domain/workspace/installations.ts";
+import type { RetentionStore } from "../domain/workspace/store-state.ts";
 import { expireIn } from "./expire-articles.ts";
 import { inSlices } from "./in-slices.ts";
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Article } from "../domain/article.ts";
-import { canonicalUrl } from "../domain/canonical-url.ts";
+import type { Article } from "../domain/evidence/article.ts";
+import { canonicalUrl } from "../domain/evidence/canonical-url.ts";
 
 /** What makes an article the same article: its address where it has one, else the id that it came with. */
 export function articleIdentity(article: Pick<Article, "id" | "url">): string {

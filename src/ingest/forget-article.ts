@@ -1,5 +1,5 @@
-import type { Article } from "../domain/article.ts";
-import type { EvidenceStore } from "../domain/evidence-store.ts";
+import type { Article } from "../domain/evidence/article.ts";
+import type { EvidenceStore } from "../domain/evidence/evidence-store.ts";
 import { takeOff } from "./expire-articles.ts";
 import { articleIdentity } from "./fingerprint.ts";
 

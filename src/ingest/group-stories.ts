@@ -1,5 +1,5 @@
 import { stemmer } from "stemmer";
-import type { SoughtTerm, StoryCandidate, StoryWriter, TermWeight } from "../domain/evidence-store.ts";
+import type { SoughtTerm, StoryCandidate, StoryWriter, TermWeight } from "../domain/evidence/evidence-store.ts";
 import { foldName } from "../extract/names.ts";
 import { storyTitle } from "./story-title.ts";
 

@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { Article, IngestStatus } from "../domain/article.ts";
 import type { Clock } from "../domain/clock.ts";
 import { AppError } from "../domain/errors.ts";
-import type { EvidenceStore } from "../domain/evidence-store.ts";
-import type { Extraction } from "../domain/extraction.ts";
+import type { Article, IngestStatus } from "../domain/evidence/article.ts";
+import type { EvidenceStore } from "../domain/evidence/evidence-store.ts";
+import type { Extraction } from "../domain/evidence/extraction.ts";
 import { storeArticle } from "./store-article.ts";
 
 /** The engine that finds evidence in a text. A promise, so that it may work on another thread. */

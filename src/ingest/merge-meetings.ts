@@ -1,5 +1,5 @@
-import type { KnownMeeting, MeetingReport, MergedMeeting, ReportParticipant } from "../domain/evidence-store.ts";
-import type { DateSpan, MeetingKind } from "../domain/extraction.ts";
+import type { KnownMeeting, MeetingReport, MergedMeeting, ReportParticipant } from "../domain/evidence/evidence-store.ts";
+import type { DateSpan, MeetingKind } from "../domain/evidence/extraction.ts";
 
 /** Days by which two reports of one meeting may differ: a time zone, or "on Friday" written on Saturday. */
 const DAY_TOLERANCE = 1;

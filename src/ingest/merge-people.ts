@@ -1,4 +1,10 @@
-import type { EvidenceWriter, KnownPerson, NameRuleRecord, PersonEvidence, ReportParticipant } from "../domain/evidence-store.ts";
+import type {
+  EvidenceWriter,
+  KnownPerson,
+  NameRuleRecord,
+  PersonEvidence,
+  ReportParticipant,
+} from "../domain/evidence/evidence-store.ts";
 import { regroupMeeting } from "./regroup-meetings.ts";
 import { isFullName, ruleKey } from "./separate-names.ts";
 

@@ -1,5 +1,5 @@
 import { isoDate } from "../domain/clock.ts";
-import type { EvidenceWriter, KnownMeeting, MeetingReport, StoredReport } from "../domain/evidence-store.ts";
+import type { EvidenceWriter, KnownMeeting, MeetingReport, StoredReport } from "../domain/evidence/evidence-store.ts";
 import { findSameMeeting, mergeReports } from "./merge-meetings.ts";
 
 /** How long the longest date is, in days: a year. */

@@ -1,6 +1,6 @@
-import type { PersonEvidence } from "../domain/evidence-store.ts";
-import type { Person } from "../domain/extraction.ts";
-import type { Range } from "../domain/span.ts";
+import type { PersonEvidence } from "../domain/evidence/evidence-store.ts";
+import type { Person } from "../domain/evidence/extraction.ts";
+import type { Range } from "../domain/evidence/span.ts";
 import { withoutTitles } from "../extract/lexicon/titles.ts";
 import { nameKey } from "../extract/names.ts";
 

@@ -1,7 +1,13 @@
-import type { Attribution } from "../domain/attributions.ts";
 import { mustHave } from "../domain/errors.ts";
-import type { EvidenceWriter, KnownPerson, NameRuleRecord, PersonEvidence, ReportParticipant } from "../domain/evidence-store.ts";
-import type { Range } from "../domain/span.ts";
+import type { Attribution } from "../domain/evidence/attributions.ts";
+import type {
+  EvidenceWriter,
+  KnownPerson,
+  NameRuleRecord,
+  PersonEvidence,
+  ReportParticipant,
+} from "../domain/evidence/evidence-store.ts";
+import type { Range } from "../domain/evidence/span.ts";
 import { extractArticle } from "../extract/extract-article.ts";
 import { nameWords } from "../extract/names.ts";
 import { joinEvidence } from "./merge-people.ts";

@@ -1,6 +1,6 @@
-import type { Article, IngestStatus } from "../domain/article.ts";
 import { isoDate } from "../domain/clock.ts";
 import { AppError, mustHave } from "../domain/errors.ts";
+import type { Article, IngestStatus } from "../domain/evidence/article.ts";
 import type {
   EvidenceStore,
   EvidenceWriter,
@@ -11,8 +11,8 @@ import type {
   ReportParticipant,
   ResolvedQuote,
   Touched,
-} from "../domain/evidence-store.ts";
-import type { Extraction, Meeting } from "../domain/extraction.ts";
+} from "../domain/evidence/evidence-store.ts";
+import type { Extraction, Meeting } from "../domain/evidence/extraction.ts";
 import { countryCodeOf } from "../extract/countries.ts";
 import { judgeLanguage } from "../extract/judge-language.ts";
 import { applyNameRules } from "./apply-name-rules.ts";

@@ -1,4 +1,4 @@
-import type { RetentionStore, SweptKind } from "../domain/store-state.ts";
+import type { RetentionStore, SweptKind } from "../domain/workspace/store-state.ts";
 import { inSlices } from "./in-slices.ts";
 
 const DAY_MS = 86_400_000;

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { BOT_SCOPES } from "../../src/adapters/slack/scopes.ts";
 import { createProgram } from "../../src/app.ts";
 import type { Config } from "../../src/config.ts";
-import type { Article } from "../../src/domain/article.ts";
+import type { Article } from "../../src/domain/evidence/article.ts";
 import { ROLES } from "../../src/domain/role.ts";
 import { messagesIn, shown as shownInDiscord } from "../adapters/discord/start-discord.ts";
 import { temporaryFolder } from "../adapters/prisma/temporary-database.ts";

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openStore, type Store } from "../../src/adapters/prisma/open-store.ts";
 import { BOT_SCOPES } from "../../src/adapters/slack/scopes.ts";
-import type { Subscription } from "../../src/domain/digest.ts";
+import type { Subscription } from "../../src/domain/digests/digest.ts";
 import { ingestArticles } from "../../src/ingest/ingest-articles.ts";
 import { temporaryFolder } from "../adapters/prisma/temporary-database.ts";
 import { extract, LISBON } from "../fakes/evidence.ts";

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { BOT_SCOPES } from "../../src/adapters/slack/scopes.ts";
 import { createProgram } from "../../src/app.ts";
 import { type Config, loadConfig } from "../../src/config.ts";
-import type { Article } from "../../src/domain/article.ts";
+import type { Article } from "../../src/domain/evidence/article.ts";
 import type { Role } from "../../src/domain/role.ts";
 import { postgresqlUrl, type TemporaryPostgresql, temporaryPostgresql } from "../adapters/prisma/temporary-postgresql.ts";
 import { install } from "../adapters/slack/start-many.ts";

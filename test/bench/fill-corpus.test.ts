@@ -7,7 +7,7 @@ import { generateCorpus } from "../../bench/corpus/generate-corpus.ts";
 import { openStore } from "../../src/adapters/prisma/open-store.ts";
 import { openDatabase } from "../../src/adapters/prisma/sqlite/open-database.ts";
 import { createCommands } from "../../src/commands/create-commands.ts";
-import type { Intent } from "../../src/domain/intent.ts";
+import type { Intent } from "../../src/domain/chat/intent.ts";
 import { extractArticle } from "../../src/extract/extract-article.ts";
 import { ingestArticles } from "../../src/ingest/ingest-articles.ts";
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { bearsOn } from "../../src/briefing/bears-on.ts";
 import { readQuestion } from "../../src/briefing/read-question.ts";
 import { scorePassages } from "../../src/briefing/score-passages.ts";
-import type { ArticleBody } from "../../src/domain/records.ts";
+import type { ArticleBody } from "../../src/domain/evidence/records.ts";
 import { readText } from "../../src/extract/read-text.ts";
 
 const TEXT = [

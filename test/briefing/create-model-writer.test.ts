@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createModelWriter, type WriterDeps } from "../../src/briefing/create-model-writer.ts";
-import type { LanguageModel, ModelFailure, ModelOutcome, NoDraft, WritingTask } from "../../src/domain/language-model.ts";
+import type { LanguageModel, ModelFailure, ModelOutcome, NoDraft, WritingTask } from "../../src/domain/model/language-model.ts";
 import { createFakeModel, createMemoryCache, createMemoryLedger, draftOf } from "../fakes/language-model.ts";
 
 const START = Date.parse("2024-03-05T10:00:00Z");

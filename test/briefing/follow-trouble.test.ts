@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { afterFailure, afterSuccess } from "../../src/briefing/follow-trouble.ts";
-import type { ModelTrouble } from "../../src/domain/model-trouble.ts";
+import type { ModelTrouble } from "../../src/domain/model/model-trouble.ts";
 
 const HOUR = 3_600_000;
 const NOW = Date.parse("2026-03-02T08:00:00Z");

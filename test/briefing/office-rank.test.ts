@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { rankPeople, rankQuotes } from "../../src/briefing/office-rank.ts";
-import type { PersonRecord, QuoteRecord } from "../../src/domain/records.ts";
+import type { PersonRecord, QuoteRecord } from "../../src/domain/evidence/records.ts";
 
 function person(name: string, title: string | null, more: { country?: string; articles?: number } = {}): PersonRecord {
   const role = { affiliation: null, country: more.country ?? null, firstSeen: null, lastSeen: null };

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { createModelWriter } from "../../src/briefing/create-model-writer.ts";
 import { type AnswerMaterial, writeAnswer } from "../../src/briefing/write-answer.ts";
-import type { Article } from "../../src/domain/article.ts";
-import type { ModelOutcome, WritingTask } from "../../src/domain/language-model.ts";
-import type { ArticleBody, Citation } from "../../src/domain/records.ts";
-import { spanOf } from "../../src/domain/span.ts";
+import type { Article } from "../../src/domain/evidence/article.ts";
+import type { ArticleBody, Citation } from "../../src/domain/evidence/records.ts";
+import { spanOf } from "../../src/domain/evidence/span.ts";
+import type { ModelOutcome, WritingTask } from "../../src/domain/model/language-model.ts";
 import { extractArticle } from "../../src/extract/extract-article.ts";
 import { articleOf, LISBON } from "../fakes/evidence.ts";
 import { createFakeModel, createMemoryCache, createMemoryLedger, draftOf, numberOf } from "../fakes/language-model.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { calendarFile } from "../../src/commands/calendar-file.ts";
-import type { MeetingRecord } from "../../src/domain/records.ts";
+import type { MeetingRecord } from "../../src/domain/evidence/records.ts";
 
 const meeting = (given: Partial<MeetingRecord>): MeetingRecord => ({
   id: "m1",

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openStore, type Store } from "../../src/adapters/prisma/open-store.ts";
 import { createDesk } from "../../src/commands/create-desk.ts";
-import type { Article } from "../../src/domain/article.ts";
-import type { Asker, Desk } from "../../src/domain/chat.ts";
-import { DIGEST_ACTIONS, type Intent, SOURCES_ACTIONS } from "../../src/domain/intent.ts";
+import type { Asker, Desk } from "../../src/domain/chat/chat.ts";
+import { DIGEST_ACTIONS, type Intent, SOURCES_ACTIONS } from "../../src/domain/chat/intent.ts";
+import type { Article } from "../../src/domain/evidence/article.ts";
 import { ingestArticles } from "../../src/ingest/ingest-articles.ts";
 import { temporaryFolder } from "../adapters/prisma/temporary-database.ts";
 import { postgresqlUrl, type TemporaryPostgresql, temporaryPostgresql } from "../adapters/prisma/temporary-postgresql.ts";

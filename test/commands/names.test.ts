@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openStore, type Store } from "../../src/adapters/prisma/open-store.ts";
 import { createDesk } from "../../src/commands/create-desk.ts";
 import { parseLine } from "../../src/commands/parse-line.ts";
-import type { Desk } from "../../src/domain/chat.ts";
+import type { Desk } from "../../src/domain/chat/chat.ts";
 import { ingestArticles } from "../../src/ingest/ingest-articles.ts";
 import { temporaryFolder } from "../adapters/prisma/temporary-database.ts";
 import { MANAGER, MEMBER } from "../fakes/desk-asker.ts";

@@ -3,7 +3,7 @@ import { parseCommand } from "../../src/adapters/chat/parse-intent.ts";
 import { COMMANDS } from "../../src/adapters/discord/commands.ts";
 import { parseLine } from "../../src/commands/parse-line.ts";
 import { showHelp } from "../../src/commands/show-help.ts";
-import type { Platform } from "../../src/domain/chat.ts";
+import type { Platform } from "../../src/domain/chat/chat.ts";
 
 /** The lines of the help as somebody would type them, with words in the place of what stands for something. */
 function linesFor(platform: Platform): string[] {

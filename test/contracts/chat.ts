@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
-import type { Platform } from "../../src/domain/chat.ts";
-import { type Document, paragraph, text } from "../../src/domain/document.ts";
-import type { Intent } from "../../src/domain/intent.ts";
+import type { Platform } from "../../src/domain/chat/chat.ts";
+import { type Document, paragraph, text } from "../../src/domain/chat/document.ts";
+import type { Intent } from "../../src/domain/chat/intent.ts";
 import { courier, type FakeDesk, noteTo, replyOf } from "../fakes/desk.ts";
 import { until } from "../servers/until.ts";
 

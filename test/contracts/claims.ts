@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Store } from "../../src/adapters/prisma/open-store.ts";
-import type { NewSubscription } from "../../src/domain/digest.ts";
+import type { NewSubscription } from "../../src/domain/digests/digest.ts";
 
 /** Two openings of one store, as two processes have them. */
 export interface Claimers {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { NewSubscription, Subscription } from "../../src/domain/digest.ts";
-import type { ClaimPlan, ClaimTerms, DigestStore, DueSlot } from "../../src/domain/digest-store.ts";
+import type { NewSubscription, Subscription } from "../../src/domain/digests/digest.ts";
+import type { ClaimPlan, ClaimTerms, DigestStore, DueSlot } from "../../src/domain/digests/digest-store.ts";
 
 export interface DigestStoreUnderTest {
   digests: DigestStore;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { DraftCache, ModelLedger } from "../../src/domain/model-ledger.ts";
+import type { DraftCache, ModelLedger } from "../../src/domain/model/model-ledger.ts";
 
 interface ModelStores {
   modelLedger: ModelLedger;

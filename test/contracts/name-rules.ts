@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Article } from "../../src/domain/article.ts";
-import type { KnownPerson } from "../../src/domain/evidence-store.ts";
+import type { Article } from "../../src/domain/evidence/article.ts";
+import type { KnownPerson } from "../../src/domain/evidence/evidence-store.ts";
 import { ingestArticles } from "../../src/ingest/ingest-articles.ts";
 import { mergePeople } from "../../src/ingest/merge-people.ts";
 import { splitPerson } from "../../src/ingest/split-person.ts";

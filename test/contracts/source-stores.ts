@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { FeedItem, NewSource, Source } from "../../src/domain/source.ts";
-import type { FinishedPoll, SourceStores } from "../../src/domain/source-store.ts";
-import type { RetentionStore } from "../../src/domain/store-state.ts";
+import type { FeedItem, NewSource, Source } from "../../src/domain/sources/source.ts";
+import type { FinishedPoll, SourceStores } from "../../src/domain/sources/source-store.ts";
+import type { RetentionStore } from "../../src/domain/workspace/store-state.ts";
 
 export interface SourceStoresUnderTest {
   followed: SourceStores;

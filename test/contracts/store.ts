@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Article } from "../../src/domain/article.ts";
-import type { EvidenceStore } from "../../src/domain/evidence-store.ts";
-import type { StoreReaders } from "../../src/domain/readers.ts";
+import type { Article } from "../../src/domain/evidence/article.ts";
+import type { EvidenceStore } from "../../src/domain/evidence/evidence-store.ts";
+import type { StoreReaders } from "../../src/domain/sources/readers.ts";
 import { createArticleStorer } from "../../src/ingest/create-article-storer.ts";
 import { expireIn } from "../../src/ingest/expire-articles.ts";
 import { forgetArticle } from "../../src/ingest/forget-article.ts";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Store } from "../../src/adapters/prisma/open-store.ts";
-import type { ModelTrouble } from "../../src/domain/model-trouble.ts";
+import type { ModelTrouble } from "../../src/domain/model/model-trouble.ts";
 
 type Under = Pick<Store, "troubles" | "managers" | "forgetting" | "close">;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { planClaim, planMove } from "../../src/digest/plan-claim.ts";
-import type { Slot, Subscription } from "../../src/domain/digest.ts";
+import type { Slot, Subscription } from "../../src/domain/digests/digest.ts";
 
 const DAILY: Subscription = {
   id: 1,

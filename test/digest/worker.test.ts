@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { DIGEST_TIMINGS, type DigestTimings, requestLifeMs } from "../../src/digest/digest-timings.ts";
 import { nextSlot } from "../../src/digest/next-slot.ts";
-import type { NewSubscription, Slot, Subscription } from "../../src/domain/digest.ts";
-import type { DigestStore } from "../../src/domain/digest-store.ts";
+import type { NewSubscription, Slot, Subscription } from "../../src/domain/digests/digest.ts";
+import type { DigestStore } from "../../src/domain/digests/digest-store.ts";
 import { always, createFakePoster, digestOf, type FakePoster } from "../fakes/digest-poster.ts";
 import { createMemoryDigestStore } from "../fakes/digest-store.ts";
 import { createDirectDigests } from "../fakes/direct-digests.ts";

@@ -6,8 +6,8 @@ import { fileURLToPath } from "node:url";
 import { afterAll, expect, test } from "vitest";
 import { runCli } from "../../src/adapters/terminal/cli.ts";
 import type { Program } from "../../src/adapters/terminal/program.ts";
-import type { Reply } from "../../src/domain/chat.ts";
-import type { Intent } from "../../src/domain/intent.ts";
+import type { Reply } from "../../src/domain/chat/chat.ts";
+import type { Intent } from "../../src/domain/chat/intent.ts";
 import { emptyDepth } from "../../src/domain/job-queue.ts";
 import type { IngestResult } from "../../src/ingest/ingest-articles.ts";
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { z } from "zod";
-import type { Article } from "../../src/domain/article.ts";
+import type { Article } from "../../src/domain/evidence/article.ts";
 
 const folder = new URL("../fixtures/", import.meta.url);
 

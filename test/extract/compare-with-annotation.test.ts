@@ -1,7 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { type Extraction, MEETING_KINDS, MEETING_STATUSES, PARTICIPANT_KINDS, QUOTE_KINDS } from "../../src/domain/extraction.ts";
-import { spanOf } from "../../src/domain/span.ts";
+import {
+  type Extraction,
+  MEETING_KINDS,
+  MEETING_STATUSES,
+  PARTICIPANT_KINDS,
+  QUOTE_KINDS,
+} from "../../src/domain/evidence/extraction.ts";
+import { spanOf } from "../../src/domain/evidence/span.ts";
 import { type AnnotatedArticle, readAnnotatedArticles } from "./annotated-articles.ts";
 import { compareMeetings, comparePeople, compareQuotes, missingNamesAndRoles, missingTopics } from "./compare-with-annotation.ts";
 

@@ -1,4 +1,4 @@
-import type { Extraction, Meeting, Quote } from "../../src/domain/extraction.ts";
+import type { Extraction, Meeting, Quote } from "../../src/domain/evidence/extraction.ts";
 import type { Annotation } from "./annotated-articles.ts";
 
 type WantedQuote = Annotation["quotes"][number];

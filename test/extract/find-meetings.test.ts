@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Meeting } from "../../src/domain/extraction.ts";
+import type { Meeting } from "../../src/domain/evidence/extraction.ts";
 import { findCountries } from "../../src/extract/find-countries.ts";
 import { findMeetings } from "../../src/extract/find-meetings.ts";
 import { readText } from "../../src/extract/read-text.ts";

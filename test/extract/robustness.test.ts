@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Article } from "../../src/domain/article.ts";
+import type { Article } from "../../src/domain/evidence/article.ts";
 import { extractArticle } from "../../src/extract/extract-article.ts";
 
 const article = (text: string): Article => ({

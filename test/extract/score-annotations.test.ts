@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Extraction } from "../../src/domain/extraction.ts";
+import type { Extraction } from "../../src/domain/evidence/extraction.ts";
 import { extractArticle } from "../../src/extract/extract-article.ts";
 import { readAnnotatedArticles, readArticlesInOtherStyles } from "./annotated-articles.ts";
 import { FIGURES, percent, scoreArticles } from "./score-annotations.ts";

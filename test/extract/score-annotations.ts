@@ -1,4 +1,4 @@
-import type { Extraction, Meeting, Quote } from "../../src/domain/extraction.ts";
+import type { Extraction, Meeting, Quote } from "../../src/domain/evidence/extraction.ts";
 import type { AnnotatedArticle, Annotation } from "./annotated-articles.ts";
 
 /** Of so many asked for, so many were right. */

@@ -1,4 +1,4 @@
-import type { Article } from "../../src/domain/article.ts";
+import type { Article } from "../../src/domain/evidence/article.ts";
 import { articleOf } from "./evidence.ts";
 
 /** What a desk that follows Portugal and Norway has read, written for tests: meetings in a row, a contradiction, words on several matters. */

@@ -1,4 +1,4 @@
-import type { Asker } from "../../src/domain/chat.ts";
+import type { Asker } from "../../src/domain/chat/chat.ts";
 
 /** Somebody in a Slack channel who manages nothing. */
 export const MEMBER: Asker = {

@@ -1,6 +1,6 @@
-import type { ActionStore, Asker, Desk, EventLog, FollowUp, Reply } from "../../src/domain/chat.ts";
-import { type Document, type Inline, paragraph, text } from "../../src/domain/document.ts";
-import type { Intent } from "../../src/domain/intent.ts";
+import type { ActionStore, Asker, Desk, EventLog, FollowUp, Reply } from "../../src/domain/chat/chat.ts";
+import { type Document, type Inline, paragraph, text } from "../../src/domain/chat/document.ts";
+import type { Intent } from "../../src/domain/chat/intent.ts";
 
 /**
  * A desk that works: it answers every intent with a small document, keeps threads and conversations, and remembers what it was

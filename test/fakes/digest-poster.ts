@@ -1,5 +1,5 @@
-import type { DigestMessage, DigestPoster, FindOutcome, PostOutcome } from "../../src/domain/digest-poster.ts";
-import { type Document, paragraph, text } from "../../src/domain/document.ts";
+import { type Document, paragraph, text } from "../../src/domain/chat/document.ts";
+import type { DigestMessage, DigestPoster, FindOutcome, PostOutcome } from "../../src/domain/digests/digest-poster.ts";
 
 interface PostedMessage extends DigestMessage {
   messageId: string;

@@ -5,8 +5,8 @@ import {
   type Slot,
   type Subscription,
   type Told,
-} from "../../src/domain/digest.ts";
-import type { Claim, DigestStore, DueSlot, SlotQuery, WaitingSlot } from "../../src/domain/digest-store.ts";
+} from "../../src/domain/digests/digest.ts";
+import type { Claim, DigestStore, DueSlot, SlotQuery, WaitingSlot } from "../../src/domain/digests/digest-store.ts";
 
 interface KeptSlot extends Slot {
   leaseUntilMs: number | null;

@@ -1,7 +1,7 @@
 import pLimit from "p-limit";
 import { createDigestSchedule } from "../../src/digest/create-digest-schedule.ts";
 import { createDigestWorker, type DigestWorkerDeps } from "../../src/digest/create-digest-worker.ts";
-import type { DueSlot } from "../../src/domain/digest-store.ts";
+import type { DueSlot } from "../../src/domain/digests/digest-store.ts";
 
 interface DirectDeps extends Omit<DigestWorkerDeps, "onResult"> {
   onResult?(due: DueSlot): void;

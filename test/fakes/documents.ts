@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Action, Block, Document, Inline } from "../../src/domain/document.ts";
+import type { Action, Block, Document, Inline } from "../../src/domain/chat/document.ts";
 
 /** Documents of any shape and length with text that tries to be more than text: what every renderer is tried with. */
 

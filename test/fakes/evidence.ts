@@ -1,5 +1,5 @@
-import type { Article } from "../../src/domain/article.ts";
-import type { Extraction } from "../../src/domain/extraction.ts";
+import type { Article } from "../../src/domain/evidence/article.ts";
+import type { Extraction } from "../../src/domain/evidence/extraction.ts";
 import { extractArticle } from "../../src/extract/extract-article.ts";
 
 /** An article with what matters to a test, and the rest in order. */

@@ -1,5 +1,5 @@
-import type { Draft, LanguageModel, ModelOutcome, ModelUsage, WritingTask } from "../../src/domain/language-model.ts";
-import type { DraftCache, LedgerRow, ModelCount, ModelLedger } from "../../src/domain/model-ledger.ts";
+import type { Draft, LanguageModel, ModelOutcome, ModelUsage, WritingTask } from "../../src/domain/model/language-model.ts";
+import type { DraftCache, LedgerRow, ModelCount, ModelLedger } from "../../src/domain/model/model-ledger.ts";
 
 /** A model that answers as the test says, and remembers what it was shown. */
 export interface FakeModel extends LanguageModel {

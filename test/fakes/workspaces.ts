@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { WorkspaceStore } from "../../src/domain/installations.ts";
+import type { WorkspaceStore } from "../../src/domain/workspace/installations.ts";
 
 /** Workspaces in memory. */
 export function createFakeWorkspaces(): WorkspaceStore & { leftAt: Map<string, number | null> } {

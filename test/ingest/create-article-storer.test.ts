@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openStore, type Store } from "../../src/adapters/prisma/open-store.ts";
-import type { Article } from "../../src/domain/article.ts";
 import { AppError } from "../../src/domain/errors.ts";
-import type { EvidenceStore } from "../../src/domain/evidence-store.ts";
+import type { Article } from "../../src/domain/evidence/article.ts";
+import type { EvidenceStore } from "../../src/domain/evidence/evidence-store.ts";
 import { createArticleStorer } from "../../src/ingest/create-article-storer.ts";
 import { forgetArticle } from "../../src/ingest/forget-article.ts";
 import { temporaryFolder } from "../adapters/prisma/temporary-database.ts";

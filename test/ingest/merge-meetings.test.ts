@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { KnownMeeting, MeetingReport, ReportParticipant } from "../../src/domain/evidence-store.ts";
-import type { DateSpan } from "../../src/domain/extraction.ts";
+import type { KnownMeeting, MeetingReport, ReportParticipant } from "../../src/domain/evidence/evidence-store.ts";
+import type { DateSpan } from "../../src/domain/evidence/extraction.ts";
 import { findSameMeeting, mergeReports } from "../../src/ingest/merge-meetings.ts";
 
 const who = (name: string, personKey: number | null, country: string | null = null): ReportParticipant => ({

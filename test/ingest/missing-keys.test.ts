@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { openStore } from "../../src/adapters/prisma/open-store.ts";
-import type { EvidenceStore } from "../../src/domain/evidence-store.ts";
+import type { EvidenceStore } from "../../src/domain/evidence/evidence-store.ts";
 import { storeArticle } from "../../src/ingest/store-article.ts";
 import { temporaryFolder } from "../adapters/prisma/temporary-database.ts";
 import { extract, LISBON } from "../fakes/evidence.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { KnownPerson } from "../../src/domain/evidence-store.ts";
-import type { Person, Role } from "../../src/domain/extraction.ts";
+import type { KnownPerson } from "../../src/domain/evidence/evidence-store.ts";
+import type { Person, Role } from "../../src/domain/evidence/extraction.ts";
 import { resolvePeople } from "../../src/ingest/resolve-people.ts";
 
 const role = (title: string, country: string | null): Role => ({ title, affiliation: null, country });

@@ -1,5 +1,5 @@
-import type { ActionStore } from "../../domain/chat.ts";
-import type { Action, Block, Document } from "../../domain/document.ts";
+import type { ActionStore } from "../../domain/chat/chat.ts";
+import type { Action, Block, Document } from "../../domain/chat/document.ts";
 
 /** Buttons of documents go by this prefix; what follows tells two of one message apart. */
 export const DOCUMENT_BUTTON = "attache:intent:";

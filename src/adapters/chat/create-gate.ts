@@ -1,4 +1,4 @@
-import type { MayLeave, PostOutcome } from "../../domain/digest-poster.ts";
+import type { MayLeave, PostOutcome } from "../../domain/digests/digest-poster.ts";
 
 type Send<Url, Init, Answer> = (url: Url, init: Init) => Promise<Answer>;
 

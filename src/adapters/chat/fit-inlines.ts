@@ -1,5 +1,5 @@
-import type { Inline } from "../../domain/document.ts";
-import { showText } from "../../domain/show-text.ts";
+import type { Inline } from "../../domain/chat/document.ts";
+import { showText } from "../../domain/chat/show-text.ts";
 import { sentenceEnds, shorten } from "./shorten.ts";
 
 /** How a platform shows inlines, and what that takes of its room. */

@@ -1,4 +1,4 @@
-import type { Document } from "../../domain/document.ts";
+import type { Document } from "../../domain/chat/document.ts";
 
 /** One sentence for the asker alone. */
 export function noteDocument(tone: "info" | "warning", text: string): Document {

@@ -1,4 +1,4 @@
-import type { ChatHealth, Desk } from "../../domain/chat.ts";
+import type { ChatHealth, Desk } from "../../domain/chat/chat.ts";
 import type { PostedAnswer, QuestionBook } from "./question-book.ts";
 
 interface Answering {

@@ -1,4 +1,4 @@
-import type { Desk } from "../../domain/chat.ts";
+import type { Desk } from "../../domain/chat/chat.ts";
 
 const KEPT = 5000;
 

@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import type { z } from "zod";
-import type { ChatHealth, EventLog } from "../../domain/chat.ts";
+import type { ChatHealth, EventLog } from "../../domain/chat/chat.ts";
 import type { Clock } from "../../domain/clock.ts";
 import { AppError } from "../../domain/errors.ts";
 

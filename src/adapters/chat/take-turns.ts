@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { Desk } from "../../domain/chat.ts";
+import type { Desk } from "../../domain/chat/chat.ts";
 import { AppError } from "../../domain/errors.ts";
-import { within } from "./within.ts";
+import { within } from "../../domain/within.ts";
 
 /** What a platform waits three seconds for, and everything else waits for. */
 export interface Acknowledgements {

@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 import type { Clock } from "../../domain/clock.ts";
-import type { DigestPoster } from "../../domain/digest-poster.ts";
-import type { ManagerStore } from "../../domain/model-trouble.ts";
+import type { DigestPoster } from "../../domain/digests/digest-poster.ts";
+import type { ManagerStore } from "../../domain/model/model-trouble.ts";
 
 interface TellerDeps {
   posters: DigestPoster[];

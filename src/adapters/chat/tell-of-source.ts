@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import type { Logger } from "pino";
+import type { Action, Document } from "../../domain/chat/document.ts";
 import type { Clock } from "../../domain/clock.ts";
-import type { DigestMessage, DigestPoster } from "../../domain/digest-poster.ts";
-import type { Action, Document } from "../../domain/document.ts";
-import type { Source } from "../../domain/source.ts";
-import type { SourceNews } from "../../domain/source-store.ts";
+import type { DigestMessage, DigestPoster } from "../../domain/digests/digest-poster.ts";
+import type { Source } from "../../domain/sources/source.ts";
+import type { SourceNews } from "../../domain/sources/source-store.ts";
 import { sayNews } from "../../ingest/sources/say-news.ts";
 
 /** A platform's clock may be off by so much: from then on a message is looked for whose answer was lost. */

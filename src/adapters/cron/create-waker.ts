@@ -1,5 +1,5 @@
 import cron from "node-cron";
-import { within } from "../chat/within.ts";
+import { within } from "../../domain/within.ts";
 
 /** The shortest pause between two looks that nobody asked for. */
 const MIN_PAUSE_MS = 250;

@@ -1,8 +1,8 @@
 import type { Logger } from "pino";
 import type { Clock } from "../../domain/clock.ts";
-import type { EvidenceStore } from "../../domain/evidence-store.ts";
-import type { WorkspaceStore } from "../../domain/installations.ts";
-import type { RetentionStore, StoreState } from "../../domain/store-state.ts";
+import type { EvidenceStore } from "../../domain/evidence/evidence-store.ts";
+import type { WorkspaceStore } from "../../domain/workspace/installations.ts";
+import type { RetentionStore, StoreState } from "../../domain/workspace/store-state.ts";
 import { expireArticles } from "../../ingest/expire-articles.ts";
 import { expireWorkspaces } from "../../ingest/expire-workspaces.ts";
 import { sweepRows } from "../../ingest/sweep-rows.ts";

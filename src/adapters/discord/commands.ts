@@ -8,7 +8,7 @@ import {
   PermissionFlagsBits,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from "discord-api-types/v10";
-import { SETTINGS, WHO } from "../../domain/workspace-settings.ts";
+import { SETTINGS, WHO } from "../../domain/workspace/workspace-settings.ts";
 import { ADD_SOURCE_COMMAND } from "./names.ts";
 
 /** An option that takes text. `suggest` has Discord ask for suggestions while it is typed; what comes may still be anything. */

@@ -1,5 +1,5 @@
 import type { Logger } from "pino";
-import type { ActionStore, Asker, ChatHealth, EventLog } from "../../domain/chat.ts";
+import type { ActionStore, Asker, ChatHealth, EventLog } from "../../domain/chat/chat.ts";
 import type { Admission } from "../chat/admit-work.ts";
 import type { QuestionBook } from "../chat/question-book.ts";
 import type { RememberingDesk } from "../chat/remember-threads.ts";

@@ -1,13 +1,13 @@
 import type { Logger } from "pino";
-import type { ActionStore, Chat, ChatHealth, Desk, EventLog } from "../../domain/chat.ts";
+import type { ActionStore, Chat, ChatHealth, Desk, EventLog } from "../../domain/chat/chat.ts";
 import type { Clock } from "../../domain/clock.ts";
-import type { WorkspaceStore } from "../../domain/installations.ts";
+import { within } from "../../domain/within.ts";
+import type { WorkspaceStore } from "../../domain/workspace/installations.ts";
 import type { Admission } from "../chat/admit-work.ts";
 import { createQuestionBook } from "../chat/question-book.ts";
 import { rememberThreads } from "../chat/remember-threads.ts";
 import { createToldLately } from "../chat/take-payload.ts";
 import type { Acknowledgements } from "../chat/take-turns.ts";
-import { within } from "../chat/within.ts";
 import { createApi } from "./api.ts";
 import type { DiscordContext, DiscordTimings } from "./context.ts";
 import { createGatewayConnection } from "./create-gateway-connection.ts";

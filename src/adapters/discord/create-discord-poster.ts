@@ -1,11 +1,11 @@
 import type { REST } from "@discordjs/rest";
 import { ComponentType, RESTJSONErrorCodes, Routes } from "discord-api-types/v10";
 import type { Logger } from "pino";
-import type { ActionStore } from "../../domain/chat.ts";
+import type { ActionStore } from "../../domain/chat/chat.ts";
+import type { ConversationStore } from "../../domain/chat/conversations.ts";
+import type { Document } from "../../domain/chat/document.ts";
 import type { Stopwatch } from "../../domain/clock.ts";
-import type { ConversationStore } from "../../domain/conversations.ts";
-import type { DigestMessage, DigestPoster, FindOutcome, MayLeave, PostOutcome } from "../../domain/digest-poster.ts";
-import type { Document } from "../../domain/document.ts";
+import type { DigestMessage, DigestPoster, FindOutcome, MayLeave, PostOutcome } from "../../domain/digests/digest-poster.ts";
 import { FOLLOW_UP_BUTTON, keepButtons } from "../chat/buttons.ts";
 import { type ChannelPace, createChannelPace } from "../chat/channel-pace.ts";
 import { createGate } from "../chat/create-gate.ts";

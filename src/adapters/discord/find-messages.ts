@@ -1,7 +1,7 @@
 import type { REST } from "@discordjs/rest";
 import { DiscordSnowflake } from "@sapphire/snowflake";
 import { RESTJSONErrorCodes, Routes } from "discord-api-types/v10";
-import type { DigestMessage } from "../../domain/digest-poster.ts";
+import type { DigestMessage } from "../../domain/digests/digest-poster.ts";
 import { FOLLOW_UP_BUTTON } from "../chat/buttons.ts";
 import { hasCode } from "./errors.ts";
 import { HISTORY_PAGE } from "./limits.ts";

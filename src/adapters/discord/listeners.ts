@@ -1,7 +1,7 @@
 import { ComponentType, InteractionResponseType, InteractionType, MessageFlags } from "discord-api-types/v10";
 import type { z } from "zod";
-import type { Intent } from "../../domain/intent.ts";
-import { showText } from "../../domain/show-text.ts";
+import type { Intent } from "../../domain/chat/intent.ts";
+import { showText } from "../../domain/chat/show-text.ts";
 import { DOCUMENT_BUTTON, FOLLOW_UP_BUTTON, OUTDATED_BUTTON } from "../chat/buttons.ts";
 import { NO_LINK } from "../chat/note-document.ts";
 import { readPayload } from "../chat/take-payload.ts";

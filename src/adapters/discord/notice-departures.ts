@@ -1,8 +1,8 @@
 import { Routes } from "discord-api-types/v10";
 import type { Logger } from "pino";
 import type { Clock } from "../../domain/clock.ts";
-import type { DigestMessage, DigestPoster } from "../../domain/digest-poster.ts";
-import type { WorkspaceStore } from "../../domain/installations.ts";
+import type { DigestMessage, DigestPoster } from "../../domain/digests/digest-poster.ts";
+import type { WorkspaceStore } from "../../domain/workspace/installations.ts";
 import { createPosterRest, type PosterRestConfig } from "./create-poster-rest.ts";
 import { createServers } from "./servers.ts";
 

@@ -1,4 +1,4 @@
-import { showText } from "../../domain/show-text.ts";
+import { showText } from "../../domain/chat/show-text.ts";
 
 /** Marks that Discord reads as markup wherever they stand; a colon before a word or a slash begins an emoji or an address. */
 const MARKS = /[\\*_~`|<>[\]]|:(?!\s)/g;

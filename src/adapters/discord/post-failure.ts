@@ -1,8 +1,8 @@
 import { HTTPError, RateLimitError } from "@discordjs/rest";
 import { RESTJSONErrorCodes } from "discord-api-types/v10";
-import type { ChannelTrouble } from "../../domain/digest.ts";
-import type { PostFailure } from "../../domain/digest-poster.ts";
-import { systemCode, UNREACHED_CODES } from "../chat/system-code.ts";
+import type { ChannelTrouble } from "../../domain/digests/digest.ts";
+import type { PostFailure } from "../../domain/digests/digest-poster.ts";
+import { systemCode, UNREACHED_CODES } from "../../domain/system-code.ts";
 import { isTokenRefusal, refusalOf } from "./errors.ts";
 
 /** discord.com/developers/docs/topics/opcodes-and-status-codes#json: what is wrong with the channel, not with the message. */

@@ -1,5 +1,5 @@
 import { parseSources } from "../../commands/parse-sources.ts";
-import { DIGEST_ACTIONS, type Intent, SOURCES_ACTIONS } from "../../domain/intent.ts";
+import { DIGEST_ACTIONS, type Intent, SOURCES_ACTIONS } from "../../domain/chat/intent.ts";
 import type { CommandOption } from "./schema.ts";
 
 /** A command as it was filled in: the subcommand where there is one, and what was typed into each option. */

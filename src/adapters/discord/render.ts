@@ -5,8 +5,8 @@ import {
   ButtonStyle,
   ComponentType,
 } from "discord-api-types/v10";
-import type { Action, Block, Document } from "../../domain/document.ts";
-import { showText } from "../../domain/show-text.ts";
+import type { Action, Block, Document } from "../../domain/chat/document.ts";
+import { showText } from "../../domain/chat/show-text.ts";
 import {
   BUTTONS_IN_A_ROW,
   type ButtonIds,

@@ -1,5 +1,5 @@
 import type { RawFile } from "@discordjs/rest";
-import type { ReplyFile } from "../../domain/chat.ts";
+import type { ReplyFile } from "../../domain/chat/chat.ts";
 
 /** A reply's files go with its message, and are seen by whoever sees that. */
 export function replyFiles(files: readonly ReplyFile[]): RawFile[] {

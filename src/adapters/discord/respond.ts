@@ -1,5 +1,5 @@
 import { RESTJSONErrorCodes } from "discord-api-types/v10";
-import type { Reply } from "../../domain/chat.ts";
+import type { Reply } from "../../domain/chat/chat.ts";
 import { keepButtons } from "../chat/buttons.ts";
 import type { PostedAnswer } from "../chat/question-book.ts";
 import type { InteractionRef, Outgoing, PostedMessage } from "./api.ts";

@@ -1,6 +1,6 @@
-import type { Block, Inline, SourceLink } from "../../domain/document.ts";
-import { linkLabel, linkTarget } from "../../domain/link-target.ts";
-import { showText } from "../../domain/show-text.ts";
+import type { Block, Inline, SourceLink } from "../../domain/chat/document.ts";
+import { showText } from "../../domain/chat/show-text.ts";
+import { linkLabel, linkTarget } from "../../domain/evidence/link-target.ts";
 import { fitInlines, type InlineMeasure } from "../chat/fit-inlines.ts";
 import { longQuoteNote } from "../chat/note-document.ts";
 import { shorten } from "../chat/shorten.ts";

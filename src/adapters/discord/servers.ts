@@ -1,7 +1,7 @@
 import { RESTJSONErrorCodes } from "discord-api-types/v10";
 import type { Logger } from "pino";
 import type { Clock } from "../../domain/clock.ts";
-import type { WorkspaceStore } from "../../domain/installations.ts";
+import type { WorkspaceStore } from "../../domain/workspace/installations.ts";
 import { hasCode } from "./errors.ts";
 
 /** What Discord says at the start of a session of one of the gateway's connections. */

@@ -1,4 +1,4 @@
-import { within } from "../chat/within.ts";
+import { within } from "../../domain/within.ts";
 import type { DiscordContext } from "./context.ts";
 import { CHOICE_TEXT, CHOICES } from "./limits.ts";
 import { filledIn } from "./read-options.ts";

@@ -1,5 +1,5 @@
-import type { OutlineFormat } from "../../domain/outline.ts";
-import type { WebReaders } from "../../domain/web.ts";
+import type { OutlineFormat } from "../../domain/sources/outline.ts";
+import type { WebReaders } from "../../domain/sources/web.ts";
 import type { RobotsGroup } from "../web/robots-rules.ts";
 import type { Reads } from "./reads.ts";
 

@@ -1,7 +1,7 @@
 import type { parseFeed } from "feedsmith";
-import { authorLine } from "../../domain/author.ts";
-import { primaryLanguage } from "../../domain/language.ts";
-import type { Feed, FeedItem } from "../../domain/source.ts";
+import { authorLine } from "../../domain/evidence/author.ts";
+import { primaryLanguage } from "../../domain/evidence/language.ts";
+import type { Feed, FeedItem } from "../../domain/sources/source.ts";
 import { plainLine, textToHtml } from "./html-text.ts";
 import { readDate } from "./read-date.ts";
 

@@ -1,6 +1,6 @@
 import { generateOpml, parseOpml } from "feedsmith";
-import type { Outline, OutlineFile, OutlineGroup } from "../../domain/outline.ts";
-import { showText } from "../../domain/show-text.ts";
+import { showText } from "../../domain/chat/show-text.ts";
+import type { Outline, OutlineFile, OutlineGroup } from "../../domain/sources/outline.ts";
 import { decodeText } from "./decode-text.ts";
 import { absolute } from "./feed-formats.ts";
 import { tidyLine } from "./html-text.ts";

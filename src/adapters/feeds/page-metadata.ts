@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { authorLine } from "../../domain/author.ts";
-import { primaryLanguage } from "../../domain/language.ts";
+import { authorLine } from "../../domain/evidence/author.ts";
+import { primaryLanguage } from "../../domain/evidence/language.ts";
 import { absolute } from "./feed-formats.ts";
 import { plainLine } from "./html-text.ts";
 import { readDate } from "./read-date.ts";

@@ -1,6 +1,6 @@
 import { parseFeed } from "feedsmith";
-import type { Feed, FeedItem } from "../../domain/source.ts";
-import type { FeedRead, WebContent } from "../../domain/web.ts";
+import type { Feed, FeedItem } from "../../domain/sources/source.ts";
+import type { FeedRead, WebContent } from "../../domain/sources/web.ts";
 import { decodeText } from "./decode-text.ts";
 import { fromAtom, fromJson, fromRdf, fromRss } from "./feed-formats.ts";
 

@@ -1,8 +1,8 @@
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
-import { authorLine } from "../../domain/author.ts";
-import type { Feed, FeedItem } from "../../domain/source.ts";
-import type { FeedLink, PageArticle, WebContent } from "../../domain/web.ts";
+import { authorLine } from "../../domain/evidence/author.ts";
+import type { Feed, FeedItem } from "../../domain/sources/source.ts";
+import type { FeedLink, PageArticle, WebContent } from "../../domain/sources/web.ts";
 import { MAX_TEXT } from "../../ingest/sources/read-item.ts";
 import { decodeText } from "./decode-text.ts";
 import { absolute } from "./feed-formats.ts";

@@ -1,4 +1,4 @@
-import type { FeedRead, Sitemap, SitemapWish, WebContent } from "../../domain/web.ts";
+import type { FeedRead, Sitemap, SitemapWish, WebContent } from "../../domain/sources/web.ts";
 import { markEntries, markFeed } from "../../ingest/sources/mark-entries.ts";
 import { readRobots } from "../web/robots-rules.ts";
 import { htmlToText } from "./html-text.ts";

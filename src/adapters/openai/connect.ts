@@ -1,6 +1,6 @@
 import OpenAI from "openai";
 import { zodResponseFormat } from "openai/helpers/zod";
-import type { ModelOutcome, WritingTask } from "../../domain/language-model.ts";
+import type { ModelOutcome, WritingTask } from "../../domain/model/language-model.ts";
 import type { OpenAiSettings } from "./create-openai-model.ts";
 import { failureOf, isRefusedRequest } from "./errors.ts";
 import { fetchLimited } from "./fetch-limited.ts";

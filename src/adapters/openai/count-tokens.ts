@@ -1,4 +1,4 @@
-import type { WritingTask } from "../../domain/language-model.ts";
+import type { WritingTask } from "../../domain/model/language-model.ts";
 import { promptFor } from "./prompt.ts";
 
 /** English has about four characters a token; three is on the safe side of that for JSON. */

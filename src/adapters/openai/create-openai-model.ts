@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import pLimit from "p-limit";
-import type { LanguageModel, ModelPurpose, ModelUsage, WritingTask } from "../../domain/language-model.ts";
+import type { LanguageModel, ModelPurpose, ModelUsage, WritingTask } from "../../domain/model/language-model.ts";
 import type { CallEndpoint } from "./connect.ts";
 import { promptTokensOf } from "./count-tokens.ts";
 import { MAX_OUTPUT_TOKENS, PROMPT_VERSION, promptFor } from "./prompt.ts";

@@ -1,5 +1,5 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from "openai";
-import type { ModelFailure } from "../../domain/language-model.ts";
+import type { ModelFailure } from "../../domain/model/language-model.ts";
 import { TooLongError } from "./fetch-limited.ts";
 import { streamErrorSchema } from "./schema.ts";
 

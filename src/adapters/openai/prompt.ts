@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { WritingTask } from "../../domain/language-model.ts";
+import type { WritingTask } from "../../domain/model/language-model.ts";
 
 /** Part of what answers are cached by: another wording asks anew. */
 export const PROMPT_VERSION = 2;

@@ -1,4 +1,4 @@
-import type { ModelFailure, ModelOutcome, ModelUsage, WritingTask } from "../../domain/language-model.ts";
+import type { ModelFailure, ModelOutcome, ModelUsage, WritingTask } from "../../domain/model/language-model.ts";
 import { promptTokensOf, tokensOf } from "./count-tokens.ts";
 import { type Completion, completionSchema, draftSchema } from "./schema.ts";
 

@@ -1,5 +1,5 @@
 import type { Stream } from "openai/core/streaming";
-import type { ModelFailure, ModelOutcome, WritingTask } from "../../domain/language-model.ts";
+import type { ModelFailure, ModelOutcome, WritingTask } from "../../domain/model/language-model.ts";
 import { failureOf } from "./errors.ts";
 import { readCompletion, usageOf } from "./read-completion.ts";
 import { type Chunk, type Completion, chunkSchema } from "./schema.ts";

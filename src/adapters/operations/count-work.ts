@@ -1,12 +1,12 @@
 import { Counter, Gauge, Histogram, type Registry } from "prom-client";
 import type { SlotResult } from "../../digest/work-slot.ts";
-import type { Desk, Reply } from "../../domain/chat.ts";
+import type { Desk, Reply } from "../../domain/chat/chat.ts";
 import type { Clock } from "../../domain/clock.ts";
-import type { DigestPoster } from "../../domain/digest-poster.ts";
-import type { DueSlot } from "../../domain/digest-store.ts";
-import type { EvidenceStore } from "../../domain/evidence-store.ts";
+import type { DigestPoster } from "../../domain/digests/digest-poster.ts";
+import type { DueSlot } from "../../domain/digests/digest-store.ts";
+import type { EvidenceStore } from "../../domain/evidence/evidence-store.ts";
 import type { JobQueue } from "../../domain/job-queue.ts";
-import type { ModelLedger } from "../../domain/model-ledger.ts";
+import type { ModelLedger } from "../../domain/model/model-ledger.ts";
 import type { SourceJobsDeps } from "../../ingest/sources/create-source-jobs.ts";
 
 /** What this process does, counted around the parts that do it. Each gives back the same part. */

@@ -1,5 +1,5 @@
 import { type Logger, pino } from "pino";
-import { escapeUnseen } from "../../domain/show-text.ts";
+import { escapeUnseen } from "../../domain/chat/show-text.ts";
 
 const HIDDEN = "[secret]";
 /** Tokens of Slack's, whoever's they are: those of the store are not known when the logger is made. */

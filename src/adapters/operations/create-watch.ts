@@ -1,9 +1,9 @@
 import type { Logger } from "pino";
-import type { Chat } from "../../domain/chat.ts";
+import type { Chat } from "../../domain/chat/chat.ts";
 import type { Clock } from "../../domain/clock.ts";
 import type { JobLedger } from "../../domain/job-queue.ts";
-import type { ModelLedger } from "../../domain/model-ledger.ts";
-import type { StoreState } from "../../domain/store-state.ts";
+import type { ModelLedger } from "../../domain/model/model-ledger.ts";
+import type { StoreState } from "../../domain/workspace/store-state.ts";
 import type { WorkCounts } from "./count-work.ts";
 import type { StallWatch } from "./stall-watch.ts";
 

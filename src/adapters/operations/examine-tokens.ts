@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Finding } from "../../domain/finding.ts";
-import type { InstallationStore } from "../../domain/installations.ts";
+import type { Finding } from "../../domain/evidence/finding.ts";
+import type { InstallationStore } from "../../domain/workspace/installations.ts";
 import { eachInstallation } from "../tokens/rotate-tokens.ts";
 import type { TokenBox } from "../tokens/token-box.ts";
 import { examineSlack, type ServiceFindings, type SlackToExamine } from "./examine-service.ts";

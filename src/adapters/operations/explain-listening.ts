@@ -1,5 +1,5 @@
 import { AppError } from "../../domain/errors.ts";
-import { systemCode } from "../chat/system-code.ts";
+import { systemCode } from "../../domain/system-code.ts";
 
 export interface Listening {
   /** What cannot be served, for the beginning of a sentence. */

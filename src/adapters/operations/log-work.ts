@@ -1,5 +1,5 @@
 import type { Logger } from "pino";
-import type { Asker, Desk, Reply } from "../../domain/chat.ts";
+import type { Asker, Desk, Reply } from "../../domain/chat/chat.ts";
 import type { Clock } from "../../domain/clock.ts";
 import type { JobQueue } from "../../domain/job-queue.ts";
 import type { SourceJobsDeps } from "../../ingest/sources/create-source-jobs.ts";

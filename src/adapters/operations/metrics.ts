@@ -1,9 +1,9 @@
 import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
 import type { Clock } from "../../domain/clock.ts";
 import { JOB_KINDS, type JobLedger } from "../../domain/job-queue.ts";
-import type { ModelLedger } from "../../domain/model-ledger.ts";
-import type { StoreState } from "../../domain/store-state.ts";
-import { within } from "../chat/within.ts";
+import type { ModelLedger } from "../../domain/model/model-ledger.ts";
+import { within } from "../../domain/within.ts";
+import type { StoreState } from "../../domain/workspace/store-state.ts";
 import { createWorkCounts, isUsage, type WorkCounts } from "./count-work.ts";
 import type { StallWatch } from "./stall-watch.ts";
 

@@ -1,5 +1,5 @@
-import type { ArticleQuery, ArticleReader, RankedArticle } from "../../domain/readers.ts";
-import type { ArticleBody, ArticleHead, RevisionRecord } from "../../domain/records.ts";
+import type { ArticleBody, ArticleHead, RevisionRecord } from "../../domain/evidence/records.ts";
+import type { ArticleQuery, ArticleReader, RankedArticle } from "../../domain/sources/readers.ts";
 import type { ArticleSearch } from "./article-search.ts";
 import { findArticleKeys, type Searching } from "./find-article-keys.ts";
 import type { Prisma, PrismaClient } from "./generated/client.ts";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ArticleWriter, NewArticle, ResolvedQuote, RoleCount, Touched } from "../../domain/evidence-store.ts";
+import type { ArticleWriter, NewArticle, ResolvedQuote, RoleCount, Touched } from "../../domain/evidence/evidence-store.ts";
 import type { ArticleSearch } from "./article-search.ts";
 import type { Transaction } from "./clients.ts";
 import { countNames } from "./counts/count-names.ts";

@@ -1,4 +1,4 @@
-import type { Attribution, AttributionWriter } from "../../domain/attributions.ts";
+import type { Attribution, AttributionWriter } from "../../domain/evidence/attributions.ts";
 import type { Transaction } from "./clients.ts";
 import { readParticipants, readRanges, readRoles, readStrings } from "./json-columns.ts";
 import { plainParticipants } from "./meeting-writer.ts";

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import type { ActionStore, EventLog } from "../../domain/chat.ts";
-import type { ConversationStore } from "../../domain/conversations.ts";
-import type { Intent } from "../../domain/intent.ts";
+import type { ActionStore, EventLog } from "../../domain/chat/chat.ts";
+import type { ConversationStore } from "../../domain/chat/conversations.ts";
+import type { Intent } from "../../domain/chat/intent.ts";
 import type { Clients, Transaction } from "./clients.ts";
 import { ensureWorkspace } from "./ensure-workspace.ts";
 import { jsonIn, onlyRow, textIn, toJsonRows } from "./json-rows.ts";

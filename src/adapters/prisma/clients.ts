@@ -1,4 +1,4 @@
-import type { StoreSize } from "../../domain/store-state.ts";
+import type { StoreSize } from "../../domain/workspace/store-state.ts";
 import type { ArticleSearch } from "./article-search.ts";
 import type { Prisma, PrismaClient } from "./generated/client.ts";
 import type { JsonRows } from "./json-rows.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { AppError } from "../../domain/errors.ts";
-import { maskUrl } from "../../domain/mask-url.ts";
+import { maskUrl } from "../../domain/evidence/mask-url.ts";
 import type { Clients, Transaction } from "./clients.ts";
 import { COPIED_TABLES, type CopiedTable } from "./copied-tables.ts";
 import { isPostgresql, sqlitePath } from "./database-url.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Platform } from "../../domain/chat.ts";
+import type { Platform } from "../../domain/chat/chat.ts";
 import {
   CHANNEL_TROUBLES,
   type DeliveryPart,
@@ -9,7 +9,7 @@ import {
   type Slot,
   type Subscription,
   WHEN_EMPTY,
-} from "../../domain/digest.ts";
+} from "../../domain/digests/digest.ts";
 import type { Prisma } from "./generated/client.ts";
 import { readStrings } from "./json-columns.ts";
 

@@ -1,4 +1,4 @@
-import type { ArticleQuery } from "../../domain/readers.ts";
+import type { ArticleQuery } from "../../domain/sources/readers.ts";
 import type { ArticleSearch } from "./article-search.ts";
 import { Prisma, type PrismaClient } from "./generated/client.ts";
 import { onlyRow } from "./json-rows.ts";

@@ -1,4 +1,4 @@
-import type { MeetingQuery, Wanted } from "../../domain/readers.ts";
+import type { MeetingQuery, Wanted } from "../../domain/sources/readers.ts";
 import { articleKeys, type Reading } from "./article-keys.ts";
 import { Prisma, type PrismaClient } from "./generated/client.ts";
 import { onlyRow } from "./json-rows.ts";

@@ -1,4 +1,4 @@
-import type { FinishedPoll, SeenItem } from "../../domain/source-store.ts";
+import type { FinishedPoll, SeenItem } from "../../domain/sources/source-store.ts";
 import { cleanText } from "./clean-parameters.ts";
 import type { Clients, Statements } from "./clients.ts";
 import { Prisma } from "./generated/client.ts";

@@ -1,4 +1,4 @@
-import type { ForgetStore } from "../../domain/forgetting.ts";
+import type { ForgetStore } from "../../domain/workspace/forgetting.ts";
 import type { Clients } from "./clients.ts";
 
 export function createForgetStore(clients: Clients): ForgetStore {

@@ -1,4 +1,4 @@
-import type { InstallationStore, SealedInstallation, WorkspaceStore } from "../../domain/installations.ts";
+import type { InstallationStore, SealedInstallation, WorkspaceStore } from "../../domain/workspace/installations.ts";
 import type { Clients, Transaction } from "./clients.ts";
 import { ensureWorkspace, lockWorkspaceRow } from "./ensure-workspace.ts";
 import type { Installation as InstallationRow } from "./generated/client.ts";

@@ -1,6 +1,6 @@
-import type { MeetingKind, MeetingStatus, ParticipantKind } from "../../domain/extraction.ts";
-import type { MeetingReader } from "../../domain/readers.ts";
-import type { Citation, MeetingRecord } from "../../domain/records.ts";
+import type { MeetingKind, MeetingStatus, ParticipantKind } from "../../domain/evidence/extraction.ts";
+import type { Citation, MeetingRecord } from "../../domain/evidence/records.ts";
+import type { MeetingReader } from "../../domain/sources/readers.ts";
 import type { Reading } from "./article-keys.ts";
 import { findMeetingKeys } from "./find-meeting-keys.ts";
 import { readRanges, readStrings } from "./json-columns.ts";

@@ -5,8 +5,8 @@ import type {
   MergedMeeting,
   ReportParticipant,
   StoredReport,
-} from "../../domain/evidence-store.ts";
-import type { DatePrecision, DateSpan, MeetingKind, MeetingStatus } from "../../domain/extraction.ts";
+} from "../../domain/evidence/evidence-store.ts";
+import type { DatePrecision, DateSpan, MeetingKind, MeetingStatus } from "../../domain/evidence/extraction.ts";
 import type { Transaction } from "./clients.ts";
 import { Prisma } from "./generated/client.ts";
 import { rangesToJson, readParticipants, readRanges, readStrings } from "./json-columns.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { MODEL_PURPOSES, type ModelPurpose } from "../../domain/language-model.ts";
-import type { DailyCap, DraftCache, LedgerRow, ModelCount, ModelLedger, Reservation } from "../../domain/model-ledger.ts";
+import { MODEL_PURPOSES, type ModelPurpose } from "../../domain/model/language-model.ts";
+import type { DailyCap, DraftCache, LedgerRow, ModelCount, ModelLedger, Reservation } from "../../domain/model/model-ledger.ts";
 import type { Clients, Transaction } from "./clients.ts";
 import { type JsonRows, jsonIn, numberIn, textIn, toJsonRows } from "./json-rows.ts";
 

@@ -1,6 +1,6 @@
-import { foldRoles } from "../../domain/fold-roles.ts";
-import type { PeopleReader } from "../../domain/readers.ts";
-import type { PersonRecord } from "../../domain/records.ts";
+import { foldRoles } from "../../domain/evidence/fold-roles.ts";
+import type { PersonRecord } from "../../domain/evidence/records.ts";
+import type { PeopleReader } from "../../domain/sources/readers.ts";
 import { nameKey, nameWords } from "../../extract/names.ts";
 import { articleKeys, type Reading } from "./article-keys.ts";
 import { Prisma, type PrismaClient } from "./generated/client.ts";

@@ -1,5 +1,11 @@
 import { mustHave } from "../../domain/errors.ts";
-import type { KnownPerson, NameRuleKind, PeopleCounts, PeopleWriter, PersonEvidence } from "../../domain/evidence-store.ts";
+import type {
+  KnownPerson,
+  NameRuleKind,
+  PeopleCounts,
+  PeopleWriter,
+  PersonEvidence,
+} from "../../domain/evidence/evidence-store.ts";
 import { cleanText } from "./clean-parameters.ts";
 import type { Transaction } from "./clients.ts";
 import { addNames, chooseNames, countNames, takeNames } from "./counts/count-names.ts";

@@ -1,5 +1,5 @@
-import type { Source } from "../../domain/source.ts";
-import type { DueQuery, FinishedPoll, KnownItem, PollStore, SourceNewsQuery } from "../../domain/source-store.ts";
+import type { Source } from "../../domain/sources/source.ts";
+import type { DueQuery, FinishedPoll, KnownItem, PollStore, SourceNewsQuery } from "../../domain/sources/source-store.ts";
 import { createBatcher } from "../../ingest/create-batcher.ts";
 import { cleanText } from "./clean-parameters.ts";
 import type { Clients } from "./clients.ts";

@@ -1,6 +1,6 @@
-import type { QuoteKind } from "../../domain/extraction.ts";
-import type { QuoteQuery, QuoteReader, Wanted } from "../../domain/readers.ts";
-import type { QuoteRecord } from "../../domain/records.ts";
+import type { QuoteKind } from "../../domain/evidence/extraction.ts";
+import type { QuoteRecord } from "../../domain/evidence/records.ts";
+import type { QuoteQuery, QuoteReader, Wanted } from "../../domain/sources/readers.ts";
 import { articleKeys, type Reading } from "./article-keys.ts";
 import { Prisma, type PrismaClient } from "./generated/client.ts";
 import { idOf, inParts, keyOf } from "./keys.ts";

@@ -1,5 +1,5 @@
 import { isoDate } from "../../domain/clock.ts";
-import type { RetentionStore, SweptKind } from "../../domain/store-state.ts";
+import type { RetentionStore, SweptKind } from "../../domain/workspace/store-state.ts";
 import type { Clients } from "./clients.ts";
 import { Prisma } from "./generated/client.ts";
 

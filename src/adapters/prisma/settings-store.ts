@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type SettingsStore, WHO } from "../../domain/workspace-settings.ts";
+import { type SettingsStore, WHO } from "../../domain/workspace/workspace-settings.ts";
 import type { Clients } from "./clients.ts";
 import { ensureWorkspace, lockWorkspaceRow } from "./ensure-workspace.ts";
 

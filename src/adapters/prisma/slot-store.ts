@@ -1,5 +1,5 @@
-import type { Slot } from "../../domain/digest.ts";
-import { ASKED_FOR } from "../../domain/digest.ts";
+import type { Slot } from "../../domain/digests/digest.ts";
+import { ASKED_FOR } from "../../domain/digests/digest.ts";
 import type {
   Claim,
   ClaimPlan,
@@ -9,7 +9,7 @@ import type {
   SlotQuery,
   SlotStore,
   WaitingSlot,
-} from "../../domain/digest-store.ts";
+} from "../../domain/digests/digest-store.ts";
 import type { Clients, Transaction } from "./clients.ts";
 import { readTold, toPart, toSlot, toSubscription } from "./digest-rows.ts";
 import type { Prisma, PrismaClient } from "./generated/client.ts";

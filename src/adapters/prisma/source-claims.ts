@@ -1,4 +1,4 @@
-import type { SourceClaims } from "../../domain/source-store.ts";
+import type { SourceClaims } from "../../domain/sources/source-store.ts";
 import type { Clients } from "./clients.ts";
 import { PRESENT } from "./installation-stores.ts";
 import { toSource, toWaitingItem, WITH_SOURCE } from "./source-rows.ts";

@@ -9,8 +9,8 @@ import {
   SOURCE_KINDS,
   type Source,
   type SourcePlace,
-} from "../../domain/source.ts";
-import type { WaitingItem } from "../../domain/source-store.ts";
+} from "../../domain/sources/source.ts";
+import type { WaitingItem } from "../../domain/sources/source-store.ts";
 import type { Poll as PollRow, Prisma, Source as SourceRow } from "./generated/client.ts";
 
 /** Rows of sources, read back: the file can be edited, so that what is not a row of ours is an error and no guess. */

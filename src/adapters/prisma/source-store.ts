@@ -1,4 +1,4 @@
-import type { ItemStore, Settlement, SourceHistory, SourceStore, SourceStores } from "../../domain/source-store.ts";
+import type { ItemStore, Settlement, SourceHistory, SourceStore, SourceStores } from "../../domain/sources/source-store.ts";
 import type { Clients } from "./clients.ts";
 import { ensureWorkspace } from "./ensure-workspace.ts";
 import { Prisma } from "./generated/client.ts";

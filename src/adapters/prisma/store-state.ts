@@ -1,4 +1,4 @@
-import type { StoreCounts, StoreState } from "../../domain/store-state.ts";
+import type { StoreCounts, StoreState } from "../../domain/workspace/store-state.ts";
 import type { Clients } from "./clients.ts";
 import type { PrismaClient } from "./generated/client.ts";
 import { PRESENT } from "./installation-stores.ts";

@@ -1,5 +1,5 @@
-import type { StoryQuery, StoryReader, Wanted } from "../../domain/readers.ts";
-import type { StoryRecord } from "../../domain/records.ts";
+import type { StoryRecord } from "../../domain/evidence/records.ts";
+import type { StoryQuery, StoryReader, Wanted } from "../../domain/sources/readers.ts";
 import { articleKeys, type Reading } from "./article-keys.ts";
 import { Prisma } from "./generated/client.ts";
 import { idOf, inParts } from "./keys.ts";

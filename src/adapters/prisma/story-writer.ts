@@ -1,4 +1,4 @@
-import type { StoryCandidate, StoryWriter } from "../../domain/evidence-store.ts";
+import type { StoryCandidate, StoryWriter } from "../../domain/evidence/evidence-store.ts";
 import { storyTitle } from "../../ingest/story-title.ts";
 import { rarestTerms } from "./choose-terms.ts";
 import type { Transaction } from "./clients.ts";

@@ -1,5 +1,5 @@
-import type { NewSubscription, PlannedSlot } from "../../domain/digest.ts";
-import type { CoverageReader, SubscriptionStore } from "../../domain/digest-store.ts";
+import type { NewSubscription, PlannedSlot } from "../../domain/digests/digest.ts";
+import type { CoverageReader, SubscriptionStore } from "../../domain/digests/digest-store.ts";
 import type { Clients, Transaction } from "./clients.ts";
 import { toSlot, toSubscription } from "./digest-rows.ts";
 import { ensureWorkspace } from "./ensure-workspace.ts";

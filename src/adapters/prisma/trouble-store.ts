@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { NO_DRAFTS } from "../../domain/language-model.ts";
-import type { ManagerStore, ModelTrouble, TroubleStore } from "../../domain/model-trouble.ts";
+import { NO_DRAFTS } from "../../domain/model/language-model.ts";
+import type { ManagerStore, ModelTrouble, TroubleStore } from "../../domain/model/model-trouble.ts";
 import type { Clients } from "./clients.ts";
 import { ensureWorkspace } from "./ensure-workspace.ts";
 import type { ModelTrouble as TroubleRow } from "./generated/client.ts";

@@ -8,7 +8,7 @@ import {
   type JobQueue,
   type JobTimings,
 } from "../../domain/job-queue.ts";
-import { within } from "../chat/within.ts";
+import { within } from "../../domain/within.ts";
 import { createLane, type FailedTry, type Lane } from "./create-lane.ts";
 import { failureReason } from "./failure-reason.ts";
 

@@ -1,6 +1,6 @@
 import PgBoss from "pg-boss";
 import { emptyDepth, type JobDepth, type JobKind, type JobLedger, type JobQueue } from "../../domain/job-queue.ts";
-import { within } from "../chat/within.ts";
+import { within } from "../../domain/within.ts";
 import { reachServer } from "../prisma/postgresql/reach-server.ts";
 import type { QueueDeps } from "./create-in-process-queue.ts";
 import { preparePgBoss, seconds } from "./prepare-pg-boss.ts";

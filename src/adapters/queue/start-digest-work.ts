@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 import type { DigestWorker } from "../../digest/create-digest-worker.ts";
 import type { SlotResult } from "../../digest/work-slot.ts";
-import type { DueSlot } from "../../domain/digest-store.ts";
+import type { DueSlot } from "../../domain/digests/digest-store.ts";
 import type { JobQueue } from "../../domain/job-queue.ts";
 
 /** Has digests worked in this process; one that has to wait is a job again, at its time. */

@@ -1,5 +1,5 @@
 import type { Receiver } from "@slack/bolt";
-import type { ChatState } from "../../domain/chat.ts";
+import type { ChatState } from "../../domain/chat/chat.ts";
 
 export interface ConnectionState {
   state: ChatState;

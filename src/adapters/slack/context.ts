@@ -1,6 +1,6 @@
 import type { webApi } from "@slack/bolt";
 import type { Logger } from "pino";
-import type { ActionStore, Asker, ChatHealth, EventLog } from "../../domain/chat.ts";
+import type { ActionStore, Asker, ChatHealth, EventLog } from "../../domain/chat/chat.ts";
 import type { Clock } from "../../domain/clock.ts";
 import type { QuestionBook } from "../chat/question-book.ts";
 import type { RememberingDesk } from "../chat/remember-threads.ts";

@@ -9,10 +9,10 @@ import oauth, {
   type StateStore,
 } from "@slack/oauth";
 import type { Logger } from "pino";
-import type { EventLog } from "../../domain/chat.ts";
+import type { EventLog } from "../../domain/chat/chat.ts";
 import type { Clock } from "../../domain/clock.ts";
 import { AppError } from "../../domain/errors.ts";
-import type { InstallationStore } from "../../domain/installations.ts";
+import type { InstallationStore } from "../../domain/workspace/installations.ts";
 import { eachInstallation } from "../tokens/rotate-tokens.ts";
 import type { TokenBox } from "../tokens/token-box.ts";
 import { createBoltLogger } from "./bolt-logger.ts";

@@ -1,12 +1,12 @@
 import { App } from "@slack/bolt";
 import type { Logger } from "pino";
-import type { ActionStore, Chat, ChatHealth, Desk, EventLog } from "../../domain/chat.ts";
+import type { ActionStore, Chat, ChatHealth, Desk, EventLog } from "../../domain/chat/chat.ts";
 import type { Clock } from "../../domain/clock.ts";
+import { within } from "../../domain/within.ts";
 import type { Admission } from "../chat/admit-work.ts";
 import { rememberThreads } from "../chat/remember-threads.ts";
 import { createToldLately } from "../chat/take-payload.ts";
 import type { Acknowledgements } from "../chat/take-turns.ts";
-import { within } from "../chat/within.ts";
 import { createBoltLogger } from "./bolt-logger.ts";
 import type { Connection } from "./connection.ts";
 import type { SlackTimings } from "./context.ts";

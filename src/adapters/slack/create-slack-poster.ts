@@ -1,10 +1,17 @@
 import type { webApi } from "@slack/bolt";
 import type { Logger } from "pino";
-import type { ActionStore } from "../../domain/chat.ts";
+import type { ActionStore } from "../../domain/chat/chat.ts";
+import type { ConversationStore } from "../../domain/chat/conversations.ts";
+import type { Document } from "../../domain/chat/document.ts";
 import type { Stopwatch } from "../../domain/clock.ts";
-import type { ConversationStore } from "../../domain/conversations.ts";
-import type { DigestMessage, DigestPoster, FindOutcome, MayLeave, PostFailure, PostOutcome } from "../../domain/digest-poster.ts";
-import type { Document } from "../../domain/document.ts";
+import type {
+  DigestMessage,
+  DigestPoster,
+  FindOutcome,
+  MayLeave,
+  PostFailure,
+  PostOutcome,
+} from "../../domain/digests/digest-poster.ts";
 import { keepButtons } from "../chat/buttons.ts";
 import { type ChannelPace, createChannelPace } from "../chat/channel-pace.ts";
 import { createGate } from "../chat/create-gate.ts";

@@ -1,5 +1,5 @@
 import type { Logger } from "pino";
-import type { ActionStore, ChatHealth, EventLog } from "../../domain/chat.ts";
+import type { ActionStore, ChatHealth, EventLog } from "../../domain/chat/chat.ts";
 import type { Clock } from "../../domain/clock.ts";
 import { createInTurn } from "../chat/in-turn.ts";
 import { createQuestionBook } from "../chat/question-book.ts";

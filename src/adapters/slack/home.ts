@@ -1,5 +1,5 @@
-import type { Asker } from "../../domain/chat.ts";
-import type { Intent } from "../../domain/intent.ts";
+import type { Asker } from "../../domain/chat/chat.ts";
+import type { Intent } from "../../domain/chat/intent.ts";
 import { keepButtons } from "../chat/buttons.ts";
 import type { SlackContext } from "./context.ts";
 import { refusalOf, sentenceOf } from "./errors.ts";

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type CallbackOptions, ErrorCode, type InstallProvider } from "@slack/oauth";
 import type { Logger } from "pino";
+import { showText } from "../../domain/chat/show-text.ts";
 import { AppError } from "../../domain/errors.ts";
-import { showText } from "../../domain/show-text.ts";
 import { refusalOf } from "./errors.ts";
 import { INSTALL_PATH, REDIRECT_PATH } from "./names.ts";
 import { BOT_SCOPES } from "./scopes.ts";

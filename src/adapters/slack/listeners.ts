@@ -1,7 +1,7 @@
 import type { App } from "@slack/bolt";
-import type { Document } from "../../domain/document.ts";
+import type { Document } from "../../domain/chat/document.ts";
+import type { Intent } from "../../domain/chat/intent.ts";
 import { AppError } from "../../domain/errors.ts";
-import type { Intent } from "../../domain/intent.ts";
 import { DOCUMENT_BUTTON, FOLLOW_UP_BUTTON, OUTDATED_BUTTON } from "../chat/buttons.ts";
 import { NO_LINK, noteDocument } from "../chat/note-document.ts";
 import { parseCommand } from "../chat/parse-intent.ts";

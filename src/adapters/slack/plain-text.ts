@@ -1,4 +1,4 @@
-import { showText } from "../../domain/show-text.ts";
+import { showText } from "../../domain/chat/show-text.ts";
 
 /** What a text is in JSON, which is what Slack's sum over the blocks is held against. */
 export function jsonLength(value: unknown): number {

@@ -1,7 +1,7 @@
 import { webApi } from "@slack/bolt";
-import type { ChannelTrouble } from "../../domain/digest.ts";
-import type { PostFailure } from "../../domain/digest-poster.ts";
-import { systemCode, UNREACHED_CODES } from "../chat/system-code.ts";
+import type { ChannelTrouble } from "../../domain/digests/digest.ts";
+import type { PostFailure } from "../../domain/digests/digest-poster.ts";
+import { systemCode, UNREACHED_CODES } from "../../domain/system-code.ts";
 import { isTokenRefusal, refusalOf } from "./errors.ts";
 
 /** docs.slack.dev/reference/methods/chat.postMessage, "Errors": what is wrong with the channel, not with the message. */

@@ -1,6 +1,6 @@
 import type { types } from "@slack/bolt";
-import type { Action, Block, Document } from "../../domain/document.ts";
-import { showText } from "../../domain/show-text.ts";
+import type { Action, Block, Document } from "../../domain/chat/document.ts";
+import { showText } from "../../domain/chat/show-text.ts";
 import {
   BUTTONS_IN_A_ROW,
   type ButtonIds,

@@ -1,4 +1,4 @@
-import type { ReplyFile } from "../../domain/chat.ts";
+import type { ReplyFile } from "../../domain/chat/chat.ts";
 import type { PostedAnswer } from "../chat/question-book.ts";
 import { isDirect, type SlackContext } from "./context.ts";
 import { callOnce } from "./post-once.ts";

@@ -1,5 +1,5 @@
-import type { Reply } from "../../domain/chat.ts";
-import { type Document, text } from "../../domain/document.ts";
+import type { Reply } from "../../domain/chat/chat.ts";
+import { type Document, text } from "../../domain/chat/document.ts";
 import { keepButtons } from "../chat/buttons.ts";
 import type { PostedAnswer } from "../chat/question-book.ts";
 import { isDirect, type SlackContext, threadIdOf } from "./context.ts";

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
+import { systemCode, UNREACHED_CODES } from "../../domain/system-code.ts";
 import { noteDocument } from "../chat/note-document.ts";
-import { systemCode, UNREACHED_CODES } from "../chat/system-code.ts";
 import { isDirect, type SlackContext, type SlackTimings } from "./context.ts";
 import { InDoubtError } from "./errors.ts";
 import { callOnce, postOnce } from "./post-once.ts";

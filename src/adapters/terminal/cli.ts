@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { parsePerson } from "../../commands/parse-person.ts";
-import type { Reply } from "../../domain/chat.ts";
-import type { Intent } from "../../domain/intent.ts";
+import type { Reply } from "../../domain/chat/chat.ts";
+import type { Intent } from "../../domain/chat/intent.ts";
 import type { ReadArticle } from "../../ingest/ingest-articles.ts";
 import { askLines } from "./ask-lines.ts";
 import { addCopyCommands } from "./copy-command.ts";

@@ -1,4 +1,4 @@
-import type { Intent } from "../../domain/intent.ts";
+import type { Intent } from "../../domain/chat/intent.ts";
 
 /** The line that asks for an intent at the prompt: what a button is elsewhere. */
 export function commandLine(intent: Intent): string {

@@ -1,7 +1,7 @@
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import type { ConversationContext, Intent } from "../../domain/chat/intent.ts";
 import { AppError } from "../../domain/errors.ts";
-import type { ConversationContext, Intent } from "../../domain/intent.ts";
 import type { Output } from "./output.ts";
 import type { Program, Terminal } from "./program.ts";
 import { runPrompt } from "./prompt.ts";

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { parseDigest } from "../../commands/parse-digest.ts";
-import type { Intent } from "../../domain/intent.ts";
+import type { Intent } from "../../domain/chat/intent.ts";
 
 type Answer = (intent: Intent, flags: { json?: boolean }) => Promise<void>;
 

@@ -1,5 +1,5 @@
-import type { Article } from "../../domain/article.ts";
-import type { Extraction } from "../../domain/extraction.ts";
+import type { Article } from "../../domain/evidence/article.ts";
+import type { Extraction } from "../../domain/evidence/extraction.ts";
 
 /** The contract's JSON of an extraction: without what only people look at. */
 export function extractionJson(article: Article, extraction: Extraction): object {

@@ -1,6 +1,6 @@
 import pc from "picocolors";
-import type { Document } from "../../domain/document.ts";
-import { escapeUnseen, showText } from "../../domain/show-text.ts";
+import type { Document } from "../../domain/chat/document.ts";
+import { escapeUnseen, showText } from "../../domain/chat/show-text.ts";
 import type { Terminal } from "./program.ts";
 import { PLAIN_STYLE, render, type Style } from "./render.ts";
 

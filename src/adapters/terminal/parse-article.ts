@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { Article } from "../../domain/article.ts";
-import { authorLine } from "../../domain/author.ts";
 import { isCalendarDate } from "../../domain/clock.ts";
-import { primaryLanguage } from "../../domain/language.ts";
+import type { Article } from "../../domain/evidence/article.ts";
+import { authorLine } from "../../domain/evidence/author.ts";
+import { primaryLanguage } from "../../domain/evidence/language.ts";
 import { readDateHead } from "../../extract/date-head.ts";
 
 const optionalText = z

@@ -1,4 +1,4 @@
-import { showText } from "../../domain/show-text.ts";
+import { showText } from "../../domain/chat/show-text.ts";
 
 /** Text of an article on one line, fit for a terminal: nothing in it moves the cursor, sets a colour or a title, or turns what follows. */
 export function plainText(text: string): string {

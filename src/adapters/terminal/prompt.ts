@@ -1,7 +1,7 @@
 import { createInterface, type Interface } from "node:readline/promises";
 import { isRemark } from "../../briefing/read-follow-up.ts";
 import { parseLine } from "../../commands/parse-line.ts";
-import type { ConversationContext } from "../../domain/intent.ts";
+import type { ConversationContext } from "../../domain/chat/intent.ts";
 import { reportError } from "./exit-status.ts";
 import type { Output } from "./output.ts";
 import type { Session, Terminal } from "./program.ts";

@@ -1,5 +1,5 @@
-import type { Action, Block, Document, Inline, SourceLink } from "../../domain/document.ts";
-import { linkLabel, linkTarget } from "../../domain/link-target.ts";
+import type { Action, Block, Document, Inline, SourceLink } from "../../domain/chat/document.ts";
+import { linkLabel, linkTarget } from "../../domain/evidence/link-target.ts";
 import { commandLine } from "./command-line.ts";
 import { plainText } from "./plain-text.ts";
 import { wrapText } from "./wrap-text.ts";

@@ -1,5 +1,5 @@
 import { LINE_COMMANDS } from "../../commands/parse-line.ts";
-import { DIGEST_ACTIONS, SOURCES_ACTIONS } from "../../domain/intent.ts";
+import { DIGEST_ACTIONS, SOURCES_ACTIONS } from "../../domain/chat/intent.ts";
 import type { Session } from "./program.ts";
 
 const ENDS = /^(?:\/|:)?(?:quit|exit|q|bye|logout)[.!]?$/i;

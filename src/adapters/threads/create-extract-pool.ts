@@ -1,6 +1,6 @@
-import type { Article } from "../../domain/article.ts";
 import { AppError } from "../../domain/errors.ts";
-import type { Extraction } from "../../domain/extraction.ts";
+import type { Article } from "../../domain/evidence/article.ts";
+import type { Extraction } from "../../domain/evidence/extraction.ts";
 import { createThreadPool, GivenUpError } from "./create-thread-pool.ts";
 
 /** A text that takes longer is given up. An article takes milliseconds, and the longest that is read a second. */

@@ -1,5 +1,5 @@
-import type { Article } from "../../domain/article.ts";
-import type { Extraction } from "../../domain/extraction.ts";
+import type { Article } from "../../domain/evidence/article.ts";
+import type { Extraction } from "../../domain/evidence/extraction.ts";
 import { extractArticle } from "../../extract/extract-article.ts";
 import { type Assigned, takeOn } from "./assigned.ts";
 

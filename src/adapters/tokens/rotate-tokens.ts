@@ -1,4 +1,4 @@
-import type { InstallationStore, SealedInstallation } from "../../domain/installations.ts";
+import type { InstallationStore, SealedInstallation } from "../../domain/workspace/installations.ts";
 import type { TokenBox } from "./token-box.ts";
 
 const PAGE = 100;

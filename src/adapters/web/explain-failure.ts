@@ -1,4 +1,4 @@
-import type { FetchFailure, FetchTrouble } from "../../domain/web.ts";
+import type { FetchFailure, FetchTrouble } from "../../domain/sources/web.ts";
 import { RefusedAddressError } from "./guarded-connect.ts";
 import { TooLargeError, UnknownEncodingError } from "./read-body.ts";
 

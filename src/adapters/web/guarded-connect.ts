@@ -1,7 +1,7 @@
 import { type LookupAddress, lookup } from "node:dns";
 import { isIP } from "node:net";
 import { buildConnector } from "undici";
-import { type AllowList, isAllowedAddress } from "./address-rules.ts";
+import { type AllowList, isAllowedAddress } from "../../domain/sources/address-rules.ts";
 
 /** Refused before anything was sent. */
 export class RefusedAddressError extends Error {

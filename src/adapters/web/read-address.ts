@@ -1,4 +1,4 @@
-import type { FetchFailure } from "../../domain/web.ts";
+import type { FetchFailure } from "../../domain/sources/web.ts";
 import { failure } from "./explain-failure.ts";
 
 /** An address that may be asked at all: http or https, at a usual port, without a password in it. */

@@ -1,6 +1,6 @@
 import type { Clock } from "../../domain/clock.ts";
 import { AppError } from "../../domain/errors.ts";
-import type { FetchFailure } from "../../domain/web.ts";
+import type { FetchFailure } from "../../domain/sources/web.ts";
 import { failure } from "./explain-failure.ts";
 import { isAllowedBy, type RobotsGroup } from "./robots-rules.ts";
 

@@ -1,5 +1,5 @@
-import type { DateSpan } from "../../domain/extraction.ts";
-import type { Range } from "../../domain/span.ts";
+import type { DateSpan } from "../../domain/evidence/extraction.ts";
+import type { Range } from "../../domain/evidence/span.ts";
 import { resolveDates } from "../../extract/resolve-dates.ts";
 import { type CitedText, foldText } from "./cited-text.ts";
 import type { Finding } from "./reasons.ts";

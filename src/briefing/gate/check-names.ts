@@ -1,4 +1,4 @@
-import type { Range } from "../../domain/span.ts";
+import type { Range } from "../../domain/evidence/span.ts";
 import { countryWord } from "../../extract/countries.ts";
 import { findCountries } from "../../extract/find-countries.ts";
 import { readText, type Token } from "../../extract/read-text.ts";

@@ -1,6 +1,6 @@
-import type { DraftPoint } from "../../domain/language-model.ts";
-import type { Citation } from "../../domain/records.ts";
-import type { Range } from "../../domain/span.ts";
+import type { Citation } from "../../domain/evidence/records.ts";
+import type { Range } from "../../domain/evidence/span.ts";
+import type { DraftPoint } from "../../domain/model/language-model.ts";
 import { checkAttribution } from "./check-attribution.ts";
 import { checkDates } from "./check-dates.ts";
 import { checkForm } from "./check-form.ts";

@@ -1,4 +1,4 @@
-import type { Range } from "../../domain/span.ts";
+import type { Range } from "../../domain/evidence/span.ts";
 import { wordForms } from "../word-forms.ts";
 import { contentWords, stemOf } from "../words.ts";
 import { blankOut } from "./check-quotation.ts";

@@ -1,4 +1,4 @@
-import type { DateSpan } from "../../domain/extraction.ts";
+import type { DateSpan } from "../../domain/evidence/extraction.ts";
 import { findCountries } from "../../extract/find-countries.ts";
 import { foldName } from "../../extract/names.ts";
 import { readText } from "../../extract/read-text.ts";

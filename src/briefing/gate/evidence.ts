@@ -1,6 +1,6 @@
-import type { Numbered } from "../../domain/language-model.ts";
-import type { ArticleBody, Citation } from "../../domain/records.ts";
-import type { Range } from "../../domain/span.ts";
+import type { ArticleBody, Citation } from "../../domain/evidence/records.ts";
+import type { Range } from "../../domain/evidence/span.ts";
+import type { Numbered } from "../../domain/model/language-model.ts";
 
 /** A sentence that the model was shown: what a number stands for. */
 export interface EvidenceSentence extends Numbered {

@@ -1,4 +1,4 @@
-import type { MeetingKind } from "../../domain/extraction.ts";
+import type { MeetingKind } from "../../domain/evidence/extraction.ts";
 
 /** The grammar of meetings: nouns and verbs that report one, and the words that say it is not (yet) so. All lower case. */
 

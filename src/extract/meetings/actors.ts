@@ -1,5 +1,5 @@
-import type { ParticipantKind } from "../../domain/extraction.ts";
-import type { Range } from "../../domain/span.ts";
+import type { ParticipantKind } from "../../domain/evidence/extraction.ts";
+import type { Range } from "../../domain/evidence/span.ts";
 import { ENCOUNTER_NOUNS, OFFICE_NOUNS, STATE_TITLES } from "../lexicon/meeting-words.ts";
 import type { Token } from "../read-text.ts";
 

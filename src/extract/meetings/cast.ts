@@ -1,4 +1,4 @@
-import type { Range } from "../../domain/span.ts";
+import type { Range } from "../../domain/evidence/span.ts";
 import type { CountryMention } from "../find-countries.ts";
 import { OFFICE_NOUNS, STATE_TITLES } from "../lexicon/meeting-words.ts";
 import type { Sentence, TextModel, Token } from "../read-text.ts";

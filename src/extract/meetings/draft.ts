@@ -1,5 +1,5 @@
-import type { DateSpan, Meeting, MeetingKind, MeetingStatus, Participant } from "../../domain/extraction.ts";
-import type { Range } from "../../domain/span.ts";
+import type { DateSpan, Meeting, MeetingKind, MeetingStatus, Participant } from "../../domain/evidence/extraction.ts";
+import type { Range } from "../../domain/evidence/span.ts";
 import { distinctTopics } from "./find-topics.ts";
 
 /** A meeting while the sentences that report it are gathered. */

@@ -1,4 +1,4 @@
-import type { Range } from "../../domain/span.ts";
+import type { Range } from "../../domain/evidence/span.ts";
 import type { CountryMention } from "../find-countries.ts";
 import type { FoundPerson } from "../find-people.ts";
 import { isAboutPronoun } from "../is-about-pronoun.ts";

@@ -1,4 +1,4 @@
-import type { MeetingStatus } from "../../domain/extraction.ts";
+import type { MeetingStatus } from "../../domain/evidence/extraction.ts";
 import { CANCELS, NEGATIONS, SETTLED, UNREAL } from "../lexicon/meeting-words.ts";
 import type { Token } from "../read-text.ts";
 import { clauseStart } from "./clause.ts";

@@ -1,4 +1,4 @@
-import type { Participant } from "../../domain/extraction.ts";
+import type { Participant } from "../../domain/evidence/extraction.ts";
 import type { Actor, NamedCountry } from "./actors.ts";
 import { subjectPartiesIn } from "./frame.ts";
 import { partiesIn } from "./parties.ts";

@@ -1,4 +1,4 @@
-import type { MeetingKind } from "../../domain/extraction.ts";
+import type { MeetingKind } from "../../domain/evidence/extraction.ts";
 import { PHONE_WORDS, REMOTE_WORDS } from "../lexicon/meeting-words.ts";
 import type { Token } from "../read-text.ts";
 import type { Stretch } from "./clause.ts";

@@ -1,4 +1,4 @@
-import type { DateSpan, Participant } from "../../domain/extraction.ts";
+import type { DateSpan, Participant } from "../../domain/evidence/extraction.ts";
 import type { Sentence } from "../read-text.ts";
 import { type FoundDate, resolveDates } from "../resolve-dates.ts";
 import type { Cast } from "./actors.ts";

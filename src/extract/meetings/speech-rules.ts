@@ -1,4 +1,4 @@
-import type { MeetingKind } from "../../domain/extraction.ts";
+import type { MeetingKind } from "../../domain/evidence/extraction.ts";
 import { CONFER_FORMS, DISCUSS_FORMS, SPEAK_FORMS } from "../lexicon/meeting-words.ts";
 import type { Token } from "../read-text.ts";
 import type { Stretch } from "./clause.ts";

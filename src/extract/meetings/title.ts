@@ -1,4 +1,4 @@
-import type { Participant } from "../../domain/extraction.ts";
+import type { Participant } from "../../domain/evidence/extraction.ts";
 import { countryWord } from "../countries.ts";
 import { isTitleModifier } from "../lexicon/titles.ts";
 import type { Actor } from "./actors.ts";

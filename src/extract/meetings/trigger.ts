@@ -1,4 +1,4 @@
-import type { MeetingKind, MeetingStatus } from "../../domain/extraction.ts";
+import type { MeetingKind, MeetingStatus } from "../../domain/evidence/extraction.ts";
 import type { Token } from "../read-text.ts";
 import type { Actor } from "./actors.ts";
 import type { Stretch } from "./clause.ts";

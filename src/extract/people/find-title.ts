@@ -1,5 +1,5 @@
-import type { Role } from "../../domain/extraction.ts";
-import type { Range } from "../../domain/span.ts";
+import type { Role } from "../../domain/evidence/extraction.ts";
+import type { Range } from "../../domain/evidence/span.ts";
 import { countryWord } from "../countries.ts";
 import { PERSONAL_VERBS } from "../lexicon/not-names.ts";
 import { isTitleHead, isTitleModifier, officeOf, titleGender } from "../lexicon/titles.ts";

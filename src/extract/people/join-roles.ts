@@ -1,4 +1,4 @@
-import type { Role } from "../../domain/extraction.ts";
+import type { Role } from "../../domain/evidence/extraction.ts";
 
 /** The same office once, with whatever country or affiliation any of its mentions gives. */
 export function joinRoles(roles: Role[]): Role[] {

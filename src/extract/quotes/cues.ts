@@ -1,4 +1,4 @@
-import type { Range } from "../../domain/span.ts";
+import type { Range } from "../../domain/evidence/span.ts";
 import { firstIndex } from "../first-index.ts";
 import { isPlainReportingVerb, isReportingVerb, isWeakReportingVerb } from "../lexicon/reporting-verbs.ts";
 import type { Sentence, TextModel, Token } from "../read-text.ts";

@@ -1,4 +1,4 @@
-import type { Range } from "../../domain/span.ts";
+import type { Range } from "../../domain/evidence/span.ts";
 import type { Paragraph, TextModel } from "../read-text.ts";
 
 /** A marked stretch of text, marks included. `open` where the paragraph ends before the quotation does. */

@@ -1,5 +1,5 @@
-import type { Speaker } from "../../domain/extraction.ts";
-import { type Range, spanOf } from "../../domain/span.ts";
+import type { Speaker } from "../../domain/evidence/extraction.ts";
+import { type Range, spanOf } from "../../domain/evidence/span.ts";
 import { countryWord } from "../countries.ts";
 import type { FoundPerson, Mention, People } from "../find-people.ts";
 import { firstIndex } from "../first-index.ts";

@@ -1,5 +1,5 @@
-import type { Quote } from "../../domain/extraction.ts";
-import { spanOf } from "../../domain/span.ts";
+import type { Quote } from "../../domain/evidence/extraction.ts";
+import { spanOf } from "../../domain/evidence/span.ts";
 import type { Paragraph, TextModel } from "../read-text.ts";
 
 /** How a post begins that leaves out its "I": a participle or an adjective of feeling. */

@@ -1,7 +1,7 @@
-import { canonicalUrl } from "../../domain/canonical-url.ts";
-import type { Feed, FeedEntry, Source } from "../../domain/source.ts";
-import type { FinishedPoll } from "../../domain/source-store.ts";
-import type { Sitemap } from "../../domain/web.ts";
+import { canonicalUrl } from "../../domain/evidence/canonical-url.ts";
+import type { Feed, FeedEntry, Source } from "../../domain/sources/source.ts";
+import type { FinishedPoll } from "../../domain/sources/source-store.ts";
+import type { Sitemap } from "../../domain/sources/web.ts";
 import { chooseItems, keyItems } from "./choose-items.ts";
 import { newestFirst } from "./mark-entries.ts";
 import type { PollDeps } from "./poll-source.ts";

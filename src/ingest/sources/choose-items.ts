@@ -1,6 +1,6 @@
-import { canonicalUrl } from "../../domain/canonical-url.ts";
-import type { DropReason, Feed, FeedItem } from "../../domain/source.ts";
-import type { KnownItem, SeenItem } from "../../domain/source-store.ts";
+import { canonicalUrl } from "../../domain/evidence/canonical-url.ts";
+import type { DropReason, Feed, FeedItem } from "../../domain/sources/source.ts";
+import type { KnownItem, SeenItem } from "../../domain/sources/source-store.ts";
 import { hash, newestFirst } from "./mark-entries.ts";
 
 /** Entries of one poll that are read: no feed that is polled in time shows more new ones. */

@@ -1,5 +1,5 @@
-import type { Source } from "../../domain/source.ts";
-import type { FinishedPoll, PollStore, SourceNews, SourceNewsQuery } from "../../domain/source-store.ts";
+import type { Source } from "../../domain/sources/source.ts";
+import type { FinishedPoll, PollStore, SourceNews, SourceNewsQuery } from "../../domain/sources/source-store.ts";
 
 /** Three failures in a row are no passing trouble: people are told. */
 const TELL_AFTER_FAILURES = 3;

@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import pLimit from "p-limit";
-import type { Article } from "../../domain/article.ts";
 import { AppError } from "../../domain/errors.ts";
-import type { EvidenceStore } from "../../domain/evidence-store.ts";
-import type { Extraction } from "../../domain/extraction.ts";
-import type { Source } from "../../domain/source.ts";
-import type { FinishedPoll, ItemStore, Settlement, WaitingItem } from "../../domain/source-store.ts";
+import type { Article } from "../../domain/evidence/article.ts";
+import type { EvidenceStore } from "../../domain/evidence/evidence-store.ts";
+import type { Extraction } from "../../domain/evidence/extraction.ts";
+import type { Source } from "../../domain/sources/source.ts";
+import type { FinishedPoll, ItemStore, Settlement, WaitingItem } from "../../domain/sources/source-store.ts";
 import type { StoreArticle } from "../create-article-storer.ts";
 import { storeArticle } from "../store-article.ts";
 import type { NewsGatherer } from "./create-news-gatherer.ts";

@@ -1,6 +1,6 @@
 import type { JobQueue } from "../../domain/job-queue.ts";
-import type { Source } from "../../domain/source.ts";
-import type { FinishedPoll, Settlement, SourceClaims, WaitingItem } from "../../domain/source-store.ts";
+import type { Source } from "../../domain/sources/source.ts";
+import type { FinishedPoll, Settlement, SourceClaims, WaitingItem } from "../../domain/sources/source-store.ts";
 import { createArticleStorer } from "../create-article-storer.ts";
 import { type EntryDeps, lookAtSource, type PollerDeps, readEntry } from "./create-poller.ts";
 

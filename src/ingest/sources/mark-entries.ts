@@ -1,5 +1,5 @@
 import { hash as digest } from "node:crypto";
-import type { Feed, FeedEntry, FeedItem } from "../../domain/source.ts";
+import type { Feed, FeedEntry, FeedItem } from "../../domain/sources/source.ts";
 
 /** Entries of one document that are looked at: the newest ones. Of those that are read there are far fewer. */
 const MAX_ENTRIES = 2000;

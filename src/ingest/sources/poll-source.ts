@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Clock } from "../../domain/clock.ts";
-import type { Feed, Source, SourceFailure, Validators } from "../../domain/source.ts";
-import type { FinishedPoll, PollStore } from "../../domain/source-store.ts";
-import type { Fetcher, FetchFailure, WebContent, WebReaders } from "../../domain/web.ts";
+import type { Feed, Source, SourceFailure, Validators } from "../../domain/sources/source.ts";
+import type { FinishedPoll, PollStore } from "../../domain/sources/source-store.ts";
+import type { Fetcher, FetchFailure, WebContent, WebReaders } from "../../domain/sources/web.ts";
 import { chooseItems, keyItems } from "./choose-items.ts";
 import { backOffMs, nextDue, nextInterval, type PollPace } from "./next-due.ts";
 import { tryReading } from "./try-reading.ts";

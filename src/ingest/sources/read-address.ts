@@ -1,8 +1,8 @@
-import { canonicalUrl } from "../../domain/canonical-url.ts";
 import type { Clock } from "../../domain/clock.ts";
-import type { Feed } from "../../domain/source.ts";
-import type { WaitingItem } from "../../domain/source-store.ts";
-import type { Fetcher, WebContent, WebReaders } from "../../domain/web.ts";
+import { canonicalUrl } from "../../domain/evidence/canonical-url.ts";
+import type { Feed } from "../../domain/sources/source.ts";
+import type { WaitingItem } from "../../domain/sources/source-store.ts";
+import type { Fetcher, WebContent, WebReaders } from "../../domain/sources/web.ts";
 import type { ReadArticle } from "../ingest-articles.ts";
 import { keyItems } from "./choose-items.ts";
 import { readItem } from "./read-item.ts";

@@ -1,9 +1,9 @@
-import type { Article } from "../../domain/article.ts";
-import { canonicalUrl } from "../../domain/canonical-url.ts";
 import type { Clock } from "../../domain/clock.ts";
-import type { FeedItem } from "../../domain/source.ts";
-import type { WaitingItem } from "../../domain/source-store.ts";
-import type { Fetcher, FetchTrouble, PageArticle, WebReaders } from "../../domain/web.ts";
+import type { Article } from "../../domain/evidence/article.ts";
+import { canonicalUrl } from "../../domain/evidence/canonical-url.ts";
+import type { FeedItem } from "../../domain/sources/source.ts";
+import type { WaitingItem } from "../../domain/sources/source-store.ts";
+import type { Fetcher, FetchTrouble, PageArticle, WebReaders } from "../../domain/sources/web.ts";
 import { judgeLanguage } from "../../extract/judge-language.ts";
 import { sayUnread } from "./say-unread.ts";
 import { tryReading } from "./try-reading.ts";

@@ -1,5 +1,5 @@
-import type { Source } from "../../domain/source.ts";
-import type { SourceNews } from "../../domain/source-store.ts";
+import type { Source } from "../../domain/sources/source.ts";
+import type { SourceNews } from "../../domain/sources/source-store.ts";
 
 /** As many are named; the list of sources shows the others. */
 const NAMED = 5;

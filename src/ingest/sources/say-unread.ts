@@ -1,4 +1,4 @@
-import { languageName } from "../../domain/language.ts";
+import { languageName } from "../../domain/evidence/language.ts";
 import type { JudgedLanguage } from "../../extract/judge-language.ts";
 
 /** What people are told of a text that is kept without being read for evidence; null where it is read. */

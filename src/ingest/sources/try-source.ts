@@ -1,5 +1,5 @@
-import type { Feed } from "../../domain/source.ts";
-import type { FeedLink, Fetcher, FetchFailure, PageArticle, WebContent, WebReaders } from "../../domain/web.ts";
+import type { Feed } from "../../domain/sources/source.ts";
+import type { FeedLink, Fetcher, FetchFailure, PageArticle, WebContent, WebReaders } from "../../domain/sources/web.ts";
 import { tryReading } from "./try-reading.ts";
 
 /** What is at an address that somebody wants to follow. */

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import type { EventLog } from "../../../src/domain/chat.ts";
+import type { EventLog } from "../../../src/domain/chat/chat.ts";
 import { command as commandOnDiscord, press as pressOnDiscord } from "../../servers/fake-discord-people.ts";
 import { ALICE } from "../../servers/fake-discord-state.ts";
 import { command, press, say, submit } from "../../servers/fake-slack-people.ts";

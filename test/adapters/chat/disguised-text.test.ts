@@ -8,8 +8,8 @@ import { renderSection, renderDocument as slackDocument } from "../../../src/ada
 import { createOutput } from "../../../src/adapters/terminal/output.ts";
 import { PLAIN_STYLE, render } from "../../../src/adapters/terminal/render.ts";
 import { calendarFile } from "../../../src/commands/calendar-file.ts";
-import type { Document, SourceLink } from "../../../src/domain/document.ts";
-import type { MeetingRecord } from "../../../src/domain/records.ts";
+import type { Document, SourceLink } from "../../../src/domain/chat/document.ts";
+import type { MeetingRecord } from "../../../src/domain/evidence/records.ts";
 import { disguiseIn } from "../../fakes/disguises.ts";
 import { anyDocument, hostileText } from "../../fakes/documents.ts";
 import { fakeTerminal } from "../terminal/fake-terminal.ts";

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Desk } from "../../../src/domain/chat.ts";
-import type { Source } from "../../../src/domain/source.ts";
-import type { FinishedPoll } from "../../../src/domain/source-store.ts";
+import type { Desk } from "../../../src/domain/chat/chat.ts";
+import type { Source } from "../../../src/domain/sources/source.ts";
+import type { FinishedPoll } from "../../../src/domain/sources/source-store.ts";
 import { page, rss, wholeText } from "../../fakes/feeds.ts";
 import { openSourceDesk, type SourceDesk } from "../../fakes/source-desk.ts";
 import {

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { createAcknowledgements, takeTurns } from "../../../src/adapters/chat/take-turns.ts";
-import type { Asker } from "../../../src/domain/chat.ts";
+import type { Asker } from "../../../src/domain/chat/chat.ts";
 import { createFakeDesk } from "../../fakes/desk.ts";
 
 const ASKER: Asker = {

@@ -5,8 +5,8 @@ import { createSourceTeller } from "../../../src/adapters/chat/tell-of-source.ts
 import { createDiscordPoster } from "../../../src/adapters/discord/create-discord-poster.ts";
 import { createSlackPoster } from "../../../src/adapters/slack/create-slack-poster.ts";
 import { BOT_SCOPES } from "../../../src/adapters/slack/scopes.ts";
-import type { Asker, Platform } from "../../../src/domain/chat.ts";
-import type { DigestPoster } from "../../../src/domain/digest-poster.ts";
+import type { Asker, Platform } from "../../../src/domain/chat/chat.ts";
+import type { DigestPoster } from "../../../src/domain/digests/digest-poster.ts";
 import { createFakeActions } from "../../fakes/desk.ts";
 import { rss, wholeText } from "../../fakes/feeds.ts";
 import { openSourceDesk, type SourceDesk } from "../../fakes/source-desk.ts";

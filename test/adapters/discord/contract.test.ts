@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Intent } from "../../../src/domain/intent.ts";
+import type { Intent } from "../../../src/domain/chat/intent.ts";
 import { type ChatDriver, describeChat, type SeenAnswer } from "../../contracts/chat.ts";
 import { acknowledged, buttonsOf, command, press, say } from "../../servers/fake-discord-people.ts";
 import { ALICE, type FakeDiscordMessage, GENERAL } from "../../servers/fake-discord-state.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type DiscordMessage, renderDocument } from "../../../src/adapters/discord/render.ts";
-import { type Block, type Document, type Inline, paragraph, text } from "../../../src/domain/document.ts";
+import { type Block, type Document, type Inline, paragraph, text } from "../../../src/domain/chat/document.ts";
 import { anyDocument } from "../../fakes/documents.ts";
 import { judgeMessage } from "../../servers/fake-discord-judge.ts";
 

@@ -3,7 +3,7 @@ import { ADMISSION_LIMITS, type AdmissionLimits, createAdmission } from "../../.
 import { createAcknowledgements } from "../../../src/adapters/chat/take-turns.ts";
 import type { DiscordTimings } from "../../../src/adapters/discord/context.ts";
 import { createDiscordChat, DISCORD_TIMINGS } from "../../../src/adapters/discord/create-discord-chat.ts";
-import type { Chat, Desk, EventLog } from "../../../src/domain/chat.ts";
+import type { Chat, Desk, EventLog } from "../../../src/domain/chat/chat.ts";
 import { createFakeActions, createFakeDesk, createFakeEvents, type FakeDesk } from "../../fakes/desk.ts";
 import { createFakeWorkspaces } from "../../fakes/workspaces.ts";
 import { FakeDiscord } from "../../servers/fake-discord.ts";

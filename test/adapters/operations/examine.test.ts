@@ -6,7 +6,7 @@ import { openStore } from "../../../src/adapters/prisma/open-store.ts";
 import { openDatabase } from "../../../src/adapters/prisma/sqlite/open-database.ts";
 import { createProgram } from "../../../src/app.ts";
 import { loadConfig } from "../../../src/config.ts";
-import type { Finding } from "../../../src/domain/finding.ts";
+import type { Finding } from "../../../src/domain/evidence/finding.ts";
 import { temporaryFolder } from "../prisma/temporary-database.ts";
 
 const createProgramAt = (url: string) => createProgram(() => loadConfig({ DATABASE_URL: url }));

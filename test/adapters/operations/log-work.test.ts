@@ -5,8 +5,8 @@ import { createLogger } from "../../../src/adapters/operations/create-logger.ts"
 import { createTrace } from "../../../src/adapters/operations/create-trace.ts";
 import { logDesk, logSources, traceAdmission, traceQueue } from "../../../src/adapters/operations/log-work.ts";
 import type { JobQueue } from "../../../src/domain/job-queue.ts";
-import type { PollRecord, Source } from "../../../src/domain/source.ts";
-import type { FinishedPoll } from "../../../src/domain/source-store.ts";
+import type { PollRecord, Source } from "../../../src/domain/sources/source.ts";
+import type { FinishedPoll } from "../../../src/domain/sources/source-store.ts";
 import { createFakeDesk } from "../../fakes/desk.ts";
 import { MEMBER } from "../../fakes/desk-asker.ts";
 

@@ -2,10 +2,10 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { beforeEach, describe, expect, it } from "vitest";
 import { createMetrics, type Metrics } from "../../../src/adapters/operations/metrics.ts";
-import type { DueSlot } from "../../../src/domain/digest-store.ts";
+import type { DueSlot } from "../../../src/domain/digests/digest-store.ts";
 import { emptyDepth, type JobLedger } from "../../../src/domain/job-queue.ts";
-import type { ModelLedger } from "../../../src/domain/model-ledger.ts";
-import type { FinishedPoll, WaitingItem } from "../../../src/domain/source-store.ts";
+import type { ModelLedger } from "../../../src/domain/model/model-ledger.ts";
+import type { FinishedPoll, WaitingItem } from "../../../src/domain/sources/source-store.ts";
 import { articleOf } from "../../fakes/evidence.ts";
 
 const NOW = Date.parse("2026-03-02T08:00:00Z");

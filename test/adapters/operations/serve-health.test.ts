@@ -5,11 +5,11 @@ import { createMetrics, type Metrics } from "../../../src/adapters/operations/me
 import { type HealthServer, serveHealth } from "../../../src/adapters/operations/serve-health.ts";
 import { type StallWatch, startStallWatch } from "../../../src/adapters/operations/stall-watch.ts";
 import { createInProcessQueue } from "../../../src/adapters/queue/create-in-process-queue.ts";
-import type { Chat, ChatHealth, Reply } from "../../../src/domain/chat.ts";
-import type { DigestPoster } from "../../../src/domain/digest-poster.ts";
+import type { Chat, ChatHealth, Reply } from "../../../src/domain/chat/chat.ts";
+import type { DigestPoster } from "../../../src/domain/digests/digest-poster.ts";
 import { type DeadJobStore, JOB_TIMINGS } from "../../../src/domain/job-queue.ts";
-import type { ModelLedger } from "../../../src/domain/model-ledger.ts";
-import type { StoreState } from "../../../src/domain/store-state.ts";
+import type { ModelLedger } from "../../../src/domain/model/model-ledger.ts";
+import type { StoreState } from "../../../src/domain/workspace/store-state.ts";
 import { createFakeDesk } from "../../fakes/desk.ts";
 import { MEMBER } from "../../fakes/desk-asker.ts";
 import { until } from "../../servers/until.ts";

@@ -7,8 +7,8 @@ import { createWorld } from "../../../bench/corpus/world.ts";
 import { openStore, type Store } from "../../../src/adapters/prisma/open-store.ts";
 import { openDatabase } from "../../../src/adapters/prisma/sqlite/open-database.ts";
 import { createCommands } from "../../../src/commands/create-commands.ts";
-import type { Reply } from "../../../src/domain/chat.ts";
-import type { Intent } from "../../../src/domain/intent.ts";
+import type { Reply } from "../../../src/domain/chat/chat.ts";
+import type { Intent } from "../../../src/domain/chat/intent.ts";
 import { postgresqlUrl, temporaryPostgresql } from "./temporary-postgresql.ts";
 
 /** They tell of more meetings and stories than a statement takes parameters on SQLite, which are 999. */

@@ -1,4 +1,4 @@
-import type { Intent } from "../../../src/domain/intent.ts";
+import type { Intent } from "../../../src/domain/chat/intent.ts";
 import { type ChatDriver, describeChat, type SeenAnswer } from "../../contracts/chat.ts";
 import { buttonsOf, command, press, responsesTo, say } from "../../servers/fake-slack-people.ts";
 import { type StartedSlack, shown, startSlack } from "./start-slack.ts";

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { stopwatch } from "../../../src/adapters/chat/stopwatch.ts";
 import { createSlackPoster } from "../../../src/adapters/slack/create-slack-poster.ts";
 import { BOT_SCOPES } from "../../../src/adapters/slack/scopes.ts";
-import type { DigestMessage, DigestPoster } from "../../../src/domain/digest-poster.ts";
+import type { DigestMessage, DigestPoster } from "../../../src/domain/digests/digest-poster.ts";
 import { createFakeActions } from "../../fakes/desk.ts";
 import { always, digestOf } from "../../fakes/digest-poster.ts";
 import { FakeSlack } from "../../servers/fake-slack.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { renderDocument, renderSection, type SlackMessage } from "../../../src/adapters/slack/render.ts";
-import { type Block, type Document, type Inline, paragraph, text } from "../../../src/domain/document.ts";
+import { type Block, type Document, type Inline, paragraph, text } from "../../../src/domain/chat/document.ts";
 import { anyDocument } from "../../fakes/documents.ts";
 import { judgeBlocks } from "../../servers/fake-slack-blocks.ts";
 

@@ -4,7 +4,7 @@ import { createAcknowledgements } from "../../../src/adapters/chat/take-turns.ts
 import type { SlackTimings } from "../../../src/adapters/slack/context.ts";
 import { createSlackChat, SLACK_TIMINGS } from "../../../src/adapters/slack/create-slack-chat.ts";
 import { BOT_SCOPES } from "../../../src/adapters/slack/scopes.ts";
-import type { Chat, Desk, EventLog } from "../../../src/domain/chat.ts";
+import type { Chat, Desk, EventLog } from "../../../src/domain/chat/chat.ts";
 import { createFakeActions, createFakeDesk, createFakeEvents, type FakeDesk } from "../../fakes/desk.ts";
 import { FakeSlack } from "../../servers/fake-slack.ts";
 import type { FakeMessage } from "../../servers/fake-slack-state.ts";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Article } from "../../../src/domain/article.ts";
+import type { Article } from "../../../src/domain/evidence/article.ts";
 import { ingestArticles } from "../../../src/ingest/ingest-articles.ts";
 import { always, digestOf } from "../../fakes/digest-poster.ts";
 import { articleOf, extract, LISBON } from "../../fakes/evidence.ts";

@@ -3,7 +3,7 @@ import { commandLine } from "../../../src/adapters/terminal/command-line.ts";
 import { createOutput } from "../../../src/adapters/terminal/output.ts";
 import type { Session } from "../../../src/adapters/terminal/program.ts";
 import { runPrompt } from "../../../src/adapters/terminal/prompt.ts";
-import type { Asker } from "../../../src/domain/chat.ts";
+import type { Asker } from "../../../src/domain/chat/chat.ts";
 import { type ChatDriver, describeChat, type SeenAnswer } from "../../contracts/chat.ts";
 import { createFakeDesk, type FakeDesk } from "../../fakes/desk.ts";
 

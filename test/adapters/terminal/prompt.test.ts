@@ -6,7 +6,7 @@ import type { Session } from "../../../src/adapters/terminal/program.ts";
 import { runPrompt } from "../../../src/adapters/terminal/prompt.ts";
 import { withSlash } from "../../../src/adapters/terminal/typed-line.ts";
 import { suggestPeople, suggestTopics } from "../../../src/briefing/suggest-topics.ts";
-import type { Intent } from "../../../src/domain/intent.ts";
+import type { Intent } from "../../../src/domain/chat/intent.ts";
 import { until } from "../../servers/until.ts";
 
 const PEOPLE = ["Ana Moreira", "Erik Solberg", "Ana Ruiz"];

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { PLAIN_STYLE, render } from "../../../src/adapters/terminal/render.ts";
-import { type Document, paragraph, text } from "../../../src/domain/document.ts";
+import { type Document, paragraph, text } from "../../../src/domain/chat/document.ts";
 
 const options = { width: 60, style: PLAIN_STYLE };
 const link = (articleId: string, passage: string) => ({

@@ -1,6 +1,6 @@
 // Run by create-extract-pool.test.ts on a thread: an engine that some texts are too much for.
 import { type Assigned, takeOn } from "../../../src/adapters/threads/assigned.ts";
-import type { Article } from "../../../src/domain/article.ts";
+import type { Article } from "../../../src/domain/evidence/article.ts";
 import { extractArticle } from "../../../src/extract/extract-article.ts";
 
 export function work(assigned: Assigned<Article>): unknown {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { checkSentence } from "../../../src/briefing/gate/check-sentence.ts";
 import type { Evidence, KnownNames } from "../../../src/briefing/gate/evidence.ts";
 import type { GateReason } from "../../../src/briefing/gate/reasons.ts";
-import type { ArticleBody } from "../../../src/domain/records.ts";
+import type { ArticleBody } from "../../../src/domain/evidence/records.ts";
 import { articleOf } from "../../fakes/evidence.ts";
 
 const SENTENCES = [

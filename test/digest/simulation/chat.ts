@@ -1,6 +1,6 @@
 import { DIGEST_TIMINGS } from "../../../src/digest/digest-timings.ts";
-import type { ChannelTrouble } from "../../../src/domain/digest.ts";
-import type { DigestMessage, DigestPoster, PostFailure } from "../../../src/domain/digest-poster.ts";
+import type { ChannelTrouble } from "../../../src/domain/digests/digest.ts";
+import type { DigestMessage, DigestPoster, PostFailure } from "../../../src/domain/digests/digest-poster.ts";
 import type { Random } from "./random.ts";
 import type { World } from "./world.ts";
 

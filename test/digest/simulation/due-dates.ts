@@ -1,4 +1,4 @@
-import type { Schedule } from "../../../src/domain/digest.ts";
+import type { Schedule } from "../../../src/domain/digests/digest.ts";
 
 const DAY = 86_400_000;
 

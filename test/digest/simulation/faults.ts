@@ -1,5 +1,5 @@
 import { dueAtMs, nextSlot } from "../../../src/digest/next-slot.ts";
-import type { ChannelTrouble, Subscription } from "../../../src/domain/digest.ts";
+import type { ChannelTrouble, Subscription } from "../../../src/domain/digests/digest.ts";
 import { type ProcessRoom, type SimulatedProcess, startProcess } from "./process.ts";
 
 const SECOND = 1000;

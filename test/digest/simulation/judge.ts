@@ -1,6 +1,6 @@
 import { partKey } from "../../../src/digest/part-key.ts";
-import type { Slot, Subscription } from "../../../src/domain/digest.ts";
-import type { DigestStore } from "../../../src/domain/digest-store.ts";
+import type { Slot, Subscription } from "../../../src/domain/digests/digest.ts";
+import type { DigestStore } from "../../../src/domain/digests/digest-store.ts";
 import type { Arrival, SimulatedChat } from "./chat.ts";
 import { type DueDate, dueDates } from "./due-dates.ts";
 import type { Pause } from "./faults.ts";

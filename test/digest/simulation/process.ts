@@ -1,6 +1,6 @@
 import { DIGEST_TIMINGS } from "../../../src/digest/digest-timings.ts";
 import type { ComposePosting } from "../../../src/digest/work-slot.ts";
-import type { DigestStore } from "../../../src/domain/digest-store.ts";
+import type { DigestStore } from "../../../src/domain/digests/digest-store.ts";
 import { createDirectDigests } from "../../fakes/direct-digests.ts";
 import type { SimulatedChat } from "./chat.ts";
 import type { Random } from "./random.ts";

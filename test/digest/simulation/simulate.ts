@@ -1,7 +1,7 @@
 import { nextSlot } from "../../../src/digest/next-slot.ts";
 import type { ComposePosting } from "../../../src/digest/work-slot.ts";
-import type { NewSubscription, Subscription } from "../../../src/domain/digest.ts";
-import type { DigestStore } from "../../../src/domain/digest-store.ts";
+import type { NewSubscription, Subscription } from "../../../src/domain/digests/digest.ts";
+import type { DigestStore } from "../../../src/domain/digests/digest-store.ts";
 import { digestOf } from "../../fakes/digest-poster.ts";
 import { createSimulatedChat, type SimulatedChat } from "./chat.ts";
 import { ZONES } from "./due-dates.ts";

@@ -1,7 +1,7 @@
 import type { Store } from "../../../src/adapters/prisma/open-store.ts";
 import { DIGEST_TIMINGS } from "../../../src/digest/digest-timings.ts";
-import type { Subscription } from "../../../src/domain/digest.ts";
-import { type Document, paragraph, text } from "../../../src/domain/document.ts";
+import { type Document, paragraph, text } from "../../../src/domain/chat/document.ts";
+import type { Subscription } from "../../../src/domain/digests/digest.ts";
 import { createDirectDigests } from "../../fakes/direct-digests.ts";
 import type { StallPlatform, Standing } from "./platforms.ts";
 

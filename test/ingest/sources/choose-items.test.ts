@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Feed, FeedItem } from "../../../src/domain/source.ts";
+import type { Feed, FeedItem } from "../../../src/domain/sources/source.ts";
 import { chooseItems, keyItems } from "../../../src/ingest/sources/choose-items.ts";
 import { markFeed } from "../../../src/ingest/sources/mark-entries.ts";
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { Source } from "../../../src/domain/source.ts";
-import type { FinishedPoll, SourceNews } from "../../../src/domain/source-store.ts";
+import type { Source } from "../../../src/domain/sources/source.ts";
+import type { FinishedPoll, SourceNews } from "../../../src/domain/sources/source-store.ts";
 import { createNewsGatherer } from "../../../src/ingest/sources/create-news-gatherer.ts";
 import { until } from "../../servers/until.ts";
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { Source } from "../../../src/domain/source.ts";
-import type { FinishedPoll } from "../../../src/domain/source-store.ts";
+import type { Source } from "../../../src/domain/sources/source.ts";
+import type { FinishedPoll } from "../../../src/domain/sources/source-store.ts";
 import { createPoller } from "../../../src/ingest/sources/create-poller.ts";
 
 const SOURCES = 500;

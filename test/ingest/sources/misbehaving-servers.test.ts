@@ -1,11 +1,11 @@
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openStore, type Store } from "../../../src/adapters/prisma/open-store.ts";
-import { readAllowList } from "../../../src/adapters/web/address-rules.ts";
 import { createFetcher } from "../../../src/adapters/web/create-fetcher.ts";
-import type { Source } from "../../../src/domain/source.ts";
-import type { SourceHistory } from "../../../src/domain/source-store.ts";
-import type { Fetcher } from "../../../src/domain/web.ts";
+import { readAllowList } from "../../../src/domain/sources/address-rules.ts";
+import type { Source } from "../../../src/domain/sources/source.ts";
+import type { SourceHistory } from "../../../src/domain/sources/source-store.ts";
+import type { Fetcher } from "../../../src/domain/sources/web.ts";
 import { createPoller } from "../../../src/ingest/sources/create-poller.ts";
 import { temporaryFolder } from "../../adapters/prisma/temporary-database.ts";
 import { extract } from "../../fakes/evidence.ts";

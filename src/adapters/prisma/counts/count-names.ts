@@ -1,4 +1,4 @@
-import type { NameCount, PersonEvidence } from "../../../domain/evidence-store.ts";
+import type { NameCount, PersonEvidence } from "../../../domain/evidence/evidence-store.ts";
 import { withoutTitles } from "../../../extract/lexicon/titles.ts";
 import { nameKey, nameWords } from "../../../extract/names.ts";
 import type { Transaction } from "../clients.ts";

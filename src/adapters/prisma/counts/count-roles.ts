@@ -1,6 +1,6 @@
 import { mustHave } from "../../../domain/errors.ts";
-import type { RoleCount } from "../../../domain/evidence-store.ts";
-import type { Role } from "../../../domain/extraction.ts";
+import type { RoleCount } from "../../../domain/evidence/evidence-store.ts";
+import type { Role } from "../../../domain/evidence/extraction.ts";
 import type { Transaction } from "../clients.ts";
 import { Prisma } from "../generated/client.ts";
 import { type JsonRows, numberIn, textIn, toJsonRows } from "../json-rows.ts";

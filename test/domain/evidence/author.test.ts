@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { authorLine } from "../../src/domain/author.ts";
+import { authorLine } from "../../../src/domain/evidence/author.ts";
 
 it.each([
   [["Ana Moreira"], "Ana Moreira"],

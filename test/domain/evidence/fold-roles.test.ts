@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { foldRoles } from "../../src/domain/fold-roles.ts";
-import type { RoleRecord } from "../../src/domain/records.ts";
+import { foldRoles } from "../../../src/domain/evidence/fold-roles.ts";
+import type { RoleRecord } from "../../../src/domain/evidence/records.ts";
 
 function role(title: string, given: Partial<RoleRecord> = {}): RoleRecord {
   return { title, affiliation: null, country: null, firstSeen: "2024-03-01", lastSeen: "2024-03-01", ...given };

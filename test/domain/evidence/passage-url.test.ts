@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { passageUrl } from "../../src/domain/passage-url.ts";
+import { passageUrl } from "../../../src/domain/evidence/passage-url.ts";
 
 describe("passageUrl", () => {
   it("names a short passage as a whole, without the marks around it", () => {

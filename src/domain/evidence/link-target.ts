@@ -1,6 +1,6 @@
-import type { SourceLink } from "./document.ts";
+import type { SourceLink } from "../chat/document.ts";
+import { showText } from "../chat/show-text.ts";
 import { passageUrl } from "./passage-url.ts";
-import { showText } from "./show-text.ts";
 
 /** The longest name that the domain name system has (RFC 1035, 2.3.4). */
 const HOST_CHARACTERS = 253;

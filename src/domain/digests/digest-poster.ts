@@ -1,6 +1,6 @@
-import type { Platform } from "./chat.ts";
+import type { Platform } from "../chat/chat.ts";
+import type { Document } from "../chat/document.ts";
 import type { ChannelTrouble } from "./digest.ts";
-import type { Document } from "./document.ts";
 
 /** One message of a digest on its way into a channel. */
 export interface DigestMessage {

@@ -6,7 +6,7 @@ import type {
   QuoteRecord,
   RevisionRecord,
   StoryRecord,
-} from "./records.ts";
+} from "../evidence/records.ts";
 
 /**
  * What commands may ask of the store. Every query names its workspace first: what one may see, another may not.

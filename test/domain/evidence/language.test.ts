@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { languageName, primaryLanguage } from "../../src/domain/language.ts";
+import { languageName, primaryLanguage } from "../../../src/domain/evidence/language.ts";
 
 it.each([
   ["en", "en"],

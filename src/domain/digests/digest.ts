@@ -1,4 +1,4 @@
-import type { Platform } from "./chat.ts";
+import type { Platform } from "../chat/chat.ts";
 
 /** When a digest is due, in the local time of a zone: one time of the day on some weekdays. */
 export interface Schedule {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { linkLabel } from "../../src/domain/link-target.ts";
+import { linkLabel } from "../../../src/domain/evidence/link-target.ts";
 
 const labelOf = (label: string, url: string) => linkLabel({ label, url, citation: null });
 

@@ -1,4 +1,4 @@
-import type { DateSpan } from "./extraction.ts";
+import type { DateSpan } from "../evidence/extraction.ts";
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isAllowedAddress, readAllowList } from "../../../src/adapters/web/address-rules.ts";
+import { isAllowedAddress, readAllowList } from "../../../src/domain/sources/address-rules.ts";
 
 const NOTHING = readAllowList([]).list;
 

@@ -1,4 +1,4 @@
-import type { Platform } from "./chat.ts";
+import type { Platform } from "../chat/chat.ts";
 
 /** A feed, or a page whose links (or whose own text) are followed as if it had one. */
 export const SOURCE_KINDS = ["feed", "page"] as const;

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { escapeUnseen, showText } from "../../src/domain/show-text.ts";
-import { disguiseIn } from "../fakes/disguises.ts";
-import { hostileText } from "../fakes/documents.ts";
+import { escapeUnseen, showText } from "../../../src/domain/chat/show-text.ts";
+import { disguiseIn } from "../../fakes/disguises.ts";
+import { hostileText } from "../../fakes/documents.ts";
 
 describe("a text as it is shown", () => {
   it.each([

@@ -1,5 +1,5 @@
+import type { Citation } from "../evidence/records.ts";
 import type { Intent } from "./intent.ts";
-import type { Citation } from "./records.ts";
 
 /**
  * The neutral document: what a command answers with, before any platform. Renderers are pure functions from it to Block Kit,
