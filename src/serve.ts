@@ -4,8 +4,6 @@ import type { Trace } from "./adapters/operations/create-trace.ts";
 import type { Watch } from "./adapters/operations/create-watch.ts";
 import type { Store } from "./adapters/prisma/open-store.ts";
 import type { OpenJobs } from "./adapters/queue/open-jobs.ts";
-import type { ModelWriter } from "./briefing/create-model-writer.ts";
-import type { TroubleWatch } from "./briefing/create-trouble-watch.ts";
 import type { ModelDeps } from "./commands/watched-writer.ts";
 import { type Config, describeConfig, secretsOf } from "./config.ts";
 import { DIGEST_TIMINGS, type DigestTimings } from "./digest/digest-timings.ts";
@@ -15,6 +13,8 @@ import type { DigestPoster } from "./domain/digests/digest-poster.ts";
 import { AppError } from "./domain/errors.ts";
 import { JOB_TIMINGS, type JobLedger, type JobQueue, type JobTimings } from "./domain/job-queue.ts";
 import { ROLES, type Role } from "./domain/role.ts";
+import type { ModelWriter } from "./model/create-model-writer.ts";
+import type { TroubleWatch } from "./model/create-trouble-watch.ts";
 import { nameOf, startChats } from "./start-chats.ts";
 import { startUpkeep } from "./start-upkeep.ts";
 import { STOP_TIMES, stopInTime, type UnderWay } from "./stop-in-time.ts";
@@ -262,7 +262,7 @@ async function openWatch(
 /** What keeps the language model from writing is told to those who manage the workspace. */
 async function watchTroubles({ troubles, managers }: Store, posters: DigestPoster[], logger: Logger): Promise<TroubleWatch> {
   const [{ createTroubleWatch }, { createManagerTeller }] = await Promise.all([
-    import("./briefing/create-trouble-watch.ts"),
+    import("./model/create-trouble-watch.ts"),
     import("./adapters/chat/tell-managers.ts"),
   ]);
   const tell = createManagerTeller({ posters, managers, clock: systemClock, logger });

@@ -1,13 +1,13 @@
 import type { DateSpan } from "../domain/evidence/extraction.ts";
 import type { ArticleBody, Citation } from "../domain/evidence/records.ts";
 import type { Range } from "../domain/evidence/span.ts";
+import { dateOf } from "../evidence/find-sources.ts";
+import { isStatement } from "../evidence/is-statement.ts";
+import type { Topic } from "../evidence/parse-topic.ts";
+import { skipDateline } from "../evidence/skip-dateline.ts";
+import { contentWords } from "../evidence/words.ts";
 import { countryForms } from "../extract/countries.ts";
 import { resolveDates } from "../extract/resolve-dates.ts";
-import { dateOf } from "./find-sources.ts";
-import { isStatement } from "./is-statement.ts";
-import type { Topic } from "./parse-topic.ts";
-import { skipDateline } from "./skip-dateline.ts";
-import { contentWords } from "./words.ts";
 
 /** A sentence of a briefing and the passages that it rests on; the first is the sentence itself. */
 export interface CitedSentence {

@@ -1,15 +1,15 @@
 import type { ArticleBody, Citation, MeetingRecord, QuoteRecord } from "../domain/evidence/records.ts";
 import type { Draft, WritingTask } from "../domain/model/language-model.ts";
-import type { Authorship } from "./authorship.ts";
-import { checkPoints, countRejections, rejectionsOf } from "./check-draft.ts";
+import type { Authorship } from "../model/authorship.ts";
+import { checkPoints, countRejections, rejectionsOf } from "../model/check-draft.ts";
+import type { ModelWriter } from "../model/create-model-writer.ts";
+import { fillIn } from "../model/fill-in.ts";
+import { checkSentence } from "../model/gate/check-sentence.ts";
+import type { Evidence, KnownNames } from "../model/gate/evidence.ts";
+import type { Rejection } from "../model/gate/reasons.ts";
+import { type Screened, screenArticles } from "../model/screen-articles.ts";
+import { type ShownEvidence, showEvidence } from "../model/show-evidence.ts";
 import type { CitedSentence } from "./compose-briefing.ts";
-import type { ModelWriter } from "./create-model-writer.ts";
-import { fillIn } from "./fill-in.ts";
-import { checkSentence } from "./gate/check-sentence.ts";
-import type { Evidence, KnownNames } from "./gate/evidence.ts";
-import type { Rejection } from "./gate/reasons.ts";
-import { type Screened, screenArticles } from "./screen-articles.ts";
-import { type ShownEvidence, showEvidence } from "./show-evidence.ts";
 
 /** What the local engine composed, with what a model may choose from. */
 export interface BriefingMaterial {

@@ -1,4 +1,4 @@
-import { type Answer, answerQuestion } from "../briefing/answer-question.ts";
+import { type Answer, answerQuestion } from "../answer/answer-question.ts";
 import type { Reply } from "../domain/chat/chat.ts";
 import { type Block, type Inline, paragraph, text } from "../domain/chat/document.ts";
 import type { Intent } from "../domain/chat/intent.ts";

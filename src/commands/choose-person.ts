@@ -1,6 +1,6 @@
-import { didYouMean } from "../briefing/did-you-mean.ts";
 import { AppError } from "../domain/errors.ts";
 import type { PersonRecord } from "../domain/evidence/records.ts";
+import { didYouMean } from "../evidence/did-you-mean.ts";
 import { nameKey } from "../extract/names.ts";
 import type { CommandContext } from "./command-context.ts";
 

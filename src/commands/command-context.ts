@@ -1,4 +1,3 @@
-import type { ModelWriter } from "../briefing/create-model-writer.ts";
 import type { Asker, Reply } from "../domain/chat/chat.ts";
 import { type Block, type Document, paragraph, text } from "../domain/chat/document.ts";
 import type { Clock } from "../domain/clock.ts";
@@ -14,6 +13,7 @@ import type { SourceStore } from "../domain/sources/source-store.ts";
 import type { ForgetStore } from "../domain/workspace/forgetting.ts";
 import type { SettingsStore } from "../domain/workspace/workspace-settings.ts";
 import type { PollDeps } from "../ingest/sources/poll-source.ts";
+import type { ModelWriter } from "../model/create-model-writer.ts";
 
 /** The side of the store that commands work with. */
 export interface CommandStore extends StoreReaders {

@@ -1,8 +1,8 @@
-import { suggestPeople, suggestTopics } from "../briefing/suggest-topics.ts";
 import type { Asker, Desk, Reply } from "../domain/chat/chat.ts";
 import type { Intent } from "../domain/chat/intent.ts";
 import type { Clock } from "../domain/clock.ts";
 import type { JobLedger } from "../domain/job-queue.ts";
+import { suggestPeople, suggestTopics } from "../evidence/suggest-topics.ts";
 import { answerAsk } from "./answer-ask.ts";
 import { answerDigest } from "./answer-digest.ts";
 import { answerForget } from "./answer-forget.ts";

@@ -1,4 +1,4 @@
-import { isRemark } from "../briefing/read-follow-up.ts";
+import { isRemark } from "../answer/read-follow-up.ts";
 import type { Asker, Desk, FollowUp, Reply } from "../domain/chat/chat.ts";
 import type { ConversationStore } from "../domain/chat/conversations.ts";
 import { paragraph, text } from "../domain/chat/document.ts";

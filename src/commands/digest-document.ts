@@ -1,4 +1,3 @@
-import type { Authorship } from "../briefing/authorship.ts";
 import type { CitedSentence } from "../briefing/compose-briefing.ts";
 import type { Digest, DigestStory } from "../digest/compose-digest.ts";
 import type { Contradiction } from "../digest/find-contradictions.ts";
@@ -10,6 +9,7 @@ import type { Language } from "../domain/digests/digest.ts";
 import type { Coverage } from "../domain/digests/digest-store.ts";
 import type { DateSpan } from "../domain/evidence/extraction.ts";
 import type { ArticleHead, Citation, MeetingRecord, QuoteRecord } from "../domain/evidence/records.ts";
+import type { Authorship } from "../model/authorship.ts";
 import { inLanguage, meetingInlines, quoteBlock, type Sources, sourceInline, sourcesOf } from "./blocks.ts";
 import { meetingJson, quoteJson, sourceJson } from "./to-json.ts";
 

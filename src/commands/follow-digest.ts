@@ -1,5 +1,3 @@
-import { findSources } from "../briefing/find-sources.ts";
-import { parseTopic } from "../briefing/parse-topic.ts";
 import { nextSlot } from "../digest/next-slot.ts";
 import { readSchedule } from "../digest/read-schedule.ts";
 import { showInstant, showSchedule } from "../digest/show-instant.ts";
@@ -7,6 +5,8 @@ import type { Reply } from "../domain/chat/chat.ts";
 import { type Block, paragraph, text } from "../domain/chat/document.ts";
 import type { Language, Subscription } from "../domain/digests/digest.ts";
 import { AppError } from "../domain/errors.ts";
+import { findSources } from "../evidence/find-sources.ts";
+import { parseTopic } from "../evidence/parse-topic.ts";
 import type { DigestIntent } from "./answer-digest.ts";
 import { type CommandContext, findPerson, reply } from "./command-context.ts";
 import { isOn, readTopics, subscriptionsHere } from "./digest-choice.ts";

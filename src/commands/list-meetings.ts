@@ -1,11 +1,11 @@
-import { sourceIds } from "../briefing/find-sources.ts";
-import { meetingsOn } from "../briefing/meetings-on.ts";
-import { parseTopic, type Topic } from "../briefing/parse-topic.ts";
 import type { Reply } from "../domain/chat/chat.ts";
 import type { Block } from "../domain/chat/document.ts";
 import type { Intent } from "../domain/chat/intent.ts";
 import { AppError } from "../domain/errors.ts";
 import type { MeetingQuery, Wanted } from "../domain/sources/readers.ts";
+import { sourceIds } from "../evidence/find-sources.ts";
+import { meetingsOn } from "../evidence/meetings-on.ts";
+import { parseTopic, type Topic } from "../evidence/parse-topic.ts";
 import { meetingInlines, sourcesOf } from "./blocks.ts";
 import { calendarFile } from "./calendar-file.ts";
 import { type CommandContext, cutPage, emptyPage, findPerson, inJson, pageOf, reply } from "./command-context.ts";

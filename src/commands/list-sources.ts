@@ -1,11 +1,11 @@
-import { findSources } from "../briefing/find-sources.ts";
-import { parseTopic } from "../briefing/parse-topic.ts";
 import type { Reply } from "../domain/chat/chat.ts";
 import { type Block, type Inline, paragraph, text } from "../domain/chat/document.ts";
 import type { Intent } from "../domain/chat/intent.ts";
 import { showDate } from "../domain/chat/show-date.ts";
 import { AppError } from "../domain/errors.ts";
 import type { RankedArticle } from "../domain/sources/readers.ts";
+import { findSources } from "../evidence/find-sources.ts";
+import { parseTopic } from "../evidence/parse-topic.ts";
 import { inLanguage } from "./blocks.ts";
 import { type CommandContext, findPerson, reply } from "./command-context.ts";
 import { sourceJson } from "./to-json.ts";

@@ -1,10 +1,10 @@
-import { type ModelWriter, sayWhy } from "../briefing/create-model-writer.ts";
 import { type Block, type Inline, text } from "../domain/chat/document.ts";
 import { showDate } from "../domain/chat/show-date.ts";
 import { isoDate } from "../domain/clock.ts";
 import { MODEL_PURPOSES, type ModelPurpose, type NoDraft } from "../domain/model/language-model.ts";
 import type { DailyCap, LedgerRow } from "../domain/model/model-ledger.ts";
 import type { ModelTrouble } from "../domain/model/model-trouble.ts";
+import { type ModelWriter, sayWhy } from "../model/create-model-writer.ts";
 
 const DAY_MS = 86_400_000;
 /** Today, and the days before it. */

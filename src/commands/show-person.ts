@@ -1,10 +1,10 @@
-import { didYouMean } from "../briefing/did-you-mean.ts";
 import type { Reply } from "../domain/chat/chat.ts";
 import { type Block, paragraph, text } from "../domain/chat/document.ts";
 import type { Intent } from "../domain/chat/intent.ts";
 import { showDate } from "../domain/chat/show-date.ts";
 import { AppError } from "../domain/errors.ts";
 import type { PersonRecord, RoleRecord } from "../domain/evidence/records.ts";
+import { didYouMean } from "../evidence/did-you-mean.ts";
 import { meetingInlines, quoteBlock, showRole, sourcesOf } from "./blocks.ts";
 import { type CommandContext, reply } from "./command-context.ts";
 import { answerEmptyStore } from "./empty-store.ts";

@@ -1,7 +1,7 @@
-import { didYouMean } from "../briefing/did-you-mean.ts";
-import type { Topic } from "../briefing/parse-topic.ts";
 import type { Reply } from "../domain/chat/chat.ts";
 import { type Block, paragraph, text } from "../domain/chat/document.ts";
+import { didYouMean } from "../evidence/did-you-mean.ts";
+import type { Topic } from "../evidence/parse-topic.ts";
 import { type CommandContext, reply } from "./command-context.ts";
 
 const NAMES_LOOKED_AT = 300;

@@ -1,4 +1,4 @@
-import type { ModelWriter, WriterOutcome } from "../briefing/create-model-writer.ts";
+import type { ModelWriter, WriterOutcome } from "../model/create-model-writer.ts";
 
 export interface ModelDeps {
   /** Left out where no language model is set up. */

@@ -1,5 +1,3 @@
-import { findSources } from "../briefing/find-sources.ts";
-import { parseTopic, type Topic } from "../briefing/parse-topic.ts";
 import type { Told } from "../domain/digests/digest.ts";
 import type {
   ArticleBody,
@@ -10,6 +8,8 @@ import type {
   StoryRecord,
 } from "../domain/evidence/records.ts";
 import type { StoreReaders } from "../domain/sources/readers.ts";
+import { findSources } from "../evidence/find-sources.ts";
+import { parseTopic, type Topic } from "../evidence/parse-topic.ts";
 import { isCopyOf } from "./find-copies.ts";
 import { rememberTold } from "./remember-told.ts";
 

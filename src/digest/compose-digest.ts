@@ -1,7 +1,7 @@
 import { type CitedSentence, composeBriefing } from "../briefing/compose-briefing.ts";
-import type { Topic } from "../briefing/parse-topic.ts";
 import { isoDate } from "../domain/clock.ts";
 import type { ArticleBody, MeetingRecord, QuoteRecord } from "../domain/evidence/records.ts";
+import type { Topic } from "../evidence/parse-topic.ts";
 import type { News } from "./collect-news.ts";
 import { type Contradiction, findContradictions } from "./find-contradictions.ts";
 import { groupByOrigin } from "./find-copies.ts";

@@ -1,6 +1,6 @@
-import type { Authorship } from "../briefing/authorship.ts";
-import type { ModelWriter } from "../briefing/create-model-writer.ts";
 import { writeBriefing } from "../briefing/write-briefing.ts";
+import type { Authorship } from "../model/authorship.ts";
+import type { ModelWriter } from "../model/create-model-writer.ts";
 import { type Digest, LEAD_SENTENCES } from "./compose-digest.ts";
 
 /** A digest as it is shown, and who wrote its lead story; null where a model was not asked. */

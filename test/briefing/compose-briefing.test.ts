@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { composeBriefing } from "../../src/briefing/compose-briefing.ts";
-import { parseTopic } from "../../src/briefing/parse-topic.ts";
 import type { Article } from "../../src/domain/evidence/article.ts";
 import type { ArticleBody } from "../../src/domain/evidence/records.ts";
+import { parseTopic } from "../../src/evidence/parse-topic.ts";
 import { extractArticle } from "../../src/extract/extract-article.ts";
 import { articleOf } from "../fakes/evidence.ts";
 

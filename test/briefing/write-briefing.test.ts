@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { composeBriefing } from "../../src/briefing/compose-briefing.ts";
-import { createModelWriter } from "../../src/briefing/create-model-writer.ts";
 import { type BriefingMaterial, writeBriefing } from "../../src/briefing/write-briefing.ts";
 import type { ArticleBody, Citation, MeetingRecord, QuoteRecord } from "../../src/domain/evidence/records.ts";
 import { spanOf } from "../../src/domain/evidence/span.ts";
 import type { ModelOutcome, WritingTask } from "../../src/domain/model/language-model.ts";
 import { extractArticle } from "../../src/extract/extract-article.ts";
+import { createModelWriter } from "../../src/model/create-model-writer.ts";
 import { articleOf, LISBON } from "../fakes/evidence.ts";
 import { createFakeModel, createMemoryCache, createMemoryLedger, draftOf, numberOf } from "../fakes/language-model.ts";
 

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openStore, type Store } from "../../src/adapters/prisma/open-store.ts";
-import { createModelWriter } from "../../src/briefing/create-model-writer.ts";
 import { type Commands, createCommands } from "../../src/commands/create-commands.ts";
 import { createDesk } from "../../src/commands/create-desk.ts";
 import type { Asker, Desk } from "../../src/domain/chat/chat.ts";
 import type { Citation } from "../../src/domain/evidence/records.ts";
 import type { Draft, WritingTask } from "../../src/domain/model/language-model.ts";
 import { ingestArticles } from "../../src/ingest/ingest-articles.ts";
+import { createModelWriter } from "../../src/model/create-model-writer.ts";
 import { temporaryFolder } from "../adapters/prisma/temporary-database.ts";
 import { DESK_ARTICLES } from "../fakes/desk-articles.ts";
 import { extract } from "../fakes/evidence.ts";

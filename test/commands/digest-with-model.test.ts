@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openStore, type Store } from "../../src/adapters/prisma/open-store.ts";
-import { createModelWriter, type WriterOutcome } from "../../src/briefing/create-model-writer.ts";
 import { createPostingComposer } from "../../src/commands/compose-posting.ts";
 import { createCommands } from "../../src/commands/create-commands.ts";
 import { parseLine } from "../../src/commands/parse-line.ts";
@@ -10,6 +9,7 @@ import type { Language, Subscription } from "../../src/domain/digests/digest.ts"
 import type { Article } from "../../src/domain/evidence/article.ts";
 import type { ModelOutcome, WritingTask } from "../../src/domain/model/language-model.ts";
 import { ingestArticles } from "../../src/ingest/ingest-articles.ts";
+import { createModelWriter, type WriterOutcome } from "../../src/model/create-model-writer.ts";
 import { temporaryFolder } from "../adapters/prisma/temporary-database.ts";
 import { MEMBER } from "../fakes/desk-asker.ts";
 import { articleOf, extract, LISBON } from "../fakes/evidence.ts";

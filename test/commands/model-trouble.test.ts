@@ -6,13 +6,13 @@ import { createDiscordPoster } from "../../src/adapters/discord/create-discord-p
 import { openStore, type Store } from "../../src/adapters/prisma/open-store.ts";
 import { createSlackPoster } from "../../src/adapters/slack/create-slack-poster.ts";
 import { BOT_SCOPES } from "../../src/adapters/slack/scopes.ts";
-import { createModelWriter } from "../../src/briefing/create-model-writer.ts";
-import { createTroubleWatch } from "../../src/briefing/create-trouble-watch.ts";
 import { createDesk } from "../../src/commands/create-desk.ts";
 import type { Asker } from "../../src/domain/chat/chat.ts";
 import type { DigestPoster } from "../../src/domain/digests/digest-poster.ts";
 import type { ModelOutcome } from "../../src/domain/model/language-model.ts";
 import { ingestArticles } from "../../src/ingest/ingest-articles.ts";
+import { createModelWriter } from "../../src/model/create-model-writer.ts";
+import { createTroubleWatch } from "../../src/model/create-trouble-watch.ts";
 import { temporaryFolder } from "../adapters/prisma/temporary-database.ts";
 import { MANAGER, MEMBER } from "../fakes/desk-asker.ts";
 import { extract, LISBON } from "../fakes/evidence.ts";

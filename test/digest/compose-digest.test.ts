@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Topic } from "../../src/briefing/parse-topic.ts";
 import type { News, StoryNews } from "../../src/digest/collect-news.ts";
 import { composeDigest } from "../../src/digest/compose-digest.ts";
 import type { ArticleBody, MeetingRecord, PersonRecord, QuoteRecord } from "../../src/domain/evidence/records.ts";
+import type { Topic } from "../../src/evidence/parse-topic.ts";
 
 const NOW = Date.parse("2024-03-10T08:00:00Z");
 const TOPIC: Topic = { kind: "countries", text: "portugal-norway", label: "Portugal – Norway", codes: ["PT", "NO"] };

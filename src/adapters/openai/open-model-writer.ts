@@ -1,6 +1,6 @@
-import { createModelWriter, type ModelWriter, sayWhy } from "../../briefing/create-model-writer.ts";
 import type { Clock } from "../../domain/clock.ts";
 import type { DailyCap, DraftCache, ModelLedger } from "../../domain/model/model-ledger.ts";
+import { createModelWriter, type ModelWriter, sayWhy } from "../../model/create-model-writer.ts";
 import { createOpenAiModel, type OpenAiSettings } from "./create-openai-model.ts";
 
 export interface ModelWriterSettings extends Omit<OpenAiSettings, "timeoutMs"> {

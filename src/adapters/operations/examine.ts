@@ -1,9 +1,9 @@
-import { sayWhy } from "../../briefing/create-model-writer.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { Finding } from "../../domain/evidence/finding.ts";
 import type { TroubleStore } from "../../domain/model/model-trouble.ts";
 import type { InstallationStore } from "../../domain/workspace/installations.ts";
 import type { StoreSize, StoreState } from "../../domain/workspace/store-state.ts";
+import { sayWhy } from "../../model/create-model-writer.ts";
 import type { TokenBox } from "../tokens/token-box.ts";
 import { examineJobs } from "./examine-jobs.ts";
 import {

@@ -1,5 +1,5 @@
 import { createInterface, type Interface } from "node:readline/promises";
-import { isRemark } from "../../briefing/read-follow-up.ts";
+import { isRemark } from "../../answer/read-follow-up.ts";
 import { parseLine } from "../../commands/parse-line.ts";
 import type { ConversationContext } from "../../domain/chat/intent.ts";
 import { reportError } from "./exit-status.ts";

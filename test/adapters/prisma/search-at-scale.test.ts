@@ -6,7 +6,7 @@ import { fillCorpus } from "../../../bench/corpus/fill-corpus.ts";
 import { generateCorpus } from "../../../bench/corpus/generate-corpus.ts";
 import { indexWords } from "../../../src/adapters/prisma/index-words.ts";
 import { openStore, type Store } from "../../../src/adapters/prisma/open-store.ts";
-import { contentWords } from "../../../src/briefing/words.ts";
+import { contentWords } from "../../../src/evidence/words.ts";
 import { extractArticle } from "../../../src/extract/extract-article.ts";
 import { ingestArticles } from "../../../src/ingest/ingest-articles.ts";
 import { postgresqlUrl, temporaryPostgresql } from "./temporary-postgresql.ts";

@@ -5,8 +5,8 @@ import { createOutput } from "../../../src/adapters/terminal/output.ts";
 import type { Session } from "../../../src/adapters/terminal/program.ts";
 import { runPrompt } from "../../../src/adapters/terminal/prompt.ts";
 import { withSlash } from "../../../src/adapters/terminal/typed-line.ts";
-import { suggestPeople, suggestTopics } from "../../../src/briefing/suggest-topics.ts";
 import type { Intent } from "../../../src/domain/chat/intent.ts";
+import { suggestPeople, suggestTopics } from "../../../src/evidence/suggest-topics.ts";
 import { until } from "../../servers/until.ts";
 
 const PEOPLE = ["Ana Moreira", "Erik Solberg", "Ana Ruiz"];

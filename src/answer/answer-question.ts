@@ -1,0 +1,127 @@
+import type { ConversationContext } from "../domain/chat/intent.ts";
+import type { Citation } from "../domain/evidence/records.ts";
+import type { StoreReaders } from "../domain/sources/readers.ts";
+import { type Named, namesOf } from "../evidence/find-named.ts";
+import { dateOf } from "../evidence/find-sources.ts";
+import { wordsOf } from "../evidence/words.ts";
+import { countryForms } from "../extract/countries.ts";
+import { answerMeeting } from "./answer-meeting.ts";
+import { answerSaying } from "./answer-saying.ts";
+import type { AnswerSentence } from "./answer-sentence.ts";
+import { choosePassages } from "./choose-passages.ts";
+import { findDifference } from "./find-difference.ts";
+import { findPassages } from "./find-passages.ts";
+import { asksWhatIsToCome } from "./order-meetings.ts";
+import { readFollowUp, type StandaloneQuestion } from "./read-follow-up.ts";
+import { readQuestion } from "./read-question.ts";
+import type { Passage } from "./score-passages.ts";
+
+export interface Answer {
+  /** Null where the articles do not hold the answer. */
+  answer: string | null;
+  /** Of each sentence, in order. */
+  citations: Citation[];
+  sentences: AnswerSentence[];
+  /** Where there is no answer: the nearest passage and its date, for people who want to look themselves. */
+  nearest: { citation: Citation; date: string } | null;
+  /** Where articles give different figures: what each says, newest first. */
+  differing: { articleId: string; value: string }[];
+  /** How a follow-up was understood, where anything was put in; null where it was taken as it stands. */
+  readAs: string | null;
+  /** The question as it was answered. */
+  question: StandaloneQuestion;
+}
+
+export interface AnswerRequest {
+  question: string;
+  /** ISO date; articles published later are not looked at, and fresh ones count more. */
+  askedAt?: string | undefined;
+  /** ISO date: what "this week" means where `askedAt` is not given. */
+  today: string;
+  conversation?: ConversationContext | undefined;
+}
+
+/** So many passages may be what the question demands. */
+const LOOKED_AT = 3;
+
+type Found = Omit<Answer, "readAs" | "question">;
+type Readers = Pick<StoreReaders, "articles" | "people" | "quotes" | "meetings">;
+
+/**
+ * Answers out of what is stored, in the articles' own sentences, or says that they don't hold the answer. Who said what and who met when
+ * come from the quotes and the meetings that the articles were read for; all else from the passages likest to the question.
+ */
+export async function answerQuestion(store: Readers, workspaceId: string, request: AnswerRequest): Promise<Answer> {
+  const question = await readFollowUp(request.question, request.conversation, { people: store.people, workspaceId });
+  const found = await findAnswer(store, workspaceId, { question, request });
+  return { ...found, readAs: question.changed ? question.text : null, question };
+}
+
+async function findAnswer(
+  store: Readers,
+  workspaceId: string,
+  { question, request }: { question: StandaloneQuestion; request: AnswerRequest },
+): Promise<Found> {
+  const until = request.askedAt?.slice(0, 10) ?? null;
+  const saying = await answerSaying(store, workspaceId, { question: question.text, until });
+  if (saying !== null && saying.sentences.length > 0) return answered(saying.sentences);
+  const meeting = await answerMeeting(store, workspaceId, { question, today: request.today, until });
+  if (meeting !== null && meeting.sentences.length > 0) return answered(meeting.sentences);
+  const must = saying !== null ? () => false : meeting !== null ? mustOf(meeting.named, question) : null;
+  return answerByPassages(store, workspaceId, { question, until, today: request.today, must });
+}
+
+/** What a passage must be like where quotes and meetings gave nothing: of a person who said nothing on the matter, nothing else will do. */
+type Must = (passage: Passage) => boolean;
+
+/** Everybody whom the question names, and every country, in one sentence: whoever met nobody is not in it. */
+function mustOf({ people, countries }: Named, question: StandaloneQuestion): Must | null {
+  if (question.beside !== null || asksWhatIsToCome(question.text)) return () => false;
+  if (people.length + countries.length === 0) return null;
+  const names = people.map(({ person }) => namesOf(person));
+  return ({ text }) => {
+    const words = wordsOf(text);
+    const said = text.toLowerCase();
+    return (
+      names.every((each) => words.some((word) => each.has(word))) &&
+      countries.every((code) => countryForms(code).some((form) => said.includes(form)))
+    );
+  };
+}
+
+async function answerByPassages(
+  store: Readers,
+  workspaceId: string,
+  request: { question: StandaloneQuestion; until: string | null; today: string; must: Must | null },
+): Promise<Found> {
+  const { text, context } = request.question;
+  const question = readQuestion(context === "" ? text : `${context}. ${text}`);
+  const nothing = { answer: null, citations: [], sentences: [], nearest: null, differing: [] };
+  if (question.words.length === 0) return nothing;
+  const askedAt = request.until ?? (question.recent ? request.today : null);
+  const { passages, sure } = await findPassages(store.articles, workspaceId, { question, askedAt });
+  const best = passages[0];
+  if (best === undefined) return nothing;
+  const { must } = request;
+  if (!sure || (must !== null && !passages.slice(0, LOOKED_AT).some(must)))
+    return { ...nothing, nearest: { citation: toCitation(best), date: dateOf(best.article) } };
+  const difference = findDifference(passages, question);
+  const chosen = choosePassages(passages, difference?.passages ?? []);
+  const sentences = chosen.map((passage) => ({ fact: null, citation: toCitation(passage), meeting: null }));
+  return { ...answered(sentences), differing: difference?.says ?? [] };
+}
+
+function answered(sentences: AnswerSentence[]): Found {
+  const texts = sentences.map(({ fact, citation }) => (fact === null ? citation.text : `${fact}: ${citation.text}`));
+  return {
+    answer: texts.join(" "),
+    citations: sentences.map((each) => each.citation),
+    sentences,
+    nearest: null,
+    differing: [],
+  };
+}
+
+function toCitation({ article, range, text }: Passage): Citation {
+  return { articleId: article.id, start: range.start, end: range.end, text };
+}

@@ -1,0 +1,145 @@
+import { showDate } from "../domain/chat/show-date.ts";
+import type { ArticleBody, PersonRecord } from "../domain/evidence/records.ts";
+import type { Range } from "../domain/evidence/span.ts";
+import type { StoreReaders } from "../domain/sources/readers.ts";
+import { findNamed, namesOf } from "../evidence/find-named.ts";
+import { dateOf } from "../evidence/find-sources.ts";
+import { skipDateline } from "../evidence/skip-dateline.ts";
+import { wordForms } from "../evidence/word-forms.ts";
+import { contentWords, stemOf, wordsOf } from "../evidence/words.ts";
+import { isPlainReportingVerb } from "../extract/lexicon/reporting-verbs.ts";
+import type { AnswerSentence } from "./answer-sentence.ts";
+
+const SAYS =
+  /^\s*what (?:did|has|does|do|have|had|was|were)\b(.*?)\b(?:say|said|saying|tell|told|think|thinks|call|called|promise|promised|announce|announced|write|written|wrote|post|posted|tweet|tweeted|comment|remark)\b(.*)$/i;
+/** Words that say no more of the matter than "about". */
+const EMPTY = new Set("last recently lately anything something latest new else matter issue question topic reporters".split(" "));
+const BETWEEN = new Set(["also", "then", "later", "earlier", "himself", "herself", "has"]);
+const INVERTED = new Set(["said", "says", "wrote", "added"]);
+/** A pronoun that is a subject. */
+const GOES_ON = /^(?:He|She)\b|\b(?:he|she)\b/;
+const ARTICLES = 24;
+const QUOTES = 120;
+const MAX_SENTENCES = 3;
+const MAX_WORDS = 72;
+/** So much of the matter must stand in what was said, or beside it. */
+const MIN_MATTER = 0.5;
+
+export interface Saying {
+  speaker: PersonRecord;
+  /** Newest first; empty where the speaker is known to have said nothing on the matter. */
+  sentences: AnswerSentence[];
+}
+
+interface Statement {
+  article: ArticleBody;
+  range: Range;
+  matter: number;
+  quoted: boolean;
+}
+
+/**
+ * "What did she say about fisheries?": the sentences in which the stored articles let a person speak, on the matter asked for; null where
+ * the question is none of that kind, or nobody in the store is meant.
+ */
+export async function answerSaying(
+  store: Pick<StoreReaders, "articles" | "people" | "quotes">,
+  workspaceId: string,
+  request: { question: string; until: string | null },
+): Promise<Saying | null> {
+  const match = SAYS.exec(request.question);
+  if (match === null) return null;
+  const named = await findNamed(store.people, workspaceId, match[1] ?? "");
+  const speaker = named.people[0]?.person;
+  if (speaker === undefined) return null;
+  const matter = contentWords(match[2] ?? "").filter((word) => !EMPTY.has(word));
+  const heads = await store.articles.find(workspaceId, {
+    personId: speaker.id,
+    limit: ARTICLES,
+    ...(matter.length === 0 ? {} : { terms: [...new Set(matter.flatMap(wordForms))], match: "any" as const }),
+    ...(request.until === null ? {} : { until: request.until }),
+  });
+  const articleIds = heads.map((head) => head.id);
+  const [articles, quotes] = await Promise.all([
+    store.articles.load(workspaceId, articleIds),
+    store.quotes.find(workspaceId, { personId: speaker.id, articleIds, limit: QUOTES, offset: 0 }),
+  ]);
+  const stems = matter.map((word) => new Set(wordForms(word).map(stemOf)));
+  const statements = articles.flatMap((article) => {
+    const quoted = quotes.filter((quote) => quote.articleId === article.id);
+    return statementsOf(article, { names: namesOf(speaker), quoted, stems });
+  });
+  return { speaker, sentences: toSentences(choose(statements), speaker) };
+}
+
+/** The sentences of an article in which the person speaks: around a quotation of theirs, or with their name and a verb of speech. */
+function statementsOf(
+  article: ArticleBody,
+  about: { names: ReadonlySet<string>; quoted: Range[]; stems: ReadonlySet<string>[] },
+): Statement[] {
+  const texts = article.sentences.map((range) => article.text.slice(range.start, range.end));
+  const held = texts.map((text) => new Set(wordsOf(text).map(stemOf)));
+  let theirs = false;
+  return article.sentences.flatMap((range, at): Statement[] => {
+    const text = texts[at] ?? "";
+    const quoted = about.quoted.some((quote) => quote.start < range.end && quote.end > range.start);
+    // "On trade he said that …" right behind their own words goes on with them.
+    const goesOn = theirs && GOES_ON.test(text) && speaks(wordsOf(text));
+    theirs = quoted || goesOn || speaksOf(text, about.names);
+    if (!theirs) return [];
+    const own = shareHeld(about.stems, [held[at]]);
+    // What stands beside it is its matter, unless it is somebody else's word.
+    const beside = [at - 1, at + 1].filter((place) => !speaks(wordsOf(texts[place] ?? "")));
+    const near = shareHeld(about.stems, [held[at], ...beside.map((place) => held[place])]);
+    return [{ article, range, quoted, matter: about.stems.length === 0 ? 1 : (own + near) / 2 }];
+  });
+}
+
+function shareHeld(stems: ReadonlySet<string>[], texts: (ReadonlySet<string> | undefined)[]): number {
+  if (stems.length === 0) return 1;
+  return stems.filter((forms) => texts.some((text) => [...forms].some((form) => text?.has(form)))).length / stems.length;
+}
+
+function speaks(words: string[]): boolean {
+  return words.some(isPlainReportingVerb);
+}
+
+/** A name of theirs with a verb of speech right behind it, or "said" right before it: whom somebody told is no speaker. */
+function speaksOf(text: string, names: ReadonlySet<string>): boolean {
+  const words = wordsOf(text);
+  return words.some((word, at) => {
+    if (!names.has(word)) return false;
+    const next = BETWEEN.has(words[at + 1] ?? "") ? words[at + 2] : words[at + 1];
+    return isPlainReportingVerb(next ?? "") || INVERTED.has(words[at - 1] ?? "");
+  });
+}
+
+/** What fits the matter, newest first, and of one day what is quoted first. */
+function choose(statements: Statement[]): Statement[] {
+  const most = Math.max(0, ...statements.map((each) => each.matter));
+  if (most < MIN_MATTER) return [];
+  const fitting = statements.filter((each) => each.matter >= Math.max(MIN_MATTER, most * 0.7));
+  fitting.sort(
+    (a, b) => dateOf(b.article).localeCompare(dateOf(a.article)) || b.matter - a.matter || Number(b.quoted) - Number(a.quoted),
+  );
+  const chosen: Statement[] = [];
+  let room = MAX_WORDS;
+  for (const statement of fitting) {
+    const length = statement.article.text.slice(statement.range.start, statement.range.end).split(/\s+/).length;
+    if (chosen.length === MAX_SENTENCES || (chosen.length > 0 && length > room)) continue;
+    chosen.push(statement);
+    room -= length;
+  }
+  return chosen;
+}
+
+function toSentences(statements: Statement[], speaker: PersonRecord): AnswerSentence[] {
+  return statements.map(({ article, range: sentence }) => {
+    const range = skipDateline(article.text, sentence);
+    return {
+      fact: [speaker.name, showDate(dateOf(article))].filter((part) => part !== null).join(", "),
+      citation: { articleId: article.id, start: range.start, end: range.end, text: article.text.slice(range.start, range.end) },
+      meeting: null,
+    };
+  });
+}

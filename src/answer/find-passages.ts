@@ -1,0 +1,84 @@
+import type { ArticleReader } from "../domain/sources/readers.ts";
+import { wordForms } from "../evidence/word-forms.ts";
+import { stemOf } from "../evidence/words.ts";
+import { bearsOn } from "./bears-on.ts";
+import { type RankedPassage, rankPassages } from "./rank-passages.ts";
+import type { Question } from "./read-question.ts";
+import { scorePassages, type Weights } from "./score-passages.ts";
+
+const CANDIDATES = 24;
+/** Where more articles than this hold a word, those that hold the rarest words together are looked for first. */
+const MANY = 10_000;
+const TOGETHER = 3;
+/** What the likeliest passages must score for an answer. Set on one half of the public questions, checked on the other. */
+const SURE_ENOUGH = { dated: 8.7, undated: 7.3 };
+/** The first few passages speak for the answer. */
+const JUDGED = 3;
+/** What a passage of sixty days ago has by its age. */
+const MIN_AGED = -0.2;
+
+export interface FoundPassages {
+  /** Best first; where they hold the answer to a question without a date, only those that are about it. */
+  passages: RankedPassage[];
+  /** Whether they hold the answer, as far as one can tell. */
+  sure: boolean;
+}
+
+/**
+ * The passages that may answer a question. Candidates come by full text; passages are weighed by the rare words of the question that they
+ * hold (BM25's idf, Robertson 2009), by whether they name the kind of thing asked for, and by how fresh they are on the day of the
+ * question, where it has one.
+ */
+export async function findPassages(
+  articles: ArticleReader,
+  workspaceId: string,
+  { question, askedAt }: { question: Question; askedAt: string | null },
+): Promise<FoundPassages> {
+  const { weights, terms, common } = await weigh(articles, workspaceId, question);
+  const bounds = { limit: CANDIDATES, ...(askedAt === null ? {} : { until: askedAt }) };
+  const together = common === null ? [] : await articles.find(workspaceId, { terms: common, match: "all", ...bounds });
+  const any = await articles.find(workspaceId, { terms, match: "any", ...bounds });
+  const heads = [...new Map([...together, ...any].map((head) => [head.id, head])).values()].slice(0, CANDIDATES);
+  const bodies = await articles.load(
+    workspaceId,
+    heads.map((head) => head.id),
+  );
+  const found = new Map(heads.map((head) => [head.id, head.score]));
+  const passages = rankPassages(scorePassages(bodies, { question, weights, found, askedAt }), question);
+  const sure = isSure(passages, { question, askedAt });
+  return { passages: sure && askedAt === null ? passages.filter((passage) => bearsOn(passage, question)) : passages, sure };
+}
+
+/** Words in more than this share of all articles find nothing: they are weighed, but not searched for, unless all are so common. */
+const COMMON_SHARE = 0.1;
+const MIN_SEARCHED = 3;
+const MAX_SEARCHED = 12;
+
+async function weigh(
+  articles: ArticleReader,
+  workspaceId: string,
+  question: Question,
+): Promise<{ weights: Weights; terms: string[]; common: string[] | null }> {
+  const { total, holding } = await articles.frequencies(workspaceId, [...question.stems.keys()]);
+  const held = new Map<string, number>();
+  for (const [form, stem] of question.stems) held.set(stem, Math.min(total, (held.get(stem) ?? 0) + (holding.get(form) ?? 0)));
+  const weights = new Map([...held].map(([stem, count]) => [stem, Math.log(1 + (total - count + 0.5) / (count + 0.5))]));
+  const heldBy = (word: string) => held.get(question.stems.get(stemOf(word)) ?? "") ?? 0;
+  const rarest = question.words.filter((word) => heldBy(word) > 0).sort((a, b) => heldBy(a) - heldBy(b));
+  const searched = rarest.filter((word, at) => at < MIN_SEARCHED || heldBy(word) <= total * COMMON_SHARE).slice(0, MAX_SEARCHED);
+  const postings = searched.reduce((sum, word) => sum + heldBy(word), 0);
+  const common = postings > MANY ? rarest.slice(0, TOGETHER) : null;
+  return { weights, terms: [...new Set(searched.flatMap(wordForms))], common };
+}
+
+/**
+ * Whether the articles hold the answer at all. A question with a date is about the news of the days before it, so the age of what was
+ * found counts, and "this week" is not last year; without a date, only what it says, and it must be about all that the question names.
+ */
+function isSure(passages: RankedPassage[], { question, askedAt }: { question: Question; askedAt: string | null }): boolean {
+  const judged = passages.slice(0, JUDGED);
+  if (askedAt === null)
+    return judged.some((passage) => passage.score - passage.aged >= SURE_ENOUGH.undated && bearsOn(passage, question));
+  const near = question.recent ? judged.filter((passage) => passage.aged > MIN_AGED) : judged;
+  return near.some((passage) => passage.score >= SURE_ENOUGH.dated);
+}

@@ -1,0 +1,57 @@
+import { isStopWord, stemOf } from "../evidence/words.ts";
+import { foldName } from "../extract/names.ts";
+import type { AnswerKind, Question } from "./read-question.ts";
+
+const DATE =
+  /\b(?:(?:1[5-9]|20)\d{2}|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tomorrow|tonight|\d{1,2}(?:st|nd|rd|th))\b/i;
+const NUMBER =
+  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion|trillion|half|third|quarter|twice)\b/i;
+const NAME = /\p{Lu}[\p{L}'’-]+/gu;
+
+/** What answers to a kind of question are made of, word by word. */
+const ANSWER_WORDS: Record<AnswerKind, RegExp> = {
+  number: new RegExp(NUMBER.source.replace("\\d|", "\\d[\\d,.]*\\d|\\d|"), "giu"),
+  date: /\b(?:(?:1[5-9]|20)\d\d|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b/gu,
+  person: NAME,
+  place: NAME,
+  name: /\p{L}[\p{L}'’-]+/gu,
+  anything: /\p{L}[\p{L}'’-]+/gu,
+};
+
+/** Whether a sentence names anything of the kind asked for that the question does not hold itself. */
+export function offersKind(text: string, question: Question): boolean {
+  switch (question.kind) {
+    case "number":
+      return NUMBER.test(text);
+    case "date":
+      return DATE.test(text);
+    case "person":
+    case "place":
+      return capitalised(text, question) > 0;
+    case "name":
+    case "anything":
+      return true;
+  }
+}
+
+/** How many names a sentence brings that the question does not hold; its first word is no sign of a name. */
+export function countNewNames(text: string, question: Question): number {
+  return capitalised(text, question) - (/^\P{L}*\p{Lu}/u.test(text) ? 1 : 0);
+}
+
+function capitalised(text: string, question: Question): number {
+  const names = text.match(NAME) ?? [];
+  return names.filter((name) => !question.stems.has(stemOf(withoutGenitive(name)))).length;
+}
+
+/** The words of a sentence that may be the answer, folded, each once: those of the kind asked for that the question does not hold. */
+export function answerWords(text: string, question: Question): string[] {
+  const words = [...text.matchAll(ANSWER_WORDS[question.kind])].map(([word]) => foldName(withoutGenitive(word)));
+  return [...new Set(words)].filter(
+    (word) => !isStopWord(word) && (word.length > 1 || /\d/.test(word)) && !question.stems.has(stemOf(word)),
+  );
+}
+
+function withoutGenitive(word: string): string {
+  return word.replace(/['’]s$/, "");
+}

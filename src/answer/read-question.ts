@@ -1,0 +1,102 @@
+import { stemsOfForms } from "../evidence/word-forms.ts";
+import { contentWords, stemOf, wordsOf } from "../evidence/words.ts";
+import { countryWord } from "../extract/countries.ts";
+import { officeAsked } from "./office-asked.ts";
+
+/** What kind of thing an answer must name. */
+export type AnswerKind = "person" | "place" | "date" | "number" | "name" | "anything";
+
+export interface Question {
+  text: string;
+  /** Stems of all forms of the words that carry it, each with the stem of the word itself. */
+  stems: ReadonlyMap<string, string>;
+  /** The words as the full-text index is asked for them. */
+  words: string[];
+  /** Words with a capital letter or a digit: an answer that misses them is about something else. */
+  names: string[];
+  /** The stems of the sentence that asks: what stands before it tells the event, this tells what of it. */
+  asking: ReadonlySet<string>;
+  /** Stems that stand side by side. */
+  pairs: [string, string][];
+  /** Stems of the names and the countries in the sentence that asks: a passage that lacks one of them is about something else. */
+  mustName: ReadonlySet<string>;
+  /** Whether yes or no is the answer. */
+  decides: boolean;
+  /** What a sentence holds that tells who has the office asked for; null where none is. */
+  office: RegExp | null;
+  /** Whether it says that it is about the days before it was asked ("this week"). */
+  recent: boolean;
+  kind: AnswerKind;
+}
+
+const POLITE = /^(?:please |tell |give |show |and |but |so |ok |hey |hi )+/i;
+/** Words of asking and of the calendar that no article answers with. */
+const FRAME = new Set(
+  "week recently according following name named called call say said tell year month day today yesterday time many much kind type likely often based current currently".split(
+    " ",
+  ),
+);
+const RECENT = /\b(?:this (?:week|month|morning)|today|yesterday|tonight)\b/i;
+
+const DECIDES = /^(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|might)\b/i;
+const CALENDAR =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/i;
+
+/** Reads a question: the words to look for, and what must be named in the answer. */
+export function readQuestion(typed: string): Question {
+  const text = typed.replace(/\s+/g, " ").trim().replace(POLITE, "");
+  const last = text.split(/(?<=[.!?])\s+/).at(-1) ?? text;
+  const words = contentWords(text).filter((word) => !FRAME.has(word));
+  const names = [
+    ...new Set((text.match(/(?<![.?!]\s)(?<!^)(?:\p{Lu}[\p{L}'’.-]*|\d[\d,.]*)/gu) ?? []).flatMap((word) => contentWords(word))),
+  ];
+  const stems = stemsOfForms(words);
+  const sequence = wordsOf(text).map((word) => stems.get(stemOf(word)) ?? null);
+  return {
+    text,
+    words,
+    stems,
+    names: names.map((name) => stems.get(stemOf(name)) ?? stemOf(name)),
+    asking: new Set(wordsOf(last).flatMap((word) => stems.get(stemOf(word)) ?? [])),
+    pairs: sequence.flatMap((stem, at): [string, string][] => {
+      const next = sequence[at + 1] ?? null;
+      return stem === null || next === null || stem === next ? [] : [[stem, next]];
+    }),
+    mustName: new Set(namedIn(last).flatMap((name) => stems.get(stemOf(name)) ?? [])),
+    decides: DECIDES.test(last),
+    office: officeAsked(last),
+    recent: RECENT.test(text),
+    kind: kindOf(last),
+  };
+}
+
+/** Words with a capital letter within a sentence, and countries however they are typed; days are not named but counted. */
+function namedIn(sentence: string): string[] {
+  const words = sentence.match(/\p{L}[\p{L}\p{N}’'.-]*/gu) ?? [];
+  const named = words.filter((word, at) => {
+    const bare = word.replace(/['’]s$/, "").replace(/[.’']+$/, "");
+    if (CALENDAR.test(bare)) return false;
+    return (at > 0 && /^\p{Lu}/u.test(bare)) || (bare.length > 2 && (countryWord(bare)?.kind ?? "capital") !== "capital");
+  });
+  return named.flatMap((word) => contentWords(word.replace(/['’]s$/, "")));
+}
+
+function kindOf(last: string): AnswerKind {
+  if (
+    /\bhow (?:many|much|old|long|far|high|tall|big|fast|often)\b|\bwhat (?:percentage|percent|share|number|amount|age)\b/i.test(
+      last,
+    )
+  )
+    return "number";
+  if (/\bwhen\b|\b(?:what|which) (?:date|day|month|year)\b/i.test(last)) return "date";
+  if (/\bwhere\b|\b(?:what|which) (?:country|city|town|state|place|venue|capital|island|region|continent|nation)\b/i.test(last))
+    return "place";
+  if (
+    /\bwho(?:m|se)?\b|\b(?:what|which) (?:person|minister|president|leader|actor|actress|singer|player|coach|author|artist)\b/i.test(
+      last,
+    )
+  )
+    return "person";
+  if (/\b(?:what|which)\b/i.test(last)) return "name";
+  return "anything";
+}

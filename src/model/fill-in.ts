@@ -1,0 +1,35 @@
+import type { CitedSentence } from "../briefing/compose-briefing.ts";
+import type { Citation } from "../domain/evidence/records.ts";
+import type { CheckedPoint } from "./check-draft.ts";
+import { citationOf, type Evidence } from "./gate/evidence.ts";
+
+/** Each rejected sentence has one of the local engine's in its place: one of the passages that it cites, else the best that is not told yet. */
+export function fillIn(
+  points: CheckedPoint[],
+  local: CitedSentence[],
+  { evidence, room }: { evidence: Evidence; room: number },
+): { sentences: CitedSentence[]; replaced: number } {
+  const kept = points.flatMap((point) => point.kept ?? []);
+  const told = kept.flatMap((each) => each.citations);
+  const left = local.filter((sentence) => !touches(sentence, told));
+  const sentences: CitedSentence[] = [];
+  let free = room - kept.length;
+  let replaced = 0;
+  for (const point of points) {
+    if (point.kept !== null) sentences.push({ text: point.kept.text, citations: point.kept.citations });
+    if (point.kept !== null || free === 0 || left.length === 0 || point.rejection.reason === "repeated") continue;
+    const cited = point.point.sentences.flatMap((number) => evidence.sentences.get(number) ?? []).map(citationOf);
+    const same = left.findIndex((sentence) => touches(sentence, cited));
+    sentences.push(...left.splice(Math.max(0, same), 1));
+    free--;
+    replaced++;
+  }
+  return { sentences, replaced };
+}
+
+/** Whether a sentence rests on one of the passages, or on a part of one. */
+function touches({ citations }: CitedSentence, passages: Citation[]): boolean {
+  return citations.some((own) =>
+    passages.some((each) => own.articleId === each.articleId && own.start < each.end && each.start < own.end),
+  );
+}

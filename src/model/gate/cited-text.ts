@@ -1,0 +1,102 @@
+import type { DateSpan } from "../../domain/evidence/extraction.ts";
+import { wordForms } from "../../evidence/word-forms.ts";
+import { stemOf } from "../../evidence/words.ts";
+import { findCountries } from "../../extract/find-countries.ts";
+import { foldName } from "../../extract/names.ts";
+import { readText } from "../../extract/read-text.ts";
+import { resolveDates } from "../../extract/resolve-dates.ts";
+import type { EvidenceSentence, KnownNames } from "./evidence.ts";
+import { numbersIn } from "./numbers.ts";
+
+/** What the cited passages hold, in the forms that the rules compare by. Built once for a sentence of the model's. */
+export interface CitedText {
+  passages: EvidenceSentence[];
+  /** All passages, folded, with single blanks. */
+  folded: string;
+  words: ReadonlySet<string>;
+  stems: ReadonlySet<string>;
+  /** ISO codes of countries named by name or people; capitals are words like any other. */
+  countries: ReadonlySet<string>;
+  dates: DateSpan[];
+  numbers: ReadonlySet<string>;
+  /** Other names of people whom the passages name. */
+  aliasWords: ReadonlySet<string>;
+}
+
+export function readCited(passages: EvidenceSentence[], people: KnownNames[]): CitedText {
+  const folded = foldText(passages.map((each) => each.passage).join(" "));
+  const words = wordsOf(folded);
+  const dates = passages.flatMap(datesOf);
+  const numbers = passages.flatMap((each) => [
+    ...numbersIn(
+      each.passage,
+      datesOf(each).map((date) => date.range),
+    ),
+  ]);
+  const mentions = passages.flatMap((each) => findCountries(readText(each.passage)));
+  return {
+    passages,
+    folded,
+    words,
+    stems: new Set([...words].flatMap((word) => wordForms(word).map(stemOf))),
+    countries: new Set(mentions.filter((each) => each.kind !== "capital").map((each) => each.code)),
+    dates: dates.map((date) => date.span),
+    numbers: new Set([...numbers, ...dates.flatMap((date) => yearsOf(date.span))]),
+    aliasWords: aliasWordsOf(words, people),
+  };
+}
+
+/** Lower case, no accents, single blanks, plain apostrophes. */
+export function foldText(text: string): string {
+  return foldName(text.replace(/[‘’ʼ]/g, "'")).replace(/\s+/g, " ").trim();
+}
+
+/** The folded words of a folded text; of "India-Japan" and "Japan's" also the parts. */
+export function wordsOf(folded: string): Set<string> {
+  const words = new Set<string>();
+  for (const [token] of folded.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[-–'+&.,/][\p{L}\p{N}]+)*/gu)) {
+    words.add(token);
+    words.add(token.replace(/'s$/, ""));
+    for (const part of token.split(/[-–'+&.,/]/)) if (part !== "") words.add(part);
+  }
+  return words;
+}
+
+interface ResolvedDate {
+  span: DateSpan;
+  range: { start: number; end: number };
+}
+
+/** The dates of a passage, as past and as future: which of the two is meant, the model need not know. */
+function datesOf({ passage, article }: EvidenceSentence): ResolvedDate[] {
+  return (["past", "future"] as const).flatMap((direction) =>
+    resolveDates(passage, { publishedAt: article.publishedAt, direction }).map((date) => ({
+      span: date.span,
+      range: { start: date.start, end: date.end },
+    })),
+  );
+}
+
+function yearsOf(span: DateSpan): string[] {
+  return [span.start.slice(0, 4), span.end.slice(0, 4)];
+}
+
+/**
+ * The words of all names of each person whom the passages name by one of them in full. A surname that two people share names neither:
+ * it must not lend one the other's first name.
+ */
+function aliasWordsOf(words: ReadonlySet<string>, people: KnownNames[]): Set<string> {
+  const forms = people.map((person) => [person.name, ...person.aliases].map((name) => [...wordsOf(foldText(name))]));
+  const allowed = new Set<string>();
+  for (const [at, names] of forms.entries()) {
+    const isNamed = names.some(
+      (name) => name.length > 0 && name.every((word) => words.has(word)) && !isShared(name, forms.toSpliced(at, 1)),
+    );
+    if (isNamed) for (const word of names.flat()) allowed.add(word);
+  }
+  return allowed;
+}
+
+function isShared(name: string[], others: string[][][]): boolean {
+  return others.some((names) => names.some((other) => name.every((word) => other.includes(word))));
+}
