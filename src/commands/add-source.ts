@@ -1,3 +1,4 @@
+import { entryItems, nameOf, showHealth, sourceJson } from "../documents/source-blocks.ts";
 import type { Reply } from "../domain/chat/chat.ts";
 import { type Action, type Block, paragraph, text } from "../domain/chat/document.ts";
 import { AppError } from "../domain/errors.ts";
@@ -14,7 +15,6 @@ import { tryReading } from "../ingest/sources/try-reading.ts";
 import { readAddress, type SourceFind, trySource } from "../ingest/sources/try-source.ts";
 import type { SourcesAsked } from "./answer-sources.ts";
 import { reply } from "./command-context.ts";
-import { entryItems, nameOf, showHealth, sourceJson } from "./source-blocks.ts";
 
 /** Nobody reads the news of more. */
 export const MAX_SOURCES = 5000;

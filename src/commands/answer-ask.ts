@@ -1,4 +1,5 @@
 import { type Answer, answerQuestion } from "../answer/answer-question.ts";
+import { differingDates, type Sources, sourceInline, sourcesOf } from "../documents/blocks.ts";
 import type { Reply } from "../domain/chat/chat.ts";
 import { type Block, type Inline, paragraph, text } from "../domain/chat/document.ts";
 import type { Intent } from "../domain/chat/intent.ts";
@@ -7,7 +8,6 @@ import { isoDate } from "../domain/clock.ts";
 import { AppError } from "../domain/errors.ts";
 import type { MeetingRecord } from "../domain/evidence/records.ts";
 import { answerWithModel } from "./answer-with-model.ts";
-import { differingDates, type Sources, sourceInline, sourcesOf } from "./blocks.ts";
 import { type CommandContext, reply } from "./command-context.ts";
 import { answerEmptyStore } from "./empty-store.ts";
 import { readTypedDate } from "./read-typed-date.ts";

@@ -1,9 +1,9 @@
+import { nameOf } from "../documents/source-blocks.ts";
 import { AppError } from "../domain/errors.ts";
 import { canonicalUrl } from "../domain/evidence/canonical-url.ts";
 import type { Source } from "../domain/sources/source.ts";
 import { readAddress } from "../ingest/sources/try-source.ts";
 import type { SourcesAsked } from "./answer-sources.ts";
-import { nameOf } from "./source-blocks.ts";
 
 const NAMED = 5;
 

@@ -1,11 +1,11 @@
 import { createNewsComposer, newsFor } from "../digest/compose-news.ts";
+import { digestDocument } from "../digest/digest-document.ts";
 import type { ComposePosting } from "../digest/work-slot.ts";
 import { type WrittenDigest, writeLead } from "../digest/write-lead.ts";
 import type { Document } from "../domain/chat/document.ts";
 import type { Clock } from "../domain/clock.ts";
 import type { Coverage } from "../domain/digests/digest-store.ts";
 import type { CommandStore } from "./command-context.ts";
-import { digestDocument } from "./digest-document.ts";
 import { type ModelDeps, writerFor } from "./watched-writer.ts";
 
 /** A digest that is later than this waits for nobody: where a thousand are due at once, a model writes for the first and delays none by more. */

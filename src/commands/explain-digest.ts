@@ -1,4 +1,4 @@
-import { showInstant, showSchedule } from "../digest/show-instant.ts";
+import { showInstant, showSchedule } from "../documents/show-instant.ts";
 import type { Reply } from "../domain/chat/chat.ts";
 import { type Block, type Inline, paragraph, text } from "../domain/chat/document.ts";
 import { isAskedFor, type Slot, type Subscription } from "../domain/digests/digest.ts";

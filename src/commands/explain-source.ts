@@ -1,10 +1,10 @@
+import { namedLink, nameOf, showHealth, showMoment, sourceJson } from "../documents/source-blocks.ts";
 import type { Reply } from "../domain/chat/chat.ts";
 import { type Block, type Inline, paragraph, text } from "../domain/chat/document.ts";
 import { DROP_REASONS, type DropReason, type ItemRecord, type PollRecord } from "../domain/sources/source.ts";
 import type { SourcesAsked } from "./answer-sources.ts";
 import { chooseSource } from "./choose-source.ts";
 import { reply } from "./command-context.ts";
-import { namedLink, nameOf, showHealth, showMoment, sourceJson } from "./source-blocks.ts";
 
 const SHOWN = 10;
 

@@ -1,6 +1,6 @@
 import { nextSlot } from "../digest/next-slot.ts";
 import { readSchedule } from "../digest/read-schedule.ts";
-import { showInstant, showSchedule } from "../digest/show-instant.ts";
+import { showInstant, showSchedule } from "../documents/show-instant.ts";
 import type { Reply } from "../domain/chat/chat.ts";
 import { type Block, paragraph, text } from "../domain/chat/document.ts";
 import type { Language, Subscription } from "../domain/digests/digest.ts";

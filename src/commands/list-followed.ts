@@ -1,3 +1,4 @@
+import { nameOf, showHealth, sourceInlines, sourceJson } from "../documents/source-blocks.ts";
 import type { Reply } from "../domain/chat/chat.ts";
 import { type Block, paragraph, text } from "../domain/chat/document.ts";
 import type { Intent } from "../domain/chat/intent.ts";
@@ -5,7 +6,6 @@ import type { Source } from "../domain/sources/source.ts";
 import type { SourcesAsked } from "./answer-sources.ts";
 import { chooseSource } from "./choose-source.ts";
 import { emptyPage, reply } from "./command-context.ts";
-import { nameOf, showHealth, sourceInlines, sourceJson } from "./source-blocks.ts";
 
 /** Where there are more, the file of all of them is named first. */
 const PAGE = 10;

@@ -1,3 +1,5 @@
+import { meetingInlines, sourcesOf } from "../documents/blocks.ts";
+import { meetingJson } from "../documents/to-json.ts";
 import type { Reply } from "../domain/chat/chat.ts";
 import type { Block } from "../domain/chat/document.ts";
 import type { Intent } from "../domain/chat/intent.ts";
@@ -6,12 +8,10 @@ import type { MeetingQuery, Wanted } from "../domain/sources/readers.ts";
 import { sourceIds } from "../evidence/find-sources.ts";
 import { meetingsOn } from "../evidence/meetings-on.ts";
 import { parseTopic, type Topic } from "../evidence/parse-topic.ts";
-import { meetingInlines, sourcesOf } from "./blocks.ts";
 import { calendarFile } from "./calendar-file.ts";
 import { type CommandContext, cutPage, emptyPage, findPerson, inJson, pageOf, reply } from "./command-context.ts";
 import { answerEmptyStore } from "./empty-store.ts";
 import { readTypedDate } from "./read-typed-date.ts";
-import { meetingJson } from "./to-json.ts";
 
 type MeetingsIntent = Extract<Intent, { kind: "meetings" }>;
 

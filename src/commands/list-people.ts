@@ -1,10 +1,10 @@
+import { personInlines } from "../documents/blocks.ts";
+import { personJson } from "../documents/to-json.ts";
 import type { Reply } from "../domain/chat/chat.ts";
 import type { Block } from "../domain/chat/document.ts";
 import type { Intent } from "../domain/chat/intent.ts";
-import { personInlines } from "./blocks.ts";
 import { type CommandContext, cutPage, emptyPage, inJson, pageOf, reply } from "./command-context.ts";
 import { answerEmptyStore } from "./empty-store.ts";
-import { personJson } from "./to-json.ts";
 
 /** `/people`: everyone known, those in most articles first. */
 export async function listPeople(context: CommandContext, intent: Extract<Intent, { kind: "people" }>): Promise<Reply> {

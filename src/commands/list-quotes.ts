@@ -1,13 +1,13 @@
+import { quoteBlock } from "../documents/blocks.ts";
+import { quoteJson } from "../documents/to-json.ts";
 import type { Reply } from "../domain/chat/chat.ts";
 import type { Block } from "../domain/chat/document.ts";
 import type { Intent } from "../domain/chat/intent.ts";
 import type { QuoteQuery, Wanted } from "../domain/sources/readers.ts";
 import { sourceIds } from "../evidence/find-sources.ts";
 import { parseTopic, type Topic } from "../evidence/parse-topic.ts";
-import { quoteBlock } from "./blocks.ts";
 import { type CommandContext, cutPage, emptyPage, findPerson, inJson, pageOf, reply } from "./command-context.ts";
 import { answerEmptyStore } from "./empty-store.ts";
-import { quoteJson } from "./to-json.ts";
 
 const MAX_ARTICLES = 500;
 

@@ -1,3 +1,5 @@
+import { inLanguage } from "../documents/blocks.ts";
+import { sourceJson } from "../documents/to-json.ts";
 import type { Reply } from "../domain/chat/chat.ts";
 import { type Block, type Inline, paragraph, text } from "../domain/chat/document.ts";
 import type { Intent } from "../domain/chat/intent.ts";
@@ -6,9 +8,7 @@ import { AppError } from "../domain/errors.ts";
 import type { RankedArticle } from "../domain/sources/readers.ts";
 import { findSources } from "../evidence/find-sources.ts";
 import { parseTopic } from "../evidence/parse-topic.ts";
-import { inLanguage } from "./blocks.ts";
 import { type CommandContext, findPerson, reply } from "./command-context.ts";
-import { sourceJson } from "./to-json.ts";
 
 const SHOWN = 25;
 

@@ -1,3 +1,4 @@
+import { personJson } from "../documents/to-json.ts";
 import type { Reply } from "../domain/chat/chat.ts";
 import { paragraph, text } from "../domain/chat/document.ts";
 import type { Intent } from "../domain/chat/intent.ts";
@@ -6,7 +7,6 @@ import type { PersonRecord } from "../domain/evidence/records.ts";
 import { mergePeople } from "../ingest/merge-people.ts";
 import { choosePerson } from "./choose-person.ts";
 import { type CommandContext, reply } from "./command-context.ts";
-import { personJson } from "./to-json.ts";
 
 /** `/person merge <name> into <name>`: two names are one person, in what is stored and in what comes. */
 export async function mergeNames(context: CommandContext, intent: Extract<Intent, { kind: "merge-people" }>): Promise<Reply> {

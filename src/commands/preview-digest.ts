@@ -1,4 +1,5 @@
 import { createNewsComposer, type NewsAsked, newsFor } from "../digest/compose-news.ts";
+import { digestDocument, digestJson } from "../digest/digest-document.ts";
 import { writeLead } from "../digest/write-lead.ts";
 import type { Reply } from "../domain/chat/chat.ts";
 import { type Document, paragraph, text } from "../domain/chat/document.ts";
@@ -8,7 +9,6 @@ import { AppError } from "../domain/errors.ts";
 import type { DigestIntent } from "./answer-digest.ts";
 import { type CommandContext, reply } from "./command-context.ts";
 import { chooseSubscription, isOn, readTopics, subscriptionsHere } from "./digest-choice.ts";
-import { digestDocument, digestJson } from "./digest-document.ts";
 
 const LEASE_MS = 60_000;
 const DUE_LOOKED_AT = 500;

@@ -1,5 +1,16 @@
 import { type CitedSentence, composeBriefing } from "../briefing/compose-briefing.ts";
 import { writeBriefing } from "../briefing/write-briefing.ts";
+import { authorshipFooter, explainAuthorship } from "../documents/authorship-blocks.ts";
+import {
+  citedInlines,
+  differingDays,
+  meetingInlines,
+  personInlines,
+  quoteBlock,
+  type Sources,
+  sourcesOf,
+} from "../documents/blocks.ts";
+import { meetingJson, personJson, quoteJson, sourceJson } from "../documents/to-json.ts";
 import type { Reply } from "../domain/chat/chat.ts";
 import { type Block, type Inline, text } from "../domain/chat/document.ts";
 import type { Intent } from "../domain/chat/intent.ts";
@@ -11,12 +22,9 @@ import { meetingsOn } from "../evidence/meetings-on.ts";
 import { rankPeople, rankQuotes } from "../evidence/office-rank.ts";
 import { parseTopic, type Topic } from "../evidence/parse-topic.ts";
 import type { Authorship } from "../model/authorship.ts";
-import { authorshipFooter, explainAuthorship } from "./authorship-blocks.ts";
-import { citedInlines, differingDays, meetingInlines, personInlines, quoteBlock, type Sources, sourcesOf } from "./blocks.ts";
 import { type CommandContext, findPerson, reply } from "./command-context.ts";
 import { answerEmptyStore } from "./empty-store.ts";
 import { readTypedDate } from "./read-typed-date.ts";
-import { meetingJson, personJson, quoteJson, sourceJson } from "./to-json.ts";
 import { answerUnknownTopic } from "./unknown-topic.ts";
 
 const MAX_ARTICLES = 24;

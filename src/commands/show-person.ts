@@ -1,3 +1,5 @@
+import { meetingInlines, quoteBlock, showRole, sourcesOf } from "../documents/blocks.ts";
+import { meetingJson, personJson, quoteJson } from "../documents/to-json.ts";
 import type { Reply } from "../domain/chat/chat.ts";
 import { type Block, paragraph, text } from "../domain/chat/document.ts";
 import type { Intent } from "../domain/chat/intent.ts";
@@ -5,10 +7,8 @@ import { showDate } from "../domain/chat/show-date.ts";
 import { AppError } from "../domain/errors.ts";
 import type { PersonRecord, RoleRecord } from "../domain/evidence/records.ts";
 import { didYouMean } from "../evidence/did-you-mean.ts";
-import { meetingInlines, quoteBlock, showRole, sourcesOf } from "./blocks.ts";
 import { type CommandContext, reply } from "./command-context.ts";
 import { answerEmptyStore } from "./empty-store.ts";
-import { meetingJson, personJson, quoteJson } from "./to-json.ts";
 
 const SHOWN = 5;
 const NAMES_LOOKED_AT = 1000;

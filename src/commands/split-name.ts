@@ -1,3 +1,4 @@
+import { personJson } from "../documents/to-json.ts";
 import type { Reply } from "../domain/chat/chat.ts";
 import { paragraph, text } from "../domain/chat/document.ts";
 import type { Intent } from "../domain/chat/intent.ts";
@@ -7,7 +8,6 @@ import { ruleKey } from "../ingest/separate-names.ts";
 import { splitPerson } from "../ingest/split-person.ts";
 import { choosePerson } from "./choose-person.ts";
 import { type CommandContext, reply } from "./command-context.ts";
-import { personJson } from "./to-json.ts";
 
 const LOOKED_AT = 20;
 

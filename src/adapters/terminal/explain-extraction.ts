@@ -1,4 +1,4 @@
-import { showRole } from "../../commands/blocks.ts";
+import { showRole } from "../../documents/blocks.ts";
 import { type Block, type Document, type Inline, paragraph, text } from "../../domain/chat/document.ts";
 import { showDateSpan } from "../../domain/chat/show-date.ts";
 import type { Article } from "../../domain/evidence/article.ts";

@@ -1,8 +1,7 @@
 import type { CitedSentence } from "../briefing/compose-briefing.ts";
-import type { Digest, DigestStory } from "../digest/compose-digest.ts";
-import type { Contradiction } from "../digest/find-contradictions.ts";
-import { type Frame, frameOf, showDay, showTongue } from "../digest/frame.ts";
-import type { WrittenDigest } from "../digest/write-lead.ts";
+import { inLanguage, meetingInlines, quoteBlock, type Sources, sourceInline, sourcesOf } from "../documents/blocks.ts";
+import { type Frame, frameOf, showDay, showTongue } from "../documents/frame.ts";
+import { meetingJson, quoteJson, sourceJson } from "../documents/to-json.ts";
 import { type Block, type Document, type Inline, paragraph, text } from "../domain/chat/document.ts";
 import { showDate, showDateSpan } from "../domain/chat/show-date.ts";
 import type { Language } from "../domain/digests/digest.ts";
@@ -10,8 +9,9 @@ import type { Coverage } from "../domain/digests/digest-store.ts";
 import type { DateSpan } from "../domain/evidence/extraction.ts";
 import type { ArticleHead, Citation, MeetingRecord, QuoteRecord } from "../domain/evidence/records.ts";
 import type { Authorship } from "../model/authorship.ts";
-import { inLanguage, meetingInlines, quoteBlock, type Sources, sourceInline, sourcesOf } from "./blocks.ts";
-import { meetingJson, quoteJson, sourceJson } from "./to-json.ts";
+import type { Digest, DigestStory } from "./compose-digest.ts";
+import type { Contradiction } from "./find-contradictions.ts";
+import type { WrittenDigest } from "./write-lead.ts";
 
 const FAILING_NAMED = 5;
 const MEETING_CITATIONS = 3;

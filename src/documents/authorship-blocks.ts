@@ -1,8 +1,8 @@
+import type { CommandContext } from "../commands/command-context.ts";
 import { type Block, type Inline, paragraph, text } from "../domain/chat/document.ts";
 import type { Authorship } from "../model/authorship.ts";
 import { sayWhy } from "../model/create-model-writer.ts";
 import { GATE_REASONS, type GateReason, type Rejection } from "../model/gate/reasons.ts";
-import type { CommandContext } from "./command-context.ts";
 
 /** One line below a text: who wrote it, and what that means for what stands above. */
 export function authorshipFooter(authorship: Authorship): Block {
