@@ -7,7 +7,7 @@ import { createDiscordPoster } from "../src/adapters/discord/create-discord-post
 import { openStore, type Store } from "../src/adapters/prisma/open-store.ts";
 import { createSlackPoster } from "../src/adapters/slack/create-slack-poster.ts";
 import { BOT_SCOPES } from "../src/adapters/slack/scopes.ts";
-import { createPostingComposer } from "../src/commands/compose-posting.ts";
+import { createPostingComposer } from "../src/commands/digests/compose-posting.ts";
 import { DIGEST_TIMINGS } from "../src/digest/digest-timings.ts";
 import type { Platform } from "../src/domain/chat/chat.ts";
 import type { NewSubscription } from "../src/domain/digests/digest.ts";

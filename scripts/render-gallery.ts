@@ -8,7 +8,7 @@ import { openStore } from "../src/adapters/prisma/open-store.ts";
 import { renderDocument as renderForSlack, type SlackMessage } from "../src/adapters/slack/render.ts";
 import { readFiles } from "../src/adapters/terminal/read-articles.ts";
 import { PLAIN_STYLE, render as renderForTerminal } from "../src/adapters/terminal/render.ts";
-import { createDesk } from "../src/commands/create-desk.ts";
+import { createDesk } from "../src/commands/digests/create-desk.ts";
 import type { Asker, Desk, Platform, Reply } from "../src/domain/chat/chat.ts";
 import type { Action } from "../src/domain/chat/document.ts";
 import type { Intent } from "../src/domain/chat/intent.ts";

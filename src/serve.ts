@@ -4,7 +4,7 @@ import type { Trace } from "./adapters/operations/create-trace.ts";
 import type { Watch } from "./adapters/operations/create-watch.ts";
 import type { Store } from "./adapters/prisma/open-store.ts";
 import type { OpenJobs } from "./adapters/queue/open-jobs.ts";
-import type { ModelDeps } from "./commands/watched-writer.ts";
+import type { ModelDeps } from "./commands/evidence/watched-writer.ts";
 import { type Config, describeConfig, secretsOf } from "./config.ts";
 import { DIGEST_TIMINGS, type DigestTimings } from "./digest/digest-timings.ts";
 import type { Chat } from "./domain/chat/chat.ts";
@@ -192,7 +192,7 @@ async function startDigests({ store, logger, roles, timings }: Running, parts: D
       import("./digest/create-digest-schedule.ts"),
       import("./adapters/cron/start-digests.ts"),
       import("./adapters/queue/start-digest-work.ts"),
-      import("./commands/compose-posting.ts"),
+      import("./commands/digests/compose-posting.ts"),
     ]);
   const shared = { clock: systemClock, timings: timings.digests ?? DIGEST_TIMINGS };
   const worker = createDigestWorker({
@@ -224,7 +224,7 @@ interface DeskParts {
 async function startDesk({ config, store, logger, trace }: Running, parts: DeskParts): Promise<Chat[]> {
   const { watch, model, sources, jobs, wakeDigests } = parts;
   const [{ createDesk }, { logDesk, traceAdmission }, turns, { createAdmission }, { storeSentence }] = await Promise.all([
-    import("./commands/create-desk.ts"),
+    import("./commands/digests/create-desk.ts"),
     import("./adapters/operations/log-work.ts"),
     import("./adapters/chat/take-turns.ts"),
     import("./adapters/chat/admit-work.ts"),

@@ -6,7 +6,7 @@ import { createDiscordChat, DISCORD_TIMINGS, type DiscordConfig } from "../../sr
 import { openStore } from "../../src/adapters/prisma/open-store.ts";
 import { createSlackChat, SLACK_TIMINGS, type SlackConfig } from "../../src/adapters/slack/create-slack-chat.ts";
 import { createExtractPool } from "../../src/adapters/threads/create-extract-pool.ts";
-import { createDesk } from "../../src/commands/create-desk.ts";
+import { createDesk } from "../../src/commands/digests/create-desk.ts";
 import { ingestArticles } from "../../src/ingest/ingest-articles.ts";
 import { generateArticles } from "../generate-articles.ts";
 

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { createWatch } from "../../src/adapters/operations/create-watch.ts";
 import { openStore, type Store } from "../../src/adapters/prisma/open-store.ts";
 import { openJobs } from "../../src/adapters/queue/open-jobs.ts";
-import { createDesk } from "../../src/commands/create-desk.ts";
+import { createDesk } from "../../src/commands/digests/create-desk.ts";
 import type { Asker } from "../../src/domain/chat/chat.ts";
 import { JOB_TIMINGS } from "../../src/domain/job-queue.ts";
 import type { SourceHistory } from "../../src/domain/sources/source-store.ts";

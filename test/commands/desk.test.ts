@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parseCommand } from "../../src/adapters/chat/parse-intent.ts";
 import { openStore, type Store } from "../../src/adapters/prisma/open-store.ts";
-import { createDesk } from "../../src/commands/create-desk.ts";
+import { createDesk } from "../../src/commands/digests/create-desk.ts";
 import type { Asker, Desk } from "../../src/domain/chat/chat.ts";
 import type { Article } from "../../src/domain/evidence/article.ts";
 import { ingestArticles } from "../../src/ingest/ingest-articles.ts";

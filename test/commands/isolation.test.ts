@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openStore, type Store } from "../../src/adapters/prisma/open-store.ts";
-import { createDesk } from "../../src/commands/create-desk.ts";
+import { createDesk } from "../../src/commands/digests/create-desk.ts";
 import type { Asker, Desk } from "../../src/domain/chat/chat.ts";
 import { DIGEST_ACTIONS, type Intent, SOURCES_ACTIONS } from "../../src/domain/chat/intent.ts";
 import type { Article } from "../../src/domain/evidence/article.ts";

@@ -1,5 +1,5 @@
 import { openStore, type Store } from "../../src/adapters/prisma/open-store.ts";
-import { createDesk } from "../../src/commands/create-desk.ts";
+import { createDesk } from "../../src/commands/digests/create-desk.ts";
 import type { Asker, Desk } from "../../src/domain/chat/chat.ts";
 import type { Block } from "../../src/domain/chat/document.ts";
 import type { Intent } from "../../src/domain/chat/intent.ts";

@@ -1,7 +1,7 @@
-import { parseDigest } from "../../commands/parse-digest.ts";
-import { parsePerson } from "../../commands/parse-person.ts";
-import { parseSet } from "../../commands/parse-set.ts";
-import { parseSources } from "../../commands/parse-sources.ts";
+import { parseDigest } from "../../commands/typed/parse-digest.ts";
+import { parsePerson } from "../../commands/typed/parse-person.ts";
+import { parseSet } from "../../commands/typed/parse-set.ts";
+import { parseSources } from "../../commands/typed/parse-sources.ts";
 import type { Intent } from "../../domain/chat/intent.ts";
 
 /** The words after a command, without any markup, as an intent. What can't be read as one gets the help, which shows how to ask. */

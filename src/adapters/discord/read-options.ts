@@ -1,4 +1,4 @@
-import { parseSources } from "../../commands/parse-sources.ts";
+import { parseSources } from "../../commands/typed/parse-sources.ts";
 import { DIGEST_ACTIONS, type Intent, SOURCES_ACTIONS } from "../../domain/chat/intent.ts";
 import type { CommandOption } from "./schema.ts";
 

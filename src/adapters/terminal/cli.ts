@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from "commander";
-import { parsePerson } from "../../commands/parse-person.ts";
+import { parsePerson } from "../../commands/typed/parse-person.ts";
 import type { Reply } from "../../domain/chat/chat.ts";
 import type { Intent } from "../../domain/chat/intent.ts";
 import type { ReadArticle } from "../../ingest/ingest-articles.ts";

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { parseDigest } from "../../commands/parse-digest.ts";
+import { parseDigest } from "../../commands/typed/parse-digest.ts";
 import type { Intent } from "../../domain/chat/intent.ts";
 
 type Answer = (intent: Intent, flags: { json?: boolean }) => Promise<void>;

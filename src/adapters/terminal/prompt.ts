@@ -1,6 +1,6 @@
 import { createInterface, type Interface } from "node:readline/promises";
 import { isRemark } from "../../answer/read-follow-up.ts";
-import { parseLine } from "../../commands/parse-line.ts";
+import { parseLine } from "../../commands/typed/parse-line.ts";
 import type { ConversationContext } from "../../domain/chat/intent.ts";
 import { reportError } from "./exit-status.ts";
 import type { Output } from "./output.ts";

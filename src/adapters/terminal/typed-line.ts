@@ -1,4 +1,4 @@
-import { LINE_COMMANDS } from "../../commands/parse-line.ts";
+import { LINE_COMMANDS } from "../../commands/typed/parse-line.ts";
 import { DIGEST_ACTIONS, SOURCES_ACTIONS } from "../../domain/chat/intent.ts";
 import type { Session } from "./program.ts";
 

@@ -7,7 +7,7 @@ import { escapeMarkup } from "../../../src/adapters/slack/plain-text.ts";
 import { renderSection, renderDocument as slackDocument } from "../../../src/adapters/slack/render.ts";
 import { createOutput } from "../../../src/adapters/terminal/output.ts";
 import { PLAIN_STYLE, render } from "../../../src/adapters/terminal/render.ts";
-import { calendarFile } from "../../../src/commands/calendar-file.ts";
+import { calendarFile } from "../../../src/commands/evidence/calendar-file.ts";
 import type { Document, SourceLink } from "../../../src/domain/chat/document.ts";
 import type { MeetingRecord } from "../../../src/domain/evidence/records.ts";
 import { disguiseIn } from "../../fakes/disguises.ts";

@@ -4,7 +4,7 @@ import { createAdmission } from "../../../src/adapters/chat/admit-work.ts";
 import { createAcknowledgements } from "../../../src/adapters/chat/take-turns.ts";
 import { createDiscordChat, DISCORD_TIMINGS } from "../../../src/adapters/discord/create-discord-chat.ts";
 import { openStore, type Store } from "../../../src/adapters/prisma/open-store.ts";
-import { createDesk } from "../../../src/commands/create-desk.ts";
+import { createDesk } from "../../../src/commands/digests/create-desk.ts";
 import type { Chat } from "../../../src/domain/chat/chat.ts";
 import type { Article } from "../../../src/domain/evidence/article.ts";
 import { ingestArticles } from "../../../src/ingest/ingest-articles.ts";

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openStore, type Store } from "../../../src/adapters/prisma/open-store.ts";
 import { createCommands } from "../../../src/commands/create-commands.ts";
-import { parseLine } from "../../../src/commands/parse-line.ts";
+import { parseLine } from "../../../src/commands/typed/parse-line.ts";
 import { extractArticle } from "../../../src/extract/extract-article.ts";
 import { ingestArticles } from "../../../src/ingest/ingest-articles.ts";
 import { temporaryFolder } from "./temporary-database.ts";

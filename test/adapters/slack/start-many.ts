@@ -9,7 +9,7 @@ import { createSlackPoster } from "../../../src/adapters/slack/create-slack-post
 import { createInstallPages } from "../../../src/adapters/slack/install-pages.ts";
 import { BOT_SCOPES } from "../../../src/adapters/slack/scopes.ts";
 import { createTokenBox, type TokenKey } from "../../../src/adapters/tokens/token-box.ts";
-import { createDesk } from "../../../src/commands/create-desk.ts";
+import { createDesk } from "../../../src/commands/digests/create-desk.ts";
 import type { Chat } from "../../../src/domain/chat/chat.ts";
 import type { DigestPoster } from "../../../src/domain/digests/digest-poster.ts";
 import { FakeSlack } from "../../servers/fake-slack.ts";

@@ -1,0 +1,35 @@
+import { createNewsComposer, newsFor } from "../../digest/compose-news.ts";
+import { digestDocument } from "../../digest/digest-document.ts";
+import type { ComposePosting } from "../../digest/work-slot.ts";
+import { type WrittenDigest, writeLead } from "../../digest/write-lead.ts";
+import type { Document } from "../../domain/chat/document.ts";
+import type { Clock } from "../../domain/clock.ts";
+import type { Coverage } from "../../domain/digests/digest-store.ts";
+import type { CommandStore } from "../command-context.ts";
+import { type ModelDeps, writerFor } from "../evidence/watched-writer.ts";
+
+/** A digest that is later than this waits for nobody: where a thousand are due at once, a model writes for the first and delays none by more. */
+const MAX_LATE_MS = 30_000;
+
+/** Composes digests to be posted, for one look at what is due: news, coverage and documents are shared by those who would get the same. */
+export function createPostingComposer(store: CommandStore, clock: Clock, model: ModelDeps = {}): ComposePosting {
+  const composeNews = createNewsComposer(store, clock);
+  const coverages = new Map<string, Promise<Coverage>>();
+  const leads = new Map<string, Promise<WrittenDigest>>();
+  const documents = new Map<string, Document>();
+  return async (subscription, { told, reason, nowMs, dueAtMs }) => {
+    const { workspaceId, language } = subscription;
+    const asked = newsFor(subscription, told, nowMs);
+    const coverage = coverages.get(workspaceId) ?? store.coverage.coverage(workspaceId);
+    coverages.set(workspaceId, coverage);
+    const { digest, told: toldThen } = await composeNews(asked);
+    const isLate = nowMs - dueAtMs > MAX_LATE_MS;
+    const same = JSON.stringify([asked, isLate]);
+    const lead = leads.get(same) ?? writeLead(isLate ? null : writerFor(model, workspaceId), digest);
+    leads.set(same, lead);
+    const key = JSON.stringify([same, reason, language]);
+    const document = documents.get(key) ?? digestDocument({ ...(await lead), coverage: await coverage, reason, language });
+    documents.set(key, document);
+    return { document, told: toldThen, isEmpty: digest.lead === null };
+  };
+}

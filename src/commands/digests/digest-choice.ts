@@ -1,0 +1,49 @@
+import type { Subscription } from "../../domain/digests/digest.ts";
+import { AppError } from "../../domain/errors.ts";
+import type { CommandContext } from "../command-context.ts";
+
+const MAX_TOPICS = 8;
+const MAX_TOPIC_CHARACTERS = 120;
+
+/** Topics as they are typed: between commas. Each once. */
+export function readTopics(typed: string | undefined): string[] {
+  const topics = (typed ?? "")
+    .split(/[,;]/)
+    .map((topic) => topic.replace(/\s+/g, " ").trim().slice(0, MAX_TOPIC_CHARACTERS))
+    .filter((topic) => /[\p{L}\p{N}]/u.test(topic));
+  const each = [...new Map(topics.map((topic) => [topic.toLowerCase(), topic])).values()];
+  if (each.length > MAX_TOPICS)
+    throw new AppError("usage", `One digest takes at most ${MAX_TOPICS} topics: follow the others in a digest of their own.`);
+  return each;
+}
+
+/** What the asker's channel follows; in a place that is no channel, such as a Home tab, what they set up themselves. */
+export async function subscriptionsHere({ store, asker }: CommandContext): Promise<Subscription[]> {
+  if (asker.channelId !== asker.userId || asker.platform === "terminal")
+    return store.digests.subscriptions.list(asker.workspaceId, asker.channelId);
+  const all = await store.digests.subscriptions.list(asker.workspaceId, null);
+  return all.filter((subscription) => subscription.createdBy === asker.userId);
+}
+
+export function isOn(subscription: Subscription, topics: string[]): boolean {
+  return keyOf(subscription.topics) === keyOf(topics);
+}
+
+function keyOf(topics: string[]): string {
+  return topics
+    .map((topic) => topic.toLowerCase())
+    .sort()
+    .join("\u0000");
+}
+
+/** The one subscription that is meant, by its topics or because there is no other. Throws an AppError that names the choice. */
+export async function chooseSubscription(context: CommandContext, typed: string | undefined): Promise<Subscription> {
+  const here = await subscriptionsHere(context);
+  if (here.length === 0)
+    throw new AppError("not-found", "This channel follows nothing yet: /digest follow india-japan at 08:00 sets up a digest.");
+  const topics = readTopics(typed);
+  const [only] = topics.length === 0 ? here : here.filter((each) => isOn(each, topics));
+  if (only !== undefined && (topics.length > 0 || here.length === 1)) return only;
+  const named = here.map((each) => each.topics.join(", ")).join("; ");
+  throw new AppError("usage", `Name one of the digests of this channel: ${named}.`);
+}

@@ -1,0 +1,66 @@
+import { showInstant, showSchedule } from "../../documents/show-instant.ts";
+import type { Reply } from "../../domain/chat/chat.ts";
+import { type Block, type Inline, paragraph, text } from "../../domain/chat/document.ts";
+import { isAskedFor, type Slot, type Subscription } from "../../domain/digests/digest.ts";
+import { type CommandContext, reply } from "../command-context.ts";
+import type { DigestIntent } from "./answer-digest.ts";
+import { chooseSubscription, subscriptionsHere } from "./digest-choice.ts";
+import { subscriptionJson, waitingOf } from "./list-digests.ts";
+
+const SLOTS_LOOKED_AT = 20;
+
+/** `/digest why`: why the last one was posted, empty, late or given up, and when the next one is, in local time. */
+export async function explainDigest(context: CommandContext, intent: DigestIntent): Promise<Reply> {
+  const here = await subscriptionsHere(context);
+  const asked = intent.topic === undefined && here.length > 1 ? here : [await chooseSubscription(context, intent.topic)];
+  const blocks: Block[] = [];
+  const data: object[] = [];
+  for (const subscription of asked) {
+    const slots = await context.store.digests.subscriptions.slots(subscription.id, SLOTS_LOOKED_AT);
+    const last = slots.find((slot) => slot.doneAtMs !== null) ?? null;
+    const next = waitingOf(slots);
+    blocks.push(
+      { type: "heading", text: subscription.topics.join(", ") },
+      { type: "list", items: [lastLine(subscription, last), nextLine(subscription, slots)] },
+    );
+    data.push({ ...subscriptionJson(subscription, next?.dueAtMs ?? null), last: last === null ? null : slotJson(last) });
+  }
+  if (blocks.length === 0) blocks.push(paragraph(text("Nothing is followed here.")));
+  return reply({ title: "Why, and when", audience: "asker", blocks, detail: [] }, data);
+}
+
+function lastLine(subscription: Subscription, last: Slot | null): Inline[] {
+  if (last === null || last.doneAtMs === null) return [text("There was none yet.")];
+  const due = showInstant(last.dueAtMs, subscription.timeZone);
+  const why = isAskedFor(last) ? "because somebody asked for it" : `because it was due ${showSchedule(subscription)}`;
+  const reason = last.reason === null ? "" : ` ${last.reason}`;
+  switch (last.state) {
+    case "silent":
+      return [text(`On ${due} nothing was posted: there was nothing new.${reason}`)];
+    case "failed":
+      return [text(`The one of ${due} was given up.${reason}`)];
+    case "posted":
+    case "waiting":
+    case "claimed":
+      return [text(`The last one was posted on ${showInstant(last.doneAtMs, subscription.timeZone)}, ${why}.${reason}`)];
+  }
+}
+
+function nextLine(subscription: Subscription, slots: Slot[]): Inline[] {
+  if (subscription.paused !== null) return [text("No other comes until somebody follows it again: it is paused.")];
+  const under = slots.find((slot) => slot.state === "claimed");
+  if (under !== undefined) return [text(`The one of ${showInstant(under.dueAtMs, subscription.timeZone)} is under way.`)];
+  const next = waitingOf(slots);
+  return [
+    text(next === null ? "No other is planned." : `The next one comes on ${showInstant(next.dueAtMs, subscription.timeZone)}.`),
+  ];
+}
+
+function slotJson(slot: Slot): object {
+  return {
+    dueAt: new Date(slot.dueAtMs).toISOString(),
+    state: slot.state,
+    reason: slot.reason,
+    doneAt: slot.doneAtMs === null ? null : new Date(slot.doneAtMs).toISOString(),
+  };
+}

@@ -1,0 +1,89 @@
+import { nextSlot } from "../../digest/next-slot.ts";
+import { readSchedule } from "../../digest/read-schedule.ts";
+import { showInstant, showSchedule } from "../../documents/show-instant.ts";
+import type { Reply } from "../../domain/chat/chat.ts";
+import { type Block, paragraph, text } from "../../domain/chat/document.ts";
+import type { Language, Subscription } from "../../domain/digests/digest.ts";
+import { AppError } from "../../domain/errors.ts";
+import { findSources } from "../../evidence/find-sources.ts";
+import { parseTopic } from "../../evidence/parse-topic.ts";
+import { type CommandContext, findPerson, reply } from "../command-context.ts";
+import type { DigestIntent } from "./answer-digest.ts";
+import { isOn, readTopics, subscriptionsHere } from "./digest-choice.ts";
+import { subscriptionJson } from "./list-digests.ts";
+
+const MAX_SUBSCRIPTIONS = 20;
+const LANGUAGE_SHOWN: Record<Language, string> = { en: "", de: ", in German", fr: ", in French" };
+
+/** `/digest follow`: a digest of topics in this channel. The same topics again take the new schedule, and end a pause. */
+export async function followDigest(context: CommandContext, intent: DigestIntent): Promise<Reply> {
+  const { asker, store } = context;
+  const topics = readTopics(intent.topic);
+  if (topics.length === 0)
+    throw new AppError("usage", "Name a topic to follow, for instance: /digest follow india-japan at 08:00 on weekdays.");
+  const nowMs = context.clock.now();
+  const schedule = readSchedule(intent.schedule, asker.timeZone);
+  const { subscriptions } = store.digests;
+  const here = await subscriptionsHere(context);
+  const known = here.find((each) => isOn(each, topics));
+  if (known === undefined && here.length >= MAX_SUBSCRIPTIONS)
+    throw new AppError("usage", `This channel has ${here.length} digests, which is the most: stop one of them first.`);
+  const newest = known === undefined ? null : await newestKey(context, known);
+  const next = nextSlot(schedule, newest, nowMs);
+  if (known === undefined) {
+    const place = { workspaceId: asker.workspaceId, platform: asker.platform, channelId: asker.channelId };
+    await subscriptions.add({ ...place, ...schedule, topics, createdBy: asker.userId, createdAtMs: nowMs }, next);
+  } else await subscriptions.reschedule(known.id, { ...schedule, topics: known.topics }, next);
+  const followed = (await subscriptionsHere(context)).find((each) => isOn(each, topics));
+  if (followed === undefined) throw new AppError("internal", "The digest was not stored: try again.");
+  return confirmation(context, { followed, isKnown: known !== undefined, nextMs: next.dueAtMs });
+}
+
+/** The date of the last digest of the schedule, so that a new time of day does not bring a second one today. */
+async function newestKey(context: CommandContext, { id }: Subscription): Promise<string | null> {
+  const slots = await context.store.digests.subscriptions.slots(id, 50);
+  const keys = slots.filter((slot) => slot.state !== "waiting" && /^\d{4}-/.test(slot.key)).map((slot) => slot.key);
+  return keys.sort().at(-1) ?? null;
+}
+
+interface Confirmed {
+  followed: Subscription;
+  isKnown: boolean;
+  nextMs: number;
+}
+
+async function confirmation(context: CommandContext, { followed, isKnown, nextMs }: Confirmed): Promise<Reply> {
+  const empty = followed.whenEmpty === "silence" ? "nothing is posted on a day without news" : "a day without news gets one line";
+  const sentences = [
+    `Digest of ${followed.topics.join(", ")} in this channel ${showSchedule(followed)}${LANGUAGE_SHOWN[followed.language]}; ${empty}.`,
+    `The ${isKnown ? "next" : "first"} one comes on ${showInstant(nextMs, followed.timeZone)}.`,
+    ...(await unknownTopics(context, followed)),
+  ];
+  if (context.asker.timeZone === null) sentences.push("Name a time zone behind the hour to change it, such as Europe/Berlin.");
+  if (followed.platform === "terminal")
+    sentences.push("Nothing is posted to a terminal: attache digest now prints what is new since the last time.");
+  const blocks: Block[] = [
+    paragraph(text(sentences.join(" "))),
+    {
+      type: "actions",
+      actions: [
+        { label: "Preview", intent: { kind: "digest", action: "preview", topic: followed.topics.join(", ") } },
+        { label: "Stop", intent: { kind: "digest", action: "stop", topic: followed.topics.join(", ") } },
+      ],
+    },
+  ];
+  const title = isKnown ? "Digest changed" : "Digest set up";
+  return reply({ title, audience: "asker", blocks, detail: [] }, subscriptionJson(followed, nextMs));
+}
+
+/** A topic that nothing is stored on is told at once: it may be misspelt. */
+async function unknownTopics(context: CommandContext, { topics }: Subscription): Promise<string[]> {
+  const unknown: string[] = [];
+  for (const typed of topics) {
+    const topic = await parseTopic(typed, (name) => findPerson(context, name));
+    if (topic === null) continue;
+    const found = await findSources(context.store.articles, context.workspaceId, { topic, limit: 1 });
+    if (found.length === 0) unknown.push(topic.label);
+  }
+  return unknown.length === 0 ? [] : [`No stored article is about ${unknown.join(", ")} yet.`];
+}

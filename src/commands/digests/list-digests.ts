@@ -1,0 +1,80 @@
+import { showInstant, showSchedule } from "../../documents/show-instant.ts";
+import type { Reply } from "../../domain/chat/chat.ts";
+import { type Block, type Inline, paragraph, text } from "../../domain/chat/document.ts";
+import type { ChannelTrouble, Slot, Subscription } from "../../domain/digests/digest.ts";
+import { type CommandContext, reply } from "../command-context.ts";
+import type { DigestIntent } from "./answer-digest.ts";
+import { chooseSubscription, subscriptionsHere } from "./digest-choice.ts";
+
+const SLOTS_LOOKED_AT = 20;
+
+/** `/digest list`: what this channel follows, and when the next one comes. */
+export async function listDigests(context: CommandContext): Promise<Reply> {
+  const here = await subscriptionsHere(context);
+  const items: Inline[][] = [];
+  const data: object[] = [];
+  for (const subscription of here) {
+    const slots = await context.store.digests.subscriptions.slots(subscription.id, SLOTS_LOOKED_AT);
+    const next = waitingOf(slots);
+    items.push([
+      text(subscription.topics.join(", "), "strong"),
+      text(` ${showSchedule(subscription)}. ${stateOf(subscription, next)}`),
+    ]);
+    data.push(subscriptionJson(subscription, next?.dueAtMs ?? null));
+  }
+  const blocks: Block[] =
+    items.length === 0
+      ? [paragraph(text("Nothing is followed here yet: /digest follow india-japan at 08:00 sets up a digest."))]
+      : [
+          { type: "list", items },
+          { type: "actions", actions: here.map(stopAction) },
+        ];
+  return reply({ title: "Digests", audience: "asker", blocks, detail: [] }, data);
+}
+
+function stopAction({ topics }: Subscription) {
+  const topic = topics.join(", ");
+  return { label: `Stop ${topic}`, intent: { kind: "digest" as const, action: "stop" as const, topic } };
+}
+
+/** `/digest stop`. */
+export async function stopDigest(context: CommandContext, intent: DigestIntent): Promise<Reply> {
+  const subscription = await chooseSubscription(context, intent.topic);
+  await context.store.digests.subscriptions.stop(subscription.id, context.clock.now());
+  const sentence = `The digest of ${subscription.topics.join(", ")} is stopped. /digest follow sets it up again.`;
+  return reply(
+    { title: "Digest stopped", audience: "asker", blocks: [paragraph(text(sentence))], detail: [] },
+    { stopped: subscription.topics },
+  );
+}
+
+const TROUBLES: Record<ChannelTrouble, string> = {
+  gone: "the channel can't be seen any more",
+  archived: "the channel is archived",
+  forbidden: "the app may not post in the channel",
+  failing: "the platform refused the last digests",
+};
+
+function stateOf(subscription: Subscription, next: Slot | null): string {
+  if (subscription.paused !== null)
+    return `Paused, because ${TROUBLES[subscription.paused.reason]}; follow it again once that is mended.`;
+  return next === null ? "The next one is under way." : `Next on ${showInstant(next.dueAtMs, subscription.timeZone)}.`;
+}
+
+/** The slot of the schedule that waits. */
+export function waitingOf(slots: Slot[]): Slot | null {
+  return slots.find((slot) => slot.state === "waiting" && /^\d{4}-/.test(slot.key)) ?? null;
+}
+
+export function subscriptionJson(subscription: Subscription, nextMs: number | null): object {
+  const { topics, minuteOfDay, weekdays, timeZone, whenEmpty, paused } = subscription;
+  return {
+    topics,
+    minuteOfDay,
+    weekdays,
+    timeZone,
+    whenEmpty,
+    paused: paused?.reason ?? null,
+    next: nextMs === null ? null : new Date(nextMs).toISOString(),
+  };
+}

@@ -1,0 +1,65 @@
+import { nameOf, showHealth, sourceInlines, sourceJson } from "../../documents/source-blocks.ts";
+import type { Reply } from "../../domain/chat/chat.ts";
+import { type Block, paragraph, text } from "../../domain/chat/document.ts";
+import type { Intent } from "../../domain/chat/intent.ts";
+import type { Source } from "../../domain/sources/source.ts";
+import { emptyPage, reply } from "../command-context.ts";
+import type { SourcesAsked } from "../sources/answer-sources.ts";
+import { chooseSource } from "../sources/choose-source.ts";
+
+/** Where there are more, the file of all of them is named first. */
+const PAGE = 10;
+
+/** `/sources list`: what is followed and how it is, failing ones first. */
+export async function listFollowed(
+  { context, work }: SourcesAsked,
+  { page = 1, all }: Pick<Extract<Intent, { kind: "sources-manage" }>, "page" | "all">,
+): Promise<Reply> {
+  const { workspaceId } = context;
+  const counts = await work.sources.counts(workspaceId);
+  if (counts.all === 0) return nothingFollowed();
+  const offset = Math.max(0, page - 1) * PAGE;
+  const shown = await work.sources.page(workspaceId, { limit: PAGE, offset });
+  const nowMs = work.clock.now();
+  const head = counts.failing === 0 ? "" : `, of which ${counts.failing} fail${counts.failing === 1 ? "s" : ""}`;
+  const file = counts.all > PAGE ? " /sources export gives all of them as a file." : "";
+  const items = shown.map((source) => [...sourceInlines(source), text(`: ${showHealth(source, nowMs)}`)]);
+  const blocks: Block[] = [
+    paragraph(text(`${counts.all} source${counts.all === 1 ? "" : "s"}${head}.${file}`)),
+    ...(shown.length === 0 ? emptyPage(page, "") : [{ type: "list" as const, items }]),
+  ];
+  if (counts.all > offset + PAGE)
+    blocks.push({
+      type: "actions",
+      actions: [{ label: "More sources", intent: { kind: "sources-manage", action: "list", page: page + 1 } }],
+    });
+  // For scripts: no workspace may follow more than fit into memory many times over.
+  const data = all === true ? await work.sources.page(workspaceId, { limit: counts.all, offset: 0 }) : shown;
+  return reply({ title: "Sources", audience: "asker", blocks, detail: [] }, data.map(sourceJson));
+}
+
+function nothingFollowed(): Reply {
+  const blocks: Block[] = [
+    paragraph(
+      text(
+        "No source is followed yet. /sources add and an address follows a feed or a page; /sources starter offers public feeds.",
+      ),
+    ),
+    { type: "actions", actions: [{ label: "Starter feeds", intent: { kind: "sources-manage", action: "starter" } }] },
+  ];
+  return reply({ title: "Sources", audience: "asker", blocks, detail: [] }, []);
+}
+
+/** `/sources remove`: what it brought stays. */
+export async function removeSource(asked: SourcesAsked): Promise<Reply> {
+  const source: Source = await chooseSource(asked);
+  await asked.work.sources.remove(source.id);
+  const blocks: Block[] = [
+    paragraph(text(`${nameOf(source)} is no longer followed. The articles that it brought stay.`)),
+    {
+      type: "actions",
+      actions: [{ label: "Follow it again", intent: { kind: "sources-manage", action: "add", target: source.url } }],
+    },
+  ];
+  return reply({ title: "Source removed", audience: "asker", blocks, detail: [] }, { removed: source.url });
+}

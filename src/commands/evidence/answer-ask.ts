@@ -1,0 +1,95 @@
+import { type Answer, answerQuestion } from "../../answer/answer-question.ts";
+import { differingDates, type Sources, sourceInline, sourcesOf } from "../../documents/blocks.ts";
+import type { Reply } from "../../domain/chat/chat.ts";
+import { type Block, type Inline, paragraph, text } from "../../domain/chat/document.ts";
+import type { Intent } from "../../domain/chat/intent.ts";
+import { showDate } from "../../domain/chat/show-date.ts";
+import { isoDate } from "../../domain/clock.ts";
+import { AppError } from "../../domain/errors.ts";
+import type { MeetingRecord } from "../../domain/evidence/records.ts";
+import { type CommandContext, reply } from "../command-context.ts";
+import { readTypedDate } from "../typed/read-typed-date.ts";
+import { answerWithModel } from "./answer-with-model.ts";
+import { answerEmptyStore } from "./empty-store.ts";
+
+const MAX_QUESTION_CHARACTERS = 2000;
+
+/** `/ask` and every follow-up: an answer in the articles' own sentences, or that they don't hold it. */
+export async function answerAsk(context: CommandContext, intent: Extract<Intent, { kind: "ask" }>): Promise<Reply> {
+  const question = intent.question.replace(/\s+/g, " ").trim().slice(0, MAX_QUESTION_CHARACTERS);
+  if (!/[\p{L}\p{N}]/u.test(question)) throw new AppError("usage", "Ask a question, for instance: ask when did they last meet?");
+  const askedAt = readTypedDate(intent.askedAt?.slice(0, 10), "askedAt", context.clock.now());
+  const empty = await answerEmptyStore(context, { answer: null, citations: [] });
+  if (empty !== null) return empty;
+  const { conversation } = intent;
+  const composed = await answerQuestion(context.store, context.workspaceId, {
+    question,
+    askedAt,
+    today: isoDate(context.clock.now()),
+    conversation,
+  });
+  const {
+    answer,
+    blocks: written,
+    below,
+    detail,
+  } = await answerWithModel(context, {
+    intent,
+    question,
+    until: askedAt,
+    answer: composed,
+  });
+  const cited = [
+    ...answer.citations.map((citation) => citation.articleId),
+    ...answer.sentences.flatMap((sentence) => sentence.meeting?.articleIds ?? []),
+    ...(answer.nearest === null ? [] : [answer.nearest.citation.articleId]),
+  ];
+  const sources = sourcesOf(await context.store.articles.load(context.workspaceId, [...new Set(cited)]));
+  const local = answer.answer === null ? abstention(answer, sources) : citedBlocks(answer, sources);
+  const blocks = written === null ? local : [...readAsBlocks(answer), ...written];
+  const read = answer.readAs === null ? {} : { readAs: answer.readAs };
+  const data = { answer: answer.answer, citations: answer.citations, ...read };
+  const audience = intent.explain === true ? "asker" : "channel";
+  return reply({ title: question, audience, blocks: [...blocks, ...below], detail }, data, conversation?.topic ?? null);
+}
+
+function citedBlocks(answer: Answer, sources: Sources): Block[] {
+  const items = answer.sentences.map(({ fact, citation, meeting }) => [
+    ...(fact === null ? [] : [text(fact, "strong"), text(": ")]),
+    text(`${citation.text} `),
+    sourceInline(citation, sources),
+    ...differingInlines(meeting, sources),
+  ]);
+  return [...readAsBlocks(answer), { type: "list", items }, ...differingBlocks(answer, sources)];
+}
+
+function abstention(answer: Answer, sources: Sources): Block[] {
+  const blocks: Block[] = [...readAsBlocks(answer), paragraph(text("Not in my sources."))];
+  if (answer.nearest === null) return blocks;
+  const { citation, date } = answer.nearest;
+  blocks.push(
+    paragraph(
+      text(`The nearest thing they hold, of ${showDate(date) ?? date}: `, "soft"),
+      text(`${citation.text} `),
+      sourceInline(citation, sources),
+    ),
+  );
+  return blocks;
+}
+
+/** How a follow-up was understood: whoever meant something else can see it. */
+function readAsBlocks({ readAs }: Answer): Block[] {
+  return readAs === null ? [] : [paragraph(text(`Read as: ${readAs}`, "soft"))];
+}
+
+function differingInlines(meeting: MeetingRecord | null, sources: Sources): Inline[] {
+  const differing = meeting === null ? null : differingDates(meeting, sources);
+  return differing === null ? [] : [text(` ${differing}`, "soft")];
+}
+
+/** "The articles differ: Valley Post says 45,000 tonnes, The Harbour Gazette says 40,000 tonnes." */
+function differingBlocks({ differing }: Answer, sources: Sources): Block[] {
+  if (differing.length === 0) return [];
+  const says = differing.map(({ articleId, value }) => `${sources.get(articleId)?.publisher ?? articleId} says ${value}`);
+  return [{ type: "notice", tone: "warning", text: `The articles differ: ${says.join(", ")}.` }];
+}

@@ -1,0 +1,73 @@
+import { createHash } from "node:crypto";
+import type { ReplyFile } from "../../domain/chat/chat.ts";
+import { showText } from "../../domain/chat/show-text.ts";
+import type { MeetingRecord } from "../../domain/evidence/records.ts";
+
+/** Octets of a line of a calendar file, its end not counted (RFC 5545, 3.1). */
+const LINE_OCTETS = 75;
+const DAY_MS = 86_400_000;
+
+/** Meetings of a known day as an iCalendar file (RFC 5545): events of whole days, no alarm, free time. Null where there is none. */
+export function calendarFile(meetings: MeetingRecord[], stampMs: number): ReplyFile | null {
+  const dated = meetings.filter((meeting) => meeting.date?.precision === "day");
+  if (dated.length === 0) return null;
+  const stamp = new Date(stampMs).toISOString().replace(/[-:]|\.\d{3}/g, "");
+  const lines = [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//Attache//Meetings//EN",
+    ...dated.flatMap((meeting) => eventLines(meeting, stamp)),
+    "END:VCALENDAR",
+  ];
+  return { name: "meetings.ics", mediaType: "text/calendar", content: `${lines.map(fold).join("\r\n")}\r\n` };
+}
+
+function eventLines(meeting: MeetingRecord, stamp: string): string[] {
+  const { date, participants } = meeting;
+  if (date === null) return [];
+  const uid = createHash("sha256").update(`${meeting.id}\u0000${date.start}\u0000${meeting.title}`).digest("hex").slice(0, 32);
+  const summary = `${meeting.kind}: ${participants.map((each) => each.name).join(", ")}`;
+  const told = [
+    meeting.topics.length > 0 ? `Topics: ${meeting.topics.join(", ")}` : "",
+    ...meeting.evidence.slice(0, 2).map((citation) => citation.text),
+  ];
+  return [
+    "BEGIN:VEVENT",
+    `UID:${uid}@attache`,
+    `DTSTAMP:${stamp}`,
+    `DTSTART;VALUE=DATE:${compact(date.start)}`,
+    // The end of a day event is the day after its last (RFC 5545, 3.6.1).
+    `DTEND;VALUE=DATE:${compact(new Date(Date.parse(date.end) + DAY_MS).toISOString())}`,
+    `SUMMARY:${escapeText(summary)}`,
+    `DESCRIPTION:${escapeText(told.filter((line) => line !== "").join("\n"))}`,
+    ...(meeting.place === null ? [] : [`LOCATION:${escapeText(meeting.place)}`]),
+    `STATUS:${meeting.status === "cancelled" ? "CANCELLED" : meeting.status === "planned" ? "TENTATIVE" : "CONFIRMED"}`,
+    "TRANSP:TRANSPARENT",
+    "END:VEVENT",
+  ];
+}
+
+function compact(iso: string): string {
+  return iso.slice(0, 10).replace(/-/g, "");
+}
+
+function escapeText(text: string): string {
+  return showText(text)
+    .replace(/[\\;,]/g, (mark) => `\\${mark}`)
+    .replace(/\r?\n/g, "\\n")
+    .replace(/\t/g, " ");
+}
+
+/** Long lines go on in the next, which begins with a space; never inside a character. */
+function fold(line: string): string {
+  const parts: string[] = [];
+  let part = "";
+  for (const character of line) {
+    if (Buffer.byteLength(part + character) > LINE_OCTETS - (parts.length > 0 ? 1 : 0)) {
+      parts.push(part);
+      part = "";
+    }
+    part += character;
+  }
+  return [...parts, part].join("\r\n ");
+}

@@ -1,0 +1,37 @@
+import type { Reply } from "../../domain/chat/chat.ts";
+import { type Block, paragraph, text } from "../../domain/chat/document.ts";
+import { type CommandContext, reply } from "../command-context.ts";
+import { starterAction } from "../sources/import-sources.ts";
+
+/** Where nothing is stored yet, every question has the same answer: what to do first, one button away. Null where there are articles. */
+export async function answerEmptyStore(context: CommandContext, data: object | object[]): Promise<Reply | null> {
+  const { store, workspaceId } = context;
+  if (!(await store.articles.isEmpty(workspaceId))) return null;
+  const { sources, failing } = await store.coverage.coverage(workspaceId);
+  const blocks = sources > 0 ? waitingBlocks(sources, failing) : await beginningBlocks(context);
+  return reply({ title: "No articles yet", audience: "asker", blocks, detail: [] }, data);
+}
+
+/** Sources are there, and what they bring is on its way. */
+function waitingBlocks(sources: number, failing: string[]): Block[] {
+  const count = sources === 1 ? "One source is followed, and its" : `${sources} sources are followed, and their`;
+  const trouble = failing.length === 0 ? "" : ` These cannot be read: ${failing.slice(0, 5).join(", ")}.`;
+  return [
+    paragraph(text(`${count} first articles are on their way: ask again in a minute.${trouble}`)),
+    { type: "actions", actions: [{ label: "How the sources are", intent: { kind: "sources-manage", action: "list" } }] },
+  ];
+}
+
+async function beginningBlocks({ workspaceId, sourceWork }: CommandContext): Promise<Block[]> {
+  const command = workspaceId === "terminal" ? "attache" : `attache --workspace ${workspaceId}`;
+  const byHand = `Articles of your own: ${command} ingest article.txt, or ${command} ingest --jsonl articles.jsonl. To see it work, run the demo: attache demo.`;
+  const groups = sourceWork === null ? [] : await (await sourceWork()).starter();
+  if (groups.length === 0) return [paragraph(text(`There is nothing to answer from yet. ${byHand}`))];
+  const begin =
+    "There is nothing to answer from yet. Follow a group of public feeds to begin with, and ask again a minute later.";
+  return [
+    paragraph(text(begin)),
+    { type: "actions", actions: groups.map(starterAction) },
+    paragraph(text(`Feeds of your own: /sources add and the address of a feed or a site. ${byHand}`)),
+  ];
+}

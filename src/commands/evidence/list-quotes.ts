@@ -1,0 +1,36 @@
+import { quoteBlock } from "../../documents/blocks.ts";
+import { quoteJson } from "../../documents/to-json.ts";
+import type { Reply } from "../../domain/chat/chat.ts";
+import type { Block } from "../../domain/chat/document.ts";
+import type { Intent } from "../../domain/chat/intent.ts";
+import type { QuoteQuery, Wanted } from "../../domain/sources/readers.ts";
+import { sourceIds } from "../../evidence/find-sources.ts";
+import { parseTopic, type Topic } from "../../evidence/parse-topic.ts";
+import { type CommandContext, cutPage, emptyPage, findPerson, inJson, pageOf, reply } from "../command-context.ts";
+import { answerEmptyStore } from "./empty-store.ts";
+
+const MAX_ARTICLES = 500;
+
+/** `/quotes`: what was said, in the articles' own characters, newest first. */
+export async function listQuotes(context: CommandContext, intent: Extract<Intent, { kind: "quotes" }>): Promise<Reply> {
+  const empty = await answerEmptyStore(context, []);
+  if (empty !== null) return empty;
+  const topic = intent.about === undefined ? null : await parseTopic(intent.about, (name) => findPerson(context, name));
+  const subject = topic === null ? {} : await subjectOf(context, topic);
+  const { quotes } = context.store;
+  const { rows, more } = cutPage(await quotes.find(context.workspaceId, { ...subject, ...pageOf(intent.page) }));
+  const data = intent.all === true ? inJson(quotes.every(context.workspaceId, subject), quoteJson) : rows.map(quoteJson);
+  const blocks: Block[] =
+    rows.length === 0
+      ? emptyPage(intent.page, topic === null ? "No quote is stored." : `No quote on ${topic.label} is stored.`)
+      : rows.map(quoteBlock);
+  if (more)
+    blocks.push({ type: "actions", actions: [{ label: "More quotes", intent: { ...intent, page: (intent.page ?? 1) + 1 } }] });
+  const title = topic === null ? "Quotes" : `Quotes: ${topic.label}`;
+  return reply({ title, audience: "asker", blocks, detail: [] }, data, topic?.text ?? null);
+}
+
+async function subjectOf(context: CommandContext, topic: Topic): Promise<Wanted<QuoteQuery>> {
+  if (topic.kind === "person") return { personId: topic.person.id };
+  return { articleIds: await sourceIds(context.store.articles, context.workspaceId, { topic, limit: MAX_ARTICLES }) };
+}

@@ -1,0 +1,197 @@
+import { type CitedSentence, composeBriefing } from "../../briefing/compose-briefing.ts";
+import { writeBriefing } from "../../briefing/write-briefing.ts";
+import { authorshipFooter, explainAuthorship } from "../../documents/authorship-blocks.ts";
+import {
+  citedInlines,
+  differingDays,
+  meetingInlines,
+  personInlines,
+  quoteBlock,
+  type Sources,
+  sourcesOf,
+} from "../../documents/blocks.ts";
+import { meetingJson, personJson, quoteJson, sourceJson } from "../../documents/to-json.ts";
+import type { Reply } from "../../domain/chat/chat.ts";
+import { type Block, type Inline, text } from "../../domain/chat/document.ts";
+import type { Intent } from "../../domain/chat/intent.ts";
+import { showDate, showDateSpan } from "../../domain/chat/show-date.ts";
+import { AppError } from "../../domain/errors.ts";
+import type { ArticleBody, MeetingRecord, PersonRecord, QuoteRecord } from "../../domain/evidence/records.ts";
+import { findSources } from "../../evidence/find-sources.ts";
+import { meetingsOn } from "../../evidence/meetings-on.ts";
+import { rankPeople, rankQuotes } from "../../evidence/office-rank.ts";
+import { parseTopic, type Topic } from "../../evidence/parse-topic.ts";
+import type { Authorship } from "../../model/authorship.ts";
+import { type CommandContext, findPerson, reply } from "../command-context.ts";
+import { readTypedDate } from "../typed/read-typed-date.ts";
+import { answerEmptyStore } from "./empty-store.ts";
+import { answerUnknownTopic } from "./unknown-topic.ts";
+
+const MAX_ARTICLES = 24;
+/** Sentences of a language model's. */
+const MAX_POINTS = 6;
+const MAX_QUOTES = 4;
+const QUOTES_LOOKED_AT = 80;
+const MAX_MEETINGS = 5;
+const MAX_PEOPLE = 8;
+/** Whose other names a language model may use. */
+const MAX_PEOPLE_KNOWN = 80;
+const MIN_QUOTE_WORDS = 5;
+/** A fragment says something by itself from so many words. */
+const MIN_PARTIAL_WORDS = 8;
+const PEOPLE_LOOKED_AT = 40;
+
+interface Material extends Written {
+  topic: Topic;
+  sentences: CitedSentence[];
+  quotes: QuoteRecord[];
+  meetings: MeetingRecord[];
+  people: PersonRecord[];
+  articles: ArticleBody[];
+}
+
+/** Who wrote a briefing; with a language model, also its sentences on meetings. */
+interface Written {
+  authorship: Authorship | null;
+  meetingTexts: ReadonlyMap<string, CitedSentence>;
+}
+
+/** `/briefing`: what the articles say on a topic, each sentence with the passages that it rests on. */
+export async function showBriefing(context: CommandContext, intent: Extract<Intent, { kind: "briefing" }>): Promise<Reply> {
+  const since = readTypedDate(intent.since, "since", context.clock.now());
+  const empty = await answerEmptyStore(context, briefingData(intent.topic, null));
+  if (empty !== null) return empty;
+  const topic = await parseTopic(intent.topic, (name) => findPerson(context, name));
+  if (topic === null) throw new AppError("usage", "Name a topic, for instance india-japan, quad, a person or a few words.");
+  const heads = await findSources(context.store.articles, context.workspaceId, { topic, since, limit: MAX_ARTICLES });
+  const articles = await context.store.articles.load(
+    context.workspaceId,
+    heads.map((head) => head.id),
+  );
+  const sentences = composeBriefing(topic, articles);
+  if (sentences.length === 0) return answerUnknownTopic(context, { topic, data: briefingData(intent.topic, null) });
+  const composed = { topic, sentences, articles, ...(await gather(context, { topic, since, articles })) };
+  const material = await write(context, composed);
+  const document = briefingDocument(material, { kind: "briefing", topic: topic.text, since });
+  const data = briefingData(topic.text, material);
+  if (intent.explain !== true) return reply(document, data, topic.text);
+  const detail = [...document.detail, ...explainAuthorship(context, material.authorship)];
+  return reply({ ...document, audience: "asker", detail }, data, topic.text);
+}
+
+/** The briefing by the language model, where there is one; without, it is as it was composed. */
+async function write(context: CommandContext, composed: Omit<Material, keyof Written>): Promise<Material> {
+  const { writer, store, workspaceId } = context;
+  if (writer === null)
+    return { ...composed, quotes: composed.quotes.slice(0, MAX_QUOTES), authorship: null, meetingTexts: new Map() };
+  const articleIds = composed.articles.map((article) => article.id);
+  const known = await store.people.inArticles(workspaceId, articleIds, MAX_PEOPLE_KNOWN);
+  const { isNamed, ...written } = await writeBriefing(
+    writer,
+    { ...composed, topic: composed.topic.label, people: known },
+    { purpose: "briefing", points: MAX_POINTS, quotes: MAX_QUOTES },
+  );
+  const people = composed.people.filter((person) => isNamed([person.name, ...person.aliases]));
+  return { ...composed, ...written, people };
+}
+
+async function gather(context: CommandContext, about: { topic: Topic; since: string | undefined; articles: ArticleBody[] }) {
+  const { store, workspaceId } = context;
+  const { topic, since } = about;
+  const articleIds = about.articles.map((article) => article.id);
+  const page = { limit: QUOTES_LOOKED_AT, offset: 0 };
+  const subject = topic.kind === "person" ? { personId: topic.person.id } : { articleIds };
+  const [bounds, from] = since === undefined ? [{}, {}] : [{ since }, { from: since }];
+  const [quotes, meetings, people] = await Promise.all([
+    store.quotes.find(workspaceId, { ...page, ...subject, ...bounds }),
+    store.meetings.find(workspaceId, { ...meetingsOn(topic, articleIds), ...from, limit: MAX_MEETINGS, offset: 0 }),
+    store.people.inArticles(workspaceId, articleIds, PEOPLE_LOOKED_AT),
+  ]);
+  const countries = topic.kind === "countries" ? topic.codes : topic.kind === "bloc" ? topic.bloc.members : null;
+  const ranked = rankPeople(people, countries).slice(0, MAX_PEOPLE);
+  return { quotes: rankQuotes(quotes.filter(isTelling), { people, countries }), meetings, people: ranked };
+}
+
+/** A quotation that says something by itself, and whose speaker is known. */
+function isTelling(quote: QuoteRecord): boolean {
+  const least = quote.kind === "partial" ? MIN_PARTIAL_WORDS : MIN_QUOTE_WORDS;
+  return quote.speaker !== null && quote.text.split(/\s+/).length >= least;
+}
+
+function briefingData(topic: string, material: Material | null): object {
+  return {
+    topic,
+    summary: material?.sentences ?? [],
+    quotes: (material?.quotes ?? []).map(quoteJson),
+    meetings: (material?.meetings ?? []).map(meetingJson),
+    people: (material?.people ?? []).map(personJson),
+    sources: (material?.articles ?? []).map(sourceJson),
+  };
+}
+
+function briefingDocument(material: Material, intent: Extract<Intent, { kind: "briefing" }>) {
+  const { topic, articles, authorship } = material;
+  const sources = sourcesOf(articles);
+  const about = topic.text;
+  return {
+    title: `Briefing: ${topic.label}`,
+    audience: "channel" as const,
+    blocks: [
+      { type: "list" as const, items: material.sentences.map((sentence) => briefingInlines(sentence, sources)) },
+      coverage(articles),
+      ...(authorship === null ? [] : [authorshipFooter(authorship)]),
+      {
+        type: "actions" as const,
+        actions: [
+          { label: "Quotes", intent: { kind: "quotes" as const, about } },
+          { label: "Meetings", intent: { kind: "meetings" as const, about } },
+          { label: "People", intent: { kind: "people" as const } },
+          { label: "Sources", intent: { kind: "sources" as const, about } },
+          ...(authorship === null ? [] : [{ label: "How it was written", intent: { ...intent, explain: true } }]),
+        ],
+      },
+    ],
+    detail: detailBlocks(material, sources),
+  };
+}
+
+/** A sentence with its sources, and what they say differently. */
+function briefingInlines(sentence: CitedSentence, sources: Sources): Inline[] {
+  const differing = differingDays(sentence.differing ?? [], sources);
+  return [...citedInlines(sentence, sources), ...(differing === null ? [] : [text(differing, "soft")])];
+}
+
+/** "15 articles from 4 publishers, 20 March 2022 to 12 September 2023." */
+function coverage(articles: ArticleBody[]): Block {
+  const publishers = new Set(articles.map((article) => article.publisher ?? article.id));
+  const dates = articles.flatMap((article) => article.publishedAt?.slice(0, 10) ?? []).sort();
+  const [first, last] = [showDate(dates[0] ?? null), showDate(dates.at(-1) ?? null)];
+  const span = first === null ? "" : first === last ? `, ${first}` : `, ${first} to ${last}`;
+  return {
+    type: "footer",
+    inlines: [text(`${count(articles.length, "article")} from ${count(publishers.size, "publisher")}${span}.`, "soft")],
+  };
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+/** A meeting in the language model's words, under the date that the program knows; without those, in the program's. */
+function toldMeeting(meeting: MeetingRecord, told: CitedSentence | undefined, sources: Sources): Inline[] {
+  if (told === undefined) return meetingInlines(meeting, sources);
+  return [text(`${showDateSpan(meeting.date)}: `, "strong"), ...citedInlines(told, sources)];
+}
+
+function detailBlocks(material: Material, sources: Sources): Block[] {
+  const { quotes, meetings, people, meetingTexts } = material;
+  const blocks: Block[] = [];
+  if (meetings.length > 0)
+    blocks.push(
+      { type: "heading", text: "Meetings" },
+      { type: "list", items: meetings.map((meeting) => toldMeeting(meeting, meetingTexts.get(meeting.id), sources)) },
+    );
+  if (quotes.length > 0) blocks.push({ type: "heading", text: "Quotes" }, ...quotes.map(quoteBlock));
+  if (people.length > 0) blocks.push({ type: "heading", text: "People" }, { type: "list", items: people.map(personInlines) });
+  return blocks;
+}

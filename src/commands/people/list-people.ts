@@ -1,0 +1,24 @@
+import { personInlines } from "../../documents/blocks.ts";
+import { personJson } from "../../documents/to-json.ts";
+import type { Reply } from "../../domain/chat/chat.ts";
+import type { Block } from "../../domain/chat/document.ts";
+import type { Intent } from "../../domain/chat/intent.ts";
+import { type CommandContext, cutPage, emptyPage, inJson, pageOf, reply } from "../command-context.ts";
+import { answerEmptyStore } from "../evidence/empty-store.ts";
+
+/** `/people`: everyone known, those in most articles first. */
+export async function listPeople(context: CommandContext, intent: Extract<Intent, { kind: "people" }>): Promise<Reply> {
+  const empty = await answerEmptyStore(context, []);
+  if (empty !== null) return empty;
+  const { people } = context.store;
+  const { rows, more } = cutPage(await people.all(context.workspaceId, pageOf(intent.page)));
+  const data = intent.all === true ? inJson(people.every(context.workspaceId), personJson) : rows.map(personJson);
+  const blocks: Block[] =
+    rows.length === 0 ? emptyPage(intent.page, "Nobody is known yet.") : [{ type: "list", items: rows.map(personInlines) }];
+  if (more)
+    blocks.push({
+      type: "actions",
+      actions: [{ label: "More people", intent: { kind: "people", page: (intent.page ?? 1) + 1 } }],
+    });
+  return reply({ title: "People", audience: "asker", blocks, detail: [] }, data);
+}

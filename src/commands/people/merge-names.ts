@@ -1,0 +1,37 @@
+import { personJson } from "../../documents/to-json.ts";
+import type { Reply } from "../../domain/chat/chat.ts";
+import { paragraph, text } from "../../domain/chat/document.ts";
+import type { Intent } from "../../domain/chat/intent.ts";
+import { AppError } from "../../domain/errors.ts";
+import type { PersonRecord } from "../../domain/evidence/records.ts";
+import { mergePeople } from "../../ingest/merge-people.ts";
+import { type CommandContext, reply } from "../command-context.ts";
+import { choosePerson } from "./choose-person.ts";
+
+/** `/person merge <name> into <name>`: two names are one person, in what is stored and in what comes. */
+export async function mergeNames(context: CommandContext, intent: Extract<Intent, { kind: "merge-people" }>): Promise<Reply> {
+  const { store, workspaceId, asker } = context;
+  const [keep, merge] = [await choosePerson(context, intent.keep), await choosePerson(context, intent.merge)];
+  if (keep.id === merge.id)
+    throw new AppError("usage", `${intent.merge} and ${intent.keep} are one person already: ${keep.name}.`);
+  await store.evidence.write(workspaceId, async (writer) => {
+    const [kept, merged] = [await writer.people.byId(keep.id), await writer.people.byId(merge.id)];
+    if (kept === null || merged === null)
+      throw new AppError("not-found", "One of the two was changed by somebody else at this moment: look both up, and try again.");
+    await mergePeople(writer, { keep: kept, merge: merged, setBy: asker.userId });
+  });
+  const [person = keep] = (await store.people.byName(workspaceId, keep.name, 10)).filter((each) => each.id === keep.id);
+  return reply(
+    { title: "Names merged", audience: "asker", blocks: [paragraph(text(sentence(merge, person)))], detail: [] },
+    personJson(person),
+    person.name,
+  );
+}
+
+function sentence(merge: PersonRecord, person: PersonRecord): string {
+  const articles = person.articleIds.length === 1 ? "1 article" : `${person.articleIds.length} articles`;
+  return (
+    `${merge.name} and ${person.name} are one person from now on: ${person.name}, in ${articles}. Whoever comes as ${merge.name} in a later ` +
+    `article is ${person.name} as well. /person split ${merge.name} from ${person.name} takes it back.`
+  );
+}

@@ -1,0 +1,89 @@
+import { meetingInlines, quoteBlock, showRole, sourcesOf } from "../../documents/blocks.ts";
+import { meetingJson, personJson, quoteJson } from "../../documents/to-json.ts";
+import type { Reply } from "../../domain/chat/chat.ts";
+import { type Block, paragraph, text } from "../../domain/chat/document.ts";
+import type { Intent } from "../../domain/chat/intent.ts";
+import { showDate } from "../../domain/chat/show-date.ts";
+import { AppError } from "../../domain/errors.ts";
+import type { PersonRecord, RoleRecord } from "../../domain/evidence/records.ts";
+import { didYouMean } from "../../evidence/did-you-mean.ts";
+import { type CommandContext, reply } from "../command-context.ts";
+import { answerEmptyStore } from "../evidence/empty-store.ts";
+
+const SHOWN = 5;
+const NAMES_LOOKED_AT = 1000;
+
+/** `/person`: names, roles over time, last quotes and meetings. */
+export async function showPerson(context: CommandContext, intent: Extract<Intent, { kind: "person" }>): Promise<Reply> {
+  const { store, workspaceId } = context;
+  const name = intent.name.trim();
+  if (name === "") throw new AppError("usage", "Name a person, for instance: person jaishankar.");
+  const empty = await answerEmptyStore(context, {});
+  if (empty !== null) return empty;
+  const [person, ...others] = await store.people.byName(workspaceId, name, 6);
+  if (person === undefined) return unknownPerson(context, name);
+  // One more than is shown says that there are others.
+  const [quotes, meetings] = await Promise.all([
+    store.quotes.find(workspaceId, { personId: person.id, limit: SHOWN + 1, offset: 0 }),
+    store.meetings.find(workspaceId, { personId: person.id, limit: SHOWN + 1, offset: 0 }),
+  ]);
+  const shownMeetings = meetings.slice(0, SHOWN);
+  const sources = sourcesOf(
+    await store.articles.load(workspaceId, [...new Set(shownMeetings.flatMap((meeting) => meeting.articleIds))]),
+  );
+  const blocks: Block[] = [{ type: "fields", fields: fieldsOf(person) }];
+  if (quotes.length > 0) blocks.push({ type: "heading", text: "Last quotes" }, ...quotes.slice(0, SHOWN).map(quoteBlock));
+  if (shownMeetings.length > 0)
+    blocks.push(
+      { type: "heading", text: "Meetings" },
+      { type: "list", items: shownMeetings.map((meeting) => meetingInlines(meeting, sources)) },
+    );
+  const actions = [
+    ...(quotes.length > SHOWN ? [{ label: "All quotes", intent: { kind: "quotes" as const, about: person.name } }] : []),
+    ...(meetings.length > SHOWN ? [{ label: "All meetings", intent: { kind: "meetings" as const, about: person.name } }] : []),
+    ...others.map((other) => ({ label: other.name, intent: { kind: "person" as const, name: other.name } })),
+  ];
+  if (actions.length > 0) blocks.push({ type: "actions", actions });
+  const said =
+    intent.all === true
+      ? await everything(context, person.id)
+      : { quotes: quotes.slice(0, SHOWN).map(quoteJson), meetings: shownMeetings.map(meetingJson) };
+  const data = { ...personJson(person), ...said };
+  return reply({ title: person.name, audience: "asker", blocks, detail: [] }, data, person.name);
+}
+
+/** For scripts: one object holds it all. */
+async function everything({ store, workspaceId }: CommandContext, personId: string) {
+  const said: { quotes: object[]; meetings: object[] } = { quotes: [], meetings: [] };
+  for await (const quote of store.quotes.every(workspaceId, { personId })) said.quotes.push(quoteJson(quote));
+  for await (const meeting of store.meetings.every(workspaceId, { personId })) said.meetings.push(meetingJson(meeting));
+  return said;
+}
+
+function fieldsOf(person: PersonRecord) {
+  const fields = [{ label: "Articles", value: [text(String(person.articles))] }];
+  if (person.aliases.length > 0) fields.unshift({ label: "Also", value: [text(person.aliases.slice(0, 8).join(", "))] });
+  for (const role of person.roles.slice(0, 4).reverse())
+    fields.unshift({ label: "Role", value: [text(`${showRole(role)}${years(role)}`)] });
+  return fields;
+}
+
+function years(role: RoleRecord): string {
+  const [first, last] = [showDate(role.firstSeen), showDate(role.lastSeen)];
+  if (first === null) return "";
+  return first === last ? ` (${first})` : ` (${first} to ${last})`;
+}
+
+async function unknownPerson({ store, workspaceId }: CommandContext, name: string): Promise<Reply> {
+  const known = await store.people.names(workspaceId, NAMES_LOOKED_AT);
+  const suggestions = didYouMean(name, known).filter((label) => known.includes(label));
+  const blocks: Block[] = [paragraph(text(`No stored article names ${name}.`))];
+  if (suggestions.length > 0) {
+    blocks.push(paragraph(text(`Did you mean ${suggestions.join(", ")}?`)));
+    blocks.push({ type: "actions", actions: suggestions.map((label) => ({ label, intent: { kind: "person", name: label } })) });
+  }
+  return reply(
+    { title: `Nobody called ${name}`, audience: "asker", blocks, detail: [] },
+    { name, aliases: [], roles: [], articleIds: [], didYouMean: suggestions },
+  );
+}

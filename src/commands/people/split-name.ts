@@ -1,0 +1,48 @@
+import { personJson } from "../../documents/to-json.ts";
+import type { Reply } from "../../domain/chat/chat.ts";
+import { paragraph, text } from "../../domain/chat/document.ts";
+import type { Intent } from "../../domain/chat/intent.ts";
+import { AppError } from "../../domain/errors.ts";
+import type { PersonRecord } from "../../domain/evidence/records.ts";
+import { ruleKey } from "../../ingest/separate-names.ts";
+import { splitPerson } from "../../ingest/split-person.ts";
+import { type CommandContext, reply } from "../command-context.ts";
+import { choosePerson } from "./choose-person.ts";
+
+const LOOKED_AT = 20;
+
+/** `/person split <name> from <name>`: a name is somebody else's, in what is stored and in what comes. */
+export async function splitName(context: CommandContext, intent: Extract<Intent, { kind: "split-person" }>): Promise<Reply> {
+  const { store, workspaceId, asker } = context;
+  const person = await choosePerson(context, intent.name);
+  const alias = aliasOf(person, intent.alias);
+  const done = await store.evidence.write(workspaceId, async (writer) => {
+    const known = await writer.people.byId(person.id);
+    return known !== null && (await splitPerson(writer, { person: known, alias, setBy: asker.userId }));
+  });
+  if (!done)
+    throw new AppError(
+      "usage",
+      `${alias} can't be split from ${person.name}: no article names both in full, and none uses ${alias} for somebody by itself, or all of them do.`,
+    );
+  const named = await store.people.byName(workspaceId, alias, LOOKED_AT);
+  const other = named.find((each) => each.id !== person.id && ruleKey(each.name) === ruleKey(alias)) ?? null;
+  const sentence = `${alias} is a person of their own from now on, apart from ${person.name}, and is never taken for ${person.name} again. /person merge ${alias} into ${person.name} takes it back.`;
+  return reply(
+    { title: "Name split", audience: "asker", blocks: [paragraph(text(sentence))], detail: [] },
+    other === null ? { name: alias } : personJson(other),
+    alias,
+  );
+}
+
+function aliasOf(person: PersonRecord, typed: string): string {
+  const names = [person.name, ...person.aliases];
+  const alias = names.find((name) => ruleKey(name) === ruleKey(typed));
+  if (alias !== undefined) return alias;
+  throw new AppError(
+    "not-found",
+    names.length === 1
+      ? `${person.name} has no other name, so there is nothing to split.`
+      : `${person.name} is not called ${typed}: did you mean ${person.aliases.join(", ")}?`,
+  );
+}

@@ -1,0 +1,200 @@
+import { entryItems, nameOf, showHealth, sourceJson } from "../../documents/source-blocks.ts";
+import type { Reply } from "../../domain/chat/chat.ts";
+import { type Action, type Block, paragraph, text } from "../../domain/chat/document.ts";
+import { AppError } from "../../domain/errors.ts";
+import { canonicalUrl } from "../../domain/evidence/canonical-url.ts";
+import { languageName } from "../../domain/evidence/language.ts";
+import type { Feed, Source, SourceKind } from "../../domain/sources/source.ts";
+import type { FeedLink, WebReaders } from "../../domain/sources/web.ts";
+import { type JudgedLanguage, judgeLanguage } from "../../extract/judge-language.ts";
+import { backfillSource } from "../../ingest/sources/backfill-source.ts";
+import { newestFirst } from "../../ingest/sources/mark-entries.ts";
+import { isTeaser } from "../../ingest/sources/read-item.ts";
+import { sayUnread } from "../../ingest/sources/say-unread.ts";
+import { tryReading } from "../../ingest/sources/try-reading.ts";
+import { readAddress, type SourceFind, trySource } from "../../ingest/sources/try-source.ts";
+import { reply } from "../command-context.ts";
+import type { SourcesAsked } from "./answer-sources.ts";
+
+/** Nobody reads the news of more. */
+export const MAX_SOURCES = 5000;
+const ENTRIES_SHOWN = 3;
+const FEEDS_OFFERED = 3;
+
+/** `/sources add`: tries an address first, and says what is there. Words that are no address are searched for in the news. */
+export async function addSource(asked: SourcesAsked): Promise<Reply> {
+  const { target, work } = asked;
+  if (target === undefined)
+    throw new AppError("usage", "Name what to follow: the address of a feed or a page, or words to search the news for.");
+  const address = readAddress(target);
+  const url = address ?? searchAddress(target, work.searchUrl);
+  const found = await trySource(work, url);
+  switch (found.kind) {
+    case "nothing":
+      throw new AppError("bad-input", `Nothing was added. ${found.sentence}`);
+    case "article":
+      return storeOne(asked, found);
+    case "feed":
+    case "page":
+      return follow(asked, found, address === null ? `News on ${target}` : null);
+  }
+}
+
+function searchAddress(words: string, template: string | null): string {
+  if (template === null)
+    throw new AppError(
+      "usage",
+      `"${words.slice(0, 60)}" is no address; to follow a news search, an operator sets SEARCH_FEED_URL to a search that gives a feed.`,
+    );
+  return template.replace("{query}", encodeURIComponent(words.trim()));
+}
+
+type Followed = Extract<SourceFind, { kind: "feed" | "page" }>;
+
+async function follow(asked: SourcesAsked, found: Followed, title: string | null): Promise<Reply> {
+  const { context, work } = asked;
+  const { feed, kind } = found;
+  const url = canonicalUrl(found.url) ?? found.url;
+  const texts = await textsOf(feed, work.readers);
+  const judged = judgeLanguage(texts.join(" "), feed.language);
+  const isWhole = bringsArticles(texts);
+  const known = await work.sources.list(context.workspaceId);
+  if (known.length >= MAX_SOURCES)
+    throw new AppError("usage", `${known.length} sources are followed, which is the most: remove one first.`);
+  const { platform, channelId, userId } = context.asker;
+  const added = await work.sources.add({
+    workspaceId: context.workspaceId,
+    url,
+    kind,
+    title: title ?? feed.title,
+    addedBy: userId,
+    addedIn: { platform, channelId },
+    atMs: work.clock.now(),
+  });
+  const source = added ?? known.find((each) => each.url === url);
+  if (source === undefined) throw new AppError("internal", "The source was not stored: try again.");
+  const older = asked.backfill ? await backfillSource(work, source, feed) : null;
+  work.wake();
+  const sentences = [
+    added === null
+      ? `${nameOf(source)} is followed already. ${showHealth(source, work.clock.now())}`
+      : `${nameOf(source)} is followed from now on.`,
+    describe(kind, feed, { isWhole, judged }),
+    ...sayUnreadFeed(judged),
+    ...feed.notes,
+    ...(older === null ? [] : [describeOlder(older)]),
+  ];
+  return reply(document(source, { feed, sentences, isNew: added !== null, others: found.kind === "feed" ? found.others : [] }), {
+    ...sourceJson(source),
+    status: added === null ? "known" : "added",
+    entries: feed.items.length,
+    language: judged.language,
+    isRead: judged.isRead,
+    wholeArticles: isWhole,
+    newest: newestFirst(feed.items)
+      .slice(0, ENTRIES_SHOWN)
+      .map(({ title: headline, url: link, publishedAt }) => ({ title: headline, url: link, publishedAt })),
+    older: older?.found ?? null,
+  });
+}
+
+interface Told {
+  feed: Feed;
+  sentences: string[];
+  isNew: boolean;
+  others: FeedLink[];
+}
+
+function document(source: Source, { feed, sentences, isNew, others }: Told) {
+  const blocks: Block[] = [paragraph(text(sentences.join(" ")))];
+  if (feed.items.length > 0) blocks.push({ type: "list", items: entryItems(newestFirst(feed.items).slice(0, ENTRIES_SHOWN)) });
+  const actions: Action[] = [
+    { label: "What happens with it", intent: { kind: "sources-manage", action: "why", target: source.url } },
+    { label: "Remove", intent: { kind: "sources-manage", action: "remove", target: source.url } },
+    ...others.slice(0, FEEDS_OFFERED).map(followAction),
+  ];
+  return {
+    title: isNew ? "Source added" : "Source known",
+    audience: "asker" as const,
+    blocks: [...blocks, { type: "actions" as const, actions }],
+    detail: [],
+  };
+}
+
+function followAction({ url, title }: FeedLink): Action {
+  return { label: `Follow ${(title ?? url).slice(0, 50)}`, intent: { kind: "sources-manage", action: "add", target: url } };
+}
+
+interface FeedText {
+  isWhole: boolean;
+  judged: JudgedLanguage;
+}
+
+/** The texts of its newest entries, by which a feed is judged: headlines alone leave out the words that tell. */
+async function textsOf(feed: Feed, { pages }: WebReaders): Promise<string[]> {
+  const attempts = feed.items.slice(0, 10).map(({ html }) => (html === null ? null : tryReading(pages.text(html))));
+  const read = await Promise.all(attempts);
+  return read.map((attempt) => (attempt?.kind === "read" ? attempt.found : ""));
+}
+
+function sayUnreadFeed({ language, isRead }: JudgedLanguage): string[] {
+  if (isRead) return [];
+  const what = language === null ? "It is not in English: its" : "Its";
+  return [`${what} articles are kept and found by their words, but quotes, people and meetings are read in English alone.`];
+}
+
+/** What was found: how much, in which language, and whether the articles come with it. */
+function describe(kind: SourceKind, feed: Feed, { isWhole, judged }: FeedText): string {
+  const count = feed.items.length === 1 ? "one entry" : `${feed.items.length} entries`;
+  const language = judged.language === null ? "" : ` in ${languageName(judged.language)}`;
+  if (kind === "page")
+    return feed.items.length === 1
+      ? `The page names no feed: its own text${language} is followed, and each change of it is kept.`
+      : `The page names no feed: its ${feed.items.length} headlines${language} are followed, and the articles behind them are read where robots.txt allows it.`;
+  if (feed.items.length === 0) return "The feed works, but it holds no entries now.";
+  return isWhole
+    ? `It has ${count}${language}, with whole articles.`
+    : `It has ${count}${language}, with teasers: the articles behind them are read where robots.txt allows it.`;
+}
+
+/** Whether most entries bring their article with them. */
+function bringsArticles(texts: string[]): boolean {
+  return texts.filter((each) => !isTeaser(each)).length * 2 > texts.length;
+}
+
+function describeOlder(older: Awaited<ReturnType<typeof backfillSource>>): string {
+  const { found, from, left, fault } = older;
+  const broken = fault === null ? "" : ` ${fault}`;
+  if (from === null)
+    return `It offers no older entries${fault === null ? ": neither archive pages nor a sitemap" : ""}.${broken}`;
+  const where = from === "archive" ? "archive pages" : "site's sitemap";
+  const count =
+    found === 0 ? "No older entry is new" : found === 1 ? "One older entry is read" : `${found} older entries are read`;
+  return `${count} from its ${where}.${left === 0 ? "" : ` ${left} that are older still are left out.`}${broken}`;
+}
+
+/** An article is stored, and the feeds of its site are offered. */
+async function storeOne({ context, work }: SourcesAsked, found: Extract<SourceFind, { kind: "article" }>): Promise<Reply> {
+  const { article, feeds } = found;
+  const url = canonicalUrl(article.url) ?? article.url;
+  const { title, author, publishedAt, language, text: words } = article;
+  const publisher = article.publisher ?? new URL(url).hostname;
+  const stored = { id: url, url, title, publisher, author, publishedAt, language, text: words };
+  const unread = sayUnread(judgeLanguage(words, language));
+  const status = await work.ingest(context.workspaceId, stored);
+  const done = {
+    new: "was stored",
+    updated: "was stored with its changes",
+    unchanged: "is stored already",
+    failed: "could not be stored",
+  }[status];
+  const blocks: Block[] = [paragraph(text(`The article “${title ?? url}” ${done}.${unread === null ? "" : ` ${unread}`}`))];
+  if (feeds.length > 0) {
+    blocks.push(paragraph(text("Its site has a feed, which is not followed by that.")));
+    blocks.push({ type: "actions", actions: feeds.slice(0, FEEDS_OFFERED).map(followAction) });
+  }
+  return reply(
+    { title: "Article added", audience: "asker", blocks, detail: [] },
+    { status, id: url, url, title, feeds: feeds.map((feed) => feed.url) },
+  );
+}

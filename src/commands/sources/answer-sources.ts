@@ -1,0 +1,43 @@
+import type { Reply } from "../../domain/chat/chat.ts";
+import type { Intent } from "../../domain/chat/intent.ts";
+import { AppError } from "../../domain/errors.ts";
+import type { CommandContext, SourceWork } from "../command-context.ts";
+import { listFollowed, removeSource } from "../digests/list-followed.ts";
+import { addSource } from "./add-source.ts";
+import { explainSource } from "./explain-source.ts";
+import { addStarter, exportSources, importSources } from "./import-sources.ts";
+
+/** A command on sources, and what it works with. */
+export interface SourcesAsked {
+  context: CommandContext;
+  work: SourceWork;
+  target: string | undefined;
+  backfill: boolean;
+}
+
+/** `/sources`: everything about what is followed. */
+export async function answerSources(
+  context: CommandContext,
+  intent: Extract<Intent, { kind: "sources-manage" }>,
+): Promise<Reply> {
+  const { sourceWork } = context;
+  if (sourceWork === null)
+    throw new AppError("not-found", "Sources are not followed here: run attache start, or attache sources.");
+  const asked: SourcesAsked = { context, work: await sourceWork(), target: intent.target, backfill: intent.backfill === true };
+  switch (intent.action) {
+    case "add":
+      return addSource(asked);
+    case "list":
+      return listFollowed(asked, intent);
+    case "remove":
+      return removeSource(asked);
+    case "why":
+      return explainSource(asked);
+    case "import":
+      return importSources(asked);
+    case "export":
+      return exportSources(asked);
+    case "starter":
+      return addStarter(asked);
+  }
+}

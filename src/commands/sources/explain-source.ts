@@ -1,0 +1,69 @@
+import { namedLink, nameOf, showHealth, showMoment, sourceJson } from "../../documents/source-blocks.ts";
+import type { Reply } from "../../domain/chat/chat.ts";
+import { type Block, type Inline, paragraph, text } from "../../domain/chat/document.ts";
+import { DROP_REASONS, type DropReason, type ItemRecord, type PollRecord } from "../../domain/sources/source.ts";
+import { reply } from "../command-context.ts";
+import type { SourcesAsked } from "./answer-sources.ts";
+import { chooseSource } from "./choose-source.ts";
+
+const SHOWN = 10;
+
+const REASONS: Record<DropReason, string> = {
+  empty: "has neither a title, a text nor an address",
+  duplicate: "repeats another entry of the feed",
+  "bad-link": "has a title, but neither a text nor an address that can be opened",
+  "too-long": "is longer than any article",
+  "beyond-limit": "is older than the newest 200 entries",
+  unreadable: "could not be read",
+  "no-text": "has no text, neither in the feed nor behind it",
+};
+
+/** `/sources why`: what happened at the last polls, what was kept, and what was dropped for which reason. */
+export async function explainSource(asked: SourcesAsked): Promise<Reply> {
+  const source = await chooseSource(asked);
+  const { polls, items, counts } = await asked.work.sources.history(source.id, SHOWN);
+  const total = `Of its entries ${counts.kept} became articles, ${counts.waiting} wait to be read, and ${counts.dropped} were dropped.`;
+  const blocks: Block[] = [paragraph(text(`${showHealth(source, asked.work.clock.now())} ${total}`))];
+  if (polls.length > 0) {
+    blocks.push({ type: "heading", text: "Last looks" }, { type: "list", items: polls.map(pollItem) });
+  }
+  if (items.length > 0) {
+    blocks.push({ type: "heading", text: "Last entries" }, { type: "list", items: items.map(entryItem) });
+  }
+  const data = {
+    ...sourceJson(source),
+    counts,
+    polls: polls.map(({ atMs, ...poll }) => ({ at: new Date(atMs).toISOString(), ...poll })),
+    items: items.map(({ seenAtMs, ...item }) => ({ seenAt: new Date(seenAtMs).toISOString(), ...item })),
+  };
+  return reply({ title: `Why: ${nameOf(source)}`, audience: "asker", blocks, detail: [] }, data);
+}
+
+function pollItem(poll: PollRecord): Inline[] {
+  return [text(showMoment(poll.atMs), "strong"), text(`: ${pollSentence(poll)}`)];
+}
+
+function pollSentence({ outcome, reason, seen, kept, updated, dropped }: PollRecord): string {
+  if (outcome === "failed") return `failed. ${reason ?? ""}`;
+  if (outcome === "unchanged") return "nothing had changed.";
+  const parts = [seen === 1 ? "one entry" : `${seen} entries`, `${kept} new`];
+  if (updated > 0) parts.push(`${updated} changed`);
+  const drops = Object.entries(dropped).map(([why, count]) => `${count} ${count === 1 ? "was" : "were"} dropped (${why})`);
+  return `${[...parts, ...drops].join(", ")}.${reason === null ? "" : ` ${reason}`}`;
+}
+
+function entryItem(item: ItemRecord): Inline[] {
+  const name = item.title ?? item.url ?? "an entry without a title";
+  return [...namedLink(name, item.url), text(`: ${entrySentence(item)}`)];
+}
+
+function entrySentence({ outcome, reason }: ItemRecord): string {
+  const why = reason === null ? "" : isDropReason(reason) ? `it ${REASONS[reason]} (${reason}).` : reason;
+  if (outcome === "dropped") return `dropped, because ${why}`;
+  if (outcome === "waiting") return reason === null ? "waits to be read." : `is tried again later. ${why}`;
+  return reason === null ? "stored." : `stored. ${why}`;
+}
+
+function isDropReason(reason: string): reason is DropReason {
+  return (DROP_REASONS as readonly string[]).includes(reason);
+}

@@ -1,0 +1,116 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Reply } from "../../domain/chat/chat.ts";
+import { type Block, paragraph, text } from "../../domain/chat/document.ts";
+import { AppError } from "../../domain/errors.ts";
+import { canonicalUrl } from "../../domain/evidence/canonical-url.ts";
+import type { Outline, OutlineFile, OutlineGroup } from "../../domain/sources/outline.ts";
+import { readAddress } from "../../ingest/sources/try-source.ts";
+import { reply } from "../command-context.ts";
+import { MAX_SOURCES } from "./add-source.ts";
+import type { SourcesAsked } from "./answer-sources.ts";
+
+/** `/sources import`: the feeds of an OPML text, or of one at an address. They are tried when they are first read, and `list` tells. */
+export async function importSources(asked: SourcesAsked): Promise<Reply> {
+  const { target, work } = asked;
+  if (target === undefined) throw new AppError("usage", "Give the address of an OPML file, as other readers export it.");
+  const groups = await work.outlines.read(await opmlFile(asked, target));
+  const outlines = (groups ?? []).flatMap((group) => group.outlines);
+  if (outlines.length === 0) throw new AppError("bad-input", "Nothing was imported: the OPML names no feed.");
+  return followAll(asked, outlines, "Sources imported");
+}
+
+async function opmlFile({ work }: SourcesAsked, target: string): Promise<OutlineFile> {
+  if (target.trimStart().startsWith("<") && !/^<https?:/i.test(target.trimStart())) return target;
+  const url = readAddress(target);
+  if (url === null) throw new AppError("usage", "That is neither an OPML text nor the address of one.");
+  const fetched = await work.fetcher.get({ url, want: "feed", validators: null });
+  if (fetched.kind === "failed") throw new AppError("bad-input", `Nothing was imported. ${fetched.failure.sentence}`);
+  if (fetched.kind === "not-modified") throw new AppError("bad-input", "Nothing was imported: the server gave no file.");
+  return fetched.content;
+}
+
+async function followAll(asked: SourcesAsked, outlines: Outline[], title: string): Promise<Reply> {
+  const { context, work } = asked;
+  const { platform, channelId, userId } = context.asker;
+  const room = MAX_SOURCES - (await work.sources.list(context.workspaceId)).length;
+  let [added, known] = [0, 0];
+  for (const outline of outlines.slice(0, Math.max(0, room))) {
+    // An embedded database answers within the microtasks of one turn: without this, thousands keep every socket waiting until the end.
+    await nextTurn();
+    const source = await work.sources.add({
+      workspaceId: context.workspaceId,
+      url: canonicalUrl(outline.url) ?? outline.url,
+      kind: "feed",
+      title: outline.title,
+      addedBy: userId,
+      addedIn: { platform, channelId },
+      atMs: work.clock.now(),
+    });
+    if (source === null) known += 1;
+    else added += 1;
+  }
+  work.wake();
+  const left = outlines.length - added - known;
+  const count = added === 0 ? "No source is new" : `${added} source${added === 1 ? " is" : "s are"} followed from now on`;
+  const sentences = [`${count}.`];
+  if (known > 0) sentences.push(`${known} ${known === 1 ? "was" : "were"} followed already.`);
+  if (left > 0) sentences.push(`${left} were left out, because ${MAX_SOURCES} sources are the most.`);
+  sentences.push("They are read now; /sources list shows how each of them is.");
+  const blocks: Block[] = [
+    paragraph(text(sentences.join(" "))),
+    { type: "actions", actions: [{ label: "List", intent: { kind: "sources-manage", action: "list" } }] },
+  ];
+  return reply({ title, audience: "asker", blocks, detail: [] }, { added, known, left });
+}
+
+/** `/sources export`: everything that is followed, as OPML for other readers. */
+export async function exportSources({ context, work }: SourcesAsked): Promise<Reply> {
+  const sources = await work.sources.list(context.workspaceId);
+  if (sources.length === 0) throw new AppError("not-found", "No source is followed yet, so there is nothing to export.");
+  const outlines = sources.map(({ url, title }) => ({ url, title, publisher: null }));
+  const content = work.outlines.write("Sources of Attaché", outlines);
+  const blocks: Block[] = [paragraph(text(`${sources.length} sources, as OPML.`))];
+  const answer = reply(
+    { title: "Sources exported", audience: "asker", blocks, detail: [] },
+    { sources: sources.length, opml: content },
+  );
+  return { ...answer, files: [{ name: "attache-sources.opml", mediaType: "text/x-opml", content }] };
+}
+
+/** `/sources starter`: the feeds that the project names; with a group's name, that group is followed. */
+export async function addStarter(asked: SourcesAsked): Promise<Reply> {
+  const groups = await asked.work.starter();
+  if (asked.target === undefined) return offerStarter(groups);
+  const typed = asked.target.toLowerCase();
+  const group =
+    groups.find((each) => each.name.toLowerCase() === typed) ?? groups.find((each) => each.name.toLowerCase().includes(typed));
+  if (group === undefined)
+    throw new AppError(
+      "not-found",
+      `There is no starter group “${asked.target.slice(0, 60)}”: there are ${groups.map((each) => each.name).join(", ")}.`,
+    );
+  return followAll(asked, group.outlines, `Starter feeds: ${group.name}`);
+}
+
+function offerStarter(groups: OutlineGroup[]): Reply {
+  const blocks: Block[] = [
+    paragraph(text("Public feeds to begin with, each by the publisher that is named. A button follows a whole group.")),
+    {
+      type: "list",
+      items: groups.map(({ name, outlines }) => [text(name, "strong"), text(`: ${outlines.map(outlineName).join(", ")}.`)]),
+    },
+    { type: "actions", actions: groups.map(starterAction) },
+  ];
+  const data = groups.map(({ name, outlines }) => ({ group: name, feeds: outlines }));
+  return reply({ title: "Starter feeds", audience: "asker", blocks, detail: [] }, data);
+}
+
+/** With its publisher, whose texts they are. */
+function outlineName({ url, title, publisher }: Outline): string {
+  const name = title ?? url;
+  return publisher === null || name.startsWith(publisher) ? name : `${name} (${publisher})`;
+}
+
+export function starterAction({ name }: Pick<OutlineGroup, "name">) {
+  return { label: `Follow ${name}`, intent: { kind: "sources-manage" as const, action: "starter" as const, target: name } };
+}

@@ -1,0 +1,37 @@
+import { inLanguage } from "../../documents/blocks.ts";
+import { sourceJson } from "../../documents/to-json.ts";
+import type { Reply } from "../../domain/chat/chat.ts";
+import { type Block, type Inline, paragraph, text } from "../../domain/chat/document.ts";
+import type { Intent } from "../../domain/chat/intent.ts";
+import { showDate } from "../../domain/chat/show-date.ts";
+import { AppError } from "../../domain/errors.ts";
+import type { RankedArticle } from "../../domain/sources/readers.ts";
+import { findSources } from "../../evidence/find-sources.ts";
+import { parseTopic } from "../../evidence/parse-topic.ts";
+import { type CommandContext, findPerson, reply } from "../command-context.ts";
+
+const SHOWN = 25;
+
+/** The articles behind a briefing, newest first. */
+export async function listSources(context: CommandContext, intent: Extract<Intent, { kind: "sources" }>): Promise<Reply> {
+  const topic = await parseTopic(intent.about, (name) => findPerson(context, name));
+  if (topic === null) throw new AppError("usage", "Name a topic whose sources you want to see.");
+  const articles = await findSources(context.store.articles, context.workspaceId, { topic, limit: SHOWN });
+  const blocks: Block[] =
+    articles.length === 0
+      ? [paragraph(text(`No stored article is about ${topic.label}.`))]
+      : [{ type: "list", items: articles.map(sourceItem) }];
+  return reply({ title: `Sources: ${topic.label}`, audience: "asker", blocks, detail: [] }, articles.map(sourceJson), topic.text);
+}
+
+function sourceItem(article: RankedArticle): Inline[] {
+  const date = showDate(article.publishedAt);
+  const { publisher, author, language } = article;
+  // An agency is often named as both.
+  const by = author === publisher ? null : author;
+  const where = [by, publisher, date, inLanguage(language)].filter((part) => part !== null).join(", ");
+  return [
+    { type: "source", link: { label: article.title ?? article.url ?? article.id, url: article.url, citation: null } },
+    text(where === "" ? "" : ` ${where}`),
+  ];
+}

@@ -1,0 +1,56 @@
+import type { Platform, Reply } from "../../domain/chat/chat.ts";
+import { type Block, text } from "../../domain/chat/document.ts";
+import { reply } from "../command-context.ts";
+
+/** How a command is typed: the same everywhere, or where platforms differ on each. */
+type Usage = string | Record<Platform, string>;
+
+const COMMANDS: [Usage, string][] = [
+  ["/briefing <topic> [since <day>]", "what the articles say on a topic: india-japan, quad, a person, words"],
+  ["/meetings [topic or person]", "who met whom, when and where"],
+  [inDiscord("/person show <name>", "/person <name>"), "names, roles, last quotes and meetings"],
+  [
+    inDiscord("/person merge <name> <into>", "/person merge <name> into <name>"),
+    "two names are one person, for good; split takes them apart again",
+  ],
+  [{ slack: "/attache people", discord: "/person list", terminal: "/people" }, "everyone known"],
+  ["/quotes [person or topic]", "what was said, word for word"],
+  [
+    inDiscord("/digest follow <topic>", "/digest follow <topics> at 08:00 on weekdays"),
+    "what is new, in this channel, on a schedule; also list, stop, preview, now, why",
+  ],
+  ["/sources add <address>", "follows a feed, a site or a page; also list, remove, why, import, export, starter"],
+  [onItsOwn("stories"), "the articles grouped by event"],
+  ["/ask <question>", "an answer from the articles, or that they don't hold it"],
+  [onItsOwn("changes <article>"), "what a publisher changed after we read it"],
+  [onItsOwn("status"), "what is stored"],
+  ["/attache settings", "who may change what here; /attache set <setting> <value> changes it"],
+  ["/attache forget me", "forgets your questions and your id; forget article <id> deletes an article"],
+];
+
+/** How to ask on, which is each platform's own way. */
+const ASKING_ON: Record<Platform, string> = {
+  slack: "Ask on by replying in the thread of an answer, mention me anywhere, or write me directly.",
+  discord:
+    "Ask on with the button below a briefing, by /ask or a mention in its thread, mention me anywhere, or write me directly.",
+  terminal: "The slash may be left out. A line that is no command is a question; it may go on from the one before.",
+};
+
+function inDiscord(discord: string, elsewhere: string): Record<Platform, string> {
+  return { slack: elsewhere, discord, terminal: elsewhere };
+}
+
+/** In a chat, what is asked for rarely stands behind the bot's own command. */
+function onItsOwn(command: string): Record<Platform, string> {
+  return { slack: `/attache ${command}`, discord: `/attache ${command}`, terminal: `/${command}` };
+}
+
+/** `/help`, as it is typed on the platform. */
+export function showHelp(platform: Platform): Reply {
+  const commands = COMMANDS.map(([usage, what]) => ({ usage: typeof usage === "string" ? usage : usage[platform], what }));
+  const blocks: Block[] = [
+    { type: "list", items: commands.map(({ usage, what }) => [text(usage, "strong"), text(`: ${what}`)]) },
+    { type: "footer", inlines: [text(ASKING_ON[platform])] },
+  ];
+  return reply({ title: "What you can ask", audience: "asker", blocks, detail: [] }, { commands });
+}

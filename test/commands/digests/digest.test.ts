@@ -1,0 +1,234 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openStore, type Store } from "../../../src/adapters/prisma/open-store.ts";
+import { type Commands, createCommands } from "../../../src/commands/create-commands.ts";
+import { parseLine } from "../../../src/commands/typed/parse-line.ts";
+import type { Asker } from "../../../src/domain/chat/chat.ts";
+import type { Article } from "../../../src/domain/evidence/article.ts";
+import { ingestArticles } from "../../../src/ingest/ingest-articles.ts";
+import { temporaryFolder } from "../../adapters/prisma/temporary-database.ts";
+import { articleOf, extract, LISBON } from "../../fakes/evidence.ts";
+
+const WORKSPACE = "slack:T1";
+const MEMBER: Asker = {
+  platform: "slack",
+  workspaceId: WORKSPACE,
+  channelId: "C1",
+  threadId: null,
+  userId: "U1",
+  isManager: false,
+  isMember: true,
+  timeZone: "Asia/Tokyo",
+};
+
+/** The wire's words under another paper's headline. */
+const COPY = articleOf({
+  ...LISBON,
+  id: "copy",
+  url: "https://valley-post.example/lisbon",
+  title: "Moreira and Solberg meet",
+  publisher: "Valley Post",
+});
+
+describe("/digest", () => {
+  let place: ReturnType<typeof temporaryFolder>;
+  let store: Store;
+  let commands: Commands;
+  let woken: number;
+  const clock = { at: 0, now: () => clock.at };
+
+  beforeEach(async () => {
+    place = temporaryFolder();
+    store = await openStore({ url: `file:${place.path("store.db")}` });
+    woken = 0;
+    clock.at = Date.parse("2024-03-06T12:00:00Z");
+    commands = createCommands({
+      store,
+      clock,
+      wakeDigests: () => {
+        woken += 1;
+      },
+    });
+  });
+
+  afterEach(async () => {
+    await store.close();
+    place.remove();
+  });
+
+  async function ingest(articles: Article[], workspaceId = WORKSPACE) {
+    async function* read() {
+      for (const article of articles) yield { kind: "article" as const, article };
+    }
+    const deps = { store: store.evidence, extract, clock };
+    for await (const result of ingestArticles(deps, { workspaceId, articles: read() })) expect(result.status).not.toBe("failed");
+  }
+
+  const type = (line: string, asker = MEMBER) => commands.answer(asker.workspaceId, parseLine(line), asker);
+  const words = async (line: string, asker = MEMBER) => JSON.stringify((await type(line, asker)).document);
+  const data = async (line: string, asker = MEMBER) => JSON.parse(JSON.stringify((await type(line, asker)).data));
+  /** At the terminal `now` tells the digest by printing it. */
+  const TERMINAL: Asker = { ...MEMBER, platform: "terminal", workspaceId: "terminal", channelId: "terminal", userId: "terminal" };
+
+  it("follows at the hour that was asked for, in the zone of the asker's profile, and says when the first one comes", async () => {
+    expect(await words("/digest follow portugal-norway, quad at 07:30 on weekdays")).toContain(
+      "Thursday 7 March 2024, 07:30 (Asia/Tokyo)",
+    );
+    expect(await data("/digest list")).toEqual([
+      {
+        topics: ["portugal-norway", "quad"],
+        minuteOfDay: 450,
+        weekdays: [1, 2, 3, 4, 5],
+        timeZone: "Asia/Tokyo",
+        whenEmpty: "line",
+        paused: null,
+        next: "2024-03-06T22:30:00.000Z",
+      },
+    ]);
+    expect(await data("/digest list", { ...MEMBER, channelId: "C2" })).toEqual([]);
+  });
+
+  it("changes the schedule of topics that are followed already, and does not follow them twice", async () => {
+    await type("/digest follow Quad at 8");
+    expect(await words("/digest follow quad at 9pm Europe/Berlin")).toContain("at 21:00 every day, Europe/Berlin");
+    expect(await data("/digest list")).toMatchObject([{ topics: ["Quad"], minuteOfDay: 1260, timeZone: "Europe/Berlin" }]);
+  });
+
+  it("is in UTC where neither the platform nor the line tells a zone", async () => {
+    expect(await words("/digest follow quad", { ...MEMBER, timeZone: null })).toContain("(UTC)");
+  });
+
+  it("asks which one is meant, and stops it", async () => {
+    await expect(type("/digest stop")).rejects.toThrow("follows nothing yet");
+    await type("/digest follow quad");
+    await type("/digest follow india-japan");
+    await expect(type("/digest stop")).rejects.toThrow("Name one of the digests of this channel: quad; india-japan.");
+    await type("/digest stop INDIA-JAPAN");
+    expect((await data("/digest list")).map((each: { topics: string[] }) => each.topics)).toEqual([["quad"]]);
+  });
+
+  it("says a word that it does not understand, and a topic that nothing is stored on", async () => {
+    await expect(type("/digest follow quad at 99:00")).rejects.toThrow("I do not understand “99:00”");
+    await expect(type("/digest follow")).rejects.toThrow("Name a topic");
+    expect(await words("/digest follow zanzibar ferries at 8")).toContain("No stored article is about zanzibar ferries yet.");
+  });
+
+  it("previews what is new, and leaves it new", async () => {
+    await type("/digest follow portugal-norway");
+    await ingest([LISBON]);
+    for (let times = 0; times < 2; times++) {
+      const digest = await data("/digest preview");
+      expect(digest.lead).toMatchObject({ status: "new", independentPublishers: 1, articleIds: ["lisbon"] });
+      for (const { text, citations } of digest.lead.summary)
+        expect(LISBON.text).toContain(citations[0].text === text ? text : "–");
+      expect(digest.quotes.map((quote: { text: string }) => quote.text)).toContain('"We share one ocean and one law,"');
+    }
+  });
+
+  it("tells a story once, then what changed in it, and an agency's copy not at all", async () => {
+    await ingest([LISBON], "terminal");
+    await type("/digest follow portugal-norway", TERMINAL);
+    expect((await data("/digest now", TERMINAL)).lead).toMatchObject({ status: "new" });
+    clock.at += 60_000;
+    expect((await data("/digest now", TERMINAL)).lead).toBeNull();
+    await ingest([COPY], "terminal");
+    clock.at += 60_000;
+    expect((await data("/digest now", TERMINAL)).lead).toBeNull();
+    await ingest(
+      [
+        articleOf({
+          id: "later",
+          url: "https://kelp.example/lisbon",
+          title: "Foreign ministers meet in Lisbon",
+          publisher: "The Kelp",
+          text: 'Norwegian Foreign Minister Erik Solberg met Portuguese Foreign Minister Ana Moreira in Lisbon on March 5 to discuss fisheries and offshore wind. "The sea does not wait for lawyers," Solberg said after the talks in Lisbon.',
+        }),
+      ],
+      "terminal",
+    );
+    clock.at += 60_000;
+    const { lead } = await data("/digest now", TERMINAL);
+    expect(lead).toMatchObject({
+      status: "updated",
+      independentPublishers: 2,
+      articleIds: ["later"],
+      changes: ["1 more article (The Kelp)", "1 quote"],
+    });
+    expect(lead.contradictions[0].says.map((each: { date: { start: string } }) => each.date.start)).toEqual([
+      "2024-03-04",
+      "2024-03-05",
+    ]);
+    await ingest(
+      [{ ...LISBON, text: `${LISBON.text}\n\nA new paragraph on the treaty between Portugal and Norway came later.` }],
+      "terminal",
+    );
+    clock.at += 60_000;
+    expect((await data("/digest now", TERMINAL)).lead).toMatchObject({
+      status: "updated",
+      changes: [expect.stringContaining("The Harbour Gazette changed its article"), expect.any(String)],
+    });
+  });
+
+  it("does not begin with what was stored long before it was followed", async () => {
+    await ingest([LISBON]);
+    clock.at += 5 * 86_400_000;
+    await type("/digest follow portugal-norway");
+    expect((await data("/digest preview")).lead).toBeNull();
+    expect(await words("/digest preview")).toContain("Nothing new on Portugal – Norway.");
+  });
+
+  it("frames a digest in the language that was asked for, and leaves what the articles say in theirs", async () => {
+    await ingest([LISBON], "terminal");
+    expect(await words("/digest follow portugal-norway at 8 in German", TERMINAL)).toContain("in German");
+    const digest = await words("/digest now", TERMINAL);
+    for (const shown of ["Überblick: Portugal – Norway", "Neu: ", "1 unabhängiger Herausgeber.", "5. März 2024", "Zitate"])
+      expect(digest).toContain(shown);
+    expect(digest).toContain("We share one ocean and one law,");
+    await type("/digest follow portugal-norway at 8 in French", TERMINAL);
+    clock.at += 60_000;
+    expect(await words("/digest now", TERMINAL)).toContain("Rien de nouveau sur Portugal – Norway.");
+  });
+
+  it("puts a digest that was asked for on its way once, however often within a minute", async () => {
+    await type("/digest follow quad at 8");
+    expect(await words("/digest now")).toContain("on its way to this channel");
+    expect(await words("/digest now")).toContain("asked for a moment ago");
+    expect(woken).toBe(2);
+    const due = await store.digests.slots.due({ platforms: ["slack"], nowMs: clock.at, maxLeaseMs: 1, limit: 9 });
+    expect(due.map(({ slot }) => slot.key)).toEqual([`now:${clock.at / 60_000}`]);
+  });
+
+  it("says why the last one came and when the next one does, in local time", async () => {
+    await type("/digest follow quad at 8", TERMINAL);
+    expect(await words("/digest why", TERMINAL)).toContain("There was none yet.");
+    await type("/digest now", TERMINAL);
+    const told = await words("/digest why", TERMINAL);
+    expect(told).toContain("Wednesday 6 March 2024, 21:00 (Asia/Tokyo), because somebody asked for it.");
+    expect(told).toContain("The next one comes on Thursday 7 March 2024, 08:00 (Asia/Tokyo).");
+  });
+
+  it("prints the same preview of the demo's articles every time, with every citation exact", async () => {
+    const folder = new URL("../../../demo/articles/", import.meta.url);
+    const articles = readdirSync(folder)
+      .sort()
+      .map((name): Article => JSON.parse(readFileSync(new URL(name, folder), "utf8")));
+    await ingest(articles, "terminal");
+    const first = await data("/digest preview india-japan", TERMINAL);
+    clock.at += 86_400_000;
+    expect(await data("/digest preview india-japan", TERMINAL)).toEqual(first);
+    await ingest(articles, "slack:T2");
+    const elsewhere = { ...MEMBER, workspaceId: "slack:T2" };
+    expect(withoutIds(await data("/digest preview india-japan", elsewhere))).toEqual(withoutIds(first));
+    const byId = new Map(articles.map((article) => [article.id, article.text]));
+    for (const story of [first.lead, ...first.stories])
+      for (const { citations } of story.summary)
+        for (const { articleId, start, end, text } of citations) expect(byId.get(articleId)?.slice(start, end)).toBe(text);
+    expect(first.lead.independentPublishers).toBeGreaterThan(1);
+    expect(first.quotes.length).toBeGreaterThan(0);
+  });
+});
+
+/** Keys of stories and meetings are the store's own. */
+function withoutIds(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value, (key, inner) => (key === "id" || key === "meetingId" ? undefined : inner)));
+}

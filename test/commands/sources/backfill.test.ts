@@ -1,0 +1,198 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { temporaryFolder } from "../../adapters/prisma/temporary-database.ts";
+import { page, rss, wholeText } from "../../fakes/feeds.ts";
+import { openSourceDesk, type SourceDesk } from "../../fakes/source-desk.ts";
+import { FakeSite } from "../../servers/fake-site.ts";
+
+const NOW = Date.parse("2026-03-20T12:00:00Z");
+const DAY_MS = 86_400_000;
+
+let place: ReturnType<typeof temporaryFolder>;
+let site: FakeSite;
+let desk: SourceDesk;
+
+beforeEach(async () => {
+  place = temporaryFolder();
+  site = new FakeSite();
+  await site.listen();
+  desk = await openSourceDesk({ url: `file:${place.path("store.db")}`, clock: { now: () => NOW } });
+});
+
+afterEach(async () => {
+  expect(desk.unexpected).toEqual([]);
+  await desk.close();
+  await site.close();
+  place.remove();
+});
+
+const entry = (name: string) => ({ title: `Dispatch ${name}`, guid: name, link: `${site.url}/${name}`, text: wholeText(name) });
+const older = (url: string, rel = "prev-archive") =>
+  `<atom:link xmlns:atom="http://www.w3.org/2005/Atom" rel="${rel}" href="${url}"/>`;
+/** A document of a feed with its entries, and where the ones before them are. */
+const archive = (names: string[], before: string | null) => rss(names.map(entry), { head: before === null ? "" : older(before) });
+
+async function backfill(target = `${site.url}/feed`) {
+  const { words, data } = await desk.ask({ kind: "sources-manage", action: "add", target, backfill: true });
+  return { words, older: data["older"] };
+}
+
+/** The names of what is stored, once everything that waits was read. */
+async function stored(): Promise<string[]> {
+  await desk.sources.poller.poll({ workspaceId: null, isForced: true });
+  await desk.sources.poller.read({ workspaceId: null });
+  const articles = await desk.store.articles.find("terminal", { limit: 500 });
+  return articles.map(({ url }) => (url ?? "").replace(`${site.url}/`, "")).sort();
+}
+
+describe("the archive pages of a feed", () => {
+  it("are read back to the oldest one, and a second time brings nothing twice", async () => {
+    site.serve("/feed", archive(["new-1", "new-2"], `${site.url}/archive/2`));
+    site.serve("/archive/2", archive(["two-1", "two-2"], "/archive/1"));
+    site.serve("/archive/1", archive(["one-1"], null));
+    const first = await backfill();
+    expect(first.words).toContain("3 older entries are read from its archive pages.");
+    expect(await stored()).toEqual(["new-1", "new-2", "one-1", "two-1", "two-2"]);
+    const again = await backfill();
+    expect(again.words).toContain("is followed already.");
+    expect(again.words).toContain("No older entry is new from its archive pages.");
+    expect(await stored()).toHaveLength(5);
+    const why = await desk.ask({ kind: "sources-manage", action: "why" });
+    expect(why.words).toContain("3 entries, 3 new. Older entries were asked for.");
+  });
+
+  it("are followed as pages of a feed as well (rel=next)", async () => {
+    site.serve("/feed", rss([entry("new-1")], { head: older("/feed?page=2", "next") }));
+    site.paths.set("/feed?page=2", (_request, response) => response.end(archive(["two-1"], null)));
+    expect((await backfill()).older).toBe(1);
+    expect(await stored()).toEqual(["new-1", "two-1"]);
+  });
+
+  it("end where they lead back to themselves, and where they have no end", async () => {
+    site.serve("/feed", archive(["new-1"], `${site.url}/a`));
+    site.serve("/a", archive(["a-1"], `${site.url}/b`));
+    site.serve("/b", archive(["b-1"], `${site.url}/a`));
+    expect((await backfill()).older).toBe(2);
+    expect([site.asked("/a"), site.asked("/b")]).toEqual([1, 1]);
+    let served = 0;
+    site.serve("/endless", archive(["new-9"], "/more?from=0"));
+    site.paths.set("/more", (_request, response) => {
+      served += 1;
+      response.end(archive([`more-${served}`], `/more?from=${served}`));
+    });
+    expect((await backfill(`${site.url}/endless`)).older).toBe(10);
+    expect(served).toBe(10);
+  });
+
+  it("bring the newest two hundred entries, and say how many were left out", async () => {
+    const many = Array.from({ length: 250 }, (_, at) => ({
+      ...entry(`old-${at}`),
+      date: new Date(NOW - (at + 1) * 3_600_000).toUTCString(),
+    }));
+    site.serve("/feed", archive(["new-1"], "/archive"));
+    site.serve("/archive", rss(many));
+    const { words, older: found } = await backfill();
+    expect(found).toBe(200);
+    expect(words).toContain("200 older entries are read from its archive pages. 50 that are older still are left out.");
+    const names = await stored();
+    expect(names).toHaveLength(201);
+    expect(names).toContain("old-199");
+    expect(names).not.toContain("old-200");
+  });
+
+  it.each([
+    ["is missing", (): [number, string] => [404, "gone"], "has nothing at this address (404)"],
+    [
+      "is a web page",
+      (): [number, string] => [200, "<!doctype html><html><body>Sorry.</body></html>"],
+      "answers with a web page",
+    ],
+    ["is cut to pieces", (): [number, string] => [200, "<rss><channel><it"], "XML cannot be read"],
+  ])("keep what came before a page that %s, and say so", async (_what, answer, told) => {
+    site.serve("/feed", archive(["new-1"], "/archive/3"));
+    site.serve("/archive/3", archive(["three-1"], "/archive/2"));
+    site.paths.set("/archive/2", (_request, response) => {
+      const [status, body] = answer();
+      response.writeHead(status).end(body);
+    });
+    site.serve("/archive/1", archive(["one-1"], null));
+    const { words } = await backfill();
+    expect(words).toContain("One older entry is read from its archive pages. Its archive page 2 cannot be read.");
+    expect(words).toContain(told);
+    expect(await stored()).toEqual(["new-1", "three-1"]);
+  });
+
+  it("of another host are read by the same rules: what may not be reached is not, and is told", async () => {
+    const other = new FakeSite();
+    await other.listen();
+    site.serve("/feed", archive(["new-1"], `${other.url}/archive`));
+    other.serve("/archive", archive(["old-1"], "http://10.1.2.3/archive"));
+    const { words } = await backfill();
+    expect(words).toMatch(/One older entry is read .*Its archive page 2 cannot be read\. .*10\.1\.2\.3/);
+    expect(await stored()).toEqual(["new-1", "old-1"]);
+    await other.close();
+  });
+});
+
+describe("the sitemap of a site", () => {
+  const urlset = (rows: { loc: string; daysAgo?: number; title?: string }[]) =>
+    `<urlset xmlns:news="x">${rows.map((row) => `<url><loc>${row.loc}</loc>${dated(row)}${titled(row)}</url>`).join("")}</urlset>`;
+  const day = (daysAgo: number) => new Date(NOW - daysAgo * DAY_MS).toISOString();
+  const dated = ({ daysAgo }: { daysAgo?: number }) => (daysAgo === undefined ? "" : `<lastmod>${day(daysAgo)}</lastmod>`);
+  const titled = ({ title }: { title?: string }) =>
+    title === undefined ? "" : `<news:news><news:title>${title}</news:title></news:news>`;
+  const index = (rows: { loc: string; daysAgo?: number }[]) =>
+    `<sitemapindex>${rows.map((row) => `<sitemap><loc>${row.loc}</loc>${dated(row)}</sitemap>`).join("")}</sitemapindex>`;
+  const servePage = (name: string) => site.serve(`/${name}`, page(name), { "content-type": "text/html" });
+
+  it("gives the pages of the last month that are its own, and not what the feed shows", async () => {
+    for (const name of ["new-1", "week", "month", "undated", "titled"]) servePage(name);
+    site.serve("/feed", rss([entry("new-1")], { head: `<link>${site.url}/</link>` }));
+    site.serve(
+      "/sitemap.xml",
+      urlset([
+        { loc: `${site.url}/new-1`, daysAgo: 0 },
+        { loc: `${site.url}/week`, daysAgo: 7 },
+        { loc: `${site.url}/month`, daysAgo: 40 },
+        { loc: `${site.url}/undated` },
+        { loc: "https://elsewhere.example/week", daysAgo: 1 },
+        { loc: `${site.url}/titled`, daysAgo: 2, title: "On the harbour" },
+      ]),
+    );
+    expect((await backfill()).words).toContain("2 older entries are read from its site's sitemap.");
+    expect(await stored()).toEqual(["new-1", "titled", "week"]);
+  });
+
+  it("is read in its newest parts, at most five, however it is nested and even where it holds itself", async () => {
+    site.serve("/feed", rss([entry("new-1")]));
+    const parts = [1, 2, 3, 4, 5, 6].map((part) => ({ loc: `${site.url}/part-${part}.xml`, daysAgo: part }));
+    site.serve(
+      "/sitemap.xml",
+      index([{ loc: `${site.url}/sitemap.xml`, daysAgo: 0 }, ...parts.reverse(), { loc: `${site.url}/old.xml`, daysAgo: 90 }]),
+    );
+    for (const part of [1, 2, 3, 4, 5, 6]) {
+      servePage(`page-${part}`);
+      site.serve(`/part-${part}.xml`, urlset([{ loc: `${site.url}/page-${part}`, daysAgo: part }]));
+    }
+    site.serve("/part-2.xml", "<html>an error page</html>");
+    expect((await backfill()).older).toBe(3);
+    expect(site.requests.filter(({ path }) => path.endsWith(".xml")).map(({ path }) => path)).toEqual([
+      "/sitemap.xml",
+      ...[1, 2, 3, 4].map((part) => `/part-${part}.xml`),
+    ]);
+    expect(await stored()).toEqual(["new-1", "page-1", "page-3", "page-4"]);
+  });
+
+  it("of which the index gives no dates is read all the same", async () => {
+    servePage("page-1");
+    site.serve("/feed", rss([entry("new-1")]));
+    site.serve("/sitemap.xml", index([{ loc: `${site.url}/part.xml` }]));
+    site.serve("/part.xml", urlset([{ loc: `${site.url}/page-1`, daysAgo: 3 }]));
+    expect((await backfill()).older).toBe(1);
+  });
+
+  it("that there is none is said", async () => {
+    site.serve("/feed", rss([entry("new-1")]));
+    expect((await backfill()).words).toContain("It offers no older entries: neither archive pages nor a sitemap.");
+    expect(await stored()).toEqual(["new-1"]);
+  });
+});

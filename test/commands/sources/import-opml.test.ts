@@ -1,0 +1,76 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { temporaryFolder } from "../../adapters/prisma/temporary-database.ts";
+import { openSourceDesk, type SourceDesk } from "../../fakes/source-desk.ts";
+import { FakeSite } from "../../servers/fake-site.ts";
+
+let place: ReturnType<typeof temporaryFolder>;
+let site: FakeSite;
+let desk: SourceDesk;
+
+beforeEach(async () => {
+  place = temporaryFolder();
+  site = new FakeSite();
+  await site.listen();
+  desk = await openSourceDesk({ url: `file:${place.path("store.db")}` });
+});
+
+afterEach(async () => {
+  expect(desk.unexpected).toEqual([]);
+  await desk.close();
+  await site.close();
+  place.remove();
+});
+
+const outlines = (...titles: string[]) =>
+  titles.map((title, at) => `<outline text="${title}" xmlUrl="https://gazette.example/${at}"/>`).join("");
+const opml = (body: string, declaration = "") => `${declaration}<opml version="2.0"><body>${body}</body></opml>`;
+const importFrom = (target: string) => desk.ask({ kind: "sources-manage", action: "import", target });
+const titles = async () => (await desk.store.followed.sources.list("terminal")).map(({ title }) => title);
+
+const LATIN = Buffer.from(opml(outlines("Zürcher Café")), "latin1");
+const ENCODED = [
+  { of: "the server's header", body: LATIN, type: "text/x-opml; charset=iso-8859-1", title: "Zürcher Café" },
+  {
+    of: "its own declaration",
+    // "Порт" in Windows-1251.
+    body: Buffer.from(opml(outlines("\xcf\xee\xf0\xf2"), '<?xml version="1.0" encoding="windows-1251"?>'), "latin1"),
+    type: "text/x-opml",
+    title: "Порт",
+  },
+  {
+    of: "its byte order mark",
+    body: Buffer.from(`\ufeff${opml(outlines("港の新聞"))}`, "utf16le"),
+    type: "text/x-opml; charset=utf-8",
+    title: "港の新聞",
+  },
+  {
+    of: "its bytes, whatever the server says",
+    body: Buffer.from(opml(outlines("Łódź"))),
+    type: "text/x-opml; charset=iso-8859-1",
+    title: "Łódź",
+  },
+  { of: "its bytes, where nothing names an encoding", body: LATIN, type: "", title: "Zürcher Café" },
+];
+
+it.each(ENCODED)("reads the names in an OPML file at an address in the encoding of $of", async ({ body, type, title }) => {
+  site.serve("/opml", body, { "content-type": type });
+  expect((await importFrom(`${site.url}/opml`)).words).toContain("1 source is followed from now on.");
+  expect(await titles()).toEqual([title]);
+});
+
+it("lets everything else have a turn at each feed of a file, so that no socket waits for the last", async () => {
+  const feeds = 300;
+  let isDone = false;
+  const imported = importFrom(opml(outlines(...Array.from({ length: feeds }, (_, at) => `Gazette ${at}`)))).then(({ words }) => {
+    isDone = true;
+    return words;
+  });
+  let turns = 0;
+  while (!isDone) {
+    await nextTurn();
+    turns += 1;
+  }
+  expect(await imported).toContain(`${feeds} sources are followed from now on.`);
+  expect(turns).toBeGreaterThanOrEqual(feeds);
+});
