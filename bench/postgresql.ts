@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import pg from "pg";
-import { indexWords } from "../src/adapters/prisma/index-words.ts";
 import { openStore } from "../src/adapters/prisma/open-store.ts";
+import { indexWords } from "../src/adapters/prisma/search/index-words.ts";
 import { inFilledStore } from "./corpus/filled-store.ts";
 import { createGrowth, measureRequests } from "./corpus/measure-requests.ts";
 import { askRequests, briefingRequests } from "./corpus/requests.ts";

@@ -31,7 +31,7 @@ export function createProgram(config: () => Config, timings: Served["timings"] =
     serve: (roles, signal, say) => serve({ config: config(), roles: new Set(roles), timings }, signal, say),
     withJobs: (work) => withJobs(config(), work),
     examine: () => examineAll(config()),
-    copyStore: async (request) => (await import("./adapters/prisma/copy-store.ts")).copyStore(request),
+    copyStore: async (request) => (await import("./adapters/prisma/copy/copy-store.ts")).copyStore(request),
     backUp: (file) => backUp(config().databaseUrl, file),
     rotateTokens: () => rotateAll(config()),
     slackManifest: async (url, installUrl) => {

@@ -1,8 +1,8 @@
 import type { StoreSize } from "../../domain/workspace/store-state.ts";
-import type { ArticleSearch } from "./article-search.ts";
 import type { Prisma, PrismaClient } from "./generated/client.ts";
 import type { JsonRows } from "./json-rows.ts";
-import type { LikenessSearch } from "./likeness-search.ts";
+import type { ArticleSearch } from "./search/article-search.ts";
+import type { LikenessSearch } from "./search/likeness-search.ts";
 
 export type Transaction = Prisma.TransactionClient;
 

@@ -1,7 +1,7 @@
 import type { StoreCounts, StoreState } from "../../domain/workspace/store-state.ts";
 import type { Clients } from "./clients.ts";
 import type { PrismaClient } from "./generated/client.ts";
-import { PRESENT } from "./installation-stores.ts";
+import { PRESENT } from "./workspaces/installation-stores.ts";
 
 export function createStoreState({ reads: client, size }: Pick<Clients, "reads" | "size">): StoreState {
   return {

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, copyFileSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { copyStore } from "../../../src/adapters/prisma/copy-store.ts";
+import { copyStore } from "../../../src/adapters/prisma/copy/copy-store.ts";
 import { openStore } from "../../../src/adapters/prisma/open-store.ts";
 import { dumpCommand } from "../../../src/adapters/prisma/postgresql/server.ts";
 import { type BackUp, backUpFile } from "../../../src/adapters/prisma/sqlite/back-up.ts";

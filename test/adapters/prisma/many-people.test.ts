@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createPeopleWriter } from "../../../src/adapters/prisma/people-writer.ts";
+import { createPeopleWriter } from "../../../src/adapters/prisma/people/people-writer.ts";
 import { openPostgresqlClients } from "../../../src/adapters/prisma/postgresql/open-clients.ts";
 import { openSqliteClients } from "../../../src/adapters/prisma/sqlite/open-clients.ts";
 import { temporaryFolder } from "./temporary-database.ts";

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fillCorpus } from "../../../bench/corpus/fill-corpus.ts";
 import type { Clients } from "../../../src/adapters/prisma/clients.ts";
-import { indexWords } from "../../../src/adapters/prisma/index-words.ts";
 import { openPostgresqlClients } from "../../../src/adapters/prisma/postgresql/open-clients.ts";
+import { indexWords } from "../../../src/adapters/prisma/search/index-words.ts";
 import { postgresqlUrl, type TemporaryPostgresql, temporaryPostgresql } from "./temporary-postgresql.ts";
 
 const ARTICLES = 1500;

@@ -1,11 +1,11 @@
-import type { ArticleSearch, NewestQuery, SearchQuery } from "../article-search.ts";
-import { type HeldTerm, rarestTerms } from "../choose-terms.ts";
+import { oldestKey } from "../articles/oldest-key.ts";
 import type { Transaction } from "../clients.ts";
 import { Prisma } from "../generated/client.ts";
-import { queryWords } from "../index-words.ts";
-import { oldestKey } from "../oldest-key.ts";
-import { scopeWord } from "../scope-word.ts";
-import { createSearchStatistics, newestKey, type SearchStatistics } from "../search-statistics.ts";
+import type { ArticleSearch, NewestQuery, SearchQuery } from "../search/article-search.ts";
+import { type HeldTerm, rarestTerms } from "../search/choose-terms.ts";
+import { queryWords } from "../search/index-words.ts";
+import { scopeWord } from "../search/scope-word.ts";
+import { createSearchStatistics, newestKey, type SearchStatistics } from "../search/search-statistics.ts";
 import { countMatches, countStore } from "./count-matches.ts";
 import { indexDocument, phraseQuery } from "./index-document.ts";
 

@@ -1,5 +1,5 @@
-import { indexWords } from "../index-words.ts";
-import { scopeWord } from "../scope-word.ts";
+import { indexWords } from "../search/index-words.ts";
+import { scopeWord } from "../search/scope-word.ts";
 
 /** PostgreSQL's limits of a tsvector (its manual, section 12.11): the last position, and how many a word may have. */
 const MAX_POSITION = 16_383;

@@ -1,12 +1,12 @@
-import type { ArticleSearch, NewestQuery, SearchQuery } from "../article-search.ts";
-import { rarestTerms } from "../choose-terms.ts";
+import { oldestKey } from "../articles/oldest-key.ts";
 import type { Transaction } from "../clients.ts";
 import { Prisma } from "../generated/client.ts";
-import { indexWords } from "../index-words.ts";
 import { onlyRow } from "../json-rows.ts";
-import { oldestKey } from "../oldest-key.ts";
-import { scopeWord } from "../scope-word.ts";
-import { createSearchStatistics, type SearchStatistics } from "../search-statistics.ts";
+import type { ArticleSearch, NewestQuery, SearchQuery } from "../search/article-search.ts";
+import { rarestTerms } from "../search/choose-terms.ts";
+import { indexWords } from "../search/index-words.ts";
+import { scopeWord } from "../search/scope-word.ts";
+import { createSearchStatistics, type SearchStatistics } from "../search/search-statistics.ts";
 import { matchQuery } from "./search-query.ts";
 
 /** BM25 is worked out for so many articles, the newest that match: each costs some microseconds, and with common words they were many. */

@@ -1,5 +1,5 @@
-import { MAX_TERMS } from "../article-search.ts";
-import { scopeWord } from "../scope-word.ts";
+import { MAX_TERMS } from "../search/article-search.ts";
+import { scopeWord } from "../search/scope-word.ts";
 
 /**
  * An FTS5 query: the workspace, unless it may be left out, and any of the terms, or all. Each term is quoted, so that nothing in it is an operator; what holds no

@@ -1,0 +1,110 @@
+import type { ArticleBody, ArticleHead, RevisionRecord } from "../../../domain/evidence/records.ts";
+import type { ArticleQuery, ArticleReader, RankedArticle } from "../../../domain/sources/readers.ts";
+import type { Prisma, PrismaClient } from "../generated/client.ts";
+import { readRanges } from "../json-columns.ts";
+import type { ArticleSearch } from "../search/article-search.ts";
+import type { CountTerms } from "../search/term-frequencies.ts";
+import { findArticleKeys, type Searching } from "./find-article-keys.ts";
+import { idOf } from "./keys.ts";
+
+/** Every database takes so many parameters in one statement with room to spare. */
+const MAX_IDS = 500;
+
+export function createArticleReader(client: PrismaClient, search: ArticleSearch, countTerms: CountTerms): ArticleReader {
+  return {
+    find: (workspaceId, query) => find({ client, search }, workspaceId, query),
+    async ids(workspaceId, query) {
+      const rows = await findArticleKeys({ client, search }, workspaceId, { ...query, isUnweighed: true });
+      return rows.map((row) => row.externalId);
+    },
+    load: (workspaceId, articleIds) => load(client, workspaceId, articleIds),
+    revisions: (workspaceId, articleId) => revisions(client, workspaceId, articleId),
+    frequencies: (workspaceId, stems) => countTerms(client, workspaceId, stems),
+    count: (workspaceId) => client.article.count({ where: { workspaceId } }),
+    isEmpty: async (workspaceId) => (await client.article.findFirst({ where: { workspaceId }, select: { id: true } })) === null,
+  };
+}
+
+async function find(searching: Searching, workspaceId: string, query: ArticleQuery): Promise<RankedArticle[]> {
+  const rows = await findArticleKeys(searching, workspaceId, query);
+  const score = new Map(rows.map((row) => [Number(row.id), row.score]));
+  const keys = [...score.keys()];
+  const heads: HeadColumns[] = [];
+  for (let at = 0; at < keys.length; at += MAX_IDS) {
+    const where = { id: { in: keys.slice(at, at + MAX_IDS) } };
+    heads.push(...(await searching.client.article.findMany({ where, select: HEAD_COLUMNS })));
+  }
+  const byKey = new Map(heads.map((head) => [head.id, head]));
+  return rows.flatMap((row) => {
+    const head = byKey.get(Number(row.id));
+    return head === undefined ? [] : [{ ...toHead(head), score: row.score }];
+  });
+}
+
+const HEAD_COLUMNS = {
+  id: true,
+  externalId: true,
+  url: true,
+  title: true,
+  publisher: true,
+  author: true,
+  publishedAt: true,
+  language: true,
+  firstSeenAt: true,
+  revision: true,
+  storyId: true,
+  countries: { select: { code: true }, orderBy: { code: "asc" } },
+} satisfies Prisma.ArticleSelect;
+
+type HeadColumns = Prisma.ArticleGetPayload<{ select: typeof HEAD_COLUMNS }>;
+
+function toHead(row: HeadColumns): ArticleHead {
+  return {
+    id: row.externalId,
+    url: row.url,
+    title: row.title,
+    publisher: row.publisher,
+    author: row.author,
+    publishedAt: row.publishedAt,
+    language: row.language,
+    firstSeenAt: row.firstSeenAt.toISOString(),
+    revision: row.revision,
+    countries: row.countries.map((country) => country.code),
+    storyId: row.storyId === null ? null : idOf("story", row.storyId),
+  };
+}
+
+/** In the order of `articleIds`; unknown ids are left out. Of two articles that were given one id, the later. */
+async function load(client: PrismaClient, workspaceId: string, articleIds: string[]): Promise<ArticleBody[]> {
+  const found = new Map<string, ArticleBody>();
+  for (let at = 0; at < articleIds.length; at += MAX_IDS) {
+    const rows = await client.article.findMany({
+      where: { workspaceId, externalId: { in: articleIds.slice(at, at + MAX_IDS) } },
+      select: { ...HEAD_COLUMNS, text: true, summary: true, sentences: true },
+      orderBy: { id: "asc" },
+    });
+    for (const row of rows) {
+      found.set(row.externalId, {
+        ...toHead(row),
+        text: row.text,
+        summary: readRanges(row.summary),
+        sentences: readRanges(row.sentences),
+      });
+    }
+  }
+  return [...new Set(articleIds)].flatMap((id) => found.get(id) ?? []);
+}
+
+async function revisions(client: PrismaClient, workspaceId: string, articleId: string): Promise<RevisionRecord[]> {
+  const rows = await client.revision.findMany({
+    where: { article: { workspaceId, externalId: articleId } },
+    orderBy: { revision: "asc" },
+  });
+  return rows.map((row) => ({
+    revision: row.revision,
+    seenAt: row.seenAt.toISOString(),
+    title: row.title,
+    publishedAt: row.publishedAt,
+    text: row.text,
+  }));
+}

@@ -1,0 +1,190 @@
+import { createHash } from "node:crypto";
+import type { ArticleWriter, NewArticle, ResolvedQuote, RoleCount, Touched } from "../../../domain/evidence/evidence-store.ts";
+import type { Transaction } from "../clients.ts";
+import { rangesToJson, readStrings } from "../json-columns.ts";
+import { countNames } from "../people/count-names.ts";
+import type { ArticleSearch } from "../search/article-search.ts";
+
+export function createArticleWriter(transaction: Transaction, workspaceId: string, search: ArticleSearch): ArticleWriter {
+  return {
+    findByIdentity: (identity) => findByIdentity(transaction, workspaceId, identity),
+    async create(article) {
+      const row = await transaction.article.create({
+        data: {
+          workspaceId,
+          externalId: article.id,
+          identity: article.identity,
+          firstSeenAt: new Date(article.seenAtMs),
+          ...columns(article),
+        },
+        select: { id: true },
+      });
+      await addRevision(transaction, { key: row.id, revision: 1, article });
+      await addCountries(transaction, { key: row.id, workspaceId, article });
+      await search.index(transaction, { key: row.id, workspaceId, title: article.title, text: article.text });
+      return row.id;
+    },
+    async forget(key) {
+      const { identity } = await transaction.article.findUniqueOrThrow({ where: { id: key }, select: { identity: true } });
+      await transaction.forgottenArticle.create({ data: { workspaceId, identityHash: hashOf(identity) } });
+      return expire(transaction, [key]);
+    },
+    expire: (keys) => expire(transaction, keys),
+    async seenBefore(instantMs, limit) {
+      const rows = await transaction.article.findMany({
+        where: { workspaceId, firstSeenAt: { lt: new Date(instantMs) } },
+        select: { id: true },
+        orderBy: { id: "asc" },
+        take: limit,
+      });
+      return rows.map((row) => row.id);
+    },
+    async revise(key, article) {
+      const touched = await revise(transaction, { key, workspaceId, article });
+      await search.index(transaction, { key, workspaceId, title: article.title, text: article.text });
+      return touched;
+    },
+    async addQuotes(key, filedOn, quotes) {
+      if (quotes.length === 0) return;
+      await transaction.quote.createMany({
+        data: quotes.map((quote) => ({ workspaceId, articleId: key, filedOn, ...quoteColumns(quote) })),
+      });
+    },
+  };
+}
+
+interface IdentityRow {
+  id: number | bigint | null;
+  revision: number | bigint | null;
+  fingerprint: string | null;
+}
+
+/** One statement, since every article asks. */
+async function findByIdentity(transaction: Transaction, workspaceId: string, identity: string) {
+  const rows = await transaction.$queryRaw<IdentityRow[]>`
+    SELECT "id", "revision", "fingerprint" FROM "Article" WHERE "workspaceId" = ${workspaceId} AND "identity" = ${identity}
+    UNION ALL SELECT NULL, NULL, NULL FROM "ForgottenArticle" WHERE "workspaceId" = ${workspaceId} AND "identityHash" = ${hashOf(identity)}`;
+  for (const { id, revision, fingerprint } of rows)
+    if (id !== null && fingerprint !== null) return { key: Number(id), revision: Number(revision), fingerprint };
+  return rows.length === 0 ? null : "forgotten";
+}
+
+async function expire(transaction: Transaction, keys: number[]): Promise<Touched> {
+  const touched = await takeBack(transaction, keys);
+  await transaction.article.deleteMany({ where: { id: { in: keys } } });
+  return touched;
+}
+
+function hashOf(identity: string): string {
+  return createHash("sha256").update(identity).digest("hex");
+}
+
+function columns(article: NewArticle) {
+  return {
+    url: article.url,
+    title: article.title,
+    publisher: article.publisher,
+    author: article.author,
+    language: article.language,
+    publishedAt: article.publishedAt,
+    filedOn: article.filedOn,
+    fingerprint: article.fingerprint,
+    text: article.text,
+    summary: rangesToJson(article.summary),
+    sentences: rangesToJson(article.sentences),
+    terms: article.terms,
+    sourceId: article.sourceKey,
+  };
+}
+
+function quoteColumns(quote: ResolvedQuote) {
+  return {
+    start: quote.start,
+    end: quote.end,
+    text: quote.text,
+    kind: quote.kind,
+    speakerName: quote.speaker?.name ?? null,
+    mentionStart: quote.speaker?.mention.start ?? null,
+    mentionEnd: quote.speaker?.mention.end ?? null,
+    cueStart: quote.cue?.start ?? null,
+    cueEnd: quote.cue?.end ?? null,
+    rule: quote.rule,
+    personId: quote.personKey,
+  };
+}
+
+async function addRevision(transaction: Transaction, row: { key: number; revision: number; article: NewArticle }): Promise<void> {
+  const { article } = row;
+  await transaction.revision.create({
+    data: {
+      articleId: row.key,
+      revision: row.revision,
+      seenAt: new Date(article.seenAtMs),
+      title: article.title,
+      publishedAt: article.publishedAt,
+      fingerprint: article.fingerprint,
+      text: article.text,
+    },
+  });
+}
+
+async function addCountries(
+  transaction: Transaction,
+  row: { key: number; workspaceId: string; article: NewArticle },
+): Promise<void> {
+  const { countries, filedOn } = row.article;
+  if (countries.length === 0) return;
+  await transaction.articleCountry.createMany({
+    data: countries.map((code) => ({ articleId: row.key, workspaceId: row.workspaceId, code, filedOn })),
+  });
+}
+
+async function revise(
+  transaction: Transaction,
+  row: { key: number; workspaceId: string; article: NewArticle },
+): Promise<Touched> {
+  const { key, article } = row;
+  const touched = await takeBack(transaction, [key]);
+  const updated = await transaction.article.update({
+    where: { id: key },
+    data: { ...columns(article), revision: { increment: 1 }, storyId: null },
+    select: { revision: true },
+  });
+  await addRevision(transaction, { key, revision: updated.revision, article });
+  await addCountries(transaction, row);
+  return touched;
+}
+
+/** Deletes what the articles brought, and says what must be taken off and made anew without them. */
+async function takeBack(transaction: Transaction, keys: number[]): Promise<Touched> {
+  const where = { articleId: { in: keys } };
+  const people = await transaction.personArticle.findMany({ where, select: { personId: true, name: true, aliases: true } });
+  const roles = await transaction.roleArticle.findMany({ where, select: { roleId: true } });
+  const reports = await transaction.meetingReport.findMany({ where, select: { meetingId: true } });
+  const stories = await transaction.article.findMany({
+    where: { id: { in: keys }, storyId: { not: null } },
+    select: { storyId: true },
+  });
+  await transaction.quote.deleteMany({ where });
+  await transaction.personArticle.deleteMany({ where });
+  await transaction.roleArticle.deleteMany({ where });
+  await transaction.meetingReport.deleteMany({ where });
+  await transaction.articleCountry.deleteMany({ where });
+  return {
+    people: {
+      personKeys: [...new Set(people.map((row) => row.personId))],
+      names: countNames(
+        people.map(({ personId, name, aliases }) => ({ personKey: personId, name, aliases: readStrings(aliases) })),
+      ),
+      roles: countRows(roles.map((row) => row.roleId)),
+    },
+    meetingKeys: [...new Set(reports.map((row) => row.meetingId))],
+    storyKeys: [...new Set(stories.flatMap((row) => row.storyId ?? []))],
+  };
+}
+
+function countRows(roleKeys: number[]): RoleCount[] {
+  const counts = new Map<number, number>();
+  for (const key of roleKeys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return [...counts].map(([roleKey, uses]) => ({ roleKey, uses }));
+}

@@ -1,0 +1,76 @@
+import type { QuoteKind } from "../../../domain/evidence/extraction.ts";
+import type { QuoteRecord } from "../../../domain/evidence/records.ts";
+import type { QuoteQuery, QuoteReader, Wanted } from "../../../domain/sources/readers.ts";
+import { Prisma, type PrismaClient } from "../generated/client.ts";
+import { articleKeys, type Reading } from "./article-keys.ts";
+import { idOf, inParts, keyOf } from "./keys.ts";
+
+const INCLUDE = {
+  person: { select: { id: true, name: true } },
+  article: { select: { externalId: true, url: true, publisher: true, title: true } },
+} satisfies Prisma.QuoteInclude;
+
+export function createQuoteReader(reading: Reading): QuoteReader {
+  return {
+    async find(workspaceId, { limit, offset, ...query }) {
+      const keys = await findKeys(reading, workspaceId, { query, bounds: Prisma.sql`LIMIT ${limit} OFFSET ${offset}` });
+      return load(reading.client, keys);
+    },
+    async *every(workspaceId, query) {
+      const keys = await findKeys(reading, workspaceId, { query, bounds: Prisma.empty });
+      yield* inParts(keys, (part) => load(reading.client, part));
+    },
+  };
+}
+
+async function findKeys(
+  reading: Reading,
+  workspaceId: string,
+  { query, bounds }: { query: Wanted<QuoteQuery>; bounds: Prisma.Sql },
+): Promise<number[]> {
+  const { client, rows } = reading;
+  const conditions = [Prisma.sql`"workspaceId" = ${workspaceId}`];
+  if (query.personId !== undefined) {
+    const key = keyOf("person", query.personId);
+    if (key === null) return [];
+    conditions.push(Prisma.sql`"personId" = ${key}`);
+  }
+  if (query.articleIds !== undefined) {
+    const articles = await articleKeys(reading, workspaceId, query.articleIds);
+    if (articles.length === 0) return [];
+    conditions.push(Prisma.sql`"articleId" IN ${rows.list(articles)}`);
+  }
+  if (query.since !== undefined) conditions.push(Prisma.sql`"filedOn" >= ${query.since}`);
+  const found = await client.$queryRaw<{ id: number | bigint }[]>`
+    SELECT "id" FROM "Quote" WHERE ${Prisma.join(conditions, " AND ")}
+    ORDER BY "filedOn" DESC, "articleId" DESC, "start" ASC ${bounds}`;
+  return found.map((row) => Number(row.id));
+}
+
+async function load(client: PrismaClient, keys: number[]): Promise<QuoteRecord[]> {
+  if (keys.length === 0) return [];
+  const rows = await client.quote.findMany({ where: { id: { in: keys } }, include: INCLUDE });
+  const byKey = new Map(rows.map((row) => [row.id, row]));
+  return keys.flatMap((key) => byKey.get(key) ?? []).map(toQuote);
+}
+
+function toQuote(row: Prisma.QuoteGetPayload<{ include: typeof INCLUDE }>): QuoteRecord {
+  return {
+    id: idOf("quote", row.id),
+    articleId: row.article.externalId,
+    text: row.text,
+    start: row.start,
+    end: row.end,
+    kind: row.kind as QuoteKind,
+    speaker: speakerOf(row),
+    saidOn: row.filedOn,
+    url: row.article.url,
+    publisher: row.article.publisher,
+    title: row.article.title,
+  };
+}
+
+function speakerOf(row: { person: { id: number; name: string } | null; speakerName: string | null }): QuoteRecord["speaker"] {
+  if (row.person !== null) return { id: idOf("person", row.person.id), name: row.person.name };
+  return row.speakerName === null ? null : { id: null, name: row.speakerName };
+}

@@ -1,0 +1,77 @@
+import { z } from "zod";
+import type { Platform } from "../../../domain/chat/chat.ts";
+import {
+  CHANNEL_TROUBLES,
+  type DeliveryPart,
+  LANGUAGES,
+  PART_STATES,
+  SLOT_STATES,
+  type Slot,
+  type Subscription,
+  WHEN_EMPTY,
+} from "../../../domain/digests/digest.ts";
+import type { Prisma } from "../generated/client.ts";
+import { readStrings } from "../json-columns.ts";
+
+/** Rows of digests, read back and checked: a file can be edited. */
+
+const told = z.record(z.string(), z.number());
+const settings = z.object({ whenEmpty: z.enum(WHEN_EMPTY).catch("line"), language: z.enum(LANGUAGES).catch("en") });
+const payload = z.looseObject({});
+
+export type SubscriptionRow = Prisma.SubscriptionGetPayload<object>;
+export type SlotRow = Prisma.SlotGetPayload<object>;
+export type DeliveryRow = Prisma.DeliveryGetPayload<object>;
+
+export function toSubscription(row: SubscriptionRow): Subscription {
+  return {
+    id: row.id,
+    workspaceId: row.workspaceId,
+    platform: row.platform as Platform,
+    channelId: row.channelId,
+    topics: readStrings(row.topics),
+    minuteOfDay: row.minuteOfDay,
+    weekdays: z.array(z.number().int().min(1).max(7)).min(1).parse(row.weekdays),
+    timeZone: row.timeZone,
+    ...settings.parse(row.settings),
+    told: told.parse(row.told),
+    createdBy: row.createdBy,
+    createdAtMs: row.createdAt.getTime(),
+    paused:
+      row.pausedAt === null
+        ? null
+        : { reason: z.enum(CHANNEL_TROUBLES).catch("forbidden").parse(row.pauseReason), atMs: row.pausedAt.getTime() },
+  };
+}
+
+export function toSlot(row: SlotRow): Slot {
+  return {
+    id: row.id,
+    subscriptionId: row.subscriptionId,
+    key: row.key,
+    dueAtMs: row.dueAt.getTime(),
+    state: z.enum(SLOT_STATES).parse(row.state),
+    coversUntilMs: row.coversUntil?.getTime() ?? null,
+    reason: row.reason,
+    claim: row.claim,
+    claimedAtMs: row.claimedAt?.getTime() ?? null,
+    doneAtMs: row.doneAt?.getTime() ?? null,
+  };
+}
+
+export function toPart(row: DeliveryRow): DeliveryPart {
+  return {
+    id: row.id,
+    part: row.part,
+    key: row.nonce,
+    state: z.enum(PART_STATES).parse(row.state),
+    messageId: row.messageId,
+    attempts: row.attempts,
+    doubtSinceMs: row.doubtSince?.getTime() ?? null,
+    payload: payload.parse(row.payload),
+  };
+}
+
+export function readTold(value: unknown): Record<string, number> {
+  return told.parse(value ?? {});
+}

@@ -1,0 +1,122 @@
+import type { MeetingKind, MeetingStatus, ParticipantKind } from "../../../domain/evidence/extraction.ts";
+import type { Citation, MeetingRecord } from "../../../domain/evidence/records.ts";
+import type { MeetingReader } from "../../../domain/sources/readers.ts";
+import type { Reading } from "../articles/article-keys.ts";
+import { idOf, inParts } from "../articles/keys.ts";
+import { readRanges, readStrings } from "../json-columns.ts";
+import { findMeetingKeys } from "./find-meeting-keys.ts";
+import { dateOf } from "./meeting-writer.ts";
+
+export function createMeetingReader(reading: Reading): MeetingReader {
+  return {
+    async find(workspaceId, { limit, offset, ...query }) {
+      const keys = await findMeetingKeys(reading, { workspaceId, query, most: offset + limit });
+      return load(reading, keys.slice(offset));
+    },
+    async *every(workspaceId, query) {
+      const keys = await findMeetingKeys(reading, { workspaceId, query, most: null });
+      yield* inParts(keys, (part) => load(reading, part));
+    },
+  };
+}
+
+interface ParticipantRow {
+  meetingId: number | bigint;
+  name: string;
+  kind: string;
+  country: string | null;
+}
+
+interface ReportRow {
+  meetingId: number | bigint;
+  articleKey: number | bigint;
+  articleId: string;
+  evidence: unknown;
+  dateStart: string | null;
+  dateEnd: string | null;
+  datePrecision: string | null;
+}
+
+/** In the order of the keys. What hangs on them is asked for with all the keys in one parameter, however many articles report them. */
+async function load(reading: Reading, keys: number[]): Promise<MeetingRecord[]> {
+  if (keys.length === 0) return [];
+  const { client, rows } = reading;
+  const meetings = await client.meeting.findMany({ where: { id: { in: keys } } });
+  const participants = await client.$queryRaw<ParticipantRow[]>`
+    SELECT p."meetingId", coalesce(h."name", p."name") AS "name", p."kind", coalesce(p."country", h."country") AS "country"
+    FROM "MeetingParticipant" p LEFT JOIN "Person" h ON h."id" = p."personId"
+    WHERE p."meetingId" IN ${rows.list(keys)} ORDER BY p."id"`;
+  const reports = await client.$queryRaw<ReportRow[]>`
+    SELECT r."meetingId", r."articleId" AS "articleKey", a."externalId" AS "articleId", r."evidence", r."dateStart", r."dateEnd", r."datePrecision"
+    FROM "MeetingReport" r JOIN "Article" a ON a."id" = r."articleId"
+    WHERE r."meetingId" IN ${rows.list(keys)} ORDER BY r."filedOn" DESC, r."id" DESC`;
+  const texts = await textsOf(reading, reports);
+  const [tookPart, told] = [byMeeting(participants), byMeeting(reports)];
+  const byKey = new Map(meetings.map((meeting) => [meeting.id, meeting]));
+  return keys
+    .flatMap((key) => byKey.get(key) ?? [])
+    .map((row) => toMeeting(row, { participants: tookPart.get(row.id) ?? [], reports: told.get(row.id) ?? [], texts }));
+}
+
+function byMeeting<T extends { meetingId: number | bigint }>(rows: T[]): Map<number, T[]> {
+  const grouped = new Map<number, T[]>();
+  for (const row of rows) {
+    const known = grouped.get(Number(row.meetingId));
+    if (known === undefined) grouped.set(Number(row.meetingId), [row]);
+    else known.push(row);
+  }
+  return grouped;
+}
+
+/** The texts that evidence is cut from, each article once. */
+async function textsOf({ client, rows }: Reading, reports: ReportRow[]): Promise<Map<number, string>> {
+  const keys = [...new Set(reports.map((report) => Number(report.articleKey)))];
+  if (keys.length === 0) return new Map();
+  const articles = await client.$queryRaw<{ id: number | bigint; text: string }[]>`
+    SELECT "id", "text" FROM "Article" WHERE "id" IN ${rows.list(keys)}`;
+  return new Map(articles.map((article) => [Number(article.id), article.text]));
+}
+
+interface MeetingColumns {
+  id: number;
+  kind: string;
+  title: string;
+  place: string | null;
+  topics: unknown;
+  status: string;
+  dateStart: string | null;
+  dateEnd: string | null;
+  datePrecision: string | null;
+}
+
+function toMeeting(
+  row: MeetingColumns,
+  { participants, reports, texts }: { participants: ParticipantRow[]; reports: ReportRow[]; texts: Map<number, string> },
+): MeetingRecord {
+  return {
+    id: idOf("meeting", row.id),
+    kind: row.kind as MeetingKind,
+    title: row.title,
+    date: dateOf(row),
+    place: row.place,
+    participants: participants.map(({ name, kind }) => ({ name, kind: kind as ParticipantKind })),
+    topics: readStrings(row.topics),
+    status: row.status as MeetingStatus,
+    evidence: reports.flatMap((report) => citations(report, texts)),
+    articleIds: [...new Set(reports.map((report) => report.articleId))],
+    countries: [...new Set(participants.flatMap(({ country }) => country ?? []))],
+    reportedDates: reports.flatMap((report) => {
+      const date = dateOf(report);
+      return date === null ? [] : [{ articleId: report.articleId, date }];
+    }),
+  };
+}
+
+/** An article that was deleted between two statements is no evidence any more. */
+function citations({ articleKey, articleId, evidence }: ReportRow, texts: Map<number, string>): Citation[] {
+  const text = texts.get(Number(articleKey));
+  if (text === undefined) return [];
+  // One database gives raw JSON as text, the other parsed.
+  const ranges = readRanges(typeof evidence === "string" ? JSON.parse(evidence) : evidence);
+  return ranges.map(({ start, end }) => ({ articleId, start, end, text: text.slice(start, end) }));
+}

@@ -1,0 +1,158 @@
+import type {
+  KnownMeeting,
+  MeetingReport,
+  MeetingWriter,
+  MergedMeeting,
+  ReportParticipant,
+  StoredReport,
+} from "../../../domain/evidence/evidence-store.ts";
+import type { DatePrecision, DateSpan, MeetingKind, MeetingStatus } from "../../../domain/evidence/extraction.ts";
+import type { Transaction } from "../clients.ts";
+import { Prisma } from "../generated/client.ts";
+import { rangesToJson, readParticipants, readRanges, readStrings } from "../json-columns.ts";
+
+const MAX_CANDIDATES = 100;
+/** So many of the first reports of a meeting, and of the newest, say what it was: what a thousand papers tell, fifty do. */
+const DECISIVE = 50;
+
+export function createMeetingWriter(transaction: Transaction, workspaceId: string): MeetingWriter {
+  return {
+    near: (query) => near(transaction, workspaceId, query),
+    async create(meeting) {
+      const row = await transaction.meeting.create({ data: { workspaceId, ...mergedColumns(meeting) }, select: { id: true } });
+      await setParticipants(transaction, row.id, meeting.participants);
+      return row.id;
+    },
+    async addReport(meetingKey, articleKey, report) {
+      const data = { meetingId: meetingKey, articleId: articleKey, filedOn: report.filedOn, ...mergedColumns(report) };
+      const participants = plainParticipants(report.participants);
+      await transaction.meetingReport.create({ data: { ...data, participants, evidence: rangesToJson(report.evidence) } });
+    },
+    async reportsOf(meetingKey) {
+      const rows = await transaction.meetingReport.findMany({
+        where: { meetingId: meetingKey },
+        orderBy: [{ filedOn: "asc" }, { id: "asc" }],
+      });
+      return rows.map(toStored);
+    },
+    async decisiveReports(meetingKey) {
+      const some = { where: { meetingId: meetingKey }, take: DECISIVE };
+      const first = await transaction.meetingReport.findMany({ ...some, orderBy: [{ filedOn: "asc" }, { id: "asc" }] });
+      if (first.length < DECISIVE) return first.map(toStored);
+      const newest = await transaction.meetingReport.findMany({ ...some, orderBy: [{ filedOn: "desc" }, { id: "desc" }] });
+      return [...new Map([...first, ...newest.reverse()].map((row) => [row.id, row])).values()].map(toStored);
+    },
+    async moveReports(reportKeys, meetingKey) {
+      await transaction.meetingReport.updateMany({ where: { id: { in: reportKeys } }, data: { meetingId: meetingKey } });
+    },
+    async update(meetingKey, meeting) {
+      await transaction.meeting.update({ where: { id: meetingKey }, data: mergedColumns(meeting), select: { id: true } });
+      await transaction.meetingParticipant.deleteMany({ where: { meetingId: meetingKey } });
+      await setParticipants(transaction, meetingKey, meeting.participants);
+    },
+    async removeUnreported(meetingKeys) {
+      if (meetingKeys.length === 0) return [];
+      const gone = await transaction.$queryRaw<{ id: number | bigint }[]>`
+        DELETE FROM "Meeting" WHERE "id" IN (${Prisma.join(meetingKeys)})
+          AND NOT EXISTS (SELECT 1 FROM "MeetingReport" r WHERE r."meetingId" = "Meeting"."id") RETURNING "id"`;
+      const removed = new Set(gone.map((row) => Number(row.id)));
+      return meetingKeys.filter((key) => !removed.has(key));
+    },
+    async remove(meetingKey) {
+      await transaction.meeting.deleteMany({ where: { id: meetingKey } });
+    },
+  };
+}
+
+function mergedColumns(meeting: Omit<MergedMeeting, "participants">) {
+  return {
+    kind: meeting.kind,
+    title: meeting.title,
+    dateStart: meeting.date?.start ?? null,
+    dateEnd: meeting.date?.end ?? null,
+    datePrecision: meeting.date?.precision ?? null,
+    place: meeting.place,
+    topics: meeting.topics,
+    status: meeting.status,
+  };
+}
+
+/** As the column of a report keeps them. */
+export function plainParticipants(participants: ReportParticipant[]) {
+  return participants.map(({ name, kind, personKey, country }) => ({ name, kind, personKey, country }));
+}
+
+async function setParticipants(transaction: Transaction, meetingId: number, participants: ReportParticipant[]): Promise<void> {
+  if (participants.length === 0) return;
+  const data = participants.map(({ name, kind, personKey, country }) => ({
+    meetingId,
+    name,
+    kind,
+    personId: personKey,
+    country,
+  }));
+  await transaction.meetingParticipant.createMany({ data });
+}
+
+async function near(
+  transaction: Transaction,
+  workspaceId: string,
+  query: Parameters<MeetingWriter["near"]>[0],
+): Promise<KnownMeeting[]> {
+  const shares: Prisma.MeetingParticipantWhereInput[] = [];
+  if (query.personKeys.length > 0) shares.push({ personId: { in: query.personKeys } });
+  if (query.countries.length > 0) shares.push({ country: { in: query.countries } });
+  if (shares.length === 0) return [];
+  const rows = await transaction.meeting.findMany({
+    where: {
+      workspaceId,
+      participants: { some: { OR: shares } },
+      // No date is longer than a year, so the index on the first day bounds the search on both sides.
+      dateStart: { gte: query.earliestStart, lte: query.to },
+      dateEnd: { gte: query.from },
+    },
+    include: { participants: { orderBy: { id: "asc" } } },
+    orderBy: { id: "desc" },
+    take: MAX_CANDIDATES,
+  });
+  return rows.map((row) => ({
+    key: row.id,
+    kind: row.kind as MeetingKind,
+    date: dateOf(row),
+    place: row.place,
+    status: row.status as MeetingStatus,
+    participants: row.participants.map((each) => ({
+      name: each.name,
+      kind: each.kind as ReportParticipant["kind"],
+      personKey: each.personId,
+      country: each.country,
+    })),
+  }));
+}
+
+type DateColumns = { dateStart: string | null; dateEnd: string | null; datePrecision: string | null };
+
+export function dateOf(row: DateColumns): DateSpan | null {
+  if (row.dateStart === null || row.dateEnd === null) return null;
+  return { start: row.dateStart, end: row.dateEnd, precision: row.datePrecision as DatePrecision };
+}
+
+type ReportRow = Awaited<ReturnType<Transaction["meetingReport"]["findMany"]>>[number];
+
+function toStored(row: ReportRow): StoredReport {
+  return { ...toReport(row), key: row.id, articleKey: row.articleId };
+}
+
+function toReport(row: ReportRow): MeetingReport {
+  return {
+    kind: row.kind as MeetingKind,
+    title: row.title,
+    date: dateOf(row),
+    place: row.place,
+    participants: readParticipants(row.participants),
+    topics: readStrings(row.topics),
+    status: row.status as MeetingStatus,
+    evidence: readRanges(row.evidence),
+    filedOn: row.filedOn,
+  };
+}

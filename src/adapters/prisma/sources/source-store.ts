@@ -1,0 +1,131 @@
+import type { ItemStore, Settlement, SourceHistory, SourceStore, SourceStores } from "../../../domain/sources/source-store.ts";
+import type { Clients } from "../clients.ts";
+import { Prisma } from "../generated/client.ts";
+import { ensureWorkspace } from "../workspaces/ensure-workspace.ts";
+import { createPollStore } from "./poll-store.ts";
+import { createSourceClaims } from "./source-claims.ts";
+import { placeColumn, SHOWN_OF_ITEM, toItem, toPoll, toSource, toWaitingItem, WITH_SOURCE } from "./source-rows.ts";
+
+export function createSourceStores(clients: Clients): SourceStores {
+  return {
+    sources: createSourceStore(clients),
+    polls: createPollStore(clients),
+    items: createItemStore(clients),
+    claims: createSourceClaims(clients),
+  };
+}
+
+function createSourceStore(clients: Clients): SourceStore {
+  return {
+    async add(given) {
+      const { workspaceId, url, kind, title, addedBy, addedIn, atMs } = given;
+      const at = new Date(atMs);
+      const [row] = await clients.single(async (client) => {
+        await ensureWorkspace(client, workspaceId);
+        return client.$queryRaw<{ id: number | bigint }[]>`
+          INSERT INTO "Source" ("workspaceId", "url", "kind", "title", "addedBy", "addedIn", "createdAt", "nextPollAt")
+          VALUES (${workspaceId}, ${url}, ${kind}, ${title}, ${addedBy}, ${placeColumn(addedIn)}, ${at}, ${at})
+          ON CONFLICT DO NOTHING RETURNING "id"`;
+      });
+      if (row === undefined) return null;
+      return toSource(await clients.reads.source.findUniqueOrThrow({ where: { id: Number(row.id) } }));
+    },
+    async list(workspaceId) {
+      const rows = await clients.reads.source.findMany({ where: { workspaceId }, orderBy: { id: "asc" } });
+      return rows.map(toSource);
+    },
+    async page(workspaceId, { limit, offset }) {
+      const orderBy = [{ failingSince: { sort: "asc" as const, nulls: "last" as const } }, { id: "asc" as const }];
+      const rows = await clients.reads.source.findMany({ where: { workspaceId }, orderBy, take: limit, skip: offset });
+      return rows.map(toSource);
+    },
+    async counts(workspaceId) {
+      const [all, failing] = await Promise.all([
+        clients.reads.source.count({ where: { workspaceId } }),
+        clients.reads.source.count({ where: { workspaceId, failingSince: { not: null } } }),
+      ]);
+      return { all, failing };
+    },
+    async remove(id) {
+      const source = await clients.reads.source.findUnique({ where: { id }, select: { workspaceId: true } });
+      if (source === null) return;
+      await clients.transaction(async (transaction) => {
+        // Its articles change with it: whoever stores one of them meanwhile comes before or after.
+        await clients.lockWorkspace(transaction, source.workspaceId);
+        await transaction.source.deleteMany({ where: { id } });
+      });
+    },
+    history: (id, limit) => history(clients, id, limit),
+  };
+}
+
+async function history(clients: Clients, sourceId: number, limit: number): Promise<SourceHistory> {
+  const newest = { where: { sourceId }, orderBy: { id: "desc" as const }, take: limit };
+  const polls = await clients.reads.poll.findMany(newest);
+  const items = await clients.reads.sourceItem.findMany({ ...newest, select: SHOWN_OF_ITEM });
+  const brought = await urlsBrought(clients, items);
+  const groups = await clients.reads.sourceItem.groupBy({ by: ["outcome"], where: { sourceId }, _count: true });
+  const count = (outcome: string) => groups.find((group) => group.outcome === outcome)?._count ?? 0;
+  return {
+    polls: polls.map(toPoll),
+    items: items.map((row) => toItem({ ...row, url: row.url ?? brought.get(row.id) ?? null })),
+    counts: { waiting: count("waiting"), kept: count("kept"), dropped: count("dropped") },
+  };
+}
+
+/** Of entries that brought no article yet, the address that they came with. */
+async function urlsBrought(clients: Clients, items: { id: number; url: string | null }[]): Promise<Map<number, string | null>> {
+  const ids = items.flatMap(({ id, url }) => (url === null ? [id] : []));
+  if (ids.length === 0) return new Map();
+  const rows = await clients.reads.$queryRaw<{ id: number | bigint; url: string | null }[]>`
+    SELECT "id", ${clients.rows.member("payload", "url")} AS "url" FROM "SourceItem" WHERE "id" IN ${clients.rows.list(ids)}`;
+  return new Map(rows.map(({ id, url }) => [Number(id), url]));
+}
+
+interface WaitingRow {
+  id: number | bigint;
+}
+
+function createItemStore(clients: Clients): ItemStore {
+  return {
+    async waiting({ nowMs, workspaceId, perSource, limit }) {
+      const ofWorkspace =
+        workspaceId === null
+          ? Prisma.empty
+          : Prisma.sql`AND "sourceId" IN (SELECT "id" FROM "Source" WHERE "workspaceId" = ${workspaceId})`;
+      // Some of each source, so that one that brings hundreds does not keep the others waiting.
+      const ids = await clients.reads.$queryRaw<WaitingRow[]>`
+        SELECT "id" FROM (
+          SELECT "id", row_number() OVER (PARTITION BY "sourceId" ORDER BY "id") AS "place"
+          FROM "SourceItem" WHERE "outcome" = 'waiting' AND ("dueAt" IS NULL OR "dueAt" <= ${new Date(nowMs)}) ${ofWorkspace}
+        ) AS "placed" WHERE "place" <= ${perSource} ORDER BY "id" LIMIT ${limit}`;
+      const rows = await clients.reads.sourceItem.findMany({
+        where: { id: { in: ids.map((row) => Number(row.id)) } },
+        include: WITH_SOURCE,
+        orderBy: { id: "asc" },
+      });
+      return rows.map(toWaitingItem);
+    },
+    async settle({ id, fingerprint }, settlement) {
+      // What somebody else has settled meanwhile stays so: an entry that was read no longer has what it brought.
+      const where = { id, outcome: "waiting" };
+      const data = settledColumns(settlement);
+      const as = { ...where, fingerprint };
+      const { count } = await clients.single((client) => client.sourceItem.updateMany({ where: as, data }));
+      if (count > 0) return;
+      const changed = { dueAt: null, ...articleOf(settlement) };
+      await clients.single((client) => client.sourceItem.updateMany({ where, data: changed }));
+    },
+  };
+}
+
+function settledColumns(settlement: Settlement): Prisma.SourceItemUpdateManyMutationInput {
+  const { outcome, reason } = settlement;
+  if (settlement.outcome === "waiting") return { outcome, reason, dueAt: new Date(settlement.dueAtMs), tries: { increment: 1 } };
+  return { outcome, reason, ...articleOf(settlement), payload: null, dueAt: null };
+}
+
+/** The article that the entry brought, by its address: its next text is the same article's. */
+function articleOf(settlement: Settlement): { url?: string } {
+  return settlement.outcome === "kept" && settlement.url !== null ? { url: settlement.url } : {};
+}
