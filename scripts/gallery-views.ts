@@ -1,6 +1,6 @@
 import type { types } from "@slack/bolt";
 import type { DiscordMessage } from "../src/adapters/discord/render.ts";
-import type { SlackMessage } from "../src/adapters/slack/render.ts";
+import type { SlackMessage } from "../src/adapters/slack/documents/render.ts";
 import { wrapText } from "../src/adapters/terminal/wrap-text.ts";
 
 /** Messages as they look in a chat, in plain text: a link is its label with an arrow, a button stands in brackets. */

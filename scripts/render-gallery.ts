@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type DiscordMessage, renderDocument as renderForDiscord } from "../src/adapters/discord/render.ts";
 import { openStore } from "../src/adapters/prisma/open-store.ts";
-import { renderDocument as renderForSlack, type SlackMessage } from "../src/adapters/slack/render.ts";
+import { renderDocument as renderForSlack, type SlackMessage } from "../src/adapters/slack/documents/render.ts";
 import { readFiles } from "../src/adapters/terminal/read-articles.ts";
 import { PLAIN_STYLE, render as renderForTerminal } from "../src/adapters/terminal/render.ts";
 import { createDesk } from "../src/commands/digests/create-desk.ts";

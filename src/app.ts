@@ -35,7 +35,7 @@ export function createProgram(config: () => Config, timings: Served["timings"] =
     backUp: (file) => backUp(config().databaseUrl, file),
     rotateTokens: () => rotateAll(config()),
     slackManifest: async (url, installUrl) => {
-      const { slackManifest } = await import("./adapters/slack/manifest.ts");
+      const { slackManifest } = await import("./adapters/slack/commands/manifest.ts");
       return slackManifest(url === null ? { mode: "socket" } : { mode: "http", url }, installUrl);
     },
     discordInvite: () => withDiscord(config(), async ({ api, inviteUrl }) => inviteUrl((await api.application()).id)),

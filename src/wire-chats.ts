@@ -25,7 +25,7 @@ export async function createPosters(
   const posters: DigestPoster[] = [];
   const deps = { actions: store.actions, conversations: store.conversations, stopwatch };
   if (config.slack !== null) {
-    const { createSlackPoster } = await import("./adapters/slack/create-slack-poster.ts");
+    const { createSlackPoster } = await import("./adapters/slack/threads/create-slack-poster.ts");
     const tools = { clock, logger: logger.child({ digests: "slack" }) };
     const access = await openSlackAccess(config.slack, store, tools);
     posters.push(createSlackPoster({ apiUrl: config.slack.apiUrl, apiTimeoutMs, ...access }, { ...deps, ...tools }));

@@ -19,8 +19,8 @@ export async function openSlackAccess(
   if ("botToken" in slack) return { botToken: slack.botToken };
   const { oauth, apiUrl } = slack;
   const [{ createInstaller }, { createInstallPages }, { createTokenBox }] = await Promise.all([
-    import("./adapters/slack/create-installer.ts"),
-    import("./adapters/slack/install-pages.ts"),
+    import("./adapters/slack/connection/create-installer.ts"),
+    import("./adapters/slack/connection/install-pages.ts"),
     import("./adapters/tokens/token-box.ts"),
   ]);
   const { installations, events } = store;
@@ -33,7 +33,7 @@ export async function openSlackAccess(
 /** What `attache doctor` looks at. */
 export async function slackToExamine(slack: SlackSettings) {
   const [{ BOT_SCOPES }, { createTokenBox }] = await Promise.all([
-    import("./adapters/slack/scopes.ts"),
+    import("./adapters/slack/connection/scopes.ts"),
     import("./adapters/tokens/token-box.ts"),
   ]);
   const { connection, apiUrl } = slack;

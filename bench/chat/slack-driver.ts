@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { BOT_SCOPES } from "../../src/adapters/slack/scopes.ts";
+import { BOT_SCOPES } from "../../src/adapters/slack/connection/scopes.ts";
 import { FakeSlack } from "../../test/servers/fake-slack.ts";
 import { command } from "../../test/servers/fake-slack-people.ts";
 import { type Driver, LONGEST_MS, lastGrowth } from "./driver.ts";

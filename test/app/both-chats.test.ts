@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { BOT_SCOPES } from "../../src/adapters/slack/scopes.ts";
+import { BOT_SCOPES } from "../../src/adapters/slack/connection/scopes.ts";
 import { createProgram } from "../../src/app.ts";
 import type { Config } from "../../src/config.ts";
 import type { Article } from "../../src/domain/evidence/article.ts";

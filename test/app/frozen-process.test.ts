@@ -4,7 +4,7 @@ import { writeSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openStore, type Store } from "../../src/adapters/prisma/open-store.ts";
-import { BOT_SCOPES } from "../../src/adapters/slack/scopes.ts";
+import { BOT_SCOPES } from "../../src/adapters/slack/connection/scopes.ts";
 import { postgresqlUrl, type TemporaryPostgresql, temporaryPostgresql } from "../adapters/prisma/temporary-postgresql.ts";
 import { rss, wholeText } from "../fakes/feeds.ts";
 import { FakeSite } from "../servers/fake-site.ts";

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openStore, type Store } from "../../src/adapters/prisma/open-store.ts";
-import { BOT_SCOPES } from "../../src/adapters/slack/scopes.ts";
+import { BOT_SCOPES } from "../../src/adapters/slack/connection/scopes.ts";
 import type { Subscription } from "../../src/domain/digests/digest.ts";
 import { ingestArticles } from "../../src/ingest/ingest-articles.ts";
 import { temporaryFolder } from "../adapters/prisma/temporary-database.ts";

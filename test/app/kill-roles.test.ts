@@ -7,7 +7,7 @@ import { isDeepStrictEqual } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openStore, type Store } from "../../src/adapters/prisma/open-store.ts";
 import { createPgBossQueue } from "../../src/adapters/queue/create-pg-boss-queue.ts";
-import { BOT_SCOPES } from "../../src/adapters/slack/scopes.ts";
+import { BOT_SCOPES } from "../../src/adapters/slack/connection/scopes.ts";
 import type { Subscription } from "../../src/domain/digests/digest.ts";
 import { postgresqlUrl, type TemporaryPostgresql, temporaryPostgresql } from "../adapters/prisma/temporary-postgresql.ts";
 import { page, rss, wholeText } from "../fakes/feeds.ts";

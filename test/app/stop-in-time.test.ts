@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openStore, type Store } from "../../src/adapters/prisma/open-store.ts";
 import { openDatabase } from "../../src/adapters/prisma/sqlite/open-database.ts";
-import { BOT_SCOPES } from "../../src/adapters/slack/scopes.ts";
+import { BOT_SCOPES } from "../../src/adapters/slack/connection/scopes.ts";
 import { ingestArticles } from "../../src/ingest/ingest-articles.ts";
 import { temporaryFolder } from "../adapters/prisma/temporary-database.ts";
 import { postgresqlUrl, type TemporaryPostgresql, temporaryPostgresql } from "../adapters/prisma/temporary-postgresql.ts";

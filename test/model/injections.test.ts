@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { renderDocument as renderForDiscord } from "../../src/adapters/discord/render.ts";
 import { openStore, type Store } from "../../src/adapters/prisma/open-store.ts";
-import { renderDocument } from "../../src/adapters/slack/render.ts";
+import { renderDocument } from "../../src/adapters/slack/documents/render.ts";
 import { PLAIN_STYLE, render } from "../../src/adapters/terminal/render.ts";
 import { createCommands } from "../../src/commands/create-commands.ts";
 import type { Asker } from "../../src/domain/chat/chat.ts";

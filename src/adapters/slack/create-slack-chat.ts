@@ -7,19 +7,19 @@ import type { Admission } from "../chat/admit-work.ts";
 import { rememberThreads } from "../chat/remember-threads.ts";
 import { createToldLately } from "../chat/take-payload.ts";
 import type { Acknowledgements } from "../chat/take-turns.ts";
-import { createBoltLogger } from "./bolt-logger.ts";
-import type { Connection } from "./connection.ts";
-import type { SlackTimings } from "./context.ts";
-import { createHttpConnection } from "./create-http-connection.ts";
-import { createSocketConnection } from "./create-socket-connection.ts";
-import { createTeams } from "./create-teams.ts";
-import { configError, isTokenRefusal } from "./errors.ts";
-import type { InstallPages } from "./install-pages.ts";
-import type { Installations } from "./installations.ts";
-import { addListeners } from "./listeners.ts";
-import { answerHealth, createHttpService, type HttpAddress, type HttpService } from "./serve-http.ts";
-import type { Track } from "./take-delivery.ts";
-import { createTeamClients, type TeamClients } from "./team-clients.ts";
+import type { SlackTimings } from "./commands/context.ts";
+import { addListeners } from "./commands/listeners.ts";
+import { createBoltLogger } from "./connection/bolt-logger.ts";
+import type { Connection } from "./connection/connection.ts";
+import { createHttpConnection } from "./connection/create-http-connection.ts";
+import { createSocketConnection } from "./connection/create-socket-connection.ts";
+import { createTeams } from "./connection/create-teams.ts";
+import { configError, isTokenRefusal } from "./connection/errors.ts";
+import type { InstallPages } from "./connection/install-pages.ts";
+import type { Installations } from "./connection/installations.ts";
+import { answerHealth, createHttpService, type HttpAddress, type HttpService } from "./connection/serve-http.ts";
+import type { Track } from "./connection/take-delivery.ts";
+import { createTeamClients, type TeamClients } from "./connection/team-clients.ts";
 
 /** For the workspaces that install the app: their tokens, and the pages on which they do it. */
 export interface ForMany {

@@ -3,8 +3,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { stopwatch } from "../../../src/adapters/chat/stopwatch.ts";
 import { createSourceTeller } from "../../../src/adapters/chat/tell-of-source.ts";
 import { createDiscordPoster } from "../../../src/adapters/discord/create-discord-poster.ts";
-import { createSlackPoster } from "../../../src/adapters/slack/create-slack-poster.ts";
-import { BOT_SCOPES } from "../../../src/adapters/slack/scopes.ts";
+import { BOT_SCOPES } from "../../../src/adapters/slack/connection/scopes.ts";
+import { createSlackPoster } from "../../../src/adapters/slack/threads/create-slack-poster.ts";
 import type { Asker, Platform } from "../../../src/domain/chat/chat.ts";
 import type { DigestPoster } from "../../../src/domain/digests/digest-poster.ts";
 import { createFakeActions } from "../../fakes/desk.ts";

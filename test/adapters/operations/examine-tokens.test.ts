@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openStore, type Store } from "../../../src/adapters/prisma/open-store.ts";
-import { BOT_SCOPES } from "../../../src/adapters/slack/scopes.ts";
+import { BOT_SCOPES } from "../../../src/adapters/slack/connection/scopes.ts";
 import { createTokenBox } from "../../../src/adapters/tokens/token-box.ts";
 import { createProgram } from "../../../src/app.ts";
 import { type Config, loadConfig } from "../../../src/config.ts";

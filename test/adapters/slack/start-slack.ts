@@ -1,9 +1,9 @@
 import { type Logger, pino } from "pino";
 import { ADMISSION_LIMITS, type AdmissionLimits, createAdmission } from "../../../src/adapters/chat/admit-work.ts";
 import { createAcknowledgements } from "../../../src/adapters/chat/take-turns.ts";
-import type { SlackTimings } from "../../../src/adapters/slack/context.ts";
+import type { SlackTimings } from "../../../src/adapters/slack/commands/context.ts";
+import { BOT_SCOPES } from "../../../src/adapters/slack/connection/scopes.ts";
 import { createSlackChat, SLACK_TIMINGS } from "../../../src/adapters/slack/create-slack-chat.ts";
-import { BOT_SCOPES } from "../../../src/adapters/slack/scopes.ts";
 import type { Chat, Desk, EventLog } from "../../../src/domain/chat/chat.ts";
 import { createFakeActions, createFakeDesk, createFakeEvents, type FakeDesk } from "../../fakes/desk.ts";
 import { FakeSlack } from "../../servers/fake-slack.ts";

@@ -1,7 +1,7 @@
 import { pino } from "pino";
 import { createDiscordPoster } from "../../../src/adapters/discord/create-discord-poster.ts";
-import { createSlackPoster } from "../../../src/adapters/slack/create-slack-poster.ts";
-import { BOT_SCOPES } from "../../../src/adapters/slack/scopes.ts";
+import { BOT_SCOPES } from "../../../src/adapters/slack/connection/scopes.ts";
+import { createSlackPoster } from "../../../src/adapters/slack/threads/create-slack-poster.ts";
 import type { ActionStore, Platform } from "../../../src/domain/chat/chat.ts";
 import type { ConversationStore } from "../../../src/domain/chat/conversations.ts";
 import type { Stopwatch } from "../../../src/domain/clock.ts";

@@ -1,0 +1,45 @@
+import type { Asker } from "../../../domain/chat/chat.ts";
+import type { Intent } from "../../../domain/chat/intent.ts";
+import { keepButtons } from "../../chat/buttons.ts";
+import { refusalOf, sentenceOf } from "../connection/errors.ts";
+import { VIEW_BLOCKS, VIEW_JSON } from "../documents/limits.ts";
+import { renderSection, type SlackMessage } from "../documents/render.ts";
+import type { SlackContext } from "./context.ts";
+import { noteTokenRefusal } from "./respond.ts";
+import { noteMessage } from "./whisper.ts";
+
+/** The Home tab: what this person follows, how the sources are, how to ask. */
+const SECTIONS: Intent[] = [{ kind: "digest", action: "list" }, { kind: "status" }, { kind: "help" }];
+
+/** Publishes the Home tab of the person who opened it. */
+export async function publishHome(context: SlackContext, userId: string): Promise<void> {
+  try {
+    // There is no channel here; a person's id is what Slack takes for the conversation with them.
+    const asker = await context.askerOf({ userId, channelId: userId, threadTs: null });
+    const sections: SlackMessage["blocks"][] = [];
+    for (const intent of SECTIONS) sections.push(await sectionOf(context, asker, intent));
+    const blocks = sections.flatMap((section, index) => (index === 0 ? section : [{ type: "divider" as const }, ...section]));
+    await context.client.views.publish({ user_id: userId, view: { type: "home", blocks } });
+  } catch (error) {
+    context.counts.failed += 1;
+    await noteTokenRefusal(context, error);
+    context.logger.warn({ userId, code: refusalOf(error)?.code, err: error }, "The Home tab could not be shown");
+    await publishTrouble(context, userId, sentenceOf(error, "attache"));
+  }
+}
+
+/** A Home tab that says why there is nothing in it. */
+export async function publishTrouble(context: SlackContext, userId: string, sentence: string): Promise<void> {
+  try {
+    await context.client.views.publish({ user_id: userId, view: { type: "home", blocks: noteMessage(sentence).blocks } });
+  } catch (error) {
+    context.logger.warn({ userId, err: error }, "That the Home tab has nothing to show could not be shown");
+  }
+}
+
+async function sectionOf(context: SlackContext, asker: Asker, intent: Intent): Promise<SlackMessage["blocks"]> {
+  const { document } = await context.desk.answer(asker, intent);
+  const buttonIds = await keepButtons(context.actions, asker.workspaceId, document);
+  const room = { blocks: Math.floor(VIEW_BLOCKS / SECTIONS.length) - 1, json: Math.floor(VIEW_JSON / SECTIONS.length) };
+  return renderSection(document, room, buttonIds);
+}

@@ -1,0 +1,76 @@
+import type { webApi } from "@slack/bolt";
+import { BOT_SCOPES } from "../connection/scopes.ts";
+import { ADD_SOURCE_SHORTCUT, EVENTS_PATH, REDIRECT_PATH } from "./names.ts";
+
+type Manifest = Exclude<webApi.AppsManifestCreateArguments["manifest"], string>;
+
+/** How Slack reaches the app; `url` is its public https address, without a path. */
+export type ManifestMode = { mode: "socket" } | { mode: "http"; url: string };
+
+const COMMANDS = [
+  { command: "/briefing", description: "What happened on a topic, with every source", usage_hint: "india-japan since monday" },
+  { command: "/meetings", description: "Who met whom, where and when", usage_hint: "india-japan from march to may" },
+  {
+    command: "/person",
+    description: "What is known of a person; merge and split names",
+    usage_hint: "Jane Doe | merge J. Doe into Jane Doe",
+  },
+  { command: "/quotes", description: "Who said what, word for word", usage_hint: "a person or a topic" },
+  {
+    command: "/digest",
+    description: "A digest of a topic in this channel",
+    usage_hint: "follow india-japan at 08:00 | list | stop | preview | now | why",
+  },
+  {
+    command: "/sources",
+    description: "Which feeds are read, and how they are",
+    usage_hint: "list | add <address> | remove | why | starter",
+  },
+  { command: "/ask", description: "An answer out of the stored articles", usage_hint: "when did the ministers last meet?" },
+  { command: "/attache", description: "Help, and how the app is", usage_hint: "help | status" },
+];
+
+/** Events that Slack delivers; each needs one of the scopes. */
+const EVENTS = ["app_home_opened", "app_mention", "message.channels", "message.groups", "message.im"] as const;
+
+/** That a workspace has removed the app, which matters where there are many. They need no scope. */
+const REMOVAL_EVENTS = ["app_uninstalled", "tokens_revoked"] as const;
+
+/**
+ * The app as Slack's “From a manifest” takes it (docs.slack.dev/reference/app-manifest). `installUrl` is the public address, without a
+ * path, at which workspaces install it; null is for an app of one workspace.
+ */
+export function slackManifest(how: ManifestMode, installUrl: string | null = null): Manifest {
+  const redirects = installUrl === null ? {} : { redirect_urls: [new URL(REDIRECT_PATH, installUrl).href] };
+  const events = installUrl === null ? EVENTS : [...EVENTS, ...REMOVAL_EVENTS];
+  const address = how.mode === "http" ? { url: new URL(EVENTS_PATH, how.url).href } : {};
+  const request = how.mode === "http" ? { request_url: new URL(EVENTS_PATH, how.url).href } : {};
+  return {
+    display_information: {
+      name: "Attaché",
+      description: "Briefings from the news, with every word sourced",
+      background_color: "#1f3a5f",
+    },
+    features: {
+      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
+      bot_user: { display_name: "attache", always_online: true },
+      slash_commands: COMMANDS.map((command) => ({ ...command, ...address, should_escape: false })),
+      shortcuts: [
+        {
+          name: "Add to sources",
+          type: "message",
+          callback_id: ADD_SOURCE_SHORTCUT,
+          description: "Read what this message links to from now on",
+        },
+      ],
+    },
+    oauth_config: { ...redirects, scopes: { bot: BOT_SCOPES.map(({ scope }) => scope) } },
+    settings: {
+      event_subscriptions: { ...request, bot_events: [...events] },
+      interactivity: { is_enabled: true, ...request },
+      org_deploy_enabled: false,
+      socket_mode_enabled: how.mode === "socket",
+      token_rotation_enabled: false,
+    },
+  };
+}

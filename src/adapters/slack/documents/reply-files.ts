@@ -1,0 +1,35 @@
+import type { ReplyFile } from "../../../domain/chat/chat.ts";
+import type { PostedAnswer } from "../../chat/question-book.ts";
+import { isDirect, type SlackContext } from "../commands/context.ts";
+import type { Destination } from "../commands/respond.ts";
+import { callOnce } from "../threads/post-once.ts";
+
+export interface Files {
+  files: ReplyFile[];
+  /** The shared message that the files belong to, null where the asker alone got the answer. */
+  posted: PostedAnswer | null;
+}
+
+/** Files go into the thread of the message. There are no ephemeral files, so that those of an asker's answer go to their direct messages. */
+export async function postReplyFiles(context: SlackContext, to: Destination, { files, posted }: Files): Promise<void> {
+  if (files.length === 0) return;
+  const place = posted === null ? { channel_id: await directChannel(context, to) } : threadOf(posted, to);
+  for (const file of files) {
+    const { name, content } = file;
+    // Slack shows a file for as often as its upload is completed.
+    await callOnce(context, (client) =>
+      client.filesUploadV2({ ...place, filename: name, title: name, file: Buffer.from(content, "utf8") }),
+    );
+  }
+}
+
+function threadOf(posted: PostedAnswer, to: Destination): { channel_id: string; thread_ts: string } {
+  return { channel_id: posted.channelId, thread_ts: to.threadTs ?? posted.messageIds[0] ?? "" };
+}
+
+async function directChannel(context: SlackContext, to: Destination): Promise<string> {
+  if (isDirect(to.channelId)) return to.channelId;
+  const opened = await context.client.conversations.open({ users: to.userId });
+  if (opened.channel?.id === undefined) throw new Error("conversations.open came back without a channel.");
+  return opened.channel.id;
+}
