@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import { stopwatch } from "../src/adapters/chat/stopwatch.ts";
-import { createDiscordPoster } from "../src/adapters/discord/create-discord-poster.ts";
+import { createDiscordPoster } from "../src/adapters/discord/threads/create-discord-poster.ts";
 import { openStore, type Store } from "../src/adapters/prisma/open-store.ts";
 import { BOT_SCOPES } from "../src/adapters/slack/connection/scopes.ts";
 import { createSlackPoster } from "../src/adapters/slack/threads/create-slack-poster.ts";

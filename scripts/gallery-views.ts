@@ -1,5 +1,5 @@
 import type { types } from "@slack/bolt";
-import type { DiscordMessage } from "../src/adapters/discord/render.ts";
+import type { DiscordMessage } from "../src/adapters/discord/documents/render.ts";
 import type { SlackMessage } from "../src/adapters/slack/documents/render.ts";
 import { wrapText } from "../src/adapters/terminal/wrap-text.ts";
 

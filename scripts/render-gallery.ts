@@ -3,7 +3,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type DiscordMessage, renderDocument as renderForDiscord } from "../src/adapters/discord/render.ts";
+import { type DiscordMessage, renderDocument as renderForDiscord } from "../src/adapters/discord/documents/render.ts";
 import { openStore } from "../src/adapters/prisma/open-store.ts";
 import { renderDocument as renderForSlack, type SlackMessage } from "../src/adapters/slack/documents/render.ts";
 import { readFiles } from "../src/adapters/terminal/read-articles.ts";

@@ -1,6 +1,6 @@
 import { statfs } from "node:fs/promises";
 import { dirname } from "node:path";
-import type { DiscordApi } from "./adapters/discord/api.ts";
+import type { DiscordApi } from "./adapters/discord/connection/api.ts";
 import type { Store } from "./adapters/prisma/open-store.ts";
 import type { Program, Session } from "./adapters/terminal/program.ts";
 import type { Config } from "./config.ts";
@@ -198,10 +198,10 @@ async function withDiscord<T>(config: Config, work: (discord: DiscordSetup) => P
   if (config.discord === null)
     throw new AppError("config", "DISCORD_TOKEN is missing: docs/discord.md says where Discord shows it.");
   const [{ createApi }, { registerCommands }, { inviteUrl }, { setupError }, { DISCORD_TIMINGS }] = await Promise.all([
-    import("./adapters/discord/api.ts"),
-    import("./adapters/discord/register.ts"),
-    import("./adapters/discord/scopes.ts"),
-    import("./adapters/discord/errors.ts"),
+    import("./adapters/discord/connection/api.ts"),
+    import("./adapters/discord/connection/register.ts"),
+    import("./adapters/discord/connection/scopes.ts"),
+    import("./adapters/discord/connection/errors.ts"),
     import("./adapters/discord/create-discord-chat.ts"),
   ]);
   const api = createApi({ ...config.discord, timings: DISCORD_TIMINGS });

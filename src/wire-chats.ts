@@ -32,8 +32,8 @@ export async function createPosters(
   }
   if (config.discord !== null) {
     const [{ createDiscordPoster }, { noticeDepartures }] = await Promise.all([
-      import("./adapters/discord/create-discord-poster.ts"),
-      import("./adapters/discord/notice-departures.ts"),
+      import("./adapters/discord/threads/create-discord-poster.ts"),
+      import("./adapters/discord/connection/notice-departures.ts"),
     ]);
     const tools = { clock, logger: logger.child({ digests: "discord" }) };
     const settings = { ...config.discord, apiTimeoutMs };

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { renderDocument as renderForDiscord } from "../../src/adapters/discord/render.ts";
+import { renderDocument as renderForDiscord } from "../../src/adapters/discord/documents/render.ts";
 import { openStore, type Store } from "../../src/adapters/prisma/open-store.ts";
 import { renderDocument } from "../../src/adapters/slack/documents/render.ts";
 import { PLAIN_STYLE, render } from "../../src/adapters/terminal/render.ts";

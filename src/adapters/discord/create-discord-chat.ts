@@ -8,14 +8,14 @@ import { createQuestionBook } from "../chat/question-book.ts";
 import { rememberThreads } from "../chat/remember-threads.ts";
 import { createToldLately } from "../chat/take-payload.ts";
 import type { Acknowledgements } from "../chat/take-turns.ts";
-import { createApi } from "./api.ts";
-import type { DiscordContext, DiscordTimings } from "./context.ts";
-import { createGatewayConnection } from "./create-gateway-connection.ts";
-import { errorForLog } from "./errors.ts";
-import { createListener, settled, type Track } from "./listeners.ts";
-import { createPeople } from "./people.ts";
-import { createPlaces } from "./places.ts";
-import { createServers } from "./servers.ts";
+import type { DiscordContext, DiscordTimings } from "./commands/context.ts";
+import { createListener, settled, type Track } from "./commands/listeners.ts";
+import { createPeople } from "./commands/people.ts";
+import { createApi } from "./connection/api.ts";
+import { createGatewayConnection } from "./connection/create-gateway-connection.ts";
+import { errorForLog } from "./connection/errors.ts";
+import { createPlaces } from "./connection/places.ts";
+import { createServers } from "./connection/servers.ts";
 
 export interface DiscordConfig {
   token: string;

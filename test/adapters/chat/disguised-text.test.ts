@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { renderDocument as discordDocument } from "../../../src/adapters/discord/render.ts";
+import { renderDocument as discordDocument } from "../../../src/adapters/discord/documents/render.ts";
 import { readOpml, writeOpml } from "../../../src/adapters/feeds/opml.ts";
 import { createLogger } from "../../../src/adapters/operations/create-logger.ts";
 import { escapeMarkup } from "../../../src/adapters/slack/documents/plain-text.ts";

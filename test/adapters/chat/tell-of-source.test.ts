@@ -2,7 +2,7 @@ import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { stopwatch } from "../../../src/adapters/chat/stopwatch.ts";
 import { createSourceTeller } from "../../../src/adapters/chat/tell-of-source.ts";
-import { createDiscordPoster } from "../../../src/adapters/discord/create-discord-poster.ts";
+import { createDiscordPoster } from "../../../src/adapters/discord/threads/create-discord-poster.ts";
 import { BOT_SCOPES } from "../../../src/adapters/slack/connection/scopes.ts";
 import { createSlackPoster } from "../../../src/adapters/slack/threads/create-slack-poster.ts";
 import type { Asker, Platform } from "../../../src/domain/chat/chat.ts";

@@ -2,7 +2,7 @@ import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { stopwatch } from "../../../src/adapters/chat/stopwatch.ts";
 import { createManagerTeller } from "../../../src/adapters/chat/tell-managers.ts";
-import { createDiscordPoster } from "../../../src/adapters/discord/create-discord-poster.ts";
+import { createDiscordPoster } from "../../../src/adapters/discord/threads/create-discord-poster.ts";
 import { openStore, type Store } from "../../../src/adapters/prisma/open-store.ts";
 import { BOT_SCOPES } from "../../../src/adapters/slack/connection/scopes.ts";
 import { createSlackPoster } from "../../../src/adapters/slack/threads/create-slack-poster.ts";

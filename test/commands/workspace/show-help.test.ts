@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseCommand } from "../../../src/adapters/chat/parse-intent.ts";
-import { COMMANDS } from "../../../src/adapters/discord/commands.ts";
+import { COMMANDS } from "../../../src/adapters/discord/commands/commands.ts";
 import { parseLine } from "../../../src/commands/typed/parse-line.ts";
 import { showHelp } from "../../../src/commands/workspace/show-help.ts";
 import type { Platform } from "../../../src/domain/chat/chat.ts";

@@ -1,5 +1,5 @@
 import { pino } from "pino";
-import { createDiscordPoster } from "../../../src/adapters/discord/create-discord-poster.ts";
+import { createDiscordPoster } from "../../../src/adapters/discord/threads/create-discord-poster.ts";
 import { BOT_SCOPES } from "../../../src/adapters/slack/connection/scopes.ts";
 import { createSlackPoster } from "../../../src/adapters/slack/threads/create-slack-poster.ts";
 import type { ActionStore, Platform } from "../../../src/domain/chat/chat.ts";

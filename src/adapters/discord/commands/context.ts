@@ -1,0 +1,71 @@
+import type { Logger } from "pino";
+import type { ActionStore, Asker, ChatHealth, EventLog } from "../../../domain/chat/chat.ts";
+import type { Admission } from "../../chat/admit-work.ts";
+import type { QuestionBook } from "../../chat/question-book.ts";
+import type { RememberingDesk } from "../../chat/remember-threads.ts";
+import type { Acknowledgements } from "../../chat/take-turns.ts";
+import type { DiscordApi } from "../connection/api.ts";
+import type { Places } from "../connection/places.ts";
+import type { People } from "./people.ts";
+
+export interface DiscordTimings {
+  /** One try of one call of the API. */
+  apiTimeoutMs: number;
+  apiRetries: number;
+  /** One try of an acknowledgement, for which Discord waits three seconds. */
+  ackTimeoutMs: number;
+  /** Pauses between calls that nobody was there to take. */
+  retryMinMs: number;
+  retryMaxMs: number;
+  /** A longer pause that Discord asks for is not waited for. */
+  longestPauseMs: number;
+  /** Pauses between tries to connect, from the first to the longest. */
+  reconnectMinMs: number;
+  reconnectMaxMs: number;
+  /** The start waits for the gateway no longer than this; the connection is tried on. */
+  connectTimeoutMs: number;
+  /** Work that takes longer is shown as typing; commands show it from the beginning. */
+  slowAfterMs: number;
+}
+
+/** What every listener of the adapter works with. */
+export interface DiscordContext {
+  desk: RememberingDesk;
+  actions: ActionStore;
+  events: EventLog;
+  acknowledgements: Acknowledgements;
+  admission: Admission;
+  /** Whether nobody was told under a key lately. */
+  isNews(key: string): boolean;
+  /** Suggestions that are looked for. */
+  suggesting: Set<Promise<void>>;
+  logger: Logger;
+  api: DiscordApi;
+  counts: ChatHealth["counts"];
+  timings: DiscordTimings;
+  questions: QuestionBook;
+  people: People;
+  places: Places;
+  /** Who the bot is, as the gateway says at the start of a session. */
+  botUserId(): string;
+  /** Where files that people attach are; nothing else is fetched. */
+  fileHosts: ReadonlySet<string>;
+  /** Discord no longer takes the token: the adapter's health says so, in this sentence. */
+  onTokenRefused(sentence: string): void;
+}
+
+/** Where somebody asks, as Discord says it. */
+export interface Where {
+  guildId: string | null;
+  channelId: string;
+  userId: string;
+  isThread: boolean;
+  isManager: boolean;
+}
+
+/** Outside of threads a direct conversation is one conversation. */
+export function askerOf(workspaceId: string, where: Where): Asker {
+  const { channelId, userId, isManager, isThread, guildId } = where;
+  const threadId = isThread || guildId === null ? channelId : null;
+  return { platform: "discord", workspaceId, channelId, threadId, userId, isManager, isMember: true, timeZone: null };
+}

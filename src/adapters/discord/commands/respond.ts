@@ -1,0 +1,169 @@
+import { RESTJSONErrorCodes } from "discord-api-types/v10";
+import type { Reply } from "../../../domain/chat/chat.ts";
+import { keepButtons } from "../../chat/buttons.ts";
+import type { PostedAnswer } from "../../chat/question-book.ts";
+import type { InteractionRef, Outgoing, PostedMessage } from "../connection/api.ts";
+import { hasCode, isPlaceRefusal, isTokenRefusal, refusalOf, sentenceOf, tokenError } from "../connection/errors.ts";
+import { type DiscordMessage, type RenderedDocument, renderDocument, renderNote } from "../documents/render.ts";
+import { replyFiles } from "../documents/reply-files.ts";
+import type { DiscordContext, Where } from "./context.ts";
+import { answerForAll, whisper } from "./whisper.ts";
+
+/** An interaction that is being answered. */
+export interface Answering extends InteractionRef {
+  /** As what it was acknowledged: as an answer for all, for the asker alone, or as a change of the asker's own message. */
+  as: "shared" | "alone" | "update";
+  /** Whether what it was acknowledged with has been replaced by an answer. */
+  isAnswered: boolean;
+}
+
+/** Where an answer goes. */
+export interface Destination {
+  where: Where;
+  workspaceId: string;
+  /** Null for a message. */
+  interaction: Answering | null;
+  /** The message in whose thread a shared answer goes; null where it goes where it was asked. */
+  below: string | null;
+  /** Messages of an earlier wording's answer, which this one takes the place of. */
+  earlier: PostedAnswer | null;
+}
+
+/** A channel of a server that is no thread: threads begin in it. */
+export function isChannel({ guildId, isThread }: Where): boolean {
+  return guildId !== null && !isThread;
+}
+
+/** Sends a reply to where it belongs. A failure to post is told to the asker; what comes back is what was posted for everyone. */
+export async function respond(context: DiscordContext, to: Destination, reply: Reply): Promise<PostedAnswer | null> {
+  const buttonIds = await keepButtons(context.actions, to.workspaceId, reply.document);
+  // A direct message has one reader: an answer there is a message that stays, unless an interaction takes it.
+  const isShared = reply.document.audience === "channel" || (to.where.guildId === null && to.interaction === null);
+  const rendered = renderDocument(isShared ? { ...reply.document, audience: "channel" } : reply.document, buttonIds, {
+    followUp: isShared && reply.topic !== null && isChannel(to.where) && to.below === null,
+  });
+  const message: Outgoing = { ...rendered.message, files: replyFiles(reply.files) };
+  try {
+    if (isShared) return await postShared(context, to, { ...rendered, message, topic: reply.topic });
+    await whisper(context, to, message);
+    return null;
+  } catch (error) {
+    await tellFailure(context, to, { error, messages: [rendered.message] });
+    return null;
+  }
+}
+
+interface Shared extends RenderedDocument {
+  message: Outgoing;
+  topic: string | null;
+}
+
+/** The message, then its detail below it. The thread is known as ours before anyone can have replied to its end. */
+async function postShared(context: DiscordContext, to: Destination, shared: Shared): Promise<PostedAnswer> {
+  const { thread, threadName } = shared;
+  const opensThread = isChannel(to.where) && to.below === null;
+  const first = await postFirst(context, to, shared);
+  const conversation = opensThread ? first.id : (to.below ?? to.where.channelId);
+  if (to.earlier === null) await openThread(context, { ...to, conversation }, shared.topic);
+  const posted: PostedAnswer = { channelId: first.channel_id, messageIds: [first.id] };
+  await removeMessages(context, { ...posted, messageIds: to.earlier?.messageIds.slice(1) ?? [] });
+  if (thread.length === 0) return posted;
+  try {
+    const channelId = opensThread ? await threadBelow(context, first, threadName) : first.channel_id;
+    for (const below of thread) {
+      // The detail of another channel's message is not removed with it: its thread stays.
+      const { id } = await context.api.post(channelId, below);
+      if (channelId === first.channel_id) posted.messageIds.push(id);
+    }
+  } catch (error) {
+    await tellFailure(context, to, { error, messages: isPlaceRefusal(error) ? thread : [] });
+  }
+  return posted;
+}
+
+async function postFirst(context: DiscordContext, to: Destination, shared: Shared): Promise<PostedMessage> {
+  const { message, threadName } = shared;
+  const { channelId } = to.where;
+  if (to.earlier !== null) return editOrPost(context, to.earlier, message);
+  if (to.below === null && to.interaction !== null) return answerForAll(context, to.interaction, { message, channelId });
+  if (to.below === null) return context.api.post(channelId, message);
+  const threadId = await threadBelow(context, { channel_id: channelId, id: to.below }, threadName);
+  const posted = await context.api.post(threadId, message);
+  await showTheWay(context, to, threadId);
+  return posted;
+}
+
+/** An answer that is there is none that failed, whoever could not be shown the way to it. */
+async function showTheWay(context: DiscordContext, to: Destination, threadId: string): Promise<void> {
+  if (to.interaction === null) return;
+  try {
+    await whisper(context, to, { embeds: [{ description: `The answer is in the thread: <#${threadId}>` }], components: [] });
+  } catch (error) {
+    context.logger.warn({ threadId, err: error }, "The way to an answer could not be shown");
+  }
+}
+
+/** The same of its thread. */
+async function openThread(context: DiscordContext, thread: { workspaceId: string; conversation: string }, topic: string | null) {
+  try {
+    await context.desk.openThread(thread.workspaceId, thread.conversation, topic);
+  } catch (error) {
+    context.logger.error({ threadId: thread.conversation, err: error }, "A thread could not be remembered");
+  }
+}
+
+/** The thread of a message, begun where there is none. Where a channel can't have threads, the answer goes into the channel. */
+async function threadBelow(context: DiscordContext, message: PostedMessage, name: string): Promise<string> {
+  try {
+    return await context.api.startThread(message.channel_id, message.id, name);
+  } catch (error) {
+    // A thread has the id of the message that it begins with.
+    if (hasCode(error, RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage)) return message.id;
+    if (hasCode(error, RESTJSONErrorCodes.CannotExecuteActionOnThisChannelType)) return message.channel_id;
+    throw error;
+  }
+}
+
+async function editOrPost(context: DiscordContext, earlier: PostedAnswer, message: DiscordMessage): Promise<PostedMessage> {
+  const [messageId] = earlier.messageIds;
+  try {
+    if (messageId !== undefined) return await context.api.edit(earlier.channelId, messageId, message);
+  } catch (error) {
+    // Somebody removed the earlier answer meanwhile.
+    if (!hasCode(error, RESTJSONErrorCodes.UnknownMessage)) throw error;
+  }
+  return context.api.post(earlier.channelId, message);
+}
+
+export async function removeMessages(context: DiscordContext, { channelId, messageIds }: PostedAnswer): Promise<void> {
+  for (const messageId of messageIds) {
+    try {
+      await context.api.remove(channelId, messageId);
+    } catch (error) {
+      context.logger.warn({ channelId, messageId, code: refusalOf(error)?.code }, "An answer could not be removed");
+    }
+  }
+}
+
+interface Failure {
+  error: unknown;
+  /** What could not be posted. */
+  messages: DiscordMessage[];
+}
+
+/** Tells the asker what failed and how to mend it; where only the place refused, they get the answer for themselves. */
+export async function tellFailure(context: DiscordContext, to: Destination, { error, messages }: Failure): Promise<void> {
+  context.counts.failed += 1;
+  if (isTokenRefusal(error)) context.onTokenRefused(tokenError(error).message);
+  const { channelId, userId } = to.where;
+  const code = refusalOf(error)?.code;
+  context.logger.warn({ channelId, userId, code, err: code === undefined ? error : undefined }, "An answer failed");
+  try {
+    await whisper(context, to, renderNote("warning", sentenceOf(error)));
+    if (to.interaction === null || !isPlaceRefusal(error)) return;
+    for (const message of messages) await whisper(context, to, message);
+  } catch (second) {
+    // Nobody is left to tell but the log.
+    context.logger.error({ channelId, userId, err: second }, "A failure could not be told to its asker");
+  }
+}

@@ -1,0 +1,171 @@
+import type { REST } from "@discordjs/rest";
+import { ComponentType, RESTJSONErrorCodes, Routes } from "discord-api-types/v10";
+import type { Logger } from "pino";
+import type { ActionStore } from "../../../domain/chat/chat.ts";
+import type { ConversationStore } from "../../../domain/chat/conversations.ts";
+import type { Document } from "../../../domain/chat/document.ts";
+import type { Stopwatch } from "../../../domain/clock.ts";
+import type { DigestMessage, DigestPoster, FindOutcome, MayLeave, PostOutcome } from "../../../domain/digests/digest-poster.ts";
+import { FOLLOW_UP_BUTTON, keepButtons } from "../../chat/buttons.ts";
+import { type ChannelPace, createChannelPace } from "../../chat/channel-pace.ts";
+import { createGate } from "../../chat/create-gate.ts";
+import { channelAnswer, messageAnswer, type PostPayload, postPayload, userAnswer } from "../commands/schema.ts";
+import { createPosterRest, type PosterRest, type PosterRestConfig } from "../connection/create-poster-rest.ts";
+import { errorForLog, hasCode } from "../connection/errors.ts";
+import { makeRequest } from "../connection/make-request.ts";
+import { CHANNEL_PACE_MS } from "../documents/limits.ts";
+import { breakMentions, escapeMarkdown } from "../documents/plain-text.ts";
+import { renderDocument } from "../documents/render.ts";
+import { findMessages } from "./find-messages.ts";
+import { postFailureOf } from "./post-failure.ts";
+
+export interface DiscordPosterDeps {
+  actions: ActionStore;
+  conversations: ConversationStore;
+  stopwatch: Stopwatch;
+  logger: Logger;
+}
+
+/** Shorter pauses are waited for by discord.js, which knows Discord's buckets; for longer ones the digest comes back. */
+const MAX_WAIT_MS = 2000;
+const TWICE = "A digest's message was there more than once: what came later was deleted";
+const ARCHIVE_AFTER_MINUTES = 1440;
+const NOBODY = { parse: [] };
+
+interface Poster extends PosterRest {
+  pace: ChannelPace;
+  deps: DiscordPosterDeps;
+}
+
+/**
+ * Posts digests into Discord. Discord takes two posts with one nonce for one, for some minutes; after that, the message is looked for in
+ * its channel: by the key that its button carries, and one without buttons by its text. Nothing is tried again here.
+ */
+export function createDiscordPoster(config: PosterRestConfig, deps: DiscordPosterDeps): DigestPoster {
+  const { rest, through } = createPosterRest(config, MAX_WAIT_MS);
+  const logger = deps.logger.child({}, { serializers: { err: errorForLog } });
+  const pace = createChannelPace(CHANNEL_PACE_MS, deps.stopwatch);
+  const poster: Poster = { rest, through, pace, deps };
+  let botUserId: string | null = null;
+  return {
+    platform: "discord",
+    render: (workspaceId, document) => render(deps.actions, workspaceId, document),
+    post: (message, mayLeave) => post(poster, message, mayLeave),
+    async find(message, sinceMs) {
+      try {
+        botUserId ??= userAnswer.parse(await rest.get(Routes.user())).id;
+        return await find(poster, message, { botUserId, sinceMs });
+      } catch (error) {
+        return postFailureOf(error);
+      }
+    },
+    async tell({ userId, channelId }, sentence) {
+      try {
+        const direct = channelAnswer.parse(await rest.post(Routes.userChannels(), { body: { recipient_id: userId } }));
+        const content = `${channelId === null ? "" : `<#${channelId}>: `}${breakMentions(escapeMarkdown(sentence))}`;
+        await rest.post(Routes.channelMessages(direct.id), { body: { content, allowed_mentions: NOBODY } });
+        return true;
+      } catch (error) {
+        // Who may have heard is not told again, and nobody else in their place.
+        const failure = postFailureOf(error);
+        const mayHaveHeard = failure.kind === "transient" && failure.maybePosted;
+        logger.warn({ userId, channelId, mayHaveHeard, err: error }, "Somebody could not be told of a trouble");
+        return mayHaveHeard;
+      }
+    },
+  };
+}
+
+async function render(actions: ActionStore, workspaceId: string, document: Document): Promise<PostPayload[]> {
+  const buttonIds = await keepButtons(actions, workspaceId, document);
+  const { message, thread, threadName } = renderDocument(document, buttonIds, { followUp: true });
+  return [message, ...thread].map((each) => ({ ...each, threadName }));
+}
+
+async function post(...[poster, message, mayLeave]: [Poster, DigestMessage, MayLeave]): Promise<PostOutcome> {
+  const gate = createGate(makeRequest, mayLeave);
+  const send = (place: string, body: object) =>
+    poster.through(gate, () => poster.rest.post(Routes.channelMessages(place), { body }));
+  const turn = await poster.pace.inTurn(message.channelId, MAX_WAIT_MS, () =>
+    gate.outcomeOf(() => postNow(poster, message, send)),
+  );
+  return "posted" in turn ? turn.posted : { kind: "rate-limited", retryAfterMs: turn.waitMs, scope: "channel" };
+}
+
+async function postNow(
+  poster: Poster,
+  message: DigestMessage,
+  send: (place: string, body: object) => Promise<unknown>,
+): Promise<PostOutcome> {
+  const { channelId, key } = message;
+  try {
+    const payload = postPayload.parse(message.payload);
+    // Begun once, however often it is asked for: a thread has the id of its message.
+    const place = message.rootId === null ? channelId : await threadOf(poster, message, payload.threadName);
+    const { embeds } = payload;
+    const components = withKey(payload.components, key);
+    const sent = await send(place, { embeds, components, allowed_mentions: NOBODY, nonce: key, enforce_nonce: true });
+    const { id } = messageAnswer.parse(sent);
+    await openThread(poster.deps, message, id);
+    return { kind: "posted", messageId: id };
+  } catch (error) {
+    return postFailureOf(error);
+  }
+}
+
+/** The thread of the digest, begun where there is none. Where a channel can't have threads, the channel itself. */
+async function threadOf({ rest }: Poster, { channelId, rootId }: DigestMessage, name: string): Promise<string> {
+  if (rootId === null) return channelId;
+  try {
+    const body = { name, auto_archive_duration: ARCHIVE_AFTER_MINUTES };
+    return channelAnswer.parse(await rest.post(Routes.threads(channelId, rootId), { body })).id;
+  } catch (error) {
+    // A thread has the id of the message that it begins with.
+    if (hasCode(error, RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage)) return rootId;
+    if (hasCode(error, RESTJSONErrorCodes.CannotExecuteActionOnThisChannelType)) return channelId;
+    throw error;
+  }
+}
+
+/** Discord does not give a nonce back: the follow-up's button carries the key as well. */
+function withKey(rows: PostPayload["components"], key: string): PostPayload["components"] {
+  return rows.map((row) => ({
+    ...row,
+    components: row.components.map((button) =>
+      button.type === ComponentType.Button && "custom_id" in button && button.custom_id === FOLLOW_UP_BUTTON
+        ? { ...button, custom_id: `${FOLLOW_UP_BUTTON}:${key}` }
+        : button,
+    ),
+  }));
+}
+
+/** A follow-up below the digest is meant for the bot. A thread has the id of the message that it begins with. */
+async function openThread({ conversations }: DiscordPosterDeps, message: DigestMessage, messageId: string): Promise<void> {
+  if (message.rootId === null) await conversations.open(message.workspaceId, messageId, message.topic);
+}
+
+/** The oldest of those that are this message; what came beside it is deleted where it surely is the same. */
+async function find(
+  { rest, deps }: Poster,
+  message: DigestMessage,
+  looked: { botUserId: string; sinceMs: number },
+): Promise<FindOutcome> {
+  const found = await findMessages(rest, message, looked);
+  const [messageId, ...copies] = found.ids;
+  if (messageId === undefined) return found.isWhole ? { kind: "absent" } : { kind: "refused", code: "too many messages" };
+  let removed = 0;
+  for (const id of found.areSame ? copies : []) if (await remove(rest, found.placeId, id)) removed += 1;
+  if (copies.length > 0) deps.logger.warn({ channelId: message.channelId, copies: copies.length, removed }, TWICE);
+  await openThread(deps, message, messageId);
+  return { kind: "found", messageId, removed };
+}
+
+/** False where it is gone already, or Discord does not take the call. */
+async function remove(...[rest, placeId, messageId]: [REST, string, string]): Promise<boolean> {
+  try {
+    await rest.delete(Routes.channelMessage(placeId, messageId));
+    return true;
+  } catch {
+    return false;
+  }
+}
