@@ -1,7 +1,7 @@
 import { generateOpml, parseOpml } from "feedsmith";
 import { showText } from "../../domain/chat/show-text.ts";
 import type { Outline, OutlineFile, OutlineGroup } from "../../domain/sources/outline.ts";
-import { decodeText } from "./decode-text.ts";
+import { decodeText } from "../web/decode-text.ts";
 import { absolute } from "./feed-formats.ts";
 import { tidyLine } from "./html-text.ts";
 

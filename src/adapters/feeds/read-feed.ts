@@ -1,7 +1,7 @@
 import { parseFeed } from "feedsmith";
 import type { Feed, FeedItem } from "../../domain/sources/source.ts";
 import type { FeedRead, WebContent } from "../../domain/sources/web.ts";
-import { decodeText } from "./decode-text.ts";
+import { decodeText } from "../web/decode-text.ts";
 import { fromAtom, fromJson, fromRdf, fromRss } from "./feed-formats.ts";
 
 /** The document as it was sent, without what stands before it and what no XML may hold. */

@@ -4,7 +4,7 @@ import { authorLine } from "../../domain/evidence/author.ts";
 import type { Feed, FeedItem } from "../../domain/sources/source.ts";
 import type { FeedLink, PageArticle, WebContent } from "../../domain/sources/web.ts";
 import { MAX_TEXT } from "../../ingest/sources/read-item.ts";
-import { decodeText } from "./decode-text.ts";
+import { decodeText } from "../web/decode-text.ts";
 import { absolute } from "./feed-formats.ts";
 import { htmlToText, plainLine, textToHtml } from "./html-text.ts";
 import { type PageDocument, type PageMetadata, readMetadata } from "./page-metadata.ts";

@@ -2,7 +2,7 @@ import { gunzipSync } from "node:zlib";
 import { primaryLanguage } from "../../domain/evidence/language.ts";
 import type { FeedItem } from "../../domain/sources/source.ts";
 import type { Sitemap, SitemapWish, WebContent } from "../../domain/sources/web.ts";
-import { decodeText } from "./decode-text.ts";
+import { decodeText } from "../web/decode-text.ts";
 import { absolute } from "./feed-formats.ts";
 import { plainLine } from "./html-text.ts";
 import { parseMarkup } from "./parse-markup.ts";

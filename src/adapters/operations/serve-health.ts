@@ -2,7 +2,7 @@ import { createServer, type ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import type { Chat } from "../../domain/chat/chat.ts";
 import type { StoreState } from "../../domain/workspace/store-state.ts";
-import { explainListening } from "./explain-listening.ts";
+import { explainListening } from "../web/explain-listening.ts";
 import type { Metrics } from "./metrics.ts";
 import type { StallWatch } from "./stall-watch.ts";
 

@@ -2,11 +2,11 @@ import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { ConversationContext, Intent } from "../../domain/chat/intent.ts";
 import { AppError } from "../../domain/errors.ts";
+import { runIngest } from "./commands/run-ingest.ts";
 import type { Output } from "./output.ts";
 import type { Program, Terminal } from "./program.ts";
 import { runPrompt } from "./prompt.ts";
 import { readFiles } from "./read-articles.ts";
-import { runIngest } from "./run-ingest.ts";
 
 const TOPIC = "india-japan";
 /** What a newcomer sees, as they would type it. The last question is one that the articles do not answer. */

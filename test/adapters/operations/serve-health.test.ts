@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createLogger } from "../../../src/adapters/operations/create-logger.ts";
-import { explainListening } from "../../../src/adapters/operations/explain-listening.ts";
 import { createMetrics, type Metrics } from "../../../src/adapters/operations/metrics.ts";
 import { type HealthServer, serveHealth } from "../../../src/adapters/operations/serve-health.ts";
 import { type StallWatch, startStallWatch } from "../../../src/adapters/operations/stall-watch.ts";
 import { createInProcessQueue } from "../../../src/adapters/queue/create-in-process-queue.ts";
+import { explainListening } from "../../../src/adapters/web/explain-listening.ts";
 import type { Chat, ChatHealth, Reply } from "../../../src/domain/chat/chat.ts";
 import type { DigestPoster } from "../../../src/domain/digests/digest-poster.ts";
 import { type DeadJobStore, JOB_TIMINGS } from "../../../src/domain/job-queue.ts";

@@ -1,5 +1,5 @@
 import { AppError } from "../../../domain/errors.ts";
-import { decodeText } from "../../feeds/decode-text.ts";
+import { decodeText } from "../../web/decode-text.ts";
 
 const MOST_BYTES = 1024 * 1024;
 const TIMEOUT_MS = 10_000;

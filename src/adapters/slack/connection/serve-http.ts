@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { explainListening } from "../../operations/explain-listening.ts";
+import { explainListening } from "../../web/explain-listening.ts";
 
 /** A request that takes longer is none of Slack's, which gives up after three seconds. */
 const REQUEST_TIMEOUT_MS = 10_000;

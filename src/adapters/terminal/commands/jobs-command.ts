@@ -1,8 +1,8 @@
 import type { Command } from "commander";
-import { JOB_KINDS, type JobLedger } from "../../domain/job-queue.ts";
-import { FAILED } from "./exit-status.ts";
-import type { Output } from "./output.ts";
-import type { Program } from "./program.ts";
+import { JOB_KINDS, type JobLedger } from "../../../domain/job-queue.ts";
+import { FAILED } from "../exit-status.ts";
+import type { Output } from "../output.ts";
+import type { Program } from "../program.ts";
 
 /** So many dead jobs are listed. */
 const MOST_LISTED = 200;

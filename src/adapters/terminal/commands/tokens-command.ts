@@ -1,7 +1,7 @@
 import type { Command } from "commander";
-import { FAILED } from "./exit-status.ts";
-import type { Output } from "./output.ts";
-import type { Program } from "./program.ts";
+import { FAILED } from "../exit-status.ts";
+import type { Output } from "../output.ts";
+import type { Program } from "../program.ts";
 
 /** `attache tokens`: the tokens of workspaces, as the store keeps them. */
 export function addTokensCommand(root: Command, cli: { program: Program; output: Output; status: number }): void {

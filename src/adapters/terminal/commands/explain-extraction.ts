@@ -1,9 +1,9 @@
-import { showRole } from "../../documents/blocks.ts";
-import { type Block, type Document, type Inline, paragraph, text } from "../../domain/chat/document.ts";
-import { showDateSpan } from "../../domain/chat/show-date.ts";
-import type { Article } from "../../domain/evidence/article.ts";
-import type { Extraction, Meeting, Person, Quote } from "../../domain/evidence/extraction.ts";
-import { countryName } from "../../extract/countries.ts";
+import { showRole } from "../../../documents/blocks.ts";
+import { type Block, type Document, type Inline, paragraph, text } from "../../../domain/chat/document.ts";
+import { showDateSpan } from "../../../domain/chat/show-date.ts";
+import type { Article } from "../../../domain/evidence/article.ts";
+import type { Extraction, Meeting, Person, Quote } from "../../../domain/evidence/extraction.ts";
+import { countryName } from "../../../extract/countries.ts";
 
 /** An extraction for people to read; with `explain`, each thing says by which rule it was found. Pure. */
 export function explainExtraction(article: Article, extraction: Extraction, explain: boolean): Document {

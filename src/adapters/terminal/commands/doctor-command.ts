@@ -1,9 +1,9 @@
 import type { Command } from "commander";
-import { AppError } from "../../domain/errors.ts";
-import type { Finding } from "../../domain/evidence/finding.ts";
-import { FAILED } from "./exit-status.ts";
-import type { Output } from "./output.ts";
-import type { Program } from "./program.ts";
+import { AppError } from "../../../domain/errors.ts";
+import type { Finding } from "../../../domain/evidence/finding.ts";
+import { FAILED } from "../exit-status.ts";
+import type { Output } from "../output.ts";
+import type { Program } from "../program.ts";
 
 const MARKS: Record<Finding["state"], string> = { fine: "fine ", off: "off  ", fault: "FAULT" };
 

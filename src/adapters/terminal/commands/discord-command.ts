@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander";
-import type { Output } from "./output.ts";
-import type { Program } from "./program.ts";
+import type { Output } from "../output.ts";
+import type { Program } from "../program.ts";
 
 /** `attache discord`: what Discord needs to know of this bot. */
 export function addDiscordCommand(root: Command, program: Program, output: Output): void {

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
-import { parseDigest } from "../../commands/typed/parse-digest.ts";
-import type { Intent } from "../../domain/chat/intent.ts";
+import { parseDigest } from "../../../commands/typed/parse-digest.ts";
+import type { Intent } from "../../../domain/chat/intent.ts";
 
 type Answer = (intent: Intent, flags: { json?: boolean }) => Promise<void>;
 

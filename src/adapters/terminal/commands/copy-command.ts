@@ -1,6 +1,6 @@
 import type { Command } from "commander";
-import type { Output } from "./output.ts";
-import type { Program } from "./program.ts";
+import type { Output } from "../output.ts";
+import type { Program } from "../program.ts";
 
 /** `attache copy`: moves a store from one database to another; `attache backup`: a copy of a file that may be in use. */
 export function addCopyCommands(root: Command, cli: { program: Program; output: Output }): void {

@@ -1,8 +1,8 @@
-import type { IngestResult, ReadArticle } from "../../ingest/ingest-articles.ts";
-import { FAILED } from "./exit-status.ts";
-import type { Output } from "./output.ts";
-import type { Session } from "./program.ts";
-import { untilStopped } from "./until-stopped.ts";
+import type { IngestResult, ReadArticle } from "../../../ingest/ingest-articles.ts";
+import { FAILED } from "../exit-status.ts";
+import type { Output } from "../output.ts";
+import type { Session } from "../program.ts";
+import { untilStopped } from "../until-stopped.ts";
 
 export interface IngestSummary {
   counts: Record<IngestResult["status"], number>;

@@ -1,9 +1,9 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { ROLES, type Role } from "../../domain/role.ts";
-import { DONE } from "./exit-status.ts";
-import type { Output } from "./output.ts";
-import type { Program } from "./program.ts";
-import { untilStopped } from "./until-stopped.ts";
+import { ROLES, type Role } from "../../../domain/role.ts";
+import { DONE } from "../exit-status.ts";
+import type { Output } from "../output.ts";
+import type { Program } from "../program.ts";
+import { untilStopped } from "../until-stopped.ts";
 
 /** `attache start`: the bot in the foreground, until it is stopped. */
 export function addStartCommand(root: Command, program: Program, output: Output): void {

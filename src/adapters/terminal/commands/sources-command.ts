@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
-import type { Intent } from "../../domain/chat/intent.ts";
-import { AppError } from "../../domain/errors.ts";
+import type { Intent } from "../../../domain/chat/intent.ts";
+import { AppError } from "../../../domain/errors.ts";
 
 /** What the command line does with sources. */
 export interface SourcesActions {

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openStore } from "../../../src/adapters/prisma/open-store.ts";
-import { createPgBossQueue } from "../../../src/adapters/queue/create-pg-boss-queue.ts";
-import { runCli } from "../../../src/adapters/terminal/cli.ts";
-import { createProgram } from "../../../src/app.ts";
-import { loadConfig } from "../../../src/config.ts";
-import { QUICK } from "../../contracts/job-queue.ts";
-import { until } from "../../servers/until.ts";
-import { temporaryFolder } from "../prisma/temporary-database.ts";
-import { postgresqlUrl, temporaryPostgresql } from "../prisma/temporary-postgresql.ts";
-import { fakeTerminal } from "./fake-terminal.ts";
+import { openStore } from "../../../../src/adapters/prisma/open-store.ts";
+import { createPgBossQueue } from "../../../../src/adapters/queue/create-pg-boss-queue.ts";
+import { runCli } from "../../../../src/adapters/terminal/cli.ts";
+import { createProgram } from "../../../../src/app.ts";
+import { loadConfig } from "../../../../src/config.ts";
+import { QUICK } from "../../../contracts/job-queue.ts";
+import { until } from "../../../servers/until.ts";
+import { temporaryFolder } from "../../prisma/temporary-database.ts";
+import { postgresqlUrl, temporaryPostgresql } from "../../prisma/temporary-postgresql.ts";
+import { fakeTerminal } from "../fake-terminal.ts";
 
 async function run(url: string, ...argv: string[]) {
   const terminal = fakeTerminal();

@@ -1,7 +1,7 @@
-import { FAILED } from "./exit-status.ts";
-import type { Output } from "./output.ts";
-import type { Session, SourcesPolled } from "./program.ts";
-import { untilStopped } from "./until-stopped.ts";
+import { FAILED } from "../exit-status.ts";
+import type { Output } from "../output.ts";
+import type { Session, SourcesPolled } from "../program.ts";
+import { untilStopped } from "../until-stopped.ts";
 
 interface PollFlags {
   isForced: boolean;
