@@ -5,9 +5,9 @@ import { openJobs } from "../src/adapters/queue/open-jobs.ts";
 import { startSourceWork } from "../src/adapters/queue/start-source-work.ts";
 import { createExtractPool } from "../src/adapters/threads/create-extract-pool.ts";
 import { createReadPool } from "../src/adapters/threads/create-read-pool.ts";
-import { loadConfig } from "../src/config.ts";
+import { createSources } from "../src/app/wire-sources.ts";
+import { loadConfig } from "../src/config/config.ts";
 import { JOB_TIMINGS } from "../src/domain/job-queue.ts";
-import { createSources } from "../src/wire-sources.ts";
 import { generateArticles } from "./generate-articles.ts";
 
 const [url = ""] = process.argv.slice(2);

@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { readFiles } from "../src/adapters/terminal/read-articles.ts";
-import { createProgram } from "../src/app.ts";
-import { type Config, loadConfig } from "../src/config.ts";
+import { createProgram } from "../src/app/app.ts";
+import { type Config, loadConfig } from "../src/config/config.ts";
 
 const rows = z
   .array(z.object({ question: z.string(), holds: z.string().nullable() }))

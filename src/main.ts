@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runCli } from "./adapters/terminal/cli.ts";
-import { createProgram } from "./app.ts";
-import { type Config, loadConfig } from "./config.ts";
+import { createProgram } from "./app/app.ts";
+import { type Config, loadConfig } from "./config/config.ts";
 
 const home = join(dirname(fileURLToPath(import.meta.url)), "..");
 

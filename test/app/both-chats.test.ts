@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { BOT_SCOPES } from "../../src/adapters/slack/connection/scopes.ts";
-import { createProgram } from "../../src/app.ts";
-import type { Config } from "../../src/config.ts";
+import { createProgram } from "../../src/app/app.ts";
+import type { Config } from "../../src/config/config.ts";
+import { ROLES } from "../../src/config/role.ts";
 import type { Article } from "../../src/domain/evidence/article.ts";
-import { ROLES } from "../../src/domain/role.ts";
 import { messagesIn, shown as shownInDiscord } from "../adapters/discord/start-discord.ts";
 import { temporaryFolder } from "../adapters/prisma/temporary-database.ts";
 import { shown as shownInSlack } from "../adapters/slack/start-slack.ts";

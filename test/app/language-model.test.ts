@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Session } from "../../src/adapters/terminal/program.ts";
-import { createProgram } from "../../src/app.ts";
-import { type Config, loadConfig } from "../../src/config.ts";
+import { createProgram } from "../../src/app/app.ts";
+import { type Config, loadConfig } from "../../src/config/config.ts";
 import type { Document } from "../../src/domain/chat/document.ts";
 import { temporaryFolder } from "../adapters/prisma/temporary-database.ts";
 import { LISBON } from "../fakes/evidence.ts";

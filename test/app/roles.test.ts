@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createProgram } from "../../src/app.ts";
-import { loadConfig } from "../../src/config.ts";
+import { createProgram } from "../../src/app/app.ts";
+import { loadConfig } from "../../src/config/config.ts";
 
 describe("the roles of a process", () => {
   it("are refused for a store in a file, in a sentence that names the way out", async () => {

@@ -1,7 +1,7 @@
 // Run by the tests that kill it: the program as an operator starts it, with the roles that it is given, and shorter leases.
-import { createProgram } from "../../src/app.ts";
-import { loadConfig } from "../../src/config.ts";
-import { ROLES } from "../../src/domain/role.ts";
+import { createProgram } from "../../src/app/app.ts";
+import { loadConfig } from "../../src/config/config.ts";
+import { ROLES } from "../../src/config/role.ts";
 import { SHORT_DIGESTS, SHORT_JOBS } from "./short-timings.ts";
 
 const named = process.argv[2];

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { BOT_SCOPES } from "../../src/adapters/slack/connection/scopes.ts";
-import { createProgram } from "../../src/app.ts";
-import type { Config } from "../../src/config.ts";
-import { ROLES } from "../../src/domain/role.ts";
+import { createProgram } from "../../src/app/app.ts";
+import type { Config } from "../../src/config/config.ts";
+import { ROLES } from "../../src/config/role.ts";
 import { temporaryFolder } from "../adapters/prisma/temporary-database.ts";
 import { messagesIn, shown } from "../adapters/slack/start-slack.ts";
 import { LISBON } from "../fakes/evidence.ts";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { createProgram } from "../../src/app.ts";
-import { loadConfig } from "../../src/config.ts";
+import { createProgram } from "../../src/app/app.ts";
+import { loadConfig } from "../../src/config/config.ts";
 import { AppError } from "../../src/domain/errors.ts";
 import { temporaryFolder } from "../adapters/prisma/temporary-database.ts";
 

@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { BOT_SCOPES } from "../../src/adapters/slack/connection/scopes.ts";
-import { createProgram } from "../../src/app.ts";
-import { type Config, loadConfig } from "../../src/config.ts";
+import { createProgram } from "../../src/app/app.ts";
+import { type Config, loadConfig } from "../../src/config/config.ts";
+import type { Role } from "../../src/config/role.ts";
 import type { Article } from "../../src/domain/evidence/article.ts";
-import type { Role } from "../../src/domain/role.ts";
 import { postgresqlUrl, type TemporaryPostgresql, temporaryPostgresql } from "../adapters/prisma/temporary-postgresql.ts";
 import { install } from "../adapters/slack/start-many.ts";
 import { freePort, messagesIn, SIGNING_SECRET, shown } from "../adapters/slack/start-slack.ts";

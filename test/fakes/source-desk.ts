@@ -1,13 +1,13 @@
 import { openStore, type Store } from "../../src/adapters/prisma/open-store.ts";
+import { createSources, type Sources } from "../../src/app/wire-sources.ts";
 import { createDesk } from "../../src/commands/digests/create-desk.ts";
+import type { SourceSettings } from "../../src/config/source-settings.ts";
 import type { Asker, Desk } from "../../src/domain/chat/chat.ts";
 import type { Block } from "../../src/domain/chat/document.ts";
 import type { Intent } from "../../src/domain/chat/intent.ts";
 import type { Source } from "../../src/domain/sources/source.ts";
 import type { SourceNews } from "../../src/domain/sources/source-store.ts";
 import { extractArticle } from "../../src/extract/extract-article.ts";
-import type { SourceSettings } from "../../src/source-settings.ts";
-import { createSources, type Sources } from "../../src/wire-sources.ts";
 import { directReaders } from "./readers.ts";
 import { LOOPBACK_SOURCES } from "./source-settings.ts";
 

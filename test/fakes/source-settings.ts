@@ -1,4 +1,4 @@
-import type { SourceSettings } from "../../src/source-settings.ts";
+import type { SourceSettings } from "../../src/config/source-settings.ts";
 
 /** Settings with which a test's loopback server may be read, at once and as often as it takes. */
 export const LOOPBACK_SOURCES: SourceSettings = {

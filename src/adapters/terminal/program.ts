@@ -1,10 +1,10 @@
+import type { Role } from "../../config/role.ts";
 import type { Reply } from "../../domain/chat/chat.ts";
 import type { Intent } from "../../domain/chat/intent.ts";
 import type { Article } from "../../domain/evidence/article.ts";
 import type { Extraction } from "../../domain/evidence/extraction.ts";
 import type { Finding } from "../../domain/evidence/finding.ts";
 import type { JobLedger } from "../../domain/job-queue.ts";
-import type { Role } from "../../domain/role.ts";
 import type { IngestResult, ReadArticle } from "../../ingest/ingest-articles.ts";
 import type { PollReport, PollRun, ReadReport } from "../../ingest/sources/create-poller.ts";
 

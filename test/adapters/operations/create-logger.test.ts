@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createLogger } from "../../../src/adapters/operations/create-logger.ts";
 import { createTrace } from "../../../src/adapters/operations/create-trace.ts";
-import { loadConfig, secretsOf } from "../../../src/config.ts";
+import { loadConfig, secretsOf } from "../../../src/config/config.ts";
 
 const SETTINGS = {
   DATABASE_URL: "postgresql://desk:p%40ss-of-the-desk@db/attache",

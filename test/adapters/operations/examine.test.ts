@@ -4,8 +4,8 @@ import { examine } from "../../../src/adapters/operations/examine.ts";
 import { clockFinding, timeZoneFinding } from "../../../src/adapters/operations/examine-service.ts";
 import { openStore } from "../../../src/adapters/prisma/open-store.ts";
 import { openDatabase } from "../../../src/adapters/prisma/sqlite/open-database.ts";
-import { createProgram } from "../../../src/app.ts";
-import { loadConfig } from "../../../src/config.ts";
+import { createProgram } from "../../../src/app/app.ts";
+import { loadConfig } from "../../../src/config/config.ts";
 import type { Finding } from "../../../src/domain/evidence/finding.ts";
 import { temporaryFolder } from "../prisma/temporary-database.ts";
 

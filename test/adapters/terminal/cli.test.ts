@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { runCli } from "../../../src/adapters/terminal/cli.ts";
-import { createProgram } from "../../../src/app.ts";
+import { createProgram } from "../../../src/app/app.ts";
 import { LISBON } from "../../fakes/evidence.ts";
 import { LOOPBACK_SOURCES } from "../../fakes/source-settings.ts";
 import { temporaryFolder } from "../prisma/temporary-database.ts";

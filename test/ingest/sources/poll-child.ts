@@ -1,8 +1,8 @@
 // Run by kill-during-poll.test.ts: polls the sources of a store by a clock that is ahead, and says when it begins and when it is done.
 import { pino } from "pino";
 import { openStore } from "../../../src/adapters/prisma/open-store.ts";
+import { createSources } from "../../../src/app/wire-sources.ts";
 import { extractArticle } from "../../../src/extract/extract-article.ts";
-import { createSources } from "../../../src/wire-sources.ts";
 import { directReaders } from "../../fakes/readers.ts";
 import { LOOPBACK_SOURCES } from "../../fakes/source-settings.ts";
 

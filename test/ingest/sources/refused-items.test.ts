@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { openStore, type Store } from "../../../src/adapters/prisma/open-store.ts";
+import { createSources } from "../../../src/app/wire-sources.ts";
 import { AppError } from "../../../src/domain/errors.ts";
 import { extractArticle } from "../../../src/extract/extract-article.ts";
 import { forgetArticle } from "../../../src/ingest/forget-article.ts";
-import { createSources } from "../../../src/wire-sources.ts";
 import { temporaryFolder } from "../../adapters/prisma/temporary-database.ts";
 import { rss, wholeText } from "../../fakes/feeds.ts";
 import { directReaders } from "../../fakes/readers.ts";

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { ROLES, type Role } from "../../../domain/role.ts";
+import { ROLES, type Role } from "../../../config/role.ts";
 import { DONE } from "../exit-status.ts";
 import type { Output } from "../output.ts";
 import type { Program } from "../program.ts";

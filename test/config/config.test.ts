@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { describeConfig, loadConfig, secretsOf } from "../src/config.ts";
+import { describeConfig, loadConfig, secretsOf } from "../../src/config/config.ts";
 
 describe("the configuration", () => {
   it("has a default for everything", () => {

@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
-import type { Chat } from "./domain/chat/chat.ts";
-import { AppError } from "./domain/errors.ts";
+import type { Chat } from "../domain/chat/chat.ts";
+import { AppError } from "../domain/errors.ts";
 
 interface Tools {
   say(sentence: string): void;

@@ -1,20 +1,20 @@
 import type { Logger } from "pino";
-import { stopwatch } from "./adapters/chat/stopwatch.ts";
-import type { Trace } from "./adapters/operations/create-trace.ts";
-import type { Watch } from "./adapters/operations/create-watch.ts";
-import type { Store } from "./adapters/prisma/open-store.ts";
-import type { OpenJobs } from "./adapters/queue/open-jobs.ts";
-import type { ModelDeps } from "./commands/evidence/watched-writer.ts";
-import { type Config, describeConfig, secretsOf } from "./config.ts";
-import { DIGEST_TIMINGS, type DigestTimings } from "./digest/digest-timings.ts";
-import type { Chat } from "./domain/chat/chat.ts";
-import type { Clock } from "./domain/clock.ts";
-import type { DigestPoster } from "./domain/digests/digest-poster.ts";
-import { AppError } from "./domain/errors.ts";
-import { JOB_TIMINGS, type JobLedger, type JobQueue, type JobTimings } from "./domain/job-queue.ts";
-import { ROLES, type Role } from "./domain/role.ts";
-import type { ModelWriter } from "./model/create-model-writer.ts";
-import type { TroubleWatch } from "./model/create-trouble-watch.ts";
+import { stopwatch } from "../adapters/chat/stopwatch.ts";
+import type { Trace } from "../adapters/operations/create-trace.ts";
+import type { Watch } from "../adapters/operations/create-watch.ts";
+import type { Store } from "../adapters/prisma/open-store.ts";
+import type { OpenJobs } from "../adapters/queue/open-jobs.ts";
+import type { ModelDeps } from "../commands/evidence/watched-writer.ts";
+import { type Config, describeConfig, secretsOf } from "../config/config.ts";
+import { ROLES, type Role } from "../config/role.ts";
+import { DIGEST_TIMINGS, type DigestTimings } from "../digest/digest-timings.ts";
+import type { Chat } from "../domain/chat/chat.ts";
+import type { Clock } from "../domain/clock.ts";
+import type { DigestPoster } from "../domain/digests/digest-poster.ts";
+import { AppError } from "../domain/errors.ts";
+import { JOB_TIMINGS, type JobLedger, type JobQueue, type JobTimings } from "../domain/job-queue.ts";
+import type { ModelWriter } from "../model/create-model-writer.ts";
+import type { TroubleWatch } from "../model/create-trouble-watch.ts";
 import { nameOf, startChats } from "./start-chats.ts";
 import { startUpkeep } from "./start-upkeep.ts";
 import { STOP_TIMES, stopInTime, type UnderWay } from "./stop-in-time.ts";
@@ -44,9 +44,9 @@ export async function serve({ config, roles, timings }: Served, signal: AbortSig
   for (const line of describeConfig(config)) say(line);
   if (roles.size < ROLES.length) say(`This process does ${ROLES.filter((role) => roles.has(role)).join(" and ")}.`);
   const [{ createLogger }, { createTrace }, { openStore }] = await Promise.all([
-    import("./adapters/operations/create-logger.ts"),
-    import("./adapters/operations/create-trace.ts"),
-    import("./adapters/prisma/open-store.ts"),
+    import("../adapters/operations/create-logger.ts"),
+    import("../adapters/operations/create-trace.ts"),
+    import("../adapters/prisma/open-store.ts"),
   ]);
   const trace = createTrace();
   const logger = createLogger(config.logLevel, secretsOf(config), { traceId: trace.current });
@@ -74,7 +74,7 @@ interface Running extends Served {
 
 async function run(running: Running, signal: AbortSignal): Promise<void> {
   const { config, store, logger, underWay } = running;
-  const { openJobs } = await import("./adapters/queue/open-jobs.ts");
+  const { openJobs } = await import("../adapters/queue/open-jobs.ts");
   const opening = openJobs(config.databaseUrl, store.deadJobs, {
     timings: running.timings.jobs ?? JOB_TIMINGS,
     clock: systemClock,
@@ -94,7 +94,7 @@ async function runParts(given: Running, opened: OpenJobs, signal: AbortSignal): 
   const { config, roles, logger, trace, say, underWay } = given;
   const [{ startSources }, { logSources, traceQueue }] = await Promise.all([
     import("./wire-sources.ts"),
-    import("./adapters/operations/log-work.ts"),
+    import("../adapters/operations/log-work.ts"),
   ]);
   const ledger = opened.queue;
   const watch = await openWatch(config.health, given.store, { ledger, logger });
@@ -188,11 +188,11 @@ async function startDigests({ store, logger, roles, timings }: Running, parts: D
   const { posters, queue, model, onDigest } = parts;
   const [{ createDigestWorker }, { createDigestSchedule }, { startDigestLooks }, work, { createPostingComposer }] =
     await Promise.all([
-      import("./digest/create-digest-worker.ts"),
-      import("./digest/create-digest-schedule.ts"),
-      import("./adapters/cron/start-digests.ts"),
-      import("./adapters/queue/start-digest-work.ts"),
-      import("./commands/digests/compose-posting.ts"),
+      import("../digest/create-digest-worker.ts"),
+      import("../digest/create-digest-schedule.ts"),
+      import("../adapters/cron/start-digests.ts"),
+      import("../adapters/queue/start-digest-work.ts"),
+      import("../commands/digests/compose-posting.ts"),
     ]);
   const shared = { clock: systemClock, timings: timings.digests ?? DIGEST_TIMINGS };
   const worker = createDigestWorker({
@@ -224,11 +224,11 @@ interface DeskParts {
 async function startDesk({ config, store, logger, trace }: Running, parts: DeskParts): Promise<Chat[]> {
   const { watch, model, sources, jobs, wakeDigests } = parts;
   const [{ createDesk }, { logDesk, traceAdmission }, turns, { createAdmission }, { storeSentence }] = await Promise.all([
-    import("./commands/digests/create-desk.ts"),
-    import("./adapters/operations/log-work.ts"),
-    import("./adapters/chat/take-turns.ts"),
-    import("./adapters/chat/admit-work.ts"),
-    import("./adapters/chat/store-trouble.ts"),
+    import("../commands/digests/create-desk.ts"),
+    import("../adapters/operations/log-work.ts"),
+    import("../adapters/chat/take-turns.ts"),
+    import("../adapters/chat/admit-work.ts"),
+    import("../adapters/chat/store-trouble.ts"),
   ]);
   const desk = createDesk({
     store,
@@ -255,15 +255,15 @@ async function openWatch(
   store: Store,
   { ledger: jobs, logger }: { ledger: JobLedger; logger: Logger },
 ): Promise<Watch> {
-  const { createWatch } = await import("./adapters/operations/create-watch.ts");
+  const { createWatch } = await import("../adapters/operations/create-watch.ts");
   return createWatch(health, { state: store.state, ledger: store.modelLedger, jobs, clock: systemClock, logger });
 }
 
 /** What keeps the language model from writing is told to those who manage the workspace. */
 async function watchTroubles({ troubles, managers }: Store, posters: DigestPoster[], logger: Logger): Promise<TroubleWatch> {
   const [{ createTroubleWatch }, { createManagerTeller }] = await Promise.all([
-    import("./model/create-trouble-watch.ts"),
-    import("./adapters/chat/tell-managers.ts"),
+    import("../model/create-trouble-watch.ts"),
+    import("../adapters/chat/tell-managers.ts"),
   ]);
   const tell = createManagerTeller({ posters, managers, clock: systemClock, logger });
   const onFailure = (error: unknown, workspaceId: string) =>
@@ -285,7 +285,7 @@ export async function openWriter(
   onTrouble: (why: string) => void,
 ): Promise<ModelWriter | null> {
   if (settings === null) return null;
-  const { openModelWriter } = await import("./adapters/openai/open-model-writer.ts");
+  const { openModelWriter } = await import("../adapters/openai/open-model-writer.ts");
   const { modelLedger, drafts } = store;
   return openModelWriter(settings, { modelLedger, drafts, clock: systemClock, onTrouble });
 }

@@ -1,14 +1,14 @@
 import { statfs } from "node:fs/promises";
 import { dirname } from "node:path";
-import type { DiscordApi } from "./adapters/discord/connection/api.ts";
-import type { Store } from "./adapters/prisma/open-store.ts";
-import type { Program, Session } from "./adapters/terminal/program.ts";
-import type { Config } from "./config.ts";
-import { AppError } from "./domain/errors.ts";
-import type { Article } from "./domain/evidence/article.ts";
-import type { Finding } from "./domain/evidence/finding.ts";
-import { JOB_TIMINGS, type JobLedger } from "./domain/job-queue.ts";
-import type { PollRun } from "./ingest/sources/create-poller.ts";
+import type { DiscordApi } from "../adapters/discord/connection/api.ts";
+import type { Store } from "../adapters/prisma/open-store.ts";
+import type { Program, Session } from "../adapters/terminal/program.ts";
+import type { Config } from "../config/config.ts";
+import { AppError } from "../domain/errors.ts";
+import type { Article } from "../domain/evidence/article.ts";
+import type { Finding } from "../domain/evidence/finding.ts";
+import { JOB_TIMINGS, type JobLedger } from "../domain/job-queue.ts";
+import type { PollRun } from "../ingest/sources/create-poller.ts";
 import { openWriter, type Served, serve, systemClock, TERMINAL_WORKSPACE } from "./serve.ts";
 import type { ThreadedSources } from "./wire-sources.ts";
 
@@ -24,18 +24,18 @@ interface DiscordSetup {
  */
 export function createProgram(config: () => Config, timings: Served["timings"] = {}): Program {
   return {
-    extract: async () => (await import("./extract/extract-article.ts")).extractArticle,
+    extract: async () => (await import("../extract/extract-article.ts")).extractArticle,
     // A store that is named, as the demo's is, is read without a language model: it shows the same everywhere.
     openSession: ({ url, workspaceId = TERMINAL_WORKSPACE, say = () => undefined } = {}) =>
       openSession(config, url === undefined ? config() : { databaseUrl: url, model: null, warnings: [] }, { workspaceId, say }),
     serve: (roles, signal, say) => serve({ config: config(), roles: new Set(roles), timings }, signal, say),
     withJobs: (work) => withJobs(config(), work),
     examine: () => examineAll(config()),
-    copyStore: async (request) => (await import("./adapters/prisma/copy/copy-store.ts")).copyStore(request),
+    copyStore: async (request) => (await import("../adapters/prisma/copy/copy-store.ts")).copyStore(request),
     backUp: (file) => backUp(config().databaseUrl, file),
     rotateTokens: () => rotateAll(config()),
     slackManifest: async (url, installUrl) => {
-      const { slackManifest } = await import("./adapters/slack/commands/manifest.ts");
+      const { slackManifest } = await import("../adapters/slack/commands/manifest.ts");
       return slackManifest(url === null ? { mode: "socket" } : { mode: "http", url }, installUrl);
     },
     discordInvite: () => withDiscord(config(), async ({ api, inviteUrl }) => inviteUrl((await api.application()).id)),
@@ -49,8 +49,8 @@ async function openSession(
   { workspaceId, say }: { workspaceId: string; say: (sentence: string) => void },
 ): Promise<Session> {
   const [{ openStore }, { createCommands }] = await Promise.all([
-    import("./adapters/prisma/open-store.ts"),
-    import("./commands/create-commands.ts"),
+    import("../adapters/prisma/open-store.ts"),
+    import("../commands/create-commands.ts"),
   ]);
   for (const warning of config.warnings) say(warning);
   const store = await openStore({ url: config.databaseUrl, say });
@@ -61,7 +61,7 @@ async function openSession(
     answer: (intent) => commands.answer(workspaceId, intent),
     suggest: (query) => commands.suggest(workspaceId, query),
     async *ingest(articles, signal) {
-      const { ingestArticles } = await import("./ingest/ingest-articles.ts");
+      const { ingestArticles } = await import("../ingest/ingest-articles.ts");
       yield* ingestArticles({ store: store.evidence, extract, clock: systemClock }, { workspaceId, articles, signal });
     },
     async *readAddress(address) {
@@ -89,7 +89,7 @@ function lazySources(config: () => Config, store: Store) {
       // Whoever polls at the terminal is told there, of the terminal's own sources.
       tell: async (news) => {
         if (news.addedIn !== null && news.addedIn.platform !== "terminal") return news.sources;
-        const { sayNews } = await import("./ingest/sources/say-news.ts");
+        const { sayNews } = await import("../ingest/sources/say-news.ts");
         told.push(sayNews(news));
         return [];
       },
@@ -106,7 +106,7 @@ function lazySources(config: () => Config, store: Store) {
     sources: async () => (await sources()).sources,
     /** What the web brought is extracted on threads as well; files of the operator's own need none, and start at once. */
     extract: async (article: Article) =>
-      loaded === null ? (await import("./extract/extract-article.ts")).extractArticle(article) : (await loaded).extract(article),
+      loaded === null ? (await import("../extract/extract-article.ts")).extractArticle(article) : (await loaded).extract(article),
     async poll(run: PollRun) {
       const { poller } = (await sources()).sources;
       const polled = await poller.poll(run);
@@ -118,8 +118,8 @@ function lazySources(config: () => Config, store: Store) {
 
 async function withJobs<T>({ databaseUrl }: Config, work: (ledger: JobLedger, isShared: boolean) => Promise<T>): Promise<T> {
   const [{ openStore }, { openJobs }] = await Promise.all([
-    import("./adapters/prisma/open-store.ts"),
-    import("./adapters/queue/open-jobs.ts"),
+    import("../adapters/prisma/open-store.ts"),
+    import("../adapters/queue/open-jobs.ts"),
   ]);
   const store = await openStore({ url: databaseUrl });
   try {
@@ -140,8 +140,8 @@ async function* examineAll(config: Config): AsyncGenerator<Finding> {
   for (const sentence of warnings) yield { part: "settings", state: "fault", sentence };
   if (warnings.length === 0) yield { part: "settings", state: "fine", sentence: "The settings can be read." };
   const [{ examine }, { openStore }, { slackToExamine }] = await Promise.all([
-    import("./adapters/operations/examine.ts"),
-    import("./adapters/prisma/open-store.ts"),
+    import("../adapters/operations/examine.ts"),
+    import("../adapters/prisma/open-store.ts"),
     import("./wire-slack.ts"),
   ]);
   yield* examine({
@@ -156,7 +156,7 @@ async function* examineAll(config: Config): AsyncGenerator<Finding> {
 
 /** Of a file's disk; a server's is its own. */
 async function roomOf(databaseUrl: string): Promise<{ bytes: number; folder: string } | null> {
-  const { isPostgresql, sqlitePath } = await import("./adapters/prisma/database-url.ts");
+  const { isPostgresql, sqlitePath } = await import("../adapters/prisma/database-url.ts");
   if (isPostgresql(databaseUrl)) return null;
   const folder = dirname(sqlitePath(databaseUrl));
   const { bavail, bsize } = await statfs(folder);
@@ -164,13 +164,13 @@ async function roomOf(databaseUrl: string): Promise<{ bytes: number; folder: str
 }
 
 async function backUp(databaseUrl: string, file: string) {
-  const { isPostgresql, sqlitePath } = await import("./adapters/prisma/database-url.ts");
+  const { isPostgresql, sqlitePath } = await import("../adapters/prisma/database-url.ts");
   if (isPostgresql(databaseUrl)) {
-    const { dumpCommand } = await import("./adapters/prisma/postgresql/server.ts");
+    const { dumpCommand } = await import("../adapters/prisma/postgresql/server.ts");
     const command = dumpCommand(databaseUrl, file);
     throw new AppError("usage", `A store on PostgreSQL is backed up by its own tool, while the bot runs: ${command}`);
   }
-  const { backUpFile } = await import("./adapters/prisma/sqlite/back-up.ts");
+  const { backUpFile } = await import("../adapters/prisma/sqlite/back-up.ts");
   return backUpFile(sqlitePath(databaseUrl), file);
 }
 
@@ -181,9 +181,9 @@ async function rotateAll({ databaseUrl, slack }: Config) {
       "No tokens are kept in the store: they are where Slack is set up for many workspaces, as docs/slack.md says.",
     );
   const [{ openStore }, { rotateTokens }, { createTokenBox }] = await Promise.all([
-    import("./adapters/prisma/open-store.ts"),
-    import("./adapters/tokens/rotate-tokens.ts"),
-    import("./adapters/tokens/token-box.ts"),
+    import("../adapters/prisma/open-store.ts"),
+    import("../adapters/tokens/rotate-tokens.ts"),
+    import("../adapters/tokens/token-box.ts"),
   ]);
   const store = await openStore({ url: databaseUrl });
   try {
@@ -198,11 +198,11 @@ async function withDiscord<T>(config: Config, work: (discord: DiscordSetup) => P
   if (config.discord === null)
     throw new AppError("config", "DISCORD_TOKEN is missing: docs/discord.md says where Discord shows it.");
   const [{ createApi }, { registerCommands }, { inviteUrl }, { setupError }, { DISCORD_TIMINGS }] = await Promise.all([
-    import("./adapters/discord/connection/api.ts"),
-    import("./adapters/discord/connection/register.ts"),
-    import("./adapters/discord/connection/scopes.ts"),
-    import("./adapters/discord/connection/errors.ts"),
-    import("./adapters/discord/create-discord-chat.ts"),
+    import("../adapters/discord/connection/api.ts"),
+    import("../adapters/discord/connection/register.ts"),
+    import("../adapters/discord/connection/scopes.ts"),
+    import("../adapters/discord/connection/errors.ts"),
+    import("../adapters/discord/create-discord-chat.ts"),
   ]);
   const api = createApi({ ...config.discord, timings: DISCORD_TIMINGS });
   try {

@@ -1,32 +1,32 @@
 import { readFile } from "node:fs/promises";
 import type { Logger } from "pino";
-import { createSourceTeller } from "./adapters/chat/tell-of-source.ts";
-import { startSourceLooks } from "./adapters/cron/start-source-looks.ts";
-import type { Readers } from "./adapters/feeds/create-readers.ts";
-import { readOpml, writeOpml } from "./adapters/feeds/opml.ts";
-import type { Store } from "./adapters/prisma/open-store.ts";
-import type { Jobs } from "./adapters/queue/open-jobs.ts";
-import { startSourceWork } from "./adapters/queue/start-source-work.ts";
-import { createExtractPool } from "./adapters/threads/create-extract-pool.ts";
-import { createReadPool } from "./adapters/threads/create-read-pool.ts";
-import { createFetcher, FETCH_LIMITS } from "./adapters/web/create-fetcher.ts";
-import type { SourceWork } from "./commands/command-context.ts";
-import type { Clock } from "./domain/clock.ts";
-import type { DigestPoster } from "./domain/digests/digest-poster.ts";
-import type { Article } from "./domain/evidence/article.ts";
-import type { Extraction } from "./domain/evidence/extraction.ts";
-import type { Role } from "./domain/role.ts";
-import { readAllowList } from "./domain/sources/address-rules.ts";
-import type { ReadArticle } from "./ingest/ingest-articles.ts";
-import { createNewsGatherer, type NewsGathererDeps } from "./ingest/sources/create-news-gatherer.ts";
-import { createPoller, type Poller } from "./ingest/sources/create-poller.ts";
-import { createSourceJobs, type SourceJobs, type SourceJobsDeps } from "./ingest/sources/create-source-jobs.ts";
-import { readAddressOnce } from "./ingest/sources/read-address.ts";
-import { storeArticle } from "./ingest/store-article.ts";
-import type { SourceSettings } from "./source-settings.ts";
+import { createSourceTeller } from "../adapters/chat/tell-of-source.ts";
+import { startSourceLooks } from "../adapters/cron/start-source-looks.ts";
+import type { Readers } from "../adapters/feeds/create-readers.ts";
+import { readOpml, writeOpml } from "../adapters/feeds/opml.ts";
+import type { Store } from "../adapters/prisma/open-store.ts";
+import type { Jobs } from "../adapters/queue/open-jobs.ts";
+import { startSourceWork } from "../adapters/queue/start-source-work.ts";
+import { createExtractPool } from "../adapters/threads/create-extract-pool.ts";
+import { createReadPool } from "../adapters/threads/create-read-pool.ts";
+import { createFetcher, FETCH_LIMITS } from "../adapters/web/create-fetcher.ts";
+import type { SourceWork } from "../commands/command-context.ts";
+import type { Role } from "../config/role.ts";
+import type { SourceSettings } from "../config/source-settings.ts";
+import type { Clock } from "../domain/clock.ts";
+import type { DigestPoster } from "../domain/digests/digest-poster.ts";
+import type { Article } from "../domain/evidence/article.ts";
+import type { Extraction } from "../domain/evidence/extraction.ts";
+import { readAllowList } from "../domain/sources/address-rules.ts";
+import type { ReadArticle } from "../ingest/ingest-articles.ts";
+import { createNewsGatherer, type NewsGathererDeps } from "../ingest/sources/create-news-gatherer.ts";
+import { createPoller, type Poller } from "../ingest/sources/create-poller.ts";
+import { createSourceJobs, type SourceJobs, type SourceJobsDeps } from "../ingest/sources/create-source-jobs.ts";
+import { readAddressOnce } from "../ingest/sources/read-address.ts";
+import { storeArticle } from "../ingest/store-article.ts";
 
 /** Kept in the project beside `src` and `dist`. */
-const STARTER = new URL("../starter/feeds.opml", import.meta.url);
+const STARTER = new URL("../../starter/feeds.opml", import.meta.url);
 
 export interface Sources {
   work: SourceWork;

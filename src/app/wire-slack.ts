@@ -1,9 +1,9 @@
 import type { Logger } from "pino";
-import type { ForMany } from "./adapters/slack/create-slack-chat.ts";
-import type { EventLog } from "./domain/chat/chat.ts";
-import type { Clock } from "./domain/clock.ts";
-import type { InstallationStore } from "./domain/workspace/installations.ts";
-import type { SlackSettings } from "./slack-settings.ts";
+import type { ForMany } from "../adapters/slack/create-slack-chat.ts";
+import type { SlackSettings } from "../config/slack-settings.ts";
+import type { EventLog } from "../domain/chat/chat.ts";
+import type { Clock } from "../domain/clock.ts";
+import type { InstallationStore } from "../domain/workspace/installations.ts";
 
 interface SlackStores {
   installations: InstallationStore;
@@ -19,9 +19,9 @@ export async function openSlackAccess(
   if ("botToken" in slack) return { botToken: slack.botToken };
   const { oauth, apiUrl } = slack;
   const [{ createInstaller }, { createInstallPages }, { createTokenBox }] = await Promise.all([
-    import("./adapters/slack/connection/create-installer.ts"),
-    import("./adapters/slack/connection/install-pages.ts"),
-    import("./adapters/tokens/token-box.ts"),
+    import("../adapters/slack/connection/create-installer.ts"),
+    import("../adapters/slack/connection/install-pages.ts"),
+    import("../adapters/tokens/token-box.ts"),
   ]);
   const { installations, events } = store;
   const box = createTokenBox(oauth.tokenKeys);
@@ -33,8 +33,8 @@ export async function openSlackAccess(
 /** What `attache doctor` looks at. */
 export async function slackToExamine(slack: SlackSettings) {
   const [{ BOT_SCOPES }, { createTokenBox }] = await Promise.all([
-    import("./adapters/slack/connection/scopes.ts"),
-    import("./adapters/tokens/token-box.ts"),
+    import("../adapters/slack/connection/scopes.ts"),
+    import("../adapters/tokens/token-box.ts"),
   ]);
   const { connection, apiUrl } = slack;
   const appToken = connection.mode === "socket" ? connection.appToken : null;

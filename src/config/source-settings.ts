@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readAllowList } from "./domain/sources/address-rules.ts";
+import { readAllowList } from "../domain/sources/address-rules.ts";
 import { headerText, isWebAddress, number } from "./setting-values.ts";
 
 /** The part of the configuration that says how the web is read; loadConfig reads the environment for it. */

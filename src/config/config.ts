@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { AppError } from "./domain/errors.ts";
-import { maskUrl } from "./domain/evidence/mask-url.ts";
+import { AppError } from "../domain/errors.ts";
+import { maskUrl } from "../domain/evidence/mask-url.ts";
 import { flag, host, key, number, port, text, webAddress, wrappingMistake } from "./setting-values.ts";
 import {
   describeSlack,

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { describeConfig, loadConfig } from "../src/config.ts";
+import { describeConfig, loadConfig } from "../../src/config/config.ts";
 
 interface Setting {
   good: string[];

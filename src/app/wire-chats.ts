@@ -1,12 +1,12 @@
 import type { Logger } from "pino";
-import { stopwatch } from "./adapters/chat/stopwatch.ts";
-import type { DiscordDeps } from "./adapters/discord/create-discord-chat.ts";
-import type { Store } from "./adapters/prisma/open-store.ts";
-import type { Config } from "./config.ts";
-import type { Chat } from "./domain/chat/chat.ts";
-import type { Clock } from "./domain/clock.ts";
-import type { DigestPoster } from "./domain/digests/digest-poster.ts";
-import type { InstallationStore } from "./domain/workspace/installations.ts";
+import { stopwatch } from "../adapters/chat/stopwatch.ts";
+import type { DiscordDeps } from "../adapters/discord/create-discord-chat.ts";
+import type { Store } from "../adapters/prisma/open-store.ts";
+import type { Config } from "../config/config.ts";
+import type { Chat } from "../domain/chat/chat.ts";
+import type { Clock } from "../domain/clock.ts";
+import type { DigestPoster } from "../domain/digests/digest-poster.ts";
+import type { InstallationStore } from "../domain/workspace/installations.ts";
 import { openSlackAccess } from "./wire-slack.ts";
 
 type ChatDeps = Omit<DiscordDeps, "logger"> & { installations: InstallationStore };
@@ -25,15 +25,15 @@ export async function createPosters(
   const posters: DigestPoster[] = [];
   const deps = { actions: store.actions, conversations: store.conversations, stopwatch };
   if (config.slack !== null) {
-    const { createSlackPoster } = await import("./adapters/slack/threads/create-slack-poster.ts");
+    const { createSlackPoster } = await import("../adapters/slack/threads/create-slack-poster.ts");
     const tools = { clock, logger: logger.child({ digests: "slack" }) };
     const access = await openSlackAccess(config.slack, store, tools);
     posters.push(createSlackPoster({ apiUrl: config.slack.apiUrl, apiTimeoutMs, ...access }, { ...deps, ...tools }));
   }
   if (config.discord !== null) {
     const [{ createDiscordPoster }, { noticeDepartures }] = await Promise.all([
-      import("./adapters/discord/threads/create-discord-poster.ts"),
-      import("./adapters/discord/connection/notice-departures.ts"),
+      import("../adapters/discord/threads/create-discord-poster.ts"),
+      import("../adapters/discord/connection/notice-departures.ts"),
     ]);
     const tools = { clock, logger: logger.child({ digests: "discord" }) };
     const settings = { ...config.discord, apiTimeoutMs };
@@ -47,14 +47,14 @@ export async function createPosters(
 export async function createChats(config: Config, deps: ChatDeps, logger: Logger): Promise<Chat[]> {
   const chats: Chat[] = [];
   if (config.slack !== null) {
-    const { createSlackChat, SLACK_TIMINGS } = await import("./adapters/slack/create-slack-chat.ts");
+    const { createSlackChat, SLACK_TIMINGS } = await import("../adapters/slack/create-slack-chat.ts");
     const { connection, apiUrl } = config.slack;
     const tools = { clock: deps.clock, logger: logger.child({ chat: "slack" }) };
     const access = await openSlackAccess(config.slack, deps, tools);
     chats.push(createSlackChat({ connection, apiUrl, timings: SLACK_TIMINGS, ...access }, { ...deps, ...tools }));
   }
   if (config.discord !== null) {
-    const { createDiscordChat, DISCORD_TIMINGS } = await import("./adapters/discord/create-discord-chat.ts");
+    const { createDiscordChat, DISCORD_TIMINGS } = await import("../adapters/discord/create-discord-chat.ts");
     const settings = { ...config.discord, timings: DISCORD_TIMINGS };
     chats.push(createDiscordChat(settings, { ...deps, logger: logger.child({ chat: "discord" }) }));
   }
