@@ -1,5 +1,4 @@
-import type { CitedSentence } from "../briefing/compose-briefing.ts";
-import type { ArticleBody, Citation } from "../domain/evidence/records.ts";
+import type { ArticleBody, Citation, CitedSentence } from "../domain/evidence/records.ts";
 import type { QuestionReading, WritingTask } from "../domain/model/language-model.ts";
 import { plainText } from "../evidence/plain-text.ts";
 import { wordForms } from "../evidence/word-forms.ts";

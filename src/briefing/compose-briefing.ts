@@ -1,5 +1,5 @@
 import type { DateSpan } from "../domain/evidence/extraction.ts";
-import type { ArticleBody, Citation } from "../domain/evidence/records.ts";
+import type { ArticleBody, Citation, CitedSentence } from "../domain/evidence/records.ts";
 import type { Range } from "../domain/evidence/span.ts";
 import { dateOf } from "../evidence/find-sources.ts";
 import { isStatement } from "../evidence/is-statement.ts";
@@ -8,20 +8,6 @@ import { skipDateline } from "../evidence/skip-dateline.ts";
 import { contentWords } from "../evidence/words.ts";
 import { countryForms } from "../extract/countries.ts";
 import { resolveDates } from "../extract/resolve-dates.ts";
-
-/** A sentence of a briefing and the passages that it rests on; the first is the sentence itself. */
-export interface CitedSentence {
-  text: string;
-  citations: Citation[];
-  /** Where the passages that tell the same give different days: the day of each, earliest first. */
-  differing?: DaySaid[];
-}
-
-/** The day that a passage gives to what it tells. */
-interface DaySaid {
-  articleId: string;
-  date: DateSpan;
-}
 
 const MAX_SENTENCES = 6;
 const MAX_PER_ARTICLE = 2;

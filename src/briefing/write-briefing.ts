@@ -1,4 +1,4 @@
-import type { ArticleBody, Citation, MeetingRecord, QuoteRecord } from "../domain/evidence/records.ts";
+import type { ArticleBody, Citation, CitedSentence, MeetingRecord, QuoteRecord } from "../domain/evidence/records.ts";
 import type { Draft, WritingTask } from "../domain/model/language-model.ts";
 import type { Authorship } from "../model/authorship.ts";
 import { checkPoints, countRejections, rejectionsOf } from "../model/check-draft.ts";
@@ -9,7 +9,6 @@ import type { Evidence, KnownNames } from "../model/gate/evidence.ts";
 import type { Rejection } from "../model/gate/reasons.ts";
 import { type Screened, screenArticles } from "../model/screen-articles.ts";
 import { type ShownEvidence, showEvidence } from "../model/show-evidence.ts";
-import type { CitedSentence } from "./compose-briefing.ts";
 
 /** What the local engine composed, with what a model may choose from. */
 export interface BriefingMaterial {

@@ -1,7 +1,7 @@
-import { type CitedSentence, composeBriefing } from "../briefing/compose-briefing.ts";
+import { composeBriefing } from "../briefing/compose-briefing.ts";
 import type { StoryChange } from "../documents/frame.ts";
 import { isoDate } from "../domain/clock.ts";
-import type { ArticleBody, MeetingRecord, QuoteRecord } from "../domain/evidence/records.ts";
+import type { ArticleBody, CitedSentence, MeetingRecord, QuoteRecord } from "../domain/evidence/records.ts";
 import type { Topic } from "../evidence/parse-topic.ts";
 import type { News } from "./collect-news.ts";
 import { type Contradiction, findContradictions } from "./find-contradictions.ts";

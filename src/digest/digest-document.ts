@@ -1,4 +1,3 @@
-import type { CitedSentence } from "../briefing/compose-briefing.ts";
 import { inLanguage, meetingInlines, quoteBlock, type Sources, sourceInline, sourcesOf } from "../documents/blocks.ts";
 import { type Frame, frameOf, showDay, showTongue } from "../documents/frame.ts";
 import { meetingJson, quoteJson, sourceJson } from "../documents/to-json.ts";
@@ -7,7 +6,7 @@ import { showDate, showDateSpan } from "../domain/chat/show-date.ts";
 import type { Language } from "../domain/digests/digest.ts";
 import type { Coverage } from "../domain/digests/digest-store.ts";
 import type { DateSpan } from "../domain/evidence/extraction.ts";
-import type { ArticleHead, Citation, MeetingRecord, QuoteRecord } from "../domain/evidence/records.ts";
+import type { ArticleHead, Citation, CitedSentence, MeetingRecord, QuoteRecord } from "../domain/evidence/records.ts";
 import type { Authorship } from "../model/authorship.ts";
 import type { Digest, DigestStory } from "./compose-digest.ts";
 import type { Contradiction } from "./find-contradictions.ts";

@@ -1,6 +1,6 @@
 import { mustHave } from "../domain/errors.ts";
-import type { Attribution } from "../domain/evidence/attributions.ts";
 import type {
+  Attribution,
   EvidenceWriter,
   KnownPerson,
   NameRuleRecord,

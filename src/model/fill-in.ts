@@ -1,5 +1,4 @@
-import type { CitedSentence } from "../briefing/compose-briefing.ts";
-import type { Citation } from "../domain/evidence/records.ts";
+import type { Citation, CitedSentence } from "../domain/evidence/records.ts";
 import type { CheckedPoint } from "./check-draft.ts";
 import { citationOf, type Evidence } from "./gate/evidence.ts";
 

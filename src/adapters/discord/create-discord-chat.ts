@@ -8,7 +8,7 @@ import { createQuestionBook } from "../chat/question-book.ts";
 import { rememberThreads } from "../chat/remember-threads.ts";
 import { createToldLately } from "../chat/take-payload.ts";
 import type { Acknowledgements } from "../chat/take-turns.ts";
-import type { DiscordContext, DiscordTimings } from "./commands/context.ts";
+import type { DiscordContext } from "./commands/context.ts";
 import { createListener, settled, type Track } from "./commands/listeners.ts";
 import { createPeople } from "./commands/people.ts";
 import { createApi } from "./connection/api.ts";
@@ -16,6 +16,7 @@ import { createGatewayConnection } from "./connection/create-gateway-connection.
 import { errorForLog } from "./connection/errors.ts";
 import { createPlaces } from "./connection/places.ts";
 import { createServers } from "./connection/servers.ts";
+import type { DiscordTimings } from "./connection/timings.ts";
 
 export interface DiscordConfig {
   token: string;

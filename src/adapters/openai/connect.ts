@@ -1,13 +1,13 @@
 import OpenAI from "openai";
 import { zodResponseFormat } from "openai/helpers/zod";
 import type { ModelOutcome, WritingTask } from "../../domain/model/language-model.ts";
-import type { OpenAiSettings } from "./create-openai-model.ts";
 import { failureOf, isRefusedRequest } from "./errors.ts";
 import { fetchLimited } from "./fetch-limited.ts";
 import { MAX_OUTPUT_TOKENS, promptFor } from "./prompt.ts";
 import { readCompletion } from "./read-completion.ts";
 import { readStream } from "./read-stream.ts";
 import { draftSchema } from "./schema.ts";
+import type { OpenAiSettings } from "./settings.ts";
 
 /** Asks the endpoint once, with its own retries; never rejects. */
 export type CallEndpoint = (task: WritingTask, signal: AbortSignal) => Promise<ModelOutcome>;

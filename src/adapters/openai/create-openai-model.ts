@@ -1,22 +1,10 @@
 import { createHash } from "node:crypto";
 import pLimit from "p-limit";
-import type { LanguageModel, ModelPurpose, ModelUsage, WritingTask } from "../../domain/model/language-model.ts";
+import type { LanguageModel, ModelUsage, WritingTask } from "../../domain/model/language-model.ts";
 import type { CallEndpoint } from "./connect.ts";
 import { promptTokensOf } from "./count-tokens.ts";
 import { MAX_OUTPUT_TOKENS, PROMPT_VERSION, promptFor } from "./prompt.ts";
-
-export interface OpenAiSettings {
-  apiKey: string;
-  baseUrl: string;
-  models: Record<ModelPurpose, string>;
-  /** Dollars for a million tokens; null where nobody said. */
-  prices: { input: number; output: number } | null;
-  /** For one try, in milliseconds: until its answer begins, and half of it for each pause in the answer. */
-  timeoutMs: number;
-  /** Whether answers are streamed; off for endpoints that break when they are asked to. */
-  stream: boolean;
-  concurrency: number;
-}
+import type { OpenAiSettings } from "./settings.ts";
 
 /** A model behind OpenAI's chat completions, or behind a server that speaks the same protocol. The SDK is loaded at the first call. */
 export function createOpenAiModel(settings: OpenAiSettings): LanguageModel {

@@ -1,7 +1,8 @@
 import type { Clock } from "../../domain/clock.ts";
 import type { DailyCap, DraftCache, ModelLedger } from "../../domain/model/model-ledger.ts";
 import { createModelWriter, type ModelWriter, sayWhy } from "../../model/create-model-writer.ts";
-import { createOpenAiModel, type OpenAiSettings } from "./create-openai-model.ts";
+import { createOpenAiModel } from "./create-openai-model.ts";
+import type { OpenAiSettings } from "./settings.ts";
 
 export interface ModelWriterSettings extends Omit<OpenAiSettings, "timeoutMs"> {
   cap: DailyCap;

@@ -3,8 +3,7 @@ import type { Prisma, PrismaClient } from "./generated/client.ts";
 import type { JsonRows } from "./json-rows.ts";
 import type { ArticleSearch } from "./search/article-search.ts";
 import type { LikenessSearch } from "./search/likeness-search.ts";
-
-export type Transaction = Prisma.TransactionClient;
+import type { Transaction } from "./transaction.ts";
 
 /** Statements that are handed to the database as they stand, their large parameters neither copied nor read on the way. */
 export interface Statements {

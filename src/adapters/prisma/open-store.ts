@@ -16,7 +16,7 @@ import { createArticleWriter } from "./articles/article-writer.ts";
 import { createAttributionWriter } from "./articles/attribution-writer.ts";
 import { createQuoteReader } from "./articles/quote-reader.ts";
 import { createRetentionStore } from "./articles/retention-store.ts";
-import type { Clients, Transaction } from "./clients.ts";
+import type { Clients } from "./clients.ts";
 import { createDeadJobStore } from "./dead-job-store.ts";
 import { createPlanStore, createSlotStore } from "./digests/slot-store.ts";
 import { createCoverageReader, createSubscriptionStore } from "./digests/subscription-store.ts";
@@ -33,6 +33,7 @@ import { createManagerStore, createTroubleStore } from "./sources/trouble-store.
 import { createStoreState } from "./store-state.ts";
 import { createStoryReader } from "./stories/story-reader.ts";
 import { createStoryWriter } from "./stories/story-writer.ts";
+import type { Transaction } from "./transaction.ts";
 import { createActionStore, createConversationStore, createEventLog } from "./workspaces/chat-stores.ts";
 import { createForgetStore } from "./workspaces/forget-store.ts";
 import { createInstallationStore, createWorkspaceStore } from "./workspaces/installation-stores.ts";

@@ -1,12 +1,10 @@
 import type { Reply } from "../../domain/chat/chat.ts";
-import type { Intent } from "../../domain/chat/intent.ts";
+import type { DigestIntent } from "../../domain/chat/intent.ts";
 import type { CommandContext } from "../command-context.ts";
 import { explainDigest } from "./explain-digest.ts";
 import { followDigest } from "./follow-digest.ts";
 import { listDigests, stopDigest } from "./list-digests.ts";
 import { postDigestNow, previewDigest } from "./preview-digest.ts";
-
-export type DigestIntent = Extract<Intent, { kind: "digest" }>;
 
 /** `/digest`: everything about digests in a channel. */
 export async function answerDigest(context: CommandContext, intent: DigestIntent): Promise<Reply> {

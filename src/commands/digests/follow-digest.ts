@@ -3,12 +3,12 @@ import { readSchedule } from "../../digest/read-schedule.ts";
 import { showInstant, showSchedule } from "../../documents/show-instant.ts";
 import type { Reply } from "../../domain/chat/chat.ts";
 import { type Block, paragraph, text } from "../../domain/chat/document.ts";
+import type { DigestIntent } from "../../domain/chat/intent.ts";
 import type { Language, Subscription } from "../../domain/digests/digest.ts";
 import { AppError } from "../../domain/errors.ts";
 import { findSources } from "../../evidence/find-sources.ts";
 import { parseTopic } from "../../evidence/parse-topic.ts";
 import { type CommandContext, findPerson, reply } from "../command-context.ts";
-import type { DigestIntent } from "./answer-digest.ts";
 import { isOn, readTopics, subscriptionsHere } from "./digest-choice.ts";
 import { subscriptionJson } from "./list-digests.ts";
 

@@ -1,9 +1,9 @@
 import { showInstant, showSchedule } from "../../documents/show-instant.ts";
 import type { Reply } from "../../domain/chat/chat.ts";
 import { type Block, type Inline, paragraph, text } from "../../domain/chat/document.ts";
+import type { DigestIntent } from "../../domain/chat/intent.ts";
 import type { ChannelTrouble, Slot, Subscription } from "../../domain/digests/digest.ts";
 import { type CommandContext, reply } from "../command-context.ts";
-import type { DigestIntent } from "./answer-digest.ts";
 import { chooseSubscription, subscriptionsHere } from "./digest-choice.ts";
 
 const SLOTS_LOOKED_AT = 20;

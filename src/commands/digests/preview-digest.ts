@@ -3,11 +3,11 @@ import { digestDocument, digestJson } from "../../digest/digest-document.ts";
 import { writeLead } from "../../digest/write-lead.ts";
 import type { Reply } from "../../domain/chat/chat.ts";
 import { type Document, paragraph, text } from "../../domain/chat/document.ts";
+import type { DigestIntent } from "../../domain/chat/intent.ts";
 import type { Language, Subscription } from "../../domain/digests/digest.ts";
 import { ASKED_FOR } from "../../domain/digests/digest.ts";
 import { AppError } from "../../domain/errors.ts";
 import { type CommandContext, reply } from "../command-context.ts";
-import type { DigestIntent } from "./answer-digest.ts";
 import { chooseSubscription, isOn, readTopics, subscriptionsHere } from "./digest-choice.ts";
 
 const LEASE_MS = 60_000;

@@ -1,13 +1,12 @@
 import type { Answer } from "../../answer/answer-question.ts";
 import { readForModel } from "../../answer/read-for-model.ts";
 import { searchedWords, writeAnswer } from "../../answer/write-answer.ts";
-import type { CitedSentence } from "../../briefing/compose-briefing.ts";
 import { authorshipFooter, explainAuthorship } from "../../documents/authorship-blocks.ts";
 import { citedInlines, sourcesOf } from "../../documents/blocks.ts";
 import type { Block } from "../../domain/chat/document.ts";
 import type { Intent } from "../../domain/chat/intent.ts";
 import { isoDate } from "../../domain/clock.ts";
-import type { ArticleBody, Citation } from "../../domain/evidence/records.ts";
+import type { ArticleBody, Citation, CitedSentence } from "../../domain/evidence/records.ts";
 import { dateOf } from "../../evidence/find-sources.ts";
 import { wordForms } from "../../evidence/word-forms.ts";
 import type { Authorship } from "../../model/authorship.ts";

@@ -1,4 +1,4 @@
-import { type CitedSentence, composeBriefing } from "../../briefing/compose-briefing.ts";
+import { composeBriefing } from "../../briefing/compose-briefing.ts";
 import { writeBriefing } from "../../briefing/write-briefing.ts";
 import { authorshipFooter, explainAuthorship } from "../../documents/authorship-blocks.ts";
 import {
@@ -16,7 +16,7 @@ import { type Block, type Inline, text } from "../../domain/chat/document.ts";
 import type { Intent } from "../../domain/chat/intent.ts";
 import { showDate, showDateSpan } from "../../domain/chat/show-date.ts";
 import { AppError } from "../../domain/errors.ts";
-import type { ArticleBody, MeetingRecord, PersonRecord, QuoteRecord } from "../../domain/evidence/records.ts";
+import type { ArticleBody, CitedSentence, MeetingRecord, PersonRecord, QuoteRecord } from "../../domain/evidence/records.ts";
 import { findSources } from "../../evidence/find-sources.ts";
 import { meetingsOn } from "../../evidence/meetings-on.ts";
 import { rankPeople, rankQuotes } from "../../evidence/office-rank.ts";

@@ -14,7 +14,7 @@ import { sayUnread } from "../../ingest/sources/say-unread.ts";
 import { tryReading } from "../../ingest/sources/try-reading.ts";
 import { readAddress, type SourceFind, trySource } from "../../ingest/sources/try-source.ts";
 import { reply } from "../command-context.ts";
-import type { SourcesAsked } from "./answer-sources.ts";
+import type { SourcesAsked } from "./sources-asked.ts";
 
 /** Nobody reads the news of more. */
 export const MAX_SOURCES = 5000;

@@ -1,19 +1,12 @@
 import type { Reply } from "../../domain/chat/chat.ts";
 import type { Intent } from "../../domain/chat/intent.ts";
 import { AppError } from "../../domain/errors.ts";
-import type { CommandContext, SourceWork } from "../command-context.ts";
-import { listFollowed, removeSource } from "../digests/list-followed.ts";
+import type { CommandContext } from "../command-context.ts";
 import { addSource } from "./add-source.ts";
 import { explainSource } from "./explain-source.ts";
 import { addStarter, exportSources, importSources } from "./import-sources.ts";
-
-/** A command on sources, and what it works with. */
-export interface SourcesAsked {
-  context: CommandContext;
-  work: SourceWork;
-  target: string | undefined;
-  backfill: boolean;
-}
+import { listFollowed, removeSource } from "./list-followed.ts";
+import type { SourcesAsked } from "./sources-asked.ts";
 
 /** `/sources`: everything about what is followed. */
 export async function answerSources(

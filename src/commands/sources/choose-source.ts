@@ -3,7 +3,7 @@ import { AppError } from "../../domain/errors.ts";
 import { canonicalUrl } from "../../domain/evidence/canonical-url.ts";
 import type { Source } from "../../domain/sources/source.ts";
 import { readAddress } from "../../ingest/sources/try-source.ts";
-import type { SourcesAsked } from "./answer-sources.ts";
+import type { SourcesAsked } from "./sources-asked.ts";
 
 const NAMED = 5;
 

@@ -3,8 +3,8 @@ import type { Reply } from "../../domain/chat/chat.ts";
 import { type Block, type Inline, paragraph, text } from "../../domain/chat/document.ts";
 import { DROP_REASONS, type DropReason, type ItemRecord, type PollRecord } from "../../domain/sources/source.ts";
 import { reply } from "../command-context.ts";
-import type { SourcesAsked } from "./answer-sources.ts";
 import { chooseSource } from "./choose-source.ts";
+import type { SourcesAsked } from "./sources-asked.ts";
 
 const SHOWN = 10;
 

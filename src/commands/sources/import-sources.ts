@@ -7,7 +7,7 @@ import type { Outline, OutlineFile, OutlineGroup } from "../../domain/sources/ou
 import { readAddress } from "../../ingest/sources/try-source.ts";
 import { reply } from "../command-context.ts";
 import { MAX_SOURCES } from "./add-source.ts";
-import type { SourcesAsked } from "./answer-sources.ts";
+import type { SourcesAsked } from "./sources-asked.ts";
 
 /** `/sources import`: the feeds of an OPML text, or of one at an address. They are tried when they are first read, and `list` tells. */
 export async function importSources(asked: SourcesAsked): Promise<Reply> {

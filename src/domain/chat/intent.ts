@@ -57,3 +57,5 @@ export interface ConversationContext {
   topic: string | null;
   turns: { question: string; answer: string | null }[];
 }
+
+export type DigestIntent = Extract<Intent, { kind: "digest" }>;

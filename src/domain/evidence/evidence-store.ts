@@ -1,5 +1,4 @@
 import type { Article } from "./article.ts";
-import type { AttributionWriter } from "./attributions.ts";
 import type { DateSpan, Meeting, MeetingKind, MeetingStatus, ParticipantKind, Quote, Role } from "./extraction.ts";
 import type { Range } from "./span.ts";
 
@@ -226,4 +225,31 @@ export interface StoryWriter {
   assign(articleKey: number, story: { key: number; title: string }): Promise<void>;
   /** Title and dates anew from the articles that are left; a story without any is deleted. */
   rebuild(storyKeys: number[]): Promise<void>;
+}
+
+/** What one article says of a person, with the quotes and the reports of meetings that it gives them. */
+export interface Attribution {
+  articleKey: number;
+  filedOn: string;
+  person: PersonEvidence;
+  /** `mention` is where the article names the speaker. */
+  quotes: { key: number; mention: Range | null }[];
+  reports: AttributedReport[];
+}
+
+interface AttributedReport {
+  key: number;
+  meetingKey: number;
+  participants: ReportParticipant[];
+  evidence: Range[];
+}
+
+/** Evidence moves from one person to another when somebody says that two names are one, or are not. */
+export interface AttributionWriter {
+  of(personKey: number): Promise<Attribution[]>;
+  textOf(articleKey: number): Promise<string>;
+  /** What the article says of these people is replaced; names and roles must be rebuilt afterwards. */
+  replace(article: { articleKey: number; filedOn: string; of: number[]; by: PersonEvidence[] }): Promise<void>;
+  setSpeaker(quoteKeys: number[], personKey: number): Promise<void>;
+  setParticipants(reportKey: number, participants: ReportParticipant[]): Promise<void>;
 }

@@ -81,3 +81,17 @@ export interface StoryRecord {
   firstSeen: string;
   lastSeen: string;
 }
+
+/** A sentence of a briefing and the passages that it rests on; the first is the sentence itself. */
+export interface CitedSentence {
+  text: string;
+  citations: Citation[];
+  /** Where the passages that tell the same give different days: the day of each, earliest first. */
+  differing?: DaySaid[];
+}
+
+/** The day that a passage gives to what it tells. */
+interface DaySaid {
+  articleId: string;
+  date: DateSpan;
+}

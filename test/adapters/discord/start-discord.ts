@@ -1,7 +1,7 @@
 import { pino } from "pino";
 import { ADMISSION_LIMITS, type AdmissionLimits, createAdmission } from "../../../src/adapters/chat/admit-work.ts";
 import { createAcknowledgements } from "../../../src/adapters/chat/take-turns.ts";
-import type { DiscordTimings } from "../../../src/adapters/discord/commands/context.ts";
+import type { DiscordTimings } from "../../../src/adapters/discord/connection/timings.ts";
 import { createDiscordChat, DISCORD_TIMINGS } from "../../../src/adapters/discord/create-discord-chat.ts";
 import type { Chat, Desk, EventLog } from "../../../src/domain/chat/chat.ts";
 import { createFakeActions, createFakeDesk, createFakeEvents, type FakeDesk } from "../../fakes/desk.ts";

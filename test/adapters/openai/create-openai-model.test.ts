@@ -1,6 +1,7 @@
 import { LLMock } from "@copilotkit/aimock";
 import { afterEach, describe, expect, it } from "vitest";
-import { createOpenAiModel, type OpenAiSettings } from "../../../src/adapters/openai/create-openai-model.ts";
+import { createOpenAiModel } from "../../../src/adapters/openai/create-openai-model.ts";
+import type { OpenAiSettings } from "../../../src/adapters/openai/settings.ts";
 import type { Draft, ModelFailure, WritingTask } from "../../../src/domain/model/language-model.ts";
 import { type Behaviour, completionOf, type FakeCompletions, startFakeCompletions } from "../../servers/fake-completions.ts";
 

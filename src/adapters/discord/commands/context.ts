@@ -6,27 +6,8 @@ import type { RememberingDesk } from "../../chat/remember-threads.ts";
 import type { Acknowledgements } from "../../chat/take-turns.ts";
 import type { DiscordApi } from "../connection/api.ts";
 import type { Places } from "../connection/places.ts";
+import type { DiscordTimings } from "../connection/timings.ts";
 import type { People } from "./people.ts";
-
-export interface DiscordTimings {
-  /** One try of one call of the API. */
-  apiTimeoutMs: number;
-  apiRetries: number;
-  /** One try of an acknowledgement, for which Discord waits three seconds. */
-  ackTimeoutMs: number;
-  /** Pauses between calls that nobody was there to take. */
-  retryMinMs: number;
-  retryMaxMs: number;
-  /** A longer pause that Discord asks for is not waited for. */
-  longestPauseMs: number;
-  /** Pauses between tries to connect, from the first to the longest. */
-  reconnectMinMs: number;
-  reconnectMaxMs: number;
-  /** The start waits for the gateway no longer than this; the connection is tried on. */
-  connectTimeoutMs: number;
-  /** Work that takes longer is shown as typing; commands show it from the beginning. */
-  slowAfterMs: number;
-}
 
 /** What every listener of the adapter works with. */
 export interface DiscordContext {

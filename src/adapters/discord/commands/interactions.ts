@@ -5,8 +5,9 @@ import { InDoubtError, isAcknowledged, isTooLate, refusalOf } from "../connectio
 import { isThreadType } from "../connection/places.ts";
 import { renderNote } from "../documents/render.ts";
 import type { DiscordContext, Where } from "./context.ts";
+import type { Answering, Destination } from "./destination.ts";
 import { mayManage } from "./people.ts";
-import { type Answering, type Destination, tellFailure } from "./respond.ts";
+import { tellFailure } from "./respond.ts";
 import type { InteractionPayload } from "./schema.ts";
 
 /** An interaction that is to be worked on, and as what it is acknowledged. */

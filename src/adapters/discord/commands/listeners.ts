@@ -10,11 +10,12 @@ import { renderNote } from "../documents/render.ts";
 import { answerQuestion, onChanged, onDeleted, onMessage, takeMessage } from "../threads/threads.ts";
 import { askModal, readAskModal } from "./ask-modal.ts";
 import { askerOf, type DiscordContext } from "./context.ts";
+import type { Destination } from "./destination.ts";
 import { acknowledge, answerAtOnce, workOn } from "./interactions.ts";
 import { ADD_SOURCE_COMMAND } from "./names.ts";
 import { readAttachment } from "./read-attachment.ts";
 import { filledIn, readOptions } from "./read-options.ts";
-import { type Destination, isChannel, respond, tellFailure } from "./respond.ts";
+import { isChannel, respond, tellFailure } from "./respond.ts";
 import {
   type AutocompletePayload,
   autocompletePayload,

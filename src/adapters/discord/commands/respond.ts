@@ -2,32 +2,13 @@ import { RESTJSONErrorCodes } from "discord-api-types/v10";
 import type { Reply } from "../../../domain/chat/chat.ts";
 import { keepButtons } from "../../chat/buttons.ts";
 import type { PostedAnswer } from "../../chat/question-book.ts";
-import type { InteractionRef, Outgoing, PostedMessage } from "../connection/api.ts";
+import type { Outgoing, PostedMessage } from "../connection/api.ts";
 import { hasCode, isPlaceRefusal, isTokenRefusal, refusalOf, sentenceOf, tokenError } from "../connection/errors.ts";
 import { type DiscordMessage, type RenderedDocument, renderDocument, renderNote } from "../documents/render.ts";
 import { replyFiles } from "../documents/reply-files.ts";
 import type { DiscordContext, Where } from "./context.ts";
+import type { Destination } from "./destination.ts";
 import { answerForAll, whisper } from "./whisper.ts";
-
-/** An interaction that is being answered. */
-export interface Answering extends InteractionRef {
-  /** As what it was acknowledged: as an answer for all, for the asker alone, or as a change of the asker's own message. */
-  as: "shared" | "alone" | "update";
-  /** Whether what it was acknowledged with has been replaced by an answer. */
-  isAnswered: boolean;
-}
-
-/** Where an answer goes. */
-export interface Destination {
-  where: Where;
-  workspaceId: string;
-  /** Null for a message. */
-  interaction: Answering | null;
-  /** The message in whose thread a shared answer goes; null where it goes where it was asked. */
-  below: string | null;
-  /** Messages of an earlier wording's answer, which this one takes the place of. */
-  earlier: PostedAnswer | null;
-}
 
 /** A channel of a server that is no thread: threads begin in it. */
 export function isChannel({ guildId, isThread }: Where): boolean {

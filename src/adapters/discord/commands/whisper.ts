@@ -2,7 +2,7 @@ import type { Outgoing, PostedMessage } from "../connection/api.ts";
 import { hasCode, InDoubtError, isTokenSpent, sentenceOf } from "../connection/errors.ts";
 import { renderNote } from "../documents/render.ts";
 import type { DiscordContext } from "./context.ts";
-import type { Answering, Destination } from "./respond.ts";
+import type { Answering, Destination } from "./destination.ts";
 
 /** Discord's number for "cannot send messages to this user". */
 const NO_DIRECT_MESSAGES = 50007;

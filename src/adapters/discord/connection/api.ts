@@ -3,7 +3,6 @@ import { type RawFile, REST } from "@discordjs/rest";
 import { MessageFlags, RESTJSONErrorCodes, type RESTPostAPIApplicationCommandsJSONBody, Routes } from "discord-api-types/v10";
 import pLimit from "p-limit";
 import type { z } from "zod";
-import type { DiscordTimings } from "../commands/context.ts";
 import {
   applicationAnswer,
   channelAnswer,
@@ -17,6 +16,7 @@ import type { DiscordMessage } from "../documents/render.ts";
 import { confirmCall } from "./confirm-call.ts";
 import { hasCode } from "./errors.ts";
 import { makeRequest } from "./make-request.ts";
+import type { DiscordTimings } from "./timings.ts";
 
 /** A message as Discord keeps it. */
 export type PostedMessage = z.infer<typeof messageAnswer>;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { DiscordTimings } from "../commands/context.ts";
 import { postFailureOf } from "../threads/post-failure.ts";
 import { InDoubtError, isTokenRefusal } from "./errors.ts";
+import type { DiscordTimings } from "./timings.ts";
 
 /** Whether a call that failed may have been carried out all the same. */
 function mayHaveArrived(error: unknown): boolean {

@@ -6,12 +6,12 @@ import type { Logger } from "pino";
 import type { ChatState } from "../../../domain/chat/chat.ts";
 import { AppError } from "../../../domain/errors.ts";
 import { within } from "../../../domain/within.ts";
-import type { DiscordTimings } from "../commands/context.ts";
 import { readyGuilds } from "../commands/schema.ts";
 import { createShards } from "./create-shards.ts";
 import { closeSentence, isTokenRefusal, tokenError } from "./errors.ts";
 import type { Session } from "./servers.ts";
 import { isFrame } from "./socket-frame.ts";
+import type { DiscordTimings } from "./timings.ts";
 
 export interface GatewayOptions {
   token: string;

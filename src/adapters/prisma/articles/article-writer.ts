@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import type { ArticleWriter, NewArticle, ResolvedQuote, RoleCount, Touched } from "../../../domain/evidence/evidence-store.ts";
-import type { Transaction } from "../clients.ts";
 import { rangesToJson, readStrings } from "../json-columns.ts";
 import { countNames } from "../people/count-names.ts";
 import type { ArticleSearch } from "../search/article-search.ts";
+import type { Transaction } from "../transaction.ts";
 
 export function createArticleWriter(transaction: Transaction, workspaceId: string, search: ArticleSearch): ArticleWriter {
   return {

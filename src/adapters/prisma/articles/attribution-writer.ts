@@ -1,8 +1,8 @@
-import type { Attribution, AttributionWriter } from "../../../domain/evidence/attributions.ts";
-import type { Transaction } from "../clients.ts";
+import type { Attribution, AttributionWriter } from "../../../domain/evidence/evidence-store.ts";
 import { readParticipants, readRanges, readRoles, readStrings } from "../json-columns.ts";
 import { plainParticipants } from "../meetings/meeting-writer.ts";
 import { personArticle } from "../people/people-writer.ts";
+import type { Transaction } from "../transaction.ts";
 
 export function createAttributionWriter(transaction: Transaction): AttributionWriter {
   return {

@@ -1,5 +1,5 @@
-import type { Transaction } from "../clients.ts";
 import { onlyRow } from "../json-rows.ts";
+import type { Transaction } from "../transaction.ts";
 
 /** Days with more articles than this are no bound worth finding. */
 const MAX_BOUNDED = 20_000;

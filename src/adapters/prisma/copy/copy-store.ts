@@ -2,9 +2,10 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { AppError } from "../../../domain/errors.ts";
 import { maskUrl } from "../../../domain/evidence/mask-url.ts";
-import type { Clients, Transaction } from "../clients.ts";
+import type { Clients } from "../clients.ts";
 import { isPostgresql, sqlitePath } from "../database-url.ts";
 import { openClients } from "../open-clients.ts";
+import type { Transaction } from "../transaction.ts";
 import { COPIED_TABLES, type CopiedTable } from "./copied-tables.ts";
 import { type Row, readBatches, readRows, rowText, tableOf } from "./table-rows.ts";
 

@@ -1,5 +1,5 @@
 import { cleanText } from "../clean-parameters.ts";
-import type { Transaction } from "../clients.ts";
+import type { Transaction } from "../transaction.ts";
 import type { CopiedTable } from "./copied-tables.ts";
 
 /** So many rows are read, and written in one transaction. */

@@ -10,8 +10,9 @@ import type {
   SlotStore,
   WaitingSlot,
 } from "../../../domain/digests/digest-store.ts";
-import type { Clients, Transaction } from "../clients.ts";
+import type { Clients } from "../clients.ts";
 import type { Prisma, PrismaClient } from "../generated/client.ts";
+import type { Transaction } from "../transaction.ts";
 import { PRESENT } from "../workspaces/installation-stores.ts";
 import { readTold, toPart, toSlot, toSubscription } from "./digest-rows.ts";
 import { lockSubscription, replaceWaiting } from "./subscription-store.ts";

@@ -1,7 +1,8 @@
 import type { NewSubscription, PlannedSlot } from "../../../domain/digests/digest.ts";
 import type { CoverageReader, SubscriptionStore } from "../../../domain/digests/digest-store.ts";
-import type { Clients, Transaction } from "../clients.ts";
+import type { Clients } from "../clients.ts";
 import type { PrismaClient } from "../generated/client.ts";
+import type { Transaction } from "../transaction.ts";
 import { ensureWorkspace } from "../workspaces/ensure-workspace.ts";
 import { toSlot, toSubscription } from "./digest-rows.ts";
 

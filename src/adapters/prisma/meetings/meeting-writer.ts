@@ -7,9 +7,9 @@ import type {
   StoredReport,
 } from "../../../domain/evidence/evidence-store.ts";
 import type { DatePrecision, DateSpan, MeetingKind, MeetingStatus } from "../../../domain/evidence/extraction.ts";
-import type { Transaction } from "../clients.ts";
 import { Prisma } from "../generated/client.ts";
 import { rangesToJson, readParticipants, readRanges, readStrings } from "../json-columns.ts";
+import type { Transaction } from "../transaction.ts";
 
 const MAX_CANDIDATES = 100;
 /** So many of the first reports of a meeting, and of the newest, say what it was: what a thousand papers tell, fifty do. */

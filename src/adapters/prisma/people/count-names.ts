@@ -1,9 +1,9 @@
 import type { NameCount, PersonEvidence } from "../../../domain/evidence/evidence-store.ts";
 import { withoutTitles } from "../../../extract/lexicon/titles.ts";
 import { nameKey, nameWords } from "../../../extract/names.ts";
-import type { Transaction } from "../clients.ts";
 import { Prisma } from "../generated/client.ts";
 import { type JsonRows, numberIn, textIn, toJsonRows } from "../json-rows.ts";
+import type { Transaction } from "../transaction.ts";
 
 /** Every database takes so many rows of a handful of parameters in one statement. */
 const MAX_ROWS = 500;

@@ -1,9 +1,9 @@
 import { mustHave } from "../../../domain/errors.ts";
 import type { RoleCount } from "../../../domain/evidence/evidence-store.ts";
 import type { Role } from "../../../domain/evidence/extraction.ts";
-import type { Transaction } from "../clients.ts";
 import { Prisma } from "../generated/client.ts";
 import { type JsonRows, numberIn, textIn, toJsonRows } from "../json-rows.ts";
+import type { Transaction } from "../transaction.ts";
 
 /** Every database takes so many rows of a handful of parameters in one statement. */
 const MAX_ROWS = 500;

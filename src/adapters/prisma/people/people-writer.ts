@@ -8,10 +8,10 @@ import type {
 } from "../../../domain/evidence/evidence-store.ts";
 import { keyOf } from "../articles/keys.ts";
 import { cleanText } from "../clean-parameters.ts";
-import type { Transaction } from "../clients.ts";
 import { Prisma } from "../generated/client.ts";
 import { rangesToJson, readRoles, readStrings } from "../json-columns.ts";
 import type { JsonRows } from "../json-rows.ts";
+import type { Transaction } from "../transaction.ts";
 import { addNames, chooseNames, countNames, takeNames } from "./count-names.ts";
 import { addRoles, givenRoles, takeRoles } from "./count-roles.ts";
 

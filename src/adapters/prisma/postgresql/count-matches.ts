@@ -1,5 +1,5 @@
-import type { Transaction } from "../clients.ts";
 import { onlyRow } from "../json-rows.ts";
+import type { Transaction } from "../transaction.ts";
 
 /** Up to so many articles are counted; beyond, what the server's statistics say of common words will do. */
 const COUNTED = 10_000;

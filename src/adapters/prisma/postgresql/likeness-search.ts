@@ -1,7 +1,7 @@
-import type { Transaction } from "../clients.ts";
 import { Prisma } from "../generated/client.ts";
 import { type LikenessQuery, type LikenessSearch, wholeWeight } from "../search/likeness-search.ts";
 import { scopeWord } from "../search/scope-word.ts";
+import type { Transaction } from "../transaction.ts";
 
 /** In workspaces of more articles than this, common words are counted in the newest of them alone: to count all, the server reads all. */
 const COUNTED = 10_000;

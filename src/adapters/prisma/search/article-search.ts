@@ -1,5 +1,5 @@
-import type { Transaction } from "../clients.ts";
 import type { Prisma } from "../generated/client.ts";
+import type { Transaction } from "../transaction.ts";
 
 /** At most so many terms of a query are used. */
 export const MAX_TERMS = 32;

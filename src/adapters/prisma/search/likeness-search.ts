@@ -1,6 +1,6 @@
 import type { SoughtTerm } from "../../../domain/evidence/evidence-store.ts";
-import type { Transaction } from "../clients.ts";
 import type { Prisma } from "../generated/client.ts";
+import type { Transaction } from "../transaction.ts";
 
 export interface LikenessQuery {
   workspaceId: string;

@@ -1,5 +1,5 @@
-import type { Transaction } from "../clients.ts";
 import { onlyRow } from "../json-rows.ts";
+import type { Transaction } from "../transaction.ts";
 
 interface Counted {
   /** Articles of the whole store. */

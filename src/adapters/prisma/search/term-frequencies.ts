@@ -1,4 +1,4 @@
-import type { Transaction } from "../clients.ts";
+import type { Transaction } from "../transaction.ts";
 import type { ArticleSearch } from "./article-search.ts";
 import { isStale, newestKey } from "./search-statistics.ts";
 

@@ -1,4 +1,4 @@
-import type { Transaction } from "../clients.ts";
+import type { Transaction } from "../transaction.ts";
 import { indexWords } from "./index-words.ts";
 import type { LikenessSearch } from "./likeness-search.ts";
 import type { TermFrequencies } from "./term-frequencies.ts";

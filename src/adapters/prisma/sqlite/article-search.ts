@@ -1,5 +1,4 @@
 import { oldestKey } from "../articles/oldest-key.ts";
-import type { Transaction } from "../clients.ts";
 import { Prisma } from "../generated/client.ts";
 import { onlyRow } from "../json-rows.ts";
 import type { ArticleSearch, NewestQuery, SearchQuery } from "../search/article-search.ts";
@@ -7,6 +6,7 @@ import { rarestTerms } from "../search/choose-terms.ts";
 import { indexWords } from "../search/index-words.ts";
 import { scopeWord } from "../search/scope-word.ts";
 import { createSearchStatistics, type SearchStatistics } from "../search/search-statistics.ts";
+import type { Transaction } from "../transaction.ts";
 import { matchQuery } from "./search-query.ts";
 
 /** BM25 is worked out for so many articles, the newest that match: each costs some microseconds, and with common words they were many. */

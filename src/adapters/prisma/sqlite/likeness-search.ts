@@ -1,8 +1,8 @@
 import { stemmer } from "stemmer";
-import type { Transaction } from "../clients.ts";
 import { Prisma } from "../generated/client.ts";
 import { type LikenessQuery, type LikenessSearch, wholeWeight } from "../search/likeness-search.ts";
 import { scopeWord } from "../search/scope-word.ts";
+import type { Transaction } from "../transaction.ts";
 
 /** FTS5's own rank goes by how rare a word is in the whole file: here the caller's weights of the terms are summed. */
 export const sqliteLikeness: LikenessSearch = {

@@ -1,9 +1,10 @@
 import pLimit from "p-limit";
 import { withCleanParameters } from "../clean-parameters.ts";
-import { type Clients, SNAPSHOT_TIMEOUT_MS, type Transaction } from "../clients.ts";
+import { type Clients, SNAPSHOT_TIMEOUT_MS } from "../clients.ts";
 import { sqlitePath } from "../database-url.ts";
 import { PrismaClient } from "../generated/client.ts";
 import type { Say } from "../migrations.ts";
+import type { Transaction } from "../transaction.ts";
 import { ensureWorkspace } from "../workspaces/ensure-workspace.ts";
 import { createSqliteSearch } from "./article-search.ts";
 import { createBulkConnection } from "./bulk-connection.ts";

@@ -1,12 +1,12 @@
 import type { StoryCandidate, StoryWriter } from "../../../domain/evidence/evidence-store.ts";
 import { storyTitle } from "../../../ingest/story-title.ts";
-import type { Transaction } from "../clients.ts";
 import { Prisma } from "../generated/client.ts";
 import { readTerms } from "../json-columns.ts";
 import { type JsonRows, numberIn, textIn, toJsonRows } from "../json-rows.ts";
 import { rarestTerms } from "../search/choose-terms.ts";
 import type { LikenessSearch } from "../search/likeness-search.ts";
 import type { CountHeld, WorkspaceCounter } from "../search/workspace-frequencies.ts";
+import type { Transaction } from "../transaction.ts";
 
 interface CandidateRow {
   id: number | bigint;

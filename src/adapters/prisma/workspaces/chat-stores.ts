@@ -3,8 +3,9 @@ import { z } from "zod";
 import type { ActionStore, EventLog } from "../../../domain/chat/chat.ts";
 import type { ConversationStore } from "../../../domain/chat/conversations.ts";
 import type { Intent } from "../../../domain/chat/intent.ts";
-import type { Clients, Transaction } from "../clients.ts";
+import type { Clients } from "../clients.ts";
 import { jsonIn, onlyRow, textIn, toJsonRows } from "../json-rows.ts";
+import type { Transaction } from "../transaction.ts";
 import { ensureWorkspace } from "./ensure-workspace.ts";
 
 const TURNS_KEPT_IN_MIND = 6;

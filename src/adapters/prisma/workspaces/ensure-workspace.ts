@@ -1,5 +1,5 @@
-import type { Transaction } from "../clients.ts";
 import { Prisma } from "../generated/client.ts";
+import type { Transaction } from "../transaction.ts";
 
 /** Every row of content hangs on its workspace: it is there from the first thing that is written for it. */
 export async function ensureWorkspace(transaction: Transaction, workspaceId: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { InstallationStore, SealedInstallation, WorkspaceStore } from "../../../domain/workspace/installations.ts";
-import type { Clients, Transaction } from "../clients.ts";
+import type { Clients } from "../clients.ts";
 import type { Installation as InstallationRow } from "../generated/client.ts";
+import type { Transaction } from "../transaction.ts";
 import { ensureWorkspace, lockWorkspaceRow } from "./ensure-workspace.ts";
 
 /** What is due belongs to a workspace that the app is in. */

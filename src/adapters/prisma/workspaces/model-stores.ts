@@ -8,8 +8,9 @@ import type {
   ModelLedger,
   Reservation,
 } from "../../../domain/model/model-ledger.ts";
-import type { Clients, Transaction } from "../clients.ts";
+import type { Clients } from "../clients.ts";
 import { type JsonRows, jsonIn, numberIn, textIn, toJsonRows } from "../json-rows.ts";
+import type { Transaction } from "../transaction.ts";
 
 /** Answers older than this are deleted: they hold text of articles, and would be asked for anew. */
 const KEPT_MS = 30 * 86_400_000;

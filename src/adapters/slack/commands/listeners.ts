@@ -15,9 +15,10 @@ import { renderDocument } from "../documents/render.ts";
 import { answerQuestion, type Question } from "../threads/threads.ts";
 import { ASK_MODAL, askModal, QUESTION_BLOCK, readAskModal } from "./ask-modal.ts";
 import { type SlackContext, threadIdOf } from "./context.ts";
+import type { Destination } from "./destination.ts";
 import { addEventListeners } from "./event-listeners.ts";
 import { ADD_SOURCE_SHORTCUT } from "./names.ts";
-import { type Destination, respond, tellFailure } from "./respond.ts";
+import { respond, tellFailure } from "./respond.ts";
 import {
   type ButtonPayload,
   buttonPayload,

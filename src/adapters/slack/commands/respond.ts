@@ -7,23 +7,8 @@ import { type RenderedDocument, renderDocument, type SlackMessage } from "../doc
 import { type Files, postReplyFiles } from "../documents/reply-files.ts";
 import { callAgain, type Posted, postOnce } from "../threads/post-once.ts";
 import { isDirect, type SlackContext, threadIdOf } from "./context.ts";
+import type { Destination } from "./destination.ts";
 import { noteMessage, removeOriginal, whisper } from "./whisper.ts";
-
-/** Where an answer goes. */
-export interface Destination {
-  channelId: string;
-  userId: string;
-  /** The thread that a shared answer is posted in; null posts it into the channel itself. */
-  threadTs: string | null;
-  /** Whether that thread begins with this answer: nobody has it open yet, so that a message for one person is not put there. */
-  opensThread: boolean;
-  /** Slack's address for answers to this command or button, null for an event. */
-  responseUrl: string | null;
-  /** Whether the answer takes the place of the message that the button stands on: a page is turned in place. */
-  replaces: boolean;
-  /** Messages of an earlier wording's answer, which this one takes the place of. */
-  earlier: PostedAnswer | null;
-}
 
 /** Sends a reply to where it belongs. A failure to post is told to the asker; what comes back is what was posted for everyone. */
 export async function respond(context: SlackContext, to: Destination, reply: Reply): Promise<PostedAnswer | null> {

@@ -6,7 +6,7 @@ import { InDoubtError } from "../connection/errors.ts";
 import { renderDocument, type SlackMessage } from "../documents/render.ts";
 import { callOnce, postOnce } from "../threads/post-once.ts";
 import { isDirect, type SlackContext, type SlackTimings } from "./context.ts";
-import type { Destination } from "./respond.ts";
+import type { Destination } from "./destination.ts";
 
 /** What the response_url of a command or a button takes besides a message. */
 export type ResponseBody =

@@ -1,7 +1,7 @@
 import type { ReplyFile } from "../../../domain/chat/chat.ts";
 import type { PostedAnswer } from "../../chat/question-book.ts";
 import { isDirect, type SlackContext } from "../commands/context.ts";
-import type { Destination } from "../commands/respond.ts";
+import type { Destination } from "../commands/destination.ts";
 import { callOnce } from "../threads/post-once.ts";
 
 export interface Files {

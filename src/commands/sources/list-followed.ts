@@ -4,8 +4,8 @@ import { type Block, paragraph, text } from "../../domain/chat/document.ts";
 import type { Intent } from "../../domain/chat/intent.ts";
 import type { Source } from "../../domain/sources/source.ts";
 import { emptyPage, reply } from "../command-context.ts";
-import type { SourcesAsked } from "../sources/answer-sources.ts";
-import { chooseSource } from "../sources/choose-source.ts";
+import { chooseSource } from "./choose-source.ts";
+import type { SourcesAsked } from "./sources-asked.ts";
 
 /** Where there are more, the file of all of them is named first. */
 const PAGE = 10;
