@@ -1,4 +1,4 @@
-import type { CommandContext } from "../commands/command-context.ts";
+import type { Asker } from "../domain/chat/chat.ts";
 import { type Block, type Inline, paragraph, text } from "../domain/chat/document.ts";
 import type { Authorship } from "../model/authorship.ts";
 import { sayWhy } from "../model/create-model-writer.ts";
@@ -33,7 +33,7 @@ function whyLocal(why: Authorship["why"]): string {
  * How a text came about, for those who ask: who wrote it, which sentences were refused and why, what was kept from the model. What was
  * refused is shown word for word in a terminal alone: no channel repeats what did not pass.
  */
-export function explainAuthorship({ asker }: CommandContext, authorship: Authorship | null): Block[] {
+export function explainAuthorship(asker: Asker, authorship: Authorship | null): Block[] {
   const heading: Block = { type: "heading", text: "How it was written" };
   if (authorship === null)
     return [

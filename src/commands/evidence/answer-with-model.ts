@@ -38,7 +38,8 @@ interface AnswerShown {
 export async function answerWithModel(context: CommandContext, asked: AskedQuestion): Promise<AnswerShown> {
   const { writer } = context;
   const { intent, question, answer } = asked;
-  const explained = (authorship: Authorship | null) => (intent.explain === true ? explainAuthorship(context, authorship) : []);
+  const explained = (authorship: Authorship | null) =>
+    intent.explain === true ? explainAuthorship(context.asker, authorship) : [];
   if (writer === null) return { answer, blocks: null, below: [], detail: explained(null) };
   const articles = await findArticles(context, asked);
   const people = await context.store.people.inArticles(

@@ -75,7 +75,7 @@ export async function showBriefing(context: CommandContext, intent: Extract<Inte
   const document = briefingDocument(material, { kind: "briefing", topic: topic.text, since });
   const data = briefingData(topic.text, material);
   if (intent.explain !== true) return reply(document, data, topic.text);
-  const detail = [...document.detail, ...explainAuthorship(context, material.authorship)];
+  const detail = [...document.detail, ...explainAuthorship(context.asker, material.authorship)];
   return reply({ ...document, audience: "asker", detail }, data, topic.text);
 }
 
