@@ -7,10 +7,7 @@ import { articleTerms } from "../../src/ingest/group-stories.ts";
 import { mergeReports } from "../../src/ingest/merge-meetings.ts";
 import { createPeopleCount } from "./count-people.ts";
 import type { CorpusArticle, CorpusEvent } from "./generate-corpus.ts";
-
-export type Row = Record<string, unknown>;
-/** Rows by their table; JSON is not yet text. */
-export type Rows = Map<string, Row[]>;
+import type { Row, Rows } from "./rows.ts";
 
 export interface RowBuilder {
   /** The rows that an event's articles bring, but for those of people. */

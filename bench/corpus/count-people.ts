@@ -1,7 +1,7 @@
 import type { Person, Role } from "../../src/domain/evidence/extraction.ts";
 import { withoutTitles } from "../../src/extract/lexicon/titles.ts";
 import { nameKey, nameWords } from "../../src/extract/names.ts";
-import type { Row, Rows } from "./build-rows.ts";
+import type { Row, Rows } from "./rows.ts";
 
 interface Counted {
   id: number;

@@ -1,16 +1,10 @@
 import { isPostgresql } from "../../src/adapters/prisma/database-url.ts";
 import { openStore } from "../../src/adapters/prisma/open-store.ts";
-import { createRowBuilder, type Rows } from "./build-rows.ts";
+import { createRowBuilder } from "./build-rows.ts";
 import { openPostgresqlWriter } from "./fill-postgresql.ts";
 import { openSqliteWriter } from "./fill-sqlite.ts";
 import { generateCorpus } from "./generate-corpus.ts";
-
-/** Takes rows straight into the tables, whole batches in one transaction. */
-export interface TableWriter {
-  write(rows: Rows): Promise<void>;
-  /** Completes indexes and statistics. */
-  close(): Promise<void>;
-}
+import type { Rows } from "./rows.ts";
 
 const ARTICLES_A_BATCH = 2000;
 

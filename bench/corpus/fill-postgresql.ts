@@ -1,7 +1,6 @@
 import pg from "pg";
 import { indexDocument } from "../../src/adapters/prisma/postgresql/index-document.ts";
-import type { Row, Rows } from "./build-rows.ts";
-import type { TableWriter } from "./fill-corpus.ts";
+import type { Row, Rows, TableWriter } from "./rows.ts";
 
 /** A statement of more text than this is cut in two. */
 const ROWS_A_STATEMENT = 2000;

@@ -1,8 +1,7 @@
 import { sqlitePath } from "../../src/adapters/prisma/database-url.ts";
 import type { SqliteValue } from "../../src/adapters/prisma/sqlite/column-values.ts";
 import { closeDatabase, inTransaction, openDatabase } from "../../src/adapters/prisma/sqlite/open-database.ts";
-import type { Row } from "./build-rows.ts";
-import type { TableWriter } from "./fill-corpus.ts";
+import type { Row, TableWriter } from "./rows.ts";
 
 /** Writes into a migrated file. The full-text index is kept by its triggers, as ever. */
 export function openSqliteWriter(url: string): TableWriter {

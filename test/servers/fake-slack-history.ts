@@ -1,4 +1,4 @@
-import { fail, type Json } from "./fake-slack-methods.ts";
+import { fail, type Json } from "./fake-slack-answers.ts";
 import type { FakeMessage, FakeSlackState } from "./fake-slack-state.ts";
 
 /** A channel's messages, newest first, or a thread's with its first one, oldest first: a page at a time, metadata only where asked for. */

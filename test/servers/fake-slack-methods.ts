@@ -1,10 +1,8 @@
+import { fail, type Json } from "./fake-slack-answers.ts";
 import { judgeBlocks } from "./fake-slack-blocks.ts";
 import { listMessages } from "./fake-slack-history.ts";
 import type { FakeChannel, FakeMessage, FakeSlackState } from "./fake-slack-state.ts";
 
-/** The Web API methods that the adapter uses, with what Slack checks: scopes, membership, blocks, trigger ids. */
-
-export type Json = Record<string, unknown>;
 type Method = (state: FakeSlackState, args: Json) => Json;
 
 /** Any one of the scopes is enough (docs.slack.dev/reference/methods). */
@@ -58,10 +56,6 @@ export const METHODS: Record<string, Method> = {
     return {};
   },
 };
-
-export function fail(error: string, more: Json = {}): Json {
-  return { ok: false, error, ...more };
-}
 
 function postMessage(state: FakeSlackState, args: Json): Json {
   const channel = findChannel(state, String(args["channel"]));

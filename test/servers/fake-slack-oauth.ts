@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Json } from "./fake-slack-methods.ts";
+import type { Json } from "./fake-slack-answers.ts";
 import type { FakeSlackState } from "./fake-slack-state.ts";
 
 /** The app as Slack knows it, and what comes of an installation. */

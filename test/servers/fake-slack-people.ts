@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Delivery, FakeSlack } from "./fake-slack.ts";
-import type { Json } from "./fake-slack-methods.ts";
+import type { Json } from "./fake-slack-answers.ts";
 import type { FakeMessage } from "./fake-slack-state.ts";
 
 /** What people do in Slack, as the payloads that Slack makes of it. */

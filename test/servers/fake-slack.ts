@@ -3,8 +3,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type WebSocket, WebSocketServer } from "ws";
+import type { Json } from "./fake-slack-answers.ts";
 import { judgeBlocks } from "./fake-slack-blocks.ts";
-import { type Json, METHOD_SCOPES, METHODS } from "./fake-slack-methods.ts";
+import { METHOD_SCOPES, METHODS } from "./fake-slack-methods.ts";
 import { createFakeSlackOAuth, type FakeSlackOAuth } from "./fake-slack-oauth.ts";
 import { createFakeSlackState, type FakeSlackState } from "./fake-slack-state.ts";
 
