@@ -1,0 +1,43 @@
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { brokenWalls, MOST_FILES, ROOMS, readSources } from "../../scripts/walls.ts";
+
+const rooms = Object.keys(ROOMS);
+const fileIn = (room: string) => (room.endsWith(".ts") ? room : `${room}/deep/inside.ts`);
+const walls = rooms.flatMap((from) =>
+  rooms
+    .filter((to) => to !== from && ![...(ROOMS[from] ?? [])].some((each) => to === each || to.startsWith(`${each}/`)))
+    .map((to) => ({ from, to })),
+);
+
+describe("the walls between the rooms of src/", () => {
+  it("hold in the program as it is", () => {
+    expect(brokenWalls(readSources(fileURLToPath(new URL("../../src", import.meta.url))))).toEqual([]);
+  });
+
+  it.each(walls)("$from may not import $to, be it only a type", ({ from, to }) => {
+    const up = from.endsWith(".ts") ? "./" : "../".repeat(fileIn(from).split("/").length - 1);
+    const sources = new Map([[fileIn(from), `import type { A } from "${up}${fileIn(to)}";\n`]]);
+    expect(brokenWalls(sources)).toEqual([`src/${fileIn(from)} imports src/${fileIn(to)}, which ${from} may not know.`]);
+  });
+
+  it("are one-way: no two rooms may import each other", () => {
+    const allows = (from: string, to: string) => (ROOMS[from] ?? []).some((each) => to === each || to.startsWith(`${each}/`));
+    expect(rooms.flatMap((a) => rooms.filter((b) => a < b && allows(a, b) && allows(b, a)).map((b) => [a, b]))).toEqual([]);
+  });
+
+  it("see an import that is made late, and one that spans lines", () => {
+    const late = `const a = await import("../adapters/web/robots.ts");\nimport {\n  b,\n} from "../app/serve.ts";\n`;
+    expect(brokenWalls(new Map([["domain/clock.ts", late]]))).toHaveLength(2);
+  });
+
+  it("tell of a file that stands in no room", () => {
+    expect(brokenWalls(new Map([["helpers/misc.ts", ""]]))[0]).toContain("stands in no room");
+  });
+
+  it("let a folder hold no more than can be taken in", () => {
+    const crowd = Array.from({ length: MOST_FILES + 1 }, (_, at): [string, string] => [`domain/file-${at}.ts`, ""]);
+    expect(brokenWalls(new Map(crowd))).toEqual([expect.stringContaining(`holds ${MOST_FILES + 1} files`)]);
+    expect(brokenWalls(new Map(crowd.slice(1)))).toEqual([]);
+  });
+});
