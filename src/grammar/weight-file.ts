@@ -1,0 +1,47 @@
+import { brotliDecompressSync } from "node:zlib";
+import type { Weights } from "./packed-scorer.ts";
+
+/** The weights of the three decisions. */
+export interface GrammarWeights {
+  tags: Weights;
+  moves: Weights;
+  relations: Weights;
+}
+
+/** Four 32-bit numbers open each table: its classes, its rows, how many of them are kept, and the length of the gaps between these. */
+const HEAD_BYTES = 16;
+
+/** Unpacks a weight file: three tables of which only the rows that hold weights are kept, each by its distance from the one before. */
+export function readWeightFile(file: Uint8Array): GrammarWeights {
+  const bytes = brotliDecompressSync(file);
+  const tags = readTable(bytes, 0);
+  const moves = readTable(bytes, tags.end);
+  const relations = readTable(bytes, moves.end);
+  return { tags: tags.weights, moves: moves.weights, relations: relations.weights };
+}
+
+function readTable(bytes: Buffer, from: number): { weights: Weights; end: number } {
+  const classes = bytes.readUInt32LE(from);
+  const rows = bytes.readUInt32LE(from + 4);
+  const kept = bytes.readUInt32LE(from + 8);
+  let gapAt = from + HEAD_BYTES;
+  let valueAt = gapAt + bytes.readUInt32LE(from + 12);
+  const values = new Int8Array(rows * classes);
+  const packed = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+  let row = -1;
+  for (let count = 0; count < kept; count++) {
+    let gap = 0;
+    let shift = 0;
+    let byte = 128;
+    while (byte >= 128) {
+      byte = bytes[gapAt++] as number;
+      gap |= (byte & 127) << shift;
+      shift += 7;
+    }
+    row += gap + 1;
+    const start = row * classes;
+    for (let at = 0; at < classes; at++) values[start + at] = packed[valueAt + at] as number;
+    valueAt += classes;
+  }
+  return { weights: { classes, rows, values }, end: valueAt };
+}
