@@ -1,4 +1,5 @@
 import type { Range } from "../domain/evidence/span.ts";
+import type { Clauses } from "./clauses/clauses.ts";
 import { OTHER_ABBREVIATIONS, SENTENCE_STARTERS, TITLE_ABBREVIATIONS } from "./lexicon/abbreviations.ts";
 
 type TokenKind = "word" | "number" | "mark";
@@ -32,6 +33,8 @@ export interface TextModel {
   tokens: Token[];
   sentences: Sentence[];
   paragraphs: Paragraph[];
+  /** The grammar of the sentences whose grammar was asked for, by their index. */
+  clauses: Map<number, Clauses>;
 }
 
 const WORD =
@@ -47,7 +50,7 @@ const OPENING_MARK = /^["“‘«„('[]$/u;
 
 /** Cuts a text into paragraphs, sentences and tokens. Linear in its length; never throws. */
 export function readText(text: string, from = 0): TextModel {
-  const model: TextModel = { text, tokens: [], sentences: [], paragraphs: [] };
+  const model: TextModel = { text, tokens: [], sentences: [], paragraphs: [], clauses: new Map() };
   for (const range of paragraphRanges(text, from)) {
     const paragraph = { index: model.paragraphs.length, ...range, firstSentence: model.sentences.length, lastSentence: 0 };
     readParagraph(model, paragraph);
