@@ -1,5 +1,5 @@
 import type { Person, Role } from "../../src/domain/evidence/extraction.ts";
-import { withoutTitles } from "../../src/extract/lexicon/titles.ts";
+import { withoutTitles } from "../../src/extract/en/titles.ts";
 import { nameKey, nameWords } from "../../src/extract/names.ts";
 import type { Row, Rows } from "./rows.ts";
 

@@ -7,7 +7,7 @@ import { dateOf } from "../evidence/find-sources.ts";
 import { skipDateline } from "../evidence/skip-dateline.ts";
 import { wordForms } from "../evidence/word-forms.ts";
 import { contentWords, stemOf, wordsOf } from "../evidence/words.ts";
-import { isPlainReportingVerb } from "../extract/lexicon/reporting-verbs.ts";
+import { isPlainReportingVerb } from "../extract/en/reporting-verbs.ts";
 import type { AnswerSentence } from "./answer-sentence.ts";
 
 const SAYS =

@@ -1,10 +1,10 @@
 import type { DateSpan, Meeting } from "../domain/evidence/extraction.ts";
 import type { CountryMention } from "./find-countries.ts";
-import { type Cast, findActors } from "./meetings/actors.ts";
-import { castOf, type KnownPeople } from "./meetings/cast.ts";
 import { type Draft, finishDraft, isSameMeeting, mergeDrafts } from "./meetings/draft.ts";
 import { mayReport } from "./meetings/find-triggers.ts";
 import { addFollowingTopics } from "./meetings/follow-topics.ts";
+import { type Cast, findActors } from "./meetings/parties/actors.ts";
+import { castOf, type KnownPeople } from "./meetings/parties/cast.ts";
 import { draftsOfSentence } from "./meetings/sentence-drafts.ts";
 import { type Sentence, type TextModel, type Token, tokensOf } from "./read-text.ts";
 

@@ -1,8 +1,8 @@
 import type { Quote, QuoteKind, Speaker } from "../domain/evidence/extraction.ts";
 import { type Range, spanOf } from "../domain/evidence/span.ts";
+import { BODY_WORDS, DOCUMENT_WORDS, SOCIAL_WORDS } from "./en/reporting-verbs.ts";
+import { isTitleHead } from "./en/titles.ts";
 import type { FoundPerson, People } from "./find-people.ts";
-import { BODY_WORDS, DOCUMENT_WORDS, SOCIAL_WORDS } from "./lexicon/reporting-verbs.ts";
-import { isTitleHead } from "./lexicon/titles.ts";
 import { announcedBefore } from "./quotes/announced-before.ts";
 import { carryOver } from "./quotes/carry-over.ts";
 import type { Link } from "./quotes/cues.ts";

@@ -1,6 +1,6 @@
 import type { Range } from "../domain/evidence/span.ts";
 import type { Clauses } from "./clauses/clauses.ts";
-import { OTHER_ABBREVIATIONS, SENTENCE_STARTERS, TITLE_ABBREVIATIONS } from "./lexicon/abbreviations.ts";
+import { OTHER_ABBREVIATIONS, SENTENCE_STARTERS, TITLE_ABBREVIATIONS } from "./en/abbreviations.ts";
 
 type TokenKind = "word" | "number" | "mark";
 

@@ -1,6 +1,6 @@
 import type { KnownPerson, NameRuleRecord } from "../domain/evidence/evidence-store.ts";
 import type { Person, Role } from "../domain/evidence/extraction.ts";
-import { withoutTitles } from "../extract/lexicon/titles.ts";
+import { withoutTitles } from "../extract/en/titles.ts";
 import { compareNames, nameWords, type PersonName, parseName } from "../extract/names.ts";
 import { isFullName, ruleKey } from "./separate-names.ts";
 

@@ -1,7 +1,7 @@
 import type { PersonEvidence } from "../domain/evidence/evidence-store.ts";
 import type { Person } from "../domain/evidence/extraction.ts";
 import type { Range } from "../domain/evidence/span.ts";
-import { withoutTitles } from "../extract/lexicon/titles.ts";
+import { withoutTitles } from "../extract/en/titles.ts";
 import { nameKey } from "../extract/names.ts";
 
 /** What an article says of somebody, by whatever it came. */

@@ -12,14 +12,14 @@ import {
   SPEAK_FORMS,
   VISIT_FORMS,
   VISIT_NOUNS,
-} from "../lexicon/meeting-words.ts";
+} from "../en/meeting-words.ts";
 import type { Token } from "../read-text.ts";
-import { bareNounRule, cancelledRule, lightVerbRule, nounHeldRule } from "./noun-rules.ts";
-import { phoneCallRule } from "./phone-call-rule.ts";
-import { discussedRule, spokeRule } from "./speech-rules.ts";
+import { bareNounRule, cancelledRule, lightVerbRule, nounHeldRule } from "./rules/noun-rules.ts";
+import { phoneCallRule } from "./rules/phone-call-rule.ts";
+import { discussedRule, spokeRule } from "./rules/speech-rules.ts";
+import { calledOnRule, hostRule, metRule, phonedRule } from "./rules/verb-rules.ts";
+import { signedRule, visitRule } from "./rules/visit-rules.ts";
 import type { SentenceView, Trigger, TriggerRule } from "./trigger.ts";
-import { calledOnRule, hostRule, metRule, phonedRule } from "./verb-rules.ts";
-import { signedRule, visitRule } from "./visit-rules.ts";
 
 /** In order of precision: where two rules read the same words, the earlier one has them. */
 const RULES: TriggerRule[] = [

@@ -1,6 +1,6 @@
-import type { Actor } from "./actors.ts";
 import { clauseEnd, clauseStart, type Stretch } from "./clause.ts";
-import { NO_LINKS, partiesIn } from "./parties.ts";
+import type { Actor } from "./parties/actors.ts";
+import { NO_LINKS, partiesIn } from "./parties/parties.ts";
 import type { SentenceView } from "./trigger.ts";
 
 /** What stands around a verb in its clause. */

@@ -1,5 +1,5 @@
 import type { MeetingStatus } from "../../domain/evidence/extraction.ts";
-import { CANCELS, NEGATIONS, SETTLED, UNREAL } from "../lexicon/meeting-words.ts";
+import { CANCELS, NEGATIONS, SETTLED, UNREAL } from "../en/meeting-words.ts";
 import type { Token } from "../read-text.ts";
 import { clauseStart } from "./clause.ts";
 

@@ -1,5 +1,5 @@
 import type { MeetingKind } from "../../domain/evidence/extraction.ts";
-import { PHONE_WORDS, REMOTE_WORDS } from "../lexicon/meeting-words.ts";
+import { PHONE_WORDS, REMOTE_WORDS } from "../en/meeting-words.ts";
 import type { Token } from "../read-text.ts";
 import type { Stretch } from "./clause.ts";
 

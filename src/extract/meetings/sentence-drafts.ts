@@ -1,13 +1,13 @@
 import type { DateSpan, Participant } from "../../domain/evidence/extraction.ts";
 import type { Sentence } from "../read-text.ts";
 import { type FoundDate, resolveDates } from "../resolve-dates.ts";
-import type { Cast } from "./actors.ts";
 import { clauseEnd, clauseStart } from "./clause.ts";
 import type { Draft } from "./draft.ts";
 import { findPlace } from "./find-place.ts";
 import { topicsOf } from "./find-topics.ts";
 import { findBareNouns, findTriggers } from "./find-triggers.ts";
-import { participantsOf, partiesOf } from "./participants.ts";
+import type { Cast } from "./parties/actors.ts";
+import { participantsOf, partiesOf } from "./parties/participants.ts";
 import { eventName, titleOf } from "./title.ts";
 import type { SentenceView, Trigger } from "./trigger.ts";
 

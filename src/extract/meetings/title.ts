@@ -1,7 +1,7 @@
 import type { Participant } from "../../domain/evidence/extraction.ts";
 import { countryWord } from "../countries.ts";
-import { isTitleModifier } from "../lexicon/titles.ts";
-import type { Actor } from "./actors.ts";
+import { isTitleModifier } from "../en/titles.ts";
+import type { Actor } from "./parties/actors.ts";
 import type { SentenceView, Trigger } from "./trigger.ts";
 
 /** Longer than this a title no longer fits the line of a list. */

@@ -1,7 +1,7 @@
 import type { MeetingKind, MeetingStatus } from "../../domain/evidence/extraction.ts";
 import type { Token } from "../read-text.ts";
-import type { Actor } from "./actors.ts";
 import type { Stretch } from "./clause.ts";
+import type { Actor } from "./parties/actors.ts";
 
 /** A sentence as the rules see it. */
 export interface SentenceView {

@@ -1,8 +1,8 @@
 import type { Role } from "../../domain/evidence/extraction.ts";
 import type { Range } from "../../domain/evidence/span.ts";
 import { countryWord } from "../countries.ts";
-import { PERSONAL_VERBS } from "../lexicon/not-names.ts";
-import { isTitleHead, isTitleModifier, officeOf, titleGender } from "../lexicon/titles.ts";
+import { PERSONAL_VERBS } from "../en/not-names.ts";
+import { isTitleHead, isTitleModifier, officeOf, titleGender } from "../en/titles.ts";
 import type { Token } from "../read-text.ts";
 import { cutPossessive, type NameSpan } from "./name-spans.ts";
 

@@ -1,6 +1,6 @@
 import { countryWord } from "../countries.ts";
-import { NO_FIRST_NAME, NOT_IN_NAMES } from "../lexicon/not-names.ts";
-import { isNameToo, isTitleHead, isTitleModifier } from "../lexicon/titles.ts";
+import { NO_FIRST_NAME, NOT_IN_NAMES } from "../en/not-names.ts";
+import { isNameToo, isTitleHead, isTitleModifier } from "../en/titles.ts";
 import type { Sentence, TextModel, Token } from "../read-text.ts";
 
 /** A run of words that may be a name, with the title words right before it. Token indices, last exclusive. */

@@ -1,4 +1,4 @@
-import { NO_FIRST_NAME, PERSONAL_VERBS, PLACES_AND_SURNAMES, SPEECH_VERBS } from "../lexicon/not-names.ts";
+import { NO_FIRST_NAME, PERSONAL_VERBS, PLACES_AND_SURNAMES, SPEECH_VERBS } from "../en/not-names.ts";
 import type { Token } from "../read-text.ts";
 import type { NameSpan } from "./name-spans.ts";
 

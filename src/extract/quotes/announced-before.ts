@@ -1,5 +1,5 @@
-import { isReportingVerb, isWeakReportingVerb } from "../lexicon/reporting-verbs.ts";
-import { isTitleHead } from "../lexicon/titles.ts";
+import { isReportingVerb, isWeakReportingVerb } from "../en/reporting-verbs.ts";
+import { isTitleHead } from "../en/titles.ts";
 import { type Sentence, sentenceAt, type TextModel, type Token } from "../read-text.ts";
 import { type Link, surroundingsOf } from "./cues.ts";
 import type { MarkedSpan } from "./find-spans.ts";

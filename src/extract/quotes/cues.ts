@@ -1,6 +1,6 @@
 import type { Range } from "../../domain/evidence/span.ts";
+import { isPlainReportingVerb, isReportingVerb, isWeakReportingVerb } from "../en/reporting-verbs.ts";
 import { firstIndex } from "../first-index.ts";
-import { isPlainReportingVerb, isReportingVerb, isWeakReportingVerb } from "../lexicon/reporting-verbs.ts";
 import type { Sentence, TextModel, Token } from "../read-text.ts";
 import type { MarkedSpan } from "./find-spans.ts";
 import type { Phrase } from "./noun-phrase.ts";

@@ -1,5 +1,5 @@
+import { isPlainReportingVerb } from "../en/reporting-verbs.ts";
 import { firstIndex } from "../first-index.ts";
-import { isPlainReportingVerb } from "../lexicon/reporting-verbs.ts";
 import { type Sentence, sentenceAt, type TextModel } from "../read-text.ts";
 import { type Link, type Surroundings, surroundingsOf, tokenIndexAt } from "./cues.ts";
 import type { MarkedSpan } from "./find-spans.ts";

@@ -1,5 +1,5 @@
-import { TITLE_ABBREVIATIONS } from "../lexicon/abbreviations.ts";
-import { BETWEEN_SUBJECT_AND_VERB, isParticiple, isReportingVerb } from "../lexicon/reporting-verbs.ts";
+import { TITLE_ABBREVIATIONS } from "../en/abbreviations.ts";
+import { BETWEEN_SUBJECT_AND_VERB, isParticiple, isReportingVerb } from "../en/reporting-verbs.ts";
 import type { Token } from "../read-text.ts";
 
 /** Tokens `first` to `last`, exclusive, of a list of tokens. */

@@ -1,11 +1,11 @@
 import type { Speaker } from "../../domain/evidence/extraction.ts";
 import { type Range, spanOf } from "../../domain/evidence/span.ts";
 import { countryWord } from "../countries.ts";
+import { BODY_WORDS, DOCUMENT_WORDS } from "../en/reporting-verbs.ts";
+import { isTitleHead, isTitleModifier } from "../en/titles.ts";
 import type { FoundPerson, Mention, People } from "../find-people.ts";
 import { firstIndex } from "../first-index.ts";
 import { isAboutPronoun } from "../is-about-pronoun.ts";
-import { BODY_WORDS, DOCUMENT_WORDS } from "../lexicon/reporting-verbs.ts";
-import { isTitleHead, isTitleModifier } from "../lexicon/titles.ts";
 import { sentenceAt, type TextModel, type Token } from "../read-text.ts";
 import { isPersonNoun, type Phrase, phraseAfter } from "./noun-phrase.ts";
 

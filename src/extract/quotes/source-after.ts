@@ -1,4 +1,4 @@
-import { isParticiple, isPlainReportingVerb } from "../lexicon/reporting-verbs.ts";
+import { isParticiple, isPlainReportingVerb } from "../en/reporting-verbs.ts";
 import type { Token } from "../read-text.ts";
 import { isCueAt, isSourceLike, type Link, rangeOf, type Surroundings } from "./cues.ts";
 import { type Phrase, phraseAfter, phraseBefore } from "./noun-phrase.ts";

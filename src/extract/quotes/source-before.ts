@@ -4,7 +4,7 @@ import {
   isPlainReportingVerb,
   isReportingVerb,
   isWeakReportingVerb,
-} from "../lexicon/reporting-verbs.ts";
+} from "../en/reporting-verbs.ts";
 import type { Token } from "../read-text.ts";
 import { isCueAt, isSourceLike, type Link, rangeOf, type Surroundings } from "./cues.ts";
 import { isPronoun, type Phrase, phraseAfter, phraseBefore } from "./noun-phrase.ts";

@@ -1,6 +1,6 @@
 import { wordForms } from "../../evidence/word-forms.ts";
 import { contentWords, stemOf } from "../../evidence/words.ts";
-import { isReportingVerb } from "../../extract/lexicon/reporting-verbs.ts";
+import { isReportingVerb } from "../../extract/en/reporting-verbs.ts";
 import { type CitedText, foldText } from "./cited-text.ts";
 import { isPlainWord, sameWords } from "./plain-words.ts";
 import type { Finding } from "./reasons.ts";

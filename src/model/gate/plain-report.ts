@@ -1,4 +1,4 @@
-import { isReportingVerb } from "../../extract/lexicon/reporting-verbs.ts";
+import { isReportingVerb } from "../../extract/en/reporting-verbs.ts";
 import { isEnglish } from "./check-form.ts";
 
 /** Verbs that begin a sentence only where it gives an order; nouns that look like them are left out. */

@@ -1,5 +1,5 @@
 import type { NameCount, PersonEvidence } from "../../../domain/evidence/evidence-store.ts";
-import { withoutTitles } from "../../../extract/lexicon/titles.ts";
+import { withoutTitles } from "../../../extract/en/titles.ts";
 import { nameKey, nameWords } from "../../../extract/names.ts";
 import { Prisma } from "../generated/client.ts";
 import { type JsonRows, numberIn, textIn, toJsonRows } from "../json-rows.ts";

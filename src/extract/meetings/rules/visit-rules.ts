@@ -1,10 +1,10 @@
-import { ACCORD_NOUNS, ARRIVE_FORMS, ENCOUNTER_NOUNS, SIGN_FORMS, VISIT_FORMS, VISIT_NOUNS } from "../lexicon/meeting-words.ts";
-import type { Token } from "../read-text.ts";
-import { isDeterminer, type Stretch } from "./clause.ts";
-import { frameOf } from "./frame.ts";
-import { statusOfVerb } from "./modality.ts";
-import { countParties, hasOfficial, NO_LINKS, partiesIn, WITH, WITH_BETWEEN } from "./parties.ts";
-import type { SentenceView, Trigger } from "./trigger.ts";
+import { ACCORD_NOUNS, ARRIVE_FORMS, ENCOUNTER_NOUNS, SIGN_FORMS, VISIT_FORMS, VISIT_NOUNS } from "../../en/meeting-words.ts";
+import type { Token } from "../../read-text.ts";
+import { isDeterminer, type Stretch } from "../clause.ts";
+import { frameOf } from "../frame.ts";
+import { statusOfVerb } from "../modality.ts";
+import { countParties, hasOfficial, NO_LINKS, partiesIn, WITH, WITH_BETWEEN } from "../parties/parties.ts";
+import type { SentenceView, Trigger } from "../trigger.ts";
 
 /** "visited Tokyo", "arrived in Delhi for a two-day visit", "paid a visit to": an official away from home. */
 export function visitRule(view: SentenceView, at: number): Trigger | null {

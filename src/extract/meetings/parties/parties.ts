@@ -1,8 +1,8 @@
-import { AUDIENCES } from "../lexicon/meeting-words.ts";
-import type { Token } from "../read-text.ts";
+import { AUDIENCES } from "../../en/meeting-words.ts";
+import type { Token } from "../../read-text.ts";
+import type { Stretch } from "../clause.ts";
+import type { SentenceView } from "../trigger.ts";
 import type { Actor } from "./actors.ts";
-import type { Stretch } from "./clause.ts";
-import type { SentenceView } from "./trigger.ts";
 
 const PREPOSITIONS = new Set(
   (

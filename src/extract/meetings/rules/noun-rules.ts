@@ -1,19 +1,12 @@
-import type { MeetingKind } from "../../domain/evidence/extraction.ts";
-import {
-  ATTEND_VERBS,
-  ENCOUNTER_NOUNS,
-  LIGHT_VERBS,
-  UNREAL,
-  VISIT_NOUNS,
-  WEAK_ENCOUNTER_NOUNS,
-} from "../lexicon/meeting-words.ts";
-import type { Token } from "../read-text.ts";
-import { clauseEnd, isDeterminer, type Stretch } from "./clause.ts";
-import { frameOf } from "./frame.ts";
-import { statusOfNoun, statusOfVerb } from "./modality.ts";
-import { hasAudience, hasOfficial, isPlural, partiesIn, WITH_BETWEEN } from "./parties.ts";
-import { remoteKind } from "./remote.ts";
-import type { SentenceView, Trigger } from "./trigger.ts";
+import type { MeetingKind } from "../../../domain/evidence/extraction.ts";
+import { ATTEND_VERBS, ENCOUNTER_NOUNS, LIGHT_VERBS, UNREAL, VISIT_NOUNS, WEAK_ENCOUNTER_NOUNS } from "../../en/meeting-words.ts";
+import type { Token } from "../../read-text.ts";
+import { clauseEnd, isDeterminer, type Stretch } from "../clause.ts";
+import { frameOf } from "../frame.ts";
+import { statusOfNoun, statusOfVerb } from "../modality.ts";
+import { hasAudience, hasOfficial, isPlural, partiesIn, WITH_BETWEEN } from "../parties/parties.ts";
+import { remoteKind } from "../remote.ts";
+import type { SentenceView, Trigger } from "../trigger.ts";
 import { isProposed, isStateVisit } from "./visit-rules.ts";
 
 /** How many words may stand between a light verb and its noun: "held a series of wide-ranging bilateral". */

@@ -1,9 +1,9 @@
-import type { Range } from "../../domain/evidence/span.ts";
-import type { CountryMention } from "../find-countries.ts";
-import type { FoundPerson } from "../find-people.ts";
-import { isAboutPronoun } from "../is-about-pronoun.ts";
-import { STATE_TITLES } from "../lexicon/meeting-words.ts";
-import type { Sentence, TextModel, Token } from "../read-text.ts";
+import type { Range } from "../../../domain/evidence/span.ts";
+import { STATE_TITLES } from "../../en/meeting-words.ts";
+import type { CountryMention } from "../../find-countries.ts";
+import type { FoundPerson } from "../../find-people.ts";
+import { isAboutPronoun } from "../../is-about-pronoun.ts";
+import type { Sentence, TextModel, Token } from "../../read-text.ts";
 
 /** What references need to know of a person. */
 export type ReferredPerson = Pick<FoundPerson, "name" | "roles" | "mentions" | "gender">;

@@ -1,8 +1,8 @@
-import { frameOf } from "./frame.ts";
-import { statusOfVerb } from "./modality.ts";
-import { hasOfficial, partiesIn } from "./parties.ts";
-import { remoteKind } from "./remote.ts";
-import type { SentenceView, Trigger } from "./trigger.ts";
+import { frameOf } from "../frame.ts";
+import { statusOfVerb } from "../modality.ts";
+import { hasOfficial, partiesIn } from "../parties/parties.ts";
+import { remoteKind } from "../remote.ts";
+import type { SentenceView, Trigger } from "../trigger.ts";
 
 const LINKS: ReadonlySet<string> = new Set(["from", "to", "with"]);
 const NOUN_REACH = 5;

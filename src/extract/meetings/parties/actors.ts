@@ -1,7 +1,7 @@
-import type { ParticipantKind } from "../../domain/evidence/extraction.ts";
-import type { Range } from "../../domain/evidence/span.ts";
-import { ENCOUNTER_NOUNS, OFFICE_NOUNS, STATE_TITLES } from "../lexicon/meeting-words.ts";
-import type { Token } from "../read-text.ts";
+import type { ParticipantKind } from "../../../domain/evidence/extraction.ts";
+import type { Range } from "../../../domain/evidence/span.ts";
+import { ENCOUNTER_NOUNS, OFFICE_NOUNS, STATE_TITLES } from "../../en/meeting-words.ts";
+import type { Token } from "../../read-text.ts";
 
 /** A person of the article, as far as meetings need one. `official` where a title or role of state was seen. */
 interface NamedPerson extends Range {

@@ -1,12 +1,12 @@
-import { CALL_FORMS, HOST_FORMS, MEET_FORMS, MET_THINGS } from "../lexicon/meeting-words.ts";
-import type { Token } from "../read-text.ts";
-import type { Actor } from "./actors.ts";
-import { clauseEnd, isDeterminer, type Stretch } from "./clause.ts";
-import { frameOf } from "./frame.ts";
-import { statusOfVerb } from "./modality.ts";
-import { hasOfficial, isPlural, isPossessive, NO_LINKS, partiesIn, WITH } from "./parties.ts";
-import { remoteKind } from "./remote.ts";
-import type { SentenceView, Trigger } from "./trigger.ts";
+import { CALL_FORMS, HOST_FORMS, MEET_FORMS, MET_THINGS } from "../../en/meeting-words.ts";
+import type { Token } from "../../read-text.ts";
+import { clauseEnd, isDeterminer, type Stretch } from "../clause.ts";
+import { frameOf } from "../frame.ts";
+import { statusOfVerb } from "../modality.ts";
+import type { Actor } from "../parties/actors.ts";
+import { hasOfficial, isPlural, isPossessive, NO_LINKS, partiesIn, WITH } from "../parties/parties.ts";
+import { remoteKind } from "../remote.ts";
+import type { SentenceView, Trigger } from "../trigger.ts";
 
 const MODIFIER =
   /^(?:former|visiting|new|senior|top|incoming|outgoing|interim|acting|then|fellow|newly|elected|deputy|presumptive|-|\(|\)|.+[’']s)$/u;

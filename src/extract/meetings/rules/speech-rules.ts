@@ -1,12 +1,12 @@
-import type { MeetingKind } from "../../domain/evidence/extraction.ts";
-import { CONFER_FORMS, DISCUSS_FORMS, SPEAK_FORMS } from "../lexicon/meeting-words.ts";
-import type { Token } from "../read-text.ts";
-import type { Stretch } from "./clause.ts";
-import { frameOf } from "./frame.ts";
-import { statusOfVerb } from "./modality.ts";
-import { hasAudience, hasOfficial, isPlural, partiesIn, SPOKEN_TO, WITH } from "./parties.ts";
-import { remoteKind } from "./remote.ts";
-import type { SentenceView, Trigger } from "./trigger.ts";
+import type { MeetingKind } from "../../../domain/evidence/extraction.ts";
+import { CONFER_FORMS, DISCUSS_FORMS, SPEAK_FORMS } from "../../en/meeting-words.ts";
+import type { Token } from "../../read-text.ts";
+import type { Stretch } from "../clause.ts";
+import { frameOf } from "../frame.ts";
+import { statusOfVerb } from "../modality.ts";
+import { hasAudience, hasOfficial, isPlural, partiesIn, SPOKEN_TO, WITH } from "../parties/parties.ts";
+import { remoteKind } from "../remote.ts";
+import type { SentenceView, Trigger } from "../trigger.ts";
 
 const BE = new Set("is are was were be been being".split(" "));
 const FILLERS = new Set(

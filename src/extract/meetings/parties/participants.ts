@@ -1,8 +1,8 @@
-import type { Participant } from "../../domain/evidence/extraction.ts";
+import type { Participant } from "../../../domain/evidence/extraction.ts";
+import { subjectPartiesIn } from "../frame.ts";
+import type { SentenceView, Trigger } from "../trigger.ts";
 import type { Actor, NamedCountry } from "./actors.ts";
-import { subjectPartiesIn } from "./frame.ts";
 import { partiesIn } from "./parties.ts";
-import type { SentenceView, Trigger } from "./trigger.ts";
 
 /** How far before an office its country may stand: "Japan's and India's Defence and Foreign Ministries". */
 const OWNER_REACH = 7;
