@@ -1,0 +1,38 @@
+import { together, words } from "../words.ts";
+
+/** The closed classes of English, in lower case. A rule names a class; it does not list its words again. */
+
+export const BE = words("am is are was were be been being");
+/** Forms of "be" that are not a verb's ending: what stands before a passive. */
+export const BE_SHORT = words("'s 're 'm ’s ’re ’m");
+export const HAVE = words("has have had");
+export const HAVING = together(HAVE, words("having"));
+export const DO = words("do does did");
+export const MODALS = words("will would can could may might shall should must cannot");
+/** Verbs that help another one, in forms that agree with a subject. */
+export const AUXILIARIES = together(BE, HAVE, DO, MODALS);
+
+export const SUBJECT_PRONOUNS = words("i you he she it we they");
+export const POSSESSIVES = words("my your his her its our their");
+export const REFLEXIVES = words("myself yourself himself herself itself ourselves yourselves themselves");
+export const DEMONSTRATIVES = words("this that these those");
+export const RELATIVES = words("who whom whose which that");
+/** "Others said": they stand for somebody without a noun. */
+export const INDEFINITES = words("one another others many some both");
+
+export const ARTICLES = words("the a an");
+/** What a noun phrase begins with. */
+export const DETERMINERS = together(
+  ARTICLES,
+  POSSESSIVES,
+  DEMONSTRATIVES,
+  words("no any all some both several each every other"),
+);
+
+export const PREPOSITIONS = words(
+  "of in on at by for with from to into onto over under about against between during through without within upon via like amid despite per near inside outside toward towards",
+);
+export const COORDINATORS = words("and but or so yet nor");
+export const SUBORDINATORS = words(
+  "that which who whom whose when while after before because since although though where whereby until as if whether unless",
+);
