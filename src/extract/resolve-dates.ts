@@ -1,6 +1,8 @@
 import * as chrono from "chrono-node";
-import type { DateSpan } from "../domain/evidence/extraction.ts";
-import type { Range } from "../domain/evidence/span.ts";
+import type { DateSpan } from "../domain/extraction.ts";
+import type { Range } from "../domain/span.ts";
+import { MONTHS, PARTS_OF_DAY, RELATIVE_DAYS, SHORT_MONTHS, SHORT_WEEKDAYS } from "./en/calendar.ts";
+import { either, words } from "./words.ts";
 
 /** Where an undated year or a weekday lies: before the publication, or after it. */
 export type Direction = "past" | "future";
@@ -27,15 +29,22 @@ interface Anchor extends DateContext {
 const DAY_MS = 86_400_000;
 /** A publisher's day may begin after the event's: a date this far ahead of the publication can still be past. */
 const TIME_ZONE_SLACK_MS = DAY_MS;
-const HINT =
-  /\b(?:19|20)\d\d\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)|day\b|\b(?:today|tonight|tomorrow|yesterday|week|weekend|month|year|night|morning|afternoon|evening|ago|earlier|later|mon|tues?|wed|thurs?|fri|sat|sun)\b/i;
+const HINT = new RegExp(
+  [
+    String.raw`\b(?:19|20)\d\d\b`,
+    String.raw`\b(?:${either(SHORT_MONTHS, MONTHS)})`,
+    String.raw`day\b`,
+    String.raw`\b(?:${either(RELATIVE_DAYS, PARTS_OF_DAY, SHORT_WEEKDAYS, words("week weekend month year ago earlier later"))})\b`,
+  ].join("|"),
+  "i",
+);
 const BARE_YEAR = /\b(?:in|of|during|since|from|until|early|late)\s+((?:19|20)\d\d)\b(?![-/.]\d)/gi;
 const SAME_DAY =
   /\b(?:on |later )?(?:the|that) same (?:day|morning|afternoon|evening)\b|\bthe same day\b|\b(?:earlier|later) (?:in|on) the day\b|\b(?:earlier|later) that day\b/gi;
 const MONTH_LEAD = /(?:\b(?:in|of|last|this|next|since|early|late|mid|during|until|from|by|past|previous)|mid-)\s*$/i;
 const PART_OF_MONTH = /\b(?:end|beginning|start|middle|mid|early|late)\b/i;
 /** "he sat down", "the sun": words, not days. */
-const LOWER_CASE_DAY = /\b(?:sun|mon|tues?|wed|thu(?:rs?)?|fri|sat)\b/;
+const LOWER_CASE_DAY = new RegExp(String.raw`\b(?:${either(SHORT_WEEKDAYS)})\b`);
 const RELATIVE_TODAY = /^(?:this|earlier this|later this) (?:morning|afternoon|evening|night)$|^(?:today|tonight)\b/i;
 
 /**

@@ -1,3 +1,6 @@
+import { together, words } from "../words.ts";
+import { SHORT_MONTHS, SHORT_WEEKDAYS } from "./calendar.ts";
+
 /** Abbreviations after which a full stop does not end a sentence: a name or a number follows. Lower case, without the stop. */
 export const TITLE_ABBREVIATIONS: ReadonlySet<string> = new Set(
   (
@@ -7,12 +10,14 @@ export const TITLE_ABBREVIATIONS: ReadonlySet<string> = new Set(
 );
 
 /** Abbreviations that may end a sentence: one ends where a usual first word of a sentence follows. Lower case, without the stop. */
-export const OTHER_ABBREVIATIONS: ReadonlySet<string> = new Set(
-  (
-    "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun inc ltd co corp plc bros llc " +
-    "jr sr etc est approx ave blvd rd dept univ assn intl ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn " +
-    "miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo al ed eds ph"
-  ).split(" "),
+export const OTHER_ABBREVIATIONS = together(
+  SHORT_MONTHS,
+  SHORT_WEEKDAYS,
+  words(
+    "inc ltd co corp plc bros llc " +
+      "jr sr etc est approx ave blvd rd dept univ assn intl ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn " +
+      "miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo al ed eds ph",
+  ),
 );
 
 /** Words that begin sentences and hardly ever follow an abbreviation inside one. */

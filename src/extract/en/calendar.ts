@@ -3,16 +3,15 @@ import { together, words } from "../words.ts";
 /** The English calendar, in lower case: the one place where its months, weekdays and relative days stand. */
 
 /** In order, from January. */
-export const MONTH_NAMES = "january february march april may june july august september october november december".split(" ");
+const MONTH_NAMES = "january february march april may june july august september october november december".split(" ");
 /** In order, from Sunday, as `Date` counts. */
-export const WEEKDAY_NAMES = "sunday monday tuesday wednesday thursday friday saturday".split(" ");
+const WEEKDAY_NAMES = "sunday monday tuesday wednesday thursday friday saturday".split(" ");
 
 export const MONTHS = words(MONTH_NAMES.join(" "));
 export const WEEKDAYS = words(WEEKDAY_NAMES.join(" "));
 /** As datelines and tables write them, without their full stop. */
 export const SHORT_MONTHS = words("jan feb mar apr jun jul aug sep sept oct nov dec");
 export const SHORT_WEEKDAYS = words("mon tue tues wed thu thur thurs fri sat sun");
-export const SEASONS = words("spring summer autumn winter");
 
 export const RELATIVE_DAYS = words("today yesterday tomorrow tonight");
 export const PARTS_OF_DAY = words("morning afternoon evening night");

@@ -2,7 +2,9 @@ import { together, words } from "../words.ts";
 
 /** The closed classes of English, in lower case. A rule names a class; it does not list its words again. */
 
-export const BE = words("am is are was were be been being");
+/** Forms of "be" that agree with a subject. */
+const BE_FINITE = words("am is are was were");
+export const BE = together(BE_FINITE, words("be been being"));
 /** Forms of "be" that are not a verb's ending: what stands before a passive. */
 export const BE_SHORT = words("'s 're 'm ’s ’re ’m");
 export const HAVE = words("has have had");
@@ -10,13 +12,17 @@ export const HAVING = together(HAVE, words("having"));
 export const DO = words("do does did");
 export const MODALS = words("will would can could may might shall should must cannot");
 /** Verbs that help another one, in forms that agree with a subject. */
-export const AUXILIARIES = together(BE, HAVE, DO, MODALS);
+export const AUXILIARIES = together(BE_FINITE, HAVE, DO, words("will would could should"));
 
 export const SUBJECT_PRONOUNS = words("i you he she it we they");
-export const POSSESSIVES = words("my your his her its our their");
+/** Without "it": whoever these mean can speak. */
+export const PEOPLE_PRONOUNS = words("i you he she we they");
+/** The third person: its owner stands in the text. */
+export const THEIR_POSSESSIVES = words("his her its their");
+export const POSSESSIVES = together(THEIR_POSSESSIVES, words("my your our"));
 export const REFLEXIVES = words("myself yourself himself herself itself ourselves yourselves themselves");
 export const DEMONSTRATIVES = words("this that these those");
-export const RELATIVES = words("who whom whose which that");
+export const RELATIVE_SUBJECTS = words("who which");
 /** "Others said": they stand for somebody without a noun. */
 export const INDEFINITES = words("one another others many some both");
 

@@ -1,23 +1,30 @@
+import { together, words } from "../words.ts";
+import { CALENDAR_NAMES } from "./calendar.ts";
+
+/** Months that people are called by. */
+const NAMES_TOO = words("march april may june august");
+
 /** Words that a name of a person does not hold: of organisations, places, events, texts and times. Lower case. */
-export const NOT_IN_NAMES: ReadonlySet<string> = new Set(
-  (
+export const NOT_IN_NAMES = together(
+  [...CALENDAR_NAMES].filter((name) => !NAMES_TOO.has(name)),
+  words(
     "ministry department council committee commission court parliament congress senate assembly house party union nations organization organisation " +
-    "association federation league alliance coalition agency authority bureau office bank fund corporation company group holdings industries systems " +
-    "inc corp ltd llc plc university school institute academy center centre foundation society hospital temple mosque avenue road " +
-    "square bridge river lake sea ocean bay gulf strait island islands mountain mount valley beach airport station port city town village county " +
-    "province region district territory south east northern southern eastern western central republic kingdom empire world war treaty " +
-    "agreement accord act bill law constitution amendment summit conference forum dialogue meeting talks statement declaration communique convention " +
-    "protocol initiative partnership framework strategy plan program programme project festival games cup championship olympics award prize week " +
-    "month year january february july september october november december monday tuesday wednesday thursday friday saturday " +
-    "sunday news times post journal tribune herald guardian gazette telegraph magazine press agency television radio network channel internet twitter " +
-    "facebook google amazon microsoft apple army navy force forces guard police military security intelligence defence defense foreign affairs interior " +
-    "finance trade commerce energy health agriculture education labour labor justice treasury capitol kremlin pentagon downing " +
-    "debate debates presidential primary election caucus campaign speech indo-pacific asia europe africa america pacific atlantic arctic antarctic mediterranean balkans caribbean baltic middle global international " +
-    "national federal general supreme high joint special annual strategic economic political social human rights communist democratic republican liberal " +
-    "conservative labour socialist national people's muslim christian jewish islamic hindu catholic orthodox buddhist english french spanish " +
-    "super bowl airlines airways air force one new los san las el st saint fort twitter instagram youtube bitcoin covid covid-19 coronavirus brexit " +
-    "gdp ceo covid nato eu un usa uk g7 g20 brics asean quad opec imf who wto fbi cia nasa bbc cnn reuters ap afp associated"
-  ).split(" "),
+      "association federation league alliance coalition agency authority bureau office bank fund corporation company group holdings industries systems " +
+      "inc corp ltd llc plc university school institute academy center centre foundation society hospital temple mosque avenue road " +
+      "square bridge river lake sea ocean bay gulf strait island islands mountain mount valley beach airport station port city town village county " +
+      "province region district territory south east northern southern eastern western central republic kingdom empire world war treaty " +
+      "agreement accord act bill law constitution amendment summit conference forum dialogue meeting talks statement declaration communique convention " +
+      "protocol initiative partnership framework strategy plan program programme project festival games cup championship olympics award prize week " +
+      "month year " +
+      "news times post journal tribune herald guardian gazette telegraph magazine press agency television radio network channel internet twitter " +
+      "facebook google amazon microsoft apple army navy force forces guard police military security intelligence defence defense foreign affairs interior " +
+      "finance trade commerce energy health agriculture education labour labor justice treasury capitol kremlin pentagon downing " +
+      "debate debates presidential primary election caucus campaign speech indo-pacific asia europe africa america pacific atlantic arctic antarctic mediterranean balkans caribbean baltic middle global international " +
+      "national federal general supreme high joint special annual strategic economic political social human rights communist democratic republican liberal " +
+      "conservative labour socialist national people's muslim christian jewish islamic hindu catholic orthodox buddhist english french spanish " +
+      "super bowl airlines airways air force one new los san las el st saint fort twitter instagram youtube bitcoin covid covid-19 coronavirus brexit " +
+      "gdp ceo covid nato eu un usa uk g7 g20 brics asean quad opec imf who wto fbi cia nasa bbc cnn reuters ap afp associated",
+  ),
 );
 
 /** Family names as well as words of places: at the end of a run they make a place, "Hyde Park", elsewhere a person, "Park Min-gyu". */

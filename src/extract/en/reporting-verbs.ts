@@ -95,3 +95,19 @@ export const DOCUMENT_WORDS =
   /\b(?:statement|communiqu[eé]|declaration|document|letter|memo|memorandum|report|press release|readout|resolution|treaty|agreement|text|fact sheet|transcript|filing|complaint|ruling|affidavit|manifesto|pledge|bulletin|notice|circular|website)(?!\p{L})/iu;
 export const BODY_WORDS =
   /\b(?:ministry|government|department|council|commission|committee|agency|authority|embassy|office|court|organi[sz]ation|union|bank|company|party|group|association|parliament|senate|house|police|army|military|secretariat|kremlin|pentagon|white house|state department|administration|campaign|foundation|institute|university)\b/i;
+
+/** Verbs of speech that stand before a speaker, too, as news inverts them: "said the minister". */
+export const OPENS_SPEECH = finiteForms("add note reply say state tweet write");
+/** Behind these a name is somebody's: "argued Ada Lund". */
+export const OPENS_SPEAKER = words(pasts("add argue ask explain reply say tweet warn write"), "says");
+
+function pasts(verbs: string): string {
+  return verbs
+    .split(" ")
+    .map((verb) => inflect(verb).past[0] ?? verb)
+    .join(" ");
+}
+
+function finiteForms(verbs: string): ReadonlySet<string> {
+  return new Set(verbs.split(" ").flatMap((verb) => [inflect(verb).third, inflect(verb).past[0] ?? verb]));
+}

@@ -1,4 +1,7 @@
+import { BE, DETERMINERS, HAVE, SUBJECT_PRONOUNS, SUBORDINATORS } from "../en/function-words.ts";
+import { formsOf } from "../en/inflect.ts";
 import type { Token } from "../read-text.ts";
+import { together, words } from "../words.ts";
 
 /** A run of tokens of one sentence: `first` to `last`, last exclusive, as indices into the sentence's own tokens. */
 export interface Stretch {
@@ -7,25 +10,18 @@ export interface Stretch {
 }
 
 const HARD_BREAKS = new Set([";", ":", "“", "”", '"', "«", "»", "„", "—", "–", "-", "|", "…"]);
-const SUBORDINATORS = new Set(
-  "that which who whom whose when while after before because since although though where whereby until as if whether".split(" "),
+/** They end a clause: what stands before is what somebody said. */
+const REPORTING = words(
+  formsOf("say tell").join(" "),
+  "added according reported reports announced wrote tweeted confirmed stated stating noted",
 );
-const REPORTING = new Set(
-  "said says say told tells added according reported reports announced wrote tweeted confirmed stated stating saying noted".split(
-    " ",
-  ),
-);
-const DETERMINERS = new Set(
-  "the a an this that these those his her its their our my your us no any all some both several two three four five other each every".split(
-    " ",
-  ),
-);
-const PRONOUNS = new Set("he she they it we i you there".split(" "));
+const DETERMINES = together(DETERMINERS, words("us two three four five"));
+const PRONOUNS = together(SUBJECT_PRONOUNS, words("there"));
 /** How far a clause is followed: longer ones are lists, not sentences. */
 const CLAUSE_REACH = 60;
 
 export function isDeterminer(word: string | undefined): boolean {
-  return word !== undefined && DETERMINERS.has(word);
+  return word !== undefined && DETERMINES.has(word);
 }
 
 /** Where the clause of the verb at `at` begins: after the last break or subordinator before it. */
@@ -83,7 +79,9 @@ function startsVerb(tokens: Token[], at: number): boolean {
     !/^(?:united|visiting|incoming|outgoing|leading)$/.test(token.lower)
     ? true
     : REPORTING.has(token.lower) ||
-        /^(?:gave|took|made|is|was|are|were|has|had|have|will|called|spoke|held|met)$/.test(token.lower);
+        BE.has(token.lower) ||
+        HAVE.has(token.lower) ||
+        /^(?:gave|took|made|will|called|spoke|held|met)$/.test(token.lower);
 }
 
 /** A comma after which only the source follows: ", the Presidential Palace said on Monday". */

@@ -1,19 +1,24 @@
+import { isCalendarWord, PARTS_OF_DAY, RELATIVE_DAYS, WEEKDAYS } from "../en/calendar.ts";
+import { MEET_FORMS } from "../en/meeting-words.ts";
 import type { Token } from "../read-text.ts";
+import { together, words } from "../words.ts";
 import { clauseEnd, clauseStart } from "./clause.ts";
 import type { SentenceView, Trigger } from "./trigger.ts";
 
 const GATHERINGS =
   /summit|assembly|conference|forum|council|meeting|talks|session|sidelines|margins|g7|g20|nato|g-20|g-7|asean|opec|embassy's|games/i;
-const CALENDAR =
-  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?$/;
 /** Behind these an "in" describes a subject that is spoken of, not where people are. */
 const SUBJECT_WORDS = new Set("about regarding concerning over against despite amid following from since".split(" "));
-const PLAIN_BEFORE = new Set(
-  (
-    "met meet meets meeting talks held hold holds summit today yesterday tomorrow earlier later week morning afternoon evening night month visit trip officials officially person " +
-    "session discussions negotiations consultations ministers leaders arrived arrives arrive landed spoke briefly again together here two place privately virtually conference lunch dinner audience " +
-    "counterpart counterparts monday tuesday wednesday thursday friday saturday sunday rebels taliban talked dialogue ministerial host hosted delegation opposition year"
-  ).split(" "),
+const PLAIN_BEFORE = together(
+  WEEKDAYS,
+  RELATIVE_DAYS,
+  PARTS_OF_DAY,
+  MEET_FORMS,
+  words(
+    "talks held hold holds summit earlier later week month visit trip officials officially person " +
+      "session discussions negotiations consultations ministers leaders arrived arrives arrive landed spoke briefly again together here two place privately virtually conference lunch dinner audience " +
+      "counterpart counterparts rebels taliban talked dialogue ministerial host hosted delegation opposition year",
+  ),
 );
 
 /** The place that the clause of a trigger names: the town of "at his office in Seoul", else the house of "at the White House". */
@@ -46,11 +51,11 @@ function isWhere(tokens: Token[], at: number, clause: number): boolean {
 /** "in Alexandria on January 15": where a day follows, a place of the meeting stands before it. */
 function isDated(tokens: Token[], at: number): boolean {
   const next = tokens[at + 1]?.lower ?? "";
-  if (CALENDAR.test(next) || /^(?:today|yesterday|tomorrow)$/.test(next)) return true;
+  if (isCalendarWord(next) || RELATIVE_DAYS.has(next)) return true;
   if (next !== "on") return false;
   return (
-    CALENDAR.test(tokens[at + 2]?.lower ?? "") ||
-    (tokens[at + 2]?.kind === "number" && CALENDAR.test(tokens[at + 3]?.lower ?? ""))
+    isCalendarWord(tokens[at + 2]?.lower ?? "") ||
+    (tokens[at + 2]?.kind === "number" && isCalendarWord(tokens[at + 3]?.lower ?? ""))
   );
 }
 
@@ -85,7 +90,7 @@ function join(tokens: Token[], first: number, last: number): string {
 
 function isNameToken(tokens: Token[], at: number): boolean {
   const token = tokens[at];
-  return token?.capital === true && !CALENDAR.test(token.lower);
+  return token?.capital === true && !isCalendarWord(token.lower);
 }
 
 function isInnerOf(tokens: Token[], at: number): boolean {

@@ -1,8 +1,20 @@
+import { CALENDAR_NAMES, PARTS_OF_DAY } from "../en/calendar.ts";
+import { either } from "../words.ts";
+
 /** Words after which the subject of a meeting stands. */
 const CUE =
   /\b(?:(?:to |will )?discuss(?:ed|es|ing)?|talk(?:ed|s)? about|exchang(?:e|ed|ing) (?:\S+ )?views on|consult(?:ed)? on|review(?:ed|ing)?|focus(?:ed|ing)? on|(?:talks|meeting|discussions?|negotiations|consultations|dialogue|summit|conversation|review|exchange) (?:focused |centred |centered |mainly |primarily )?(?:on|about|regarding|over)|(?:phone |video )?call (?:focused on|about|regarding)|(?:discussion|review) of|(?:declaration|agreement|treaty|memorandum|accord|pact|statement) on|spoke (?:today |by phone |yesterday |briefly )?(?:about|regarding|on)|touched on|dwelt on|addressed|covered|views on)\s+/gi;
-const STOP =
-  /(?<!\b\p{L})\.(?:\s|$)|[;:“”"?!()[\]]|\s[—–-]\s|\b(?:which|who|that|while|when|after|before|because|since|although|during|ahead of|at the|said|says|according to|as well as to|in order to|with|amid|following|by|and (?:agreed|reaffirmed|expressed|underscored|welcomed|reviewed|discussed|stressed|exchanged|affirmed|committed|how|to)|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|the sidelines|the margins|january|february|march|april|may|june|july|august|september|october|november|december))\b/iu;
+const STOP = new RegExp(
+  [
+    String.raw`(?<!\b\p{L})\.(?:\s|$)`,
+    String.raw`[;:“”"?!()[\]]`,
+    String.raw`\s[—–-]\s`,
+    String.raw`\b(?:which|who|that|while|when|after|before|because|since|although|during|ahead of|at the|said|says|according to|as well as to|in order to|with|amid|following|by)\b`,
+    String.raw`\band (?:agreed|reaffirmed|expressed|underscored|welcomed|reviewed|discussed|stressed|exchanged|affirmed|committed|how|to)\b`,
+    String.raw`\bon (?:the sidelines|the margins|${either(CALENDAR_NAMES)})\b`,
+  ].join("|"),
+  "iu",
+);
 const LEAD =
   /^(?:(?:the|a|an|their|our|its|his|her|this|these|those|ways (?:to|of)|efforts to|how to|how|issues? (?:such as|like|of|concerning)|(?:a |the )?(?:wide |broad |full )?range of|various|recent|current|ongoing|latest|continued|joint|including|notably|particularly|especially|in particular|above all|namely|among others|such as|also|both|further|as well as|those|on|about|of|in|for|to|developments? (?:in|on|around)|situation in|crisis in|the|pertaining to|relating to|related to|concerning|regarding|questions? of|importance of|advancement of|strengthening(?: of)?|state of|need for|development of|future of|status of|enhancement of|expansion of|implementation of|progress (?:made )?(?:in|on)|review of|deepening(?: the)?|strengthening(?: the)?|enhancing|expanding|promoting|boosting|advancing|improving|increasing)\s+)+/i;
 const VAGUE =
@@ -15,8 +27,10 @@ const ADJECTIVE = /^\p{Ll}+(?:ly|ing|ed|al|ive|ous|ic|ant|[^m]ent|able|ible|ful)
 const BETWEEN_TWO =
   /\sbetween (?:the |our )?(?:two |both )?(?:countries|nations|sides|\p{Lu}[\p{L}.-]+(?: \p{Lu}[\p{L}.-]+)?(?: and (?:the )?\p{Lu}[\p{L}.-]+(?: \p{Lu}[\p{L}.-]+)?)?)/gu;
 /** "Monday", "Monday evening", "March 4", "next March": when, not about what. */
-const CALENDAR =
-  /^(?:(?:last|next|this) )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)(?: (?:morning|afternoon|evening|night|\d{1,4}))?$/i;
+const CALENDAR = new RegExp(
+  `^(?:(?:last|next|this) )?(?:${either(CALENDAR_NAMES)})(?: (?:${either(PARTS_OF_DAY)}|\\d{1,4}))?$`,
+  "i",
+);
 const MAX_PHRASE = 400;
 const MAX_WORDS = 6;
 const MAX_TOPICS = 6;

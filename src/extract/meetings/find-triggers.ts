@@ -1,3 +1,4 @@
+import { HAVING } from "../en/function-words.ts";
 import {
   ATTEND_VERBS,
   CALL_FORMS,
@@ -55,11 +56,10 @@ const REPORT_WORDS: ReadonlySet<string> = new Set([
   ...VISIT_NOUNS,
   ..."sat exchange exchanged".split(" "),
 ]);
-const HELPING_VERBS = /^(?:have|has|had|having)$/;
 
 /** Whether a sentence holds any word that a rule could start from: most hold none, and need no closer reading. */
 export function mayReport(tokens: Token[]): boolean {
-  return tokens.some((token) => REPORT_WORDS.has(token.lower) && !HELPING_VERBS.test(token.lower));
+  return tokens.some((token) => REPORT_WORDS.has(token.lower) && !HAVING.has(token.lower));
 }
 
 /** Every report of an encounter in a sentence, in the order of the text. */

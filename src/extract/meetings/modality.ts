@@ -1,14 +1,15 @@
-import type { MeetingStatus } from "../../domain/evidence/extraction.ts";
+import type { MeetingStatus } from "../../domain/extraction.ts";
+import { BE, BE_SHORT, MODALS } from "../en/function-words.ts";
 import { CANCELS, NEGATIONS, SETTLED, UNREAL } from "../en/meeting-words.ts";
 import type { Token } from "../read-text.ts";
+import { together } from "../words.ts";
 import { clauseStart } from "./clause.ts";
 
 /** How many words before a verb can govern it: "has repeatedly refused to even meet". */
 const GOVERNING_REACH = 7;
 const FUTURE_ADJECTIVES = new Set("planned scheduled upcoming forthcoming next future".split(" "));
 const WISHED_ADJECTIVES = new Set("proposed possible potential any no".split(" "));
-const AUXILIARIES = new Set("will shall would could may might should must can cannot".split(" "));
-const BE = new Set("is are was were be been being 's 're".split(" "));
+const BE_ANY = together(BE, BE_SHORT);
 const MOTION = new Set(
   "arrived arrives arrive travels travelled traveled travel flew flies fly came comes went goes visited visits in to headed heads landed returns returned".split(
     " ",
@@ -32,7 +33,7 @@ export function statusOfVerb(tokens: Token[], verb: number): MeetingStatus | nul
     if (UNREAL.has(word)) return null;
     if (SETTLED.has(word) || word === "would" || /[’']ll$/u.test(word))
       return earlierRefusal(tokens, i, start) ? null : "planned";
-    if (infinitive && status === null && BE.has(word) && i === verb - 2) status = "planned";
+    if (infinitive && status === null && BE_ANY.has(word) && i === verb - 2) status = "planned";
   }
   if (infinitive && status === null && isGlad(tokens, verb)) return "held";
   if (infinitive && status === null && cameFor(tokens, verb, start)) return "planned";
@@ -61,7 +62,7 @@ function isInfinitive(tokens: Token[], verb: number): boolean {
 /** An auxiliary governs a near verb; a full verb governs one only over "to" or as its gerund. */
 function isGoverning(tokens: Token[], { at, verb, infinitive }: { at: number; verb: number; infinitive: boolean }): boolean {
   const word = tokens[at]?.lower ?? "";
-  if (AUXILIARIES.has(word)) return !infinitive && verb - at <= 4;
+  if (MODALS.has(word)) return !infinitive && verb - at <= 4;
   return infinitive || (/ing$/.test(tokens[verb]?.lower ?? "") && verb - at <= 3);
 }
 

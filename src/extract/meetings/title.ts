@@ -1,5 +1,6 @@
 import type { Participant } from "../../domain/evidence/extraction.ts";
 import { countryWord } from "../countries.ts";
+import { POSSESSIVES } from "../en/function-words.ts";
 import { isTitleModifier } from "../en/titles.ts";
 import type { Actor } from "./parties/actors.ts";
 import type { SentenceView, Trigger } from "./trigger.ts";
@@ -49,7 +50,7 @@ function nounPhraseStart(view: SentenceView, trigger: Trigger): number {
     )
       break;
     first--;
-    if (/^(?:their|our|his|her|its)$/.test(word)) break;
+    if (POSSESSIVES.has(word)) break;
   }
   return trigger.rule.endsWith("meeting") || trigger.rule.includes("noun") ? first : trigger.first;
 }

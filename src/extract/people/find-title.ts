@@ -1,6 +1,7 @@
 import type { Role } from "../../domain/evidence/extraction.ts";
 import type { Range } from "../../domain/evidence/span.ts";
 import { countryWord } from "../countries.ts";
+import { ARTICLES, THEIR_POSSESSIVES } from "../en/function-words.ts";
 import { PERSONAL_VERBS } from "../en/not-names.ts";
 import { isTitleHead, isTitleModifier, officeOf, titleGender } from "../en/titles.ts";
 import type { Token } from "../read-text.ts";
@@ -49,7 +50,7 @@ export function titleBefore(tokens: Token[], span: NameSpan, context: TitleConte
   if (!words.some((word) => isTitleHead(word) || context.abbreviations.has(word)))
     return comma ? titleOverLink(tokens, span, context) : titleOverBody(tokens, { first, last, start }, context);
   // After a comma a title must be whole: "the foreign minister, Hayashi Yoshimasa"; "met the minister, Tokyo" is none.
-  const determined = /^(?:the|its|his|her|their)$/i.test(tokens[first - 1]?.text ?? "") || namesOwner(tokens, first, last);
+  const determined = isOwned(tokens[first - 1]) || namesOwner(tokens, first, last);
   if (comma && !(determined || (opensPhrase(tokens, first, start) && words.length > 1))) return null;
   // "An adviser to the premier, Ada Lund,": the adviser's name.
   const governed = /^(?:of|for|to)$/.test(tokens[first - 2]?.lower ?? "") && isTitleHead(tokens[first - 3]?.text ?? "");
@@ -59,6 +60,11 @@ export function titleBefore(tokens: Token[], span: NameSpan, context: TitleConte
   if (found.role !== null || comma) return found;
   if (tokens[first - 1]?.text === ",") return titleBefore(tokens, { ...span, first }, context) ?? found;
   return titleOverBody(tokens, { first, last, start }, context) ?? found;
+}
+
+/** "the foreign minister", "his adviser": a noun phrase begins here. */
+function isOwned(token: Token | undefined): boolean {
+  return token !== undefined && (token.lower === "the" || THEIR_POSSESSIVES.has(token.lower));
 }
 
 /** "Armenia's prime minister": the country whose office it is stands before it. */
@@ -80,7 +86,7 @@ function titleOverLink(tokens: Token[], span: NameSpan, context: TitleContext): 
     if (!isTitleHead(token.text) || !/^(?:of|for|at|to)$/.test(tokens[at + 1]?.lower ?? "")) continue;
     let first = at;
     while (first > start && isTitleish(tokens[first - 1]?.text ?? "")) first--;
-    if (!/^(?:the|a|an)$/i.test(tokens[first - 1]?.text ?? "")) return null;
+    if (!ARTICLES.has(tokens[first - 1]?.lower ?? "")) return null;
     return titleOf(
       tokens,
       {
@@ -123,7 +129,8 @@ function opensPhrase(tokens: Token[], first: number, start: number): boolean {
   return (
     first === start ||
     before === undefined ||
-    /^(?:the|its|his|her|their|and|,|with|"|“)$/i.test(before.text) ||
+    isOwned(before) ||
+    /^(?:and|,|with|"|“)$/i.test(before.text) ||
     /['’]s$/.test(before.text) ||
     countryWord(cutPossessive(before.text)) !== null
   );
@@ -151,7 +158,7 @@ export function titleAfter(tokens: Token[], span: NameSpan, context: TitleContex
   if (tokens[span.last]?.text !== "," && tokens[span.last]?.text !== "(") return null;
   let at = span.last + 1;
   const first = at;
-  const determined = /^(?:the|a|an|its|his|her|their|one|then)$/i.test(tokens[at]?.text ?? "");
+  const determined = isOwned(tokens[at]) || /^(?:a|an|one|then)$/i.test(tokens[at]?.text ?? "");
   if (determined) at++;
   let head = -1;
   for (let steps = 0; at < limit && steps < 8; at++, steps++) {

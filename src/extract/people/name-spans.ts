@@ -1,4 +1,5 @@
 import { countryWord } from "../countries.ts";
+import { POSSESSIVES } from "../en/function-words.ts";
 import { NO_FIRST_NAME, NOT_IN_NAMES } from "../en/not-names.ts";
 import { isNameToo, isTitleHead, isTitleModifier } from "../en/titles.ts";
 import type { Sentence, TextModel, Token } from "../read-text.ts";
@@ -168,7 +169,7 @@ function allTitleish(tokens: Token[], from: number, to: number): boolean {
       !isTitleHead(word) &&
       !isTitleModifier(word) &&
       countryWord(cutPossessive(word)) === null &&
-      !/^(?:his|her|their)$/i.test(word) &&
+      !POSSESSIVES.has(word.toLowerCase()) &&
       !NOT_IN_NAMES.has(word.toLowerCase())
     )
       return false;

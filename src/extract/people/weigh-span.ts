@@ -1,4 +1,6 @@
+import { ARTICLES } from "../en/function-words.ts";
 import { NO_FIRST_NAME, PERSONAL_VERBS, PLACES_AND_SURNAMES, SPEECH_VERBS } from "../en/not-names.ts";
+import { OPENS_SPEAKER } from "../en/reporting-verbs.ts";
 import type { Token } from "../read-text.ts";
 import type { NameSpan } from "./name-spans.ts";
 
@@ -23,11 +25,7 @@ export function signsOf(tokens: Token[], span: NameSpan): Sign[] {
   add("speaks", 3, SPEECH_VERBS.has(next?.lower ?? ""));
   add("speaks", 3, speaksBehindApposition(tokens, span));
   add("acts", 1, PERSONAL_VERBS.has(next?.lower ?? "") && !SPEECH_VERBS.has(next?.lower ?? ""));
-  add(
-    "speech before",
-    3,
-    inSentence && /^(?:said|says|asked|tweeted|wrote|added|argued|replied|explained|warned)$/.test(before?.lower ?? ""),
-  );
+  add("speech before", 3, inSentence && OPENS_SPEAKER.has(before?.lower ?? ""));
   add("verb", 1, /^[a-z]{3,}(?:ed|es)$/.test(next?.text ?? "") && !PERSONAL_VERBS.has(next?.lower ?? ""));
   add("possessive", 0.5, /['’]s$/.test(tokens[span.last - 1]?.text ?? ""));
   add("colon", 2, span.first === span.sentence.firstToken && next?.text === ":");
@@ -51,7 +49,7 @@ export function signsOf(tokens: Token[], span: NameSpan): Sign[] {
   add("named", 1, /^(?:named|called|nominee|candidate|rival|colleague|counterpart|friend)$/.test(before?.lower ?? ""));
   add("in a part", 2, /^(?:host|guest|predecessor|successor|visitor)$/.test(before?.lower ?? ""));
   add("with", 0.5, /^(?:with|by|and|met|told|thanked|against)$/.test(before?.lower ?? "") && span.words.length > 1);
-  add("the", -4, /^(?:the|a|an)$/i.test(before?.text ?? ""));
+  add("the", -4, ARTICLES.has(before?.lower ?? ""));
   add("place", -1.5, /^(?:in|at|near|across|outside|around|throughout|via|on)$/i.test(before?.text ?? ""));
   add("place word", -2, span.words.length > 1 && PLACES_AND_SURNAMES.has((span.words.at(-1) ?? "").toLowerCase()));
   add("sentence word", -3, span.words.length === 1 && NO_FIRST_NAME.has((span.words[0] ?? "").toLowerCase()));

@@ -1,7 +1,9 @@
-import type { Range } from "../../domain/evidence/span.ts";
+import type { Range } from "../../domain/span.ts";
+import { ARTICLES, INDEFINITES, PEOPLE_PRONOUNS, POSSESSIVES } from "../en/function-words.ts";
 import { isPlainReportingVerb, isReportingVerb, isWeakReportingVerb } from "../en/reporting-verbs.ts";
 import { firstIndex } from "../first-index.ts";
 import type { Sentence, TextModel, Token } from "../read-text.ts";
+import { either, together, words } from "../words.ts";
 import type { MarkedSpan } from "./find-spans.ts";
 import type { Phrase } from "./noun-phrase.ts";
 
@@ -48,7 +50,7 @@ export function tokenIndexAt(tokens: Token[], offset: number): number {
   return firstIndex(tokens, (token) => token.start >= offset);
 }
 
-const NOT_BEFORE_VERB = /^(?:the|a|an|his|her|their|its|our|of|this|that|no|any|to)$/;
+const NOT_BEFORE_VERB = together(ARTICLES, POSSESSIVES, words("of this that no any to"));
 
 /** Whether the word at `at` may bring a quotation; `beside` where it stands right at one, which weak verbs need. */
 export function isCueAt(tokens: Token[], at: number, beside: boolean): boolean {
@@ -59,7 +61,7 @@ export function isCueAt(tokens: Token[], at: number, beside: boolean): boolean {
   const before = tokens[at - 1];
   // "United States", "Clinton's remarks": part of a name, and a noun.
   if (token.capital && before?.capital === true) return false;
-  if (!isPlainReportingVerb(token.lower) && (NOT_BEFORE_VERB.test(before?.lower ?? "") || isPossessor(before))) return false;
+  if (!isPlainReportingVerb(token.lower) && (NOT_BEFORE_VERB.has(before?.lower ?? "") || isPossessor(before))) return false;
   return beside || !isWeakReportingVerb(token.lower);
 }
 
@@ -79,7 +81,7 @@ export function isSourceLike(tokens: Token[], source: Phrase): boolean {
   return !bare || first.text.startsWith("@") || PRONOUN.test(first.lower) || /(?:s|men|people|police|media)$/.test(first.lower);
 }
 
-const PRONOUN = /^(?:he|she|they|we|i|you|who|which|one|another|others|many|some|both)\b/;
+const PRONOUN = new RegExp(String.raw`^(?:${either(PEOPLE_PRONOUNS, INDEFINITES)}|who|which)\b`);
 
 export function rangeOf(tokens: Token[], first: number, last: number): Range | null {
   const start = tokens[first];

@@ -1,6 +1,18 @@
 import { TITLE_ABBREVIATIONS } from "../en/abbreviations.ts";
+import { RELATIVE_DAYS, WEEKDAYS } from "../en/calendar.ts";
+import {
+  ARTICLES,
+  COORDINATORS,
+  HAVE,
+  INDEFINITES,
+  POSSESSIVES,
+  PREPOSITIONS,
+  SUBJECT_PRONOUNS,
+  SUBORDINATORS,
+} from "../en/function-words.ts";
 import { BETWEEN_SUBJECT_AND_VERB, isParticiple, isReportingVerb } from "../en/reporting-verbs.ts";
 import type { Token } from "../read-text.ts";
+import { either, together, words } from "../words.ts";
 
 /** Tokens `first` to `last`, exclusive, of a list of tokens. */
 export interface Phrase {
@@ -9,24 +21,29 @@ export interface Phrase {
 }
 
 const MAX_WORDS = 12;
-const PRONOUN = /^(?:he|she|they|it|we|i|you|who|one|another|others|many|some|both|this|that)$/;
-const BOUNDARY = new Set(
-  (
-    "and but or so yet that which who whom whose when where while because if as after before since until although though than then because unless whether in on at by with " +
-    "from to into onto over under about against between during through without within upon via like amid despite per near inside outside toward towards"
-  ).split(" "),
+const PRONOUN = together(SUBJECT_PRONOUNS, INDEFINITES, words("who this that"));
+const BOUNDARY = together(
+  COORDINATORS,
+  SUBORDINATORS,
+  words("than then"),
+  [...PREPOSITIONS].filter((word) => word !== "of" && word !== "for"),
 );
 /** What comes "from" whoever wrote it. */
 const DOCUMENT = /^(?:statement|letter|message|note|report|readout|memo|communiqu[eé]|post|tweet|email|release)$/;
 
+const OPENS_PHRASE = together(ARTICLES, POSSESSIVES, words("this these those another one some many several other"));
+const PRONOUN_WITH_VERB = new RegExp(`^(?:${either(SUBJECT_PRONOUNS)})(?:['’](?:s|ve|re|d|ll|m))?$`);
+
 /** A pronoun, alone or with its verb: "he", "he's". */
 export function isPronoun(token: Token | undefined): boolean {
-  return token !== undefined && /^(?:he|she|they|it|we|i|you)(?:['’](?:s|ve|re|d|ll|m))?$/.test(token.lower);
+  return token !== undefined && PRONOUN_WITH_VERB.test(token.lower);
 }
 
 /** Prepositions that go on with a noun phrase: "the head of the bank", "a spokesman for the ministry". */
 const INSIDE = new Set(["of", "for", "at", "in", "from", "with", "to", "and", "the"]);
-const FINITE = new Set("is was are were has had have will would says said told asked".split(" "));
+const FINITE = together(HAVE, words("is was are were will would says said told asked"));
+/** Behind a head these begin another phrase: "the minister the day before". */
+const BEGINS_ANEW = together(ARTICLES, WEEKDAYS, RELATIVE_DAYS, words("his her their this last earlier"));
 const HEAD_OF_LINK =
   /(?:man|woman|person|people|er|or|ist|ent|ant|head|chief|chair|director|president|minister|secretary|member|aide|official|source|report|statement|spokes\w+|analyst|fellow|professor|lawyer|attorney|mother|father|poll|study|co-founder|ceo|resident|voter|veteran|king|queen|governor|mayor|representative|delegate|envoy|niece|nephew|daughter|son|wife|husband|brother|sister|friend)s?$/;
 
@@ -78,14 +95,14 @@ function looksNominal(tokens: Token[], phrase: Phrase): boolean {
   const first = tokens[phrase.first];
   const before = tokens[phrase.first - 1];
   if (first === undefined) return false;
-  if (PRONOUN.test(first.lower)) return true;
+  if (PRONOUN.has(first.lower)) return true;
   // "a teacher from Elmstead, Marland, said": a place in the apposition.
   if (/^(?:from|in|of|at|near)$/.test(before?.lower ?? "")) return false;
   const opens =
     before === undefined || before.kind === "mark" || /^(?:and|but|as|while|when|said|that|whereas|because)$/.test(before.lower);
   return (
     tokens.slice(phrase.first, phrase.last).some((token) => token.capital) ||
-    (opens && /^(?:the|a|an|one|his|her|their|its|our|my)$/.test(first.lower))
+    (opens && (ARTICLES.has(first.lower) || POSSESSIVES.has(first.lower) || first.lower === "one"))
   );
 }
 
@@ -101,12 +118,8 @@ function plainPhraseBefore(tokens: Token[], last: number, limit: number): Phrase
     const token = tokens[first - 1];
     if (token === undefined || endsPhrase(tokens, first - 1, { last, limit })) break;
     first--;
-    if (PRONOUN.test(token.lower) && first === last - 1) break;
-    if (
-      /^(?:the|a|an|his|her|their|its|our|my|your|this|these|those|another|one|some|many|several|other)$/.test(token.lower) &&
-      !linked(tokens, first, limit)
-    )
-      break;
+    if (PRONOUN.has(token.lower) && first === last - 1) break;
+    if (OPENS_PHRASE.has(token.lower) && !linked(tokens, first, limit)) break;
   }
   while (
     first < last &&
@@ -177,7 +190,7 @@ export function phraseAfter(tokens: Token[], at: number, limit: number): Phrase 
   while (last < limit && last - first < MAX_WORDS) {
     const token = tokens[last];
     if (token === undefined) break;
-    if (PRONOUN.test(token.lower) && !determines(tokens, last))
+    if (PRONOUN.has(token.lower) && !determines(tokens, last))
       return last === first ? { first, last: last + 1 } : { first, last };
     if (token.kind === "mark" && !continues(tokens, last)) break;
     if (/^(?:of|for|at|with|from)$/.test(token.lower)) {
@@ -188,9 +201,7 @@ export function phraseAfter(tokens: Token[], at: number, limit: number): Phrase 
     if (
       last > first &&
       !token.capital &&
-      /^(?:the|a|an|his|her|their|this|last|earlier|yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(
-        token.lower,
-      ) &&
+      BEGINS_ANEW.has(token.lower) &&
       !/^(?:of|for|at|with|from)$/.test(tokens[last - 1]?.lower ?? "")
     )
       break;

@@ -1,12 +1,14 @@
 import type { Speaker } from "../../domain/evidence/extraction.ts";
 import { type Range, spanOf } from "../../domain/evidence/span.ts";
 import { countryWord } from "../countries.ts";
+import { ARTICLES, DEMONSTRATIVES, POSSESSIVES, THEIR_POSSESSIVES } from "../en/function-words.ts";
 import { BODY_WORDS, DOCUMENT_WORDS } from "../en/reporting-verbs.ts";
 import { isTitleHead, isTitleModifier } from "../en/titles.ts";
 import type { FoundPerson, Mention, People } from "../find-people.ts";
 import { firstIndex } from "../first-index.ts";
 import { isAboutPronoun } from "../is-about-pronoun.ts";
 import { sentenceAt, type TextModel, type Token } from "../read-text.ts";
+import { together } from "../words.ts";
 import { isPersonNoun, type Phrase, phraseAfter } from "./noun-phrase.ts";
 
 /** A speaker once known: whom a later "he" or "the minister" may mean. */
@@ -28,7 +30,7 @@ export interface Resolution {
 const SINGULAR = /^(?:he|she)$/;
 const SELF =
   /^(?:i|we|you|me|us|it|this|that|who|which|they|them|one|many|some|others|both|another|people|(?:not )?(?:any|some|every|no)(?:one|body))$/;
-const DETERMINER = /^(?:the|a|an|his|her|their|its|this|that|these|those)$/;
+const DETERMINER = together(ARTICLES, THEIR_POSSESSIVES, DEMONSTRATIVES);
 /** What says when or how an office is held, not which. */
 const PASSING = /^(?:former|then|visiting|outgoing|incoming|acting|interim|new|veteran|longtime)$/;
 const REACH_CHARACTERS = 1200;
@@ -91,7 +93,7 @@ function isOwnedPerson(words: Token[]): boolean {
   const owner = words[0];
   return (
     owner !== undefined &&
-    (/^(?:his|her|their|its|our|my)$/.test(owner.lower) || words.slice(0, 3).some((word) => /['’]s$/.test(word.text))) &&
+    (POSSESSIVES.has(owner.lower) || words.slice(0, 3).some((word) => /['’]s$/.test(word.text))) &&
     words.some(isPersonNoun)
   );
 }
@@ -151,7 +153,7 @@ function describedBefore({ model }: Resolution, at: number): string | null {
   const phrase = phraseAfter(model.tokens, before.firstToken, before.lastToken);
   const tokens = phrase === null ? [] : model.tokens.slice(phrase.first, phrase.last);
   const [first, last] = [tokens[0], tokens.at(-1)];
-  if (first === undefined || last === undefined || !/^(?:the|an?)$/.test(first.lower)) return null;
+  if (first === undefined || last === undefined || !ARTICLES.has(first.lower)) return null;
   if (!tokens.some((token) => isTitleHead(token.text) && !/s$/.test(token.lower))) return null;
   return bodyName(tokens, model.text, { start: first.start, end: last.end });
 }
@@ -227,10 +229,10 @@ function firstPersonIn(
 function resolveDescription(tokens: Token[], range: Range, { model, people, earlier }: Resolution): FoundPerson | null {
   const words = tokens.map((token) => token.lower);
   const bare = tokens.every((token) => isTitleHead(token.text) || isTitleModifier(token.text));
-  if (!(DETERMINER.test(words[0] ?? "") || bare) || words[0] === "a" || words[0] === "an" || tokens.length > 5) return null;
+  if (!(DETERMINER.has(words[0] ?? "") || bare) || words[0] === "a" || words[0] === "an" || tokens.length > 5) return null;
   const head = tokens.at(-1);
   if (head === undefined || !isTitleHead(head.text) || /s$/.test(head.lower)) return null;
-  const office = words.filter((word) => !DETERMINER.test(word) && !PASSING.test(word) && countryWord(word) === null);
+  const office = words.filter((word) => !DETERMINER.has(word) && !PASSING.test(word) && countryWord(word) === null);
   const holds = (person: FoundPerson) =>
     titleWordsOf(person).some((title) => office.every((word) => title.includes(word === "external" ? "foreign" : word)));
   const speaker = earlier.findLast(
@@ -282,8 +284,8 @@ function bodyName(tokens: Token[], text: string, range: Range): string {
   const second = tokens[1];
   const head = headOf(tokens);
   const whole = text.slice(range.start, range.end).replace(/\s+/g, " ");
-  if (first === undefined || second === undefined || !/^(?:the|an?|his|her|its|their|our|my)$/i.test(first.text)) return whole;
-  if ((!head.capital || isTitleHead(head.text)) && /^(?:the|an?)$/i.test(first.text))
+  if (first === undefined || second === undefined || !(ARTICLES.has(first.lower) || POSSESSIVES.has(first.lower))) return whole;
+  if ((!head.capital || isTitleHead(head.text)) && ARTICLES.has(first.lower))
     return `${first.lower}${whole.slice(first.text.length)}`;
   return text.slice(second.start, range.end).replace(/\s+/g, " ");
 }

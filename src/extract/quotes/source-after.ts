@@ -1,7 +1,12 @@
+import { ARTICLES, POSSESSIVES, SUBJECT_PRONOUNS } from "../en/function-words.ts";
 import { isParticiple, isPlainReportingVerb } from "../en/reporting-verbs.ts";
 import type { Token } from "../read-text.ts";
+import { together, words } from "../words.ts";
 import { isCueAt, isSourceLike, type Link, rangeOf, type Surroundings } from "./cues.ts";
 import { type Phrase, phraseAfter, phraseBefore } from "./noun-phrase.ts";
+
+/** Behind a verb of speech these begin what was said. */
+const OPENS_CLAUSE = together(ARTICLES, SUBJECT_PRONOUNS, POSSESSIVES, words("that there this"));
 
 const DASH = /^[-–—―]$/;
 const MAX_SIGNATURE_TOKENS = 16;
@@ -110,9 +115,7 @@ function hasClauseBreak(tokens: Token[], from: number, to: number): boolean {
 function takesObject(tokens: Token[], verb: number, limit: number): boolean {
   const next = tokens[verb + 1];
   if (next === undefined || verb + 1 >= limit || next.kind === "mark") return false;
-  return next.capital
-    ? !/day$/.test(next.lower)
-    : /^(?:that|the|a|an|he|she|they|it|his|her|their|its|there|this)$/.test(next.lower);
+  return next.capital ? !/day$/.test(next.lower) : OPENS_CLAUSE.has(next.lower);
 }
 
 /** `… "a setback" for the region, Smith said.`: the sentence ends in its attribution. */

@@ -1,9 +1,11 @@
+import { AUXILIARIES, RELATIVE_SUBJECTS } from "../en/function-words.ts";
 import {
   isCognitionVerb,
   isParticiple,
   isPlainReportingVerb,
   isReportingVerb,
   isWeakReportingVerb,
+  OPENS_SPEECH,
 } from "../en/reporting-verbs.ts";
 import type { Token } from "../read-text.ts";
 import { isCueAt, isSourceLike, type Link, rangeOf, type Surroundings } from "./cues.ts";
@@ -41,7 +43,7 @@ export function verbBefore(around: Surroundings): Link | null {
 function lastCue({ tokens, beforeFirst, beforeLast, isQuoted }: Surroundings): number {
   for (let at = beforeLast - 1; at >= beforeFirst; at--) {
     if (!isCueAt(tokens, at, beforeLast - at <= BESIDE) || isQuoted(at)) continue;
-    if (/^(?:who|which)$/.test(tokens[at - 1]?.lower ?? "") && beforeLast - at > RELATIVE_REACH) continue;
+    if (RELATIVE_SUBJECTS.has(tokens[at - 1]?.lower ?? "") && beforeLast - at > RELATIVE_REACH) continue;
     if (MEDIUM.test(tokens[at - 1]?.lower ?? "") && /^(?:on|by|in|to|from|via)$/.test(tokens[at + 1]?.lower ?? "")) continue;
     return at;
   }
@@ -83,7 +85,7 @@ export function mainSubject({ tokens, beforeFirst, isQuoted }: Surroundings, ver
 
 function isFiniteVerb({ lower }: Token): boolean {
   return (
-    /^(?:is|was|are|were|has|had|have|will|would|could|should|did|does)$/.test(lower) ||
+    AUXILIARIES.has(lower) ||
     (/(?:ed)$/.test(lower) && lower.length > 3) ||
     (isReportingVerb(lower) && !isWeakReportingVerb(lower)) ||
     IRREGULAR_PAST.has(lower)
@@ -100,7 +102,7 @@ export function accordingBefore({ tokens, beforeFirst, beforeLast }: Surrounding
 
 /** `Said Ada Smith, who lives there, "…"`, `Stated Smith: "…"`. */
 export function invertedBefore({ tokens, beforeFirst, beforeLast }: Surroundings): Link | null {
-  if (!/^(?:said|says|added|adds|stated|noted|wrote|replied|tweeted)$/.test(tokens[beforeFirst]?.lower ?? "")) return null;
+  if (!OPENS_SPEECH.has(tokens[beforeFirst]?.lower ?? "")) return null;
   const source = phraseAfter(tokens, beforeFirst + 1, beforeLast);
   if (source === null || !isSourceLike(tokens, source)) return null;
   return { rule: "verb then subject", source, cue: rangeOf(tokens, beforeFirst, beforeFirst + 1) };

@@ -1,7 +1,10 @@
-import type { ParticipantKind } from "../../../domain/evidence/extraction.ts";
-import type { Range } from "../../../domain/evidence/span.ts";
+import type { ParticipantKind } from "../../../domain/extraction.ts";
+import type { Range } from "../../../domain/span.ts";
+import { isCalendarWord } from "../../en/calendar.ts";
+import { ARTICLES, POSSESSIVES, SUBJECT_PRONOUNS } from "../../en/function-words.ts";
 import { ENCOUNTER_NOUNS, OFFICE_NOUNS, STATE_TITLES } from "../../en/meeting-words.ts";
 import type { Token } from "../../read-text.ts";
+import { together, words } from "../../words.ts";
 
 /** A person of the article, as far as meetings need one. `official` where a title or role of state was seen. */
 interface NamedPerson extends Range {
@@ -47,8 +50,15 @@ const VAGUE_PARTIES = new Set(
   "two pair sides parties members member head heads chief chiefs general generals director executives executive ceo".split(" "),
 );
 const LINKS = new Set(["of", "the", "for", "and", "al", "bin", "de", "von", "der", "van", "da", "del", "la", "&"]);
-const CALENDAR =
-  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|jan\.?|feb\.?|mar\.?|apr\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?|mr|mrs|ms|dr|i|he|she|they|we|it|the|a|an|in|on|at|as|but|for|after|before|during|while|when|earlier|later|last|this|that|these|their|his|her|its|my|our|both|also|ahead|with|and|if|is|former)$/;
+/** Capitals at the head of a sentence that begin no name, beside the calendar's. */
+const NO_NAME = together(
+  SUBJECT_PRONOUNS,
+  POSSESSIVES,
+  ARTICLES,
+  words(
+    "this that these mr mrs ms dr in on at as but for after before during while when earlier later last both also ahead with and if is former",
+  ),
+);
 
 /** Every actor of a sentence, in order and without overlaps: people first, then bodies, countries, offices and other names. */
 export function findActors(tokens: Token[], cast: Cast): Actor[] {
@@ -187,7 +197,12 @@ function withoutPossessive(name: string): string {
 
 function isName(tokens: Token[], at: number): boolean {
   const token = tokens[at];
-  return token?.capital === true && !CALENDAR.test(token.lower) && !(at === 0 && /(?:ly|ing)$/.test(token.lower));
+  return (
+    token?.capital === true &&
+    !isCalendarWord(token.lower) &&
+    !NO_NAME.has(token.lower) &&
+    !(at === 0 && /(?:ly|ing)$/.test(token.lower))
+  );
 }
 
 function hasHead(tokens: Token[], first: number, last: number): boolean {

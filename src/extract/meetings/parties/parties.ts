@@ -1,5 +1,7 @@
+import { CALENDAR_NAMES, RELATIVE_DAYS } from "../../en/calendar.ts";
 import { AUDIENCES } from "../../en/meeting-words.ts";
 import type { Token } from "../../read-text.ts";
+import { together } from "../../words.ts";
 import type { Stretch } from "../clause.ts";
 import type { SentenceView } from "../trigger.ts";
 import type { Actor } from "./actors.ts";
@@ -12,8 +14,8 @@ const PREPOSITIONS = new Set(
 );
 const JOINERS = new Set(["and", "&", "or", "plus"]);
 /** Behind a date the clause goes on: "On Monday President Lee met", "met on Monday the president". */
-const DAY =
-  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|today|yesterday|tomorrow|\d{1,4})$/;
+const DAYS = together(CALENDAR_NAMES, RELATIVE_DAYS);
+const isDay = (word: string): boolean => DAYS.has(word) || /^\d{1,4}$/.test(word);
 const COMPANY = new Set(["alongside", "joined", "accompanied", "together", "along"]);
 export const WITH: ReadonlySet<string> = new Set(["with"]);
 export const WITH_BETWEEN: ReadonlySet<string> = new Set(["with", "between", "among", "by"]);
@@ -51,7 +53,7 @@ export function partiesIn(view: SentenceView, search: PartySearch): Actor[] {
       governor = accepting;
       if (accepts(accepting) && /^(?:by|with|side)$/.test(view.tokens[i + 1]?.lower ?? "")) i++;
     } else if (PREPOSITIONS.has(word)) governor = word;
-    else if (JOINERS.has(word) || word === "," || (DAY.test(word) && !accepts(governor))) governor = accepting;
+    else if (JOINERS.has(word) || word === "," || (isDay(word) && !accepts(governor))) governor = accepting;
   }
   return parties;
 }

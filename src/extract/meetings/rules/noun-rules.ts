@@ -1,4 +1,5 @@
-import type { MeetingKind } from "../../../domain/evidence/extraction.ts";
+import type { MeetingKind } from "../../../domain/extraction.ts";
+import { BE, HAVE, HAVING, MODALS } from "../../en/function-words.ts";
 import { ATTEND_VERBS, ENCOUNTER_NOUNS, LIGHT_VERBS, UNREAL, VISIT_NOUNS, WEAK_ENCOUNTER_NOUNS } from "../../en/meeting-words.ts";
 import type { Token } from "../../read-text.ts";
 import { clauseEnd, isDeterminer, type Stretch } from "../clause.ts";
@@ -35,7 +36,8 @@ export function lightVerbRule(view: SentenceView, at: number): Trigger | null {
   const together = isPlural(view, subject, subjectParties);
   const weak =
     (WEAK_ENCOUNTER_NOUNS.has(head) && kindBefore(tokens, noun) === null) ||
-    /^(?:have|has|had|having|enter|entered|lead|leads|led)$/.test(word);
+    HAVING.has(word) ||
+    /^(?:enter|entered|lead|leads|led)$/.test(word);
   if (weak && objects.length === 0 && !together) return null;
   if (objects.length === 0 && subjectParties.length === 0 && !/^(?:host|attend)/.test(word)) return null;
   if (objects.length === 0 && isExperience(tokens, at, noun)) return null;
@@ -56,7 +58,7 @@ export function lightVerbRule(view: SentenceView, at: number): Trigger | null {
 
 /** "has hosted peace talks before": what somebody has ever done, not what happened. */
 function isExperience(tokens: Token[], verb: number, noun: number): boolean {
-  if (!/^(?:has|have|had)$/.test(tokens[verb - 1]?.lower ?? "")) return false;
+  if (!HAVE.has(tokens[verb - 1]?.lower ?? "")) return false;
   const next = tokens[noun + 1]?.lower ?? "";
   const behind = tokens[noun + 2];
   return (next === "before" && (behind === undefined || behind.kind === "mark")) || /^(?:often|ever|never)$/.test(next);
@@ -68,7 +70,7 @@ function isAdjective(tokens: Token[], at: number): boolean {
   if (isDeterminer(before)) return true;
   return (
     /^(?:open|complete|lead|start|finish)$/.test(tokens[at]?.lower ?? "") &&
-    !/^(?:to|will|would|can|could|should|may|and)$/.test(before)
+    !(MODALS.has(before) || before === "to" || before === "and")
   );
 }
 
@@ -79,7 +81,7 @@ function kindBefore(tokens: Token[], noun: number): MeetingKind | null {
 
 function isPassive(tokens: Token[], at: number): boolean {
   const before = tokens[at - 1]?.lower ?? "";
-  return /^(?:is|are|was|were|been|being)$/.test(before) && /(?:ed|held|begun|led)$/.test(tokens[at]?.lower ?? "");
+  return BE.has(before) && /(?:ed|held|begun|led)$/.test(tokens[at]?.lower ?? "");
 }
 
 /** The noun of an encounter that a light verb carries, over its adjectives and "a series of". */
@@ -151,7 +153,7 @@ function holdingVerb(tokens: Token[], noun: number): number | null {
   for (let i = noun + 1; i <= Math.min(tokens.length - 1, noun + 18); i++) {
     const word = tokens[i]?.lower ?? "";
     const before = tokens[i - 1]?.lower ?? "";
-    const passive = /^(?:was|were|is|are|be|been|being)$/.test(before);
+    const passive = BE.has(before);
     if (passive && /^(?:held|convened|hosted|concluded|cancell?ed|postponed|scrapped)$/.test(word)) return i;
     if (passive && word === "called" && tokens[i + 1]?.lower === "off") return i;
     if (/^(?:takes?|took|taken|taking)$/.test(word) && tokens[i + 1]?.lower === "place") return i;
@@ -170,7 +172,7 @@ export function cancelledRule(view: SentenceView, at: number): Trigger | null {
   const word = tokens[at]?.lower ?? "";
   const off = word === "called" && tokens[at + 1]?.lower === "off";
   if (!off && !/^(?:cancel|cancels|cancell?ed|postpone|postpones|postponed|scrapped|scraps)$/.test(word)) return null;
-  if (/^(?:is|are|was|were|been|be)$/.test(tokens[at - 1]?.lower ?? "") || statusOfVerb(tokens, at) !== "held") return null;
+  if (BE.has(tokens[at - 1]?.lower ?? "") || statusOfVerb(tokens, at) !== "held") return null;
   const { subject, object, subjectParties } = frameOf(view, at);
   for (let i = at + 1; i < Math.min(object.last, at + 9); i++) {
     const head = tokens[i]?.lower ?? "";
@@ -201,8 +203,7 @@ export function bareNounRule(view: SentenceView, at: number): Trigger | null {
   const head = tokens[at]?.lower ?? "";
   const visit = VISIT_NOUNS.has(head);
   if (!(visit || ENCOUNTER_NOUNS.has(head)) || isModifier(tokens, at)) return null;
-  if (WEAK_ENCOUNTER_NOUNS.has(head) || (head === "meeting" && /^(?:is|are|was|were|be)$/.test(tokens[at - 1]?.lower ?? "")))
-    return null;
+  if (WEAK_ENCOUNTER_NOUNS.has(head) || (head === "meeting" && BE.has(tokens[at - 1]?.lower ?? ""))) return null;
   const status = statusOfNoun(tokens, at);
   if (status === null) return null;
   const object = { first: at + 1, last: clauseEnd(tokens, at) };

@@ -1,4 +1,5 @@
-import type { MeetingKind } from "../../../domain/evidence/extraction.ts";
+import type { MeetingKind } from "../../../domain/extraction.ts";
+import { BE } from "../../en/function-words.ts";
 import { CONFER_FORMS, DISCUSS_FORMS, SPEAK_FORMS } from "../../en/meeting-words.ts";
 import type { Token } from "../../read-text.ts";
 import type { Stretch } from "../clause.ts";
@@ -8,7 +9,6 @@ import { hasAudience, hasOfficial, isPlural, partiesIn, SPOKEN_TO, WITH } from "
 import { remoteKind } from "../remote.ts";
 import type { SentenceView, Trigger } from "../trigger.ts";
 
-const BE = new Set("is are was were be been being".split(" "));
 const FILLERS = new Set(
   "again also briefly separately virtually first recently personally earlier later yesterday today tonight privately directly there here up".split(
     " ",

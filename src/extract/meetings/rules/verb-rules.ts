@@ -1,3 +1,4 @@
+import { BE } from "../../en/function-words.ts";
 import { CALL_FORMS, HOST_FORMS, MEET_FORMS, MET_THINGS } from "../../en/meeting-words.ts";
 import type { Token } from "../../read-text.ts";
 import { clauseEnd, isDeterminer, type Stretch } from "../clause.ts";
@@ -10,7 +11,6 @@ import type { SentenceView, Trigger } from "../trigger.ts";
 
 const MODIFIER =
   /^(?:former|visiting|new|senior|top|incoming|outgoing|interim|acting|then|fellow|newly|elected|deputy|presumptive|-|\(|\)|.+[’']s)$/u;
-const BE = new Set("is are was were be been being".split(" "));
 
 /** "met", "meets with", "will meet"; reciprocal "the ministers met". Not "met the criteria" and not "was met with". */
 export function metRule(view: SentenceView, at: number): Trigger | null {

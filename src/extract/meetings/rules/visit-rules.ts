@@ -1,3 +1,4 @@
+import { BE } from "../../en/function-words.ts";
 import { ACCORD_NOUNS, ARRIVE_FORMS, ENCOUNTER_NOUNS, SIGN_FORMS, VISIT_FORMS, VISIT_NOUNS } from "../../en/meeting-words.ts";
 import type { Token } from "../../read-text.ts";
 import { isDeterminer, type Stretch } from "../clause.ts";
@@ -42,7 +43,7 @@ export function isProposed(tokens: Token[], noun: number): boolean {
 
 function isVisitVerb(tokens: Token[], at: number): boolean {
   const before = tokens[at - 1]?.lower ?? "";
-  if (tokens[at]?.lower === "visiting") return /^(?:is|are|was|were|be|been)$/.test(before);
+  if (tokens[at]?.lower === "visiting") return BE.has(before);
   return (
     !isDeterminer(before) &&
     !/^(?:state|official|working|day|historic|first|recent|planned|upcoming|of|on|for|during|[’']s)$/.test(before) &&
@@ -70,7 +71,7 @@ function isExpected(tokens: Token[], at: number): boolean {
   return (
     /^(?:expected|due)$/.test(tokens[at]?.lower ?? "") &&
     /^(?:in|at)$/.test(tokens[at + 1]?.lower ?? "") &&
-    /^(?:is|are|was|were|be)$/.test(tokens[at - 1]?.lower ?? "")
+    BE.has(tokens[at - 1]?.lower ?? "")
   );
 }
 
@@ -93,7 +94,7 @@ export function isStateVisit(tokens: Token[], noun: number): boolean {
 
 /** "is on a visit", "paid a visit": near; "is a visit" is a definition. */
 function carriesVisit(tokens: Token[], verb: number, noun: number): boolean {
-  if (!/^(?:is|are|was|were|be)$/.test(tokens[verb]?.lower ?? "")) return true;
+  if (!BE.has(tokens[verb]?.lower ?? "")) return true;
   return (
     tokens[verb + 1]?.lower === "on" ||
     tokens[verb + 1]?.lower === "in" ||
