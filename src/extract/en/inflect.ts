@@ -14,15 +14,21 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   begin: "began begun",
   feel: "felt",
   find: "found",
+  fly: "flew flown",
   go: "went gone",
   hear: "heard",
   hold: "held",
+  have: "had",
   know: "knew known",
   lead: "led",
+  leave: "left",
   make: "made",
+  meet: "met",
   put: "put",
   read: "read",
+  ring: "rang rung",
   say: "said",
+  seek: "sought",
   sing: "sang sung",
   speak: "spoke spoken",
   swear: "swore sworn",
@@ -31,11 +37,17 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   write: "wrote written",
 };
 
+/** Third persons that no rule makes. */
+const IRREGULAR_THIRD: Readonly<Record<string, string>> = { have: "has" };
+
 /** Verbs of several syllables whose last one is stressed: only there is a consonant doubled. */
 const STRESSED_LAST = new Set(
   "admit commit concur confer defer demur deter infer occur permit prefer rebut recur refer regret submit".split(" "),
 );
 const ONE_SYLLABLE = /^(?:[^aeiou]*qu|[^aeiou]*)[aeiou][bdgklmnprtvz]$/;
+
+/** Verbs in -el and -al that British spelling doubles and American does not. */
+const BOTH_SPELLINGS = new Set("cancel channel counsel label model signal travel".split(" "));
 
 /** English spelling: reply, replied; rebut, rebutted; prod, prodded; agree, agreeing; wish, wishes. */
 export function inflect(base: string): Inflected {
@@ -43,18 +55,28 @@ export function inflect(base: string): Inflected {
   const stem = ONE_SYLLABLE.test(base) || STRESSED_LAST.has(base) ? base + base.slice(-1) : base;
   return {
     base,
-    third: thirdPerson(base),
+    third: IRREGULAR_THIRD[base] ?? thirdPerson(base),
     past: irregular === undefined ? [regularPast(base, stem)] : irregular.split(" "),
     ing: presentParticiple(base, stem),
   };
 }
 
-/** Every form of each verb of a list, the verb itself included. */
+/** Every form of each verb of a list, the verb itself and British spellings included. */
 export function formsOf(verbs: string): string[] {
+  return [...finiteFormsOf(verbs), ...verbs.split(/\s+/).flatMap((verb) => spellings(inflect(verb).ing, verb))];
+}
+
+/** The same without "-ing". */
+export function finiteFormsOf(verbs: string): string[] {
   return verbs.split(/\s+/).flatMap((verb) => {
-    const { base, third, past, ing } = inflect(verb);
-    return [base, third, ...past, ing];
+    const { base, third, past } = inflect(verb);
+    return [base, third, ...past.flatMap((form) => spellings(form, verb))];
   });
+}
+
+/** "canceled", and "cancelled". */
+function spellings(form: string, base: string): string[] {
+  return BOTH_SPELLINGS.has(base) ? [form, base + base.slice(-1) + form.slice(base.length)] : [form];
 }
 
 function thirdPerson(base: string): string {

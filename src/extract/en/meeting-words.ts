@@ -1,10 +1,8 @@
-import type { MeetingKind } from "../../domain/evidence/extraction.ts";
+import type { MeetingKind } from "../../domain/extraction.ts";
+import { words } from "../words.ts";
+import { finiteFormsOf, formsOf } from "./inflect.ts";
 
 /** The grammar of meetings: nouns and verbs that report one, and the words that say it is not (yet) so. All lower case. */
-
-function words(list: string): ReadonlySet<string> {
-  return new Set(list.split(" "));
-}
 
 function kinds(lists: Partial<Record<MeetingKind, string>>): ReadonlyMap<string, MeetingKind> {
   const map = new Map<string, MeetingKind>();
@@ -33,32 +31,24 @@ export const VISIT_NOUNS = words("visit visits trip tour");
 
 /** Verbs that carry an encounter noun: "held talks", "attended the summit". Each with all its forms. */
 export const LIGHT_VERBS = words(
-  "hold holds held holding have has had having conduct conducts conducted conducting convene convenes convened convening attend attends attended " +
-    "attending host hosts hosted hosting chair chairs chaired co-chaired co-chair co-chairs open opens opened begin begins began begun start starts started " +
-    "resume resumes resumed conclude concludes concluded wrap wraps wrapped complete completes completed finish finished lead leads led co-hosted " +
-    "enter entered",
+  ...formsOf("hold have conduct convene attend host"),
+  ...finiteFormsOf("chair co-chair co-host open begin start resume conclude wrap complete finish lead enter"),
 );
 
 /** Light verbs whose subject takes part in what others arranged. */
-export const ATTEND_VERBS = words("attend attends attended attending join joins joined participate participates participated");
+export const ATTEND_VERBS = words(...formsOf("attend join"), ...finiteFormsOf("participate"));
 
-export const MEET_FORMS = words("meet meets met meeting");
-export const CALL_FORMS = words("call calls called phone phones phoned telephone telephoned telephones rang calling phoning");
-export const SPEAK_FORMS = words("speak speaks spoke spoken speaking talk talks talked talking conversed");
-export const HOST_FORMS = words(
-  "host hosts hosted hosting welcome welcomes welcomed welcoming receive receives received receiving greet greeted greets convene convenes convened convening",
-);
-export const VISIT_FORMS = words("visit visits visited visiting");
-export const ARRIVE_FORMS = words(
-  "arrive arrives arrived arriving travel travels traveled travelled fly flies flew fly flown landed lands land go goes went heads headed depart departs departed leave leaves left",
-);
-export const DISCUSS_FORMS = words("discuss discusses discussed discussing");
-export const SIGN_FORMS = words("sign signs signed signing");
+export const MEET_FORMS = words(...formsOf("meet"));
+export const CALL_FORMS = words(...formsOf("call phone telephone ring"));
+export const SPEAK_FORMS = words(...formsOf("speak talk converse"));
+export const HOST_FORMS = words(...formsOf("host welcome receive greet convene"));
+export const VISIT_FORMS = words(...formsOf("visit"));
+export const ARRIVE_FORMS = words(...formsOf("arrive"), ...finiteFormsOf("travel fly land go head depart leave"));
+export const DISCUSS_FORMS = words(...formsOf("discuss"));
+export const SIGN_FORMS = words(...formsOf("sign"));
 
 /** Verb and particle of an encounter with a partner after "with". */
-export const CONFER_FORMS = words(
-  "confer confers conferred huddle huddled huddles dine dined dines lunched consult consults consulted parley negotiate negotiated negotiates",
-);
+export const CONFER_FORMS = words(...finiteFormsOf("confer huddle dine lunch consult parley negotiate"));
 
 /** Whom a politician speaks to without a meeting. */
 export const AUDIENCES = words(
@@ -95,13 +85,12 @@ export const MET_THINGS = words(
 
 /** Verbs under which a following meeting did not happen and is not settled. */
 export const UNREAL = words(
-  "refuse refuses refused refusing decline declines declined declining reject rejects rejected rejecting fail fails failed failing avoid avoided shun shunned snub snubbed " +
-    "want wants wanted wanting hope hopes hoped hoping wish wishes wished seek seeks sought seeking offer offers offered urge urges urged ask asks asked demand demands demanded " +
-    "request requests requested requesting propose proposes proposed proposing threaten threatens threatened boycott boycotts boycotted skip skips skipped suspend suspends suspended " +
-    "rule ruled unable unwilling reluctant willing ready prepared keen eager invite invites invited invitation suggest suggests suggested suggesting could might may should must can " +
-    "cannot consider considers considered considering mull mulling possible possibly potential proposal chance opportunity try tries tried trying attempt attempted need needs spurn spurned " +
-    "spurns oppose opposed opposes halt halted halts stop stopped stall stalled jeopardize jeopardized jeopardise prevent prevents prevented support supports supported facilitate encourage " +
-    "encouraged prospect prospects desire if whether unless without instead appeal appealed appeals",
+  ...formsOf(
+    "refuse decline reject fail avoid shun snub want hope wish seek offer urge ask demand request propose threaten boycott skip suspend invite suggest consider mull " +
+      "try attempt spurn oppose halt stop stall jeopardize jeopardise prevent support facilitate encourage appeal rule need",
+  ),
+  "unable unwilling reluctant willing ready prepared keen eager invitation possible possibly potential proposal chance opportunity prospect prospects desire",
+  "could might may should must can cannot if whether unless without instead",
 );
 
 export const NEGATIONS = words("not never no n't nobody neither nor hardly rarely cannot");
@@ -111,9 +100,7 @@ export const SETTLED = words(
   "will shall scheduled set due expected slated planned plans plan planning agree agreed agrees going likely would'll intends intend intended preparing prepares arranged about",
 );
 
-export const CANCELS = words(
-  "cancel cancels cancelled canceled cancelling canceling postpone postpones postponed postponing scrap scraps scrapped defer deferred shelve shelved delayed delay called-off call-off",
-);
+export const CANCELS = words(...formsOf("cancel postpone scrap defer shelve delay"), "called-off call-off");
 
 /** Nouns, not people: what "hosted" and "attended" take when no encounter is reported. */
 export const REMOTE_WORDS = words(
