@@ -11,10 +11,13 @@ export interface Inflected {
 
 /** Past forms that no rule makes: the past, then the participle where it differs. A verb with a prefix stands for itself. */
 const IRREGULAR: Readonly<Record<string, string>> = {
+  become: "became become",
   begin: "began begun",
+  come: "came come",
   feel: "felt",
   find: "found",
   fly: "flew flown",
+  give: "gave given",
   go: "went gone",
   hear: "heard",
   hold: "held",
@@ -22,6 +25,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   know: "knew known",
   lead: "led",
   leave: "left",
+  lose: "lost",
   make: "made",
   meet: "met",
   put: "put",
@@ -32,8 +36,10 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   sing: "sang sung",
   speak: "spoke spoken",
   swear: "swore sworn",
+  take: "took taken",
   tell: "told",
   think: "thought",
+  win: "won",
   write: "wrote written",
 };
 

@@ -45,24 +45,3 @@ export const NO_FIRST_NAME: ReadonlySet<string> = new Set(
     "posted source location tags recognizing underlined expressed dear good great well oh ok right"
   ).split(" "),
 );
-
-/** Verbs that people do, in the forms that news uses: whoever does one of these is a person, or a body that speaks as one. */
-export const PERSONAL_VERBS: ReadonlySet<string> = new Set(
-  (
-    "said says told tells added adds noted notes warned warns argued argues claimed claims stated states announced announces explained explains insisted " +
-    "insists asked asks replied replies tweeted tweets wrote writes posted called urged urges vowed pledged promised hoped believes believed thinks thought " +
-    "met meets visited visits arrived arrives spoke speaks thanked thanks welcomed condemned praised criticized criticised denied admitted acknowledged " +
-    "confirmed declined refused resigned died born won lost elected appointed nominated signed agreed expressed underlined stressed emphasised emphasized " +
-    "reiterated recalled observed remarked suggested predicted quipped joked testified concluded continued described attended hosted flew travelled " +
-    "traveled tapped accused sued charged arrested sentenced convicted married joined served led leads holds held sought wants wanted knows knew felt feels " +
-    "hailed voiced remains became becomes took takes gave gives made makes came comes has had is was will would"
-  ).split(" "),
-);
-
-/** Verbs of speech: the surest of the personal verbs. */
-export const SPEECH_VERBS: ReadonlySet<string> = new Set(
-  (
-    "said says told tells added adds noted notes warned warns argued argues claimed claims stated explained explains insisted insists replied replies " +
-    "tweeted tweets wrote writes urged stressed emphasised emphasized recalled remarked quipped joked testified continued tweeting saying met"
-  ).split(" "),
-);

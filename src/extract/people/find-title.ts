@@ -2,7 +2,7 @@ import type { Role } from "../../domain/evidence/extraction.ts";
 import type { Range } from "../../domain/evidence/span.ts";
 import { countryWord } from "../countries.ts";
 import { ARTICLES, THEIR_POSSESSIVES } from "../en/function-words.ts";
-import { PERSONAL_VERBS } from "../en/not-names.ts";
+import { PERSONAL_VERBS } from "../en/personal-verbs.ts";
 import { isTitleHead, isTitleModifier, officeOf, titleGender } from "../en/titles.ts";
 import type { Token } from "../read-text.ts";
 import { cutPossessive, type NameSpan } from "./name-spans.ts";

@@ -1,5 +1,6 @@
 import { ARTICLES } from "../en/function-words.ts";
-import { NO_FIRST_NAME, PERSONAL_VERBS, PLACES_AND_SURNAMES, SPEECH_VERBS } from "../en/not-names.ts";
+import { NO_FIRST_NAME, PLACES_AND_SURNAMES } from "../en/not-names.ts";
+import { PERSONAL_VERBS, SPEECH_VERBS } from "../en/personal-verbs.ts";
 import { OPENS_SPEAKER } from "../en/reporting-verbs.ts";
 import type { Token } from "../read-text.ts";
 import type { NameSpan } from "./name-spans.ts";
