@@ -1,5 +1,5 @@
 import { RELATIONS } from "../../src/grammar/labels.ts";
-import type { Parse } from "../../src/grammar/load-grammar.ts";
+import type { Parse } from "../../src/grammar/parse.ts";
 import type { GoldSentence } from "./read-treebank.ts";
 
 /** What share of a treebank's words is right, in per cent; marks count for tags alone. */

@@ -1,6 +1,7 @@
 import type { Range } from "../domain/evidence/span.ts";
 import { type CountryWord, countryName, countryWord, countryWordsFrom } from "./countries.ts";
-import type { TextModel, Token } from "./read-text.ts";
+import type { TextModel } from "./read-text.ts";
+import type { Token } from "./tokens.ts";
 
 export interface CountryMention extends Range {
   code: string;

@@ -6,7 +6,8 @@ import { addFollowingTopics } from "./meetings/follow-topics.ts";
 import { type Cast, findActors } from "./meetings/parties/actors.ts";
 import { castOf, type KnownPeople } from "./meetings/parties/cast.ts";
 import { draftsOfSentence } from "./meetings/sentence-drafts.ts";
-import { type Sentence, type TextModel, type Token, tokensOf } from "./read-text.ts";
+import { type TextModel, tokensOf } from "./read-text.ts";
+import type { Sentence, Token } from "./tokens.ts";
 
 export interface MeetingContext {
   people: KnownPeople;

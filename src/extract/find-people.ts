@@ -1,5 +1,4 @@
-import type { Person, Role } from "../domain/evidence/extraction.ts";
-import type { Range } from "../domain/evidence/span.ts";
+import type { Role } from "../domain/evidence/extraction.ts";
 import type { CountryMention } from "./find-countries.ts";
 import { firstIndex } from "./first-index.ts";
 import { foldName, parseName } from "./names.ts";
@@ -7,39 +6,12 @@ import { type Candidate, type Cluster, clusterNames } from "./people/cluster-nam
 import { addCounterpartRoles } from "./people/counterpart-roles.ts";
 import { counterpartCountry } from "./people/counterparts.ts";
 import { type TitleContext, titleAbbreviations, titleAfter, titleBefore } from "./people/find-title.ts";
+import type { FoundPerson, Mention, People, PersonMention } from "./people/found-people.ts";
 import { joinRoles } from "./people/join-roles.ts";
 import { isHeadline, type NameSpan, nameSpans } from "./people/name-spans.ts";
 import { peopleAmong } from "./people/personhood.ts";
 import { signsOf } from "./people/weigh-span.ts";
 import type { TextModel } from "./read-text.ts";
-
-export interface Mention extends Range {
-  text: string;
-  /** The title words before the name, as they stand: "EAM", "Defence Minister". */
-  title: string | null;
-}
-
-export interface FoundPerson extends Person {
-  mentions: Mention[];
-  gender: "male" | "female" | null;
-}
-
-interface PersonMention {
-  person: FoundPerson;
-  mention: Mention;
-}
-
-export interface People {
-  list: FoundPerson[];
-  /** The person whose mention overlaps the range, the first such; null where none does. */
-  at(range: Range): FoundPerson | null;
-  /** The mentions that lie in the range, in order. */
-  within(range: Range): PersonMention[];
-  /** The last mentions before an offset, the nearest first, at most `limit`. */
-  before(offset: number, limit: number): PersonMention[];
-  /** The person of this name or alias. */
-  named(name: string): FoundPerson | null;
-}
 
 /**
  * The people that a text names, each once, found by titles, apposition and what they do: nobody is known beforehand. Order of first

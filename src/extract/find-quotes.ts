@@ -1,26 +1,18 @@
-import type { Quote, QuoteKind, Speaker } from "../domain/evidence/extraction.ts";
+import type { Quote, QuoteKind } from "../domain/evidence/extraction.ts";
 import { type Range, spanOf } from "../domain/evidence/span.ts";
 import { BODY_WORDS, DOCUMENT_WORDS, SOCIAL_WORDS } from "./en/reporting-verbs.ts";
 import { isTitleHead } from "./en/titles.ts";
-import type { FoundPerson, People } from "./find-people.ts";
+import type { People } from "./people/found-people.ts";
 import { announcedBefore } from "./quotes/announced-before.ts";
 import { carryOver } from "./quotes/carry-over.ts";
-import type { Link } from "./quotes/cues.ts";
+import type { Draft } from "./quotes/draft.ts";
 import { findMarkedSpans, type MarkedSpan } from "./quotes/find-spans.ts";
 import { linkSpeaker } from "./quotes/link-speaker.ts";
 import { type EarlierSpeaker, resolveSpeaker } from "./quotes/resolve-speaker.ts";
 import { isQuotation } from "./quotes/select-spans.ts";
 import { findUnmarkedPosts } from "./quotes/unmarked-posts.ts";
-import { type Sentence, sentenceAt, type TextModel } from "./read-text.ts";
-
-/** A quotation on its way: what was found for it so far. */
-export interface Draft {
-  span: MarkedSpan;
-  link: Link | null;
-  speaker: Speaker | null;
-  person: FoundPerson | null;
-  rule: string;
-}
+import { sentenceAt, type TextModel } from "./read-text.ts";
+import type { Sentence } from "./tokens.ts";
 
 /**
  * The quotations of a text, in order, each exactly the article's characters with its marks. Content is linked to its cue, then the cue

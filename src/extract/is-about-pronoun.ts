@@ -1,4 +1,4 @@
-import type { Token } from "./read-text.ts";
+import type { Token } from "./tokens.ts";
 
 /** "In Kyiv he met the president": the sentence is about whom its own "he" means, and the one named behind it is somebody else. */
 export function isAboutPronoun(

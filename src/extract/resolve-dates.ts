@@ -1,6 +1,6 @@
 import * as chrono from "chrono-node";
-import type { DateSpan } from "../domain/extraction.ts";
-import type { Range } from "../domain/span.ts";
+import type { DateSpan } from "../domain/evidence/extraction.ts";
+import type { Range } from "../domain/evidence/span.ts";
 import { MONTHS, PARTS_OF_DAY, RELATIVE_DAYS, SHORT_MONTHS, SHORT_WEEKDAYS } from "./en/calendar.ts";
 import { either, words } from "./words.ts";
 

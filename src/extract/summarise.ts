@@ -1,6 +1,7 @@
 import { type Span, spanOf } from "../domain/evidence/span.ts";
 import { foldName } from "./names.ts";
-import type { Sentence, TextModel } from "./read-text.ts";
+import type { TextModel } from "./read-text.ts";
+import type { Sentence } from "./tokens.ts";
 
 /** What a summary may hold, in words; a human one of a news article has about sixty. */
 const MAX_WORDS = 62;

@@ -1,20 +1,12 @@
 import { readFileSync } from "node:fs";
 import { Features, type Scorer } from "./features.ts";
 import { createPackedScorer } from "./packed-scorer.ts";
+import type { Parse } from "./parse.ts";
 import { type ParserScorers, parseWords } from "./parse-words.ts";
 import { joinParts, sentenceParts } from "./sentence-parts.ts";
 import { createWordReader } from "./sentence-words.ts";
 import { tagWords } from "./tag-words.ts";
 import { readWeightFile } from "./weight-file.ts";
-
-/** A parsed sentence: for each word its tag, the place of its head (-1: it heads the sentence) and its relation to it. */
-export interface Parse {
-  /** Places in `TAGS`. */
-  tags: Uint8Array;
-  heads: Int32Array;
-  /** Places in `RELATIONS`. */
-  relations: Uint8Array;
-}
 
 /** Tags English words and finds their heads. The same words always get the same parse. */
 export interface Grammar {

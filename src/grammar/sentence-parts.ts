@@ -1,5 +1,5 @@
 import { RELATIONS } from "./labels.ts";
-import type { Parse } from "./load-grammar.ts";
+import type { Parse } from "./parse.ts";
 
 /** Of the sentences people write hardly one is longer; what is, is mostly a list, a table or no prose at all. */
 const MAX_WORDS = 120;

@@ -1,5 +1,6 @@
 import { type Grammar, loadGrammar } from "../../grammar/load-grammar.ts";
-import type { Sentence, TextModel } from "../read-text.ts";
+import type { TextModel } from "../read-text.ts";
+import type { Sentence } from "../tokens.ts";
 import { Clauses } from "./clauses.ts";
 import { splitWords } from "./split-words.ts";
 
@@ -10,7 +11,7 @@ const english = onFirstUse(loadGrammar);
 export function clausesOf(model: TextModel, sentence: Sentence, grammar: () => Grammar = english): Clauses {
   const known = model.clauses.get(sentence.index);
   if (known !== undefined) return known;
-  const split = splitWords(model, sentence);
+  const split = splitWords(model.tokens, sentence);
   const clauses = new Clauses(sentence, split, grammar().parse(split.words));
   model.clauses.set(sentence.index, clauses);
   return clauses;

@@ -1,7 +1,7 @@
 import type { Range } from "../../domain/evidence/span.ts";
 import { RELATIONS, TAGS } from "../../grammar/labels.ts";
-import type { Parse } from "../../grammar/load-grammar.ts";
-import type { Sentence } from "../read-text.ts";
+import type { Parse } from "../../grammar/parse.ts";
+import type { Sentence } from "../tokens.ts";
 import type { GrammarWords } from "./split-words.ts";
 
 /** No word: the head of the word that heads a sentence. */

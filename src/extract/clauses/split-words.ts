@@ -1,4 +1,4 @@
-import type { Sentence, TextModel, Token } from "../read-text.ts";
+import type { Sentence, Token } from "../tokens.ts";
 
 /** A sentence's words as the grammar wants them, and for each the token that it is of. */
 export interface GrammarWords {
@@ -18,7 +18,7 @@ const MAX_PARTS = 8;
 const DOTTED = /^[.…]$/;
 
 /** Cuts a sentence's tokens as treebanks cut them: "did n't", "Modi 's", "U.S. - led"; "Mr." is one word, as is "...". */
-export function splitWords({ tokens }: TextModel, { firstToken, lastToken }: Sentence): GrammarWords {
+export function splitWords(tokens: Token[], { firstToken, lastToken }: Sentence): GrammarWords {
   const words: string[] = [];
   const of: number[] = [];
   for (let at = firstToken; at < lastToken; at++) {

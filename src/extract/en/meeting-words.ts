@@ -1,4 +1,4 @@
-import type { MeetingKind } from "../../domain/extraction.ts";
+import type { MeetingKind } from "../../domain/evidence/extraction.ts";
 import { words } from "../words.ts";
 import { finiteFormsOf, formsOf } from "./inflect.ts";
 

@@ -1,6 +1,6 @@
 import { BE, DETERMINERS, HAVE, SUBJECT_PRONOUNS, SUBORDINATORS } from "../en/function-words.ts";
 import { formsOf } from "../en/inflect.ts";
-import type { Token } from "../read-text.ts";
+import type { Token } from "../tokens.ts";
 import { together, words } from "../words.ts";
 
 /** A run of tokens of one sentence: `first` to `last`, last exclusive, as indices into the sentence's own tokens. */

@@ -1,6 +1,6 @@
 import { isCalendarWord, PARTS_OF_DAY, RELATIVE_DAYS, WEEKDAYS } from "../en/calendar.ts";
 import { MEET_FORMS } from "../en/meeting-words.ts";
-import type { Token } from "../read-text.ts";
+import type { Token } from "../tokens.ts";
 import { together, words } from "../words.ts";
 import { clauseEnd, clauseStart } from "./clause.ts";
 import type { SentenceView, Trigger } from "./trigger.ts";

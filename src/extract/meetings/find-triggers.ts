@@ -14,7 +14,7 @@ import {
   VISIT_FORMS,
   VISIT_NOUNS,
 } from "../en/meeting-words.ts";
-import type { Token } from "../read-text.ts";
+import type { Token } from "../tokens.ts";
 import { bareNounRule, cancelledRule, lightVerbRule, nounHeldRule } from "./rules/noun-rules.ts";
 import { phoneCallRule } from "./rules/phone-call-rule.ts";
 import { discussedRule, spokeRule } from "./rules/speech-rules.ts";

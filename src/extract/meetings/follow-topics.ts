@@ -1,4 +1,5 @@
-import type { Sentence, TextModel } from "../read-text.ts";
+import type { TextModel } from "../read-text.ts";
+import type { Sentence } from "../tokens.ts";
 import type { Draft } from "./draft.ts";
 import { topicsOf } from "./find-topics.ts";
 

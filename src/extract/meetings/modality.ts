@@ -1,7 +1,7 @@
-import type { MeetingStatus } from "../../domain/extraction.ts";
+import type { MeetingStatus } from "../../domain/evidence/extraction.ts";
 import { BE, BE_SHORT, MODALS } from "../en/function-words.ts";
 import { CANCELS, NEGATIONS, SETTLED, UNREAL } from "../en/meeting-words.ts";
-import type { Token } from "../read-text.ts";
+import type { Token } from "../tokens.ts";
 import { together } from "../words.ts";
 import { clauseStart } from "./clause.ts";
 

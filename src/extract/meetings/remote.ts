@@ -1,6 +1,6 @@
 import type { MeetingKind } from "../../domain/evidence/extraction.ts";
 import { PHONE_WORDS, REMOTE_WORDS } from "../en/meeting-words.ts";
-import type { Token } from "../read-text.ts";
+import type { Token } from "../tokens.ts";
 import type { Stretch } from "./clause.ts";
 
 /** The kind of a contact over a distance, where a stretch names its medium: "virtually", "by phone". */

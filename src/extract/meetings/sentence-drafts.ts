@@ -1,6 +1,6 @@
 import type { DateSpan, Participant } from "../../domain/evidence/extraction.ts";
-import type { Sentence } from "../read-text.ts";
 import { type FoundDate, resolveDates } from "../resolve-dates.ts";
+import type { Sentence } from "../tokens.ts";
 import { clauseEnd, clauseStart } from "./clause.ts";
 import type { Draft } from "./draft.ts";
 import { findPlace } from "./find-place.ts";

@@ -1,5 +1,5 @@
 import type { MeetingKind, MeetingStatus } from "../../domain/evidence/extraction.ts";
-import type { Token } from "../read-text.ts";
+import type { Token } from "../tokens.ts";
 import type { Stretch } from "./clause.ts";
 import type { Actor } from "./parties/actors.ts";
 

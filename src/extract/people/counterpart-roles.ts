@@ -1,7 +1,7 @@
-import type { FoundPerson } from "../find-people.ts";
 import { sentenceAt, type TextModel } from "../read-text.ts";
 import type { Cluster } from "./cluster-names.ts";
 import { countryBeforeCounterpart } from "./counterparts.ts";
+import type { FoundPerson } from "./found-people.ts";
 
 /** How many sentences back the office may stand that a counterpart holds too. */
 const REACH_SENTENCES = 1;

@@ -1,5 +1,5 @@
 import { countryCodeOf } from "../countries.ts";
-import type { Token } from "../read-text.ts";
+import type { Token } from "../tokens.ts";
 import { cutPossessive, type NameSpan } from "./name-spans.ts";
 
 const MAX_TOKENS_BACK = 28;

@@ -4,7 +4,7 @@ import { countryWord } from "../countries.ts";
 import { ARTICLES, THEIR_POSSESSIVES } from "../en/function-words.ts";
 import { PERSONAL_VERBS } from "../en/personal-verbs.ts";
 import { isTitleHead, isTitleModifier, officeOf, titleGender } from "../en/titles.ts";
-import type { Token } from "../read-text.ts";
+import type { Token } from "../tokens.ts";
 import { cutPossessive, type NameSpan } from "./name-spans.ts";
 
 /** What titles are read with: short titles that the text explains, and the countries that it names. */

@@ -2,7 +2,8 @@ import { countryWord } from "../countries.ts";
 import { POSSESSIVES } from "../en/function-words.ts";
 import { NO_FIRST_NAME, NOT_IN_NAMES } from "../en/not-names.ts";
 import { isNameToo, isTitleHead, isTitleModifier } from "../en/titles.ts";
-import type { Sentence, TextModel, Token } from "../read-text.ts";
+import type { TextModel } from "../read-text.ts";
+import type { Sentence, Token } from "../tokens.ts";
 
 /** A run of words that may be a name, with the title words right before it. Token indices, last exclusive. */
 export interface NameSpan {

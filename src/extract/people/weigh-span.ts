@@ -2,7 +2,7 @@ import { ARTICLES } from "../en/function-words.ts";
 import { NO_FIRST_NAME, PLACES_AND_SURNAMES } from "../en/not-names.ts";
 import { PERSONAL_VERBS, SPEECH_VERBS } from "../en/personal-verbs.ts";
 import { OPENS_SPEAKER } from "../en/reporting-verbs.ts";
-import type { Token } from "../read-text.ts";
+import type { Token } from "../tokens.ts";
 import type { NameSpan } from "./name-spans.ts";
 
 /** A sign that a name is a person's, and how much it says. Enough of them together make a person. */

@@ -1,6 +1,7 @@
 import { isReportingVerb, isWeakReportingVerb } from "../en/reporting-verbs.ts";
 import { isTitleHead } from "../en/titles.ts";
-import { type Sentence, sentenceAt, type TextModel, type Token } from "../read-text.ts";
+import { sentenceAt, type TextModel } from "../read-text.ts";
+import type { Sentence, Token } from "../tokens.ts";
 import { type Link, surroundingsOf } from "./cues.ts";
 import type { MarkedSpan } from "./find-spans.ts";
 import { isPronoun } from "./noun-phrase.ts";

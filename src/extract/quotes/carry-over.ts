@@ -1,6 +1,6 @@
-import type { People } from "../find-people.ts";
-import type { Draft } from "../find-quotes.ts";
+import type { People } from "../people/found-people.ts";
 import { sentenceAt, type TextModel } from "../read-text.ts";
+import type { Draft } from "./draft.ts";
 
 const FAR_CHARACTERS = 600;
 

@@ -1,8 +1,9 @@
-import type { Range } from "../../domain/span.ts";
+import type { Range } from "../../domain/evidence/span.ts";
 import { ARTICLES, INDEFINITES, PEOPLE_PRONOUNS, POSSESSIVES } from "../en/function-words.ts";
 import { isPlainReportingVerb, isReportingVerb, isWeakReportingVerb } from "../en/reporting-verbs.ts";
 import { firstIndex } from "../first-index.ts";
-import type { Sentence, TextModel, Token } from "../read-text.ts";
+import type { TextModel } from "../read-text.ts";
+import type { Sentence, Token } from "../tokens.ts";
 import { either, together, words } from "../words.ts";
 import type { MarkedSpan } from "./find-spans.ts";
 import type { Phrase } from "./noun-phrase.ts";

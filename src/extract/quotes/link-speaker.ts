@@ -1,6 +1,7 @@
 import { isPlainReportingVerb } from "../en/reporting-verbs.ts";
 import { firstIndex } from "../first-index.ts";
-import { type Sentence, sentenceAt, type TextModel } from "../read-text.ts";
+import { sentenceAt, type TextModel } from "../read-text.ts";
+import type { Sentence } from "../tokens.ts";
 import { type Link, type Surroundings, surroundingsOf, tokenIndexAt } from "./cues.ts";
 import type { MarkedSpan } from "./find-spans.ts";
 import { accordingAfter, accordingAtEnd, reportTail, signature, verbAfter } from "./source-after.ts";

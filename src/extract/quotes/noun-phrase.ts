@@ -11,7 +11,7 @@ import {
   SUBORDINATORS,
 } from "../en/function-words.ts";
 import { BETWEEN_SUBJECT_AND_VERB, isParticiple, isReportingVerb } from "../en/reporting-verbs.ts";
-import type { Token } from "../read-text.ts";
+import type { Token } from "../tokens.ts";
 import { either, together, words } from "../words.ts";
 
 /** Tokens `first` to `last`, exclusive, of a list of tokens. */

@@ -4,10 +4,11 @@ import { countryWord } from "../countries.ts";
 import { ARTICLES, DEMONSTRATIVES, POSSESSIVES, THEIR_POSSESSIVES } from "../en/function-words.ts";
 import { BODY_WORDS, DOCUMENT_WORDS } from "../en/reporting-verbs.ts";
 import { isTitleHead, isTitleModifier } from "../en/titles.ts";
-import type { FoundPerson, Mention, People } from "../find-people.ts";
 import { firstIndex } from "../first-index.ts";
 import { isAboutPronoun } from "../is-about-pronoun.ts";
-import { sentenceAt, type TextModel, type Token } from "../read-text.ts";
+import type { FoundPerson, Mention, People } from "../people/found-people.ts";
+import { sentenceAt, type TextModel } from "../read-text.ts";
+import type { Token } from "../tokens.ts";
 import { together } from "../words.ts";
 import { isPersonNoun, type Phrase, phraseAfter } from "./noun-phrase.ts";
 

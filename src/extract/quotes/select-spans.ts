@@ -1,5 +1,5 @@
-import type { Draft } from "../find-quotes.ts";
 import type { TextModel } from "../read-text.ts";
+import type { Draft } from "./draft.ts";
 
 const MIN_WORDS_UNATTRIBUTED = 4;
 

@@ -1,6 +1,6 @@
 import { ARTICLES, POSSESSIVES, SUBJECT_PRONOUNS } from "../en/function-words.ts";
 import { isParticiple, isPlainReportingVerb } from "../en/reporting-verbs.ts";
-import type { Token } from "../read-text.ts";
+import type { Token } from "../tokens.ts";
 import { together, words } from "../words.ts";
 import { isCueAt, isSourceLike, type Link, rangeOf, type Surroundings } from "./cues.ts";
 import { type Phrase, phraseAfter, phraseBefore } from "./noun-phrase.ts";

@@ -7,7 +7,7 @@ import {
   isWeakReportingVerb,
   OPENS_SPEECH,
 } from "../en/reporting-verbs.ts";
-import type { Token } from "../read-text.ts";
+import type { Token } from "../tokens.ts";
 import { isCueAt, isSourceLike, type Link, rangeOf, type Surroundings } from "./cues.ts";
 import { isPronoun, type Phrase, phraseAfter, phraseBefore } from "./noun-phrase.ts";
 

@@ -1,9 +1,9 @@
-import type { ParticipantKind } from "../../../domain/extraction.ts";
-import type { Range } from "../../../domain/span.ts";
+import type { ParticipantKind } from "../../../domain/evidence/extraction.ts";
+import type { Range } from "../../../domain/evidence/span.ts";
 import { isCalendarWord } from "../../en/calendar.ts";
 import { ARTICLES, POSSESSIVES, SUBJECT_PRONOUNS } from "../../en/function-words.ts";
 import { ENCOUNTER_NOUNS, OFFICE_NOUNS, STATE_TITLES } from "../../en/meeting-words.ts";
-import type { Token } from "../../read-text.ts";
+import type { Token } from "../../tokens.ts";
 import { together, words } from "../../words.ts";
 
 /** A person of the article, as far as meetings need one. `official` where a title or role of state was seen. */

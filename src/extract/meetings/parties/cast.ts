@@ -1,7 +1,8 @@
 import type { Range } from "../../../domain/evidence/span.ts";
 import { OFFICE_NOUNS, STATE_TITLES } from "../../en/meeting-words.ts";
 import type { CountryMention } from "../../find-countries.ts";
-import type { Sentence, TextModel, Token } from "../../read-text.ts";
+import type { TextModel } from "../../read-text.ts";
+import type { Sentence, Token } from "../../tokens.ts";
 import type { Cast } from "./actors.ts";
 import { lastWord, type MeantPerson, meantPeople, type PeopleIndex, type ReferredPerson, titlesOf } from "./meant-people.ts";
 

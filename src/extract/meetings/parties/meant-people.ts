@@ -1,9 +1,10 @@
 import type { Range } from "../../../domain/evidence/span.ts";
 import { STATE_TITLES } from "../../en/meeting-words.ts";
 import type { CountryMention } from "../../find-countries.ts";
-import type { FoundPerson } from "../../find-people.ts";
 import { isAboutPronoun } from "../../is-about-pronoun.ts";
-import type { Sentence, TextModel, Token } from "../../read-text.ts";
+import type { FoundPerson } from "../../people/found-people.ts";
+import type { TextModel } from "../../read-text.ts";
+import type { Sentence, Token } from "../../tokens.ts";
 
 /** What references need to know of a person. */
 export type ReferredPerson = Pick<FoundPerson, "name" | "roles" | "mentions" | "gender">;

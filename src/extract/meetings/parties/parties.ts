@@ -1,6 +1,6 @@
 import { CALENDAR_NAMES, RELATIVE_DAYS } from "../../en/calendar.ts";
 import { AUDIENCES } from "../../en/meeting-words.ts";
-import type { Token } from "../../read-text.ts";
+import type { Token } from "../../tokens.ts";
 import { together } from "../../words.ts";
 import type { Stretch } from "../clause.ts";
 import type { SentenceView } from "../trigger.ts";

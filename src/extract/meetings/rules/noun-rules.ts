@@ -1,7 +1,7 @@
-import type { MeetingKind } from "../../../domain/extraction.ts";
+import type { MeetingKind } from "../../../domain/evidence/extraction.ts";
 import { BE, HAVE, HAVING, MODALS } from "../../en/function-words.ts";
 import { ATTEND_VERBS, ENCOUNTER_NOUNS, LIGHT_VERBS, UNREAL, VISIT_NOUNS, WEAK_ENCOUNTER_NOUNS } from "../../en/meeting-words.ts";
-import type { Token } from "../../read-text.ts";
+import type { Token } from "../../tokens.ts";
 import { clauseEnd, isDeterminer, type Stretch } from "../clause.ts";
 import { frameOf } from "../frame.ts";
 import { statusOfNoun, statusOfVerb } from "../modality.ts";

@@ -1,7 +1,7 @@
-import type { MeetingKind } from "../../../domain/extraction.ts";
+import type { MeetingKind } from "../../../domain/evidence/extraction.ts";
 import { BE } from "../../en/function-words.ts";
 import { CONFER_FORMS, DISCUSS_FORMS, SPEAK_FORMS } from "../../en/meeting-words.ts";
-import type { Token } from "../../read-text.ts";
+import type { Token } from "../../tokens.ts";
 import type { Stretch } from "../clause.ts";
 import { frameOf } from "../frame.ts";
 import { statusOfVerb } from "../modality.ts";

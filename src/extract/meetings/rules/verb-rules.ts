@@ -1,6 +1,6 @@
 import { BE } from "../../en/function-words.ts";
 import { CALL_FORMS, HOST_FORMS, MEET_FORMS, MET_THINGS } from "../../en/meeting-words.ts";
-import type { Token } from "../../read-text.ts";
+import type { Token } from "../../tokens.ts";
 import { clauseEnd, isDeterminer, type Stretch } from "../clause.ts";
 import { frameOf } from "../frame.ts";
 import { statusOfVerb } from "../modality.ts";

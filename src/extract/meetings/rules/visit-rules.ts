@@ -1,6 +1,6 @@
 import { BE } from "../../en/function-words.ts";
 import { ACCORD_NOUNS, ARRIVE_FORMS, ENCOUNTER_NOUNS, SIGN_FORMS, VISIT_FORMS, VISIT_NOUNS } from "../../en/meeting-words.ts";
-import type { Token } from "../../read-text.ts";
+import type { Token } from "../../tokens.ts";
 import { isDeterminer, type Stretch } from "../clause.ts";
 import { frameOf } from "../frame.ts";
 import { statusOfVerb } from "../modality.ts";

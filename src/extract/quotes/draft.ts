@@ -1,0 +1,13 @@
+import type { Speaker } from "../../domain/evidence/extraction.ts";
+import type { FoundPerson } from "../people/found-people.ts";
+import type { Link } from "./cues.ts";
+import type { MarkedSpan } from "./find-spans.ts";
+
+/** A quotation on its way: what was found for it so far. */
+export interface Draft {
+  span: MarkedSpan;
+  link: Link | null;
+  speaker: Speaker | null;
+  person: FoundPerson | null;
+  rule: string;
+}
