@@ -1,8 +1,8 @@
 import type { ConversationContext } from "../domain/chat/intent.ts";
+import { dateOf } from "../domain/evidence/article-date.ts";
 import type { Citation } from "../domain/evidence/records.ts";
 import type { StoreReaders } from "../domain/sources/readers.ts";
 import { type Named, namesOf } from "../evidence/find-named.ts";
-import { dateOf } from "../evidence/find-sources.ts";
 import { wordsOf } from "../evidence/words.ts";
 import { countryForms } from "../extract/countries.ts";
 import { answerMeeting } from "./answer-meeting.ts";

@@ -1,9 +1,9 @@
 import { showDate } from "../domain/chat/show-date.ts";
+import { dateOf } from "../domain/evidence/article-date.ts";
 import type { ArticleBody, PersonRecord } from "../domain/evidence/records.ts";
 import type { Range } from "../domain/evidence/span.ts";
 import type { StoreReaders } from "../domain/sources/readers.ts";
 import { findNamed, namesOf } from "../evidence/find-named.ts";
-import { dateOf } from "../evidence/find-sources.ts";
 import { skipDateline } from "../evidence/skip-dateline.ts";
 import { wordForms } from "../evidence/word-forms.ts";
 import { contentWords, stemOf, wordsOf } from "../evidence/words.ts";

@@ -1,4 +1,4 @@
-import { dateOf } from "../evidence/find-sources.ts";
+import { dateOf } from "../domain/evidence/article-date.ts";
 import { contentWords } from "../evidence/words.ts";
 import type { RankedPassage } from "./rank-passages.ts";
 import type { Question } from "./read-question.ts";

@@ -1,5 +1,5 @@
+import { foldName } from "../domain/evidence/fold-name.ts";
 import { isStopWord, stemOf } from "../evidence/words.ts";
-import { foldName } from "../extract/names.ts";
 import type { AnswerKind, Question } from "./read-question.ts";
 
 const DATE =

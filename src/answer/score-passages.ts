@@ -1,11 +1,11 @@
+import { dateOf } from "../domain/evidence/article-date.ts";
+import { foldName } from "../domain/evidence/fold-name.ts";
 import type { ArticleBody } from "../domain/evidence/records.ts";
 import type { Range } from "../domain/evidence/span.ts";
-import { dateOf } from "../evidence/find-sources.ts";
 import { hasPronoun } from "../evidence/has-pronoun.ts";
 import { isStatement } from "../evidence/is-statement.ts";
 import { skipDateline } from "../evidence/skip-dateline.ts";
 import { stemOf } from "../evidence/words.ts";
-import { foldName } from "../extract/names.ts";
 import { countNewNames, offersKind } from "./offers-kind.ts";
 import type { Question } from "./read-question.ts";
 

@@ -1,7 +1,7 @@
+import { dateOf } from "../domain/evidence/article-date.ts";
 import type { DateSpan } from "../domain/evidence/extraction.ts";
 import type { ArticleBody, Citation, CitedSentence } from "../domain/evidence/records.ts";
 import type { Range } from "../domain/evidence/span.ts";
-import { dateOf } from "../evidence/find-sources.ts";
 import { isStatement } from "../evidence/is-statement.ts";
 import type { Topic } from "../evidence/parse-topic.ts";
 import { skipDateline } from "../evidence/skip-dateline.ts";

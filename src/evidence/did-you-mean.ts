@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
+import { foldName } from "../domain/evidence/fold-name.ts";
 import { allCountries, countryCodeOf } from "../extract/countries.ts";
-import { foldName } from "../extract/names.ts";
 import { BLOCS } from "./blocs.ts";
 
 const MAX_SUGGESTIONS = 5;

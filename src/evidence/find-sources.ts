@@ -1,3 +1,4 @@
+import { dateOf } from "../domain/evidence/article-date.ts";
 import type { ArticleQuery, ArticleReader, RankedArticle } from "../domain/sources/readers.ts";
 import type { Topic } from "./parse-topic.ts";
 
@@ -60,9 +61,4 @@ export async function sourceIds(
       return (await articles.find(workspaceId, { terms, match: "any", limit: NEAREST })).map(({ id }) => id);
     }
   }
-}
-
-/** The date that an article is shown under: of publication, or of first sight. */
-export function dateOf(article: { publishedAt: string | null; firstSeenAt: string }): string {
-  return (article.publishedAt ?? article.firstSeenAt).slice(0, 10);
 }

@@ -1,5 +1,5 @@
 import { stemmer } from "stemmer";
-import { foldName } from "../extract/names.ts";
+import { foldName } from "../domain/evidence/fold-name.ts";
 
 const STOP_WORDS = new Set(
   (

@@ -1,7 +1,8 @@
 import type { Role } from "../domain/evidence/extraction.ts";
+import { foldName } from "../domain/evidence/fold-name.ts";
 import type { CountryMention } from "./find-countries.ts";
 import { firstIndex } from "./first-index.ts";
-import { foldName, parseName } from "./names.ts";
+import { parseName } from "./names.ts";
 import { type Candidate, type Cluster, clusterNames } from "./people/cluster-names.ts";
 import { addCounterpartRoles } from "./people/counterpart-roles.ts";
 import { counterpartCountry } from "./people/counterparts.ts";

@@ -1,4 +1,5 @@
 import { distance } from "fastest-levenshtein";
+import { foldName, nameKey } from "../domain/evidence/fold-name.ts";
 
 /**
  * Names of people, compared by their letters alone. No list of anybody's name: only words that are no part of a name (honorifics,
@@ -44,32 +45,6 @@ const PARTICLES = new Set([
   "e",
 ]);
 const ORDINAL = /^(?:i{1,3}|iv|vi{0,3}|ix|x|xi{2,3}|xiv|xvi{0,3})$/;
-const LETTERS: Record<string, string> = {
-  ł: "l",
-  ø: "o",
-  đ: "d",
-  ß: "ss",
-  æ: "ae",
-  œ: "oe",
-  ı: "i",
-  ð: "d",
-  þ: "th",
-  "’": "'",
-  ʼ: "'",
-  "`": "'",
-};
-
-const ASCII = /^[\t\n\r -~]*$/;
-
-/** Lower case, without accents: what two spellings of one name are compared by. */
-export function foldName(text: string): string {
-  if (ASCII.test(text)) return text.toLowerCase().replace(/`/g, "'");
-  return text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[łøđßæœıðþ’ʼ`]/g, (letter) => LETTERS[letter] ?? letter);
-}
 
 export function parseName(text: string): PersonName {
   const raw = foldName(text)
@@ -92,14 +67,6 @@ export function parseName(text: string): PersonName {
 
 function isParticle(word: string): boolean {
   return ARABIC_PARTICLES.has(word) || PARTICLES.has(word);
-}
-
-/** The key under which equal names are found: folded, tidied words in order. */
-export function nameKey(text: string): string {
-  return foldName(text)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== "")
-    .join(" ");
 }
 
 export type NameRelation =

@@ -1,5 +1,5 @@
+import { foldName } from "../domain/evidence/fold-name.ts";
 import { type Span, spanOf } from "../domain/evidence/span.ts";
-import { foldName } from "./names.ts";
 import type { TextModel } from "./read-text.ts";
 import type { Sentence } from "./tokens.ts";
 

@@ -1,6 +1,6 @@
+import { createBatcher } from "../domain/create-batcher.ts";
 import type { IngestStatus } from "../domain/evidence/article.ts";
 import type { EvidenceStore } from "../domain/evidence/evidence-store.ts";
-import { createBatcher } from "./create-batcher.ts";
 import { refuseForgotten, type Sighting, type Stored, storeArticles } from "./store-article.ts";
 
 export type StoreArticle = (workspaceId: string, sighting: Sighting) => Promise<IngestStatus>;

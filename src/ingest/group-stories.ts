@@ -1,6 +1,6 @@
 import { stemmer } from "stemmer";
 import type { SoughtTerm, StoryCandidate, StoryWriter, TermWeight } from "../domain/evidence/evidence-store.ts";
-import { foldName } from "../extract/names.ts";
+import { foldName } from "../domain/evidence/fold-name.ts";
 import { storyTitle } from "./story-title.ts";
 
 /** So many terms of an article are kept: enough for the words that tell one event from another. */

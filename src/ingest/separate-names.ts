@@ -1,8 +1,8 @@
 import type { PersonEvidence } from "../domain/evidence/evidence-store.ts";
 import type { Person } from "../domain/evidence/extraction.ts";
+import { nameKey } from "../domain/evidence/fold-name.ts";
 import type { Range } from "../domain/evidence/span.ts";
 import { withoutTitles } from "../extract/en/titles.ts";
-import { nameKey } from "../extract/names.ts";
 
 /** What an article says of somebody, by whatever it came. */
 type Named = Pick<Person | PersonEvidence, "name" | "aliases" | "roles" | "mentions">;

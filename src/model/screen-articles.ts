@@ -1,6 +1,6 @@
+import { foldName } from "../domain/evidence/fold-name.ts";
 import type { ArticleBody } from "../domain/evidence/records.ts";
 import type { Range } from "../domain/evidence/span.ts";
-import { foldName } from "../extract/names.ts";
 import { addresseeOf } from "./gate/addressee.ts";
 import { blankOut } from "./gate/check-quotation.ts";
 import { isPlainReport } from "./gate/plain-report.ts";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compareNames, nameKey, parseName } from "../../src/extract/names.ts";
+import { nameKey } from "../../src/domain/evidence/fold-name.ts";
+import { compareNames, parseName } from "../../src/extract/names.ts";
 
 const relation = (a: string, b: string) => compareNames(parseName(a), parseName(b));
 

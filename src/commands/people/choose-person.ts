@@ -1,7 +1,7 @@
 import { AppError } from "../../domain/errors.ts";
+import { nameKey } from "../../domain/evidence/fold-name.ts";
 import type { PersonRecord } from "../../domain/evidence/records.ts";
 import { didYouMean } from "../../evidence/did-you-mean.ts";
-import { nameKey } from "../../extract/names.ts";
 import type { CommandContext } from "../command-context.ts";
 
 const LOOKED_AT = 10;

@@ -1,6 +1,7 @@
 import { distance } from "fastest-levenshtein";
+import { foldName } from "../../domain/evidence/fold-name.ts";
 import { firstIndex } from "../first-index.ts";
-import { compareNames, foldName, type PersonName } from "../names.ts";
+import { compareNames, type PersonName } from "../names.ts";
 import type { FoundTitle } from "./find-title.ts";
 import type { NameSpan } from "./name-spans.ts";
 import type { Sign } from "./weigh-span.ts";

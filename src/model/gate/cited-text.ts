@@ -1,8 +1,8 @@
 import type { DateSpan } from "../../domain/evidence/extraction.ts";
+import { foldName } from "../../domain/evidence/fold-name.ts";
 import { wordForms } from "../../evidence/word-forms.ts";
 import { stemOf } from "../../evidence/words.ts";
 import { findCountries } from "../../extract/find-countries.ts";
-import { foldName } from "../../extract/names.ts";
 import { readText } from "../../extract/read-text.ts";
 import { resolveDates } from "../../extract/resolve-dates.ts";
 import type { EvidenceSentence, KnownNames } from "./evidence.ts";

@@ -1,6 +1,7 @@
 import type { NameCount, PersonEvidence } from "../../../domain/evidence/evidence-store.ts";
+import { nameKey } from "../../../domain/evidence/fold-name.ts";
 import { withoutTitles } from "../../../extract/en/titles.ts";
-import { nameKey, nameWords } from "../../../extract/names.ts";
+import { nameWords } from "../../../extract/names.ts";
 import { Prisma } from "../generated/client.ts";
 import { type JsonRows, numberIn, textIn, toJsonRows } from "../json-rows.ts";
 import type { Transaction } from "../transaction.ts";

@@ -1,7 +1,8 @@
+import { nameKey } from "../../../domain/evidence/fold-name.ts";
 import { foldRoles } from "../../../domain/evidence/fold-roles.ts";
 import type { PersonRecord } from "../../../domain/evidence/records.ts";
 import type { PeopleReader } from "../../../domain/sources/readers.ts";
-import { nameKey, nameWords } from "../../../extract/names.ts";
+import { nameWords } from "../../../extract/names.ts";
 import { articleKeys, type Reading } from "../articles/article-keys.ts";
 import { idOf, inParts } from "../articles/keys.ts";
 import { Prisma, type PrismaClient } from "../generated/client.ts";

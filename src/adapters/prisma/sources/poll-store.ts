@@ -1,6 +1,6 @@
+import { createBatcher } from "../../../domain/create-batcher.ts";
 import type { Source } from "../../../domain/sources/source.ts";
 import type { DueQuery, FinishedPoll, KnownItem, PollStore, SourceNewsQuery } from "../../../domain/sources/source-store.ts";
-import { createBatcher } from "../../../ingest/create-batcher.ts";
 import { cleanText } from "../clean-parameters.ts";
 import type { Clients } from "../clients.ts";
 import { numberIn, textIn, toJsonRows } from "../json-rows.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { createBatcher } from "../../src/domain/create-batcher.ts";
 import { AppError } from "../../src/domain/errors.ts";
-import { createBatcher } from "../../src/ingest/create-batcher.ts";
 
 describe("a batcher", () => {
   const batches: number[][] = [];

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { AppError } from "../domain/errors.ts";
+import { AppError } from "./errors.ts";
 
 interface Waiting<Asked, Answer> {
   asked: Asked;
