@@ -3,6 +3,7 @@ import type { StoryChange } from "../documents/frame.ts";
 import { isoDate } from "../domain/clock.ts";
 import type { ArticleBody, CitedSentence, MeetingRecord, QuoteRecord } from "../domain/evidence/records.ts";
 import type { Topic } from "../evidence/parse-topic.ts";
+import { skipDateline } from "../evidence/skip-dateline.ts";
 import type { News } from "./collect-news.ts";
 import { type Contradiction, findContradictions } from "./find-contradictions.ts";
 import { groupByOrigin } from "./find-copies.ts";
@@ -92,12 +93,9 @@ function titleOf({ story, fresh }: RankedStory, [first]: CitedSentence[]): strin
   return from?.title ?? story.title;
 }
 
-/** "NEW DELHI, March 4 (Meridian Wire) - ": where an article was filed is no part of what it says. */
-const DATELINE = /^[\p{Lu}][\p{Lu} .'’-]{1,40}(?:, \p{L}{3,9}\.? \d{1,2})?(?: \([^()]{2,40}\))? [-–—] (?=\p{Lu})/u;
-
 /** The sentence from behind its dateline on; what it cites begins there as well, so that it stays the article's own characters. */
 function withoutDateline(sentence: CitedSentence): CitedSentence {
-  const cut = DATELINE.exec(sentence.text)?.[0].length ?? 0;
+  const cut = skipDateline(sentence.text, { start: 0, end: sentence.text.length }).start;
   const [own, ...others] = sentence.citations;
   if (cut === 0 || own === undefined) return sentence;
   const text = sentence.text.slice(cut);
