@@ -23,7 +23,7 @@ import { createNewsGatherer, type NewsGathererDeps } from "../ingest/sources/cre
 import { createPoller, type Poller } from "../ingest/sources/create-poller.ts";
 import { createSourceJobs, type SourceJobs, type SourceJobsDeps } from "../ingest/sources/create-source-jobs.ts";
 import { readAddressOnce } from "../ingest/sources/read-address.ts";
-import { storeArticle } from "../ingest/store-article.ts";
+import { sightArticle, storeArticle } from "../ingest/store-article.ts";
 
 /** Kept in the project beside `src` and `dist`. */
 const STARTER = new URL("../../starter/feeds.opml", import.meta.url);
@@ -69,10 +69,8 @@ export function createSources(settings: SourceSettings, deps: SourcesDeps): Sour
     outlines: { read: readers.outlines, write: writeOpml },
     searchUrl: settings.searchUrl,
     starter: async () => readOpml(await readFile(STARTER, "utf8")) ?? [],
-    ingest: async (workspaceId, article) => {
-      const sighting = { article, extraction: await extract(article), seenAtMs: clock.now(), sourceKey: null };
-      return storeArticle(store.evidence, workspaceId, sighting);
-    },
+    ingest: async (workspaceId, article) =>
+      storeArticle(store.evidence, workspaceId, await sightArticle({ extract, clock }, article, null)),
     wake,
   };
   const news = createNewsGatherer({ polls: store.followed.polls, tell, onFailure, gatherMs: GATHER_MS });

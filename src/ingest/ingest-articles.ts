@@ -4,7 +4,7 @@ import { AppError } from "../domain/errors.ts";
 import type { Article, IngestStatus } from "../domain/evidence/article.ts";
 import type { EvidenceStore } from "../domain/evidence/evidence-store.ts";
 import type { Extraction } from "../domain/evidence/extraction.ts";
-import { storeArticle } from "./store-article.ts";
+import { sightArticle, storeArticle } from "./store-article.ts";
 
 /** The engine that finds evidence in a text. A promise, so that it may work on another thread. */
 type Extractor = (article: Article) => Promise<Extraction>;
@@ -82,8 +82,7 @@ function orAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promis
 
 async function ingestOne(deps: IngestDeps, workspaceId: string, article: Article): Promise<IngestResult> {
   try {
-    const extraction = await deps.extract(article);
-    const sighting = { article, extraction, seenAtMs: deps.clock.now(), sourceKey: null };
+    const sighting = await sightArticle(deps, article, null);
     return { id: article.id, status: await storeArticle(deps.store, workspaceId, sighting) };
   } catch (error) {
     if (error instanceof AppError && (error.code === "store-unusable" || error.code === "store-busy")) throw error;

@@ -1,4 +1,4 @@
-import { isoDate } from "../domain/clock.ts";
+import { type Clock, isoDate } from "../domain/clock.ts";
 import { AppError, mustHave } from "../domain/errors.ts";
 import type { Article, IngestStatus } from "../domain/evidence/article.ts";
 import type {
@@ -23,11 +23,23 @@ import { joinEvidence } from "./merge-people.ts";
 import { meetingsNear, remerge } from "./regroup-meetings.ts";
 import { lookupWords, resolvePeople } from "./resolve-people.ts";
 
+/** An article with what was read in it, and when and where it was seen. */
 export interface Sighting {
   article: Article;
   extraction: Extraction;
   seenAtMs: number;
   sourceKey: number | null;
+}
+
+interface Seeing {
+  extract(article: Article): Promise<Extraction>;
+  clock: Clock;
+}
+
+/** Reads an article's text as it is seen now, in the source with that key, or in none. */
+export async function sightArticle({ extract, clock }: Seeing, article: Article, sourceKey: number | null): Promise<Sighting> {
+  const extraction = await extract(article);
+  return { article, extraction, seenAtMs: clock.now(), sourceKey };
 }
 
 /** What became of an article, or that it was forgotten by a manager's word, and is not stored again. */

@@ -7,7 +7,7 @@ import type { Extraction } from "../../domain/evidence/extraction.ts";
 import type { Source } from "../../domain/sources/source.ts";
 import type { FinishedPoll, ItemStore, Settlement, WaitingItem } from "../../domain/sources/source-store.ts";
 import type { StoreArticle } from "../create-article-storer.ts";
-import { storeArticle } from "../store-article.ts";
+import { sightArticle, storeArticle } from "../store-article.ts";
 import type { NewsGatherer } from "./create-news-gatherer.ts";
 import { type PollDeps, pollSource } from "./poll-source.ts";
 import { type ItemReading, readItem } from "./read-item.ts";
@@ -226,9 +226,7 @@ type ArticleRead = Extract<ItemReading, { kind: "article" }>;
 
 async function storeEntry(deps: EntryDeps, item: WaitingItem, { article, note }: ArticleRead): Promise<EntryRead> {
   try {
-    const extraction = await deps.extract(article);
-    const sighting = { article, extraction, seenAtMs: deps.clock.now(), sourceKey: item.sourceId };
-    const status = await deps.store(item.workspaceId, sighting);
+    const status = await deps.store(item.workspaceId, await sightArticle(deps, article, item.sourceId));
     return { settlement: { outcome: "kept", reason: note, url: article.url }, status: status === "failed" ? null : status };
   } catch (error) {
     // A text that hangs its thread, or an article that was forgotten, is the same the next time.
