@@ -1,4 +1,4 @@
-// Writes the picture in README.md: what the program prints for `briefing india-japan` over the demo corpus.
+// Writes the picture in README.md: the beginning of what the program prints for `briefing india-japan` over the demo corpus.
 // `npm run picture` writes it; with `--check` nothing is written, and the exit status is 1 where it is out of date.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -7,6 +7,9 @@ import { join } from "node:path";
 
 const BEGIN = "<!-- picture:begin (written by scripts/render-readme.ts) -->";
 const END = "<!-- picture:end -->";
+/** The README's first screen has room for so many lines. */
+const MOST_LINES = 12;
+const WIDTH = 100;
 
 function attache(database: string, ...args: string[]): string {
   const run = spawnSync(process.execPath, ["--import", "tsx", "src/main.ts", ...args], {
@@ -19,7 +22,7 @@ function attache(database: string, ...args: string[]): string {
       OPENAI_BASE_URL: "",
       NO_COLOR: "1",
       FORCE_COLOR: "0",
-      COLUMNS: "100",
+      COLUMNS: String(WIDTH),
     },
   });
   if (run.status !== 0) {
@@ -34,10 +37,41 @@ function renderPicture(): string {
     const database = join(folder, "demo.db");
     const articles = readdirSync("demo/articles").sort();
     attache(database, "ingest", ...articles.map((name) => `demo/articles/${name}`));
-    return attache(database, "briefing", "india-japan");
+    return abridge(attache(database, "briefing", "india-japan"));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The title, as many whole bullets as there is room for, and the sources that these cite. Nothing is reworded, only left out. */
+function abridge(printed: string): string {
+  const [title = "", ...lines] = printed.trimEnd().split("\n");
+  const { bullets, sources } = partsOf(lines);
+  const body: string[] = [];
+  const below: string[] = [];
+  for (const bullet of bullets) {
+    const cited = sources.filter(
+      (source) => bullet.join(" ").includes(source.trim().split(" ")[0] ?? "") && !below.includes(source),
+    );
+    // Besides: the command, the title, an empty line and the heading of the sources.
+    if (body.length + bullet.length + below.length + cited.length > MOST_LINES - 4) break;
+    body.push(...bullet);
+    below.push(...cited);
+  }
+  if (body.length === 0) throw new Error("The briefing's first sentence does not fit into the picture.");
+  const shown = ["$ attache briefing india-japan", title, ...body, "", "Sources", ...below];
+  return shown.map((line) => (line.length > WIDTH ? `${line.slice(0, WIDTH - 1)}…` : line)).join("\n");
+}
+
+/** The bullets before the first heading, each with the lines that it was wrapped to, and the lines of the sources. */
+function partsOf(lines: string[]): { bullets: string[][]; sources: string[] } {
+  const bullets: string[][] = [];
+  for (const line of lines.slice(1)) {
+    if (line === "") break;
+    if (line.startsWith("  • ")) bullets.push([line]);
+    else bullets.at(-1)?.push(line);
+  }
+  return { bullets, sources: lines.filter((line) => /^ {2}\[\d{1,3}\] /.test(line)) };
 }
 
 function withPicture(readme: string, picture: string): string {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough, Readable } from "node:stream";
@@ -12,12 +12,17 @@ import { emptyDepth } from "../../src/domain/job-queue.ts";
 import type { IngestResult } from "../../src/ingest/ingest-articles.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const readme = readFileSync(join(root, "README.md"), "utf8");
+const pages = ["README.md", ...readdirSync(join(root, "docs")).map((name) => `docs/${name}`)].filter((path) =>
+  path.endsWith(".md"),
+);
+const shown = pages.map((path) => readFileSync(join(root, path), "utf8"));
+const commandsPage = readFileSync(join(root, "docs/commands.md"), "utf8");
+const configurationPage = readFileSync(join(root, "docs/configuration.md"), "utf8");
 const scratch = mkdtempSync(join(tmpdir(), "attache-docs-"));
 
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-/** What stands for something in the README, and what a reader may put there. */
+/** What stands for something in the documents, and what a reader may put there. */
 const PLACEHOLDERS: Record<string, string[]> = {
   FILE: [join(root, "test/fixtures/she-and-he.json")],
   TOPIC: ["india-japan"],
@@ -30,10 +35,12 @@ const PLACEHOLDERS: Record<string, string[]> = {
   "…": [],
 };
 
-/** Every command line that the README shows: `attache …` in its table, and the lines of its examples. */
+/** Every command line that the documents show: `attache …` in the tables of docs/commands.md, and the lines of all examples. */
 function shownCommands(): string[] {
-  const inTable = [...readme.matchAll(/`attache ([a-z][^`]*)`/g)].map((match) => match[1] ?? "");
-  const inExamples = [...readme.matchAll(/^ {4}npm run (?:--silent )?attache -- (.+)$/gm)].map((match) => match[1] ?? "");
+  const inTable = [...commandsPage.matchAll(/`attache ([a-z][^`]*)`/g)].map((match) => match[1] ?? "");
+  const inExamples = shown.flatMap((page) =>
+    [...page.matchAll(/^ {3,4}(?:npm run (?:--silent )?attache --|npx attache) (.+)$/gm)].map((match) => match[1] ?? ""),
+  );
   return [...new Set([...inTable, ...inExamples])];
 }
 
@@ -78,13 +85,14 @@ function createAsked(): { program: Program; intents: Intent[] } {
   return { program, intents };
 }
 
-test("the README shows commands", () => {
+test("the documents show commands", () => {
   expect(shownCommands().length).toBeGreaterThanOrEqual(10);
 });
 
 test.each(shownCommands())("attache %s is understood", async (line) => {
   // What an example calls its files does not matter here: any article does.
   const argv = line
+    .replace(/ > \S+$/, "")
     .split(/\s+/)
     .flatMap((word) => PLACEHOLDERS[word] ?? (/\.(?:txt|jsonl?)$/.test(word) ? (PLACEHOLDERS["FILE"] ?? []) : [word]));
   const { program, intents } = createAsked();
@@ -105,10 +113,10 @@ test.each(shownCommands())("attache %s is understood", async (line) => {
   }
 });
 
-test("the README's table of settings and .env.example name the same settings", () => {
+test("the table of settings in docs/configuration.md and .env.example name the same settings", () => {
   const example = readFileSync(join(root, ".env.example"), "utf8");
   const inExample = [...example.matchAll(/^#?([A-Z][A-Z_]+)=/gm)].map((match) => match[1]).sort();
-  const inReadme = [...readme.matchAll(/^\| `([A-Z][A-Z_]+)`\s+\|/gm)].map((match) => match[1]).sort();
+  const inTable = [...configurationPage.matchAll(/^\| `([A-Z][A-Z_]+)`\s+\|/gm)].map((match) => match[1]).sort();
   expect(inExample.length).toBeGreaterThan(0);
-  expect(inReadme).toEqual(inExample);
+  expect(inTable).toEqual(inExample);
 });
