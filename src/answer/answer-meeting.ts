@@ -6,6 +6,8 @@ import { citeWithoutDateline } from "../evidence/skip-dateline.ts";
 import { wordForms } from "../evidence/word-forms.ts";
 import { contentWords, wordsOf } from "../evidence/words.ts";
 import { countryForms, countryName } from "../extract/countries.ts";
+import { MONTHS, SEASONS } from "../extract/en/calendar.ts";
+import { together } from "../extract/words.ts";
 import type { AnswerSentence } from "./answer-sentence.ts";
 import { orderMeetings } from "./order-meetings.ts";
 import type { StandaloneQuestion } from "./read-follow-up.ts";
@@ -13,8 +15,7 @@ import type { StandaloneQuestion } from "./read-follow-up.ts";
 const MEETS =
   /\b(?:meet|meets|met|meetings?|talks|summits?|visit|visits|visited|calls?|called|spoke|speak|dialogue|conference|forum|held|hold)\b/i;
 const ASKS = /\b(?:when|where|who|whom|what (?:date|day|year)|which (?:city|country|year))\b/i;
-const CALENDAR =
-  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)$/;
+const TIMES_OF_YEAR = together(MONTHS, SEASONS);
 /** Words of a question about a meeting that its report need not hold. */
 const FRAME = new Set(
   "last first next latest meet met meeting meetings hold held holding take took place time date day year visit visited talk talks call called spoke speak summit summits conference forum happen happened will again".split(
@@ -81,7 +82,7 @@ async function subjectOf(
 function eventWords(text: string): string[] {
   const written = text.toLowerCase().split(/[\s?.!,;:"“”]+/);
   return written.filter(
-    (word) => contentWords(word).length > 0 && !FRAME.has(word) && !CALENDAR.test(word) && !/^\d{4}$/.test(word),
+    (word) => contentWords(word).length > 0 && !FRAME.has(word) && !TIMES_OF_YEAR.has(word) && !/^\d{4}$/.test(word),
   );
 }
 

@@ -1,5 +1,6 @@
 import { dateOf } from "../domain/evidence/article-date.ts";
 import { contentWords } from "../evidence/words.ts";
+import { MONTHS } from "../extract/en/calendar.ts";
 import type { RankedPassage } from "./rank-passages.ts";
 import type { Question } from "./read-question.ts";
 
@@ -40,7 +41,7 @@ function figuresOf(text: string): Map<string, string> {
   const figures = new Map<string, string>();
   const repeated = new Set<string>();
   for (const [, digits = "", scale, unit = ""] of text.matchAll(FIGURE)) {
-    if (/^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/.test(unit)) continue;
+    if (MONTHS.has(unit.toLowerCase())) continue;
     if (figures.has(unit)) repeated.add(unit);
     figures.set(unit, scale === undefined ? digits : `${digits} ${scale}`);
   }

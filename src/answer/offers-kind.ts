@@ -1,9 +1,13 @@
 import { foldName } from "../domain/evidence/fold-name.ts";
 import { isStopWord, stemOf } from "../evidence/words.ts";
+import { CALENDAR_NAMES, RELATIVE_DAYS, WRITTEN_CALENDAR_NAMES } from "../extract/en/calendar.ts";
+import { either } from "../extract/words.ts";
 import type { AnswerKind, Question } from "./read-question.ts";
 
-const DATE =
-  /\b(?:(?:1[5-9]|20)\d{2}|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tomorrow|tonight|\d{1,2}(?:st|nd|rd|th))\b/i;
+const DATE = new RegExp(
+  String.raw`\b(?:(?:1[5-9]|20)\d{2}|${either(CALENDAR_NAMES, RELATIVE_DAYS)}|\d{1,2}(?:st|nd|rd|th))\b`,
+  "i",
+);
 const NUMBER =
   /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion|trillion|half|third|quarter|twice)\b/i;
 const NAME = /\p{Lu}[\p{L}'’-]+/gu;
@@ -11,7 +15,7 @@ const NAME = /\p{Lu}[\p{L}'’-]+/gu;
 /** What answers to a kind of question are made of, word by word. */
 const ANSWER_WORDS: Record<AnswerKind, RegExp> = {
   number: new RegExp(NUMBER.source.replace("\\d|", "\\d[\\d,.]*\\d|\\d|"), "giu"),
-  date: /\b(?:(?:1[5-9]|20)\d\d|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b/gu,
+  date: new RegExp(String.raw`\b(?:(?:1[5-9]|20)\d\d|${either(WRITTEN_CALENDAR_NAMES)})\b`, "gu"),
   person: NAME,
   place: NAME,
   name: /\p{L}[\p{L}'’-]+/gu,

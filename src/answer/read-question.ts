@@ -1,6 +1,9 @@
 import { stemsOfForms } from "../evidence/word-forms.ts";
 import { contentWords, stemOf, wordsOf } from "../evidence/words.ts";
 import { countryWord } from "../extract/countries.ts";
+import { CALENDAR_NAMES } from "../extract/en/calendar.ts";
+import { AUXILIARIES, MODALS } from "../extract/en/function-words.ts";
+import { either } from "../extract/words.ts";
 import { officeAsked } from "./office-asked.ts";
 
 /** What kind of thing an answer must name. */
@@ -38,9 +41,7 @@ const FRAME = new Set(
 );
 const RECENT = /\b(?:this (?:week|month|morning)|today|yesterday|tonight)\b/i;
 
-const DECIDES = /^(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|might)\b/i;
-const CALENDAR =
-  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/i;
+const DECIDES = new RegExp(String.raw`^(?:${either(AUXILIARIES, MODALS)})\b`, "i");
 
 /** Reads a question: the words to look for, and what must be named in the answer. */
 export function readQuestion(typed: string): Question {
@@ -75,7 +76,7 @@ function namedIn(sentence: string): string[] {
   const words = sentence.match(/\p{L}[\p{L}\p{N}’'.-]*/gu) ?? [];
   const named = words.filter((word, at) => {
     const bare = word.replace(/['’]s$/, "").replace(/[.’']+$/, "");
-    if (CALENDAR.test(bare)) return false;
+    if (CALENDAR_NAMES.has(bare.toLowerCase())) return false;
     return (at > 0 && /^\p{Lu}/u.test(bare)) || (bare.length > 2 && (countryWord(bare)?.kind ?? "capital") !== "capital");
   });
   return named.flatMap((word) => contentWords(word.replace(/['’]s$/, "")));

@@ -1,6 +1,8 @@
 import { stemmer } from "stemmer";
 import type { SoughtTerm, StoryCandidate, StoryWriter, TermWeight } from "../domain/evidence/evidence-store.ts";
 import { foldName } from "../domain/evidence/fold-name.ts";
+import { WEEKDAYS } from "../extract/en/calendar.ts";
+import { together, words } from "../extract/words.ts";
 import { storyTitle } from "./story-title.ts";
 
 /** So many terms of an article are kept: enough for the words that tell one event from another. */
@@ -23,14 +25,15 @@ const DAY_MS = 86_400_000;
 const JOIN_NEAREST = 0.17;
 const JOIN_AVERAGE = 0.1;
 
-const STOP_WORDS = new Set(
-  (
+const STOP_WORDS = together(
+  WEEKDAYS,
+  words(
     "the a an and or but of to in on at by for with from as is are was were be been being it its this that these those he she they we you i his her " +
-    "their our my your him them us me who whom which what when where why how not no nor so if then than too very can could will would shall should may " +
-    "might must do does did done have has had having about after before over under again further more most other some such only own same just also into " +
-    "out up down off above below between during through against because while until there here all any both each few one two new say said says told year " +
-    "years day days week time people mr mrs ms according including would first last monday tuesday wednesday thursday friday saturday sunday"
-  ).split(" "),
+      "their our my your him them us me who whom which what when where why how not no nor so if then than too very can could will would shall should may " +
+      "might must do does did done have has had having about after before over under again further more most other some such only own same just also into " +
+      "out up down off above below between during through against because while until there here all any both each few one two new say said says told year " +
+      "years day days week time people mr mrs ms according including would first last",
+  ),
 );
 
 /** The words of an article that tell its event: stems with their counts (title and lead weigh more), heaviest first. */

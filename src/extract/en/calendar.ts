@@ -13,11 +13,18 @@ export const WEEKDAYS = words(WEEKDAY_NAMES.join(" "));
 export const SHORT_MONTHS = words("jan feb mar apr jun jul aug sep sept oct nov dec");
 export const SHORT_WEEKDAYS = words("mon tue tues wed thu thur thurs fri sat sun");
 
+export const SEASONS = words("spring summer autumn winter");
+
 export const RELATIVE_DAYS = words("today yesterday tomorrow tonight");
 export const PARTS_OF_DAY = words("morning afternoon evening night");
 
 /** Months and weekdays, in full. */
 export const CALENDAR_NAMES = together(MONTHS, WEEKDAYS);
+
+/** As sentences write them, with a capital. */
+export const WRITTEN_CALENDAR_NAMES = words(
+  [...CALENDAR_NAMES].map((name) => name.charAt(0).toUpperCase() + name.slice(1)).join(" "),
+);
 
 /** "March", "Friday", "Sept.": a month or a weekday, in full or short, as a token writes it in lower case. */
 export function isCalendarWord(word: string): boolean {
