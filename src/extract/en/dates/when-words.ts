@@ -1,0 +1,69 @@
+/** Words that look ahead. */
+export const TO_COME = /\b(?:will|would|shall|plans?|planned|scheduled|expected|due|set|ahead of|next|upcoming|may|could)\b/i;
+
+/** Behind these a date says since when or until when, not when. */
+export const NOT_WHEN =
+  /\b(?:since|until|till|after|before|following|ahead of|from|prior to|by|than)(?: (?:the|last|late|early|midnight))?\s*$/i;
+export const FROM = /\bfrom(?: the)?\s*$/i;
+
+/** When somebody said so, not when it was. */
+export const REPORTED_WHEN =
+  /\b(?:said|says|told|reported|announced|added|wrote|tweeted|confirmed|stated|statement|according to)\b[^,;:.]{0,40}$/i;
+
+/** Words behind a date that go on with the sentence; any other lower-case word is a noun that the date describes. */
+export const GOES_ON_BEHIND: ReadonlySet<string> = new Set(
+  (
+    "in at on with to and or but for by of from after before when where who which that while as amid during over about between alongside ahead into near through " +
+    "is are was were be been has have had will would shall may might can could must said says told met held holds meets spoke hosted visited arrived flew left went signed also then later " +
+    "local morning afternoon evening night following despite because since until if though although not only just"
+  ).split(" "),
+);
+/** Before these a date describes no noun behind it. */
+export const ADVERB_LEAD = /\b(?:on|in|at|of|late|early|and|until)\s+$/i;
+/** Before these it does: "the June 12 summit". */
+export const NOUN_LEAD = /(?:\b(?:the|an?|this|that|his|her|its|their|our|planned|upcoming|historic)|[’']s?)\s+$/i;
+
+/** What opens a sentence before its date: "Late on Friday". */
+export const OPENS = /^(?:(?:also|on|in|over|during|the|late|early|later|earlier|just|and|but|then) )*$/i;
+/** Between a report and the date right behind it. */
+export const RIGHT_BEHIND = /^(?: (?:on|in|late|early|over|at))* ?$/i;
+
+/** Between a clause and a date behind it these begin something of its own. */
+export const OWN_CLAUSE =
+  /\b(?:who|which|that|since|when|where|after|before|because|as|while|will|is|was|were|are|has|had|said|says|told|announced)\b/i;
+
+export const GATHERING =
+  /\b(?:meetings?|talks|summit|dinner|lunch|luncheon|breakfast|session|discussions?|call|conversation|visit|ceremony|reception)$/i;
+export const DURING = /\b(?:during|in|at|for|over) (?:an?|the|their|his|her)\s+$/i;
+/** "in late 2000, when he hosted", "on Friday in Oslo, where she met". */
+export const WHEN_BETWEEN = /^,? when$/i;
+export const WHERE_BETWEEN = /^[^,;:]{0,60},? where$/i;
+export const PRONOUN_SUBJECT = /^\s*(?:he|she|they|both|the two)\b/i;
+
+/** Participles that are prepositions: no date hangs on them. */
+export const VERBAL_PREPOSITION = /^(?:regarding|concerning|including|following|according|during)$/;
+export const SPEECH =
+  /^(?:say|says|said|saying|tell|tells|told|telling|announce[sd]?|announcing|add|adds|added|report|reports|reported|confirm(?:s|ed)?|write|wrote|tweet(?:s|ed)?|state[sd]?|note[sd]?|according)$/;
+
+/** What goes on as the article is written. */
+export const NOW =
+  /\b(?:is|are)\s+(?:\w+ly\s+)?(?:in \p{Lu}[\p{L} ,]{2,40}, where\b|\p{L}+ing\b)|[’'](?:s|re)\s+\p{L}+ing\b|\bunder way\b|\bcurrently\b/u;
+export const PART_OF_DAY =
+  /\b(?:in the (?:early |late )?(?:morning|afternoon|evening)|at (?:noon|midday|dawn)|overnight|earlier in the day)\b/i;
+/** Words that put a report behind the news of the day. */
+export const BACKGROUND =
+  /\b(?:last|previous|previously|once|ago|history|historic|historical|historically|years?|decades?|months?|often|repeatedly|regularly|several times|in the past|before|earlier)\b|\bthen-\w|\b(?:had|has|have|having) (?:(?:also|already|never|ever|since|just|recently|previously) ){0,3}(?:met|held|hosted|spoken|talked|visited|welcomed|received|conferred|gone|travell?ed|called|phoned)\b/i;
+/** A sentence that goes on with the subject of the one before. */
+export const SUBJECT_GOES_ON =
+  /^[“"'‘(]?(?:he|she|they|both|the two|the pair|the (?:\p{L}+ ){0,2}(?:leaders?|ministers?|presidents?|premier|chancellor|king|queen|prince|princess|envoy|delegation|sides|men|women|pair))\b|\balso\b/iu;
+/** Before a sentence's date: it belongs to a clause of its own, not to the sentence. */
+export const INNER_CLAUSE = /[;:“”"]|, \p{L}+ing\b|\b(?:who|which|that|after|before|since|until|when|while|will)\b/u;
+
+/** Present forms of verbs that report a meeting. */
+export const PRESENT_REPORT =
+  /^(?:meets?|holds?|hosts?|visits?|receives?|welcomes?|begins?|starts?|opens?|attends?|travels?|arrives?|joins?|convenes?|gathers?|speaks?|talks?|calls?|signs?|greets?|confers?)$/;
+export const BE_NOW: ReadonlySet<string> = new Set(["is", "are", "'s", "’s", "'re", "’re", "am"]);
+/** Behind these a base form is no present. */
+export const NO_PRESENT: ReadonlySet<string> = new Set(
+  "to did didn't didn’t will would may might can could shall should must the a an his her its their".split(" "),
+);

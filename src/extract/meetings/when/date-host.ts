@@ -1,0 +1,66 @@
+import { SPEECH, VERBAL_PREPOSITION } from "../../en/dates/when-words.ts";
+import type { Token } from "../../read-text.ts";
+
+/** A sentence's grammar: per token its Penn tag and the index of its head, -1 for the root. */
+export interface Heads {
+  tags: readonly string[];
+  heads: ArrayLike<number>;
+}
+
+/** A word that reports a meeting, as places in its sentence's tokens: its head word, and its words from first to last, last exclusive. */
+export interface EventAt {
+  at: number;
+  first: number;
+  last: number;
+}
+
+/** What a date hangs on: the report itself, a verb above it, a verb of speech, another word; "open" where the grammar does not tell. */
+export type Tie = "own" | "governor" | "speech" | "other" | "open";
+
+export interface Tied {
+  tokens: readonly Token[];
+  grammar: Heads;
+  event: EventAt;
+  /** The sentence's other reports. */
+  others: readonly EventAt[];
+}
+
+/** Deeper is a parser's mistake. */
+const MAX_CLIMB = 10;
+
+/** What ties the date that begins at the token `date` to a report. */
+export function tieOf(date: number, tied: Tied): Tie {
+  const { tokens, grammar, event, others } = tied;
+  const host = hostOf(date, tied);
+  if (host < 0) return "open";
+  if (isPart(host, event)) return "own";
+  if (others.some((other) => isPart(host, other))) return "other";
+  if (SPEECH.test(tokens[host]?.lower ?? "")) return "speech";
+  return governs(host, event.at, grammar) ? "governor" : "other";
+}
+
+function isPart(at: number, { at: head, first, last }: EventAt): boolean {
+  return at === head || (at >= first && at < last);
+}
+
+/** The verb or the reporting word that a date hangs on, at however many removes. */
+function hostOf(date: number, { tokens, grammar: { tags, heads }, event, others }: Tied): number {
+  let at = date;
+  for (let step = 0; step < MAX_CLIMB; step++) {
+    const head = heads[at] ?? -1;
+    if (head < 0) return at === date ? -1 : at;
+    const isVerb = /^VB/.test(tags[head] ?? "") && !VERBAL_PREPOSITION.test(tokens[head]?.lower ?? "");
+    if (isVerb || isPart(head, event) || others.some((other) => isPart(head, other))) return head;
+    at = head;
+  }
+  return -1;
+}
+
+function governs(above: number, at: number, { heads }: Heads): boolean {
+  let head = heads[at] ?? -1;
+  for (let step = 0; step < MAX_CLIMB && head >= 0; step++) {
+    if (head === above) return true;
+    head = heads[head] ?? -1;
+  }
+  return false;
+}

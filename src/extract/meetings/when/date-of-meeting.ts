@@ -1,0 +1,210 @@
+import type { DateSpan, MeetingStatus } from "../../../domain/extraction.ts";
+import type { Range } from "../../../domain/span.ts";
+import type { FoundExpression } from "../../dates/date-expression.ts";
+import { type Direction, resolveExpression } from "../../dates/resolve-expression.ts";
+import { findDateExpressions } from "../../en/dates/find-date-expressions.ts";
+import * as words from "../../en/dates/when-words.ts";
+import type { Sentence, Token } from "../../read-text.ts";
+import { clauseEnd, clauseStart } from "../clause.ts";
+import { type EventAt, type Heads, type Tie, tieOf } from "./date-host.ts";
+import { anchorOf, spokenBefore, type TextDates } from "./text-dates.ts";
+
+/** A report of a meeting whose date is asked for. */
+export interface DatedReport {
+  sentence: Sentence;
+  /** The sentence's tokens; every place below is one of these. */
+  tokens: Token[];
+  grammar: Heads | null;
+  event: EventAt;
+  /** Where what belongs to the report ends at least: behind its object. */
+  reach?: number;
+  /** The sentence's other reports. */
+  others: readonly EventAt[];
+  direction: Direction;
+}
+
+/** The words that date a meeting; `span` is null where they say a day that cannot be told, such as 09/08/2022. */
+export interface MeetingDate {
+  span: DateSpan | null;
+  words: Range;
+}
+
+interface Candidate extends FoundExpression {
+  span: DateSpan | null;
+  tie: Tie;
+  /** Where the noun ends that it describes: "the June 12 summit"; null where it describes none. */
+  nounEnd: number | null;
+}
+
+/** A sentence with its dates and one report; offsets are into the sentence. */
+interface Reading {
+  text: string;
+  dates: Candidate[];
+  trigger: Range;
+  clause: Range;
+  /** Where the next report begins. */
+  next: number;
+}
+
+/** A date before its verb must be this much nearer, in characters. */
+const BEFORE_COST = 20;
+const MAX_WORDS_BETWEEN = 3;
+
+/**
+ * The date that a sentence gives one of its meetings: one that describes it ("the June 12 summit"), one that hangs on its verb, the nearest
+ * in its clause, one that opens the sentence, one behind. Null where the sentence has none for it.
+ */
+export function dateOfMeeting(dates: TextDates, report: DatedReport): MeetingDate | null {
+  const reading = readSentence(dates, report);
+  const described = reading.dates.find((date) => date.nounEnd !== null && isOver(date, reading));
+  const adverbs = reading.dates.filter((date) => date.nounEnd === null);
+  const tied = adverbs.filter((date) => date.tie === "own" || isRightBehind(date, reading));
+  const near = adverbs.filter((date) => date.tie !== "speech" && date.tie !== "other");
+  const chosen =
+    described ??
+    nearest(tied, reading) ??
+    inClause(near, reading) ??
+    ofGathering(reading) ??
+    whenOrWhere(adverbs, reading) ??
+    opening(adverbs, reading) ??
+    behind(near, reading);
+  if (chosen === undefined) return null;
+  const { start } = report.sentence;
+  return { span: chosen.span, words: { start: start + chosen.start, end: start + chosen.end } };
+}
+
+/** Where a report's date lies, by its status and its tense; `null` where the words leave the status open. */
+export function directionOf(status: MeetingStatus | null, tokens: readonly Token[], event: EventAt): Direction {
+  if (status === "planned") return "future";
+  return status === "held" && !isPresent(tokens, event) ? "past" : "near";
+}
+
+/** Whether the words of a report are in the present: "meets", "is hosting". What they report may lie a day back or ahead. */
+export function isPresent(tokens: readonly Token[], { first, last }: EventAt): boolean {
+  for (let i = first; i < last; i++) {
+    const token = tokens[i];
+    if (token === undefined || token.capital) continue;
+    const before = tokens[i - 1]?.lower ?? "";
+    if (words.PRESENT_REPORT.test(token.lower) && !words.NO_PRESENT.has(before)) return true;
+    if (/ing$/.test(token.lower) && (words.BE_NOW.has(before) || words.BE_NOW.has(tokens[i - 2]?.lower ?? ""))) return true;
+  }
+  return false;
+}
+
+function readSentence(dates: TextDates, report: DatedReport): Reading {
+  const { sentence, tokens, event } = report;
+  const from = (token: number): number => (tokens[token]?.start ?? sentence.end) - sentence.start;
+  const until = (token: number): number => (tokens[token - 1]?.end ?? sentence.start) - sentence.start;
+  const next = report.others.filter((other) => other.first >= event.last).map((other) => from(other.first));
+  const reading: Reading = {
+    text: dates.model.text.slice(sentence.start, sentence.end),
+    dates: [],
+    trigger: { start: from(event.first), end: until(event.last) },
+    clause: {
+      start: from(clauseStart(tokens, event.first)),
+      end: until(Math.max(clauseEnd(tokens, event.last - 1), report.reach ?? 0)),
+    },
+    next: Math.min(sentence.end - sentence.start, ...next),
+  };
+  reading.dates = candidatesIn(reading, dates, report).filter((date) => isWhen(date, reading));
+  return reading;
+}
+
+/** Each date of a sentence, resolved; the ones before it are what "the same day" means. */
+function candidatesIn({ text }: Reading, dates: TextDates, report: DatedReport): Candidate[] {
+  const { sentence, tokens, grammar } = report;
+  const found = findDateExpressions(text);
+  const anchor = anchorOf(dates, report.direction);
+  if (found.some(({ expression }) => expression.kind === "from-spoken")) anchor.previous = spokenBefore(dates, sentence);
+  return found.map((date) => {
+    const span = resolveExpression(date.expression, anchor);
+    anchor.previous = span ?? anchor.previous;
+    const token = tokens.findIndex((one) => one.end > sentence.start + date.start);
+    const tie = grammar === null ? "open" : tieOf(token, { ...report, grammar });
+    return { ...date, span, tie, nounEnd: nounEndOf(text, date) };
+  });
+}
+
+/** Whether a date tells when: not since when, and not when somebody said so. */
+function isWhen(date: Candidate, { text, trigger }: Reading): boolean {
+  const from = Math.max(0, date.start - 60);
+  const before = text.slice(from, date.start);
+  const isRange = date.span !== null && date.span.start !== date.span.end;
+  if (words.NOT_WHEN.test(before) && !(isRange && words.FROM.test(before))) return false;
+  // A verb of speech before the report has a date of its own, if any.
+  const cut = trigger.end <= date.start ? Math.max(0, trigger.end - from) : 0;
+  return !words.REPORTED_WHEN.test(before.slice(cut));
+}
+
+function nounEndOf(text: string, date: Range): number | null {
+  const behind = text.slice(date.end, date.end + 60);
+  const possessive = /^[’']s?\s+/.exec(behind)?.[0].length;
+  const space = possessive ?? /^\s+/.exec(behind)?.[0].length;
+  const word = space === undefined ? undefined : /^[\p{L}-]+/u.exec(behind.slice(space))?.[0];
+  if (space === undefined || word === undefined) return null;
+  const end = date.end + space + word.length;
+  if (possessive !== undefined) return end;
+  if (words.GOES_ON_BEHIND.has(word.toLowerCase()) || word.endsWith("ly")) return null;
+  const before = text.slice(Math.max(0, date.start - 14), date.start);
+  return !words.ADVERB_LEAD.test(before) && words.NOUN_LEAD.test(before) ? end : null;
+}
+
+/** Whether what a date describes is the meeting: its words come next, with few between. */
+function isOver(date: Range, { text, trigger }: Reading): boolean {
+  if (date.start >= trigger.start && date.end <= trigger.end) return true;
+  if (date.end > trigger.start || trigger.start - date.end > 60) return false;
+  const between = text.slice(date.end, trigger.start);
+  return !/[,;:]/.test(between) && (between.match(/\S+/g) ?? []).length <= MAX_WORDS_BETWEEN;
+}
+
+/** "spoke today", "met on Monday": nothing but a preposition stands between. */
+function isRightBehind(date: Range, { text, trigger }: Reading): boolean {
+  return (
+    date.start >= trigger.end && date.start - trigger.end < 20 && words.RIGHT_BEHIND.test(text.slice(trigger.end, date.start))
+  );
+}
+
+function nearest(dates: Candidate[], { trigger }: Reading): Candidate | undefined {
+  const cost = (date: Candidate): number =>
+    date.start >= trigger.start ? date.start - trigger.start : trigger.start - date.end + BEFORE_COST;
+  return [...dates].sort((a, b) => cost(a) - cost(b))[0];
+}
+
+function inClause(dates: Candidate[], reading: Reading): Candidate | undefined {
+  const { start, end } = reading.clause;
+  return nearest(
+    dates.filter((date) => date.start >= start && date.end <= end),
+    reading,
+  );
+}
+
+/** "will speak with him during a Thursday meeting": the date describes another word for the same thing. */
+function ofGathering({ text, dates, clause, trigger, next }: Reading): Candidate | undefined {
+  return dates.find(({ start, end, nounEnd }) => {
+    if (nounEnd === null || start < trigger.end || end > Math.min(clause.end, next)) return false;
+    return words.GATHERING.test(text.slice(end, nounEnd)) && words.DURING.test(text.slice(Math.max(0, start - 20), start));
+  });
+}
+
+/** "in late 2000, when he hosted", "on Friday in Oslo, where she met": the clause says more of what the date is of. */
+function whenOrWhere(dates: Candidate[], { text, clause }: Reading): Candidate | undefined {
+  const before = dates.filter((date) => date.end <= clause.start);
+  const last = before.at(-1);
+  if (last === undefined || clause.start - last.end > 80) return undefined;
+  const between = text.slice(last.end, clause.start).trimEnd();
+  if (words.WHEN_BETWEEN.test(between)) return last;
+  const goesOn = words.WHERE_BETWEEN.test(between) && words.PRONOUN_SUBJECT.test(text.slice(clause.start, clause.start + 20));
+  return goesOn && before.length === 1 ? last : undefined;
+}
+
+function opening(dates: Candidate[], { text, trigger }: Reading): Candidate | undefined {
+  return dates.find(
+    (date) => date.end < trigger.start && date.start < 30 && date.tie !== "speech" && words.OPENS.test(text.slice(0, date.start)),
+  );
+}
+
+function behind(dates: Candidate[], { text, clause, next }: Reading): Candidate | undefined {
+  return dates.find(
+    (date) => date.start > clause.end && date.start < next && !words.OWN_CLAUSE.test(text.slice(clause.end, date.start)),
+  );
+}
