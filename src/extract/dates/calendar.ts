@@ -1,4 +1,4 @@
-import type { DateSpan } from "../../domain/extraction.ts";
+import type { DateSpan } from "../../domain/evidence/extraction.ts";
 
 export const DAY_MS = 86_400_000;
 

@@ -1,4 +1,4 @@
-import type { Range } from "../../domain/span.ts";
+import type { Range } from "../../domain/evidence/span.ts";
 
 /** How "last", "this" or "next" narrows a weekday, week, month or year. */
 export type Which = "last" | "this" | "next" | null;

@@ -1,5 +1,5 @@
-import type { DateSpan } from "../../domain/extraction.ts";
-import type { Range } from "../../domain/span.ts";
+import type { DateSpan } from "../../domain/evidence/extraction.ts";
+import type { Range } from "../../domain/evidence/span.ts";
 import { findDateExpressions } from "../en/dates/find-date-expressions.ts";
 import { dayOfIso } from "./calendar.ts";
 import { type Anchor, type DateOrder, type Direction, resolveExpression } from "./resolve-expression.ts";

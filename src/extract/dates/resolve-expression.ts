@@ -1,4 +1,4 @@
-import type { DateSpan } from "../../domain/extraction.ts";
+import type { DateSpan } from "../../domain/evidence/extraction.ts";
 import { DAY_MS, dayAt, dayOfIso, daysSpan, isoDay, mondayOf, monthSpan, weekdayOf, yearSpan } from "./calendar.ts";
 import type { DateExpression, YearWords } from "./date-expression.ts";
 

@@ -1,4 +1,4 @@
-import type { Range } from "../../../domain/span.ts";
+import type { Range } from "../../../domain/evidence/span.ts";
 import type { DateExpression } from "../../dates/date-expression.ts";
 import { countOf, isFullMonth, monthOf } from "./date-words.ts";
 

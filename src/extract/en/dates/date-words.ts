@@ -59,3 +59,9 @@ export function unitOf(word: string): "day" | "week" | "month" | "year" | null {
 export function isPartOfDay(word: string | undefined): boolean {
   return word === "morning" || word === "afternoon" || word === "evening" || word === "night" || word === "noon";
 }
+
+/** A month's or weekday's name, or a short form of it with or without a full stop. */
+export function isCalendarWord(word: string): boolean {
+  const bare = word.endsWith(".") ? word.slice(0, -1) : word;
+  return MONTHS.has(bare) || WEEKDAYS.has(bare) || SHORT_WEEKDAYS.has(bare);
+}

@@ -1,5 +1,5 @@
-import type { DateSpan, MeetingStatus } from "../../../domain/extraction.ts";
-import type { Range } from "../../../domain/span.ts";
+import type { DateSpan, MeetingStatus } from "../../../domain/evidence/extraction.ts";
+import type { Range } from "../../../domain/evidence/span.ts";
 import type { FoundExpression } from "../../dates/date-expression.ts";
 import { type Direction, resolveExpression } from "../../dates/resolve-expression.ts";
 import { findDateExpressions } from "../../en/dates/find-date-expressions.ts";

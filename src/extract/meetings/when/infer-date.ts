@@ -1,4 +1,4 @@
-import type { DateSpan, MeetingStatus } from "../../../domain/extraction.ts";
+import type { DateSpan, MeetingStatus } from "../../../domain/evidence/extraction.ts";
 import { dayOfIso, monthSpan } from "../../dates/calendar.ts";
 import { resolveExpression } from "../../dates/resolve-expression.ts";
 import { findDateExpressions } from "../../en/dates/find-date-expressions.ts";

@@ -1,4 +1,4 @@
-import type { DateSpan } from "../../../domain/extraction.ts";
+import type { DateSpan } from "../../../domain/evidence/extraction.ts";
 import { DAY_MS, dayOfIso, daysSpan } from "../../dates/calendar.ts";
 import type { DateExpression } from "../../dates/date-expression.ts";
 import { type Anchor, type DateOrder, type Direction, resolveExpression } from "../../dates/resolve-expression.ts";
