@@ -1,0 +1,39 @@
+import { clausesOf } from "../../../src/extract/clauses/clauses-of.ts";
+import type { Relations } from "../../../src/extract/meetings/what/topics-of-sentence.ts";
+import type { EventAt } from "../../../src/extract/meetings/when/date-host.ts";
+import { readText, type Sentence, type TextModel, type Token, tokensOf } from "../../../src/extract/read-text.ts";
+
+export interface ParsedSentence {
+  model: TextModel;
+  sentence: Sentence;
+  tokens: Token[];
+  grammar: Relations;
+  /** The place of the first words that read so. */
+  eventAt: (words: string) => EventAt;
+  /** Whether a token is part of one of the names in the texts of these tests. */
+  isPerson: (token: number) => boolean;
+}
+
+const NAMES = new Set("Ilda Moreno Anton Lask Otto Riis".split(" "));
+
+/** The last sentence of a text, with its grammar in its own tokens. */
+export function parseLast(text: string): ParsedSentence {
+  const model = readText(text);
+  const sentence = model.sentences.at(-1);
+  if (sentence === undefined) throw new Error("The text has no sentence.");
+  const tokens = tokensOf(model, sentence);
+  const clauses = clausesOf(model, sentence);
+  const places = tokens.map((_, at) => sentence.firstToken + at);
+  const grammar = {
+    tags: places.map((at) => clauses.tagOf(at)),
+    heads: places.map((at) => Math.max(-1, clauses.headOf(at) - sentence.firstToken)),
+    rels: places.map((at) => clauses.relationOf(at).split(":")[0] ?? ""),
+  };
+  function eventAt(words: string): EventAt {
+    const wanted = words.split(" ");
+    const first = tokens.findIndex((_, at) => wanted.every((word, i) => tokens[at + i]?.text === word));
+    if (first < 0) throw new Error(`No ${words} in ${text}`);
+    return { at: first + wanted.length - 1, first, last: first + wanted.length };
+  }
+  return { model, sentence, tokens, grammar, eventAt, isPerson: (at) => NAMES.has(tokens[at]?.text ?? "") };
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { topicsOfSentence } from "../../../src/extract/meetings/what/topics-of-sentence.ts";
+import { parseLast } from "./parsed-sentence.ts";
+
+function topics(text: string, words: string | null = null, others: string[] = []): string[] {
+  const { tokens, grammar, eventAt, isPerson } = parseLast(text);
+  const event = words === null ? null : eventAt(words);
+  return topicsOfSentence({ tokens, grammar, event, others: others.map(eventAt), isPerson, place: null });
+}
+
+describe("topicsOfSentence", () => {
+  it("reads what was discussed, side by side", () => {
+    expect(topics("The ministers discussed trade, migration and the war in Yemen.")).toEqual([
+      "trade",
+      "migration",
+      "war in Yemen",
+    ]);
+    expect(topics("Moreno met Lask to discuss grain exports.", "met")).toEqual(["grain exports"]);
+    expect(topics("They talked about fishing rights and climate change.")).toEqual(["fishing rights", "climate change"]);
+  });
+
+  it("reads what talks are on, and no sidelines", () => {
+    expect(topics("Moreno held talks with Lask on water and energy security.", "held talks")).toEqual([
+      "water",
+      "energy security",
+    ]);
+    expect(topics("Moreno met Lask on the sidelines of a summit of a regional security-focused grouping.", "met")).toEqual([]);
+    expect(topics("Moreno held talks with Lask on Monday on the occasion of the anniversary.", "held talks")).toEqual([]);
+  });
+
+  it("looks behind the verbs and nouns that only announce a subject", () => {
+    expect(topics("They discussed efforts to end the blockade and the importance of expanding grain exports.")).toEqual([
+      "blockade",
+      "grain exports",
+    ]);
+    expect(topics("The talks focused on issues such as debt and food prices.")).toEqual(["debt", "food prices"]);
+  });
+
+  it("reads an agenda and a passive from their subjects", () => {
+    expect(topics("Maritime security and trade were on the agenda.")).toEqual(["Maritime security", "trade"]);
+    expect(topics("Fishing quotas were discussed at the meeting.")).toEqual(["Fishing quotas"]);
+  });
+
+  it("leaves out what says nothing, people, and what somebody said next", () => {
+    expect(topics("They discussed bilateral relations, regional issues and matters of mutual interest.")).toEqual([]);
+    expect(topics("They discussed the situation, the ministry said.")).toEqual([]);
+    expect(topics("They discussed trade, and Lask praised the harvest.")).toEqual(["trade"]);
+  });
+
+  it("gives each report of a sentence its own", () => {
+    const text = "Moreno met Lask to discuss water and then called Riis to discuss debt.";
+    expect(topics(text, "met", ["called"])).toEqual(["water"]);
+    expect(topics(text, "called", ["met"])).toEqual(["debt"]);
+  });
+});
