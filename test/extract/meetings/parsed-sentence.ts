@@ -1,7 +1,8 @@
 import { clausesOf } from "../../../src/extract/clauses/clauses-of.ts";
 import type { Relations } from "../../../src/extract/meetings/what/topics-of-sentence.ts";
 import type { EventAt } from "../../../src/extract/meetings/when/date-host.ts";
-import { readText, type Sentence, type TextModel, type Token, tokensOf } from "../../../src/extract/read-text.ts";
+import { readText, type TextModel, tokensOf } from "../../../src/extract/read-text.ts";
+import type { Sentence, Token } from "../../../src/extract/tokens.ts";
 
 export interface ParsedSentence {
   model: TextModel;

@@ -1,5 +1,5 @@
 import * as words from "../../en/topic-words.ts";
-import type { Token } from "../../read-text.ts";
+import type { Token } from "../../tokens.ts";
 
 /** A sentence's words with their Penn tags. */
 export interface TaggedWords {

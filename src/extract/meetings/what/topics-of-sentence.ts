@@ -1,5 +1,5 @@
 import * as words from "../../en/topic-words.ts";
-import type { Token } from "../../read-text.ts";
+import type { Token } from "../../tokens.ts";
 import type { EventAt, Heads } from "../when/date-host.ts";
 import { readSubjects, type TaggedWords } from "./read-subjects.ts";
 

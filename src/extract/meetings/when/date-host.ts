@@ -1,5 +1,5 @@
 import { SPEECH, VERBAL_PREPOSITION } from "../../en/dates/when-words.ts";
-import type { Token } from "../../read-text.ts";
+import type { Token } from "../../tokens.ts";
 
 /** A sentence's grammar: per token its Penn tag and the index of its head, -1 for the root. */
 export interface Heads {

@@ -4,7 +4,7 @@ import type { FoundExpression } from "../../dates/date-expression.ts";
 import { type Direction, resolveExpression } from "../../dates/resolve-expression.ts";
 import { findDateExpressions } from "../../en/dates/find-date-expressions.ts";
 import * as words from "../../en/dates/when-words.ts";
-import type { Sentence, Token } from "../../read-text.ts";
+import type { Sentence, Token } from "../../tokens.ts";
 import { clauseEnd, clauseStart } from "../clause.ts";
 import { type EventAt, type Heads, type Tie, tieOf } from "./date-host.ts";
 import { anchorOf, spokenBefore, type TextDates } from "./text-dates.ts";

@@ -3,7 +3,8 @@ import { dayOfIso, monthSpan } from "../../dates/calendar.ts";
 import { resolveExpression } from "../../dates/resolve-expression.ts";
 import { findDateExpressions } from "../../en/dates/find-date-expressions.ts";
 import { BACKGROUND, INNER_CLAUSE, NOW, PART_OF_DAY, SUBJECT_GOES_ON } from "../../en/dates/when-words.ts";
-import type { Sentence, TextModel } from "../../read-text.ts";
+import type { TextModel } from "../../read-text.ts";
+import type { Sentence } from "../../tokens.ts";
 import { anchorOf, type TextDates } from "./text-dates.ts";
 
 /** A meeting to which no report gives a date. */

@@ -4,7 +4,8 @@ import type { DateExpression } from "../../dates/date-expression.ts";
 import { type Anchor, type DateOrder, type Direction, resolveExpression } from "../../dates/resolve-expression.ts";
 import { findDateExpressions } from "../../en/dates/find-date-expressions.ts";
 import { TO_COME } from "../../en/dates/when-words.ts";
-import type { Sentence, TextModel } from "../../read-text.ts";
+import type { TextModel } from "../../read-text.ts";
+import type { Sentence } from "../../tokens.ts";
 import { dateOrderOf } from "./date-order.ts";
 
 /** What an article's dates are read by. */

@@ -1,7 +1,7 @@
 import type { MeetingKind } from "../../../domain/evidence/extraction.ts";
 import { isCalendarWord } from "../../en/dates/date-words.ts";
 import { GOES_TO, HOUSES, NO_PLACE, PLACE_BEARERS, PLACE_PREPOSITIONS, VISITED } from "../../en/place-words.ts";
-import type { Token } from "../../read-text.ts";
+import type { Token } from "../../tokens.ts";
 import { clauseEnd, clauseStart } from "../clause.ts";
 import type { EventAt, Heads } from "../when/date-host.ts";
 
