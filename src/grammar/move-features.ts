@@ -3,6 +3,7 @@ import type { ParserState } from "./parser-state.ts";
 
 /** Distances and counts beyond it are as good as equal. */
 const FAR = 10;
+const MANY = 3;
 
 /** The features of the parser's next move: the top of the stack, the next words, and what hangs on them so far. */
 export function moveFeatures(state: ParserState, features: Features): void {
@@ -10,6 +11,7 @@ export function moveFeatures(state: ParserState, features: Features): void {
   addWords(state, features);
   addDistances(state, features);
   addNeighbours(state, features);
+  addBetween(state, features);
 }
 
 function addWords(state: ParserState, features: Features): void {
@@ -117,4 +119,27 @@ function addNeighbours(state: ParserState, features: Features): void {
   features.add(relation[top] as number, nt, st);
   features.add(norm[top] as number, relation[r] as number);
   features.add(0);
+}
+
+/** What stands between the top of the stack and the next word, right beside them, and below the top. */
+function addBetween(state: ParserState, features: Features): void {
+  const { norm, tag, none, length } = state.words;
+  const { top, next, second, verbs, commas } = state;
+  const isWord = top < length;
+  const s = norm[top] as number;
+  const st = tag[top] as number;
+  const n = norm[next] as number;
+  const nt = tag[next] as number;
+  const verbsBetween = isWord ? Math.min((verbs[next] as number) - (verbs[top + 1] as number), MANY) : 0;
+  const commasBetween = isWord ? Math.min((commas[next] as number) - (commas[top + 1] as number), MANY) : 0;
+  const between = verbsBetween * (MANY + 1) + commasBetween;
+  features.add(st, nt, between);
+  features.add(s, nt, between);
+  features.add(st, n, between);
+  features.add(tag[next > 0 ? next - 1 : none] as number, st, nt);
+  features.add(tag[isWord && top + 1 < length ? top + 1 : none] as number, st, nt);
+  features.add(tag[isWord && top > 0 ? top - 1 : none] as number, st, nt);
+  features.add(norm[second] as number, nt);
+  features.add(tag[second] as number, n);
+  features.add(tag[second] as number, s, nt);
 }

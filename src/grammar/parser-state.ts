@@ -1,3 +1,4 @@
+import { TAGS } from "./labels.ts";
 import type { SentenceWords } from "./sentence-words.ts";
 
 /** The four moves of the arc-eager parser. */
@@ -21,6 +22,9 @@ export class ParserState {
   readonly leftCount: Uint8Array;
   readonly rightCount: Uint8Array;
   readonly stack: Int16Array;
+  /** How many verbs, and how many commas, stand before a place. */
+  readonly verbs: Uint8Array;
+  readonly commas: Uint8Array;
   depth = 0;
   next = 0;
 
@@ -37,6 +41,8 @@ export class ParserState {
     this.leftCount = new Uint8Array(size);
     this.rightCount = new Uint8Array(size);
     this.stack = new Int16Array(size);
+    this.verbs = countBefore(words, VERBS);
+    this.commas = countBefore(words, COMMAS);
   }
 
   get top(): number {
@@ -84,3 +90,12 @@ export class ParserState {
 
 /** The relation of a word that has no head yet. */
 const NO_RELATION = 255;
+const VERBS = TAGS.map((tag) => /^(?:VB|MD)/.test(tag));
+const COMMAS = TAGS.map((tag) => tag === ",");
+
+/** For each place how many of the words before it have one of some tags. */
+function countBefore({ length, tag }: SentenceWords, counted: readonly boolean[]): Uint8Array {
+  const counts = new Uint8Array(length + 2);
+  for (let at = 0; at < length; at++) counts[at + 1] = (counts[at] as number) + (counted[tag[at] as number] ? 1 : 0);
+  return counts;
+}
