@@ -31,14 +31,25 @@ export class Perceptron implements Scorer {
     return scores;
   }
 
-  learn(features: Features, right: number, guessed: number): void {
+  /** Learns from one example: the features speak for `right` from here on, and against `rival`; with `right` itself for a rival nothing changes. */
+  learn(features: Features, right: number, rival: number): void {
     this.examples++;
-    if (right === guessed) return;
+    if (right === rival) return;
     for (let at = 0; at < features.count; at++) {
       const row = ((features.hashes[at] as number) & (this.rows - 1)) * this.classes;
       this.#add(row + right, 1);
-      this.#add(row + guessed, -1);
+      this.#add(row + rival, -1);
     }
+  }
+
+  /** Learns that `right` should outscore every other class by more than `margin`. The scores are those of the last `score`. */
+  learnClass(features: Features, right: number, margin: number): void {
+    const scores = this.#scores;
+    let rival = right === 0 ? 1 : 0;
+    for (let of = 0; of < this.classes; of++) {
+      if (of !== right && (scores[of] as number) > (scores[rival] as number)) rival = of;
+    }
+    this.learn(features, right, (scores[right] as number) - (scores[rival] as number) <= margin ? rival : right);
   }
 
   #add(at: number, change: number): void {

@@ -2,12 +2,17 @@ import { bestClass, Features } from "../../src/grammar/features.ts";
 import { RELATIONS } from "../../src/grammar/labels.ts";
 import { moveFeatures } from "../../src/grammar/move-features.ts";
 import { advance, attachBy, bestMove } from "../../src/grammar/parse-words.ts";
-import { ParserState, REDUCE, SHIFT } from "../../src/grammar/parser-state.ts";
+import { ParserState, REDUCE, RIGHT, SHIFT } from "../../src/grammar/parser-state.ts";
 import { relationFeatures } from "../../src/grammar/relation-features.ts";
 import { moveCosts } from "./oracle.ts";
 import { Perceptron } from "./perceptron.ts";
+import type { GoldSentence } from "./read-treebank.ts";
 import type { Shuffle } from "./shuffle.ts";
 import type { Example } from "./train-tagger.ts";
+
+/** By how much a right move and a right relation should outscore the next. */
+const MOVE_MARGIN = 60;
+const RELATION_MARGIN = 25;
 
 /** The parser's two decisions while they are learned. */
 export class ParserTrainer {
@@ -33,7 +38,8 @@ export class ParserTrainer {
       else if (move === REDUCE) state.reduce();
       else {
         const dependent = attachBy(state, move);
-        this.#learnRelation(state, dependent, gold);
+        const { relation, right } = this.#learnRelation(state, dependent, gold);
+        state.relation[dependent] = explores ? relation : right;
         advance(state, move);
       }
     }
@@ -46,20 +52,29 @@ export class ParserTrainer {
     const guessed = bestMove(state, scores);
     const costs = moveCosts(state, heads);
     const least = Math.min(...costs);
-    let right = -1;
-    for (let move = 0; move < costs.length; move++) {
-      if (costs[move] === least && (right < 0 || (scores[move] as number) > (scores[right] as number))) right = move;
-    }
-    this.moves.learn(features, right, guessed);
+    const right = bestOf(scores, (move) => costs[move] === least);
+    const rival = bestOf(scores, (move) => costs[move] !== least && state.isLegal(move));
+    const isClear = rival < 0 || (scores[right] as number) - (scores[rival] as number) > MOVE_MARGIN;
+    this.moves.learn(features, right, isClear ? right : rival);
     return costs[guessed] === least || (explores && this.moves.examples % 10 < 9) ? guessed : right;
   }
 
-  #learnRelation(state: ParserState, dependent: number, gold: Example["gold"]): void {
+  #learnRelation(state: ParserState, dependent: number, { heads, relations }: GoldSentence): { relation: number; right: number } {
     relationFeatures(state, dependent, this.#features);
-    const guessed = bestClass(this.relations.score(this.#features));
-    const isRight = state.head[dependent] === gold.heads[dependent];
-    const right = isRight ? (gold.relations[dependent] as number) : guessed;
-    if (isRight) this.relations.learn(this.#features, right, guessed);
-    state.relation[dependent] = right;
+    const relation = bestClass(this.relations.score(this.#features));
+    // A wrong head has no right relation.
+    if (state.head[dependent] !== heads[dependent]) return { relation, right: relation };
+    const right = relations[dependent] as number;
+    this.relations.learnClass(this.#features, right, RELATION_MARGIN);
+    return { relation, right };
   }
+}
+
+/** The best of the moves that are allowed; -1 where none is. */
+function bestOf(scores: ArrayLike<number>, isAllowed: (move: number) => boolean): number {
+  let best = -1;
+  for (let move = SHIFT; move <= RIGHT; move++) {
+    if (isAllowed(move) && (best < 0 || (scores[move] as number) > (scores[best] as number))) best = move;
+  }
+  return best;
 }

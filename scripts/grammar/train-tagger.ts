@@ -6,6 +6,9 @@ import { Perceptron } from "./perceptron.ts";
 import type { GoldSentence } from "./read-treebank.ts";
 import type { Shuffle } from "./shuffle.ts";
 
+/** By how much a right tag should outscore the next. */
+const MARGIN = 20;
+
 /** A sentence to learn from: its words, with the tags that the parser will see, and what is right. */
 export interface Example {
   words: SentenceWords;
@@ -25,7 +28,7 @@ export function trainTagger(
       for (let at = 0; at < words.length; at++) {
         tagFeatures(words, at, features);
         const guessed = bestClass(perceptron.score(features));
-        perceptron.learn(features, gold.tags[at] as number, guessed);
+        perceptron.learnClass(features, gold.tags[at] as number, MARGIN);
         words.tag[at] = guessed;
       }
     }

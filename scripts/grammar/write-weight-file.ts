@@ -1,53 +1,55 @@
 import { brotliCompressSync, constants } from "node:zlib";
 import type { Perceptron } from "./perceptron.ts";
 
-/** Weights this small, in eight-bit steps, change next to nothing. */
 const LARGEST = 127;
 
+/** A table to pack: its largest weight, greater ones are cut to it, and its least, smaller ones are left out. */
+interface Table {
+  perceptron: Perceptron;
+  largest: number;
+  least: number;
+}
+
 /** Packs averaged weights as `readWeightFile` reads them: in eight bits, small ones left out, by brotli. */
-export function packWeights(tables: { perceptron: Perceptron; clip: number; least: number }[]): Buffer {
+export function packWeights(tables: Table[]): Buffer {
   const raw = Buffer.concat(tables.map(packTable));
   return brotliCompressSync(raw, {
     params: {
-      [constants.BROTLI_PARAM_QUALITY]: 11,
+      [constants.BROTLI_PARAM_QUALITY]: 10,
       [constants.BROTLI_PARAM_LGWIN]: 24,
       [constants.BROTLI_PARAM_SIZE_HINT]: raw.length,
     },
   });
 }
 
-function packTable({ perceptron, clip, least }: { perceptron: Perceptron; clip: number; least: number }): Buffer {
+function packTable({ perceptron, largest, least }: Table): Buffer {
   const { classes, rows } = perceptron;
-  const weights = perceptron.average();
-  const step = clip / LARGEST;
+  const values = inEightBits(perceptron.average(), largest, least);
   const gaps: number[] = [];
-  const kept: number[] = [];
+  const kept = Buffer.alloc(values.length);
+  let count = 0;
   let last = -1;
   for (let row = 0; row < rows; row++) {
-    const start = row * classes;
-    const values = Array.from(weights.subarray(start, start + classes), (weight) =>
-      Math.abs(weight) < least ? 0 : eightBits(weight / step),
-    );
-    if (values.every((value) => value === 0)) continue;
+    const own = values.subarray(row * classes, (row + 1) * classes);
+    if (own.every((value) => value === 0)) continue;
     addVarint(gaps, row - last - 1);
     last = row;
-    kept.push(start);
-    for (let at = 0; at < classes; at++) weights[start + at] = values[at] as number;
+    kept.set(new Uint8Array(own.buffer, own.byteOffset, classes), count * classes);
+    count++;
   }
   const head = Buffer.alloc(16);
-  head.writeUInt32LE(classes, 0);
-  head.writeUInt32LE(rows, 4);
-  head.writeUInt32LE(kept.length, 8);
-  head.writeUInt32LE(gaps.length, 12);
-  const values = Buffer.alloc(kept.length * classes);
-  for (const [at, start] of kept.entries()) {
-    for (let of = 0; of < classes; of++) values.writeInt8(weights[start + of] as number, at * classes + of);
-  }
-  return Buffer.concat([head, Buffer.from(gaps), values]);
+  for (const [at, number] of [classes, rows, count, gaps.length].entries()) head.writeUInt32LE(number, at * 4);
+  return Buffer.concat([head, Buffer.from(gaps), kept.subarray(0, count * classes)]);
 }
 
-function eightBits(value: number): number {
-  return Math.round(Math.max(-LARGEST, Math.min(LARGEST, value)));
+function inEightBits(weights: Float32Array, largest: number, least: number): Int8Array {
+  const values = new Int8Array(weights.length);
+  for (let at = 0; at < weights.length; at++) {
+    const weight = weights[at] as number;
+    if (Math.abs(weight) < least) continue;
+    values[at] = Math.round((Math.max(-largest, Math.min(largest, weight)) / largest) * LARGEST);
+  }
+  return values;
 }
 
 function addVarint(bytes: number[], value: number): void {
