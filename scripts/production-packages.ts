@@ -27,6 +27,10 @@ const DATA = `src/extract/country-table.ts is put together from
 - i18n-iso-countries and i18n-nationality, Copyright © 2016 widdix GmbH, under the MIT License;
 - countries-list, Copyright © 2014 Annexare Studio, under the MIT License;
 - "countries" (https://github.com/mledoze/countries): official names, and some demonyms and other names. It is made available under the Open Database License: https://opendatacommons.org/licenses/odbl/1-0/.
+
+src/grammar/weights/english.bin was learned from treebanks, and is published under the Creative Commons Attribution-ShareAlike 4.0 International License (src/grammar/weights/LICENCE.md):
+- Universal Dependencies English EWT, by Natalia Silveira, Timothy Dozat, Christopher Manning, Nathan Schneider and others, under CC BY-SA 4.0;
+- Universal Dependencies English GUM, by Amir Zeldes and others: annotation under CC BY 4.0, texts under CC BY 2.5 to 4.0, CC BY-SA 3.0, or in the public domain.
 `;
 
 export interface ProductionPackage {
