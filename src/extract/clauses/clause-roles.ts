@@ -53,27 +53,36 @@ export function subjectsOf(clauses: Clauses, predicate: number): number[] {
   let at = predicate;
   for (let step = 0; step < MAX_CHAIN && at !== NO_TOKEN; step++) {
     const [subject] = clauses.childrenOf(at, "nsubj", "csubj");
-    if (subject !== undefined) return meantBy(clauses, subject, at).flatMap((each) => conjunctsOf(clauses, each));
+    if (subject !== undefined) return conjunctsOf(clauses, meantBy(clauses, subject, at));
     const head = clauses.headOf(at);
-    if (clauses.isOf(at, "acl")) return [head];
+    if (clauses.isOf(at, "acl")) return subjectsOfNounClause(clauses, at);
     if (clauses.isOf(at, "xcomp")) {
       const [object] = clauses.childrenOf(head, "obj", "iobj");
       if (object !== undefined) return conjunctsOf(clauses, object);
-    } else if (!clauses.isOf(at, "conj") && !isParticipleClause(clauses, at)) return [];
+    } else if (!clauses.isOf(at, "conj") && !isBareClause(clauses, at)) return [];
     at = head;
   }
   return [];
 }
 
-/** A relative pronoun means what its clause is about. */
-function meantBy(clauses: Clauses, subject: number, predicate: number): number[] {
-  const clause = firstConjunct(clauses, predicate);
-  const isRelative = clauses.relationOf(clause) === "acl:relcl" && RELATIVES.has(clauses.tagOf(subject));
-  return isRelative ? [clauses.headOf(clause)] : [subject];
+/** "the man accused of it", "the envoy leading the talks": the noun; of "his decision to leave" whose it is, and of "a plan to leave" nobody. */
+function subjectsOfNounClause(clauses: Clauses, predicate: number): number[] {
+  const noun = clauses.headOf(predicate);
+  if (clauses.relationOf(predicate) === "acl:relcl") return [];
+  if (clauses.tagOf(predicate) !== "VB") return [noun];
+  return clauses.childrenOf(noun, "nmod:poss").slice(0, 1);
 }
 
-function isParticipleClause(clauses: Clauses, predicate: number): boolean {
-  return clauses.isOf(predicate, "advcl") && /^VB[GN]$/.test(clauses.tagOf(predicate));
+/** A relative pronoun means what its clause is about. */
+function meantBy(clauses: Clauses, word: number, predicate: number): number {
+  const clause = firstConjunct(clauses, predicate);
+  const isRelative = clauses.relationOf(clause) === "acl:relcl" && RELATIVES.has(clauses.tagOf(word));
+  return isRelative ? clauses.headOf(clause) : word;
+}
+
+/** "Speaking there", "asked about it", "to win": a clause beside another one, whose subject it shares. */
+function isBareClause(clauses: Clauses, predicate: number): boolean {
+  return clauses.isOf(predicate, "advcl") && /^VB[GN]?$/.test(clauses.tagOf(predicate));
 }
 
 /** Whether a predicate's subject suffers what it says: "was told". */
@@ -93,9 +102,9 @@ function isBareParticiple(clauses: Clauses, verb: number): boolean {
   return clauses.relationOf(verb) === "acl" && clauses.tagOf(verb) === "VBN";
 }
 
-/** The direct objects of a verb, each with what is joined to it. */
+/** The direct objects of a verb, each with what is joined to it; of "the treaty that both signed" the treaty. */
 export function objectsOf(clauses: Clauses, verb: number): number[] {
-  return clauses.childrenOf(verb, "obj").flatMap((object) => conjunctsOf(clauses, object));
+  return clauses.childrenOf(verb, "obj").flatMap((object) => conjunctsOf(clauses, meantBy(clauses, object, verb)));
 }
 
 /** To whom: the indirect objects of a verb ("told reporters that …" has an object, "gave him a hand" an indirect one). */
