@@ -18,7 +18,9 @@ export async function benchGrammar(): Promise<void> {
   const loading = await worked(loadGrammar);
   const grammar = loadGrammar();
   const cut = () =>
-    texts.map((text) => readText(text)).map((model) => model.sentences.map((sentence) => splitWords(model, sentence).words));
+    texts
+      .map((text) => readText(text))
+      .map((model) => model.sentences.map((sentence) => splitWords(model.tokens, sentence).words));
   const sentences = cut().flat();
   const words = sentences.reduce((sum, sentence) => sum + sentence.length, 0);
   const works = {

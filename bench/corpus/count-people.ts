@@ -1,7 +1,7 @@
 import type { Person, Role } from "../../src/domain/evidence/extraction.ts";
+import { nameKey } from "../../src/domain/evidence/fold-name.ts";
 import { withoutTitles } from "../../src/extract/en/titles.ts";
 import { nameWords } from "../../src/extract/names.ts";
-import { nameKey } from "../../src/domain/evidence/fold-name.ts";
 import type { Row, Rows } from "./rows.ts";
 
 interface Counted {
