@@ -15,7 +15,7 @@ export function packWeights(tables: Table[]): Buffer {
   const raw = Buffer.concat(tables.map(packTable));
   return brotliCompressSync(raw, {
     params: {
-      [constants.BROTLI_PARAM_QUALITY]: 10,
+      [constants.BROTLI_PARAM_QUALITY]: 9,
       [constants.BROTLI_PARAM_LGWIN]: 24,
       [constants.BROTLI_PARAM_SIZE_HINT]: raw.length,
     },
