@@ -29,9 +29,15 @@ export function nounPhraseOf(clauses: Clauses, noun: number, { after = true } = 
     if (clauses.isOf(child, ...BEYOND) || (child < noun && clauses.isOf(child, "case", "mark"))) continue;
     const isName = clauses.isOf(child, "flat", "compound", "nummod");
     if (child > noun && !after && !isName) continue;
-    const inner = clauses.spanOf(child);
+    // What is said of "Norland" in "the minister of Norland, which …" is no part of the minister's phrase either.
+    const inner = clauses.isOf(child, "nmod") && child > noun ? withCase(clauses, child) : clauses.spanOf(child);
     start = Math.min(start, inner.start);
     end = Math.max(end, inner.end);
   }
   return { start, end };
+}
+
+function withCase(clauses: Clauses, noun: number): Range {
+  const { start, end } = nounPhraseOf(clauses, noun);
+  return { start: Math.min(start, ...clauses.childrenOf(noun, "case")), end };
 }
