@@ -1,6 +1,6 @@
 import type { DateSpan } from "../domain/evidence/extraction.ts";
 import type { MeetingRecord } from "../domain/evidence/records.ts";
-import { resolveDates } from "../extract/resolve-dates.ts";
+import { resolveDates } from "../extract/dates/resolve-dates.ts";
 import type { StandaloneQuestion } from "./read-follow-up.ts";
 
 interface Asked {
@@ -29,7 +29,7 @@ function choose(newest: Dated[], { text, today, beside }: Asked): Dated[] {
   if (beside?.direction === "before") return newest.filter(({ meeting, date }) => isHeld(meeting) && date.end < beside.date);
   if (beside?.direction === "after") return oldest.filter(({ date }) => date.start > beside.date);
   if (asksWhatIsToCome(text)) return oldest.filter(({ meeting, date }) => meeting.status === "planned" && date.end >= today);
-  const [asked] = resolveDates(text, { publishedAt: today, direction: "past" });
+  const [asked] = resolveDates(text, { publishedAt: today, direction: "past", isToday: true });
   const held = (/\bfirst\b/i.test(text) ? oldest : newest).filter(({ meeting }) => isHeld(meeting));
   if (asked === undefined) return held;
   return held.filter(({ date }) => date.start <= asked.span.end && date.end >= asked.span.start);

@@ -7,7 +7,7 @@ import type { Topic } from "../evidence/parse-topic.ts";
 import { skipDateline } from "../evidence/skip-dateline.ts";
 import { contentWords } from "../evidence/words.ts";
 import { countryForms } from "../extract/countries.ts";
-import { resolveDates } from "../extract/resolve-dates.ts";
+import { resolveDates } from "../extract/dates/resolve-dates.ts";
 
 const MAX_SENTENCES = 6;
 const MAX_PER_ARTICLE = 2;

@@ -36,6 +36,6 @@ export function extractArticle(article: Article): Extraction {
       mentions: mentions.map(({ start, end }) => ({ start, end })),
       rules: [...new Set(rules)],
     })),
-    meetings: findMeetings(model, { people, countries, publishedAt }),
+    meetings: findMeetings(model, { people, countries, publishedAt, url: article.url }),
   };
 }

@@ -1,4 +1,5 @@
 import type { DateSpan, Meeting } from "../domain/evidence/extraction.ts";
+import { relationsOf } from "./clauses/relations-of.ts";
 import type { CountryMention } from "./find-countries.ts";
 import { type Draft, finishDraft, isSameMeeting, mergeDrafts } from "./meetings/draft.ts";
 import { mayReport } from "./meetings/find-triggers.ts";
@@ -6,7 +7,9 @@ import { addFollowingTopics } from "./meetings/follow-topics.ts";
 import { type Cast, findActors } from "./meetings/parties/actors.ts";
 import { castOf, type KnownPeople } from "./meetings/parties/cast.ts";
 import { draftsOfSentence } from "./meetings/sentence-drafts.ts";
-import { type TextModel, tokensOf } from "./read-text.ts";
+import { inferDate } from "./meetings/when/infer-date.ts";
+import { readTextDates, type TextDates } from "./meetings/when/text-dates.ts";
+import { sentenceAt, type TextModel, tokensOf } from "./read-text.ts";
 import type { Sentence, Token } from "./tokens.ts";
 
 export interface MeetingContext {
@@ -14,6 +17,8 @@ export interface MeetingContext {
   countries: CountryMention[];
   /** ISO date of publication, or null where nobody says: then only dates with their year are resolved. */
   publishedAt: string | null;
+  /** The article's address: its publisher's country tells how it writes dates. */
+  url: string | null;
 }
 
 /** More meetings than this in one article are background, not news. */
@@ -34,18 +39,25 @@ const MAX_SENTENCE_TOKENS = 250;
 export function findMeetings(model: TextModel, context: MeetingContext): Meeting[] {
   const drafts: Draft[] = [];
   const castAt = castOf(model, context);
+  const dates = readTextDates(model, context);
   let previous: DateSpan | null = null;
   for (const sentence of model.sentences) {
     if (drafts.length >= MAX_DRAFTS) break;
     if (sentence.lastToken - sentence.firstToken > MAX_SENTENCE_TOKENS || isQuestion(model, sentence)) continue;
-    const found = readSentence(model, sentence, { castAt, context, previous, drafts });
+    const found = readSentence(model, sentence, { castAt, context, dates, previous, drafts });
     for (const draft of found) {
       previous = draft.date ?? previous;
       addDraft(drafts, draft);
     }
     if (found.length === 0) addFollowingTopics(model, sentence, drafts);
   }
-  return strongest(drafts).map(finishDraft);
+  return strongest(drafts).map((draft) => finishDraft({ ...draft, date: draft.date ?? inferredDate(dates, draft) }));
+}
+
+function inferredDate(dates: TextDates, { isDateSaid, status, evidence, participants }: Draft): DateSpan | null {
+  if (isDateSaid) return null;
+  const sentences = evidence.flatMap(({ start }) => sentenceAt(dates.model, start) ?? []);
+  return inferDate(dates, { status, sentences, names: participants.map(({ name }) => name) });
 }
 
 /** A question reports nothing: "Will the Secretary meet the minister?" */
@@ -56,16 +68,17 @@ function isQuestion(model: TextModel, sentence: Sentence): boolean {
 interface Reading {
   castAt: (sentence: Sentence, tokens: Token[]) => Cast;
   context: MeetingContext;
+  dates: TextDates;
   previous: DateSpan | null;
   drafts: Draft[];
 }
 
-function readSentence(model: TextModel, sentence: Sentence, { castAt, context, previous, drafts }: Reading): Draft[] {
+function readSentence(model: TextModel, sentence: Sentence, { castAt, context, dates, previous, drafts }: Reading): Draft[] {
   const tokens = tokensOf(model, sentence);
   if (!mayReport(tokens)) return [];
   const cast = castAt(sentence, tokens);
-  const view = { text: model.text, tokens, actors: findActors(tokens, cast) };
-  return draftsOfSentence(view, { sentence, cast, publishedAt: context.publishedAt, previous, drafts });
+  const view = { text: model.text, tokens, actors: findActors(tokens, cast), grammar: relationsOf(model, sentence) };
+  return draftsOfSentence(view, { dates, sentence, cast, publishedAt: context.publishedAt, previous, drafts });
 }
 
 /** Joins a draft to the meeting that it reports once more, or adds it. Only the latest meetings are looked through. */

@@ -1,6 +1,6 @@
 import { isCalendarDate, isoDate } from "../../domain/clock.ts";
 import { AppError } from "../../domain/errors.ts";
-import { resolveDates } from "../../extract/resolve-dates.ts";
+import { resolveDates } from "../../extract/dates/resolve-dates.ts";
 
 /**
  * A date as typed, as an ISO date: YYYY-MM-DD, or words that tell a past day, such as "monday", "yesterday" or "last week", as of `nowMs`.
@@ -13,7 +13,7 @@ export function readTypedDate(typed: string | undefined, option: string, nowMs: 
   // What looks like an ISO date and is none is a mistake, not the year that it begins with.
   const [found, ...others] = /^\d+-[\d-]*$|^\d{5,}$/.test(text)
     ? []
-    : resolveDates(text, { publishedAt: isoDate(nowMs), direction: "past" });
+    : resolveDates(text, { publishedAt: isoDate(nowMs), direction: "past", isToday: true });
   if (found !== undefined && others.length === 0 && found.start === 0 && found.end === text.length) return found.span.start;
   throw new AppError(
     "usage",

@@ -13,4 +13,7 @@ export const PLACE_BEARERS =
 export const GOES_TO =
   /^(?:visits?|visited|visiting|trips?|travel(?:s|l?ed|l?ing)?|fl(?:y|ies|ew|ying)|journey(?:s|ed)?|tour|welcom(?:e|es|ed|ing)|go|goes|going|went|come|comes|came|return(?:s|ed)?|head(?:s|ed|ing)?|invited?|arriv(?:es?|ed|al))$/;
 export const VISITED = /^visit(?:s|ed|ing)?$/;
-export const WHERE = /^where$/;
+/** Reports that are verbs whatever the tagger says. */
+export const VERB_ONLY = /^(?:met|meets|visited|hosted|hosts|spoke|received|receives|arrived|welcomed|welcomes)$/;
+/** "in Oslo last week": what begins a time. */
+export const WHICH_TIME = /^(?:last|this|next|earlier|later)$/;

@@ -1,12 +1,14 @@
 import type { DateSpan, Meeting, MeetingKind, MeetingStatus, Participant } from "../../domain/evidence/extraction.ts";
 import type { Range } from "../../domain/evidence/span.ts";
-import { distinctTopics } from "./find-topics.ts";
+import { distinctTopics } from "./what/distinct-topics.ts";
 
 /** A meeting while the sentences that report it are gathered. */
 export interface Draft {
   kind: MeetingKind;
   status: MeetingStatus;
   date: DateSpan | null;
+  /** Whether words date it, be it by a day that cannot be told. */
+  isDateSaid: boolean;
   place: string | null;
   participants: Participant[];
   /** Countries that the text names as the two sides, also where people are named. */
@@ -110,6 +112,7 @@ export function mergeDrafts(older: Draft, newer: Draft): Draft {
     ...older,
     kind: kindOfBoth(older, newer),
     date: narrower(older.date, newer.date),
+    isDateSaid: older.isDateSaid || newer.isDateSaid,
     place: older.place ?? newer.place,
     participants: union(older.participants, newer.participants),
     countries: [...new Set([...older.countries, ...newer.countries])],

@@ -1,7 +1,8 @@
-import type { TextModel } from "../read-text.ts";
+import { relationsOf } from "../clauses/relations-of.ts";
+import { type TextModel, tokensOf } from "../read-text.ts";
 import type { Sentence } from "../tokens.ts";
 import type { Draft } from "./draft.ts";
-import { topicsOf } from "./find-topics.ts";
+import { topicsOfSentence } from "./what/topics-of-sentence.ts";
 
 /** How many sentences after a report still speak of its meeting. */
 const FOLLOWING_REACH = 8;
@@ -22,7 +23,14 @@ export function addFollowingTopics(model: TextModel, sentence: Sentence, drafts:
   if (!plural && !MEETING_SUBJECT.test(text) && !/^(?:he|she|the \w+(?: \w+)?) also (?:discussed|reviewed)\b/i.test(text)) return;
   const draft = plural ? drafts.findLast((candidate) => candidate.participants.length >= 2) : latest;
   if (draft === undefined || sentence.index - draft.lastSentence > FOLLOWING_REACH) return;
-  const topics = topicsOf(text.replace(/\s+/g, " "));
+  const topics = topicsOfSentence({
+    tokens: tokensOf(model, sentence),
+    grammar: relationsOf(model, sentence),
+    event: null,
+    others: [],
+    isPerson: () => false,
+    place: null,
+  });
   if (topics.length === 0) return;
   draft.topics.push(...topics);
   if (draft.evidence.length < MAX_EVIDENCE) draft.evidence.push({ start: sentence.start, end: sentence.end });

@@ -1,15 +1,17 @@
 import type { DateSpan, Participant } from "../../domain/evidence/extraction.ts";
-import { type FoundDate, resolveDates } from "../resolve-dates.ts";
+import { type FoundDate, resolveDates } from "../dates/resolve-dates.ts";
 import type { Sentence } from "../tokens.ts";
-import { clauseEnd, clauseStart } from "./clause.ts";
 import type { Draft } from "./draft.ts";
-import { findPlace } from "./find-place.ts";
-import { topicsOf } from "./find-topics.ts";
 import { findBareNouns, findTriggers } from "./find-triggers.ts";
 import type { Cast } from "./parties/actors.ts";
 import { participantsOf, partiesOf } from "./parties/participants.ts";
 import { eventName, titleOf } from "./title.ts";
 import type { SentenceView, Trigger } from "./trigger.ts";
+import { topicsOfSentence } from "./what/topics-of-sentence.ts";
+import type { EventAt } from "./when/date-host.ts";
+import { dateOfMeeting, directionOf, type MeetingDate } from "./when/date-of-meeting.ts";
+import type { TextDates } from "./when/text-dates.ts";
+import { placeOfMeeting } from "./where/place-of-meeting.ts";
 
 export interface SentenceContext {
   sentence: Sentence;
@@ -17,8 +19,10 @@ export interface SentenceContext {
   publishedAt: string | null;
   /** The date of the meeting reported last, for "on the same day". */
   previous: DateSpan | null;
-  /** The next report in the same sentence: a date behind it is not this one's. */
-  next?: Trigger | null;
+  /** What the article's dates are read by. */
+  dates: TextDates;
+  /** The other reports in the same sentence: their dates are not this one's. */
+  others?: EventAt[];
   /** The meetings that the article has reported so far. */
   drafts: Draft[];
 }
@@ -27,15 +31,13 @@ export interface SentenceContext {
 const NOUN_DATE_BEFORE = 30;
 const NOUN_DATE_AFTER = 60;
 const NOT_WHEN = /\b(?:since|until|till|after|before|following|ahead of|from|prior to|by)(?: the| last| late| early)?\s*$/i;
-const REPORTED_WHEN =
-  /\b(?:said|says|told|reported|announced|added|wrote|tweeted|confirmed|stated|statement|according to)\b[^,;:.]{0,40}$/i;
 
 /** The meetings that one sentence reports. */
 export function draftsOfSentence(view: SentenceView, context: SentenceContext): Draft[] {
   const triggers = findTriggers(view);
   const drafts: Draft[] = [];
-  for (const [i, trigger] of triggers.entries()) {
-    const draft = draftOf(view, trigger, { ...context, next: triggers[i + 1] ?? null });
+  for (const trigger of triggers) {
+    const draft = draftOf(view, trigger, { ...context, others: triggers.filter((other) => other !== trigger) });
     if (draft !== null) drafts.push(draft);
   }
   for (const noun of findBareNouns(view, triggers)) {
@@ -46,7 +48,7 @@ export function draftsOfSentence(view: SentenceView, context: SentenceContext): 
 }
 
 function datesOf(view: SentenceView, trigger: Trigger, { sentence, publishedAt, previous }: SentenceContext): FoundDate[] {
-  const direction = trigger.status === "held" ? "past" : "future";
+  const direction = directionOf(trigger.status, view.tokens, trigger);
   return resolveDates(view.text.slice(sentence.start, sentence.end), { publishedAt, direction, previous });
 }
 
@@ -55,16 +57,16 @@ function draftOf(view: SentenceView, trigger: Trigger, context: SentenceContext)
   const parties = partiesOf(view, trigger);
   const participants = participantsOf(view, parties, cast.countries);
   const date = dateFor(view, trigger, context);
-  const place = findPlace(view, trigger);
-  const text = view.text.slice(sentence.start, sentence.end).replace(/\s+/g, " ");
+  const place = placeFor(view, trigger, context);
   return {
     kind: trigger.kind,
     status: trigger.status,
-    date,
+    date: date?.span ?? null,
+    isDateSaid: date !== null,
     place,
     participants,
     countries: participants.filter((participant) => participant.kind === "country").map((participant) => participant.name),
-    topics: topicsOf(text).map((topic) => withoutPlace(topic, place)),
+    topics: topicsFor(view, trigger, { ...context, place }),
     title: titleOf(view, trigger, { parties, participants }),
     event: eventName(view, trigger),
     evidence: [{ start: sentence.start, end: sentence.end }],
@@ -75,56 +77,49 @@ function draftOf(view: SentenceView, trigger: Trigger, context: SentenceContext)
   };
 }
 
-/** "natural gas in Alexandria": the place of the talks is no part of their subject. */
-function withoutPlace(topic: string, place: string | null): string {
-  const tail = ` in ${place}`;
-  return place !== null && topic.endsWith(tail) ? topic.slice(0, -tail.length) : topic;
-}
-
-/** The date that belongs to a trigger: in its clause and nearest to it, else one that opens the sentence. */
-function dateFor(view: SentenceView, trigger: Trigger, context: SentenceContext): DateSpan | null {
-  const { sentence, next } = context;
-  const text = view.text.slice(sentence.start, sentence.end);
-  const until = next == null ? text.length : offsetOf(view, next.first) - sentence.start;
-  const dates = datesOf(view, trigger, context).filter((date) => {
-    const before = text.slice(Math.max(0, date.start - 60), date.start);
-    const describes = /\bthe\s+$/i.test(before) && /^\s+\p{Ll}/u.test(text.slice(date.end, date.end + 2));
-    return (
-      !describes && !NOT_WHEN.test(before) && !REPORTED_WHEN.test(before.slice(triggerCut(view, trigger, { sentence, date })))
-    );
+/** The words that date a trigger, by what they hang on. */
+function dateFor(view: SentenceView, trigger: Trigger, context: SentenceContext): MeetingDate | null {
+  return dateOfMeeting(context.dates, {
+    sentence: context.sentence,
+    tokens: view.tokens,
+    grammar: view.grammar,
+    event: trigger,
+    reach: trigger.object?.last ?? 0,
+    others: context.others ?? [],
+    direction: directionOf(trigger.status, view.tokens, trigger),
   });
-  const first = offsetOf(view, clauseStart(view.tokens, trigger.first)) - sentence.start;
-  const last = endOf(view, Math.max(clauseEnd(view.tokens, trigger.last - 1), trigger.object?.last ?? 0)) - sentence.start;
-  const at = offsetOf(view, trigger.first) - sentence.start;
-  const distance = (date: FoundDate): number => (date.start >= at ? date.start - at : at - date.end + 20);
-  const inside = dates.filter((date) => date.start >= first && date.end <= last).sort((a, b) => distance(a) - distance(b));
-  const opening = dates.find(
-    (date) => date.end < at && /^(?:(?:on|in|late|early|later|earlier|just)\s+)*$/i.test(`${text.slice(0, date.start).trim()} `),
-  );
-  const after = dates.find(
-    (date) =>
-      date.start > last &&
-      date.start < until &&
-      !/\b(?:who|which|that|since|when|where|after|before|because|as|while|will|is|was|were|are|has|had)\b/.test(
-        text.slice(last, date.start),
-      ),
-  );
-  return (inside[0] ?? opening ?? after)?.span ?? null;
 }
 
-/** A reporting verb before the trigger does not take the trigger's date: only what stands between trigger and date counts. */
-function triggerCut(view: SentenceView, trigger: Trigger, { sentence, date }: { sentence: Sentence; date: FoundDate }): number {
-  const windowStart = Math.max(0, date.start - 60);
-  const triggerEnd = endOf(view, trigger.last) - sentence.start;
-  return triggerEnd <= date.start ? Math.max(0, triggerEnd - windowStart) : 0;
+function placeFor(view: SentenceView, trigger: Trigger, { others = [] }: SentenceContext): string | null {
+  const people = view.actors.filter((actor) => actor.kind === "person");
+  return placeOfMeeting({
+    tokens: view.tokens,
+    grammar: view.grammar,
+    event: trigger,
+    others,
+    kind: trigger.kind,
+    isPerson: (token) => people.some((actor) => actor.first <= token && token < actor.last),
+  });
+}
+
+function topicsFor(
+  view: SentenceView,
+  trigger: Trigger,
+  { others = [], place }: { others?: EventAt[]; place: string | null },
+): string[] {
+  const people = view.actors.filter((actor) => actor.kind === "person");
+  return topicsOfSentence({
+    tokens: view.tokens,
+    grammar: view.grammar,
+    event: trigger,
+    others,
+    isPerson: (token) => people.some((actor) => actor.first <= token && token < actor.last),
+    place,
+  });
 }
 
 function offsetOf(view: SentenceView, token: number): number {
   return view.tokens[token]?.start ?? view.tokens.at(-1)?.end ?? 0;
-}
-
-function endOf(view: SentenceView, token: number): number {
-  return view.tokens[token - 1]?.end ?? 0;
 }
 
 /** A noun alone reports a meeting only with its own date beside it: "their last meeting in November 2019". */
@@ -143,7 +138,7 @@ function draftOfNoun(view: SentenceView, trigger: Trigger, context: SentenceCont
   if (draft === null) return null;
   const participants = trigger.rule === "their-meeting" ? theirs(draft, context) : draft.participants;
   if (participants.length === 0) return null;
-  return { ...draft, date: date.span, participants, topics: [], countries: countriesIn(participants) };
+  return { ...draft, date: date.span, isDateSaid: true, participants, topics: [], countries: countriesIn(participants) };
 }
 
 /** "their last meeting": of the two people just spoken of; of their countries where several stood for each. */

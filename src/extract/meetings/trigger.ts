@@ -1,4 +1,5 @@
 import type { MeetingKind, MeetingStatus } from "../../domain/evidence/extraction.ts";
+import type { Relations } from "../clauses/relations-of.ts";
 import type { Token } from "../tokens.ts";
 import type { Stretch } from "./clause.ts";
 import type { Actor } from "./parties/actors.ts";
@@ -9,6 +10,7 @@ export interface SentenceView {
   text: string;
   tokens: Token[];
   actors: Actor[];
+  grammar: Relations;
 }
 
 /** Words that report an encounter. `subject` and `object` are where its participants may stand; `at` is its head word. */

@@ -1,6 +1,6 @@
 import type { DateSpan } from "../../domain/evidence/extraction.ts";
 import type { Range } from "../../domain/evidence/span.ts";
-import { resolveDates } from "../../extract/resolve-dates.ts";
+import { resolveDates } from "../../extract/dates/resolve-dates.ts";
 import { type CitedText, foldText } from "./cited-text.ts";
 import type { Finding } from "./reasons.ts";
 

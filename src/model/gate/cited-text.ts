@@ -2,9 +2,9 @@ import type { DateSpan } from "../../domain/evidence/extraction.ts";
 import { foldName } from "../../domain/evidence/fold-name.ts";
 import { wordForms } from "../../evidence/word-forms.ts";
 import { stemOf } from "../../evidence/words.ts";
+import { resolveDates } from "../../extract/dates/resolve-dates.ts";
 import { findCountries } from "../../extract/find-countries.ts";
 import { readText } from "../../extract/read-text.ts";
-import { resolveDates } from "../../extract/resolve-dates.ts";
 import type { EvidenceSentence, KnownNames } from "./evidence.ts";
 import { numbersIn } from "./numbers.ts";
 

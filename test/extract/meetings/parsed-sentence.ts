@@ -1,5 +1,4 @@
-import { clausesOf } from "../../../src/extract/clauses/clauses-of.ts";
-import type { Relations } from "../../../src/extract/meetings/what/topics-of-sentence.ts";
+import { type Relations, relationsOf } from "../../../src/extract/clauses/relations-of.ts";
 import type { EventAt } from "../../../src/extract/meetings/when/date-host.ts";
 import { readText, type TextModel, tokensOf } from "../../../src/extract/read-text.ts";
 import type { Sentence, Token } from "../../../src/extract/tokens.ts";
@@ -23,13 +22,7 @@ export function parseLast(text: string): ParsedSentence {
   const sentence = model.sentences.at(-1);
   if (sentence === undefined) throw new Error("The text has no sentence.");
   const tokens = tokensOf(model, sentence);
-  const clauses = clausesOf(model, sentence);
-  const places = tokens.map((_, at) => sentence.firstToken + at);
-  const grammar = {
-    tags: places.map((at) => clauses.tagOf(at)),
-    heads: places.map((at) => Math.max(-1, clauses.headOf(at) - sentence.firstToken)),
-    rels: places.map((at) => clauses.relationOf(at).split(":")[0] ?? ""),
-  };
+  const grammar = relationsOf(model, sentence);
   function eventAt(words: string): EventAt {
     const wanted = words.split(" ");
     const first = tokens.findIndex((_, at) => wanted.every((word, i) => tokens[at + i]?.text === word));

@@ -18,7 +18,7 @@ export type DateRule = (words: Word[], at: number) => Match | null;
 
 const WORD = /\d+|[\p{L}\p{M}]+|[^\s\d\p{L}\p{M}]/gu;
 const ORDINALS = new Set("st nd rd th".split(" "));
-const JOINS_DAYS = new Set("to and or through until till - – — & /".split(" "));
+const JOINS_DAYS = new Set("to and through until till - – — & /".split(" "));
 /** Lower-case months that are more often other words. */
 const UNSURE_IN_LOWER_CASE = new Set("may march mar".split(" "));
 /** Behind these a number counts something: no day. */

@@ -1,45 +1,39 @@
-const MONTH_NAMES = "january february march april may june july august september october november december".split(" ");
-const SHORT_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
-const WEEKDAY_NAMES = "sunday monday tuesday wednesday thursday friday saturday".split(" ");
-const SHORT_WEEKDAYS: ReadonlyMap<string, number> = new Map([
-  ["sun", 0],
-  ["mon", 1],
-  ["tue", 2],
-  ["tues", 2],
-  ["wed", 3],
-  ["thu", 4],
-  ["thur", 4],
-  ["thurs", 4],
-  ["fri", 5],
-  ["sat", 6],
-]);
-const MONTHS: ReadonlyMap<string, number> = new Map([
-  ...MONTH_NAMES.map((name, i) => [name, i] as const),
-  ...SHORT_MONTHS.map((name, i) => [name, i] as const),
-  ["sept", 8] as const,
-]);
-const WEEKDAYS: ReadonlyMap<string, number> = new Map(WEEKDAY_NAMES.map((name, i) => [name, i] as const));
+import { MONTHS, PARTS_OF_DAY, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS } from "../calendar.ts";
+
+const MONTH_PLACES = placesOf(MONTHS, SHORT_MONTHS);
+const WEEKDAY_PLACES = placesOf(WEEKDAYS, new Set());
+const SHORT_WEEKDAY_PLACES = placesOf(WEEKDAYS, SHORT_WEEKDAYS);
 const SMALL_NUMBERS: ReadonlyMap<string, number> = new Map(
   "a one two three four five six seven eight nine ten eleven twelve".split(" ").map((word, i) => [word, Math.max(1, i)] as const),
 );
 
+/** Names in their order, with the short forms that begin them. */
+function placesOf(names: ReadonlySet<string>, short: ReadonlySet<string>): ReadonlyMap<string, number> {
+  const places = new Map([...names].map((name, place) => [name, place]));
+  for (const form of short) {
+    const place = [...names].findIndex((name) => name.startsWith(form));
+    if (place >= 0) places.set(form, place);
+  }
+  return places;
+}
+
 /** Month 0 to 11 of a name or a short form, in lower case and without its full stop. */
 export function monthOf(word: string): number | null {
-  return MONTHS.get(word) ?? null;
+  return MONTH_PLACES.get(word) ?? null;
 }
 
 export function isFullMonth(word: string): boolean {
-  return MONTH_NAMES.includes(word);
+  return MONTHS.has(word);
 }
 
 /** Weekday 0 (Sunday) to 6 of a full name. */
 export function weekdayOfName(word: string): number | null {
-  return WEEKDAYS.get(word) ?? null;
+  return WEEKDAY_PLACES.get(word) ?? null;
 }
 
 /** Weekday of "Tues" and the like; "Sun" and "Sat" are also other words. */
 export function weekdayOfShort(word: string): number | null {
-  return SHORT_WEEKDAYS.get(word) ?? null;
+  return SHORT_WEEKDAY_PLACES.get(word) ?? null;
 }
 
 /** "two" or "12" as a number up to 31; "a" is one. */
@@ -57,11 +51,5 @@ export function unitOf(word: string): "day" | "week" | "month" | "year" | null {
 
 /** Part of a day: "morning". */
 export function isPartOfDay(word: string | undefined): boolean {
-  return word === "morning" || word === "afternoon" || word === "evening" || word === "night" || word === "noon";
-}
-
-/** A month's or weekday's name, or a short form of it with or without a full stop. */
-export function isCalendarWord(word: string): boolean {
-  const bare = word.endsWith(".") ? word.slice(0, -1) : word;
-  return MONTHS.has(bare) || WEEKDAYS.has(bare) || SHORT_WEEKDAYS.has(bare);
+  return word !== undefined && (PARTS_OF_DAY.has(word) || word === "noon");
 }

@@ -40,6 +40,8 @@ export const WHEN_BETWEEN = /^,? when$/i;
 export const WHERE_BETWEEN = /^[^,;:]{0,60},? where$/i;
 export const PRONOUN_SUBJECT = /^\s*(?:he|she|they|both|the two)\b/i;
 
+/** "a visit planned for Thursday": participles that say of an event when it is. */
+export const OF_EVENT = /^(?:planned|scheduled|set|due|slated|expected|held|hosted|convened|arranged|called)$/;
 /** Participles that are prepositions: no date hangs on them. */
 export const VERBAL_PREPOSITION = /^(?:regarding|concerning|including|following|according|during)$/;
 export const SPEECH =
@@ -52,7 +54,7 @@ export const PART_OF_DAY =
   /\b(?:in the (?:early |late )?(?:morning|afternoon|evening)|at (?:noon|midday|dawn)|overnight|earlier in the day)\b/i;
 /** Words that put a report behind the news of the day. */
 export const BACKGROUND =
-  /\b(?:last|previous|previously|once|ago|history|historic|historical|historically|years?|decades?|months?|often|repeatedly|regularly|several times|in the past|before|earlier)\b|\bthen-\w|\b(?:had|has|have|having) (?:(?:also|already|never|ever|since|just|recently|previously) ){0,3}(?:met|held|hosted|spoken|talked|visited|welcomed|received|conferred|gone|travell?ed|called|phoned)\b/i;
+  /\b(?:last|previous|previously|once|ago|history|historic|historical|historically|years?|decades?|months?|often|repeatedly|regularly|several times|in the past|before|earlier(?! (?:this|today|on)\b))\b|\bthen-\w|\b(?:had|has|have|having) (?:(?:also|already|never|ever|since|just|recently|previously) ){0,3}(?:met|held|hosted|spoken|talked|visited|welcomed|received|conferred|gone|travell?ed|called|phoned)\b/i;
 /** A sentence that goes on with the subject of the one before. */
 export const SUBJECT_GOES_ON =
   /^[“"'‘(]?(?:he|she|they|both|the two|the pair|the (?:\p{L}+ ){0,2}(?:leaders?|ministers?|presidents?|premier|chancellor|king|queen|prince|princess|envoy|delegation|sides|men|women|pair))\b|\balso\b/iu;
@@ -62,6 +64,11 @@ export const INNER_CLAUSE = /[;:“”"]|, \p{L}+ing\b|\b(?:who|which|that|after
 /** Present forms of verbs that report a meeting. */
 export const PRESENT_REPORT =
   /^(?:meets?|holds?|hosts?|visits?|receives?|welcomes?|begins?|starts?|opens?|attends?|travels?|arrives?|joins?|convenes?|gathers?|speaks?|talks?|calls?|signs?|greets?|confers?)$/;
+/** Of these the nouns read the same. */
+export const PRESENT_OR_NOUN = /^(?:talks?|visits?|calls?|signs?|starts?|hosts?|travels?)$/;
+/** Between a subject and such a verb. */
+export const VERB_LEAD =
+  /^(?:he|she|they|who|which|leaders|ministers|presidents|president|minister|leader|today|tomorrow|now|also)$/;
 export const BE_NOW: ReadonlySet<string> = new Set(["is", "are", "'s", "’s", "'re", "’re", "am"]);
 /** Behind these a base form is no present. */
 export const NO_PRESENT: ReadonlySet<string> = new Set(

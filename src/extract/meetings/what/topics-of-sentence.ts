@@ -1,12 +1,8 @@
+import type { Relations } from "../../clauses/relations-of.ts";
 import * as words from "../../en/topic-words.ts";
 import type { Token } from "../../tokens.ts";
-import type { EventAt, Heads } from "../when/date-host.ts";
+import type { EventAt } from "../when/date-host.ts";
 import { readSubjects, type TaggedWords } from "./read-subjects.ts";
-
-/** A sentence's grammar with the relation of each token to its head, without subtype: "nsubj". */
-export interface Relations extends Heads {
-  rels: readonly string[];
-}
 
 export interface TopicSentence {
   tokens: readonly Token[];

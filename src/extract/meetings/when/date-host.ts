@@ -1,11 +1,6 @@
-import { SPEECH, VERBAL_PREPOSITION } from "../../en/dates/when-words.ts";
+import type { Heads } from "../../clauses/relations-of.ts";
+import { OF_EVENT, SPEECH, VERBAL_PREPOSITION } from "../../en/dates/when-words.ts";
 import type { Token } from "../../tokens.ts";
-
-/** A sentence's grammar: per token its Penn tag and the index of its head, -1 for the root. */
-export interface Heads {
-  tags: readonly string[];
-  heads: ArrayLike<number>;
-}
 
 /** A word that reports a meeting, as places in its sentence's tokens: its head word, and its words from first to last, last exclusive. */
 export interface EventAt {
@@ -33,7 +28,7 @@ export function tieOf(date: number, tied: Tied): Tie {
   const { tokens, grammar, event, others } = tied;
   const host = hostOf(date, tied);
   if (host < 0) return "open";
-  if (isPart(host, event)) return "own";
+  if (isPart(host, event) || (OF_EVENT.test(tokens[host]?.lower ?? "") && isPart(grammar.heads[host] ?? -1, event))) return "own";
   if (others.some((other) => isPart(host, other))) return "other";
   if (SPEECH.test(tokens[host]?.lower ?? "")) return "speech";
   return governs(host, event.at, grammar) ? "governor" : "other";

@@ -1,12 +1,13 @@
 import type { DateSpan, MeetingStatus } from "../../../domain/evidence/extraction.ts";
 import type { Range } from "../../../domain/evidence/span.ts";
+import type { Heads } from "../../clauses/relations-of.ts";
 import type { FoundExpression } from "../../dates/date-expression.ts";
 import { type Direction, resolveExpression } from "../../dates/resolve-expression.ts";
 import { findDateExpressions } from "../../en/dates/find-date-expressions.ts";
 import * as words from "../../en/dates/when-words.ts";
 import type { Sentence, Token } from "../../tokens.ts";
 import { clauseEnd, clauseStart } from "../clause.ts";
-import { type EventAt, type Heads, type Tie, tieOf } from "./date-host.ts";
+import { type EventAt, type Tie, tieOf } from "./date-host.ts";
 import { anchorOf, spokenBefore, type TextDates } from "./text-dates.ts";
 
 /** A report of a meeting whose date is asked for. */
@@ -67,7 +68,8 @@ export function dateOfMeeting(dates: TextDates, report: DatedReport): MeetingDat
     ofGathering(reading) ??
     whenOrWhere(adverbs, reading) ??
     opening(adverbs, reading) ??
-    behind(near, reading);
+    behind(near, reading) ??
+    adverbs.find(isToday);
   if (chosen === undefined) return null;
   const { start } = report.sentence;
   return { span: chosen.span, words: { start: start + chosen.start, end: start + chosen.end } };
@@ -81,14 +83,21 @@ export function directionOf(status: MeetingStatus | null, tokens: readonly Token
 
 /** Whether the words of a report are in the present: "meets", "is hosting". What they report may lie a day back or ahead. */
 export function isPresent(tokens: readonly Token[], { first, last }: EventAt): boolean {
+  const token = tokens[first];
+  const before = tokens[first - 1];
+  const isVerb = token !== undefined && !token.capital && words.PRESENT_REPORT.test(token.lower);
+  // "talks", "visits" and "calls" are verbs only right behind their subject.
+  if (isVerb && (words.PRESENT_OR_NOUN.test(token.lower) ? isSubject(before) : !words.NO_PRESENT.has(before?.lower ?? "")))
+    return true;
   for (let i = first; i < last; i++) {
-    const token = tokens[i];
-    if (token === undefined || token.capital) continue;
-    const before = tokens[i - 1]?.lower ?? "";
-    if (words.PRESENT_REPORT.test(token.lower) && !words.NO_PRESENT.has(before)) return true;
-    if (/ing$/.test(token.lower) && (words.BE_NOW.has(before) || words.BE_NOW.has(tokens[i - 2]?.lower ?? ""))) return true;
+    const near = [tokens[i - 1]?.lower ?? "", tokens[i - 2]?.lower ?? ""];
+    if (tokens[i]?.lower.endsWith("ing") === true && near.some((word) => words.BE_NOW.has(word))) return true;
   }
   return false;
+}
+
+function isSubject(token: Token | undefined): boolean {
+  return token !== undefined && (token.capital || words.VERB_LEAD.test(token.lower));
 }
 
 function readSentence(dates: TextDates, report: DatedReport): Reading {
@@ -168,6 +177,11 @@ function nearest(dates: Candidate[], { trigger }: Reading): Candidate | undefine
   const cost = (date: Candidate): number =>
     date.start >= trigger.start ? date.start - trigger.start : trigger.start - date.end + BEFORE_COST;
   return [...dates].sort((a, b) => cost(a) - cost(b))[0];
+}
+
+/** "today", "this evening": the day is the same, whatever of the news it says. */
+function isToday({ expression, tie }: Candidate): boolean {
+  return expression.kind === "away" && expression.unit === "day" && expression.count === 0 && tie !== "speech";
 }
 
 function inClause(dates: Candidate[], reading: Reading): Candidate | undefined {

@@ -1,9 +1,19 @@
 import type { MeetingKind } from "../../../domain/evidence/extraction.ts";
-import { isCalendarWord } from "../../en/dates/date-words.ts";
-import { GOES_TO, HOUSES, NO_PLACE, PLACE_BEARERS, PLACE_PREPOSITIONS, VISITED } from "../../en/place-words.ts";
+import type { Heads } from "../../clauses/relations-of.ts";
+import { isCalendarWord, RELATIVE_DAYS } from "../../en/calendar.ts";
+import {
+  GOES_TO,
+  HOUSES,
+  NO_PLACE,
+  PLACE_BEARERS,
+  PLACE_PREPOSITIONS,
+  VERB_ONLY,
+  VISITED,
+  WHICH_TIME,
+} from "../../en/place-words.ts";
 import type { Token } from "../../tokens.ts";
 import { clauseEnd, clauseStart } from "../clause.ts";
-import type { EventAt, Heads } from "../when/date-host.ts";
+import type { EventAt } from "../when/date-host.ts";
 
 /** A report of a meeting whose place is asked for. */
 export interface PlacedReport {
@@ -102,8 +112,22 @@ function textOf(tokens: readonly Token[], first: number, last: number): string {
 /** Whether a place hangs on the report: by the grammar, else by standing in its clause. */
 function belongs({ at, name }: Placed, report: PlacedReport): boolean {
   const { tokens, event, grammar } = report;
-  if (grammar !== null) return hangsOn(name.last - 1, { ...report, grammar });
-  return at >= clauseStart(tokens, event.first) && at < clauseEnd(tokens, event.last - 1) && bears(report, at - 1);
+  const inClause = at >= clauseStart(tokens, event.first) && at < clauseEnd(tokens, event.last - 1);
+  if (inClause && isDated(tokens, name.last)) return true;
+  // "ceasefire in Sudan": whatever the grammar says, a noun before "in" is where that is.
+  if (grammar !== null)
+    return (
+      (!/^NNS?$/.test(grammar.tags[at - 1] ?? "") || bears(report, at - 1)) && hangsOn(name.last - 1, { ...report, grammar })
+    );
+  return inClause && bears(report, at - 1);
+}
+
+/** "in Alexandria on January 15": where a day follows, a place of the meeting stands before it. */
+function isDated(tokens: readonly Token[], behind: number): boolean {
+  const at = tokens[behind]?.lower === "on" ? behind + 1 : behind;
+  const next = tokens[at]?.lower ?? "";
+  if (RELATIVE_DAYS.has(next) || WHICH_TIME.test(next)) return true;
+  return isCalendarWord(next) || isCalendarWord(tokens[at + 1]?.lower ?? "");
 }
 
 /** A verb, a name, a time or a noun that says what was held: behind any other noun "in" tells where that is. */
@@ -132,9 +156,9 @@ function hangsOn(place: number, report: PlacedReport & { grammar: Heads }): bool
 }
 
 /** A verb that governs the report's own verb tells where something else was: "said in Oslo that they met". */
-function isFarVerb(verb: number, { event, grammar }: PlacedReport & { grammar: Heads }): boolean {
+function isFarVerb(verb: number, { tokens, event, grammar }: PlacedReport & { grammar: Heads }): boolean {
   const { heads, tags } = grammar;
-  if (/^VB/.test(tags[event.at] ?? "")) return true;
+  if (/^VB/.test(tags[event.at] ?? "") || VERB_ONLY.test(tokens[event.at]?.lower ?? "")) return true;
   for (let at = heads[event.at] ?? -1; at >= 0 && at !== verb; at = heads[at] ?? -1) if (/^VB/.test(tags[at] ?? "")) return true;
   return false;
 }
@@ -148,15 +172,14 @@ function upward(at: number, heads: ArrayLike<number>): number[] {
 /** "visited Oslo", "a visit to Oslo", "welcomed him to Oslo". */
 function visited(report: PlacedReport): Name | null {
   const { tokens, event } = report;
-  const own = tokens.slice(event.first, event.last).map((token) => token.lower);
+  const own = [tokens[event.at], ...tokens.slice(event.first, event.last)].map((token) => token?.lower ?? "");
   if (own.some((word) => VISITED.test(word))) {
     const name = nameAt(report, event.last);
     if (name !== null) return name;
   }
-  const from = own.some((word) => GOES_TO.test(word)) ? event.first : -1;
-  if (from < 0) return null;
-  const end = Math.min(clauseEnd(tokens, event.last - 1), event.last + VISIT_REACH);
-  for (let at = event.last; at < end; at++) if (tokens[at]?.lower === "to") return nameAt(report, at + 1);
+  if (!own.some((word) => GOES_TO.test(word))) return null;
+  const end = Math.min(clauseEnd(tokens, event.at), event.at + VISIT_REACH);
+  for (let at = event.at + 1; at < end; at++) if (tokens[at]?.lower === "to") return nameAt(report, at + 1);
   return null;
 }
 
