@@ -1,4 +1,4 @@
-import * as words from "../../en/topic-words.ts";
+import { ANNOUNCES, EMPTY_ADJECTIVE, EMPTY_NOUN, GOES_ON, KEPT_WITH_MORE, NO_SUBJECT, NOMINAL } from "../../en/topic-words.ts";
 import type { Token } from "../../tokens.ts";
 
 /** A sentence's words with their Penn tags. */
@@ -54,7 +54,7 @@ function readItem(text: TaggedWords, from: number): Item | null {
     at = behindVerbs(text, behindDeterminers(text, at));
     const end = chunkEnd(text, at);
     if (end === null) return null;
-    const announced = words.ANNOUNCES.test(lowerAt(text, end - 1)) ? behindAnnouncement(text, { first: at, end }) : null;
+    const announced = ANNOUNCES.test(lowerAt(text, end - 1)) ? behindAnnouncement(text, { first: at, end }) : null;
     if (announced === null) return finish(text, at, end);
     at = announced;
   }
@@ -74,7 +74,7 @@ function behindVerbs(text: TaggedWords, from: number): number {
   const joined = /^(?:,|and|or)$/.test(lowerAt(text, at - 1));
   if (tagAt(text, at) === "TO" && tagAt(text, at + 1) === "VB") at += 2;
   else if (
-    ((tagAt(text, at) === "VBG" && !words.NOMINAL.test(lowerAt(text, at))) || (joined && tagAt(text, at) === "VB")) &&
+    ((tagAt(text, at) === "VBG" && !NOMINAL.test(lowerAt(text, at))) || (joined && tagAt(text, at) === "VB")) &&
     chunkBegins(text, at + 1)
   )
     at++;
@@ -119,11 +119,11 @@ function isPersonal({ isPerson }: TaggedWords, first: number, end: number): bool
 /** "efforts to end", "the importance of", "issues such as": where what is announced begins; null where nothing follows. */
 function behindAnnouncement(text: TaggedWords, { first, end }: { first: number; end: number }): number | null {
   const word = lowerAt(text, end);
-  const own = text.tokens.slice(first, end - 1).some(({ lower }) => !words.EMPTY_ADJECTIVE.test(lower));
+  const own = text.tokens.slice(first, end - 1).some(({ lower }) => !EMPTY_ADJECTIVE.test(lower));
   if (own) return null;
   if (word === "such" && lowerAt(text, end + 1) === "as") return end + 2;
   if (/^(?:including|like|namely)$/.test(word)) return end + 1;
-  if (words.KEPT_WITH_MORE.test(lowerAt(text, end - 1)) && /^(?:on|in|for|with|of)$/.test(word)) return null;
+  if (KEPT_WITH_MORE.test(lowerAt(text, end - 1)) && /^(?:on|in|for|with|of)$/.test(word)) return null;
   if (word === "to" && /^VBG?$/.test(tagAt(text, end + 1))) return tagAt(text, end + 1) === "VB" ? end : end + 1;
   return /^(?:of|in|on|for|about|over|around|regarding|from)$/.test(word) ? end + 1 : null;
 }
@@ -132,7 +132,7 @@ function behindAnnouncement(text: TaggedWords, { first, end }: { first: number; 
 function finish(text: TaggedWords, first: number, end: number): Item {
   let last = end;
   let read = end;
-  while (words.GOES_ON.test(lowerAt(text, read))) {
+  while (GOES_ON.test(lowerAt(text, read))) {
     const isBetween = lowerAt(text, read) === "between";
     const from = behindDeterminers(text, read + 1);
     const next = chunkEnd(text, from);
@@ -161,8 +161,8 @@ function isBare(text: TaggedWords, first: number, end: number): boolean {
   const last = lowerAt(text, end - 1);
   const only = text.tokens
     .slice(first, end - 1)
-    .every(({ lower }) => words.EMPTY_ADJECTIVE.test(lower) || /^(?:two|three|four|both)$/.test(lower));
-  return words.NO_SUBJECT.test(last) || (only && words.EMPTY_NOUN.test(last));
+    .every(({ lower }) => EMPTY_ADJECTIVE.test(lower) || /^(?:two|three|four|both)$/.test(lower));
+  return NO_SUBJECT.test(last) || (only && EMPTY_NOUN.test(last));
 }
 
 function withoutEnd(text: TaggedWords, first: number, last: number): number {
@@ -174,12 +174,12 @@ function withoutEnd(text: TaggedWords, first: number, last: number): number {
 /** Says nothing: "bilateral issues", "the situation"; or is no noun phrase that a reader can take in. */
 function isVague(text: TaggedWords, { first, last, end }: { first: number; last: number; end: number }): boolean {
   const head = lowerAt(text, end - 1);
-  if (last <= first || last - first > MAX_WORDS + 1 || words.NO_SUBJECT.test(head)) return true;
+  if (last <= first || last - first > MAX_WORDS + 1 || NO_SUBJECT.test(head)) return true;
   if (text.tokens[first]?.kind === "mark") return true;
   const before = text.tokens
     .slice(first, end - 1)
-    .filter(({ lower }, i) => !words.EMPTY_ADJECTIVE.test(lower) && tagAt(text, first + i) !== "CD");
-  const says = words.EMPTY_NOUN.test(head) || words.ANNOUNCES.test(head) || words.EMPTY_ADJECTIVE.test(head);
+    .filter(({ lower }, i) => !EMPTY_ADJECTIVE.test(lower) && tagAt(text, first + i) !== "CD");
+  const says = EMPTY_NOUN.test(head) || ANNOUNCES.test(head) || EMPTY_ADJECTIVE.test(head);
   return says && before.length === 0 && last === end;
 }
 
