@@ -43,7 +43,8 @@ export function numbersIn(text: string, except: Range[]): Set<string> {
     .toLowerCase()
     .replace(/\b(?:no|any|every|some|each|the|this|that) one\b|\bone (?:of|another)\b/g, (words) => " ".repeat(words.length));
   for (const match of lower.matchAll(TOKEN)) {
-    if (except.some((range) => match.index >= range.start && match.index < range.end)) continue;
+    const start = match.index + match[0].length - match[0].trimStart().length;
+    if (except.some((range) => start >= range.start && start < range.end)) continue;
     const token = match[0].trim();
     const next: Read | null = readNumber(token);
     const scale = SCALES[token.replace(/s$/, "")];
