@@ -4,6 +4,7 @@ import type { Topic } from "./parse-topic.ts";
 
 export interface SourceQuery {
   since?: string | undefined;
+  until?: string | undefined;
   /** ISO instant of first sight. */
   seenSince?: string | undefined;
   limit: number;
@@ -15,10 +16,11 @@ export async function findSources(
   workspaceId: string,
   request: { topic: Topic } & SourceQuery,
 ): Promise<RankedArticle[]> {
-  const { topic, since, seenSince, limit } = request;
+  const { topic, since, until, seenSince, limit } = request;
   const bounds = {
     limit,
     ...(since === undefined ? {} : { since }),
+    ...(until === undefined ? {} : { until }),
     ...(seenSince === undefined ? {} : { seenSince }),
   };
   const find = (query: Omit<ArticleQuery, "limit">) => articles.find(workspaceId, { ...query, ...bounds });

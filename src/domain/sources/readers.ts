@@ -61,6 +61,7 @@ export interface QuoteQuery extends Page {
   personId?: string;
   articleIds?: string[];
   since?: string;
+  until?: string;
 }
 
 export interface QuoteReader {

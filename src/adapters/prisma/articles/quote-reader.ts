@@ -41,6 +41,7 @@ async function findKeys(
     conditions.push(Prisma.sql`"articleId" IN ${rows.list(articles)}`);
   }
   if (query.since !== undefined) conditions.push(Prisma.sql`"filedOn" >= ${query.since}`);
+  if (query.until !== undefined) conditions.push(Prisma.sql`"filedOn" <= ${query.until}`);
   const found = await client.$queryRaw<{ id: number | bigint }[]>`
     SELECT "id" FROM "Quote" WHERE ${Prisma.join(conditions, " AND ")}
     ORDER BY "filedOn" DESC, "articleId" DESC, "start" ASC ${bounds}`;
