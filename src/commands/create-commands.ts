@@ -22,6 +22,7 @@ import { answerSettings } from "./workspace/answer-settings.ts";
 import { showChanges } from "./workspace/show-changes.ts";
 import { showHelp } from "./workspace/show-help.ts";
 import { showStatus } from "./workspace/show-status.ts";
+import { answerUnclear } from "./typed/answer-unclear.ts";
 
 export interface Commands {
   /** Throws an AppError ("usage", "not-found") in one sentence where the intent cannot be answered. Without an asker, the terminal asks. */
@@ -106,5 +107,7 @@ async function dispatch(context: CommandContext, intent: Intent): Promise<Reply>
       return answerForget(context, intent);
     case "settings":
       return answerSettings(context, intent);
+    case "unclear":
+      return answerUnclear(intent);
   }
 }

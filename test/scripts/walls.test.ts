@@ -27,7 +27,7 @@ describe("the walls between the rooms of src/", () => {
   });
 
   it("see an import that is made late, and one that spans lines", () => {
-    const late = `const a = await import("../adapters/web/robots.ts");\nimport {\n  b,\n} from "../app/serve.ts";\n`;
+    const late = `const a = await import("../../src/adapters/web/robots.ts");\nimport {\n  b,\n} from "../../src/app/serve.ts";\n`;
     expect(brokenWalls(new Map([["domain/clock.ts", late]]))).toHaveLength(2);
   });
 

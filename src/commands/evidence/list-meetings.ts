@@ -12,6 +12,9 @@ import { type CommandContext, cutPage, emptyPage, findPerson, inJson, pageOf, re
 import { readTypedDate } from "../typed/read-typed-date.ts";
 import { calendarFile } from "./calendar-file.ts";
 import { answerEmptyStore } from "./empty-store.ts";
+import { checkedPeriod } from "../typed/read-typed-date.ts";
+import { meetingJson } from "../../documents/to-json.ts";
+import { showPeriod, spaced, withPeriod } from "../typed/show-period.ts";
 
 type MeetingsIntent = Extract<Intent, { kind: "meetings" }>;
 
@@ -19,16 +22,8 @@ const MAX_ARTICLES = 500;
 
 /** `/meetings`: who met whom, merged over the articles, newest first. */
 export async function listMeetings(context: CommandContext, intent: MeetingsIntent): Promise<Reply> {
-  const now = context.clock.now();
-  const dates = {
-    ...option("from", readTypedDate(intent.from, "from", now)),
-    ...option("to", readTypedDate(intent.to, "to", now)),
-  };
-  if (dates.from !== undefined && dates.to !== undefined && dates.from > dates.to)
-    throw new AppError(
-      "usage",
-      `No day is both on or after ${dates.from} and on or before ${dates.to}: write the earlier day behind "from".`,
-    );
+  const period = checkedPeriod(context, { since: intent.from, until: intent.to });
+  const dates = { ...option("from", period.since), ...option("to", period.until) };
   const empty = await answerEmptyStore(context, []);
   if (empty !== null) return empty;
   const topic = intent.about === undefined ? null : await parseTopic(intent.about, (name) => findPerson(context, name));
@@ -40,11 +35,11 @@ export async function listMeetings(context: CommandContext, intent: MeetingsInte
   const sources = sourcesOf(await store.articles.load(workspaceId, cited));
   const blocks: Block[] =
     rows.length === 0
-      ? emptyPage(intent.page, topic === null ? "No meeting is known." : `No meeting on ${topic.label} is known.`)
+      ? emptyPage(intent.page, `No meeting${topic === null ? "" : ` on ${topic.label}`}${spaced(showPeriod(period))} is known.`)
       : [{ type: "list", items: rows.map((meeting) => meetingInlines(meeting, sources)) }];
   if (more)
     blocks.push({ type: "actions", actions: [{ label: "More meetings", intent: { ...intent, page: (intent.page ?? 1) + 1 } }] });
-  const title = topic === null ? "Meetings" : `Meetings: ${topic.label}`;
+  const title = withPeriod(topic === null ? "Meetings" : `Meetings: ${topic.label}`, period);
   const calendar = calendarFile(rows, context.clock.now());
   return {
     ...reply({ title, audience: "asker", blocks, detail: [] }, data, topic?.text ?? null),

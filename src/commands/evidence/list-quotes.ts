@@ -8,6 +8,9 @@ import { sourceIds } from "../../evidence/find-sources.ts";
 import { parseTopic, type Topic } from "../../evidence/parse-topic.ts";
 import { type CommandContext, cutPage, emptyPage, findPerson, inJson, pageOf, reply } from "../command-context.ts";
 import { answerEmptyStore } from "./empty-store.ts";
+import { checkedPeriod } from "../typed/read-typed-date.ts";
+import { quoteJson } from "../../documents/to-json.ts";
+import { showPeriod, spaced, withPeriod } from "../typed/show-period.ts";
 
 const MAX_ARTICLES = 500;
 
@@ -16,17 +19,18 @@ export async function listQuotes(context: CommandContext, intent: Extract<Intent
   const empty = await answerEmptyStore(context, []);
   if (empty !== null) return empty;
   const topic = intent.about === undefined ? null : await parseTopic(intent.about, (name) => findPerson(context, name));
-  const subject = topic === null ? {} : await subjectOf(context, topic);
+  const period = checkedPeriod(context, intent);
+  const subject = { ...(topic === null ? {} : await subjectOf(context, topic)), ...period };
   const { quotes } = context.store;
   const { rows, more } = cutPage(await quotes.find(context.workspaceId, { ...subject, ...pageOf(intent.page) }));
   const data = intent.all === true ? inJson(quotes.every(context.workspaceId, subject), quoteJson) : rows.map(quoteJson);
   const blocks: Block[] =
     rows.length === 0
-      ? emptyPage(intent.page, topic === null ? "No quote is stored." : `No quote on ${topic.label} is stored.`)
+      ? emptyPage(intent.page, `No quote${topic === null ? "" : ` on ${topic.label}`}${spaced(showPeriod(period))} is stored.`)
       : rows.map(quoteBlock);
   if (more)
     blocks.push({ type: "actions", actions: [{ label: "More quotes", intent: { ...intent, page: (intent.page ?? 1) + 1 } }] });
-  const title = topic === null ? "Quotes" : `Quotes: ${topic.label}`;
+  const title = withPeriod(topic === null ? "Quotes" : `Quotes: ${topic.label}`, period);
   return reply({ title, audience: "asker", blocks, detail: [] }, data, topic?.text ?? null);
 }
 

@@ -25,6 +25,10 @@ import type { Authorship } from "../../model/authorship.ts";
 import { type CommandContext, findPerson, reply } from "../command-context.ts";
 import { readTypedDate } from "../typed/read-typed-date.ts";
 import { answerEmptyStore } from "./empty-store.ts";
+import { checkedPeriod } from "../typed/read-typed-date.ts";
+import { meetingJson, personJson, quoteJson, sourceJson } from "../../documents/to-json.ts";
+import type { Period } from "../typed/bounds.ts";
+import { withPeriod } from "../typed/show-period.ts";
 import { answerUnknownTopic } from "./unknown-topic.ts";
 
 const MAX_ARTICLES = 24;
@@ -58,21 +62,21 @@ interface Written {
 
 /** `/briefing`: what the articles say on a topic, each sentence with the passages that it rests on. */
 export async function showBriefing(context: CommandContext, intent: Extract<Intent, { kind: "briefing" }>): Promise<Reply> {
-  const since = readTypedDate(intent.since, "since", context.clock.now());
+  const period = checkedPeriod(context, intent);
   const empty = await answerEmptyStore(context, briefingData(intent.topic, null));
   if (empty !== null) return empty;
   const topic = await parseTopic(intent.topic, (name) => findPerson(context, name));
   if (topic === null) throw new AppError("usage", "Name a topic, for instance india-japan, quad, a person or a few words.");
-  const heads = await findSources(context.store.articles, context.workspaceId, { topic, since, limit: MAX_ARTICLES });
+  const heads = await findSources(context.store.articles, context.workspaceId, { topic, ...period, limit: MAX_ARTICLES });
   const articles = await context.store.articles.load(
     context.workspaceId,
     heads.map((head) => head.id),
   );
   const sentences = composeBriefing(topic, articles);
-  if (sentences.length === 0) return answerUnknownTopic(context, { topic, data: briefingData(intent.topic, null) });
-  const composed = { topic, sentences, articles, ...(await gather(context, { topic, since, articles })) };
+  if (sentences.length === 0) return answerUnknownTopic(context, { topic, period, data: briefingData(intent.topic, null) });
+  const composed = { topic, sentences, articles, ...(await gather(context, { topic, period, articles })) };
   const material = await write(context, composed);
-  const document = briefingDocument(material, { kind: "briefing", topic: topic.text, since });
+  const document = briefingDocument(material, period);
   const data = briefingData(topic.text, material);
   if (intent.explain !== true) return reply(document, data, topic.text);
   const detail = [...document.detail, ...explainAuthorship(context.asker, material.authorship)];
@@ -95,21 +99,25 @@ async function write(context: CommandContext, composed: Omit<Material, keyof Wri
   return { ...composed, ...written, people };
 }
 
-async function gather(context: CommandContext, about: { topic: Topic; since: string | undefined; articles: ArticleBody[] }) {
+async function gather(context: CommandContext, about: { topic: Topic; period: Period; articles: ArticleBody[] }) {
   const { store, workspaceId } = context;
-  const { topic, since } = about;
+  const { topic, period } = about;
   const articleIds = about.articles.map((article) => article.id);
   const page = { limit: QUOTES_LOOKED_AT, offset: 0 };
   const subject = topic.kind === "person" ? { personId: topic.person.id } : { articleIds };
-  const [bounds, from] = since === undefined ? [{}, {}] : [{ since }, { from: since }];
   const [quotes, meetings, people] = await Promise.all([
-    store.quotes.find(workspaceId, { ...page, ...subject, ...bounds }),
-    store.meetings.find(workspaceId, { ...meetingsOn(topic, articleIds), ...from, limit: MAX_MEETINGS, offset: 0 }),
+    store.quotes.find(workspaceId, { ...page, ...subject, ...period }),
+    store.meetings.find(workspaceId, { ...meetingsOn(topic, articleIds), ...fromTo(period), limit: MAX_MEETINGS, offset: 0 }),
     store.people.inArticles(workspaceId, articleIds, PEOPLE_LOOKED_AT),
   ]);
   const countries = topic.kind === "countries" ? topic.codes : topic.kind === "bloc" ? topic.bloc.members : null;
   const ranked = rankPeople(people, countries).slice(0, MAX_PEOPLE);
   return { quotes: rankQuotes(quotes.filter(isTelling), { people, countries }), meetings, people: ranked };
+}
+
+/** A period as meetings are asked for by it. */
+function fromTo({ since, until }: Period): { from?: string; to?: string } {
+  return { ...(since === undefined ? {} : { from: since }), ...(until === undefined ? {} : { to: until }) };
 }
 
 /** A quotation that says something by itself, and whose speaker is known. */
@@ -129,12 +137,13 @@ function briefingData(topic: string, material: Material | null): object {
   };
 }
 
-function briefingDocument(material: Material, intent: Extract<Intent, { kind: "briefing" }>) {
+function briefingDocument(material: Material, period: Period) {
   const { topic, articles, authorship } = material;
   const sources = sourcesOf(articles);
   const about = topic.text;
+  const explained = { kind: "briefing" as const, topic: about, ...period, explain: true };
   return {
-    title: `Briefing: ${topic.label}`,
+    title: withPeriod(`Briefing: ${topic.label}`, period),
     audience: "channel" as const,
     blocks: [
       { type: "list" as const, items: material.sentences.map((sentence) => briefingInlines(sentence, sources)) },
@@ -143,11 +152,11 @@ function briefingDocument(material: Material, intent: Extract<Intent, { kind: "b
       {
         type: "actions" as const,
         actions: [
-          { label: "Quotes", intent: { kind: "quotes" as const, about } },
-          { label: "Meetings", intent: { kind: "meetings" as const, about } },
+          { label: "Quotes", intent: { kind: "quotes" as const, about, ...period } },
+          { label: "Meetings", intent: { kind: "meetings" as const, about, ...fromTo(period) } },
           { label: "People", intent: { kind: "people" as const } },
           { label: "Sources", intent: { kind: "sources" as const, about } },
-          ...(authorship === null ? [] : [{ label: "How it was written", intent: { ...intent, explain: true } }]),
+          ...(authorship === null ? [] : [{ label: "How it was written", intent: explained }]),
         ],
       },
     ],

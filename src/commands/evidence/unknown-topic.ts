@@ -3,12 +3,28 @@ import { type Block, paragraph, text } from "../../domain/chat/document.ts";
 import { didYouMean } from "../../evidence/did-you-mean.ts";
 import type { Topic } from "../../evidence/parse-topic.ts";
 import { type CommandContext, reply } from "../command-context.ts";
+import { findSources } from "../../evidence/find-sources.ts";
+import type { Period } from "../typed/bounds.ts";
+import { showPeriod, spaced, withPeriod } from "../typed/show-period.ts";
 
 const NAMES_LOOKED_AT = 300;
 
-/** A topic that no article is about: said so, with what is spelt like it. */
-export async function answerUnknownTopic(context: CommandContext, about: { topic: Topic; data: object }): Promise<Reply> {
-  const { topic, data } = about;
+interface Unknown {
+  topic: Topic;
+  period: Period;
+  data: object;
+}
+
+/** A topic that no article is about, or none of that time: said so, with what is spelt like it. */
+export async function answerUnknownTopic(context: CommandContext, { topic, period, data }: Unknown): Promise<Reply> {
+  if (await isKnownOtherwise(context, { topic, period })) {
+    const blocks: Block[] = [
+      paragraph(text(`No stored article${spaced(showPeriod(period))} says anything on ${topic.label}, but others do.`)),
+      { type: "actions", actions: [{ label: "At any time", intent: { kind: "briefing", topic: topic.text } }] },
+    ];
+    const title = withPeriod(`Nothing on ${topic.label}`, period);
+    return reply({ title, audience: "asker", blocks, detail: [] }, { ...data, didYouMean: [] });
+  }
   const people = await context.store.people.names(context.workspaceId, NAMES_LOOKED_AT);
   const suggestions = topic.kind === "words" ? didYouMean(topic.text, people) : [];
   const blocks: Block[] = [paragraph(text(`No stored article says anything on ${topic.label}.`))];
@@ -23,4 +39,10 @@ export async function answerUnknownTopic(context: CommandContext, about: { topic
     { title: `Nothing on ${topic.label}`, audience: "asker", blocks, detail: [] },
     { ...data, didYouMean: suggestions },
   );
+}
+
+/** Whether articles of another time are about the topic. */
+async function isKnownOtherwise(context: CommandContext, { topic, period }: Omit<Unknown, "data">): Promise<boolean> {
+  if (period.since === undefined && period.until === undefined) return false;
+  return (await findSources(context.store.articles, context.workspaceId, { topic, limit: 1 })).length > 0;
 }

@@ -1,9 +1,15 @@
 /**
  * What a person can ask for, whatever the platform. Adapters parse a slash command, a button or a line into an intent; commands
- * answer it with a document. `explain` adds how it came about. `all` asks for every row in a reply's data, for scripts; people turn pages. Dates are ISO dates as typed; a command checks them and says what is wrong.
+ * answer it with a document. `explain` adds how it came about. `all` asks for every row in a reply's data, for scripts; people turn pages. Dates are ISO dates, both ends inclusive. `unclear` is what could not be read: why, and what may have been meant.
  */
 export type Intent =
-  | { kind: "briefing"; topic: string; since?: string | undefined; explain?: boolean | undefined }
+  | {
+      kind: "briefing";
+      topic: string;
+      since?: string | undefined;
+      until?: string | undefined;
+      explain?: boolean | undefined;
+    }
   | {
       kind: "meetings";
       about?: string | undefined;
@@ -14,7 +20,14 @@ export type Intent =
     }
   | { kind: "person"; name: string; all?: boolean | undefined }
   | { kind: "people"; page?: number | undefined; all?: boolean | undefined }
-  | { kind: "quotes"; about?: string | undefined; page?: number | undefined; all?: boolean | undefined }
+  | {
+      kind: "quotes";
+      about?: string | undefined;
+      since?: string | undefined;
+      until?: string | undefined;
+      page?: number | undefined;
+      all?: boolean | undefined;
+    }
   | { kind: "stories"; page?: number | undefined; all?: boolean | undefined }
   | { kind: "sources"; about: string }
   | {
@@ -39,7 +52,8 @@ export type Intent =
   | { kind: "settings"; name?: string | undefined; value?: string | undefined }
   | { kind: "changes"; articleId: string }
   | { kind: "help" }
-  | { kind: "status" };
+  | { kind: "status" }
+  | { kind: "unclear"; sentence: string; meant: Intent[] };
 
 /** `schedule` is as typed ("at 08:00 on weekdays Asia/Tokyo"); the command reads it and says what is wrong. */
 export const DIGEST_ACTIONS = ["follow", "list", "stop", "preview", "now", "why"] as const;

@@ -1,5 +1,5 @@
 import { PassThrough } from "node:stream";
-import { commandLine } from "../../../src/adapters/terminal/command-line.ts";
+import { commandLine } from "../../../src/commands/typed/command-line.ts";
 import { createOutput } from "../../../src/adapters/terminal/output.ts";
 import type { Session } from "../../../src/adapters/terminal/program.ts";
 import { runPrompt } from "../../../src/adapters/terminal/prompt.ts";

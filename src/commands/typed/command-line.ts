@@ -1,0 +1,80 @@
+import type { Intent } from "../../domain/chat/intent.ts";
+import { takeOptions } from "./take-options.ts";
+import { TYPED_COMMANDS } from "./typed-commands.ts";
+import { Unclear } from "./unclear.ts";
+
+/** The line that asks for an intent: what a button is in a chat. Read again, it is the same intent. */
+export function commandLine(intent: Intent): string {
+  switch (intent.kind) {
+    case "briefing":
+      return join(
+        "/briefing",
+        topicWords("briefing", intent.topic),
+        times(intent.since, intent.until),
+        explainWord(intent.explain),
+      );
+    case "meetings":
+      return join("/meetings", topicWords("meetings", intent.about), times(intent.from, intent.to), pageWord(intent.page));
+    case "person":
+      return join("/person", intent.name);
+    case "people":
+      return join("/people", pageWord(intent.page));
+    case "quotes":
+      return join("/quotes", topicWords("quotes", intent.about), times(intent.since, intent.until), pageWord(intent.page));
+    case "stories":
+      return join("/stories", pageWord(intent.page));
+    case "sources":
+      return join("/sources", topicWords("sources", intent.about));
+    case "ask":
+      return join("/ask", intent.question, explainWord(intent.explain));
+    case "digest":
+      return join("/digest", intent.action, intent.topic, intent.schedule);
+    case "sources-manage":
+      return join("/sources", intent.action, intent.target, pageWord(intent.page));
+    case "merge-people":
+      return join("/person merge", intent.merge, "into", intent.keep);
+    case "split-person":
+      return join("/person split", intent.alias, "from", intent.name);
+    case "forget":
+      return join("/attache forget", intent.what);
+    case "settings":
+      return intent.name === undefined ? "/attache settings" : join("/attache set", intent.name, intent.value);
+    case "changes":
+      return join("/changes", intent.articleId);
+    case "help":
+    case "unclear":
+      return "/help";
+    case "status":
+      return "/status";
+  }
+}
+
+function join(...parts: (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part !== "").join(" ");
+}
+
+function times(since: string | undefined, until: string | undefined): string | undefined {
+  const words = join(since === undefined ? undefined : `since ${since}`, until === undefined ? undefined : `until ${until}`);
+  return words === "" ? undefined : words;
+}
+
+/** A topic, in quotation marks where its words would be read as options: "since June" may be a book. */
+function topicWords(command: string, topic: string | undefined): string | undefined {
+  const takes = TYPED_COMMANDS[command]?.takes;
+  if (topic === undefined || takes === undefined) return topic;
+  try {
+    const { about } = takeOptions({ command, words: topic, takes, todayMs: 0 });
+    if (about === topic && topic.toLowerCase() !== "help") return topic;
+  } catch (error) {
+    if (!(error instanceof Unclear)) throw error;
+  }
+  return `"${topic.replaceAll('"', "")}"`;
+}
+
+function explainWord(explain: boolean | undefined): string | undefined {
+  return explain === true ? "--explain" : undefined;
+}
+
+function pageWord(page: number | undefined): string | undefined {
+  return page === undefined || page === 1 ? undefined : `page ${page}`;
+}

@@ -1,0 +1,72 @@
+import { DIGEST_ACTIONS, SOURCES_ACTIONS } from "../../domain/chat/intent.ts";
+
+/** `dates` are all words for a time. */
+export type Option = "dates" | "page" | "explain";
+
+export interface Takes {
+  options: readonly Option[];
+  /** Whether a time may lie ahead: meetings may be planned, articles may not. Null where there is none. */
+  dates: "past" | "any" | null;
+  /** Words between a command and its topic that are no part of it: "quotes from Modi". */
+  leads: readonly string[];
+}
+
+interface TypedCommand {
+  takes: Takes;
+  /**
+   * What may stand behind the command's name where no slash is before it, for the line to be that command. Every other line is a
+   * question: "status of the talks" and "changes in the treaty" ask for something.
+   */
+  behind: RegExp;
+}
+
+const NONE: Takes = { options: [], dates: null, leads: [] };
+const PAGED: Takes = { options: ["page"], dates: null, leads: [] };
+const BRIEFING: Takes = { options: ["dates", "explain"], dates: "past", leads: ["on", "about", "of", "for"] };
+const MEETINGS: Takes = {
+  options: ["dates", "page"],
+  dates: "any",
+  leads: ["on", "about", "of", "for", "with", "between"],
+};
+const QUOTES: Takes = { options: ["dates", "page"], dates: "past", leads: ["on", "about", "of", "by", "from"] };
+
+/** At most seven words, and any options behind them. */
+const SHORT = /^(?:(?!--|—)\S+(?:\s+|$)){0,7}(?:(?:--|—).*)?$/;
+const ONLY_PAGE = /^(?:(?:--|—)?page[\s=:]\S+)?$/i;
+const SOMETHING = /^\S/;
+const NOTHING = /^$/;
+
+/** Every command that can be typed, with what may stand behind it. */
+export const TYPED_COMMANDS: Readonly<Record<string, TypedCommand>> = {
+  briefing: { takes: BRIEFING, behind: SOMETHING },
+  meetings: { takes: MEETINGS, behind: SHORT },
+  person: { takes: NONE, behind: SOMETHING },
+  people: { takes: PAGED, behind: ONLY_PAGE },
+  quotes: { takes: QUOTES, behind: SHORT },
+  digest: { takes: NONE, behind: actionsOf(DIGEST_ACTIONS) },
+  sources: { takes: PAGED, behind: actionsOf(SOURCES_ACTIONS) },
+  stories: { takes: PAGED, behind: ONLY_PAGE },
+  ask: { takes: NONE, behind: SOMETHING },
+  changes: { takes: NONE, behind: /^\S+$/ },
+  forget: { takes: NONE, behind: /^(?:me|article \S+)$/i },
+  settings: { takes: NONE, behind: NOTHING },
+  set: { takes: NONE, behind: /^\w+ \w+$/ },
+  status: { takes: NONE, behind: NOTHING },
+  attache: { takes: NONE, behind: SOMETHING },
+  help: { takes: NONE, behind: NOTHING },
+};
+
+function actionsOf(actions: readonly string[]): RegExp {
+  return new RegExp(`^(?:$|(?:${actions.join("|")})\\b)`, "i");
+}
+
+const OPTION_NAMES: Readonly<Record<Option, readonly string[]>> = {
+  dates: ["since", "until"],
+  page: ["page"],
+  explain: ["explain"],
+};
+
+/** The names of a command's options, as they are offered. */
+export function optionsOf({ options }: Takes): string[] {
+  return options.flatMap((option) => OPTION_NAMES[option]);
+}
