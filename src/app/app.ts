@@ -59,6 +59,7 @@ async function openSession(
   const commands = createCommands({ store, clock: systemClock, writer, sourceWork: async () => (await sources()).work });
   return {
     answer: (intent) => commands.answer(workspaceId, intent),
+    moment: () => ({ nowMs: systemClock.now(), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }),
     suggest: (query) => commands.suggest(workspaceId, query),
     async *ingest(articles, signal) {
       const { ingestArticles } = await import("../ingest/ingest-articles.ts");

@@ -17,12 +17,12 @@ import { showPerson } from "./people/show-person.ts";
 import { splitName } from "./people/split-name.ts";
 import { answerSources } from "./sources/answer-sources.ts";
 import { listSources } from "./sources/list-sources.ts";
+import { answerUnclear } from "./typed/answer-unclear.ts";
 import { answerForget } from "./workspace/answer-forget.ts";
 import { answerSettings } from "./workspace/answer-settings.ts";
 import { showChanges } from "./workspace/show-changes.ts";
 import { showHelp } from "./workspace/show-help.ts";
 import { showStatus } from "./workspace/show-status.ts";
-import { answerUnclear } from "./typed/answer-unclear.ts";
 
 export interface Commands {
   /** Throws an AppError ("usage", "not-found") in one sentence where the intent cannot be answered. Without an asker, the terminal asks. */

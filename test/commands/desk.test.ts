@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { parseCommand } from "../../src/adapters/chat/parse-intent.ts";
 import { openStore, type Store } from "../../src/adapters/prisma/open-store.ts";
 import { createDesk } from "../../src/commands/digests/create-desk.ts";
 import type { Asker, Desk } from "../../src/domain/chat/chat.ts";
@@ -8,6 +7,7 @@ import { ingestArticles } from "../../src/ingest/ingest-articles.ts";
 import { temporaryFolder } from "../adapters/prisma/temporary-database.ts";
 import { MANAGER, MEMBER } from "../fakes/desk-asker.ts";
 import { articleOf, extract, LISBON } from "../fakes/evidence.ts";
+import { typed } from "../fakes/typed.ts";
 
 const WIRE = articleOf({
   id: "wire",
@@ -53,7 +53,7 @@ describe("the desk", () => {
   /** What somebody types behind a slash, as the chats read it. */
   async function type(line: string, asker: Asker) {
     const [command = "", ...words] = line.split(" ");
-    const { data, document } = await desk.answer(asker, parseCommand(command, words.join(" ")));
+    const { data, document } = await desk.answer(asker, typed([command, ...words].join(" ")));
     return { data: JSON.parse(JSON.stringify(data)), shown: JSON.stringify(document), audience: document.audience };
   }
 

@@ -53,6 +53,7 @@ const INTENTS: Record<Intent["kind"], Intent[]> = {
   changes: [{ kind: "changes", articleId: "lisbon" }],
   help: [{ kind: "help" }],
   status: [{ kind: "status" }],
+  unclear: [{ kind: "unclear", sentence: "“monday or so” is not a date.", meant: [{ kind: "meetings" }] }],
 };
 /** Those in which our own workspace must see it, so that the test could fail. */
 const TELLING = new Set(["briefing", "meetings", "person", "people", "quotes", "stories", "sources", "ask", "changes"]);

@@ -10,6 +10,7 @@ import type { Reply } from "../../src/domain/chat/chat.ts";
 import type { Intent } from "../../src/domain/chat/intent.ts";
 import { emptyDepth } from "../../src/domain/job-queue.ts";
 import type { IngestResult } from "../../src/ingest/ingest-articles.ts";
+import { SUNDAY } from "../fakes/typed.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const pages = ["README.md", ...readdirSync(join(root, "docs")).map((name) => `docs/${name}`)].filter((path) =>
@@ -70,6 +71,7 @@ function createAsked(): { program: Program; intents: Intent[] } {
         intents.push(intent);
         return reply;
       },
+      moment: () => SUNDAY,
       suggest: async () => [],
       async *ingest(): AsyncGenerator<IngestResult> {},
       async *readAddress() {},

@@ -1,9 +1,9 @@
 import { Command, CommanderError, Option } from "commander";
-import { parsePerson } from "../../commands/typed/parse-person.ts";
 import type { Reply } from "../../domain/chat/chat.ts";
 import type { Intent } from "../../domain/chat/intent.ts";
 import type { ReadArticle } from "../../ingest/ingest-articles.ts";
 import { askLines } from "./ask-lines.ts";
+import { addAskingCommands } from "./asking-commands.ts";
 import { addCopyCommands } from "./commands/copy-command.ts";
 import { addDigestCommand } from "./commands/digest-command.ts";
 import { addDiscordCommand } from "./commands/discord-command.ts";
@@ -66,7 +66,14 @@ function defineCommands(cli: Cli): Command {
   addServingCommands(root, cli);
   addDiscordCommand(root, cli.program, cli.output);
   addReadingCommands(root, cli);
-  addAskingCommands(root, cli);
+  addAskingCommands(root, {
+    answer: (intentOf, flags) =>
+      withSession(cli, (session) => show(cli, session, { intent: intentOf(session), json: flags.json === true })),
+    answerLines: () =>
+      withSession(cli, async (session) => {
+        if (!(await askLines(session, cli.terminal.stdin, cli.output))) cli.status = FAILED;
+      }),
+  });
   addDigestCommand(root, (intent, flags) =>
     withSession(cli, (session) => show(cli, session, { intent, json: flags.json === true })),
   );
@@ -180,74 +187,6 @@ class UsageError extends CommanderError {
   constructor(message: string) {
     super(WRONG_USAGE, "attache.usage", message);
   }
-}
-
-const EXPLAIN = "says who wrote it, and what of a language model's text was not shown and why";
-
-function addAskingCommands(root: Command, cli: Cli): void {
-  const ask = (name: string, description: string) =>
-    root.command(name).description(description).option("--json", "prints JSON, one object a line");
-  const answer = (intent: Intent, flags: { json?: boolean | undefined }) =>
-    withSession(cli, (session) => show(cli, session, { intent, json: flags.json === true }));
-  ask("briefing", "what the articles say on a topic, each sentence with its source")
-    .argument("<topic...>", "india-japan, quad, a person, or words")
-    .option("--since <date>", "only articles from this day on (YYYY-MM-DD)")
-    .option("--explain", EXPLAIN)
-    .action((topic: string[], { since, explain, json }: { since?: string; explain?: boolean; json?: boolean }) =>
-      answer({ kind: "briefing", topic: topic.join(" "), since, explain }, { json }),
-    );
-  ask("meetings", "who met whom, merged over the articles, newest first")
-    .argument("[about...]", "a topic or a person")
-    .option("--from <date>", "on or after this day (YYYY-MM-DD)")
-    .option("--to <date>", "on or before this day (YYYY-MM-DD)")
-    .action((about: string[], flags: { from?: string; to?: string; json?: boolean }) =>
-      answer({ kind: "meetings", about: words(about), from: flags.from, to: flags.to, all: flags.json === true }, flags),
-    );
-  ask("person", "one person's names, roles, quotes and meetings")
-    .argument("<name...>", 'a name, or part of one; merge "A" into "B", or split "A" from "B", mends names for good')
-    .action((name: string[], flags: { json?: boolean }) => {
-      const intent = parsePerson(name.join(" "));
-      return answer(intent.kind === "person" ? { ...intent, all: flags.json === true } : intent, flags);
-    });
-  ask("people", "everyone known").action((flags: { json?: boolean }) =>
-    answer({ kind: "people", all: flags.json === true }, flags),
-  );
-  ask("quotes", "what was said, word for word")
-    .argument("[about...]", "a person or a topic")
-    .action((about: string[], flags: { json?: boolean }) =>
-      answer({ kind: "quotes", about: words(about), all: flags.json === true }, flags),
-    );
-  ask("stories", "the articles grouped by the event that they report").action((flags: { json?: boolean }) =>
-    answer({ kind: "stories", all: flags.json === true }, flags),
-  );
-  ask("changes", "what a publisher changed in an article after it was first read")
-    .argument("<article>", "the article's id")
-    .action((articleId: string, flags: { json?: boolean }) => answer({ kind: "changes", articleId }, flags));
-  ask("forget", "deletes an article with all that it brought, or what is kept of you")
-    .argument("<what...>", "article and its id or address; or me")
-    .action((what: string[], flags: { json?: boolean }) => answer({ kind: "forget", what: what.join(" ") }, flags));
-  ask("settings", "who may change what in the workspace").action((flags: { json?: boolean }) =>
-    answer({ kind: "settings" }, flags),
-  );
-  ask("set", "changes who may change what in the workspace")
-    .argument("<setting>", "digests, sources or names")
-    .argument("<value>", "managers or members")
-    .action((name: string, value: string, flags: { json?: boolean }) => answer({ kind: "settings", name, value }, flags));
-  ask("status", "what is stored").action((flags: { json?: boolean }) => answer({ kind: "status" }, flags));
-  ask("ask", "an answer from the articles, or that they don't hold it")
-    .argument("[question...]", "the question")
-    .option("--jsonl", "answers one JSON question a line from standard input")
-    .option("--explain", EXPLAIN)
-    .action(async (question: string[], flags: { json?: boolean; jsonl?: boolean; explain?: boolean }) => {
-      if (flags.jsonl !== true) return answer({ kind: "ask", question: question.join(" "), explain: flags.explain }, flags);
-      return withSession(cli, async (session) => {
-        if (!(await askLines(session, cli.terminal.stdin, cli.output))) cli.status = FAILED;
-      });
-    });
-}
-
-function words(parts: string[]): string | undefined {
-  return parts.length === 0 ? undefined : parts.join(" ");
 }
 
 async function withSession(cli: Cli, work: (session: Session) => Promise<void>): Promise<void> {

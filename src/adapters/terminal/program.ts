@@ -1,3 +1,4 @@
+import type { Moment } from "../../commands/typed/bounds.ts";
 import type { Role } from "../../config/role.ts";
 import type { Reply } from "../../domain/chat/chat.ts";
 import type { Intent } from "../../domain/chat/intent.ts";
@@ -42,6 +43,8 @@ interface TableCopy {
 
 export interface Session {
   answer(intent: Intent): Promise<Reply>;
+  /** Now, by the calendar of whoever sits at the terminal: what was typed is read by it. */
+  moment(): Moment;
   /** Names of topics and people that begin like what has been typed, at most `limit`. */
   suggest(query: { what: "topic" | "person"; typed: string; limit: number }): Promise<string[]>;
   ingest(articles: AsyncIterable<ReadArticle>, signal: AbortSignal): AsyncIterable<IngestResult>;

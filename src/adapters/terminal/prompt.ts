@@ -1,11 +1,11 @@
 import { createInterface, type Interface } from "node:readline/promises";
 import { isRemark } from "../../answer/read-follow-up.ts";
-import { parseLine } from "../../commands/typed/parse-line.ts";
+import { readLine, readQuestion } from "../../commands/typed/read-line.ts";
 import type { ConversationContext } from "../../domain/chat/intent.ts";
 import { reportError } from "./exit-status.ts";
 import type { Output } from "./output.ts";
 import type { Session, Terminal } from "./program.ts";
-import { completionsOf, isEnd, withSlash } from "./typed-line.ts";
+import { completionsOf, isEnd } from "./typed-line.ts";
 
 const MAX_TURNS = 6;
 const GREETING =
@@ -43,7 +43,7 @@ export async function runPrompt(session: Session, terminal: Terminal, output: Ou
     if (wasWaiting && lines.terminal) terminal.stderr.write(`${line}\n`);
     const text = line.trim();
     if (isEnd(text)) break;
-    if (text !== "") await answerLine(session, { text: withSlash(text), conversation }, output);
+    if (text !== "") await answerLine(session, { text, conversation }, output);
     wasWaiting = screen.arrived > screen.taken;
     if (!screen.isClosed) lines.prompt();
   }
@@ -65,7 +65,7 @@ async function answerLine(
 ): Promise<void> {
   const { text, conversation } = asked;
   try {
-    const intent = parseLine(text);
+    const intent = readLine(text, session.moment()) ?? readQuestion(text);
     const reply = await session.answer(intent.kind === "ask" ? { ...intent, conversation: { ...conversation } } : intent);
     output.document(reply.document);
     if (intent.kind === "ask") remember(conversation, intent.question, reply.data);

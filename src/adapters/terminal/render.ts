@@ -1,6 +1,6 @@
+import { commandLine } from "../../commands/typed/command-line.ts";
 import type { Action, Block, Document, Inline, SourceLink } from "../../domain/chat/document.ts";
 import { linkLabel, linkTarget } from "../../domain/evidence/link-target.ts";
-import { commandLine } from "../../commands/typed/command-line.ts";
 import { plainText } from "./plain-text.ts";
 import { wrapText } from "./wrap-text.ts";
 

@@ -1,50 +1,11 @@
-import { LINE_COMMANDS } from "../../commands/typed/parse-line.ts";
+import { optionsOf, TYPED_COMMANDS } from "../../commands/typed/typed-commands.ts";
 import { DIGEST_ACTIONS, SOURCES_ACTIONS } from "../../domain/chat/intent.ts";
 import type { Session } from "./program.ts";
 
 const ENDS = /^(?:\/|:)?(?:quit|exit|q|bye|logout)[.!]?$/i;
-const HELPS = /^(?:\/|:)?(?:\?|h|help|commands)[?.!]?$/i;
 
 export function isEnd(text: string): boolean {
   return ENDS.test(text);
-}
-
-/** So many words, and any options behind them. */
-const SHORT = /^(?:(?!--)\S+(?:\s+|$)){0,5}(?:--.*)?$/;
-const PAGED = /^(?:(?:--)?page[\s=]\d+)?$/i;
-
-/**
- * What may stand behind a command's name that has no slash before it, for the line to be that command. Every other line is a question:
- * "status of the talks" and "changes in the treaty" ask for something.
- */
-const BEHIND: Record<string, RegExp> = {
-  briefing: /^\S/,
-  meetings: SHORT,
-  person: /^\S/,
-  quotes: SHORT,
-  people: PAGED,
-  stories: PAGED,
-  status: /^$/,
-  settings: /^$/,
-  digest: actionsOf(DIGEST_ACTIONS),
-  sources: actionsOf(SOURCES_ACTIONS),
-  ask: /^\S/,
-  changes: /^\S+$/,
-  forget: /^(?:me|article \S+)$/i,
-  set: /^\w+ \w+$/,
-};
-
-function actionsOf(actions: readonly string[]): RegExp {
-  return new RegExp(`^(?:$|(?:${actions.join("|")})\\b)`, "i");
-}
-
-/** A line as it was meant: commands are typed without their slash, too. */
-export function withSlash(text: string): string {
-  if (HELPS.test(text)) return "/help";
-  const [, name = "", rest = ""] = /^([a-z]+)\s*(.*)$/is.exec(text) ?? [];
-  const command = name.toLowerCase();
-  if (text.endsWith("?") && command !== "ask") return text;
-  return BEHIND[command]?.test(rest.trim()) === true ? `/${text}` : text;
 }
 
 const MOST_SHOWN = 40;
@@ -68,15 +29,15 @@ export async function completionsOf(line: string, suggest: Session["suggest"]): 
   const typed = /^(\/?)([a-z]*)$/i.exec(line);
   if (typed !== null) {
     const [, slash = "", name = ""] = typed;
-    const names = [...Object.keys(LINE_COMMANDS), "quit"].filter((command) => command.startsWith(name.toLowerCase()));
+    const names = [...Object.keys(TYPED_COMMANDS), "quit"].filter((command) => command.startsWith(name.toLowerCase()));
     return [names.sort().map((command) => `${slash}${command} `), line];
   }
   const [, command = "", rest = ""] = /^\/?([a-z]+)\s+(.*)$/is.exec(line) ?? [];
-  const known = LINE_COMMANDS[command.toLowerCase()];
+  const known = TYPED_COMMANDS[command.toLowerCase()];
   if (known === undefined) return [[], line];
   const option = /(?:^|\s)(--[a-z]*)$/i.exec(rest)?.[1];
   if (option !== undefined) {
-    const options = Object.keys(known).map((name) => `--${name} `);
+    const options = optionsOf(known.takes).map((name) => `--${name} `);
     return [options.filter((name) => name.startsWith(option.toLowerCase())), option];
   }
   return namesFor(command.toLowerCase(), rest, suggest);

@@ -3,18 +3,15 @@ import { meetingJson } from "../../documents/to-json.ts";
 import type { Reply } from "../../domain/chat/chat.ts";
 import type { Block } from "../../domain/chat/document.ts";
 import type { Intent } from "../../domain/chat/intent.ts";
-import { AppError } from "../../domain/errors.ts";
 import type { MeetingQuery, Wanted } from "../../domain/sources/readers.ts";
 import { sourceIds } from "../../evidence/find-sources.ts";
 import { meetingsOn } from "../../evidence/meetings-on.ts";
 import { parseTopic, type Topic } from "../../evidence/parse-topic.ts";
 import { type CommandContext, cutPage, emptyPage, findPerson, inJson, pageOf, reply } from "../command-context.ts";
-import { readTypedDate } from "../typed/read-typed-date.ts";
+import { checkedPeriod } from "../typed/read-typed-date.ts";
+import { showPeriod, spaced, withPeriod } from "../typed/show-period.ts";
 import { calendarFile } from "./calendar-file.ts";
 import { answerEmptyStore } from "./empty-store.ts";
-import { checkedPeriod } from "../typed/read-typed-date.ts";
-import { meetingJson } from "../../documents/to-json.ts";
-import { showPeriod, spaced, withPeriod } from "../typed/show-period.ts";
 
 type MeetingsIntent = Extract<Intent, { kind: "meetings" }>;
 

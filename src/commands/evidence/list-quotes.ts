@@ -7,10 +7,9 @@ import type { QuoteQuery, Wanted } from "../../domain/sources/readers.ts";
 import { sourceIds } from "../../evidence/find-sources.ts";
 import { parseTopic, type Topic } from "../../evidence/parse-topic.ts";
 import { type CommandContext, cutPage, emptyPage, findPerson, inJson, pageOf, reply } from "../command-context.ts";
-import { answerEmptyStore } from "./empty-store.ts";
 import { checkedPeriod } from "../typed/read-typed-date.ts";
-import { quoteJson } from "../../documents/to-json.ts";
 import { showPeriod, spaced, withPeriod } from "../typed/show-period.ts";
+import { answerEmptyStore } from "./empty-store.ts";
 
 const MAX_ARTICLES = 500;
 

@@ -23,12 +23,10 @@ import { rankPeople, rankQuotes } from "../../evidence/office-rank.ts";
 import { parseTopic, type Topic } from "../../evidence/parse-topic.ts";
 import type { Authorship } from "../../model/authorship.ts";
 import { type CommandContext, findPerson, reply } from "../command-context.ts";
-import { readTypedDate } from "../typed/read-typed-date.ts";
-import { answerEmptyStore } from "./empty-store.ts";
-import { checkedPeriod } from "../typed/read-typed-date.ts";
-import { meetingJson, personJson, quoteJson, sourceJson } from "../../documents/to-json.ts";
 import type { Period } from "../typed/bounds.ts";
+import { checkedPeriod } from "../typed/read-typed-date.ts";
 import { withPeriod } from "../typed/show-period.ts";
+import { answerEmptyStore } from "./empty-store.ts";
 import { answerUnknownTopic } from "./unknown-topic.ts";
 
 const MAX_ARTICLES = 24;

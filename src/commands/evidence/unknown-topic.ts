@@ -1,9 +1,9 @@
 import type { Reply } from "../../domain/chat/chat.ts";
 import { type Block, paragraph, text } from "../../domain/chat/document.ts";
 import { didYouMean } from "../../evidence/did-you-mean.ts";
+import { findSources } from "../../evidence/find-sources.ts";
 import type { Topic } from "../../evidence/parse-topic.ts";
 import { type CommandContext, reply } from "../command-context.ts";
-import { findSources } from "../../evidence/find-sources.ts";
 import type { Period } from "../typed/bounds.ts";
 import { showPeriod, spaced, withPeriod } from "../typed/show-period.ts";
 

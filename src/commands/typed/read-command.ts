@@ -1,9 +1,9 @@
 import { DIGEST_ACTIONS, type Intent, SOURCES_ACTIONS } from "../../domain/chat/intent.ts";
+import { type Moment, todayOf } from "./bounds.ts";
 import { parseDigest } from "./parse-digest.ts";
 import { parsePerson } from "./parse-person.ts";
 import { parseSet } from "./parse-set.ts";
 import { parseSources } from "./parse-sources.ts";
-import { type Moment, todayOf } from "./bounds.ts";
 import { plainWords } from "./plain-words.ts";
 import { type Taken, takeOptions } from "./take-options.ts";
 import { TYPED_COMMANDS } from "./typed-commands.ts";

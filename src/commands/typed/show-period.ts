@@ -1,4 +1,4 @@
-import { showDay } from "../../digest/frame.ts";
+import { showDay } from "../../documents/frame.ts";
 import { LOCALES } from "../../documents/show-instant.ts";
 import type { Language } from "../../domain/digests/digest.ts";
 import type { Period } from "./bounds.ts";

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openStore, type Store } from "../../../src/adapters/prisma/open-store.ts";
 import { createCommands } from "../../../src/commands/create-commands.ts";
-import { parseLine } from "../../../src/commands/typed/parse-line.ts";
 import { extractArticle } from "../../../src/extract/extract-article.ts";
 import { ingestArticles } from "../../../src/ingest/ingest-articles.ts";
+import { typed } from "../../fakes/typed.ts";
 import { temporaryFolder } from "./temporary-database.ts";
 import { postgresqlUrl, type TemporaryPostgresql, temporaryPostgresql } from "./temporary-postgresql.ts";
 
@@ -52,7 +52,7 @@ describe.skipIf(postgresqlUrl === "")("over the demo's articles", { timeout: 60_
   });
 
   async function answer(store: Store, line: string): Promise<unknown> {
-    const reply = await createCommands({ store, clock }).answer("terminal", parseLine(line));
+    const reply = await createCommands({ store, clock }).answer("terminal", typed(line));
     return JSON.parse(JSON.stringify(reply));
   }
 

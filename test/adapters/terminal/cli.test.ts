@@ -227,7 +227,7 @@ describe("the command line", () => {
       await attache(["ingest", "--jsonl"], line(LISBON));
       const { status, err } = await attache(["briefing", "norway", "--since", "yesterday-ish"]);
       expect(status).toBe(2);
-      expect(err).toMatch(/"yesterday-ish" is no date: write since as YYYY-MM-DD/);
+      expect(err).toMatch(/“yesterday-ish” is not a date: write --since 2026-01-31/);
     });
   });
 

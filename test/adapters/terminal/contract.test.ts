@@ -1,11 +1,12 @@
 import { PassThrough } from "node:stream";
-import { commandLine } from "../../../src/commands/typed/command-line.ts";
 import { createOutput } from "../../../src/adapters/terminal/output.ts";
 import type { Session } from "../../../src/adapters/terminal/program.ts";
 import { runPrompt } from "../../../src/adapters/terminal/prompt.ts";
+import { commandLine } from "../../../src/commands/typed/command-line.ts";
 import type { Asker } from "../../../src/domain/chat/chat.ts";
 import { type ChatDriver, describeChat, type SeenAnswer } from "../../contracts/chat.ts";
 import { createFakeDesk, type FakeDesk } from "../../fakes/desk.ts";
+import { SUNDAY } from "../../fakes/typed.ts";
 
 describeChat("the terminal's prompt", async () => drive());
 
@@ -59,6 +60,7 @@ function sessionOf(desk: FakeDesk): Session {
       await desk.openThread("terminal", "terminal", conversation.topic);
       return desk.followUp({ asker: ASKER, questionId: question, question });
     },
+    moment: () => SUNDAY,
     suggest: async () => [],
     async *ingest() {},
     async *readAddress() {},

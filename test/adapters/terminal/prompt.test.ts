@@ -4,9 +4,10 @@ import { describe, expect, it } from "vitest";
 import { createOutput } from "../../../src/adapters/terminal/output.ts";
 import type { Session } from "../../../src/adapters/terminal/program.ts";
 import { runPrompt } from "../../../src/adapters/terminal/prompt.ts";
-import { withSlash } from "../../../src/adapters/terminal/typed-line.ts";
+import { readLine } from "../../../src/commands/typed/read-line.ts";
 import type { Intent } from "../../../src/domain/chat/intent.ts";
 import { suggestPeople, suggestTopics } from "../../../src/evidence/suggest-topics.ts";
+import { SUNDAY, typed } from "../../fakes/typed.ts";
 import { until } from "../../servers/until.ts";
 
 const PEOPLE = ["Ana Moreira", "Erik Solberg", "Ana Ruiz"];
@@ -30,6 +31,7 @@ function open() {
       const document = { title: `Answer ${asked.length}`, audience: "channel" as const, blocks: [], detail: [] };
       return { document, data: { answer: null }, files: [], topic: intent.kind === "briefing" ? intent.topic : null };
     },
+    moment: () => SUNDAY,
     suggest: async ({ what, typed, limit }) =>
       what === "topic" ? suggestTopics(typed, PEOPLE, limit) : suggestPeople(typed, PEOPLE, limit),
     async *ingest() {},
@@ -178,7 +180,7 @@ describe("a line without a slash", () => {
     "set digests managers",
     "forget article 12",
     "changes article-1",
-  ])("is a command: %s", (line) => expect(withSlash(line)).toBe(`/${line}`));
+  ])("is a command: %s", (line) => expect(readLine(line, SUNDAY)).toEqual(typed(`/${line}`)));
 
   it.each([
     "Who met whom?",
@@ -193,6 +195,5 @@ describe("a line without a slash", () => {
     "set the stage for the summit",
     "sources say that the talks failed",
     "digest of the week",
-    "/briefing quad",
-  ])("is what it was: %s", (line) => expect(withSlash(line)).toBe(line));
+  ])("is what it was: %s", (line) => expect(readLine(line, SUNDAY)).toBeNull());
 });

@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openStore, type Store } from "../../../src/adapters/prisma/open-store.ts";
 import { createCommands } from "../../../src/commands/create-commands.ts";
 import { createPostingComposer } from "../../../src/commands/digests/compose-posting.ts";
-import { parseLine } from "../../../src/commands/typed/parse-line.ts";
 import { createNewsComposer, newsFor } from "../../../src/digest/compose-news.ts";
 import { writeLead } from "../../../src/digest/write-lead.ts";
 import type { Language, Subscription } from "../../../src/domain/digests/digest.ts";
@@ -14,6 +13,7 @@ import { temporaryFolder } from "../../adapters/prisma/temporary-database.ts";
 import { MEMBER } from "../../fakes/desk-asker.ts";
 import { articleOf, extract, LISBON } from "../../fakes/evidence.ts";
 import { createFakeModel, createMemoryCache, createMemoryLedger, draftOf, numberOf } from "../../fakes/language-model.ts";
+import { typed } from "../../fakes/typed.ts";
 
 const NOW = Date.parse("2024-03-06T12:00:00Z");
 const GOOD = "Ana Moreira met Erik Solberg in Lisbon on 4 March 2024.";
@@ -45,7 +45,7 @@ describe("a digest with a language model", () => {
 
   async function follow(): Promise<Subscription> {
     const commands = createCommands({ store, clock });
-    await commands.answer(WORKSPACE, parseLine("/digest follow portugal-norway at 12:00"), MEMBER);
+    await commands.answer(WORKSPACE, typed("/digest follow portugal-norway at 12:00"), MEMBER);
     const [subscription] = await store.digests.subscriptions.list(WORKSPACE, null);
     if (subscription === undefined) throw new Error("Nothing is followed.");
     return subscription;
@@ -93,7 +93,7 @@ describe("a digest with a language model", () => {
     const subscription = await follow();
     await Promise.all([compose(subscription, given()), compose({ ...subscription, id: 99, channelId: "C2" }, given())]);
     const commands = createCommands({ store, clock, writer });
-    const { document } = await commands.answer(WORKSPACE, parseLine("/digest preview"), MEMBER);
+    const { document } = await commands.answer(WORKSPACE, typed("/digest preview"), MEMBER);
     expect(JSON.stringify(document)).toContain(GOOD);
     expect(model.shown).toHaveLength(1);
   });

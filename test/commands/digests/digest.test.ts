@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openStore, type Store } from "../../../src/adapters/prisma/open-store.ts";
 import { type Commands, createCommands } from "../../../src/commands/create-commands.ts";
-import { parseLine } from "../../../src/commands/typed/parse-line.ts";
 import type { Asker } from "../../../src/domain/chat/chat.ts";
 import type { Article } from "../../../src/domain/evidence/article.ts";
 import { ingestArticles } from "../../../src/ingest/ingest-articles.ts";
 import { temporaryFolder } from "../../adapters/prisma/temporary-database.ts";
 import { articleOf, extract, LISBON } from "../../fakes/evidence.ts";
+import { typed } from "../../fakes/typed.ts";
 
 const WORKSPACE = "slack:T1";
 const MEMBER: Asker = {
@@ -64,7 +64,7 @@ describe("/digest", () => {
     for await (const result of ingestArticles(deps, { workspaceId, articles: read() })) expect(result.status).not.toBe("failed");
   }
 
-  const type = (line: string, asker = MEMBER) => commands.answer(asker.workspaceId, parseLine(line), asker);
+  const type = (line: string, asker = MEMBER) => commands.answer(asker.workspaceId, typed(line), asker);
   const words = async (line: string, asker = MEMBER) => JSON.stringify((await type(line, asker)).document);
   const data = async (line: string, asker = MEMBER) => JSON.parse(JSON.stringify((await type(line, asker)).data));
   /** At the terminal `now` tells the digest by printing it. */

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openStore, type Store } from "../../../src/adapters/prisma/open-store.ts";
 import { createDesk } from "../../../src/commands/digests/create-desk.ts";
-import { parseLine } from "../../../src/commands/typed/parse-line.ts";
 import type { Desk } from "../../../src/domain/chat/chat.ts";
 import { ingestArticles } from "../../../src/ingest/ingest-articles.ts";
 import { temporaryFolder } from "../../adapters/prisma/temporary-database.ts";
 import { MANAGER, MEMBER } from "../../fakes/desk-asker.ts";
 import { articleOf, extract, LISBON } from "../../fakes/evidence.ts";
+import { typed } from "../../fakes/typed.ts";
 
 const ARTICLES = [
   LISBON,
@@ -43,7 +43,7 @@ describe("/person merge and split", () => {
     place.remove();
   });
 
-  const ask = async (line: string, asker = MANAGER) => JSON.parse(JSON.stringify(await desk.answer(asker, parseLine(line))));
+  const ask = async (line: string, asker = MANAGER) => JSON.parse(JSON.stringify(await desk.answer(asker, typed(line))));
 
   it("merges for those who manage the workspace, and says how to take it back", async () => {
     const { data, document } = await ask("/person merge Anita Queiroz into Ana Moreira");

@@ -16,10 +16,7 @@ describe("a typed date", () => {
     expect(read(typed)).toBe(date);
   });
 
-  it.each(["2024-13-01", "2023-02-29", "2024-1-1", "20240101", "", "soon", "monday or tuesday"])(
-    "refuses %j in a sentence",
-    (typed) => {
-      expect(() => read(typed)).toThrow(/^".*" is no date: write from as YYYY-MM-DD, for instance 2022-09-08\.$/);
-    },
-  );
+  it.each(["2024-13-01", "2023-02-29", "20240101", "", "soon", "monday or tuesday"])("refuses %j in a sentence", (typed) => {
+    expect(() => read(typed)).toThrow(/^".*" is no date: write from as YYYY-MM-DD, for instance 2022-09-08\.$/);
+  });
 });

@@ -35,6 +35,9 @@ function sub(
 }
 
 const TOPIC = text("topic", "Two countries (india-japan), a bloc (quad), a person, or words", { required: true, suggest: true });
+const SINCE = text("since", "The first day, such as 2026-01-31, monday, June, last week or 7d");
+const UNTIL = text("until", "The last day, such as 2026-01-31, yesterday or June");
+const PAGE = text("page", "Which page, such as 2");
 const A_TOPIC = text("topic", "A topic that this channel follows", { suggest: true });
 const SOURCE = text("source", "Its address or name", { required: true });
 const NAME = text("name", "A name, or part of one", { required: true, suggest: true });
@@ -135,17 +138,20 @@ function slash(name: string, description: string, more: Partial<Command>): Comma
 /** The commands as Discord keeps them (discord.com/developers/docs/interactions/application-commands). */
 export const COMMANDS: readonly Command[] = [
   slash("briefing", "What happened on a topic, with every source", {
-    options: [TOPIC, text("since", "A day, such as 2026-01-31 or monday")],
+    options: [TOPIC, SINCE, UNTIL],
   }),
   slash("meetings", "Who met whom, where and when", {
     options: [
       text("about", "A topic or a person", { suggest: true }),
-      text("from", "On or after this day, such as 2026-01-31"),
-      text("to", "On or before this day"),
+      text("from", "On or after this day, such as 2026-01-31, monday or March"),
+      text("to", "On or before this day, such as 2026-01-31, today or May"),
+      PAGE,
     ],
   }),
   slash("person", "What is known of a person; merging and splitting names", { options: PERSON }),
-  slash("quotes", "Who said what, word for word", { options: [text("about", "A person or a topic", { suggest: true })] }),
+  slash("quotes", "Who said what, word for word", {
+    options: [text("about", "A person or a topic", { suggest: true }), SINCE, UNTIL, PAGE],
+  }),
   slash("digest", "Digests of topics in this channel", { options: DIGEST, contexts: SERVER }),
   slash("sources", "Which feeds and pages are read", { options: SOURCES, contexts: SERVER }),
   slash("ask", "An answer out of the stored articles", {

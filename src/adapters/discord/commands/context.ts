@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { ActionStore, Asker, ChatHealth, EventLog } from "../../../domain/chat/chat.ts";
+import type { Clock } from "../../../domain/clock.ts";
 import type { Admission } from "../../chat/admit-work.ts";
 import type { QuestionBook } from "../../chat/question-book.ts";
 import type { RememberingDesk } from "../../chat/remember-threads.ts";
@@ -21,6 +22,7 @@ export interface DiscordContext {
   /** Suggestions that are looked for. */
   suggesting: Set<Promise<void>>;
   logger: Logger;
+  clock: Clock;
   api: DiscordApi;
   counts: ChatHealth["counts"];
   timings: DiscordTimings;

@@ -106,7 +106,7 @@ function expectedFor(intent: Intent): "shared" | "alone" {
 
 async function onCommand(context: DiscordContext, payload: CommandPayload): Promise<void> {
   const filled = filledIn(payload.data.name, payload.data.options);
-  const intent = readOptions(filled);
+  const intent = readOptions(filled, { nowMs: context.clock.now(), timeZone: null });
   const handle = (to: Destination) =>
     answer(context, to, async () => (await withFile(context, payload, filled.options.get("file"))) ?? intent);
   await workOn(context, { payload, as: expectedFor(intent), handle });
@@ -171,7 +171,16 @@ async function onModal(context: DiscordContext, payload: z.infer<typeof modalPay
   const questionId = `modal:${payload.id}`;
   const handle = async ({ where, workspaceId, interaction }: Destination) => {
     const below = isChannel(where) ? asked.messageId : null;
-    await answerQuestion(context, { questionId, text: asked.question, where, workspaceId, below, isReply: true, interaction });
+    await answerQuestion(context, {
+      questionId,
+      text: asked.question,
+      where,
+      workspaceId,
+      below,
+      isReply: true,
+      isMention: false,
+      interaction,
+    });
   };
   await workOn(context, { payload, as: "alone", handle });
 }

@@ -1,4 +1,5 @@
-import { parseSources } from "../../../commands/typed/parse-sources.ts";
+import type { Moment } from "../../../commands/typed/bounds.ts";
+import { readCommand } from "../../../commands/typed/read-command.ts";
 import { DIGEST_ACTIONS, type Intent, SOURCES_ACTIONS } from "../../../domain/chat/intent.ts";
 import type { CommandOption } from "./schema.ts";
 
@@ -26,24 +27,26 @@ export function filledIn(command: string, options: readonly Option[]): FilledIn 
   return { command, subcommand: isSubcommand ? first.name : null, options: given };
 }
 
-/** A filled-in command as an intent. What lacks what it needs gets the help, which shows how to ask. */
-export function readOptions(filled: FilledIn): Intent {
-  const { options } = filled;
-  switch (filled.command) {
+/**
+ * A filled-in command as an intent. What is typed into a field is read as a line is: people type "nato since monday" into the topic's.
+ * What lacks what it needs gets the help, which shows how to ask.
+ */
+export function readOptions(filled: FilledIn, moment: Moment): Intent {
+  const { command, options } = filled;
+  switch (command) {
     case "briefing":
-      return withTopic(options.get("topic"), (topic) => ({ kind: "briefing", topic, since: options.get("since") }));
+      return withTopic(options.get("topic"), () => readCommand(command, lineOf(options, "topic"), moment));
     case "meetings":
-      return { kind: "meetings", about: options.get("about"), from: options.get("from"), to: options.get("to") };
-    case "person":
-      return readPerson(filled);
     case "quotes":
-      return { kind: "quotes", about: options.get("about") };
+      return readCommand(command, lineOf(options, "about"), moment);
+    case "person":
+      return readPerson(filled, moment);
     case "digest":
-      return readDigest(filled);
+      return readDigest(filled, moment);
     case "sources":
-      return readSources(filled);
+      return readSources(filled, moment);
     case "ask":
-      return withTopic(options.get("question"), (question) => ({ kind: "ask", question }));
+      return withTopic(options.get("question"), (question) => readCommand(command, question, moment));
     case "attache":
       return readAttache(filled);
     default:
@@ -51,11 +54,17 @@ export function readOptions(filled: FilledIn): Intent {
   }
 }
 
+/** The fields as a line: the first as it is, the others as options, each with its value in quotation marks. */
+function lineOf(options: FilledIn["options"], first: string): string {
+  const others = [...options].filter(([name]) => name !== first);
+  return [options.get(first) ?? "", ...others.map(([name, value]) => `--${name} "${value.replaceAll('"', "")}"`)].join(" ");
+}
+
 function withTopic(typed: string | undefined, make: (typed: string) => Intent): Intent {
   return typed === undefined ? { kind: "help" } : make(typed);
 }
 
-function readPerson({ subcommand, options }: FilledIn): Intent {
+function readPerson({ subcommand, options }: FilledIn, moment: Moment): Intent {
   const name = options.get("name");
   if (subcommand === "list") return { kind: "people" };
   if (subcommand === "merge") {
@@ -66,24 +75,25 @@ function readPerson({ subcommand, options }: FilledIn): Intent {
     const alias = options.get("alias");
     return name === undefined || alias === undefined ? { kind: "help" } : { kind: "split-person", name, alias };
   }
-  return withTopic(name, (known) => ({ kind: "person", name: known }));
+  return withTopic(name, (known) => readCommand("person", known, moment));
 }
 
-function readDigest({ subcommand, options }: FilledIn): Intent {
+function readDigest({ subcommand, options }: FilledIn, moment: Moment): Intent {
   const action = DIGEST_ACTIONS.find((known) => known === subcommand);
   if (action === undefined) return { kind: "help" };
-  const topic = options.get("topic");
-  if (action !== "follow") return { kind: "digest", action, topic };
+  const typed = readCommand("digest", `${action} ${options.get("topic") ?? ""}`, moment);
+  if (action !== "follow" || typed.kind !== "digest") return typed;
   const [time, days, zone, quiet] = ["time", "days", "timezone", "quiet"].map((name) => options.get(name));
-  const words = [time && `at ${time}`, days && `on ${days}`, zone, quiet === "true" ? "silent" : undefined].filter(Boolean);
-  return { kind: "digest", action, topic, schedule: words.length === 0 ? undefined : words.join(" ") };
+  const fields = [time && `at ${time}`, days && `on ${days}`, zone, quiet === "true" ? "silent" : undefined];
+  const words = [typed.schedule, ...fields].filter(Boolean);
+  return words.length === 0 ? typed : { ...typed, schedule: words.join(" ") };
 }
 
-function readSources({ subcommand, options }: FilledIn): Intent {
+function readSources({ subcommand, options }: FilledIn, moment: Moment): Intent {
   const action = SOURCES_ACTIONS.find((known) => known === subcommand);
   if (action === undefined) return { kind: "help" };
   const words = [action, options.get("source"), options.get("backfill") === "true" ? "--backfill" : undefined];
-  return parseSources(words.filter((each) => each !== undefined).join(" "));
+  return readCommand("sources", words.filter((each) => each !== undefined).join(" "), moment);
 }
 
 function readAttache({ subcommand, options }: FilledIn): Intent {

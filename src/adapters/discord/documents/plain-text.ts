@@ -18,12 +18,3 @@ export function escapeMarkdown(text: string): string {
 export function breakMentions(markdown: string): string {
   return markdown.replace(/@(?=everyone|here)/gi, "@\u200B");
 }
-
-/** What a person typed, out of Discord's markup: addresses stay, mentions, dates and emojis go. */
-export function plainFromMarkup(text: string): string {
-  return text
-    .replace(/<(https?:\/\/[^<>\s]{1,2000})>/g, "$1")
-    .replace(/<(?:@[!&]?|#|\/[^<>:]{1,100}:|a?:\w{1,64}:|t:-?|id:)[\w:-]{0,64}>/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();
-}

@@ -1,5 +1,6 @@
+import { plainWords } from "../../../commands/typed/plain-words.ts";
+import { readLine } from "../../../commands/typed/read-line.ts";
 import { AppError } from "../../../domain/errors.ts";
-import { parseLine } from "../../chat/parse-intent.ts";
 import { postIfCurrent } from "../../chat/post-if-current.ts";
 import { withNotice } from "../../chat/slow-work.ts";
 import { TOO_MUCH } from "../../chat/store-trouble.ts";
@@ -10,7 +11,6 @@ import { isChannel, removeMessages, respond, tellFailure } from "../commands/res
 import type { MessageEvent } from "../commands/schema.ts";
 import { whisper } from "../commands/whisper.ts";
 import { refusalOf, sentenceOf } from "../connection/errors.ts";
-import { plainFromMarkup } from "../documents/plain-text.ts";
 import { renderNote } from "../documents/render.ts";
 
 /** A question to the bot, however it was put. */
@@ -22,8 +22,9 @@ export interface Question {
   workspaceId: string;
   /** In a channel, the message in whose thread it is answered; null in a thread or a direct message. */
   below: string | null;
-  /** Whether it continues a conversation: a command's name at its beginning is then a word like any other. */
+  /** Whether it continues a conversation: unless it names the bot, a command's name at its beginning is then a word like any other. */
   isReply: boolean;
+  isMention: boolean;
   interaction: Answering | null;
 }
 
@@ -129,8 +130,9 @@ async function questionIn(context: DiscordContext, event: MessageEvent): Promise
   const where: Where = { guildId, channelId: event.channel_id, userId: event.author.id, isThread, isManager };
   const below = isChannel(where) ? await threadFor(context, workspaceId, event) : null;
   const isReply = isThread || (below !== null && below !== event.id);
-  const text = plainFromMarkup(event.content);
-  return { questionId: event.id, text, where, workspaceId, below, isReply, interaction: null };
+  const text = plainWords(event.content);
+  const isMention = event.mentions.some(({ id }) => id === context.botUserId());
+  return { questionId: event.id, text, where, workspaceId, below, isReply, isMention, interaction: null };
 }
 
 interface Meaning {
@@ -194,10 +196,11 @@ export async function answerQuestion(context: DiscordContext, question: Question
 }
 
 async function answerOf(context: DiscordContext, question: Question) {
-  const { questionId, text, where, workspaceId, below, isReply } = question;
+  const { questionId, text, where, workspaceId, below, isReply, isMention } = question;
   const asker = askerOf(workspaceId, where);
   if (text === "" && isReply) throw new AppError("usage", UNREADABLE);
-  const intent = text === "" ? ({ kind: "help" } as const) : isReply ? null : parseLine(text);
+  const moment = { nowMs: context.clock.now(), timeZone: asker.timeZone };
+  const intent = text === "" ? ({ kind: "help" } as const) : isReply && !isMention ? null : readLine(text, moment);
   if (intent !== null) return context.desk.answer(asker, intent);
   return context.desk.followUp({ asker: { ...asker, threadId: asker.threadId ?? below }, questionId, question: text });
 }

@@ -1,16 +1,16 @@
 import type { App } from "@slack/bolt";
+import { readCommand } from "../../../commands/typed/read-command.ts";
+import type { Asker } from "../../../domain/chat/chat.ts";
 import type { Document } from "../../../domain/chat/document.ts";
 import type { Intent } from "../../../domain/chat/intent.ts";
 import { AppError } from "../../../domain/errors.ts";
 import { DOCUMENT_BUTTON, FOLLOW_UP_BUTTON, OUTDATED_BUTTON } from "../../chat/buttons.ts";
 import { NO_LINK, noteDocument } from "../../chat/note-document.ts";
-import { parseCommand } from "../../chat/parse-intent.ts";
 import { withNotice } from "../../chat/slow-work.ts";
 import { TOO_MUCH } from "../../chat/store-trouble.ts";
 import { readPayload } from "../../chat/take-payload.ts";
 import { isTokenRefusal } from "../connection/errors.ts";
 import { begin, createRefusals, type Listening, reserve, tellByUrl } from "../connection/take-delivery.ts";
-import { plainFromMarkup } from "../documents/plain-text.ts";
 import { renderDocument } from "../documents/render.ts";
 import { answerQuestion, type Question } from "../threads/threads.ts";
 import { ASK_MODAL, askModal, QUESTION_BLOCK, readAskModal } from "./ask-modal.ts";
@@ -90,6 +90,7 @@ function addModalListener(app: App, listening: Listening): void {
       userId: payload.user.id,
       channelId: asked.channel,
       threadTs: asked.threadTs,
+      isMention: false,
     };
     const work = {
       handle: (context: SlackContext) => answerQuestion(context, question),
@@ -114,7 +115,9 @@ async function tellInThread(
 
 async function onCommand(context: SlackContext, payload: CommandPayload): Promise<void> {
   const to = destination({ channelId: payload.channel_id, userId: payload.user_id, responseUrl: payload.response_url });
-  await answer(context, to, parseCommand(payload.command, plainFromMarkup(payload.text)));
+  await answer(context, to, ({ timeZone }) =>
+    readCommand(payload.command, payload.text, { nowMs: context.clock.now(), timeZone }),
+  );
 }
 
 async function onButton(context: SlackContext, payload: ButtonPayload): Promise<void> {
@@ -132,7 +135,7 @@ async function onButton(context: SlackContext, payload: ButtonPayload): Promise<
   const to = { ...base, threadTs: isEphemeral ? (payload.message?.thread_ts ?? null) : threadTs, replaces: isEphemeral };
   const intent = await context.actions.get((await context.identify()).workspaceId, action.value);
   if (intent === null) await tellAlone(context, to, noteDocument("info", OUTDATED_BUTTON));
-  else await answer(context, to, intent);
+  else await answer(context, to, () => intent);
 }
 
 const NO_BOX =
@@ -161,7 +164,7 @@ async function onShortcut(context: SlackContext, payload: ShortcutPayload): Prom
   const intents: Intent[] = links.map((target) => ({ kind: "sources-manage", action: "add", target }));
   if (intents.length === 0) return tellAlone(context, to, noteDocument("warning", NO_LINK));
   const said = new Set<string>();
-  for (const intent of intents) await answer(context, { ...to, said }, intent);
+  for (const intent of intents) await answer(context, { ...to, said }, () => intent);
 }
 
 /** The web addresses in a message, in Slack's markup (`<https://…|label>`) and below it, each once. */
@@ -180,10 +183,12 @@ interface Asked extends Destination {
   said?: Set<string>;
 }
 
-async function answer(context: SlackContext, to: Asked, intent: Intent): Promise<void> {
+/** What was typed is read by the calendar of whoever typed it. */
+async function answer(context: SlackContext, to: Asked, intentOf: (asker: Asker) => Intent): Promise<void> {
   const { said } = to;
   try {
     const asker = await context.askerOf({ userId: to.userId, channelId: to.channelId, threadTs: to.threadTs });
+    const intent = intentOf(asker);
     const reply = await withNotice(context.desk.answer(asker, intent), context.timings.slowAfterMs, () =>
       tellSlow(context, to, intent),
     );

@@ -1,4 +1,7 @@
-import { parseLine } from "../../chat/parse-intent.ts";
+import type { Moment } from "../../../commands/typed/bounds.ts";
+import { plainWords } from "../../../commands/typed/plain-words.ts";
+import { readLine } from "../../../commands/typed/read-line.ts";
+import type { Intent } from "../../../domain/chat/intent.ts";
 import { postIfCurrent } from "../../chat/post-if-current.ts";
 import { withNotice } from "../../chat/slow-work.ts";
 import { type Identity, isDirect, type SlackContext, threadIdOf } from "../commands/context.ts";
@@ -6,7 +9,6 @@ import type { Destination } from "../commands/destination.ts";
 import { removeMessages, respond, tellFailure } from "../commands/respond.ts";
 import type { ChangedEvent, MessageEvent } from "../commands/schema.ts";
 import { noteMessage, whisper } from "../commands/whisper.ts";
-import { plainFromMarkup } from "../documents/plain-text.ts";
 
 /** A question to the bot, however it was put. */
 export interface Question {
@@ -17,6 +19,8 @@ export interface Question {
   channelId: string;
   /** The thread it stands in; null for a direct message outside of threads. */
   threadTs: string | null;
+  /** Whether it names the bot: then it may be a command in any thread. */
+  isMention: boolean;
 }
 
 /** Subtypes of messages that people write; all others are notes of Slack's or of bots. */
@@ -108,17 +112,17 @@ function readQuestion(identity: Identity, event: Written, isMention: boolean): R
   const { botUserId } = identity;
   if (event.user === undefined || event.user === botUserId || event.bot_id !== undefined) return null;
   const mention = `<@${botUserId}>`;
-  const text = plainFromMarkup(event.text.replaceAll(mention, " "));
+  const text = plainWords(event.text.replaceAll(mention, " "));
   const question = {
     questionId: threadIdOf(event.channel, event.ts),
     text,
     userId: event.user,
     channelId: event.channel,
     threadTs: event.thread_ts ?? null,
+    isMention: isMention || event.text.includes(mention),
   };
   if (event.channel_type === "im" || isDirect(event.channel)) return text === "" ? null : { question, inThread: null };
-  if (isMention || event.text.includes(mention))
-    return { question: { ...question, threadTs: event.thread_ts ?? event.ts }, inThread: null };
+  if (question.isMention) return { question: { ...question, threadTs: event.thread_ts ?? event.ts }, inThread: null };
   if (event.thread_ts === undefined || text === "") return null;
   // A reply that begins with somebody else's name is for them.
   if (/^\s*<@/.test(event.text)) return null;
@@ -135,7 +139,7 @@ export async function answerQuestion(context: SlackContext, question: Question):
     const asker = await context.askerOf({ userId, channelId, threadTs });
     // Outside of threads a direct conversation is one conversation.
     const inThread = { ...asker, threadId: asker.threadId ?? channelId };
-    const intent = text === "" ? ({ kind: "help" } as const) : opensThread ? parseLine(text) : null;
+    const intent = lineOf(question, { nowMs: context.clock.now(), timeZone: asker.timeZone });
     const work =
       intent === null
         ? context.desk.followUp({ asker: inThread, questionId, question: text })
@@ -152,6 +156,12 @@ export async function answerQuestion(context: SlackContext, question: Question):
   } catch (error) {
     await tellFailure(context, to, { error, message: null });
   }
+}
+
+/** The command in a message, if it is one; what a reply in a thread says is a question, unless it names the bot. */
+function lineOf(question: Question, moment: Moment): Intent | null {
+  if (question.text === "") return { kind: "help" };
+  return question.isMention || !isReply(question) ? readLine(question.text, moment) : null;
 }
 
 /** Whether the message stands below another one, and not at the start of the thread that its answer opens. */

@@ -1,0 +1,118 @@
+import type { Command } from "commander";
+import { readCommand } from "../../commands/typed/read-command.ts";
+import type { Intent } from "../../domain/chat/intent.ts";
+import { AppError } from "../../domain/errors.ts";
+import type { Session } from "./program.ts";
+
+interface Flags {
+  json?: boolean;
+  since?: string;
+  until?: string;
+  from?: string;
+  to?: string;
+  page?: string;
+  explain?: boolean;
+  jsonl?: boolean;
+}
+
+export interface Asking {
+  /** Answers what `intentOf` makes of the words, in the session that it is handed. */
+  answer(intentOf: (session: Session) => Intent, flags: Flags): Promise<void>;
+  /** Answers one JSON question a line from standard input. */
+  answerLines(): Promise<void>;
+}
+
+const EXPLAIN = "says who wrote it, and what of a language model's text was not shown and why";
+const OPTIONS: Readonly<Record<"since" | "until" | "page", [string, string]>> = {
+  since: ["--since, --from <date>", "on or after this day: 2026-01-31, monday, June, last week, 7d"],
+  until: ["--until, --to <date>", "on or before this day"],
+  page: ["--page <number>", "which page, from 1"],
+};
+
+/** The commands that ask for something; their words are read as a line of the prompt is, options in any order. */
+export function addAskingCommands(root: Command, { answer, answerLines }: Asking): void {
+  const ask = (name: string, description: string) =>
+    root.command(name).description(description).option("--json", "prints JSON, one object a line");
+  const typed = (command: Command, options: readonly (keyof typeof OPTIONS)[]) => {
+    for (const option of options) for (const flag of spellings(option)) command.option(flag, OPTIONS[option][1]);
+    command.action((words: string[] | Flags, flags: Flags) => {
+      const [given, about] = Array.isArray(words) ? [flags, words.join(" ")] : [words, ""];
+      return answer((session) => readTyped(session, command.name(), { about, flags: given }), given);
+    });
+  };
+  typed(
+    ask("briefing", "what the articles say on a topic, each sentence with its source")
+      .argument("<topic...>", "india-japan, quad, a person, or words; behind it a time, such as since monday or in July 2026")
+      .option("--explain", EXPLAIN),
+    ["since", "until"],
+  );
+  typed(ask("meetings", "who met whom, merged over the articles, newest first").argument("[about...]", "a topic or a person"), [
+    "since",
+    "until",
+    "page",
+  ]);
+  typed(
+    ask("person", "one person's names, roles, quotes and meetings").argument(
+      "<name...>",
+      'a name, or part of one; merge "A" into "B", or split "A" from "B", mends names for good',
+    ),
+    [],
+  );
+  typed(ask("people", "everyone known").argument("[page...]", "page 2, and so on"), ["page"]);
+  typed(ask("quotes", "what was said, word for word").argument("[about...]", "a person or a topic"), ["since", "until", "page"]);
+  typed(ask("stories", "the articles grouped by the event that they report").argument("[page...]", "page 2, and so on"), [
+    "page",
+  ]);
+  addPlainCommands(ask, answer);
+  ask("ask", "an answer from the articles, or that they don't hold it")
+    .argument("[question...]", "the question")
+    .option("--jsonl", "answers one JSON question a line from standard input")
+    .option("--explain", EXPLAIN)
+    .action((question: string[], flags: Flags) => {
+      if (flags.jsonl === true) return answerLines();
+      return answer(() => ({ kind: "ask", question: question.join(" "), explain: flags.explain }), flags);
+    });
+}
+
+/** The commands whose words are ids and settings. */
+function addPlainCommands(ask: (name: string, description: string) => Command, answer: Asking["answer"]): void {
+  ask("changes", "what a publisher changed in an article after it was first read")
+    .argument("<article>", "the article's id")
+    .action((articleId: string, flags: Flags) => answer(() => ({ kind: "changes", articleId }), flags));
+  ask("forget", "deletes an article with all that it brought, or what is kept of you")
+    .argument("<what...>", "article and its id or address; or me")
+    .action((what: string[], flags: Flags) => answer(() => ({ kind: "forget", what: what.join(" ") }), flags));
+  ask("settings", "who may change what in the workspace").action((flags: Flags) => answer(() => ({ kind: "settings" }), flags));
+  ask("set", "changes who may change what in the workspace")
+    .argument("<setting>", "digests, sources or names")
+    .argument("<value>", "managers or members")
+    .action((name: string, value: string, flags: Flags) => answer(() => ({ kind: "settings", name, value }), flags));
+  ask("status", "what is stored").action((flags: Flags) => answer(() => ({ kind: "status" }), flags));
+}
+
+function spellings(option: keyof typeof OPTIONS): string[] {
+  const [names = "", value = ""] = OPTIONS[option][0].split(/ (?=<)/);
+  return names.split(", ").map((name) => `${name} ${value}`);
+}
+
+/** The words and options as one line. For a script, a list is whole, unless it asks for a page. */
+function readTyped(session: Session, name: string, { about, flags }: { about: string; flags: Flags }): Intent {
+  const { json, since, until, from, to, page, explain } = flags;
+  const options = Object.entries({ since, until, from, to, page }).flatMap(([option, value]) =>
+    value === undefined ? [] : [`--${option} "${value.replaceAll('"', "")}"`],
+  );
+  const line = [about, ...options, explain === true ? "--explain" : ""].join(" ");
+  const intent = readCommand(name, line, session.moment());
+  if (intent.kind === "unclear") throw new AppError("usage", intent.sentence);
+  switch (intent.kind) {
+    case "meetings":
+    case "quotes":
+    case "people":
+    case "stories":
+      return json === true && intent.page === undefined ? { ...intent, all: true } : intent;
+    case "person":
+      return json === true ? { ...intent, all: true } : intent;
+    default:
+      return intent;
+  }
+}
