@@ -111,7 +111,7 @@ function readTaken(name: string, taken: Taken, words: string): Intent {
     case "people":
     case "stories":
       if (about === "") return { kind: name, ...paged };
-      throw new Unclear(`/${name} lists all, so ${quoted(about)} cannot be read.`, name === "people" ? [`/person ${about}`] : []);
+      throw new Unclear(`/${name} takes no topic: leave out ${quoted(about)}.`, name === "people" ? [`/person ${about}`] : []);
     default:
       throw unknownCommand(name, words);
   }
@@ -152,7 +152,7 @@ function readDigest(words: string): Intent {
   const [first = "", ...rest] = words.split(" ");
   const meant = nearest(first.toLowerCase(), DIGEST_ACTIONS, first.length > 4 ? 2 : 1);
   const line = meant === null ? `/digest follow ${words}` : `/digest ${[meant, ...rest].join(" ")}`;
-  throw new Unclear(`Did you mean ${line}? Behind /digest stands one of ${DIGEST_ACTIONS.join(", ")}.`, [line]);
+  throw new Unclear(`Did you mean ${line}? The actions of /digest are ${DIGEST_ACTIONS.join(", ")}.`, [line]);
 }
 
 /** An action on what is followed; a topic, whose articles are listed. */

@@ -23,6 +23,8 @@ const LEADS: Readonly<Record<string, How>> = {
 };
 /** These mean nothing but a time, in a line such as people type: what follows must be a date. */
 const ONLY_TIMES: ReadonlySet<string> = new Set(["since", "until", "till", "untill"]);
+/** A mistyped month or weekday behind one of these is told as such. */
+const MENDABLE: ReadonlySet<string> = new Set(["in", "on", "during"]);
 /** A word that is one letter off one of these, with a date behind it, was meant as it. */
 const MISTYPED = ["since", "from", "until", "between", "before", "after"];
 /** Words such as "in", which have a time behind them at the beginning or at the end of a line only, and which times those are. */
@@ -50,6 +52,7 @@ export function takeLedDates(reading: Reading): void {
     const isLed = word === "between" || word === "from";
     if (takeRange(reading, at, isLed ? at + 1 : at)) continue;
     if (how !== undefined) takeBehind(reading, at, how);
+    else if (MENDABLE.has(word) && mended(reading, at + 1, word) !== null) throw noDate(reading, at);
   }
 }
 
@@ -95,16 +98,19 @@ function noDate(reading: Reading, at: number): Unclear {
   if (at + 1 >= tokens.length)
     return new Unclear(`${quoted(lead)} needs a day behind it: ${lead} monday, or ${lead} 2026-01-31.`);
   const typed = typedAt(reading, at + 1, at + 2);
-  if (FIGURES.test(words[at + 1] ?? ""))
-    return new Unclear(`${quoted(typed)} is not a day of the calendar: write ${lead} 2026-01-31.`);
+  if (FIGURES.test(words[at + 1] ?? "")) return noDay(typed);
   const meant = mended(reading, at + 1, lead);
   if (meant !== null)
     return new Unclear(`${quoted(typed)} is not a date. Did you mean ${quoted(`${lead} ${meant}`)}?`, [
       withWords(reading, at + 1, { end: at + 2, words: meant }),
     ]);
   return new Unclear(
-    `${quoted(typed)} is not a date: write ${lead} monday, ${lead} June or ${lead} 2026-01-31. If it belongs to the topic, put the topic in quotation marks.`,
+    `${quoted(typedAt(reading, at + 1, at + 4))} is not a date: write ${lead} monday, ${lead} June or ${lead} 2026-01-31. If it belongs to the topic, put the topic in quotation marks.`,
   );
+}
+
+function noDay(typed: string): Unclear {
+  return new Unclear(`${quoted(typed)} is not a day of the calendar: write it like 2026-01-31.`);
 }
 
 /** The date word that was mistyped; "to marsh" may be a place, so that behind other words only long ones are mended. */
@@ -181,7 +187,7 @@ function aroundAt(reading: Reading, at: number): Around | null {
     const typed = typedAt(reading, at + 1, at + 1 + date.length);
     const meant = reading.isPast ? [`last ${typed}`] : [`last ${typed}`, `next ${typed}`];
     throw new Unclear(
-      `${quoted(`in ${typed}`)} may look ahead: write ${meant.map(quoted).join(" or ")}.`,
+      `Write ${meant.map(quoted).join(" or ")} instead of ${quoted(`in ${typed}`)}.`,
       meant.map((said) => withWords(reading, at, { end: at + 1 + date.length, words: said })),
     );
   }
@@ -213,7 +219,7 @@ export function refuseNearTimes(reading: Reading): void {
         ["days", "weeks", "months"].map((unit) => `${restBefore(reading, at)} last ${words[at + 1]} ${unit}`.trim()),
       );
     if (FIGURES.test(word) && isFullDate(word))
-      throw new Unclear(`${quoted(typedAt(reading, at, at + 1))} is not a day of the calendar: write it as 2026-01-31.`);
+      throw noDay(typedAt(reading, at, at + 1));
   }
 }
 

@@ -193,7 +193,7 @@ function refuseUntaken(reading: Reading, { takes, command }: Behind, found: { pa
   const about = restOf(reading);
   if (takes.dates === null && bound !== null) {
     const meant = command === "person" && since !== null ? [`/quotes ${about} since ${since.typed}`] : [];
-    throw new Unclear(`/${command} goes by no dates, so ${quoted(bound.typed)} cannot be read.${sayInstead(meant)}`, meant);
+    throw new Unclear(`/${command} takes no dates: leave out ${quoted(bound.typed)}.${sayInstead(meant)}`, meant);
   }
   if (found.page !== undefined && !takes.options.includes("page")) {
     const meant =

@@ -1,0 +1,56 @@
+import type { Intent } from "../../src/domain/chat/intent.ts";
+
+/** An intent in words, as the table in docs/typing.md has it. */
+export function understood(intent: Intent): string {
+  switch (intent.kind) {
+    case "briefing":
+      return join(`briefing: ${intent.topic}`, intent, intent.explain === true ? "explained" : undefined);
+    case "meetings":
+      return join(named("meetings", intent.about), { since: intent.from, until: intent.to, page: intent.page });
+    case "quotes":
+      return join(named("quotes", intent.about), intent);
+    case "people":
+    case "stories":
+      return join(intent.kind, intent);
+    case "person":
+      return `person: ${intent.name}`;
+    case "sources":
+      return `articles: ${intent.about}`;
+    case "ask":
+      return join(`question: ${intent.question}`, {}, intent.explain === true ? "explained" : undefined);
+    case "digest":
+      return join(named(`digest ${intent.action}`, intent.topic), {}, intent.schedule);
+    case "sources-manage":
+      return join(named(`sources ${intent.action}`, intent.target), intent, intent.backfill === true ? "older ones too" : undefined);
+    case "merge-people":
+      return `merge: ${intent.merge} into ${intent.keep}`;
+    case "split-person":
+      return `split: ${intent.alias} from ${intent.name}`;
+    case "forget":
+      return `forget: ${intent.what}`;
+    case "settings":
+      return named("settings", intent.name === undefined ? undefined : `${intent.name} ${intent.value ?? ""}`.trim());
+    case "changes":
+      return `changes: ${intent.articleId}`;
+    case "help":
+    case "status":
+      return intent.kind;
+    case "unclear":
+      return [intent.sentence, ...intent.meant.map(understood)].join(" → ");
+  }
+}
+
+interface Options {
+  since?: string | undefined;
+  until?: string | undefined;
+  page?: number | undefined;
+}
+
+function join(what: string, { since, until, page }: Options, more?: string): string {
+  const times = [since && `since ${since}`, until && `until ${until}`, page && `page ${page}`];
+  return [what, ...times, more].filter((part) => part !== undefined && part !== "").join(", ");
+}
+
+function named(what: string, about: string | undefined): string {
+  return about === undefined ? what : `${what}: ${about}`;
+}
