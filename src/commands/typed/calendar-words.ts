@@ -1,8 +1,7 @@
-const MONTH_NAMES = "january february march april may june july august september october november december".split(" ");
-const WEEKDAY_NAMES = "sunday monday tuesday wednesday thursday friday saturday".split(" ");
-const SHORT_MONTHS = "jan feb mar apr jun jul aug sep sept oct nov dec".split(" ");
-const SHORT_WEEKDAYS = "mon tue tues wed thu thur thurs fri sat sun".split(" ");
+import { MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS } from "../../extract/en/calendar.ts";
 
+/** In order: from January, and from Sunday. */
+const [MONTH_NAMES, WEEKDAY_NAMES] = [[...MONTHS], [...WEEKDAYS]];
 const MONTH_OF = new Map([...MONTH_NAMES, ...SHORT_MONTHS].map((word) => [word, indexIn(MONTH_NAMES, word)]));
 const WEEKDAY_OF = new Map([...WEEKDAY_NAMES, ...SHORT_WEEKDAYS].map((word) => [word, indexIn(WEEKDAY_NAMES, word)]));
 /** Months that are names or verbs as well: alone behind a topic they belong to it ("theresa may", "the long march"). */

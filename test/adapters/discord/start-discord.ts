@@ -42,6 +42,8 @@ export interface StartOptions {
   answering?: Desk;
   limits?: Partial<AdmissionLimits>;
   longestCrowdMs?: number;
+  /** The clock's instant, where it must not pass. */
+  nowMs?: number;
   /** Whether the test calls `chat.start` itself. */
   isManual?: boolean;
 }
@@ -72,7 +74,7 @@ export async function startDiscord(options: StartOptions = {}): Promise<StartedD
       admission: createAdmission(acknowledgements, { ...ADMISSION_LIMITS, ...options.limits }),
       workspaces,
       logger: pino({ level: "debug" }, { write: (line: string) => void logged.push(line) }),
-      clock: { now: () => Date.now() },
+      clock: { now: () => options.nowMs ?? Date.now() },
     },
   );
   async function stop(): Promise<void> {

@@ -42,6 +42,8 @@ export interface StartOptions {
   answering?: Desk;
   limits?: Partial<AdmissionLimits>;
   longestCrowdMs?: number;
+  /** The clock's instant, where it must not pass. */
+  nowMs?: number;
   /** Whether the test calls `chat.start` itself. */
   isManual?: boolean;
 }
@@ -77,7 +79,7 @@ export async function startSlack(options: StartOptions = {}): Promise<StartedSla
       acknowledgements,
       admission: createAdmission(acknowledgements, { ...ADMISSION_LIMITS, ...options.limits }),
       logger: keepingLogger(logged),
-      clock: { now: () => Date.now() },
+      clock: { now: () => options.nowMs ?? Date.now() },
     },
   );
   async function stop(): Promise<void> {
