@@ -21,7 +21,11 @@ export function understood(intent: Intent): string {
     case "digest":
       return join(named(`digest ${intent.action}`, intent.topic), {}, intent.schedule);
     case "sources-manage":
-      return join(named(`sources ${intent.action}`, intent.target), intent, intent.backfill === true ? "older ones too" : undefined);
+      return join(
+        named(`sources ${intent.action}`, intent.target),
+        intent,
+        intent.backfill === true ? "older ones too" : undefined,
+      );
     case "merge-people":
       return `merge: ${intent.merge} into ${intent.keep}`;
     case "split-person":
