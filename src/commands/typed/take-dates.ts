@@ -218,8 +218,7 @@ export function refuseNearTimes(reading: Reading): void {
         `${quoted(typedAt(reading, at, at + 2))} of what? Write days, weeks or months behind the number.`,
         ["days", "weeks", "months"].map((unit) => `${restBefore(reading, at)} last ${words[at + 1]} ${unit}`.trim()),
       );
-    if (FIGURES.test(word) && isFullDate(word))
-      throw noDay(typedAt(reading, at, at + 1));
+    if (FIGURES.test(word) && isFullDate(word)) throw noDay(typedAt(reading, at, at + 1));
   }
 }
 

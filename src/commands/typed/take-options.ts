@@ -129,7 +129,7 @@ function noValue(reading: Reading, at: number, { named, value }: { named: Named;
 }
 
 function takePageValue(reading: Reading, at: number, named: Named): number {
-  const typed = named.value === "" ? reading.words[at + 1] : wordOf(named.value);
+  const typed = named.value === "" ? reading.tokens[at + 1]?.word : wordOf(named.value);
   const page = countOf(typed);
   if (page === undefined) throw new Unclear(`${named.typed} needs a number from 1 to ${MAX_PAGE} behind it.`);
   take(reading, at, at + (named.value === "" ? 2 : 1));

@@ -33,26 +33,26 @@ const QUOTES: Takes = { options: ["dates", "page"], dates: "past", leads: ["on",
 /** At most seven words, and any options behind them. */
 const SHORT = /^(?:(?!--|—)\S+(?:\s+|$)){0,7}(?:(?:--|—).*)?$/;
 const ONLY_PAGE = /^(?:(?:--|—)?page[\s=:]\S+)?$/i;
-const SOMETHING = /^\S/;
+const ANYTHING = /^/;
 const NOTHING = /^$/;
 
 /** Every command that can be typed, with what may stand behind it. */
 export const TYPED_COMMANDS: Readonly<Record<string, TypedCommand>> = {
-  briefing: { takes: BRIEFING, behind: SOMETHING },
+  briefing: { takes: BRIEFING, behind: ANYTHING },
   meetings: { takes: MEETINGS, behind: SHORT },
-  person: { takes: NONE, behind: SOMETHING },
+  person: { takes: NONE, behind: ANYTHING },
   people: { takes: PAGED, behind: ONLY_PAGE },
   quotes: { takes: QUOTES, behind: SHORT },
   digest: { takes: NONE, behind: actionsOf(DIGEST_ACTIONS) },
   sources: { takes: PAGED, behind: actionsOf(SOURCES_ACTIONS) },
   stories: { takes: PAGED, behind: ONLY_PAGE },
-  ask: { takes: NONE, behind: SOMETHING },
+  ask: { takes: NONE, behind: ANYTHING },
   changes: { takes: NONE, behind: /^\S+$/ },
   forget: { takes: NONE, behind: /^(?:me|article \S+)$/i },
   settings: { takes: NONE, behind: NOTHING },
   set: { takes: NONE, behind: /^\w+ \w+$/ },
   status: { takes: NONE, behind: NOTHING },
-  attache: { takes: NONE, behind: SOMETHING },
+  attache: { takes: NONE, behind: ANYTHING },
   help: { takes: NONE, behind: NOTHING },
 };
 

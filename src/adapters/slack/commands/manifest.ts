@@ -8,14 +8,22 @@ type Manifest = Exclude<webApi.AppsManifestCreateArguments["manifest"], string>;
 export type ManifestMode = { mode: "socket" } | { mode: "http"; url: string };
 
 const COMMANDS = [
-  { command: "/briefing", description: "What happened on a topic, with every source", usage_hint: "india-japan since monday" },
-  { command: "/meetings", description: "Who met whom, where and when", usage_hint: "india-japan from march to may" },
+  {
+    command: "/briefing",
+    description: "What happened on a topic, with every source",
+    usage_hint: "india-japan since monday | quad in July 2026",
+  },
+  {
+    command: "/meetings",
+    description: "Who met whom, where and when",
+    usage_hint: "india-japan from march to may | this week | page 2",
+  },
   {
     command: "/person",
     description: "What is known of a person; merge and split names",
     usage_hint: "Jane Doe | merge J. Doe into Jane Doe",
   },
-  { command: "/quotes", description: "Who said what, word for word", usage_hint: "a person or a topic" },
+  { command: "/quotes", description: "Who said what, word for word", usage_hint: "Jane Doe since monday | india-japan page 2" },
   {
     command: "/digest",
     description: "A digest of a topic in this channel",
@@ -24,10 +32,10 @@ const COMMANDS = [
   {
     command: "/sources",
     description: "Which feeds are read, and how they are",
-    usage_hint: "list | add <address> | remove | why | starter",
+    usage_hint: "list | add https://www.example.org/feed | remove Example | why Example | starter",
   },
   { command: "/ask", description: "An answer out of the stored articles", usage_hint: "when did the ministers last meet?" },
-  { command: "/attache", description: "Help, and how the app is", usage_hint: "help | status" },
+  { command: "/attache", description: "Help, and how the app is", usage_hint: "help | status | people page 2 | settings" },
 ];
 
 /** Events that Slack delivers; each needs one of the scopes. */
