@@ -36,7 +36,7 @@ export interface SeenAnswer {
 /** What each front understands in the same way. */
 const INTENTS: Intent[] = [
   { kind: "briefing", topic: "india-japan" },
-  { kind: "briefing", topic: "india-japan", since: "2026-01-05" },
+  { kind: "briefing", topic: "india-japan", since: "2023-01-05" },
   { kind: "meetings" },
   { kind: "meetings", about: "quad", from: "2026-01-01", to: "2026-02-01" },
   { kind: "person", name: "Jane Doe" },

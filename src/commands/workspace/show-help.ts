@@ -6,15 +6,15 @@ import { reply } from "../command-context.ts";
 type Usage = string | Record<Platform, string>;
 
 const COMMANDS: [Usage, string][] = [
-  ["/briefing <topic> [since <day>]", "what the articles say on a topic: india-japan, quad, a person, words"],
-  ["/meetings [topic or person]", "who met whom, when and where"],
+  ["/briefing <topic> [since june, this week, 7d]", "what the articles say on a topic: india-japan, quad, a person, words"],
+  ["/meetings [topic or person] [from march to may]", "who met whom, when and where"],
   [inDiscord("/person show <name>", "/person <name>"), "names, roles, last quotes and meetings"],
   [
     inDiscord("/person merge <name> <into>", "/person merge <name> into <name>"),
     "two names are one person, for good; split takes them apart again",
   ],
   [{ slack: "/attache people", discord: "/person list", terminal: "/people" }, "everyone known"],
-  ["/quotes [person or topic]", "what was said, word for word"],
+  ["/quotes [person or topic] [in July 2026]", "what was said, word for word"],
   [
     inDiscord("/digest follow <topic>", "/digest follow <topics> at 08:00 on weekdays"),
     "what is new, in this channel, on a schedule; also list, stop, preview, now, why",

@@ -18,7 +18,7 @@ async function start(options: Parameters<typeof startSlack>[0] = {}): Promise<St
 describe.each(["socket", "http"] as const)("commands over %s", (mode) => {
   it("posts a briefing as one public message with its detail in its thread", async () => {
     const { slack, desk } = await start({ mode });
-    const { delivery } = command(slack, "/briefing india-japan since monday");
+    const { delivery } = command(slack, "/briefing india-japan since 2023-01-02");
     expect(await delivery).toMatchObject({ acked: true });
     await until(() => expect(slack.state.messages).toHaveLength(2));
     const [root] = messagesIn(slack, "C1");
@@ -38,7 +38,7 @@ describe.each(["socket", "http"] as const)("commands over %s", (mode) => {
           isMember: true,
           timeZone: "Asia/Tokyo",
         },
-        intent: { kind: "briefing", topic: "india-japan", since: "monday" },
+        intent: { kind: "briefing", topic: "india-japan", since: "2023-01-02" },
       },
     ]);
     expect([...desk.threads]).toEqual([[`slack:T1 C1:${root?.ts}`, "india-japan"]]);
@@ -52,12 +52,13 @@ describe.each(["socket", "http"] as const)("commands over %s", (mode) => {
     expect(slack.state.messages).toEqual([]);
   });
 
-  it("answers a command it does not know with help", async () => {
+  it("says that it does not know a command, and where the others are listed", async () => {
     const { slack, desk } = await start({ mode });
     const { responseUrl, delivery } = command(slack, "/unheard of");
     expect(await delivery).toMatchObject({ acked: true });
     await until(() => expect(responsesTo(slack, responseUrl)).toHaveLength(1));
-    expect(desk.asked.map(({ intent }) => intent)).toEqual([{ kind: "help" }]);
+    const sentence = "There is no command /unheard: /help lists the commands.";
+    expect(desk.asked.map(({ intent }) => intent)).toEqual([{ kind: "unclear", sentence, meant: [] }]);
   });
 
   it("acknowledges before the desk has answered", async () => {

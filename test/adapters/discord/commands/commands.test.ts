@@ -20,7 +20,7 @@ async function start(options: Parameters<typeof startDiscord>[0] = {}): Promise<
 describe("a command", () => {
   it("posts a briefing as one public message with its detail in a thread of it", async () => {
     const { discord, desk } = await start();
-    const interaction = command(discord, "briefing", { options: { topic: " india-japan ", since: "monday" } });
+    const interaction = command(discord, "briefing", { options: { topic: " india-japan ", since: "2023-01-02" } });
     expect(await acknowledged(interaction)).toBe(5);
     const root = await until(() => {
       const [message] = messagesIn(discord, GENERAL);
@@ -44,7 +44,7 @@ describe("a command", () => {
           isMember: true,
           timeZone: null,
         },
-        intent: { kind: "briefing", topic: "india-japan", since: "monday" },
+        intent: { kind: "briefing", topic: "india-japan", since: "2023-01-02" },
       },
     ]);
     expect([...desk.threads]).toEqual([[`discord:${GUILD} ${root?.id}`, "india-japan"]]);

@@ -138,11 +138,11 @@ describe("a message in a channel", () => {
 
   it("with a command behind the mention is that command, with the rights of its author", async () => {
     const { discord, desk } = await withBriefing(false);
-    say(discord, { text: `${MENTION} briefing quad since monday`, user: MANAGER });
+    say(discord, { text: `${MENTION} briefing quad since 2023-01-02`, user: MANAGER });
     await until(() => expect(desk.asked).toHaveLength(2));
     expect(desk.asked[1]).toMatchObject({
       asker: { isManager: true, userId: MANAGER },
-      intent: { kind: "briefing", topic: "quad", since: "monday" },
+      intent: { kind: "briefing", topic: "quad", since: "2023-01-02" },
     });
   });
 

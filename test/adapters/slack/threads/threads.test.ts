@@ -74,9 +74,9 @@ describe.each(["socket", "http"] as const)("a thread over %s", (mode) => {
 describe("a message", () => {
   it("with a command behind the mention is that command", async () => {
     const { slack, desk } = await withBriefing();
-    const ts = await say(slack, { text: "<@U0BOT> briefing quad since monday" });
+    const ts = await say(slack, { text: "<@U0BOT> briefing quad since 2023-01-02" });
     await until(() => expect(messagesIn(slack, "C1", ts)).toHaveLength(2));
-    expect(desk.asked.at(-1)?.intent).toEqual({ kind: "briefing", topic: "quad", since: "monday" });
+    expect(desk.asked.at(-1)?.intent).toEqual({ kind: "briefing", topic: "quad", since: "2023-01-02" });
   });
 
   it("in a thread is a question, whatever it begins with", async () => {
