@@ -1,5 +1,6 @@
 import type { Person, Role } from "../../src/domain/evidence/extraction.ts";
 import { nameKey } from "../../src/domain/evidence/fold-name.ts";
+import { officesOf } from "../../src/domain/evidence/offices-of.ts";
 import { withoutTitles } from "../../src/extract/en/titles.ts";
 import { nameWords } from "../../src/extract/names.ts";
 import type { Row, Rows } from "./rows.ts";
@@ -55,7 +56,7 @@ function count({ aliases, roles }: Counted, person: Person, { articleId, filedOn
     const known = aliases.get(name) ?? { uses: 0, usesAsName: 0 };
     aliases.set(name, { uses: known.uses + 1, usesAsName: known.usesAsName + (name === person.name ? 1 : 0) });
   }
-  for (const [place, { title, affiliation, country }] of person.roles.entries()) {
+  for (const [place, { title, affiliation, country }] of officesOf(person.roles).entries()) {
     const key = JSON.stringify([title, affiliation, country]);
     const fresh = { title, affiliation, country, firstSeen: filedOn, lastSeen: filedOn, uses: 0, articles: [] };
     const known: CountedRole = roles.get(key) ?? { ...fresh, firstArticleId: articleId, firstPlace: place };

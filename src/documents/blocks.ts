@@ -1,6 +1,6 @@
 import { type Block, type Inline, text } from "../domain/chat/document.ts";
 import { showDate, showDateSpan } from "../domain/chat/show-date.ts";
-import type { DateSpan, MeetingKind, Role } from "../domain/evidence/extraction.ts";
+import type { DateSpan, GivenRole, MeetingKind } from "../domain/evidence/extraction.ts";
 import { languageName, READ_LANGUAGE } from "../domain/evidence/language.ts";
 import type { ArticleHead, Citation, MeetingRecord, PersonRecord, QuoteRecord } from "../domain/evidence/records.ts";
 import { countryName } from "../extract/countries.ts";
@@ -33,7 +33,7 @@ function hostOf(url: string | null): string | null {
   return url !== null && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : null;
 }
 
-export function showRole(role: Role): string {
+export function showRole(role: GivenRole): string {
   const country = role.country === null ? null : countryName(role.country);
   return [role.title, role.affiliation, country].filter((part) => part !== null).join(", ");
 }

@@ -1,5 +1,6 @@
 import type { KnownPerson, NameRuleRecord } from "../domain/evidence/evidence-store.ts";
 import type { Person, Role } from "../domain/evidence/extraction.ts";
+import { officesOf } from "../domain/evidence/offices-of.ts";
 import { withoutTitles } from "../extract/en/titles.ts";
 import { compareNames, nameWords, type PersonName, parseName } from "../extract/names.ts";
 import { isFullName, ruleKey } from "./separate-names.ts";
@@ -78,7 +79,7 @@ function likeness(one: { person: Person; name: PersonName }, other: KnownNames, 
   const ruled = ruling(one.person, other.known, rules);
   if (ruled !== null) return ruled === "same" ? SAME + 1 : 0;
   const relations = other.names.map((name) => compareNames(one.name, name));
-  const agreement = compareRoles(one.person.roles, other.known.roles);
+  const agreement = compareRoles(officesOf(one.person.roles), other.known.roles);
   if (relations.includes("same")) return agreement === "contrary" && one.name.words.length < 2 ? 0 : SAME;
   if (relations.includes("variant")) return agreement === "contrary" ? 0 : VARIANT;
   if (relations.includes("misspelt")) return agreement === "agree" ? MISSPELT : 0;
@@ -108,8 +109,8 @@ function compareRoles(a: Role[], b: Role[]): "agree" | "contrary" | "silent" {
   let contrary = false;
   for (const one of a) {
     for (const other of b) {
-      if (one.country !== null && one.country === other.country) return "agree";
       if (titleKey(one.title) !== titleKey(other.title)) continue;
+      if (one.country !== null && one.country === other.country) return "agree";
       if (one.country === null || other.country === null) return "agree";
       contrary = true;
     }

@@ -1,11 +1,12 @@
 import type { PersonEvidence } from "../domain/evidence/evidence-store.ts";
 import type { Person } from "../domain/evidence/extraction.ts";
 import { nameKey } from "../domain/evidence/fold-name.ts";
+import { officesOf } from "../domain/evidence/offices-of.ts";
 import type { Range } from "../domain/evidence/span.ts";
 import { withoutTitles } from "../extract/en/titles.ts";
 
 /** What an article says of somebody, by whatever it came. */
-type Named = Pick<Person | PersonEvidence, "name" | "aliases" | "roles" | "mentions">;
+type Named = Pick<PersonEvidence, "name" | "aliases" | "roles" | "mentions">;
 
 /** One article's evidence under two names, told apart by where each name stands. Roles stay: names alone do not say whose they are. */
 export interface Separation {
@@ -29,7 +30,7 @@ export function isFullName(name: string): boolean {
  * Takes the name with the key `going` out of what an article says of a person. Null where the article does not use the name, or uses it
  * beside no other full name, so that there is nothing to tell apart.
  */
-export function separateName(named: Named, text: string, going: string): Separation | null {
+export function separateName(named: Person | PersonEvidence, text: string, going: string): Separation | null {
   const names = [named.name, ...named.aliases];
   const goingNames = names.filter((name) => ruleKey(name) === going && isFullName(name));
   const fullNames = names.filter((name) => ruleKey(name) !== going && isFullName(name));
@@ -48,7 +49,7 @@ export function separateName(named: Named, text: string, going: string): Separat
     stays: {
       name: stayingName,
       aliases: [...fullNames.filter((name) => name !== stayingName), ...stayingShort],
-      roles: named.roles,
+      roles: officesOf(named.roles),
       mentions: decided.filter((each) => !each.goes).map((each) => each.mention),
     },
     goes: {

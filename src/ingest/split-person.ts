@@ -7,6 +7,7 @@ import type {
   PersonEvidence,
   ReportParticipant,
 } from "../domain/evidence/evidence-store.ts";
+import { officesOf } from "../domain/evidence/offices-of.ts";
 import type { Range } from "../domain/evidence/span.ts";
 import { extractArticle } from "../extract/extract-article.ts";
 import { nameWords } from "../extract/names.ts";
@@ -73,7 +74,7 @@ function withRoles({ stays, goes }: Separation, text: string): Pick<Separation, 
   const readAs = (name: string) => people.find((person) => ruleKey(person.name) === ruleKey(name));
   const [stayingPerson, goingPerson] = [readAs(stays.name), readAs(goes.name)];
   if (goingPerson === undefined || stayingPerson === undefined) return { stays, goes };
-  return { stays: { ...stays, roles: stayingPerson.roles }, goes: { ...goes, roles: goingPerson.roles } };
+  return { stays: { ...stays, roles: officesOf(stayingPerson.roles) }, goes: { ...goes, roles: officesOf(goingPerson.roles) } };
 }
 
 /** Somebody who goes by the name already, where there is one; else somebody new. */

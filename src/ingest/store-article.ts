@@ -13,6 +13,7 @@ import type {
   Touched,
 } from "../domain/evidence/evidence-store.ts";
 import type { Extraction, Meeting } from "../domain/evidence/extraction.ts";
+import { officesOf } from "../domain/evidence/offices-of.ts";
 import { countryCodeOf } from "../extract/countries.ts";
 import { judgeLanguage } from "../extract/judge-language.ts";
 import { applyNameRules } from "./apply-name-rules.ts";
@@ -130,7 +131,7 @@ async function addPeople(
   for (const { person, key: knownKey } of resolved) {
     const personKey = knownKey ?? mustHave(created.shift(), "key of a person who was just created");
     personKeys.set(person.name, personKey);
-    byKey.set(personKey, joinEvidence(byKey.get(personKey), { ...person, personKey }));
+    byKey.set(personKey, joinEvidence(byKey.get(personKey), { ...person, roles: officesOf(person.roles), personKey }));
   }
   await writer.people.addEvidence(key, article.filedOn, [...byKey.values()]);
   return personKeys;

@@ -22,7 +22,7 @@ export function missingNamesAndRoles(extraction: Extraction, annotation: Annotat
   return annotation.people.flatMap((wanted) => {
     const found = extraction.people.find((person) => person.name === wanted.name);
     const aliases = found?.aliases ?? [];
-    const roles = (found?.roles ?? []).map((role) => `${role.title.toLowerCase()} of ${role.country ?? "?"}`);
+    const roles = (found?.roles ?? []).map((role) => `${(role.title ?? "no office").toLowerCase()} of ${role.country ?? "?"}`);
     return [
       ...wanted.aliases
         .filter((alias) => !aliases.includes(alias))

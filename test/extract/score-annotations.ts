@@ -70,7 +70,7 @@ function scorePeople({ people }: Extraction, annotation: Annotation): Pick<Score
       const found = people.find((person) => person.name === name)?.roles ?? [];
       return found.some(
         (each) =>
-          each.title.toLowerCase() === role.title.toLowerCase() && (role.country === null || each.country === role.country),
+          each.title?.toLowerCase() === role.title.toLowerCase() && (role.country === null || each.country === role.country),
       );
     }),
   };

@@ -8,7 +8,11 @@ export function extractionJson(article: Article, extraction: Extraction): object
     id: article.id,
     summary,
     quotes: quotes.map(({ rule: _rule, ...quote }) => quote),
-    people: people.map(({ rules: _rules, ...person }) => person),
+    people: people.map(({ rules: _rules, roles, ...person }) => ({
+      ...person,
+      // A state without an office: the contract's readers take a title for text, so that it is empty here and not null.
+      roles: roles.map((role) => ({ ...role, title: role.title ?? "" })),
+    })),
     meetings: meetings.map(({ rules: _rules, ...meeting }) => meeting),
     countries,
   };

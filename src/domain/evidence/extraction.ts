@@ -30,17 +30,22 @@ export interface Quote extends Span {
   rule: string;
 }
 
-/** `country` is ISO 3166-1 alpha-2, or null where the text does not say. */
+/** An office. `country` is ISO 3166-1 alpha-2, or null where the text neither says nor plainly implies it. */
 export interface Role {
   title: string;
   affiliation: string | null;
   country: string | null;
 }
 
+/** A role as one article gives it: without a title where it tells for which state somebody acts, and no office. */
+export interface GivenRole extends Omit<Role, "title"> {
+  title: string | null;
+}
+
 export interface Person {
   name: string;
   aliases: string[];
-  roles: Role[];
+  roles: GivenRole[];
   mentions: Range[];
   /** The rules that found the name: for `--explain`. */
   rules: string[];
