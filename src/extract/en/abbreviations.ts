@@ -4,7 +4,7 @@ import { SHORT_MONTHS, SHORT_WEEKDAYS } from "./calendar.ts";
 /** Abbreviations after which a full stop does not end a sentence: a name or a number follows. Lower case, without the stop. */
 export const TITLE_ABBREVIATIONS: ReadonlySet<string> = new Set(
   (
-    "mr mrs ms dr prof sen rep gov gen lt col maj capt cmdr cdr adm sgt cpl pvt brig pres rev fr hon amb sec supt det insp st mt ft " +
+    "mr mrs ms smt shri dr prof sen rep gov gen lt col maj capt cmdr cdr adm sgt cpl pvt brig pres rev fr hon amb sec supt det insp st mt ft " +
     "no nos vol fig vs messrs mme mlle jr-elect dep del asst atty"
   ).split(" "),
 );
