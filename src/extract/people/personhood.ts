@@ -4,6 +4,9 @@ import { PERSON_THRESHOLD } from "./weigh-span.ts";
 
 /** What a name of a list needs of its own, where another name of the list is a person's. */
 const LISTED_THRESHOLD = 1;
+/** What a surname needs that the article gives alone, beside a sign that is no body's: a company speaks and meets as well. */
+const SURNAME_THRESHOLD = 3.5;
+const ONLY_PEOPLE = new Set(["who", "he or she", "a government's", "age"]);
 /** A name at a surname's side says this much. */
 const SURNAME_ALONE = 1.5;
 
@@ -36,10 +39,17 @@ function areListed(model: TextModel, a: Candidate, b: Candidate): boolean {
 
 /** A title makes a person; so do enough signs together, the same sign at several places counting once. */
 function isPerson(cluster: Cluster): boolean {
-  if (cluster.members.some((member) => member.title !== null || (member.after !== null && member.name.words.length > 1))) {
+  if (
+    cluster.members.some(
+      (member) => member.title !== null || (member.after.some((each) => each.last > each.first) && member.name.words.length > 1),
+    )
+  ) {
     return cluster.members.some((member) => !member.signs.some((sign) => sign.rule === "sentence word"));
   }
-  return cluster.lead.words.length > 1 && weightOf(cluster) >= PERSON_THRESHOLD;
+  const needed = cluster.lead.words.length > 1 ? PERSON_THRESHOLD : SURNAME_THRESHOLD;
+  if (cluster.lead.words.length < 2 && !cluster.members.some((member) => member.signs.some((sign) => ONLY_PEOPLE.has(sign.rule))))
+    return false;
+  return weightOf(cluster) >= needed;
 }
 
 function weightOf(cluster: Cluster): number {

@@ -1,8 +1,10 @@
+import { countryWord } from "../countries.ts";
 import { ARTICLES } from "../en/function-words.ts";
 import { NO_FIRST_NAME, PLACES_AND_SURNAMES } from "../en/not-names.ts";
 import { PERSONAL_VERBS, SPEECH_VERBS } from "../en/personal-verbs.ts";
 import { OPENS_SPEAKER } from "../en/reporting-verbs.ts";
 import type { Token } from "../tokens.ts";
+import { isGivenName } from "./given-names/is-given-name.ts";
 import type { NameSpan } from "./name-spans.ts";
 
 /** A sign that a name is a person's, and how much it says. Enough of them together make a person. */
@@ -24,7 +26,7 @@ export function signsOf(tokens: Token[], span: NameSpan): Sign[] {
     if (holds) signs.push({ rule, weight });
   };
   add("speaks", 3, SPEECH_VERBS.has(next?.lower ?? ""));
-  add("speaks", 3, speaksBehindApposition(tokens, span));
+  add("speaks", 3, speaksBehindApposition(tokens, span) || (next?.text === "," && SPEECH_VERBS.has(after?.lower ?? "")));
   add("acts", 1, PERSONAL_VERBS.has(next?.lower ?? "") && !SPEECH_VERBS.has(next?.lower ?? ""));
   add("speech before", 3, inSentence && OPENS_SPEAKER.has(before?.lower ?? ""));
   add("verb", 1, /^[a-z]{3,}(?:ed|es)$/.test(next?.text ?? "") && !PERSONAL_VERBS.has(next?.lower ?? ""));
@@ -48,19 +50,41 @@ export function signsOf(tokens: Token[], span: NameSpan): Sign[] {
   add("counterpart", 3, /^counterparts?$/.test((before?.text === "," ? tokens[span.first - 2] : before)?.lower ?? ""));
   add("apposition", 2, next?.text === "," && /^(?:a|an|the)$/.test(after?.lower ?? "") && appositionIsPersonal(tokens, span));
   add("named", 1, /^(?:named|called|nominee|candidate|rival|colleague|counterpart|friend)$/.test(before?.lower ?? ""));
-  add("in a part", 2, /^(?:host|guest|predecessor|successor|visitor)$/.test(before?.lower ?? ""));
+  add(
+    "in a part",
+    2,
+    /^(?:host|guest|predecessor|successor|visitor)$/.test((before?.text === "," ? tokens[span.first - 2] : before)?.lower ?? ""),
+  );
   add("with", 0.5, /^(?:with|by|and|met|told|thanked|against)$/.test(before?.lower ?? "") && span.words.length > 1);
-  add("the", -4, ARTICLES.has(before?.lower ?? ""));
+  add("the", -4, ARTICLES.has(before?.lower ?? "") && !isAttribute(span, next));
+  add("a government's", 2, /^(?:administration|presidency|premiership)$/.test(next?.text ?? "") && span.words.length === 1);
+  add("he or she", 1, next?.kind === "mark" && /^(?:he|she)$/.test(after?.text ?? ""));
+  add("given name", 2, span.words.length > 1 && isGivenName(span.words[0] ?? ""));
+  add(
+    "of a state",
+    1.5,
+    isStatePossessive(before) && span.words.length === 2 && span.words.every((word) => /^\p{Lu}\p{Ll}+/u.test(word)),
+  );
   add("place", -1.5, /^(?:in|at|near|across|outside|around|throughout|via|on)$/i.test(before?.text ?? ""));
   add("place word", -2, span.words.length > 1 && PLACES_AND_SURNAMES.has((span.words.at(-1) ?? "").toLowerCase()));
   add("sentence word", -3, span.words.length === 1 && NO_FIRST_NAME.has((span.words[0] ?? "").toLowerCase()));
   return signs;
 }
 
+/** "The Lund meeting": the article is the meeting's. */
+function isAttribute(span: NameSpan, next: Token | undefined): boolean {
+  return span.words.length === 1 && next !== undefined && /^\p{Ll}{4,}$/u.test(next.text) && !PERSONAL_VERBS.has(next.lower);
+}
+
+/** "Libya's Ada Lund". */
+function isStatePossessive(token: Token | undefined): boolean {
+  return token !== undefined && /['’]s$/.test(token.text) && countryWord(token.text.replace(/['’]s$/, ""))?.kind === "name";
+}
+
 /** "Ada Lund, of the Institute for Trade, told": a verb of speech right behind the second comma. */
 function speaksBehindApposition(tokens: Token[], span: NameSpan): boolean {
   if (span.words.length < 2) return false;
-  if (tokens[span.last]?.lower === "of") return speaksBehindBody(tokens, span);
+  if (/^(?:of|from|at|with)$/.test(tokens[span.last]?.lower ?? "")) return speaksBehindBody(tokens, span);
   if (tokens[span.last]?.text !== ",") return false;
   for (let at = span.last + 1; at < Math.min(span.last + MAX_APPOSITION, span.sentence.lastToken); at++) {
     const token = tokens[at];
