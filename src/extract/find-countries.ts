@@ -1,5 +1,6 @@
 import type { Range } from "../domain/evidence/span.ts";
 import { type CountryWord, countryName, countryWord, countryWordsFrom } from "./countries.ts";
+import { isNamedLikeCountry } from "./named-like-a-country.ts";
 import type { TextModel } from "./read-text.ts";
 import type { Token } from "./tokens.ts";
 
@@ -42,7 +43,12 @@ export function findCountries(model: TextModel): CountryMention[] {
     if (token === undefined || !token.capital) continue;
     const long = longestName(text, tokens, at);
     if (long !== null) {
-      if (!(NAMES_OF_PEOPLE.has(long.key) && followsName(tokens, at)) && !isSea(tokens[at + long.tokens]))
+      if (
+        !(NAMES_OF_PEOPLE.has(long.key) && followsName(tokens, at)) &&
+        !isSea(tokens[at + long.tokens]) &&
+        !isContinent(tokens, at) &&
+        !isNamedLikeCountry(tokens, at)
+      )
         found.push(mention(long.word, long));
       at += long.tokens - 1;
     } else {
@@ -78,6 +84,14 @@ function longestName(text: string, tokens: Token[], at: number): NameMatch | nul
 /** "Indian Ocean", "English Channel": no country is meant. */
 function isSea(next: Token | undefined): boolean {
   return next !== undefined && /^(?:Ocean|Sea|Channel|Gulf)$/.test(next.text);
+}
+
+/** "Latin America" is no country. */
+function isContinent(tokens: Token[], at: number): boolean {
+  return (
+    /^Americas?(?:['’]s)?$/.test(tokens[at]?.text ?? "") &&
+    /^(?:Latin|South|North|Central|Meso)$/.test(tokens[at - 1]?.text ?? "")
+  );
 }
 
 function possessive(text: string): number {

@@ -1,17 +1,21 @@
-import type { Role } from "../domain/evidence/extraction.ts";
+import type { GivenRole } from "../domain/evidence/extraction.ts";
 import { foldName } from "../domain/evidence/fold-name.ts";
 import type { CountryMention } from "./find-countries.ts";
 import { firstIndex } from "./first-index.ts";
 import { parseName } from "./names.ts";
+import { toCandidates } from "./people/candidates.ts";
 import { type Candidate, type Cluster, clusterNames } from "./people/cluster-names.ts";
 import { addCounterpartRoles } from "./people/counterpart-roles.ts";
-import { counterpartCountry } from "./people/counterparts.ts";
-import { type TitleContext, titleAbbreviations, titleAfter, titleBefore } from "./people/find-title.ts";
+import { addDescribedRoles } from "./people/described.ts";
 import type { FoundPerson, Mention, People, PersonMention } from "./people/found-people.ts";
 import { joinRoles } from "./people/join-roles.ts";
-import { isHeadline, type NameSpan, nameSpans } from "./people/name-spans.ts";
+import { isHeadline, nameSpans } from "./people/name-spans.ts";
 import { peopleAmong } from "./people/personhood.ts";
-import { signsOf } from "./people/weigh-span.ts";
+import { addRelations } from "./people/relations.ts";
+import { inferCountries } from "./people/states/infer-countries.ts";
+import { countryFinder, placeMeant, placesIn } from "./people/states/places.ts";
+import { titleAbbreviations } from "./people/title-abbreviations.ts";
+import type { FoundTitle } from "./people/title-phrase.ts";
 import type { TextModel } from "./read-text.ts";
 
 /**
@@ -20,57 +24,21 @@ import type { TextModel } from "./read-text.ts";
  */
 export function findPeople(model: TextModel, countries: CountryMention[]): People {
   const abbreviations = titleAbbreviations(model.tokens);
-  const titles = { abbreviations, countryIn: countryFinder(model, countries) };
+  const places = placesIn(model, countries);
+  const titles = { abbreviations, countryIn: countryFinder(model, places), countryMeant: placeMeant(model, places) };
   const candidates = model.sentences.flatMap((sentence) =>
-    isHeadline(model, sentence) ? [] : nameSpans(model, sentence, abbreviations).map((span) => toCandidate(model, span, titles)),
+    isHeadline(model, sentence) ? [] : toCandidates(model, nameSpans(model, sentence, abbreviations), titles),
   );
   const clusters = peopleAmong(model, clusterNames(candidates));
   const found = clusters.map((cluster) => ({ cluster, person: toPerson(model, cluster, abbreviations) }));
   const list = found.map((each) => each.person);
   addCounterpartRoles(model, found);
   addHandles(model, list);
+  addDescribedRoles(model, list, titles);
+  inferCountries(model, list, places);
+  addRelations(model, list);
   list.sort((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0));
   return peopleOf(list);
-}
-
-/** "'s " and some white space stand between a country and the title that it leads into. */
-const MAX_LEAD_CHARACTERS = 6;
-
-/** Looks a country up by where it is named: in the range, or right before it, possessive or not. */
-function countryFinder(model: TextModel, countries: CountryMention[]): TitleContext["countryIn"] {
-  const named = countries.filter((each) => each.kind !== "capital");
-  return ({ start, end }) => {
-    for (let at = firstIndex(named, (each) => each.end > start - MAX_LEAD_CHARACTERS); at < named.length; at++) {
-      const each = named[at];
-      if (each === undefined || each.start >= end) break;
-      if (each.end > start || leadsInto(model.text.slice(each.end, start), each))
-        return { code: each.code, text: model.text.slice(each.start, each.end) };
-    }
-    return null;
-  };
-}
-
-/** "Japanese minister", "Japan's minister": nothing stands between but a space and the possessive. */
-function leadsInto(between: string, country: CountryMention): boolean {
-  return country.adjective ? /^\s$/.test(between) : /^['’]s?\s+$/.test(between);
-}
-
-function toCandidate(model: TextModel, span: NameSpan, titles: TitleContext): Candidate {
-  const text = model.text.slice(span.start, span.end).replace(/\s+/g, " ");
-  const title = titleBefore(model.tokens, span, titles);
-  const after = titleAfter(model.tokens, span, titles);
-  const whole = title === null ? span : { ...span, titleFirst: title.first, titleLast: title.last };
-  const country = counterpartCountry(model.tokens, whole) ?? countryAfter(model, span, titles);
-  if (title?.role != null && title.role.country === null && country !== null) title.role = { ...title.role, country };
-  return { span: whole, text, name: parseName(text), title, after, signs: signsOf(model.tokens, span) };
-}
-
-/** "President Lasso of Ecuador". */
-function countryAfter(model: TextModel, span: NameSpan, titles: TitleContext): string | null {
-  const link = model.tokens[span.last];
-  const next = model.tokens[span.last + (model.tokens[span.last + 1]?.lower === "the" ? 2 : 1)];
-  if (link?.lower !== "of" || next === undefined || !next.capital) return null;
-  return titles.countryIn(next)?.code ?? null;
 }
 
 function toPerson(model: TextModel, cluster: Cluster, abbreviations: ReadonlyMap<string, string>): FoundPerson {
@@ -81,10 +49,10 @@ function toPerson(model: TextModel, cluster: Cluster, abbreviations: ReadonlyMap
   );
   const aliases = [...new Set([...mentions.map((mention) => mention.text), ...titled])].filter((alias) => alias !== name);
   const roles = cluster.members.flatMap((member) =>
-    [member.title?.role, member.after?.role].filter((role): role is Role => role != null),
+    [member.title, ...member.after].map((title) => title?.role).filter((role): role is GivenRole => role != null),
   );
-  const genders = cluster.members.flatMap((member) => member.title?.gender ?? member.after?.gender ?? []);
-  const rules = new Set(cluster.members.flatMap((member) => rulesOf(member)));
+  const genders = cluster.members.flatMap((member) => member.title?.gender ?? member.after[0]?.gender ?? []);
+  const rules = new Set(cluster.members.flatMap((member) => rulesOf(model, member)));
   return { name, aliases, roles: joinRoles(roles), mentions, gender: genders[0] ?? null, rules: [...rules] };
 }
 
@@ -106,9 +74,15 @@ function isShortTitle(title: string, abbreviations: ReadonlyMap<string, string>)
   return abbreviations.has(title) || !/\s/.test(title);
 }
 
-function rulesOf(member: Candidate): string[] {
+/** The rules that found the person, an office with the words that it rests on: for `--explain`. */
+function rulesOf(model: TextModel, member: Candidate): string[] {
   const signs = member.signs.filter((sign) => sign.weight > 0).map((sign) => sign.rule);
-  return [...(member.title === null ? [] : ["title before"]), ...(member.after === null ? [] : ["title after"]), ...signs];
+  const wordsOf = ({ first, last }: FoundTitle) =>
+    model.text.slice(model.tokens[first]?.start ?? 0, model.tokens[last - 1]?.end ?? 0).replace(/\s+/g, " ");
+  const before =
+    member.title === null || member.title.first === member.title.last ? [] : [`title before: "${wordsOf(member.title)}"`];
+  const after = member.after.filter((title) => title.first < title.last).map((title) => `title after: "${wordsOf(title)}"`);
+  return [...before, ...after, ...signs];
 }
 
 function toMention(model: TextModel, member: Candidate): Mention {

@@ -21,11 +21,35 @@ export const NOT_IN_NAMES = together(
       "finance trade commerce energy health agriculture education labour labor justice treasury capitol kremlin pentagon downing " +
       "debate debates presidential primary election caucus campaign speech indo-pacific asia europe africa america pacific atlantic arctic antarctic mediterranean balkans caribbean baltic middle global international " +
       "national federal general supreme high joint special annual strategic economic political social human rights communist democratic republican liberal " +
-      "conservative labour socialist national people's muslim christian jewish islamic hindu catholic orthodox buddhist english french spanish " +
-      "super bowl airlines airways air force one new los san las el st saint fort twitter instagram youtube bitcoin covid covid-19 coronavirus brexit " +
-      "gdp ceo covid nato eu un usa uk g7 g20 brics asean quad opec imf who wto fbi cia nasa bbc cnn reuters ap afp associated",
+      "conservative labour socialist national people's muslim christian jewish islamic hindu catholic orthodox soviet buddhist english french spanish " +
+      "super bowl airlines airways air force one new los san las el st saint fort twitter instagram youtube bitcoin covid covid-19 coronavirus brexit quad reuters associated",
   ),
 );
+
+/** Capital letters that name a body or a thing. Matched as written: "Un", "Who" and "Us" are syllables of names and words. */
+const ACRONYMS: ReadonlySet<string> = new Set(
+  "GDP CEO COVID NATO EU UN USA US UK UAE G7 G8 G20 BRICS ASEAN QUAD OPEC IMF WHO WTO FBI CIA NASA BBC CNN NBC ABC CBS AP AFP GMT UTC EST EDT PST BST CET IST JST".split(
+    " ",
+  ),
+);
+
+/** Words of the list above that are given names in front, and family names at the end, of a person whose title stands before. Lower case. */
+const GIVEN_NAMES_TOO: ReadonlySet<string> = new Set("bill april june august".split(" "));
+const FAMILY_NAMES_TOO: ReadonlySet<string> = new Set(
+  "law lake bay hill house english french guard post mountain rivers price bridge fort north east justice valley beach banks cup day street".split(
+    " ",
+  ),
+);
+
+/** Whether a word at this place among the words of a run keeps it from being a person's name. */
+export function isNoNameWord(words: readonly string[], at: number, titled: boolean): boolean {
+  const word = words[at] ?? "";
+  if (ACRONYMS.has(word)) return true;
+  const lower = word.toLowerCase();
+  if (!NOT_IN_NAMES.has(lower)) return false;
+  if (at === 0 && words.length > 1 && GIVEN_NAMES_TOO.has(lower)) return false;
+  return !(titled && at > 0 && at === words.length - 1 && words.length <= 3 && FAMILY_NAMES_TOO.has(lower));
+}
 
 /** Family names as well as words of places: at the end of a run they make a place, "Hyde Park", elsewhere a person, "Park Min-gyu". */
 export const PLACES_AND_SURNAMES: ReadonlySet<string> = new Set(

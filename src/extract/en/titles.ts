@@ -5,12 +5,12 @@ const HEADS =
   "spokesman spokeswoman spokesperson chairman chairwoman chairperson chair director commissioner leader chief head judge justice attorney prosecutor " +
   "professor doctor analyst economist historian author researcher scientist fellow lawmaker parliamentarian deputy delegate diplomat negotiator " +
   "undersecretary speaker whip treasurer lord lady sir dame baron baroness pope cardinal bishop archbishop patriarch imam rabbi ayatollah dalai " +
-  "chancellor-designate president-elect secretary-general vice-president vice-chancellor adviser advisor counsellor counselor consul councillor " +
+  "secretary-general vice-president vice-chancellor adviser advisor counsellor counselor consul councillor " +
   "councilman councilwoman alderman officer detective inspector constable superintendent sheriff lawyer barrister solicitor activist campaigner " +
   "candidate nominee founder co-founder ceo cfo owner manager coach captain editor correspondent reporter journalist columnist writer actor actress " +
   "singer director-general comptroller auditor ombudsman rapporteur coordinator strategist organizer organiser resident physician surgeon nurse " +
   "teacher principal dean provost rector chaplain reverend pastor father sister brother mother daughter son wife husband widow taoiseach tánaiste " +
-  "aide under-secretary under-secretary-general majesty highness excellency shah khan regent ruler viceroy legislator assemblyman assemblywoman statesman veteran pollster attorney-general";
+  "aide under-secretary under-secretary-general executive majesty highness excellency shah khan regent ruler viceroy premier-designate gentleman countess duchess duke viscount marquess earl legislator assemblyman assemblywoman statesman veteran pollster attorney-general";
 
 /** Abbreviated titles and forms of address. */
 const SHORT =
@@ -20,7 +20,7 @@ const SHORT =
 const MODIFIERS =
   "prime foreign defence defense external internal affairs home interior finance financial trade commerce energy health agriculture education industry " +
   "economy economic labour labor justice war treasury transport environment climate culture tourism science technology information communications " +
-  "security national state federal union vice deputy assistant acting former ex interim caretaker chief senior junior first second third " +
+  "security national state federal union vice deputy assistant acting former ex interim caretaker shadow designate chief senior junior first second third " +
   "crown grand high royal supreme permanent special general principal executive managing associate joint parliamentary opposition majority minority " +
   "senate house white cabinet press public chief-of-staff staff party police army navy air force armed forces military intelligence central bank europe " +
   "european asian pacific african middle east commission council committee parliament regional provincial city district county lead leading co " +
@@ -30,32 +30,33 @@ const MODIFIERS =
   "rural urban social welfare child minority tribal corporate revenue budget privatisation digital space ocean fisheries food consumer religious " +
   "presidential ministerial coordinating investment investments competitiveness maritime marine infrastructure innovation migration immigration " +
   "employment media youth sport sports gender family cyber borders expatriates emigrants diaspora heritage antiquities islamic waqf endowments forestry " +
-  "livestock mines mining minerals electricity telecommunications posts logistics reconstruction reintegration veterans pensions integration";
+  "livestock mines mining minerals electricity telecommunications posts logistics reconstruction reintegration veterans pensions integration ministry government embassy parliament presidency palace farming campaign climate spy peace trade non-proliferation arms diplomatic cultural legal medical political protocol humanitarian disarmament counterterrorism sanctions border refugee election electoral";
 
 const HEAD_WORDS = new Set(HEADS.split(" "));
 const SHORT_WORDS = new Set(SHORT.split(" "));
 const MODIFIER_WORDS = new Set(MODIFIERS.split(" "));
 const MALE = new Set(
-  "mr sir king prince emperor sultan emir amir sheikh sheik congressman spokesman chairman lord pope father brother son husband councilman baron shri".split(
+  "mr sir king duke earl gentleman prince emperor sultan emir amir sheikh sheik congressman spokesman chairman lord pope father brother son husband councilman baron shri".split(
     " ",
   ),
 );
 const FEMALE = new Set(
-  "mrs ms miss queen princess empress congresswoman spokeswoman chairwoman lady dame baroness sister mother daughter wife widow smt actress".split(
+  "mrs ms miss duchess countess queen princess empress congresswoman spokeswoman chairwoman lady dame baroness sister mother daughter wife widow smt actress".split(
     " ",
   ),
 );
-/** What tells when, or how, an office is held and is no part of its name. */
-const PASSING = new Set(
-  "former ex acting interim caretaker then current visiting outgoing incoming newly late longtime long-time veteran union".split(
-    " ",
-  ),
+/** What tells nothing of an office: how long it has been held, or that its holder travels. */
+const PASSING = new Set("current visiting newly elected re-elected longtime long-time veteran union".split(" "));
+/** What tells that an office is held no longer, not yet, or in another's place: kept in the title as the text gives it. */
+const STATES = new Set(
+  "former ex then late acting interim caretaker shadow outgoing incoming designate elect onetime one-time".split(" "),
 );
-/** What tells that an office is held no longer. */
-const FORMER = /^(?:former|ex|late|then)$|^(?:ex|then)-/;
+const STATE_BEFORE = /^(?:ex|then|former|acting)-(?=\p{L}{2})/iu;
+const STATE_BEHIND = /(?<=\p{L})-(?:elect|designate)$/iu;
 const FORMS_OF_ADDRESS = new Set("majesty highness excellency mr mrs ms miss dr prof sir hon shri smt lady dame lord".split(" "));
 /** Honours that stand between an office and a name: no part of the office. */
 const HONOURS = new Set("sheikh sheik shaikh".split(" "));
+const RANKS = new Set("prince princess general gen admiral adm colonel col sheikh lieutenant captain capt".split(" "));
 const KIN = new Set("father sister brother mother daughter son wife husband widow".split(" "));
 const LONG_FORMS: Record<string, string> = {
   pm: "Prime Minister",
@@ -76,7 +77,9 @@ function bare(word: string): string {
   return word
     .toLowerCase()
     .replace(/['’]s$/, "")
-    .replace(/\.$/, "");
+    .replace(/\.$/, "")
+    .replace(STATE_BEFORE, "")
+    .replace(STATE_BEHIND, "");
 }
 
 /** A word that alone makes its bearer a person: "minister", "Mr". Plurals ("ministers") too. */
@@ -87,7 +90,25 @@ export function isTitleHead(word: string): boolean {
 
 /** A word that may stand inside a title. */
 export function isTitleModifier(word: string): boolean {
-  return MODIFIER_WORDS.has(bare(word)) || /^(?:vice|deputy|ex|co)-/i.test(word);
+  return MODIFIER_WORDS.has(bare(word)) || /^(?:vice|deputy|co)-/i.test(word);
+}
+
+/** Callings among the heads: who bears one acts for no state. */
+const PRIVATE = new Set(
+  (
+    "analyst economist historian author researcher scientist fellow lawyer barrister solicitor activist campaigner founder co-founder ceo cfo owner manager " +
+    "coach editor correspondent reporter journalist columnist writer actor actress singer resident physician surgeon nurse teacher principal dean provost " +
+    "rector chaplain reverend pastor father mother sister brother son daughter wife husband widow professor doctor pollster strategist"
+  ).split(" "),
+);
+
+export function isPrivate(word: string): boolean {
+  return PRIVATE.has(bare(word));
+}
+
+/** "Sen", "Gov": a title that is written with a stop. */
+export function isShortTitle(word: string): boolean {
+  return SHORT_WORDS.has(bare(word));
 }
 
 export function titleGender(words: string[]): "male" | "female" | null {
@@ -100,20 +121,40 @@ export function titleGender(words: string[]): "male" | "female" | null {
  * is "Prime Minister", an "ex-president" a "Former President". Null for a mere form of address.
  */
 export function officeOf(words: string[], abbreviations: ReadonlyMap<string, string> = new Map()): string | null {
-  const kept = words.filter((word) => !PASSING.has(bare(word)) && !/^(?:the|a|an)$/i.test(word));
-  const present = kept.map((word) => word.replace(/^(?:ex|then)-/i, ""));
-  const long = present.map((word) => abbreviations.get(word) ?? LONG_FORMS[bare(word)] ?? word);
-  const plainWords = long.filter((word) => !FORMS_OF_ADDRESS.has(bare(word)) && !KIN.has(bare(word))).map(singular);
-  const office = plainWords.filter((word, at) => at === 0 || !HONOURS.has(bare(word)));
+  const kept = words.filter((word, at) => words[at - 1] === "to" || (!PASSING.has(bare(word)) && !/^(?:the|a|an)$/i.test(word)));
+  const present = kept.filter((word) => !STATES.has(word.toLowerCase()));
+  const long = present.map((word) => abbreviations.get(word) ?? longForm(word));
+  const plainWords = long.filter((word, at) => !isAddress(word, long[at - 1]) && !KIN.has(bare(word))).map(singular);
+  const office = withoutRank(plainWords).filter((word, at) => at === 0 || !HONOURS.has(bare(word)));
   if (office.length === 0 || !office.some((word) => word.split(" ").some(isTitleHead))) return null;
   const text = office.map(capitalised).join(" ");
   const plain = text
     .replace(/^((?:Deputy )?Minister) (?:of|for) Foreign Affairs$/, "$1 of Foreign")
-    .replace(
-      /^((?:Deputy|Vice|Assistant|Junior|Shadow) )?(Minister|Secretary) (?:of|for) (?!State\b)(?:the )?([\p{L} ]+)$/u,
-      "$1$3 $2",
-    );
-  return words.some((word) => FORMER.test(bare(word))) ? `Former ${plain}` : plain;
+    .replace(/^((?:Deputy|Vice|Assistant|Junior) )?(Minister|Secretary) (?:of|for) (?!State\b)(?:the )?([\p{L} ]+)$/u, "$1$3 $2");
+  const state = kept.find((word) => STATES.has(word.toLowerCase()));
+  return state === undefined ? plain : `${capitalised(state)} ${plain}`;
+}
+
+/** "Foreign Minister Prince A": the office, and a rank that is told elsewhere. */
+function withoutRank(words: string[]): string[] {
+  const last = words.at(-1) ?? "";
+  const before = words.at(-2) ?? "";
+  return RANKS.has(bare(last)) && isTitleHead(before) && !isCrowned(before) ? words.slice(0, -1) : words;
+}
+
+function isCrowned(word: string): boolean {
+  return /^(?:crown|grand|vice|lieutenant|major|brigadier|attorney|secretary|director|consul|governor|inspector)$/i.test(word);
+}
+
+/** "Lady Ada" bears a form of address; the "first lady" holds an office. */
+function isAddress(word: string, before: string | undefined): boolean {
+  return FORMS_OF_ADDRESS.has(bare(word)) && !/^(?:first|second)$/i.test(before ?? "");
+}
+
+/** "PM" as "Prime Minister", "ex-PM" as "ex-Prime Minister". */
+function longForm(word: string): string {
+  const long = LONG_FORMS[bare(word)];
+  return long === undefined ? word : `${STATE_BEFORE.exec(word)?.[0] ?? ""}${long}`;
 }
 
 /** "Prime Ministers Modi and Kishida": each of them is one. */

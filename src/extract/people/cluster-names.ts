@@ -1,9 +1,8 @@
 import { distance } from "fastest-levenshtein";
 import { foldName } from "../../domain/evidence/fold-name.ts";
-import { firstIndex } from "../first-index.ts";
 import { compareNames, type PersonName } from "../names.ts";
-import type { FoundTitle } from "./find-title.ts";
 import type { NameSpan } from "./name-spans.ts";
+import type { FoundTitle } from "./title-phrase.ts";
 import type { Sign } from "./weigh-span.ts";
 
 /** One mention with all that is known of it where it stands. */
@@ -12,7 +11,7 @@ export interface Candidate {
   text: string;
   name: PersonName;
   title: FoundTitle | null;
-  after: FoundTitle | null;
+  after: FoundTitle[];
   signs: Sign[];
 }
 
@@ -26,7 +25,8 @@ export interface Cluster {
 }
 
 /** Mentions of one person brought together: full names first, then surnames and misspelt ones, each to the nearest name before it. */
-export function clusterNames(candidates: Candidate[]): Cluster[] {
+export function clusterNames(all: Candidate[]): Cluster[] {
+  const candidates = withoutPairs(all);
   const clusters: Cluster[] = [];
   const full = candidates.filter(
     (each) => each.name.words.filter((word) => word.length > 1).length > 1 || each.name.words.length > 1,
@@ -52,6 +52,15 @@ export function clusterNames(candidates: Candidate[]): Cluster[] {
     if (cluster !== null) cluster.lastSingle = candidate.span.start;
   }
   return [...clusters, ...clusterSingles(rest)];
+}
+
+/** "Trump-Kim" is two people where each of them is named by himself; "Ben-Ari" is one. */
+function withoutPairs(candidates: Candidate[]): Candidate[] {
+  const last = new Set(candidates.map(({ span }) => span.words.at(-1) ?? ""));
+  return candidates.filter(({ span }) => {
+    const parts = span.words.length === 1 ? (span.words[0] ?? "").split(/[-–]/) : [];
+    return parts.length !== 2 || !parts.every((part) => /^\p{Lu}/u.test(part) && last.has(part));
+  });
 }
 
 function isSameFullName(cluster: Cluster, candidate: Candidate): boolean {
@@ -105,30 +114,47 @@ function surnameIndex(clusters: Cluster[]): Map<string, Cluster[]> {
   return index;
 }
 
-/** Of the people with this surname: the one whose title fits, else the one named last before it, else the first. */
+/** Of the people with this surname: the one whose title fits, else the one named first. */
 function surnameCluster(bySurname: Map<string, Cluster[]>, candidate: Candidate): Cluster | null {
   const gender = candidate.title?.gender ?? null;
-  const named = (bySurname.get(candidate.name.words[0] ?? "") ?? []).filter((each) => !isOfOtherGender(each, gender));
-  const fitting = named.length > 1 ? titled(named, candidate) : named;
-  let best: { cluster: Cluster; at: number } | null = null;
-  for (const cluster of fitting) {
-    const at = lastBefore(cluster, candidate.span.start);
-    if (best === null || at > best.at) best = { cluster, at };
-  }
-  return best?.cluster ?? null;
+  const bearers = (bySurname.get(candidate.name.words[0] ?? "") ?? []).filter((each) => isOfSameHouse(each, candidate));
+  const named = bearers.filter((each) => !isOfOtherGender(each, gender));
+  const known = named.filter((each) => gender !== null && genderOf(each) === gender);
+  const fitting = named.length > 1 ? titled(known.length > 0 ? known : named, candidate) : named;
+  // Of a couple, or of two Kims, the one whom the article is about comes first, and has the bare surname.
+  return fitting.reduce<Cluster | null>(
+    (best, each) => (best === null || (each.starts[0] ?? 0) < (best.starts[0] ?? 0) ? each : best),
+    null,
+  );
+}
+
+const ROYAL = /^(?:king|queen|prince|princess|emperor|empress|emir|sultan|pope|duke|duchess)$/i;
+
+/** "King Faris" is nobody's surname, and no prince of that name: a crowned head is called by the given name. */
+function isOfSameHouse(cluster: Cluster, candidate: Candidate): boolean {
+  const royal = royalTitle(candidate);
+  if (royal === null) return true;
+  const held = cluster.members.map(royalTitle).filter((title) => title !== null);
+  return cluster.lead.words[0] === candidate.name.words[0] && (held.length === 0 || held.includes(royal));
+}
+
+function royalTitle(candidate: Candidate): string | null {
+  const word = candidate.title?.words.findLast((each) => ROYAL.test(each));
+  return word === undefined ? null : word.toLowerCase();
+}
+
+function genderOf(cluster: Cluster): "male" | "female" | null {
+  for (const { title, after } of cluster.members)
+    for (const each of [title, ...after]) if (each?.gender != null) return each.gender;
+  return null;
 }
 
 /** "Mr. Obama" is not "the first lady, Michelle Obama". */
 function isOfOtherGender(cluster: Cluster, gender: "male" | "female" | null): boolean {
   return (
     gender !== null &&
-    cluster.members.some(({ title, after }) => [title, after].some((each) => each?.gender != null && each.gender !== gender))
+    cluster.members.some(({ title, after }) => [title, ...after].some((each) => each?.gender != null && each.gender !== gender))
   );
-}
-
-function lastBefore(cluster: Cluster, offset: number): number {
-  const full = cluster.starts[firstIndex(cluster.starts, (start) => start >= offset) - 1] ?? -1;
-  return Math.max(full, cluster.lastSingle);
 }
 
 function isSurname(lead: PersonName, word: string): boolean {
@@ -145,7 +171,7 @@ function titled(named: Cluster[], candidate: Candidate): Cluster[] {
   const office = candidate.title?.role?.title;
   if (office === undefined) return pool;
   const fitting = pool.filter((each) =>
-    each.members.some((member) => [member.title, member.after].some((title) => title?.role?.title === office)),
+    each.members.some((member) => [member.title, ...member.after].some((title) => title?.role?.title === office)),
   );
   return fitting.length > 0 ? fitting : pool;
 }

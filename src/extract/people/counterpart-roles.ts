@@ -13,12 +13,12 @@ const REACH_SENTENCES = 1;
 export function addCounterpartRoles(model: TextModel, found: { cluster: Cluster; person: FoundPerson }[]): void {
   const people = found.map((each) => each.person);
   for (const { cluster, person } of found) {
-    if (person.roles.length > 0) continue;
+    if (person.roles.some((role) => role.title !== null)) continue;
     for (const { span } of cluster.members) {
       const counterpart = countryBeforeCounterpart(model.tokens, span);
       if (counterpart === null) continue;
       const office = officeBefore(model, people, { person, at: span.start });
-      if (office !== null) person.roles.push({ title: office, affiliation: null, country: counterpart.country });
+      if (office !== null) person.roles = [{ title: office, affiliation: null, country: counterpart.country }];
       break;
     }
   }
@@ -28,9 +28,9 @@ function officeBefore(model: TextModel, people: FoundPerson[], from: { person: F
   const sentence = sentenceAt(model, from.at);
   const start = model.sentences[Math.max(0, (sentence?.index ?? 0) - REACH_SENTENCES)]?.start ?? 0;
   const before = people
-    .filter((other) => other !== from.person && other.roles.length > 0)
+    .filter((other) => other !== from.person && other.roles.some((role) => role.title !== null))
     .flatMap((other) => other.mentions.map((mention) => ({ other, at: mention.start })))
     .filter(({ at }) => at >= start && at < from.at)
     .sort((a, b) => b.at - a.at);
-  return before[0]?.other.roles[0]?.title ?? null;
+  return before[0]?.other.roles.find((role) => role.title !== null)?.title ?? null;
 }

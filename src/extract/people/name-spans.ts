@@ -1,7 +1,9 @@
 import { countryWord } from "../countries.ts";
+import { isCalling, isDemonymNoun } from "../en/callings.ts";
 import { POSSESSIVES } from "../en/function-words.ts";
-import { NO_FIRST_NAME, NOT_IN_NAMES } from "../en/not-names.ts";
-import { isNameToo, isTitleHead, isTitleModifier } from "../en/titles.ts";
+import { isNoNameWord, NO_FIRST_NAME, NOT_IN_NAMES } from "../en/not-names.ts";
+import { isNameToo, isShortTitle, isTitleHead, isTitleModifier } from "../en/titles.ts";
+import { isNamedLikeCountry } from "../named-like-a-country.ts";
 import type { TextModel } from "../read-text.ts";
 import type { Sentence, Token } from "../tokens.ts";
 
@@ -115,7 +117,7 @@ function nextPart(tokens: Token[], at: number, limit: number): number {
 function nicknameSteps(tokens: Token[], at: number, limit: number): number {
   const [name, close, next] = [tokens[at + 1], tokens[at + 2], tokens[at + 3]];
   if (name === undefined || close === undefined || next === undefined || at + 3 >= limit) return 0;
-  return /^["”)]$/.test(close.text) && startsName(name) && startsName(next) && /^\p{Lu}\p{Ll}+$/u.test(name.text) ? 4 : 0;
+  return /^["”)]$/.test(close.text) && startsName(name) && startsName(next) && /^\p{Lu}\p{L}*\p{Ll}$/u.test(name.text) ? 4 : 0;
 }
 
 function particleSteps(tokens: Token[], at: number, limit: number): number {
@@ -135,14 +137,23 @@ function cutRun(model: TextModel, sentence: Sentence, run: Run & { abbreviations
     if (isTitleToken(tokens, at, run) || (at === run.first && at < run.last - 1 && run.abbreviations.has(tokens[at]?.text ?? "")))
       lastTitle = at;
   if (lastTitle >= 0) first = lastTitle + 1;
+  if (lastTitle < 0 && run.first === sentence.firstToken && run.last - run.first > 2 && isCalling(tokens[run.first]?.lower ?? ""))
+    first = run.first + 1;
   first = behindBody(tokens, { ...run, first });
-  while (first < run.last && !isInitial(tokens, first) && isLeading(tokens[first], first === sentence.firstToken)) first++;
+  while (
+    first < run.last &&
+    !isInitial(tokens, first) &&
+    !isNamedLikeCountry(tokens, first) &&
+    isLeading(tokens[first], first === sentence.firstToken)
+  )
+    first++;
   while (first < run.last && tokens[first]?.text === ".") first++;
   let last = run.last;
   while (last > first && tokens[last - 1]?.kind === "mark" && !/^(?:jr|sr)$/i.test(tokens[last - 2]?.text ?? "")) last--;
   const words = wordsOf(tokens, first, last);
   const span = makeSpan(model, sentence, { first, last, words });
-  return words.length > 0 && words.length <= MAX_NAME_WORDS && isNameLike(words) ? [span] : [];
+  const titled = lastTitle >= 0 || isTitleHead(tokens[first - 1]?.text ?? "");
+  return words.length > 0 && words.length <= MAX_NAME_WORDS && isNameLike(words, titled) ? [span] : [];
 }
 
 /** A title word that is not itself a family name: "Justice", "King" and the like end a run only before other words. */
@@ -159,6 +170,8 @@ function isTitleToken(tokens: Token[], at: number, run: Run): boolean {
     countryWord(cutPossessive(before)) !== null
   )
     return true;
+  // "Senate Majority Whip Illinois Sen. Dick Durbin": a shortened title with its stop is never a name.
+  if (tokens[at + 1]?.text === "." && isShortTitle(token.text)) return true;
   // "Texas Senator Ted Cruz": a head that is no family name ends whatever stands before it; "Martin Luther King Jr" stays whole.
   return isTitleHead(token.text) && at - run.first <= 3 && (!isNameToo(token.text) || allTitleish(tokens, run.first, at));
 }
@@ -207,7 +220,7 @@ function isLeading(token: Token | undefined, startsSentence: boolean): boolean {
   const word = cutPossessive(token.text);
   if (NO_FIRST_NAME.has(token.lower)) return true;
   const country = countryWord(word);
-  if (country !== null && country.kind !== "capital") return true;
+  if ((country !== null && country.kind !== "capital") || isDemonymNoun(word)) return true;
   if (/^(?:former|ex|then|late|fellow|rival|veteran|longtime)$/.test(token.lower)) return true;
   return startsSentence && token.text.length > 5 && /(?:ly|ing)$/.test(token.lower);
 }
@@ -220,14 +233,16 @@ function wordsOf(tokens: Token[], first: number, last: number): string[] {
   return tokens.slice(first, last).flatMap((token) => (token.kind === "mark" ? [] : [cutPossessive(token.text)]));
 }
 
-function isNameLike(words: string[]): boolean {
+function isNameLike(words: string[], titled: boolean): boolean {
   const significant = words.filter((word) => !PARTICLES.has(word.toLowerCase()));
-  if (significant.some((word) => NOT_IN_NAMES.has(word.toLowerCase()))) return false;
+  if (significant.some((_, at) => isNoNameWord(significant, at, titled))) return false;
   if (significant.every((word) => /^\p{Lu}{1,5}$/u.test(word))) return false;
   if (significant.some((word) => /\d/.test(word) && !SUFFIX.test(word))) return false;
   if (/^(?:on|in|at|by|of|for|the|and|to|with|from)$/i.test(words.at(-1) ?? "")) return false;
   if (countryWord(words.join(" ")) !== null) return false;
   if (words.every((word) => isTitleHead(word) || isTitleModifier(word))) return false;
+  // "R-Ohio" is a seat in a legislature.
+  if (/^[RDI]-\p{Lu}/u.test(words[0] ?? "")) return false;
   return significant.some((word) => word.length > 1);
 }
 

@@ -246,7 +246,7 @@ function resolveDescription(tokens: Token[], range: Range, { model, people, earl
 
 /** Every title of a person as its words, lower case; "external" affairs are foreign ones. */
 function titleWordsOf(person: FoundPerson): string[][] {
-  const titles = [...person.roles.map((role) => role.title), ...person.mentions.map((mention) => mention.title ?? "")];
+  const titles = [...person.roles, ...person.mentions].map((each) => each.title ?? "");
   return titles.map((title) =>
     title
       .toLowerCase()

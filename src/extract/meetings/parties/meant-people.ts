@@ -110,7 +110,7 @@ function onlyHolder({ title, country }: Office, people: PeopleIndex): ReferredPe
 
 /** Every title that the article gives a person, lower case. */
 export function titlesOf(person: ReferredPerson): string[] {
-  const titles = [...person.roles.map((role) => role.title), ...person.mentions.map((mention) => mention.title ?? "")];
+  const titles = [...person.roles, ...person.mentions].map((each) => each.title ?? "");
   return titles.filter((title) => title !== "").map((title) => title.toLowerCase());
 }
 

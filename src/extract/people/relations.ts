@@ -1,0 +1,82 @@
+import { firstIndex } from "../first-index.ts";
+import type { TextModel } from "../read-text.ts";
+import { sentenceAt } from "../read-text.ts";
+import type { FoundPerson } from "./found-people.ts";
+
+const KIN = /^(?:wife|husband|widow|widower|mother|father|son|daughter|brother|sister|partner|fianc[ée]e?)$/i;
+const OFFICE_OF = /^(?:predecessor|successor)$/i;
+const POSSESSIVE = /^(?:his|her|their)$/i;
+/** So far before "his wife" the one stands whose wife she is. */
+const REACH_CHARACTERS = 240;
+const NOT_SERVING = /^(?:former|ex|then|late)\b/i;
+
+interface Relation {
+  word: string;
+  /** Where the words begin that say whose: "his", "Lund's"; the owner stands there, or before it. */
+  ownerStart: number;
+  isNamed: boolean;
+}
+
+/**
+ * What somebody is to another: "his wife, Ada Lund" is the "Wife of" whoever was named before, "Lund's predecessor Max Toll" held Lund's
+ * office. Only where the text gives no office.
+ */
+export function addRelations(model: TextModel, people: FoundPerson[]): void {
+  const mentions = people
+    .flatMap((person) => person.mentions.map((mention) => ({ person, start: mention.start, end: mention.end })))
+    .sort((a, b) => a.start - b.start);
+  for (const person of people) {
+    if (person.roles.some((role) => role.title !== null)) continue;
+    for (const mention of person.mentions) {
+      const relation = relationBefore(model, mention.start);
+      if (relation === null) continue;
+      const at = relation.isNamed
+        ? firstIndex(mentions, (each) => each.end > relation.ownerStart)
+        : firstIndex(mentions, (each) => each.start >= relation.ownerStart) - 1;
+      const owner = mentions[at];
+      if (
+        owner === undefined ||
+        owner.person === person ||
+        relation.ownerStart - owner.end > REACH_CHARACTERS ||
+        owner.start >= mention.start
+      )
+        continue;
+      if (!relation.isNamed && !isNear(model, owner.start, mention.start)) continue;
+      relate(person, owner.person, relation.word);
+      break;
+    }
+  }
+}
+
+/** In the same sentence, or in the one before. */
+function isNear(model: TextModel, owner: number, at: number): boolean {
+  return (sentenceAt(model, at)?.index ?? 0) - (sentenceAt(model, owner)?.index ?? 0) <= 1;
+}
+
+function relationBefore(model: TextModel, start: number): Relation | null {
+  const { tokens } = model;
+  let at = firstIndex(tokens, (token) => token.start >= start) - 1;
+  // "his wife, Countess Ada": a title may stand between.
+  for (let steps = 0; steps < 2 && tokens[at]?.kind === "word" && tokens[at]?.capital === true; steps++) at--;
+  if (tokens[at]?.text === ",") at--;
+  const word = tokens[at];
+  const owner = tokens[at - 1];
+  if (word === undefined || owner === undefined || !(KIN.test(word.text) || OFFICE_OF.test(word.text))) return null;
+  if (POSSESSIVE.test(owner.text)) return { word: word.lower, ownerStart: owner.start, isNamed: false };
+  return /['’]s?$/.test(owner.text) && owner.capital ? { word: word.lower, ownerStart: owner.start, isNamed: true } : null;
+}
+
+function relate(person: FoundPerson, owner: FoundPerson, word: string): void {
+  const office = owner.roles.find((role) => role.title !== null && !NOT_SERVING.test(role.title));
+  const known = person.roles.find((role) => role.country !== null)?.country ?? null;
+  if (OFFICE_OF.test(word)) {
+    if (office?.title == null) return;
+    const title = word === "predecessor" ? `Former ${office.title}` : office.title;
+    person.roles = [{ title, affiliation: office.affiliation, country: office.country }];
+  } else {
+    person.roles = [
+      { title: `${word.charAt(0).toUpperCase()}${word.slice(1)} of ${owner.name}`, affiliation: null, country: known },
+    ];
+  }
+  person.rules.push(word);
+}

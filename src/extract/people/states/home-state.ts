@@ -1,0 +1,81 @@
+import type { GivenRole } from "../../../domain/evidence/extraction.ts";
+import type { TextModel } from "../../read-text.ts";
+import type { FoundPerson } from "../found-people.ts";
+import { giveCountry, isOpen, keyOf, NOT_SERVING, UNIQUE } from "./office-classes.ts";
+import type { PlaceMention } from "./places.ts";
+
+/** So many times as often is the one named who is meant by the bare office, where the article gives it to two. */
+const PROMINENCE = 3;
+/** Offices whose bearers a foreign paper names without their state as well. */
+const ROYAL = /\b(?:prince|princess|king|queen|duke|duchess|earl|countess)$/i;
+const NOT_AT_HOME =
+  /(?:spokes(?:man|woman|person)|general|admiral|ambassador|envoy|governor|leader|prince|princess|king|queen|duke|duchess|earl|countess)$/i;
+
+export interface Signs {
+  /** Every mention of a state, and those by which it is the writer's own: seats of its government, the place in the dateline. */
+  all: Map<string, number>;
+  own: Map<string, number>;
+}
+
+export function signsOfStates(model: TextModel, places: PlaceMention[]): Signs {
+  const signs: Signs = { all: new Map(), own: new Map() };
+  const add = (sums: Map<string, number>, code: string, weight: number) => sums.set(code, (sums.get(code) ?? 0) + weight);
+  const dateline = datelineEnd(model);
+  for (const place of places) {
+    add(signs.all, place.code, 1);
+    if (place.kind === "seat") add(signs.own, place.code, 2);
+    if (place.kind === "capital" && place.end <= dateline) add(signs.own, place.code, 1);
+  }
+  return signs;
+}
+
+/** Where "WASHINGTON —" or "Kyiv (CNN)" ends; the text's beginning where there is none. */
+function datelineEnd(model: TextModel): number {
+  const start = model.sentences[0]?.start ?? 0;
+  const match = /^[^.!?\n]{2,60}?(?:\s[—–-]|\bCNN\b|\((?:AP|Reuters|AFP|CNN)[^)\n]{0,20}\))/u.exec(
+    model.text.slice(start, start + 90),
+  );
+  return match === null ? start : start + match[0].length;
+}
+
+/** The state whose officials the article names without saying whose they are; null where no state stands out. */
+export function homeOf({ all, own }: Signs): string | null {
+  return leading(own, 3, 2) ?? leading(all, 4, 3);
+}
+
+export function leading(sums: ReadonlyMap<string, number>, least: number, times: number): string | null {
+  const [first, second] = [...sums].sort((a, b) => b[1] - a[1]);
+  return first !== undefined && first[1] >= least && first[1] >= times * (second?.[1] ?? 0) ? first[0] : null;
+}
+
+export function inferHome(
+  people: FoundPerson[],
+  { person, role }: { person: FoundPerson; role: GivenRole },
+  { home, hasPalace }: { home: string; hasPalace: boolean },
+): void {
+  const title = role.title ?? "";
+  if (!isOpen(role) || (NOT_AT_HOME.test(title) && !(ROYAL.test(title) && hasPalace))) return;
+  if (person.roles.some((each) => each.country !== null && each.country !== home)) return;
+  if (
+    UNIQUE.test(title) &&
+    !NOT_SERVING.test(title) &&
+    people.some(
+      (other) =>
+        other !== person &&
+        other.roles.some((held) => rivals(held, title, home)) &&
+        other.mentions.length * PROMINENCE > person.mentions.length,
+    )
+  )
+    return;
+  giveCountry(
+    { person, role },
+    home,
+    "the state whose government the article names by its seats, or the only one that it is about",
+  );
+}
+
+/** Whether somebody else serves in the same office for that state, or in it for none that is known: then it is open who is whose. */
+function rivals(held: GivenRole, title: string, home: string): boolean {
+  if (held.title === null || NOT_SERVING.test(held.title) || keyOf(held.title) !== keyOf(title)) return false;
+  return held.country === home || isOpen(held);
+}

@@ -1,0 +1,59 @@
+import type { GivenRole } from "../../../domain/evidence/extraction.ts";
+import type { TextModel } from "../../read-text.ts";
+import type { FoundPerson } from "../found-people.ts";
+import { homeOf, inferHome, type Signs, signsOfStates } from "./home-state.ts";
+import { giveCountry, isOpen } from "./office-classes.ts";
+import { descriptions, settle } from "./office-descriptions.ts";
+import type { PlaceMention } from "./places.ts";
+import { inferByBody, inferByHost, inferBySeat } from "./states-nearby.ts";
+
+const MAX_PEOPLE = 80;
+/** Offices that bear this name in one state: the words of its constitution or law. */
+const OFFICES_OF_STATES: [RegExp, string][] = [
+  [
+    /^(?:deputy |assistant |former |acting )*(?:secretary of state|homeland security secretary|treasury secretary|defense secretary|commerce secretary|press secretary)$/i,
+    "US",
+  ],
+  [/(?:majority|minority) (?:leader|whip)|^(?:house speaker|speaker of the house)$|^(?:first|second) (?:lady|gentleman)$/i, "US"],
+  [/^(?:shadow |former )?(?:home secretary|chancellor of the exchequer|chief whip|chief secretary to the treasury)$/i, "GB"],
+  [/^external affairs minister$/i, "IN"],
+  [/^(?:taoiseach|tánaiste)$/i, "IE"],
+];
+
+/**
+ * Gives roles whose text names no state the one that the article plainly implies: by a description of the same office ("the Russian
+ * president"), by an office that one state has, by the only state of the article that is left for it.
+ */
+export function inferCountries(model: TextModel, people: FoundPerson[], places: PlaceMention[]): void {
+  const known = people.slice(0, MAX_PEOPLE);
+  const described = descriptions(model, places);
+  for (const each of described) if (each.office.toLowerCase() !== "leader") settle(known, each);
+  inferByBody(model, known, places);
+  const signs = signsOfStates(model, places);
+  for (const person of known) inferByHost(model, person, places);
+  for (const person of known) for (const role of person.roles) inferByOffice({ person, role }, signs);
+  for (const person of known) inferBySeat(model, person, places);
+  // "The Chinese leader" may be a president as well: only after the offices that are named as such.
+  for (const each of described) if (each.office.toLowerCase() === "leader") settle(known, each);
+  const home = homeOf(signs);
+  const hasPalace = places.some(
+    (place) => place.kind === "seat" && place.code === home && / Palace$/.test(model.text.slice(place.start, place.end)),
+  );
+  if (home !== null)
+    for (const person of known) for (const role of person.roles) inferHome(known, { person, role }, { home, hasPalace });
+  for (const person of known) shareCountry(person);
+}
+
+/** Whoever acts for a state in one office does so in the others that the article gives without one. */
+function shareCountry(person: FoundPerson): void {
+  const codes = new Set(person.roles.flatMap((role) => role.country ?? []));
+  const [code] = codes;
+  if (codes.size !== 1 || code === undefined) return;
+  for (const role of person.roles) if (isOpen(role)) giveCountry({ person, role }, code, "as in the other office");
+}
+
+function inferByOffice({ person, role }: { person: FoundPerson; role: GivenRole }, signs: Signs): void {
+  if (!isOpen(role)) return;
+  const fitting = OFFICES_OF_STATES.find(([pattern, code]) => pattern.test(role.title ?? "") && (signs.all.get(code) ?? 0) > 0);
+  if (fitting !== undefined) giveCountry({ person, role }, fitting[1], "an office of that state alone");
+}
