@@ -24,7 +24,16 @@ function shown(date: DateSpan | null | undefined): string | null | undefined {
 
 describe("the date of a meeting", () => {
   it.each(sentences)("$style, $publishedAt: $text", ({ publishedAt, text, people, date }) => {
-    const { meetings } = extractArticle({ id: "a", title: "", url: null, publisher: null, author: null, language: null, publishedAt, text });
+    const { meetings } = extractArticle({
+      id: "a",
+      title: "",
+      url: null,
+      publisher: null,
+      author: null,
+      language: null,
+      publishedAt,
+      text,
+    });
     const meeting = meetings.find(({ participants }) => people.every((name) => participants.some((one) => one.name === name)));
     expect(shown(meeting?.date)).toBe(date);
   });

@@ -1,5 +1,5 @@
 import type { Relations } from "../../clauses/relations-of.ts";
-import * as words from "../../en/topic-words.ts";
+import { ABOUT, DISCUSS, NO_SUBJECT, SETTLE, SPEAK, TALK, TALK_OF } from "../../en/topic-words.ts";
 import type { Token } from "../../tokens.ts";
 import type { EventAt } from "../when/date-host.ts";
 import { readSubjects, type TaggedWords } from "./read-subjects.ts";
@@ -49,12 +49,12 @@ function subjectStart(sentence: TopicSentence, at: number): number | null {
   const word = tokens[at]?.lower ?? "";
   const isVerb = /^VB/.test(grammar.tags[at] ?? "");
   if (word === "agenda") return ofAgenda(sentence, at);
-  if (isVerb && (words.DISCUSS.test(word) || (words.SETTLE.test(word) && isOfMeeting(sentence, at)))) {
+  if (isVerb && (DISCUSS.test(word) || (SETTLE.test(word) && isOfMeeting(sentence, at)))) {
     const passive = isPassive(sentence, at) ? subjectOf(sentence, at) : null;
     return passive ?? (isLandmark(sentence, at) ? null : at + 1);
   }
-  if (words.TALK_OF.test(word) && !isVerb && tokens[at + 1]?.lower === "of") return at + 2;
-  if (!(isVerb ? words.SPEAK : words.TALK).test(word)) return null;
+  if (TALK_OF.test(word) && !isVerb && tokens[at + 1]?.lower === "of") return at + 2;
+  if (!(isVerb ? SPEAK : TALK).test(word)) return null;
   return behindAbout(sentence, at);
 }
 
@@ -63,7 +63,7 @@ function isOfMeeting({ tokens, grammar, event }: TopicSentence, verb: number): b
   const head = grammar.heads[verb] ?? -1;
   if (head < 0) return true;
   if (event !== null && (head === event.at || (head >= event.first && head < event.last))) return true;
-  return words.SPEAK.test(tokens[head]?.lower ?? "") || words.TALK.test(tokens[head]?.lower ?? "");
+  return SPEAK.test(tokens[head]?.lower ?? "") || TALK.test(tokens[head]?.lower ?? "");
 }
 
 /** Behind the "on" or "about" that hangs on a talk. */
@@ -71,7 +71,7 @@ function behindAbout({ tokens, grammar }: TopicSentence, talk: number): number |
   for (let at = talk + 1; at < Math.min(tokens.length, talk + ABOUT_REACH); at++) {
     const word = tokens[at]?.lower ?? "";
     if (/^(?:[;:.]|who|which|that|while|after|before)$/.test(word)) return null;
-    if (!words.ABOUT.test(word) || words.NO_SUBJECT.test(nounBehind(tokens, at + 1))) continue;
+    if (!ABOUT.test(word) || NO_SUBJECT.test(nounBehind(tokens, at + 1))) continue;
     const noun = grammar.heads[at] ?? -1;
     if (at === talk + 1 || noun === talk || grammar.heads[noun] === talk) return at + 1;
   }

@@ -4,7 +4,27 @@ import type { Heads } from "../../clauses/relations-of.ts";
 import type { FoundExpression } from "../../dates/date-expression.ts";
 import { type Direction, resolveExpression } from "../../dates/resolve-expression.ts";
 import { findDateExpressions } from "../../en/dates/find-date-expressions.ts";
-import * as words from "../../en/dates/when-words.ts";
+import {
+  ADVERB_LEAD,
+  BE_NOW,
+  DURING,
+  FROM,
+  GATHERING,
+  GOES_ON_BEHIND,
+  NO_PRESENT,
+  NOT_WHEN,
+  NOUN_LEAD,
+  OPENS,
+  OWN_CLAUSE,
+  PRESENT_OR_NOUN,
+  PRESENT_REPORT,
+  PRONOUN_SUBJECT,
+  REPORTED_WHEN,
+  RIGHT_BEHIND,
+  VERB_LEAD,
+  WHEN_BETWEEN,
+  WHERE_BETWEEN,
+} from "../../en/dates/when-words.ts";
 import type { Sentence, Token } from "../../tokens.ts";
 import { clauseEnd, clauseStart } from "../clause.ts";
 import { type EventAt, type Tie, tieOf } from "./date-host.ts";
@@ -82,22 +102,21 @@ export function directionOf(status: MeetingStatus | null, tokens: readonly Token
 }
 
 /** Whether the words of a report are in the present: "meets", "is hosting". What they report may lie a day back or ahead. */
-export function isPresent(tokens: readonly Token[], { first, last }: EventAt): boolean {
+function isPresent(tokens: readonly Token[], { first, last }: EventAt): boolean {
   const token = tokens[first];
   const before = tokens[first - 1];
-  const isVerb = token !== undefined && !token.capital && words.PRESENT_REPORT.test(token.lower);
+  const isVerb = token !== undefined && !token.capital && PRESENT_REPORT.test(token.lower);
   // "talks", "visits" and "calls" are verbs only right behind their subject.
-  if (isVerb && (words.PRESENT_OR_NOUN.test(token.lower) ? isSubject(before) : !words.NO_PRESENT.has(before?.lower ?? "")))
-    return true;
+  if (isVerb && (PRESENT_OR_NOUN.test(token.lower) ? isSubject(before) : !NO_PRESENT.has(before?.lower ?? ""))) return true;
   for (let i = first; i < last; i++) {
     const near = [tokens[i - 1]?.lower ?? "", tokens[i - 2]?.lower ?? ""];
-    if (tokens[i]?.lower.endsWith("ing") === true && near.some((word) => words.BE_NOW.has(word))) return true;
+    if (tokens[i]?.lower.endsWith("ing") === true && near.some((word) => BE_NOW.has(word))) return true;
   }
   return false;
 }
 
 function isSubject(token: Token | undefined): boolean {
-  return token !== undefined && (token.capital || words.VERB_LEAD.test(token.lower));
+  return token !== undefined && (token.capital || VERB_LEAD.test(token.lower));
 }
 
 function readSentence(dates: TextDates, report: DatedReport): Reading {
@@ -139,10 +158,10 @@ function isWhen(date: Candidate, { text, trigger }: Reading): boolean {
   const from = Math.max(0, date.start - 60);
   const before = text.slice(from, date.start);
   const isRange = date.span !== null && date.span.start !== date.span.end;
-  if (words.NOT_WHEN.test(before) && !(isRange && words.FROM.test(before))) return false;
+  if (NOT_WHEN.test(before) && !(isRange && FROM.test(before))) return false;
   // A verb of speech before the report has a date of its own, if any.
   const cut = trigger.end <= date.start ? Math.max(0, trigger.end - from) : 0;
-  return !words.REPORTED_WHEN.test(before.slice(cut));
+  return !REPORTED_WHEN.test(before.slice(cut));
 }
 
 function nounEndOf(text: string, date: Range): number | null {
@@ -153,9 +172,9 @@ function nounEndOf(text: string, date: Range): number | null {
   if (space === undefined || word === undefined) return null;
   const end = date.end + space + word.length;
   if (possessive !== undefined) return end;
-  if (words.GOES_ON_BEHIND.has(word.toLowerCase()) || word.endsWith("ly")) return null;
+  if (GOES_ON_BEHIND.has(word.toLowerCase()) || word.endsWith("ly")) return null;
   const before = text.slice(Math.max(0, date.start - 14), date.start);
-  return !words.ADVERB_LEAD.test(before) && words.NOUN_LEAD.test(before) ? end : null;
+  return !ADVERB_LEAD.test(before) && NOUN_LEAD.test(before) ? end : null;
 }
 
 /** Whether what a date describes is the meeting: its words come next, with few between. */
@@ -168,9 +187,7 @@ function isOver(date: Range, { text, trigger }: Reading): boolean {
 
 /** "spoke today", "met on Monday": nothing but a preposition stands between. */
 function isRightBehind(date: Range, { text, trigger }: Reading): boolean {
-  return (
-    date.start >= trigger.end && date.start - trigger.end < 20 && words.RIGHT_BEHIND.test(text.slice(trigger.end, date.start))
-  );
+  return date.start >= trigger.end && date.start - trigger.end < 20 && RIGHT_BEHIND.test(text.slice(trigger.end, date.start));
 }
 
 function nearest(dates: Candidate[], { trigger }: Reading): Candidate | undefined {
@@ -196,7 +213,7 @@ function inClause(dates: Candidate[], reading: Reading): Candidate | undefined {
 function ofGathering({ text, dates, clause, trigger, next }: Reading): Candidate | undefined {
   return dates.find(({ start, end, nounEnd }) => {
     if (nounEnd === null || start < trigger.end || end > Math.min(clause.end, next)) return false;
-    return words.GATHERING.test(text.slice(end, nounEnd)) && words.DURING.test(text.slice(Math.max(0, start - 20), start));
+    return GATHERING.test(text.slice(end, nounEnd)) && DURING.test(text.slice(Math.max(0, start - 20), start));
   });
 }
 
@@ -206,19 +223,19 @@ function whenOrWhere(dates: Candidate[], { text, clause }: Reading): Candidate |
   const last = before.at(-1);
   if (last === undefined || clause.start - last.end > 80) return undefined;
   const between = text.slice(last.end, clause.start).trimEnd();
-  if (words.WHEN_BETWEEN.test(between)) return last;
-  const goesOn = words.WHERE_BETWEEN.test(between) && words.PRONOUN_SUBJECT.test(text.slice(clause.start, clause.start + 20));
+  if (WHEN_BETWEEN.test(between)) return last;
+  const goesOn = WHERE_BETWEEN.test(between) && PRONOUN_SUBJECT.test(text.slice(clause.start, clause.start + 20));
   return goesOn && before.length === 1 ? last : undefined;
 }
 
 function opening(dates: Candidate[], { text, trigger }: Reading): Candidate | undefined {
   return dates.find(
-    (date) => date.end < trigger.start && date.start < 30 && date.tie !== "speech" && words.OPENS.test(text.slice(0, date.start)),
+    (date) => date.end < trigger.start && date.start < 30 && date.tie !== "speech" && OPENS.test(text.slice(0, date.start)),
   );
 }
 
 function behind(dates: Candidate[], { text, clause, next }: Reading): Candidate | undefined {
   return dates.find(
-    (date) => date.start > clause.end && date.start < next && !words.OWN_CLAUSE.test(text.slice(clause.end, date.start)),
+    (date) => date.start > clause.end && date.start < next && !OWN_CLAUSE.test(text.slice(clause.end, date.start)),
   );
 }
