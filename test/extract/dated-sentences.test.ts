@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import type { DateSpan } from "../../src/domain/evidence/extraction.ts";
 import { extractArticle } from "../../src/extract/extract-article.ts";
+import { shownDate } from "./shown-date.ts";
 
 const sentenceSchema = z.object({
   style: z.string(),
@@ -15,12 +15,6 @@ const sentenceSchema = z.object({
 const sentences = z
   .array(sentenceSchema)
   .parse(JSON.parse(readFileSync(new URL("../fixtures/dated-sentences.json", import.meta.url), "utf8")));
-
-function shown(date: DateSpan | null | undefined): string | null | undefined {
-  if (date === null || date === undefined) return date;
-  if (date.precision !== "day") return date.start.slice(0, date.precision === "month" ? 7 : 4);
-  return date.start === date.end ? date.start : `${date.start}/${date.end}`;
-}
 
 describe("the date of a meeting", () => {
   it.each(sentences)("$style, $publishedAt: $text", ({ publishedAt, text, people, date }) => {
@@ -35,6 +29,6 @@ describe("the date of a meeting", () => {
       text,
     });
     const meeting = meetings.find(({ participants }) => people.every((name) => participants.some((one) => one.name === name)));
-    expect(shown(meeting?.date)).toBe(date);
+    expect(shownDate(meeting?.date)).toBe(date);
   });
 });
