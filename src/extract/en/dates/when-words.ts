@@ -74,3 +74,7 @@ export const BE_NOW: ReadonlySet<string> = new Set(["is", "are", "'s", "’s", "
 export const NO_PRESENT: ReadonlySet<string> = new Set(
   "to did didn't didn’t will would may might can could shall should must the a an his her its their".split(" "),
 );
+
+/** What stands before the date of a dateline, and behind it. */
+export const DATELINE = /^\p{Lu}[\p{L} .'’/-]{1,40},\s*$/u;
+export const BEHIND_DATELINE = /^\s{0,3}(?:\([^)]{1,20}\)\s{0,3})?[-–—]/;

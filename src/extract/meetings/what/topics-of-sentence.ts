@@ -73,7 +73,8 @@ function behindAbout({ tokens, grammar }: TopicSentence, talk: number): number |
     if (/^(?:[;:.]|who|which|that|while|after|before)$/.test(word)) return null;
     if (!ABOUT.test(word) || NO_SUBJECT.test(nounBehind(tokens, at + 1))) continue;
     const noun = grammar.heads[at] ?? -1;
-    if (at === talk + 1 || noun === talk || grammar.heads[noun] === talk) return at + 1;
+    const above = grammar.heads[noun] ?? -1;
+    if (at === talk + 1 || noun === talk || above === talk || (above >= 0 && above === grammar.heads[talk])) return at + 1;
   }
   return null;
 }
@@ -129,15 +130,9 @@ function subjectOf({ tokens, grammar: { heads, rels } }: TopicSentence, verb: nu
   return null;
 }
 
-/** Whether a talk's word is the report's own or hangs on it, where a sentence reports several. */
-function isOfEvent({ event, others, grammar }: TopicSentence, at: number): boolean {
+/** Whether a talk's word is the report's own or stands behind it, before the next one, where a sentence reports several. */
+function isOfEvent({ event, others }: TopicSentence, at: number): boolean {
   if (event === null || others.length === 0) return true;
-  const events = [event, ...others];
-  let above = at;
-  for (let step = 0; step < MAX_CLIMB && above >= 0; step++) {
-    const found = events.find(({ at: head, first, last }) => above === head || (above >= first && above < last));
-    if (found !== undefined) return found === event;
-    above = grammar.heads[above] ?? -1;
-  }
-  return events.filter((one) => one.at < at).sort((a, b) => b.at - a.at)[0] === event;
+  const events = [event, ...others].sort((a, b) => a.first - b.first);
+  return (events.findLast((one) => one.first <= at) ?? events[0]) === event;
 }

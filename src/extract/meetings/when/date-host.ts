@@ -9,8 +9,8 @@ export interface EventAt {
   last: number;
 }
 
-/** What a date hangs on: the report itself, a verb above it, a verb of speech, another word; "open" where the grammar does not tell. */
-export type Tie = "own" | "governor" | "speech" | "other" | "open";
+/** What a date hangs on: the report itself, a verb above it, a verb of speech, another word ("loose" where no other verb stands between, so that the parse may err); "open" where the grammar does not tell. */
+export type Tie = "own" | "governor" | "speech" | "other" | "loose" | "open";
 
 export interface Tied {
   tokens: readonly Token[];
@@ -31,7 +31,19 @@ export function tieOf(date: number, tied: Tied): Tie {
   if (isPart(host, event) || (OF_EVENT.test(tokens[host]?.lower ?? "") && isPart(grammar.heads[host] ?? -1, event))) return "own";
   if (others.some((other) => isPart(host, other))) return "other";
   if (SPEECH.test(tokens[host]?.lower ?? "")) return "speech";
-  return governs(host, event.at, grammar) ? "governor" : "other";
+  if (governs(host, event.at, grammar)) return "governor";
+  return isLoose(date, tied) ? "loose" : "other";
+}
+
+/** "travelled on Wednesday and met", "welcomed him to Oslo this week": no verb with a subject of its own stands between. */
+function isLoose(date: number, { tokens, grammar: { tags }, event }: Tied): boolean {
+  const [from, to] = date < event.first ? [date, event.first] : [event.last, date];
+  let joined = date > event.first;
+  for (let at = from; at < to; at++) {
+    if (/^(?:VBD|VBZ|VBP|MD|WP|WDT)$/.test(tags[at] ?? "")) return false;
+    joined ||= tokens[at]?.lower === "and";
+  }
+  return joined;
 }
 
 function isPart(at: number, { at: head, first, last }: EventAt): boolean {

@@ -7,6 +7,8 @@ import { findDateExpressions } from "../../en/dates/find-date-expressions.ts";
 import {
   ADVERB_LEAD,
   BE_NOW,
+  BEHIND_DATELINE,
+  DATELINE,
   DURING,
   FROM,
   GATHERING,
@@ -80,11 +82,13 @@ export function dateOfMeeting(dates: TextDates, report: DatedReport): MeetingDat
   const described = reading.dates.find((date) => date.nounEnd !== null && isOver(date, reading));
   const adverbs = reading.dates.filter((date) => date.nounEnd === null);
   const tied = adverbs.filter((date) => date.tie === "own" || isRightBehind(date, reading));
-  const near = adverbs.filter((date) => date.tie !== "speech" && date.tie !== "other");
+  const near = adverbs.filter((date) => date.tie === "governor" || date.tie === "open");
+  const loose = adverbs.filter((date) => date.tie === "loose");
   const chosen =
     described ??
     nearest(tied, reading) ??
     inClause(near, reading) ??
+    inClause(loose, reading) ??
     ofGathering(reading) ??
     whenOrWhere(adverbs, reading) ??
     opening(adverbs, reading) ??
@@ -157,6 +161,8 @@ function candidatesIn({ text }: Reading, dates: TextDates, report: DatedReport):
 function isWhen(date: Candidate, { text, trigger }: Reading): boolean {
   const from = Math.max(0, date.start - 60);
   const before = text.slice(from, date.start);
+  // "WELLINGTON, February 7 - ": the day of the report.
+  if (from === 0 && DATELINE.test(before) && BEHIND_DATELINE.test(text.slice(date.end, date.end + 30))) return false;
   const isRange = date.span !== null && date.span.start !== date.span.end;
   if (NOT_WHEN.test(before) && !(isRange && FROM.test(before))) return false;
   // A verb of speech before the report has a date of its own, if any.
