@@ -1,6 +1,7 @@
 import type { ConversationContext } from "../domain/chat/intent.ts";
 import { readGivenDate } from "../domain/chat/show-date.ts";
 import type { PeopleReader } from "../domain/sources/readers.ts";
+import { stripEnd } from "../domain/strip-end.ts";
 import { findNamed, type Named } from "../evidence/find-named.ts";
 import { contentWords } from "../evidence/words.ts";
 import { countryName } from "../extract/countries.ts";
@@ -75,9 +76,9 @@ function besideOf(question: string, answer: string | null): StandaloneQuestion["
 async function completeShort(question: string, last: string, lookUp: (text: string) => Promise<Named>): Promise<string | null> {
   const opening = SHORT.exec(question);
   if (opening === null) return null;
-  const rest = question.slice(opening[0].length).replace(/[?.!\s]+$/, "");
+  const rest = stripEnd(question.slice(opening[0].length), /[?.!\s]/);
   if (rest === "" || ASKS.test(rest) || contentWords(rest).length > 4) return null;
-  const base = last.replace(/[?.!\s]+$/, "");
+  const base = stripEnd(last, /[?.!\s]/);
   const [person] = (await lookUp(rest)).people;
   const [before] = (await lookUp(base)).people;
   if (person !== undefined && before !== undefined) {

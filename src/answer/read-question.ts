@@ -1,3 +1,4 @@
+import { stripEnd } from "../domain/strip-end.ts";
 import { stemsOfForms } from "../evidence/word-forms.ts";
 import { contentWords, stemOf, wordsOf } from "../evidence/words.ts";
 import { countryWord } from "../extract/countries.ts";
@@ -75,7 +76,7 @@ export function readQuestion(typed: string): Question {
 function namedIn(sentence: string): string[] {
   const words = sentence.match(/\p{L}[\p{L}\p{N}’'.-]*/gu) ?? [];
   const named = words.filter((word, at) => {
-    const bare = word.replace(/['’]s$/, "").replace(/[.’']+$/, "");
+    const bare = stripEnd(word.replace(/['’]s$/, ""), /[.’']/);
     if (CALENDAR_NAMES.has(bare.toLowerCase())) return false;
     return (at > 0 && /^\p{Lu}/u.test(bare)) || (bare.length > 2 && (countryWord(bare)?.kind ?? "capital") !== "capital");
   });

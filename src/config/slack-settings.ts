@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { stripEnd } from "../domain/strip-end.ts";
 import { host, isWebAddress, key, port, text, webAddress } from "./setting-values.ts";
 
 /** AES-256's. */
@@ -113,7 +114,7 @@ export function slackSettings(env: SlackEnvironment): SlackSettings | null {
   const listen = { host: env.SLACK_HOST, port: env.SLACK_PORT };
   const http = { mode: "http" as const, signingSecret: env.SLACK_SIGNING_SECRET ?? "", ...listen };
   const connection = env.SLACK_APP_TOKEN === undefined ? http : { mode: "socket" as const, appToken: env.SLACK_APP_TOKEN };
-  const common = { connection, apiUrl: env.SLACK_API_URL.replace(/\/*$/, "/") };
+  const common = { connection, apiUrl: `${stripEnd(env.SLACK_API_URL, /\//)}/` };
   if (env.SLACK_BOT_TOKEN !== undefined) return { ...common, botToken: env.SLACK_BOT_TOKEN };
   const [newest, ...older] = readKeys(env.TOKEN_KEYS ?? "") ?? [];
   const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_STATE_SECRET: stateSecret } = env;

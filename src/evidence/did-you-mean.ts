@@ -7,7 +7,10 @@ const MAX_SUGGESTIONS = 5;
 
 /** Topics that are spelt like what was typed, the likest first: of countries, blocs and the names that are known. */
 export function didYouMean(typed: string, names: string[]): string[] {
-  const parts = typed.split(/\s*[-–—/,&+]\s*/).filter((part) => part !== "");
+  const parts = typed
+    .split(/[-–—/,&+]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
   const mended = parts.map((part) => (countryCodeOf(part) === null ? (nearest(part, countryNames())[0] ?? null) : part));
   const pair = parts.length > 1 && mended.every((part) => part !== null) ? [mended.join("-").toLowerCase()] : [];
   const single = nearest(typed, [...countryNames(), ...BLOCS.map((bloc) => bloc.name), ...names]);

@@ -34,7 +34,10 @@ export async function parseTopic(typed: string, findPerson: FindPerson): Promise
 function countriesIn(text: string): string[] | null {
   const whole = countryOf(text);
   if (whole !== null) return [whole];
-  const parts = text.split(/\s*(?:[-–—/,&+]|\band\b|\bvs?\.?\s)\s*/i).filter((part) => part !== "");
+  const parts = text
+    .split(/[-–—/,&+]|\band\b|\bvs?\.?\s/i)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
   const codes = parts.map(countryOf);
   if (parts.length > 1 && codes.every((code) => code !== null)) return unique(codes);
   return byWords(text.split(/[\s\-–—/,&+]+/).filter((word) => word !== "" && !/^(?:and|the)$/i.test(word)));

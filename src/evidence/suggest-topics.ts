@@ -5,10 +5,10 @@ import { BLOCS } from "./blocs.ts";
 export function suggestTopics(typed: string, people: string[], limit: number): string[] {
   const text = typed.trim().toLowerCase();
   const names = allCountries().map((country) => country.name);
-  const pair = /^(.+?)\s*[-–]\s*(\p{L}*)$/u.exec(text);
-  const first = names.find((name) => name.toLowerCase() === pair?.[1]);
-  if (pair !== null && first !== undefined) {
-    const second = pair[2] ?? "";
+  const hyphen = Math.max(text.lastIndexOf("-"), text.lastIndexOf("–"));
+  const second = text.slice(hyphen + 1).trimStart();
+  const first = names.find((name) => hyphen > 0 && name.toLowerCase() === text.slice(0, hyphen).trimEnd());
+  if (first !== undefined && /^\p{L}*$/u.test(second)) {
     return names
       .filter((name) => name !== first && name.toLowerCase().startsWith(second))
       .map((name) => `${first}-${name}`.toLowerCase())

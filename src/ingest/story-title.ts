@@ -1,3 +1,4 @@
+import { stripEnd } from "../domain/strip-end.ts";
 import { readDateHead } from "../extract/date-head.ts";
 import { readText } from "../extract/read-text.ts";
 
@@ -17,5 +18,5 @@ export function storyTitle(article: { title: string | null; text: string }): str
     .trim();
   if (sentence.length <= LONGEST) return sentence.replace(/(?<!\.\p{L})\.$/u, "");
   const kept = sentence.slice(0, LONGEST);
-  return `${/^.*\S(?=\s)/u.exec(kept)?.[0].replace(/[,;:–—-]+$/u, "") ?? kept}…`;
+  return `${stripEnd(/^.*\S(?=\s)/u.exec(kept)?.[0] ?? kept, /[,;:–—-]/)}…`;
 }

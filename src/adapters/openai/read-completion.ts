@@ -29,7 +29,8 @@ export function usageOf({ usage, choices }: Completion, task: WritingTask): Mode
 
 /** Some servers put a fence of Markdown around JSON. Undefined where it is none. */
 function parseJson(content: string): unknown {
-  const bare = /^```(?:json)?\s*([\s\S]*?)\s*```$/.exec(content)?.[1] ?? content;
+  const fenced = content.length >= 6 && content.startsWith("```") && content.endsWith("```");
+  const bare = fenced ? content.slice(3, -3).replace(/^json/, "") : content;
   try {
     return JSON.parse(bare);
   } catch {

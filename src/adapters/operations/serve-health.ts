@@ -67,7 +67,7 @@ interface Answering extends HealthDeps {
 }
 
 async function answer(path: string, response: ServerResponse, deps: Answering): Promise<void> {
-  switch (path.replace(/\?.*$/, "")) {
+  switch (path.split("?", 1)[0]) {
     case "/healthz":
       return send(response, health(deps.chats));
     case "/readyz": {

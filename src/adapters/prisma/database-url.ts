@@ -26,12 +26,7 @@ export function sqlitePath(url: string): string {
       `DATABASE_URL must begin with "file:" (SQLite) or "postgresql://" (PostgreSQL), and ${maskUrl(url)} does not.`,
     );
   }
-  const path = decode(
-    url
-      .slice("file:".length)
-      .replace(/^\/\/(?=\/)/, "")
-      .replace(/\?.*$/, ""),
-  );
+  const path = decode((url.split("?", 1)[0] ?? url).slice("file:".length).replace(/^\/\/(?=\/)/, ""));
   if (path === "") throw new AppError("config", 'DATABASE_URL names no file: write it as "file:./attache.db".');
   return isAbsolute(path) ? path : resolve(path);
 }

@@ -32,7 +32,8 @@ export async function completionsOf(line: string, suggest: Session["suggest"]): 
     const names = [...Object.keys(TYPED_COMMANDS), "quit"].filter((command) => command.startsWith(name.toLowerCase()));
     return [names.sort().map((command) => `${slash}${command} `), line];
   }
-  const [, command = "", rest = ""] = /^\/?([a-z]+)\s+(.*)$/is.exec(line) ?? [];
+  const [opening = "", command = ""] = /^\/?([a-z]+)\s/i.exec(line) ?? [];
+  const rest = line.slice(opening.length).trimStart();
   const known = TYPED_COMMANDS[command.toLowerCase()];
   if (known === undefined) return [[], line];
   const option = /(?:^|\s)(--[a-z]*)$/i.exec(rest)?.[1];

@@ -1,6 +1,6 @@
 /** Where a document names its encoding itself: an XML declaration, or HTML's meta (in its first kilobyte, by the HTML standard). */
 const IN_DOCUMENT =
-  /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']|<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})/i;
+  /^\s*<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})["']|<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{1,40})/i;
 const HEAD_BYTES = 1024;
 /** Encodings whose bytes may all be valid UTF-8 without being it. */
 const SEVEN_BIT_OR_WIDE = /^(?:utf-?16|iso-2022|hz)/i;
@@ -12,7 +12,7 @@ const SEVEN_BIT_OR_WIDE = /^(?:utf-?16|iso-2022|hz)/i;
 export function decodeText(body: Uint8Array, contentType: string): string {
   const mark = byteOrderMark(body);
   if (mark !== null) return decode(body, mark, false) ?? "";
-  const named = [/charset\s*=\s*["']?\s*([\w.:-]{1,40})/i.exec(contentType)?.[1], namedInside(body)];
+  const named = [/charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{1,40})/i.exec(contentType)?.[1], namedInside(body)];
   const declared = named.filter((label) => label !== undefined);
   const order = [...declared.filter((label) => SEVEN_BIT_OR_WIDE.test(label)), "utf-8", ...declared];
   for (const label of order) {

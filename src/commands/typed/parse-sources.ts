@@ -1,7 +1,7 @@
 import { type Intent, SOURCES_ACTIONS } from "../../domain/chat/intent.ts";
 
 /** Chats turn two hyphens into a dash. */
-const BACKFILL = /\s*(?:--|—|–)?\bbackfill\s*$/i;
+const BACKFILL = /\s?(?:--|—|–)?\bbackfill$/i;
 const SEARCH = /^(?:--|—|–)?search\b[:\s]*/i;
 
 /** The marks around words that belong together; they are no part of what is searched for. */

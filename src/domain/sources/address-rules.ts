@@ -29,7 +29,7 @@ function wholeAddress(address: ipaddr.IPv4 | ipaddr.IPv6): [ipaddr.IPv4 | ipaddr
  * IPv4 address in it (mapped, compatible, NAT64, 6to4, Teredo) counts as that one, or as none.
  */
 export function isAllowedAddress(text: string, allowed: AllowList): boolean {
-  const bare = text.replace(/%.*$/, "");
+  const bare = text.split("%", 1)[0] ?? text;
   if (!ipaddr.isValid(bare)) return false;
   const address = unwrap(ipaddr.parse(bare));
   if (address === null) return false;

@@ -10,7 +10,7 @@ const FOLLOWING_REACH = 8;
 const MAX_SENTENCE_LENGTH = 1_500;
 const MAX_EVIDENCE = 6;
 const PLURAL_SUBJECT =
-  /^[“"'‘(]?\s?(?:(?:they|both|together,? (?:they|the)|the (?:(?:two|three|four|five|prime|foreign|defence|defense) )*(?:leaders|ministers|presidents|sides|officials|men|women|counterparts|countries|nations|two|three|four|parties|heads|delegations|chiefs|diplomats|envoys|principals))\b|(?:the )?(?:[A-Z][\p{L}.’'-]+ ){1,4}and (?:the )?(?:[A-Z][\p{L}.’'-]+ ?){1,4}(?:also )?(?:discussed|talked|exchanged|reviewed|consulted|touched|spoke))/iu;
+  /^[“"'‘(]?\s?(?:(?:they|both|together,? (?:they|the)|the (?:(?:two|three|four|five|prime|foreign|defence|defense) )*(?:leaders|ministers|presidents|sides|officials|men|women|counterparts|countries|nations|two|three|four|parties|heads|delegations|chiefs|diplomats|envoys|principals))\b|(?:the )?(?:[A-Z][\p{L}.’'-]+ ){1,4}and (?:the )?(?:[A-Z][\p{L}.’'-]+ ){1,4}(?:also )?(?:discussed|talked|exchanged|reviewed|consulted|touched|spoke))/iu;
 const MEETING_SUBJECT =
   /^[“"'‘(]?\s?(?:(?:during|in|at) )?(?:the|their|his|her|this|that) (?:[\w-]+ ){0,2}(?:meeting|talks|call|conversation|discussions?|visit|dialogue|summit|negotiations|consultations|agenda)\b/i;
 

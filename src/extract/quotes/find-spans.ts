@@ -64,7 +64,7 @@ function spansOfParagraph(
 function isNickname(text: string, { start, end }: Range): boolean {
   return (
     /^.\p{Lu}[\p{L}.'’-]*.$/u.test(text.slice(start, end)) &&
-    /\p{Lu}[\p{L}.'’-]+ $/u.test(text.slice(Math.max(0, start - 30), start)) &&
+    /\p{Lu}[\p{L}.'’-]{1,29} $/u.test(text.slice(Math.max(0, start - 30), start)) &&
     /^ \p{Lu}[\p{L}.'’-]/u.test(text.slice(end, end + 3))
   );
 }

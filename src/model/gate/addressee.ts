@@ -60,7 +60,7 @@ const SURE: RegExp[] = [
   /\b(?:prints?|outputs?|emits?|echoes|displays?) [\p{Lu}\d]{4,}\b|\b(?:dear|hello|hey|hi|my|o) (?:machine|model|bot|ai|computer|program|software|assistant|robot|algorithm)\b/u,
   /\b[a-z]+_[a-z_]+\s*[:=(]|\b(?:set|let|const|var) [a-z]+ ?= ?|\buser-agent\s*:|\b(?:summary|tl;?dr|output|completion)\s?[:=]\s/i,
   // It plays the protocol.
-  /<\|?\/?(?:im_start|im_end|system|user|assistant|endoftext|inst|s|start|end|article|articles|evidence|task|instructions?|tool|function|result|output|input|response|message|context|document|script|img|iframe|style)(?:[_-]\w+)*\b|\[\/?(?:inst|system|sys|assistant|end|begin)[^\]]*\]|<<\/?sys>>|```|~~~|#{3,}|={5,}|-{5,}|"(?:role|points|sentences|content|text|function|tool|quotes|meetings)"\s*:|\{\{|\$\{|<!--|-->/i,
+  /<\|?\/?(?:im_start|im_end|system|user|assistant|endoftext|inst|s|start|end|article|articles|evidence|task|instructions?|tool|function|result|output|input|response|message|context|document|script|img|iframe|style)(?:-|\b|_)|\[\/?(?:inst|system|sys|assistant|end|begin)[^\]]*\]|<<\/?sys>>|```|~~~|#{3,}|={5,}|-{5,}|"(?:role|points|sentences|content|text|function|tool|quotes|meetings)"\s*:|\{\{|\$\{|<!--|-->/i,
   /\b(?:BEGIN|START|END) (?:OF )?[A-Z ]*(?:PROMPT|INSTRUCTIONS?|ARTICLES?|SOURCES?|CONTEXT|DATA|TEXT|FENCE|INPUT|EVIDENCE|MESSAGE|SYSTEM)\b/,
   // It carries what only a chat or a browser would understand.
   /@(?:everyone|here|channel)\b|<[!@#][^>]*>|\]\((?:https?|mailto|javascript|data):|\bjavascript:|\bdata:text/i,

@@ -7,7 +7,7 @@ const NO_PLAIN_TEXT = /[^\p{L}\p{M}0-9 .,;:!?'’‘"“”„«»()\-–—−/
 /** Letters that only look like other letters. */
 const LOOKALIKE = /[\u{FF00}-\u{FFEF}\u{1D400}-\u{1D7FF}\u{2100}-\u{214F}]/u;
 const LINK =
-  /:\/\/|\/\/|\bwww\b|\b(?:https?|hxxps?|mailto|javascript|data|tel|ftp|file)\s*:|[\p{L}\p{N}-]{2,}\.\p{L}{2,}|\d{1,3}(?:\.\d{1,3}){3}|\bdot\s+(?:com|org|net|info|io|example)\b/iu;
+  /:\/\/|\/\/|\bwww\b|\b(?:https?|hxxps?|mailto|javascript|data|tel|ftp|file)\s?:|[\p{L}\p{N}-]{2}\.\p{L}{2}|\d{1,3}(?:\.\d{1,3}){3}|\bdot\s{1,9}(?:com|org|net|info|io|example)\b/iu;
 const TO_THE_READER = /\b(?:[Yy]ou|[Yy]our|[Yy]ours|[Yy]ourself|[Pp]lease|me|my|[Ww]e|us|[Oo]ur|[Ll]et's|[Ll]et’s)\b/;
 /** "I", and no king. */
 const FIRST_PERSON = /(?<![\p{Lu}]\p{L}*\s)\bI\b(?!\.)/u;

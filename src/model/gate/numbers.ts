@@ -28,7 +28,7 @@ export function isNumberWord(word: string): boolean {
   return VALUES.has(word) || word in SCALES || /^(?:percent|cent)$/.test(word);
 }
 
-const TOKEN = /[$€£¥₹]?\s?\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th)?(?![\p{L}\p{N}])|%|[\p{L}\p{N}]+(?:[+/]\p{N}+)*/gu;
+const TOKEN = /[$€£¥₹]?\s?\d[\d,]{0,40}(?:\.\d+)?(?:st|nd|rd|th)?(?![\p{L}\p{N}])|%|[\p{L}\p{N}]+(?:[+/]\p{N}+)*/gu;
 
 /**
  * The numbers that a text gives, in words or digits, as values with their unit where it is one of money or a share: "5 million" and
@@ -78,7 +78,7 @@ interface Read {
 }
 
 function readNumber(token: string): Read | null {
-  const digits = /^([$€£¥₹]?)\s?(\d[\d,]*(?:\.\d+)?)(?:st|nd|rd|th)?$/.exec(token);
+  const digits = /^([$€£¥₹]?)\s?(\d[\d,]{0,40}(?:\.\d+)?)(?:st|nd|rd|th)?$/.exec(token);
   if (digits !== null) return { value: Number((digits[2] ?? "").replace(/,/g, "")), sign: digits[1] ?? "" };
   const value = VALUES.get(token);
   return value === undefined ? null : { value, sign: "" };

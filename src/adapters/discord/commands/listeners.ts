@@ -2,6 +2,7 @@ import { ComponentType, InteractionResponseType, InteractionType, MessageFlags }
 import type { z } from "zod";
 import type { Intent } from "../../../domain/chat/intent.ts";
 import { showText } from "../../../domain/chat/show-text.ts";
+import { stripEnd } from "../../../domain/strip-end.ts";
 import { DOCUMENT_BUTTON, FOLLOW_UP_BUTTON, OUTDATED_BUTTON } from "../../chat/buttons.ts";
 import { NO_LINK } from "../../chat/note-document.ts";
 import { readPayload } from "../../chat/take-payload.ts";
@@ -135,7 +136,7 @@ async function onShortcut(context: DiscordContext, payload: ShortcutPayload): Pr
 function linksOf({ data }: ShortcutPayload): string[] {
   const message = data.resolved.messages[data.target_id];
   const inText = Array.from((message?.content ?? "").matchAll(/https?:\/\/[^\s<>()[\]"]{1,2000}/g), ([url]) =>
-    url.replace(/[.,;:!?'*_~]+$/, ""),
+    stripEnd(url, /[.,;:!?'*_~]/),
   );
   const below = (message?.embeds ?? []).flatMap(({ url }) => (url === undefined ? [] : [url]));
   return [...new Set([...inText, ...below])].filter((url) => /^https?:\/\//.test(url));
