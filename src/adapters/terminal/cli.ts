@@ -3,7 +3,7 @@ import type { Reply } from "../../domain/chat/chat.ts";
 import type { Intent } from "../../domain/chat/intent.ts";
 import type { ReadArticle } from "../../ingest/ingest-articles.ts";
 import { askLines } from "./ask-lines.ts";
-import { addAskingCommands } from "./asking-commands.ts";
+import { addAskingCommands } from "./commands/asking-commands.ts";
 import { addCopyCommands } from "./commands/copy-command.ts";
 import { addDigestCommand } from "./commands/digest-command.ts";
 import { addDiscordCommand } from "./commands/discord-command.ts";

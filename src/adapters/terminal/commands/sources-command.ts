@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
+import { readCommand } from "../../../commands/typed/read-command.ts";
 import type { Intent } from "../../../domain/chat/intent.ts";
 import { AppError } from "../../../domain/errors.ts";
 
@@ -34,24 +35,35 @@ export function addSourcesCommand(program: Command, actions: SourcesActions): vo
       const isRead = flags.later !== true;
       return actions.answer({ ...manage("add", target), backfill: flags.backfill }, flags, isRead);
     });
+  root
+    .command("list [page...]")
+    .description("what is followed and how it is; page 2, and so on")
+    .option("--page <number>", "which page, from 1")
+    .option("--json", "prints JSON, one object a line")
+    .action((words: string[], flags: { page?: string; json?: boolean }) => actions.answer(listed(words, flags), flags, false));
   for (const [name, description] of [
-    ["list", "what is followed and how it is"],
     ["remove", "no longer follows a source; its articles stay"],
     ["why", "what happened at the last polls: what was kept, what was dropped and why"],
   ] as const) {
     root
-      .command(name === "list" ? name : `${name} [source...]`)
+      .command(`${name} [source...]`)
       .description(description)
       .option("--json", "prints JSON, one object a line")
-      .action((...given: unknown[]) => {
-        const source = Array.isArray(given[0]) ? given[0].map(String) : [];
-        const flags = given.find((each) => typeof each === "object" && !Array.isArray(each)) as { json?: boolean };
-        const intent = manage(name, source);
-        return actions.answer(name === "list" ? { ...intent, all: flags.json === true } : intent, flags, false);
-      });
+      .action((source: string[], flags: { json?: boolean }) => actions.answer(manage(name, source), flags, false));
   }
   addListCommands(root, actions, manage);
 }
+
+/** For a script, the list is whole, unless it asks for a page. */
+function listed(words: string[], { page, json }: { page?: string; json?: boolean }): Intent {
+  const line = ["list", ...words, ...(page === undefined ? [] : ["--page", page])].join(" ");
+  const intent = readCommand("sources", line, UNDATED);
+  if (intent.kind === "unclear") throw new AppError("usage", intent.sentence);
+  return json === true && intent.kind === "sources-manage" && intent.page === undefined ? { ...intent, all: true } : intent;
+}
+
+/** A list of sources goes by no dates. */
+const UNDATED = { nowMs: 0, timeZone: null };
 
 function addListCommands(
   root: Command,

@@ -1,8 +1,8 @@
 import type { Command } from "commander";
-import { readCommand } from "../../commands/typed/read-command.ts";
-import type { Intent } from "../../domain/chat/intent.ts";
-import { AppError } from "../../domain/errors.ts";
-import type { Session } from "./program.ts";
+import { readCommand } from "../../../commands/typed/read-command.ts";
+import type { Intent } from "../../../domain/chat/intent.ts";
+import { AppError } from "../../../domain/errors.ts";
+import type { Session } from "../program.ts";
 
 interface Flags {
   json?: boolean;
