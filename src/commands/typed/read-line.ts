@@ -22,6 +22,12 @@ export function readLine(line: string, moment: Moment): Intent | null {
   return mistyped(text) === null ? null : readSlashLine(`/${text}`, moment);
 }
 
+/** Whether a line is a command in the middle of a conversation as well, where "quotes on trade" goes on from what was said. */
+export function isCommandAnywhere(line: string): boolean {
+  const text = plainWords(line);
+  return text.startsWith("/") || HELPS.test(text);
+}
+
 /** What is asked in a line that is no command, and whether to say how the answer came about. */
 export function readQuestion(line: string): Extract<Intent, { kind: "ask" }> {
   const text = plainWords(line);

@@ -1,5 +1,7 @@
 import { plainWords } from "../../../commands/typed/plain-words.ts";
-import { readLine } from "../../../commands/typed/read-line.ts";
+import { isCommandAnywhere, readLine } from "../../../commands/typed/read-line.ts";
+import type { Asker } from "../../../domain/chat/chat.ts";
+import type { Intent } from "../../../domain/chat/intent.ts";
 import { AppError } from "../../../domain/errors.ts";
 import { postIfCurrent } from "../../chat/post-if-current.ts";
 import { withNotice } from "../../chat/slow-work.ts";
@@ -196,13 +198,23 @@ export async function answerQuestion(context: DiscordContext, question: Question
 }
 
 async function answerOf(context: DiscordContext, question: Question) {
-  const { questionId, text, where, workspaceId, below, isReply, isMention } = question;
+  const { questionId, text, where, workspaceId, below, isReply } = question;
   const asker = askerOf(workspaceId, where);
   if (text === "" && isReply) throw new AppError("usage", UNREADABLE);
-  const moment = { nowMs: context.clock.now(), timeZone: asker.timeZone };
-  const intent = text === "" ? ({ kind: "help" } as const) : isReply && !isMention ? null : readLine(text, moment);
+  const intent = await lineOf(context, question, asker);
   if (intent !== null) return context.desk.answer(asker, intent);
   return context.desk.followUp({ asker: { ...asker, threadId: asker.threadId ?? below }, questionId, question: text });
+}
+
+/** The command in a message, if it is one. In the bot's own threads the conversation goes on, unless a slash says otherwise. */
+async function lineOf(context: DiscordContext, question: Question, asker: Asker): Promise<Intent | null> {
+  const { text, isReply, isMention, below } = question;
+  if (text === "") return { kind: "help" };
+  if (isReply && !isCommandAnywhere(text)) {
+    const threadId = asker.threadId ?? below;
+    if (!isMention || threadId === null || (await context.desk.isOurThread(asker.workspaceId, threadId))) return null;
+  }
+  return readLine(text, { nowMs: context.clock.now(), timeZone: asker.timeZone });
 }
 
 /** Discord's own "is typing…"; it goes when the answer comes, or after ten seconds. An interaction shows it by itself. */

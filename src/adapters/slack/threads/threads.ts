@@ -1,6 +1,6 @@
-import type { Moment } from "../../../commands/typed/bounds.ts";
 import { plainWords } from "../../../commands/typed/plain-words.ts";
-import { readLine } from "../../../commands/typed/read-line.ts";
+import { isCommandAnywhere, readLine } from "../../../commands/typed/read-line.ts";
+import type { Asker } from "../../../domain/chat/chat.ts";
 import type { Intent } from "../../../domain/chat/intent.ts";
 import { postIfCurrent } from "../../chat/post-if-current.ts";
 import { withNotice } from "../../chat/slow-work.ts";
@@ -139,7 +139,7 @@ export async function answerQuestion(context: SlackContext, question: Question):
     const asker = await context.askerOf({ userId, channelId, threadTs });
     // Outside of threads a direct conversation is one conversation.
     const inThread = { ...asker, threadId: asker.threadId ?? channelId };
-    const intent = lineOf(question, { nowMs: context.clock.now(), timeZone: asker.timeZone });
+    const intent = await lineOf(context, question, asker);
     const work =
       intent === null
         ? context.desk.followUp({ asker: inThread, questionId, question: text })
@@ -158,10 +158,15 @@ export async function answerQuestion(context: SlackContext, question: Question):
   }
 }
 
-/** The command in a message, if it is one; what a reply in a thread says is a question, unless it names the bot. */
-function lineOf(question: Question, moment: Moment): Intent | null {
-  if (question.text === "") return { kind: "help" };
-  return question.isMention || !isReply(question) ? readLine(question.text, moment) : null;
+/** The command in a message, if it is one. In the bot's own threads the conversation goes on, unless a slash says otherwise. */
+async function lineOf(context: SlackContext, question: Question, asker: Asker): Promise<Intent | null> {
+  const { text, isMention } = question;
+  if (text === "") return { kind: "help" };
+  if (isReply(question) && !isCommandAnywhere(text)) {
+    const { threadId, workspaceId } = asker;
+    if (!isMention || threadId === null || (await context.desk.isOurThread(workspaceId, threadId))) return null;
+  }
+  return readLine(text, { nowMs: context.clock.now(), timeZone: asker.timeZone });
 }
 
 /** Whether the message stands below another one, and not at the start of the thread that its answer opens. */
