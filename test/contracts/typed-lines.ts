@@ -23,7 +23,8 @@ export interface TypedFront {
   stop(): Promise<void>;
 }
 
-const ROW = /^\| `(.*)` \| (.*) \|$/;
+/** A formatter may fill the cells up with spaces. */
+const ROW = /^\| `([^`]*)` +\| (\S(?:.*\S)?) +\|$/;
 
 /** The tables of docs/typing.md: those of commands with their slash, and that of lines without one. */
 export function typedLines(): { withSlash: TypedLine[]; without: TypedLine[] } {
