@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openStore, type Store } from "../../../src/adapters/prisma/open-store.ts";
 import { createCommands } from "../../../src/commands/create-commands.ts";
+import { readQuestion } from "../../../src/commands/typed/read-line.ts";
 import { extractArticle } from "../../../src/extract/extract-article.ts";
 import { ingestArticles } from "../../../src/ingest/ingest-articles.ts";
 import { typed } from "../../fakes/typed.ts";
@@ -52,7 +53,10 @@ describe.skipIf(postgresqlUrl === "")("over the demo's articles", { timeout: 60_
   });
 
   async function answer(store: Store, line: string): Promise<unknown> {
-    const reply = await createCommands({ store, clock }).answer("terminal", typed(line));
+    const reply = await createCommands({ store, clock }).answer(
+      "terminal",
+      line.startsWith("/") ? typed(line) : readQuestion(line),
+    );
     return JSON.parse(JSON.stringify(reply));
   }
 
