@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { splitWords } from "../src/extract/clauses/split-words.ts";
+import { english } from "../src/extract/en/english.ts";
 import { readText } from "../src/extract/read-text.ts";
 import { loadGrammar } from "../src/grammar/load-grammar.ts";
 import { generateArticles } from "./generate-articles.ts";
@@ -19,7 +20,7 @@ export async function benchGrammar(): Promise<void> {
   const grammar = loadGrammar();
   const cut = () =>
     texts
-      .map((text) => readText(text))
+      .map((text) => readText(text, english))
       .map((model) => model.sentences.map((sentence) => splitWords(model.tokens, sentence).words));
   const sentences = cut().flat();
   const words = sentences.reduce((sum, sentence) => sum + sentence.length, 0);

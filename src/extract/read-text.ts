@@ -1,7 +1,6 @@
 import type { Range } from "../domain/evidence/span.ts";
-import { withoutBoilerplate } from "./boilerplate.ts";
 import type { Clauses } from "./clauses/clauses.ts";
-import { OTHER_ABBREVIATIONS, SENTENCE_STARTERS, TITLE_ABBREVIATIONS } from "./en/abbreviations.ts";
+import type { Language } from "./language.ts";
 import type { Sentence, Token } from "./tokens.ts";
 
 export interface Paragraph extends Range {
@@ -13,6 +12,8 @@ export interface Paragraph extends Range {
 /** An article's text, cut once for all rules. Every offset is into `text`, in UTF-16 code units. */
 export interface TextModel {
   text: string;
+  /** The language whose rules read it. */
+  language: Language;
   tokens: Token[];
   sentences: Sentence[];
   paragraphs: Paragraph[];
@@ -21,7 +22,7 @@ export interface TextModel {
 }
 
 const WORD =
-  /@\p{L}[\p{L}\p{N}_]*|#[\p{L}\p{N}_]+|(?:\p{L}\.){2,}|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:(?:[-’'+&./]|(?<=\p{N})[,:](?=\p{N}))[\p{L}\p{N}]+\p{M}*)*|\S/gu;
+  /@\p{L}[\p{L}\p{N}_]*|#[\p{L}\p{N}_]+|(?:\p{L}\.){2,}|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[-’'+&.,:/][\p{L}\p{N}]+\p{M}*)*|\S/gu;
 const STARTS_WITH_DIGIT = /^\d/;
 const STARTS_WITH_LETTER = /^[@#]?\p{L}/u;
 const UPPER = /^[@#]?\p{Lu}/u;
@@ -32,9 +33,9 @@ const CLOSING_MARK = /^["”’»')\].!?…]$/u;
 const OPENING_MARK = /^["“‘«„('[]$/u;
 
 /** Cuts a text into paragraphs, sentences and tokens. Linear in its length; never throws. */
-export function readText(text: string, from = 0): TextModel {
-  const model: TextModel = { text, tokens: [], sentences: [], paragraphs: [], clauses: new Map() };
-  for (const range of withoutBoilerplate(text, paragraphRanges(text, from))) {
+export function readText(text: string, language: Language, from = 0): TextModel {
+  const model: TextModel = { text, language, tokens: [], sentences: [], paragraphs: [], clauses: new Map() };
+  for (const range of paragraphRanges(text, from)) {
     const paragraph = { index: model.paragraphs.length, ...range, firstSentence: model.sentences.length, lastSentence: 0 };
     readParagraph(model, paragraph);
     paragraph.lastSentence = model.sentences.length;
@@ -97,7 +98,7 @@ function readParagraph(model: TextModel, paragraph: Paragraph): void {
   let marksEnd = first;
   for (let at = first; at < tokens.length; at++) {
     marksEnd = closingMarksEnd(tokens, Math.max(at + 1, marksEnd));
-    const end = sentenceEndAt(tokens, at, marksEnd) ?? (at + 1 - sentenceStart >= MAX_SENTENCE_TOKENS ? at + 1 : null);
+    const end = sentenceEndAt(model, at, marksEnd) ?? (at + 1 - sentenceStart >= MAX_SENTENCE_TOKENS ? at + 1 : null);
     if (end === null) continue;
     addSentence(model, paragraph, { start: sentenceStart, end });
     sentenceStart = end;
@@ -140,7 +141,7 @@ function closingMarksEnd(tokens: Token[], from: number): number {
 }
 
 /** The index after the last token of the sentence that ends at `at`, or null where none ends there. `next` stands behind its marks. */
-function sentenceEndAt(tokens: Token[], at: number, next: number): number | null {
+function sentenceEndAt({ tokens, language }: TextModel, at: number, next: number): number | null {
   const token = tokens[at];
   if (token === undefined) return null;
   const stop = /^[.!?…。！？]$/u.test(token.text);
@@ -151,8 +152,8 @@ function sentenceEndAt(tokens: Token[], at: number, next: number): number | null
   if (touches(tokens, next) && !CLOSING_MARK.test(tokens[next - 1]?.text ?? "")) return null;
   const starter = OPENING_MARK.test(following.text) ? tokens[next + 1] : following;
   if (starter === undefined || !(starter.capital || starter.kind === "number" || following !== starter)) return null;
-  if (dotted) return SENTENCE_STARTERS.has(starter.text) ? next : null;
-  if (token.text === "." && next === at + 1 && isAbbreviated(tokens, at, starter)) return null;
+  if (dotted) return language.sentences.starters.has(starter.text) ? next : null;
+  if (token.text === "." && next === at + 1 && isAbbreviated({ tokens, language }, at, starter)) return null;
   return next;
 }
 
@@ -161,14 +162,15 @@ function touches(tokens: Token[], at: number): boolean {
 }
 
 /** Whether the full stop at `at` belongs to the word before it: a title, a month, an initial. */
-function isAbbreviated(tokens: Token[], at: number, starter: Token): boolean {
+function isAbbreviated({ tokens, language }: Pick<TextModel, "tokens" | "language">, at: number, starter: Token): boolean {
+  const { titleAbbreviations, otherAbbreviations, starters, beforeNetwork } = language.sentences;
   const before = tokens[at - 1];
   if (before === undefined || !touches(tokens, at) || before.kind !== "word") return false;
-  if (TITLE_ABBREVIATIONS.has(before.lower)) return true;
+  if (titleAbbreviations.has(before.lower)) return true;
   // "wrote on X. The minister": the network's name, not an initial.
-  if (before.text === "X" && /^(?:on|via|to)$/.test(tokens[at - 2]?.lower ?? "")) return false;
-  if (/^\p{Lu}$/u.test(before.text)) return !SENTENCE_STARTERS.has(starter.text);
-  return OTHER_ABBREVIATIONS.has(before.lower) && !SENTENCE_STARTERS.has(starter.text);
+  if (before.text === "X" && beforeNetwork.has(tokens[at - 2]?.lower ?? "")) return false;
+  if (/^\p{Lu}$/u.test(before.text)) return !starters.has(starter.text);
+  return otherAbbreviations.has(before.lower) && !starters.has(starter.text);
 }
 
 /** The sentence that holds an offset, by binary search; null between sentences. */

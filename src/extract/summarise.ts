@@ -8,8 +8,6 @@ const MAX_WORDS = 62;
 const MIN_SENTENCE_WORDS = 5;
 /** Only so many sentences from the start are looked at: news says what is new at its head. */
 const MAX_CANDIDATES = 9;
-const BOILERPLATE =
-  /^(?:(?:image|photo|picture|video|media|file)\b.{0,40}\b(?:copyright|caption|credit|by)\b|read (?:more|also)|also read|click here|sign up|subscribe|follow us|share this|advertisement|by [\p{Lu}][\p{L}.'-]+(?: [\p{Lu}][\p{L}.'-]+)*$|updated?:|published:)/iu;
 
 /**
  * Whole sentences, in order, about sixty words in all. Position is the strongest sign in news (Nenkova 2005); a later sentence takes
@@ -41,7 +39,7 @@ function candidatesOf(model: TextModel, title: string | null): Scored[] {
     if (scored.length >= MAX_CANDIDATES) break;
     const text = model.text.slice(sentence.start, sentence.end);
     const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? [];
-    if (words.length < MIN_SENTENCE_WORDS || BOILERPLATE.test(text) || isTitle(text, titleKey)) continue;
+    if (words.length < MIN_SENTENCE_WORDS || model.language.boilerplate.test(text) || isTitle(text, titleKey)) continue;
     const terms = new Set(words.map(foldName).filter((word) => word.length > 3));
     const weight = [...terms].reduce((sum, term) => sum + Math.log(1 + (counts.get(term) ?? 0)), 0) / Math.sqrt(terms.size + 1);
     scored.push({ sentence, words: words.length, terms, score: weight });

@@ -1,3 +1,4 @@
+import { english } from "../extract/en/english.ts";
 import { readText } from "../extract/read-text.ts";
 
 /** What changed between two texts of one article: sentences that came, and sentences that went, each in its order. */
@@ -15,6 +16,6 @@ export function revisionChanges(before: string, after: string): RevisionChanges 
 }
 
 function sentencesOf(text: string): string[] {
-  const model = readText(text);
+  const model = readText(text, english);
   return model.sentences.map((sentence) => text.slice(sentence.start, sentence.end).replace(/\s+/g, " "));
 }

@@ -15,6 +15,7 @@ import type {
 import type { Extraction, Meeting } from "../domain/evidence/extraction.ts";
 import { officesOf } from "../domain/evidence/offices-of.ts";
 import { countryCodeOf } from "../extract/countries.ts";
+import { english } from "../extract/en/english.ts";
 import { judgeLanguage } from "../extract/judge-language.ts";
 import { applyNameRules } from "./apply-name-rules.ts";
 import { articleIdentity, contentFingerprint } from "./fingerprint.ts";
@@ -88,7 +89,7 @@ async function storeOne(writer: EvidenceWriter, seen: Omit<ArticleEvidence, "key
 function newArticle({ article, extraction, seenAtMs, sourceKey }: Sighting): NewArticle {
   return {
     ...article,
-    language: judgeLanguage(article.text, article.language).language,
+    language: judgeLanguage(article.text, article.language, english).language,
     identity: articleIdentity(article),
     fingerprint: contentFingerprint(article),
     filedOn: article.publishedAt?.slice(0, 10) ?? isoDate(seenAtMs),

@@ -1,5 +1,6 @@
 import { stripEnd } from "../domain/strip-end.ts";
 import { readDateHead } from "../extract/date-head.ts";
+import { english } from "../extract/en/english.ts";
 import { readText } from "../extract/read-text.ts";
 
 const LONGEST = 120;
@@ -11,7 +12,7 @@ export function storyTitle(article: { title: string | null; text: string }): str
   if (article.title !== null) return article.title;
   const from = readDateHead(article.text)?.end ?? 0;
   const beginning = article.text.slice(0, from + LOOKED_AT);
-  const [first] = readText(beginning, from).sentences;
+  const [first] = readText(beginning, english, from).sentences;
   const sentence = beginning
     .slice(first?.start ?? from, first?.end)
     .replace(/\s+/g, " ")

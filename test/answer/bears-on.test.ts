@@ -3,6 +3,7 @@ import { bearsOn } from "../../src/answer/bears-on.ts";
 import { readQuestion } from "../../src/answer/read-question.ts";
 import { scorePassages } from "../../src/answer/score-passages.ts";
 import type { ArticleBody } from "../../src/domain/evidence/records.ts";
+import { english } from "../../src/extract/en/english.ts";
 import { readText } from "../../src/extract/read-text.ts";
 
 const TEXT = [
@@ -25,7 +26,7 @@ function bearing(typed: string): string[] {
     publishedAt: "2026-11-20",
     firstSeenAt: "2026-11-20T08:00:00Z",
     text: TEXT,
-    sentences: readText(TEXT).sentences,
+    sentences: readText(TEXT, english).sentences,
   } as unknown as ArticleBody;
   const weights = new Map([...question.stems.values()].map((stem) => [stem, 1]));
   const passages = scorePassages([article], { question, weights, found: new Map(), askedAt: null });

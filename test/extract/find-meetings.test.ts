@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Meeting } from "../../src/domain/evidence/extraction.ts";
+import { english } from "../../src/extract/en/english.ts";
 import { findCountries } from "../../src/extract/find-countries.ts";
 import { findMeetings } from "../../src/extract/find-meetings.ts";
 import { readText } from "../../src/extract/read-text.ts";
@@ -18,7 +19,7 @@ function meetingsIn(text: string, publishedAt: string | null = "2023-05-10"): Me
     const mentions = [...full, ...short].map((range) => ({ ...range, text: text.slice(range.start, range.end), title: null }));
     return { name, roles: [{ title: "Foreign Minister", affiliation: null, country: null }], mentions, gender: null };
   });
-  const model = readText(text);
+  const model = readText(text, english);
   return findMeetings(model, { people: { list }, countries: findCountries(model), publishedAt, url: null });
 }
 
@@ -163,7 +164,7 @@ describe("findMeetings, one meeting over several sentences", () => {
   });
 
   it("rests every meeting on whole sentences of the text", () => {
-    const starts = new Set(readText(text).sentences.map((sentence) => sentence.start));
+    const starts = new Set(readText(text, english).sentences.map((sentence) => sentence.start));
     for (const meeting of meetingsIn(text)) {
       expect(meeting.evidence.length).toBeGreaterThan(0);
       for (const range of meeting.evidence) expect(starts.has(range.start)).toBe(true);

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { english } from "../../src/extract/en/english.ts";
 import { extractArticle } from "../../src/extract/extract-article.ts";
 import { judgeLanguage } from "../../src/extract/judge-language.ts";
 import { articleOf, LISBON } from "../fakes/evidence.ts";
@@ -29,7 +30,7 @@ it.each([
   ["a few words that are declared French", "Les ministres se sont rencontrés.", "fr", { language: "fr", isRead: false }],
   ["a few words of which nobody says anything", "Nothing was said.", null, { language: null, isRead: true }],
 ])("judges %s", (...[, text, declared, judged]) => {
-  expect(judgeLanguage(text, declared)).toEqual(judged);
+  expect(judgeLanguage(text, declared, english)).toEqual(judged);
 });
 
 it("finds no quotes, people and meetings in what is not English, but its sentences and countries", () => {

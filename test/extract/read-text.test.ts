@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { english } from "../../src/extract/en/english.ts";
 import { readText } from "../../src/extract/read-text.ts";
 
 describe("readText", () => {
@@ -9,13 +10,13 @@ describe("readText", () => {
       `as [the statement](https://example.org/statements/${"a-long-name-".repeat(10)}) on the`,
       "pages of the ministry says in more words than this.",
     ];
-    const model = readText(lines.join("\n"));
+    const model = readText(lines.join("\n"), english);
     expect(model.paragraphs.length).toBe(1);
     expect(model.sentences.length).toBe(1);
   });
 
   it("takes lines that are paragraphs for paragraphs", () => {
-    const model = readText("The minister has left for Oslo.\nThe president stays at home.\nNobody said why.");
+    const model = readText("The minister has left for Oslo.\nThe president stays at home.\nNobody said why.", english);
     expect(model.paragraphs.length).toBe(3);
   });
 });

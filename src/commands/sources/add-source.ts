@@ -6,6 +6,7 @@ import { canonicalUrl } from "../../domain/evidence/canonical-url.ts";
 import { languageName } from "../../domain/evidence/language.ts";
 import type { Feed, Source, SourceKind } from "../../domain/sources/source.ts";
 import type { FeedLink, WebReaders } from "../../domain/sources/web.ts";
+import { english } from "../../extract/en/english.ts";
 import { type JudgedLanguage, judgeLanguage } from "../../extract/judge-language.ts";
 import { backfillSource } from "../../ingest/sources/backfill-source.ts";
 import { newestFirst } from "../../ingest/sources/mark-entries.ts";
@@ -56,7 +57,7 @@ async function follow(asked: SourcesAsked, found: Followed, title: string | null
   const { feed, kind } = found;
   const url = canonicalUrl(found.url) ?? found.url;
   const texts = await textsOf(feed, work.readers);
-  const judged = judgeLanguage(texts.join(" "), feed.language);
+  const judged = judgeLanguage(texts.join(" "), feed.language, english);
   const isWhole = bringsArticles(texts);
   const known = await work.sources.list(context.workspaceId);
   if (known.length >= MAX_SOURCES)
@@ -180,7 +181,7 @@ async function storeOne({ context, work }: SourcesAsked, found: Extract<SourceFi
   const { title, author, publishedAt, language, text: words } = article;
   const publisher = article.publisher ?? new URL(url).hostname;
   const stored = { id: url, url, title, publisher, author, publishedAt, language, text: words };
-  const unread = sayUnread(judgeLanguage(words, language));
+  const unread = sayUnread(judgeLanguage(words, language, english));
   const status = await work.ingest(context.workspaceId, stored);
   const done = {
     new: "was stored",

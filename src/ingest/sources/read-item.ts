@@ -4,6 +4,7 @@ import { canonicalUrl } from "../../domain/evidence/canonical-url.ts";
 import type { FeedItem } from "../../domain/sources/source.ts";
 import type { WaitingItem } from "../../domain/sources/source-store.ts";
 import type { Fetcher, FetchTrouble, PageArticle, WebReaders } from "../../domain/sources/web.ts";
+import { english } from "../../extract/en/english.ts";
 import { judgeLanguage } from "../../extract/judge-language.ts";
 import { sayUnread } from "./say-unread.ts";
 import { tryReading } from "./try-reading.ts";
@@ -102,7 +103,7 @@ function articleOf(clock: Clock, waiting: WaitingItem, page: PageArticle): { art
     language: page.language ?? item.language,
     text: page.text,
   };
-  const notes = [sayUnread(judgeLanguage(article.text, article.language))];
+  const notes = [sayUnread(judgeLanguage(article.text, article.language, english))];
   if (believed === null && dates.length > 0) notes.push(`Its date, ${dates[0]}, is in the future and was not believed.`);
   return { article, note: notes.filter((each) => each !== null).join(" ") || null };
 }

@@ -1,3 +1,4 @@
+import { english } from "../../extract/en/english.ts";
 import { readText } from "../../extract/read-text.ts";
 import { LANGUAGE_WORDS } from "./language-words.ts";
 import type { Finding } from "./reasons.ts";
@@ -36,7 +37,7 @@ function checkLength(text: string, maxWords: number): Finding | null {
   const words = text.split(" ").length;
   if (words < MIN_WORDS || words > maxWords || text.length > MAX_CHARACTERS)
     return { reason: "length", detail: `${words} words, ${text.length} characters` };
-  const sentences = readText(text).sentences.length;
+  const sentences = readText(text, english).sentences.length;
   if (sentences !== 1) return { reason: "length", detail: `${sentences} sentences` };
   return /[.!?]["”’»)]?$/.test(text) ? null : { reason: "length", detail: "it has no end" };
 }

@@ -2,6 +2,7 @@ import type { Range } from "../../domain/evidence/span.ts";
 import { BLOCS } from "../../evidence/blocs.ts";
 import { stemOf } from "../../evidence/words.ts";
 import { countryWord } from "../../extract/countries.ts";
+import { english } from "../../extract/en/english.ts";
 import { findCountries } from "../../extract/find-countries.ts";
 import { readText } from "../../extract/read-text.ts";
 import type { Token } from "../../extract/tokens.ts";
@@ -12,7 +13,7 @@ import type { Finding } from "./reasons.ts";
 
 /** Every country, bloc and capitalised word is one of the passages', by one of its names. `except`: dates, and verbatim quotations. */
 export function checkNames(text: string, cited: CitedText, context: { people: KnownNames[]; except: Range[] }): Finding | null {
-  const model = readText(text);
+  const model = readText(text, english);
   const countries = findCountries(model);
   for (const mention of countries) {
     const words = text.slice(mention.start, mention.end);

@@ -3,6 +3,7 @@ import { foldName } from "../../domain/evidence/fold-name.ts";
 import { wordForms } from "../../evidence/word-forms.ts";
 import { stemOf } from "../../evidence/words.ts";
 import { resolveDates } from "../../extract/dates/resolve-dates.ts";
+import { english } from "../../extract/en/english.ts";
 import { findCountries } from "../../extract/find-countries.ts";
 import { readText } from "../../extract/read-text.ts";
 import type { EvidenceSentence, KnownNames } from "./evidence.ts";
@@ -33,7 +34,7 @@ export function readCited(passages: EvidenceSentence[], people: KnownNames[]): C
       datesOf(each).map((date) => date.range),
     ),
   ]);
-  const mentions = passages.flatMap((each) => findCountries(readText(each.passage)));
+  const mentions = passages.flatMap((each) => findCountries(readText(each.passage, english)));
   return {
     passages,
     folded,

@@ -3,11 +3,12 @@ import * as roles from "../../../src/extract/clauses/clause-roles.ts";
 import { NO_TOKEN } from "../../../src/extract/clauses/clauses.ts";
 import { clausesOf } from "../../../src/extract/clauses/clauses-of.ts";
 import { nounPhraseOf } from "../../../src/extract/clauses/noun-phrase.ts";
+import { english } from "../../../src/extract/en/english.ts";
 import { readText } from "../../../src/extract/read-text.ts";
 
 /** One sentence, its tokens found by their words. */
 function read(text: string) {
-  const model = readText(text);
+  const model = readText(text, english);
   const [sentence] = model.sentences;
   if (sentence === undefined) throw new Error("There is no sentence.");
   const clauses = clausesOf(model, sentence);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { NO_TOKEN } from "../../../src/extract/clauses/clauses.ts";
 import { clausesOf } from "../../../src/extract/clauses/clauses-of.ts";
+import { english } from "../../../src/extract/en/english.ts";
 import { readText } from "../../../src/extract/read-text.ts";
 import { RELATIONS } from "../../../src/grammar/labels.ts";
 import type { Grammar } from "../../../src/grammar/load-grammar.ts";
@@ -22,11 +23,11 @@ function grammarOf(arcs: [head: number, relation: string][]): Grammar & { asked:
 }
 
 function read(text: string, arcs: [head: number, relation: string][]) {
-  const model = readText(text);
+  const grammar = grammarOf(arcs);
+  const model = readText(text, { ...english, grammar: () => grammar });
   const [sentence] = model.sentences;
   if (sentence === undefined) throw new Error("There is no sentence.");
-  const grammar = grammarOf(arcs);
-  return { model, sentence, grammar, clauses: clausesOf(model, sentence, () => grammar) };
+  return { model, sentence, grammar, clauses: clausesOf(model, sentence) };
 }
 
 describe("clausesOf", () => {
@@ -36,7 +37,7 @@ describe("clausesOf", () => {
       [-1, "root"],
       [1, "punct"],
     ]);
-    expect(clausesOf(model, sentence, () => grammar)).toBe(clauses);
+    expect(clausesOf(model, sentence)).toBe(clauses);
     expect(grammar.asked).toBe(1);
   });
 

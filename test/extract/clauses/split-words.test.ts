@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { splitWords } from "../../../src/extract/clauses/split-words.ts";
+import { english } from "../../../src/extract/en/english.ts";
 import { readText } from "../../../src/extract/read-text.ts";
 
 /** The words of the first sentence, those of one token in brackets. */
 function split(text: string): string {
-  const model = readText(text);
+  const model = readText(text, english);
   const [sentence] = model.sentences;
   if (sentence === undefined) return "";
   const { words, tokens } = splitWords(model.tokens, sentence);
@@ -30,7 +31,7 @@ describe("splitWords", () => {
   });
 
   it("gives every word a token of the sentence, in order", () => {
-    const model = readText("First, Mr. Orin's half-sister didn't... no! Then J. Falk can't. «So?» 🎉 end");
+    const model = readText("First, Mr. Orin's half-sister didn't... no! Then J. Falk can't. «So?» 🎉 end", english);
     for (const sentence of model.sentences) {
       const { words, tokens } = splitWords(model.tokens, sentence);
       expect(tokens).toHaveLength(words.length);

@@ -1,4 +1,5 @@
 import { type Relations, relationsOf } from "../../../src/extract/clauses/relations-of.ts";
+import { english } from "../../../src/extract/en/english.ts";
 import type { EventAt } from "../../../src/extract/meetings/when/date-host.ts";
 import { readText, type TextModel, tokensOf } from "../../../src/extract/read-text.ts";
 import type { Sentence, Token } from "../../../src/extract/tokens.ts";
@@ -18,7 +19,7 @@ const NAMES = new Set("Ilda Moreno Anton Lask Otto Riis".split(" "));
 
 /** The last sentence of a text, with its grammar in its own tokens. */
 export function parseLast(text: string): ParsedSentence {
-  const model = readText(text);
+  const model = readText(text, english);
   const sentence = model.sentences.at(-1);
   if (sentence === undefined) throw new Error("The text has no sentence.");
   const tokens = tokensOf(model, sentence);
