@@ -16,6 +16,7 @@ import type { Extraction, Meeting } from "../domain/evidence/extraction.ts";
 import { officesOf } from "../domain/evidence/offices-of.ts";
 import { countryCodeOf } from "../extract/countries.ts";
 import { english } from "../extract/en/english.ts";
+import { ENGINE_VERSION } from "../extract/engine-version.ts";
 import { judgeLanguage } from "../extract/judge-language.ts";
 import { applyNameRules } from "./apply-name-rules.ts";
 import { articleIdentity, contentFingerprint } from "./fingerprint.ts";
@@ -71,7 +72,13 @@ export async function storeArticles(store: EvidenceStore, workspaceId: string, s
   });
 }
 
-async function storeOne(writer: EvidenceWriter, seen: Omit<ArticleEvidence, "key">): Promise<Stored> {
+interface Seen {
+  article: NewArticle;
+  extraction: Extraction;
+  rules: NameRuleRecord[];
+}
+
+async function storeOne(writer: EvidenceWriter, seen: Seen): Promise<Stored> {
   const { article, rules } = seen;
   const known = await writer.articles.findByIdentity(article.identity);
   if (known === "forgotten") return "forgotten";
@@ -79,7 +86,7 @@ async function storeOne(writer: EvidenceWriter, seen: Omit<ArticleEvidence, "key
   const touched = known === null ? null : await writer.articles.revise(known.key, article);
   const key = known?.key ?? (await writer.articles.create(article));
   const extraction = applyNameRules(seen.extraction, article.text, rules);
-  await addEvidence(writer, { key, article, extraction, rules });
+  await addEvidence(writer, { key, filedOn: article.filedOn, extraction, rules });
   if (touched !== null) await rebuild(writer, touched);
   await groupArticle(writer.stories, { ...article, key });
   if (touched !== null) await writer.stories.rebuild(touched.storyKeys);
@@ -92,6 +99,7 @@ function newArticle({ article, extraction, seenAtMs, sourceKey }: Sighting): New
     language: judgeLanguage(article.text, article.language, english).language,
     identity: articleIdentity(article),
     fingerprint: contentFingerprint(article),
+    engineVersion: ENGINE_VERSION,
     filedOn: article.publishedAt?.slice(0, 10) ?? isoDate(seenAtMs),
     seenAtMs,
     summary: extraction.summary,
@@ -102,26 +110,26 @@ function newArticle({ article, extraction, seenAtMs, sourceKey }: Sighting): New
   };
 }
 
-interface ArticleEvidence {
+export interface ArticleEvidence {
   key: number;
-  article: NewArticle;
+  filedOn: string;
   extraction: Extraction;
   rules: NameRuleRecord[];
 }
 
 async function addEvidence(writer: EvidenceWriter, evidence: ArticleEvidence): Promise<void> {
-  const { key, article, extraction } = evidence;
+  const { key, filedOn, extraction } = evidence;
   const personKeys = await addPeople(writer, evidence);
-  await writer.articles.addQuotes(key, article.filedOn, resolveQuotes(extraction, personKeys));
+  await writer.articles.addQuotes(key, filedOn, resolveQuotes(extraction, personKeys));
   // Two meetings of one article are two: whoever read it knew.
   const taken = new Set<number>();
   for (const meeting of extraction.meetings) taken.add(await addMeeting(writer, { ...evidence, personKeys, meeting, taken }));
 }
 
 /** Keys of the article's people by the name that the extraction gives them. */
-async function addPeople(
+export async function addPeople(
   writer: EvidenceWriter,
-  { key, article, extraction, rules }: ArticleEvidence,
+  { key, filedOn, extraction, rules }: ArticleEvidence,
 ): Promise<Map<string, number>> {
   const personKeys = new Map<string, number>();
   if (extraction.people.length === 0) return personKeys;
@@ -134,39 +142,38 @@ async function addPeople(
     personKeys.set(person.name, personKey);
     byKey.set(personKey, joinEvidence(byKey.get(personKey), { ...person, roles: officesOf(person.roles), personKey }));
   }
-  await writer.people.addEvidence(key, article.filedOn, [...byKey.values()]);
+  await writer.people.addEvidence(key, filedOn, [...byKey.values()]);
   return personKeys;
 }
 
-function resolveQuotes(extraction: Extraction, personKeys: Map<string, number>): ResolvedQuote[] {
+export function resolveQuotes(extraction: Extraction, personKeys: Map<string, number>): ResolvedQuote[] {
   return extraction.quotes.map((quote) => ({
     ...quote,
     personKey: quote.speaker === null ? null : (personKeys.get(quote.speaker.name) ?? null),
   }));
 }
 
-async function addMeeting(
-  writer: EvidenceWriter,
-  found: ArticleEvidence & { personKeys: Map<string, number>; meeting: Meeting; taken: Set<number> },
-): Promise<number> {
+interface FoundMeeting extends ArticleEvidence {
+  personKeys: Map<string, number>;
+  meeting: Meeting;
+  /** Meetings that the article has reported already. */
+  taken: ReadonlySet<number>;
+  /** What is kept of the article's former report of it, where there was one. */
+  former?(report: MeetingReport): { key: number; meetingKey: number | null } | null;
+}
+
+export async function addMeeting(writer: EvidenceWriter, found: FoundMeeting): Promise<number> {
   const report = toReport(found);
   const known = (await meetingsNear(writer, report)).filter((each) => !found.taken.has(each.key));
-  const same = findSameMeeting(report, known);
-  const meetingKey = same?.key ?? (await writer.meetings.create(mergeReports([report])));
-  await writer.meetings.addReport(meetingKey, found.key, report);
+  const former = found.former?.(report) ?? null;
+  const same = findSameMeeting(report, known)?.key ?? former?.meetingKey ?? null;
+  const meetingKey = same ?? (await writer.meetings.create(mergeReports([report])));
+  await writer.meetings.addReport(meetingKey, found.key, former === null ? report : { ...report, key: former.key });
   if (same !== null) await remerge(writer, meetingKey);
   return meetingKey;
 }
 
-function toReport({
-  article,
-  meeting,
-  personKeys,
-}: {
-  article: NewArticle;
-  meeting: Meeting;
-  personKeys: Map<string, number>;
-}): MeetingReport {
+function toReport({ filedOn, meeting, personKeys }: FoundMeeting): MeetingReport {
   const { kind, title, date, place, topics, status, evidence } = meeting;
   const participants: ReportParticipant[] = meeting.participants.map((each) => ({
     name: each.name,
@@ -174,11 +181,11 @@ function toReport({
     personKey: each.kind === "person" ? (personKeys.get(each.name) ?? null) : null,
     country: each.kind === "country" ? countryCodeOf(each.name) : null,
   }));
-  return { kind, title, date, place, topics, status, evidence, participants, filedOn: article.filedOn };
+  return { kind, title, date, place, topics, status, evidence, participants, filedOn };
 }
 
 /** What the article no longer says must not live on through it. */
-async function rebuild(writer: EvidenceWriter, touched: Touched): Promise<void> {
+export async function rebuild(writer: EvidenceWriter, touched: Touched): Promise<void> {
   await writer.people.takeOff(touched.people);
   for (const meetingKey of touched.meetingKeys) await remerge(writer, meetingKey);
 }

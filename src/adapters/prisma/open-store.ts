@@ -2,6 +2,7 @@ import type { ActionStore, EventLog } from "../../domain/chat/chat.ts";
 import type { ConversationStore } from "../../domain/chat/conversations.ts";
 import type { CoverageReader, DigestStore } from "../../domain/digests/digest-store.ts";
 import type { EvidenceStore } from "../../domain/evidence/evidence-store.ts";
+import type { RereadStore } from "../../domain/evidence/reread-store.ts";
 import type { DeadJobStore } from "../../domain/job-queue.ts";
 import type { DraftCache, ModelLedger } from "../../domain/model/model-ledger.ts";
 import type { ManagerStore, TroubleStore } from "../../domain/model/model-trouble.ts";
@@ -15,6 +16,8 @@ import { createArticleReader } from "./articles/article-reader.ts";
 import { createArticleWriter } from "./articles/article-writer.ts";
 import { createAttributionWriter } from "./articles/attribution-writer.ts";
 import { createQuoteReader } from "./articles/quote-reader.ts";
+import { createRereadStore } from "./articles/reread-store.ts";
+import { createRereadWriter } from "./articles/reread-writer.ts";
 import { createRetentionStore } from "./articles/retention-store.ts";
 import type { Clients } from "./clients.ts";
 import { createDeadJobStore } from "./dead-job-store.ts";
@@ -50,6 +53,7 @@ export interface Store extends StoreReaders {
   settings: SettingsStore;
   forgetting: ForgetStore;
   retention: RetentionStore;
+  rereads: RereadStore;
   state: StoreState;
   modelLedger: ModelLedger;
   drafts: DraftCache;
@@ -94,6 +98,7 @@ export async function openStore(options: { url: string; say?: Say }): Promise<St
     settings: createSettingsStore(clients),
     forgetting: createForgetStore(clients),
     retention: createRetentionStore(clients),
+    rereads: createRereadStore(clients.reads),
     state: createStoreState(clients),
     modelLedger: createModelLedger(clients),
     drafts: createDraftCache(clients),
@@ -126,6 +131,7 @@ function createEvidenceStore(clients: Clients, counter: WorkspaceCounter): Evide
           attributions: createAttributionWriter(transaction),
           meetings: createMeetingWriter(transaction, workspaceId),
           stories: createStoryWriter(transaction, workspaceId, { likeness: clients.likeness, counter, rows: clients.rows }),
+          rereads: createRereadWriter(transaction, workspaceId),
         }),
       ),
   };

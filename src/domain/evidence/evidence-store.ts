@@ -18,6 +18,7 @@ export interface EvidenceWriter {
   attributions: AttributionWriter;
   meetings: MeetingWriter;
   stories: StoryWriter;
+  rereads: RereadWriter;
 }
 
 /** How many articles give a person a name, and of how many it is the fullest one. */
@@ -57,6 +58,8 @@ interface KnownArticle {
 export interface NewArticle extends Article {
   identity: string;
   fingerprint: string;
+  /** Of the engine that read it. */
+  engineVersion: number;
   /** ISO date: of publication, or of first sight. */
   filedOn: string;
   /** Instant of this sight, in milliseconds. */
@@ -183,7 +186,8 @@ export interface MeetingWriter {
     countries: string[];
   }): Promise<KnownMeeting[]>;
   create(meeting: MergedMeeting): Promise<number>;
-  addReport(meetingKey: number, articleKey: number, report: MeetingReport): Promise<void>;
+  /** A report with a key takes the place of one that is gone. */
+  addReport(meetingKey: number, articleKey: number, report: MeetingReport & { key?: number }): Promise<void>;
   reportsOf(meetingKey: number): Promise<StoredReport[]>;
   /** Those that decide what a meeting is: of many, the first and the newest some, so that one more or less costs the same. */
   decisiveReports(meetingKey: number): Promise<StoredReport[]>;
@@ -252,4 +256,38 @@ export interface AttributionWriter {
   replace(article: { articleKey: number; filedOn: string; of: number[]; by: PersonEvidence[] }): Promise<void>;
   setSpeaker(quoteKeys: number[], personKey: number): Promise<void>;
   setParticipants(reportKey: number, participants: ReportParticipant[]): Promise<void>;
+}
+
+/** A report that an article gave, and of which meeting. */
+export interface FormerReport extends StoredReport {
+  meetingKey: number;
+}
+
+/** What an older engine found in an article, as far as it is needed to go on from there. */
+export interface Reopened {
+  touched: Touched;
+  /** The reports of meetings that the article gave; they are gone. */
+  reports: FormerReport[];
+}
+
+/** What an engine finds in an article beside people, quotes and meetings. */
+export interface Reread {
+  engineVersion: number;
+  language: string | null;
+  filedOn: string;
+  summary: Range[];
+  sentences: Range[];
+  countries: string[];
+}
+
+/** The article stays the article: its id, text, revision and story, and so what was told and cited of it. */
+export interface RereadWriter {
+  /**
+   * Takes back what the article brought, its quotes excepted. Null where it is gone, its text has changed since, or an engine that is not
+   * older has read it meanwhile: then nothing is done.
+   */
+  reopen(key: number, expected: { fingerprint: string; engineVersion: number }): Promise<Reopened | null>;
+  /** The article's quotes are these. One with the same words at the same place stays the same row. */
+  replaceQuotes(key: number, filedOn: string, quotes: ResolvedQuote[]): Promise<void>;
+  finish(key: number, reread: Reread): Promise<void>;
 }

@@ -4,6 +4,7 @@ import { describeDigestStore } from "../../contracts/digest-store.ts";
 import { describeInstallationStores } from "../../contracts/installation-stores.ts";
 import { describeModelStores } from "../../contracts/model-stores.ts";
 import { describeNameRules } from "../../contracts/name-rules.ts";
+import { describeRereads } from "../../contracts/rereads.ts";
 import { describeStore } from "../../contracts/store.ts";
 import { describeTroubleStores } from "../../contracts/trouble-stores.ts";
 import { postgresqlUrl, type TemporaryPostgresql, temporaryPostgresql } from "./temporary-postgresql.ts";
@@ -24,6 +25,7 @@ describe.skipIf(postgresqlUrl === "")("on PostgreSQL", () => {
 
   describeStore("PostgreSQL", open);
   describeNameRules("PostgreSQL", open);
+  describeRereads("PostgreSQL", open);
   describeDigestStore("PostgreSQL", open);
   describeInstallationStores("PostgreSQL", open);
   describeTroubleStores("PostgreSQL", open);

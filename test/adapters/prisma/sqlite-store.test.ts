@@ -1,9 +1,10 @@
 import { openStore } from "../../../src/adapters/prisma/open-store.ts";
 import { describeNameRules } from "../../contracts/name-rules.ts";
-import { describeStore, type StoreUnderTest } from "../../contracts/store.ts";
+import { describeRereads } from "../../contracts/rereads.ts";
+import { describeStore } from "../../contracts/store.ts";
 import { temporaryFolder } from "./temporary-database.ts";
 
-async function openTemporary(): Promise<StoreUnderTest> {
+async function openTemporary() {
   const place = temporaryFolder();
   const store = await openStore({ url: `file:${place.path("store.db")}` });
   return {
@@ -17,3 +18,4 @@ async function openTemporary(): Promise<StoreUnderTest> {
 
 describeStore("SQLite", openTemporary);
 describeNameRules("SQLite", openTemporary);
+describeRereads("SQLite", openTemporary);

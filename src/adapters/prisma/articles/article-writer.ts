@@ -20,7 +20,7 @@ export function createArticleWriter(transaction: Transaction, workspaceId: strin
         select: { id: true },
       });
       await addRevision(transaction, { key: row.id, revision: 1, article });
-      await addCountries(transaction, { key: row.id, workspaceId, article });
+      await addCountries(transaction, { key: row.id, workspaceId, countries: article.countries, filedOn: article.filedOn });
       await search.index(transaction, { key: row.id, workspaceId, title: article.title, text: article.text });
       return row.id;
     },
@@ -89,6 +89,7 @@ function columns(article: NewArticle) {
     publishedAt: article.publishedAt,
     filedOn: article.filedOn,
     fingerprint: article.fingerprint,
+    engineVersion: article.engineVersion,
     text: article.text,
     summary: rangesToJson(article.summary),
     sentences: rangesToJson(article.sentences),
@@ -97,7 +98,7 @@ function columns(article: NewArticle) {
   };
 }
 
-function quoteColumns(quote: ResolvedQuote) {
+export function quoteColumns(quote: ResolvedQuote) {
   return {
     start: quote.start,
     end: quote.end,
@@ -128,14 +129,14 @@ async function addRevision(transaction: Transaction, row: { key: number; revisio
   });
 }
 
-async function addCountries(
+export async function addCountries(
   transaction: Transaction,
-  row: { key: number; workspaceId: string; article: NewArticle },
+  row: { key: number; workspaceId: string; countries: string[]; filedOn: string },
 ): Promise<void> {
-  const { countries, filedOn } = row.article;
+  const { key, workspaceId, countries, filedOn } = row;
   if (countries.length === 0) return;
   await transaction.articleCountry.createMany({
-    data: countries.map((code) => ({ articleId: row.key, workspaceId: row.workspaceId, code, filedOn })),
+    data: countries.map((code) => ({ articleId: key, workspaceId, code, filedOn })),
   });
 }
 
@@ -143,20 +144,21 @@ async function revise(
   transaction: Transaction,
   row: { key: number; workspaceId: string; article: NewArticle },
 ): Promise<Touched> {
-  const { key, article } = row;
+  const { key, workspaceId, article } = row;
   const touched = await takeBack(transaction, [key]);
+  await transaction.quote.deleteMany({ where: { articleId: key } });
   const updated = await transaction.article.update({
     where: { id: key },
     data: { ...columns(article), revision: { increment: 1 }, storyId: null },
     select: { revision: true },
   });
   await addRevision(transaction, { key, revision: updated.revision, article });
-  await addCountries(transaction, row);
+  await addCountries(transaction, { key, workspaceId, countries: article.countries, filedOn: article.filedOn });
   return touched;
 }
 
-/** Deletes what the articles brought, and says what must be taken off and made anew without them. */
-async function takeBack(transaction: Transaction, keys: number[]): Promise<Touched> {
+/** Deletes what the articles brought, their quotes excepted, and says what must be taken off and made anew without them. */
+export async function takeBack(transaction: Transaction, keys: number[]): Promise<Touched> {
   const where = { articleId: { in: keys } };
   const people = await transaction.personArticle.findMany({ where, select: { personId: true, name: true, aliases: true } });
   const roles = await transaction.roleArticle.findMany({ where, select: { roleId: true } });
@@ -165,7 +167,6 @@ async function takeBack(transaction: Transaction, keys: number[]): Promise<Touch
     where: { id: { in: keys }, storyId: { not: null } },
     select: { storyId: true },
   });
-  await transaction.quote.deleteMany({ where });
   await transaction.personArticle.deleteMany({ where });
   await transaction.roleArticle.deleteMany({ where });
   await transaction.meetingReport.deleteMany({ where });

@@ -24,7 +24,8 @@ export function createMeetingWriter(transaction: Transaction, workspaceId: strin
       return row.id;
     },
     async addReport(meetingKey, articleKey, report) {
-      const data = { meetingId: meetingKey, articleId: articleKey, filedOn: report.filedOn, ...mergedColumns(report) };
+      const id = report.key === undefined ? {} : { id: report.key };
+      const data = { ...id, meetingId: meetingKey, articleId: articleKey, filedOn: report.filedOn, ...mergedColumns(report) };
       const participants = plainParticipants(report.participants);
       await transaction.meetingReport.create({ data: { ...data, participants, evidence: rangesToJson(report.evidence) } });
     },
@@ -139,7 +140,7 @@ export function dateOf(row: DateColumns): DateSpan | null {
 
 type ReportRow = Awaited<ReturnType<Transaction["meetingReport"]["findMany"]>>[number];
 
-function toStored(row: ReportRow): StoredReport {
+export function toStored(row: ReportRow): StoredReport {
   return { ...toReport(row), key: row.id, articleKey: row.articleId };
 }
 

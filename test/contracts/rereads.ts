@@ -1,0 +1,194 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Article } from "../../src/domain/evidence/article.ts";
+import type { KnownPerson } from "../../src/domain/evidence/evidence-store.ts";
+import type { Extraction } from "../../src/domain/evidence/extraction.ts";
+import type { RereadStore } from "../../src/domain/evidence/reread-store.ts";
+import { ingestArticles } from "../../src/ingest/ingest-articles.ts";
+import { mergePeople } from "../../src/ingest/merge-people.ts";
+import { rereadArticles } from "../../src/ingest/reread-articles.ts";
+import { articleOf, extract } from "../fakes/evidence.ts";
+import type { StoreUnderTest } from "./store.ts";
+
+const WORKSPACE = "terminal";
+const PAGE = { limit: 50, offset: 0 };
+/** Newer than the engine that stores. */
+const NEWER = 1000;
+
+const TALKS = articleOf({
+  id: "talks",
+  title: "Ministers meet in Lisbon",
+  text:
+    "Portuguese Foreign Minister Ana Moreira met Norwegian Foreign Minister Erik Solberg in Lisbon on March 4. " +
+    '"We share one ocean," Moreira said. Solberg called the talks "frank and useful to both sides".',
+});
+/** The same meeting, by a paper that knows the minister under another name. */
+const WIRE = articleOf({
+  id: "wire",
+  title: "Cables on the table in Lisbon",
+  text:
+    "Norwegian Foreign Minister Erik Solberg met Anita Queiroz in Lisbon on March 4. " +
+    '"Nobody drew a line through it," Queiroz said. They spoke about cables.',
+});
+/** A meeting without a date, which no other article can be about. */
+const VISIT = articleOf({
+  id: "visit",
+  title: "A quiet visit",
+  text: "Peruvian President Rosa Quispe met Chilean President Tomás Araya. They discussed copper and water.",
+});
+
+interface RereadUnderTest extends StoreUnderTest {
+  rereads: RereadStore;
+}
+
+/** As an engine would that hears only the first quotation, gives it to the wrong person and sees no meeting. */
+async function readBadly(article: Article): Promise<Extraction> {
+  const whole = await extract(article);
+  const other = whole.people.at(-1)?.name ?? "";
+  const quotes = whole.quotes
+    .slice(0, 1)
+    .map((quote) => ({ ...quote, speaker: quote.speaker && { ...quote.speaker, name: other } }));
+  return { ...whole, quotes, meetings: [], countries: [], summary: [] };
+}
+
+/** What every implementation of the store owes to an engine that reads its articles again. */
+export function describeRereads(name: string, open: () => Promise<RereadUnderTest>): void {
+  describe(`articles that are read again, on ${name}`, () => {
+    let store: RereadUnderTest;
+
+    beforeEach(async () => {
+      store = await open();
+    });
+
+    afterEach(async () => {
+      await store.close();
+    });
+
+    async function ingest(articles: Article[], read = extract) {
+      async function* all() {
+        for (const article of articles) yield { kind: "article" as const, article };
+      }
+      const deps = { store: store.evidence, extract: read, clock: { now: () => Date.parse("2024-03-06T12:00:00Z") } };
+      for await (const result of ingestArticles(deps, { workspaceId: WORKSPACE, articles: all() }))
+        expect(result.reason).toBeUndefined();
+    }
+
+    async function reread(read = extract, signal = new AbortController().signal) {
+      const failed: string[] = [];
+      const onFailure = (_error: unknown, articleId: string) => void failed.push(articleId);
+      const deps = { store, extract: read, engineVersion: NEWER, onFailure };
+      const sum = await rereadArticles(deps, { signal, onBatch: () => undefined });
+      return { sum, failed };
+    }
+
+    async function merge(merged: string, kept: string) {
+      await store.evidence.write(WORKSPACE, async (writer) => {
+        const known = async (typed: string): Promise<KnownPerson> => {
+          const people = await store.people.all(WORKSPACE, PAGE);
+          const person = await writer.people.byId(people.find((each) => each.name === typed)?.id ?? "");
+          if (person === null) throw new Error(`nobody is called ${typed}`);
+          return person;
+        };
+        await mergePeople(writer, { keep: await known(kept), merge: await known(merged), setBy: "terminal" });
+      });
+    }
+
+    /** All that readers are shown, with its ids. */
+    async function everything() {
+      const ids = ["talks", "wire", "visit"];
+      return {
+        articles: await store.articles.load(WORKSPACE, ids),
+        quotes: (await store.quotes.find(WORKSPACE, PAGE)).toSorted((a, b) => (a.text < b.text ? -1 : 1)),
+        people: (await store.people.all(WORKSPACE, PAGE)).toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+        meetings: (await store.meetings.find(WORKSPACE, PAGE)).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+        stories: await store.stories.find(WORKSPACE, PAGE),
+        revisions: await Promise.all(ids.map((id) => store.articles.revisions(WORKSPACE, id))),
+      };
+    }
+
+    it("are all as they were where the engine finds the same: ids, people merged by hand, revisions and stories", async () => {
+      await ingest([TALKS, WIRE, VISIT]);
+      await merge("Anita Queiroz", "Ana Moreira");
+      const before = await everything();
+      expect(before.meetings).toHaveLength(2);
+      expect(await store.rereads.counts(NEWER)).toEqual({ done: 0, left: 3 });
+      expect(await reread()).toEqual({ sum: 3, failed: [] });
+      expect(await store.rereads.counts(NEWER)).toEqual({ done: 3, left: 0 });
+      expect(await everything()).toEqual(before);
+    });
+
+    it("get what the old engine missed, and lose what it had wrong; a quotation of the same words stays the same", async () => {
+      await ingest([TALKS, WIRE, VISIT], readBadly);
+      const before = await everything();
+      expect(before.quotes.map((quote) => quote.speaker?.name)).toEqual(["Anita Queiroz", "Erik Solberg"]);
+      await reread();
+      const after = await everything();
+      const spoken = new Map(after.quotes.map((quote) => [quote.text, quote]));
+      expect([...spoken].map(([text, quote]) => [text, quote.speaker?.name])).toEqual([
+        ['"Nobody drew a line through it,"', "Anita Queiroz"],
+        ['"We share one ocean,"', "Ana Moreira"],
+        ['"frank and useful to both sides"', "Erik Solberg"],
+      ]);
+      for (const quote of before.quotes) expect(spoken.get(quote.text)?.id).toBe(quote.id);
+      expect(after.meetings.map((meeting) => meeting.articleIds)).toEqual(
+        expect.arrayContaining([["visit"], expect.arrayContaining(["talks"])]),
+      );
+      expect(after.articles.map((article) => article.countries.length > 0 && article.summary.length > 0)).toEqual([
+        true,
+        true,
+        true,
+      ]);
+      expect(after.articles.map(({ revision }) => revision)).toEqual([1, 1, 1]);
+    });
+
+    it("are read by one run after another, each once, where the first was stopped", async () => {
+      const articles = Array.from({ length: 12 }, (_, at) => ({ ...TALKS, id: `n${at}`, text: `${TALKS.text} Dispatch ${at}.` }));
+      await ingest(articles);
+      const read: string[] = [];
+      const stop = new AbortController();
+      const stopping = async (article: Article) => {
+        read.push(article.id);
+        if (read.length === 5) stop.abort();
+        return extract(article);
+      };
+      expect(await reread(stopping, stop.signal)).toEqual({ sum: 5, failed: [] });
+      expect(await store.rereads.counts(NEWER)).toEqual({ done: 5, left: 7 });
+      await reread(stopping);
+      expect(await store.rereads.counts(NEWER)).toEqual({ done: 12, left: 0 });
+      expect(read.toSorted()).toEqual(articles.map(({ id }) => id).toSorted());
+      expect(await reread(stopping)).toEqual({ sum: 0, failed: [] });
+    });
+
+    it("stay as they were where they cannot be read; the others are", async () => {
+      await ingest([TALKS, WIRE, VISIT]);
+      const before = await everything();
+      const failing = (article: Article) => (article.id === "wire" ? Promise.reject(new Error("no")) : extract(article));
+      expect(await reread(failing)).toEqual({ sum: 2, failed: ["wire"] });
+      expect(await everything()).toEqual(before);
+      expect(await store.rereads.counts(NEWER)).toEqual({ done: 2, left: 1 });
+    });
+
+    it("are left alone where a publisher changed them, or they were forgotten, while they were read", async () => {
+      await ingest([TALKS, WIRE]);
+      const changing = async (article: Article) => {
+        if (article.id === "wire") await ingest([{ ...WIRE, text: `${WIRE.text} A crowd waited outside.` }]);
+        return extract(article);
+      };
+      expect(await reread(changing)).toEqual({ sum: 1, failed: [] });
+      const [wire] = await store.articles.load(WORKSPACE, ["wire"]);
+      expect(wire).toMatchObject({ revision: 2, text: expect.stringContaining("A crowd waited outside.") });
+      expect(await store.quotes.find(WORKSPACE, { ...PAGE, articleIds: ["wire"] })).toHaveLength(1);
+    });
+
+    it("belong to all workspaces", async () => {
+      await ingest([TALKS]);
+      async function* one() {
+        yield { kind: "article" as const, article: TALKS };
+      }
+      const deps = { store: store.evidence, extract, clock: { now: () => 0 } };
+      for await (const result of ingestArticles(deps, { workspaceId: "slack:T1", articles: one() }))
+        expect(result.status).toBe("new");
+      expect(await reread()).toEqual({ sum: 2, failed: [] });
+      expect(await store.people.all("slack:T1", PAGE)).toHaveLength(2);
+    });
+  });
+}
