@@ -8,6 +8,7 @@ import { AppError } from "../domain/errors.ts";
 import type { Article } from "../domain/evidence/article.ts";
 import type { Finding } from "../domain/evidence/finding.ts";
 import { JOB_TIMINGS, type JobLedger } from "../domain/job-queue.ts";
+import { ENGINE_VERSION } from "../extract/engine-version.ts";
 import type { PollRun } from "../ingest/sources/create-poller.ts";
 import { openWriter, type Served, serve, systemClock, TERMINAL_WORKSPACE } from "./serve.ts";
 import type { ThreadedSources } from "./wire-sources.ts";
@@ -31,6 +32,7 @@ export function createProgram(config: () => Config, timings: Served["timings"] =
     serve: (roles, signal, say) => serve({ config: config(), roles: new Set(roles), timings }, signal, say),
     withJobs: (work) => withJobs(config(), work),
     examine: () => examineAll(config()),
+    reread: async (command) => (await import("./run-reread.ts")).runReread(config().databaseUrl, command),
     copyStore: async (request) => (await import("../adapters/prisma/copy/copy-store.ts")).copyStore(request),
     backUp: (file) => backUp(config().databaseUrl, file),
     rotateTokens: () => rotateAll(config()),
@@ -137,7 +139,7 @@ async function withJobs<T>({ databaseUrl }: Config, work: (ledger: JobLedger, is
 }
 
 async function* examineAll(config: Config): AsyncGenerator<Finding> {
-  const { databaseUrl, slack, discord, model, warnings } = config;
+  const { databaseUrl, rereadsArticles, slack, discord, model, warnings } = config;
   for (const sentence of warnings) yield { part: "settings", state: "fault", sentence };
   if (warnings.length === 0) yield { part: "settings", state: "fine", sentence: "The settings can be read." };
   const [{ examine }, { openStore }, { slackToExamine }] = await Promise.all([
@@ -148,6 +150,8 @@ async function* examineAll(config: Config): AsyncGenerator<Finding> {
   yield* examine({
     openStore: (say = () => undefined) => openStore({ url: databaseUrl, say }),
     room: () => roomOf(databaseUrl),
+    engineVersion: ENGINE_VERSION,
+    rereadsArticles,
     withJobs: (look) => withJobs(config, look),
     slack: slack && (await slackToExamine(slack)),
     discord,

@@ -115,7 +115,9 @@ async function runParts(given: Running, opened: OpenJobs, signal: AbortSignal): 
     ? await startDesk(running, { watch, model, sources, jobs: ledger, wakeDigests: digests.looks.wake })
     : [];
   const told = { clock: systemClock, logger, onRetention: work.retention };
-  const upkeep = roles.has("schedule") ? await startUpkeep(config.retentionDays, { store, jobs: ledger, ...told }) : [];
+  const upkeep = roles.has("schedule")
+    ? await startUpkeep(config, { store, jobs: ledger, extract: sources.extract, ...told })
+    : [];
   try {
     await watch.serve(chats, say);
     // A platform that does not answer is tried for a while: whoever stops the program need not wait for that.

@@ -1,12 +1,18 @@
 import type { Logger } from "pino";
 import type { Waker } from "../adapters/cron/create-waker.ts";
 import type { Store } from "../adapters/prisma/open-store.ts";
+import type { Config } from "../config/config.ts";
 import type { Clock } from "../domain/clock.ts";
+import type { Article } from "../domain/evidence/article.ts";
+import type { Extraction } from "../domain/evidence/extraction.ts";
 import type { JobLedger } from "../domain/job-queue.ts";
+import { ENGINE_VERSION } from "../extract/engine-version.ts";
 
 export interface UpkeepDeps {
   store: Store;
   jobs: JobLedger;
+  /** On a thread. */
+  extract(article: Article): Promise<Extraction>;
   clock: Clock;
   logger: Logger;
   /** Told when a look at what is too old went well. */
@@ -14,14 +20,23 @@ export interface UpkeepDeps {
 }
 
 /** What a process that keeps the schedule looks after, each with the name that an operator knows it by. */
-export async function startUpkeep(days: number | null, deps: UpkeepDeps): Promise<{ name: string; waker: Waker }[]> {
-  const { store, jobs, onRetention, ...shared } = deps;
-  const [{ startRetention }, { startWorkerWatch }] = await Promise.all([
+export async function startUpkeep(
+  config: Pick<Config, "retentionDays" | "rereadsArticles">,
+  deps: UpkeepDeps,
+): Promise<{ name: string; waker: Waker }[]> {
+  const { store, jobs, extract, onRetention, ...shared } = deps;
+  const [{ startRetention }, { startReread }, { startWorkerWatch }] = await Promise.all([
     import("../adapters/cron/start-retention.ts"),
+    import("../adapters/cron/start-reread.ts"),
     import("../adapters/cron/watch-workers.ts"),
   ]);
+  const rereading = { store, extract, engineVersion: ENGINE_VERSION, ...shared };
   return [
-    { name: "the deletion of what is too old", waker: startRetention(days, store, { ...shared, onDone: onRetention }) },
+    ...(config.rereadsArticles ? [{ name: "articles that are read again", waker: startReread(rereading) }] : []),
+    {
+      name: "the deletion of what is too old",
+      waker: startRetention(config.retentionDays, store, { ...shared, onDone: onRetention }),
+    },
     { name: "the look for jobs that nobody takes", waker: startWorkerWatch(jobs, shared) },
   ];
 }

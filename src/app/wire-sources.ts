@@ -111,6 +111,8 @@ export function createThreadedSources(settings: SourceSettings, deps: Omit<Sourc
 
 export interface RunningSources {
   work: SourceWork;
+  /** On a thread. */
+  extract(article: Article): Promise<Extraction>;
   stopLooking(deadlineMs: number): Promise<void>;
   /** Tells people what was gathered for them. */
   tell(): Promise<void>;
@@ -132,7 +134,7 @@ export interface RunningParts {
 export function startSources(settings: SourceSettings, parts: RunningParts): RunningSources {
   const { store, posters, jobs, roles, clock, logger, told } = parts;
   let wake: () => void = () => undefined;
-  const { sources, close } = createThreadedSources(settings, {
+  const { sources, extract, close } = createThreadedSources(settings, {
     store,
     clock,
     wake: () => wake(),
@@ -145,6 +147,7 @@ export function startSources(settings: SourceSettings, parts: RunningParts): Run
   if (roles.has("work")) startSourceWork(jobs.queue, work, entries.wake);
   return {
     work: sources.work,
+    extract,
     stopLooking: async (deadlineMs) => {
       await Promise.all([ofSources.stop(deadlineMs), entries.stop(deadlineMs)]);
     },

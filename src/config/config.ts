@@ -26,6 +26,7 @@ const schema = z
         'must begin with "file:" (SQLite), for instance file:./attache.db, or with "postgresql://" (PostgreSQL)',
       ),
     ATTACHE_DEBUG: flag.default("0"),
+    REREAD_ARTICLES: flag.default("1"),
     RETENTION_DAYS: number({ min: 1, max: MAX_RETENTION_DAYS, hint: ": leave it out to keep everything" }).optional(),
     HEALTH_HOST: host.default("127.0.0.1"),
     HEALTH_PORT: port.optional(),
@@ -121,6 +122,8 @@ export interface Config {
   /** Whether stack traces are shown. */
   debug: boolean;
   logLevel: string;
+  /** Whether the running bot reads stored articles again that an older engine read. */
+  rereadsArticles: boolean;
   /** For how many days articles are kept; null is for good. */
   retentionDays: number | null;
   /** Where health and metrics are served; null is nowhere. */
@@ -160,6 +163,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     databaseUrl: data.DATABASE_URL,
     debug: data.ATTACHE_DEBUG === "1",
     logLevel: data.LOG_LEVEL,
+    rereadsArticles: data.REREAD_ARTICLES === "1",
     retentionDays: data.RETENTION_DAYS ?? null,
     health: data.HEALTH_PORT === undefined ? null : { host: data.HEALTH_HOST, port: data.HEALTH_PORT },
     slack: slackSettings(data),

@@ -52,6 +52,7 @@ describe("the program in Slack and Discord", () => {
       databaseUrl: `file:${place.path("store.db")}`,
       debug: false,
       logLevel: "silent",
+      rereadsArticles: true,
       retentionDays: null,
       health: null,
       slack: {

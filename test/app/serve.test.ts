@@ -27,6 +27,7 @@ describe("the program in Slack", () => {
       databaseUrl: `file:${place.path("store.db")}`,
       debug: false,
       logLevel: "silent",
+      rereadsArticles: true,
       retentionDays: 3650,
       health: { host: "127.0.0.1", port: 0 },
       slack: {

@@ -8,6 +8,7 @@ describe("the configuration", () => {
       databaseUrl: "file:./attache.db",
       debug: false,
       logLevel: "info",
+      rereadsArticles: true,
       retentionDays: null,
       health: null,
       slack: null,

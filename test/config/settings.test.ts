@@ -46,6 +46,7 @@ const SETTINGS: Record<string, Setting> = {
   },
   ATTACHE_DEBUG: FLAG,
   LOG_LEVEL: { good: ["info", "silent"], bad: ["INFO", "verbose", "3", "-1", "NaN"] },
+  REREAD_ARTICLES: FLAG,
   RETENTION_DAYS: { good: ["1", "365", "36500"], bad: [...NO_NUMBERS, "0", "1.5", "36501", "1000000000"] },
   HEALTH_PORT: PORT,
   HEALTH_HOST: HOST,

@@ -60,6 +60,7 @@ function createAsked(): { program: Program; intents: Intent[] } {
     discordInvite: async () => "",
     discordRegister: async () => [],
     rotateTokens: async () => ({ rotated: 0, current: 0, faults: [] }),
+    reread: async () => ({ done: 0, left: 0 }),
     copyStore: async () => [],
     backUp: async (path) => ({ path, bytes: 0, articles: 0, workspaces: 0 }),
     async *examine() {},

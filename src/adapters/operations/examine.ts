@@ -1,5 +1,6 @@
 import { AppError } from "../../domain/errors.ts";
 import type { Finding } from "../../domain/evidence/finding.ts";
+import type { RereadStore } from "../../domain/evidence/reread-store.ts";
 import type { TroubleStore } from "../../domain/model/model-trouble.ts";
 import type { InstallationStore } from "../../domain/workspace/installations.ts";
 import type { StoreSize, StoreState } from "../../domain/workspace/store-state.ts";
@@ -27,6 +28,7 @@ interface ExaminedStore {
   state: StoreState;
   troubles: Pick<TroubleStore, "open">;
   installations: InstallationStore;
+  rereads: Pick<RereadStore, "counts">;
   tryWriting(): Promise<void>;
   close(): Promise<void>;
 }
@@ -36,6 +38,9 @@ export interface ToExamine {
   openStore(say?: (sentence: string) => void): Promise<ExaminedStore>;
   /** How many bytes the store may still take, and where; null where that is not this machine's. */
   room(): Promise<{ bytes: number; folder: string } | null>;
+  engineVersion: number;
+  /** Whether the running bot reads articles of an older engine again. */
+  rereadsArticles: boolean;
   withJobs: Parameters<typeof examineJobs>[0];
   /** Null where it is not set up. */
   slack: SlackToExamine | SlackForMany | null;
@@ -47,6 +52,7 @@ export interface ToExamine {
 export async function* examine(program: ToExamine): AsyncGenerator<Finding> {
   const store = await storeFinding(program);
   yield store;
+  if (store.state === "fine") yield* await engineFindings(program);
   if (store.state === "fine") yield await examineJobs(program.withJobs);
   const ahead: (number | null)[] = [];
   const services: [string, (() => Promise<ServiceFindings>) | null][] = [
@@ -66,6 +72,21 @@ export async function* examine(program: ToExamine): AsyncGenerator<Finding> {
   if (program.model !== null) yield* await troubleFindings(program.openStore);
   yield clockFinding(ahead);
   yield timeZoneFinding();
+}
+
+/** Whether articles are to be read again, and who does it. */
+async function engineFindings({ openStore, engineVersion, rereadsArticles }: ToExamine): Promise<Finding[]> {
+  const store = await openStore();
+  try {
+    const { done, left } = await store.rereads.counts(engineVersion);
+    if (left === 0) return [];
+    const due = `An older engine read ${left} of ${done + left} articles.`;
+    return rereadsArticles
+      ? [{ part: "engine", state: "fine", sentence: `${due} The running bot reads them again; attache reread does it now.` }]
+      : [{ part: "engine", state: "off", sentence: `${due} With REREAD_ARTICLES=0 only attache reread reads them again.` }];
+  } finally {
+    await store.close();
+  }
 }
 
 const MAX_WORKSPACES_NAMED = 3;

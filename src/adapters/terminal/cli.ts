@@ -10,6 +10,7 @@ import { addDiscordCommand } from "./commands/discord-command.ts";
 import { addDoctorCommand } from "./commands/doctor-command.ts";
 import { explainExtraction } from "./commands/explain-extraction.ts";
 import { addJobsCommand } from "./commands/jobs-command.ts";
+import { addRereadCommand } from "./commands/reread-command.ts";
 import { runIngest } from "./commands/run-ingest.ts";
 import { runPoll } from "./commands/run-poll.ts";
 import { addSourcesCommand } from "./commands/sources-command.ts";
@@ -80,6 +81,7 @@ function defineCommands(cli: Cli): Command {
   addCopyCommands(root, cli);
   addDoctorCommand(root, cli);
   addJobsCommand(root, cli);
+  addRereadCommand(root, cli);
   addTokensCommand(root, cli);
   addSourcesCommand(root, {
     answer: (intent, flags, isRead) =>

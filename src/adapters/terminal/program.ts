@@ -5,6 +5,7 @@ import type { Intent } from "../../domain/chat/intent.ts";
 import type { Article } from "../../domain/evidence/article.ts";
 import type { Extraction } from "../../domain/evidence/extraction.ts";
 import type { Finding } from "../../domain/evidence/finding.ts";
+import type { RereadCounts } from "../../domain/evidence/reread-store.ts";
 import type { JobLedger } from "../../domain/job-queue.ts";
 import type { IngestResult, ReadArticle } from "../../ingest/ingest-articles.ts";
 import type { PollReport, PollRun, ReadReport } from "../../ingest/sources/create-poller.ts";
@@ -20,6 +21,8 @@ export interface Program {
   withJobs<T>(work: (ledger: JobLedger, isShared: boolean) => Promise<T>): Promise<T>;
   /** Looks at each part of the program. Throws an AppError ("config") where the settings cannot be read. */
   examine(): AsyncIterable<Finding>;
+  /** Extracts the articles of the whole store again that an older engine read, or only counts them. */
+  reread(command: RereadCommand): Promise<RereadCounts>;
   /** Moves a whole store from one database to another, and compares the two; `say` is told of each table. */
   copyStore(request: { from: string; to: string; say(sentence: string): void }): Promise<TableCopy[]>;
   /** Writes a checked copy of a store in a file, which may be in use, to a file that is not there yet. Throws an AppError ("usage") elsewhere, with the way. */
@@ -32,6 +35,16 @@ export interface Program {
   discordInvite(): Promise<string>;
   /** Registers the commands with Discord, for one server or for all; what was done comes back, a sentence each. */
   discordRegister(guildId: string | null): Promise<string[]>;
+}
+
+export interface RereadCommand {
+  /** Only counts. */
+  isStatus: boolean;
+  /** Stops between two articles. */
+  signal: AbortSignal;
+  onProgress(counts: RereadCounts): void;
+  /** An article that could not be read again stays as it was. */
+  onFailure(articleId: string): void;
 }
 
 /** What was copied of one table: the checksum is the same on both sides. */

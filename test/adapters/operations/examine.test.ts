@@ -7,6 +7,9 @@ import { openDatabase } from "../../../src/adapters/prisma/sqlite/open-database.
 import { createProgram } from "../../../src/app/app.ts";
 import { loadConfig } from "../../../src/config/config.ts";
 import type { Finding } from "../../../src/domain/evidence/finding.ts";
+import { ENGINE_VERSION } from "../../../src/extract/engine-version.ts";
+import { storeArticle } from "../../../src/ingest/store-article.ts";
+import { extract, LISBON } from "../../fakes/evidence.ts";
 import { temporaryFolder } from "../prisma/temporary-database.ts";
 
 const createProgramAt = (url: string) => createProgram(() => loadConfig({ DATABASE_URL: url }));
@@ -24,9 +27,13 @@ describe("an examination", () => {
   let address: string;
   let served: Record<string, Served>;
   let room: number;
+  let isEngineNewer: boolean;
+  let rereadsArticles: boolean;
 
   beforeEach(async () => {
     room = 1e12;
+    isEngineNewer = false;
+    rereadsArticles = true;
     place = temporaryFolder();
     served = {
       "/api/auth.test": { status: 200, body: { ok: true, team: "Desk" }, headers: { "x-oauth-scopes": "commands,chat:write" } },
@@ -66,6 +73,8 @@ describe("an examination", () => {
     const examined = {
       openStore: opening,
       room: async () => ({ bytes: room, folder: "/srv" }),
+      engineVersion: ENGINE_VERSION + (isEngineNewer ? 1 : 0),
+      rereadsArticles,
       withJobs: createProgramAt(url).withJobs,
       slack,
       discord,
@@ -113,6 +122,24 @@ describe("an examination", () => {
     database.exec(`CREATE TRIGGER "stuck" BEFORE INSERT ON "SeenEvent" BEGIN SELECT RAISE(ABORT, 'stuck'); END`);
     database.close();
     expect((await of())?.state).toBe("fault");
+  });
+
+  it("says that articles are to be read again, and by whom", async () => {
+    const store = await openStore({ url: `file:${place.path("store.db")}` });
+    const seen = { article: LISBON, extraction: await extract(LISBON), seenAtMs: 0, sourceKey: null };
+    await storeArticle(store.evidence, "terminal", seen);
+    await store.close();
+    const ofEngine = async () => (await look()).filter(({ part }) => part === "engine");
+    expect(await ofEngine()).toEqual([]);
+    isEngineNewer = true;
+    const due = "An older engine read 1 of 1 articles.";
+    expect(await ofEngine()).toEqual([
+      { part: "engine", state: "fine", sentence: `${due} The running bot reads them again; attache reread does it now.` },
+    ]);
+    rereadsArticles = false;
+    expect(await ofEngine()).toEqual([
+      { part: "engine", state: "off", sentence: `${due} With REREAD_ARTICLES=0 only attache reread reads them again.` },
+    ]);
   });
 
   it("finds a program in order fine, part by part", async () => {

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openDatabase } from "../../../src/adapters/prisma/sqlite/open-database.ts";
 import { runCli } from "../../../src/adapters/terminal/cli.ts";
 import { createProgram } from "../../../src/app/app.ts";
 import { LISBON } from "../../fakes/evidence.ts";
@@ -22,6 +23,7 @@ describe("the command line", () => {
       databaseUrl: `file:${place.path("store.db")}`,
       debug: false,
       logLevel: "silent",
+      rereadsArticles: true,
       retentionDays: null,
       health: null,
       slack: null,
@@ -62,6 +64,21 @@ describe("the command line", () => {
     }
     expect(first.meetings[0]).toMatchObject({ kind: "meeting", date: { start: "2024-03-04" }, place: "Lisbon", status: "held" });
     expect(second).toMatchObject({ id: "two", quotes: [], meetings: [] });
+  });
+
+  it("reads stored articles again that an older engine read, and counts them", async () => {
+    await attache(["ingest", "--jsonl"], line(LISBON) + line({ id: "two", text: "Nothing was said." }));
+    const database = openDatabase(place.path("store.db"));
+    database.exec('UPDATE "Article" SET "engineVersion" = 0; DELETE FROM "Quote"');
+    database.close();
+    expect((await attache(["reread", "--status", "--json"])).json()).toEqual([{ done: 0, left: 2 }]);
+    expect((await attache(["reread", "--status"])).out).toBe("0 of 2 articles are read by today's engine, 2 by an older one.\n");
+    expect((await attache(["quotes", "--jsonl"])).out.trim()).toBe("");
+    const { status, out, err } = await attache(["reread"]);
+    expect({ status, out }).toEqual({ status: 0, out: "All 2 articles are read by today's engine.\n" });
+    expect(err).toContain("2 left");
+    expect((await attache(["quotes", "--jsonl"])).json()).toHaveLength(2);
+    expect((await attache(["reread", "--json"])).json()).toEqual([{ done: 2, left: 0 }]);
   });
 
   it("takes the date of a plain-text file from its head, and nothing else", async () => {
