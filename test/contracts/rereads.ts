@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { collectNews } from "../../src/digest/collect-news.ts";
 import type { Article } from "../../src/domain/evidence/article.ts";
 import type { KnownPerson } from "../../src/domain/evidence/evidence-store.ts";
 import type { Extraction } from "../../src/domain/evidence/extraction.ts";
@@ -116,9 +117,12 @@ export function describeRereads(name: string, open: () => Promise<RereadUnderTes
       expect(await everything()).toEqual(before);
     });
 
-    it("get what the old engine missed, and lose what it had wrong; a quotation of the same words stays the same", async () => {
+    it("get what the old engine missed, and lose what it had wrong; a quotation of the same words stays the same, and no digest tells it again", async () => {
       await ingest([TALKS, WIRE, VISIT], readBadly);
       const before = await everything();
+      const asked = { workspaceId: WORKSPACE, topics: ["lisbon", "copper"], seenSince: null, told: {} };
+      const { told, stories } = await collectNews(store, asked);
+      expect(stories.flatMap((story) => story.fresh)).toHaveLength(3);
       expect(before.quotes.map((quote) => quote.speaker?.name)).toEqual(["Anita Queiroz", "Erik Solberg"]);
       await reread();
       const after = await everything();
@@ -138,6 +142,7 @@ export function describeRereads(name: string, open: () => Promise<RereadUnderTes
         true,
       ]);
       expect(after.articles.map(({ revision }) => revision)).toEqual([1, 1, 1]);
+      expect((await collectNews(store, { ...asked, told })).stories).toEqual([]);
     });
 
     it("are read by one run after another, each once, where the first was stopped", async () => {

@@ -7,21 +7,48 @@ import { ENGINE_VERSION } from "../../../src/extract/engine-version.ts";
 import { ingestArticles } from "../../../src/ingest/ingest-articles.ts";
 import { extract, LISBON } from "../../fakes/evidence.ts";
 import { firstValue, temporaryFolder } from "./temporary-database.ts";
+import { postgresqlUrl, temporaryPostgresql } from "./temporary-postgresql.ts";
 
-const ARTICLES = 60;
-const KILLS = 3;
+const ARTICLES = 24;
+const KILLS = 2;
 const PAGE = { limit: 200, offset: 0 };
 
-describe("reading again that is killed", () => {
-  let place: ReturnType<typeof temporaryFolder>;
+interface Place {
+  url: string;
+  remove(): Promise<void> | void;
+}
 
-  beforeEach(() => {
-    place = temporaryFolder();
+/** A file that SQLite finds nothing wrong with when it is done. */
+async function inFile(): Promise<Place> {
+  const { path, remove } = temporaryFolder();
+  return {
+    url: `file:${path("store.db")}`,
+    remove: () => {
+      expectSound(path("store.db"));
+      remove();
+    },
+  };
+}
+
+async function onServer(): Promise<Place> {
+  const { url, drop } = await temporaryPostgresql();
+  return { url, remove: drop };
+}
+
+describe.each([
+  { name: "SQLite", open: inFile, isThere: true },
+  { name: "PostgreSQL", open: onServer, isThere: postgresqlUrl !== "" },
+])("reading again that is killed, on $name", ({ open, isThere }) => {
+  let place: Place;
+
+  beforeEach(async ({ skip }) => {
+    if (!isThere) skip();
+    place = await open();
   });
 
-  afterEach(() => place.remove());
+  afterEach(() => place?.remove());
 
-  const url = () => `file:${place.path("store.db")}`;
+  const url = () => place.url;
 
   /** Works on the store, and closes it. */
   async function inStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
@@ -47,7 +74,7 @@ describe("reading again that is killed", () => {
     return begun;
   }
 
-  it("goes on with those that are left, and every article is whole at any time", { timeout: 120_000 }, async () => {
+  it("goes on with those that are left, and every article is whole at any time", { timeout: 240_000 }, async () => {
     const shown = await inStore(async (store) => {
       async function* read() {
         for (let at = 0; at < ARTICLES; at++)
@@ -70,7 +97,6 @@ describe("reading again that is killed", () => {
     expect(left).toBeGreaterThan(0);
     expect(await reread(Number.POSITIVE_INFINITY)).toBe(left);
     expect(await inStore(evidenceOf)).toEqual(shown);
-    expectSound(place.path("store.db"));
   });
 });
 
