@@ -16,7 +16,7 @@ export interface Language {
 }
 
 /** Where a full stop ends no sentence. */
-export interface SentenceWords {
+interface SentenceWords {
   /** A name or a number follows: "Mr.". Lower case, without the stop. */
   titleAbbreviations: ReadonlySet<string>;
   /** One of these ends a sentence where a usual first word of one follows: "Inc.". Lower case, without the stop. */
@@ -28,7 +28,7 @@ export interface SentenceWords {
 }
 
 /** How a text is known to be in the language. */
-export interface JudgingWords {
+interface JudgingWords {
   /** Words that it can hardly do without and that its neighbours do not write. */
   common: ReadonlySet<string>;
   /** So much of a running text they are at the least, 0 to 1. */

@@ -264,14 +264,14 @@ export interface FormerReport extends StoredReport {
 }
 
 /** What an older engine found in an article, as far as it is needed to go on from there. */
-export interface Reopened {
+interface Reopened {
   touched: Touched;
   /** The reports of meetings that the article gave; they are gone. */
   reports: FormerReport[];
 }
 
 /** What an engine finds in an article beside people, quotes and meetings. */
-export interface Reread {
+interface Reread {
   engineVersion: number;
   language: string | null;
   filedOn: string;
