@@ -1,8 +1,10 @@
 import { defineConfig } from "vitest/config";
 
+/** What kills processes, simulates years or attacks. The name says it, so that nobody has to keep a list. */
+const SLOW = "test/**/*.slow.test.ts";
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
     globalSetup: ["test/setup/find-postgresql.ts"],
     setupFiles: ["test/setup/guard-tests.ts"],
     // Processes, not threads: SQLite is native, and tests that kill a process must not share it with others.
@@ -15,5 +17,9 @@ export default defineConfig({
     restoreMocks: true,
     unstubEnvs: true,
     unstubGlobals: true,
+    projects: [
+      { extends: true, test: { name: "fast", include: ["test/**/*.test.ts"], exclude: [SLOW] } },
+      { extends: true, test: { name: "slow", include: [SLOW] } },
+    ],
   },
 });

@@ -1,4 +1,4 @@
-// Started by hostile-content.test.ts: serves what strangers could send, at the largest size that is let in, in a process of its own, and asks
+// Started by hostile-content.slow.test.ts: serves what strangers could send, at the largest size that is let in, in a process of its own, and asks
 // now and then how the program is, as an operator's monitor would.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";

@@ -1,4 +1,4 @@
-// Run by kill-during-ingest.test.ts: ingests the articles of a JSON-lines file into the store at a URL, a line on standard output for each.
+// Run by kill-during-ingest.slow.test.ts: ingests the articles of a JSON-lines file into the store at a URL, a line on standard output for each.
 import { readFileSync } from "node:fs";
 import { openStore } from "../../../src/adapters/prisma/open-store.ts";
 import type { Article } from "../../../src/domain/evidence/article.ts";

@@ -1,4 +1,4 @@
-// Run by kill-during-poll.test.ts: polls the sources of a store by a clock that is ahead, and says when it begins and when it is done.
+// Run by kill-during-poll.slow.test.ts: polls the sources of a store by a clock that is ahead, and says when it begins and when it is done.
 import { pino } from "pino";
 import { openStore } from "../../../src/adapters/prisma/open-store.ts";
 import { createSources } from "../../../src/app/wire-sources.ts";

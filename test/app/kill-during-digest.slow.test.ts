@@ -10,7 +10,7 @@ import { temporaryFolder } from "../adapters/prisma/temporary-database.ts";
 import { extract, LISBON } from "../fakes/evidence.ts";
 import { FakeSlack } from "../servers/fake-slack.ts";
 
-/** Thirty take two minutes: DIGEST_KILLS=30 npx vitest run test/app/kill-during-digest.test.ts. */
+/** Thirty take two minutes: DIGEST_KILLS=30 npx vitest run test/app/kill-during-digest.slow.test.ts. */
 const KILLS = Number(process.env["DIGEST_KILLS"] ?? 6);
 const WAIT_MS = 60_000;
 const WORKSPACE = "slack:T1";

@@ -165,7 +165,7 @@ describe("a process that is asked to end", () => {
     const end = await first.stop();
     expect(end.ms).toBeLessThan(WITHIN_MS);
     expect(end).toMatchObject({ code: 0, signal: null });
-    expect(first.said()).toMatch(/Stopped without waiting any longer for .*answers on Slack.*a digest that is being posted/);
+    expect(first.said()).toMatch(/Stopped without waiting for .*answers on Slack.*a digest/);
 
     slack.answerDelayMs = 0;
     site.serve("/feed", rss([{ title: "A", guid: "a", link: `${site.url}/a`, text: wholeText("a") }], { title: "Gazette" }));
@@ -285,7 +285,7 @@ describe.skipIf(postgresqlUrl === "")("a process whose database does not answer"
     const end = await bot.stop();
     expect(end.ms).toBeLessThan(WITHIN_MS);
     expect(end).toMatchObject({ code: 0, signal: null });
-    expect(bot.said()).toContain("Stopped without waiting any longer for");
+    expect(bot.said()).toContain("Stopped without waiting for");
     // One that has not even opened its store yet is asked, too.
     const opening = run(["start"], { ...slackEnv(), DATABASE_URL: url });
     await until(() => expect(opening.said()).toContain("Slack is on"));

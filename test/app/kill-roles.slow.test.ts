@@ -17,7 +17,7 @@ import { command } from "../servers/fake-slack-people.ts";
 import { until } from "../servers/until.ts";
 import { SHORT_JOBS } from "./short-timings.ts";
 
-/** KILL_SECONDS=30 npx vitest run test/app/kill-roles.test.ts kills for longer, and holds what is left to the bar of a minute. */
+/** KILL_SECONDS=30 npx vitest run test/app/kill-roles.slow.test.ts kills for longer, and holds what is left to the bar of a minute. */
 const SECONDS = Number(process.env["KILL_SECONDS"] ?? 12);
 /** In the ordinary run the machine may be busy with other tests. */
 const DEADLINE_MS = 240_000;

@@ -12,7 +12,7 @@ import { FakeSlack } from "../servers/fake-slack.ts";
 import { command, responsesTo } from "../servers/fake-slack-people.ts";
 import { until } from "../servers/until.ts";
 
-/** The bar is a minute: FROZEN_SECONDS=60 npx vitest run test/app/frozen-process.test.ts. Without it, until the server ends its transaction. */
+/** The bar is a minute: FROZEN_SECONDS=60 npx vitest run test/app/frozen-process.slow.test.ts. Without it, until the server ends its transaction. */
 const SECONDS = Number(process.env["FROZEN_SECONDS"] ?? 0);
 /** Of the whole minute, on a machine that has nothing else to do. */
 const P95_MS = 2000;

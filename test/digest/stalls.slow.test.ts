@@ -6,7 +6,7 @@ import { postgresqlUrl, temporaryPostgresql } from "../adapters/prisma/temporary
 import { openDiscord, openSlack, type StallPlatform } from "./stalls/platforms.ts";
 import { type StallRoom, stallDigest } from "./stalls/stall-digest.ts";
 
-/** Of each platform and database, and enough for every await; DIGEST_STALLS=200 npx vitest run test/digest/stalls.test.ts takes more in pairs. */
+/** Of each platform and database, and enough for every await; DIGEST_STALLS=200 npx vitest run test/digest/stalls.slow.test.ts takes more in pairs. */
 const DIGESTS = Number(process.env["DIGEST_STALLS"] ?? 60);
 
 const PLATFORMS: [string, () => Promise<StallPlatform>][] = [

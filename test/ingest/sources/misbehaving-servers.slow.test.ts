@@ -67,7 +67,7 @@ const dated = (date: string, iso: string | null): Partial<Row> & { stored: numbe
 const ROWS: Row[] = [
   { what: "a feed as it should be", answer: () => good(), told: null, stored: 1 },
   // Time.
-  { what: "headers that never come", answer: () => () => undefined, told: /did not answer in time/, stored: 0 },
+  { what: "headers that never come", answer: () => () => undefined, told: /did not respond in time/, stored: 0 },
   {
     what: "a body that drips",
     answer: () => (_request, response) => {
@@ -75,13 +75,13 @@ const ROWS: Row[] = [
       const timer = setInterval(() => response.write(" "), 100);
       response.on("close", () => clearInterval(timer));
     },
-    told: /did not answer in time/,
+    told: /did not respond in time/,
     stored: 0,
   },
   {
     what: "a body that stops",
     answer: () => (_request, response) => void response.writeHead(200, { "content-length": "5000" }).write(good().slice(0, 100)),
-    told: /did not answer in time/,
+    told: /did not respond in time/,
     stored: 0,
   },
   // Size.
@@ -209,7 +209,7 @@ const ROWS: Row[] = [
     what: "nobody who listens",
     answer: () => good(),
     at: () => "http://127.0.0.1:1999/feed",
-    told: /cannot be connected to/,
+    told: /refuses connections/,
     stored: 0,
   },
   // Statuses.
