@@ -13,21 +13,28 @@ export interface TemporaryPostgresql {
   drop(): Promise<void>;
 }
 
+/**
+ * Every table in one statement, at whose end its references are checked: TRUNCATE makes the files of each table and index anew, and on a
+ * busy disk that took four seconds a test.
+ */
+const EMPTYING = `SELECT 'WITH ' || string_agg(format('t%s AS (DELETE FROM %I)', oid, relname), ', ') || ' SELECT 1' AS statement
+  FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> '_prisma_migrations'`;
+
 /** A database of one test file's own, and the way to be rid of it. */
 export async function temporaryPostgresql(): Promise<TemporaryPostgresql> {
   const name = `attache_test_${randomUUID().replaceAll("-", "")}`;
   await run(postgresqlUrl, `CREATE DATABASE "${name}" TEMPLATE template0 ENCODING 'UTF8'`);
+  // No test cuts the server's power, so no commit has to wait for the disk.
+  await run(postgresqlUrl, `ALTER DATABASE "${name}" SET synchronous_commit = off`);
   const url = new URL(postgresqlUrl);
   url.pathname = `/${name}`;
   return {
     url: url.href,
     query: (sql) => run(url.href, sql),
     empty: async () => {
-      const rows = await run(
-        url.href,
-        "SELECT string_agg(quote_ident(tablename), ', ') AS tables FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'",
-      );
-      if (rows[0]?.["tables"] != null) await run(url.href, `TRUNCATE ${String(rows[0]["tables"])} RESTART IDENTITY`);
+      const [row] = await run(url.href, EMPTYING);
+      if (row?.["statement"] != null) await run(url.href, String(row["statement"]));
+      await run(url.href, "SELECT setval(format('%I.%I', schemaname, sequencename), start_value, false) FROM pg_sequences");
     },
     drop: async () => {
       await run(postgresqlUrl, `DROP DATABASE "${name}" WITH (FORCE)`);
