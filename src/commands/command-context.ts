@@ -82,7 +82,7 @@ export function cutPage<T>(rows: T[]): { rows: T[]; more: boolean } {
 /** What a page without rows says: that nothing is known, or that the list ends before it. */
 export function emptyPage(page: number | undefined, nothing: string): Block[] {
   const isBehindEnd = page !== undefined && page > 1;
-  return [paragraph(text(isBehindEnd ? `There is no page ${page}: the list ends before it.` : nothing))];
+  return [paragraph(text(isBehindEnd ? `There is no page ${page}: the list is shorter.` : nothing))];
 }
 
 export function pageOf(page: number | undefined): { limit: number; offset: number } {

@@ -5,9 +5,9 @@ import { defaultSettings, type SettingName, type SettingsStore } from "../domain
 
 /** What each right is about, as people are told. */
 const ABOUT: Record<SettingName, string> = {
-  digests: "set up, stop or ask for digests",
+  digests: "set up, stop or post digests",
   sources: "change sources",
-  names: "mend people's names",
+  names: "merge or split people's names",
 };
 
 /** Throws an AppError ("usage") that says whom to ask, where the asker may not do what the intent changes. What changes nothing is everyone's. */
@@ -17,14 +17,14 @@ export async function refuseOthers(settings: SettingsStore, asker: Asker, intent
   if (right === "managers") return refuseUnlessManager(asker, "do that", "");
   const { [right]: who } = { ...defaultSettings(asker.workspaceId), ...(await settings.read(asker.workspaceId)) };
   if (asker.isManager) return;
-  if (who === "managers") return refuseUnlessManager(asker, ABOUT[right], `, or have them type /attache set ${right} members`);
-  if (!asker.isMember) throw new AppError("usage", `Only members of this channel may ${ABOUT[right]} here: join it first.`);
+  if (who === "managers") return refuseUnlessManager(asker, ABOUT[right], `, or ask them to type /attache set ${right} members`);
+  if (!asker.isMember) throw new AppError("usage", `Only members of this channel may ${ABOUT[right]} here. Join it first.`);
 }
 
 function refuseUnlessManager(asker: Asker, what: string, remedy: string): void {
   if (asker.isManager) return;
   const who = asker.platform === "discord" ? "with the Manage Server permission" : "who manage this workspace";
-  throw new AppError("usage", `Only people ${who} may ${what}: ask one of them${remedy}.`);
+  throw new AppError("usage", `Only people ${who} may ${what}. Ask one of them${remedy}.`);
 }
 
 /** The right that an intent needs; null where anybody may have an answer. */

@@ -45,6 +45,6 @@ export function checkTimings(timings: DigestTimings): void {
   const leastMs = 2 * requestLifeMs(timings);
   if (timings.leaseMs >= leastMs) return;
   throw new Error(
-    `The digests' lease of ${timings.leaseMs} ms is shorter than ${leastMs} ms, which is twice what a request may take to arrive: lengthen it, or shorten apiTimeoutMs or graceMs.`,
+    `A leaseMs of ${timings.leaseMs} is less than ${leastMs}, twice what a request may take to arrive. Increase it, or reduce apiTimeoutMs or graceMs.`,
   );
 }

@@ -29,7 +29,7 @@ export function nextSlot(schedule: Schedule, afterKey: string | null, afterMs: n
     }
     date = date.add({ days: 1 });
   }
-  throw new Error(`The schedule on ${schedule.weekdays.join(", ")} in ${schedule.timeZone} has no next slot.`);
+  throw new Error(`The schedule on ${schedule.weekdays.join(", ")} in ${schedule.timeZone} has no next date.`);
 }
 
 /** The last slot after `afterKey` and before `beforeKey`, and how many there are; null where there is none. */

@@ -102,12 +102,12 @@ function minutesOf(word: string, following: string | undefined): number | null {
 
 function zoneOf(word: string): string {
   if (isTimeZone(word)) return new Intl.DateTimeFormat("en", { timeZone: word }).resolvedOptions().timeZone;
-  throw new AppError("usage", `There is no time zone ${word.slice(0, 60)}: name one such as Asia/Tokyo or Europe/Berlin.`);
+  throw new AppError("usage", `I don't know the time zone “${word.slice(0, 60)}”. Name one such as Asia/Tokyo or Europe/Berlin.`);
 }
 
 function notUnderstood(word: string): AppError {
   return new AppError(
     "usage",
-    `I do not understand “${word.slice(0, 60)}” in the schedule: write it like “at 08:00 on weekdays Asia/Tokyo”, with “silent” to hear nothing on days without news, and “in German” or “in French” for another language of its headings.`,
+    `I don't understand “${word.slice(0, 60)}” in the schedule. Write it like “at 08:00 on weekdays Asia/Tokyo”. Add “silent” to skip days without news, and “in German” or “in French” for headings in that language.`,
   );
 }

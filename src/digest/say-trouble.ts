@@ -15,17 +15,17 @@ export interface SlotTrouble {
 }
 
 const WHAT: Record<ChannelTrouble, string> = {
-  gone: "I can't see the channel any more",
+  gone: "I can no longer see the channel",
   archived: "the channel is archived",
   forbidden: "I may not post in the channel",
   failing: "the platform refused the last digests",
 };
 
 const MEND: Record<ChannelTrouble, string> = {
-  gone: "Invite me to it, or follow in another one",
-  archived: "Have it restored, or follow in another one",
-  forbidden: "Invite me to it or have an admin allow me to post",
-  failing: "Tell whoever runs me",
+  gone: "Invite me to it, or choose another channel",
+  archived: "Restore it, or choose another channel",
+  forbidden: "Invite me to it, or ask an admin to let me post",
+  failing: "Tell the person who runs Attaché",
 };
 
 /** A slot that ends in trouble, in words: for `digest why`, and for the follower, once for all digests of one channel. */
@@ -37,11 +37,11 @@ export async function sayTrouble(
   const { workspaceId, channelId, createdBy, topics } = subscription;
   const pause = failure.kind === "trouble" ? failure.trouble : await pauseAfterRefusals(subscriptions, slot);
   if (pause === null)
-    return { sentence: `The platform did not take it (${failure.code}); the next one is tried again.`, pause, tell: null };
+    return { sentence: `The platform refused it (${failure.code}). I will try again with the next digest.`, pause, tell: null };
   const others = await subscriptions.list(workspaceId, channelId);
   const isTold = others.some((each) => each.createdBy === createdBy && each.paused?.reason === pause);
-  const tell = `I could not post the digest of ${topics.join(", ")}: ${WHAT[pause]} (${failure.code}). ${MEND[pause]}, then type /digest follow there again; until then I post nothing there.`;
-  return { sentence: `It could not be posted: ${WHAT[pause]} (${failure.code}).`, pause, tell: isTold ? null : tell };
+  const tell = `I could not post the digest on ${topics.join(", ")}: ${WHAT[pause]} (${failure.code}). I have paused it. ${MEND[pause]}, then type /digest follow there again.`;
+  return { sentence: `I could not post it: ${WHAT[pause]} (${failure.code}).`, pause, tell: isTold ? null : tell };
 }
 
 async function pauseAfterRefusals(subscriptions: SubscriptionStore, slot: DueSlot["slot"]): Promise<ChannelTrouble | null> {

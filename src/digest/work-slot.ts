@@ -81,7 +81,7 @@ async function settle(work: Work, part: DeliveryPart): Promise<SlotResult | null
       return end(work, settled);
     case "refused": {
       // Nobody can look: a digest that may be missing is better than one that is there twice.
-      const reason = `Whether it arrived could not be looked up after an interruption (${settled.code}), so it was not posted again.`;
+      const reason = `After an interruption I could not find out whether it arrived (${settled.code}), so I did not post it again.`;
       return finish(work, { state: "posted", reason, trouble: null });
     }
   }
@@ -131,7 +131,7 @@ async function postParts(work: Work): Promise<SlotResult> {
     // Of a digest whose first message stands, a detail that the platform does not take is left out.
     if (failed === null) continue;
     if (failed.kind !== "refused" || part.part === 0) return handle(work, part, failed);
-    refusal = `A part of it was left out, because the platform did not take it (${failed.code}).`;
+    refusal = `I left out a part of it, because the platform refused it (${failed.code}).`;
   }
   const againMs = await lookAgain(work);
   if (againMs > 0) return leave(work, againMs);

@@ -11,19 +11,19 @@ export function authorshipFooter(authorship: Authorship): Block {
 
 function authorshipLine({ by, model, why, replaced }: Authorship): string {
   if (by === "local") return `Local engine: ${whyLocal(why)}.`;
-  const written = `Written by ${model} out of the passages that it cites.`;
+  const written = `Written by ${model} from the passages it cites.`;
   if (replaced === 0) return written;
-  const [are, them] = replaced === 1 ? ["1 sentence is", "it"] : [`${replaced} sentences are`, "them"];
-  return `${written} ${are} the articles' own, because what the model wrote instead of ${them} did not pass the check.`;
+  const are = replaced === 1 ? "1 sentence is" : `${replaced} sentences are`;
+  return `${written} ${are} the articles' own, because the model's text did not pass the check.`;
 }
 
 function whyLocal(why: Authorship["why"]): string {
   switch (why) {
     case "gate":
-      return "no sentence of the language model's passed the check";
+      return "no sentence from the language model passed the check";
     case "no-evidence":
     case null:
-      return "there was nothing that a language model could be shown";
+      return "there was nothing to send to the language model";
     default:
       return sayWhy(why);
   }
@@ -38,18 +38,18 @@ export function explainAuthorship(asker: Asker, authorship: Authorship | null): 
   if (authorship === null)
     return [
       heading,
-      paragraph(text("By the local engine: no language model is set up, and every sentence is an article's own.")),
+      paragraph(text("The local engine wrote this, because no language model is set up. Every sentence is an article's own.")),
     ];
   const wordForWord = asker.platform === "terminal";
   const blocks: Block[] = [heading, paragraph(text(authorshipLine(authorship)))];
   const { rejections, setAside } = authorship;
   if (rejections.length > 0)
-    blocks.push(paragraph(text("Not shown, of what the model wrote:")), {
+    blocks.push(paragraph(text("Sentences from the model that I did not show:")), {
       type: "list",
       items: wordForWord ? rejections.map(rejectionInlines) : countedReasons(rejections),
     });
   if (setAside.length > 0)
-    blocks.push(paragraph(text("Kept from the model, because it speaks to the machine that reads it or gives orders:")), {
+    blocks.push(paragraph(text("Text that the model did not see, because it gives orders to a machine:")), {
       type: "list",
       items: setAside.map((each) => [text(each.articleId, "strong"), text(wordForWord ? `: ${each.text}` : "")]),
     });

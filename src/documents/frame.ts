@@ -58,11 +58,11 @@ const ENGLISH: Frame = {
   meetings: "Meetings",
   sources: "Sources",
   why: "Why this?",
-  notPolled: "No source is polled",
+  notPolled: "No sources followed",
   notWritten:
-    "The lead story is in the articles' own sentences, because the language model gave none that could be shown in time.",
+    "The lead story uses the articles' own sentences, because the language model did not deliver one that passed the check in time.",
   nothingNew: (label) => `Nothing new on ${label}.`,
-  left: (count) => `${of(count, "more story", "more stories")} had no room here.`,
+  left: (count) => `${of(count, "more story", "more stories")} not shown here.`,
   publishers: (count) => `${of(count, "independent publisher", "independent publishers")}.`,
   since: (changes) => `Since the last digest: ${changes}.`,
   change(change) {
@@ -77,7 +77,7 @@ const ENGLISH: Frame = {
         return `${of(change.count, "meeting", "meetings")} cancelled`;
     }
   },
-  differ: (kind) => `The articles differ on the day of the ${kind}: `,
+  differ: (kind) => `The articles give different days for the ${kind}: `,
   says: (publisher, day) => `${publisher} says ${day}`,
   read: (count) => `${of(count, "source", "sources")} read`,
   failing: (count, names) => `${count} failing: ${names}`,
@@ -85,10 +85,10 @@ const ENGLISH: Frame = {
   used: (articles, publishers) =>
     `${of(articles, "new article", "new articles")} from ${of(publishers, "publisher", "publishers")}`,
   written: (model, replaced) =>
-    `The lead story is written by ${model} out of the passages that it cites${replaced === 0 ? "" : `; ${of(replaced, "sentence is", "sentences are")} the articles' own`}.`,
-  late: (due, span) => `This was due on ${due} and is ${span} late, because I could not post then.`,
+    `${model} wrote the lead story from the passages it cites${replaced === 0 ? "" : `; ${of(replaced, "sentence is", "sentences are")} the articles' own`}.`,
+  late: (due, span) => `This digest was due on ${due} and is ${span} late, because I could not post then.`,
   catchUp: (count, from, to) =>
-    `Catch-up: this stands for ${count} digests that were due from ${from} to ${to}, because I could not post then.`,
+    `Catch-up: this replaces ${count} digests due from ${from} to ${to}, because I could not post then.`,
   place: (place) => `in ${place}`,
   topics: (topics) => `topics: ${topics}`,
   kinds: {
@@ -110,17 +110,17 @@ const GERMAN: Frame = {
   isNew: "Neu",
   updated: "Aktualisiert",
   others: "Weitere Meldungen",
-  held: "Stattgefundene Treffen",
+  held: "Vergangene Treffen",
   coming: "Anstehende Treffen",
   quotes: "Zitate",
   meetings: "Treffen",
   sources: "Quellen",
   why: "Warum?",
-  notPolled: "Keine Quelle wird abgerufen",
+  notPolled: "Keine Quellen abonniert",
   notWritten:
-    "Der Aufmacher besteht aus Sätzen der Artikel, weil das Sprachmodell rechtzeitig keine lieferte, die gezeigt werden können.",
+    "Die Hauptmeldung besteht aus Sätzen der Artikel, weil das Sprachmodell nicht rechtzeitig einen geprüften Text lieferte.",
   nothingNew: (label) => `Nichts Neues zu ${label}.`,
-  left: (count) => `Für ${of(count, "weitere Meldung", "weitere Meldungen")} war hier kein Platz.`,
+  left: (count) => `${of(count, "weitere Meldung", "weitere Meldungen")} hier nicht gezeigt.`,
   publishers: (count) => `${of(count, "unabhängiger Herausgeber", "unabhängige Herausgeber")}.`,
   since: (changes) => `Seit dem letzten Überblick: ${changes}.`,
   change(change) {
@@ -143,10 +143,10 @@ const GERMAN: Frame = {
   used: (articles, publishers) =>
     `${of(articles, "neuer Artikel", "neue Artikel")} von ${of(publishers, "Herausgeber", "Herausgebern")}`,
   written: (model, replaced) =>
-    `Der Aufmacher ist von ${model} aus den angegebenen Stellen geschrieben${replaced === 0 ? "" : `; ${of(replaced, "Satz stammt", "Sätze stammen")} wörtlich aus den Artikeln`}.`,
-  late: (due, span) => `Fällig war dies am ${due}; es kommt ${span} zu spät, weil ich nicht posten konnte.`,
+    `${model} hat die Hauptmeldung aus den angegebenen Stellen geschrieben${replaced === 0 ? "" : `; ${of(replaced, "Satz stammt", "Sätze stammen")} wörtlich aus den Artikeln`}.`,
+  late: (due, span) => `Dieser Überblick war am ${due} fällig und kommt ${span} zu spät, weil ich nicht posten konnte.`,
   catchUp: (count, from, to) =>
-    `Catch-up (Nachtrag): steht für ${count} Überblicke, die von ${from} bis ${to} fällig waren, weil ich nicht posten konnte.`,
+    `Nachtrag: ersetzt ${count} Überblicke, die von ${from} bis ${to} fällig waren, weil ich nicht posten konnte.`,
   place: (place) => `in ${place}`,
   topics: (topics) => `Themen: ${topics}`,
   kinds: {
@@ -168,17 +168,17 @@ const FRENCH: Frame = {
   isNew: "Nouveau",
   updated: "Mis à jour",
   others: "Autres sujets",
-  held: "Rencontres tenues",
+  held: "Rencontres passées",
   coming: "Rencontres à venir",
   quotes: "Citations",
   meetings: "Rencontres",
   sources: "Sources",
   why: "Pourquoi ?",
-  notPolled: "Aucune source n’est relevée",
+  notPolled: "Aucune source suivie",
   notWritten:
-    "Le sujet principal est fait des phrases des articles, car le modèle de langue n’en a donné à temps aucune qui puisse être montrée.",
+    "Le sujet principal reprend les phrases des articles, car le modèle de langue n’a pas fourni à temps de texte vérifié.",
   nothingNew: (label) => `Rien de nouveau sur ${label}.`,
-  left: (count) => `${of(count, "autre sujet n’a", "autres sujets n’ont")} pas trouvé place ici.`,
+  left: (count) => `${of(count, "autre sujet non affiché", "autres sujets non affichés")}.`,
   publishers: (count) => `${of(count, "éditeur indépendant", "éditeurs indépendants")}.`,
   since: (changes) => `Depuis la dernière synthèse : ${changes}.`,
   change(change) {
@@ -201,10 +201,10 @@ const FRENCH: Frame = {
   used: (articles, publishers) =>
     `${of(articles, "nouvel article", "nouveaux articles")} de ${of(publishers, "éditeur", "éditeurs")}`,
   written: (model, replaced) =>
-    `Le sujet principal est rédigé par ${model} à partir des passages cités${replaced === 0 ? "" : ` ; ${of(replaced, "phrase vient", "phrases viennent")} telles quelles des articles`}.`,
-  late: (due, span) => `Prévue le ${due}, elle a ${span} de retard, car je ne pouvais pas publier.`,
+    `${model} a rédigé le sujet principal à partir des passages cités${replaced === 0 ? "" : ` ; ${of(replaced, "phrase vient", "phrases viennent")} telles quelles des articles`}.`,
+  late: (due, span) => `Cette synthèse était prévue le ${due} ; elle a ${span} de retard, car je ne pouvais pas publier.`,
   catchUp: (count, from, to) =>
-    `Catch-up (rattrapage) : pour ${count} synthèses prévues du ${from} au ${to}, car je ne pouvais pas publier.`,
+    `Rattrapage : remplace ${count} synthèses prévues du ${from} au ${to}, car je ne pouvais pas publier.`,
   place: (place) => `à ${place}`,
   topics: (topics) => `thèmes : ${topics}`,
   kinds: {

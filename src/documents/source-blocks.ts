@@ -25,11 +25,11 @@ export function showHealth(source: Source, nowMs: number): string {
   const { failure } = source;
   if (failure !== null) {
     const times = failure.count === 1 ? "once" : `${failure.count} times`;
-    return `Failing since ${showMoment(failure.sinceMs)} (${times}). ${failure.reason} Tried again on ${showMoment(source.nextPollAtMs)}.`;
+    return `Failing since ${showMoment(failure.sinceMs)} (${times}). ${failure.reason} Next attempt: ${showMoment(source.nextPollAtMs)}.`;
   }
-  if (source.intervalMs === null) return "Not looked at yet.";
+  if (source.intervalMs === null) return "Not checked yet.";
   const next = source.nextPollAtMs <= nowMs ? "now" : `in ${showDuration(source.nextPollAtMs - nowMs)}`;
-  return `Works. Looked at about every ${showDuration(source.intervalMs)}, next ${next}.`;
+  return `Working. Checked about every ${showDuration(source.intervalMs)}, next ${next}.`;
 }
 
 /** A source by its name, with the way to it: a list of bare numbers would say nothing on a terminal. */

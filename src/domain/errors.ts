@@ -31,7 +31,6 @@ export class AppError extends Error {
 
 /** What must be there: where it is not, the program is wrong, and a guess would be stored or shown as if it were known. `what` ends "There is no …". */
 export function mustHave<T>(value: T | undefined, what: string): T {
-  if (value === undefined)
-    throw new AppError("internal", `There is no ${what}: this is a fault of the program, so please report it.`);
+  if (value === undefined) throw new AppError("internal", `There is no ${what}. This is a bug in Attaché: please report it.`);
   return value;
 }

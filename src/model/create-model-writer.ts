@@ -156,17 +156,17 @@ function trouble(deps: WriterDeps, state: State, why: NoDraft): WriterOutcome {
 
 const WHY: Record<NoDraft, string> = {
   key: "the language model refuses the key: check OPENAI_API_KEY",
-  "not-found": "the endpoint does not know that model or address: check OPENAI_MODEL and OPENAI_BASE_URL",
-  "rate-limit": "the language model takes no more requests for the moment",
-  request: "the endpoint does not take the request: docs/llm.md says what it must support",
+  "not-found": "the endpoint does not know this model or address: check OPENAI_MODEL and OPENAI_BASE_URL",
+  "rate-limit": "the language model accepts no more requests at the moment",
+  request: "the endpoint rejects the request: docs/llm.md says what it must support",
   server: "the language model's server failed",
   unreachable: "the language model's server could not be reached",
   timeout: "the language model did not answer in time",
   truncated: "the language model's answer was cut off",
-  schema: "the language model did not answer in the form that was asked for",
+  schema: "the language model's answer had the wrong format",
   refusal: "the language model declined to answer",
-  empty: "the language model answered nothing",
-  budget: "the day's budget for the language model is spent",
+  empty: "the language model's answer was empty",
+  budget: "today's budget for the language model is spent",
 };
 
 /** Why the local engine wrote instead: the rest of a sentence. */

@@ -56,7 +56,7 @@ async function tell(deps: WatchDeps, workspaceId: string, trouble: ModelTrouble)
 }
 
 function sentenceOf({ why, endedAtMs }: ModelTrouble): string {
-  if (endedAtMs !== null) return "The language model writes again.";
-  const until = why === "budget" ? "Until the next day (UTC) begins" : "Until it does so again";
-  return `The language model does not write at the moment: ${sayWhy(why)}. ${until}, the local engine answers in its place. I say so once, and once when it is over; /attache status says how it stands.`;
+  if (endedAtMs !== null) return "The language model works again.";
+  const until = why === "budget" ? "Until tomorrow (UTC)" : "Until it works again";
+  return `The language model is not working: ${sayWhy(why)}. ${until}, the local engine answers instead. I will tell you when it works again; /attache status shows the current state.`;
 }

@@ -70,7 +70,7 @@ describe("the desk", () => {
       reference: () => "0badcafe",
     });
     const { shown } = await type("quotes moreira", MEMBER);
-    expect(shown).toContain("the operator has been told (reference 0badcafe)");
+    expect(shown).toContain("I have logged it (reference 0badcafe)");
     expect(failures).toHaveLength(1);
   });
 
@@ -80,10 +80,10 @@ describe("the desk", () => {
     it("lets members of a Slack channel set up its digests, and admins alone mend names", async () => {
       expect((await type("/digest follow quad", MEMBER)).data).toMatchObject({ topics: ["quad"] });
       expect((await type("/digest stop quad", { ...MEMBER, isMember: false })).data.error).toBe(
-        "Only members of this channel may set up, stop or ask for digests here: join it first.",
+        "Only members of this channel may set up, stop or post digests here. Join it first.",
       );
       expect((await type("/person merge A into B", MEMBER)).data.error).toBe(
-        "Only people who manage this workspace may mend people's names: ask one of them, or have them type /attache set names members.",
+        "Only people who manage this workspace may merge or split people's names. Ask one of them, or ask them to type /attache set names members.",
       );
       expect((await type("/sources add https://a.example/feed", MEMBER)).data.error).toContain(
         "Only people who manage this workspace may change sources",
@@ -105,16 +105,16 @@ describe("the desk", () => {
       });
       expect((await type("/attache settings", onDiscord(MEMBER))).data).toMatchObject({ digests: "managers" });
       const refused = await type("/attache set names members", MEMBER);
-      expect(refused.data.error).toBe("Only people who manage this workspace may do that: ask one of them.");
+      expect(refused.data.error).toBe("Only people who manage this workspace may do that. Ask one of them.");
       expect(refused.audience).toBe("asker");
       expect((await type("/attache set names members", MANAGER)).data).toMatchObject({ names: "members", digests: "members" });
       expect((await type("/attache set Digests MANAGERS", MANAGER)).data).toMatchObject({
         names: "members",
         digests: "managers",
       });
-      expect((await type("/person merge A into B", MEMBER)).data.error).toContain("No stored article names B");
-      expect((await type("/digest follow quad", MEMBER)).data.error).toContain("have them type /attache set digests members");
-      expect((await type("/person merge A into B", onDiscord(MEMBER))).data.error).toContain("may mend people's names");
+      expect((await type("/person merge A into B", MEMBER)).data.error).toContain("No article names B");
+      expect((await type("/digest follow quad", MEMBER)).data.error).toContain("ask them to type /attache set digests members");
+      expect((await type("/person merge A into B", onDiscord(MEMBER))).data.error).toContain("may merge or split people's names");
     });
 
     it.each([
@@ -125,7 +125,7 @@ describe("the desk", () => {
       "/attache set names members now",
     ])("says how %s is written", async (line) =>
       expect((await type(line, MANAGER)).data.error).toBe(
-        "Write /attache set, one of digests, sources, names, and managers or members.",
+        "Type /attache set with digests, sources, names, and then managers or members.",
       ),
     );
 
@@ -164,7 +164,7 @@ describe("the desk", () => {
       await type("/digest follow india-japan", MANAGER);
       const { data, shown, audience } = await type("/attache forget me", MEMBER);
       expect(data).toEqual({ questions: 2, unsigned: 1 });
-      expect(shown).toContain("2 questions of yours and the answers are gone; your id is taken off 1 thing");
+      expect(shown).toContain("I deleted 2 questions of yours and the answers, and I removed your id from 1 thing");
       expect(audience).toBe("asker");
       const left = await store.conversations.find(MEMBER.workspaceId, "T1");
       expect(left?.turns.map((turn) => turn.question)).toEqual(["Who met whom in q2?"]);
@@ -186,7 +186,7 @@ describe("the desk", () => {
       const [meeting] = await store.meetings.find(MEMBER.workspaceId, { limit: 5, offset: 0 });
       expect(meeting?.articleIds).toEqual(["lisbon"]);
       expect(await ingest(WIRE)).toEqual([
-        { id: "wire", status: "failed", reason: "wire was forgotten by a manager's word, and is not stored again." },
+        { id: "wire", status: "failed", reason: "A manager deleted wire, so it is not stored again." },
       ]);
     });
 
@@ -203,8 +203,8 @@ describe("the desk", () => {
     });
 
     it("says what it does not know", async () => {
-      expect((await type("/attache forget article nothing", MANAGER)).data.error).toContain("No article nothing is stored here");
-      expect((await type("/attache forget everything", MANAGER)).data.error).toContain("Write /attache forget me");
+      expect((await type("/attache forget article nothing", MANAGER)).data.error).toContain("There is no article nothing here");
+      expect((await type("/attache forget everything", MANAGER)).data.error).toContain("Type /attache forget me");
     });
   });
 });

@@ -78,8 +78,8 @@ function textOf({ data }: Reply, field: "answer" | "readAs"): string | null {
 
 /** Whoever asks the operator about it can say which line of the log it is. */
 function unexpected(reference: string | null): string {
-  const told = reference === null ? "the operator has been told" : `the operator has been told (reference ${reference})`;
-  return `Something went wrong on my side, and ${told}. Please try again in a while.`;
+  const told = reference === null ? "I have logged it" : `I have logged it (reference ${reference})`;
+  return `Something went wrong, and ${told}. Please try again later.`;
 }
 
 function failure(sentence: string): Reply {

@@ -13,7 +13,7 @@ export function readTopics(typed: string | undefined): string[] {
     .filter((topic) => /[\p{L}\p{N}]/u.test(topic));
   const each = [...new Map(topics.map((topic) => [topic.toLowerCase(), topic])).values()];
   if (each.length > MAX_TOPICS)
-    throw new AppError("usage", `One digest takes at most ${MAX_TOPICS} topics: follow the others in a digest of their own.`);
+    throw new AppError("usage", `A digest can have at most ${MAX_TOPICS} topics. Follow the others in a second digest.`);
   return each;
 }
 
@@ -40,10 +40,13 @@ function keyOf(topics: string[]): string {
 export async function chooseSubscription(context: CommandContext, typed: string | undefined): Promise<Subscription> {
   const here = await subscriptionsHere(context);
   if (here.length === 0)
-    throw new AppError("not-found", "This channel follows nothing yet: /digest follow india-japan at 08:00 sets up a digest.");
+    throw new AppError(
+      "not-found",
+      "This channel has no digest yet. Set one up, for example with /digest follow india-japan at 08:00.",
+    );
   const topics = readTopics(typed);
   const [only] = topics.length === 0 ? here : here.filter((each) => isOn(each, topics));
   if (only !== undefined && (topics.length > 0 || here.length === 1)) return only;
   const named = here.map((each) => each.topics.join(", ")).join("; ");
-  throw new AppError("usage", `Name one of the digests of this channel: ${named}.`);
+  throw new AppError("usage", `Name one of this channel's digests: ${named}.`);
 }

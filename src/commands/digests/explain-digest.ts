@@ -25,34 +25,34 @@ export async function explainDigest(context: CommandContext, intent: DigestInten
     );
     data.push({ ...subscriptionJson(subscription, next?.dueAtMs ?? null), last: last === null ? null : slotJson(last) });
   }
-  if (blocks.length === 0) blocks.push(paragraph(text("Nothing is followed here.")));
-  return reply({ title: "Why, and when", audience: "asker", blocks, detail: [] }, data);
+  if (blocks.length === 0) blocks.push(paragraph(text("This channel has no digest.")));
+  return reply({ title: "Last and next digest", audience: "asker", blocks, detail: [] }, data);
 }
 
 function lastLine(subscription: Subscription, last: Slot | null): Inline[] {
-  if (last === null || last.doneAtMs === null) return [text("There was none yet.")];
+  if (last === null || last.doneAtMs === null) return [text("No digest posted yet.")];
   const due = showInstant(last.dueAtMs, subscription.timeZone);
-  const why = isAskedFor(last) ? "because somebody asked for it" : `because it was due ${showSchedule(subscription)}`;
+  const why = isAskedFor(last) ? "because somebody requested it" : `because it was due ${showSchedule(subscription)}`;
   const reason = last.reason === null ? "" : ` ${last.reason}`;
   switch (last.state) {
     case "silent":
-      return [text(`On ${due} nothing was posted: there was nothing new.${reason}`)];
+      return [text(`Nothing posted on ${due}, because nothing was new.${reason}`)];
     case "failed":
-      return [text(`The one of ${due} was given up.${reason}`)];
+      return [text(`The digest of ${due} was not posted.${reason}`)];
     case "posted":
     case "waiting":
     case "claimed":
-      return [text(`The last one was posted on ${showInstant(last.doneAtMs, subscription.timeZone)}, ${why}.${reason}`)];
+      return [text(`Last digest: ${showInstant(last.doneAtMs, subscription.timeZone)}, ${why}.${reason}`)];
   }
 }
 
 function nextLine(subscription: Subscription, slots: Slot[]): Inline[] {
-  if (subscription.paused !== null) return [text("No other comes until somebody follows it again: it is paused.")];
+  if (subscription.paused !== null) return [text("Paused. To resume it, type /digest follow again.")];
   const under = slots.find((slot) => slot.state === "claimed");
-  if (under !== undefined) return [text(`The one of ${showInstant(under.dueAtMs, subscription.timeZone)} is under way.`)];
+  if (under !== undefined) return [text(`I am preparing the digest of ${showInstant(under.dueAtMs, subscription.timeZone)}.`)];
   const next = waitingOf(slots);
   return [
-    text(next === null ? "No other is planned." : `The next one comes on ${showInstant(next.dueAtMs, subscription.timeZone)}.`),
+    text(next === null ? "No next digest is scheduled." : `Next digest: ${showInstant(next.dueAtMs, subscription.timeZone)}.`),
   ];
 }
 

@@ -20,14 +20,14 @@ export async function followDigest(context: CommandContext, intent: DigestIntent
   const { asker, store } = context;
   const topics = readTopics(intent.topic);
   if (topics.length === 0)
-    throw new AppError("usage", "Name a topic to follow, for instance: /digest follow india-japan at 08:00 on weekdays.");
+    throw new AppError("usage", "Name a topic, for example: /digest follow india-japan at 08:00 on weekdays.");
   const nowMs = context.clock.now();
   const schedule = readSchedule(intent.schedule, asker.timeZone);
   const { subscriptions } = store.digests;
   const here = await subscriptionsHere(context);
   const known = here.find((each) => isOn(each, topics));
   if (known === undefined && here.length >= MAX_SUBSCRIPTIONS)
-    throw new AppError("usage", `This channel has ${here.length} digests, which is the most: stop one of them first.`);
+    throw new AppError("usage", `This channel already has ${here.length} digests, the maximum. Stop one first.`);
   const newest = known === undefined ? null : await newestKey(context, known);
   const next = nextSlot(schedule, newest, nowMs);
   if (known === undefined) {
@@ -35,7 +35,7 @@ export async function followDigest(context: CommandContext, intent: DigestIntent
     await subscriptions.add({ ...place, ...schedule, topics, createdBy: asker.userId, createdAtMs: nowMs }, next);
   } else await subscriptions.reschedule(known.id, { ...schedule, topics: known.topics }, next);
   const followed = (await subscriptionsHere(context)).find((each) => isOn(each, topics));
-  if (followed === undefined) throw new AppError("internal", "The digest was not stored: try again.");
+  if (followed === undefined) throw new AppError("internal", "I could not save the digest. Try again.");
   return confirmation(context, { followed, isKnown: known !== undefined, nextMs: next.dueAtMs });
 }
 
@@ -53,15 +53,16 @@ interface Confirmed {
 }
 
 async function confirmation(context: CommandContext, { followed, isKnown, nextMs }: Confirmed): Promise<Reply> {
-  const empty = followed.whenEmpty === "silence" ? "nothing is posted on a day without news" : "a day without news gets one line";
+  const empty = followed.whenEmpty === "silence" ? "I post nothing on days without news" : "on days without news I post one line";
   const sentences = [
-    `Digest of ${followed.topics.join(", ")} in this channel ${showSchedule(followed)}${LANGUAGE_SHOWN[followed.language]}; ${empty}.`,
-    `The ${isKnown ? "next" : "first"} one comes on ${showInstant(nextMs, followed.timeZone)}.`,
+    `Digest on ${followed.topics.join(", ")} in this channel ${showSchedule(followed)}${LANGUAGE_SHOWN[followed.language]}; ${empty}.`,
+    `${isKnown ? "Next" : "First"} digest: ${showInstant(nextMs, followed.timeZone)}.`,
     ...(await unknownTopics(context, followed)),
   ];
-  if (context.asker.timeZone === null) sentences.push("Name a time zone behind the hour to change it, such as Europe/Berlin.");
+  if (context.asker.timeZone === null)
+    sentences.push("To change the time zone, add it after the time, for example Europe/Berlin.");
   if (followed.platform === "terminal")
-    sentences.push("Nothing is posted to a terminal: attache digest now prints what is new since the last time.");
+    sentences.push("I can't post to a terminal. Run attache digest now to print what is new since the last time.");
   const blocks: Block[] = [
     paragraph(text(sentences.join(" "))),
     {
@@ -85,5 +86,5 @@ async function unknownTopics(context: CommandContext, { topics }: Subscription):
     const found = await findSources(context.store.articles, context.workspaceId, { topic, limit: 1 });
     if (found.length === 0) unknown.push(topic.label);
   }
-  return unknown.length === 0 ? [] : [`No stored article is about ${unknown.join(", ")} yet.`];
+  return unknown.length === 0 ? [] : [`There are no articles on ${unknown.join(", ")} yet.`];
 }

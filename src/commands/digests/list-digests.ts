@@ -24,7 +24,7 @@ export async function listDigests(context: CommandContext): Promise<Reply> {
   }
   const blocks: Block[] =
     items.length === 0
-      ? [paragraph(text("Nothing is followed here yet: /digest follow india-japan at 08:00 sets up a digest."))]
+      ? [paragraph(text("There is no digest here yet. Set one up, for example with /digest follow india-japan at 08:00."))]
       : [
           { type: "list", items },
           { type: "actions", actions: here.map(stopAction) },
@@ -41,7 +41,7 @@ function stopAction({ topics }: Subscription) {
 export async function stopDigest(context: CommandContext, intent: DigestIntent): Promise<Reply> {
   const subscription = await chooseSubscription(context, intent.topic);
   await context.store.digests.subscriptions.stop(subscription.id, context.clock.now());
-  const sentence = `The digest of ${subscription.topics.join(", ")} is stopped. /digest follow sets it up again.`;
+  const sentence = `I stopped the digest on ${subscription.topics.join(", ")}. To restart it, use /digest follow.`;
   return reply(
     { title: "Digest stopped", audience: "asker", blocks: [paragraph(text(sentence))], detail: [] },
     { stopped: subscription.topics },
@@ -49,7 +49,7 @@ export async function stopDigest(context: CommandContext, intent: DigestIntent):
 }
 
 const TROUBLES: Record<ChannelTrouble, string> = {
-  gone: "the channel can't be seen any more",
+  gone: "the app can no longer see the channel",
   archived: "the channel is archived",
   forbidden: "the app may not post in the channel",
   failing: "the platform refused the last digests",
@@ -57,8 +57,8 @@ const TROUBLES: Record<ChannelTrouble, string> = {
 
 function stateOf(subscription: Subscription, next: Slot | null): string {
   if (subscription.paused !== null)
-    return `Paused, because ${TROUBLES[subscription.paused.reason]}; follow it again once that is mended.`;
-  return next === null ? "The next one is under way." : `Next on ${showInstant(next.dueAtMs, subscription.timeZone)}.`;
+    return `Paused, because ${TROUBLES[subscription.paused.reason]}. Fix that, then follow it again.`;
+  return next === null ? "I am preparing the next one." : `Next: ${showInstant(next.dueAtMs, subscription.timeZone)}.`;
 }
 
 /** The slot of the schedule that waits. */

@@ -44,7 +44,7 @@ export async function postDigestNow(context: CommandContext, intent: DigestInten
   const { asker, clock, store } = context;
   const subscription = await chooseSubscription(context, intent.topic);
   if (subscription.paused !== null)
-    throw new AppError("usage", "That digest is paused, because the channel could not be posted to: follow it again first.");
+    throw new AppError("usage", "That digest is paused, because I could not post to the channel. Follow it again first.");
   const nowMs = clock.now();
   // Whoever presses twice within a minute wants one; who types it into a terminal twice wants two.
   const period = asker.platform === "terminal" ? nowMs : Math.floor(nowMs / 60_000);
@@ -53,8 +53,8 @@ export async function postDigestNow(context: CommandContext, intent: DigestInten
   if (asker.platform === "terminal") return printNow(context, subscription);
   context.wakeDigests();
   const sentence = isFirst
-    ? "The digest is on its way to this channel."
-    : "That digest was asked for a moment ago and is on its way.";
+    ? "I am posting the digest to this channel."
+    : "Somebody requested that digest a moment ago. It is on its way.";
   return reply(
     { title: "Digest", audience: "asker", blocks: [paragraph(text(sentence))], detail: [] },
     { asked: subscription.topics },
@@ -69,7 +69,8 @@ async function printNow(context: CommandContext, subscription: Subscription): Pr
   const asked = due.find((each) => each.subscription.id === subscription.id && each.slot.key.startsWith(ASKED_FOR));
   const terms = { nowMs, leaseUntilMs: nowMs + LEASE_MS, plan: null };
   const claim = asked === undefined ? null : await slots.claim(asked, terms);
-  if (claim === null) throw new AppError("store-busy", "Another digest of these topics is being printed: ask again in a minute.");
+  if (claim === null)
+    throw new AppError("store-busy", "Another process is printing a digest on these topics. Try again in a minute.");
   const news = newsFor(subscription, claim.told, nowMs);
   const { told } = await createNewsComposer(context.store, context.clock)(news);
   const { document, data } = await composed(context, news, subscription.language);

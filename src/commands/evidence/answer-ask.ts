@@ -17,7 +17,7 @@ const MAX_QUESTION_CHARACTERS = 2000;
 /** `/ask` and every follow-up: an answer in the articles' own sentences, or that they don't hold it. */
 export async function answerAsk(context: CommandContext, intent: Extract<Intent, { kind: "ask" }>): Promise<Reply> {
   const question = intent.question.replace(/\s+/g, " ").trim().slice(0, MAX_QUESTION_CHARACTERS);
-  if (!/[\p{L}\p{N}]/u.test(question)) throw new AppError("usage", "Ask a question, for instance: ask when did they last meet?");
+  if (!/[\p{L}\p{N}]/u.test(question)) throw new AppError("usage", "Ask a question, for example: ask when did they last meet?");
   const askedAt = readTypedDate(intent.askedAt?.slice(0, 10), "askedAt", context.clock.now());
   const empty = await answerEmptyStore(context, { answer: null, citations: [] });
   if (empty !== null) return empty;
@@ -69,7 +69,7 @@ function abstention(answer: Answer, sources: Sources): Block[] {
   const { citation, date } = answer.nearest;
   blocks.push(
     paragraph(
-      text(`The nearest thing they hold, of ${showDate(date) ?? date}: `, "soft"),
+      text(`The closest passage, of ${showDate(date) ?? date}: `, "soft"),
       text(`${citation.text} `),
       sourceInline(citation, sources),
     ),
@@ -91,5 +91,5 @@ function differingInlines(meeting: MeetingRecord | null, sources: Sources): Inli
 function differingBlocks({ differing }: Answer, sources: Sources): Block[] {
   if (differing.length === 0) return [];
   const says = differing.map(({ articleId, value }) => `${sources.get(articleId)?.publisher ?? articleId} says ${value}`);
-  return [{ type: "notice", tone: "warning", text: `The articles differ: ${says.join(", ")}.` }];
+  return [{ type: "notice", tone: "warning", text: `The articles disagree: ${says.join(", ")}.` }];
 }

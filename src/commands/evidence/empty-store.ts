@@ -14,24 +14,23 @@ export async function answerEmptyStore(context: CommandContext, data: object | o
 
 /** Sources are there, and what they bring is on its way. */
 function waitingBlocks(sources: number, failing: string[]): Block[] {
-  const count = sources === 1 ? "One source is followed, and its" : `${sources} sources are followed, and their`;
-  const trouble = failing.length === 0 ? "" : ` These cannot be read: ${failing.slice(0, 5).join(", ")}.`;
+  const count = sources === 1 ? "You follow one source, and its" : `You follow ${sources} sources, and their`;
+  const trouble = failing.length === 0 ? "" : ` These are failing: ${failing.slice(0, 5).join(", ")}.`;
   return [
     paragraph(text(`${count} first articles are on their way: ask again in a minute.${trouble}`)),
-    { type: "actions", actions: [{ label: "How the sources are", intent: { kind: "sources-manage", action: "list" } }] },
+    { type: "actions", actions: [{ label: "Source status", intent: { kind: "sources-manage", action: "list" } }] },
   ];
 }
 
 async function beginningBlocks({ workspaceId, sourceWork }: CommandContext): Promise<Block[]> {
   const command = workspaceId === "terminal" ? "attache" : `attache --workspace ${workspaceId}`;
-  const byHand = `Articles of your own: ${command} ingest article.txt, or ${command} ingest --jsonl articles.jsonl. To see it work, run the demo: attache demo.`;
+  const byHand = `To read your own articles, run ${command} ingest article.txt, or ${command} ingest --jsonl articles.jsonl. To see a demo, run attache demo.`;
   const groups = sourceWork === null ? [] : await (await sourceWork()).starter();
-  if (groups.length === 0) return [paragraph(text(`There is nothing to answer from yet. ${byHand}`))];
-  const begin =
-    "There is nothing to answer from yet. Follow a group of public feeds to begin with, and ask again a minute later.";
+  if (groups.length === 0) return [paragraph(text(`There are no articles yet. ${byHand}`))];
+  const begin = "There are no articles yet. Follow a group of public feeds, then ask again in a minute.";
   return [
     paragraph(text(begin)),
     { type: "actions", actions: groups.map(starterAction) },
-    paragraph(text(`Feeds of your own: /sources add and the address of a feed or a site. ${byHand}`)),
+    paragraph(text(`To follow your own feeds, type /sources add with the address of a feed or a site. ${byHand}`)),
   ];
 }

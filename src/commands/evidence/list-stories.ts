@@ -18,7 +18,7 @@ export async function listStories(context: CommandContext, intent: Extract<Inten
       ` (${story.articleIds.length === 1 ? "1 article" : `${story.articleIds.length} articles`}, ${showDate(story.firstSeen)}${story.lastSeen === story.firstSeen ? "" : ` to ${showDate(story.lastSeen)}`})`,
     ),
   ]);
-  const blocks: Block[] = rows.length === 0 ? emptyPage(intent.page, "No story is known.") : [{ type: "list", items }];
+  const blocks: Block[] = rows.length === 0 ? emptyPage(intent.page, "No stories yet.") : [{ type: "list", items }];
   if (more)
     blocks.push({
       type: "actions",

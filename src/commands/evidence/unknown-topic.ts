@@ -27,7 +27,7 @@ export async function answerUnknownTopic(context: CommandContext, { topic, perio
   }
   const people = await context.store.people.names(context.workspaceId, NAMES_LOOKED_AT);
   const suggestions = topic.kind === "words" ? didYouMean(topic.text, people) : [];
-  const blocks: Block[] = [paragraph(text(`No stored article says anything on ${topic.label}.`))];
+  const blocks: Block[] = [paragraph(text(`There are no articles on ${topic.label}.`))];
   if (suggestions.length > 0) {
     blocks.push(paragraph(text(`Did you mean ${suggestions.join(", ")}?`)));
     blocks.push({
@@ -36,7 +36,7 @@ export async function answerUnknownTopic(context: CommandContext, { topic, perio
     });
   }
   return reply(
-    { title: `Nothing on ${topic.label}`, audience: "asker", blocks, detail: [] },
+    { title: `No articles on ${topic.label}`, audience: "asker", blocks, detail: [] },
     { ...data, didYouMean: suggestions },
   );
 }

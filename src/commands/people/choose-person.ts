@@ -20,14 +20,14 @@ export async function choosePerson({ store, workspaceId }: CommandContext, typed
   const [person, ...others] = best;
   if (person === undefined) throw await unknown({ store, workspaceId }, typed);
   if (others.length === 0) return person;
-  throw new AppError("not-found", `${typed} may be any of ${list(best.map((each) => each.name))}: write the name in full.`);
+  throw new AppError("not-found", `${typed} could be ${list(best.map((each) => each.name))}. Type the full name.`);
 }
 
 async function unknown({ store, workspaceId }: Pick<CommandContext, "store" | "workspaceId">, typed: string): Promise<AppError> {
   const known = await store.people.names(workspaceId, NAMES_LOOKED_AT);
   const meant = didYouMean(typed, known).filter((name) => known.includes(name));
-  const advice = meant.length === 0 ? "/people lists everyone known" : `did you mean ${list(meant)}?`;
-  return new AppError("not-found", `No stored article names ${typed}: ${advice}${meant.length === 0 ? "." : ""}`);
+  const advice = meant.length === 0 ? "/people lists everyone" : `Did you mean ${list(meant)}?`;
+  return new AppError("not-found", `No article names ${typed}. ${advice}${meant.length === 0 ? "." : ""}`);
 }
 
 function list(names: string[]): string {

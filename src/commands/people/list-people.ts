@@ -14,7 +14,7 @@ export async function listPeople(context: CommandContext, intent: Extract<Intent
   const { rows, more } = cutPage(await people.all(context.workspaceId, pageOf(intent.page)));
   const data = intent.all === true ? inJson(people.every(context.workspaceId), personJson) : rows.map(personJson);
   const blocks: Block[] =
-    rows.length === 0 ? emptyPage(intent.page, "Nobody is known yet.") : [{ type: "list", items: rows.map(personInlines) }];
+    rows.length === 0 ? emptyPage(intent.page, "No people yet.") : [{ type: "list", items: rows.map(personInlines) }];
   if (more)
     blocks.push({
       type: "actions",

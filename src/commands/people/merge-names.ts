@@ -13,11 +13,11 @@ export async function mergeNames(context: CommandContext, intent: Extract<Intent
   const { store, workspaceId, asker } = context;
   const [keep, merge] = [await choosePerson(context, intent.keep), await choosePerson(context, intent.merge)];
   if (keep.id === merge.id)
-    throw new AppError("usage", `${intent.merge} and ${intent.keep} are one person already: ${keep.name}.`);
+    throw new AppError("usage", `${intent.merge} and ${intent.keep} are already the same person: ${keep.name}.`);
   await store.evidence.write(workspaceId, async (writer) => {
     const [kept, merged] = [await writer.people.byId(keep.id), await writer.people.byId(merge.id)];
     if (kept === null || merged === null)
-      throw new AppError("not-found", "One of the two was changed by somebody else at this moment: look both up, and try again.");
+      throw new AppError("not-found", "Somebody else just changed one of the two. Look at both, and try again.");
     await mergePeople(writer, { keep: kept, merge: merged, setBy: asker.userId });
   });
   const [person = keep] = (await store.people.byName(workspaceId, keep.name, 10)).filter((each) => each.id === keep.id);
@@ -31,7 +31,7 @@ export async function mergeNames(context: CommandContext, intent: Extract<Intent
 function sentence(merge: PersonRecord, person: PersonRecord): string {
   const articles = person.articleIds.length === 1 ? "1 article" : `${person.articleIds.length} articles`;
   return (
-    `${merge.name} and ${person.name} are one person from now on: ${person.name}, in ${articles}. Whoever comes as ${merge.name} in a later ` +
-    `article is ${person.name} as well. /person split ${merge.name} from ${person.name} takes it back.`
+    `${merge.name} and ${person.name} are now one person: ${person.name}, in ${articles}. ${merge.name} in a later ` +
+    `article will be ${person.name} too. To undo this, type /person split ${merge.name} from ${person.name}.`
   );
 }

@@ -17,7 +17,7 @@ const NAMES_LOOKED_AT = 1000;
 export async function showPerson(context: CommandContext, intent: Extract<Intent, { kind: "person" }>): Promise<Reply> {
   const { store, workspaceId } = context;
   const name = intent.name.trim();
-  if (name === "") throw new AppError("usage", "Name a person, for instance: person jaishankar.");
+  if (name === "") throw new AppError("usage", "Name a person, for example: person jaishankar.");
   const empty = await answerEmptyStore(context, {});
   if (empty !== null) return empty;
   const [person, ...others] = await store.people.byName(workspaceId, name, 6);
@@ -32,7 +32,7 @@ export async function showPerson(context: CommandContext, intent: Extract<Intent
     await store.articles.load(workspaceId, [...new Set(shownMeetings.flatMap((meeting) => meeting.articleIds))]),
   );
   const blocks: Block[] = [{ type: "fields", fields: fieldsOf(person) }];
-  if (quotes.length > 0) blocks.push({ type: "heading", text: "Last quotes" }, ...quotes.slice(0, SHOWN).map(quoteBlock));
+  if (quotes.length > 0) blocks.push({ type: "heading", text: "Recent quotes" }, ...quotes.slice(0, SHOWN).map(quoteBlock));
   if (shownMeetings.length > 0)
     blocks.push(
       { type: "heading", text: "Meetings" },
@@ -77,7 +77,7 @@ function years(role: RoleRecord): string {
 async function unknownPerson({ store, workspaceId }: CommandContext, name: string): Promise<Reply> {
   const known = await store.people.names(workspaceId, NAMES_LOOKED_AT);
   const suggestions = didYouMean(name, known).filter((label) => known.includes(label));
-  const blocks: Block[] = [paragraph(text(`No stored article names ${name}.`))];
+  const blocks: Block[] = [paragraph(text(`No article names ${name}.`))];
   if (suggestions.length > 0) {
     blocks.push(paragraph(text(`Did you mean ${suggestions.join(", ")}?`)));
     blocks.push({ type: "actions", actions: suggestions.map((label) => ({ label, intent: { kind: "person", name: label } })) });

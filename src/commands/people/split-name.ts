@@ -23,11 +23,11 @@ export async function splitName(context: CommandContext, intent: Extract<Intent,
   if (!done)
     throw new AppError(
       "usage",
-      `${alias} can't be split from ${person.name}: no article names both in full, and none uses ${alias} for somebody by itself, or all of them do.`,
+      `I can't split ${alias} from ${person.name}, because the articles don't show which text belongs to whom.`,
     );
   const named = await store.people.byName(workspaceId, alias, LOOKED_AT);
   const other = named.find((each) => each.id !== person.id && ruleKey(each.name) === ruleKey(alias)) ?? null;
-  const sentence = `${alias} is a person of their own from now on, apart from ${person.name}, and is never taken for ${person.name} again. /person merge ${alias} into ${person.name} takes it back.`;
+  const sentence = `${alias} and ${person.name} are now two people, and I will keep them apart. To undo this, type /person merge ${alias} into ${person.name}.`;
   return reply(
     { title: "Name split", audience: "asker", blocks: [paragraph(text(sentence))], detail: [] },
     other === null ? { name: alias } : personJson(other),
@@ -43,6 +43,6 @@ function aliasOf(person: PersonRecord, typed: string): string {
     "not-found",
     names.length === 1
       ? `${person.name} has no other name, so there is nothing to split.`
-      : `${person.name} is not called ${typed}: did you mean ${person.aliases.join(", ")}?`,
+      : `${person.name} has no name ${typed}. Did you mean ${person.aliases.join(", ")}?`,
   );
 }

@@ -25,14 +25,13 @@ const FEEDS_OFFERED = 3;
 /** `/sources add`: tries an address first, and says what is there. Words that are no address are searched for in the news. */
 export async function addSource(asked: SourcesAsked): Promise<Reply> {
   const { target, work } = asked;
-  if (target === undefined)
-    throw new AppError("usage", "Name what to follow: the address of a feed or a page, or words to search the news for.");
+  if (target === undefined) throw new AppError("usage", "Add the address of a feed or a page, or words for a news search.");
   const address = readAddress(target);
   const url = address ?? searchAddress(target, work.searchUrl);
   const found = await trySource(work, url);
   switch (found.kind) {
     case "nothing":
-      throw new AppError("bad-input", `Nothing was added. ${found.sentence}`);
+      throw new AppError("bad-input", `I added nothing. ${found.sentence}`);
     case "article":
       return storeOne(asked, found);
     case "feed":
@@ -45,7 +44,7 @@ function searchAddress(words: string, template: string | null): string {
   if (template === null)
     throw new AppError(
       "usage",
-      `"${words.slice(0, 60)}" is no address; to follow a news search, an operator sets SEARCH_FEED_URL to a search that gives a feed.`,
+      `"${words.slice(0, 60)}" is not an address. To follow news searches, an operator must set SEARCH_FEED_URL.`,
     );
   return template.replace("{query}", encodeURIComponent(words.trim()));
 }
@@ -61,7 +60,7 @@ async function follow(asked: SourcesAsked, found: Followed, title: string | null
   const isWhole = bringsArticles(texts);
   const known = await work.sources.list(context.workspaceId);
   if (known.length >= MAX_SOURCES)
-    throw new AppError("usage", `${known.length} sources are followed, which is the most: remove one first.`);
+    throw new AppError("usage", `This workspace already has ${known.length} sources, the maximum. Remove one first.`);
   const { platform, channelId, userId } = context.asker;
   const added = await work.sources.add({
     workspaceId: context.workspaceId,
@@ -73,13 +72,13 @@ async function follow(asked: SourcesAsked, found: Followed, title: string | null
     atMs: work.clock.now(),
   });
   const source = added ?? known.find((each) => each.url === url);
-  if (source === undefined) throw new AppError("internal", "The source was not stored: try again.");
+  if (source === undefined) throw new AppError("internal", "I could not save the source. Try again.");
   const older = asked.backfill ? await backfillSource(work, source, feed) : null;
   work.wake();
   const sentences = [
     added === null
-      ? `${nameOf(source)} is followed already. ${showHealth(source, work.clock.now())}`
-      : `${nameOf(source)} is followed from now on.`,
+      ? `You already follow ${nameOf(source)}. ${showHealth(source, work.clock.now())}`
+      : `You now follow ${nameOf(source)}.`,
     describe(kind, feed, { isWhole, judged }),
     ...sayUnreadFeed(judged),
     ...feed.notes,
@@ -110,12 +109,12 @@ function document(source: Source, { feed, sentences, isNew, others }: Told) {
   const blocks: Block[] = [paragraph(text(sentences.join(" ")))];
   if (feed.items.length > 0) blocks.push({ type: "list", items: entryItems(newestFirst(feed.items).slice(0, ENTRIES_SHOWN)) });
   const actions: Action[] = [
-    { label: "What happens with it", intent: { kind: "sources-manage", action: "why", target: source.url } },
+    { label: "Status", intent: { kind: "sources-manage", action: "why", target: source.url } },
     { label: "Remove", intent: { kind: "sources-manage", action: "remove", target: source.url } },
     ...others.slice(0, FEEDS_OFFERED).map(followAction),
   ];
   return {
-    title: isNew ? "Source added" : "Source known",
+    title: isNew ? "Source added" : "Source already added",
     audience: "asker" as const,
     blocks: [...blocks, { type: "actions" as const, actions }],
     detail: [],
@@ -140,8 +139,10 @@ async function textsOf(feed: Feed, { pages }: WebReaders): Promise<string[]> {
 
 function sayUnreadFeed({ language, isRead }: JudgedLanguage): string[] {
   if (isRead) return [];
-  const what = language === null ? "It is not in English: its" : "Its";
-  return [`${what} articles are kept and found by their words, but quotes, people and meetings are read in English alone.`];
+  const what = language === null ? "It is not in English. " : "";
+  return [
+    `${what}I store its articles and can find them by their words, but I find quotes, people and meetings only in English.`,
+  ];
 }
 
 /** What was found: how much, in which language, and whether the articles come with it. */
@@ -150,12 +151,12 @@ function describe(kind: SourceKind, feed: Feed, { isWhole, judged }: FeedText): 
   const language = judged.language === null ? "" : ` in ${languageName(judged.language)}`;
   if (kind === "page")
     return feed.items.length === 1
-      ? `The page names no feed: its own text${language} is followed, and each change of it is kept.`
-      : `The page names no feed: its ${feed.items.length} headlines${language} are followed, and the articles behind them are read where robots.txt allows it.`;
-  if (feed.items.length === 0) return "The feed works, but it holds no entries now.";
+      ? `The page has no feed, so I follow its text${language} and keep every change.`
+      : `The page has no feed, so I follow its ${feed.items.length} headlines${language} and read their articles if robots.txt allows it.`;
+  if (feed.items.length === 0) return "The feed works, but it has no entries now.";
   return isWhole
-    ? `It has ${count}${language}, with whole articles.`
-    : `It has ${count}${language}, with teasers: the articles behind them are read where robots.txt allows it.`;
+    ? `It has ${count}${language}, with full articles.`
+    : `It has ${count}${language}, with teasers. I read the articles behind them if robots.txt allows it.`;
 }
 
 /** Whether most entries bring their article with them. */
@@ -169,9 +170,8 @@ function describeOlder(older: Awaited<ReturnType<typeof backfillSource>>): strin
   if (from === null)
     return `It offers no older entries${fault === null ? ": neither archive pages nor a sitemap" : ""}.${broken}`;
   const where = from === "archive" ? "archive pages" : "site's sitemap";
-  const count =
-    found === 0 ? "No older entry is new" : found === 1 ? "One older entry is read" : `${found} older entries are read`;
-  return `${count} from its ${where}.${left === 0 ? "" : ` ${left} that are older still are left out.`}${broken}`;
+  const count = found === 0 ? "No older entries are new" : found === 1 ? "Added one older entry" : `Added ${found} older entries`;
+  return `${count} from its ${where}.${left === 0 ? "" : ` I left out ${left} older ones.`}${broken}`;
 }
 
 /** An article is stored, and the feeds of its site are offered. */
@@ -185,13 +185,13 @@ async function storeOne({ context, work }: SourcesAsked, found: Extract<SourceFi
   const status = await work.ingest(context.workspaceId, stored);
   const done = {
     new: "was stored",
-    updated: "was stored with its changes",
+    updated: "has changed; I stored the new text",
     unchanged: "is stored already",
     failed: "could not be stored",
   }[status];
   const blocks: Block[] = [paragraph(text(`The article “${title ?? url}” ${done}.${unread === null ? "" : ` ${unread}`}`))];
   if (feeds.length > 0) {
-    blocks.push(paragraph(text("Its site has a feed, which is not followed by that.")));
+    blocks.push(paragraph(text("Its site has a feed, which you don't follow yet.")));
     blocks.push({ type: "actions", actions: feeds.slice(0, FEEDS_OFFERED).map(followAction) });
   }
   return reply(

@@ -14,8 +14,7 @@ export async function answerSources(
   intent: Extract<Intent, { kind: "sources-manage" }>,
 ): Promise<Reply> {
   const { sourceWork } = context;
-  if (sourceWork === null)
-    throw new AppError("not-found", "Sources are not followed here: run attache start, or attache sources.");
+  if (sourceWork === null) throw new AppError("not-found", "I can't manage sources here. Run attache start, or attache sources.");
   const asked: SourcesAsked = { context, work: await sourceWork(), target: intent.target, backfill: intent.backfill === true };
   switch (intent.action) {
     case "add":

@@ -10,11 +10,11 @@ const NAMED = 5;
 /** The source that is meant: by its address, or by a part of its name or address. Throws an AppError that names the choice. */
 export async function chooseSource({ context, work, target }: SourcesAsked): Promise<Source> {
   const sources = await work.sources.list(context.workspaceId);
-  if (sources.length === 0) throw new AppError("not-found", "No source is followed yet: /sources add follows one.");
+  if (sources.length === 0) throw new AppError("not-found", "You don't follow any sources yet. /sources add follows one.");
   if (target === undefined) {
     const [only, ...others] = sources;
     if (only !== undefined && others.length === 0) return only;
-    throw new AppError("usage", "Name the source, by its address or a part of its name: /sources list shows them.");
+    throw new AppError("usage", "Name the source by its address or part of its name. /sources list shows them.");
   }
   const address = readAddress(target);
   const url = address === null ? null : canonicalUrl(address);
@@ -24,8 +24,8 @@ export async function chooseSource({ context, work, target }: SourcesAsked): Pro
   const like = sources.filter((source) => `${source.title ?? ""}\n${source.url}`.toLowerCase().includes(typed));
   const [found, ...more] = like;
   if (found === undefined)
-    throw new AppError("not-found", `No source is called “${target.slice(0, 80)}”: /sources list shows them.`);
+    throw new AppError("not-found", `There is no source “${target.slice(0, 80)}”. /sources list shows them.`);
   if (more.length === 0) return found;
   const names = like.slice(0, NAMED).map((source) => `${nameOf(source)} (${source.url})`);
-  throw new AppError("usage", `That may be ${names.join(", or ")}: name one of them.`);
+  throw new AppError("usage", `“${target.slice(0, 80)}” could be ${names.join(", or ")}. Name one of them.`);
 }

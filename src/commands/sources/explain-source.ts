@@ -9,23 +9,23 @@ import type { SourcesAsked } from "./sources-asked.ts";
 const SHOWN = 10;
 
 const REASONS: Record<DropReason, string> = {
-  empty: "has neither a title, a text nor an address",
+  empty: "has no title, text or address",
   duplicate: "repeats another entry of the feed",
-  "bad-link": "has a title, but neither a text nor an address that can be opened",
+  "bad-link": "has a title, but no text and no working address",
   "too-long": "is longer than any article",
   "beyond-limit": "is older than the newest 200 entries",
   unreadable: "could not be read",
-  "no-text": "has no text, neither in the feed nor behind it",
+  "no-text": "has no text, neither in the feed nor on its page",
 };
 
 /** `/sources why`: what happened at the last polls, what was kept, and what was dropped for which reason. */
 export async function explainSource(asked: SourcesAsked): Promise<Reply> {
   const source = await chooseSource(asked);
   const { polls, items, counts } = await asked.work.sources.history(source.id, SHOWN);
-  const total = `Of its entries ${counts.kept} became articles, ${counts.waiting} wait to be read, and ${counts.dropped} were dropped.`;
+  const total = `Entries: ${counts.kept} stored as articles, ${counts.waiting} waiting, ${counts.dropped} dropped.`;
   const blocks: Block[] = [paragraph(text(`${showHealth(source, asked.work.clock.now())} ${total}`))];
   if (polls.length > 0) {
-    blocks.push({ type: "heading", text: "Last looks" }, { type: "list", items: polls.map(pollItem) });
+    blocks.push({ type: "heading", text: "Last checks" }, { type: "list", items: polls.map(pollItem) });
   }
   if (items.length > 0) {
     blocks.push({ type: "heading", text: "Last entries" }, { type: "list", items: items.map(entryItem) });
@@ -45,7 +45,7 @@ function pollItem(poll: PollRecord): Inline[] {
 
 function pollSentence({ outcome, reason, seen, kept, updated, dropped }: PollRecord): string {
   if (outcome === "failed") return `failed. ${reason ?? ""}`;
-  if (outcome === "unchanged") return "nothing had changed.";
+  if (outcome === "unchanged") return "nothing changed.";
   const parts = [seen === 1 ? "one entry" : `${seen} entries`, `${kept} new`];
   if (updated > 0) parts.push(`${updated} changed`);
   const drops = Object.entries(dropped).map(([why, count]) => `${count} ${count === 1 ? "was" : "were"} dropped (${why})`);
@@ -60,7 +60,7 @@ function entryItem(item: ItemRecord): Inline[] {
 function entrySentence({ outcome, reason }: ItemRecord): string {
   const why = reason === null ? "" : isDropReason(reason) ? `it ${REASONS[reason]} (${reason}).` : reason;
   if (outcome === "dropped") return `dropped, because ${why}`;
-  if (outcome === "waiting") return reason === null ? "waits to be read." : `is tried again later. ${why}`;
+  if (outcome === "waiting") return reason === null ? "waiting." : `I will retry it later. ${why}`;
   return reason === null ? "stored." : `stored. ${why}`;
 }
 

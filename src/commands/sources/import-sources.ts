@@ -12,20 +12,20 @@ import type { SourcesAsked } from "./sources-asked.ts";
 /** `/sources import`: the feeds of an OPML text, or of one at an address. They are tried when they are first read, and `list` tells. */
 export async function importSources(asked: SourcesAsked): Promise<Reply> {
   const { target, work } = asked;
-  if (target === undefined) throw new AppError("usage", "Give the address of an OPML file, as other readers export it.");
+  if (target === undefined) throw new AppError("usage", "Add the address of an OPML file, as other feed readers export it.");
   const groups = await work.outlines.read(await opmlFile(asked, target));
   const outlines = (groups ?? []).flatMap((group) => group.outlines);
-  if (outlines.length === 0) throw new AppError("bad-input", "Nothing was imported: the OPML names no feed.");
+  if (outlines.length === 0) throw new AppError("bad-input", "I imported nothing: the OPML file lists no feeds.");
   return followAll(asked, outlines, "Sources imported");
 }
 
 async function opmlFile({ work }: SourcesAsked, target: string): Promise<OutlineFile> {
   if (target.trimStart().startsWith("<") && !/^<https?:/i.test(target.trimStart())) return target;
   const url = readAddress(target);
-  if (url === null) throw new AppError("usage", "That is neither an OPML text nor the address of one.");
+  if (url === null) throw new AppError("usage", "That is neither OPML nor the address of an OPML file.");
   const fetched = await work.fetcher.get({ url, want: "feed", validators: null });
-  if (fetched.kind === "failed") throw new AppError("bad-input", `Nothing was imported. ${fetched.failure.sentence}`);
-  if (fetched.kind === "not-modified") throw new AppError("bad-input", "Nothing was imported: the server gave no file.");
+  if (fetched.kind === "failed") throw new AppError("bad-input", `I imported nothing. ${fetched.failure.sentence}`);
+  if (fetched.kind === "not-modified") throw new AppError("bad-input", "I imported nothing: the server sent no file.");
   return fetched.content;
 }
 
@@ -51,11 +51,11 @@ async function followAll(asked: SourcesAsked, outlines: Outline[], title: string
   }
   work.wake();
   const left = outlines.length - added - known;
-  const count = added === 0 ? "No source is new" : `${added} source${added === 1 ? " is" : "s are"} followed from now on`;
+  const count = added === 0 ? "I added no sources" : `You now follow ${added} more source${added === 1 ? "" : "s"}`;
   const sentences = [`${count}.`];
-  if (known > 0) sentences.push(`${known} ${known === 1 ? "was" : "were"} followed already.`);
-  if (left > 0) sentences.push(`${left} were left out, because ${MAX_SOURCES} sources are the most.`);
-  sentences.push("They are read now; /sources list shows how each of them is.");
+  if (known > 0) sentences.push(`You already followed ${known}.`);
+  if (left > 0) sentences.push(`I left out ${left}, because the maximum is ${MAX_SOURCES} sources.`);
+  sentences.push("I am reading them now; /sources list shows their status.");
   const blocks: Block[] = [
     paragraph(text(sentences.join(" "))),
     { type: "actions", actions: [{ label: "List", intent: { kind: "sources-manage", action: "list" } }] },
@@ -66,7 +66,7 @@ async function followAll(asked: SourcesAsked, outlines: Outline[], title: string
 /** `/sources export`: everything that is followed, as OPML for other readers. */
 export async function exportSources({ context, work }: SourcesAsked): Promise<Reply> {
   const sources = await work.sources.list(context.workspaceId);
-  if (sources.length === 0) throw new AppError("not-found", "No source is followed yet, so there is nothing to export.");
+  if (sources.length === 0) throw new AppError("not-found", "You don't follow any sources yet, so there is nothing to export.");
   const outlines = sources.map(({ url, title }) => ({ url, title, publisher: null }));
   const content = work.outlines.write("Sources of Attaché", outlines);
   const blocks: Block[] = [paragraph(text(`${sources.length} sources, as OPML.`))];
@@ -87,14 +87,14 @@ export async function addStarter(asked: SourcesAsked): Promise<Reply> {
   if (group === undefined)
     throw new AppError(
       "not-found",
-      `There is no starter group “${asked.target.slice(0, 60)}”: there are ${groups.map((each) => each.name).join(", ")}.`,
+      `There is no starter group “${asked.target.slice(0, 60)}”. The groups are ${groups.map((each) => each.name).join(", ")}.`,
     );
   return followAll(asked, group.outlines, `Starter feeds: ${group.name}`);
 }
 
 function offerStarter(groups: OutlineGroup[]): Reply {
   const blocks: Block[] = [
-    paragraph(text("Public feeds to begin with, each by the publisher that is named. A button follows a whole group.")),
+    paragraph(text("Public feeds, each with its publisher. A button follows the whole group.")),
     {
       type: "list",
       items: groups.map(({ name, outlines }) => [text(name, "strong"), text(`: ${outlines.map(outlineName).join(", ")}.`)]),

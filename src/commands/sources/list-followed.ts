@@ -21,8 +21,8 @@ export async function listFollowed(
   const offset = Math.max(0, page - 1) * PAGE;
   const shown = await work.sources.page(workspaceId, { limit: PAGE, offset });
   const nowMs = work.clock.now();
-  const head = counts.failing === 0 ? "" : `, of which ${counts.failing} fail${counts.failing === 1 ? "s" : ""}`;
-  const file = counts.all > PAGE ? " /sources export gives all of them as a file." : "";
+  const head = counts.failing === 0 ? "" : `, ${counts.failing} failing`;
+  const file = counts.all > PAGE ? " /sources export writes them all to a file." : "";
   const items = shown.map((source) => [...sourceInlines(source), text(`: ${showHealth(source, nowMs)}`)]);
   const blocks: Block[] = [
     paragraph(text(`${counts.all} source${counts.all === 1 ? "" : "s"}${head}.${file}`)),
@@ -42,7 +42,7 @@ function nothingFollowed(): Reply {
   const blocks: Block[] = [
     paragraph(
       text(
-        "No source is followed yet. /sources add and an address follows a feed or a page; /sources starter offers public feeds.",
+        "You don't follow any sources yet. Type /sources add with the address of a feed or a page, or /sources starter for public feeds.",
       ),
     ),
     { type: "actions", actions: [{ label: "Starter feeds", intent: { kind: "sources-manage", action: "starter" } }] },
@@ -55,7 +55,7 @@ export async function removeSource(asked: SourcesAsked): Promise<Reply> {
   const source: Source = await chooseSource(asked);
   await asked.work.sources.remove(source.id);
   const blocks: Block[] = [
-    paragraph(text(`${nameOf(source)} is no longer followed. The articles that it brought stay.`)),
+    paragraph(text(`You no longer follow ${nameOf(source)}. Its articles stay.`)),
     {
       type: "actions",
       actions: [{ label: "Follow it again", intent: { kind: "sources-manage", action: "add", target: source.url } }],

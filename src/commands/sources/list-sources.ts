@@ -15,11 +15,11 @@ const SHOWN = 25;
 /** The articles behind a briefing, newest first. */
 export async function listSources(context: CommandContext, intent: Extract<Intent, { kind: "sources" }>): Promise<Reply> {
   const topic = await parseTopic(intent.about, (name) => findPerson(context, name));
-  if (topic === null) throw new AppError("usage", "Name a topic whose sources you want to see.");
+  if (topic === null) throw new AppError("usage", "Name a topic to see its sources.");
   const articles = await findSources(context.store.articles, context.workspaceId, { topic, limit: SHOWN });
   const blocks: Block[] =
     articles.length === 0
-      ? [paragraph(text(`No stored article is about ${topic.label}.`))]
+      ? [paragraph(text(`There are no articles on ${topic.label}.`))]
       : [{ type: "list", items: articles.map(sourceItem) }];
   return reply({ title: `Sources: ${topic.label}`, audience: "asker", blocks, detail: [] }, articles.map(sourceJson), topic.text);
 }

@@ -32,6 +32,6 @@ export function readTypedDate(typed: string | undefined, option: string, nowMs: 
   if (date?.length === words.length) return isoDate(date.first);
   throw new AppError(
     "usage",
-    `${JSON.stringify(text.slice(0, 40))} is no date: write ${option} as YYYY-MM-DD, for instance 2022-09-08.`,
+    `${JSON.stringify(text.slice(0, 40))} is not a date. Write ${option} as YYYY-MM-DD, for example 2022-09-08.`,
   );
 }

@@ -14,7 +14,7 @@ export async function answerForget(context: CommandContext, intent: Extract<Inte
   if (id !== undefined) return forgetStored(context, id);
   throw new AppError(
     "usage",
-    "Write /attache forget me (your questions here, and your id on what you set up), or /attache forget article and its id or address.",
+    "Type /attache forget me to delete your questions and your id, or /attache forget article with an id or address to delete an article.",
   );
 }
 
@@ -28,10 +28,10 @@ async function forgetMe({ store, workspaceId, asker }: CommandContext): Promise<
 
 function sentenceFor({ questions, unsigned }: ForgottenUser): string {
   const asked =
-    questions === 0 ? "No question of yours was kept" : `${count(questions, "question")} of yours and the answers are gone`;
+    questions === 0 ? "You had no stored questions" : `I deleted ${count(questions, "question")} of yours and the answers`;
   const signed =
-    unsigned === 0 ? "nothing bears your id" : `your id is taken off ${count(unsigned, "thing")} that you set up, and that stay`;
-  return `${asked}; ${signed}. Messages that were posted are the platform's: delete them there.`;
+    unsigned === 0 ? "your id was on nothing" : `I removed your id from ${count(unsigned, "thing")} that you set up; those stay`;
+  return `${asked}, and ${signed}. I can't delete posted messages: delete them yourself.`;
 }
 
 function count(number: number, noun: string): string {
@@ -48,10 +48,10 @@ async function forgetStored({ store, workspaceId }: CommandContext, typed: strin
   if (!done)
     throw new AppError(
       "not-found",
-      `No article ${typed} is stored here: /sources on a topic names articles and their addresses.`,
+      `There is no article ${typed} here. /sources with a topic lists articles and their addresses.`,
     );
   await store.forgetting.drafts();
-  const sentence = `${article?.title ?? typed} is forgotten, with its quotes, its meetings and every earlier text of it, and no source brings it back. Messages that quote it are the platform's: delete them there.`;
+  const sentence = `I deleted “${article?.title ?? typed}” with its quotes, its meetings and its earlier texts. No source will bring it back. I can't delete messages that quote it: delete them yourself.`;
   return reply(
     { title: "Forgotten", audience: "asker", blocks: [paragraph(text(sentence))], detail: [] },
     { forgotten: article?.id ?? typed },

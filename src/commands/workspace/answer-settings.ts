@@ -12,9 +12,9 @@ import {
 import { type CommandContext, reply } from "../command-context.ts";
 
 const MEANINGS: Record<SettingName, string> = {
-  digests: "who sets up, stops and asks for digests in a channel",
-  sources: "who adds and removes sources",
-  names: "who merges and splits people's names",
+  digests: "who may set up, stop and post a channel's digests",
+  sources: "who may add and remove sources",
+  names: "who may merge and split people's names",
 };
 
 /** `/attache settings` shows who may do what; `/attache set <setting> <value>` changes it. */
@@ -24,7 +24,7 @@ export async function answerSettings(context: CommandContext, intent: Extract<In
     const name = SETTINGS.find((each) => each === intent.name?.toLowerCase());
     const value = WHO.find((each) => each === intent.value?.toLowerCase());
     if (name === undefined || value === undefined)
-      throw new AppError("usage", `Write /attache set, one of ${SETTINGS.join(", ")}, and ${WHO.join(" or ")}.`);
+      throw new AppError("usage", `Type /attache set with ${SETTINGS.join(", ")}, and then ${WHO.join(" or ")}.`);
     await store.settings.set(workspaceId, name, value);
   }
   const settings = { ...defaultSettings(workspaceId), ...(await store.settings.read(workspaceId)) };
@@ -37,12 +37,12 @@ function showSettings(workspaceId: string, settings: WorkspaceSettings, isChange
       type: "list",
       items: SETTINGS.map((name) => [text(`${name}: ${settings[name]}`, "strong"), text(`, ${MEANINGS[name]}`)]),
     },
-    paragraph(text(`${managers(workspaceId)} change these with /attache set <setting> ${WHO.join(" or ")}.`, "soft")),
+    paragraph(text(`${managers(workspaceId)} can change these with /attache set <setting> ${WHO.join(" or ")}.`, "soft")),
   ];
   return reply({ title: isChanged ? "Settings changed" : "Settings", audience: "asker", blocks, detail: [] }, settings);
 }
 
 function managers(workspaceId: string): string {
   if (workspaceId.startsWith("discord:")) return "People with the Manage Server permission";
-  return workspaceId.startsWith("slack:") ? "Admins and owners of the workspace" : "Whoever has the store";
+  return workspaceId.startsWith("slack:") ? "Admins and owners of the workspace" : "Everybody with access to this store";
 }

@@ -78,7 +78,7 @@ export function modelBlocks({ models, trouble, lasting, cap, days }: ModelStatus
   const state = trouble === null ? names : `${names}; the local engine writes, because ${sayWhy(trouble)}${sinceWords(lasting)}`;
   const fields = [
     { label: "Language model", value: [text(state)] },
-    { label: "A day may use", value: [text(capWords(cap))] },
+    { label: "Daily limit", value: [text(capWords(cap))] },
   ];
   return [{ type: "fields", fields }, ...(days.length === 0 ? [] : [{ type: "list" as const, items: days.map(dayInlines) }])];
 }
@@ -86,8 +86,8 @@ export function modelBlocks({ models, trouble, lasting, cap, days }: ModelStatus
 function sinceWords(lasting: ModelStatus["lasting"]): string {
   if (lasting === null) return "";
   const heard = lasting.isTold
-    ? "somebody who manages this workspace was told"
-    : "nobody who manages this workspace could be told";
+    ? "a manager of this workspace has been informed"
+    : "I could not tell any manager of this workspace";
   return `, since ${lasting.since.slice(11, 16)} UTC on ${showDate(lasting.since)}; ${heard}`;
 }
 
@@ -96,7 +96,7 @@ function capWords({ tokens, costMicros }: DailyCap): string {
     ...(tokens === null ? [] : [`${tokens.toLocaleString("en")} tokens`]),
     ...(costMicros === null ? [] : [dollars(costMicros / 1e6)]),
   ];
-  return parts.length === 0 ? "as much as it likes" : parts.join(" and ");
+  return parts.length === 0 ? "none" : parts.join(" and ");
 }
 
 function dayInlines(use: DayUse): Inline[] {

@@ -11,15 +11,12 @@ import { type CommandContext, reply } from "../command-context.ts";
 export async function showChanges(context: CommandContext, intent: Extract<Intent, { kind: "changes" }>): Promise<Reply> {
   const revisions = await context.store.articles.revisions(context.workspaceId, intent.articleId);
   if (revisions.length === 0)
-    throw new AppError(
-      "not-found",
-      `No article ${intent.articleId} is stored: sources and quotes name the ids of those that are.`,
-    );
+    throw new AppError("not-found", `There is no article ${intent.articleId}. Sources and quotes show the ids of articles.`);
   const changes = revisions
     .slice(1)
     .map((revision, at) => ({ revision: revision.revision, seenAt: revision.seenAt, ...changesFrom(revisions[at], revision) }));
   const blocks: Block[] =
-    changes.length === 0 ? [paragraph(text("It has not changed since it was first read."))] : changes.flatMap(changeBlocks);
+    changes.length === 0 ? [paragraph(text("It has not changed since I first read it."))] : changes.flatMap(changeBlocks);
   return reply(
     { title: `Changes: ${revisions.at(-1)?.title ?? intent.articleId}`, audience: "asker", blocks, detail: [] },
     { id: intent.articleId, changes },
@@ -42,5 +39,5 @@ function changeBlocks(changes: Changes): Block[] {
     ...changes.added.map((sentence) => [text("Added: ", "strong"), text(sentence)]),
   ];
   const heading: Block = { type: "heading", text: `Revision ${changes.revision}, ${showDate(changes.seenAt) ?? changes.seenAt}` };
-  return [heading, items.length === 0 ? paragraph(text("Only the date or white space changed.")) : { type: "list", items }];
+  return [heading, items.length === 0 ? paragraph(text("Only its date or white space changed.")) : { type: "list", items }];
 }

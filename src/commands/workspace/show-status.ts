@@ -15,7 +15,7 @@ export async function showStatus({ store, workspaceId, asker, jobs, writer, cloc
     { label: "Articles", value: [text(String(articles))] },
   ];
   const { sources, failing } = await store.coverage.coverage(workspaceId);
-  const trouble = failing.length === 0 ? "" : `, of which ${failing.length} cannot be read: ${failing.slice(0, 5).join(", ")}`;
+  const trouble = failing.length === 0 ? "" : `, ${failing.length} failing: ${failing.slice(0, 5).join(", ")}`;
   fields.push({ label: "Sources", value: [text(`${sources}${trouble}`)] });
   if (latest !== null) fields.push({ label: "Newest", value: [text(showDate(latest) ?? latest)] });
   // They are those of all workspaces: for whoever can do something about them.
@@ -52,7 +52,6 @@ function totals(depth: JobDepth): JobCounts {
 }
 
 function showJobs({ waiting, active, dead }: JobCounts): string {
-  const died =
-    dead === 0 ? "none failed for good" : `${dead} failed at every try: “attache jobs --dead” in the terminal says why`;
-  return `${waiting} wait, ${active} under way, ${died}`;
+  const died = dead === 0 ? "none dead" : `${dead} dead: run attache jobs --dead in a terminal to see why`;
+  return `${waiting} waiting, ${active} running, ${died}`;
 }

@@ -82,7 +82,7 @@ describe("a digest with a language model", () => {
     const { document } = await compose(await follow(), given());
     expect(JSON.stringify(document)).toContain(GOOD);
     expect(JSON.stringify(document)).toContain("harbour-gazette.example");
-    expect(JSON.stringify(document)).toContain("The lead story is written by fake-digest out of the passages that it cites");
+    expect(JSON.stringify(document)).toContain("fake-digest wrote the lead story from the passages it cites");
     expect(model.shown[0]).toMatchObject({ purpose: "digest", quotes: [], meetings: [], limits: { points: 3 } });
     expect((await ledger.read("2024-03-06")).map(({ purpose }) => purpose)).toContain("digest");
   });
@@ -104,9 +104,9 @@ describe("a digest with a language model", () => {
     const local = await localWords(subscription);
     const { compose } = setUp(say("Norway joined the European Union on Monday."));
     const labels: Record<Language, string> = {
-      en: "The lead story is in the articles' own sentences",
-      de: "Der Aufmacher besteht aus Sätzen der Artikel",
-      fr: "Le sujet principal est fait des phrases des articles",
+      en: "The lead story uses the articles' own sentences",
+      de: "Die Hauptmeldung besteht aus Sätzen der Artikel",
+      fr: "Le sujet principal reprend les phrases des articles",
     };
     for (const language of ["en", "de", "fr"] as const) {
       const shown = JSON.stringify((await compose({ ...subscription, language }, given())).document);
@@ -122,7 +122,7 @@ describe("a digest with a language model", () => {
     await ingest(LISBON);
     const { compose, outcomes } = setUp(() => ({ kind: "failed", failure: "key", usage: { inputTokens: 0, outputTokens: 0 } }));
     const { document } = await compose(await follow(), given());
-    expect(JSON.stringify(document)).toContain("The lead story is in the articles' own sentences");
+    expect(JSON.stringify(document)).toContain("The lead story uses the articles' own sentences");
     expect(outcomes).toEqual([{ kind: "none", why: "key", isLasting: true }]);
   });
 

@@ -99,18 +99,18 @@ describe("/digest", () => {
   });
 
   it("asks which one is meant, and stops it", async () => {
-    await expect(type("/digest stop")).rejects.toThrow("follows nothing yet");
+    await expect(type("/digest stop")).rejects.toThrow("has no digest yet");
     await type("/digest follow quad");
     await type("/digest follow india-japan");
-    await expect(type("/digest stop")).rejects.toThrow("Name one of the digests of this channel: quad; india-japan.");
+    await expect(type("/digest stop")).rejects.toThrow("Name one of this channel's digests: quad; india-japan.");
     await type("/digest stop INDIA-JAPAN");
     expect((await data("/digest list")).map((each: { topics: string[] }) => each.topics)).toEqual([["quad"]]);
   });
 
   it("says a word that it does not understand, and a topic that nothing is stored on", async () => {
-    await expect(type("/digest follow quad at 99:00")).rejects.toThrow("I do not understand “99:00”");
+    await expect(type("/digest follow quad at 99:00")).rejects.toThrow("I don't understand “99:00”");
     await expect(type("/digest follow")).rejects.toThrow("Name a topic");
-    expect(await words("/digest follow zanzibar ferries at 8")).toContain("No stored article is about zanzibar ferries yet.");
+    expect(await words("/digest follow zanzibar ferries at 8")).toContain("There are no articles on zanzibar ferries yet.");
   });
 
   it("previews what is new, and leaves it new", async () => {
@@ -191,8 +191,8 @@ describe("/digest", () => {
 
   it("puts a digest that was asked for on its way once, however often within a minute", async () => {
     await type("/digest follow quad at 8");
-    expect(await words("/digest now")).toContain("on its way to this channel");
-    expect(await words("/digest now")).toContain("asked for a moment ago");
+    expect(await words("/digest now")).toContain("posting the digest to this channel");
+    expect(await words("/digest now")).toContain("requested that digest a moment ago");
     expect(woken).toBe(2);
     const due = await store.digests.slots.due({ platforms: ["slack"], nowMs: clock.at, maxLeaseMs: 1, limit: 9 });
     expect(due.map(({ slot }) => slot.key)).toEqual([`now:${clock.at / 60_000}`]);
@@ -200,11 +200,11 @@ describe("/digest", () => {
 
   it("says why the last one came and when the next one does, in local time", async () => {
     await type("/digest follow quad at 8", TERMINAL);
-    expect(await words("/digest why", TERMINAL)).toContain("There was none yet.");
+    expect(await words("/digest why", TERMINAL)).toContain("No digest posted yet.");
     await type("/digest now", TERMINAL);
     const told = await words("/digest why", TERMINAL);
-    expect(told).toContain("Wednesday 6 March 2024, 21:00 (Asia/Tokyo), because somebody asked for it.");
-    expect(told).toContain("The next one comes on Thursday 7 March 2024, 08:00 (Asia/Tokyo).");
+    expect(told).toContain("Wednesday 6 March 2024, 21:00 (Asia/Tokyo), because somebody requested it.");
+    expect(told).toContain("Next digest: Thursday 7 March 2024, 08:00 (Asia/Tokyo).");
   });
 
   it("prints the same preview of the demo's articles every time, with every citation exact", async () => {

@@ -122,13 +122,13 @@ describe("/ask", () => {
     expect(answer?.indexOf("45,000")).toBeLessThan(answer?.indexOf("40,000") ?? 0);
     const notice = document.blocks.find((block) => block.type === "notice");
     expect(notice).toMatchObject({
-      text: "The articles differ: Valley Post says 45,000 tonnes, The Harbour Gazette says 40,000 tonnes.",
+      text: "The articles disagree: Valley Post says 45,000 tonnes, The Harbour Gazette says 40,000 tonnes.",
     });
   });
 
   it("names the nearest thing it holds where it holds no answer, and its day", async () => {
     const { document } = await ask("how many submarines did Norway order from Sweden?");
-    expect(JSON.stringify(document.blocks)).toMatch(/The nearest thing they hold, of \d+ \p{L}+ \d{4}: /u);
+    expect(JSON.stringify(document.blocks)).toMatch(/The closest passage, of \d+ \p{L}+ \d{4}: /u);
   });
 });
 

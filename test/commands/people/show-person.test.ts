@@ -42,10 +42,10 @@ it("says in how many articles somebody is, where more are than are listed", asyn
 }, 60_000);
 
 it.each([
-  ["people", "Nobody is known yet."],
-  ["quotes", "No quote is stored."],
-  ["meetings", "No meeting is known."],
-  ["stories", "No story is known."],
+  ["people", "No people yet."],
+  ["quotes", "No quotes yet."],
+  ["meetings", "No meetings yet."],
+  ["stories", "No stories yet."],
 ] as const)("says of %s that a list ends before a page, and not that nothing is known", async (kind, nothing) => {
   const clock = { now: () => Date.parse("2024-03-06T12:00:00Z") };
   async function* articles() {
@@ -56,7 +56,7 @@ it.each([
   const desk = createDesk({ store, conversations: store.conversations, clock, onFailure: () => undefined });
   const answer = async (page: number) => JSON.stringify((await desk.answer(MEMBER, { kind, page })).document.blocks);
   expect(await answer(1)).not.toContain("There is no page");
-  expect(await answer(2)).toContain("There is no page 2: the list ends before it.");
+  expect(await answer(2)).toContain("There is no page 2: the list is shorter.");
   expect(await answer(2)).not.toContain(nothing);
 });
 

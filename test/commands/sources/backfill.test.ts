@@ -50,14 +50,14 @@ describe("the archive pages of a feed", () => {
     site.serve("/archive/2", archive(["two-1", "two-2"], "/archive/1"));
     site.serve("/archive/1", archive(["one-1"], null));
     const first = await backfill();
-    expect(first.words).toContain("3 older entries are read from its archive pages.");
+    expect(first.words).toContain("Added 3 older entries from its archive pages.");
     expect(await stored()).toEqual(["new-1", "new-2", "one-1", "two-1", "two-2"]);
     const again = await backfill();
-    expect(again.words).toContain("is followed already.");
-    expect(again.words).toContain("No older entry is new from its archive pages.");
+    expect(again.words).toContain("You already follow");
+    expect(again.words).toContain("No older entries are new from its archive pages.");
     expect(await stored()).toHaveLength(5);
     const why = await desk.ask({ kind: "sources-manage", action: "why" });
-    expect(why.words).toContain("3 entries, 3 new. Older entries were asked for.");
+    expect(why.words).toContain("3 entries, 3 new. Somebody requested older entries.");
   });
 
   it("are followed as pages of a feed as well (rel=next)", async () => {
@@ -92,7 +92,7 @@ describe("the archive pages of a feed", () => {
     site.serve("/archive", rss(many));
     const { words, older: found } = await backfill();
     expect(found).toBe(200);
-    expect(words).toContain("200 older entries are read from its archive pages. 50 that are older still are left out.");
+    expect(words).toContain("Added 200 older entries from its archive pages. I left out 50 older ones.");
     const names = await stored();
     expect(names).toHaveLength(201);
     expect(names).toContain("old-199");
@@ -104,9 +104,9 @@ describe("the archive pages of a feed", () => {
     [
       "is a web page",
       (): [number, string] => [200, "<!doctype html><html><body>Sorry.</body></html>"],
-      "answers with a web page",
+      "has a web page, not a feed",
     ],
-    ["is cut to pieces", (): [number, string] => [200, "<rss><channel><it"], "XML cannot be read"],
+    ["is cut to pieces", (): [number, string] => [200, "<rss><channel><it"], "XML is broken"],
   ])("keep what came before a page that %s, and say so", async (_what, answer, told) => {
     site.serve("/feed", archive(["new-1"], "/archive/3"));
     site.serve("/archive/3", archive(["three-1"], "/archive/2"));
@@ -116,7 +116,7 @@ describe("the archive pages of a feed", () => {
     });
     site.serve("/archive/1", archive(["one-1"], null));
     const { words } = await backfill();
-    expect(words).toContain("One older entry is read from its archive pages. Its archive page 2 cannot be read.");
+    expect(words).toContain("Added one older entry from its archive pages. I could not read its archive page 2.");
     expect(words).toContain(told);
     expect(await stored()).toEqual(["new-1", "three-1"]);
   });
@@ -127,7 +127,7 @@ describe("the archive pages of a feed", () => {
     site.serve("/feed", archive(["new-1"], `${other.url}/archive`));
     other.serve("/archive", archive(["old-1"], "http://10.1.2.3/archive"));
     const { words } = await backfill();
-    expect(words).toMatch(/One older entry is read .*Its archive page 2 cannot be read\. .*10\.1\.2\.3/);
+    expect(words).toMatch(/Added one older entry .*I could not read its archive page 2\. .*10\.1\.2\.3/);
     expect(await stored()).toEqual(["new-1", "old-1"]);
     await other.close();
   });
@@ -158,7 +158,7 @@ describe("the sitemap of a site", () => {
         { loc: `${site.url}/titled`, daysAgo: 2, title: "On the harbour" },
       ]),
     );
-    expect((await backfill()).words).toContain("2 older entries are read from its site's sitemap.");
+    expect((await backfill()).words).toContain("Added 2 older entries from its site's sitemap.");
     expect(await stored()).toEqual(["new-1", "titled", "week"]);
   });
 

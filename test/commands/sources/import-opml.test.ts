@@ -55,7 +55,7 @@ const ENCODED = [
 
 it.each(ENCODED)("reads the names in an OPML file at an address in the encoding of $of", async ({ body, type, title }) => {
   site.serve("/opml", body, { "content-type": type });
-  expect((await importFrom(`${site.url}/opml`)).words).toContain("1 source is followed from now on.");
+  expect((await importFrom(`${site.url}/opml`)).words).toContain("You now follow 1 more source.");
   expect(await titles()).toEqual([title]);
 });
 
@@ -71,6 +71,6 @@ it("lets everything else have a turn at each feed of a file, so that no socket w
     await nextTurn();
     turns += 1;
   }
-  expect(await imported).toContain(`${feeds} sources are followed from now on.`);
+  expect(await imported).toContain(`You now follow ${feeds} more sources.`);
   expect(turns).toBeGreaterThanOrEqual(feeds);
 });

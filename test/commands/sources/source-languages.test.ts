@@ -39,13 +39,13 @@ const entry = (name: string, text: string) => ({ title: `Dispatch ${name}`, guid
 it("says that a feed is not in English when it is added and when it is asked about, and keeps what it brings", async () => {
   site.serve("/feed", rss([entry("treffen", GERMAN)], { head: "<language>de-DE</language>", title: "Hafenblatt" }));
   const added = await desk.ask({ kind: "sources-manage", action: "add", target: `${site.url}/feed` });
-  expect(added.words).toContain("It has one entry in German, with whole articles.");
-  expect(added.words).toContain("quotes, people and meetings are read in English alone");
+  expect(added.words).toContain("It has one entry in German, with full articles.");
+  expect(added.words).toContain("I find quotes, people and meetings only in English");
   expect(added.data).toMatchObject({ language: "de", isRead: false });
   await desk.read();
   const why = await desk.ask({ kind: "sources-manage", action: "why" });
   expect(why.words).toContain(
-    "stored. It is in German: it is found by its words, but quotes, people and meetings are read in English alone.",
+    "stored. It is in German. I can find it by its words, but I find quotes, people and meetings only in English.",
   );
   const [article] = await desk.store.articles.find("terminal", { terms: ["Außenministerin"], limit: 5 });
   expect(article).toMatchObject({ title: "Dispatch treffen", language: "de", countries: ["PT"] });
@@ -72,10 +72,10 @@ it.each([
 it("judges a feed that declares nothing, or the wrong language, by its words", async () => {
   site.serve("/undeclared", rss([entry("treffen", GERMAN)], { title: "Hafenblatt" }));
   const undeclared = await desk.ask({ kind: "sources-manage", action: "add", target: `${site.url}/undeclared` });
-  expect(undeclared.words).toContain("It is not in English: its articles are kept");
+  expect(undeclared.words).toContain("It is not in English. I store its articles");
   site.serve("/mislabelled", rss([entry("talks", wholeText("talks"))], { head: "<language>de</language>" }));
   const mislabelled = await desk.ask({ kind: "sources-manage", action: "add", target: `${site.url}/mislabelled` });
-  expect(mislabelled.words).toContain("It has one entry in English, with whole articles.");
+  expect(mislabelled.words).toContain("It has one entry in English, with full articles.");
   expect(mislabelled.words).not.toContain("English alone");
 });
 

@@ -149,12 +149,12 @@ describe.each(PLACES)("a language model in trouble, on $platform", ({ manager, s
     await first.ask(manager);
     for (let times = 0; times < 3; times++) await first.ask(member);
     expect(chat.told()).toHaveLength(1);
-    expect(chat.told()[0]).toContain("The language model does not write at the moment: the language model refuses the key");
+    expect(chat.told()[0]).toContain("The language model is not working: the language model refuses the key");
     clock.nowMs += HOUR;
     outcome = draftOf({});
     await first.ask(member);
     await first.ask(member);
-    expect(chat.told().slice(1)).toEqual(["The language model writes again."]);
+    expect(chat.told().slice(1)).toEqual(["The language model works again."]);
     expect(first.failures).toEqual([]);
   });
 
@@ -181,12 +181,12 @@ describe.each(PLACES)("a language model in trouble, on $platform", ({ manager, s
     await startProcess(chat.poster, () => BAD_KEY).ask(member);
     const other = startProcess(chat.poster, () => BAD_KEY);
     expect(await other.status(member)).toContain(
-      "since 08:00 UTC on 2 March 2026; nobody who manages this workspace could be told",
+      "since 08:00 UTC on 2 March 2026; I could not tell any manager of this workspace",
     );
     clock.nowMs += 7 * HOUR;
     await other.ask(manager);
     expect(chat.told()).toHaveLength(1);
-    expect(await other.status(member)).toContain("somebody who manages this workspace was told");
+    expect(await other.status(member)).toContain("a manager of this workspace has been informed");
   });
 
   it("of one workspace is not told in another", async () => {
