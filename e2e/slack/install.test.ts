@@ -91,7 +91,7 @@ describe("installed in two teams of Slack", () => {
     expect(slack.strangers).toEqual([]);
 
     expect(await attache.run("doctor").catch((error: { stdout: string }) => error.stdout)).toContain(
-      "tokens: The tokens of 2 workspaces open with TOKEN_KEYS, by the newest key.",
+      "tokens: The tokens of 2 workspaces open with TOKEN_KEYS, with the newest key.",
     );
     expect(await attache.run("tokens", "rotate")).toContain("0 encrypted anew, 2 had the newest key already.");
     const tokens = slack.teams.flatMap((team) => [...team.tokens]);

@@ -91,7 +91,11 @@ describe.runIf(canRun).each(["socket", "events"] as const)("in Slack as local-sl
 
   it("refuses whoever has no right to change something, in a sentence for them alone", async () => {
     for (const [command, text, sentence] of [
-      ["/person", "merge Narendra Modi into Fumio Kishida", "Only people who manage this workspace may mend people's names"],
+      [
+        "/person",
+        "merge Narendra Modi into Fumio Kishida",
+        "Only people who manage this workspace may merge or split people's names",
+      ],
       ["/attache", "set names members", "Only people who manage this workspace may do that"],
     ] as const) {
       const before = await slack.messages();

@@ -6,7 +6,7 @@ export const DOCUMENT_BUTTON = "attache:intent:";
 /** The button below a message of which more can be asked. */
 export const FOLLOW_UP_BUTTON = "attache:follow-up";
 export const FOLLOW_UP_LABEL = "Ask a follow-up";
-export const OUTDATED_BUTTON = "This button is from an answer that is no longer kept: ask again to get a new one.";
+export const OUTDATED_BUTTON = "This button is too old: ask again to get a new answer.";
 /** A row of more buttons than this wraps on a phone. */
 export const BUTTONS_IN_A_ROW = 5;
 

@@ -7,10 +7,10 @@ const UNWRITABLE =
 const BUSY = /^SQLITE_(?:BUSY|LOCKED)/;
 
 const CANNOT_WRITE =
-  "I can't write anything down at the moment, because the disk of my store is full or may not be written to: whoever runs Attaché has to mend that, then ask again.";
-const NO_ANSWER = "My store does not answer at the moment, so I can't answer either: ask again in a few minutes.";
+  "I can't save anything at the moment, because my disk is full or read-only. Tell the person who runs Attaché.";
+const NO_ANSWER = "My database does not respond at the moment, so I can't answer. Ask again in a few minutes.";
 /** For whoever asks while more waits than can be answered soon. */
-export const TOO_MUCH = "I am busy with many questions right now, so I did not take this one: ask again in a moment.";
+export const TOO_MUCH = "I have too many questions to answer right now. Ask again in a moment.";
 
 /**
  * One sentence for whoever asked while the store fails; null for every other failure. What the store's own errors say is for operators: it

@@ -21,7 +21,7 @@ export function readPayload<T>(taking: Taking, expected: Expected<T>, payload: u
   if (parsed.success) return parsed.data;
   taking.counts.malformed += 1;
   const fields = parsed.error.issues.map((issue) => issue.path.join("."));
-  taking.logger.warn({ kind: expected.kind, fields }, "A payload could not be read and was dropped");
+  taking.logger.warn({ kind: expected.kind, fields }, "Dropped a payload that could not be read");
   return null;
 }
 
@@ -38,11 +38,11 @@ export async function handleOnce(taking: Taking, key: string, { handle, tell }: 
     else taking.counts.repeated += 1;
   } catch (error) {
     taking.counts.failed += 1;
-    taking.logger.error({ key, err: error }, "Something that came in could not be handled");
+    taking.logger.error({ key, err: error }, "Could not handle an event");
     try {
       await tell(error);
     } catch (second) {
-      taking.logger.error({ key, err: second }, "A failure could not be told to its asker");
+      taking.logger.error({ key, err: second }, "Could not tell the asker about a failure");
     }
   }
 }
@@ -53,7 +53,7 @@ const CLAIM_MS = 10_000;
 export async function claimInTime(events: EventLog, key: string): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    const sentence = `The store did not answer in ${CLAIM_MS / 1000} seconds: see whether its database is up.`;
+    const sentence = `The store did not respond in ${CLAIM_MS / 1000} seconds. Check that its database is up.`;
     timer = setTimeout(() => reject(new AppError("store-unusable", sentence)), CLAIM_MS);
   });
   try {

@@ -108,7 +108,7 @@ export function takeTurns(desk: Desk, acknowledgements: Acknowledgements): Desk 
 
 /** Above all that an answer waits for by itself: what takes longer hangs, such as on a database that has stopped answering. */
 const ANSWER_MS = 110_000;
-const TOO_LONG = "This answer took too long and was given up: ask again, and if it stays so, tell whoever runs Attaché.";
+const TOO_LONG = "This answer took too long, so I stopped. Ask again; if it happens again, tell the person who runs Attaché.";
 
 async function inTime<T>(answer: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;

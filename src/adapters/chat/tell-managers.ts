@@ -22,7 +22,7 @@ export function createManagerTeller({ posters, managers, clock, logger }: Teller
     const known =
       poster === undefined ? [] : await managers.list(workspaceId, { sinceMs: clock.now() - SEEN_WITHIN_MS, limit: MAX_TRIED });
     for (const userId of known) if (await poster?.tell({ workspaceId, userId, channelId: null }, sentence)) return true;
-    logger.warn({ workspaceId, tried: known.length }, `Nobody who manages the workspace could be told: ${sentence}`);
+    logger.warn({ workspaceId, tried: known.length }, `Could not tell any manager of the workspace: ${sentence}`);
     return false;
   };
 }

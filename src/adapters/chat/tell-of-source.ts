@@ -15,7 +15,7 @@ export function createSourceTeller(posters: DigestPoster[], clock: Clock, logger
   return async (news: SourceNews): Promise<Source[]> => {
     const { kind, workspaceId, addedIn, sources } = news;
     const sourceIds = sources.slice(0, 20).map(({ id }) => id);
-    logger.warn({ sourceIds, sources: sources.length, workspaceId, kind }, "Sources fail, or work again");
+    logger.warn({ sourceIds, sources: sources.length, workspaceId, kind }, "Source status changed");
     // On a terminal nobody sits and waits: the list of sources shows it.
     if (addedIn === null || addedIn.platform === "terminal") return [];
     const poster = posters.find((each) => each.platform === addedIn.platform);

@@ -157,7 +157,7 @@ function createApp(config: SlackConfig, { connection, logger }: { connection: Co
     logger: createBoltLogger(logger),
   });
   app.error(async (error) => {
-    logger.warn({ code: error.code, err: error }, "A payload from Slack could not be handled");
+    logger.warn({ code: error.code, err: error }, "Could not handle a payload from Slack");
   });
   return app;
 }
@@ -165,7 +165,7 @@ function createApp(config: SlackConfig, { connection, logger }: { connection: Co
 /** A key that is missing is no reason to keep the other workspaces waiting: it is said, and everything goes on. */
 async function checkInstallations(installations: Installations, logger: Logger): Promise<void> {
   const { teams, faults } = await installations.check();
-  logger.info({ teams }, "Slack's app is for every workspace that has installed it");
+  logger.info({ teams }, "The Slack app serves every workspace that installs it");
   const [first] = faults;
   if (first !== undefined) logger.error({ unreadable: faults.length }, first);
 }
@@ -177,6 +177,6 @@ async function identifyAtStart(clients: TeamClients, logger: Logger): Promise<vo
     logger.info({ teamId: identity?.teamId, botName: identity?.botName }, "Slack knows the app");
   } catch (error) {
     if (isTokenRefusal(error)) throw configError(error, "SLACK_BOT_TOKEN");
-    logger.warn({ err: error }, "Slack does not answer yet; it is tried again");
+    logger.warn({ err: error }, "Slack does not respond yet; retrying");
   }
 }

@@ -13,7 +13,7 @@ afterEach(() => stop());
 const CROWD = 1000;
 /** What a machine takes that has other things to do; `npm run bench -- burst` holds it against the two seconds. */
 const BUSY_MS = 20_000;
-const TOO_MUCH = "I am busy with many questions right now, so I did not take this one: ask again in a moment.";
+const TOO_MUCH = "I have too many questions to answer right now. Ask again in a moment.";
 
 /** Work that keeps the processor, as an embedded database and an answer do. */
 function spin(ms: number): void {

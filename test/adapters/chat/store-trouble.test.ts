@@ -26,9 +26,7 @@ it.each([
   new AppError("store-busy", "The database is locked.", { cause: { code: "SQLITE_BUSY" } }),
   Object.assign(new Error("Can't reach database server"), { name: "PrismaClientKnownRequestError", code: "P1001" }),
 ])("says of a store that does not answer that it doesn't, and no name of a host or a file", (error) => {
-  expect(storeSentence(error)).toBe(
-    "My store does not answer at the moment, so I can't answer either: ask again in a few minutes.",
-  );
+  expect(storeSentence(error)).toBe("My database does not respond at the moment, so I can't answer. Ask again in a few minutes.");
 });
 
 it.each([new Error("a fault"), new AppError("store-busy", "Another digest is being printed: ask again."), null, "words"])(

@@ -160,7 +160,7 @@ function describeTelling(
       const { platform, workspaceId, channelId } = front;
       const asker: Partial<Asker> = { platform, workspaceId, channelId, userId };
       const { words } = await desk.ask({ kind: "sources-manage", action: "add", target: `${site.url}/feed` }, asker);
-      expect(words).toContain("is followed from now on");
+      expect(words).toContain("You now follow");
     }
 
     /** One look at it by each of these processes at once, a day after the last one. */
@@ -192,7 +192,7 @@ function describeTelling(
       works = true;
       await look(restarted);
       expect(front.inChannel()).toHaveLength(2);
-      expect(front.inChannel()[1]).toContain("The source The Harbour Gazette works again.");
+      expect(front.inChannel()[1]).toContain("The source The Harbour Gazette is working again.");
       await look(restarted);
       expect(front.inChannel()).toHaveLength(2);
       works = false;

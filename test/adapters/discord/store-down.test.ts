@@ -13,7 +13,7 @@ afterEach(async () => {
   started = null;
 });
 
-const NO_ANSWER = "My store does not answer at the moment, so I can't answer either: ask again in a few minutes.";
+const NO_ANSWER = "My database does not respond at the moment, so I can't answer. Ask again in a few minutes.";
 
 function allowContent({ state }: FakeDiscord): void {
   state.allowsContent = true;

@@ -33,7 +33,7 @@ describe("installing the app in a workspace of Slack", () => {
       const seen = await install(started, "T2");
       expect(seen).toMatchObject({
         status: 200,
-        sentence: "Attaché is installed in Desk &lt;T2&gt;: open Slack there and type /attache help.",
+        sentence: "Attaché is now installed in Desk &lt;T2&gt;. Open Slack there and type /attache help.",
       });
       expect(seen.headers.get("cache-control")).toBe("no-store");
       expect(seen.headers.get("referrer-policy")).toBe("no-referrer");
@@ -79,14 +79,14 @@ describe("installing the app in a workspace of Slack", () => {
     const cancelled = await beginInstall(address);
     expect(await open(slack.oauth.refuse(cancelled.authorizeUrl), cancelled.cookie)).toMatchObject({
       status: 400,
-      sentence: "Nothing was installed, as you chose: /slack/install begins again.",
+      sentence: "You cancelled the installation. To start again, open /slack/install.",
     });
     const begun = await beginInstall(address);
     const back = new URL(slack.oauth.consent(begun.authorizeUrl, "T1"));
     back.searchParams.set("code", "another");
     expect(await open(back.href, begun.cookie)).toMatchObject({
       status: 400,
-      sentence: "Slack did not take the installation (invalid_code): begin again at /slack/install.",
+      sentence: "Slack refused the installation (invalid_code). Start again at /slack/install.",
     });
     expect(await started.store.installations.list("", 10)).toEqual([]);
   });

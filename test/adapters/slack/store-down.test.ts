@@ -12,7 +12,7 @@ afterEach(async () => {
   started = null;
 });
 
-const NO_ANSWER = "My store does not answer at the moment, so I can't answer either: ask again in a few minutes.";
+const NO_ANSWER = "My database does not respond at the moment, so I can't answer. Ask again in a few minutes.";
 
 /** A briefing in #general; then the store no longer answers. */
 async function withBriefing(code = "ECONNREFUSED"): Promise<StartedSlack & { root: FakeMessage }> {

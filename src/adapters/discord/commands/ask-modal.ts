@@ -12,7 +12,7 @@ export function askModal(messageId: string) {
       {
         type: ComponentType.Label,
         label: "Your question",
-        description: "The answer comes into the thread, out of the stored articles.",
+        description: "The answer appears in the thread.",
         component: {
           type: ComponentType.TextInput,
           custom_id: "text",

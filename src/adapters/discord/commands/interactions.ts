@@ -46,12 +46,12 @@ export async function acknowledge(context: DiscordContext, payload: InteractionP
     if (isAcknowledged(error)) return true;
     if (error instanceof InDoubtError) {
       // Whoever sees "is thinking" waits for an answer; where it never arrived, the bot answers as itself.
-      context.logger.warn({ interactionId: payload.id, err: error }, "Discord did not say whether it took an acknowledgement");
+      context.logger.warn({ interactionId: payload.id, err: error }, "Discord did not confirm an acknowledgement");
       return true;
     }
     context.counts.failed += 1;
     const why = isTooLate(error)
-      ? "Discord had given up waiting for this answer (10062): the process or the network is too slow"
+      ? "Discord stopped waiting for this answer (10062): the process or the network is too slow"
       : "An interaction could not be acknowledged";
     context.logger.warn(
       { interactionId: payload.id, code: refusalOf(error)?.code, err: isTooLate(error) ? undefined : error },

@@ -164,7 +164,7 @@ async function onButton(context: DiscordContext, payload: ButtonPayload): Promis
   await workOn(context, { payload, as: isOurs && !isEphemeral ? "alone" : "update", handle });
 }
 
-const NO_QUESTION = "There was no question in the box: press “Ask a follow-up” again and type one.";
+const NO_QUESTION = "Your question was empty. Press “Ask a follow-up” again and type one.";
 
 async function onModal(context: DiscordContext, payload: z.infer<typeof modalPayload>): Promise<void> {
   const asked = readAskModal(payload);

@@ -40,7 +40,7 @@ export function createPeople({ api, clock, logger }: PeopleDeps): People {
       const { owner_id: ownerId, roles } = await api.guild(guildId);
       return { ownerId, managingRoles: new Set(roles.filter((role) => mayManage(role.permissions)).map(({ id }) => id)) };
     } catch (error) {
-      logger.warn({ guildId, err: error }, "A server's roles could not be looked up, so nobody has rights until they can be");
+      logger.warn({ guildId, err: error }, "Could not look up a server's roles; nobody has rights until then");
       kept.delete(guildId);
       return null;
     }

@@ -11,11 +11,11 @@ interface Attachment {
 
 /** The text of a file that somebody attached to a command. Discord says where it is; nothing but Discord's own hosts is asked. */
 export async function readAttachment(attachment: Attachment | undefined, hosts: ReadonlySet<string>): Promise<string> {
-  if (attachment === undefined) throw new AppError("usage", "Attach an OPML file, as feed readers export it.");
+  if (attachment === undefined) throw new AppError("usage", "Attach an OPML file, as other feed readers export it.");
   if (attachment.size > MOST_BYTES)
-    throw new AppError("usage", "That file is larger than a megabyte: export fewer sources into one OPML file.");
+    throw new AppError("usage", "That file is larger than a megabyte. Split it into several OPML files.");
   const { host } = new URL(attachment.url);
-  if (!hosts.has(host)) throw new AppError("bad-input", "That file is not kept by Discord, so it is not read: attach it again.");
+  if (!hosts.has(host)) throw new AppError("bad-input", "Discord does not host that file, so I can't read it. Attach it again.");
   try {
     const response = await fetch(attachment.url, { redirect: "error", signal: AbortSignal.timeout(TIMEOUT_MS) });
     const bytes = response.ok ? await response.arrayBuffer() : null;
@@ -29,5 +29,5 @@ export async function readAttachment(attachment: Attachment | undefined, hosts: 
 }
 
 function unreadable(cause: unknown): AppError {
-  return new AppError("bad-input", "Discord did not hand out that file: attach it again.", { cause });
+  return new AppError("bad-input", "Discord did not give me that file. Attach it again.", { cause });
 }

@@ -80,7 +80,7 @@ async function showTheWay(context: DiscordContext, to: Destination, threadId: st
   try {
     await whisper(context, to, { embeds: [{ description: `The answer is in the thread: <#${threadId}>` }], components: [] });
   } catch (error) {
-    context.logger.warn({ threadId, err: error }, "The way to an answer could not be shown");
+    context.logger.warn({ threadId, err: error }, "Could not show the way to an answer");
   }
 }
 
@@ -145,6 +145,6 @@ export async function tellFailure(context: DiscordContext, to: Destination, { er
     for (const message of messages) await whisper(context, to, message);
   } catch (second) {
     // Nobody is left to tell but the log.
-    context.logger.error({ channelId, userId, err: second }, "A failure could not be told to its asker");
+    context.logger.error({ channelId, userId, err: second }, "Could not tell the asker about a failure");
   }
 }

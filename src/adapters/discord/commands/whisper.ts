@@ -14,7 +14,7 @@ export async function whisper(context: DiscordContext, to: Destination, message:
     await answerAlone(context, to.interaction, message);
   } catch (error) {
     if (!isTokenSpent(error)) throw error;
-    context.logger.info({ userId: to.where.userId }, "An interaction took no more answers after a quarter of an hour");
+    context.logger.info({ userId: to.where.userId }, "An interaction expired after 15 minutes");
     await sendDirect(context, to, message);
   }
 }
@@ -70,7 +70,7 @@ async function removePage(context: DiscordContext, to: Answering): Promise<void>
   try {
     await context.api.removeOriginal(to);
   } catch (error) {
-    context.logger.warn({ err: error }, "A page that is done with could not be removed");
+    context.logger.warn({ err: error }, "Could not remove an outdated page");
   }
 }
 

@@ -50,10 +50,10 @@ const MOST_RESHARDS = 3;
 /** None of these takes a privilege: servers joined and left, mentions and replies, direct messages. */
 const INTENTS = GatewayIntentBits.Guilds | GatewayIntentBits.GuildMessages | GatewayIntentBits.DirectMessages;
 
-const LOST = "The connection to Discord is lost; it is tried again until it is back.";
-const NOT_YET = "Discord has not answered yet; it is tried until it does.";
+const LOST = "The connection to Discord is lost. Reconnecting.";
+const NOT_YET = "Discord has not responded yet. Retrying.";
 const WITHOUT_CONTENT =
-  "Discord does not let the bot read messages, so plain replies in threads are not answered, only mentions and commands: switch on “Message Content Intent” under “Bot” at discord.com/developers/applications and start again, or set DISCORD_MESSAGE_CONTENT to 0.";
+  "Discord does not let the bot read messages, so it answers mentions and commands only. Switch on “Message Content Intent” under “Bot” at discord.com/developers/applications and restart, or set DISCORD_MESSAGE_CONTENT=0.";
 
 interface Gateway {
   readonly options: GatewayOptions;
@@ -120,7 +120,7 @@ function setOpen(gateway: Gateway, shardId: number): void {
   const { open, shardCount } = gateway;
   open.add(shardId);
   if (open.size < shardCount) {
-    const detail = `${open.size} of ${shardCount} connections to Discord are open; Discord lets a bot open them a few at a time.`;
+    const detail = `${open.size} of ${shardCount} connections to Discord are open. Discord limits how fast a bot may open them.`;
     set(gateway, { state: "connecting", detail });
     return;
   }
@@ -138,7 +138,7 @@ async function keepConnected(gateway: Gateway, onFailure: (error: unknown) => vo
       await close(gateway.manager);
       if (RESHARD_CODES.has(code) && reshards < MOST_RESHARDS) {
         reshards += 1;
-        options.logger.warn({ code }, "Discord wants another number of connections, and is asked how many");
+        options.logger.warn({ code }, "Discord wants a different number of connections; asking how many");
         set(gateway, { state: "connecting", detail: LOST });
         await pause(backoffMs(reshards, options.timings), stopping.signal);
         continue;

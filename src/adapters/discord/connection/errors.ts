@@ -22,7 +22,7 @@ export function hasCode(error: unknown, ...codes: number[]): boolean {
 /** Discord took a call, or not: its answer was lost. What the call posts may be there, so that it is not posted again. */
 export class InDoubtError extends Error {
   constructor(cause: unknown) {
-    super("Discord did not say whether it took a message.", { cause });
+    super("Discord did not confirm a message.", { cause });
     this.name = "InDoubtError";
   }
 }
@@ -63,10 +63,10 @@ export function isPlaceRefusal(error: unknown): boolean {
   return refusal !== null && PLACE_CODES.has(refusal.code);
 }
 
-const UNREACHED = "Discord could not be reached to post the answer: ask again in a minute.";
-const IN_DOUBT = "Discord did not confirm what I posted: if you don't see an answer, or not all of it, ask again.";
-const PAUSE = "Discord asks for a pause between messages: ask again in a minute.";
-const UNKNOWN = "Something went wrong with this answer, and it is in the log of whoever runs Attaché: ask again.";
+const UNREACHED = "I could not reach Discord to post the answer. Ask again in a minute.";
+const IN_DOUBT = "Discord did not confirm my post. If the answer is missing or incomplete, ask again.";
+const PAUSE = "Discord limits how often I may post. Ask again in a minute.";
+const UNKNOWN = "Something went wrong with this answer. I have logged it. Ask again.";
 
 function isOutage(error: unknown): boolean {
   if (error instanceof HTTPError) return true;
@@ -85,31 +85,31 @@ export function sentenceOf(error: unknown): string {
   if (refusal === null) return isOutage(error) ? UNREACHED : UNKNOWN;
   switch (refusal.code) {
     case RESTJSONErrorCodes.MissingAccess:
-      return "I can't see this channel, so only you see this: whoever manages it gives me View Channel and Send Messages in its settings, or you ask in another one.";
+      return "I can't see this channel, so only you see this. Ask its manager to give me View Channel and Send Messages, or ask in another channel.";
     case RESTJSONErrorCodes.MissingPermissions:
-      return "I may not post here, so only you see this: whoever manages the channel gives me Send Messages, Embed Links, Create Public Threads and Send Messages in Threads.";
+      return "I may not post here, so only you see this. Ask the channel's manager to give me Send Messages, Embed Links, Create Public Threads and Send Messages in Threads.";
     case RESTJSONErrorCodes.UnknownChannel:
     case RESTJSONErrorCodes.UnknownGuild:
-      return "This channel is gone, or I am no longer in its server: invite me again, or ask in another one.";
+      return "This channel is gone, or I am no longer in its server. Invite me again, or ask in another channel.";
     case RESTJSONErrorCodes.ThreadLocked:
-      return "This thread is locked, so only you see this: have it unlocked, or ask in the channel.";
+      return "This thread is locked, so only you see this. Ask in the channel, or ask a moderator to unlock it.";
     case RESTJSONErrorCodes.MaximumActiveThreads:
-      return "This server has as many threads as Discord allows, so only you see this: have some of them archived.";
+      return "This server has as many threads as Discord allows, so only you see this. Ask a moderator to archive some.";
     case RESTJSONErrorCodes.CannotSendMessagesToThisUser:
-      return "I can't send you direct messages: allow them from members of this server in its privacy settings, or use a slash command, which answers you alone.";
+      return "I can't send you direct messages. Allow them in this server's privacy settings, or use a slash command: only you see its answer.";
     default:
-      return `Discord refused the answer (${refusal.code}): ask again, and if it stays so, tell whoever runs Attaché this number.`;
+      return `Discord refused the answer (${refusal.code}). Ask again; if it happens again, tell the person who runs Attaché this number.`;
   }
 }
 
 const TOKEN_TAKEN =
-  "Discord no longer takes the bot's token: whoever runs Attaché copies a new one to DISCORD_TOKEN and starts it again.";
+  "Discord no longer accepts the bot's token. The person who runs Attaché must set a new DISCORD_TOKEN and restart.";
 
 /** For whoever starts the program. */
 export function tokenError(cause: unknown): AppError {
   return new AppError(
     "config",
-    "Discord refuses DISCORD_TOKEN: at discord.com/developers/applications open the application, “Bot”, “Reset Token”, and copy the new one.",
+    "Discord refuses DISCORD_TOKEN. At discord.com/developers/applications open your application, choose “Bot”, “Reset Token”, and copy the new token.",
     { cause },
   );
 }
@@ -121,13 +121,13 @@ export function closeSentence(code: number): string | null {
       return tokenError(code).message;
     case 4010:
     case 4011:
-      return `Discord wants this bot's servers shared out over another number of connections than it recommends itself (${code}): start it again in a few minutes.`;
+      return `Discord wants a different number of connections than it recommended (${code}). Restart the bot in a few minutes.`;
     case 4012:
-      return "Discord no longer speaks this version of its protocol (4012): install a newer version of Attaché.";
+      return "Discord no longer supports this protocol version (4012). Install a newer version of Attaché.";
     case 4013:
-      return "Discord does not know what the bot asked to be sent (4013): install a newer version of Attaché.";
+      return "Discord does not know the intents that the bot requests (4013). Install a newer version of Attaché.";
     case 4014:
-      return "Discord does not let the bot read messages (4014): switch on “Message Content Intent” under “Bot” at discord.com/developers/applications, or set DISCORD_MESSAGE_CONTENT to 0.";
+      return "Discord does not let the bot read messages (4014). Switch on “Message Content Intent” under “Bot” at discord.com/developers/applications, or set DISCORD_MESSAGE_CONTENT=0.";
     default:
       return null;
   }
@@ -137,15 +137,13 @@ export function closeSentence(code: number): string | null {
 export function setupError(error: unknown): unknown {
   if (isTokenRefusal(error)) return tokenError(error);
   if (hasCode(error, RESTJSONErrorCodes.MissingAccess, RESTJSONErrorCodes.UnknownGuild))
-    return new AppError("not-found", "The bot is not in that server: attache discord invite prints the address that adds it.", {
+    return new AppError("not-found", "The bot is not in that server. attache discord invite prints the address that adds it.", {
       cause: error,
     });
   const refusal = refusalOf(error);
   if (refusal !== null)
     return new AppError("bad-input", `Discord refused that (${refusal.code}): ${String(error)}`, { cause: error });
-  return isOutage(error)
-    ? new AppError("internal", "Discord could not be reached: try again in a minute.", { cause: error })
-    : error;
+  return isOutage(error) ? new AppError("internal", "Could not reach Discord. Try again in a minute.", { cause: error }) : error;
 }
 
 /** An error as the log may hold it: discord.js keeps the address, which holds an interaction's token, and what people wrote. */

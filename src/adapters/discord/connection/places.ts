@@ -42,7 +42,7 @@ export function createPlaces({ api, logger }: { api: DiscordApi; logger: Logger 
         remember(threads, channelId, isThread);
         return isThread;
       } catch (error) {
-        logger.info({ channelId, code: refusalOf(error)?.code }, "A channel could not be looked up");
+        logger.info({ channelId, code: refusalOf(error)?.code }, "Could not look up a channel");
         return false;
       }
     },

@@ -21,11 +21,10 @@ export async function registerCommands(api: DiscordApi, guildId: string | null):
   }
   for (const registered of there.filter((each) => !COMMANDS.some((command) => isNamed(each, command)))) {
     await api.removeCommand(applicationId, guildId, registered.id);
-    done.push(`Removed ${shown(registered)}, which this version does not have.`);
+    done.push(`Removed ${shown(registered)}.`);
   }
   const where = guildId === null ? "every server" : `server ${guildId}`;
-  if (done.length === 0)
-    return [`All ${COMMANDS.length} commands are registered for ${where} as they should be; nothing was written.`];
+  if (done.length === 0) return [`All ${COMMANDS.length} commands are up to date for ${where}.`];
   return [...done, `The commands for ${where} are up to date.`];
 }
 

@@ -9,28 +9,36 @@ export interface PermissionReason {
 
 /** The least that works. Commands and buttons need none: their answers come by the interaction itself. */
 export const PERMISSIONS = [
-  { permission: "View Channel", bit: PermissionFlagsBits.ViewChannel, reason: "Mentions and replies are delivered to the bot." },
+  {
+    permission: "View Channel",
+    bit: PermissionFlagsBits.ViewChannel,
+    reason: "Lets Discord deliver mentions and replies to the bot.",
+  },
   { permission: "Send Messages", bit: PermissionFlagsBits.SendMessages, reason: "Posts digests." },
-  { permission: "Embed Links", bit: PermissionFlagsBits.EmbedLinks, reason: "Every answer is an embed, in which nothing pings." },
+  {
+    permission: "Embed Links",
+    bit: PermissionFlagsBits.EmbedLinks,
+    reason: "Shows answers as embeds, in which nothing can ping anyone.",
+  },
   {
     permission: "Create Public Threads",
     bit: PermissionFlagsBits.CreatePublicThreads,
-    reason: "A briefing's detail goes into a thread below it.",
+    reason: "Puts a briefing's details into a thread below it.",
   },
   {
     permission: "Send Messages in Threads",
     bit: PermissionFlagsBits.SendMessagesInThreads,
-    reason: "Posts the detail and answers follow-ups there.",
+    reason: "Posts details and answers follow-up questions there.",
   },
   {
     permission: "Read Message History",
     bit: PermissionFlagsBits.ReadMessageHistory,
-    reason: "Sees whether a digest has arrived.",
+    reason: "Checks whether a digest has arrived.",
   },
   {
     permission: "Attach Files",
     bit: PermissionFlagsBits.AttachFiles,
-    reason: "Posts meetings as a calendar file, and sources as OPML.",
+    reason: "Posts meetings as a calendar file and sources as OPML.",
   },
 ] as const satisfies readonly PermissionReason[];
 

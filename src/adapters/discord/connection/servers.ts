@@ -35,7 +35,7 @@ interface ServersDeps {
 export function createServers({ lookUp, workspaces, clock, logger }: ServersDeps): Servers {
   async function leave(guildId: string): Promise<void> {
     if (await workspaces.leave(workspaceOf(guildId), clock.now()))
-      logger.info({ guildId }, "The bot is no longer in a server: nothing is polled or posted for it");
+      logger.info({ guildId }, "A server removed the bot: stopped polling and posting for it");
   }
   async function isOut(guildId: string): Promise<boolean> {
     try {

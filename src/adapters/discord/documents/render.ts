@@ -191,7 +191,7 @@ class Descriptions {
 }
 
 function embedsOf(title: string, descriptions: string[]): APIEmbed[] {
-  if (title === "" && descriptions.length === 0) return [{ color: COLOR, description: "There is nothing to show." }];
+  if (title === "" && descriptions.length === 0) return [{ color: COLOR, description: "Nothing to show." }];
   const [first, ...others] = descriptions;
   return [
     { color: COLOR, ...(title === "" ? {} : { title }), ...(first === undefined ? {} : { description: first }) },

@@ -28,7 +28,7 @@ export interface DiscordPosterDeps {
 
 /** Shorter pauses are waited for by discord.js, which knows Discord's buckets; for longer ones the digest comes back. */
 const MAX_WAIT_MS = 2000;
-const TWICE = "A digest's message was there more than once: what came later was deleted";
+const TWICE = "Deleted a duplicate of a digest's message";
 const ARCHIVE_AFTER_MINUTES = 1440;
 const NOBODY = { parse: [] };
 
@@ -69,7 +69,7 @@ export function createDiscordPoster(config: PosterRestConfig, deps: DiscordPoste
         // Who may have heard is not told again, and nobody else in their place.
         const failure = postFailureOf(error);
         const mayHaveHeard = failure.kind === "transient" && failure.maybePosted;
-        logger.warn({ userId, channelId, mayHaveHeard, err: error }, "Somebody could not be told of a trouble");
+        logger.warn({ userId, channelId, mayHaveHeard, err: error }, "Could not tell somebody about a problem");
         return mayHaveHeard;
       }
     },

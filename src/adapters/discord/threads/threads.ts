@@ -65,7 +65,7 @@ async function tellIfMeant(context: DiscordContext, event: MessageEvent, sentenc
     const to = { where, workspaceId: "", interaction: null, below: null, earlier: null };
     await whisper(context, to, renderNote("warning", sentence));
   } catch (error) {
-    context.logger.error({ messageId: event.id, err: error }, "A failure could not be told to its asker");
+    context.logger.error({ messageId: event.id, err: error }, "Could not tell the asker about a failure");
   }
 }
 
@@ -175,7 +175,7 @@ async function threadFor(context: DiscordContext, workspaceId: string, event: Me
 }
 
 const UNREADABLE =
-  "Discord does not show me replies to a command's answer unless they mention me: mention me with your question, or press “Ask a follow-up”.";
+  "Discord does not show me replies to a command's answer. Mention me with your question, or press “Ask a follow-up”.";
 
 /** Answers in the thread. A wording that was edited or deleted meanwhile is not answered any more. */
 export async function answerQuestion(context: DiscordContext, question: Question): Promise<void> {

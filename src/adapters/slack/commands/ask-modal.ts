@@ -26,7 +26,7 @@ export function askModal(where: AskedWhere): types.ModalView {
         type: "input",
         block_id: QUESTION_BLOCK,
         label: { type: "plain_text", text: "Your question" },
-        hint: { type: "plain_text", text: "The answer comes into the thread, out of the stored articles." },
+        hint: { type: "plain_text", text: "The answer appears in the thread." },
         element: {
           type: "plain_text_input",
           action_id: QUESTION_INPUT,

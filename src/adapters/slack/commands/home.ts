@@ -33,7 +33,7 @@ export async function publishTrouble(context: SlackContext, userId: string, sent
   try {
     await context.client.views.publish({ user_id: userId, view: { type: "home", blocks: noteMessage(sentence).blocks } });
   } catch (error) {
-    context.logger.warn({ userId, err: error }, "That the Home tab has nothing to show could not be shown");
+    context.logger.warn({ userId, err: error }, "Could not show an error on the Home tab");
   }
 }
 

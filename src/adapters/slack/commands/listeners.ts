@@ -138,8 +138,7 @@ async function onButton(context: SlackContext, payload: ButtonPayload): Promise<
   else await answer(context, to, () => intent);
 }
 
-const NO_BOX =
-  "If no box for your question has opened, press “Ask a follow-up” again, or reply in the thread with your question.";
+const NO_BOX = "If no dialog has opened, press “Ask a follow-up” again, or reply in the thread with your question.";
 
 /** A trigger opens one modal, within three seconds: a second request would come too late. */
 async function openAskModal(context: SlackContext, payload: ButtonPayload, threadTs: string): Promise<void> {

@@ -32,7 +32,7 @@ export function createPeople({ client, clock, logger }: PeopleDeps): (userId: st
       const isManager = user.team_id === teamId && (user.is_admin === true || user.is_owner === true);
       return { isManager, timeZone: user.tz ?? null };
     } catch (error) {
-      logger.warn({ userId, err: error }, "A person could not be looked up and has no rights until they can be");
+      logger.warn({ userId, err: error }, "Could not look up a person, who has no rights until then");
       kept.delete(userId);
       return UNKNOWN;
     }

@@ -80,7 +80,7 @@ async function openThread(context: SlackContext, threadId: string, topic: string
     const { workspaceId } = await context.identify();
     await context.desk.openThread(workspaceId, threadId, topic);
   } catch (error) {
-    context.logger.error({ threadId, err: error }, "A thread could not be remembered: plain replies in it are not answered");
+    context.logger.error({ threadId, err: error }, "Could not remember a thread: it gets no answers to plain replies");
   }
 }
 
@@ -121,7 +121,7 @@ export async function noteTokenRefusal(context: SlackContext, error: unknown): P
   try {
     await context.onTokenRefused(error);
   } catch (second) {
-    context.logger.error({ err: second }, "That Slack refuses a token could not be written down");
+    context.logger.error({ err: second }, "Could not record that Slack refuses a token");
   }
 }
 
@@ -153,6 +153,6 @@ export async function tellFailure(context: SlackContext, to: Destination, failur
     if (message !== null && isPlaceRefusal(error) && to.responseUrl !== null) await whisper(context, alone, message);
   } catch (second) {
     // Nobody is left to tell but the log.
-    context.logger.error({ channelId: to.channelId, userId: to.userId, err: second }, "A failure could not be told to its asker");
+    context.logger.error({ channelId: to.channelId, userId: to.userId, err: second }, "Could not tell the asker about a failure");
   }
 }

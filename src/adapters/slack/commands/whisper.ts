@@ -45,7 +45,7 @@ export async function removeOriginal(context: SlackContext, responseUrl: string)
   try {
     await answerUrl(context, responseUrl, { delete_original: true });
   } catch (error) {
-    context.logger.warn({ err: error }, "A message that is done with could not be removed");
+    context.logger.warn({ err: error }, "Could not remove an outdated message");
   }
 }
 

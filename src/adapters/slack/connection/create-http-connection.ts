@@ -33,7 +33,7 @@ export function createHttpConnection(options: HttpOptions): Connection {
     logger: createBoltLogger(logger),
     bodyLimit: BODY_BYTES,
     processEventErrorHandler: async ({ error, response }) => {
-      logger.warn({ err: error }, "A payload from Slack could not be processed");
+      logger.warn({ err: error }, "Could not process a payload from Slack");
       if (!response.headersSent) response.writeHead(500).end();
       return false;
     },
@@ -70,11 +70,11 @@ async function serve(request: IncomingMessage, response: ServerResponse, { recei
   if (rawBody === null) return void response.writeHead(413, { connection: "close" }).end();
   if (!isObjectBody(rawBody.toString("utf8"), request.headers["content-type"] ?? "")) {
     options.onMalformed();
-    options.logger.warn("A request that is no payload of Slack's was dropped");
+    options.logger.warn("Dropped a request that is not from Slack");
     return void response.writeHead(400).end();
   }
   if (isFromTheFuture(request)) {
-    options.logger.warn("A request that is stamped more than five minutes ahead was turned away: is this machine's clock right?");
+    options.logger.warn("Refused a request with a timestamp more than five minutes ahead. Check this machine's clock");
     return void response.writeHead(401).end();
   }
   // Bolt takes a request that was read before by its rawBody.

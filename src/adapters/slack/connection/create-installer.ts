@@ -93,12 +93,12 @@ function createSealedStore({ installations, box, clock, logger }: InstallerDeps,
       if (installation.isEnterpriseInstall === true || teamId === undefined) {
         await revoke(installation, apiUrl, logger);
         const sentence =
-          "Attaché works in single workspaces and not for a whole organisation: choose one workspace, and install it there.";
+          "Attaché works in single workspaces, not for a whole organisation. Choose a workspace and install it there.";
         throw new AppError("usage", sentence);
       }
       const { bot, enterprise, appId } = installation;
       if (bot === undefined)
-        throw new AppError("config", "Slack gave no bot token: make the app anew from attache slack manifest.");
+        throw new AppError("config", "Slack gave no bot token. Create the app again from attache slack manifest.");
       const workspaceId = workspaceOf(teamId);
       const kept = storedInstallation.parse({
         teamId,
@@ -162,10 +162,7 @@ async function revoke(installation: Installation, apiUrl: string, logger: Logger
 function createInstallations(provider: InstallProvider, { installations, box, clock, logger }: InstallerDeps): Installations {
   async function remove(teamId: string, why: string): Promise<void> {
     if (!(await installations.remove(workspaceOf(teamId), clock.now()))) return;
-    logger.info(
-      { teamId, why },
-      "The app was removed from a workspace: its tokens are deleted, and nothing is polled or posted for it",
-    );
+    logger.info({ teamId, why }, "A workspace removed the app: deleted its tokens, stopped polling and posting for it");
   }
   async function tokenOf(teamId: string): Promise<string | null> {
     try {
@@ -186,7 +183,7 @@ function createInstallations(provider: InstallProvider, { installations, box, cl
       await remove(teamId, "Slack's event");
     },
     async refused({ teamId, token }, error) {
-      logger.warn({ teamId, code: refusalOf(error)?.code }, "Slack does not take the token of a workspace");
+      logger.warn({ teamId, code: refusalOf(error)?.code }, "Slack refuses the token of a workspace");
       if (isRemovedRefusal(error) && (await tokenOf(teamId)) === token) await remove(teamId, refusalOf(error)?.code ?? "");
     },
     async check() {

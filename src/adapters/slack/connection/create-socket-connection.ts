@@ -31,12 +31,12 @@ const MOVING_REASONS = new Set(["refresh_requested", "warning"]);
 
 const CLOSE_MS = 1000;
 
-const LOST = "The connection to Slack is lost; it is tried again until it is back.";
+const LOST = "The connection to Slack is lost. Reconnecting.";
 /** docs.slack.dev/apis/events-api/using-socket-mode: an app has at most ten connections. */
 const TOO_MANY =
-  "Slack closed the connection because the app has as many as it may: stop other programs that use this SLACK_APP_TOKEN, then this one is back by itself.";
+  "Slack closed the connection because the app has too many. Stop other programs that use this SLACK_APP_TOKEN; this one then reconnects.";
 const SWITCHED_OFF =
-  "Slack closed the connection because Socket Mode is switched off: at api.slack.com/apps open the app, “Socket Mode”, and switch it on.";
+  "Slack closed the connection because Socket Mode is off. At api.slack.com/apps open the app, choose “Socket Mode”, and switch it on.";
 
 /**
  * Socket Mode that comes back after any outage. The client's own reconnection is off: it gives up for good, with a rejection that
@@ -159,7 +159,7 @@ async function process(app: App, event: SlackEvent, logger: Logger): Promise<voi
   try {
     await app.processEvent(received);
   } catch (error) {
-    logger.warn({ err: error }, "A payload from Slack could not be processed");
+    logger.warn({ err: error }, "Could not process a payload from Slack");
   }
 }
 

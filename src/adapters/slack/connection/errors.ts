@@ -17,7 +17,7 @@ export function refusalOf(error: unknown): SlackRefusal | null {
 /** Slack took a call, or not: its answer was lost. What the call posts may be there, so that it is not posted again. */
 export class InDoubtError extends Error {
   constructor(cause: unknown) {
-    super("Slack did not say whether it took a message.", { cause });
+    super("Slack did not confirm a message.", { cause });
     this.name = "InDoubtError";
   }
 }
@@ -78,9 +78,9 @@ export function isPlaceRefusal(error: unknown): boolean {
   return refusal !== null && PLACE_CODES.has(refusal.code);
 }
 
-const UNREACHED = "Slack could not be reached to post the answer: ask again in a minute.";
-const IN_DOUBT = "Slack did not confirm what I posted: if you don't see an answer, or not all of it, ask again.";
-const UNKNOWN = "Something went wrong with this answer, and it is in the log of whoever runs Attaché: ask again.";
+const UNREACHED = "I could not reach Slack to post the answer. Ask again in a minute.";
+const IN_DOUBT = "Slack did not confirm my post. If the answer is missing or incomplete, ask again.";
+const UNKNOWN = "Something went wrong with this answer. I have logged it. Ask again.";
 
 function isOutage(error: unknown): boolean {
   return (
@@ -100,15 +100,15 @@ export function sentenceOf(error: unknown, botName: string): string {
   if (refusal === null) return isOutage(error) ? UNREACHED : UNKNOWN;
   switch (refusal.code) {
     case "not_in_channel":
-      return `I am not in this channel, so only you see this: type /invite @${botName} here, then ask again.`;
+      return `I am not in this channel, so only you see this. Type /invite @${botName} here, then ask again.`;
     case "channel_not_found":
-      return `I can't see this conversation, so only you see this: type /invite @${botName} here, or ask in a channel that I am in.`;
+      return `I can't see this conversation, so only you see this. Type /invite @${botName} here, or ask in a channel that I am in.`;
     case "is_archived":
-      return "This channel is archived, so nothing can be posted in it: ask in another one, or have it restored.";
+      return "This channel is archived, so I can't post here. Ask in another channel.";
     case "missing_scope":
-      return `The app lacks the permission ${refusal.needed ?? "it needs"}: an admin adds it under “OAuth & Permissions” at api.slack.com/apps and installs the app again.`;
+      return `The app lacks the permission ${refusal.needed ?? "it needs"}. An admin must add it under “OAuth & Permissions” at api.slack.com/apps and install the app again.`;
     case "ratelimited":
-      return "Slack asks for a pause between messages: ask again in a minute.";
+      return "Slack limits how often I may post. Ask again in a minute.";
     default:
       return otherSentence(refusal.code);
   }
@@ -116,12 +116,12 @@ export function sentenceOf(error: unknown, botName: string): string {
 
 function otherSentence(code: string): string {
   if (TOKEN_CODES.has(code)) {
-    return `Slack no longer takes the app's token (${code}): an admin installs the app again, or whoever runs Attaché sets a new SLACK_BOT_TOKEN.`;
+    return `Slack no longer accepts the app's token (${code}). An admin must install the app again, or the person who runs Attaché must set a new SLACK_BOT_TOKEN.`;
   }
   if (PLACE_CODES.has(code)) {
-    return "This channel does not let apps post, so only you see this: ask in another one, or have an admin allow it.";
+    return "This channel does not let apps post, so only you see this. Ask in another channel, or ask an admin to allow apps here.";
   }
-  return `Slack refused the answer (${code}): ask again, and if it stays so, tell whoever runs Attaché this code.`;
+  return `Slack refused the answer (${code}). Ask again; if it happens again, tell the person who runs Attaché this code.`;
 }
 
 /** For whoever starts the program: which variable to mend. */
@@ -131,5 +131,5 @@ export function configError(error: unknown, variable: "SLACK_BOT_TOKEN" | "SLACK
     variable === "SLACK_BOT_TOKEN"
       ? "the “Bot User OAuth Token” (xoxb-…) under “OAuth & Permissions”"
       : "an app-level token (xapp-…) with connections:write under “Basic Information”, with Socket Mode on";
-  return new AppError("config", `Slack refuses ${variable} (${code}): at api.slack.com/apps copy ${where}.`, { cause: error });
+  return new AppError("config", `Slack refuses ${variable} (${code}). At api.slack.com/apps copy ${where}.`, { cause: error });
 }

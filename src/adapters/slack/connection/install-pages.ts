@@ -32,7 +32,7 @@ export function createInstallPages({ provider, publicUrl, logger }: PagesOptions
   const callback: CallbackOptions = {
     success: (...[installation, , , response]) => {
       const name = installation.team?.name ?? "your workspace";
-      end(response, 200, `Attaché is installed in ${name}: open Slack there and type /attache help.`);
+      end(response, 200, `Attaché is now installed in ${name}. Open Slack there and type /attache help.`);
     },
     failure: (...[error, , , response]) => {
       logger.warn({ code: refusalOf(error)?.code, err: error }, "An installation failed");
@@ -61,7 +61,7 @@ function end(response: ServerResponse, status: number, sentence: string): void {
 /** The page that an installation begins on. */
 export function installPage(url: string): string {
   const link = `<a href="${escapeHtml(url)}">Add Attaché to a Slack workspace</a>`;
-  return page(`${link}: Slack shows what it may do there before you agree.`);
+  return page(`${link}. Slack shows its permissions before you agree.`);
 }
 
 function page(sentence: string): string {
@@ -92,11 +92,12 @@ function statusOf(error: unknown): number {
 function sentenceOf(error: unknown): string {
   if (error instanceof AppError) return error.message;
   if (isStateError(error))
-    return `This installation is too old, was finished before, or was begun in another browser: begin again at ${INSTALL_PATH}.`;
-  if (codeOf(error) === ErrorCode.AuthorizationError) return `Nothing was installed, as you chose: ${INSTALL_PATH} begins again.`;
+    return `This installation has expired, is already finished, or began in another browser. Start again at ${INSTALL_PATH}.`;
+  if (codeOf(error) === ErrorCode.AuthorizationError)
+    return `You cancelled the installation. To start again, open ${INSTALL_PATH}.`;
   const code = refusalOf(error)?.code;
-  if (code !== undefined) return `Slack did not take the installation (${code}): begin again at ${INSTALL_PATH}.`;
-  return `Something went wrong, and it is in the log of whoever runs Attaché: begin again at ${INSTALL_PATH}.`;
+  if (code !== undefined) return `Slack refused the installation (${code}). Start again at ${INSTALL_PATH}.`;
+  return `Something went wrong. Attaché has logged it. Start again at ${INSTALL_PATH}.`;
 }
 
 function escapeHtml(text: string): string {

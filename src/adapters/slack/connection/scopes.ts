@@ -6,21 +6,21 @@ export interface ScopeReason {
 
 /** The least that works. A channel's past is read only to see whether a digest of the app's own has arrived: questions come as events. */
 export const BOT_SCOPES = [
-  { scope: "commands", reason: "The slash commands and the shortcut “Add to sources”." },
-  { scope: "chat:write", reason: "Posts answers, edits and removes them when the question changes, shows that it is reading." },
-  { scope: "app_mentions:read", reason: "A question that mentions the app is delivered to it." },
-  { scope: "channels:history", reason: "A plain reply in a thread that the app opened in a public channel is delivered to it." },
-  { scope: "groups:history", reason: "The same in private channels that the app was invited to." },
-  { scope: "im:history", reason: "Questions in direct messages to the app are delivered to it." },
-  { scope: "im:write", reason: "Opens the direct message that a file goes to when only its asker may see it." },
-  { scope: "files:write", reason: "Posts meetings as a calendar file, and sources as OPML." },
+  { scope: "commands", reason: "Provides the slash commands and the shortcut “Add to sources”." },
+  { scope: "chat:write", reason: "Posts answers, and edits or removes them when the question changes." },
+  { scope: "app_mentions:read", reason: "Lets Slack deliver questions that mention the app." },
+  { scope: "channels:history", reason: "Lets Slack deliver replies in the app's threads in public channels." },
+  { scope: "groups:history", reason: "Does the same in private channels that the app was invited to." },
+  { scope: "im:history", reason: "Lets Slack deliver direct messages to the app." },
+  { scope: "im:write", reason: "Opens a direct message to send you a file that only you may see." },
+  { scope: "files:write", reason: "Posts meetings as a calendar file and sources as OPML." },
   {
     scope: "users:read",
-    reason: "Knows a person's time zone for digests, and whether they are an admin and may change sources.",
+    reason: "Reads a person's time zone for digests, and whether they are an admin.",
   },
 ] as const satisfies readonly ScopeReason[];
 
 /** Of the app-level token (xapp-…) that Socket Mode needs; over HTTP there is none. */
 export const APP_SCOPES: readonly ScopeReason[] = [
-  { scope: "connections:write", reason: "Opens the socket that Slack delivers through, so that no public address is needed." },
+  { scope: "connections:write", reason: "Opens the socket for Socket Mode, which needs no public address." },
 ];

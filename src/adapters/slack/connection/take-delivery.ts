@@ -57,7 +57,7 @@ export function begin(listening: Listening, place: Place, { delivered, work }: {
 async function inTeam(listening: Listening, { teamId, kind }: Delivered, work: Work): Promise<void> {
   const context = await listening.teams.of(teamId ?? "");
   if (context !== null) return work.handle(context);
-  listening.logger.warn({ teamId, kind }, "Something came from a workspace that the app is not installed in, and was dropped");
+  listening.logger.warn({ teamId, kind }, "Dropped an event from a workspace without the app");
 }
 
 /** By the address that a command or a button brings along: no token is needed for it, and no store. */
@@ -75,6 +75,8 @@ export function createRefusals(listening: Listening): (tell: Work["tell"]) => vo
       fewAtATime(async () => {
         await listening.acknowledgements.quiet();
         await tell(TOO_MUCH);
-      }).catch((error: unknown) => listening.logger.warn({ err: error }, "That there is too much to do could not be told")),
+      }).catch((error: unknown) =>
+        listening.logger.warn({ err: error }, "Could not tell the asker that there is too much to do"),
+      ),
     );
 }

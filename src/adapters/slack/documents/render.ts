@@ -175,7 +175,7 @@ function fill(filling: Filling, room: Room, where: string): { blocks: types.Know
   const more = left.filter((piece) => piece.kind === "part").length;
   const note = more === 0 ? [] : [noteBlock(`… ${more} more ${where}`)];
   const all = [...filling.head, ...body, ...note, ...tail];
-  return { blocks: all.length === 0 ? [noteBlock("There is nothing to show.")] : all, left };
+  return { blocks: all.length === 0 ? [noteBlock("Nothing to show.")] : all, left };
 }
 
 /** A heading is not left alone at the end of a message. */

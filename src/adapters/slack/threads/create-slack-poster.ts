@@ -39,7 +39,7 @@ export interface SlackPosterDeps {
 const EVENT_TYPE = "attache_digest";
 /** A digest's next message waits for its channel's turn; several digests due at once in one channel come back for theirs. */
 const MAX_WAIT_MS = 2000;
-const TWICE = "A digest's message was there more than once: what came later was deleted";
+const TWICE = "Deleted a duplicate of a digest's message";
 type WebClient = webApi.WebClient;
 
 interface Poster {
@@ -74,7 +74,7 @@ export function createSlackPoster(config: SlackPosterConfig, deps: SlackPosterDe
         // Who may have heard is not told again, and nobody else in their place.
         const failure = postFailureOf(error);
         const mayHaveHeard = failure.kind === "transient" && failure.maybePosted;
-        logger.warn({ userId, channelId, mayHaveHeard, err: error }, "Somebody could not be told of a trouble");
+        logger.warn({ userId, channelId, mayHaveHeard, err: error }, "Could not tell somebody about a problem");
         return mayHaveHeard;
       }
     },
@@ -99,7 +99,7 @@ async function withTeam<T>(
     return { kind: "transient", maybePosted: false, code: "token_unreadable" };
   }
   if (team === null) {
-    deps.logger.warn({ workspaceId }, "Nothing is posted: the app is not installed in this workspace");
+    deps.logger.warn({ workspaceId }, "Posted nothing: the app is not installed in this workspace");
     return { kind: "transient", maybePosted: false, code: "not_installed" };
   }
   try {

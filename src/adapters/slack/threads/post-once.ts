@@ -37,10 +37,7 @@ export async function postOnce(context: SlackContext, posting: Posting): Promise
       return await context.inTurn(posting.channelId, () => post(context, posting, key));
     } catch (error) {
       if (!mayHaveArrived(error)) throw error;
-      context.logger.warn(
-        { channelId: posting.channelId, err: error },
-        "Slack did not say whether a message arrived; it is looked for",
-      );
+      context.logger.warn({ channelId: posting.channelId, err: error }, "Slack did not confirm a message; looking for it");
       const found = await lookTwice(context, posting, { key, sinceMs });
       if (found !== null) return found;
       if (request === REQUESTS) throw new InDoubtError(error);
@@ -84,7 +81,7 @@ async function look(context: SlackContext, wanted: Omit<Parameters<typeof findMe
     const { botId } = await context.identify();
     return await findMessage(context.client, { ...wanted, botId });
   } catch (error) {
-    context.logger.warn({ channelId: wanted.channelId, err: error }, "A message could not be looked for");
+    context.logger.warn({ channelId: wanted.channelId, err: error }, "Could not look for a message");
     throw new InDoubtError(error);
   }
 }

@@ -277,7 +277,7 @@ describe("an answer that can't be posted", () => {
     discord.script("POST", /callback$/, { status: 404, body: { code: 10062, message: "Unknown interaction" } });
     await acknowledgedNever(command(discord, "briefing", { options: { topic: "quad" } }), chat);
     expect(desk.asked).toEqual([]);
-    expect(logged.join()).toContain("Discord had given up waiting for this answer (10062)");
+    expect(logged.join()).toContain("Discord stopped waiting for this answer (10062)");
   });
 
   it("is posted by the bot itself where the interaction takes no more answers", async () => {

@@ -193,6 +193,6 @@ describe("renderDocument", () => {
 
   it("says that there is nothing to show rather than posting nothing", () => {
     const { message } = renderDocument({ title: " ", audience: "asker", blocks: [], detail: [] }, withButtons);
-    expect(textOf(message)).toBe("There is nothing to show.");
+    expect(textOf(message)).toBe("Nothing to show.");
   });
 });

@@ -191,6 +191,6 @@ describe("renderDocument", () => {
 
   it("says that there is nothing to show rather than posting nothing", () => {
     const { message } = renderDocument({ title: " ", audience: "asker", blocks: [], detail: [] }, withButtons);
-    expect(shownText(message)).toBe("There is nothing to show.");
+    expect(shownText(message)).toBe("Nothing to show.");
   });
 });
