@@ -173,7 +173,7 @@ async function backUp(databaseUrl: string, file: string) {
   if (isPostgresql(databaseUrl)) {
     const { dumpCommand } = await import("../adapters/prisma/postgresql/server.ts");
     const command = dumpCommand(databaseUrl, file);
-    throw new AppError("usage", `A store on PostgreSQL is backed up by its own tool, while the bot runs: ${command}`);
+    throw new AppError("usage", `Back up a store on PostgreSQL with PostgreSQL's own tool, while the bot runs: ${command}`);
   }
   const { backUpFile } = await import("../adapters/prisma/sqlite/back-up.ts");
   return backUpFile(sqlitePath(databaseUrl), file);
@@ -183,7 +183,7 @@ async function rotateAll({ databaseUrl, slack }: Config) {
   if (slack === null || !("oauth" in slack))
     throw new AppError(
       "config",
-      "No tokens are kept in the store: they are where Slack is set up for many workspaces, as docs/slack.md says.",
+      "The store has no tokens. It keeps them only if many Slack workspaces install the app; see docs/slack.md.",
     );
   const [{ openStore }, { rotateTokens }, { createTokenBox }] = await Promise.all([
     import("../adapters/prisma/open-store.ts"),
@@ -200,8 +200,7 @@ async function rotateAll({ databaseUrl, slack }: Config) {
 
 /** What sets Discord up, with its API at hand. */
 async function withDiscord<T>(config: Config, work: (discord: DiscordSetup) => Promise<T>): Promise<T> {
-  if (config.discord === null)
-    throw new AppError("config", "DISCORD_TOKEN is missing: docs/discord.md says where Discord shows it.");
+  if (config.discord === null) throw new AppError("config", "DISCORD_TOKEN is missing. docs/discord.md says where to get it.");
   const [{ createApi }, { registerCommands }, { inviteUrl }, { setupError }, { DISCORD_TIMINGS }] = await Promise.all([
     import("../adapters/discord/connection/api.ts"),
     import("../adapters/discord/connection/register.ts"),

@@ -42,7 +42,7 @@ type Say = (sentence: string) => void;
 export async function serve({ config, roles, timings }: Served, signal: AbortSignal, say: Say): Promise<void> {
   refuseToShareFile(config.databaseUrl, roles);
   for (const line of describeConfig(config)) say(line);
-  if (roles.size < ROLES.length) say(`This process does ${ROLES.filter((role) => roles.has(role)).join(" and ")}.`);
+  if (roles.size < ROLES.length) say(`This process has the role ${ROLES.filter((role) => roles.has(role)).join(" and ")}.`);
   const [{ createLogger }, { createTrace }, { openStore }] = await Promise.all([
     import("../adapters/operations/create-logger.ts"),
     import("../adapters/operations/create-trace.ts"),
@@ -50,7 +50,7 @@ export async function serve({ config, roles, timings }: Served, signal: AbortSig
   ]);
   const trace = createTrace();
   const logger = createLogger(config.logLevel, secretsOf(config), { traceId: trace.current });
-  const onFailure = (error: unknown, part: string) => logger.warn({ err: error, part }, "A part could not be stopped");
+  const onFailure = (error: unknown, part: string) => logger.warn({ err: error, part }, "Could not stop a part");
   const start = async (underWay: UnderWay) => {
     const store = await underWay.named("opening the store", openStore({ url: config.databaseUrl, say }));
     try {
@@ -127,22 +127,22 @@ async function runParts(given: Running, opened: OpenJobs, signal: AbortSignal): 
       await Promise.race([lost, untilAborted(signal)]);
     }
     await untilAborted(signal);
-    say("Stopping: what is under way is finished first.");
+    say("Stopping after the current work.");
   } finally {
     const { finishMs, closeMs, overallMs } = STOP_TIMES;
     const finish = (name: string, work: Promise<unknown>) => underWay.within(name, work, finishMs);
     await Promise.all([
-      finish("the look for digests that are due", digests.looks.stop(overallMs)),
-      finish("the look for sources that are due", sources.stopLooking(overallMs)),
+      finish("the check for due digests", digests.looks.stop(overallMs)),
+      finish("the check for due sources", sources.stopLooking(overallMs)),
       ...upkeep.map(({ name, waker }) => finish(name, waker.stop(overallMs))),
       ...chats.map((chat) => finish(`answers on ${nameOf(chat)}`, chat.stop(overallMs))),
-      finish("a digest that is being posted", digests.worker.stop()),
-      finish("what people are told of sources", sources.tell()),
-      finish("jobs of this process", jobs.queue.stop(overallMs)),
+      finish("a digest", digests.worker.stop()),
+      finish("messages about sources", sources.tell()),
+      finish("running jobs", jobs.queue.stop(overallMs)),
     ]);
     await Promise.all([
-      underWay.within("what people are told of sources", sources.close(), closeMs),
-      underWay.within("what is told of the language model", model.settle(), closeMs),
+      underWay.within("messages about sources", sources.close(), closeMs),
+      underWay.within("messages about the language model", model.settle(), closeMs),
       underWay.within("the health server", watch.stop(), closeMs),
     ]);
   }
@@ -153,7 +153,7 @@ function refuseToShareFile(databaseUrl: string, roles: ReadonlySet<Role>): void 
   if (roles.size === ROLES.length || !databaseUrl.startsWith("file:")) return;
   throw new AppError(
     "usage",
-    "A store in a file is for one process that does everything: leave out --role, or move to PostgreSQL (docs/operations.md says how).",
+    "An SQLite store works with one process only: leave out --role, or move to PostgreSQL (see docs/operations.md).",
   );
 }
 
@@ -162,7 +162,7 @@ async function refuseToDoNothing(config: Config, store: Store): Promise<void> {
   if ((await store.followed.sources.list(TERMINAL_WORKSPACE)).length > 0) return;
   throw new AppError(
     "config",
-    "No platform is set up and no source is followed, so there is nothing to run: the lines above say what is missing.",
+    "There is nothing to run: no chat is set up, and there are no sources. The lines above say what is missing.",
   );
 }
 
@@ -269,7 +269,7 @@ async function watchTroubles({ troubles, managers }: Store, posters: DigestPoste
   ]);
   const tell = createManagerTeller({ posters, managers, clock: systemClock, logger });
   const onFailure = (error: unknown, workspaceId: string) =>
-    logger.error({ err: error, workspaceId }, "A trouble of the language model could not be written down or told");
+    logger.error({ err: error, workspaceId }, "Could not record or report a problem of the language model");
   return createTroubleWatch({ troubles, clock: systemClock, tell, onFailure });
 }
 

@@ -29,7 +29,7 @@ export function startChats(chats: Chat[], { say, logger }: Tools): StartedChats 
     say(sentence);
     logger.error({ chat: chat.health().platform }, sentence);
     if ([...working].every((each) => each.health().state === "failed"))
-      end(new AppError("config", "No platform works any more, so the program ends: the lines above say what to mend."));
+      end(new AppError("config", "All chats have failed, so the program ends. The lines above say how to fix them."));
   };
   const start = async (chat: Chat) => {
     try {
@@ -40,7 +40,7 @@ export function startChats(chats: Chat[], { say, logger }: Tools): StartedChats 
       if (state === "connected") say(`Connected to ${nameOf(chat)}.`);
       if (detail !== null) say(detail);
     } catch (error) {
-      say(error instanceof AppError ? error.message : `A chat could not be started: ${String(error)}`);
+      say(error instanceof AppError ? error.message : `Could not start a chat: ${String(error)}`);
     }
   };
   return { started: startAll(chats, { start, say, working }), lost };
@@ -53,9 +53,9 @@ interface Starting {
 }
 
 async function startAll(chats: Chat[], { start, say, working }: Starting): Promise<void> {
-  if (chats.length === 0) say("No chat is set up: the terminal's sources are read until the program is stopped.");
+  if (chats.length === 0) say("No chat is set up. Reading the terminal's sources until you stop the program.");
   await Promise.all(chats.map(start));
-  if (working.size === 0 && chats.length > 0) throw new AppError("config", "No platform could be started.");
+  if (working.size === 0 && chats.length > 0) throw new AppError("config", "Could not start any chat.");
 }
 
 export function nameOf(chat: Chat): string {

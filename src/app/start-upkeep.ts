@@ -32,11 +32,11 @@ export async function startUpkeep(
   ]);
   const rereading = { store, extract, engineVersion: ENGINE_VERSION, ...shared };
   return [
-    ...(config.rereadsArticles ? [{ name: "articles that are read again", waker: startReread(rereading) }] : []),
+    ...(config.rereadsArticles ? [{ name: "reading articles again", waker: startReread(rereading) }] : []),
     {
-      name: "the deletion of what is too old",
+      name: "the deletion of old data",
       waker: startRetention(config.retentionDays, store, { ...shared, onDone: onRetention }),
     },
-    { name: "the look for jobs that nobody takes", waker: startWorkerWatch(jobs, shared) },
+    { name: "the check for waiting jobs", waker: startWorkerWatch(jobs, shared) },
   ];
 }

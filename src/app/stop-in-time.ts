@@ -51,8 +51,7 @@ export async function stopInTime(run: (underWay: UnderWay) => Promise<void>, opt
     over.abort();
     // What fails after it was given up is nobody's any more.
     running.catch(() => undefined);
-    if (late.size > 0)
-      say(`Stopped without waiting any longer for ${[...late].join(", ")}: what was not finished is taken up at the next start.`);
+    if (late.size > 0) say(`Stopped without waiting for ${[...late].join(", ")}. The next start continues unfinished work.`);
   }
 }
 

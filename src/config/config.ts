@@ -65,7 +65,7 @@ const schema = z
       context.addIssue({
         code: "custom",
         path: ["SOURCES_POLL_MIN_MINUTES"],
-        message: "is more than SOURCES_POLL_MAX_MINUTES: make it less",
+        message: "is more than SOURCES_POLL_MAX_MINUTES: reduce it",
       });
     }
   });
@@ -80,16 +80,16 @@ function modelMistakes(env: {
 }): { path: string; message: string }[] {
   const mistakes: { path: string; message: string }[] = [];
   if (env.OPENAI_BASE_URL !== undefined && env.OPENAI_API_KEY === undefined) {
-    const message = "is missing, although OPENAI_BASE_URL is there: for a server that wants no key, set it to any word";
+    const message = "is missing, although OPENAI_BASE_URL is set. If the server needs no key, enter any word";
     mistakes.push({ path: "OPENAI_API_KEY", message });
   }
   const prices = [env.OPENAI_PRICE_INPUT, env.OPENAI_PRICE_OUTPUT].filter((price) => price !== undefined).length;
   if (prices === 1) {
     const path = env.OPENAI_PRICE_INPUT === undefined ? "OPENAI_PRICE_INPUT" : "OPENAI_PRICE_OUTPUT";
-    mistakes.push({ path, message: "is missing: a cost needs the price of what goes in and of what comes out" });
+    mistakes.push({ path, message: "is missing: costs need both prices, for input and for output" });
   }
   if (env.OPENAI_DAILY_DOLLARS !== undefined && prices === 0) {
-    const message = "needs OPENAI_PRICE_INPUT and OPENAI_PRICE_OUTPUT: without prices nobody knows what a day costs";
+    const message = "needs OPENAI_PRICE_INPUT and OPENAI_PRICE_OUTPUT to work out the costs";
     mistakes.push({ path: "OPENAI_DAILY_DOLLARS", message });
   }
   return mistakes;
@@ -230,16 +230,15 @@ export function describeConfig(config: Config): string[] {
 }
 
 function modelLine(model: ModelSettings | null): string {
-  if (model === null)
-    return "No language model is set up, and none is needed: the local engine writes. OPENAI_API_KEY turns one on; docs/llm.md says how.";
+  if (model === null) return "The local engine writes everything. To use a language model, set OPENAI_API_KEY; see docs/llm.md.";
   const names = [...new Set(Object.values(model.models))].join(" and ");
   const dollars = model.cap.costMicros === null ? "" : ` and ${model.cap.costMicros / 1e6} dollars`;
-  return `${names} at ${new URL(model.baseUrl).host} writes briefings, answers and the lead stories of digests, for at most ${model.cap.tokens} tokens${dollars} a day.`;
+  return `${names} at ${new URL(model.baseUrl).host} writes briefings, answers and the lead stories of digests, with at most ${model.cap.tokens} tokens${dollars} a day.`;
 }
 
 function describeDiscord(discord: DiscordSettings | null): string {
-  if (discord === null) return "Discord is off: set DISCORD_TOKEN. docs/discord.md says how to get it.";
+  if (discord === null) return "Discord is off. To use it, set DISCORD_TOKEN; see docs/discord.md.";
   return discord.messageContent
-    ? "Discord is on, and plain replies in the bot's threads are read."
-    : "Discord is on; in threads it answers mentions, its button and /ask (DISCORD_MESSAGE_CONTENT=1 adds plain replies).";
+    ? "Discord is on. The bot answers plain replies in its threads."
+    : "Discord is on. In its threads the bot answers mentions, its button and /ask (DISCORD_MESSAGE_CONTENT=1 adds plain replies).";
 }

@@ -31,7 +31,7 @@ export const host = z
   .string()
   .refine(
     (name) => isIP(name) !== 0 || (HOST_NAME.test(name) && !/^[\d.]+$/.test(name)),
-    "must be the name or the address of this machine, without http:// and without a port, such as 127.0.0.1 or 0.0.0.0",
+    "must be this machine's name or address, without http:// or a port, such as 127.0.0.1 or 0.0.0.0",
   );
 
 export const flag = z.enum(["0", "1"], "must be 0 or 1");
@@ -39,12 +39,12 @@ export const flag = z.enum(["0", "1"], "must be 0 or 1");
 /** What goes into a header or a form: letters, digits and signs of ASCII, without spaces. */
 export const key = z
   .string()
-  .regex(/^[\x21-\x7e]+$/, "must be letters, digits and signs without spaces or accents, copied whole");
+  .regex(/^[\x21-\x7e]+$/, "must have only letters, digits and signs, without spaces or accents: copy all of it");
 
 /** What people read in a header. */
 export const headerText = z
   .string()
-  .regex(/^[\x20-\x7e]+$/, "must be written in ASCII, without accents or other alphabets, because it goes into a header of HTTP");
+  .regex(/^[\x20-\x7e]+$/, "must be ASCII, without accents or other alphabets, because it becomes an HTTP header");
 
 export const text = z.string();
 
@@ -54,7 +54,7 @@ export const webAddress = z
   .refine((address) => isWebAddress(address), "must be an address that begins with http:// or https://")
   .refine(
     (address) => !isWebAddress(address) || new URL(address).username === "",
-    "must be an address without a user and a password in it",
+    "must be an address without a user name and password",
   );
 
 export function isWebAddress(address: string): boolean {
@@ -64,5 +64,5 @@ export function isWebAddress(address: string): boolean {
 /** What stands around a value by mistake: a file of settings that is read by another program than ours keeps its quotes. */
 export function wrappingMistake(value: string): string | null {
   if (/^(["'`]).*\1$/s.test(value)) return "is in quotes: write it without them";
-  return /\p{Cc}/u.test(value) ? "holds a line break or a tab: write it on one line" : null;
+  return /\p{Cc}/u.test(value) ? "contains a line break or a tab: write it on one line" : null;
 }

@@ -4,7 +4,7 @@ import { host, isWebAddress, key, port, text, webAddress } from "./setting-value
 
 /** AES-256's. */
 const KEY_BYTES = 32;
-const KEYS_HELP = "make one with: openssl rand -base64 32";
+const KEYS_HELP = "create one with: openssl rand -base64 32";
 
 /** A key that tokens are encrypted with in the store. */
 interface TokenKey {
@@ -30,17 +30,17 @@ export const slackVariables = {
   SLACK_SIGNING_SECRET: key.optional(),
   SLACK_CLIENT_ID: key.optional(),
   SLACK_CLIENT_SECRET: key.optional(),
-  SLACK_STATE_SECRET: text.min(16, "must have 16 characters or more: make one with: openssl rand -base64 24").optional(),
+  SLACK_STATE_SECRET: text.min(16, "must have 16 characters or more. Create one with: openssl rand -base64 24").optional(),
   SLACK_PUBLIC_URL: webAddress
     .refine(
       (address) => !isWebAddress(address) || new URL(address).href === `${new URL(address).origin}/`,
-      "must be the web address at which Slack's users reach this program, without a path behind the host",
+      "must be the public web address of this program, without a path",
     )
     .optional(),
   TOKEN_KEYS: text
     .refine(
       (list) => readKeys(list) !== null,
-      `must be a list of names and keys of 32 bytes in base64, such as 2026:…,2025:…, each name once, the newest first: ${KEYS_HELP}`,
+      `must list names and 32-byte keys in base64, such as 2026:…,2025:…, newest first, each name once. Create a key with: openssl rand -base64 32`,
     )
     .optional(),
   SLACK_HOST: host.default("127.0.0.1"),
@@ -73,7 +73,7 @@ const OAUTH = ["SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "SLACK_STATE_SECRET"] a
 const WHERE: Record<(typeof OAUTH)[number], string> = {
   SLACK_CLIENT_ID: "copy it from Basic Information of your Slack app",
   SLACK_CLIENT_SECRET: "copy it from Basic Information of your Slack app",
-  SLACK_STATE_SECRET: "make one with: openssl rand -base64 24",
+  SLACK_STATE_SECRET: "create one with: openssl rand -base64 24",
 };
 
 function isForMany(env: SlackEnvironment): boolean {
@@ -86,7 +86,7 @@ export function slackMistakes(env: SlackEnvironment): Mistake[] {
   const isOn = env.SLACK_BOT_TOKEN !== undefined || isForMany(env);
   const connection = env.SLACK_APP_TOKEN ?? env.SLACK_SIGNING_SECRET;
   if (connection !== undefined && !isOn) {
-    const message = "is missing, although other Slack settings are there: copy it from OAuth & Permissions of your Slack app";
+    const message = "is missing, although other Slack settings are set: copy it from “OAuth & Permissions” of your Slack app";
     mistakes.push({ path: "SLACK_BOT_TOKEN", message });
   }
   if (isOn && connection === undefined) {
@@ -94,17 +94,17 @@ export function slackMistakes(env: SlackEnvironment): Mistake[] {
   }
   if (!isForMany(env)) return mistakes;
   if (env.SLACK_BOT_TOKEN !== undefined) {
-    const message = "is for one workspace and SLACK_CLIENT_ID for many that install the app: take one of the two away";
+    const message = "is for one workspace, and SLACK_CLIENT_ID is for many: remove one of them";
     mistakes.push({ path: "SLACK_BOT_TOKEN", message });
   }
   for (const path of OAUTH) {
-    const message = `is missing, although other settings of an installation by OAuth are there: ${WHERE[path]}`;
+    const message = `is missing, although other settings for many workspaces are set: ${WHERE[path]}`;
     if (env[path] === undefined) mistakes.push({ path, message });
   }
   if (env.TOKEN_KEYS === undefined) {
     mistakes.push({
       path: "TOKEN_KEYS",
-      message: `is missing, and tokens of workspaces are stored encrypted only: ${KEYS_HELP}`,
+      message: `is missing; workspaces' tokens are stored encrypted: ${KEYS_HELP}`,
     });
   }
   return mistakes;
@@ -134,11 +134,11 @@ export function slackSecrets(slack: SlackSettings): string[] {
 
 export function describeSlack(slack: SlackSettings | null): string {
   if (slack === null)
-    return "Slack is off: set SLACK_BOT_TOKEN, and SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP). docs/slack.md says how to get them.";
+    return "Slack is off. To use it, set SLACK_BOT_TOKEN, and SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP); see docs/slack.md.";
   const { connection } = slack;
   const way = connection.mode === "socket" ? "by Socket Mode" : `by HTTP at http://${connection.host}:${connection.port}`;
   if ("botToken" in slack) return `Slack is on, ${way}.`;
   const { listen, publicUrl } = slack.oauth;
   const address = publicUrl ?? `http://${listen.host}:${listen.port}`;
-  return `Slack is on for every workspace that installs the app, ${way}: it is installed at ${new URL("/slack/install", address).href}.`;
+  return `Slack is on for every workspace that installs the app, ${way}. To install it, open ${new URL("/slack/install", address).href}.`;
 }

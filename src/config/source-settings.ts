@@ -23,7 +23,7 @@ export const sourceVariables = {
     .default("")
     .refine(
       (list) => readAllowList(list.split(",")).mistakes.length === 0,
-      "must be host names, addresses and ranges between commas, such as wiki.corp.example,10.1.0.0/16",
+      "must be host names, addresses and ranges with commas between them, such as wiki.corp.example,10.1.0.0/16",
     ),
   SOURCES_POLL_MINUTES: number({ min: 1, ...DAY, hasFractions: true }).default(30),
   SOURCES_POLL_MIN_MINUTES: number({ min: 1, ...DAY, hasFractions: true }).default(10),
@@ -34,7 +34,7 @@ export const sourceVariables = {
     .string()
     .refine(
       (url) => isWebAddress(url.replaceAll("{query}", "")) && url.includes("{query}"),
-      "must be a web address with {query} where the words belong",
+      "must be a web address with {query} in the place of the words",
     )
     .optional(),
 };
@@ -59,6 +59,6 @@ export function sourceSettings(env: SourceEnvironment): SourceSettings {
 }
 
 export function describeSources(settings: SourceSettings): string {
-  const contact = settings.hasContact ? "" : " Set SOURCES_CONTACT to an address where publishers reach you.";
-  return `Sources are read as “${settings.userAgent}”.${contact}`;
+  const contact = settings.hasContact ? "" : " Set SOURCES_CONTACT, so that publishers can reach you.";
+  return `User-Agent for sources: “${settings.userAgent}”.${contact}`;
 }

@@ -26,10 +26,10 @@ export function describeUnknown(env: Record<string, string | undefined>, known: 
     .sort()
     .flatMap((name) => {
       const meant = nearest(name.toUpperCase(), known);
-      if (OURS.test(name)) return [`${name} is no setting${meant === null ? "" : `: did you mean ${meant}?`}`];
-      return meant === null || isSet(meant) ? [] : [`${name} is no setting: did you mean ${meant}?`];
+      if (OURS.test(name)) return [`${name} is not a setting${meant === null ? "" : `. Did you mean ${meant}?`}`];
+      return meant === null || isSet(meant) ? [] : [`${name} is not a setting. Did you mean ${meant}?`];
     })
-    .map((sentence) => (sentence.endsWith("?") ? sentence : `${sentence} of Attaché's: .env.example lists what there is.`));
+    .map((sentence) => (sentence.endsWith("?") ? sentence : `${sentence} of Attaché's. .env.example lists the settings.`));
 }
 
 function nearest(name: string, known: readonly string[]): string | null {

@@ -169,6 +169,6 @@ describe("the program in Slack and Discord", () => {
     served = Promise.resolve();
     const program = createProgram(() => configured({ slack: null, discord: null }));
     await expect(program.serve(ROLES, stop.signal, (sentence) => told.push(sentence))).rejects.toThrow("No platform is set up");
-    expect(told.join(" ")).toContain("Discord is off: set DISCORD_TOKEN.");
+    expect(told.join(" ")).toContain("Discord is off. To use it, set DISCORD_TOKEN");
   });
 });

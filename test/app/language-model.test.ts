@@ -98,7 +98,7 @@ describe("with a language model", () => {
       ],
     });
     expect(Object.keys(data)).toEqual(["topic", "summary", "quotes", "meetings", "people", "sources"]);
-    expect(wordsIn(document)).toContain("Written by model-x out of the passages that it cites.");
+    expect(wordsIn(document)).toContain("Written by model-x from the passages it cites.");
   });
 
   it("answers in its sentences, keeps the JSON's shape, and says who wrote", async () => {
@@ -152,9 +152,9 @@ describe("with a language model", () => {
     session = await open({ OPENAI_DAILY_TOKENS: "10" });
     const { document, data } = await session.answer(BRIEFING);
     expect(data).toMatchObject({ summary: expect.arrayContaining([expect.objectContaining({ text: OWN })]) });
-    expect(wordsIn(document)).toContain("Local engine: the day's budget for the language model is spent.");
+    expect(wordsIn(document)).toContain("Local engine: today's budget for the language model is spent.");
     expect(server.asked).toEqual([]);
-    expect(said).toEqual(["Written by the local engine: the day's budget for the language model is spent."]);
+    expect(said).toEqual(["Written by the local engine: today's budget for the language model is spent."]);
   });
 
   const error = (status: number): Behaviour => ({
@@ -175,7 +175,7 @@ describe("with a language model", () => {
     ["answered nothing", { kind: "json", value: { choices: [] } }],
     ["was cut off", { kind: "events", events: [chunkOf({ content: '{"points":[{"te' })], ending: "cut" }],
     ["server failed", { kind: "events", events: [chunkOf({ content: "{" }), eventOf({ error: {} })], ending: "stall" }],
-    ["did not answer in time", { kind: "events", events: [chunkOf({ content: '{"points":[{"te' })], ending: "stall" }],
+    ["did not respond in time", { kind: "events", events: [chunkOf({ content: '{"points":[{"te' })], ending: "stall" }],
     [
       "no sentence of the language model's passed",
       completionOf('{"points":[{"text":"Norway joined the European Union.","sentences":[1]}],"meetings":[],"quotes":[]}'),
@@ -200,7 +200,7 @@ describe("with a language model", () => {
     behave = () => ({ kind: "events", events: [chunkOf({ content: begun }), chunkOf({ content: " " })], ending: "repeat" });
     const { document } = await session.answer(BRIEFING);
     expect(wordsIn(document)).not.toContain("met in Lisbon on 4 March 2024");
-    expect(wordsIn(document)).toContain("Local engine: the language model did not answer in time.");
+    expect(wordsIn(document)).toContain("Local engine: the language model did not respond in time.");
     await expect.poll(() => server.open()).toBe(0);
   });
 
@@ -209,7 +209,7 @@ describe("with a language model", () => {
     session = await open({ OPENAI_TIMEOUT_MS: "1000" });
     behave = () => ({ kind: "trickle" });
     const { document } = await session.answer(BRIEFING);
-    expect(wordsIn(document)).toContain("Local engine: the language model did not answer in time.");
+    expect(wordsIn(document)).toContain("Local engine: the language model did not respond in time.");
   });
 });
 

@@ -109,12 +109,12 @@ describe("the program in Slack", () => {
     await until(() => expect(slack.state.messages).toHaveLength(before + 1));
     expect(shown(slack.state.messages.at(-1)?.blocks)).toContain("in Lisbon on March 4.");
     const why = command(slack, "/digest why");
-    await until(() => expect(JSON.stringify(responsesTo(slack, why.responseUrl))).toContain("because somebody asked for it"));
+    await until(() => expect(JSON.stringify(responsesTo(slack, why.responseUrl))).toContain("because somebody requested it"));
   });
 
   it("answers that nothing is followed, and an unknown date, in one sentence to the asker alone", async () => {
     for (const [line, says] of [
-      ["/digest list", "Nothing is followed here yet"],
+      ["/digest list", "There is no digest here yet"],
       ["/briefing norway since smarch", "is no date"],
     ] as const) {
       const { responseUrl } = command(slack, line);

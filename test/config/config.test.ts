@@ -100,10 +100,10 @@ describe("the configuration", () => {
       for (const secret of ["hunter-client", "hunter-state-secret", "hunter-signing", key(1), key(2)])
         expect(secretsOf(config)).toContain(secret);
       const said = describeConfig(config).join(" ");
-      expect(said).toContain("it is installed at http://127.0.0.1:4000/slack/install.");
+      expect(said).toContain("To install it, open http://127.0.0.1:4000/slack/install.");
       expect(said).not.toMatch(/hunter/);
       expect(describeConfig(loadConfig({ ...MANY, SLACK_PUBLIC_URL: "https://bot.example" })).join(" ")).toContain(
-        "it is installed at https://bot.example/slack/install.",
+        "To install it, open https://bot.example/slack/install.",
       );
     });
 
@@ -115,16 +115,14 @@ describe("the configuration", () => {
       expect(() => loadConfig({ ...MANY, SLACK_SIGNING_SECRET: "" })).toThrow(/^SLACK_APP_TOKEN is missing/);
       expect(loadConfig({ ...MANY, SLACK_SIGNING_SECRET: "", SLACK_APP_TOKEN: "xapp-1" }).slack?.connection.mode).toBe("socket");
       expect(() => loadConfig({ ...MANY, SLACK_BOT_TOKEN: "xoxb-1" })).toThrow(
-        "SLACK_BOT_TOKEN is for one workspace and SLACK_CLIENT_ID for many that install the app: take one of the two away.",
+        "SLACK_BOT_TOKEN is for one workspace, and SLACK_CLIENT_ID is for many: remove one of them.",
       );
     });
 
     it.each(["hunter", "a:hunter", `a:${"A".repeat(40)}`, `a:${key(1)},a:${key(2)}`, `a:${key(1)},`, `:${key(1)}`])(
       "takes no keys that are none, and does not show them: %s",
       (keys) => {
-        expect(() => loadConfig({ ...MANY, TOKEN_KEYS: keys })).toThrow(
-          /^TOKEN_KEYS must be a list of names and keys of 32 bytes/,
-        );
+        expect(() => loadConfig({ ...MANY, TOKEN_KEYS: keys })).toThrow(/^TOKEN_KEYS must list names and 32-byte keys/);
         expect(() => loadConfig({ ...MANY, TOKEN_KEYS: keys })).not.toThrow(/hunter|AAAA/);
       },
     );
@@ -140,9 +138,9 @@ describe("the configuration", () => {
     expect(on).toContain("Slack is on, by HTTP at http://127.0.0.1:4000.");
     expect(on).not.toMatch(/hunter/);
     expect(describeConfig(loadConfig({})).join(" ")).toContain("Slack is off");
-    expect(describeConfig(loadConfig({})).join(" ")).toContain("Discord is off: set DISCORD_TOKEN.");
+    expect(describeConfig(loadConfig({})).join(" ")).toContain("Discord is off. To use it, set DISCORD_TOKEN");
     const discord = describeConfig(loadConfig({ DISCORD_TOKEN: "MTA.hunter2.hunter3", DISCORD_MESSAGE_CONTENT: "1" })).join(" ");
-    expect(discord).toContain("Discord is on, and plain replies");
+    expect(discord).toContain("Discord is on. The bot answers plain replies");
     expect(discord).not.toMatch(/hunter/);
   });
 
@@ -175,7 +173,7 @@ describe("the configuration", () => {
       loadConfig({ OPENAI_API_KEY: "sk-hunter2", OPENAI_BASE_URL: "http://llm.example:8000/v1", OPENAI_MODEL: "m" }),
     ).join(" ");
     expect(on).toContain(
-      "m at llm.example:8000 writes briefings, answers and the lead stories of digests, for at most 1000000 tokens a day.",
+      "m at llm.example:8000 writes briefings, answers and the lead stories of digests, with at most 1000000 tokens a day.",
     );
     expect(on).not.toMatch(/hunter/);
   });

@@ -136,9 +136,9 @@ describe("the settings", () => {
         const said = refusal({ ...beside, [name]: value });
         expect([value, said]).toEqual([
           value,
-          expect.stringMatching(new RegExp(`^${name} (?:must |is in quotes: |holds ).*\\.$`)),
+          expect.stringMatching(new RegExp(`^${name} (?:must |is in quotes: |contains ).*\\.$`)),
         ]);
-        expect(said.match(/\b[A-Z]+_[A-Z_]+ (?:must|is|holds)/g)).toHaveLength(1);
+        expect(said.match(/\b[A-Z]+_[A-Z_]+ (?:must|is|contains)/g)).toHaveLength(1);
         expect(said).not.toContain("hunter2");
       }
     },
@@ -168,13 +168,13 @@ describe("variables that look like settings", () => {
     ["TOKEN_KEY", "TOKEN_KEYS"],
   ])("are told with the one that is meant: %s", (name, meant) => {
     const config = loadConfig({ [name]: "1" });
-    expect(config.warnings).toEqual([`${name} is no setting: did you mean ${meant}?`]);
+    expect(config.warnings).toEqual([`${name} is not a setting. Did you mean ${meant}?`]);
     expect(describeConfig(config)[0]).toBe(config.warnings[0]);
   });
 
   it("are told where they begin with a word of ours alone", () =>
     expect(loadConfig({ ATTACHE_STORE: "x" }).warnings).toEqual([
-      "ATTACHE_STORE is no setting of Attaché's: .env.example lists what there is.",
+      "ATTACHE_STORE is not a setting of Attaché's. .env.example lists the settings.",
     ]));
 
   it("are passed over where they are another program's, or what is meant is there", () => {

@@ -15,7 +15,7 @@ export async function askLines(session: Session, input: NodeJS.ReadableStream, o
     if (text.trim() === "") continue;
     const parsed = line.safeParse(parseJson(text));
     if (!parsed.success) {
-      output.say(`Line ${number} is no question: write {"id": "q1", "question": "…"}.`);
+      output.say(`Line ${number} is not a question. Write {"id": "q1", "question": "…"}.`);
       good = false;
       continue;
     }

@@ -34,14 +34,14 @@ export async function runDemo(
 ): Promise<void> {
   for (const suffix of ["", "-wal", "-shm"]) await rm(`${places.database}${suffix}`, { force: true });
   const names = (await readdir(places.articles)).filter((name) => name.endsWith(".json")).sort();
-  output.say(`Reading ${names.length} articles that were written for this demo …`);
+  output.say(`Reading ${names.length} articles written for this demo …`);
   const session = await program.openSession({ url: `file:${places.database}` });
   try {
     const { interrupted } = await runIngest(session, readFiles(names.map((name) => join(places.articles, name))), {
       output,
       json: false,
     });
-    if (interrupted) throw new AppError("interrupted", "The demo was stopped: npm run demo starts it again.");
+    if (interrupted) throw new AppError("interrupted", "You stopped the demo. To restart it, run npm run demo.");
     for (const step of STEPS) {
       output.text(`\n> ${step.line}\n\n`);
       output.document((await session.answer(step.intent)).document);

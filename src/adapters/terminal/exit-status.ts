@@ -11,7 +11,7 @@ export function reportError(error: unknown, output: Output, debug: boolean): num
   else if (error instanceof AppError) output.say(error.message);
   else
     output.say(
-      `Something went wrong that should not: ${error instanceof Error ? firstLine(error.message) : String(error)} (ATTACHE_DEBUG=1 shows where).`,
+      `Unexpected error: ${error instanceof Error ? firstLine(error.message) : String(error)} (ATTACHE_DEBUG=1 shows where).`,
     );
   return error instanceof AppError && error.code === "usage" ? WRONG_USAGE : FAILED;
 }

@@ -24,16 +24,16 @@ const schema = z.object({
 /** An article out of its JSON, or a sentence that says what is wrong with it. `fallbackId` serves where it brings neither id nor url. */
 export function parseArticle(json: string, where: string, fallbackId?: string): Article | string {
   const value = parseJson(json);
-  if (value === undefined) return `${where} is no JSON: each article is one object, for instance {"id": "a1", "text": "…"}.`;
+  if (value === undefined) return `${where} is not JSON: each article is one object, for example {"id": "a1", "text": "…"}.`;
   const parsed = schema.safeParse(value);
-  if (!parsed.success) return `${where} is no article: ${describe(parsed.error)}.`;
+  if (!parsed.success) return `${where} is not an article: ${describe(parsed.error)}.`;
   const { id, url, title, publisher, author, publishedAt, language, text } = parsed.data;
   const identity = id ?? url ?? fallbackId;
-  if (identity == null || identity === "") return `${where} is no article: it has neither an "id" nor a "url".`;
-  if (text.trim() === "") return `${where} has an empty "text": there is nothing to read in it.`;
+  if (identity == null || identity === "") return `${where} is not an article: it has neither an "id" nor a "url".`;
+  if (text.trim() === "") return `${where} has an empty "text".`;
   const date = publishedAt ?? readDateHead(text)?.publishedAt ?? null;
   if (date !== null && !isDate(date))
-    return `${where} has the date ${JSON.stringify(date.slice(0, 40))}, which is none: write it as YYYY-MM-DD.`;
+    return `${where} has an invalid date, ${JSON.stringify(date.slice(0, 40))}: write it as YYYY-MM-DD.`;
   return { id: identity, url, title, publisher, author, publishedAt: date, language, text };
 }
 

@@ -9,7 +9,7 @@ import { completionsOf, isEnd } from "./typed-line.ts";
 
 const MAX_TURNS = 6;
 const GREETING =
-  "Type a command such as briefing india-japan, with a slash or without, or a question; Tab completes, help lists the commands, exit ends.";
+  "Type a command, such as briefing india-japan, or a question. Tab completes, help lists the commands, exit quits.";
 
 /**
  * A prompt at which the bot's commands are typed, and anything else is a question in the running conversation. Ends at exit, at Ctrl-D, and

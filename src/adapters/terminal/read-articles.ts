@@ -29,10 +29,7 @@ export async function* readFiles(
 }
 
 async function* refuseAddress(url: string): AsyncGenerator<ReadArticle> {
-  yield unreadable(
-    url,
-    `${url} is an address, and files alone are read here: attache ingest reads addresses, and stores what is there.`,
-  );
+  yield unreadable(url, `${url} is an address, and this command reads only files. attache ingest reads addresses.`);
 }
 
 export async function* readJsonLinesFile(path: string): AsyncGenerator<ReadArticle> {
@@ -61,9 +58,8 @@ async function readFile(path: string): Promise<ReadArticle> {
   if (problem !== null) return unreadable(path, problem);
   const bytes = await readBytes(path);
   const text = decode(bytes);
-  if (text === null)
-    return unreadable(path, `${path} is no text in UTF-8: it holds bytes that are none; convert it, or name another file.`);
-  if (text.trim() === "") return unreadable(path, `${path} is empty: there is no article in it.`);
+  if (text === null) return unreadable(path, `${path} is not UTF-8 text: convert it, or name another file.`);
+  if (text.trim() === "") return unreadable(path, `${path} is empty.`);
   if (/\.json$/i.test(path)) return toRead(parseArticle(text, path, path), path);
   return toRead(plainArticle(path, text), path);
 }
@@ -81,7 +77,7 @@ async function readBytes(path: string): Promise<Buffer> {
 async function fileProblem(path: string, maxBytes: number): Promise<string | null> {
   try {
     const found = await stat(path);
-    if (found.isDirectory()) return `${path} is a folder: name the files in it, for instance ${path.replace(/\/$/, "")}/*.txt.`;
+    if (found.isDirectory()) return `${path} is a folder: name its files, for example ${path.replace(/\/$/, "")}/*.txt.`;
     if (found.size > maxBytes) return tooLong(path);
     const file = await open(path);
     await file.close();
@@ -89,13 +85,13 @@ async function fileProblem(path: string, maxBytes: number): Promise<string | nul
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : "";
     if (code === "ENOENT") return `${path} does not exist: check the path.`;
-    if (code === "EACCES" || code === "EPERM") return `${path} may not be read by this user: change its permissions.`;
-    return `${path} could not be read (${String(code)}).`;
+    if (code === "EACCES" || code === "EPERM") return `You may not read ${path}: change its permissions.`;
+    return `Could not read ${path} (${String(code)}).`;
   }
 }
 
 function tooLong(where: string): string {
-  return `${where} is longer than ${MAX_ARTICLE_BYTES / 1_000_000} MB, which no article is: split it, or leave it out.`;
+  return `${where} is longer than ${MAX_ARTICLE_BYTES / 1_000_000} MB, too long for an article: split it, or leave it out.`;
 }
 
 /** The text of the bytes; null where they are not UTF-8, or hold what no text holds. A byte order mark is dropped. */
@@ -109,7 +105,7 @@ function decode(bytes: Buffer): string | null {
 function plainArticle(path: string, text: string): Article | string {
   const head = readDateHead(text);
   if (head !== null && !isCalendarDate(head.publishedAt)) {
-    return `${path} begins with the date ${head.publishedAt}, which is none: write it as YYYY-MM-DD.`;
+    return `${path} begins with an invalid date, ${head.publishedAt}: write it as YYYY-MM-DD.`;
   }
   const publishedAt = head?.publishedAt ?? null;
   return { id: path, url: null, title: null, publisher: null, author: null, publishedAt, language: null, text };

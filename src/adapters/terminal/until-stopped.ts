@@ -31,7 +31,7 @@ export async function untilStopped<T>(work: (signal: AbortSignal) => Promise<T>,
       if (process.exitCode !== undefined && process.stdout.writableLength + process.stderr.writableLength === 0) process.exit();
     }, LOOK_MS).unref();
     setTimeout(() => {
-      if (!isDone) output.say("Stopped without waiting any longer for what was under way: run it again to go on.");
+      if (!isDone) output.say("Stopped before the work was finished. To continue, run it again.");
       // The status of a command that has ended by itself is known.
       process.exit(process.exitCode ?? lateStatus);
     }, END_MS).unref();

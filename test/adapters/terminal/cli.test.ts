@@ -103,7 +103,7 @@ describe("the command line", () => {
     expect((await attache(["person", "queiroz", "--json"])).json()).toMatchObject([{ name: "Anita Queiroz" }]);
     const unknown = await attache(["person", "merge", "Anita Queiros", "into", "Ana Moreira"]);
     expect(unknown).toMatchObject({ status: 1, out: "" });
-    expect(unknown.err).toBe("No stored article names Anita Queiros: did you mean Anita Queiroz?\n");
+    expect(unknown.err).toBe("No article names Anita Queiros: did you mean Anita Queiroz?\n");
   });
 
   it("ingests, briefs, lists and answers, each with what it rests on", async () => {

@@ -6,7 +6,7 @@ import type { Program } from "../program.ts";
 export function addCopyCommands(root: Command, cli: { program: Program; output: Output }): void {
   root
     .command("copy")
-    .description("copies a whole store into an empty database and compares the two; run again after a break, it goes on")
+    .description("copies a store into an empty database and compares the two; to continue after an interruption, run it again")
     .requiredOption("--from <url>", "the store, such as file:./attache.db")
     .requiredOption("--to <url>", "the database, such as postgresql://user@host/attache")
     .option("--json", "prints one JSON object for each table")
@@ -15,12 +15,12 @@ export function addCopyCommands(root: Command, cli: { program: Program; output: 
       const copies = await cli.program.copyStore({ from: flags.from, to: flags.to, say });
       if (flags.json === true) for (const copy of copies) cli.output.json(copy);
       const rows = copies.reduce((sum, copy) => sum + copy.rows, 0);
-      say(`Done: ${rows} rows in ${copies.length} tables are the same on both sides.`);
+      say(`Done: ${rows} rows in ${copies.length} tables are equal.`);
     });
   root
     .command("backup")
-    .description("writes a checked copy of the store's file, which may be in use, to a file that is not there yet")
-    .argument("<file>", "the back-up, such as attache-2026-03-01.db")
+    .description("writes a checked copy of the SQLite file, also while the bot runs")
+    .argument("<file>", "the new file, such as attache-2026-03-01.db")
     .option("--json", "prints a JSON object")
     .action(async (file: string, flags: { json?: boolean }) => {
       const made = await cli.program.backUp(file);

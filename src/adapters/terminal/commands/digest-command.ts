@@ -6,7 +6,7 @@ type Answer = (intent: Intent, flags: { json?: boolean }) => Promise<void>;
 
 /** `attache digest …`: the digests of the terminal, which `now` prints. */
 export function addDigestCommand(program: Command, answer: Answer): void {
-  const root = program.command("digest").description("what is new on topics since the last time");
+  const root = program.command("digest").description("shows what is new on topics since the last digest");
   const action = (name: "list" | "stop" | "preview" | "now" | "why", description: string) =>
     root
       .command(`${name} [topics...]`)
@@ -17,15 +17,15 @@ export function addDigestCommand(program: Command, answer: Answer): void {
       );
   root
     .command("follow <topics...>")
-    .description("keeps a digest of topics, several between commas")
+    .description("sets up a digest on one or more topics (separate them with commas)")
     .option("--at <schedule>", 'when, such as "08:00 on weekdays Asia/Tokyo"')
     .option("--json", "prints JSON")
     .action((topics: string[], flags: { at?: string; json?: boolean }) => answer(follow(topics.join(" "), flags.at), flags));
-  action("list", "what is followed");
-  action("stop", "stops following");
-  action("preview", "the digest that would be posted now; of topics that are not followed, of all that is stored");
-  action("now", "prints what is new since the last time, and remembers it as told");
-  action("why", "why the last one came, and when the next one does");
+  action("list", "lists the digests");
+  action("stop", "stops a digest");
+  action("preview", "shows the digest that would be posted now; for topics without a digest, uses all articles");
+  action("now", "prints what is new, and does not repeat it next time");
+  action("why", "says why the last digest came, and when the next one is due");
 }
 
 /** A schedule may stand behind the topics, as it does in a chat: "quad at 08:00 on weekdays". */

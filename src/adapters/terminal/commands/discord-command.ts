@@ -4,15 +4,15 @@ import type { Program } from "../program.ts";
 
 /** `attache discord`: what Discord needs to know of this bot. */
 export function addDiscordCommand(root: Command, program: Program, output: Output): void {
-  const group = root.command("discord").description("what Discord needs to know of this bot");
+  const group = root.command("discord").description("sets up the Discord bot");
   group
     .command("invite")
-    .description("prints the address at which the bot is added to a server, with the least permissions")
+    .description("prints the address that adds the bot to a server")
     .action(async () => output.text(`${await program.discordInvite()}\n`));
   group
     .command("register")
-    .description("registers the commands; writes only what changed, and says what")
-    .option("--guild <id>", "for one server alone, where a change shows at once; without it, for every server", readId)
+    .description("registers the commands; changes only what is different")
+    .option("--guild <id>", "for one server only (default: every server)", readId)
     .action(async (flags: { guild?: string }) => {
       for (const sentence of await program.discordRegister(flags.guild ?? null)) output.text(`${sentence}\n`);
     });

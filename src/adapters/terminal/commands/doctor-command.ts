@@ -11,7 +11,7 @@ const MARKS: Record<Finding["state"], string> = { fine: "fine ", off: "off  ", f
 export function addDoctorCommand(root: Command, cli: { program: Program; output: Output; status: number }): void {
   root
     .command("doctor")
-    .description("looks at settings, store, tokens, scopes, language model, clock and time zones, and says what to do")
+    .description("checks settings, store, tokens, scopes, language model, clock and time zones, and says how to fix problems")
     .option("--json", "prints one JSON object for each finding")
     .action(async (flags: { json?: boolean }) => {
       for await (const finding of findings(cli.program)) {

@@ -35,7 +35,7 @@ export function explainExtraction(article: Article, extraction: Extraction, expl
     ),
   ];
   if (countries !== "") blocks.push({ type: "heading", text: "Countries" }, paragraph(text(countries)));
-  if (blocks.length === 0) blocks.push(paragraph(text("Nothing was found in this text.")));
+  if (blocks.length === 0) blocks.push(paragraph(text("I found nothing in this text.")));
   return { title: article.title ?? article.id, audience: "asker", blocks, detail: [] };
 }
 

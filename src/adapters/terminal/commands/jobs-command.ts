@@ -7,13 +7,13 @@ import type { Program } from "../program.ts";
 /** So many dead jobs are listed. */
 const MOST_LISTED = 200;
 const IN_MEMORY =
-  "The jobs of a store in a file wait in the process that runs the bot (its /metrics and /attache status count them); only dead ones are kept:";
+  "With SQLite, waiting jobs live in the bot's process (its /metrics and /attache status count them). The store keeps only dead jobs:";
 
 /** `attache jobs`: what waits, what is dead and why, and how it is tried anew. */
 export function addJobsCommand(root: Command, cli: { program: Program; output: Output; status: number }): void {
-  const jobs = root.command("jobs").description("the running bot's jobs: how many wait, and which failed at every try");
+  const jobs = root.command("jobs").description("counts the waiting jobs, and lists those that failed on every attempt");
   jobs
-    .option("--dead", "lists those that failed at every try, with the reason")
+    .option("--dead", "lists the jobs that failed on every attempt, with the reason")
     .option("--json", "prints JSON, one object a line")
     .action(async (flags: { dead?: boolean; json?: boolean }) => {
       await cli.program.withJobs(async (ledger, isShared) => {
@@ -30,13 +30,13 @@ export function addJobsCommand(root: Command, cli: { program: Program; output: O
     });
   jobs
     .command("retry <ids...>")
-    .description("has dead jobs tried anew: those of the ids that --dead shows, or all of them")
+    .description("retries dead jobs: the ids that --dead lists, or “all”")
     .action(async (ids: string[]) => {
       await cli.program.withJobs(async (ledger) => {
         const revived = await ledger.revive(ids.includes("all") ? null : ids);
-        cli.output.text(`${revived} tried anew.\n`);
+        cli.output.text(`${revived} to be retried.\n`);
         if (revived > 0 || ids.includes("all")) return;
-        cli.output.say(`No dead job is called ${ids.join(" or ")}: attache jobs --dead lists them.`);
+        cli.output.say(`There is no dead job ${ids.join(" or ")}. attache jobs --dead lists them.`);
         cli.status = FAILED;
       });
     });
@@ -47,7 +47,7 @@ async function listDead(ledger: JobLedger, isJson: boolean, output: Output): Pro
   for (const { id, kind, rowId, tries, reason, diedAtMs } of dead) {
     const diedAt = new Date(diedAtMs).toISOString();
     if (isJson) output.json({ id, kind, rowId, tries, reason, diedAt });
-    else output.text(`${id}  ${kind} ${rowId}, after ${tries} tries at ${diedAt.slice(0, 16)}: ${reason}\n`);
+    else output.text(`${id}  ${kind} ${rowId}, after ${tries} attempts at ${diedAt.slice(0, 16)}: ${reason}\n`);
   }
-  if (dead.length === 0 && !isJson) output.text("No job is dead.\n");
+  if (dead.length === 0 && !isJson) output.text("No dead jobs.\n");
 }

@@ -39,7 +39,7 @@ async function ingest(
       counts[result.status]++;
       done++;
       if (to.json) to.output.json(result);
-      else if (result.status === "failed") to.output.say(result.reason ?? `${result.id} could not be ingested.`);
+      else if (result.status === "failed") to.output.say(result.reason ?? `Could not read ${result.id}.`);
       if (to.json && result.status === "failed") to.output.say(result.reason ?? "");
       if (done % 10 === 0) to.output.progress(`${done} articles read …`);
     }
@@ -54,5 +54,5 @@ async function ingest(
 function sentence(counts: IngestSummary["counts"], interrupted: boolean): string {
   const parts = Object.entries(counts).filter(([, count]) => count > 0);
   const told = parts.length === 0 ? "no article read" : parts.map(([status, count]) => `${count} ${status}`).join(", ");
-  return interrupted ? `Stopped: ${told}. What was stored stays; run the same command again to go on.` : `Done: ${told}.`;
+  return interrupted ? `Stopped: ${told}. To continue, run the same command again.` : `Done: ${told}.`;
 }

@@ -20,7 +20,7 @@ async function poll(session: Session, flags: PollFlags, to: { output: Output; si
   const { output, signal } = to;
   let steps = 0;
   try {
-    const onProgress = () => output.progress(`Reading the sources: ${++steps} steps done …`);
+    const onProgress = () => output.progress(`Reading the sources: ${++steps} done …`);
     const result = await session.pollSources({ isForced: flags.isForced, signal, onProgress });
     output.progress(null);
     for (const sentence of [...result.told, ...result.faults.map(fault)]) output.say(sentence);
@@ -33,12 +33,12 @@ async function poll(session: Session, flags: PollFlags, to: { output: Output; si
 }
 
 function fault(text: string): string {
-  return `Something went wrong that should not, with one source or entry: ${text}`;
+  return `Unexpected error in a source or an entry: ${text}`;
 }
 
 function sentenceOf({ polled, read }: SourcesPolled, isInterrupted: boolean): string {
   const { sources, unchanged, failed } = polled;
-  const looked = sources === 0 ? "No source was due" : `${sources} source${sources === 1 ? "" : "s"} read`;
+  const looked = sources === 0 ? "No source is due" : `${sources} source${sources === 1 ? "" : "s"} read`;
   const parts = [looked];
   if (unchanged > 0) parts.push(`${unchanged} unchanged`);
   if (failed > 0) parts.push(`${failed} failed (attache sources list says why)`);

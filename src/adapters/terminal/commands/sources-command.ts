@@ -17,7 +17,7 @@ type Manage = Extract<Intent, { kind: "sources-manage" }>;
 
 /** `attache sources …`: what is followed. */
 export function addSourcesCommand(program: Command, actions: SourcesActions): void {
-  const root = program.command("sources").description("the feeds and pages that are followed");
+  const root = program.command("sources").description("manages the feeds and pages that Attaché reads");
   const manage = (action: Manage["action"], target?: string[]): Manage => ({
     kind: "sources-manage",
     action,
@@ -25,10 +25,10 @@ export function addSourcesCommand(program: Command, actions: SourcesActions): vo
   });
   root
     .command("add [address...]")
-    .description("tries a feed or a page, says what is there, follows it and reads it")
+    .description("tries a feed or a page, shows what it finds, follows it and reads it")
     .option("--search <words>", "follows a news search (SEARCH_FEED_URL) instead of an address")
-    .option("--backfill", "reads older entries too: archive pages, or the site's sitemap")
-    .option("--later", "does not read it now: attache start or attache sources poll will")
+    .option("--backfill", "also reads older entries, from archive pages or the site's sitemap")
+    .option("--later", "does not read it now (attache start or attache sources poll does)")
     .option("--json", "prints JSON")
     .action((address: string[], flags: { search?: string; backfill?: boolean; later?: boolean; json?: boolean }) => {
       const target = flags.search === undefined ? address : [flags.search];
@@ -37,13 +37,13 @@ export function addSourcesCommand(program: Command, actions: SourcesActions): vo
     });
   root
     .command("list [page...]")
-    .description("what is followed and how it is; page 2, and so on")
+    .description("lists the sources and their status; page 2, and so on")
     .option("--page <number>", "which page, from 1")
     .option("--json", "prints JSON, one object a line")
     .action((words: string[], flags: { page?: string; json?: boolean }) => actions.answer(listed(words, flags), flags, false));
   for (const [name, description] of [
-    ["remove", "no longer follows a source; its articles stay"],
-    ["why", "what happened at the last polls: what was kept, what was dropped and why"],
+    ["remove", "stops following a source; its articles stay"],
+    ["why", "shows the last polls: what was stored, what was dropped and why"],
   ] as const) {
     root
       .command(`${name} [source...]`)
@@ -72,7 +72,7 @@ function addListCommands(
 ): void {
   root
     .command("import <file>")
-    .description("follows the feeds of an OPML file, or of one at an address")
+    .description("follows the feeds in an OPML file, or in one at an address")
     .option("--later", "does not read them now")
     .option("--json", "prints JSON")
     .action(async (file: string, flags: { later?: boolean; json?: boolean }) =>
@@ -80,11 +80,11 @@ function addListCommands(
     );
   root
     .command("export")
-    .description("prints what is followed as OPML, for other readers")
+    .description("prints the sources as OPML, for other feed readers")
     .action(() => actions.print(manage("export")));
   root
     .command("starter [group...]")
-    .description("public feeds to begin with; with a group's name, follows that group")
+    .description("lists groups of public feeds; with a group's name, follows that group")
     .option("--later", "does not read them now")
     .option("--json", "prints JSON")
     .action((group: string[], flags: { later?: boolean; json?: boolean }) =>
@@ -92,8 +92,8 @@ function addListCommands(
     );
   root
     .command("poll")
-    .description("reads what is due, once")
-    .option("--all", "reads every source, due or not")
+    .description("polls the sources that are due, once")
+    .option("--all", "polls every source, due or not")
     .option("--json", "prints JSON")
     .action((flags: { all?: boolean; json?: boolean }) => actions.poll(flags));
 }
@@ -103,6 +103,6 @@ async function opmlOf(file: string): Promise<string> {
   try {
     return await readFile(file, "utf8");
   } catch {
-    throw new AppError("bad-input", `${file} cannot be read: name an OPML file, or the address of one.`);
+    throw new AppError("bad-input", `Could not read ${file}: name an OPML file, or the address of one.`);
   }
 }

@@ -9,10 +9,10 @@ import { untilStopped } from "../until-stopped.ts";
 export function addStartCommand(root: Command, program: Program, output: Output): void {
   root
     .command("start")
-    .description("runs the bot on the platforms that are set up, until it is stopped")
+    .description("runs the bot until you stop it")
     .option(
       "--role <roles>",
-      `what this process does, of several on PostgreSQL: ${ROLES.join(", ")}; all of it without`,
+      `the roles of this process, with several on PostgreSQL: ${ROLES.join(", ")} (default: all)`,
       readRoles,
     )
     .action(async (flags: { role?: Role[] }) => {
@@ -25,6 +25,6 @@ function readRoles(words: string, before: Role[] = []): Role[] {
   const named = words.split(",").map((word) => word.trim());
   const unknown = named.find((word) => !ROLES.some((role) => role === word));
   if (unknown !== undefined)
-    throw new InvalidArgumentError(`There is no role "${unknown}": name ${ROLES.join(", ")}, or several between commas.`);
+    throw new InvalidArgumentError(`There is no role "${unknown}". Name ${ROLES.join(", ")}, or several with commas.`);
   return ROLES.filter((role) => named.includes(role) || before.includes(role));
 }

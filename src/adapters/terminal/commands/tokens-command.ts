@@ -7,14 +7,14 @@ import type { Program } from "../program.ts";
 export function addTokensCommand(root: Command, cli: { program: Program; output: Output; status: number }): void {
   root
     .command("tokens")
-    .description("the tokens of workspaces that installed the app, as the store keeps them")
+    .description("manages the stored tokens of Slack workspaces")
     .command("rotate")
-    .description("encrypts them all anew with the newest of TOKEN_KEYS, so that older keys can be taken away")
+    .description("re-encrypts all tokens with the newest of TOKEN_KEYS, so that you can remove older keys")
     .action(async () => {
       const { rotated, current, faults } = await cli.program.rotateTokens();
       for (const fault of faults) cli.output.say(fault);
       if (faults.length > 0) cli.status = FAILED;
-      const left = faults.length === 0 ? "" : `, ${faults.length} left as they were`;
-      cli.output.text(`${rotated} encrypted anew, ${current} had the newest key already${left}.\n`);
+      const left = faults.length === 0 ? "" : `, ${faults.length} unchanged`;
+      cli.output.text(`${rotated} re-encrypted, ${current} already had the newest key${left}.\n`);
     });
 }

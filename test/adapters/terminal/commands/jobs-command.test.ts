@@ -41,9 +41,9 @@ describe("attache jobs", () => {
     expect(shown.stdout).toContain("extract  2 dead\n");
     expect(shown.stderr).toContain("wait in the process that runs the bot");
     const listed = await run(url, "jobs", "--dead");
-    expect(listed.stdout).toContain("extract-7  extract 7, after 6 tries at 2026-03-02T00:00: Error: It broke.\n");
-    expect(await run(url, "jobs", "retry", "extract-7")).toMatchObject({ status: 0, stdout: "1 tried anew.\n" });
-    expect(await run(url, "jobs", "retry", "extract-7")).toMatchObject({ status: 1, stdout: "0 tried anew.\n" });
+    expect(listed.stdout).toContain("extract-7  extract 7, after 6 attempts at 2026-03-02T00:00: Error: It broke.\n");
+    expect(await run(url, "jobs", "retry", "extract-7")).toMatchObject({ status: 0, stdout: "1 to be retried.\n" });
+    expect(await run(url, "jobs", "retry", "extract-7")).toMatchObject({ status: 1, stdout: "0 to be retried.\n" });
     expect(
       (await run(url, "jobs", "--dead", "--json")).stdout
         .trim()
@@ -54,8 +54,8 @@ describe("attache jobs", () => {
     expect(examined.stdout).toContain(
       "1 failed at every try, the last (extract 8) because: Error: It broke. attache jobs --dead lists them",
     );
-    expect(await run(url, "jobs", "retry", "all")).toMatchObject({ status: 0, stdout: "1 tried anew.\n" });
-    expect((await run(url, "jobs", "--dead")).stdout).toBe("No job is dead.\n");
+    expect(await run(url, "jobs", "retry", "all")).toMatchObject({ status: 0, stdout: "1 to be retried.\n" });
+    expect((await run(url, "jobs", "--dead")).stdout).toBe("No dead jobs.\n");
   });
 
   it.skipIf(postgresqlUrl === "")("shows what waits on PostgreSQL, and what is dead", { timeout: 60_000 }, async () => {
@@ -71,9 +71,9 @@ describe("attache jobs", () => {
     queue.work("fetch", { concurrency: 1, handle: () => Promise.reject(new Error("It broke.")), onDry: () => undefined });
     await until(async () => expect((await queue.depth()).fetch.dead).toBe(1));
     await queue.stop(1000);
-    expect((await run(database.url, "jobs")).stdout).toContain("extract  2 wait, 0 under way, 0 dead\n");
+    expect((await run(database.url, "jobs")).stdout).toContain("extract  2 waiting, 0 running, 0 dead\n");
     expect((await run(database.url, "jobs", "--dead")).stdout).toContain("fetch 3, after 1 tries");
-    expect((await run(database.url, "jobs", "retry", "all")).stdout).toBe("1 tried anew.\n");
+    expect((await run(database.url, "jobs", "retry", "all")).stdout).toBe("1 to be retried.\n");
     expect((await run(database.url, "jobs", "--json")).stdout).toContain('{"kind":"fetch","waiting":1,"active":0,"dead":0}');
     await database.drop();
   });
