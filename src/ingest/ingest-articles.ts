@@ -86,7 +86,7 @@ async function ingestOne(deps: IngestDeps, workspaceId: string, article: Article
     return { id: article.id, status: await storeArticle(deps.store, workspaceId, sighting) };
   } catch (error) {
     if (error instanceof AppError && (error.code === "store-unusable" || error.code === "store-busy")) throw error;
-    return failed(article.id, error instanceof AppError ? error.message : `The article could not be stored: ${String(error)}`);
+    return failed(article.id, error instanceof AppError ? error.message : `Could not store the article: ${String(error)}`);
   }
 }
 

@@ -57,7 +57,7 @@ export async function storeArticle(store: EvidenceStore, workspaceId: string, si
 /** Throws an AppError ("bad-input") for an article that is not to come back. */
 export function refuseForgotten(stored: Stored, { article }: Sighting): IngestStatus {
   if (stored !== "forgotten") return stored;
-  throw new AppError("bad-input", `${article.id} was forgotten by a manager's word, and is not stored again.`);
+  throw new AppError("bad-input", `A manager deleted ${article.id}, so it is not stored again.`);
 }
 
 /** Stores articles in their order, in one transaction: all of them, or nothing. */

@@ -15,7 +15,7 @@ it("an article whose people got no key is refused as a fault of the program, and
   const sighting = { article: LISBON, extraction: await extract(LISBON), seenAtMs: Date.UTC(2024, 2, 5), sourceKey: null };
   await expect(storeArticle(forgetful, "terminal", sighting)).rejects.toMatchObject({
     code: "internal",
-    message: "There is no key of a person who was just created: this is a fault of the program, so please report it.",
+    message: "There is no key of a person who was just created. This is a bug in Attaché: please report it.",
   });
   expect(await store.articles.count("terminal")).toBe(0);
   await store.close();

@@ -10,6 +10,6 @@ export function startDigestLooks(schedule: DigestSchedule, isTicking: boolean, l
   };
   return createWaker(look, {
     isTicking,
-    onFailure: (error) => logger.error({ err: error }, "Due digests could not be looked for"),
+    onFailure: (error) => logger.error({ err: error }, "Could not check for due digests"),
   });
 }

@@ -40,16 +40,16 @@ export function startRetention(days: number | null, store: Kept, told: Retention
     if (clock.now() < nextAtMs) return null;
     nextAtMs = clock.now() + PAUSE_MS;
     const workspaces = await expireWorkspaces(store, before(Math.min(days ?? LEFT_DAYS, LEFT_DAYS)), stopping.signal);
-    if (workspaces > 0) logger.info({ workspaces }, "What was kept of workspaces that the app has left is deleted");
+    if (workspaces > 0) logger.info({ workspaces }, "Deleted the data of removed workspaces");
     const articles = days === null ? 0 : await expireArticles(store, before(days), stopping.signal);
     const rows = await sweepRows(store.retention, { nowMs: clock.now(), days }, stopping.signal);
     if (!stopping.signal.aborted) onDone();
     if (articles + rows === 0) return null;
     const { bytes, freeBytes } = await store.state.size();
-    logger.info({ articles, rows, storeBytes: bytes, freeBytes }, "What was kept for its days is deleted");
+    logger.info({ articles, rows, storeBytes: bytes, freeBytes }, "Deleted old data");
     return null;
   };
-  const onFailure = (error: unknown) => logger.error({ err: error }, "What is too old could not be deleted");
+  const onFailure = (error: unknown) => logger.error({ err: error }, "Could not delete old data");
   const waker = createWaker(look, { isTicking: true, onFailure });
   return {
     ...waker,

@@ -12,7 +12,7 @@ export interface SourceLooks {
  * Beside each other: a thousand entries must not keep the feeds from being looked at.
  */
 export function startSourceLooks(jobs: SourceJobs, isTicking: boolean, logger: Logger): SourceLooks {
-  const onFailure = (error: unknown) => logger.error({ err: error }, "Sources could not be looked for");
+  const onFailure = (error: unknown) => logger.error({ err: error }, "Could not check for due sources");
   return {
     sources: createWaker(jobs.lookForSources, { isTicking, onFailure }),
     entries: createWaker(jobs.lookForEntries, { isTicking, onFailure }),

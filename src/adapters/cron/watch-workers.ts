@@ -22,14 +22,14 @@ export function createWorkerWatch(
     async look() {
       const ms = await jobs.untakenMs();
       if (ms < UNTAKEN_MS) {
-        if (toldAtMs !== null) logger.info("Jobs are taken again");
+        if (toldAtMs !== null) logger.info("Jobs are being taken again");
         toldAtMs = null;
       } else if (toldAtMs === null || clock.now() - toldAtMs >= AGAIN_MS) {
         toldAtMs = clock.now();
         const minutes = Math.floor(ms / 60_000);
         logger.warn(
           { minutes },
-          "Jobs wait and no process takes them: start one with --role work, or see why those that run are busy",
+          "Jobs wait, but no process takes them. Start one with --role work, or check why the others are busy",
         );
       }
       return null;
@@ -39,6 +39,6 @@ export function createWorkerWatch(
 
 /** Watches from now on, each minute. */
 export function startWorkerWatch(jobs: Pick<JobLedger, "untakenMs">, deps: { logger: Logger; clock: Clock }): Waker {
-  const onFailure = (error: unknown) => deps.logger.error({ err: error }, "Whether jobs are taken could not be looked up");
+  const onFailure = (error: unknown) => deps.logger.error({ err: error }, "Could not check whether jobs are taken");
   return createWaker(createWorkerWatch(jobs, deps).look, { isTicking: true, onFailure });
 }

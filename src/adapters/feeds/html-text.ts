@@ -14,7 +14,7 @@ const VOID_BREAK = "br";
 /** The words of a piece of HTML, with entities decoded and an empty line between paragraphs. Linear in its input. */
 export function htmlToText(html: string): string {
   const words = wordsOf(html);
-  if (words === null) throw new AppError("bad-input", "Its markup is nested too deep, or has too many attributes, to be read.");
+  if (words === null) throw new AppError("bad-input", "Its markup is nested too deeply or has too many attributes.");
   return words;
 }
 

@@ -15,9 +15,9 @@ const ILLEGAL = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu;
 export function readFeed(content: WebContent): FeedRead<Feed<FeedItem>> {
   const notes: string[] = [];
   const text = prepare(decodeText(content.body, content.contentType), notes);
-  if (text === "") return { kind: "no-feed", sentence: "The answer is empty." };
+  if (text === "") return { kind: "no-feed", sentence: "The response is empty." };
   if (isJson(text) && isNestedTooDeep(text))
-    return { kind: "no-feed", sentence: "The answer is JSON that is nested too deep for a feed." };
+    return { kind: "no-feed", sentence: "The response is JSON that is nested too deeply." };
   const feed = parse(text, content.url) ?? parseCut(text, content.url, notes);
   if (feed === null) return { kind: "no-feed", sentence: explain(text) };
   return { kind: "feed", feed: { ...feed, notes: [...notes, ...feed.notes] } };
@@ -25,13 +25,13 @@ export function readFeed(content: WebContent): FeedRead<Feed<FeedItem>> {
 
 function prepare(decoded: string, notes: string[]): string {
   const text = decoded.replace(ILLEGAL, "").trim();
-  if (text.length < decoded.trim().length) notes.push("Characters that XML does not allow were left out.");
+  if (text.length < decoded.trim().length) notes.push("I left out characters that XML does not allow.");
   if (isJson(text)) return text;
   const at = text.slice(0, LOOKED_THROUGH).search(BEGINS);
   if (at > 0) {
     // A page that holds a feed in an example is no feed.
     if (/<(?:!doctype\s+html|html|body)[\s>]/i.test(text.slice(0, at))) return text;
-    notes.push("Something stands before the feed, which was passed over.");
+    notes.push("I skipped text in front of the feed.");
     return text.slice(at);
   }
   return text;
@@ -88,7 +88,7 @@ function parseCut(text: string, url: string, notes: string[]): Feed<FeedItem> | 
     const end = text.lastIndexOf(item);
     const feed = end < 0 ? null : parse(`${text.slice(0, end + item.length)}${closing}`, url);
     if (feed === null || feed.items.length === 0) return null;
-    notes.push("The feed breaks off: the entries before the break were read.");
+    notes.push("The feed breaks off. I read the entries before that.");
     return feed;
   }
   return null;
@@ -96,8 +96,8 @@ function parseCut(text: string, url: string, notes: string[]): Feed<FeedItem> | 
 
 function explain(text: string): string {
   if (/<(?:!doctype\s+html|html|body)[\s>]/i.test(text.slice(0, LOOKED_THROUGH)))
-    return "The address answers with a web page, not with a feed.";
-  if (BEGINS.test(text.slice(0, LOOKED_THROUGH))) return "The feed is broken: its XML cannot be read.";
-  if (isJson(text)) return "The answer is JSON, but no JSON Feed.";
-  return "The answer is no feed: neither RSS, Atom, RDF nor JSON Feed.";
+    return "The address has a web page, not a feed.";
+  if (BEGINS.test(text.slice(0, LOOKED_THROUGH))) return "The feed's XML is broken.";
+  if (isJson(text)) return "The response is JSON, but not a JSON Feed.";
+  return "The response is not a feed (RSS, Atom, RDF or JSON Feed).";
 }

@@ -29,7 +29,7 @@ const FEED_TYPES = /^application\/(?:rss|atom|rdf|feed)\+(?:xml|json)$/i;
 export function readArticle(content: WebContent): PageArticle {
   const document = documentOf(content);
   const empty = { url: content.url, title: null, text: "", publisher: null, author: null, publishedAt: null, language: null };
-  if (document === null) return { ...empty, isArticle: false, barrier: "The page is no HTML, or too large to be an article." };
+  if (document === null) return { ...empty, isArticle: false, barrier: "The page is not HTML, or is too large for an article." };
   const meta = readMetadata(document, content.url);
   const read = mainText(document);
   const title = meta.title ?? plainLine(read?.title);
@@ -48,9 +48,9 @@ export function readArticle(content: WebContent): PageArticle {
 }
 
 function barrierOf(meta: PageMetadata, text: string): string | null {
-  if (meta.isForSubscribers) return "The publisher keeps the text for subscribers.";
-  if (text.length > MAX_TEXT) return `The page has more than ${MAX_TEXT} characters of text, which is no article.`;
-  return text.length < MIN_TEXT ? "The page has no text that reads like an article." : null;
+  if (meta.isForSubscribers) return "The text is for subscribers only.";
+  if (text.length > MAX_TEXT) return `The page has more than ${MAX_TEXT} characters of text, too many for an article.`;
+  return text.length < MIN_TEXT ? "The page has no article text." : null;
 }
 
 function mainText(document: PageDocument): { title: string | null; text: string; byline: string | null } | null {
@@ -93,7 +93,7 @@ export function readEntries(content: WebContent): Feed<FeedItem> {
     olderUrl: null,
     notes: [],
   };
-  if (document === null) return { ...feed, notes: ["The page is no HTML."] };
+  if (document === null) return { ...feed, notes: ["The page is not HTML."] };
   const meta = readMetadata(document, content.url);
   const headlines = meta.isArticle ? [] : headlinesOf(document, content.url);
   const items =

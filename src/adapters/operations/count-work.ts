@@ -76,15 +76,8 @@ function countDesk(registry: Registry): WorkCounts["desk"] {
 }
 
 function countPosts(counter: MakeCounter): WorkCounts["poster"] {
-  const deliveries = counter("deliveries", "Messages of digests that were posted or not, by platform and outcome.", [
-    "platform",
-    "outcome",
-  ]);
-  const copies = counter(
-    "digest_copies_removed",
-    "Messages of digests that stood in their channel a second time and were deleted, by platform.",
-    ["platform"],
-  );
+  const deliveries = counter("deliveries", "Messages of digests, by platform and outcome.", ["platform", "outcome"]);
+  const copies = counter("digest_copies_removed", "Duplicate messages of digests that were deleted, by platform.", ["platform"]);
   return (poster) => ({
     ...poster,
     post: async (message, mayLeave) => {
@@ -101,7 +94,7 @@ function countPosts(counter: MakeCounter): WorkCounts["poster"] {
 }
 
 function countJobs(counter: MakeCounter): WorkCounts["queue"] {
-  const help = "Jobs that this process worked, by kind and outcome; one that failed is tried again, or is dead.";
+  const help = "Jobs that this process ran, by kind and outcome; a failed one is retried or dead.";
   const tries = counter("jobs", help, ["kind", "outcome"]);
   return (queue) => ({
     ...queue,
@@ -124,7 +117,7 @@ function countJobs(counter: MakeCounter): WorkCounts["queue"] {
 function timeStoring(registry: Registry): WorkCounts["evidence"] {
   const storing = new Histogram({
     name: "attache_store_write_duration_seconds",
-    help: "How long a transaction on articles took, with the wait for its turn in the workspace.",
+    help: "How long a transaction on articles took, including the wait for its turn in the workspace.",
     buckets: STORE_SECONDS,
     registers: [registry],
   });
@@ -164,10 +157,8 @@ export function isUsage(what: string): boolean {
 }
 
 function countSources(counter: MakeCounter): WorkCounts["sources"] {
-  const polls = counter("polls", "Looks at sources, by outcome.", ["outcome"]);
-  const entries = counter("entries", "Entries of sources that were read, by outcome; one that waits is tried again.", [
-    "outcome",
-  ]);
+  const polls = counter("polls", "Polls of sources, by outcome.", ["outcome"]);
+  const entries = counter("entries", "Entries of sources that were read, by outcome; a waiting one is retried.", ["outcome"]);
   return (told) => ({
     onPolled(source, finished) {
       polls.inc({ outcome: finished.poll.outcome });
@@ -184,13 +175,13 @@ function countDigests(registry: Registry, clock: Clock): WorkCounts["digest"] {
   const registers = [registry];
   const digests = new Counter({
     name: "attache_digests_total",
-    help: "Digests that this process ended, by how.",
+    help: "Digests that this process finished, by outcome.",
     labelNames: ["state"],
     registers,
   });
   const delays = new Histogram({
     name: "attache_digest_delay_seconds",
-    help: "From when a digest was due to when all of it was posted.",
+    help: "Time from when a digest was due until all of it was posted.",
     buckets: LATE_SECONDS,
     registers,
   });
@@ -204,7 +195,7 @@ function countDigests(registry: Registry, clock: Clock): WorkCounts["digest"] {
 function noteRetention(registry: Registry, clock: Clock): WorkCounts["retention"] {
   const last = new Gauge({
     name: "attache_retention_last_success_timestamp_seconds",
-    help: "When this process last looked through all that is too old; 0 where it has not yet.",
+    help: "When this process last deleted old data; 0 if it has not yet.",
     registers: [registry],
   });
   return () => last.set(Math.floor(clock.now() / 1000));

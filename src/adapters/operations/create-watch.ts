@@ -55,7 +55,7 @@ export async function createWatch(where: { host: string; port: number } | null, 
       stalls = startStallWatch();
       const served = await serveHealth(where, { state: deps.state, chats, metrics, stalls, logger: deps.logger });
       server = served;
-      say(`Health is at ${served.address}/healthz, /readyz and /metrics.`);
+      say(`Health checks: ${served.address}/healthz, /readyz and /metrics.`);
     },
     async stop() {
       stalls?.stop();

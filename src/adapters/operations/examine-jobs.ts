@@ -12,14 +12,13 @@ export async function examineJobs(
       const depth = await ledger.depth();
       const sum = (state: "waiting" | "dead") => JOB_KINDS.reduce((total, kind) => total + depth[kind][state], 0);
       const [last] = await ledger.dead(1);
-      if (last === undefined) return { part, state: "fine", sentence: `None is dead, ${sum("waiting")} wait.` };
+      if (last === undefined) return { part, state: "fine", sentence: `${sum("waiting")} waiting, none dead.` };
       const reason = last.reason.replace(/\.$/, "");
-      const sentence = `${sum("dead")} failed at every try, the last (${last.kind} ${last.rowId}) because: ${reason}. attache jobs --dead lists them, and attache jobs retry all tries them anew.`;
+      const sentence = `${sum("dead")} failed on every attempt, the last (${last.kind} ${last.rowId}) because: ${reason}. attache jobs --dead lists them, and attache jobs retry all retries them.`;
       return { part, state: "fault", sentence };
     });
   } catch (error) {
-    const sentence =
-      error instanceof AppError ? error.message : "They cannot be looked at: see what the database's own log says.";
+    const sentence = error instanceof AppError ? error.message : "Could not read them. Check the database's log.";
     return { part, state: "fault", sentence };
   }
 }

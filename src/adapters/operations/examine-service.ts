@@ -52,19 +52,19 @@ export async function examineSlack(slack: SlackToExamine): Promise<ServiceFindin
   try {
     asked = await ask(new URL("auth.test", slack.apiUrl).href, `Bearer ${slack.botToken}`, "POST");
   } catch {
-    const sentence = `${new URL(slack.apiUrl).host} does not answer: see whether this machine reaches it, by a proxy or a firewall.`;
+    const sentence = `${new URL(slack.apiUrl).host} does not respond. Check the network, proxy and firewall.`;
     return { findings: [{ part, state: "fault", sentence }], aheadMs: null };
   }
   const findings: Finding[] = [];
   const answer = slackAnswer.safeParse(asked.body).data ?? { ok: false, error: `status ${asked.status}` };
   if (!answer.ok) {
-    const sentence = `Slack refuses ${slack.tokenName} (${answer.error}): install the app again, and copy a token of the environment from OAuth & Permissions.`;
+    const sentence = `Slack refuses ${slack.tokenName} (${answer.error}). Install the app again; if the token is in the environment, copy it from “OAuth & Permissions”.`;
     findings.push({ part, state: "fault", sentence });
   } else {
     findings.push({
       part,
       state: "fine",
-      sentence: `Slack takes the bot token, of the workspace ${answer.team ?? "without a name"}.`,
+      sentence: `Slack accepts the bot token, for the workspace ${answer.team ?? "without a name"}.`,
     });
     findings.push(...scopeFindings(asked.headers, slack.wantedScopes));
   }
@@ -77,8 +77,8 @@ function scopeFindings(headers: Headers, wanted: string[]): Finding[] {
   if (listed === null) return [];
   const granted = new Set(listed.split(",").map((scope) => scope.trim()));
   const missing = wanted.filter((scope) => !granted.has(scope));
-  if (missing.length === 0) return [{ part: "Slack", state: "fine", sentence: "The app has every scope that it needs." }];
-  const sentence = `The app lacks the scopes ${missing.join(", ")}: add them under OAuth & Permissions, and install the app again.`;
+  if (missing.length === 0) return [{ part: "Slack", state: "fine", sentence: "The app has all the scopes it needs." }];
+  const sentence = `The app lacks the scopes ${missing.join(", ")}. Add them under “OAuth & Permissions”, and install the app again.`;
   return [{ part: "Slack", state: "fault", sentence }];
 }
 
@@ -87,11 +87,11 @@ export async function appTokenFinding(apiUrl: string, token: string): Promise<Fi
   try {
     const { body, status } = await ask(new URL("apps.connections.open", apiUrl).href, `Bearer ${token}`, "POST");
     const answer = slackAnswer.safeParse(body).data ?? { ok: false, error: `status ${status}` };
-    if (answer.ok) return { part, state: "fine", sentence: "Slack takes the app-level token." };
-    const sentence = `Slack refuses SLACK_APP_TOKEN (${answer.error}): make one with the scope connections:write under Basic Information.`;
+    if (answer.ok) return { part, state: "fine", sentence: "Slack accepts the app-level token." };
+    const sentence = `Slack refuses SLACK_APP_TOKEN (${answer.error}). Create one with the scope connections:write under “Basic Information”.`;
     return { part, state: "fault", sentence };
   } catch {
-    return { part, state: "fault", sentence: "Slack did not answer for the app-level token: try again." };
+    return { part, state: "fault", sentence: "Slack did not respond about the app-level token. Try again." };
   }
 }
 
@@ -110,20 +110,21 @@ export async function examineDiscord(discord: {
   try {
     asked = await ask(`${discord.apiUrl}/v10/applications/@me`, `Bot ${discord.token}`, "GET");
   } catch {
-    const sentence = `${new URL(discord.apiUrl).host} does not answer: see whether this machine reaches it, by a proxy or a firewall.`;
+    const sentence = `${new URL(discord.apiUrl).host} does not respond. Check the network, proxy and firewall.`;
     return { findings: [{ part, state: "fault", sentence }], aheadMs: null };
   }
   const aheadMs = aheadOf(asked.headers);
   const application = discordApplication.safeParse(asked.body).data;
   if (asked.status !== 200 || application === undefined) {
-    const sentence = `Discord refuses DISCORD_TOKEN (${asked.status}): reset it under Bot of your application, and copy the new one.`;
+    const sentence = `Discord refuses DISCORD_TOKEN (${asked.status}). Reset it under “Bot” of your application, and copy the new one.`;
     return { findings: [{ part, state: "fault", sentence }], aheadMs };
   }
   const findings: Finding[] = [
-    { part, state: "fine", sentence: `Discord takes the token, of the application ${application.name}.` },
+    { part, state: "fine", sentence: `Discord accepts the token, for the application ${application.name}.` },
   ];
   if (discord.messageContent && (application.flags & MAY_READ_MESSAGES) === 0) {
-    const sentence = "The bot may not read messages: turn on Message Content Intent under Bot, or set DISCORD_MESSAGE_CONTENT=0.";
+    const sentence =
+      "The bot may not read messages. Switch on “Message Content Intent” under “Bot”, or set DISCORD_MESSAGE_CONTENT=0.";
     findings.push({ part, state: "fault", sentence });
   }
   return { findings, aheadMs };
@@ -137,16 +138,16 @@ export async function examineModel(model: { baseUrl: string; apiKey: string }): 
     const { status, headers } = await ask(`${model.baseUrl.replace(/\/$/, "")}/models`, `Bearer ${model.apiKey}`, "GET");
     const aheadMs = aheadOf(headers);
     if (status === 401 || status === 403) {
-      const sentence = `${host} refuses OPENAI_API_KEY (${status}): mend it, or take it away; the local engine writes meanwhile.`;
+      const sentence = `${host} refuses OPENAI_API_KEY (${status}). Correct or remove it; until then, the local engine writes.`;
       return { findings: [{ part, state: "fault", sentence }], aheadMs };
     }
     if (status >= 500 || status === 429) {
-      const sentence = `${host} answers ${status}: it is in trouble or wants a pause; the local engine writes meanwhile.`;
+      const sentence = `${host} responds with ${status}: it has a problem or asks for a pause. Until it recovers, the local engine writes.`;
       return { findings: [{ part, state: "fault", sentence }], aheadMs };
     }
-    return { findings: [{ part, state: "fine", sentence: `${host} answers, and does not refuse the key.` }], aheadMs };
+    return { findings: [{ part, state: "fine", sentence: `${host} responds and accepts the key.` }], aheadMs };
   } catch {
-    const sentence = `${host} does not answer: mend OPENAI_BASE_URL, or the way there; the local engine writes meanwhile.`;
+    const sentence = `${host} does not respond. Correct OPENAI_BASE_URL, or check the network; until then, the local engine writes.`;
     return { findings: [{ part, state: "fault", sentence }], aheadMs: null };
   }
 }
@@ -161,11 +162,10 @@ export function clockFinding(ahead: (number | null)[]): Finding {
   const part = "clock";
   const known = ahead.filter((ms) => ms !== null);
   const worst = known.reduce((most, ms) => (Math.abs(ms) > Math.abs(most) ? ms : most), 0);
-  if (known.length === 0) return { part, state: "off", sentence: "No service told its time, so the clock cannot be compared." };
-  if (Math.abs(worst) <= MAX_SHOWN_SKEW_MS)
-    return { part, state: "fine", sentence: "The clock agrees with those of the services." };
+  if (known.length === 0) return { part, state: "off", sentence: "Could not check the clock, because no service sent its time." };
+  if (Math.abs(worst) <= MAX_SHOWN_SKEW_MS) return { part, state: "fine", sentence: "The clock is right." };
   const minutes = Math.round(Math.abs(worst) / 60_000);
-  const sentence = `The clock is ${minutes} min ${worst > 0 ? "fast" : "slow"}: have the system keep it by NTP, because digests come by it and Slack refuses what is five minutes off.`;
+  const sentence = `The clock is ${minutes} min ${worst > 0 ? "fast" : "slow"}. Synchronise it with NTP: digests depend on it, and Slack refuses requests that are five minutes off.`;
   return { part, state: "fault", sentence };
 }
 
@@ -179,10 +179,10 @@ export function timeZoneFinding(offsetOf: (zone: string, instant: string) => str
     return {
       part,
       state: "fine",
-      sentence: `The tables of time zones are there (${process.versions["tz"] ?? "of unknown age"}).`,
+      sentence: `Node has its time zone data (${process.versions["tz"] ?? "of unknown age"}).`,
     };
   const sentence =
-    "This Node has no tables of time zones, so digests come at wrong hours: use an official build of Node, with full ICU.";
+    "This Node has no time zone data, so digests would come at the wrong time. Use an official build of Node, with full ICU.";
   return { part, state: "fault", sentence };
 }
 

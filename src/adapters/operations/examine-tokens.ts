@@ -45,12 +45,16 @@ function keyFinding({ faults, opened, older }: { faults: string[]; opened: numbe
   const part = "tokens";
   const [first] = faults;
   if (first !== undefined) {
-    const others = faults.length === 1 ? "" : ` The same goes for ${faults.length - 1} more.`;
+    const others = faults.length === 1 ? "" : ` ${faults.length - 1} more have the same problem.`;
     return { part, state: "fault", sentence: `${first}${others}` };
   }
   if (opened === 0)
-    return { part, state: "off", sentence: "No workspace has installed the app yet: it is installed at /slack/install." };
-  const all = `The tokens of ${opened} ${opened === 1 ? "workspace opens" : "workspaces open"} with TOKEN_KEYS`;
-  if (older === 0) return { part, state: "fine", sentence: `${all}, by the newest key.` };
-  return { part, state: "fine", sentence: `${all}, ${older} by an older key: attache tokens rotate puts the newest on all.` };
+    return { part, state: "off", sentence: "No workspace has installed the app yet. To install it, open /slack/install." };
+  const all = `TOKEN_KEYS decrypts the tokens of ${opened} ${opened === 1 ? "workspace" : "workspaces"}`;
+  if (older === 0) return { part, state: "fine", sentence: `${all}, with the newest key.` };
+  return {
+    part,
+    state: "fine",
+    sentence: `${all}, ${older} with an older key. attache tokens rotate re-encrypts them with the newest.`,
+  };
 }

@@ -103,8 +103,8 @@ async function troubleFindings(openStore: ToExamine["openStore"]): Promise<Findi
       const others = open.length > names.length ? ` and ${open.length - names.length} others` : "";
       const since = new Date(Math.min(...open.map(({ sinceMs }) => sinceMs))).toISOString().slice(0, 16);
       const untold = open.filter(({ isTold }) => !isTold).length;
-      const heard = untold === 0 ? "those who manage them were told" : `in ${untold} of them nobody who manages it could be told`;
-      const sentence = `When it was asked last for ${names.join(", ")}${others}, it did not write (since ${since} UTC): ${sayWhy(first.why)}; ${heard}, and the next text that it writes there ends the trouble.`;
+      const heard = untold === 0 ? "their managers have been informed" : `in ${untold} of them, no manager could be informed`;
+      const sentence = `It failed for ${names.join(", ")}${others} (since ${since} UTC): ${sayWhy(first.why)}; ${heard}. The next text that it writes there ends the problem.`;
       return [{ part: "language model", state: "fault", sentence }];
     } finally {
       await store.close();
@@ -132,7 +132,7 @@ async function tokenFindings({ openStore }: ToExamine, slack: SlackForMany): Pro
       await store.close();
     }
   } catch {
-    const sentence = "The store does not open, so its tokens cannot be looked at: mend the store first.";
+    const sentence = "The store does not open, so its tokens cannot be checked. Fix the store first.";
     return { findings: [{ part: "tokens", state: "fault", sentence }], aheadMs: null };
   }
 }
@@ -142,8 +142,8 @@ const LEAST_ROOM_BYTES = 200_000_000;
 
 /** A file does not shrink when articles go: what is free in it is taken by those that come. */
 function showSize({ bytes, freeBytes }: StoreSize): string {
-  const free = freeBytes === null ? "" : `, of which ${megabytes(freeBytes)} are free for what comes next`;
-  return `It takes ${megabytes(bytes)}${free}.`;
+  const free = freeBytes === null ? "" : `, ${megabytes(freeBytes)} of it free for new articles`;
+  return `Its size is ${megabytes(bytes)}${free}.`;
 }
 
 function megabytes(bytes: number): string {
@@ -160,18 +160,17 @@ async function storeFinding({ openStore, room }: ToExamine): Promise<Finding> {
       await store.tryWriting();
       const left = await room();
       if (left !== null && left.bytes < LEAST_ROOM_BYTES) {
-        const sentence = `The disk of ${left.folder} has ${megabytes(left.bytes)} left: make room, or the store stops taking articles.`;
+        const sentence = `The disk of ${left.folder} has ${megabytes(left.bytes)} left. Free some space, or the store cannot grow.`;
         return { part, state: "fault", sentence };
       }
       const { articles, workspaces } = await store.state.counts(Date.now());
-      const opens = `The store opens and can be written, its tables are of this version. Articles: ${articles}, workspaces: ${workspaces}.`;
+      const opens = `The store can be read and written, and its tables are up to date. Articles: ${articles}, workspaces: ${workspaces}.`;
       return { part, state: "fine", sentence: [opens, showSize(await store.state.size()), ...told].join(" ") };
     } finally {
       await store.close();
     }
   } catch (error) {
-    const sentence =
-      error instanceof AppError ? error.message : "The store opens but does not answer: restore it from a back-up.";
+    const sentence = error instanceof AppError ? error.message : "The store opens but does not respond. Restore a backup.";
     return { part, state: "fault", sentence };
   }
 }

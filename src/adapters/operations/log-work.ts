@@ -22,10 +22,10 @@ export function logDesk(desk: Desk, { logger, trace, clock }: LogDeps): Desk {
       try {
         const reply = await work();
         const outcome = "error" in reply.data ? "failed" : "answered";
-        logger.info({ ...line, outcome, ms: clock.now() - beganAtMs }, "A command was worked");
+        logger.info({ ...line, outcome, ms: clock.now() - beganAtMs }, "A command finished");
         return reply;
       } catch (error) {
-        logger.info({ ...line, outcome: "threw", ms: clock.now() - beganAtMs }, "A command was worked");
+        logger.info({ ...line, outcome: "threw", ms: clock.now() - beganAtMs }, "A command finished");
         throw error;
       }
     });

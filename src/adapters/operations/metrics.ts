@@ -38,12 +38,12 @@ function createRead(registry: Registry, deps: MetricsDeps): Metrics["read"] {
   const gauges = createGauges(registers);
   const answers = new Gauge({
     name: "attache_store_answers",
-    help: "1 where the store answered this scrape in time; 0 where what it counts is of an earlier one.",
+    help: "1 if the store answered this scrape in time; 0 if its numbers are from an earlier one.",
     registers,
   });
   const longest = new Gauge({
     name: "attache_event_loop_stall_max_seconds",
-    help: "The longest that the event loop stood still, since the last scrape and since the start.",
+    help: "The longest stall of the event loop, since the last scrape and since the start.",
     labelNames: ["since"],
     registers,
   });
@@ -83,29 +83,17 @@ function createGauges(registers: Registry[]) {
   const gauge = <Label extends string>(name: string, help: string, labelNames: Label[]) =>
     new Gauge({ name: `attache_${name}`, help, labelNames, registers });
   const stored = gauge("store_rows", "Rows of the store, by kind.", ["kind"]);
-  const due = gauge("digests_due", "Digests whose time has come and that nobody has begun.", []);
-  const leases = gauge("leases_held", "Digests that are in some process's hands, or wait there for their next try.", []);
-  const doubts = gauge("digest_messages_in_doubt", "Messages of digests that were sent and of which no answer is known.", []);
-  const oldest = gauge(
-    "digest_oldest_doubt_seconds",
-    "For how long the oldest of the messages in doubt is one; 0 without any.",
-    [],
-  );
-  const used = gauge("model_used_today", "What the language model used today (UTC), which its daily limits go by, by purpose.", [
+  const due = gauge("digests_due", "Digests that are due and not yet started.", []);
+  const leases = gauge("leases_held", "Digests that a process is working on, or will retry.", []);
+  const doubts = gauge("digest_messages_in_doubt", "Messages of digests that were sent but not confirmed.", []);
+  const oldest = gauge("digest_oldest_doubt_seconds", "Age of the oldest unconfirmed message; 0 without any.", []);
+  const used = gauge("model_used_today", "What the language model used today (UTC) of its daily limits, by purpose.", [
     "purpose",
     "what",
   ]);
-  const bytes = gauge(
-    "store_size_bytes",
-    "What the store takes: a file with what is free in it, or all tables of the database.",
-    [],
-  );
-  const untaken = gauge(
-    "jobs_untaken_seconds",
-    "For how long jobs have waited while no process took one; 0 where none waits.",
-    [],
-  );
-  const queued = gauge("jobs", "Jobs that wait, are under way or failed at every try, by kind.", ["kind", "state"]);
+  const bytes = gauge("store_size_bytes", "Size of the store: the file with its free pages, or all tables of the database.", []);
+  const untaken = gauge("jobs_untaken_seconds", "How long jobs have waited without any process taking one; 0 if none waits.", []);
+  const queued = gauge("jobs", "Jobs that are waiting, running or dead, by kind.", ["kind", "state"]);
   return {
     async fill({ state, ledger, jobs, clock }: MetricsDeps) {
       const depth = await jobs.depth();

@@ -39,7 +39,7 @@ export async function serveHealth(where: { host: string; port: number }, deps: H
   const checkStore = createStoreCheck(deps.state);
   const server = createServer((request, response) => {
     void answer(request.url ?? "/", response, { ...deps, checkStore }).catch((error: unknown) => {
-      deps.logger.error({ err: error, path: request.url }, "A question about health could not be answered");
+      deps.logger.error({ err: error, path: request.url }, "Could not answer a health check");
       if (!response.headersSent) response.writeHead(500);
       response.end();
     });
@@ -47,7 +47,9 @@ export async function serveHealth(where: { host: string; port: number }, deps: H
   server.requestTimeout = REQUEST_TIMEOUT_MS;
   await new Promise<void>((resolve, reject) => {
     const settings = { host: "HEALTH_HOST", port: "HEALTH_PORT" };
-    server.once("error", (error) => reject(explainListening(error, { what: "Health cannot be served", ...where, settings })));
+    server.once("error", (error) =>
+      reject(explainListening(error, { what: "Could not serve health checks", ...where, settings })),
+    );
     server.listen(where.port, where.host, resolve);
   });
   const bound = server.address();
@@ -79,7 +81,7 @@ async function answer(path: string, response: ServerResponse, deps: Answering): 
     case "/metrics":
       return send(response, { status: 200, ...(await deps.metrics.read(deps.stalls)) });
     default:
-      return send(response, { status: 404, mediaType: "text/plain", text: "There are /healthz, /readyz and /metrics.\n" });
+      return send(response, { status: 404, mediaType: "text/plain", text: "Use /healthz, /readyz or /metrics.\n" });
   }
 }
 
@@ -121,7 +123,7 @@ async function storePart(check: () => Promise<void>): Promise<Part> {
     await Promise.race([check(), late]);
     return { part: "store", ready: true, detail: null };
   } catch {
-    const detail = "The store does not answer: see whether the database is up, and the log for what it says.";
+    const detail = "The store does not respond. Check that the database is up, and read the log.";
     return { part: "store", ready: false, detail };
   } finally {
     clearTimeout(timer);
@@ -132,7 +134,7 @@ async function storePart(check: () => Promise<void>): Promise<Part> {
 function loopPart(stalls: StallWatch): Part {
   const ms = stalls.recentLongMs();
   if (ms === null) return { part: "event-loop", ready: true, detail: null };
-  const detail = `The program stood still for ${(ms / 1000).toFixed(1)} seconds within the last half minute: see what it read then in the log, and how busy the machine is.`;
+  const detail = `The event loop was blocked for ${(ms / 1000).toFixed(1)} seconds within the last 30 seconds. Check the log, and how busy the machine is.`;
   return { part: "event-loop", ready: false, detail };
 }
 

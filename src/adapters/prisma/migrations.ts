@@ -46,7 +46,7 @@ export function refuseNewer(applied: Set<string>, migrations: Migration[], datab
   if (unknown === undefined) return;
   throw new AppError(
     "store-unusable",
-    `The database ${database} was written by a newer version of Attaché (it has the migration ${unknown}): update Attaché, or name another database in DATABASE_URL.`,
+    `A newer version of Attaché has migrated the database ${database} (migration ${unknown}). Update Attaché, or name another database in DATABASE_URL.`,
   );
 }
 
@@ -64,7 +64,7 @@ export function explainMigration(failed: {
   const { migration, database, told, detail, cause } = failed;
   const sentence =
     told === null
-      ? `The migration ${migration} failed in the database ${database} (${detail}), and nothing was changed: start the version of Attaché that you had, and report this with what ATTACHE_DEBUG=1 shows.`
-      : `The migration ${migration} failed, and nothing was changed: ${told.replace(/^The/, "the")}`;
+      ? `The migration ${migration} failed in the database ${database} (${detail}). Nothing has changed. Start your previous version of Attaché, and report this with the output of ATTACHE_DEBUG=1.`
+      : `The migration ${migration} failed. Nothing has changed. ${told}`;
   return new AppError("store-unusable", sentence, { cause });
 }

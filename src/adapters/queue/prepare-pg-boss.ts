@@ -51,11 +51,11 @@ function explain(error: unknown, name: string): unknown {
   if (error instanceof AppError) return error;
   const code = typeof error === "object" && error !== null && "code" in error ? error.code : null;
   if (code === NO_RIGHT) {
-    const sentence = `The jobs' schema cannot be made in the database ${name}: give its user the right to create schemas (GRANT CREATE ON DATABASE), at least for one start.`;
+    const sentence = `Could not create the jobs' schema in the database ${name}. Give its user the right to create schemas (GRANT CREATE ON DATABASE), at least for one start.`;
     return new AppError("store-unusable", sentence, { cause: error });
   }
   const said = error instanceof Error ? error.message.split("\n")[0] : String(error);
-  return new AppError("store-unusable", `The jobs in the database ${name} cannot be opened (${said}): see whether it is up.`, {
+  return new AppError("store-unusable", `Could not open the jobs in the database ${name} (${said}). Check that it is up.`, {
     cause: error,
   });
 }

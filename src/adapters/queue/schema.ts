@@ -35,9 +35,7 @@ export function readUntaken(rows: unknown): number {
 }
 
 /** Ours says a reason; pg-boss's own, of a job that was taken and never ended, a message. */
-const output = z
-  .object({ reason: z.string() })
-  .catch({ reason: "It was taken and never ended: its process was killed, or hung." });
+const output = z.object({ reason: z.string() }).catch({ reason: "It did not finish: its process was killed or hung." });
 const deadRows = z.array(
   z.object({
     id: z.string(),

@@ -19,13 +19,13 @@ export function logDigest(logger: Logger, due: DueSlot, result: SlotResult): voi
   const ids = { slotId: slot.id, subscriptionId: subscription.id, channelId: subscription.channelId, key: slot.key };
   switch (result.kind) {
     case "done":
-      if (result.state === "failed") logger.warn({ ...ids, reason: result.trouble?.sentence }, "A digest was given up");
+      if (result.state === "failed") logger.warn({ ...ids, reason: result.trouble?.sentence }, "A digest failed");
       else logger.info({ ...ids, state: result.state }, "A digest is done");
       return;
     case "waits":
-      logger.warn({ ...ids, failure: result.failure }, "A digest is tried again");
+      logger.warn({ ...ids, failure: result.failure }, "Retrying a digest");
       return;
     case "lost":
-      logger.info(ids, "A digest went to another process");
+      logger.info(ids, "Another process took over a digest");
   }
 }

@@ -40,8 +40,8 @@ function engineWorker(): URL {
 function explain(error: unknown, article: Article, limitMs: number): AppError {
   const isLate = error instanceof GivenUpError && error.why === "time";
   const reason = error instanceof Error ? error.message : String(error);
-  const why = isLate ? `was given up after ${limitMs / 1000} seconds` : `could not be read through (${reason})`;
-  return new AppError("bad-input", `The text of ${article.id} ${why}: nothing of it was stored; leave it out, or shorten it.`, {
+  const why = isLate ? `took longer than ${limitMs / 1000} seconds to read` : `could not be read (${reason})`;
+  return new AppError("bad-input", `The text of ${article.id} ${why}. Nothing was stored: leave it out, or shorten it.`, {
     cause: error,
   });
 }

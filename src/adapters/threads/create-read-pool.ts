@@ -30,13 +30,13 @@ function readWorker(): URL {
 }
 
 function explain(error: unknown, limitMs: number): string {
-  if (!(error instanceof GivenUpError)) return `It could not be read through (${String(error)}).`;
+  if (!(error instanceof GivenUpError)) return `I could not read it (${String(error)}).`;
   switch (error.why) {
     case "time":
-      return `It takes longer than ${limitMs / 1000} seconds to read, and was given up.`;
+      return `It takes longer than ${limitMs / 1000} seconds to read.`;
     case "memory":
-      return "It takes more memory to read than one text may have.";
+      return "It needs too much memory to read.";
     case "fault":
-      return `It could not be read through (${error.message}).`;
+      return `I could not read it (${error.message}).`;
   }
 }

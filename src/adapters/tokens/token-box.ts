@@ -44,13 +44,13 @@ export function createTokenBox(keys: readonly [TokenKey, ...TokenKey[]]): TokenB
     open({ keyId, sealed }, boundTo) {
       const key = keys.find(({ id }) => id === keyId);
       if (key === undefined) {
-        const sentence = `The token of ${boundTo} was encrypted with the key "${keyId}", which TOKEN_KEYS does not have: put that key back behind the newest one.`;
+        const sentence = `The token of ${boundTo} is encrypted with the key "${keyId}", which TOKEN_KEYS does not have. Add that key after the newest one.`;
         throw new AppError("config", sentence);
       }
       try {
         return openWith(key, sealed, boundTo);
       } catch (cause) {
-        const sentence = `The token of ${boundTo} does not open with the key "${keyId}" of TOKEN_KEYS: put back the key that had this name, or have the app installed again.`;
+        const sentence = `The key "${keyId}" in TOKEN_KEYS does not decrypt the token of ${boundTo}. Restore the original key of that name, or install the app again.`;
         throw new AppError("config", sentence, { cause });
       }
     },

@@ -118,7 +118,7 @@ export function createFetcher(config: FetcherConfig, deps: FetcherDeps): Fetcher
     for (let hops = 0; hops <= limits.maxRedirects; hops++) {
       if (!(next instanceof URL)) return next;
       const url: URL = next;
-      if (seen.has(url.href)) return failure("redirects", `${url.host} sends from one address to the next in a circle.`);
+      if (seen.has(url.href)) return failure("redirects", `${url.host} redirects in a circle.`);
       seen.add(url.href);
       const refusal = isChecked ? await robots.check(url) : null;
       if (refusal !== null) return refusal;
@@ -133,13 +133,10 @@ export function createFetcher(config: FetcherConfig, deps: FetcherDeps): Fetcher
       if ("trouble" in answer) return answer;
       const location = headerOf(answer.headers, "location");
       if (![301, 302, 303, 307, 308].includes(answer.status)) return { answer, url };
-      if (location === null) return failure("redirects", `${url.host} sends elsewhere without saying where (${answer.status}).`);
+      if (location === null) return failure("redirects", `${url.host} redirects without an address (${answer.status}).`);
       next = readAddress(location, url.href);
     }
-    return failure(
-      "redirects",
-      `${hostOf(request.url)} sends from one address to the next more than ${limits.maxRedirects} times.`,
-    );
+    return failure("redirects", `${hostOf(request.url)} redirects more than ${limits.maxRedirects} times.`);
   }
 
   return {

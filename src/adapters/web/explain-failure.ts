@@ -8,30 +8,26 @@ export function failure(trouble: FetchTrouble, sentence: string, retryAfterMs: n
 
 /** What an answer's status means where it is no success, as a sentence. */
 export function explainStatus(status: number, host: string, retryAfterMs: number | null): FetchFailure {
-  if (status === 429) return failure("rate-limited", `${host} asks to be read less often (429).`, retryAfterMs);
+  if (status === 429) return failure("rate-limited", `${host} asks for fewer requests (429).`, retryAfterMs);
   if (status === 401 || status === 402 || status === 403 || status === 407 || status === 451)
-    return failure(
-      "login",
-      `${host} does not let this reader in (${status}): it wants a login, or refuses programs.`,
-      retryAfterMs,
-    );
-  if (status === 404) return failure("not-found", `${host} has nothing at this address (404): check it.`);
-  if (status === 410) return failure("gone", `${host} says that this address is gone for good (410): look for a new one.`);
-  if (status >= 500) return failure("server-error", `${host} has a fault of its own (${status}).`, retryAfterMs);
-  return failure("http-error", `${host} answers with status ${status}, which is no content.`, retryAfterMs);
+    return failure("login", `${host} refuses access (${status}): it needs a login, or blocks bots.`, retryAfterMs);
+  if (status === 404) return failure("not-found", `${host} has nothing at this address (404). Check it.`);
+  if (status === 410) return failure("gone", `${host} says that this address is gone (410). Look for a new one.`);
+  if (status >= 500) return failure("server-error", `${host} has a server error (${status}).`, retryAfterMs);
+  return failure("http-error", `${host} responds with status ${status}, without content.`, retryAfterMs);
 }
 
 /** Codes of Node, OpenSSL, undici and its parser, and what people are told. */
 const CODES: [RegExp, FetchTrouble, string][] = [
   [/^(?:ENOTFOUND|EAI_NODATA|EAI_NONAME)$/, "unknown-host", "does not exist: check the spelling of the address"],
-  [/^EAI_|^EREFUSED$|^ESERVFAIL$|^ETIMEOUT$/, "unknown-host", "could not be looked up: the name service does not answer"],
-  [/^UND_ERR_(?:CONNECT|HEADERS|BODY)_TIMEOUT$|^ETIMEDOUT$/, "timeout", "did not answer in time"],
-  [/^UND_ERR_HEADERS_OVERFLOW$|^HPE_HEADER_OVERFLOW$/, "broken-answer", "sends more headers than any answer needs"],
-  [/^HPE_|^UND_ERR_(?:INVALID|RES_|RESPONSE)/, "broken-answer", "does not answer in proper HTTP"],
-  [/^UND_ERR_SOCKET$|^ECONNRESET$|^EPIPE$/, "no-connection", "broke the connection off before the answer was complete"],
-  [/^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/, "no-connection", "cannot be connected to"],
+  [/^EAI_|^EREFUSED$|^ESERVFAIL$|^ETIMEOUT$/, "unknown-host", "is unknown, because DNS does not respond"],
+  [/^UND_ERR_(?:CONNECT|HEADERS|BODY)_TIMEOUT$|^ETIMEDOUT$/, "timeout", "did not respond in time"],
+  [/^UND_ERR_HEADERS_OVERFLOW$|^HPE_HEADER_OVERFLOW$/, "broken-answer", "sends too many headers"],
+  [/^HPE_|^UND_ERR_(?:INVALID|RES_|RESPONSE)/, "broken-answer", "does not send valid HTTP"],
+  [/^UND_ERR_SOCKET$|^ECONNRESET$|^EPIPE$/, "no-connection", "closed the connection before the response was complete"],
+  [/^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/, "no-connection", "refuses connections"],
   [/^(?:CERT_|ERR_TLS|ERR_SSL|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|EPROTO)/, "no-connection", "has no valid certificate"],
-  [/^(?:Z_|ERR_BROTLI|ERR__ERROR|ERR_PADDING)/, "broken-answer", "sends packed content that cannot be unpacked"],
+  [/^(?:Z_|ERR_BROTLI|ERR__ERROR|ERR_PADDING)/, "broken-answer", "sends compressed content that is damaged"],
 ];
 
 /** Any failure of a request, as a sentence about its host. */
@@ -39,19 +35,19 @@ export function explainError(error: unknown, host: string): FetchFailure {
   if (error instanceof RefusedAddressError)
     return failure(
       "refused-address",
-      `${host} has no public address, and private ones are not read: an operator can allow it with SOURCES_ALLOW_PRIVATE.`,
+      `${host} has no public address. An operator can allow private ones with SOURCES_ALLOW_PRIVATE.`,
     );
   if (error instanceof TooLargeError)
-    return failure("too-large", `${host} sends more than ${megabytes(error.limitBytes)}, which is not read.`);
+    return failure("too-large", `${host} sends more than ${megabytes(error.limitBytes)}, the limit.`);
   if (error instanceof UnknownEncodingError)
-    return failure("broken-answer", `${host} packs its content in a way that was not asked for (${error.message.slice(0, 40)}).`);
+    return failure("broken-answer", `${host} compresses its content with an unsupported method (${error.message.slice(0, 40)}).`);
   const name = error instanceof Error ? error.name : "";
-  if (name === "TimeoutError") return failure("timeout", `${host} did not answer in time.`);
-  if (name === "AbortError") return failure("stopped", "The program was stopped before the answer came.");
+  if (name === "TimeoutError") return failure("timeout", `${host} did not respond in time.`);
+  if (name === "AbortError") return failure("stopped", "Attaché was stopped before the response arrived.");
   const code = name === "HTTPParserError" ? "HPE_" : codeOf(error, 0);
   const known = CODES.find(([pattern]) => pattern.test(code));
   if (known !== undefined) return failure(known[1], `${host} ${known[2]}.`);
-  return failure("broken-answer", `${host} could not be read${code === "" ? "" : ` (${code})`}.`);
+  return failure("broken-answer", `Could not read ${host}${code === "" ? "" : ` (${code})`}.`);
 }
 
 function megabytes(bytes: number): string {

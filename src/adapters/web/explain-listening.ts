@@ -13,15 +13,15 @@ export interface Listening {
 /** Why a server of ours cannot listen, and which of its two settings is at fault. */
 export function explainListening(error: unknown, { what, host, port, settings }: Listening): AppError {
   const code = systemCode(error);
-  const mend = WAYS[code ?? ""]?.(settings) ?? `mend ${settings.host} or ${settings.port} (${code ?? "without a code"})`;
+  const mend = WAYS[code ?? ""]?.(settings) ?? `correct ${settings.host} or ${settings.port} (${code ?? "without a code"})`;
   return new AppError("config", `${what} on ${host.includes(":") ? `[${host}]` : host}:${port}: ${mend}.`, { cause: error });
 }
 
 const noSuchHost = ({ host }: Listening["settings"]) =>
-  `this machine has no such address: mend ${host}, for instance 127.0.0.1 for this machine alone or 0.0.0.0 for all of its networks`;
+  `this machine has no such address: correct ${host}, for example 127.0.0.1 for this machine only, or 0.0.0.0 for all networks`;
 
 const WAYS: Record<string, ((settings: Listening["settings"]) => string) | undefined> = {
-  EADDRINUSE: ({ port }) => `the port is taken: set another ${port}, or free this one`,
+  EADDRINUSE: ({ port }) => `the port is in use: set another ${port}, or free this one`,
   EACCES: ({ port }) => `this user may not listen there: set a ${port} above 1023`,
   EADDRNOTAVAIL: noSuchHost,
   ENOTFOUND: noSuchHost,

@@ -53,7 +53,7 @@ export function createRobotsRules(deps: {
       if (known.file.kind === "unreadable") return { ...known.file.why, sentence: unreadable(url, known.file.why) };
       return known.group === null || isAllowedBy(known.group, url)
         ? null
-        : failure("robots", `${url.host} asks programs not to read this page (robots.txt).`);
+        : failure("robots", `${url.host} does not let bots read this page (robots.txt).`);
     },
   };
 }
@@ -123,5 +123,5 @@ function createKnownHosts() {
 }
 
 function unreadable(url: URL, why: FetchFailure): string {
-  return `The robots.txt of ${url.host} could not be read, so its pages are left alone for now: ${why.sentence}`;
+  return `Could not read the robots.txt of ${url.host}, so Attaché does not read its pages for now. ${why.sentence}`;
 }

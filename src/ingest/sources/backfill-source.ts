@@ -42,12 +42,12 @@ export async function backfillSource(deps: PollDeps, source: Source, feed: Feed)
 async function readArchive(deps: PollDeps, firstUrl: string | null): Promise<{ items: FeedEntry[]; fault: string | null }> {
   const items: FeedEntry[] = [];
   const seen = new Set<string>();
-  const broken = (sentence: string) => ({ items, fault: `Its archive page ${seen.size} cannot be read. ${sentence}` });
+  const broken = (sentence: string) => ({ items, fault: `I could not read its archive page ${seen.size}. ${sentence}` });
   for (let url = firstUrl; url !== null && !seen.has(url) && seen.size < MAX_ARCHIVES; ) {
     seen.add(url);
     const fetched = await deps.fetcher.get({ url, want: "feed", validators: null });
     if (fetched.kind === "failed") return broken(fetched.failure.sentence);
-    if (fetched.kind === "not-modified") return broken("The server gave nothing.");
+    if (fetched.kind === "not-modified") return broken("The server sent nothing.");
     const read = await tryReading(deps.readers.feeds.read(fetched.content));
     if (read.kind === "too-much") return broken(read.sentence);
     if (read.found.kind === "no-feed") return broken(read.found.sentence);
@@ -94,7 +94,7 @@ async function queue(deps: PollDeps, source: Source, feed: Feed): Promise<Pick<B
   const nowMs = deps.clock.now();
   const finished: FinishedPoll = {
     sourceId: source.id,
-    poll: { atMs: nowMs, outcome: "read", reason: "Older entries were asked for.", seen: keyed.length, ...counts },
+    poll: { atMs: nowMs, outcome: "read", reason: "Somebody requested older entries.", seen: keyed.length, ...counts },
     items: seen,
     listed: null,
     title: source.title,

@@ -189,7 +189,7 @@ async function readAndStore(deps: PollerDeps, read: Read): Promise<Settlement | 
   } catch (error) {
     if (isStoreFailure(error)) throw error;
     deps.onFailure(error, { sourceId: item.sourceId, workspaceId: item.workspaceId });
-    const reason = "It could not be read because of a fault of this program, which the operator was told of.";
+    const reason = "I could not read it because of a bug in Attaché, which is in the log.";
     return item.tries < MAX_STORE_TRIES
       ? { outcome: "waiting", reason, dueAtMs: deps.clock.now() + STORE_RETRY_MS * 2 ** item.tries }
       : { outcome: "dropped", reason };

@@ -7,7 +7,7 @@ const MAX_ENTRIES = 2000;
 /** A feed with what tells whether its entries changed, and no more of them than are looked at. */
 export function markFeed(feed: Feed<FeedItem>): Feed {
   const count = feed.items.length;
-  const note = `It holds ${count} entries, of which the newest ${MAX_ENTRIES} are looked at.`;
+  const note = `It has ${count} entries; I read the newest ${MAX_ENTRIES}.`;
   const items = markEntries(newestFirst(feed.items).slice(0, MAX_ENTRIES));
   return { ...feed, items, notes: count > MAX_ENTRIES ? [...feed.notes, note] : feed.notes };
 }

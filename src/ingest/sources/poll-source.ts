@@ -26,7 +26,7 @@ export async function pollSource(deps: PollDeps, source: Source, signal?: AbortS
       return fetched.failure.trouble === "stopped" ? null : failed(deps, source, fetched.failure);
     case "not-modified":
       if (validators?.etag == null && validators?.lastModified == null)
-        return failed(deps, source, broken("The server says that nothing changed since an answer that it never gave."));
+        return failed(deps, source, broken("The server says that nothing has changed, although it never sent anything."));
       return unchanged(deps, source, { ...validators, maxAgeMs: fetched.maxAgeMs, ttlMs: null });
     case "content":
       return readContent(deps, source, fetched.content);
@@ -59,7 +59,7 @@ async function chooseNew(deps: PollDeps, source: Source, read: ReadContent): Pro
   const { seen, ...counts } = chooseItems(keyed, known);
   const nowMs = deps.clock.now();
   const intervalMs = nextInterval(source.intervalMs, counts.kept + counts.updated > 0, deps.pace);
-  const notes = feed.items.length === 0 ? [...feed.notes, "It holds no entries."] : feed.notes;
+  const notes = feed.items.length === 0 ? [...feed.notes, "It has no entries."] : feed.notes;
   return {
     sourceId: source.id,
     poll: { atMs: nowMs, outcome: "read", reason: notes.length === 0 ? null : notes.join(" "), seen: keyed.length, ...counts },

@@ -18,7 +18,7 @@ interface AddressDeps {
 export async function* readAddressOnce(deps: AddressDeps, url: string): AsyncGenerator<ReadArticle> {
   const fetched = await deps.fetcher.get({ url, want: "feed", validators: null });
   if (fetched.kind !== "content") {
-    yield unreadable(url, fetched.kind === "failed" ? fetched.failure.sentence : "The server gave nothing.");
+    yield unreadable(url, fetched.kind === "failed" ? fetched.failure.sentence : "The server sent nothing.");
     return;
   }
   const read = await tryReading(deps.readers.feeds.read(fetched.content));
@@ -46,7 +46,7 @@ async function* readEntries(deps: AddressDeps, url: string, feed: Feed): AsyncGe
     const name = item.url ?? `${url}#${key}`;
     if (drop === "duplicate") continue;
     if (drop !== null) {
-      yield unreadable(name, `This entry of the feed was dropped (${drop}).`);
+      yield unreadable(name, `I dropped this entry (${drop}).`);
       continue;
     }
     const reading = await readItem(deps, waitingOf(url, feed, { key, fingerprint, item }));

@@ -51,7 +51,7 @@ export async function readItem(deps: ReadItemDeps, waiting: WaitingItem, signal?
     const failure =
       fetched.kind === "failed"
         ? fetched.failure
-        : { trouble: "broken-answer" as const, sentence: "The page gives no answer.", retryAfterMs: null };
+        : { trouble: "broken-answer" as const, sentence: "The page does not respond.", retryAfterMs: null };
     if (failure.trouble === "stopped") return { kind: "stopped" };
     const waitMs = RETRY_AFTER_MS[waiting.tries];
     if (PASSING.has(failure.trouble) && waitMs !== undefined) {
@@ -61,7 +61,7 @@ export async function readItem(deps: ReadItemDeps, waiting: WaitingItem, signal?
     return ownReading(deps, waiting, { ownText, note: failure.sentence });
   }
   const read = await tryReading(deps.readers.pages.article(fetched.content));
-  if (read.kind === "too-much") return ownReading(deps, waiting, { ownText, note: `The page was left out. ${read.sentence}` });
+  if (read.kind === "too-much") return ownReading(deps, waiting, { ownText, note: `I did not use the page. ${read.sentence}` });
   const page = read.found;
   if (page.barrier !== null || page.text.length < ownText.length)
     return ownReading(deps, waiting, { ownText, note: page.barrier ?? "The page has less text than the feed." });
@@ -104,7 +104,7 @@ function articleOf(clock: Clock, waiting: WaitingItem, page: PageArticle): { art
     text: page.text,
   };
   const notes = [sayUnread(judgeLanguage(article.text, article.language, english))];
-  if (believed === null && dates.length > 0) notes.push(`Its date, ${dates[0]}, is in the future and was not believed.`);
+  if (believed === null && dates.length > 0) notes.push(`I ignored its date, ${dates[0]}, which is in the future.`);
   return { article, note: notes.filter((each) => each !== null).join(" ") || null };
 }
 

@@ -4,20 +4,20 @@ import type { SourceNews } from "../../domain/sources/source-store.ts";
 /** As many are named; the list of sources shows the others. */
 const NAMED = 5;
 
-const TRIED = "tried again by itself, at least once a day, and you will hear when it works.";
+const RETRIED = "I will keep trying, at least once a day, and tell you when it works again.";
 
 /** What people are told of sources that fail, or work again: of one with its reason, of many with the first names and how many more. */
 export function sayNews({ kind, sources }: Pick<SourceNews, "kind" | "sources">): string {
   const [first, ...others] = sources;
   if (first === undefined) return "";
   if (others.length === 0) {
-    if (kind === "working") return `The source ${nameOf(first)} works again.`;
-    return `The source ${nameOf(first)} cannot be read. ${first.failure?.reason ?? ""} It is ${TRIED}`;
+    if (kind === "working") return `The source ${nameOf(first)} is working again.`;
+    return `I can't read the source ${nameOf(first)}. ${first.failure?.reason ?? ""} ${RETRIED}`;
   }
   const left = sources.length - NAMED;
   const names = sources.slice(0, NAMED).map(nameOf).join(", ") + (left > 0 ? ` and ${left} more` : "");
-  if (kind === "working") return `${sources.length} sources work again: ${names}. /sources list shows all of them.`;
-  return `${sources.length} sources cannot be read: ${names}. /sources list shows all of them, failing ones first, and /sources why with a name says what happened. Each is ${TRIED}`;
+  if (kind === "working") return `${sources.length} sources are working again: ${names}. /sources list shows all of them.`;
+  return `I can't read ${sources.length} sources: ${names}. /sources list shows all of them, failing ones first; /sources why with a name says what happened. ${RETRIED}`;
 }
 
 /** Feeds name themselves as they like: five of them must fit into one sentence. */

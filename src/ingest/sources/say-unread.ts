@@ -5,5 +5,5 @@ import type { JudgedLanguage } from "../../extract/judge-language.ts";
 export function sayUnread({ language, isRead }: JudgedLanguage): string | null {
   if (isRead) return null;
   const which = language === null ? "not in English" : `in ${languageName(language)}`;
-  return `It is ${which}: it is found by its words, but quotes, people and meetings are read in English alone.`;
+  return `It is ${which}. I can find it by its words, but I find quotes, people and meetings only in English.`;
 }

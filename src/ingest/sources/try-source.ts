@@ -54,9 +54,7 @@ async function lookAt({ fetcher, readers }: TryDeps, url: string, content: WebCo
   }
   const feed = await readers.pages.entries(content);
   const isEmpty = feed.items.every((item) => item.html === null && item.title === null);
-  return isEmpty
-    ? { kind: "nothing", sentence: "The page has neither a feed, nor headlines, nor a text." }
-    : { kind: "page", url, feed };
+  return isEmpty ? { kind: "nothing", sentence: "The page has no feed, no headlines and no text." } : { kind: "page", url, feed };
 }
 
 async function readLinked({ fetcher, readers }: TryDeps, link: FeedLink): Promise<Feed | null> {
@@ -76,5 +74,5 @@ function isPage(content: WebContent): boolean {
 function sentenceOf(fetched: { kind: "failed"; failure: FetchFailure } | { kind: "not-modified" }): string {
   return fetched.kind === "failed"
     ? fetched.failure.sentence
-    : "The server says that nothing changed since an answer that it never gave.";
+    : "The server says that nothing has changed, although it never sent anything.";
 }

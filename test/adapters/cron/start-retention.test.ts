@@ -50,7 +50,7 @@ it("says what went, how large the store is, and how much of that is free", async
   await waker.stop(1000);
   expect(done).toBe(1);
   const [line] = lines.map((each) => JSON.parse(each));
-  expect(line).toMatchObject({ articles: 3, rows: 0, msg: "What was kept for its days is deleted" });
+  expect(line).toMatchObject({ articles: 3, rows: 0, msg: "Deleted old data" });
   expect(line.storeBytes).toBeGreaterThan(100_000);
   expect(line.freeBytes).toBeGreaterThan(0);
 });

@@ -26,5 +26,5 @@ it("says once an hour that jobs wait and nobody takes them, and when somebody do
   untakenMs = 0;
   await lookAfter(1);
   await lookAfter(1);
-  expect(lines.slice(2)).toMatchObject([{ level: 30, msg: "Jobs are taken again" }]);
+  expect(lines.slice(2)).toMatchObject([{ level: 30, msg: "Jobs are being taken again" }]);
 });

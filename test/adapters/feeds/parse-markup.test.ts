@@ -36,9 +36,9 @@ it("reads a hundred thousand tags that are closed again, and some that are neste
 it("says that an entry is nested too deep, has no title out of such a one, and no article out of such a page", () => {
   const sitemap = `<urlset>${"<url>".repeat(100_000)}${"</loc>".repeat(100_000)}</urlset>`;
   const deep = "<b>".repeat(50_000) + "</i>".repeat(37_500);
-  expect(() => htmlToText(deep)).toThrow("Its markup is nested too deep, or has too many attributes, to be read.");
+  expect(() => htmlToText(deep)).toThrow("Its markup is nested too deeply or has too many attributes.");
   expect(plainLine(deep)).toBe(null);
-  expect(readArticle(contentOf(`<html>${deep}`)).barrier).toBe("The page is no HTML, or too large to be an article.");
+  expect(readArticle(contentOf(`<html>${deep}`)).barrier).toBe("The page is not HTML, or is too large for an article.");
   expect(readSitemap({ content: contentOf(sitemap), siteUrl: "https://gazette.example", since: "2026-01-01" })?.items).toEqual(
     [],
   );
@@ -59,7 +59,7 @@ it("reads no JSON that is nested deeper than a feed, whatever brackets stand in 
     readFeed(contentOf(`{"version":"https://jsonfeed.org/version/1.1","title":"t","items":[${items}]}`));
   expect(feedOf(`${"[".repeat(100_000)}${"]".repeat(100_000)}`)).toMatchObject({
     kind: "no-feed",
-    sentence: "The answer is JSON that is nested too deep for a feed.",
+    sentence: "The response is JSON that is nested too deeply.",
   });
   const brackets = JSON.stringify(`${'["\\'.repeat(1000)}${"[".repeat(1000)}`);
   expect(feedOf(`{"id":"1","url":"https://a.example/1","title":"Talks","content_text":${brackets}}`)).toMatchObject({

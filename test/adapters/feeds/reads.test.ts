@@ -21,7 +21,7 @@ it("gives the newest 2,000 entries of a feed, and says how many it holds", () =>
   if (read.kind !== "feed") throw new Error(read.sentence);
   expect(read.feed.items).toHaveLength(2000);
   expect(read.feed.items[0]?.guid).toBe("g2999");
-  expect(read.feed.notes).toEqual(["It holds 3000 entries, of which the newest 2000 are looked at."]);
+  expect(read.feed.notes).toEqual(["It has 3000 entries; I read the newest 2000."]);
 });
 
 it("gives 1,000 addresses of a sitemap, its site's own and the newest, and says how many are left", () => {
@@ -53,5 +53,5 @@ it("takes no text of more than 300,000 characters for an article", () => {
   const paragraph =
     "<p>The ministers met in the harbour, and spoke of grain, of fish and of the cables between their coasts.</p>";
   const read = READS.article(contentOf(`<html><body><article>${paragraph.repeat(4000)}</article></body></html>`));
-  expect(read).toMatchObject({ text: "", barrier: "The page has more than 300000 characters of text, which is no article." });
+  expect(read).toMatchObject({ text: "", barrier: "The page has more than 300000 characters of text, too many for an article." });
 });

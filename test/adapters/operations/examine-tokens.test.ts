@@ -59,15 +59,15 @@ describe("the tokens of many workspaces, looked at and encrypted anew by the pro
 
   it("says that nobody has installed the app", async () => {
     expect(await look(NEW)).toEqual([
-      { part: "Slack", state: "fine", sentence: "Slack takes the app-level token." },
-      { part: "tokens", state: "off", sentence: "No workspace has installed the app yet: it is installed at /slack/install." },
+      { part: "Slack", state: "fine", sentence: "Slack accepts the app-level token." },
+      { part: "tokens", state: "off", sentence: "No workspace has installed the app yet. To install it, open /slack/install." },
     ]);
   });
 
   it("says how many have an older key, and puts the newest on all", async () => {
     await Promise.all([keep("T1", OLD), keep("T2", NEW)]);
     expect((await look(NEW, OLD)).at(-1)?.sentence).toBe(
-      "The tokens of 2 workspaces open with TOKEN_KEYS, 1 by an older key: attache tokens rotate puts the newest on all.",
+      "TOKEN_KEYS decrypts the tokens of 2 workspaces, 1 with an older key. attache tokens rotate re-encrypts them with the newest.",
     );
     expect(await createProgram(() => config(NEW, OLD)).rotateTokens()).toEqual({ rotated: 1, current: 1, faults: [] });
     expect((await look(NEW)).at(-1)).toMatchObject({ state: "fine", sentence: expect.stringContaining("by the newest key.") });

@@ -96,7 +96,7 @@ describe("an examination", () => {
     await troubled("slack:T2", false);
     const [fault] = faults(await look());
     expect(fault).toBe(
-      "When it was asked last for slack:T1, slack:T2, it did not write (since 2026-03-02T08:00 UTC): the language model refuses the key: check OPENAI_API_KEY; in 1 of them nobody who manages it could be told, and the next text that it writes there ends the trouble.",
+      "It failed for slack:T1, slack:T2 (since 2026-03-02T08:00 UTC): the language model refuses the key: check OPENAI_API_KEY; in 1 of them, no manager could be informed. The next text that it writes there ends the problem.",
     );
   });
 
@@ -107,7 +107,7 @@ describe("an examination", () => {
       part: "store",
       state: "fine",
       sentence: expect.stringMatching(
-        /^The store opens and can be written, its tables are of this version\. Articles: 0, workspaces: 0\. It takes 0\.\d MB.*\. A new, empty store was made: .*store\.db\.$/,
+        /^The store opens and can be written, its tables are of this version\. Articles: 0, workspaces: 0\. It takes 0\.\d MB.*\. Created a new, empty store: .*store\.db\.$/,
       ),
     });
     expect((await of())?.sentence).not.toContain("new");
@@ -115,7 +115,7 @@ describe("an examination", () => {
     expect(await of()).toEqual({
       part: "store",
       state: "fault",
-      sentence: "The disk of /srv has 12 MB left: make room, or the store stops taking articles.",
+      sentence: "The disk of /srv has 12 MB left. Free some space, or the store cannot grow.",
     });
     room = 1e12;
     const database = openDatabase(path);
@@ -170,7 +170,7 @@ describe("an examination", () => {
     const told = faults(await look("mysql://desk:hunter2@db/attache"));
     expect(told).toEqual([
       expect.stringContaining("DATABASE_URL must begin with"),
-      "The app lacks the scopes chat:write: add them under OAuth & Permissions, and install the app again.",
+      "The app lacks the scopes chat:write. Add them under “OAuth & Permissions”, and install the app again.",
       expect.stringContaining("refuses SLACK_APP_TOKEN (invalid_auth)"),
       expect.stringContaining("turn on Message Content Intent"),
       expect.stringContaining("refuses OPENAI_API_KEY (401)"),

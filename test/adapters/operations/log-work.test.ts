@@ -38,7 +38,7 @@ describe("the log of what is worked", () => {
       "the store is gone",
     );
     expect(lines).toMatchObject([
-      { command: "person", outcome: "answered", ms: 40, workspaceId: MEMBER.workspaceId, msg: "A command was worked" },
+      { command: "person", outcome: "answered", ms: 40, workspaceId: MEMBER.workspaceId, msg: "A command finished" },
       { command: "follow-up", outcome: "threw", ms: 0 },
     ]);
     expect(JSON.stringify(lines)).not.toMatch(/Moreira/);

@@ -92,7 +92,7 @@ describe("health", () => {
     const serving = (host: string, port: number) =>
       serveHealth({ host, port }, { state, chats: [], metrics, stalls, logger: createLogger("silent", []) });
     await expect(serving("127.0.0.1", taken)).rejects.toThrow(
-      `Health cannot be served on 127.0.0.1:${taken}: the port is taken: set another HEALTH_PORT, or free this one.`,
+      `Could not serve health checks on 127.0.0.1:${taken}: the port is in use: set another HEALTH_PORT, or free this one.`,
     );
     // TEST-NET-1, which no machine has.
     await expect(serving("192.0.2.1", 0)).rejects.toThrow(/this machine has no such address: mend HEALTH_HOST/);

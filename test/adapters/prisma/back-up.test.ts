@@ -112,7 +112,7 @@ describe("a back-up", { timeout: 60_000 }, () => {
     const damaged = openDatabase(store);
     damaged.exec(`PRAGMA foreign_keys = OFF; DELETE FROM "Workspace"`);
     damaged.close();
-    expect(() => backUpFile(store, place.path("later.db"))).toThrow(/The copy is not whole \(rows refer to rows that are gone\)/);
+    expect(() => backUpFile(store, place.path("later.db"))).toThrow(/The backup is damaged \(rows refer to missing rows\)/);
     expect(
       readdirSync(place.folder)
         .filter((name) => !/^store\.db-(?:wal|shm)$/.test(name))

@@ -74,7 +74,7 @@ describe("the migrations", () => {
     const failing = { ...AT_FAULT, sql: 'CREATE TABLE "Half" ("id" INTEGER); INSERT INTO "Nowhere" VALUES (1);' };
     const migrations = [...readMigrations("migrations"), sound, failing];
     expect(() => prepareDatabase(path, () => undefined, migrations)).toThrow(
-      `The migration 29990101000000_at_fault failed in the database ${path} (no such table: Nowhere), and nothing was changed: start the version of Attaché that you had, and report this with what ATTACHE_DEBUG=1 shows.`,
+      `The migration 29990101000000_at_fault failed in the database ${path} (no such table: Nowhere). Nothing has changed. Start your previous version of Attaché, and report this with the output of ATTACHE_DEBUG=1.`,
     );
     expect(schemaOf()).toEqual(before);
     prepareDatabase(path);
@@ -85,7 +85,7 @@ describe("the migrations", () => {
     const told = explainSqlite(full, "/srv/attache.db").message;
     const { name } = AT_FAULT;
     expect(explainMigration({ migration: name, database: "/srv/attache.db", told, detail: "", cause: full }).message).toBe(
-      "The migration 29990101000000_at_fault failed, and nothing was changed: the database /srv/attache.db cannot grow because the disk is full: make room and start again.",
+      "The migration 29990101000000_at_fault failed, and nothing was changed: the database /srv/attache.db cannot grow because the disk is full: free some space, then restart.",
     );
   });
 
@@ -117,7 +117,7 @@ describe("the migrations", () => {
     const slow = { name: "29990101000000_slow", checksum: "c", sql: 'CREATE TABLE "Slow" ("id" INTEGER)' };
     prepareDatabase(path, (sentence) => told.push(sentence), [...readMigrations("migrations"), slow]);
     expect(told).toEqual([
-      `Bringing the database ${path} (33 MB) to this version: migration 29990101000000_slow, 1 of 1. This may take minutes.`,
+      `Migrating the database ${path} (33 MB): migration 29990101000000_slow, 1 of 1. This may take minutes.`,
     ]);
   });
 

@@ -39,7 +39,7 @@ describe.skipIf(postgresqlUrl === "")("the migrations for PostgreSQL", () => {
     await Promise.all([1, 2, 3].map(open));
     // On a busy machine they also say that they wait.
     const made = told.filter((sentence) => sentence.startsWith("A new"));
-    expect(made).toEqual([expect.stringMatching(/^A new, empty store was made in the database postgresql:\S+\.$/)]);
+    expect(made).toEqual([expect.stringMatching(/^Created a new, empty store in the database postgresql:\S+\.$/)]);
     const rows = await database.query('SELECT * FROM "_prisma_migrations" ORDER BY "migration_name"');
     const names = readdirSync(FOLDER)
       .filter((name) => !name.endsWith(".toml"))

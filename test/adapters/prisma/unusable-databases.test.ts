@@ -49,7 +49,7 @@ describe("a database that cannot be used", () => {
   it("is refused where its folder is not there, and no folder is made for what may be a slip of the pen", async () => {
     const path = place.path("nonexistent/dir/x.db");
     await expect(openStore({ url: `file:${path}` })).rejects.toThrow(
-      `The database ${path} has no folder: mend DATABASE_URL, or make the folder (mkdir -p '${place.path("nonexistent/dir")}').`,
+      `The folder of the database ${path} does not exist. Correct DATABASE_URL, or create the folder (mkdir -p '${place.path("nonexistent/dir")}').`,
     );
     expect(existsSync(place.path("nonexistent"))).toBe(false);
   });
@@ -58,7 +58,7 @@ describe("a database that cannot be used", () => {
     const told: string[] = [];
     const path = place.path("store.db");
     for (const _ of [1, 2]) await (await openStore({ url: `file:${path}`, say: (sentence) => told.push(sentence) })).close();
-    expect(told).toEqual([`A new, empty store was made: ${path}.`]);
+    expect(told).toEqual([`Created a new, empty store: ${path}.`]);
   });
 
   it("is refused where it is read-only", async () => {

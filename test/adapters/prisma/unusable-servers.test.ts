@@ -64,7 +64,7 @@ describe("a PostgreSQL that cannot be used", () => {
       "The sslmode in DATABASE_URL must be one of disable, prefer, require, verify-ca, verify-full, no-verify.",
     );
     await expect(opening("sslmode=verify-full&sslrootcert=/nowhere/ca.pem")).rejects.toThrow(
-      "DATABASE_URL names the file /nowhere/ca.pem as sslrootcert, and it is not there: mend the path.",
+      "The file /nowhere/ca.pem, which DATABASE_URL names as sslrootcert, does not exist. Correct the path.",
     );
   });
 
@@ -72,7 +72,7 @@ describe("a PostgreSQL that cannot be used", () => {
     const plain = createServer((socket) => socket.once("data", () => socket.end("N"))).listen(0, "127.0.0.1");
     await once(plain, "listening");
     const opening = openStore({ url: `postgresql://127.0.0.1:${portOf(plain)}/attache?sslmode=verify-full` });
-    await expect(opening).rejects.toThrow(/does not speak TLS: turn it on there, or write sslmode=disable in DATABASE_URL\.$/);
+    await expect(opening).rejects.toThrow(/does not support TLS: turn it on there, or set sslmode=disable in DATABASE_URL\.$/);
     plain.close();
     const certificate = Object.assign(new Error("self-signed certificate"), { code: "DEPTH_ZERO_SELF_SIGNED_CERT" });
     expect(explainOpening(certificate, "postgresql://db/attache").message).toMatch(/nobody here vouches for.*sslmode=no-verify/);

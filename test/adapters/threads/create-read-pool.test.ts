@@ -46,8 +46,8 @@ it("gives up what takes too long, says what is too deep, and goes on reading", a
   const reasons = [late, deep].map((each) => (each.status === "rejected" ? each.reason : null));
   for (const reason of reasons) expect(reason).toBeInstanceOf(AppError);
   expect(reasons.map((reason) => reason.message)).toEqual([
-    "It takes longer than 0.2 seconds to read, and was given up.",
-    "Its markup is nested too deep, or has too many attributes, to be read.",
+    "It takes longer than 0.2 seconds to read.",
+    "Its markup is nested too deeply or has too many attributes.",
   ]);
   expect(await pool.web.pages.text("<p>a")).toBe("a");
 });

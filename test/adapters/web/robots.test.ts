@@ -27,7 +27,7 @@ it("leaves a host alone whose file is too much to be read", async () => {
   };
   const robots = createRobotsRules({ ...parts, load: async () => ({ kind: "text", text: "" }), read: tooMuch });
   expect((await robots.check(PAGE))?.sentence).toBe(
-    "The robots.txt of gazette.example could not be read, so its pages are left alone for now: It took longer than 5 seconds to read.",
+    "Could not read the robots.txt of gazette.example, so Attaché does not read its pages for now. It took longer than 5 seconds to read.",
   );
 });
 

@@ -43,7 +43,8 @@ it("drops an entry whose text hangs its thread, or whose article was forgotten, 
     clock: { now: () => Date.now() },
     readers: directReaders(),
     extract: async (article) => {
-      if (article.url?.endsWith("/hangs") === true) throw new AppError("bad-input", "The text was given up after 30 seconds.");
+      if (article.url?.endsWith("/hangs") === true)
+        throw new AppError("bad-input", "The text took longer than 30 seconds to read.");
       return extractArticle(article);
     },
     wake: () => undefined,

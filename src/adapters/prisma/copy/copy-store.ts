@@ -31,7 +31,7 @@ export interface TableCopy {
  */
 export async function copyStore(request: CopyRequest): Promise<TableCopy[]> {
   if (!isPostgresql(request.from) && !existsSync(sqlitePath(request.from)))
-    throw new AppError("store-unusable", `There is no store at ${request.from}: name an existing one with --from.`);
+    throw new AppError("store-unusable", `There is no store at ${request.from}. Name an existing one with --from.`);
   const from = await openClients(request.from, request.say);
   try {
     const to = await openClients(request.to, request.say);
@@ -52,7 +52,7 @@ async function copyTables(from: Transaction, to: Clients, { from: source, to: ta
     if (found.differsAt !== null) {
       throw new AppError(
         "store-unusable",
-        `The database ${maskUrl(target)} holds other rows than ${maskUrl(source)} (table ${table.model}, ${found.differsAt}): name an empty database with --to.`,
+        `The database ${maskUrl(target)} has different rows from ${maskUrl(source)} (table ${table.model}, ${found.differsAt}). Name an empty database with --to.`,
       );
     }
     last.set(table, found.last);
@@ -67,7 +67,7 @@ async function copyTables(from: Transaction, to: Clients, { from: source, to: ta
     if (differsAt !== null || missing) {
       throw new AppError(
         "store-unusable",
-        `The copy of table ${table.model} is not the same (${differsAt ?? `behind row ${rows}`}): stop whatever writes to the target, and copy again into an empty one.`,
+        `The copy of table ${table.model} is different (${differsAt ?? `behind row ${rows}`}). Stop whatever writes to the target, and copy again into an empty database.`,
       );
     }
     copies.push({ table: table.model, rows, checksum });

@@ -6,24 +6,27 @@ const NO_TLS = /^NO_TLS$/;
 
 /** PostgreSQL's SQLSTATEs and the network's codes, as sentences that end "The database … ". */
 const SENTENCES: [RegExp, string][] = [
-  [/^ECONNREFUSED|^ENOENT/, "does not answer: start the server, or mend host and port in DATABASE_URL"],
-  [/^ENOTFOUND|^EAI_AGAIN/, "has a host that nobody knows: mend it in DATABASE_URL"],
-  [/^ETIMEDOUT|^EHOSTUNREACH|^ENETUNREACH/, "cannot be reached: mend host and port in DATABASE_URL, or the way there"],
-  [/^28/, "does not let this user in: mend user and password in DATABASE_URL, or the server's pg_hba.conf"],
-  [/^3D/, "is not there: create it (createdb), or name another in DATABASE_URL"],
-  [/^3F/, "has no such schema: create it, or leave the schema out of DATABASE_URL"],
-  [/^42501/, "may not be changed by this user: give it the right to create tables there, or name another user in DATABASE_URL"],
+  [/^ECONNREFUSED|^ENOENT/, "does not respond: start the server, or correct host and port in DATABASE_URL"],
+  [/^ENOTFOUND|^EAI_AGAIN/, "has an unknown host: correct it in DATABASE_URL"],
+  [/^ETIMEDOUT|^EHOSTUNREACH|^ENETUNREACH/, "cannot be reached: correct host and port in DATABASE_URL, or check the network"],
+  [/^28/, "refuses this user: correct user and password in DATABASE_URL, or the server's pg_hba.conf"],
+  [/^3D/, "does not exist: create it (createdb), or name another in DATABASE_URL"],
+  [/^3F/, "does not have that schema: create it, or leave the schema out of DATABASE_URL"],
+  [
+    /^42501/,
+    "does not let this user make changes: give it the right to create tables there, or name another user in DATABASE_URL",
+  ],
   [/^53300/, "has no connection left: raise max_connections, or run fewer processes"],
-  [/^53100/, "cannot grow because its disk is full: make room and start again"],
-  [/^25P03/, "has ended a transaction in which this process stood still: nothing of it was kept, so try again"],
-  [/^57P0|^ECONNRESET|^EPIPE|^08/, "has closed the connection: see whether the server is up, and try again"],
+  [/^53100/, "cannot grow because its disk is full: free some space, then restart"],
+  [/^25P03/, "has ended a transaction because this process was frozen; nothing was stored, so try again"],
+  [/^57P0|^ECONNRESET|^EPIPE|^08/, "has closed the connection: check that the server is up, and try again"],
   [
     /^SELF_SIGNED_|^DEPTH_ZERO_|^UNABLE_TO_/,
-    "shows a certificate that nobody here vouches for: name its authority's in DATABASE_URL (sslrootcert=…), or leave it unchecked (sslmode=no-verify)",
+    "has a certificate from an unknown authority: name the authority's certificate in DATABASE_URL (sslrootcert=…), or do not check it (sslmode=no-verify)",
   ],
-  [/^ERR_TLS_CERT_ALTNAME/, "shows a certificate of another host: write the host that it is for in DATABASE_URL"],
-  [/^CERT_/, "shows a certificate that is not valid now: renew it on the server, or mend this machine's clock"],
-  [NO_TLS, "does not speak TLS: turn it on there, or write sslmode=disable in DATABASE_URL"],
+  [/^ERR_TLS_CERT_ALTNAME/, "has a certificate for another host: use that host in DATABASE_URL"],
+  [/^CERT_/, "has an expired certificate, or one that is not valid yet: renew it on the server, or correct this machine's clock"],
+  [NO_TLS, "does not support TLS: turn it on there, or set sslmode=disable in DATABASE_URL"],
   [/^25006/, "is read-only: name the primary server in DATABASE_URL"],
 ];
 
@@ -33,7 +36,7 @@ const HELD: ReadonlySet<string> = new Set(["55P03", "40P01"]);
 /** A failure to open as one sentence. What PostgreSQL says itself stands in the cause, and never in the sentence: it may hold values. */
 export function explainOpening(error: unknown, name: string): AppError {
   const code = errorCode(error, 0);
-  const sentence = `The database ${name} could not be opened${code === "" ? "" : ` (${code})`}: see the server's log.`;
+  const sentence = `Could not open the database ${name}${code === "" ? "" : ` (${code})`}: see the server's log.`;
   return explainFailure(error, name) ?? new AppError("store-unusable", sentence, { cause: error });
 }
 
@@ -42,7 +45,7 @@ export function explainFailure(error: unknown, name: string): AppError | null {
   if (error instanceof AppError) return error;
   const code = errorCode(error, 0);
   if (HELD.has(code)) {
-    const sentence = `The database ${name} is busy: another process has held what this one needs, so try again in a minute.`;
+    const sentence = `The database ${name} is busy: another process holds a lock. Try again in a minute.`;
     return new AppError("store-busy", sentence, { cause: error });
   }
   const told = refusalOf(error, code) ?? SENTENCES.find(([pattern]) => pattern.test(code))?.[1];
@@ -58,7 +61,7 @@ export function explainTransaction(error: unknown, lost: Error | null, name: str
 /** A pooler has one code for all, and says in the message what it will not do; it speaks before anything of ours was sent. */
 function refusalOf(error: unknown, code: string): string | null {
   if (!(error instanceof pg.DatabaseError) || code !== "08P01") return null;
-  return `is refused by the pooler before it (${error.message}): mend that there, or the address in DATABASE_URL`;
+  return `is refused by its pooler (${error.message}): correct the pooler's settings, or the address in DATABASE_URL`;
 }
 
 /** Messages of these classes name tables, columns and constraints; what others say may hold values. */

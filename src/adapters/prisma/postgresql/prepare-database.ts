@@ -51,13 +51,13 @@ async function checkServer(client: pg.Client, name: string): Promise<void> {
   if (version < OLDEST) {
     throw new AppError(
       "store-unusable",
-      `The database ${name} is on PostgreSQL ${Math.floor(version / 10_000)}: version ${OLDEST / 10_000} or later is needed.`,
+      `The database ${name} runs on PostgreSQL ${Math.floor(version / 10_000)}. Attaché needs version ${OLDEST / 10_000} or later.`,
     );
   }
   if (encoding !== "UTF8") {
     throw new AppError(
       "store-unusable",
-      `The database ${name} keeps its text in ${encoding}: create one with ENCODING 'UTF8' and name it in DATABASE_URL.`,
+      `The database ${name} has the encoding ${encoding}. Create one with ENCODING 'UTF8' and name it in DATABASE_URL.`,
     );
   }
 }
@@ -80,18 +80,18 @@ async function migrate(client: pg.Client, { migrations, name, say }: ToMigrate):
   if (migrations.every((migration) => applied.has(migration.name))) return;
   await client.query("BEGIN");
   await client.query(WITHOUT_LIMITS);
-  const waiting = `Waiting for another process, which brings the database ${name} to this version`;
+  const waiting = `Waiting for another process that is migrating the database ${name}`;
   await tellSlow(client.query("SELECT pg_advisory_xact_lock($1)", [MIGRATION_LOCK]), waiting, say);
   await client.query(BOOKKEEPING);
   const known = await appliedNames(client);
   refuseNewer(known, migrations, name);
   const missing = migrations.filter((migration) => !known.has(migration.name));
   for (const [at, migration] of missing.entries()) {
-    const doing = `Bringing the database ${name} to this version: migration ${migration.name}, ${at + 1} of ${missing.length}`;
+    const doing = `Migrating the database ${name}: migration ${migration.name}, ${at + 1} of ${missing.length}`;
     await tellSlow(applyOrExplain(client, migration, name), doing, say);
   }
   await client.query("COMMIT");
-  if (known.size === 0) say(`A new, empty store was made in the database ${name}.`);
+  if (known.size === 0) say(`Created a new, empty store in the database ${name}.`);
 }
 
 /** What is done sooner is not worth a word. */

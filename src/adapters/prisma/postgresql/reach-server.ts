@@ -91,6 +91,6 @@ async function refuseUnheldSchema(client: pg.Client, { name, schema }: Server): 
   if (held === schema) return;
   throw new AppError(
     "config",
-    `The database ${name} is behind a pooler that gives out connections for one transaction each, where ?schema=${schema} does not hold: use pool_mode = session, or make it the user's own (ALTER ROLE "${user}" IN DATABASE "${database}" SET search_path = "${schema}").`,
+    `The database ${name} is behind a pooler in transaction mode, where ?schema=${schema} has no effect. Use pool_mode = session, or make it the user's own schema (ALTER ROLE "${user}" IN DATABASE "${database}" SET search_path = "${schema}").`,
   );
 }

@@ -29,7 +29,7 @@ export function readServer(url: string): Server {
   const schema = parsed.searchParams.get("schema");
   parsed.searchParams.delete("schema");
   if (schema !== null && !/^[A-Za-z_]\w*$/.test(schema)) {
-    throw new AppError("config", "The schema in DATABASE_URL may hold letters, digits and underscores only.");
+    throw new AppError("config", "The schema in DATABASE_URL may contain only letters, digits and underscores.");
   }
   refuseSslMistakes(parsed.searchParams);
   return {
@@ -53,7 +53,7 @@ function refuseSslMistakes(parameters: URLSearchParams): void {
   for (const name of SSL_FILES) {
     const file = parameters.get(name);
     if (file === null || existsSync(file)) continue;
-    throw new AppError("config", `DATABASE_URL names the file ${file} as ${name}, and it is not there: mend the path.`);
+    throw new AppError("config", `The file ${file}, which DATABASE_URL names as ${name}, does not exist. Correct the path.`);
   }
 }
 

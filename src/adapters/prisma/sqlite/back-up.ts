@@ -17,7 +17,7 @@ export interface BackUp {
  */
 export function backUpFile(source: string, target: string): BackUp {
   const path = resolve(target);
-  if (!existsSync(source)) throw new AppError("store-unusable", `There is no store at ${source}: name one in DATABASE_URL.`);
+  if (!existsSync(source)) throw new AppError("store-unusable", `There is no store at ${source}. Name one in DATABASE_URL.`);
   refuseTarget(path);
   const partial = `${path}.partial-${process.pid}`;
   try {
@@ -36,9 +36,8 @@ export function backUpFile(source: string, target: string): BackUp {
 }
 
 function refuseTarget(path: string): void {
-  if (existsSync(path))
-    throw new AppError("usage", `There is something at ${path} already: name a file that is not there, nothing is overwritten.`);
-  if (!existsSync(dirname(path))) throw new AppError("usage", `There is no folder ${dirname(path)}: make it, or name another.`);
+  if (existsSync(path)) throw new AppError("usage", `${path} already exists, and a backup overwrites nothing. Name a new file.`);
+  if (!existsSync(dirname(path))) throw new AppError("usage", `There is no folder ${dirname(path)}. Create it, or name another.`);
 }
 
 /** One read transaction: in WAL mode others go on writing. The copy is laid out anew, without what deleted rows have left. */
@@ -64,7 +63,7 @@ function explainTarget(error: unknown, partial: string): AppError {
   const why = message.includes("disk is full")
     ? "its disk is full: make room there, or"
     : "its folder cannot be written, or its name is too long:";
-  return new AppError("store-unusable", `The back-up cannot be written to ${partial}: ${why} name another file.`, {
+  return new AppError("store-unusable", `Could not write the backup to ${partial}: ${why} name another file.`, {
     cause: error,
   });
 }
@@ -77,13 +76,13 @@ function examine(copy: string): { articles: number; workspaces: number } {
     const count = (table: string) => Number(first(`SELECT count(*) FROM "${table}"`));
     const faults = [
       first("PRAGMA integrity_check") === "ok" ? null : "its pages are damaged",
-      database.prepare("PRAGMA foreign_key_check").get() === undefined ? null : "rows refer to rows that are gone",
-      count("article_search") === count("Article") ? null : "not every article can be searched",
+      database.prepare("PRAGMA foreign_key_check").get() === undefined ? null : "rows refer to missing rows",
+      count("article_search") === count("Article") ? null : "the search index is incomplete",
     ].filter((fault) => fault !== null);
     if (faults.length > 0)
       throw new AppError(
         "store-unusable",
-        `The copy is not whole (${faults.join(", ")}), so it was deleted: the store itself may be damaged; keep the back-ups that you have, and run attache doctor.`,
+        `The backup is damaged (${faults.join(", ")}), so I deleted it. The store itself may be damaged: keep your earlier backups, and run attache doctor.`,
       );
     return { articles: count("Article"), workspaces: count("Workspace") };
   } catch (error) {

@@ -56,14 +56,14 @@ function sayLarge({ path, say }: ToMigrate, migration: string): void {
   const { size } = statSync(path);
   if (size < LARGE_BYTES) return;
   const megabytes = Math.round(size / 1024 / 1024);
-  say(`Bringing the database ${path} (${megabytes} MB) to this version: migration ${migration}. This may take minutes.`);
+  say(`Migrating the database ${path} (${megabytes} MB): migration ${migration}. This may take minutes.`);
 }
 
 function applyOrExplain(database: Database, migration: Migration, { path, explain }: ToMigrate): void {
   try {
     apply(database, migration);
     const [broken] = database.prepare("PRAGMA foreign_key_check").all();
-    if (broken !== undefined) throw new Error(`rows of ${String(broken["table"])} refer to rows that are gone`);
+    if (broken !== undefined) throw new Error(`rows of ${String(broken["table"])} refer to missing rows`);
   } catch (error) {
     throw explainMigration({
       migration: migration.name,

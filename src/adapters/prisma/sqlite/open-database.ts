@@ -105,7 +105,7 @@ export function explainMissing(error: unknown): AppError {
   const mend = isAbsent ? "npm install --include=optional" : "npm rebuild @photostructure/sqlite";
   return new AppError(
     "store-unusable",
-    `The package @photostructure/sqlite, which opens SQLite databases where Node.js has no SQLite that will do (before 22.18, or run with --no-experimental-sqlite), ${what}: run "${mend}" where Attaché is installed, or use Node.js 24.`,
+    `This version of Node.js needs the package @photostructure/sqlite for SQLite (Node.js before 22.18, or --no-experimental-sqlite), but it ${what}. Run "${mend}" where Attaché is installed, or use Node.js 24.`,
     { cause: error },
   );
 }

@@ -23,7 +23,7 @@ export function prepareDatabase(
       database.exec("PRAGMA journal_mode = WAL; PRAGMA foreign_keys = OFF");
       migrate(database, { migrations, path, say, explain: (error) => explainKnown(error, path) });
       assertWritable(database);
-      if (isNew) say(`A new, empty store was made: ${path}.`);
+      if (isNew) say(`Created a new, empty store: ${path}.`);
     } finally {
       closeDatabase(database);
     }
@@ -38,7 +38,7 @@ function refuseWithoutFolder(path: string): void {
   if (existsSync(folder)) return;
   throw new AppError(
     "store-unusable",
-    `The database ${path} has no folder: mend DATABASE_URL, or make the folder (mkdir -p '${folder.replaceAll("'", "'\\''")}').`,
+    `The folder of the database ${path} does not exist. Correct DATABASE_URL, or create the folder (mkdir -p '${folder.replaceAll("'", "'\\''")}').`,
   );
 }
 
@@ -49,7 +49,7 @@ function assertWritable(database: Database): void {
 
 /** SQLite's result codes, as sentences. */
 export function explainSqlite(error: unknown, path: string): AppError {
-  const sentence = `The database ${path} could not be opened: check that the path is right and that there is room on the disk.`;
+  const sentence = `Could not open the database ${path}. Check the path and the free disk space.`;
   return explainKnown(error, path) ?? new AppError("store-unusable", sentence, { cause: error });
 }
 
@@ -71,7 +71,7 @@ function codeOf(error: unknown): string {
 
 const SENTENCES: [RegExp, string][] = [
   [/^SQLITE_NOTADB/, "is not an SQLite database: name another file in DATABASE_URL, or move this one away"],
-  [/^SQLITE_CORRUPT/, "is damaged: restore it from a back-up, or move it away and ingest again"],
+  [/^SQLITE_CORRUPT/, "is damaged: restore a backup, or move it away and ingest again"],
   [
     /^SQLITE_READONLY|^EROFS/,
     "is read-only: make the file and its folder writable for this user, or name another file in DATABASE_URL",
@@ -82,9 +82,9 @@ const SENTENCES: [RegExp, string][] = [
   ],
   [
     /^EACCES|^EPERM|^SQLITE_PERM|^SQLITE_AUTH/,
-    "may not be opened by this user: change its permissions, or name another file in DATABASE_URL",
+    "is not accessible to this user: change its permissions, or name another file in DATABASE_URL",
   ],
-  [/^SQLITE_BUSY|^SQLITE_LOCKED/, "is locked by another process: wait for it to finish, or stop it"],
-  [/^SQLITE_IOERR/, "cannot be read or written: see whether its disk is full or failing, and start again"],
-  [/^SQLITE_FULL|^ENOSPC/, "cannot grow because the disk is full: make room and start again"],
+  [/^SQLITE_BUSY|^SQLITE_LOCKED/, "is locked by another process: wait for that process, or stop it"],
+  [/^SQLITE_IOERR/, "cannot be read or written: check whether its disk is full or failing, then restart"],
+  [/^SQLITE_FULL|^ENOSPC/, "cannot grow because the disk is full: free some space, then restart"],
 ];
