@@ -60,7 +60,7 @@ function defineCommands(cli: Cli): Command {
       writeOut: (text) => void cli.terminal.stdout.write(text),
       writeErr: (text) => void cli.terminal.stderr.write(text),
     });
-  root.option("--workspace <id>", "whose store to use, for instance slack:T0123; the terminal's own without it");
+  root.option("--workspace <id>", "the workspace to use, for example slack:T0123 (default: the terminal's own)");
   root.hook("preAction", (command) => {
     cli.workspaceId = command.opts<{ workspace?: string }>().workspace;
   });
@@ -101,11 +101,11 @@ function defineCommands(cli: Cli): Command {
   });
   root
     .command("demo")
-    .description("shows the whole job on a small corpus, then leaves you at a prompt")
+    .description("runs a demo on a few articles, then opens a prompt")
     .action(() => runDemo(cli.program, cli.demo, cli));
   root
     .command("prompt")
-    .description("a prompt over the store: commands with a slash, anything else is a question")
+    .description("opens a prompt for commands and questions")
     .action(() => withSession(cli, (session) => runPrompt(session, cli.terminal, cli.output)));
   return root;
 }
@@ -114,11 +114,11 @@ function addServingCommands(root: Command, cli: Cli): void {
   addStartCommand(root, cli.program, cli.output);
   root
     .command("slack")
-    .description("what Slack needs to know of this bot")
+    .description("sets up the Slack app")
     .command("manifest")
-    .description("prints the manifest with which the Slack app is made")
-    .option("--url <address>", "for HTTP: the public address that Slack sends to; without it, for Socket Mode")
-    .option("--install-url <address>", "for many workspaces: the public address at which they install the app")
+    .description("prints the manifest from which you create the Slack app")
+    .option("--url <address>", "for HTTP: your public address (default: Socket Mode)")
+    .option("--install-url <address>", "for many workspaces: the public address where they install the app")
     .action(async (flags: { url?: string; installUrl?: string }) => {
       const manifest = await cli.program.slackManifest(flags.url ?? null, flags.installUrl ?? null);
       cli.output.text(`${JSON.stringify(manifest, null, 2)}\n`);
@@ -128,7 +128,7 @@ function addServingCommands(root: Command, cli: Cli): void {
 function addReadingCommands(root: Command, cli: Cli): void {
   root
     .command("ingest")
-    .description("reads articles, extracts, stores and groups them; the same article twice is stored once")
+    .description("reads articles and stores what it finds; stores each article once")
     .argument("[files...]", "plain text, .json, .jsonl (one JSON article a line), or the address of a page or feed")
     .addOption(new Option("--jsonl [file]", "reads one JSON article a line from the file, or from standard input"))
     .option("--json", "prints one JSON object for each article")
@@ -144,7 +144,7 @@ function addReadingCommands(root: Command, cli: Cli): void {
     });
   root
     .command("extract")
-    .description("one article in, its evidence out; nothing is stored")
+    .description("prints what it finds in an article; stores nothing")
     .argument("[files...]", "plain text, .json, or .jsonl")
     .addOption(
       new Option(
@@ -153,7 +153,7 @@ function addReadingCommands(root: Command, cli: Cli): void {
       ),
     )
     .option("--json", "prints one JSON object for each article")
-    .option("--explain", "says which rule gave each thing")
+    .option("--explain", "shows which rule found each item")
     .action(async (files: string[], flags: { jsonl?: string | true; json?: boolean; explain?: boolean }) => {
       const extract = await cli.program.extract();
       for await (const read of inputOf(cli, { files, jsonl: flags.jsonl })) {
@@ -181,7 +181,7 @@ function inputOf(
 ): AsyncIterable<ReadArticle> {
   if (typeof jsonl === "string") return readJsonLinesFile(jsonl);
   if (jsonl === true && files.length === 0) return readJsonLines(cli.terminal.stdin as NodeJS.ReadStream, "standard input");
-  if (files.length === 0) throw new UsageError("Name a file, or give articles with --jsonl on standard input.");
+  if (files.length === 0) throw new UsageError("Name a file, or pipe articles in with --jsonl.");
   return readFiles(files, readAddress);
 }
 

@@ -64,7 +64,7 @@ export async function showBriefing(context: CommandContext, intent: Extract<Inte
   const empty = await answerEmptyStore(context, briefingData(intent.topic, null));
   if (empty !== null) return empty;
   const topic = await parseTopic(intent.topic, (name) => findPerson(context, name));
-  if (topic === null) throw new AppError("usage", "Name a topic, for instance india-japan, quad, a person or a few words.");
+  if (topic === null) throw new AppError("usage", "Name a topic, for example india-japan, quad, a person or a few words.");
   const heads = await findSources(context.store.articles, context.workspaceId, { topic, ...period, limit: MAX_ARTICLES });
   const articles = await context.store.articles.load(
     context.workspaceId,

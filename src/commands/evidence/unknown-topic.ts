@@ -22,7 +22,7 @@ export async function answerUnknownTopic(context: CommandContext, { topic, perio
       paragraph(text(`No stored article${spaced(showPeriod(period))} says anything on ${topic.label}, but others do.`)),
       { type: "actions", actions: [{ label: "At any time", intent: { kind: "briefing", topic: topic.text } }] },
     ];
-    const title = withPeriod(`Nothing on ${topic.label}`, period);
+    const title = withPeriod(`No articles on ${topic.label}`, period);
     return reply({ title, audience: "asker", blocks, detail: [] }, { ...data, didYouMean: [] });
   }
   const people = await context.store.people.names(context.workspaceId, NAMES_LOOKED_AT);

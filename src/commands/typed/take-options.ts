@@ -137,7 +137,7 @@ function takePageValue(reading: Reading, at: number, named: Named): number {
 }
 
 function checkedPage(page: number): number {
-  if (page < 1) throw new Unclear("Pages count from 1.");
+  if (page < 1) throw new Unclear("The first page is page 1.");
   return page;
 }
 
@@ -148,7 +148,7 @@ function takePage(reading: Reading, found: { page?: number }): boolean {
   for (const at of places) {
     const number = reading.words[at + 1] ?? "";
     if (reading.words[at] !== "page" || reading.taken[at + 1] === true) continue;
-    if (/^-\d+$/.test(number)) throw new Unclear("Pages count from 1.");
+    if (/^-\d+$/.test(number)) throw new Unclear("The first page is page 1.");
     if (/^\d{5,}$/.test(number)) throw new Unclear(`There is no page ${number.slice(0, 12)}: pages go up to ${MAX_PAGE}.`);
     const page = countOf(number);
     if (page === undefined || /^an?$/.test(number)) continue;

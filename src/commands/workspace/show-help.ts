@@ -8,32 +8,30 @@ type Usage = string | Record<Platform, string>;
 const COMMANDS: [Usage, string][] = [
   ["/briefing <topic> [since june, this week, 7d]", "what the articles say on a topic: india-japan, quad, a person, words"],
   ["/meetings [topic or person] [from march to may]", "who met whom, when and where"],
-  [inDiscord("/person show <name>", "/person <name>"), "names, roles, last quotes and meetings"],
-  [
-    inDiscord("/person merge <name> <into>", "/person merge <name> into <name>"),
-    "two names are one person, for good; split takes them apart again",
-  ],
-  [{ slack: "/attache people", discord: "/person list", terminal: "/people" }, "everyone known"],
+  [inDiscord("/person show <name>", "/person <name>"), "names, roles, recent quotes and meetings"],
+  [inDiscord("/person merge <name> <into>", "/person merge <name> into <name>"), "two names are one person; split undoes that"],
+  [{ slack: "/attache people", discord: "/person list", terminal: "/people" }, "everyone in the articles"],
   ["/quotes [person or topic] [in July 2026]", "what was said, word for word"],
   [
     inDiscord("/digest follow <topic>", "/digest follow <topics> at 08:00 on weekdays"),
-    "what is new, in this channel, on a schedule; also list, stop, preview, now, why",
+    "a scheduled digest in this channel; also list, stop, preview, now, why",
   ],
   ["/sources add <address>", "follows a feed, a site or a page; also list, remove, why, import, export, starter"],
   [onItsOwn("stories"), "the articles grouped by event"],
-  ["/ask <question>", "an answer from the articles, or that they don't hold it"],
-  [onItsOwn("changes <article>"), "what a publisher changed after we read it"],
+  ["/ask <question>", "an answer from the articles, or that they don't say"],
+  [onItsOwn("changes <article>"), "what a publisher changed in an article"],
   [onItsOwn("status"), "what is stored"],
-  ["/attache settings", "who may change what here; /attache set <setting> <value> changes it"],
-  ["/attache forget me", "forgets your questions and your id; forget article <id> deletes an article"],
+  ["/attache settings", "who may change what; /attache set <setting> <value> changes it"],
+  ["/attache forget me", "deletes your questions and your id; forget article <id> deletes an article"],
 ];
 
 /** How to ask on, which is each platform's own way. */
 const ASKING_ON: Record<Platform, string> = {
-  slack: "Ask on by replying in the thread of an answer, mention me anywhere, or write me directly.",
+  slack:
+    "To ask a follow-up question, reply in an answer's thread. You can also mention me anywhere or send me a direct message.",
   discord:
-    "Ask on with the button below a briefing, by /ask or a mention in its thread, mention me anywhere, or write me directly.",
-  terminal: "The slash may be left out. A line that is no command is a question; it may go on from the one before.",
+    "To ask a follow-up question, press the button below a briefing, or use /ask or mention me in its thread. You can also mention me anywhere or send me a direct message.",
+  terminal: "You can leave out the slash. Anything that is not a command is a question, and it can refer to the one before.",
 };
 
 function inDiscord(discord: string, elsewhere: string): Record<Platform, string> {

@@ -17,6 +17,6 @@ describe("a typed date", () => {
   });
 
   it.each(["2024-13-01", "2023-02-29", "20240101", "", "soon", "monday or tuesday"])("refuses %j in a sentence", (typed) => {
-    expect(() => read(typed)).toThrow(/^".*" is no date: write from as YYYY-MM-DD, for instance 2022-09-08\.$/);
+    expect(() => read(typed)).toThrow(/^".*" is not a date\. Write from as YYYY-MM-DD, for example 2022-09-08\.$/);
   });
 });

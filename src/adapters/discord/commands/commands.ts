@@ -50,74 +50,69 @@ const DAYS = [
 ];
 
 const PERSON = [
-  sub("show", "One person's names, roles, quotes and meetings", [NAME]),
-  sub("list", "Everyone known"),
-  sub("merge", "Two names are one person: for those who manage the server", [
-    text("name", "The name that is not a person of its own", { required: true, suggest: true }),
-    text("into", "The person that it belongs to", { required: true, suggest: true }),
+  sub("show", "Shows a person's names, roles, quotes and meetings", [NAME]),
+  sub("list", "Lists everyone in the articles"),
+  sub("merge", "Records that two names are one person (managers only)", [
+    text("name", "The other name", { required: true, suggest: true }),
+    text("into", "The person it belongs to", { required: true, suggest: true }),
   ]),
-  sub("split", "A name is somebody else's: for those who manage the server", [
+  sub("split", "Records that a name is somebody else's (managers only)", [
     text("name", "The person", { required: true, suggest: true }),
     text("alias", "The name that is not theirs", { required: true }),
   ]),
 ];
 
 const DIGEST = [
-  sub("follow", "A digest of a topic in this channel: for those who manage the server", [
+  sub("follow", "Sets up a digest in this channel (managers only)", [
     TOPIC,
-    text("time", "When, for instance 08:00 or 7pm; 08:00 without it"),
+    text("time", "Time, for example 08:00 or 7pm (default: 08:00)"),
     {
       type: ApplicationCommandOptionType.String,
       name: "days",
-      description: "On which days; every day without it",
+      description: "Days (default: every day)",
       choices: DAYS,
     },
-    text("timezone", "Such as Asia/Tokyo; UTC without it", { suggest: true }),
-    { type: ApplicationCommandOptionType.Boolean, name: "quiet", description: "Say nothing on days without news" },
+    text("timezone", "For example Asia/Tokyo (default: UTC)", { suggest: true }),
+    { type: ApplicationCommandOptionType.Boolean, name: "quiet", description: "Post nothing on days without news" },
   ]),
-  sub("list", "What this channel follows"),
-  sub("stop", "Ends a digest of this channel", [A_TOPIC]),
-  sub("preview", "The digest that would be posted now, for you alone", [
-    text("topic", "Any topic; without it what this channel follows", { suggest: true }),
+  sub("list", "Lists this channel's digests"),
+  sub("stop", "Stops one of this channel's digests", [A_TOPIC]),
+  sub("preview", "Shows you the digest that would be posted now", [
+    text("topic", "Any topic (default: this channel's topics)", { suggest: true }),
   ]),
-  sub("now", "Posts the digest of this channel now", [A_TOPIC]),
-  sub("why", "Why a digest came, or did not, and when the next one comes", [A_TOPIC]),
+  sub("now", "Posts this channel's digest now", [A_TOPIC]),
+  sub("why", "Says why the last digest came, and when the next one is due", [A_TOPIC]),
 ];
 
 const SOURCES = [
-  sub("add", "A feed or page to read from now on, or a search of the news", [
-    text("source", "Its address, or words to search the news for", { required: true }),
-    { type: ApplicationCommandOptionType.Boolean, name: "backfill", description: "Read its older entries as well" },
+  sub("add", "Follows a feed, a page or a news search", [
+    text("source", "Its address, or words for a news search", { required: true }),
+    { type: ApplicationCommandOptionType.Boolean, name: "backfill", description: "Also read older entries" },
   ]),
-  sub("list", "Which sources are read, and how they are"),
-  sub("remove", "Ends reading a source", [SOURCE]),
-  sub("why", "How a source is, and why", [SOURCE]),
-  sub("import", "Sources out of an OPML file", [
+  sub("list", "Lists the sources and their status"),
+  sub("remove", "Stops following a source", [SOURCE]),
+  sub("why", "Shows a source's status and last polls", [SOURCE]),
+  sub("import", "Follows the feeds in an OPML file", [
     {
       type: ApplicationCommandOptionType.Attachment,
       name: "file",
-      description: "An OPML file, as feed readers export it",
+      description: "An OPML file, as other feed readers export it",
       required: true,
     },
   ]),
-  sub("export", "All sources as an OPML file"),
-  sub("starter", "Public feeds by region and theme to begin with"),
+  sub("export", "Exports the sources as OPML"),
+  sub("starter", "Lists public feeds by region and theme"),
 ];
 
 const ATTACHE = [
-  sub("help", "What can be asked, with examples"),
-  sub("status", "What is stored, and how the sources are"),
-  sub("stories", "The articles grouped by the event that they report"),
-  sub("changes", "What a publisher changed in an article after it was first read", [
-    text("article", "The article's id", { required: true }),
-  ]),
-  sub("settings", "Who may change what in this server"),
-  sub("set", "Changes who may: for those who manage the server", [
-    choice("setting", "What it is about", SETTINGS),
-    choice("who", "Who may", WHO),
-  ]),
-  sub("forget", "Has something deleted for good", [
-    text("what", "“me” (your questions here), or “article” and its id or address: for those who manage the server", {
+  sub("help", "Lists the commands, with examples"),
+  sub("status", "Shows what is stored, and the status of the sources"),
+  sub("stories", "Groups the articles by event"),
+  sub("changes", "Shows what a publisher changed in an article", [text("article", "The article's id", { required: true })]),
+  sub("settings", "Shows who may change what in this server"),
+  sub("set", "Changes a setting (managers only)", [choice("setting", "The setting", SETTINGS), choice("who", "Who may", WHO)]),
+  sub("forget", "Deletes your data or an article", [
+    text("what", "“me” for your own data; “article” and an id or address (managers only)", {
       required: true,
     }),
   ]),
@@ -148,16 +143,16 @@ export const COMMANDS: readonly Command[] = [
       PAGE,
     ],
   }),
-  slash("person", "What is known of a person; merging and splitting names", { options: PERSON }),
+  slash("person", "Shows a person; merges and splits names", { options: PERSON }),
   slash("quotes", "Who said what, word for word", {
     options: [text("about", "A person or a topic", { suggest: true }), SINCE, UNTIL, PAGE],
   }),
   slash("digest", "Digests of topics in this channel", { options: DIGEST, contexts: SERVER }),
-  slash("sources", "Which feeds and pages are read", { options: SOURCES, contexts: SERVER }),
-  slash("ask", "An answer out of the stored articles", {
-    options: [text("question", "For instance: when did the ministers last meet?", { required: true })],
+  slash("sources", "Manages the feeds and pages that Attaché reads", { options: SOURCES, contexts: SERVER }),
+  slash("ask", "Answers a question from the articles", {
+    options: [text("question", "For example: when did the ministers last meet?", { required: true })],
   }),
-  slash("attache", "Help, and how Attaché is", { options: ATTACHE }),
+  slash("attache", "Help, status and settings", { options: ATTACHE }),
   {
     type: ApplicationCommandType.Message,
     name: ADD_SOURCE_COMMAND,

@@ -20,7 +20,7 @@ const COMMANDS = [
   },
   {
     command: "/person",
-    description: "What is known of a person; merge and split names",
+    description: "Shows a person; merges and splits names",
     usage_hint: "Jane Doe | merge J. Doe into Jane Doe",
   },
   { command: "/quotes", description: "Who said what, word for word", usage_hint: "Jane Doe since monday | india-japan page 2" },
@@ -31,11 +31,11 @@ const COMMANDS = [
   },
   {
     command: "/sources",
-    description: "Which feeds are read, and how they are",
+    description: "Manages the feeds and pages that Attaché reads",
     usage_hint: "list | add https://www.example.org/feed | remove Example | why Example | starter",
   },
-  { command: "/ask", description: "An answer out of the stored articles", usage_hint: "when did the ministers last meet?" },
-  { command: "/attache", description: "Help, and how the app is", usage_hint: "help | status | people page 2 | settings" },
+  { command: "/ask", description: "Answers a question from the articles", usage_hint: "when did the ministers last meet?" },
+  { command: "/attache", description: "Help, status and settings", usage_hint: "help | status | people page 2 | settings" },
 ];
 
 /** Events that Slack delivers; each needs one of the scopes. */
@@ -68,7 +68,7 @@ export function slackManifest(how: ManifestMode, installUrl: string | null = nul
           name: "Add to sources",
           type: "message",
           callback_id: ADD_SOURCE_SHORTCUT,
-          description: "Read what this message links to from now on",
+          description: "Follow the links in this message",
         },
       ],
     },

@@ -22,7 +22,7 @@ export interface Asking {
   answerLines(): Promise<void>;
 }
 
-const EXPLAIN = "says who wrote it, and what of a language model's text was not shown and why";
+const EXPLAIN = "shows who wrote the text, and which of the model's sentences were refused and why";
 const OPTIONS: Readonly<Record<"since" | "until" | "page", [string, string]>> = {
   since: ["--since, --from <date>", "on or after this day: 2026-01-31, monday, June, last week, 7d"],
   until: ["--until, --to <date>", "on or before this day"],
@@ -41,30 +41,28 @@ export function addAskingCommands(root: Command, { answer, answerLines }: Asking
     });
   };
   typed(
-    ask("briefing", "what the articles say on a topic, each sentence with its source")
+    ask("briefing", "summarises the articles on a topic, each sentence with its source")
       .argument("<topic...>", "india-japan, quad, a person, or words; behind it a time, such as since monday or in July 2026")
       .option("--explain", EXPLAIN),
     ["since", "until"],
   );
-  typed(ask("meetings", "who met whom, merged over the articles, newest first").argument("[about...]", "a topic or a person"), [
+  typed(ask("meetings", "lists who met whom, newest first").argument("[about...]", "a topic or a person"), [
     "since",
     "until",
     "page",
   ]);
   typed(
-    ask("person", "one person's names, roles, quotes and meetings").argument(
+    ask("person", "shows a person's names, roles, quotes and meetings").argument(
       "<name...>",
       'a name, or part of one; merge "A" into "B", or split "A" from "B", mends names for good',
     ),
     [],
   );
-  typed(ask("people", "everyone known").argument("[page...]", "page 2, and so on"), ["page"]);
+  typed(ask("people", "everyone in the articles").argument("[page...]", "page 2, and so on"), ["page"]);
   typed(ask("quotes", "what was said, word for word").argument("[about...]", "a person or a topic"), ["since", "until", "page"]);
-  typed(ask("stories", "the articles grouped by the event that they report").argument("[page...]", "page 2, and so on"), [
-    "page",
-  ]);
+  typed(ask("stories", "groups the articles by event").argument("[page...]", "page 2, and so on"), ["page"]);
   addPlainCommands(ask, answer);
-  ask("ask", "an answer from the articles, or that they don't hold it")
+  ask("ask", "an answer from the articles, or that they don't say")
     .argument("[question...]", "the question")
     .option("--jsonl", "answers one JSON question a line from standard input")
     .option("--explain", EXPLAIN)
@@ -76,14 +74,16 @@ export function addAskingCommands(root: Command, { answer, answerLines }: Asking
 
 /** The commands whose words are ids and settings. */
 function addPlainCommands(ask: (name: string, description: string) => Command, answer: Asking["answer"]): void {
-  ask("changes", "what a publisher changed in an article after it was first read")
+  ask("changes", "shows what a publisher changed in an article")
     .argument("<article>", "the article's id")
     .action((articleId: string, flags: Flags) => answer(() => ({ kind: "changes", articleId }), flags));
-  ask("forget", "deletes an article with all that it brought, or what is kept of you")
-    .argument("<what...>", "article and its id or address; or me")
+  ask("forget", "deletes an article with its evidence, or your own data")
+    .argument("<what...>", "“article” and its id or address, or “me”")
     .action((what: string[], flags: Flags) => answer(() => ({ kind: "forget", what: what.join(" ") }), flags));
-  ask("settings", "who may change what in the workspace").action((flags: Flags) => answer(() => ({ kind: "settings" }), flags));
-  ask("set", "changes who may change what in the workspace")
+  ask("settings", "shows who may change what in the workspace").action((flags: Flags) =>
+    answer(() => ({ kind: "settings" }), flags),
+  );
+  ask("set", "changes shows who may change what in the workspace")
     .argument("<setting>", "digests, sources or names")
     .argument("<value>", "managers or members")
     .action((name: string, value: string, flags: Flags) => answer(() => ({ kind: "settings", name, value }), flags));
