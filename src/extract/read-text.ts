@@ -1,4 +1,5 @@
 import type { Range } from "../domain/evidence/span.ts";
+import { withoutBoilerplate } from "./boilerplate.ts";
 import type { Clauses } from "./clauses/clauses.ts";
 import type { Language } from "./language.ts";
 import type { Sentence, Token } from "./tokens.ts";
@@ -22,7 +23,7 @@ export interface TextModel {
 }
 
 const WORD =
-  /@\p{L}[\p{L}\p{N}_]*|#[\p{L}\p{N}_]+|(?:\p{L}\.){2,}|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[-’'+&.,:/][\p{L}\p{N}]+\p{M}*)*|\S/gu;
+  /@\p{L}[\p{L}\p{N}_]*|#[\p{L}\p{N}_]+|(?:\p{L}\.){2,}|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:(?:[-’'+&./]|(?<=\p{N})[,:](?=\p{N}))[\p{L}\p{N}]+\p{M}*)*|\S/gu;
 const STARTS_WITH_DIGIT = /^\d/;
 const STARTS_WITH_LETTER = /^[@#]?\p{L}/u;
 const UPPER = /^[@#]?\p{Lu}/u;
@@ -35,7 +36,7 @@ const OPENING_MARK = /^["“‘«„('[]$/u;
 /** Cuts a text into paragraphs, sentences and tokens. Linear in its length; never throws. */
 export function readText(text: string, language: Language, from = 0): TextModel {
   const model: TextModel = { text, language, tokens: [], sentences: [], paragraphs: [], clauses: new Map() };
-  for (const range of paragraphRanges(text, from)) {
+  for (const range of withoutBoilerplate(text, paragraphRanges(text, from))) {
     const paragraph = { index: model.paragraphs.length, ...range, firstSentence: model.sentences.length, lastSentence: 0 };
     readParagraph(model, paragraph);
     paragraph.lastSentence = model.sentences.length;
