@@ -1,5 +1,6 @@
 import { countryWord } from "../countries.ts";
-import { isTitleHead } from "../en/titles.ts";
+import { PERSONAL_VERBS } from "../en/personal-verbs.ts";
+import { isTitleHead, isTitleModifier, officeOf } from "../en/titles.ts";
 import { parseName } from "../names.ts";
 import type { TextModel } from "../read-text.ts";
 import type { Token } from "../tokens.ts";
@@ -16,7 +17,9 @@ export function toCandidates(model: TextModel, spans: NameSpan[], titles: TitleC
   const { tokens } = model;
   const before = spans.map((span) => titleBefore(tokens, span, titles));
   for (const [at, span] of spans.entries())
-    before[at] ??= sharedTitle(tokens, { span, beside: spans[at - 1], title: before[at - 1] ?? null });
+    before[at] ??=
+      sharedTitle(tokens, { span, beside: spans[at - 1], title: before[at - 1] ?? null }) ??
+      listedTitle(tokens, { span, beside: spans[at - 1], title: before[at - 1] ?? null });
   return spans.map((span, at) => {
     const next = spans[at + 1];
     const title = before[at] ?? null;
@@ -39,8 +42,54 @@ function sharedTitle(
   if (beside === undefined || title?.role == null || span.first - beside.last > 2) return null;
   const between = tokens.slice(beside.last, span.first);
   if (between.length === 0 || !between.every((token) => /^(?:,|and|&)$/.test(token.lower))) return null;
-  const isPlural = title.words.some((word) => /[^s]s$/.test(word) && isTitleHead(word) && isTitleHead(word.slice(0, -1)));
+  const isPlural = title.words.some((word) => isPluralHead(word.toLowerCase()));
   return isPlural ? { ...title, role: { ...title.role }, first: span.first, last: span.first } : null;
+}
+
+/** So far behind "the foreign ministers" the list of them may begin. */
+const MAX_LEAD_TOKENS = 14;
+const OPENS_LIST = /^(?:,|:|—|–|\(|including|like|namely)$/;
+const GOES_ON = /^(?:,|and|&|of|from|the|—|–|\(|\))$/;
+
+/** "The foreign ministers of both, Ada Lund of Norway and Max Toll of Chile": an office in the plural before a list of names. */
+function listedTitle(
+  tokens: Token[],
+  { span, beside, title }: { span: NameSpan; beside: NameSpan | undefined; title: FoundTitle | null },
+): FoundTitle | null {
+  const between = beside === undefined ? [] : tokens.slice(beside.last, span.first);
+  const isNext =
+    beside !== undefined &&
+    between.length > 0 &&
+    between.length <= 6 &&
+    between.every((token) => GOES_ON.test(token.lower) || (token.capital && countryWord(cutPossessive(token.text)) !== null));
+  if (isNext && title?.role != null && title.first === title.last)
+    return { ...title, role: { ...title.role, country: null }, first: span.first, last: span.first };
+  const start = Math.max(span.sentence.firstToken, span.first - MAX_LEAD_TOKENS, beside?.last ?? 0);
+  let opened = false;
+  for (let at = span.first - 1; at >= start; at--) {
+    const token = tokens[at];
+    if (token === undefined || PERSONAL_VERBS.has(token.lower) || /^["“”;.]$/.test(token.text)) return null;
+    opened ||= OPENS_LIST.test(token.lower);
+    if (!isPluralHead(token.lower)) continue;
+    if (!opened) return null;
+    let first = at;
+    while (first > span.sentence.firstToken && isTitleModifier(tokens[first - 1]?.text ?? "")) first--;
+    const office = officeOf(tokens.slice(first, at + 1).map((each) => each.text));
+    return office === null
+      ? null
+      : {
+          first: span.first,
+          last: span.first,
+          words: [],
+          role: { title: office, affiliation: null, country: null },
+          gender: null,
+        };
+  }
+  return null;
+}
+
+function isPluralHead(word: string): boolean {
+  return /[^s]s$/.test(word) && isTitleHead(word) && isTitleHead(word.slice(0, -1));
 }
 
 interface TitlesOfName {

@@ -41,7 +41,9 @@ function areListed(model: TextModel, a: Candidate, b: Candidate): boolean {
 function isPerson(cluster: Cluster): boolean {
   if (
     cluster.members.some(
-      (member) => member.title !== null || (member.after.some((each) => each.last > each.first) && member.name.words.length > 1),
+      (member) =>
+        (member.title !== null && member.title.words.length > 0) ||
+        (member.after.some((each) => each.last > each.first) && member.name.words.length > 1),
     )
   ) {
     return cluster.members.some((member) => !member.signs.some((sign) => sign.rule === "sentence word"));

@@ -40,7 +40,7 @@ function datelineEnd(model: TextModel): number {
 
 /** The state whose officials the article names without saying whose they are; null where no state stands out. */
 export function homeOf({ all, own }: Signs): string | null {
-  return leading(own, 3, 2) ?? leading(all, 4, 3);
+  return leading(own, 3, 3) ?? leading(all, 4, 4);
 }
 
 export function leading(sums: ReadonlyMap<string, number>, least: number, times: number): string | null {

@@ -98,7 +98,7 @@ export function settle(people: FoundPerson[], { code, office, start, words }: De
     .map((each) => ({ ...each, at: lastMention(each.person, start) }))
     .filter(({ at }) => at >= 0 && start - at < REACH_CHARACTERS)
     .sort((a, b) => b.at - a.at);
-  const chosen = near[0] ?? (new Set(open.map(({ person }) => person)).size === 1 ? open[0] : undefined);
+  const [chosen] = near;
   if (chosen !== undefined) giveCountry(chosen, code, `"${words}"`);
 }
 
