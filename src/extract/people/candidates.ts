@@ -19,7 +19,7 @@ export function toCandidates(model: TextModel, spans: NameSpan[], titles: TitleC
   for (const [at, span] of spans.entries())
     before[at] ??=
       sharedTitle(tokens, { span, beside: spans[at - 1], title: before[at - 1] ?? null }) ??
-      listedTitle(tokens, { span, beside: spans[at - 1], title: before[at - 1] ?? null });
+      listedTitle(tokens, { span, beside: spans[at - 1], title: before[at - 1] ?? null }, titles);
   return spans.map((span, at) => {
     const next = spans[at + 1];
     const title = before[at] ?? null;
@@ -55,6 +55,7 @@ const GOES_ON = /^(?:,|and|&|of|from|the|—|–|\(|\))$/;
 function listedTitle(
   tokens: Token[],
   { span, beside, title }: { span: NameSpan; beside: NameSpan | undefined; title: FoundTitle | null },
+  titles: TitleContext,
 ): FoundTitle | null {
   const between = beside === undefined ? [] : tokens.slice(beside.last, span.first);
   const isNext =
@@ -63,7 +64,7 @@ function listedTitle(
     between.length <= 6 &&
     between.every((token) => GOES_ON.test(token.lower) || (token.capital && countryWord(cutPossessive(token.text)) !== null));
   if (isNext && title?.role != null && title.first === title.last)
-    return { ...title, role: { ...title.role, country: null }, first: span.first, last: span.first };
+    return { ...title, role: { ...title.role }, first: span.first, last: span.first };
   const start = Math.max(span.sentence.firstToken, span.first - MAX_LEAD_TOKENS, beside?.last ?? 0);
   let opened = false;
   for (let at = span.first - 1; at >= start; at--) {
@@ -75,13 +76,14 @@ function listedTitle(
     let first = at;
     while (first > span.sentence.firstToken && isTitleModifier(tokens[first - 1]?.text ?? "")) first--;
     const office = officeOf(tokens.slice(first, at + 1).map((each) => each.text));
+    const country = titles.countryIn({ start: tokens[first]?.start ?? 0, end: token.end })?.code ?? null;
     return office === null
       ? null
       : {
           first: span.first,
           last: span.first,
           words: [],
-          role: { title: office, affiliation: null, country: null },
+          role: { title: office, affiliation: null, country },
           gender: null,
         };
   }

@@ -7,6 +7,7 @@ import type { FoundPerson, Mention } from "./found-people.ts";
 import type { TitleContext } from "./title-phrase.ts";
 
 const MAX_MENTIONS = 12;
+const MAX_PEOPLE = 80;
 const MAX_OFFICE_TOKENS = 6;
 /** "is", "became", "was elected": what makes the words behind it an office of the subject. */
 const BECOMES = /^(?:is|remains|becomes|became|serves|works|elected|re-elected|appointed|named|sworn)$/;
@@ -19,7 +20,9 @@ const LEADING =
  * Offices that the text gives its people in other words than a title: "Ada Lund, who is finance minister", "as prime minister, Lund", and
  * "the prime minister" in the sentence behind a name that is the only one there, where nobody of the article holds that office.
  */
-export function addDescribedRoles(model: TextModel, people: FoundPerson[], context: TitleContext): void {
+export function addDescribedRoles(model: TextModel, all: FoundPerson[], context: TitleContext): void {
+  // Each is compared with all the others: nobody writes an article on more.
+  const people = all.slice(0, MAX_PEOPLE);
   for (const person of people) {
     if (person.roles.some((role) => role.title !== null)) continue;
     const found = person.mentions

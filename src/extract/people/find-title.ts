@@ -27,6 +27,13 @@ export function titleBefore(tokens: Token[], span: NameSpan, context: TitleConte
   first = behindOtherHead(tokens, first, last);
   // "Governor of Arkansas", "spokesman for the president": what follows the link is no bearer of the title.
   if (last > first && LINK.test(tokens[last - 1]?.lower ?? "") && tokens[last - 1]?.lower !== "the") return null;
+  // "Author of American Maelstrom": what a demonym leads into is no name.
+  if (
+    /^(?:of|for)$/.test(tokens[last - 2]?.lower ?? "") &&
+    last - 2 > first &&
+    countryWord(tokens[last - 1]?.text ?? "")?.kind === "demonym"
+  )
+    return null;
   while (first < last && (LINK.test(tokens[first]?.lower ?? "") || tokens[first]?.kind === "mark")) first++;
   const words = wordsBetween(tokens, first, last);
   if (

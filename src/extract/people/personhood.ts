@@ -49,7 +49,10 @@ function isPerson(cluster: Cluster): boolean {
     return cluster.members.some((member) => !member.signs.some((sign) => sign.rule === "sentence word"));
   }
   const needed = cluster.lead.words.length > 1 ? PERSON_THRESHOLD : SURNAME_THRESHOLD;
-  if (cluster.lead.words.length < 2 && !cluster.members.some((member) => member.signs.some((sign) => ONLY_PEOPLE.has(sign.rule))))
+  if (
+    cluster.lead.words.length < 2 &&
+    (/-/.test(cluster.lead.text) || !cluster.members.some((member) => member.signs.some((sign) => ONLY_PEOPLE.has(sign.rule))))
+  )
     return false;
   return weightOf(cluster) >= needed;
 }

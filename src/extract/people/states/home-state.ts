@@ -1,5 +1,5 @@
 import type { GivenRole } from "../../../domain/evidence/extraction.ts";
-import type { TextModel } from "../../read-text.ts";
+import { sentenceAt, type TextModel } from "../../read-text.ts";
 import type { FoundPerson } from "../found-people.ts";
 import { giveCountry, isOpen, keyOf, NOT_SERVING, UNIQUE } from "./office-classes.ts";
 import type { PlaceMention } from "./places.ts";
@@ -43,14 +43,19 @@ export function homeOf({ all, own }: Signs): string | null {
   return leading(own, 3, 3) ?? leading(all, 4, 4);
 }
 
+/** The state by whose seats the article names a government, less those whose office is another's. */
+export function homeLeft({ own }: Signs, taken: ReadonlySet<string>): string | null {
+  return taken.size === 0 ? null : leading(new Map([...own].filter(([code]) => !taken.has(code))), 3, 3);
+}
+
 export function leading(sums: ReadonlyMap<string, number>, least: number, times: number): string | null {
   const [first, second] = [...sums].sort((a, b) => b[1] - a[1]);
   return first !== undefined && first[1] >= least && first[1] >= times * (second?.[1] ?? 0) ? first[0] : null;
 }
 
 export function inferHome(
-  people: FoundPerson[],
-  { person, role }: { person: FoundPerson; role: GivenRole },
+  model: TextModel,
+  { people, person, role }: { people: FoundPerson[]; person: FoundPerson; role: GivenRole },
   { home, hasPalace }: { home: string; hasPalace: boolean },
 ): void {
   const title = role.title ?? "";
@@ -59,6 +64,7 @@ export function inferHome(
   if (
     UNIQUE.test(title) &&
     !NOT_SERVING.test(title) &&
+    !isOfThePast(model, person) &&
     people.some(
       (other) =>
         other !== person &&
@@ -72,6 +78,13 @@ export function inferHome(
     home,
     "the state whose government the article names by its seats, or the only one that it is about",
   );
+}
+
+/** "President A held a summit of his own in 2014": who held the office in another year is no rival of whoever holds it. */
+function isOfThePast(model: TextModel, person: FoundPerson): boolean {
+  const titled = person.mentions.find((mention) => mention.title !== null);
+  const sentence = titled === undefined || person.mentions.length > 2 ? null : sentenceAt(model, titled.start);
+  return sentence !== null && /\b(?:1[89]|20)\d{2}\b/.test(model.text.slice(sentence.start, sentence.end));
 }
 
 /** Whether somebody else serves in the same office for that state, or in it for none that is known: then it is open who is whose. */

@@ -1,8 +1,8 @@
 import type { GivenRole } from "../../../domain/evidence/extraction.ts";
 import type { TextModel } from "../../read-text.ts";
 import type { FoundPerson } from "../found-people.ts";
-import { homeOf, inferHome, type Signs, signsOfStates } from "./home-state.ts";
-import { giveCountry, isOpen } from "./office-classes.ts";
+import { homeLeft, homeOf, inferHome, type Signs, signsOfStates } from "./home-state.ts";
+import { giveCountry, isOpen, takenStates } from "./office-classes.ts";
 import { descriptions, settle } from "./office-descriptions.ts";
 import type { PlaceMention } from "./places.ts";
 import { inferByBody, inferByHost, inferBySeat } from "./states-nearby.ts";
@@ -32,15 +32,18 @@ export function inferCountries(model: TextModel, people: FoundPerson[], places: 
   const signs = signsOfStates(model, places);
   for (const person of known) inferByHost(model, person, places);
   for (const person of known) for (const role of person.roles) inferByOffice({ person, role }, signs);
-  for (const person of known) inferBySeat(model, person, places);
+  for (const person of known) inferBySeat(model, { person, people: known }, places);
   // "The Chinese leader" may be a president as well: only after the offices that are named as such.
   for (const each of described) if (each.office.toLowerCase() === "leader") settle(known, each);
   const home = homeOf(signs);
   const hasPalace = places.some(
     (place) => place.kind === "seat" && place.code === home && / Palace$/.test(model.text.slice(place.start, place.end)),
   );
-  if (home !== null)
-    for (const person of known) for (const role of person.roles) inferHome(known, { person, role }, { home, hasPalace });
+  for (const person of known)
+    for (const role of person.roles) {
+      const own = home ?? homeLeft(signs, takenStates(known, { person, title: role.title ?? "" }));
+      if (own !== null) inferHome(model, { people: known, person, role }, { home: own, hasPalace });
+    }
   for (const person of known) shareCountry(person);
 }
 

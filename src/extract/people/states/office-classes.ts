@@ -34,3 +34,14 @@ export function giveCountry({ person, role }: { person: FoundPerson; role: Given
   role.country = code;
   person.rules.push(`${role.title ?? "acts"} for ${code}: ${because.replace(/\s+/g, " ")}`);
 }
+
+/** The states whose office of this name somebody else of the article holds: it cannot be theirs. */
+export function takenStates(people: FoundPerson[], { person, title }: { person: FoundPerson; title: string }): Set<string> {
+  const key = keyOf(title);
+  const taken = new Set<string>();
+  if (!UNIQUE.test(title) || NOT_SERVING.test(title)) return taken;
+  for (const other of people)
+    for (const { title: held, country } of other === person ? [] : other.roles)
+      if (country !== null && held !== null && !NOT_SERVING.test(held) && keyOf(held) === key) taken.add(country);
+  return taken;
+}

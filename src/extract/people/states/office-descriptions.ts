@@ -1,11 +1,12 @@
 import { isTitleHead, isTitleModifier, officeOf } from "../../en/titles.ts";
 import { firstIndex } from "../../first-index.ts";
-import type { TextModel } from "../../read-text.ts";
+import { sentenceAt, type TextModel } from "../../read-text.ts";
 import type { FoundPerson } from "../found-people.ts";
 import { giveCountry, isOpen, keyOf, LEADER, UNIQUE } from "./office-classes.ts";
 import type { PlaceMention } from "./places.ts";
 
 const REACH_CHARACTERS = 500;
+const QUOTE_REACH_CHARACTERS = 600;
 
 export interface Described {
   code: string;
@@ -21,7 +22,7 @@ export function descriptions(model: TextModel, places: PlaceMention[]): Describe
   for (const place of places) {
     const at = firstIndex(tokens, (token) => token.end >= place.end);
     const possessive = (tokens[at]?.end ?? 0) > place.end;
-    if (place.kind === "capital" && !possessive) continue;
+    if ((place.kind === "capital" && !possessive) || isQuoted(model, place.start)) continue;
     const before = officeOfPlace(
       model,
       firstIndex(tokens, (token) => token.start >= place.start),
@@ -48,6 +49,14 @@ export function descriptions(model: TextModel, places: PlaceMention[]): Describe
       });
   }
   return found;
+}
+
+/** In somebody's words "the president of Mexico" is nobody whom the reporter named before. */
+function isQuoted(model: TextModel, offset: number): boolean {
+  const paragraph = model.paragraphs[sentenceAt(model, offset)?.paragraph ?? 0];
+  const before = model.text.slice(Math.max(paragraph?.start ?? 0, offset - QUOTE_REACH_CHARACTERS), offset);
+  const curly = before.lastIndexOf("“") > before.lastIndexOf("”");
+  return curly || (before.split('"').length - 1) % 2 === 1;
 }
 
 function officeFrom(model: TextModel, from: number): string | null {

@@ -2,7 +2,7 @@ import { firstIndex } from "../../first-index.ts";
 import { sentenceAt, type TextModel } from "../../read-text.ts";
 import type { FoundPerson } from "../found-people.ts";
 import { leading } from "./home-state.ts";
-import { giveCountry, isOpen, keyOf, LEADER, UNIQUE } from "./office-classes.ts";
+import { giveCountry, isOpen, keyOf, LEADER, takenStates, UNIQUE } from "./office-classes.ts";
 import type { PlaceMention } from "./places.ts";
 
 const REACH_CHARACTERS = 500;
@@ -91,7 +91,11 @@ export function inferByHost(model: TextModel, person: FoundPerson, places: Place
 }
 
 /** "President A has agreed, the White House said": a seat of one state's government in the sentences on its president. */
-export function inferBySeat(model: TextModel, person: FoundPerson, places: PlaceMention[]): void {
+export function inferBySeat(
+  model: TextModel,
+  { person, people }: { person: FoundPerson; people: FoundPerson[] },
+  places: PlaceMention[],
+): void {
   const role = person.roles.find((each) => isOpen(each) && LEADER.test(each.title ?? ""));
   if (role === undefined) return;
   const sums = new Map<string, number>();
@@ -104,6 +108,7 @@ export function inferBySeat(model: TextModel, person: FoundPerson, places: Place
       if (place.kind === "seat") sums.set(place.code, (sums.get(place.code) ?? 0) + 1);
     }
   }
+  for (const taken of takenStates(people, { person, title: role.title ?? "" })) sums.delete(taken);
   const code = leading(sums, 1, 3);
   if (code !== null && !person.roles.some((each) => each.country !== null && each.country !== code))
     giveCountry({ person, role }, code, "a seat of its government in the sentences on the person");
