@@ -14,7 +14,8 @@ const VERBS =
   "mock quote rap rate rebut recommend refer reject ridicule salute sign speculate tout theorize trumpet welcome advise appeal applaud rule " +
   "advocate boast chide clarify command contradict cry defend elaborate enquire estimate fear guess instruct jest order pen phrase plead preach profess " +
   "question ponder recognise recognize recite refute rejoin rant specify stipulate tease thank toast translate vent view bark bellow bristle caption chant beam chime cheer coo crack crow " +
-  "demur divulge expound grouse grumble hazard intone moan murmur mumble pray prod quaver rejoice scold scream sigh sneer sob sputter stammer taunt utter wail whine";
+  "demur divulge expound grouse grumble hazard intone moan murmur mumble pray prod quaver rejoice scold scream sigh sneer sob sputter stammer taunt utter wail whine " +
+  "indicate concur reassure marvel reckon suspect lambast lambaste chastise rebuke berate deem depict portray envisage envision";
 
 /** Verbs that bring one in their bare form too: "critics say", "I believe". */
 const VERBS_AND_BASES =
