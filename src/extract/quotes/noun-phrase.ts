@@ -18,6 +18,8 @@ import { either, together, words } from "../words.ts";
 export interface Phrase {
   first: number;
   last: number;
+  /** The token of the noun that heads it, where the grammar tells. */
+  head?: number;
 }
 
 const MAX_WORDS = 12;
@@ -41,11 +43,11 @@ export function isPronoun(token: Token | undefined): boolean {
 
 /** Prepositions that go on with a noun phrase: "the head of the bank", "a spokesman for the ministry". */
 const INSIDE = new Set(["of", "for", "at", "in", "from", "with", "to", "and", "the"]);
-const FINITE = together(HAVE, words("is was are were will would says said told asked"));
+const FINITE = together(HAVE, words("having is was are were will would says said told asked"));
 /** Behind a head these begin another phrase: "the minister the day before". */
 const BEGINS_ANEW = together(ARTICLES, WEEKDAYS, RELATIVE_DAYS, words("his her their this last earlier"));
 const HEAD_OF_LINK =
-  /(?:man|woman|person|people|er|or|ist|ent|ant|head|chief|chair|director|president|minister|secretary|member|aide|official|source|report|statement|spokes\w+|analyst|fellow|professor|lawyer|attorney|mother|father|poll|study|co-founder|ceo|resident|voter|veteran|king|queen|governor|mayor|representative|delegate|envoy|niece|nephew|daughter|son|wife|husband|brother|sister|friend)s?$/;
+  /(?:man|woman|person|people|er|or|ist|ent|ant|head|chief|chair|director|president|minister|secretary|member|aide|official|source|report|statement|spokes\w+|analyst|fellow|professor|lawyer|attorney|mother|father|poll|study|co-founder|ceo|resident|voter|veteran|king|queen|governor|mayor|representative|delegate|envoy|counterpart|colleague|rival|predecessor|successor|deputy|ally|neighbour|neighbor|staff|crowd|mob|letter|niece|nephew|daughter|son|wife|husband|brother|sister|friend)s?$/;
 
 /** A common noun for somebody: "official", "niece". */
 export function isPersonNoun(token: Token): boolean {
@@ -54,9 +56,41 @@ export function isPersonNoun(token: Token): boolean {
 
 /** The phrase that ends right before `at`: the subject of the verb there. Null where no noun stands there. */
 export function phraseBefore(tokens: Token[], at: number, limit: number): Phrase | null {
+  const nearest = nearestBefore(tokens, at, limit);
+  return nearest === null ? null : (overLink(tokens, nearest, limit) ?? nearest);
+}
+
+const PLACING =
+  /^(?:outside|inside|on|near|about|around|in|at|of|for|from|with|against|behind|beside|before|by|over|under|among|to|opposite|alongside)$/;
+const HEADS_CLAUSE = /^(?:a|an|the|one|some|several|many|most|another)$/;
+const CLAUSE_STARTS = /^(?:and|but|as|while|that|when|because|,|;|:|—|–)$/;
+const SPEAKING_HEAD =
+  /^(?:office|crowd|report|banner|sign|placard|article|paper|editorial|book|song|poem|people|women|men|youths?|children|child|mob|group|throng|poster|card|note|message|statement|letter|email|leaflet|petition|motion|bill|speech|email|caption|headline|post|tweet|video|ministry|department|embassy|commission|committee|party|government)$/;
+
+/** "a crowd outside Smith's hotel", "a report on Smith", "a woman who knows Smith": the noun before the link, where a clause begins with it. */
+function overLink(tokens: Token[], phrase: Phrase, limit: number): Phrase | null {
+  const link = tokens[phrase.first - 1]?.lower ?? "";
+  const relative = /^(?:who|that|which)$/.test(tokens[phrase.first - 2]?.lower ?? "");
+  const gerund = /^\p{Ll}{3,}ing$/u.test(tokens[phrase.first - 1]?.text ?? "");
+  if (phrase.first - 2 < limit || !(PLACING.test(link) || relative || gerund)) return null;
+  const end = relative ? phrase.first - 2 : phrase.first - 1;
+  const head = tokens[end - 1];
+  if (head === undefined || head.kind !== "word" || !(isPersonNoun(head) || SPEAKING_HEAD.test(head.lower))) return null;
+  let first = end - 1;
+  while (first > limit && end - first < 5 && tokens[first - 1]?.kind === "word" && !HEADS_CLAUSE.test(tokens[first]?.lower ?? ""))
+    first--;
+  const opens = first === limit || CLAUSE_STARTS.test(tokens[first - 1]?.lower ?? "");
+  return opens &&
+    (HEADS_CLAUSE.test(tokens[first]?.lower ?? "") || (first === end - 1 && /(?:s|people|men|women)$/.test(head.lower)))
+    ? { first, last: gerund || relative ? end : phrase.last }
+    : null;
+}
+
+function nearestBefore(tokens: Token[], at: number, limit: number): Phrase | null {
   let last = at;
   while (last > limit && BETWEEN_SUBJECT_AND_VERB.has(tokens[last - 1]?.lower ?? "")) last--;
   while (last > limit && /ly$/.test(tokens[last - 1]?.lower ?? "") && !tokens[last - 1]?.capital) last--;
+  last = withoutTime(tokens, last, limit);
   const before = tokens[last - 1];
   if (before === undefined || last <= limit) return null;
   if (before.text === ",") return overApposition(tokens, last - 1, limit);
@@ -67,6 +101,27 @@ export function phraseBefore(tokens: Token[], at: number, limit: number): Phrase
     return plainPhraseBefore(tokens, head, limit);
   }
   return plainPhraseBefore(tokens, last, limit);
+}
+
+const DAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
+
+/** Back over "on Sunday", "last week", "in May": when it was said is not who said it. */
+function withoutTime(tokens: Token[], last: number, limit: number): number {
+  const lower = tokens[last - 1]?.lower ?? "";
+  const before = tokens[last - 2]?.lower ?? "";
+  const bare = DAY.test(lower) || /^(?:yesterday|today|tonight)$/.test(lower);
+  if (bare) {
+    const first = before === "on" ? last - 2 : last - 1;
+    return first > limit &&
+      tokens[first - 1]?.kind === "word" &&
+      !/^(?:of|from|for|the|a|by)$/.test(tokens[first - 1]?.lower ?? "")
+      ? first
+      : last;
+  }
+  const relative =
+    /^(?:week|month|year|morning|afternoon|evening|night)$/.test(lower) &&
+    /^(?:last|this|next|earlier|late|early|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/.test(before);
+  return relative ? withoutTime(tokens, DAY.test(before) ? last - 1 : last - 2, limit) : last;
 }
 
 /** "Smith, a lawyer in Boston, said": back over what stands between the commas. */
@@ -98,10 +153,13 @@ function looksNominal(tokens: Token[], phrase: Phrase): boolean {
   if (PRONOUN.has(first.lower)) return true;
   // "a teacher from Elmstead, Marland, said": a place in the apposition.
   if (/^(?:from|in|of|at|near)$/.test(before?.lower ?? "")) return false;
+  // "Sen. Smith, D-Ohio, said": a party and its state.
+  if (/^[DRI]-\p{Lu}/u.test(first.text)) return false;
   const opens =
     before === undefined || before.kind === "mark" || /^(?:and|but|as|while|when|said|that|whereas|because)$/.test(before.lower);
   return (
     tokens.slice(phrase.first, phrase.last).some((token) => token.capital) ||
+    (opens && isPersonNoun(tokens[phrase.last - 1] ?? first)) ||
     (opens && (ARTICLES.has(first.lower) || POSSESSIVES.has(first.lower) || first.lower === "one"))
   );
 }
@@ -138,8 +196,14 @@ function linked(tokens: Token[], first: number, limit: number): boolean {
     first - 2 >= limit &&
     link !== undefined &&
     head !== undefined &&
-    ((/^(?:of|for|at|with)$/.test(link.lower) && isHeadOfLink(head)) || (link.lower === "from" && DOCUMENT.test(head.lower)))
+    ((/^(?:of|for|at|with|to)$/.test(link.lower) && (isHeadOfLink(head) || (head.lower === "close" && link.lower === "to"))) ||
+      (link.lower === "from" && DOCUMENT.test(head.lower)))
   );
+}
+
+/** "a source close to Smith". */
+function isClose(tokens: Token[], to: number): boolean {
+  return tokens[to]?.lower === "to" && tokens[to - 1]?.lower === "close";
 }
 
 function isHeadOfLink(token: Token): boolean {
@@ -157,8 +221,10 @@ function endsPhrase(tokens: Token[], at: number, bounds: { last: number; limit: 
       !isNicknameMark(tokens, at)
     );
   if (token.lower === "from" && DOCUMENT.test(tokens[at - 1]?.lower ?? "") && at - 1 >= bounds.limit) return false;
-  if (/^(?:of|for|at|with|in)$/.test(token.lower))
-    return !(at - 1 >= bounds.limit && isHeadOfLink(tokens[at - 1] ?? token) && at + 1 < bounds.last);
+  if (/^(?:of|for|at|with|in|to)$/.test(token.lower)) {
+    const head = tokens[at - 1] ?? token;
+    return !(at - 1 >= bounds.limit && (isHeadOfLink(head) || isClose(tokens, at)) && at + 1 < bounds.last);
+  }
   if (token.lower === "and") return !(tokens[at - 1]?.capital && tokens[at + 1]?.capital);
   if (BOUNDARY.has(token.lower) || FINITE.has(token.lower)) return true;
   if (/^(?:let|lets|letting)$/.test(token.lower) || (isParticiple(token.lower) && at + 1 < bounds.last)) return true;
@@ -193,8 +259,8 @@ export function phraseAfter(tokens: Token[], at: number, limit: number): Phrase 
     if (PRONOUN.has(token.lower) && !determines(tokens, last))
       return last === first ? { first, last: last + 1 } : { first, last };
     if (token.kind === "mark" && !continues(tokens, last)) break;
-    if (/^(?:of|for|at|with|from)$/.test(token.lower)) {
-      if (!isHeadOfLink(tokens[last - 1] ?? token) || last === first) break;
+    if (/^(?:of|for|at|with|from|to)$/.test(token.lower)) {
+      if (!(isHeadOfLink(tokens[last - 1] ?? token) || isClose(tokens, last)) || last === first) break;
     } else if (token.lower === "and") {
       if (!(tokens[last - 1]?.capital && tokens[last + 1]?.capital)) break;
     } else if (BOUNDARY.has(token.lower) || FINITE.has(token.lower)) break;
