@@ -1,5 +1,6 @@
 import type { TextModel } from "../read-text.ts";
 import type { Draft } from "./draft.ts";
+import { isNotSaid } from "./not-said.ts";
 
 const MIN_WORDS_UNATTRIBUTED = 4;
 
@@ -11,6 +12,7 @@ export function isQuotation(model: TextModel, draft: Draft): boolean {
   const inner = model.text.slice(draft.span.start + 1, draft.span.end - (draft.span.open ? 0 : 1)).trim();
   const words = inner.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? [];
   if (words.length === 0) return false;
+  if (isNotSaid(model, draft.span)) return false;
   if (isWorkTitle(words) && !isSpoken(draft)) return false;
   if (draft.speaker !== null || draft.link?.cue != null) return words.length > 1 || isSpoken(draft);
   return words.length >= MIN_WORDS_UNATTRIBUTED;
