@@ -1,0 +1,72 @@
+import { isParticiple, isPlainReportingVerb } from "../en/reporting-verbs.ts";
+import type { Sentence, Token } from "../tokens.ts";
+import { isSourceLike, rangeOf } from "./cues.ts";
+import type { Aside, Link } from "./link.ts";
+import { type Phrase, phraseAfter } from "./noun-phrase.ts";
+
+const BETWEEN = /^(?:has|had|have|also|later|then|once|earlier|reportedly)$/;
+const ENDS = /^[,.;–—!?]$/;
+const TIME =
+  /^(?:on|at|in|last|late|early|earlier|this|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|week|month|year|morning|afternoon|evening|night)$/;
+const MAX_TIME_TOKENS = 4;
+
+/** The asides of a sentence, in order. */
+export function findAsides(tokens: Token[], sentence: Sentence, isQuoted: (token: number) => boolean): Aside[] {
+  const asides: Aside[] = [];
+  for (let at = sentence.firstToken; at < sentence.lastToken - 2; at++) {
+    if (!/^[,”"’'–—]$/.test(tokens[at]?.text ?? "") || isQuoted(at + 1)) continue;
+    const aside = asideAt(tokens, at + 1, sentence.lastToken);
+    if (aside === null || isQuoted(aside.end - 1)) continue;
+    asides.push(aside);
+    at = aside.end - 1;
+  }
+  return asides;
+}
+
+function asideAt(tokens: Token[], at: number, limit: number): Aside | null {
+  return inverted(tokens, at, limit) ?? straight(tokens, at, limit);
+}
+
+/** "said Smith,". */
+function inverted(tokens: Token[], verb: number, limit: number): Aside | null {
+  if (!isSpeaking(tokens[verb])) return null;
+  const source = phraseAfter(tokens, verb + 1, limit);
+  if (source === null || source.first !== verb + 1 || !isSomebody(tokens, source) || !closes(tokens, source.last, limit))
+    return null;
+  return { start: verb, end: source.last, link: linkOf(tokens, source, verb) };
+}
+
+/** "Smith said,", "she has argued.". */
+function straight(tokens: Token[], at: number, limit: number): Aside | null {
+  const found = phraseAfter(tokens, at, limit);
+  if (found === null || found.first !== at) return null;
+  const source = { first: found.first, last: cutAtVerb(tokens, found) };
+  let verb = source.last;
+  while (verb < limit && BETWEEN.test(tokens[verb]?.lower ?? "")) verb++;
+  if (!isSpeaking(tokens[verb]) || source.last === source.first || !isSomebody(tokens, source)) return null;
+  let end = verb + 1;
+  while (end < limit && end - verb <= MAX_TIME_TOKENS && TIME.test(tokens[end]?.lower ?? "")) end++;
+  return closes(tokens, end, limit) ? { start: at, end, link: linkOf(tokens, source, verb) } : null;
+}
+
+/** The phrase up to a verb of speech that the search for its end ran over. */
+function cutAtVerb(tokens: Token[], { first, last }: Phrase): number {
+  for (let at = first + 1; at < last; at++) if (isSpeaking(tokens[at]) || BETWEEN.test(tokens[at]?.lower ?? "")) return at;
+  return last;
+}
+
+function isSpeaking(token: Token | undefined): boolean {
+  return token !== undefined && !token.capital && isPlainReportingVerb(token.lower) && !isParticiple(token.lower);
+}
+
+function isSomebody(tokens: Token[], source: Phrase): boolean {
+  return !/^(?:who|which|that|i|we|you)$/.test(tokens[source.first]?.lower ?? "") && isSourceLike(tokens, source);
+}
+
+function closes(tokens: Token[], at: number, limit: number): boolean {
+  return at >= limit || ENDS.test(tokens[at]?.text ?? "");
+}
+
+function linkOf(tokens: Token[], source: Phrase, verb: number): Link {
+  return { rule: "attribution between marks", source, cue: rangeOf(tokens, verb, verb + 1) };
+}
