@@ -1,0 +1,221 @@
+import type { Speaker } from "../../../domain/evidence/extraction.ts";
+import { type Range, spanOf } from "../../../domain/evidence/span.ts";
+import { ARTICLES, POSSESSIVES } from "../../en/function-words.ts";
+import { BODY_WORDS, DOCUMENT_WORDS } from "../../en/reporting-verbs.ts";
+import { isTitleHead } from "../../en/titles.ts";
+import type { FoundPerson } from "../../people/found-people.ts";
+import { sentenceAt } from "../../read-text.ts";
+import type { Token } from "../../tokens.ts";
+import { isPersonNoun, type Phrase, phraseAfter } from "../noun-phrase.ts";
+import { antecedentOf } from "./antecedent.ts";
+import { apposedName } from "./apposed-name.ts";
+import { describedPerson } from "./described-person.ts";
+import { heardBefore, issuerOf } from "./issuer.ts";
+import { namedPerson } from "./named-person.ts";
+import { type Gender, isInside, REACH_CHARACTERS } from "./person-facts.ts";
+import type { Resolution, Resolved } from "./resolution.ts";
+import { tellApart } from "./tell-apart.ts";
+
+const SINGULAR = /^(?:he|she|his|her)$/;
+const SELF =
+  /^(?:i|we|you|me|us|it|this|that|who|which|they|them|one|many|some|others|both|another|people|(?:not )?(?:any|some|every|no)(?:one|body))$/;
+const TRANSLATOR = /^(?:translator|interpreter)$/;
+const MAX_NAME_CHARACTERS = 80;
+
+/** The person, body or document that a phrase means; null where it cannot be told. The mention is the phrase itself. */
+export function resolveSpeaker(phrase: Phrase, context: Resolution): Resolved | null {
+  const { model, people } = context;
+  const tokens = model.tokens.slice(phrase.first, phrase.last);
+  const first = tokens[0];
+  const last = tokens.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const range = { start: first.start, end: last.end - contraction(last.text) };
+  const mention = spanOf(model.text, range.start, range.end);
+  const spoken = translated(context, tokens, range);
+  if (spoken !== null) return { speaker: { name: spoken.name, mention }, person: spoken };
+  const named = namedPerson(people, tokens, range);
+  if (named !== null) {
+    const person = tellApart(named.mention, named.person, context);
+    return { speaker: { name: person?.name ?? named.mention.text, mention }, person };
+  }
+  const word = mention.text.toLowerCase();
+  if (SINGULAR.test(word)) return resolvePronoun(mention, context, /^h(?:e|is)$/.test(word) ? "male" : "female");
+  if (/^(?:they|it|their|its)$/.test(word)) return resolveGroup(mention, context);
+  if (word === "i" || word === "we") return resolveLabel(mention, context);
+  if (SELF.test(word)) return null;
+  const apposed = apposedName(context, tokens, phrase);
+  if (apposed !== null) return { speaker: { name: apposed.name, mention }, person: apposed.person };
+  const described = describedPerson(tokens, range, context);
+  if (described !== null) return { speaker: { name: described.name, mention }, person: described };
+  const unnamed = officeOfLast(tokens, range, context);
+  if (unnamed !== null) return { speaker: { name: unnamed, mention }, person: null };
+  const heard = issuerOf(tokens, range, context) ?? heardBefore(tokens, range, context);
+  if (heard !== null) return { speaker: { name: heard.speaker.name, mention }, person: heard.person };
+  return { speaker: { name: bodyName(tokens, model.text, range), mention }, person: null };
+}
+
+/** "Xi's translator" speaks for Xi; "the translator" for whoever spoke through one before. */
+function translated({ people, earlier }: Resolution, tokens: Token[], range: Range): FoundPerson | null {
+  const at = tokens.findIndex((token) => TRANSLATOR.test(token.lower));
+  if (at < 1) return null;
+  const owner = people.within(range)[0];
+  if (owner !== undefined)
+    return /['’]s$/.test(tokens[at - 1]?.text ?? "") || /^(?:for|of)$/.test(tokens[at + 1]?.lower ?? "") ? owner.person : null;
+  return tokens.length === 2
+    ? (earlier.findLast((each) => TRANSLATOR.test(each.words.split(" ").at(-1) ?? ""))?.person ?? null)
+    : null;
+}
+
+/** How many characters of "Modi's" or "they've" are no part of the name or pronoun. */
+function contraction(text: string): number {
+  return /['’](?:s|ve|re|d|ll|m)$/.exec(text)?.[0].length ?? 0;
+}
+
+function resolvePronoun(mention: Speaker["mention"], context: Resolution, gender: Gender): Resolved | null {
+  const unknown = justHeard(context, mention.start);
+  if (unknown !== null) return { speaker: { name: unknown, mention }, person: null };
+  const person = antecedentOf(context, mention.start, gender);
+  if (person !== null) return { speaker: { name: person.name, mention }, person };
+  const described = describedBefore(context, mention.start);
+  if (described !== null) return { speaker: { name: described, mention }, person: null };
+  const speaker = context.earlier.at(-1);
+  if (speaker === undefined || (speaker.person !== null && (context.facts.genderOf(speaker.person) ?? gender) !== gender))
+    return null;
+  return { speaker: { name: speaker.name, mention }, person: speaker.person };
+}
+
+/** "MS BRANDT: As I said, "…"": the name that the paragraph of a transcript begins with. */
+function resolveLabel(mention: Speaker["mention"], { model, people }: Resolution): Resolved | null {
+  const sentence = sentenceAt(model, mention.start);
+  const paragraph = sentence === null ? undefined : model.paragraphs[sentence.paragraph];
+  if (paragraph === undefined) return null;
+  const label = /^[^:.!?"“]{2,60}:/.exec(model.text.slice(paragraph.start, paragraph.start + MAX_NAME_CHARACTERS));
+  if (label === null) return null;
+  const named = people.within({ start: paragraph.start, end: paragraph.start + label[0].length }).at(-1);
+  return named === undefined ? null : { speaker: { name: named.person.name, mention }, person: named.person };
+}
+
+/** "The representative of Algeria called for a truce. "…," he said": an office that the sentence before begins with. */
+function describedBefore({ model }: Resolution, at: number): string | null {
+  const before = model.sentences[(sentenceAt(model, at)?.index ?? 0) - 1];
+  if (before === undefined) return null;
+  const phrase = phraseAfter(model.tokens, before.firstToken, before.lastToken);
+  const tokens = phrase === null ? [] : model.tokens.slice(phrase.first, phrase.last);
+  const [first, last] = [tokens[0], tokens.at(-1)];
+  if (first === undefined || last === undefined || !ARTICLES.has(first.lower)) return null;
+  if (!tokens.some((token) => isTitleHead(token.text) && !/s$/.test(token.lower))) return null;
+  return bodyName(tokens, model.text, { start: first.start, end: last.end });
+}
+
+/** Whom "they", or what "it", means: the body, group or document that spoke last. */
+function resolveGroup(mention: Speaker["mention"], { earlier }: Resolution): Resolved | null {
+  const last = earlier.at(-1);
+  if (last === undefined || last.person !== null || mention.start - last.at > REACH_CHARACTERS) return null;
+  return { speaker: { name: last.name, mention }, person: null };
+}
+
+/** The last speaker, where nothing says that it is a person but the name or a noun for one, and nobody was named since. */
+function justHeard({ people, earlier, spans }: Resolution, at: number): string | null {
+  const last = earlier.at(-1);
+  if (last === undefined || last.person !== null || at - last.at > REACH_CHARACTERS) return null;
+  if (!isNameAlone(last.name) && !isOneDescribed(last.name)) return null;
+  const since = people.within({ start: last.at, end: at }).some(({ mention }) => !isInside(spans, mention));
+  return since ? null : last.name;
+}
+
+/** "Smith said “…”. The president also said": an office that the text gives to nobody is that of whoever spoke in the sentence before. */
+function officeOfLast(tokens: Token[], range: Range, { model, earlier }: Resolution): string | null {
+  const last = earlier.at(-1);
+  const head = tokens.at(-1);
+  if (last === undefined || head === undefined || last.person !== null || !/^\p{Lu}[^ ]*(?: \p{Lu}[^ ]*)?$/u.test(last.name))
+    return null;
+  if (
+    tokens.length > 3 ||
+    tokens[0]?.lower !== "the" ||
+    !isTitleHead(head.text) ||
+    /s$/.test(head.lower) ||
+    BODY_WORDS.test(last.name)
+  )
+    return null;
+  const own = sentenceAt(model, range.start)?.index ?? 0;
+  return own - (sentenceAt(model, last.at)?.index ?? -2) <= 1 ? last.name : null;
+}
+
+function isNameAlone(name: string): boolean {
+  return (
+    /^(?:[\p{L}’']+ )*\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+$/u.test(name) && !BODY_WORDS.test(name) && !DOCUMENT_WORDS.test(name)
+  );
+}
+
+/** "a senior official": one person, whoever it is. */
+function isOneDescribed(name: string): boolean {
+  const head =
+    name
+      .split(/ (?:of|for|at|in|from|with|who|close) /)[0]
+      ?.split(" ")
+      .at(-1) ?? "";
+  if (!/^(?:an?|one|the) /i.test(name) || /s$/.test(head)) return false;
+  return isTitleHead(head) || isPersonNoun({ text: head, lower: head, kind: "word", capital: false, start: 0, end: 0 });
+}
+
+/** The noun that a phrase is about: the last word before "of" and the like. */
+function headOf(tokens: Token[]): Pick<Token, "capital" | "text"> {
+  const link = tokens.findIndex(
+    (token, at) =>
+      at > 1 && /^(?:of|for|at|in|from|with|to|by|on|close|near|outside|inside|about|against|who|that)$/.test(token.lower),
+  );
+  return tokens[(link < 0 ? tokens.length : link) - 1] ?? { capital: false, text: "" };
+}
+
+/** A body's or a document's name is the phrase; without its article where it is a proper name, without "his" or "our" always. */
+function bodyName(tokens: Token[], text: string, range: Range): string {
+  const first = tokens[0];
+  const owner = tokens.findIndex((token, at) => /['’]s$/.test(token.text) && tokens.length - at > 2);
+  const owned = owner < 0 ? [] : tokens.slice(owner + 1);
+  // "the Opposition's Raymond Owino": a name, and whose it is.
+  if (owned.length > 1 && owned.every((token) => token.capital)) return text.slice(owned[0]?.start ?? range.start, range.end);
+  const second = tokens[1];
+  const run = nameAtEnd(tokens);
+  if (run !== null) return text.slice(run.start, range.end);
+  const head = headOf(tokens);
+  const whole = text.slice(range.start, range.end).replace(/\s+/g, " ");
+  const long = longFormOf(text, tokens);
+  if (long !== null) return long;
+  if (first === undefined || second === undefined || !(ARTICLES.has(first.lower) || POSSESSIVES.has(first.lower))) return whole;
+  if ((!head.capital || isTitleHead(head.text)) && ARTICLES.has(first.lower))
+    return `${first.lower}${whole.slice(first.text.length)}`;
+  return text.slice(second.start, range.end).replace(/\s+/g, " ");
+}
+
+/** "the essayist Agnes Tully": two or three capitalised words behind a noun for a person, the name of somebody whom the text knows by nothing else. */
+function nameAtEnd(tokens: Token[]): Range | null {
+  let first = tokens.length;
+  while (first > 0 && tokens[first - 1]?.capital === true && tokens[first - 1]?.kind === "word") first--;
+  const noun = tokens[first - 1];
+  const start = tokens[first];
+  if (noun === undefined || start === undefined || tokens.length - first < 2 || tokens.length - first > 3) return null;
+  return isPersonNoun(noun) || isTitleHead(noun.text) ? start : null;
+}
+
+const SHORT_FORM = /^\p{Lu}[\p{Lu}\p{N}&-]{1,7}$/u;
+
+/** "National Grid Board" of "the NGB", where the text has said so: "the National Grid Board (NGB)". */
+function longFormOf(text: string, tokens: Token[]): string | null {
+  const short = tokens.at(-1)?.text ?? "";
+  if (tokens.length > 2 || !SHORT_FORM.test(short)) return null;
+  const at = text.indexOf(`(${short})`);
+  if (at < 0) return null;
+  const words = text
+    .slice(Math.max(0, at - MAX_NAME_CHARACTERS), at)
+    .trim()
+    .split(/\s+/);
+  let first = words.length;
+  let letters = short.length;
+  while (first > 0 && letters > 0) {
+    first--;
+    const word = words[first] ?? "";
+    if (word.charAt(0) === short.charAt(letters - 1)) letters--;
+    else if (!/^(?:of|for|and|the|on|in|to|&)$/.test(word)) return null;
+  }
+  return letters === 0 ? words.slice(first).join(" ") : null;
+}
