@@ -8,11 +8,17 @@ import { carryOver } from "./quotes/carry-over.ts";
 import type { Draft } from "./quotes/draft.ts";
 import { findMarkedSpans, type MarkedSpan } from "./quotes/find-spans.ts";
 import { linkSpeaker } from "./quotes/link-speaker.ts";
-import { type EarlierSpeaker, resolveSpeaker } from "./quotes/resolve-speaker.ts";
+import { readQuotations } from "./quotes/reporter-clauses.ts";
 import { isQuotation } from "./quotes/select-spans.ts";
+import { createPersonFacts } from "./quotes/speaker/person-facts.ts";
+import type { EarlierSpeaker, Resolution } from "./quotes/speaker/resolution.ts";
+import { resolveSpeaker } from "./quotes/speaker/resolve-speaker.ts";
 import { findUnmarkedPosts } from "./quotes/unmarked-posts.ts";
 import { sentenceAt, type TextModel } from "./read-text.ts";
 import type { Sentence } from "./tokens.ts";
+
+/** Nobody's "he" means whoever spoke more quotations before. */
+const SPEAKERS_REMEMBERED = 60;
 
 /**
  * The quotations of a text, in order, each exactly the article's characters with its marks. Content is linked to its cue, then the cue
@@ -22,9 +28,20 @@ export function findQuotes(model: TextModel, people: People): Quote[] {
   const spans = findMarkedSpans(model);
   const drafts: Draft[] = [];
   const earlier: EarlierSpeaker[] = [];
+  const reading = readQuotations(model, people, spans);
+  const facts = createPersonFacts(model, people, spans);
+  const context: Resolution = {
+    model,
+    people,
+    reading,
+    facts,
+    earlier,
+    spans,
+    resolve: (phrase) => resolveSpeaker(phrase, context),
+  };
   for (const span of spans) {
-    const link = linkSpeaker(model, span, spans) ?? announcedBefore(model, span, spans);
-    const resolved = link?.source == null ? null : resolveSpeaker(link.source, { model, people, earlier, spans });
+    const link = linkSpeaker(reading, span) ?? announcedBefore(reading, span);
+    const resolved = link?.source == null ? null : context.resolve(link.source);
     const draft: Draft = {
       span,
       link,
@@ -33,7 +50,9 @@ export function findQuotes(model: TextModel, people: People): Quote[] {
       rule: link?.rule ?? "no cue",
     };
     drafts.push(draft);
-    if (draft.speaker !== null) earlier.push({ name: draft.speaker.name, person: draft.person, at: span.start });
+    if (draft.speaker !== null)
+      earlier.push({ name: draft.speaker.name, person: draft.person, at: span.start, words: draft.speaker.mention.text });
+    if (earlier.length > SPEAKERS_REMEMBERED) earlier.shift();
   }
   const kept = carryOver(model, drafts, people).filter((draft) => isQuotation(model, draft));
   const quotes = kept.map((draft) => toQuote(model, draft));

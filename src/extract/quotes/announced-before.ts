@@ -1,11 +1,13 @@
 import { isReportingVerb, isWeakReportingVerb } from "../en/reporting-verbs.ts";
 import { isTitleHead } from "../en/titles.ts";
-import { sentenceAt, type TextModel } from "../read-text.ts";
+import { sentenceAt } from "../read-text.ts";
 import type { Sentence, Token } from "../tokens.ts";
-import { type Link, surroundingsOf } from "./cues.ts";
 import type { MarkedSpan } from "./find-spans.ts";
+import type { Link } from "./link.ts";
 import { isPronoun } from "./noun-phrase.ts";
+import type { Reading } from "./reporter-clauses.ts";
 import { mainSubject } from "./source-before.ts";
+import { surroundingsOf } from "./surroundings.ts";
 
 /** Nouns that say of a sentence that words of somebody's follow it: "issued a statement". */
 const SPEECH_NOUNS = /^(?:statement|speech|letter|message|post|tweet|email|e-mail|memo|interview|remarks|address)$/;
@@ -13,7 +15,8 @@ const SPEECH_NOUNS = /^(?:statement|speech|letter|message|post|tweet|email|e-mai
 /**
  * A quotation that fills its sentence, behind a sentence of the reporter's that says who spoke: "Lee praised the plan. "It will work.""
  */
-export function announcedBefore(model: TextModel, span: MarkedSpan, spans: MarkedSpan[]): Link | null {
+export function announcedBefore(reading: Reading, span: MarkedSpan): Link | null {
+  const { model, spans } = reading;
   const own = sentenceAt(model, span.start);
   if (own === null || span.start - own.start > 1) return null;
   const before = model.sentences[own.index - 1];
@@ -21,7 +24,7 @@ export function announcedBefore(model: TextModel, span: MarkedSpan, spans: Marke
   if (spans.some((each) => each.start < before.end && each.end > before.start)) return null;
   const verb = speechIn(model.tokens, before);
   if (verb === null) return null;
-  const around = surroundingsOf(model, spans, before);
+  const around = surroundingsOf(reading, before);
   const source = mainSubject(around, verb);
   return source === null || !isSomebody(model.tokens.slice(source.first, source.last))
     ? null

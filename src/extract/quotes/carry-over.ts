@@ -3,6 +3,9 @@ import { sentenceAt, type TextModel } from "../read-text.ts";
 import type { Draft } from "./draft.ts";
 
 const FAR_CHARACTERS = 600;
+/** The only person of a sentence speaks where they are its subject: near its beginning. */
+const MAX_LEAD = 80;
+const LEADS_TO_NAME = /^(?:(?:\p{Lu}[\p{L}\p{N}.'’-]*,?|of|for|the|and|former|then)\s+)*$/u;
 
 /**
  * Gives quotations without a cue of their own the speaker of their neighbours: a quotation that goes on from an open one, the rest of
@@ -18,7 +21,12 @@ export function carryOver(model: TextModel, drafts: Draft[], people: People): Dr
     );
   }
   return done.map((draft, at) =>
-    draft.speaker !== null ? draft : (lonePerson(model, draft, people) ?? laterInParagraph(draft, done[at + 1]) ?? draft),
+    draft.speaker !== null
+      ? draft
+      : (lonePerson(model, draft, people) ??
+        earlierInParagraph(draft, done[at - 1]) ??
+        laterInParagraph(draft, done[at + 1]) ??
+        draft),
   );
 }
 
@@ -70,6 +78,12 @@ function fromAfter(model: TextModel, draft: Draft, next: Draft | undefined): Dra
     : null;
 }
 
+/** "“…”, she said. And in the end “…”": a paragraph goes on with its speaker. */
+function earlierInParagraph(draft: Draft, before: Draft | undefined): Draft | null {
+  if (before === undefined || before.speaker === null || before.span.paragraph !== draft.span.paragraph) return null;
+  return take(draft, before, "the paragraph's only speaker");
+}
+
 function laterInParagraph(draft: Draft, next: Draft | undefined): Draft | null {
   if (next === undefined || next.speaker === null || next.span.paragraph !== draft.span.paragraph) return null;
   return take(draft, next, "the paragraph's only speaker");
@@ -84,6 +98,12 @@ function lonePerson(model: TextModel, draft: Draft, people: People): Draft | nul
   const found = inside[0];
   if (persons.size !== 1 || found === undefined) return null;
   const { mention, person } = found;
+  // "Smith “will work with all”": somebody else says it of Smith; "he and Smith": there are two.
+  const around = model.text.slice(sentence.start, draft.span.start);
+  const owns = /^['’]s?\b/.test(model.text.slice(mention.end, mention.end + 2));
+  if (owns || draft.span.start - mention.end <= 2 || /\b(?:he|she|they)\b/i.test(around)) return null;
+  if (!LEADS_TO_NAME.test(model.text.slice(sentence.start, mention.start)) || mention.start - sentence.start > MAX_LEAD)
+    return null;
   const span = { text: model.text.slice(mention.start, mention.end), start: mention.start, end: mention.end };
   return { ...draft, speaker: { name: person.name, mention: span }, person, rule: "the sentence's only person" };
 }

@@ -2,49 +2,9 @@ import type { Range } from "../../domain/evidence/span.ts";
 import { ARTICLES, INDEFINITES, PEOPLE_PRONOUNS, POSSESSIVES } from "../en/function-words.ts";
 import { isPlainReportingVerb, isReportingVerb, isWeakReportingVerb } from "../en/reporting-verbs.ts";
 import { firstIndex } from "../first-index.ts";
-import type { TextModel } from "../read-text.ts";
-import type { Sentence, Token } from "../tokens.ts";
+import type { Token } from "../tokens.ts";
 import { either, together, words } from "../words.ts";
-import type { MarkedSpan } from "./find-spans.ts";
-import type { Phrase } from "./noun-phrase.ts";
-
-/** Who speaks, by the words that stand at the quotation, and the rule that says so. */
-export interface Link {
-  rule: string;
-  /** Token indices of the source phrase in the whole model, last exclusive; null where the cue's subject is understood ("and added"). */
-  source: Phrase | null;
-  cue: Range | null;
-}
-
-/** The words before and after a quotation that may attribute it: token indices in the model, last exclusive. */
-export interface Surroundings {
-  tokens: Token[];
-  beforeFirst: number;
-  beforeLast: number;
-  afterFirst: number;
-  afterLast: number;
-  /** Whether the words after the quotation are a sentence of their own: `"Why?" Smith asked.` */
-  ownSentence: boolean;
-  /** Whether a token stands inside a quotation: its words attribute nothing. */
-  isQuoted(at: number): boolean;
-}
-
-/** The words of a sentence, as the words before a quotation. */
-export function surroundingsOf(model: TextModel, spans: MarkedSpan[], sentence: Sentence): Surroundings {
-  return {
-    tokens: model.tokens,
-    beforeFirst: sentence.firstToken,
-    beforeLast: sentence.lastToken,
-    afterFirst: 0,
-    afterLast: 0,
-    ownSentence: false,
-    isQuoted: (at) => {
-      const offset = model.tokens[at]?.start ?? 0;
-      const near = spans[firstIndex(spans, (each) => each.end > offset)];
-      return near !== undefined && near.start <= offset;
-    },
-  };
-}
+import { isPersonNoun, type Phrase } from "./noun-phrase.ts";
 
 /** The index of the first token that begins at or after an offset. */
 export function tokenIndexAt(tokens: Token[], offset: number): number {
@@ -73,7 +33,12 @@ function isPossessor(token: Token | undefined): boolean {
 /** Whether a phrase can be somebody or something that speaks: a name, a pronoun, a noun with its article or in the plural. */
 export function isSourceLike(tokens: Token[], source: Phrase): boolean {
   const first = tokens[source.first];
-  if (first === undefined || /^(?:that|to|this|in|on|at|about|it)$/.test(first.lower)) return false;
+  // "That official said".
+  if (first?.lower === "that" && source.last - source.first > 1 && isPersonNoun(tokens[source.last - 1] ?? first)) return true;
+  if (first === undefined || /^(?:that|to|this|in|on|at|about)$/.test(first.lower)) return false;
+  // "It said": a body; "it is", "it seems" are nobody.
+  if (first.lower === "it")
+    return isPlainReportingVerb(tokens[source.last]?.lower ?? "") || isPlainReportingVerb(tokens[source.last + 1]?.lower ?? "");
   if (first.kind === "number") return true;
   if (!/^@?\p{L}/u.test(first.text)) return false;
   // "one of the biggest challenges": the noun behind it was taken for a verb.

@@ -1,7 +1,7 @@
 import type { Speaker } from "../../domain/evidence/extraction.ts";
 import type { FoundPerson } from "../people/found-people.ts";
-import type { Link } from "./cues.ts";
 import type { MarkedSpan } from "./find-spans.ts";
+import type { Link } from "./link.ts";
 
 /** A quotation on its way: what was found for it so far. */
 export interface Draft {

@@ -2,42 +2,100 @@ import { isPlainReportingVerb } from "../en/reporting-verbs.ts";
 import { firstIndex } from "../first-index.ts";
 import { sentenceAt, type TextModel } from "../read-text.ts";
 import type { Sentence } from "../tokens.ts";
-import { type Link, type Surroundings, surroundingsOf, tokenIndexAt } from "./cues.ts";
+import { tokenIndexAt } from "./cues.ts";
 import type { MarkedSpan } from "./find-spans.ts";
+import type { Link } from "./link.ts";
+import { linkByGrammar } from "./link-by-grammar.ts";
+import { howBehind, relayedBefore, relayedBehind } from "./relayed.ts";
+import type { Reading } from "./reporter-clauses.ts";
 import { accordingAfter, accordingAtEnd, reportTail, signature, verbAfter } from "./source-after.ts";
 import { accordingBefore, colonBefore, invertedBefore, verbBefore } from "./source-before.ts";
+import { type Surroundings, surroundingsOf } from "./surroundings.ts";
 
 const MAX_AFTER = 45;
 
-/** The rules in order of their precision; the first that holds decides. */
-export function linkSpeaker(model: TextModel, span: MarkedSpan, spans: MarkedSpan[]): Link | null {
-  const sentence = sentenceAt(model, span.start);
+/** Who brings a quotation by the words beside it; where these leave it open, by the grammar of their sentence. */
+export function linkSpeaker(reading: Reading, span: MarkedSpan): Link | null {
+  const sentence = sentenceAt(reading.model, span.start);
   if (sentence === null) return null;
-  const around = surroundings(model, { span, sentence }, spans);
+  const beside = linkByWords(reading, span, surroundings(reading, { span, sentence }));
+  if (beside?.source != null) return beside;
+  const governed = linkByGrammar(reading, span);
+  return governed?.source == null ? beside : governed;
+}
+
+/** The rules in order of their precision; the first that holds decides. */
+function linkByWords(reading: Reading, span: MarkedSpan, around: Surroundings): Link | null {
   return (
+    relayedBefore(around) ??
+    speechRightBefore(around) ??
+    howBehind(around) ??
+    relayedBehind(around) ??
     accordingAfter(around) ??
     verbAfter(around) ??
     signature(around) ??
     invertedBefore(around) ??
-    speechThenTail(around) ??
+    speechThenAside(reading, span, around) ??
     accordingBefore(around) ??
     colonBefore(around) ??
-    colonSentenceBefore(model, span, around)
+    colonSentenceBefore(reading.model, span, around)
   );
 }
 
-/** A verb of speech before the quotation, else the attribution that its sentence ends in, else any other verb before it. */
-function speechThenTail(around: Surroundings): Link | null {
-  const before = verbBefore(around);
-  const word = before?.cue == null ? "" : (around.tokens[tokenIndexAt(around.tokens, before.cue.start)]?.lower ?? "");
-  return isPlainReportingVerb(word) ? before : (reportTail(around) ?? accordingAtEnd(around) ?? before);
+/** `Smith told the house that “…”, state radio reported`: who says it stands before it, who passes it on behind. */
+function speechRightBefore(around: Surroundings): Link | null {
+  const { tokens, beforeLast } = around;
+  const last = tokens[beforeLast - 1]?.lower ?? "";
+  const plain = isPartOfSentence(around) ? verbBefore(around) : null;
+  if (plain?.source != null && isPlainCue(around, plain) && !hasNewClause(around, plain)) return plain;
+  const before =
+    last === "that" || isPlainReportingVerb(last) || (last === "," && isPlainReportingVerb(tokens[beforeLast - 2]?.lower ?? ""))
+      ? verbBefore(around)
+      : null;
+  return before?.source == null ? null : before;
 }
 
-function surroundings(
-  model: TextModel,
-  { span, sentence }: { span: MarkedSpan; sentence: Sentence },
-  spans: MarkedSpan[],
-): Surroundings {
+/** The words go on a sentence of the reporter's: they begin with a small letter, and another word stands before them. */
+function isPartOfSentence({ tokens, beforeFirst, beforeLast }: Surroundings): boolean {
+  const first = tokens[beforeLast + 1];
+  return beforeLast > beforeFirst && tokens[beforeLast - 1]?.kind !== "mark" && first?.capital === false;
+}
+
+function isPlainCue({ tokens }: Surroundings, { cue }: Link): boolean {
+  return cue !== null && isPlainReportingVerb(tokens[tokenIndexAt(tokens, cue.start)]?.lower ?? "");
+}
+
+/** Between the verb and the quotation another clause begins: "Smith said he was ill, and the plan was “dead”". */
+function hasNewClause({ tokens, beforeLast }: Surroundings, { cue }: Link): boolean {
+  for (let at = beforeLast - 1; at > 0 && (tokens[at]?.start ?? 0) > (cue?.end ?? 0); at--) {
+    if (/^[;:]$/.test(tokens[at]?.text ?? "")) return true;
+    if (tokens[at]?.text === "," && /^(?:and|but|while|as|whereas|though)$/.test(tokens[at + 1]?.lower ?? "")) return true;
+  }
+  return false;
+}
+
+/** A verb of speech before the quotation, else an attribution between marks of its sentence, else any other verb before it. */
+function speechThenAside(reading: Reading, span: MarkedSpan, around: Surroundings): Link | null {
+  const before = verbBefore(around);
+  if (before !== null && isPlainCue(around, before)) return before;
+  return asideAround(reading, span, around) ?? reportTail(around) ?? accordingAtEnd(around) ?? before;
+}
+
+/** The attribution between marks that stands behind the quotation, else the last before it. */
+function asideAround(reading: Reading, span: MarkedSpan, around: Surroundings): Link | null {
+  const sentence = sentenceAt(reading.model, span.start);
+  if (sentence === null) return null;
+  const asides = reading.asidesOf(sentence);
+  if (sentenceAt(reading.model, span.end - 1) !== sentence)
+    return asides.findLast((aside) => aside.end <= around.beforeLast)?.link ?? null;
+  return (
+    (asides.find((aside) => aside.start >= around.afterFirst) ?? asides.findLast((aside) => aside.end <= around.beforeLast))
+      ?.link ?? null
+  );
+}
+
+function surroundings(reading: Reading, { span, sentence }: { span: MarkedSpan; sentence: Sentence }): Surroundings {
+  const { model, spans } = reading;
   const own = sentenceAt(model, span.end - 1) ?? sentence;
   const startToken = tokenIndexAt(model.tokens, span.start);
   const endToken = tokenIndexAt(model.tokens, span.end);
@@ -46,7 +104,7 @@ function surroundings(
   const limit = nextSpan === undefined ? Number.POSITIVE_INFINITY : tokenIndexAt(model.tokens, nextSpan.start);
   const asked = sentenceBehindQuestion(model, span, own);
   return {
-    ...surroundingsOf(model, spans, sentence),
+    ...surroundingsOf(reading, sentence),
     beforeLast: startToken,
     afterFirst: endToken,
     afterLast: Math.min((asked ?? own).lastToken, limit, endToken + MAX_AFTER),

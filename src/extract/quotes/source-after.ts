@@ -2,8 +2,10 @@ import { ARTICLES, POSSESSIVES, SUBJECT_PRONOUNS } from "../en/function-words.ts
 import { isParticiple, isPlainReportingVerb } from "../en/reporting-verbs.ts";
 import type { Token } from "../tokens.ts";
 import { together, words } from "../words.ts";
-import { isCueAt, isSourceLike, type Link, rangeOf, type Surroundings } from "./cues.ts";
-import { type Phrase, phraseAfter, phraseBefore } from "./noun-phrase.ts";
+import { isCueAt, isSourceLike, rangeOf } from "./cues.ts";
+import type { Link } from "./link.ts";
+import { isPersonNoun, type Phrase, phraseAfter, phraseBefore } from "./noun-phrase.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /** Behind a verb of speech these begin what was said. */
 const OPENS_CLAUSE = together(ARTICLES, SUBJECT_PRONOUNS, POSSESSIVES, words("that there this"));
@@ -87,12 +89,22 @@ function subjectAt(tokens: Token[], verb: number, at: number): Phrase | null {
   if (source !== null && startsNear(tokens, source, at)) return source;
   const head = phraseAfter(tokens, at, verb);
   if (head === null || !isPlainReportingVerb(tokens[verb]?.lower ?? "")) return null;
+  const reduced = reducedClause(tokens, head);
+  if (reduced !== null && !hasMark(tokens, at, verb)) return reduced;
   const behind = tokens[head.last];
   const apposed =
     tokens[head.first]?.capital === true && /^[,(]$/.test(behind?.text ?? "") && /^[,)]$/.test(tokens[verb - 1]?.text ?? "");
   const attached =
     /^(?:in|on|from|at|with|of|for)$/.test(behind?.lower ?? "") && isSourceLike(tokens, head) && !hasMark(tokens, at, verb);
   return apposed || attached ? head : null;
+}
+
+/** "a senior official previewing the summit": the noun before the participle. */
+function reducedClause(tokens: Token[], { first, last }: Phrase): Phrase | null {
+  for (let at = first + 2; at < last; at++)
+    if (/^\p{Ll}{3,}ing$/u.test(tokens[at]?.text ?? "") && isPersonNoun(tokens[at - 1] ?? ({} as Token)))
+      return { first, last: at };
+  return null;
 }
 
 function hasMark(tokens: Token[], from: number, to: number): boolean {

@@ -1,4 +1,4 @@
-import { AUXILIARIES, RELATIVE_SUBJECTS } from "../en/function-words.ts";
+import { AUXILIARIES, BE, RELATIVE_SUBJECTS } from "../en/function-words.ts";
 import {
   isCognitionVerb,
   isParticiple,
@@ -8,8 +8,10 @@ import {
   OPENS_SPEECH,
 } from "../en/reporting-verbs.ts";
 import type { Token } from "../tokens.ts";
-import { isCueAt, isSourceLike, type Link, rangeOf, type Surroundings } from "./cues.ts";
+import { isCueAt, isSourceLike, rangeOf } from "./cues.ts";
+import type { Link } from "./link.ts";
 import { isPronoun, type Phrase, phraseAfter, phraseBefore } from "./noun-phrase.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 const IRREGULAR_PAST = new Set(
   (
@@ -21,6 +23,8 @@ const IRREGULAR_PAST = new Set(
 /** A verb of a relative clause further off than this governs words of its own: "anybody who complains about a microphone". */
 const RELATIVE_REACH = 3;
 const BESIDE = 7;
+/** `…, Smith said, “…”`: an attribution between marks brings the quotation right behind it. */
+const BESIDE_ASIDE = 3;
 /** "in a video posted on": the verb says where the words stand, not who brings them. */
 const MEDIUM =
   /^(?:video|message|photo|picture|clip|statement|letter|note|post|tweet|recording|article|interview|remarks|comments)$/;
@@ -32,7 +36,11 @@ export function verbBefore(around: Surroundings): Link | null {
   if (verb < 0) return null;
   const cue = rangeOf(tokens, verb, verb + 1);
   const word = tokens[verb]?.lower ?? "";
-  const main = (): Link => ({ rule: "subject of the main clause", source: mainSubject(around, verb), cue });
+  const main = (): Link => ({
+    rule: "subject of the main clause",
+    source: asideBefore(around, verb) ?? mainSubject(around, verb) ?? subjectBehind(around, verb),
+    cue,
+  });
   if (isParticiple(word) || isCoordinated(tokens, verb)) return main();
   const source = phraseBefore(tokens, verb, around.beforeFirst);
   if (source === null || !isSourceLike(tokens, source)) return main();
@@ -40,14 +48,44 @@ export function verbBefore(around: Surroundings): Link | null {
   return isCognitionVerb(word) ? (embedding(around, source) ?? direct) : direct;
 }
 
-function lastCue({ tokens, beforeFirst, beforeLast, isQuoted }: Surroundings): number {
+/** "the plan is dear, she argued, adding that": who argues adds. */
+function asideBefore({ asides }: Surroundings, verb: number): Phrase | null {
+  return asides.find((aside) => verb - aside.end <= 2 && aside.end <= verb)?.link.source ?? null;
+}
+
+/** `Calling the plan "…", Smith left`: the subject follows the clause that the sentence begins with. */
+function subjectBehind({ tokens, beforeFirst, afterFirst, afterLast }: Surroundings, verb: number): Phrase | null {
+  if (verb - beforeFirst > 2 || !isParticiple(tokens[verb]?.lower ?? "")) return null;
+  const comma =
+    tokens[afterFirst]?.text === "," ? afterFirst : /^[,]$/.test(tokens[afterFirst - 2]?.text ?? "") ? afterFirst - 1 : -1;
+  const source = comma < 0 ? null : phraseAfter(tokens, comma + 1, afterLast);
+  return source !== null && isSourceLike(tokens, source) ? source : null;
+}
+
+function lastCue({ tokens, beforeFirst, beforeLast, isQuoted, isAside }: Surroundings): number {
   for (let at = beforeLast - 1; at >= beforeFirst; at--) {
     if (!isCueAt(tokens, at, beforeLast - at <= BESIDE) || isQuoted(at)) continue;
+    if (isSuffered(tokens, at) || goesNowhere(tokens, { at, beforeLast })) continue;
+    if (isAside(at) && beforeLast - at > BESIDE_ASIDE) continue;
     if (RELATIVE_SUBJECTS.has(tokens[at - 1]?.lower ?? "") && beforeLast - at > RELATIVE_REACH) continue;
     if (MEDIUM.test(tokens[at - 1]?.lower ?? "") && /^(?:on|by|in|to|from|via)$/.test(tokens[at + 1]?.lower ?? "")) continue;
     return at;
   }
   return -1;
+}
+
+/** "what was said", "he was asked": the subject of a passive says nothing. */
+function isSuffered(tokens: Token[], at: number): boolean {
+  const word = tokens[at]?.lower ?? "";
+  if (isParticiple(word) || /^(?:quoted|cited|heard|reported|recorded)$/.test(word)) return false;
+  const before =
+    tokens[/ly$|^(?:also|then|once|not|never|later|being)$/.test(tokens[at - 1]?.lower ?? "") ? at - 2 : at - 1]?.lower ?? "";
+  return BE.has(before);
+}
+
+/** "will go “if he has the time”": the verb brings whole words only, behind a mark: "it goes: “…”". */
+function goesNowhere(tokens: Token[], { at, beforeLast }: { at: number; beforeLast: number }): boolean {
+  return /^(?:go|goes|went|begin|begins|began)$/.test(tokens[at]?.lower ?? "") && tokens[beforeLast + 1]?.capital !== true;
 }
 
 /** "and added", "but then said": the subject stands before the verb that it is joined to. */
@@ -71,7 +109,7 @@ function embedding(around: Surroundings, source: Phrase): Link | null {
 
 /** The first subject of the sentence: the phrase before its first finite verb, outside of quotations. */
 export function mainSubject({ tokens, beforeFirst, isQuoted }: Surroundings, verb: number): Phrase | null {
-  for (let at = beforeFirst; at < verb; at++) {
+  for (let at = mainClauseFrom(tokens, beforeFirst, verb); at < verb; at++) {
     const token = tokens[at];
     if (token === undefined || token.kind !== "word" || isQuoted(at)) continue;
     // "He's claiming": subject and verb in one word.
@@ -81,6 +119,16 @@ export function mainSubject({ tokens, beforeFirst, isQuoted }: Surroundings, ver
     if (phrase !== null && isSourceLike(tokens, phrase) && !isQuoted(phrase.first)) return phrase;
   }
   return null;
+}
+
+const SUBORDINATE = /^(?:while|when|after|before|although|though|if|because|since|as|whereas|once|until|unless|despite|asked)$/;
+
+/** Behind the comma of a clause that a sentence begins with: "While the others wait, Smith …". */
+function mainClauseFrom(tokens: Token[], first: number, verb: number): number {
+  const opening = /^(?:and|but|yet|so)$/.test(tokens[first]?.lower ?? "") ? first + 1 : first;
+  if (!SUBORDINATE.test(tokens[opening]?.lower ?? "")) return first;
+  for (let at = opening; at < verb - 1; at++) if (tokens[at]?.text === ",") return at + 1;
+  return first;
 }
 
 function isFiniteVerb({ lower }: Token): boolean {
