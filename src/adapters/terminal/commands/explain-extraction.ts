@@ -23,7 +23,7 @@ export function explainExtraction(article: Article, extraction: Extraction, expl
     ),
     ...section(
       "Quotes",
-      extraction.quotes.map((quote) => [...quoteInlines(quote), ...why([quote.rule])]),
+      extraction.quotes.map((quote) => [...quoteInlines(quote), ...why([quote.rule, ...wordsBehind(article, quote)])]),
     ),
     ...section(
       "People",
@@ -41,6 +41,19 @@ export function explainExtraction(article: Article, extraction: Extraction, expl
 
 function quoteInlines(quote: Quote): Inline[] {
   return [text(quote.text), text(` — ${quote.speaker?.name ?? "speaker not named"} (${quote.kind})`, "strong")];
+}
+
+/** A longer clause is not shown. */
+const MAX_CLAUSE_CHARACTERS = 160;
+
+/** The article's words that say who speaks: the verb, its subject, and the clause from one to the other. */
+function wordsBehind(article: Article, { cue, speaker }: Quote): string[] {
+  const words = [cue === null ? "" : `verb “${cue.text}”`, speaker === null ? "" : `subject “${speaker.mention.text}”`];
+  if (cue !== null && speaker !== null) {
+    const [start, end] = [Math.min(cue.start, speaker.mention.start), Math.max(cue.end, speaker.mention.end)];
+    if (end - start <= MAX_CLAUSE_CHARACTERS) words.push(`clause “${article.text.slice(start, end)}”`);
+  }
+  return words.filter((each) => each !== "");
 }
 
 function personInlines(person: Person): Inline[] {
