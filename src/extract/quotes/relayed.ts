@@ -1,9 +1,11 @@
+import { THEIR_POSSESSIVES } from "../en/function-words.ts";
 import { isParticiple, isPlainReportingVerb, isReportingVerb } from "../en/reporting-verbs.ts";
 import { isSpeechNoun } from "../en/speech-nouns.ts";
 import type { Token } from "../tokens.ts";
 import { rangeOf } from "./cues.ts";
 import type { Link } from "./link.ts";
 import { type Phrase, phraseAfter, phraseBefore } from "./noun-phrase.ts";
+import { mainSubject } from "./source-before.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 const REACH = 30;
@@ -63,7 +65,8 @@ function toldBy({ tokens, beforeLast }: Surroundings, at: number): Link | null {
 }
 
 /** "Smith's claim that", "the words of his predecessor, Ada Smith:". */
-function wordsOf({ tokens, beforeFirst, beforeLast }: Surroundings, at: number): Link | null {
+function wordsOf(around: Surroundings, at: number): Link | null {
+  const { tokens, beforeFirst, beforeLast } = around;
   const noun = tokens[at];
   const next = at + 1 < beforeLast ? (tokens[at + 1]?.lower ?? "") : "";
   if (noun === undefined || noun.capital || !isSpeechNoun(noun.lower)) return null;
@@ -84,9 +87,8 @@ function wordsOf({ tokens, beforeFirst, beforeLast }: Surroundings, at: number):
   while (first >= beforeFirst && at - first < 4 && tokens[first]?.kind === "word" && !isOwner(tokens[first])) first--;
   const owner = tokens[first];
   if (owner === undefined || first < beforeFirst || !isOwner(owner)) return null;
-  const source = /^(?:his|her|their|its)$/.test(owner.lower)
-    ? { first, last: first + 1 }
-    : phraseBefore(tokens, first + 1, beforeFirst);
+  const own = THEIR_POSSESSIVES.has(owner.lower) && !hasJudgement(tokens, beforeFirst, at) ? mainSubject(around, first) : null;
+  const source = own ?? (THEIR_POSSESSIVES.has(owner.lower) ? { first, last: first + 1 } : phraseBefore(tokens, first + 1, beforeFirst));
   return source === null ? null : { rule: "words of somebody's", source, cue: rangeOf(tokens, at, at + 1) };
 }
 
@@ -141,7 +143,7 @@ function hasJudgement(tokens: Token[], first: number, at: number): boolean {
 function isOwner(token: Token | undefined): boolean {
   return (
     token !== undefined &&
-    (/['’]s$/.test(token.text) || /^(?:his|her|their|its)$/.test(token.lower)) &&
+    (/['’]s$/.test(token.text) || THEIR_POSSESSIVES.has(token.lower)) &&
     !/^(?:it|that|there|he|she|what|who)['’]s$/.test(token.lower)
   );
 }

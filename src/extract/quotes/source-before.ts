@@ -69,9 +69,19 @@ function lastCue({ tokens, beforeFirst, beforeLast, isQuoted, isAside }: Surroun
     if (isAside(at) && beforeLast - at > BESIDE_ASIDE) continue;
     if (RELATIVE_SUBJECTS.has(tokens[at - 1]?.lower ?? "") && beforeLast - at > RELATIVE_REACH) continue;
     if (MEDIUM.test(tokens[at - 1]?.lower ?? "") && /^(?:on|by|in|to|from|via)$/.test(tokens[at + 1]?.lower ?? "")) continue;
-    return at;
+    return isWeakReportingVerb(tokens[at]?.lower ?? "") ? (speechAround(tokens, at, beforeFirst) ?? at) : at;
   }
   return -1;
+}
+
+/** "noting that he has put together": the verb of speech with "that" around one that brings words only at times. */
+function speechAround(tokens: Token[], weak: number, first: number): number | null {
+  for (let at = weak - 2; at >= Math.max(first, weak - BESIDE); at--) {
+    const lower = tokens[at]?.lower ?? "";
+    if (tokens[at]?.kind === "mark") return null;
+    if (isReportingVerb(lower) && !isWeakReportingVerb(lower) && tokens[at + 1]?.lower === "that") return at;
+  }
+  return null;
 }
 
 /** "what was said", "he was asked": the subject of a passive says nothing. */

@@ -187,6 +187,9 @@ function bodyName(tokens: Token[], text: string, range: Range): string {
   return text.slice(second.start, range.end).replace(/\s+/g, " ");
 }
 
+/** "for", "under", "after" end as nouns for people do. */
+const MIN_NOUN_LETTERS = 5;
+
 /** "the essayist Agnes Tully": two or three capitalised words behind a noun for a person, the name of somebody whom the text knows by nothing else. */
 function nameAtEnd(tokens: Token[]): Range | null {
   let first = tokens.length;
@@ -194,7 +197,7 @@ function nameAtEnd(tokens: Token[]): Range | null {
   const noun = tokens[first - 1];
   const start = tokens[first];
   if (noun === undefined || start === undefined || tokens.length - first < 2 || tokens.length - first > 3) return null;
-  return isPersonNoun(noun) || isTitleHead(noun.text) ? start : null;
+  return (isPersonNoun(noun) && noun.text.length > MIN_NOUN_LETTERS) || isTitleHead(noun.text) ? start : null;
 }
 
 const SHORT_FORM = /^\p{Lu}[\p{Lu}\p{N}&-]{1,7}$/u;
