@@ -9,6 +9,8 @@ const ENDS = /^[,.;–—!?]$/;
 const TIME =
   /^(?:on|at|in|last|late|early|earlier|this|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|week|month|year|morning|afternoon|evening|night)$/;
 const MAX_TIME_TOKENS = 4;
+const TAIL = /^(?:in|on|at|to|during|after|before|ahead|from|via|when|while|of|by|following|upon|near|through)$/;
+const MAX_TAIL_TOKENS = 25;
 
 /** The asides of a sentence, in order. */
 export function findAsides(tokens: Token[], sentence: Sentence, isQuoted: (token: number) => boolean): Aside[] {
@@ -46,7 +48,8 @@ function straight(tokens: Token[], at: number, limit: number): Aside | null {
   if (!isSpeaking(tokens[verb]) || source.last === source.first || !isSomebody(tokens, source)) return null;
   let end = verb + 1;
   while (end < limit && end - verb <= MAX_TIME_TOKENS && TIME.test(tokens[end]?.lower ?? "")) end++;
-  return closes(tokens, end, limit) ? { start: at, end, link: linkOf(tokens, source, verb) } : null;
+  const tail = closes(tokens, end, limit) || endsInTail(tokens, end, limit);
+  return tail ? { start: at, end, link: linkOf(tokens, source, verb) } : null;
 }
 
 /** The phrase up to a verb of speech that the search for its end ran over. */
@@ -65,6 +68,13 @@ function isSomebody(tokens: Token[], source: Phrase): boolean {
 
 function closes(tokens: Token[], at: number, limit: number): boolean {
   return at >= limit || ENDS.test(tokens[at]?.text ?? "");
+}
+
+/** "…, she said in a message to the convention.": where or when it was said, up to the end of the sentence. */
+function endsInTail(tokens: Token[], from: number, limit: number): boolean {
+  if (!TAIL.test(tokens[from]?.lower ?? "") || limit - from > MAX_TAIL_TOKENS) return false;
+  for (let at = from; at < limit; at++) if (/^[,;:“”"]$/.test(tokens[at]?.text ?? "")) return false;
+  return true;
 }
 
 function linkOf(tokens: Token[], source: Phrase, verb: number): Link {

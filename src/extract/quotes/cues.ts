@@ -37,6 +37,7 @@ export function isSourceLike(tokens: Token[], source: Phrase): boolean {
   if (first?.lower === "that" && source.last - source.first > 1 && isPersonNoun(tokens[source.last - 1] ?? first)) return true;
   if (first === undefined || /^(?:that|to|this|in|on|at|about)$/.test(first.lower)) return false;
   // "It said": a body; "it is", "it seems" are nobody.
+  if (first.lower === "it" && tokens[source.first - 1]?.lower === "what") return true;
   if (first.lower === "it")
     return isPlainReportingVerb(tokens[source.last]?.lower ?? "") || isPlainReportingVerb(tokens[source.last + 1]?.lower ?? "");
   if (first.kind === "number") return true;

@@ -29,6 +29,7 @@ function toLink(reading: Reading, sentence: Sentence, find: (scene: Scene) => Go
   if (governor === null) return null;
   const { rule, cue, speaker } = governor;
   if (speaker === null) return { rule, source: null, cue: rangeOf(model.tokens, cue, cue + 1) };
+  if (!/^(?:NN|PRP$|CD|DT|WP$)/.test(clauses.tagOf(speaker))) return null;
   const { start, end } = nounPhraseOf(clauses, speaker);
   const source = { first: start, last: Math.min(end, Math.max(start + MAX_PHRASE_TOKENS, speaker + 1)), head: speaker };
   return { rule, source, cue: rangeOf(model.tokens, cue, cue + 1) };

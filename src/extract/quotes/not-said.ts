@@ -42,6 +42,8 @@ export function isNotSaid(model: TextModel, span: MarkedSpan): boolean {
   const start = sentenceAt(model, span.start)?.firstToken ?? first;
   if (first <= start) return false;
   const inner = tokens.slice(first, tokenIndexAt(tokens, span.end)).filter((token) => token.kind !== "mark");
+  // "He read out one word: “Enough.”"
+  if (tokens[first - 1]?.text === ":") return bearsWords(tokens, first, start);
   const before = lowerBefore(tokens, first, start);
   if (bearsWords(tokens, first, start)) return true;
   if (SAYINGS.test(before) && inner.length <= MAX_NAME_WORDS) return true;

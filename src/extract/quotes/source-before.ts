@@ -62,16 +62,33 @@ function subjectBehind({ tokens, beforeFirst, afterFirst, afterLast }: Surroundi
   return source !== null && isSourceLike(tokens, source) ? source : null;
 }
 
-function lastCue({ tokens, beforeFirst, beforeLast, isQuoted, isAside }: Surroundings): number {
+function lastCue(around: Surroundings): number {
+  const { tokens, beforeFirst, beforeLast, isQuoted, isAside } = around;
   for (let at = beforeLast - 1; at >= beforeFirst; at--) {
     if (!isCueAt(tokens, at, beforeLast - at <= BESIDE) || isQuoted(at)) continue;
     if (isSuffered(tokens, at) || goesNowhere(tokens, { at, beforeLast })) continue;
     if (isAside(at) && beforeLast - at > BESIDE_ASIDE) continue;
     if (RELATIVE_SUBJECTS.has(tokens[at - 1]?.lower ?? "") && beforeLast - at > RELATIVE_REACH) continue;
     if (MEDIUM.test(tokens[at - 1]?.lower ?? "") && /^(?:on|by|in|to|from|via)$/.test(tokens[at + 1]?.lower ?? "")) continue;
-    return isWeakReportingVerb(tokens[at]?.lower ?? "") ? (speechAround(tokens, at, beforeFirst) ?? at) : at;
+    if (isWeakReportingVerb(tokens[at]?.lower ?? "")) return speechAround(tokens, at, beforeFirst) ?? at;
+    return isServed(around, at) ? (plainBefore(around, at) ?? at) : at;
   }
   return -1;
+}
+
+/** "Smith said Lund saw it as “a gesture”, but “…”": a verb that is no plain one has its words in a quotation before this one. */
+function isServed({ tokens, beforeLast, isQuoted }: Surroundings, verb: number): boolean {
+  if (isPlainReportingVerb(tokens[verb]?.lower ?? "") || isParticiple(tokens[verb]?.lower ?? "")) return false;
+  for (let at = verb + 1; at < beforeLast; at++) if (isQuoted(at)) return true;
+  return false;
+}
+
+function plainBefore({ tokens, beforeFirst, isQuoted, isAside }: Surroundings, verb: number): number | null {
+  for (let at = verb - 1; at > beforeFirst; at--) {
+    const lower = tokens[at]?.lower ?? "";
+    if (isPlainReportingVerb(lower) && !isParticiple(lower) && !isQuoted(at) && !isAside(at) && isCueAt(tokens, at, false)) return at;
+  }
+  return null;
 }
 
 /** "noting that he has put together": the verb of speech with "that" around one that brings words only at times. */

@@ -21,6 +21,8 @@ const SELF =
   /^(?:i|we|you|me|us|it|this|that|who|which|they|them|one|many|some|others|both|another|people|(?:not )?(?:any|some|every|no)(?:one|body))$/;
 const TRANSLATOR = /^(?:translator|interpreter)$/;
 const MAX_NAME_CHARACTERS = 80;
+/** A pronoun so near the beginning is the sentence's own subject. */
+const MIN_SUBJECT_CHARACTERS = 20;
 
 /** The person, body or document that a phrase means; null where it cannot be told. The mention is the phrase itself. */
 export function resolveSpeaker(phrase: Phrase, context: Resolution): Resolved | null {
@@ -108,10 +110,27 @@ function describedBefore({ model }: Resolution, at: number): string | null {
 }
 
 /** Whom "they", or what "it", means: the body, group or document that spoke last. */
-function resolveGroup(mention: Speaker["mention"], { earlier }: Resolution): Resolved | null {
-  const last = earlier.at(-1);
-  if (last === undefined || last.person !== null || mention.start - last.at > REACH_CHARACTERS) return null;
-  return { speaker: { name: last.name, mention }, person: null };
+function resolveGroup(mention: Speaker["mention"], context: Resolution): Resolved | null {
+  const last = context.earlier.at(-1);
+  if (last !== undefined && last.person === null && mention.start - last.at <= REACH_CHARACTERS)
+    return { speaker: { name: last.name, mention }, person: null };
+  const body = bodyBefore(context, mention.start);
+  return body === null ? null : { speaker: { name: body, mention }, person: null };
+}
+
+/** The body that this sentence, or the one before, begins with: "The council condemned what it called". */
+function bodyBefore({ model, people }: Resolution, at: number): string | null {
+  const own = sentenceAt(model, at);
+  const sentence = own !== null && at - own.start > MIN_SUBJECT_CHARACTERS ? own : model.sentences[(own?.index ?? 0) - 1];
+  if (sentence === undefined) return null;
+  const phrase = phraseAfter(model.tokens, sentence.firstToken, sentence.lastToken);
+  const tokens = phrase?.first === sentence.firstToken ? model.tokens.slice(phrase.first, phrase.last) : [];
+  const [first, last] = [tokens[0], tokens.at(-1)];
+  if (first === undefined || last === undefined || last.end > at) return null;
+  const range = { start: first.start, end: last.end };
+  return BODY_WORDS.test(model.text.slice(range.start, range.end)) && people.within(range).length === 0
+    ? bodyName(tokens, model.text, range)
+    : null;
 }
 
 /** The last speaker, where nothing says that it is a person but the name or a noun for one, and nobody was named since. */
