@@ -1,3 +1,4 @@
+import { BE } from "../en/function-words.ts";
 import { isParticiple } from "../en/reporting-verbs.ts";
 import { sentenceAt, type TextModel } from "../read-text.ts";
 import type { Token } from "../tokens.ts";
@@ -25,7 +26,7 @@ const TERMS =
   /^(?:word|term|phrase|expression|name|nickname|title|hashtag|moniker|sobriquet|pseudonym|alias|codename|letters?|keyword|password|adjective|noun|verb|acronym|abbreviation|epithet|label)$/;
 /** What passes from mouth to mouth and is nobody's: "under the slogan “…”". */
 const SAYINGS =
-  /^(?:slogan|motto|headline|hashtag|proverb|adage|lyrics?|refrain|inscription|caption|tagline|catchphrase|chorus|rhyme|idiom|cliche|cliché|watchword|heading|rubric|subtitle)$/;
+  /^(?:slogan|motto|headline|hashtag|proverb|adage|lyrics?|refrain|inscription|caption|tagline|catchphrase|chorus|rhyme|idiom|cliche|cliché|watchword|heading|rubric|subtitle|banner)$/;
 const NAMING =
   /^(?:named|titled|entitled|nicknamed|codenamed|code-named|christened|headlined|subtitled|so-called|captioned|dubbed|called|labelled|labeled|stamped|inscribed|emblazoned|spelled|spelt|engraved)$/;
 const GLOSS = /^(?:means|meaning|translates|translated|signifies|denotes|pronounced|spells|rhymes)$/;
@@ -46,7 +47,8 @@ export function isNotSaid(model: TextModel, span: MarkedSpan): boolean {
   if (tokens[first - 1]?.text === ":") return bearsWords(tokens, first, start);
   const before = lowerBefore(tokens, first, start);
   if (bearsWords(tokens, first, start)) return true;
-  if (SAYINGS.test(before) && inner.length <= MAX_NAME_WORDS) return true;
+  if ((SAYINGS.test(before) || isSaying(tokens, { first, start })) && inner.length <= MAX_NAME_WORDS)
+    return !isSentence(model, span);
   if (GLOSS.test(before) && inner.length <= MAX_NAME_WORDS) return true;
   if (inner.length <= MAX_TERM_WORDS && TERMS.test(before) && !endsSentence(model, span)) return true;
   if (inner.length <= MAX_TERM_WORDS && TERMS.test(before) && !/^\p{Lu}/u.test(inner[0]?.text ?? "")) return true;
@@ -73,6 +75,7 @@ function isParticipleOfName(tokens: Token[], first: number): boolean {
   const verb = tokens[first - 1]?.lower ?? "";
   const noun = tokens[first - 2];
   if (!/^(?:called|dubbed|labelled|labeled)$/.test(verb)) return true;
+  if (noun?.text === ",") return true;
   return noun !== undefined && !noun.capital && NAMED_THINGS.has(singular(noun.lower));
 }
 
@@ -88,6 +91,19 @@ function bearsWords(tokens: Token[], first: number, start: number): boolean {
   return false;
 }
 
+/** "The motto of the town is “…”". */
+function isSaying(tokens: Token[], { first, start }: { first: number; start: number }): boolean {
+  if (!BE.has(tokens[first - 1]?.lower ?? "")) return false;
+  for (let at = first - 2; at >= Math.max(start, first - CARRIER_REACH); at--)
+    if (SAYINGS.test(tokens[at]?.lower ?? "")) return true;
+  return false;
+}
+
+/** "Her slogan is “I am with you.”": somebody's sentence after all. */
+function isSentence(model: TextModel, span: MarkedSpan): boolean {
+  return endsSentence(model, span) && /^\p{Lu}/u.test(model.text.slice(span.start + 1, span.start + 2));
+}
+
 function endsSentence(model: TextModel, span: MarkedSpan): boolean {
   return /[.!?]$/.test(model.text.slice(span.start, span.end - 1));
 }
@@ -95,7 +111,7 @@ function endsSentence(model: TextModel, span: MarkedSpan): boolean {
 function hasCapitals(words: Token[]): boolean {
   const long = words.filter((word) => word.text.length > 3);
   return (
-    long.length > 0 &&
+    (long.length > 0 || words.length > 2) &&
     words[0]?.capital === true &&
     [...long, words.at(-1)].every((word) => word !== undefined && (word.capital || word.kind === "number"))
   );

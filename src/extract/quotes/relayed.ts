@@ -88,7 +88,8 @@ function wordsOf(around: Surroundings, at: number): Link | null {
   const owner = tokens[first];
   if (owner === undefined || first < beforeFirst || !isOwner(owner)) return null;
   const own = THEIR_POSSESSIVES.has(owner.lower) && !hasJudgement(tokens, beforeFirst, at) ? mainSubject(around, first) : null;
-  const source = own ?? (THEIR_POSSESSIVES.has(owner.lower) ? { first, last: first + 1 } : phraseBefore(tokens, first + 1, beforeFirst));
+  const source =
+    own ?? (THEIR_POSSESSIVES.has(owner.lower) ? { first, last: first + 1 } : phraseBefore(tokens, first + 1, beforeFirst));
   return source === null ? null : { rule: "words of somebody's", source, cue: rangeOf(tokens, at, at + 1) };
 }
 

@@ -30,7 +30,7 @@ function isWorkTitle(words: string[]): boolean {
   const long = words.filter((word) => word.length > 3);
   return (
     words.length <= 10 &&
-    long.length > 0 &&
+    (long.length > 0 || (words.length > 2 && /^\p{Lu}/u.test(words[0] ?? ""))) &&
     [...long, words.at(-1) ?? ""].every((word) => /^[\p{Lu}\p{N}]/u.test(word)) &&
     words.at(-1) !== "I" &&
     !(words.length === 1 && long.length === 1)

@@ -86,7 +86,8 @@ function isServed({ tokens, beforeLast, isQuoted }: Surroundings, verb: number):
 function plainBefore({ tokens, beforeFirst, isQuoted, isAside }: Surroundings, verb: number): number | null {
   for (let at = verb - 1; at > beforeFirst; at--) {
     const lower = tokens[at]?.lower ?? "";
-    if (isPlainReportingVerb(lower) && !isParticiple(lower) && !isQuoted(at) && !isAside(at) && isCueAt(tokens, at, false)) return at;
+    if (isPlainReportingVerb(lower) && !isParticiple(lower) && !isQuoted(at) && !isAside(at) && isCueAt(tokens, at, false))
+      return at;
   }
   return null;
 }

@@ -115,7 +115,7 @@ function soleBefore(at: number, country: string | null, { model, people, facts }
   if (before === undefined) return null;
   const named = new Set(people.within(before).map(({ person }) => person));
   const [only] = named;
-  if (named.size !== 1 || only === undefined || titlesOf(only).length > 0) return null;
+  if (named.size !== 1 || only === undefined || titlesOf(only).some((title) => !LEADER.test(title))) return null;
   const own = facts.countriesOf(only);
   return country === null || own.size === 0 || own.has(country) ? only : null;
 }
