@@ -98,7 +98,7 @@ export const BODY_WORDS =
   /\b(?:ministry|government|department|council|commission|committee|agency|authority|embassy|office|court|organi[sz]ation|union|bank|company|party|group|association|parliament|senate|house|police|army|military|secretariat|kremlin|pentagon|white house|state department|administration|campaign|foundation|institute|university)\b/i;
 
 /** Verbs of speech that stand before a speaker, too, as news inverts them: "said the minister". */
-export const OPENS_SPEECH = finiteForms("add note reply say state tweet write");
+export const OPENS_SPEECH = finiteForms("add continue explain note reply say state tweet write");
 /** Behind these a name is somebody's: "argued Ada Lund". */
 export const OPENS_SPEAKER = words(pasts("add argue ask explain reply say tweet warn write"), "says");
 

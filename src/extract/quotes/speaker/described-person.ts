@@ -1,13 +1,15 @@
 import type { Range } from "../../../domain/evidence/span.ts";
 import { countryWord } from "../../countries.ts";
+import { ARTICLES, DEMONSTRATIVES, THEIR_POSSESSIVES } from "../../en/function-words.ts";
 import { isTitleHead, isTitleModifier } from "../../en/titles.ts";
 import type { FoundPerson } from "../../people/found-people.ts";
 import { sentenceAt } from "../../read-text.ts";
 import type { Token } from "../../tokens.ts";
+import { together } from "../../words.ts";
 import { countryAt, REACH_CHARACTERS } from "./person-facts.ts";
 import type { Resolution } from "./resolution.ts";
 
-const DETERMINER = /^(?:the|a|an|his|her|their|its|this|that|these|those)$/;
+const DETERMINER = together(ARTICLES, THEIR_POSSESSIVES, DEMONSTRATIVES);
 /** What says when or how an office is held, not which. */
 const PASSING =
   /^(?:former|then|visiting|outgoing|incoming|acting|interim|new|veteran|longtime|top|embattled|far-right|right-wing|left-wing|\d+-year-old)$/;
@@ -29,7 +31,7 @@ export function describedPerson(tokens: Token[], range: Range, context: Resoluti
   const words = tokens.map((token) => token.lower);
   const bare = tokens.every((token) => isTitleHead(token.text) || isTitleModifier(token.text));
   const owned = /['’]s$/.test(words[0] ?? "") && countryAt([tokens[0]?.text ?? ""]) !== null;
-  if (!(DETERMINER.test(words[0] ?? "") || bare || owned) || words[0] === "a" || words[0] === "an" || tokens.length > MAX_TOKENS)
+  if (!(DETERMINER.has(words[0] ?? "") || bare || owned) || words[0] === "a" || words[0] === "an" || tokens.length > MAX_TOKENS)
     return null;
   const head = tokens.at(-1);
   const compatriot = onlyCompatriot(tokens, range, context);
@@ -74,7 +76,7 @@ function officeWords(tokens: Token[]): string[] {
     const lower = tokens[at]?.lower ?? "";
     const two = `${tokens[at]?.text} ${tokens[at + 1]?.text}`;
     if (at + 1 < tokens.length && countryWord(two) !== null) at++;
-    else if (!DETERMINER.test(lower) && !PASSING.test(lower) && countryAt([tokens[at]?.text ?? ""]) === null) words.push(lower);
+    else if (!DETERMINER.has(lower) && !PASSING.test(lower) && countryAt([tokens[at]?.text ?? ""]) === null) words.push(lower);
   }
   return words;
 }
