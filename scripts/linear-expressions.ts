@@ -28,7 +28,7 @@ export function slowExpressions(expressions: readonly Expression[]): string[] {
     if (report === undefined) continue;
     const time = report.exponential ? "exponential" : "quadratic";
     slow.push(
-      `${path}:${line}: /${source.slice(0, 80)}/${flags} may take ${time} time on a text of many ${report.character.toString()}.`,
+      `${path}:${line}: /${source.slice(0, 80)}/${flags} may take ${time} time: say its parts so that no text can be shared by two of them, or strip ends with a loop.`,
     );
   }
   return slow;

@@ -22,7 +22,7 @@ export function readCommand(command: string, typed: string, moment: Moment): Int
 
 /** A whole line that begins with a slash. */
 export function readSlashLine(line: string, moment: Moment): Intent {
-  const [, name = "", rest = ""] = /^\/([\p{L}-]*):?\s*(.*)$/su.exec(line.trim()) ?? [];
+  const { name, rest } = behindName(line.trim(), /^\/([\p{L}-]*):?/u);
   return readCommand(name, rest, moment);
 }
 
@@ -41,7 +41,7 @@ function asIntent(read: () => Intent, moment: Moment, name: string): Intent {
 }
 
 function tryRead(line: string, moment: Moment): Intent | null {
-  const [, name = "", rest = ""] = /^\/(\S*)\s*(.*)$/s.exec(line) ?? [];
+  const { name, rest } = behindName(line, /^\/(\S*)/);
   try {
     return readNamed(name, plainWords(rest), moment);
   } catch (error) {
@@ -56,7 +56,7 @@ function readNamed(name: string, words: string, moment: Moment): Intent {
   if (known === undefined) throw unknownCommand(name, words);
   const channel = /(?:^|\s)#([\p{L}\p{N}_-]{1,80})/u.exec(words)?.[1];
   if (channel !== undefined && (name === "briefing" || name === "meetings" || name === "quotes" || name === "digest"))
-    throw new Unclear(sayChannel(name, channel), [words.replace(/(?:\s+in)?\s*#[\p{L}\p{N}_-]{1,80}/u, "").trim()]);
+    throw new Unclear(sayChannel(name, channel), [words.replace(/(?:\sin)?\s?#[\p{L}\p{N}_-]{1,80}/u, "").trim()]);
   switch (name) {
     case "digest":
       return readDigest(words);
@@ -187,9 +187,15 @@ function readAttache(words: string, moment: Moment): Intent {
   return { kind: "ask", question: words };
 }
 
+/** A line's name, which the expression finds at its beginning, and what stands behind it. */
+function behindName(line: string, opening: RegExp): { name: string; rest: string } {
+  const [read = "", name = ""] = opening.exec(line) ?? [];
+  return { name, rest: read === "" ? "" : line.slice(read.length).trim() };
+}
+
 export function firstWord(line: string): { name: string; rest: string } {
-  const [, name = "", rest = ""] = /^\/?([\p{L}-]+):?(?:\s+(.*))?$/su.exec(line.trim()) ?? [];
-  return { name: name.toLowerCase(), rest: rest.trim() };
+  const { name, rest } = behindName(line.trim(), /^\/?([\p{L}-]+):?(?=\s|$)/u);
+  return { name: name.toLowerCase(), rest };
 }
 
 /** Words that are one letter off a command's name, and words of their own. */

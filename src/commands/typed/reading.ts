@@ -1,3 +1,4 @@
+import { stripEnd } from "../../domain/strip-end.ts";
 import type { Bounds } from "./bounds.ts";
 import { isDateWord } from "./calendar-words.ts";
 import { readDate } from "./read-date.ts";
@@ -40,7 +41,7 @@ export function withWords({ tokens }: Reading, from: number, { end, words }: { e
 
 /** The words as they were typed. */
 export function typedAt({ tokens }: Reading, from: number, end: number): string {
-  return joinTokens(tokens.slice(from, end)).replace(/[.,;:!?]+$/, "");
+  return stripEnd(joinTokens(tokens.slice(from, end)), /[.,;:!?]/);
 }
 
 /** A date that begins at a word and lies in what is not taken yet. */

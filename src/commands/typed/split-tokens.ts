@@ -1,3 +1,4 @@
+import { stripEnd } from "../../domain/strip-end.ts";
 /** A word of a typed line, or what stands between quotation marks. */
 export interface Token {
   /** As typed, without the marks around it; empty for a part of the word before it, which holds its characters. */
@@ -46,7 +47,9 @@ function takeToken(line: string, at: number, into: { tokens: Token[]; isDateWord
   }
   const stop = endOfWord(line, at);
   // A mark that opens and never closes is none.
-  const raw = line.slice(at, stop).replace(/^["“”„«»]+|["“”„«»]+(?=[.,;:!?]*$)/g, "");
+  const word = line.slice(at, stop).replace(/^["“”„«»]+/, "");
+  const bare = stripEnd(word, /[.,;:!?]/);
+  const raw = stripEnd(bare, /["“”„«»]/) + word.slice(bare.length);
   if (raw !== "") into.tokens.push(...partsOf(raw, into.isDateWord));
   return stop;
 }
@@ -70,7 +73,7 @@ function closingOf(line: string, at: number): number | null {
 }
 
 function partsOf(raw: string, isDateWord: (word: string) => boolean): Token[] {
-  const [, first = "", second = ""] = JOINED.exec(raw.replace(/[.,;:!?]+$/, "")) ?? [];
+  const [, first = "", second = ""] = JOINED.exec(stripEnd(raw, /[.,;:!?]/)) ?? [];
   const isRange = first !== "" && isDateWord(wordOf(first)) && isDateWord(wordOf(second)) && !/^\d{4}-\d{1,2}$/.test(raw);
   if (!isRange) return [{ raw, word: wordOf(raw), isQuoted: false }];
   const part = (word: string, shown: string) => ({ raw: shown, word: wordOf(word), isQuoted: false });
@@ -78,13 +81,13 @@ function partsOf(raw: string, isDateWord: (word: string) => boolean): Token[] {
 }
 
 export function wordOf(raw: string): string {
-  const bare = raw
+  const opened = raw
     .toLowerCase()
     .replace(/^[([{]+/, "")
-    .replace(/[)\]},;:!?…]+$/, "")
     .replace(/[’‘]/g, "'");
+  const bare = stripEnd(opened, /[)\]},;:!?…]/);
   // The full stop of "1.6." is a part of it.
-  return /^\d{1,2}\.\d{1,2}\.$/.test(bare) ? bare : bare.replace(/\.+$/, "");
+  return /^\d{1,2}\.\d{1,2}\.$/.test(bare) ? bare : stripEnd(bare, /\./);
 }
 
 /** Tokens as the words they were. */

@@ -1,3 +1,4 @@
+import { stripEnd } from "../../domain/strip-end.ts";
 import { type How, type Period, periodOf, setBound } from "./bounds.ts";
 import { countOf } from "./calendar-words.ts";
 import { isAmbiguousDate, readDate } from "./read-date.ts";
@@ -219,6 +220,6 @@ function aboutOf(reading: Reading): string {
 
 /** A topic without the marks that a sentence ends with; those of "U.S." stay. */
 function withoutMarks(about: string): string {
-  const bare = about.replace(/(?:[,;:!?…]|\s[-–—]+|\s)+$/, "").replace(/^(?:[,;:]|[-–—]+\s|\s)+/, "");
-  return /(?:^|[\s.])\p{L}\.$/u.test(bare) ? bare : bare.replace(/\.+$/, "");
+  const bare = stripEnd(stripEnd(stripEnd(about, /[,;:!?…\s]/), /[-–—]/), /[,;:!?…\s]/).replace(/^(?:[,;:]|[-–—]+\s|\s)+/, "");
+  return /(?:^|[\s.])\p{L}\.$/u.test(bare) ? bare : stripEnd(bare, /\./);
 }
