@@ -392,7 +392,7 @@ describe.each([
   it("are asked for where the message has no link, with what to do, and nothing is added", async () => {
     for (const message of ["nothing here", "see gazette.example/feed", "ftp://gazette.example/feed"]) {
       const { words } = await answerTo(front.addFrom(message));
-      expect(words).toContain("This message has no link in it, so nothing was added.");
+      expect(words).toContain("This message has no link, so I added nothing.");
       expect(words).toContain("or type /sources add and the address.");
     }
     expect(await followed()).toEqual([]);

@@ -30,7 +30,7 @@ async function expectAnswers({ discord }: StartedDiscord): Promise<void> {
 
 describe("starting", () => {
   it("with a token that Discord refuses fails with a sentence that says what to mend", async () => {
-    const sentence = /^Discord refuses DISCORD_TOKEN: .*Reset Token/;
+    const sentence = /^Discord refuses DISCORD_TOKEN\. .*Reset Token/;
     await expect(startDiscord({ token: "MTA0.wrong.token" })).rejects.toMatchObject({
       code: "config",
       message: expect.stringMatching(sentence),

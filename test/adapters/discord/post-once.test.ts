@@ -18,7 +18,7 @@ async function start(): Promise<StartedDiscord> {
   return started;
 }
 
-const IN_DOUBT = "Discord did not confirm what I posted";
+const IN_DOUBT = "Discord did not confirm my post";
 
 /** Discord's ways of taking a call without its sender hearing of it. */
 const TAKEN = [

@@ -128,7 +128,7 @@ describe("what the desk is told of who asks", () => {
 
 describe("an answer that can't be posted", () => {
   it.each([
-    ["the bot is not in the channel", "C2", "I am not in this channel, so only you see this: type /invite @attache here"],
+    ["the bot is not in the channel", "C2", "I am not in this channel, so only you see this. Type /invite @attache here"],
     ["the channel is archived", "C3", "This channel is archived"],
     ["the channel is not known", "C99", "I can't see this conversation"],
   ])("is told to the asker, with how to mend it, and shown to them alone: %s", async (_, channel, words) => {

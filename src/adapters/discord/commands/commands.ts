@@ -65,20 +65,20 @@ const PERSON = [
 const DIGEST = [
   sub("follow", "Sets up a digest in this channel (managers only)", [
     TOPIC,
-    text("time", "Time, for example 08:00 or 7pm (default: 08:00)"),
+    text("time", "Time, for instance 08:00 or 7pm; the default is 08:00"),
     {
       type: ApplicationCommandOptionType.String,
       name: "days",
-      description: "Days (default: every day)",
+      description: "Days; the default is every day",
       choices: DAYS,
     },
-    text("timezone", "For example Asia/Tokyo (default: UTC)", { suggest: true }),
+    text("timezone", "Such as Asia/Tokyo; the default is UTC", { suggest: true }),
     { type: ApplicationCommandOptionType.Boolean, name: "quiet", description: "Post nothing on days without news" },
   ]),
   sub("list", "Lists this channel's digests"),
   sub("stop", "Stops one of this channel's digests", [A_TOPIC]),
   sub("preview", "Shows you the digest that would be posted now", [
-    text("topic", "Any topic (default: this channel's topics)", { suggest: true }),
+    text("topic", "Any topic; the default is this channel's topics", { suggest: true }),
   ]),
   sub("now", "Posts this channel's digest now", [A_TOPIC]),
   sub("why", "Says why the last digest came, and when the next one is due", [A_TOPIC]),
@@ -150,7 +150,7 @@ export const COMMANDS: readonly Command[] = [
   slash("digest", "Digests of topics in this channel", { options: DIGEST, contexts: SERVER }),
   slash("sources", "Manages the feeds and pages that Attaché reads", { options: SOURCES, contexts: SERVER }),
   slash("ask", "Answers a question from the articles", {
-    options: [text("question", "For example: when did the ministers last meet?", { required: true })],
+    options: [text("question", "For instance: when did the ministers last meet?", { required: true })],
   }),
   slash("attache", "Help, status and settings", { options: ATTACHE }),
   {

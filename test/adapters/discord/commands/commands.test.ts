@@ -152,7 +152,7 @@ describe("a command", () => {
     attach(`${discord.base}/files/a.opml`);
     await until(() => expect(desk.asked[0]?.intent).toEqual({ kind: "sources-manage", action: "import", target: "<opml/>" }));
     attach("http://127.0.0.1:1/a.opml");
-    await until(() => expect(whisperedTo(discord, ALICE).map(shown).join()).toContain("not kept by Discord"));
+    await until(() => expect(whisperedTo(discord, ALICE).map(shown).join()).toContain("does not host that file"));
     expect(desk.asked).toHaveLength(1);
   });
 });
@@ -226,7 +226,7 @@ describe("an answer that can't be posted", () => {
     await until(() => expect(whisperedTo(discord, ALICE)).toHaveLength(2));
     expect(shown(messagesIn(discord, READ_ONLY)[0])).toContain("Briefing: quad");
     const [notice, detail] = whisperedTo(discord, ALICE).map(shown);
-    expect(notice).toContain("I may not post here, so only you see this: whoever manages the channel gives me");
+    expect(notice).toContain("I may not post here, so only you see this. Ask the channel's manager to give me");
     expect(detail).toContain("Talks on quad");
     expect(chat.health().counts.failed).toBe(1);
   });
@@ -314,7 +314,7 @@ describe("an answer that can't be posted", () => {
     const { discord, chat } = await start();
     discord.state.token = "MTA0.other.token";
     command(discord, "briefing", { options: { topic: "quad" } });
-    await until(() => expect(whisperedTo(discord, ALICE).map(shown).join()).toContain("Discord no longer takes the bot's token"));
+    await until(() => expect(whisperedTo(discord, ALICE).map(shown).join()).toContain("Discord no longer accepts the bot's token"));
     expect(chat.health()).toMatchObject({ state: "failed", detail: expect.stringMatching(/^Discord refuses DISCORD_TOKEN/) });
   });
 });
@@ -340,7 +340,7 @@ describe("a message's menu", () => {
   it("without a link is told what is missing, and asks the desk nothing", async () => {
     const { discord, desk } = await start();
     useShortcut(discord, "Add to sources", { content: "nothing here" });
-    await until(() => expect(whisperedTo(discord, ALICE).map(shown).join()).toContain("This message has no link in it"));
+    await until(() => expect(whisperedTo(discord, ALICE).map(shown).join()).toContain("This message has no link"));
     expect(desk.asked).toEqual([]);
   });
 });

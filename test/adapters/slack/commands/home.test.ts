@@ -85,7 +85,7 @@ describe("the shortcut", () => {
     const { slack, desk } = started;
     const { responseUrl } = useShortcut(slack, "attache:add-source", "no link here");
     await until(() => expect(responsesTo(slack, responseUrl)).toHaveLength(1));
-    expect(shown(responsesTo(slack, responseUrl)[0]?.["blocks"])).toContain("This message has no link in it");
+    expect(shown(responsesTo(slack, responseUrl)[0]?.["blocks"])).toContain("This message has no link");
     expect(desk.asked).toEqual([]);
   });
 

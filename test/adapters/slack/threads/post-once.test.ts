@@ -16,8 +16,8 @@ async function start(): Promise<StartedSlack> {
   return started;
 }
 
-const IN_DOUBT = "Slack did not confirm what I posted";
-const UNREACHED = "could not be reached";
+const IN_DOUBT = "Slack did not confirm my post";
+const UNREACHED = "could not reach Slack";
 
 /** Slack's ways of taking a message without its sender hearing of it. */
 const TAKEN = [
