@@ -39,8 +39,8 @@ describe("starting", () => {
 
   it.each([
     [4004, "DISCORD_TOKEN"],
-    [4012, "version of its protocol"],
-    [4013, "what the bot asked to be sent"],
+    [4012, "this protocol version"],
+    [4013, "the intents that the bot requests"],
   ])("ends with a sentence where Discord closes the connection with %i", async (code, words) => {
     const prepare: StartOptions["prepare"] = (discord) => {
       discord.closeWith = code;

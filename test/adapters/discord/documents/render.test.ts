@@ -121,7 +121,7 @@ describe("renderDocument", () => {
   it("never cuts a quote: one that is too long is named and linked", () => {
     const attribution = [source("Daily Courier", "https://courier.example/a", "the whole")];
     const shown = markdown({ type: "quote", text: "word ".repeat(4000), attribution });
-    expect(shown).toContain("A quote of 19,999 characters is too long to show whole here");
+    expect(shown).toContain("This quote has 19,999 characters, too many to show here");
     expect(shown).toContain("[Daily Courier](https://courier.example/a");
     expect(shown).not.toContain("word word");
   });

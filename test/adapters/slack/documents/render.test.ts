@@ -103,7 +103,7 @@ describe("renderDocument", () => {
     const attribution = [source("Daily Courier", "https://courier.example/a", "the whole")];
     const { message } = renderDocument(documentOf([{ type: "quote", text: "word ".repeat(4000), attribution }]), withButtons);
     expect(elements(message, "rich_text_quote")).toEqual([]);
-    expect(shownText(message)).toContain("A quote of 20,000 characters is too long to show whole here");
+    expect(shownText(message)).toContain("This quote has 20,000 characters, too many to show here");
     expect(elements(message, "link")).toHaveLength(1);
   });
 
