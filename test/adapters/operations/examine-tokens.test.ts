@@ -70,12 +70,12 @@ describe("the tokens of many workspaces, looked at and encrypted anew by the pro
       "TOKEN_KEYS decrypts the tokens of 2 workspaces, 1 with an older key. attache tokens rotate re-encrypts them with the newest.",
     );
     expect(await createProgram(() => config(NEW, OLD)).rotateTokens()).toEqual({ rotated: 1, current: 1, faults: [] });
-    expect((await look(NEW)).at(-1)).toMatchObject({ state: "fine", sentence: expect.stringContaining("by the newest key.") });
+    expect((await look(NEW)).at(-1)).toMatchObject({ state: "fine", sentence: expect.stringContaining("with the newest key.") });
   });
 
   it("says which key is missing, and destroys nothing", async () => {
     await Promise.all([keep("T1", OLD), keep("T2", OLD)]);
-    const missing = 'was encrypted with the key "2025", which TOKEN_KEYS does not have';
+    const missing = 'is encrypted with the key "2025", which TOKEN_KEYS does not have';
     expect((await look(NEW)).at(-1)).toMatchObject({
       state: "fault",
       sentence: expect.stringMatching(new RegExp(`slack:T1 ${missing}.* The same goes for 1 more\\.$`)),
@@ -90,13 +90,13 @@ describe("the tokens of many workspaces, looked at and encrypted anew by the pro
     slack.oauth.revoke("T1");
     slack.team("T2").state.scopes.delete("files:write");
     expect((await look(NEW)).filter(({ state }) => state === "fault").map(({ sentence }) => sentence)).toEqual([
-      expect.stringMatching(/^Slack refuses the token of slack:T1 \(token_revoked\): install the app again/),
+      expect.stringMatching(/^Slack refuses the token of slack:T1 \(token_revoked\). Install the app again/),
       expect.stringContaining("The app lacks the scopes files:write"),
     ]);
   });
 
   it("says where there are no tokens to encrypt", async () => {
     const alone = loadConfig({ DATABASE_URL: `file:${place.path("store.db")}` });
-    await expect(createProgram(() => alone).rotateTokens()).rejects.toThrow("No tokens are kept in the store");
+    await expect(createProgram(() => alone).rotateTokens()).rejects.toThrow("The store has no tokens");
   });
 });

@@ -107,7 +107,7 @@ describe("an examination", () => {
       part: "store",
       state: "fine",
       sentence: expect.stringMatching(
-        /^The store opens and can be written, its tables are of this version\. Articles: 0, workspaces: 0\. It takes 0\.\d MB.*\. Created a new, empty store: .*store\.db\.$/,
+        /^The store can be read and written, and its tables are up to date\. Articles: 0, workspaces: 0\. Its size is 0\.\d MB.*\. Created a new, empty store: .*store\.db\.$/,
       ),
     });
     expect((await of())?.sentence).not.toContain("new");
@@ -172,9 +172,9 @@ describe("an examination", () => {
       expect.stringContaining("DATABASE_URL must begin with"),
       "The app lacks the scopes chat:write. Add them under “OAuth & Permissions”, and install the app again.",
       expect.stringContaining("refuses SLACK_APP_TOKEN (invalid_auth)"),
-      expect.stringContaining("turn on Message Content Intent"),
+      expect.stringContaining("Switch on “Message Content Intent”"),
       expect.stringContaining("refuses OPENAI_API_KEY (401)"),
-      expect.stringContaining("min fast: have the system keep it by NTP"),
+      expect.stringContaining("min fast. Synchronise it with NTP"),
     ]);
     expect(told.join(" ")).not.toMatch(/hunter2|xoxb-1|dt-1|sk-1/);
   });
@@ -187,7 +187,7 @@ describe("an examination", () => {
     expect(told[1]).toContain("refuses DISCORD_TOKEN (401)");
     address = "http://127.0.0.1:1";
     expect(faults(await look()).join(" ")).toMatch(
-      /127\.0\.0\.1:1 does not answer: see .* does not answer: see .* does not answer: mend/,
+      /127\.0\.0\.1:1 does not respond\. Check .* does not respond\. Check .* does not respond\. Correct/,
     );
   });
 

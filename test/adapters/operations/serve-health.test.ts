@@ -95,7 +95,7 @@ describe("health", () => {
       `Could not serve health checks on 127.0.0.1:${taken}: the port is in use: set another HEALTH_PORT, or free this one.`,
     );
     // TEST-NET-1, which no machine has.
-    await expect(serving("192.0.2.1", 0)).rejects.toThrow(/this machine has no such address: mend HEALTH_HOST/);
+    await expect(serving("192.0.2.1", 0)).rejects.toThrow(/this machine has no such address: correct HEALTH_HOST/);
     const refused = Object.assign(new Error("no"), { code: "EACCES" });
     const settings = { host: "SLACK_HOST", port: "SLACK_PORT" };
     expect(explainListening(refused, { what: "It cannot listen", host: "::", port: 80, settings }).message).toBe(
@@ -118,7 +118,7 @@ describe("health", () => {
     expect(response.status).toBe(503);
     const told = await response.text();
     expect(JSON.parse(told).parts).toEqual([
-      { part: "store", ready: false, detail: expect.stringContaining("does not answer") },
+      { part: "store", ready: false, detail: expect.stringContaining("does not respond") },
       { part: "event-loop", ready: true, detail: null },
       { part: "slack", ready: false, detail: "Slack refuses the token." },
     ]);
@@ -143,7 +143,7 @@ describe("health", () => {
     expect(JSON.parse(await response.text()).parts[1]).toMatchObject({
       part: "event-loop",
       ready: false,
-      detail: expect.stringMatching(/stood still for [2-9]\.\d seconds/),
+      detail: expect.stringMatching(/was blocked for [2-9]\.\d seconds/),
     });
     const longest = async (since: string) =>
       Number(new RegExp(`stall_max_seconds\\{since="${since}"\\} ([\\d.]+)`).exec(await (await get("/metrics")).text())?.[1]);

@@ -39,7 +39,7 @@ describe("attache jobs", () => {
     await store.close();
     const shown = await run(url, "jobs");
     expect(shown.stdout).toContain("extract  2 dead\n");
-    expect(shown.stderr).toContain("wait in the process that runs the bot");
+    expect(shown.stderr).toContain("waiting jobs live in the bot's process");
     const listed = await run(url, "jobs", "--dead");
     expect(listed.stdout).toContain("extract-7  extract 7, after 6 attempts at 2026-03-02T00:00: Error: It broke.\n");
     expect(await run(url, "jobs", "retry", "extract-7")).toMatchObject({ status: 0, stdout: "1 to be retried.\n" });
@@ -52,7 +52,7 @@ describe("attache jobs", () => {
     ).toEqual([8]);
     const examined = await run(url, "doctor", "--json");
     expect(examined.stdout).toContain(
-      "1 failed at every try, the last (extract 8) because: Error: It broke. attache jobs --dead lists them",
+      "1 failed on every attempt, the last (extract 8) because: Error: It broke. attache jobs --dead lists them",
     );
     expect(await run(url, "jobs", "retry", "all")).toMatchObject({ status: 0, stdout: "1 to be retried.\n" });
     expect((await run(url, "jobs", "--dead")).stdout).toBe("No dead jobs.\n");
