@@ -107,7 +107,9 @@ export function settle(people: FoundPerson[], { code, office, start, words }: De
     .map((each) => ({ ...each, at: lastMention(each.person, start) }))
     .filter(({ at }) => at >= 0 && start - at < REACH_CHARACTERS)
     .sort((a, b) => b.at - a.at);
-  const [chosen] = near;
+  // Where one person alone holds the office, it may stand anywhere; "the leader" may be anybody.
+  const alone = office.toLowerCase() !== "leader" && new Set(open.map(({ person }) => person)).size === 1;
+  const chosen = near[0] ?? (alone ? open[0] : undefined);
   if (chosen !== undefined) giveCountry(chosen, code, `"${words}"`);
 }
 
