@@ -13,9 +13,11 @@ export interface Inflected {
 const IRREGULAR: Readonly<Record<string, string>> = {
   become: "became become",
   begin: "began begun",
+  bring: "brought",
   come: "came come",
   feel: "felt",
   find: "found",
+  forbid: "forbade forbidden",
   fly: "flew flown",
   give: "gave given",
   go: "went gone",
@@ -28,13 +30,17 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   lose: "lost",
   make: "made",
   meet: "met",
+  pay: "paid",
   put: "put",
   read: "read",
   ring: "rang rung",
+  run: "ran run",
   say: "said",
   seek: "sought",
   sing: "sang sung",
+  sit: "sat",
   speak: "spoke spoken",
+  spend: "spent",
   swear: "swore sworn",
   take: "took taken",
   tell: "told",
@@ -48,7 +54,9 @@ const IRREGULAR_THIRD: Readonly<Record<string, string>> = { have: "has" };
 
 /** Verbs of several syllables whose last one is stressed: only there is a consonant doubled. */
 const STRESSED_LAST = new Set(
-  "admit commit concur confer defer demur deter infer occur permit prefer rebut recur refer regret submit".split(" "),
+  "admit begin commit concur confer defer demur deter forbid infer occur permit prefer rebut recur refer regret submit".split(
+    " ",
+  ),
 );
 const ONE_SYLLABLE = /^(?:[^aeiou]*qu|[^aeiou]*)[aeiou][bdgklmnprtvz]$/;
 
@@ -73,7 +81,7 @@ export function formsOf(verbs: string): string[] {
 }
 
 /** The same without "-ing". */
-export function finiteFormsOf(verbs: string): string[] {
+function finiteFormsOf(verbs: string): string[] {
   return verbs.split(/\s+/).flatMap((verb) => {
     const { base, third, past } = inflect(verb);
     return [base, third, ...past.flatMap((form) => spellings(form, verb))];

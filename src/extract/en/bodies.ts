@@ -1,0 +1,78 @@
+/** Bodies of several states: a meeting of one is a meeting of its members. Lower case. */
+const BODIES: ReadonlySet<string> = new Set([
+  ..."nato un eu au asean opec opec+ brics sco g7 g8 g20 gcc apec osce oic oecd oas ecowas sadc igad mercosur caricom saarc bimstec cptpp wto iaea quad aukus comesa unesco eurogroup".split(
+    " ",
+  ),
+  "united nations",
+  "european union",
+  "european council",
+  "african union",
+  "arab league",
+  "security council",
+  "un security council",
+  "u.n. security council",
+  "united nations security council",
+  "general assembly",
+  "un general assembly",
+  "council of europe",
+  "commonwealth",
+  "group of seven",
+  "group of eight",
+  "group of twenty",
+  "group of 7",
+  "group of 20",
+  "shanghai cooperation organisation",
+  "shanghai cooperation organization",
+  "gulf cooperation council",
+  "organisation of islamic cooperation",
+  "organization of islamic cooperation",
+  "organization of american states",
+  "pacific islands forum",
+  "association of southeast asian nations",
+  "north atlantic council",
+  "world trade organization",
+  "nordic council",
+  "visegrad group",
+]);
+const ONE_BODY: Record<string, string> = {
+  "group of seven": "g7",
+  "group of 7": "g7",
+  "group of eight": "g8",
+  "group of twenty": "g20",
+  "group of 20": "g20",
+  "european union": "eu",
+  "united nations": "un",
+  "african union": "au",
+  "shanghai cooperation organization": "sco",
+  "shanghai cooperation organisation": "sco",
+  "gulf cooperation council": "gcc",
+  "association of southeast asian nations": "asean",
+};
+
+/** Where a government sits, by a name that is not its capital's alone. */
+export const SEATS: Readonly<Record<string, string>> = {
+  washington: "US",
+  "white house": "US",
+  kremlin: "RU",
+  "downing street": "GB",
+  "number 10": "GB",
+  elysee: "FR",
+  élysée: "FR",
+  "elysee palace": "FR",
+  "élysée palace": "FR",
+};
+
+/** One form of a body's name: "G-20" and "the Group of Twenty" are "g20". */
+export function bodyKey(name: string): string {
+  const flat = name
+    .toLowerCase()
+    .replace(/^the /, "")
+    .replace(/\b([a-z])\.(?=[a-z]\b)/g, "$1")
+    .replace(/^g-(?=\d)/, "g")
+    .replace(/\.$/, "");
+  return ONE_BODY[flat] ?? flat;
+}
+
+export function isInternationalBody(name: string): boolean {
+  return BODIES.has(bodyKey(name)) || BODIES.has(name.toLowerCase());
+}
