@@ -1,7 +1,7 @@
 import { clauseEnd, clauseStart, type Stretch } from "./clause.ts";
+import type { SentenceView } from "./event.ts";
 import type { Actor } from "./parties/actors.ts";
 import { NO_LINKS, partiesIn } from "./parties/parties.ts";
-import type { SentenceView } from "./trigger.ts";
 
 /** What stands around a verb in its clause. */
 export interface VerbFrame {
@@ -56,7 +56,7 @@ function mainSubjectOf({ tokens, actors }: SentenceView, conjunction: number): S
  * Who stands in a subject. Where every name is governed by a preposition ("Assistant to the President for Security Affairs Ann Lee
  * hosted"), the person right before the verb bears the long title.
  */
-export function subjectPartiesIn(view: SentenceView, subject: Stretch): Actor[] {
+function subjectPartiesIn(view: SentenceView, subject: Stretch): Actor[] {
   const parties = partiesIn(view, { ...subject, links: NO_LINKS, direct: true });
   if (parties.some((party) => party.kind === "person")) return parties;
   const bearer = view.actors.findLast(

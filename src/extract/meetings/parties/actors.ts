@@ -1,8 +1,9 @@
 import type { ParticipantKind } from "../../../domain/evidence/extraction.ts";
 import type { Range } from "../../../domain/evidence/span.ts";
 import { isCalendarWord } from "../../en/calendar.ts";
+import { EVENT_NOUNS } from "../../en/event-words.ts";
 import { ARTICLES, POSSESSIVES, SUBJECT_PRONOUNS } from "../../en/function-words.ts";
-import { ENCOUNTER_NOUNS, OFFICE_NOUNS, STATE_TITLES } from "../../en/meeting-words.ts";
+import { OFFICE_NOUNS, STATE_TITLES } from "../../en/meeting-words.ts";
 import type { Token } from "../../tokens.ts";
 import { together, words } from "../../words.ts";
 
@@ -12,10 +13,12 @@ interface NamedPerson extends Range {
   official: boolean;
   /** The title words before the name, as they stand, or null. */
   title: string | null;
+  /** The state acted for, as its code, or null. */
+  country: string | null;
 }
 
 /** A country named in a sentence: by its name, or as an adjective ("Japanese"). `name` is the English short name. */
-export interface NamedCountry extends Range {
+interface NamedCountry extends Range {
   name: string;
   adjective: boolean;
 }
@@ -23,6 +26,10 @@ export interface NamedCountry extends Range {
 export interface Cast {
   people: NamedPerson[];
   countries: NamedCountry[];
+  /** Who alone bears this family name in the article: "Trump-Kim". */
+  /** Whether the article uses this word as a name again and again, and never without its capital. */
+  recurs: (word: string) => boolean;
+  surnamed: (word: string) => { name: string; official: boolean; country: string | null } | null;
 }
 
 /**
@@ -44,7 +51,7 @@ const ORGANISATION_HEADS = new Set(
   ).split(" "),
 );
 /** Heads that are a name by themselves. */
-const ALONE = /^(?:taliban|quad)$/;
+const ALONE = /^(?:taliban|quad|congress|hamas|hezbollah)$/;
 /** Words for parties that are of state only by what stands beside them: sports teams are "the two sides" as well. */
 const VAGUE_PARTIES = new Set(
   "two pair sides parties members member head heads chief chiefs general generals director executives executive ceo".split(" "),
@@ -159,7 +166,11 @@ function organisations(tokens: Token[], taken: Uint8Array): Actor[] {
   const found: Actor[] = [];
   for (let i = 0; i < tokens.length; i++) {
     if (taken[i] === 1 || !isName(tokens, i) || isOffice(tokens[i])) continue;
-    const last = withoutEncounter(tokens, i, phraseEnd(tokens, i, taken));
+    const numbered =
+      tokens[i]?.lower === "group" &&
+      tokens[i + 1]?.lower === "of" &&
+      /^(?:\d{1,2}|seven|eight|twenty)$/.test(tokens[i + 2]?.lower ?? "");
+    const last = numbered ? i + 3 : withoutEncounter(tokens, i, phraseEnd(tokens, i, taken));
     const stretch = tokens.slice(i, last);
     const head = stretch.findIndex((token) => ORGANISATION_HEADS.has(bare(token.lower)));
     const acronym = stretch.length === 1 && /^(?:\p{Lu}{2,6}|G-?\d{1,2})$/u.test(bare(stretch[0]?.text ?? ""));
@@ -179,7 +190,7 @@ function organisations(tokens: Token[], taken: Uint8Array): Actor[] {
 /** "G20 Summit": the body, without its meeting. */
 function withoutEncounter(tokens: Token[], first: number, end: number): number {
   let last = end;
-  while (last - 1 > first && ENCOUNTER_NOUNS.has(tokens[last - 1]?.lower ?? "")) last--;
+  while (last - 1 > first && EVENT_NOUNS.has(tokens[last - 1]?.lower ?? "")) last--;
   return last;
 }
 

@@ -4,7 +4,15 @@ import type { CountryMention } from "../../find-countries.ts";
 import type { TextModel } from "../../read-text.ts";
 import type { Sentence, Token } from "../../tokens.ts";
 import type { Cast } from "./actors.ts";
-import { lastWord, type MeantPerson, meantPeople, type PeopleIndex, type ReferredPerson, titlesOf } from "./meant-people.ts";
+import {
+  lastWord,
+  type MeantPerson,
+  meantPeople,
+  mostNamed,
+  type PeopleIndex,
+  type ReferredPerson,
+  titlesOf,
+} from "./meant-people.ts";
 
 /** What meetings need of the people of an article. */
 export interface KnownPeople {
@@ -16,22 +24,76 @@ export function castOf(
   model: TextModel,
   { people, countries }: { people: KnownPeople; countries: CountryMention[] },
 ): (sentence: Sentence, tokens: Token[]) => Cast {
-  const index = indexPeople(people.list);
   const places = [...countries].sort((a, b) => a.start - b.start);
+  const index = indexPeople(
+    people.list.filter((person) => !isPair(person, people.list)),
+    places,
+  );
+  const recurring = recurringNames(model);
+  const surnames = surnamesOf(people.list);
+  const surnamed = (word: string) => {
+    const person = surnames.get(word.toLowerCase());
+    return person == null ? null : { name: person.name, official: index.isOfficial(person), country: stateOf(person) };
+  };
   return (sentence, tokens) => {
     const near = within(places, sentence);
     const named = index.namedIn(sentence).map(({ person, start, end }) => {
       const title = person.mentions.find((mention) => mention.start === start)?.title ?? null;
-      return { start, end, name: person.name, title, official: index.isOfficial(person) };
+      return { start, end, name: person.name, title, official: index.isOfficial(person), country: stateOf(person) };
     });
     const meant = meantPeople({ model, sentence, tokens }, index, near).map(({ person, start, end }) => {
-      return { start, end, name: person.name, title: null, official: index.isOfficial(person) };
+      return { start, end, name: person.name, title: null, official: index.isOfficial(person), country: stateOf(person) };
     });
-    return { people: [...named, ...meant], countries: near };
+    return { people: [...named, ...meant], countries: near, surnamed, recurs: (word) => recurring.has(word) };
   };
 }
 
-function indexPeople(list: ReferredPerson[]): PeopleIndex & { isOfficial(person: ReferredPerson): boolean } {
+/** An envoy "for Somalia" acts for those who sent him. */
+const OF_A_BODY = /\b(?:envoy|representative|mediator|rapporteur)\b/i;
+
+/** "the Xi-Putin meeting": two family names with a dash are two people. */
+function isPair({ name }: ReferredPerson, list: readonly ReferredPerson[]): boolean {
+  const parts = /^(\p{Lu}\p{L}+)[-–](\p{Lu}\p{L}+)$/u.exec(name);
+  return (
+    parts !== null &&
+    [parts[1], parts[2]].every((part) => list.some((other) => other.name !== name && other.name.split(" ").includes(part ?? "")))
+  );
+}
+
+/** The state that a person acts for, where the text says one. */
+function stateOf(person: ReferredPerson): string | null {
+  return person.roles.find((role) => role.country !== null && !OF_A_BODY.test(role.title ?? ""))?.country ?? null;
+}
+
+/** Words with a capital inside sentences at least twice, and nowhere without. */
+function recurringNames(model: TextModel): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  const small = new Set<string>();
+  for (const sentence of model.sentences)
+    for (let i = sentence.firstToken; i < sentence.lastToken; i++) {
+      const token = model.tokens[i];
+      if (token === undefined || token.kind !== "word") continue;
+      const word = token.text.replace(/[’']s?$/u, "");
+      if (!token.capital) small.add(word);
+      else counts.set(word, (counts.get(word) ?? 0) + (i === sentence.firstToken ? 0.5 : 1));
+    }
+  return new Set([...counts].filter(([word, count]) => count >= 2 && !small.has(word.toLowerCase())).map(([word]) => word));
+}
+
+/** Who is meant by a family name; null where two bear it and neither is named far more often. */
+function surnamesOf(list: ReferredPerson[]): Map<string, ReferredPerson | null> {
+  const bearers = new Map<string, ReferredPerson[]>();
+  for (const person of list) {
+    const words = person.name.toLowerCase().split(" ");
+    for (const word of new Set([words[0] ?? "", words.at(-1) ?? ""])) bearers.set(word, [...(bearers.get(word) ?? []), person]);
+  }
+  return new Map([...bearers].map(([word, people]) => [word, mostNamed(people)]));
+}
+
+function indexPeople(
+  list: ReferredPerson[],
+  places: CountryMention[],
+): PeopleIndex & { isOfficial(person: ReferredPerson): boolean } {
   const mentions: MeantPerson[] = list
     .flatMap((person) => person.mentions.map(({ start, end }) => ({ person, start, end })))
     .sort((a, b) => a.start - b.start);
@@ -43,6 +105,8 @@ function indexPeople(list: ReferredPerson[]): PeopleIndex & { isOfficial(person:
     for (const word of new Set(titles.map(lastWord))) holders.set(word, [...(holders.get(word) ?? []), person]);
   }
   return {
+    countriesIn: (range) => within(places, range),
+    ofState: (code) => list.filter((person) => stateOf(person) === code),
     namedIn: (range) => within(mentions, range),
     holders: (word) => holders.get(word) ?? [],
     isOfficial: (person) => official.has(person),

@@ -18,12 +18,16 @@ export interface MeantPerson {
 
 /** How many sentences back "he" may reach. */
 const PRONOUN_REACH = 3;
-const GENDERS: Record<string, "male" | "female"> = { he: "male", him: "male", she: "female" };
+const GENDERS: Record<string, "male" | "female"> = { he: "male", him: "male", his: "male", she: "female", her: "female" };
 
 /** The people of an article, ready to be asked for by place and by office. */
 export interface PeopleIndex {
   /** Those named in a range, in the order of the text. */
   namedIn(range: Range): MeantPerson[];
+  /** The countries named in a range. */
+  countriesIn(range: Range): CountryMention[];
+  /** The people who act for a state. */
+  ofState(code: string): ReferredPerson[];
   /** Those with a title that ends in this word, lower case. */
   holders(word: string): ReferredPerson[];
 }
@@ -65,12 +69,23 @@ function antecedent(
     // "Rao welcomed him": not Rao, who stands nearest before it.
     const named =
       object && index === sentence.index ? all.slice(0, -1).filter(({ person }) => person !== all.at(-1)?.person) : all;
+    const opener = index < sentence.index ? openingOffice(model, range, people) : null;
+    if (opener === "unknown") continue;
+    if (opener !== null && (opener.gender === null || opener.gender === gender)) return opener;
     const fitting = named.find(({ person }) => person.gender === null || person.gender === gender);
     const earlier = index < sentence.index && fitting !== undefined;
     if (earlier && isAboutPronoun(model.tokens, range, { gender, before: fitting.start })) continue;
     if (fitting !== undefined) return fitting.person;
   }
   return null;
+}
+
+/** "The Chinese leader travelled on": whom a sentence opens with, by an office. */
+function openingOffice(model: TextModel, sentence: Sentence, people: PeopleIndex): ReferredPerson | "unknown" | null {
+  const tokens = model.tokens.slice(sentence.firstToken, Math.min(sentence.lastToken, sentence.firstToken + 8));
+  if (tokens[0]?.lower !== "the") return null;
+  const office = describedOffice(tokens, 0, people.countriesIn(sentence));
+  return office === null ? null : (onlyHolder(office, people) ?? "unknown");
 }
 
 interface Office {
@@ -105,7 +120,31 @@ function onlyHolder({ title, country }: Office, people: PeopleIndex): ReferredPe
         (country === null || person.roles.some((role) => role.country === country)) &&
         titlesOf(person).some((each) => each.endsWith(title) && !each.startsWith("former ")),
     );
-  return holders.length === 1 ? (holders[0] ?? null) : null;
+  if (holders.length === 1) return holders[0] ?? null;
+  if (country === null && holders.length > 1) return mostNamed(holders);
+  return title === "leader" && country !== null ? onlyHead(people.ofState(country)) : null;
+}
+
+const SURELY = 0.7;
+
+/** "the president", where several are named: whom the article is about. */
+export function mostNamed(holders: ReferredPerson[]): ReferredPerson | null {
+  const counts = holders.map((person) => person.mentions.length);
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  const at = counts.findIndex((count) => count >= SURELY * all);
+  return holders[at] ?? null;
+}
+
+/** "the Chinese leader": the one head of state or government that the article names of a state. */
+function onlyHead(people: ReferredPerson[]): ReferredPerson | null {
+  const heads = people.filter((person) =>
+    titlesOf(person).some(
+      (title) =>
+        /\b(?:president|prime minister|premier|chancellor|king|queen|leader|emir|sultan|crown prince)$/.test(title) &&
+        !/\b(?:former|vice|deputy)\b/.test(title),
+    ),
+  );
+  return heads.length === 1 ? (heads[0] ?? null) : null;
 }
 
 /** Every title that the article gives a person, lower case. */

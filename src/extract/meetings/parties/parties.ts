@@ -1,9 +1,8 @@
 import { CALENDAR_NAMES, RELATIVE_DAYS } from "../../en/calendar.ts";
-import { AUDIENCES } from "../../en/meeting-words.ts";
 import type { Token } from "../../tokens.ts";
 import { together } from "../../words.ts";
 import type { Stretch } from "../clause.ts";
-import type { SentenceView } from "../trigger.ts";
+import type { SentenceView } from "../event.ts";
 import type { Actor } from "./actors.ts";
 
 const PREPOSITIONS = new Set(
@@ -17,9 +16,6 @@ const JOINERS = new Set(["and", "&", "or", "plus"]);
 const DAYS = together(CALENDAR_NAMES, RELATIVE_DAYS);
 const isDay = (word: string): boolean => DAYS.has(word) || /^\d{1,4}$/.test(word);
 const COMPANY = new Set(["alongside", "joined", "accompanied", "together", "along"]);
-export const WITH: ReadonlySet<string> = new Set(["with"]);
-export const WITH_BETWEEN: ReadonlySet<string> = new Set(["with", "between", "among", "by"]);
-export const SPOKEN_TO: ReadonlySet<string> = new Set(["with", "to"]);
 export const NO_LINKS: ReadonlySet<string> = new Set();
 
 export interface PartySearch extends Stretch {
@@ -71,48 +67,4 @@ export function isPossessive(tokens: Token[], at: number): boolean {
   if (/[’']s$/u.test(token.text) || /s[’']$/u.test(token.text)) return true;
   const next = tokens[at + 1];
   return (next?.text === "’" || next?.text === "'") && next.start === token.end;
-}
-
-/** How many different parties a list of actors names: an office right before its bearer's name is one with it. */
-export function countParties(tokens: Token[], actors: Actor[]): number {
-  let count = 0;
-  let previous: Actor | undefined;
-  for (const actor of actors) {
-    if (previous === undefined || isApart(tokens, previous, actor)) count++;
-    previous = actor;
-  }
-  return count;
-}
-
-function isApart(tokens: Token[], left: Actor, right: Actor): boolean {
-  for (let i = left.last; i < right.first; i++) {
-    const word = tokens[i]?.lower ?? "";
-    if (JOINERS.has(word)) return true;
-    if (word === "," && left.kind === "person" && right.kind === "person") return true;
-  }
-  return false;
-}
-
-const PLURALS = new Set(
-  "they both leaders ministers sides two presidents officials negotiators delegations envoys diplomats representatives counterparts heads chiefs governments parties countries nations we".split(
-    " ",
-  ),
-);
-
-/** Whether a subject stands for several who can do a thing together: "the foreign ministers", "the two", "India & Japan". */
-export function isPlural(view: SentenceView, subject: Stretch, parties: Actor[]): boolean {
-  if (countParties(view.tokens, parties) >= 2) return true;
-  for (let i = subject.first; i < subject.last; i++) if (PLURALS.has(view.tokens[i]?.lower ?? "")) return true;
-  return false;
-}
-
-export function hasOfficial(actors: Actor[]): boolean {
-  return actors.some((actor) => actor.official);
-}
-
-/** Whether an object names reporters, voters or a crowd: whom a politician speaks to without a meeting. */
-export function hasAudience(tokens: Token[], object: Stretch): boolean {
-  for (let i = object.first; i < Math.min(object.last, object.first + 8); i++)
-    if (AUDIENCES.has(tokens[i]?.lower ?? "")) return true;
-  return false;
 }

@@ -1,0 +1,247 @@
+import { CANCEL_VERBS, HOLD_VERBS, PLAN_VERBS, TRANSPARENT_NOUNS, UNREAL_VERBS } from "../../en/event-words.ts";
+import { clauseEnd } from "../clause.ts";
+import type { EventWord, Scene, Side } from "../event.ts";
+import { lowerAt } from "../event.ts";
+import { frameOf } from "../frame.ts";
+import { governingSubjects, subjectsOf } from "../subject-of.ts";
+import { caseOf, isVerb, kidsOf } from "../tree.ts";
+import { compounds } from "./compounds.ts";
+import { partiesIn } from "./parties.ts";
+import { ownerAt, sidesInPhrase } from "./sides-in.ts";
+import { isSeveral, obliquesOf, type Sides } from "./verb-sides.ts";
+
+const COMPANY = /^(?:with|alongside|involving|including)$/;
+const JOINT = /^(?:between|among|of|by|from)$/;
+
+export function nounSides(scene: Scene, event: EventWord): Sides {
+  const { tree } = scene;
+  const top = topOf(scene, event.at);
+  const left: Side[] = [];
+  const right: Side[] = [];
+  const plural: number[] = [];
+  let joint = false;
+  const owned = addPossessors(scene, event, { top, left, plural });
+  left.push(...compounds(scene, event));
+  const phrases = [...new Set([event.at, top])].flatMap((noun) =>
+    kidsOf(tree, noun, /^(?:nmod|obl|acl|appos|dep)$/).filter((kid) => kid > event.at),
+  );
+  const verb = tree.heads[top] ?? -1;
+  const rel = tree.rels[top] ?? "";
+  if (verb >= 0 && isVerb(tree, verb))
+    phrases.push(
+      ...kidsOf(tree, verb, /^(?:obl|nmod)$/).filter(
+        (kid) =>
+          kid > event.at &&
+          (event.kind === "call" ? /^(?:with|between|from|to)$/ : /^(?:with|between|among|alongside)$/).test(caseIn(scene, kid)),
+      ),
+    );
+  for (const phrase of new Set(phrases)) {
+    const cased = caseIn(scene, phrase);
+    if (
+      COMPANY.test(cased) ||
+      (cased === "for" && isMeal(scene, event.at)) ||
+      (cased === "on" && isCourtesyCall(scene, event.at))
+    )
+      right.push(...sidesInPhrase(scene, phrase, cased));
+    else if (event.kind === "visit" ? /^(?:by|of|from)$/.test(cased) : JOINT.test(cased)) {
+      if (cased === "of" && event.kind !== "visit" && !isGathering(scene, phrase)) continue;
+      if (/^(?:between|among)$/.test(cased)) joint = true;
+      if (isSeveral(scene, phrase)) plural.push(phrase);
+      left.push(...sidesInPhrase(scene, phrase, cased));
+    }
+  }
+  if (event.kind !== "visit" && right.length === 0 && left.every((side) => side.by === "compound")) {
+    const stretch = { first: event.last, last: clauseEnd(scene.tokens, event.last - 1) };
+    const near = (links: string[], by: string): Side[] =>
+      partiesIn(scene, { ...stretch, links: new Set(links), direct: false }).map((actor) => ({ actor, by }));
+    right.push(...near(event.kind === "call" ? ["with", "from", "to"] : ["with"], "with"));
+    const between = near(["between", "among"], "between");
+    if (between.length > 0) joint = true;
+    left.push(...between);
+  } else if (joint && left.length === 1) {
+    const links = new Set(["between", "among"]);
+    const between = partiesIn(scene, { first: event.last, last: clauseEnd(scene.tokens, event.last - 1), links, direct: false });
+    if (between.length >= 2) left.splice(0, left.length, ...between.map((actor) => ({ actor, by: "between" })));
+  }
+  if (rel === "nsubj" && /^(?:include|includes|included|involve|involves|involved)$/.test(lowerAt(scene, verb)))
+    left.push(...kidsOf(tree, verb, /^obj$/).flatMap((head) => sidesInPhrase(scene, head, "included")));
+  if (rel === "nsubj" && tree.tags[verb] === "VBN")
+    left.unshift(...obliquesOf(scene, verb, /^by$/).flatMap((head) => sidesInPhrase(scene, head, "by")));
+  if (event.kind === "visit") right.push(...hostsOf(scene, event.at, verb));
+  const one = left.length === 0 || (!joint && right.length === 0 && left.every((side) => side.by === "compound"));
+  if (!owned && !joint && (one || rel === "obj")) addSubject(scene, event, { top, verb, rel, left, right, plural });
+  return { left, right, plural, joint: joint || !isPlural(scene, event.at) };
+}
+
+/** "series of talks", "the sidelines of the summit": the noun that stands for the event in the clause. */
+export function topOf(scene: Scene, noun: number): number {
+  let at = noun;
+  for (let step = 0; step < 4; step++) {
+    const head = scene.tree.heads[at] ?? -1;
+    if (head < 0 || scene.tree.rels[at] !== "nmod" || !TRANSPARENT_NOUNS.has(lowerAt(scene, head))) return at;
+    at = head;
+  }
+  return at;
+}
+
+/** "a state dinner for Queen Elizabeth". */
+function isMeal(scene: Scene, noun: number): boolean {
+  return /^(?:dinner|lunch|luncheon|breakfast|banquet|reception)$/.test(lowerAt(scene, noun));
+}
+
+/** "paid a courtesy call on the prime minister". */
+function isCourtesyCall(scene: Scene, noun: number): boolean {
+  return (
+    /^calls?$/.test(lowerAt(scene, noun)) &&
+    (lowerAt(scene, noun - 1) === "courtesy" || /^(?:pay|pays|paid|paying)$/.test(lowerAt(scene, scene.tree.heads[noun] ?? -1)))
+  );
+}
+
+function caseIn(scene: Scene, at: number): string {
+  const cased = caseOf(scene.tree, at, (i) => lowerAt(scene, i));
+  return cased === "" && /^(?:including|involving)$/.test(lowerAt(scene, at - 1)) ? lowerAt(scene, at - 1) : cased;
+}
+
+/** "a meeting of foreign ministers", "of the G7": who gathers; "a meeting of minds" is none. */
+function isGathering(scene: Scene, head: number): boolean {
+  return sidesInPhrase(scene, head, "of").length > 0;
+}
+
+/** "Trump's meeting", "his visit", "their talks". True where the owner says who does it. */
+function addPossessors(
+  scene: Scene,
+  event: EventWord,
+  { top, left, plural }: { top: number; left: Side[]; plural: number[] },
+): boolean {
+  for (const noun of new Set([event.at, top])) {
+    for (const kid of kidsOf(scene.tree, noun, /^(?:nmod|det|compound|dep|amod)$/)) {
+      if (kid > noun) continue;
+      const word = lowerAt(scene, kid);
+      if (/^(?:their|our)$/.test(word)) {
+        const two = governingSubjects(scene, event.at).flatMap((head) => sidesInPhrase(scene, head, "their"));
+        if (two.length >= 2) left.push(...two);
+        else plural.push(kid);
+        return true;
+      }
+      const possessive = scene.tree.tags[kid] === "PRP$" || /[’']s?$/u.test(scene.tokens[kid]?.text ?? "");
+      if (!possessive) continue;
+      const owner = ownerAt(scene, kid);
+      if (owner !== null) left.push({ actor: owner, by: "possessor" });
+      if (owner !== null || /^(?:his|her|its)$/.test(word)) return owner !== null;
+    }
+  }
+  return addOwnerBefore(scene, event.at, left);
+}
+
+/** "Nancy Pelosi's official visit", where the parser sees it otherwise: the owner's name ends a few adjectives before. */
+function addOwnerBefore(scene: Scene, noun: number, left: Side[]): boolean {
+  for (let i = noun - 1; i >= Math.max(0, noun - 4); i--) {
+    const word = lowerAt(scene, i);
+    const owner = /[’']s?$/u.test(word) ? ownerAt(scene, i) : null;
+    if (owner !== null && (owner.kind === "person" || owner.kind === "country" || owner.kind === "organisation")) {
+      left.push({ actor: owner, by: "possessor" });
+      return true;
+    }
+    if (!/^(?:JJ|NN|CD|VBN|HYPH)/.test(scene.tree.tags[i] ?? "") || /[’']s?$/u.test(word)) return false;
+  }
+  return false;
+}
+
+/** Where a visit goes: "to Poland", "visit to the White House". */
+function hostsOf(scene: Scene, noun: number, verb: number): Side[] {
+  const to = kidsOf(scene.tree, noun, /^(?:nmod|obl|dep)$/).filter(
+    (kid) => kid > noun && /^(?:to|in|with)$/.test(caseIn(scene, kid)),
+  );
+  const places = to.length > 0 || verb < 0 ? to : obliquesOf(scene, verb, /^(?:to|in)$/);
+  const hosts = places.flatMap((head) => sidesInPhrase(scene, head, "where"));
+  return hosts.length > 0 ? hosts : hostBehind(scene, noun);
+}
+
+const HOST_REACH = 12;
+
+/** "a visit by the foreign minister to Bratislava", where the parser hangs the place elsewhere. */
+function hostBehind(scene: Scene, noun: number): Side[] {
+  for (let i = noun + 1; i < Math.min(scene.tokens.length, noun + HOST_REACH); i++) {
+    if (lowerAt(scene, i) !== "to") continue;
+    const at = lowerAt(scene, i + 1) === "the" ? i + 2 : i + 1;
+    const actor = scene.actors.find((each) => each.first === at);
+    return actor === undefined ? [] : [{ actor, by: "where" }];
+  }
+  return [];
+}
+
+interface Governed {
+  top: number;
+  verb: number;
+  rel: string;
+  left: Side[];
+  right: Side[];
+  plural: number[];
+}
+
+/** Whoever holds, attends or speaks after an event takes part in it: the subject of the clause that it stands in. */
+function addSubject(scene: Scene, event: EventWord, { top, verb, rel, left, right, plural }: Governed): void {
+  const word = lowerAt(scene, verb);
+  if (rel === "obl" && caseIn(scene, top) === "for" && /^join(?:s|ed|ing)?$/.test(word))
+    right.push(...kidsOf(scene.tree, verb, /^obj$/).flatMap((head) => sidesInPhrase(scene, head, "joined")));
+  const told =
+    rel === "obl" &&
+    /^(?:during|in|at)$/.test(caseIn(scene, top)) &&
+    event.kind !== "visit" &&
+    right.length === 0 &&
+    /^(?:told|tells|thanked|thanks|assured|asked|urged|informed|congratulated|briefed)$/.test(word);
+  if (told) {
+    const objects = kidsOf(scene.tree, verb, /^(?:obj|iobj)$/).flatMap((head) => sidesInPhrase(scene, head, "told"));
+    if (objects.some((side) => side.actor.kind === "person")) right.push(...objects);
+  }
+  const held =
+    (rel !== "nsubj" && verb >= 0 && verb < event.at && HOLD_VERBS.has(word) && !isVerb(scene.tree, verb)) ||
+    (rel === "obj" && (HOLD_VERBS.has(word) || PLAN_VERBS.has(word) || CANCEL_VERBS.has(word) || UNREAL_VERBS.has(word)));
+  const named = left.some((side) => side.actor.kind === "organisation");
+  if (
+    !(
+      held ||
+      right.length > 0 ||
+      named ||
+      event.kind === "visit" ||
+      (rel === "obl" && /^(?:for|after|in|at|during|over|following|on)/.test(caseIn(scene, top)))
+    )
+  )
+    return;
+  const known = left.length;
+  const heads = rel === "obj" && verb >= 0 ? subjectsOf(scene, verb) : governingSubjects(scene, event.at);
+  for (const head of heads) {
+    if (isSeveral(scene, head)) plural.push(head);
+    left.splice(left.length - known, 0, ...sidesInPhrase(scene, head, "subject"));
+  }
+  if (left.length === known && plural.length === 0)
+    left.push(...orElse(subjectBehind(scene, event.at), subjectBefore(scene, event.at)));
+}
+
+function orElse(found: Side[], otherwise: Side[]): Side[] {
+  return found.length > 0 ? found : otherwise;
+}
+
+/** "After her meeting with Falk, President Reyes praised …": who stands right behind the comma of what opens the sentence. */
+function subjectBehind(scene: Scene, noun: number): Side[] {
+  if (noun > 12 || !/^(?:IN|VBG|RB)$/.test(scene.tree.tags[0] ?? "")) return [];
+  const comma = scene.tokens.findIndex((token, at) => at > noun && token.text === ",");
+  const next =
+    comma < 0
+      ? undefined
+      : scene.actors.find(
+          (actor) => actor.first === comma + 1 || (actor.first === comma + 2 && lowerAt(scene, comma + 1) === "the"),
+        );
+  return next === undefined ? [] : [{ actor: next, by: "subject" }];
+}
+
+/** Where the parser sees no subject: that of the nearest verb before the noun. */
+function subjectBefore(scene: Scene, noun: number): Side[] {
+  for (let i = noun - 1; i >= Math.max(0, noun - 12); i--)
+    if (HOLD_VERBS.has(lowerAt(scene, i))) return frameOf(scene, i).subjectParties.map((actor) => ({ actor, by: "subject" }));
+  return [];
+}
+
+function isPlural(scene: Scene, at: number): boolean {
+  return /^(?:meetings|calls|talks|bilaterals|conversations|discussions|visits|summits)$/.test(lowerAt(scene, at));
+}

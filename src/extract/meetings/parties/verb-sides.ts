@@ -1,0 +1,192 @@
+import { EVENT_NOUNS, type VerbClass } from "../../en/event-words.ts";
+import { BE } from "../../en/function-words.ts";
+import { ACCORD_NOUNS, AUDIENCES } from "../../en/meeting-words.ts";
+import type { Stretch } from "../clause.ts";
+import type { EventWord, Scene, Side } from "../event.ts";
+import { lowerAt } from "../event.ts";
+import { frameOf } from "../frame.ts";
+import { firstObject, isDirectlyMet } from "../rules/calls.ts";
+import { subjectsOf } from "../subject-of.ts";
+import { caseOf, kidsOf } from "../tree.ts";
+import { partiesIn } from "./parties.ts";
+import { sidesInPhrase } from "./sides-in.ts";
+
+/** Who takes part by an event's grammar. `left` are those who do it, `right` those with whom. */
+export interface Sides {
+  left: Side[];
+  right: Side[];
+  /** Heads of phrases that mean several who were named before: "they", "the two leaders". */
+  plural: number[];
+  /** "between A and B", "A and B met": all at one table. */
+  joint: boolean;
+}
+
+const WITH = /^(?:with|alongside)$/;
+
+/** A verb with what the grammar hangs on it. */
+interface VerbScene {
+  scene: Scene;
+  at: number;
+  isPassive: boolean;
+  objects: readonly number[];
+  /** The sides behind one of these prepositions. */
+  behind: (cases: RegExp, by: string) => Side[];
+  /** Those of the verb's own object. */
+  ofObject: (by: string) => Side[];
+  /** Where the parser sees none: those that stand behind the verb, by their prepositions. */
+  near: (links: string, direct: boolean) => Side[];
+}
+
+type Right = Pick<Sides, "right" | "joint">;
+
+const RIGHT_SIDES: Record<VerbClass, (verb: VerbScene) => Right | null> = {
+  meet: ({ scene, at, isPassive, behind, ofObject, near }) => {
+    const right = [...(isPassive ? behind(/^by$/, "object") : ofObject("object")), ...behind(WITH, "with")];
+    const met = orElse(right, () => near("with", isDirectlyMet(scene, frameOf(scene, at).object)));
+    return { right: met, joint: met.length === 0 };
+  },
+  host: ({ scene, at, isPassive, objects, behind, ofObject }) => {
+    if (objects.some((head) => EVENT_NOUNS.has(lowerAt(scene, head)))) return null;
+    const right = isPassive ? behind(/^(?:by|at)$/, "host") : ofObject("guest");
+    const guest = right.length > 0 ? null : firstObject(scene, frameOf(scene, at).object, isPassive ? at + 2 : at + 1);
+    if (guest !== null) right.push({ actor: guest, by: "guest" });
+    return { right, joint: true };
+  },
+  talk: ({ scene, at, behind, near }) => {
+    const right = behind(/^(?:with|to|alongside)$/, "with").filter((side) => !isAudience(scene, side));
+    const heard = speaksTo(scene, at) ? orElse(right, () => near("with to", false)) : right;
+    return { right: heard, joint: heard.length === 0 };
+  },
+  phone: ({ ofObject, near }) => ({ right: orElse(ofObject("object"), () => near("on", true)), joint: false }),
+  discuss: ({ behind, near }) => ({ right: orElse(behind(/^with$/, "with"), () => near("with", false)), joint: false }),
+  visit: ({ ofObject, near }) => ({ right: orElse(ofObject("where"), () => near("", true)), joint: true }),
+  move: ({ behind }) => ({ right: behind(/^(?:in|to|at|for|into)$/, "where"), joint: true }),
+  gather: ({ objects, behind }) => (objects.length > 0 ? null : { right: behind(WITH, "with"), joint: true }),
+  sign: ({ scene, at, objects, behind, near }) => {
+    const accord = objects.some((head) => ACCORD_NOUNS.has(lowerAt(scene, head))) || signsAccord(scene, at);
+    return accord
+      ? { right: orElse(behind(/^(?:with|between)$/, "with"), () => near("with between", false)), joint: true }
+      : null;
+  },
+};
+
+export function verbSides(scene: Scene, event: EventWord): Sides | null {
+  const right = event.verb === null ? null : RIGHT_SIDES[event.verb](verbScene(scene, event.at));
+  if (right === null) return null;
+  const subjects = subjectsOf(scene, event.at);
+  const left = subjects.flatMap((head) => sidesInPhrase(scene, head, "subject"));
+  const near = frameOf(scene, event.at);
+  const beside = near.subjectParties.map((actor) => ({ actor, by: "subject" }));
+  if (left.length === 0 || (!left.some(isSomebody) && beside.some(({ actor }) => actor.kind === "person") && isBare(scene, left)))
+    left.splice(0, left.length, ...beside);
+  const plural = subjects.filter((head) => isSeveral(scene, head));
+  if (left.length === 0 && plural.length === 0) plural.push(...severalIn(scene, near.subject));
+  return { ...right, left, plural };
+}
+
+function verbScene(scene: Scene, at: number): VerbScene {
+  const { tree } = scene;
+  const objects = kidsOf(tree, at, /^(?:obj|iobj)$/);
+  return {
+    scene,
+    at,
+    isPassive: tree.tags[at] === "VBN" && kidsOf(tree, at, /^aux$/).some((kid) => BE.has(lowerAt(scene, kid))),
+    objects,
+    behind: (cases, by) => obliquesOf(scene, at, cases).flatMap((head) => sidesInPhrase(scene, head, by)),
+    ofObject: (by) => objects.flatMap((head) => sidesInPhrase(scene, head, by)),
+    near: (links, direct) =>
+      partiesIn(scene, { ...beforeNextEvent(scene, frameOf(scene, at).object), links: new Set(links.split(" ")), direct }).map(
+        (actor) => ({
+          actor,
+          by: "near",
+        }),
+      ),
+  };
+}
+
+/** Those whom the grammar shows; those beside the verb where it shows nobody, and they are somebody. */
+function orElse(found: Side[], otherwise: () => Side[]): Side[] {
+  if (found.some(isSomebody)) return found;
+  const near = otherwise();
+  return found.length === 0 || near.some(isSomebody) ? near : found;
+}
+
+function isSomebody({ actor }: Side): boolean {
+  return actor.kind === "person" || actor.kind === "office";
+}
+
+/** Nothing but a word with a capital, of which nobody knows what it is. */
+function isBare(scene: Scene, sides: readonly Side[]): boolean {
+  return sides.every(({ actor }) => actor.kind === "capitals" && scene.cast.surnamed(lowerAt(scene, actor.last - 1)) === null);
+}
+
+/** What stands behind the next event belongs to that: "met A following her summit with B". */
+function beforeNextEvent(scene: Scene, stretch: Stretch): Stretch {
+  for (let i = stretch.first; i < stretch.last; i++)
+    if (EVENT_NOUNS.has(lowerAt(scene, i)) && /^NN/.test(scene.tree.tags[i] ?? "")) return { first: stretch.first, last: i };
+  return stretch;
+}
+
+function isAudience(scene: Scene, { actor }: Side): boolean {
+  for (let i = actor.first; i < actor.last; i++) if (AUDIENCES.has(lowerAt(scene, i))) return true;
+  return false;
+}
+
+/** Whether an accord stands behind the verb: "signed a joint declaration". */
+function signsAccord({ tokens, tree }: Scene, at: number): boolean {
+  for (let i = at + 1; i < Math.min(tokens.length, at + 10); i++)
+    if (/^NNS?$/.test(tree.tags[i] ?? "") && ACCORD_NOUNS.has(tokens[i]?.lower ?? "")) return true;
+  return false;
+}
+
+/** "They met", "The two leaders spoke", where the parser sees no subject. */
+function severalIn(scene: Scene, subject: Stretch): number[] {
+  for (let i = subject.last - 1; i >= subject.first; i--) if (isSeveral(scene, i)) return [i];
+  return [];
+}
+
+/** Whether "with" or "to" comes after the verb over time, place and medium only. */
+function speaksTo({ tokens }: Scene, at: number): boolean {
+  for (let i = at + 1; i < Math.min(tokens.length, at + 14); i++) {
+    const word = tokens[i]?.lower ?? "";
+    if (word === "with") return !AUDIENCES.has(lowerAt({ tokens }, i + 1));
+    if (word === "to") return i <= at + 6;
+    if (word === "about" || (word === "of" && i <= at + 2) || word === "out" || word === "against") return false;
+  }
+  return false;
+}
+
+/** The phrases behind one of these prepositions that hang at a verb, or at a time or a place right behind it. */
+export function obliquesOf(scene: Scene, at: number, cases: RegExp): number[] {
+  const { tree } = scene;
+  const near = kidsOf(tree, at, /^(?:obl|nmod|advmod|obj|dep|xcomp)$/);
+  const deep = near.flatMap((kid) => (kid > at && isWhen(scene, kid) ? kidsOf(tree, kid, /^(?:nmod|obl)$/) : []));
+  return [...near, ...deep].filter((kid) => {
+    const cased = caseOf(tree, kid, (i) => lowerAt(scene, i));
+    return cased !== "" && cases.test(cased);
+  });
+}
+
+function isWhen(scene: Scene, at: number): boolean {
+  return /^(?:today|yesterday|tomorrow|week|month|year|morning|evening|afternoon|night|(?:mon|tues|wednes|thurs|fri|satur|sun)day|phone|telephone|video|person)$/.test(
+    lowerAt(scene, at),
+  );
+}
+
+/** "they", "the two leaders", "both sides": several whom the text has named before. */
+export function isSeveral(scene: Scene, head: number): boolean {
+  const word = lowerAt(scene, head);
+  if (/^(?:they|both|pair|duo|two)$/.test(word)) return true;
+  if (
+    !/^(?:leaders|presidents|ministers|sides|men|women|officials|counterparts|diplomats|premiers|countries|nations|delegations|heads|chiefs|parties|envoys|principals|monarchs)$/.test(
+      word,
+    )
+  )
+    return false;
+  const kids = (scene.tree.kids[head] ?? []).map((kid) => lowerAt(scene, kid));
+  return (
+    kids.some((kid) => /^(?:the|two|both|these)$/.test(kid)) &&
+    !kids.some((kid) => /^(?:of|from|other|world|some|many|several)$/.test(kid)) &&
+    !kidsOf(scene.tree, head, /^(?:nmod|appos)$/).some((kid) => kid > head)
+  );
+}
