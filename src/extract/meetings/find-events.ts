@@ -1,0 +1,126 @@
+import type { MeetingKind } from "../../domain/evidence/extraction.ts";
+import { EVENT_NOUNS, EVENT_VERBS, type VerbClass } from "../en/event-words.ts";
+import type { Token } from "../tokens.ts";
+import type { EventWord, Scene } from "./event.ts";
+import { lowerAt } from "./event.ts";
+import { isVerb } from "./tree.ts";
+
+const VERB_KINDS: Record<VerbClass, MeetingKind> = {
+  meet: "meeting",
+  host: "meeting",
+  talk: "talks",
+  phone: "call",
+  visit: "visit",
+  move: "visit",
+  discuss: "talks",
+  gather: "meeting",
+  sign: "statement-signing",
+};
+/** "meeting room", "talks process": the noun only describes the next one. */
+const DESCRIBED =
+  /^(?:room|rooms|center|centre|show|party|table|tables|process|format|venue|hall|agenda|agendas|minutes|partner|partners|point|points|level|guest|guests|place|site|declaration|communique|communiqué|statement|host|hosts|preparations|sign|card|centre|button|volume|logs?)$/;
+/** "press conference", "cabinet meeting": nothing between states. */
+const DOMESTIC =
+  /^(?:press|news|cabinet|board|staff|prayer|campaign|party|town|hall|shareholder|shareholders|committee|video-?game|rally|plenary|parliamentary|courtroom|court|club|team|family|class|school|training|media|annual|business|investor|earnings|fishing|hunting|field|shopping|camping|boat|road|guided|concert|book|training|wake-up|robo|phone-in|conference|emergency-services|curtain|roll|close|last-minute)$/;
+
+/** Whether a sentence holds any word that an event could be told by: most hold none, and need no parse. */
+export function mayTellEvent(tokens: readonly Token[]): boolean {
+  return tokens.some((token) => EVENT_VERBS.has(token.lower) || EVENT_NOUNS.has(bare(token.lower)) || isNamedSummit(token.text));
+}
+
+/** Every word of a sentence that may report an encounter, in the order of the text. */
+export function findEvents(scene: Scene): EventWord[] {
+  const found: EventWord[] = [];
+  for (let at = 0; at < scene.tokens.length; at++) {
+    const event = verbEvent(scene, at) ?? nounEvent(scene, at);
+    if (event !== null) found.push(event);
+  }
+  return found;
+}
+
+function verbEvent(scene: Scene, at: number): EventWord | null {
+  const word = lowerAt(scene, at);
+  const verb = EVENT_VERBS.get(word);
+  if (verb === undefined || (scene.tokens[at]?.capital === true && at > 0)) return null;
+  const surely =
+    /^(?:meet|met|meets|arrives|spoke|spoken|conferred|hosted|arrived|visited|received|welcomed|discussed)$/.test(word) &&
+    !/^(?:the|a|an|[’']s)$/u.test(lowerAt(scene, at - 1));
+  if (!(isVerb(scene.tree, at) || surely)) return null;
+  if (word === "talks" && EVENT_NOUNS.has(lowerAt(scene, at - 1))) return null;
+  const down = /^(?:sit|sits|sat|sitting)$/.test(word);
+  if (down && lowerAt(scene, at + 1) !== "down") return null;
+  return { at, form: "verb", verb, kind: VERB_KINDS[verb], first: at, last: at + (down ? 2 : 1) };
+}
+
+/** "COP27", "Cop26": a summit by its own name. */
+export function isNamedSummit(text: string): boolean {
+  return /^COP-?\d{1,2}$/i.test(bare(text));
+}
+
+function nounEvent(scene: Scene, at: number): EventWord | null {
+  const token = scene.tokens[at];
+  if (token === undefined) return null;
+  const word = bare(token.lower);
+  const named = isNamedSummit(token.text);
+  const next = lowerAt(scene, at + 1);
+  if (named) return EVENT_NOUNS.has(next) ? null : { at, form: "noun", verb: null, kind: "summit", first: at, last: at + 1 };
+  const kind = EVENT_NOUNS.get(word);
+  if (isPartOfName(scene, at)) return null;
+  const tag = scene.tree.tags[at] ?? "";
+  const nominal =
+    /^(?:NN|JJ|VBG|CD)/.test(tag) ||
+    ((!EVENT_VERBS.has(word) || word === "talks") && /^(?:DT|PRP\$|CD|JJ|NN)/.test(scene.tree.tags[at - 1] ?? ""));
+  if (kind === undefined || !nominal) return null;
+  if (
+    /^(?:VBG|JJ)/.test(scene.tree.tags[at] ?? "") &&
+    EVENT_VERBS.has(word) &&
+    !/^(?:DT|PRP\$|JJ|NN|NNP|POS)/.test(scene.tree.tags[at - 1] ?? "")
+  )
+    return null;
+  if (DESCRIBED.test(bare(next)) || (EVENT_NOUNS.has(bare(next)) && next !== "talks") || isOpener(scene, at)) return null;
+  if (next === "talks") return null;
+  if (
+    /^(?:bilaterals?|trilateral|one-on-one|face-to-face|2\+2)$/.test(word) &&
+    /^(?:NN|JJ|CD)/.test(scene.tree.tags[at + 1] ?? "")
+  )
+    return null;
+  const before = lowerAt(scene, at - 1);
+  if (DOMESTIC.test(before) && !(before === "conference" && word.startsWith("call"))) return null;
+  if (/^(?:conference|forum|dialogue)/.test(word) && kind === "summit" && !token.capital && before !== "video") return null;
+  return { at, form: "noun", verb: null, kind: nounKind(scene, at, kind), first: at, last: at + 1 };
+}
+
+/** "Talks between …" at the head of a sentence is a noun; "Meeting the minister, she said" is a verb. */
+function isOpener(scene: Scene, at: number): boolean {
+  return at === 0 && lowerAt(scene, 0) === "meeting" && /^(?:DT|NNP|PRP)/.test(scene.tree.tags[1] ?? "");
+}
+
+function nounKind(scene: Scene, at: number, kind: MeetingKind): MeetingKind {
+  for (let i = at - 1; i >= Math.max(0, at - 3); i--) {
+    const word = lowerAt(scene, i);
+    if (/^(?:phone|telephone|telephonic)$/.test(word)) return "call";
+    if (/^(?:video|virtual|online|videoconference|remote)$/.test(word))
+      return kind === "summit" && !/^conference/.test(lowerAt(scene, at)) ? kind : "video";
+    if (/^(?:of|in|on|to|for|with|and|or|a|the|[’']s)$/.test(word)) break;
+  }
+  if (kind === "call" && lowerAt(scene, at - 1) === "courtesy") return "meeting";
+  if (/^(?:meeting|meetings|talks)$/.test(lowerAt(scene, at)) && /^summit$/.test(lowerAt(scene, at - 1))) return "summit";
+  return kind;
+}
+
+function bare(word: string): string {
+  return word.replace(/[’']s?$/u, "");
+}
+
+/** "Secretariat of the International Conference": the event only names an office. */
+function isPartOfName(scene: Scene, at: number): boolean {
+  if (scene.tokens[at]?.capital !== true || at === 0) return false;
+  const head = scene.tree.heads[at] ?? -1;
+  return (
+    head >= 0 &&
+    head < at &&
+    scene.tree.rels[at] === "nmod" &&
+    scene.tokens[head]?.capital === true &&
+    /^NNP/.test(scene.tree.tags[head] ?? "")
+  );
+}

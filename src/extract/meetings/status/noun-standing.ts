@@ -1,0 +1,163 @@
+import {
+  ATTEND_VERBS,
+  CANCEL_VERBS,
+  DENY_VERBS,
+  FALSE_WORDS,
+  HAPPEN_VERBS,
+  HOLD_VERBS,
+  PLAN_NOUNS,
+  PLAN_VERBS,
+  PLANNED_ADJECTIVES,
+  UNREAL_ADJECTIVES,
+  UNREAL_NOUNS,
+  UNREAL_VERBS,
+} from "../../en/event-words.ts";
+import { formsOf } from "../../en/inflect.ts";
+import { words } from "../../words.ts";
+import type { Scene } from "../event.ts";
+import { lowerAt } from "../event.ts";
+import { topOf } from "../parties/noun-sides.ts";
+import { caseOf, isVerb, kidsOf } from "../tree.ts";
+import type { Told, Verdict } from "./told.ts";
+import { deny, timeOf, verbStanding } from "./verb-standing.ts";
+
+export function nounStanding(told: Told, noun: number): Verdict {
+  const { scene } = told;
+  const { tree } = scene;
+  const own = ownAdjectives(told, noun);
+  if (own === "none") return "none";
+  const copula = kidsOf(scene.tree, noun, /^cop$/).map((kid) => lowerAt(scene, kid));
+  if (copula.length > 0) return nominal(told, noun, { copula, own });
+  const top = topOf(scene, noun);
+  const head = tree.heads[top] ?? -1;
+  if (head < 0) return own ?? heldBefore(scene, noun);
+  const over = overNoun(told, { top, head, rel: tree.rels[top] ?? "", own });
+  return over ?? own ?? heldBefore(scene, noun);
+}
+
+/** "a planned summit", "a possible visit", "no talks". */
+function ownAdjectives({ scene, why }: Told, noun: number): Verdict {
+  const adjectives = kidsOf(scene.tree, noun, /^(?:amod|det|compound|advmod|neg|nmod)$/)
+    .filter((kid) => kid < noun)
+    .map((kid) => lowerAt(scene, kid));
+  const unreal = adjectives.find((word) => UNREAL_ADJECTIVES.has(word) && word !== "such");
+  if (unreal !== undefined) return deny(why, unreal);
+  const planned = adjectives.find((word) => PLANNED_ADJECTIVES.has(word));
+  if (planned === undefined) return null;
+  why.push(planned);
+  return "planned";
+}
+
+const LEAVING = words(...formsOf("leave head depart board fly prepare travel set"));
+
+interface OverNoun {
+  top: number;
+  head: number;
+  rel: string;
+  own: Verdict;
+}
+
+function overNoun(told: Told, { top, head, rel, own }: OverNoun): Verdict {
+  const { scene, why } = told;
+  const { tree } = scene;
+  const word = lowerAt(scene, head);
+  const cased = caseOf(tree, top, (i) => lowerAt(scene, i));
+  if (isVerb(tree, head) || kidsOf(tree, head, /^cop$/).length > 0) {
+    if (rel === "obj" || rel === "xcomp" || (rel === "nsubj" && isPassive(scene, head))) return carried(told, head, { own, rel });
+    if (rel === "nsubj") return happened(told, head, own);
+    return besides(told, head, { cased, own });
+  }
+  if (/^(?:nmod|obl|conj|appos|compound|dep|acl)$/.test(rel)) {
+    if (rel === "nmod" && UNREAL_NOUNS.has(word) && /^(?:of|for|to|about)$/.test(cased)) return deny(why, word);
+    if (rel === "nmod" && PLAN_NOUNS.has(word) && /^(?:of|for|to|before|ahead)/.test(cased)) {
+      why.push(`${word} ${cased}`);
+      return "planned";
+    }
+    if (/^(?:before|ahead|until)/.test(cased) && rel === "nmod") {
+      why.push(cased);
+      return own ?? null;
+    }
+    const up = tree.heads[head] ?? -1;
+    return up < 0 ? own : overNoun(told, { top: head, head: up, rel: tree.rels[head] ?? "", own });
+  }
+  return own;
+}
+
+function isPassive(scene: Scene, verb: number): boolean {
+  return (
+    scene.tree.tags[verb] === "VBN" &&
+    kidsOf(scene.tree, verb, /^aux$/).some((kid) => /^(?:is|are|was|were|be|been|being)$/.test(lowerAt(scene, kid)))
+  );
+}
+
+/** An event as the object of a verb: held, planned, called off, refused. */
+function carried(told: Told, verb: number, { own, rel }: { own: Verdict; rel: string }): Verdict {
+  const { scene, why } = told;
+  const word = lowerAt(scene, verb);
+  const off =
+    kidsOf(scene.tree, verb, /^(?:compound|advmod|prt|obl)$/).some((kid) => lowerAt(scene, kid) === "off") && /^call/.test(word);
+  const time = verbStanding(told, verb, 1);
+  why.push(word);
+  if (CANCEL_VERBS.has(word) || off) return time === "none" ? null : time === "planned" ? "planned" : "cancelled";
+  if (time === "none") return ATTEND_VERBS.has(word) ? null : "none";
+  if (PLAN_VERBS.has(word)) return time === "cancelled" ? "cancelled" : "planned";
+  if (UNREAL_VERBS.has(word) || DENY_VERBS.has(word)) return "none";
+  if (HOLD_VERBS.has(word) || HAPPEN_VERBS.has(word) || rel === "nsubj")
+    return own === "planned" && time === "held" ? "planned" : time;
+  if (time === "held") return own;
+  return own ?? time;
+}
+
+/** An event as the subject of a verb: "will take place", "ended", "fell through", "angered Beijing". */
+function happened({ scene, why }: Told, verb: number, own: Verdict): Verdict {
+  const word = lowerAt(scene, verb);
+  const time = verbStanding({ scene, why: [] }, verb, 1) ?? timeOf(scene, verb, 1);
+  const off = kidsOf(scene.tree, verb, /^(?:compound|advmod|prt|obl)$/).map((kid) => lowerAt(scene, kid));
+  why.push(word);
+  if (/^(?:fell|falls|fall)$/.test(word) && off.some((each) => each === "through" || each === "apart")) return "cancelled";
+  if (FALSE_WORDS.has(word)) return "none";
+  if (HAPPEN_VERBS.has(word)) return time ?? own;
+  if (/^(?:due|set|scheduled|expected|planned|likely|slated)$/.test(word)) return "planned";
+  if (time === "none") return own === null ? "none" : own;
+  if (time === "planned") return "planned";
+  return own ?? time;
+}
+
+/** An event beside a verb: "said after the meeting", "arrived for talks", "ahead of a summit". */
+function besides({ scene, why }: Told, verb: number, { cased, own }: { cased: string; own: Verdict }): Verdict {
+  const time = timeOf(scene, verb, 1);
+  why.push(`${lowerAt(scene, verb)} ${cased}`.trim());
+  if (/^(?:before|ahead|until)/.test(cased)) return time === "planned" ? "planned" : own;
+  if (/^(?:after|following|since|from)/.test(cased)) return own === "planned" || time === "planned" ? (own ?? "planned") : "held";
+  if (/^(?:for|to|into)$/.test(cased)) return forStanding(scene, verb, { time, own });
+  if (/^without$/.test(cased)) return "none";
+  if (time === "none") return own;
+  return own === "planned" ? own : time;
+}
+
+/** "has been in Cairo for talks": they go on; "boarded a plane for a summit": it is to come. */
+function forStanding(scene: Scene, verb: number, { time, own }: { time: Verdict; own: Verdict }): Verdict {
+  const word = lowerAt(scene, verb);
+  if (PLAN_VERBS.has(word)) return time === "none" ? "none" : "planned";
+  if (UNREAL_VERBS.has(word) || /^call(?:s|ed|ing)?$/.test(word)) return "none";
+  if (time !== "held") return time === "planned" ? "planned" : own;
+  if (LEAVING.has(word) || own === "planned") return "planned";
+  return isVerb(scene.tree, verb) &&
+    !/^(?:been|was|were|is|are|met|hosted|received|welcomed|gathered|convened|visited)$/.test(word)
+    ? own
+    : "held";
+}
+
+/** "who is on a visit to Fiji": the event itself is what somebody is at. */
+function nominal({ scene, why }: Told, noun: number, { copula, own }: { copula: readonly string[]; own: Verdict }): Verdict {
+  const helpers = kidsOf(scene.tree, noun, /^(?:aux|advmod)$/).map((kid) => lowerAt(scene, kid));
+  why.push(...copula);
+  if (helpers.some((word) => /^(?:will|would|shall)$/.test(word))) return "planned";
+  return helpers.some((word) => /^(?:not|never|may|might|could|can|should)$/.test(word)) ? "none" : (own ?? "held");
+}
+
+/** "held talks", where the parser sees a name before the noun: the form can be nothing but a verb's. */
+function heldBefore(scene: Scene, noun: number): Verdict {
+  for (let i = noun - 1; i >= Math.max(0, noun - 3); i--) if (lowerAt(scene, i) === "held") return "held";
+  return null;
+}

@@ -1,0 +1,35 @@
+import type { EventWord, Scene, Standing } from "../event.ts";
+import { nounStanding } from "./noun-standing.ts";
+import { verbStanding } from "./verb-standing.ts";
+
+/** What the words that govern an event make of it: held, planned, cancelled, none at all, or null where they leave it open. */
+export function standingOf(scene: Scene, event: EventWord): Standing {
+  const why: string[] = [];
+  const status = event.form === "verb" ? verbStanding({ scene, why }, event.at) : nounStanding({ scene, why }, event.at);
+  if (status !== "none" && isCalledUntrue(scene, event)) return { status: "none", why: [...why, "not true"] };
+  if (status !== "none" && status !== "cancelled" && isCalledOff(scene, event))
+    return { status: "cancelled", why: [...why, "called off"] };
+  return { status, why };
+}
+
+/** "…, but it was called off", "… fell through": what the sentence goes on to say. */
+function isCalledOff(scene: Scene, event: EventWord): boolean {
+  const words = scene.tokens
+    .slice(event.last)
+    .map((token) => token.lower)
+    .join(" ");
+  return (
+    /\b(?:(?:was|were|been|be|is|being|has|it|and|then|later|but|which) (?:\w+ )?(?:called off|cancel?led|postponed|scrapped|shelved|aborted|put off)|fell through|has? collapsed before)\b/.test(
+      words.slice(0, 400),
+    ) && !/\b(?:not|never|nearly|almost) (?:been |be )?(?:called off|cancel?led|postponed)\b/.test(words)
+  );
+}
+
+/** "It is not true that …": the parser may hang what follows anywhere. */
+function isCalledUntrue(scene: Scene, event: EventWord): boolean {
+  const words = scene.tokens
+    .slice(0, event.first)
+    .map((token) => token.lower)
+    .join(" ");
+  return /\b(?:it|this) (?:is|was) (?:not true|untrue|false|not the case|a lie) that\b/.test(words.slice(0, 300));
+}

@@ -1,0 +1,81 @@
+import type { DateSpan, MeetingStatus } from "../../../domain/evidence/extraction.ts";
+import type { Direction } from "../../dates/resolve-expression.ts";
+import type { Sentence } from "../../tokens.ts";
+import { clauseEnd } from "../clause.ts";
+import type { EventWord, Scene } from "../event.ts";
+import { lowerAt } from "../event.ts";
+import { dateOfMeeting, directionOf } from "./date-of-meeting.ts";
+import type { TextDates } from "./text-dates.ts";
+
+export interface EventContext {
+  sentence: Sentence;
+  publishedAt: string | null;
+  dates: TextDates;
+  /** The sentence's other events. */
+  others: readonly EventWord[];
+}
+
+interface When {
+  date: DateSpan | null;
+  status: MeetingStatus | null;
+  isDateSaid: boolean;
+}
+
+/** The event's day; with a day to come what is told in the present tense, or left open, is a plan: "on Friday holds talks". */
+export function dateOfEvent(
+  scene: Scene,
+  event: EventWord,
+  { status, context }: { status: MeetingStatus | null; context: EventContext },
+): When {
+  const direction = directionAt(scene, event, status);
+  const found = dateOfMeeting(context.dates, {
+    sentence: context.sentence,
+    tokens: scene.tokens,
+    grammar: scene.tree,
+    event,
+    reach: clauseEnd(scene.tokens, event.last - 1),
+    others: context.others,
+    direction,
+  });
+  const date = found?.span ?? null;
+  return { date, status: date === null ? status : agreed(date, { status, context, direction }), isDateSaid: found !== null };
+}
+
+/** What the date makes of a status: a day to come is a plan; what nothing else says to be one lies behind. */
+function agreed(date: DateSpan, { status, context, direction }: Dated): MeetingStatus | null {
+  const today = context.publishedAt?.slice(0, 10) ?? null;
+  if (today === null) return status;
+  const isOpen = status === null || (status === "held" && direction === "near");
+  if (isOpen && date.start > today) return "planned";
+  if (isOpen && date.end < today) return "held";
+  return status === "held" && date.precision === "day" && date.start > nextDay(today) ? "planned" : status;
+}
+
+interface Dated {
+  status: MeetingStatus | null;
+  context: EventContext;
+  direction: Direction;
+}
+
+function nextDay(day: string): string {
+  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Whether the event, or the verb that carries it, stands in the present tense. */
+function isPresent(scene: Scene, event: EventWord): boolean {
+  for (const verb of [event.at, scene.tree.heads[event.at] ?? -1]) {
+    const tag = scene.tree.tags[verb] ?? "";
+    if (/^(?:held|met|spoke|began|had|hosted|attended|convened|opened|ended|concluded)$/.test(lowerAt(scene, verb))) return false;
+    if (tag === "VBG" && !(scene.tree.kids[verb] ?? []).some((kid) => scene.tree.rels[kid] === "aux")) return false;
+    if (/^(?:VBZ|VBP|VBG)$/.test(tag))
+      return !(scene.tree.kids[verb] ?? []).some((kid) => /^(?:was|were|had|have|has|been)$/.test(lowerAt(scene, kid)));
+    if (/^VB/.test(tag)) return false;
+  }
+  return false;
+}
+
+/** Where the date lies: a noun has the tense of the verb that carries it. */
+function directionAt(scene: Scene, event: EventWord, status: MeetingStatus | null): Direction {
+  if (event.form === "verb" || status !== "held") return directionOf(status, scene.tokens, event);
+  return isPresent(scene, event) ? "near" : "past";
+}
