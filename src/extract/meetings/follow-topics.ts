@@ -1,7 +1,7 @@
-import { relationsOf } from "../clauses/relations-of.ts";
 import { type TextModel, tokensOf } from "../read-text.ts";
 import type { Sentence } from "../tokens.ts";
-import type { Draft } from "./draft.ts";
+import type { Report } from "./reports.ts";
+import { treeOf } from "./tree.ts";
 import { topicsOfSentence } from "./what/topics-of-sentence.ts";
 
 /** How many sentences after a report still speak of its meeting. */
@@ -15,17 +15,17 @@ const MEETING_SUBJECT =
   /^[“"'‘(]?\s?(?:(?:during|in|at) )?(?:the|their|his|her|this|that) (?:[\w-]+ ){0,2}(?:meeting|talks|call|conversation|discussions?|visit|dialogue|summit|negotiations|consultations|agenda)\b/i;
 
 /** Adds the subjects of a sentence that speaks on about a meeting just reported: "They discussed …", "The talks focused on …". */
-export function addFollowingTopics(model: TextModel, sentence: Sentence, drafts: Draft[]): void {
-  const latest = drafts.at(-1);
+export function addFollowingTopics(model: TextModel, sentence: Sentence, known: Report[]): void {
+  const latest = known.at(-1);
   if (latest === undefined || sentence.end - sentence.start > MAX_SENTENCE_LENGTH) return;
   const text = model.text.slice(sentence.start, sentence.end);
   const plural = PLURAL_SUBJECT.test(text);
   if (!plural && !MEETING_SUBJECT.test(text) && !/^(?:he|she|the \w+(?: \w+)?) also (?:discussed|reviewed)\b/i.test(text)) return;
-  const draft = plural ? drafts.findLast((candidate) => candidate.participants.length >= 2) : latest;
+  const draft = plural ? known.findLast((candidate) => candidate.kind !== "visit" && candidate.parties.length >= 2) : latest;
   if (draft === undefined || sentence.index - draft.lastSentence > FOLLOWING_REACH) return;
   const topics = topicsOfSentence({
     tokens: tokensOf(model, sentence),
-    grammar: relationsOf(model, sentence),
+    grammar: treeOf(model, sentence),
     event: null,
     others: [],
     isPerson: () => false,

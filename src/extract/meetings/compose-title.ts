@@ -1,0 +1,52 @@
+import type { MeetingKind, Participant } from "../../domain/evidence/extraction.ts";
+
+/** More names than this no longer fit the line of a list. */
+const MAX_NAMES = 4;
+/** Names of states that English says with an article. */
+const WITH_ARTICLE =
+  /^(?:United |Netherlands|Philippines|Bahamas|Gambia|Maldives|Comoros|Seychelles|.* (?:Islands|Republic|Emirates|Kingdom|States))/;
+
+/** "Meeting of Ana Ferreira and Tomas Lind in Vienna", "G20 summit in Bali", "Visit of Ana Ferreira to Sweden". */
+export function composeTitle(kind: MeetingKind, participants: readonly Participant[], place: string | null): string {
+  const where = place === null ? "" : ` in ${withArticle(place)}`;
+  if (kind === "visit") return visitTitle(participants, place);
+  const body = participants.find((each) => each.kind === "organisation");
+  if (kind === "summit" && body !== undefined)
+    return capitalised(
+      `${/\b(?:summit|conference|forum|COP-?\d+)$/i.test(body.name) || /^summit\b/i.test(body.name) ? body.name : `${body.name} summit`}${where}`,
+    );
+  const names = listed(participants.map(({ name }) => withArticle(name)));
+  switch (kind) {
+    case "call":
+      return `Call between ${names}`;
+    case "video":
+      return `Video call between ${names}`;
+    case "talks":
+      return `Talks between ${names}${where}`;
+    case "statement-signing":
+      return `Signing by ${names}${where}`;
+    default:
+      return `${kind === "summit" ? "Summit" : "Meeting"} of ${names}${where}`;
+  }
+}
+
+function visitTitle(participants: readonly Participant[], place: string | null): string {
+  const hosts = participants.filter((each) => each.kind === "country").map(({ name }) => name);
+  const people = participants.filter((each) => each.kind === "person").map(({ name }) => name);
+  const to = place ?? hosts[0] ?? null;
+  const names = people.length > 0 ? listed(people) : listed(participants.map(({ name }) => withArticle(name)));
+  return `Visit of ${names}${to === null ? "" : ` to ${withArticle(to)}`}`;
+}
+
+function withArticle(name: string): string {
+  return WITH_ARTICLE.test(name) ? `the ${name}` : name;
+}
+
+function listed(names: readonly string[]): string {
+  if (names.length > MAX_NAMES) return `${names.slice(0, MAX_NAMES - 1).join(", ")} and ${names.length - MAX_NAMES + 1} others`;
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,46 @@
+import type { Meeting } from "../../domain/evidence/extraction.ts";
+import { composeTitle } from "./compose-title.ts";
+import type { Party } from "./parties/party.ts";
+import type { Report } from "./reports.ts";
+import { distinctTopics } from "./what/distinct-topics.ts";
+import { inferDate } from "./when/infer-date.ts";
+import type { TextDates } from "./when/text-dates.ts";
+
+/** Two office-holders of one state: its own affair. */
+export function isDomestic({ parties, kind, name }: Report): boolean {
+  if ((kind === "summit" && name !== null) || parties.length < 2) return false;
+  const [first] = parties;
+  return first !== undefined && first.country !== null && parties.every((party) => party.country === first.country);
+}
+
+export function finishReport(report: Report, dates: TextDates): Meeting {
+  const status = report.status ?? report.lean;
+  const participants = namedBest(report).map(({ name, kind }) => ({ name, kind }));
+  const evidence = report.evidence.filter((range, i) => report.evidence.findIndex((other) => other.start === range.start) === i);
+  return {
+    kind: report.kind,
+    title: composeTitle(report.kind, participants, report.place),
+    date:
+      report.date ??
+      (report.isDateSaid
+        ? null
+        : inferDate(dates, { status, sentences: report.sentences, names: participants.map(({ name }) => name) })),
+    place: report.place,
+    participants,
+    topics: distinctTopics(report.topics),
+    status,
+    evidence: evidence.sort((a, b) => a.start - b.start),
+    rules: [...new Set(report.rules)],
+  };
+}
+
+/** Where people are named their own states are not beside them; of a visit the host country is. */
+function namedBest({ parties, kind }: Report): Party[] {
+  const people = parties.filter((party) => party.kind === "person");
+  if (people.length < 2)
+    return parties.filter(
+      (party) => !(party.kind === "country" && people.some((person) => person.country === party.country && kind !== "visit")),
+    );
+  const countries = parties.filter((party) => party.kind === "country");
+  return countries.length >= 3 ? parties : parties.filter((party) => party.kind !== "country");
+}

@@ -1,0 +1,223 @@
+import type { MeetingStatus } from "../../domain/evidence/extraction.ts";
+import { PLAN_VERBS } from "../en/event-words.ts";
+import { encounterKind, isEncounter, type Seated } from "./encounter.ts";
+import type { EventWord, Scene, Standing } from "./event.ts";
+import { lowerAt } from "./event.ts";
+import { bodyOf } from "./event-body.ts";
+import { eventName } from "./event-name.ts";
+import { findEvents, isNamedSummit } from "./find-events.ts";
+import { nounSides } from "./parties/noun-sides.ts";
+import { type Party, partiesOfSides } from "./parties/party.ts";
+import { type Sides, verbSides } from "./parties/verb-sides.ts";
+import type { Report } from "./reports.ts";
+import { standingOf } from "./status/standing.ts";
+import { topicsOfSentence } from "./what/topics-of-sentence.ts";
+import { dateOfEvent, type EventContext } from "./when/date-of-event.ts";
+import { type PlacedReport, placeOfMeeting } from "./where/place-of-meeting.ts";
+
+export type SceneContext = Omit<EventContext, "others">;
+
+/** An event with those who take part by the grammar. */
+interface ToldEvent extends Seated {
+  event: EventWord;
+}
+
+/** Everything that one sentence reports, each event with those who take part by its grammar. */
+export function reportsOfScene(scene: Scene, context: SceneContext): Report[] {
+  const events = findEvents(scene).flatMap((event) => seated(scene, event) ?? []);
+  const found = events.map((told) => {
+    const others = [...events.filter((other) => other !== told).map(({ event }) => event), ...datelineOf(scene)];
+    return { at: told.event.at, reports: reportsOfEvent(scene, told, { ...context, others }) };
+  });
+  return found.flatMap(({ at, reports }) => {
+    const purpose = found.find((other) => isPurposeOf(scene, other.at, at));
+    if (purpose === undefined || reports[0]?.kind !== "visit")
+      return found.some((other) => other.reports[0]?.kind === "visit" && isPurposeOf(scene, at, other.at)) ? [] : reports;
+    return reports.map((report) => withPeopleOf(report, purpose.reports));
+  });
+}
+
+/** "visit Tbilisi for talks with her counterpart": what a journey is for is told with it. */
+function isPurposeOf(scene: Scene, noun: number, visit: number): boolean {
+  return (
+    noun > visit &&
+    scene.tree.heads[noun] === visit &&
+    lowerAt(scene, (scene.tree.kids[noun] ?? []).find((kid) => scene.tree.rels[kid] === "case") ?? -1) === "for"
+  );
+}
+
+/** Whom the visitor comes to see stands for the state visited. */
+function withPeopleOf(visit: Report, talks: readonly Report[]): Report {
+  const people = talks
+    .flatMap((each) => each.parties)
+    .filter((party) => party.kind === "person" && !visit.parties.some((known) => known.name === party.name));
+  if (people.length === 0) return visit;
+  return {
+    ...visit,
+    parties: [...visit.parties.filter((party) => party.kind === "person"), ...people],
+    rules: [...visit.rules, ...talks.flatMap((each) => each.rules)],
+  };
+}
+
+/** An event's sides; null where it is none between states. */
+function seated(scene: Scene, event: EventWord): ToldEvent | null {
+  const sides = event.form === "verb" ? verbSides(scene, event) : nounSides(scene, event);
+  if (sides === null) return null;
+  const left = partiesOfSides(scene, sides.left);
+  const right = partiesOfSides(scene, sides.right).filter((party) => !left.some((known) => known.name === party.name));
+  return isEncounter(scene, event, { sides, left, right }) ? { event, sides, left, right } : null;
+}
+
+function reportsOfEvent(scene: Scene, { event, sides, left, right }: ToldEvent, context: EventContext): Report[] {
+  const told = standingOf(scene, event);
+  const stays = told.status === "none" && event.kind === "summit" && bodyOf(scene, event, sides) !== null;
+  if (told.status === "none" && !stays) return [];
+  const standing: Standing = stays ? { status: null, why: told.why } : told;
+  const base = reportOf(scene, event, { standing, context, sides });
+  const who = participantsOfEvent(scene, event, {
+    left: stays ? left.filter((party) => party.by === "compound" || party.by === "of") : left,
+    right,
+  });
+  const tables = tablesOf(scene, event, { sides, left: who.left, right: who.right });
+  return tables.map((parties) => ({
+    ...base,
+    hosted: event.kind !== "visit" || who.right.length > 0,
+    parties,
+    rules: [
+      `${event.form}: “${textOf(scene, event)}”${standing.why.length === 0 ? "" : ` under “${standing.why.join("”, “")}”`}; ${parties.map((party) => `${party.name} (${party.by})`).join(", ")}`,
+    ],
+  }));
+}
+
+function reportOf(
+  scene: Scene,
+  event: EventWord,
+  { standing, context, sides }: { standing: Standing; context: EventContext; sides: Sides },
+): Report {
+  const { sentence } = context;
+  const kind = encounterKind(scene, event);
+  const lean = leanOf(scene, standing);
+  const told = standing.status === "none" ? null : standing.status;
+  const { date, status, isDateSaid } = dateOfEvent(scene, event, { status: told, context });
+  const determiner = (scene.tree.kids[event.at] ?? []).map((kid) => lowerAt(scene, kid));
+  const { others } = context;
+  const isPerson = (token: number): boolean =>
+    scene.actors.some((actor) => actor.kind === "person" && actor.first <= token && token < actor.last);
+  const placed = { tokens: scene.tokens, grammar: scene.tree, others, kind, isPerson };
+  const place = placeOfMeeting({ ...placed, event }) ?? placeOfPlan(scene, event, placed);
+  return {
+    kind,
+    status,
+    lean,
+    told: status === null ? [] : [status],
+    date,
+    isDateSaid,
+    place,
+    parties: [],
+    hosted: true,
+    name: bodyOf(scene, event, sides),
+    word: lowerAt(scene, event.at),
+    pair: sides.plural.length > 0,
+    definite: event.form === "noun" && determiner.some((word) => /^(?:the|that|this|those|these|their|his|her|its)$/.test(word)),
+    other: determiner.some((word) => /^(?:last|previous|earlier|another|second|third|subsequent|next|separate)$/.test(word)),
+    topics: topicsOfSentence({ tokens: scene.tokens, grammar: scene.tree, event, others, isPerson, place }),
+    evidence: [{ start: sentence.start, end: sentence.end }],
+    sentences: [sentence],
+    firstSentence: sentence.index,
+    lastSentence: sentence.index,
+    rules: [],
+  };
+}
+
+function leanOf(scene: Scene, standing: Standing): MeetingStatus {
+  const last = standing.why.at(-1) ?? "";
+  return /(?:before|ahead|until|for|to|into|eve of)$/.test(last) ||
+    scene.tokens.some((token) => /^(?:upcoming|forthcoming)$/.test(token.lower))
+    ? "planned"
+    : "held";
+}
+
+/** A visit's parties are people and who receives them; of offices without a country nobody knows who they are. */
+function participantsOfEvent(
+  scene: Scene,
+  event: EventWord,
+  { left, right }: { left: Party[]; right: Party[] },
+): { left: Party[]; right: Party[] } {
+  if (isNamedSummit(scene.tokens[event.at]?.text ?? "")) {
+    const token = scene.tokens[event.at];
+    const body: Party = {
+      name: (token?.text ?? "").replace(/[’']s$/u, ""),
+      kind: "organisation",
+      country: null,
+      official: true,
+      first: event.at,
+      last: event.at + 1,
+      by: "its name",
+    };
+    return { left: [body, ...left], right };
+  }
+  const own = left.some((party) => party.by === "compound" || party.by === "of") ? null : eventName(scene, event);
+  if (own !== null)
+    return { left: [{ ...own, kind: "organisation", country: null, official: true, by: "its name" }, ...left], right };
+  if (event.kind === "summit" && left.length + right.length === 1)
+    return { left, right: [...right, ...hostCountry(scene, event)] };
+  if (event.kind !== "visit") return { left, right };
+  const visitors = left.filter((party) => party.kind === "person");
+  const hosts = right.filter(
+    (party) => !visitors.some((visitor) => visitor.country !== null && visitor.country === party.country),
+  );
+  const people = hosts.filter((party) => party.kind === "person");
+  return { left: visitors.length > 0 ? visitors : left, right: people.length > 0 ? people : hosts };
+}
+
+/** "met A, B and C", "talks with the leaders of A, B and C": one table each, unless they sit at one. */
+function tablesOf(scene: Scene, event: EventWord, { sides, left, right }: Seated): Party[][] {
+  const whole = [...left, ...right];
+  if (sides.joint || right.length < 2 || left.length !== 1 || (event.verb === "host" && !areApart(scene, event, right)))
+    return [whole];
+  if (
+    right.some((party, i) => i > 0 && isWithHim(scene, party)) ||
+    scene.tokens.some((token) => /^(?:trilateral|trilaterally|jointly|three-way|four-way|together)$/.test(token.lower))
+  )
+    return [whole];
+  return right.map((party) => [...left, party]);
+}
+
+/** "receiving Ghana's president and Rwanda's": guests of two states whom somebody receives, not hosts together. */
+function areApart(scene: Scene, event: EventWord, guests: readonly Party[]): boolean {
+  return lowerAt(scene, event.at).startsWith("receiv") && new Set(guests.map((guest) => guest.country)).size === guests.length;
+}
+
+/** "the president and his wife", "and his foreign minister": they come together. */
+function isWithHim(scene: Scene, party: Party): boolean {
+  return scene.tree.tags.slice(Math.max(0, party.first - 4), party.first + 1).includes("PRP$");
+}
+
+function textOf(scene: Scene, { first, last }: { first: number; last: number }): string {
+  return scene.tokens
+    .slice(first, last)
+    .map((token) => token.text)
+    .join(" ");
+}
+
+/** "attended the first summit of its kind in the United Kingdom": whose guests they are. */
+function hostCountry(scene: Scene, event: EventWord): Party[] {
+  const at = event.last;
+  if (lowerAt(scene, at) !== "in") return [];
+  const actor = scene.actors.find((each) => each.kind === "country" && each.first >= at + 1 && each.first <= at + 2);
+  return actor === undefined || actor.name !== textOf(scene, actor) ? [] : partiesOfSides(scene, [{ actor, by: "host" }]);
+}
+
+/** "a summit, planned for May 20 in Accra, has been cancelled". */
+function placeOfPlan(scene: Scene, event: EventWord, placed: Omit<PlacedReport, "event">): string | null {
+  const plan = (scene.tree.kids[event.at] ?? []).find(
+    (kid) => scene.tree.rels[kid] === "acl" && PLAN_VERBS.has(lowerAt(scene, kid)),
+  );
+  return plan === undefined ? null : placeOfMeeting({ ...placed, event: { at: plan, first: plan, last: plan + 1 } });
+}
+
+/** "TOKYO, March 9 -": its day is the report's, not the event's. */
+function datelineOf(scene: Scene): EventWord[] {
+  if (scene.dateline === 0) return [];
+  return [{ at: 0, form: "noun", verb: null, kind: "talks", first: 0, last: scene.dateline }];
+}

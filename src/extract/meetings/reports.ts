@@ -1,0 +1,37 @@
+import type { DateSpan, MeetingKind, MeetingStatus } from "../../domain/evidence/extraction.ts";
+import type { Range } from "../../domain/evidence/span.ts";
+import type { Sentence } from "../tokens.ts";
+import type { Party } from "./parties/party.ts";
+
+/** One sentence's report of an event, and, as reports are joined, the event itself. */
+export interface Report {
+  kind: MeetingKind;
+  /** Null where the words leave it open: then `lean`. */
+  status: MeetingStatus | null;
+  lean: MeetingStatus;
+  /** What each of its sentences says. */
+  told: MeetingStatus[];
+  date: DateSpan | null;
+  /** Whether words date it, even if nobody can tell the day. */
+  isDateSaid: boolean;
+  place: string | null;
+  parties: Party[];
+  /** Of a visit: whether anybody is said to be visited. */
+  hosted: boolean;
+  /** "g20", "summit of the americas": the body or the event by its own name, lower case. */
+  name: string | null;
+  /** The event's noun or verb, for "the summit" later on. */
+  word: string;
+  /** "the two leaders met": of a pair that was named before. */
+  pair: boolean;
+  /** "the summit", "his visit": an event that was told of before. */
+  definite: boolean;
+  /** "their last meeting", "another summit": not the one that the text is about. */
+  other: boolean;
+  topics: string[];
+  evidence: Range[];
+  sentences: Sentence[];
+  firstSentence: number;
+  lastSentence: number;
+  rules: string[];
+}
