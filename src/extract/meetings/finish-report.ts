@@ -6,10 +6,11 @@ import { distinctTopics } from "./what/distinct-topics.ts";
 import { inferDate } from "./when/infer-date.ts";
 import type { TextDates } from "./when/text-dates.ts";
 
-/** Two office-holders of one state: its own affair. */
+/** An office-holder in or with his own state: its own affair. For which state each of two people acts is too often unsure to tell. */
 export function isDomestic({ parties, kind, name }: Report): boolean {
   if ((kind === "summit" && name !== null) || parties.length < 2) return false;
   const [first] = parties;
+  if (parties.every((party) => party.kind === "person")) return false;
   return first !== undefined && first.country !== null && parties.every((party) => party.country === first.country);
 }
 

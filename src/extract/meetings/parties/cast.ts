@@ -62,7 +62,10 @@ function isPair({ name }: ReferredPerson, list: readonly ReferredPerson[]): bool
 
 /** The state that a person acts for, where the text says one. */
 function stateOf(person: ReferredPerson): string | null {
-  return person.roles.find((role) => role.country !== null && !OF_A_BODY.test(role.title ?? ""))?.country ?? null;
+  const states = new Set(
+    person.roles.flatMap((role) => (role.country === null || OF_A_BODY.test(role.title ?? "") ? [] : [role.country])),
+  );
+  return states.size === 1 ? ([...states][0] ?? null) : null;
 }
 
 /** Words with a capital inside sentences at least twice, and nowhere without. */
