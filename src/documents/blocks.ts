@@ -1,9 +1,10 @@
 import { type Block, type Inline, text } from "../domain/chat/document.ts";
 import { showDate, showDateSpan } from "../domain/chat/show-date.ts";
-import type { DateSpan, GivenRole, MeetingKind } from "../domain/evidence/extraction.ts";
+import type { DateSpan, GivenRole } from "../domain/evidence/extraction.ts";
 import { languageName, READ_LANGUAGE } from "../domain/evidence/language.ts";
 import type { ArticleHead, Citation, MeetingRecord, PersonRecord, QuoteRecord } from "../domain/evidence/records.ts";
 import { countryName } from "../extract/countries.ts";
+import { composeTitle } from "../extract/meetings/compose-title.ts";
 
 /** Articles by id: what a citation needs to name its publisher and link to it. */
 export type Sources = ReadonlyMap<string, Pick<ArticleHead, "id" | "url" | "title" | "publisher" | "publishedAt" | "language">>;
@@ -38,33 +39,15 @@ export function showRole(role: GivenRole): string {
   return [role.title, role.affiliation, country].filter((part) => part !== null).join(", ");
 }
 
-/** What joins a kind of meeting and its participants. */
-const BETWEEN: Record<MeetingKind, string> = {
-  meeting: "of",
-  call: "between",
-  video: "call between",
-  visit: "with",
-  summit: "of",
-  talks: "between",
-  "statement-signing": "by",
-};
-
-/** "A", "A and B", "A, B and C". */
-function joinNames(names: string[]): string {
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
-}
-
 const STATUS = { held: "", planned: " (planned)", cancelled: " (cancelled)" } as const;
 
 /** One meeting in a list: when, what, who, where, about what, each report cited, and where reports differ on the day. */
 export function meetingInlines(meeting: MeetingRecord, sources: Sources): Inline[] {
-  const people = joinNames(meeting.participants.map((each) => each.name));
-  const parts: Inline[] = [text(showDateSpan(meeting.date), "strong"), text(`: ${meeting.kind}${STATUS[meeting.status]}`)];
-  const joined = meeting.participants.length === 1 && meeting.kind !== "summit" ? "with" : BETWEEN[meeting.kind];
-  if (people !== "") parts.push(text(` ${joined} ${people}`));
-  if (meeting.place !== null) parts.push(text(` in ${meeting.place}`));
-  if (meeting.topics.length > 0) parts.push(text(`; topics: ${meeting.topics.slice(0, 6).join(", ")}`));
-  parts.push(text(". "), ...firstOfEach(meeting.evidence).flatMap((citation) => [sourceInline(citation, sources), text(" ")]));
+  const what = `${composeTitle(meeting.kind, meeting.participants, meeting.place)}${STATUS[meeting.status]}`;
+  const topics = meeting.topics.length === 0 ? "" : `; topics: ${meeting.topics.slice(0, 6).join(", ")}`;
+  const said = `: ${what}${topics}`;
+  const parts: Inline[] = [text(showDateSpan(meeting.date), "strong"), text(said.endsWith(".") ? `${said} ` : `${said}. `)];
+  parts.push(...firstOfEach(meeting.evidence).flatMap((citation) => [sourceInline(citation, sources), text(" ")]));
   const differing = differingDates(meeting, sources);
   if (differing !== null) parts.push(text(differing, "soft"));
   return parts;

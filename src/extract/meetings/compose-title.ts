@@ -3,12 +3,14 @@ import type { MeetingKind, Participant } from "../../domain/evidence/extraction.
 /** More names than this no longer fit the line of a list. */
 const MAX_NAMES = 4;
 /** Names of states that English says with an article. */
+const VENUES =
+  /\b(?:House|Palace|Department|Kremlin|Pentagon|Capitol|Office|Zone|Ministry|Embassy|Hotel|Castle|Élysée|Elysee|Chancellery|Vatican)$/;
 const WITH_ARTICLE =
-  /^(?:United |Netherlands|Philippines|Bahamas|Gambia|Maldives|Comoros|Seychelles|.* (?:Islands|Republic|Emirates|Kingdom|States))/;
+  /^(?:United |U\.?[KSN]\.?$|UK$|US$|UN$|EU$|UAE$|Netherlands|Philippines|Bahamas|Gambia|Maldives|Comoros|Seychelles|.* (?:Islands|Republic|Emirates|Kingdom|States))/;
 
 /** "Meeting of Ana Ferreira and Tomas Lind in Vienna", "G20 summit in Bali", "Visit of Ana Ferreira to Sweden". */
 export function composeTitle(kind: MeetingKind, participants: readonly Participant[], place: string | null): string {
-  const where = place === null ? "" : ` in ${withArticle(place)}`;
+  const where = place === null ? "" : whereOf(place);
   if (kind === "visit") return visitTitle(participants, place);
   const body = participants.find((each) => each.kind === "organisation");
   if (kind === "summit" && body !== undefined)
@@ -38,8 +40,17 @@ function visitTitle(participants: readonly Participant[], place: string | null):
   return `Visit of ${names}${to === null ? "" : ` to ${withArticle(to)}`}`;
 }
 
+/** "in Vienna", "in the U.K.", "at the White House". */
+function whereOf(place: string): string {
+  return VENUES.test(place) ? ` at ${withArticle(place)}` : ` in ${withArticle(place)}`;
+}
+
 function withArticle(name: string): string {
-  return WITH_ARTICLE.test(name) ? `the ${name}` : name;
+  const needsOne =
+    WITH_ARTICLE.test(name) ||
+    (VENUES.test(name) && !/^\p{Lu}\p{L}+ (?:Palace|House|Castle)$|Downing/u.test(name)) ||
+    name === "White House";
+  return needsOne ? `the ${name}` : name;
 }
 
 function listed(names: readonly string[]): string {

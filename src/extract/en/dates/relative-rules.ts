@@ -55,11 +55,24 @@ interface Counted {
 
 /** "in two weeks", "in two weeks' time"; "the third time in a year" is a duration. */
 function inTime(words: Word[], at: number, { unit, count, next }: Counted): Match | null {
-  if (REPEATED.has(lowerAt(words, at - 1))) return null;
+  if (REPEATED.has(lowerAt(words, at - 1)) || isSuperlative(words, at)) return null;
   const time = [next, next + 1, next + 2].find((i) => lowerAt(words, i) === "time");
   const certain = time !== undefined && words.slice(next, time).every((word) => /^[’'s]$/.test(word.lower));
   const expression: DateExpression = { kind: "away", unit, count, ...(certain ? {} : { open: true as const }) };
   return { expression, next: certain ? time + 1 : next };
+}
+
+const SUPERLATIVE_REACH = 14;
+const SUPERLATIVE = /^(?:first|second|third|last|only|most|least|\p{L}{2,}est)(?:-|$)/u;
+
+/** "The highest-ranking official to visit in 18 years", "their first talks in a decade": how long ago the last one was. */
+function isSuperlative(words: Word[], at: number): boolean {
+  for (let before = at - 1; before >= Math.max(1, at - SUPERLATIVE_REACH); before--) {
+    const word = lowerAt(words, before);
+    if (/^[.;:!?]$/.test(word)) return false;
+    if (SUPERLATIVE.test(word) && /^(?:the|a|an|its|his|her|their|our)$|['’]s$/.test(lowerAt(words, before - 1))) return true;
+  }
+  return false;
 }
 
 /** "two days earlier" counts from the date spoken of before; "two days before the vote" from something else. */
