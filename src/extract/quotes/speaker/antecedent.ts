@@ -41,7 +41,10 @@ export function antecedentOf(context: Resolution, at: number, gender: Gender): F
     if (described !== null && fits(described)) return described;
     if (first === undefined) continue;
     if (index < sentence.index && isAboutPronoun(model.tokens, range, { gender, before: first.mention.start })) continue;
-    return (preferKnown(context, named, gender) ?? subjectAmong(context, range, named) ?? first).person;
+    const subject = subjectAmong(context, range, named);
+    const known = preferKnown(context, named, gender);
+    // Most of those whose given names tell nothing are men: "he" is the subject, "she" rather the one woman.
+    return ((gender === "male" ? (subject ?? known) : (known ?? subject)) ?? first).person;
   }
   return speaker?.person ?? null;
 }
@@ -77,7 +80,8 @@ function preferKnown({ facts }: Resolution, named: Named[], gender: Gender): Nam
 }
 
 /** The one that is the subject of the sentence's main clause. */
-function subjectAmong({ model, reading }: Resolution, sentence: Sentence, named: Named[]): Named | null {
+function subjectAmong(context: Resolution, sentence: Sentence, named: Named[]): Named | null {
+  const { model, reading } = context;
   if (new Set(named.map(({ person }) => person)).size < 2) return null;
   const clauses = reading.clausesOf(sentence);
   for (const each of named) {
@@ -89,7 +93,18 @@ function subjectAmong({ model, reading }: Resolution, sentence: Sentence, named:
         return each;
     }
   }
-  return null;
+  return aloneBeforeVerb(context, sentence, named);
+}
+
+/** Where the parse finds the verb no subject: the only one who is named before it. */
+function aloneBeforeVerb({ model, reading }: Resolution, sentence: Sentence, named: Named[]): Named | null {
+  const clauses = reading.clausesOf(sentence);
+  let verb = sentence.firstToken;
+  while (verb < sentence.lastToken && clauses.headOf(verb) >= 0) verb++;
+  const start = model.tokens[verb]?.start;
+  if (start === undefined || verb === sentence.lastToken || !clauses.tagOf(verb).startsWith("VB")) return null;
+  const before = named.filter(({ mention }) => mention.end <= start);
+  return new Set(before.map(({ person }) => person)).size === 1 ? (before[0] ?? null) : null;
 }
 
 function isMain(above: number, relation: string): boolean {
