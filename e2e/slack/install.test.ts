@@ -79,7 +79,7 @@ describe("installed in two teams of Slack", () => {
 
   it("answers each with its own token, out of its own articles, and the one that removes the app not at all", async () => {
     const [first, second] = slack.teams;
-    for (const team of slack.teams) expect(await install(team)).toContain("Attaché is installed in");
+    for (const team of slack.teams) expect(await install(team)).toContain("Attaché is now installed in");
     await attache.run("--workspace", `slack:${first.id}`, "ingest", ...demoArticles());
     for (const team of slack.teams) expect(await command(team, "/briefing", "india-japan")).toBe(200);
     await until(async () => expect(await posted(first)).toContain("Briefing: India – Japan"));
@@ -91,9 +91,9 @@ describe("installed in two teams of Slack", () => {
     expect(slack.strangers).toEqual([]);
 
     expect(await attache.run("doctor").catch((error: { stdout: string }) => error.stdout)).toContain(
-      "tokens: The tokens of 2 workspaces open with TOKEN_KEYS, with the newest key.",
+      "tokens: TOKEN_KEYS decrypts the tokens of 2 workspaces, with the newest key.",
     );
-    expect(await attache.run("tokens", "rotate")).toContain("0 encrypted anew, 2 had the newest key already.");
+    expect(await attache.run("tokens", "rotate")).toContain("0 re-encrypted, 2 already had the newest key.");
     const tokens = slack.teams.flatMap((team) => [...team.tokens]);
     expect(tokens).toHaveLength(2);
     for (const token of tokens) {
@@ -110,13 +110,13 @@ describe("installed in two teams of Slack", () => {
       event: { type: "app_uninstalled" },
     };
     expect(await send(JSON.stringify(removal), "application/json")).toBe(200);
-    await until(() => expect(attache.said()).toContain("The app was removed from a workspace"));
+    await until(() => expect(attache.said()).toContain("A workspace removed the app"));
     expect(await command(second, "/briefing", "india-japan")).toBe(200);
-    await until(() => expect(attache.said()).toContain("is not installed in"));
+    await until(() => expect(attache.said()).toContain("Dropped an event from a workspace without the app"));
     expect(await posted(second)).not.toContain("Briefing: India – Japan");
     expect(await command(first, "/briefing", "quad")).toBe(200);
     await until(async () => expect((await posted(first)).join()).toContain("Briefing: Quad"));
-    expect(await install(second)).toContain("Attaché is installed in");
+    expect(await install(second)).toContain("Attaché is now installed in");
     expect(await command(second, "/briefing", "india-japan")).toBe(200);
     await until(async () => expect(await posted(second)).toContain("Briefing: India – Japan"));
   });

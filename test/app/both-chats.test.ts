@@ -148,7 +148,7 @@ describe("the program in Slack and Discord", () => {
       expect(messagesIn(discord, GENERAL).map(shownInDiscord).join()).toContain("met Norwegian Foreign Minister Erik Solberg"),
     );
     discordCommand(discord, "digest follow", { options: { topic: "portugal-norway", time: "08:00" }, user: MANAGER });
-    await until(() => expect(discord.state.messages.map(shownInDiscord).join()).toContain("The first one comes on"));
+    await until(() => expect(discord.state.messages.map(shownInDiscord).join()).toMatch(/First digest: [^.]+, 08:00 \(UTC\)/));
     discordCommand(discord, "digest now", { options: {}, user: MANAGER });
     const digest = () =>
       messagesIn(discord, GENERAL).find((message) => shownInDiscord(message).includes("Digest: Portugal – Norway"));
@@ -168,7 +168,9 @@ describe("the program in Slack and Discord", () => {
   it("ends with a sentence where nothing is set up", async () => {
     served = Promise.resolve();
     const program = createProgram(() => configured({ slack: null, discord: null }));
-    await expect(program.serve(ROLES, stop.signal, (sentence) => told.push(sentence))).rejects.toThrow("No platform is set up");
+    await expect(program.serve(ROLES, stop.signal, (sentence) => told.push(sentence))).rejects.toThrow(
+      "There is nothing to run: no chat is set up",
+    );
     expect(told.join(" ")).toContain("Discord is off. To use it, set DISCORD_TOKEN");
   });
 });

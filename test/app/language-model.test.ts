@@ -165,22 +165,22 @@ describe("with a language model", () => {
   });
   it.each<[string, Behaviour]>([
     ["refuses the key", error(401)],
-    ["does not know that model", error(404)],
-    ["takes no more requests", error(429)],
+    ["does not know this model", error(404)],
+    ["accepts no more requests", error(429)],
     ["server failed", error(500)],
     ["could not be reached", { kind: "cut", text: "{" }],
     ["was cut off", completionOf('{"points":[{"te')],
-    ["not answer in the form", completionOf('{"summary":"fine"}')],
+    ["answer had the wrong format", completionOf('{"summary":"fine"}')],
     ["declined", completionOf(null, { refusal: "No." })],
-    ["answered nothing", { kind: "json", value: { choices: [] } }],
+    ["answer was empty", { kind: "json", value: { choices: [] } }],
     ["was cut off", { kind: "events", events: [chunkOf({ content: '{"points":[{"te' })], ending: "cut" }],
     ["server failed", { kind: "events", events: [chunkOf({ content: "{" }), eventOf({ error: {} })], ending: "stall" }],
-    ["did not respond in time", { kind: "events", events: [chunkOf({ content: '{"points":[{"te' })], ending: "stall" }],
+    ["did not answer in time", { kind: "events", events: [chunkOf({ content: '{"points":[{"te' })], ending: "stall" }],
     [
-      "no sentence of the language model's passed",
+      "no sentence from the language model passed the check",
       completionOf('{"points":[{"text":"Norway joined the European Union.","sentences":[1]}],"meetings":[],"quotes":[]}'),
     ],
-  ])("falls back to the local engine's text, labelled and told once: it %s", async (words, behaviour) => {
+  ])("falls back to the local engine's text, labelled and told once: %s", async (words, behaviour) => {
     behave = () => behaviour;
     const briefing = await session.answer(BRIEFING);
     expect(briefing.data).toMatchObject({ summary: expect.arrayContaining([expect.objectContaining({ text: OWN })]) });
@@ -200,7 +200,7 @@ describe("with a language model", () => {
     behave = () => ({ kind: "events", events: [chunkOf({ content: begun }), chunkOf({ content: " " })], ending: "repeat" });
     const { document } = await session.answer(BRIEFING);
     expect(wordsIn(document)).not.toContain("met in Lisbon on 4 March 2024");
-    expect(wordsIn(document)).toContain("Local engine: the language model did not respond in time.");
+    expect(wordsIn(document)).toContain("Local engine: the language model did not answer in time.");
     await expect.poll(() => server.open()).toBe(0);
   });
 
@@ -209,7 +209,7 @@ describe("with a language model", () => {
     session = await open({ OPENAI_TIMEOUT_MS: "1000" });
     behave = () => ({ kind: "trickle" });
     const { document } = await session.answer(BRIEFING);
-    expect(wordsIn(document)).toContain("Local engine: the language model did not respond in time.");
+    expect(wordsIn(document)).toContain("Local engine: the language model did not answer in time.");
   });
 });
 

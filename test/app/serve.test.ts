@@ -96,7 +96,9 @@ describe("the program in Slack", () => {
 
   it("follows, posts the digest that is asked for, and answers questions in its thread", async () => {
     const { responseUrl } = command(slack, "/digest follow portugal-norway at 08:00 Asia/Tokyo");
-    await until(() => expect(JSON.stringify(responsesTo(slack, responseUrl))).toContain("The first one comes on"));
+    await until(() =>
+      expect(JSON.stringify(responsesTo(slack, responseUrl))).toMatch(/First digest: [^.]+, 08:00 \(Asia\/Tokyo\)/),
+    );
     command(slack, "/digest now");
     await until(() => expect(messagesIn(slack, "C1")).toHaveLength(1));
     const [root] = messagesIn(slack, "C1");
@@ -115,7 +117,7 @@ describe("the program in Slack", () => {
   it("answers that nothing is followed, and an unknown date, in one sentence to the asker alone", async () => {
     for (const [line, says] of [
       ["/digest list", "There is no digest here yet"],
-      ["/briefing norway since smarch", "is no date"],
+      ["/briefing norway since smarch", "“smarch” is not a date. Did you mean “since march”?"],
     ] as const) {
       const { responseUrl } = command(slack, line);
       await until(() => expect(responsesTo(slack, responseUrl)).toHaveLength(1));

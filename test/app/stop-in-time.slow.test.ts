@@ -192,7 +192,7 @@ describe("a process that is asked to end", () => {
     command(slack, "/briefing portugal-norway");
     await until(() => expect(slack.callsOf("chat.postMessage")).toHaveLength(1));
     void bot.stop("SIGTERM");
-    await until(() => expect(bot.said()).toContain("Stopping:"));
+    await until(() => expect(bot.said()).toContain("Stopping after the current work."));
     expect(await bot.stop("SIGINT")).toMatchObject({ code: null, signal: "SIGINT" });
   }, 60_000);
 
@@ -237,11 +237,11 @@ describe("a process whose platform is lost while it runs", () => {
       );
       discord.drop(4004);
       await until(() => expect(bot.said()).toContain("Discord refuses DISCORD_TOKEN"));
-      expect(bot.said()).not.toContain("No platform works any more");
+      expect(bot.said()).not.toContain("All chats have failed");
       slack.state.appToken = "xapp-other";
       slack.refresh();
       expect(await bot.ended).toEqual([1, null]);
-      expect(bot.said()).toMatch(/Slack refuses SLACK_APP_TOKEN.*No platform works any more/s);
+      expect(bot.said()).toMatch(/Slack refuses SLACK_APP_TOKEN.*All chats have failed, so the program ends/s);
     } finally {
       await discord.close();
     }

@@ -87,7 +87,7 @@ describe.skipIf(postgresqlUrl === "")("two teams of Slack, and roles in processe
       messagesIn(slack.team(teamId), "C1").find((message) => message.text.includes("Digest: Portugal – Norway"));
     for (const teamId of teams) command(slack.team(teamId), "/digest follow portugal-norway at 08:00 Asia/Tokyo");
     await until(() =>
-      expect(slack.responses.filter(({ body }) => shown(body["blocks"]).includes("The first one comes"))).toHaveLength(3),
+      expect(slack.responses.filter(({ body }) => shown(body["blocks"]).includes("First digest: "))).toHaveLength(3),
     );
     await event(slack.team("T4"), { type: "app_uninstalled" }, at);
     for (const teamId of teams) command(slack.team(teamId), "/digest now");

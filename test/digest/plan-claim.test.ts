@@ -58,7 +58,9 @@ describe("planClaim", () => {
       coversUntilMs: Date.parse("2026-03-30T06:00:00Z"),
       next: { key: "2026-03-31", dueAtMs: Date.parse("2026-03-31T06:00:00Z") },
     });
-    expect(plan.reason).toContain("4 digests that were due from Friday 27 March 2026, 08:00");
+    expect(plan.reason).toContain(
+      "4 digests due from Friday 27 March 2026, 08:00 (Europe/Berlin) to Monday 30 March 2026, 08:00 (Europe/Berlin)",
+    );
   });
 
   it("leaves the schedule alone where somebody asked for one", () => {

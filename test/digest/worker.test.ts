@@ -98,8 +98,8 @@ describe("the digests' worker", () => {
     clock.at = DUE + 3 * DAY + HOUR;
     expect(await startWorker().run()).toBe(DUE + 4 * DAY);
     expect(roots()).toHaveLength(1);
-    expect(reasons[0]).toContain("stands for 4 digests");
-    expect((await slotsOf(subscription))[0]?.reason).toContain("stands for 4 digests");
+    expect(reasons[0]).toContain("this replaces 4 digests");
+    expect((await slotsOf(subscription))[0]?.reason).toContain("this replaces 4 digests");
   });
 
   it("is silent on an empty day where that is wanted, and says one line where it is not", async () => {
@@ -395,7 +395,7 @@ describe("the digests' worker", () => {
 
   it("is not started with a lease in which a request could still arrive", () => {
     const timings = { ...DIGEST_TIMINGS, leaseMs: 2 * requestLifeMs(DIGEST_TIMINGS) - 1 };
-    expect(() => startWorker({ timings })).toThrow(/The digests' lease of 39999 ms is shorter than 40000 ms/);
+    expect(() => startWorker({ timings })).toThrow(/leaseMs of 39999 is less than 40000/);
   });
 
   it("leaves what it has not begun to whoever comes next when it is stopped", async () => {

@@ -205,7 +205,7 @@ describe.each([
     (await desk.store.followed.sources.list(front.workspaceId)).map(({ url, title }) => ({ url, title }));
 
   /** The one answer to what was sent. */
-  async function answerTo(sent: Sent): Promise<Answer> {
+  async function answerTo(sent: Sent, withinMs = 20_000): Promise<Answer> {
     await sent.acknowledged();
     return until(() => {
       const [answer, ...more] = sent.answers();
@@ -213,7 +213,7 @@ describe.each([
       if (answer === undefined) throw new Error("There is no answer yet.");
       expect(front.toAll()).toBe(0);
       return answer;
-    }, 20_000);
+    }, withinMs);
   }
 
   /** The file that everything is exported into; Slack takes it after the answer. */
@@ -238,11 +238,13 @@ describe.each([
     expect((await ask("add", { target: `${site.url}/feed` })).words).toContain("You already follow The Harbour Gazette.");
     await desk.read();
     expect((await ask("list")).words).toMatch(
-      /1 source\.[\s\S]*The Harbour Gazette[\s\S]*: Works\. Looked at about every 30 minutes/,
+      /1 source\.[\s\S]*The Harbour Gazette[\s\S]*: Working\. Checked about every 30 minutes, next in 30 minutes\./,
     );
     const why = await ask("why", { target: "harbour" });
     expect(why.words).toContain("Entries: 2 stored as articles, 0 waiting, 0 dropped.");
-    expect((await ask("remove", { target: "harbour" })).words).toContain("The articles that it brought stay.");
+    expect((await ask("remove", { target: "harbour" })).words).toContain(
+      "You no longer follow The Harbour Gazette. Its articles stay.",
+    );
     expect((await ask("list")).words).toContain("You don't follow any sources yet.");
     expect((await ask("why", { target: "harbour" })).words).toContain(
       "You don't follow any sources yet. /sources add follows one.",
@@ -292,8 +294,8 @@ describe.each([
       "file:///etc/passwd",
       "http://10.0.0.1/",
     ])
-      expect((await ask("add", { target })).words).toMatch(/That did not work\nNothing was added\. \S.*\.$/s);
-    expect((await ask("add")).words).toMatch(/Name what to follow|Try/);
+      expect((await ask("add", { target })).words).toMatch(/That did not work\nI added nothing\. \S.*\.$/s);
+    expect((await ask("add")).words).toContain("Add the address of a feed or a page, or words for a news search.");
     expect(await followed()).toEqual([]);
   });
 
@@ -342,7 +344,8 @@ describe.each([
       (_, at) => `<outline text="Gazette ${at} &amp; &lt;b&gt;" xmlUrl="https://gazette.example/${at}"/>`,
     );
     const given = `<opml version="2.0"><body><outline text="All">${outlines.join("")}<outline text="x" xmlUrl="javascript:alert(1)"/><outline text="y" xmlUrl="file:///etc/passwd"/></outline></body></opml>`;
-    const imported = await ask("import", { file: given });
+    // Two thousand rows take a busy machine longer than any other answer.
+    const imported = await answerTo(front.send("import", { file: given }), 60_000);
     expect(imported.words).toContain("You now follow 2000 more sources.");
     expect(imported.buttons).toEqual(["List"]);
     const again = await ask("import", { file: given });
@@ -350,7 +353,7 @@ describe.each([
     expect((await followed()).some(({ url }) => !url.startsWith("https://"))).toBe(false);
     expect(await opml()).toContain("Gazette 7 &amp; &lt;b&gt;");
     for (const file of ["<opml", "<html></html>", "no file", "<opml version='2.0'><body/></opml>"])
-      expect((await ask("import", { file })).words).toMatch(/Nothing was imported|That is neither/);
+      expect((await ask("import", { file })).words).toMatch(/I imported nothing|That is neither OPML/);
   }, 120_000);
 
   it("ping nobody and link nowhere but to themselves, whatever a feed calls itself and its entries", async () => {
@@ -382,7 +385,7 @@ describe.each([
       .map((answer) => answer.words)
       .join("\n");
     expect(words).toContain("You now follow The Harbour Gazette.");
-    expect(words).toContain("Nothing was added.");
+    expect(words).toContain(`I added nothing. ${new URL(url).host} has nothing at this address (404).`);
     expect(words).toContain("The article “Talks in Lisbon” was stored.");
     const stored = await desk.store.articles.load(front.workspaceId, [`${url}/talks`]);
     expect(stored.map(({ text }) => text)).toEqual([expect.stringContaining("Dispatch Talks in Lisbon from the harbour.")]);

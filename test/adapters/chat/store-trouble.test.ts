@@ -10,14 +10,18 @@ afterEach(() => {
 const unusable = (code: string) => new AppError("store-unusable", "The database /srv/secret.db is bad.", { cause: { code } });
 
 it.each(["SQLITE_FULL", "SQLITE_READONLY", "ENOSPC", "53100"])("says of %s that nothing can be written down", (code) => {
-  expect(storeSentence(unusable(code))).toContain("I can't write anything down");
-  expect(storeSentence(new Error("in a command", { cause: unusable(code) }))).toContain("I can't write anything down");
+  expect(storeSentence(unusable(code))).toContain("I can't save anything at the moment, because my disk is full or read-only.");
+  expect(storeSentence(new Error("in a command", { cause: unusable(code) }))).toContain(
+    "I can't save anything at the moment, because my disk is full or read-only.",
+  );
 });
 
 it.each(["SQLITE_FULL", "SQLITE_IOERR_SHMSIZE"])("finds %s where Prisma keeps what its driver said", (originalCode) => {
   const driverAdapterError = Object.assign(new Error("disk"), { name: "DriverAdapterError", cause: { originalCode } });
   const raw = Object.assign(new Error("Raw query failed."), { code: "P2010", meta: { driverAdapterError } });
-  expect(storeSentence(Object.assign(raw, { name: "PrismaClientKnownRequestError" }))).toContain("I can't write anything down");
+  expect(storeSentence(Object.assign(raw, { name: "PrismaClientKnownRequestError" }))).toContain(
+    "I can't save anything at the moment, because my disk is full or read-only.",
+  );
 });
 
 it.each([

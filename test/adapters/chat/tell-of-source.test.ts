@@ -180,7 +180,7 @@ function describeTelling(
       await look(desk);
       expect(front.inChannel()).toHaveLength(1);
       expect(front.inChannel()[0]).toMatch(
-        /The source The Harbour Gazette cannot be read\. .*500.*you will hear when it works\./s,
+        /I can't read the source The Harbour Gazette\. .*500.*tell you when it works again\./s,
       );
       expect(front.inChannel()[0]).toContain("What happened");
       await look(desk);
@@ -212,7 +212,7 @@ function describeTelling(
       await look(one, two);
       await look(one, two);
       expect(front.inChannel()).toHaveLength(2);
-      expect(front.inChannel()[1]).toContain("works again");
+      expect(front.inChannel()[1]).toContain("The source The Harbour Gazette is working again.");
     });
 
     it("is told of with the others of its channel in one message, the first by name, and so is their end", async () => {
@@ -233,14 +233,14 @@ function describeTelling(
       for (const _time of [1, 2, 3, 4]) await look(one, two);
       const told = front.inChannel();
       expect(told.join().match(/Gazette \d+ of/g)).toHaveLength(5 * told.length);
-      const counted = told.map((text) => Number(/(\d+) sources cannot be read/.exec(text)?.[1]));
+      const counted = told.map((text) => Number(/I can't read (\d+) sources: /.exec(text)?.[1]));
       // The first of the two processes that is done tells what has failed so far.
       expect(told.length).toBeLessThanOrEqual(2);
       expect(counted.reduce((sum, count) => sum + count, 0)).toBe(40);
       expect(told[0]).toMatch(/Gazette 0 of .*Gazette 4 of .* and \d+ more\. \/sources list shows all of them/s);
       works = true;
       for (const _time of [1, 2]) await look(one);
-      expect(front.inChannel().slice(told.length)).toEqual([expect.stringMatching(/40 sources work again: Gazette 0 of/)]);
+      expect(front.inChannel().slice(told.length)).toEqual([expect.stringMatching(/40 sources are working again: Gazette 0 of/)]);
       expect(front.toPeople()).toEqual([]);
     });
 
@@ -252,11 +252,11 @@ function describeTelling(
       for (const _time of [1, 2, 3, 4, 5]) await look(desk);
       expect(front.inChannel()).toEqual([]);
       expect(front.toPeople()).toHaveLength(1);
-      expect(front.toPeople()[0]).toContain("cannot be read");
+      expect(front.toPeople()[0]).toContain("I can't read the source The Harbour Gazette.");
       works = true;
       await look(desk);
       expect(front.toPeople()).toHaveLength(2);
-      expect(front.toPeople()[1]).toContain("works again");
+      expect(front.toPeople()[1]).toContain("The source The Harbour Gazette is working again.");
     });
 
     it("is told of later where nobody could be told, as soon as somebody can", async () => {
@@ -287,7 +287,7 @@ function describeTelling(
       await look(desk);
       await look(desk);
       expect(front.inChannel()).toHaveLength(2);
-      expect(front.inChannel()[1]).toContain("works again");
+      expect(front.inChannel()[1]).toContain("The source The Harbour Gazette is working again.");
     });
 
     it("is told of once where it works for a look that nobody could be told of", async () => {

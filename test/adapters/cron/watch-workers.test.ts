@@ -20,7 +20,9 @@ it("says once an hour that jobs wait and nobody takes them, and when somebody do
   untakenMs = 6 * MINUTE_MS;
   await lookAfter(1);
   await lookAfter(59);
-  expect(lines).toMatchObject([{ level: 40, minutes: 6, msg: expect.stringContaining("start one with --role work") }]);
+  expect(lines).toMatchObject([
+    { level: 40, minutes: 6, msg: expect.stringContaining("no process takes them. Start one with --role work") },
+  ]);
   await lookAfter(1);
   expect(lines).toHaveLength(2);
   untakenMs = 0;

@@ -61,7 +61,7 @@ describe("a button", () => {
     const components = JSON.parse(JSON.stringify(root.components).replaceAll("act1", "act999"));
     press(discord, { ...root, components }, { label: "Quotes" });
     await until(() =>
-      expect(whisperedTo(discord, ALICE).map(shown).join()).toContain("This button is from an answer that is no longer kept"),
+      expect(whisperedTo(discord, ALICE).map(shown).join()).toContain("This button is too old: ask again to get a new answer"),
     );
     press(discord, root, { label: "Quotes", user: BOB });
     const page = await pageOf(briefed, BOB);
@@ -163,7 +163,7 @@ describe("“Ask a follow-up”", () => {
     await acknowledged(opened);
     const submitted = submit(discord, opened, "  ");
     expect(await acknowledged(submitted)).toBe(4);
-    expect(JSON.stringify(submitted.ack)).toContain("There was no question in the box");
+    expect(JSON.stringify(submitted.ack)).toContain("Your question was empty. Press “Ask a follow-up” again");
     expect(desk.followUps).toEqual([]);
   });
 });

@@ -46,7 +46,7 @@ describe("an answer", () => {
   it.each(TAKEN)("to a mention is there once where Discord stores it and %s", async (_, how) => {
     const { discord } = await start();
     discord.script("POST", /\/messages$/, how);
-    const id = say(discord, { text: `<@${BOT}> ask who met whom?` });
+    const id = say(discord, { text: `<@${BOT}> who met whom?` });
     await until(() => expect(messagesIn(discord, id)).toHaveLength(1));
     await sleep(600);
     expect(messagesIn(discord, id)).toHaveLength(1);
@@ -66,7 +66,7 @@ describe("an answer", () => {
   it("goes out where nobody took the connection for a moment, once", async () => {
     const { discord, desk } = await start();
     const release = desk.hold();
-    say(discord, { text: `<@${BOT}> ask who met whom?` });
+    say(discord, { text: `<@${BOT}> who met whom?` });
     await until(() => expect(desk.followUps.length + desk.asked.length).toBe(1));
     await discord.close();
     release();

@@ -80,7 +80,11 @@ describe("while the store does not answer, who asks hears one sentence:", () => 
   it("and that nothing can be written down where the disk is full", async () => {
     const { discord } = await withBriefing("SQLITE_FULL");
     command(discord, "attache help");
-    await until(() => expect(whisperedTo(discord, ALICE).map(shown).join()).toContain("I can't write anything down"));
+    await until(() =>
+      expect(whisperedTo(discord, ALICE).map(shown).join()).toContain(
+        "I can't save anything at the moment, because my disk is full",
+      ),
+    );
   });
 });
 

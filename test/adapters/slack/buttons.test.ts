@@ -79,7 +79,7 @@ describe("a button", () => {
     const { responseUrl } = press(slack, { ...root, blocks }, { label: "Quotes" });
     await until(() => expect(responsesTo(slack, responseUrl)).toHaveLength(1));
     expect(shown(responsesTo(slack, responseUrl)[0]?.["blocks"])).toContain(
-      "This button is from an answer that is no longer kept",
+      "This button is too old: ask again to get a new answer",
     );
   });
 

@@ -57,7 +57,7 @@ describe.each(["socket", "http"] as const)("commands over %s", (mode) => {
     const { responseUrl, delivery } = command(slack, "/unheard of");
     expect(await delivery).toMatchObject({ acked: true });
     await until(() => expect(responsesTo(slack, responseUrl)).toHaveLength(1));
-    const sentence = "There is no command /unheard. /help lists the commands.";
+    const sentence = "There is no command /unheard: /help lists the commands.";
     expect(desk.asked.map(({ intent }) => intent)).toEqual([{ kind: "unclear", sentence, meant: [] }]);
   });
 

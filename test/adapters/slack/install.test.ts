@@ -28,7 +28,7 @@ describe("installing the app in a workspace of Slack", () => {
     async (mode) => {
       started = await startForMany({ mode, publicUrl: mode === "http" });
       const { page, authorizeUrl } = await beginInstall(started.address);
-      expect(page).toContain("Slack shows what it may do there before you agree.");
+      expect(page).toContain("Slack shows its permissions before you agree.");
       expect(new URL(authorizeUrl).searchParams.get("scope")).toContain("app_mentions:read,channels:history");
       const seen = await install(started, "T2");
       expect(seen).toMatchObject({
@@ -58,7 +58,7 @@ describe("installing the app in a workspace of Slack", () => {
     const { slack, address } = started;
     const refused = {
       status: 400,
-      sentence: expect.stringContaining("This installation is too old, was finished before, or was begun"),
+      sentence: expect.stringContaining("This installation has expired, is already finished, or began in another browser."),
     };
     const first = await beginInstall(address);
     const back = slack.oauth.consent(first.authorizeUrl, "T1");
@@ -96,7 +96,9 @@ describe("installing the app in a workspace of Slack", () => {
     started.slack.oauth.isOrganisation = true;
     expect(await install(started, "T1")).toMatchObject({
       status: 400,
-      sentence: expect.stringMatching(/^Attaché works in single workspaces and not for a whole organisation: .+\.$/),
+      sentence: expect.stringMatching(
+        /^Attaché works in single workspaces, not for a whole organisation\. .*install it there\.$/,
+      ),
     });
     expect(started.slack.callsOf("auth.revoke")).toMatchObject([{ teamId: "T1", error: null }]);
     expect(await started.store.installations.list("", 10)).toEqual([]);
@@ -107,7 +109,7 @@ describe("installing the app in a workspace of Slack", () => {
     const { slack } = started;
     const { responseUrl, delivery } = command(slack.team("T9"), "/briefing india-japan");
     expect((await delivery).acked).toBe(true);
-    await until(() => expect(isWarned("is not installed in")).toBe(1));
+    await until(() => expect(isWarned("Dropped an event from a workspace without the app")).toBe(1));
     expect(responsesTo(slack, responseUrl)).toEqual([]);
     expect(slack.calls.filter(({ method }) => method !== "auth.test")).toEqual([]);
   });
@@ -123,7 +125,7 @@ describe("installing the app in a workspace of Slack", () => {
     await until(async () => expect(await store.installations.find("slack:T2")).toBeNull());
     expect(await store.workspaces.list("slack")).toEqual([{ workspaceId: "slack:T2", leftAtMs: started.clock.nowMs }]);
     command(slack.team("T2"), "/attache help");
-    await until(() => expect(isWarned("is not installed in")).toBe(1));
+    await until(() => expect(isWarned("Dropped an event from a workspace without the app")).toBe(1));
     await install(started, "T2");
     expect(await help("T2")).toContain("/briefing");
     expect(await store.workspaces.list("slack")).toEqual([{ workspaceId: "slack:T2", leftAtMs: null }]);
@@ -167,7 +169,7 @@ describe("installing the app in a workspace of Slack", () => {
     expect(await store.installations.find("slack:T2")).toBeNull();
     expect(await poster.post(message, always)).toEqual({ kind: "transient", maybePosted: false, code: "not_installed" });
     expect(await poster.tell({ workspaceId: "slack:T2", userId: "U1", channelId: "C1" }, "x")).toBe(false);
-    expect(isWarned("Nothing is posted: the app is not installed")).toBe(1);
+    expect(isWarned("Posted nothing: the app is not installed")).toBe(1);
   });
 
   it("renews a token that expires, once, and works with the new one", async () => {
@@ -204,7 +206,7 @@ describe("installing the app in a workspace of Slack", () => {
     });
     const { delivery } = command(slack.team("T2"), "/attache help");
     expect((await delivery).acked).toBe(true);
-    await until(() => expect(isWarned('was encrypted with the key \\"b\\", which TOKEN_KEYS does not have')).toBe(1));
+    await until(() => expect(isWarned('is encrypted with the key \\"b\\", which TOKEN_KEYS does not have')).toBe(1));
     const message = { workspaceId: "slack:T2", channelId: "C1", key: "k", payload: {}, rootId: null, topic: null };
     expect(await poster.post(message, always)).toEqual({ kind: "transient", maybePosted: false, code: "token_unreadable" });
     expect(await store.installations.find("slack:T2")).not.toBeNull();

@@ -112,7 +112,7 @@ describe("digests in Slack", () => {
     expect(await poster.find(below, 0)).toEqual({ ...detail, kind: "found", removed: 1 });
     expect(await poster.find(message(), 0)).toEqual({ kind: "found", messageId: rootId, removed: 0 });
     expect(slack.state.messages).toHaveLength(3);
-    expect(logged.filter((line) => line.includes("more than once"))).toHaveLength(2);
+    expect(logged.filter((line) => line.includes("Deleted a duplicate of a digest's message"))).toHaveLength(2);
   });
 
   it("leaves a copy that Slack does not let it delete", async () => {

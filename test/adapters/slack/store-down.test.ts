@@ -101,7 +101,9 @@ describe("while the store does not answer, who asks hears one sentence:", () => 
     const { slack } = await withBriefing("SQLITE_FULL");
     const { responseUrl } = command(slack, "/briefing quad");
     await until(() => expect(responsesTo(slack, responseUrl)).toHaveLength(1));
-    expect(shown(responsesTo(slack, responseUrl)[0]?.["blocks"])).toContain("I can't write anything down");
+    expect(shown(responsesTo(slack, responseUrl)[0]?.["blocks"])).toContain(
+      "I can't save anything at the moment, because my disk is full",
+    );
   });
 });
 

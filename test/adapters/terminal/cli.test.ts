@@ -97,13 +97,13 @@ describe("the command line", () => {
   it("makes two names one person, and takes them apart again", async () => {
     await attache(["ingest", "--jsonl"], line(LISBON) + line({ id: "two", text: "Anita Queiroz flew to Oslo, Queiroz said." }));
     const merged = await attache(["person", "merge", "Anita Queiroz", "into", "Ana Moreira"]);
-    expect(merged.out).toContain("are one person from now on");
+    expect(merged.out).toContain("are now one person: Ana Moreira");
     expect((await attache(["person", "queiroz", "--json"])).json()).toMatchObject([{ name: "Ana Moreira" }]);
     expect((await attache(["person", "split", "Anita Queiroz", "from", "Ana Moreira"])).status).toBe(0);
     expect((await attache(["person", "queiroz", "--json"])).json()).toMatchObject([{ name: "Anita Queiroz" }]);
     const unknown = await attache(["person", "merge", "Anita Queiros", "into", "Ana Moreira"]);
     expect(unknown).toMatchObject({ status: 1, out: "" });
-    expect(unknown.err).toBe("No article names Anita Queiros: did you mean Anita Queiroz?\n");
+    expect(unknown.err).toBe("No article names Anita Queiros. Did you mean Anita Queiroz?\n");
   });
 
   it("ingests, briefs, lists and answers, each with what it rests on", async () => {
@@ -159,7 +159,7 @@ describe("the command line", () => {
   it("says what to do first where nothing is stored", async () => {
     const { status, out } = await attache(["briefing", "india-japan"]);
     expect(status).toBe(0);
-    expect(out).toContain("Follow a group of public feeds to begin with");
+    expect(out).toContain("There are no articles yet. Follow a group of public feeds");
     expect(out).toContain("/sources starter Asia and the Pacific");
     expect(out).toMatch(/attache\s+ingest\s+article\.txt/);
   });
@@ -174,20 +174,20 @@ describe("the command line", () => {
 
   describe("given bad input", () => {
     const bad: { what: string; make: (path: string) => void; says: RegExp }[] = [
-      { what: "an empty file", make: (path) => writeFileSync(path, ""), says: /is empty: there is no article in it/ },
+      { what: "an empty file", make: (path) => writeFileSync(path, ""), says: /bad\.txt is empty\./ },
       { what: "a file of white space", make: (path) => writeFileSync(path, " \n\t\n"), says: /is empty/ },
       {
         what: "binary bytes",
         make: (path) => writeFileSync(path, Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe, 0x00, 0x01])),
-        says: /is no text in UTF-8/,
+        says: /is not UTF-8 text: convert it/,
       },
       { what: "a text of 20 MB", make: (path) => writeFileSync(path, "word ".repeat(4_000_000)), says: /is longer than 2 MB/ },
       { what: "a missing file", make: () => undefined, says: /does not exist: check the path/ },
-      { what: "a folder", make: (path) => mkdirSync(path), says: /is a folder: name the files in it/ },
+      { what: "a folder", make: (path) => mkdirSync(path), says: /is a folder: name its files/ },
       {
         what: "a date that is none in the head",
         make: (path) => writeFileSync(path, "date 2023-02-29 Somebody met somebody."),
-        says: /the date 2023-02-29, which is none/,
+        says: /an invalid date, 2023-02-29: write it as YYYY-MM-DD/,
       },
     ];
 
@@ -206,15 +206,19 @@ describe("the command line", () => {
     });
 
     const lines: { what: string; text: string; says: RegExp }[] = [
-      { what: "broken JSON", text: '{"id": "a", "text": ', says: /line 2 is no JSON/ },
-      { what: "no object", text: "[1, 2]", says: /line 2 is no article/ },
-      { what: "no text", text: '{"id": "a"}', says: /line 2 is no article: its "text" is missing/ },
+      { what: "broken JSON", text: '{"id": "a", "text": ', says: /line 2 is not JSON/ },
+      { what: "no object", text: "[1, 2]", says: /line 2 is not an article: it is not an object/ },
+      { what: "no text", text: '{"id": "a"}', says: /line 2 is not an article: its "text" is missing/ },
       { what: "an empty text", text: '{"id": "a", "text": " "}', says: /line 2 has an empty "text"/ },
-      { what: "neither id nor url", text: '{"text": "Words."}', says: /line 2 is no article: it has neither/ },
+      {
+        what: "neither id nor url",
+        text: '{"text": "Words."}',
+        says: /line 2 is not an article: it has neither an "id" nor a "url"/,
+      },
       {
         what: "a date that is none",
         text: '{"id": "a", "text": "Words.", "publishedAt": "2023-02-30"}',
-        says: /line 2 has the date "2023-02-30", which is none/,
+        says: /line 2 has an invalid date, "2023-02-30": write it as YYYY-MM-DD/,
       },
     ];
 
@@ -270,9 +274,11 @@ describe("the command line", () => {
   });
 
   it("reads the schedule of a digest behind its topics, and refuses one that is none", async () => {
-    expect((await attache(["digest", "follow", "quad", "at", "07:30", "Asia/Tokyo"])).out).toMatch(/Digest of quad .* at 07:30/);
+    expect((await attache(["digest", "follow", "quad", "at", "07:30", "Asia/Tokyo"])).out).toMatch(
+      /Digest on quad .* at 07:30 every day, Asia\/Tokyo/,
+    );
     const { status, err } = await attache(["digest", "follow", "quad", "at", "25:00"]);
     expect(status).toBe(2);
-    expect(err).toMatch(/I do not understand “25:00” in the schedule/);
+    expect(err).toMatch(/I don't understand “25:00” in the schedule/);
   });
 });

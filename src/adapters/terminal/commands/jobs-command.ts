@@ -24,7 +24,7 @@ export function addJobsCommand(root: Command, cli: { program: Program; output: O
           const { waiting, active, dead } = depth[kind];
           if (flags.json === true)
             cli.output.json({ kind, waiting: isShared ? waiting : null, active: isShared ? active : null, dead });
-          else cli.output.text(`${kind.padEnd(8)} ${isShared ? `${waiting} wait, ${active} under way, ` : ""}${dead} dead\n`);
+          else cli.output.text(`${kind.padEnd(8)} ${isShared ? `${waiting} waiting, ${active} running, ` : ""}${dead} dead\n`);
         }
       });
     });

@@ -169,7 +169,7 @@ describe("two hundred commands in flight", () => {
     const sent = Array.from({ length: 200 }, (_, n) => {
       const channel = channels[n % channels.length] ?? GENERAL;
       const isBriefing = n % 2 === 0;
-      const topic = `topic-${n}-`;
+      const topic = `topic-${n}-end`;
       const options = isBriefing ? { topic } : { about: topic };
       const interaction = command(discord, isBriefing ? "briefing" : "quotes", {
         options,
@@ -314,7 +314,9 @@ describe("an answer that can't be posted", () => {
     const { discord, chat } = await start();
     discord.state.token = "MTA0.other.token";
     command(discord, "briefing", { options: { topic: "quad" } });
-    await until(() => expect(whisperedTo(discord, ALICE).map(shown).join()).toContain("Discord no longer accepts the bot's token"));
+    await until(() =>
+      expect(whisperedTo(discord, ALICE).map(shown).join()).toContain("Discord no longer accepts the bot's token"),
+    );
     expect(chat.health()).toMatchObject({ state: "failed", detail: expect.stringMatching(/^Discord refuses DISCORD_TOKEN/) });
   });
 });

@@ -47,7 +47,7 @@ describe("servers that the bot is taken into and put out of", () => {
     expect(workspaces.get(OURS)).toBeNull();
     discord.dispatch("GUILD_DELETE", { id: GUILD });
     await until(() => expect(workspaces.get(OURS)).toEqual(expect.any(Number)));
-    expect(logged.filter((line) => line.includes("no longer in a server"))).toHaveLength(1);
+    expect(logged.filter((line) => line.includes("A server removed the bot: stopped polling and posting"))).toHaveLength(1);
     discord.dispatch("GUILD_CREATE", { id: GUILD });
     await until(() => expect(workspaces.get(OURS)).toBeNull());
   });

@@ -160,7 +160,7 @@ describe("a message in a channel", () => {
     say(discord, { text: MENTION, user: RECLUSE });
     await until(() => expect(messagesIn(discord, GENERAL)).toHaveLength(3));
     const [, reason, help] = messagesIn(discord, GENERAL).map(shown);
-    expect(reason).toContain("I can't send you direct messages: allow them");
+    expect(reason).toContain("I can't send you direct messages. Allow them");
     expect(help).toContain("Try /briefing");
   });
 

@@ -72,7 +72,7 @@ describe("attache jobs", () => {
     await until(async () => expect((await queue.depth()).fetch.dead).toBe(1));
     await queue.stop(1000);
     expect((await run(database.url, "jobs")).stdout).toContain("extract  2 waiting, 0 running, 0 dead\n");
-    expect((await run(database.url, "jobs", "--dead")).stdout).toContain("fetch 3, after 1 tries");
+    expect((await run(database.url, "jobs", "--dead")).stdout).toContain("fetch 3, after 1 attempts");
     expect((await run(database.url, "jobs", "retry", "all")).stdout).toBe("1 to be retried.\n");
     expect((await run(database.url, "jobs", "--json")).stdout).toContain('{"kind":"fetch","waiting":1,"active":0,"dead":0}');
     await database.drop();
