@@ -74,7 +74,14 @@ function behindAbout({ tokens, grammar }: TopicSentence, talk: number): number |
     if (!ABOUT.test(word) || NO_SUBJECT.test(nounBehind(tokens, at + 1))) continue;
     const noun = grammar.heads[at] ?? -1;
     const above = grammar.heads[noun] ?? -1;
-    if (at === talk + 1 || noun === talk || above === talk || (above >= 0 && above === grammar.heads[talk])) return at + 1;
+    if (
+      at === talk + 1 ||
+      noun === talk ||
+      (noun >= 0 && noun === grammar.heads[talk]) ||
+      above === talk ||
+      (above >= 0 && above === grammar.heads[talk])
+    )
+      return at + 1;
   }
   return null;
 }
