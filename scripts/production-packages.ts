@@ -31,6 +31,8 @@ const DATA = `src/extract/country-table.ts is put together from
 src/grammar/weights/english.bin was learned from treebanks, and is published under the Creative Commons Attribution-ShareAlike 4.0 International License (src/grammar/weights/LICENCE.md):
 - Universal Dependencies English EWT, by Natalia Silveira, Timothy Dozat, Christopher Manning, Nathan Schneider and others, under CC BY-SA 4.0;
 - Universal Dependencies English GUM, by Amir Zeldes and others: annotation under CC BY 4.0, texts under CC BY 2.5 to 4.0, CC BY-SA 3.0, or in the public domain.
+
+src/extract/people/given-names/given-names.txt was made from the first names of @faker-js/faker, Copyright (c) 2022-2025 Faker, and of the works that it is based on, under the MIT License (src/extract/people/given-names/LICENCE.md).
 `;
 
 export interface ProductionPackage {

@@ -24,7 +24,7 @@ const LEADS: Record<EventKind, string[]> = {
   meeting: [
     "{oneOffice} {oneGiven} {oneFamily} of {a} met {otherOffice} {otherGiven} {otherFamily} of {b} in {place} on {day} to discuss {t1} and {t2}.",
     "{otherOffice} {otherGiven} {otherFamily} of {b} held talks with {oneOffice} {oneGiven} {oneFamily} of {a} in {place} on {day} about {t1}.",
-    "On {day}, {oneOffice} {oneGiven} {oneFamily} of {a} met {otherOffice} {otherGiven} {otherFamily} of {b} in {place}. The talks were about {t1} and the {w} of {w}.",
+    "On {day}, {oneOffice} {oneGiven} {oneFamily} of {a} met {otherOffice} {otherGiven} {otherFamily} of {b} in {place}. The talks focused on {t1} and the {w} of {w}.",
   ],
   call: [
     "{oneOffice} {oneGiven} {oneFamily} of {a} spoke by telephone with {otherOffice} {otherGiven} {otherFamily} of {b} on {day} about {t1} and {t2}.",

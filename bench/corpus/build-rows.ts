@@ -2,6 +2,7 @@ import type { MeetingReport, ReportParticipant } from "../../src/domain/evidence
 import type { Meeting, Person } from "../../src/domain/evidence/extraction.ts";
 import type { Range } from "../../src/domain/evidence/span.ts";
 import { countryCodeOf } from "../../src/extract/countries.ts";
+import { ENGINE_VERSION } from "../../src/extract/engine-version.ts";
 import { articleIdentity, contentFingerprint } from "../../src/ingest/fingerprint.ts";
 import { articleTerms } from "../../src/ingest/group-stories.ts";
 import { mergeReports } from "../../src/ingest/merge-meetings.ts";
@@ -96,6 +97,7 @@ function articleRow(
     firstSeenAt: new Date(seenAtMs),
     revision: 1,
     fingerprint: row.fingerprint,
+    engineVersion: ENGINE_VERSION,
     text: article.text,
     summary: rangesOf(extraction.summary),
     sentences: rangesOf(extraction.sentences),
@@ -172,7 +174,8 @@ function putMeeting(
   meeting: { id: number; workspaceId: string; reports: MeetingReport[] },
 ): void {
   const { id, workspaceId, reports } = meeting;
-  const [first, ...others] = reports;
+  // As the store reads them: by the day on which they were filed, and of one day in the order of their arrival.
+  const [first, ...others] = reports.toSorted((a, b) => (a.filedOn < b.filedOn ? -1 : a.filedOn > b.filedOn ? 1 : 0));
   if (first === undefined) return;
   const merged = mergeReports([first, ...others]);
   put("Meeting", { id, workspaceId, ...meetingColumns(merged) });

@@ -97,7 +97,7 @@ function sampleOf(world: World): Values {
     other,
     day: "2021-03-04",
     place: world.places[0] ?? "",
-    topics: ["grain tariffs", "solar permits"] as [string, string],
+    topics: ["grain tariffs", "railway permits"] as [string, string],
     articles: [],
   };
   const values = eventValues(event, { c: c ?? one.country, place2: world.places[1] ?? "" });

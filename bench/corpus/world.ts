@@ -31,9 +31,9 @@ const GIVEN =
   "Ana Erik Ines Tomas Leila Pavel Mira Jonas Aiko Ravi Noor Stefan Clara Hugo Sofia Matteo Irina Kofi Amara Diego Lucia Farid Yuki Nadia".split(
     " ",
   );
-/** First and second words of topics: any first goes with any second. */
+/** First and second words of topics: any first goes with any second, and the grammar reads nearly all of them alike (39 of 3,000 articles differ in a topic). */
 const MATTERS =
-  "grain offshore mineral digital maritime nuclear solar border customs fishery railway timber copper lithium satellite vaccine textile lumber pipeline glacier".split(
+  "grain energy cotton digital maritime steel cement border customs fishery railway timber barley lithium satellite vaccine textile lumber pipeline rubber".split(
     " ",
   );
 const ASPECTS =

@@ -45,7 +45,8 @@ function keyFinding({ faults, opened, older }: { faults: string[]; opened: numbe
   const part = "tokens";
   const [first] = faults;
   if (first !== undefined) {
-    const others = faults.length === 1 ? "" : ` ${faults.length - 1} more have the same problem.`;
+    const more = faults.length - 1;
+    const others = more === 0 ? "" : ` ${more} more ${more === 1 ? "has" : "have"} the same problem.`;
     return { part, state: "fault", sentence: `${first}${others}` };
   }
   if (opened === 0)

@@ -110,7 +110,7 @@ describe("an examination", () => {
         /^The store can be read and written, and its tables are up to date\. Articles: 0, workspaces: 0\. Its size is 0\.\d MB.*\. Created a new, empty store: .*store\.db\.$/,
       ),
     });
-    expect((await of())?.sentence).not.toContain("new");
+    expect((await of())?.sentence).not.toContain("new, empty");
     room = 12_345_678;
     expect(await of()).toEqual({
       part: "store",

@@ -100,14 +100,18 @@ describe("a back-up", { timeout: 60_000 }, () => {
     expect(() => backUpFile(store, target)).toThrow(/^There is no store at /);
     await fill(`file:${store}`);
     chmodSync(store, 0o600);
-    expect(() => backUpFile(store, place.path("nowhere/backup.db"))).toThrow(/^There is no folder \S+nowhere: make it/);
+    expect(() => backUpFile(store, place.path("nowhere/backup.db"))).toThrow(
+      /^There is no folder \S+nowhere\. Create it, or name another\.$/,
+    );
     expect(backUpFile(store, target)).toMatchObject({ path: target, articles: 1, workspaces: 1 });
     expect(statSync(target).mode & 0o777).toBe(0o600);
     const before = readFileSync(target);
-    expect(() => backUpFile(store, target)).toThrow(/^There is something at \S+backup\.db already: .* nothing is overwritten\.$/);
+    expect(() => backUpFile(store, target)).toThrow(
+      /^\S+backup\.db already exists, and a backup overwrites nothing\. Name a new file\.$/,
+    );
     expect(readFileSync(target).equals(before)).toBe(true);
     expect(() => backUpFile(store, place.path(`${"n".repeat(300)}.db`))).toThrow(
-      /^The back-up cannot be written to .* name another file\.$/,
+      /^Could not write the backup to .*: its folder cannot be written, or its name is too long: name another file\.$/,
     );
     const damaged = openDatabase(store);
     damaged.exec(`PRAGMA foreign_keys = OFF; DELETE FROM "Workspace"`);

@@ -85,7 +85,7 @@ describe("the migrations", () => {
     const told = explainSqlite(full, "/srv/attache.db").message;
     const { name } = AT_FAULT;
     expect(explainMigration({ migration: name, database: "/srv/attache.db", told, detail: "", cause: full }).message).toBe(
-      "The migration 29990101000000_at_fault failed, and nothing was changed: the database /srv/attache.db cannot grow because the disk is full: free some space, then restart.",
+      "The migration 29990101000000_at_fault failed. Nothing has changed. The database /srv/attache.db cannot grow because the disk is full: free some space, then restart.",
     );
   });
 
@@ -102,7 +102,7 @@ describe("the migrations", () => {
     const emptied = { name: "29990102000000_emptied", checksum: "c", sql: 'DELETE FROM "Workspace"' };
     const migrations = [...readMigrations("migrations"), { ...AT_FAULT, sql: anew }, emptied];
     expect(() => prepareDatabase(path, () => undefined, migrations)).toThrow(
-      /29990102000000_emptied failed .*refer to rows that are gone.*nothing was changed/,
+      /29990102000000_emptied failed .*refer to missing rows.*Nothing has changed/,
     );
     expect(firstValue(database, 'SELECT count(*) FROM "Workspace"')).toBe(1);
     database.close();

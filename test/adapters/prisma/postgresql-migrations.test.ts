@@ -38,7 +38,7 @@ describe.skipIf(postgresqlUrl === "")("the migrations for PostgreSQL", () => {
     const open = async () => (await openStore({ url: database.url, say: (sentence) => told.push(sentence) })).close();
     await Promise.all([1, 2, 3].map(open));
     // On a busy machine they also say that they wait.
-    const made = told.filter((sentence) => sentence.startsWith("A new"));
+    const made = told.filter((sentence) => sentence.startsWith("Created"));
     expect(made).toEqual([expect.stringMatching(/^Created a new, empty store in the database postgresql:\S+\.$/)]);
     const rows = await database.query('SELECT * FROM "_prisma_migrations" ORDER BY "migration_name"');
     const names = readdirSync(FOLDER)
@@ -86,16 +86,14 @@ describe.skipIf(postgresqlUrl === "")("the migrations for PostgreSQL", () => {
     await prepareDatabase({ ...server, prepare: impatient }, (sentence) => told.push(sentence), slow);
     expect(await database.query(`SELECT to_regclass('"Slow"')::text AS made`)).toEqual([{ made: '"Slow"' }]);
     const said = told.find((sentence) => sentence.includes("29990101000000_missing"));
-    expect(said).toMatch(
-      /^Bringing the database postgresql:\S+ to this version: migration 29990101000000_missing, 1 of 1 \(\d+ s so far\)\.$/,
-    );
+    expect(said).toMatch(/^Migrating the database postgresql:\S+: migration 29990101000000_missing, 1 of 1 \(\d+ s so far\)\.$/);
   });
 
   it("leave nothing half done where the connection is lost during the first of all openings", async () => {
     const server = await reachServer(database.url);
     const opening = prepareDatabase(server, () => undefined, missing('CREATE TABLE "Half" ("id" int); SELECT pg_sleep(60);'));
     const failed = expect(opening).rejects.toThrow(
-      /^The migration 29990101000000_missing failed, and nothing was changed: the database \S+ has closed the connection/,
+      /^The migration 29990101000000_missing failed\. Nothing has changed\. The database \S+ has closed the connection/,
     );
     await until(async () => {
       const ended = await database.query(
@@ -114,7 +112,7 @@ describe.skipIf(postgresqlUrl === "")("the migrations for PostgreSQL", () => {
     const before = await database.query(tables);
     const failing = missing('CREATE TABLE "Half" ("id" int); INSERT INTO "Nowhere" VALUES (1);');
     await expect(prepareDatabase(await reachServer(database.url), () => undefined, failing)).rejects.toThrow(
-      /^The migration 29990101000000_missing failed in the database postgresql:\S+ \(42P01, relation "Nowhere" does not exist\), and nothing was changed: start the version of Attaché that you had, and report this with what ATTACHE_DEBUG=1 shows\.$/,
+      /^The migration 29990101000000_missing failed in the database postgresql:\S+ \(42P01, relation "Nowhere" does not exist\)\. Nothing has changed\. Start your previous version of Attaché, and report this with the output of ATTACHE_DEBUG=1\.$/,
     );
     expect(await database.query(tables)).toEqual(before);
     const telling = missing("SELECT 'hunter2'::int");

@@ -197,9 +197,9 @@ describe("the driver behind it", () => {
   it("is asked for in one sentence where it is missing, or belongs to another machine", () => {
     const missing = Object.assign(new Error("Cannot find module"), { code: "MODULE_NOT_FOUND" });
     expect(explainMissing(missing).message).toMatch(
-      /^The package \S+, .+ \(before 22\.18, or run with --no-experimental-sqlite\), is not installed: run "npm install .+" .+\.$/,
+      /the package \S+ for SQLite \(Node\.js before 22\.18, or --no-experimental-sqlite\), but it is not installed\. Run "npm install .+" .+\.$/,
     );
     const foreign = Object.assign(new Error("invalid ELF header"), { code: "ERR_DLOPEN_FAILED" });
-    expect(explainMissing(foreign).message).toMatch(/another machine or another Node.js than v.+: run "npm rebuild \S+" .+\.$/);
+    expect(explainMissing(foreign).message).toMatch(/another machine or another Node.js than v.+\. Run "npm rebuild \S+" .+\.$/);
   });
 });

@@ -6,7 +6,9 @@ import { explainSqlite, prepareDatabase } from "../../../src/adapters/prisma/sql
 import { temporaryFolder } from "./temporary-database.ts";
 
 /** One sentence that names the file and says how to mend it. */
-const SENTENCE = /^The database \S+ .+: .+\.$/;
+/** A newer version's database is in order: the sentence is about the version. */
+const SENTENCE =
+  /^(?:The database \S+ .+: .+|A newer version of Attaché has migrated the database \S+ \(migration \w+\)\. .+)\.$/;
 
 describe("a database that cannot be used", () => {
   let place: ReturnType<typeof temporaryFolder>;
@@ -75,7 +77,7 @@ describe("a database that cannot be used", () => {
   it.each([
     ["SQLITE_FULL", /cannot grow because the disk is full/],
     // What SQLite says of a full disk while it opens a file in WAL mode.
-    ["SQLITE_IOERR_SHMSIZE", /see whether its disk is full or failing/],
+    ["SQLITE_IOERR_SHMSIZE", /check whether its disk is full or failing/],
   ])("is told of its disk where SQLite says %s", (code, says) => {
     expect(explainSqlite({ code }, "/srv/attache.db").message).toMatch(SENTENCE);
     expect(explainSqlite({ code }, "/srv/attache.db").message).toMatch(says);
