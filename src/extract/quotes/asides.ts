@@ -1,13 +1,14 @@
+import { PARTS_OF_DAY, WEEKDAYS } from "../en/calendar.ts";
 import { isParticiple, isPlainReportingVerb } from "../en/reporting-verbs.ts";
 import type { Sentence, Token } from "../tokens.ts";
+import { together, words } from "../words.ts";
 import { isSourceLike, rangeOf } from "./cues.ts";
 import type { Aside, Link } from "./link.ts";
 import { type Phrase, phraseAfter } from "./noun-phrase.ts";
 
 const BETWEEN = /^(?:has|had|have|also|later|then|once|earlier|reportedly)$/;
 const ENDS = /^[,.;–—!?]$/;
-const TIME =
-  /^(?:on|at|in|last|late|early|earlier|this|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|week|month|year|morning|afternoon|evening|night)$/;
+const TIME = together(WEEKDAYS, PARTS_OF_DAY, words("on at in last late early earlier this yesterday today week month year"));
 const MAX_TIME_TOKENS = 4;
 const TAIL = /^(?:in|on|at|to|during|after|before|ahead|from|via|when|while|of|by|following|upon|near|through)$/;
 const MAX_TAIL_TOKENS = 25;
@@ -47,7 +48,7 @@ function straight(tokens: Token[], at: number, limit: number): Aside | null {
   while (verb < limit && BETWEEN.test(tokens[verb]?.lower ?? "")) verb++;
   if (!isSpeaking(tokens[verb]) || source.last === source.first || !isSomebody(tokens, source)) return null;
   let end = verb + 1;
-  while (end < limit && end - verb <= MAX_TIME_TOKENS && TIME.test(tokens[end]?.lower ?? "")) end++;
+  while (end < limit && end - verb <= MAX_TIME_TOKENS && TIME.has(tokens[end]?.lower ?? "")) end++;
   const tail = closes(tokens, end, limit) || endsInTail(tokens, end, limit);
   return tail ? { start: at, end, link: linkOf(tokens, source, verb) } : null;
 }

@@ -103,13 +103,11 @@ function nearestBefore(tokens: Token[], at: number, limit: number): Phrase | nul
   return plainPhraseBefore(tokens, last, limit);
 }
 
-const DAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
-
 /** Back over "on Sunday", "last week", "in May": when it was said is not who said it. */
 function withoutTime(tokens: Token[], last: number, limit: number): number {
   const lower = tokens[last - 1]?.lower ?? "";
   const before = tokens[last - 2]?.lower ?? "";
-  const bare = DAY.test(lower) || /^(?:yesterday|today|tonight)$/.test(lower);
+  const bare = WEEKDAYS.has(lower) || /^(?:yesterday|today|tonight)$/.test(lower);
   if (bare) {
     const first = before === "on" ? last - 2 : last - 1;
     return first > limit &&
@@ -120,8 +118,8 @@ function withoutTime(tokens: Token[], last: number, limit: number): number {
   }
   const relative =
     /^(?:week|month|year|morning|afternoon|evening|night)$/.test(lower) &&
-    /^(?:last|this|next|earlier|late|early|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/.test(before);
-  return relative ? withoutTime(tokens, DAY.test(before) ? last - 1 : last - 2, limit) : last;
+    (WEEKDAYS.has(before) || /^(?:last|this|next|earlier|late|early)$/.test(before));
+  return relative ? withoutTime(tokens, WEEKDAYS.has(before) ? last - 1 : last - 2, limit) : last;
 }
 
 /** "Smith, a lawyer in Boston, said": back over what stands between the commas. */

@@ -1,8 +1,10 @@
 import { caseOf, isPassive, obliquesOf, possessorOf } from "../clauses/clause-roles.ts";
 import { type Clauses, NO_TOKEN } from "../clauses/clauses.ts";
+import { MONTHS, WEEKDAYS } from "../en/calendar.ts";
 import { isParticiple } from "../en/reporting-verbs.ts";
 import { isSpeechNoun } from "../en/speech-nouns.ts";
 import type { Token } from "../tokens.ts";
+import { together, words } from "../words.ts";
 
 /** A sentence's grammar with its words. */
 export interface Scene {
@@ -17,8 +19,11 @@ const QUOTING = /^(?:quot|cit|hear|paraphras|record|overhear)/;
 /** "asked Smith to call it": who was asked speaks. */
 const HANDS_ON =
   /^(?:ask|urg|tell|told|want|expect|allow|forc|persuad|order|invit|encourag|prompt|led|lead|caus|press|instruct|hear|watch|see|saw|let|make|made|had)/;
-const DAY =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|week|month|year|january|february|march|april|june|july|august|september|october|november|december)$/;
+/** Without "may": it may be who speaks. */
+const DAY = together(
+  [...WEEKDAYS, ...MONTHS].filter((name) => name !== "may"),
+  words("yesterday today week month year"),
+);
 
 /** The noun that heads the phrase of whoever does the speaking that a verb tells of; null where the grammar leaves it open. */
 export function speakingNoun(scene: Scene, verb: number, steps = 0): number | null {
@@ -35,7 +40,7 @@ export function speakingNoun(scene: Scene, verb: number, steps = 0): number | nu
 
 /** The verb's own subject; a day that the parser took for one is none. */
 function subjectOf({ clauses, tokens }: Scene, verb: number): number | null {
-  return clauses.childrenOf(verb, "nsubj").find((each) => !DAY.test(lowerOf(tokens, each))) ?? null;
+  return clauses.childrenOf(verb, "nsubj").find((each) => !DAY.has(lowerOf(tokens, each))) ?? null;
 }
 
 /** Whose speaking a verb without a subject of its own is. */

@@ -1,6 +1,8 @@
+import { PARTS_OF_DAY, WEEKDAYS } from "../../en/calendar.ts";
 import { EVENT_NOUNS, type VerbClass } from "../../en/event-words.ts";
 import { BE } from "../../en/function-words.ts";
 import { ACCORD_NOUNS, AUDIENCES } from "../../en/meeting-words.ts";
+import { together, words } from "../../words.ts";
 import type { Stretch } from "../clause.ts";
 import type { EventWord, Scene, Side } from "../event.ts";
 import { lowerAt } from "../event.ts";
@@ -22,6 +24,8 @@ export interface Sides {
 }
 
 const WITH = /^(?:with|alongside)$/;
+/** A time, or a medium: what stands between a verb and "with". */
+const WHEN = together(WEEKDAYS, PARTS_OF_DAY, words("today yesterday tomorrow week month year phone telephone video person"));
 
 /** A verb with what the grammar hangs on it. */
 interface VerbScene {
@@ -168,9 +172,7 @@ export function obliquesOf(scene: Scene, at: number, cases: RegExp): number[] {
 }
 
 function isWhen(scene: Scene, at: number): boolean {
-  return /^(?:today|yesterday|tomorrow|week|month|year|morning|evening|afternoon|night|(?:mon|tues|wednes|thurs|fri|satur|sun)day|phone|telephone|video|person)$/.test(
-    lowerAt(scene, at),
-  );
+  return WHEN.has(lowerAt(scene, at));
 }
 
 /** "they", "the two leaders", "both sides": several whom the text has named before. */
