@@ -24,8 +24,14 @@ const DOMESTIC =
   /^(?:press|news|cabinet|board|staff|prayer|campaign|party|town|hall|shareholder|shareholders|committee|video-?game|rally|plenary|parliamentary|courtroom|court|club|team|family|class|school|training|media|annual|business|investor|earnings|fishing|hunting|field|shopping|camping|boat|road|guided|concert|book|training|wake-up|robo|phone-in|conference|emergency-services|curtain|roll|close|last-minute)$/;
 
 /** Whether a sentence holds any word that an event could be told by: most hold none, and need no parse. */
-export function mayTellEvent(tokens: readonly Token[]): boolean {
-  return tokens.some((token) => EVENT_VERBS.has(token.lower) || EVENT_NOUNS.has(bare(token.lower)) || isNamedSummit(token.text));
+export function mayTellEvent(tokens: Token[]): boolean {
+  return tokens.some(
+    (token, at) =>
+      isAwaited({ tokens }, at) ||
+      EVENT_VERBS.has(token.lower) ||
+      EVENT_NOUNS.has(bare(token.lower)) ||
+      isNamedSummit(token.text),
+  );
 }
 
 /** Every word of a sentence that may report an encounter, in the order of the text. */
@@ -40,6 +46,7 @@ export function findEvents(scene: Scene): EventWord[] {
 
 function verbEvent(scene: Scene, at: number): EventWord | null {
   const word = lowerAt(scene, at);
+  if (isAwaited(scene, at)) return { at, form: "verb", verb: "move", kind: "visit", first: at, last: at + 1 };
   const verb = EVENT_VERBS.get(word);
   if (verb === undefined || (scene.tokens[at]?.capital === true && at > 0)) return null;
   const surely =
@@ -50,6 +57,16 @@ function verbEvent(scene: Scene, at: number): EventWord | null {
   const down = /^(?:sit|sits|sat|sitting)$/.test(word);
   if (down && lowerAt(scene, at + 1) !== "down") return null;
   return { at, form: "verb", verb, kind: VERB_KINDS[verb], first: at, last: at + (down ? 2 : 1) };
+}
+
+/** "is due in Israel on Wednesday", "is expected in Rome next week": a journey to come. */
+export function isAwaited(scene: Pick<Scene, "tokens">, at: number): boolean {
+  return (
+    /^(?:due|expected)$/.test(lowerAt(scene, at)) &&
+    lowerAt(scene, at + 1) === "in" &&
+    scene.tokens[at + 2]?.capital === true &&
+    /^(?:is|are|be|was|were)$/.test(lowerAt(scene, at - 1))
+  );
 }
 
 /** "COP27", "Cop26": a summit by its own name. */

@@ -21,7 +21,10 @@ export function addFollowingTopics(model: TextModel, sentence: Sentence, known: 
   const text = model.text.slice(sentence.start, sentence.end);
   const plural = PLURAL_SUBJECT.test(text);
   if (!plural && !MEETING_SUBJECT.test(text) && !/^(?:he|she|the \w+(?: \w+)?) also (?:discussed|reviewed)\b/i.test(text)) return;
-  const draft = plural ? known.findLast((candidate) => candidate.kind !== "visit" && candidate.parties.length >= 2) : latest;
+  const isTable = (candidate: Report): boolean => candidate.kind !== "visit" && candidate.parties.length >= 2;
+  const last = known.findLast(isTable);
+  // "A met B before being received by C. The two ministers discussed …": the sentence's first.
+  const draft = plural ? known.find((candidate) => isTable(candidate) && candidate.lastSentence === last?.lastSentence) : latest;
   if (draft === undefined || sentence.index - draft.lastSentence > FOLLOWING_REACH) return;
   const topics = topicsOfSentence({
     tokens: tokensOf(model, sentence),

@@ -21,6 +21,8 @@ function subjectOf(view: SentenceView, at: number): Stretch {
   const { tokens } = view;
   if (/ing$/.test(tokens[at]?.lower ?? "") && /^(?:after|before|while|upon)$/.test(tokens[at - 1]?.lower ?? ""))
     return mainSubjectOf(view, at - 1);
+  if (tokens[at - 1]?.lower === "being" && /^(?:after|before)$/.test(tokens[at - 2]?.lower ?? ""))
+    return mainSubjectOf(view, at - 2);
   const first = clauseStart(tokens, at);
   const relative = tokens[first - 1]?.lower;
   if (relative !== "who" && relative !== "which") return { first, last: firstVerbBehind(view, first, at) };

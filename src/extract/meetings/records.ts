@@ -226,7 +226,14 @@ function statusOfBoth(older: Report, newer: Report): Report["status"] {
   const told = [...older.told, ...newer.told];
   const cancelled = told.filter((status) => status === "cancelled").length;
   if (cancelled > 0 && told.filter((status) => status === "planned").length <= cancelled) return "cancelled";
+  if (newer.told.length === 0 || older.status === "held") return older.status;
+  // "will meet at noon", and further down "they have met".
+  if (older.status === "planned" && newer.status === "held" && isOneDay(older.date, newer.date)) return "held";
   return told.find((status) => status !== "cancelled") ?? null;
+}
+
+function isOneDay(a: DateSpan | null, b: DateSpan | null): boolean {
+  return a !== null && b !== null && a.precision === "day" && b.precision === "day" && a.start === b.start;
 }
 
 function narrower(a: DateSpan | null, b: DateSpan | null): DateSpan | null {

@@ -26,7 +26,15 @@ export function subjectsOf(scene: Scene, verb: number, depth = 0): number[] {
     // "A and B met": the parser may take either for a subject of its own.
     return own.filter((kid) => kid < verb || own.length === 1);
   }
-  if (head < 0) return [];
+  // "Lask, on his fifth trip since May, is due in Oslo": the parser takes a name before a comma for one who is spoken to.
+  if (head < 0) return kidsOf(tree, verb, /^vocative$/).filter((kid) => kid === scene.dateline && kid < verb);
+  // "met his counterpart for two hours before being received": a clause of time, whatever noun the parser hangs it on.
+  if (
+    rel === "acl" &&
+    lowerAt(scene, verb - 1) === "being" &&
+    kidsOf(tree, verb, /^mark$/).some((kid) => /^(?:before|after)$/.test(lowerAt(scene, kid)))
+  )
+    return governingSubjects(scene, head, depth + 1);
   if (rel === "acl") return ofNoun(scene, head, depth);
   if (rel === "conj" && !isVerb(tree, head) && !hasSubject(scene, head)) return [];
   if (/^(?:conj|xcomp|advcl|ccomp|parataxis|dep|obl|nmod|obj)$/.test(rel)) {

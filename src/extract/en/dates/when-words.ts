@@ -54,7 +54,7 @@ export const PART_OF_DAY =
   /\b(?:in the (?:early |late )?(?:morning|afternoon|evening)|at (?:noon|midday|dawn)|overnight|earlier in the day)\b/i;
 /** Words that put a report behind the news of the day. */
 export const BACKGROUND =
-  /\b(?:last|previous|previously|once|ago|history|historic|historical|historically|years?|decades?|months?|often|repeatedly|regularly|several times|in the past|before|earlier(?! (?:this|today|on)\b))\b|\bthen-\w|\b(?:had|has|have|having) (?:(?:also|already|never|ever|since|just|recently|previously) ){0,3}(?:met|held|hosted|spoken|talked|visited|welcomed|received|conferred|gone|travell?ed|called|phoned)\b/i;
+  /\b(?:last|previous|previously|once|ago|history|historic|historical|historically|years?|decades?|months?|often|repeatedly|regularly|several times|in the past|before(?! \w+ing\b)|earlier(?! (?:this|today|on)\b))\b|\bthen-\w|\b(?:had|has|have|having) (?:(?:also|already|never|ever|since|just|recently|previously) ){0,3}(?:met|held|hosted|spoken|talked|visited|welcomed|received|conferred|gone|travell?ed|called|phoned)\b/i;
 /** A sentence that goes on with the subject of the one before. */
 export const SUBJECT_GOES_ON =
   /^[“"'‘(]?(?:he|she|they|both|the two|the pair|the (?:\p{L}+ ){0,2}(?:leaders?|ministers?|presidents?|premier|chancellor|king|queen|prince|princess|envoy|delegation|sides|men|women|pair))\b|\balso\b/iu;

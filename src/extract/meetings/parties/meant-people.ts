@@ -18,6 +18,7 @@ export interface MeantPerson {
 
 /** How many sentences back "he" may reach. */
 const PRONOUN_REACH = 3;
+const SAID_THAT = /^,? (?:said|says|added|announced|confirmed|noted|stated) that\b/;
 const GENDERS: Record<string, "male" | "female"> = { he: "male", him: "male", his: "male", she: "female", her: "female" };
 
 /** The people of an article, ready to be asked for by place and by office. */
@@ -72,7 +73,16 @@ function antecedent(
     const opener = index < sentence.index ? openingOffice(model, range, people) : null;
     if (opener === "unknown") continue;
     if (opener !== null && (opener.gender === null || opener.gender === gender)) return opener;
-    const fitting = named.find(({ person }) => person.gender === null || person.gender === gender);
+    const fits = named.filter(({ person }) => person.gender === null || person.gender === gender);
+    // "The spokeswoman said that Khan called on Zhang. Rao welcomed him": whom the words are about, not whose they are.
+    const [source, about] = fits;
+    const isSource =
+      object &&
+      index < sentence.index &&
+      source !== undefined &&
+      about !== undefined &&
+      SAID_THAT.test(model.text.slice(source.end, about.start));
+    const fitting = isSource ? about : source;
     const earlier = index < sentence.index && fitting !== undefined;
     if (earlier && isAboutPronoun(model.tokens, range, { gender, before: fitting.start })) continue;
     if (fitting !== undefined) return fitting.person;

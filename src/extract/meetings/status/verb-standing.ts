@@ -12,6 +12,7 @@ import {
 import { BE, BE_SHORT, HAVING } from "../../en/function-words.ts";
 import type { Scene } from "../event.ts";
 import { lowerAt } from "../event.ts";
+import { isAwaited } from "../find-events.ts";
 import { caseOf, isVerb, kidsOf } from "../tree.ts";
 import type { Told, Verdict } from "./told.ts";
 
@@ -30,6 +31,7 @@ export function verbStanding(told: Told, verb: number, depth = 0): Verdict {
   if (depth > MAX_CLIMB) return null;
   const own = ownModality(told, verb);
   if (own === "none") return "none";
+  if (isAwaited(scene, verb)) return settle(told, verb);
   const head = tree.heads[verb] ?? -1;
   const above = head < 0 ? null : aboveVerb(told, { verb, head, rel: tree.rels[verb] ?? "", own, depth });
   if (above === "none" || above === "cancelled") return above;

@@ -29,10 +29,22 @@ export function tieOf(date: number, tied: Tied): Tie {
   const host = hostOf(date, tied);
   if (host < 0) return "open";
   if (isPart(host, event) || (OF_EVENT.test(tokens[host]?.lower ?? "") && isPart(grammar.heads[host] ?? -1, event))) return "own";
+  if (isItsPlan(host, tied)) return "own";
   if (others.some((other) => isPart(host, other))) return "other";
   if (SPEECH.test(tokens[host]?.lower ?? "")) return "speech";
   if (governs(host, event.at, grammar)) return "governor";
   return isLoose(date, tied) ? "loose" : "other";
+}
+
+/** "cancelled a visit to Cairo planned for Thursday": the day it was planned for, wherever the parser hangs the plan. */
+function isItsPlan(host: number, { tokens, grammar: { heads, tags }, event }: Tied): boolean {
+  const above = heads[host] ?? -1;
+  return (
+    host > event.at &&
+    /^(?:planned|scheduled)$/.test(tokens[host]?.lower ?? "") &&
+    !/^(?:MD|VB.?|CC|PRP|WDT|WP|,)$/.test(tags[host - 1] ?? "") &&
+    (isPart(above, event) || (above >= 0 && above < event.at && above === heads[event.at]))
+  );
 }
 
 /** "travelled on Wednesday and met", "welcomed him to Oslo this week": no verb with a subject of its own stands between. */

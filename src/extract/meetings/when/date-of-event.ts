@@ -37,8 +37,13 @@ export function dateOfEvent(
     others: context.others,
     direction,
   });
-  const date = found?.span ?? null;
+  const date = found === null ? byTheClock(scene, context) : found.span;
   return { date, status: date === null ? status : agreed(date, { status, context, direction }), isDateSaid: found !== null };
+}
+
+/** "16:40 Lask and Aydin have met": an entry of a live text is of its day. */
+function byTheClock(scene: Scene, { dates }: EventContext): DateSpan | null {
+  return /^\d{1,2}:\d{2}$/.test(scene.tokens[0]?.text ?? "") ? dates.news : null;
 }
 
 /** What the date makes of a status: a day to come is a plan; what nothing else says to be one lies behind. */
