@@ -116,7 +116,7 @@ const ROWS: Row[] = [
     what: "gzip that is none",
     answer: () => good(),
     headers: { "content-encoding": "gzip" },
-    told: /cannot be unpacked/,
+    told: /sends compressed content that is damaged/,
     stored: 0,
   },
   {
@@ -133,13 +133,13 @@ const ROWS: Row[] = [
     what: "an encoding that nobody asked for",
     answer: () => good(),
     headers: { "content-encoding": "zstd" },
-    told: /was not asked for \(zstd\)/,
+    told: /an unsupported method \(zstd\)/,
     stored: 0,
   },
   {
     what: "more headers than any answer needs",
     answer: () => status(200, { "x-long": "x".repeat(60_000) }, good()),
-    told: /more headers than any answer needs/,
+    told: /sends too many headers/,
     stored: 0,
   },
   // Redirects and addresses.
@@ -151,7 +151,7 @@ const ROWS: Row[] = [
     told: /more than 5 times/,
     stored: 0,
   },
-  { what: "a redirect to nowhere", answer: () => status(301), told: /without saying where/, stored: 0 },
+  { what: "a redirect to nowhere", answer: () => status(301), told: /redirects without an address \(301\)/, stored: 0 },
   {
     what: "a redirect to another machine's loopback",
     answer: () => redirect("http://127.0.0.2/admin"),
@@ -177,11 +177,16 @@ const ROWS: Row[] = [
     told: /no public address/,
     stored: 0,
   },
-  { what: "a redirect to a file", answer: () => redirect("file:///etc/passwd"), told: /only http and https/, stored: 0 },
+  {
+    what: "a redirect to a file",
+    answer: () => redirect("file:///etc/passwd"),
+    told: /file:\/\/\/etc\/passwd is not an http or https address/,
+    stored: 0,
+  },
   {
     what: "a redirect to another service's port",
     answer: () => redirect("http://gazette.example:25/"),
-    told: /names port 25/,
+    told: /has port 25, which is not allowed/,
     stored: 0,
   },
   {
@@ -217,38 +222,43 @@ const ROWS: Row[] = [
   {
     what: "410",
     answer: () => status(410),
-    told: /gone for good/,
+    told: /this address is gone \(410\)/,
     stored: 0,
     also: ({ source }) => expect(source.nextPollAtMs).toBe(NOW + 10 * MINUTE),
   },
-  { what: "401", answer: () => status(401), told: /does not let this reader in/, stored: 0 },
+  { what: "401", answer: () => status(401), told: /refuses access \(401\)/, stored: 0 },
   {
     what: "429 with Retry-After",
     answer: () => status(429, { "retry-after": "7200" }),
-    told: /read less often/,
+    told: /asks for fewer requests \(429\)/,
     stored: 0,
     also: ({ source }) => expect(source.nextPollAtMs).toBe(NOW + 120 * MINUTE),
   },
   {
     what: "429 without Retry-After",
     answer: () => status(429),
-    told: /read less often/,
+    told: /asks for fewer requests \(429\)/,
     stored: 0,
     also: ({ source }) => expect(source.nextPollAtMs).toBe(NOW + 10 * MINUTE),
   },
   {
     what: "503 with a date years ahead",
     answer: () => status(503, { "retry-after": "Fri, 31 Dec 2038 00:00:00 GMT" }),
-    told: /a fault of its own \(503\)/,
+    told: /has a server error \(503\)/,
     stored: 0,
     also: ({ source }) => expect(source.nextPollAtMs).toBe(NOW + 1440 * MINUTE),
   },
-  { what: "304 that nobody asked for", answer: () => status(304), told: /an answer that it never gave/, stored: 0 },
+  {
+    what: "304 that nobody asked for",
+    answer: () => status(304),
+    told: /nothing has changed, although it never sent anything/,
+    stored: 0,
+  },
   { what: "204", answer: () => status(204), told: /status 204/, stored: 0 },
   {
     what: "no HTTP at all",
     answer: () => (request) => void request.socket.end("220 mail ready\r\n"),
-    told: /proper HTTP|broke the connection off/,
+    told: /does not send valid HTTP|closed the connection before the response was complete/,
     stored: 0,
   },
   {
@@ -257,40 +267,40 @@ const ROWS: Row[] = [
       response.writeHead(200, { "content-length": "9999" }).write("<rss>");
       setTimeout(() => response.socket?.destroy(), 50);
     },
-    told: /broke the connection off/,
+    told: /closed the connection before the response was complete/,
     stored: 0,
   },
   // Content.
-  { what: "nothing", answer: () => "", told: /answer is empty/, stored: 0 },
+  { what: "nothing", answer: () => "", told: /response is empty/, stored: 0 },
   {
     what: "a web page in the place of the feed",
     answer: () => page("Parked"),
-    told: /with a web page, not with a feed/,
+    told: /has a web page, not a feed/,
     stored: 0,
   },
-  { what: "JSON that is no feed", answer: () => '{"error": "moved"}', told: /no JSON Feed/, stored: 0 },
+  { what: "JSON that is no feed", answer: () => '{"error": "moved"}', told: /is JSON, but not a JSON Feed/, stored: 0 },
   {
     what: "XML that cannot be read",
     answer: () => '<?xml version="1.0"?><rss><channel><title',
-    told: /XML cannot be read/,
+    told: /feed's XML is broken/,
     stored: 0,
   },
   {
     what: "a feed that breaks off",
     answer: () => `${rss([whole("before-1"), whole("before-2")]).replace("</channel></rss>", "")}<item><title>Cut`,
-    told: /breaks off: the entries before the break were read/,
+    told: /breaks off\. I read the entries before that/,
     stored: 2,
   },
   {
     what: "warnings before the feed",
     answer: () => `Notice: undefined index\n${good("notice")}`,
-    told: /stands before the feed/,
+    told: /skipped text in front of the feed/,
     stored: 1,
   },
   {
     what: "characters that XML forbids",
     answer: () => good("control").replace("Dispatch control", "Dis\u0001patch control"),
-    told: /does not allow were left out/,
+    told: /left out characters that XML does not allow/,
     stored: 1,
   },
   { what: "a byte order mark", answer: () => `\ufeff${good("bom")}`, told: null, stored: 1 },
@@ -335,7 +345,7 @@ const ROWS: Row[] = [
       good("xxe")
         .replace("<rss", '<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]><rss')
         .replace("Dispatch xxe", "Dispatch &x;"),
-    told: /XML cannot be read/,
+    told: /feed's XML is broken/,
     stored: 0,
   },
   {
@@ -352,7 +362,7 @@ const ROWS: Row[] = [
     stored: 1,
     also: ({ articles }) => expect(articles[0]?.text).not.toContain("pwned"),
   },
-  { what: "no entries", answer: () => rss([]), told: /holds no entries/, stored: 0 },
+  { what: "no entries", answer: () => rss([]), told: /has no entries/, stored: 0 },
   {
     what: "two entries with one id and two addresses",
     answer: () => rss([whole("one-id-a", { guid: "same" }), whole("one-id-b", { guid: "same" })]),
@@ -392,7 +402,8 @@ const ROWS: Row[] = [
   {
     what: "a date in the future",
     ...dated("Wed, 01 Jan 2031 00:00:00 GMT", null),
-    also: ({ history }) => expect(history.items[0]?.reason).toMatch(/in the future and was not believed/),
+    also: ({ history }) =>
+      expect(history.items[0]?.reason).toMatch(/ignored its date, 2031-01-01T00:00:00Z, which is in the future/),
   },
   { what: "a date as RFC 822 has it", ...dated("Mon, 23 Nov 2026 10:00:00 GMT", "2026-11-23T10:00:00Z") },
   { what: "a date with a named zone and two digits of the year", ...dated("23 Nov 26 10:00 EST", "2026-11-23T15:00:00Z") },
