@@ -160,7 +160,7 @@ export function predicateOf(clauses: Clauses, token: number): number {
 }
 
 /** Whether a clause hangs on a word: a verb that is no helping verb, or a noun or adjective with a subject ("A is the minister"). */
-export function isPredicate(clauses: Clauses, token: number): boolean {
+function isPredicate(clauses: Clauses, token: number): boolean {
   if (clauses.headOf(token) === NO_TOKEN) return clauses.relationOf(token) === "root";
   if (clauses.isOf(token, "aux", "cop", "amod", "case", "mark", "compound", "punct")) return false;
   return /^VB/.test(clauses.tagOf(token)) || clauses.childrenOf(token, "nsubj", "cop").length > 0;
