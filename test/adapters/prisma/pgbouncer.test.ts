@@ -77,7 +77,7 @@ describe.skipIf(!canRun).each(["session", "transaction"] as const)("a store behi
     const schemas = `SELECT DISTINCT schemaname FROM pg_tables WHERE tablename = 'Article' AND schemaname <> 'public'`;
     if (mode === "transaction") {
       await expect(openStore({ url })).rejects.toThrow(
-        /one transaction each, where \?schema=desk does not hold: use pool_mode = session, or make it the user's own \(ALTER ROLE "\w+" IN DATABASE "\w+" SET search_path = "desk"\)\.$/,
+        /in transaction mode, where \?schema=desk has no effect\. Use pool_mode = session, or make it the user's own schema \(ALTER ROLE "\w+" IN DATABASE "\w+" SET search_path = "desk"\)\.$/,
       );
       expect(await database.query(schemas)).toEqual([]);
       await database.query(
@@ -98,7 +98,7 @@ describe.skipIf(!canRun)("PgBouncer", () => {
     const pooler = await startPgBouncer("statement", postgresqlUrl);
     onTestFinished(pooler.stop);
     await expect(openStore({ url: pooler.behind(postgresqlUrl) })).rejects.toThrow(
-      /is refused by the pooler before it \(transaction blocks not allowed in statement pooling mode\): mend that there, or the address in DATABASE_URL\.$/,
+      /is refused by its pooler \(transaction blocks not allowed in statement pooling mode\): correct the pooler's settings, or the address in DATABASE_URL\.$/,
     );
   });
 });
