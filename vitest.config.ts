@@ -5,8 +5,6 @@ const SLOW = "test/**/*.slow.test.ts";
 
 export default defineConfig({
   test: {
-    // For who reads this file alone; each project says its own.
-    include: ["test/**/*.test.ts"],
     globalSetup: ["test/setup/find-postgresql.ts"],
     setupFiles: ["test/setup/guard-tests.ts"],
     // Processes, not threads: SQLite is native, and tests that kill a process must not share it with others.
