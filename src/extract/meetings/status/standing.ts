@@ -1,5 +1,6 @@
 import type { EventWord, Scene, Standing } from "../event.ts";
 import { nounStanding } from "./noun-standing.ts";
+import type { Verdict } from "./told.ts";
 import { verbStanding } from "./verb-standing.ts";
 
 /** What the words that govern an event make of it: held, planned, cancelled, none at all, or null where they leave it open. */
@@ -7,9 +8,14 @@ export function standingOf(scene: Scene, event: EventWord): Standing {
   const why: string[] = [];
   const status = event.form === "verb" ? verbStanding({ scene, why }, event.at) : nounStanding({ scene, why }, event.at);
   if (status !== "none" && isCalledUntrue(scene, event)) return { status: "none", why: [...why, "not true"] };
-  if (status !== "none" && status !== "cancelled" && isCalledOff(scene, event))
+  if (status !== "none" && status !== "cancelled" && !hasHappened(scene, event, status) && isCalledOff(scene, event))
     return { status: "cancelled", why: [...why, "called off"] };
   return { status, why };
+}
+
+/** "They met in place of the summit that was cancelled": what people did was not called off, whatever else was. */
+function hasHappened({ tree }: Scene, event: EventWord, status: Verdict): boolean {
+  return status === "held" && event.form === "verb" && tree.tags[event.at] === "VBD";
 }
 
 /** "…, but it was called off", "… fell through": what the sentence goes on to say. */
