@@ -38,12 +38,57 @@ export function dateOfEvent(
     direction,
   });
   const date = found === null ? byTheClock(scene, context) : found.span;
+  const done = status === "planned" || status === null ? doneBefore(scene, event, context) : null;
+  if (done !== null && (date === null || daysFrom(done, context) < daysFrom(date, context)))
+    return { date: done, status: "held", isDateSaid: true };
+  if (status === "held" && date !== null && isToCome(date, context) && isPastTense(scene, event))
+    return { date: null, status, isDateSaid: true };
   return { date, status: date === null ? status : agreed(date, { status, context, direction }), isDateSaid: found !== null };
 }
 
 /** "16:40 Lask and Aydin have met": an entry of a live text is of its day. */
 function byTheClock(scene: Scene, { dates }: EventContext): DateSpan | null {
   return /^\d{1,2}:\d{2}$/.test(scene.tokens[0]?.text ?? "") ? dates.news : null;
+}
+
+/** "Singh laid a wreath before his talks with Hamada on Thursday": where the verb is past, the nearer Thursday may be as well. */
+function doneBefore(scene: Scene, event: EventWord, context: EventContext): DateSpan | null {
+  if (event.form !== "noun" || !hasPastAbove(scene, event.at)) return null;
+  const found = dateOfMeeting(context.dates, {
+    sentence: context.sentence,
+    tokens: scene.tokens,
+    grammar: scene.tree,
+    event,
+    reach: clauseEnd(scene.tokens, event.last - 1),
+    others: context.others,
+    direction: "past",
+  });
+  return found?.span?.precision === "day" ? found.span : null;
+}
+
+const MAX_CLIMB = 4;
+
+function hasPastAbove({ tree }: Scene, at: number): boolean {
+  for (let above = tree.heads[at] ?? -1, steps = 0; above >= 0 && steps < MAX_CLIMB; above = tree.heads[above] ?? -1, steps++) {
+    const tag = tree.tags[above] ?? "";
+    if (tag === "VBD") return true;
+    if (/^(?:VB|MD)/.test(tag)) return false;
+  }
+  return false;
+}
+
+function daysFrom({ start }: DateSpan, { publishedAt }: EventContext): number {
+  return Math.abs(Date.parse(start) - Date.parse(publishedAt?.slice(0, 10) ?? start));
+}
+
+function isToCome(date: DateSpan, { publishedAt }: EventContext): boolean {
+  return publishedAt !== null && date.start > nextDay(publishedAt.slice(0, 10));
+}
+
+/** "They met": what was done lies on no day to come, so that the day found is another event's. */
+function isPastTense({ tree }: Scene, event: EventWord): boolean {
+  const verb = event.form === "verb" ? event.at : (tree.heads[event.at] ?? -1);
+  return tree.tags[verb] === "VBD";
 }
 
 /** What the date makes of a status: a day to come is a plan; what nothing else says to be one lies behind. */

@@ -147,7 +147,8 @@ function candidatesIn({ text }: Reading, dates: TextDates, report: DatedReport):
   const { sentence, tokens, grammar } = report;
   const found = findDateExpressions(text);
   const anchor = anchorOf(dates, report.direction);
-  if (found.some(({ expression }) => expression.kind === "from-spoken")) anchor.previous = spokenBefore(dates, sentence);
+  if (found.some(({ expression }) => expression.kind === "from-spoken"))
+    anchor.previous = spokenBefore(dates, sentence, report.direction);
   return found.map((date) => {
     const span = resolveExpression(date.expression, anchor);
     anchor.previous = span ?? anchor.previous;

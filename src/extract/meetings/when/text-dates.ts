@@ -1,6 +1,5 @@
 import type { DateSpan } from "../../../domain/evidence/extraction.ts";
 import { DAY_MS, dayOfIso, daysSpan } from "../../dates/calendar.ts";
-import type { DateExpression } from "../../dates/date-expression.ts";
 import { type Anchor, type DateOrder, type Direction, resolveExpression } from "../../dates/resolve-expression.ts";
 import { findDateExpressions } from "../../en/dates/find-date-expressions.ts";
 import { TO_COME } from "../../en/dates/when-words.ts";
@@ -22,7 +21,7 @@ export interface TextDates {
 const LEAD_SENTENCES = 4;
 const MAX_DAYS_BACK = 2;
 /** How many sentences back "the same day" may refer. */
-const SPOKEN_REACH = 3;
+const SPOKEN_REACH = 4;
 
 export function readTextDates(
   model: TextModel,
@@ -45,7 +44,7 @@ function newsDay(dates: TextDates): DateSpan | null {
   for (const sentence of model.sentences.slice(0, LEAD_SENTENCES)) {
     const text = model.text.slice(sentence.start, sentence.end);
     for (const { expression } of findDateExpressions(text)) {
-      const span = isDayName(expression) ? resolveExpression(expression, anchor) : null;
+      const span = oneDay(resolveExpression(expression, anchor));
       const days = span === null ? Number.NaN : (dayOfIso(span.start) - day) / DAY_MS;
       // A day ahead is past only where the text does not look ahead.
       if (span !== null && days >= -MAX_DAYS_BACK && (days <= 0 || !TO_COME.test(text))) return span;
@@ -54,14 +53,16 @@ function newsDay(dates: TextDates): DateSpan | null {
   return daysSpan(day);
 }
 
-/** A bare weekday or a word such as "yesterday": what the news calls its own day by. */
-function isDayName(expression: DateExpression): boolean {
-  if (expression.kind === "weekday") return expression.which === null && expression.week === null && expression.last === null;
-  return expression.kind === "away" && expression.unit === "day";
+/** "Monday, March 20", "yesterday": one day, however it is said. */
+function oneDay(span: DateSpan | null): DateSpan | null {
+  return span?.precision === "day" && span.start === span.end ? span : null;
 }
 
-/** The day that the text spoke of last before a sentence, for "the day before" and "later that day"; null where there is none near. */
-export function spokenBefore(dates: TextDates, { index }: Sentence): DateSpan | null {
+/**
+ * The day that the text spoke of last before a sentence, for "the day before" and "later that day"; null where there is none near. What is
+ * told as past goes on from no day to come.
+ */
+export function spokenBefore(dates: TextDates, { index }: Sentence, direction: Direction): DateSpan | null {
   const { model } = dates;
   for (let i = index - 1; i >= Math.max(0, index - SPOKEN_REACH); i--) {
     const sentence = model.sentences[i];
@@ -69,7 +70,9 @@ export function spokenBefore(dates: TextDates, { index }: Sentence): DateSpan | 
     const anchor = anchorOf(dates, "past");
     for (const { expression } of findDateExpressions(model.text.slice(sentence.start, sentence.end))) {
       const span = resolveExpression(expression, anchor);
-      if (span?.precision === "day") anchor.previous = span;
+      if (span?.precision !== "day" || span.start !== span.end || (direction === "past" && dayOfIso(span.start) > dates.day))
+        continue;
+      anchor.previous = span;
     }
     if (anchor.previous !== null) return anchor.previous;
   }
