@@ -4,6 +4,7 @@ import { mayTellEvent } from "./meetings/find-events.ts";
 import { addFollowingTopics } from "./meetings/follow-topics.ts";
 import { findActors } from "./meetings/parties/actors.ts";
 import { castOf, type KnownPeople } from "./meetings/parties/cast.ts";
+import { pairNamedIn } from "./meetings/parties/pair-named-in.ts";
 import { addReport, finishRecords, type Records } from "./meetings/records.ts";
 import { reportsOfScene } from "./meetings/reports-of-scene.ts";
 import { treeOf } from "./meetings/tree.ts";
@@ -34,7 +35,7 @@ const MAX_LABEL = 12;
  * linear in the text's length; never throws.
  */
 export function findMeetings(model: TextModel, context: MeetingContext): Meeting[] {
-  const records: Records = { known: [], loose: [] };
+  const records: Records = { known: [], loose: [], spoken: null };
   const castAt = castOf(model, context);
   const dates = readTextDates(model, { publishedAt: context.publishedAt, url: context.url });
   for (const sentence of model.sentences) {
@@ -58,6 +59,8 @@ export function findMeetings(model: TextModel, context: MeetingContext): Meeting
       dateline,
       isBrief: model.sentences.length <= BRIEF,
     };
+    const pair = pairNamedIn(scene);
+    if (pair !== null) records.spoken = { sentence: sentence.index, pair };
     const reports = reportsOfScene(scene, { sentence, publishedAt: context.publishedAt, dates });
     for (const report of reports) addReport(records, report);
     if (reports.length === 0) addFollowingTopics(model, sentence, records.known);

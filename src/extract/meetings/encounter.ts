@@ -10,6 +10,7 @@ import type { Sides } from "./parties/verb-sides.ts";
 import { remoteKind } from "./remote.ts";
 import type { Report } from "./reports.ts";
 import { isCourtesyCall, isPhoneCall } from "./rules/calls.ts";
+import { kidsOf } from "./tree.ts";
 
 /** An event's sides, and the parties that they name. */
 export interface Seated {
@@ -23,7 +24,7 @@ export function isEncounter(scene: Scene, event: EventWord, { sides, left, right
   const all = [...left, ...right];
   const official = all.some((party) => party.official) || sides.left.concat(sides.right).some((side) => side.actor.official);
   if (!official && sides.plural.length === 0 && !isNamedSummit(scene.tokens[event.at]?.text ?? ""))
-    return event.form === "noun" && event.kind === "summit";
+    return event.form === "noun" && (event.kind === "summit" || (all.length === 0 && tellsWhen(scene, event)));
   if (isSport(scene, all)) return false;
   if (event.form === "noun")
     return (
@@ -66,6 +67,13 @@ export function isEncounter(scene: Scene, event: EventWord, { sides, left, right
     default:
       return false;
   }
+}
+
+/** "The meeting was held on Thursday": says more of an event that the text has told; whose it is, is read there. */
+function tellsWhen({ tree, tokens }: Scene, { at }: EventWord): boolean {
+  const verb = tokens[tree.heads[at] ?? -1]?.lower ?? "";
+  const isDefinite = kidsOf(tree, at, /^det$/).some((kid) => /^(?:the|that|this)$/.test(tokens[kid]?.lower ?? ""));
+  return isDefinite && /^nsubj/.test(tree.rels[at] ?? "") && /^(?:held|took|hosted|began|opened|convened)$/.test(verb);
 }
 
 /** "a joint declaration": of states; other agreements are signed by people. */

@@ -43,5 +43,10 @@ function namedBest({ parties, kind }: Report): Party[] {
       (party) => !(party.kind === "country" && people.some((person) => person.country === party.country && kind !== "visit")),
     );
   const countries = parties.filter((party) => party.kind === "country");
-  return countries.length >= 3 ? parties : parties.filter((party) => party.kind !== "country");
+  if (countries.length >= 3) return parties;
+  // Two ministers met another state's, who have no names here.
+  const areOneSide = people.every(({ by }) => by === "subject");
+  const isOther = ({ by, country }: Party): boolean =>
+    areOneSide && /^(?:with|object)$/.test(by) && people.every((person) => person.country !== country);
+  return parties.filter((party) => party.kind !== "country" || isOther(party));
 }

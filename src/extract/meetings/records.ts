@@ -28,6 +28,8 @@ export interface Records {
   known: Report[];
   /** Reports that name one side at most: joined to the event that they mean once the whole text is read. */
   loose: Report[];
+  /** The two people whom a sentence named last side by side, and its place: "Modi and Kishida asked for it when they met". */
+  spoken: { sentence: number; pair: Party[] } | null;
 }
 
 export function addReport(records: Records, report: Report): void {
@@ -61,16 +63,28 @@ function isWhole(report: Report): boolean {
 }
 
 /** "They last met in June": of the two who were just spoken of. */
-function withPair({ known }: Records, report: Report): Report {
+function withPair({ known, spoken }: Records, report: Report): Report {
   if (report.kind === "visit") return report;
   const states = statesOf(known.findLast((older) => peopleOf(older).length > 2));
   if (states.length === 2 && report.other) return { ...report, parties: states };
+  if (spoken !== null && report.firstSentence - spoken.sentence <= 1)
+    return { ...report, parties: spoken.pair.map((party) => ({ ...party, by: "the two" })) };
   const pair =
-    known.findLast((older) => peopleOf(older).length === 2 && report.firstSentence - older.lastSentence <= PAIR_REACH) ??
+    pairSpokenOf(known, report) ??
     known.findLast((older) => older.parties.length === 2 && report.firstSentence - older.lastSentence <= PAIR_REACH);
   if (pair === undefined) return report;
   const people = peopleOf(pair);
   return { ...report, parties: (people.length === 2 ? people : pair.parties).map((party) => ({ ...party, by: "the two" })) };
+}
+
+/** Of the pairs of people near by the last one; one that met before one that is to. */
+function pairSpokenOf(known: readonly Report[], report: Report): Report | undefined {
+  const near = known.filter((older) => peopleOf(older).length === 2 && report.firstSentence - older.lastSentence <= PAIR_REACH);
+  const rank = (older: Report): number => (older.status === "planned" ? 0 : 1);
+  return near.reduce<Report | undefined>(
+    (best, older) => (best === undefined || rank(older) >= rank(best) ? older : best),
+    undefined,
+  );
 }
 
 /** The states between which several people met. */
