@@ -84,7 +84,8 @@ function isSolemn(scene: Scene, at: number): boolean {
 function isSport(scene: Scene, parties: readonly Party[]): boolean {
   if (parties.some((party) => party.kind === "person")) return false;
   return scene.tokens.some(
-    (token, at) => SPORT_WORDS.has(token.lower) || (token.lower === "friendly" && scene.tree.tags[at] === "NN"),
+    (token, at) =>
+      SPORT_WORDS.has(token.lower) || (token.lower === "friendly" && !/^(?:NN|JJ|VBG)/.test(scene.tree.tags[at + 1] ?? "")),
   );
 }
 

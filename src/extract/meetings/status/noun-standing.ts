@@ -29,10 +29,22 @@ export function nounStanding(told: Told, noun: number): Verdict {
   const copula = kidsOf(scene.tree, noun, /^cop$/).map((kid) => lowerAt(scene, kid));
   if (copula.length > 0) return nominal(told, noun, { copula, own });
   const top = topOf(scene, noun);
+  if (isUnderWay(scene, noun, top)) return own;
   const head = tree.heads[top] ?? -1;
   if (head < 0) return own ?? heldBefore(scene, noun);
   const over = overNoun(told, { top, head, rel: tree.rels[top] ?? "", own });
   return over ?? own ?? heldBefore(scene, noun);
+}
+
+/** "Lask, on her first visit to Oslo, will meet …": the visit goes on whatever the verb says, unless it has a day of its own. */
+function isUnderWay(scene: Scene, noun: number, top: number): boolean {
+  const preposition = kidsOf(scene.tree, top, /^case$/)[0] ?? -1;
+  return (
+    /^(?:visits?|trips?|tour|stopover)$/.test(lowerAt(scene, noun)) &&
+    /^(?:on|during)$/.test(lowerAt(scene, preposition)) &&
+    preposition > 1 &&
+    lowerAt(scene, preposition - 1) === ","
+  );
 }
 
 /** "a planned summit", "a possible visit", "no talks". */

@@ -58,6 +58,11 @@ function ownModality({ scene, why }: Told, verb: number): Verdict {
     say(words.find((word) => MODAL_UNREAL.test(word)));
     return "none";
   }
+  const awaited = awaitedBefore(scene, verb);
+  if (awaited !== null) {
+    say(`${awaited} to`);
+    return words.includes("had") ? "none" : "planned";
+  }
   const perfect = words.some((word) => HAVING.has(word));
   const infinitive = words.includes("to");
   if (words.some((word) => MODAL_PLAN.test(word))) {
@@ -81,6 +86,14 @@ function ownModality({ scene, why }: Told, verb: number): Verdict {
   if (tag === "VBZ" || tag === "VBP") return "held";
   if (tag === "VBG") return words.some((word) => BE.has(word) || BE_SHORT.has(word)) ? "held" : null;
   return null;
+}
+
+/** "had been due to hold", "is set to meet": where the parser takes the infinitive for the clause's own verb. */
+function awaitedBefore(scene: Scene, verb: number): string | null {
+  const to = kidsOf(scene.tree, verb, /^(?:case|mark|aux)$/).find(
+    (kid) => /^(?:due|set|slated|scheduled|supposed|bound|about)$/.test(lowerAt(scene, kid)) && lowerAt(scene, kid + 1) === "to",
+  );
+  return to === undefined ? null : lowerAt(scene, to);
 }
 
 /** A form that can be nothing else is finite whatever the tagger says. */
