@@ -1,5 +1,6 @@
 import type { Range } from "../domain/evidence/span.ts";
 import { type CountryWord, countryName, countryWord, countryWordsFrom } from "./countries.ts";
+import { AMERICAS, BEFORE_NAMED_COUNTRY, NAMES_OF_PEOPLE, PARTS_OF_AMERICA, SEAS_AND_GULFS } from "./en/people/country-words.ts";
 import { isNamedLikeCountry } from "./named-like-a-country.ts";
 import type { TextModel } from "./read-text.ts";
 import type { Token } from "./tokens.ts";
@@ -12,24 +13,6 @@ export interface CountryMention extends Range {
   /** True for "Japanese", and for a name that leads a hyphenated word: "US-led". */
   adjective: boolean;
 }
-
-/** Names of countries that are first names and family names too: not counted right after a capitalised word. */
-const NAMES_OF_PEOPLE = new Set([
-  "jordan",
-  "chad",
-  "georgia",
-  "israel",
-  "cuba",
-  "ireland",
-  "france",
-  "holland",
-  "england",
-  "wales",
-  "german",
-  "english",
-  "welsh",
-  "french",
-]);
 
 /**
  * The countries that a text names, in order, the longest name first: "South Korean" is not Korea, "India-Japan" is two. Only words
@@ -83,15 +66,12 @@ function longestName(text: string, tokens: Token[], at: number): NameMatch | nul
 
 /** "Indian Ocean", "English Channel": no country is meant. */
 function isSea(next: Token | undefined): boolean {
-  return next !== undefined && /^(?:Ocean|Sea|Channel|Gulf)$/.test(next.text);
+  return next !== undefined && SEAS_AND_GULFS.has(next.text);
 }
 
 /** "Latin America" is no country. */
 function isContinent(tokens: Token[], at: number): boolean {
-  return (
-    /^Americas?(?:['’]s)?$/.test(tokens[at]?.text ?? "") &&
-    /^(?:Latin|South|North|Central|Meso)$/.test(tokens[at - 1]?.text ?? "")
-  );
+  return AMERICAS.test(tokens[at]?.text ?? "") && PARTS_OF_AMERICA.has(tokens[at - 1]?.text ?? "");
 }
 
 function possessive(text: string): number {
@@ -105,7 +85,7 @@ function followsName(tokens: Token[], at: number): boolean {
     before.end + 1 === tokens[at]?.start &&
     countryWord(before.text) === null &&
     before.text.length > 2 &&
-    !/^(?:the|this|that|but|and|for|with|both|when|while|as|its|our|his|her)$/.test(before.lower)
+    !BEFORE_NAMED_COUNTRY.has(before.lower)
   );
 }
 

@@ -1,4 +1,5 @@
 import { countryWord } from "../countries.ts";
+import { LIST_GOES_ON, LIST_LINKS, OPENS_LIST, THE_COUNTRYS, THE_THAT_THIS } from "../en/people/name-words.ts";
 import { PERSONAL_VERBS } from "../en/personal-verbs.ts";
 import { isTitleHead, isTitleModifier, officeOf } from "../en/titles.ts";
 import { parseName } from "../names.ts";
@@ -41,15 +42,13 @@ function sharedTitle(
 ): FoundTitle | null {
   if (beside === undefined || title?.role == null || span.first - beside.last > 2) return null;
   const between = tokens.slice(beside.last, span.first);
-  if (between.length === 0 || !between.every((token) => /^(?:,|and|&)$/.test(token.lower))) return null;
+  if (between.length === 0 || !between.every((token) => LIST_LINKS.has(token.lower))) return null;
   const isPlural = title.words.some((word) => isPluralHead(word.toLowerCase()));
   return isPlural ? { ...title, role: { ...title.role }, first: span.first, last: span.first } : null;
 }
 
 /** So far behind "the foreign ministers" the list of them may begin. */
 const MAX_LEAD_TOKENS = 14;
-const OPENS_LIST = /^(?:,|:|—|–|\(|including|like|namely)$/;
-const GOES_ON = /^(?:,|and|&|of|from|the|—|–|\(|\))$/;
 
 /** "The foreign ministers of both, Ada Lund of Norway and Max Toll of Chile": an office in the plural before a list of names. */
 function listedTitle(
@@ -62,7 +61,7 @@ function listedTitle(
     beside !== undefined &&
     between.length > 0 &&
     between.length <= 6 &&
-    between.every((token) => GOES_ON.test(token.lower) || (token.capital && countryWord(cutPossessive(token.text)) !== null));
+    between.every((token) => LIST_GOES_ON.has(token.lower) || (token.capital && countryWord(cutPossessive(token.text)) !== null));
   if (isNext && title?.role != null && title.first === title.last)
     return { ...title, role: { ...title.role }, first: span.first, last: span.first };
   const start = Math.max(span.sentence.firstToken, span.first - MAX_LEAD_TOKENS, beside?.last ?? 0);
@@ -70,7 +69,7 @@ function listedTitle(
   for (let at = span.first - 1; at >= start; at--) {
     const token = tokens[at];
     if (token === undefined || PERSONAL_VERBS.has(token.lower) || /^["“”;.]$/.test(token.text)) return null;
-    opened ||= OPENS_LIST.test(token.lower);
+    opened ||= OPENS_LIST.has(token.lower);
     if (!isPluralHead(token.lower)) continue;
     if (!opened) return null;
     let first = at;
@@ -141,8 +140,7 @@ function countryMeant(model: TextModel, title: FoundTitle, titles: TitleContext)
   const before = model.tokens[title.first - 1];
   const noun = model.tokens[title.first - 2];
   if (before === undefined) return null;
-  const named =
-    /^(?:country|nation|state|kingdom|republic)['’]s$/.test(before.lower) && /^(?:the|that|this)$/.test(noun?.lower ?? "");
+  const named = THE_COUNTRYS.test(before.lower) && THE_THAT_THIS.has(noun?.lower ?? "");
   return named || before.lower === "its" ? (titles.countryMeant(before.start, named)?.code ?? null) : null;
 }
 

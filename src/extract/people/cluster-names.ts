@@ -1,5 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import { foldName } from "../../domain/evidence/fold-name.ts";
+import { ROYAL_TITLE } from "../en/people/name-words.ts";
 import { compareNames, type PersonName } from "../names.ts";
 import type { NameSpan } from "./name-spans.ts";
 import type { FoundTitle } from "./title-phrase.ts";
@@ -128,8 +129,6 @@ function surnameCluster(bySurname: Map<string, Cluster[]>, candidate: Candidate)
   );
 }
 
-const ROYAL = /^(?:king|queen|prince|princess|emperor|empress|emir|sultan|pope|duke|duchess)$/i;
-
 /** "King Faris" is nobody's surname, and no prince of that name: a crowned head is called by the given name. */
 function isOfSameHouse(cluster: Cluster, candidate: Candidate): boolean {
   const royal = royalTitle(candidate);
@@ -139,7 +138,7 @@ function isOfSameHouse(cluster: Cluster, candidate: Candidate): boolean {
 }
 
 function royalTitle(candidate: Candidate): string | null {
-  const word = candidate.title?.words.findLast((each) => ROYAL.test(each));
+  const word = candidate.title?.words.findLast((each) => ROYAL_TITLE.test(each));
   return word === undefined ? null : word.toLowerCase();
 }
 

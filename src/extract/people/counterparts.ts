@@ -1,4 +1,5 @@
 import { countryCodeOf } from "../countries.ts";
+import { COUNTERPART, INSIDE_COUNTERPART } from "../en/people/name-words.ts";
 import type { Token } from "../tokens.ts";
 import { cutPossessive, type NameSpan } from "./name-spans.ts";
 
@@ -13,8 +14,8 @@ export function counterpartCountry(tokens: Token[], span: NameSpan): string | nu
   for (let at = span.titleFirst - 1; at > limit; at--) {
     const token = tokens[at];
     if (token === undefined) return null;
-    if (/^counterparts?$/.test(token.lower)) return countryBefore(tokens, at, limit);
-    if (token.kind === "word" && !token.capital && !/^(?:and|of|for|the|al|bin|de|van|von)$/.test(token.lower)) return null;
+    if (COUNTERPART.has(token.lower)) return countryBefore(tokens, at, limit);
+    if (token.kind === "word" && !token.capital && !INSIDE_COUNTERPART.has(token.lower)) return null;
     if (token.kind === "mark" && !/^[,.()]$/.test(token.text)) return null;
   }
   return null;
@@ -33,6 +34,6 @@ function countryBefore(tokens: Token[], at: number, limit: number): string | nul
 export function countryBeforeCounterpart(tokens: Token[], span: NameSpan): { country: string | null } | null {
   let at = span.first - 1;
   if (tokens[at]?.text === ",") at--;
-  if (!/^counterparts?$/.test(tokens[at]?.lower ?? "")) return null;
+  if (!COUNTERPART.has(tokens[at]?.lower ?? "")) return null;
   return { country: countryBefore(tokens, at, Math.max(0, at - 4)) };
 }

@@ -1,4 +1,13 @@
 import { MODALS } from "../en/function-words.ts";
+import {
+  BECOMES,
+  BEFORE_OFFICE,
+  BETWEEN_VERB_AND_OFFICE,
+  HELD_ONCE,
+  LEADING_OFFICE,
+  PASSING_STATE,
+  PUT_INTO_OFFICE,
+} from "../en/people/office-words.ts";
 import { isTitleHead, isTitleModifier, officeOf } from "../en/titles.ts";
 import type { TextModel } from "../read-text.ts";
 import { sentenceAt } from "../read-text.ts";
@@ -9,12 +18,6 @@ import type { TitleContext } from "./title-phrase.ts";
 const MAX_MENTIONS = 12;
 const MAX_PEOPLE = 80;
 const MAX_OFFICE_TOKENS = 6;
-/** "is", "became", "was elected": what makes the words behind it an office of the subject. */
-const BECOMES = /^(?:is|remains|becomes|became|serves|works|elected|re-elected|appointed|named|sworn)$/;
-const HELD = /^(?:was|served|worked)$/;
-/** Offices that "the …" can mean nobody else by, where one person of the article has none. */
-const LEADING =
-  /^(?:president|prime minister|premier|chancellor|foreign minister|defen[cs]e minister|finance minister|king|queen|emir|sultan|taoiseach|leader)$/i;
 
 /**
  * Offices that the text gives its people in other words than a title: "Ada Lund, who is finance minister", "as prime minister, Lund", and
@@ -65,15 +68,14 @@ function predicate(model: TextModel, mention: Mention, context: TitleContext): F
   let held = false;
   for (let steps = 0; steps < 4 && at < sentence.lastToken; steps++, at++) {
     const word = tokens[at]?.lower ?? "";
-    if (BECOMES.test(word)) verb = word;
-    else if (HELD.test(word)) held = true;
-    else if (!/^(?:has|had|been|as|also|now|currently|in)$/.test(word)) break;
+    if (BECOMES.has(word)) verb = word;
+    else if (HELD_ONCE.has(word)) held = true;
+    else if (!BETWEEN_VERB_AND_OFFICE.has(word)) break;
   }
   if (verb === null && !held) return null;
   const office = officeFrom(tokens, at, sentence.lastToken);
   if (office === null) return null;
-  const title =
-    held && !/^(?:elected|re-elected|appointed|named|sworn)$/.test(verb ?? "") ? `Former ${office.title}` : office.title;
+  const title = held && !PUT_INTO_OFFICE.has(verb ?? "") ? `Former ${office.title}` : office.title;
   return { title, affiliation: null, country: stateOf(tokens, office, context) };
 }
 
@@ -116,7 +118,7 @@ function described(
       office === null ||
       tokens[office.last]?.lower === "of" ||
       isQuoted(tokens, from, at) ||
-      !LEADING.test(office.title.replace(/^(?:outgoing|acting) /i, "")) ||
+      !LEADING_OFFICE.test(office.title.replace(PASSING_STATE, "")) ||
       tokens[office.last]?.capital === true
     )
       continue;
@@ -150,7 +152,7 @@ interface OfficeAt {
 /** The office whose words begin here: "the new foreign minister", "North Korean leader"; token indices, `last` behind its head. */
 function officeFrom(tokens: Token[], from: number, limit: number): OfficeAt | null {
   let first = from;
-  while (first < limit && /^(?:the|a|an|new|country['’]s|nation['’]s|its|his|her)$/.test(tokens[first]?.lower ?? "")) first++;
+  while (first < limit && BEFORE_OFFICE.has(tokens[first]?.lower ?? "")) first++;
   for (let at = first; at < Math.min(limit, first + MAX_OFFICE_TOKENS); at++) {
     const token = tokens[at];
     if (token === undefined || token.kind === "mark") return null;

@@ -1,6 +1,16 @@
 import { countryWord } from "../countries.ts";
 import { isCalling, isDemonymNoun } from "../en/callings.ts";
 import { ARTICLES, THEIR_POSSESSIVES } from "../en/function-words.ts";
+import {
+  AT_A_BODY,
+  BEFORE_TITLE_RUN,
+  BODIES_WITH_OFFICES,
+  CONSORTS,
+  OF_A_BODY,
+  OF_A_FIELD,
+  REALMS,
+  TITLE_LINKS,
+} from "../en/people/title-words.ts";
 import { PERSONAL_VERBS } from "../en/personal-verbs.ts";
 import { isTitleHead, isTitleModifier, officeOf } from "../en/titles.ts";
 import type { Token } from "../tokens.ts";
@@ -9,11 +19,6 @@ import { type FoundTitle, type TitleContext, type TitlePhrase, titleOf, wordsBet
 
 const MAX_TITLE_TOKENS = 12;
 const MAX_BODY_WORDS = 6;
-/** Words of countries' long names: "President of the Islamic Republic of Iran". */
-const REALM = /^(?:Republic|Kingdom|Sultanate|Federation|Emirates|Commonwealth|Democratic|Islamic)$/;
-/** Behind "and" an office begins anew: "Member of the Central Committee and Foreign Minister". */
-const BODY = /^(?:Committee|Council|Commission|Bureau|Board|Party|Assembly|Parliament)$/;
-const LINK = /^(?:of|for|and|the|to)$/;
 
 /** The title in front of a name: "Japanese Prime Minister", "Minister of Defence,", "External Affairs Minister (EAM)". Null where there is none. */
 export function titleBefore(tokens: Token[], span: NameSpan, context: TitleContext): FoundTitle | null {
@@ -26,15 +31,15 @@ export function titleBefore(tokens: Token[], span: NameSpan, context: TitleConte
     first--;
   first = behindOtherHead(tokens, first, last);
   // "Governor of Arkansas", "spokesman for the president": what follows the link is no bearer of the title.
-  if (last > first && LINK.test(tokens[last - 1]?.lower ?? "") && tokens[last - 1]?.lower !== "the") return null;
+  if (last > first && TITLE_LINKS.has(tokens[last - 1]?.lower ?? "") && tokens[last - 1]?.lower !== "the") return null;
   // "Author of American Maelstrom": what a demonym leads into is no name.
   if (
-    /^(?:of|for)$/.test(tokens[last - 2]?.lower ?? "") &&
+    OF_A_BODY.has(tokens[last - 2]?.lower ?? "") &&
     last - 2 > first &&
     countryWord(tokens[last - 1]?.text ?? "")?.kind === "demonym"
   )
     return null;
-  while (first < last && (LINK.test(tokens[first]?.lower ?? "") || tokens[first]?.kind === "mark")) first++;
+  while (first < last && (TITLE_LINKS.has(tokens[first]?.lower ?? "") || tokens[first]?.kind === "mark")) first++;
   const words = wordsBetween(tokens, first, last);
   if (
     !words.some((word) => isTitleHead(word) || context.abbreviations.has(word)) &&
@@ -46,7 +51,7 @@ export function titleBefore(tokens: Token[], span: NameSpan, context: TitleConte
   if (comma && !(determined || (opensPhrase(tokens, first, start) && words.length > 1)))
     return titleOverLink(tokens, span, context);
   // "An adviser to the premier, Ada Lund,": the adviser's name.
-  const governed = /^(?:of|for|to)$/.test(tokens[first - 2]?.lower ?? "") && isTitleHead(tokens[first - 3]?.text ?? "");
+  const governed = OF_A_FIELD.has(tokens[first - 2]?.lower ?? "") && isTitleHead(tokens[first - 3]?.text ?? "");
   if (comma && governed) return titleOverLink(tokens, span, context);
   const found = titleOf(tokens, phraseOf(tokens, first, last), context);
   // "Minister for Fisheries, Dr Ada Smith": a form of address, and the office before it.
@@ -68,7 +73,7 @@ function isOwned(token: Token | undefined): boolean {
 /** A title's words, the ones behind "of", "for" or "to" apart from its head: "Ambassador" and "to the US". */
 function phraseOf(tokens: Token[], first: number, last: number): TitlePhrase {
   for (let at = first + 1; at < last - 1; at++) {
-    if (!/^(?:of|for|to)$/.test(tokens[at]?.lower ?? "") || !isTitleHead(tokens[at - 1]?.text ?? "")) continue;
+    if (!OF_A_FIELD.has(tokens[at]?.lower ?? "") || !isTitleHead(tokens[at - 1]?.text ?? "")) continue;
     if (holdsHead(tokens, at + 1, last) && !isTitleModifier(tokens[at + 1]?.text ?? "")) continue;
     return { first, last, words: wordsBetween(tokens, first, at), tail: wordsBetween(tokens, at, last), headEnd: at };
   }
@@ -92,8 +97,7 @@ function behindOtherHead(tokens: Token[], first: number, last: number): number {
     const token = tokens[at];
     if (token === undefined) break;
     if (/['’]s$/.test(token.text) && isTitleHead(cutPossessive(token.text))) return at + 1;
-    if (/^(?:of|for|to)$/.test(token.lower) && holdsHead(tokens, first, at))
-      return tokens[at + 1]?.lower === "the" ? at + 2 : at + 1;
+    if (OF_A_FIELD.has(token.lower) && holdsHead(tokens, first, at)) return tokens[at + 1]?.lower === "the" ? at + 2 : at + 1;
   }
   return first;
 }
@@ -103,7 +107,7 @@ function isBearer(tokens: Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined || !isTitleHead(token.text) || /[^s]s$/.test(token.lower)) return false;
   // "First lady" is an office, "lady" a form of address, as "Dr" is.
-  return officeOf([token.text]) !== null || /^(?:lady|gentleman)$/.test(token.lower);
+  return officeOf([token.text]) !== null || CONSORTS.has(token.lower);
 }
 
 function holdsHead(tokens: Token[], first: number, last: number): boolean {
@@ -127,7 +131,7 @@ function titleOverLink(tokens: Token[], span: NameSpan, context: TitleContext): 
   for (let at = span.first - 2; at >= start; at--) {
     const token = tokens[at];
     if (token === undefined || token.kind === "mark" || PERSONAL_VERBS.has(token.lower)) return null;
-    if (!isTitleHead(token.text) || !/^(?:of|for|at|to)$/.test(tokens[at + 1]?.lower ?? "")) continue;
+    if (!isTitleHead(token.text) || !AT_A_BODY.has(tokens[at + 1]?.lower ?? "")) continue;
     let first = at;
     while (first > start && isTitleish(tokens[first - 1]?.text ?? "")) first--;
     if (!ARTICLES.has(tokens[first - 1]?.lower ?? "")) return null;
@@ -154,7 +158,7 @@ function titleOverBody(
   let bodyFirst = body.first;
   while (bodyFirst > body.start && body.last - bodyFirst < MAX_BODY_WORDS && tokens[bodyFirst - 1]?.capital === true) bodyFirst--;
   const link = tokens[bodyFirst - 1]?.lower === "the" ? bodyFirst - 2 : bodyFirst - 1;
-  if (body.last === body.first || !/^(?:of|for)$/.test(tokens[link]?.lower ?? "") || !isTitleHead(tokens[link - 1]?.text ?? ""))
+  if (body.last === body.first || !OF_A_BODY.has(tokens[link]?.lower ?? "") || !isTitleHead(tokens[link - 1]?.text ?? ""))
     return null;
   let first = link - 1;
   while (first > body.start && isTitleish(tokens[first - 1]?.text ?? "")) first--;
@@ -180,7 +184,7 @@ function opensPhrase(tokens: Token[], first: number, start: number): boolean {
     first === start ||
     before === undefined ||
     isOwned(before) ||
-    /^(?:and|,|with|"|“|”)$/i.test(before.text) ||
+    BEFORE_TITLE_RUN.test(before.text) ||
     /['’]s$/.test(before.text) ||
     countryWord(cutPossessive(before.text)) !== null
   );
@@ -196,14 +200,15 @@ function isTitlePart(
   const word = cutPossessive(token.text);
   if (context.abbreviations.has(word)) return true;
   if (token.text === ".") return isTitleHead(tokens[at - 1]?.text ?? "");
-  if (token.lower === "and") return isTitleModifier(tokens[at - 1]?.text ?? "") && !BODY.test(tokens[at - 1]?.text ?? "");
+  if (token.lower === "and")
+    return isTitleModifier(tokens[at - 1]?.text ?? "") && !BODIES_WITH_OFFICES.has(tokens[at - 1]?.text ?? "");
   if (token.lower === "the")
-    return at + 1 < end && /^(?:of|for|to)$/.test(tokens[at - 1]?.lower ?? "") && isTitleHead(tokens[at - 2]?.text ?? "");
-  if (LINK.test(token.lower)) return isTitleish(tokens[at - 1]?.text ?? "");
+    return at + 1 < end && OF_A_FIELD.has(tokens[at - 1]?.lower ?? "") && isTitleHead(tokens[at - 2]?.text ?? "");
+  if (TITLE_LINKS.has(token.lower)) return isTitleish(tokens[at - 1]?.text ?? "");
   return isTitleish(word);
 }
 
 export function isTitleish(text: string): boolean {
   const word = cutPossessive(text);
-  return isTitleHead(word) || isTitleModifier(word) || countryWord(word) !== null || REALM.test(word);
+  return isTitleHead(word) || isTitleModifier(word) || countryWord(word) !== null || REALMS.has(word);
 }

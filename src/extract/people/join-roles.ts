@@ -1,4 +1,5 @@
 import type { GivenRole } from "../../domain/evidence/extraction.ts";
+import { OTHER_RANK } from "../en/people/office-words.ts";
 
 /** The same office once, with whatever country or affiliation any of its mentions gives. */
 export function joinRoles(roles: GivenRole[]): GivenRole[] {
@@ -37,9 +38,6 @@ function isSameOffice(a: GivenRole, b: GivenRole): boolean {
   );
 }
 
-/** What makes another office of one, not the same one in more words. */
-const OTHER_OFFICE = /\b(?:vice|deputy|assistant|under|shadow|associate|junior)\b/i;
-
 /** "Minister" beside "Defence Minister" says nothing more; "President" beside "Vice President" does. */
 function isVaguer(role: GivenRole, other: GivenRole): boolean {
   if (role.title === null || other.title === null) return false;
@@ -48,7 +46,7 @@ function isVaguer(role: GivenRole, other: GivenRole): boolean {
     short !== long &&
     !short.includes(" ") &&
     (long.endsWith(` ${short}`) || long.startsWith(`${short} `)) &&
-    !OTHER_OFFICE.test(long) &&
+    !OTHER_RANK.test(long) &&
     (role.country === null || other.country === null || role.country === other.country)
   );
 }

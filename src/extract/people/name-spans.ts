@@ -2,6 +2,21 @@ import { countryWord } from "../countries.ts";
 import { isCalling, isDemonymNoun } from "../en/callings.ts";
 import { POSSESSIVES } from "../en/function-words.ts";
 import { isNoNameWord, NO_FIRST_NAME, NOT_IN_NAMES } from "../en/not-names.ts";
+import {
+  ADVERB_ENDING,
+  BODY_HEADS,
+  BODY_LINKS,
+  JOINED_PARTICLE,
+  JUNIOR,
+  NAME_PARTICLES,
+  NAME_SUFFIX,
+  NOT_LAST_IN_NAME,
+  NOT_NOW,
+  OF_FOR,
+  ORDINAL_SUFFIX,
+  STOPPED_IN_NAME,
+  SUFFIX_BEHIND_COMMA,
+} from "../en/people/name-words.ts";
 import { isNameToo, isShortTitle, isTitleHead, isTitleModifier } from "../en/titles.ts";
 import { isNamedLikeCountry } from "../named-like-a-country.ts";
 import type { TextModel } from "../read-text.ts";
@@ -21,14 +36,9 @@ export interface NameSpan {
   end: number;
 }
 
-const PARTICLES = new Set("de da do dos das del della di du la le van von der den ter bin ibn bint al el ul e y".split(" "));
-const JOINED_PARTICLE = /^(?:al|el|as|an|ad|ar|ash|at|az|ul|ur|ud|bin|d|l|o|dell|dall)[-’']\p{Lu}/u;
-const SUFFIX = /^(?:jr|sr|3rd|2nd|4th|ii|iii|iv|vi{0,3}|ix|x|xiv|xvi)$/i;
 const MAX_NAME_WORDS = 7;
 /** So near before a body's name its office stands. */
 const MAX_OFFICE_TOKENS = 5;
-const BODY_HEADS =
-  /^(?:Council|Committee|Commission|Ministry|Party|Agency|Bank|Union|Parliament|Department|Board|Office|Court|Senate|Assembly|Authority|Association|Organi[sz]ation|Forces|Staff)$/;
 
 /** A headline has a capital at nearly every word: what is a name in it cannot be told from what isn't. */
 export function isHeadline(model: TextModel, sentence: Sentence): boolean {
@@ -97,19 +107,15 @@ function nextPart(tokens: Token[], at: number, limit: number): number {
   const token = tokens[at];
   const before = tokens[at - 1];
   if (token === undefined || before === undefined || at >= limit) return 0;
-  if (
-    token.text === "." &&
-    token.start === before.end &&
-    /^(?:\p{Lu}|mr|mrs|ms|dr|jr|sr|st|sen|rep|gov|gen|lt|col|prof|capt|sgt|maj|adm|rev|hon)$/iu.test(before.text)
-  ) {
-    return startsName(tokens[at + 1] ?? token) && at + 1 < limit ? 1 : /^(?:jr|sr)$/i.test(before.text) ? 1 : 0;
+  if (token.text === "." && token.start === before.end && STOPPED_IN_NAME.test(before.text)) {
+    return startsName(tokens[at + 1] ?? token) && at + 1 < limit ? 1 : JUNIOR.test(before.text) ? 1 : 0;
   }
-  if (token.text === "," && /^(?:jr|sr|3rd|2nd)$/i.test(tokens[at + 1]?.text ?? "")) return 2;
+  if (token.text === "," && SUFFIX_BEHIND_COMMA.test(tokens[at + 1]?.text ?? "")) return 2;
   if (token.start === before.end && !(before.text === "-" || before.text === ".")) return 0;
   if (startsName(token)) return 1;
   if (/^["“(]$/.test(token.text)) return nicknameSteps(tokens, at, limit);
-  if (/^(?:3rd|2nd|4th)$/.test(token.text)) return 1;
-  if (PARTICLES.has(token.lower)) return particleSteps(tokens, at, limit);
+  if (ORDINAL_SUFFIX.has(token.text)) return 1;
+  if (NAME_PARTICLES.has(token.lower)) return particleSteps(tokens, at, limit);
   return 0;
 }
 
@@ -122,7 +128,7 @@ function nicknameSteps(tokens: Token[], at: number, limit: number): number {
 
 function particleSteps(tokens: Token[], at: number, limit: number): number {
   let next = at + 1;
-  while (next < limit && next - at < 3 && (PARTICLES.has(tokens[next]?.lower ?? "") || tokens[next]?.text === "-")) next++;
+  while (next < limit && next - at < 3 && (NAME_PARTICLES.has(tokens[next]?.lower ?? "") || tokens[next]?.text === "-")) next++;
   const word = tokens[next];
   // "y" and "e" join two surnames in Spanish and Portuguese, but only between capitalised words.
   return next < limit && word !== undefined && startsName(word) ? next - at + 1 : 0;
@@ -149,7 +155,7 @@ function cutRun(model: TextModel, sentence: Sentence, run: Run & { abbreviations
     first++;
   while (first < run.last && tokens[first]?.text === ".") first++;
   let last = run.last;
-  while (last > first && tokens[last - 1]?.kind === "mark" && !/^(?:jr|sr)$/i.test(tokens[last - 2]?.text ?? "")) last--;
+  while (last > first && tokens[last - 1]?.kind === "mark" && !JUNIOR.test(tokens[last - 2]?.text ?? "")) last--;
   const words = wordsOf(tokens, first, last);
   const span = makeSpan(model, sentence, { first, last, words });
   const titled = lastTitle >= 0 || isTitleHead(tokens[first - 1]?.text ?? "");
@@ -194,10 +200,10 @@ function allTitleish(tokens: Token[], from: number, to: number): boolean {
 /** "Secretary of the Mongolian Security Council Jadamba Bold": behind an office and "of" the body comes first, then the name. */
 function behindBody(tokens: Token[], run: Run): number {
   let first = run.first;
-  for (let at = run.first; at < run.last - 1; at++) if (BODY_HEADS.test(tokens[at]?.text ?? "")) first = at + 1;
+  for (let at = run.first; at < run.last - 1; at++) if (BODY_HEADS.has(tokens[at]?.text ?? "")) first = at + 1;
   if (first === run.first) return first;
   for (let at = run.first - 1; at >= Math.max(0, run.first - MAX_OFFICE_TOKENS); at--) {
-    if (isTitleHead(tokens[at]?.text ?? "")) return /^(?:of|for)$/.test(tokens[at + 1]?.lower ?? "") ? first : run.first;
+    if (isTitleHead(tokens[at]?.text ?? "")) return OF_FOR.has(tokens[at + 1]?.lower ?? "") ? first : run.first;
     if (tokens[at]?.kind === "mark") return run.first;
   }
   return run.first;
@@ -206,7 +212,7 @@ function behindBody(tokens: Token[], run: Run): number {
 /** "Secretary of State Antony Blinken": the portfolio after "of" belongs to the title before it. */
 function followsPortfolio(tokens: Token[], at: number, run: Run): boolean {
   if (at > run.first) return isTitleModifier(tokens[at - 1]?.text ?? "") && followsPortfolio(tokens, at - 1, run);
-  return /^(?:of|for|and)$/.test(tokens[at - 1]?.text ?? "");
+  return BODY_LINKS.has(tokens[at - 1]?.text ?? "");
 }
 
 /** "A. Moreira": one capital letter with its stop is no article. */
@@ -221,8 +227,8 @@ function isLeading(token: Token | undefined, startsSentence: boolean): boolean {
   if (NO_FIRST_NAME.has(token.lower)) return true;
   const country = countryWord(word);
   if ((country !== null && country.kind !== "capital") || isDemonymNoun(word)) return true;
-  if (/^(?:former|ex|then|late|fellow|rival|veteran|longtime)$/.test(token.lower)) return true;
-  return startsSentence && token.text.length > 5 && /(?:ly|ing)$/.test(token.lower);
+  if (NOT_NOW.has(token.lower)) return true;
+  return startsSentence && token.text.length > 5 && ADVERB_ENDING.test(token.lower);
 }
 
 export function cutPossessive(word: string): string {
@@ -234,11 +240,11 @@ function wordsOf(tokens: Token[], first: number, last: number): string[] {
 }
 
 function isNameLike(words: string[], titled: boolean): boolean {
-  const significant = words.filter((word) => !PARTICLES.has(word.toLowerCase()));
+  const significant = words.filter((word) => !NAME_PARTICLES.has(word.toLowerCase()));
   if (significant.some((_, at) => isNoNameWord(significant, at, titled))) return false;
   if (significant.every((word) => /^\p{Lu}{1,5}$/u.test(word))) return false;
-  if (significant.some((word) => /\d/.test(word) && !SUFFIX.test(word))) return false;
-  if (/^(?:on|in|at|by|of|for|the|and|to|with|from)$/i.test(words.at(-1) ?? "")) return false;
+  if (significant.some((word) => /\d/.test(word) && !NAME_SUFFIX.test(word))) return false;
+  if (NOT_LAST_IN_NAME.test(words.at(-1) ?? "")) return false;
   if (countryWord(words.join(" ")) !== null) return false;
   if (words.every((word) => isTitleHead(word) || isTitleModifier(word))) return false;
   // "R-Ohio" is a seat in a legislature.

@@ -1,3 +1,4 @@
+import { LIST_LINKS } from "../en/people/name-words.ts";
 import type { TextModel } from "../read-text.ts";
 import type { Candidate, Cluster } from "./cluster-names.ts";
 import { PERSON_THRESHOLD } from "./weigh-span.ts";
@@ -34,7 +35,7 @@ function areListed(model: TextModel, a: Candidate, b: Candidate): boolean {
   const [left, right] = a.span.start < b.span.start ? [a, b] : [b, a];
   if (left.span.sentence !== right.span.sentence || right.span.titleFirst - left.span.last > 2) return false;
   const between = model.tokens.slice(left.span.last, right.span.titleFirst);
-  return between.length > 0 && between.every((token) => /^(?:,|and|&)$/.test(token.lower));
+  return between.length > 0 && between.every((token) => LIST_LINKS.has(token.lower));
 }
 
 /** A title makes a person; so do enough signs together, the same sign at several places counting once. */

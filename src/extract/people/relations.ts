@@ -1,14 +1,12 @@
+import { KIN, OFFICE_KIN, OWNERS } from "../en/people/name-words.ts";
+import { NO_LONGER_SERVING } from "../en/people/office-words.ts";
 import { firstIndex } from "../first-index.ts";
 import type { TextModel } from "../read-text.ts";
 import { sentenceAt } from "../read-text.ts";
 import type { FoundPerson } from "./found-people.ts";
 
-const KIN = /^(?:wife|husband|widow|widower|mother|father|son|daughter|brother|sister|partner|fianc[ée]e?)$/i;
-const OFFICE_OF = /^(?:predecessor|successor)$/i;
-const POSSESSIVE = /^(?:his|her|their)$/i;
 /** So far before "his wife" the one stands whose wife she is. */
 const REACH_CHARACTERS = 240;
-const NOT_SERVING = /^(?:former|ex|then|late)\b/i;
 
 interface Relation {
   word: string;
@@ -61,15 +59,15 @@ function relationBefore(model: TextModel, start: number): Relation | null {
   if (tokens[at]?.text === ",") at--;
   const word = tokens[at];
   const owner = tokens[at - 1];
-  if (word === undefined || owner === undefined || !(KIN.test(word.text) || OFFICE_OF.test(word.text))) return null;
-  if (POSSESSIVE.test(owner.text)) return { word: word.lower, ownerStart: owner.start, isNamed: false };
+  if (word === undefined || owner === undefined || !(KIN.test(word.text) || OFFICE_KIN.test(word.text))) return null;
+  if (OWNERS.test(owner.text)) return { word: word.lower, ownerStart: owner.start, isNamed: false };
   return /['’]s?$/.test(owner.text) && owner.capital ? { word: word.lower, ownerStart: owner.start, isNamed: true } : null;
 }
 
 function relate(person: FoundPerson, owner: FoundPerson, word: string): void {
-  const office = owner.roles.find((role) => role.title !== null && !NOT_SERVING.test(role.title));
+  const office = owner.roles.find((role) => role.title !== null && !NO_LONGER_SERVING.test(role.title));
   const known = person.roles.find((role) => role.country !== null)?.country ?? null;
-  if (OFFICE_OF.test(word)) {
+  if (OFFICE_KIN.test(word)) {
     if (office?.title == null) return;
     const title = word === "predecessor" ? `Former ${office.title}` : office.title;
     person.roles = [{ title, affiliation: office.affiliation, country: office.country }];

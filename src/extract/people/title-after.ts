@@ -1,6 +1,6 @@
 import { countryWord } from "../countries.ts";
 import { isCalling } from "../en/callings.ts";
-import { PERSONAL_VERBS } from "../en/personal-verbs.ts";
+import { BEHIND_TITLE_HEAD, ENDS_TITLE, NOT_IN_TITLE, TITLE_DETERMINERS } from "../en/people/title-words.ts";
 import { isTitleHead, isTitleModifier } from "../en/titles.ts";
 import type { Token } from "../tokens.ts";
 import { isTitleish } from "./find-title.ts";
@@ -12,11 +12,6 @@ const MAX_TOKENS_TO_HEAD = 9;
 const MAX_TAIL_TOKENS = 14;
 /** So many phrases in a row may say who somebody is: ", R-Tenn., chairman of the committee, an old friend of". */
 const MAX_PHRASES = 3;
-const NOT_IN_TITLE = new Set([
-  ...PERSONAL_VERBS,
-  ..."who which that and or but in on at by for with from to as of where when while after before not also".split(" "),
-]);
-const DETERMINER = /^(?:the|a|an|its|his|her|their|one|then)$/i;
 
 /**
  * The phrases after a name that say who that is: ", the prime minister of Japan,", ", R-Ohio, chairman of the committee". `next` is where
@@ -59,7 +54,7 @@ function phraseAt(tokens: Token[], comma: number, { limit, next }: { limit: numb
   const first = comma + 1;
   const tag = partyTag(tokens, first);
   if (tag > first) return { first, last: tag, words: [], tail: [], headEnd: tag };
-  const determined = DETERMINER.test(tokens[first]?.text ?? "");
+  const determined = TITLE_DETERMINERS.test(tokens[first]?.text ?? "");
   const head = headFrom(tokens, determined ? first + 1 : first, { limit, determined });
   // "Costa, President Mora and": the next of a list.
   if (head < 0 || (!determined && tokens[head + 1]?.capital === true && tokens[head + 1]?.text !== "R")) return null;
@@ -114,13 +109,13 @@ function startsWithName(tokens: Token[], from: number, head: number): boolean {
 
 /** "of Japan", "for foreign affairs", "at the central bank": up to the next mark. */
 function continuation(tokens: Token[], from: number, limit: number): number {
-  if (!/^(?:of|for|at|in|to|on|with)$/.test(tokens[from]?.lower ?? "")) return from;
+  if (!BEHIND_TITLE_HEAD.has(tokens[from]?.lower ?? "")) return from;
   let at = from + 1;
   while (
     at < limit &&
     at - from < MAX_TAIL_TOKENS &&
     tokens[at]?.kind !== "mark" &&
-    !/^(?:who|which|that|said|says|told|has|is|was|met|will|would)$/.test(tokens[at]?.lower ?? "") &&
+    !ENDS_TITLE.has(tokens[at]?.lower ?? "") &&
     !(tokens[at]?.lower === "and" && !goesOn(tokens, at))
   )
     at++;

@@ -2,6 +2,18 @@ import type { GivenRole } from "../../domain/evidence/extraction.ts";
 import type { Range } from "../../domain/evidence/span.ts";
 import { countryWord } from "../countries.ts";
 import { isCalling } from "../en/callings.ts";
+import {
+  FIELD_LINKS,
+  MINISTERS,
+  OF_STATE,
+  OF_STATE_WORDS,
+  SENT_OFFICES,
+  STATE_BODIES,
+  THE,
+  TITLE_LINKS,
+  TO,
+  US_HEADS,
+} from "../en/people/title-words.ts";
 import { isPrivate, isTitleHead, isTitleModifier, officeOf, titleGender } from "../en/titles.ts";
 import type { Token } from "../tokens.ts";
 import { cutPossessive } from "./name-spans.ts";
@@ -43,13 +55,6 @@ export interface TitlePhrase {
   headEnd?: number;
 }
 
-const LINK = /^(?:of|for|and|the|to)$/;
-/** A spokesman "for the foreign ministry" serves a body: it is no field of office. */
-const BODY =
-  /^(?:ministry|government|embassy|parliament|presidency|palace|police|army|navy|party|commission|council|committee)$/i;
-/** An office whose words behind "to" name whom it is sent to, and not whose it is. */
-const SENT = /^(?:ambassador|envoy|representative|delegate|counselor|counsellor|consul|adviser|advisor|aide|emissary)$/i;
-
 /** One title out of its words: the office in one form, the state or body whose it is, and the bearer's sex where the words tell it. */
 export function titleOf(tokens: Token[], phrase: TitlePhrase, context: TitleContext): FoundTitle {
   const tail = phrase.tail ?? [];
@@ -59,7 +64,7 @@ export function titleOf(tokens: Token[], phrase: TitlePhrase, context: TitleCont
   const head = own.at(-1) ?? "";
   const portfolio = portfolioOf(head, tail);
   const sent =
-    SENT.test(head) && /^to$/i.test(tail[0] ?? "") && countryTail(tail) !== null ? ["to", ...(countryTail(tail) ?? [])] : [];
+    SENT_OFFICES.test(head) && TO.test(tail[0] ?? "") && countryTail(tail) !== null ? ["to", ...(countryTail(tail) ?? [])] : [];
   const calling = own.length > 0 && !own.some(isTitleHead) && isCalling(head.toLowerCase());
   const office = calling ? sentenceCase(head) : officeOf(trimLinks([...own, ...portfolio, ...sent]), context.abbreviations);
   const affiliation =
@@ -82,28 +87,25 @@ function ownerOf(tokens: Token[], phrase: TitlePhrase, context: TitleContext): N
   const start = tokens[phrase.first]?.start ?? 0;
   const headEnd = tokens[(phrase.headEnd ?? phrase.last) - 1]?.end ?? start;
   const before = context.countryIn({ start, end: headEnd });
-  if (before !== null || !/^(?:of|for|in|at)$/i.test(phrase.tail?.[0] ?? "")) return before;
+  if (before !== null || !OF_STATE.test(phrase.tail?.[0] ?? "")) return before;
   const behind = context.countryIn({ start: headEnd + 1, end: tokens[phrase.last - 1]?.end ?? headEnd });
   // "Minister for Foreign Affairs of Japan" is Japan's; "director of research on Latin America" is nobody's.
   for (let at = phrase.headEnd ?? phrase.last; behind !== null && at < phrase.last; at++) {
     if (tokens[at]?.start !== behind.start) continue;
     const link = tokens[at - 1]?.lower === "the" ? at - 2 : at - 1;
-    return /^(?:of|for|in|at)$/.test(tokens[link]?.lower ?? "") ? behind : null;
+    return OF_STATE_WORDS.has(tokens[link]?.lower ?? "") ? behind : null;
   }
   return null;
 }
 
 /** "Georgia Sen. A" sits for a state of the union. */
 function sitsForUnitedStates(tokens: Token[], first: number, head: string): boolean {
-  return (
-    /^(?:sen|rep|gov|senator|representative|governor|congress(?:wo)?man)\.?$/i.test(head) &&
-    [first, first - 1].some((at) => isStateOfUnion(tokens, at))
-  );
+  return US_HEADS.test(head) && [first, first - 1].some((at) => isStateOfUnion(tokens, at));
 }
 
 function countryTail(tail: string[]): string[] | null {
   const words = tail.slice(1);
-  const name = words.filter((word) => !/^the$/i.test(word)).join(" ");
+  const name = words.filter((word) => !THE.test(word)).join(" ");
   return words.length <= 4 && /^\p{Lu}/u.test(name) ? words : null;
 }
 
@@ -117,14 +119,14 @@ function portfolioOf(head: string, tail: string[]): string[] {
     (word, at) => at > 0 && word === "of" && /^\p{Lu}/u.test(tail[at + 1 + (tail[at + 1] === "the" ? 1 : 0)] ?? ""),
   );
   const field = end < 0 ? tail : tail.slice(0, end);
-  const named = field[0]?.toLowerCase() === "for" && end > 0 && /^(?:minister|secretary)$/i.test(head);
-  const fits = (word: string) => isTitleModifier(word) || /^(?:of|the|and)$/i.test(word) || (named && /^\p{Lu}/u.test(word));
-  return field.length > 1 && field.slice(1).every(fits) && !field.some((word) => BODY.test(word)) ? field : [];
+  const named = field[0]?.toLowerCase() === "for" && end > 0 && MINISTERS.test(head);
+  const fits = (word: string) => isTitleModifier(word) || FIELD_LINKS.test(word) || (named && /^\p{Lu}/u.test(word));
+  return field.length > 1 && field.slice(1).every(fits) && !field.some((word) => STATE_BODIES.test(word)) ? field : [];
 }
 
 function trimLinks(words: string[]): string[] {
   let last = words.length;
-  while (last > 0 && LINK.test((words[last - 1] ?? "").toLowerCase())) last--;
+  while (last > 0 && TITLE_LINKS.has((words[last - 1] ?? "").toLowerCase())) last--;
   return words.slice(0, last);
 }
 
@@ -141,7 +143,7 @@ function bodyBefore(tokens: Token[], first: number, country: NamedState | null):
 function affiliationOf(tail: string[]): string | null {
   // "an analyst in Kochi": a place.
   if (tail[0]?.toLowerCase() === "in") return null;
-  const name = tail.slice(1).filter((word, at) => !(at === 0 && /^the$/i.test(word)));
+  const name = tail.slice(1).filter((word, at) => !(at === 0 && THE.test(word)));
   return name.length > 0 && name.length <= 6 && /^\p{Lu}/u.test(name[0] ?? "") ? name.join(" ") : null;
 }
 

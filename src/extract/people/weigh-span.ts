@@ -1,6 +1,23 @@
 import { countryWord } from "../countries.ts";
 import { ARTICLES } from "../en/function-words.ts";
 import { NO_FIRST_NAME, PLACES_AND_SURNAMES } from "../en/not-names.ts";
+import {
+  ARTICLE,
+  AT_A_PLACE,
+  BODY_BEHIND,
+  BODY_LINKS,
+  COUNTERPART,
+  DOER_ENDING,
+  GOVERNMENTS,
+  HE_SHE,
+  JUNIOR,
+  NAMES_A_PERSON,
+  PARTICLES_INSIDE,
+  ROLE_BEFORE_NAME,
+  VERB_ENDING,
+  WHO_REFERS,
+  WITH_A_PERSON,
+} from "../en/people/name-words.ts";
 import { PERSONAL_VERBS, SPEECH_VERBS } from "../en/personal-verbs.ts";
 import { OPENS_SPEAKER } from "../en/reporting-verbs.ts";
 import type { Token } from "../tokens.ts";
@@ -29,10 +46,10 @@ export function signsOf(tokens: Token[], span: NameSpan): Sign[] {
   add("speaks", 3, speaksBehindApposition(tokens, span) || (next?.text === "," && SPEECH_VERBS.has(after?.lower ?? "")));
   add("acts", 1, PERSONAL_VERBS.has(next?.lower ?? "") && !SPEECH_VERBS.has(next?.lower ?? ""));
   add("speech before", 3, inSentence && OPENS_SPEAKER.has(before?.lower ?? ""));
-  add("verb", 1, /^[a-z]{3,}(?:ed|es)$/.test(next?.text ?? "") && !PERSONAL_VERBS.has(next?.lower ?? ""));
+  add("verb", 1, VERB_ENDING.test(next?.text ?? "") && !PERSONAL_VERBS.has(next?.lower ?? ""));
   add("possessive", 0.5, /['’]s$/.test(tokens[span.last - 1]?.text ?? ""));
   add("colon", 2, span.first === span.sentence.firstToken && next?.text === ":");
-  add("who", 3, next?.lower === "who" || (next?.text === "," && /^(?:who|whose|himself|herself)$/.test(after?.lower ?? "")));
+  add("who", 3, next?.lower === "who" || (next?.text === "," && WHO_REFERS.has(after?.lower ?? "")));
   add("age", 3, next?.text === "," && /^\d{2}$/.test(after?.text ?? "") && tokens[span.last + 2]?.text === ",");
   add("according to", 2, before?.lower === "to" && tokens[span.first - 2]?.lower === "according");
   add(
@@ -40,32 +57,28 @@ export function signsOf(tokens: Token[], span: NameSpan): Sign[] {
     2,
     span.words.length > 1 && span.words.some((word, at) => /^\p{Lu}\.?$/u.test(word) && at < span.words.length - 1),
   );
-  add("suffix", 2, /^(?:jr|sr)$/i.test(span.words.at(-1) ?? ""));
+  add("suffix", 2, JUNIOR.test(span.words.at(-1) ?? ""));
   add(
     "particle",
     1,
-    span.words.slice(1, -1).some((word) => /^(?:de|da|bin|ibn|van|von|al|el|der|den|di|dos)$/i.test(word)),
+    span.words.slice(1, -1).some((word) => PARTICLES_INSIDE.test(word)),
   );
   add("handle beside", 2, next?.text === "(" && (after?.text.startsWith("@") ?? false));
-  add("counterpart", 3, /^counterparts?$/.test((before?.text === "," ? tokens[span.first - 2] : before)?.lower ?? ""));
-  add("apposition", 2, next?.text === "," && /^(?:a|an|the)$/.test(after?.lower ?? "") && appositionIsPersonal(tokens, span));
-  add("named", 1, /^(?:named|called|nominee|candidate|rival|colleague|counterpart|friend)$/.test(before?.lower ?? ""));
-  add(
-    "in a part",
-    2,
-    /^(?:host|guest|predecessor|successor|visitor)$/.test((before?.text === "," ? tokens[span.first - 2] : before)?.lower ?? ""),
-  );
-  add("with", 0.5, /^(?:with|by|and|met|told|thanked|against)$/.test(before?.lower ?? "") && span.words.length > 1);
+  add("counterpart", 3, COUNTERPART.has((before?.text === "," ? tokens[span.first - 2] : before)?.lower ?? ""));
+  add("apposition", 2, next?.text === "," && ARTICLE.has(after?.lower ?? "") && appositionIsPersonal(tokens, span));
+  add("named", 1, NAMES_A_PERSON.has(before?.lower ?? ""));
+  add("in a part", 2, ROLE_BEFORE_NAME.has((before?.text === "," ? tokens[span.first - 2] : before)?.lower ?? ""));
+  add("with", 0.5, WITH_A_PERSON.has(before?.lower ?? "") && span.words.length > 1);
   add("the", -4, ARTICLES.has(before?.lower ?? "") && !isAttribute(span, next));
-  add("a government's", 2, /^(?:administration|presidency|premiership)$/.test(next?.text ?? "") && span.words.length === 1);
-  add("he or she", 1, next?.kind === "mark" && /^(?:he|she)$/.test(after?.text ?? ""));
+  add("a government's", 2, GOVERNMENTS.has(next?.text ?? "") && span.words.length === 1);
+  add("he or she", 1, next?.kind === "mark" && HE_SHE.has(after?.text ?? ""));
   add("given name", 2, span.words.length > 1 && isGivenName(span.words[0] ?? ""));
   add(
     "of a state",
     1.5,
     isStatePossessive(before) && span.words.length === 2 && span.words.every((word) => /^\p{Lu}\p{Ll}+/u.test(word)),
   );
-  add("place", -1.5, /^(?:in|at|near|across|outside|around|throughout|via|on)$/i.test(before?.text ?? ""));
+  add("place", -1.5, AT_A_PLACE.test(before?.text ?? ""));
   add("place word", -2, span.words.length > 1 && PLACES_AND_SURNAMES.has((span.words.at(-1) ?? "").toLowerCase()));
   add("sentence word", -3, span.words.length === 1 && NO_FIRST_NAME.has((span.words[0] ?? "").toLowerCase()));
   return signs;
@@ -84,7 +97,7 @@ function isStatePossessive(token: Token | undefined): boolean {
 /** "Ada Lund, of the Institute for Trade, told": a verb of speech right behind the second comma. */
 function speaksBehindApposition(tokens: Token[], span: NameSpan): boolean {
   if (span.words.length < 2) return false;
-  if (/^(?:of|from|at|with)$/.test(tokens[span.last]?.lower ?? "")) return speaksBehindBody(tokens, span);
+  if (BODY_BEHIND.has(tokens[span.last]?.lower ?? "")) return speaksBehindBody(tokens, span);
   if (tokens[span.last]?.text !== ",") return false;
   for (let at = span.last + 1; at < Math.min(span.last + MAX_APPOSITION, span.sentence.lastToken); at++) {
     const token = tokens[at];
@@ -100,7 +113,7 @@ function speaksBehindBody(tokens: Token[], span: NameSpan): boolean {
   const first = at;
   while (
     at < Math.min(first + MAX_APPOSITION, span.sentence.lastToken) &&
-    (tokens[at]?.capital || /^(?:of|for|and)$/.test(tokens[at]?.lower ?? ""))
+    (tokens[at]?.capital || BODY_LINKS.has(tokens[at]?.lower ?? ""))
   )
     at++;
   return at > first && SPEECH_VERBS.has(tokens[at]?.lower ?? "");
@@ -111,11 +124,7 @@ function appositionIsPersonal(tokens: Token[], span: NameSpan): boolean {
   for (let at = span.last + 2; at < Math.min(span.last + 9, span.sentence.lastToken); at++) {
     const token = tokens[at];
     if (token === undefined || token.kind === "mark") return false;
-    if (
-      token.lower === "who" ||
-      /(?:ist|eer|wright|maker|keeper|driver|owner|worker|farmer|student|survivor|resident)$/.test(token.lower)
-    )
-      return true;
+    if (token.lower === "who" || DOER_ENDING.test(token.lower)) return true;
   }
   return false;
 }

@@ -1,15 +1,12 @@
 import type { GivenRole } from "../../../domain/evidence/extraction.ts";
+import { AGENCY_DATELINE, NOT_AT_HOME, NOT_SERVING, ROYAL_OFFICE, UNIQUE_OFFICE } from "../../en/people/office-words.ts";
 import { sentenceAt, type TextModel } from "../../read-text.ts";
 import type { FoundPerson } from "../found-people.ts";
-import { giveCountry, isOpen, keyOf, NOT_SERVING, UNIQUE } from "./office-classes.ts";
+import { giveCountry, isOpen, keyOf } from "./office-classes.ts";
 import type { PlaceMention } from "./places.ts";
 
 /** So many times as often is the one named who is meant by the bare office, where the article gives it to two. */
 const PROMINENCE = 3;
-/** Offices whose bearers a foreign paper names without their state as well. */
-const ROYAL = /\b(?:prince|princess|king|queen|duke|duchess|earl|countess)$/i;
-const NOT_AT_HOME =
-  /(?:spokes(?:man|woman|person)|general|admiral|ambassador|envoy|governor|leader|prince|princess|king|queen|duke|duchess|earl|countess)$/i;
 
 export interface Signs {
   /** Every mention of a state, and those by which it is the writer's own: seats of its government, the place in the dateline. */
@@ -32,9 +29,7 @@ export function signsOfStates(model: TextModel, places: PlaceMention[]): Signs {
 /** Where "WASHINGTON —" or "Kyiv (CNN)" ends; the text's beginning where there is none. */
 function datelineEnd(model: TextModel): number {
   const start = model.sentences[0]?.start ?? 0;
-  const match = /^[^.!?\n]{2,60}?(?:\s[—–-]|\bCNN\b|\((?:AP|Reuters|AFP|CNN)[^)\n]{0,20}\))/u.exec(
-    model.text.slice(start, start + 90),
-  );
+  const match = AGENCY_DATELINE.exec(model.text.slice(start, start + 90));
   return match === null ? start : start + match[0].length;
 }
 
@@ -59,10 +54,10 @@ export function inferHome(
   { home, hasPalace }: { home: string; hasPalace: boolean },
 ): void {
   const title = role.title ?? "";
-  if (!isOpen(role) || (NOT_AT_HOME.test(title) && !(ROYAL.test(title) && hasPalace))) return;
+  if (!isOpen(role) || (NOT_AT_HOME.test(title) && !(ROYAL_OFFICE.test(title) && hasPalace))) return;
   if (person.roles.some((each) => each.country !== null && each.country !== home)) return;
   if (
-    UNIQUE.test(title) &&
+    UNIQUE_OFFICE.test(title) &&
     !NOT_SERVING.test(title) &&
     !isOfThePast(model, person) &&
     people.some(

@@ -1,4 +1,12 @@
 import type { GivenRole } from "../../../domain/evidence/extraction.ts";
+import {
+  INDIAN_OFFICES,
+  IRISH_OFFICES,
+  PALACE,
+  UK_OFFICES,
+  US_CONGRESS_OFFICES,
+  US_OFFICES,
+} from "../../en/people/office-words.ts";
 import type { TextModel } from "../../read-text.ts";
 import type { FoundPerson } from "../found-people.ts";
 import { homeLeft, homeOf, inferHome, type Signs, signsOfStates } from "./home-state.ts";
@@ -10,14 +18,11 @@ import { inferByBody, inferByHost, inferBySeat } from "./states-nearby.ts";
 const MAX_PEOPLE = 80;
 /** Offices that bear this name in one state: the words of its constitution or law. */
 const OFFICES_OF_STATES: [RegExp, string][] = [
-  [
-    /^(?:deputy |assistant |former |acting )*(?:secretary of state|homeland security secretary|treasury secretary|defense secretary|commerce secretary|press secretary)$/i,
-    "US",
-  ],
-  [/(?:majority|minority) (?:leader|whip)|^(?:house speaker|speaker of the house)$|^(?:first|second) (?:lady|gentleman)$/i, "US"],
-  [/^(?:shadow |former )?(?:home secretary|chancellor of the exchequer|chief whip|chief secretary to the treasury)$/i, "GB"],
-  [/^external affairs minister$/i, "IN"],
-  [/^(?:taoiseach|tánaiste)$/i, "IE"],
+  [US_OFFICES, "US"],
+  [US_CONGRESS_OFFICES, "US"],
+  [UK_OFFICES, "GB"],
+  [INDIAN_OFFICES, "IN"],
+  [IRISH_OFFICES, "IE"],
 ];
 
 /**
@@ -37,7 +42,7 @@ export function inferCountries(model: TextModel, people: FoundPerson[], places: 
   for (const each of described) if (each.office.toLowerCase() === "leader") settle(known, each);
   const home = homeOf(signs);
   const hasPalace = places.some(
-    (place) => place.kind === "seat" && place.code === home && / Palace$/.test(model.text.slice(place.start, place.end)),
+    (place) => place.kind === "seat" && place.code === home && PALACE.test(model.text.slice(place.start, place.end)),
   );
   for (const person of known)
     for (const role of person.roles) {

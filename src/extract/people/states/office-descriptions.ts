@@ -1,8 +1,9 @@
+import { ANY_OF_MANY, LEADERS_OFFICE, UNIQUE_OFFICE } from "../../en/people/office-words.ts";
 import { isTitleHead, isTitleModifier, officeOf } from "../../en/titles.ts";
 import { firstIndex } from "../../first-index.ts";
 import { sentenceAt, type TextModel } from "../../read-text.ts";
 import type { FoundPerson } from "../found-people.ts";
-import { giveCountry, isOpen, keyOf, LEADER, UNIQUE } from "./office-classes.ts";
+import { giveCountry, isOpen, keyOf } from "./office-classes.ts";
 import type { PlaceMention } from "./places.ts";
 
 const REACH_CHARACTERS = 500;
@@ -36,7 +37,7 @@ export function descriptions(model: TextModel, places: PlaceMention[]): Describe
       });
     if (
       !(place.adjective || possessive) ||
-      /^(?:a|an|any|every|another)$/.test(tokens[firstIndex(tokens, (token) => token.start >= place.start) - 1]?.lower ?? "")
+      ANY_OF_MANY.has(tokens[firstIndex(tokens, (token) => token.start >= place.start) - 1]?.lower ?? "")
     )
       continue;
     const office = officeFrom(model, at + 1);
@@ -85,13 +86,13 @@ function officeOfPlace(model: TextModel, at: number): string | null {
   if (head === undefined || !isTitleHead(head.text) || /[^s]s$/.test(head.lower) || tokens[at + 1]?.capital === true) return null;
   let first = link - 1;
   while (first > 0 && link - first < 5 && isTitleModifier(tokens[first - 1]?.text ?? "")) first--;
-  if (/^(?:a|an|any|every|another)$/.test(tokens[first - 1]?.lower ?? "")) return null;
+  if (ANY_OF_MANY.has(tokens[first - 1]?.lower ?? "")) return null;
   return officeOf(tokens.slice(first, link).map((token) => token.text));
 }
 
 function fits(title: string, office: string): boolean {
   const [a, b] = [keyOf(title), keyOf(office)];
-  return a === b || (b === "leader" && LEADER.test(a)) || (a === "minister" && b.endsWith(" minister"));
+  return a === b || (b === "leader" && LEADERS_OFFICE.test(a)) || (a === "minister" && b.endsWith(" minister"));
 }
 
 /** A description belongs to the nearest person before it who holds that office of no known state; where one of that state does, to that one. */
@@ -102,7 +103,7 @@ export function settle(people: FoundPerson[], { code, office, start, words }: De
   if (holders.some(({ role }) => role.country === code)) return;
   const open = holders
     .filter(({ person }) => !person.roles.some((role) => role.country !== null && role.country !== code))
-    .filter(({ role }) => isOpen(role) && (UNIQUE.test(role.title ?? "") || LEADER.test(role.title ?? "")));
+    .filter(({ role }) => isOpen(role) && (UNIQUE_OFFICE.test(role.title ?? "") || LEADERS_OFFICE.test(role.title ?? "")));
   const near = open
     .map((each) => ({ ...each, at: lastMention(each.person, start) }))
     .filter(({ at }) => at >= 0 && start - at < REACH_CHARACTERS)

@@ -1,3 +1,4 @@
+import { AS_PLACE } from "../../en/people/country-words.ts";
 import type { CountryMention } from "../../find-countries.ts";
 import { firstIndex } from "../../first-index.ts";
 import { sentenceAt, type TextModel } from "../../read-text.ts";
@@ -19,7 +20,6 @@ const MAX_LEAD_CHARACTERS = 6;
 
 /** So far back a state may stand that "its" or "the country's" means. */
 const MAX_MEANT_CHARACTERS = 160;
-const AS_PLACE = /\b(?:in|to|at|from|of|near|for|with|and|across|into) (?:the )?$/i;
 
 export function placeMeant(model: TextModel, places: PlaceMention[]): TitleContext["countryMeant"] {
   return (offset, noun) => {

@@ -1,18 +1,16 @@
+import { MEETS, STATE_BODY, STATE_BODY_OFFICE, VISITS } from "../../en/people/country-words.ts";
+import { LEADERS_OFFICE, UNIQUE_OFFICE } from "../../en/people/office-words.ts";
 import { firstIndex } from "../../first-index.ts";
 import { sentenceAt, type TextModel } from "../../read-text.ts";
 import type { FoundPerson } from "../found-people.ts";
 import { leading } from "./home-state.ts";
-import { giveCountry, isOpen, keyOf, LEADER, takenStates, UNIQUE } from "./office-classes.ts";
+import { giveCountry, isOpen, keyOf, takenStates } from "./office-classes.ts";
 import type { PlaceMention } from "./places.ts";
 
 const REACH_CHARACTERS = 500;
 const MAX_MENTIONS = 40;
 const MAX_BODY_TOKENS = 5;
 const HOST_REACH_CHARACTERS = 160;
-const VISITS =
-  /\b(?:visit(?:s|ed|ing)?(?: to)?|travel(?:s|l?ed|l?ing)? to|trip to|flew to|arriv(?:es|ed|ing) in|went to) (?:the )?$/i;
-const MEETS = /\b(?:meet|met|meets|meeting|talks|see|saw|congratulate|congratulated|greeted|received|welcomed|host|hosted)\b/i;
-const BODY = /^(?:ministry|ministries|army|military|police|government|parliament|presidency|cabinet|navy|embassy)$/;
 
 /** "Japan's foreign ministry called. Ministry spokesman A": the body of one state that was named before the office that names it, or its field. */
 export function inferByBody(model: TextModel, people: FoundPerson[], places: PlaceMention[]): void {
@@ -20,10 +18,12 @@ export function inferByBody(model: TextModel, people: FoundPerson[], places: Pla
   for (const person of people) {
     const role = person.roles.find(
       (each) =>
-        each.country === null && each.title !== null && (each.affiliation === null || BODY.test(each.affiliation.toLowerCase())),
+        each.country === null &&
+        each.title !== null &&
+        (each.affiliation === null || STATE_BODY.has(each.affiliation.toLowerCase())),
     );
     const title = keyOf(role?.title ?? "");
-    const field = /^(?:(.*) )?(ministry|army|military|police|government|navy|embassy|minister)(?: spokes\w+)?$/.exec(title);
+    const field = STATE_BODY_OFFICE.exec(title);
     const at = person.mentions.find((mention) => mention.title !== null)?.start;
     if (role === undefined || field === null || at === undefined) continue;
     const kind = field[2] === "minister" ? "ministry" : field[2];
@@ -51,7 +51,7 @@ function bodiesOfStates(
     for (let at = from; at < from + MAX_BODY_TOKENS; at++) {
       const word = model.tokens[at];
       if (word === undefined || word.kind === "mark") break;
-      if (BODY.test(word.lower))
+      if (STATE_BODY.has(word.lower))
         return [
           {
             code: place.code,
@@ -73,7 +73,7 @@ function bodiesOfStates(
 /** "travelled to Honduras to congratulate President A": whom a visitor meets in a state serves that state. */
 export function inferByHost(model: TextModel, person: FoundPerson, places: PlaceMention[]): void {
   for (const mention of person.mentions) {
-    const role = person.roles.find((each) => isOpen(each) && UNIQUE.test(each.title ?? ""));
+    const role = person.roles.find((each) => isOpen(each) && UNIQUE_OFFICE.test(each.title ?? ""));
     if (role === undefined || mention.title === null) continue;
     const from = mention.start - HOST_REACH_CHARACTERS;
     const at = firstIndex(places, (place) => place.start >= mention.start) - 1;
@@ -96,7 +96,7 @@ export function inferBySeat(
   { person, people }: { person: FoundPerson; people: FoundPerson[] },
   places: PlaceMention[],
 ): void {
-  const role = person.roles.find((each) => isOpen(each) && LEADER.test(each.title ?? ""));
+  const role = person.roles.find((each) => isOpen(each) && LEADERS_OFFICE.test(each.title ?? ""));
   if (role === undefined) return;
   const sums = new Map<string, number>();
   for (const mention of person.mentions.slice(0, MAX_MENTIONS)) {

@@ -1,3 +1,4 @@
+import { US_PARTIES } from "../../en/people/country-words.ts";
 import type { Token } from "../../tokens.ts";
 
 /** The states of the United States: a senator of one of them acts for the union. Names and the press's abbreviations (Associated Press). */
@@ -14,6 +15,6 @@ const STATES = new Set(
 export function isStateOfUnion(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined) return false;
-  if (/^(?:Democratic|Republican|Independent)$/.test(token.text)) return isStateOfUnion(tokens, at - 1);
+  if (US_PARTIES.has(token.text)) return isStateOfUnion(tokens, at - 1);
   return STATES.has(token.text) || STATES.has(`${tokens[at - 1]?.text ?? ""} ${token.text}`);
 }

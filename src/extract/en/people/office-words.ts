@@ -1,0 +1,54 @@
+import { words } from "../../words.ts";
+
+/** "is", "became", "was elected": what makes the words behind it an office of the subject. */
+export const BECOMES = words("is remains becomes became serves works elected re-elected appointed named sworn");
+export const HELD_ONCE = words("was served worked");
+/** Offices that "the …" can mean nobody else by, where one person of the article has none. */
+export const LEADING_OFFICE =
+  /^(?:president|prime minister|premier|chancellor|foreign minister|defen[cs]e minister|finance minister|king|queen|emir|sultan|taoiseach|leader)$/i;
+/** What may stand between a name and the verb that brings its office: "has now been named". */
+export const BETWEEN_VERB_AND_OFFICE = words("has had been as also now currently in");
+/** Participles with which somebody takes an office. */
+export const PUT_INTO_OFFICE = words("elected re-elected appointed named sworn");
+/** What an office loses before it is compared: its holder leaves or stands in. */
+export const PASSING_STATE = /^(?:outgoing|acting) /i;
+/** What an office's description begins with: "the country's president". */
+export const BEFORE_OFFICE = words("the a an new country's country’s nation's nation’s its his her");
+/** What makes another office of one, not the same one in more words. */
+export const OTHER_RANK = /\b(?:vice|deputy|assistant|under|shadow|associate|junior)\b/i;
+export const NO_LONGER_SERVING = /^(?:former|ex|then|late)\b/i;
+/** Offices whose bearers a foreign paper names without their state as well. */
+export const ROYAL_OFFICE = /\b(?:prince|princess|king|queen|duke|duchess|earl|countess)$/i;
+export const NOT_AT_HOME =
+  /(?:spokes(?:man|woman|person)|general|admiral|ambassador|envoy|governor|leader|prince|princess|king|queen|duke|duchess|earl|countess)$/i;
+/** A dateline with its agency. */
+export const AGENCY_DATELINE = /^[^.!?\n]{2,60}?(?:\s[—–-]|\bCNN\b|\((?:AP|Reuters|AFP|CNN)[^)\n]{0,20}\))/u;
+/** Offices that the United States alone call so. */
+export const US_OFFICES =
+  /^(?:deputy |assistant |former |acting )*(?:secretary of state|homeland security secretary|treasury secretary|defense secretary|commerce secretary|press secretary)$/i;
+/** Offices of the United States' Congress and White House. */
+export const US_CONGRESS_OFFICES =
+  /(?:majority|minority) (?:leader|whip)|^(?:house speaker|speaker of the house)$|^(?:first|second) (?:lady|gentleman)$/i;
+/** Offices that the United Kingdom alone calls so. */
+export const UK_OFFICES =
+  /^(?:shadow |former )?(?:home secretary|chancellor of the exchequer|chief whip|chief secretary to the treasury)$/i;
+export const INDIAN_OFFICES = /^external affairs minister$/i;
+export const IRISH_OFFICES = /^(?:taoiseach|tánaiste)$/i;
+/** A seat that is a house, no city. */
+export const PALACE = / Palace$/;
+/** Offices that one person holds at a time in a state. */
+export const UNIQUE_OFFICE =
+  /^(?:acting |caretaker |interim |outgoing )?(?:(?:deputy |vice )?president|(?:deputy )?prime minister|premier|(?:vice )?chancellor|king|queen|emperor|emir|sultan|crown prince|(?:first|second) (?:lady|gentleman)|[\p{L} ]*\bminister|[\p{L} ]*secretary(?: of state)?|attorney general)$/iu;
+/** Who is meant by "the Chinese leader". */
+export const LEADERS_OFFICE =
+  /^(?:president|prime minister|premier|chancellor|supreme leader|leader|chairman|general secretary|taoiseach)$/i;
+export const NOT_SERVING = /^(?:former|ex|then|late|onetime|one-time)\b/i;
+/** Heads that serve a state even where no country is said; a chief, director or head may be anybody's. */
+export const STATE_OFFICE =
+  /\b(?:president|minister|premier|chancellor|secretary|ambassador|envoy|king|queen|prince|princess|duke|duchess|countess|emperor|emir|sultan|senator|representative|congress(?:man|woman)|governor|general|admiral|attorney general|undersecretary|negotiator|lady|gentleman|speaker|adviser|advisor|spokes(?:man|woman|person)|whip|lawmaker|legislator|chief of staff|MP|taoiseach|leader)\b(?!-general| general)/i;
+/** An affiliation that says no more than the office. */
+export const MINISTRY = /^ministry$/i;
+/** How somebody stands to an office, before its name. */
+export const STANDING_PREFIX = /^(?:former|ex|then|acting|interim|caretaker|outgoing|late)[ -]/;
+/** Determiners that name no one holder: "a minister of". */
+export const ANY_OF_MANY = words("a an any every another");
