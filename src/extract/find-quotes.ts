@@ -1,5 +1,6 @@
 import type { Quote, QuoteKind } from "../domain/evidence/extraction.ts";
 import { type Range, spanOf } from "../domain/evidence/span.ts";
+import { BEHIND_BODY_HEAD, IN_A_STATEMENT, PEOPLE_HEADS } from "./en/quotes/speaker-words.ts";
 import { BODY_WORDS, DOCUMENT_WORDS, SOCIAL_WORDS } from "./en/reporting-verbs.ts";
 import { isTitleHead } from "./en/titles.ts";
 import type { People } from "./people/found-people.ts";
@@ -98,21 +99,13 @@ function isDocument(draft: Draft, frame: string): boolean {
   if (draft.person !== null) return false;
   const name = draft.speaker.name;
   if (isPersonDescribed(name)) return false;
-  return (
-    DOCUMENT_WORDS.test(name) ||
-    BODY_WORDS.test(name) ||
-    (/\bin an? (?:joint |written |press )?(?:statement|communiqu[eé]|letter|declaration)\b/i.test(frame) && /^\p{Lu}/u.test(name))
-  );
+  return DOCUMENT_WORDS.test(name) || BODY_WORDS.test(name) || (IN_A_STATEMENT.test(frame) && /^\p{Lu}/u.test(name));
 }
 
 /** "a senior Foreign Office official", "a spokesman for the ministry": a person, though a body is named. */
 function isPersonDescribed(name: string): boolean {
-  const head =
-    name
-      .split(/ (?:of|for|at|in|from|with) /)[0]
-      ?.split(" ")
-      .at(-1) ?? "";
-  return isTitleHead(head) || /^(?:officials?|sources?|aides?|diplomats?|members?|workers?|leaders?|critics?)$/i.test(head);
+  const head = name.split(BEHIND_BODY_HEAD)[0]?.split(" ").at(-1) ?? "";
+  return isTitleHead(head) || PEOPLE_HEADS.test(head);
 }
 
 /** `« Nous partons », he said`: it opens the sentence, and its comma stands behind the mark. */

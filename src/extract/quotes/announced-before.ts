@@ -1,3 +1,4 @@
+import { SPEECH_TITLES } from "../en/quotes/relayed-words.ts";
 import { isReportingVerb, isWeakReportingVerb } from "../en/reporting-verbs.ts";
 import { isTitleHead } from "../en/titles.ts";
 import { sentenceAt } from "../read-text.ts";
@@ -8,9 +9,6 @@ import { isPronoun } from "./noun-phrase.ts";
 import type { Reading } from "./reporter-clauses.ts";
 import { mainSubject } from "./source-before.ts";
 import { surroundingsOf } from "./surroundings.ts";
-
-/** Nouns that say of a sentence that words of somebody's follow it: "issued a statement". */
-const SPEECH_NOUNS = /^(?:statement|speech|letter|message|post|tweet|email|e-mail|memo|interview|remarks|address)$/;
 
 /**
  * A quotation that fills its sentence, behind a sentence of the reporter's that says who spoke: "Lee praised the plan. "It will work.""
@@ -40,7 +38,7 @@ function isSomebody(words: Token[]): boolean {
 function speechIn(tokens: Token[], sentence: Sentence): number | null {
   for (let at = sentence.firstToken + 1; at < sentence.lastToken; at++) {
     const word = tokens[at]?.lower ?? "";
-    if (SPEECH_NOUNS.test(word) || (isReportingVerb(word) && !isWeakReportingVerb(word))) return at + 1;
+    if (SPEECH_TITLES.has(word) || (isReportingVerb(word) && !isWeakReportingVerb(word))) return at + 1;
   }
   return null;
 }

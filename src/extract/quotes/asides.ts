@@ -1,16 +1,12 @@
-import { PARTS_OF_DAY, WEEKDAYS } from "../en/calendar.ts";
+import { ASIDE_TAIL, ASIDE_TIME, BEFORE_REPORTING_VERB, CLAUSE_SUBJECTS } from "../en/quotes/cue-words.ts";
 import { isParticiple, isPlainReportingVerb } from "../en/reporting-verbs.ts";
 import type { Sentence, Token } from "../tokens.ts";
-import { together, words } from "../words.ts";
 import { isSourceLike, rangeOf } from "./cues.ts";
 import type { Aside, Link } from "./link.ts";
 import { type Phrase, phraseAfter } from "./noun-phrase.ts";
 
-const BETWEEN = /^(?:has|had|have|also|later|then|once|earlier|reportedly)$/;
 const ENDS = /^[,.;–—!?]$/;
-const TIME = together(WEEKDAYS, PARTS_OF_DAY, words("on at in last late early earlier this yesterday today week month year"));
 const MAX_TIME_TOKENS = 4;
-const TAIL = /^(?:in|on|at|to|during|after|before|ahead|from|via|when|while|of|by|following|upon|near|through)$/;
 const MAX_TAIL_TOKENS = 25;
 
 /** The asides of a sentence, in order. */
@@ -45,17 +41,18 @@ function straight(tokens: Token[], at: number, limit: number): Aside | null {
   if (found === null || found.first !== at) return null;
   const source = { first: found.first, last: cutAtVerb(tokens, found) };
   let verb = source.last;
-  while (verb < limit && BETWEEN.test(tokens[verb]?.lower ?? "")) verb++;
+  while (verb < limit && BEFORE_REPORTING_VERB.has(tokens[verb]?.lower ?? "")) verb++;
   if (!isSpeaking(tokens[verb]) || source.last === source.first || !isSomebody(tokens, source)) return null;
   let end = verb + 1;
-  while (end < limit && end - verb <= MAX_TIME_TOKENS && TIME.has(tokens[end]?.lower ?? "")) end++;
+  while (end < limit && end - verb <= MAX_TIME_TOKENS && ASIDE_TIME.has(tokens[end]?.lower ?? "")) end++;
   const tail = closes(tokens, end, limit) || endsInTail(tokens, end, limit);
   return tail ? { start: at, end, link: linkOf(tokens, source, verb) } : null;
 }
 
 /** The phrase up to a verb of speech that the search for its end ran over. */
 function cutAtVerb(tokens: Token[], { first, last }: Phrase): number {
-  for (let at = first + 1; at < last; at++) if (isSpeaking(tokens[at]) || BETWEEN.test(tokens[at]?.lower ?? "")) return at;
+  for (let at = first + 1; at < last; at++)
+    if (isSpeaking(tokens[at]) || BEFORE_REPORTING_VERB.has(tokens[at]?.lower ?? "")) return at;
   return last;
 }
 
@@ -64,7 +61,7 @@ function isSpeaking(token: Token | undefined): boolean {
 }
 
 function isSomebody(tokens: Token[], source: Phrase): boolean {
-  return !/^(?:who|which|that|i|we|you)$/.test(tokens[source.first]?.lower ?? "") && isSourceLike(tokens, source);
+  return !CLAUSE_SUBJECTS.has(tokens[source.first]?.lower ?? "") && isSourceLike(tokens, source);
 }
 
 function closes(tokens: Token[], at: number, limit: number): boolean {
@@ -73,7 +70,7 @@ function closes(tokens: Token[], at: number, limit: number): boolean {
 
 /** "…, she said in a message to the convention.": where or when it was said, up to the end of the sentence. */
 function endsInTail(tokens: Token[], from: number, limit: number): boolean {
-  if (!TAIL.test(tokens[from]?.lower ?? "") || limit - from > MAX_TAIL_TOKENS) return false;
+  if (!ASIDE_TAIL.has(tokens[from]?.lower ?? "") || limit - from > MAX_TAIL_TOKENS) return false;
   for (let at = from; at < limit; at++) if (/^[,;:“”"]$/.test(tokens[at]?.text ?? "")) return false;
   return true;
 }

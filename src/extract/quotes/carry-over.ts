@@ -1,3 +1,4 @@
+import { HE_SHE_THEY, LEADS_TO_NAME } from "../en/quotes/relayed-words.ts";
 import type { People } from "../people/found-people.ts";
 import { sentenceAt, type TextModel } from "../read-text.ts";
 import type { Draft } from "./draft.ts";
@@ -5,7 +6,6 @@ import type { Draft } from "./draft.ts";
 const FAR_CHARACTERS = 600;
 /** The only person of a sentence speaks where they are its subject: near its beginning. */
 const MAX_LEAD = 80;
-const LEADS_TO_NAME = /^(?:(?:\p{Lu}[\p{L}\p{N}.'’-]*,?|of|for|the|and|former|then)\s+)*$/u;
 
 /**
  * Gives quotations without a cue of their own the speaker of their neighbours: a quotation that goes on from an open one, the rest of
@@ -101,7 +101,7 @@ function lonePerson(model: TextModel, draft: Draft, people: People): Draft | nul
   // "Smith “will work with all”": somebody else says it of Smith; "he and Smith": there are two.
   const around = model.text.slice(sentence.start, draft.span.start);
   const owns = /^['’]s?\b/.test(model.text.slice(mention.end, mention.end + 2));
-  if (owns || draft.span.start - mention.end <= 2 || /\b(?:he|she|they)\b/i.test(around)) return null;
+  if (owns || draft.span.start - mention.end <= 2 || HE_SHE_THEY.test(around)) return null;
   if (!LEADS_TO_NAME.test(model.text.slice(sentence.start, mention.start)) || mention.start - sentence.start > MAX_LEAD)
     return null;
   const span = { text: model.text.slice(mention.start, mention.end), start: mention.start, end: mention.end };

@@ -1,9 +1,16 @@
 import type { Range } from "../../domain/evidence/span.ts";
-import { ARTICLES, INDEFINITES, PEOPLE_PRONOUNS, POSSESSIVES } from "../en/function-words.ts";
+import {
+  BEGINS_WITH_PRONOUN,
+  CONTRACTED_SUBJECT,
+  FIRES_BACK,
+  NOT_BEFORE_VERB,
+  NOT_DIRECT_OBJECT,
+  PLURAL_SOURCE,
+  SUPERLATIVE,
+} from "../en/quotes/cue-words.ts";
 import { isPlainReportingVerb, isReportingVerb, isWeakReportingVerb } from "../en/reporting-verbs.ts";
 import { firstIndex } from "../first-index.ts";
 import type { Token } from "../tokens.ts";
-import { either, together, words } from "../words.ts";
 import { isPersonNoun, type Phrase } from "./noun-phrase.ts";
 
 /** The index of the first token that begins at or after an offset. */
@@ -11,13 +18,11 @@ export function tokenIndexAt(tokens: Token[], offset: number): number {
   return firstIndex(tokens, (token) => token.start >= offset);
 }
 
-const NOT_BEFORE_VERB = together(ARTICLES, POSSESSIVES, words("of this that no any to"));
-
 /** Whether the word at `at` may bring a quotation; `beside` where it stands right at one, which weak verbs need. */
 export function isCueAt(tokens: Token[], at: number, beside: boolean): boolean {
   const token = tokens[at];
   if (token === undefined || token.kind !== "word") return false;
-  if (/^(?:shot|shoots|fired|fires|hit|hits)$/.test(token.lower)) return tokens[at + 1]?.lower === "back";
+  if (FIRES_BACK.has(token.lower)) return tokens[at + 1]?.lower === "back";
   if (!isReportingVerb(token.lower)) return false;
   const before = tokens[at - 1];
   // "United States", "Clinton's remarks": part of a name, and a noun.
@@ -27,7 +32,7 @@ export function isCueAt(tokens: Token[], at: number, beside: boolean): boolean {
 }
 
 function isPossessor(token: Token | undefined): boolean {
-  return /['’]s$|s['’]$/.test(token?.text ?? "") && !/^(?:he|she|it|that|there|what|who|let)['’]s$/.test(token?.lower ?? "");
+  return /['’]s$|s['’]$/.test(token?.text ?? "") && !CONTRACTED_SUBJECT.test(token?.lower ?? "");
 }
 
 /** Whether a phrase can be somebody or something that speaks: a name, a pronoun, a noun with its article or in the plural. */
@@ -35,7 +40,7 @@ export function isSourceLike(tokens: Token[], source: Phrase): boolean {
   const first = tokens[source.first];
   // "That official said".
   if (first?.lower === "that" && source.last - source.first > 1 && isPersonNoun(tokens[source.last - 1] ?? first)) return true;
-  if (first === undefined || /^(?:that|to|this|in|on|at|about)$/.test(first.lower)) return false;
+  if (first === undefined || NOT_DIRECT_OBJECT.has(first.lower)) return false;
   // "It said": a body; "it is", "it seems" are nobody.
   if (first.lower === "it" && tokens[source.first - 1]?.lower === "what") return true;
   if (first.lower === "it")
@@ -43,12 +48,10 @@ export function isSourceLike(tokens: Token[], source: Phrase): boolean {
   if (first.kind === "number") return true;
   if (!/^@?\p{L}/u.test(first.text)) return false;
   // "one of the biggest challenges": the noun behind it was taken for a verb.
-  if (/^\p{Ll}{3,}est$/u.test(tokens[source.last - 1]?.text ?? "") && source.last - source.first > 1) return false;
+  if (SUPERLATIVE.test(tokens[source.last - 1]?.text ?? "") && source.last - source.first > 1) return false;
   const bare = source.last - source.first === 1 && !first.capital;
-  return !bare || first.text.startsWith("@") || PRONOUN.test(first.lower) || /(?:s|men|people|police|media)$/.test(first.lower);
+  return !bare || first.text.startsWith("@") || BEGINS_WITH_PRONOUN.test(first.lower) || PLURAL_SOURCE.test(first.lower);
 }
-
-const PRONOUN = new RegExp(String.raw`^(?:${either(PEOPLE_PRONOUNS, INDEFINITES)}|who|which)\b`);
 
 export function rangeOf(tokens: Token[], first: number, last: number): Range | null {
   const start = tokens[first];

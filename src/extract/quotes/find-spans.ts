@@ -1,4 +1,5 @@
 import type { Range } from "../../domain/evidence/span.ts";
+import { ELISION } from "../en/quotes/cue-words.ts";
 import type { Paragraph, TextModel } from "../read-text.ts";
 
 /** A marked stretch of text, marks included. `open` where the paragraph ends before the quotation does. */
@@ -11,7 +12,6 @@ type Family = "double" | "guillemet" | "low" | "single";
 
 const CLOSERS: Record<Family, RegExp> = { double: /["”]/, guillemet: /»/, low: /[“”]/, single: /['’]/ };
 const MAX_SPAN_CHARACTERS = 6000;
-const ELISION = /^['’](?:em|til|tis|twas|cause|bout|round|n|\d0s)\b/i;
 
 /**
  * The stretches between quotation marks, outermost only. A quotation that a paragraph leaves open goes on where the next paragraph

@@ -1,8 +1,10 @@
 import type { Range } from "../../domain/evidence/span.ts";
 import { caseOf } from "../clauses/clause-roles.ts";
 import { type Clauses, NO_TOKEN } from "../clauses/clauses.ts";
+import { ADDRESSED, BEGINS_SIDE_CLAUSE, CIRCUMSTANCE } from "../en/quotes/cue-words.ts";
 import { isParticiple, isPlainReportingVerb, isReportingVerb, isWeakReportingVerb } from "../en/reporting-verbs.ts";
 import { isSpeechNoun } from "../en/speech-nouns.ts";
+import { words } from "../words.ts";
 import { isVerb, lowerOf, ownerOf, type Scene, speakingNoun } from "./speaking-noun.ts";
 
 /** What governs a quotation: the verb or noun that brings it, and the noun of whoever speaks. Places in the model's tokens. */
@@ -14,11 +16,12 @@ export interface Governor {
 
 const MAX_STEPS = 30;
 const BESIDE = 8;
-const CONTENT =
-  /^(?:ccomp|xcomp|obj|obl|parataxis|conj|nmod|acl|dep|advcl|appos|advmod|csubj|discourse|amod|compound|obl:unmarked|nmod:unmarked|nmod:desc|flat|orphan|dislocated)$/;
-const SUBORDINATE = /^(?:if|while|when|after|before|because|since|although|though|until|unless|whereas|once|as)$/;
-const CIRCUMSTANCE = /^(?:in|on|at|during|after|before|since|until|near|amid|under|despite|without|inside|outside|ahead)\b/;
-const ADDRESSED = /^(?:tell|told|ask|inform|remind|assure|thank|warn|advis)/;
+const CONTENT = words(
+  "ccomp xcomp obj obl parataxis conj nmod acl dep advcl appos advmod csubj discourse amod compound obl:unmarked nmod:unmarked nmod:desc flat orphan dislocated",
+);
+/** Relations in which words hang on a noun of speech: "the claim that". */
+const OF_A_NOUN = words("acl ccomp appos nmod dep xcomp parataxis nmod:desc");
+const COMPLEMENT = words("ccomp xcomp");
 
 /** What governs words that are part of the reporter's sentence: up from them, the first verb or noun of speech whose content they are. */
 export function governorOfFragment(scene: Scene, fragment: Range): Governor | null {
@@ -59,15 +62,16 @@ function governing(scene: Scene, at: number, { from, direct }: { from: number; d
   if (isQuoted(at)) return null;
   const lower = lowerOf(tokens, at);
   if (isSpeechNoun(lower) && !isVerb(clauses, at)) {
-    if (!/^(?:acl|ccomp|appos|nmod|dep|xcomp|parataxis|nmod:desc)$/.test(relation)) return null;
+    if (!OF_A_NOUN.has(relation)) return null;
     const owner = ownerOf(scene, at);
     return owner === null ? null : { rule: "noun of speech", cue: at, speaker: owner };
   }
-  if (!isReportingVerb(lower) || !isVerb(clauses, at) || !CONTENT.test(relation)) return null;
-  if (isWeakReportingVerb(lower) && !direct && !/^(?:ccomp|xcomp)$/.test(relation)) return null;
+  if (!isReportingVerb(lower) || !isVerb(clauses, at) || !CONTENT.has(relation)) return null;
+  if (isWeakReportingVerb(lower) && !direct && !COMPLEMENT.has(relation)) return null;
   const mark = lowerOf(tokens, clauses.childrenOf(from, "mark")[0]);
-  if (relation === "advcl" && SUBORDINATE.test(mark)) return null;
-  if (/^(?:obl|nmod)/.test(relation) && CIRCUMSTANCE.test(caseOf(clauses, from, tokens) ?? "")) return null;
+  if (relation === "advcl" && BEGINS_SIDE_CLAUSE.has(mark)) return null;
+  if ((relation.startsWith("obl") || relation.startsWith("nmod")) && CIRCUMSTANCE.test(caseOf(clauses, from, tokens) ?? ""))
+    return null;
   if (relation === "obj" && !direct && ADDRESSED.test(lower)) return null;
   if (relation === "conj" && !isPlainReportingVerb(lower)) return null;
   return { rule: "verb of the clause", cue: at, speaker: speakingNoun(scene, at) };
@@ -112,7 +116,7 @@ export function governorBefore(scene: Scene, start: number, end: number): Govern
 }
 
 function isSubordinate({ clauses, tokens }: Scene, at: number): boolean {
-  return !isParticiple(lowerOf(tokens, at)) && SUBORDINATE.test(lowerOf(tokens, clauses.childrenOf(at, "mark")[0]));
+  return !isParticiple(lowerOf(tokens, at)) && BEGINS_SIDE_CLAUSE.has(lowerOf(tokens, clauses.childrenOf(at, "mark")[0]));
 }
 
 /** Whether a word before a whole quotation opens it. */

@@ -1,6 +1,7 @@
 import { nounPhraseOf } from "../clauses/noun-phrase.ts";
 import { sentenceAt } from "../read-text.ts";
 import type { Sentence } from "../tokens.ts";
+import { words } from "../words.ts";
 import { rangeOf, tokenIndexAt } from "./cues.ts";
 import type { MarkedSpan } from "./find-spans.ts";
 import { type Governor, governorBefore, governorOfFragment } from "./governor.ts";
@@ -8,6 +9,8 @@ import type { Link } from "./link.ts";
 import { isWholeQuotation, type Reading } from "./reporter-clauses.ts";
 import type { Scene } from "./speaking-noun.ts";
 
+/** Tags of words that can be a speaker: nouns, numbers, determiners and pronouns. */
+const NAMES_SOMEBODY = words("NN NNS NNP NNPS CD DT PRP WP");
 const MAX_PHRASE_TOKENS = 12;
 
 /** The verb or noun that governs a quotation, as far as the grammar of its sentence tells. */
@@ -29,7 +32,7 @@ function toLink(reading: Reading, sentence: Sentence, find: (scene: Scene) => Go
   if (governor === null) return null;
   const { rule, cue, speaker } = governor;
   if (speaker === null) return { rule, source: null, cue: rangeOf(model.tokens, cue, cue + 1) };
-  if (!/^(?:NN|PRP$|CD|DT|WP$)/.test(clauses.tagOf(speaker))) return null;
+  if (!NAMES_SOMEBODY.has(clauses.tagOf(speaker))) return null;
   const { start, end } = nounPhraseOf(clauses, speaker);
   const source = { first: start, last: Math.min(end, Math.max(start + MAX_PHRASE_TOKENS, speaker + 1)), head: speaker };
   return { rule, source, cue: rangeOf(model.tokens, cue, cue + 1) };

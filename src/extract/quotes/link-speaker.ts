@@ -1,3 +1,4 @@
+import { JOINS_CLAUSE } from "../en/quotes/cue-words.ts";
 import { isPlainReportingVerb } from "../en/reporting-verbs.ts";
 import { firstIndex } from "../first-index.ts";
 import { sentenceAt, type TextModel } from "../read-text.ts";
@@ -69,7 +70,7 @@ function isPlainCue({ tokens }: Surroundings, { cue }: Link): boolean {
 function hasNewClause({ tokens, beforeLast }: Surroundings, { cue }: Link): boolean {
   for (let at = beforeLast - 1; at > 0 && (tokens[at]?.start ?? 0) > (cue?.end ?? 0); at--) {
     if (/^[;:]$/.test(tokens[at]?.text ?? "")) return true;
-    if (tokens[at]?.text === "," && /^(?:and|but|while|as|whereas|though)$/.test(tokens[at + 1]?.lower ?? "")) return true;
+    if (tokens[at]?.text === "," && JOINS_CLAUSE.has(tokens[at + 1]?.lower ?? "")) return true;
   }
   return false;
 }

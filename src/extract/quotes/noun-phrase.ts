@@ -1,18 +1,44 @@
 import { TITLE_ABBREVIATIONS } from "../en/abbreviations.ts";
-import { RELATIVE_DAYS, WEEKDAYS } from "../en/calendar.ts";
+import { WEEKDAYS } from "../en/calendar.ts";
+import { ARTICLES, POSSESSIVES } from "../en/function-words.ts";
 import {
-  ARTICLES,
-  COORDINATORS,
-  HAVE,
-  INDEFINITES,
-  POSSESSIVES,
-  PREPOSITIONS,
-  SUBJECT_PRONOUNS,
-  SUBORDINATORS,
-} from "../en/function-words.ts";
+  BEFORE_ORIGIN,
+  BEFORE_PHRASE_END,
+  BEGINS_ANEW,
+  BEGINS_CLAUSE,
+  CLAUSE_STARTS,
+  DAYS_BEFORE_SUBJECT,
+  DOCUMENTS_WITH_AUTHOR,
+  ED_OR_S,
+  FINITE_VERBS,
+  HEAD_OF_LINK,
+  HEADS_CLAUSE,
+  ING,
+  INSIDE_PHRASE,
+  KEEPS_DAY,
+  LETS,
+  LY,
+  NOT_LAST_IN_PHRASE,
+  ONE_OR_SOME,
+  OPENS_PHRASE,
+  PHRASE_BOUNDARY,
+  PHRASE_GOES_ON,
+  PHRASE_LINKS,
+  PHRASE_LINKS_AHEAD,
+  PLACING,
+  PLURAL_PEOPLE,
+  PRONOUN_WITH_VERB,
+  RELATIVE,
+  SOURCE_PRONOUNS,
+  SPEAKING_HEAD,
+  STOPPED_IN_PHRASE,
+  THE_AS_WRITTEN,
+  TIME_NOUNS,
+  WEEKDAY_ENDING,
+  WHICH_OF_TIMES,
+} from "../en/quotes/phrase-words.ts";
 import { BETWEEN_SUBJECT_AND_VERB, isParticiple, isReportingVerb } from "../en/reporting-verbs.ts";
 import type { Token } from "../tokens.ts";
-import { either, together, words } from "../words.ts";
 
 /** Tokens `first` to `last`, exclusive, of a list of tokens. */
 export interface Phrase {
@@ -23,31 +49,11 @@ export interface Phrase {
 }
 
 const MAX_WORDS = 12;
-const PRONOUN = together(SUBJECT_PRONOUNS, INDEFINITES, words("who this that"));
-const BOUNDARY = together(
-  COORDINATORS,
-  SUBORDINATORS,
-  words("than then"),
-  [...PREPOSITIONS].filter((word) => word !== "of" && word !== "for"),
-);
-/** What comes "from" whoever wrote it. */
-const DOCUMENT = /^(?:statement|letter|message|note|report|readout|memo|communiqu[eé]|post|tweet|email|release)$/;
-
-const OPENS_PHRASE = together(ARTICLES, POSSESSIVES, words("this these those another one some many several other"));
-const PRONOUN_WITH_VERB = new RegExp(`^(?:${either(SUBJECT_PRONOUNS)})(?:['’](?:s|ve|re|d|ll|m))?$`);
 
 /** A pronoun, alone or with its verb: "he", "he's". */
 export function isPronoun(token: Token | undefined): boolean {
   return token !== undefined && PRONOUN_WITH_VERB.test(token.lower);
 }
-
-/** Prepositions that go on with a noun phrase: "the head of the bank", "a spokesman for the ministry". */
-const INSIDE = new Set(["of", "for", "at", "in", "from", "with", "to", "and", "the"]);
-const FINITE = together(HAVE, words("having is was are were will would says said told asked"));
-/** Behind a head these begin another phrase: "the minister the day before". */
-const BEGINS_ANEW = together(ARTICLES, WEEKDAYS, RELATIVE_DAYS, words("his her their this last earlier"));
-const HEAD_OF_LINK =
-  /(?:man|woman|person|people|er|or|ist|ent|ant|head|chief|chair|director|president|minister|secretary|member|aide|official|source|report|statement|spokes\w+|analyst|fellow|professor|lawyer|attorney|mother|father|poll|study|co-founder|ceo|resident|voter|veteran|king|queen|governor|mayor|representative|delegate|envoy|counterpart|colleague|rival|predecessor|successor|deputy|ally|neighbour|neighbor|staff|crowd|mob|letter|niece|nephew|daughter|son|wife|husband|brother|sister|friend)s?$/;
 
 /** A common noun for somebody: "official", "niece". */
 export function isPersonNoun(token: Token): boolean {
@@ -60,28 +66,20 @@ export function phraseBefore(tokens: Token[], at: number, limit: number): Phrase
   return nearest === null ? null : (overLink(tokens, nearest, limit) ?? nearest);
 }
 
-const PLACING =
-  /^(?:outside|inside|on|near|about|around|in|at|of|for|from|with|against|behind|beside|before|by|over|under|among|to|opposite|alongside)$/;
-const HEADS_CLAUSE = /^(?:a|an|the|one|some|several|many|most|another)$/;
-const CLAUSE_STARTS = /^(?:and|but|as|while|that|when|because|,|;|:|—|–)$/;
-const SPEAKING_HEAD =
-  /^(?:office|crowd|report|banner|sign|placard|article|paper|editorial|book|song|poem|people|women|men|youths?|children|child|mob|group|throng|poster|card|note|message|statement|letter|email|leaflet|petition|motion|bill|speech|email|caption|headline|post|tweet|video|ministry|department|embassy|commission|committee|party|government)$/;
-
 /** "a crowd outside Smith's hotel", "a report on Smith", "a woman who knows Smith": the noun before the link, where a clause begins with it. */
 function overLink(tokens: Token[], phrase: Phrase, limit: number): Phrase | null {
   const link = tokens[phrase.first - 1]?.lower ?? "";
-  const relative = /^(?:who|that|which)$/.test(tokens[phrase.first - 2]?.lower ?? "");
-  const gerund = /^\p{Ll}{3,}ing$/u.test(tokens[phrase.first - 1]?.text ?? "");
-  if (phrase.first - 2 < limit || !(PLACING.test(link) || relative || gerund)) return null;
+  const relative = RELATIVE.has(tokens[phrase.first - 2]?.lower ?? "");
+  const gerund = ING.test(tokens[phrase.first - 1]?.text ?? "");
+  if (phrase.first - 2 < limit || !(PLACING.has(link) || relative || gerund)) return null;
   const end = relative ? phrase.first - 2 : phrase.first - 1;
   const head = tokens[end - 1];
-  if (head === undefined || head.kind !== "word" || !(isPersonNoun(head) || SPEAKING_HEAD.test(head.lower))) return null;
+  if (head === undefined || head.kind !== "word" || !(isPersonNoun(head) || SPEAKING_HEAD.has(head.lower))) return null;
   let first = end - 1;
-  while (first > limit && end - first < 5 && tokens[first - 1]?.kind === "word" && !HEADS_CLAUSE.test(tokens[first]?.lower ?? ""))
+  while (first > limit && end - first < 5 && tokens[first - 1]?.kind === "word" && !HEADS_CLAUSE.has(tokens[first]?.lower ?? ""))
     first--;
-  const opens = first === limit || CLAUSE_STARTS.test(tokens[first - 1]?.lower ?? "");
-  return opens &&
-    (HEADS_CLAUSE.test(tokens[first]?.lower ?? "") || (first === end - 1 && /(?:s|people|men|women)$/.test(head.lower)))
+  const opens = first === limit || CLAUSE_STARTS.has(tokens[first - 1]?.lower ?? "");
+  return opens && (HEADS_CLAUSE.has(tokens[first]?.lower ?? "") || (first === end - 1 && PLURAL_PEOPLE.test(head.lower)))
     ? { first, last: gerund || relative ? end : phrase.last }
     : null;
 }
@@ -89,14 +87,14 @@ function overLink(tokens: Token[], phrase: Phrase, limit: number): Phrase | null
 function nearestBefore(tokens: Token[], at: number, limit: number): Phrase | null {
   let last = at;
   while (last > limit && BETWEEN_SUBJECT_AND_VERB.has(tokens[last - 1]?.lower ?? "")) last--;
-  while (last > limit && /ly$/.test(tokens[last - 1]?.lower ?? "") && !tokens[last - 1]?.capital) last--;
+  while (last > limit && LY.test(tokens[last - 1]?.lower ?? "") && !tokens[last - 1]?.capital) last--;
   last = withoutTime(tokens, last, limit);
   const before = tokens[last - 1];
   if (before === undefined || last <= limit) return null;
   if (before.text === ",") return overApposition(tokens, last - 1, limit);
   if (/^[–—]$/.test(before.text)) return overDashes(tokens, last - 1, limit);
   if (before.text === ")") return beforeParenthesis(tokens, last - 1, limit);
-  if (/^(?:who|which|that)$/.test(before.lower)) {
+  if (RELATIVE.has(before.lower)) {
     const head = tokens[last - 2]?.text === "," ? last - 2 : last - 1;
     return plainPhraseBefore(tokens, head, limit);
   }
@@ -107,18 +105,12 @@ function nearestBefore(tokens: Token[], at: number, limit: number): Phrase | nul
 function withoutTime(tokens: Token[], last: number, limit: number): number {
   const lower = tokens[last - 1]?.lower ?? "";
   const before = tokens[last - 2]?.lower ?? "";
-  const bare = WEEKDAYS.has(lower) || /^(?:yesterday|today|tonight)$/.test(lower);
+  const bare = WEEKDAYS.has(lower) || DAYS_BEFORE_SUBJECT.has(lower);
   if (bare) {
     const first = before === "on" ? last - 2 : last - 1;
-    return first > limit &&
-      tokens[first - 1]?.kind === "word" &&
-      !/^(?:of|from|for|the|a|by)$/.test(tokens[first - 1]?.lower ?? "")
-      ? first
-      : last;
+    return first > limit && tokens[first - 1]?.kind === "word" && !KEEPS_DAY.has(tokens[first - 1]?.lower ?? "") ? first : last;
   }
-  const relative =
-    /^(?:week|month|year|morning|afternoon|evening|night)$/.test(lower) &&
-    (WEEKDAYS.has(before) || /^(?:last|this|next|earlier|late|early)$/.test(before));
+  const relative = TIME_NOUNS.has(lower) && (WEEKDAYS.has(before) || WHICH_OF_TIMES.has(before));
   return relative ? withoutTime(tokens, WEEKDAYS.has(before) ? last - 1 : last - 2, limit) : last;
 }
 
@@ -148,13 +140,12 @@ function looksNominal(tokens: Token[], phrase: Phrase): boolean {
   const first = tokens[phrase.first];
   const before = tokens[phrase.first - 1];
   if (first === undefined) return false;
-  if (PRONOUN.has(first.lower)) return true;
+  if (SOURCE_PRONOUNS.has(first.lower)) return true;
   // "a teacher from Elmstead, Marland, said": a place in the apposition.
-  if (/^(?:from|in|of|at|near)$/.test(before?.lower ?? "")) return false;
+  if (BEFORE_ORIGIN.has(before?.lower ?? "")) return false;
   // "Sen. Smith, D-Ohio, said": a party and its state.
   if (/^[DRI]-\p{Lu}/u.test(first.text)) return false;
-  const opens =
-    before === undefined || before.kind === "mark" || /^(?:and|but|as|while|when|said|that|whereas|because)$/.test(before.lower);
+  const opens = before === undefined || before.kind === "mark" || BEGINS_CLAUSE.has(before.lower);
   return (
     tokens.slice(phrase.first, phrase.last).some((token) => token.capital) ||
     (opens && isPersonNoun(tokens[phrase.last - 1] ?? first)) ||
@@ -174,13 +165,13 @@ function plainPhraseBefore(tokens: Token[], last: number, limit: number): Phrase
     const token = tokens[first - 1];
     if (token === undefined || endsPhrase(tokens, first - 1, { last, limit })) break;
     first--;
-    if (PRONOUN.has(token.lower) && first === last - 1) break;
+    if (SOURCE_PRONOUNS.has(token.lower) && first === last - 1) break;
     if (OPENS_PHRASE.has(token.lower) && !linked(tokens, first, limit)) break;
   }
   while (
     first < last &&
-    (INSIDE.has(tokens[first]?.lower ?? "") || tokens[first]?.kind === "mark") &&
-    !/^the$/i.test(tokens[first]?.text ?? "")
+    (INSIDE_PHRASE.has(tokens[first]?.lower ?? "") || tokens[first]?.kind === "mark") &&
+    !THE_AS_WRITTEN.test(tokens[first]?.text ?? "")
   )
     first++;
   return first < last ? { first, last } : null;
@@ -194,8 +185,8 @@ function linked(tokens: Token[], first: number, limit: number): boolean {
     first - 2 >= limit &&
     link !== undefined &&
     head !== undefined &&
-    ((/^(?:of|for|at|with|to)$/.test(link.lower) && (isHeadOfLink(head) || (head.lower === "close" && link.lower === "to"))) ||
-      (link.lower === "from" && DOCUMENT.test(head.lower)))
+    ((PHRASE_LINKS.has(link.lower) && (isHeadOfLink(head) || (head.lower === "close" && link.lower === "to"))) ||
+      (link.lower === "from" && DOCUMENTS_WITH_AUTHOR.has(head.lower)))
   );
 }
 
@@ -218,18 +209,18 @@ function endsPhrase(tokens: Token[], at: number, bounds: { last: number; limit: 
       token.text !== "&" &&
       !isNicknameMark(tokens, at)
     );
-  if (token.lower === "from" && DOCUMENT.test(tokens[at - 1]?.lower ?? "") && at - 1 >= bounds.limit) return false;
-  if (/^(?:of|for|at|with|in|to)$/.test(token.lower)) {
+  if (token.lower === "from" && DOCUMENTS_WITH_AUTHOR.has(tokens[at - 1]?.lower ?? "") && at - 1 >= bounds.limit) return false;
+  if (PHRASE_GOES_ON.has(token.lower)) {
     const head = tokens[at - 1] ?? token;
     return !(at - 1 >= bounds.limit && (isHeadOfLink(head) || isClose(tokens, at)) && at + 1 < bounds.last);
   }
   if (token.lower === "and") return !(tokens[at - 1]?.capital && tokens[at + 1]?.capital);
-  if (BOUNDARY.has(token.lower) || FINITE.has(token.lower)) return true;
-  if (/^(?:let|lets|letting)$/.test(token.lower) || (isParticiple(token.lower) && at + 1 < bounds.last)) return true;
+  if (PHRASE_BOUNDARY.has(token.lower) || FINITE_VERBS.has(token.lower)) return true;
+  if (LETS.has(token.lower) || (isParticiple(token.lower) && at + 1 < bounds.last)) return true;
   return (
     !token.capital &&
     isReportingVerb(token.lower) &&
-    /(?:ed|s)$/.test(token.lower) &&
+    ED_OR_S.test(token.lower) &&
     at + 1 < bounds.last &&
     tokens[at + 1]?.capital === true
   );
@@ -254,34 +245,28 @@ export function phraseAfter(tokens: Token[], at: number, limit: number): Phrase 
   while (last < limit && last - first < MAX_WORDS) {
     const token = tokens[last];
     if (token === undefined) break;
-    if (PRONOUN.has(token.lower) && !determines(tokens, last))
+    if (SOURCE_PRONOUNS.has(token.lower) && !determines(tokens, last))
       return last === first ? { first, last: last + 1 } : { first, last };
     if (token.kind === "mark" && !continues(tokens, last)) break;
-    if (/^(?:of|for|at|with|from|to)$/.test(token.lower)) {
+    if (PHRASE_LINKS_AHEAD.has(token.lower)) {
       if (!(isHeadOfLink(tokens[last - 1] ?? token) || isClose(tokens, last)) || last === first) break;
     } else if (token.lower === "and") {
       if (!(tokens[last - 1]?.capital && tokens[last + 1]?.capital)) break;
-    } else if (BOUNDARY.has(token.lower) || FINITE.has(token.lower)) break;
-    if (
-      last > first &&
-      !token.capital &&
-      BEGINS_ANEW.has(token.lower) &&
-      !/^(?:of|for|at|with|from)$/.test(tokens[last - 1]?.lower ?? "")
-    )
+    } else if (PHRASE_BOUNDARY.has(token.lower) || FINITE_VERBS.has(token.lower)) break;
+    if (last > first && !token.capital && BEGINS_ANEW.has(token.lower) && !BEFORE_PHRASE_END.has(tokens[last - 1]?.lower ?? ""))
       break;
     last++;
     if (/['’]s$/.test(token.text) && !tokens[last]?.capital && tokens[last]?.kind !== "word") break;
   }
-  while (last > first && /^(?:of|for|at|with|from|and|the)$/.test(tokens[last - 1]?.lower ?? "")) last--;
+  while (last > first && NOT_LAST_IN_PHRASE.has(tokens[last - 1]?.lower ?? "")) last--;
   return last > first ? { first, last } : null;
 }
 
 /** "one official", "another voter": a word that stands for somebody, but not before a noun. */
 function determines(tokens: Token[], at: number): boolean {
   const next = tokens[at + 1];
-  if (!/^(?:one|another|some|many|both)$/.test(tokens[at]?.lower ?? "") || next === undefined || next.kind !== "word")
-    return false;
-  return next.capital ? !/day$/.test(next.lower) : HEAD_OF_LINK.test(next.lower) && !BOUNDARY.has(next.lower);
+  if (!ONE_OR_SOME.has(tokens[at]?.lower ?? "") || next === undefined || next.kind !== "word") return false;
+  return next.capital ? !WEEKDAY_ENDING.test(next.lower) : HEAD_OF_LINK.test(next.lower) && !PHRASE_BOUNDARY.has(next.lower);
 }
 
 function continues(tokens: Token[], at: number): boolean {
@@ -292,7 +277,7 @@ function continues(tokens: Token[], at: number): boolean {
     token?.text === "." &&
     before !== undefined &&
     before.end === token.start &&
-    (/^(?:\p{Lu}|jr|sr)$/iu.test(before.text) || TITLE_ABBREVIATIONS.has(before.lower)) &&
+    (STOPPED_IN_PHRASE.test(before.text) || TITLE_ABBREVIATIONS.has(before.lower)) &&
     tokens[at + 1]?.capital === true
   );
 }

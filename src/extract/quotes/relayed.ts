@@ -1,4 +1,22 @@
 import { THEIR_POSSESSIVES } from "../en/function-words.ts";
+import {
+  AFTER_WORDS,
+  AS_FOR_OVER,
+  BE_FORMS,
+  BEFORE_IS_HOW,
+  BEFORE_PARTICIPLE,
+  BEHIND_WORDS,
+  CONTRACTED_IS,
+  IS_OR_WAS,
+  JUDGING,
+  QUOTES_OR_CITES,
+  QUOTING_FORMS,
+  TOLD_OR_CALLED,
+  VERB_FORM_ENDING,
+  WORD_OR_WORDS,
+  WORDS_ABOUT,
+  WORDS_FROM,
+} from "../en/quotes/relayed-words.ts";
 import { isParticiple, isPlainReportingVerb, isReportingVerb } from "../en/reporting-verbs.ts";
 import { isSpeechNoun } from "../en/speech-nouns.ts";
 import type { Token } from "../tokens.ts";
@@ -10,14 +28,6 @@ import type { Surroundings } from "./surroundings.ts";
 
 const REACH = 30;
 const BESIDE = 3;
-const BE = /^(?:was|were|is|are|been|being|be|['’]s)$/;
-/** "told by": whoever is told, asked or warned says nothing. */
-const TOLD =
-  /^(?:told|informed|warned|advised|asked|assured|reminded|instructed|urged|called|described|labelled|labeled|branded|dubbed|dismissed|denounced|condemned|hailed|praised|criticised|criticized|slammed|accused|quoted)$/;
-/** A verb that judges words: "as" behind it is its own, not the words'. */
-const JUDGING =
-  /^(?:describ|dismiss|denounc|condemn|characteri|reject|brand|label|blast|hail|portray|derid|regard|slam|criticis|criticiz|ridicul|see|saw|view|decr|deplor|mock|refer|interpret|paint|cast|praise|welcom)/;
-const AFTER_WORDS = /^(?:that|was|were|is|are|as|:)$/;
 /** "his call for “…”": so far from the quotation the noun may stand. */
 const LINKED_REACH = 5;
 
@@ -31,25 +41,26 @@ export function relayedBefore(around: Surroundings): Link | null {
     const link = asSaying(around, at) ?? toldBy(around, at) ?? wordsOf(around, at) ?? quotedObject(around, at);
     if (link !== null) return link;
     // A verb of speech of somebody's own stands nearer than what lies before it.
-    if (isPlainReportingVerb(token.lower) && !isParticiple(token.lower) && !BE.test(tokens[at - 1]?.lower ?? "")) return null;
+    if (isPlainReportingVerb(token.lower) && !isParticiple(token.lower) && !BE_FORMS.has(tokens[at - 1]?.lower ?? ""))
+      return null;
   }
   return null;
 }
 
 /** "quoted Smith as saying", "mocked Smith for calling", "was quoted as saying". */
 function asSaying({ tokens, beforeFirst }: Surroundings, at: number): Link | null {
-  const having = /^(?:having|being)$/.test(tokens[at - 1]?.lower ?? "");
+  const having = BEFORE_PARTICIPLE.has(tokens[at - 1]?.lower ?? "");
   const mark = having ? at - 2 : at - 1;
   if (
     !(isParticiple(tokens[at]?.lower ?? "") || (having && isReportingVerb(tokens[at]?.lower ?? ""))) ||
-    !/^(?:as|for|over)$/.test(tokens[mark]?.lower ?? "")
+    !AS_FOR_OVER.has(tokens[mark]?.lower ?? "")
   )
     return null;
   for (let verb = mark - 1; verb >= Math.max(beforeFirst, at - 14); verb--) {
     const lower = tokens[verb]?.lower ?? "";
     if (tokens[verb]?.kind === "mark" && tokens[verb]?.text !== ".") break;
-    if (!/(?:ed|ing|s)$/.test(lower) || !isReportingVerb(lower) || tokens[verb]?.capital === true) continue;
-    const passive = BE.test(tokens[verb - 1]?.lower ?? "") || (tokens[verb - 1]?.lower ?? "").endsWith("ly");
+    if (!VERB_FORM_ENDING.test(lower) || !isReportingVerb(lower) || tokens[verb]?.capital === true) continue;
+    const passive = BE_FORMS.has(tokens[verb - 1]?.lower ?? "") || (tokens[verb - 1]?.lower ?? "").endsWith("ly");
     const source = passive ? phraseBefore(tokens, verb, beforeFirst) : phraseAfter(tokens, verb + 1, mark);
     return source === null ? null : linkTo(tokens, source, at);
   }
@@ -58,7 +69,7 @@ function asSaying({ tokens, beforeFirst }: Surroundings, at: number): Link | nul
 
 /** "was told by Smith that". */
 function toldBy({ tokens, beforeLast }: Surroundings, at: number): Link | null {
-  if (!TOLD.test(tokens[at]?.lower ?? "") || !BE.test(tokens[at - 1]?.lower ?? "")) return null;
+  if (!TOLD_OR_CALLED.has(tokens[at]?.lower ?? "") || !BE_FORMS.has(tokens[at - 1]?.lower ?? "")) return null;
   if (tokens[at + 1]?.lower !== "by") return null;
   const source = phraseAfter(tokens, at + 2, beforeLast);
   return source === null ? null : linkTo(tokens, source, at);
@@ -70,13 +81,13 @@ function wordsOf(around: Surroundings, at: number): Link | null {
   const noun = tokens[at];
   const next = at + 1 < beforeLast ? (tokens[at + 1]?.lower ?? "") : "";
   if (noun === undefined || noun.capital || !isSpeechNoun(noun.lower)) return null;
-  if (!AFTER_WORDS.test(next) && !/^(?:of|about|for|to|from|by)$/.test(next)) return null;
-  if (/^(?:of|about|for|to)$/.test(next) && beforeLast - at > LINKED_REACH && !/^words?$/.test(noun.lower)) return null;
-  if (next === "of" && /^words?$/.test(noun.lower)) {
+  if (!AFTER_WORDS.has(next) && !BEHIND_WORDS.has(next)) return null;
+  if (WORDS_ABOUT.has(next) && beforeLast - at > LINKED_REACH && !WORD_OR_WORDS.has(noun.lower)) return null;
+  if (next === "of" && WORD_OR_WORDS.has(noun.lower)) {
     const owner = phraseAfter(tokens, at + 2, beforeLast);
     return owner === null ? null : { rule: "words of somebody's", source: owner, cue: rangeOf(tokens, at, at + 1) };
   }
-  if (/^(?:from|by)$/.test(next)) {
+  if (WORDS_FROM.has(next)) {
     const giver = phraseAfter(tokens, at + 2, beforeLast);
     return giver !== null && beforeLast - giver.last <= 1
       ? { rule: "words of somebody's", source: giver, cue: rangeOf(tokens, at, at + 1) }
@@ -95,8 +106,7 @@ function wordsOf(around: Surroundings, at: number): Link | null {
 
 /** "quoted Smith: “…”". */
 function quotedObject({ tokens, beforeLast }: Surroundings, at: number): Link | null {
-  if (!/^(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))$/.test(tokens[at]?.lower ?? "") || BE.test(tokens[at - 1]?.lower ?? ""))
-    return null;
+  if (!QUOTING_FORMS.has(tokens[at]?.lower ?? "") || BE_FORMS.has(tokens[at - 1]?.lower ?? "")) return null;
   const source = phraseAfter(tokens, at + 1, beforeLast);
   const ends =
     source !== null &&
@@ -109,8 +119,8 @@ function quotedObject({ tokens, beforeLast }: Surroundings, at: number): Link | 
 /** "…," the paper quoted Smith as saying.": who is quoted, behind the words. */
 export function relayedBehind({ tokens, afterFirst, afterLast }: Surroundings): Link | null {
   for (let at = afterFirst; at < Math.min(afterLast - 3, afterFirst + 14); at++) {
-    if (!/^(?:quot(?:ed|es)|cit(?:ed|es))$/.test(tokens[at]?.lower ?? "")) continue;
-    if (BE.test(tokens[at - 1]?.lower ?? "")) return null;
+    if (!QUOTES_OR_CITES.has(tokens[at]?.lower ?? "")) continue;
+    if (BE_FORMS.has(tokens[at - 1]?.lower ?? "")) return null;
     const source = phraseAfter(tokens, at + 1, afterLast);
     if (source === null || tokens[source.last]?.lower !== "as" || !isParticiple(tokens[source.last + 1]?.lower ?? ""))
       return null;
@@ -122,8 +132,8 @@ export function relayedBehind({ tokens, afterFirst, afterLast }: Surroundings): 
 /** "“…” is how Smith put it": behind the words. */
 export function howBehind({ tokens, afterFirst, afterLast }: Surroundings): Link | null {
   let at = afterFirst;
-  while (at < afterLast && (tokens[at]?.kind === "mark" || /^(?:that|this|and)$/.test(tokens[at]?.lower ?? ""))) at++;
-  if (!/^(?:is|was|['’]s)$/.test(tokens[at]?.lower ?? "") || tokens[at + 1]?.lower !== "how") return null;
+  while (at < afterLast && (tokens[at]?.kind === "mark" || BEFORE_IS_HOW.has(tokens[at]?.lower ?? ""))) at++;
+  if (!IS_OR_WAS.has(tokens[at]?.lower ?? "") || tokens[at + 1]?.lower !== "how") return null;
   const source = phraseAfter(tokens, at + 2, afterLast);
   if (source === null) return null;
   const verb = firstVerb(tokens, at + 3, Math.min(afterLast, at + 14));
@@ -143,9 +153,7 @@ function hasJudgement(tokens: Token[], first: number, at: number): boolean {
 
 function isOwner(token: Token | undefined): boolean {
   return (
-    token !== undefined &&
-    (/['’]s$/.test(token.text) || THEIR_POSSESSIVES.has(token.lower)) &&
-    !/^(?:it|that|there|he|she|what|who)['’]s$/.test(token.lower)
+    token !== undefined && (/['’]s$/.test(token.text) || THEIR_POSSESSIVES.has(token.lower)) && !CONTRACTED_IS.test(token.lower)
   );
 }
 

@@ -1,14 +1,11 @@
-import { ARTICLES, POSSESSIVES, SUBJECT_PRONOUNS } from "../en/function-words.ts";
+import { BEFORE_INVERTED, BEHIND_VERB, OPENS_CLAUSE } from "../en/quotes/cue-words.ts";
+import { ED, ING, WEEKDAY_ENDING } from "../en/quotes/phrase-words.ts";
 import { isParticiple, isPlainReportingVerb } from "../en/reporting-verbs.ts";
 import type { Token } from "../tokens.ts";
-import { together, words } from "../words.ts";
 import { isCueAt, isSourceLike, rangeOf } from "./cues.ts";
 import type { Link } from "./link.ts";
 import { isPersonNoun, type Phrase, phraseAfter, phraseBefore } from "./noun-phrase.ts";
 import type { Surroundings } from "./surroundings.ts";
-
-/** Behind a verb of speech these begin what was said. */
-const OPENS_CLAUSE = together(ARTICLES, SUBJECT_PRONOUNS, POSSESSIVES, words("that there this"));
 
 const DASH = /^[-–—―]$/;
 const MAX_SIGNATURE_TOKENS = 16;
@@ -71,11 +68,7 @@ function verbThenSubject({ tokens, afterFirst, afterLast }: Surroundings, at: nu
 
 /** `"…!" beamed Ada Smith`: any verb in the past, right behind the quotation, with a name behind it. */
 function bringsName(tokens: Token[], at: number): boolean {
-  return (
-    /^\p{Ll}{3,}ed$/u.test(tokens[at]?.text ?? "") &&
-    /^[?!,…]/.test(endOfQuotation(tokens, at)) &&
-    tokens[at + 1]?.capital === true
-  );
+  return ED.test(tokens[at]?.text ?? "") && /^[?!,…]/.test(endOfQuotation(tokens, at)) && tokens[at + 1]?.capital === true;
 }
 
 /** The mark of punctuation inside the quotation that ends before `at`. */
@@ -94,16 +87,14 @@ function subjectAt(tokens: Token[], verb: number, at: number): Phrase | null {
   const behind = tokens[head.last];
   const apposed =
     tokens[head.first]?.capital === true && /^[,(]$/.test(behind?.text ?? "") && /^[,)]$/.test(tokens[verb - 1]?.text ?? "");
-  const attached =
-    /^(?:in|on|from|at|with|of|for)$/.test(behind?.lower ?? "") && isSourceLike(tokens, head) && !hasMark(tokens, at, verb);
+  const attached = BEHIND_VERB.has(behind?.lower ?? "") && isSourceLike(tokens, head) && !hasMark(tokens, at, verb);
   return apposed || attached ? head : null;
 }
 
 /** "a senior official previewing the summit": the noun before the participle. */
 function reducedClause(tokens: Token[], { first, last }: Phrase): Phrase | null {
   for (let at = first + 2; at < last; at++)
-    if (/^\p{Ll}{3,}ing$/u.test(tokens[at]?.text ?? "") && isPersonNoun(tokens[at - 1] ?? ({} as Token)))
-      return { first, last: at };
+    if (ING.test(tokens[at]?.text ?? "") && isPersonNoun(tokens[at - 1] ?? ({} as Token))) return { first, last: at };
   return null;
 }
 
@@ -115,7 +106,7 @@ function hasMark(tokens: Token[], from: number, to: number): boolean {
 /** The subject must begin where the words after the quotation begin, but for "as" and the like. */
 function startsNear(tokens: Token[], source: Phrase, at: number): boolean {
   const between = tokens.slice(at, source.first);
-  return between.every((token) => /^(?:as|,|—|–|-|then|the|later)$/.test(token.lower));
+  return between.every((token) => BEFORE_INVERTED.has(token.lower));
 }
 
 function hasClauseBreak(tokens: Token[], from: number, to: number): boolean {
@@ -127,7 +118,7 @@ function hasClauseBreak(tokens: Token[], from: number, to: number): boolean {
 function takesObject(tokens: Token[], verb: number, limit: number): boolean {
   const next = tokens[verb + 1];
   if (next === undefined || verb + 1 >= limit || next.kind === "mark") return false;
-  return next.capital ? !/day$/.test(next.lower) : OPENS_CLAUSE.has(next.lower);
+  return next.capital ? !WEEKDAY_ENDING.test(next.lower) : OPENS_CLAUSE.has(next.lower);
 }
 
 /** `… "a setback" for the region, Smith said.`: the sentence ends in its attribution. */

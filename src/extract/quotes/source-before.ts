@@ -1,5 +1,18 @@
 import { AUXILIARIES, BE, RELATIVE_SUBJECTS } from "../en/function-words.ts";
 import {
+  AND_BUT,
+  AND_BUT_COMMA,
+  BEFORE_VERB,
+  BEGINS_SIDE_SENTENCE,
+  ED_ENDING,
+  GOES_ON,
+  IRREGULAR_PAST,
+  MEDIUM,
+  NOT_WHO_SPEAKS,
+  ON_A_MEDIUM,
+  SENTENCE_COORDINATORS,
+} from "../en/quotes/cue-words.ts";
+import {
   isCognitionVerb,
   isParticiple,
   isPlainReportingVerb,
@@ -13,21 +26,11 @@ import type { Link } from "./link.ts";
 import { isPronoun, type Phrase, phraseAfter, phraseBefore } from "./noun-phrase.ts";
 import type { Surroundings } from "./surroundings.ts";
 
-const IRREGULAR_PAST = new Set(
-  (
-    "went took gave came made spoke met got ran drew stood sat began left kept led held put set brought thought won lost rose fell shot sent built paid hit " +
-    "struck sought caught taught fought broke chose grew threw flew wore tore swore rode told became meant felt dealt sold bought found hung laid lay let read " +
-    "shook showed slept slid spent split spread sprang stuck stole swept swung understood wound goes takes gives comes makes speaks stands seeks wants urges"
-  ).split(" "),
-);
 /** A verb of a relative clause further off than this governs words of its own: "anybody who complains about a microphone". */
 const RELATIVE_REACH = 3;
 const BESIDE = 7;
 /** `…, Smith said, “…”`: an attribution between marks brings the quotation right behind it. */
 const BESIDE_ASIDE = 3;
-/** "in a video posted on": the verb says where the words stand, not who brings them. */
-const MEDIUM =
-  /^(?:video|message|photo|picture|clip|statement|letter|note|post|tweet|recording|article|interview|remarks|comments)$/;
 
 /** `Smith said: "…"`, `He called the plan "…"`, `Smith, who said "…", left`. */
 export function verbBefore(around: Surroundings): Link | null {
@@ -69,7 +72,7 @@ function lastCue(around: Surroundings): number {
     if (isSuffered(tokens, at) || goesNowhere(tokens, { at, beforeLast })) continue;
     if (isAside(at) && beforeLast - at > BESIDE_ASIDE) continue;
     if (RELATIVE_SUBJECTS.has(tokens[at - 1]?.lower ?? "") && beforeLast - at > RELATIVE_REACH) continue;
-    if (MEDIUM.test(tokens[at - 1]?.lower ?? "") && /^(?:on|by|in|to|from|via)$/.test(tokens[at + 1]?.lower ?? "")) continue;
+    if (MEDIUM.has(tokens[at - 1]?.lower ?? "") && ON_A_MEDIUM.has(tokens[at + 1]?.lower ?? "")) continue;
     if (isWeakReportingVerb(tokens[at]?.lower ?? "")) return speechAround(tokens, at, beforeFirst) ?? at;
     return isServed(around, at) ? (plainBefore(around, at) ?? at) : at;
   }
@@ -105,21 +108,20 @@ function speechAround(tokens: Token[], weak: number, first: number): number | nu
 /** "what was said", "he was asked": the subject of a passive says nothing. */
 function isSuffered(tokens: Token[], at: number): boolean {
   const word = tokens[at]?.lower ?? "";
-  if (isParticiple(word) || /^(?:quoted|cited|heard|reported|recorded)$/.test(word)) return false;
-  const before =
-    tokens[/ly$|^(?:also|then|once|not|never|later|being)$/.test(tokens[at - 1]?.lower ?? "") ? at - 2 : at - 1]?.lower ?? "";
+  if (isParticiple(word) || NOT_WHO_SPEAKS.has(word)) return false;
+  const before = tokens[BEFORE_VERB.test(tokens[at - 1]?.lower ?? "") ? at - 2 : at - 1]?.lower ?? "";
   return BE.has(before);
 }
 
 /** "will go “if he has the time”": the verb brings whole words only, behind a mark: "it goes: “…”". */
 function goesNowhere(tokens: Token[], { at, beforeLast }: { at: number; beforeLast: number }): boolean {
-  return /^(?:go|goes|went|begin|begins|began)$/.test(tokens[at]?.lower ?? "") && tokens[beforeLast + 1]?.capital !== true;
+  return GOES_ON.has(tokens[at]?.lower ?? "") && tokens[beforeLast + 1]?.capital !== true;
 }
 
 /** "and added", "but then said": the subject stands before the verb that it is joined to. */
 function isCoordinated(tokens: Token[], verb: number): boolean {
   const before = tokens[verb - 1]?.lower ?? "";
-  return /^(?:and|but)$/.test(before) || (before === "then" && /^(?:and|but|,)$/.test(tokens[verb - 2]?.lower ?? ""));
+  return AND_BUT.has(before) || (before === "then" && AND_BUT_COMMA.has(tokens[verb - 2]?.lower ?? ""));
 }
 
 /** "Smith said she thought the plan was "…"": who speaks is the subject of the verb of speech around the thought. */
@@ -149,12 +151,10 @@ export function mainSubject({ tokens, beforeFirst, isQuoted }: Surroundings, ver
   return null;
 }
 
-const SUBORDINATE = /^(?:while|when|after|before|although|though|if|because|since|as|whereas|once|until|unless|despite|asked)$/;
-
 /** Behind the comma of a clause that a sentence begins with: "While the others wait, Smith …". */
 function mainClauseFrom(tokens: Token[], first: number, verb: number): number {
-  const opening = /^(?:and|but|yet|so)$/.test(tokens[first]?.lower ?? "") ? first + 1 : first;
-  if (!SUBORDINATE.test(tokens[opening]?.lower ?? "")) return first;
+  const opening = SENTENCE_COORDINATORS.has(tokens[first]?.lower ?? "") ? first + 1 : first;
+  if (!BEGINS_SIDE_SENTENCE.has(tokens[opening]?.lower ?? "")) return first;
   for (let at = opening; at < verb - 1; at++) if (tokens[at]?.text === ",") return at + 1;
   return first;
 }
@@ -162,7 +162,7 @@ function mainClauseFrom(tokens: Token[], first: number, verb: number): number {
 function isFiniteVerb({ lower }: Token): boolean {
   return (
     AUXILIARIES.has(lower) ||
-    (/(?:ed)$/.test(lower) && lower.length > 3) ||
+    (ED_ENDING.test(lower) && lower.length > 3) ||
     (isReportingVerb(lower) && !isWeakReportingVerb(lower)) ||
     IRREGULAR_PAST.has(lower)
   );

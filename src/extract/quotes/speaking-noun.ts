@@ -1,10 +1,10 @@
 import { caseOf, isPassive, obliquesOf, possessorOf } from "../clauses/clause-roles.ts";
 import { type Clauses, NO_TOKEN } from "../clauses/clauses.ts";
-import { MONTHS, WEEKDAYS } from "../en/calendar.ts";
+import { BRINGS_WORDS, HANDS_ON, NEVER_SPEAKS, OF_A_SPEAKER, QUOTING } from "../en/quotes/cue-words.ts";
+import { RELATIVE } from "../en/quotes/phrase-words.ts";
 import { isParticiple } from "../en/reporting-verbs.ts";
 import { isSpeechNoun } from "../en/speech-nouns.ts";
 import type { Token } from "../tokens.ts";
-import { together, words } from "../words.ts";
 
 /** A sentence's grammar with its words. */
 export interface Scene {
@@ -14,16 +14,6 @@ export interface Scene {
 }
 
 const MAX_STEPS = 12;
-/** Whoever is quoted, cited or heard speaks: not who quotes, cites or hears. */
-const QUOTING = /^(?:quot|cit|hear|paraphras|record|overhear)/;
-/** "asked Smith to call it": who was asked speaks. */
-const HANDS_ON =
-  /^(?:ask|urg|tell|told|want|expect|allow|forc|persuad|order|invit|encourag|prompt|led|lead|caus|press|instruct|hear|watch|see|saw|let|make|made|had)/;
-/** Without "may": it may be who speaks. */
-const DAY = together(
-  [...WEEKDAYS, ...MONTHS].filter((name) => name !== "may"),
-  words("yesterday today week month year"),
-);
 
 /** The noun that heads the phrase of whoever does the speaking that a verb tells of; null where the grammar leaves it open. */
 export function speakingNoun(scene: Scene, verb: number, steps = 0): number | null {
@@ -40,7 +30,7 @@ export function speakingNoun(scene: Scene, verb: number, steps = 0): number | nu
 
 /** The verb's own subject; a day that the parser took for one is none. */
 function subjectOf({ clauses, tokens }: Scene, verb: number): number | null {
-  return clauses.childrenOf(verb, "nsubj").find((each) => !DAY.has(lowerOf(tokens, each))) ?? null;
+  return clauses.childrenOf(verb, "nsubj").find((each) => !NEVER_SPEAKS.has(lowerOf(tokens, each))) ?? null;
 }
 
 /** Whose speaking a verb without a subject of its own is. */
@@ -53,8 +43,7 @@ function controller(scene: Scene, verb: number, steps: number): number | null {
   if (relation === "acl") return ownerOf(scene, head, steps + 1) ?? head;
   const mark = lowerOf(tokens, clauses.childrenOf(verb, "mark", "case")[0]);
   const object = clauses.childrenOf(head, "obj", "iobj")[0] ?? null;
-  if (/^(?:as|for|of|from|over)$/.test(mark) && isParticiple(lowerOf(tokens, verb)))
-    return object ?? subjectShared(scene, head, steps + 1);
+  if (BRINGS_WORDS.has(mark) && isParticiple(lowerOf(tokens, verb))) return object ?? subjectShared(scene, head, steps + 1);
   if (relation === "xcomp" && object !== null && HANDS_ON.test(lowerOf(tokens, head))) return object;
   return isVerb(clauses, head) ? subjectShared(scene, head, steps + 1) : null;
 }
@@ -68,7 +57,7 @@ function subjectShared(scene: Scene, verb: number, steps: number): number | null
 
 /** "Smith, who said": the noun that the clause hangs on. */
 function relativeHead({ clauses, tokens }: Scene, verb: number, subject: number): number | null {
-  if (!/^(?:who|which|that)$/.test(lowerOf(tokens, subject))) return null;
+  if (!RELATIVE.has(lowerOf(tokens, subject))) return null;
   let clause = verb;
   for (let steps = 0; clauses.relationOf(clause) === "conj" && steps < MAX_STEPS; steps++) clause = clauses.headOf(clause);
   return clauses.isOf(clause, "acl", "advcl:relcl") && clauses.headOf(clause) !== NO_TOKEN ? clauses.headOf(clause) : null;
@@ -88,15 +77,15 @@ export function ownerOf(scene: Scene, noun: number, steps = 0): number | null {
   if (!isSpeechNoun(lowerOf(tokens, noun))) return null;
   const possessor = possessorOf(clauses, noun);
   if (possessor !== NO_TOKEN) return possessor;
-  for (const each of clauses.childrenOf(noun, "nmod"))
-    if (/^(?:by|from|of)$/.test(caseOf(clauses, each, tokens) ?? "")) return each;
+  for (const each of clauses.childrenOf(noun, "nmod")) if (OF_A_SPEAKER.has(caseOf(clauses, each, tokens) ?? "")) return each;
   const head = clauses.headOf(noun);
   const given = clauses.isOf(noun, "obj", "obl", "nmod", "xcomp") && head !== NO_TOKEN && isVerb(clauses, head);
   return given && steps <= MAX_STEPS ? subjectShared(scene, head, steps + 1) : null;
 }
 
 export function isVerb(clauses: Clauses, at: number): boolean {
-  return /^(?:VB|MD)/.test(clauses.tagOf(at));
+  const tag = clauses.tagOf(at);
+  return tag === "MD" || tag.startsWith("VB");
 }
 
 export function lowerOf(tokens: Token[], at: number | null | undefined): string {

@@ -1,12 +1,8 @@
 import type { Quote } from "../../domain/evidence/extraction.ts";
 import { spanOf } from "../../domain/evidence/span.ts";
+import { FINITE_SUBJECT, FIRST_PERSON, SUBJECTLESS } from "../en/quotes/post-words.ts";
 import type { Paragraph, TextModel } from "../read-text.ts";
 
-/** How a post begins that leaves out its "I": a participle or an adjective of feeling. */
-const SUBJECTLESS =
-  /^(?:\p{Lu}\p{Ll}+ed|Met|Spoke|Held|Had|Pleased|Delighted|Honou?red|Glad|Happy|Thank(?:ed|s)?|Looking forward|Great to|Good to|Wonderful)\b/u;
-const FIRST_PERSON = /\b(?:my|our|me|us)\b/i;
-const FINITE_SUBJECT = /^\p{Lu}\p{Ll}+ed (?:by|with|in|at|on)\b/u;
 const MAX_CHARACTERS = 300;
 
 /**

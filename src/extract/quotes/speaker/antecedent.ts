@@ -1,4 +1,5 @@
 import type { Range } from "../../../domain/evidence/span.ts";
+import { ASKED } from "../../en/quotes/speaker-words.ts";
 import { isAboutPronoun } from "../../is-about-pronoun.ts";
 import type { FoundPerson } from "../../people/found-people.ts";
 import { sentenceAt } from "../../read-text.ts";
@@ -51,7 +52,7 @@ export function antecedentOf(context: Resolution, at: number, gender: Gender): F
 
 /** "Asked about Li, he replied": who was asked is "he", not whom the question names. */
 function isQuestion({ model }: Resolution, sentence: Sentence): boolean {
-  return /^(?:asked|pressed|questioned)$/.test(model.tokens[sentence.firstToken]?.lower ?? "");
+  return ASKED.has(model.tokens[sentence.firstToken]?.lower ?? "");
 }
 
 /** Whom the description means that a sentence begins with: "The Australian prime minister thanked her host." */

@@ -1,4 +1,5 @@
 import { countryWord } from "../../countries.ts";
+import { AN_OR_ONE, OWNERS_OF_SPEAKER } from "../../en/quotes/speaker-words.ts";
 import { BODY_WORDS } from "../../en/reporting-verbs.ts";
 import { isTitleHead } from "../../en/titles.ts";
 import type { FoundPerson } from "../../people/found-people.ts";
@@ -47,7 +48,7 @@ function nameInFront({ model, people }: Resolution, office: Token[], first: numb
   const before = model.tokens[first - 2];
   const opening = office[0];
   if (model.tokens[first - 1]?.text !== "," || before === undefined || opening === undefined || opening.capital) return null;
-  const describes = /^(?:an?|one)$/.test(opening.lower) || isTitleHead(opening.text) || isPersonNoun(opening);
+  const describes = AN_OR_ONE.has(opening.lower) || isTitleHead(opening.text) || isPersonNoun(opening);
   const person = describes && office.some((token) => isTitleHead(token.text) || isPersonNoun(token)) ? people.at(before) : null;
   return person === null ? null : { name: person.name, person };
 }
@@ -68,7 +69,7 @@ function isOwnedPerson(words: Token[]): boolean {
   const owner = words[0];
   return (
     owner !== undefined &&
-    (/^(?:his|her|their|its|our|my)$/.test(owner.lower) || words.slice(0, 3).some((word) => /['’]s$/.test(word.text))) &&
+    (OWNERS_OF_SPEAKER.has(owner.lower) || words.slice(0, 3).some((word) => /['’]s$/.test(word.text))) &&
     words.some(isPersonNoun)
   );
 }

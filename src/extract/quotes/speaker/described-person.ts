@@ -1,6 +1,14 @@
 import type { Range } from "../../../domain/evidence/span.ts";
 import { countryWord } from "../../countries.ts";
 import { ARTICLES, DEMONSTRATIVES, THEIR_POSSESSIVES } from "../../en/function-words.ts";
+import {
+  CHIEF_DIPLOMATS_OFFICE,
+  DIPLOMATS_OFFICE,
+  GENERIC_PEOPLE,
+  LEADER_NOUNS,
+  LEADING_OFFICES,
+  PASSING_ADJECTIVES,
+} from "../../en/quotes/speaker-words.ts";
 import { isTitleHead, isTitleModifier } from "../../en/titles.ts";
 import type { FoundPerson } from "../../people/found-people.ts";
 import { sentenceAt } from "../../read-text.ts";
@@ -10,21 +18,9 @@ import { countryAt, REACH_CHARACTERS } from "./person-facts.ts";
 import type { Resolution } from "./resolution.ts";
 
 const DETERMINER = together(ARTICLES, THEIR_POSSESSIVES, DEMONSTRATIVES);
-/** What says when or how an office is held, not which. */
-const PASSING =
-  /^(?:former|then|visiting|outgoing|incoming|acting|interim|new|veteran|longtime|top|embattled|far-right|right-wing|left-wing|\d+-year-old)$/;
 const MENTIONS_LOOKED_AT = 200;
 const PEOPLE_LOOKED_AT = 200;
 const MAX_TOKENS = 6;
-/** Whoever leads a state, whatever their office is called. */
-const LEADER = /^(?:leader|head|strongman|ruler|statesman)$/;
-/** What anybody may be called who has an office. */
-const GENERIC = /^(?:official|diplomat|politician|lawmaker|statesman|stateswoman|dignitary|officeholder)$/;
-const DIPLOMAT = /\b(?:ambassador|envoy|consul|diplomat|attach[eé]|foreign|secretary of state|representative)\b/;
-/** "the top diplomat". */
-const CHIEF_DIPLOMAT = /\b(?:foreign minister|minister of foreign|foreign secretary|secretary of state|foreign affairs)\b/;
-const LEADING =
-  /\b(?:president|prime minister|premier|chancellor|king|queen|emir|amir|sultan|prince|chairman|leader|taoiseach|pope|ayatollah|head)\b/;
 
 /** "the Minister", "the Russian leader", "the former senator": the person last named or heard who holds such an office, of that country. */
 export function describedPerson(tokens: Token[], range: Range, context: Resolution): FoundPerson | null {
@@ -36,7 +32,7 @@ export function describedPerson(tokens: Token[], range: Range, context: Resoluti
   const head = tokens.at(-1);
   const compatriot = onlyCompatriot(tokens, range, context);
   if (compatriot !== null) return compatriot;
-  if (head === undefined || !(isTitleHead(head.text) || GENERIC.test(head.lower)) || /s$/.test(head.lower)) return null;
+  if (head === undefined || !(isTitleHead(head.text) || GENERIC_PEOPLE.has(head.lower)) || /s$/.test(head.lower)) return null;
   const country = countryOf(tokens);
   const office = officeWords(tokens);
   const { people, earlier, facts } = context;
@@ -44,7 +40,7 @@ export function describedPerson(tokens: Token[], range: Range, context: Resoluti
   const holds = (person: FoundPerson) => ofCountry(person) && holdsOffice(person, office);
   const near = earlier.findLast((each) => range.start - each.at < REACH_CHARACTERS && each.person !== null && holds(each.person));
   if (near?.person != null) return near.person;
-  if (GENERIC.test(office.join(" ")) && !words.includes("top") && !words.includes("chief"))
+  if (GENERIC_PEOPLE.has(office.join(" ")) && !words.includes("top") && !words.includes("chief"))
     return spokeLast(range.start, office.join(" "), context);
   const before = people.before(range.start, MENTIONS_LOOKED_AT).find((each) => holds(each.person));
   return before?.person ?? onlyHolder(context, range.start, holds) ?? soleBefore(range.start, country, context);
@@ -76,7 +72,8 @@ function officeWords(tokens: Token[]): string[] {
     const lower = tokens[at]?.lower ?? "";
     const two = `${tokens[at]?.text} ${tokens[at + 1]?.text}`;
     if (at + 1 < tokens.length && countryWord(two) !== null) at++;
-    else if (!DETERMINER.has(lower) && !PASSING.test(lower) && countryAt([tokens[at]?.text ?? ""]) === null) words.push(lower);
+    else if (!DETERMINER.has(lower) && !PASSING_ADJECTIVES.test(lower) && countryAt([tokens[at]?.text ?? ""]) === null)
+      words.push(lower);
   }
   return words;
 }
@@ -87,15 +84,15 @@ function spokeLast(at: number, noun: string, { earlier, model }: Resolution): Fo
   if (last?.person == null || last.person.roles.length === 0) return null;
   const paragraphs = (sentenceAt(model, at)?.paragraph ?? 0) - (sentenceAt(model, last.at)?.paragraph ?? -9);
   const titles = titlesOf(last.person);
-  const fits = noun !== "diplomat" || titles.some((title) => DIPLOMAT.test(title));
+  const fits = noun !== "diplomat" || titles.some((title) => DIPLOMATS_OFFICE.test(title));
   return fits && paragraphs <= 1 ? last.person : null;
 }
 
 function holdsOffice(person: FoundPerson, office: string[]): boolean {
   const titles = titlesOf(person);
-  if (office.join(" ") === "diplomat") return titles.some((title) => CHIEF_DIPLOMAT.test(title));
-  if (office.length === 1 && LEADER.test(office[0] ?? ""))
-    return titles.length === 0 || titles.some((title) => LEADING.test(title));
+  if (office.join(" ") === "diplomat") return titles.some((title) => CHIEF_DIPLOMATS_OFFICE.test(title));
+  if (office.length === 1 && LEADER_NOUNS.has(office[0] ?? ""))
+    return titles.length === 0 || titles.some((title) => LEADING_OFFICES.test(title));
   return titles.some((title) => {
     const words = title.split(/[\s-]+/);
     return office.every((word) => words.includes(word === "external" ? "foreign" : word));
@@ -117,7 +114,7 @@ function soleBefore(at: number, country: string | null, { model, people, facts }
   if (before === undefined) return null;
   const named = new Set(people.within(before).map(({ person }) => person));
   const [only] = named;
-  if (named.size !== 1 || only === undefined || titlesOf(only).some((title) => !LEADER.test(title))) return null;
+  if (named.size !== 1 || only === undefined || titlesOf(only).some((title) => !LEADER_NOUNS.has(title))) return null;
   const own = facts.countriesOf(only);
   return country === null || own.size === 0 || own.has(country) ? only : null;
 }

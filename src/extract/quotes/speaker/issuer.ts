@@ -1,4 +1,13 @@
 import type { Range } from "../../../domain/evidence/span.ts";
+import {
+  AN_INDEFINITE,
+  BEHIND_ISSUER_HEAD,
+  GENERIC_BODY,
+  ISSUED,
+  ISSUED_DOCUMENT,
+  NAMED_BODY,
+  THE_THAT_THIS,
+} from "../../en/quotes/speaker-words.ts";
 import { BODY_WORDS, isPlainReportingVerb } from "../../en/reporting-verbs.ts";
 import { sentenceAt } from "../../read-text.ts";
 import type { Sentence, Token } from "../../tokens.ts";
@@ -6,15 +15,7 @@ import { type Phrase, phraseBefore } from "../noun-phrase.ts";
 import { REACH_CHARACTERS } from "./person-facts.ts";
 import type { Resolution, Resolved } from "./resolution.ts";
 
-/** Documents that somebody gives out: their words are the giver's. A declaration or a treaty speaks for itself. */
-const DOCUMENT =
-  /^(?:letter|statement|readout|release|note|memo|e-?mail|tweet|post|message|editorial|sheet|column|article|op-ed)$/;
-const ISSUED =
-  /^(?:sent|issued|released|published|wrote|signed|circulated|posted|unveiled|sends|issues|releases|publishes|shared|distributed|penned|delivered)$/;
 const SENTENCES_BACK = 8;
-/** What a later sentence calls a body by: the words of its name that it must have, none where any will do. */
-const GENERIC_BODY =
-  /^(?:group|body|organi[sz]ation|paper|newspaper|magazine|site|website|outlet|broadcaster|network|daily|tabloid|weekly|publication|journal|channel|bloc|alliance)$/;
 
 /** Whose "the letter" is: who sent, issued or wrote one in the sentences before, or said so in one. */
 export function issuerOf(tokens: Token[], range: Range, context: Resolution): Resolved | null {
@@ -22,7 +23,7 @@ export function issuerOf(tokens: Token[], range: Range, context: Resolution): Re
   if (
     head === undefined ||
     tokens.length > 4 ||
-    !DOCUMENT.test(head.lower) ||
+    !ISSUED_DOCUMENT.has(head.lower) ||
     tokens.some((each, at) => each.capital && at > 0 && each.text.length > 3)
   )
     return null;
@@ -43,7 +44,7 @@ function issuerIn(sentence: Sentence, document: string, context: Resolution): Re
     const verb = verbOfIssue(tokens, sentence, at);
     const phrase: Phrase | null = verb === null ? null : phraseBefore(tokens, verb, sentence.firstToken);
     const issuer = phrase === null ? null : context.resolve(phrase);
-    if (issuer !== null && /^\p{Lu}|^the \p{Lu}/u.test(issuer.speaker.name)) return issuer;
+    if (issuer !== null && NAMED_BODY.test(issuer.speaker.name)) return issuer;
   }
   return null;
 }
@@ -51,7 +52,7 @@ function issuerIn(sentence: Sentence, document: string, context: Resolution): Re
 /** "sent Trump a letter"; "said in a letter"; "In a letter, … said". */
 function verbOfIssue(tokens: Token[], sentence: Sentence, document: number): number | null {
   for (let at = document - 1; at >= Math.max(sentence.firstToken, document - 8); at--)
-    if (ISSUED.test(tokens[at]?.lower ?? "")) return at;
+    if (ISSUED.has(tokens[at]?.lower ?? "")) return at;
   for (let at = document - 1; at >= Math.max(sentence.firstToken, document - 5); at--) {
     if (tokens[at]?.lower !== "in") continue;
     for (let verb = at - 1; verb >= Math.max(sentence.firstToken, at - 4); verb--)
@@ -65,7 +66,7 @@ function verbOfIssue(tokens: Token[], sentence: Sentence, document: number): num
 /** "the ministry", "that official", "the paper": the one who spoke before and has that noun in the name, or is a body of any kind. */
 export function heardBefore(tokens: Token[], range: Range, { earlier }: Resolution): Resolved | null {
   const [first, head] = [tokens[0], tokens.at(-1)];
-  if (first === undefined || head === undefined || tokens.length > 4 || !/^(?:the|that|this)$/.test(first.lower)) return null;
+  if (first === undefined || head === undefined || tokens.length > 4 || !THE_THAT_THIS.has(first.lower)) return null;
   if (tokens.slice(1).some((each) => each.capital)) return null;
   const last = earlier.at(-1);
   if (last === undefined || last.person !== null || range.start - last.at > REACH_CHARACTERS) return null;
@@ -76,7 +77,7 @@ export function heardBefore(tokens: Token[], range: Range, { earlier }: Resoluti
         .slice(-2)
         .map(({ lower }) => lower)
         .join("");
-  const generic = GENERIC_BODY.test(head.lower) && /\p{Lu}/u.test(last.name) && !/^an? /.test(last.name);
+  const generic = GENERIC_BODY.has(head.lower) && /\p{Lu}/u.test(last.name) && !AN_INDEFINITE.test(last.name);
   const kind = BODY_WORDS.test(head.lower) && last.name.toLowerCase().includes(head.lower);
   return same || generic || kind ? { speaker: { name: last.name, mention: context(range, tokens) }, person: null } : null;
 }
@@ -86,10 +87,5 @@ function context(range: Range, tokens: Token[]): { text: string; start: number; 
 }
 
 function lastWord(name: string): string {
-  return (
-    name
-      .split(/ (?:of|for|at|in|from|with|who) /)[0]
-      ?.split(" ")
-      .at(-1) ?? ""
-  ).toLowerCase();
+  return (name.split(BEHIND_ISSUER_HEAD)[0]?.split(" ").at(-1) ?? "").toLowerCase();
 }

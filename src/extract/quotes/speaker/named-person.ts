@@ -1,10 +1,9 @@
 import type { Range } from "../../../domain/evidence/span.ts";
+import { ING, RELATIVE } from "../../en/quotes/phrase-words.ts";
+import { BEHIND_PERSON, NOT_BEFORE_SPEAKER } from "../../en/quotes/speaker-words.ts";
 import { isTitleHead } from "../../en/titles.ts";
 import type { FoundPerson, Mention, People } from "../../people/found-people.ts";
 import type { Token } from "../../tokens.ts";
-
-const LINK =
-  /^(?:of|for|to|by|from|at|with|against|in|on|around|near|outside|inside|about|behind|beside|over|under|among|opposite|alongside|knows|knew|greeting)$/;
 
 /**
  * The person whom a phrase names, its head: "Kishida's spokesman Seiji Kihara" names Kihara, "a spokesman for Kishida" nobody. A name behind
@@ -16,7 +15,7 @@ export function namedPerson(people: People, tokens: Token[], range: Range): { pe
     const first = tokens.findIndex((token) => token.start >= mention.start);
     const next = tokens.find((token) => token.start >= mention.end);
     const ends = range.end - mention.end <= 1;
-    if (!ends && !/^(?:of|from|at|in|and)$/.test(next?.lower ?? "")) continue;
+    if (!ends && !BEHIND_PERSON.has(next?.lower ?? "")) continue;
     if (first >= 0 && !isObject(tokens, first)) found = { person, mention };
   }
   return found;
@@ -28,8 +27,8 @@ function isObject(tokens: Token[], name: number): boolean {
     const token = tokens[at];
     if (token === undefined || (token.kind === "mark" && token.text !== ".")) return false;
     if (token.lower === "and") return false;
-    if (/^(?:who|which|that)$/.test(token.lower) || /^\p{Ll}{3,}ing$/u.test(token.text)) return true;
-    if (LINK.test(token.lower))
+    if (RELATIVE.has(token.lower) || ING.test(token.text)) return true;
+    if (NOT_BEFORE_SPEAKER.has(token.lower))
       return at === name - 1 || isTitleHead(tokens[name - 1]?.text ?? "") || tokens[name - 1]?.text === ".";
   }
   return false;

@@ -2,6 +2,7 @@ import { foldName } from "../../../domain/evidence/fold-name.ts";
 import type { Range } from "../../../domain/evidence/span.ts";
 import { countryWord } from "../../countries.ts";
 import { givenNameGender } from "../../en/given-names.ts";
+import { HE_HIMSELF, INSIDE_STATE_TITLE, SHE_HERSELF } from "../../en/quotes/speaker-words.ts";
 import { isTitleHead, isTitleModifier, titleGender } from "../../en/titles.ts";
 import { firstIndex } from "../../first-index.ts";
 import { parseName } from "../../names.ts";
@@ -94,7 +95,7 @@ function countPronouns(model: TextModel, people: People, spans: Range[]): Map<Fo
     for (let at = sentence.firstToken; at < sentence.lastToken; at++) {
       const token = model.tokens[at];
       if (token === undefined || token.start < first.mention.end || isInside(spans, token)) continue;
-      const sign = /^(?:he|his|himself)$/.test(token.lower) ? 1 : /^(?:she|herself)$/.test(token.lower) ? -1 : 0;
+      const sign = HE_HIMSELF.has(token.lower) ? 1 : SHE_HERSELF.has(token.lower) ? -1 : 0;
       if (sign !== 0) balance.set(first.person, (balance.get(first.person) ?? 0) + sign);
     }
   }
@@ -117,8 +118,7 @@ function countriesOfPerson({ tokens }: TextModel, person: FoundPerson): Readonly
       if (token === undefined || token.kind !== "word") break;
       const country = countryAt(tokens.slice(at, at + 2).map(({ text }) => text));
       if (country !== null) found.add(country);
-      else if (!isTitleHead(token.text) && !isTitleModifier(token.text) && !/^(?:North|South|New|of|for)$/.test(token.text))
-        break;
+      else if (!isTitleHead(token.text) && !isTitleModifier(token.text) && !INSIDE_STATE_TITLE.has(token.text)) break;
     }
   }
   return found;

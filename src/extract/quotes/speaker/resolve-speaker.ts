@@ -1,6 +1,19 @@
 import type { Speaker } from "../../../domain/evidence/extraction.ts";
 import { type Range, spanOf } from "../../../domain/evidence/span.ts";
 import { ARTICLES, POSSESSIVES } from "../../en/function-words.ts";
+import {
+  BEHIND_SPEAKER_HEAD,
+  CLITIC,
+  ENDS_SPEAKER_HEAD,
+  GROUP_PRONOUNS,
+  HE_OR_HIS,
+  HE_OR_SHE,
+  INDEFINITE_PERSON,
+  LEFT_OUT_OF_ACRONYM,
+  NO_PERSON_MEANT,
+  OF_AN_OWNER,
+  TRANSLATOR,
+} from "../../en/quotes/speaker-words.ts";
 import { BODY_WORDS, DOCUMENT_WORDS } from "../../en/reporting-verbs.ts";
 import { isTitleHead } from "../../en/titles.ts";
 import type { FoundPerson } from "../../people/found-people.ts";
@@ -16,10 +29,6 @@ import { type Gender, isInside, REACH_CHARACTERS } from "./person-facts.ts";
 import type { Resolution, Resolved } from "./resolution.ts";
 import { tellApart } from "./tell-apart.ts";
 
-const SINGULAR = /^(?:he|she|his|her)$/;
-const SELF =
-  /^(?:i|we|you|me|us|it|this|that|who|which|they|them|one|many|some|others|both|another|people|(?:not )?(?:any|some|every|no)(?:one|body))$/;
-const TRANSLATOR = /^(?:translator|interpreter)$/;
 const MAX_NAME_CHARACTERS = 80;
 /** A pronoun so near the beginning is the sentence's own subject. */
 const MIN_SUBJECT_CHARACTERS = 20;
@@ -41,10 +50,10 @@ export function resolveSpeaker(phrase: Phrase, context: Resolution): Resolved | 
     return { speaker: { name: person?.name ?? named.mention.text, mention }, person };
   }
   const word = mention.text.toLowerCase();
-  if (SINGULAR.test(word)) return resolvePronoun(mention, context, /^h(?:e|is)$/.test(word) ? "male" : "female");
-  if (/^(?:they|it|their|its)$/.test(word)) return resolveGroup(mention, context);
+  if (HE_OR_SHE.has(word)) return resolvePronoun(mention, context, HE_OR_HIS.test(word) ? "male" : "female");
+  if (GROUP_PRONOUNS.has(word)) return resolveGroup(mention, context);
   if (word === "i" || word === "we") return resolveLabel(mention, context);
-  if (SELF.test(word)) return null;
+  if (NO_PERSON_MEANT.test(word)) return null;
   const apposed = apposedName(context, tokens, phrase);
   if (apposed !== null) return { speaker: { name: apposed.name, mention }, person: apposed.person };
   const described = describedPerson(tokens, range, context);
@@ -58,19 +67,19 @@ export function resolveSpeaker(phrase: Phrase, context: Resolution): Resolved | 
 
 /** "Xi's translator" speaks for Xi; "the translator" for whoever spoke through one before. */
 function translated({ people, earlier }: Resolution, tokens: Token[], range: Range): FoundPerson | null {
-  const at = tokens.findIndex((token) => TRANSLATOR.test(token.lower));
+  const at = tokens.findIndex((token) => TRANSLATOR.has(token.lower));
   if (at < 1) return null;
   const owner = people.within(range)[0];
   if (owner !== undefined)
-    return /['’]s$/.test(tokens[at - 1]?.text ?? "") || /^(?:for|of)$/.test(tokens[at + 1]?.lower ?? "") ? owner.person : null;
+    return /['’]s$/.test(tokens[at - 1]?.text ?? "") || OF_AN_OWNER.has(tokens[at + 1]?.lower ?? "") ? owner.person : null;
   return tokens.length === 2
-    ? (earlier.findLast((each) => TRANSLATOR.test(each.words.split(" ").at(-1) ?? ""))?.person ?? null)
+    ? (earlier.findLast((each) => TRANSLATOR.has(each.words.split(" ").at(-1) ?? ""))?.person ?? null)
     : null;
 }
 
 /** How many characters of "Modi's" or "they've" are no part of the name or pronoun. */
 function contraction(text: string): number {
-  return /['’](?:s|ve|re|d|ll|m)$/.exec(text)?.[0].length ?? 0;
+  return CLITIC.exec(text)?.[0].length ?? 0;
 }
 
 function resolvePronoun(mention: Speaker["mention"], context: Resolution, gender: Gender): Resolved | null {
@@ -168,21 +177,14 @@ function isNameAlone(name: string): boolean {
 
 /** "a senior official": one person, whoever it is. */
 function isOneDescribed(name: string): boolean {
-  const head =
-    name
-      .split(/ (?:of|for|at|in|from|with|who|close) /)[0]
-      ?.split(" ")
-      .at(-1) ?? "";
-  if (!/^(?:an?|one|the) /i.test(name) || /s$/.test(head)) return false;
+  const head = name.split(BEHIND_SPEAKER_HEAD)[0]?.split(" ").at(-1) ?? "";
+  if (!INDEFINITE_PERSON.test(name) || /s$/.test(head)) return false;
   return isTitleHead(head) || isPersonNoun({ text: head, lower: head, kind: "word", capital: false, start: 0, end: 0 });
 }
 
 /** The noun that a phrase is about: the last word before "of" and the like. */
 function headOf(tokens: Token[]): Pick<Token, "capital" | "text"> {
-  const link = tokens.findIndex(
-    (token, at) =>
-      at > 1 && /^(?:of|for|at|in|from|with|to|by|on|close|near|outside|inside|about|against|who|that)$/.test(token.lower),
-  );
+  const link = tokens.findIndex((token, at) => at > 1 && ENDS_SPEAKER_HEAD.has(token.lower));
   return tokens[(link < 0 ? tokens.length : link) - 1] ?? { capital: false, text: "" };
 }
 
@@ -237,7 +239,7 @@ function longFormOf(text: string, tokens: Token[]): string | null {
     first--;
     const word = words[first] ?? "";
     if (word.charAt(0) === short.charAt(letters - 1)) letters--;
-    else if (!/^(?:of|for|and|the|on|in|to|&)$/.test(word)) return null;
+    else if (!LEFT_OUT_OF_ACRONYM.has(word)) return null;
   }
   return letters === 0 ? words.slice(first).join(" ") : null;
 }

@@ -1,4 +1,5 @@
 import type { Range } from "../../../domain/evidence/span.ts";
+import { HE_HIM, SHE_HER } from "../../en/quotes/speaker-words.ts";
 import { titleGender } from "../../en/titles.ts";
 import { compareNames, parseName } from "../../names.ts";
 import type { FoundPerson, Mention } from "../../people/found-people.ts";
@@ -93,7 +94,7 @@ function byPronoun(mention: Mention, bearers: FoundPerson[], { model, facts }: R
   const sentence = sentenceAt(model, mention.start);
   if (sentence === null) return null;
   const after = model.text.slice(mention.end, sentence.end);
-  const gender = /\b(?:she|her|herself)\b/.test(after) ? "female" : /\b(?:he|his|him|himself)\b/.test(after) ? "male" : null;
+  const gender = SHE_HER.test(after) ? "female" : HE_HIM.test(after) ? "male" : null;
   const fitting = bearers.filter((each) => gender !== null && facts.genderOf(each) === gender);
   return fitting.length === 1 ? (fitting[0] ?? null) : null;
 }
