@@ -1,5 +1,16 @@
 import type { Range } from "../domain/evidence/span.ts";
-import { AGENCY, BYLINE, GLUED_LABEL, LINE_ENDS, LINE_STARTS, LINK_HEADING, LINK_LABEL } from "./en/boilerplate.ts";
+import {
+  AGENCY,
+  BYLINE,
+  BYLINE_WORDS,
+  CREDIT_LINKS,
+  CREDIT_START,
+  GLUED_LABEL,
+  LINE_ENDS,
+  LINE_STARTS,
+  LINK_HEADING,
+  LINK_LABEL,
+} from "./en/boilerplate.ts";
 
 /** A longer paragraph is news, whatever it begins with. */
 const MAX_LINE_CHARACTERS = 420;
@@ -42,8 +53,7 @@ function isByline(line: string, paragraphs: number): boolean {
   if (paragraphs < 2 || line.length > 120 || ENDS_SENTENCE.test(line)) return false;
   const words = line.split(/[\s,|·•–—-]+/).filter((word) => word !== "");
   const small = words.filter((word) => !/^[\p{Lu}\p{N}@]/u.test(word));
-  if (BYLINE.test(line))
-    return words.length <= 16 && small.every((word) => /^(?:by|and|in|for|of|de|van|von|al|the|updated|published)$/i.test(word));
+  if (BYLINE.test(line)) return words.length <= 16 && small.every((word) => BYLINE_WORDS.test(word));
   return paragraphs > 2 && words.length >= 1 && words.length <= 4 && small.length === 0 && /^\p{L}[\p{L}.'’ -]+$/u.test(line);
 }
 
@@ -70,6 +80,6 @@ function creditIn(tail: string): number {
 function isCredit(words: string): boolean {
   if (words.length > 90 || !AGENCY.test(words)) return false;
   const parts = words.split(/[/|]/);
-  const plain = words.replace(/\b(?:via|for|by|and|the|of)\b/g, "");
-  return (parts.length > 1 || /^(?:AP |Photo|Image|File )/.test(words)) && !/(?:^|\s)\p{Ll}{2,}/u.test(plain);
+  const plain = words.replace(CREDIT_LINKS, "");
+  return (parts.length > 1 || CREDIT_START.test(words)) && !/(?:^|\s)\p{Ll}{2,}/u.test(plain);
 }

@@ -1,3 +1,4 @@
+import { NOBODY } from "../en/function-words.ts";
 import { type Clauses, NO_TOKEN } from "./clauses.ts";
 
 /** A word that a preposition puts in a place: "in Ankara", "by the minister"; `by` is null where there is none ("on" that day: "Monday"). */
@@ -17,6 +18,7 @@ export interface Governor {
 export type LowerWords = readonly { lower: string }[];
 
 const RELATIVES = new Set(["WDT", "WP", "WRB"]);
+const NON_FINITE = new Set(["VB", "VBG", "VBN"]);
 const CLAUSES = ["ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis", "conj"];
 /** Longer chains are no grammar but mistakes. */
 const MAX_CHAIN = 12;
@@ -82,12 +84,12 @@ function meantBy(clauses: Clauses, word: number, predicate: number): number {
 
 /** "Speaking there", "asked about it", "to win": a clause beside another one, whose subject it shares. */
 function isBareClause(clauses: Clauses, predicate: number): boolean {
-  return clauses.isOf(predicate, "advcl") && /^VB[GN]?$/.test(clauses.tagOf(predicate));
+  return clauses.isOf(predicate, "advcl") && NON_FINITE.has(clauses.tagOf(predicate));
 }
 
 /** Whether a predicate's subject suffers what it says: "was told". */
 export function isPassive(clauses: Clauses, predicate: number): boolean {
-  return clauses.childrenOf(predicate).some((child) => /:pass$/.test(clauses.relationOf(child)));
+  return clauses.childrenOf(predicate).some((child) => clauses.relationOf(child).endsWith(":pass"));
 }
 
 /** Who does what a verb says: its subjects, or behind a passive who stands after "by". */
@@ -133,7 +135,7 @@ export function isNegated(clauses: Clauses, predicate: number, words: LowerWords
   if (clauses.hasNegation(predicate)) return true;
   return clauses.childrenOf(predicate).some((child) => {
     const lower = words[child]?.lower ?? "";
-    if (clauses.isOf(child, "nsubj", "obj") && /^(?:nobody|none|nothing|no-one)$/.test(lower)) return true;
+    if (clauses.isOf(child, "nsubj", "obj") && NOBODY.has(lower)) return true;
     if (clauses.isOf(child, "advmod") && lower === "longer") return true;
     if (!clauses.isOf(child, "nsubj", "obj", "aux")) return false;
     if (clauses.isOf(child, "aux")) return clauses.hasNegation(child);
@@ -163,7 +165,7 @@ export function predicateOf(clauses: Clauses, token: number): number {
 function isPredicate(clauses: Clauses, token: number): boolean {
   if (clauses.headOf(token) === NO_TOKEN) return clauses.relationOf(token) === "root";
   if (clauses.isOf(token, "aux", "cop", "amod", "case", "mark", "compound", "punct")) return false;
-  return /^VB/.test(clauses.tagOf(token)) || clauses.childrenOf(token, "nsubj", "cop").length > 0;
+  return clauses.tagOf(token).startsWith("VB") || clauses.childrenOf(token, "nsubj", "cop").length > 0;
 }
 
 /** Whose it is: "Castell" of "Castell's envoy", "his" of "his envoy"; `NO_TOKEN` where it is nobody's. */

@@ -1,12 +1,12 @@
 import type { Range } from "../../domain/evidence/span.ts";
 import { RELATIONS, TAGS } from "../../grammar/labels.ts";
 import type { Parse } from "../../grammar/parse.ts";
+import { NEGATIONS } from "../en/function-words.ts";
 import type { Sentence } from "../tokens.ts";
 import type { GrammarWords } from "./split-words.ts";
 
 /** No word: the head of the word that heads a sentence. */
 export const NO_TOKEN = -1;
-const NEGATIONS = new Set(["n't", "n’t", "not", "never", "neither", "nor", "hardly", "barely"]);
 const PUNCT = RELATIONS.indexOf("punct");
 
 /** One sentence's grammar. Every token is a place in `TextModel.tokens`. */

@@ -1,3 +1,4 @@
+import { AFFIXES, CLITIC } from "../en/function-words.ts";
 import type { Sentence, Token } from "../tokens.ts";
 
 /** A sentence's words as the grammar wants them, and for each the token that it is of. */
@@ -7,12 +8,6 @@ export interface GrammarWords {
   tokens: Int32Array;
 }
 
-/** What English puts at the end of a word: "Modi's", "didn't", "they'll". */
-const CLITIC = /(?:n['’]t|['’](?:s|re|ve|ll|d|m))$/iu;
-/** Beginnings that make one word with what follows. */
-const AFFIXES = new Set(
-  "anti co counter cross e ex inter mid mini multi neo non over pan post pre pro re semi socio sub un vice".split(" "),
-);
 /** What has more parts is a line drawn of hyphens, or an address. */
 const MAX_PARTS = 8;
 const DOTTED = /^[.…]$/;

@@ -13,3 +13,8 @@ export const LINE_ENDS =
 export const BYLINE = /^by\s+\p{Lu}/iu;
 export const AGENCY =
   /\b(?:Getty|AFP|Reuters|REUTERS|AP|EPA|EFE|ANI|PTI|Bloomberg|Shutterstock|Sputnik|TASS|Xinhua|Yonhap|Kyodo|ANP|DPA|dpa|Handout|Pool|Images|Photo|Photos|Press|Alamy|Anadolu|NurPhoto|ZUMA|Zuma|CNN|BBC)\b/u;
+/** Words in lower case that a byline may hold. */
+export const BYLINE_WORDS = /^(?:by|and|in|for|of|de|van|von|al|the|updated|published)$/i;
+/** Words in lower case that a picture's credit may hold. */
+export const CREDIT_LINKS = /\b(?:via|for|by|and|the|of)\b/g;
+export const CREDIT_START = /^(?:AP |Photo|Image|File )/;

@@ -42,3 +42,13 @@ export const COORDINATORS = words("and but or so yet nor");
 export const SUBORDINATORS = words(
   "that which who whom whose when while after before because since although though where whereby until as if whether unless",
 );
+/** What negates a verb. */
+export const NEGATIONS = words("n't n’t not never neither nor hardly barely");
+/** What English puts at the end of a word: "Modi's", "didn't", "they'll". */
+export const CLITIC = /(?:n['’]t|['’](?:s|re|ve|ll|d|m))$/iu;
+/** Beginnings that make one word with what follows. */
+export const AFFIXES = words(
+  "anti co counter cross e ex inter mid mini multi neo non over pan post pre pro re semi socio sub un vice",
+);
+/** Pronouns that negate the clause they stand in. */
+export const NOBODY = words("nobody none nothing no-one");
