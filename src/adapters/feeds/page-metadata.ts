@@ -3,17 +3,8 @@ import { authorLine } from "../../domain/evidence/author.ts";
 import { primaryLanguage } from "../../domain/evidence/language.ts";
 import { absolute } from "./feed-formats.ts";
 import { plainLine } from "./html-text.ts";
+import type { PageDocument } from "./page-document.ts";
 import { readDate } from "./read-date.ts";
-
-/** The parts of a DOM that are used: linkedom's types name no more than that. */
-interface PageElement {
-  getAttribute(name: string): string | null;
-  textContent: string | null;
-}
-export interface PageDocument {
-  querySelector(selector: string): PageElement | null;
-  querySelectorAll(selector: string): Iterable<PageElement>;
-}
 
 export interface PageMetadata {
   canonicalUrl: string | null;
@@ -23,6 +14,8 @@ export interface PageMetadata {
   publishedAt: string | null;
   language: string | null;
   isArticle: boolean;
+  /** Whether it describes an article in linked data, which programs write for articles alone. */
+  isLinkedArticle: boolean;
   /** Whether the page says that its text is not free to read. */
   isForSubscribers: boolean;
 }
@@ -64,6 +57,7 @@ export function readMetadata(document: PageDocument, url: string): PageMetadata 
       document.querySelector("html")?.getAttribute("lang"),
       meta("og:locale", "content-language"),
     ]),
+    isLinkedArticle: linked !== null,
     isArticle: linked !== null || type === "article",
     isForSubscribers: linked !== null && /^false$/i.test(String(linked.isAccessibleForFree)),
   };

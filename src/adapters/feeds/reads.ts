@@ -1,10 +1,11 @@
 import type { FeedRead, Sitemap, SitemapWish, WebContent } from "../../domain/sources/web.ts";
 import { markEntries, markFeed } from "../../ingest/sources/mark-entries.ts";
 import { readRobots } from "../web/robots-rules.ts";
+import { findFeedLinks } from "./find-feed-links.ts";
 import { htmlToText } from "./html-text.ts";
 import { readOpml } from "./opml.ts";
 import { readFeed } from "./read-feed.ts";
-import { findFeedLinks, readArticle, readEntries } from "./read-page.ts";
+import { readArticle, readEntries } from "./read-page.ts";
 import { readSitemap } from "./read-sitemap.ts";
 
 export type Reads = typeof READS;

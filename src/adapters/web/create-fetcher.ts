@@ -49,6 +49,7 @@ export interface FetcherDeps {
 /** The name by which robots.txt knows this reader. */
 const ROBOTS_AGENT = "Attache";
 const MAX_HEADER_BYTES = 32_768;
+const MAX_LINK_HEADER = 8000;
 const ACCEPT: Record<FetchRequest["want"], string> = {
   feed: "application/atom+xml, application/rss+xml, application/rdf+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, text/html;q=0.7, */*;q=0.1",
   page: "text/html, application/xhtml+xml, */*;q=0.1",
@@ -204,6 +205,7 @@ function fetched({ status, headers, body }: Answer, url: URL, nowMs: number): Fe
   const content = {
     url: url.href,
     contentType: headerOf(headers, "content-type") ?? "",
+    linkHeader: [headers["link"] ?? []].flat().join(", ").slice(0, MAX_LINK_HEADER),
     body,
     etag: headerOf(headers, "etag"),
     lastModified: headerOf(headers, "last-modified"),

@@ -15,6 +15,7 @@ import { sayUnread } from "../../ingest/sources/say-unread.ts";
 import { tryReading } from "../../ingest/sources/try-reading.ts";
 import { readAddress, type SourceFind, trySource } from "../../ingest/sources/try-source.ts";
 import { reply } from "../command-context.ts";
+import { firstJson, sayFirst, tryNewest } from "./read-newest.ts";
 import type { SourcesAsked } from "./sources-asked.ts";
 
 /** Nobody reads the news of more. */
@@ -58,6 +59,7 @@ async function follow(asked: SourcesAsked, found: Followed, title: string | null
   const texts = await textsOf(feed, work.readers);
   const judged = judgeLanguage(texts.join(" "), feed.language, english);
   const isWhole = bringsArticles(texts);
+  const first = await tryNewest(work, url, feed);
   const known = await work.sources.list(context.workspaceId);
   if (known.length >= MAX_SOURCES)
     throw new AppError("usage", `This workspace already has ${known.length} sources, the maximum. Remove one first.`);
@@ -82,6 +84,7 @@ async function follow(asked: SourcesAsked, found: Followed, title: string | null
     describe(kind, feed, { isWhole, judged }),
     ...sayUnreadFeed(judged),
     ...feed.notes,
+    ...sayFirst(first),
     ...(older === null ? [] : [describeOlder(older)]),
   ];
   return reply(document(source, { feed, sentences, isNew: added !== null, others: found.kind === "feed" ? found.others : [] }), {
@@ -94,6 +97,7 @@ async function follow(asked: SourcesAsked, found: Followed, title: string | null
     newest: newestFirst(feed.items)
       .slice(0, ENTRIES_SHOWN)
       .map(({ title: headline, url: link, publishedAt }) => ({ title: headline, url: link, publishedAt })),
+    first: first === null ? null : firstJson(first),
     older: older?.found ?? null,
   });
 }

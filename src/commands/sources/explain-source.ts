@@ -58,10 +58,15 @@ function entryItem(item: ItemRecord): Inline[] {
 }
 
 function entrySentence({ outcome, reason }: ItemRecord): string {
-  const why = reason === null ? "" : isDropReason(reason) ? `it ${REASONS[reason]} (${reason}).` : reason;
+  const why = reason === null ? "" : sayReason(reason);
   if (outcome === "dropped") return `dropped, because ${why}`;
   if (outcome === "waiting") return reason === null ? "waiting." : `I will retry it later. ${why}`;
   return reason === null ? "stored." : `stored. ${why}`;
+}
+
+/** A reason as it is stored: one of ours as a sentence, or a sentence already. */
+export function sayReason(reason: string): string {
+  return isDropReason(reason) ? `it ${REASONS[reason]} (${reason}).` : reason;
 }
 
 function isDropReason(reason: string): reason is DropReason {

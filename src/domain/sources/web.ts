@@ -41,6 +41,8 @@ export interface WebContent extends Validators {
   /** The address after redirects: what relative links are resolved against. */
   url: string;
   contentType: string;
+  /** All Link headers as one (RFC 8288), where there is any. */
+  linkHeader?: string | undefined;
   body: Uint8Array;
   /** From Cache-Control, in milliseconds. */
   maxAgeMs: number | null;

@@ -56,7 +56,7 @@ async function* readEntries(deps: AddressDeps, url: string, feed: Feed): AsyncGe
 }
 
 /** An entry as if it waited for the last time: nobody comes back to it. */
-function waitingOf(
+export function waitingOf(
   sourceUrl: string,
   feed: Feed,
   { key, fingerprint, item }: Pick<WaitingItem, "key" | "fingerprint" | "item">,

@@ -1,5 +1,15 @@
+import { canonicalUrl } from "../../domain/evidence/canonical-url.ts";
 import type { Feed } from "../../domain/sources/source.ts";
-import type { FeedLink, Fetcher, FetchFailure, PageArticle, WebContent, WebReaders } from "../../domain/sources/web.ts";
+import type {
+  FeedLink,
+  Fetcher,
+  FetchFailure,
+  FetchTrouble,
+  PageArticle,
+  WebContent,
+  WebReaders,
+} from "../../domain/sources/web.ts";
+import { stripEnd } from "../../domain/strip-end.ts";
 import { tryReading } from "./try-reading.ts";
 
 /** What is at an address that somebody wants to follow. */
@@ -14,8 +24,9 @@ interface TryDeps {
   readers: WebReaders;
 }
 
-/** Feeds of one page that are tried. */
+/** Feeds that one page names and that are tried, and requests for them in all. */
 const MAX_FEEDS = 5;
+const MAX_TRIES = 8;
 
 /** Whether words are meant as an address: "example.org/news" is one, "india japan" is none. */
 export function readAddress(typed: string): string | null {
@@ -40,27 +51,93 @@ export async function trySource({ fetcher, readers }: TryDeps, url: string): Pro
   return read.kind === "read" ? read.found : { kind: "nothing", sentence: read.sentence };
 }
 
-async function lookAt({ fetcher, readers }: TryDeps, url: string, content: WebContent): Promise<SourceFind> {
+async function lookAt(deps: TryDeps, url: string, content: WebContent): Promise<SourceFind> {
+  const { readers } = deps;
   const read = await readers.feeds.read(content);
   if (read.kind === "feed") return { kind: "feed", url, feed: read.feed, others: [] };
   if (!isPage(content)) return { kind: "nothing", sentence: read.sentence };
   const links = await readers.pages.feedLinks(content);
   const article = await readers.pages.article(content);
-  if (article.isArticle && article.barrier === null && new URL(content.url).pathname !== "/")
-    return { kind: "article", article, feeds: links.slice(0, MAX_FEEDS) };
-  for (const link of links.slice(0, MAX_FEEDS)) {
-    const feed = await readLinked({ fetcher, readers }, link);
-    if (feed !== null) return { kind: "feed", url: link.url, feed, others: links.filter((other) => other.url !== link.url) };
-  }
-  const feed = await readers.pages.entries(content);
-  const isEmpty = feed.items.every((item) => item.html === null && item.title === null);
-  return isEmpty ? { kind: "nothing", sentence: "The page has no feed, no headlines and no text." } : { kind: "page", url, feed };
+  if (article.isArticle && new URL(content.url).pathname !== "/") return articleFound(article, links);
+  const page = await readers.pages.entries(content);
+  const linked = await findLinked(deps, links);
+  if (linked !== null) return { kind: "feed", ...linked, others: links.filter((other) => other.url !== linked.url) };
+  const guessed = await guessFeed(deps, content.url, page);
+  if (guessed !== null) return { kind: "feed", ...guessed, others: [] };
+  if (page.items.length > 0) return { kind: "page", url, feed: page };
+  return { kind: "nothing", sentence: page.notes[0] ?? "The page has no feed, no headlines and no text." };
 }
 
-async function readLinked({ fetcher, readers }: TryDeps, link: FeedLink): Promise<Feed | null> {
-  const fetched = await fetcher.get({ url: link.url, want: "feed", validators: null });
-  if (fetched.kind !== "content") return null;
-  const read = await tryReading(readers.feeds.read(fetched.content));
+function articleFound(article: PageArticle, links: FeedLink[]): SourceFind {
+  if (article.barrier === null) return { kind: "article", article, feeds: links.slice(0, MAX_FEEDS) };
+  const [feed] = links;
+  const offer = feed === undefined ? "" : ` To follow its site, add ${feed.url}`;
+  return { kind: "nothing", sentence: `That is one article, and I can't read it. ${article.barrier}${offer}` };
+}
+
+type FoundFeed = Pick<Extract<SourceFind, { kind: "feed" }>, "url" | "feed">;
+
+/** The first feed that has articles, else the first that can be read. A link may lead to a page that names the feeds. */
+async function findLinked({ fetcher, readers }: TryDeps, links: FeedLink[]): Promise<FoundFeed | null> {
+  const waiting = links.slice(0, MAX_FEEDS);
+  const seen = new Set(waiting.map((link) => link.url));
+  let empty: FoundFeed | null = null;
+  for (let tries = 0, link = waiting.shift(); link !== undefined && tries < MAX_TRIES; tries += 1, link = waiting.shift()) {
+    const fetched = await fetcher.get({ url: link.url, want: "feed", validators: null });
+    if (fetched.kind !== "content") continue;
+    const feed = await readAsFeed(readers, fetched.content);
+    if (feed !== null && feed.items.length > 0 && !isOfComments(feed)) return { url: link.url, feed };
+    if (feed !== null) empty ??= { url: link.url, feed };
+    if (feed !== null || !isPage(fetched.content)) continue;
+    const further = await tryReading(readers.pages.feedLinks(fetched.content));
+    for (const each of further.kind === "read" ? further.found.slice(0, MAX_FEEDS) : []) {
+      if (!seen.has(each.url)) waiting.push(each);
+      seen.add(each.url);
+    }
+  }
+  return empty;
+}
+
+/** Where sites have their feed that no page of theirs names; in a section, there first. */
+const USUAL_PATHS = ["feed", "rss.xml", "rss", "feed.xml", "atom.xml", "index.xml"];
+const SECTION_PATHS = USUAL_PATHS.slice(0, 3);
+
+/** A feed at a usual address that has what the page lists. Nobody named these addresses, so that robots.txt has a say. */
+async function guessFeed({ fetcher, readers }: TryDeps, pageUrl: string, page: Feed): Promise<FoundFeed | null> {
+  const { origin, pathname } = new URL(pageUrl);
+  const section = stripEnd(pathname, /\//);
+  // A page that is one text is followed for its own sake, and a feed beneath it would be that of its comments.
+  if (section !== "" && page.items.length === 1) return null;
+  const inSection = section === "" ? [] : SECTION_PATHS.map((path) => `${origin}${section}/${path}`);
+  for (const url of [...inSection, ...USUAL_PATHS.map((path) => `${origin}/${path}`)]) {
+    const fetched = await fetcher.get({ url, want: "page", validators: null });
+    if (fetched.kind === "failed" && !ABSENT.has(fetched.failure.trouble)) return null;
+    if (fetched.kind !== "content") continue;
+    const feed = await readAsFeed(readers, fetched.content);
+    if (feed === null || isOfComments(feed)) continue;
+    if ((section === "" || inSection.includes(url) || isOf(page, feed)) && feed.items.length > 0) return { url, feed };
+  }
+  return null;
+}
+
+/** Troubles of one address, after which the next may be asked for. */
+const ABSENT: ReadonlySet<FetchTrouble> = new Set(["not-found", "gone", "http-error", "redirects", "robots"]);
+
+/** Whether a feed of the whole site serves for one page of it: where the page lists nothing itself, or half of what the feed brings. */
+function isOf(page: Feed, feed: Feed): boolean {
+  if (page.items.length === 0) return true;
+  const listed = new Set(page.items.map(({ url }) => canonicalUrl(url ?? "")));
+  const shared = feed.items.filter(({ url }) => url !== null && listed.has(canonicalUrl(url)));
+  return shared.length * 2 >= feed.items.length && shared.length > 0;
+}
+
+/** Whether its entries are places among the comments of a page. */
+function isOfComments({ items }: Feed): boolean {
+  return items.length > 0 && items.every(({ url }) => url !== null && /#(?:comment|respond)/i.test(url));
+}
+
+async function readAsFeed(readers: WebReaders, content: WebContent): Promise<Feed | null> {
+  const read = await tryReading(readers.feeds.read(content));
   return read.kind === "read" && read.found.kind === "feed" ? read.found.feed : null;
 }
 

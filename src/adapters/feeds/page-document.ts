@@ -1,0 +1,49 @@
+import { parseHTML } from "linkedom";
+import type { WebContent } from "../../domain/sources/web.ts";
+import { decodeText } from "../web/decode-text.ts";
+import { parseMarkup } from "./parse-markup.ts";
+
+/** The parts of a DOM that are used: linkedom's types name no more than that. */
+interface PageElement {
+  getAttribute(name: string): string | null;
+  closest(selector: string): PageElement | null;
+  textContent: string | null;
+}
+export interface PageDocument {
+  querySelector(selector: string): PageElement | null;
+  querySelectorAll(selector: string): Iterable<PageElement>;
+}
+
+/** A page with more elements is no article, and reading it would hold everything else up. */
+export const MAX_ELEMENTS = 30_000;
+/** Pieces of text and comments: each entity is a piece of its own, and a DOM of a million of them takes minutes. */
+const MAX_PIECES = 100_000;
+
+/** Null where the bytes are no page, or one of so many tags that it is a trap. */
+export function documentOf(content: WebContent): PageDocument | null {
+  const html = decodeText(content.body, content.contentType);
+  if (!/<[a-z!]/i.test(html.slice(0, 2000)) || isTrap(html)) return null;
+  try {
+    return parseHTML(html).document as unknown as PageDocument;
+  } catch {
+    // Nested deeper than the parser's stack.
+    return null;
+  }
+}
+
+/** Whether it has too many tags, or such as are nested too deep: a DOM of it would cost more than any article is worth. */
+function isTrap(html: string): boolean {
+  let [elements, pieces] = [0, 0];
+  const isWhole = parseMarkup(html, {
+    onopentag() {
+      elements += 1;
+    },
+    ontext() {
+      pieces += 1;
+    },
+    oncomment() {
+      pieces += 1;
+    },
+  });
+  return !isWhole || elements > MAX_ELEMENTS || pieces > MAX_PIECES;
+}
