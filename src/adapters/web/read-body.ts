@@ -1,5 +1,7 @@
-import { pipeline, type Readable, Transform, type TransformCallback } from "node:stream";
-import { constants, createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
+import type { Readable } from "node:stream";
+import { promisify } from "node:util";
+import { brotliDecompress, constants, gunzip, inflate, inflateRaw } from "node:zlib";
+import { decompressZstd } from "./decompress-zstd.ts";
 
 export class TooLargeError extends Error {
   override readonly name = "TooLargeError";
@@ -17,16 +19,31 @@ export class UnknownEncodingError extends Error {
 }
 
 const MAX_ENCODINGS = 2;
+/** Registered ways to compress (IANA) that are not read. Any other name is a mistake of the server's, such as utf-8 or none. */
+const UNREAD = new Set("compress x-compress exi pack200-gzip dcb dcz".split(" "));
 
 /**
- * Reads a body whole, unpacking it on the way. Both what comes over the wire and what it unpacks to is counted while it comes, so that
- * neither an endless body nor a small one that unpacks to gigabytes fills the memory.
+ * Reads a body whole, and unpacks it. What comes over the wire is counted while it comes, and what it unpacks to while it is unpacked, so that
+ * neither an endless body nor a small one that unpacks to gigabytes fills the memory. Many servers name an encoding that the bytes are not in:
+ * the bytes decide, where they tell.
  */
 export async function readBody(body: Readable, encoding: string, limitBytes: number): Promise<Buffer> {
+  const names = encoding
+    .toLowerCase()
+    .split(",")
+    .map((name) => name.trim());
+  const known = names.filter((name) => UNPACK.has(name) || UNREAD.has(name));
+  if (known.length > MAX_ENCODINGS || known.some((name) => UNREAD.has(name))) throw new UnknownEncodingError(encoding);
+  let bytes = await collect(body, limitBytes);
+  for (const name of known.reverse()) bytes = await unpack(bytes, name, limitBytes);
+  // A file that was compressed before it was put there, such as sitemap.xml.gz.
+  return isGzip(bytes) ? unpack(bytes, "gzip", limitBytes) : bytes;
+}
+
+async function collect(body: Readable, limitBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
-  const stream = unpack(body, encoding, limitBytes);
-  for await (const chunk of stream) {
+  for await (const chunk of body) {
     const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
     size += bytes.length;
     if (size > limitBytes) {
@@ -38,38 +55,43 @@ export async function readBody(body: Readable, encoding: string, limitBytes: num
   return Buffer.concat(chunks, size);
 }
 
-function unpack(body: Readable, header: string, limitBytes: number): Readable {
-  const encodings = header
-    .toLowerCase()
-    .split(",")
-    .map((name) => name.trim())
-    .filter((name) => name !== "" && name !== "identity");
-  if (encodings.length === 0) return body;
-  if (encodings.length > MAX_ENCODINGS) throw new UnknownEncodingError(header);
-  const steps = encodings.reverse().map(decoderOf);
-  let last: Readable = body;
-  for (const step of [countBytes(limitBytes), ...steps]) {
-    // The reader sees a failure as the last stream's error; the callback only keeps it from being thrown a second time.
-    last = pipeline(last, step, () => undefined);
+/** A stream that ends early still gives what it has: servers cut the trailer off. */
+const LENIENT = { finishFlush: constants.Z_SYNC_FLUSH };
+type Unpack = (bytes: Buffer, limitBytes: number) => Promise<Buffer>;
+
+const UNPACK = new Map<string, Unpack>([
+  ["gzip", (bytes, maxOutputLength) => promisify(gunzip)(bytes, { ...LENIENT, maxOutputLength })],
+  ["x-gzip", (bytes, maxOutputLength) => promisify(gunzip)(bytes, { ...LENIENT, maxOutputLength })],
+  // RFC 9110 means zlib's format; some servers send what is in it.
+  [
+    "deflate",
+    (bytes, maxOutputLength) => promisify(isZlib(bytes) ? inflate : inflateRaw)(bytes, { ...LENIENT, maxOutputLength }),
+  ],
+  ["br", (bytes, maxOutputLength) => promisify(brotliDecompress)(bytes, { maxOutputLength })],
+  ["zstd", async (bytes, limitBytes) => decompressZstd(bytes, limitBytes)],
+]);
+
+async function unpack(bytes: Buffer, name: string, limitBytes: number): Promise<Buffer> {
+  if (bytes.length === 0 || isText(bytes)) return bytes;
+  try {
+    return (await UNPACK.get(name)?.(bytes, limitBytes)) ?? bytes;
+  } catch (error) {
+    if (error instanceof RangeError) throw new TooLargeError(limitBytes);
+    throw error;
   }
-  return last;
 }
 
-function decoderOf(name: string): Transform {
-  // A stream that ends early still gives what it has: servers cut the trailer off.
-  if (name === "gzip" || name === "x-gzip") return createGunzip({ finishFlush: constants.Z_SYNC_FLUSH });
-  if (name === "deflate") return createInflate({ finishFlush: constants.Z_SYNC_FLUSH });
-  if (name === "br") return createBrotliDecompress();
-  throw new UnknownEncodingError(name);
+function isGzip(bytes: Buffer): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 8;
 }
 
-function countBytes(limitBytes: number): Transform {
-  let size = 0;
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done: TransformCallback) {
-      size += chunk.length;
-      if (size > limitBytes) done(new TooLargeError(limitBytes));
-      else done(null, chunk);
-    },
-  });
+/** RFC 1950: the method is deflate, and the first two bytes are a multiple of 31. */
+function isZlib(bytes: Buffer): boolean {
+  return ((bytes[0] ?? 0) & 15) === 8 && bytes.readUInt16BE(0) % 31 === 0;
+}
+
+/** Whether it begins as a page, a feed or JSON does, which nothing that is compressed goes on with. */
+function isText(bytes: Buffer): boolean {
+  const head = bytes.subarray(0, 64).toString("latin1");
+  return /^(?:\u00ef\u00bb\u00bf)?\s*(?:<[?!a-z]|[{[]\s*["{[])/i.test(head) && !/[^\t\n\r\x20-\xff]/.test(head);
 }
