@@ -123,8 +123,10 @@ function stateBeside(
   { country, titles }: { country: string | null; titles: TitleContext },
 ): FoundTitle | null {
   const before = model.tokens[span.first - 1];
-  const owner = before !== undefined && /['’]s$/.test(before.text) ? countryWord(cutPossessive(before.text)) : null;
-  const code = owner?.kind === "name" ? (titles.countryIn(before ?? span)?.code ?? null) : country;
+  const owner = before !== undefined && /['’]s$/.test(before.text) ? titles.countryIn(before) : null;
+  // "North Korea's": the state's last word bears the possessive.
+  const owns = owner !== null && owner.end === (before?.end ?? 0) - 2;
+  const code = owns ? owner.code : country;
   if (code === null || span.words.length < 2) return null;
   return {
     first: span.first,

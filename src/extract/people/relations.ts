@@ -39,16 +39,24 @@ export function addRelations(model: TextModel, people: FoundPerson[]): void {
         owner.start >= mention.start
       )
         continue;
-      if (!relation.isNamed && !isNear(model, owner.start, mention.start)) continue;
+      if (!relation.isNamed && !isNear(model, { from: owner.start, to: mention.start, relation })) continue;
       relate(person, owner.person, relation.word);
       break;
     }
   }
 }
 
-/** In the same sentence, or in the one before. */
-function isNear(model: TextModel, owner: number, at: number): boolean {
-  return (sentenceAt(model, at)?.index ?? 0) - (sentenceAt(model, owner)?.index ?? 0) <= 1;
+/** In the same sentence or the one before; an office's predecessor also one further, over a sentence that goes on with "he" or "she". */
+function isNear(model: TextModel, { from, to, relation }: { from: number; to: number; relation: Relation }): boolean {
+  const [first, last] = [sentenceAt(model, from)?.index ?? 0, sentenceAt(model, to)?.index ?? 0];
+  if (last - first <= 1) return true;
+  const between = model.sentences[last - 1];
+  return (
+    last - first === 2 &&
+    OFFICE_OF.test(relation.word) &&
+    between !== undefined &&
+    /^(?:He|She)\b/.test(model.text.slice(between.start, between.end))
+  );
 }
 
 function relationBefore(model: TextModel, start: number): Relation | null {

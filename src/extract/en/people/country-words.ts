@@ -16,6 +16,8 @@ export const NOT_BEHIND_GIVEN_NAME = words(
 );
 /** Prepositions and links before which no given name stands: "in Jordan". */
 export const BEFORE_COUNTRY = words("in to from of at the with for near across");
+/** "In Ghana President A said" tells a place; "with Ghana President A" does not. */
+export const LOCATES = /\b(?:in|to|at|from|near|across|into) (?:the )?$/i;
 export const AS_PLACE = /\b(?:in|to|at|from|of|near|for|with|and|across|into) (?:the )?$/i;
 export const VISITS =
   /\b(?:visit(?:s|ed|ing)?(?: to)?|travel(?:s|l?ed|l?ing)? to|trip to|flew to|arriv(?:es|ed|ing) in|went to) (?:the )?$/i;

@@ -9,24 +9,6 @@ const MAX_PEOPLE = 80;
 const MAX_MENTIONS = 40;
 
 /**
- * "North Korea's Ada Lund": a state that owns the name is the one acted for, where the text gives no office.
- * Changes `people` in place.
- */
-export function actForOwner(model: TextModel, people: FoundPerson[], places: PlaceMention[]): void {
-  for (const person of people.slice(0, MAX_PEOPLE)) {
-    if (person.roles.length > 0) continue;
-    for (const mention of person.mentions.slice(0, MAX_MENTIONS)) {
-      const place = places[firstIndex(places, (each) => each.start >= mention.start) - 1];
-      if (place === undefined || place.kind !== "name" || place.adjective) continue;
-      if (!/^['’]s? $/.test(model.text.slice(place.end, mention.start))) continue;
-      person.roles = [{ title: null, affiliation: null, country: place.code }];
-      person.rules.push(`acts for ${place.code}: "${model.text.slice(place.start, mention.end)}"`);
-      break;
-    }
-  }
-}
-
-/**
  * "… a deal with Lund. The North Korean leader wants": the office belongs to the only person without one in its sentence, or the one
  * before, whom the article names beside that state elsewhere too, where nobody else holds an office of that state by this name.
  * Changes `people` in place.
@@ -50,7 +32,7 @@ export function nameByDescription(
     );
     const [person] = near;
     if (near.length !== 1 || person === undefined || speaks(model, person, from)) continue;
-    if (!isNamedBeside(model, person, places, { code, start })) continue;
+    if (!isNamedBeside(model, person, { code, start, places })) continue;
     person.roles = [{ title: office, affiliation: null, country: code }];
     person.rules.push(`${office} of ${code}: "${words}" behind the name`);
   }
@@ -74,8 +56,7 @@ function speaks(model: TextModel, person: FoundPerson, from: number): boolean {
 function isNamedBeside(
   model: TextModel,
   person: FoundPerson,
-  places: PlaceMention[],
-  { code, start }: { code: string; start: number },
+  { code, start, places }: { code: string; start: number; places: PlaceMention[] },
 ): boolean {
   return person.mentions.slice(0, MAX_MENTIONS).some((mention) => {
     const sentence = sentenceAt(model, mention.start);

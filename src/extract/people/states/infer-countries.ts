@@ -9,7 +9,7 @@ import {
 } from "../../en/people/office-words.ts";
 import type { TextModel } from "../../read-text.ts";
 import type { FoundPerson } from "../found-people.ts";
-import { actForOwner, nameByDescription } from "./bare-people.ts";
+import { nameByDescription } from "./bare-people.ts";
 import { homeLeft, homeOf, inferHome, type Signs, signsOfStates } from "./home-state.ts";
 import { giveCountry, isOpen, takenStates } from "./office-classes.ts";
 import { descriptions, settle } from "./office-descriptions.ts";
@@ -52,7 +52,6 @@ export function inferCountries(model: TextModel, people: FoundPerson[], places: 
     }
   for (const person of known) shareCountry(person);
   nameByDescription(model, known, { described, places });
-  actForOwner(model, known, places);
 }
 
 /** Whoever acts for a state in one office does so in the others that the article gives without one. */

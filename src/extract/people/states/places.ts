@@ -1,4 +1,4 @@
-import { AS_PLACE } from "../../en/people/country-words.ts";
+import { AS_PLACE, LOCATES } from "../../en/people/country-words.ts";
 import type { CountryMention } from "../../find-countries.ts";
 import { firstIndex } from "../../first-index.ts";
 import { sentenceAt, type TextModel } from "../../read-text.ts";
@@ -68,7 +68,7 @@ export function countryFinder(model: TextModel, places: PlaceMention[]): TitleCo
 /** "Ghana President A" names whose president it is; "in Ghana President A said" does not. */
 function withLead(model: TextModel, place: PlaceMention): PlaceMention & { leads?: boolean } {
   const before = model.text.slice(Math.max(0, place.start - 8), place.start);
-  return { ...place, leads: place.kind === "name" && !AS_PLACE.test(before) };
+  return { ...place, leads: place.kind === "name" && !LOCATES.test(before) };
 }
 
 /** "Japanese minister", "Japan's minister": nothing stands between but a space and the possessive. */
