@@ -13,6 +13,7 @@ import type { TextModel } from "../read-text.ts";
 import { sentenceAt } from "../read-text.ts";
 import type { Sentence, Token } from "../tokens.ts";
 import type { FoundPerson, Mention } from "./found-people.ts";
+import { speaks } from "./states/bare-people.ts";
 import type { TitleContext } from "./title-phrase.ts";
 
 const MAX_MENTIONS = 12;
@@ -126,7 +127,8 @@ function described(
       (other) => other !== person && other.roles.some((role) => role.title?.toLowerCase() === office.title.toLowerCase()),
     );
     const country = stateOf(tokens, office, context);
-    if (taken || (office.title === "Leader" && country === null)) continue;
+    if (taken || (office.title === "Leader" && country === null) || (country !== null && speaks(model, person, sentence.start)))
+      continue;
     return { title: office.title, affiliation: null, country };
   }
   return null;

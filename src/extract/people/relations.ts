@@ -1,5 +1,5 @@
 import { KIN, OFFICE_KIN, OWNERS } from "../en/people/name-words.ts";
-import { NO_LONGER_SERVING } from "../en/people/office-words.ts";
+import { GOES_ON_ABOUT_ONE, NO_LONGER_SERVING } from "../en/people/office-words.ts";
 import { firstIndex } from "../first-index.ts";
 import type { TextModel } from "../read-text.ts";
 import { sentenceAt } from "../read-text.ts";
@@ -53,9 +53,9 @@ function isNear(model: TextModel, { from, to, relation }: { from: number; to: nu
   const between = model.sentences[last - 1];
   return (
     last - first === 2 &&
-    OFFICE_OF.test(relation.word) &&
+    OFFICE_KIN.test(relation.word) &&
     between !== undefined &&
-    /^(?:He|She)\b/.test(model.text.slice(between.start, between.end))
+    GOES_ON_ABOUT_ONE.test(model.text.slice(between.start, between.end))
   );
 }
 

@@ -52,3 +52,10 @@ export const MINISTRY = /^ministry$/i;
 export const STANDING_PREFIX = /^(?:former|ex|then|acting|interim|caretaker|outgoing|late)[ -]/;
 /** Determiners that name no one holder: "a minister of". */
 export const ANY_OF_MANY = words("a an any every another");
+/** Right before a state's office: "the North Korean leader". */
+export const ONE_HOLDER = /\bthe $/i;
+/** Right behind a name, over an apposition: whoever comments. */
+export const SAYS_BEHIND = /^(?:, [^.,]{0,80},)? (?:said|says|told|wrote|added)\b/;
+export const SAYS_BEFORE = /\b(?:said|says|added) $/;
+/** How a sentence goes on about the one named before. */
+export const GOES_ON_ABOUT_ONE = /^(?:He|She)\b/;

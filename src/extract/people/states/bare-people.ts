@@ -1,7 +1,8 @@
+import { LEADERS_OFFICE, ONE_HOLDER, SAYS_BEFORE, SAYS_BEHIND, UNIQUE_OFFICE } from "../../en/people/office-words.ts";
 import { firstIndex } from "../../first-index.ts";
 import { sentenceAt, type TextModel } from "../../read-text.ts";
 import type { FoundPerson } from "../found-people.ts";
-import { LEADER, UNIQUE } from "./office-classes.ts";
+
 import type { Described } from "./office-descriptions.ts";
 import type { PlaceMention } from "./places.ts";
 
@@ -20,7 +21,10 @@ export function nameByDescription(
 ): void {
   const known = people.slice(0, MAX_PEOPLE);
   for (const { code, office, start, words } of described) {
-    if (!(UNIQUE.test(office) || LEADER.test(office)) || !/\bthe $/i.test(model.text.slice(Math.max(0, start - 4), start)))
+    if (
+      !(UNIQUE_OFFICE.test(office) || LEADERS_OFFICE.test(office)) ||
+      !ONE_HOLDER.test(model.text.slice(Math.max(0, start - 4), start))
+    )
       continue;
     if (known.some((person) => person.roles.some((role) => role.country === code && isLeading(role.title)))) continue;
     const sentence = sentenceAt(model, start);
@@ -39,16 +43,16 @@ export function nameByDescription(
 }
 
 function isLeading(title: string | null): boolean {
-  return title !== null && (UNIQUE.test(title) || LEADER.test(title));
+  return title !== null && (UNIQUE_OFFICE.test(title) || LEADERS_OFFICE.test(title));
 }
 
 /** "…," said Lund: whoever is asked about a leader is not the leader. */
-function speaks(model: TextModel, person: FoundPerson, from: number): boolean {
+export function speaks(model: TextModel, person: FoundPerson, from: number): boolean {
   return person.mentions.some(
     (mention) =>
       mention.start >= from &&
-      (/^(?:,[^.]{0,80})? (?:said|says|told|wrote|added)\b/.test(model.text.slice(mention.end, mention.end + 100)) ||
-        /\b(?:said|says|added) $/.test(model.text.slice(Math.max(0, mention.start - 8), mention.start))),
+      (SAYS_BEHIND.test(model.text.slice(mention.end, mention.end + 100)) ||
+        SAYS_BEFORE.test(model.text.slice(Math.max(0, mention.start - 8), mention.start))),
   );
 }
 
