@@ -5,9 +5,15 @@ import { parseMarkup } from "./parse-markup.ts";
 
 /** The parts of a DOM that are used: linkedom's types name no more than that. */
 interface PageElement {
+  readonly localName: string;
+  readonly parentElement: PageElement | null;
+  readonly children: Iterable<PageElement>;
+  textContent: string | null;
   getAttribute(name: string): string | null;
   closest(selector: string): PageElement | null;
-  textContent: string | null;
+  matches(selector: string): boolean;
+  querySelector(selector: string): PageElement | null;
+  querySelectorAll(selector: string): Iterable<PageElement>;
 }
 export interface PageDocument {
   querySelector(selector: string): PageElement | null;

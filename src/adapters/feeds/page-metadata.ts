@@ -1,8 +1,8 @@
-import { z } from "zod";
 import { authorLine } from "../../domain/evidence/author.ts";
 import { primaryLanguage } from "../../domain/evidence/language.ts";
 import { absolute } from "./feed-formats.ts";
 import { plainLine } from "./html-text.ts";
+import { isOfType, type LinkedThing, linkedThings, namesOf, saysNo, saysYes, textOf } from "./linked-data.ts";
 import type { PageDocument } from "./page-document.ts";
 import { readDate } from "./read-date.ts";
 
@@ -20,46 +20,27 @@ export interface PageMetadata {
   isForSubscribers: boolean;
 }
 
-const named = z.union([z.string(), z.object({ name: z.string() }).transform((value) => value.name)]);
-/** One name, or a list of which those that are names count. */
-const names = z.union([
-  named.transform((name) => [name]),
-  z.array(named.nullable().catch(null)).transform((list) => list.filter((name) => name !== null)),
-]);
-/** schema.org's Article, as far as it is used; a field that is something else counts as missing. */
-const linkedArticle = z.looseObject({
-  "@type": z.union([z.string(), z.array(z.string())]).optional(),
-  "@graph": z.array(z.unknown()).optional().catch(undefined),
-  headline: z.string().optional().catch(undefined),
-  datePublished: z.string().optional().catch(undefined),
-  author: names.optional().catch(undefined),
-  publisher: names.optional().catch(undefined),
-  inLanguage: z.string().optional().catch(undefined),
-  isAccessibleForFree: z.union([z.boolean(), z.string()]).optional().catch(undefined),
-});
-type LinkedArticle = z.infer<typeof linkedArticle>;
-const ARTICLE_TYPE = /(?:Article|BlogPosting|Report)$/;
-const MAX_LINKED_DATA = 200_000;
-
 /** What a page says of itself, in its linked data, its meta elements and its links; each is believed for this page alone. */
 export function readMetadata(document: PageDocument, url: string): PageMetadata {
-  const linked = linkedData(document);
+  const things = linkedThings(document);
+  const linked = ownArticle(things, url);
+  const field = (name: string) => textOf(linked?.[name]);
   const meta = (...names: string[]) => metaContent(document, names);
   const type = meta("og:type");
   return {
     canonicalUrl: canonicalOf(document, url),
-    title: plainLine(linked?.headline ?? meta("og:title", "twitter:title") ?? document.querySelector("title")?.textContent),
-    publisher: plainLine(meta("og:site_name") ?? linked?.publisher?.[0] ?? meta("application-name")),
-    author: authorLine((linked?.author ?? []).map(plainLine)) ?? authorOf(meta),
-    publishedAt: dateOf(document, [linked?.datePublished, meta("article:published_time", "dc.date", "date", "pubdate")]),
+    title: plainLine(field("headline") ?? meta("og:title", "twitter:title") ?? document.querySelector("title")?.textContent),
+    publisher: plainLine(meta("og:site_name") ?? namesOf(linked?.["publisher"])[0] ?? meta("application-name")),
+    author: authorLine(namesOf(linked?.["author"]).map(plainLine)) ?? authorOf(meta),
+    publishedAt: dateOf(document, [field("datepublished"), meta("article:published_time", "dc.date", "date", "pubdate")]),
     language: languageOf([
-      linked?.inLanguage,
+      field("inlanguage"),
       document.querySelector("html")?.getAttribute("lang"),
       meta("og:locale", "content-language"),
     ]),
     isLinkedArticle: linked !== null,
     isArticle: linked !== null || type === "article",
-    isForSubscribers: linked !== null && /^false$/i.test(String(linked.isAccessibleForFree)),
+    isForSubscribers: isForSubscribers(document, things, linked),
   };
 }
 
@@ -108,31 +89,35 @@ function dateOf(document: PageDocument, texts: (string | undefined)[]): string |
   return null;
 }
 
-function linkedData(document: PageDocument): LinkedArticle | null {
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
-    const text = script.textContent ?? "";
-    if (text.length > MAX_LINKED_DATA) continue;
-    for (const value of flatten(parseJson(text))) {
-      const parsed = linkedArticle.safeParse(value);
-      if (parsed.success && [parsed.data["@type"] ?? []].flat().some((type) => ARTICLE_TYPE.test(type))) return parsed.data;
-    }
-  }
-  return null;
+const ARTICLE_TYPE = /(?:Article|Posting|Report)$/;
+/** What else may say that a page's text is not free. */
+const PAGE_TYPE = /(?:WebPage|WebPageElement|CreativeWork|ItemPage)$/;
+
+/** The article that a page is, of all that its linked data names: by its address, else the first. */
+function ownArticle(things: LinkedThing[], url: string): LinkedThing | null {
+  const articles = things.filter((thing) => isOfType(thing, ARTICLE_TYPE));
+  const own = articles.find((thing) => ADDRESS_KEYS.some((key) => samePage(textOf(thing[key]), url)));
+  return own ?? articles[0] ?? null;
 }
 
-/** One object, a list of them, or a graph. */
-function flatten(value: unknown): unknown[] {
-  const list = Array.isArray(value) ? value : [value];
-  return list.flatMap((each) => {
-    const graph = typeof each === "object" && each !== null && "@graph" in each ? each["@graph"] : undefined;
-    return Array.isArray(graph) ? [each, ...graph] : [each];
-  });
+const ADDRESS_KEYS = ["url", "mainentityofpage", "id"];
+
+function samePage(given: string | undefined, url: string): boolean {
+  const address = absolute(given, url);
+  if (address === null) return false;
+  const [one, other] = [new URL(address), new URL(url)];
+  return one.host === other.host && one.pathname.replace(/\/$/, "") === other.pathname.replace(/\/$/, "");
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+/** Whether the page says that its text is not free: of itself, or of a part where it says nothing of itself. */
+function isForSubscribers(document: PageDocument, things: LinkedThing[], own: LinkedThing | null): boolean {
+  if (own !== null && saysYes(own["isaccessibleforfree"])) return false;
+  const said =
+    own === null
+      ? things.filter((thing) => isOfType(thing, PAGE_TYPE))
+      : [own, ...things.filter((thing) => isOfType(thing, PAGE_TYPE))];
+  if (said.some((thing) => saysNo(thing["isaccessibleforfree"]))) return true;
+  const marked = document.querySelector('[itemprop="isAccessibleForFree" i]');
+  if (marked !== null && saysNo(marked.getAttribute("content") ?? marked.getAttribute("href") ?? marked.textContent)) return true;
+  return /^locked$/i.test((metaContent(document, ["article:content_tier"]) ?? "").trim());
 }
