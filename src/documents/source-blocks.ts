@@ -20,6 +20,9 @@ export function nameOf(source: Pick<Source, "title" | "url">): string {
   return source.title ?? source.url;
 }
 
+/** One article behind a paywall is usual, and no word about the source. */
+const BARRED_ENTRIES = 3;
+
 /** How a source is, in a sentence. */
 export function showHealth(source: Source, nowMs: number): string {
   const { failure } = source;
@@ -28,8 +31,11 @@ export function showHealth(source: Source, nowMs: number): string {
     return `Failing since ${showMoment(failure.sinceMs)} (${times}). ${failure.reason} Next attempt: ${showMoment(source.nextPollAtMs)}.`;
   }
   if (source.intervalMs === null) return "Not checked yet.";
+  const { bar } = source;
+  const isBarred = bar !== null && bar.entries >= BARRED_ENTRIES;
+  const state = isBarred ? `Working, but no article with text since ${showMoment(bar.sinceMs)}: ${bar.reason}` : "Working.";
   const next = source.nextPollAtMs <= nowMs ? "now" : `in ${showDuration(source.nextPollAtMs - nowMs)}`;
-  return `Working. Checked about every ${showDuration(source.intervalMs)}, next ${next}.`;
+  return `${state} Checked about every ${showDuration(source.intervalMs)}, next ${next}.`;
 }
 
 /** A source by its name, with the way to it: a list of bare numbers would say nothing on a terminal. */
@@ -53,7 +59,7 @@ export function entryItems(items: FeedItem[]): Inline[][] {
 }
 
 export function sourceJson(source: Source): object {
-  const { url, kind, title, intervalMs, failure } = source;
+  const { url, kind, title, intervalMs, failure, bar } = source;
   return {
     url,
     kind,
@@ -62,5 +68,6 @@ export function sourceJson(source: Source): object {
     next: new Date(source.nextPollAtMs).toISOString(),
     failing:
       failure === null ? null : { since: new Date(failure.sinceMs).toISOString(), times: failure.count, reason: failure.reason },
+    barred: bar === null ? null : { since: new Date(bar.sinceMs).toISOString(), entries: bar.entries, reason: bar.reason },
   };
 }

@@ -111,7 +111,7 @@ export function describeSourceStores(name: string, open: () => Promise<SourceSto
       const query = { nowMs: NOW, workspaceId: null, perSource: 9, limit: 9 };
       const [one, two] = await stores.items.waiting(query);
       if (one === undefined || two === undefined) throw new Error("Nothing waits.");
-      await stores.items.settle(one, { outcome: "kept", reason: null, url: null });
+      await stores.items.settle(one, { outcome: "kept", reason: null, url: null, barrier: null }, NOW);
       await look(null, NOW + 1);
       expect(await sweep(NOW + 1000 * HOUR)).toBe(0);
       // One is gone, and the other waits to be read yet.
@@ -124,7 +124,7 @@ export function describeSourceStores(name: string, open: () => Promise<SourceSto
       expect(await sweep(NOW + 3 * HOUR)).toBe(0);
       expect(await sweep(NOW + 3 * HOUR + 1)).toBe(1);
       expect(await isKnown()).toEqual(["two"]);
-      await stores.items.settle(two, { outcome: "dropped", reason: "too old" });
+      await stores.items.settle(two, { outcome: "dropped", reason: "too old", barrier: null }, NOW);
       expect(await sweep(NOW + 3 * HOUR + 1)).toBe(1);
     });
 
@@ -136,14 +136,16 @@ export function describeSourceStores(name: string, open: () => Promise<SourceSto
       expect(first).toMatchObject({ key: "one", sourceTitle: "The Feed", item: { guid: "one" }, tries: 0 });
       expect(await stores.items.waiting({ ...query, workspaceId: "slack:T2" })).toEqual([]);
       await stores.items.settle(
-        { id: first?.id ?? 0, fingerprint: "f-one" },
-        { outcome: "kept", reason: null, url: "https://a.example/one" },
+        { id: first?.id ?? 0, sourceId: source.id, fingerprint: "f-one" },
+        { outcome: "kept", reason: null, url: "https://a.example/one", barrier: null },
+        NOW,
       );
       const [second] = await stores.items.waiting({ ...query, workspaceId: null });
       expect(second?.key).toBe("two");
       await stores.items.settle(
-        { id: second?.id ?? 0, fingerprint: "f-two" },
+        { id: second?.id ?? 0, sourceId: source.id, fingerprint: "f-two" },
         { outcome: "waiting", reason: "Later.", dueAtMs: NOW + HOUR },
+        NOW,
       );
       expect(await stores.items.waiting(query)).toEqual([]);
       expect((await stores.items.waiting({ ...query, nowMs: NOW + HOUR }))[0]?.tries).toBe(1);
@@ -238,11 +240,41 @@ export function describeSourceStores(name: string, open: () => Promise<SourceSto
       expect(await stores.claims.waitingEntries(query)).toEqual([one, two]);
       expect(await stores.claims.claimEntry(two, { nowMs: NOW, leaseUntilMs: NOW })).toMatchObject({ key: "two" });
       expect(await stores.claims.waitingEntries(query)).toEqual([one, two]);
-      await stores.items.settle({ id: two, fingerprint: "f-two" }, { outcome: "kept", reason: null, url: null });
+      await stores.items.settle(
+        { id: two, sourceId: source.id, fingerprint: "f-two" },
+        { outcome: "kept", reason: null, url: null, barrier: null },
+        NOW,
+      );
       // Whoever comes late does not bring back what was settled.
-      await stores.items.settle({ id: two, fingerprint: "f-two" }, { outcome: "waiting", reason: "Later.", dueAtMs: NOW });
+      await stores.items.settle(
+        { id: two, sourceId: source.id, fingerprint: "f-two" },
+        { outcome: "waiting", reason: "Later.", dueAtMs: NOW },
+        NOW,
+      );
       expect(await stores.claims.claimEntry(two, { nowMs: NOW, leaseUntilMs: NOW })).toBeNull();
       expect(await stores.claims.waitingEntries(query)).toEqual([one]);
+    });
+
+    it("count the entries in a row that came without their text, until one comes with it", async () => {
+      await stores.polls.finish(finished({}));
+      const [one, two] = await stores.items.waiting({ nowMs: NOW, workspaceId: null, perSource: 9, limit: 9 });
+      if (one === undefined || two === undefined) throw new Error("Nothing waits.");
+      const barOf = async () => (await stores.sources.list("slack:T1"))[0]?.bar;
+      expect(await barOf()).toBeNull();
+      const barred = (barrier: string) => ({ outcome: "kept" as const, reason: barrier, url: null, barrier });
+      await stores.items.settle(one, barred("It is for subscribers."), NOW);
+      await stores.items.settle(two, { outcome: "waiting", reason: "Later.", dueAtMs: NOW }, NOW + HOUR);
+      await stores.items.settle(
+        two,
+        { outcome: "dropped", reason: "It checks for bots.", barrier: "It checks for bots." },
+        NOW + HOUR,
+      );
+      expect(await barOf()).toEqual({ entries: 2, sinceMs: NOW, reason: "It checks for bots." });
+      // What a poll writes down does not touch it.
+      await stores.polls.finish(finished({}));
+      expect(await barOf()).toMatchObject({ entries: 2 });
+      await stores.items.settle(one, { outcome: "kept", reason: null, url: null, barrier: null }, NOW + HOUR);
+      expect(await barOf()).toBeNull();
     });
 
     it("have an entry that changes while it is read wait on with what it brings now", async () => {
@@ -254,10 +286,14 @@ export function describeSourceStores(name: string, open: () => Promise<SourceSto
       const [entry] = finished({}).items;
       if (entry === undefined) throw new Error("The poll brought no entry.");
       await stores.polls.finish(finished({ items: [{ ...entry, fingerprint: "f-new", item: item("new") }] }));
-      await stores.items.settle(read, { outcome: "kept", reason: null, url: "https://a.example/one" });
+      await stores.items.settle(read, { outcome: "kept", reason: null, url: "https://a.example/one", barrier: null }, NOW);
       const again = await stores.claims.claimEntry(one, lease);
       expect(again).toMatchObject({ id: one, fingerprint: "f-new", item: { guid: "new" }, url: "https://a.example/one" });
-      await stores.items.settle(again ?? read, { outcome: "kept", reason: null, url: "https://a.example/one" });
+      await stores.items.settle(
+        again ?? read,
+        { outcome: "kept", reason: null, url: "https://a.example/one", barrier: null },
+        NOW,
+      );
       expect(await stores.claims.claimEntry(one, { nowMs: NOW, leaseUntilMs: NOW })).toBeNull();
     });
 

@@ -2,6 +2,7 @@ import { Readability } from "@mozilla/readability";
 import { authorLine } from "../../domain/evidence/author.ts";
 import type { Feed, FeedItem } from "../../domain/sources/source.ts";
 import type { PageArticle, WebContent } from "../../domain/sources/web.ts";
+import { cutWall, type Wall } from "../../ingest/sources/cut-wall.ts";
 import { MAX_TEXT } from "../../ingest/sources/read-item.ts";
 import { findHeadlines, isListPage } from "./find-headlines.ts";
 import { htmlToText, plainLine, textToHtml } from "./html-text.ts";
@@ -17,13 +18,15 @@ const LOGIN_TEXT = 1000;
 export function readArticle(content: WebContent): PageArticle {
   const document = documentOf(content);
   const empty = { url: content.url, title: null, text: "", publisher: null, author: null, publishedAt: null, language: null };
-  if (document === null) return { ...empty, isArticle: false, barrier: "The page is not HTML, or is too large for an article." };
+  if (document === null)
+    return { ...empty, isArticle: false, note: null, barrier: "The page is not HTML, or is too large for an article." };
   const meta = readMetadata(document, content.url);
   // Readability takes the document apart.
   const headlines = findHeadlines(document, content.url);
   const read = mainText(document);
   const title = meta.title ?? plainLine(read?.title);
-  const text = read?.text ?? "";
+  const { text, wall } = cutWall(read?.text ?? "");
+  const barrier = barrierOf(meta, text, wall);
   return {
     url: meta.canonicalUrl ?? content.url,
     title,
@@ -33,12 +36,23 @@ export function readArticle(content: WebContent): PageArticle {
     publishedAt: meta.publishedAt,
     language: meta.language,
     isArticle: meta.isArticle && !isListPage(meta, headlines, text),
-    barrier: barrierOf(meta, text),
+    barrier,
+    note:
+      barrier === null && wall === "paywall"
+        ? "The page shows only the beginning of its text: the rest is for subscribers."
+        : null,
   };
 }
 
-function barrierOf(meta: PageMetadata, text: string): string | null {
-  if (meta.isForSubscribers) return "The text is for subscribers only.";
+const BARRIERS: Record<Wall, string> = {
+  paywall: "The text is for subscribers only.",
+  "bot-check": "The page checks for bots, and shows no article.",
+  consent: "The page asks for consent to cookies, and shows no article.",
+};
+
+function barrierOf(meta: PageMetadata, text: string, wall: Wall | null): string | null {
+  if (meta.isForSubscribers) return BARRIERS.paywall;
+  if (wall !== null && text.length < MIN_TEXT) return BARRIERS[wall];
   if (text.length > MAX_TEXT) return `The page has more than ${MAX_TEXT} characters of text, too many for an article.`;
   return text.length < MIN_TEXT ? "The page has no article text." : null;
 }

@@ -124,17 +124,20 @@ export interface WaitingItem {
   tries: number;
 }
 
-/** `url` is the article's own. */
+/** `url` is the article's own. `barrier` says why its page gave no text, where that was wanted. */
 export type Settlement =
-  | { outcome: "kept"; reason: string | null; url: string | null }
-  | { outcome: "dropped"; reason: string }
+  | { outcome: "kept"; reason: string | null; url: string | null; barrier: string | null }
+  | { outcome: "dropped"; reason: string; barrier: string | null }
   | { outcome: "waiting"; reason: string; dueAtMs: number };
 
 export interface ItemStore {
   /** Entries that wait and are due, at most `perSource` of each source and `limit` in all, oldest first. */
   waiting(query: { nowMs: number; workspaceId: string | null; perSource: number; limit: number }): Promise<WaitingItem[]>;
-  /** Says what became of an entry as it was read. One that changed meanwhile waits on, and is due. */
-  settle(read: Pick<WaitingItem, "id" | "fingerprint">, settlement: Settlement): Promise<void>;
+  /**
+   * Says what became of an entry as it was read, and whether its source lets its texts be read. An entry that changed meanwhile waits on, and
+   * is due.
+   */
+  settle(read: Pick<WaitingItem, "id" | "sourceId" | "fingerprint">, settlement: Settlement, atMs: number): Promise<void>;
 }
 
 interface Lease {

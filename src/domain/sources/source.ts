@@ -19,6 +19,14 @@ export interface SourceFailure {
   isTold: boolean;
 }
 
+/** Entries in a row of which only a teaser came, or nothing. */
+export interface SourceBar {
+  entries: number;
+  sinceMs: number;
+  /** One sentence for people, on the last of them. */
+  reason: string;
+}
+
 /** What a server gave to ask it later whether anything changed. */
 export interface Validators {
   etag: string | null;
@@ -42,6 +50,8 @@ export interface Source extends Validators {
   failure: SourceFailure | null;
   /** Whether it works again after a failure that people were told of, and they have not been told of that yet. */
   owesEnd: boolean;
+  /** Null where the last entry came with its text. */
+  bar: SourceBar | null;
 }
 
 export interface NewSource {

@@ -80,6 +80,8 @@ export interface PageArticle {
   publishedAt: string | null;
   language: string | null;
   barrier: string | null;
+  /** A sentence on what is odd about its text, although there is one. */
+  note: string | null;
   /** Whether the page calls itself an article. */
   isArticle: boolean;
 }

@@ -175,7 +175,7 @@ async function readOne(deps: PollerDeps, read: Read): Promise<void> {
   if (settlement === null) return;
   if (settlement.outcome === "dropped") report.dropped += 1;
   if (settlement.outcome === "waiting") report.later += 1;
-  await deps.items.settle(item, settlement);
+  await deps.items.settle(item, settlement, deps.clock.now());
   run.onProgress?.();
 }
 
@@ -192,7 +192,7 @@ async function readAndStore(deps: PollerDeps, read: Read): Promise<Settlement | 
     const reason = "I could not read it because of a bug in Attaché, which is in the log.";
     return item.tries < MAX_STORE_TRIES
       ? { outcome: "waiting", reason, dueAtMs: deps.clock.now() + STORE_RETRY_MS * 2 ** item.tries }
-      : { outcome: "dropped", reason };
+      : { outcome: "dropped", reason, barrier: null };
   }
 }
 
@@ -216,7 +216,7 @@ export async function readEntry(deps: EntryDeps, item: WaitingItem, signal?: Abo
     case "later":
       return { settlement: { outcome: "waiting", reason: reading.reason, dueAtMs: reading.dueAtMs }, status: null };
     case "dropped":
-      return { settlement: { outcome: "dropped", reason: reading.reason }, status: null };
+      return { settlement: { outcome: "dropped", reason: reading.reason, barrier: reading.barrier }, status: null };
     case "article":
       return storeEntry(deps, item, reading);
   }
@@ -224,14 +224,15 @@ export async function readEntry(deps: EntryDeps, item: WaitingItem, signal?: Abo
 
 type ArticleRead = Extract<ItemReading, { kind: "article" }>;
 
-async function storeEntry(deps: EntryDeps, item: WaitingItem, { article, note }: ArticleRead): Promise<EntryRead> {
+async function storeEntry(deps: EntryDeps, item: WaitingItem, { article, note, barrier }: ArticleRead): Promise<EntryRead> {
   try {
     const status = await deps.store(item.workspaceId, await sightArticle(deps, article, item.sourceId));
-    return { settlement: { outcome: "kept", reason: note, url: article.url }, status: status === "failed" ? null : status };
+    const settlement = { outcome: "kept" as const, reason: note, url: article.url, barrier };
+    return { settlement, status: status === "failed" ? null : status };
   } catch (error) {
     // A text that hangs its thread, or an article that was forgotten, is the same the next time.
     if (!(error instanceof AppError) || error.code !== "bad-input") throw error;
-    return { settlement: { outcome: "dropped", reason: error.message }, status: null };
+    return { settlement: { outcome: "dropped", reason: error.message, barrier }, status: null };
   }
 }
 

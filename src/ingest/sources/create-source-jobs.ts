@@ -86,7 +86,7 @@ async function extractEntry(deps: SourceJobsDeps & EntryDeps, id: number, signal
   try {
     const { settlement } = await readEntry(deps, entry, signal);
     if (settlement !== null) {
-      await deps.items.settle(entry, settlement);
+      await deps.items.settle(entry, settlement, deps.clock.now());
       return deps.onRead(entry, settlement);
     }
   } catch (error) {

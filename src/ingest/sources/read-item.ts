@@ -6,6 +6,7 @@ import type { WaitingItem } from "../../domain/sources/source-store.ts";
 import type { Fetcher, FetchTrouble, PageArticle, WebReaders } from "../../domain/sources/web.ts";
 import { english } from "../../extract/en/english.ts";
 import { judgeLanguage } from "../../extract/judge-language.ts";
+import { judgePage } from "./judge-page.ts";
 import { sayUnread } from "./say-unread.ts";
 import { tryReading } from "./try-reading.ts";
 
@@ -16,8 +17,9 @@ export interface ReadItemDeps {
 }
 
 export type ItemReading =
-  | { kind: "article"; article: Article; note: string | null }
-  | { kind: "dropped"; reason: string }
+  /** `barrier` is why only the entry's own words came. */
+  | { kind: "article"; article: Article; note: string | null; barrier: string | null }
+  | { kind: "dropped"; reason: string; barrier: string | null }
   | { kind: "later"; reason: string; dueAtMs: number }
   | { kind: "stopped" };
 
@@ -42,10 +44,10 @@ const FUTURE_MS = 86_400_000;
 export async function readItem(deps: ReadItemDeps, waiting: WaitingItem, signal?: AbortSignal): Promise<ItemReading> {
   const { item } = waiting;
   const own = await tryReading(item.html === null ? Promise.resolve("") : deps.readers.pages.text(item.html));
-  if (own.kind === "too-much") return { kind: "dropped", reason: own.sentence };
+  if (own.kind === "too-much") return { kind: "dropped", reason: own.sentence, barrier: null };
   const ownText = own.found;
-  if (ownText.length > MAX_TEXT) return { kind: "dropped", reason: "too-long" };
-  if (item.url === null || !isTeaser(ownText)) return ownReading(deps, waiting, { ownText, note: null });
+  if (ownText.length > MAX_TEXT) return { kind: "dropped", reason: "too-long", barrier: null };
+  if (item.url === null || !isTeaser(ownText)) return ownReading(deps, waiting, { ownText, barrier: null });
   const fetched = await deps.fetcher.get({ url: item.url, want: "page", validators: null, signal });
   if (fetched.kind !== "content") {
     const failure =
@@ -58,22 +60,24 @@ export async function readItem(deps: ReadItemDeps, waiting: WaitingItem, signal?
       const wishMs = Math.min(failure.retryAfterMs ?? 0, LONGEST_RETRY_MS);
       return { kind: "later", reason: failure.sentence, dueAtMs: deps.clock.now() + Math.max(waitMs, wishMs) };
     }
-    return ownReading(deps, waiting, { ownText, note: failure.sentence });
+    return ownReading(deps, waiting, { ownText, barrier: failure.sentence });
   }
   const read = await tryReading(deps.readers.pages.article(fetched.content));
-  if (read.kind === "too-much") return ownReading(deps, waiting, { ownText, note: `I did not use the page. ${read.sentence}` });
+  if (read.kind === "too-much")
+    return ownReading(deps, waiting, { ownText, barrier: `I did not use the page. ${read.sentence}` });
   const page = read.found;
-  if (page.barrier !== null || page.text.length < ownText.length)
-    return ownReading(deps, waiting, { ownText, note: page.barrier ?? "The page has less text than the feed." });
-  return { kind: "article", ...articleOf(deps.clock, waiting, page) };
+  const barrier = judgePage({ item, teaser: ownText, page, readAt: fetched.content.url });
+  if (barrier !== null) return ownReading(deps, waiting, { ownText, barrier });
+  const { article, note } = articleOf(deps.clock, waiting, page);
+  return { kind: "article", article, note: joined([page.note, note]), barrier: null };
 }
 
-function ownReading(deps: ReadItemDeps, waiting: WaitingItem, own: { ownText: string; note: string | null }): ItemReading {
-  const { ownText, note } = own;
-  if (ownText === "") return { kind: "dropped", reason: note ?? "no-text" };
+function ownReading(deps: ReadItemDeps, waiting: WaitingItem, own: { ownText: string; barrier: string | null }): ItemReading {
+  const { ownText, barrier } = own;
+  if (ownText === "") return { kind: "dropped", reason: barrier ?? "no-text", barrier };
   const page: PageArticle = { ...NO_PAGE, text: ownText, url: waiting.item.url ?? "" };
   const read = articleOf(deps.clock, waiting, page);
-  return { kind: "article", article: read.article, note: [note, read.note].filter((each) => each !== null).join(" ") || null };
+  return { kind: "article", article: read.article, note: joined([barrier, read.note]), barrier };
 }
 
 const NO_PAGE = {
@@ -83,6 +87,7 @@ const NO_PAGE = {
   publishedAt: null,
   language: null,
   barrier: null,
+  note: null,
   isArticle: false,
 };
 
@@ -105,7 +110,11 @@ function articleOf(clock: Clock, waiting: WaitingItem, page: PageArticle): { art
   };
   const notes = [sayUnread(judgeLanguage(article.text, article.language, english))];
   if (believed === null && dates.length > 0) notes.push(`I ignored its date, ${dates[0]}, which is in the future.`);
-  return { article, note: notes.filter((each) => each !== null).join(" ") || null };
+  return { article, note: joined(notes) };
+}
+
+function joined(sentences: (string | null)[]): string | null {
+  return sentences.filter((each) => each !== null).join(" ") || null;
 }
 
 function publisherOf(item: FeedItem, page: PageArticle, { sourceTitle, sourceUrl }: WaitingItem): string | null {

@@ -56,7 +56,7 @@ describe("metrics", () => {
     const told: string[] = [];
     const sources = metrics.work.sources({ onPolled: () => void told.push("poll"), onRead: () => void told.push("entry") });
     sources.onPolled({} as never, { poll: { outcome: "failed" } } as FinishedPoll);
-    sources.onRead({} as WaitingItem, { outcome: "dropped", reason: "No text." });
+    sources.onRead({} as WaitingItem, { outcome: "dropped", reason: "No text.", barrier: null });
     expect(told).toEqual(["poll", "entry"]);
     const evidence = metrics.work.evidence({ write: async () => articleOf({ id: "a", text: "" }) as never });
     await evidence.write("terminal", async () => undefined);

@@ -21,6 +21,7 @@ function sourceOf(id: number, channelId: string): Source {
     bodyHash: null,
     failure: null,
     owesEnd: false,
+    bar: null,
     etag: null,
     lastModified: null,
   };

@@ -20,6 +20,7 @@ const sourceOf = (id: number): Source => ({
   bodyHash: null,
   failure: null,
   owesEnd: false,
+  bar: null,
   etag: '"e"',
   lastModified: null,
 });

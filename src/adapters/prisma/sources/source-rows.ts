@@ -52,6 +52,10 @@ export function toSource(row: SourceRow): Source {
             reason: row.failureReason ?? "",
             isTold: row.failureTold,
           },
+    bar:
+      row.barredSince === null
+        ? null
+        : { entries: row.barredEntries, sinceMs: row.barredSince.getTime(), reason: row.barredReason ?? "" },
     owesEnd: row.failingSince === null && row.failureTold,
   };
 }

@@ -106,7 +106,8 @@ function createItemStore(clients: Clients): ItemStore {
       });
       return rows.map(toWaitingItem);
     },
-    async settle({ id, fingerprint }, settlement) {
+    async settle({ id, sourceId, fingerprint }, settlement, atMs) {
+      if (settlement.outcome !== "waiting") await noteBarrier(clients, { sourceId, barrier: settlement.barrier, atMs });
       // What somebody else has settled meanwhile stays so: an entry that was read no longer has what it brought.
       const where = { id, outcome: "waiting" };
       const data = settledColumns(settlement);
@@ -117,6 +118,26 @@ function createItemStore(clients: Clients): ItemStore {
       await clients.single((client) => client.sourceItem.updateMany({ where, data: changed }));
     },
   };
+}
+
+interface Barrier {
+  sourceId: number;
+  barrier: string | null;
+  atMs: number;
+}
+
+async function noteBarrier(clients: Clients, { sourceId: id, barrier, atMs }: Barrier): Promise<void> {
+  if (barrier === null) {
+    const where = { id, barredSince: { not: null } };
+    const data = { barredEntries: 0, barredSince: null, barredReason: null };
+    await clients.single((client) => client.source.updateMany({ where, data }));
+    return;
+  }
+  await clients.single(
+    (client) => client.$executeRaw`
+      UPDATE "Source" SET "barredEntries" = "barredEntries" + 1, "barredReason" = ${barrier},
+        "barredSince" = coalesce("barredSince", ${new Date(atMs)}) WHERE "id" = ${id}`,
+  );
 }
 
 function settledColumns(settlement: Settlement): Prisma.SourceItemUpdateManyMutationInput {

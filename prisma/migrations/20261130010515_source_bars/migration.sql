@@ -1,0 +1,5 @@
+ALTER TABLE "Source" ADD COLUMN "barredEntries" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Source" ADD COLUMN "barredSince" DATETIME;
+
+ALTER TABLE "Source" ADD COLUMN "barredReason" TEXT;

@@ -1,0 +1,59 @@
+import { distinctiveWords, shareOf } from "../../domain/sources/distinctive-words.ts";
+import type { FeedItem } from "../../domain/sources/source.ts";
+import type { PageArticle } from "../../domain/sources/web.ts";
+
+/** With so many words of headline and teaser, what a page's text shares with them tells whether it is theirs. */
+const ENOUGH_WORDS = 5;
+/** So much of those words the article behind a teaser repeats, whoever summed it up. */
+const MIN_SHARE = 0.2;
+/** A page's headline is the entry's, edited or cut, where it has so much of its words. */
+const SAME_HEADLINE = 0.5;
+
+interface Behind {
+  item: Pick<FeedItem, "url" | "title">;
+  /** What the entry itself says. */
+  teaser: string;
+  page: PageArticle;
+  /** The address that the page was read at, after redirects. */
+  readAt: string;
+}
+
+/** Why a page's text is not the article of an entry, as a sentence; null where it is, or nothing says otherwise. */
+export function judgePage({ item, teaser, page, readAt }: Behind): string | null {
+  if (page.barrier !== null) return page.barrier;
+  if (isFrontPage(readAt) && item.url !== null && !isFrontPage(item.url)) return "The link leads to the site's front page.";
+  if (isElsewhere(readAt, item.url)) return "The link leads to a page for login, consent or errors.";
+  if (page.text.length < teaser.length) return "The page has less text than the feed.";
+  return isAbout(item.title, teaser, page) ? null : "The page behind the link is about something else.";
+}
+
+function isFrontPage(url: string): boolean {
+  return URL.canParse(url) && /^\/(?:index\.\w{2,5})?$/i.test(new URL(url).pathname) && new URL(url).search === "";
+}
+
+/** Whether a redirect ended at an address that says itself that it is no article. */
+function isElsewhere(readAt: string, url: string | null): boolean {
+  const path = pathOf(readAt);
+  return path !== pathOf(url ?? "") && NO_ARTICLE.test(path);
+}
+
+const NO_ARTICLE =
+  /\/(?:consent|cookies?|privacy|gdpr|log-?in|sign-?in|sign-?up|register|subscribe|subscription|paywall|captcha|challenge|error|404|not-?found)(?:\.\w{2,5})?\/?$/i;
+
+function pathOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).pathname : "";
+}
+
+/** Short headlines are not repeated in the text, and say little: then the page's own headline tells. */
+function isAbout(title: string | null, teaser: string, page: PageArticle): boolean {
+  const wanted = distinctiveWords(`${title ?? ""}\n${teaser}`);
+  const share = shareOf(wanted, distinctiveWords(page.text));
+  if (share === null) return true;
+  if (wanted.size >= ENOUGH_WORDS) return share >= MIN_SHARE;
+  return share > 0 || isSameHeadline(title ?? "", page.title ?? "");
+}
+
+function isSameHeadline(one: string, other: string): boolean {
+  const share = shareOf(distinctiveWords(one), distinctiveWords(other));
+  return share === null ? one.trim().toLowerCase() === other.trim().toLowerCase() : share >= SAME_HEADLINE;
+}

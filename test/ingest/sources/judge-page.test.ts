@@ -1,0 +1,61 @@
+import { expect, it } from "vitest";
+import type { PageArticle } from "../../../src/domain/sources/web.ts";
+import { judgePage } from "../../../src/ingest/sources/judge-page.ts";
+
+const TEXT =
+  "Foreign Minister Ana Moreira met Erik Solberg in Lisbon to speak of fisheries, offshore wind and cables. They meet again in Oslo before the summer.";
+
+function judge(given: { title?: string | null; teaser?: string; page?: Partial<PageArticle>; url?: string; readAt?: string }) {
+  const url = given.url ?? "https://gazette.example/2026/talks";
+  const page: PageArticle = {
+    url,
+    title: "Ministers speak of fish",
+    text: TEXT,
+    publisher: null,
+    author: null,
+    publishedAt: null,
+    language: "en",
+    barrier: null,
+    note: null,
+    isArticle: true,
+    ...given.page,
+  };
+  const { title = "Lisbon and Oslo agree on fisheries", teaser = "The two ministers met on Tuesday." } = given;
+  return judgePage({ item: { url, title }, teaser, page, readAt: given.readAt ?? url });
+}
+
+it("takes the page that speaks of what headline and teaser speak of", () => {
+  expect(judge({})).toBeNull();
+});
+
+it("takes no page about something else for the article, however long it is", () => {
+  const text = "We and our partners keep identifiers on your device, to measure our audience. ".repeat(20);
+  expect(judge({ page: { text } })).toBe("The page behind the link is about something else.");
+});
+
+it("knows words again by their beginnings, and pairs of characters where no spaces part words", () => {
+  const japanese = "岩屋外務大臣は東京でインドの外相と会談し、半導体と防衛装備品の協力について協議した。";
+  expect(judge({ title: "日印外相会談、半導体で協力", teaser: "", page: { text: japanese } })).toBeNull();
+  expect(
+    judge({ title: "日印外相会談、半導体で協力", teaser: "", page: { text: "同意の管理。閲覧を続けるには登録してください。" } }),
+  ).not.toBeNull();
+});
+
+it("takes a page under a headline of one word where its own headline is the same", () => {
+  expect(judge({ title: "Cookie", teaser: "", page: { title: "Cookie", text: TEXT } })).toBeNull();
+  expect(judge({ title: "Storms", teaser: "", page: { title: "Before you continue", text: TEXT } })).not.toBeNull();
+});
+
+it("says that a link leads to the front page, or to a page for login, consent or errors", () => {
+  expect(judge({ readAt: "https://gazette.example/" })).toBe("The link leads to the site's front page.");
+  expect(judge({ url: "https://gazette.example/", readAt: "https://gazette.example/" })).toBeNull();
+  expect(judge({ readAt: "https://id.gazette.example/login?next=%2F2026" })).toBe(
+    "The link leads to a page for login, consent or errors.",
+  );
+  expect(judge({ url: "https://gazette.example/law/consent", readAt: "https://gazette.example/law/consent" })).toBeNull();
+});
+
+it("says what the page itself says, and keeps the feed's text where that is longer", () => {
+  expect(judge({ page: { barrier: "The text is for subscribers only." } })).toBe("The text is for subscribers only.");
+  expect(judge({ teaser: TEXT.repeat(2) })).toBe("The page has less text than the feed.");
+});
