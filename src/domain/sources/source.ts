@@ -20,7 +20,7 @@ export interface SourceFailure {
 }
 
 /** Entries in a row of which only a teaser came, or nothing. */
-export interface SourceBar {
+interface SourceBar {
   entries: number;
   sinceMs: number;
   /** One sentence for people, on the last of them. */
