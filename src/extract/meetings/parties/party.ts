@@ -3,9 +3,11 @@ import { countryName, countryWord } from "../../countries.ts";
 import { SEATS } from "../../en/bodies.ts";
 import { isCalendarWord } from "../../en/calendar.ts";
 import { STATE_TITLES } from "../../en/meeting-words.ts";
+import { isStateOfUnion } from "../../people/states/us-states.ts";
 import type { Scene, Side } from "../event.ts";
 import { lowerAt } from "../event.ts";
 import type { Actor } from "./actors.ts";
+import { regionalSide } from "./regional-side.ts";
 
 /** One who takes part, by name. `country` is the state's code, where the text says. */
 export interface Party {
@@ -77,6 +79,7 @@ function unknownName(scene: Scene, actor: Actor): Omit<Party, "by"> | null {
     scene.tree.tags.slice(actor.first, actor.first + words.length).some((tag) => !/^(?:NNPS?|UH)$/.test(tag))
   )
     return null;
+  if (countryWord(name) !== null || words.some((_, at) => isStateOfUnion(words, at))) return null;
   if (words.some((word) => word.text.length < (words.length > 1 ? 2 : 3) || /[-–/\d]/.test(word.text) || isNoName(word.text)))
     return null;
   return { name, kind: "person", country: null, official: false, ...where };
@@ -133,9 +136,13 @@ function bearerBehind(scene: Scene, office: Actor): Actor | null {
   return null;
 }
 
-/** The countries and bodies that an office belongs to: "the Algerian minister", "NATO leaders", "the leaders of A, B and C". */
+/** The countries and bodies that an office belongs to: "the Algerian minister", "NATO leaders", "the leaders of A, B and C", "African leaders". */
 function ownersOf(scene: Scene, office: Actor): Omit<Party, "by">[] {
-  return [...ownersBefore(scene, office), ...ownersBehind(scene, office)];
+  const owners = [...ownersBefore(scene, office), ...ownersBehind(scene, office)];
+  const region = owners.length > 0 ? null : regionalSide(scene, office);
+  if (region === null) return owners;
+  const where = { first: office.first, last: office.last };
+  return [{ name: region, kind: "organisation", country: null, official: true, ...where }];
 }
 
 function countryAt(scene: Scene, at: number): Omit<Party, "by"> | null {
