@@ -3,9 +3,10 @@ import type { CountryMention } from "./find-countries.ts";
 import { mayTellEvent } from "./meetings/find-events.ts";
 import { addFollowingTopics } from "./meetings/follow-topics.ts";
 import { findActors } from "./meetings/parties/actors.ts";
+import { attendeesOf, mayTellAttendees } from "./meetings/parties/attendees.ts";
 import { castOf, type KnownPeople } from "./meetings/parties/cast.ts";
 import { pairNamedIn } from "./meetings/parties/pair-named-in.ts";
-import { addReport, finishRecords, type Records } from "./meetings/records.ts";
+import { ATTENDED_REACH, addAttendees, addReport, finishRecords, lastTold, type Records } from "./meetings/records.ts";
 import { reportsOfScene } from "./meetings/reports-of-scene.ts";
 import { treeOf } from "./meetings/tree.ts";
 import { readTextDates } from "./meetings/when/text-dates.ts";
@@ -43,7 +44,8 @@ export function findMeetings(model: TextModel, context: MeetingContext): Meeting
     if (sentence.lastToken - sentence.firstToken > MAX_SENTENCE_TOKENS || isQuestion(model, sentence)) continue;
     const tokens = tokensOf(model, sentence);
     if (isLink(model, sentence)) continue;
-    if (!mayTellEvent(tokens)) {
+    const isNear = lastTold(records) >= sentence.index - ATTENDED_REACH;
+    if (!mayTellEvent(tokens) && !(isNear && mayTellAttendees(tokens))) {
       addFollowingTopics(model, sentence, records.known);
       continue;
     }
@@ -63,6 +65,7 @@ export function findMeetings(model: TextModel, context: MeetingContext): Meeting
     if (pair !== null) records.spoken = { sentence: sentence.index, pair };
     const reports = reportsOfScene(scene, { sentence, publishedAt: context.publishedAt, dates });
     for (const report of reports) addReport(records, report);
+    if (isNear || reports.length > 0) addAttendees(records, attendeesOf(scene), sentence);
     if (reports.length === 0) addFollowingTopics(model, sentence, records.known);
   }
   return finishRecords(records, dates);

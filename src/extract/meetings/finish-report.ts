@@ -1,5 +1,9 @@
 import type { Meeting } from "../../domain/evidence/extraction.ts";
+import { countryWord } from "../countries.ts";
+import { isInternationalBody } from "../en/bodies.ts";
+import { regionOf } from "../en/regions.ts";
 import { composeTitle } from "./compose-title.ts";
+import { isNamedSummit } from "./find-events.ts";
 import type { Party } from "./parties/party.ts";
 import type { Report } from "./reports.ts";
 import { distinctTopics } from "./what/distinct-topics.ts";
@@ -12,6 +16,21 @@ export function isDomestic({ parties, kind, name }: Report): boolean {
   const [first] = parties;
   if (parties.every((party) => party.kind === "person")) return false;
   return first !== undefined && first.country !== null && parties.every((party) => party.country === first.country);
+}
+
+/** "Sumatran Rhino Summit", "Western Conference": a gathering by its own name at which nobody acts for a state, and that is none of states by its name. */
+export function isPrivateGathering({ parties, name }: Report): boolean {
+  const own = parties.find((party) => party.by === "its name");
+  if (own === undefined || name === null) return false;
+  return !parties.some((party) => party !== own && party.official) && !isOfStates(own.name);
+}
+
+/** Named for a region, for states, or for what states have in common: "Summit of the Americas", "US-Africa Leaders Summit", "Summit for Democracy". */
+function isOfStates(name: string): boolean {
+  if (isInternationalBody(name) || isNamedSummit(name) || / (?:of|for|on) /.test(name)) return true;
+  return name
+    .split(/[\s–-]+/)
+    .some((word) => regionOf(word) !== null || countryWord(word) !== null || /^(?:leaders|ministers|nations)$/i.test(word));
 }
 
 export function finishReport(report: Report, dates: TextDates): Meeting {

@@ -1,27 +1,20 @@
-import type { DateSpan, Meeting, MeetingKind } from "../../domain/evidence/extraction.ts";
+import type { Meeting } from "../../domain/evidence/extraction.ts";
 import { countryName } from "../countries.ts";
-import { isInternationalBody } from "../en/bodies.ts";
-import { finishReport, isDomestic } from "./finish-report.ts";
+import type { Sentence } from "../tokens.ts";
+import { finishReport, isDomestic, isPrivateGathering } from "./finish-report.ts";
+import { joined, union } from "./join-reports.ts";
 import type { Party } from "./parties/party.ts";
 import type { Report } from "./reports.ts";
+import { datesAgree, isOne, isOneKind, isSameEvent, isWhole, peopleOf, statusesAgree } from "./same-event.ts";
 import type { TextDates } from "./when/text-dates.ts";
 
 /** How many meetings back a further report of the same one is looked for. */
 const MAX_LOOK_BACK = 40;
 /** How many sentences after a report "the two leaders" and "the talks" still mean it. */
 const PAIR_REACH = 12;
+/** How many sentences behind a meeting others are said to have attended it. */
+export const ATTENDED_REACH = 3;
 const EVENT_REACH = 15;
-const NEAR_MS = 10 * 86_400_000;
-const REMOTE: ReadonlySet<MeetingKind> = new Set(["call", "video"]);
-const KIND_WEIGHT: Record<MeetingKind, number> = {
-  video: 6,
-  call: 5,
-  "statement-signing": 4,
-  summit: 3,
-  visit: 2,
-  meeting: 1,
-  talks: 0,
-};
 
 /** The events of an article, gathered from what its sentences report. */
 export interface Records {
@@ -35,6 +28,11 @@ export interface Records {
 export function addReport(records: Records, report: Report): void {
   const told = report.pair && report.parties.length < 2 ? withPair(records, report) : report;
   if (!isWhole(told)) {
+    if (told.attends && told.definite && told.name === null && told.parties.length > 0) {
+      const near = lastTold(records) >= told.firstSentence - ATTENDED_REACH;
+      if (near) addAttendees(records, told.parties, told.sentences[0] ?? null);
+      return;
+    }
     const at = meantBy(records.known, told);
     if (at < 0) records.loose.push(told);
     else records.known[at] = joined(records.known[at] as Report, told);
@@ -50,16 +48,27 @@ export function addReport(records: Records, report: Report): void {
   known.push(told);
 }
 
-/** Two sides, or a gathering of a named body. */
-function isWhole(report: Report): boolean {
-  if (report.kind === "visit" && !report.hosted) return false;
-  if (report.parties.length >= 2) return true;
-  const [only] = report.parties;
-  return (
-    only !== undefined &&
-    report.name !== null &&
-    (report.kind === "summit" || (only.kind === "organisation" && isInternationalBody(only.name)))
+/** The place of the last sentence that told of a meeting; -1 before the first. */
+export function lastTold({ known }: Records): number {
+  return known.reduce((last, report) => Math.max(last, report.lastSentence), -1);
+}
+
+/** Seats those who attended as well at the meeting that was told last. */
+export function addAttendees(records: Records, attendees: readonly Party[], sentence: Sentence | null): void {
+  const last = lastTold(records);
+  const at = records.known.findLastIndex(
+    (report) => report.lastSentence === last && report.kind !== "call" && report.kind !== "video",
   );
+  const report = records.known[at];
+  if (report === undefined || attendees.length === 0) return;
+  const parties = union(report.parties, attendees);
+  if (parties.length === report.parties.length) return;
+  records.known[at] = {
+    ...report,
+    parties,
+    evidence: sentence === null ? report.evidence : [...report.evidence, { start: sentence.start, end: sentence.end }],
+    rules: [...report.rules, `attended: ${attendees.map(({ name, by }) => `${name} (${by})`).join(", ")}`],
+  };
 }
 
 /** "They last met in June": of the two who were just spoken of. */
@@ -136,141 +145,6 @@ function mostTold(known: readonly Report[], fits: (report: Report) => boolean): 
   return best;
 }
 
-function isOneKind(a: Report, b: Report): boolean {
-  if (REMOTE.has(a.kind) !== REMOTE.has(b.kind)) return a.kind === "talks" || b.kind === "talks";
-  if ((a.kind === "visit") !== (b.kind === "visit") || (a.kind === "statement-signing") !== (b.kind === "statement-signing"))
-    return false;
-  return !(
-    b.kind === "summit" &&
-    a.kind !== "summit" &&
-    b.name === null &&
-    b.parties.length < 2 &&
-    a.name === null &&
-    a.kind === "talks"
-  );
-}
-
-function isSameEvent(older: Report, newer: Report): boolean {
-  if (older.name !== null && older.name === newer.name && older.kind === newer.kind) return datesAreNear(older.date, newer.date);
-  if (!isOneKind(older, newer) || !datesAgree(older.date, newer.date) || !statusesAgree(older, newer)) return false;
-  if (older.name !== null && newer.name !== null && older.name !== newer.name) return false;
-  if ((older.name === null) !== (newer.name === null) && !(older.kind === "summit" && newer.kind === "summit")) return false;
-  if (newer.other && older.date === null && newer.date !== null) return false;
-  const [few, many] =
-    older.parties.length <= newer.parties.length ? [older.parties, newer.parties] : [newer.parties, older.parties];
-  const shared = few.filter((party) => many.some((each) => isOne(each, party)));
-  if (areSidesAndPeople(older, newer)) return true;
-  if (older.kind === "visit") return shared.length === few.length || sameVisit(older, newer);
-  const byName = few.every((party) => many.some((each) => each.name === party.name));
-  if (!byName && older.kind !== newer.kind && !newer.definite) return false;
-  return shared.length === few.length && (few.length >= 2 || few.length === many.length);
-}
-
-/** How near a report that names the people of two states follows one that names the states. */
-const ELABORATION_REACH = 3;
-
-/** "between Portugal and Sweden", and then "the ministers met their Swedish counterparts": the states' own people. */
-function areSidesAndPeople(older: Report, newer: Report): boolean {
-  if (newer.firstSentence - older.lastSentence > ELABORATION_REACH || older.kind === "visit" || newer.other) return false;
-  const states = older.parties.filter((party) => party.kind === "country").map((party) => party.country);
-  const people = peopleOf(newer);
-  if (states.length < 2 || states.length !== older.parties.length || people.length < 2 || people.length !== newer.parties.length)
-    return false;
-  return people.every((person) => person.country === null || states.includes(person.country));
-}
-
-/** One visitor in one place. */
-function sameVisit(a: Report, b: Report): boolean {
-  const [first, second] = [a.parties[0], b.parties[0]];
-  return first !== undefined && second !== undefined && first.name === second.name && a.place !== null && a.place === b.place;
-}
-
-/** The same name, or a person and the state acted for. */
-function isOne(a: Party, b: Party): boolean {
-  if (a.name === b.name) return true;
-  return a.kind !== b.kind && a.country !== null && a.country === b.country;
-}
-
-function statusesAgree(a: Report, b: Report): boolean {
-  if (a.status === null || b.status === null || a.status === b.status) return true;
-  if (a.date !== null && b.date !== null && a.date.start === b.date.start && a.date.precision === "day") return true;
-  return (
-    (a.status === "planned" && b.status === "cancelled") ||
-    (b.definite && a.date === null) ||
-    (b.status === "planned" && a.status === "cancelled")
-  );
-}
-
-function datesAgree(a: DateSpan | null, b: DateSpan | null): boolean {
-  if (a === null || b === null) return true;
-  return a.start <= b.end && b.start <= a.end;
-}
-
-/** A gathering of a body of some days: its reports name one or the other of them. */
-function datesAreNear(a: DateSpan | null, b: DateSpan | null): boolean {
-  return a === null || b === null || datesAgree(a, b) || Math.abs(Date.parse(a.start) - Date.parse(b.start)) <= NEAR_MS;
-}
-
-function peopleOf(report: Report): Party[] {
-  return report.parties.filter((party) => party.kind === "person");
-}
-
-/** The older report with what the newer one adds. */
-function joined(older: Report, newer: Report): Report {
-  return {
-    ...older,
-    kind: isWhole(newer) && KIND_WEIGHT[newer.kind] > KIND_WEIGHT[older.kind] ? newer.kind : older.kind,
-    status: statusOfBoth(older, newer),
-    told: [...older.told, ...newer.told],
-    date: narrower(older.date, newer.date),
-    isDateSaid: older.isDateSaid || newer.isDateSaid,
-    place: older.place ?? newer.place,
-    sentences: [...older.sentences, ...newer.sentences],
-    parties: union(older.parties, newer.parties),
-    name: older.name ?? newer.name,
-    topics: [...older.topics, ...newer.topics],
-    evidence: [...older.evidence, ...newer.evidence],
-    lastSentence: Math.max(older.lastSentence, newer.lastSentence),
-    rules: [...older.rules, ...newer.rules],
-  };
-}
-
-/** What was called off and is planned all the same in more sentences is on again. */
-function statusOfBoth(older: Report, newer: Report): Report["status"] {
-  const told = [...older.told, ...newer.told];
-  const cancelled = told.filter((status) => status === "cancelled").length;
-  if (cancelled > 0 && told.filter((status) => status === "planned").length <= cancelled) return "cancelled";
-  if (newer.told.length === 0 || older.status === "held") return older.status;
-  // "will meet at noon", and further down "they have met".
-  if (older.status === "planned" && newer.status === "held" && isOneDay(older.date, newer.date)) return "held";
-  return told.find((status) => status !== "cancelled") ?? null;
-}
-
-function isOneDay(a: DateSpan | null, b: DateSpan | null): boolean {
-  return a !== null && b !== null && a.precision === "day" && b.precision === "day" && a.start === b.start;
-}
-
-function narrower(a: DateSpan | null, b: DateSpan | null): DateSpan | null {
-  if (a === null || b === null) return a ?? b;
-  return Date.parse(b.end) - Date.parse(b.start) < Date.parse(a.end) - Date.parse(a.start) ? b : a;
-}
-
-/** Each once; a person replaces the state acted for. */
-function union(a: readonly Party[], b: readonly Party[]): Party[] {
-  const all = [...a];
-  for (const party of b) {
-    if (all.some((known) => known.name === party.name)) continue;
-    const state =
-      party.kind === "person" && party.country !== null
-        ? all.findIndex((known) => known.kind === "country" && known.country === party.country)
-        : -1;
-    if (state >= 0) all[state] = party;
-    else if (!(party.kind === "country" && all.some((known) => known.kind === "person" && known.country === party.country)))
-      all.push(party);
-  }
-  return all;
-}
-
 /** The events that the article reports, each whole, in the order of the text. */
 export function finishRecords(records: Records, dates: TextDates): Meeting[] {
   for (const report of records.loose) {
@@ -278,5 +152,7 @@ export function finishRecords(records: Records, dates: TextDates): Meeting[] {
     if (at >= 0 && (report.definite || report.place !== null || report.date !== null))
       records.known[at] = joined(records.known[at] as Report, report);
   }
-  return records.known.filter((report) => !isDomestic(report)).map((report) => finishReport(report, dates));
+  return records.known
+    .filter((report) => !isDomestic(report) && !isPrivateGathering(report))
+    .map((report) => finishReport(report, dates));
 }

@@ -1,12 +1,12 @@
 import type { MeetingStatus } from "../../domain/evidence/extraction.ts";
-import { PLAN_VERBS } from "../en/event-words.ts";
+import { ATTEND_VERBS, PLAN_VERBS } from "../en/event-words.ts";
 import { encounterKind, isEncounter, type Seated } from "./encounter.ts";
 import type { EventWord, Scene, Standing } from "./event.ts";
 import { lowerAt } from "./event.ts";
 import { bodyOf } from "./event-body.ts";
 import { eventName } from "./event-name.ts";
 import { findEvents, isNamedSummit } from "./find-events.ts";
-import { nounSides } from "./parties/noun-sides.ts";
+import { nounSides, topOf } from "./parties/noun-sides.ts";
 import { type Party, partiesOfSides } from "./parties/party.ts";
 import { type Sides, verbSides } from "./parties/verb-sides.ts";
 import type { Report } from "./reports.ts";
@@ -120,6 +120,7 @@ function reportOf(
     pair: sides.plural.length > 0,
     definite: event.form === "noun" && determiner.some((word) => /^(?:the|that|this|those|these|their|his|her|its)$/.test(word)),
     other: determiner.some((word) => /^(?:last|previous|earlier|another|second|third|subsequent|next|separate)$/.test(word)),
+    attends: isAttended(scene, event),
     topics: topicsOfSentence({
       tokens: scene.tokens,
       grammar: scene.tree,
@@ -134,6 +135,11 @@ function reportOf(
     lastSentence: sentence.index,
     rules: [],
   };
+}
+
+/** "also attended the meeting". */
+function isAttended(scene: Scene, event: EventWord): boolean {
+  return event.form === "noun" && ATTEND_VERBS.has(lowerAt(scene, scene.tree.heads[topOf(scene, event.at)] ?? -1));
 }
 
 function leanOf(scene: Scene, standing: Standing): MeetingStatus {

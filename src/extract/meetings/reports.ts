@@ -28,6 +28,8 @@ export interface Report {
   definite: boolean;
   /** "their last meeting", "another summit": not the one that the text is about. */
   other: boolean;
+  /** "attended the meeting": who was there besides those who met. */
+  attends: boolean;
   topics: string[];
   evidence: Range[];
   sentences: Sentence[];

@@ -1,0 +1,98 @@
+import type { DateSpan, MeetingKind } from "../../domain/evidence/extraction.ts";
+import { isInternationalBody } from "../en/bodies.ts";
+import type { Party } from "./parties/party.ts";
+import type { Report } from "./reports.ts";
+
+const NEAR_MS = 10 * 86_400_000;
+const REMOTE: ReadonlySet<MeetingKind> = new Set(["call", "video"]);
+
+/** Two sides, or a gathering of a named body. */
+export function isWhole(report: Report): boolean {
+  if (report.kind === "visit" && !report.hosted) return false;
+  if (report.parties.length >= 2) return true;
+  const [only] = report.parties;
+  return (
+    only !== undefined &&
+    report.name !== null &&
+    (report.kind === "summit" || (only.kind === "organisation" && isInternationalBody(only.name)))
+  );
+}
+
+export function isOneKind(a: Report, b: Report): boolean {
+  if (REMOTE.has(a.kind) !== REMOTE.has(b.kind)) return a.kind === "talks" || b.kind === "talks";
+  if ((a.kind === "visit") !== (b.kind === "visit") || (a.kind === "statement-signing") !== (b.kind === "statement-signing"))
+    return false;
+  return !(
+    b.kind === "summit" &&
+    a.kind !== "summit" &&
+    b.name === null &&
+    b.parties.length < 2 &&
+    a.name === null &&
+    a.kind === "talks"
+  );
+}
+
+export function isSameEvent(older: Report, newer: Report): boolean {
+  if (older.name !== null && older.name === newer.name && older.kind === newer.kind) return datesAreNear(older.date, newer.date);
+  if (!isOneKind(older, newer) || !datesAgree(older.date, newer.date) || !statusesAgree(older, newer)) return false;
+  if (older.name !== null && newer.name !== null && older.name !== newer.name) return false;
+  if ((older.name === null) !== (newer.name === null) && !(older.kind === "summit" && newer.kind === "summit")) return false;
+  if (newer.other && older.date === null && newer.date !== null) return false;
+  const [few, many] =
+    older.parties.length <= newer.parties.length ? [older.parties, newer.parties] : [newer.parties, older.parties];
+  const shared = few.filter((party) => many.some((each) => isOne(each, party)));
+  if (areSidesAndPeople(older, newer)) return true;
+  if (older.kind === "visit") return shared.length === few.length || sameVisit(older, newer);
+  const byName = few.every((party) => many.some((each) => each.name === party.name));
+  if (!byName && older.kind !== newer.kind && !newer.definite) return false;
+  return shared.length === few.length && (few.length >= 2 || few.length === many.length);
+}
+
+/** How near a report that names the people of two states follows one that names the states. */
+const ELABORATION_REACH = 3;
+
+/** "between Portugal and Sweden", and then "the ministers met their Swedish counterparts": the states' own people. */
+function areSidesAndPeople(older: Report, newer: Report): boolean {
+  if (newer.firstSentence - older.lastSentence > ELABORATION_REACH || older.kind === "visit" || newer.other) return false;
+  const states = older.parties.filter((party) => party.kind === "country").map((party) => party.country);
+  const people = peopleOf(newer);
+  if (states.length < 2 || states.length !== older.parties.length || people.length < 2 || people.length !== newer.parties.length)
+    return false;
+  return people.every((person) => person.country === null || states.includes(person.country));
+}
+
+/** One visitor in one place. */
+function sameVisit(a: Report, b: Report): boolean {
+  const [first, second] = [a.parties[0], b.parties[0]];
+  return first !== undefined && second !== undefined && first.name === second.name && a.place !== null && a.place === b.place;
+}
+
+/** The same name, or a person and the state acted for. */
+export function isOne(a: Party, b: Party): boolean {
+  if (a.name === b.name) return true;
+  return a.kind !== b.kind && a.country !== null && a.country === b.country;
+}
+
+export function statusesAgree(a: Report, b: Report): boolean {
+  if (a.status === null || b.status === null || a.status === b.status) return true;
+  if (a.date !== null && b.date !== null && a.date.start === b.date.start && a.date.precision === "day") return true;
+  return (
+    (a.status === "planned" && b.status === "cancelled") ||
+    (b.definite && a.date === null) ||
+    (b.status === "planned" && a.status === "cancelled")
+  );
+}
+
+export function datesAgree(a: DateSpan | null, b: DateSpan | null): boolean {
+  if (a === null || b === null) return true;
+  return a.start <= b.end && b.start <= a.end;
+}
+
+/** A gathering of a body of some days: its reports name one or the other of them. */
+function datesAreNear(a: DateSpan | null, b: DateSpan | null): boolean {
+  return a === null || b === null || datesAgree(a, b) || Math.abs(Date.parse(a.start) - Date.parse(b.start)) <= NEAR_MS;
+}
+
+export function peopleOf(report: Report): Party[] {
+  return report.parties.filter((party) => party.kind === "person");
+}
