@@ -15,7 +15,7 @@ function verbs(lists: Record<VerbClass, string>): ReadonlyMap<string, VerbClass>
 
 export const EVENT_VERBS = verbs({
   host: "host receive welcome greet",
-  talk: "speak talk converse confer huddle dine lunch consult parley negotiate sit",
+  talk: "speak talk chat converse confer huddle dine lunch consult parley negotiate sit",
   phone: "call phone telephone ring",
   visit: "visit",
   move: "arrive land travel fly head go depart leave journey spend",

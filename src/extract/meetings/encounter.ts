@@ -26,6 +26,7 @@ export function isEncounter(scene: Scene, event: EventWord, { sides, left, right
   if (!official && sides.plural.length === 0 && !isNamedSummit(scene.tokens[event.at]?.text ?? ""))
     return event.form === "noun" && (event.kind === "summit" || (all.length === 0 && tellsWhen(scene, event)));
   if (isSport(scene, all)) return false;
+  if (isPrivateJourney(event, left)) return false;
   if (event.form === "noun")
     return (
       !WEAK_NOUNS.has(lowerAt(scene, event.at)) ||
@@ -67,6 +68,12 @@ export function isEncounter(scene: Scene, event: EventWord, { sides, left, right
     default:
       return false;
   }
+}
+
+/** Somebody of no office and no state who travels: the country that he goes to is no host. */
+function isPrivateJourney({ kind }: EventWord, visitors: readonly Party[]): boolean {
+  const people = visitors.filter((party) => party.kind === "person");
+  return kind === "visit" && people.length > 0 && !people.some((person) => person.official || person.country !== null);
 }
 
 /** "The meeting was held on Thursday": says more of an event that the text has told; whose it is, is read there. */

@@ -6,6 +6,10 @@ import { isNamedSummit } from "./find-events.ts";
 import { partiesOfSides } from "./parties/party.ts";
 import type { Sides } from "./parties/verb-sides.ts";
 
+/** "Ninth", "2024", "annual": what a gathering's name is told with in one sentence and without in the next. */
+const COUNTED =
+  /^(?:\d{4}|\d{1,2}(?:st|nd|rd|th)|annual|inaugural|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) /;
+
 /** The body that gathers, or the event's own name: what tells one summit from another. */
 export function bodyOf(scene: Scene, event: EventWord, sides: Sides): string | null {
   if (isNamedSummit(scene.tokens[event.at]?.text ?? ""))
@@ -16,7 +20,7 @@ export function bodyOf(scene: Scene, event: EventWord, sides: Sides): string | n
   if (event.kind === "visit") return null;
   const body = sides.left.find((side) => side.actor.kind === "organisation" && /^(?:compound|of)$/.test(side.by));
   const own = body === undefined ? eventName(scene, event) : null;
-  if (own !== null) return own.name.toLowerCase();
+  if (own !== null) return own.name.toLowerCase().replace(COUNTED, "");
   return body?.actor.name == null ? null : bodyKey(body.actor.name);
 }
 

@@ -1,3 +1,4 @@
+import { isCalendarWord } from "../en/calendar.ts";
 import type { EventWord, Scene } from "./event.ts";
 import { lowerAt } from "./event.ts";
 
@@ -35,6 +36,7 @@ function isNameWord(scene: Scene, at: number): boolean {
   const token = scene.tokens[at];
   return (
     token?.capital === true &&
+    !isCalendarWord(token.lower.replace(/\.$/, "")) &&
     !/[’']s?$/u.test(token.text) &&
     !(at === 0 && /^(?:DT|IN|RB|PRP\$?)$/.test(scene.tree.tags[0] ?? "")) &&
     !/^(?:the|this|that|an?)$/.test(token.lower)

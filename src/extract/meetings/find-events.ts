@@ -18,7 +18,7 @@ const VERB_KINDS: Record<VerbClass, MeetingKind> = {
 };
 /** "meeting room", "talks process": the noun only describes the next one. */
 const DESCRIBED =
-  /^(?:room|rooms|center|centre|show|party|table|tables|process|format|venue|hall|agenda|agendas|minutes|partner|partners|point|points|level|guest|guests|place|site|declaration|communique|communiqué|statement|host|hosts|preparations|sign|card|centre|button|volume|logs?)$/;
+  /^(?:room|rooms|center|centre|show|party|table|tables|process|format|venue|hall|agenda|agendas|minutes|partner|partners|point|points|level|guest|guests|place|site|declaration|communique|communiqué|statement|host|hosts|preparations|sign|card|centre|button|volume|logs?|finals?|semi-?finals?|championships?|standings|report|survey|index)$/;
 /** "press conference", "cabinet meeting": nothing between states. */
 const DOMESTIC =
   /^(?:press|news|cabinet|board|staff|prayer|campaign|party|town|hall|shareholder|shareholders|committee|video-?game|rally|plenary|parliamentary|courtroom|court|club|team|family|class|school|training|media|annual|business|investor|earnings|fishing|hunting|field|shopping|camping|boat|road|guided|concert|book|training|wake-up|robo|phone-in|conference|emergency-services|curtain|roll|close|last-minute)$/;

@@ -1,5 +1,6 @@
 import type { ParticipantKind } from "../../../domain/evidence/extraction.ts";
 import type { Range } from "../../../domain/evidence/span.ts";
+import { isInternationalBody } from "../../en/bodies.ts";
 import { isCalendarWord } from "../../en/calendar.ts";
 import { EVENT_NOUNS } from "../../en/event-words.ts";
 import { ARTICLES, POSSESSIVES, SUBJECT_PRONOUNS } from "../../en/function-words.ts";
@@ -50,6 +51,8 @@ const ORGANISATION_HEADS = new Set(
     "forum taliban authority army forces front brotherhood movement quad bloc federation congress senate cabinet court company corporation delegation"
   ).split(" "),
 );
+/** Bodies that trade or play: with them nobody meets for a state. */
+const BUSINESS = /^(?:league|association|bank|fund|court|company|corporation)$/;
 /** Heads that are a name by themselves. */
 const ALONE = /^(?:taliban|quad|congress|hamas|hezbollah)$/;
 /** Words for parties that are of state only by what stands beside them: sports teams are "the two sides" as well. */
@@ -180,7 +183,9 @@ function organisations(tokens: Token[], taken: Uint8Array): Actor[] {
     const heads = head > 0 || (head === 0 && stretch[1]?.lower === "of");
     if ((heads || acronym || ALONE.test(bare(stretch[0]?.lower ?? ""))) && stretch.length <= 8) {
       const name = stretch.map((token) => token.text).join(" ");
-      found.push({ first: i, last, kind: "organisation", name: withoutPossessive(name), official: true });
+      const official =
+        isInternationalBody(withoutPossessive(name)) || (!acronym && !stretch.some((token) => BUSINESS.test(token.lower)));
+      found.push({ first: i, last, kind: "organisation", name: withoutPossessive(name), official });
     }
     i = Math.max(i, last - 1);
   }

@@ -68,19 +68,31 @@ function stateOf(person: ReferredPerson): string | null {
   return states.size === 1 ? ([...states][0] ?? null) : null;
 }
 
-/** Words with a capital inside sentences at least twice, and nowhere without. */
+/** Words with a capital inside sentences at least twice, nowhere without, and never where a place stands: "in Ruthenia". */
 function recurringNames(model: TextModel): ReadonlySet<string> {
   const counts = new Map<string, number>();
   const small = new Set<string>();
+  const places = new Set<string>();
   for (const sentence of model.sentences)
     for (let i = sentence.firstToken; i < sentence.lastToken; i++) {
       const token = model.tokens[i];
       if (token === undefined || token.kind !== "word") continue;
       const word = token.text.replace(/[’']s?$/u, "");
       if (!token.capital) small.add(word);
+      else if (isPlaced(model, i)) places.add(word);
       else counts.set(word, (counts.get(word) ?? 0) + (i === sentence.firstToken ? 0.5 : 1));
     }
-  return new Set([...counts].filter(([word, count]) => count >= 2 && !small.has(word.toLowerCase())).map(([word]) => word));
+  return new Set(
+    [...counts]
+      .filter(([word, count]) => count >= 2 && !small.has(word.toLowerCase()) && !places.has(word))
+      .map(([word]) => word),
+  );
+}
+
+/** Whether a word with a capital stands behind "in": somebody stands there as an owner only, "in Lask's words". */
+function isPlaced({ tokens }: TextModel, at: number): boolean {
+  const [before, token] = [tokens[at - 1]?.lower ?? "", tokens[at]?.text ?? ""];
+  return /^(?:in|near)$/.test(before) && !/[’']s?$/u.test(token);
 }
 
 /** Who is meant by a family name; null where two bear it and neither is named far more often. */

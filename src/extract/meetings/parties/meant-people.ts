@@ -5,6 +5,7 @@ import { isAboutPronoun } from "../../is-about-pronoun.ts";
 import type { FoundPerson } from "../../people/found-people.ts";
 import type { TextModel } from "../../read-text.ts";
 import type { Sentence, Token } from "../../tokens.ts";
+import { words } from "../../words.ts";
 
 /** What references need to know of a person. */
 export type ReferredPerson = Pick<FoundPerson, "name" | "roles" | "mentions" | "gender">;
@@ -18,6 +19,9 @@ export interface MeantPerson {
 
 /** How many sentences back "he" may reach. */
 const PRONOUN_REACH = 3;
+const OPENERS = words("as in during after before on with at following upon despite ahead since for by amid ending wrapping");
+/** A title behind the comma: "Foreign Minister". */
+const MAX_TITLE_LENGTH = 60;
 const SAID_THAT = /^,? (?:said|says|added|announced|confirmed|noted|stated) that\b/;
 const GENDERS: Record<string, "male" | "female"> = { he: "male", him: "male", his: "male", she: "female", her: "female" };
 
@@ -46,7 +50,8 @@ export function meantPeople(
     const gender = GENDERS[token.lower];
     // "HE" in capitals is "His Excellency".
     if (gender !== undefined && token.text !== "HE") {
-      const person = antecedent(model, { sentence, before: token.start, gender, object: token.lower === "him" }, people);
+      const ahead = isOwner(token.lower) ? subjectAhead({ model, sentence, at }, gender, people) : null;
+      const person = ahead ?? antecedent(model, { sentence, before: token.start, gender, object: token.lower === "him" }, people);
       if (person !== null) meant.push({ person, start: token.start, end: token.end });
     } else if (token.lower === "the") {
       const office = describedOffice(tokens, at, countries);
@@ -55,6 +60,33 @@ export function meantPeople(
     }
   }
   return meant;
+}
+
+function isOwner(word: string): boolean {
+  return word === "his" || word === "her";
+}
+
+/** How many words may stand between an opening preposition and the comma behind its phrase. */
+const MAX_OPENING = 14;
+
+/** "On her second visit to Seoul, Oduya met …": an owner in what opens a sentence is the subject behind the comma. */
+function subjectAhead(
+  { model: { tokens }, sentence, at }: { model: TextModel; sentence: Sentence; at: number },
+  gender: "male" | "female",
+  people: PeopleIndex,
+): ReferredPerson | null {
+  const opening = tokens.slice(sentence.firstToken, sentence.firstToken + MAX_OPENING);
+  const comma = opening.findIndex((token) => token.text === ",");
+  if (comma <= at || !OPENERS.has(opening[0]?.lower ?? "")) return null;
+  const start = opening[0]?.start ?? 0;
+  if (people.namedIn({ start, end: opening[at]?.start ?? start }).length > 0) return null;
+  const behind = opening[comma]?.end ?? start;
+  const [next] = people.namedIn({ start: behind, end: Math.min(sentence.end, behind + MAX_TITLE_LENGTH) });
+  if (next === undefined || (next.person.gender !== null && next.person.gender !== gender)) return null;
+  const between = tokens
+    .slice(sentence.firstToken + comma, sentence.lastToken)
+    .filter((token) => token.start >= behind && token.end <= next.start);
+  return between.every((token) => token.capital || /^(?:the|of|foreign|prime|-)$/.test(token.lower)) ? next.person : null;
 }
 
 /** The first person named before the pronoun in its sentence, else in the nearest sentence before that names one. */
@@ -107,17 +139,17 @@ interface Office {
 
 /** "the prime minister", "the Japanese foreign minister": an office in the singular with no name behind it. */
 function describedOffice(tokens: Token[], the: number, countries: CountryMention[]): Office | null {
-  const words: string[] = [];
+  const title: string[] = [];
   let country: string | null = null;
   for (let at = the + 1; at < Math.min(tokens.length, the + 6); at++) {
     const token = tokens[at];
     if (token === undefined || token.kind !== "word" || /[’']s$/u.test(token.text)) return null;
     const named = countries.find((each) => each.adjective && each.start < token.end && token.start < each.end);
     if (named !== undefined) country = named.code;
-    else words.push(token.lower);
+    else title.push(token.lower);
     const next = tokens[at + 1];
     const ends = STATE_TITLES.has(token.lower) && !STATE_TITLES.has(next?.lower ?? "");
-    if (ends) return next?.capital === true || next?.lower === "of" ? null : { title: words.join(" "), country, end: token.end };
+    if (ends) return next?.capital === true || next?.lower === "of" ? null : { title: title.join(" "), country, end: token.end };
   }
   return null;
 }

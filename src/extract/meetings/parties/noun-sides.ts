@@ -194,6 +194,14 @@ function addSubject(scene: Scene, event: EventWord, { top, verb, rel, left, righ
     const objects = kidsOf(scene.tree, verb, /^(?:obj|iobj)$/).flatMap((head) => sidesInPhrase(scene, head, "told"));
     if (objects.some((side) => side.actor.kind === "person")) right.push(...objects);
   }
+  // "speaking alongside Oduya and Holm after the summit": they were there as well.
+  if (
+    rel === "obl" &&
+    /^(?:after|at|during)$/.test(caseIn(scene, top)) &&
+    event.kind !== "visit" &&
+    /^(?:speak|spoke|appear)/.test(word)
+  )
+    right.push(...obliquesOf(scene, verb, /^(?:alongside|beside)$/).flatMap((head) => sidesInPhrase(scene, head, "alongside")));
   const held =
     (rel !== "nsubj" && verb >= 0 && verb < event.at && HOLD_VERBS.has(word) && !isVerb(scene.tree, verb)) ||
     (rel === "obj" && (HOLD_VERBS.has(word) || PLAN_VERBS.has(word) || CANCEL_VERBS.has(word) || UNREAL_VERBS.has(word)));
@@ -204,7 +212,9 @@ function addSubject(scene: Scene, event: EventWord, { top, verb, rel, left, righ
       right.length > 0 ||
       named ||
       event.kind === "visit" ||
-      (rel === "obl" && /^(?:for|after|in|at|during|over|following|on)/.test(caseIn(scene, top)))
+      (rel === "obl" && /^(?:for|after|in|at|during|over|following|on)/.test(caseIn(scene, top))) ||
+      isSpokenAt(scene, top) ||
+      isMisread(scene, event.at)
     )
   )
     return;
@@ -216,6 +226,20 @@ function addSubject(scene: Scene, event: EventWord, { top, verb, rel, left, righ
   }
   if (left.length === known && plural.length === 0)
     left.push(...orElse(subjectBehind(scene, event.at), subjectBefore(scene, event.at)));
+}
+
+/** "the first Leaders Summit": a name's last word that the tagger takes for a verb. */
+function isMisread(scene: Scene, noun: number): boolean {
+  return scene.tokens[noun]?.capital === true && isVerb(scene.tree, noun);
+}
+
+/** "deliver a speech at the conference": whoever speaks there is there. */
+function isSpokenAt(scene: Scene, noun: number): boolean {
+  return (
+    scene.tree.rels[noun] === "nmod" &&
+    caseIn(scene, noun) === "at" &&
+    /^(?:speech|speeches|remarks|address|statement|talk|appearance)$/.test(lowerAt(scene, scene.tree.heads[noun] ?? -1))
+  );
 }
 
 function orElse(found: Side[], otherwise: Side[]): Side[] {
@@ -232,7 +256,21 @@ function subjectBehind(scene: Scene, noun: number): Side[] {
       : scene.actors.find(
           (actor) => actor.first === comma + 1 || (actor.first === comma + 2 && lowerAt(scene, comma + 1) === "the"),
         );
-  return next === undefined ? [] : [{ actor: next, by: "subject" }];
+  if (next === undefined || isReported(scene, next.last) || hasVerbBefore(scene, noun)) return [];
+  return [{ actor: next, by: "subject" }];
+}
+
+/** "…, Falk said": who only tells. */
+function isReported({ tokens }: Scene, at: number): boolean {
+  return (
+    /^(?:said|says|told|added|wrote|tweeted|confirmed)$/.test(tokens[at]?.lower ?? "") &&
+    /^(?:\.|)$/.test(tokens[at + 1]?.text ?? "")
+  );
+}
+
+/** "While Reyes had long planned the visit, …": a clause with a subject of its own. */
+function hasVerbBefore({ tree }: Scene, noun: number): boolean {
+  return tree.tags.slice(0, noun).some((tag) => /^(?:VB[DPZ]|MD)$/.test(tag));
 }
 
 /** Where the parser sees no subject: that of the nearest verb before the noun. */

@@ -1,6 +1,6 @@
 import { CALENDAR_NAMES, RELATIVE_DAYS } from "../../en/calendar.ts";
 import type { Token } from "../../tokens.ts";
-import { together } from "../../words.ts";
+import { together, words } from "../../words.ts";
 import type { Stretch } from "../clause.ts";
 import type { SentenceView } from "../event.ts";
 import type { Actor } from "./actors.ts";
@@ -16,6 +16,12 @@ const JOINERS = new Set(["and", "&", "or", "plus"]);
 const DAYS = together(CALENDAR_NAMES, RELATIVE_DAYS);
 const isDay = (word: string): boolean => DAYS.has(word) || /^\d{1,4}$/.test(word);
 const COMPANY = new Set(["alongside", "joined", "accompanied", "together", "along"]);
+/** What may follow "her" where it stands for her and not for what is hers. */
+const BEHIND_HER = together(
+  PREPOSITIONS,
+  JOINERS,
+  words("there then last late later earlier twice again before after when while as who but today yesterday"),
+);
 export const NO_LINKS: ReadonlySet<string> = new Set();
 
 export interface PartySearch extends Stretch {
@@ -64,7 +70,10 @@ function describesNext(byStart: Map<number, Actor>, actor: Actor): boolean {
 export function isPossessive(tokens: Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined) return false;
-  if (/[’']s$/u.test(token.text) || /s[’']$/u.test(token.text)) return true;
+  if (/[’']s$/u.test(token.text) || /s[’']$/u.test(token.text) || token.lower === "his") return true;
   const next = tokens[at + 1];
+  // "meeting her editor", but "met her on Monday".
+  if (token.lower === "her")
+    return next !== undefined && next.kind === "word" && !isDay(next.lower) && !BEHIND_HER.has(next.lower);
   return (next?.text === "’" || next?.text === "'") && next.start === token.end;
 }

@@ -24,6 +24,10 @@ export interface Sides {
 }
 
 const WITH = /^(?:with|alongside)$/;
+/** "arrived in", "spends three days in", "is due in", but "flew to": whoever travels in a country visits nobody by it. */
+const STAYS = /^(?:arriv|land|spen|due|expected)/;
+const WITHIN = /^(?:in|to|at|for|into)$/;
+const TOWARDS = /^(?:to|for|into)$/;
 /** A time, or a medium: what stands between a verb and "with". */
 const WHEN = together(WEEKDAYS, PARTS_OF_DAY, words("today yesterday tomorrow week month year phone telephone video person"));
 
@@ -50,21 +54,21 @@ const RIGHT_SIDES: Record<VerbClass, (verb: VerbScene) => Right | null> = {
     return { right: met, joint: met.length === 0 };
   },
   host: ({ scene, at, isPassive, objects, behind, ofObject }) => {
-    if (objects.some((head) => EVENT_NOUNS.has(lowerAt(scene, head)))) return null;
+    if (objects.some((head) => EVENT_NOUNS.has(lowerAt(scene, head)) || isNameOfEvent(scene, head + 1))) return null;
     const right = isPassive ? behind(/^(?:by|at)$/, "host") : ofObject("guest");
     const guest = right.length > 0 ? null : firstObject(scene, frameOf(scene, at).object, isPassive ? at + 2 : at + 1);
     if (guest !== null) right.push({ actor: guest, by: "guest" });
     return { right, joint: true };
   },
   talk: ({ scene, at, behind, near }) => {
-    const right = behind(/^(?:with|to|alongside)$/, "with").filter((side) => !isAudience(scene, side));
+    const right = behind(/^(?:with|to)$/, "with").filter((side) => !isAudience(scene, side));
     const heard = speaksTo(scene, at) ? orElse(right, () => near("with to", false)) : right;
     return { right: heard, joint: heard.length === 0 };
   },
   phone: ({ ofObject, near }) => ({ right: orElse(ofObject("object"), () => near("on", true)), joint: false }),
   discuss: ({ behind, near }) => ({ right: orElse(behind(/^with$/, "with"), () => near("with", false)), joint: false }),
   visit: ({ ofObject, near }) => ({ right: orElse(ofObject("where"), () => near("", true)), joint: true }),
-  move: ({ behind }) => ({ right: behind(/^(?:in|to|at|for|into)$/, "where"), joint: true }),
+  move: ({ scene, at, behind }) => ({ right: behind(STAYS.test(lowerAt(scene, at)) ? WITHIN : TOWARDS, "where"), joint: true }),
   gather: ({ objects, behind }) => (objects.length > 0 ? null : { right: behind(WITH, "with"), joint: true }),
   sign: ({ scene, at, objects, behind, near }) => {
     const accord = objects.some((head) => ACCORD_NOUNS.has(lowerAt(scene, head))) || signsAccord(scene, at);
@@ -106,6 +110,11 @@ function verbScene(scene: Scene, at: number): VerbScene {
         }),
       ),
   };
+}
+
+/** "hosting the Leaders Summit": the object's name goes on. */
+function isNameOfEvent({ tokens }: Scene, at: number): boolean {
+  return tokens[at]?.capital === true && EVENT_NOUNS.has(tokens[at]?.lower ?? "");
 }
 
 /** Those whom the grammar shows; those beside the verb where it shows nobody, and they are somebody. */
