@@ -8,6 +8,7 @@ import { skipDateline } from "../evidence/skip-dateline.ts";
 import { contentWords } from "../evidence/words.ts";
 import { countryForms } from "../extract/countries.ts";
 import { resolveDates } from "../extract/dates/resolve-dates.ts";
+import { CORRECTION_NOTICE, LEANS_ON_ANOTHER, TO_COME } from "../extract/en/briefing-words.ts";
 
 const MAX_SENTENCES = 6;
 const MAX_PER_ARTICLE = 2;
@@ -16,13 +17,6 @@ const SAME_AT = 0.45;
 const MIN_WORDS = 6;
 const MAX_CHARACTERS = 420;
 const MAX_OTHERS = 3;
-/** A sentence that begins with one of these says nothing without the one before it. */
-const LEANS_ON_ANOTHER = /^(?:He|She|It|They|This|That|These|Those)\b/;
-/** A paper on its own mistakes: the news is what it corrects. */
-const NOTICE =
-  /^correction\b|\b(?:article|story|report|edition|version|caption|headline)\b.*\b(?:wrong|wrongly|incorrect|incorrectly|misstated|misspelled|in error)\b/i;
-const TO_COME =
-  /\b(?:will|would|(?:is|are|was|were) (?:due |expected |scheduled |set |going )?to|plans? to|tomorrow|upcoming|later this)\b/i;
 /** Papers that tell one event do so within so many days, unless they name its day. */
 const SAME_DAYS = 5;
 const DAY_MS = 86_400_000;
@@ -103,7 +97,7 @@ function candidatesOf(
     const isSummary = summary.has(sentence.start);
     const relevance = context.matches(text) || (context.few && isSummary ? IMPLIED : 0);
     if (relevance === 0 || text.length > MAX_CHARACTERS || !isStatement(text)) return [];
-    if (LEANS_ON_ANOTHER.test(text) || NOTICE.test(text)) return [];
+    if (LEANS_ON_ANOTHER.test(text) || CORRECTION_NOTICE.test(text)) return [];
     const words = new Set(contentWords(text));
     if (words.size < MIN_WORDS) return [];
     const score = relevance * 2 + (isSummary ? 2 : 0) + 1 / (1 + at * 0.3) + 1.5 / (1 + context.rank * 0.25);

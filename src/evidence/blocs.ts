@@ -1,3 +1,4 @@
+import { ARTICLE_BEFORE } from "../extract/en/questions/topic-words.ts";
 /** A group of countries that people ask for by its name. Membership as of January 2025. */
 export interface Bloc {
   name: string;
@@ -47,6 +48,6 @@ export const BLOCS: Bloc[] = [
 ];
 
 export function findBloc(text: string): Bloc | null {
-  const wanted = text.trim().toLowerCase().replace(/^the /, "");
+  const wanted = text.trim().toLowerCase().replace(ARTICLE_BEFORE, "");
   return BLOCS.find((bloc) => bloc.forms.includes(wanted)) ?? null;
 }

@@ -1,6 +1,7 @@
 import type { PersonRecord } from "../domain/evidence/records.ts";
 import type { PeopleReader } from "../domain/sources/readers.ts";
 import { countryCodeOf } from "../extract/countries.ts";
+import { NO_COUNTRY_IN_TOPIC } from "../extract/en/questions/topic-words.ts";
 import { isStopWord, wordsOf } from "./words.ts";
 
 /** Whom and which countries a text names, in its order, each once. */
@@ -67,7 +68,7 @@ function countriesIn(words: string[]): string[] {
     const length = [3, 2, 1].find(
       (count) => at + count <= words.length && countryCodeOf(words.slice(at, at + count).join(" ")) !== null,
     );
-    if (length === undefined || /^(?:us|it|in)$/.test(words[at] ?? "")) continue;
+    if (length === undefined || NO_COUNTRY_IN_TOPIC.has(words[at] ?? "")) continue;
     codes.push(countryCodeOf(words.slice(at, at + length).join(" ")) ?? "");
     at += length - 1;
   }

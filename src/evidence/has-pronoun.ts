@@ -1,6 +1,6 @@
-const PRONOUN = new Set(["he", "she", "it", "they", "his", "her", "their", "him", "them", "its"]);
+import { REFERRING_PRONOUNS } from "../extract/en/function-words.ts";
 
 /** Whether a sentence speaks of whom another one names: "In Kyiv he met …". */
 export function hasPronoun(text: string): boolean {
-  return (text.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => PRONOUN.has(word));
+  return (text.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => REFERRING_PRONOUNS.has(word));
 }

@@ -1,16 +1,14 @@
 import type { PersonRecord, QuoteRecord } from "../domain/evidence/records.ts";
+import { DEPUTY_OFFICE, FORMER_OFFICE, HEAD_OFFICE, MINISTERS_OFFICE, SENIOR_OFFICE } from "../extract/en/people/office-words.ts";
 import { wordsOf } from "./words.ts";
 
 /** Offices by how much their word weighs in diplomatic news, by the words of their titles; the first that fits counts. */
 const RANKS: [RegExp, number][] = [
-  [/\b(?:former|ex|late|shadow)\b/i, 1],
-  [/\bvice[- ]president\b|\bdeputy\b/i, 3],
-  [/\b(?:prime minister|premier|chancellor|president|king|queen|emperor|emir|sultan|pope|secretary[- ]general|taoiseach)\b/i, 4],
-  [/\b(?:minister|secretary of state|foreign secretary|(?:defen[cs]e|treasury|home) secretary|high representative)\b/i, 3],
-  [
-    /\b(?:ambassador|envoy|high commissioner|security advis[eo]r|spokes(?:man|woman|person)|undersecretary|secretary|governor|commissioner|general|admiral|chief)\b/i,
-    2,
-  ],
+  [FORMER_OFFICE, 1],
+  [DEPUTY_OFFICE, 3],
+  [HEAD_OFFICE, 4],
+  [MINISTERS_OFFICE, 3],
+  [SENIOR_OFFICE, 2],
 ];
 /** An office of no known country: it may be that of a company or a club, or of somebody who has nothing to do with the topic. */
 const UNPLACED = 2;

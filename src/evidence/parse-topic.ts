@@ -1,5 +1,6 @@
 import type { PersonRecord } from "../domain/evidence/records.ts";
 import { countryCodeOf, countryName } from "../extract/countries.ts";
+import { BETWEEN_TOPICS, NO_TOPIC_WORD } from "../extract/en/questions/topic-words.ts";
 import { type Bloc, findBloc } from "./blocs.ts";
 import { contentWords } from "./words.ts";
 
@@ -35,12 +36,12 @@ function countriesIn(text: string): string[] | null {
   const whole = countryOf(text);
   if (whole !== null) return [whole];
   const parts = text
-    .split(/[-–—/,&+]|\band\b|\bvs?\.?\s/i)
+    .split(BETWEEN_TOPICS)
     .map((part) => part.trim())
     .filter((part) => part !== "");
   const codes = parts.map(countryOf);
   if (parts.length > 1 && codes.every((code) => code !== null)) return unique(codes);
-  return byWords(text.split(/[\s\-–—/,&+]+/).filter((word) => word !== "" && !/^(?:and|the)$/i.test(word)));
+  return byWords(text.split(/[\s\-–—/,&+]+/).filter((word) => word !== "" && !NO_TOPIC_WORD.test(word)));
 }
 
 function byWords(words: string[]): string[] | null {

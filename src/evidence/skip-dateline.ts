@@ -1,9 +1,7 @@
 import type { Citation } from "../domain/evidence/records.ts";
 import type { Range } from "../domain/evidence/span.ts";
+import { DATELINE } from "../extract/en/briefing-words.ts";
 
-/** Where and when a wire filed: "NEW DELHI, March 20 (Meridian Wire) - ", "(CNN) ", "LONDON — ". The place is in capitals, or an agency stands behind it. */
-const DATELINE =
-  /^(?:(?:\p{Lu}[\p{Lu}.'’-]{0,30}(?: \p{Lu}[\p{Lu}.'’-]{0,30}){0,3}(?:, [\p{L}. ]{2,20})?(?:,? \p{L}{3,9}\.? \d{1,2}(?:, \d{4})?)?(?: ?\([^()]{2,40}\))?|(?:\p{Lu}[\p{L}.]{1,20}(?: \p{Lu}[\p{L}.]{1,20}){0,2} )?\((?:\p{Lu}{2,6}|Reuters|Bloomberg)[^()]{0,20}\)) ?[-–—]{1,3} |\((?:\p{Lu}{2,6}|Reuters)\) (?:[-–—]{1,3} )?)/u;
 /** A dateline is short; what is longer is the sentence itself. */
 const MAX_CHARACTERS = 90;
 

@@ -31,3 +31,5 @@ export function isCalendarWord(word: string): boolean {
   const bare = word.endsWith(".") ? word.slice(0, -1) : word;
   return CALENDAR_NAMES.has(bare) || SHORT_MONTHS.has(bare);
 }
+/** Months and seasons. */
+export const TIMES_OF_YEAR = together(MONTHS, SEASONS);

@@ -52,3 +52,5 @@ export const AFFIXES = words(
 );
 /** Pronouns that negate the clause they stand in. */
 export const NOBODY = words("nobody none nothing no-one");
+/** Pronouns of the third person that stand for what was named before. */
+export const REFERRING_PRONOUNS = words("he she it they his her their him them its");

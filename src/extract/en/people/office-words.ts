@@ -59,3 +59,12 @@ export const SAYS_BEHIND = /^(?:, [^.,]{0,80},)? (?:said|says|told|wrote|added)\
 export const SAYS_BEFORE = /\b(?:said|says|added) $/;
 /** How a sentence goes on about the one named before. */
 export const GOES_ON_ABOUT_ONE = /^(?:He|She)\b/;
+/** Offices by how much their word weighs in diplomatic news; the first that fits counts. */
+export const FORMER_OFFICE = /\b(?:former|ex|late|shadow)\b/i;
+export const DEPUTY_OFFICE = /\bvice[- ]president\b|\bdeputy\b/i;
+export const HEAD_OFFICE =
+  /\b(?:prime minister|premier|chancellor|president|king|queen|emperor|emir|sultan|pope|secretary[- ]general|taoiseach)\b/i;
+export const MINISTERS_OFFICE =
+  /\b(?:minister|secretary of state|foreign secretary|(?:defen[cs]e|treasury|home) secretary|high representative)\b/i;
+export const SENIOR_OFFICE =
+  /\b(?:ambassador|envoy|high commissioner|security advis[eo]r|spokes(?:man|woman|person)|undersecretary|secretary|governor|commissioner|general|admiral|chief)\b/i;

@@ -1,0 +1,25 @@
+/** What a follow-up question may begin with. */
+export const OPENING = /^(?:and|but|so|ok|okay|then)[\s,]+/i;
+/** "and Solberg?", "what about Ukraine?": the last question about somebody or something else. */
+export const WHAT_ABOUT = /^(?:(?:and|or)\s+)?(?:what|how)\s+about\s+|^(?:and|or)\s+/i;
+/** A word that asks. */
+export const ASKS = /\b(?:who|whom|whose|what|which|when|where|why|how|did|does|do|is|was|were|are|will|has|have|had)\b/i;
+export const THE_ONE_BEFORE =
+  /\b(?:the )?(?:one|time|meeting|visit|call|talks|summit)?\s*before(?: (?:that|this|then))?\s*\??$|\bprevious\b|\bbefore that\b/i;
+export const THE_ONE_AFTER =
+  /\b(?:the )?(?:one|time|meeting|visit|call|talks|summit)?\s*after(?: (?:that|this|then))?\s*\??$|\bafter that\b|\bthe next one\b/i;
+/** Words that mean what was named before. */
+export const LEANS = /\b(?:it|that|this|those|these|there|then|one|its)\b/i;
+/** Where the matter of a question begins. */
+export const LAST_MATTER = /\s(?:about|on|of)\s(?!.*\s(?:about|on|of)\s)/i;
+export const MATTER_LINK = /^(?:about|on|of)\s+/i;
+/** A follow-up that adds a circumstance: "and in Oslo?". */
+export const CIRCUMSTANCE_LINK = /^(?:in|at|with|to|from|for|after|before|since)\s/i;
+export const ONE_PERSON = /\b(?:he|she|him|his|her|hers)\b/i;
+export const SEVERAL_PEOPLE = /\b(?:they|them|their|the two|both)\b/i;
+export const TWO_NATIONS = /\b(?:the two|both) (?:countries|sides|governments|nations)\b/i;
+export const THE_TWO = /\b(?:the two|both)(?: (?:countries|sides|governments|nations|leaders|ministers|men|women))?\b/gi;
+export const POSSESSIVE = /\b(?:his|their|hers)\b/gi;
+/** "her" before a noun. */
+export const HER_AS_POSSESSIVE = /\bher\b(?=\s+\p{L})(?!\s+(?:say|said|about|on|in|at|to|with|and)\b)/giu;
+export const PERSONAL_PRONOUN = /\b(?:he|she|him|her|they|them)\b/gi;

@@ -1,0 +1,23 @@
+import { words } from "../../words.ts";
+
+/** A question about a meeting. */
+export const MEETING_ASKED =
+  /\b(?:meet|meets|met|meetings?|talks|summits?|visit|visits|visited|calls?|called|spoke|speak|dialogue|conference|forum|held|hold)\b/i;
+/** What of a meeting a question asks for. */
+export const ASKS_OF_MEETING = /\b(?:when|where|who|whom|what (?:date|day|year)|which (?:city|country|year))\b/i;
+export const WHEN_OR_WHERE = /\b(?:when|where)\b/i;
+/** The question means a call. */
+export const REMOTE = /\b(?:phone|telephone|by video)\b/i;
+/** The question means a visit. */
+export const VISIT = /\bvisit(?:s|ed)?\b/i;
+/** "after the summit": a name behind these tells when, and not with whom. */
+export const BEFORE_NAME_OF_TIME = /\b(?:after|before|since|ahead of|following)(?: [\p{L}']+){0,3} $/u;
+/** The question means one meeting of several. */
+export const ONE_OF_MANY = /\b(?:last|first|next|latest)\b/i;
+export const THE_FIRST = /\bfirst\b/i;
+/** The question means a meeting to come. */
+export const TO_COME_ASKED = /\b(?:will|next|planned|going to)\b/i;
+/** Words of a question about a meeting that its report need not hold. */
+export const MEETING_FRAME = words(
+  "last first next latest meet met meeting meetings hold held holding take took place time date day year visit visited talk talks call called spoke speak summit summits conference forum happen happened will again",
+);

@@ -1,0 +1,6 @@
+import { words } from "../../words.ts";
+
+export const ARTICLE_BEFORE = /^the /;
+export const NO_COUNTRY_IN_TOPIC = words("us it in");
+export const BETWEEN_TOPICS = /[-–—/,&+]|\band\b|\bvs?\.?\s/i;
+export const NO_TOPIC_WORD = /^(?:and|the)$/i;
