@@ -5,6 +5,9 @@ import { readSources } from "./walls.ts";
 
 /** The rooms and files whose rules hold no English of their own: its words and patterns are named in `src/extract/en/`. */
 export const RULES = [
+  "answer/",
+  "briefing/",
+  "evidence/",
   "extract/clauses/",
   "extract/people/",
   "extract/quotes/",

@@ -6,22 +6,20 @@ import { citeWithoutDateline } from "../evidence/skip-dateline.ts";
 import { wordForms } from "../evidence/word-forms.ts";
 import { contentWords, wordsOf } from "../evidence/words.ts";
 import { countryForms, countryName } from "../extract/countries.ts";
-import { MONTHS, SEASONS } from "../extract/en/calendar.ts";
-import { together } from "../extract/words.ts";
+import { TIMES_OF_YEAR } from "../extract/en/calendar.ts";
+import {
+  ASKS_OF_MEETING,
+  BEFORE_NAME_OF_TIME,
+  MEETING_ASKED,
+  MEETING_FRAME,
+  REMOTE,
+  VISIT,
+  WHEN_OR_WHERE,
+} from "../extract/en/questions/meeting-words.ts";
 import type { AnswerSentence } from "./answer-sentence.ts";
 import { orderMeetings } from "./order-meetings.ts";
 import type { StandaloneQuestion } from "./read-follow-up.ts";
 
-const MEETS =
-  /\b(?:meet|meets|met|meetings?|talks|summits?|visit|visits|visited|calls?|called|spoke|speak|dialogue|conference|forum|held|hold)\b/i;
-const ASKS = /\b(?:when|where|who|whom|what (?:date|day|year)|which (?:city|country|year))\b/i;
-const TIMES_OF_YEAR = together(MONTHS, SEASONS);
-/** Words of a question about a meeting that its report need not hold. */
-const FRAME = new Set(
-  "last first next latest meet met meeting meetings hold held holding take took place time date day year visit visited talk talks call called spoke speak summit summits conference forum happen happened will again".split(
-    " ",
-  ),
-);
 const LOOKED_AT = 80;
 const ARTICLES = 20;
 const MAX_MEETINGS = 3;
@@ -50,7 +48,7 @@ export async function answerMeeting(
   request: MeetingRequest,
 ): Promise<MeetingAnswer | null> {
   const { text, beside } = request.question;
-  if (!MEETS.test(text) || !ASKS.test(text)) return null;
+  if (!MEETING_ASKED.test(text) || !ASKS_OF_MEETING.test(text)) return null;
   const named = await findNamed(store.people, workspaceId, text);
   const subject = await subjectOf(store, workspaceId, { text, named });
   if (subject === null) return null;
@@ -73,7 +71,7 @@ async function subjectOf(
   if (person !== undefined) return { personId: person.person.id };
   if (named.countries.length > 1) return { allCountries: named.countries };
   const event = eventWords(text);
-  if (event.length === 0 || !/\b(?:when|where)\b/i.test(text)) return null;
+  if (event.length === 0 || !WHEN_OR_WHERE.test(text)) return null;
   const heads = await store.articles.find(workspaceId, { terms: event, match: "all", limit: ARTICLES });
   return heads.length === 0 ? null : { articleIds: heads.map((head) => head.id) };
 }
@@ -82,7 +80,7 @@ async function subjectOf(
 function eventWords(text: string): string[] {
   const written = text.toLowerCase().split(/[\s?.!,;:"“”]+/);
   return written.filter(
-    (word) => contentWords(word).length > 0 && !FRAME.has(word) && !TIMES_OF_YEAR.has(word) && !/^\d{4}$/.test(word),
+    (word) => contentWords(word).length > 0 && !MEETING_FRAME.has(word) && !TIMES_OF_YEAR.has(word) && !/^\d{4}$/.test(word),
   );
 }
 
@@ -100,16 +98,15 @@ function fits(meeting: MeetingRecord, { text, named }: { text: string; named: Na
   const event = eventWords(text).filter((word) => !people.has(word) && !wordsOf(word).some((each) => people.has(each)));
   const others = event.filter((word) => !named.countries.some((code) => countryForms(code).includes(word)));
   if (!others.every((word) => wordForms(word).some((form) => isTold(told, form)))) return false;
-  if (/\b(?:phone|telephone|by video)\b/i.test(text)) return CALLS.has(meeting.kind);
-  if (/\bvisit(?:s|ed)?\b/i.test(text)) return meeting.kind === "visit" || told.includes("visit");
+  if (REMOTE.test(text)) return CALLS.has(meeting.kind);
+  if (VISIT.test(text)) return meeting.kind === "visit" || told.includes("visit");
   return true;
 }
 
 /** Whether a report has the word, other than as what its meeting came after or before: "a call after the 2+2 meeting". */
 function isTold(told: string, word: string): boolean {
   for (let at = told.indexOf(word); at >= 0; at = told.indexOf(word, at + 1)) {
-    if (!/\b(?:after|before|since|ahead of|following)(?: [\p{L}']+){0,3} $/u.test(told.slice(Math.max(0, at - 40), at)))
-      return true;
+    if (!BEFORE_NAME_OF_TIME.test(told.slice(Math.max(0, at - 40), at))) return true;
   }
   return false;
 }

@@ -7,17 +7,16 @@ import { findNamed, namesOf } from "../evidence/find-named.ts";
 import { skipDateline } from "../evidence/skip-dateline.ts";
 import { wordForms } from "../evidence/word-forms.ts";
 import { contentWords, stemOf, wordsOf } from "../evidence/words.ts";
+import {
+  ASKS_WHAT_SAID,
+  BETWEEN_NAME_AND_VERB,
+  NO_MATTER,
+  SPEAKS_IN_FRONT,
+  SPEAKS_ON,
+} from "../extract/en/questions/asking-words.ts";
 import { isPlainReportingVerb } from "../extract/en/reporting-verbs.ts";
 import type { AnswerSentence } from "./answer-sentence.ts";
 
-const SAYS =
-  /^\s*what (?:did|has|does|do|have|had|was|were)\b(.*?)\b(?:say|said|saying|tell|told|think|thinks|call|called|promise|promised|announce|announced|write|written|wrote|post|posted|tweet|tweeted|comment|remark)\b(.*)$/i;
-/** Words that say no more of the matter than "about". */
-const EMPTY = new Set("last recently lately anything something latest new else matter issue question topic reporters".split(" "));
-const BETWEEN = new Set(["also", "then", "later", "earlier", "himself", "herself", "has"]);
-const INVERTED = new Set(["said", "says", "wrote", "added"]);
-/** A pronoun that is a subject. */
-const GOES_ON = /^(?:He|She)\b|\b(?:he|she)\b/;
 const ARTICLES = 24;
 const QUOTES = 120;
 const MAX_SENTENCES = 3;
@@ -47,12 +46,12 @@ export async function answerSaying(
   workspaceId: string,
   request: { question: string; until: string | null },
 ): Promise<Saying | null> {
-  const match = SAYS.exec(request.question);
+  const match = ASKS_WHAT_SAID.exec(request.question);
   if (match === null) return null;
   const named = await findNamed(store.people, workspaceId, match[1] ?? "");
   const speaker = named.people[0]?.person;
   if (speaker === undefined) return null;
-  const matter = contentWords(match[2] ?? "").filter((word) => !EMPTY.has(word));
+  const matter = contentWords(match[2] ?? "").filter((word) => !NO_MATTER.has(word));
   const heads = await store.articles.find(workspaceId, {
     personId: speaker.id,
     limit: ARTICLES,
@@ -84,7 +83,7 @@ function statementsOf(
     const text = texts[at] ?? "";
     const quoted = about.quoted.some((quote) => quote.start < range.end && quote.end > range.start);
     // "On trade he said that …" right behind their own words goes on with them.
-    const goesOn = theirs && GOES_ON.test(text) && speaks(wordsOf(text));
+    const goesOn = theirs && SPEAKS_ON.test(text) && speaks(wordsOf(text));
     theirs = quoted || goesOn || speaksOf(text, about.names);
     if (!theirs) return [];
     const own = shareHeld(about.stems, [held[at]]);
@@ -109,8 +108,8 @@ function speaksOf(text: string, names: ReadonlySet<string>): boolean {
   const words = wordsOf(text);
   return words.some((word, at) => {
     if (!names.has(word)) return false;
-    const next = BETWEEN.has(words[at + 1] ?? "") ? words[at + 2] : words[at + 1];
-    return isPlainReportingVerb(next ?? "") || INVERTED.has(words[at - 1] ?? "");
+    const next = BETWEEN_NAME_AND_VERB.has(words[at + 1] ?? "") ? words[at + 2] : words[at + 1];
+    return isPlainReportingVerb(next ?? "") || SPEAKS_IN_FRONT.has(words[at - 1] ?? "");
   });
 }
 

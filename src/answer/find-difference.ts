@@ -1,6 +1,7 @@
 import { dateOf } from "../domain/evidence/article-date.ts";
 import { contentWords } from "../evidence/words.ts";
 import { MONTHS } from "../extract/en/calendar.ts";
+import { FIGURE } from "../extract/en/questions/asking-words.ts";
 import type { RankedPassage } from "./rank-passages.ts";
 import type { Question } from "./read-question.ts";
 
@@ -14,7 +15,6 @@ export interface Difference {
 const COMPARED = 8;
 /** Two passages that share so much of their words tell the same. */
 const ALIKE = 0.5;
-const FIGURE = /(?<![\p{L}\p{N}.,-])(\d[\d,.]*\d|\d)(?: (million|billion|trillion))?[ -](\p{L}+|%)/gu;
 
 /** Where articles give different figures of one unit for what was asked, each once. Nothing is decided between them. */
 export function findDifference(passages: RankedPassage[], question: Question): Difference | null {

@@ -1,15 +1,10 @@
 import { foldName } from "../domain/evidence/fold-name.ts";
 import { isStopWord, stemOf } from "../evidence/words.ts";
-import { CALENDAR_NAMES, RELATIVE_DAYS, WRITTEN_CALENDAR_NAMES } from "../extract/en/calendar.ts";
+import { WRITTEN_CALENDAR_NAMES } from "../extract/en/calendar.ts";
+import { DATE_WORD, NUMBER } from "../extract/en/questions/asking-words.ts";
 import { either } from "../extract/words.ts";
 import type { AnswerKind, Question } from "./read-question.ts";
 
-const DATE = new RegExp(
-  String.raw`\b(?:(?:1[5-9]|20)\d{2}|${either(CALENDAR_NAMES, RELATIVE_DAYS)}|\d{1,2}(?:st|nd|rd|th))\b`,
-  "i",
-);
-const NUMBER =
-  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion|trillion|half|third|quarter|twice)\b/i;
 const NAME = /\p{Lu}[\p{L}'’-]+/gu;
 
 /** What answers to a kind of question are made of, word by word. */
@@ -28,7 +23,7 @@ export function offersKind(text: string, question: Question): boolean {
     case "number":
       return NUMBER.test(text);
     case "date":
-      return DATE.test(text);
+      return DATE_WORD.test(text);
     case "person":
     case "place":
       return capitalised(text, question) > 0;

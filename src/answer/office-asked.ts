@@ -1,10 +1,6 @@
 import { countryCodeOf, countryForms } from "../extract/countries.ts";
+import { DEFENCE, OFFICE_ASKED, OFFICE_IN_FRONT, OFFICE_OF } from "../extract/en/questions/asking-words.ts";
 
-const OFFICE =
-  /\b(?:minister|president|premier|chancellor|secretary|king|queen|emperor|emir|ambassador|envoy|governor|spokes(?:man|woman|person)|chief|speaker)\b/i;
-const OFFICE_OF = /\b(?:who|is|was|are|were)\b[^?]*?\bthe ((?:[\p{L}-]+ ){1,6}?)of (?:the )?([\p{L} .'’-]{2,40}?)\s*\??$/iu;
-const OFFICE_IN_FRONT =
-  /^who(?: is| was|['’]s)(?: the)? ([\p{L}.-]+(?: [\p{L}.-]+)??)(?:['’]s)? ((?:[\p{L}-]+ ){0,5}[\p{L}-]+)\s*\??$/iu;
 const LONGEST = 200;
 
 /**
@@ -20,7 +16,7 @@ export function officeAsked(question: string): RegExp | null {
 
 function pattern(office: string | undefined, country: string | undefined): RegExp | null {
   const code = country === undefined ? null : countryCodeOf(country.trim());
-  if (office === undefined || code === null || !OFFICE.test(office)) return null;
+  if (office === undefined || code === null || !OFFICE_ASKED.test(office)) return null;
   const title = office.trim().split(/\s+/).map(spelling).join("\\s+");
   const forms = countryForms(code).map(escaped).join("|");
   return new RegExp(
@@ -31,7 +27,7 @@ function pattern(office: string | undefined, country: string | undefined): RegEx
 
 /** "defence" and "defense" are one office. */
 function spelling(word: string): string {
-  return /^defen[cs]e$/i.test(word) ? "defen[cs]e" : escaped(word);
+  return DEFENCE.test(word) ? "defen[cs]e" : escaped(word);
 }
 
 function escaped(text: string): string {

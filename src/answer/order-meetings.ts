@@ -1,6 +1,7 @@
 import type { DateSpan } from "../domain/evidence/extraction.ts";
 import type { MeetingRecord } from "../domain/evidence/records.ts";
 import { resolveDates } from "../extract/dates/resolve-dates.ts";
+import { ONE_OF_MANY, THE_FIRST, TO_COME_ASKED } from "../extract/en/questions/meeting-words.ts";
 import type { StandaloneQuestion } from "./read-follow-up.ts";
 
 interface Asked {
@@ -19,7 +20,7 @@ interface Dated {
 export function orderMeetings(meetings: MeetingRecord[], asked: Asked): MeetingRecord[] {
   const dated = meetings.flatMap((meeting): Dated[] => (meeting.date === null ? [] : [{ meeting, date: meeting.date }]));
   const newest = dated.sort((a, b) => b.date.start.localeCompare(a.date.start));
-  const one = asked.beside !== null || /\b(?:last|first|next|latest)\b/i.test(asked.text);
+  const one = asked.beside !== null || ONE_OF_MANY.test(asked.text);
   const chosen = choose(newest, asked);
   return (one ? chosen.slice(0, 1) : chosen).map(({ meeting }) => meeting);
 }
@@ -30,13 +31,13 @@ function choose(newest: Dated[], { text, today, beside }: Asked): Dated[] {
   if (beside?.direction === "after") return oldest.filter(({ date }) => date.start > beside.date);
   if (asksWhatIsToCome(text)) return oldest.filter(({ meeting, date }) => meeting.status === "planned" && date.end >= today);
   const [asked] = resolveDates(text, { publishedAt: today, direction: "past", isToday: true });
-  const held = (/\bfirst\b/i.test(text) ? oldest : newest).filter(({ meeting }) => isHeld(meeting));
+  const held = (THE_FIRST.test(text) ? oldest : newest).filter(({ meeting }) => isHeld(meeting));
   if (asked === undefined) return held;
   return held.filter(({ date }) => date.start <= asked.span.end && date.end >= asked.span.start);
 }
 
 export function asksWhatIsToCome(text: string): boolean {
-  return /\b(?:will|next|planned|going to)\b/i.test(text);
+  return TO_COME_ASKED.test(text);
 }
 
 function isHeld(meeting: MeetingRecord): boolean {

@@ -5,6 +5,24 @@ import { stripEnd } from "../domain/strip-end.ts";
 import { findNamed, type Named } from "../evidence/find-named.ts";
 import { contentWords } from "../evidence/words.ts";
 import { countryName } from "../extract/countries.ts";
+import {
+  ASKS,
+  CIRCUMSTANCE_LINK,
+  HER_AS_POSSESSIVE,
+  LAST_MATTER,
+  LEANS,
+  MATTER_LINK,
+  ONE_PERSON,
+  OPENING,
+  PERSONAL_PRONOUN,
+  POSSESSIVE,
+  SEVERAL_PEOPLE,
+  THE_ONE_AFTER,
+  THE_ONE_BEFORE,
+  THE_TWO,
+  TWO_NATIONS,
+  WHAT_ABOUT,
+} from "../extract/en/questions/follow-up-words.ts";
 
 /** A question as it stands by itself. */
 export interface StandaloneQuestion {
@@ -17,14 +35,6 @@ export interface StandaloneQuestion {
   /** The question asks for what came before or after what was last answered: that answer's date. */
   beside: { direction: "before" | "after"; date: string } | null;
 }
-
-const OPENING = /^(?:and|but|so|ok|okay|then)[\s,]+/i;
-const SHORT = /^(?:(?:and|or)\s+)?(?:what|how)\s+about\s+|^(?:and|or)\s+/i;
-const ASKS = /\b(?:who|whom|whose|what|which|when|where|why|how|did|does|do|is|was|were|are|will|has|have|had)\b/i;
-const BEFORE =
-  /\b(?:the )?(?:one|time|meeting|visit|call|talks|summit)?\s*before(?: (?:that|this|then))?\s*\??$|\bprevious\b|\bbefore that\b/i;
-const AFTER =
-  /\b(?:the )?(?:one|time|meeting|visit|call|talks|summit)?\s*after(?: (?:that|this|then))?\s*\??$|\bafter that\b|\bthe next one\b/i;
 
 /**
  * Reads a question with what the thread is about, its people and its turns: pronouns get the name that they stand for, a bare "and on
@@ -62,19 +72,19 @@ export function isRemark(text: string): boolean {
 }
 
 function leans(question: string): boolean {
-  return /\b(?:it|that|this|those|these|there|then|one|its)\b/i.test(question) || contentWords(question).length < 3;
+  return LEANS.test(question) || contentWords(question).length < 3;
 }
 
 function besideOf(question: string, answer: string | null): StandaloneQuestion["beside"] {
   const date = answer === null ? null : readGivenDate(answer);
   if (date === null || contentWords(question).length > 3) return null;
-  if (BEFORE.test(question)) return { direction: "before", date };
-  return AFTER.test(question) ? { direction: "after", date } : null;
+  if (THE_ONE_BEFORE.test(question)) return { direction: "before", date };
+  return THE_ONE_AFTER.test(question) ? { direction: "after", date } : null;
 }
 
 /** "and Solberg?", "what about Ukraine?": the last question with the new name in the place of the old one, or about the new thing. */
 async function completeShort(question: string, last: string, lookUp: (text: string) => Promise<Named>): Promise<string | null> {
-  const opening = SHORT.exec(question);
+  const opening = WHAT_ABOUT.exec(question);
   if (opening === null) return null;
   const rest = stripEnd(question.slice(opening[0].length), /[?.!\s]/);
   if (rest === "" || ASKS.test(rest) || contentWords(rest).length > 4) return null;
@@ -85,9 +95,9 @@ async function completeShort(question: string, last: string, lookUp: (text: stri
     const name = new RegExp(before.words.join("\\P{L}+"), "u");
     return `${base.replace(name, person.person.name)}?`;
   }
-  const about = /\s(?:about|on|of)\s(?!.*\s(?:about|on|of)\s)/i.exec(base);
-  const bare = rest.replace(/^(?:about|on|of)\s+/i, "");
-  if (/^(?:in|at|with|to|from|for|after|before|since)\s/i.test(rest) || about === null) return `${base} ${rest}?`;
+  const about = LAST_MATTER.exec(base);
+  const bare = rest.replace(MATTER_LINK, "");
+  if (CIRCUMSTANCE_LINK.test(rest) || about === null) return `${base} ${rest}?`;
   return `${base.slice(0, about.index)}${about[0]}${bare}?`;
 }
 
@@ -96,10 +106,10 @@ async function replacePronouns(
   conversation: ConversationContext,
   lookUp: (text: string) => Promise<Named>,
 ): Promise<string> {
-  const one = /\b(?:he|she|him|his|her|hers)\b/i.test(question);
-  const several = /\b(?:they|them|their|the two|both)\b/i.test(question);
+  const one = ONE_PERSON.test(question);
+  const several = SEVERAL_PEOPLE.test(question);
   if (!one && !several) return question;
-  const nations = /\b(?:the two|both) (?:countries|sides|governments|nations)\b/i.test(question);
+  const nations = TWO_NATIONS.test(question);
   const topic = conversation.topic?.replace(/[-–]/g, " and ") ?? "";
   const turns = [...conversation.turns].reverse().flatMap((turn) => [turn.question, turn.answer ?? ""]);
   for (const text of nations ? [topic, ...turns] : [...turns, topic]) {
@@ -117,10 +127,10 @@ async function replacePronouns(
 
 function put(question: string, name: string): string {
   return question
-    .replace(/\b(?:the two|both)(?: (?:countries|sides|governments|nations|leaders|ministers|men|women))?\b/gi, name)
-    .replace(/\b(?:his|their|hers)\b/gi, `${name}'s`)
-    .replace(/\bher\b(?=\s+\p{L})(?!\s+(?:say|said|about|on|in|at|to|with|and)\b)/giu, `${name}'s`)
-    .replace(/\b(?:he|she|him|her|they|them)\b/gi, name);
+    .replace(THE_TWO, name)
+    .replace(POSSESSIVE, `${name}'s`)
+    .replace(HER_AS_POSSESSIVE, `${name}'s`)
+    .replace(PERSONAL_PRONOUN, name);
 }
 
 function countryNames({ countries }: Named): string {

@@ -3,8 +3,17 @@ import { stemsOfForms } from "../evidence/word-forms.ts";
 import { contentWords, stemOf, wordsOf } from "../evidence/words.ts";
 import { countryWord } from "../extract/countries.ts";
 import { CALENDAR_NAMES } from "../extract/en/calendar.ts";
-import { AUXILIARIES, MODALS } from "../extract/en/function-words.ts";
-import { either } from "../extract/words.ts";
+import {
+  ASKS_DATE,
+  ASKS_NAME,
+  ASKS_NUMBER,
+  ASKS_PERSON,
+  ASKS_PLACE,
+  DECIDES,
+  POLITE,
+  QUESTION_FRAME,
+  RECENT,
+} from "../extract/en/questions/asking-words.ts";
 import { officeAsked } from "./office-asked.ts";
 
 /** What kind of thing an answer must name. */
@@ -33,22 +42,11 @@ export interface Question {
   kind: AnswerKind;
 }
 
-const POLITE = /^(?:please |tell |give |show |and |but |so |ok |hey |hi )+/i;
-/** Words of asking and of the calendar that no article answers with. */
-const FRAME = new Set(
-  "week recently according following name named called call say said tell year month day today yesterday time many much kind type likely often based current currently".split(
-    " ",
-  ),
-);
-const RECENT = /\b(?:this (?:week|month|morning)|today|yesterday|tonight)\b/i;
-
-const DECIDES = new RegExp(String.raw`^(?:${either(AUXILIARIES, MODALS)})\b`, "i");
-
 /** Reads a question: the words to look for, and what must be named in the answer. */
 export function readQuestion(typed: string): Question {
   const text = typed.replace(/\s+/g, " ").trim().replace(POLITE, "");
   const last = text.split(/(?<=[.!?])\s+/).at(-1) ?? text;
-  const words = contentWords(text).filter((word) => !FRAME.has(word));
+  const words = contentWords(text).filter((word) => !QUESTION_FRAME.has(word));
   const names = [
     ...new Set((text.match(/(?<![.?!]\s)(?<!^)(?:\p{Lu}[\p{L}'’.-]*|\d[\d,.]*)/gu) ?? []).flatMap((word) => contentWords(word))),
   ];
@@ -84,21 +82,10 @@ function namedIn(sentence: string): string[] {
 }
 
 function kindOf(last: string): AnswerKind {
-  if (
-    /\bhow (?:many|much|old|long|far|high|tall|big|fast|often)\b|\bwhat (?:percentage|percent|share|number|amount|age)\b/i.test(
-      last,
-    )
-  )
-    return "number";
-  if (/\bwhen\b|\b(?:what|which) (?:date|day|month|year)\b/i.test(last)) return "date";
-  if (/\bwhere\b|\b(?:what|which) (?:country|city|town|state|place|venue|capital|island|region|continent|nation)\b/i.test(last))
-    return "place";
-  if (
-    /\bwho(?:m|se)?\b|\b(?:what|which) (?:person|minister|president|leader|actor|actress|singer|player|coach|author|artist)\b/i.test(
-      last,
-    )
-  )
-    return "person";
-  if (/\b(?:what|which)\b/i.test(last)) return "name";
+  if (ASKS_NUMBER.test(last)) return "number";
+  if (ASKS_DATE.test(last)) return "date";
+  if (ASKS_PLACE.test(last)) return "place";
+  if (ASKS_PERSON.test(last)) return "person";
+  if (ASKS_NAME.test(last)) return "name";
   return "anything";
 }
