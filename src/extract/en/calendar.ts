@@ -13,7 +13,7 @@ export const WEEKDAYS = words(WEEKDAY_NAMES.join(" "));
 export const SHORT_MONTHS = words("jan feb mar apr jun jul aug sep sept oct nov dec");
 export const SHORT_WEEKDAYS = words("mon tue tues wed thu thur thurs fri sat sun");
 
-export const SEASONS = words("spring summer autumn winter");
+const SEASONS = words("spring summer autumn winter");
 
 export const RELATIVE_DAYS = words("today yesterday tomorrow tonight");
 export const PARTS_OF_DAY = words("morning afternoon evening night");
