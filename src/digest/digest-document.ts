@@ -6,6 +6,7 @@ import { showDate, showDateSpan } from "../domain/chat/show-date.ts";
 import type { Language } from "../domain/digests/digest.ts";
 import type { Coverage } from "../domain/digests/digest-store.ts";
 import type { DateSpan } from "../domain/evidence/extraction.ts";
+import { publisherKey } from "../domain/evidence/publisher-key.ts";
 import type { ArticleHead, Citation, CitedSentence, MeetingRecord, QuoteRecord } from "../domain/evidence/records.ts";
 import type { Authorship } from "../model/authorship.ts";
 import type { Digest, DigestStory } from "./compose-digest.ts";
@@ -188,7 +189,7 @@ function spanOf(date: DateSpan, { language }: Writing): string {
 /** "41 sources read, 3 failing: A, B, C. 12 new articles from 5 publishers." */
 function coverageLine({ digest, coverage }: ShownDigest, frame: Frame): string {
   const fresh = [digest.lead, ...digest.others].flatMap((story) => story?.fresh ?? []);
-  const publishers = new Set(fresh.map((article) => article.publisher ?? article.id));
+  const publishers = new Set(fresh.map(publisherKey));
   const named = coverage.failing.slice(0, FAILING_NAMED).join(", ");
   const more = coverage.failing.length - FAILING_NAMED;
   const failing =

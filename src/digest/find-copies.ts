@@ -1,3 +1,4 @@
+import { publisherKey } from "../domain/evidence/publisher-key.ts";
 import type { ArticleBody } from "../domain/evidence/records.ts";
 
 /** Words of one shingle: long enough that two reporters hardly write the same one by chance. */
@@ -5,7 +6,7 @@ const SHINGLE_WORDS = 8;
 /** So much of the shorter text in another one, and it is that text: an agency's copy with a paper's headline and a cut end. */
 const SAME_AT = 0.6;
 
-type Piece = Pick<ArticleBody, "id" | "publisher" | "text">;
+type Piece = Pick<ArticleBody, "id" | "url" | "publisher" | "text">;
 
 /**
  * Articles in groups of one origin: of one publisher, or with one text (w-shingling, Broder 1997, by containment). A story is carried
@@ -13,6 +14,7 @@ type Piece = Pick<ArticleBody, "id" | "publisher" | "text">;
  */
 export function groupByOrigin<T extends Piece>(articles: T[]): T[][] {
   const prints = articles.map((article) => shinglesOf(article.text));
+  const keys = articles.map(publisherKey);
   const group = articles.map((_, at) => at);
   const rootOf = (at: number): number => {
     let root = at;
@@ -21,7 +23,8 @@ export function groupByOrigin<T extends Piece>(articles: T[]): T[][] {
   };
   for (const [at, article] of articles.entries()) {
     for (let other = 0; other < at; other++) {
-      const samePublisher = article.publisher !== null && article.publisher === articles[other]?.publisher;
+      const samePublisher =
+        keys[at] === keys[other] || (article.publisher !== null && article.publisher === articles[other]?.publisher);
       if (samePublisher || containment(prints[at], prints[other]) >= SAME_AT) group[rootOf(at)] = rootOf(other);
     }
   }

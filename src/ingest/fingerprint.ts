@@ -1,11 +1,21 @@
 import { createHash } from "node:crypto";
 import type { Article } from "../domain/evidence/article.ts";
 import { canonicalUrl } from "../domain/evidence/canonical-url.ts";
+import { twinUrls } from "../domain/evidence/twin-urls.ts";
 
 /** What makes an article the same article: its address where it has one, else the id that it came with. */
 export function articleIdentity(article: Pick<Article, "id" | "url">): string {
   const url = article.url === null ? null : canonicalUrl(article.url);
   return url ?? `id:${article.id}`;
+}
+
+/**
+ * What else the article may be known by: the addresses of its page for telephones, for AMP, without "www.". Its own comes first. None of them
+ * is where anybody is sent: they are only looked for.
+ */
+export function articleIdentities(article: Pick<Article, "id" | "url">): string[] {
+  const own = articleIdentity(article);
+  return article.url === null ? [own] : [...new Set([own, ...twinUrls(own)])];
 }
 
 /** What makes a text the same text: title, date and words, white space aside. A change of any of them is a revision. */

@@ -9,7 +9,7 @@ import { articleIdentity } from "./fingerprint.ts";
  */
 export function forgetArticle(store: EvidenceStore, workspaceId: string, article: Pick<Article, "id" | "url">): Promise<boolean> {
   return store.write(workspaceId, async (writer) => {
-    const known = await writer.articles.findByIdentity(articleIdentity(article));
+    const known = await writer.articles.findByIdentity([articleIdentity(article)]);
     if (known === null || known === "forgotten") return false;
     const touched = await writer.articles.forget(known.key);
     await takeOff(writer, touched);

@@ -19,7 +19,7 @@ import { english } from "../extract/en/english.ts";
 import { ENGINE_VERSION } from "../extract/engine-version.ts";
 import { judgeLanguage } from "../extract/judge-language.ts";
 import { applyNameRules } from "./apply-name-rules.ts";
-import { articleIdentity, contentFingerprint } from "./fingerprint.ts";
+import { articleIdentities, articleIdentity, contentFingerprint } from "./fingerprint.ts";
 import { articleTerms, groupArticle } from "./group-stories.ts";
 import { findSameMeeting, mergeReports } from "./merge-meetings.ts";
 import { joinEvidence } from "./merge-people.ts";
@@ -80,8 +80,10 @@ interface Seen {
 
 async function storeOne(writer: EvidenceWriter, seen: Seen): Promise<Stored> {
   const { article, rules } = seen;
-  const known = await writer.articles.findByIdentity(article.identity);
+  const known = await writer.articles.findByIdentity(article.identities);
   if (known === "forgotten") return "forgotten";
+  // A twin is laid out otherwise: what is different there is no correction.
+  if (known !== null && known.identity !== article.identity) return "unchanged";
   if (known?.fingerprint === article.fingerprint) return "unchanged";
   const touched = known === null ? null : await writer.articles.revise(known.key, article);
   const key = known?.key ?? (await writer.articles.create(article));
@@ -98,6 +100,7 @@ function newArticle({ article, extraction, seenAtMs, sourceKey }: Sighting): New
     ...article,
     language: judgeLanguage(article.text, article.language, english).language,
     identity: articleIdentity(article),
+    identities: articleIdentities(article),
     fingerprint: contentFingerprint(article),
     engineVersion: ENGINE_VERSION,
     filedOn: article.publishedAt?.slice(0, 10) ?? isoDate(seenAtMs),

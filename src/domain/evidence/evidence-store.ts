@@ -51,12 +51,15 @@ export interface Touched {
 
 interface KnownArticle {
   key: number;
+  identity: string;
   revision: number;
   fingerprint: string;
 }
 
 export interface NewArticle extends Article {
   identity: string;
+  /** Its own, and those by which its twins for telephones and AMP are known. */
+  identities: string[];
   fingerprint: string;
   /** Of the engine that read it. */
   engineVersion: number;
@@ -75,8 +78,8 @@ export interface NewArticle extends Article {
 export type TermWeight = [term: string, weight: number];
 
 export interface ArticleWriter {
-  /** The article as it is stored; "forgotten" where it was forgotten, and must not come back. */
-  findByIdentity(identity: string): Promise<KnownArticle | "forgotten" | null>;
+  /** The article that is stored under the first of these that any is; "forgotten" where one was forgotten, and must not come back. */
+  findByIdentity(identities: string[]): Promise<KnownArticle | "forgotten" | null>;
   create(article: NewArticle): Promise<number>;
   /** Keeps the old text as a revision and takes back all that it brought. */
   revise(key: number, article: NewArticle): Promise<Touched>;

@@ -1,7 +1,7 @@
 import { getDomain } from "tldts";
 
 /** The registered name under which an address stands, by the Public Suffix List: "example.co.uk" of "https://www.example.co.uk/a"; its host where it has none. */
-function siteOf(url: string): string {
+export function siteOf(url: string): string {
   return getDomain(url, { allowPrivateDomains: true }) ?? (URL.canParse(url) ? new URL(url).host : url);
 }
 

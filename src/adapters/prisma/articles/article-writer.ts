@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ArticleWriter, NewArticle, ResolvedQuote, RoleCount, Touched } from "../../../domain/evidence/evidence-store.ts";
+import { Prisma } from "../generated/client.ts";
 import { rangesToJson, readStrings } from "../json-columns.ts";
 import { countNames } from "../people/count-names.ts";
 import type { ArticleSearch } from "../search/article-search.ts";
@@ -7,7 +8,7 @@ import type { Transaction } from "../transaction.ts";
 
 export function createArticleWriter(transaction: Transaction, workspaceId: string, search: ArticleSearch): ArticleWriter {
   return {
-    findByIdentity: (identity) => findByIdentity(transaction, workspaceId, identity),
+    findByIdentity: (identities) => findByIdentity(transaction, workspaceId, identities),
     async create(article) {
       const row = await transaction.article.create({
         data: {
@@ -55,17 +56,22 @@ export function createArticleWriter(transaction: Transaction, workspaceId: strin
 
 interface IdentityRow {
   id: number | bigint | null;
+  identity: string | null;
   revision: number | bigint | null;
   fingerprint: string | null;
 }
 
 /** One statement, since every article asks. */
-async function findByIdentity(transaction: Transaction, workspaceId: string, identity: string) {
+async function findByIdentity(transaction: Transaction, workspaceId: string, identities: string[]) {
   const rows = await transaction.$queryRaw<IdentityRow[]>`
-    SELECT "id", "revision", "fingerprint" FROM "Article" WHERE "workspaceId" = ${workspaceId} AND "identity" = ${identity}
-    UNION ALL SELECT NULL, NULL, NULL FROM "ForgottenArticle" WHERE "workspaceId" = ${workspaceId} AND "identityHash" = ${hashOf(identity)}`;
-  for (const { id, revision, fingerprint } of rows)
-    if (id !== null && fingerprint !== null) return { key: Number(id), revision: Number(revision), fingerprint };
+    SELECT "id", "identity", "revision", "fingerprint" FROM "Article"
+    WHERE "workspaceId" = ${workspaceId} AND "identity" IN (${Prisma.join(identities)})
+    UNION ALL SELECT NULL, NULL, NULL, NULL FROM "ForgottenArticle"
+    WHERE "workspaceId" = ${workspaceId} AND "identityHash" IN (${Prisma.join(identities.map(hashOf))})`;
+  for (const wanted of identities)
+    for (const { id, identity, revision, fingerprint } of rows)
+      if (identity === wanted && id !== null && fingerprint !== null)
+        return { key: Number(id), identity, revision: Number(revision), fingerprint };
   return rows.length === 0 ? null : "forgotten";
 }
 

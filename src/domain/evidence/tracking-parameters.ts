@@ -1,0 +1,28 @@
+/**
+ * Parameters that say how a reader came to a page, never which page it is. Names from AdGuard's TrackParamFilter, miniflux's urlcleaner and
+ * tidy-url, and from the feeds of outlets (xtor of Le Monde and France 24, maca of Deutsche Welle, at_ of the BBC, traffic_source of Al Jazeera,
+ * gaa_ of Google's subscriptions). Those that other sites give a meaning of their own stand among the vague ones.
+ */
+const PREFIXES =
+  "utm_ utm- at_ mtm_ pk_ piwik_ matomo_ hsa_ _hs __hs gaa_ guce_ itm_ int_cmp_ ns_ fb_action_ wt_ trk_ elq oly_ vero_ mc_ mkt_ sc_c xtor xtref xtnp ga_ gad_ s_kwcid _branch_ campaign_ hmb_ cmpid".split(
+    " ",
+  );
+const NAMES = new Set(
+  `fbclid gclid gclsrc gbraid wbraid dclid msclkid yclid ysclid _openstat twclid ttclid igshid igsh li_fat_id epik srsltid rb_clickid wickedid
+  __twitter_impression ref_src ref_url refsrc fb_ref fb_source fb_comment_id mbid ncid ocid icid ito cid_source smid smtyp ftag guccounter
+  traffic_source maca cmp_id cmptype cmpc rss_id rssid partner_id source_id feedname feedid sr_share _bhlid spm share_source
+  sharesource shareid share_id smprod stream_top rdt_cid sfmc_id sthash tpcc wtrid mod_source msockid origin_source ss_source ss_campaign_id
+  syclid otc utmsource __readwiselocation soc_src soc_trk ss_email_id recip_id tag_source nl_id sourcetype app_source`.split(
+    /\s+/,
+  ),
+);
+/** Meant so where they carry a word, such as rss or twitter; with a number or a path in them, they may name the page. */
+const VAGUE = new Set("ref referer referrer referral cmp src source feed_source campaign".split(" "));
+const CHANNEL = /^[a-z]+(?:[-_. ][a-z]+){0,5}$/i;
+
+/** Whether a parameter of an address only says where its reader came from. */
+export function isTracking(name: string, value: string): boolean {
+  const lower = name.toLowerCase();
+  if (NAMES.has(lower) || PREFIXES.some((prefix) => lower.startsWith(prefix))) return true;
+  return VAGUE.has(lower) && (value === "" || CHANNEL.test(value));
+}

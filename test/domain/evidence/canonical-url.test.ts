@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { canonicalUrl } from "../../../src/domain/evidence/canonical-url.ts";
+import { twinUrls } from "../../../src/domain/evidence/twin-urls.ts";
+
+const STORY = "https://gazette.example/story";
+
+describe("one article has one address", () => {
+  it.each([
+    "utm_source=rss&utm_medium=feed",
+    "traffic_source=rss",
+    "maca=en-rss-en-all-1573-rdf",
+    "xtor=RSS-1",
+    "srsltid=AfmBOo",
+    "at_medium=RSS&at_campaign=KARANGA",
+    "ref=rss",
+    "cmp=rss",
+    "src=rss_feed",
+    "gaa_at=eafs&gaa_n=x",
+    "FBCLID=1",
+  ])("whatever says where its reader came from: %s", (query) => {
+    expect(canonicalUrl(`${STORY}?${query}#top`)).toBe(STORY);
+    expect(canonicalUrl(`${STORY}?${query}&id=7`)).toBe(`${STORY}?id=7`);
+  });
+
+  it.each(["id=7", "ref=2026/12", "src=4711", "cmp=12", "p=utm_source", "page=2", "v=abc", "campaign=2024"])(
+    "and what says which page it is stays: %s",
+    (query) => {
+      expect(canonicalUrl(`${STORY}?${query}`)).toBe(`${STORY}?${query}`);
+    },
+  );
+});
+
+describe("twins of a page lead to one plain address", () => {
+  const plain = "https://www.gazette.org/world/talks";
+  it.each([
+    "https://m.gazette.org/world/talks",
+    "https://gazette.org/world/talks/",
+    "http://www.gazette.org/world/talks",
+    "https://amp.gazette.org/world/talks",
+    "https://www.gazette.org/amp/world/talks",
+    "https://www.gazette.org/world/talks/amp/",
+    "https://www.gazette.org/world/talks?outputType=amp",
+    "https://www-gazette-org.cdn.ampproject.org/c/s/www.gazette.org/world/talks",
+    "https://www.google.com/amp/s/www.gazette.org/world/talks",
+  ])("%s", (twin) => {
+    expect(twinUrls(twin)).toContain(plain);
+  });
+
+  it("and a page finds its twin for AMP that was seen before it", () => {
+    expect(twinUrls(plain)).toContain("https://www.gazette.org/world/talks/amp");
+  });
+
+  it.each(["https://www.co.uk/a", "https://gazette.github.io/m.html", "not an address", "http://127.0.0.1/a"])(
+    "of %s nothing else is known",
+    (url) => {
+      expect(twinUrls(url)).not.toContain(plain);
+      expect(twinUrls(url).every((twin) => twin.includes(new URL(url).host))).toBe(true);
+    },
+  );
+});
