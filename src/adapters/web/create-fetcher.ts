@@ -4,12 +4,14 @@ import type { Clock } from "../../domain/clock.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { AllowList } from "../../domain/sources/address-rules.ts";
 import type { Fetched, Fetcher, FetchFailure, FetchRequest } from "../../domain/sources/web.ts";
-import { explainError, explainStatus, failure } from "./explain-failure.ts";
+import { createChainCookies } from "./chain-cookies.ts";
+import { explainBotWall, explainError, explainStatus, failure, speaksOnlyHttp2 } from "./explain-failure.ts";
 import { createGuardedConnect, type Lookup, systemLookup } from "./guarded-connect.ts";
 import { createHostPace, type TakeTurn } from "./host-pace.ts";
 import { hostOf, readAddress } from "./read-address.ts";
 import { readBody } from "./read-body.ts";
 import { headerOf, maxAgeMs, retryAfterMs } from "./read-headers.ts";
+import { readRefresh } from "./read-refresh.ts";
 import { createRobotsRules, type RobotsFile } from "./robots.ts";
 import { MAX_ROBOTS_BYTES, type RobotsGroup, readRobots } from "./robots-rules.ts";
 
@@ -58,6 +60,7 @@ const ACCEPT: Record<FetchRequest["want"], string> = {
 
 interface Way {
   agent: Agent;
+  http2: Agent;
   config: FetcherConfig;
   clock: Clock;
 }
@@ -66,7 +69,8 @@ interface Ask {
   url: URL;
   accept: string;
   maxBytes: number;
-  conditions: Record<string, string>;
+  /** Conditions and cookies. */
+  headers: Record<string, string>;
   signal: AbortSignal | undefined;
 }
 
@@ -81,14 +85,17 @@ interface Answer {
 export function createFetcher(config: FetcherConfig, deps: FetcherDeps): Fetcher {
   const { allowed, limits } = config;
   const lookup = deps.lookup ?? systemLookup;
-  const agent = new Agent({
-    connect: createGuardedConnect({ allowed, lookup, connectTimeoutMs: limits.connectTimeoutMs }),
-    connections: config.pace.concurrency,
-    pipelining: 1,
-    keepAliveTimeout: 4000,
-    maxHeaderSize: MAX_HEADER_BYTES,
-  });
-  const way: Way = { agent, config, clock: deps.clock };
+  const agentFor = (allowH2: boolean) =>
+    new Agent({
+      connect: createGuardedConnect({ allowed, lookup, connectTimeoutMs: limits.connectTimeoutMs, allowH2 }),
+      allowH2,
+      connections: config.pace.concurrency,
+      pipelining: 1,
+      keepAliveTimeout: 4000,
+      maxHeaderSize: MAX_HEADER_BYTES,
+    });
+  const [agent, http2] = [agentFor(false), agentFor(true)];
+  const way: Way = { agent, http2, config, clock: deps.clock };
   const pace = createHostPace(config.pace, deps.takeTurn ?? (async () => 0));
   const robots = createRobotsRules({
     agent: ROBOTS_AGENT,
@@ -104,7 +111,7 @@ export function createFetcher(config: FetcherConfig, deps: FetcherDeps): Fetcher
 
   async function hop(ask: Ask): Promise<Answer | FetchFailure> {
     try {
-      return await pace.inTurn(ask.url.hostname, () => request(way, ask), ask.signal);
+      return await pace.inTurn(ask.url.hostname, () => requestEither(way, ask), ask.signal);
     } catch (error) {
       // The store that keeps the turns failed, and not the host.
       if (error instanceof AppError) throw error;
@@ -114,28 +121,26 @@ export function createFetcher(config: FetcherConfig, deps: FetcherDeps): Fetcher
 
   async function follow(request: FetchRequest, isChecked: boolean): Promise<{ answer: Answer; url: URL } | FetchFailure> {
     const conditions = conditionsOf(request);
+    const cookies = createChainCookies();
     let next = readAddress(request.url, request.url);
     const seen = new Set<string>();
     for (let hops = 0; hops <= limits.maxRedirects; hops++) {
       if (!(next instanceof URL)) return next;
       const url: URL = next;
-      if (seen.has(url.href)) return failure("redirects", `${url.host} redirects in a circle.`);
-      seen.add(url.href);
+      const cookie = cookies.giveTo(url);
+      // With a cookie that it did not bring before, the same address may answer otherwise.
+      if (seen.has(`${cookie} ${url.href}`)) return failure("redirects", `${url.host} redirects in a circle.`);
+      seen.add(`${cookie} ${url.href}`);
       const refusal = isChecked ? await robots.check(url) : null;
       if (refusal !== null) return refusal;
-      const ask = {
-        url,
-        accept: ACCEPT[request.want],
-        maxBytes: limits.maxBytes[request.want],
-        conditions,
-        signal: request.signal,
-      };
-      const answer = await hop(ask);
+      const headers = { ...conditions, ...(cookie === "" ? {} : { cookie }) };
+      const [accept, maxBytes] = [ACCEPT[request.want], limits.maxBytes[request.want]];
+      const answer = await hop({ url, accept, maxBytes, headers, signal: request.signal });
       if ("trouble" in answer) return answer;
-      const location = headerOf(answer.headers, "location");
-      if (![301, 302, 303, 307, 308].includes(answer.status)) return { answer, url };
-      if (location === null) return failure("redirects", `${url.host} redirects without an address (${answer.status}).`);
-      next = readAddress(location, url.href);
+      cookies.take(url, answer.headers["set-cookie"]);
+      const onward = nextAddress(answer, url);
+      if (onward === null) return { answer, url };
+      next = onward;
     }
     return failure("redirects", `${hostOf(request.url)} redirects more than ${limits.maxRedirects} times.`);
   }
@@ -145,8 +150,23 @@ export function createFetcher(config: FetcherConfig, deps: FetcherDeps): Fetcher
       const found = await follow(request, request.want !== "feed");
       return "trouble" in found ? { kind: "failed", failure: found } : fetched(found.answer, found.url, deps.clock.now());
     },
-    close: () => agent.destroy(),
+    async close() {
+      await Promise.all([agent.destroy(), http2.destroy()]);
+    },
   };
+}
+
+/** Where an answer leads: by its status, or by its page. Null where it is what was asked for. */
+function nextAddress({ status, headers, body }: Answer, url: URL): URL | FetchFailure | null {
+  if ([301, 302, 303, 307, 308].includes(status)) {
+    const location = headerOf(headers, "location");
+    if (location === null) return failure("redirects", `${url.host} redirects without an address (${status}).`);
+    return readAddress(location, url.href);
+  }
+  const target = body === null ? null : readRefresh(body, headerOf(headers, "content-type") ?? "");
+  const next = target === null ? null : readAddress(target, url.href);
+  // A page that reloads itself is there; what it does with scripts meanwhile is not for us.
+  return next instanceof URL && next.href !== url.href ? next : null;
 }
 
 /** RFC 9309, 2.3.1: no file, or one behind a circle, allows everything; a server that fails allows nothing. */
@@ -168,14 +188,24 @@ function conditionsOf({ validators }: FetchRequest): Record<string, string> {
   return headers;
 }
 
-async function request({ agent, config }: Way, ask: Ask): Promise<Answer> {
+/** Over HTTP/1.1; over HTTP/2 from a server that speaks nothing else. */
+async function requestEither(way: Way, ask: Ask): Promise<Answer> {
+  try {
+    return await request(way, way.agent, ask);
+  } catch (error) {
+    if (!speaksOnlyHttp2(error)) throw error;
+    return request(way, way.http2, ask);
+  }
+}
+
+async function request({ config }: Way, agent: Agent, ask: Ask): Promise<Answer> {
   const { url, signal } = ask;
   const timeout = AbortSignal.timeout(config.limits.timeoutMs);
   const response = await agent.request({
     origin: url.origin,
     path: `${url.pathname}${url.search}`,
     method: "GET",
-    headers: { "user-agent": config.userAgent, accept: ask.accept, "accept-encoding": "gzip, deflate, br", ...ask.conditions },
+    headers: { "user-agent": config.userAgent, accept: ask.accept, "accept-encoding": "gzip, deflate, br", ...ask.headers },
     headersTimeout: config.limits.timeoutMs,
     bodyTimeout: config.limits.timeoutMs,
     signal: signal === undefined ? timeout : AbortSignal.any([timeout, signal]),
@@ -200,6 +230,7 @@ async function discard(response: Dispatcher.ResponseData): Promise<void> {
 
 function fetched({ status, headers, body }: Answer, url: URL, nowMs: number): Fetched {
   const age = maxAgeMs(headers, nowMs);
+  if (headers["cf-mitigated"] !== undefined) return { kind: "failed", failure: explainBotWall(url.host) };
   if (status === 304) return { kind: "not-modified", maxAgeMs: age };
   if (body === null) return { kind: "failed", failure: explainStatus(status, url.host, retryAfterMs(headers, nowMs)) };
   const content = {

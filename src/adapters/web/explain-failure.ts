@@ -17,6 +17,19 @@ export function explainStatus(status: number, host: string, retryAfterMs: number
   return failure("http-error", `${host} responds with status ${status}, without content.`, retryAfterMs);
 }
 
+/** Cloudflare says in a header that it sent a challenge instead of what was asked for (cf-mitigated). No wait and no login helps. */
+export function explainBotWall(host: string): FetchFailure {
+  return failure(
+    "login",
+    `${host} lets only browsers in: Cloudflare's bot protection stopped Attaché. Ask the publisher to allow it, or follow another of its feeds.`,
+  );
+}
+
+/** Whether a server ended the handshake because HTTP/1.1 was offered (RFC 7301), or answered in the frames of HTTP/2. */
+export function speaksOnlyHttp2(error: unknown): boolean {
+  return /NO_APPLICATION_PROTOCOL|^HPE_INVALID_(?:CONSTANT|VERSION)$/.test(codeOf(error, 0));
+}
+
 /** Codes of Node, OpenSSL, undici and its parser, and what people are told. */
 const CODES: [RegExp, FetchTrouble, string][] = [
   [/^(?:ENOTFOUND|EAI_NODATA|EAI_NONAME)$/, "unknown-host", "does not exist: check the spelling of the address"],

@@ -35,8 +35,9 @@ export function createGuardedConnect(options: {
   allowed: AllowList;
   lookup: Lookup;
   connectTimeoutMs: number;
+  allowH2: boolean;
 }): buildConnector.connector {
-  const connect = buildConnector({ timeout: options.connectTimeoutMs });
+  const connect = buildConnector({ timeout: options.connectTimeoutMs, allowH2: options.allowH2 });
   const attempt = (target: buildConnector.Options) =>
     new Promise<Parameters<buildConnector.Callback>>((resolve) => {
       connect(target, (...answer) => resolve(answer));
