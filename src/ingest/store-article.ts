@@ -1,6 +1,7 @@
 import { type Clock, isoDate } from "../domain/clock.ts";
 import { AppError, mustHave } from "../domain/errors.ts";
 import type { Article, IngestStatus } from "../domain/evidence/article.ts";
+import { decodingFaults } from "../domain/evidence/decoding-faults.ts";
 import type {
   EvidenceStore,
   EvidenceWriter,
@@ -85,6 +86,7 @@ async function storeOne(writer: EvidenceWriter, seen: Seen): Promise<Stored> {
   // A twin is laid out otherwise: what is different there is no correction.
   if (known !== null && known.identity !== article.identity) return "unchanged";
   if (known?.fingerprint === article.fingerprint) return "unchanged";
+  if (known !== null && (await isWorseDecoded(writer, known.key, article.text))) return "unchanged";
   const touched = known === null ? null : await writer.articles.revise(known.key, article);
   const key = known?.key ?? (await writer.articles.create(article));
   const extraction = applyNameRules(seen.extraction, article.text, rules);
@@ -93,6 +95,12 @@ async function storeOne(writer: EvidenceWriter, seen: Seen): Promise<Stored> {
   await groupArticle(writer.stories, { ...article, key });
   if (touched !== null) await writer.stories.rebuild(touched.storyKeys);
   return known === null ? "new" : "updated";
+}
+
+/** A text with characters that were decoded wrongly never replaces one with fewer of them. */
+async function isWorseDecoded(writer: EvidenceWriter, key: number, text: string): Promise<boolean> {
+  const faults = decodingFaults(text);
+  return faults > 0 && faults > decodingFaults(await writer.articles.textOf(key));
 }
 
 function newArticle({ article, extraction, seenAtMs, sourceKey }: Sighting): NewArticle {

@@ -144,6 +144,16 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
       expect((await store.articles.find(WORKSPACE, { terms: ["ill"], limit: 5 })).length).toBe(1);
     });
 
+    it("replaces no stored text with one that was decoded wrongly", async () => {
+      const url = "https://a.example/decoded";
+      const good = articleOf({ id: "g", url, text: "Dr. Müller met Minister Ödman in Oslo, and spoke of ferries." });
+      const bad = { ...good, text: "Dr. MÃ¼ller met Minister \ufffddman in Oslo, and spoke of ferries and of cables." };
+      const better = { ...good, text: "Dr. Müller met Minister Ödman in Oslo, and spoke of ferries and of cables." };
+      const statuses: string[] = [];
+      for (const article of [bad, good, bad, better]) statuses.push(...(await ingest([article])).map(({ status }) => status));
+      expect(statuses).toEqual(["new", "updated", "unchanged", "updated"]);
+    });
+
     it("knows a person of two articles as one, with the aliases and roles of both", async () => {
       const later = articleOf({
         id: "oslo",

@@ -80,6 +80,8 @@ export type TermWeight = [term: string, weight: number];
 export interface ArticleWriter {
   /** The article that is stored under the first of these that any is; "forgotten" where one was forgotten, and must not come back. */
   findByIdentity(identities: string[]): Promise<KnownArticle | "forgotten" | null>;
+  /** Its text as it is stored. */
+  textOf(key: number): Promise<string>;
   create(article: NewArticle): Promise<number>;
   /** Keeps the old text as a revision and takes back all that it brought. */
   revise(key: number, article: NewArticle): Promise<Touched>;

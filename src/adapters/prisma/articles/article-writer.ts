@@ -9,6 +9,7 @@ import type { Transaction } from "../transaction.ts";
 export function createArticleWriter(transaction: Transaction, workspaceId: string, search: ArticleSearch): ArticleWriter {
   return {
     findByIdentity: (identities) => findByIdentity(transaction, workspaceId, identities),
+    textOf: async (key) => (await transaction.article.findUniqueOrThrow({ where: { id: key }, select: { text: true } })).text,
     async create(article) {
       const row = await transaction.article.create({
         data: {
