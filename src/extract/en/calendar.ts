@@ -26,8 +26,9 @@ export const WRITTEN_CALENDAR_NAMES = words(
   [...CALENDAR_NAMES].map((name) => name.charAt(0).toUpperCase() + name.slice(1)).join(" "),
 );
 
-/** "March", "Friday", "Sept.": a month or a weekday, in full or short, as a token writes it in lower case. */
+/** "March", "Friday", "Sept.", "Friday's": a month or a weekday, in full or short, as a token writes it in lower case. "May's" is a name's. */
 export function isCalendarWord(word: string): boolean {
+  if (/[’']s$/u.test(word)) return WEEKDAYS.has(word.slice(0, -2));
   const bare = word.endsWith(".") ? word.slice(0, -1) : word;
   return CALENDAR_NAMES.has(bare) || SHORT_MONTHS.has(bare);
 }

@@ -1,5 +1,6 @@
 import type { MeetingStatus } from "../../domain/evidence/extraction.ts";
 import { ATTEND_VERBS, PLAN_VERBS } from "../en/event-words.ts";
+import { WISHED_FOR } from "../en/meetings/status-words.ts";
 import { encounterKind, isEncounter, type Seated } from "./encounter.ts";
 import type { EventWord, Scene, Standing } from "./event.ts";
 import { lowerAt } from "./event.ts";
@@ -144,7 +145,8 @@ function isAttended(scene: Scene, event: EventWord): boolean {
 
 function leanOf(scene: Scene, standing: Standing): MeetingStatus {
   const last = standing.why.at(-1) ?? "";
-  return /(?:before|ahead|until|for|to|into|eve of)$/.test(last) ||
+  return WISHED_FOR.test(last.split(" ")[0] ?? "") ||
+    /(?:before|ahead|until|for|to|into|eve of)$/.test(last) ||
     scene.tokens.some((token) => /^(?:upcoming|forthcoming)$/.test(token.lower))
     ? "planned"
     : "held";

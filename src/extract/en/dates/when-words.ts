@@ -63,9 +63,9 @@ export const INNER_CLAUSE = /[;:“”"]|, \p{L}+ing\b|\b(?:who|which|that|after
 
 /** Present forms of verbs that report a meeting. */
 export const PRESENT_REPORT =
-  /^(?:meets?|holds?|hosts?|visits?|receives?|welcomes?|begins?|starts?|opens?|attends?|travels?|arrives?|joins?|convenes?|gathers?|speaks?|talks?|calls?|signs?|greets?|confers?)$/;
+  /^(?:meets?|holds?|hosts?|visits?|receives?|welcomes?|begins?|starts?|opens?|attends?|travels?|arrives?|joins?|convenes?|gathers?|speaks?|talks?|calls?|signs?|greets?|confers?|heads?|flies|leaves|departs|lands|returns?)$/;
 /** Of these the nouns read the same. */
-export const PRESENT_OR_NOUN = /^(?:talks?|visits?|calls?|signs?|starts?|hosts?|travels?)$/;
+export const PRESENT_OR_NOUN = /^(?:talks?|visits?|calls?|signs?|starts?|hosts?|travels?|heads?|leaves|lands|returns?)$/;
 /** Between a subject and such a verb. */
 export const VERB_LEAD =
   /^(?:he|she|they|who|which|leaders|ministers|presidents|president|minister|leader|today|tomorrow|now|also)$/;

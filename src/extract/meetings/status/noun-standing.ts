@@ -1,3 +1,4 @@
+import { VERBAL_PREPOSITION } from "../../en/dates/when-words.ts";
 import {
   ATTEND_VERBS,
   CANCEL_VERBS,
@@ -13,26 +14,33 @@ import {
   UNREAL_VERBS,
 } from "../../en/event-words.ts";
 import { formsOf } from "../../en/inflect.ts";
+import { COLLAPSES, MODAL, PUTS_OFF, WISHED_FOR, WITHDRAWS, WOULD_NOT } from "../../en/meetings/status-words.ts";
 import { words } from "../../words.ts";
 import type { Scene } from "../event.ts";
 import { lowerAt } from "../event.ts";
 import { topOf } from "../parties/noun-sides.ts";
 import { caseOf, isVerb, kidsOf } from "../tree.ts";
-import type { Told, Verdict } from "./told.ts";
-import { deny, timeOf, verbStanding } from "./verb-standing.ts";
+import { isAheadOf, leadOf, predicateStanding } from "./predicate.ts";
+import { deny, type Told, type Verdict } from "./told.ts";
+import { timeOf, verbStanding } from "./verb-standing.ts";
 
 export function nounStanding(told: Told, noun: number): Verdict {
   const { scene } = told;
   const { tree } = scene;
   const own = ownAdjectives(told, noun);
   if (own === "none") return "none";
+  const said = predicateStanding(told, noun);
+  if (said !== null) return said;
+  const left = leftStanding(told, noun);
+  if (left !== null) return left;
   const copula = kidsOf(scene.tree, noun, /^cop$/).map((kid) => lowerAt(scene, kid));
   if (copula.length > 0) return nominal(told, noun, { copula, own });
   const top = topOf(scene, noun);
   if (isUnderWay(scene, noun, top)) return own;
   const head = tree.heads[top] ?? -1;
   if (head < 0) return own ?? heldBefore(scene, noun);
-  const over = overNoun(told, { top, head, rel: tree.rels[top] ?? "", own });
+  const cased = isAheadOf(scene, noun) ? "ahead" : caseOf(tree, top, (i) => lowerAt(scene, i));
+  const over = overNoun(told, { head, rel: tree.rels[top] ?? "", own, cased });
   return over ?? own ?? heldBefore(scene, noun);
 }
 
@@ -63,18 +71,28 @@ function ownAdjectives({ scene, why }: Told, noun: number): Verdict {
 const LEAVING = words(...formsOf("leave head depart board fly prepare travel set"));
 
 interface OverNoun {
-  top: number;
   head: number;
   rel: string;
   own: Verdict;
+  /** The preposition of the event itself, also where its noun stands deeper. */
+  cased: string;
 }
 
-function overNoun(told: Told, { top, head, rel, own }: OverNoun): Verdict {
+/** Prepositions by which an event is where or when something else is done. */
+const SETTING = /^(?:in|at|during|after|following)$/;
+const MAX_CLIMB = 8;
+
+function overNoun(told: Told, { head, rel, own, cased }: OverNoun, depth = 0): Verdict {
   const { scene, why } = told;
   const { tree } = scene;
   const word = lowerAt(scene, head);
-  const cased = caseOf(tree, top, (i) => lowerAt(scene, i));
+  if (depth > MAX_CLIMB) return own;
+  if (VERBAL_PREPOSITION.test(word) && rel === "obj") {
+    const up = tree.heads[head] ?? -1;
+    return up < 0 ? own : overNoun(told, { head: up, rel: "obl", own, cased: word }, depth + 1);
+  }
   if (isVerb(tree, head) || kidsOf(tree, head, /^cop$/).length > 0) {
+    if (cased === "ahead" || (depth > 0 && SETTING.test(cased))) return besides(told, head, { cased, own });
     if (rel === "obj" || rel === "xcomp" || (rel === "nsubj" && isPassive(scene, head))) return carried(told, head, { own, rel });
     if (rel === "nsubj") return happened(told, head, own);
     return besides(told, head, { cased, own });
@@ -82,6 +100,7 @@ function overNoun(told: Told, { top, head, rel, own }: OverNoun): Verdict {
   if (/^(?:nmod|obl|conj|appos|compound|dep|acl)$/.test(rel)) {
     if (rel === "nmod" && UNREAL_NOUNS.has(word) && /^(?:of|for|to|about)$/.test(cased)) return deny(why, word);
     if (rel === "nmod" && PLAN_NOUNS.has(word) && /^(?:of|for|to|before|ahead)/.test(cased)) {
+      if (isDenied(scene, head)) return deny(why, `no ${word}`);
       why.push(`${word} ${cased}`);
       return "planned";
     }
@@ -90,9 +109,32 @@ function overNoun(told: Told, { top, head, rel, own }: OverNoun): Verdict {
       return own ?? null;
     }
     const up = tree.heads[head] ?? -1;
-    return up < 0 ? own : overNoun(told, { top: head, head: up, rel: tree.rels[head] ?? "", own });
+    const its = cased === "ahead" || SETTING.test(cased) ? cased : caseOf(tree, head, (i) => lowerAt(scene, i));
+    return up < 0 ? own : overNoun(told, { head: up, rel: tree.rels[head] ?? "", own, cased: its }, depth + 1);
   }
   return own;
+}
+
+/** "no plans for a meeting". */
+function isDenied(scene: Scene, noun: number): boolean {
+  return kidsOf(scene.tree, noun, /^(?:det|neg|amod)$/).some((kid) => /^(?:no|any|zero)$/.test(lowerAt(scene, kid)));
+}
+
+/** "pulled out of the talks", "put off her visit until May". */
+function leftStanding({ scene, why }: Told, noun: number): Verdict {
+  const lead = leadOf(scene, noun);
+  const [out] = WITHDRAWS.exec(lead) ?? [];
+  if (out !== undefined) {
+    why.push(out);
+    return /^(?:summit|conference|forum|session)s?$/.test(lowerAt(scene, noun)) &&
+      !scene.tokens.slice(noun + 1, noun + 2).some((token) => token.lower === "with")
+      ? "none"
+      : "cancelled";
+  }
+  const [off] = PUTS_OFF.exec(lead) ?? [];
+  if (off === undefined) return null;
+  why.push(off);
+  return scene.tokens.slice(noun).some((token) => /^(?:until|till|to)$/.test(token.lower)) ? "planned" : "cancelled";
 }
 
 function isPassive(scene: Scene, verb: number): boolean {
@@ -126,6 +168,16 @@ function happened({ scene, why }: Told, verb: number, own: Verdict): Verdict {
   const time = verbStanding({ scene, why: [] }, verb, 1) ?? timeOf(scene, verb, 1);
   const off = kidsOf(scene.tree, verb, /^(?:compound|advmod|prt|obl)$/).map((kid) => lowerAt(scene, kid));
   why.push(word);
+  if (COLLAPSES.test(word) && own === "planned") return "cancelled";
+  if (lowerAt(scene, verb + 1) === "yet" && lowerAt(scene, verb + 2) === "to") return deny(why, "yet to");
+  if (
+    isVerb(scene.tree, verb) &&
+    kidsOf(scene.tree, verb, /^(?:mark|advmod)$/).some(
+      (kid) => kid < verb && /^(?:until|before|once|when)$/.test(lowerAt(scene, kid)),
+    ) &&
+    /^VB[ZP]$/.test(scene.tree.tags[verb] ?? "")
+  )
+    return "planned";
   if (/^(?:fell|falls|fall)$/.test(word) && off.some((each) => each === "through" || each === "apart")) return "cancelled";
   if (FALSE_WORDS.has(word)) return "none";
   if (HAPPEN_VERBS.has(word)) return time ?? own;
@@ -143,8 +195,22 @@ function besides({ scene, why }: Told, verb: number, { cased, own }: { cased: st
   if (/^(?:after|following|since|from)/.test(cased)) return own === "planned" || time === "planned" ? (own ?? "planned") : "held";
   if (/^(?:for|to|into)$/.test(cased)) return forStanding(scene, verb, { time, own });
   if (/^without$/.test(cased)) return "none";
-  if (time === "none") return own;
+  if (WISHED_FOR.test(lowerAt(scene, verb))) return own;
+  if (time === "none") return own ?? notDoneAt({ scene, why }, verb);
   return own === "planned" ? own : time;
+}
+
+/** "failed to win him over at the meeting": that was; "could raise it at the meeting": that is to be; "at a meeting": may be none. */
+function notDoneAt({ scene, why }: Told, verb: number): Verdict {
+  const { tree } = scene;
+  for (let at = verb, step = 0; at >= 0 && step < MAX_CLIMB; at = tree.heads[at] ?? -1, step++) {
+    const word = lowerAt(scene, at);
+    if (at !== verb && WOULD_NOT.test(word)) return timeOf(scene, at, 1);
+    if (!WISHED_FOR.test(word)) continue;
+    why.push(word);
+    return null;
+  }
+  return kidsOf(tree, verb, /^aux$/).some((kid) => MODAL.test(lowerAt(scene, kid))) ? "none" : null;
 }
 
 /** "has been in Cairo for talks": they go on; "boarded a plane for a summit": it is to come. */

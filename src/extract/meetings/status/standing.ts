@@ -1,6 +1,8 @@
 import type { EventWord, Scene, Standing } from "../event.ts";
+import { tagAt } from "./modality.ts";
 import { nounStanding } from "./noun-standing.ts";
 import type { Verdict } from "./told.ts";
+import { isCalledUntrue, lowerWords } from "./untrue.ts";
 import { verbStanding } from "./verb-standing.ts";
 
 /** What the words that govern an event make of it: held, planned, cancelled, none at all, or null where they leave it open. */
@@ -14,28 +16,16 @@ export function standingOf(scene: Scene, event: EventWord): Standing {
 }
 
 /** "They met in place of the summit that was cancelled": what people did was not called off, whatever else was. */
-function hasHappened({ tree }: Scene, event: EventWord, status: Verdict): boolean {
-  return status === "held" && event.form === "verb" && tree.tags[event.at] === "VBD";
+function hasHappened(scene: Scene, event: EventWord, status: Verdict): boolean {
+  return status === "held" && event.form === "verb" && tagAt(scene, event.at) === "VBD";
 }
 
 /** "…, but it was called off", "… fell through": what the sentence goes on to say. */
 function isCalledOff(scene: Scene, event: EventWord): boolean {
-  const words = scene.tokens
-    .slice(event.last)
-    .map((token) => token.lower)
-    .join(" ");
+  const words = lowerWords(scene.tokens.slice(event.last));
   return (
     /\b(?:(?:was|were|been|be|is|being|has|it|and|then|later|but|which) (?:\w+ )?(?:called off|cancel?led|postponed|scrapped|shelved|aborted|put off)|fell through|has? collapsed before)\b/.test(
       words.slice(0, 400),
     ) && !/\b(?:not|never|nearly|almost) (?:been |be )?(?:called off|cancel?led|postponed)\b/.test(words)
   );
-}
-
-/** "It is not true that …": the parser may hang what follows anywhere. */
-function isCalledUntrue(scene: Scene, event: EventWord): boolean {
-  const words = scene.tokens
-    .slice(0, event.first)
-    .map((token) => token.lower)
-    .join(" ");
-  return /\b(?:it|this) (?:is|was) (?:not true|untrue|false|not the case|a lie) that\b/.test(words.slice(0, 300));
 }

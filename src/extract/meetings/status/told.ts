@@ -7,3 +7,8 @@ export interface Told {
 }
 
 export type Verdict = Standing["status"];
+
+export function deny(why: string[], word: string): Verdict {
+  why.push(word);
+  return "none";
+}

@@ -9,17 +9,15 @@ import {
   UNREAL_VERBS,
   WISH_VERBS,
 } from "../../en/event-words.ts";
-import { BE, BE_SHORT, HAVING } from "../../en/function-words.ts";
+import { OF_ALL, OFFICIAL } from "../../en/meetings/status-words.ts";
 import type { Scene } from "../event.ts";
 import { lowerAt } from "../event.ts";
 import { isAwaited } from "../find-events.ts";
 import { caseOf, isVerb, kidsOf } from "../tree.ts";
-import type { Told, Verdict } from "./told.ts";
+import { MODAL_PLAN, NEGATION, ownModality } from "./modality.ts";
+import { deny, type Told, type Verdict } from "./told.ts";
 
 const MAX_CLIMB = 10;
-const NEGATION = /^(?:not|never|n[’']t|hardly|neither|nor|no|nobody|cannot|.+n[’']t)$/u;
-const MODAL_UNREAL = /^(?:may|might|could|can|should|must|cannot|ought)$/;
-const MODAL_PLAN = /^(?:will|shall|wo|would|[’']ll|[’']d|.+[’']ll)$/u;
 const COMING =
   /^(?:arriv|land|head|fly|flew|flies|flying|travel|leav|left|come|came|go|goes|going|went|en|return|journey|depart|visit|in|here|scrambl|rush|sail|gather|board)/;
 const GLAD =
@@ -38,82 +36,26 @@ export function verbStanding(told: Told, verb: number, depth = 0): Verdict {
   return own === "held" && above === "planned" ? above : (own ?? above);
 }
 
-/** What a verb's own helping words say. `null` for an infinitive or a gerund: its governor decides. */
-function ownModality({ scene, why }: Told, verb: number): Verdict {
-  const { tree } = scene;
-  const helpers = kidsOf(tree, verb, /^(?:aux|advmod|neg|mark|cop|det)$/).filter((kid) => kid < verb);
-  const words = helpers.map((kid) => lowerAt(scene, kid));
-  const say = (word: string | undefined): void => {
-    if (word !== undefined) why.push(word);
-  };
-  if (words.some((word) => NEGATION.test(word) || /^(?:allegedly|supposedly|reportedly-not)$/.test(word))) {
-    say(words.find((word) => NEGATION.test(word)) ?? "allegedly");
-    return "none";
-  }
-  if (words.some((word) => /^(?:if|whether|unless|lest|without)$/.test(word))) {
-    say(words.find((word) => /^(?:if|whether|unless|without)$/.test(word)));
-    return "none";
-  }
-  if (words.some((word) => MODAL_UNREAL.test(word))) {
-    say(words.find((word) => MODAL_UNREAL.test(word)));
-    return "none";
-  }
-  const awaited = awaitedBefore(scene, verb);
-  if (awaited !== null) {
-    say(`${awaited} to`);
-    return words.includes("had") ? "none" : "planned";
-  }
-  const perfect = words.some((word) => HAVING.has(word));
-  const infinitive = words.includes("to");
-  if (words.some((word) => MODAL_PLAN.test(word))) {
-    say(words.find((word) => MODAL_PLAN.test(word)));
-    return perfect ? "none" : "planned";
-  }
-  if (infinitive && words.some((word) => /^(?:is|are|be)$/.test(word))) {
-    why.push("is to");
-    return "planned";
-  }
-  if (infinitive && words.some((word) => /^(?:was|were)$/.test(word))) {
-    why.push("was to");
-    return perfect ? "none" : "planned";
-  }
-  if (infinitive) return null;
-  const tag = tagAt(scene, verb);
-  if (tag === "VBD" || perfect) return "held";
-  if (tag === "VBN" && kidsOf(tree, verb, /^obj$/).length > 0) return "held";
-  if (tag === "VBN")
-    return words.some((word) => BE.has(word)) || !/^(?:acl|amod|xcomp)$/.test(tree.rels[verb] ?? "") ? "held" : null;
-  if (tag === "VBZ" || tag === "VBP") return "held";
-  if (tag === "VBG") return words.some((word) => BE.has(word) || BE_SHORT.has(word)) ? "held" : null;
-  return null;
-}
-
-/** "had been due to hold", "is set to meet": where the parser takes the infinitive for the clause's own verb. */
-function awaitedBefore(scene: Scene, verb: number): string | null {
-  const to = kidsOf(scene.tree, verb, /^(?:case|mark|aux)$/).find(
-    (kid) => /^(?:due|set|slated|scheduled|supposed|bound|about)$/.test(lowerAt(scene, kid)) && lowerAt(scene, kid + 1) === "to",
-  );
-  return to === undefined ? null : lowerAt(scene, to);
-}
-
-/** A form that can be nothing else is finite whatever the tagger says. */
-function tagAt(scene: Scene, at: number): string {
-  const tag = scene.tree.tags[at] ?? "";
-  if (!tag.startsWith("VB") && /^(?:meets?|arrives)$/.test(lowerAt(scene, at))) return "VBP";
-  return !/^VB[DN]$/.test(tag) &&
-    /^(?:met|spoke|held|hosted|arrived|visited|received|welcomed|discussed|talked|called|sat|flew|phoned|greeted|travell?ed|landed|convened|gathered)$/.test(
-      lowerAt(scene, at),
-    )
-    ? "VBD"
-    : tag;
-}
-
 interface Climb {
   verb: number;
   head: number;
   rel: string;
   own: Verdict;
   depth: number;
+}
+
+/** "the first leader to visit Norway". */
+function isOfAll(scene: Scene, noun: number): boolean {
+  if (!OFFICIAL.test(lowerAt(scene, noun))) return false;
+  return kidsOf(scene.tree, noun, /^(?:amod|nummod|compound|advmod)$/).some((kid) => OF_ALL.test(lowerAt(scene, kid)));
+}
+
+/** "was the first leader to visit Norway", "will become the first": of a mere "the first leader to visit" nobody knows whether the visit is over. */
+function ofAll({ scene, why }: Told, noun: number, depth: number): Verdict {
+  if (timeOf(scene, noun, depth) === "planned") return "planned";
+  const above = scene.tree.heads[noun] ?? -1;
+  const links = [...kidsOf(scene.tree, noun, /^cop$/), above].map((at) => lowerAt(scene, at));
+  return links.some((word) => /^(?:was|were|became)$/.test(word)) ? "held" : deny(why, "first");
 }
 
 /** What stands over a verb: "denied that", "plans to", "without", "reports … are false". */
@@ -123,7 +65,11 @@ function aboveVerb(told: Told, { verb, head, rel, own, depth }: Climb): Verdict 
   const word = lowerAt(scene, head);
   const finite = own !== null;
   const cased = caseOf(tree, verb, (i) => lowerAt(scene, i));
-  if (/^(?:without|instead|rather)/.test(cased)) return deny(why, cased);
+  if (/^(?:without|instead|rather|against)/.test(cased)) return deny(why, cased);
+  if (tree.tags[verb] === "VBG" && /(?:^| )short of$/.test(`${lowerAt(scene, verb - 2)} ${lowerAt(scene, verb - 1)}`))
+    return deny(why, "short of");
+  if (tree.tags[verb] === "VBG" && /^(?:after|following)$/.test(cased))
+    return timeOf(scene, head, depth) === "planned" ? "planned" : "held";
   if (
     rel === "advcl" &&
     /^VB[ZP]$/.test(tree.tags[verb] ?? "") &&
@@ -142,9 +88,11 @@ function aboveVerb(told: Told, { verb, head, rel, own, depth }: Climb): Verdict 
     return overClause(told, { head, rel, depth });
   if (rel === "acl") {
     if (UNREAL_NOUNS.has(word) || /^(?:right|way|time|place|reason|plea|bid)$/.test(word)) return deny(why, word);
-    if (PLAN_NOUNS.has(word) || /^(?:decision|intention|schedule|promise)$/.test(word)) return settle(told, head);
+    if (PLAN_NOUNS.has(word) || /^(?:decision|intention|schedule|promise)$/.test(word))
+      return tree.tags[verb] === "VBN" ? null : settle(told, head);
     if (/^(?:trip|visit|journey|tour)s?$/.test(word)) return null;
     if (tree.tags[verb] === "VBG") return "held";
+    if (isOfAll(scene, head)) return ofAll(told, head, depth);
     return kidsOf(tree, verb, /^(?:mark|aux)$/).some((kid) => lowerAt(scene, kid) === "to") ? "planned" : null;
   }
   // Infinitives and gerunds: the governor decides.
@@ -217,6 +165,7 @@ function isFalse(scene: Scene, at: number): boolean {
 
 function hasNegation(scene: Scene, at: number): boolean {
   return (
+    (lowerAt(scene, at - 1) === "longer" && lowerAt(scene, at - 2) === "no") ||
     kidsOf(scene.tree, at, /^(?:aux|advmod|neg|det)$/).some((kid) => kid < at && NEGATION.test(lowerAt(scene, kid))) ||
     kidsOf(scene.tree, at, /^nsubj$/).some((kid) => /^(?:nobody|none|no)$/.test(lowerAt(scene, kid)))
   );
@@ -232,11 +181,6 @@ function settle({ scene, why }: Told, at: number): Verdict {
   if (words.includes("had") && /^(?:planned|hoped|expected|intended|due|scheduled|set|slated)$/.test(lowerAt(scene, at)))
     return "none";
   return "planned";
-}
-
-export function deny(why: string[], word: string): Verdict {
-  why.push(word);
-  return "none";
 }
 
 /** The tense of a clause whose word is not the event itself. */

@@ -4,6 +4,7 @@ import type { Sentence } from "../../tokens.ts";
 import { clauseEnd } from "../clause.ts";
 import type { EventWord, Scene } from "../event.ts";
 import { lowerAt } from "../event.ts";
+import { kidsOf } from "../tree.ts";
 import { dateOfMeeting, directionOf } from "./date-of-meeting.ts";
 import type { TextDates } from "./text-dates.ts";
 
@@ -43,7 +44,11 @@ export function dateOfEvent(
     return { date: done, status: "held", isDateSaid: true };
   if (status === "held" && date !== null && isToCome(date, context) && isPastTense(scene, event))
     return { date: null, status, isDateSaid: true };
-  return { date, status: date === null ? status : agreed(date, { status, context, direction }), isDateSaid: found !== null };
+  return {
+    date,
+    status: date === null ? status : agreed(date, { status, context, direction, isSimplePresent: isSimplePresent(scene, event) }),
+    isDateSaid: found !== null,
+  };
 }
 
 /** "16:40 Lask and Aydin have met": an entry of a live text is of its day. */
@@ -68,11 +73,13 @@ function doneBefore(scene: Scene, event: EventWord, context: EventContext): Date
 
 const MAX_CLIMB = 4;
 
+/** Whether the verb over a noun, at however many removes, is past: "sought to calm fears at the meeting". */
 function hasPastAbove({ tree }: Scene, at: number): boolean {
   for (let above = tree.heads[at] ?? -1, steps = 0; above >= 0 && steps < MAX_CLIMB; above = tree.heads[above] ?? -1, steps++) {
     const tag = tree.tags[above] ?? "";
-    if (tag === "VBD") return true;
-    if (/^(?:VB|MD)/.test(tag)) return false;
+    const helpers = kidsOf(tree, above, /^aux$/).map((kid) => tree.tags[kid] ?? "");
+    if (tag === "VBD" || (tag === "VBN" && helpers.length > 0 && !helpers.includes("MD"))) return true;
+    if (/^(?:VB[ZP]|MD)$/.test(tag) || helpers.includes("MD")) return false;
   }
   return false;
 }
@@ -92,12 +99,14 @@ function isPastTense({ tree }: Scene, event: EventWord): boolean {
 }
 
 /** What the date makes of a status: a day to come is a plan; what nothing else says to be one lies behind. */
-function agreed(date: DateSpan, { status, context, direction }: Dated): MeetingStatus | null {
+function agreed(date: DateSpan, { status, context, direction, isSimplePresent }: Dated): MeetingStatus | null {
   const today = context.publishedAt?.slice(0, 10) ?? null;
   if (today === null) return status;
   const isOpen = status === null || (status === "held" && direction === "near");
   if (isOpen && date.start > today) return "planned";
   if (isOpen && date.end < today) return "held";
+  // "arrives this week": not yet, or one would say so.
+  if (status === "held" && isSimplePresent && date.start < date.end && date.end > today) return "planned";
   return status === "held" && date.precision === "day" && date.start > nextDay(today) ? "planned" : status;
 }
 
@@ -105,6 +114,12 @@ interface Dated {
   status: MeetingStatus | null;
   context: EventContext;
   direction: Direction;
+  isSimplePresent: boolean;
+}
+
+/** "arrives", "meets": not "is meeting". */
+function isSimplePresent({ tree }: Scene, event: EventWord): boolean {
+  return event.form === "verb" && /^VB[ZP]$/.test(tree.tags[event.at] ?? "") && kidsOf(tree, event.at, /^aux$/).length === 0;
 }
 
 function nextDay(day: string): string {

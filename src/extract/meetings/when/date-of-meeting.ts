@@ -166,6 +166,7 @@ function isWhen(date: Candidate, { text, trigger }: Reading): boolean {
   if (from === 0 && DATELINE.test(before) && BEHIND_DATELINE.test(text.slice(date.end, date.end + 30))) return false;
   const isRange = date.span !== null && date.span.start !== date.span.end;
   if (NOT_WHEN.test(before) && !(isRange && FROM.test(before))) return false;
+  if (date.nounEnd !== null && isOver(date, { text, trigger })) return true;
   // A verb of speech before the report has a date of its own, if any.
   const cut = trigger.end <= date.start ? Math.max(0, trigger.end - from) : 0;
   return !REPORTED_WHEN.test(before.slice(cut));
@@ -185,7 +186,7 @@ function nounEndOf(text: string, date: Range): number | null {
 }
 
 /** Whether what a date describes is the meeting: its words come next, with few between. */
-function isOver(date: Range, { text, trigger }: Reading): boolean {
+function isOver(date: Range, { text, trigger }: Pick<Reading, "text" | "trigger">): boolean {
   if (date.start >= trigger.start && date.end <= trigger.end) return true;
   if (date.end > trigger.start || trigger.start - date.end > 60) return false;
   const between = text.slice(date.end, trigger.start);

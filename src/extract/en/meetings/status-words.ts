@@ -1,0 +1,57 @@
+/** Words that settle whether a reported event was, will be, or is none, where they stand apart from the event's own verb. All lower case. */
+
+/** Before a report: it is called untrue, or nobody bears it out. */
+export const UNTRUE_BEFORE =
+  /\b(?:(?:it|this) (?:is|was) (?:not true|untrue|false|not the case|a lie) that|nothing (?:\w+ )?(?:suggest(?:s|ed)|show(?:s|ed)|indicate[sd]?|prove[sd]?) (?:that )?|(?:no|scant|little) (?:\w+ )?(?:evidence|proof|sign|signs|indication|indications|record|truth|suggestion|confirmation) (?:that|of|to)|(?:fake|false|hoax|doctored|satirical|fictitious|fabricated|misleading|bogus) (?:\w+ )?(?:post|posts|story|stories|report|reports|claim|claims|video|videos|photo|photos|image|images|article|articles|rumou?rs?)|in (?:the|a) (?:film|movie|novel|play|sketch|cartoon|series|comedy|musical|parody))\b/;
+/** What a report opens with that may be called untrue behind it. */
+export const CLAIM_BEFORE =
+  /\b(?:reports?|claims?|rumou?rs?|suggestions?|allegations?|assertions?|stor(?:y|ies)|notion|idea|speculation) (?:that|of)\b/;
+export const UNTRUE_BEHIND =
+  /\b(?:is|are|was|were) (?:\w+ )?(?:false|untrue|incorrect|wrong|fabricated|baseless|unfounded|fake|invented|nonsense|not true|not correct|not accurate|lies|a lie|without foundation)\b/;
+
+/** What an event of which one says that it "is" this has not become. */
+export const UNSETTLED_PREDICATE =
+  /^(?:(?:a|an|the|still|very|highly|more|most|now|also|quite|too|only|only a|currently|far|increasingly|no) )*(?:possible|unlikely|impossible|doubtful|uncertain|unclear|premature|conceivable|unthinkable|desirable|pointless|conditional|contingent|dependent|mistake|out of the question|up in the air|off the table|on the table|on the cards|off the cards|in doubt|in question|under (?:discussion|consideration|review)|being (?:considered|discussed|explored|mulled|weighed)|(?:\w+ )?(?:prospect|possibility|option|dream)|a (?:long|way|matter)|too (?:early|soon)|not (?:possible|certain|likely|guaranteed|ruled|excluded|yet|confirmed|on))\b/;
+export const PLANNED_PREDICATE =
+  /^(?:(?:still|now|also|already|only|just) )*(?:on (?:the|her|his|their) (?:\w+ )?(?:schedule|agenda|calendar|programme|program|itinerary)|in the works|in preparation|being (?:planned|prepared|arranged|organi[sz]ed)|imminent|(?:days|weeks|hours|months) (?:away|off)|to come|due|(?:moved|rescheduled|brought forward|pushed back|delayed|postponed) (?:to|until|till))\b/;
+/** "the trip is off": called off, unless off the charts or the record. */
+export const OFF_PREDICATE = /^(?:now |therefore |thus )?off(?:,|$)/;
+/** Of a meeting, a condition: "depends on the weather". */
+export const DEPENDS = /^(?:depend|depends|depended|hinge|hinges|hinged)$/;
+export const LINKS =
+  /^(?:is|are|was|were|be|been|being|remain|remains|remained|seem|seems|seemed|look|looks|looked|appear|appears|appeared)$/;
+
+/** In front of an event it is still to come: "ahead of her meeting". */
+export const AHEAD_OF =
+  /\b(?:ahead of|before|prior to|in advance of|in preparation for|in the run-up to|in the lead-up to|on the eve of)$/;
+/** "pulled out of a summit", "withdrew from talks", "backed out of a meeting". */
+export const WITHDRAWS =
+  /\b(?:(?:pull|pulls|pulled|pulling|back|backs|backed|backing|drop|drops|dropped|bow|bows|bowed) out of|(?:withdraw|withdraws|withdrew|withdrawn|withdrawing) from)$/;
+/** "put off her visit": planned for later. */
+export const PUTS_OFF = /\b(?:put|puts|putting|push|pushes|pushed) (?:off|back)$/;
+/** A planned event that did this never began. */
+export const COLLAPSES = /^(?:collapse[sd]?|collapsing|founder(?:s|ed)?|unravel(?:s|ed|led)?)$/;
+
+/** Under these one speaks of what may be done at an event to come. */
+export const WISHED_FOR =
+  /^(?:hope[sd]?|hoping|want(?:s|ed|ing)?|wish(?:es|ed|ing)?|like|seek(?:s|ing)?|aim(?:s|ed|ing)?|intend(?:s|ed|ing)?|plan(?:s|ned|ning)?|expect(?:s|ed|ing)?|await(?:s|ed|ing)?|anticipate[sd]?|anticipating)$/;
+/** Under these one did what one would not do: the event where it was is real. */
+export const WOULD_NOT =
+  /^(?:refuse[sd]?|refusing|decline[sd]?|declining|reject(?:s|ed|ing)?|fail(?:s|ed|ing)?|den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)?|oppose[sd]?|opposing|dispute[sd]?|resist(?:s|ed|ing)?|rule[sd]?|ruling)$/;
+
+/** "the first leader to visit": what somebody was, has happened. */
+export const OF_ALL = /^(?:first|last|only|latest|second|third|fourth|fifth|highest|highest-ranking|highest-level|ranking)$/;
+
+export const OFFICIAL =
+  /^(?:leader|president|minister|official|premier|chancellor|king|queen|monarch|emperor|pope|envoy|diplomat|head|secretary|ambassador|politician|politicians|statesman)s?$/;
+
+/** Adverbs that may stand between "will" and its verb, with a date: "will also on Thursday meet". */
+export const BETWEEN_MODAL =
+  /^(?:,|also|then|later|first|again|on|in|at|early|late|this|next|today|tonight|tomorrow|morning|afternoon|evening|night|week|weekend|month|year|\d{1,2}|\p{L}+ly|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)$/u;
+export const MODAL = /^(?:may|might|could|can|should|must|ought|would)$/;
+/** Verbs of an encounter as they stand behind "will" and "to". */
+export const BASE_FORM =
+  /^(?:meet|host|hold|visit|receive|welcome|attend|join|speak|talk|confer|travel|arrive|fly|sit|call|phone|greet|convene|gather|discuss|begin|open|start)$/;
+/** Behind these "if" asks and sets no condition. */
+export const BEFORE_WHETHER =
+  /^(?:ask(?:s|ed|ing)?|see|know|knew|decide[sd]?|say|said|even|as|wonder(?:s|ed)?|unclear|uncertain|determine[sd]?|learn|check|find|out)$/;
