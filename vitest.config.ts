@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 /** What kills processes, simulates years or attacks. The name says it, so that nobody has to keep a list. */
@@ -9,8 +10,8 @@ export default defineConfig({
     setupFiles: ["test/setup/guard-tests.ts"],
     // Processes, not threads: SQLite is native, and tests that kill a process must not share it with others.
     pool: "forks",
-    // Many tests wait, for a lease, a pace or a killed process: with one worker for each core but one, two cores would mostly be idle.
-    maxWorkers: "100%",
+    // Many tests wait, for a lease, a pace or a lock: with one worker for each core, the cores would mostly be idle.
+    maxWorkers: 2 * availableParallelism(),
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // A test that mocks a global must not leak it into the next.
@@ -18,8 +19,10 @@ export default defineConfig({
     unstubEnvs: true,
     unstubGlobals: true,
     projects: [
-      { extends: true, test: { name: "fast", include: ["test/**/*.test.ts"], exclude: [SLOW] } },
-      { extends: true, test: { name: "slow", include: [SLOW] } },
+      // Files share a process and its modules: to load them anew took more time than to run the tests. The harness fails a file that
+      // leaves anything open for the next.
+      { extends: true, test: { name: "fast", include: ["test/**/*.test.ts"], exclude: [SLOW], isolate: false } },
+      { extends: true, test: { name: "slow", include: [SLOW], maxWorkers: "100%", sequence: { groupOrder: 1 } } },
     ],
   },
 });

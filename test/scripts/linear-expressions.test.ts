@@ -23,6 +23,8 @@ describe("the program's regular expressions", () => {
         composed.push({ path: "composed", line: composed.length, source: this.source, flags: this.flags });
       }
     }
+    // Another file may have loaded the engine already: it is loaded again, by this test.
+    vi.resetModules();
     vi.stubGlobal("RegExp", Recorder);
     await import("../../src/extract/extract-article.ts");
     vi.unstubAllGlobals();

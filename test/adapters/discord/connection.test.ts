@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { acknowledged, command, say } from "../../servers/fake-discord-people.ts";
 import { ALICE, BOT, GENERAL } from "../../servers/fake-discord-state.ts";
 import { until } from "../../servers/until.ts";
@@ -9,6 +9,10 @@ const unhandled: unknown[] = [];
 const keepUnhandled = (reason: unknown) => unhandled.push(reason);
 process.on("unhandledRejection", keepUnhandled);
 process.on("uncaughtException", keepUnhandled);
+afterAll(() => {
+  process.off("unhandledRejection", keepUnhandled);
+  process.off("uncaughtException", keepUnhandled);
+});
 
 afterEach(async () => {
   await started?.stop();

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { connect } from "node:net";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { createAcknowledgements } from "../../../../src/adapters/chat/take-turns.ts";
 import { command, responsesTo, say } from "../../../servers/fake-slack-people.ts";
 import { until } from "../../../servers/until.ts";
@@ -10,6 +10,9 @@ let started: StartedSlack | null = null;
 const unhandled: unknown[] = [];
 const keepUnhandled = (reason: unknown) => unhandled.push(reason);
 process.on("unhandledRejection", keepUnhandled);
+afterAll(() => {
+  process.off("unhandledRejection", keepUnhandled);
+});
 
 afterEach(async () => {
   await started?.stop();
