@@ -1,4 +1,4 @@
-// Run by kill-during-reread.test.ts: reads the outdated articles of the store at a URL again, a line on standard output for each.
+// Run by kill-during-reread.slow.test.ts: reads the outdated articles of the store at a URL again, a line on standard output for each.
 import { openStore } from "../../../src/adapters/prisma/open-store.ts";
 import { ENGINE_VERSION } from "../../../src/extract/engine-version.ts";
 import { rereadArticles } from "../../../src/ingest/reread-articles.ts";
