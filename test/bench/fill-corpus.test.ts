@@ -11,7 +11,8 @@ import type { Intent } from "../../src/domain/chat/intent.ts";
 import { extractArticle } from "../../src/extract/extract-article.ts";
 import { ingestArticles } from "../../src/ingest/ingest-articles.ts";
 
-const ARTICLES = 200;
+const ARTICLES = 80;
+const EVENTS = [...generateCorpus(ARTICLES)];
 const folder = mkdtempSync(join(tmpdir(), "attache-corpus-"));
 const [ingested, filled] = ["ingested", "filled"].map((name) => join(folder, `${name}.db`)) as [string, string];
 
@@ -19,7 +20,7 @@ beforeAll(async () => {
   const store = await openStore({ url: `file:${ingested}` });
   let seenAtMs = 0;
   async function* read() {
-    for (const event of generateCorpus(ARTICLES)) {
+    for (const event of EVENTS) {
       for (const told of event.articles) {
         seenAtMs = told.seenAtMs;
         yield { kind: "article" as const, article: told.article };
@@ -74,7 +75,7 @@ test.each(Object.keys(TABLES))("the bulk filler writes the rows of %s that inges
 });
 
 test("a store that was filled in bulk gives the answers of one that was ingested", async () => {
-  const [event] = [...generateCorpus(ARTICLES)].filter(({ kind }) => kind === "meeting");
+  const [event] = EVENTS.filter(({ kind }) => kind === "meeting");
   const { one, other, topics } = event ?? expect.fail("No meeting.");
   const intents: Intent[] = [
     { kind: "briefing", topic: `${one.country.name}-${other.country.name}` },

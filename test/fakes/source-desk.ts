@@ -5,6 +5,7 @@ import type { SourceSettings } from "../../src/config/source-settings.ts";
 import type { Asker, Desk } from "../../src/domain/chat/chat.ts";
 import type { Block } from "../../src/domain/chat/document.ts";
 import type { Intent } from "../../src/domain/chat/intent.ts";
+import type { Extraction } from "../../src/domain/evidence/extraction.ts";
 import type { Source } from "../../src/domain/sources/source.ts";
 import type { SourceNews } from "../../src/domain/sources/source-store.ts";
 import { extractArticle } from "../../src/extract/extract-article.ts";
@@ -35,6 +36,8 @@ const TERMINAL: Asker = {
   timeZone: "UTC",
 };
 
+const NOTHING: Extraction = { summary: [], quotes: [], people: [], meetings: [], countries: [], sentences: [] };
+
 export async function openSourceDesk(given: {
   url: string;
   clock?: { now(): number };
@@ -42,6 +45,8 @@ export async function openSourceDesk(given: {
   /** Shared with another one, which closes it. */
   store?: Store;
   tell?: (news: SourceNews) => Promise<Source[]>;
+  /** Where it is not about evidence, a test need not wait for the engine. */
+  findsNothing?: boolean;
 }): Promise<SourceDesk> {
   const store = given.store ?? (await openStore({ url: given.url }));
   const clock = given.clock ?? { now: () => Date.now() };
@@ -52,7 +57,7 @@ export async function openSourceDesk(given: {
       store,
       clock,
       readers: directReaders(),
-      extract: async (article) => extractArticle(article),
+      extract: async (article) => (given.findsNothing ? NOTHING : extractArticle(article)),
       wake: () => undefined,
       tell: given.tell ?? (async () => []),
       onFailure: (error) => void unexpected.push(error),

@@ -15,7 +15,7 @@ beforeEach(async () => {
   place = temporaryFolder();
   site = new FakeSite();
   await site.listen();
-  desk = await openSourceDesk({ url: `file:${place.path("store.db")}`, clock: { now: () => NOW } });
+  desk = await openSourceDesk({ url: `file:${place.path("store.db")}`, clock: { now: () => NOW }, findsNothing: true });
 });
 
 afterEach(async () => {
