@@ -1,61 +1,93 @@
 import { dateOf } from "../domain/evidence/article-date.ts";
 import type { DateSpan } from "../domain/evidence/extraction.ts";
-import type { ArticleBody, Citation, CitedSentence } from "../domain/evidence/records.ts";
-import type { Range } from "../domain/evidence/span.ts";
-import { isStatement } from "../evidence/is-statement.ts";
+import type { ArticleBody, Citation, CitedSentence, PersonRecord } from "../domain/evidence/records.ts";
 import type { Topic } from "../evidence/parse-topic.ts";
-import { skipDateline } from "../evidence/skip-dateline.ts";
-import { contentWords } from "../evidence/words.ts";
-import { countryForms } from "../extract/countries.ts";
 import { resolveDates } from "../extract/dates/resolve-dates.ts";
-import { CORRECTION_NOTICE, LEANS_ON_ANOTHER, TO_COME } from "../extract/en/briefing-words.ts";
+import { TO_COME } from "../extract/en/briefing-words.ts";
+import { createNamers, sidesOf } from "./topic-sides.ts";
+import { type Line, type WeighedArticle, weighArticle } from "./weigh-lines.ts";
 
 const MAX_SENTENCES = 6;
 const MAX_PER_ARTICLE = 2;
 /** Two sentences that share so much of their words say the same. */
 const SAME_AT = 0.45;
-const MIN_WORDS = 6;
-const MAX_CHARACTERS = 420;
+/** In articles of one story and of the same days it takes less. */
+const SAME_STORY_AT = 0.3;
+/** So alike they tell one event even where they give it different days. */
+const SURELY_SAME_AT = 0.65;
 const MAX_OTHERS = 3;
 /** Papers that tell one event do so within so many days, unless they name its day. */
 const SAME_DAYS = 5;
 const DAY_MS = 86_400_000;
-/** Of few articles, their summaries tell the topic where a sentence does not name it. */
+/** What is newest among the articles on the topic weighs more than what is older. */
+const RECENCY = 1.5;
+/** Background is shown where there are fewer lines of news, and a sentence that only mentions the topic where there is none on it. */
+const FEW_LINES = 3;
+/** Of so many articles the summaries tell the topic as well. */
 const FEW_ARTICLES = 3;
-const IMPLIED = 0.5;
+/** Less is no line on the topic. */
+const ON_TOPIC = 2;
 
-interface Candidate {
-  article: ArticleBody;
-  range: Range;
-  text: string;
-  words: Set<string>;
-  score: number;
+interface Candidate extends Line {
   /** The days that it names; worked out when first asked for, because finding them costs more than all the rest. */
   days(): DateSpan[];
 }
 
 /**
  * The sentences that tell a topic: the articles' own, newest article first. What several articles say alike comes once, with all of
- * them cited. Every text is exactly what its first citation holds.
+ * them cited. Every text is exactly what its first citation holds. `people` are those whom the articles name: who acts for a country.
  */
-export function composeBriefing(topic: Topic, articles: ArticleBody[]): CitedSentence[] {
-  const matches = topicMatcher(topic);
+export function composeBriefing(topic: Topic, articles: ArticleBody[], people: PersonRecord[] = []): CitedSentence[] {
+  const namers = createNamers(people);
   const few = articles.length <= FEW_ARTICLES;
-  const candidates = articles
-    .flatMap((article, rank) => candidatesOf(article, { rank, matches, few }))
-    .sort((a, b) => b.score - a.score);
+  const weighed = articles.map((article) => weighArticle(article, sidesOf(topic, namers, article.id), { few }));
+  const candidates = byWorth(weighed);
+  return choose(candidates, weighed)
+    .sort((a, b) => newestFirst(a.lead, b.lead))
+    .map(toSentence);
+}
+
+/** The best of the news; background where there is little. */
+function choose(candidates: Candidate[], weighed: WeighedArticle[]): Told[] {
   const chosen: Told[] = [];
-  const perArticle = Math.max(MAX_PER_ARTICLE, Math.ceil(MAX_SENTENCES / Math.max(1, articles.length)));
+  const perArticle = Math.max(MAX_PER_ARTICLE, Math.ceil(MAX_SENTENCES / Math.max(1, countOnTopic(weighed))));
   for (const candidate of candidates) {
     const same = chosen.find((each) => tellSame(each.lead, candidate));
     if (same !== undefined) {
       if ([same.lead, ...same.others].every((each) => each.article.id !== candidate.article.id)) same.others.push(candidate);
       continue;
     }
+    if (chosen.length >= (isLittle(candidate) ? FEW_LINES : MAX_SENTENCES)) continue;
+    if (candidate.fit < ON_TOPIC && chosen.some(({ lead }) => lead.fit >= ON_TOPIC)) continue;
     const fromArticle = chosen.filter((each) => each.lead.article.id === candidate.article.id).length;
-    if (chosen.length < MAX_SENTENCES && fromArticle < perArticle) chosen.push({ lead: candidate, others: [] });
+    if (fromArticle < perArticle) chosen.push({ lead: candidate, others: [] });
   }
-  return chosen.sort((a, b) => newestFirst(a.lead, b.lead)).map(toSentence);
+  return chosen;
+}
+
+function countOnTopic(weighed: WeighedArticle[]): number {
+  return weighed.filter(({ lines }) => lines.some(({ fit }) => fit >= ON_TOPIC)).length;
+}
+
+/** Best first: news before background, what is newest a little before the rest. */
+function byWorth(weighed: WeighedArticle[]): Candidate[] {
+  const withLines = weighed.filter(({ lines }) => lines.some(({ fit }) => fit >= ON_TOPIC));
+  const days = [...new Set(withLines.map(({ article }) => dateOf(article)))].sort().reverse();
+  return weighed
+    .flatMap(({ article, lines }) => {
+      const rank = days.findIndex((day) => day <= dateOf(article));
+      const recency = RECENCY / (1 + (rank < 0 ? days.length : rank) * 0.25);
+      return lines.map((line) => ({ ...line, score: line.score + recency, days: daysOf(article, line.text) }));
+    })
+    .sort((a, b) => tierOf(a) - tierOf(b) || b.score - a.score);
+}
+
+function tierOf({ isBackground, fit }: Line): number {
+  return fit < ON_TOPIC ? 2 : Number(isBackground);
+}
+
+function isLittle(line: Line): boolean {
+  return tierOf(line) > 0;
 }
 
 /** A sentence that is shown, and those of other articles that tell the same. */
@@ -81,28 +113,18 @@ function toSentence({ lead, others }: Told): CitedSentence {
  * days that name different days contradict each other.
  */
 function tellSame(one: Candidate, other: Candidate): boolean {
-  if (likeness(one.words, other.words) < SAME_AT) return false;
+  const isStory = one.article.storyId !== null && one.article.storyId === other.article.storyId;
+  const alike = likeness(one.words, other.words);
+  if (alike < (isStory ? SAME_STORY_AT : SAME_AT) || (alike < SURELY_SAME_AT && nameDifferentDays(one, other))) return false;
   if (Math.abs(Date.parse(dateOf(one.article)) - Date.parse(dateOf(other.article))) <= SAME_DAYS * DAY_MS) return true;
   return one.days().some((day) => other.days().some((each) => day.start <= each.end && each.start <= day.end));
 }
 
-function candidatesOf(
-  article: ArticleBody,
-  context: { rank: number; matches: (text: string) => number; few: boolean },
-): Candidate[] {
-  const summary = new Set(article.summary.map((range) => range.start));
-  return article.sentences.flatMap((sentence, at) => {
-    const range = skipDateline(article.text, sentence);
-    const text = article.text.slice(range.start, range.end);
-    const isSummary = summary.has(sentence.start);
-    const relevance = context.matches(text) || (context.few && isSummary ? IMPLIED : 0);
-    if (relevance === 0 || text.length > MAX_CHARACTERS || !isStatement(text)) return [];
-    if (LEANS_ON_ANOTHER.test(text) || CORRECTION_NOTICE.test(text)) return [];
-    const words = new Set(contentWords(text));
-    if (words.size < MIN_WORDS) return [];
-    const score = relevance * 2 + (isSummary ? 2 : 0) + 1 / (1 + at * 0.3) + 1.5 / (1 + context.rank * 0.25);
-    return [{ article, range, text, words, score, days: daysOf(article, text) }];
-  });
+/** "met today" in the papers of two days: two events that read alike. */
+function nameDifferentDays(one: Candidate, other: Candidate): boolean {
+  const [days, others] = [one.days(), other.days()];
+  if (days.length === 0 || others.length === 0) return false;
+  return !days.some((day) => others.some((each) => day.start <= each.end && each.start <= day.end));
 }
 
 function daysOf(article: ArticleBody, text: string): () => DateSpan[] {
@@ -114,39 +136,6 @@ function daysOf(article: ArticleBody, text: string): () => DateSpan[] {
     days = found.map((each) => each.span).filter((span) => span.precision === "day");
     return days;
   };
-}
-
-/** How well a sentence fits the topic: 0 where it does not name it at all, up to 1. */
-function topicMatcher(topic: Topic): (text: string) => number {
-  switch (topic.kind) {
-    case "countries": {
-      const patterns = topic.codes.map((code) => anyWord(countryForms(code)));
-      return (text) => patterns.filter((pattern) => pattern.test(text)).length / patterns.length;
-    }
-    case "bloc": {
-      const pattern = anyWord(topic.bloc.forms);
-      return (text) => (pattern.test(text) ? 1 : 0);
-    }
-    case "person": {
-      const pattern = anyWord([topic.person.name, ...topic.person.aliases].map((name) => name.toLowerCase()));
-      return (text) => (pattern.test(text) ? 1 : 0);
-    }
-    case "words": {
-      const wanted = topic.terms.map((term) => term.toLowerCase());
-      return (text) => {
-        const words = contentWords(text);
-        return (
-          wanted.filter((term) => words.some((word) => word.startsWith(term.slice(0, Math.max(4, term.length - 2))))).length /
-          wanted.length
-        );
-      };
-    }
-  }
-}
-
-function anyWord(forms: string[]): RegExp {
-  const escaped = forms.map((form) => form.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).sort((a, b) => b.length - a.length);
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join("|")})(?![\\p{L}\\p{N}])`, "iu");
 }
 
 function likeness(a: Set<string>, b: Set<string>): number {

@@ -32,6 +32,11 @@ function officeRank({ roles }: Pick<PersonRecord, "roles">, countries: string[] 
   return Math.max(0, ...ranks);
 }
 
+/** Whether a title is of an office for whose state its bearer speaks. */
+export function isOffice(title: string): boolean {
+  return (RANKS.find(([pattern]) => pattern.test(title))?.[1] ?? 0) > 1;
+}
+
 /** Whom a desk looks for first: those in office before others, and of each those whom most articles name. `people` come by articles. */
 export function rankPeople(people: PersonRecord[], countries: string[] | null): PersonRecord[] {
   const weight = (person: PersonRecord) =>

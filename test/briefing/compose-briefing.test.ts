@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { composeBriefing } from "../../src/briefing/compose-briefing.ts";
 import type { Article } from "../../src/domain/evidence/article.ts";
-import type { ArticleBody } from "../../src/domain/evidence/records.ts";
+import type { ArticleBody, PersonRecord } from "../../src/domain/evidence/records.ts";
 import { parseTopic } from "../../src/evidence/parse-topic.ts";
 import { extractArticle } from "../../src/extract/extract-article.ts";
 import { articleOf } from "../fakes/evidence.ts";
@@ -13,10 +13,15 @@ function bodyOf(given: Partial<Article> & { text: string }): ArticleBody {
   return { ...article, summary, sentences, countries, firstSeenAt, revision: 1, storyId: null };
 }
 
-async function brief(articles: ArticleBody[]) {
+function personOf(name: string, alias: string, country: string): PersonRecord {
+  const role = { title: "Prime Minister", affiliation: null, country, firstSeen: null, lastSeen: null };
+  return { id: name, name, aliases: [alias], roles: [role], articles: 1, articleIds: ["leaders"] };
+}
+
+async function brief(articles: ArticleBody[], people: PersonRecord[] = []) {
   const topic = await parseTopic("portugal-norway", async () => null);
   if (topic === null) throw new Error("no topic");
-  return composeBriefing(topic, articles);
+  return composeBriefing(topic, articles, people);
 }
 
 const LISBON = bodyOf({
@@ -88,5 +93,81 @@ describe("a briefing", () => {
         "The accord sets a quota of 40,000 tonnes of mackerel a year for the boats of both.",
     });
     expect((await brief([only])).map((sentence) => sentence.text).join(" ")).toContain("40,000 tonnes");
+  });
+
+  it("tells what two sides do to each other, not what each does elsewhere", async () => {
+    const both = bodyOf({
+      id: "both",
+      publishedAt: "2024-03-07",
+      title: "Portugal and Norway differ over cod",
+      text:
+        "Portugal has asked Norway to open its northern waters to forty trawlers before the winter. " +
+        "Norway's central bank kept its rate at four percent for another quarter on Thursday.",
+    });
+    const passing = bodyOf({
+      id: "passing",
+      publishedAt: "2024-03-08",
+      title: "Iceland opens a museum",
+      text: "Iceland's minister opened a museum of sagas on Thursday in a region where Portugal and Norway were buying salt fish.",
+    });
+    const others = ["a", "b", "c"].map((id) =>
+      bodyOf({
+        id,
+        publishedAt: "2024-03-01",
+        text: `Envoys of Portugal and Norway talked about harbour dues of port ${id} on Monday morning.`,
+      }),
+    );
+    const told = (await brief([both, passing, ...others])).map((sentence) => sentence.text);
+    expect(told[0]).toContain("forty trawlers");
+    expect(told.join(" ")).not.toMatch(/central bank|museum/);
+  });
+
+  it("knows a side by those who act for it, where a sentence names no country", async () => {
+    const leaders = bodyOf({
+      id: "leaders",
+      text:
+        "Prime Minister Ana Moreira of Portugal and Prime Minister Erik Solberg of Norway opened a school in Lisbon on Monday. " +
+        "Moreira promised Solberg two hundred places for nurses in the coming academic year.",
+    });
+    const people = [personOf("Ana Moreira", "Moreira", "PT"), personOf("Erik Solberg", "Solberg", "NO")];
+    const told = (await brief([leaders], people)).map((sentence) => sentence.text);
+    expect(told.some((text) => text.includes("two hundred places"))).toBe(true);
+  });
+
+  it("holds no game, and no sentence that leans on the one before it", async () => {
+    const game = bodyOf({
+      id: "game",
+      text: "Portugal beat Norway 2-1 in the final of the handball championship in Oslo on Sunday evening.",
+    });
+    const leaning = bodyOf({
+      id: "leaning",
+      text:
+        "The talks lasted an hour. On Friday, he said that Portugal and Norway would share the northern quota equally. " +
+        "The picture showed the flags of Portugal and Norway behind a bowl of white roses.",
+    });
+    expect(await brief([game, leaning, game, game])).toEqual([]);
+  });
+
+  it("takes a phrase for a phrase, and 'us' for no country", async () => {
+    const topic = await parseTopic("summit of the americas", async () => null);
+    if (topic === null) throw new Error("no topic");
+    const summit = bodyOf({
+      id: "summit",
+      text: "Thirty leaders arrived in Lima on Tuesday for the Summit of the Americas, the tenth so far.",
+    });
+    const other = bodyOf({
+      id: "other",
+      text: "American and European leaders arrived in Porto on Tuesday for a summit on river ports.",
+    });
+    expect(composeBriefing(topic, [summit, other]).flatMap(({ citations }) => citations.map((each) => each.articleId))).toEqual([
+      "summit",
+    ]);
+    const pair = await parseTopic("us-norway", async () => null);
+    if (pair === null) throw new Error("no topic");
+    const pronoun = bodyOf({
+      id: "pronoun",
+      text: "Norway has given us nothing but snow and promises, the mayor of Porto told reporters on Monday.",
+    });
+    expect(composeBriefing(pair, [pronoun, pronoun, pronoun, pronoun])).toEqual([]);
   });
 });

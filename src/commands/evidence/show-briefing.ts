@@ -29,7 +29,10 @@ import { withPeriod } from "../typed/show-period.ts";
 import { answerEmptyStore } from "./empty-store.ts";
 import { answerUnknownTopic } from "./unknown-topic.ts";
 
-const MAX_ARTICLES = 24;
+/** Articles of which the headline and the countries are weighed. */
+const MAX_HEADS = 300;
+/** Of these the best are read. */
+const MAX_ARTICLES = 40;
 /** Sentences of a language model's. */
 const MAX_POINTS = 6;
 const MAX_QUOTES = 4;
@@ -42,6 +45,7 @@ const MIN_QUOTE_WORDS = 5;
 /** A fragment says something by itself from so many words. */
 const MIN_PARTIAL_WORDS = 8;
 const PEOPLE_LOOKED_AT = 40;
+const MAX_ACTING = 400;
 
 interface Material extends Written {
   topic: Topic;
@@ -65,12 +69,17 @@ export async function showBriefing(context: CommandContext, intent: Extract<Inte
   if (empty !== null) return empty;
   const topic = await parseTopic(intent.topic, (name) => findPerson(context, name));
   if (topic === null) throw new AppError("usage", "Name a topic, for example india-japan, quad, a person or a few words.");
-  const heads = await findSources(context.store.articles, context.workspaceId, { topic, ...period, limit: MAX_ARTICLES });
+  const heads = await findSources(context.store.articles, context.workspaceId, { topic, ...period, limit: MAX_HEADS });
   const articles = await context.store.articles.load(
     context.workspaceId,
-    heads.map((head) => head.id),
+    heads.slice(0, MAX_ARTICLES).map((head) => head.id),
   );
-  const sentences = composeBriefing(topic, articles);
+  const acting = await context.store.people.inArticles(
+    context.workspaceId,
+    articles.map(({ id }) => id),
+    MAX_ACTING,
+  );
+  const sentences = composeBriefing(topic, articles, acting);
   if (sentences.length === 0) return answerUnknownTopic(context, { topic, period, data: briefingData(intent.topic, null) });
   const composed = { topic, sentences, articles, ...(await gather(context, { topic, period, articles })) };
   const material = await write(context, composed);

@@ -1,10 +1,64 @@
-/** A sentence that begins with one of these says nothing without the one before it. */
-export const LEANS_ON_ANOTHER = /^(?:He|She|It|They|This|That|These|Those)\b/;
+import { words } from "../words.ts";
+
+/** Words by which a reader knows what a line of news is worth by itself. English alone. */
+
+/** A sentence that begins with one of these says little without the one before it. */
+export const LEANS_ON_ANOTHER =
+  /^["“‘']?(?:He|She|It|They|We|I|This|That|These|Those|Such|His|Her|Its|Their|There|Here|But|And|So|Also|Still|However|Instead|Then|Yet|Nor|Or|Neither|Both|Others?|Another|Some|Many|One|Among them|Earlier|Later|Meanwhile|Separately|Nevertheless|Nonetheless|Moreover|Furthermore|Additionally|In addition|As such|For (?:his|her|its|their) part|On (?:his|her|its|their) part|In (?:his|her|its|their) \p{L}+|During (?:his|her|its|their) \p{L}+|Afterwards?|Outside|Inside|Asked|Pressed|Why|What|How|Who)\b(?! (?:of )?(?:U\.?S|American)\b)/u;
+
+/** A thing of the sentence before, taken up with "the": "The visit lasted seven hours." */
+export const TAKEN_UP =
+  /^The (?:(?:two|three|four|five|latest|same|new|first|second|other) )*(?:move|decision|comments?|remarks?|statement|picture|photo|image|exchange|meeting|visit|trip|talks?|conversation|call|deal|report|letter|plan|announcement|news|incident|result|effort|gathering|event|summit|launch|test|attack|document|proposal|policy|bill|vote|leaders?|countries|sides|men|women|pair|couple|duo|officials?|president|minister|chancellor|ambassador|man|woman|group|company|line|boats?|ship|ships)\b(?! (?:of|between|with|in|on|from|to|by) (?:the )?\p{Lu})/u;
+
 /** A paper on its own mistakes: the news is what it corrects. */
 export const CORRECTION_NOTICE =
-  /^correction\b|\b(?:article|story|report|edition|version|caption|headline)\b.*\b(?:wrong|wrongly|incorrect|incorrectly|misstated|misspelled|in error)\b/i;
+  /^correction\b|\b(?:article|story|report|edition|version|caption|headline)\b.*\b(?:wrong|wrongly|incorrect|incorrectly|misstated|misspelled|misspelt|in error)\b/i;
+
+/** A page on itself, or on another page. */
+export const ABOUT_THE_PAGE =
+  /^(?:more:|read more|related:|watch:|photos?:|live:|follow |here(?:'|’)s what|what (?:you need )?to know|this (?:story|article|report)|editor(?:'|’)s note|contributing:|click|sign up)|\b(?:pictured|file photo|getty images|our (?:live )?coverage|contributed to this (?:report|story)|told cnn in an email)\b/i;
+
+/** What is yet to be. */
 export const TO_COME =
   /\b(?:will|would|(?:is|are|was|were) (?:due |expected |scheduled |set |going )?to|plans? to|tomorrow|upcoming|later this)\b/i;
+
+/** Who guesses: what may be is no news yet. */
+export const GUESSED =
+  /\b(?:might|could|may|perhaps|likely|unlikely|probably|seems?|appears? to|appeared to|experts?|analysts?|observers|critics|pundits|rumou?rs?|speculation|hopes? (?:for|to)|suggests? that|raises? (?:the )?questions?|remains to be seen)\b/i;
+
+/** What was long ago, or always: the paper reminds its readers. */
+export const REMINDS =
+  /\b(?:in recent (?:years|months|decades)|over the (?:years|past|last)|for (?:years|decades|months|centuries|generations)|(?:years?|decades?|months?) ago|last year|long been|historically|traditionally|since then|once|used to|at the time|was born|in history|a former|decades|centur(?:y|ies))\b/i;
+
+/** A year that has a day of its own in the past: "in 1998", "back in May 2019". "An agreement of 2029" may be today's matter. */
+export const IN_YEAR = /\b(?:in|during|from|between)\s+(?:\p{L}{3,9}\.?\s+)?((?:19|20)\d\d)\b/gu;
+
+/** Games: two countries that play are in no talks. */
+export const GAMES =
+  /\b(?:beat|beats|thrashed|crushed?|goals?|scored?|scores|coach(?:es)?|striker|goalkeeper|captain|penalt(?:y|ies) shoot-?out|penalties|semi-?finals?|quarter-?finals?|final against|finished (?:level|first|second|third)|medals?|bronze|tournament|championships?|league|cup|olympics?|cricket|football|soccer|hockey|rugby|tennis|chess|innings|wickets?|matches|match|players?|teams?|won the first leg|\d+-\d+)\b/gi;
+/** So many of them in a sentence, or in a headline with its first lines, make it one on games. */
+export const GAMES_AT = 2;
+
+/** Headlines of what is no report: a view, a list, a life, a look ahead or back. */
+export const NO_REPORT =
+  /^(?:opinion|analysis|comment|column|editorial|review|profile|obituary|quiz|recipe|in pictures|photos|fact check|explainer|correction|letters?)\b|\b(?:opinion|explainer|quiz|recipes?|the best|things to do|beaches|travel guide|horoscope)\b/i;
+
+/** Between the names of two sides that are named together, in single blanks: "India and Japan", "U.S.-ROK", "between India and the Japanese". */
+export const TOGETHER = /^(?:['’]s )?(?:,? ?(?:and|with|&)|[-–/])(?: (?:the|its|his|her))?$/i;
+
+/** A preposition before the name of a place that is just a place. */
+export const PLACE_PREPOSITION = /\b(?:in|at|near|outside|across|inside|around|throughout)\s+(?:the\s+)?$/i;
+
+/** Beside a gathering, not of it: "on the margins of the NATO summit". */
+export const MARGINS = /\b(?:margins|sidelines|occasion|eve) of (?:the )?(?:\p{Lu}\p{L}+ )?$/u;
+
+/** Verbs of a state of things: nothing happens. */
+export const STATE_VERBS = words("be is are was were remain remains remained seem seems have has had mean means need needs want wants");
+/** Helping words behind which a bare verb is a plan: "will meet", "is to meet". */
+export const PLAN_HELPERS = words("will to shall");
+/** Whoever it stands for was named before. */
+export const OPEN_PRONOUNS = words("he she it they this these those that");
+
 /** Where and when a wire filed: "NEW DELHI, March 20 (Meridian Wire) - ", "(CNN) ", "LONDON — ". The place is in capitals, or an agency stands behind it. */
 export const DATELINE =
-  /^(?:(?:\p{Lu}[\p{Lu}.'’-]{0,30}(?: \p{Lu}[\p{Lu}.'’-]{0,30}){0,3}(?:, [\p{L}. ]{2,20})?(?:,? \p{L}{3,9}\.? \d{1,2}(?:, \d{4})?)?(?: ?\([^()]{2,40}\))?|(?:\p{Lu}[\p{L}.]{1,20}(?: \p{Lu}[\p{L}.]{1,20}){0,2} )?\((?:\p{Lu}{2,6}|Reuters|Bloomberg)[^()]{0,20}\)) ?[-–—]{1,3} |\((?:\p{Lu}{2,6}|Reuters)\) (?:[-–—]{1,3} )?)/u;
+  /^(?:\p{Lu}[\p{Lu}.'’-]{2,30}(?: \p{Lu}[\p{Lu}.'’-]{0,30}){0,3}: |(?:\p{Lu}[\p{L}.]{1,20} ){1,3}\(CNN\) (?=\p{Lu})|(?:\p{Lu}[\p{Lu}.'’-]{0,30}(?: \p{Lu}[\p{Lu}.'’-]{0,30}){0,3}(?:, [\p{L}. ]{2,20})?(?:,? \p{L}{3,9}\.? \d{1,2}(?:, \d{4})?)?(?: ?\([^()]{2,40}\))?|(?:\p{Lu}[\p{L}.]{1,20}(?: \p{Lu}[\p{L}.]{1,20}){0,2} )?\((?:\p{Lu}{2,6}|Reuters|Bloomberg)[^()]{0,20}\)) ?[-–—]{1,3} |\((?:\p{Lu}{2,6}|Reuters)\) (?:[-–—]{1,3} )?)/u;

@@ -1,0 +1,219 @@
+import type { ArticleBody } from "../domain/evidence/records.ts";
+import type { Range } from "../domain/evidence/span.ts";
+import { isStatement } from "../evidence/is-statement.ts";
+import { skipDateline } from "../evidence/skip-dateline.ts";
+import { contentWords, stemOf } from "../evidence/words.ts";
+import { isCalendarWord } from "../extract/en/calendar.ts";
+import { english } from "../extract/en/english.ts";
+import {
+  ABOUT_THE_PAGE,
+  GAMES,
+  GAMES_AT,
+  GUESSED,
+  IN_YEAR,
+  LEANS_ON_ANOTHER,
+  NO_REPORT,
+  CORRECTION_NOTICE,
+  REMINDS,
+  TAKEN_UP,
+} from "../extract/en/briefing-words.ts";
+import { isReportingVerb } from "../extract/en/reporting-verbs.ts";
+import { readText, type TextModel } from "../extract/read-text.ts";
+import { type Acts, readActs } from "./read-acts.ts";
+import { type Mention, type Sides, UNPLACED } from "./topic-sides.ts";
+
+/** A sentence that may stand in a briefing. `fit` says how much it is about the topic (0 to 4), `score` what it is worth beside others. */
+export interface Line {
+  article: ArticleBody;
+  range: Range;
+  text: string;
+  words: Set<string>;
+  /** Place of the sentence in its article. */
+  at: number;
+  fit: number;
+  score: number;
+  /** Old history, a guess or a state of things: shown where there is no news. */
+  isBackground: boolean;
+}
+
+export interface WeighedArticle {
+  article: ArticleBody;
+  /** How much the article is about the topic, 0 to 1. */
+  focus: number;
+  lines: Line[];
+}
+
+const MIN_WORDS = 6;
+const MAX_CHARACTERS = 420;
+/** News says at its head what it is about. */
+const LEAD_SENTENCES = 3;
+/** Sentences of an article whose grammar is read: those that name most of the topic first. */
+const MAX_READ = 14;
+
+const FIT = { together: 4, eachOther: 3.5, acting: 3, implied: 2.2, aside: 1.6, mention: 1.1, place: 0.8 } as const;
+/** An article with so much focus speaks of the topic where it names half of it, too. */
+const FOCUSED = 0.6;
+
+interface Sentence {
+  at: number;
+  range: Range;
+  text: string;
+  model: TextModel;
+  mentions: Mention[];
+  named: number;
+}
+
+/**
+ * What an article says on the topic, sentence by sentence. Where it is one of `few` articles, its summary tells the topic where a sentence
+ * does not name it.
+ */
+export function weighArticle(article: ArticleBody, sides: Sides, { few }: { few: boolean }): WeighedArticle {
+  const sentences = sentencesOf(article, sides);
+  const title = titleFit(sides, article);
+  const least = sides.count > 1 ? 2 : 1;
+  const read = [...sentences]
+    .sort((a, b) => Math.min(b.named, least) - Math.min(a.named, least) || a.at - b.at)
+    .slice(0, MAX_READ)
+    .map((sentence) => {
+      const acts = readActs(sentence.model, sentence.mentions);
+      return { sentence, acts, fit: fitOf(sentence, acts, sides) };
+    });
+  const focus = focusOf({ title, read, article });
+  const isNamed = title > 0 || read.some(({ sentence }) => sentence.named > 0);
+  const matter = matterOf(article, read);
+  const isGame = countGames(`${article.title ?? ""} ${article.text.slice(0, LEAD_CHARACTERS)}`) > GAMES_AT;
+  const lines = read.flatMap(({ sentence, acts, fit }) => {
+    const { range, text, at } = sentence;
+    const isImplied = (few && isNamed) || (focus >= FOCUSED && isOnMatter(sentence, matter));
+    const fits = fit === FIT.implied && !isImplied ? 0 : fit;
+    if (fits === 0 || !standsAlone(text, acts) || isGame || CORRECTION_NOTICE.test(article.title ?? "") || countGames(text) >= GAMES_AT)
+      return [];
+    const words = new Set(contentWords(text));
+    if (words.size < MIN_WORDS) return [];
+    const isBackground = isOld(text, article) || !acts.isEvent;
+    const line = { article, range, text, words, at, fit: fits, score: 0, isBackground };
+    return [{ ...line, score: scoreOf(line, { focus, acts }) }];
+  });
+  return { article, focus, lines };
+}
+
+const LEAD_CHARACTERS = 700;
+const MIN_MATTER = 4;
+
+/** The words of an article's headline and lead, less the names of the sides: what "the duty" is about. */
+function matterOf(article: ArticleBody, read: { sentence: Sentence }[]): Set<string> {
+  const lead = read.find(({ sentence }) => sentence.at === 0);
+  const head = contentWords(article.title ?? "")
+    .filter(isMatter)
+    .map(stemOf);
+  return new Set([...head, ...(lead === undefined ? [] : wordsBeside(lead.sentence))]);
+}
+
+function isOnMatter(sentence: Sentence, matter: Set<string>): boolean {
+  const shared = wordsBeside(sentence).filter((word) => matter.has(word)).length;
+  return shared >= (sentence.named === 0 ? 2 : 1);
+}
+
+function wordsBeside({ text, mentions }: Sentence): string[] {
+  let beside = text;
+  for (const { start, end } of [...mentions].reverse()) beside = `${beside.slice(0, start)} ${beside.slice(end)}`;
+  return contentWords(beside).filter(isMatter).map(stemOf);
+}
+
+function isMatter(word: string): boolean {
+  return word.length >= MIN_MATTER && !isCalendarWord(word) && !isReportingVerb(word);
+}
+
+function countGames(text: string): number {
+  return text.match(GAMES)?.length ?? 0;
+}
+
+function sentencesOf(article: ArticleBody, sides: Sides): Sentence[] {
+  return article.sentences.flatMap((sentence, at) => {
+    const range = skipDateline(article.text, sentence);
+    const text = article.text.slice(range.start, range.end);
+    if (text.length > MAX_CHARACTERS) return [];
+    const model = readText(text, english);
+    const mentions = sides.find(model);
+    const named = countSides(mentions);
+    return named === 0 && (at >= LEAD_SENTENCES || !isInSummary(article, range))
+      ? []
+      : [{ at, range, text, model, mentions, named }];
+  });
+}
+
+function isInSummary({ summary }: ArticleBody, { start, end }: Range): boolean {
+  return summary.some((each) => start < each.end && each.start < end);
+}
+
+/** How much a headline is about the topic. */
+function titleFit(sides: Sides, { title }: ArticleBody): number {
+  if (title === null || title === "") return 0;
+  const model = readText(title, english);
+  const mentions = sides.find(model);
+  const named = countSides(mentions);
+  return named === 0 ? 0 : fitOf({ named, model }, readActs(model, mentions), sides);
+}
+
+function countSides(mentions: Mention[]): number {
+  return new Set(mentions.filter(({ side }) => side !== UNPLACED).map(({ side }) => side)).size;
+}
+
+/** How much a sentence is about the topic, by who acts on whom in it. */
+function fitOf({ named, model }: Pick<Sentence, "named" | "model">, acts: Acts, sides: Sides): number {
+  const { subjects, objects } = acts;
+  if (named === 0) return FIT.implied;
+  if (sides.isPhrase) return FIT.acting;
+  if (sides.count === 1) return subjects.size > 0 ? FIT.eachOther : objects.size > 0 ? 2.6 : FIT.mention;
+  if (named === 1) return subjects.size === 1 ? FIT.implied : 0;
+  const acting = new Set([...subjects, ...objects]).size;
+  // In a list of many states nobody speaks with anybody in particular.
+  const crowd = Math.min(1.5, sides.countOthers(model) * 0.5);
+  if (subjects.size > 1 || acts.isTogether) return FIT.together - crowd;
+  if (subjects.size > 0 && acting > 1) return FIT.eachOther - crowd;
+  if (subjects.size > 0) return FIT.aside;
+  if (acts.hasUnplaced && acting > 1) return FIT.acting - crowd;
+  return acting > 1 ? FIT.mention : FIT.place;
+}
+
+interface Focusing {
+  title: number;
+  read: { sentence: Sentence; fit: number }[];
+  article: ArticleBody;
+}
+
+/** Headline and lead weigh most; else the share of the sentences that are about it. */
+function focusOf({ title, read, article }: Focusing): number {
+  const strong = read.filter(({ fit }) => fit >= 2.5);
+  const isLead = strong.some(({ sentence }) => sentence.at < LEAD_SENTENCES);
+  const share = strong.length / Math.max(4, article.sentences.length * 0.5);
+  const byTitle = title >= 2.5 ? 0.7 : title > 0 ? 0.2 : 0;
+  return Math.min(1, byTitle + (isLead ? 0.5 : 0) + share);
+}
+
+/** Whether a reader understands it who has not read the sentence before. */
+function standsAlone(text: string, acts: Acts): boolean {
+  if (!isStatement(text) || LEANS_ON_ANOTHER.test(text) || TAKEN_UP.test(text) || CORRECTION_NOTICE.test(text)) return false;
+  return !ABOUT_THE_PAGE.test(text) && !acts.leans;
+}
+
+function isOld(text: string, article: ArticleBody): boolean {
+  if (REMINDS.test(text)) return true;
+  const published = Number(article.publishedAt?.slice(0, 4) ?? 0);
+  const years = [...text.matchAll(IN_YEAR)].map((match) => Number(match[1]));
+  return published > 0 && years.length > 0 && years.every((year) => year < published - 1);
+}
+
+function scoreOf(line: Omit<Line, "score">, { focus }: { focus: number; acts: Acts }): number {
+  const { article, at, fit, text, isBackground } = line;
+  return (
+    fit * 1.6 +
+    focus * 2 +
+    (isInSummary(article, line.range) ? 0.8 : 0) +
+    1.6 / (1 + at * 0.35) -
+    (isBackground ? 1.5 : 0) -
+    (GUESSED.test(text) ? 1 : 0) -
+    (NO_REPORT.test(article.title ?? "") ? 1.5 : 0) -
+    (text.length > 300 ? 0.5 : 0)
+  );
+}
