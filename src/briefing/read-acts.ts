@@ -1,7 +1,7 @@
 import { type Clauses, NO_TOKEN } from "../extract/clauses/clauses.ts";
 import { clausesOf } from "../extract/clauses/clauses-of.ts";
-import { isCalendarWord } from "../extract/en/calendar.ts";
 import { OPEN_PRONOUNS, PLAN_HELPERS, STATE_VERBS, TOGETHER } from "../extract/en/briefing-words.ts";
+import { isCalendarWord } from "../extract/en/calendar.ts";
 import type { TextModel } from "../extract/read-text.ts";
 import { type Mention, UNPLACED } from "./topic-sides.ts";
 
@@ -24,6 +24,7 @@ export interface Acts {
 }
 
 const CLAUSE = ["ccomp", "conj", "parataxis", "xcomp"];
+const FINITE = new Set(["VBD", "VBZ", "VBP", "VBN", "MD"]);
 const ASIDE = ["acl", "advcl"];
 
 /** Reads a sentence's grammar for who acts. */
@@ -89,15 +90,19 @@ function predicatesOf(clauses: Clauses, first: number, last: number): number[] {
   return main;
 }
 
+function isVerb(clauses: Clauses, at: number): boolean {
+  return clauses.tagOf(at).startsWith("VB") || clauses.tagOf(at) === "MD";
+}
+
 function isClause(clauses: Clauses, at: number): boolean {
-  return /^VB|^MD/.test(clauses.tagOf(at)) || clauses.childrenOf(at, "nsubj", "cop").length > 0;
+  return isVerb(clauses, at) || clauses.childrenOf(at, "nsubj", "cop").length > 0;
 }
 
 /** Where the parser finds no verb to head a sentence, who is named before the first one is taken for its subject. */
 function firstVerb(clauses: Clauses, main: number[]): number | null {
   if (main.some((at) => isClause(clauses, at))) return null;
   const { firstToken, lastToken } = clauses.sentence;
-  for (let at = firstToken; at < lastToken; at++) if (/^(?:VB[DZPN]|MD)$/.test(clauses.tagOf(at))) return at;
+  for (let at = firstToken; at < lastToken; at++) if (FINITE.has(clauses.tagOf(at))) return at;
   return null;
 }
 
@@ -130,8 +135,8 @@ function hasOpenPronoun({ tokens, text }: TextModel, clauses: Clauses, main: num
       if (!OPEN_PRONOUNS.has(tokens[subject]?.lower ?? "")) return false;
       const { firstToken } = clauses.sentence;
       for (let at = firstToken; at < subject; at++) {
-        if (/^NNP/.test(clauses.tagOf(at)) && !isCalendarWord(tokens[at]?.lower ?? "")) return false;
-        if (/^NN/.test(clauses.tagOf(at)) && clauses.isOf(at, "nsubj")) return false;
+        if (clauses.tagOf(at).startsWith("NNP") && !isCalendarWord(tokens[at]?.lower ?? "")) return false;
+        if (clauses.tagOf(at).startsWith("NN") && clauses.isOf(at, "nsubj")) return false;
       }
       return !isQuoted(text, tokens[subject]?.start ?? 0);
     }),

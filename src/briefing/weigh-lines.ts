@@ -3,20 +3,20 @@ import type { Range } from "../domain/evidence/span.ts";
 import { isStatement } from "../evidence/is-statement.ts";
 import { skipDateline } from "../evidence/skip-dateline.ts";
 import { contentWords, stemOf } from "../evidence/words.ts";
-import { isCalendarWord } from "../extract/en/calendar.ts";
-import { english } from "../extract/en/english.ts";
 import {
   ABOUT_THE_PAGE,
+  CORRECTION_NOTICE,
   GAMES,
   GAMES_AT,
   GUESSED,
   IN_YEAR,
   LEANS_ON_ANOTHER,
   NO_REPORT,
-  CORRECTION_NOTICE,
   REMINDS,
   TAKEN_UP,
 } from "../extract/en/briefing-words.ts";
+import { isCalendarWord } from "../extract/en/calendar.ts";
+import { english } from "../extract/en/english.ts";
 import { isReportingVerb } from "../extract/en/reporting-verbs.ts";
 import { readText, type TextModel } from "../extract/read-text.ts";
 import { type Acts, readActs } from "./read-acts.ts";
@@ -86,7 +86,13 @@ export function weighArticle(article: ArticleBody, sides: Sides, { few }: { few:
     const { range, text, at } = sentence;
     const isImplied = (few && isNamed) || (focus >= FOCUSED && isOnMatter(sentence, matter));
     const fits = fit === FIT.implied && !isImplied ? 0 : fit;
-    if (fits === 0 || !standsAlone(text, acts) || isGame || CORRECTION_NOTICE.test(article.title ?? "") || countGames(text) >= GAMES_AT)
+    if (
+      fits === 0 ||
+      !standsAlone(text, acts) ||
+      isGame ||
+      CORRECTION_NOTICE.test(article.title ?? "") ||
+      countGames(text) >= GAMES_AT
+    )
       return [];
     const words = new Set(contentWords(text));
     if (words.size < MIN_WORDS) return [];

@@ -53,7 +53,9 @@ export const PLACE_PREPOSITION = /\b(?:in|at|near|outside|across|inside|around|t
 export const MARGINS = /\b(?:margins|sidelines|occasion|eve) of (?:the )?(?:\p{Lu}\p{L}+ )?$/u;
 
 /** Verbs of a state of things: nothing happens. */
-export const STATE_VERBS = words("be is are was were remain remains remained seem seems have has had mean means need needs want wants");
+export const STATE_VERBS = words(
+  "be is are was were remain remains remained seem seems have has had mean means need needs want wants",
+);
 /** Helping words behind which a bare verb is a plan: "will meet", "is to meet". */
 export const PLAN_HELPERS = words("will to shall");
 /** Whoever it stands for was named before. */
