@@ -3,6 +3,8 @@ import type { Feed, FeedItem } from "../../domain/sources/source.ts";
 import type { FeedRead, WebContent } from "../../domain/sources/web.ts";
 import { decodeText } from "../web/decode-text.ts";
 import { fromAtom, fromJson, fromRdf, fromRss } from "./feed-formats.ts";
+import { plainLine } from "./html-text.ts";
+import { type CutFeed, cutFeed, nameOfEntry, withoutStrays } from "./mend-feed.ts";
 
 /** The document as it was sent, without what stands before it and what no XML may hold. */
 const BEGINS = /<\?xml|<rss[\s>]|<feed[\s>]|<rdf:RDF[\s>]/i;
@@ -18,7 +20,9 @@ export function readFeed(content: WebContent): FeedRead<Feed<FeedItem>> {
   if (text === "") return { kind: "no-feed", sentence: "The response is empty." };
   if (isJson(text) && isNestedTooDeep(text))
     return { kind: "no-feed", sentence: "The response is JSON that is nested too deeply." };
-  const feed = parse(text, content.url) ?? parseCut(text, content.url, notes);
+  const asItStands = parse(text, content.url);
+  const feed = asItStands !== null && !losesEntries(asItStands, text) ? asItStands : parseBroken(text, content.url, notes);
+  if (feed === null && asItStands !== null) return { kind: "feed", feed: { ...asItStands, notes } };
   if (feed === null) return { kind: "no-feed", sentence: explain(text) };
   return { kind: "feed", feed: { ...feed, notes: [...notes, ...feed.notes] } };
 }
@@ -75,23 +79,49 @@ function parse(text: string, url: string): Feed<FeedItem> | null {
   }
 }
 
-const CLOSINGS: [RegExp, string, string][] = [
-  [/<rss[\s>]/i, "</item>", "</channel></rss>"],
-  [/<feed[\s>]/i, "</entry>", "</feed>"],
-  [/<rdf:RDF[\s>]/i, "</item>", "</rdf:RDF>"],
-];
+/** A tag that is left open swallows the entries behind it, and the parser says nothing of that. */
+function losesEntries({ items }: Feed<FeedItem>, text: string): boolean {
+  return !isJson(text) && (text.match(/<(?:item|entry)[\s>]/gi)?.length ?? 0) > items.length;
+}
 
-/** A feed that breaks off: what is whole in it is read. */
-function parseCut(text: string, url: string, notes: string[]): Feed<FeedItem> | null {
-  for (const [root, item, closing] of CLOSINGS) {
-    if (!root.test(text.slice(0, LOOKED_THROUGH))) continue;
-    const end = text.lastIndexOf(item);
-    const feed = end < 0 ? null : parse(`${text.slice(0, end + item.length)}${closing}`, url);
-    if (feed === null || feed.items.length === 0) return null;
-    notes.push("The feed breaks off. I read the entries before that.");
-    return feed;
+/** A feed whose XML is broken: what is wrong in one entry costs that entry alone. */
+function parseBroken(text: string, url: string, notes: string[]): Feed<FeedItem> | null {
+  const mended = withoutStrays(text);
+  const whole = mended === text ? null : parse(mended, url);
+  if (whole !== null && !losesEntries(whole, mended)) {
+    notes.push("Its XML has a “<” that begins no tag. I read it as text.");
+    return whole;
   }
-  return null;
+  const cut = cutFeed(mended);
+  return cut === null ? null : parseEach(cut, url, notes);
+}
+
+/** Each entry by itself, in the feed's own head where that can be read. */
+function parseEach(cut: CutFeed, url: string, notes: string[]): Feed<FeedItem> | null {
+  const { head, bareHead, closing, entries } = cut;
+  const own = parse(`${head}${closing}`, url);
+  const about = own ?? parse(`${bareHead}${closing}`, url);
+  if (about === null) return null;
+  const items: FeedItem[] = [];
+  const dropped: string[] = [];
+  for (const entry of entries) {
+    const [item] = parse(`${bareHead}${entry}${closing}`, url)?.items ?? [];
+    if (item !== undefined) items.push({ ...item, language: item.language ?? about.language });
+    else dropped.push(entry);
+  }
+  if (items.length === 0) return null;
+  if (cut.isCutOff) notes.push("The feed breaks off. I read the entries before that.");
+  if (dropped.length > 0) notes.push(sayDropped(dropped, entries.length));
+  else if (!cut.isCutOff) notes.push("Its XML is broken. I read its entries one by one.");
+  return { ...about, items };
+}
+
+const NAMED = 3;
+
+function sayDropped(lost: string[], count: number): string {
+  const names = lost.slice(0, NAMED).map((entry) => plainLine(nameOfEntry(entry)) ?? "one without a title");
+  const more = lost.length > NAMED ? ` and ${lost.length - NAMED} more` : "";
+  return `Its XML is broken. I dropped ${lost.length} of ${count} entries: ${names.map((name) => `“${name.slice(0, 80)}”`).join(", ")}${more}.`;
 }
 
 function explain(text: string): string {
