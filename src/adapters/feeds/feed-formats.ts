@@ -13,17 +13,38 @@ type FeedOf<Format extends Parsed["format"]> = Extract<Parsed, { format: Format 
 export function fromRss(feed: FeedOf<"rss">, url: string): Feed<FeedItem> {
   const siteUrl = absolute(feed.link, url);
   // RSS says nothing of relative addresses; whoever writes them means the site.
-  const base = siteUrl ?? url;
+  const base = absolute(feed.xml?.base, url) ?? siteUrl ?? url;
   const language = primaryLanguage(feed.language ?? feed.dc?.languages?.[0]);
   const items = (feed.items ?? []).map((item): FeedItem => {
     const permanent = item.guid?.isPermaLink !== false && /^https?:/i.test(item.guid?.value ?? "") ? item.guid?.value : undefined;
     return {
       guid: item.guid?.value ?? null,
-      url: absolute(item.link, base) ?? absolute(permanent, base),
-      title: plainLine(item.title ?? item.dc?.titles?.[0]),
-      html: longest([item.content?.encoded, item.description, item.dc?.descriptions?.[0]]),
-      publishedAt: firstDate([item.pubDate, item.dc?.dates?.[0], item.dcterms?.issued?.[0]]),
-      author: authors(item.dc?.creators) ?? authors(item.authors),
+      url:
+        absolute(submittedLink(item.description), base) ??
+        absolute(item.link, base) ??
+        absolute(permanent, base) ??
+        absolute(alternate(item.atom?.links), base),
+      title: plainLine(item.title ?? item.dc?.titles?.[0] ?? item.atom?.title?.value),
+      html: textOf(
+        [
+          item.content?.encoded,
+          item.description,
+          item.dc?.descriptions?.[0],
+          asHtml(item.atom?.content),
+          asHtml(item.atom?.summary),
+          item.itunes?.summary,
+        ],
+        item.media,
+      ),
+      publishedAt: firstDate([
+        item.pubDate,
+        item.dc?.dates?.[0],
+        item.dcterms?.issued?.[0],
+        item.atom?.published,
+        item.atom?.updated,
+      ]),
+      author:
+        authors(item.dc?.creators) ?? authors(item.authors) ?? authors(item.atom?.authors) ?? authors([item.itunes?.author]),
       publisher: plainLine(item.source?.title),
       language: primaryLanguage(item.dc?.languages?.[0]) ?? language,
     };
@@ -46,9 +67,9 @@ export function fromAtom(feed: FeedOf<"atom">, url: string): Feed<FeedItem> {
     const own = absolute(entry.xml?.base, base) ?? base;
     return {
       guid: entry.id ?? null,
-      url: absolute(alternate(entry.links), own),
+      url: absolute(submittedLink(asHtml(entry.content)), own) ?? absolute(alternate(entry.links), own),
       title: plainLine(entry.title?.value),
-      html: longest([asHtml(entry.content), asHtml(entry.summary)]),
+      html: textOf([asHtml(entry.content), asHtml(entry.summary), entry.itunes?.summary], entry.media),
       publishedAt: firstDate([entry.published, entry.updated, entry.dc?.dates?.[0]]),
       author: authors(entry.authors) ?? authors(feed.authors),
       publisher: plainLine(entry.source?.title?.value),
@@ -75,7 +96,7 @@ export function fromRdf(feed: FeedOf<"rdf">, url: string): Feed<FeedItem> {
       guid: item.rdf?.about ?? null,
       url: absolute(item.link ?? item.rdf?.about, base),
       title: plainLine(item.title),
-      html: longest([item.content?.encoded, item.description]),
+      html: textOf([item.content?.encoded, item.description], item.media),
       publishedAt: firstDate([item.dc?.dates?.[0]]),
       author: authors(item.dc?.creators),
       publisher: plainLine(item.dc?.sources?.[0]),
@@ -112,8 +133,8 @@ export function fromJson(feed: FeedOf<"json">, url: string): Feed<FeedItem> {
 }
 
 /** Names that stand alone, or with an address. */
-function authors(given: (string | { name?: string | undefined })[] | undefined): string | null {
-  return authorLine((given ?? []).map((each) => plainLine(typeof each === "string" ? each : each.name)));
+function authors(given: (string | { name?: string | undefined } | undefined)[] | undefined): string | null {
+  return authorLine((given ?? []).map((each) => plainLine(typeof each === "object" ? each.name : each)));
 }
 
 /** An address against its base, if it is one of the web. */
@@ -145,6 +166,26 @@ function asHtml(content: { value?: string | undefined; type?: string | undefined
   if (content?.value === undefined) return undefined;
   const isMarkup = content.type !== undefined && /html/i.test(content.type);
   return isMarkup || /<\/?[a-z][^<>]*>/i.test(content.value) ? content.value : textToHtml(content.value);
+}
+
+/** Reddit's entries lead to their comments, and name the article that was submitted as "[link]". */
+function submittedLink(html: string | undefined): string | undefined {
+  if (html === undefined || !html.includes("[link]</a>")) return undefined;
+  return /<a\s[^<>]{0,200}?href="([^"<>]{1,2000})"[^<>]{0,200}>\[link\]<\/a>/i.exec(html)?.[1]?.replaceAll("&amp;", "&");
+}
+
+interface Media {
+  description?: Described | undefined;
+  groups?: { description?: Described | undefined }[] | undefined;
+}
+
+interface Described {
+  value?: string | undefined;
+}
+
+/** The longest of the texts that an entry has. What describes its picture or film is its text where nothing else is. */
+function textOf(texts: (string | undefined)[], media: Media | undefined): string | null {
+  return longest(texts) ?? longest([media?.description, ...(media?.groups ?? []).map((group) => group.description)].map(asHtml));
 }
 
 function plain(text: string | undefined): string | undefined {

@@ -2,7 +2,7 @@ import { AppError } from "../../domain/errors.ts";
 import { parseMarkup } from "./parse-markup.ts";
 
 /** Elements whose words are for machines, or are no part of what is said. */
-const SILENT = new Set("script style noscript template svg math iframe object head nav button select textarea form".split(" "));
+const SILENT = new Set("script style noscript template svg math iframe object head nav button select textarea".split(" "));
 /** Elements that stand as paragraphs of their own. */
 const BLOCKS = new Set(
   "p div section article header footer aside main blockquote figure figcaption ul ol li dl dt dd table tr pre h1 h2 h3 h4 h5 h6 hr address".split(
@@ -10,6 +10,8 @@ const BLOCKS = new Set(
   ),
 );
 const VOID_BREAK = "br";
+/** Closed as XHTML does it. HTML takes it for open, and all that follows for its script or its frame's text. */
+const CLOSED_AT_ONCE = /<(script|style|iframe|noscript|object|svg|math|button|select|textarea|template)\b([^<>]{0,4000})\/>/gi;
 
 /** The words of a piece of HTML, with entities decoded and an empty line between paragraphs. Linear in its input. */
 export function htmlToText(html: string): string {
@@ -24,7 +26,7 @@ function wordsOf(html: string): string | null {
   const parts: string[] = [];
   let silent = 0;
   const isWhole = parseMarkup(
-    html,
+    html.replace(CLOSED_AT_ONCE, "<$1$2></$1>"),
     {
       onopentag(name) {
         if (silent > 0 || SILENT.has(name)) silent += 1;

@@ -4,6 +4,7 @@ import type { Feed, FeedItem } from "../../domain/sources/source.ts";
 import type { PageArticle, WebContent } from "../../domain/sources/web.ts";
 import { cutWall, type Wall } from "../../ingest/sources/cut-wall.ts";
 import { MAX_TEXT } from "../../ingest/sources/read-item.ts";
+import { withoutFurniture } from "../../ingest/sources/without-furniture.ts";
 import { findHeadlines, isListPage } from "./find-headlines.ts";
 import { htmlToText, plainLine, textToHtml } from "./html-text.ts";
 import { documentOf, MAX_ELEMENTS, type PageDocument } from "./page-document.ts";
@@ -25,7 +26,8 @@ export function readArticle(content: WebContent): PageArticle {
   const headlines = findHeadlines(document, content.url);
   const read = mainText(document);
   const title = meta.title ?? plainLine(read?.title);
-  const { text, wall } = cutWall(read?.text ?? "");
+  const cut = cutWall(read?.text ?? "");
+  const [text, wall] = [withoutFurniture(cut.text), cut.wall];
   const barrier = barrierOf(meta, text, wall);
   return {
     url: meta.canonicalUrl ?? content.url,

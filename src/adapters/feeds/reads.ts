@@ -1,5 +1,6 @@
 import type { FeedRead, Sitemap, SitemapWish, WebContent } from "../../domain/sources/web.ts";
 import { markEntries, markFeed } from "../../ingest/sources/mark-entries.ts";
+import { withoutFurniture } from "../../ingest/sources/without-furniture.ts";
 import { readRobots } from "../web/robots-rules.ts";
 import { findFeedLinks } from "./find-feed-links.ts";
 import { htmlToText } from "./html-text.ts";
@@ -19,7 +20,7 @@ export const READS = {
   article: readArticle,
   feedLinks: findFeedLinks,
   entries: (content: WebContent) => markFeed(readEntries(content)),
-  text: htmlToText,
+  text: (html: string) => withoutFurniture(htmlToText(html)),
   sitemap: (wish: SitemapWish): Sitemap | null => {
     const read = readSitemap(wish);
     return read === null ? null : { ...read, items: markEntries(read.items) };

@@ -1,6 +1,7 @@
 import type { Clock } from "../../domain/clock.ts";
 import type { Article } from "../../domain/evidence/article.ts";
 import { canonicalUrl } from "../../domain/evidence/canonical-url.ts";
+import { distinctiveWords } from "../../domain/sources/distinctive-words.ts";
 import type { FeedItem } from "../../domain/sources/source.ts";
 import type { WaitingItem } from "../../domain/sources/source-store.ts";
 import type { Fetcher, FetchTrouble, PageArticle, WebReaders } from "../../domain/sources/web.ts";
@@ -45,7 +46,7 @@ export async function readItem(deps: ReadItemDeps, waiting: WaitingItem, signal?
   const { item } = waiting;
   const own = await tryReading(item.html === null ? Promise.resolve("") : deps.readers.pages.text(item.html));
   if (own.kind === "too-much") return { kind: "dropped", reason: own.sentence, barrier: null };
-  const ownText = own.found;
+  const ownText = saysMore(own.found, waiting) ? own.found : "";
   if (ownText.length > MAX_TEXT) return { kind: "dropped", reason: "too-long", barrier: null };
   if (item.url === null || !isTeaser(ownText)) return ownReading(deps, waiting, { ownText, barrier: null });
   const fetched = await deps.fetcher.get({ url: item.url, want: "page", validators: null, signal });
@@ -71,6 +72,15 @@ export async function readItem(deps: ReadItemDeps, waiting: WaitingItem, signal?
   const { article, note } = articleOf(deps.clock, waiting, page);
   return { kind: "article", article, note: joined([page.note, note]), barrier: null };
 }
+
+/** Whether it says anything that headline and publisher do not: a search for news gives these two alone. */
+function saysMore(text: string, { item, sourceTitle }: WaitingItem): boolean {
+  if (item.title === null || item.url === null || text === "") return true;
+  const known = distinctiveWords(`${item.title} ${item.publisher ?? ""} ${sourceTitle ?? ""}`);
+  return text.length > LONGEST_HEADLINE || [...distinctiveWords(text)].some((word) => !known.has(word));
+}
+
+const LONGEST_HEADLINE = 300;
 
 function ownReading(deps: ReadItemDeps, waiting: WaitingItem, own: { ownText: string; barrier: string | null }): ItemReading {
   const { ownText, barrier } = own;
