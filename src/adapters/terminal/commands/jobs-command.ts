@@ -7,9 +7,9 @@ import type { Program } from "../program.ts";
 /** So many dead jobs are listed. */
 const MOST_LISTED = 200;
 const IN_MEMORY =
-  "With SQLite, waiting jobs live in the bot's process (its /metrics and /attache status count them). The store keeps only dead jobs:";
+  "With SQLite, waiting jobs live in the bot's process (its /metrics page counts them, and so does “/attache status” in a chat). The store keeps only dead jobs:";
 
-/** `attache jobs`: what waits, what is dead and why, and how it is tried anew. */
+/** `attache jobs`: counts the waiting jobs, lists the dead ones with their reasons, and retries them. */
 export function addJobsCommand(root: Command, cli: { program: Program; output: Output; status: number }): void {
   const jobs = root.command("jobs").description("counts the waiting jobs, and lists those that failed on every attempt");
   jobs
@@ -34,12 +34,17 @@ export function addJobsCommand(root: Command, cli: { program: Program; output: O
     .action(async (ids: string[]) => {
       await cli.program.withJobs(async (ledger) => {
         const revived = await ledger.revive(ids.includes("all") ? null : ids);
-        cli.output.text(`${revived} to be retried.\n`);
+        cli.output.text(retried(revived));
         if (revived > 0 || ids.includes("all")) return;
-        cli.output.say(`There is no dead job ${ids.join(" or ")}. attache jobs --dead lists them.`);
+        cli.output.say(`No dead job has the id ${ids.join(" or ")}. attache jobs --dead lists the ids.`);
         cli.status = FAILED;
       });
     });
+}
+
+function retried(count: number): string {
+  if (count === 0) return "There is no dead job to retry.\n";
+  return count === 1 ? "I will retry 1 job.\n" : `I will retry ${count} jobs.\n`;
 }
 
 async function listDead(ledger: JobLedger, isJson: boolean, output: Output): Promise<void> {
@@ -47,7 +52,10 @@ async function listDead(ledger: JobLedger, isJson: boolean, output: Output): Pro
   for (const { id, kind, rowId, tries, reason, diedAtMs } of dead) {
     const diedAt = new Date(diedAtMs).toISOString();
     if (isJson) output.json({ id, kind, rowId, tries, reason, diedAt });
-    else output.text(`${id}  ${kind} ${rowId}, after ${tries} attempts at ${diedAt.slice(0, 16)}: ${reason}\n`);
+    else
+      output.text(
+        `${id}  ${kind} ${rowId}, failed for good at ${diedAt.slice(0, 16)} after ${tries === 1 ? "1 attempt" : `${tries} attempts`}: ${reason}\n`,
+      );
   }
   if (dead.length === 0 && !isJson) output.text("No dead jobs.\n");
 }

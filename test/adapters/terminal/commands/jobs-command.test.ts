@@ -41,9 +41,11 @@ describe("attache jobs", () => {
     expect(shown.stdout).toContain("extract  2 dead\n");
     expect(shown.stderr).toContain("waiting jobs live in the bot's process");
     const listed = await run(url, "jobs", "--dead");
-    expect(listed.stdout).toContain("extract-7  extract 7, after 6 attempts at 2026-03-02T00:00: Error: It broke.\n");
-    expect(await run(url, "jobs", "retry", "extract-7")).toMatchObject({ status: 0, stdout: "1 to be retried.\n" });
-    expect(await run(url, "jobs", "retry", "extract-7")).toMatchObject({ status: 1, stdout: "0 to be retried.\n" });
+    expect(listed.stdout).toContain(
+      "extract-7  extract 7, failed for good at 2026-03-02T00:00 after 6 attempts: Error: It broke.\n",
+    );
+    expect(await run(url, "jobs", "retry", "extract-7")).toMatchObject({ status: 0, stdout: "I will retry 1 job.\n" });
+    expect(await run(url, "jobs", "retry", "extract-7")).toMatchObject({ status: 1, stdout: "There is no dead job to retry.\n" });
     expect(
       (await run(url, "jobs", "--dead", "--json")).stdout
         .trim()
@@ -54,7 +56,7 @@ describe("attache jobs", () => {
     expect(examined.stdout).toContain(
       "1 failed on every attempt, the last (extract 8) because: Error: It broke. attache jobs --dead lists them",
     );
-    expect(await run(url, "jobs", "retry", "all")).toMatchObject({ status: 0, stdout: "1 to be retried.\n" });
+    expect(await run(url, "jobs", "retry", "all")).toMatchObject({ status: 0, stdout: "I will retry 1 job.\n" });
     expect((await run(url, "jobs", "--dead")).stdout).toBe("No dead jobs.\n");
   });
 
@@ -72,8 +74,8 @@ describe("attache jobs", () => {
     await until(async () => expect((await queue.depth()).fetch.dead).toBe(1));
     await queue.stop(1000);
     expect((await run(database.url, "jobs")).stdout).toContain("extract  2 waiting, 0 running, 0 dead\n");
-    expect((await run(database.url, "jobs", "--dead")).stdout).toContain("fetch 3, after 1 attempts");
-    expect((await run(database.url, "jobs", "retry", "all")).stdout).toBe("1 to be retried.\n");
+    expect((await run(database.url, "jobs", "--dead")).stdout).toMatch(/ fetch 3, failed for good at \S+ after 1 attempt: /);
+    expect((await run(database.url, "jobs", "retry", "all")).stdout).toBe("I will retry 1 job.\n");
     expect((await run(database.url, "jobs", "--json")).stdout).toContain('{"kind":"fetch","waiting":1,"active":0,"dead":0}');
     await database.drop();
   });
