@@ -108,6 +108,6 @@ async function dispatch(context: CommandContext, intent: Intent): Promise<Reply>
     case "settings":
       return answerSettings(context, intent);
     case "unclear":
-      return answerUnclear(intent);
+      return answerUnclear(intent, context.asker.platform);
   }
 }

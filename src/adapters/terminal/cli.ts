@@ -41,7 +41,7 @@ interface Cli extends CliOptions {
 
 /** Runs one command line. Resolves to the exit status: 0 done, 1 the work failed, 2 wrong usage. Never rejects. */
 export async function runCli(program: Program, argv: string[], options: CliOptions): Promise<number> {
-  const cli: Cli = { ...options, program, output: createOutput(options.terminal), status: DONE };
+  const cli: Cli = { ...options, program, output: createOutput(options.terminal, "shell"), status: DONE };
   try {
     await defineCommands(cli).parseAsync(argv, { from: "user" });
     return cli.status;
@@ -102,11 +102,11 @@ function defineCommands(cli: Cli): Command {
   root
     .command("demo")
     .description("runs a demo on a few articles, then opens a prompt")
-    .action(() => runDemo(cli.program, cli.demo, cli));
+    .action(() => runDemo(cli.program, cli.demo, { terminal: cli.terminal, output: createOutput(cli.terminal) }));
   root
     .command("prompt")
     .description("opens a prompt for commands and questions")
-    .action(() => withSession(cli, (session) => runPrompt(session, cli.terminal, cli.output)));
+    .action(() => withSession(cli, (session) => runPrompt(session, cli.terminal, createOutput(cli.terminal))));
   return root;
 }
 

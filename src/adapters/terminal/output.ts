@@ -1,4 +1,5 @@
 import pc from "picocolors";
+import { asTyped, type Front } from "../../commands/typed/as-typed.ts";
 import type { Document } from "../../domain/chat/document.ts";
 import { escapeUnseen, showText } from "../../domain/chat/show-text.ts";
 import type { Terminal } from "./program.ts";
@@ -11,21 +12,21 @@ export interface Output {
   json(value: object): void;
   document(document: Document): void;
   text(text: string): void;
-  /** A sentence for people, on standard error. */
+  /** A sentence of ours for people, on standard error; it may name commands as the prompt takes them. */
   say(text: string): void;
   /** Renews one line on standard error while long work goes on; nothing where that is no terminal. */
   progress(text: string | null): void;
 }
 
-export function createOutput(terminal: Terminal): Output {
+export function createOutput(terminal: Terminal, front: Front = "terminal"): Output {
   const style = styleFor(terminal);
   const width = Math.min(terminal.stdout.columns ?? (Number(terminal.env["COLUMNS"]) || DEFAULT_WIDTH), 120);
   const live = terminal.stderr.isTTY === true;
   return {
     json: (value) => void terminal.stdout.write(`${escapeUnseen(JSON.stringify(value))}\n`),
-    document: (document) => void terminal.stdout.write(render(document, { width, style })),
+    document: (document) => void terminal.stdout.write(render(document, { width, style, front })),
     text: (text) => void terminal.stdout.write(showText(text)),
-    say: (text) => void terminal.stderr.write(`${live ? "\r\u001b[K" : ""}${showText(text)}\n`),
+    say: (text) => void terminal.stderr.write(`${live ? "\r\u001b[K" : ""}${showText(asTyped(text, front))}\n`),
     progress: (text) => {
       if (live) terminal.stderr.write(`\r\u001b[K${showText(text ?? "")}`);
     },

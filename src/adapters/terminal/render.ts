@@ -1,3 +1,4 @@
+import { asTyped, type Front } from "../../commands/typed/as-typed.ts";
 import { commandLine } from "../../commands/typed/command-line.ts";
 import type { Action, Block, Document, Inline, SourceLink } from "../../domain/chat/document.ts";
 import { linkLabel, linkTarget } from "../../domain/evidence/link-target.ts";
@@ -24,6 +25,8 @@ export const PLAIN_STYLE: Style = {
 export interface RenderOptions {
   width: number;
   style: Style;
+  /** Where the commands that it names are typed; the prompt if nothing is said. */
+  front?: Front;
 }
 
 const MIN_WIDTH = 40;
@@ -43,8 +46,10 @@ class Page {
   private readonly sourceLines: string[] = [];
   private readonly width: number;
   private readonly style: Style;
+  private readonly front: Front;
 
-  constructor({ width, style }: RenderOptions) {
+  constructor({ width, style, front = "terminal" }: RenderOptions) {
+    this.front = front;
     this.width = Math.max(MIN_WIDTH, width);
     this.style = style;
   }
@@ -100,16 +105,17 @@ class Page {
   }
 
   private actions(actions: Action[]): string[] {
-    return this.wrapText(`Next: ${actions.map((action) => plainText(commandLine(action.intent))).join("  ")}`, "").map(
-      this.style.soft,
-    );
+    const lines = actions.map(({ intent }) => plainText(asTyped(commandLine(intent), this.front)));
+    return this.wrapText(`Next: ${lines.join(this.front === "shell" ? " · " : "  ")}`, "").map(this.style.soft);
   }
 
   /** Inline parts are wrapped as one text; emphasis is put on after, so that escape codes count for no width. */
   private wrapped(inlines: Inline[], indent: { first: string; rest: string }): string[] {
+    // An article's words stand beside a link to them: what has none is a sentence of ours.
+    const isOurs = inlines.every(({ type }) => type === "text");
     const parts = inlines.map((inline) =>
       inline.type === "text"
-        ? { text: plainText(inline.text), emphasis: inline.emphasis }
+        ? { text: plainText(isOurs ? asTyped(inline.text, this.front) : inline.text), emphasis: inline.emphasis }
         : { text: `[${this.number(inline.link)}]`, emphasis: "soft" as const },
     );
     return wrapText(parts, { width: this.width, ...indent, emphasise: (text, emphasis) => this.style[emphasis](text) });

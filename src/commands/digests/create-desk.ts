@@ -10,6 +10,7 @@ import { type CommandStore, reply, type SourceWork } from "../command-context.ts
 import { createCommands } from "../create-commands.ts";
 import type { ModelDeps } from "../evidence/watched-writer.ts";
 import { refuseOthers } from "../refuse-others.ts";
+import { asTyped } from "../typed/as-typed.ts";
 import { createManagerNotes } from "../workspace/note-managers.ts";
 
 export interface DeskDeps extends ModelDeps {
@@ -38,7 +39,7 @@ export function createDesk(deps: DeskDeps): Desk {
       return await commands.answer(asker.workspaceId, intent, asker);
     } catch (error) {
       const explained = deps.explain?.(error) ?? null;
-      if (error instanceof AppError && explained === null) return failure(error.message);
+      if (error instanceof AppError && explained === null) return failure(asTyped(error.message, asker.platform));
       deps.onFailure(error, { workspaceId: asker.workspaceId, intent: intent.kind });
       return failure(explained ?? unexpected(deps.reference?.() ?? null));
     }

@@ -156,11 +156,23 @@ describe("the command line", () => {
     expect(json()[0]).toMatchObject({ topic: "portugaal", summary: [], didYouMean: ["Portugal"] });
   });
 
+  it("names further commands as a shell takes them, and takes them", async () => {
+    writeFileSync(place.path("lisbon.json"), JSON.stringify(LISBON));
+    await attache(["ingest", place.path("lisbon.json")]);
+    const { out } = await attache(["briefing", "portugal"]);
+    const next = /^Next: ((?:.+\n)+)/m.exec(out)?.[1]?.trim().replaceAll("\n", " ").split(" · ") ?? [];
+    expect(next).toContain("attache sources portugal");
+    for (const line of next) expect((await attache(line.split(" ").slice(1))).status).toBe(0);
+    expect((await attache(["sources", "portugal", "--json"])).json()[0]).toMatchObject({ articleId: LISBON.id });
+    expect((await attache(["sources", "list", "--json"])).out).toBe("");
+    expect((await attache(["sources", "ad", "https://a.example"])).err).toContain("attache sources add https://a.example?");
+  });
+
   it("says what to do first where nothing is stored", async () => {
     const { status, out } = await attache(["briefing", "india-japan"]);
     expect(status).toBe(0);
     expect(out).toContain("There are no articles yet. Follow a group of public feeds");
-    expect(out).toContain("/sources starter Asia and the Pacific");
+    expect(out).toContain("attache sources starter Asia and the Pacific");
     expect(out).toMatch(/attache\s+ingest\s+article\.txt/);
   });
 

@@ -24,6 +24,13 @@ export function addSourcesCommand(program: Command, actions: SourcesActions): vo
     target: target === undefined || target.length === 0 ? undefined : target.join(" "),
   });
   root
+    .command("on [topic...]", { isDefault: true })
+    .description("lists the articles on a topic; “on” may be left out")
+    .option("--json", "prints JSON, one object a line")
+    .action((topic: string[], flags: { json?: boolean }) =>
+      actions.answer(topic.length === 0 ? listed([], flags) : read(topic.join(" ")), flags, false),
+    );
+  root
     .command("add [address...]")
     .description("tries a feed or a page, shows what it finds, follows it and reads it")
     .option("--search <words>", "follows a news search (SEARCH_FEED_URL) instead of an address")
@@ -56,10 +63,15 @@ export function addSourcesCommand(program: Command, actions: SourcesActions): vo
 
 /** For a script, the list is whole, unless it asks for a page. */
 function listed(words: string[], { page, json }: { page?: string; json?: boolean }): Intent {
-  const line = ["list", ...words, ...(page === undefined ? [] : ["--page", page])].join(" ");
-  const intent = readCommand("sources", line, UNDATED);
-  if (intent.kind === "unclear") throw new AppError("usage", intent.sentence);
+  const intent = read(["list", ...words, ...(page === undefined ? [] : ["--page", page])].join(" "));
   return json === true && intent.kind === "sources-manage" && intent.page === undefined ? { ...intent, all: true } : intent;
+}
+
+/** The words behind the command, as every front reads them. */
+function read(words: string): Intent {
+  const intent = readCommand("sources", words, UNDATED);
+  if (intent.kind === "unclear") throw new AppError("usage", intent.sentence);
+  return intent;
 }
 
 /** A list of sources goes by no dates. */

@@ -1,0 +1,30 @@
+import type { Platform } from "../../domain/chat/chat.ts";
+
+/** Where a person types: in a chat, at the prompt ("terminal") or on a shell's command line. */
+export type Front = Platform | "shell";
+
+/** Commands that each front types in a way of its own; the others are the same at the prompt and in chats. */
+const ELSEWHERE: Partial<Record<Front, Readonly<Record<string, string>>>> = {
+  slack: ofItsOwn({ people: "/attache people" }),
+  discord: ofItsOwn({ people: "/person list" }),
+};
+const COMMAND =
+  /(?<![\p{L}\p{N}./:"“])\/(attache|help|briefing|meetings|person|people|quotes|digest|sources|stories|ask|changes|status)(?![\p{L}\p{N}/-]|\.[\p{L}\p{N}])/gu;
+
+/**
+ * A sentence of ours with its commands as they are typed on a front: "/people" is "/attache people" in Slack, "/person list" in Discord
+ * and "attache people" in a shell. Not for an article's words.
+ */
+export function asTyped(sentence: string, front: Front): string {
+  if (front === "terminal") return sentence;
+  return sentence.replace(COMMAND, (typed, name: string) => {
+    if (front === "shell") return name === "attache" ? "attache" : `attache ${name}`;
+    return ELSEWHERE[front]?.[name] ?? typed;
+  });
+}
+
+/** In a chat these are typed behind the bot's own command. */
+function ofItsOwn(people: { people: string }): Readonly<Record<string, string>> {
+  const names = ["help", "stories", "changes", "status"].map((name) => [name, `/attache ${name}`] as const);
+  return { ...Object.fromEntries(names), ...people };
+}
