@@ -3,7 +3,7 @@ export interface Clock {
   now(): number;
 }
 
-/** Time as it passes in this process, whatever anybody does to a clock: for how long something took, and for waiting. */
+/** Monotonic time, unaffected by changes to the system clock: for durations and waiting. */
 export interface Stopwatch {
   readMs(): number;
   pause(ms: number): Promise<void>;
@@ -14,7 +14,7 @@ export function isoDate(epochMs: number): string {
   return new Date(epochMs).toISOString().slice(0, 10);
 }
 
-/** Whether a text is an ISO date (YYYY-MM-DD) that the calendar has: 2024-02-29 is one, 2023-02-29 is none. */
+/** Whether a text is an ISO date (YYYY-MM-DD) that exists: 2024-02-29 does, 2023-02-29 does not. */
 export function isCalendarDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const epochMs = Date.parse(`${text}T00:00:00Z`);

@@ -8,9 +8,9 @@ interface Waiting<Asked, Answer> {
 }
 
 /**
- * Work that is handed in within one turn of the event loop, or while a batch is under way, is done together: the busier the process,
- * the larger the batch, and one that has little to do waits for nothing. `run` answers in the order that it was asked. A batch that
- * fails is done again one by one, so that what cannot be done fails alone; a store that cannot be used fails all of it.
+ * Groups the work submitted within one turn of the event loop, or while a batch is running: the busier the process, the larger the
+ * batch, and an idle process never waits. `run` returns results in the order of its input. If a batch fails, it runs each item alone,
+ * so that only the bad ones fail; an unusable store fails all of them.
  */
 export function createBatcher<Asked, Answer>(
   run: (batch: Asked[]) => Promise<Answer[]>,

@@ -55,7 +55,7 @@ export interface JobLedger {
   untakenMs(): Promise<number>;
   /** Newest first. */
   dead(limit: number): Promise<DeadJob[]>;
-  /** Has dead jobs tried anew, all of them where no ids are given. Says how many. */
+  /** Retries dead jobs: those with the given ids, or all if ids are null. Returns how many. */
   revive(ids: readonly string[] | null): Promise<number>;
 }
 

@@ -1,17 +1,17 @@
 const DEEPEST = 5;
 
-/** Nobody was there who could have taken a call. */
+/** The call reached no server. */
 export const UNREACHED_CODES: ReadonlySet<string> = new Set([
   "ECONNREFUSED",
   "ENOTFOUND",
   "EAI_AGAIN",
   "ENETUNREACH",
   "EHOSTUNREACH",
-  // undici's word for a connection that was not opened in time.
+  // undici's code for a connection that was not opened in time.
   "UND_ERR_CONNECT_TIMEOUT",
 ]);
 
-/** The operating system's word for how a call failed (ECONNREFUSED), from the error or what caused it; null where there is none. */
+/** The system error code (ECONNREFUSED) of an error or its causes, or null. */
 export function systemCode(error: unknown): string | null {
   let current = error;
   for (let depth = 0; depth < DEEPEST && current instanceof Error; depth++) {

@@ -1,4 +1,4 @@
-/** Waits for work, but no longer than the deadline. The work goes on. */
+/** Waits for work until the deadline at most. It does not cancel the work. */
 export async function within(work: Promise<unknown>, deadlineMs: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise<void>((resolve) => {

@@ -82,19 +82,19 @@ export type ChatState = "stopped" | "connecting" | "connected" | "failed";
 export interface ChatHealth {
   platform: Platform;
   state: ChatState;
-  /** One sentence for people, null where all is well. */
+  /** One sentence for people, or null if all is well. */
   detail: string | null;
-  /** Since the start: what was answered, what failed, what was dropped as malformed and what had been seen before. */
+  /** Counts since the start: answered, failed, dropped as malformed, and duplicates. */
   counts: { answered: number; failed: number; malformed: number; repeated: number };
 }
 
-/** One platform's adapter. Each may be absent, fail or come back while the other works. */
+/** One platform's adapter. Each may be absent, fail or recover independently of the other. */
 export interface Chat {
-  /** Resolves once the adapter is on, or is trying to be; throws an AppError where only a person can mend it (a wrong token). */
+  /** Resolves once the adapter is connected or keeps trying; throws an AppError if only a person can fix it (a wrong token). */
   start(): Promise<void>;
-  /** Takes nothing new, and gives the answers under way until the deadline to finish. */
+  /** Accepts no new requests, and lets running answers finish until the deadline. */
   stop(deadlineMs: number): Promise<void>;
   health(): ChatHealth;
-  /** Has one sentence told each time that the platform is lost in a way that only a person can mend. */
+  /** Registers a listener for the sentence that explains each loss of the platform that only a person can fix. */
   whenFailed(tell: (sentence: string) => void): void;
 }

@@ -6,48 +6,48 @@ import type { ChannelTrouble } from "./digest.ts";
 export interface DigestMessage {
   workspaceId: string;
   channelId: string;
-  /** Unique among all messages of digests: what the message is found by later. */
+  /** Unique among all digest messages; used to find the message later. */
   key: string;
-  /** What `render` made. */
+  /** The output of `render`. */
   payload: object;
-  /** The digest's first message, in whose thread this one belongs; null for that first one. */
+  /** The digest's first message, which starts the thread for this one; null for the first message itself. */
   rootId: string | null;
-  /** What follow-up questions in the digest's thread are about. */
+  /** The topic for follow-up questions in the digest's thread. */
   topic: string | null;
 }
 
-/** What keeps a message from its channel. `code` is the platform's own word, for logs and `digest why`. */
+/** Why a message did not reach its channel. `code` is the platform's error code, for logs and `digest why`. */
 export type PostFailure =
-  /** The channel itself: nothing comes through until a person has mended it. */
+  /** The channel itself: no message gets through until a person fixes it. */
   | { kind: "trouble"; trouble: ChannelTrouble; code: string }
-  /** The platform does not take this message; another try is of no use. */
+  /** The platform rejects this message; do not retry. */
   | { kind: "refused"; code: string }
-  /** It was not posted; the platform asks for a pause in this channel, in all of its workspace, or in all there are. */
+  /** Not posted: the platform asks to pause in this channel, in its workspace, or everywhere. */
   | { kind: "rate-limited"; retryAfterMs: number; scope: "channel" | "workspace" | "platform" }
-  /** It may have been posted, or not. Where it is sure that it was not, `maybePosted` is false. */
+  /** Possibly posted. `maybePosted` is false if it certainly was not. */
   | { kind: "transient"; maybePosted: boolean; code: string };
 
-/** `withheld`: no request left, because `mayLeave` said no. */
+/** `withheld`: `mayLeave` returned false, so no request was sent. */
 export type PostOutcome = { kind: "posted"; messageId: string } | { kind: "withheld" } | PostFailure;
 
 /** "Not found" is not "could not look". `removed` counts the copies beside it that were deleted. */
 export type FindOutcome = { kind: "found"; messageId: string; removed: number } | { kind: "absent" } | PostFailure;
 
-/** Whether a request that posts may leave now. */
+/** Whether a request that posts may be sent now. */
 export type MayLeave = () => Promise<boolean>;
 
-/** How digests get into the channels of one platform. No method throws for what the platform or the network does. */
+/** Posts digests to the channels of one platform. No method throws because of the platform or the network. */
 export interface DigestPoster {
   readonly platform: Platform;
-  /** The payloads of a digest's messages, the first one first; what comes behind it belongs into its thread. */
+  /** The payloads of a digest's messages: the first one, then those for its thread. */
   render(workspaceId: string, document: Document): Promise<object[]>;
   /**
    * Posts once, without any retry of its own. `mayLeave` is asked before every request that may post, once all that can wait (the channel's
    * turn, a token, a queue) is behind it and nothing but the request is left: what it answers is old a moment later.
    */
   post(message: DigestMessage, mayLeave: MayLeave): Promise<PostOutcome>;
-  /** The oldest message with this key in the channel, once it is the only one; `sinceMs` is before any try to post it. */
+  /** Finds the oldest message with this key in the channel and deletes the others; `sinceMs` is before the first attempt to post it. */
   find(message: DigestMessage, sinceMs: number): Promise<FindOutcome>;
-  /** A sentence to one person alone, about a channel or, where that is null, about the workspace. False where it could not be said. */
+  /** Sends a private sentence to one person about a channel, or about the workspace if that is null. Returns false if it failed. */
   tell(to: { workspaceId: string; userId: string; channelId: string | null }, sentence: string): Promise<boolean>;
 }

@@ -12,43 +12,43 @@ import type {
 } from "./digest.ts";
 
 /**
- * The side of the store that digests live in. A subscription has at most one slot of its schedule waiting and at most one slot
- * claimed; every method is one transaction, and what returns false or null has changed nothing.
+ * The part of the store that holds digests. A subscription has at most one waiting slot of its schedule and at most one claimed
+ * slot. Each method is one transaction; if it returns false or null, it changed nothing.
  */
 
 export interface SubscriptionStore {
   add(subscription: NewSubscription, first: PlannedSlot): Promise<Subscription>;
-  /** Those that were not stopped, oldest first; of one channel, or of the whole workspace where it is null. */
+  /** Active subscriptions, oldest first: of one channel, or of the whole workspace if the channel is null. */
   list(workspaceId: string, channelId: string | null): Promise<Subscription[]>;
-  /** Takes a new schedule and ends a pause; `next` replaces the waiting slot. */
+  /** Sets a new schedule and ends a pause; `next` replaces the waiting slot. */
   reschedule(
     id: number,
     given: Schedule & { topics: string[]; whenEmpty: WhenEmpty; language: Language },
     next: PlannedSlot,
   ): Promise<void>;
-  /** Ends it: what waits is dropped, what was posted stays known. */
+  /** Ends a subscription: deletes its waiting slot and keeps its history. */
   stop(id: number, atMs: number): Promise<void>;
   /** Newest first, waiting ones included. */
   slots(id: number, limit: number): Promise<Slot[]>;
-  /** A digest beside the schedule, due at once. False where there is one with this key. */
+  /** Adds a digest outside the schedule, due at once. Returns false if one with this key exists. */
   ask(id: number, slot: PlannedSlot): Promise<boolean>;
 }
 
-/** A slot that is to be worked, with all that is needed for it. */
+/** A slot to work on, with everything needed for it. */
 export interface DueSlot {
   slot: Slot;
   subscription: Subscription;
-  /** Its messages, in order; empty until it has been composed. */
+  /** Its messages, in order; empty until it is composed. */
   parts: DeliveryPart[];
 }
 
-/** Who holds a slot: the count of its claims at the time. */
+/** Identifies the holder of a slot: the number of claims so far. */
 export interface Claim {
   slotId: number;
   claim: number;
 }
 
-/** A claim, and what the channel has been told and the slot's messages are as of it: another one may have gone on since the slot was seen. */
+/** A claim, with what the channel has been told and the slot's messages at that time: another process may have worked on the slot since it was listed. */
 interface Held extends Claim {
   told: Told;
   parts: DeliveryPart[];
@@ -57,21 +57,21 @@ interface Held extends Claim {
 export interface ClaimTerms {
   nowMs: number;
   leaseUntilMs: number;
-  /** What the slot stands for from now on; null leaves that as it is. */
+  /** What the slot covers from now on; null means no change. */
   plan: ClaimPlan | null;
 }
 
 export interface ClaimPlan {
   coversUntilMs: number | null;
   reason: string | null;
-  /** The subscription's next slot, which replaces the waiting one; null leaves that as it is. */
+  /** The subscription's next slot, which replaces the waiting one; null means no change. */
   next: PlannedSlot | null;
 }
 
 export interface SlotQuery {
   platforms: readonly string[];
   nowMs: number;
-  /** A lease that ends later than this was taken by a clock that has been set back since, and counts for nothing. */
+  /** A lease that ends later than this comes from before the clock was set back, and is ignored. */
   maxLeaseMs: number;
   limit: number;
 }
@@ -79,61 +79,61 @@ export interface SlotQuery {
 export interface NewPart extends Pick<DeliveryPart, "key" | "payload" | "attempts" | "doubtSinceMs"> {}
 
 export interface SlotStore {
-  /** Slots whose time has come and that nobody holds, oldest first; none of a subscription that is paused, or that holds another one. */
+  /** Due slots that nobody holds, oldest first. Skips subscriptions that are paused or already have a claimed slot. */
   due(query: SlotQuery): Promise<DueSlot[]>;
-  /** One slot, where it would be among those; null where it would not. */
+  /** One slot, if `due` would include it, else null. */
   find(slotId: number, query: Omit<SlotQuery, "limit">): Promise<DueSlot | null>;
-  /** Null where somebody else was faster, or the subscription ended. */
+  /** Null if another process was faster, or the subscription ended. */
   claim(due: DueSlot, terms: ClaimTerms): Promise<Held | null>;
-  /** Puts the end of the lease anew; a later look at the slot begins then. False where the claim is lost. */
+  /** Moves the end of the lease, and with it the next attempt. Returns false if the claim is lost. */
   hold(claim: Claim, leaseUntilMs: number): Promise<boolean>;
-  /** Writes the messages down, in place of those that were there, and what the channel will have been told. Null where the claim is lost. */
+  /** Replaces the slot's messages and stores what the channel will have been told. Null if the claim is lost. */
   compose(claim: Claim, composed: { parts: NewPart[]; told: Told }): Promise<DeliveryPart[] | null>;
-  /** Before and after each try to post. False where the claim is lost: whoever claims next sees each mark that came back with true. */
+  /** Called before and after each attempt to post. Returns false if the claim is lost; the next holder sees each mark that returned true. */
   mark(claim: Claim, part: PartMark): Promise<boolean>;
-  /** Ends the slot. A posted or silent one has told its subscription. */
+  /** Ends the slot. If it was posted or silent, its articles count as told. */
   finish(claim: Claim, end: SlotEnd): Promise<boolean>;
 }
 
 interface PartMark extends Pick<DeliveryPart, "state" | "messageId" | "doubtSinceMs"> {
   partId: number;
   atMs: number;
-  /** The end of the lease, put anew with the mark; null leaves it. */
+  /** The new end of the lease; null means no change. */
   leaseUntilMs: number | null;
 }
 
 export interface SlotEnd {
   state: "posted" | "silent" | "failed";
   reason: string | null;
-  /** Given where the channel itself is the trouble: the subscription is paused. */
+  /** Set if the channel itself is the problem; pauses the subscription. */
   pause: ChannelTrouble | null;
   atMs: number;
 }
 
-/** A slot whose time has come: not begun yet, or begun and left by whoever held it. */
+/** A due slot: not started, or abandoned by its last holder. */
 interface DueRef {
   id: number;
   isBegun: boolean;
 }
 
-/** A waiting slot that may have to move, because a clock was set back or a zone has new rules. */
+/** A waiting slot that may have to move, because the clock was set back or the time zone has new rules. */
 export interface WaitingSlot {
   subscription: Subscription;
   waiting: Slot;
-  /** The newest slot of the schedule that was ever claimed, null where there is none. */
+  /** The newest slot of the schedule that was ever claimed, or null. */
   newest: Slot | null;
 }
 
 export interface PlanStore {
-  /** Every waiting slot of a schedule, a page at a time in the order of subscriptions. */
+  /** All waiting slots of schedules, in pages, ordered by subscription. */
   waiting(afterSubscriptionId: number, limit: number): Promise<WaitingSlot[]>;
-  /** Those of subscriptions with a slot that stands for a time after `nowMs`: the clock was set back. */
+  /** Slots of subscriptions that have one covering a time after `nowMs`: the clock was set back. */
   ahead(nowMs: number): Promise<WaitingSlot[]>;
-  /** Moves a waiting slot, and cuts what the newest one stands for. False where it is no longer waiting. */
+  /** Moves a waiting slot, and shortens what the newest one covers. Returns false if it is no longer waiting. */
   move(from: WaitingSlot, to: PlannedSlot, coversUntilMs: number | null): Promise<boolean>;
-  /** What `due` would give, by ids and in their order, from one id on. */
+  /** The ids of the slots that `due` would return, in order, starting after an id. */
   refs(query: SlotQuery & { afterId: number }): Promise<DueRef[]>;
-  /** When the next look is due: the earliest time or end of a lease; null where nothing waits. */
+  /** When to look next: the earliest due time or end of a lease; null if nothing waits. */
   nextAtMs(platforms: readonly string[]): Promise<number | null>;
 }
 
@@ -149,7 +149,7 @@ export interface DigestStore {
   plans: PlanStore;
 }
 
-/** How the sources of a workspace are. */
+/** The status of a workspace's sources. */
 export interface CoverageReader {
   coverage(workspaceId: string): Promise<Coverage>;
 }

@@ -1,6 +1,6 @@
 import type { Platform } from "../chat/chat.ts";
 
-/** When a digest is due, in the local time of a zone: one time of the day on some weekdays. */
+/** When a digest is due: one local time of day on some weekdays, in a time zone. */
 export interface Schedule {
   /** Minutes after midnight, local time. */
   minuteOfDay: number;
@@ -10,18 +10,18 @@ export interface Schedule {
   timeZone: string;
 }
 
-/** What is posted on a day without news. */
+/** What to post on a day without news. */
 export const WHEN_EMPTY = ["line", "silence"] as const;
 export type WhenEmpty = (typeof WHEN_EMPTY)[number];
 
-/** What the frame of a digest is written in: headings, marks, dates. Sentences and quotes stay the articles' own. */
+/** The language of a digest's headings, marks and dates. Sentences and quotes stay in the language of the articles. */
 export const LANGUAGES = ["en", "de", "fr"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** What a channel has been told: the revision of each article that a digest was composed of. */
+/** What a channel has been told: the revision of each article that its digests used. */
 export type Told = Readonly<Record<string, number>>;
 
-/** Why a channel is no longer posted to, until somebody mends it. `failing`: the platform refused one digest after another. */
+/** Why we stopped posting to a channel until somebody fixes it. `failing`: the platform rejected several digests in a row. */
 export const CHANNEL_TROUBLES = ["gone", "archived", "forbidden", "failing"] as const;
 export type ChannelTrouble = (typeof CHANNEL_TROUBLES)[number];
 
@@ -29,11 +29,11 @@ export interface NewSubscription extends Schedule {
   workspaceId: string;
   platform: Platform;
   channelId: string;
-  /** As they were typed; a digest reads them anew, because people and words are found in what is stored by then. */
+  /** As typed. Each digest parses them again, because people and words are looked up in what is stored by then. */
   topics: string[];
   whenEmpty: WhenEmpty;
   language: Language;
-  /** The platform's id of the follower, who is told when the channel can't be posted to. */
+  /** The platform's id of the person who set it up, whom we tell if we can't post to the channel. */
   createdBy: string | null;
   createdAtMs: number;
 }
@@ -45,15 +45,15 @@ export interface Subscription extends NewSubscription {
   paused: { reason: ChannelTrouble; atMs: number } | null;
 }
 
-/** A due time. `key` is the local date (ISO) that the digest is of: one digest a date, whatever a clock or a zone's rules do. */
+/** A due time. `key` is the digest's local date (ISO): one digest per date, even if the clock or the time zone's rules change. */
 export interface PlannedSlot {
   key: string;
   dueAtMs: number;
 }
 
 /**
- * `waiting` for its time; `claimed` while it is worked; then `posted`, `silent` (nothing new, and the subscription wants no line)
- * or `failed` (given up, with its reason).
+ * `waiting` until it is due; `claimed` while a process works on it; then `posted`, `silent` (nothing new, and the subscription wants
+ * no line for that) or `failed` (given up, with a reason).
  */
 export const SLOT_STATES = ["waiting", "claimed", "posted", "silent", "failed"] as const;
 type SlotState = (typeof SLOT_STATES)[number];
@@ -62,25 +62,25 @@ export interface Slot extends PlannedSlot {
   id: number;
   subscriptionId: number;
   state: SlotState;
-  /** The last of the missed due times that it stands for as well; null where it stands for itself. */
+  /** The last missed due time that it also covers; null if it covers only its own. */
   coversUntilMs: number | null;
-  /** Why it is late, empty or failed: a sentence; null where there is nothing to say. */
+  /** A sentence on why it is late, empty or failed, or null. */
   reason: string | null;
-  /** How often it was claimed. Whoever holds an older claim has lost it. */
+  /** How often it was claimed. The holder of an older claim has lost it. */
   claim: number;
   claimedAtMs: number | null;
   doneAtMs: number | null;
 }
 
-/** `sending` is written down with the lease, as the last step before the request: a message that is found so may have been posted. */
+/** `sending` is stored together with the lease right before the request: a message in this state may have been posted. */
 export const PART_STATES = ["waiting", "sending", "sent"] as const;
 type PartState = (typeof PART_STATES)[number];
 
-/** One message of a slot, as the platform's adapter made it. */
+/** One message of a slot, rendered by the platform's adapter. */
 export interface DeliveryPart {
   id: number;
   part: number;
-  /** Unique in the store; at most 25 characters, which is what Discord takes for a nonce. */
+  /** Unique in the store; at most 25 characters, Discord's limit for a nonce. */
   key: string;
   state: PartState;
   messageId: string | null;

@@ -42,7 +42,7 @@ export interface PeopleCounts {
   roles: RoleCount[];
 }
 
-/** What articles brought that is theirs no more: it is taken off the counts of people, and meetings and stories are made anew from the articles that are left. */
+/** Evidence that articles no longer bring: we subtract it from the counts of people, and rebuild meetings and stories from the remaining articles. */
 export interface Touched {
   people: PeopleCounts;
   meetingKeys: number[];
@@ -132,7 +132,7 @@ export interface PeopleWriter {
   addEvidence(articleKey: number, filedOn: string, people: PersonEvidence[]): Promise<void>;
   /** Undoes addEvidence, at its price: names and roles as if those articles had never been; whoever no article names is deleted. */
   takeOff(counts: PeopleCounts): Promise<void>;
-  /** Names, aliases and roles anew from all articles that name them; whoever none names is deleted. */
+  /** Rebuilds names, aliases and roles from all articles that name these people; deletes people whom none names. */
   rebuild(personKeys: number[]): Promise<void>;
   nameRules(): Promise<NameRuleRecord[]>;
   /** Each rule takes the place of whatever was said of its two names before, in either order. */
@@ -232,7 +232,7 @@ export interface StoryWriter {
   begin(articleKey: number, story: { title: string; filedOn: string }): Promise<number>;
   /** Puts the article into the story, which reaches to the article's day, and bears its title where it is the first of that story. */
   assign(articleKey: number, story: { key: number; title: string }): Promise<void>;
-  /** Title and dates anew from the articles that are left; a story without any is deleted. */
+  /** Rebuilds title and dates from the remaining articles; deletes a story without articles. */
   rebuild(storyKeys: number[]): Promise<void>;
 }
 

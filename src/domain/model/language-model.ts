@@ -4,32 +4,32 @@
  */
 
 export const MODEL_PURPOSES = ["briefing", "answer", "digest"] as const;
-/** What a model is asked for: tokens and cost are counted by it. */
+/** What we ask a model for; tokens and cost are counted for each purpose. */
 export type ModelPurpose = (typeof MODEL_PURPOSES)[number];
 
-/** Something of an article, under the number that a model calls it by. */
+/** A part of an article with the number by which a model refers to it. */
 export interface Numbered {
   number: number;
   text: string;
 }
 
 interface ShownArticle {
-  /** ISO date, or null where nobody says. */
+  /** ISO date, or null if unknown. */
   publishedAt: string | null;
   sentences: Numbered[];
 }
 
-/** A question as it is meant in its thread. */
+/** A question, understood in the context of its thread. */
 export interface QuestionReading {
-  /** With what is meant in the place of "he", "they" and "the one before". */
+  /** The question with names in place of "he", "they" and "the one before". */
   question: string;
-  /** Whom it names, by their fullest names. */
+  /** The people it names, by their full names. */
   people: string[];
-  /** What the thread is about, where the question names nothing itself. */
+  /** The topic of the thread, if the question itself names nothing. */
   topic: string | null;
-  /** Where it asks for what came before or after what was last answered: that answer's date. */
+  /** The date of the last answer, if the question asks for what came before or after it. */
   beside: { direction: "before" | "after"; date: string } | null;
-  /** ISO date: the day that "this week" is counted from. Nothing later is known. Null where the question is not bound to days. */
+  /** The ISO date on which "this week" is based; later articles are ignored. Null if the question names no days. */
   asOf: string | null;
 }
 
@@ -37,24 +37,24 @@ export interface WritingTask {
   purpose: ModelPurpose;
   /** The topic, or the question as it was typed. */
   about: string;
-  /** Null of a briefing. */
+  /** Null for a briefing. */
   reading: QuestionReading | null;
-  /** What was asked before in the thread, oldest first. */
+  /** Earlier questions in the thread, oldest first. */
   turns: { question: string; answer: string | null }[];
   articles: ShownArticle[];
-  /** Quotations and meetings to choose from, each with numbers of its own; a meeting names the sentences that report it. */
+  /** Quotations and meetings to choose from, numbered separately; a meeting lists the sentences that report it. */
   quotes: Numbered[];
   meetings: (Numbered & { sentences: number[] })[];
   limits: { points: number; words: number; quotes: number };
 }
 
-/** A sentence of the model's, and the sentences of the articles that it names for it. */
+/** A sentence by the model, and the article sentences that it cites. */
 export interface DraftPoint {
   text: string;
   sentences: number[];
 }
 
-/** What a model answers. No points: the sentences do not hold what was asked. */
+/** A model's answer. If there are no points, the sentences do not answer the question. */
 export interface Draft {
   points: DraftPoint[];
   meetings: (DraftPoint & { meeting: number })[];
@@ -73,40 +73,40 @@ const MODEL_FAILURES = [
   "not-found",
   /** Too many requests, or the account's own quota (429). */
   "rate-limit",
-  /** The endpoint does not take the request (another 4xx). */
+  /** The endpoint rejected the request (another 4xx). */
   "request",
   /** The endpoint failed (5xx). */
   "server",
   "unreachable",
   "timeout",
-  /** The answer ends before its end. */
+  /** The answer was cut off. */
   "truncated",
-  /** The answer is no JSON, or not the JSON that was asked for. */
+  /** The answer is not JSON, or does not match the schema. */
   "schema",
   "refusal",
-  /** There is no answer in the answer. */
+  /** The response contains no answer. */
   "empty",
 ] as const;
 export type ModelFailure = (typeof MODEL_FAILURES)[number];
 
-/** Why there is no draft: the model's failure, or that the day's cap is reached. */
+/** Why there is no draft: the model failed, or the day's cap is reached. */
 export const NO_DRAFTS = [...MODEL_FAILURES, "budget"] as const;
 export type NoDraft = (typeof NO_DRAFTS)[number];
 
-/** A call that failed may have cost tokens as well. */
+/** A failed call may also have used tokens. */
 export type ModelOutcome =
   | { kind: "draft"; draft: Draft; usage: ModelUsage }
   | { kind: "failed"; failure: ModelFailure; usage: ModelUsage };
 
 export interface LanguageModel {
-  /** The model that is asked for a purpose, as its maker calls it. */
+  /** The vendor's name of the model that serves a purpose. */
   name(purpose: ModelPurpose): string;
-  /** What an answer is kept under: two tasks with one fingerprint are the same question to the same model. */
+  /** The cache key of an answer: two tasks with the same fingerprint ask the same model the same thing. */
   fingerprint(task: WritingTask): string;
   /** The most that a call for this task can use, retries included. */
   estimate(task: WritingTask): ModelUsage;
-  /** What that costs in millionths of a dollar; 0 where no price is set. */
+  /** What that costs in millionths of a dollar; 0 if no price is set. */
   costMicros(usage: ModelUsage): number;
-  /** Never rejects. Gives up when the signal says so. */
+  /** Never rejects. Stops when the signal aborts. */
   write(task: WritingTask, signal: AbortSignal): Promise<ModelOutcome>;
 }

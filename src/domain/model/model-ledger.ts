@@ -1,6 +1,6 @@
 import type { ModelPurpose } from "./language-model.ts";
 
-/** What is counted of the model's work, by day and purpose; `rejected:name` counts the sentences that the gate refused for that reason. */
+/** Counters of the model's work by day and purpose; `rejected:name` counts the sentences that the gate rejected for that reason. */
 export type ModelCount =
   | "calls"
   | "cached"
@@ -18,7 +18,7 @@ export interface LedgerRow {
   count: number;
 }
 
-/** What a call may use at most, taken from the day's budget before it is made. */
+/** The most that a call may use, reserved from the day's budget before the call. */
 export interface Reservation {
   day: string;
   purpose: ModelPurpose;
@@ -27,23 +27,23 @@ export interface Reservation {
   costMicros: number;
 }
 
-/** What a day may use; null is no limit. */
+/** The limits for a day; null means no limit. */
 export interface DailyCap {
   tokens: number | null;
   costMicros: number | null;
 }
 
-/** What the model used, and how it did, over all workspaces: what a day's cap, `status` and whoever collects metrics read. */
+/** The model's usage and results over all workspaces, for the daily cap, `status` and metrics. */
 export interface ModelLedger {
-  /** Books the reservation and is true, or books nothing and is false where the day has no room for it. */
+  /** Books the reservation. Returns false, and books nothing, if it would exceed the day's limit. */
   reserve(reservation: Reservation, cap: DailyCap): Promise<boolean>;
-  /** Adds to the counts of a day; a negative number gives back what was reserved and not used. */
+  /** Adds to a day's counters; a negative number returns what was reserved but not used. */
   add(day: string, purpose: ModelPurpose, counts: Partial<Record<ModelCount, number>>): Promise<void>;
-  /** All counts from a day on. */
+  /** All counters since a day. */
   read(fromDay: string): Promise<LedgerRow[]>;
 }
 
-/** A model's answers by fingerprint, so that nothing is asked and paid for twice. What comes back is as hostile as it was. */
+/** A cache of a model's answers by fingerprint, so that we pay for each only once. Cached answers are as untrusted as fresh ones. */
 export interface DraftCache {
   get(fingerprint: string): Promise<unknown | null>;
   put(fingerprint: string, purpose: ModelPurpose, draft: object): Promise<void>;

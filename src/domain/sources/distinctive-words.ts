@@ -3,9 +3,9 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
 /** Shorter ones say nothing, names of three letters aside. */
 const MIN_LETTERS = 4;
-/** Endings are of no matter: "sign", "signed", "signing". */
+/** Endings are ignored: "sign", "signed", "signing". */
 const STEM_LETTERS = 5;
-/** Of one text, so that the longest costs little. */
+/** A limit per text, so that long ones stay cheap. */
 const MAX_CHARACTERS = 20_000;
 
 /** The words by which a text is known again, by their beginnings, in lower case; in scripts without spaces, pairs of characters. */
@@ -22,7 +22,7 @@ export function distinctiveWords(text: string): Set<string> {
   return found;
 }
 
-/** How much of the one is in the other, from 0 to 1; null where there is nothing to look for. */
+/** How much of one text occurs in the other, from 0 to 1; null if there is nothing to look for. */
 export function shareOf(wanted: ReadonlySet<string>, there: ReadonlySet<string>): number | null {
   if (wanted.size === 0) return null;
   let hits = 0;

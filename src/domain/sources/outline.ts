@@ -1,23 +1,23 @@
 import type { WebContent } from "./web.ts";
 
-/** A feed in a list of feeds that is passed from one reader to another (OPML). */
+/** A feed in an OPML list, the format in which feed readers exchange subscriptions. */
 export interface Outline {
   url: string;
   title: string | null;
   publisher: string | null;
 }
 
-/** The feeds under one heading; the name is empty for those under none. */
+/** The feeds under one heading; the name is empty for feeds without one. */
 export interface OutlineGroup {
   name: string;
   outlines: Outline[];
 }
 
-/** A list as somebody gave it: as text, or as the bytes at an address, whose encoding is still to be found out. */
+/** A list as given: text, or bytes from an address, whose encoding is not yet known. */
 export type OutlineFile = string | Pick<WebContent, "body" | "contentType">;
 
 export interface OutlineFormat {
-  /** Null where the file is no such list. Throws an AppError ("bad-input") where it is too much to be read. */
+  /** Null if the file is not such a list. Throws an AppError ("bad-input") if it is too large to parse. */
   read(file: OutlineFile): Promise<OutlineGroup[] | null>;
   write(title: string, outlines: Outline[]): string;
 }

@@ -9,7 +9,7 @@ import type {
 } from "../evidence/records.ts";
 
 /**
- * What commands may ask of the store. Every query names its workspace first: what one may see, another may not.
+ * The queries that commands may make. Each names its workspace first: no workspace sees another's data.
  * "Nothing found" is an empty list; a store that cannot answer throws an AppError.
  */
 
@@ -20,7 +20,7 @@ export interface ArticleQuery {
   /** Articles that name at least `min` of these countries. */
   someCountries?: { codes: string[]; min: number };
   personId?: string;
-  /** Full-text terms; the result is ranked by them, best first. Otherwise newest first. */
+  /** Full-text terms, by which the result is ranked, best first. Without terms, newest first. */
   terms?: string[];
   /** Whether every term must occur, or any. Default "any". */
   match?: "all" | "any";
@@ -32,7 +32,7 @@ export interface ArticleQuery {
 }
 
 export interface RankedArticle extends ArticleHead {
-  /** Higher is better; 0 where the query had no terms. Comparable within one result only. */
+  /** Higher is better; 0 if the query had no terms. Comparable only within one result. */
   score: number;
 }
 
@@ -43,7 +43,7 @@ export interface ArticleReader {
   load(workspaceId: string, articleIds: string[]): Promise<ArticleBody[]>;
   revisions(workspaceId: string, articleId: string): Promise<RevisionRecord[]>;
   count(workspaceId: string): Promise<number>;
-  /** Whether there is none: asked before every answer, where a count would walk through them all. */
+  /** Whether there are no articles. Called before every answer, so it does not count them. */
   isEmpty(workspaceId: string): Promise<boolean>;
   /** How many articles hold each stem, and how many articles there are: how rare a word is. */
   frequencies(workspaceId: string, stems: string[]): Promise<{ total: number; holding: Map<string, number> }>;
@@ -71,13 +71,13 @@ export interface QuoteReader {
 }
 
 export interface PeopleReader {
-  /** Those whose name or alias fits what a person typed, best first. */
+  /** People whose name or alias matches what somebody typed, best match first. */
   byName(workspaceId: string, name: string, limit: number): Promise<PersonRecord[]>;
   /** Those whom most of these articles name, at most `limit`; their `articleIds` are those of these articles that name them. */
   inArticles(workspaceId: string, articleIds: string[], limit: number): Promise<PersonRecord[]>;
   /** The names of those whom most articles name. */
   names(workspaceId: string, limit: number): Promise<string[]>;
-  /** Those whom most articles name first. */
+  /** People by the number of articles that name them, most first. */
   all(workspaceId: string, page: Page): Promise<PersonRecord[]>;
   every(workspaceId: string): AsyncIterable<PersonRecord>;
 }
@@ -97,7 +97,7 @@ export interface MeetingQuery extends Page {
 }
 
 export interface MeetingReader {
-  /** Newest first; those without a date last. */
+  /** Newest first; undated ones last. */
   find(workspaceId: string, query: MeetingQuery): Promise<MeetingRecord[]>;
   every(workspaceId: string, query: Wanted<MeetingQuery>): AsyncIterable<MeetingRecord>;
 }

@@ -11,14 +11,14 @@ import type {
   Validators,
 } from "./source.ts";
 
-/** The side of the store that sources live in. Each method is all or nothing; what is asked at about the same time may share a transaction. */
+/** The part of the store that holds sources. Each method is atomic; calls at about the same time may share a transaction. */
 
 export interface SourceStore {
-  /** Null where the workspace follows this address already. */
+  /** Null if the workspace already follows this address. */
   add(source: NewSource): Promise<Source | null>;
   /** Oldest first. */
   list(workspaceId: string): Promise<Source[]>;
-  /** Those that fail first, the longest failing of them, then the oldest. */
+  /** Failing sources first, the longest failing at the top, then the others, oldest first. */
   page(workspaceId: string, page: { limit: number; offset: number }): Promise<Source[]>;
   counts(workspaceId: string): Promise<{ all: number; failing: number }>;
   /** Its articles stay. */
@@ -35,7 +35,7 @@ export interface SourceHistory {
 
 export interface DueQuery {
   nowMs: number;
-  /** Until then nobody else polls them: after a crash they are due again. */
+  /** Until then no other process polls them; after a crash they become due again. */
   leaseUntilMs: number;
   limit: number;
   /** Of one workspace, or of all. */
@@ -44,10 +44,10 @@ export interface DueQuery {
   everyAfterId: number | null;
 }
 
-/** What is known of an entry that a source has shown before. */
+/** What we know about an entry that we have seen before. */
 export interface KnownItem {
   fingerprint: string;
-  /** Of the article that it brought. */
+  /** The id of its article. */
   url: string | null;
 }
 
@@ -58,7 +58,7 @@ export interface SeenItem {
   title: string | null;
   outcome: "waiting" | "dropped";
   reason: string | null;
-  /** What the entry brought, until it has been read; null where it was dropped. */
+  /** The raw entry until it is read; null if it was dropped. */
   item: FeedItem | null;
 }
 

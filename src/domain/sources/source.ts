@@ -1,17 +1,17 @@
 import type { Platform } from "../chat/chat.ts";
 
-/** A feed, or a page whose links (or whose own text) are followed as if it had one. */
+/** A feed, or a page whose links or text we follow as if it had one. */
 export const SOURCE_KINDS = ["feed", "page"] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
-/** Where a source was added: who is told, once, that it fails, and that it works again. */
+/** Where a source was added: we report there, once, that it fails or works again. */
 export interface SourcePlace {
   platform: Platform;
   channelId: string;
 }
 
 export interface SourceFailure {
-  /** Polls in a row that failed. */
+  /** Consecutive failed polls. */
   count: number;
   sinceMs: number;
   /** One sentence for people. */
@@ -19,15 +19,15 @@ export interface SourceFailure {
   isTold: boolean;
 }
 
-/** Entries in a row of which only a teaser came, or nothing. */
+/** Consecutive entries that brought only a teaser, or nothing. */
 interface SourceBar {
   entries: number;
   sinceMs: number;
-  /** One sentence for people, on the last of them. */
+  /** One sentence for people about the last one. */
   reason: string;
 }
 
-/** What a server gave to ask it later whether anything changed. */
+/** The validators of the last response, for conditional requests. */
 export interface Validators {
   etag: string | null;
   lastModified: string | null;
@@ -43,14 +43,14 @@ export interface Source extends Validators {
   addedIn: SourcePlace | null;
   createdAtMs: number;
   nextPollAtMs: number;
-  /** How often it is looked at as of now, which follows how often it changes; null before its first poll. */
+  /** The current polling interval, which follows how often the source changes; null before its first poll. */
   intervalMs: number | null;
-  /** Hash of what it served last: the same bytes need no reading. */
+  /** A hash of the last body: identical bytes need no parsing. */
   bodyHash: string | null;
   failure: SourceFailure | null;
-  /** Whether it works again after a failure that people were told of, and they have not been told of that yet. */
+  /** Whether it works again after a reported failure, and we have not reported the recovery yet. */
   owesEnd: boolean;
-  /** Null where the last entry came with its text. */
+  /** Null if the last entry had its full text. */
   bar: SourceBar | null;
 }
 
@@ -64,18 +64,18 @@ export interface NewSource {
   atMs: number;
 }
 
-/** Why an entry of a source brought no article. */
+/** Why an entry did not become an article. */
 export const DROP_REASONS = ["empty", "duplicate", "bad-link", "too-long", "beyond-limit", "unreadable", "no-text"] as const;
 export type DropReason = (typeof DROP_REASONS)[number];
 
 export const POLL_OUTCOMES = ["read", "unchanged", "failed"] as const;
 type PollOutcome = (typeof POLL_OUTCOMES)[number];
 
-/** What happened at one poll. `seen` entries were there, of which `kept` are new, `updated` changed, and the dropped counted by reason. */
+/** The result of one poll. Of the `seen` entries, `kept` are new and `updated` have changed; dropped ones are counted by reason. */
 export interface PollRecord {
   atMs: number;
   outcome: PollOutcome;
-  /** One sentence: why it failed, or what was odd about it. */
+  /** One sentence on why it failed or what was odd. */
   reason: string | null;
   seen: number;
   kept: number;
@@ -92,30 +92,30 @@ export interface ItemRecord {
   title: string | null;
   url: string | null;
   outcome: ItemOutcome;
-  /** A drop's reason, or a sentence on what was odd: that the page could not be read, and why. */
+  /** Why it was dropped, or a sentence on what was odd, such as why the page could not be read. */
   reason: string | null;
   seenAtMs: number;
 }
 
-/** One entry of a feed as it came: its texts may be HTML, its dates anything. */
+/** A raw feed entry: its texts may be HTML, its dates may be in any format. */
 export interface FeedItem {
   guid: string | null;
   /** Absolute, http or https. */
   url: string | null;
   title: string | null;
-  /** The longest text that it brings, as HTML or plain. */
+  /** Its longest text, as HTML or plain text. */
   html: string | null;
-  /** ISO 8601, where it gives a date that can be read. */
+  /** ISO 8601, if its date can be parsed. */
   publishedAt: string | null;
   author: string | null;
-  /** Of the outlet that an aggregator names. */
+  /** The publisher that an aggregator names. */
   publisher: string | null;
   language: string | null;
 }
 
-/** An entry of a feed that was read. */
+/** An entry of a parsed feed. */
 export interface FeedEntry extends FeedItem {
-  /** Of its headline, date and words: another one is a change. Made where the feed is read, since it walks through all that it brings. */
+  /** A fingerprint of its headline, date and words: if it differs, the entry has changed. Computed while parsing, because it reads the whole entry. */
   fingerprint: string;
 }
 
@@ -124,10 +124,10 @@ export interface Feed<Item extends FeedItem = FeedEntry> {
   siteUrl: string | null;
   language: string | null;
   items: Item[];
-  /** How long the feed says that it may be kept, in milliseconds. */
+  /** How long the feed may be cached, in milliseconds, according to the feed. */
   ttlMs: number | null;
   /** The address of its older entries (RFC 5005). */
   olderUrl: string | null;
-  /** What was odd about it, a sentence each. */
+  /** One sentence for each oddity. */
   notes: string[];
 }

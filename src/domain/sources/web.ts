@@ -1,6 +1,6 @@
 import type { Feed, FeedEntry, FeedItem, Validators } from "./source.ts";
 
-/** What went wrong with a request: code decides by this, people read the sentence. */
+/** The kind of a failed request, for code; people read the sentence. */
 export type FetchTrouble =
   | "bad-address"
   | "refused-address"
@@ -21,7 +21,7 @@ export type FetchTrouble =
 
 export interface FetchFailure {
   trouble: FetchTrouble;
-  /** One sentence for people: what, where, how to mend it. */
+  /** One sentence for people: what failed, where, and how to fix it. */
   sentence: string;
   /** How long the server asked to wait. */
   retryAfterMs: number | null;
@@ -29,19 +29,19 @@ export interface FetchFailure {
 
 export interface FetchRequest {
   url: string;
-  /** What is hoped for: it sets the Accept header, the limit on bytes, and whether robots.txt has a say (for pages and sitemaps it has). */
+  /** The expected kind of document. It sets the Accept header, the byte limit, and whether robots.txt applies (to pages and sitemaps it does). */
   want: "feed" | "page" | "sitemap";
   /** Sent as If-None-Match and If-Modified-Since. */
   validators: Validators | null;
   signal?: AbortSignal | undefined;
 }
 
-/** A body that came whole and within the limits, not yet decoded. */
+/** A complete body within the limits, not yet decoded. */
 export interface WebContent extends Validators {
-  /** The address after redirects: what relative links are resolved against. */
+  /** The address after redirects; relative links resolve against it. */
   url: string;
   contentType: string;
-  /** All Link headers as one (RFC 8288), where there is any. */
+  /** All Link headers joined (RFC 8288), if any. */
   linkHeader?: string | undefined;
   body: Uint8Array;
   /** From Cache-Control, in milliseconds. */
@@ -53,7 +53,7 @@ export type Fetched =
   | { kind: "not-modified"; maxAgeMs: number | null }
   | { kind: "failed"; failure: FetchFailure };
 
-/** The only way out of the program to addresses that people or feeds name. Never throws: every failure is an answer. */
+/** The only way to request addresses that people or feeds name. Never throws: a failure is a result. */
 export interface Fetcher {
   get(request: FetchRequest): Promise<Fetched>;
   close(): Promise<void>;
@@ -70,7 +70,7 @@ export interface FeedLink {
   title: string | null;
 }
 
-/** The article of a page. `barrier` is a sentence where the page says that its text is for subscribers, or has none to read. */
+/** The article on a page. `barrier` is a sentence if the page says that its text is for subscribers, or has no text. */
 export interface PageArticle {
   url: string;
   title: string | null;
@@ -80,7 +80,7 @@ export interface PageArticle {
   publishedAt: string | null;
   language: string | null;
   barrier: string | null;
-  /** A sentence on what is odd about its text, although there is one. */
+  /** A sentence on what is odd about the text, if anything. */
   note: string | null;
   /** Whether the page calls itself an article. */
   isArticle: boolean;
@@ -89,37 +89,37 @@ export interface PageArticle {
 interface PageReader {
   article(content: WebContent): Promise<PageArticle>;
   feedLinks(content: WebContent): Promise<FeedLink[]>;
-  /** The links of a page that look like its articles; the page itself as the one entry where there are none. */
+  /** The links on a page that look like articles; if there are none, the page itself is the only entry. */
   entries(content: WebContent): Promise<Feed>;
-  /** The words of a piece of HTML, paragraphs apart. */
+  /** The text of an HTML fragment, with separate paragraphs. */
   text(html: string): Promise<string>;
 }
 
-/** What of a sitemap is wanted: it lists everything that a site ever published. */
+/** Which part of a sitemap we want: it may list everything that a site ever published. */
 export interface SitemapWish {
   content: WebContent;
-  /** A sitemap speaks for its own site alone (sitemaps.org): it must not bring another's articles in. */
+  /** A sitemap may list only addresses of its own site (sitemaps.org). */
   siteUrl: string;
-  /** ISO date: what was changed before is passed over. */
+  /** ISO date: entries last changed before it are skipped. */
   since: string;
 }
 
 export interface Sitemap<Item extends FeedItem = FeedEntry> {
-  /** Whether its addresses are those of further sitemaps. */
+  /** Whether it lists other sitemaps. */
   isIndex: boolean;
   /** The newest first. */
   items: Item[];
-  /** How many are wanted and left out because there are so many. */
+  /** How many matching entries were left out because of the limit. */
   left: number;
 }
 
 /**
- * Everything that reads what was fetched. Strangers wrote it: each reading throws an AppError ("bad-input") with one sentence where it takes
- * more time or memory than it may.
+ * Parses fetched documents. They are untrusted: each method throws an AppError ("bad-input") with one sentence if it exceeds its limit of
+ * time or memory.
  */
 export interface WebReaders {
   feeds: FeedReader;
   pages: PageReader;
-  /** Null where the document is no sitemap. */
+  /** Null if the document is not a sitemap. */
   sitemap(wish: SitemapWish): Promise<Sitemap | null>;
 }

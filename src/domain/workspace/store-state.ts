@@ -14,7 +14,7 @@ export interface StoreCounts {
 
 export interface StoreSize {
   bytes: number;
-  /** Of these, what is free for what comes next; null where the database does not say. */
+  /** The free part of these that new rows can use; null if the database does not report it. */
   freeBytes: number | null;
 }
 
