@@ -20,13 +20,13 @@ interface DiscordSetup {
 }
 
 /**
- * The wiring: what knows every adapter, with serve.ts and wire-chats.ts for the bot that runs, and wire-sources.ts for those that read the
- * web. Parts are loaded when a command asks for them, because a briefing must not wait for the engine, nor an extraction for the store.
+ * The wiring, which knows every adapter: serve.ts and wire-chats.ts for the running bot, wire-sources.ts for everything that reads the
+ * web. Commands load parts when they need them, because a briefing must not wait for the engine, nor an extraction for the store.
  */
 export function createProgram(config: () => Config, timings: Served["timings"] = {}): Program {
   return {
     extract: async () => (await import("../extract/extract-article.ts")).extractArticle,
-    // A store that is named, as the demo's is, is read without a language model: it shows the same everywhere.
+    // A named store, such as the demo's, is read without a language model, so that it looks the same everywhere.
     openSession: ({ url, workspaceId = TERMINAL_WORKSPACE, say = () => undefined } = {}) =>
       openSession(config, url === undefined ? config() : { databaseUrl: url, model: null, warnings: [] }, { workspaceId, say }),
     serve: (roles, signal, say) => serve({ config: config(), roles: new Set(roles), timings }, signal, say),
@@ -78,7 +78,7 @@ async function openSession(
   };
 }
 
-/** What reads the web takes a while to load, and most commands do without it. */
+/** The code that reads the web loads slowly, and most commands do not need it. */
 function lazySources(config: () => Config, store: Store) {
   const faults: string[] = [];
   const told: string[] = [];
@@ -89,7 +89,7 @@ function lazySources(config: () => Config, store: Store) {
       clock: systemClock,
       wake: () => undefined,
       onFailure: (error) => void faults.push(String(error)),
-      // Whoever polls at the terminal is told there, of the terminal's own sources.
+      // A poll at the terminal reports there, about the terminal's own sources.
       tell: async (news) => {
         if (news.addedIn !== null && news.addedIn.platform !== "terminal") return news.sources;
         const { sayNews } = await import("../ingest/sources/say-news.ts");
@@ -99,7 +99,7 @@ function lazySources(config: () => Config, store: Store) {
     });
   const sources = () => {
     loaded ??= load().catch((error: unknown) => {
-      // Nothing was opened, so that nothing is to be closed; whoever comes next tries again.
+      // Nothing was opened, so there is nothing to close; the next caller tries again.
       loaded = null;
       throw error;
     });
@@ -107,7 +107,7 @@ function lazySources(config: () => Config, store: Store) {
   };
   return {
     sources: async () => (await sources()).sources,
-    /** What the web brought is extracted on threads as well; files of the operator's own need none, and start at once. */
+    /** Fetched articles are extracted on threads; the operator's own files need none, and start at once. */
     extract: async (article: Article) =>
       loaded === null ? (await import("../extract/extract-article.ts")).extractArticle(article) : (await loaded).extract(article),
     async poll(run: PollRun) {

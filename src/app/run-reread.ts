@@ -5,7 +5,7 @@ import { ENGINE_VERSION } from "../extract/engine-version.ts";
 import { extractArticle } from "../extract/extract-article.ts";
 import { rereadArticles } from "../ingest/reread-articles.ts";
 
-/** Reads the outdated articles of a whole store again at full speed, or only says how many there are. */
+/** Extracts all outdated articles of a store again at full speed, or only counts them. */
 export async function runReread(databaseUrl: string, command: RereadCommand): Promise<RereadCounts> {
   const store = await openStore({ url: databaseUrl });
   try {

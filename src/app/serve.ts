@@ -36,8 +36,8 @@ export interface Served {
 type Say = (sentence: string) => void;
 
 /**
- * Starts what the roles ask for. Every chat that is set up is started by itself: one that cannot start does not keep the others from working.
- * After the signal it resolves in less than eight seconds, whatever hangs; throws an AppError where no chat works any more.
+ * Starts the parts that the roles name. Each configured chat starts independently, so a failing one does not block the others.
+ * After the signal it resolves within eight seconds, even if something hangs. Throws an AppError if no chat works any more.
  */
 export async function serve({ config, roles, timings }: Served, signal: AbortSignal, say: Say): Promise<void> {
   refuseToShareFile(config.databaseUrl, roles);
@@ -57,7 +57,7 @@ export async function serve({ config, roles, timings }: Served, signal: AbortSig
       await refuseToDoNothing(config, store);
       await run({ config, roles, timings, store, logger, trace, say, underWay }, signal);
     } finally {
-      // What was not waited for still uses it: there it ends with the process.
+      // A late part still uses the store, which then closes with the process.
       if (!underWay.isLate()) await underWay.within("closing the store", store.close(), STOP_TIMES.closeMs);
     }
   };
@@ -84,12 +84,12 @@ async function run(running: Running, signal: AbortSignal): Promise<void> {
   try {
     await runParts(running, opened, signal);
   } finally {
-    // Where a part could not be started, its connections must not keep the process.
+    // If a part fails to start, its connections must not keep the process alive.
     await underWay.within("closing the jobs", opened.queue.stop(0), STOP_TIMES.closeMs);
   }
 }
 
-/** Parts are started one after the other, and all stopped at once: each has its time, and all of them together have less than whoever stops the program waits. */
+/** Starts parts one after the other and stops them all at once. Each has its deadline, and the overall one is shorter than a service manager waits. */
 async function runParts(given: Running, opened: OpenJobs, signal: AbortSignal): Promise<void> {
   const { config, roles, logger, trace, say, underWay } = given;
   const [{ startSources }, { logSources, traceQueue }] = await Promise.all([
@@ -120,7 +120,7 @@ async function runParts(given: Running, opened: OpenJobs, signal: AbortSignal): 
     : [];
   try {
     await watch.serve(chats, say);
-    // A platform that does not answer is tried for a while: whoever stops the program need not wait for that.
+    // Retries of an unresponsive platform must not delay the stop.
     if (roles.has("chat")) {
       const { started, lost } = startChats(chats, { say, logger });
       await Promise.race([started, lost, untilAborted(signal)]);
@@ -148,7 +148,7 @@ async function runParts(given: Running, opened: OpenJobs, signal: AbortSignal): 
   }
 }
 
-/** Several processes need a server: of a file, each would read the web at a pace of its own, and hold the lock of all. */
+/** Several processes need a database server: with a file, each would poll at its own pace and hold the lock of all. */
 function refuseToShareFile(databaseUrl: string, roles: ReadonlySet<Role>): void {
   if (roles.size === ROLES.length || !databaseUrl.startsWith("file:")) return;
   throw new AppError(
@@ -167,11 +167,11 @@ async function refuseToDoNothing(config: Config, store: Store): Promise<void> {
 }
 
 interface RunningModel extends ModelDeps {
-  /** Once no text is asked for any more: those who are being told of a trouble are. */
+  /** Called when no more text is requested: finishes pending notices about trouble. */
   settle(): Promise<void>;
 }
 
-/** The language model, and what tells those who manage a workspace of its troubles. */
+/** The language model, with the watch that reports its troubles to managers. */
 async function openModel({ config, store, logger }: Running, posters: DigestPoster[]): Promise<RunningModel> {
   const writer = await openWriter(config.model, store, (why) => logger.warn(`The local engine writes: ${why}.`));
   const troubles = await watchTroubles(store, posters, logger);
@@ -185,7 +185,7 @@ interface DigestParts {
   onDigest: Watch["work"]["digest"];
 }
 
-/** Digests are looked for where the roles say so, and otherwise when somebody asks for one. */
+/** Looks for due digests if the roles say so, otherwise only when somebody asks for one. */
 async function startDigests({ store, logger, roles, timings }: Running, parts: DigestParts) {
   const { posters, queue, model, onDigest } = parts;
   const [{ createDigestWorker }, { createDigestSchedule }, { startDigestLooks }, work, { createPostingComposer }] =
@@ -222,7 +222,7 @@ interface DeskParts {
   wakeDigests(): void;
 }
 
-/** The chats that are set up, with the desk that answers in them. */
+/** The configured chats, with the desk that answers in them. */
 async function startDesk({ config, store, logger, trace }: Running, parts: DeskParts): Promise<Chat[]> {
   const { watch, model, sources, jobs, wakeDigests } = parts;
   const [{ createDesk }, { logDesk, traceAdmission }, turns, { createAdmission }, { storeSentence }] = await Promise.all([
@@ -261,7 +261,7 @@ async function openWatch(
   return createWatch(health, { state: store.state, ledger: store.modelLedger, jobs, clock: systemClock, logger });
 }
 
-/** What keeps the language model from writing is told to those who manage the workspace. */
+/** Reports to managers why the language model cannot write. */
 async function watchTroubles({ troubles, managers }: Store, posters: DigestPoster[], logger: Logger): Promise<TroubleWatch> {
   const [{ createTroubleWatch }, { createManagerTeller }] = await Promise.all([
     import("../model/create-trouble-watch.ts"),
@@ -280,7 +280,7 @@ function untilAborted(signal: AbortSignal): Promise<void> {
   });
 }
 
-/** The language model behind its cache and its budget; null, and nothing loaded, where none is set up. */
+/** The language model behind its cache and budget. If none is configured, returns null and loads nothing. */
 export async function openWriter(
   settings: Config["model"],
   store: Store,

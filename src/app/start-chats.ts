@@ -8,7 +8,7 @@ interface Tools {
 }
 
 export interface StartedChats {
-  /** Once each is on, or is trying to be. Throws an AppError where none could be started. */
+  /** Resolves once each is connected or keeps trying. Throws an AppError if none could start. */
   started: Promise<void>;
   /**
    * Rejects with an AppError once no platform works any more, and never resolves. A process that is up and deaf looks well from outside: one
@@ -17,7 +17,7 @@ export interface StartedChats {
   lost: Promise<never>;
 }
 
-/** Starts every chat by itself: one that cannot start, or is lost later, is told of in a sentence and does not keep the others from working. */
+/** Starts each chat independently. If one cannot start, or is lost later, it says so in a sentence, and the others go on. */
 export function startChats(chats: Chat[], { say, logger }: Tools): StartedChats {
   const working = new Set<Chat>();
   let end: (error: AppError) => void = () => undefined;

@@ -15,11 +15,11 @@ export interface UpkeepDeps {
   extract(article: Article): Promise<Extraction>;
   clock: Clock;
   logger: Logger;
-  /** Told when a look at what is too old went well. */
+  /** Called after each successful check for expired data. */
   onRetention(): void;
 }
 
-/** What a process that keeps the schedule looks after, each with the name that an operator knows it by. */
+/** The regular upkeep of a process with the schedule role, each task under the name that operators see. */
 export async function startUpkeep(
   config: Pick<Config, "retentionDays" | "rereadsArticles">,
   deps: UpkeepDeps,

@@ -1,22 +1,22 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** Service managers wait for ten seconds (Docker) to ninety (systemd) before they kill; a second of it is left for whoever ends the process. */
+/** Service managers wait ten (Docker) to ninety seconds (systemd) before they kill; we leave a second for the caller to end the process. */
 export const STOP_TIMES = {
   /** For answers, digests and articles under way. */
   finishMs: 5000,
-  /** For what is told at the end, and for closing each part. */
+  /** For the last messages, and for closing each part. */
   closeMs: 900,
-  /** For all of it, whatever is under way. */
+  /** For the whole stop, whatever is running. */
   overallMs: 7500,
 };
 
-/** What a run waits for, by name: what is late at its end is named, and left. */
+/** The named parts that a stop waits for. It names the late ones and leaves them. */
 export interface UnderWay {
   /** The same work, named while it is under way. */
   named<T>(name: string, work: Promise<T>): Promise<T>;
-  /** Waits for a part of the stop, but no longer than its time. Its failure is told, and keeps no other part. */
+  /** Waits for a part until its deadline. Reports a failure, and continues with the other parts. */
   within(name: string, work: Promise<unknown>, ms: number): Promise<void>;
-  /** Whether something was not waited for any longer: it may still use the store. */
+  /** Whether a part missed its deadline: it may still use the store. */
   isLate(): boolean;
 }
 
@@ -27,8 +27,8 @@ interface StopOptions {
 }
 
 /**
- * Runs until it ends by itself, and after the signal no longer than the overall time: then what is under way is named in one sentence and
- * left as a kill would leave it, which the store is made for. Whoever called ends the process.
+ * Runs until the work ends or, after the signal, until the overall deadline. Then it names in one sentence what is still running, and
+ * leaves it as a kill would, which the store survives. The caller ends the process.
  */
 export async function stopInTime(run: (underWay: UnderWay) => Promise<void>, options: StopOptions): Promise<void> {
   const { signal, say } = options;
@@ -49,7 +49,7 @@ export async function stopInTime(run: (underWay: UnderWay) => Promise<void>, opt
     await Promise.race([running, givenUp]);
   } finally {
     over.abort();
-    // What fails after it was given up is nobody's any more.
+    // Nobody handles a failure after the deadline.
     running.catch(() => undefined);
     if (late.size > 0) say(`Stopped without waiting for ${[...late].join(", ")}. The next start continues unfinished work.`);
   }

@@ -16,7 +16,7 @@ interface Tools {
   logger: Logger;
 }
 
-/** What gets digests into the channels of the platforms that are set up, whether a chat is connected or not. */
+/** The posters of the configured platforms; they do not need a connected chat. */
 export async function createPosters(
   config: Config,
   store: Store,
@@ -43,7 +43,7 @@ export async function createPosters(
   return posters;
 }
 
-/** The chats that are set up; what the others need is not even loaded. */
+/** The configured chats. Does not load what the others need. */
 export async function createChats(config: Config, deps: ChatDeps, logger: Logger): Promise<Chat[]> {
   const chats: Chat[] = [];
   if (config.slack !== null) {

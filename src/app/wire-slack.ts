@@ -10,7 +10,7 @@ interface SlackStores {
   events: EventLog;
 }
 
-/** Whose tokens Slack is called with: the one of the environment, or those of the workspaces that have installed the app. */
+/** Where Slack tokens come from: the environment, or the workspaces that installed the app. */
 export async function openSlackAccess(
   slack: SlackSettings,
   store: SlackStores,

@@ -40,19 +40,19 @@ export interface Sources {
   close(): Promise<void>;
 }
 
-/** What falls due in one channel within this time is one message: after three failures in a row nobody waits for the minute. */
+/** Notices for one channel within this time become one message. A source that failed three times in a row can wait a minute. */
 const GATHER_MS = 10 * 60_000;
 
 export interface SourcesDeps extends Pick<NewsGathererDeps, "tell" | "onFailure"> {
   store: Store;
   clock: Clock;
-  /** On threads, as extraction is: strangers wrote what they read. */
+  /** On threads, like extraction, because the input is untrusted. */
   readers: Readers;
   extract(article: Article): Promise<Extraction>;
   wake(): void;
 }
 
-/** The part of the wiring that reads the web: loaded where a command or the running bot needs it. */
+/** The wiring that reads the web; commands and the bot load it when they need it. */
 export function createSources(settings: SourceSettings, deps: SourcesDeps): Sources {
   const { store, clock, readers, extract, wake, tell, onFailure } = deps;
   const { list: allowed } = readAllowList(settings.allowPrivate);
@@ -95,7 +95,7 @@ export interface ThreadedSources {
   close(): Promise<void>;
 }
 
-/** Sources whose reading and extraction happen on threads of their own, which begin with the first work. */
+/** Sources that parse and extract on their own threads, which start with the first job. */
 export function createThreadedSources(settings: SourceSettings, deps: Omit<SourcesDeps, "readers" | "extract">): ThreadedSources {
   const [pool, readers] = [createExtractPool(), createReadPool()];
   const sources = createSources(settings, { ...deps, readers, extract: pool.extract });
@@ -130,7 +130,7 @@ export interface RunningParts {
   told: Pick<SourceJobsDeps, "onPolled" | "onRead">;
 }
 
-/** Sources in the running bot: looked for and worked as the process's roles say, on threads of their own; whoever added one hears of its failures. */
+/** Sources in the running bot: the process finds due ones and works on them according to its roles, on its own threads, and reports failures to the person who added the source. */
 export function startSources(settings: SourceSettings, parts: RunningParts): RunningSources {
   const { store, posters, jobs, roles, clock, logger, told } = parts;
   let wake: () => void = () => undefined;

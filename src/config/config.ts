@@ -14,7 +14,7 @@ import { describeSources, type SourceSettings, sourceSettings, sourceVariables }
 import { describeUnknown } from "./unknown-settings.ts";
 
 const dollars = number({ min: 0, max: 1_000_000, hasFractions: true });
-/** Longer is for good, and a date that far back is none. */
+/** A longer time means forever, and a date that far back would be invalid. */
 const MAX_RETENTION_DAYS = 36_500;
 const schema = z
   .object({
@@ -70,7 +70,7 @@ const schema = z
     }
   });
 
-/** What is wrong with the language model's settings together. */
+/** Checks the combination of the language model's settings. */
 function modelMistakes(env: {
   OPENAI_API_KEY?: string | undefined;
   OPENAI_BASE_URL?: string | undefined;
@@ -95,15 +95,15 @@ function modelMistakes(env: {
   return mistakes;
 }
 
-/** The language model's endpoint, and what a day may use of it. */
+/** The language model's endpoint and daily limits. */
 interface ModelSettings {
   apiKey: string;
   baseUrl: string;
   models: { briefing: string; answer: string; digest: string };
-  /** Dollars for a million tokens; null where nobody said. */
+  /** Dollars per million tokens; null if not set. */
   prices: { input: number; output: number } | null;
   cap: { tokens: number; costMicros: number | null };
-  /** For a whole answer, tries and waiting included. */
+  /** For a whole answer, including retries and waiting. */
   deadlineMs: number;
   /** Whether answers are streamed. */
   stream: boolean;
@@ -112,7 +112,7 @@ interface ModelSettings {
 
 interface DiscordSettings {
   token: string;
-  /** Whether plain replies in the bot's threads are read. */
+  /** Whether the bot reads plain replies in its threads. */
   messageContent: boolean;
   apiUrl: string;
 }
@@ -122,11 +122,11 @@ export interface Config {
   /** Whether stack traces are shown. */
   debug: boolean;
   logLevel: string;
-  /** Whether the running bot reads stored articles again that an older engine read. */
+  /** Whether the running bot extracts articles again that an older engine read. */
   rereadsArticles: boolean;
-  /** For how many days articles are kept; null is for good. */
+  /** How many days to keep articles; null means forever. */
   retentionDays: number | null;
-  /** Where health and metrics are served; null is nowhere. */
+  /** The port for health and metrics; null means none. */
   health: { host: string; port: number } | null;
   /** Null where Slack is not set up. */
   slack: SlackSettings | null;
@@ -135,11 +135,11 @@ export interface Config {
   /** Null where Discord is not set up. */
   discord: DiscordSettings | null;
   sources: SourceSettings;
-  /** Variables that look like misspelt settings, a sentence each. */
+  /** One sentence for each variable that looks like a misspelt setting. */
   warnings: string[];
 }
 
-/** Reads the environment, the only place that does. Throws an AppError ("config") that names every mistake at once, a sentence each; no value is shown. */
+/** Reads the environment; no other code does. Throws an AppError ("config") that lists all mistakes, one sentence each, without showing values. */
 export function loadConfig(env: Record<string, string | undefined>): Config {
   const known = Object.keys(schema.shape);
   const given = known.map((name): [string, string] => [name, env[name]?.trim() ?? ""]).filter(([, value]) => value !== "");
@@ -150,7 +150,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
   if (wrapped.length > 0) throw new AppError("config", wrapped.join(" "));
   const parsed = schema.safeParse(Object.fromEntries(given));
   if (!parsed.success) {
-    // One mistake of each: what is no number is no whole one either.
+    // Report one mistake per setting: a value that is not a number is not an integer either.
     const mistakes = new Map<string, string>();
     for (const { path, message } of parsed.error.issues) {
       const name = path.join(".");
@@ -207,17 +207,17 @@ export function secretsOf({ databaseUrl, slack, discord, model }: Config): strin
   const password = URL.canParse(databaseUrl) ? new URL(databaseUrl).password : "";
   const secrets = [
     password,
-    // Unlike decodeURIComponent, it takes a % that begins no escape as it is.
+    // Unlike decodeURIComponent, it keeps a % that does not begin an escape.
     new URLSearchParams(`password=${password.replaceAll("+", "%2B")}`).get("password") ?? "",
     ...(slack === null ? [] : slackSecrets(slack)),
     discord?.token,
     model?.apiKey,
   ];
-  // What is shorter is a word that stands in every line, such as a server's key that is no key.
+  // A shorter value, such as the dummy key of a local server, may be a word that occurs in every line.
   return secrets.filter((secret): secret is string => secret !== undefined && secret.length >= 6);
 }
 
-/** What is on, what is off and what is missing, in plain words: a line each. No secret is shown. */
+/** One line for each feature: on, off, or what is missing. Shows no secrets. */
 export function describeConfig(config: Config): string[] {
   return [
     ...config.warnings,

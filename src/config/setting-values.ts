@@ -4,7 +4,7 @@ import { z } from "zod";
 interface Bounds {
   min: number;
   max: number;
-  /** What is said behind the upper bound: what it is, or what to do instead. */
+  /** Text behind the upper bound in messages: what it means, or what to do instead. */
   hint?: string;
   hasFractions?: boolean;
 }
@@ -36,7 +36,7 @@ export const host = z
 
 export const flag = z.enum(["0", "1"], "must be 0 or 1");
 
-/** What goes into a header or a form: letters, digits and signs of ASCII, without spaces. */
+/** A value for a header or a form: printable ASCII without spaces. */
 export const key = z
   .string()
   .regex(/^[\x21-\x7e]+$/, "must have only letters, digits and signs, without spaces or accents: copy all of it");
@@ -61,7 +61,7 @@ export function isWebAddress(address: string): boolean {
   return /^https?:\/\/[^/?#\s]/i.test(address) && !/\s/.test(address) && URL.canParse(address);
 }
 
-/** What stands around a value by mistake: a file of settings that is read by another program than ours keeps its quotes. */
+/** Quotes around a value: some programs that read .env files keep them. */
 export function wrappingMistake(value: string): string | null {
   if (/^(["'`]).*\1$/s.test(value)) return "is in quotes: write it without them";
   return /\p{Cc}/u.test(value) ? "contains a line break or a tab: write it on one line" : null;

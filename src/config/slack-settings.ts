@@ -6,13 +6,13 @@ import { host, isWebAddress, key, port, text, webAddress } from "./setting-value
 const KEY_BYTES = 32;
 const KEYS_HELP = "create one with: openssl rand -base64 32";
 
-/** A key that tokens are encrypted with in the store. */
+/** A key that encrypts tokens in the store. */
 interface TokenKey {
   id: string;
   secret: Buffer;
 }
 
-/** "2026:base64,2025:base64", the newest first. Null where a part is none. */
+/** "2026:base64,2025:base64", newest first. Null if a part is malformed. */
 function readKeys(list: string): TokenKey[] | null {
   const keys: TokenKey[] = [];
   for (const part of list.split(",")) {
@@ -54,16 +54,16 @@ type Mistake = { path: keyof SlackEnvironment; message: string };
 interface OAuthSettings {
   clientId: string;
   clientSecret: string;
-  /** Signs what says that an installation was begun here. */
+  /** Signs the state that proves that an installation started here. */
   stateSecret: string;
-  /** Null where Slack knows one redirect URL only, and need not be told which. */
+  /** Null if the app has only one redirect URL, which Slack then uses. */
   publicUrl: string | null;
   tokenKeys: [TokenKey, ...TokenKey[]];
-  /** Where the install page is served, where nothing else is served over HTTP. */
+  /** Where to serve the install page if nothing else is served over HTTP. */
   listen: { host: string; port: number };
 }
 
-/** One workspace by its bot token, or any number of them that install the app. */
+/** One workspace with its bot token, or any number of workspaces that install the app. */
 export type SlackSettings = {
   connection: { mode: "socket"; appToken: string } | { mode: "http"; signingSecret: string; host: string; port: number };
   apiUrl: string;
@@ -80,7 +80,7 @@ function isForMany(env: SlackEnvironment): boolean {
   return OAUTH.some((name) => env[name] !== undefined);
 }
 
-/** What is wrong with Slack's settings together. */
+/** Checks the combination of Slack's settings. */
 export function slackMistakes(env: SlackEnvironment): Mistake[] {
   const mistakes: Mistake[] = [];
   const isOn = env.SLACK_BOT_TOKEN !== undefined || isForMany(env);
@@ -123,7 +123,7 @@ export function slackSettings(env: SlackEnvironment): SlackSettings | null {
   return { ...common, oauth: { clientId, clientSecret, stateSecret, publicUrl, tokenKeys: [newest, ...older], listen } };
 }
 
-/** Everything of Slack's settings that no log may show. */
+/** The Slack settings that no log may show. */
 export function slackSecrets(slack: SlackSettings): string[] {
   const { connection } = slack;
   const ofConnection = connection.mode === "socket" ? connection.appToken : connection.signingSecret;

@@ -2,11 +2,11 @@ import { z } from "zod";
 import { readAllowList } from "../domain/sources/address-rules.ts";
 import { headerText, isWebAddress, number } from "./setting-values.ts";
 
-/** The part of the configuration that says how the web is read; loadConfig reads the environment for it. */
+/** The settings for reading the web; loadConfig reads the environment. */
 export interface SourceSettings {
   userAgent: string;
   hasContact: boolean;
-  /** Hosts, addresses and ranges of an intranet that may be read. */
+  /** Intranet hosts, addresses and ranges that Attaché may read. */
   allowPrivate: string[];
   pace: { everyMs: number; minMs: number; maxMs: number };
   host: { gapMs: number; concurrency: number };

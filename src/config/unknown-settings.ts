@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 
-/** What other programs call the same thing. */
+/** Other programs' names for our settings. */
 const OTHER_NAMES: Record<string, string> = {
   OPENAI_API_BASE: "OPENAI_BASE_URL",
   OPENAI_API_URL: "OPENAI_BASE_URL",
@@ -9,14 +9,14 @@ const OTHER_NAMES: Record<string, string> = {
   POSTGRES_URL: "DATABASE_URL",
 };
 
-/** Words that begin no other program's variables that we know of. */
+/** Prefixes that, as far as we know, no other program uses. */
 const OURS = /^(?:ATTACHE|RETENTION|SOURCES)_/;
-/** So many letters may be wrong in a name; ours have nine or more. */
+/** The number of wrong letters we tolerate in a name; ours have nine letters or more. */
 const MAX_WRONG = 2;
 
 /**
- * Variables that are no settings and look as if they were meant to be, a sentence each. A variable of another program is passed over: it
- * must be spelt almost like a setting, or be one with a word too many or too few in the middle, and that setting must not be there itself.
+ * Finds variables that look like misspelt settings, and returns a sentence for each. To skip other programs' variables, the name must be
+ * spelt almost like a setting, or have one word too many or too few in the middle, and that setting must not be set itself.
  */
 export function describeUnknown(env: Record<string, string | undefined>, known: readonly string[]): string[] {
   const settings = new Set(known);
@@ -42,7 +42,7 @@ function nearest(name: string, known: readonly string[]): string | null {
   return apart[0]?.setting ?? null;
 }
 
-/** OPENAI_KEY and OPENAI_API_KEY, DISCORD_BOT_TOKEN and DISCORD_TOKEN: the same first and last word, and all of the shorter one's in the longer one. */
+/** OPENAI_KEY and OPENAI_API_KEY, DISCORD_BOT_TOKEN and DISCORD_TOKEN: the first and last words match, and the longer name contains all words of the shorter one. */
 function differsByWords(name: string, setting: string): boolean {
   const [shorter = [], longer = []] = [name.split("_"), setting.split("_")].sort((a, b) => a.length - b.length);
   return (
