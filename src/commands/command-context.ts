@@ -30,9 +30,9 @@ export interface CommandStore extends StoreReaders {
 export interface SourceWork extends PollDeps {
   sources: SourceStore;
   outlines: OutlineFormat;
-  /** The address of a news search as a feed, with {query} in it; null where none is set. */
+  /** The feed address of a news search, with {query} in it; null if not set. */
   searchUrl: string | null;
-  /** The feeds that the project names, by region and theme. */
+  /** The project's list of feeds, by region and theme. */
   starter(): Promise<OutlineGroup[]>;
   /** Stores an article that belongs to no source. */
   ingest(workspaceId: string, article: Article): Promise<IngestStatus>;
@@ -46,13 +46,13 @@ export interface CommandContext {
   clock: Clock;
   workspaceId: string;
   asker: Asker;
-  /** Null where no language model is set up: then everything is the local engine's. */
+  /** Null if no language model is configured: then the local engine writes everything. */
   writer: ModelWriter | null;
-  /** Null where the jobs are another process's. */
+  /** Null if another process works on the jobs. */
   jobs: JobLedger | null;
-  /** Has the digests looked at now, not at the next minute. */
+  /** Looks for due digests now instead of at the next minute. */
   wakeDigests(): void;
-  /** Loaded when it is asked for; null in a program that fetches nothing. */
+  /** Loaded on first use; null in a program that fetches nothing. */
   sourceWork: (() => Promise<SourceWork>) | null;
 }
 
@@ -68,18 +68,18 @@ export async function* inJson<T>(rows: AsyncIterable<T>, json: (row: T) => objec
   for await (const row of rows) yield json(row);
 }
 
-/** The person whom a typed name means best, or null. */
+/** The best match for a typed name, or null. */
 export async function findPerson({ store, workspaceId }: CommandContext, name: string): Promise<PersonRecord | null> {
   const [person] = await store.people.byName(workspaceId, name, 1);
   return person ?? null;
 }
 
-/** The rows of a page, asked for with one more than it holds, and whether there are others behind it. */
+/** The rows of a page, and whether there are more; the query asks for one row more than a page holds. */
 export function cutPage<T>(rows: T[]): { rows: T[]; more: boolean } {
   return { rows: rows.slice(0, PAGE_SIZE), more: rows.length > PAGE_SIZE };
 }
 
-/** What a page without rows says: that nothing is known, or that the list ends before it. */
+/** The text of an empty page: there is nothing, or the list is shorter. */
 export function emptyPage(page: number | undefined, nothing: string): Block[] {
   const isBehindEnd = page !== undefined && page > 1;
   return [paragraph(text(isBehindEnd ? `There is no page ${page}: the list is shorter.` : nothing))];

@@ -25,7 +25,7 @@ import { showHelp } from "./workspace/show-help.ts";
 import { showStatus } from "./workspace/show-status.ts";
 
 export interface Commands {
-  /** Throws an AppError ("usage", "not-found") in one sentence where the intent cannot be answered. Without an asker, the terminal asks. */
+  /** Throws an AppError ("usage", "not-found") with one sentence if it cannot answer the intent. Without an asker, the terminal asks. */
   answer(workspaceId: string, intent: Intent, asker?: Asker): Promise<Reply>;
   suggest: Desk["suggest"];
 }
@@ -33,18 +33,18 @@ export interface Commands {
 export interface CommandDeps extends ModelDeps {
   store: CommandStore;
   clock: Clock;
-  /** Has the digests looked at now; where nothing posts any, it is left out. */
+  /** Looks for due digests now; absent in a process that posts none. */
   wakeDigests?: () => void;
-  /** Left out where the jobs are another process's. */
+  /** Absent if another process works on the jobs. */
   jobs?: JobLedger;
-  /** Left out in a program that fetches nothing. */
+  /** Absent in a program that fetches nothing. */
   sourceWork?: () => Promise<SourceWork>;
 }
 
 /** Names looked through for suggestions. */
 const NAMES_KNOWN = 500;
 
-/** Everything that a person can ask for, whatever the platform. */
+/** Everything that a person can ask for, on any platform. */
 export function createCommands(deps: CommandDeps): Commands {
   const { store, clock, wakeDigests = () => undefined, jobs = null, sourceWork = null } = deps;
   return {
@@ -57,7 +57,7 @@ export function createCommands(deps: CommandDeps): Commands {
   };
 }
 
-/** Whoever has the store's file may do everything. */
+/** Anybody with access to the store's file may do everything. */
 function terminalAsker(workspaceId: string): Asker {
   return {
     platform: "terminal",

@@ -3,14 +3,14 @@ import type { Intent } from "../domain/chat/intent.ts";
 import { AppError } from "../domain/errors.ts";
 import { defaultSettings, type SettingName, type SettingsStore } from "../domain/workspace/workspace-settings.ts";
 
-/** What each right is about, as people are told. */
+/** What each right allows, as messages put it. */
 const ABOUT: Record<SettingName, string> = {
   digests: "set up, stop or post digests",
   sources: "change sources",
   names: "merge or split people's names",
 };
 
-/** Throws an AppError ("usage") that says whom to ask, where the asker may not do what the intent changes. What changes nothing is everyone's. */
+/** Throws an AppError ("usage") that says whom to ask, if the asker may not make this change. Everybody may do what changes nothing. */
 export async function refuseOthers(settings: SettingsStore, asker: Asker, intent: Intent): Promise<void> {
   const right = rightFor(intent);
   if (right === null || asker.platform === "terminal") return;
@@ -27,7 +27,7 @@ function refuseUnlessManager(asker: Asker, what: string, remedy: string): void {
   throw new AppError("usage", `Only people ${who} may ${what}. Ask one of them${remedy}.`);
 }
 
-/** The right that an intent needs; null where anybody may have an answer. */
+/** The right that an intent needs, or null. */
 function rightFor(intent: Intent): SettingName | "managers" | null {
   switch (intent.kind) {
     case "digest":

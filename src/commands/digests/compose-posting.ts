@@ -8,10 +8,10 @@ import type { Coverage } from "../../domain/digests/digest-store.ts";
 import type { CommandStore } from "../command-context.ts";
 import { type ModelDeps, writerFor } from "../evidence/watched-writer.ts";
 
-/** A digest that is later than this waits for nobody: where a thousand are due at once, a model writes for the first and delays none by more. */
+/** A digest that is later than this does not wait for a model: if a thousand are due at once, a model writes only for the first of them. */
 const MAX_LATE_MS = 30_000;
 
-/** Composes digests to be posted, for one look at what is due: news, coverage and documents are shared by those who would get the same. */
+/** Composes the digests of one run. Subscriptions that would get the same share their news, coverage and documents. */
 export function createPostingComposer(store: CommandStore, clock: Clock, model: ModelDeps = {}): ComposePosting {
   const composeNews = createNewsComposer(store, clock);
   const coverages = new Map<string, Promise<Coverage>>();

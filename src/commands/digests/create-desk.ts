@@ -20,11 +20,11 @@ export interface DeskDeps extends ModelDeps {
   sourceWork?: () => Promise<SourceWork>;
   conversations: ConversationStore;
   clock: Clock;
-  /** What is said where the store fails; null for every other failure. */
+  /** The sentence for a failure of the store; null for any other error. */
   explain?: (error: unknown) => string | null;
-  /** Told of failures that nobody expected, once each, with ids and no text of users. */
+  /** Called once for each unexpected failure, with ids and without users' text. */
   onFailure(error: unknown, where: { workspaceId: string; intent: string }): void;
-  /** Under which id the log has what is being answered. */
+  /** The id of the current request in the log. */
   reference?: () => string | null;
 }
 
@@ -63,7 +63,7 @@ async function followUp(deps: DeskDeps, answer: Desk["answer"], { asker, questio
     await deps.conversations.addTurn(asker.workspaceId, asker.threadId, {
       questionId,
       askedBy: asker.userId,
-      // As it was understood: the next question leans on this one.
+      // Store the question as understood: the next one may refer to it.
       question: read,
       answer: said,
       askedAtMs: deps.clock.now(),
@@ -77,7 +77,7 @@ function textOf({ data }: Reply, field: "answer" | "readAs"): string | null {
   return typeof value === "string" ? value : null;
 }
 
-/** Whoever asks the operator about it can say which line of the log it is. */
+/** Includes the log reference, so that a user can point the operator to it. */
 function unexpected(reference: string | null): string {
   const told = reference === null ? "I have logged it" : `I have logged it (reference ${reference})`;
   return `Something went wrong, and ${told}. Please try again later.`;

@@ -5,7 +5,7 @@ import type { CommandContext } from "../command-context.ts";
 const MAX_TOPICS = 8;
 const MAX_TOPIC_CHARACTERS = 120;
 
-/** Topics as they are typed: between commas. Each once. */
+/** Topics as typed, separated by commas, without duplicates. */
 export function readTopics(typed: string | undefined): string[] {
   const topics = (typed ?? "")
     .split(/[,;]/)
@@ -17,7 +17,7 @@ export function readTopics(typed: string | undefined): string[] {
   return each;
 }
 
-/** What the asker's channel follows; in a place that is no channel, such as a Home tab, what they set up themselves. */
+/** The subscriptions of the asker's channel or, outside a channel (a Home tab), those that the asker set up. */
 export async function subscriptionsHere({ store, asker }: CommandContext): Promise<Subscription[]> {
   if (asker.channelId !== asker.userId || asker.platform === "terminal")
     return store.digests.subscriptions.list(asker.workspaceId, asker.channelId);
@@ -36,7 +36,7 @@ function keyOf(topics: string[]): string {
     .join("\u0000");
 }
 
-/** The one subscription that is meant, by its topics or because there is no other. Throws an AppError that names the choice. */
+/** The subscription with these topics, or the only one. Throws an AppError that lists the choices. */
 export async function chooseSubscription(context: CommandContext, typed: string | undefined): Promise<Subscription> {
   const here = await subscriptionsHere(context);
   if (here.length === 0)

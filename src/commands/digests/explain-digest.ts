@@ -9,7 +9,7 @@ import { subscriptionJson, waitingOf } from "./list-digests.ts";
 
 const SLOTS_LOOKED_AT = 20;
 
-/** `/digest why`: why the last one was posted, empty, late or given up, and when the next one is, in local time. */
+/** `/digest why` explains why the last digest was posted, empty, late or skipped, and says when the next one is due, in local time. */
 export async function explainDigest(context: CommandContext, intent: DigestIntent): Promise<Reply> {
   const here = await subscriptionsHere(context);
   const asked = intent.topic === undefined && here.length > 1 ? here : [await chooseSubscription(context, intent.topic)];

@@ -15,7 +15,7 @@ import { subscriptionJson } from "./list-digests.ts";
 const MAX_SUBSCRIPTIONS = 20;
 const LANGUAGE_SHOWN: Record<Language, string> = { en: "", de: ", in German", fr: ", in French" };
 
-/** `/digest follow`: a digest of topics in this channel. The same topics again take the new schedule, and end a pause. */
+/** `/digest follow` sets up a digest in this channel. If its topics are already followed, it changes their schedule and ends a pause. */
 export async function followDigest(context: CommandContext, intent: DigestIntent): Promise<Reply> {
   const { asker, store } = context;
   const topics = readTopics(intent.topic);
@@ -77,7 +77,7 @@ async function confirmation(context: CommandContext, { followed, isKnown, nextMs
   return reply({ title, audience: "asker", blocks, detail: [] }, subscriptionJson(followed, nextMs));
 }
 
-/** A topic that nothing is stored on is told at once: it may be misspelt. */
+/** Warns at once about a topic without articles: it may be misspelt. */
 async function unknownTopics(context: CommandContext, { topics }: Subscription): Promise<string[]> {
   const unknown: string[] = [];
   for (const typed of topics) {

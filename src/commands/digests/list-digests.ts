@@ -8,7 +8,7 @@ import { chooseSubscription, subscriptionsHere } from "./digest-choice.ts";
 
 const SLOTS_LOOKED_AT = 20;
 
-/** `/digest list`: what this channel follows, and when the next one comes. */
+/** `/digest list` shows what this channel follows, and when the next digests are due. */
 export async function listDigests(context: CommandContext): Promise<Reply> {
   const here = await subscriptionsHere(context);
   const items: Inline[][] = [];
@@ -61,7 +61,7 @@ function stateOf(subscription: Subscription, next: Slot | null): string {
   return next === null ? "I am preparing the next one." : `Next: ${showInstant(next.dueAtMs, subscription.timeZone)}.`;
 }
 
-/** The slot of the schedule that waits. */
+/** The schedule's waiting slot. */
 export function waitingOf(slots: Slot[]): Slot | null {
   return slots.find((slot) => slot.state === "waiting" && /^\d{4}-/.test(slot.key)) ?? null;
 }

@@ -13,7 +13,7 @@ import { chooseSubscription, isOn, readTopics, subscriptionsHere } from "./diges
 const LEASE_MS = 60_000;
 const DUE_LOOKED_AT = 500;
 
-/** `/digest preview`: what would be posted now. Of topics that are not followed, all that is stored is new. */
+/** `/digest preview` shows what would be posted now. For topics that nobody follows here, everything stored is new. */
 export async function previewDigest(context: CommandContext, intent: DigestIntent): Promise<Reply> {
   const nowMs = context.clock.now();
   const here = await subscriptionsHere(context);
@@ -39,14 +39,14 @@ async function composed(
   return { document: digestDocument(shown), data: digestJson(shown) };
 }
 
-/** `/digest now`: the digest at once, beside the schedule; what it tells is not told again by the next one. */
+/** `/digest now` posts the digest at once, outside the schedule; the next one does not repeat it. */
 export async function postDigestNow(context: CommandContext, intent: DigestIntent): Promise<Reply> {
   const { asker, clock, store } = context;
   const subscription = await chooseSubscription(context, intent.topic);
   if (subscription.paused !== null)
     throw new AppError("usage", "That digest is paused, because I could not post to the channel. Follow it again first.");
   const nowMs = clock.now();
-  // Whoever presses twice within a minute wants one; who types it into a terminal twice wants two.
+  // Two presses within a minute mean one digest; two commands at a terminal mean two.
   const period = asker.platform === "terminal" ? nowMs : Math.floor(nowMs / 60_000);
   const slot = { key: `${ASKED_FOR}${period}`, dueAtMs: nowMs };
   const isFirst = await store.digests.subscriptions.ask(subscription.id, slot);
@@ -61,7 +61,7 @@ export async function postDigestNow(context: CommandContext, intent: DigestInten
   );
 }
 
-/** A terminal is told by printing: the slot is claimed and ended as a post would. */
+/** Prints the digest at a terminal: claims the slot and ends it as a post would. */
 async function printNow(context: CommandContext, subscription: Subscription): Promise<Reply> {
   const { slots } = context.store.digests;
   const nowMs = context.clock.now();

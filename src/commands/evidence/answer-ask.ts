@@ -14,7 +14,7 @@ import { answerEmptyStore } from "./empty-store.ts";
 
 const MAX_QUESTION_CHARACTERS = 2000;
 
-/** `/ask` and every follow-up: an answer in the articles' own sentences, or that they don't hold it. */
+/** `/ask` and follow-ups: an answer in the articles' own sentences, or a note that they don't answer it. */
 export async function answerAsk(context: CommandContext, intent: Extract<Intent, { kind: "ask" }>): Promise<Reply> {
   const question = intent.question.replace(/\s+/g, " ").trim().slice(0, MAX_QUESTION_CHARACTERS);
   if (!/[\p{L}\p{N}]/u.test(question)) throw new AppError("usage", "Ask a question, for example: ask when did they last meet?");
@@ -77,7 +77,7 @@ function abstention(answer: Answer, sources: Sources): Block[] {
   return blocks;
 }
 
-/** How a follow-up was understood: whoever meant something else can see it. */
+/** Shows how a follow-up was understood, so that the asker can correct it. */
 function readAsBlocks({ readAs }: Answer): Block[] {
   return readAs === null ? [] : [paragraph(text(`Read as: ${readAs}`, "soft"))];
 }

@@ -14,19 +14,19 @@ import type { CommandContext } from "../command-context.ts";
 
 const MAX_ARTICLES = 10;
 const MAX_SEARCHED_WORDS = 12;
-/** Whose other names the model may use. */
+/** How many people's aliases the model gets. */
 const MAX_PEOPLE_KNOWN = 60;
 
 interface AskedQuestion {
   intent: Extract<Intent, { kind: "ask" }>;
   question: string;
-  /** ISO date: later articles are not looked at. */
+  /** ISO date: later articles are ignored. */
   until: string | undefined;
   /** The local engine's answer. */
   answer: Answer;
 }
 
-/** The answer to show, its blocks where they are not the local engine's, and what stands below and in the thread. */
+/** The answer to show, its blocks if the model wrote them, the line below it, and the details for the thread. */
 interface AnswerShown {
   answer: Answer;
   blocks: Block[] | null;
@@ -34,7 +34,7 @@ interface AnswerShown {
   detail: Block[];
 }
 
-/** The answer by the language model, where there is one; without, it is the local engine's. */
+/** The language model's answer if there is one, else the local engine's. */
 export async function answerWithModel(context: CommandContext, asked: AskedQuestion): Promise<AnswerShown> {
   const { writer } = context;
   const { intent, question, answer } = asked;
@@ -66,7 +66,7 @@ export async function answerWithModel(context: CommandContext, asked: AskedQuest
   }
 }
 
-/** What the local engine found, and the articles that hold most of the question's words. */
+/** The local engine's passages, and the articles that contain most words of the question. */
 async function findArticles(context: CommandContext, { intent, until, answer }: AskedQuestion): Promise<ArticleBody[]> {
   const { store, workspaceId } = context;
   const { turns, topic } = intent.conversation ?? { turns: [], topic: null };

@@ -7,7 +7,7 @@ import type { MeetingRecord } from "../../domain/evidence/records.ts";
 const LINE_OCTETS = 75;
 const DAY_MS = 86_400_000;
 
-/** Meetings of a known day as an iCalendar file (RFC 5545): events of whole days, no alarm, free time. Null where there is none. */
+/** Meetings with a known day as an iCalendar file (RFC 5545): all-day events, without alarms, shown as free time. Null if there are none. */
 export function calendarFile(meetings: MeetingRecord[], stampMs: number): ReplyFile | null {
   const dated = meetings.filter((meeting) => meeting.date?.precision === "day");
   if (dated.length === 0) return null;
@@ -58,7 +58,7 @@ function escapeText(text: string): string {
     .replace(/\t/g, " ");
 }
 
-/** Long lines go on in the next, which begins with a space; never inside a character. */
+/** Folds long lines: the next one begins with a space. Never splits a character. */
 function fold(line: string): string {
   const parts: string[] = [];
   let part = "";

@@ -3,7 +3,7 @@ import { type Block, paragraph, text } from "../../domain/chat/document.ts";
 import { type CommandContext, reply } from "../command-context.ts";
 import { starterAction } from "../sources/import-sources.ts";
 
-/** Where nothing is stored yet, every question has the same answer: what to do first, one button away. Null where there are articles. */
+/** The answer to any question while the store is empty: what to do first, with a button. Null if there are articles. */
 export async function answerEmptyStore(context: CommandContext, data: object | object[]): Promise<Reply | null> {
   const { store, workspaceId } = context;
   if (!(await store.articles.isEmpty(workspaceId))) return null;
@@ -12,7 +12,7 @@ export async function answerEmptyStore(context: CommandContext, data: object | o
   return reply({ title: "No articles yet", audience: "asker", blocks, detail: [] }, data);
 }
 
-/** Sources are there, and what they bring is on its way. */
+/** There are sources, and their first articles are on their way. */
 function waitingBlocks(sources: number, failing: string[]): Block[] {
   const count = sources === 1 ? "You follow one source, and its" : `You follow ${sources} sources, and their`;
   const trouble = failing.length === 0 ? "" : ` These are failing: ${failing.slice(0, 5).join(", ")}.`;

@@ -29,20 +29,20 @@ import { withPeriod } from "../typed/show-period.ts";
 import { answerEmptyStore } from "./empty-store.ts";
 import { answerUnknownTopic } from "./unknown-topic.ts";
 
-/** Articles of which the headline and the countries are weighed. */
+/** How many articles to rank by headline and countries. */
 const MAX_HEADS = 300;
 /** Of these the best are read. */
 const MAX_ARTICLES = 40;
-/** Sentences of a language model's. */
+/** How many sentences a language model may write. */
 const MAX_POINTS = 6;
 const MAX_QUOTES = 4;
 const QUOTES_LOOKED_AT = 80;
 const MAX_MEETINGS = 5;
 const MAX_PEOPLE = 8;
-/** Whose other names a language model may use. */
+/** How many people's aliases a language model gets. */
 const MAX_PEOPLE_KNOWN = 80;
 const MIN_QUOTE_WORDS = 5;
-/** A fragment says something by itself from so many words. */
+/** A fragment with this many words makes sense by itself. */
 const MIN_PARTIAL_WORDS = 8;
 const PEOPLE_LOOKED_AT = 40;
 const MAX_ACTING = 400;
@@ -90,7 +90,7 @@ export async function showBriefing(context: CommandContext, intent: Extract<Inte
   return reply({ ...document, audience: "asker", detail }, data, topic.text);
 }
 
-/** The briefing by the language model, where there is one; without, it is as it was composed. */
+/** The language model's briefing if there is one, else the local engine's. */
 async function write(context: CommandContext, composed: Omit<Material, keyof Written>): Promise<Material> {
   const { writer, store, workspaceId } = context;
   if (writer === null)
@@ -127,7 +127,7 @@ function fromTo({ since, until }: Period): { from?: string; to?: string } {
   return { ...(since === undefined ? {} : { from: since }), ...(until === undefined ? {} : { to: until }) };
 }
 
-/** A quotation that says something by itself, and whose speaker is known. */
+/** A quotation that makes sense by itself and has a known speaker. */
 function isTelling(quote: QuoteRecord): boolean {
   const least = quote.kind === "partial" ? MIN_PARTIAL_WORDS : MIN_QUOTE_WORDS;
   return quote.speaker !== null && quote.text.split(/\s+/).length >= least;

@@ -15,7 +15,7 @@ interface Unknown {
   data: object;
 }
 
-/** A topic that no article is about, or none of that time: said so, with what is spelt like it. */
+/** The reply for a topic without articles, or without any in that period, with similarly spelt topics. */
 export async function answerUnknownTopic(context: CommandContext, { topic, period, data }: Unknown): Promise<Reply> {
   if (await isKnownOtherwise(context, { topic, period })) {
     const blocks: Block[] = [
@@ -41,7 +41,7 @@ export async function answerUnknownTopic(context: CommandContext, { topic, perio
   );
 }
 
-/** Whether articles of another time are about the topic. */
+/** Whether there are articles on the topic from another time. */
 async function isKnownOtherwise(context: CommandContext, { topic, period }: Omit<Unknown, "data">): Promise<boolean> {
   if (period.since === undefined && period.until === undefined) return false;
   return (await findSources(context.store.articles, context.workspaceId, { topic, limit: 1 })).length > 0;

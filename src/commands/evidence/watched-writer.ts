@@ -1,13 +1,13 @@
 import type { ModelWriter, WriterOutcome } from "../../model/create-model-writer.ts";
 
 export interface ModelDeps {
-  /** Left out where no language model is set up. */
+  /** Absent if no language model is configured. */
   writer?: ModelWriter | null;
-  /** Told how each text went that the model was asked for; left out where nobody waits to be told. */
+  /** Called with the result of each request to the model; absent if nobody listens. */
   onModelOutcome?: (workspaceId: string, outcome: WriterOutcome) => Promise<void>;
 }
 
-/** The writer as one workspace has it: what comes of its texts is told for that workspace. */
+/** The writer of one workspace: it reports its results for that workspace. */
 export function writerFor({ writer = null, onModelOutcome }: ModelDeps, workspaceId: string): ModelWriter | null {
   if (writer === null || onModelOutcome === undefined) return writer;
   const write: ModelWriter["write"] = async (task) => {

@@ -8,8 +8,8 @@ const LOOKED_AT = 10;
 const NAMES_LOOKED_AT = 1000;
 
 /**
- * The one person whom a typed name, or an id, means. Whoever changes what is known of people must not guess: throws an AppError
- * ("not-found") with those who may be meant where nobody, or more than one, has the name.
+ * Finds the one person with a typed name or id. Changes to people must not rest on a guess, so it throws an AppError ("not-found") with
+ * the candidates if nobody, or more than one person, has the name.
  */
 export async function choosePerson({ store, workspaceId }: CommandContext, typed: string): Promise<PersonRecord> {
   const found = await store.people.byName(workspaceId, typed, LOOKED_AT);

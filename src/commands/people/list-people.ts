@@ -6,7 +6,7 @@ import type { Intent } from "../../domain/chat/intent.ts";
 import { type CommandContext, cutPage, emptyPage, inJson, pageOf, reply } from "../command-context.ts";
 import { answerEmptyStore } from "../evidence/empty-store.ts";
 
-/** `/people`: everyone known, those in most articles first. */
+/** `/people` lists everyone in the articles, the most often named first. */
 export async function listPeople(context: CommandContext, intent: Extract<Intent, { kind: "people" }>): Promise<Reply> {
   const empty = await answerEmptyStore(context, []);
   if (empty !== null) return empty;

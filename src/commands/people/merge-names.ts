@@ -8,7 +8,7 @@ import { mergePeople } from "../../ingest/merge-people.ts";
 import { type CommandContext, reply } from "../command-context.ts";
 import { choosePerson } from "./choose-person.ts";
 
-/** `/person merge <name> into <name>`: two names are one person, in what is stored and in what comes. */
+/** `/person merge <name> into <name>` makes two names one person, in stored and in future articles. */
 export async function mergeNames(context: CommandContext, intent: Extract<Intent, { kind: "merge-people" }>): Promise<Reply> {
   const { store, workspaceId, asker } = context;
   const [keep, merge] = [await choosePerson(context, intent.keep), await choosePerson(context, intent.merge)];

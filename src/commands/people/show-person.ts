@@ -22,7 +22,7 @@ export async function showPerson(context: CommandContext, intent: Extract<Intent
   if (empty !== null) return empty;
   const [person, ...others] = await store.people.byName(workspaceId, name, 6);
   if (person === undefined) return unknownPerson(context, name);
-  // One more than is shown says that there are others.
+  // One more than we show tells whether there are others.
   const [quotes, meetings] = await Promise.all([
     store.quotes.find(workspaceId, { personId: person.id, limit: SHOWN + 1, offset: 0 }),
     store.meetings.find(workspaceId, { personId: person.id, limit: SHOWN + 1, offset: 0 }),
@@ -52,7 +52,7 @@ export async function showPerson(context: CommandContext, intent: Extract<Intent
   return reply({ title: person.name, audience: "asker", blocks, detail: [] }, data, person.name);
 }
 
-/** For scripts: one object holds it all. */
+/** For scripts: everything in one object. */
 async function everything({ store, workspaceId }: CommandContext, personId: string) {
   const said: { quotes: object[]; meetings: object[] } = { quotes: [], meetings: [] };
   for await (const quote of store.quotes.every(workspaceId, { personId })) said.quotes.push(quoteJson(quote));

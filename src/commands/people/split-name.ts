@@ -11,7 +11,7 @@ import { choosePerson } from "./choose-person.ts";
 
 const LOOKED_AT = 20;
 
-/** `/person split <name> from <name>`: a name is somebody else's, in what is stored and in what comes. */
+/** `/person split <name> from <name>` gives a name to a different person, in stored and in future articles. */
 export async function splitName(context: CommandContext, intent: Extract<Intent, { kind: "split-person" }>): Promise<Reply> {
   const { store, workspaceId, asker } = context;
   const person = await choosePerson(context, intent.name);

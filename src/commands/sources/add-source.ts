@@ -23,7 +23,7 @@ export const MAX_SOURCES = 5000;
 const ENTRIES_SHOWN = 3;
 const FEEDS_OFFERED = 3;
 
-/** `/sources add`: tries an address first, and says what is there. Words that are no address are searched for in the news. */
+/** `/sources add` tries an address and says what it found. If the words are not an address, it follows a news search for them. */
 export async function addSource(asked: SourcesAsked): Promise<Reply> {
   const { target, work } = asked;
   if (target === undefined) throw new AppError("usage", "Add the address of a feed or a page, or words for a news search.");
@@ -134,7 +134,7 @@ interface FeedText {
   judged: JudgedLanguage;
 }
 
-/** The texts of its newest entries, by which a feed is judged: headlines alone leave out the words that tell. */
+/** The texts of the newest entries, from which we judge a feed: headlines alone are too short. */
 async function textsOf(feed: Feed, { pages }: WebReaders): Promise<string[]> {
   const attempts = feed.items.slice(0, 10).map(({ html }) => (html === null ? null : tryReading(pages.text(html))));
   const read = await Promise.all(attempts);
@@ -149,7 +149,7 @@ function sayUnreadFeed({ language, isRead }: JudgedLanguage): string[] {
   ];
 }
 
-/** What was found: how much, in which language, and whether the articles come with it. */
+/** What the feed contains: how many entries, in which language, and whether with full articles. */
 function describe(kind: SourceKind, feed: Feed, { isWhole, judged }: FeedText): string {
   const count = feed.items.length === 1 ? "one entry" : `${feed.items.length} entries`;
   const language = judged.language === null ? "" : ` in ${languageName(judged.language)}`;
@@ -163,7 +163,7 @@ function describe(kind: SourceKind, feed: Feed, { isWhole, judged }: FeedText): 
     : `It has ${count}${language}, with teasers. I read the articles behind them if robots.txt allows it.`;
 }
 
-/** Whether most entries bring their article with them. */
+/** Whether most entries contain their full article. */
 function bringsArticles(texts: string[]): boolean {
   return texts.filter((each) => !isTeaser(each)).length * 2 > texts.length;
 }
@@ -178,7 +178,7 @@ function describeOlder(older: Awaited<ReturnType<typeof backfillSource>>): strin
   return `${count} from its ${where}.${left === 0 ? "" : ` I left out ${left} older ones.`}${broken}`;
 }
 
-/** An article is stored, and the feeds of its site are offered. */
+/** Stores an article, and offers the feeds of its site. */
 async function storeOne({ context, work }: SourcesAsked, found: Extract<SourceFind, { kind: "article" }>): Promise<Reply> {
   const { article, feeds } = found;
   const url = canonicalUrl(article.url) ?? article.url;

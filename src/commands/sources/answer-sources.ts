@@ -8,7 +8,7 @@ import { addStarter, exportSources, importSources } from "./import-sources.ts";
 import { listFollowed, removeSource } from "./list-followed.ts";
 import type { SourcesAsked } from "./sources-asked.ts";
 
-/** `/sources`: everything about what is followed. */
+/** `/sources`: everything about sources. */
 export async function answerSources(
   context: CommandContext,
   intent: Extract<Intent, { kind: "sources-manage" }>,

@@ -7,7 +7,7 @@ import type { SourcesAsked } from "./sources-asked.ts";
 
 const NAMED = 5;
 
-/** The source that is meant: by its address, or by a part of its name or address. Throws an AppError that names the choice. */
+/** Finds a source by its address, or by part of its name or address. Throws an AppError that lists the choices. */
 export async function chooseSource({ context, work, target }: SourcesAsked): Promise<Source> {
   const sources = await work.sources.list(context.workspaceId);
   if (sources.length === 0) throw new AppError("not-found", "You don't follow any sources yet. /sources add follows one.");

@@ -18,7 +18,7 @@ const REASONS: Record<DropReason, string> = {
   "no-text": "has no text, neither in the feed nor on its page",
 };
 
-/** `/sources why`: what happened at the last polls, what was kept, and what was dropped for which reason. */
+/** `/sources why` shows the last polls: what was kept, and what was dropped and why. */
 export async function explainSource(asked: SourcesAsked): Promise<Reply> {
   const source = await chooseSource(asked);
   const { polls, items, counts } = await asked.work.sources.history(source.id, SHOWN);
@@ -64,7 +64,7 @@ function entrySentence({ outcome, reason }: ItemRecord): string {
   return reason === null ? "stored." : `stored. ${why}`;
 }
 
-/** A reason as it is stored: one of ours as a sentence, or a sentence already. */
+/** A stored reason as a sentence: ours are codes, others are sentences already. */
 export function sayReason(reason: string): string {
   return isDropReason(reason) ? `it ${REASONS[reason]} (${reason}).` : reason;
 }

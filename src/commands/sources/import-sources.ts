@@ -9,7 +9,7 @@ import { reply } from "../command-context.ts";
 import { MAX_SOURCES } from "./add-source.ts";
 import type { SourcesAsked } from "./sources-asked.ts";
 
-/** `/sources import`: the feeds of an OPML text, or of one at an address. They are tried when they are first read, and `list` tells. */
+/** `/sources import` follows the feeds of an OPML text or address. The first poll tries them, and `list` shows the result. */
 export async function importSources(asked: SourcesAsked): Promise<Reply> {
   const { target, work } = asked;
   if (target === undefined) throw new AppError("usage", "Add the address of an OPML file, as other feed readers export it.");
@@ -35,7 +35,7 @@ async function followAll(asked: SourcesAsked, outlines: Outline[], title: string
   const room = MAX_SOURCES - (await work.sources.list(context.workspaceId)).length;
   let [added, known] = [0, 0];
   for (const outline of outlines.slice(0, Math.max(0, room))) {
-    // An embedded database answers within the microtasks of one turn: without this, thousands keep every socket waiting until the end.
+    // An embedded database answers within microtasks: without this pause, thousands of inserts would starve all sockets.
     await nextTurn();
     const source = await work.sources.add({
       workspaceId: context.workspaceId,
@@ -63,7 +63,7 @@ async function followAll(asked: SourcesAsked, outlines: Outline[], title: string
   return reply({ title, audience: "asker", blocks, detail: [] }, { added, known, left });
 }
 
-/** `/sources export`: everything that is followed, as OPML for other readers. */
+/** `/sources export` writes all sources as OPML for other feed readers. */
 export async function exportSources({ context, work }: SourcesAsked): Promise<Reply> {
   const sources = await work.sources.list(context.workspaceId);
   if (sources.length === 0) throw new AppError("not-found", "You don't follow any sources yet, so there is nothing to export.");
@@ -77,7 +77,7 @@ export async function exportSources({ context, work }: SourcesAsked): Promise<Re
   return { ...answer, files: [{ name: "attache-sources.opml", mediaType: "text/x-opml", content }] };
 }
 
-/** `/sources starter`: the feeds that the project names; with a group's name, that group is followed. */
+/** `/sources starter` lists the project's groups of feeds; with a group's name, it follows that group. */
 export async function addStarter(asked: SourcesAsked): Promise<Reply> {
   const groups = await asked.work.starter();
   if (asked.target === undefined) return offerStarter(groups);

@@ -7,10 +7,10 @@ import { emptyPage, reply } from "../command-context.ts";
 import { chooseSource } from "./choose-source.ts";
 import type { SourcesAsked } from "./sources-asked.ts";
 
-/** Where there are more, the file of all of them is named first. */
+/** If there are more sources, the list first points to the file with all of them. */
 const PAGE = 10;
 
-/** `/sources list`: what is followed and how it is, failing ones first. */
+/** `/sources list` shows the sources and their status, failing ones first. */
 export async function listFollowed(
   { context, work }: SourcesAsked,
   { page = 1, all }: Pick<Extract<Intent, { kind: "sources-manage" }>, "page" | "all">,
@@ -50,7 +50,7 @@ function nothingFollowed(): Reply {
   return reply({ title: "Sources", audience: "asker", blocks, detail: [] }, []);
 }
 
-/** `/sources remove`: what it brought stays. */
+/** `/sources remove` stops following a source and keeps its articles. */
 export async function removeSource(asked: SourcesAsked): Promise<Reply> {
   const source: Source = await chooseSource(asked);
   await asked.work.sources.remove(source.id);

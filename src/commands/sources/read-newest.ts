@@ -6,10 +6,10 @@ import { waitingOf } from "../../ingest/sources/read-address.ts";
 import { type ItemReading, type ReadItemDeps, readItem } from "../../ingest/sources/read-item.ts";
 import { sayReason } from "./explain-source.ts";
 
-/** Of the text's beginning, so that whoever adds a source sees whether it is the article's. */
+/** How much of the start of the text is quoted, so that the user sees whether it is the article. */
 const SHOWN_CHARACTERS = 160;
 
-/** What the newest entry of a source comes out as, read as it will be; null where it has none that can be read. */
+/** Reads the newest entry of a source as a poll will; null if none can be read. */
 export async function tryNewest(deps: ReadItemDeps, url: string, feed: Feed): Promise<ItemReading | null> {
   const newest = keyItems(feed).find(({ drop }) => drop === null);
   return newest === undefined ? null : readItem(deps, waitingOf(url, feed, newest));
@@ -36,7 +36,7 @@ function sayArticle({ title, publisher, author, publishedAt, text }: Article): s
   return `The newest entry came out as ${title === null ? "an article without a title" : `“${title}”`} (${about}), ${countWords(text)}: “${shown}”`;
 }
 
-/** Scripts without spaces are counted by their characters. */
+/** Scripts without spaces are measured in characters. */
 function countWords(text: string): string {
   const words = text.split(/\s+/).length;
   if (text.length > words * 15) return `${text.length} characters`;

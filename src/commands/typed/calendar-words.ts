@@ -32,7 +32,7 @@ function indexIn(names: readonly string[], word: string): number {
   return names.findIndex((name) => name.startsWith(word));
 }
 
-/** January is 0; undefined where the word is no month. */
+/** January is 0; undefined if the word is not a month. */
 export function monthOf(word: string | undefined): number | undefined {
   return MONTH_OF.get((word ?? "").replace(/\.$/, ""));
 }
@@ -49,7 +49,7 @@ export function unitOf(word: string | undefined, isBehindNumber = false): Unit |
   return named ?? (isBehindNumber ? UNITS[word ?? ""] : undefined);
 }
 
-/** "3", "three", "a"; undefined where the word is no number of one to four figures. */
+/** "3", "three", "a"; undefined if the word is not a number of one to four digits. */
 export function countOf(word: string | undefined): number | undefined {
   if (word === "a" || word === "an") return 1;
   const named = NUMBERS.indexOf(word ?? "");
@@ -57,12 +57,12 @@ export function countOf(word: string | undefined): number | undefined {
   return /^\d{1,4}$/.test(word ?? "") ? Number(word) : undefined;
 }
 
-/** A month that is no other word: "july", not "may". */
+/** A month name that is not also another word: "july", not "may". */
 export function isPlainMonth(word: string | undefined): boolean {
   return monthOf(word) !== undefined && (word ?? "").length > 3 && !AMBIGUOUS_MONTHS.has(word ?? "");
 }
 
-/** What a mistyped date may have been meant as. */
+/** What a mistyped date may mean. */
 export const DATE_WORDS: readonly string[] = [
   ...MONTH_NAMES,
   ...WEEKDAY_NAMES,

@@ -3,7 +3,7 @@ import { takeOptions } from "./take-options.ts";
 import { TYPED_COMMANDS } from "./typed-commands.ts";
 import { Unclear } from "./unclear.ts";
 
-/** The line that asks for an intent: what a button is in a chat. Read again, it is the same intent. */
+/** The command line for an intent, the equivalent of a button in a chat. Parsing it gives the same intent. */
 export function commandLine(intent: Intent): string {
   switch (intent.kind) {
     case "briefing":
@@ -58,7 +58,7 @@ function times(since: string | undefined, until: string | undefined): string | u
   return words === "" ? undefined : words;
 }
 
-/** A topic, in quotation marks where its words would be read as options: "since June" may be a book. */
+/** A topic, quoted if its words would parse as options: "since June" may be a book. */
 function topicWords(command: string, topic: string | undefined): string | undefined {
   const takes = TYPED_COMMANDS[command]?.takes;
   if (topic === undefined || takes === undefined) return topic;

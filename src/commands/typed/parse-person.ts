@@ -15,7 +15,7 @@ export function parsePerson(words: string): Intent {
   return { kind: "person", name: unquote(typed) };
 }
 
-/** What stands before the last occurrence of a word, and what after it; nothing at all where the word is not there. */
+/** Splits a text at the last occurrence of a word; two empty texts if it does not occur. */
 function cutAt(words: string, word: string): [string, string] {
   const at = words.toLowerCase().lastIndexOf(word);
   return at < 0 ? ["", ""] : [unquote(words.slice(0, at)), unquote(words.slice(at + word.length))];

@@ -1,14 +1,14 @@
-/** Longer lines hold no command; what stands behind is not read. */
+/** Longer lines are cut: no command is longer. */
 const MAX_CHARACTERS = 4000;
 /** Slack's and Discord's markup between angle brackets: an address, a channel, a person, an emoji, a date. */
 const REFERENCE = /<((?:https?:\/\/|mailto:|[@#!/]|a?:\w|t:|id:)[^<>]{0,4000})>/g;
 const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'", "#39": "'", nbsp: " " };
-/** What nobody sees and chats put in: soft hyphens, marks of direction, spaces without width. Joiners are part of a word's spelling. */
+/** Invisible characters that chats insert: soft hyphens, direction marks, zero-width spaces. Joiners stay, as part of a word's spelling. */
 const UNSEEN = /[\u00AD\u200B\u200E\u200F\u2060\uFEFF]/g;
 
 /**
- * What a person typed, without any chat's markup: addresses stay, channels become their name behind "#", mentions of people, dates
- * and emojis go. Slack sends `&` as `&amp;`. White space is one space.
+ * Strips chat markup from a typed line: it keeps addresses, turns channels into "#" and their name, and drops mentions of people, dates and
+ * emoji. Slack sends `&` as `&amp;`. Collapses white space.
  */
 export function plainWords(typed: string): string {
   return typed

@@ -23,7 +23,7 @@ const LEADS: Readonly<Record<string, How>> = {
 };
 /** These mean nothing but a time, in a line such as people type: what follows must be a date. */
 const ONLY_TIMES: ReadonlySet<string> = new Set(["since", "until", "till", "untill"]);
-/** A mistyped month or weekday behind one of these is told as such. */
+/** After one of these, a mistyped month or weekday gets an error message. */
 const MENDABLE: ReadonlySet<string> = new Set(["in", "on", "during"]);
 /** A word that is one letter off one of these, with a date behind it, was meant as it. */
 const MISTYPED = ["since", "from", "until", "between", "before", "after"];
@@ -113,7 +113,7 @@ function noDay(typed: string): Unclear {
   return new Unclear(`${quoted(typed)} is not a day of the calendar: write it like 2026-01-31.`);
 }
 
-/** The date word that was mistyped; "to marsh" may be a place, so that behind other words only long ones are mended. */
+/** The mistyped date word, if any. "to marsh" may be a place, so after other words only long ones count. */
 function mended(reading: Reading, at: number, lead: string): string | null {
   const { words, todayMs } = reading;
   const word = words[at] ?? "";
@@ -135,7 +135,7 @@ export function ambiguous(reading: Reading, at: number, typed = reading.words[at
   );
 }
 
-/** Takes a date at the beginning or at the end of what is left: "this week", "in July", "6 months". True where one was there. */
+/** Takes a date from the start or end of the remaining words: "this week", "in July", "6 months". Returns whether it found one. */
 export function takeOuterDate(reading: Reading): boolean {
   const left = reading.taken.flatMap((isTaken, at) => (isTaken ? [] : [at]));
   const [first] = left;
@@ -200,7 +200,7 @@ function takeWithin(reading: Reading, from: number, { date, start, end }: Around
   return true;
 }
 
-/** What looks like a time and is none: "sicne monday", "last few days", "last 5". */
+/** Words that look like a time but are not: "sicne monday", "last few days", "last 5". */
 export function refuseNearTimes(reading: Reading): void {
   const { words, taken } = reading;
   for (const [at, word] of words.entries()) {

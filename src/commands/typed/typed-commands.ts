@@ -5,7 +5,7 @@ export type Option = "dates" | "page" | "explain";
 
 export interface Takes {
   options: readonly Option[];
-  /** Whether a time may lie ahead: meetings may be planned, articles may not. Null where there is none. */
+  /** Whether dates may be in the future: meetings can be planned, articles cannot. Null if the command takes no dates. */
   dates: "past" | "any" | null;
   /** Words between a command and its topic that are no part of it: "quotes from Modi". */
   leads: readonly string[];
@@ -36,7 +36,7 @@ const ONLY_PAGE = /^(?:(?:--|—)?page[\s=:]\S+)?$/i;
 const ANYTHING = /^/;
 const NOTHING = /^$/;
 
-/** Every command that can be typed, with what may stand behind it. */
+/** All commands that can be typed, with their arguments. */
 export const TYPED_COMMANDS: Readonly<Record<string, TypedCommand>> = {
   briefing: { takes: BRIEFING, behind: ANYTHING },
   meetings: { takes: MEETINGS, behind: SHORT },
@@ -66,7 +66,7 @@ const OPTION_NAMES: Readonly<Record<Option, readonly string[]>> = {
   explain: ["explain"],
 };
 
-/** The names of a command's options, as they are offered. */
+/** The names of a command's options, as messages list them. */
 export function optionsOf({ options }: Takes): string[] {
   return options.flatMap((option) => OPTION_NAMES[option]);
 }

@@ -14,27 +14,27 @@ interface DayUse {
   day: string;
   purpose: ModelPurpose;
   calls: number;
-  /** Texts that were there already. */
+  /** Texts that came from the cache. */
   cached: number;
   inputTokens: number;
   outputTokens: number;
   costDollars: number;
-  /** Calls without an answer, and refused sentences, by reason. */
+  /** Failed calls and rejected sentences, by reason. */
   failed: Record<string, number>;
   rejected: Record<string, number>;
 }
 
 interface ModelStatus {
   models: Record<ModelPurpose, string>;
-  /** Why the local engine writes at the moment; null where the model does. */
+  /** Why the local engine writes at the moment; null if the model does. */
   trouble: NoDraft | null;
-  /** Of this workspace, whichever process met it; null where none lasts. */
+  /** This workspace's ongoing trouble, seen by any process; null if there is none. */
   lasting: { since: string; isTold: boolean } | null;
   cap: DailyCap;
   days: DayUse[];
 }
 
-/** What the language model used by day and purpose, newest first, and how it did. */
+/** The language model's usage and results by day and purpose, newest first. */
 export async function readModelStatus(writer: ModelWriter, known: ModelTrouble | null, nowMs: number): Promise<ModelStatus> {
   const { rows, cap, trouble } = await writer.status(isoDate(nowMs - (DAYS_SHOWN - 1) * DAY_MS));
   const keys = [...new Set(rows.map((row) => row.day))].sort().reverse();

@@ -5,7 +5,7 @@ import type { ManagerStore } from "../../domain/model/model-trouble.ts";
 const NOTED_FOR_MS = 86_400_000;
 const MAX_NOTED = 10_000;
 
-/** Writes down who manages a workspace, at most once a day for each: they hear of what they alone can mend. */
+/** Stores who manages a workspace, at most once a day per person: we tell them about problems that only they can fix. */
 export function createManagerNotes(managers: ManagerStore, clock: Clock): (asker: Asker) => Promise<void> {
   const noted = new Map<string, number>();
   return async ({ isManager, platform, workspaceId, userId }) => {

@@ -2,7 +2,7 @@ import type { Platform, Reply } from "../../domain/chat/chat.ts";
 import { type Block, text } from "../../domain/chat/document.ts";
 import { reply } from "../command-context.ts";
 
-/** How a command is typed: the same everywhere, or where platforms differ on each. */
+/** How to type a command: the same everywhere, or per platform. */
 type Usage = string | Record<Platform, string>;
 
 const COMMANDS: [Usage, string][] = [
@@ -25,7 +25,7 @@ const COMMANDS: [Usage, string][] = [
   ["/attache forget me", "deletes your questions and your id; forget article <id> deletes an article"],
 ];
 
-/** How to ask on, which is each platform's own way. */
+/** How to ask follow-up questions on each platform. */
 const ASKING_ON: Record<Platform, string> = {
   slack:
     "To ask a follow-up question, reply in an answer's thread. You can also mention me anywhere or send me a direct message.",
@@ -38,12 +38,12 @@ function inDiscord(discord: string, elsewhere: string): Record<Platform, string>
   return { slack: elsewhere, discord, terminal: elsewhere };
 }
 
-/** In a chat, what is asked for rarely stands behind the bot's own command. */
+/** In chats, rare commands are typed behind the bot's own command. */
 function onItsOwn(command: string): Record<Platform, string> {
   return { slack: `/attache ${command}`, discord: `/attache ${command}`, terminal: `/${command}` };
 }
 
-/** `/help`, as it is typed on the platform. */
+/** `/help`: lists the commands as the platform takes them. */
 export function showHelp(platform: Platform): Reply {
   const commands = COMMANDS.map(([usage, what]) => ({ usage: typeof usage === "string" ? usage : usage[platform], what }));
   const blocks: Block[] = [

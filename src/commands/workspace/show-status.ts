@@ -5,7 +5,7 @@ import type { JobCounts, JobDepth } from "../../domain/job-queue.ts";
 import { type CommandContext, reply } from "../command-context.ts";
 import { modelBlocks, readModelStatus } from "./model-status.ts";
 
-/** `/status`: what is stored, and what the language model used, where there is one. */
+/** `/status` counts what is stored, and what the language model used, if there is one. */
 export async function showStatus({ store, workspaceId, asker, jobs, writer, clock }: CommandContext): Promise<Reply> {
   const articles = await store.articles.count(workspaceId);
   const [newest] = await store.articles.find(workspaceId, { limit: 1 });
@@ -18,7 +18,7 @@ export async function showStatus({ store, workspaceId, asker, jobs, writer, cloc
   const trouble = failing.length === 0 ? "" : `, ${failing.length} failing: ${failing.slice(0, 5).join(", ")}`;
   fields.push({ label: "Sources", value: [text(`${sources}${trouble}`)] });
   if (latest !== null) fields.push({ label: "Newest", value: [text(showDate(latest) ?? latest)] });
-  // They are those of all workspaces: for whoever can do something about them.
+  // These count all workspaces, so only those who can act on them see them.
   const depth = jobs === null || !asker.isManager ? null : totals(await jobs.depth());
   if (depth !== null) fields.push({ label: "Jobs", value: [text(showJobs(depth))] });
   const model = writer === null ? null : await readModelStatus(writer, await store.troubles.read(workspaceId), clock.now());
