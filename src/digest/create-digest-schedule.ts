@@ -15,7 +15,7 @@ export interface DigestScheduleDeps {
 }
 
 export interface DigestSchedule {
-  /** Tells of every digest that is due. Any number of processes may look, as often as they like. */
+  /** Queues every due digest. Any number of processes may call it at any time. */
   look(): Promise<void>;
   /** The instant (epoch ms) of the next look, null where nothing waits. */
   nextAtMs(): Promise<number | null>;

@@ -8,7 +8,7 @@ import { type Blocked, type ComposePosting, type SlotResult, workSlot } from "./
 export interface DigestWorkerDeps {
   store: DigestStore;
   posters: DigestPoster[];
-  /** Made anew every few seconds, so that what digests that are due together share is read once. */
+  /** Recreated every few seconds, so that digests due at the same time share their reads. */
   createComposer(): ComposePosting;
   clock: Clock;
   stopwatch: Stopwatch;

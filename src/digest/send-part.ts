@@ -31,7 +31,7 @@ const STOP_CHECK_MS = 1000;
 
 type Unsent = PostFailure | { kind: "lost" } | { kind: "withheld" };
 
-/** Sends a message that nothing is known to have sent. Null where it stands in its channel, alone, and that is written down. */
+/** Sends a message that, as far as we know, was not sent. Null once it is in its channel exactly once and that is stored. */
 export async function sendPart(held: HeldSlot, part: DeliveryPart): Promise<Unsent | null> {
   const { tools } = held;
   const wasInDoubt = part.doubtSinceMs !== null;
@@ -52,7 +52,7 @@ export async function sendPart(held: HeldSlot, part: DeliveryPart): Promise<Unse
   return (await markSent(held, part, { messageId, doubtSinceMs })) ? null : { kind: "lost" };
 }
 
-/** The last step before a request: the lease is taken anew and the message marked, in one write that fails for whoever has lost the slot. */
+/** The last step before a request: renews the lease and marks the message in one write, which fails if the slot was lost. */
 function createDeparture(held: HeldSlot, part: DeliveryPart) {
   const { tools, claim } = held;
   const { clock, stopwatch, timings, store } = tools;
@@ -142,7 +142,7 @@ function look(held: HeldSlot, part: DeliveryPart) {
   return held.tools.poster.find(messageOf(held, part), sinceMs);
 }
 
-/** Takes the lease anew where less than half of it is left. */
+/** Renews the lease if less than half of it is left. */
 async function keepHold(held: HeldSlot): Promise<boolean> {
   const { leaseMs } = held.tools.timings;
   const nowMs = held.tools.clock.now();

@@ -2,7 +2,7 @@ import type { NameRuleRecord } from "../domain/evidence/evidence-store.ts";
 import type { Extraction, Meeting, Person, Quote } from "../domain/evidence/extraction.ts";
 import { ruleKey, type Separation, separateName } from "./separate-names.ts";
 
-/** Takes two people of an article apart whom the engine read as one, where an admin has said that they are two. */
+/** Separates two people of an article whom the engine took for one, if an admin has said that they are two. */
 export function applyNameRules(extraction: Extraction, text: string, rules: NameRuleRecord[]): Extraction {
   let applied = extraction;
   for (const rule of rules) {

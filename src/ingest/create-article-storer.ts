@@ -11,8 +11,8 @@ interface Lane {
 }
 
 /**
- * Stores articles one workspace at a time: those that come while others of the workspace are being stored share a transaction, at most so
- * many, because its writers take turns and each turn has its price. One that cannot be stored fails alone.
+ * Stores the articles of a workspace in sequence. Articles that arrive while others are being stored share the next transaction, up to a
+ * limit, because writers take turns and each turn has a cost. If one cannot be stored, only that one fails.
  */
 export function createArticleStorer(store: EvidenceStore, mostAtOnce: number): StoreArticle {
   const lanes = new Map<string, Lane>();

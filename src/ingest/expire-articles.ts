@@ -30,7 +30,7 @@ interface Expiring {
   signal: AbortSignal;
 }
 
-/** Deletes the articles of one workspace that were first seen before an instant, with all that they brought. Says how many. */
+/** Deletes the articles of a workspace that were first seen before an instant, with their evidence. Returns how many. */
 export function expireIn(evidence: EvidenceStore, { workspaceId, beforeMs, signal }: Expiring): Promise<number> {
   const slice = (limit: number) => evidence.write(workspaceId, (writer) => expireSome(writer, beforeMs, limit));
   return inSlices(slice, { first: FIRST_SLICE, most: MOST_AT_ONCE, signal });
@@ -45,10 +45,10 @@ async function expireSome(writer: EvidenceWriter, beforeMs: number, limit: numbe
   return keys.length;
 }
 
-/** People, meetings and stories without what articles that are gone said of them. */
+/** Removes the deleted articles' evidence from people, meetings and stories. */
 export async function takeOff(writer: EvidenceWriter, touched: Touched): Promise<void> {
   await writer.people.takeOff(touched.people);
-  // An embedded database answers within the microtasks of one turn: this lets others be heard in between.
+  // An embedded database answers within microtasks, so yield to the event loop.
   await nextTurn();
   for (const key of await writer.meetings.removeUnreported(touched.meetingKeys)) await remerge(writer, key);
   await nextTurn();

@@ -9,7 +9,7 @@ const ALWAYS_MS = Date.parse("9999-12-31T00:00:00Z");
 /** Entries in the first slice, and in any. */
 const SLICES = { first: 50, most: 500 };
 
-/** Deletes all that is kept of workspaces that the app left before an instant, in milliseconds. Says how many they were. */
+/** Deletes all data of workspaces that removed the app before an instant, in milliseconds. Returns their number. */
 export async function expireWorkspaces(
   store: { evidence: EvidenceStore; workspaces: WorkspaceStore; retention: RetentionStore },
   leftBeforeMs: number,
@@ -17,9 +17,9 @@ export async function expireWorkspaces(
 ): Promise<number> {
   let removed = 0;
   for (const workspaceId of await store.workspaces.departed(leftBeforeMs)) {
-    // Articles first: the index of their words is none of what hangs on the workspace.
+    // Articles first: deleting the workspace does not cascade to their full-text index.
     await expireIn(store.evidence, { workspaceId, beforeMs: ALWAYS_MS, signal });
-    // Entries are as many as all that its sources ever showed: what is left after them is little.
+    // There may be very many entries, so delete them in slices; the rest is small.
     await inSlices((limit) => store.retention.drain(workspaceId, limit), { ...SLICES, signal });
     if (signal.aborted) return removed;
     if (await store.workspaces.remove(workspaceId)) removed += 1;

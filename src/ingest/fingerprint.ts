@@ -3,7 +3,7 @@ import type { Article } from "../domain/evidence/article.ts";
 import { canonicalUrl } from "../domain/evidence/canonical-url.ts";
 import { twinUrls } from "../domain/evidence/twin-urls.ts";
 
-/** What makes an article the same article: its address where it has one, else the id that it came with. */
+/** The identity of an article: its address or, without one, the given id. */
 export function articleIdentity(article: Pick<Article, "id" | "url">): string {
   const url = article.url === null ? null : canonicalUrl(article.url);
   return url ?? `id:${article.id}`;
@@ -18,7 +18,7 @@ export function articleIdentities(article: Pick<Article, "id" | "url">): string[
   return article.url === null ? [own] : [...new Set([own, ...twinUrls(own)])];
 }
 
-/** What makes a text the same text: title, date and words, white space aside. A change of any of them is a revision. */
+/** A fingerprint of title, date and words, ignoring white space. If it changes, the article has a new revision. */
 export function contentFingerprint(article: Article): string {
   const parts = [article.title ?? "", article.publishedAt ?? "", article.publisher ?? "", article.text];
   return createHash("sha256")

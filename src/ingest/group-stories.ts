@@ -5,14 +5,14 @@ import { WEEKDAYS } from "../extract/en/calendar.ts";
 import { together, words } from "../extract/words.ts";
 import { storyTitle } from "./story-title.ts";
 
-/** So many terms of an article are kept: enough for the words that tell one event from another. */
+/** How many terms to keep per article: enough to tell one event from another. */
 const KEPT_TERMS = 40;
 const QUERY_TERMS = 18;
 const CANDIDATES = 24;
-/** A word of the title, or of the first sentences, counts for so many of the rest. */
+/** The weight of a word in the title or the first sentences, relative to the rest. */
 const TITLE_WEIGHT = 3;
 const LEAD_WEIGHT = 2;
-/** Names and numbers tell events apart that share their vocabulary. */
+/** Names and numbers tell apart events with the same vocabulary. */
 const NAME_FACTOR = 2;
 const NAME_OR_NUMBER = /^[\p{Lu}\p{N}]/u;
 const LEAD_CHARACTERS = 300;
@@ -62,7 +62,7 @@ export interface GroupedArticle {
   terms: TermWeight[];
 }
 
-/** Puts an article into the story on its event, or begins one. Its cost does not grow with the number of stories. */
+/** Adds an article to the story about its event, or starts one. The cost does not grow with the number of stories. */
 export async function groupArticle(stories: StoryWriter, article: GroupedArticle): Promise<number> {
   const storyKey = await findStory(stories, article);
   const title = storyTitle(article);
@@ -96,7 +96,7 @@ async function findStory(stories: StoryWriter, article: GroupedArticle): Promise
   return likestStory(article, candidates, weigh);
 }
 
-/** Pure: the story whose articles are likest, if they are like enough. */
+/** Pure: the story with the most similar articles, if they are similar enough. */
 function likestStory(
   article: { terms: TermWeight[] },
   candidates: StoryCandidate[],

@@ -6,7 +6,7 @@ import type { EvidenceStore } from "../domain/evidence/evidence-store.ts";
 import type { Extraction } from "../domain/evidence/extraction.ts";
 import { sightArticle, storeArticle } from "./store-article.ts";
 
-/** The engine that finds evidence in a text. A promise, so that it may work on another thread. */
+/** The extraction engine. It returns a promise so that it can run on another thread. */
 type Extractor = (article: Article) => Promise<Extraction>;
 
 export interface IngestDeps {
@@ -15,20 +15,20 @@ export interface IngestDeps {
   clock: Clock;
 }
 
-/** An article, or why there is none: a line that could not be read keeps its place among the results. */
+/** An article, or why there is none: an unreadable line keeps its place in the results. */
 export type ReadArticle = { kind: "article"; article: Article } | { kind: "unreadable"; id: string; reason: string };
 
 export interface IngestResult {
   id: string;
   status: IngestStatus;
-  /** One sentence, where the status is "failed". */
+  /** One sentence if the status is "failed". */
   reason?: string;
 }
 
 export interface IngestRun {
   workspaceId: string;
   articles: AsyncIterable<ReadArticle>;
-  /** Stops between two articles; what was being stored is stored whole. */
+  /** Stops between two articles; the current one is stored completely. */
   signal?: AbortSignal;
 }
 
@@ -41,7 +41,7 @@ const TURNS_BETWEEN = 8;
  */
 export async function* ingestArticles(deps: IngestDeps, run: IngestRun): AsyncGenerator<IngestResult> {
   for await (const read of untilAborted(run.articles, run.signal)) {
-    // An embedded database answers within the microtasks of one turn: without this, no signal and no socket is heard until the end.
+    // An embedded database answers within microtasks: without this pause, signals and sockets would starve.
     for (let turn = 0; turn < TURNS_BETWEEN; turn++) await nextTurn();
     if (run.signal?.aborted === true) return;
     yield read.kind === "article" ? await ingestOne(deps, run.workspaceId, read.article) : failed(read.id, read.reason);

@@ -1,7 +1,7 @@
 import type { KnownMeeting, MeetingReport, MergedMeeting, ReportParticipant } from "../domain/evidence/evidence-store.ts";
 import type { DateSpan, MeetingKind } from "../domain/evidence/extraction.ts";
 
-/** Days by which two reports of one meeting may differ: a time zone, or "on Friday" written on Saturday. */
+/** How many days two reports of a meeting may differ: time zones, or "on Friday" written on Saturday. */
 const DAY_TOLERANCE = 1;
 const DAY_MS = 86_400_000;
 /** How much two dates speak for one meeting. */
@@ -13,7 +13,7 @@ const TWO_PEOPLE = 4;
 /** Kinds that news uses for one another. A call is never a meeting in person. */
 const REMOTE: ReadonlySet<MeetingKind> = new Set(["call", "video"]);
 
-/** The known meeting that a report is about, or null where it is about none of them. */
+/** The known meeting that a report describes, or null. */
 export function findSameMeeting(report: MeetingReport, known: KnownMeeting[]): KnownMeeting | null {
   let best: { meeting: KnownMeeting; likeness: number } | null = null;
   for (const meeting of known) {
@@ -25,7 +25,7 @@ export function findSameMeeting(report: MeetingReport, known: KnownMeeting[]): K
 
 type Comparable = Pick<KnownMeeting, "kind" | "date" | "place" | "participants">;
 
-/** 0 where the two cannot be one meeting; else more, the more they share. */
+/** 0 if the two cannot be the same meeting, else higher the more they share. */
 function meetingLikeness(a: Comparable, b: Comparable): number {
   if (REMOTE.has(a.kind) !== REMOTE.has(b.kind)) return 0;
   if ((a.kind === "statement-signing") !== (b.kind === "statement-signing")) return 0;
@@ -40,7 +40,7 @@ function meetingLikeness(a: Comparable, b: Comparable): number {
   return dates + shared + (a.kind === b.kind ? 1 : 0) + (a.place !== null && a.place === b.place ? 1 : 0);
 }
 
-/** 0 where the dates exclude each other, 1 where one is coarse, 3 on the same day, 2 within the tolerance. Without a date nothing is known to be the same. */
+/** 0 if the dates exclude each other, 1 if one is coarse, 3 on the same day, 2 within the tolerance. Without a date, nothing confirms a match. */
 function compareDates(a: DateSpan | null, b: DateSpan | null): number {
   if (a === null || b === null) return 0;
   if (a.precision === "day" && b.precision === "day") {
@@ -77,7 +77,7 @@ function countriesOf(participants: ReportParticipant[]): Set<string> {
   return new Set(participants.flatMap((each) => each.country ?? []));
 }
 
-/** The organisations among the participants, as one text. */
+/** The organisations among the participants, joined. */
 function bodiesOf(meeting: Comparable): string {
   const names = meeting.participants.filter((each) => each.kind === "organisation").map((each) => each.name.toLowerCase());
   return names.sort().join("|");
@@ -117,7 +117,7 @@ function bestDate(reports: MeetingReport[]): DateSpan | null {
   return pool.find((date) => `${date.start}/${date.end}` === key) ?? null;
 }
 
-/** The value that comes most often; of equally many, the one that came first. */
+/** The most frequent value; the first one wins a tie. */
 function mostFrequent<T>(values: T[]): T | null {
   const counts = new Map<T, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
@@ -134,6 +134,6 @@ function mergeParticipants(participants: ReportParticipant[]): ReportParticipant
     if (!merged.has(key)) merged.set(key, each);
   }
   const all = [...merged.values()];
-  // As in one article's report: where people are named, the countries that they stand for add nothing.
+  // As in a single report: if people are named, drop the countries that they represent.
   return all.filter((each) => each.personKey !== null).length >= 2 ? all.filter((each) => each.kind !== "country") : all;
 }

@@ -8,7 +8,7 @@ import type {
 import { regroupMeeting } from "./regroup-meetings.ts";
 import { isFullName, ruleKey } from "./separate-names.ts";
 
-/** Makes two known people one for good, under the name of the one that is kept: all that articles say of the other is the kept one's. */
+/** Merges two known people for good, under the name of the kept one, who gets all evidence of the other. */
 export async function mergePeople(
   writer: EvidenceWriter,
   { keep, merge, setBy }: { keep: KnownPerson; merge: KnownPerson; setBy: string },

@@ -5,7 +5,7 @@ import { findSameMeeting, mergeReports } from "./merge-meetings.ts";
 /** How long the longest date is, in days: a year. */
 const LONGEST_DATE_DAYS = 366;
 
-/** The known meetings that a report may be about. A report without a date is about none: nothing would say that it is the same. */
+/** Known meetings that a report may describe. A report without a date matches none, because nothing would confirm it. */
 export async function meetingsNear(
   writer: EvidenceWriter,
   report: Pick<MeetingReport, "date" | "participants">,
@@ -20,7 +20,7 @@ export async function meetingsNear(
   });
 }
 
-/** The meeting anew from the reports that are left; without any it is deleted. */
+/** Rebuilds the meeting from its remaining reports; deletes it if there are none. */
 export async function remerge(writer: EvidenceWriter, meetingKey: number): Promise<void> {
   const [first, ...others] = await writer.meetings.decisiveReports(meetingKey);
   if (first === undefined) await writer.meetings.remove(meetingKey);

@@ -12,7 +12,7 @@ import { addMeeting, addPeople, rebuild, resolveQuotes } from "./store-article.t
 
 /** So many texts are held at once. */
 const BATCH = 10;
-/** After so many failures in a row it is not the articles. */
+/** After this many consecutive failures, the articles are not the cause. */
 const MOST_FAILURES = 5;
 
 export interface RereadDeps {
@@ -20,19 +20,19 @@ export interface RereadDeps {
   extract(article: Article): Promise<Extraction>;
   /** Of the engine that extracts. */
   engineVersion: number;
-  /** Told of an article that could not be read again: it stays as it was, until the next run. */
+  /** Called for each article that failed. It keeps its old evidence until the next run. */
   onFailure(error: unknown, articleId: string): void;
 }
 
 export interface RereadRun {
   signal: AbortSignal;
-  /** Called after each batch, with the time that it took. */
+  /** Called after each batch with its duration. */
   onBatch(batch: { reread: number; tookMs: number }): Promise<void> | void;
 }
 
 /**
- * Extracts the stored articles that an older engine read, the newest first, each in a transaction of its own: whoever stops or kills it
- * loses nothing, and the next run goes on with those that are left. Says how many were read again.
+ * Extracts stored articles that an older engine read, newest first, each in its own transaction. A stop or a kill loses nothing, and the
+ * next run continues with the rest. Returns how many it extracted.
  */
 export async function rereadArticles(deps: RereadDeps, { signal, onBatch }: RereadRun): Promise<number> {
   let below: number | null = null;
@@ -44,7 +44,7 @@ export async function rereadArticles(deps: RereadDeps, { signal, onBatch }: Rere
     const before = sum;
     for (const outdated of batch) {
       if (signal.aborted) return sum;
-      // An embedded database answers within the microtasks of one turn: others must be heard in between.
+      // An embedded database answers within microtasks, so yield to the event loop.
       await nextTurn();
       try {
         if (await rereadOne(deps, outdated)) sum++;
@@ -61,12 +61,12 @@ export async function rereadArticles(deps: RereadDeps, { signal, onBatch }: Rere
   }
 }
 
-/** A store that cannot be used fails for each article in the same way. */
+/** An unusable store fails for every article. */
 function isOfStore(error: unknown): boolean {
   return error instanceof AppError && error.code.startsWith("store-");
 }
 
-/** False where the article is gone, has a new text, or was read by somebody else meanwhile. */
+/** Returns false if the article is gone, has a new text, or another process has extracted it. */
 async function rereadOne({ store, extract, engineVersion }: RereadDeps, outdated: OutdatedArticle): Promise<boolean> {
   const { workspaceId, article } = outdated;
   const extracted = await extract(article);

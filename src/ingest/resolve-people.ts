@@ -5,7 +5,7 @@ import { withoutTitles } from "../extract/en/titles.ts";
 import { compareNames, nameWords, type PersonName, parseName } from "../extract/names.ts";
 import { isFullName, ruleKey } from "./separate-names.ts";
 
-/** A person of an article, and who that is among the known: null where nobody. */
+/** A person in an article and the known person they match, or null. */
 export interface ResolvedPerson {
   person: Person;
   key: number | null;
@@ -25,8 +25,8 @@ export function lookupWords(people: Person[], rules: NameRuleRecord[] = []): str
 }
 
 /**
- * Says who of the known each person of one article is. Two people of one article are never one known person, unless a rule says so. The
- * strongest likeness wins; where two of the known are alike strong, the person stays unknown rather than be given to one of them by chance.
+ * Matches each person of an article to a known person. Two people of one article never match the same one, unless a rule says so. The best
+ * match wins; a tie leaves the person unknown rather than picking one by chance.
  */
 export function resolvePeople(people: Person[], known: KnownPerson[], rules: NameRuleRecord[] = []): ResolvedPerson[] {
   const parsed = known.map((each) => ({ known: each, names: namesOf(each) }));
@@ -50,7 +50,7 @@ interface KnownNames {
   names: PersonName[];
 }
 
-/** The name itself and the aliases that are full names: a surname that somebody was once called by says little about the next. */
+/** The name and those aliases that are full names: a shared surname is weak evidence. */
 function namesOf(known: KnownPerson): PersonName[] {
   const aliases = known.aliases.map((alias) => parseName(withoutTitles(alias))).filter((name) => name.words.length > 1);
   return [parseName(known.name), ...aliases];
@@ -74,7 +74,7 @@ const VARIANT = 5;
 const MISSPELT = 4;
 const PARTIAL = 3;
 
-/** How surely the two are one person; 0 where they are not. */
+/** How likely the two are the same person; 0 if they are not. */
 function likeness(one: { person: Person; name: PersonName }, other: KnownNames, rules: NameRuleRecord[]): number {
   const ruled = ruling(one.person, other.known, rules);
   if (ruled !== null) return ruled === "same" ? SAME + 1 : 0;
@@ -87,7 +87,7 @@ function likeness(one: { person: Person; name: PersonName }, other: KnownNames, 
   return 0;
 }
 
-/** What an admin said of the two: by their names in full, since a surname alone is that of its namesakes too. */
+/** An admin's rule about the two, matched by full names, because others may share the surname. */
 function ruling(person: Person, known: KnownPerson, rules: NameRuleRecord[]): NameRuleRecord["kind"] | null {
   if (rules.length === 0) return null;
   const [ours, theirs] = [ruledKeys(person), ruledKeys(known)];

@@ -1,7 +1,7 @@
 import { english } from "../extract/en/english.ts";
 import { readText } from "../extract/read-text.ts";
 
-/** What changed between two texts of one article: sentences that came, and sentences that went, each in its order. */
+/** The difference between two revisions of an article: added and removed sentences, each in order. */
 export interface RevisionChanges {
   added: string[];
   removed: string[];

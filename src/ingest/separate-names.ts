@@ -5,7 +5,7 @@ import { officesOf } from "../domain/evidence/offices-of.ts";
 import type { Range } from "../domain/evidence/span.ts";
 import { withoutTitles } from "../extract/en/titles.ts";
 
-/** What an article says of somebody, by whatever it came. */
+/** An article's evidence on a person. */
 type Named = Pick<PersonEvidence, "name" | "aliases" | "roles" | "mentions">;
 
 /** One article's evidence under two names, told apart by where each name stands. Roles stay: names alone do not say whose they are. */
@@ -16,12 +16,12 @@ export interface Separation {
   within(places: Range[]): { stays: boolean; goes: boolean };
 }
 
-/** The key of a name without the titles in front of it: what rules about names are kept by. */
+/** The key of a name without titles, under which name rules are stored. */
 export function ruleKey(name: string): string {
   return nameKey(withoutTitles(name));
 }
 
-/** A surname alone belongs to whomever the article names so in full: only full names tell people apart. */
+/** Only full names tell people apart: a surname alone belongs to the person whom the article names in full. */
 export function isFullName(name: string): boolean {
   return ruleKey(name).includes(" ");
 }

@@ -16,8 +16,8 @@ import { regroupMeeting } from "./regroup-meetings.ts";
 import { isFullName, ruleKey, type Separation, separateName } from "./separate-names.ts";
 
 /**
- * Makes one name of a person somebody else for good: what articles say under that name goes with it. Answers false, and changes nothing,
- * where that would leave nothing or take nothing, so that there is nothing to split.
+ * Moves one name of a person, with all evidence under it, to a different person for good. Returns false, and changes nothing, if one of
+ * the two would have no evidence.
  */
 export async function splitPerson(
   writer: EvidenceWriter,
@@ -40,7 +40,7 @@ export async function splitPerson(
   return true;
 }
 
-/** What an article says of the person, under the names that stay and under the one that goes. */
+/** An article's evidence on the person, under the names that stay and under the one that goes. */
 interface Parted {
   attribution: Attribution;
   stays: PersonEvidence | null;
@@ -77,7 +77,7 @@ function withRoles({ stays, goes }: Separation, text: string): Pick<Separation, 
   return { stays: { ...stays, roles: officesOf(stayingPerson.roles) }, goes: { ...goes, roles: officesOf(goingPerson.roles) } };
 }
 
-/** Somebody who goes by the name already, where there is one; else somebody new. */
+/** An existing person with this name, or a new one. */
 async function keyOfOther(writer: EvidenceWriter, alias: string, personKey: number): Promise<number> {
   const alike = await writer.people.withNameWords(nameWords(alias));
   const namesakes = alike.filter((each) => each.key !== personKey && ruleKey(each.name) === ruleKey(alias));

@@ -27,7 +27,7 @@ import { joinEvidence } from "./merge-people.ts";
 import { meetingsNear, remerge } from "./regroup-meetings.ts";
 import { lookupWords, resolvePeople } from "./resolve-people.ts";
 
-/** An article with what was read in it, and when and where it was seen. */
+/** An article with its extraction, and when and where it was seen. */
 export interface Sighting {
   article: Article;
   extraction: Extraction;
@@ -46,24 +46,24 @@ export async function sightArticle({ extract, clock }: Seeing, article: Article,
   return { article, extraction, seenAtMs: clock.now(), sourceKey };
 }
 
-/** What became of an article, or that it was forgotten by a manager's word, and is not stored again. */
+/** The outcome for an article; `forgotten` means that a manager deleted it and it must not come back. */
 export type Stored = Exclude<IngestStatus, "failed"> | "forgotten";
 
-/** Stores one article with all its evidence in one transaction: all of it, or nothing. */
+/** Stores an article and all its evidence in one transaction. */
 export async function storeArticle(store: EvidenceStore, workspaceId: string, sighting: Sighting): Promise<IngestStatus> {
   const [stored = "unchanged"] = await storeArticles(store, workspaceId, [sighting]);
   return refuseForgotten(stored, sighting);
 }
 
-/** Throws an AppError ("bad-input") for an article that is not to come back. */
+/** Throws an AppError ("bad-input") for a forgotten article. */
 export function refuseForgotten(stored: Stored, { article }: Sighting): IngestStatus {
   if (stored !== "forgotten") return stored;
   throw new AppError("bad-input", `A manager deleted ${article.id}, so it is not stored again.`);
 }
 
-/** Stores articles in their order, in one transaction: all of them, or nothing. */
+/** Stores articles in order, in one transaction. */
 export async function storeArticles(store: EvidenceStore, workspaceId: string, sightings: Sighting[]): Promise<Stored[]> {
-  // What takes no look at the store is done before others wait for it.
+  // Do everything that does not need the store before taking its lock.
   const seen = sightings.map((sighting) => ({ article: newArticle(sighting), extraction: sighting.extraction }));
   return store.write(workspaceId, async (writer) => {
     const stored: Stored[] = [];
@@ -83,7 +83,7 @@ async function storeOne(writer: EvidenceWriter, seen: Seen): Promise<Stored> {
   const { article, rules } = seen;
   const known = await writer.articles.findByIdentity(article.identities);
   if (known === "forgotten") return "forgotten";
-  // A twin is laid out otherwise: what is different there is no correction.
+  // A copy at another address may have another layout: its differences are not corrections.
   if (known !== null && known.identity !== article.identity) return "unchanged";
   if (known?.fingerprint === article.fingerprint) return "unchanged";
   if (known !== null && (await isWorseDecoded(writer, known.key, article.text))) return "unchanged";
@@ -97,7 +97,7 @@ async function storeOne(writer: EvidenceWriter, seen: Seen): Promise<Stored> {
   return known === null ? "new" : "updated";
 }
 
-/** A text with characters that were decoded wrongly never replaces one with fewer of them. */
+/** A text with more wrongly decoded characters never replaces one with fewer. */
 async function isWorseDecoded(writer: EvidenceWriter, key: number, text: string): Promise<boolean> {
   const faults = decodingFaults(text);
   return faults > 0 && faults > decodingFaults(await writer.articles.textOf(key));
@@ -132,12 +132,12 @@ async function addEvidence(writer: EvidenceWriter, evidence: ArticleEvidence): P
   const { key, filedOn, extraction } = evidence;
   const personKeys = await addPeople(writer, evidence);
   await writer.articles.addQuotes(key, filedOn, resolveQuotes(extraction, personKeys));
-  // Two meetings of one article are two: whoever read it knew.
+  // Two meetings in one article are distinct, because the extraction separated them.
   const taken = new Set<number>();
   for (const meeting of extraction.meetings) taken.add(await addMeeting(writer, { ...evidence, personKeys, meeting, taken }));
 }
 
-/** Keys of the article's people by the name that the extraction gives them. */
+/** Keys of the article's people by their name in the extraction. */
 export async function addPeople(
   writer: EvidenceWriter,
   { key, filedOn, extraction, rules }: ArticleEvidence,
@@ -167,7 +167,7 @@ export function resolveQuotes(extraction: Extraction, personKeys: Map<string, nu
 interface FoundMeeting extends ArticleEvidence {
   personKeys: Map<string, number>;
   meeting: Meeting;
-  /** Meetings that the article has reported already. */
+  /** Meetings that an earlier revision of the article reported. */
   taken: ReadonlySet<number>;
   /** What is kept of the article's former report of it, where there was one. */
   former?(report: MeetingReport): { key: number; meetingKey: number | null } | null;
@@ -195,7 +195,7 @@ function toReport({ filedOn, meeting, personKeys }: FoundMeeting): MeetingReport
   return { kind, title, date, place, topics, status, evidence, participants, filedOn };
 }
 
-/** What the article no longer says must not live on through it. */
+/** Rebuilds people and meetings without the evidence that the article no longer contains. */
 export async function rebuild(writer: EvidenceWriter, touched: Touched): Promise<void> {
   await writer.people.takeOff(touched.people);
   for (const meetingKey of touched.meetingKeys) await remerge(writer, meetingKey);

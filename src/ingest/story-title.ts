@@ -4,10 +4,10 @@ import { english } from "../extract/en/english.ts";
 import { readText } from "../extract/read-text.ts";
 
 const LONGEST = 120;
-/** A first sentence ends well within so many characters, and a text may be a million long. */
+/** Look for the first sentence only in this many characters: a text may have a million. */
 const LOOKED_AT = 1_000;
 
-/** What a story is called: its first article's title, else that article's first sentence, cut at a word where it is over 120 characters long. */
+/** The title of a story: its first article's title or, without one, that article's first sentence, cut at a word after 120 characters. */
 export function storyTitle(article: { title: string | null; text: string }): string {
   if (article.title !== null) return article.title;
   const from = readDateHead(article.text)?.end ?? 0;

@@ -7,15 +7,15 @@ const SLICES = { first: 50, most: 500 };
 
 interface Window {
   kind: SweptKind;
-  /** How long it is kept where nothing says shorter; null: for ever. */
+  /** How long to keep it unless a setting is shorter; null means forever. */
   days: number | null;
 }
 
-/** In this order: a thread goes after its questions. */
+/** Order matters: delete the questions of a thread before the thread. */
 const WINDOWS: Window[] = [
-  // Slack delivers an event again within the hour, and nobody installs an app with a link of yesterday's.
+  // Slack redelivers an event within the hour, and install links expire after minutes.
   { kind: "events", days: 2 },
-  // Counted from when the source shows it no more: a feed that drops an entry and shows it again does so within days.
+  // Counted from the last time the source listed it: feeds that drop an entry and list it again do so within days.
   { kind: "entries", days: 14 },
   { kind: "polls", days: 30 },
   { kind: "drafts", days: 30 },
@@ -28,12 +28,12 @@ const WINDOWS: Window[] = [
   // One for each person at most.
   { kind: "managers", days: null },
 ];
-/** Numbers by the day, of which no text is kept: a year can be compared with the one before. */
+/** Daily counters without any text, kept long enough to compare two years. */
 const COUNTS_DAYS = 800;
 
 /**
- * Deletes what is neither article nor setting and has had its time: that of its kind, or the days for which articles are kept where those
- * are fewer (null keeps articles). Says how many rows they were.
+ * Deletes expired rows other than articles and settings. Each kind has its own lifetime, cut to the days for which articles are kept
+ * (null keeps articles forever). Returns the number of rows.
  */
 export async function sweepRows(
   store: RetentionStore,

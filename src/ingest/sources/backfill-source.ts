@@ -7,12 +7,12 @@ import { newestFirst } from "./mark-entries.ts";
 import type { PollDeps } from "./poll-source.ts";
 import { tryReading } from "./try-reading.ts";
 
-/** Archive documents of one feed (RFC 5005) that are read, and sitemaps of one site. */
+/** The most archive documents (RFC 5005) to read for a feed, or sitemaps for a site. */
 const MAX_ARCHIVES = 10;
 const MAX_SITEMAPS = 5;
-/** Older entries of one source that are read: the newest ones. */
+/** The most older entries to read for a source, newest first. */
 const MAX_OLDER = 200;
-/** How far back a sitemap is followed: it lists everything that a site ever published. */
+/** How far back to read a sitemap, which may list everything that a site ever published. */
 const SITEMAP_DAYS = 31;
 const DAY_MS = 86_400_000;
 
@@ -20,13 +20,13 @@ export interface Backfill {
   /** Entries that were not known and wait to be read. */
   found: number;
   from: "archive" | "sitemap" | null;
-  /** How many were left out because there are so many. */
+  /** How many entries were left out because of the limit. */
   left: number;
-  /** One sentence on what ended it early; null where nothing did. */
+  /** One sentence on why it stopped early, or null. */
   fault: string | null;
 }
 
-/** Reads what is older than a feed's newest entries: its archive pages where it has some, else the site's sitemap. */
+/** Reads entries older than those in the feed, from its archive pages if it has some, else from the site's sitemap. */
 export async function backfillSource(deps: PollDeps, source: Source, feed: Feed): Promise<Backfill> {
   const { items: archived, fault } = await readArchive(deps, feed.olderUrl);
   if (archived.length > 0) return { ...(await queue(deps, source, { ...feed, items: archived })), from: "archive", fault };
@@ -38,7 +38,7 @@ export async function backfillSource(deps: PollDeps, source: Source, feed: Feed)
   return { found, left: left + sitemaps.left, from: "sitemap", fault };
 }
 
-/** Page by page, back to the oldest one; what came before a page that cannot be read is kept. */
+/** Reads archive pages back to the oldest. If one cannot be read, keeps the entries so far. */
 async function readArchive(deps: PollDeps, firstUrl: string | null): Promise<{ items: FeedEntry[]; fault: string | null }> {
   const items: FeedEntry[] = [];
   const seen = new Set<string>();

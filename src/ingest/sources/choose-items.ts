@@ -3,13 +3,13 @@ import type { DropReason, Feed, FeedItem } from "../../domain/sources/source.ts"
 import type { KnownItem, SeenItem } from "../../domain/sources/source-store.ts";
 import { hash, newestFirst } from "./mark-entries.ts";
 
-/** Entries of one poll that are read: no feed that is polled in time shows more new ones. */
+/** The most new entries to read from one poll; a feed that is polled in time has fewer. */
 const MAX_ITEMS = 200;
-/** Thrice the text that an article may have: what is longer is stored and read back for nothing. */
+/** Three times the longest article: storing more of an entry would be useless. */
 const MAX_HTML = 1_000_000;
 const MAX_KEY = 300;
 
-/** An entry with what makes it the same entry at the next poll. */
+/** An entry with the key that identifies it at the next poll. */
 export interface KeyedItem {
   key: string;
   fingerprint: string;
@@ -77,12 +77,12 @@ export interface ChosenItems {
   dropped: Partial<Record<DropReason, number>>;
 }
 
-/** Which entries are new or changed, and which are dropped and why. What is known and as it was is passed over. */
+/** Sorts entries into new, changed and dropped (with the reason). Skips unchanged ones. */
 export function chooseItems(keyed: KeyedItem[], known: ReadonlyMap<string, KnownItem>): ChosenItems {
   const chosen: ChosenItems = { seen: [], kept: 0, updated: 0, dropped: {} };
   for (const { key, fingerprint, item, drop } of keyed) {
     const before = known.get(key);
-    // A repetition has the key of what it repeats, whose row it must not touch.
+    // A duplicate has the key of the original, whose row it must not change.
     if (drop !== null) chosen.dropped[drop] = (chosen.dropped[drop] ?? 0) + 1;
     if (drop === "duplicate" || before?.fingerprint === fingerprint) continue;
     const row = { key, fingerprint, title: item.title };

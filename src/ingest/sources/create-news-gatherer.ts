@@ -1,23 +1,23 @@
 import type { Source } from "../../domain/sources/source.ts";
 import type { FinishedPoll, PollStore, SourceNews, SourceNewsQuery } from "../../domain/sources/source-store.ts";
 
-/** Three failures in a row are no passing trouble: people are told. */
+/** After three consecutive failures, we tell people. */
 const TELL_AFTER_FAILURES = 3;
 
 export interface NewsGathererDeps {
   polls: Pick<PollStore, "takeNews" | "markTold">;
-  /** Tells people where these sources were added, all in one place. Comes back with those of which nobody heard. */
+  /** Posts about these sources where they were added, all in one place. Returns those for which it could tell nobody. */
   tell(news: SourceNews): Promise<Source[]>;
   onFailure(error: unknown, where: { sourceId: number; workspaceId: string }): void;
-  /** How long what one place is to hear is gathered, where nobody asks for it sooner. */
+  /** How long to gather news for a place before posting it. */
   gatherMs: number;
 }
 
-/** What people are told of sources: what falls due in one place at about the same time is one message. */
+/** Reports on sources: news for one place at about the same time becomes one message. */
 export interface NewsGatherer {
-  /** After a look at a source has been written down. */
+  /** Called after a poll is stored. */
   note(source: Source, finished: FinishedPoll): void;
-  /** Tells what has been noted so far; done once all of it, and what was being told before, is told. */
+  /** Posts everything gathered so far. Resolves when that, and anything already being posted, is done. */
   tellAll(): Promise<void>;
 }
 
@@ -45,7 +45,7 @@ export function createNewsGatherer(deps: NewsGathererDeps): NewsGatherer {
     const told = tellNoted();
     telling.add(told);
     void told.finally(() => telling.delete(told));
-    // Whoever stops the program waits for what the timer has begun, too; one that hangs holds up no later one.
+    // A stop also waits for what the timer started; a hanging post does not block later ones.
     await Promise.all(telling);
   };
   return {

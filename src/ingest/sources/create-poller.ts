@@ -18,11 +18,11 @@ export interface PollerDeps extends PollDeps {
   extract(article: Article): Promise<Extraction>;
   /** What people are told of a source: at the end of a run, or once it has been gathered. */
   news: NewsGatherer;
-  /** Told of failures that nobody expected, with ids and no text. */
+  /** Called for each unexpected failure, with ids and without text. */
   onFailure(error: unknown, where: { sourceId: number; workspaceId: string }): void;
 }
 
-/** Of one workspace, or of all; due ones, or every one. */
+/** The sources of one workspace or of all; due ones or all. */
 export interface PollRun {
   workspaceId: string | null;
   isForced: boolean;
@@ -41,21 +41,21 @@ export interface ReadReport {
   updated: number;
   unchanged: number;
   dropped: number;
-  /** Entries whose page is tried again later. */
+  /** Entries whose page will be retried. */
   later: number;
 }
 
-/** What one source does never keeps another from being looked at, nor one host's entries another's from being read. */
+/** One source never blocks another, nor do the entries of one host block those of another. */
 export interface Poller {
-  /** Looks at the sources and notes what is new in them. */
+  /** Polls the sources and stores their new entries. */
   poll(run: PollRun): Promise<PollReport>;
-  /** Reads the entries that wait, and stores them as articles. */
+  /** Reads the waiting entries and stores them as articles. */
   read(run: Omit<PollRun, "isForced">): Promise<ReadReport>;
 }
 
 const SOURCES_AT_ONCE = 32;
 const CLAIMED_AT_ONCE = 200;
-/** A poll that a crash ended is due again after this. */
+/** After a crash, a poll becomes due again after this time. */
 const LEASE_MS = 5 * 60_000;
 const HOSTS_AT_ONCE = 16;
 const ITEMS_AT_ONCE = 200;
@@ -115,13 +115,13 @@ async function pollOne(deps: PollerDeps, { source, run, report }: Polled): Promi
     if (finished.poll.outcome === "failed") report.failed += 1;
     run.onProgress?.();
   } catch (error) {
-    // A store that cannot be used fails for every source alike.
+    // An unusable store fails for every source.
     if (isStoreFailure(error)) throw error;
     deps.onFailure(error, { sourceId: source.id, workspaceId: source.workspaceId });
   }
 }
 
-/** Polls a source, keeps what it brought and notes what people are to hear of it. Null where the program was stopped meanwhile. */
+/** Polls a source, stores its entries and notes what to report. Null if the program was stopped. */
 export async function lookAtSource(deps: PollerDeps, source: Source, signal?: AbortSignal): Promise<FinishedPoll | null> {
   const finished = await pollSource(deps, source, signal);
   if (finished === null) return null;
@@ -132,7 +132,7 @@ export async function lookAtSource(deps: PollerDeps, source: Source, signal?: Ab
 
 type ReadRun = Omit<PollRun, "isForced">;
 
-/** Entries of one host are read one after another, hosts beside each other; each leaves the queue or gets a later time. */
+/** Reads the entries of a host in sequence and the hosts in parallel. Each entry leaves the queue or gets a later time. */
 async function readWaiting(deps: PollerDeps, run: ReadRun): Promise<ReadReport> {
   const report: ReadReport = { new: 0, updated: 0, unchanged: 0, dropped: 0, later: 0 };
   const atOnce = pLimit(HOSTS_AT_ONCE);
@@ -167,11 +167,11 @@ interface Read {
 
 async function readOne(deps: PollerDeps, read: Read): Promise<void> {
   const { item, run, report } = read;
-  // An embedded database answers within the microtasks of one turn: without this, no signal and no socket is heard until the end.
+  // An embedded database answers within microtasks: without this pause, signals and sockets would starve.
   await nextTurn();
   if (run.signal?.aborted === true) return;
   const settlement = await readAndStore(deps, read);
-  // The program was stopped: the entry waits on.
+  // The program was stopped, so the entry keeps waiting.
   if (settlement === null) return;
   if (settlement.outcome === "dropped") report.dropped += 1;
   if (settlement.outcome === "waiting") report.later += 1;
@@ -197,7 +197,7 @@ async function readAndStore(deps: PollerDeps, read: Read): Promise<Settlement | 
 }
 
 interface EntryRead {
-  /** Null where the program was stopped: the entry waits on. */
+  /** Null if the program was stopped: the entry keeps waiting. */
   settlement: Settlement | null;
   /** Of the article, where there is one. */
   status: "new" | "updated" | "unchanged" | null;
@@ -207,7 +207,7 @@ export interface EntryDeps extends Pick<PollerDeps, "fetcher" | "readers" | "clo
   store: StoreArticle;
 }
 
-/** Reads an entry and stores its article. Throws for what nobody expected. */
+/** Reads an entry and stores its article. Throws on unexpected failures. */
 export async function readEntry(deps: EntryDeps, item: WaitingItem, signal?: AbortSignal): Promise<EntryRead> {
   const reading = await readItem(deps, item, signal);
   switch (reading.kind) {

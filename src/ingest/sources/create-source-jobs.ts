@@ -7,17 +7,17 @@ import { type EntryDeps, lookAtSource, type PollerDeps, readEntry } from "./crea
 export interface SourceJobsDeps extends PollerDeps {
   claims: SourceClaims;
   queue: Pick<JobQueue, "send">;
-  /** What a crash ended is due again after this. */
+  /** After a crash, work becomes due again after this time. */
   leaseMs: number;
-  /** Whether other processes may take the same jobs: then an entry is held while it is read. */
+  /** Whether other processes share the jobs. If so, an entry is locked while it is read. */
   isShared: boolean;
-  /** Told of each look at a source. */
+  /** Called after each poll. */
   onPolled(source: Source, finished: FinishedPoll): void;
-  /** Told of each entry that was read, and of what became of it. */
+  /** Called after each entry with its outcome. */
   onRead(entry: WaitingItem, settlement: Settlement): void;
 }
 
-/** The work on sources as jobs: what is due is told of, and each is worked by whoever takes its job. */
+/** The work on sources as jobs: one method queues what is due, others do the work of a job. */
 export interface SourceJobs {
   /** Comes back with the instant (epoch ms) at which the next one is due, null for none; so does the other. */
   lookForSources(): Promise<number | null>;

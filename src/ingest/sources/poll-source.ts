@@ -15,9 +15,9 @@ export interface PollDeps {
   pace: PollPace;
 }
 
-/** One look at a source: what it brought, and when it is looked at next. Null where the program was stopped meanwhile. */
+/** Polls a source: returns its entries and when to poll next. Null if the program was stopped. */
 export async function pollSource(deps: PollDeps, source: Source, signal?: AbortSignal): Promise<FinishedPoll | null> {
-  // A source that fails is asked without conditions: it must show that it works, and "not modified" would not.
+  // Poll a failing source without validators: "not modified" would not prove that it works.
   const validators = source.failure === null ? { etag: source.etag, lastModified: source.lastModified } : null;
   const want = source.kind === "feed" ? ("feed" as const) : ("page" as const);
   const fetched = await deps.fetcher.get({ url: source.url, want, validators, signal });
@@ -65,7 +65,7 @@ async function chooseNew(deps: PollDeps, source: Source, read: ReadContent): Pro
     poll: { atMs: nowMs, outcome: "read", reason: notes.length === 0 ? null : notes.join(" "), seen: keyed.length, ...counts },
     items: seen,
     listed,
-    // The name that a search or an OPML file gave it stays.
+    // Keep the title from a search or an OPML file.
     title: source.title ?? feed.title,
     nextPollAtMs: nextDue(nowMs, { intervalMs, ttlMs: feed.ttlMs, maxAgeMs, retryAfterMs: null }),
     intervalMs,

@@ -14,7 +14,7 @@ interface AddressDeps {
   clock: Clock;
 }
 
-/** The articles at an address, once and without following it: those of a feed, or the page's own. */
+/** Reads the articles at an address once, without following it: those of a feed, or the page itself. */
 export async function* readAddressOnce(deps: AddressDeps, url: string): AsyncGenerator<ReadArticle> {
   const fetched = await deps.fetcher.get({ url, want: "feed", validators: null });
   if (fetched.kind !== "content") {
@@ -55,7 +55,7 @@ async function* readEntries(deps: AddressDeps, url: string, feed: Feed): AsyncGe
   }
 }
 
-/** An entry as if it waited for the last time: nobody comes back to it. */
+/** An entry on its last attempt, because it will not be retried. */
 export function waitingOf(
   sourceUrl: string,
   feed: Feed,

@@ -18,15 +18,15 @@ export interface ReadItemDeps {
 }
 
 export type ItemReading =
-  /** `barrier` is why only the entry's own words came. */
+  /** `barrier` says why we got only the entry's own words. */
   | { kind: "article"; article: Article; note: string | null; barrier: string | null }
   | { kind: "dropped"; reason: string; barrier: string | null }
   | { kind: "later"; reason: string; dueAtMs: number }
   | { kind: "stopped" };
 
-/** An entry with fewer characters of its own is a teaser: the article is behind it. */
+/** An entry with fewer characters is a teaser; its page has the article. */
 const SHORT_TEXT = 1000;
-/** Whether a text only leads to its article. */
+/** Whether a text is only a teaser. */
 export function isTeaser(text: string): boolean {
   return text.length < SHORT_TEXT;
 }
@@ -34,14 +34,14 @@ export function isTeaser(text: string): boolean {
 /** A text with more characters is no article: fifty thousand words. What is done with one outside its thread is bounded by that. */
 export const MAX_TEXT = 300_000;
 
-/** Waits before the page of a teaser is tried again; then the teaser serves. */
+/** Delays before we retry a teaser's page; after the last, the teaser becomes the article. */
 const RETRY_AFTER_MS = [5 * 60_000, 30 * 60_000, 2 * 3_600_000];
 const PASSING: ReadonlySet<FetchTrouble> = new Set(["timeout", "no-connection", "unknown-host", "rate-limited", "server-error"]);
 const LONGEST_RETRY_MS = 86_400_000;
-/** Clocks and time zones are off by a day; what is dated later was dated by mistake. */
+/** Clocks and time zones may be off by a day; a later date is a mistake. */
 const FUTURE_MS = 86_400_000;
 
-/** The article of an entry: its own text where that is whole, else the page behind it, else its own text with the reason why. */
+/** The article of an entry: its own text if complete, else its page, else its own text with the reason. */
 export async function readItem(deps: ReadItemDeps, waiting: WaitingItem, signal?: AbortSignal): Promise<ItemReading> {
   const { item } = waiting;
   const own = await tryReading(item.html === null ? Promise.resolve("") : deps.readers.pages.text(item.html));

@@ -1,12 +1,12 @@
 import type { Source } from "../../domain/sources/source.ts";
 import type { SourceNews } from "../../domain/sources/source-store.ts";
 
-/** As many are named; the list of sources shows the others. */
+/** How many sources a message names; the list of sources shows the others. */
 const NAMED = 5;
 
 const RETRIED = "I will keep trying, at least once a day, and tell you when it works again.";
 
-/** What people are told of sources that fail, or work again: of one with its reason, of many with the first names and how many more. */
+/** The message about sources that fail or work again: one with its reason, or several with the first names and a count of the rest. */
 export function sayNews({ kind, sources }: Pick<SourceNews, "kind" | "sources">): string {
   const [first, ...others] = sources;
   if (first === undefined) return "";
@@ -20,7 +20,7 @@ export function sayNews({ kind, sources }: Pick<SourceNews, "kind" | "sources">)
   return `I can't read ${sources.length} sources: ${names}. /sources list shows all of them, failing ones first; /sources why with a name says what happened. ${RETRIED}`;
 }
 
-/** Feeds name themselves as they like: five of them must fit into one sentence. */
+/** Feed titles may be long, and five must fit into a sentence. */
 function nameOf({ title, url }: Source): string {
   const name = title ?? url;
   return name.length > 100 ? `${name.slice(0, 99).trimEnd()}…` : name;

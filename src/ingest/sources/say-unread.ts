@@ -1,7 +1,7 @@
 import { languageName } from "../../domain/evidence/language.ts";
 import type { JudgedLanguage } from "../../extract/judge-language.ts";
 
-/** What people are told of a text that is kept without being read for evidence; null where it is read. */
+/** The sentence for a text that is stored without extracting evidence; null if it is extracted. */
 export function sayUnread({ language, isRead }: JudgedLanguage): string | null {
   if (isRead) return null;
   const which = language === null ? "not in English" : `in ${languageName(language)}`;

@@ -12,7 +12,7 @@ import type {
 import { stripEnd } from "../../domain/strip-end.ts";
 import { tryReading } from "./try-reading.ts";
 
-/** What is at an address that somebody wants to follow. */
+/** What we found at an address that somebody wants to follow. */
 export type SourceFind =
   | { kind: "feed"; url: string; feed: Feed; others: FeedLink[] }
   | { kind: "page"; url: string; feed: Feed }
@@ -24,11 +24,11 @@ interface TryDeps {
   readers: WebReaders;
 }
 
-/** Feeds that one page names and that are tried, and requests for them in all. */
+/** How many feeds named by a page to try, and how many requests to make for them in all. */
 const MAX_FEEDS = 5;
 const MAX_TRIES = 8;
 
-/** Whether words are meant as an address: "example.org/news" is one, "india japan" is none. */
+/** Whether words look like an address: "example.org/news" does, "india japan" does not. */
 export function readAddress(typed: string): string | null {
   const text = typed
     .trim()
@@ -42,7 +42,7 @@ export function readAddress(typed: string): string | null {
     : null;
 }
 
-/** Looks at an address before it is followed: a feed, a page that names one, a page without one, or an article. */
+/** Finds out what is at an address before following it: a feed, a page with or without a feed, or an article. */
 export async function trySource({ fetcher, readers }: TryDeps, url: string): Promise<SourceFind> {
   const fetched = await fetcher.get({ url, want: "feed", validators: null });
   if (fetched.kind !== "content") return { kind: "nothing", sentence: sentenceOf(fetched) };
@@ -77,7 +77,7 @@ function articleFound(article: PageArticle, links: FeedLink[]): SourceFind {
 
 type FoundFeed = Pick<Extract<SourceFind, { kind: "feed" }>, "url" | "feed">;
 
-/** The first feed that has articles, else the first that can be read. A link may lead to a page that names the feeds. */
+/** The first feed with articles, else the first readable one. A link may lead to a page that lists the feeds. */
 async function findLinked({ fetcher, readers }: TryDeps, links: FeedLink[]): Promise<FoundFeed | null> {
   const waiting = links.slice(0, MAX_FEEDS);
   const seen = new Set(waiting.map((link) => link.url));
@@ -98,7 +98,7 @@ async function findLinked({ fetcher, readers }: TryDeps, links: FeedLink[]): Pro
   return empty;
 }
 
-/** Where sites have their feed that no page of theirs names; in a section, there first. */
+/** Common feed paths for sites whose pages link to no feed; in a section, tried there first. */
 const USUAL_PATHS = ["feed", "rss.xml", "rss", "feed.xml", "atom.xml", "index.xml"];
 const SECTION_PATHS = USUAL_PATHS.slice(0, 3);
 
