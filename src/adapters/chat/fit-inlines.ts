@@ -7,7 +7,7 @@ export interface InlineMeasure<T> {
   /** What an inline is shown as; nothing for one without text. */
   show(inline: Inline): T[];
   size(element: T): number;
-  /** What a text takes, without what stands around it. */
+  /** The length of a text without its surroundings. */
   textSize(text: string): number;
 }
 

@@ -11,7 +11,7 @@ export interface PostedAnswer {
  * an edited question gets a new answer below the old one.
  */
 export interface QuestionBook {
-  /** A question, or a new wording of it; what comes back names this wording. */
+  /** Registers a question, or an edit of it; the returned number identifies this wording. */
   begin(questionId: string): number;
   /** Whether no newer wording and no deletion came in between. */
   isCurrent(questionId: string, wording: number): boolean;

@@ -15,7 +15,7 @@ const SEEN_WITHIN_MS = 180 * 86_400_000;
 /** Where one cannot be written to, the next is tried. */
 const MAX_TRIED = 3;
 
-/** Tells the one who manages a workspace and was there last, alone. False where nobody is known, or nobody could be told. */
+/** Sends a private message to the most recently seen manager of a workspace. Returns false if there is none, or it could not be delivered. */
 export function createManagerTeller({ posters, managers, clock, logger }: TellerDeps) {
   return async (workspaceId: string, sentence: string): Promise<boolean> => {
     const poster = posters.find(({ platform }) => workspaceId.startsWith(`${platform}:`));

@@ -10,7 +10,7 @@ import { sayNews } from "../../ingest/sources/say-news.ts";
 /** A platform's clock may be off by so much: from then on a message is looked for whose answer was lost. */
 const CLOCK_LEEWAY_MS = 3_600_000;
 
-/** Tells of sources in the channel that they were added in, or else those who added them. Comes back with the sources of which nobody heard. */
+/** Reports on sources in the channel where they were added, or else to the people who added them. Returns the sources for which it could tell nobody. */
 export function createSourceTeller(posters: DigestPoster[], clock: Clock, logger: Logger) {
   return async (news: SourceNews): Promise<Source[]> => {
     const { kind, workspaceId, addedIn, sources } = news;

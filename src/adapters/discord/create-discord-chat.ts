@@ -54,7 +54,7 @@ export const DISCORD_TIMINGS: DiscordTimings = {
 /** Where Discord keeps what people attach. */
 const FILE_HOSTS = ["cdn.discordapp.com", "media.discordapp.net"];
 
-/** The Discord adapter: takes what Discord sends, hands it to the desk, renders what comes back. It decides nothing. */
+/** The Discord adapter: receives events, passes them to the desk and renders its replies. It makes no decisions. */
 export function createDiscordChat(config: DiscordConfig, deps: DiscordDeps): Chat {
   const { clock } = deps;
   const logger = deps.logger.child({}, { serializers: { err: errorForLog } });

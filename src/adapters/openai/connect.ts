@@ -15,7 +15,7 @@ export type CallEndpoint = (task: WritingTask, signal: AbortSignal) => Promise<M
 /** Tries after the first. The SDK waits between them with jitter, from half a second on, or as long as the server says. */
 const RETRIES = 2;
 
-/** How an answer may be asked for, and what is asked for next of an endpoint that refuses it. */
+/** How to request an answer, and the plainer way to fall back to if an endpoint rejects it. */
 type Manner = "stream-with-usage" | "stream" | "whole";
 const PLAINER: Record<Manner, Manner | null> = { "stream-with-usage": "stream", stream: "whole", whole: null };
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { WritingTask } from "../../domain/model/language-model.ts";
 
-/** Part of what answers are cached by: another wording asks anew. */
+/** Part of the cache key of answers: a new wording asks the model again. */
 export const PROMPT_VERSION = 2;
 
 /** How long a draft may be; models that think first need more than its text has. */

@@ -88,7 +88,7 @@ async function within<T>(work: Promise<T>, ms: number): Promise<T | "late"> {
   }
 }
 
-/** The head was good, so whatever is no error of the protocol is a connection that broke off. */
+/** The response had begun, so an "unreachable" endpoint means that the connection broke. */
 function failureOfStream(error: unknown): ModelFailure {
   const failure = failureOf(error);
   return failure === "unreachable" ? "truncated" : failure;

@@ -37,7 +37,7 @@ const UNWATCHED: Watch = {
   stop: async () => undefined,
 };
 
-/** Where no port is given, nothing is counted, and nothing is loaded for it. */
+/** Without a port, it counts nothing and loads nothing. */
 export async function createWatch(where: { host: string; port: number } | null, deps: WatchDeps): Promise<Watch> {
   if (where === null) return UNWATCHED;
   const [{ createMetrics }, { serveHealth }, { startStallWatch }] = await Promise.all([

@@ -32,7 +32,7 @@ export function createMetrics(deps: MetricsDeps): Metrics {
   return { work: createWorkCounts(registry, deps.clock), read: createRead(registry, deps) };
 }
 
-/** What is counted anew when somebody asks: by the store, where it answers in time, and of the event loop. */
+/** Metrics computed on request: from the store, if it answers in time, and from the event loop. */
 function createRead(registry: Registry, deps: MetricsDeps): Metrics["read"] {
   const registers = [registry];
   const gauges = createGauges(registers);

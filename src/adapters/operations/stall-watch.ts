@@ -5,7 +5,7 @@ const LONG_STALL_MS = 2000;
 /** So long after a long stall the process is not ready: one stall is seldom the last. */
 const RECENT_MS = 30_000;
 
-/** How long the event loop stood still: as long as it does, nobody is answered. */
+/** How long the event loop was blocked; meanwhile nobody gets an answer. */
 export interface StallWatch {
   /** In milliseconds. */
   longestSinceStartMs(): number;

@@ -82,7 +82,7 @@ async function noteFailure(deps: QueueDeps & { dead: DeadJobStore }, kind: JobKi
   try {
     await deps.dead.keep({ kind, rowId, reason: failureReason(error), tries, diedAtMs: deps.clock.now() });
   } catch (notKept) {
-    // The row is still due, and is told of again.
+    // The row is still due, so the next tick queues it again.
     deps.onFailure(notKept, null);
   }
 }

@@ -23,7 +23,7 @@ export interface Lane {
   has(rowId: number, isLater: boolean): boolean;
   add(rowId: number, waitMs: number): void;
   work(terms: WorkTerms): void;
-  /** Forgets what waits, and resolves when nothing is under way. */
+  /** Drops waiting jobs, and resolves when no job is running. */
   end(): Promise<void>;
   counts(): { waiting: number; active: number };
   /** Since when (epoch ms) jobs have waited while none was taken; null where none waits. */

@@ -11,7 +11,7 @@ import { type Consumer, startConsumer } from "./start-consumer.ts";
 const CONNECTIONS = 4;
 /** How often one of the processes looks for jobs that were taken and never ended. */
 const MAINTENANCE_SECONDS = 10;
-/** How long dead jobs are kept in pg-boss's archive, once their rows were told of anew. */
+/** How long pg-boss's archive keeps dead jobs after their rows were queued again. */
 const ARCHIVE_DAYS = 14;
 
 /** The jobs of any number of processes, by pg-boss, in a schema of its own beside the store's tables. Throws an AppError ("store-unusable"). */

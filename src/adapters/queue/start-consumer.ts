@@ -74,7 +74,7 @@ export function startConsumer({ boss, kind, pollMs, stopping, onFailure }: Consu
       if (rowId !== null) await terms.handle(rowId, stopping);
       done.push(job.id);
     } catch (error) {
-      // Cut off by the stop: its row is due again, and is told of anew.
+      // Interrupted by the stop: its row becomes due again and is queued again.
       if (stopping.aborted) done.push(job.id);
       else await fail(job, { rowId: rowId ?? 0, error });
     }

@@ -62,7 +62,7 @@ export const SLACK_TIMINGS: SlackTimings = {
   slowAfterMs: 1200,
 };
 
-/** The Slack adapter: takes what Slack sends, hands it to the desk, renders what comes back. It decides nothing. */
+/** The Slack adapter: receives requests, passes them to the desk and renders its replies. It makes no decisions. */
 export function createSlackChat(config: SlackConfig, deps: SlackDeps): Chat {
   const { logger } = deps;
   const { timings } = config;

@@ -22,7 +22,7 @@ const NOT_HELD = "How many submarines did the two countries order from Sweden?";
 export interface DemoPlaces {
   /** The folder of the corpus. */
   articles: string;
-  /** The demo's own store; it is made anew at every run. */
+  /** The demo's own store, recreated on every run. */
   database: string;
 }
 

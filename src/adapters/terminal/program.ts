@@ -23,11 +23,11 @@ export interface Program {
   examine(): AsyncIterable<Finding>;
   /** Extracts the articles of the whole store again that an older engine read, or only counts them. */
   reread(command: RereadCommand): Promise<RereadCounts>;
-  /** Moves a whole store from one database to another, and compares the two; `say` is told of each table. */
+  /** Copies a whole store to another database and compares the two; calls `say` for each table. */
   copyStore(request: { from: string; to: string; say(sentence: string): void }): Promise<TableCopy[]>;
   /** Writes a checked copy of a store in a file, which may be in use, to a file that is not there yet. Throws an AppError ("usage") elsewhere, with the way. */
   backUp(file: string): Promise<{ path: string; bytes: number; articles: number; workspaces: number }>;
-  /** Encrypts the tokens of the store anew with the newest key; what does not open stays, and is told in a sentence. */
+  /** Re-encrypts the stored tokens with the newest key. Keeps those that it cannot decrypt, and says so in a sentence. */
   rotateTokens(): Promise<{ rotated: number; current: number; faults: string[] }>;
   /** The manifest with which a Slack app is made: for Socket Mode, or for HTTP at an address; for one workspace, or for those that install it. */
   slackManifest(url: string | null, installUrl: string | null): Promise<object>;

@@ -4,7 +4,7 @@ import type { TokenBox } from "./token-box.ts";
 const PAGE = 100;
 
 export interface Rotation {
-  /** Sealed anew with the newest key. */
+  /** Re-encrypted with the newest key. */
   rotated: number;
   /** Which had it already. */
   current: number;
@@ -12,7 +12,7 @@ export interface Rotation {
   faults: string[];
 }
 
-/** Seals every token anew that has an older key. What does not open stays as it is; what changes meanwhile is newer and stays as well. */
+/** Re-encrypts every token that has an older key. Keeps tokens that it cannot decrypt, and tokens that change meanwhile, which are newer. */
 export async function rotateTokens(installations: InstallationStore, box: TokenBox): Promise<Rotation> {
   const rotation: Rotation = { rotated: 0, current: 0, faults: [] };
   for await (const installation of eachInstallation(installations)) {

@@ -18,7 +18,7 @@ export interface TokenBox {
   readonly newestKeyId: string;
   /** `boundTo` names the row: put into another row, what was sealed does not open. */
   seal(text: string, boundTo: string): Sealed;
-  /** Throws an AppError ("config") in a sentence for operators; nothing is changed by it. */
+  /** Throws an AppError ("config") with a sentence for operators, and changes nothing. */
   open(sealed: Sealed, boundTo: string): string;
 }
 

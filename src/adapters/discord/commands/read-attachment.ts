@@ -19,7 +19,7 @@ export async function readAttachment(attachment: Attachment | undefined, hosts: 
   try {
     const response = await fetch(attachment.url, { redirect: "error", signal: AbortSignal.timeout(TIMEOUT_MS) });
     const bytes = response.ok ? await response.arrayBuffer() : null;
-    // What was announced may differ from what comes.
+    // The announced size may be wrong.
     if (bytes !== null && bytes.byteLength <= MOST_BYTES)
       return decodeText(new Uint8Array(bytes), response.headers.get("content-type") ?? "");
   } catch (error) {

@@ -15,7 +15,7 @@ export function isChannel({ guildId, isThread }: Where): boolean {
   return guildId !== null && !isThread;
 }
 
-/** Sends a reply to where it belongs. A failure to post is told to the asker; what comes back is what was posted for everyone. */
+/** Posts a reply to the right place. Tells the asker if that fails; returns what it posted for everyone. */
 export async function respond(context: DiscordContext, to: Destination, reply: Reply): Promise<PostedAnswer | null> {
   const buttonIds = await keepButtons(context.actions, to.workspaceId, reply.document);
   // A direct message has one reader: an answer there is a message that stays, unless an interaction takes it.

@@ -6,7 +6,7 @@ import type { AutocompletePayload } from "./schema.ts";
 
 /** Discord waits three seconds. */
 const LONGEST_MS = 2000;
-/** Every letter that is typed asks again: what comes while so many look already is not worth its wait. */
+/** Discord asks again for every typed letter: while this many lookups run, further ones are not worth waiting for. */
 const AT_ONCE = 32;
 
 /** Nothing where it takes too long, or cannot be asked: the option can be typed all the same. */

@@ -43,7 +43,7 @@ export interface GatewayConnection {
 const CLOSE_MS = 1000;
 /** Discord refuses an intent that is not switched on for the application. */
 const DISALLOWED_INTENTS = 4014;
-/** The servers are shared out over too few connections, or one of them is none of these: Discord says anew how many it wants. */
+/** There are too few shards, or a shard is invalid: Discord then says again how many it wants. */
 const RESHARD_CODES = new Set([4010, 4011]);
 /** So often in the life of a process; after that a new one starts. */
 const MOST_RESHARDS = 3;

@@ -19,7 +19,7 @@ export interface PosterRest {
   through<T>(gate: DiscordGate, work: () => Promise<T>): Promise<T>;
 }
 
-/** Calls that are tried once, for what comes back by itself. Pauses up to `maxWaitMs` are waited for by discord.js, which knows Discord's buckets. */
+/** Makes calls once, without retries, for work that is retried elsewhere. discord.js waits for rate limits up to `maxWaitMs`, because it knows Discord's buckets. */
 export function createPosterRest({ token, apiUrl, apiTimeoutMs }: PosterRestConfig, maxWaitMs: number): PosterRest {
   const gates = new AsyncLocalStorage<DiscordGate>();
   const send: Send = (url, init) => (gates.getStore()?.send ?? makeRequest)(url, init);

@@ -20,7 +20,7 @@ export interface Servers {
   compare(session: Session): Promise<void>;
   joined(guildId: string): Promise<void>;
   left(guildId: string): Promise<void>;
-  /** Asks Discord whether the bot was put out of the server of a workspace; where it was, nothing is due there any more. */
+  /** Asks Discord whether the bot was removed from a server; if so, nothing is due there any more. */
   hasLeft(workspaceId: string): Promise<boolean>;
 }
 

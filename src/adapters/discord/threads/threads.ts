@@ -54,7 +54,7 @@ export async function takeMessage(
   });
 }
 
-/** Once a minute in each channel: of a message that may be for somebody else, nothing is said. */
+/** At most once a minute per channel. Stays silent about messages that may be for somebody else. */
 async function tellIfMeant(context: DiscordContext, event: MessageEvent, sentence: string): Promise<void> {
   const guildId = event.guild_id ?? null;
   const isMeant = meaningOf(context, event)?.isMeant === true;

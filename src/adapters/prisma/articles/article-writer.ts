@@ -164,7 +164,7 @@ async function revise(
   return touched;
 }
 
-/** Deletes what the articles brought, their quotes excepted, and says what must be taken off and made anew without them. */
+/** Deletes the articles' evidence except quotes, and returns which counts to reduce and what to rebuild. */
 export async function takeBack(transaction: Transaction, keys: number[]): Promise<Touched> {
   const where = { articleId: { in: keys } };
   const people = await transaction.personArticle.findMany({ where, select: { personId: true, name: true, aliases: true } });

@@ -158,7 +158,7 @@ async function removeUnnamed(transaction: Transaction, rows: JsonRows, personKey
       AND NOT EXISTS (SELECT 1 FROM "PersonArticle" a WHERE a."personId" = "Person"."id")`;
 }
 
-/** Counted anew out of all articles that name them, however many those are: for an admin's word on names, and nothing that comes with an article. */
+/** Recounts people from all articles that name them. Slow, so only for an admin's merge or split, never for a new article. */
 async function rebuild({ transaction, workspaceId, rows }: Place, personKeys: number[]): Promise<void> {
   const where = { personId: { in: personKeys } };
   await transaction.alias.deleteMany({ where });

@@ -143,7 +143,7 @@ async function takeTurn(client: Transaction, host: string, gapMs: number): Promi
   return Math.max(0, Math.floor(onlyRow(rows).waitMs));
 }
 
-/** Tables whose "id" is no counter have no sequence: nothing is to do there. */
+/** Tables whose "id" is not a counter have no sequence to adjust. */
 async function skipUsedKeys(client: PrismaClient, table: string): Promise<void> {
   const [row] = await client.$queryRaw<{ sequence: string | null }[]>`
     SELECT pg_get_serial_sequence(${`"${table}"`}, 'id') AS "sequence"`;
@@ -152,7 +152,7 @@ async function skipUsedKeys(client: PrismaClient, table: string): Promise<void> 
     SELECT setval(${row.sequence}::regclass, (SELECT coalesce(max("id"), 0) + 1 FROM ${Prisma.raw(`"${table}"`)}), false)`;
 }
 
-/** So many names are kept; then all are made anew. Most statements come with every article. */
+/** The size of the cache of names, after which it starts over. Most statements recur with every article. */
 const KEPT_NAMES = 2000;
 
 function createStatementNames(): (statement: { sql: string }) => string {

@@ -29,7 +29,7 @@ export async function prepareDatabase(
   migrations: Migration[] = readMigrations("postgresql/migrations"),
 ): Promise<void> {
   const client = new pg.Client(server.config);
-  // A server that goes away in between is told of by the query that fails.
+  // If the server goes away in between, the next query reports it.
   client.on("error", () => undefined);
   try {
     await client.connect();

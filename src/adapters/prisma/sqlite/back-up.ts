@@ -40,7 +40,7 @@ function refuseTarget(path: string): void {
   if (!existsSync(dirname(path))) throw new AppError("usage", `There is no folder ${dirname(path)}. Create it, or name another.`);
 }
 
-/** One read transaction: in WAL mode others go on writing. The copy is laid out anew, without what deleted rows have left. */
+/** One read transaction, so that others can keep writing in WAL mode. The copy is compacted, without the space of deleted rows. */
 function write(source: string, partial: string): void {
   let isReading = false;
   try {

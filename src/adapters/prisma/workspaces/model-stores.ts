@@ -12,7 +12,7 @@ import type { Clients } from "../clients.ts";
 import { type JsonRows, jsonIn, numberIn, textIn, toJsonRows } from "../json-rows.ts";
 import type { Transaction } from "../transaction.ts";
 
-/** Answers older than this are deleted: they hold text of articles, and would be asked for anew. */
+/** Delete older answers: they contain article text, and the model can be asked again. */
 const KEPT_MS = 30 * 86_400_000;
 
 export function createModelLedger(clients: Clients): ModelLedger {

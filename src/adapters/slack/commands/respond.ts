@@ -10,7 +10,7 @@ import { isDirect, type SlackContext, threadIdOf } from "./context.ts";
 import type { Destination } from "./destination.ts";
 import { noteMessage, removeOriginal, whisper } from "./whisper.ts";
 
-/** Sends a reply to where it belongs. A failure to post is told to the asker; what comes back is what was posted for everyone. */
+/** Posts a reply to the right place. Tells the asker if that fails; returns what it posted for everyone. */
 export async function respond(context: SlackContext, to: Destination, reply: Reply): Promise<PostedAnswer | null> {
   const { workspaceId } = await context.identify();
   const buttonIds = await keepButtons(context.actions, workspaceId, reply.document);

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { explainListening } from "../../web/explain-listening.ts";
 
-/** A request that takes longer is none of Slack's, which gives up after three seconds. */
+/** Slack gives up after three seconds, so a longer request is not from Slack. */
 const REQUEST_TIMEOUT_MS = 10_000;
 /** Whoever holds a connection open does not keep the program from stopping. */
 const LAST_ANSWERS_MS = 3000;
@@ -19,7 +19,7 @@ export interface HttpService {
   stop(): Promise<void>;
 }
 
-/** Serves HTTP at an address: what comes from Slack, and from those who install the app. */
+/** Serves HTTP requests from Slack and from people who install the app. */
 export function createHttpService(
   address: HttpAddress,
   serve: (request: IncomingMessage, response: ServerResponse) => Promise<void>,

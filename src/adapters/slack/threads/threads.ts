@@ -83,7 +83,7 @@ async function questionIn(context: SlackContext, event: Written, isMention: bool
   return (await context.desk.isOurThread(identity.workspaceId, read.inThread)) ? read.question : null;
 }
 
-/** Who asked hears that nothing comes of it, once a minute in each thread: of a message that may be for somebody else, nothing is said. */
+/** Tells an asker that their question was dropped, at most once a minute per thread. Stays silent about messages that may be for somebody else. */
 export async function tellIfMeant(context: SlackContext, event: Written, telling: Telling): Promise<void> {
   const identity = await context.identify();
   const read = readQuestion(identity, event, telling.isMention);

@@ -74,7 +74,7 @@ function read(words: string): Intent {
   return intent;
 }
 
-/** A list of sources goes by no dates. */
+/** Sources take no dates. */
 const UNDATED = { nowMs: 0, timeZone: null };
 
 function addListCommands(
