@@ -1,4 +1,5 @@
 import type { DateSpan, MeetingKind } from "../../domain/evidence/extraction.ts";
+import { bodyKey } from "../en/bodies.ts";
 import type { Party } from "./parties/party.ts";
 import type { Report } from "./reports.ts";
 import { isWhole } from "./same-event.ts";
@@ -53,11 +54,17 @@ function narrower(a: DateSpan | null, b: DateSpan | null): DateSpan | null {
   return Date.parse(b.end) - Date.parse(b.start) < Date.parse(a.end) - Date.parse(a.start) ? b : a;
 }
 
+/** "G-20" and "Group of 20" are one body. */
+function isOneName(a: Party, b: Party): boolean {
+  if (a.name === b.name) return true;
+  return a.kind === "organisation" && b.kind === "organisation" && bodyKey(a.name) === bodyKey(b.name);
+}
+
 /** Each once; a person replaces the state acted for. */
 export function union(a: readonly Party[], b: readonly Party[]): Party[] {
   const all = [...a];
   for (const party of b) {
-    if (all.some((known) => known.name === party.name)) continue;
+    if (all.some((known) => isOneName(known, party))) continue;
     const state =
       party.kind === "person" && party.country !== null
         ? all.findIndex((known) => known.kind === "country" && known.country === party.country)

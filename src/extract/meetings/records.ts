@@ -5,7 +5,7 @@ import { finishReport, isDomestic, isPrivateGathering } from "./finish-report.ts
 import { joined, union } from "./join-reports.ts";
 import type { Party } from "./parties/party.ts";
 import type { Report } from "./reports.ts";
-import { datesAgree, isOne, isOneKind, isSameEvent, isWhole, peopleOf, statusesAgree } from "./same-event.ts";
+import { datesAgree, isAmong, isOneKind, isSameEvent, isWhole, peopleOf, statusesAgree } from "./same-event.ts";
 import type { TextDates } from "./when/text-dates.ts";
 
 /** How many meetings back a further report of the same one is looked for. */
@@ -117,7 +117,7 @@ function meantBy(known: readonly Report[], report: Report, atEnd = false): numbe
     datesAgree(older.date, report.date) &&
     statusesAgree(older, report) &&
     (report.name === null || older.name === null || report.name === older.name) &&
-    report.parties.every((party) => older.parties.some((each) => isOne(each, party)));
+    report.parties.every((party) => isAmong(party, older.parties));
   const isNear = (older: Report): boolean => atEnd || report.firstSentence - older.lastSentence <= EVENT_REACH;
   const samePlace = (older: Report): boolean => older.place !== null && older.place === report.place;
   if (!report.definite)
@@ -145,6 +145,22 @@ function mostTold(known: readonly Report[], fits: (report: Report) => boolean): 
   return best;
 }
 
+/** "travelled to Norway and met its president": the way to a meeting is no visit of its own; "a visit to Norway" is. */
+function isWayTo(journey: Report, known: readonly Report[]): boolean {
+  if (journey.kind !== "visit" || !journey.rules.every((rule) => rule.startsWith("verb:"))) return false;
+  const hosts = journey.parties.flatMap(({ kind, country }) => (kind === "country" && country !== null ? [country] : []));
+  const [visitor] = journey.parties;
+  return known.some(
+    (meeting) =>
+      meeting.kind !== "visit" &&
+      meeting.date !== null &&
+      journey.date !== null &&
+      datesAgree(meeting.date, journey.date) &&
+      meeting.parties.some((party) => party.name === visitor?.name) &&
+      meeting.parties.some((party) => party.name !== visitor?.name && party.country !== null && hosts.includes(party.country)),
+  );
+}
+
 /** The events that the article reports, each whole, in the order of the text. */
 export function finishRecords(records: Records, dates: TextDates): Meeting[] {
   for (const report of records.loose) {
@@ -153,6 +169,6 @@ export function finishRecords(records: Records, dates: TextDates): Meeting[] {
       records.known[at] = joined(records.known[at] as Report, report);
   }
   return records.known
-    .filter((report) => !isDomestic(report) && !isPrivateGathering(report))
+    .filter((report) => !isDomestic(report) && !isPrivateGathering(report) && !isWayTo(report, records.known))
     .map((report) => finishReport(report, dates));
 }

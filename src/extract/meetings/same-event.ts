@@ -40,7 +40,7 @@ export function isSameEvent(older: Report, newer: Report): boolean {
   if (newer.other && older.date === null && newer.date !== null) return false;
   const [few, many] =
     older.parties.length <= newer.parties.length ? [older.parties, newer.parties] : [newer.parties, older.parties];
-  const shared = few.filter((party) => many.some((each) => isOne(each, party)));
+  const shared = few.filter((party) => isAmong(party, many) || isHostOfSummit(party, newer));
   if (areSidesAndPeople(older, newer)) return true;
   if (older.kind === "visit") return shared.length === few.length || sameVisit(older, newer);
   const byName = few.every((party) => many.some((each) => each.name === party.name));
@@ -67,8 +67,20 @@ function sameVisit(a: Report, b: Report): boolean {
   return first !== undefined && second !== undefined && first.name === second.name && a.place !== null && a.place === b.place;
 }
 
+/** Whether a party takes part by name, or its state does, or its state's person; a state whose person is somebody else is not his too. */
+export function isAmong(party: Party, others: readonly Party[]): boolean {
+  if (others.some((each) => each.name === party.name)) return true;
+  const person = others.find((each) => each.kind === "person" && each.country !== null && each.country === party.country);
+  return (party.kind !== "person" || person === undefined) && others.some((each) => isOne(each, party));
+}
+
+/** "a summit in Uzbekistan": the country that it is held in takes part in the summit that is told by its body's name. */
+function isHostOfSummit(party: Party, { kind, parties }: Report): boolean {
+  return kind === "summit" && party.by === "host" && parties.length > 1;
+}
+
 /** The same name, or a person and the state acted for. */
-export function isOne(a: Party, b: Party): boolean {
+function isOne(a: Party, b: Party): boolean {
   if (a.name === b.name) return true;
   return a.kind !== b.kind && a.country !== null && a.country === b.country;
 }
