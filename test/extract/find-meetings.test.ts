@@ -229,11 +229,13 @@ describe("findMeetings, one meeting over several sentences", () => {
     );
   });
 
-  it("keeps a round of talks and a visit beside it apart", () => {
+  it("keeps bilateral meetings and a visit beside them apart", () => {
     const text =
       "Foreign Minister Ana Ferreira held bilateral meetings with her Swedish, Danish and Finnish counterparts. She also called on Secretary General Tomas Lind.";
     expect(meetingsIn(text).map((meeting) => brief(meeting))).toEqual([
-      "meeting held 2023-05-10 -: Ana Ferreira + Sweden + Denmark + Finland",
+      "meeting held 2023-05-10 -: Ana Ferreira + Sweden",
+      "meeting held 2023-05-10 -: Ana Ferreira + Denmark",
+      "meeting held 2023-05-10 -: Ana Ferreira + Finland",
       "visit held 2023-05-10 -: Ana Ferreira + Tomas Lind",
     ]);
   });

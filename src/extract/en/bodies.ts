@@ -62,6 +62,40 @@ export const SEATS: Readonly<Record<string, string>> = {
   "élysée palace": "FR",
 };
 
+/** Bodies of one state, by the names that no other state's bear. Lower case. */
+const NATIONAL: Readonly<Record<string, string>> = {
+  cia: "US",
+  congress: "US",
+  "us congress": "US",
+  "u.s. congress": "US",
+  "national security council": "US",
+  pentagon: "US",
+  senate: "US",
+  "us senate": "US",
+  "u.s. senate": "US",
+  house: "US",
+  "privy council": "GB",
+  "house of commons": "GB",
+  "house of lords": "GB",
+  bundestag: "DE",
+  bundesrat: "DE",
+  knesset: "IL",
+  duma: "RU",
+  "lok sabha": "IN",
+  "rajya sabha": "IN",
+  "verkhovna rada": "UA",
+  riksdag: "SE",
+  folketing: "DK",
+  storting: "NO",
+  oireachtas: "IE",
+  diet: "JP",
+};
+
+/** The code of the state whose body this is, or null. */
+export function stateOfBody(name: string): string | null {
+  return NATIONAL[name.toLowerCase()] ?? null;
+}
+
 /** One form of a body's name: "G-20" and "the Group of Twenty" are "g20". */
 export function bodyKey(name: string): string {
   const flat = name

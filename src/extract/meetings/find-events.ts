@@ -82,7 +82,7 @@ function nounEvent(scene: Scene, at: number): EventWord | null {
   const next = lowerAt(scene, at + 1);
   if (named) return EVENT_NOUNS.has(next) ? null : { at, form: "noun", verb: null, kind: "summit", first: at, last: at + 1 };
   const kind = EVENT_NOUNS.get(word);
-  if (isPartOfName(scene, at)) return null;
+  if (isPartOfName(scene, at) || isOfMember(scene, at)) return null;
   const tag = scene.tree.tags[at] ?? "";
   const nominal =
     /^(?:NN|JJ|VBG|CD)/.test(tag) ||
@@ -127,6 +127,12 @@ function nounKind(scene: Scene, at: number, kind: MeetingKind): MeetingKind {
 
 function bare(word: string): string {
   return word.replace(/[’']s?$/u, "");
+}
+
+/** "a member of the Security Dialogue", "host of this year's summit": what somebody is, not what took place. */
+function isOfMember(scene: Scene, at: number): boolean {
+  const head = scene.tree.heads[at] ?? -1;
+  return head >= 0 && head < at && scene.tree.rels[at] === "nmod" && /^(?:members?|hosts?|founders?)$/.test(lowerAt(scene, head));
 }
 
 /** "Secretariat of the International Conference": the event only names an office. */

@@ -55,7 +55,7 @@ export function finishReport(report: Report, dates: TextDates): Meeting {
 }
 
 /** Where people are named their own states are not beside them; of a visit the host country is. */
-function namedBest({ parties, kind }: Report): Party[] {
+function namedBest({ parties, kind, name }: Report): Party[] {
   const people = parties.filter((party) => party.kind === "person");
   if (people.length < 2)
     return parties.filter(
@@ -63,6 +63,9 @@ function namedBest({ parties, kind }: Report): Party[] {
     );
   const countries = parties.filter((party) => party.kind === "country");
   if (countries.length >= 3) return parties;
+  // "Portugal hosts the G20": the host of a body's summit is named beside those who come.
+  if (kind === "summit" && name !== null)
+    return parties.filter(({ kind: of, country }) => of !== "country" || people.every((person) => person.country !== country));
   // Two ministers met another state's, who have no names here.
   const areOneSide = people.every(({ by }) => by === "subject");
   const isOther = ({ by, country }: Party): boolean =>

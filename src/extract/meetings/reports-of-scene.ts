@@ -188,10 +188,13 @@ function participantsOfEvent(
 /** "met A, B and C", "talks with the leaders of A, B and C": one table each, unless they sit at one. */
 function tablesOf(scene: Scene, event: EventWord, { sides, left, right }: Seated): Party[][] {
   const whole = [...left, ...right];
+  // "The envoy sat down with A and B": whoever the envoy is, A did not meet B by it.
+  if (event.form === "verb" && !sides.joint && left.length === 0 && right.length > 1 && sides.plural.length === 0)
+    return right.map((party) => [party]);
   if (sides.joint || right.length < 2 || left.length !== 1 || (event.verb === "host" && !areApart(scene, event, right)))
     return [whole];
   if (
-    right.some((party, i) => i > 0 && isWithHim(scene, party)) ||
+    (event.form === "verb" && right.some((party, i) => i > 0 && isWithHim(scene, party))) ||
     scene.tokens.some((token) => /^(?:trilateral|trilaterally|jointly|three-way|four-way|together)$/.test(token.lower))
   )
     return [whole];
@@ -200,7 +203,10 @@ function tablesOf(scene: Scene, event: EventWord, { sides, left, right }: Seated
 
 /** "receiving Ghana's president and Rwanda's": guests of two states whom somebody receives, not hosts together. */
 function areApart(scene: Scene, event: EventWord, guests: readonly Party[]): boolean {
-  return lowerAt(scene, event.at).startsWith("receiv") && new Set(guests.map((guest) => guest.country)).size === guests.length;
+  return (
+    lowerAt(scene, event.at).startsWith("receiv") &&
+    new Set(guests.map((guest) => guest.country ?? guest.name)).size === guests.length
+  );
 }
 
 /** "the president and his wife", "and his foreign minister": they come together. */

@@ -149,6 +149,8 @@ function titleStart(tokens: Token[], first: number, title: string | null): numbe
   while (rest !== "" && at > 0) {
     const word = tokens[at - 1]?.text ?? "";
     if (word === "" || !rest.endsWith(word)) return first;
+    // "a lunch in Lisbon for President Lee": no "for" stands between an office and an office.
+    if (word === "for" && STATE_TITLES.has(tokens[at]?.lower ?? "")) return at;
     rest = rest.slice(0, -word.length).trimEnd();
     at--;
   }

@@ -6,7 +6,7 @@ import { lowerAt } from "../event.ts";
 import { standingOf } from "../status/standing.ts";
 import { subjectsOf } from "../subject-of.ts";
 import { caseOf, isVerb, kidsOf } from "../tree.ts";
-import { partiesIn } from "./parties.ts";
+import { NO_LINKS, partiesIn } from "./parties.ts";
 import { type Party, partiesOfSides } from "./party.ts";
 import { sidesInPhrase } from "./sides-in.ts";
 import { obliquesOf } from "./verb-sides.ts";
@@ -35,7 +35,8 @@ function eventAt(at: number): EventWord {
 function sidesAt(scene: Scene, at: number): Side[] {
   const { tree } = scene;
   const word = lowerAt(scene, at);
-  if (ATTENDED.has(word) && isVerb(tree, at)) return namesOther(scene, at) ? [] : subjectSides(scene, at);
+  if (ATTENDED.has(word) && (isVerb(tree, at) || lowerAt(scene, at - 1) === "to"))
+    return namesOther(scene, at) ? [] : [...subjectSides(scene, at), ...included(scene, at)];
   if (COMPANY_VERBS.has(word) && tree.tags[at] === "VBN")
     return obliquesOf(scene, at, /^by$/).flatMap((head) => sidesInPhrase(scene, head, "accompanied"));
   // "Also present were the ministers": the sentence's head stands behind.
@@ -43,6 +44,14 @@ function sidesAt(scene: Scene, at: number): Side[] {
     return sidesInPhrase(scene, tree.heads[at] ?? -1, "attends");
   if (isPredicate(scene, at)) return [...subjectSides(scene, at), ...fromSides(scene, at)];
   return [];
+}
+
+/** "leaders are due to attend, including Holm and Oduya". */
+function included(scene: Scene, at: number): Side[] {
+  const first = [at + 1, at + 2].find((next) => lowerAt(scene, next) === "including");
+  if (first === undefined) return [];
+  const stretch = { first: first + 1, last: clauseEnd(scene.tokens, first) };
+  return partiesIn(scene, { ...stretch, links: NO_LINKS, direct: true }).map((actor) => ({ actor, by: "included" }));
 }
 
 /** "attended a concert": something else than what was told. */

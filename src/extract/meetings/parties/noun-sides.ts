@@ -1,4 +1,4 @@
-import { CANCEL_VERBS, HOLD_VERBS, PLAN_VERBS, TRANSPARENT_NOUNS, UNREAL_VERBS } from "../../en/event-words.ts";
+import { CANCEL_VERBS, EVENT_NOUNS, HOLD_VERBS, PLAN_VERBS, TRANSPARENT_NOUNS, UNREAL_VERBS } from "../../en/event-words.ts";
 import { clauseEnd } from "../clause.ts";
 import type { EventWord, Scene, Side } from "../event.ts";
 import { lowerAt } from "../event.ts";
@@ -54,7 +54,8 @@ export function nounSides(scene: Scene, event: EventWord): Sides {
     const stretch = { first: event.last, last: clauseEnd(scene.tokens, event.last - 1) };
     const near = (links: string[], by: string): Side[] =>
       partiesIn(scene, { ...stretch, links: new Set(links), direct: false }).map((actor) => ({ actor, by }));
-    right.push(...near(event.kind === "call" ? ["with", "from", "to"] : ["with"], "with"));
+    const links = isMeal(scene, event.at) ? ["with", "for"] : ["with"];
+    right.push(...near(event.kind === "call" ? ["with", "from", "to"] : links, "with"));
     const between = near(["between", "among"], "between");
     if (between.length > 0) joint = true;
     left.push(...between);
@@ -150,7 +151,7 @@ function addOwnerBefore(scene: Scene, noun: number, left: Side[]): boolean {
 /** Where a visit goes: "to Poland", "visit to the White House". */
 function hostsOf(scene: Scene, noun: number, verb: number): Side[] {
   const to = kidsOf(scene.tree, noun, /^(?:nmod|obl|dep)$/).filter(
-    (kid) => kid > noun && /^(?:to|in|with)$/.test(caseIn(scene, kid)),
+    (kid) => kid > noun && /^(?:to|in|with)$/.test(caseIn(scene, kid)) && !EVENT_NOUNS.has(lowerAt(scene, kid)),
   );
   const places = to.length > 0 || verb < 0 ? to : obliquesOf(scene, verb, /^(?:to|in)$/);
   const hosts = places.flatMap((head) => sidesInPhrase(scene, head, "where"));
@@ -212,7 +213,7 @@ function addSubject(scene: Scene, event: EventWord, { top, verb, rel, left, righ
       right.length > 0 ||
       named ||
       event.kind === "visit" ||
-      (rel === "obl" && /^(?:for|after|in|at|during|over|following|on)/.test(caseIn(scene, top))) ||
+      (rel === "obl" && /^(?:for|after|in|at|to|during|over|following|on)/.test(caseIn(scene, top))) ||
       isSpokenAt(scene, top) ||
       isMisread(scene, event.at)
     )

@@ -1,6 +1,6 @@
 import type { ParticipantKind } from "../../../domain/evidence/extraction.ts";
 import { countryName, countryWord } from "../../countries.ts";
-import { SEATS } from "../../en/bodies.ts";
+import { SEATS, stateOfBody } from "../../en/bodies.ts";
 import { isCalendarWord } from "../../en/calendar.ts";
 import { STATE_TITLES } from "../../en/meeting-words.ts";
 import { isStateOfUnion } from "../../people/states/us-states.ts";
@@ -111,7 +111,7 @@ function partyOf(scene: Scene, actor: Actor): Omit<Party, "by"> {
         ? (scene.cast.people.find((each) => each.name === name)?.country ??
           scene.cast.surnamed(name.split(" ").at(-1) ?? "")?.country ??
           null)
-        : null;
+        : stateOfBody(name);
   return { name, kind, country, official: actor.official, first: actor.first, last: actor.last };
 }
 

@@ -68,7 +68,7 @@ const RIGHT_SIDES: Record<VerbClass, (verb: VerbScene) => Right | null> = {
   phone: ({ ofObject, near }) => ({ right: orElse(ofObject("object"), () => near("on", true)), joint: false }),
   discuss: ({ behind, near }) => ({ right: orElse(behind(/^with$/, "with"), () => near("with", false)), joint: false }),
   visit: ({ ofObject, near }) => ({ right: orElse(ofObject("where"), () => near("", true)), joint: true }),
-  move: ({ scene, at, behind }) => ({ right: behind(STAYS.test(lowerAt(scene, at)) ? WITHIN : TOWARDS, "where"), joint: true }),
+  move: ({ scene, at }) => ({ right: whereTo(scene, at), joint: true }),
   gather: ({ objects, behind }) => (objects.length > 0 ? null : { right: behind(WITH, "with"), joint: true }),
   sign: ({ scene, at, objects, behind, near }) => {
     const accord = objects.some((head) => ACCORD_NOUNS.has(lowerAt(scene, head))) || signsAccord(scene, at);
@@ -110,6 +110,13 @@ function verbScene(scene: Scene, at: number): VerbScene {
         }),
       ),
   };
+}
+
+/** Where a journey goes; one to a summit is told by that. */
+function whereTo(scene: Scene, at: number): Side[] {
+  return obliquesOf(scene, at, STAYS.test(lowerAt(scene, at)) ? WITHIN : TOWARDS)
+    .filter((head) => !EVENT_NOUNS.has(lowerAt(scene, head)))
+    .flatMap((head) => sidesInPhrase(scene, head, "where"));
 }
 
 /** "hosting the Leaders Summit": the object's name goes on. */
