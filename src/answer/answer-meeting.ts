@@ -1,4 +1,5 @@
 import { showDateSpan } from "../domain/chat/show-date.ts";
+import type { DateSpan } from "../domain/evidence/extraction.ts";
 import type { Citation, MeetingRecord } from "../domain/evidence/records.ts";
 import type { StoreReaders } from "../domain/sources/readers.ts";
 import { findNamed, type Named, namesOf } from "../evidence/find-named.ts";
@@ -7,26 +8,42 @@ import { wordForms } from "../evidence/word-forms.ts";
 import { contentWords, wordsOf } from "../evidence/words.ts";
 import { countryForms, countryName } from "../extract/countries.ts";
 import { TIMES_OF_YEAR } from "../extract/en/calendar.ts";
+import { DECIDES, OFFICE_ASKED } from "../extract/en/questions/asking-words.ts";
 import {
   ASKS_OF_MEETING,
   BEFORE_NAME_OF_TIME,
+  CHOICE,
+  COUNTED,
+  IN_PERSON,
   MEETING_ASKED,
   MEETING_FRAME,
   REMOTE,
+  SPOKE_APART,
   VISIT,
   WHEN_OR_WHERE,
+  WHERE,
 } from "../extract/en/questions/meeting-words.ts";
 import type { AnswerSentence } from "./answer-sentence.ts";
 import { orderMeetings } from "./order-meetings.ts";
 import type { StandaloneQuestion } from "./read-follow-up.ts";
 
-const LOOKED_AT = 80;
+const LOOKED_AT = 200;
 const ARTICLES = 20;
 const MAX_MEETINGS = 3;
+const MAX_SUBJECTS = 3;
+const MAX_COUNTED = 6;
+/** Where a place is asked for, a passage that says it is worth more than half a name. */
+const PLACE_WANTED = 0.8;
+const OUTRIGHT = 0.5;
+/** So many words at most stand between two who met. */
+const APART = 7;
+const HAS_DIGIT = /\d/;
 const CALLS = new Set(["call", "video"]);
 
 export interface MeetingRequest {
   question: StandaloneQuestion;
+  /** The month or year that the question names, or null. */
+  period: DateSpan | null;
   /** ISO date; meetings after it are still to come. */
   today: string;
   until: string | null;
@@ -35,6 +52,8 @@ export interface MeetingRequest {
 /** What is known of the meetings that were asked for. `named` are those who must have been there. */
 export interface MeetingAnswer {
   sentences: AnswerSentence[];
+  /** Where they are asked for having met, and only calls are known: those. */
+  calls: AnswerSentence[];
   named: Named;
 }
 
@@ -48,32 +67,81 @@ export async function answerMeeting(
   request: MeetingRequest,
 ): Promise<MeetingAnswer | null> {
   const { text, beside } = request.question;
-  if (!MEETING_ASKED.test(text) || !ASKS_OF_MEETING.test(text)) return null;
+  if (!MEETING_ASKED.test(text)) return null;
   const named = await findNamed(store.people, workspaceId, text);
-  const subject = await subjectOf(store, workspaceId, { text, named });
-  if (subject === null) return null;
-  const found = await store.meetings.find(workspaceId, { ...subject, limit: LOOKED_AT, offset: 0 });
+  const decides = DECIDES.test(text) && named.people.length > 0 && named.people.length + named.countries.length > 1;
+  if (!decides && !ASKS_OF_MEETING.test(text)) return null;
+  const asked = { text, named, choice: choiceOf(text, named) };
+  const subjects = await subjectsOf(store, workspaceId, asked);
+  if (subjects.length === 0) return null;
+  const { period } = request;
+  const dates = period === null ? {} : { from: period.start, to: period.end };
+  const queries = subjects.map((subject) => ({ ...subject, ...dates, limit: LOOKED_AT, offset: 0 }));
+  const found = await Promise.all(queries.map((query) => store.meetings.find(workspaceId, query)));
   const { until, today } = request;
-  const fitting = found
-    .filter((meeting) => fits(meeting, { text, named }))
+  const all = [...new Map(found.flat().map((meeting) => [meeting.id, meeting])).values()]
+    .filter((meeting) => fits(meeting, asked))
     .filter((meeting) => until === null || meeting.date === null || meeting.date.start <= until);
-  const ordered = orderMeetings(fitting, { text, today, beside });
-  return { sentences: ordered.slice(0, MAX_MEETINGS).flatMap((meeting) => sentenceOf(meeting, { named, text })), named };
+  const fitting = toldOutright(all, asked);
+  const inPerson = IN_PERSON.test(text) && !REMOTE.test(text);
+  const inOrder = { text, today, beside };
+  const told = (meetings: MeetingRecord[]) => once(meetings.flatMap((meeting) => sentenceOf(meeting, asked)));
+  const met = told(orderMeetings(inPerson ? fitting.filter(({ kind }) => !CALLS.has(kind)) : fitting, inOrder));
+  const calls = met.length > 0 || !inPerson ? [] : told(orderMeetings(fitting, inOrder)).slice(0, 1);
+  const sentences = WHERE.test(text) ? [...met].sort((a, b) => placesIn(b) - placesIn(a)) : met;
+  return { sentences: COUNTED.test(text) ? counted(sentences) : sentences.slice(0, MAX_MEETINGS), calls, named };
 }
 
-/** Where the store is asked: by the first person, by two countries, else by the articles that name the event. */
-async function subjectOf(
+/** How closely the place is told: 2 for "Samarkand, Uzbekistan", 0 for none. */
+function placesIn({ fact, meeting }: AnswerSentence): number {
+  const place = meeting?.place ?? "";
+  return place !== "" && fact?.includes(place) === true ? place.split(",").length : 0;
+}
+
+/** Two records that one day's articles tell in the same words are one to whoever asks. */
+function once(sentences: AnswerSentence[]): AnswerSentence[] {
+  const told = sentences.map(({ fact, citation }) => `${fact}: ${wordsOf(citation.text).join(" ")}`);
+  return sentences.filter((_, at) => told.indexOf(told[at] ?? "") === at);
+}
+
+/** How many there are, and of them the newest. */
+function counted(sentences: AnswerSentence[]): AnswerSentence[] {
+  return sentences.slice(0, MAX_COUNTED).map((sentence, at) => {
+    const place = `${at + 1} of ${sentences.length} that are reported`;
+    return { ...sentence, fact: sentence.fact === null ? place : `${place}: ${sentence.fact}` };
+  });
+}
+
+interface Asked {
+  text: string;
+  named: Named;
+  /** Ids of people of whom one is enough: "Lund or Solberg". */
+  choice: ReadonlySet<string>;
+}
+
+function choiceOf(text: string, { people }: Named): ReadonlySet<string> {
+  for (const [at, one] of people.entries()) {
+    const other = people[at + 1];
+    if (other === undefined) break;
+    const between = text.slice(text.indexOf(one.words.at(-1) ?? ""), text.lastIndexOf(other.words[0] ?? ""));
+    if (CHOICE.test(between)) return new Set([one.person.id, other.person.id]);
+  }
+  return new Set();
+}
+
+/** Where the store is asked: by the people, by two countries, else by the articles that name the event. */
+async function subjectsOf(
   store: Pick<StoreReaders, "articles">,
   workspaceId: string,
-  { text, named }: { text: string; named: Named },
-): Promise<{ personId: string } | { allCountries: string[] } | { articleIds: string[] } | null> {
-  const [person] = named.people;
-  if (person !== undefined) return { personId: person.person.id };
-  if (named.countries.length > 1) return { allCountries: named.countries };
+  { text, named, choice }: Asked,
+): Promise<({ personId: string } | { allCountries: string[] } | { articleIds: string[] })[]> {
+  if (choice.size > 0) return [...choice].map((personId) => ({ personId }));
+  if (named.people.length > 0) return named.people.slice(0, MAX_SUBJECTS).map(({ person }) => ({ personId: person.id }));
+  if (named.countries.length > 1) return [{ allCountries: named.countries }];
   const event = eventWords(text);
-  if (event.length === 0 || !WHEN_OR_WHERE.test(text)) return null;
+  if (event.length === 0 || !WHEN_OR_WHERE.test(text)) return [];
   const heads = await store.articles.find(workspaceId, { terms: event, match: "all", limit: ARTICLES });
-  return heads.length === 0 ? null : { articleIds: heads.map((head) => head.id) };
+  return heads.length === 0 ? [] : [{ articleIds: heads.map((head) => head.id) }];
 }
 
 /** What the event is called, as it is written: "2+2", "quad", "summit". */
@@ -84,11 +152,13 @@ function eventWords(text: string): string[] {
   );
 }
 
-function fits(meeting: MeetingRecord, { text, named }: { text: string; named: Named }): boolean {
+function fits(meeting: MeetingRecord, { text, named, choice }: Asked): boolean {
   const told = `${meeting.title} ${meeting.place ?? ""} ${meeting.evidence.map((each) => each.text).join(" ")}`.toLowerCase();
   const participants = meeting.participants.map((each) => wordsOf(each.name));
   const isThere = (names: ReadonlySet<string>) => participants.some((words) => words.some((word) => names.has(word)));
-  if (!named.people.every(({ person }) => isThere(namesOf(person)))) return false;
+  const must = named.people.filter(({ person }) => !choice.has(person.id));
+  const names = must.map(({ person }) => namesOf(person));
+  if (!names.every(isThere) && !meeting.evidence.some(({ text: said }) => tellsOf(said, names))) return false;
   const meansCountry = (code: string) =>
     meeting.countries.includes(code) ||
     meeting.participants.some((each) => each.name === countryName(code)) ||
@@ -96,11 +166,37 @@ function fits(meeting: MeetingRecord, { text, named }: { text: string; named: Na
   if (!named.countries.every(meansCountry)) return false;
   const people = new Set(named.people.flatMap(({ words }) => words.map((word) => word.toLowerCase())));
   const event = eventWords(text).filter((word) => !people.has(word) && !wordsOf(word).some((each) => people.has(each)));
-  const others = event.filter((word) => !named.countries.some((code) => countryForms(code).includes(word)));
+  const countries = new Set(named.countries.flatMap(countryForms).flatMap(wordsOf));
+  const others = event.filter((word) => !countries.has(word) && !OFFICE_ASKED.test(word));
   if (!others.every((word) => wordForms(word).some((form) => isTold(told, form)))) return false;
   if (REMOTE.test(text)) return CALLS.has(meeting.kind);
   if (VISIT.test(text)) return meeting.kind === "visit" || told.includes("visit");
   return true;
+}
+
+/**
+ * Whether a sentence itself tells that two of several people met: a word of meeting stands between their names. Not so "after a meeting with
+ * Lund, Solberg held talks with Moe" of Lund and Solberg.
+ */
+function tellsOf(text: string, names: ReadonlySet<string>[]): boolean {
+  if (names.length < 2 || SPOKE_APART.test(text)) return false;
+  const words = wordsOf(text);
+  const named = words.flatMap((word, at) => {
+    const who = names.findIndex((each) => each.has(word));
+    return who < 0 ? [] : [{ who, at }];
+  });
+  return named.some(({ who, at }, place) => {
+    const next = named[place + 1];
+    if (next === undefined || next.who === who || next.at - at > APART) return false;
+    return MEETING_ASKED.test(words.slice(at + 1, next.at).join(" "));
+  });
+}
+
+/** Of those whom sentences tell to have met, only these records: others may join two who met somebody else. */
+function toldOutright(meetings: MeetingRecord[], { named, choice }: Asked): MeetingRecord[] {
+  const names = named.people.filter(({ person }) => !choice.has(person.id)).map(({ person }) => namesOf(person));
+  const told = meetings.filter((meeting) => meeting.evidence.some(({ text }) => tellsOf(text, names)));
+  return told.length > 0 ? told : meetings;
 }
 
 /** Whether a report has the word, other than as what its meeting came after or before: "a call after the 2+2 meeting". */
@@ -111,22 +207,31 @@ function isTold(told: string, word: string): boolean {
   return false;
 }
 
-/** The passage that names most of those asked for, with the day and the place that its article gives. */
-function sentenceOf(meeting: MeetingRecord, { named, text }: { named: Named; text: string }): AnswerSentence[] {
+/**
+ * The passage that names most of those asked for, with the day that its article gives, and the place where a passage says it: a record that
+ * several articles tell may have the place of another day.
+ */
+function sentenceOf(meeting: MeetingRecord, { named, text }: Asked): AnswerSentence[] {
   const names = named.people.map(({ person }) => namesOf(person));
   const event = eventWords(text);
+  const place = meeting.place === null ? [] : contentWords(meeting.place);
+  const placed = (citation: Citation) => place.length > 0 && place.some((word) => wordsOf(citation.text).includes(word));
+  const where = WHERE.test(text);
   const held = (citation: Citation) => {
     const words = wordsOf(citation.text);
     const said = citation.text.toLowerCase();
     return (
       names.filter((each) => words.some((word) => each.has(word))).length +
       event.filter((word) => isTold(said, word)).length / (event.length + 1) +
-      (/\d/.test(said) ? 0.3 : 0)
+      (where && placed(citation) ? PLACE_WANTED : 0) +
+      (tellsOf(said, names) ? OUTRIGHT : 0) +
+      (HAS_DIGIT.test(said) ? 0.3 : 0)
     );
   };
   const [best] = [...meeting.evidence].sort((a, b) => held(b) - held(a));
-  if (best === undefined) return [];
+  if (best === undefined || SPOKE_APART.test(best.text)) return [];
   const date = meeting.reportedDates.find((each) => each.articleId === best.articleId)?.date ?? meeting.date;
-  const fact = [date === null ? null : showDateSpan(date), meeting.place].filter((part) => part !== null).join(", ");
+  const shown = placed(best) ? meeting.place : null;
+  const fact = [date === null ? null : showDateSpan(date), shown].filter((part) => part !== null).join(", ");
   return [{ fact: fact === "" ? null : fact, citation: citeWithoutDateline(best), meeting }];
 }

@@ -5,7 +5,9 @@ import type { StoreReaders } from "../domain/sources/readers.ts";
 import { type Named, namesOf } from "../evidence/find-named.ts";
 import { wordsOf } from "../evidence/words.ts";
 import { countryForms } from "../extract/countries.ts";
+import { SPOKE_APART } from "../extract/en/questions/meeting-words.ts";
 import { answerMeeting } from "./answer-meeting.ts";
+import { answerOffice } from "./answer-office.ts";
 import { answerSaying } from "./answer-saying.ts";
 import type { AnswerSentence } from "./answer-sentence.ts";
 import { choosePassages } from "./choose-passages.ts";
@@ -13,6 +15,7 @@ import { findDifference } from "./find-difference.ts";
 import { findPassages } from "./find-passages.ts";
 import { asksWhatIsToCome } from "./order-meetings.ts";
 import { readFollowUp, type StandaloneQuestion } from "./read-follow-up.ts";
+import { readPeriod, type TimedQuestion } from "./read-period.ts";
 import { readQuestion } from "./read-question.ts";
 import type { Passage } from "./score-passages.ts";
 
@@ -45,6 +48,7 @@ export interface AnswerRequest {
 const LOOKED_AT = 3;
 
 type Found = Omit<Answer, "readAs" | "question">;
+const NOTHING: Found = { answer: null, citations: [], sentences: [], nearest: null, differing: [] };
 type Readers = Pick<StoreReaders, "articles" | "people" | "quotes" | "meetings">;
 
 /**
@@ -63,12 +67,22 @@ async function findAnswer(
   { question, request }: { question: StandaloneQuestion; request: AnswerRequest },
 ): Promise<Found> {
   const until = request.askedAt?.slice(0, 10) ?? null;
+  const timed = readPeriod(question.text, until ?? request.today);
+  const office = await answerOffice(store, workspaceId, { ...timed, until });
+  if (office !== null) return answered(office);
   const saying = await answerSaying(store, workspaceId, { question: question.text, until });
   if (saying !== null && saying.sentences.length > 0) return answered(saying.sentences);
-  const meeting = await answerMeeting(store, workspaceId, { question, today: request.today, until });
+  const meeting = await answerMeeting(store, workspaceId, { question, period: timed.period, today: request.today, until });
   if (meeting !== null && meeting.sentences.length > 0) return answered(meeting.sentences);
+  if (meeting !== null && meeting.calls.length > 0) return callsOnly(meeting.calls);
   const must = saying !== null ? () => false : meeting !== null ? mustOf(meeting.named, question) : null;
-  return answerByPassages(store, workspaceId, { question, until, today: request.today, must });
+  return answerByPassages(store, workspaceId, { question, timed, until, today: request.today, must });
+}
+
+/** They are not known to have met; that they spoke is the nearest. */
+function callsOnly([call]: AnswerSentence[]): Found {
+  const date = call?.meeting?.date?.start;
+  return call === undefined || date === undefined ? NOTHING : { ...NOTHING, nearest: { citation: call.citation, date } };
 }
 
 /** What a passage must be like where quotes and meetings gave nothing: of a person who said nothing on the matter, nothing else will do. */
@@ -83,28 +97,47 @@ function mustOf({ people, countries }: Named, question: StandaloneQuestion): Mus
     const words = wordsOf(text);
     const said = text.toLowerCase();
     return (
+      !SPOKE_APART.test(text) &&
       names.every((each) => words.some((word) => each.has(word))) &&
       countries.every((code) => countryForms(code).some((form) => said.includes(form)))
     );
   };
 }
 
-async function answerByPassages(
+interface PassagesAsked {
+  question: StandaloneQuestion;
+  /** The question without the time that it names, where it names one. */
+  timed: TimedQuestion;
+  until: string | null;
+  today: string;
+  must: Must | null;
+}
+
+/** Of the time that is asked about, articles of that time are asked first, and all of them where those hold no answer. */
+async function answerByPassages(store: Readers, workspaceId: string, request: PassagesAsked): Promise<Found> {
+  const { question, timed } = request;
+  if (timed.period !== null) {
+    const found = await readPassages(store, workspaceId, { ...request, text: timed.text, period: timed.period });
+    if (found.answer !== null) return found;
+  }
+  return readPassages(store, workspaceId, { ...request, text: question.text, period: null });
+}
+
+async function readPassages(
   store: Readers,
   workspaceId: string,
-  request: { question: StandaloneQuestion; until: string | null; today: string; must: Must | null },
+  request: Omit<PassagesAsked, "timed"> & { text: string; period: TimedQuestion["period"] },
 ): Promise<Found> {
-  const { text, context } = request.question;
+  const { text, period, must } = request;
+  const { context } = request.question;
   const question = readQuestion(context === "" ? text : `${context}. ${text}`);
-  const nothing = { answer: null, citations: [], sentences: [], nearest: null, differing: [] };
-  if (question.words.length === 0) return nothing;
+  if (question.words.length === 0) return NOTHING;
   const askedAt = request.until ?? (question.recent ? request.today : null);
-  const { passages, sure } = await findPassages(store.articles, workspaceId, { question, askedAt });
+  const { passages, sure } = await findPassages(store.articles, workspaceId, { question, askedAt, period });
   const best = passages[0];
-  if (best === undefined) return nothing;
-  const { must } = request;
+  if (best === undefined) return NOTHING;
   if (!sure || (must !== null && !passages.slice(0, LOOKED_AT).some(must)))
-    return { ...nothing, nearest: { citation: toCitation(best), date: dateOf(best.article) } };
+    return { ...NOTHING, nearest: { citation: toCitation(best), date: dateOf(best.article) } };
   const difference = findDifference(passages, question);
   const chosen = choosePassages(passages, difference?.passages ?? []);
   const sentences = chosen.map((passage) => ({ fact: null, citation: toCitation(passage), meeting: null }));

@@ -1,3 +1,4 @@
+import { stemOf, wordsOf } from "../evidence/words.ts";
 import { offersKind } from "./offers-kind.ts";
 import type { Question } from "./read-question.ts";
 import type { Passage } from "./score-passages.ts";
@@ -7,11 +8,13 @@ const MIN_NEAR = 0.5;
 
 /**
  * Whether a passage is about what a question asks, and not only about some of its words. One that is answered by yes or no needs all whom
- * and what it names in one sentence, one for an office that office, one for a number a number.
+ * and what it names in one sentence, one for an office that office, one for a number a number, one for who did something that deed.
  */
 export function bearsOn(passage: Passage, question: Question): boolean {
   if (passage.near < MIN_NEAR) return false;
   if (question.office !== null) return question.office.test(passage.text) && passage.named !== "nowhere";
   if (question.kind === "number" && !offersKind(passage.text, question)) return false;
+  if (question.deed !== null && !wordsOf(passage.text).some((word) => question.stems.get(stemOf(word)) === question.deed))
+    return false;
   return passage.named === "here" || !question.decides;
 }

@@ -1,3 +1,5 @@
+import { isoDate } from "../domain/clock.ts";
+import type { DateSpan } from "../domain/evidence/extraction.ts";
 import type { ArticleReader } from "../domain/sources/readers.ts";
 import { wordForms } from "../evidence/word-forms.ts";
 import { stemOf } from "../evidence/words.ts";
@@ -14,11 +16,16 @@ const TOGETHER = 3;
  * What one of the likeliest passages must score for an answer. Set on both halves of the public questions, asked on their day, forty days
  * later and without a date: nine in ten that nothing answers are left.
  */
-const SURE_ENOUGH = { dated: 12, undated: 12.5 };
+const SURE_ENOUGH = { dated: 12.1, undated: 12.3 };
 /** The first few passages speak for the answer. */
 const JUDGED = 3;
+/** One of these may hold all that yes or no needs. */
+const JUDGED_TO_DECIDE = 10;
 /** What a passage of sixty days ago has by its age. */
-const MIN_AGED = -0.2;
+const MIN_AGED = -0.5;
+/** What happened in a month is told in it, or so many days after. */
+const TOLD_WITHIN_DAYS = 14;
+const DAY_MS = 86_400_000;
 
 export interface FoundPassages {
   /** Best first; where they hold the answer to a question without a date, only those that are about it. */
@@ -35,10 +42,16 @@ export interface FoundPassages {
 export async function findPassages(
   articles: ArticleReader,
   workspaceId: string,
-  { question, askedAt }: { question: Question; askedAt: string | null },
+  { question, askedAt, period }: { question: Question; askedAt: string | null; period: DateSpan | null },
 ): Promise<FoundPassages> {
   const { weights, terms, common } = await weigh(articles, workspaceId, question);
-  const bounds = { limit: CANDIDATES, ...(askedAt === null ? {} : { until: askedAt }) };
+  const told = period === null ? null : isoDate(Date.parse(period.end) + TOLD_WITHIN_DAYS * DAY_MS);
+  const last = earlier(askedAt, told);
+  const bounds = {
+    limit: CANDIDATES,
+    ...(period === null ? {} : { since: period.start }),
+    ...(last === null ? {} : { until: last }),
+  };
   const together = common === null ? [] : await articles.find(workspaceId, { terms: common, match: "all", ...bounds });
   const any = await articles.find(workspaceId, { terms, match: "any", ...bounds });
   const heads = [...new Map([...together, ...any].map((head) => [head.id, head])).values()].slice(0, CANDIDATES);
@@ -50,6 +63,11 @@ export async function findPassages(
   const passages = rankPassages(scorePassages(bodies, { question, weights, found, askedAt }), question);
   const sure = isSure(passages, { question, askedAt });
   return { passages: sure && askedAt === null ? passages.filter((passage) => bearsOn(passage, question)) : passages, sure };
+}
+
+function earlier(one: string | null, other: string | null): string | null {
+  if (one === null || other === null) return one ?? other;
+  return one < other ? one : other;
 }
 
 /** Words in more than this share of all articles find nothing: they are weighed, but not searched for, unless all are so common. */
@@ -79,7 +97,7 @@ async function weigh(
  * year; one without is asked of everything that is stored, and must be about all that it names where a name decides.
  */
 function isSure(passages: RankedPassage[], { question, askedAt }: { question: Question; askedAt: string | null }): boolean {
-  const judged = passages.slice(0, JUDGED);
+  const judged = passages.slice(0, question.decides ? JUDGED_TO_DECIDE : JUDGED);
   if (askedAt === null) return judged.some((passage) => passage.score >= SURE_ENOUGH.undated && bearsOn(passage, question));
   const near = question.recent ? judged.filter((passage) => passage.aged > MIN_AGED) : judged;
   return near.some((passage) => passage.score >= SURE_ENOUGH.dated);

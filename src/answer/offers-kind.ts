@@ -1,5 +1,6 @@
 import { foldName } from "../domain/evidence/fold-name.ts";
 import { isStopWord, stemOf } from "../evidence/words.ts";
+import { countryWord } from "../extract/countries.ts";
 import { WRITTEN_CALENDAR_NAMES } from "../extract/en/calendar.ts";
 import { DATE_WORD, NUMBER } from "../extract/en/questions/asking-words.ts";
 import { either } from "../extract/words.ts";
@@ -13,6 +14,7 @@ const ANSWER_WORDS: Record<AnswerKind, RegExp> = {
   date: new RegExp(String.raw`\b(?:(?:1[5-9]|20)\d\d|${either(WRITTEN_CALENDAR_NAMES)})\b`, "gu"),
   person: NAME,
   place: NAME,
+  countries: NAME,
   name: /\p{L}[\p{L}'’-]+/gu,
   anything: /\p{L}[\p{L}'’-]+/gu,
 };
@@ -21,9 +23,11 @@ const ANSWER_WORDS: Record<AnswerKind, RegExp> = {
 export function offersKind(text: string, question: Question): boolean {
   switch (question.kind) {
     case "number":
-      return NUMBER.test(text);
+      return (question.measure ?? NUMBER).test(text);
     case "date":
       return DATE_WORD.test(text);
+    case "countries":
+      return countCountries(text, question) > 1;
     case "person":
     case "place":
       return capitalised(text, question) > 0;
@@ -31,6 +35,13 @@ export function offersKind(text: string, question: Question): boolean {
     case "anything":
       return true;
   }
+}
+
+/** How many countries a sentence names that the question does not. */
+function countCountries(text: string, question: Question): number {
+  const names = text.match(NAME) ?? [];
+  const codes = names.map(withoutGenitive).flatMap((name) => (question.stems.has(stemOf(name)) ? [] : [countryWord(name)?.code]));
+  return new Set(codes.filter((code) => code !== undefined)).size;
 }
 
 /** How many names a sentence brings that the question does not hold; its first word is no sign of a name. */

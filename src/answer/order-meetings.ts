@@ -4,6 +4,8 @@ import { resolveDates } from "../extract/dates/resolve-dates.ts";
 import { ONE_OF_MANY, THE_FIRST, TO_COME_ASKED } from "../extract/en/questions/meeting-words.ts";
 import type { StandaloneQuestion } from "./read-follow-up.ts";
 
+const DAY_MS = 86_400_000;
+
 interface Asked {
   text: string;
   /** ISO date. */
@@ -22,7 +24,17 @@ export function orderMeetings(meetings: MeetingRecord[], asked: Asked): MeetingR
   const newest = dated.sort((a, b) => b.date.start.localeCompare(a.date.start));
   const one = asked.beside !== null || ONE_OF_MANY.test(asked.text);
   const chosen = choose(newest, asked);
-  return (one ? chosen.slice(0, 1) : chosen).map(({ meeting }) => meeting);
+  return (one ? surest(chosen) : chosen).map(({ meeting }) => meeting);
+}
+
+/** The first; of those within a day of it, the one that most articles tell: others may be the same, misread. */
+function surest(chosen: Dated[]): Dated[] {
+  const [first] = chosen;
+  if (first === undefined) return [];
+  const start = Date.parse(first.date.start);
+  const near = chosen.filter(({ date }) => Math.abs(Date.parse(date.start) - start) <= DAY_MS);
+  const most = Math.max(...near.map(({ meeting }) => meeting.articleIds.length));
+  return near.filter(({ meeting }) => meeting.articleIds.length === most).slice(0, 1);
 }
 
 function choose(newest: Dated[], { text, today, beside }: Asked): Dated[] {

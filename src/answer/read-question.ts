@@ -1,23 +1,28 @@
 import { stripEnd } from "../domain/strip-end.ts";
+import { shortenBlocs } from "../evidence/blocs.ts";
 import { stemsOfForms } from "../evidence/word-forms.ts";
 import { contentWords, stemOf, wordsOf } from "../evidence/words.ts";
 import { countryWord } from "../extract/countries.ts";
 import { CALENDAR_NAMES } from "../extract/en/calendar.ts";
 import {
+  ASKS_COUNTRIES,
   ASKS_DATE,
   ASKS_NAME,
   ASKS_NUMBER,
   ASKS_PERSON,
   ASKS_PLACE,
   DECIDES,
+  MEASURE_WORD,
+  MEASURES,
   POLITE,
   QUESTION_FRAME,
   RECENT,
+  WHO_DID,
 } from "../extract/en/questions/asking-words.ts";
 import { officeAsked } from "./office-asked.ts";
 
 /** What kind of thing an answer must name. */
-export type AnswerKind = "person" | "place" | "date" | "number" | "name" | "anything";
+export type AnswerKind = "person" | "place" | "countries" | "date" | "number" | "name" | "anything";
 
 export interface Question {
   text: string;
@@ -40,13 +45,17 @@ export interface Question {
   /** Whether it says that it is about the days before it was asked ("this week"). */
   recent: boolean;
   kind: AnswerKind;
+  /** What a sentence holds that answers with a measure: a length for "how high"; null where any number may do. */
+  measure: RegExp | null;
+  /** The stem of what somebody did, where it is asked who did it: "who won". */
+  deed: string | null;
 }
 
 /** Reads a question: the words to look for, and what must be named in the answer. */
 export function readQuestion(typed: string): Question {
-  const text = typed.replace(/\s+/g, " ").trim().replace(POLITE, "");
+  const text = shortenBlocs(typed.replace(/\s+/g, " ").trim().replace(POLITE, ""));
   const last = text.split(/(?<=[.!?])\s+/).at(-1) ?? text;
-  const words = contentWords(text).filter((word) => !QUESTION_FRAME.has(word));
+  const words = contentWords(text.replace(MEASURE_WORD, "")).filter((word) => !QUESTION_FRAME.has(word));
   const names = [
     ...new Set((text.match(/(?<![.?!]\s)(?<!^)(?:\p{Lu}[\p{L}'’.-]*|\d[\d,.]*)/gu) ?? []).flatMap((word) => contentWords(word))),
   ];
@@ -67,6 +76,8 @@ export function readQuestion(typed: string): Question {
     office: officeAsked(last),
     recent: RECENT.test(text),
     kind: kindOf(last),
+    measure: MEASURES.find(({ asked }) => asked.test(last))?.answer ?? null,
+    deed: stems.get(stemOf(WHO_DID.exec(last)?.[1] ?? "")) ?? null,
   };
 }
 
@@ -84,6 +95,7 @@ function namedIn(sentence: string): string[] {
 function kindOf(last: string): AnswerKind {
   if (ASKS_NUMBER.test(last)) return "number";
   if (ASKS_DATE.test(last)) return "date";
+  if (ASKS_COUNTRIES.test(last)) return "countries";
   if (ASKS_PLACE.test(last)) return "place";
   if (ASKS_PERSON.test(last)) return "person";
   if (ASKS_NAME.test(last)) return "name";

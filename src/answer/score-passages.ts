@@ -2,6 +2,7 @@ import { dateOf } from "../domain/evidence/article-date.ts";
 import { foldName } from "../domain/evidence/fold-name.ts";
 import type { ArticleBody } from "../domain/evidence/records.ts";
 import type { Range } from "../domain/evidence/span.ts";
+import { shortenBlocs } from "../evidence/blocs.ts";
 import { hasPronoun } from "../evidence/has-pronoun.ts";
 import { isStatement } from "../evidence/is-statement.ts";
 import { skipDateline } from "../evidence/skip-dateline.ts";
@@ -135,7 +136,7 @@ const SURE_LETTERS = 2;
 function readText(text: string, { stems, openings, known }: Terms): Read {
   const sequence: (string | null)[] = [];
   const held = new Set<string>();
-  for (const [word] of foldName(text).matchAll(/[\p{L}\p{N}]+/gu)) {
+  for (const [word] of foldName(shortenBlocs(text)).matchAll(/[\p{L}\p{N}]+/gu)) {
     let stem = known.get(word);
     if (stem === undefined) {
       stem = openings.has(word.slice(0, SURE_LETTERS)) ? (stems.get(stemOf(word)) ?? null) : null;

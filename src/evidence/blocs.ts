@@ -51,3 +51,15 @@ export function findBloc(text: string): Bloc | null {
   const wanted = text.trim().toLowerCase().replace(ARTICLE_BEFORE, "");
   return BLOCS.find((bloc) => bloc.forms.includes(wanted)) ?? null;
 }
+
+const LONG_FORMS = BLOCS.flatMap(({ forms }) => {
+  const [short] = forms;
+  return forms.filter((form) => form !== short && short !== undefined).map((form): [string, string] => [form, short ?? form]);
+});
+const LONG_FORM = new RegExp(`\\b(?:${LONG_FORMS.map(([form]) => form).join("|")})\\b`, "gi");
+const SHORT_FORM = new Map(LONG_FORMS);
+
+/** A text in which every bloc has the short one of its names: "the Group of 20" is "the g20". */
+export function shortenBlocs(text: string): string {
+  return text.replace(LONG_FORM, (form) => SHORT_FORM.get(form.toLowerCase()) ?? form);
+}

@@ -56,7 +56,10 @@ function wordsIn(text: string): Word[] {
     const word = written.replace(/['’]s$/, "");
     const capital = /^\p{Lu}/u.test(word);
     const may =
-      (capital || small) && word.length > MIN_LETTERS && !isStopWord(word.toLowerCase()) && countryCodeOf(word) === null;
+      (capital || small) &&
+      word.length > (capital ? 1 : MIN_LETTERS) &&
+      !isStopWord(word.toLowerCase()) &&
+      countryCodeOf(word) === null;
     if (may) left--;
     return { text: word, isName: may && left >= 0 };
   });
@@ -75,8 +78,16 @@ function countriesIn(words: string[]): string[] {
   return [...new Set(codes)];
 }
 
-/** The words by which a text may mean a person: of the name and of every alias. */
+/** The words by which a text may mean a person: of the name and of every alias, without the titles that stand before some. */
 export function namesOf(person: PersonRecord): Set<string> {
-  const last = [person.name, ...person.aliases].map((name) => wordsOf(name).filter((word) => word.length > MIN_LETTERS));
-  return new Set(last.flatMap((words) => words.slice(-2)));
+  const titles = new Set(person.roles.flatMap((role) => wordsOf(role.title)));
+  const names = [person.name, ...person.aliases].map((name) => wordsOf(name).filter((word) => !isTooShort(word)));
+  const last = names.map((words) => words.slice(-2));
+  const named = new Set(last.flat().filter((word) => !titles.has(word)));
+  return named.size > 0 ? named : new Set(last.flat());
+}
+
+/** An initial names nobody, and "in" of "Jae-in" names everybody. */
+function isTooShort(word: string): boolean {
+  return word.length < MIN_LETTERS || isStopWord(word);
 }

@@ -101,6 +101,11 @@ describe("/ask", () => {
     ["when did moreira meet solberg?", ["4 March 2024, Lisbon", "14 November 2023, Oslo"]],
     ["who did Solberg meet in Geneva?", ["9 February 2024, Geneva"]],
     ["what did Moreira say about Ukraine?", ["Ana Moreira, 5 March 2024"]],
+    ["did Moreira meet Solberg in 2023?", ["14 November 2023, Oslo"]],
+    [
+      "how many times did Moreira and Solberg meet?",
+      ["1 of 2 that are reported: 4 March 2024, Lisbon", "2 of 2 that are reported: 14 November 2023, Oslo"],
+    ],
     ["what did Duval say?", ["Clara Duval, 10 February 2024", "Clara Duval, 10 February 2024"]],
   ])("puts the fact first: %j", async (question, facts) => {
     const { document, answer } = await ask(question);
@@ -108,6 +113,11 @@ describe("/ask", () => {
     const strong = list?.items.map(([first]) => (first?.type === "text" && first.emphasis === "strong" ? first.text : null));
     expect(strong).toEqual(facts);
     expect(answer?.startsWith(`${facts[0]}: `)).toBe(true);
+  });
+
+  it("says who somebody is and who holds an office, as of the newest article that tells it", async () => {
+    expect((await ask("who is Solberg?")).answer).toMatch(/^Erik Solberg \(.*Norway\), as of \d+ \p{L}+ 2024: /u);
+    expect((await ask("who is the president of Chile?")).answer).toBeNull();
   });
 
   it("lets nobody say what others said, and says so of whoever said nothing on the matter", async () => {

@@ -12,13 +12,21 @@ export const FIGURE = /(?<![\p{L}\p{N}.,-])(\d[\d,.]*\d|\d)(?: (million|billion|
 export const NUMBER =
   /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion|trillion|half|third|quarter|twice)\b/i;
 export const OFFICE_ASKED =
-  /\b(?:minister|president|premier|chancellor|secretary|king|queen|emperor|emir|ambassador|envoy|governor|spokes(?:man|woman|person)|chief|speaker)\b/i;
+  /\b(?:minister|president|premier|chancellor|secretary|king|queen|emperor|emir|ambassador|envoy|governor|spokes(?:man|woman|person)|chief|speaker|leader|chair(?:man|woman)?)\b/i;
 /** "Who is the defence minister of Japan?": the office, the country. */
 export const OFFICE_OF =
   /\b(?:who|is|was|are|were)\b[^?]*?\bthe ((?:[\p{L}-]+ ){1,6}?)of (?:the )?([\p{L} .'’-]{2,40}?)\s*\??$/iu;
 /** "Who is Japan's defence minister?": the country, the office. */
 export const OFFICE_IN_FRONT =
   /^who(?: is| was|['’]s)(?: the)? ([\p{L}.-]+(?: [\p{L}.-]+)??)(?:['’]s)? ((?:[\p{L}-]+ ){0,5}[\p{L}-]+)\s*\??$/iu;
+/** "Who is Clara Duval?": the name. */
+export const WHO_IS = /^who(?: is| was|['’]s) (.{2,80})$/iu;
+/** "Who won the cup?": the deed. */
+export const WHO_DID = /^who (\p{L}+)\b/iu;
+/** A title that somebody no longer holds, or not yet. */
+export const NOT_IN_OFFICE = /\b(?:former|ex|late|outgoing|then|acting|designate|elect)\b/i;
+/** What stands right before the time that a question is about: "in November 2022". */
+export const BEFORE_PERIOD = /\b(?:in|during|of|back in|as of) $/i;
 /** Two spellings of one office. */
 export const DEFENCE = /^defen[cs]e$/i;
 /** What stands before a question and asks for nothing. */
@@ -27,7 +35,24 @@ export const POLITE = /^(?:please |tell |give |show |and |but |so |ok |hey |hi )
 export const RECENT = /\b(?:this (?:week|month|morning)|today|yesterday|tonight)\b/i;
 export const ASKS_NUMBER =
   /\bhow (?:many|much|old|long|far|high|tall|big|fast|often)\b|\bwhat (?:percentage|percent|share|number|amount|age)\b/i;
+const LENGTH =
+  /\b(?:kilomet(?:er|re)s?|km|met(?:er|re)s?|miles?|feet|foot|ft|inch(?:es)?|cent[ií]met(?:er|re)s?|cm|yards?|degrees?)\b|\d ?m\b|°/i;
+const DURATION = /\b(?:second|minute|hour|day|night|week|month|year|decade|centur)(?:y|ies|s|-long)?\b/i;
+/** What a measure is asked for by, and what answers with one. */
+export const MEASURES: { asked: RegExp; answer: RegExp }[] = [
+  { asked: /\bhow (?:high|tall|far|deep|wide|big)\b/i, answer: LENGTH },
+  { asked: /\bhow long\b/i, answer: new RegExp(`${DURATION.source}|${LENGTH.source}`, "i") },
+  { asked: /\bhow fast\b/i, answer: /\b(?:mph|kph|knots|km\/h|an hour|per hour|per second|mach)\b/i },
+  {
+    asked: /\bhow old\b/i,
+    answer: /\b\d{1,3}-year-old\b|\baged? (?:of )?\d|, \d{1,3},|\b(?:is|was|turns?|turned) \d{1,3}\b|\byears old\b/i,
+  },
+  { asked: /\bwhat (?:percentage|percent|share)\b/i, answer: /%|\bper ?cent\b|\b(?:half|third|quarter|fifth)s?\b/i },
+];
+/** Asks for the measure, and stands in no answer: "fell to a depth of nine metres". */
+export const MEASURE_WORD = /(?<=\bhow )(?:high|tall|far|deep|wide|big|long|fast|old)\b/i;
 export const ASKS_DATE = /\bwhen\b|\b(?:what|which) (?:date|day|month|year)\b/i;
+export const ASKS_COUNTRIES = /\b(?:what|which) (?:countries|states|nations)\b/i;
 export const ASKS_PLACE =
   /\bwhere\b|\b(?:what|which) (?:country|city|town|state|place|venue|capital|island|region|continent|nation)\b/i;
 export const ASKS_PERSON =

@@ -4,7 +4,8 @@ import { words } from "../../words.ts";
 export const MEETING_ASKED =
   /\b(?:meet|meets|met|meetings?|talks|summits?|visit|visits|visited|calls?|called|spoke|speak|dialogue|conference|forum|held|hold)\b/i;
 /** What of a meeting a question asks for. */
-export const ASKS_OF_MEETING = /\b(?:when|where|who|whom|what (?:date|day|year)|which (?:city|country|year))\b/i;
+export const ASKS_OF_MEETING =
+  /\b(?:when|where|who|whom|what (?:date|day|year)|which (?:city|country|year|of)|how (?:many times|often))\b/i;
 export const WHEN_OR_WHERE = /\b(?:when|where)\b/i;
 /** The question means a call. */
 export const REMOTE = /\b(?:phone|telephone|by video)\b/i;
@@ -19,5 +20,15 @@ export const THE_FIRST = /\bfirst\b/i;
 export const TO_COME_ASKED = /\b(?:will|next|planned|going to)\b/i;
 /** Words of a question about a meeting that its report need not hold. */
 export const MEETING_FRAME = words(
-  "last first next latest meet met meeting meetings hold held holding take took place time date day year visit visited talk talks call called spoke speak summit summits conference forum happen happened will again",
+  "last first next latest meet met meeting meetings hold held holding take took place time date day year visit visited talk talks call called spoke speak summit summits conference forum happen happened will again often times two both ever",
 );
+/** The question means that they sat together, and not that they spoke. */
+export const IN_PERSON = /\b(?:meet|meets|met|face to face|in person)\b/i;
+/** The question asks how often. */
+export const COUNTED = /\bhow (?:many times|often)\b/i;
+/** The question asks for a place. */
+export const WHERE = /\b(?:where|(?:what|which) (?:city|country|place))\b/i;
+/** "Lund or Solberg": either will do. */
+export const CHOICE = /\bor\b/i;
+/** Several conversations with several people: none of these spoke with another. */
+export const SPOKE_APART = /\b(?:conversations|calls|meetings|discussions)\s+with\s[^.;]{2,60}?\sand\s/i;
