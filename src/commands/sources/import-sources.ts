@@ -69,7 +69,7 @@ export async function exportSources({ context, work }: SourcesAsked): Promise<Re
   if (sources.length === 0) throw new AppError("not-found", "You don't follow any sources yet, so there is nothing to export.");
   const outlines = sources.map(({ url, title }) => ({ url, title, publisher: null }));
   const content = work.outlines.write("Sources of Attaché", outlines);
-  const blocks: Block[] = [paragraph(text(`${sources.length} sources, as OPML.`))];
+  const blocks: Block[] = [paragraph(text(`${sources.length === 1 ? "1 source" : `${sources.length} sources`}, as OPML.`))];
   const answer = reply(
     { title: "Sources exported", audience: "asker", blocks, detail: [] },
     { sources: sources.length, opml: content },

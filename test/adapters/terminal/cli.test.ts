@@ -72,10 +72,12 @@ describe("the command line", () => {
     database.exec('UPDATE "Article" SET "engineVersion" = 0; DELETE FROM "Quote"');
     database.close();
     expect((await attache(["reread", "--status", "--json"])).json()).toEqual([{ done: 0, left: 2 }]);
-    expect((await attache(["reread", "--status"])).out).toBe("0 of 2 articles are read by today's engine, 2 by an older one.\n");
+    expect((await attache(["reread", "--status"])).out).toBe(
+      "The current engine has read 0 of 2 articles, and an older one the rest.\n",
+    );
     expect((await attache(["quotes", "--json"])).out.trim()).toBe("");
     const { status, out, err } = await attache(["reread"]);
-    expect({ status, out }).toEqual({ status: 0, out: "All 2 articles are read by today's engine.\n" });
+    expect({ status, out }).toEqual({ status: 0, out: "The current engine has read all 2 articles.\n" });
     expect(err).toContain("2 left");
     expect((await attache(["quotes", "--json"])).json()).toHaveLength(2);
     expect((await attache(["reread", "--json"])).json()).toEqual([{ done: 2, left: 0 }]);

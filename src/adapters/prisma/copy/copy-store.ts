@@ -59,7 +59,7 @@ async function copyTables(from: Transaction, to: Clients, { from: source, to: ta
   }
   for (const table of COPIED_TABLES) {
     const written = await copyTable(from, to, { table, after: last.get(table) ?? null });
-    if (written > 0) say(`${table.model}: ${written} rows copied.`);
+    if (written > 0) say(`${table.model}: copied ${written === 1 ? "1 row" : `${written} rows`}.`);
   }
   const copies: TableCopy[] = [];
   for (const table of COPIED_TABLES) {

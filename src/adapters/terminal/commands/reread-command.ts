@@ -57,7 +57,8 @@ function tellProgress(output: Output): (counts: RereadCounts) => void {
 }
 
 function sentenceOf({ done, left }: RereadCounts): string {
-  if (done + left === 0) return "The store holds no article.";
-  if (left === 0) return `All ${done} articles are read by today's engine.`;
-  return `${done} of ${done + left} articles are read by today's engine, ${left} by an older one.`;
+  if (done + left === 0) return "The store has no articles.";
+  if (left === 0)
+    return done === 1 ? "The current engine has read the only article." : `The current engine has read all ${done} articles.`;
+  return `The current engine has read ${done} of ${done + left} articles, and an older one the rest.`;
 }

@@ -52,7 +52,7 @@ describe.skipIf(postgresqlUrl === "")("copying a store to PostgreSQL", { timeout
     const copies = await copy();
     expect(copies.find(({ table }) => table === "Article")?.rows).toBe(5);
     expect(copies.find(({ table }) => table === "Revision")?.checksum).toMatch(/^[0-9a-f]{64}$/);
-    expect(told).toContain("Article: 5 rows copied.");
+    expect(told).toContain("Article: copied 5 rows.");
     const store = await openStore({ url: database.url });
     expect(await store.articles.find("terminal", { terms: ["fisheries"], limit: 9 })).toHaveLength(5);
     expect(await store.quotes.find("terminal", PAGE)).toHaveLength(10);
@@ -69,7 +69,7 @@ describe.skipIf(postgresqlUrl === "")("copying a store to PostgreSQL", { timeout
     await database.query('DELETE FROM "MeetingParticipant"');
     told.length = 0;
     expect(await copy()).toEqual(whole);
-    expect(told).toEqual(["Quote: 6 rows copied.", expect.stringMatching(/^MeetingParticipant: \d+ rows copied\.$/)]);
+    expect(told).toEqual(["Quote: copied 6 rows.", expect.stringMatching(/^MeetingParticipant: copied \d+ rows\.$/)]);
     told.length = 0;
     expect(await copy()).toEqual(whole);
     expect(told).toEqual([]);
