@@ -28,23 +28,31 @@ export async function temporaryPostgresql(): Promise<TemporaryPostgresql> {
   await run(postgresqlUrl, `ALTER DATABASE "${name}" SET synchronous_commit = off`);
   const url = new URL(postgresqlUrl);
   url.pathname = `/${name}`;
+  let emptier: pg.Client | null = null;
   return {
     url: url.href,
     query: (sql) => run(url.href, sql),
     empty: async () => {
-      const [row] = await run(url.href, EMPTYING);
-      if (row?.["statement"] != null) await run(url.href, String(row["statement"]));
-      await run(url.href, "SELECT setval(format('%I.%I', schemaname, sequencename), start_value, false) FROM pg_sequences");
+      emptier ??= await connect(url.href);
+      const { rows } = await emptier.query(EMPTYING);
+      if (rows[0]?.statement != null) await emptier.query(String(rows[0].statement));
+      await emptier.query("SELECT setval(format('%I.%I', schemaname, sequencename), start_value, false) FROM pg_sequences");
     },
     drop: async () => {
+      await emptier?.end();
       await run(postgresqlUrl, `DROP DATABASE "${name}" WITH (FORCE)`);
     },
   };
 }
 
-async function run(url: string, sql: string): Promise<Record<string, unknown>[]> {
+async function connect(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
+  return client;
+}
+
+async function run(url: string, sql: string): Promise<Record<string, unknown>[]> {
+  const client = await connect(url);
   try {
     return (await client.query(sql)).rows;
   } finally {
