@@ -122,14 +122,21 @@ function startOf({ citations }: CitedSentence): number {
 function changesOf(story: RankedStory): StoryChange[] {
   const { fresh, changed, quotes, meetings } = story;
   const added = fresh.filter((article) => !changed.includes(article));
+  const withdrawn = changed.filter(isWithdrawn);
+  const corrected = changed.filter((article) => !isWithdrawn(article));
   const cancelled = meetings.filter((meeting) => meeting.status === "cancelled").length;
   const changes: StoryChange[] = [
     { kind: "articles", count: added.length, publishers: publishersOf(added) },
-    { kind: "changed", count: changed.length, publishers: publishersOf(changed) },
+    { kind: "changed", count: corrected.length, publishers: publishersOf(corrected) },
+    { kind: "withdrawn", count: withdrawn.length, publishers: publishersOf(withdrawn) },
     { kind: "quotes", count: quotes.length },
     { kind: "cancelled", count: cancelled },
   ];
   return changes.filter(({ count }) => count > 0);
+}
+
+function isWithdrawn({ withdrawnAt }: ArticleBody): boolean {
+  return withdrawnAt != null;
 }
 
 function publishersOf(articles: ArticleBody[]): string[] {

@@ -6,6 +6,7 @@ import { LOCALES } from "./show-instant.ts";
 export type StoryChange =
   | { kind: "articles"; count: number; publishers: string[] }
   | { kind: "changed"; count: number; publishers: string[] }
+  | { kind: "withdrawn"; count: number; publishers: string[] }
   | { kind: "quotes"; count: number }
   | { kind: "cancelled"; count: number };
 
@@ -69,6 +70,8 @@ const ENGLISH: Frame = {
     switch (change.kind) {
       case "articles":
         return `${of(change.count, "more article", "more articles")} (${change.publishers.join(", ")})`;
+      case "withdrawn":
+        return `${change.publishers.join(", ")} withdrew ${change.count === 1 ? "its article" : "their articles"}`;
       case "changed":
         return `${change.publishers.join(", ")} changed ${change.count === 1 ? "its article" : "their articles"}`;
       case "quotes":
@@ -127,6 +130,8 @@ const GERMAN: Frame = {
     switch (change.kind) {
       case "articles":
         return `${of(change.count, "weiterer Artikel", "weitere Artikel")} (${change.publishers.join(", ")})`;
+      case "withdrawn":
+        return `zurückgezogen von ${change.publishers.join(", ")}`;
       case "changed":
         return `geändert bei ${change.publishers.join(", ")}`;
       case "quotes":
@@ -185,6 +190,8 @@ const FRENCH: Frame = {
     switch (change.kind) {
       case "articles":
         return `${of(change.count, "autre article", "autres articles")} (${change.publishers.join(", ")})`;
+      case "withdrawn":
+        return `retiré par ${change.publishers.join(", ")}`;
       case "changed":
         return `modifié chez ${change.publishers.join(", ")}`;
       case "quotes":

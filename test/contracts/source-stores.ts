@@ -111,7 +111,7 @@ export function describeSourceStores(name: string, open: () => Promise<SourceSto
       const query = { nowMs: NOW, workspaceId: null, perSource: 9, limit: 9 };
       const [one, two] = await stores.items.waiting(query);
       if (one === undefined || two === undefined) throw new Error("Nothing waits.");
-      await stores.items.settle(one, { outcome: "kept", reason: null, url: null, barrier: null }, NOW);
+      await stores.items.settle(one, { outcome: "kept", reason: null, url: null, barrier: null, again: null }, NOW);
       await look(null, NOW + 1);
       expect(await sweep(NOW + 1000 * HOUR)).toBe(0);
       // One is gone, and the other waits to be read yet.
@@ -128,6 +128,32 @@ export function describeSourceStores(name: string, open: () => Promise<SourceSto
       expect(await sweep(NOW + 3 * HOUR + 1)).toBe(1);
     });
 
+    it("give an entry that is kept once more when its time has come, held by one who reads it", async () => {
+      await stores.polls.finish(finished({}));
+      const query = { nowMs: NOW, workspaceId: null, perSource: 1, limit: 1 };
+      const [first] = await stores.items.waiting(query);
+      if (first === undefined) throw new Error("Nothing waits.");
+      const again = { dueAtMs: NOW + HOUR, missing: 1 };
+      await stores.items.settle(
+        first,
+        { outcome: "kept", reason: null, url: "https://a.example/one", barrier: null, again },
+        NOW,
+      );
+      expect(await stores.claims.waitingEntries({ nowMs: NOW, perSource: 9, limit: 9 })).not.toContain(first.id);
+      expect(await stores.claims.claimEntry(first.id, { nowMs: NOW, leaseUntilMs: NOW + HOUR })).toBeNull();
+      const later = NOW + 2 * HOUR;
+      expect(await stores.claims.waitingEntries({ nowMs: later, perSource: 9, limit: 9 })).toContain(first.id);
+      const lease = { nowMs: later, leaseUntilMs: later + HOUR };
+      const held = await stores.claims.claimEntry(first.id, lease);
+      expect(held).toMatchObject({ url: "https://a.example/one", item: { guid: "one" }, again: { missing: 1 } });
+      expect(await stores.claims.claimEntry(first.id, lease)).toBeNull();
+      await stores.claims.releaseEntry(first.id, lease.leaseUntilMs);
+      const taken = await stores.claims.claimEntry(first.id, { ...lease, leaseUntilMs: later });
+      if (taken === null) throw new Error("Nobody holds it.");
+      await stores.items.settle(taken, { outcome: "kept", reason: null, url: taken.url, barrier: null, again: null }, later);
+      expect(await stores.claims.waitingEntries({ nowMs: later + 99 * HOUR, perSource: 9, limit: 9 })).not.toContain(first.id);
+    });
+
     it("keep what a poll brought, so much of each source at a time, until it is settled", async () => {
       await stores.polls.finish(finished({}));
       expect((await stores.polls.known(source.id, ["one", "three"])).get("one")?.fingerprint).toBe("f-one");
@@ -136,14 +162,14 @@ export function describeSourceStores(name: string, open: () => Promise<SourceSto
       expect(first).toMatchObject({ key: "one", sourceTitle: "The Feed", item: { guid: "one" }, tries: 0 });
       expect(await stores.items.waiting({ ...query, workspaceId: "slack:T2" })).toEqual([]);
       await stores.items.settle(
-        { id: first?.id ?? 0, sourceId: source.id, fingerprint: "f-one" },
-        { outcome: "kept", reason: null, url: "https://a.example/one", barrier: null },
+        { id: first?.id ?? 0, sourceId: source.id, fingerprint: "f-one", again: null },
+        { outcome: "kept", reason: null, url: "https://a.example/one", barrier: null, again: null },
         NOW,
       );
       const [second] = await stores.items.waiting({ ...query, workspaceId: null });
       expect(second?.key).toBe("two");
       await stores.items.settle(
-        { id: second?.id ?? 0, sourceId: source.id, fingerprint: "f-two" },
+        { id: second?.id ?? 0, sourceId: source.id, fingerprint: "f-two", again: null },
         { outcome: "waiting", reason: "Later.", dueAtMs: NOW + HOUR },
         NOW,
       );
@@ -241,13 +267,13 @@ export function describeSourceStores(name: string, open: () => Promise<SourceSto
       expect(await stores.claims.claimEntry(two, { nowMs: NOW, leaseUntilMs: NOW })).toMatchObject({ key: "two" });
       expect(await stores.claims.waitingEntries(query)).toEqual([one, two]);
       await stores.items.settle(
-        { id: two, sourceId: source.id, fingerprint: "f-two" },
-        { outcome: "kept", reason: null, url: null, barrier: null },
+        { id: two, sourceId: source.id, fingerprint: "f-two", again: null },
+        { outcome: "kept", reason: null, url: null, barrier: null, again: null },
         NOW,
       );
       // Whoever comes late does not bring back what was settled.
       await stores.items.settle(
-        { id: two, sourceId: source.id, fingerprint: "f-two" },
+        { id: two, sourceId: source.id, fingerprint: "f-two", again: null },
         { outcome: "waiting", reason: "Later.", dueAtMs: NOW },
         NOW,
       );
@@ -261,7 +287,7 @@ export function describeSourceStores(name: string, open: () => Promise<SourceSto
       if (one === undefined || two === undefined) throw new Error("Nothing waits.");
       const barOf = async () => (await stores.sources.list("slack:T1"))[0]?.bar;
       expect(await barOf()).toBeNull();
-      const barred = (barrier: string) => ({ outcome: "kept" as const, reason: barrier, url: null, barrier });
+      const barred = (barrier: string) => ({ outcome: "kept" as const, reason: barrier, url: null, barrier, again: null });
       await stores.items.settle(one, barred("It is for subscribers."), NOW);
       await stores.items.settle(two, { outcome: "waiting", reason: "Later.", dueAtMs: NOW }, NOW + HOUR);
       await stores.items.settle(
@@ -273,7 +299,7 @@ export function describeSourceStores(name: string, open: () => Promise<SourceSto
       // What a poll writes down does not touch it.
       await stores.polls.finish(finished({}));
       expect(await barOf()).toMatchObject({ entries: 2 });
-      await stores.items.settle(one, { outcome: "kept", reason: null, url: null, barrier: null }, NOW + HOUR);
+      await stores.items.settle(one, { outcome: "kept", reason: null, url: null, barrier: null, again: null }, NOW + HOUR);
       expect(await barOf()).toBeNull();
     });
 
@@ -286,12 +312,16 @@ export function describeSourceStores(name: string, open: () => Promise<SourceSto
       const [entry] = finished({}).items;
       if (entry === undefined) throw new Error("The poll brought no entry.");
       await stores.polls.finish(finished({ items: [{ ...entry, fingerprint: "f-new", item: item("new") }] }));
-      await stores.items.settle(read, { outcome: "kept", reason: null, url: "https://a.example/one", barrier: null }, NOW);
+      await stores.items.settle(
+        read,
+        { outcome: "kept", reason: null, url: "https://a.example/one", barrier: null, again: null },
+        NOW,
+      );
       const again = await stores.claims.claimEntry(one, lease);
       expect(again).toMatchObject({ id: one, fingerprint: "f-new", item: { guid: "new" }, url: "https://a.example/one" });
       await stores.items.settle(
         again ?? read,
-        { outcome: "kept", reason: null, url: "https://a.example/one", barrier: null },
+        { outcome: "kept", reason: null, url: "https://a.example/one", barrier: null, again: null },
         NOW,
       );
       expect(await stores.claims.claimEntry(one, { nowMs: NOW, leaseUntilMs: NOW })).toBeNull();

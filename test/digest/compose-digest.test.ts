@@ -181,4 +181,10 @@ describe("composeDigest", () => {
       { kind: "changed", count: 1, publishers: ["The Wire"] },
     ]);
   });
+
+  it("says which publisher withdrew what was told before", () => {
+    const known = { ...article("a", "The Wire", TALKS), withdrawnAt: "2024-03-06T08:00:00.000Z", sentences: [], summary: [] };
+    const { lead } = composeDigest(newsOf({ stories: [story("s1", [known], { isUpdate: true, changed: [known] })] }), NOW);
+    expect(lead?.changes).toEqual([{ kind: "withdrawn", count: 1, publishers: ["The Wire"] }]);
+  });
 });

@@ -16,6 +16,7 @@ export interface PageMetadata {
   isArticle: boolean;
   /** Whether it describes an article in linked data, which programs write for articles alone. */
   isLinkedArticle: boolean;
+  isLive: boolean;
   /** Whether the page says that its text is not free to read. */
   isForSubscribers: boolean;
 }
@@ -39,6 +40,7 @@ export function readMetadata(document: PageDocument, url: string): PageMetadata 
       meta("og:locale", "content-language"),
     ]),
     isLinkedArticle: linked !== null,
+    isLive: linked !== null && isOfType(linked, /^LiveBlogPosting$/),
     isArticle: linked !== null || type === "article",
     isForSubscribers: isForSubscribers(document, things, linked),
   };

@@ -38,6 +38,7 @@ export function readArticle(content: WebContent): PageArticle {
     publishedAt: meta.publishedAt,
     language: meta.language,
     isArticle: meta.isArticle && !isListPage(meta, headlines, text),
+    isLive: meta.isLive,
     barrier,
     note:
       barrier === null && wall === "paywall"

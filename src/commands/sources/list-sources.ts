@@ -29,7 +29,8 @@ function sourceItem(article: RankedArticle): Inline[] {
   const { publisher, author, language } = article;
   // An agency is often named as both.
   const by = author === publisher ? null : author;
-  const where = [by, publisher, date, inLanguage(language)].filter((part) => part !== null).join(", ");
+  const withdrawn = article.withdrawnAt == null ? null : `withdrawn by its publisher on ${showDate(article.withdrawnAt)}`;
+  const where = [by, publisher, date, inLanguage(language), withdrawn].filter((part) => part !== null).join(", ");
   return [
     { type: "source", link: { label: article.title ?? article.url ?? article.id, url: article.url, citation: null } },
     text(where === "" ? "" : ` ${where}`),

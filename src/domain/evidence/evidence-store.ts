@@ -85,6 +85,8 @@ export interface ArticleWriter {
   create(article: NewArticle): Promise<number>;
   /** Keeps the old text as a revision and takes back all that it brought. */
   revise(key: number, article: NewArticle): Promise<Touched>;
+  /** Keeps the article as a revision without evidence: from this instant on (epoch ms), its publisher no longer stands by it. Null where that is known. */
+  withdraw(key: number, atMs: number): Promise<Touched | null>;
   /** Deletes the article with all that it brought, and remembers that it must not come back. */
   forget(key: number): Promise<Touched>;
   /** Deletes articles with all that they brought; they may come back. */

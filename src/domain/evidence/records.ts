@@ -13,6 +13,8 @@ export interface Citation extends Span {
 export interface ArticleHead extends Omit<Article, "text"> {
   firstSeenAt: string;
   revision: number;
+  /** Since when its publisher no longer has it, as an ISO instant. */
+  withdrawnAt?: string | null;
   countries: string[];
   storyId: string | null;
 }

@@ -122,11 +122,26 @@ export interface WaitingItem {
   url: string | null;
   item: FeedItem;
   tries: number;
+  /** Null where it is read for the first time, or brings something else than before. */
+  again: ReadBefore | null;
+}
+
+/** An entry that is read once more, for what its publisher changed since. */
+export interface ReadBefore {
+  seenAtMs: number;
+  /** Times in a row that its page was not there any more. */
+  missing: number;
+}
+
+/** When an entry that is kept is read again; null for never. */
+export interface NextReading {
+  dueAtMs: number;
+  missing: number;
 }
 
 /** `url` is the article's own. `barrier` says why its page gave no text, where that was wanted. */
 export type Settlement =
-  | { outcome: "kept"; reason: string | null; url: string | null; barrier: string | null }
+  | { outcome: "kept"; reason: string | null; url: string | null; barrier: string | null; again: NextReading | null }
   | { outcome: "dropped"; reason: string; barrier: string | null }
   | { outcome: "waiting"; reason: string; dueAtMs: number };
 
@@ -137,7 +152,11 @@ export interface ItemStore {
    * Says what became of an entry as it was read, and whether its source lets its texts be read. An entry that changed meanwhile waits on, and
    * is due.
    */
-  settle(read: Pick<WaitingItem, "id" | "sourceId" | "fingerprint">, settlement: Settlement, atMs: number): Promise<void>;
+  settle(
+    read: Pick<WaitingItem, "id" | "sourceId" | "fingerprint" | "again">,
+    settlement: Settlement,
+    atMs: number,
+  ): Promise<void>;
 }
 
 interface Lease {

@@ -84,6 +84,8 @@ export interface PageArticle {
   note: string | null;
   /** Whether the page calls itself an article. */
   isArticle: boolean;
+  /** Whether it calls itself a live blog, which changes by the minute. */
+  isLive?: boolean;
 }
 
 interface PageReader {

@@ -51,3 +51,14 @@ export const WALLS = {
   "bot-check": { sure: [], others: BOT_CHECK },
   consent: { sure: [], others: CONSENT },
 };
+
+/** A publisher's notice that an article no longer stands, as its headline or at the head of its text. */
+const RETRACTED = /^(?:retract(?:ed|ion)|withdrawn|removed|deleted)(?: article)?\s?[:|–—-]|\[(?:retracted|withdrawn)\]/i;
+const NOTICE =
+  /\b(?:this|the) (?:article|story|report|item|post|piece|statement|press release) (?:has been|was|is) (?:retracted|withdrawn|removed|taken down|deleted)\b|\bwe (?:have )?(?:retracted|withdrawn|removed|withdrew) (?:this|the) (?:article|story|report)\b|\bKILL(?:ED)?: (?:this|the) story\b/i;
+const NOTICE_WITHIN = 400;
+
+/** Whether a text is the notice that stands in the place of a withdrawn article, or is headed by one. */
+export function isRetraction(title: string | null, text: string): boolean {
+  return RETRACTED.test(title ?? "") || NOTICE.test(text.slice(0, NOTICE_WITHIN));
+}

@@ -10,6 +10,7 @@ import type { StoreArticle } from "../create-article-storer.ts";
 import { sightArticle, storeArticle } from "../store-article.ts";
 import type { NewsGatherer } from "./create-news-gatherer.ts";
 import { type PollDeps, pollSource } from "./poll-source.ts";
+import { nextReading, readAgain, WITHDRAWN, withdrawIfRetracted } from "./read-again.ts";
 import { type ItemReading, readItem } from "./read-item.ts";
 
 export interface PollerDeps extends PollDeps {
@@ -203,12 +204,13 @@ interface EntryRead {
   status: "new" | "updated" | "unchanged" | null;
 }
 
-export interface EntryDeps extends Pick<PollerDeps, "fetcher" | "readers" | "clock" | "extract"> {
+export interface EntryDeps extends Pick<PollerDeps, "fetcher" | "readers" | "clock" | "extract" | "evidence"> {
   store: StoreArticle;
 }
 
 /** Reads an entry and stores its article. Throws on unexpected failures. */
 export async function readEntry(deps: EntryDeps, item: WaitingItem, signal?: AbortSignal): Promise<EntryRead> {
+  if (item.again !== null) return readAgain(deps, { item, before: item.again }, signal);
   const reading = await readItem(deps, item, signal);
   switch (reading.kind) {
     case "stopped":
@@ -224,10 +226,15 @@ export async function readEntry(deps: EntryDeps, item: WaitingItem, signal?: Abo
 
 type ArticleRead = Extract<ItemReading, { kind: "article" }>;
 
-async function storeEntry(deps: EntryDeps, item: WaitingItem, { article, note, barrier }: ArticleRead): Promise<EntryRead> {
+async function storeEntry(deps: EntryDeps, item: WaitingItem, read: ArticleRead): Promise<EntryRead> {
+  const { article, note, barrier, page } = read;
   try {
+    if (await withdrawIfRetracted(deps, item.workspaceId, article))
+      return { settlement: { outcome: "kept", reason: WITHDRAWN, url: article.url, barrier, again: null }, status: "updated" };
     const status = await deps.store(item.workspaceId, await sightArticle(deps, article, item.sourceId));
-    const settlement = { outcome: "kept" as const, reason: note, url: article.url, barrier };
+    const nowMs = deps.clock.now();
+    const again = page === null ? null : nextReading({ seenAtMs: nowMs, nowMs, isMoving: page.isLive });
+    const settlement = { outcome: "kept" as const, reason: note, url: article.url, barrier, again };
     return { settlement, status: status === "failed" ? null : status };
   } catch (error) {
     // A text that hangs its thread, or an article that was forgotten, is the same the next time.

@@ -62,7 +62,7 @@ export function waitingOf(
   { key, fingerprint, item }: Pick<WaitingItem, "key" | "fingerprint" | "item">,
 ): WaitingItem {
   const source = { sourceId: 0, workspaceId: "", sourceTitle: feed.title, sourceUrl, sourceKind: "feed" as const };
-  return { id: 0, ...source, key, fingerprint, url: null, item, tries: Number.POSITIVE_INFINITY };
+  return { id: 0, ...source, key, fingerprint, url: null, item, tries: Number.POSITIVE_INFINITY, again: null };
 }
 
 function unreadable(id: string, reason: string): ReadArticle {

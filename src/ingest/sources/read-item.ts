@@ -19,10 +19,16 @@ export interface ReadItemDeps {
 
 export type ItemReading =
   /** `barrier` says why we got only the entry's own words. */
-  | { kind: "article"; article: Article; note: string | null; barrier: string | null }
+  | { kind: "article"; article: Article; note: string | null; barrier: string | null; page: PageRead | null }
   | { kind: "dropped"; reason: string; barrier: string | null }
   | { kind: "later"; reason: string; dueAtMs: number }
   | { kind: "stopped" };
+
+/** That an article's text is its page's. */
+interface PageRead {
+  /** Whether it calls itself a live blog. */
+  isLive: boolean;
+}
 
 /** An entry with fewer characters is a teaser; its page has the article. */
 const SHORT_TEXT = 1000;
@@ -70,7 +76,7 @@ export async function readItem(deps: ReadItemDeps, waiting: WaitingItem, signal?
   const barrier = judgePage({ item, teaser: ownText, page, readAt: fetched.content.url });
   if (barrier !== null) return ownReading(deps, waiting, { ownText, barrier });
   const { article, note } = articleOf(deps.clock, waiting, page);
-  return { kind: "article", article, note: joined([page.note, note]), barrier: null };
+  return { kind: "article", article, note: joined([page.note, note]), barrier: null, page: { isLive: page.isLive === true } };
 }
 
 /** Whether it says anything that headline and publisher do not: a search for news gives these two alone. */
@@ -87,7 +93,7 @@ function ownReading(deps: ReadItemDeps, waiting: WaitingItem, own: { ownText: st
   if (ownText === "") return { kind: "dropped", reason: barrier ?? "no-text", barrier };
   const page: PageArticle = { ...NO_PAGE, text: ownText, url: waiting.item.url ?? "" };
   const read = articleOf(deps.clock, waiting, page);
-  return { kind: "article", article: read.article, note: joined([barrier, read.note]), barrier };
+  return { kind: "article", article: read.article, note: joined([barrier, read.note]), barrier, page: null };
 }
 
 const NO_PAGE = {

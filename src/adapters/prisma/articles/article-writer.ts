@@ -46,6 +46,7 @@ export function createArticleWriter(transaction: Transaction, workspaceId: strin
       await search.index(transaction, { key, workspaceId, title: article.title, text: article.text });
       return touched;
     },
+    withdraw: (key, atMs) => withdraw(transaction, key, atMs),
     async addQuotes(key, filedOn, quotes) {
       if (quotes.length === 0) return;
       await transaction.quote.createMany({
@@ -156,11 +157,30 @@ async function revise(
   await transaction.quote.deleteMany({ where: { articleId: key } });
   const updated = await transaction.article.update({
     where: { id: key },
-    data: { ...columns(article), revision: { increment: 1 }, storyId: null },
+    data: { ...columns(article), revision: { increment: 1 }, storyId: null, withdrawnAt: null },
     select: { revision: true },
   });
   await addRevision(transaction, { key, revision: updated.revision, article });
   await addCountries(transaction, { key, workspaceId, countries: article.countries, filedOn: article.filedOn });
+  return touched;
+}
+
+/** Read by no later engine: nothing of it is evidence any more. */
+const NO_ENGINE = 2_147_483_647;
+
+async function withdraw(transaction: Transaction, key: number, atMs: number): Promise<Touched | null> {
+  const row = await transaction.article.findUniqueOrThrow({ where: { id: key }, include: { countries: true } });
+  if (row.withdrawnAt !== null) return null;
+  const touched = await takeBack(transaction, [key]);
+  await transaction.quote.deleteMany({ where: { articleId: key } });
+  const at = new Date(atMs);
+  const nothing = { summary: [], sentences: [], engineVersion: NO_ENGINE };
+  const revision = row.revision + 1;
+  await transaction.article.update({ where: { id: key }, data: { ...nothing, revision, withdrawnAt: at } });
+  const { title, publishedAt, fingerprint, text } = row;
+  await transaction.revision.create({ data: { articleId: key, revision, seenAt: at, title, publishedAt, fingerprint, text } });
+  // It stays on its topics, where those who were told of it are told of this.
+  await transaction.articleCountry.createMany({ data: row.countries });
   return touched;
 }
 

@@ -136,7 +136,7 @@ async function upsertItems(statements: Statements, rows: JsonRows, items: ItemRo
     FROM ${rows.table(json)} AS "given" WHERE true
     ON CONFLICT ("sourceId", "key") DO UPDATE SET "fingerprint" = excluded."fingerprint", "url" = excluded."url",
       "title" = excluded."title", "outcome" = excluded."outcome", "reason" = excluded."reason", "seenAt" = excluded."seenAt",
-      "payload" = excluded."payload", "tries" = 0, "dueAt" = NULL`);
+      "payload" = excluded."payload", "tries" = 0, "missing" = 0, "dueAt" = NULL`);
 }
 
 function iso(atMs: number): string {

@@ -1,6 +1,7 @@
 import type { SourceClaims } from "../../../domain/sources/source-store.ts";
 import type { Clients } from "../clients.ts";
 import { PRESENT } from "../workspaces/installation-stores.ts";
+import { isDue } from "./is-due.ts";
 import { toSource, toWaitingItem, WITH_SOURCE } from "./source-rows.ts";
 
 /** A claim is one statement with its condition in it: of two that come at once, one finds nothing to change. */
@@ -16,7 +17,7 @@ export function createSourceClaims(clients: Clients): SourceClaims {
       const rows = await reads.$queryRaw<{ id: number | bigint }[]>`
         SELECT "id" FROM (
           SELECT "id", row_number() OVER (PARTITION BY "sourceId" ORDER BY "id") AS "place"
-          FROM "SourceItem" WHERE "outcome" = 'waiting' AND ("dueAt" IS NULL OR "dueAt" <= ${new Date(nowMs)})
+          FROM "SourceItem" WHERE ${isDue(nowMs)}
         ) AS "placed" WHERE "place" <= ${perSource} ORDER BY "place", "id" LIMIT ${limit}`;
       return rows.map((row) => Number(row.id));
     },
@@ -26,7 +27,10 @@ export function createSourceClaims(clients: Clients): SourceClaims {
         const { _min } = await reads.source.aggregate({ where: { nextPollAt: { gt } }, _min: { nextPollAt: true } });
         return _min.nextPollAt?.getTime() ?? null;
       }
-      const { _min } = await reads.sourceItem.aggregate({ where: { outcome: "waiting", dueAt: { gt } }, _min: { dueAt: true } });
+      const { _min } = await reads.sourceItem.aggregate({
+        where: { outcome: { in: ["waiting", "kept"] }, dueAt: { gt } },
+        _min: { dueAt: true },
+      });
       return _min.dueAt?.getTime() ?? null;
     },
     async claimSource(id, { nowMs, leaseUntilMs }) {
@@ -43,7 +47,14 @@ export function createSourceClaims(clients: Clients): SourceClaims {
       await clients.single((client) => client.source.updateMany({ where, data: { nextPollAt: new Date(nextPollAtMs) } }));
     },
     async claimEntry(id, { nowMs, leaseUntilMs }) {
-      const due = { id, outcome: "waiting", OR: [{ dueAt: null }, { dueAt: { lte: new Date(nowMs) } }] };
+      const now = new Date(nowMs);
+      const due = {
+        id,
+        OR: [
+          { outcome: "waiting", dueAt: null },
+          { outcome: { in: ["waiting", "kept"] }, dueAt: { lte: now } },
+        ],
+      };
       const isHeld = leaseUntilMs > nowMs;
       const held = { where: due, data: { dueAt: new Date(leaseUntilMs) }, include: WITH_SOURCE };
       const [row = null] = isHeld
@@ -52,8 +63,9 @@ export function createSourceClaims(clients: Clients): SourceClaims {
       return row === null ? null : toWaitingItem(row);
     },
     async releaseEntry(id, leaseUntilMs) {
-      const where = { id, outcome: "waiting", dueAt: new Date(leaseUntilMs) };
-      await clients.single((client) => client.sourceItem.updateMany({ where, data: { dueAt: null } }));
+      const where = { id, dueAt: new Date(leaseUntilMs) };
+      // Due at once; without a time, one that is kept would never be read again.
+      await clients.single((client) => client.sourceItem.updateMany({ where, data: { dueAt: new Date(0) } }));
     },
   };
 }

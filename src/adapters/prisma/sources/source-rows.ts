@@ -119,6 +119,7 @@ export function toWaitingItem(row: Prisma.SourceItemGetPayload<{ include: typeof
     url: row.url,
     item: readFeedItem(row.payload ?? "null"),
     tries: row.tries,
+    again: row.outcome === "kept" ? { seenAtMs: row.seenAt.getTime(), missing: row.missing } : null,
   };
 }
 

@@ -2,6 +2,7 @@ import type { ItemStore, Settlement, SourceHistory, SourceStore, SourceStores } 
 import type { Clients } from "../clients.ts";
 import { Prisma } from "../generated/client.ts";
 import { ensureWorkspace } from "../workspaces/ensure-workspace.ts";
+import { isDue } from "./is-due.ts";
 import { createPollStore } from "./poll-store.ts";
 import { createSourceClaims } from "./source-claims.ts";
 import { placeColumn, SHOWN_OF_ITEM, toItem, toPoll, toSource, toWaitingItem, WITH_SOURCE } from "./source-rows.ts";
@@ -97,7 +98,7 @@ function createItemStore(clients: Clients): ItemStore {
       const ids = await clients.reads.$queryRaw<WaitingRow[]>`
         SELECT "id" FROM (
           SELECT "id", row_number() OVER (PARTITION BY "sourceId" ORDER BY "id") AS "place"
-          FROM "SourceItem" WHERE "outcome" = 'waiting' AND ("dueAt" IS NULL OR "dueAt" <= ${new Date(nowMs)}) ${ofWorkspace}
+          FROM "SourceItem" WHERE ${isDue(nowMs)} ${ofWorkspace}
         ) AS "placed" WHERE "place" <= ${perSource} ORDER BY "id" LIMIT ${limit}`;
       const rows = await clients.reads.sourceItem.findMany({
         where: { id: { in: ids.map((row) => Number(row.id)) } },
@@ -106,16 +107,18 @@ function createItemStore(clients: Clients): ItemStore {
       });
       return rows.map(toWaitingItem);
     },
-    async settle({ id, sourceId, fingerprint }, settlement, atMs) {
-      if (settlement.outcome !== "waiting") await noteBarrier(clients, { sourceId, barrier: settlement.barrier, atMs });
+    async settle({ id, sourceId, fingerprint, again }, settlement, atMs) {
+      // A page that was read before says nothing new of its source.
+      if (settlement.outcome !== "waiting" && again === null)
+        await noteBarrier(clients, { sourceId, barrier: settlement.barrier, atMs });
       // What somebody else has settled meanwhile stays so: an entry that was read no longer has what it brought.
-      const where = { id, outcome: "waiting" };
+      const where = { id, outcome: again === null ? "waiting" : "kept" };
       const data = settledColumns(settlement);
       const as = { ...where, fingerprint };
       const { count } = await clients.single((client) => client.sourceItem.updateMany({ where: as, data }));
       if (count > 0) return;
       const changed = { dueAt: null, ...articleOf(settlement) };
-      await clients.single((client) => client.sourceItem.updateMany({ where, data: changed }));
+      await clients.single((client) => client.sourceItem.updateMany({ where: { id, outcome: "waiting" }, data: changed }));
     },
   };
 }
@@ -143,7 +146,10 @@ async function noteBarrier(clients: Clients, { sourceId: id, barrier, atMs }: Ba
 function settledColumns(settlement: Settlement): Prisma.SourceItemUpdateManyMutationInput {
   const { outcome, reason } = settlement;
   if (settlement.outcome === "waiting") return { outcome, reason, dueAt: new Date(settlement.dueAtMs), tries: { increment: 1 } };
-  return { outcome, reason, ...articleOf(settlement), payload: null, dueAt: null };
+  const again = settlement.outcome === "kept" ? settlement.again : null;
+  const brought = { outcome, reason, ...articleOf(settlement), missing: again?.missing ?? 0, tries: 0 };
+  // What is read again is read with what the entry brought.
+  return again === null ? { ...brought, payload: null, dueAt: null } : { ...brought, dueAt: new Date(again.dueAtMs) };
 }
 
 /** The article that the entry brought, by its address: its next text is the same article's. */
