@@ -1,3 +1,4 @@
+import { withoutFeedScheme } from "../../domain/sources/feed-scheme.ts";
 import { isSameSite } from "../../domain/sources/site-of.ts";
 import type { FeedLink, WebContent } from "../../domain/sources/web.ts";
 import { stripEnd } from "../../domain/strip-end.ts";
@@ -26,7 +27,7 @@ const COMMENTS_TITLE = /\b(?:comment|kommentar|commentaire|comentario|replies)/i
 export function findFeedLinks(content: WebContent): FeedLink[] {
   const links = new Map<string, FeedLink>();
   const add = (href: string | null, title: string | null) => {
-    const url = absolute(href?.replace(/^feed:(?:\/\/)?(?=https?:)/i, "").replace(/^feed:\/\//i, "http://"), content.url);
+    const url = absolute(withoutFeedScheme(href ?? ""), content.url);
     if (url !== null && url !== content.url && links.size < MAX_FEEDS && !links.has(url)) links.set(url, { url, title });
   };
   for (const { href, title } of headerLinks(content.linkHeader ?? "")) add(href, title);

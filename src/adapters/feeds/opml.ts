@@ -1,56 +1,55 @@
-import { generateOpml, parseOpml } from "feedsmith";
+import { generateOpml } from "feedsmith";
 import { showText } from "../../domain/chat/show-text.ts";
+import { withoutFeedScheme } from "../../domain/sources/feed-scheme.ts";
 import type { Outline, OutlineFile, OutlineGroup } from "../../domain/sources/outline.ts";
 import { decodeText } from "../web/decode-text.ts";
 import { absolute } from "./feed-formats.ts";
 import { tidyLine } from "./html-text.ts";
+import { parseMarkup } from "./parse-markup.ts";
 
 /** Nobody follows more, and a file with more was made to hurt. */
 const MAX_OUTLINES = 5000;
 
-interface ParsedOutline {
-  text?: string | undefined;
-  title?: string | undefined;
-  description?: string | undefined;
-  xmlUrl?: string | undefined;
-  outlines?: ParsedOutline[] | undefined;
-}
+/** Of groups within groups, more than which nobody reads. */
+const MAX_DEPTH = 5;
 
-/** The feeds of an OPML document, in the groups that they stand in; null where the file is none. */
+/**
+ * The feeds of an OPML document, in the groups that they stand in; null where the file is none. It is read tag by tag: one that breaks off, or is
+ * not well-formed, gives what stands in it.
+ */
 export function readOpml(file: OutlineFile): OutlineGroup[] | null {
   const text = typeof file === "string" ? file : decodeText(file.body, file.contentType);
-  try {
-    const opml = parseOpml(text.trim());
-    const groups = new Map<string, Outline[]>();
-    collect(opml.body?.outlines ?? [], [], { groups, left: MAX_OUTLINES });
-    return [...groups].map(([name, outlines]) => ({ name, outlines }));
-  } catch {
-    return null;
-  }
-}
-
-interface Collected {
-  groups: Map<string, Outline[]>;
-  /** How many more are taken. */
-  left: number;
-}
-
-function collect(outlines: ParsedOutline[], path: string[], collected: Collected): void {
-  const { groups } = collected;
-  for (const each of outlines) {
-    if (collected.left <= 0) return;
-    const label = tidyLine(each.text ?? each.title);
-    const url = absolute(each.xmlUrl, "about:blank");
-    if (url !== null) {
-      const name = path.join(" / ");
-      const list = groups.get(name) ?? [];
-      collected.left -= 1;
-      list.push({ url, title: label, publisher: tidyLine(each.description) });
-      groups.set(name, list);
-    }
-    if (each.outlines !== undefined && path.length < 5)
-      collect(each.outlines, label === null ? path : [...path, label], collected);
-  }
+  const groups = new Map<string, Outline[]>();
+  const path: (string | null)[] = [];
+  let [isOpml, left] = [false, MAX_OUTLINES];
+  parseMarkup(
+    text,
+    {
+      onopentag(tag, attributes) {
+        isOpml ||= tag === "opml";
+        if (tag !== "outline") return;
+        const label = tidyLine(attributes["text"] ?? attributes["title"]);
+        const url = absolute(withoutFeedScheme(attributes["xmlurl"] ?? ""), "about:blank");
+        if (url !== null && left > 0) {
+          left -= 1;
+          const name = path
+            .filter((each) => each !== null)
+            .slice(0, MAX_DEPTH)
+            .join(" / ");
+          const outline = { url, title: label, publisher: tidyLine(attributes["description"]) };
+          const group = groups.get(name);
+          if (group === undefined) groups.set(name, [outline]);
+          else group.push(outline);
+        }
+        path.push(label);
+      },
+      onclosetag(tag) {
+        if (tag === "outline") path.pop();
+      },
+    },
+    { xmlMode: true, lowerCaseTags: true, lowerCaseAttributeNames: true, decodeEntities: true },
+  );
+  return isOpml ? [...groups].map(([name, outlines]) => ({ name, outlines })) : null;
 }
 
 /** An OPML document of feeds, for other readers. */

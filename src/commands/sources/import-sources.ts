@@ -13,10 +13,19 @@ import type { SourcesAsked } from "./sources-asked.ts";
 export async function importSources(asked: SourcesAsked): Promise<Reply> {
   const { target, work } = asked;
   if (target === undefined) throw new AppError("usage", "Add the address of an OPML file, as other feed readers export it.");
-  const groups = await work.outlines.read(await opmlFile(asked, target));
+  const file = await opmlFile(asked, target);
+  const groups = await work.outlines.read(file);
   const outlines = (groups ?? []).flatMap((group) => group.outlines);
   if (outlines.length === 0) throw new AppError("bad-input", "I imported nothing: the OPML file lists no feeds.");
-  return followAll(asked, outlines, "Sources imported");
+  return followAll(asked, outlines, { title: "Sources imported", note: isWhole(file) ? null : BROKEN_OFF });
+}
+
+const BROKEN_OFF = "The file breaks off, so it may have listed more.";
+
+/** Whether the end of the document is there, in whatever encoding. */
+function isWhole(file: OutlineFile): boolean {
+  const end = typeof file === "string" ? file.slice(-200) : Buffer.from(file.body.slice(-400)).toString("latin1");
+  return /<\/opml\s*>/i.test(end.replaceAll("\0", ""));
 }
 
 async function opmlFile({ work }: SourcesAsked, target: string): Promise<OutlineFile> {
@@ -29,7 +38,13 @@ async function opmlFile({ work }: SourcesAsked, target: string): Promise<Outline
   return fetched.content;
 }
 
-async function followAll(asked: SourcesAsked, outlines: Outline[], title: string): Promise<Reply> {
+interface Following {
+  title: string;
+  /** What was odd about the list, a sentence. */
+  note: string | null;
+}
+
+async function followAll(asked: SourcesAsked, outlines: Outline[], { title, note }: Following): Promise<Reply> {
   const { context, work } = asked;
   const { platform, channelId, userId } = context.asker;
   const room = MAX_SOURCES - (await work.sources.list(context.workspaceId)).length;
@@ -55,6 +70,7 @@ async function followAll(asked: SourcesAsked, outlines: Outline[], title: string
   const sentences = [`${count}.`];
   if (known > 0) sentences.push(`You already followed ${known}.`);
   if (left > 0) sentences.push(`I left out ${left}, because the maximum is ${MAX_SOURCES} sources.`);
+  if (note !== null) sentences.push(note);
   sentences.push("I am reading them now; /sources list shows their status.");
   const blocks: Block[] = [
     paragraph(text(sentences.join(" "))),
@@ -89,7 +105,7 @@ export async function addStarter(asked: SourcesAsked): Promise<Reply> {
       "not-found",
       `There is no starter group “${asked.target.slice(0, 60)}”. The groups are ${groups.map((each) => each.name).join(", ")}.`,
     );
-  return followAll(asked, group.outlines, `Starter feeds: ${group.name}`);
+  return followAll(asked, group.outlines, { title: `Starter feeds: ${group.name}`, note: null });
 }
 
 function offerStarter(groups: OutlineGroup[]): Reply {

@@ -1,4 +1,5 @@
 import { canonicalUrl } from "../../domain/evidence/canonical-url.ts";
+import { withoutFeedScheme } from "../../domain/sources/feed-scheme.ts";
 import type { Feed } from "../../domain/sources/source.ts";
 import type {
   FeedLink,
@@ -30,11 +31,7 @@ const MAX_TRIES = 8;
 
 /** Whether words look like an address: "example.org/news" does, "india japan" does not. */
 export function readAddress(typed: string): string | null {
-  const text = typed
-    .trim()
-    .replace(/^<|>$/g, "")
-    .replace(/^feed:(?:\/\/)?(?=https?:)/i, "")
-    .replace(/^feed:\/\//i, "http://");
+  const text = withoutFeedScheme(typed.trim().replace(/^<|>$/g, ""));
   if (/\s/.test(text) || text === "") return null;
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return text;
   return /^(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}(?:[:/?#]|$)|^localhost(?:[:/]|$)|^\d{1,3}(?:\.\d{1,3}){3}(?:[:/]|$)/iu.test(text)

@@ -74,3 +74,31 @@ it("lets everything else have a turn at each feed of a file, so that no socket w
   expect(await imported).toContain(`You now follow ${feeds} more sources.`);
   expect(turns).toBeGreaterThanOrEqual(feeds);
 });
+
+it.each([
+  ["breaks off within a tag", `${outlines("One", "Two")}<outline text="Thr`, 2],
+  ["breaks off within its groups", `<outline text="World">${outlines("One", "Two")}`, 2],
+  ["holds a bare & and an open tag", `<outline text="Q&A"><br>${outlines("Fish & ships", "Two")}</outline>`, 2],
+])("follows what stands in a file that %s, and says that it may not be whole", async (_how, body, count) => {
+  const { words, data } = await importFrom(
+    `<?xml version="1.0"?><opml version="2.0"><head><title>Mine</title></head><body>${body}`,
+  );
+  expect(data).toMatchObject({ added: count });
+  expect(words).toContain("The file breaks off");
+});
+
+it("takes feed:// for http://, and the names of attributes in any case", async () => {
+  const { words } = await importFrom(
+    opml('<outline TEXT="One" XMLURL="feed://gazette.example/1"/><outline text="Two" xmlUrl="feed:https://gazette.example/2"/>'),
+  );
+  expect(words).not.toContain("breaks off");
+  const sources = await desk.store.followed.sources.list("terminal");
+  expect(sources.map(({ url, title }) => [title, url])).toEqual([
+    ["One", "http://gazette.example/1"],
+    ["Two", "https://gazette.example/2"],
+  ]);
+});
+
+it("refuses markup that is no OPML", async () => {
+  expect((await importFrom("<html><outline xmlUrl='https://gazette.example/1'/></html>")).words).toContain("lists no feeds");
+});
