@@ -3,6 +3,7 @@ import { commandLine } from "../../commands/typed/command-line.ts";
 import type { Action, Block, Document, Inline, SourceLink } from "../../domain/chat/document.ts";
 import { linkLabel, linkTarget } from "../../domain/evidence/link-target.ts";
 import { plainText } from "./plain-text.ts";
+import { shellLine } from "./shell-line.ts";
 import { wrapText } from "./wrap-text.ts";
 
 /** How kinds of text look. Every function gives its text back, with or without escape codes around it. */
@@ -105,7 +106,8 @@ class Page {
   }
 
   private actions(actions: Action[]): string[] {
-    const lines = actions.map(({ intent }) => plainText(asTyped(commandLine(intent), this.front)));
+    const typed = actions.map(({ intent }) => plainText(asTyped(commandLine(intent), this.front)));
+    const lines = this.front === "shell" ? typed.map(shellLine) : typed;
     return this.wrapText(`Next: ${lines.join(this.front === "shell" ? " · " : "  ")}`, "").map(this.style.soft);
   }
 
