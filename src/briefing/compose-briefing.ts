@@ -2,17 +2,20 @@ import { dateOf } from "../domain/evidence/article-date.ts";
 import type { DateSpan } from "../domain/evidence/extraction.ts";
 import type { ArticleBody, Citation, CitedSentence, PersonRecord } from "../domain/evidence/records.ts";
 import type { Topic } from "../evidence/parse-topic.ts";
+import { relativeDays } from "../extract/dates/relative-days.ts";
 import { resolveDates } from "../extract/dates/resolve-dates.ts";
 import { TO_COME } from "../extract/en/briefing-words.ts";
-import { createNamers, sidesOf } from "./topic-sides.ts";
-import { type Line, type WeighedArticle, weighArticle } from "./weigh-lines.ts";
+import { readTopic, type TopicReading } from "./read-topic.ts";
+import { type Line, ON_TOPIC, type WeighedArticle } from "./weigh-lines.ts";
 
 const MAX_SENTENCES = 6;
 const MAX_PER_ARTICLE = 2;
 /** Two sentences that share so much of their words say the same. */
-const SAME_AT = 0.45;
+const SAME_AT = 0.5;
 /** In articles of one story and of the same days it takes less. */
-const SAME_STORY_AT = 0.3;
+const SAME_STORY_AT = 0.4;
+/** Fewer words in common are chance. */
+const SAME_WORDS = 4;
 /** So alike they tell one event even where they give it different days. */
 const SURELY_SAME_AT = 0.65;
 const MAX_OTHERS = 3;
@@ -23,10 +26,6 @@ const DAY_MS = 86_400_000;
 const RECENCY = 1.5;
 /** Background is shown where there are fewer lines of news, and a sentence that only mentions the topic where there is none on it. */
 const FEW_LINES = 3;
-/** Of so many articles the summaries tell the topic as well. */
-const FEW_ARTICLES = 3;
-/** Less is no line on the topic. */
-const ON_TOPIC = 2;
 
 interface Candidate extends Line {
   /** The days that it names; worked out when first asked for, because finding them costs more than all the rest. */
@@ -38,11 +37,12 @@ interface Candidate extends Line {
  * them cited. Every text is exactly what its first citation holds. `people` are those whom the articles name: who acts for a country.
  */
 export function composeBriefing(topic: Topic, articles: ArticleBody[], people: PersonRecord[] = []): CitedSentence[] {
-  const namers = createNamers(people);
-  const few = articles.length <= FEW_ARTICLES;
-  const weighed = articles.map((article) => weighArticle(article, sidesOf(topic, namers, article.id), { few }));
-  const candidates = byWorth(weighed);
-  return choose(candidates, weighed)
+  return tellTopic(readTopic(topic, articles, people));
+}
+
+/** The sentences that tell a topic, of articles that were read for it. */
+export function tellTopic({ weighed }: TopicReading): CitedSentence[] {
+  return choose(byWorth(weighed), weighed)
     .sort((a, b) => newestFirst(a.lead, b.lead))
     .map(toSentence);
 }
@@ -115,16 +115,25 @@ function toSentence({ lead, others }: Told): CitedSentence {
 function tellSame(one: Candidate, other: Candidate): boolean {
   const isStory = one.article.storyId !== null && one.article.storyId === other.article.storyId;
   const alike = likeness(one.words, other.words);
-  if (alike < (isStory ? SAME_STORY_AT : SAME_AT) || (alike < SURELY_SAME_AT && nameDifferentDays(one, other))) return false;
-  if (Math.abs(Date.parse(dateOf(one.article)) - Date.parse(dateOf(other.article))) <= SAME_DAYS * DAY_MS) return true;
+  if (alike < SAME_AT && !(isStory && alike >= SAME_STORY_AT && areNear(one, other))) return false;
+  if (alike < SURELY_SAME_AT && nameDifferentDays(one, other)) return false;
+  if (areNear(one, other)) return true;
   return one.days().some((day) => other.days().some((each) => day.start <= each.end && each.start <= day.end));
+}
+
+function areNear(one: Candidate, other: Candidate): boolean {
+  return Math.abs(Date.parse(dateOf(one.article)) - Date.parse(dateOf(other.article))) <= SAME_DAYS * DAY_MS;
 }
 
 /** "met today" in the papers of two days: two events that read alike. */
 function nameDifferentDays(one: Candidate, other: Candidate): boolean {
   const [days, others] = [one.days(), other.days()];
-  if (days.length === 0 || others.length === 0) return false;
+  if (days.length === 0 || others.length === 0 || ![one, other].some(isRelative)) return false;
   return !days.some((day) => others.some((each) => day.start <= each.end && each.start <= day.end));
+}
+
+function isRelative({ text, article }: Candidate): boolean {
+  return relativeDays(text, article.publishedAt).length > 0;
 }
 
 function daysOf(article: ArticleBody, text: string): () => DateSpan[] {
@@ -141,7 +150,7 @@ function daysOf(article: ArticleBody, text: string): () => DateSpan[] {
 function likeness(a: Set<string>, b: Set<string>): number {
   let shared = 0;
   for (const word of a) if (b.has(word)) shared++;
-  return shared / Math.max(1, Math.min(a.size, b.size));
+  return shared < SAME_WORDS ? 0 : shared / Math.min(a.size, b.size);
 }
 
 function newestFirst(a: Candidate, b: Candidate): number {

@@ -4,6 +4,7 @@ import { isOffice } from "../evidence/office-rank.ts";
 import type { Topic } from "../evidence/parse-topic.ts";
 import { stemOf, wordsOf } from "../evidence/words.ts";
 import { MARGINS, PLACE_PREPOSITION } from "../extract/en/briefing-words.ts";
+import { isCalendarWord } from "../extract/en/calendar.ts";
 import { findCountries } from "../extract/find-countries.ts";
 import { findSeats } from "../extract/people/states/seats.ts";
 import type { TextModel } from "../extract/read-text.ts";
@@ -23,6 +24,8 @@ export interface Sides {
   count: number;
   /** Whatever a sentence says of a phrase is on it; of a country or a person it is what they do, or what is done to them. */
   isPhrase: boolean;
+  /** A phrase of several words, which nobody uses by the way. */
+  isLong: boolean;
   /** In order, none inside of another one. */
   find(model: TextModel): Mention[];
   /** How many countries a text names that are no side of the topic. */
@@ -62,7 +65,13 @@ export function sidesOf(topic: Topic, { people, of }: Namers, articleId: string)
       ]);
     }
     case "words":
-      return { count: 1, isPhrase: true, find: (model) => phraseMentions(topic.text, model.text), countOthers: () => 0 };
+      return {
+        count: 1,
+        isPhrase: true,
+        isLong: topic.terms.length > 1,
+        find: (model) => phraseMentions(topic.text, model.text),
+        countOthers: () => 0,
+      };
   }
 }
 
@@ -108,6 +117,7 @@ function namedSide(named: Named[]): Sides {
   return {
     count: 1,
     isPhrase: false,
+    isLong: false,
     find: (model) => merged(named.flatMap((each) => mentionsOf(each, model.text))),
     countOthers: () => 0,
   };
@@ -126,6 +136,7 @@ function countrySides(codes: string[], people: PersonRecord[], namesOf: (person:
   return {
     count: codes.length,
     isPhrase: false,
+    isLong: false,
     find(model) {
       const places = [...findCountries(model), ...findSeats(model)].flatMap(({ code, start, end, kind }) => {
         const side = codes.indexOf(code);
@@ -175,12 +186,21 @@ function literally(text: string): string {
 }
 
 function mentionsOf({ side, pattern }: Named, text: string): Mention[] {
-  return [...text.matchAll(pattern)].map((match) => ({
+  const matches = [...text.matchAll(pattern)].filter(
+    (match) => !isOthersName(match[0], text.slice(match.index + match[0].length)),
+  );
+  return matches.map((match) => ({
     side,
     start: match.index,
     end: match.index + match[0].length,
     isPlace: MARGINS.test(text.slice(Math.max(0, match.index - 24), match.index)),
   }));
+}
+
+/** "Kim" of "Kim Myong-gil" is nobody called Kim. */
+function isOthersName(name: string, behind: string): boolean {
+  const next = /^ (\p{Lu}[\p{L}-]+)/u.exec(behind)?.[1];
+  return !name.includes(" ") && /^\p{Lu}\p{Ll}+$/u.test(name) && next !== undefined && !isCalendarWord(next.toLowerCase());
 }
 
 /** In order; of two that lie over each other the longer. */

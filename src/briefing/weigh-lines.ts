@@ -27,6 +27,7 @@ export interface Line {
   article: ArticleBody;
   range: Range;
   text: string;
+  /** What it tells, less the names of the sides, by which all lines on a topic are alike. */
   words: Set<string>;
   /** Place of the sentence in its article. */
   at: number;
@@ -40,6 +41,8 @@ export interface WeighedArticle {
   article: ArticleBody;
   /** How much the article is about the topic, 0 to 1. */
   focus: number;
+  /** Of sport: whoever plays is in no talks. */
+  isGame: boolean;
   lines: Line[];
 }
 
@@ -50,9 +53,23 @@ const LEAD_SENTENCES = 3;
 /** Sentences of an article whose grammar is read: those that name most of the topic first. */
 const MAX_READ = 14;
 
-const FIT = { together: 4, eachOther: 3.5, acting: 3, implied: 2.2, aside: 1.6, mention: 1.1, place: 0.8 } as const;
+const FIT = {
+  together: 4,
+  eachOther: 3.5,
+  bothTold: 3.2,
+  acting: 3,
+  object: 2.6,
+  implied: 2.2,
+  aside: 1.6,
+  mention: 1.1,
+  place: 0.8,
+} as const;
+/** Less is no line on the topic. */
+export const ON_TOPIC = 2;
+/** A headline that says so much of the topic is on it. */
+const HEADLINE = 2.5;
 /** An article with so much focus speaks of the topic where it names half of it, too. */
-const FOCUSED = 0.6;
+export const FOCUSED = 0.6;
 
 interface Sentence {
   at: number;
@@ -78,13 +95,15 @@ export function weighArticle(article: ArticleBody, sides: Sides, { few }: { few:
       const acts = readActs(sentence.model, sentence.mentions);
       return { sentence, acts, fit: fitOf(sentence, acts, sides) };
     });
-  const focus = focusOf({ title, read, article });
+  const isLead = read.some(({ sentence, fit }) => sentence.at < LEAD_SENTENCES && fit >= HEADLINE);
+  const focus = focusOf({ title, isLead, read, article });
   const isNamed = title > 0 || read.some(({ sentence }) => sentence.named > 0);
   const matter = matterOf(article, read);
   const isGame = countGames(`${article.title ?? ""} ${article.text.slice(0, LEAD_CHARACTERS)}`) > GAMES_AT;
   const lines = read.flatMap(({ sentence, acts, fit }) => {
     const { range, text, at } = sentence;
-    const isImplied = (few && isNamed) || (focus >= FOCUSED && isOnMatter(sentence, matter));
+    const isCarried = isLead && (sentence.named > 0 || title >= HEADLINE) && isOnMatter(sentence, matter);
+    const isImplied = (few && isNamed) || (focus >= FOCUSED && isCarried);
     const fits = fit === FIT.implied && !isImplied ? 0 : fit;
     if (
       fits === 0 ||
@@ -94,13 +113,22 @@ export function weighArticle(article: ArticleBody, sides: Sides, { few }: { few:
       countGames(text) >= GAMES_AT
     )
       return [];
-    const words = new Set(contentWords(text));
-    if (words.size < MIN_WORDS) return [];
+    if (contentWords(text).length < MIN_WORDS) return [];
+    const words = new Set(contentWords(withoutSides(sentence)));
     const isBackground = isOld(text, article) || !acts.isEvent;
-    const line = { article, range, text, words, at, fit: fits, score: 0, isBackground };
+    const line = {
+      article,
+      range,
+      text: article.text.slice(range.start, range.end),
+      words,
+      at,
+      fit: fits,
+      score: 0,
+      isBackground,
+    };
     return [{ ...line, score: scoreOf(line, { focus, acts }) }];
   });
-  return { article, focus, lines };
+  return { article, focus, isGame, lines };
 }
 
 const LEAD_CHARACTERS = 700;
@@ -120,10 +148,14 @@ function isOnMatter(sentence: Sentence, matter: Set<string>): boolean {
   return shared >= (sentence.named === 0 ? 2 : 1);
 }
 
-function wordsBeside({ text, mentions }: Sentence): string[] {
+function wordsBeside(sentence: Sentence): string[] {
+  return contentWords(withoutSides(sentence)).filter(isMatter).map(stemOf);
+}
+
+function withoutSides({ text, mentions }: Sentence): string {
   let beside = text;
   for (const { start, end } of [...mentions].reverse()) beside = `${beside.slice(0, start)} ${beside.slice(end)}`;
-  return contentWords(beside).filter(isMatter).map(stemOf);
+  return beside;
 }
 
 function isMatter(word: string): boolean {
@@ -137,7 +169,7 @@ function countGames(text: string): number {
 function sentencesOf(article: ArticleBody, sides: Sides): Sentence[] {
   return article.sentences.flatMap((sentence, at) => {
     const range = skipDateline(article.text, sentence);
-    const text = article.text.slice(range.start, range.end);
+    const text = article.text.slice(range.start, range.end).replace(/\s+/g, " ");
     if (text.length > MAX_CHARACTERS) return [];
     const model = readText(text, english);
     const mentions = sides.find(model);
@@ -152,8 +184,8 @@ function isInSummary({ summary }: ArticleBody, { start, end }: Range): boolean {
   return summary.some((each) => start < each.end && each.start < end);
 }
 
-/** How much a headline is about the topic. */
-function titleFit(sides: Sides, { title }: ArticleBody): number {
+/** How much a headline is about the topic: 0 to 4, as sentences. */
+export function titleFit(sides: Sides, { title }: Pick<ArticleBody, "title">): number {
   if (title === null || title === "") return 0;
   const model = readText(title, english);
   const mentions = sides.find(model);
@@ -169,13 +201,14 @@ function countSides(mentions: Mention[]): number {
 function fitOf({ named, model }: Pick<Sentence, "named" | "model">, acts: Acts, sides: Sides): number {
   const { subjects, objects } = acts;
   if (named === 0) return FIT.implied;
-  if (sides.isPhrase) return FIT.acting;
-  if (sides.count === 1) return subjects.size > 0 ? FIT.eachOther : objects.size > 0 ? 2.6 : FIT.mention;
+  if (sides.isPhrase) return subjects.size > 0 ? FIT.acting : sides.isLong || objects.size > 0 ? FIT.object : FIT.aside;
+  if (sides.count === 1) return subjects.size > 0 ? FIT.eachOther : objects.size > 0 ? FIT.object : FIT.mention;
   if (named === 1) return subjects.size === 1 ? FIT.implied : 0;
   const acting = new Set([...subjects, ...objects]).size;
   // In a list of many states nobody speaks with anybody in particular.
-  const crowd = Math.min(1.5, sides.countOthers(model) * 0.5);
-  if (subjects.size > 1 || acts.isTogether) return FIT.together - crowd;
+  const crowd = Math.min(1.5, Math.max(0, sides.countOthers(model) - 1) * 0.5);
+  if (subjects.size > 1 || (subjects.size > 0 && acts.isTogether)) return FIT.together - crowd;
+  if (acts.isTogether) return FIT.bothTold - crowd;
   if (subjects.size > 0 && acting > 1) return FIT.eachOther - crowd;
   if (subjects.size > 0) return FIT.aside;
   if (acts.hasUnplaced && acting > 1) return FIT.acting - crowd;
@@ -184,16 +217,16 @@ function fitOf({ named, model }: Pick<Sentence, "named" | "model">, acts: Acts, 
 
 interface Focusing {
   title: number;
+  isLead: boolean;
   read: { sentence: Sentence; fit: number }[];
   article: ArticleBody;
 }
 
 /** Headline and lead weigh most; else the share of the sentences that are about it. */
-function focusOf({ title, read, article }: Focusing): number {
-  const strong = read.filter(({ fit }) => fit >= 2.5);
-  const isLead = strong.some(({ sentence }) => sentence.at < LEAD_SENTENCES);
+function focusOf({ title, isLead, read, article }: Focusing): number {
+  const strong = read.filter(({ fit }) => fit >= HEADLINE);
   const share = strong.length / Math.max(4, article.sentences.length * 0.5);
-  const byTitle = title >= 2.5 ? 0.7 : title > 0 ? 0.2 : 0;
+  const byTitle = title >= HEADLINE ? 0.7 : title > 0 ? 0.2 : 0;
   return Math.min(1, byTitle + (isLead ? 0.5 : 0) + share);
 }
 

@@ -1,5 +1,6 @@
 import { inLanguage, meetingInlines, quoteBlock, type Sources, sourceInline, sourcesOf } from "../documents/blocks.ts";
 import { type Frame, frameOf, showDay, showTongue } from "../documents/frame.ts";
+import { markDays } from "../documents/mark-days.ts";
 import { meetingJson, quoteJson, sourceJson } from "../documents/to-json.ts";
 import { type Block, type Document, type Inline, paragraph, text } from "../domain/chat/document.ts";
 import { showDate, showDateSpan } from "../domain/chat/show-date.ts";
@@ -102,7 +103,9 @@ function carriedBy(story: DigestStory, { frame }: Writing): string {
 }
 
 function sentenceInlines(sentence: CitedSentence, writing: Writing): Inline[] {
-  return [text(`${sentence.text} `), ...sentence.citations.flatMap((citation) => [cite(citation, writing), text(" ")])];
+  const publishedAt = writing.sources.get(sentence.citations[0]?.articleId ?? "")?.publishedAt ?? null;
+  const marked = markDays(sentence.text, publishedAt, writing.language);
+  return [text(`${marked} `), ...sentence.citations.flatMap((citation) => [cite(citation, writing), text(" ")])];
 }
 
 /** "The articles differ on the day of the talks: A says 8 September, B says 9 September." */

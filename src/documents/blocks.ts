@@ -5,6 +5,7 @@ import { languageName, READ_LANGUAGE } from "../domain/evidence/language.ts";
 import type { ArticleHead, Citation, MeetingRecord, PersonRecord, QuoteRecord } from "../domain/evidence/records.ts";
 import { countryName } from "../extract/countries.ts";
 import { composeTitle } from "../extract/meetings/compose-title.ts";
+import { markDays } from "./mark-days.ts";
 
 /** Articles by id: what a citation needs to name its publisher and link to it. */
 export type Sources = ReadonlyMap<string, Pick<ArticleHead, "id" | "url" | "title" | "publisher" | "publishedAt" | "language">>;
@@ -20,9 +21,28 @@ export function sourceInline(citation: Citation, sources: Sources): Inline {
   return { type: "source", link: { label: label.join(", "), url: article?.url ?? null, citation } };
 }
 
-/** A sentence with a link for each passage that it rests on. */
+/** A sentence with its days resolved, and a link for each passage that it rests on. */
 export function citedInlines(sentence: { text: string; citations: Citation[] }, sources: Sources): Inline[] {
-  return [text(`${sentence.text} `), ...sentence.citations.flatMap((citation) => [sourceInline(citation, sources), text(" ")])];
+  const publishedAt = sources.get(sentence.citations[0]?.articleId ?? "")?.publishedAt ?? null;
+  return [text(`${markDays(sentence.text, publishedAt)} `), ...sourceInlines(sentence.citations, sources)];
+}
+
+/** The sources of a passage, a publisher once: "CNN, 14 November 2022" and, for its next article, "16 November 2022". */
+export function sourceInlines(citations: Citation[], sources: Sources): Inline[] {
+  const groups = new Map<string, Inline[]>();
+  for (const citation of citations) {
+    const inline = sourceInline(citation, sources);
+    if (inline.type !== "source") continue;
+    const article = sources.get(citation.articleId);
+    const name = article?.publisher ?? inline.link.label;
+    const date = showDate(article?.publishedAt ?? null);
+    const known = groups.get(name);
+    if (known === undefined) groups.set(name, [inline]);
+    else if (date !== null) known.push(text("· "), { ...inline, link: { ...inline.link, label: date } });
+  }
+  return [...groups.values()].flatMap((group) =>
+    group.flatMap((inline) => (inline.type === "source" ? [inline, text(" ")] : [inline])),
+  );
 }
 
 /** "in German", of what is not in the language of everything else here. */
@@ -47,7 +67,7 @@ export function meetingInlines(meeting: MeetingRecord, sources: Sources): Inline
   const topics = meeting.topics.length === 0 ? "" : `; topics: ${meeting.topics.slice(0, 6).join(", ")}`;
   const said = `: ${what}${topics}`;
   const parts: Inline[] = [text(showDateSpan(meeting.date), "strong"), text(said.endsWith(".") ? `${said} ` : `${said}. `)];
-  parts.push(...firstOfEach(meeting.evidence).flatMap((citation) => [sourceInline(citation, sources), text(" ")]));
+  parts.push(...sourceInlines(firstOfEach(meeting.evidence), sources));
   const differing = differingDates(meeting, sources);
   if (differing !== null) parts.push(text(differing, "soft"));
   return parts;
@@ -84,7 +104,7 @@ export function quoteBlock(quote: QuoteRecord): Block {
     text(quote.kind === "social" ? " (post), " : quote.kind === "statement" ? " (statement), " : ", "),
     source,
   ];
-  return { type: "quote", text: words, attribution };
+  return { type: "quote", text: markDays(words, quote.saidOn), attribution };
 }
 
 export function personInlines(person: PersonRecord): Inline[] {

@@ -1,4 +1,3 @@
-import { composeBriefing } from "../../briefing/compose-briefing.ts";
 import { writeBriefing } from "../../briefing/write-briefing.ts";
 import { authorshipFooter, explainAuthorship } from "../../documents/authorship-blocks.ts";
 import {
@@ -16,45 +15,24 @@ import { type Block, type Inline, text } from "../../domain/chat/document.ts";
 import type { Intent } from "../../domain/chat/intent.ts";
 import { showDate, showDateSpan } from "../../domain/chat/show-date.ts";
 import { AppError } from "../../domain/errors.ts";
-import type { ArticleBody, CitedSentence, MeetingRecord, PersonRecord, QuoteRecord } from "../../domain/evidence/records.ts";
-import { findSources } from "../../evidence/find-sources.ts";
-import { meetingsOn } from "../../evidence/meetings-on.ts";
-import { rankPeople, rankQuotes } from "../../evidence/office-rank.ts";
-import { parseTopic, type Topic } from "../../evidence/parse-topic.ts";
+import type { ArticleBody, CitedSentence, MeetingRecord } from "../../domain/evidence/records.ts";
+import { parseTopic } from "../../evidence/parse-topic.ts";
 import type { Authorship } from "../../model/authorship.ts";
 import { type CommandContext, findPerson, reply } from "../command-context.ts";
 import type { Period } from "../typed/bounds.ts";
 import { checkedPeriod } from "../typed/read-typed-date.ts";
 import { withPeriod } from "../typed/show-period.ts";
 import { answerEmptyStore } from "./empty-store.ts";
+import { fromTo, type GatheredBriefing, gatherBriefing } from "./gather-briefing.ts";
 import { answerUnknownTopic } from "./unknown-topic.ts";
 
-/** How many articles to rank by headline and countries. */
-const MAX_HEADS = 300;
-/** Of these the best are read. */
-const MAX_ARTICLES = 40;
 /** How many sentences a language model may write. */
 const MAX_POINTS = 6;
 const MAX_QUOTES = 4;
-const QUOTES_LOOKED_AT = 80;
-const MAX_MEETINGS = 5;
-const MAX_PEOPLE = 8;
 /** How many people's aliases a language model gets. */
 const MAX_PEOPLE_KNOWN = 80;
-const MIN_QUOTE_WORDS = 5;
-/** A fragment with this many words makes sense by itself. */
-const MIN_PARTIAL_WORDS = 8;
-const PEOPLE_LOOKED_AT = 40;
-const MAX_ACTING = 400;
 
-interface Material extends Written {
-  topic: Topic;
-  sentences: CitedSentence[];
-  quotes: QuoteRecord[];
-  meetings: MeetingRecord[];
-  people: PersonRecord[];
-  articles: ArticleBody[];
-}
+interface Material extends Written, GatheredBriefing {}
 
 /** Who wrote a briefing; with a language model, also its sentences on meetings. */
 interface Written {
@@ -69,19 +47,8 @@ export async function showBriefing(context: CommandContext, intent: Extract<Inte
   if (empty !== null) return empty;
   const topic = await parseTopic(intent.topic, (name) => findPerson(context, name));
   if (topic === null) throw new AppError("usage", "Name a topic, for example india-japan, quad, a person or a few words.");
-  const heads = await findSources(context.store.articles, context.workspaceId, { topic, ...period, limit: MAX_HEADS });
-  const articles = await context.store.articles.load(
-    context.workspaceId,
-    heads.slice(0, MAX_ARTICLES).map((head) => head.id),
-  );
-  const acting = await context.store.people.inArticles(
-    context.workspaceId,
-    articles.map(({ id }) => id),
-    MAX_ACTING,
-  );
-  const sentences = composeBriefing(topic, articles, acting);
-  if (sentences.length === 0) return answerUnknownTopic(context, { topic, period, data: briefingData(intent.topic, null) });
-  const composed = { topic, sentences, articles, ...(await gather(context, { topic, period, articles })) };
+  const composed = await gatherBriefing(context, { topic, period });
+  if (composed === null) return answerUnknownTopic(context, { topic, period, data: briefingData(intent.topic, null) });
   const material = await write(context, composed);
   const document = briefingDocument(material, period);
   const data = briefingData(topic.text, material);
@@ -91,7 +58,7 @@ export async function showBriefing(context: CommandContext, intent: Extract<Inte
 }
 
 /** The language model's briefing if there is one, else the local engine's. */
-async function write(context: CommandContext, composed: Omit<Material, keyof Written>): Promise<Material> {
+async function write(context: CommandContext, composed: GatheredBriefing): Promise<Material> {
   const { writer, store, workspaceId } = context;
   if (writer === null)
     return { ...composed, quotes: composed.quotes.slice(0, MAX_QUOTES), authorship: null, meetingTexts: new Map() };
@@ -104,33 +71,6 @@ async function write(context: CommandContext, composed: Omit<Material, keyof Wri
   );
   const people = composed.people.filter((person) => isNamed([person.name, ...person.aliases]));
   return { ...composed, ...written, people };
-}
-
-async function gather(context: CommandContext, about: { topic: Topic; period: Period; articles: ArticleBody[] }) {
-  const { store, workspaceId } = context;
-  const { topic, period } = about;
-  const articleIds = about.articles.map((article) => article.id);
-  const page = { limit: QUOTES_LOOKED_AT, offset: 0 };
-  const subject = topic.kind === "person" ? { personId: topic.person.id } : { articleIds };
-  const [quotes, meetings, people] = await Promise.all([
-    store.quotes.find(workspaceId, { ...page, ...subject, ...period }),
-    store.meetings.find(workspaceId, { ...meetingsOn(topic, articleIds), ...fromTo(period), limit: MAX_MEETINGS, offset: 0 }),
-    store.people.inArticles(workspaceId, articleIds, PEOPLE_LOOKED_AT),
-  ]);
-  const countries = topic.kind === "countries" ? topic.codes : topic.kind === "bloc" ? topic.bloc.members : null;
-  const ranked = rankPeople(people, countries).slice(0, MAX_PEOPLE);
-  return { quotes: rankQuotes(quotes.filter(isTelling), { people, countries }), meetings, people: ranked };
-}
-
-/** A period as meetings are asked for by it. */
-function fromTo({ since, until }: Period): { from?: string; to?: string } {
-  return { ...(since === undefined ? {} : { from: since }), ...(until === undefined ? {} : { to: until }) };
-}
-
-/** A quotation that makes sense by itself and has a known speaker. */
-function isTelling(quote: QuoteRecord): boolean {
-  const least = quote.kind === "partial" ? MIN_PARTIAL_WORDS : MIN_QUOTE_WORDS;
-  return quote.speaker !== null && quote.text.split(/\s+/).length >= least;
 }
 
 function briefingData(topic: string, material: Material | null): object {
@@ -146,7 +86,7 @@ function briefingData(topic: string, material: Material | null): object {
 
 function briefingDocument(material: Material, period: Period) {
   const { topic, articles, authorship } = material;
-  const sources = sourcesOf(articles);
+  const sources = sourcesOf([...articles, ...material.others]);
   const about = topic.text;
   const explained = { kind: "briefing" as const, topic: about, ...period, explain: true };
   return {
@@ -177,7 +117,7 @@ function briefingInlines(sentence: CitedSentence, sources: Sources): Inline[] {
   return [...citedInlines(sentence, sources), ...(differing === null ? [] : [text(differing, "soft")])];
 }
 
-/** "15 articles from 4 publishers, 20 March 2022 to 12 September 2023." */
+/** "Newest first, out of 15 articles from 4 publishers, 20 March 2022 to 12 September 2023." */
 function coverage(articles: ArticleBody[]): Block {
   const publishers = new Set(articles.map((article) => article.publisher ?? article.id));
   const dates = articles.flatMap((article) => article.publishedAt?.slice(0, 10) ?? []).sort();
@@ -185,7 +125,12 @@ function coverage(articles: ArticleBody[]): Block {
   const span = first === null ? "" : first === last ? `, ${first}` : `, ${first} to ${last}`;
   return {
     type: "footer",
-    inlines: [text(`${count(articles.length, "article")} from ${count(publishers.size, "publisher")}${span}.`, "soft")],
+    inlines: [
+      text(
+        `Newest first, out of ${count(articles.length, "article")} from ${count(publishers.size, "publisher")}${span}.`,
+        "soft",
+      ),
+    ],
   };
 }
 

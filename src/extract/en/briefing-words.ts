@@ -8,7 +8,7 @@ export const LEANS_ON_ANOTHER =
 
 /** A thing of the sentence before, taken up with "the": "The visit lasted seven hours." */
 export const TAKEN_UP =
-  /^The (?:(?:two|three|four|five|latest|same|new|first|second|other) )*(?:move|decision|comments?|remarks?|statement|picture|photo|image|exchange|meeting|visit|trip|talks?|conversation|call|deal|report|letter|plan|announcement|news|incident|result|effort|gathering|event|summit|launch|test|attack|document|proposal|policy|bill|vote|leaders?|countries|sides|men|women|pair|couple|duo|officials?|president|minister|chancellor|ambassador|man|woman|group|company|line|boats?|ship|ships)\b(?! (?:of|between|with|in|on|from|to|by) (?:the )?\p{Lu})/u;
+  /^The (?:(?:two|three|four|five|latest|same|new|first|second|other) )*(?:move|decision|comments?|remarks?|statement|picture|photo|image|exchange|meeting|visit|trip|talks?|conversation|call|deal|report|letter|plan|announcement|news|incident|result|effort|gathering|event|summit|launch|test|attack|document|proposal|policy|bill|vote|leaders?|countries|sides|men|women|pair|couple|duo|officials?|president|minister|chancellor|ambassador|man|woman|group|company|line|boats?|ship|ships|President|Vice President|Prime Minister|Secretary|Minister|Chancellor|Leaders|Presidents|Ministers)\b(?! \p{Lu})(?! (?:of|between|with|in|on|from|to|by) (?:the )?\p{Lu})/u;
 
 /** A paper on its own mistakes: the news is what it corrects. */
 export const CORRECTION_NOTICE =
@@ -58,6 +58,12 @@ export const STATE_VERBS = words(
 );
 /** Helping words behind which a bare verb is a plan: "will meet", "is to meet". */
 export const PLAN_HELPERS = words("will to shall");
+/** Helping words of what is yet to be. */
+export const FUTURE_HELPERS = words("will shall would 'll ’ll");
+/** Words of a plan, below which a weekday is still to come: "due on Thursday". */
+export const PLAN_WORDS = words("due scheduled planned slated expected set tomorrow upcoming");
+/** What may follow a day and belongs to it: "Friday's", "Thursday night". */
+export const PART_OF_DAY_BEHIND = /^(?:['’]s)?(?: (?:morning|afternoon|evening|night))?(?!\p{L})/u;
 /** Whoever it stands for was named before. */
 export const OPEN_PRONOUNS = words("he she it they this these those that");
 

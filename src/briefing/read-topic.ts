@@ -1,0 +1,23 @@
+import type { ArticleBody, PersonRecord } from "../domain/evidence/records.ts";
+import type { Topic } from "../evidence/parse-topic.ts";
+import { createNamers, type Sides, sidesOf } from "./topic-sides.ts";
+import { type WeighedArticle, weighArticle } from "./weigh-lines.ts";
+
+/** What articles say on a topic. */
+export interface TopicReading {
+  topic: Topic;
+  weighed: WeighedArticle[];
+  /** How an article names the sides of the topic. */
+  sidesIn(articleId: string): Sides;
+}
+
+/** Of so many articles the summaries tell the topic as well. */
+const FEW_ARTICLES = 3;
+
+/** Reads articles for what they say on a topic; `people` are those whom they name. */
+export function readTopic(topic: Topic, articles: ArticleBody[], people: PersonRecord[]): TopicReading {
+  const namers = createNamers(people);
+  const sidesIn = (articleId: string) => sidesOf(topic, namers, articleId);
+  const few = articles.length <= FEW_ARTICLES;
+  return { topic, sidesIn, weighed: articles.map((article) => weighArticle(article, sidesIn(article.id), { few })) };
+}

@@ -1,0 +1,103 @@
+import { chooseQuotes } from "../../briefing/choose-quotes.ts";
+import { tellTopic } from "../../briefing/compose-briefing.ts";
+import { rankHeads } from "../../briefing/rank-heads.ts";
+import { readTopic, type TopicReading } from "../../briefing/read-topic.ts";
+import type { ArticleBody, CitedSentence, MeetingRecord, PersonRecord, QuoteRecord } from "../../domain/evidence/records.ts";
+import { findSources } from "../../evidence/find-sources.ts";
+import { meetingsOn } from "../../evidence/meetings-on.ts";
+import { rankPeople } from "../../evidence/office-rank.ts";
+import type { Topic } from "../../evidence/parse-topic.ts";
+import type { CommandContext } from "../command-context.ts";
+import type { Period } from "../typed/bounds.ts";
+
+/** Articles whose headlines are weighed. */
+const MAX_HEADS = 300;
+/** Of these the best are read. */
+const MAX_ARTICLES = 40;
+/** People who may act for a side. */
+const MAX_ACTING = 400;
+const QUOTES_LOOKED_AT = 80;
+const MAX_MEETINGS = 5;
+const MAX_PEOPLE = 8;
+const PEOPLE_LOOKED_AT = 40;
+const MIN_QUOTE_WORDS = 5;
+/** A fragment says something by itself from so many words. */
+const MIN_PARTIAL_WORDS = 8;
+
+/** What a briefing is made of. */
+export interface GatheredBriefing {
+  topic: Topic;
+  sentences: CitedSentence[];
+  quotes: QuoteRecord[];
+  meetings: MeetingRecord[];
+  people: PersonRecord[];
+  /** The articles with lines on the topic, newest first. */
+  articles: ArticleBody[];
+  /** Articles beside those, which report the meetings. */
+  others: ArticleBody[];
+}
+
+/** What the stored articles say on a topic, of a period; null where they say nothing. */
+export async function gatherBriefing(
+  context: CommandContext,
+  about: { topic: Topic; period: Period },
+): Promise<GatheredBriefing | null> {
+  const { store, workspaceId } = context;
+  const { topic, period } = about;
+  const heads = await findSources(store.articles, workspaceId, { topic, ...period, limit: MAX_HEADS });
+  const headIds = heads.map(({ id }) => id);
+  const acting = await store.people.inArticles(workspaceId, headIds, MAX_ACTING);
+  const best = new Set(rankHeads(topic, heads, acting).slice(0, MAX_ARTICLES));
+  // They stay in the order in which they were found.
+  const ids = heads.filter((head) => best.has(head)).map(({ id }) => id);
+  const reading = readTopic(topic, await store.articles.load(workspaceId, ids), acting);
+  const sentences = tellTopic(reading);
+  if (sentences.length === 0) return null;
+  const articles = onTopic(reading, sentences);
+  const beside = await gatherBeside(context, { ...about, reading, articles });
+  const known = new Set(articles.map(({ id }) => id));
+  const reporting = [...new Set(beside.meetings.flatMap(({ evidence }) => evidence.map(({ articleId }) => articleId)))];
+  const others = await store.articles.load(
+    workspaceId,
+    reporting.filter((id) => !known.has(id)),
+  );
+  return { topic, sentences, articles, others, ...beside };
+}
+
+/** The articles that have a line on the topic, whether it is shown or not. */
+function onTopic({ weighed }: TopicReading, sentences: CitedSentence[]): ArticleBody[] {
+  const cited = new Set(sentences.flatMap(({ citations }) => citations.map(({ articleId }) => articleId)));
+  return weighed.filter(({ article, lines }) => lines.length > 0 || cited.has(article.id)).map(({ article }) => article);
+}
+
+interface Gathering {
+  topic: Topic;
+  period: Period;
+  reading: TopicReading;
+  articles: ArticleBody[];
+}
+
+async function gatherBeside({ store, workspaceId }: CommandContext, { topic, period, reading, articles }: Gathering) {
+  const articleIds = articles.map(({ id }) => id);
+  const page = { limit: QUOTES_LOOKED_AT, offset: 0 };
+  const subject = topic.kind === "person" ? { personId: topic.person.id } : { articleIds };
+  const [quotes, meetings, people] = await Promise.all([
+    store.quotes.find(workspaceId, { ...page, ...subject, ...period }),
+    store.meetings.find(workspaceId, { ...meetingsOn(topic, articleIds), ...fromTo(period), limit: MAX_MEETINGS, offset: 0 }),
+    store.people.inArticles(workspaceId, articleIds, PEOPLE_LOOKED_AT),
+  ]);
+  const countries = topic.kind === "countries" ? topic.codes : topic.kind === "bloc" ? topic.bloc.members : null;
+  const ranked = rankPeople(people, countries).slice(0, MAX_PEOPLE);
+  return { quotes: chooseQuotes(reading, quotes.filter(isTelling), { people, countries }), meetings, people: ranked };
+}
+
+/** A period as meetings are asked for by it. */
+export function fromTo({ since, until }: Period): { from?: string; to?: string } {
+  return { ...(since === undefined ? {} : { from: since }), ...(until === undefined ? {} : { to: until }) };
+}
+
+/** A quotation that says something by itself, and whose speaker is known. */
+function isTelling(quote: QuoteRecord): boolean {
+  const least = quote.kind === "partial" ? MIN_PARTIAL_WORDS : MIN_QUOTE_WORDS;
+  return quote.speaker !== null && quote.text.split(/\s+/).length >= least;
+}

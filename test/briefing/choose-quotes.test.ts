@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { chooseQuotes } from "../../src/briefing/choose-quotes.ts";
+import { readTopic } from "../../src/briefing/read-topic.ts";
+import type { ArticleBody, PersonRecord, QuoteRecord } from "../../src/domain/evidence/records.ts";
+import { parseTopic } from "../../src/evidence/parse-topic.ts";
+import { extractArticle } from "../../src/extract/extract-article.ts";
+import { articleOf } from "../fakes/evidence.ts";
+
+const TEXT =
+  "Portugal's foreign minister, Ana Moreira, met her Norwegian counterpart Erik Solberg in Lisbon on Monday. " +
+  "“Norway has the boats and we have the harbours,” Moreira said. “My garden is full of slugs this spring,” a baker near the palace said. " +
+  "“We shall come back in the autumn with more time,” Solberg said.";
+
+function bodyOf(id: string, text: string, title: string): ArticleBody {
+  const article = articleOf({ id, text, title, publishedAt: "2024-03-05" });
+  const { summary, sentences, countries } = extractArticle(article);
+  return { ...article, summary, sentences, countries, firstSeenAt: "2024-03-05T00:00:00.000Z", revision: 1, storyId: null };
+}
+
+function person(name: string, country: string): PersonRecord {
+  const role = { title: "Foreign Minister", affiliation: null, country, firstSeen: null, lastSeen: null };
+  return { id: name, name, aliases: [name.split(" ").at(-1) ?? name], roles: [role], articles: 1, articleIds: ["talks"] };
+}
+
+function quote(article: ArticleBody, words: string, speaker: string): QuoteRecord {
+  const start = article.text.indexOf(words);
+  const place = { articleId: article.id, start, end: start + words.length, text: words, url: null, publisher: null, title: null };
+  return { ...place, id: words, kind: "direct", speaker: { id: speaker, name: speaker }, saidOn: "2024-03-05" };
+}
+
+test("words of one side about the other come first, then words of a side in an article on both; what others say is left out", async () => {
+  const topic = await parseTopic("portugal-norway", async () => null);
+  if (topic === null) throw new Error("no topic");
+  const talks = bodyOf("talks", TEXT, "Portugal and Norway talk about fish");
+  const people = [person("Ana Moreira", "PT"), person("Erik Solberg", "NO")];
+  const quotes = [
+    quote(talks, "My garden is full of slugs this spring", "A baker"),
+    quote(talks, "We shall come back in the autumn with more time", "Erik Solberg"),
+    quote(talks, "Norway has the boats and we have the harbours", "Ana Moreira"),
+  ];
+  const chosen = chooseQuotes(readTopic(topic, [talks], people), quotes, { people, countries: ["PT", "NO"] });
+  expect(chosen.map(({ speaker }) => speaker?.name)).toEqual(["Ana Moreira", "Erik Solberg"]);
+});
