@@ -7,13 +7,14 @@ import type { TopicReading } from "./read-topic.ts";
 import { type Sides, UNPLACED } from "./topic-sides.ts";
 import { FOCUSED, type WeighedArticle } from "./weigh-lines.ts";
 
-/** How much a quotation is on the topic; less than `IN_FOCUS` is not. */
+/** How much a quotation is on the topic, most first: one side about the other, a side in an article on both, a guest about both. */
 const ON_THE_OTHER = 3;
 const IN_FOCUS = 2;
+const BY_A_GUEST = 1;
 
 /**
- * The quotations on a topic, best first: words of one side about the other, then words of a side in an article on the topic. What a guest says,
- * or a side about something else, is left out.
+ * The quotations on a topic, best first: words of one side about the other, then words of a side in an article on the topic,
+ * then what a guest says about both. What is about something else is left out.
  */
 export function chooseQuotes(
   reading: TopicReading,
@@ -22,10 +23,9 @@ export function chooseQuotes(
 ): QuoteRecord[] {
   const weighed = new Map(reading.weighed.map((each) => [each.article.id, each]));
   const fits = new Map(quotes.map((quote) => [quote.id, fitOf(reading, quote, weighed.get(quote.articleId))]));
-  const fitting = quotes.filter(({ id }) => (fits.get(id) ?? 0) >= IN_FOCUS);
+  const fitting = quotes.filter(({ id }) => (fits.get(id) ?? 0) > 0);
   const ranked = rankQuotes(fitting, { people, countries });
-  const best = ranked.filter(({ id }) => (fits.get(id) ?? 0) >= ON_THE_OTHER);
-  return [...best, ...ranked.filter((quote) => !best.includes(quote))];
+  return ranked.sort((a, b) => (fits.get(b.id) ?? 0) - (fits.get(a.id) ?? 0));
 }
 
 function fitOf({ topic, sidesIn }: TopicReading, quote: QuoteRecord, weighed: WeighedArticle | undefined): number {
@@ -39,7 +39,7 @@ function fitOf({ topic, sidesIn }: TopicReading, quote: QuoteRecord, weighed: We
     if (said.size > 0 && (isFocused || speaker.size === 0)) return ON_THE_OTHER;
     return speaker.size > 0 || isFocused ? IN_FOCUS : 0;
   }
-  if (new Set([...speaker, ...said]).size > 1) return ON_THE_OTHER;
+  if (new Set([...speaker, ...said]).size > 1) return speaker.size > 0 ? ON_THE_OTHER : BY_A_GUEST;
   return isFocused && speaker.size > 0 ? IN_FOCUS : 0;
 }
 

@@ -43,6 +43,26 @@ export interface Namers {
   people: PersonRecord[];
 }
 
+/** Words of which no article holds the phrase: sentences that hold most of them. */
+export function looseSides(terms: string[]): Sides {
+  const wanted = new Set(terms.map(stemOf));
+  const least = Math.max(MIN_LOOSE, Math.ceil(wanted.size * LOOSE_SHARE));
+  return {
+    count: 1,
+    isPhrase: true,
+    isLong: true,
+    find({ text }) {
+      const held = [...text.matchAll(/[\p{L}\p{N}]+/gu)].filter(([word]) => wanted.has(stemOf(word)));
+      if (new Set(held.map(([word]) => stemOf(word))).size < least) return [];
+      return held.map((match) => ({ side: 0, start: match.index, end: match.index + match[0].length, isPlace: false }));
+    },
+    countOthers: () => 0,
+  };
+}
+
+const MIN_LOOSE = 2;
+const LOOSE_SHARE = 0.6;
+
 /** How one article names the sides of a topic; `people` are those whom the articles name, with their offices. */
 export function sidesOf(topic: Topic, { people, of }: Namers, articleId: string): Sides {
   const names = of(articleId);
