@@ -2,6 +2,7 @@ import type { parseFeed } from "feedsmith";
 import { authorLine } from "../../domain/evidence/author.ts";
 import { primaryLanguage } from "../../domain/evidence/language.ts";
 import type { Feed, FeedItem } from "../../domain/sources/source.ts";
+import { countryOf } from "./date-zones.ts";
 import { plainLine, textToHtml } from "./html-text.ts";
 import { readDate } from "./read-date.ts";
 
@@ -15,6 +16,7 @@ export function fromRss(feed: FeedOf<"rss">, url: string): Feed<FeedItem> {
   // RSS says nothing of relative addresses; whoever writes them means the site.
   const base = absolute(feed.xml?.base, url) ?? siteUrl ?? url;
   const language = primaryLanguage(feed.language ?? feed.dc?.languages?.[0]);
+  const country = countryOf(siteUrl ?? url, feed.language);
   const items = (feed.items ?? []).map((item): FeedItem => {
     const permanent = item.guid?.isPermaLink !== false && /^https?:/i.test(item.guid?.value ?? "") ? item.guid?.value : undefined;
     return {
@@ -36,7 +38,7 @@ export function fromRss(feed: FeedOf<"rss">, url: string): Feed<FeedItem> {
         ],
         item.media,
       ),
-      publishedAt: firstDate([
+      publishedAt: firstDate(country, [
         item.pubDate,
         item.dc?.dates?.[0],
         item.dcterms?.issued?.[0],
@@ -63,6 +65,7 @@ export function fromRss(feed: FeedOf<"rss">, url: string): Feed<FeedItem> {
 export function fromAtom(feed: FeedOf<"atom">, url: string): Feed<FeedItem> {
   const base = absolute(feed.xml?.base, url) ?? url;
   const language = primaryLanguage(feed.xml?.lang);
+  const country = countryOf(url, feed.xml?.lang);
   const items = (feed.entries ?? []).map((entry): FeedItem => {
     const own = absolute(entry.xml?.base, base) ?? base;
     return {
@@ -70,7 +73,7 @@ export function fromAtom(feed: FeedOf<"atom">, url: string): Feed<FeedItem> {
       url: absolute(submittedLink(asHtml(entry.content)), own) ?? absolute(alternate(entry.links), own),
       title: plainLine(entry.title?.value),
       html: textOf([asHtml(entry.content), asHtml(entry.summary), entry.itunes?.summary], entry.media),
-      publishedAt: firstDate([entry.published, entry.updated, entry.dc?.dates?.[0]]),
+      publishedAt: firstDate(country, [entry.published, entry.updated, entry.dc?.dates?.[0]]),
       author: authors(entry.authors) ?? authors(feed.authors),
       publisher: plainLine(entry.source?.title?.value),
       language: primaryLanguage(entry.xml?.lang) ?? language,
@@ -91,13 +94,14 @@ export function fromRdf(feed: FeedOf<"rdf">, url: string): Feed<FeedItem> {
   const siteUrl = absolute(feed.link, url);
   const base = siteUrl ?? url;
   const language = primaryLanguage(feed.dc?.languages?.[0]);
+  const country = countryOf(siteUrl ?? url, feed.dc?.languages?.[0]);
   const items = (feed.items ?? []).map(
     (item): FeedItem => ({
       guid: item.rdf?.about ?? null,
       url: absolute(item.link ?? item.rdf?.about, base),
       title: plainLine(item.title),
       html: textOf([item.content?.encoded, item.description], item.media),
-      publishedAt: firstDate([item.dc?.dates?.[0]]),
+      publishedAt: firstDate(country, [item.dc?.dates?.[0]]),
       author: authors(item.dc?.creators),
       publisher: plainLine(item.dc?.sources?.[0]),
       language: primaryLanguage(item.dc?.languages?.[0]) ?? language,
@@ -109,13 +113,14 @@ export function fromRdf(feed: FeedOf<"rdf">, url: string): Feed<FeedItem> {
 
 export function fromJson(feed: FeedOf<"json">, url: string): Feed<FeedItem> {
   const language = primaryLanguage(feed.language);
+  const country = countryOf(url, feed.language);
   const items = (feed.items ?? []).map(
     (item): FeedItem => ({
       guid: item.id ?? null,
       url: absolute(item.url ?? item.external_url, url) ?? absolute(/^https?:/i.test(item.id ?? "") ? item.id : undefined, url),
       title: plainLine(item.title),
       html: longest([item.content_html, plain(item.content_text), plain(item.summary)]),
-      publishedAt: firstDate([item.date_published, item.date_modified]),
+      publishedAt: firstDate(country, [item.date_published, item.date_modified]),
       author: authors(item.authors) ?? authors(feed.authors),
       publisher: null,
       language: primaryLanguage(item.language) ?? language,
@@ -198,9 +203,9 @@ function longest(texts: (string | undefined)[]): string | null {
   return best === "" ? null : best;
 }
 
-function firstDate(dates: (string | undefined)[]): string | null {
+function firstDate(country: string | null, dates: (string | undefined)[]): string | null {
   for (const date of dates) {
-    const read = readDate(date);
+    const read = readDate(date, { country });
     if (read !== null) return read;
   }
   return null;

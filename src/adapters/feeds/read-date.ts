@@ -1,98 +1,140 @@
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-/** Minutes east of UTC of the zones that RFC 822 names, and of those that feeds write besides. */
-const ZONES: Record<string, number> = {
-  ut: 0,
-  utc: 0,
-  gmt: 0,
-  z: 0,
-  wet: 0,
-  west: 60,
-  bst: 60,
-  cet: 60,
-  cest: 120,
-  eet: 120,
-  eest: 180,
-  msk: 180,
-  ist: 330,
-  sgt: 480,
-  hkt: 480,
-  jst: 540,
-  kst: 540,
-  aest: 600,
-  aedt: 660,
-  nzst: 720,
-  nzdt: 780,
-  est: -300,
-  edt: -240,
-  cst: -360,
-  cdt: -300,
-  mst: -420,
-  mdt: -360,
-  pst: -480,
-  pdt: -420,
-};
-const TIME = String.raw`(?:[ T,]+(?:at )?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s*([ap]\.?m\.?)?)?`;
-const ZONE = String.raw`\s*(z|[+-]\d{2}:?\d{2}|[a-z]{2,5})?`;
-/** 2026-11-24, 2026-11-24T10:00:00+01:00, 2026/11/24 10:00. */
-const YEAR_FIRST = new RegExp(String.raw`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})${TIME}${ZONE}`, "i");
-/** Tue, 24 Nov 2026 10:00:00 GMT, 24-Nov-26, 24. November 2026. */
-const DAY_FIRST = new RegExp(
-  String.raw`^(\d{1,2})(?:st|nd|rd|th)?\.?[ -]+([a-z]{3,9})\.?,?[ -]+(\d{4}|\d{2})\b${TIME}${ZONE}`,
-  "i",
-);
-/** November 24, 2026 10:00. */
-const MONTH_FIRST = new RegExp(String.raw`^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})${TIME}${ZONE}`, "i");
-const EARLIEST_YEAR = 1970;
+import { zoneMinutes } from "./date-zones.ts";
+import { monthOf } from "./month-names.ts";
+
+const MONTH = String.raw`(\p{L}{3,12})\.?`;
+const TIME = String.raw`(?:[\s,T|·•–-]{1,4}(?:(?:at|um|à|kl\.?|às|ore|alle|las|a las|@)\s)?(\d{1,2})(?::|h|\.)(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s?([ap]\.?m\.?)?)?`;
+const ZONE = String.raw`(?:\s?(?:uhr|hrs?|h)\b)?\s{0,2}\(?((?:utc|gmt)?\s?[+\u2212-]\s?\d{1,2}(?::?\d{2})?|[a-z]{3,10}\/[a-z_]{3,20}(?:\/[a-z_]{3,20})?|[a-z]{1,5}\b)?`;
+const REST = TIME + ZONE;
+
+interface Form {
+  pattern: RegExp;
+  /** Where year, month and day stand among its groups; hours, minutes, seconds, a.m. or p.m. and zone come behind them. */
+  order: [year: number, month: number, day: number];
+}
+
+function form(date: string, order: Form["order"]): Form {
+  return { pattern: new RegExp(`^${date}${REST}`, "iu"), order };
+}
+
+const FORMS: Form[] = [
+  // 2026-11-24, 2026-11-24T10:00:00+01:00, 2026/11/24 10:00
+  form(String.raw`(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)`, [1, 2, 3]),
+  // 2026年11月24日, 2026년 11월 24일
+  form(String.raw`(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]`, [1, 2, 3]),
+  // 24.11.2026
+  form(String.raw`(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)`, [3, 2, 1]),
+  // 24 Nov 2026, 24-Nov-26, 24. November 2026, 24 de noviembre de 2026
+  form(
+    String.raw`(\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?[\s-]{1,3}(?:(?:de|of)\s)?${MONTH},?[\s-]{1,3}(?:del?\s)?(\d{4}|\d{2}(?!\d|:))`,
+    [3, 2, 1],
+  ),
+  // November 24, 2026
+  form(String.raw`${MONTH}\s{1,3}(\d{1,2})(?:st|nd|rd|th)?,?\s{1,3}(\d{4})(?!\d)`, [3, 1, 2]),
+];
+/** Tue Nov 24 10:00:00 JST 2026 */
+const UNIX = /^(\p{L}{3}) (\d{1,2}) (\d{1,2}):(\d{2}):(\d{2}) ([a-z]{1,5}) (\d{4})$/iu;
+/** 24/11/2026 or 11/24/2026 */
+const SLASHED = new RegExp(String.raw`^(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)${REST}`, "iu");
+const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(z)?)?$/i;
+/** Reigns of Japan's calendar, by the year before their first. */
+const REIGNS: Record<string, number> = { 令和: 2018, 平成: 1988 };
+/** Clocks that were never set begin at 1970, and databases in year 1. */
+const EARLIEST_YEAR = 1971;
+const LONGEST = 80;
+
+export interface DateHints {
+  /** ISO code of the country that wrote it: three of them call their zone IST. */
+  country?: string | null;
+  /** Which of 11/12/2026 is the day; null where nobody knows. */
+  first?: "day" | "month" | null;
+}
 
 /**
- * A date as feeds and pages write it, as ISO 8601: a day alone stays a day, a time becomes UTC, and one without a zone is taken for
- * UTC. Null where it is none. Days before months or after them, such as 11/12/2026, say nothing certain, and are none.
+ * A date as feeds and pages write it, as ISO 8601: a day alone stays a day, a time becomes UTC, one without a zone is taken for UTC, and one
+ * in a zone that nobody knows stays a day. Null where it is none. 11/12/2026 is none where nobody says which is the day.
  */
-export function readDate(text: string | null | undefined): string | null {
-  const given = (text ?? "").trim().slice(0, 80);
+export function readDate(text: string | null | undefined, hints: DateHints = {}): string | null {
+  const given = (text ?? "").normalize("NFKC").trim().slice(0, LONGEST);
   if (given === "") return null;
-  if (/^\d{10}(?:\d{3})?$/.test(given)) return new Date(Number(given) * (given.length === 10 ? 1000 : 1)).toISOString();
-  const bare = given.replace(/^\p{L}{2,12}\.?,\s*/u, "");
-  const year = YEAR_FIRST.exec(bare);
-  if (year !== null) return toIso({ year: year[1], month: Number(year[2]), day: year[3], rest: year.slice(4) });
-  const day = DAY_FIRST.exec(bare);
-  if (day !== null) return toIso({ year: fullYear(day[3]), month: monthOf(day[2]), day: day[1], rest: day.slice(4) });
-  const month = MONTH_FIRST.exec(bare) ?? MONTH_FIRST.exec(given);
-  return month === null ? null : toIso({ year: month[3], month: monthOf(month[1]), day: month[2], rest: month.slice(4) });
+  if (/^\d{10}(?:\d{3})?$/.test(given)) return fromEpoch(Number(given) * (given.length === 10 ? 1000 : 1));
+  const western = given.replace(/^(令和|平成)(\d{1,2}|元)年/, (_, reign: string, year: string) => {
+    return `${(REIGNS[reign] ?? 0) + (year === "元" ? 1 : Number(year))}年`;
+  });
+  // "Tue, ", "mar., ", "Tuesday ": the day of the week, whatever language it is in.
+  const bare = western.replace(/^\p{L}{2,12}\.?,?\s{1,3}(?=\d|\p{L}{3,12}\.?\s{1,3}\d)/u, "");
+  for (const each of [western, bare]) {
+    const read = readForms(each, hints);
+    if (read !== null) return read;
+  }
+  return null;
 }
 
-function fullYear(text: string | undefined): string {
-  const year = text ?? "";
-  return year.length === 2 ? `${Number(year) < 70 ? "20" : "19"}${year}` : year;
+function readForms(text: string, hints: DateHints): string | null {
+  for (const { pattern, order } of FORMS) {
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    const [year, month, day] = order.map((at) => match[at] ?? "") as [string, string, string];
+    const read = toIso({ year: fullYear(year), month: numberOf(month), day: Number(day), rest: match.slice(4) }, hints);
+    if (read !== null) return read;
+  }
+  const unix = UNIX.exec(text);
+  if (unix !== null) {
+    const [, month, day, hours, minutes, seconds, zone, year] = unix;
+    const rest = [hours, minutes, seconds, undefined, zone];
+    return toIso({ year: Number(year), month: monthOf(month), day: Number(day), rest }, hints);
+  }
+  const compact = COMPACT.exec(text);
+  if (compact !== null) {
+    const [, year, month, day, hours, minutes, seconds, zone] = compact;
+    return toIso(
+      { year: Number(year), month: Number(month), day: Number(day), rest: [hours, minutes, seconds, undefined, zone] },
+      hints,
+    );
+  }
+  const slashed = SLASHED.exec(text);
+  return slashed === null ? null : readSlashed(slashed, hints);
 }
 
-function monthOf(name: string | undefined): number {
-  return MONTHS.indexOf((name ?? "").slice(0, 3).toLowerCase()) + 1;
+function readSlashed(match: RegExpExecArray, hints: DateHints): string | null {
+  const [one, two] = [Number(match[1]), Number(match[2])];
+  const first = one > 12 ? "day" : two > 12 || one === two ? "month" : (hints.first ?? null);
+  if (first === null) return null;
+  const [day, month] = first === "day" ? [one, two] : [two, one];
+  return toIso({ year: Number(match[3]), month, day, rest: match.slice(4) }, hints);
+}
+
+function fromEpoch(ms: number): string | null {
+  const date = new Date(ms);
+  return date.getUTCFullYear() < EARLIEST_YEAR ? null : date.toISOString();
+}
+
+function fullYear(text: string): number {
+  return text.length === 2 ? Number(text) + (Number(text) < 70 ? 2000 : 1900) : Number(text);
+}
+
+function numberOf(month: string): number {
+  return /^\d/.test(month) ? Number(month) : monthOf(month);
 }
 
 interface DateParts {
-  year: string | undefined;
+  year: number;
   month: number;
-  day: string | undefined;
+  day: number;
   /** Hours, minutes, seconds, a.m. or p.m., zone. */
   rest: (string | undefined)[];
 }
 
-function toIso({ year, month, day, rest }: DateParts): string | null {
-  const [y, d] = [Number(year), Number(day)];
-  const midnight = new Date(Date.UTC(y, month - 1, d));
-  if (y < EARLIEST_YEAR || month < 1 || midnight.getUTCMonth() !== month - 1 || midnight.getUTCDate() !== d) return null;
+function toIso({ year, month, day, rest }: DateParts, { country = null }: DateHints): string | null {
+  const midnight = new Date(Date.UTC(year, month - 1, day));
+  if (year < EARLIEST_YEAR || month < 1 || midnight.getUTCMonth() !== month - 1 || midnight.getUTCDate() !== day) return null;
   const [hours, minutes, seconds, half, zone] = rest;
-  if (hours === undefined) return midnight.toISOString().slice(0, 10);
+  const dayOnly = midnight.toISOString().slice(0, 10);
+  if (hours === undefined) return dayOnly;
   const hour = half === undefined ? Number(hours) : (Number(hours) % 12) + (/^p/i.test(half) ? 12 : 0);
   if (hour > 24 || Number(minutes) > 59 || Number(seconds ?? 0) > 60) return null;
-  const shift = zoneMinutes(zone);
+  const shift =
+    zone === undefined ? 0 : zoneMinutes(zone, { year, month, day, hour: hour % 24, minute: Number(minutes) }, country);
+  if (shift === null) return dayOnly;
   const at = midnight.getTime() + ((hour * 60 + Number(minutes) - shift) * 60 + Number(seconds ?? 0)) * 1000;
   return new Date(at).toISOString().replace(".000Z", "Z");
-}
-
-function zoneMinutes(zone: string | undefined): number {
-  const offset = /^([+-])(\d{2}):?(\d{2})$/.exec(zone ?? "");
-  if (offset !== null) return (offset[1] === "-" ? -1 : 1) * (Number(offset[2]) * 60 + Number(offset[3]));
-  return ZONES[(zone ?? "").toLowerCase()] ?? 0;
 }

@@ -25,9 +25,12 @@ export function hash(parts: string[]): string {
   return digest("sha256", parts.join("\u0000"), "hex").slice(0, 32);
 }
 
-/** Dated entries newest first; a feed without dates stays in its order. */
+/** Newest first. An undated entry stays behind the one that its feed shows before it, and a feed without dates in its order. */
 export function newestFirst<Item extends FeedItem>(items: Item[]): Item[] {
-  return [...items].sort((a, b) =>
-    a.publishedAt === null || b.publishedAt === null ? 0 : b.publishedAt.localeCompare(a.publishedAt),
-  );
+  let last = items.find((item) => item.publishedAt !== null)?.publishedAt ?? "";
+  const placed = items.map((item) => {
+    last = item.publishedAt ?? last;
+    return { item, date: last };
+  });
+  return placed.sort((a, b) => b.date.localeCompare(a.date)).map(({ item }) => item);
 }
