@@ -4,10 +4,12 @@ import { decodeText } from "../web/decode-text.ts";
 import { parseMarkup } from "./parse-markup.ts";
 
 /** The parts of a DOM that are used: linkedom's types name no more than that. */
-interface PageElement {
+export interface PageElement {
+  readonly nodeType: number;
   readonly localName: string;
   readonly parentElement: PageElement | null;
-  readonly children: Iterable<PageElement>;
+  readonly firstChild: PageNode | null;
+  readonly nextSibling: PageNode | null;
   textContent: string | null;
   getAttribute(name: string): string | null;
   closest(selector: string): PageElement | null;
@@ -18,6 +20,43 @@ interface PageElement {
 export interface PageDocument {
   querySelector(selector: string): PageElement | null;
   querySelectorAll(selector: string): Iterable<PageElement>;
+}
+
+/** A piece of text, or an element with more. */
+interface PageNode {
+  readonly nodeType: number;
+  readonly localName?: string;
+  readonly firstChild: PageNode | null;
+  readonly nextSibling: PageNode | null;
+  textContent: string | null;
+}
+
+const TEXT_NODE = 3;
+/** Nodes that are looked at for one line. */
+const MOST_NODES = 100;
+
+/** The words of an element on one line; null where they are more than a line, however deep they stand. Costs no more than the line. */
+export function lineIn(element: PageElement, longest: number): string | null {
+  const later: PageNode[] = [];
+  let line = "";
+  let node: PageNode | null = element.firstChild;
+  for (let looked = 0; node !== null || later.length > 0; looked++) {
+    if (looked > MOST_NODES) return null;
+    if (node === null) {
+      node = later.pop()?.nextSibling ?? null;
+      line += " ";
+    } else if (node.nodeType === TEXT_NODE) {
+      line += (node.textContent ?? "").slice(0, 4 * longest);
+      node = node.nextSibling;
+    } else if (node.firstChild === null || node.localName === "script" || node.localName === "style") {
+      node = node.nextSibling;
+    } else {
+      later.push(node);
+      node = node.firstChild;
+    }
+    if (line.length > longest && line.replace(/\s+/g, " ").trim().length > longest) return null;
+  }
+  return line.replace(/\s+/g, " ").trim();
 }
 
 /** A page with more elements is no article, and reading it would hold everything else up. */

@@ -1,10 +1,12 @@
-import { authorLine } from "../../domain/evidence/author.ts";
 import { primaryLanguage } from "../../domain/evidence/language.ts";
 import { absolute } from "./feed-formats.ts";
 import { plainLine } from "./html-text.ts";
 import { isOfType, type LinkedThing, linkedThings, namesOf, saysNo, saysYes, textOf } from "./linked-data.ts";
+import { authorOf } from "./page-authors.ts";
+import { publicationDate } from "./page-dates.ts";
 import type { PageDocument } from "./page-document.ts";
-import { readDate } from "./read-date.ts";
+import { type PageMetas, readMetas } from "./page-metas.ts";
+import { withoutSiteName } from "./page-title.ts";
 
 export interface PageMetadata {
   canonicalUrl: string | null;
@@ -24,35 +26,53 @@ export interface PageMetadata {
 /** What a page says of itself, in its linked data, its meta elements and its links; each is believed for this page alone. */
 export function readMetadata(document: PageDocument, url: string): PageMetadata {
   const things = linkedThings(document);
-  const linked = ownArticle(things, url);
-  const field = (name: string) => textOf(linked?.[name]);
-  const meta = (...names: string[]) => metaContent(document, names);
-  const type = meta("og:type");
+  const article = ownArticle(things, url);
+  const field = (name: string) => textOf(article?.[name]) ?? null;
+  const metas = readMetas(document);
+  const canonicalUrl = canonicalOf(document, url);
+  const publisher = plainLine(metas("og:site_name") ?? namesOf(article?.["publisher"])[0] ?? metas("application-name"));
+  const language = languageOf([
+    field("inlanguage"),
+    document.querySelector("html")?.getAttribute("lang"),
+    metas("og:locale"),
+    metas("content-language"),
+  ]);
+  const tag = document.querySelector("html")?.getAttribute("lang") ?? field("inlanguage");
   return {
-    canonicalUrl: canonicalOf(document, url),
-    title: plainLine(field("headline") ?? meta("og:title", "twitter:title") ?? document.querySelector("title")?.textContent),
-    publisher: plainLine(meta("og:site_name") ?? namesOf(linked?.["publisher"])[0] ?? meta("application-name")),
-    author: authorLine(namesOf(linked?.["author"]).map(plainLine)) ?? authorOf(meta),
-    publishedAt: dateOf(document, [field("datepublished"), meta("article:published_time", "dc.date", "date", "pubdate")]),
-    language: languageOf([
-      field("inlanguage"),
-      document.querySelector("html")?.getAttribute("lang"),
-      meta("og:locale", "content-language"),
-    ]),
-    isLinkedArticle: linked !== null,
-    isLive: linked !== null && isOfType(linked, /^LiveBlogPosting$/),
-    isArticle: linked !== null || type === "article",
-    isForSubscribers: isForSubscribers(document, things, linked),
+    canonicalUrl,
+    title: titleOf({ document, url, metas, publisher, headline: plainLine(field("headline")) }),
+    publisher,
+    author: authorOf({ document, metas, article: withNames(article, things), site: publisher }),
+    publishedAt: publicationDate({ document, url: canonicalUrl ?? url, language: tag, metas, article, things }),
+    language,
+    isLinkedArticle: article !== null,
+    isLive: article !== null && isOfType(article, /^LiveBlogPosting$/),
+    isArticle: article !== null || metas("og:type") === "article",
+    isForSubscribers: isForSubscribers({ document, metas, things, article }),
   };
 }
 
-/** The first of these elements that holds a name: article:author is a name on one site, and an address on the next. */
-function authorOf(meta: (...names: string[]) => string | undefined): string | null {
-  for (const name of ["author", "article:author", "dc.creator", "parsely-author"]) {
-    const author = authorLine([plainLine(meta(name))]);
-    if (author !== null) return author;
-  }
-  return null;
+interface Titled {
+  document: PageDocument;
+  url: string;
+  metas: PageMetas;
+  publisher: string | null;
+  headline: string | null;
+}
+
+function titleOf({ document, url, metas, publisher, headline }: Titled): string | null {
+  if (headline !== null) return headline;
+  const title = plainLine(metas("og:title") ?? metas("twitter:title") ?? document.querySelector("title")?.textContent);
+  const shown = plainLine(document.querySelector("h1")?.textContent);
+  return title === null ? shown : withoutSiteName({ title, site: publisher, host: new URL(url).host, headline: shown });
+}
+
+/** An article whose authors are named elsewhere in the linked data, by their ids. */
+function withNames(article: LinkedThing | null, things: LinkedThing[]): LinkedThing | null {
+  if (article === null || namesOf(article["author"]).length > 0) return article;
+  const id = textOf(article["author"]);
+  const person = id === undefined ? undefined : things.find((thing) => thing["id"] === id && thing !== article);
+  return person === undefined ? article : { ...article, author: person["name"] };
 }
 
 function languageOf(tags: (string | null | undefined)[]): string | null {
@@ -61,14 +81,6 @@ function languageOf(tags: (string | null | undefined)[]): string | null {
     if (language !== null) return language;
   }
   return null;
-}
-
-function metaContent(document: PageDocument, names: string[]): string | undefined {
-  for (const name of names) {
-    const found = document.querySelector(`meta[property="${name}"],meta[name="${name}"]`)?.getAttribute("content");
-    if (found != null && found.trim() !== "") return found;
-  }
-  return undefined;
 }
 
 /** The address that the page gives itself, if it is one of the same site: a page must not pass for another site's article. */
@@ -83,23 +95,16 @@ function siteOf(url: string): string {
   return new URL(url).host.replace(/^(?:www|m|mobile|amp)\./, "");
 }
 
-function dateOf(document: PageDocument, texts: (string | undefined)[]): string | null {
-  for (const text of [...texts, document.querySelector("time[datetime]")?.getAttribute("datetime")]) {
-    const date = readDate(text);
-    if (date !== null) return date;
-  }
-  return null;
-}
-
 const ARTICLE_TYPE = /(?:Article|Posting|Report)$/;
 /** What else may say that a page's text is not free. */
 const PAGE_TYPE = /(?:WebPage|WebPageElement|CreativeWork|ItemPage)$/;
 
-/** The article that a page is, of all that its linked data names: by its address, else the first. */
+/** The article that a page is, of all that its linked data names: by its address, else the first, unless they are a list of others. */
 function ownArticle(things: LinkedThing[], url: string): LinkedThing | null {
   const articles = things.filter((thing) => isOfType(thing, ARTICLE_TYPE));
   const own = articles.find((thing) => ADDRESS_KEYS.some((key) => samePage(textOf(thing[key]), url)));
-  return own ?? articles[0] ?? null;
+  const isList = articles.length > 2 && articles.every((thing) => absolute(textOf(thing["url"]), url) !== null);
+  return own ?? (isList ? null : (articles[0] ?? null));
 }
 
 const ADDRESS_KEYS = ["url", "mainentityofpage", "id"];
@@ -111,15 +116,19 @@ function samePage(given: string | undefined, url: string): boolean {
   return one.host === other.host && one.pathname.replace(/\/$/, "") === other.pathname.replace(/\/$/, "");
 }
 
+interface Said {
+  document: PageDocument;
+  metas: PageMetas;
+  things: LinkedThing[];
+  article: LinkedThing | null;
+}
+
 /** Whether the page says that its text is not free: of itself, or of a part where it says nothing of itself. */
-function isForSubscribers(document: PageDocument, things: LinkedThing[], own: LinkedThing | null): boolean {
-  if (own !== null && saysYes(own["isaccessibleforfree"])) return false;
-  const said =
-    own === null
-      ? things.filter((thing) => isOfType(thing, PAGE_TYPE))
-      : [own, ...things.filter((thing) => isOfType(thing, PAGE_TYPE))];
-  if (said.some((thing) => saysNo(thing["isaccessibleforfree"]))) return true;
+function isForSubscribers({ document, metas, things, article }: Said): boolean {
+  if (article !== null && saysYes(article["isaccessibleforfree"])) return false;
+  const said = [article, ...things.filter((thing) => isOfType(thing, PAGE_TYPE))];
+  if (said.some((thing) => saysNo(thing?.["isaccessibleforfree"]))) return true;
   const marked = document.querySelector('[itemprop="isAccessibleForFree" i]');
   if (marked !== null && saysNo(marked.getAttribute("content") ?? marked.getAttribute("href") ?? marked.textContent)) return true;
-  return /^locked$/i.test((metaContent(document, ["article:content_tier"]) ?? "").trim());
+  return /^locked$/i.test(metas("article:content_tier") ?? "");
 }

@@ -7,6 +7,7 @@ import { MAX_TEXT } from "../../ingest/sources/read-item.ts";
 import { withoutFurniture } from "../../ingest/sources/without-furniture.ts";
 import { findHeadlines, isListPage } from "./find-headlines.ts";
 import { htmlToText, plainLine, textToHtml } from "./html-text.ts";
+import { nameIn } from "./page-authors.ts";
 import { documentOf, MAX_ELEMENTS, type PageDocument } from "./page-document.ts";
 import { type PageMetadata, readMetadata } from "./page-metadata.ts";
 
@@ -34,7 +35,7 @@ export function readArticle(content: WebContent): PageArticle {
     title,
     text: text.length > MAX_TEXT ? "" : text,
     publisher: meta.publisher,
-    author: meta.author ?? authorLine([plainLine(read?.byline)]),
+    author: meta.author ?? bylineOf(read?.byline ?? null),
     publishedAt: meta.publishedAt,
     language: meta.language,
     isArticle: meta.isArticle && !isListPage(meta, headlines, text),
@@ -45,6 +46,11 @@ export function readArticle(content: WebContent): PageArticle {
         ? "The page shows only the beginning of its text: the rest is for subscribers."
         : null,
   };
+}
+
+/** What Readability takes for a byline may be a dateline: with a number in it, it is no name. */
+function bylineOf(line: string | null): string | null {
+  return /\d/.test(line ?? "") ? null : authorLine([nameIn(plainLine(line))]);
 }
 
 const BARRIERS: Record<Wall, string> = {

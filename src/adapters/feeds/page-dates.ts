@@ -1,0 +1,173 @@
+import { DATE_LABELS } from "../../extract/en/pages/page-words.ts";
+import { countryOf } from "./date-zones.ts";
+import { findDateIn } from "./find-date-in.ts";
+import type { LinkedThing } from "./linked-data.ts";
+import { isOfType, textOf } from "./linked-data.ts";
+import { lineIn, type PageDocument, type PageElement } from "./page-document.ts";
+import type { PageMetas } from "./page-metas.ts";
+import { type DateHints, readDate } from "./read-date.ts";
+
+/** Names of meta elements for the day of publication, in the order in which they are believed. */
+const METAS =
+  "article:published_time og:article:published_time article:published og:published_time og:pubdate datepublished rnews:datepublished parsely-pub-date sailthru.date cxenseparse:recs:publishtime cxenseparse:publishtime dcterms.created dcterms.issued dc.date.issued dc.date.created dc.date citation_publication_date citation_date citation_online_date bt:pubdate vr:published_time dcsext.articlefirstpublished pubdate publishdate publish_date publish-date published_date publication_date publication-date published_at published article_date_original article.published originalpublicationdate displaydate date_published datecreated created creation_date date".split(
+    " ",
+  );
+/** Not of the article: what a page shows beside it, and its frame. */
+const ELSEWHERE =
+  'nav, footer, aside, form, blockquote, [id*="comment" i], [class*="comment" i], [class*="related" i], [class*="sidebar" i], [class*="widget" i], [class*="recommend" i], [class*="popular" i], [class*="trending" i], [class*="latest" i], [class*="most-read" i], [class*="teaser" i], [class*="breaking" i], [id*="sidebar" i], [role="complementary"], [role="navigation"]';
+/** What looks like the place of a date, by its class or id. */
+const PLACE = /date|time|publi|posted|datum|fecha|meta|byline|info|stamp/i;
+const ELEMENTS =
+  "h1, h2, h3, p, span, div, time, li, td, small, em, i, b, strong, address, abbr, dd, a, font, h4, h5, h6, header, section";
+/** Of one page; a longer one shows its date early. */
+const MOST_ELEMENTS = 4000;
+/** A text that holds a date and little else. */
+const LONGEST_LINE = 160;
+
+interface Page {
+  document: PageDocument;
+  url: string;
+  language: string | null;
+  metas: PageMetas;
+  article: LinkedThing | null;
+  things: LinkedThing[];
+}
+
+/** When a page's article was published, as far as the page says it: in data first, then in its address, then where readers see it. */
+export function publicationDate(page: Page): string | null {
+  const hints = hintsOf(page);
+  const said = [
+    page.article?.["datepublished"],
+    page.article?.["datecreated"],
+    page.article?.["uploaddate"],
+    ...METAS.map((name) => page.metas(name)),
+    ...marked(page.document),
+    ...page.things
+      .filter((thing) => isOfType(thing, /(?:WebPage|VideoObject|Event|Recipe|Podcast\w*)$/))
+      .map((thing) => thing["datepublished"]),
+  ];
+  for (const each of said) {
+    const date = readDate(textOf(each), hints);
+    if (date !== null) return date;
+  }
+  return dayInAddress(page.url) ?? visibleDate(page.document, hints) ?? readDate(textOf(page.article?.["datemodified"]), hints);
+}
+
+/** Microdata and RDFa of the article, not of what it quotes or lists. */
+function marked(document: PageDocument): (string | null)[] {
+  const found: (string | null)[] = [];
+  for (const element of document.querySelectorAll(
+    '[itemprop~="datePublished" i], [property$="datePublished" i], [property="dc:date" i], [property="dc:created" i], time[pubdate], .published[title], abbr.published',
+  )) {
+    if (element.closest(ELSEWHERE) !== null) continue;
+    found.push(stampOf(element) ?? lineIn(element, LONGEST_LINE));
+  }
+  return found;
+}
+
+function stampOf(element: PageElement): string | null {
+  return element.getAttribute("datetime") ?? element.getAttribute("content") ?? element.getAttribute("title");
+}
+
+function hintsOf({ url, language, metas }: Page): DateHints {
+  const country = countryOf(url, language ?? metas("og:locale"));
+  const tongue = (language ?? metas("og:locale") ?? "").slice(0, 2).toLowerCase();
+  if (country === "US" || country === "PH") return { country, first: "month" };
+  // Of English, only the Americans' puts the month first; where nobody says which it is, nobody knows.
+  return { country, first: tongue === "en" && country === null ? null : tongue === "" && country === null ? null : "day" };
+}
+
+const IN_ADDRESS = [
+  /[/_-]((?:19|20)\d{2})[/_-](\d{1,2})[/_-](\d{1,2})(?=[/_.-]|$)/,
+  /\/((?:19|20)\d{2})(\d{2})(\d{2})(?=[/_.-]|$)/,
+  /[/_-]((?:19|20)\d{2})(\d{2})(\d{2})(?=[/_.-]|$)/,
+  /\/((?:19|20)\d{2})\/([a-z]{3})\/(\d{1,2})(?=\/)/i,
+];
+
+/** The day in a page's address: /2026/11/24/, /2026-11-24-talks, /20261124/. */
+function dayInAddress(url: string): string | null {
+  const path = URL.canParse(url) ? new URL(url).pathname : "";
+  for (const pattern of IN_ADDRESS) {
+    const match = pattern.exec(path);
+    if (match === null) continue;
+    const [, year = "", month = "", day = ""] = match;
+    const date = /^\d/.test(month) ? readDate(`${year}-${month}-${day}`) : readDate(`${day} ${month} ${year}`);
+    if (date !== null) return date;
+  }
+  return null;
+}
+
+interface Seen {
+  date: string;
+  /** How far from the headline, in elements; greater is worse. */
+  distance: number;
+  isPlace: boolean;
+  isLabelled: boolean;
+  isUpdate: boolean;
+}
+
+/** The date that readers see by the headline: in the place for it, or after a word that says what it is, or alone on its line. */
+function visibleDate(document: PageDocument, hints: DateHints): string | null {
+  const elements = [...document.querySelectorAll(ELEMENTS)].slice(0, MOST_ELEMENTS);
+  const headline = elements.findIndex((element) => element.localName === "h1");
+  const seen: Seen[] = [];
+  for (const [at, element] of elements.entries()) {
+    const found = dateAt(element, hints);
+    if (found === null || element.closest(ELSEWHERE) !== null || isInFrame(element) || isLinkElsewhere(element)) continue;
+    const distance = headline < 0 ? at : at >= headline ? at - headline : 2 * (headline - at);
+    seen.push({ ...found, distance });
+  }
+  const usable = seen.some((each) => !each.isUpdate) ? seen.filter((each) => !each.isUpdate) : seen;
+  const best = usable.sort((a, b) => weightOf(a) - weightOf(b))[0];
+  return best?.date ?? null;
+}
+
+function weightOf({ distance, isPlace, isLabelled }: Seen): number {
+  return distance + (isPlace ? 0 : 30) - (isLabelled ? 40 : 0);
+}
+
+/** The site's head says which day it is today; an article's own head holds its headline. */
+function isInFrame(element: PageElement): boolean {
+  if (
+    element.querySelector("nav") !== null ||
+    element.closest('[class*="today" i], [class*="current" i], [id*="clock" i]') !== null
+  )
+    return true;
+  const head = element.closest("header");
+  return head !== null && head.querySelector("h1, h2") === null && head.closest("article, main") === null;
+}
+
+/** Headlines of other stories have their dates beside them, in one link or in lists. */
+function isLinkElsewhere(element: PageElement): boolean {
+  return (
+    element.closest("li") !== null &&
+    element.closest("li")?.querySelector("a") !== null &&
+    element.closest("article, main, header") === null
+  );
+}
+
+/** "Updated on Friday. Published: 24 November 2026": the date behind the word for it. */
+function labelledDate(text: string, hints: DateHints): ReturnType<typeof findDateIn> {
+  const label = DATE_LABELS.published.exec(text);
+  return label === null ? null : findDateIn(text.slice(label.index + label[0].length), hints);
+}
+
+function dateAt(element: PageElement, hints: DateHints): Omit<Seen, "distance"> | null {
+  const text = lineIn(element, LONGEST_LINE);
+  const attribute = element.getAttribute("datetime") ?? (element.localName === "abbr" ? element.getAttribute("title") : null);
+  if (text === null || !/\d/.test(attribute ?? text)) return null;
+  const isPlace = element.localName === "time" || attribute !== null || PLACE.test(namesOn(element));
+  const isUpdate = DATE_LABELS.updated.test(text) && !DATE_LABELS.published.test(text);
+  const isLabelled = DATE_LABELS.published.test(text);
+  const stamp = readDate(attribute, hints);
+  if (stamp !== null) return { date: stamp, isPlace, isLabelled, isUpdate };
+  const found = labelledDate(text, hints) ?? findDateIn(text, hints);
+  if (found === null) return null;
+  // A sentence that names a day tells of it; a line that consists of one says when the page is from.
+  const isAlone = text.length <= 40 + found.at && found.at <= 60;
+  return isPlace || isLabelled || isAlone ? { date: found.date, isPlace, isLabelled, isUpdate } : null;
+}
+
+function namesOn(element: PageElement): string {
+  return `${element.getAttribute("class") ?? ""} ${element.getAttribute("id") ?? ""} ${element.getAttribute("itemprop") ?? ""}`;
+}
