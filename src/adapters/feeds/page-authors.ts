@@ -1,6 +1,7 @@
 import { authorLine } from "../../domain/evidence/author.ts";
 import { AFTER_NAME, BY, NO_NAME } from "../../extract/en/pages/page-words.ts";
 import { plainLine } from "./html-text.ts";
+import { isBeside } from "./is-beside.ts";
 import { type LinkedThing, namesOf } from "./linked-data.ts";
 import { lineIn, type PageDocument, type PageElement } from "./page-document.ts";
 import type { PageMetas } from "./page-metas.ts";
@@ -9,9 +10,6 @@ const METAS =
   "author article:author dc.creator dcterms.creator dc.contributor parsely-author sailthru.author byl cxenseparse:author citation_author rbauthors twitter:data1".split(
     " ",
   );
-/** Who wrote what stands beside the article, or below it. */
-const ELSEWHERE =
-  'nav, footer, aside, form, [id*="comment" i], [class*="comment" i], [class*="related" i], [class*="sidebar" i], [class*="widget" i], [class*="recommend" i], [class*="popular" i], [class*="teaser" i]';
 /** From the surest to the vaguest. */
 const PLACES = [
   '[itemprop~="author" i] [itemprop~="name" i], [itemprop~="author" i][itemprop~="name" i]',
@@ -63,7 +61,7 @@ function namesAt(document: PageDocument, place: string): string[] {
   for (const element of document.querySelectorAll(place)) {
     looked += 1;
     if (looked > MOST_ELEMENTS) break;
-    if (element.closest(ELSEWHERE) !== null) continue;
+    if (isBeside(element)) continue;
     const name = nameIn(lineOf(element));
     if (name !== null && !names.includes(name)) names.push(name);
     // Below the first name stands its portrait, and the authors of what comes next.
@@ -85,7 +83,7 @@ function lineByHeadline(document: PageDocument): string | null {
     looked += 1;
     if (looked > MOST_LINES) return null;
     const line = lineOf(element);
-    if (line !== null && line.length <= SHORT_LINE && BY.test(line) && element.closest(ELSEWHERE) === null) return line;
+    if (line !== null && line.length <= SHORT_LINE && BY.test(line) && !isBeside(element)) return line;
   }
   return null;
 }

@@ -1,6 +1,7 @@
 import { DATE_LABELS } from "../../extract/en/pages/page-words.ts";
 import { countryOf } from "./date-zones.ts";
 import { findDateIn } from "./find-date-in.ts";
+import { isBeside } from "./is-beside.ts";
 import type { LinkedThing } from "./linked-data.ts";
 import { isOfType, textOf } from "./linked-data.ts";
 import { lineIn, type PageDocument, type PageElement } from "./page-document.ts";
@@ -12,15 +13,14 @@ const METAS =
   "article:published_time og:article:published_time article:published og:published_time og:pubdate datepublished rnews:datepublished parsely-pub-date sailthru.date cxenseparse:recs:publishtime cxenseparse:publishtime dcterms.created dcterms.issued dc.date.issued dc.date.created dc.date citation_publication_date citation_date citation_online_date bt:pubdate vr:published_time dcsext.articlefirstpublished pubdate publishdate publish_date publish-date published_date publication_date publication-date published_at published article_date_original article.published originalpublicationdate displaydate date_published datecreated created creation_date date".split(
     " ",
   );
-/** Not of the article: what a page shows beside it, and its frame. */
-const ELSEWHERE =
-  'nav, footer, aside, form, blockquote, [id*="comment" i], [class*="comment" i], [class*="related" i], [class*="sidebar" i], [class*="widget" i], [class*="recommend" i], [class*="popular" i], [class*="trending" i], [class*="latest" i], [class*="most-read" i], [class*="teaser" i], [class*="breaking" i], [id*="sidebar" i], [role="complementary"], [role="navigation"]';
 /** What looks like the place of a date, by its class or id. */
 const PLACE = /date|time|publi|posted|datum|fecha|meta|byline|info|stamp/i;
 const ELEMENTS =
   "h1, h2, h3, p, span, div, time, li, td, small, em, i, b, strong, address, abbr, dd, a, font, h4, h5, h6, header, section";
 /** Of one page; a longer one shows its date early. */
 const MOST_ELEMENTS = 4000;
+/** Of elements, between the headline and a date that nothing marks as one. */
+const MOST_DISTANT = 150;
 /** A text that holds a date and little else. */
 const LONGEST_LINE = 160;
 
@@ -59,7 +59,7 @@ function marked(document: PageDocument): (string | null)[] {
   for (const element of document.querySelectorAll(
     '[itemprop~="datePublished" i], [property$="datePublished" i], [property="dc:date" i], [property="dc:created" i], time[pubdate], .published[title], abbr.published',
   )) {
-    if (element.closest(ELSEWHERE) !== null) continue;
+    if (isBeside(element)) continue;
     found.push(stampOf(element) ?? lineIn(element, LONGEST_LINE));
   }
   return found;
@@ -110,12 +110,14 @@ interface Seen {
 function visibleDate(document: PageDocument, hints: DateHints): string | null {
   const elements = [...document.querySelectorAll(ELEMENTS)].slice(0, MOST_ELEMENTS);
   const headline = elements.findIndex((element) => element.localName === "h1");
+  const own = elements[headline]?.closest("article") ?? document.querySelector("article");
   const seen: Seen[] = [];
   for (const [at, element] of elements.entries()) {
     const found = dateAt(element, hints);
-    if (found === null || element.closest(ELSEWHERE) !== null || isInFrame(element) || isLinkElsewhere(element)) continue;
+    if (found === null || isBeside(element) || isInFrame(element) || isOfAnother(element, own)) continue;
     const distance = headline < 0 ? at : at >= headline ? at - headline : 2 * (headline - at);
-    seen.push({ ...found, distance });
+    // A day far from the headline that stands in no place for it is told of, and dates nothing.
+    if (found.isPlace || found.isLabelled || distance <= MOST_DISTANT) seen.push({ ...found, distance });
   }
   const usable = seen.some((each) => !each.isUpdate) ? seen.filter((each) => !each.isUpdate) : seen;
   const best = usable.sort((a, b) => weightOf(a) - weightOf(b))[0];
@@ -137,13 +139,14 @@ function isInFrame(element: PageElement): boolean {
   return head !== null && head.querySelector("h1, h2") === null && head.closest("article, main") === null;
 }
 
-/** Headlines of other stories have their dates beside them, in one link or in lists. */
-function isLinkElsewhere(element: PageElement): boolean {
-  return (
-    element.closest("li") !== null &&
-    element.closest("li")?.querySelector("a") !== null &&
-    element.closest("article, main, header") === null
-  );
+/** Headlines of other stories have their dates beside them: in a link with a picture, in an article of their own, or in lists of links. */
+function isOfAnother(element: PageElement, own: PageElement | null): boolean {
+  const article = element.closest("article");
+  if (article !== null && own !== null && article !== own) return true;
+  const link = element.closest("a");
+  if (link !== null && link.querySelector("h2, h3, h4, img") !== null) return true;
+  const item = element.closest("li");
+  return item !== null && item.querySelector("a") !== null && element.closest("article, main, header") === null;
 }
 
 /** "Updated on Friday. Published: 24 November 2026": the date behind the word for it. */

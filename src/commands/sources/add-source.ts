@@ -157,7 +157,7 @@ function describe(kind: SourceKind, feed: Feed, { isWhole, judged }: FeedText): 
     return feed.items.length === 1
       ? `The page has no feed, so I follow its text${language} and keep every change.`
       : `The page has no feed, so I follow its ${feed.items.length} headlines${language} and read their articles if robots.txt allows it.`;
-  if (feed.items.length === 0) return "The feed works, but it has no entries now.";
+  if (feed.items.length === 0) return "The feed has no entries now, so I can't say yet whether it works.";
   return isWhole
     ? `It has ${count}${language}, with full articles.`
     : `It has ${count}${language}, with teasers. I read the articles behind them if robots.txt allows it.`;

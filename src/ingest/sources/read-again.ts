@@ -4,7 +4,7 @@ import type { EvidenceStore } from "../../domain/evidence/evidence-store.ts";
 import type { Extraction } from "../../domain/evidence/extraction.ts";
 import type { NextReading, ReadBefore, Settlement, WaitingItem } from "../../domain/sources/source-store.ts";
 import type { FetchTrouble } from "../../domain/sources/web.ts";
-import { isRetraction } from "../../extract/en/walls.ts";
+import { isRetraction } from "../../extract/en/pages/walls.ts";
 import type { StoreArticle } from "../create-article-storer.ts";
 import { sightArticle } from "../store-article.ts";
 import { withdrawArticle } from "../withdraw-article.ts";
