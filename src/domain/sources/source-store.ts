@@ -1,3 +1,4 @@
+import type { Article } from "../evidence/article.ts";
 import type {
   FeedItem,
   ItemOutcome,
@@ -148,6 +149,8 @@ export type Settlement =
 export interface ItemStore {
   /** Entries that wait and are due, at most `perSource` of each source and `limit` in all, oldest first. */
   waiting(query: { nowMs: number; workspaceId: string | null; perSource: number; limit: number }): Promise<WaitingItem[]>;
+  /** Other articles that the source brought lately with just this text: one text for two headlines is neither's. */
+  twins(sourceId: number, article: Pick<Article, "url" | "text">): Promise<Pick<Article, "url" | "title">[]>;
   /**
    * Says what became of an entry as it was read, and whether its source lets its texts be read. An entry that changed meanwhile waits on, and
    * is due.

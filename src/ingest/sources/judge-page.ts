@@ -53,7 +53,7 @@ function isAbout(title: string | null, teaser: string, page: PageArticle): boole
   return share > 0 || isSameHeadline(title ?? "", page.title ?? "");
 }
 
-function isSameHeadline(one: string, other: string): boolean {
+export function isSameHeadline(one: string, other: string): boolean {
   const share = shareOf(distinctiveWords(one), distinctiveWords(other));
   return share === null ? one.trim().toLowerCase() === other.trim().toLowerCase() : share >= SAME_HEADLINE;
 }

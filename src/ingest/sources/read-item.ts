@@ -79,6 +79,13 @@ export async function readItem(deps: ReadItemDeps, waiting: WaitingItem, signal?
   return { kind: "article", article, note: joined([page.note, note]), barrier: null, page: { isLive: page.isLive === true } };
 }
 
+/** The article of an entry out of its own words, where its page is barred. */
+export async function readTeaser(deps: ReadItemDeps, waiting: WaitingItem, barrier: string): Promise<ItemReading> {
+  const own = await tryReading(waiting.item.html === null ? Promise.resolve("") : deps.readers.pages.text(waiting.item.html));
+  if (own.kind === "too-much") return { kind: "dropped", reason: own.sentence, barrier };
+  return ownReading(deps, waiting, { ownText: saysMore(own.found, waiting) ? own.found : "", barrier });
+}
+
 /** Whether it says anything that headline and publisher do not: a search for news gives these two alone. */
 function saysMore(text: string, { item, sourceTitle }: WaitingItem): boolean {
   if (item.title === null || item.url === null || text === "") return true;

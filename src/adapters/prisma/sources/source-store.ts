@@ -1,4 +1,5 @@
 import type { ItemStore, Settlement, SourceHistory, SourceStore, SourceStores } from "../../../domain/sources/source-store.ts";
+import { cleanText } from "../clean-parameters.ts";
 import type { Clients } from "../clients.ts";
 import { Prisma } from "../generated/client.ts";
 import { ensureWorkspace } from "../workspaces/ensure-workspace.ts";
@@ -83,6 +84,8 @@ async function urlsBrought(clients: Clients, items: { id: number; url: string | 
   return new Map(rows.map(({ id, url }) => [Number(id), url]));
 }
 
+const TWINS_AMONG = 50;
+
 interface WaitingRow {
   id: number | bigint;
 }
@@ -106,6 +109,13 @@ function createItemStore(clients: Clients): ItemStore {
         orderBy: { id: "asc" },
       });
       return rows.map(toWaitingItem);
+    },
+    async twins(sourceId, { url, text }) {
+      // The newest alone: a wall stands before one entry after the other.
+      return clients.reads.$queryRaw<{ url: string | null; title: string | null }[]>`
+        SELECT "url", "title" FROM (
+          SELECT "url", "title", "text" FROM "Article" WHERE "sourceId" = ${sourceId} ORDER BY "id" DESC LIMIT ${TWINS_AMONG}
+        ) AS "newest" WHERE "text" = ${cleanText(text)} AND ("url" IS NULL OR "url" <> ${url ?? ""})`;
     },
     async settle({ id, sourceId, fingerprint, again }, settlement, atMs) {
       // A page that was read before says nothing new of its source.
