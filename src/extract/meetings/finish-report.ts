@@ -37,20 +37,20 @@ export function finishReport(report: Report, dates: TextDates): Meeting {
   const status = report.status ?? report.lean;
   const participants = namedBest(report).map(({ name, kind }) => ({ name, kind }));
   const evidence = report.evidence.filter((range, i) => report.evidence.findIndex((other) => other.start === range.start) === i);
+  const inferred =
+    report.date !== null || report.isDateSaid
+      ? null
+      : inferDate(dates, { status, sentences: report.sentences, names: participants.map(({ name }) => name) });
   return {
     kind: report.kind,
     title: composeTitle(report.kind, participants, report.place),
-    date:
-      report.date ??
-      (report.isDateSaid
-        ? null
-        : inferDate(dates, { status, sentences: report.sentences, names: participants.map(({ name }) => name) })),
+    date: report.date ?? inferred,
     place: report.place,
     participants,
     topics: distinctTopics(report.topics),
     status,
     evidence: evidence.sort((a, b) => a.start - b.start),
-    rules: [...new Set(report.rules)],
+    rules: [...new Set([...report.rules, ...(inferred === null ? [] : ["date: that of the text's news"])])],
   };
 }
 

@@ -147,7 +147,7 @@ function mostTold(known: readonly Report[], fits: (report: Report) => boolean): 
 
 /** "travelled to Norway and met its president": the way to a meeting is no visit of its own; "a visit to Norway" is. */
 function isWayTo(journey: Report, known: readonly Report[]): boolean {
-  if (journey.kind !== "visit" || !journey.rules.every((rule) => rule.startsWith("verb:"))) return false;
+  if (journey.kind !== "visit" || journey.rules.some((rule) => rule.startsWith("noun:"))) return false;
   const hosts = journey.parties.flatMap(({ kind, country }) => (kind === "country" && country !== null ? [country] : []));
   const [visitor] = journey.parties;
   return known.some(

@@ -86,6 +86,7 @@ function reportsOfEvent(scene: Scene, { event, sides, left, right }: ToldEvent, 
     parties,
     rules: [
       `${event.form}: “${textOf(scene, event)}”${standing.why.length === 0 ? "" : ` under “${standing.why.join("”, “")}”`}; ${parties.map((party) => `${party.name} (${party.by})`).join(", ")}`,
+      ...base.rules,
     ],
   }));
 }
@@ -99,7 +100,7 @@ function reportOf(
   const kind = encounterKind(scene, event);
   const lean = leanOf(scene, standing);
   const told = standing.status === "none" ? null : standing.status;
-  const { date, status, isDateSaid } = dateOfEvent(scene, event, { status: told, context });
+  const { date, status, isDateSaid, words } = dateOfEvent(scene, event, { status: told, context });
   const determiner = (scene.tree.kids[event.at] ?? []).map((kid) => lowerAt(scene, kid));
   const { others } = context;
   const isPerson = (token: number): boolean =>
@@ -134,7 +135,7 @@ function reportOf(
     sentences: [sentence],
     firstSentence: sentence.index,
     lastSentence: sentence.index,
-    rules: [],
+    rules: words === null ? [] : [`date: “${words}”`],
   };
 }
 

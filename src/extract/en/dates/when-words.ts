@@ -1,6 +1,12 @@
 /** Words that look ahead. */
 export const TO_COME = /\b(?:will|would|shall|plans?|planned|scheduled|expected|due|set|ahead of|next|upcoming|may|could)\b/i;
 
+/** With these a past tense may still speak of what is to come: "spoke before a meeting on Thursday", "moved it to Thursday". */
+export const AHEAD =
+  /\b(?:before|prior to|until|till|eve of|moved|postponed|pushed|brought forward|to (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/;
+/** Past forms that are nothing else, whatever a tagger says. */
+export const PAST_FORM = /^(?:was|were|had|did|said|told|met|held|sought|spoke|made|took|gave|went|came|became|began)$/;
+
 /** Behind these a date says since when or until when, not when. */
 export const NOT_WHEN =
   /\b(?:since|until|till|after|before|following|ahead of|from|prior to|by|than)(?: (?:the|last|late|early|midnight))?\s*$/i;
@@ -37,6 +43,11 @@ export const GATHERING =
 export const DURING = /\b(?:during|in|at|for|over) (?:an?|the|their|his|her)\s+$/i;
 /** "in late 2000, when he hosted", "on Friday in Oslo, where she met". */
 export const WHEN_BETWEEN = /^,? when$/i;
+/** "held in December 1874 by Grant, who hosted", "Lask in December 1987, who was received". */
+export const WHO_BETWEEN = /^(?: by [^,;:]{1,60})?,? who$/i;
+/** "consult with him when he visits Lisbon": one clause of time and no other. */
+export const WHEN_CLAUSE =
+  /^[^,;:“”"]{0,80} when (?:(?!\b(?:and|but|after|before|since|while|which|who|that)\b)[^,;:“”"]){0,80}$/i;
 export const WHERE_BETWEEN = /^[^,;:]{0,60},? where$/i;
 export const PRONOUN_SUBJECT = /^\s*(?:he|she|they|both|the two)\b/i;
 
@@ -55,6 +66,8 @@ export const PART_OF_DAY =
 /** Words that put a report behind the news of the day. */
 export const BACKGROUND =
   /\b(?:last|previous|previously|once|ago|history|historic|historical|historically|years?|decades?|months?|often|repeatedly|regularly|several times|in the past|before(?! \w+ing\b)|earlier(?! (?:this|today|on)\b))\b|\bthen-\w|\b(?:had|has|have|having) (?:(?:also|already|never|ever|since|just|recently|previously) ){0,3}(?:met|held|hosted|spoken|talked|visited|welcomed|received|conferred|gone|travell?ed|called|phoned)\b/i;
+/** "their third meeting in a year": how long, not when. */
+export const SPAN_OF_TIME = /\bin (?:an?|\w+) (?:year|month|decade)s?\b(?! ago)/g;
 /** A sentence that goes on with the subject of the one before. */
 export const SUBJECT_GOES_ON =
   /^[“"'‘(]?(?:he|she|they|both|the two|the pair|the (?:\p{L}+ ){0,2}(?:leaders?|ministers?|presidents?|premier|chancellor|king|queen|prince|princess|envoy|delegation|sides|men|women|pair))\b|\balso\b/iu;

@@ -1,5 +1,6 @@
 import type { DateSpan, MeetingStatus } from "../../../domain/evidence/extraction.ts";
 import type { Direction } from "../../dates/resolve-expression.ts";
+import { AHEAD, PAST_FORM, TO_COME } from "../../en/dates/when-words.ts";
 import type { Sentence } from "../../tokens.ts";
 import { clauseEnd } from "../clause.ts";
 import type { EventWord, Scene } from "../event.ts";
@@ -20,6 +21,8 @@ interface When {
   date: DateSpan | null;
   status: MeetingStatus | null;
   isDateSaid: boolean;
+  /** The words that date it, as they stand, for `--explain`; null for none. */
+  words: string | null;
 }
 
 /** The event's day; with a day to come what is told in the present tense, or left open, is a plan: "on Friday holds talks". */
@@ -39,12 +42,14 @@ export function dateOfEvent(
     direction,
   });
   const date = found === null ? byTheClock(scene, context) : found.span;
-  const done = status === "planned" || status === null ? doneBefore(scene, event, context) : null;
+  const words = found === null ? null : scene.text.slice(found.words.start, found.words.end);
+  const done = status === null ? doneBefore(scene, event, context) : null;
   if (done !== null && (date === null || daysFrom(done, context) < daysFrom(date, context)))
-    return { date: done, status: "held", isDateSaid: true };
+    return { date: done, status: "held", isDateSaid: true, words };
   if (status === "held" && date !== null && isToCome(date, context) && isPastTense(scene, event))
-    return { date: null, status, isDateSaid: true };
+    return { date: null, status, isDateSaid: true, words };
   return {
+    words,
     date,
     status: date === null ? status : agreed(date, { status, context, direction, isSimplePresent: isSimplePresent(scene, event) }),
     isDateSaid: found !== null,
@@ -119,7 +124,9 @@ interface Dated {
 
 /** "arrives", "meets": not "is meeting". */
 function isSimplePresent({ tree }: Scene, event: EventWord): boolean {
-  return event.form === "verb" && /^VB[ZP]$/.test(tree.tags[event.at] ?? "") && kidsOf(tree, event.at, /^aux$/).length === 0;
+  return (
+    event.form === "verb" && /^(?:VB[ZP]|NNS)$/.test(tree.tags[event.at] ?? "") && kidsOf(tree, event.at, /^aux$/).length === 0
+  );
 }
 
 function nextDay(day: string): string {
@@ -139,8 +146,17 @@ function isPresent(scene: Scene, event: EventWord): boolean {
   return false;
 }
 
+/** "During the visit on Wednesday the president sought to …": a sentence in the past without a word that looks ahead. */
+function isToldAsPast({ tokens, tree }: Scene): boolean {
+  const text = tokens.map((token) => token.lower).join(" ");
+  return (
+    tokens.some((token, at) => tree.tags[at] === "VBD" || PAST_FORM.test(token.lower)) && !TO_COME.test(text) && !AHEAD.test(text)
+  );
+}
+
 /** Where the date lies: a noun has the tense of the verb that carries it. */
 function directionAt(scene: Scene, event: EventWord, status: MeetingStatus | null): Direction {
+  if (event.form === "noun" && status === null && isToldAsPast(scene)) return "past";
   if (event.form === "verb" || status !== "held") return directionOf(status, scene.tokens, event);
   return isPresent(scene, event) ? "near" : "past";
 }

@@ -25,11 +25,14 @@ import {
   RIGHT_BEHIND,
   VERB_LEAD,
   WHEN_BETWEEN,
+  WHEN_CLAUSE,
   WHERE_BETWEEN,
+  WHO_BETWEEN,
 } from "../../en/dates/when-words.ts";
 import type { Sentence, Token } from "../../tokens.ts";
 import { clauseEnd, clauseStart } from "../clause.ts";
 import { type EventAt, type Tie, tieOf } from "./date-host.ts";
+import { surely } from "./sure-date.ts";
 import { anchorOf, spokenBefore, type TextDates } from "./text-dates.ts";
 
 /** A report of a meeting whose date is asked for. */
@@ -92,6 +95,7 @@ export function dateOfMeeting(dates: TextDates, report: DatedReport): MeetingDat
     ofGathering(reading) ??
     whenOrWhere(adverbs, reading) ??
     opening(adverbs, reading) ??
+    inWhenClause(adverbs, reading) ??
     behind(near, reading) ??
     adverbs.find(isToday);
   if (chosen === undefined) return null;
@@ -150,7 +154,11 @@ function candidatesIn({ text }: Reading, dates: TextDates, report: DatedReport):
   if (found.some(({ expression }) => expression.kind === "from-spoken"))
     anchor.previous = spokenBefore(dates, sentence, report.direction);
   return found.map((date) => {
-    const span = resolveExpression(date.expression, anchor);
+    const span = surely(resolveExpression(date.expression, anchor), {
+      expression: date.expression,
+      dates,
+      direction: report.direction,
+    });
     anchor.previous = span ?? anchor.previous;
     const token = tokens.findIndex((one) => one.end > sentence.start + date.start);
     const tie = grammar === null ? "open" : tieOf(token, { ...report, grammar });
@@ -231,9 +239,14 @@ function whenOrWhere(dates: Candidate[], { text, clause }: Reading): Candidate |
   const last = before.at(-1);
   if (last === undefined || clause.start - last.end > 80) return undefined;
   const between = text.slice(last.end, clause.start).trimEnd();
-  if (WHEN_BETWEEN.test(between)) return last;
+  if (WHEN_BETWEEN.test(between) || (WHO_BETWEEN.test(between) && before.length === 1)) return last;
   const goesOn = WHERE_BETWEEN.test(between) && PRONOUN_SUBJECT.test(text.slice(clause.start, clause.start + 20));
   return goesOn && before.length === 1 ? last : undefined;
+}
+
+/** "plans to consult with Falk when he visits Lisbon on May 22": the other clause says when. */
+function inWhenClause(dates: Candidate[], { text, trigger }: Reading): Candidate | undefined {
+  return dates.find(({ start }) => start > trigger.end && WHEN_CLAUSE.test(text.slice(trigger.end, start)));
 }
 
 function opening(dates: Candidate[], { text, trigger }: Reading): Candidate | undefined {

@@ -2,9 +2,10 @@ import type { DateSpan, MeetingStatus } from "../../../domain/evidence/extractio
 import { dayOfIso, monthSpan } from "../../dates/calendar.ts";
 import { resolveExpression } from "../../dates/resolve-expression.ts";
 import { findDateExpressions } from "../../en/dates/find-date-expressions.ts";
-import { BACKGROUND, INNER_CLAUSE, NOW, PART_OF_DAY, SUBJECT_GOES_ON } from "../../en/dates/when-words.ts";
+import { BACKGROUND, INNER_CLAUSE, NOW, PART_OF_DAY, SPAN_OF_TIME, SUBJECT_GOES_ON } from "../../en/dates/when-words.ts";
 import type { TextModel } from "../../read-text.ts";
 import type { Sentence } from "../../tokens.ts";
+import { surely } from "./sure-date.ts";
 import { anchorOf, type TextDates } from "./text-dates.ts";
 
 /** A meeting to which no report gives a date. */
@@ -34,11 +35,12 @@ export function inferDate(dates: TextDates, { status, sentences, names }: Undate
   const texts = sentences.map((sentence) => model.text.slice(sentence.start, sentence.end));
   const [text = ""] = texts;
   if (texts.some((one) => NOW.test(one))) return news;
-  if (texts.every((one) => BACKGROUND.test(one))) return null;
+  if (texts.every((one) => BACKGROUND.test(one.replace(SPAN_OF_TIME, "")))) return null;
   const goesOn = SUBJECT_GOES_ON.test(text);
   const carried = goesOn ? carriedDate(dates, first) : null;
   if (carried !== null) return carried;
   if (first.index < LEAD_SENTENCES || PART_OF_DAY.test(text)) return news;
+  if (isBesideThePast(dates, first)) return null;
   return goesOn || isOfNews(model, names) ? monthOf(news) : null;
 }
 
@@ -52,10 +54,21 @@ function carriedDate(dates: TextDates, { index, paragraph }: Sentence): DateSpan
     const [only, ...others] = findDateExpressions(text);
     if (only === undefined) continue;
     if (others.length > 0 || INNER_CLAUSE.test(text.slice(0, only.end))) return null;
-    const span = resolveExpression(only.expression, anchorOf(dates, "past"));
+    const span = surely(resolveExpression(only.expression, anchorOf(dates, "past")), { ...only, dates, direction: "past" });
     return span?.precision === "day" && span.start === span.end ? span : null;
   }
   return null;
+}
+
+/** Whether the sentences just before speak of a month or a year gone by. */
+function isBesideThePast(dates: TextDates, { index }: Sentence): boolean {
+  const { model, news } = dates;
+  return model.sentences.slice(Math.max(0, index - CARRY_REACH), index).some((before) =>
+    findDateExpressions(model.text.slice(before.start, before.end)).some(({ expression }) => {
+      const span = resolveExpression(expression, anchorOf(dates, "past"));
+      return span !== null && news !== null && span.end < news.start.slice(0, 7);
+    }),
+  );
 }
 
 function isOfNews({ text, sentences }: TextModel, names: readonly string[]): boolean {

@@ -1,5 +1,6 @@
 import type { DateSpan } from "../../../domain/evidence/extraction.ts";
 import { DAY_MS, dayOfIso, daysSpan } from "../../dates/calendar.ts";
+import type { DateExpression } from "../../dates/date-expression.ts";
 import { type Anchor, type DateOrder, type Direction, resolveExpression } from "../../dates/resolve-expression.ts";
 import { findDateExpressions } from "../../en/dates/find-date-expressions.ts";
 import { TO_COME } from "../../en/dates/when-words.ts";
@@ -15,10 +16,17 @@ export interface TextDates {
   /** The day that the article is of; null where nobody says when it was published. */
   news: DateSpan | null;
   order: DateOrder | null;
+  /** Whether the text was likely written after the day that it is dated. */
+  isRewritten: boolean;
 }
+
+/** From so many days back on a bare weekday may as well be the coming one: texts are rewritten after the day that they are dated. */
+export const DOUBTFUL_DAYS_BACK = 5;
 
 /** How many sentences from the top the day of the news is looked for in. */
 const LEAD_SENTENCES = 4;
+/** A text's own events stand in these; further down it looks back. */
+const NEWS_SENTENCES = 12;
 const MAX_DAYS_BACK = 2;
 /** How many sentences back "the same day" may refer. */
 const SPOKEN_REACH = 4;
@@ -27,8 +35,9 @@ export function readTextDates(
   model: TextModel,
   { publishedAt, url }: { publishedAt: string | null; url: string | null },
 ): TextDates {
-  const dates: TextDates = { model, day: dayOfIso(publishedAt), news: null, order: dateOrderOf(model.text, url) };
-  return { ...dates, news: newsDay(dates) };
+  const order = dateOrderOf(model.text, url);
+  const dates: TextDates = { model, day: dayOfIso(publishedAt), news: null, order, isRewritten: false };
+  return { ...dates, news: newsDay(dates), isRewritten: isRewritten(dates) };
 }
 
 /** What the dates of a passage are resolved by. */
@@ -53,6 +62,26 @@ function newsDay(dates: TextDates): DateSpan | null {
   return daysSpan(day);
 }
 
+/** Whether a text tells as past what happened on a weekday too far back to be called by its bare name. */
+function isRewritten(dates: TextDates): boolean {
+  const { model, day } = dates;
+  if (Number.isNaN(day)) return false;
+  const anchor = anchorOf(dates, "past");
+  return model.sentences.slice(0, NEWS_SENTENCES).some(({ start, end }) => {
+    const text = model.text.slice(start, end);
+    if (TO_COME.test(text)) return false;
+    return findDateExpressions(text).some(({ expression }) => {
+      const span = isBareWeekday(expression) ? resolveExpression(expression, anchor) : null;
+      return span !== null && day - dayOfIso(span.start) >= DOUBTFUL_DAYS_BACK * DAY_MS;
+    });
+  });
+}
+
+/** "on Friday", which may be said of the last or the coming one. */
+export function isBareWeekday(expression: DateExpression): boolean {
+  return expression.kind === "weekday" && expression.which === null && expression.week === null;
+}
+
 /** "Monday, March 20", "yesterday": one day, however it is said. */
 function oneDay(span: DateSpan | null): DateSpan | null {
   return span?.precision === "day" && span.start === span.end ? span : null;
@@ -67,8 +96,9 @@ export function spokenBefore(dates: TextDates, { index }: Sentence, direction: D
   for (let i = index - 1; i >= Math.max(0, index - SPOKEN_REACH); i--) {
     const sentence = model.sentences[i];
     if (sentence === undefined) return null;
-    const anchor = anchorOf(dates, "past");
-    for (const { expression } of findDateExpressions(model.text.slice(sentence.start, sentence.end))) {
+    const text = model.text.slice(sentence.start, sentence.end);
+    const anchor = anchorOf(dates, direction === "future" && TO_COME.test(text) ? "future" : "past");
+    for (const { expression } of findDateExpressions(text)) {
       const span = resolveExpression(expression, anchor);
       if (span?.precision !== "day" || span.start !== span.end || (direction === "past" && dayOfIso(span.start) > dates.day))
         continue;
