@@ -1,5 +1,5 @@
 import type { MeetingKind } from "../../domain/evidence/extraction.ts";
-import { EVENT_NOUNS, EVENT_VERBS, type VerbClass } from "../en/event-words.ts";
+import { EVENT_NOUNS, EVENT_VERBS, HOLD_VERBS, type VerbClass } from "../en/event-words.ts";
 import type { Token } from "../tokens.ts";
 import type { EventWord, Scene } from "./event.ts";
 import { lowerAt } from "./event.ts";
@@ -53,10 +53,15 @@ function verbEvent(scene: Scene, at: number): EventWord | null {
     /^(?:meet|met|meets|arrives|spoke|spoken|conferred|hosted|arrived|visited|received|welcomed|discussed)$/.test(word) &&
     !/^(?:the|a|an|[’']s)$/u.test(lowerAt(scene, at - 1));
   if (!(isVerb(scene.tree, at) || surely)) return null;
-  if (word === "talks" && EVENT_NOUNS.has(lowerAt(scene, at - 1))) return null;
+  if (word === "talks" && (EVENT_NOUNS.has(lowerAt(scene, at - 1)) || isHeld(scene, at))) return null;
   const down = /^(?:sit|sits|sat|sitting)$/.test(word);
   if (down && lowerAt(scene, at + 1) !== "down") return null;
   return { at, form: "verb", verb, kind: VERB_KINDS[verb], first: at, last: at + (down ? 2 : 1) };
+}
+
+/** "held talks": what stands behind such a verb is a noun, whatever the tagger says. */
+function isHeld(scene: Scene, at: number): boolean {
+  return HOLD_VERBS.has(lowerAt(scene, at - 1));
 }
 
 /** "is due in Israel on Wednesday", "is expected in Rome next week": a journey to come. */
@@ -86,6 +91,7 @@ function nounEvent(scene: Scene, at: number): EventWord | null {
   const tag = scene.tree.tags[at] ?? "";
   const nominal =
     /^(?:NN|JJ|VBG|CD)/.test(tag) ||
+    (word === "talks" && isHeld(scene, at)) ||
     ((!EVENT_VERBS.has(word) || word === "talks") && /^(?:DT|PRP\$|CD|JJ|NN)/.test(scene.tree.tags[at - 1] ?? ""));
   if (kind === undefined || !nominal) return null;
   if (
