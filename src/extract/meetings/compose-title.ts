@@ -48,7 +48,8 @@ function whereOf(place: string): string {
 function withArticle(name: string): string {
   const needsOne =
     WITH_ARTICLE.test(name) ||
-    (VENUES.test(name) && !/^\p{Lu}\p{L}+ (?:Palace|House|Castle)$|Downing/u.test(name)) ||
+    (VENUES.test(name) &&
+      !/^(?!(?:Royal|Presidential|National|Imperial|Grand|State) )\p{Lu}\p{L}+ (?:Palace|House|Castle)$|Downing/u.test(name)) ||
     name === "White House";
   return needsOne ? `the ${name}` : name;
 }

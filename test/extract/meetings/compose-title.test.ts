@@ -1,0 +1,19 @@
+import { describe, expect, it } from "vitest";
+import { composeTitle } from "../../../src/extract/meetings/compose-title.ts";
+
+const pair = [
+  { name: "Alda Reyes", kind: "person" as const },
+  { name: "Jonas Falk", kind: "person" as const },
+];
+
+describe("a meeting's title", () => {
+  it.each([
+    ["Oslo", "Meeting of Alda Reyes and Jonas Falk in Oslo"],
+    ["U.K.", "Meeting of Alda Reyes and Jonas Falk in the U.K."],
+    ["White House", "Meeting of Alda Reyes and Jonas Falk at the White House"],
+    ["Royal Palace", "Meeting of Alda Reyes and Jonas Falk at the Royal Palace"],
+    ["Bellevue Palace", "Meeting of Alda Reyes and Jonas Falk at Bellevue Palace"],
+  ])("says where, with the article that %s takes", (place, title) => {
+    expect(composeTitle("meeting", pair, place)).toBe(title);
+  });
+});
