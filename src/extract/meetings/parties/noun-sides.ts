@@ -1,4 +1,4 @@
-import { CANCEL_VERBS, EVENT_NOUNS, HOLD_VERBS, PLAN_VERBS, TRANSPARENT_NOUNS, UNREAL_VERBS } from "../../en/event-words.ts";
+import { CANCEL_VERBS, HOLD_VERBS, PLAN_VERBS, TRANSPARENT_NOUNS, UNREAL_VERBS } from "../../en/event-words.ts";
 import { clauseEnd } from "../clause.ts";
 import type { EventWord, Scene, Side } from "../event.ts";
 import { lowerAt } from "../event.ts";
@@ -9,6 +9,7 @@ import { compounds } from "./compounds.ts";
 import { partiesIn } from "./parties.ts";
 import { ownerAt, sidesInPhrase } from "./sides-in.ts";
 import { isSeveral, obliquesOf, type Sides } from "./verb-sides.ts";
+import { hostsOf } from "./visit-hosts.ts";
 
 const COMPANY = /^(?:with|alongside|involving|including)$/;
 const JOINT = /^(?:between|among|of|by|from)$/;
@@ -53,7 +54,9 @@ export function nounSides(scene: Scene, event: EventWord): Sides {
   if (event.kind !== "visit" && right.length === 0 && left.every((side) => side.by === "compound")) {
     const stretch = { first: event.last, last: clauseEnd(scene.tokens, event.last - 1) };
     const near = (links: string[], by: string): Side[] =>
-      partiesIn(scene, { ...stretch, links: new Set(links), direct: false }).map((actor) => ({ actor, by }));
+      partiesIn(scene, { ...stretch, links: new Set(links), direct: false })
+        .filter((actor) => !isBehindParticiple(scene, event, actor.first))
+        .map((actor) => ({ actor, by }));
     const links = isMeal(scene, event.at) ? ["with", "for"] : ["with"];
     right.push(...near(event.kind === "call" ? ["with", "from", "to"] : links, "with"));
     const between = near(["between", "among"], "between");
@@ -148,27 +151,11 @@ function addOwnerBefore(scene: Scene, noun: number, left: Side[]): boolean {
   return false;
 }
 
-/** Where a visit goes: "to Poland", "visit to the White House". */
-function hostsOf(scene: Scene, noun: number, verb: number): Side[] {
-  const to = kidsOf(scene.tree, noun, /^(?:nmod|obl|dep)$/).filter(
-    (kid) => kid > noun && /^(?:to|in|with)$/.test(caseIn(scene, kid)) && !EVENT_NOUNS.has(lowerAt(scene, kid)),
-  );
-  const places = to.length > 0 || verb < 0 ? to : obliquesOf(scene, verb, /^(?:to|in)$/);
-  const hosts = places.flatMap((head) => sidesInPhrase(scene, head, "where"));
-  return hosts.length > 0 ? hosts : hostBehind(scene, noun);
-}
-
-const HOST_REACH = 12;
-
-/** "a visit by the foreign minister to Bratislava", where the parser hangs the place elsewhere. */
-function hostBehind(scene: Scene, noun: number): Side[] {
-  for (let i = noun + 1; i < Math.min(scene.tokens.length, noun + HOST_REACH); i++) {
-    if (lowerAt(scene, i) !== "to") continue;
-    const at = lowerAt(scene, i + 1) === "the" ? i + 2 : i + 1;
-    const actor = scene.actors.find((each) => each.first === at);
-    return actor === undefined ? [] : [{ actor, by: "where" }];
-  }
-  return [];
+/** "talks under a deal reached with Norway": with whom the deal was. */
+function isBehindParticiple({ tokens, tree }: Scene, event: EventWord, at: number): boolean {
+  for (let i = at - 1; i > event.at; i--)
+    if (tokens[i]?.lower === "with") return /^VB[ND]$/.test(tree.tags[i - 1] ?? "") && /^NN/.test(tree.tags[i - 2] ?? "");
+  return false;
 }
 
 interface Governed {

@@ -3,6 +3,7 @@ import { countryName, countryWord } from "../../countries.ts";
 import { SEATS, stateOfBody } from "../../en/bodies.ts";
 import { isCalendarWord } from "../../en/calendar.ts";
 import { STATE_TITLES } from "../../en/meeting-words.ts";
+import { regionOf } from "../../en/regions.ts";
 import { isStateOfUnion } from "../../people/states/us-states.ts";
 import type { Scene, Side } from "../event.ts";
 import { lowerAt } from "../event.ts";
@@ -79,8 +80,13 @@ function unknownName(scene: Scene, actor: Actor): Omit<Party, "by"> | null {
     scene.tree.tags.slice(actor.first, actor.first + words.length).some((tag) => !/^(?:NNPS?|UH)$/.test(tag))
   )
     return null;
-  if (countryWord(name) !== null || words.some((_, at) => isStateOfUnion(words, at))) return null;
-  if (words.some((word) => word.text.length < (words.length > 1 ? 2 : 3) || /[-–/\d]/.test(word.text) || isNoName(word.text)))
+  if (countryWord(name) !== null || regionOf(name) !== null || words.some((_, at) => isStateOfUnion(words, at))) return null;
+  if (
+    words.some(
+      (word) =>
+        word.text.length < (words.length > 1 ? 2 : 3) || /[-–/\d]|^\p{Lu}\.\p{Lu}/u.test(word.text) || isNoName(word.text),
+    )
+  )
     return null;
   return { name, kind: "person", country: null, official: false, ...where };
 }

@@ -65,7 +65,10 @@ const RIGHT_SIDES: Record<VerbClass, (verb: VerbScene) => Right | null> = {
     const heard = speaksTo(scene, at) ? orElse(right, () => near("with to", false)) : right;
     return { right: heard, joint: heard.length === 0 };
   },
-  phone: ({ ofObject, near }) => ({ right: orElse(ofObject("object"), () => near("on", true)), joint: false }),
+  phone: ({ scene, at, ofObject, near }) => ({
+    right: orElse([...ofObject("object"), ...sharedObject(scene, at)], () => near("on", true)),
+    joint: false,
+  }),
   discuss: ({ behind, near }) => ({ right: orElse(behind(/^with$/, "with"), () => near("with", false)), joint: false }),
   visit: ({ ofObject, near }) => ({ right: orElse(ofObject("where"), () => near("", true)), joint: true }),
   move: ({ scene, at }) => ({ right: whereTo(scene, at), joint: true }),
@@ -110,6 +113,13 @@ function verbScene(scene: Scene, at: number): VerbScene {
         }),
       ),
   };
+}
+
+/** "called and congratulated Reyes": the second verb's object is the first one's too. */
+function sharedObject({ tree, ...scene }: Scene, at: number): Side[] {
+  const [second] = kidsOf(tree, at, /^conj$/).filter((kid) => kid === at + 2 && lowerAt(scene, at + 1) === "and");
+  if (second === undefined) return [];
+  return kidsOf(tree, second, /^obj$/).flatMap((head) => sidesInPhrase({ ...scene, tree }, head, "object"));
 }
 
 /** Where a journey goes; one to a summit is told by that. */
