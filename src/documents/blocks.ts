@@ -28,7 +28,7 @@ export function citedInlines(sentence: { text: string; citations: Citation[] }, 
 }
 
 /** The sources of a passage, a publisher once: "CNN, 14 November 2022" and, for its next article, "16 November 2022". */
-export function sourceInlines(citations: Citation[], sources: Sources): Inline[] {
+function sourceInlines(citations: Citation[], sources: Sources): Inline[] {
   const groups = new Map<string, Inline[]>();
   for (const citation of citations) {
     const inline = sourceInline(citation, sources);
