@@ -34,7 +34,7 @@ const PROFILE = articleOf({
 const LATER = articleOf({
   id: "later",
   publishedAt: "2024-05-02",
-  text: 'Anita Queiroz flew to Oslo. "It is colder than I thought," Queiroz said.',
+  text: 'Portuguese Foreign Minister Anita Queiroz flew to Oslo. "It is colder than I thought," Queiroz said.',
 });
 
 /** What every implementation of the store owes to whoever mends a name. */
