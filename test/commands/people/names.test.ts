@@ -66,7 +66,7 @@ describe("/person merge and split", () => {
 
   it.each([
     ["/person merge Anita Queiros into Ana Moreira", "No article names Anita Queiros. Did you mean Anita Queiroz?"],
-    ["/person merge Zz Yy into Ana Moreira", "No article names Zz Yy. /people lists everyone."],
+    ["/person merge Zz Yy into Ana Moreira", "No article names Zz Yy. /attache people lists everyone."],
     ["/person merge Anita Queiroz into Moreira", "Moreira could be Ana Moreira or Pavel Moreira. Type the full name."],
     ["/person merge Ana Moreira into Ana Moreira", "Ana Moreira and Ana Moreira are already the same person: Ana Moreira."],
     ["/person split A. Nobody from Ana Moreira", "Ana Moreira has no name A. Nobody. Did you mean Moreira?"],
