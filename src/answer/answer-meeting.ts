@@ -146,7 +146,8 @@ async function subjectsOf(
 
 /** What the event is called, as it is written: "2+2", "quad", "summit". */
 function eventWords(text: string): string[] {
-  const written = text.toLowerCase().split(/[\s?.!,;:"“”]+/);
+  const split = text.toLowerCase().split(/[\s?.!,;:"“”]+/);
+  const written = split.map((word) => word.replace(/['’]s$/, ""));
   return written.filter(
     (word) => contentWords(word).length > 0 && !MEETING_FRAME.has(word) && !TIMES_OF_YEAR.has(word) && !/^\d{4}$/.test(word),
   );

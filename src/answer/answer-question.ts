@@ -1,5 +1,6 @@
 import type { ConversationContext } from "../domain/chat/intent.ts";
 import { dateOf } from "../domain/evidence/article-date.ts";
+import type { DateSpan } from "../domain/evidence/extraction.ts";
 import type { Citation } from "../domain/evidence/records.ts";
 import type { StoreReaders } from "../domain/sources/readers.ts";
 import { type Named, namesOf } from "../evidence/find-named.ts";
@@ -113,9 +114,16 @@ interface PassagesAsked {
   must: Must | null;
 }
 
-/** Of the time that is asked about, articles of that time are asked first, and all of them where those hold no answer. */
+/**
+ * Of the time that is asked about, articles of that time are asked first, and all of them where those hold no answer. What two agreed on when
+ * they last met is in the articles of those days or nowhere.
+ */
 async function answerByPassages(store: Readers, workspaceId: string, request: PassagesAsked): Promise<Found> {
   const { question, timed } = request;
+  if (question.around !== null) {
+    const period: DateSpan = { start: question.around, end: question.around, precision: "day" };
+    return readPassages(store, workspaceId, { ...request, text: question.text, period });
+  }
   if (timed.period !== null) {
     const found = await readPassages(store, workspaceId, { ...request, text: timed.text, period: timed.period });
     if (found.answer !== null) return found;

@@ -1,17 +1,22 @@
 import type { ConversationContext } from "../domain/chat/intent.ts";
-import { readGivenDate } from "../domain/chat/show-date.ts";
+import { readGivenDate, showDate } from "../domain/chat/show-date.ts";
 import type { PeopleReader } from "../domain/sources/readers.ts";
 import { stripEnd } from "../domain/strip-end.ts";
 import { findNamed, type Named } from "../evidence/find-named.ts";
 import { contentWords } from "../evidence/words.ts";
 import { countryName } from "../extract/countries.ts";
 import {
+  ASKED_BARE,
+  ASKED_WITH,
   ASKS,
+  ASKS_ANEW,
+  AT_THAT_TIME,
   CIRCUMSTANCE_LINK,
   HER_AS_POSSESSIVE,
   LAST_MATTER,
   LEANS,
   MATTER_LINK,
+  OF_THE_COUNTRY,
   ONE_PERSON,
   OPENING,
   PERSONAL_PRONOUN,
@@ -23,6 +28,7 @@ import {
   TWO_NATIONS,
   WHAT_ABOUT,
 } from "../extract/en/questions/follow-up-words.ts";
+import { NAMES_A_TIME, ONE_OF_MANY } from "../extract/en/questions/meeting-words.ts";
 
 /** A question as it stands by itself. */
 export interface StandaloneQuestion {
@@ -34,7 +40,12 @@ export interface StandaloneQuestion {
   context: string;
   /** The question asks for what came before or after what was last answered: that answer's date. */
   beside: { direction: "before" | "after"; date: string } | null;
+  /** ISO date of what was last answered, where the question goes on from it ("what did they agree on?"); null where it names its own matter. */
+  around: string | null;
 }
+
+/** An answer that puts a day in front is about that day. */
+const BEGINS_WITH_DAY = /^\d/;
 
 /**
  * Reads a question with what the thread is about, its people and its turns: pronouns get the name that they stand for, a bare "and on
@@ -46,15 +57,19 @@ export async function readFollowUp(
   find: { people: PeopleReader; workspaceId: string },
 ): Promise<StandaloneQuestion> {
   const asked = question.replace(/\s+/g, " ").trim();
-  const alone = { text: asked, changed: false, context: "", beside: null };
+  const alone = { text: asked, changed: false, context: "", beside: null, around: null };
   if (conversation === undefined) return alone;
   const last = conversation.turns.at(-1);
   const lookUp = (text: string) => findNamed(find.people, find.workspaceId, text);
   const beside = besideOf(asked, last?.answer ?? null);
-  if (beside !== null && last !== undefined) return { text: last.question, changed: true, context: "", beside };
+  if (beside !== null && last !== undefined) return { text: last.question, changed: true, context: "", beside, around: null };
+  const given = last?.answer == null ? null : readGivenDate(last.answer);
+  const anew = last === undefined ? null : askAnew(asked, last.question, given);
+  if (anew !== null) return { text: anew, changed: true, context: "", beside: null, around: given };
   const short = last === undefined ? null : await completeShort(asked, last.question, lookUp);
-  if (short !== null) return { text: short, changed: true, context: "", beside: null };
-  const text = await replacePronouns(asked.replace(OPENING, ""), conversation, lookUp);
+  if (short !== null) return { text: short, changed: true, context: "", beside: null, around: null };
+  const dated = given === null ? asked : asked.replace(AT_THAT_TIME, `on ${showDate(given)}`);
+  const text = await replacePronouns(dated.replace(OPENING, ""), conversation, lookUp);
   const named = await lookUp(text);
   const bare = named.people.length === 0 && named.countries.length === 0;
   const context = bare ? [conversation.topic?.replace(/[-–]/g, " ") ?? "", leans(asked) ? (last?.question ?? "") : ""] : [];
@@ -63,7 +78,22 @@ export async function readFollowUp(
     changed: text !== asked.replace(OPENING, ""),
     context: context.filter((part) => part !== "").join(". "),
     beside: null,
+    around:
+      text !== asked.replace(OPENING, "") && !NAMES_A_TIME.test(asked) && BEGINS_WITH_DAY.test(last?.answer ?? "") ? given : null,
   };
+}
+
+/** "Where was that?" behind "When did Lund meet Solberg?" is "Where did Lund meet Solberg on 4 March 2024?". */
+function askAnew(question: string, last: string, date: string | null): string | null {
+  const word = ASKS_ANEW.exec(stripEnd(question, /[?.!\s]/))?.[1];
+  if (word === undefined) return null;
+  const base = stripEnd(last, /[?.!\s]/)
+    .replace(ONE_OF_MANY, "")
+    .replace(/\s+/g, " ");
+  const asking = `${word.slice(0, 1).toUpperCase()}${word.slice(1).toLowerCase()}`;
+  const day = date === null ? "" : ` on ${showDate(date)}`;
+  if (ASKED_BARE.test(base)) return `${asking} ${base.slice(0, 1).toLowerCase()}${base.slice(1)}${day}?`;
+  return ASKED_WITH.test(base) ? `${base.replace(ASKED_WITH, asking)}${day}?` : null;
 }
 
 /** "exit", "thanks": what asks for nothing is not what the next question goes on from. */
@@ -90,7 +120,7 @@ async function completeShort(question: string, last: string, lookUp: (text: stri
   if (rest === "" || ASKS.test(rest) || contentWords(rest).length > 4) return null;
   const base = stripEnd(last, /[?.!\s]/);
   const [person] = (await lookUp(rest)).people;
-  const [before] = (await lookUp(base)).people;
+  const before = (await lookUp(base)).people.at(-1);
   if (person !== undefined && before !== undefined) {
     const name = new RegExp(before.words.join("\\P{L}+"), "u");
     return `${base.replace(name, person.person.name)}?`;
@@ -107,7 +137,7 @@ async function replacePronouns(
   lookUp: (text: string) => Promise<Named>,
 ): Promise<string> {
   const one = ONE_PERSON.test(question);
-  const several = SEVERAL_PEOPLE.test(question);
+  const several = SEVERAL_PEOPLE.test(question) || (conversation.topic !== null && question.search(OF_THE_COUNTRY) >= 0);
   if (!one && !several) return question;
   const nations = TWO_NATIONS.test(question);
   const topic = conversation.topic?.replace(/[-–]/g, " and ") ?? "";
@@ -116,6 +146,9 @@ async function replacePronouns(
     const named = await lookUp(text);
     if (nations && named.countries.length > 1) return put(question, countryNames(named));
     if (nations) continue;
+    const [country] = named.countries;
+    if (text === topic && country !== undefined && named.countries.length === 1 && question.search(OF_THE_COUNTRY) >= 0)
+      return question.replace(OF_THE_COUNTRY, `${countryName(country) ?? country}'s`);
     const people = named.people.map((each) => each.person.name);
     if (one && people[0] !== undefined) return put(question, people[0]);
     if (!several) continue;

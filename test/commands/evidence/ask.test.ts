@@ -211,6 +211,24 @@ describe("a thread", () => {
     expect(where?.answer).toContain("Lisbon");
   });
 
+  it("asks the last question anew with another word that asks, of the day that was answered", async () => {
+    const [, where] = await talk(null, ["when did Moreira last meet Solberg?", "where was that?"]);
+    expect(where?.readAs).toBe("Where did Moreira meet Solberg on 4 March 2024?");
+    expect(where?.answer).toMatch(/^4 March 2024, Lisbon: /);
+  });
+
+  it("puts another in the place of the one who was met", async () => {
+    const [, duval] = await talk(null, ["when did Solberg meet Moreira?", "and Duval?"]);
+    expect(duval?.readAs).toBe("when did Solberg meet Clara Duval?");
+    expect(duval?.answer).toMatch(/^9 February 2024, Geneva: /);
+  });
+
+  it("takes the one country of the topic for whose minister is asked for", async () => {
+    const [minister] = await talk("norway", ["who is their foreign minister?"]);
+    expect(minister?.readAs).toBe("who is Norway's foreign minister?");
+    expect(minister?.answer).toMatch(/^Erik Solberg /);
+  });
+
   it("means the topic's countries by the two countries", async () => {
     const [reply] = await talk("portugal-norway", ["how many submarines did the two countries order from Sweden?"]);
     expect(reply?.readAs).toBe("how many submarines did Portugal and Norway order from Sweden?");

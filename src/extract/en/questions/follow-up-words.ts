@@ -23,3 +23,14 @@ export const POSSESSIVE = /\b(?:his|their|hers)\b/gi;
 /** "her" before a noun. */
 export const HER_AS_POSSESSIVE = /\bher\b(?=\s+\p{L})(?!\s+(?:say|said|about|on|in|at|to|with|and)\b)/giu;
 export const PERSONAL_PRONOUN = /\b(?:he|she|him|her|they|them)\b/gi;
+/** "Where was that?", "why not?": the last question with another word that asks. */
+export const ASKS_ANEW = /^(?:and )?(who|where|when|why|how)(?: (?:was|is|were) (?:that|it|this)| not| so)?$/i;
+/** The word that a question asks with, where it may be exchanged for another. */
+export const ASKED_WITH =
+  /^(?:who|where|when|why|how|in which \p{L}+|which \p{L}+)(?= (?:did|do|does|was|is|were|are|has|have|will)\b)/iu;
+/** A question that yes or no answers begins with these. */
+export const ASKED_BARE = /^(?:did|do|does|was|is|were|are|has|have|will)\b/i;
+/** The time that was last answered. */
+export const AT_THAT_TIME = /\b(?:then|at that time|that day|on that day|that meeting|that time)\b/i;
+/** "Its prime minister", "their prime minister": of one country. */
+export const OF_THE_COUNTRY = /\b(?:its|their|the country['’]s)\b/gi;

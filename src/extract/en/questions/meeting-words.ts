@@ -20,7 +20,7 @@ export const THE_FIRST = /\bfirst\b/i;
 export const TO_COME_ASKED = /\b(?:will|next|planned|going to)\b/i;
 /** Words of a question about a meeting that its report need not hold. */
 export const MEETING_FRAME = words(
-  "last first next latest meet met meeting meetings hold held holding take took place time date day year visit visited talk talks call called spoke speak summit summits conference forum happen happened will again often times two both ever",
+  "last first next latest meet met meeting meetings hold held holding take took place time date day year visit visited talk talks call called spoke speak summit summits conference forum happen happened will again often times two both ever leaders",
 );
 /** The question means that they sat together, and not that they spoke. */
 export const IN_PERSON = /\b(?:meet|meets|met|face to face|in person)\b/i;
@@ -32,3 +32,5 @@ export const WHERE = /\b(?:where|(?:what|which) (?:city|country|place))\b/i;
 export const CHOICE = /\bor\b/i;
 /** Several conversations with several people: none of these spoke with another. */
 export const SPOKE_APART = /\b(?:conversations|calls|meetings|discussions)\s+with\s[^.;]{2,60}?\sand\s/i;
+/** The question says itself which time it means. */
+export const NAMES_A_TIME = /\b(?:last|first|next|latest|when|(?:19|20)\d\d|on \d)\b/i;
