@@ -211,6 +211,11 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
       expect(await said({ since: "2024-01-01", until: "2024-12-31" })).toBe(2);
       const [person] = await store.people.byName(WORKSPACE, "solberg", 1);
       expect(await ids({ personId: person?.id ?? "", limit: 9 })).toEqual(["lisbon"]);
+      const [other] = await store.people.byName(WORKSPACE, "moreira", 1);
+      const met = async (personIds: string[]) => (await store.meetings.find(WORKSPACE, { ...PAGE, personIds })).length;
+      expect(await met([person?.id ?? "", other?.id ?? ""])).toBe(await met([person?.id ?? ""]));
+      expect(await met([person?.id ?? "", other?.id ?? ""])).toBeGreaterThan(0);
+      expect(await met([person?.id ?? "", "p9999999"])).toBe(0);
     });
 
     it.each(['"', "*", "a OR", "NEAR(", "title:x", "{scope} : y", "\u0000", "-", "';--"])(

@@ -86,6 +86,8 @@ export interface MeetingQuery extends Page {
   /** Meetings between or about all of these countries. */
   allCountries?: string[];
   personId?: string;
+  /** Meetings at which every one of these people was. */
+  personIds?: string[];
   articleIds?: string[];
   /**
    * Beside those of `allCountries`: what these articles report of people some of whose countries nobody has said, where those that are known

@@ -96,7 +96,7 @@ async function wantedMeetings(
 ): Promise<Found> {
   const codes = query.allCountries ?? [];
   const taking = [
-    ...(query.personId === undefined ? [] : [ofPerson(keyOf("person", query.personId) ?? -1)]),
+    ...[query.personId ?? [], query.personIds ?? []].flat().map((id) => ofPerson(keyOf("person", id) ?? -1)),
     ...codes.map((code) => ofCountry(workspaceId, code)),
   ];
   const most = taking.length > 1 ? MANY_TOGETHER : MANY;
