@@ -1,4 +1,5 @@
 // The briefings on the topics of test/fixtures/desk, beside the lines that an analyst would pick. EVAL_EACH=1 prints each line with its judgement.
+import { scoreAnswers } from "../test/desk/score-answers.ts";
 import { percent, scoreBriefings } from "../test/desk/score-briefings.ts";
 
 const NAMES = {
@@ -24,4 +25,20 @@ export async function evaluateDesk(): Promise<void> {
     for (const fact of missed) console.log(`  missed: ${fact}`);
     for (const { text, isOnTopic } of quotes) console.log(`  ${isOnTopic ? "+" : "-"} quote: ${text}`);
   }
+}
+
+/** The questions of test/fixtures/desk, those of threads among them. EVAL_EACH=1 prints what was not right. */
+export async function evaluateDeskAnswers(): Promise<void> {
+  const { scores, judged } = await scoreAnswers();
+  const { answerable, foreign } = scores;
+  const held = answerable.right + answerable.wrong + answerable.left;
+  console.log(`questions of a desk (${judged.length})`);
+  console.log(
+    `  of ${held} that the articles answer: ${answerable.right} right, ${answerable.wrong} wrong, ${answerable.left} left`,
+  );
+  console.log(`  of ${foreign.left + foreign.wrong} that they don't: ${foreign.left} left`);
+  if ((process.env["EVAL_EACH"] ?? "") === "") return;
+  for (const { question, holds, answer, outcome } of judged)
+    if (outcome !== (holds === null ? "left" : "right"))
+      console.log(`  - ${question} (${holds ?? "nothing"}): ${answer ?? "left"}`);
 }
