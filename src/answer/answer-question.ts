@@ -1,4 +1,5 @@
 import type { ConversationContext } from "../domain/chat/intent.ts";
+import { showDateSpan } from "../domain/chat/show-date.ts";
 import { dateOf } from "../domain/evidence/article-date.ts";
 import type { DateSpan } from "../domain/evidence/extraction.ts";
 import type { Citation } from "../domain/evidence/records.ts";
@@ -6,6 +7,7 @@ import type { StoreReaders } from "../domain/sources/readers.ts";
 import { type Named, namesOf } from "../evidence/find-named.ts";
 import { wordsOf } from "../evidence/words.ts";
 import { countryForms } from "../extract/countries.ts";
+import { resolveDates } from "../extract/dates/resolve-dates.ts";
 import { SPOKE_APART } from "../extract/en/questions/meeting-words.ts";
 import { answerMeeting } from "./answer-meeting.ts";
 import { answerOffice } from "./answer-office.ts";
@@ -148,7 +150,11 @@ async function readPassages(
     return { ...NOTHING, nearest: { citation: toCitation(best), date: dateOf(best.article) } };
   const difference = findDifference(passages, question);
   const chosen = choosePassages(passages, difference?.passages ?? []);
-  const sentences = chosen.map((passage) => ({ fact: null, citation: toCitation(passage), meeting: null }));
+  const sentences = chosen.map((passage) => ({
+    fact: question.kind === "date" ? dayIn(passage) : null,
+    citation: toCitation(question.kind === "place" ? withDateline(passage) : passage),
+    meeting: null,
+  }));
   return { ...answered(sentences), differing: difference?.says ?? [] };
 }
 
@@ -161,6 +167,22 @@ function answered(sentences: AnswerSentence[]): Found {
     nearest: null,
     differing: [],
   };
+}
+
+/** "On Thursday" by its date, where a passage speaks of one day alone. */
+function dayIn({ article, text }: Passage): string | null {
+  const found = resolveDates(text, { publishedAt: dateOf(article), direction: "past" });
+  const [day, ...others] = found.filter(({ span }) => span.precision === "day" && span.start === span.end);
+  return day === undefined || others.length > 0 ? null : showDateSpan(day.span);
+}
+
+/** Where something happened often stands in nothing but the dateline. */
+function withDateline(passage: Passage): Passage {
+  const { article, range } = passage;
+  const sentence = article.sentences.find(({ start, end }) => start <= range.start && end >= range.end);
+  return sentence === undefined
+    ? passage
+    : { ...passage, range: sentence, text: article.text.slice(sentence.start, sentence.end) };
 }
 
 function toCitation({ article, range, text }: Passage): Citation {

@@ -1,17 +1,23 @@
 import { stemOf, wordsOf } from "../evidence/words.ts";
 import { offersKind } from "./offers-kind.ts";
-import type { Question } from "./read-question.ts";
+import type { AnswerKind, Question } from "./read-question.ts";
 import type { Passage } from "./score-passages.ts";
 
-/** A passage and the sentences around it hold so much of what the question weighs: with less, they are about something else. */
-const MIN_NEAR = 0.5;
+/**
+ * A passage and the sentences around it hold so much of what the question weighs: with less, they are about something else. A question of
+ * few words has none to spare where a number or a reason is asked for: "why did Norway leave NATO?" is not about both.
+ */
+const MIN_NEAR = { few: 0.95, many: 0.5 };
+const FEW_WORDS = 3;
+const SPARES_NOTHING = new Set<AnswerKind>(["number", "anything"]);
 
 /**
  * Whether a passage is about what a question asks, and not only about some of its words. One that is answered by yes or no needs all whom
  * and what it names in one sentence, one for an office that office, one for a number a number, one for who did something that deed.
  */
 export function bearsOn(passage: Passage, question: Question): boolean {
-  if (passage.near < MIN_NEAR) return false;
+  const few = question.words.length <= FEW_WORDS && SPARES_NOTHING.has(question.kind);
+  if (passage.near < (few ? MIN_NEAR.few : MIN_NEAR.many)) return false;
   if (question.office !== null) return question.office.test(passage.text) && passage.named !== "nowhere";
   if (question.kind === "number" && !offersKind(passage.text, question)) return false;
   if (question.deed !== null && !wordsOf(passage.text).some((word) => question.stems.get(stemOf(word)) === question.deed))

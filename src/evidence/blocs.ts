@@ -1,4 +1,4 @@
-import { ARTICLE_BEFORE } from "../extract/en/questions/topic-words.ts";
+import { ARTICLE_BEFORE, ONE_NAME } from "../extract/en/questions/topic-words.ts";
 /** A group of countries that people ask for by its name. Membership as of January 2025. */
 export interface Bloc {
   name: string;
@@ -56,10 +56,13 @@ const LONG_FORMS = BLOCS.flatMap(({ forms }) => {
   const [short] = forms;
   return forms.filter((form) => form !== short && short !== undefined).map((form): [string, string] => [form, short ?? form]);
 });
-const LONG_FORM = new RegExp(`\\b(?:${LONG_FORMS.map(([form]) => form).join("|")})\\b`, "gi");
-const SHORT_FORM = new Map(LONG_FORMS);
+const SHORT_FORM = new Map([...ONE_NAME, ...LONG_FORMS]);
+const LONG_FORM = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${[...SHORT_FORM.keys()].map((form) => form.replaceAll(".", "\\.")).join("|")})(?![\\p{L}\\p{N}])`,
+  "giu",
+);
 
-/** A text in which every bloc has the short one of its names: "the Group of 20" is "the g20". */
+/** A text in which every bloc, and what news writes in several ways, has one name: "the Group of 20" is "the g20", "U.S." "usa". */
 export function shortenBlocs(text: string): string {
   return text.replace(LONG_FORM, (form) => SHORT_FORM.get(form.toLowerCase()) ?? form);
 }
