@@ -4,7 +4,7 @@ import type { Authorship } from "../model/authorship.ts";
 import { sayWhy } from "../model/create-model-writer.ts";
 import { GATE_REASONS, type GateReason, type Rejection } from "../model/gate/reasons.ts";
 
-/** One line below a text: who wrote it, and what that means for what stands above. */
+/** The line below a text: who wrote it, and what that means for the reader. */
 export function authorshipFooter(authorship: Authorship): Block {
   return { type: "footer", inlines: [text(authorshipLine(authorship), "soft")] };
 }

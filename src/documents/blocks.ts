@@ -7,7 +7,7 @@ import { countryName } from "../extract/countries.ts";
 import { composeTitle } from "../extract/meetings/compose-title.ts";
 import { markDays } from "./mark-days.ts";
 
-/** Articles by id: what a citation needs to name its publisher and link to it. */
+/** Articles by id, for the publisher and address of a citation. */
 export type Sources = ReadonlyMap<string, Pick<ArticleHead, "id" | "url" | "title" | "publisher" | "publishedAt" | "language">>;
 
 /** A source as people see it: publisher and date, linked to the passage. */
@@ -21,7 +21,7 @@ export function sourceInline(citation: Citation, sources: Sources): Inline {
   return { type: "source", link: { label: label.join(", "), url: article?.url ?? null, citation } };
 }
 
-/** A sentence with its days resolved, and a link for each passage that it rests on. */
+/** A sentence with its days resolved, and a link for each passage it cites. */
 export function citedInlines(sentence: { text: string; citations: Citation[] }, sources: Sources): Inline[] {
   const publishedAt = sources.get(sentence.citations[0]?.articleId ?? "")?.publishedAt ?? null;
   return [text(`${markDays(sentence.text, publishedAt)} `), ...sourceInlines(sentence.citations, sources)];
@@ -45,7 +45,7 @@ function sourceInlines(citations: Citation[], sources: Sources): Inline[] {
   );
 }
 
-/** "in German", of what is not in the language of everything else here. */
+/** "in German", if the article is in another language than the rest. */
 export function inLanguage(language: string | null): string | null {
   return language === null || language === READ_LANGUAGE ? null : `in ${languageName(language)}`;
 }
@@ -73,7 +73,7 @@ export function meetingInlines(meeting: MeetingRecord, sources: Sources): Inline
   return parts;
 }
 
-/** What the reports of a meeting say differently of its day; null where they agree. */
+/** How the reports of a meeting differ on its day; null if they agree. */
 export function differingDates(meeting: MeetingRecord, sources: Sources): string | null {
   const days = meeting.reportedDates.filter((each) => each.date.precision === "day");
   const apart = days.some((one) => days.some((other) => one.date.end < other.date.start));

@@ -10,7 +10,7 @@ export type StoryChange =
   | { kind: "quotes"; count: number }
   | { kind: "cancelled"; count: number };
 
-/** The words around what the articles say, in one language. */
+/** The fixed words of a digest in one language. */
 export interface Frame {
   digest: string;
   nothing: string;
@@ -240,7 +240,7 @@ export function showDay(iso: string, language: Language): string {
 
 const WRITTEN_IN: Record<Language, string> = { en: "in", de: "auf", fr: "en" };
 
-/** "in German", "auf Deutsch", "en allemand": the language that an article is in. */
+/** "in German", "auf Deutsch", "en allemand": the language of an article. */
 export function showTongue(code: string, language: Language): string {
   const name = new Intl.DisplayNames([LOCALES[language]], { type: "language" }).of(code) ?? code;
   return `${WRITTEN_IN[language]} ${name}`;

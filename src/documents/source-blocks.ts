@@ -20,7 +20,7 @@ export function nameOf(source: Pick<Source, "title" | "url">): string {
   return source.title ?? source.url;
 }
 
-/** One article behind a paywall is usual, and no word about the source. */
+/** A single article behind a paywall is normal and not worth a remark on the source. */
 const BARRED_ENTRIES = 3;
 
 /** How a source is, in a sentence. */
@@ -38,19 +38,19 @@ export function showHealth(source: Source, nowMs: number): string {
   return `${state} Checked about every ${showDuration(source.intervalMs)}, next ${next}.`;
 }
 
-/** A source by its name, with the way to it: a list of bare numbers would say nothing on a terminal. */
+/** A source by name, with its address: bare numbers would mean nothing on a terminal. */
 export function sourceInlines(source: Pick<Source, "title" | "url">): Inline[] {
   return namedLink(nameOf(source), source.url);
 }
 
-/** An entry by its title, with the way to it. */
+/** An entry by title, with its address. */
 export function namedLink(name: string, url: string | null): Inline[] {
   if (url === null) return [text(name, "strong")];
   const label = URL.canParse(url) ? new URL(url).host : url;
   return [text(name, "strong"), text(" "), { type: "source", link: { label, url, citation: null } }];
 }
 
-/** The newest entries of a feed as it shows them, with their dates. */
+/** The newest entries of a feed with their dates. */
 export function entryItems(items: FeedItem[]): Inline[][] {
   return items.map(({ title, url, publishedAt }) => {
     const date = publishedAt === null ? "" : `, ${publishedAt.slice(0, 10)}`;

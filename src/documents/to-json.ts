@@ -1,6 +1,6 @@
 import type { ArticleHead, MeetingRecord, PersonRecord, QuoteRecord } from "../domain/evidence/records.ts";
 
-/** The shapes of the command line's JSON. They are a contract: what is here stays. */
+/** The shapes of the command line's JSON. They are a contract: do not change them. */
 
 export function quoteJson(quote: QuoteRecord): object {
   const { articleId, text, start, end, kind, speaker, saidOn, url } = quote;

@@ -5,7 +5,7 @@ import { BLOCS } from "./blocs.ts";
 
 const MAX_SUGGESTIONS = 5;
 
-/** Topics that are spelt like what was typed, the likest first: of countries, blocs and the names that are known. */
+/** Topics spelt similarly to what was typed, most similar first: countries, blocs and known names. */
 export function didYouMean(typed: string, names: string[]): string[] {
   const parts = typed
     .split(/[-–—/,&+]/)

@@ -4,7 +4,7 @@ import { countryCodeOf } from "../extract/countries.ts";
 import { NO_COUNTRY_IN_TOPIC } from "../extract/en/questions/topic-words.ts";
 import { isStopWord, wordsOf } from "./words.ts";
 
-/** Whom and which countries a text names, in its order, each once. */
+/** The people and countries that a text names, in order, without duplicates. */
 export interface Named {
   people: { person: PersonRecord; at: number; words: string[] }[];
   countries: string[];

@@ -40,10 +40,10 @@ export async function findSources(
   }
 }
 
-/** Of words that no article holds together, so many articles with any of them are about the topic at best. */
+/** If no article contains all words, at most this many articles with some of them count as being on the topic. */
 const NEAREST = 100;
 
-/** The ids of the newest articles on a topic: what lists that go by their own dates are gathered from. */
+/** The ids of the newest articles on a topic, for lists sorted by their own dates. */
 export async function sourceIds(
   articles: ArticleReader,
   workspaceId: string,

@@ -1,4 +1,4 @@
-/** Whether a sentence stands by itself: no heading, no piece of a quotation whose other mark lies elsewhere. */
+/** Whether a sentence is complete: not a heading, and not part of a quotation that begins or ends elsewhere. */
 export function isStatement(text: string): boolean {
   if (!/[.!?]["”’»)]?$/.test(text)) return false;
   const opening = text.match(/[“«„]/g)?.length ?? 0;

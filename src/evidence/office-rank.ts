@@ -2,7 +2,7 @@ import type { PersonRecord, QuoteRecord } from "../domain/evidence/records.ts";
 import { DEPUTY_OFFICE, FORMER_OFFICE, HEAD_OFFICE, MINISTERS_OFFICE, SENIOR_OFFICE } from "../extract/en/people/office-words.ts";
 import { wordsOf } from "./words.ts";
 
-/** Offices by how much their word weighs in diplomatic news, by the words of their titles; the first that fits counts. */
+/** The weight of offices in diplomatic news, by the words of their titles; the first match counts. */
 const RANKS: [RegExp, number][] = [
   [FORMER_OFFICE, 1],
   [DEPUTY_OFFICE, 3],
@@ -10,10 +10,10 @@ const RANKS: [RegExp, number][] = [
   [MINISTERS_OFFICE, 3],
   [SENIOR_OFFICE, 2],
 ];
-/** An office of no known country: it may be that of a company or a club, or of somebody who has nothing to do with the topic. */
+/** An office without a known country may belong to a company or a club, or to somebody outside the topic. */
 const UNPLACED = 2;
 const GUEST = 1;
-/** One rank of office outweighs so many doublings of the articles that name somebody. */
+/** One rank of office outweighs this many doublings of the number of articles on a person. */
 const OFFICE_WEIGHT = 1.5;
 /** A joint statement or a ministry speaks for those in office. */
 const STATEMENT_RANK = 2;

@@ -4,7 +4,7 @@ import { BETWEEN_TOPICS, NO_TOPIC_WORD } from "../extract/en/questions/topic-wor
 import { type Bloc, findBloc } from "./blocs.ts";
 import { contentWords } from "./words.ts";
 
-/** What a briefing, a list or a thread is about. `label` is how it is shown, `text` how it was asked for. */
+/** The subject of a briefing, a list or a thread. `label` is for display, `text` is as typed. */
 export type Topic =
   | { kind: "countries"; text: string; label: string; codes: string[] }
   | { kind: "bloc"; text: string; label: string; bloc: Bloc }
@@ -13,10 +13,10 @@ export type Topic =
 
 const MAX_TOPIC_CHARACTERS = 200;
 
-/** Finds people by what was typed, best first. */
+/** Finds people by typed words, best match first. */
 export type FindPerson = (name: string) => Promise<PersonRecord | null>;
 
-/** Reads what people type: countries ("india-japan", "India and Japan"), a bloc ("quad"), a person, else words. Null where it is empty. */
+/** Parses a typed topic: countries ("india-japan", "India and Japan"), a bloc ("quad"), a person, else words. Null if empty. */
 export async function parseTopic(typed: string, findPerson: FindPerson): Promise<Topic | null> {
   const text = typed.replace(/\s+/g, " ").trim().slice(0, MAX_TOPIC_CHARACTERS);
   if (!/[\p{L}\p{N}]/u.test(text)) return null;
@@ -31,7 +31,7 @@ export async function parseTopic(typed: string, findPerson: FindPerson): Promise
   return { kind: "words", text, label: text, terms: terms.length > 0 ? terms : [text] };
 }
 
-/** The countries that a text consists of, and of nothing else; null where anything is left over. */
+/** The countries in a text that contains nothing else; null if it does. */
 function countriesIn(text: string): string[] | null {
   const whole = countryOf(text);
   if (whole !== null) return [whole];

@@ -2,10 +2,10 @@ import type { Citation } from "../domain/evidence/records.ts";
 import type { Range } from "../domain/evidence/span.ts";
 import { DATELINE } from "../extract/en/briefing-words.ts";
 
-/** A dateline is short; what is longer is the sentence itself. */
+/** The longest dateline; a longer match is the sentence itself. */
 const MAX_CHARACTERS = 90;
 
-/** A sentence without the dateline before it. What is cut off is nothing that anybody said. */
+/** A sentence without its dateline. */
 export function skipDateline(text: string, range: Range): Range {
   const sentence = text.slice(range.start, range.end);
   const dateline = DATELINE.exec(sentence.slice(0, MAX_CHARACTERS));
@@ -13,7 +13,7 @@ export function skipDateline(text: string, range: Range): Range {
   return { start: range.start + dateline[0].length, end: range.end };
 }
 
-/** A cited sentence without the dateline before it. */
+/** A citation without its dateline. */
 export function citeWithoutDateline(citation: Citation): Citation {
   const { start } = skipDateline(citation.text, { start: 0, end: citation.text.length });
   return { ...citation, start: citation.start + start, text: citation.text.slice(start) };

@@ -1,7 +1,7 @@
 import { allCountries } from "../extract/countries.ts";
 import { BLOCS } from "./blocs.ts";
 
-/** Topics that begin like what has been typed: countries, the second of a pair after a hyphen, blocs, known people. */
+/** Topics that start with what has been typed: countries, the second of a pair after a hyphen, blocs, known people. */
 export function suggestTopics(typed: string, people: string[], limit: number): string[] {
   const text = typed.trim().toLowerCase();
   const names = allCountries().map((country) => country.name);
@@ -18,7 +18,7 @@ export function suggestTopics(typed: string, people: string[], limit: number): s
   return all.filter((name) => name.toLowerCase().startsWith(text)).slice(0, limit);
 }
 
-/** People of whose name a word, or the whole, begins like what has been typed. */
+/** People whose name, or a word of it, starts with what has been typed. */
 export function suggestPeople(typed: string, people: string[], limit: number): string[] {
   const begins = typed.trim().toLowerCase();
   const fits = (name: string) => [name, ...name.split(/\s+/)].some((part) => part.startsWith(begins));

@@ -11,12 +11,12 @@ export function isStopWord(word: string): boolean {
   return STOP_WORDS.has(word);
 }
 
-/** The words of a text that carry its meaning, folded, each once, in order. */
+/** The content words of a text, folded, without duplicates, in order. */
 export function contentWords(text: string): string[] {
   return [...new Set(wordsOf(text).filter((word) => !STOP_WORDS.has(word) && (word.length > 1 || /\d/.test(word))))];
 }
 
-/** A word as the full-text index keeps it: folded and stemmed (Porter 1980). */
+/** A word as in the full-text index: folded and stemmed (Porter 1980). */
 export function stemOf(word: string): string {
   return stemmer(foldName(word));
 }

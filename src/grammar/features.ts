@@ -1,4 +1,4 @@
-/** As many features as any decision has, and some. */
+/** At least as many features as any decision has. */
 const CAPACITY = 128;
 
 /**

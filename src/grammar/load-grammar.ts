@@ -14,7 +14,7 @@ export interface Grammar {
   parse(words: readonly string[]): Parse;
 }
 
-/** Reads the weights that lie beside this file. It takes some tens of milliseconds: load once and pass it on. */
+/** Reads the weights beside this file. This takes tens of milliseconds: load once and pass it on. */
 export function loadGrammar(): Grammar {
   const weights = readWeightFile(readFileSync(new URL("./weights/english.bin", import.meta.url)));
   return createGrammar({

@@ -1,7 +1,7 @@
 import type { Features } from "./features.ts";
 import type { ParserState } from "./parser-state.ts";
 
-/** Distances and counts beyond it are as good as equal. */
+/** Larger distances and counts are treated as equal. */
 const FAR = 10;
 const MANY = 3;
 

@@ -24,7 +24,7 @@ export function createPackedScorer({ classes, rows, values }: Weights): Scorer {
   };
 }
 
-/** The same for the parser's four moves, which most of the time goes into. */
+/** The same for the parser's four moves, where most of the time is spent. */
 function sumFour(features: Features, values: Int8Array, { mask, scores }: { mask: number; scores: Int32Array }): Int32Array {
   let a = 0;
   let b = 0;

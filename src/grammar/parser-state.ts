@@ -22,7 +22,7 @@ export class ParserState {
   readonly leftCount: Uint8Array;
   readonly rightCount: Uint8Array;
   readonly stack: Int16Array;
-  /** How many verbs, and how many commas, stand before a place. */
+  /** The numbers of verbs and of commas before a position. */
   readonly verbs: Uint8Array;
   readonly commas: Uint8Array;
   depth = 0;
@@ -73,7 +73,7 @@ export class ParserState {
     this.depth--;
   }
 
-  /** Makes `dependent` a child of `head`; its relation is still to be said. */
+  /** Makes `dependent` a child of `head`; its relation is set later. */
   attach(head: number, dependent: number): void {
     this.head[dependent] = head;
     if (dependent < head) {

@@ -1,7 +1,7 @@
 import { RELATIONS } from "./labels.ts";
 import type { Parse } from "./parse.ts";
 
-/** Of the sentences people write hardly one is longer; what is, is mostly a list, a table or no prose at all. */
+/** Real sentences are hardly ever longer; longer ones are mostly lists or tables. */
 const MAX_WORDS = 120;
 const STRONG = /^(?:[;:.!?…]|--|[—–])$/;
 const PARATAXIS = RELATIONS.indexOf("parataxis");
@@ -17,7 +17,7 @@ export function sentenceParts(words: readonly string[]): { start: number; end: n
   return parts;
 }
 
-/** The best place to cut in the second half of the words that may stay together. */
+/** The best place to cut, in the second half of the longest allowed part. */
 function cutAfter(words: readonly string[], start: number): number {
   let comma = start + MAX_WORDS;
   for (let at = start + MAX_WORDS - 1; at > start + MAX_WORDS / 2; at--) {

@@ -1,6 +1,6 @@
 import { hashOf } from "./features.ts";
 
-/** What rules of spelling tell of a word, each a number to make features of. */
+/** Properties of a word's spelling, each a number for features. */
 interface WordForm {
   norm: number;
   suffix: number;
@@ -28,9 +28,9 @@ export interface SentenceWords {
 /** Tags of the two places that hold no word. */
 const NONE_TAG = 61;
 const ROOT_TAG = 62;
-/** More words than the articles of a day have; the memo of word forms is emptied at it. */
+/** The size at which the cache of word forms is cleared: more words than a day's articles have. */
 const MAX_KNOWN = 20_000;
-/** A longer word is looked at by its ends alone. */
+/** Of a longer word, only the ends count. */
 const MAX_LETTERS = 40;
 const QUOTES = /^(?:["“”„‟«»]|''|``)$/;
 const APOSTROPHE = /[’‘`]/g;

@@ -7,13 +7,13 @@ import type { Rejection } from "./gate/reasons.ts";
 
 type Kept = Extract<Checked, { kind: "kept" }>;
 
-/** A model's sentence after the gate, in the model's order. */
+/** A sentence that passed the gate, in the model's order. */
 export type CheckedPoint = { kept: Kept; rejection: null } | { kept: null; rejection: Rejection; point: DraftPoint };
 
-/** Two sentences that share so much of their words say the same. */
+/** Two sentences that share this part of their words count as duplicates. */
 const SAME_AT = 0.8;
 
-/** Sends every sentence of a draft through the gate; what is said twice, or more than was asked for, is rejected as well. */
+/** Sends each sentence of a draft through the gate. Also rejects duplicates and sentences beyond the requested number. */
 export function checkPoints(points: DraftPoint[], evidence: Evidence, limits: { points: number; words: number }): CheckedPoint[] {
   const kept: Kept[] = [];
   return points.map((point) => {

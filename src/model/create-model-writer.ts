@@ -14,16 +14,16 @@ import { readDraft } from "./read-draft.ts";
 
 export type WriterOutcome =
   | { kind: "draft"; draft: Draft; isFresh: boolean }
-  /** Where it is lasting, the next text will have none either: people have to mend it, or the endpoint failed again and again. */
+  /** If lasting, the next text will fail too: people must fix it, or the endpoint failed repeatedly. */
   | { kind: "none"; why: NoDraft; isLasting: boolean };
 
 /** A model behind a cache, a budget and a pause after failures. */
 export interface ModelWriter {
   name(purpose: ModelPurpose): string;
-  /** Never rejects because of the model; within the deadline. */
+  /** Never rejects because of the model. Resolves within the deadline. */
   write(task: WritingTask): Promise<WriterOutcome>;
   count(purpose: ModelPurpose, counts: Partial<Record<ModelCount, number>>): Promise<void>;
-  /** What the days from this one on used, the cap, and why the model is not asked at the moment, if so. */
+  /** The usage since a day, the cap, and why the model is paused at the moment, if it is. */
   status(fromDay: string): Promise<{ rows: LedgerRow[]; cap: DailyCap; trouble: NoDraft | null }>;
 }
 
@@ -33,17 +33,17 @@ export interface WriterDeps {
   cache: DraftCache;
   clock: Clock;
   cap: DailyCap;
-  /** For a whole draft: waiting for a turn and trying again included. */
+  /** For a whole draft, including waiting and retries. */
   deadlineMs: number;
-  /** Told when the model does not answer, once for each reason in some hours: not once for each message. */
+  /** Called if the model does not answer, once per reason every few hours rather than for each message. */
   onTrouble(why: NoDraft): void;
 }
 
-/** After so many failures in a row, or one that only a person mends, the model is left alone for a while: nobody waits for it in vain. */
+/** After this many consecutive failures, or one that only a person can fix, the model is paused, so that nobody waits in vain. */
 const FAILURES_BEFORE_PAUSE = 3;
 const PAUSE_MS = 60_000;
 const LONG_PAUSE_MS = 600_000;
-/** After its deadline an adapter may still say what was used. */
+/** How long to wait for the usage report of a call after its deadline. */
 const LAST_WORDS_MS = 100;
 const TOLD_AGAIN_AFTER_MS = 6 * 3_600_000;
 const FOR_PEOPLE_TO_MEND: ReadonlySet<NoDraft> = new Set(["key", "not-found"]);
@@ -53,7 +53,7 @@ interface State {
   pausedUntilMs: number;
   trouble: NoDraft | null;
   toldAtMs: Map<NoDraft, number>;
-  /** One question asked twice at the same time is one call. */
+  /** Two identical questions at the same time share one call. */
   underWay: Map<string, Promise<WriterOutcome>>;
 }
 
@@ -101,14 +101,14 @@ async function write(deps: WriterDeps, state: State, asked: { task: WritingTask;
   return { kind: "draft", draft: outcome.draft, isFresh: true };
 }
 
-/** The deadline holds even where the adapter, or a socket under it, does not hear the signal. */
+/** Enforces the deadline even if the adapter or its socket ignores the signal. */
 async function withDeadline({ model, deadlineMs }: WriterDeps, task: WritingTask): Promise<ModelOutcome> {
   const stop = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<ModelOutcome>((resolve) => {
     timer = setTimeout(() => {
       stop.abort();
-      // What was read by then is paid for; how much was written, only the adapter can say, if it hears.
+      // The input is paid for by then; only the adapter knows how much output there was, if it answers.
       const usage = { inputTokens: model.estimate(task).inputTokens, outputTokens: 0 };
       timer = setTimeout(() => resolve({ kind: "failed", failure: "timeout", usage }), LAST_WORDS_MS);
     }, deadlineMs);
@@ -120,7 +120,7 @@ async function withDeadline({ model, deadlineMs }: WriterDeps, task: WritingTask
   }
 }
 
-/** What was reserved becomes what was used. */
+/** Replaces the reservation by the actual usage. */
 async function settle(
   { model, ledger }: WriterDeps,
   booked: { day: string; purpose: ModelPurpose; most: ModelUsage },
@@ -169,7 +169,7 @@ const WHY: Record<NoDraft, string> = {
   budget: "today's budget for the language model is spent",
 };
 
-/** Why the local engine wrote instead: the rest of a sentence. */
+/** Why the local engine wrote instead, as the end of a sentence. */
 export function sayWhy(why: NoDraft): string {
   return WHY[why];
 }

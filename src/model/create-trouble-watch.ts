@@ -3,18 +3,18 @@ import type { ModelTrouble, TroubleStore } from "../domain/model/model-trouble.t
 import { sayWhy, type WriterOutcome } from "./create-model-writer.ts";
 import { afterFailure, afterSuccess } from "./follow-trouble.ts";
 
-/** Follows how the language model does for each workspace, so that who manages it hears once of a trouble, and once of its end. */
+/** Tracks the language model per workspace, so that managers hear once of a trouble and once of its end. */
 export interface TroubleWatch {
-  /** Never rejects, and does not wait until somebody was told. */
+  /** Never rejects, and does not wait for notices. */
   note(workspaceId: string, outcome: WriterOutcome): Promise<void>;
-  /** Resolves when those who are being told have been. */
+  /** Resolves when pending notices are sent. */
   settle(): Promise<void>;
 }
 
 interface WatchDeps {
   troubles: TroubleStore;
   clock: Clock;
-  /** Tells somebody who manages the workspace; false where nobody heard. */
+  /** Tells a manager of the workspace; returns false if it reached nobody. */
   tell(workspaceId: string, sentence: string): Promise<boolean>;
   onFailure(error: unknown, workspaceId: string): void;
 }
@@ -38,9 +38,9 @@ export function createTroubleWatch(deps: WatchDeps): TroubleWatch {
   };
 }
 
-/** The trouble that is to be told, where this process is the one to do it. */
+/** The trouble to report, if this process is the one to do it. */
 async function follow({ troubles, clock }: WatchDeps, workspaceId: string, outcome: WriterOutcome): Promise<ModelTrouble | null> {
-  // A draft out of the cache says nothing of how the model does now, nor does a single failure.
+  // Neither a cached draft nor a single failure shows the current state of the model.
   if (outcome.kind === "draft" ? !outcome.isFresh : !outcome.isLasting) return null;
   const known = await troubles.read(workspaceId);
   const nowMs = clock.now();
@@ -51,7 +51,7 @@ async function follow({ troubles, clock }: WatchDeps, workspaceId: string, outco
 
 async function tell(deps: WatchDeps, workspaceId: string, trouble: ModelTrouble): Promise<void> {
   const isHeard = await deps.tell(workspaceId, sentenceOf(trouble));
-  // Written down after it was said: who is killed in between says it once more, in some hours.
+  // Stored after sending: if the process is killed in between, the notice is repeated hours later.
   if (isHeard && trouble.endedAtMs === null) await deps.troubles.replace(workspaceId, trouble, { ...trouble, isTold: true });
 }
 

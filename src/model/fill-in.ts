@@ -2,7 +2,7 @@ import type { Citation, CitedSentence } from "../domain/evidence/records.ts";
 import type { CheckedPoint } from "./check-draft.ts";
 import { citationOf, type Evidence } from "./gate/evidence.ts";
 
-/** Each rejected sentence has one of the local engine's in its place: one of the passages that it cites, else the best that is not told yet. */
+/** Replaces each rejected sentence with one by the local engine: from the passages it cites, else the best one not used yet. */
 export function fillIn(
   points: CheckedPoint[],
   local: CitedSentence[],
@@ -26,7 +26,7 @@ export function fillIn(
   return { sentences, replaced };
 }
 
-/** Whether a sentence rests on one of the passages, or on a part of one. */
+/** Whether a sentence cites one of the passages, or part of one. */
 function touches({ citations }: CitedSentence, passages: Citation[]): boolean {
   return citations.some((own) =>
     passages.some((each) => own.articleId === each.articleId && own.start < each.end && each.start < own.end),

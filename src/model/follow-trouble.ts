@@ -2,16 +2,16 @@ import { isoDate } from "../domain/clock.ts";
 import type { NoDraft } from "../domain/model/language-model.ts";
 import type { ModelTrouble } from "../domain/model/model-trouble.ts";
 
-/** What a workspace's trouble becomes, and whether people are to hear of that. Null: it stays as it was. */
+/** The next state of a workspace's trouble, and whether to tell people. Null means no change. */
 interface Step {
   trouble: ModelTrouble;
   tell: boolean;
 }
 
-/** Nobody is told more often of one trouble, whether it comes and goes, or nobody could be told. */
+/** The shortest time between two notices about a trouble, even if it flaps or a notice failed. */
 const TOLD_AGAIN_AFTER_MS = 6 * 3_600_000;
 
-/** One trouble may show in several ways: an endpoint that is down is now unreachable and now too late. */
+/** One trouble may appear as different failures: a broken endpoint is sometimes unreachable and sometimes too slow. */
 const KIND: Record<NoDraft, "settings" | "budget" | "endpoint"> = {
   key: "settings",
   "not-found": "settings",
@@ -27,7 +27,7 @@ const KIND: Record<NoDraft, "settings" | "budget" | "endpoint"> = {
   empty: "endpoint",
 };
 
-/** The model does not write, for a reason that lasts. */
+/** The model cannot write, for a lasting reason. */
 export function afterFailure(known: ModelTrouble | null, why: NoDraft, nowMs: number): Step | null {
   const begun = { trouble: { why, sinceMs: nowMs, triedAtMs: nowMs, isTold: false, endedAtMs: null }, tell: true };
   if (known === null || KIND[known.why] !== KIND[why]) return begun;
@@ -36,7 +36,7 @@ export function afterFailure(known: ModelTrouble | null, why: NoDraft, nowMs: nu
   return known.isTold || isRecent ? null : { trouble: { ...known, why, triedAtMs: nowMs }, tell: true };
 }
 
-/** The model wrote. That a small text had room in a day's budget does not mean that the next one has. */
+/** The model wrote. A small text that fits into the day's budget does not end a budget trouble. */
 export function afterSuccess(known: ModelTrouble | null, nowMs: number): Step | null {
   if (known === null || known.endedAtMs !== null) return null;
   if (known.why === "budget" && isoDate(known.sinceMs) === isoDate(nowMs)) return null;

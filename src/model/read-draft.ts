@@ -9,7 +9,7 @@ const draft = z.object({
   quotes: numbers,
 });
 
-/** A draft as it came from a model or out of the cache, or null where it is none. */
+/** Parses a draft from a model or the cache; null if it is invalid. */
 export function readDraft(value: unknown): Draft | null {
   const parsed = draft.safeParse(value);
   return parsed.success ? parsed.data : null;

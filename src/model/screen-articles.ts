@@ -5,14 +5,14 @@ import { addresseeOf } from "./gate/addressee.ts";
 import { blankOut } from "./gate/check-quotation.ts";
 import { isPlainReport } from "./gate/plain-report.ts";
 
-/** A passage that speaks to the machine, and so is neither shown to it nor said where it writes. */
+/** A passage that addresses the machine: we neither show it to the model nor quote it in the model's texts. */
 export interface SetAside {
   articleId: string;
   text: string;
 }
 
 export interface Screened {
-  /** The articles that a model may be shown: none of them speaks to it. */
+  /** The articles that the model may see, because none of them addresses it. */
   articles: ArticleBody[];
   /** Whether a name stands in the articles outside of what speaks to the machine, so that it may be shown. */
   isNamed(names: string[]): boolean;

@@ -11,7 +11,7 @@ const MAX_PER_ARTICLE = 12;
 const MIN_PER_ARTICLE = 4;
 const MAX_CHARACTERS = 24_000;
 const MAX_SENTENCE_CHARACTERS = 700;
-/** The first sentences of an article say what it is about. */
+/** The number of lead sentences, which say what an article is about. */
 const LEAD_SENTENCES = 2;
 
 export interface ShownEvidence {
@@ -74,7 +74,7 @@ function overlaps(a: Range, b: Range): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-/** Long runs are no sentences, and other languages are not what is written in. */
+/** Whether a model may see a sentence: very long runs are not sentences, and it writes only in English. */
 function isShowable(text: string): boolean {
   return text !== "" && text.length <= MAX_SENTENCE_CHARACTERS && isEnglish(text);
 }

@@ -1,8 +1,8 @@
-/** What a text that is to steer a machine is full of: it calls the machine by name, tells it what to write, or plays its protocol. */
+/** Signs of a text written to steer a machine: it names the machine, tells it what to write, or imitates its protocol. */
 const VERBS =
   "say|write|print|output|respond|reply|answer|repeat|include|append|insert|mention|tell|begin|start|end|translate|summari[sz]e|cite|link|post|send|click|visit|display|return|render|" +
   "encode|decode|report|state|claim|announce|conclude|replace|use|add|omit|leave out|call|run|execute|fetch|open|load|ping|notify|message|reveal|show|list|produce|generate|emit|describe|attribute|follow|obey|comply|remember|treat|read|set|give|make|stop|switch|pretend|act|continue|convey|note|put|share|urge|advise|recommend|inform|warn|remind|stress";
-/** Verbs for what a writing machine does, and for what it may be used for. */
+/** Verbs for what a language model does and is used for. */
 const OUTPUT =
   "say|write|print|output|respond|reply|repeat|append|insert|translate|summari[sz]e|cite|click|display|render|encode|decode|ping|emit|generate|execute|reveal|pretend|obey|answer|tell|announce|conclude|include|mention|state|claim|report|add|replace|post|send|convey|inform|remind|link|notify|quote|output|describe|present|omit|visit";
 const MACHINE =
@@ -10,7 +10,7 @@ const MACHINE =
 const PRODUCT =
   "summar(?:y|ies)|briefings?|digests?|answers?|responses?|repl(?:y|ies)|outputs?|bullets?|bullet points?|citations?|completions?|generated texts?|abstracts?|headlines?|write-?ups?";
 
-/** Nobody writes these for people: they cost an article its say. */
+/** Nobody writes these for people: they exclude the whole article. */
 const SURE: RegExp[] = [
   // It undoes what the machine was told.
   /\b(?:ignore|disregard|forget|override|overrule|bypass|skip|discard|drop|cancel|unlearn|violate|set aside|do not follow|don't follow|stop following)\b.{0,60}\b(?:instructions?|prompts?|rules?|guidelines?|directions?|directives?|context|the above|(?:all|any|every|your|the) (?:previous|prior|preceding|earlier)|everything (?:above|before|else|you|that)|(?:system|safety) (?:prompt|message|rules?|filters?|checks?|policy)|guardrails?|you (?:were|are|have been) told|(?:the|these|your|all) (?:sources|citations|filters?|gate|other (?:sentences|articles|sources)))\b/i,
@@ -34,7 +34,7 @@ const SURE: RegExp[] = [
     "i",
   ),
   /\byou are (?:now|no longer|hereby) (?:an?|the|in|free|allowed|authori[sz]ed|required|instructed|bound|my)\b|\b(?:from (?:now|here|this point) on|henceforth),? (?:you|your|always|only|never|ignore|respond|reply|answer|write|say|output|treat|call|begin|end|start)\b|\bas an ai\b|\b(?:act|behave|respond|speak|answer|write|pose) as (?:if you|my|an? (?:different|unrestricted|ai|assistant|model|bot|translator|terminal))\b|\bpretend (?:that )?you\b|\bstay in character\b|\brole-?play\b/i,
-  // It says what the text that is being written must hold.
+  // It says what the text being written must contain.
   new RegExp(
     `\\b(?:${MACHINE}|${PRODUCT}|reading this|processing this|summari[sz]ing this|quoting this)\\b.{0,60}\\b(?:must|should|shall|has to|have to|needs? to|is to|are to|ought to|will always|may only|can only|is required|are required|is instructed|are instructed|is asked|are asked|is expected to|are expected to)\\b.{0,60}\\b(?:${VERBS}|be replaced|be cited|be followed|be linked|be preceded|be written|be marked|be told|be shown|be included|be mentioned|be added|be presented|be named|be given|read|contain|carry|open|close|not)\\b`,
     "i",
@@ -51,7 +51,7 @@ const SURE: RegExp[] = [
     `\\b(?:${VERBS}|put|place|embed|make sure|ensure)\\b.{0,80}\\b(?:in|of|to|into|with|as) (?:your|the|any|every|each|all|its) (?:[\\p{L}-]+ )?(?:${PRODUCT})\\b`,
     "iu",
   ),
-  // It speaks of itself as a text that is worked on, and says what is to become of it.
+  // It refers to itself as a text being processed, and says what to do with it.
   /\b(?:this|the|these|following|above|below|next|previous) (?:texts?|items?|pieces?|pages?|feeds?|passages?|paragraphs?|sentences?|pictures?|captions?|articles?|entry|entries|posts?|files?|documents?|contents?|news items?|headlines?)\b.{0,30}\b(?:must|should|shall|ought to|(?:is|are) (?:to be|required|asked|permitted|allowed|ordered|instructed|obliged|requested|kindly|only)|has to|have to|needs? to|may only|can only) (?:be )?(?:[a-z]+ly )?(?:presented|shown|summari[sz]ed|described|read|reported|rendered|treated|quoted|cited|called|labelled|introduced|followed|preceded|translated|displayed|told|rewritten|shortened|say|state|include|mention|contain|list|add|append|write|output|print|begin|start|end)\b/i,
   /\b(?:whoever|anyone who|anybody who|those who|everyone who|any(?:thing)? that|whatever|who(?:ever)?) (?:[a-z]+ly )?(?:process|read|summari[sz]e|condense|parse|index|quote|reuse|rewrite|translate|abridge|digest|shorten|relay|repost|render|ingest)s?e?s? (?:this|these|the)\b/i,
   /\b(?:correct|expected|desired|right|ideal|only|proper|true|best|final|official|accepted|approved|model|sample|example|required) (?:briefing|output|answer|summary|response|result|reply|bullet|digest|completion|translation|wording)s?\b.{0,40}(?:\b(?:is|are|reads?|would be|will be|runs|goes|says)\b|:)/i,
@@ -62,16 +62,16 @@ const SURE: RegExp[] = [
   // It plays the protocol.
   /<\|?\/?(?:im_start|im_end|system|user|assistant|endoftext|inst|s|start|end|article|articles|evidence|task|instructions?|tool|function|result|output|input|response|message|context|document|script|img|iframe|style)(?:-|\b|_)|\[\/?(?:inst|system|sys|assistant|end|begin)[^\]]*\]|<<\/?sys>>|```|~~~|#{3,}|={5,}|-{5,}|"(?:role|points|sentences|content|text|function|tool|quotes|meetings)"\s*:|\{\{|\$\{|<!--|-->/i,
   /\b(?:BEGIN|START|END) (?:OF )?[A-Z ]*(?:PROMPT|INSTRUCTIONS?|ARTICLES?|SOURCES?|CONTEXT|DATA|TEXT|FENCE|INPUT|EVIDENCE|MESSAGE|SYSTEM)\b/,
-  // It carries what only a chat or a browser would understand.
+  // It contains markup that only a chat or a browser understands.
   /@(?:everyone|here|channel)\b|<[!@#][^>]*>|\]\((?:https?|mailto|javascript|data):|\bjavascript:|\bdata:text/i,
   // It carries a message in another coat.
   /\b(?=[a-z]*[A-Z0-9])(?=[A-Z]*[a-z])[A-Za-z0-9+]{32,}={0,2}(?!\w)|(?:%[0-9a-f]{2}){6}|(?:\\u[0-9a-f]{4}){4}|&(?:#x?0*(?:3c|3e|40|60|62|64)|lt|gt|commat);|\b(?:base ?64|rot ?13|hex|morse|pig latin|leetspeak|caesar)\b.{0,60}\b(?:decode|encoded?|say|write|follow|obey|translate|means?|string|text|message)\b|\b(?:decode|decipher|unscramble)\b/i,
-  // "Ignore the instructions" in other languages: their words for both within reach of each other.
+  // "Ignore the instructions" in other languages: the words for both near each other.
   /\b(?:ignor\w*|oubli\w*|olvid\w*|vergiss\w*|vergesst|dimentic\w*|esque[cç]\w*|negeer\w*|abaikan|yoksay\w*|missacht\w*)\b.{0,50}\b(?:instru[ck]\w*|anweisung\w*|istruzion\w*|instru[cç]\w*|consignes?|reglas?|regeln|directives?|petunjuk|talimat\w*|précédent\w*|anterior\w*|vorherig\w*)/iu,
   /忽略|无视|無視|指示に従|игнорируй|забудь|инструкци|تجاهل|التعليمات|अनदेखा|निर्देश|무시하/u,
 ];
 
-/** Orders, which people also give to people: they cost a sentence its say, and its neighbours. */
+/** Orders, which people also give to people: they exclude the sentence and its neighbours. */
 const ORDERS: RegExp[] = [
   /(?:^|\s)#{1,6}\s|^[^.!?]{0,40}\binstructions?\s*:?$/i,
   /\b(?:speak|talk|write|report|tell|say|mention) (?:only|nothing but|nothing other than|exclusively) (?:of|about|on|that|the)?\b|\bunder no circumstances\b.{0,20}\b(?:mention|say|write|speak|report|cite|show)\b/i,
@@ -118,12 +118,12 @@ export type Addressee = "machine" | "order" | "people";
  */
 export function addresseeOf(text: string): Addressee {
   const all = readings(text);
-  // What a cipher makes of prose is nonsense in which a short order may stand by chance.
+  // Deciphering ordinary prose gives nonsense in which a short order may occur by chance.
   if ([...all, ...deciphered(text)].some((reading) => SURE.some((rule) => rule.test(reading)))) return "machine";
   return all.some((reading) => ORDERS.some((rule) => rule.test(reading))) ? "order" : "people";
 }
 
-/** A text as it stands and without its disguises: invisible characters, letters of other alphabets, digits for letters, spaced letters. */
+/** A text as written and without disguises: invisible characters, look-alike letters, digits for letters, spaced letters. */
 function readings(text: string): string[] {
   const visible = text.normalize("NFKC").replace(INVISIBLE, "").replace(/\s+/g, " ").slice(0, 4000);
   const latin = visible.replace(
@@ -140,7 +140,7 @@ function deciphered(text: string): string[] {
   return [turned(read), [...read].reverse().join("")];
 }
 
-/** Each letter by the thirteenth after it, which makes English of ROT13 and nonsense of English. */
+/** Applies ROT13, which turns ROT13 into English and English into nonsense. */
 function turned(text: string): string {
   return text.replace(/[a-z]/gi, (letter) => {
     const first = letter <= "Z" ? 65 : 97;

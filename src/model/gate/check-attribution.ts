@@ -5,7 +5,7 @@ import { type CitedText, foldText } from "./cited-text.ts";
 import { isPlainWord, sameWords } from "./plain-words.ts";
 import type { Finding } from "./reasons.ts";
 
-/** A part of a passage that somebody says, asks for or imagines, and the words before it that say so. */
+/** A part of a passage that somebody says, requests or imagines, with the words that introduce it. */
 interface Reported {
   frame: string;
   words: string;
@@ -13,7 +13,7 @@ interface Reported {
 
 /** "says that", "wrote in a letter that": the verb stands at most so many words before. */
 const VERB_REACH = 6;
-/** What comes after one of these is said, asked for or imagined. */
+/** Words that introduce something said, requested or imagined. */
 const FRAMES =
   /\bthat\s|:\s|\b(?:whether|as if|only where)\s|\b(?:story|poem|tale|text|version|world|scene|summary|song|dream|future)s? (?:in which|where)\s|\b(?:said|says|say|wrote|writes|claimed|claims)\s/g;
 const MARKED = /[“"„]([^“”"„]+)[”"“]|«([^«»]+)»/g;

@@ -36,7 +36,7 @@ function hasWords(cited: CitedText, words: string): boolean {
   );
 }
 
-/** A month or a year stands for each of its days; a day stands for itself. */
+/** A month or a year covers each of its days. */
 function isSameOrWider(span: DateSpan, date: DateSpan): boolean {
   if (span.start === date.start && span.end === date.end) return true;
   return span.precision !== "day" && span.start <= date.start && span.end >= date.end;

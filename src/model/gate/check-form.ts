@@ -3,9 +3,9 @@ import { readText } from "../../extract/read-text.ts";
 import { LANGUAGE_WORDS } from "./language-words.ts";
 import type { Finding } from "./reasons.ts";
 
-/** Letters, digits and the punctuation of prose: everything else is markup of some platform, or a way to disguise text. */
+/** Letters, digits and punctuation. Anything else is platform markup or a disguise. */
 const NO_PLAIN_TEXT = /[^\p{L}\p{M}0-9 .,;:!?'’‘"“”„«»()\-–—−/&%$€£¥₹°+…]/u;
-/** Letters that only look like other letters. */
+/** Look-alike letters of other alphabets. */
 const LOOKALIKE = /[\u{FF00}-\u{FFEF}\u{1D400}-\u{1D7FF}\u{2100}-\u{214F}]/u;
 const LINK =
   /:\/\/|\/\/|\bwww\b|\b(?:https?|hxxps?|mailto|javascript|data|tel|ftp|file)\s?:|[\p{L}\p{N}-]{2}\.\p{L}{2}|\d{1,3}(?:\.\d{1,3}){3}|\bdot\s{1,9}(?:com|org|net|info|io|example)\b/iu;
@@ -17,7 +17,7 @@ const COMMAND =
 const MIN_WORDS = 4;
 const MAX_CHARACTERS = 420;
 
-/** What is wrong with a sentence by itself, whatever it cites; null where nothing is. */
+/** Finds faults of a sentence that do not depend on its citations; null if there are none. */
 export function checkForm(text: string, maxWords: number): Finding | null {
   const odd = NO_PLAIN_TEXT.exec(text) ?? LOOKALIKE.exec(text);
   if (odd !== null) return { reason: "markup", detail: describeCharacter(odd[0]) };
@@ -42,14 +42,14 @@ function checkLength(text: string, maxWords: number): Finding | null {
   return /[.!?]["”’»)]?$/.test(text) ? null : { reason: "length", detail: "it has no end" };
 }
 
-/** English is asked for: Latin letters, and the small words of English rather than those of a neighbour. */
+/** Requires English: Latin letters, and English function words rather than those of a similar language. */
 function checkLanguage(text: string): Finding | null {
   const foreign = /(?!\p{Script=Latin})\p{L}/u.exec(text);
   if (foreign !== null) return { reason: "language", detail: foreign[0] };
   return isEnglish(text) ? null : { reason: "language", detail: text.slice(0, 40) };
 }
 
-/** Of so many words that are no names, one at least is a word of English grammar. */
+/** Of this many words other than names, at least one must be an English function word. */
 const WORDS_A_GRAMMAR_WORD = 8;
 
 /** Whether a text is English, as far as its small words tell: not another language in Latin letters, nor a cipher with a word of English in it. */

@@ -11,7 +11,7 @@ import type { KnownNames } from "./evidence.ts";
 import { isPlainWord } from "./plain-words.ts";
 import type { Finding } from "./reasons.ts";
 
-/** Every country, bloc and capitalised word is one of the passages', by one of its names. `except`: dates, and verbatim quotations. */
+/** Checks that the passages name every country, bloc and capitalised word. `except`: dates and verbatim quotations. */
 export function checkNames(text: string, cited: CitedText, context: { people: KnownNames[]; except: Range[] }): Finding | null {
   const model = readText(text, english);
   const countries = findCountries(model);
@@ -52,7 +52,7 @@ function holdsAll(cited: CitedText, words: string): boolean {
 function isHeld(token: Token, cited: CitedText, opensSentence: boolean): boolean {
   const folded = foldText(token.text).replace(/'s$|'$/, "");
   if (cited.words.has(folded) || cited.aliasWords.has(folded)) return true;
-  // "Ministers" of two of whom each is a "Minister".
+  // "Ministers" for two people who are each a "Minister".
   if (cited.words.has(`${folded}s`) || (folded.endsWith("s") && cited.words.has(folded.slice(0, -1)))) return true;
   const bloc = BLOCS.find((each) => each.forms.includes(folded));
   if (bloc?.forms.some((form) => holdsAll(cited, form)) === true) return true;
@@ -66,7 +66,7 @@ function isPart(part: string, cited: CitedText): boolean {
   return cited.words.has(part) || (country !== null && cited.countries.has(country.code));
 }
 
-/** Two words side by side that are names of two people, and of no one person, make up a third. */
+/** Two adjacent names that belong to two different people would invent a third person. */
 function mixedNames(tokens: Token[], people: KnownNames[]): Finding | null {
   const words = people.map((person) => new Set([person.name, ...person.aliases].flatMap((name) => [...wordsOf(foldText(name))])));
   const owners = (token: Token) => {

@@ -28,7 +28,7 @@ function isMarked(words: string, cited: CitedText): boolean {
   });
 }
 
-/** The text with blanks where the ranges are: offsets stay what they were. */
+/** The text with the ranges blanked out, so that offsets stay the same. */
 export function blankOut(text: string, ranges: { start: number; end: number }[]): string {
   let left = text;
   for (const { start, end } of ranges) left = `${left.slice(0, start)}${" ".repeat(end - start)}${left.slice(end)}`;

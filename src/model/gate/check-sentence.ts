@@ -16,7 +16,7 @@ export type Checked =
   | { kind: "kept"; text: string; citations: Citation[]; passages: EvidenceSentence[] }
   | { kind: "rejected"; rejection: Rejection };
 
-/** More than this many citations say "somewhere in there". */
+/** With more citations than this, a reader cannot check the sentence. */
 const MAX_CITATIONS = 5;
 const MAX_SHOWN_CHARACTERS = 300;
 
@@ -55,7 +55,7 @@ function checkContent(text: string, cited: CitedText, people: KnownNames[]): Fin
   return checkNames(text, cited, { people, except }) ?? checkSupport(text, cited, except) ?? checkAttribution(text, cited);
 }
 
-/** Single blanks, and a full stop where the model left it out. */
+/** Collapses white space, and adds a missing full stop. */
 function tidy(text: string): string {
   const line = text.replace(/\s+/g, " ").trim();
   return /[\p{L}\p{N})]$/u.test(line) ? `${line}.` : line;

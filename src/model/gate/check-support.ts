@@ -7,17 +7,17 @@ import { isNumberWord } from "./numbers.ts";
 import { isPlainWord, sameWords } from "./plain-words.ts";
 import type { Finding } from "./reasons.ts";
 
-/** For so many words of a sentence one may be new. */
+/** A sentence may contain one new word per this many words. */
 const WORDS_FOR_ONE_NEW = 6;
 const NEGATION = /^(?:not|no|never|neither|nor|none|nobody|nothing|without|cannot)$|n't$/;
 const MODAL =
   /^(?:will|would|may|might|could|should|shall|plans?|planned|planning|expects?|expected|likely|if|intends?|due|scheduled|hopes?|hoped|wants?|proposed?|proposes|possible|possibly|alleged|allegedly|unless|yet|must|ought|shall|asked?|asks|required?|requires|ordered|orders?|urged?|urges|demands?|demanded|permitted|allowed|threatens?|threatened|imagine)$|^(?:wo|would|could|should)n't$/;
-/** How far a "not" or a "will" reaches: the words that carry meaning right after it. */
+/** How many content words after it a "not" or a "will" governs. */
 const REACH = 3;
 
-/** The words of a sentence are those of its passages, but for few; what they deny or only expect, it does not tell as done. */
+/** Checks that nearly all words of a sentence are in its passages, and that it does not report as fact what they deny or only expect. */
 export function checkSupport(text: string, cited: CitedText, except: Range[]): Finding | null {
-  // Names are held to what the passages name; they do not make room for a new word.
+  // Another rule checks names, so they do not count towards the allowance of new words.
   const common = blankOut(text, except).replace(/(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}.'’-]*/gu, " ");
   const words = contentWords(common).filter(
     (word) => !isPlainWord(word) && !isNumberWord(word) && !NEGATION.test(word) && !/\d/.test(word),
@@ -55,7 +55,7 @@ function tokensOf(text: string): string[] {
   return foldText(text).match(/\p{L}+(?:'\p{L}+)?/gu) ?? [];
 }
 
-/** The words right after each particle, as far as it reaches. */
+/** The words that each particle governs. */
 function governed(passage: string, particle: RegExp): string[] {
   const words = tokensOf(passage);
   return words.flatMap((word, at) => (particle.test(word) ? carrying(words, at + 1) : []));

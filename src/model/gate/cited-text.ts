@@ -9,7 +9,7 @@ import { readText } from "../../extract/read-text.ts";
 import type { EvidenceSentence, KnownNames } from "./evidence.ts";
 import { numbersIn } from "./numbers.ts";
 
-/** What the cited passages hold, in the forms that the rules compare by. Built once for a sentence of the model's. */
+/** The cited passages in the forms that the rules compare. Built once per sentence. */
 export interface CitedText {
   passages: EvidenceSentence[];
   /** All passages, folded, with single blanks. */
@@ -20,7 +20,7 @@ export interface CitedText {
   countries: ReadonlySet<string>;
   dates: DateSpan[];
   numbers: ReadonlySet<string>;
-  /** Other names of people whom the passages name. */
+  /** Aliases of the people in the passages. */
   aliasWords: ReadonlySet<string>;
 }
 
@@ -68,7 +68,7 @@ interface ResolvedDate {
   range: { start: number; end: number };
 }
 
-/** The dates of a passage, as past and as future: which of the two is meant, the model need not know. */
+/** The dates of a passage, resolved both to the past and to the future, because the model may not know which is meant. */
 function datesOf({ passage, article }: EvidenceSentence): ResolvedDate[] {
   return (["past", "future"] as const).flatMap((direction) =>
     resolveDates(passage, { publishedAt: article.publishedAt, direction }).map((date) => ({

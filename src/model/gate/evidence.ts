@@ -2,15 +2,15 @@ import type { ArticleBody, Citation } from "../../domain/evidence/records.ts";
 import type { Range } from "../../domain/evidence/span.ts";
 import type { Numbered } from "../../domain/model/language-model.ts";
 
-/** A sentence that the model was shown: what a number stands for. */
+/** A numbered sentence that the model was shown. */
 export interface EvidenceSentence extends Numbered {
-  /** The article's own characters; `text` is what the model saw of them. */
+  /** The article's own characters; `text` is what the model saw. */
   passage: string;
   range: Range;
   article: ArticleBody;
 }
 
-/** A person by every name that the articles use. */
+/** A person with every name that the articles use. */
 export interface KnownNames {
   name: string;
   aliases: string[];

@@ -14,17 +14,17 @@ const ALSO_NOUNS = new Set(
 );
 const imperatives = new Set(IMPERATIVE.split(" "));
 
-/** Words of texts and machines that work on texts: news speaks of the world. */
+/** Words about texts and machines that process them: news is about the world. */
 const OF_TEXTS =
   /\b(?:(?:chat)?bots?|summari[sz]ers?|language models?|ai (?:readers?|models?|assistants?|tools?|systems?|desk|news)|prompts?|must-include|key message|alt text|(?:long|image|picture) description|(?:first|last|next|opening|closing) (?:lines?|sentences?|bullets?|points?)|(?:every|any|all|each|dear|clever|smart) (?:machines?|computers?|software|algorithms?|models?|readers? like you)|, (?:computer|machine|robot)\b|headlines? you|(?:machines?|computers?|software|algorithms?) (?:that|which|who) reads?|the article (?:says|should|must|is to)|instructions?:|later conversations?|step by step)\b/i;
 const OF_CHANNELS =
   /\b(?:operators?|users?|owners?) of (?:this|the) (?:service|bot|channel|feed)|\bto all channels|\bin (?:this|the) channel\b|\bthe system (?:needs|wants|expects|requires)|\b(?:programs?|machines?|services?|apps?|bots?|systems?) (?:that|which) (?:prints?|writes?|says?|calls?|sums?|reports?)\b|\bnews service (?:calls|says|writes|reports)\b|\bto be (?:referred to|called|known|named|described) (?:only |always |here )?(?:as\b|only\b)|\bfor (?:models|machines|bots|software)\b|\bcaption (?:ends|begins)\b|\bsummary (?:is|reads|says)\b|\bwith the words?\b|\byour (?:audience|readers?|users?|followers?|listeners?|viewers?|subscribers?|channels?)\b|^thanks? (?:you )?for\b/i;
 const OF_TEXTS_BEFORE_COLON =
   /\b(?:machines?|bots?|readers?|software|articles?|texts?|rules?|notes?|messages?|categor(?:y|ies)|descriptions?|updates?|captions?|keywords?|tags?|type|context|task|goal|reminder|important|warning|conclusion|answers?|facts?|truth|ai|desk)\b/i;
-/** Who writes for others what they are to write: "not for publication", "the line to take". */
+/** Instructions for writers: "not for publication", "the line to take". */
 const OF_PUBLISHING =
   /\b(?:not for|for (?:immediate|internal|background)) (?:publication|release|use|attribution|distribution|circulation)\b|\blines? to take\b|\btalking points?:|\b(?:for|to) (?:the )?(?:desks?|editors|copy editors|sub-?editors|newsrooms|rewriters)\b.{0,20}[:,]/i;
-/** Whoever says how events are to be summed up speaks to those who do it. */
+/** Phrases on how to summarise events address whoever summarises them. */
 const OF_TELLING =
   /\b(?:wrong|remiss|incomplete|impossible|unfair|dishonest|misleading|mistake|error|omission|necessary|essential|vital|right|fair|best|correct|accurate|customary|usual) (?:\w+ )?to (?:sum(?: \w+)? up|summari[sz]e|recap|abridge|condense|retell|recount|paraphrase|quote|cite|headline)\b|\bno (?:\w+ )?(?:account|summary|recap|report|retelling|overview|digest|briefing)s? (?:[\p{L}'’-]+ ){0,6}(?:without|unless|complete|(?:may |can |should |will |that )?(?:omits?|leaves? out|misses|skips?))\b/iu;
 /** Of other digests, as of an example. */

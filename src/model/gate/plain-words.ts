@@ -1,4 +1,4 @@
-/** Words that say nothing new by themselves: of grammar, of reporting, of order in time. A sentence may hold them whatever it cites. */
+/** Words that add no facts by themselves: grammar, reporting, order in time. The gate allows them in any sentence. */
 const PLAIN =
   "the a an of to in on at by for with from and or but as is are was were be been being has have had do does did it its he his him she her they their them who whom whose which that this these those " +
   "there here into onto about over under between among during while when where after before until since also both each several other another such than then so too only " +
@@ -10,7 +10,7 @@ export function isPlainWord(folded: string): boolean {
   return plain.has(folded);
 }
 
-/** Words that news uses for one another. Each group is one word to the gate. */
+/** Synonyms in news. The gate treats each group as one word. */
 const SAME =
   "meet met meeting meetings talk talks discuss discussed discussion discussions dialogue conversation hold held spoke speak|" +
   "visit visited trip travel travelled traveled arrive arrived|call called phone phoned telephone|sign signed signing|" +

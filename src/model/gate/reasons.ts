@@ -1,4 +1,4 @@
-/** Why a sentence of the model's is not shown, and how that is said. */
+/** Why the gate rejects a sentence, and how we say it. */
 export const GATE_REASONS = {
   "no-citation": "it cites no sentence",
   "unknown-citation": "it cites a sentence that the model did not see",
@@ -22,13 +22,13 @@ export const GATE_REASONS = {
 
 export type GateReason = keyof typeof GATE_REASONS;
 
-/** One finding of a rule: the reason, and the words that gave it. */
+/** A finding of a rule: the reason, and the words that triggered it. */
 export interface Finding {
   reason: GateReason;
   detail: string;
 }
 
 export interface Rejection extends Finding {
-  /** What the model wrote, for those who ask why it is not shown. */
+  /** The rejected sentence, for `--explain`. */
   text: string;
 }
