@@ -33,4 +33,4 @@ for (const article of generateArticles(1)) await pool.extract(article);
 process.stdout.write("ready\n");
 await new Promise((resolve) => process.stdin.once("data", resolve));
 const work = sources.jobsOn(jobs, { onPolled: () => undefined, onRead: () => undefined });
-startSourceWork(jobs.queue, work, () => void work.lookForEntries().catch(fail));
+startSourceWork(jobs.queue, work, () => void work.queueDueEntries().catch(fail));

@@ -188,7 +188,7 @@ interface DigestParts {
 /** Looks for due digests if the roles say so, otherwise only when somebody asks for one. */
 async function startDigests({ store, logger, roles, timings }: Running, parts: DigestParts) {
   const { posters, queue, model, onDigest } = parts;
-  const [{ createDigestWorker }, { createDigestSchedule }, { startDigestLooks }, work, { createPostingComposer }] =
+  const [{ createDigestWorker }, { createDigestSchedule }, { startDueDigests }, work, { createPostingComposer }] =
     await Promise.all([
       import("../digest/create-digest-worker.ts"),
       import("../digest/create-digest-schedule.ts"),
@@ -211,7 +211,7 @@ async function startDigests({ store, logger, roles, timings }: Running, parts: D
   if (roles.has("work")) work.startDigestWork(queue, worker, shared.timings.concurrency);
   const platforms = posters.map(({ platform }) => platform);
   const schedule = createDigestSchedule({ ...shared, plans: store.digests.plans, queue, platforms });
-  return { worker, looks: startDigestLooks(schedule, roles.has("schedule"), logger) };
+  return { worker, looks: startDueDigests(schedule, roles.has("schedule"), logger) };
 }
 
 interface DeskParts {

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Logger } from "pino";
 import { createSourceTeller } from "../adapters/chat/tell-of-source.ts";
-import { startSourceLooks } from "../adapters/cron/start-source-looks.ts";
+import { startSourcePolls } from "../adapters/cron/start-source-polls.ts";
 import type { Readers } from "../adapters/feeds/create-readers.ts";
 import { readOpml, writeOpml } from "../adapters/feeds/opml.ts";
 import type { Store } from "../adapters/prisma/open-store.ts";
@@ -142,7 +142,7 @@ export function startSources(settings: SourceSettings, parts: RunningParts): Run
     onFailure: (error, where) => logger.error({ err: error, ...where }, "A source or an entry of it could not be read"),
   });
   const work = sources.jobsOn(jobs, told);
-  const { sources: ofSources, entries } = startSourceLooks(work, roles.has("schedule"), logger);
+  const { sources: ofSources, entries } = startSourcePolls(work, roles.has("schedule"), logger);
   wake = ofSources.wake;
   if (roles.has("work")) startSourceWork(jobs.queue, work, entries.wake);
   return {

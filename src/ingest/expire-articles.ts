@@ -41,13 +41,13 @@ async function expireSome(writer: EvidenceWriter, beforeMs: number, limit: numbe
   if (keys.length === 0) return 0;
   const touched = await writer.articles.expire(keys);
   await nextTurn();
-  await takeOff(writer, touched);
+  await subtractEvidence(writer, touched);
   return keys.length;
 }
 
 /** Removes the deleted articles' evidence from people, meetings and stories. */
-export async function takeOff(writer: EvidenceWriter, touched: Touched): Promise<void> {
-  await writer.people.takeOff(touched.people);
+export async function subtractEvidence(writer: EvidenceWriter, touched: Touched): Promise<void> {
+  await writer.people.subtractEvidence(touched.people);
   // An embedded database answers within microtasks, so yield to the event loop.
   await nextTurn();
   for (const key of await writer.meetings.removeUnreported(touched.meetingKeys)) await remerge(writer, key);

@@ -1,6 +1,6 @@
 import type { Article } from "../domain/evidence/article.ts";
 import type { EvidenceStore } from "../domain/evidence/evidence-store.ts";
-import { takeOff } from "./expire-articles.ts";
+import { subtractEvidence } from "./expire-articles.ts";
 import { articleIdentity } from "./fingerprint.ts";
 
 /**
@@ -12,7 +12,7 @@ export function forgetArticle(store: EvidenceStore, workspaceId: string, article
     const known = await writer.articles.findByIdentity([articleIdentity(article)]);
     if (known === null || known === "forgotten") return false;
     const touched = await writer.articles.forget(known.key);
-    await takeOff(writer, touched);
+    await subtractEvidence(writer, touched);
     return true;
   });
 }

@@ -197,6 +197,6 @@ function toReport({ filedOn, meeting, personKeys }: FoundMeeting): MeetingReport
 
 /** Rebuilds people and meetings without the evidence that the article no longer contains. */
 export async function rebuild(writer: EvidenceWriter, touched: Touched): Promise<void> {
-  await writer.people.takeOff(touched.people);
+  await writer.people.subtractEvidence(touched.people);
   for (const meetingKey of touched.meetingKeys) await remerge(writer, meetingKey);
 }

@@ -1,6 +1,6 @@
 import type { Article } from "../domain/evidence/article.ts";
 import type { EvidenceStore } from "../domain/evidence/evidence-store.ts";
-import { takeOff } from "./expire-articles.ts";
+import { subtractEvidence } from "./expire-articles.ts";
 import { articleIdentity } from "./fingerprint.ts";
 
 interface Withdrawn {
@@ -17,7 +17,7 @@ export function withdrawArticle(store: EvidenceStore, workspaceId: string, { art
     const known = await writer.articles.findByIdentity([articleIdentity(article)]);
     if (known === null || known === "forgotten") return false;
     const touched = await writer.articles.withdraw(known.key, atMs);
-    if (touched !== null) await takeOff(writer, touched);
+    if (touched !== null) await subtractEvidence(writer, touched);
     return touched !== null;
   });
 }

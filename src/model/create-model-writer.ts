@@ -44,9 +44,9 @@ const FAILURES_BEFORE_PAUSE = 3;
 const PAUSE_MS = 60_000;
 const LONG_PAUSE_MS = 600_000;
 /** How long to wait for the usage report of a call after its deadline. */
-const LAST_WORDS_MS = 100;
+const USAGE_GRACE_MS = 100;
 const TOLD_AGAIN_AFTER_MS = 6 * 3_600_000;
-const FOR_PEOPLE_TO_MEND: ReadonlySet<NoDraft> = new Set(["key", "not-found"]);
+const NEEDS_A_PERSON: ReadonlySet<NoDraft> = new Set(["key", "not-found"]);
 
 interface State {
   failuresInARow: number;
@@ -110,7 +110,7 @@ async function withDeadline({ model, deadlineMs }: WriterDeps, task: WritingTask
       stop.abort();
       // The input is paid for by then; only the adapter knows how much output there was, if it answers.
       const usage = { inputTokens: model.estimate(task).inputTokens, outputTokens: 0 };
-      timer = setTimeout(() => resolve({ kind: "failed", failure: "timeout", usage }), LAST_WORDS_MS);
+      timer = setTimeout(() => resolve({ kind: "failed", failure: "timeout", usage }), USAGE_GRACE_MS);
     }, deadlineMs);
   });
   try {
@@ -138,7 +138,7 @@ async function settle(
 
 function failed(deps: WriterDeps, state: State, why: ModelFailure): WriterOutcome {
   state.failuresInARow++;
-  const pauseMs = FOR_PEOPLE_TO_MEND.has(why) ? LONG_PAUSE_MS : state.failuresInARow >= FAILURES_BEFORE_PAUSE ? PAUSE_MS : 0;
+  const pauseMs = NEEDS_A_PERSON.has(why) ? LONG_PAUSE_MS : state.failuresInARow >= FAILURES_BEFORE_PAUSE ? PAUSE_MS : 0;
   if (pauseMs > 0) state.pausedUntilMs = deps.clock.now() + pauseMs;
   return trouble(deps, state, why);
 }

@@ -67,7 +67,7 @@ const TOLD_MS = 60_000;
 const KEPT = 1000;
 
 /** Whether nobody was told under a key for a minute. It stands in for the event log where that can't be asked. */
-export function createToldLately(clock: Clock): (key: string) => boolean {
+export function createNoticeLimit(clock: Clock): (key: string) => boolean {
   const told = new Map<string, number>();
   return (key) => {
     const now = clock.now();

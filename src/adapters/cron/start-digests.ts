@@ -3,7 +3,7 @@ import type { DigestSchedule } from "../../digest/create-digest-schedule.ts";
 import { createWaker, type Waker } from "./create-waker.ts";
 
 /** Looks for due digests from now on; where this process keeps no schedule, only when it is asked to. */
-export function startDigestLooks(schedule: DigestSchedule, isTicking: boolean, logger: Logger): Waker {
+export function startDueDigests(schedule: DigestSchedule, isTicking: boolean, logger: Logger): Waker {
   const look = async () => {
     await schedule.look();
     return schedule.nextAtMs();

@@ -6,7 +6,7 @@ import type { WorkspaceStore } from "../../domain/workspace/installations.ts";
 import type { Admission } from "../chat/admit-work.ts";
 import { createQuestionBook } from "../chat/question-book.ts";
 import { rememberThreads } from "../chat/remember-threads.ts";
-import { createToldLately } from "../chat/take-payload.ts";
+import { createNoticeLimit } from "../chat/take-payload.ts";
 import type { Acknowledgements } from "../chat/take-turns.ts";
 import type { DiscordContext } from "./commands/context.ts";
 import { createListener, settled, type Track } from "./commands/listeners.ts";
@@ -67,7 +67,7 @@ export function createDiscordChat(config: DiscordConfig, deps: DiscordDeps): Cha
   const context: DiscordContext = {
     ...deps,
     desk: rememberThreads(deps.desk),
-    isNews: createToldLately(clock),
+    isNews: createNoticeLimit(clock),
     suggesting: new Set(),
     logger,
     api,

@@ -5,7 +5,7 @@ import type { Clock } from "../../domain/clock.ts";
 import { within } from "../../domain/within.ts";
 import type { Admission } from "../chat/admit-work.ts";
 import { rememberThreads } from "../chat/remember-threads.ts";
-import { createToldLately } from "../chat/take-payload.ts";
+import { createNoticeLimit } from "../chat/take-payload.ts";
 import type { Acknowledgements } from "../chat/take-turns.ts";
 import type { SlackTimings } from "./commands/context.ts";
 import { addListeners } from "./commands/listeners.ts";
@@ -93,7 +93,7 @@ export function createSlackChat(config: SlackConfig, deps: SlackDeps): Chat {
     underWay.add(work);
     void work.finally(() => underWay.delete(work));
   };
-  addListeners(app, { ...deps, teams, counts, timings, installations, isNews: createToldLately(deps.clock), track });
+  addListeners(app, { ...deps, teams, counts, timings, installations, isNews: createNoticeLimit(deps.clock), track });
 
   return {
     async start() {

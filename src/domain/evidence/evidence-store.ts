@@ -133,7 +133,7 @@ export interface PeopleWriter {
   /** Stores what an article says of people, and gives each the full name that most articles use. */
   addEvidence(articleKey: number, filedOn: string, people: PersonEvidence[]): Promise<void>;
   /** Undoes addEvidence, at its price: names and roles as if those articles had never been; whoever no article names is deleted. */
-  takeOff(counts: PeopleCounts): Promise<void>;
+  subtractEvidence(counts: PeopleCounts): Promise<void>;
   /** Rebuilds names, aliases and roles from all articles that name these people; deletes people whom none names. */
   rebuild(personKeys: number[]): Promise<void>;
   nameRules(): Promise<NameRuleRecord[]>;

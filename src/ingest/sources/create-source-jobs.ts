@@ -19,11 +19,11 @@ export interface SourceJobsDeps extends PollerDeps {
 
 /** The work on sources as jobs: one method queues what is due, others do the work of a job. */
 export interface SourceJobs {
-  /** Comes back with the instant (epoch ms) at which the next one is due, null for none; so does the other. */
-  lookForSources(): Promise<number | null>;
-  /** Some of each source, so that one which brings hundreds does not keep the others waiting; the next ones once these are read. */
-  lookForEntries(): Promise<number | null>;
-  /** Says whether there may be entries to read now. */
+  /** Queues a job for each due source. Returns when the next one is due (epoch ms), null for none. */
+  queueDueSources(): Promise<number | null>;
+  /** Queues some due entries of each source, so that one with hundreds does not delay the others. Returns the same. */
+  queueDueEntries(): Promise<number | null>;
+  /** Polls a source. Returns whether there may be entries to read now. */
   fetch(sourceId: number, signal: AbortSignal): Promise<boolean>;
   extract(entryId: number, signal: AbortSignal): Promise<void>;
 }
@@ -39,7 +39,7 @@ export function createSourceJobs(deps: SourceJobsDeps): SourceJobs {
   // A file's transaction is worked in this thread, which has people to answer between two articles.
   const store = createArticleStorer(deps.evidence, deps.isShared ? STORED_AT_ONCE : 1);
   return {
-    async lookForSources() {
+    async queueDueSources() {
       const nowMs = clock.now();
       for (let afterId = 0; ; ) {
         const ids = await claims.dueSources({ nowMs, afterId, limit: PAGE });
@@ -49,7 +49,7 @@ export function createSourceJobs(deps: SourceJobsDeps): SourceJobs {
         afterId = last;
       }
     },
-    async lookForEntries() {
+    async queueDueEntries() {
       const nowMs = clock.now();
       const query = { nowMs, perSource: ENTRIES_PER_SOURCE, limit: ENTRIES_AT_ONCE };
       await queue.send("extract", await claims.waitingEntries(query));

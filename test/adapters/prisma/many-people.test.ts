@@ -39,7 +39,7 @@ it.each(databases.filter(({ name }) => name === "SQLite" || postgresqlUrl !== ""
     await clients.workspaceTransaction("terminal", async (transaction) => {
       const people = createPeopleWriter({ transaction, workspaceId: "terminal", rows });
       const [key = 0] = await people.create(["Ana Moreira"]);
-      await people.takeOff({ ...counts, personKeys: [...keys, key] });
+      await people.subtractEvidence({ ...counts, personKeys: [...keys, key] });
     });
     expect(await clients.reads.person.count()).toBe(0);
     await clients.close();

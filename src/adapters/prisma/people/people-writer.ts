@@ -40,7 +40,7 @@ export function createPeopleWriter(place: Place): PeopleWriter {
       return names.map((name) => mustHave(keys.get(cleanText(name))?.shift(), "row of a person who was just created"));
     },
     addEvidence: (articleId, filedOn, people) => addEvidence(place, { articleId, filedOn }, people),
-    takeOff: (counts) => takeOff(place, counts),
+    subtractEvidence: (counts) => subtractEvidence(place, counts),
     rebuild: (personKeys) => rebuild(place, personKeys),
     async nameRules() {
       const rows = await transaction.nameRule.findMany({ where: { workspaceId } });
@@ -143,7 +143,7 @@ function cleanPerson(person: PersonEvidence): PersonEvidence {
   };
 }
 
-async function takeOff(place: Place, { personKeys, names, roles }: PeopleCounts): Promise<void> {
+async function subtractEvidence(place: Place, { personKeys, names, roles }: PeopleCounts): Promise<void> {
   if (personKeys.length === 0) return;
   const { transaction, rows } = place;
   await takeNames(place, names);

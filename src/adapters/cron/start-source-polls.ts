@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import type { SourceJobs } from "../../ingest/sources/create-source-jobs.ts";
 import { createWaker, type Waker } from "./create-waker.ts";
 
-export interface SourceLooks {
+export interface SourcePolls {
   sources: Waker;
   entries: Waker;
 }
@@ -11,10 +11,10 @@ export interface SourceLooks {
  * Looks for sources that are due and for entries that wait, from now on; where this process keeps no schedule, only when it is asked to.
  * Beside each other: a thousand entries must not keep the feeds from being looked at.
  */
-export function startSourceLooks(jobs: SourceJobs, isTicking: boolean, logger: Logger): SourceLooks {
+export function startSourcePolls(jobs: SourceJobs, isTicking: boolean, logger: Logger): SourcePolls {
   const onFailure = (error: unknown) => logger.error({ err: error }, "Could not check for due sources");
   return {
-    sources: createWaker(jobs.lookForSources, { isTicking, onFailure }),
-    entries: createWaker(jobs.lookForEntries, { isTicking, onFailure }),
+    sources: createWaker(jobs.queueDueSources, { isTicking, onFailure }),
+    entries: createWaker(jobs.queueDueEntries, { isTicking, onFailure }),
   };
 }
