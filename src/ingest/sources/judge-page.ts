@@ -2,6 +2,8 @@ import { distinctiveWords, shareOf } from "../../domain/sources/distinctive-word
 import type { FeedItem } from "../../domain/sources/source.ts";
 import type { PageArticle } from "../../domain/sources/web.ts";
 
+/** Of one or two words nothing follows: the text need not repeat them, and its headline may be another. */
+const FEW_WORDS = 2;
 /** With so many words of headline and teaser, what a page's text shares with them tells whether it is theirs. */
 const ENOUGH_WORDS = 5;
 /** So much of those words the article behind a teaser repeats, whoever summed it up. */
@@ -48,7 +50,7 @@ function pathOf(url: string): string {
 function isAbout(title: string | null, teaser: string, page: PageArticle): boolean {
   const wanted = distinctiveWords(`${title ?? ""}\n${teaser}`);
   const share = shareOf(wanted, distinctiveWords(page.text));
-  if (share === null) return true;
+  if (share === null || wanted.size <= FEW_WORDS) return true;
   if (wanted.size >= ENOUGH_WORDS) return share >= MIN_SHARE;
   return share > 0 || isSameHeadline(title ?? "", page.title ?? "");
 }
