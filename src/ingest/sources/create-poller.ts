@@ -1,5 +1,4 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import pLimit from "p-limit";
 import { AppError } from "../../domain/errors.ts";
 import type { Article } from "../../domain/evidence/article.ts";
 import type { EvidenceStore } from "../../domain/evidence/evidence-store.ts";
@@ -8,6 +7,7 @@ import type { Source } from "../../domain/sources/source.ts";
 import type { FinishedPoll, ItemStore, Settlement, WaitingItem } from "../../domain/sources/source-store.ts";
 import type { StoreArticle } from "../create-article-storer.ts";
 import { sightArticle, storeArticle } from "../store-article.ts";
+import { createHostLanes } from "./create-host-lanes.ts";
 import type { NewsGatherer } from "./create-news-gatherer.ts";
 import { isSameHeadline } from "./judge-page.ts";
 import { type PollDeps, pollSource } from "./poll-source.ts";
@@ -29,7 +29,14 @@ export interface PollRun {
   workspaceId: string | null;
   isForced: boolean;
   signal?: AbortSignal | undefined;
-  onProgress?: (() => void) | undefined;
+  onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+/** How far a run is; the total is what it knows of so far. */
+export interface Progress {
+  of: "sources" | "entries";
+  done: number;
+  total: number;
 }
 
 export interface PollReport {
@@ -56,6 +63,7 @@ export interface Poller {
 }
 
 const SOURCES_AT_ONCE = 32;
+const SOURCES_PER_HOST = 4;
 const CLAIMED_AT_ONCE = 200;
 /** After a crash, a poll becomes due again after this time. */
 const LEASE_MS = 5 * 60_000;
@@ -72,50 +80,78 @@ export function createPoller(deps: PollerDeps): Poller {
   };
 }
 
-/** Who is done with a source takes the next one, so that a server which does not answer holds up nobody but itself. */
+/**
+ * Who is done with a source takes the next one. Of one host only some are asked at once: the others wait for those, and no other host's sources
+ * wait behind them.
+ */
 async function pollSources(deps: PollerDeps, run: PollRun): Promise<PollReport> {
   const report: PollReport = { sources: 0, unchanged: 0, failed: 0 };
-  const claimed = claimSources(deps, run);
+  const progress: Progress = { of: "sources", done: 0, total: 0 };
+  const hosts = new Map<string, { active: number; behind: Claimed[] }>();
+  const claimed = claimSources(deps, run, progress);
   const lane = async () => {
-    for await (const source of claimed) await pollOne(deps, { source, run, report });
+    for await (const first of claimed) {
+      const host = hostOf(first.source.url);
+      const queue = hosts.get(host) ?? { active: 0, behind: [] };
+      hosts.set(host, queue);
+      if (queue.active >= SOURCES_PER_HOST) {
+        queue.behind.push(first);
+        continue;
+      }
+      queue.active += 1;
+      for (let next: Claimed | undefined = first; next !== undefined; next = queue.behind.shift())
+        await pollOne(deps, { ...next, run, report, progress });
+      queue.active -= 1;
+    }
   };
   await Promise.all(Array.from({ length: SOURCES_AT_ONCE }, lane));
   await deps.news.tellAll();
   return report;
 }
 
+interface Claimed {
+  source: Source;
+  /** Until then it is nobody else's. */
+  leaseUntilMs: number;
+}
+
 /** Some are claimed at a time, and more when those are taken: what waits here must not outlast its lease. */
-async function* claimSources({ polls, clock }: PollerDeps, run: PollRun): AsyncGenerator<Source> {
+async function* claimSources({ polls, clock }: PollerDeps, run: PollRun, progress: Progress): AsyncGenerator<Claimed> {
   let lastId = 0;
   while (run.signal?.aborted !== true) {
+    const nowMs = clock.now();
+    const leaseUntilMs = nowMs + LEASE_MS;
     const sources = await polls.claim({
-      nowMs: clock.now(),
-      leaseUntilMs: clock.now() + LEASE_MS,
+      nowMs,
+      leaseUntilMs,
       limit: CLAIMED_AT_ONCE,
       workspaceId: run.workspaceId,
       everyAfterId: run.isForced ? lastId : null,
     });
     if (sources.length === 0) return;
-    yield* sources;
+    progress.total += sources.length;
+    for (const source of sources) yield { source, leaseUntilMs };
     lastId = Math.max(...sources.map((source) => source.id));
   }
 }
 
-interface Polled {
-  source: Source;
+interface Polled extends Claimed {
   run: PollRun;
   report: PollReport;
+  progress: Progress;
 }
 
-async function pollOne(deps: PollerDeps, { source, run, report }: Polled): Promise<void> {
-  if (run.signal?.aborted === true) return;
+async function pollOne(deps: PollerDeps, { source, leaseUntilMs, run, report, progress }: Polled): Promise<void> {
+  // One that outlasted its lease behind a slow host is due again, and may be another's by now.
+  if (run.signal?.aborted === true || deps.clock.now() > leaseUntilMs) return;
   try {
     const finished = await lookAtSource(deps, source, run.signal);
     if (finished === null) return;
     report.sources += 1;
     if (finished.poll.outcome === "unchanged") report.unchanged += 1;
     if (finished.poll.outcome === "failed") report.failed += 1;
-    run.onProgress?.();
+    progress.done += 1;
+    run.onProgress?.(progress);
   } catch (error) {
     // An unusable store fails for every source.
     if (isStoreFailure(error)) throw error;
@@ -134,41 +170,40 @@ export async function lookAtSource(deps: PollerDeps, source: Source, signal?: Ab
 
 type ReadRun = Omit<PollRun, "isForced">;
 
-/** Reads the entries of a host in sequence and the hosts in parallel. Each entry leaves the queue or gets a later time. */
+/**
+ * Reads the entries of a host in sequence and the hosts in parallel. Each entry leaves the queue or gets a later time. It takes more entries
+ * while a slow host's are under way, and leaves a host that is slow again and again for the next run.
+ */
 async function readWaiting(deps: PollerDeps, run: ReadRun): Promise<ReadReport> {
   const report: ReadReport = { new: 0, updated: 0, unchanged: 0, dropped: 0, later: 0 };
-  const atOnce = pLimit(HOSTS_AT_ONCE);
-  const query = { workspaceId: run.workspaceId, perSource: ITEMS_PER_SOURCE, limit: ITEMS_AT_ONCE };
-  const next = () => deps.items.waiting({ ...query, nowMs: deps.clock.now() });
-  for (let waiting = await next(); waiting.length > 0 && run.signal?.aborted !== true; waiting = await next()) {
-    const lanes = [...byHost(waiting).values()];
-    await Promise.all(
-      lanes.map(async (lane) => {
-        for (const item of lane) await atOnce(() => readOne(deps, { item, run, report }));
-      }),
-    );
-  }
+  const progress: Progress = { of: "entries", done: 0, total: 0 };
+  const lanes = createHostLanes({ hostsAtOnce: HOSTS_AT_ONCE }, (item: WaitingItem) =>
+    readOne(deps, { item, run, report, progress }),
+  );
+  const query = { workspaceId: run.workspaceId, perSource: ITEMS_PER_SOURCE };
+  do {
+    const limit = ITEMS_AT_ONCE + lanes.taken.size;
+    const waiting = run.signal?.aborted === true ? [] : await deps.items.waiting({ ...query, limit, nowMs: deps.clock.now() });
+    const fresh = waiting.filter(({ id }) => !lanes.taken.has(id));
+    progress.total += fresh.length;
+    for (const item of fresh) lanes.add(hostOf(item.item.url ?? item.sourceUrl), item);
+  } while (await lanes.wantMore());
   return report;
 }
 
-function byHost(items: WaitingItem[]): Map<string, WaitingItem[]> {
-  const hosts = new Map<string, WaitingItem[]>();
-  for (const item of items) {
-    const url = item.item.url ?? item.sourceUrl;
-    const host = URL.canParse(url) ? new URL(url).host : "";
-    hosts.set(host, [...(hosts.get(host) ?? []), item]);
-  }
-  return hosts;
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : "";
 }
 
 interface Read {
   item: WaitingItem;
   run: ReadRun;
   report: ReadReport;
+  progress: Progress;
 }
 
 async function readOne(deps: PollerDeps, read: Read): Promise<void> {
-  const { item, run, report } = read;
+  const { item, run, report, progress } = read;
   // An embedded database answers within microtasks: without this pause, signals and sockets would starve.
   await nextTurn();
   if (run.signal?.aborted === true) return;
@@ -178,7 +213,8 @@ async function readOne(deps: PollerDeps, read: Read): Promise<void> {
   if (settlement.outcome === "dropped") report.dropped += 1;
   if (settlement.outcome === "waiting") report.later += 1;
   await deps.items.settle(item, settlement, deps.clock.now());
-  run.onProgress?.();
+  progress.done += 1;
+  run.onProgress?.(progress);
 }
 
 async function readAndStore(deps: PollerDeps, read: Read): Promise<Settlement | null> {

@@ -1,3 +1,4 @@
+import type { Progress } from "../../../ingest/sources/create-poller.ts";
 import { FAILED } from "../exit-status.ts";
 import type { Output } from "../output.ts";
 import type { Session, SourcesPolled } from "../program.ts";
@@ -18,9 +19,8 @@ export async function runPoll(session: Session, flags: PollFlags, output: Output
 
 async function poll(session: Session, flags: PollFlags, to: { output: Output; signal: AbortSignal }): Promise<boolean> {
   const { output, signal } = to;
-  let steps = 0;
   try {
-    const onProgress = () => output.progress(`Reading the sources: ${++steps} done …`);
+    const onProgress = ({ of, done, total }: Progress) => output.progress(`Reading the ${of}: ${done} of ${total} …`);
     const result = await session.pollSources({ isForced: flags.isForced, signal, onProgress });
     output.progress(null);
     for (const sentence of [...result.told, ...result.faults.map(fault)]) output.say(sentence);
