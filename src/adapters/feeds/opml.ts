@@ -1,5 +1,6 @@
 import { generateOpml } from "feedsmith";
 import { showText } from "../../domain/chat/show-text.ts";
+import { primaryLanguage } from "../../domain/evidence/language.ts";
 import { withoutFeedScheme } from "../../domain/sources/feed-scheme.ts";
 import type { Outline, OutlineFile, OutlineGroup } from "../../domain/sources/outline.ts";
 import { decodeText } from "../web/decode-text.ts";
@@ -36,7 +37,14 @@ export function readOpml(file: OutlineFile): OutlineGroup[] | null {
             .filter((each) => each !== null)
             .slice(0, MAX_DEPTH)
             .join(" / ");
-          const outline = { url, title: label, publisher: tidyLine(attributes["description"]) };
+          const outline: Outline = {
+            url,
+            title: label,
+            publisher: tidyLine(attributes["publisher"]),
+            language: primaryLanguage(attributes["language"]),
+            kind: attributes["type"]?.toLowerCase() === "page" ? "page" : "feed",
+            checked: tidyLine(attributes["checked"]),
+          };
           const group = groups.get(name);
           if (group === undefined) groups.set(name, [outline]);
           else group.push(outline);
@@ -57,9 +65,9 @@ export function writeOpml(title: string, outlines: Outline[]): string {
   return generateOpml({
     head: { title: showText(title) },
     body: {
-      outlines: outlines.map(({ url, title }) => {
+      outlines: outlines.map(({ url, title, kind }) => {
         const text = showText(title ?? url);
-        return { type: "rss", text, title: text, xmlUrl: url };
+        return { type: kind === "page" ? "page" : "rss", text, title: text, xmlUrl: url };
       }),
     },
   });

@@ -3,6 +3,7 @@ import type { Reply } from "../../domain/chat/chat.ts";
 import { type Block, paragraph, text } from "../../domain/chat/document.ts";
 import { AppError } from "../../domain/errors.ts";
 import { canonicalUrl } from "../../domain/evidence/canonical-url.ts";
+import { languageName } from "../../domain/evidence/language.ts";
 import type { Outline, OutlineFile, OutlineGroup } from "../../domain/sources/outline.ts";
 import { readAddress } from "../../ingest/sources/try-source.ts";
 import { reply } from "../command-context.ts";
@@ -55,8 +56,9 @@ async function followAll(asked: SourcesAsked, outlines: Outline[], { title, note
     const source = await work.sources.add({
       workspaceId: context.workspaceId,
       url: canonicalUrl(outline.url) ?? outline.url,
-      kind: "feed",
+      kind: outline.kind,
       title: outline.title,
+      publisher: outline.publisher,
       addedBy: userId,
       addedIn: { platform, channelId },
       atMs: work.clock.now(),
@@ -83,7 +85,14 @@ async function followAll(asked: SourcesAsked, outlines: Outline[], { title, note
 export async function exportSources({ context, work }: SourcesAsked): Promise<Reply> {
   const sources = await work.sources.list(context.workspaceId);
   if (sources.length === 0) throw new AppError("not-found", "You don't follow any sources yet, so there is nothing to export.");
-  const outlines = sources.map(({ url, title }) => ({ url, title, publisher: null }));
+  const outlines = sources.map(({ url, title, kind, publisher }) => ({
+    url,
+    title,
+    kind,
+    publisher,
+    language: null,
+    checked: null,
+  }));
   const content = work.outlines.write("Sources of Attaché", outlines);
   const blocks: Block[] = [paragraph(text(`${sources.length === 1 ? "1 source" : `${sources.length} sources`}, as OPML.`))];
   const answer = reply(
@@ -110,7 +119,7 @@ export async function addStarter(asked: SourcesAsked): Promise<Reply> {
 
 function offerStarter(groups: OutlineGroup[]): Reply {
   const blocks: Block[] = [
-    paragraph(text("Public feeds, each with its publisher. A button follows the whole group.")),
+    paragraph(text(`Public feeds, each with its publisher. A button follows the whole group. ${sayChecked(groups)}`)),
     {
       type: "list",
       items: groups.map(({ name, outlines }) => [text(name, "strong"), text(`: ${outlines.map(outlineName).join(", ")}.`)]),
@@ -121,10 +130,23 @@ function offerStarter(groups: OutlineGroup[]): Reply {
   return reply({ title: "Starter feeds", audience: "asker", blocks, detail: [] }, data);
 }
 
-/** With its publisher, whose texts they are. */
-function outlineName({ url, title, publisher }: Outline): string {
+/** With its publisher, whose texts they are, and its language where that is not English. */
+function outlineName({ url, title, publisher, language }: Outline): string {
   const name = title ?? url;
-  return publisher === null || name.startsWith(publisher) ? name : `${name} (${publisher})`;
+  const beside = [
+    publisher === null || name.startsWith(publisher) ? null : publisher,
+    language === null || language === "en" ? null : `in ${languageName(language)}`,
+  ].filter((each) => each !== null);
+  return beside.length === 0 ? name : `${name} (${beside.join(", ")})`;
+}
+
+/** The list was written down from what publishers say; whether a feed is there shows when somebody fetches it. */
+function sayChecked(groups: OutlineGroup[]): string {
+  const all = groups.flatMap(({ outlines }) => outlines);
+  const unchecked = all.filter(({ checked }) => checked === null).length;
+  if (unchecked === 0) return "";
+  const which = unchecked === all.length ? "None of them has" : `${unchecked} of ${all.length} have not`;
+  return `${which} been fetched from here yet: /sources list shows which of those that you follow work.`;
 }
 
 export function starterAction({ name }: Pick<OutlineGroup, "name">) {

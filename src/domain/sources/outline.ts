@@ -1,3 +1,4 @@
+import type { SourceKind } from "./source.ts";
 import type { WebContent } from "./web.ts";
 
 /** A feed in an OPML list, the format in which feed readers exchange subscriptions. */
@@ -5,6 +6,12 @@ export interface Outline {
   url: string;
   title: string | null;
   publisher: string | null;
+  /** Primary tag of BCP 47. */
+  language: string | null;
+  /** A page is followed by its headlines. */
+  kind: SourceKind;
+  /** What was found there when somebody last fetched it, and when; null where nobody has. */
+  checked: string | null;
 }
 
 /** The feeds under one heading; the name is empty for feeds without one. */

@@ -114,6 +114,7 @@ export interface WaitingItem {
   sourceId: number;
   workspaceId: string;
   sourceTitle: string | null;
+  sourcePublisher: string | null;
   sourceUrl: string;
   sourceKind: SourceKind;
   key: string;

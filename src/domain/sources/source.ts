@@ -39,6 +39,8 @@ export interface Source extends Validators {
   url: string;
   kind: SourceKind;
   title: string | null;
+  /** The outlet, as a list of feeds names it: then its entries are that outlet's, whatever its pages say. */
+  publisher: string | null;
   addedBy: string | null;
   addedIn: SourcePlace | null;
   createdAtMs: number;
@@ -59,6 +61,7 @@ export interface NewSource {
   url: string;
   kind: SourceKind;
   title: string | null;
+  publisher?: string | null;
   addedBy: string | null;
   addedIn: SourcePlace | null;
   atMs: number;

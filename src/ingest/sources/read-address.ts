@@ -61,7 +61,14 @@ export function waitingOf(
   feed: Feed,
   { key, fingerprint, item }: Pick<WaitingItem, "key" | "fingerprint" | "item">,
 ): WaitingItem {
-  const source = { sourceId: 0, workspaceId: "", sourceTitle: feed.title, sourceUrl, sourceKind: "feed" as const };
+  const source = {
+    sourceId: 0,
+    workspaceId: "",
+    sourceTitle: feed.title,
+    sourcePublisher: null,
+    sourceUrl,
+    sourceKind: "feed" as const,
+  };
   return { id: 0, ...source, key, fingerprint, url: null, item, tries: Number.POSITIVE_INFINITY, again: null };
 }
 

@@ -140,6 +140,7 @@ function joined(sentences: (string | null)[]): string | null {
   return sentences.filter((each) => each !== null).join(" ") || null;
 }
 
-function publisherOf(item: FeedItem, page: PageArticle, { sourceTitle, sourceUrl }: WaitingItem): string | null {
-  return item.publisher ?? page.publisher ?? sourceTitle ?? (URL.canParse(sourceUrl) ? new URL(sourceUrl).hostname : null);
+function publisherOf(item: FeedItem, page: PageArticle, { sourceTitle, sourcePublisher, sourceUrl }: WaitingItem): string | null {
+  const named = item.publisher ?? sourcePublisher ?? page.publisher ?? sourceTitle;
+  return named ?? (URL.canParse(sourceUrl) ? new URL(sourceUrl).hostname : null);
 }

@@ -98,7 +98,9 @@ describe("what is seen is what is written", () => {
           reportedDates: [],
         };
         const calendar = calendarFile([meeting], 0)?.content.replace(/\r\n /g, "").replace(/\r\n/g, "\n") ?? "";
-        const opml = writeOpml(text, [{ url: "https://a.example/", title: text, publisher: null }]);
+        const opml = writeOpml(text, [
+          { url: "https://a.example/", title: text, publisher: null, language: null, kind: "feed", checked: null },
+        ]);
         const lines: string[] = [];
         createLogger("info", [], { write: (line) => void lines.push(line) }).info({ text }, text);
         output.say(text);

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { temporaryFolder } from "../../adapters/prisma/temporary-database.ts";
+import { rss, wholeText } from "../../fakes/feeds.ts";
 import { openSourceDesk, type SourceDesk } from "../../fakes/source-desk.ts";
 import { FakeSite } from "../../servers/fake-site.ts";
 
@@ -101,4 +102,34 @@ it("takes feed:// for http://, and the names of attributes in any case", async (
 
 it("refuses markup that is no OPML", async () => {
   expect((await importFrom("<html><outline xmlUrl='https://gazette.example/1'/></html>")).words).toContain("lists no feeds");
+});
+
+it("gives a source the publisher and the kind that the list names", async () => {
+  site.serve(
+    "/a/feed",
+    rss([{ title: "Talks", guid: "1", link: `${site.url}/talks`, text: wholeText("talks") }], { title: "Gazette: Asia" }),
+  );
+  await importFrom(
+    opml(
+      `<outline type="rss" publisher="The Gazette" xmlUrl="${site.url}/a/feed"/><outline type="page" xmlUrl="${site.url}/b"/>`,
+    ),
+  );
+  const listed = await desk.store.followed.sources.list("terminal");
+  expect(listed.map(({ kind, publisher }) => [kind, publisher])).toEqual([
+    ["feed", "The Gazette"],
+    ["page", null],
+  ]);
+  await desk.read();
+  expect(await desk.store.articles.find("terminal", { limit: 9 })).toMatchObject([{ publisher: "The Gazette" }]);
+});
+
+it("offers the starter feeds with their languages, and says that nobody has fetched them yet", async () => {
+  const { words, data } = await desk.ask({ kind: "sources-manage", action: "starter" });
+  const feeds = (data as unknown as { feeds: { publisher: string | null; language: string | null; url: string }[] }[]).flatMap(
+    (group) => group.feeds,
+  );
+  expect(feeds.length).toBeGreaterThan(80);
+  for (const { publisher, language, url } of feeds)
+    expect([url, publisher === null, language === null]).toEqual([url, false, false]);
+  expect(words).toContain("None of them has been fetched from here yet");
 });

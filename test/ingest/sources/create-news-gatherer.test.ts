@@ -13,6 +13,7 @@ function sourceOf(id: number, channelId: string): Source {
     url: `https://${id}.example/feed`,
     kind: "feed",
     title: null,
+    publisher: null,
     addedBy: "U1",
     addedIn: { platform: "slack", channelId },
     createdAtMs: NOW,

@@ -12,6 +12,7 @@ const sourceOf = (id: number): Source => ({
   url: `https://${id}.example/feed`,
   kind: "feed",
   title: null,
+  publisher: null,
   addedBy: null,
   addedIn: null,
   createdAtMs: NOW,

@@ -35,6 +35,7 @@ export function toSource(row: SourceRow): Source {
     url: row.url,
     kind: z.enum(SOURCE_KINDS).parse(row.kind),
     title: row.title,
+    publisher: row.publisher,
     addedBy: row.addedBy,
     addedIn: readPlace(row.addedIn),
     createdAtMs: row.createdAt.getTime(),
@@ -103,7 +104,7 @@ export function toItem(row: Prisma.SourceItemGetPayload<{ select: typeof SHOWN_O
 
 /** What an entry that waits needs of its source. */
 export const WITH_SOURCE = {
-  source: { select: { workspaceId: true, title: true, url: true, kind: true } },
+  source: { select: { workspaceId: true, title: true, publisher: true, url: true, kind: true } },
 } satisfies Prisma.SourceItemInclude;
 
 export function toWaitingItem(row: Prisma.SourceItemGetPayload<{ include: typeof WITH_SOURCE }>): WaitingItem {
@@ -112,6 +113,7 @@ export function toWaitingItem(row: Prisma.SourceItemGetPayload<{ include: typeof
     sourceId: row.sourceId,
     workspaceId: row.source.workspaceId,
     sourceTitle: row.source.title,
+    sourcePublisher: row.source.publisher,
     sourceUrl: row.source.url,
     sourceKind: row.source.kind === "page" ? "page" : "feed",
     key: row.key,

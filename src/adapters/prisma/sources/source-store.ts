@@ -20,13 +20,13 @@ export function createSourceStores(clients: Clients): SourceStores {
 function createSourceStore(clients: Clients): SourceStore {
   return {
     async add(given) {
-      const { workspaceId, url, kind, title, addedBy, addedIn, atMs } = given;
+      const { workspaceId, url, kind, title, publisher = null, addedBy, addedIn, atMs } = given;
       const at = new Date(atMs);
       const [row] = await clients.single(async (client) => {
         await ensureWorkspace(client, workspaceId);
         return client.$queryRaw<{ id: number | bigint }[]>`
-          INSERT INTO "Source" ("workspaceId", "url", "kind", "title", "addedBy", "addedIn", "createdAt", "nextPollAt")
-          VALUES (${workspaceId}, ${url}, ${kind}, ${title}, ${addedBy}, ${placeColumn(addedIn)}, ${at}, ${at})
+          INSERT INTO "Source" ("workspaceId", "url", "kind", "title", "publisher", "addedBy", "addedIn", "createdAt", "nextPollAt")
+          VALUES (${workspaceId}, ${url}, ${kind}, ${title}, ${publisher}, ${addedBy}, ${placeColumn(addedIn)}, ${at}, ${at})
           ON CONFLICT DO NOTHING RETURNING "id"`;
       });
       if (row === undefined) return null;
