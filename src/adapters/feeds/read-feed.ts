@@ -5,6 +5,7 @@ import { decodeText } from "../web/decode-text.ts";
 import { fromAtom, fromJson, fromRdf, fromRss } from "./feed-formats.ts";
 import { plainLine } from "./html-text.ts";
 import { type CutFeed, cutFeed, nameOfEntry, withoutStrays } from "./mend-feed.ts";
+import { readGdelt } from "./read-gdelt.ts";
 
 /** The document as it was sent, without what stands before it and what no XML may hold. */
 const BEGINS = /<\?xml|<rss[\s>]|<feed[\s>]|<rdf:RDF[\s>]/i;
@@ -13,13 +14,15 @@ const MAX_JSON_DEPTH = 200;
 /** XML 1.0 has no other control characters than these: feeds that hold some are mended, not refused. */
 const ILLEGAL = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu;
 
-/** Reads RSS, Atom, RDF and JSON Feed. What is broken is mended where it is plain how, and a note says so. */
+/** Reads RSS, Atom, RDF, JSON Feed and GDELT's lists of articles. What is broken is mended where it is plain how, and a note says so. */
 export function readFeed(content: WebContent): FeedRead<Feed<FeedItem>> {
   const notes: string[] = [];
   const text = prepare(decodeText(content.body, content.contentType), notes);
   if (text === "") return { kind: "no-feed", sentence: "The response is empty." };
   if (isJson(text) && isNestedTooDeep(text))
     return { kind: "no-feed", sentence: "The response is JSON that is nested too deeply." };
+  const found = isJson(text) ? readGdelt(text, content.url) : null;
+  if (found !== null) return { kind: "feed", feed: found };
   const asItStands = parse(text, content.url);
   const feed = asItStands !== null && !losesEntries(asItStands, text) ? asItStands : parseBroken(text, content.url, notes);
   if (feed === null && asItStands !== null) return { kind: "feed", feed: { ...asItStands, notes } };
