@@ -11,6 +11,7 @@ const sourceOf = (bar: Source["bar"]): Source => ({
   url: "https://gazette.example/feed",
   kind: "feed",
   title: null,
+  publisher: null,
   addedBy: null,
   addedIn: null,
   createdAtMs: NOW,
