@@ -5,7 +5,7 @@ import type { DateSpan } from "../domain/evidence/extraction.ts";
 import type { Citation } from "../domain/evidence/records.ts";
 import type { StoreReaders } from "../domain/sources/readers.ts";
 import { type Named, namesOf } from "../evidence/find-named.ts";
-import { wordsOf } from "../evidence/words.ts";
+import { stemOf, wordsOf } from "../evidence/words.ts";
 import { countryForms } from "../extract/countries.ts";
 import { resolveDates } from "../extract/dates/resolve-dates.ts";
 import { SPOKE_APART } from "../extract/en/questions/meeting-words.ts";
@@ -19,7 +19,7 @@ import { findPassages } from "./find-passages.ts";
 import { asksWhatIsToCome } from "./order-meetings.ts";
 import { readFollowUp, type StandaloneQuestion } from "./read-follow-up.ts";
 import { readPeriod, type TimedQuestion } from "./read-period.ts";
-import { readQuestion } from "./read-question.ts";
+import { type Question, readQuestion } from "./read-question.ts";
 import type { Passage } from "./score-passages.ts";
 
 export interface Answer {
@@ -47,6 +47,8 @@ export interface AnswerRequest {
   conversation?: ConversationContext | undefined;
 }
 
+/** What shares fewer words with a question is nothing near it. */
+const SHARED_WORDS = 2;
 /** So many passages may be what the question demands. */
 const LOOKED_AT = 3;
 
@@ -147,7 +149,7 @@ async function readPassages(
   const best = passages[0];
   if (best === undefined) return NOTHING;
   if (!sure || (must !== null && !passages.slice(0, LOOKED_AT).some(must)))
-    return { ...NOTHING, nearest: { citation: toCitation(best), date: dateOf(best.article) } };
+    return { ...NOTHING, nearest: nearestOf(best, question) };
   const difference = findDifference(passages, question);
   const chosen = choosePassages(passages, difference?.passages ?? []);
   const sentences = chosen.map((passage) => ({
@@ -167,6 +169,11 @@ function answered(sentences: AnswerSentence[]): Found {
     nearest: null,
     differing: [],
   };
+}
+
+function nearestOf(best: Passage, { stems }: Question): Found["nearest"] {
+  const shared = new Set(wordsOf(best.text).flatMap((word) => stems.get(stemOf(word)) ?? []));
+  return shared.size < SHARED_WORDS ? null : { citation: toCitation(best), date: dateOf(best.article) };
 }
 
 /** "On Thursday" by its date, where a passage speaks of one day alone. */

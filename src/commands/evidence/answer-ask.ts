@@ -6,6 +6,7 @@ import type { Intent } from "../../domain/chat/intent.ts";
 import { showDate } from "../../domain/chat/show-date.ts";
 import { isoDate } from "../../domain/clock.ts";
 import { AppError } from "../../domain/errors.ts";
+import { dateOf } from "../../domain/evidence/article-date.ts";
 import type { MeetingRecord } from "../../domain/evidence/records.ts";
 import { type CommandContext, reply } from "../command-context.ts";
 import { readTypedDate } from "../typed/read-typed-date.ts";
@@ -45,7 +46,8 @@ export async function answerAsk(context: CommandContext, intent: Extract<Intent,
     ...(answer.nearest === null ? [] : [answer.nearest.citation.articleId]),
   ];
   const sources = sourcesOf(await context.store.articles.load(context.workspaceId, [...new Set(cited)]));
-  const local = answer.answer === null ? abstention(answer, sources) : citedBlocks(answer, sources);
+  const local =
+    answer.answer === null ? abstention(answer, sources, await limitOf(context, askedAt)) : citedBlocks(answer, sources);
   const blocks = written === null ? local : [...readAsBlocks(answer), ...written];
   const read = answer.readAs === null ? {} : { readAs: answer.readAs };
   const data = { answer: answer.answer, citations: answer.citations, ...read };
@@ -63,8 +65,20 @@ function citedBlocks(answer: Answer, sources: Sources): Block[] {
   return [...readAsBlocks(answer), { type: "list", items }, ...differingBlocks(answer, sources)];
 }
 
-function abstention(answer: Answer, sources: Sources): Block[] {
-  const blocks: Block[] = [...readAsBlocks(answer), paragraph(text("Not in my sources."))];
+/** What was looked through: "12 articles, the newest of 5 March 2024". */
+async function limitOf({ store, workspaceId }: CommandContext, until: string | undefined): Promise<string> {
+  const [count, [newest]] = await Promise.all([
+    store.articles.count(workspaceId),
+    store.articles.find(workspaceId, { limit: 1, ...(until === undefined ? {} : { until }) }),
+  ]);
+  if (newest === undefined) return `I hold no article from before ${showDate(until ?? null) ?? "that day"}.`;
+  const of = showDate(dateOf(newest)) ?? dateOf(newest);
+  const looked = count === 1 ? "The only article" : `The newest of my ${count} articles`;
+  return until === undefined ? `${looked} is of ${of}.` : `The newest article that I looked at is of ${of}.`;
+}
+
+function abstention(answer: Answer, sources: Sources, limit: string): Block[] {
+  const blocks: Block[] = [...readAsBlocks(answer), paragraph(text(`Not in my sources. ${limit}`))];
   if (answer.nearest === null) return blocks;
   const { citation, date } = answer.nearest;
   blocks.push(

@@ -137,8 +137,15 @@ describe("/ask", () => {
   });
 
   it("names the nearest thing it holds where it holds no answer, and its day", async () => {
-    const { document } = await ask("how many submarines did Norway order from Sweden?");
+    const { document } = await ask("which bank pays for the fisheries accord of Norway and Portugal?");
     expect(JSON.stringify(document.blocks)).toMatch(/The closest passage, of \d+ \p{L}+ \d{4}: /u);
+  });
+
+  it("says what it looked through, and shows nothing that shares one word with the question", async () => {
+    const { document } = await ask("how many submarines did Norway order from Sweden?");
+    const shown = JSON.stringify(document.blocks);
+    expect(shown).toContain("Not in my sources. The newest of my 4 articles is of 6 March 2024.");
+    expect(shown).not.toContain("The closest passage");
   });
 });
 
