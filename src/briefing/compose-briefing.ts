@@ -116,7 +116,8 @@ function tellSame(one: Candidate, other: Candidate): boolean {
   const isStory = one.article.storyId !== null && one.article.storyId === other.article.storyId;
   const alike = likeness(one.words, other.words);
   if (alike < SAME_AT && !(isStory && alike >= SAME_STORY_AT && areNear(one, other))) return false;
-  if (alike < SURELY_SAME_AT && nameDifferentDays(one, other)) return false;
+  const apart = relativeDaysApart(one, other);
+  if (apart > 1 || (apart === 1 && alike < SURELY_SAME_AT)) return false;
   if (areNear(one, other)) return true;
   return one.days().some((day) => other.days().some((each) => day.start <= each.end && each.start <= day.end));
 }
@@ -125,11 +126,18 @@ function areNear(one: Candidate, other: Candidate): boolean {
   return Math.abs(Date.parse(dateOf(one.article)) - Date.parse(dateOf(other.article))) <= SAME_DAYS * DAY_MS;
 }
 
-/** "met today" in the papers of two days: two events that read alike. */
-function nameDifferentDays(one: Candidate, other: Candidate): boolean {
+/** How many days lie between those that two sentences name, where one says "today": "met today" in the papers of two days is two events. */
+function relativeDaysApart(one: Candidate, other: Candidate): number {
   const [days, others] = [one.days(), other.days()];
-  if (days.length === 0 || others.length === 0 || ![one, other].some(isRelative)) return false;
-  return !days.some((day) => others.some((each) => day.start <= each.end && each.start <= day.end));
+  if (days.length === 0 || others.length === 0 || ![one, other].some(isRelative)) return 0;
+  const gaps = days.flatMap((day) =>
+    others.map((each) => Math.max(daysBetween(day.end, each.start), daysBetween(each.end, day.start), 0)),
+  );
+  return Math.min(...gaps);
+}
+
+function daysBetween(first: string, last: string): number {
+  return Math.round((Date.parse(last) - Date.parse(first)) / DAY_MS);
 }
 
 function isRelative({ text, article }: Candidate): boolean {

@@ -5,6 +5,7 @@ import { skipDateline } from "../evidence/skip-dateline.ts";
 import { contentWords, stemOf } from "../evidence/words.ts";
 import {
   ABOUT_THE_PAGE,
+  CARRIES_ON,
   CORRECTION_NOTICE,
   GAMES,
   GAMES_AT,
@@ -252,6 +253,7 @@ function scoreOf(line: Omit<Line, "score">, { focus }: { focus: number; acts: Ac
     1.6 / (1 + at * 0.35) -
     (isBackground ? 1.5 : 0) -
     (GUESSED.test(text) ? 1 : 0) -
+    (CARRIES_ON.test(text) ? 1.5 : 0) -
     (NO_REPORT.test(article.title ?? "") ? 1.5 : 0) -
     (text.length > 300 ? 0.5 : 0)
   );

@@ -1,5 +1,12 @@
 import type { PersonRecord, QuoteRecord } from "../domain/evidence/records.ts";
-import { DEPUTY_OFFICE, FORMER_OFFICE, HEAD_OFFICE, MINISTERS_OFFICE, SENIOR_OFFICE } from "../extract/en/people/office-words.ts";
+import {
+  DEPUTY_OFFICE,
+  FORMER_OFFICE,
+  HEAD_OFFICE,
+  MINISTERS_OFFICE,
+  SENIOR_OFFICE,
+  STATE_LEADER,
+} from "../extract/en/people/office-words.ts";
 import { wordsOf } from "./words.ts";
 
 /** The weight of offices in diplomatic news, by the words of their titles; the first match counts. */
@@ -13,6 +20,8 @@ const RANKS: [RegExp, number][] = [
 /** An office without a known country may belong to a company or a club, or to somebody outside the topic. */
 const UNPLACED = 2;
 const GUEST = 1;
+/** Whoever leads a state without another title. */
+const LEADER = 4;
 /** One rank of office outweighs this many doublings of the number of articles on a person. */
 const OFFICE_WEIGHT = 1.5;
 /** A joint statement or a ministry speaks for those in office. */
@@ -25,7 +34,8 @@ const MAX_OF_ONE = 2;
  */
 function officeRank({ roles }: Pick<PersonRecord, "roles">, countries: string[] | null): number {
   const ranks = roles.map(({ title, affiliation, country }) => {
-    const rank = RANKS.find(([pattern]) => pattern.test(title))?.[1] ?? 0;
+    const known = RANKS.find(([pattern]) => pattern.test(title))?.[1] ?? 0;
+    const rank = country !== null && STATE_LEADER.test(title) ? Math.max(known, LEADER) : known;
     if (countries !== null && country !== null && !countries.includes(country)) return Math.min(rank, GUEST);
     return country === null && (affiliation !== null || countries !== null) ? Math.min(rank, UNPLACED) : rank;
   });

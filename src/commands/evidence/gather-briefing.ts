@@ -1,5 +1,6 @@
 import { chooseQuotes } from "../../briefing/choose-quotes.ts";
 import { tellTopic } from "../../briefing/compose-briefing.ts";
+import { isMeetingOn } from "../../briefing/is-meeting-on.ts";
 import { rankHeads } from "../../briefing/rank-heads.ts";
 import { readTopic, type TopicReading } from "../../briefing/read-topic.ts";
 import type { ArticleBody, CitedSentence, MeetingRecord, PersonRecord, QuoteRecord } from "../../domain/evidence/records.ts";
@@ -18,6 +19,8 @@ const MAX_ARTICLES = 40;
 const MAX_ACTING = 400;
 const QUOTES_LOOKED_AT = 80;
 const MAX_MEETINGS = 5;
+/** Of so many meetings of the articles those on the topic are shown. */
+const MEETINGS_LOOKED_AT = 60;
 const MAX_PEOPLE = 8;
 const PEOPLE_LOOKED_AT = 40;
 const MIN_QUOTE_WORDS = 5;
@@ -83,12 +86,21 @@ async function gatherBeside({ store, workspaceId }: CommandContext, { topic, per
   const subject = topic.kind === "person" ? { personId: topic.person.id } : { articleIds };
   const [quotes, meetings, people] = await Promise.all([
     store.quotes.find(workspaceId, { ...page, ...subject, ...period }),
-    store.meetings.find(workspaceId, { ...meetingsOn(topic, articleIds), ...fromTo(period), limit: MAX_MEETINGS, offset: 0 }),
+    store.meetings.find(workspaceId, {
+      ...meetingsOn(topic, articleIds),
+      ...fromTo(period),
+      limit: MEETINGS_LOOKED_AT,
+      offset: 0,
+    }),
     store.people.inArticles(workspaceId, articleIds, PEOPLE_LOOKED_AT),
   ]);
   const countries = topic.kind === "countries" ? topic.codes : topic.kind === "bloc" ? topic.bloc.members : null;
   const ranked = rankPeople(people, countries).slice(0, MAX_PEOPLE);
-  return { quotes: chooseQuotes(reading, quotes.filter(isTelling), { people, countries }), meetings, people: ranked };
+  return {
+    quotes: chooseQuotes(reading, quotes.filter(isTelling), { people, countries }),
+    meetings: meetings.filter((meeting) => isMeetingOn(reading, meeting)).slice(0, MAX_MEETINGS),
+    people: ranked,
+  };
 }
 
 /** A period as meetings are asked for by it. */

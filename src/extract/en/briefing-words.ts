@@ -70,3 +70,7 @@ export const OPEN_PRONOUNS = words("he she it they this these those that");
 /** Where and when a wire filed: "NEW DELHI, March 20 (Meridian Wire) - ", "(CNN) ", "LONDON — ". The place is in capitals, or an agency stands behind it. */
 export const DATELINE =
   /^(?:\p{Lu}[\p{Lu}.'’-]{2,30}(?: \p{Lu}[\p{Lu}.'’-]{0,30}){0,3}: |(?:\p{Lu}[\p{L}.]{1,20} ){1,3}\(CNN\) (?=\p{Lu})|(?:\p{Lu}[\p{Lu}.'’-]{0,30}(?: \p{Lu}[\p{Lu}.'’-]{0,30}){0,3}(?:, [\p{L}. ]{2,20})?(?:,? \p{L}{3,9}\.? \d{1,2}(?:, \d{4})?)?(?: ?\([^()]{2,40}\))?|(?:\p{Lu}[\p{L}.]{1,20}(?: \p{Lu}[\p{L}.]{1,20}){0,2} )?\((?:\p{Lu}{2,6}|Reuters|Bloomberg)[^()]{0,20}\)) ?[-–—]{1,3} |\((?:\p{Lu}{2,6}|Reuters)\) (?:[-–—]{1,3} )?)/u;
+
+/** Something of the sentence before, taken up by the verb: "Putin made the comments when …", "Xi also said". */
+export const CARRIES_ON =
+  /\b(?:made|repeated|echoed|delivered) (?:the|those|these|similar) (?:comments?|remarks?|statements?|announcements?)\b|^(?:\S+ ){1,6}also\b/i;

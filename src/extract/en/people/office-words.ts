@@ -68,3 +68,5 @@ export const MINISTERS_OFFICE =
   /\b(?:minister|secretary of state|foreign secretary|(?:defen[cs]e|treasury|home) secretary|high representative)\b/i;
 export const SENIOR_OFFICE =
   /\b(?:ambassador|envoy|high commissioner|security advis[eo]r|spokes(?:man|woman|person)|undersecretary|secretary|governor|commissioner|general|admiral|chief)\b/i;
+/** "North Korean leader": of a state, where no other office is given. */
+export const STATE_LEADER = /^(?:supreme |paramount )?leader$/i;

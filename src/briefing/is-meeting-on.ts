@@ -1,0 +1,18 @@
+import type { MeetingRecord } from "../domain/evidence/records.ts";
+import { english } from "../extract/en/english.ts";
+import { readText } from "../extract/read-text.ts";
+import type { TopicReading } from "./read-topic.ts";
+
+/** Whether a meeting is one of the topic's sides: whoever takes part, or the passages that report it, name every side. */
+export function isMeetingOn(
+  { topic, sidesIn }: TopicReading,
+  { countries, participants, title, evidence }: MeetingRecord,
+): boolean {
+  if (topic.kind === "person") return true;
+  if (topic.kind === "countries" && topic.codes.every((code) => countries.includes(code))) return true;
+  const named = [`${title} ${participants.map(({ name }) => name).join(", ")}`, ...evidence.map(({ text }) => text)];
+  const articleIds = [evidence[0]?.articleId ?? "", ...evidence.map(({ articleId }) => articleId)];
+  const sides = named.flatMap((text, at) => sidesIn(articleIds[at] ?? "").find(readText(text, english)));
+  const count = new Set(sides.filter(({ side, isPlace }) => side >= 0 && !isPlace).map(({ side }) => side)).size;
+  return count >= sidesIn(articleIds[0] ?? "").count;
+}
