@@ -34,7 +34,7 @@ function fitOf({ topic, sidesIn }: TopicReading, quote: QuoteRecord, weighed: We
   const sides = sidesIn(quote.articleId);
   const speaker = sidesNamed(sides, quote.speaker?.name ?? "");
   const said = sidesNamed(sides, textAround(weighed, quote));
-  const isFocused = weighed.focus >= FOCUSED;
+  const isFocused = weighed.focus >= FOCUSED && isNearLine(weighed, quote);
   if (sides.count === 1) {
     if (said.size > 0 && (isFocused || speaker.size === 0)) return ON_THE_OTHER;
     return speaker.size > 0 || isFocused ? IN_FOCUS : 0;
@@ -46,6 +46,15 @@ function fitOf({ topic, sidesIn }: TopicReading, quote: QuoteRecord, weighed: We
 function sidesNamed(sides: Sides, text: string): Set<number> {
   const named = sides.find(readText(text, english)).map(({ side }) => side);
   return new Set(named.filter((side) => side !== UNPLACED));
+}
+
+/** A quotation further from every line on the topic is on something else, whatever the article is about. */
+const NEAR = 2;
+const SURE = 3;
+
+function isNearLine({ article, lines }: WeighedArticle, { start }: Range): boolean {
+  const place = article.sentences.findLastIndex((sentence) => sentence.start <= start);
+  return lines.some(({ at, fit }) => fit >= SURE && Math.abs(at - place) <= NEAR);
 }
 
 /** The sentences that a quotation stands in, with the one that says who speaks. */

@@ -1,6 +1,6 @@
 import { type Clauses, NO_TOKEN } from "../extract/clauses/clauses.ts";
 import { clausesOf } from "../extract/clauses/clauses-of.ts";
-import { OPEN_PRONOUNS, PLAN_HELPERS, STATE_VERBS, TOGETHER } from "../extract/en/briefing-words.ts";
+import { ASIDE_PREPOSITIONS, OPEN_PRONOUNS, PLAN_HELPERS, STATE_VERBS, TOGETHER } from "../extract/en/briefing-words.ts";
 import { isCalendarWord } from "../extract/en/calendar.ts";
 import type { TextModel } from "../extract/read-text.ts";
 import { type Mention, UNPLACED } from "./topic-sides.ts";
@@ -26,6 +26,9 @@ export interface Acts {
 const CLAUSE = ["ccomp", "conj", "parataxis", "xcomp"];
 const FINITE = new Set(["VBD", "VBZ", "VBP", "VBN", "MD"]);
 const ASIDE = ["acl", "advcl"];
+/** "praised a position on the war in Ukraine": who stands deeper below the verb is not acted on. */
+const MAX_DEPTH = 3;
+const SAME_DEPTH = ["conj", "appos", "flat"];
 
 /** Reads a sentence's grammar for who acts. */
 export function readActs(model: TextModel, mentions: Mention[]): Acts {
@@ -45,7 +48,7 @@ export function readActs(model: TextModel, mentions: Mention[]): Acts {
     for (const [at, mention] of mentions.entries()) {
       if (mention.start < sentence.start || mention.start >= sentence.end) continue;
       const token = tokenAt(model, mention);
-      const part = verb !== null && token < verb ? "subject" : partOf(clauses, token, main);
+      const part = verb !== null && token < verb ? "subject" : partOf({ model, clauses, main }, token);
       inAside[at] = part === "aside";
       if (mention.side === UNPLACED) hasUnplaced ||= part === "subject";
       else if (part === "aside" || mention.isPlace) asides.add(mention.side);
@@ -106,11 +109,24 @@ function firstVerb(clauses: Clauses, main: number[]): number | null {
   return null;
 }
 
-function partOf(clauses: Clauses, token: number, main: number[]): "subject" | "object" | "aside" {
+interface Parsed {
+  model: TextModel;
+  clauses: Clauses;
+  main: number[];
+}
+
+/** "since the invasion of Ukraine", "amid a dispute with Norway": when it was, not who does what. */
+function isBeside({ tokens }: TextModel, clauses: Clauses, at: number): boolean {
+  return clauses.childrenOf(at, "case").some((each) => each < at && ASIDE_PREPOSITIONS.has(tokens[each]?.lower ?? ""));
+}
+
+function partOf({ model, clauses, main }: Parsed, token: number): "subject" | "object" | "aside" {
   let at = token;
+  let depth = 0;
   while (at !== NO_TOKEN) {
-    if (main.includes(at)) return "object";
-    if (clauses.isOf(at, ...ASIDE)) return "aside";
+    if (main.includes(at)) return depth > MAX_DEPTH ? "aside" : "object";
+    if (clauses.isOf(at, ...ASIDE) || isBeside(model, clauses, at)) return "aside";
+    if (!clauses.isOf(at, ...SAME_DEPTH)) depth++;
     const head = clauses.headOf(at);
     const isSubject = clauses.isOf(at, "nsubj", "csubj") || clauses.relationOf(at) === "obl:agent";
     if (isSubject && main.includes(head)) return "subject";

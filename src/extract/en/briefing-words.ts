@@ -56,6 +56,8 @@ export const MARGINS = /\b(?:margins|sidelines|occasion|eve) of (?:the )?(?:\p{L
 export const STATE_VERBS = words(
   "be is are was were remain remains remained seem seems have has had mean means need needs want wants",
 );
+/** Prepositions of what stands beside an act: "since the invasion", "amid fears". */
+export const ASIDE_PREPOSITIONS = words("since before amid despite during amidst");
 /** Helping words behind which a bare verb is a plan: "will meet", "is to meet". */
 export const PLAN_HELPERS = words("will to shall");
 /** Helping words of what is yet to be. */
