@@ -49,7 +49,7 @@ function sidesNamed(sides: Sides, text: string): Set<number> {
 }
 
 /** A quotation further from every line on the topic is on something else, whatever the article is about. */
-const NEAR = 2;
+const NEAR = 3;
 const SURE = 3;
 
 function isNearLine({ article, lines }: WeighedArticle, { start }: Range): boolean {
