@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import { openStore, type Store } from "../../src/adapters/prisma/open-store.ts";
 import { createSources, type Sources } from "../../src/app/wire-sources.ts";
 import { createDesk } from "../../src/commands/digests/create-desk.ts";
@@ -9,6 +10,8 @@ import type { Extraction } from "../../src/domain/evidence/extraction.ts";
 import type { Source } from "../../src/domain/sources/source.ts";
 import type { SourceNews } from "../../src/domain/sources/source-store.ts";
 import { extractArticle } from "../../src/extract/extract-article.ts";
+import { temporaryFolder } from "../adapters/prisma/temporary-database.ts";
+import { FakeSite } from "../servers/fake-site.ts";
 import { directReaders } from "./readers.ts";
 import { LOOPBACK_SOURCES } from "./source-settings.ts";
 
@@ -82,6 +85,26 @@ export async function openSourceDesk(given: {
     async close() {
       await sources.close();
       if (given.store === undefined) await store.close();
+    },
+  };
+}
+
+type DeskOptions = Omit<Parameters<typeof openSourceDesk>[0], "url" | "store">;
+
+/** A desk with its store in a new file, and a site that it may read. `close` fails where anything failed unexpectedly. */
+export async function openSiteDesk(given: (site: FakeSite) => DeskOptions = () => ({})) {
+  const place = temporaryFolder();
+  const site = new FakeSite();
+  await site.listen();
+  const desk = await openSourceDesk({ url: `file:${place.path("store.db")}`, ...given(site) });
+  return {
+    site,
+    desk,
+    async close() {
+      expect(desk.unexpected).toEqual([]);
+      await desk.close();
+      await site.close();
+      place.remove();
     },
   };
 }

@@ -1,26 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { temporaryFolder } from "../../adapters/prisma/temporary-database.ts";
 import { page, rss, wholeText } from "../../fakes/feeds.ts";
-import { openSourceDesk, type SourceDesk } from "../../fakes/source-desk.ts";
-import { FakeSite } from "../../servers/fake-site.ts";
+import { openSiteDesk, type SourceDesk } from "../../fakes/source-desk.ts";
+import type { FakeSite } from "../../servers/fake-site.ts";
 
-let place: ReturnType<typeof temporaryFolder>;
 let site: FakeSite;
 let desk: SourceDesk;
+let close: () => Promise<void>;
 
 beforeEach(async () => {
-  place = temporaryFolder();
-  site = new FakeSite();
-  await site.listen();
-  desk = await openSourceDesk({ url: `file:${place.path("store.db")}` });
+  ({ site, desk, close } = await openSiteDesk());
 });
 
-afterEach(async () => {
-  expect(desk.unexpected).toEqual([]);
-  await desk.close();
-  await site.close();
-  place.remove();
-});
+afterEach(() => close());
 
 const HTML = { "content-type": "text/html; charset=utf-8" };
 const feed = (name = "talks") =>

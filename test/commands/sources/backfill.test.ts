@@ -1,29 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { temporaryFolder } from "../../adapters/prisma/temporary-database.ts";
 import { page, rss, wholeText } from "../../fakes/feeds.ts";
-import { openSourceDesk, type SourceDesk } from "../../fakes/source-desk.ts";
+import { openSiteDesk, type SourceDesk } from "../../fakes/source-desk.ts";
 import { FakeSite } from "../../servers/fake-site.ts";
 
 const NOW = Date.parse("2026-03-20T12:00:00Z");
 const DAY_MS = 86_400_000;
 
-let place: ReturnType<typeof temporaryFolder>;
 let site: FakeSite;
 let desk: SourceDesk;
+let close: () => Promise<void>;
 
 beforeEach(async () => {
-  place = temporaryFolder();
-  site = new FakeSite();
-  await site.listen();
-  desk = await openSourceDesk({ url: `file:${place.path("store.db")}`, clock: { now: () => NOW }, findsNothing: true });
+  ({ site, desk, close } = await openSiteDesk(() => ({ clock: { now: () => NOW }, findsNothing: true })));
 });
 
-afterEach(async () => {
-  expect(desk.unexpected).toEqual([]);
-  await desk.close();
-  await site.close();
-  place.remove();
-});
+afterEach(() => close());
 
 const entry = (name: string) => ({ title: `Dispatch ${name}`, guid: name, link: `${site.url}/${name}`, text: wholeText(name) });
 const older = (url: string, rel = "prev-archive") =>

@@ -1,33 +1,24 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { temporaryFolder } from "../../adapters/prisma/temporary-database.ts";
 import { page, rss, wholeText } from "../../fakes/feeds.ts";
-import { openSourceDesk, type SourceDesk } from "../../fakes/source-desk.ts";
-import { FakeSite } from "../../servers/fake-site.ts";
+import { openSiteDesk, type SourceDesk } from "../../fakes/source-desk.ts";
+import type { FakeSite } from "../../servers/fake-site.ts";
 
 const START = Date.parse("2026-03-04T08:00:00Z");
 const HOUR_MS = 3_600_000;
 const HTML = { "content-type": "text/html; charset=utf-8" };
 
-let place: ReturnType<typeof temporaryFolder>;
 let site: FakeSite;
 let desk: SourceDesk;
+let close: () => Promise<void>;
 let nowMs: number;
 
 beforeEach(async () => {
   nowMs = START;
-  place = temporaryFolder();
-  site = new FakeSite();
-  await site.listen();
-  desk = await openSourceDesk({ url: `file:${place.path("store.db")}`, clock: { now: () => nowMs } });
+  ({ site, desk, close } = await openSiteDesk(() => ({ clock: { now: () => nowMs } })));
   site.serve("/feed", rss([{ title: "Talks", guid: "1", link: `${site.url}/talks`, text: "Ministers met in Lisbon." }]));
 });
 
-afterEach(async () => {
-  expect(desk.unexpected).toEqual([]);
-  await desk.close();
-  await site.close();
-  place.remove();
-});
+afterEach(() => close());
 
 const serve = (text: string, head = "") => site.serve("/talks", page("Talks", { text, head }), HTML);
 const follow = () => desk.ask({ kind: "sources-manage", action: "add", target: `${site.url}/feed` });

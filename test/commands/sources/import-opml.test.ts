@@ -1,27 +1,18 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { temporaryFolder } from "../../adapters/prisma/temporary-database.ts";
 import { rss, wholeText } from "../../fakes/feeds.ts";
-import { openSourceDesk, type SourceDesk } from "../../fakes/source-desk.ts";
-import { FakeSite } from "../../servers/fake-site.ts";
+import { openSiteDesk, type SourceDesk } from "../../fakes/source-desk.ts";
+import type { FakeSite } from "../../servers/fake-site.ts";
 
-let place: ReturnType<typeof temporaryFolder>;
 let site: FakeSite;
 let desk: SourceDesk;
+let close: () => Promise<void>;
 
 beforeEach(async () => {
-  place = temporaryFolder();
-  site = new FakeSite();
-  await site.listen();
-  desk = await openSourceDesk({ url: `file:${place.path("store.db")}` });
+  ({ site, desk, close } = await openSiteDesk());
 });
 
-afterEach(async () => {
-  expect(desk.unexpected).toEqual([]);
-  await desk.close();
-  await site.close();
-  place.remove();
-});
+afterEach(() => close());
 
 const outlines = (...titles: string[]) =>
   titles.map((title, at) => `<outline text="${title}" xmlUrl="https://gazette.example/${at}"/>`).join("");

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { temporaryFolder } from "../../adapters/prisma/temporary-database.ts";
 import { page, rss, wholeText } from "../../fakes/feeds.ts";
-import { openSourceDesk, type SourceDesk } from "../../fakes/source-desk.ts";
-import { FakeSite } from "../../servers/fake-site.ts";
+import { openSiteDesk, type SourceDesk } from "../../fakes/source-desk.ts";
+import type { FakeSite } from "../../servers/fake-site.ts";
 
 const GERMAN = [
   "Die portugiesische Außenministerin Ana Moreira hat am Montag in Lissabon ihren norwegischen Kollegen Erik Solberg getroffen, um über Fischerei und Kabel zu reden.",
@@ -16,23 +15,15 @@ const GERMAN = [
   .map((paragraph) => `<p>${paragraph}</p>`)
   .join("");
 
-let place: ReturnType<typeof temporaryFolder>;
 let site: FakeSite;
 let desk: SourceDesk;
+let close: () => Promise<void>;
 
 beforeEach(async () => {
-  place = temporaryFolder();
-  site = new FakeSite();
-  await site.listen();
-  desk = await openSourceDesk({ url: `file:${place.path("store.db")}` });
+  ({ site, desk, close } = await openSiteDesk());
 });
 
-afterEach(async () => {
-  expect(desk.unexpected).toEqual([]);
-  await desk.close();
-  await site.close();
-  place.remove();
-});
+afterEach(() => close());
 
 const entry = (name: string, text: string) => ({ title: `Dispatch ${name}`, guid: name, link: `${site.url}/${name}`, text });
 

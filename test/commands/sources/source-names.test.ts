@@ -1,29 +1,19 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { temporaryFolder } from "../../adapters/prisma/temporary-database.ts";
 import { rss, wholeText } from "../../fakes/feeds.ts";
-import { openSourceDesk, type SourceDesk } from "../../fakes/source-desk.ts";
-import { FakeSite } from "../../servers/fake-site.ts";
+import { openSiteDesk, type SourceDesk } from "../../fakes/source-desk.ts";
+import type { FakeSite } from "../../servers/fake-site.ts";
 
-let place: ReturnType<typeof temporaryFolder>;
 let site: FakeSite;
 let desk: SourceDesk;
+let close: () => Promise<void>;
 
 beforeEach(async () => {
-  place = temporaryFolder();
-  site = new FakeSite();
-  await site.listen();
-  const settings = { searchUrl: `${site.url}/search?q={query}` };
-  desk = await openSourceDesk({ url: `file:${place.path("store.db")}`, settings });
+  ({ site, desk, close } = await openSiteDesk((site) => ({ settings: { searchUrl: `${site.url}/search?q={query}` } })));
   const items = [{ title: "Talks", guid: "1", link: `${site.url}/talks`, text: wholeText("talks") }];
   for (const path of ["/search", "/named", "/unnamed"]) site.serve(path, rss(items));
 });
 
-afterEach(async () => {
-  expect(desk.unexpected).toEqual([]);
-  await desk.close();
-  await site.close();
-  place.remove();
-});
+afterEach(() => close());
 
 it("keeps the name that a search or an OPML file gave a source, and takes the feed's where it has none", async () => {
   await desk.ask({ kind: "sources-manage", action: "add", target: "india japan" });
