@@ -1,14 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Article } from "../../src/domain/evidence/article.ts";
-import type { KnownPerson } from "../../src/domain/evidence/evidence-store.ts";
 import { ingestArticles } from "../../src/ingest/ingest-articles.ts";
-import { mergePeople } from "../../src/ingest/merge-people.ts";
 import { splitPerson } from "../../src/ingest/split-person.ts";
 import { articleOf, extract } from "../fakes/evidence.ts";
 import type { StoreUnderTest } from "./store.ts";
-
-const WORKSPACE = "terminal";
-const PAGE = { limit: 50, offset: 0 };
+import { mergeNames, PAGE, storeArticles, WORKSPACE } from "./store-work.ts";
 
 const TALKS = articleOf({
   id: "talks",
@@ -50,26 +46,8 @@ export function describeNameRules(name: string, open: () => Promise<StoreUnderTe
       await store.close();
     });
 
-    async function ingest(...articles: Article[]) {
-      async function* read() {
-        for (const article of articles) yield { kind: "article" as const, article };
-      }
-      const deps = { store: store.evidence, extract, clock: { now: () => Date.parse("2024-03-06T12:00:00Z") } };
-      for await (const result of ingestArticles(deps, { workspaceId: WORKSPACE, articles: read() }))
-        expect(result.reason).toBeUndefined();
-    }
-
-    async function merge(merged: string, kept: string) {
-      await store.evidence.write(WORKSPACE, async (writer) => {
-        const known = async (typed: string): Promise<KnownPerson> => {
-          const people = await store.people.all(WORKSPACE, PAGE);
-          const person = await writer.people.byId(people.find((each) => each.name === typed)?.id ?? "");
-          if (person === null) throw new Error(`nobody is called ${typed}`);
-          return person;
-        };
-        await mergePeople(writer, { keep: await known(kept), merge: await known(merged), setBy: "terminal" });
-      });
-    }
+    const ingest = (...articles: Article[]) => storeArticles(store, articles);
+    const merge = (merged: string, kept: string) => mergeNames(store, merged, kept);
 
     async function split(alias: string, from: string): Promise<boolean> {
       const people = await store.people.all(WORKSPACE, PAGE);

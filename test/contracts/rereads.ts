@@ -1,17 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { collectNews } from "../../src/digest/collect-news.ts";
 import type { Article } from "../../src/domain/evidence/article.ts";
-import type { KnownPerson } from "../../src/domain/evidence/evidence-store.ts";
 import type { Extraction } from "../../src/domain/evidence/extraction.ts";
 import type { RereadStore } from "../../src/domain/evidence/reread-store.ts";
 import { ingestArticles } from "../../src/ingest/ingest-articles.ts";
-import { mergePeople } from "../../src/ingest/merge-people.ts";
 import { rereadArticles } from "../../src/ingest/reread-articles.ts";
 import { articleOf, extract } from "../fakes/evidence.ts";
 import type { StoreUnderTest } from "./store.ts";
+import { mergeNames, PAGE, storeArticles, WORKSPACE } from "./store-work.ts";
 
-const WORKSPACE = "terminal";
-const PAGE = { limit: 50, offset: 0 };
 /** Newer than the engine that stores. */
 const NEWER = 1000;
 
@@ -64,14 +61,8 @@ export function describeRereads(name: string, open: () => Promise<RereadUnderTes
       await store.close();
     });
 
-    async function ingest(articles: Article[], read = extract) {
-      async function* all() {
-        for (const article of articles) yield { kind: "article" as const, article };
-      }
-      const deps = { store: store.evidence, extract: read, clock: { now: () => Date.parse("2024-03-06T12:00:00Z") } };
-      for await (const result of ingestArticles(deps, { workspaceId: WORKSPACE, articles: all() }))
-        expect(result.reason).toBeUndefined();
-    }
+    const ingest = (articles: Article[], read = extract) => storeArticles(store, articles, read);
+    const merge = (merged: string, kept: string) => mergeNames(store, merged, kept);
 
     async function reread(read = extract, signal = new AbortController().signal) {
       const failed: string[] = [];
@@ -79,18 +70,6 @@ export function describeRereads(name: string, open: () => Promise<RereadUnderTes
       const deps = { store, extract: read, engineVersion: NEWER, onFailure };
       const sum = await rereadArticles(deps, { signal, onBatch: () => undefined });
       return { sum, failed };
-    }
-
-    async function merge(merged: string, kept: string) {
-      await store.evidence.write(WORKSPACE, async (writer) => {
-        const known = async (typed: string): Promise<KnownPerson> => {
-          const people = await store.people.all(WORKSPACE, PAGE);
-          const person = await writer.people.byId(people.find((each) => each.name === typed)?.id ?? "");
-          if (person === null) throw new Error(`nobody is called ${typed}`);
-          return person;
-        };
-        await mergePeople(writer, { keep: await known(kept), merge: await known(merged), setBy: "terminal" });
-      });
     }
 
     /** All that readers are shown, with its ids. */
