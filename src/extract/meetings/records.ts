@@ -3,6 +3,7 @@ import { countryName } from "../countries.ts";
 import type { Sentence } from "../tokens.ts";
 import { finishReport, isDomestic, isPrivateGathering } from "./finish-report.ts";
 import { joined, union } from "./join-reports.ts";
+import { joinJourneys } from "./journeys.ts";
 import type { Party } from "./parties/party.ts";
 import type { Report } from "./reports.ts";
 import { datesAgree, isAmong, isOneKind, isSameEvent, isWhole, peopleOf, statusesAgree } from "./same-event.ts";
@@ -145,22 +146,6 @@ function mostTold(known: readonly Report[], fits: (report: Report) => boolean): 
   return best;
 }
 
-/** "travelled to Norway and met its president": the way to a meeting is no visit of its own; "a visit to Norway" is. */
-function isWayTo(journey: Report, known: readonly Report[]): boolean {
-  if (journey.kind !== "visit" || journey.rules.some((rule) => rule.startsWith("noun:"))) return false;
-  const hosts = journey.parties.flatMap(({ kind, country }) => (kind === "country" && country !== null ? [country] : []));
-  const [visitor] = journey.parties;
-  return known.some(
-    (meeting) =>
-      meeting.kind !== "visit" &&
-      meeting.date !== null &&
-      journey.date !== null &&
-      datesAgree(meeting.date, journey.date) &&
-      meeting.parties.some((party) => party.name === visitor?.name) &&
-      meeting.parties.some((party) => party.name !== visitor?.name && party.country !== null && hosts.includes(party.country)),
-  );
-}
-
 /** The events that the article reports, each whole, in the order of the text. */
 export function finishRecords(records: Records, dates: TextDates): Meeting[] {
   for (const report of records.loose) {
@@ -168,7 +153,7 @@ export function finishRecords(records: Records, dates: TextDates): Meeting[] {
     if (at >= 0 && (report.definite || report.place !== null || report.date !== null))
       records.known[at] = joined(records.known[at] as Report, report);
   }
-  return records.known
-    .filter((report) => !isDomestic(report) && !isPrivateGathering(report) && !isWayTo(report, records.known))
+  return joinJourneys(records.known)
+    .filter((report) => !isDomestic(report) && !isPrivateGathering(report))
     .map((report) => finishReport(report, dates));
 }

@@ -55,3 +55,6 @@ export const BASE_FORM =
 /** Behind these "if" asks and sets no condition. */
 export const BEFORE_WHETHER =
   /^(?:ask(?:s|ed|ing)?|see|know|knew|decide[sd]?|say|said|even|as|wonder(?:s|ed)?|unclear|uncertain|determine[sd]?|learn|check|find|out)$/;
+export const SETS_CONDITION = /^(?:if|unless|provided)$/;
+/** What did not do this brought no event about: "did not lead to a meeting". */
+export const LEADS_TO = /^(?:lead|leads|led|result|results|resulted|amount|amounts|amounted|translate[sd]?)$/;

@@ -1,4 +1,4 @@
-import { CANCEL_VERBS, HOLD_VERBS, PLAN_VERBS, TRANSPARENT_NOUNS, UNREAL_VERBS } from "../../en/event-words.ts";
+import { CANCEL_VERBS, EVENT_VERBS, HOLD_VERBS, PLAN_VERBS, TRANSPARENT_NOUNS, UNREAL_VERBS } from "../../en/event-words.ts";
 import { clauseEnd } from "../clause.ts";
 import type { EventWord, Scene, Side } from "../event.ts";
 import { lowerAt } from "../event.ts";
@@ -28,7 +28,7 @@ export function nounSides(scene: Scene, event: EventWord): Sides {
   );
   const verb = tree.heads[top] ?? -1;
   const rel = tree.rels[top] ?? "";
-  if (verb >= 0 && isVerb(tree, verb))
+  if (verb >= 0 && isVerb(tree, verb) && !(event.kind === "visit" && EVENT_VERBS.has(lowerAt(scene, verb))))
     phrases.push(
       ...kidsOf(tree, verb, /^(?:obl|nmod)$/).filter(
         (kid) =>

@@ -125,8 +125,16 @@ function sharedObject({ tree, ...scene }: Scene, at: number): Side[] {
 /** Where a journey goes; one to a summit is told by that. */
 function whereTo(scene: Scene, at: number): Side[] {
   return obliquesOf(scene, at, STAYS.test(lowerAt(scene, at)) ? WITHIN : TOWARDS)
-    .filter((head) => !EVENT_NOUNS.has(lowerAt(scene, head)))
+    .filter((head) => !isWayToEvent(scene, head))
     .flatMap((head) => sidesInPhrase(scene, head, "where"));
+}
+
+/** "to the summit", "to the Group of 20 summit". */
+function isWayToEvent(scene: Scene, head: number): boolean {
+  let at = head;
+  while (!EVENT_NOUNS.has(lowerAt(scene, at)) && (scene.tokens[at]?.capital === true || /^(?:of|\d+)$/.test(lowerAt(scene, at))))
+    at++;
+  return EVENT_NOUNS.has(lowerAt(scene, at));
 }
 
 /** "hosting the Leaders Summit": the object's name goes on. */

@@ -1,5 +1,5 @@
 import { BE, BE_SHORT, HAVING } from "../../en/function-words.ts";
-import { BASE_FORM, BEFORE_WHETHER, BETWEEN_MODAL } from "../../en/meetings/status-words.ts";
+import { BASE_FORM, BEFORE_WHETHER, BETWEEN_MODAL, SETS_CONDITION } from "../../en/meetings/status-words.ts";
 import type { Scene } from "../event.ts";
 import { lowerAt } from "../event.ts";
 import { kidsOf } from "../tree.ts";
@@ -74,10 +74,13 @@ function awaitedBefore(scene: Scene, verb: number): string | null {
   return to === undefined ? null : lowerAt(scene, to);
 }
 
-/** "would meet him if he apologised": nothing is settled. Not "asked if", "see if". */
+/** "would meet him if he apologised", "If he apologises, she will meet him": nothing is settled. Not "asked if", "see if". */
 function isOnCondition(scene: Scene, verb: number): boolean {
+  const opening = scene.tokens.findIndex((token) => token.kind === "word");
+  const comma = scene.tokens.findLastIndex((token, at) => at < verb && token.text === ",");
+  if (SETS_CONDITION.test(lowerAt(scene, opening)) && comma > opening) return true;
   return scene.tokens.some(
-    (token, at) => at > verb && /^(?:if|unless|provided)$/.test(token.lower) && !BEFORE_WHETHER.test(lowerAt(scene, at - 1)),
+    (token, at) => at > verb && SETS_CONDITION.test(token.lower) && !BEFORE_WHETHER.test(lowerAt(scene, at - 1)),
   );
 }
 

@@ -14,7 +14,7 @@ import {
   UNREAL_VERBS,
 } from "../../en/event-words.ts";
 import { formsOf } from "../../en/inflect.ts";
-import { COLLAPSES, MODAL, PUTS_OFF, WISHED_FOR, WITHDRAWS, WOULD_NOT } from "../../en/meetings/status-words.ts";
+import { COLLAPSES, LEADS_TO, MODAL, PUTS_OFF, WISHED_FOR, WITHDRAWS, WOULD_NOT } from "../../en/meetings/status-words.ts";
 import { words } from "../../words.ts";
 import type { Scene } from "../event.ts";
 import { lowerAt } from "../event.ts";
@@ -193,6 +193,7 @@ function besides({ scene, why }: Told, verb: number, { cased, own }: { cased: st
   why.push(`${lowerAt(scene, verb)} ${cased}`.trim());
   if (/^(?:before|ahead|until)/.test(cased)) return time === "planned" ? "planned" : own;
   if (/^(?:after|following|since|from)/.test(cased)) return own === "planned" || time === "planned" ? (own ?? "planned") : "held";
+  if (time === "none" && LEADS_TO.test(lowerAt(scene, verb))) return "none";
   if (/^(?:for|to|into)$/.test(cased)) return forStanding(scene, verb, { time, own });
   if (/^without$/.test(cased)) return "none";
   if (WISHED_FOR.test(lowerAt(scene, verb))) return own;
