@@ -134,6 +134,7 @@ export interface RunningParts {
 export function startSources(settings: SourceSettings, parts: RunningParts): RunningSources {
   const { store, posters, jobs, roles, clock, logger, told } = parts;
   let wake: () => void = () => undefined;
+  let queueEntries: () => void = () => undefined;
   const { sources, extract, close } = createThreadedSources(settings, {
     store,
     clock,
@@ -141,9 +142,16 @@ export function startSources(settings: SourceSettings, parts: RunningParts): Run
     tell: createSourceTeller(posters, clock, logger),
     onFailure: (error, where) => logger.error({ err: error, ...where }, "A source or an entry of it could not be read"),
   });
-  const work = sources.jobsOn(jobs, told);
+  const work = sources.jobsOn(jobs, {
+    ...told,
+    onPolled(source, finished) {
+      told.onPolled(source, finished);
+      if (finished.items.length > 0) queueEntries();
+    },
+  });
   const { sources: ofSources, entries } = startSourcePolls(work, roles.has("schedule"), logger);
   wake = ofSources.wake;
+  queueEntries = entries.wake;
   if (roles.has("work")) startSourceWork(jobs.queue, work, entries.wake);
   return {
     work: sources.work,

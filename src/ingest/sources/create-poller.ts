@@ -8,6 +8,7 @@ import type { FinishedPoll, ItemStore, Settlement, WaitingItem } from "../../dom
 import type { StoreArticle } from "../create-article-storer.ts";
 import { sightArticle, storeArticle } from "../store-article.ts";
 import { createHostLanes } from "./create-host-lanes.ts";
+import { createHostPlaces, hostOf, SOURCES_PER_HOST, urlOf } from "./create-host-places.ts";
 import type { NewsGatherer } from "./create-news-gatherer.ts";
 import { isSameHeadline } from "./judge-page.ts";
 import { type PollDeps, pollSource } from "./poll-source.ts";
@@ -63,7 +64,6 @@ export interface Poller {
 }
 
 const SOURCES_AT_ONCE = 32;
-const SOURCES_PER_HOST = 4;
 const CLAIMED_AT_ONCE = 200;
 /** After a crash, a poll becomes due again after this time. */
 const LEASE_MS = 5 * 60_000;
@@ -87,21 +87,14 @@ export function createPoller(deps: PollerDeps): Poller {
 async function pollSources(deps: PollerDeps, run: PollRun): Promise<PollReport> {
   const report: PollReport = { sources: 0, unchanged: 0, failed: 0 };
   const progress: Progress = { of: "sources", done: 0, total: 0 };
-  const hosts = new Map<string, { active: number; behind: Claimed[] }>();
+  const places = createHostPlaces<Claimed>(SOURCES_PER_HOST);
   const claimed = claimSources(deps, run, progress);
   const lane = async () => {
     for await (const first of claimed) {
       const host = hostOf(first.source.url);
-      const queue = hosts.get(host) ?? { active: 0, behind: [] };
-      hosts.set(host, queue);
-      if (queue.active >= SOURCES_PER_HOST) {
-        queue.behind.push(first);
-        continue;
-      }
-      queue.active += 1;
-      for (let next: Claimed | undefined = first; next !== undefined; next = queue.behind.shift())
+      if (!places.take(host, first)) continue;
+      for (let next: Claimed | undefined = first; next !== undefined; next = places.next(host))
         await pollOne(deps, { ...next, run, report, progress });
-      queue.active -= 1;
     }
   };
   await Promise.all(Array.from({ length: SOURCES_AT_ONCE }, lane));
@@ -186,13 +179,9 @@ async function readWaiting(deps: PollerDeps, run: ReadRun): Promise<ReadReport> 
     const waiting = run.signal?.aborted === true ? [] : await deps.items.waiting({ ...query, limit, nowMs: deps.clock.now() });
     const fresh = waiting.filter(({ id }) => !lanes.taken.has(id));
     progress.total += fresh.length;
-    for (const item of fresh) lanes.add(hostOf(item.item.url ?? item.sourceUrl), item);
+    for (const item of fresh) lanes.add(hostOf(urlOf(item)), item);
   } while (await lanes.wantMore());
   return report;
-}
-
-function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : "";
 }
 
 interface Read {
