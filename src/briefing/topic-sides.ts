@@ -40,6 +40,8 @@ interface Named {
 /** Whom the articles on a topic name, and how their names may be read in one article. */
 export interface Namers {
   of(articleId: string): (person: PersonRecord) => string[];
+  /** Finds any of some names; null where none is fit to be looked for. Articles that name the same people share it. */
+  patternOf(names: string[]): RegExp | null;
   people: PersonRecord[];
 }
 
@@ -64,13 +66,14 @@ const MIN_LOOSE = 2;
 const LOOSE_SHARE = 0.6;
 
 /** How one article names the sides of a topic; `people` are those whom the articles name, with their offices. */
-export function sidesOf(topic: Topic, { people, of }: Namers, articleId: string): Sides {
-  const names = of(articleId);
+export function sidesOf(topic: Topic, namers: Namers, articleId: string): Sides {
+  const { people, patternOf } = namers;
+  const names = namers.of(articleId);
   switch (topic.kind) {
     case "countries":
-      return countrySides(topic.codes, people, names);
+      return countrySides(topic.codes, namers, names);
     case "person": {
-      const named = namesPattern([topic.person.name, ...topic.person.aliases]);
+      const named = patternOf([topic.person.name, ...topic.person.aliases]);
       return namedSide(named === null ? [] : [{ side: 0, pattern: named }]);
     }
     case "bloc": {
@@ -78,7 +81,7 @@ export function sidesOf(topic: Topic, { people, of }: Namers, articleId: string)
       const ofBody = people.filter(({ roles }) =>
         roles.some(({ affiliation, title }) => isOfBody(`${affiliation ?? ""} ${title}`, topic.bloc.forms)),
       );
-      const named = namesPattern(ofBody.flatMap(names));
+      const named = patternOf(ofBody.flatMap(names));
       return namedSide([
         { side: 0, pattern: bounded(forms.join("|"), "gu") },
         ...(named === null ? [] : [{ side: 0, pattern: named }]),
@@ -112,10 +115,22 @@ export function createNamers(people: PersonRecord[]): Namers {
       ),
     ]),
   );
+  const named = new Map<string, Set<PersonRecord>>();
+  for (const person of people)
+    for (const articleId of person.articleIds) named.set(articleId, (named.get(articleId) ?? new Set()).add(person));
+  const patterns = new Map<string, RegExp | null>();
   return {
     people,
     of: (articleId) => (person) =>
-      person.articleIds.includes(articleId) ? [person.name, ...person.aliases] : (elsewhere.get(person.id) ?? []),
+      named.get(articleId)?.has(person) === true ? [person.name, ...person.aliases] : (elsewhere.get(person.id) ?? []),
+    patternOf(names) {
+      const key = names.join("\n");
+      const known = patterns.get(key);
+      if (known !== undefined) return known;
+      const pattern = namesPattern(names);
+      patterns.set(key, pattern);
+      return pattern;
+    },
   };
 }
 
@@ -143,15 +158,15 @@ function namedSide(named: Named[]): Sides {
   };
 }
 
-function countrySides(codes: string[], people: PersonRecord[], namesOf: (person: PersonRecord) => string[]): Sides {
+function countrySides(codes: string[], { people, patternOf }: Namers, namesOf: (person: PersonRecord) => string[]): Sides {
   const acting = codes.map((code) => people.filter((person) => countryOf(person) === code).flatMap(namesOf));
   const named = acting.flatMap((names, side) => {
     // Of two sides that have a Kim, neither is meant by "Kim".
     const own = names.filter((name) => !acting.some((others, at) => at !== side && others.includes(name)));
-    const pattern = namesPattern(own);
+    const pattern = patternOf(own);
     return pattern === null ? [] : [{ side, pattern }];
   });
-  const unplaced = namesPattern(people.filter(isUnplaced).flatMap(namesOf));
+  const unplaced = patternOf(people.filter(isUnplaced).flatMap(namesOf));
   if (unplaced !== null) named.push({ side: UNPLACED, pattern: unplaced });
   return {
     count: codes.length,
