@@ -1,7 +1,7 @@
 import type { PersonRecord, QuoteRecord } from "../domain/evidence/records.ts";
 import type { Range } from "../domain/evidence/span.ts";
 import { rankQuotes } from "../evidence/office-rank.ts";
-import { english } from "../extract/en/english.ts";
+import { storedEnglish } from "../extract/en/stored-english.ts";
 import { readText } from "../extract/read-text.ts";
 import type { TopicReading } from "./read-topic.ts";
 import { type Sides, UNPLACED } from "./topic-sides.ts";
@@ -44,7 +44,7 @@ function fitOf({ topic, sidesIn }: TopicReading, quote: QuoteRecord, weighed: We
 }
 
 function sidesNamed(sides: Sides, text: string): Set<number> {
-  const named = sides.find(readText(text, english)).map(({ side }) => side);
+  const named = sides.find(readText(text, storedEnglish)).map(({ side }) => side);
   return new Set(named.filter((side) => side !== UNPLACED));
 }
 

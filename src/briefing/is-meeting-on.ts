@@ -1,5 +1,5 @@
 import type { MeetingRecord } from "../domain/evidence/records.ts";
-import { english } from "../extract/en/english.ts";
+import { storedEnglish } from "../extract/en/stored-english.ts";
 import { readText } from "../extract/read-text.ts";
 import type { TopicReading } from "./read-topic.ts";
 
@@ -12,7 +12,7 @@ export function isMeetingOn(
   if (topic.kind === "countries" && topic.codes.every((code) => countries.includes(code))) return true;
   const named = [`${title} ${participants.map(({ name }) => name).join(", ")}`, ...evidence.map(({ text }) => text)];
   const articleIds = [evidence[0]?.articleId ?? "", ...evidence.map(({ articleId }) => articleId)];
-  const sides = named.flatMap((text, at) => sidesIn(articleIds[at] ?? "").find(readText(text, english)));
+  const sides = named.flatMap((text, at) => sidesIn(articleIds[at] ?? "").find(readText(text, storedEnglish)));
   const count = new Set(sides.filter(({ side, isPlace }) => side >= 0 && !isPlace).map(({ side }) => side)).size;
   return count >= sidesIn(articleIds[0] ?? "").count;
 }

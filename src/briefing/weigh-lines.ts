@@ -17,8 +17,9 @@ import {
   TAKEN_UP,
 } from "../extract/en/briefing-words.ts";
 import { isCalendarWord } from "../extract/en/calendar.ts";
-import { english } from "../extract/en/english.ts";
 import { isReportingVerb } from "../extract/en/reporting-verbs.ts";
+import { storedEnglish } from "../extract/en/stored-english.ts";
+import { onFirstUse } from "../extract/on-first-use.ts";
 import { readText, type TextModel } from "../extract/read-text.ts";
 import { type Acts, readActs } from "./read-acts.ts";
 import { type Mention, type Sides, UNPLACED } from "./topic-sides.ts";
@@ -93,43 +94,54 @@ export function weighArticle(article: ArticleBody, sides: Sides, { few }: { few:
     .sort((a, b) => Math.min(b.named, least) - Math.min(a.named, least) || a.at - b.at)
     .slice(0, MAX_READ)
     .map((sentence) => {
-      const acts = readActs(sentence.model, sentence.mentions);
-      return { sentence, acts, fit: fitOf(sentence, acts, sides) };
+      // Its grammar costs more than all the rest, so it is read only if the article turns out to speak of the topic.
+      const acts = onFirstUse(() => readActs(sentence.model, sentence.mentions));
+      return { sentence, acts, fit: canOnlyBeImplied(sentence, sides) ? FIT.implied : fitOf(sentence, acts(), sides) };
     });
   const isLead = read.some(({ sentence, fit }) => sentence.at < LEAD_SENTENCES && fit >= HEADLINE);
   const focus = focusOf({ title, isLead, read, article });
   const isNamed = title > 0 || read.some(({ sentence }) => sentence.named > 0);
   const matter = matterOf(article, read);
   const isGame = countGames(`${article.title ?? ""} ${article.text.slice(0, LEAD_CHARACTERS)}`) > GAMES_AT;
-  const lines = read.flatMap(({ sentence, acts, fit }) => {
-    const { range, text, at } = sentence;
+  const isNews = !isGame && !CORRECTION_NOTICE.test(article.title ?? "");
+  const lines = (isNews ? read : []).flatMap(({ sentence, acts, fit }) => {
     const isCarried = isLead && (sentence.named > 0 || title >= HEADLINE) && isOnMatter(sentence, matter);
     const isImplied = (few && isNamed) || (focus >= FOCUSED && isCarried);
-    const fits = fit === FIT.implied && !isImplied ? 0 : fit;
-    if (
-      fits === 0 ||
-      !standsAlone(text, acts) ||
-      isGame ||
-      CORRECTION_NOTICE.test(article.title ?? "") ||
-      countGames(text) >= GAMES_AT
-    )
-      return [];
-    if (contentWords(text).length < MIN_WORDS) return [];
-    const words = new Set(contentWords(withoutSides(sentence)));
-    const isBackground = isOld(text, article) || !acts.isEvent;
-    const line = {
-      article,
-      range,
-      text: article.text.slice(range.start, range.end),
-      words,
-      at,
-      fit: fits,
-      score: 0,
-      isBackground,
-    };
-    return [{ ...line, score: scoreOf(line, { focus, acts }) }];
+    if (fit === 0 || (fit === FIT.implied && !isImplied) || !isTelling(sentence.text)) return [];
+    const told = acts();
+    const fits = fit === FIT.implied ? fitOf(sentence, told, sides) : fit;
+    if (fits === 0 || told.leans) return [];
+    return [lineOf({ article, sentence, acts: told, fit: fits, focus })];
   });
   return { article, focus, isGame, lines };
+}
+
+/** Of several sides it names one, or none: what it says is on the topic only if the article is. */
+function canOnlyBeImplied({ named }: Sentence, sides: Sides): boolean {
+  return named === 0 || (named === 1 && sides.count > 1 && !sides.isPhrase);
+}
+
+interface Weighing {
+  article: ArticleBody;
+  sentence: Sentence;
+  acts: Acts;
+  fit: number;
+  focus: number;
+}
+
+function lineOf({ article, sentence, acts, fit, focus }: Weighing): Line {
+  const { range, text, at } = sentence;
+  const line = {
+    article,
+    range,
+    text: article.text.slice(range.start, range.end),
+    words: new Set(contentWords(withoutSides(sentence))),
+    at,
+    fit,
+    score: 0,
+    isBackground: isOld(text, article) || !acts.isEvent,
+  };
+  return { ...line, score: scoreOf(line, focus) };
 }
 
 const LEAD_CHARACTERS = 700;
@@ -172,7 +184,7 @@ function sentencesOf(article: ArticleBody, sides: Sides): Sentence[] {
     const range = skipDateline(article.text, sentence);
     const text = article.text.slice(range.start, range.end).replace(/\s+/g, " ");
     if (text.length > MAX_CHARACTERS) return [];
-    const model = readText(text, english);
+    const model = readText(text, storedEnglish);
     const mentions = sides.find(model);
     const named = countSides(mentions);
     return named === 0 && (at >= LEAD_SENTENCES || !isInSummary(article, range))
@@ -188,7 +200,7 @@ function isInSummary({ summary }: ArticleBody, { start, end }: Range): boolean {
 /** How much a headline is about the topic: 0 to 4, as sentences. */
 export function titleFit(sides: Sides, { title }: Pick<ArticleBody, "title">): number {
   if (title === null || title === "") return 0;
-  const model = readText(title, english);
+  const model = readText(title, storedEnglish);
   const mentions = sides.find(model);
   const named = countSides(mentions);
   return named === 0 ? 0 : fitOf({ named, model }, readActs(model, mentions), sides);
@@ -231,10 +243,10 @@ function focusOf({ title, isLead, read, article }: Focusing): number {
   return Math.min(1, byTitle + (isLead ? 0.5 : 0) + share);
 }
 
-/** Whether a reader understands it who has not read the sentence before. */
-function standsAlone(text: string, acts: Acts): boolean {
+/** Whether its words say something to a reader who has not read the sentence before. */
+function isTelling(text: string): boolean {
   if (!isStatement(text) || LEANS_ON_ANOTHER.test(text) || TAKEN_UP.test(text) || CORRECTION_NOTICE.test(text)) return false;
-  return !ABOUT_THE_PAGE.test(text) && !acts.leans;
+  return !ABOUT_THE_PAGE.test(text) && countGames(text) < GAMES_AT && contentWords(text).length >= MIN_WORDS;
 }
 
 function isOld(text: string, article: ArticleBody): boolean {
@@ -244,7 +256,7 @@ function isOld(text: string, article: ArticleBody): boolean {
   return published > 0 && years.length > 0 && years.every((year) => year < published - 1);
 }
 
-function scoreOf(line: Omit<Line, "score">, { focus }: { focus: number; acts: Acts }): number {
+function scoreOf(line: Omit<Line, "score">, focus: number): number {
   const { article, at, fit, text, isBackground } = line;
   return (
     fit * 1.6 +
