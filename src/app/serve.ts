@@ -1,5 +1,4 @@
 import type { Logger } from "pino";
-import { stopwatch } from "../adapters/chat/stopwatch.ts";
 import type { Trace } from "../adapters/operations/create-trace.ts";
 import type { Watch } from "../adapters/operations/create-watch.ts";
 import type { Store } from "../adapters/prisma/open-store.ts";
@@ -13,6 +12,7 @@ import type { Clock } from "../domain/clock.ts";
 import type { DigestPoster } from "../domain/digests/digest-poster.ts";
 import { AppError } from "../domain/errors.ts";
 import { JOB_TIMINGS, type JobLedger, type JobQueue, type JobTimings } from "../domain/job-queue.ts";
+import { stopwatch } from "../domain/stopwatch.ts";
 import type { ModelWriter } from "../model/create-model-writer.ts";
 import type { TroubleWatch } from "../model/create-trouble-watch.ts";
 import { nameOf, startChats } from "./start-chats.ts";

@@ -1,11 +1,11 @@
 import type { Logger } from "pino";
-import { stopwatch } from "../adapters/chat/stopwatch.ts";
 import type { DiscordDeps } from "../adapters/discord/create-discord-chat.ts";
 import type { Store } from "../adapters/prisma/open-store.ts";
 import type { Config } from "../config/config.ts";
 import type { Chat } from "../domain/chat/chat.ts";
 import type { Clock } from "../domain/clock.ts";
 import type { DigestPoster } from "../domain/digests/digest-poster.ts";
+import { stopwatch } from "../domain/stopwatch.ts";
 import type { InstallationStore } from "../domain/workspace/installations.ts";
 import { openSlackAccess } from "./wire-slack.ts";
 

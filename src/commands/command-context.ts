@@ -1,6 +1,6 @@
 import type { Asker, Reply } from "../domain/chat/chat.ts";
 import { type Block, type Document, paragraph, text } from "../domain/chat/document.ts";
-import type { Clock } from "../domain/clock.ts";
+import type { Clock, Stopwatch } from "../domain/clock.ts";
 import type { CoverageReader, DigestStore } from "../domain/digests/digest-store.ts";
 import type { Article, IngestStatus } from "../domain/evidence/article.ts";
 import type { EvidenceStore } from "../domain/evidence/evidence-store.ts";
@@ -44,6 +44,7 @@ export interface SourceWork extends PollDeps {
 export interface CommandContext {
   store: CommandStore;
   clock: Clock;
+  stopwatch: Stopwatch;
   workspaceId: string;
   asker: Asker;
   /** Null if no language model is configured: then the local engine writes everything. */

@@ -1,7 +1,8 @@
 import type { Asker, Desk, Reply } from "../domain/chat/chat.ts";
 import type { Intent } from "../domain/chat/intent.ts";
-import type { Clock } from "../domain/clock.ts";
+import type { Clock, Stopwatch } from "../domain/clock.ts";
 import type { JobLedger } from "../domain/job-queue.ts";
+import { stopwatch as realStopwatch } from "../domain/stopwatch.ts";
 import { suggestPeople, suggestTopics } from "../evidence/suggest-topics.ts";
 import type { CommandContext, CommandStore, SourceWork } from "./command-context.ts";
 import { answerDigest } from "./digests/answer-digest.ts";
@@ -33,6 +34,8 @@ export interface Commands {
 export interface CommandDeps extends ModelDeps {
   store: CommandStore;
   clock: Clock;
+  /** The process's own, if absent. */
+  stopwatch?: Stopwatch;
   /** Looks for due digests now; absent in a process that posts none. */
   wakeDigests?: () => void;
   /** Absent if another process works on the jobs. */
@@ -46,10 +49,11 @@ const NAMES_KNOWN = 500;
 
 /** Everything that a person can ask for, on any platform. */
 export function createCommands(deps: CommandDeps): Commands {
-  const { store, clock, wakeDigests = () => undefined, jobs = null, sourceWork = null } = deps;
+  const { store, clock, stopwatch = realStopwatch, wakeDigests = () => undefined, jobs = null, sourceWork = null } = deps;
+  const parts = { store, clock, stopwatch, wakeDigests, jobs, sourceWork };
   return {
     answer: async (workspaceId, intent, asker = terminalAsker(workspaceId)) =>
-      dispatch({ store, clock, workspaceId, asker, jobs, wakeDigests, writer: writerFor(deps, workspaceId), sourceWork }, intent),
+      dispatch({ ...parts, workspaceId, asker, writer: writerFor(deps, workspaceId) }, intent),
     async suggest(workspaceId, { what, typed, limit }) {
       const names = await store.people.names(workspaceId, NAMES_KNOWN);
       return what === "topic" ? suggestTopics(typed, names, limit) : suggestPeople(typed, names, limit);

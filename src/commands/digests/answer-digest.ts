@@ -4,7 +4,8 @@ import type { CommandContext } from "../command-context.ts";
 import { explainDigest } from "./explain-digest.ts";
 import { followDigest } from "./follow-digest.ts";
 import { listDigests, stopDigest } from "./list-digests.ts";
-import { postDigestNow, previewDigest } from "./preview-digest.ts";
+import { postDigestNow } from "./post-digest-now.ts";
+import { previewDigest } from "./preview-digest.ts";
 
 /** `/digest`: everything about digests in a channel. */
 export async function answerDigest(context: CommandContext, intent: DigestIntent): Promise<Reply> {

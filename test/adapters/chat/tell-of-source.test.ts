@@ -1,12 +1,12 @@
 import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { stopwatch } from "../../../src/adapters/chat/stopwatch.ts";
 import { createSourceTeller } from "../../../src/adapters/chat/tell-of-source.ts";
 import { createDiscordPoster } from "../../../src/adapters/discord/threads/create-discord-poster.ts";
 import { BOT_SCOPES } from "../../../src/adapters/slack/connection/scopes.ts";
 import { createSlackPoster } from "../../../src/adapters/slack/threads/create-slack-poster.ts";
 import type { Asker, Platform } from "../../../src/domain/chat/chat.ts";
 import type { DigestPoster } from "../../../src/domain/digests/digest-poster.ts";
+import { stopwatch } from "../../../src/domain/stopwatch.ts";
 import { createFakeActions } from "../../fakes/desk.ts";
 import { rss, wholeText } from "../../fakes/feeds.ts";
 import { openSourceDesk, type SourceDesk } from "../../fakes/source-desk.ts";

@@ -1,8 +1,8 @@
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { stopwatch } from "../../../src/adapters/chat/stopwatch.ts";
 import { createDiscordPoster } from "../../../src/adapters/discord/threads/create-discord-poster.ts";
 import type { DigestMessage, DigestPoster } from "../../../src/domain/digests/digest-poster.ts";
+import { stopwatch } from "../../../src/domain/stopwatch.ts";
 import { createFakeActions } from "../../fakes/desk.ts";
 import { always, digestOf } from "../../fakes/digest-poster.ts";
 import { FakeDiscord } from "../../servers/fake-discord.ts";

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { stopwatch } from "../../../src/adapters/chat/stopwatch.ts";
 import { BOT_SCOPES } from "../../../src/adapters/slack/connection/scopes.ts";
 import { createSlackPoster } from "../../../src/adapters/slack/threads/create-slack-poster.ts";
 import type { DigestMessage, DigestPoster } from "../../../src/domain/digests/digest-poster.ts";
+import { stopwatch } from "../../../src/domain/stopwatch.ts";
 import { createFakeActions } from "../../fakes/desk.ts";
 import { always, digestOf } from "../../fakes/digest-poster.ts";
 import { FakeSlack } from "../../servers/fake-slack.ts";

@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import { createAdmission } from "../../../src/adapters/chat/admit-work.ts";
-import { stopwatch } from "../../../src/adapters/chat/stopwatch.ts";
 import { createAcknowledgements } from "../../../src/adapters/chat/take-turns.ts";
 import { openStore, type Store } from "../../../src/adapters/prisma/open-store.ts";
 import { createInstaller } from "../../../src/adapters/slack/connection/create-installer.ts";
@@ -12,6 +11,7 @@ import { createTokenBox, type TokenKey } from "../../../src/adapters/tokens/toke
 import { createDesk } from "../../../src/commands/digests/create-desk.ts";
 import type { Chat } from "../../../src/domain/chat/chat.ts";
 import type { DigestPoster } from "../../../src/domain/digests/digest-poster.ts";
+import { stopwatch } from "../../../src/domain/stopwatch.ts";
 import { FakeSlack } from "../../servers/fake-slack.ts";
 import { temporaryFolder } from "../prisma/temporary-database.ts";
 import { freePort, keepingLogger, QUICK, SIGNING_SECRET } from "./start-slack.ts";

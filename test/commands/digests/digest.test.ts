@@ -36,6 +36,12 @@ describe("/digest", () => {
   let commands: Commands;
   let woken: number;
   const clock = { at: 0, now: () => clock.at };
+  const stopwatch = {
+    readMs: () => clock.at,
+    async pause(ms: number) {
+      clock.at += ms;
+    },
+  };
 
   beforeEach(async () => {
     place = temporaryFolder();
@@ -45,6 +51,7 @@ describe("/digest", () => {
     commands = createCommands({
       store,
       clock,
+      stopwatch,
       wakeDigests: () => {
         woken += 1;
       },
@@ -196,6 +203,28 @@ describe("/digest", () => {
     expect(woken).toBe(2);
     const due = await store.digests.slots.due({ platforms: ["slack"], nowMs: clock.at, maxLeaseMs: 1, limit: 9 });
     expect(due.map(({ slot }) => slot.key)).toEqual([`now:${clock.at / 60_000}`]);
+  });
+
+  it("prints what an interrupted command at the terminal left, once its lease ends", async () => {
+    await ingest([LISBON], "terminal");
+    await type("/digest follow portugal-norway", TERMINAL);
+    const { slots, subscriptions } = store.digests;
+    const [subscription] = await subscriptions.list("terminal", null);
+    await subscriptions.ask(subscription?.id ?? 0, { key: "now:0", dueAtMs: clock.at });
+    const [due] = await slots.due({ platforms: ["terminal"], nowMs: clock.at, maxLeaseMs: 60_000, limit: 1 });
+    if (due === undefined) throw new Error("The digest that was asked for is not due.");
+    const leaseUntilMs = clock.at + 40_000;
+    const claim = await slots.claim(due, { nowMs: clock.at, leaseUntilMs, plan: null });
+    if (claim === null) throw new Error("Nobody else claims the slot.");
+    const part = { key: "k", payload: {}, attempts: 0, doubtSinceMs: null };
+    const [written] = (await slots.compose(claim, { parts: [part], told: {} })) ?? [];
+    const sending = { state: "sending", messageId: null, atMs: clock.at, leaseUntilMs, doubtSinceMs: clock.at } as const;
+    expect(await slots.mark(claim, { ...sending, partId: written?.id ?? 0 })).toBe(true);
+    await expect(type("/digest now", TERMINAL)).rejects.toThrow("Another process is printing a digest on these topics.");
+    clock.at = leaseUntilMs + 1;
+    expect((await data("/digest now", TERMINAL)).lead).toMatchObject({ status: "new" });
+    const left = (await subscriptions.slots(subscription?.id ?? 0, 9)).find(({ key }) => key === "now:0");
+    expect(left?.state).toBe("posted");
   });
 
   it("says why the last one came and when the next one does, in local time", async () => {

@@ -1,6 +1,5 @@
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { stopwatch } from "../../../src/adapters/chat/stopwatch.ts";
 import { createManagerTeller } from "../../../src/adapters/chat/tell-managers.ts";
 import { createDiscordPoster } from "../../../src/adapters/discord/threads/create-discord-poster.ts";
 import { openStore, type Store } from "../../../src/adapters/prisma/open-store.ts";
@@ -10,6 +9,7 @@ import { createDesk } from "../../../src/commands/digests/create-desk.ts";
 import type { Asker } from "../../../src/domain/chat/chat.ts";
 import type { DigestPoster } from "../../../src/domain/digests/digest-poster.ts";
 import type { ModelOutcome } from "../../../src/domain/model/language-model.ts";
+import { stopwatch } from "../../../src/domain/stopwatch.ts";
 import { ingestArticles } from "../../../src/ingest/ingest-articles.ts";
 import { createModelWriter } from "../../../src/model/create-model-writer.ts";
 import { createTroubleWatch } from "../../../src/model/create-trouble-watch.ts";
