@@ -52,8 +52,6 @@ const ZONES: Record<string, number> = {
   art: -180,
   clt: -240,
   vet: -240,
-  edt: -240,
-  est: -300,
   cot: -300,
   pet: -300,
   cdt: -300,
@@ -68,6 +66,8 @@ const ZONES: Record<string, number> = {
 /** Names that several countries use, by country; the first is meant where none of them is known. */
 const SHARED: Record<string, Record<string, number>> = {
   ist: { IN: 330, IL: 120, IE: 60 },
+  est: { US: -300, AU: 600 },
+  edt: { US: -240, AU: 660 },
   cst: { US: -360, CN: 480, TW: 480, MO: 480, CU: -300 },
   bst: { GB: 60, BD: 360 },
   ast: { CA: -240, SA: 180, KW: 180, BH: 180, QA: 180, IQ: 180 },

@@ -45,7 +45,7 @@ function plainKey(key: string): string {
 }
 
 /** JSON as sites write it: in comments, with line breaks in texts and commas too many. */
-function parseJson(text: string): unknown {
+export function parseJson(text: string): unknown {
   const bare = text.replace(/<!--|-->|<!\[CDATA\[|\/\*|\*\/|\]\]>/g, "").trim();
   for (const each of [
     bare,

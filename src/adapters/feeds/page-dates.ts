@@ -5,12 +5,12 @@ import { isBeside } from "./is-beside.ts";
 import type { LinkedThing } from "./linked-data.ts";
 import { isOfType, textOf } from "./linked-data.ts";
 import { lineIn, type PageDocument, type PageElement } from "./page-document.ts";
-import type { PageMetas } from "./page-metas.ts";
+import { type PageMetas, parselyPage } from "./page-metas.ts";
 import { type DateHints, readDate } from "./read-date.ts";
 
 /** Names of meta elements for the day of publication, in the order in which they are believed. */
 const METAS =
-  "article:published_time og:article:published_time article:published og:published_time og:pubdate datepublished rnews:datepublished parsely-pub-date sailthru.date cxenseparse:recs:publishtime cxenseparse:publishtime dcterms.created dcterms.issued dc.date.issued dc.date.created dc.date citation_publication_date citation_date citation_online_date bt:pubdate vr:published_time dcsext.articlefirstpublished pubdate publishdate publish_date publish-date published_date publication_date publication-date published_at published article_date_original article.published originalpublicationdate displaydate date_published datecreated created creation_date date".split(
+  "article:published_time og:article:published_time article:published article:publicationdate article:publish_date article:publication_date og:published_time og:publish_date og:pubdate datepublished rnews:datepublished parsely-pub-date sailthru.date cxenseparse:recs:publishtime cxenseparse:publishtime dcterms.created dcterms.issued dc.date.issued dc.date.created dc.date citation_publication_date citation_date citation_online_date bt:pubdate vr:published_time dcsext.articlefirstpublished pubdate publishdate publish_date publish-date published_date publication_date publication-date published_at published article_date_original article.published originalpublicationdate displaydate date_published article_date dateposted date-posted post_date datecreated created creation_date date".split(
     " ",
   );
 /** What looks like the place of a date, by its class or id. */
@@ -23,6 +23,14 @@ const MOST_ELEMENTS = 4000;
 const MOST_DISTANT = 150;
 /** A text that holds a date and little else. */
 const LONGEST_LINE = 160;
+/** A note below a post that begins with its date. */
+const LONGEST_NOTE = 600;
+const NOTE = /byline|dateline|meta|posted/i;
+/** Of characters: where its date begins at the latest, and how near it the word for it stands. */
+const NOTE_BEGINS = 200;
+const BESIDE = 40;
+/** The class of the date of a change. */
+const UPDATED = /(?:^|[\s_-])(?:updated|modified|lastmod)/i;
 
 interface Page {
   document: PageDocument;
@@ -41,6 +49,7 @@ export function publicationDate(page: Page): string | null {
     page.article?.["datecreated"],
     page.article?.["uploaddate"],
     ...METAS.map((name) => page.metas(name)),
+    parselyPage(page.metas)?.pub_date,
     ...marked(page.document),
     ...page.things
       .filter((thing) => isOfType(thing, /(?:WebPage|VideoObject|Event|Recipe|Podcast\w*)$/))
@@ -77,10 +86,15 @@ function hintsOf({ url, language, metas }: Page): DateHints {
   return { country, first: tongue === "en" && country === null ? null : tongue === "" && country === null ? null : "day" };
 }
 
+/** The year, the month and the day. */
 const IN_ADDRESS = [
   /[/_-]((?:19|20)\d{2})[/_-](\d{1,2})[/_-](\d{1,2})(?=[/_.-]|$)/,
   /\/((?:19|20)\d{2})(\d{2})(\d{2})(?=[/_.-]|$)/,
-  /[/_-]((?:19|20)\d{2})(\d{2})(\d{2})(?=[/_.-]|$)/,
+  /[/_-]((?:19|20)\d{2})(\d{2})(\d{2})(?=[/_.-]|IPR|$)/,
+  // China's ministries: /202611/t20261124_1.html; its papers: /2026/1124/c1.html, /2026-11/24/
+  /\/[a-z]((?:19|20)\d{2})(\d{2})(\d{2})_/,
+  /\/((?:19|20)\d{2})\/(\d{2})(\d{2})(?=\/)/,
+  /\/((?:19|20)\d{2})(\d{2})\/(\d{2})(?=\/)/,
   /\/((?:19|20)\d{2})\/([a-z]{3})\/(\d{1,2})(?=\/)/i,
 ];
 
@@ -128,14 +142,18 @@ function weightOf({ distance, isPlace, isLabelled }: Seen): number {
   return distance + (isPlace ? 0 : 30) - (isLabelled ? 40 : 0);
 }
 
+const SITE_HEAD =
+  'header, [id="header" i], [class~="header" i], [id*="masthead" i], [class*="masthead" i], [class*="site-header" i], [id*="topbar" i], [class*="topbar" i], [class*="top-bar" i]';
+
 /** The site's head says which day it is today; an article's own head holds its headline. */
 function isInFrame(element: PageElement): boolean {
   if (
     element.querySelector("nav") !== null ||
-    element.closest('[class*="today" i], [class*="current" i], [id*="clock" i]') !== null
+    element.closest('[class*="today" i], [class*="current" i], [id*="clock" i], [class*="weather" i], [class*="ticker" i]') !==
+      null
   )
     return true;
-  const head = element.closest("header");
+  const head = element.closest(SITE_HEAD);
   return head !== null && head.querySelector("h1, h2") === null && head.closest("article, main") === null;
 }
 
@@ -156,19 +174,37 @@ function labelledDate(text: string, hints: DateHints): ReturnType<typeof findDat
 }
 
 function dateAt(element: PageElement, hints: DateHints): Omit<Seen, "distance"> | null {
-  const text = lineIn(element, LONGEST_LINE);
   const attribute = element.getAttribute("datetime") ?? (element.localName === "abbr" ? element.getAttribute("title") : null);
+  const names = namesOn(element);
+  const isPlace = element.localName === "time" || attribute !== null || PLACE.test(names);
+  const text = lineIn(element, isPlace || element.localName === "small" ? LONGEST_NOTE : LONGEST_LINE);
   if (text === null || !/\d/.test(attribute ?? text)) return null;
-  const isPlace = element.localName === "time" || attribute !== null || PLACE.test(namesOn(element));
-  const isUpdate = DATE_LABELS.updated.test(text) && !DATE_LABELS.published.test(text);
+  if (text.length > LONGEST_LINE) return dateInNote(text, NOTE.test(names), hints);
   const isLabelled = DATE_LABELS.published.test(text);
+  const found = isLabelled ? (labelledDate(text, hints) ?? findDateIn(text, hints)) : findDateIn(text, hints);
+  const isUpdate = !isLabelled && (DATE_LABELS.updated.test(text.slice(0, found?.at)) || UPDATED.test(names));
   const stamp = readDate(attribute, hints);
-  if (stamp !== null) return { date: stamp, isPlace, isLabelled, isUpdate };
-  const found = labelledDate(text, hints) ?? findDateIn(text, hints);
+  // Some stamps are those of the last change, beside a text that says when it was published.
+  if (stamp !== null && (found === null || !isLabelled || daysBetween(stamp, found.date) <= 1))
+    return { date: stamp, isPlace, isLabelled, isUpdate };
   if (found === null) return null;
   // A sentence that names a day tells of it; a line that consists of one says when the page is from.
   const isAlone = text.length <= 40 + found.at && found.at <= 60;
   return isPlace || isLabelled || isAlone ? { date: found.date, isPlace, isLabelled, isUpdate } : null;
+}
+
+/** "This entry was posted on 24 November 2026 at 9:33 am and is filed under Wind. You can follow …": the date beside the word for it. */
+function dateInNote(text: string, isNote: boolean, hints: DateHints): Omit<Seen, "distance"> | null {
+  const found = findDateIn(text, hints);
+  if (found === null || found.at > NOTE_BEGINS) return null;
+  const beside = text.slice(Math.max(0, found.at - BESIDE), found.at + 2 * BESIDE);
+  const isLabelled = DATE_LABELS.published.test(beside);
+  const isUpdate = DATE_LABELS.updated.test(beside.slice(0, BESIDE));
+  return isLabelled || isNote ? { date: found.date, isPlace: true, isLabelled, isUpdate: isUpdate && !isLabelled } : null;
+}
+
+function daysBetween(one: string, other: string): number {
+  return Math.abs(Date.parse(one.slice(0, 10)) - Date.parse(other.slice(0, 10))) / 86_400_000;
 }
 
 function namesOn(element: PageElement): string {
