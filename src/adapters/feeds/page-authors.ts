@@ -1,23 +1,27 @@
 import { authorLine } from "../../domain/evidence/author.ts";
-import { AFTER_NAME, BY, NO_NAME } from "../../extract/en/pages/page-words.ts";
+import { BY, BY_WITHIN, WRITTEN_BY } from "../../extract/en/pages/page-words.ts";
+import { isPerson, namesInLine } from "./author-names.ts";
 import { plainLine } from "./html-text.ts";
 import { isBeside } from "./is-beside.ts";
 import { type LinkedThing, namesOf } from "./linked-data.ts";
 import { lineIn, type PageDocument, type PageElement } from "./page-document.ts";
-import type { PageMetas } from "./page-metas.ts";
+import { type PageMetas, parselyPage } from "./page-metas.ts";
+import { isSiteName } from "./page-title.ts";
 
 const METAS =
-  "author article:author dc.creator dcterms.creator dc.contributor parsely-author sailthru.author byl cxenseparse:author citation_author rbauthors twitter:data1".split(
+  "author article:author article_author article:author_name parsely-author sailthru.author byl cxenseparse:author rbauthors authors".split(
     " ",
   );
+const REVERSED_METAS = ["dc.creator", "dcterms.creator", "citation_author", "dc.contributor"];
 /** From the surest to the vaguest. */
 const PLACES = [
   '[itemprop~="author" i] [itemprop~="name" i], [itemprop~="author" i][itemprop~="name" i]',
   '[itemprop~="author" i], [property$="author" i]',
   '[rel~="author" i]',
-  '.author .fn, .author.vcard, .byline .fn, .vcard .fn, [class*="author-name" i], [class*="author_name" i], [class*="authorname" i], [class*="byline-name" i], [class*="autor-name" i]',
-  'a[href*="/author/" i], a[href*="/authors/" i], a[href*="/autor/" i], a[href*="/auteur/" i], a[href*="/profile/" i], a[href*="/people/" i], a[href*="/staff/" i], a[href*="/journalist" i]',
-  '[class*="byline" i], [class*="author" i], [class*="autor" i], [class*="auteur" i], [id*="author" i], [id*="byline" i], [class*="writer" i], [class*="reporter" i], [class*="journalist" i], [class*="credit" i]',
+  '.author .fn, .author.vcard, .byline .fn, .byline .vcard, .vcard .fn, [class*="author-name" i], [class*="author_name" i], [class*="authorname" i], [class*="byline-name" i], [class*="byline__name" i], [class*="byline_name" i], [class*="byline__author" i], [class*="autor-name" i], [class*="writer-name" i]',
+  'a[href*="/author/" i], a[href*="/authors/" i], a[href*="/autor/" i], a[href*="/autoren/" i], a[href*="/autores/" i], a[href*="/auteur/" i], a[href*="/profile/" i], a[href*="/people/" i], a[href*="/staff/" i], a[href*="/journalist" i], a[href*="/contributor" i], a[href*="/reporter" i], a[href*="/by/" i]',
+  '[class*="byline" i], [class*="author" i], [class*="autor" i], [class*="auteur" i], [id*="author" i], [id*="byline" i], [class*="writer" i], [class*="reporter" i], [class*="journalist" i], [class*="contributor" i], [class*="bydek" i], [class*="meta-by" i], [class*="posted-by" i], [class*="provider-name" i]',
+  '[class*="credit" i], [class*="source-name" i]',
 ];
 /** Of one place. */
 const MOST_ELEMENTS = 40;
@@ -27,85 +31,107 @@ const LONGEST_LINE = 140;
 
 interface Page {
   document: PageDocument;
+  url: string;
   metas: PageMetas;
   article: LinkedThing | null;
   /** What the site is called, which is nobody's name. */
   site: string | null;
 }
 
-/** Who wrote a page's article: as its data says it, else as readers see it. */
-export function authorOf({ document, metas, article, site }: Page): string | null {
-  const isName = (name: string) => !NO_NAME.test(name) && name.toLowerCase() !== (site ?? "").toLowerCase();
-  const clean = (given: (string | null)[]) => authorLine(given.map(nameIn).filter((name) => name !== null && isName(name)));
-  const linked = [...namesOf(article?.["author"]), ...namesOf(article?.["creator"])].slice(0, MOST_NAMES);
-  const found = clean(linked.map(plainLine)) ?? firstOf(METAS, (name) => clean([plainLine(metas(name))]));
-  if (found !== null) return found;
-  for (const place of PLACES) {
-    const named = clean(namesAt(document, place));
-    if (named !== null) return named;
+/**
+ * Who wrote a page's article: the first names of people, as its data says them, else as readers see them. Where none looks like a person's,
+ * the first that is not the site's own, such as an agency's.
+ */
+export function authorOf(page: Page): string | null {
+  let other: string | null = null;
+  for (const names of namesBySureness(page)) {
+    const own = names.filter((name) => !isSiteName(name, page.site, page.url));
+    const people = authorLine(own.filter(isPerson));
+    if (people !== null) return people;
+    other ??= authorLine(own);
   }
-  return clean([lineByHeadline(document)]);
+  return other;
 }
 
-function firstOf<Value>(values: Value[], read: (value: Value) => string | null): string | null {
-  for (const value of values) {
-    const found = read(value);
-    if (found !== null) return found;
+function* namesBySureness({ document, metas, article }: Page): Generator<string[]> {
+  yield [...namesOf(article?.["author"]), ...namesOf(article?.["creator"])].slice(0, MOST_NAMES).flatMap(namesInData);
+  for (const name of METAS) yield metas.every(name).slice(0, MOST_NAMES).flatMap(namesInData);
+  for (const name of REVERSED_METAS) yield metas.every(name).slice(0, MOST_NAMES).map(inOrder).flatMap(namesInData);
+  const page = parselyPage(metas);
+  yield [...(page?.authors ?? []), page?.author ?? ""].slice(0, MOST_NAMES).flatMap(namesInData);
+  for (const card of ["1", "2"]) {
+    if (WRITTEN_BY.test(metas(`twitter:label${card}`) ?? "")) yield namesInData(metas(`twitter:data${card}`) ?? "");
   }
-  return null;
+  for (const place of PLACES) yield namesAt(document, place);
+  yield namesInLine(lineByHeadline(document)).filter(isPerson);
 }
 
+/** In data, commas stand between names: "Ana Lund, Max Toll". */
+function namesInData(text: string): string[] {
+  const line = plainLine(text);
+  const parts = (line ?? "").split(/\s?[,;|]\s?/).slice(0, MOST_NAMES);
+  return parts.length > 1 && parts.every(isPerson) ? parts : namesInLine(line);
+}
+
+/** "Lund, Ana", as libraries write names. */
+function inOrder(text: string): string {
+  const [last = "", first = "", ...rest] = text.split(/,\s/);
+  return rest.length > 0 || first === "" || last.includes(" ") ? text : `${first} ${last}`;
+}
+
+/** The names in the first element of a place that has any, and in its neighbours of the same line. */
 function namesAt(document: PageDocument, place: string): string[] {
-  const names: string[] = [];
   let looked = 0;
+  let line: PageElement | null = null;
+  const names: string[] = [];
   for (const element of document.querySelectorAll(place)) {
     looked += 1;
-    if (looked > MOST_ELEMENTS) break;
-    if (isBeside(element)) continue;
-    const name = nameIn(lineOf(element));
-    if (name !== null && !names.includes(name)) names.push(name);
+    if (looked > MOST_ELEMENTS || names.length >= MOST_NAMES) break;
     // Below the first name stands its portrait, and the authors of what comes next.
-    if (names.length > 0) break;
+    if (line !== null && !contains(line, element)) break;
+    if (isBeside(element)) continue;
+    const found = namesInLine(lineOf(element));
+    if (found.length === 0) continue;
+    line ??= lineAround(element);
+    names.push(...found.filter((name) => !names.includes(name)));
   }
   return names;
 }
 
+/** The outermost element around one that is still a line. */
+function lineAround(element: PageElement): PageElement {
+  let line = element;
+  for (let outer = element.parentElement; outer !== null && line !== outer; outer = outer.parentElement) {
+    if (lineIn(outer, LONGEST_LINE) === null || outer.querySelector("h1, h2, p + p") !== null) break;
+    line = outer;
+  }
+  return line;
+}
+
+function contains(outer: PageElement, inner: PageElement): boolean {
+  for (let at: PageElement | null = inner; at !== null; at = at.parentElement) if (at === outer) return true;
+  return false;
+}
+
 function lineOf(element: PageElement): string | null {
-  return plainLine(element.getAttribute("content") ?? lineIn(element, LONGEST_LINE));
+  const text = element.getAttribute("content") ?? (element.localName === "link" ? element.getAttribute("title") : null);
+  return plainLine(text ?? lineIn(element, LONGEST_LINE));
 }
 
 /** "By Ana Lund, in Lisbon": a line between headline and text that begins with the word for it. */
 function lineByHeadline(document: PageDocument): string | null {
   let looked = 0;
   for (const element of document.querySelectorAll(
-    "h1 ~ *, header *, article p, article span, article div, main p, main span, main div, p, span, div",
+    "p, span, div, small, em, i, b, strong, address, h3, h4, h5, li, td, font, a",
   )) {
     looked += 1;
     if (looked > MOST_LINES) return null;
     const line = lineOf(element);
-    if (line !== null && line.length <= SHORT_LINE && BY.test(line) && !isBeside(element)) return line;
+    if (line === null || line.length > SHORT_LINE || !(BY.test(line) || (/\d/.test(line) && BY_WITHIN.test(line)))) continue;
+    if (namesInLine(line).some(isPerson) && !isBeside(element)) return line;
   }
   return null;
 }
 
-const MOST_LINES = 600;
-const SHORT_LINE = 80;
-
-/** The name in a line that says who wrote; null where it says something else. */
-export function nameIn(line: string | null): string | null {
-  if (line === null) return null;
-  const bare = line.replace(BY, "").replace(BY, "").trim();
-  const end = AFTER_NAME.exec(bare)?.index ?? bare.length;
-  const name = withoutEnds(bare.slice(0, end));
-  const words = name.split(/\s+/);
-  if (name.length < 2 || name.length > 60 || words.length > 6 || /[!?@©#]|https?:/.test(name)) return null;
-  // A sentence is no name: names are written with capitals, where the script has any.
-  const small = words.filter((word) => /^\p{Ll}/u.test(word)).length;
-  return small > 0 && small >= words.length - 1 && words.length > 1 ? null : name;
-}
-
-function withoutEnds(line: string): string {
-  let end = line.length;
-  while (end > 0 && /[\s,;:|.•·–-]/u.test(line[end - 1] ?? "")) end -= 1;
-  return line.slice(0, end).trim();
-}
+const MOST_LINES = 1500;
+const SHORT_LINE = 90;

@@ -42,7 +42,7 @@ export function readMetadata(document: PageDocument, url: string): PageMetadata 
     canonicalUrl,
     title: titleOf({ document, url, metas, publisher, headline: plainLine(field("headline")) }),
     publisher,
-    author: authorOf({ document, metas, article: withNames(article, things), site: publisher }),
+    author: authorOf({ document, url, metas, article: withNames(article, things), site: publisher }),
     publishedAt: publicationDate({ document, url: canonicalUrl ?? url, language: tag, metas, article, things }),
     language,
     isLinkedArticle: article !== null,

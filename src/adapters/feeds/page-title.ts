@@ -28,6 +28,11 @@ export function withoutSiteName({ title, site, host, headline }: Titled): string
   return title;
 }
 
+/** Whether a name is what a page's site is called, by its own words or by its address. */
+export function isSiteName(name: string, site: string | null, url: string): boolean {
+  return isSite(name, site, new URL(url).host);
+}
+
 function isSite(part: string, site: string | null, host: string): boolean {
   const plain = letters(part);
   if (plain.length < 2 || part.length > LONGEST_NAME) return false;

@@ -5,9 +5,9 @@ import type { PageArticle, WebContent } from "../../domain/sources/web.ts";
 import { cutWall, type Wall } from "../../ingest/sources/cut-wall.ts";
 import { MAX_TEXT } from "../../ingest/sources/read-item.ts";
 import { withoutFurniture } from "../../ingest/sources/without-furniture.ts";
+import { namesInLine } from "./author-names.ts";
 import { findHeadlines, isListPage } from "./find-headlines.ts";
 import { htmlToText, plainLine, textToHtml } from "./html-text.ts";
-import { nameIn } from "./page-authors.ts";
 import { documentOf, MAX_ELEMENTS, type PageDocument } from "./page-document.ts";
 import { type PageMetadata, readMetadata } from "./page-metadata.ts";
 
@@ -50,7 +50,7 @@ export function readArticle(content: WebContent): PageArticle {
 
 /** What Readability takes for a byline may be a dateline: with a number in it, it is no name. */
 function bylineOf(line: string | null): string | null {
-  return /\d/.test(line ?? "") ? null : authorLine([nameIn(plainLine(line))]);
+  return /\d/.test(line ?? "") ? null : authorLine(namesInLine(plainLine(line)));
 }
 
 const BARRIERS: Record<Wall, string> = {

@@ -1,0 +1,56 @@
+import { AFTER_NAME, AND, BODY, BY, BY_WITHIN, NO_NAME, OFFICE } from "../../extract/en/pages/page-words.ts";
+
+/** Of one line: papers name more for an investigation. */
+const MOST_NAMES = 4;
+const LONGEST_NAME = 60;
+const MOST_WORDS = 6;
+
+/** The names in a line that says who wrote: "By Ana Lund and Max Toll, in Lisbon" holds two. Empty where it says something else. */
+export function namesInLine(line: string | null): string[] {
+  if (line === null) return [];
+  const bare = behindBy(line);
+  const end = Math.min(...[AFTER_NAME, OFFICE].map((ends) => ends.exec(bare)?.index ?? bare.length));
+  const names = apart(bare.slice(0, end)).map(withoutEnds);
+  return names.filter(isName).slice(0, MOST_NAMES);
+}
+
+/** Whether a name is written as people's are: two to four words, of which most begin with a capital. */
+export function isPerson(name: string): boolean {
+  const words = name.split(/[\s.]+/).filter((word) => word !== "");
+  if (BODY.test(name) || words.length < 2 || words.length > 5) return false;
+  return words.filter((word) => !/^\p{Ll}/u.test(word)).length * 2 > words.length;
+}
+
+/** Two bylines may follow each other ("Author: by Ana Lund"), and a date may stand before one. */
+function behindBy(line: string): string {
+  const bare = line.replace(BY, "").replace(BY, "").trim();
+  const within = /\d/.test(bare) ? BY_WITHIN.exec(bare) : null;
+  return within === null ? bare : bare.slice(within.index + within[0].length);
+}
+
+/** "Ana Lund, Max Toll and Eva Ohm" are three; behind a comma without such a word stands an office, a place or a paper. */
+function apart(text: string): string[] {
+  const parts = text.split(AND);
+  const last = parts.pop()?.split(/[,;]\s/)[0] ?? "";
+  const before = parts.flatMap((part) => part.split(/[,;]\s/)).map((part) => part.replace(BY, ""));
+  if (before.length > 0 && [...before, last].every((part) => part.trim().includes(" "))) return [...before, last];
+  const listed = text.split(/\s?;\s/);
+  if (listed.length > 1 && listed.every((part) => isPerson(part.trim()))) return listed;
+  return [text.split(/[,;]\s/)[0] ?? ""];
+}
+
+function isName(name: string): boolean {
+  const words = name.split(/\s+/);
+  if (name.length < 2 || name.length > LONGEST_NAME || words.length > MOST_WORDS) return false;
+  if (/[!?@©#%{}<>]|https?:|www\./i.test(name) || NO_NAME.test(name)) return false;
+  // A sentence is no name: names are written with capitals, where the script has any.
+  const small = words.filter((word) => /^\p{Ll}/u.test(word)).length;
+  return small === 0 || small < words.length - 1 || words.length === 1;
+}
+
+function withoutEnds(line: string): string {
+  let [start, end] = [0, line.length];
+  while (end > start && /[\s,;:|.•·–*"“”-]/u.test(line[end - 1] ?? "")) end -= 1;
+  while (start < end && /[\s,;:|.•·–*"“”-]/u.test(line[start] ?? "")) start += 1;
+  return line.slice(start, end);
+}
