@@ -4,7 +4,7 @@ import type { FeedLink, WebContent } from "../../domain/sources/web.ts";
 import { stripEnd } from "../../domain/strip-end.ts";
 import { absolute } from "./feed-formats.ts";
 import { plainLine } from "./html-text.ts";
-import { documentOf, type PageDocument } from "./page-document.ts";
+import { documentOf, type PageDocument } from "./pages/page-document.ts";
 
 /** Feeds that a page names and that are looked at: a site has one for each of its sections. */
 const MAX_FEEDS = 100;

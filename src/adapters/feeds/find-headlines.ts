@@ -2,7 +2,7 @@ import { isSameSite } from "../../domain/sources/site-of.ts";
 import type { FeedItem } from "../../domain/sources/source.ts";
 import { absolute } from "./feed-formats.ts";
 import { plainLine } from "./html-text.ts";
-import type { PageDocument } from "./page-document.ts";
+import type { PageDocument } from "./pages/page-document.ts";
 
 /** Of characters and of words in a link that is a headline. */
 const HEADLINE = { characters: 25, words: 4 };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { PageDocument } from "./page-document.ts";
+import type { PageDocument } from "./pages/page-document.ts";
 
 /** schema.org's things on a page as JSON-LD, their keys in lower case and without a prefix. */
 export type LinkedThing = Record<string, unknown>;

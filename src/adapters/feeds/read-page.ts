@@ -5,11 +5,11 @@ import type { PageArticle, WebContent } from "../../domain/sources/web.ts";
 import { cutWall, type Wall } from "../../ingest/sources/cut-wall.ts";
 import { MAX_TEXT } from "../../ingest/sources/read-item.ts";
 import { withoutFurniture } from "../../ingest/sources/without-furniture.ts";
-import { namesInLine } from "./author-names.ts";
 import { findHeadlines, isListPage } from "./find-headlines.ts";
 import { htmlToText, plainLine, textToHtml } from "./html-text.ts";
-import { documentOf, MAX_ELEMENTS, type PageDocument } from "./page-document.ts";
-import { type PageMetadata, readMetadata } from "./page-metadata.ts";
+import { namesInLine } from "./pages/author-names.ts";
+import { documentOf, MAX_ELEMENTS, type PageDocument } from "./pages/page-document.ts";
+import { type PageMetadata, readMetadata } from "./pages/page-metadata.ts";
 
 /** Fewer characters than these are a caption or a notice of cookies. */
 const MIN_TEXT = 250;

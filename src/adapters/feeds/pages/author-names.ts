@@ -1,4 +1,4 @@
-import { AFTER_NAME, AND, BODY, BY, BY_WITHIN, NO_NAME, OFFICE } from "../../extract/en/pages/page-words.ts";
+import { AFTER_NAME, AND, BODY, BY, BY_WITHIN, NO_NAME, OFFICE } from "../../../extract/en/pages/page-words.ts";
 
 /** Of one line: papers name more for an investigation. */
 const MOST_NAMES = 4;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseJson } from "./linked-data.ts";
+import { parseJson } from "../linked-data.ts";
 import type { PageDocument } from "./page-document.ts";
 
 /** What a page's meta elements say, whatever attribute holds the name, in whatever case. */

@@ -1,7 +1,7 @@
-import { primaryLanguage } from "../../domain/evidence/language.ts";
-import { absolute } from "./feed-formats.ts";
-import { plainLine } from "./html-text.ts";
-import { isOfType, type LinkedThing, linkedThings, namesOf, saysNo, saysYes, textOf } from "./linked-data.ts";
+import { primaryLanguage } from "../../../domain/evidence/language.ts";
+import { absolute } from "../feed-formats.ts";
+import { plainLine } from "../html-text.ts";
+import { isOfType, type LinkedThing, linkedThings, namesOf, saysNo, saysYes, textOf } from "../linked-data.ts";
 import { authorOf } from "./page-authors.ts";
 import { publicationDate } from "./page-dates.ts";
 import type { PageDocument } from "./page-document.ts";

@@ -1,9 +1,9 @@
-import { authorLine } from "../../domain/evidence/author.ts";
-import { BY, BY_WITHIN, WRITTEN_BY } from "../../extract/en/pages/page-words.ts";
+import { authorLine } from "../../../domain/evidence/author.ts";
+import { BY, BY_WITHIN, WRITTEN_BY } from "../../../extract/en/pages/page-words.ts";
+import { plainLine } from "../html-text.ts";
+import { type LinkedThing, namesOf } from "../linked-data.ts";
 import { isPerson, namesInLine } from "./author-names.ts";
-import { plainLine } from "./html-text.ts";
 import { isBeside } from "./is-beside.ts";
-import { type LinkedThing, namesOf } from "./linked-data.ts";
 import { lineIn, type PageDocument, type PageElement } from "./page-document.ts";
 import { type PageMetas, parselyPage } from "./page-metas.ts";
 import { isSiteName } from "./page-title.ts";

@@ -1,7 +1,7 @@
 import { parseHTML } from "linkedom";
-import type { WebContent } from "../../domain/sources/web.ts";
-import { decodeText } from "../web/decode-text.ts";
-import { parseMarkup } from "./parse-markup.ts";
+import type { WebContent } from "../../../domain/sources/web.ts";
+import { decodeText } from "../../web/decode-text.ts";
+import { parseMarkup } from "../parse-markup.ts";
 
 /** The parts of a DOM that are used: linkedom's types name no more than that. */
 export interface PageElement {

@@ -1,12 +1,12 @@
-import { DATE_LABELS } from "../../extract/en/pages/page-words.ts";
-import { countryOf } from "./date-zones.ts";
-import { findDateIn } from "./find-date-in.ts";
+import { DATE_LABELS } from "../../../extract/en/pages/page-words.ts";
+import { countryOf } from "../date-zones.ts";
+import { findDateIn } from "../find-date-in.ts";
+import type { LinkedThing } from "../linked-data.ts";
+import { isOfType, textOf } from "../linked-data.ts";
+import { type DateHints, readDate } from "../read-date.ts";
 import { isBeside } from "./is-beside.ts";
-import type { LinkedThing } from "./linked-data.ts";
-import { isOfType, textOf } from "./linked-data.ts";
 import { lineIn, type PageDocument, type PageElement } from "./page-document.ts";
 import { type PageMetas, parselyPage } from "./page-metas.ts";
-import { type DateHints, readDate } from "./read-date.ts";
 
 /** Names of meta elements for the day of publication, in the order in which they are believed. */
 const METAS =
