@@ -80,7 +80,7 @@ export const CANCEL_VERBS = words(...formsOf("cancel postpone scrap defer shelve
 /** Under these a following encounter will happen. */
 export const PLAN_VERBS = words(
   ...formsOf("schedule reschedule expect plan agree intend prepare arrange announce confirm promise vow pledge accept decide"),
-  "due slated going likely set poised bound",
+  "due slated going likely set poised bound faces facing await awaits awaiting",
 );
 
 /** Under these nothing has happened and nothing is settled. */
@@ -92,7 +92,7 @@ export const UNREAL_VERBS = words(
     "miss rule invite suggest consider mull try attempt need spurn oppose halt stop prevent support facilitate encourage appeal",
   ),
   ...formsOf(
-    "recommend prefer dream pray favour favor advocate reconsider dodge resist deny forbid hesitate cancel postpone insist",
+    "weigh contemplate ponder eye float explore envisage recommend prefer dream pray favour favor advocate reconsider dodge resist deny forbid hesitate cancel postpone insist",
   ),
   "unable unwilling reluctant willing ready prepared keen eager open possible potential desire like love",
 );
@@ -104,7 +104,7 @@ export const UNREAL_NOUNS = words(
     "suggestion suggestions appeal appeals condition conditions precondition attempt attempts effort efforts failure lack absence denial allegation allegations anniversary",
 );
 export const PLAN_NOUNS = words(
-  "plan plans preparation preparations agreement date run-up lead-up eve buildup build-up logistics groundwork arrangements announcement planning expectations agenda way",
+  "plan plans preparation preparations agreement date run-up lead-up eve buildup build-up logistics groundwork arrangements announcement planning expectations agenda way route",
 );
 /** Nouns that tell of something: what they tell may be untrue. */
 export const REPORT_NOUNS = words(

@@ -13,8 +13,8 @@ export function joinJourneys(known: readonly Report[]): Report[] {
   return told.filter((report, at) => isVisitItself(report) || !known.some((meeting) => isWayTo(known[at] as Report, meeting)));
 }
 
-function isVisitItself({ rules, status }: Report): boolean {
-  return status === "planned" || rules.some((rule) => rule.startsWith("noun:"));
+function isVisitItself(report: Report): boolean {
+  return report.status === "planned" || isNoun(report);
 }
 
 /** In one sentence, or on one day in the next; of one traveller, to the country of somebody he meets. */
@@ -37,13 +37,22 @@ function isDayOfNext(journey: Report, meeting: Report): boolean {
   );
 }
 
+/** "arrived on Monday ahead of talks with Falk". */
+function isStillAhead(meeting: Report, journey: Report): boolean {
+  return meeting.status === null && meeting.lean === "planned" && journey.status === "held" && isNoun(meeting);
+}
+
+function isNoun({ rules }: Report): boolean {
+  return rules.some((rule) => rule.startsWith("noun:"));
+}
+
 function withJourney(meeting: Report, journey: Report): Report {
-  const isDateTaken = meeting.date === null && !meeting.isDateSaid && journey.date !== null;
+  const isOfOneTime = (meeting.status ?? journey.status) === journey.status && !isStillAhead(meeting, journey);
+  const isDateTaken = meeting.date === null && !meeting.isDateSaid && isOfOneTime;
   return {
     ...meeting,
-    status: meeting.status ?? journey.status,
     date: meeting.date ?? (isDateTaken ? journey.date : null),
-    isDateSaid: meeting.isDateSaid || journey.isDateSaid,
+    isDateSaid: meeting.isDateSaid || (isDateTaken && journey.isDateSaid),
     place: meeting.place ?? journey.place,
     rules: [
       ...meeting.rules,

@@ -11,6 +11,7 @@ import { nounSides, topOf } from "./parties/noun-sides.ts";
 import { type Party, partiesOfSides } from "./parties/party.ts";
 import { type Sides, verbSides } from "./parties/verb-sides.ts";
 import type { Report } from "./reports.ts";
+import { NEGATION } from "./status/modality.ts";
 import { standingOf } from "./status/standing.ts";
 import { topicsOfSentence } from "./what/topics-of-sentence.ts";
 import { dateOfEvent, type EventContext } from "./when/date-of-event.ts";
@@ -31,9 +32,12 @@ export function reportsOfScene(scene: Scene, context: SceneContext): Report[] {
     return { at: told.event.at, reports: reportsOfEvent(scene, told, { ...context, others }) };
   });
   return found.flatMap(({ at, reports }) => {
-    const purpose = found.find((other) => isPurposeOf(scene, other.at, at));
+    const purpose = found.find((other) => isPurposeOf(scene, other.at, at) && other.reports[0]?.name === null);
     if (purpose === undefined || reports[0]?.kind !== "visit")
-      return found.some((other) => other.reports[0]?.kind === "visit" && isPurposeOf(scene, at, other.at)) ? [] : reports;
+      return reports[0]?.name === null &&
+        found.some((other) => other.reports[0]?.kind === "visit" && isPurposeOf(scene, at, other.at))
+        ? []
+        : reports;
     return reports.map((report) => withPeopleOf(report, purpose.reports));
   });
 }
@@ -76,7 +80,11 @@ function reportsOfEvent(scene: Scene, { event, sides, left, right }: ToldEvent, 
   const standing: Standing = stays ? { status: null, why: told.why } : told;
   const base = reportOf(scene, event, { standing, context, sides });
   const who = participantsOfEvent(scene, event, {
-    left: stays ? left.filter((party) => party.by === "compound" || party.by === "of") : left,
+    left: stays
+      ? left.filter((party) => party.by === "compound" || party.by === "of")
+      : isAbsent(told)
+        ? left.filter((party) => party.by !== "subject")
+        : left,
     right,
   });
   const tables = tablesOf(scene, event, { sides, left: who.left, right: who.right });
@@ -91,6 +99,11 @@ function reportsOfEvent(scene: Scene, { event, sides, left, right }: ToldEvent, 
   }));
 }
 
+/** "will not attend the summit": that is, without the subject. */
+function isAbsent({ status, why }: Standing): boolean {
+  return status === null && ATTEND_VERBS.has(why.at(-1) ?? "") && why.some((word) => NEGATION.test(word));
+}
+
 function reportOf(
   scene: Scene,
   event: EventWord,
@@ -98,7 +111,7 @@ function reportOf(
 ): Report {
   const { sentence } = context;
   const kind = encounterKind(scene, event);
-  const lean = leanOf(scene, standing);
+  const lean = leanOf(scene, event, standing);
   const told = standing.status === "none" ? null : standing.status;
   const { date, status, isDateSaid, words } = dateOfEvent(scene, event, { status: told, context });
   const determiner = (scene.tree.kids[event.at] ?? []).map((kid) => lowerAt(scene, kid));
@@ -144,10 +157,13 @@ function isAttended(scene: Scene, event: EventWord): boolean {
   return event.form === "noun" && ATTEND_VERBS.has(lowerAt(scene, scene.tree.heads[topOf(scene, event.at)] ?? -1));
 }
 
-function leanOf(scene: Scene, standing: Standing): MeetingStatus {
+/** What an event of which the grammar says nothing is taken for: "to meet Falk", with no verb over it, is to come. */
+function leanOf(scene: Scene, event: EventWord, standing: Standing): MeetingStatus {
+  if (event.form === "verb") return "planned";
   const last = standing.why.at(-1) ?? "";
   return WISHED_FOR.test(last.split(" ")[0] ?? "") ||
     /(?:before|ahead|until|for|to|into|eve of)$/.test(last) ||
+    (standing.why.includes("will") && !standing.why.includes("during")) ||
     scene.tokens.some((token) => /^(?:upcoming|forthcoming)$/.test(token.lower))
     ? "planned"
     : "held";

@@ -2,7 +2,7 @@
 
 /** Before a report: it is called untrue, or nobody bears it out. */
 export const UNTRUE_BEFORE =
-  /\b(?:(?:it|this) (?:is|was) (?:not true|untrue|false|not the case|a lie) that|nothing (?:\w+ )?(?:suggest(?:s|ed)|show(?:s|ed)|indicate[sd]?|prove[sd]?) (?:that )?|(?:no|scant|little) (?:\w+ )?(?:evidence|proof|sign|signs|indication|indications|record|truth|suggestion|confirmation) (?:that|of|to)|(?:fake|false|hoax|doctored|satirical|fictitious|fabricated|misleading|bogus) (?:\w+ )?(?:post|posts|story|stories|report|reports|claim|claims|video|videos|photo|photos|image|images|article|articles|rumou?rs?)|in (?:the|a) (?:film|movie|novel|play|sketch|cartoon|series|comedy|musical|parody))\b/;
+  /\b(?:(?:it|this) (?:is|was) (?:not true|untrue|false|not the case|a lie) that|nothing (?:\w+ )?(?:suggest(?:s|ed)|show(?:s|ed)|indicate[sd]?|prove[sd]?) (?:that )?|(?:no|scant|little) (?:\w+ )?(?:evidence|proof|sign|signs|indication|indications|record|truth|suggestion|confirmation) (?:that|of|to)|(?:fake|false|hoax|doctored|satirical|fictitious|fabricated|misleading|bogus) (?:\w+ )?(?:post|posts|story|stories|report|reports|claim|claims|video|videos|photo|photos|image|images|article|articles|rumou?rs?)|in (?:the|a) (?:\w+ )?(?:film|movie|novel|play|sketch|cartoon|series|comedy|musical|parody|scenario|simulation|thought experiment))\b/;
 /** What a report opens with that may be called untrue behind it. */
 export const CLAIM_BEFORE =
   /\b(?:reports?|claims?|rumou?rs?|suggestions?|allegations?|assertions?|stor(?:y|ies)|notion|idea|speculation) (?:that|of)\b/;
@@ -13,7 +13,7 @@ export const UNTRUE_BEHIND =
 export const UNSETTLED_PREDICATE =
   /^(?:(?:a|an|the|still|very|highly|more|most|now|also|quite|too|only|only a|currently|far|increasingly|no) )*(?:possible|unlikely|impossible|doubtful|uncertain|unclear|premature|conceivable|unthinkable|desirable|pointless|conditional|contingent|dependent|mistake|out of the question|up in the air|off the table|on the table|on the cards|off the cards|in doubt|in question|under (?:discussion|consideration|review)|being (?:considered|discussed|explored|mulled|weighed)|(?:\w+ )?(?:prospect|possibility|option|dream)|a (?:long|way|matter)|too (?:early|soon)|not (?:possible|certain|likely|guaranteed|ruled|excluded|yet|confirmed|on))\b/;
 export const PLANNED_PREDICATE =
-  /^(?:(?:still|now|also|already|only|just) )*(?:on (?:the|her|his|their) (?:\w+ )?(?:schedule|agenda|calendar|programme|program|itinerary)|in the works|in preparation|being (?:planned|prepared|arranged|organi[sz]ed)|imminent|(?:days|weeks|hours|months) (?:away|off)|to come|due|(?:moved|rescheduled|brought forward|pushed back|delayed|postponed) (?:to|until|till))\b/;
+  /^(?:(?:still|now|also|already|only|just) )*(?:on (?:the|her|his|their) (?:\w+ )?(?:schedule|agenda|calendar|programme|program|itinerary)|in the works|in preparation|being (?:planned|prepared|arranged|organi[sz]ed)|imminent|(?:\w+ )?(?:days?|weeks?|hours?|months?) (?:away|off)|to come|due|(?:moved|rescheduled|brought forward|pushed back|delayed|postponed) (?:to|until|till))\b/;
 /** "the trip is off": called off, unless off the charts or the record. */
 export const OFF_PREDICATE = /^(?:now |therefore |thus )?off(?:,|$)/;
 /** Of a meeting, a condition: "depends on the weather". */
@@ -55,6 +55,14 @@ export const BASE_FORM =
 /** Behind these "if" asks and sets no condition. */
 export const BEFORE_WHETHER =
   /^(?:ask(?:s|ed|ing)?|see|know|knew|decide[sd]?|say|said|even|as|wonder(?:s|ed)?|unclear|uncertain|determine[sd]?|learn|check|find|out)$/;
+/** Whoever does this for a meeting has none yet: "pushed for a meeting". */
+export const ASKS_FOR =
+  /^(?:push|press|lobby|campaign|plead|beg|petition|angle|jockey|argue|long|call|clamou?r|agitat|yearn|hop|wait)(?:e|es|s|ed|ing|ned|ning)?$/;
+/** "left the door open to talks": there may be some, or none. */
+export const OPEN_TO = /\b(?:open|receptive|amenable|opposed|averse|door|alternative|obstacles?|barriers?) to$/;
+/** Behind an event: it was not. */
+export const NEVER_WAS =
+  /\b(?:(?:never|did not|didn.t) (?:happen|happened|take place|took place|materiali[sz]ed?|came? off)|failed to (?:happen|take place|materiali[sz]e))\b/;
 export const SETS_CONDITION = /^(?:if|unless|provided)$/;
 /** What did not do this brought no event about: "did not lead to a meeting". */
 export const LEADS_TO = /^(?:lead|leads|led|result|results|resulted|amount|amounts|amounted|translate[sd]?)$/;

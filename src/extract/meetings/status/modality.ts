@@ -10,6 +10,7 @@ export const MODAL_PLAN = /^(?:will|shall|wo|would|[’']ll|[’']d|.+[’']ll)$
 const MODAL_UNREAL = /^(?:may|might|could|can|should|must|cannot|ought)$/;
 /** How many words may stand between "will" and its verb. */
 const MODAL_REACH = 8;
+const WHETHER_REACH = 14;
 
 /** What a verb's own helping words say. `null` for an infinitive or a gerund: its governor decides. */
 export function ownModality({ scene, why }: Told, verb: number): Verdict {
@@ -21,12 +22,14 @@ export function ownModality({ scene, why }: Told, verb: number): Verdict {
     if (word !== undefined) why.push(word);
   };
   if (words.some((word) => NEGATION.test(word) || /^(?:allegedly|supposedly|reportedly-not)$/.test(word))) {
+    say(words.find((word) => /^(?:will|wo)$/.test(word)));
     say(words.find((word) => NEGATION.test(word)) ?? "allegedly");
     return "none";
   }
   if (/^(?:nearly|almost)$/.test(lowerAt(scene, verb - 1))) return deny(why, lowerAt(scene, verb - 1));
   if (lowerAt(scene, verb - 1) === "to" && lowerAt(scene, verb - 2) === "yet") return deny(why, "yet to");
   if (isNeither(scene, verb)) return deny(why, "neither");
+  if (isAsked(scene, verb)) return deny(why, "whether");
   if (words.some((word) => /^(?:if|whether|unless|lest|without)$/.test(word))) {
     say(words.find((word) => /^(?:if|whether|unless|without)$/.test(word)));
     return "none";
@@ -82,6 +85,15 @@ function isOnCondition(scene: Scene, verb: number): boolean {
   return scene.tokens.some(
     (token, at) => at > verb && SETS_CONDITION.test(token.lower) && !BEFORE_WHETHER.test(lowerAt(scene, at - 1)),
   );
+}
+
+/** "It is unclear whether President Reyes met": nothing but the subject stands between, wherever the parser hangs it. */
+function isAsked({ tokens, tree }: Scene, verb: number): boolean {
+  for (let at = verb - 1; at >= Math.max(0, verb - WHETHER_REACH); at--) {
+    if (tokens[at]?.lower === "whether") return true;
+    if (tokens[at]?.kind !== "word" || /^VB[DZP]$/.test(tree.tags[at] ?? "")) return false;
+  }
+  return false;
 }
 
 /** "will also on Thursday meet": over what the parser takes for a part of something else. */

@@ -14,7 +14,17 @@ import {
   UNREAL_VERBS,
 } from "../../en/event-words.ts";
 import { formsOf } from "../../en/inflect.ts";
-import { COLLAPSES, LEADS_TO, MODAL, PUTS_OFF, WISHED_FOR, WITHDRAWS, WOULD_NOT } from "../../en/meetings/status-words.ts";
+import {
+  ASKS_FOR,
+  COLLAPSES,
+  LEADS_TO,
+  MODAL,
+  OPEN_TO,
+  PUTS_OFF,
+  WISHED_FOR,
+  WITHDRAWS,
+  WOULD_NOT,
+} from "../../en/meetings/status-words.ts";
 import { words } from "../../words.ts";
 import type { Scene } from "../event.ts";
 import { lowerAt } from "../event.ts";
@@ -38,10 +48,16 @@ export function nounStanding(told: Told, noun: number): Verdict {
   const top = topOf(scene, noun);
   if (isUnderWay(scene, noun, top)) return own;
   const head = tree.heads[top] ?? -1;
-  if (head < 0) return own ?? heldBefore(scene, noun);
+  if (head < 0) return own ?? heldBefore(scene, noun) ?? comingUp(told, noun);
   const cased = isAheadOf(scene, noun) ? "ahead" : caseOf(tree, top, (i) => lowerAt(scene, i));
   const over = overNoun(told, { head, rel: tree.rels[top] ?? "", own, cased });
-  return over ?? own ?? heldBefore(scene, noun);
+  return over ?? own ?? heldBefore(scene, noun) ?? comingUp(told, noun);
+}
+
+/** "spoke ahead of her meeting": not held by what is said; another sentence may say so. */
+function comingUp({ scene, why }: Told, noun: number): Verdict {
+  if (isAheadOf(scene, noun)) why.push("ahead");
+  return null;
 }
 
 /** "Lask, on her first visit to Oslo, will meet …": the visit goes on whatever the verb says, unless it has a day of its own. */
@@ -131,6 +147,7 @@ function leftStanding({ scene, why }: Told, noun: number): Verdict {
       ? "none"
       : "cancelled";
   }
+  if (OPEN_TO.test(lead)) return deny(why, lead);
   const [off] = PUTS_OFF.exec(lead) ?? [];
   if (off === undefined) return null;
   why.push(off);
@@ -152,7 +169,7 @@ function carried(told: Told, verb: number, { own, rel }: { own: Verdict; rel: st
     kidsOf(scene.tree, verb, /^(?:compound|advmod|prt|obl)$/).some((kid) => lowerAt(scene, kid) === "off") && /^call/.test(word);
   const time = verbStanding(told, verb, 1);
   why.push(word);
-  if (CANCEL_VERBS.has(word) || off) return time === "none" ? null : time === "planned" ? "planned" : "cancelled";
+  if (CANCEL_VERBS.has(word) || off) return time === "none" || time === "planned" ? "planned" : "cancelled";
   if (time === "none") return ATTEND_VERBS.has(word) ? null : "none";
   if (PLAN_VERBS.has(word)) return time === "cancelled" ? "cancelled" : "planned";
   if (UNREAL_VERBS.has(word) || DENY_VERBS.has(word)) return "none";
@@ -183,8 +200,16 @@ function happened({ scene, why }: Told, verb: number, own: Verdict): Verdict {
   if (HAPPEN_VERBS.has(word)) return time ?? own;
   if (/^(?:due|set|scheduled|expected|planned|likely|slated)$/.test(word)) return "planned";
   if (time === "none") return own === null ? "none" : own;
-  if (time === "planned") return "planned";
+  if (time === "planned") return isSupposed(scene, verb) ? deny(why, "would") : "planned";
   return own ?? time;
+}
+
+/** "A trip would anger them": thought of, unless somebody said that it would. */
+function isSupposed(scene: Scene, verb: number): boolean {
+  return (
+    scene.tree.rels[verb] !== "ccomp" &&
+    kidsOf(scene.tree, verb, /^aux$/).some((kid) => /^(?:would|[’']d)$/u.test(lowerAt(scene, kid)))
+  );
 }
 
 /** An event beside a verb: "said after the meeting", "arrived for talks", "ahead of a summit". */
@@ -217,9 +242,10 @@ function notDoneAt({ scene, why }: Told, verb: number): Verdict {
 /** "has been in Cairo for talks": they go on; "boarded a plane for a summit": it is to come. */
 function forStanding(scene: Scene, verb: number, { time, own }: { time: Verdict; own: Verdict }): Verdict {
   const word = lowerAt(scene, verb);
-  if (PLAN_VERBS.has(word)) return time === "none" ? "none" : "planned";
-  if (UNREAL_VERBS.has(word) || /^call(?:s|ed|ing)?$/.test(word)) return "none";
+  if (PLAN_VERBS.has(word) || PLAN_NOUNS.has(word)) return time === "none" ? "none" : "planned";
+  if (UNREAL_VERBS.has(word) || ASKS_FOR.test(word)) return "none";
   if (time !== "held") return time === "planned" ? "planned" : own;
+  if (/^JJ/.test(scene.tree.tags[verb] ?? "")) return own;
   if (LEAVING.has(word) || own === "planned") return "planned";
   return isVerb(scene.tree, verb) &&
     !/^(?:been|was|were|is|are|met|hosted|received|welcomed|gathered|convened|visited)$/.test(word)

@@ -2,13 +2,14 @@ import {
   AHEAD_OF,
   DEPENDS,
   LINKS,
+  NEVER_WAS,
   OFF_PREDICATE,
   PLANNED_PREDICATE,
   UNSETTLED_PREDICATE,
 } from "../../en/meetings/status-words.ts";
 import type { Scene } from "../event.ts";
 import { lowerAt } from "../event.ts";
-import type { Told, Verdict } from "./told.ts";
+import { deny, type Told, type Verdict } from "./told.ts";
 import { lowerWords } from "./untrue.ts";
 
 /** How far behind an event's noun its verb is looked for: over "between President Alda Reyes and Prime Minister Jonas Falk". */
@@ -18,6 +19,7 @@ const LEAD_REACH = 5;
 
 /** What one says that an event is: "a meeting with Falk was possible", "is on the schedule for Thursday", "is off". */
 export function predicateStanding({ scene, why }: Told, noun: number): Verdict {
+  if (NEVER_WAS.test(phraseBehind(scene, noun))) return deny(why, "never");
   const link = linkBehind(scene, noun);
   if (link < 0) return null;
   const said = lowerWords(scene.tokens.slice(link + 1, link + 1 + PREDICATE_REACH));
@@ -31,6 +33,13 @@ export function predicateStanding({ scene, why }: Told, noun: number): Verdict {
           : null;
   if (verdict !== null) why.push(`${lowerAt(scene, link)} ${said.split(" ").slice(0, 3).join(" ")}`);
   return verdict;
+}
+
+/** The words behind an event's noun, up to a mark of the sentence. */
+function phraseBehind({ tokens }: Scene, noun: number): string {
+  const words = tokens.slice(noun + 1, noun + 1 + PHRASE_REACH);
+  const end = words.findIndex(({ kind, text }) => kind !== "word" && /^[,;:.–—]$/.test(text));
+  return lowerWords(end < 0 ? words : words.slice(0, end));
 }
 
 /** The "is" of which an event's noun is the subject; -1 where there is none. */

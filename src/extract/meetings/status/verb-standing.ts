@@ -14,7 +14,7 @@ import type { Scene } from "../event.ts";
 import { lowerAt } from "../event.ts";
 import { isAwaited } from "../find-events.ts";
 import { caseOf, isVerb, kidsOf } from "../tree.ts";
-import { MODAL_PLAN, NEGATION, ownModality } from "./modality.ts";
+import { MODAL_PLAN, NEGATION, ownModality, tagAt } from "./modality.ts";
 import { deny, type Told, type Verdict } from "./told.ts";
 
 const MAX_CLIMB = 10;
@@ -78,6 +78,7 @@ function aboveVerb(told: Told, { verb, head, rel, own, depth }: Climb): Verdict 
     why.push(subordinatorOf(scene, verb));
     return "planned";
   }
+  if (rel === "advcl" && CANCEL_VERBS.has(word) && /\bwhere\b/.test(subordinatorOf(scene, verb))) return "cancelled";
   if (rel === "conj" || rel === "parataxis" || rel === "root") {
     if (finite && rel === "parataxis") return null;
     const over = verbStanding(finite ? { scene, why: [] } : told, head, depth + 1);
@@ -86,7 +87,7 @@ function aboveVerb(told: Told, { verb, head, rel, own, depth }: Climb): Verdict 
   }
   if (rel === "ccomp" || rel === "csubj" || (rel === "advcl" && finite) || (rel === "acl" && finite))
     return overClause(told, { head, rel, depth });
-  if (rel === "acl") {
+  if (rel === "acl" && tagAt(scene, head) !== "VBD") {
     if (UNREAL_NOUNS.has(word) || /^(?:right|way|time|place|reason|plea|bid)$/.test(word)) return deny(why, word);
     if (PLAN_NOUNS.has(word) || /^(?:decision|intention|schedule|promise)$/.test(word))
       return tree.tags[verb] === "VBN" ? null : settle(told, head);
@@ -139,6 +140,7 @@ function overClause({ scene, why }: Told, { head, rel, depth }: { head: number; 
   if (depth > MAX_CLIMB) return null;
   if (rel === "advcl") return null;
   if (DENY_VERBS.has(word) || FALSE_WORDS.has(word)) return deny(why, word);
+  if (rel === "acl" && isOfCancelled(scene, head)) return "cancelled";
   if (rel === "acl" && !REPORT_NOUNS.has(word)) return null;
   if (rel === "acl") {
     const verb = scene.tree.heads[head] ?? -1;
@@ -149,6 +151,14 @@ function overClause({ scene, why }: Told, { head, rel, depth }: { head: number; 
   if (hasNegation(scene, head) && !/^(?:only|just)$/.test(lowerAt(scene, head - 1))) return deny(why, `not ${word}`);
   if (WISH_VERBS.has(word)) return deny(why, word);
   return null;
+}
+
+/** "postponed her visit to Lisbon, where she was to meet Falk". */
+function isOfCancelled({ tree, ...scene }: Scene, noun: number): boolean {
+  let at = noun;
+  for (let step = 0; step < MAX_CLIMB && /^(?:nmod|obl|appos)$/.test(tree.rels[at] ?? ""); step++) at = tree.heads[at] ?? -1;
+  const verb = tree.rels[at] === "obj" ? (tree.heads[at] ?? -1) : isVerb(tree, at) ? at : -1;
+  return verb >= 0 && CANCEL_VERBS.has(lowerAt(scene, verb));
 }
 
 function isFalse(scene: Scene, at: number): boolean {

@@ -5,6 +5,7 @@ import type { Sentence } from "../../tokens.ts";
 import { clauseEnd } from "../clause.ts";
 import type { EventWord, Scene } from "../event.ts";
 import { lowerAt } from "../event.ts";
+import { tagAt } from "../status/modality.ts";
 import { kidsOf } from "../tree.ts";
 import { dateOfMeeting, directionOf } from "./date-of-meeting.ts";
 import type { TextDates } from "./text-dates.ts";
@@ -44,6 +45,10 @@ export function dateOfEvent(
   const date = found === null ? byTheClock(scene, context) : found.span;
   const words = found === null ? null : scene.text.slice(found.words.start, found.words.end);
   const done = status === null ? doneBefore(scene, event, context) : null;
+  if (done !== null && event.form === "verb") {
+    const isOver = done.end < (context.publishedAt?.slice(0, 10) ?? done.start);
+    return { date: done, status: isOver ? "held" : null, isDateSaid: true, words };
+  }
   if (done !== null && (date === null || daysFrom(done, context) < daysFrom(date, context)))
     return { date: done, status: "held", isDateSaid: true, words };
   if (status === "held" && date !== null && isToCome(date, context) && isPastTense(scene, event))
@@ -61,9 +66,12 @@ function byTheClock(scene: Scene, { dates }: EventContext): DateSpan | null {
   return /^\d{1,2}:\d{2}$/.test(scene.tokens[0]?.text ?? "") ? dates.news : null;
 }
 
-/** "Singh laid a wreath before his talks with Hamada on Thursday": where the verb is past, the nearer Thursday may be as well. */
+/**
+ * "Singh laid a wreath before his talks with Hamada on Thursday": where the verb is past, the nearer Thursday may be as well; in "flew
+ * to Oslo on Thursday to meet Falk" it is.
+ */
 function doneBefore(scene: Scene, event: EventWord, context: EventContext): DateSpan | null {
-  if (event.form !== "noun" || !hasPastAbove(scene, event.at)) return null;
+  if (!hasPastAbove(scene, event.at)) return null;
   const found = dateOfMeeting(context.dates, {
     sentence: context.sentence,
     tokens: scene.tokens,
@@ -79,9 +87,10 @@ function doneBefore(scene: Scene, event: EventWord, context: EventContext): Date
 const MAX_CLIMB = 4;
 
 /** Whether the verb over a noun, at however many removes, is past: "sought to calm fears at the meeting". */
-function hasPastAbove({ tree }: Scene, at: number): boolean {
+function hasPastAbove(scene: Scene, at: number): boolean {
+  const { tree } = scene;
   for (let above = tree.heads[at] ?? -1, steps = 0; above >= 0 && steps < MAX_CLIMB; above = tree.heads[above] ?? -1, steps++) {
-    const tag = tree.tags[above] ?? "";
+    const tag = tagAt(scene, above);
     const helpers = kidsOf(tree, above, /^aux$/).map((kid) => tree.tags[kid] ?? "");
     if (tag === "VBD" || (tag === "VBN" && helpers.length > 0 && !helpers.includes("MD"))) return true;
     if (/^(?:VB[ZP]|MD)$/.test(tag) || helpers.includes("MD")) return false;
