@@ -44,13 +44,14 @@ function plainKey(key: string): string {
     .toLowerCase();
 }
 
-/** JSON as sites write it: in comments, with line breaks in texts and commas too many. */
+/** JSON as sites write it: in comments, with line breaks in texts, and with commas too many or too few. */
 export function parseJson(text: string): unknown {
   const bare = text.replace(/<!--|-->|<!\[CDATA\[|\/\*|\*\/|\]\]>/g, "").trim();
   for (const each of [
     bare,
     bare
       .replace(/\p{Cc}/gu, " ")
+      .replace(/([}\]])(\s{1,40})(?=")/g, "$1,$2")
       .replace(/,(\s{0,20})(?=[}\]])/g, "$1")
       .replace(/;$/, ""),
   ]) {

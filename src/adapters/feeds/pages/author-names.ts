@@ -8,7 +8,8 @@ const MOST_WORDS = 6;
 /** The names in a line that says who wrote: "By Ana Lund and Max Toll, in Lisbon" holds two. Empty where it says something else. */
 export function namesInLine(line: string | null): string[] {
   if (line === null) return [];
-  const bare = behindBy(line);
+  // "Ana (Maria) Lund"
+  const bare = behindBy(line).replace(/\s\([^()]{1,40}\)(?=\s\p{Lu})/u, "");
   const end = Math.min(...[AFTER_NAME, OFFICE].map((ends) => ends.exec(bare)?.index ?? bare.length));
   const names = apart(bare.slice(0, end)).map(withoutEnds);
   return names.filter(isName).slice(0, MOST_NAMES);

@@ -4,7 +4,7 @@ import { plainLine } from "../html-text.ts";
 import { type LinkedThing, namesOf } from "../linked-data.ts";
 import { isPerson, namesInLine } from "./author-names.ts";
 import { isBeside } from "./is-beside.ts";
-import { lineIn, type PageDocument, type PageElement } from "./page-document.ts";
+import { contains, lineIn, type PageDocument, type PageElement } from "./page-document.ts";
 import { type PageMetas, parselyPage } from "./page-metas.ts";
 import { isSiteName } from "./page-title.ts";
 
@@ -32,6 +32,8 @@ const LONGEST_LINE = 140;
 interface Page {
   document: PageDocument;
   url: string;
+  /** The article's, as far as it was found. */
+  headline: PageElement | null;
   metas: PageMetas;
   article: LinkedThing | null;
   /** What the site is called, which is nobody's name. */
@@ -53,7 +55,7 @@ export function authorOf(page: Page): string | null {
   return other;
 }
 
-function* namesBySureness({ document, metas, article }: Page): Generator<string[]> {
+function* namesBySureness({ document, headline, metas, article }: Page): Generator<string[]> {
   yield [...namesOf(article?.["author"]), ...namesOf(article?.["creator"])].slice(0, MOST_NAMES).flatMap(namesInData);
   for (const name of METAS) yield metas.every(name).slice(0, MOST_NAMES).flatMap(namesInData);
   for (const name of REVERSED_METAS) yield metas.every(name).slice(0, MOST_NAMES).map(inOrder).flatMap(namesInData);
@@ -62,7 +64,7 @@ function* namesBySureness({ document, metas, article }: Page): Generator<string[
   for (const card of ["1", "2"]) {
     if (WRITTEN_BY.test(metas(`twitter:label${card}`) ?? "")) yield namesInData(metas(`twitter:data${card}`) ?? "");
   }
-  for (const place of PLACES) yield namesAt(document, place);
+  for (const place of PLACES) yield namesAt(document, place, headline?.closest("article") ?? null);
   yield namesInLine(lineByHeadline(document)).filter(isPerson);
 }
 
@@ -79,8 +81,8 @@ function inOrder(text: string): string {
   return rest.length > 0 || first === "" || last.includes(" ") ? text : `${first} ${last}`;
 }
 
-/** The names in the first element of a place that has any, and in its neighbours of the same line. */
-function namesAt(document: PageDocument, place: string): string[] {
+/** The names in the first element of a place that has any, and in its neighbours of the same line. Others' articles name others. */
+function namesAt(document: PageDocument, place: string, own: PageElement | null): string[] {
   let looked = 0;
   let line: PageElement | null = null;
   const names: string[] = [];
@@ -89,7 +91,8 @@ function namesAt(document: PageDocument, place: string): string[] {
     if (looked > MOST_ELEMENTS || names.length >= MOST_NAMES) break;
     // Below the first name stands its portrait, and the authors of what comes next.
     if (line !== null && !contains(line, element)) break;
-    if (isBeside(element)) continue;
+    const article = own === null ? null : element.closest("article");
+    if (isBeside(element) || (article !== null && article !== own && !contains(article, own))) continue;
     const found = namesInLine(lineOf(element));
     if (found.length === 0) continue;
     line ??= lineAround(element);
@@ -106,11 +109,6 @@ function lineAround(element: PageElement): PageElement {
     line = outer;
   }
   return line;
-}
-
-function contains(outer: PageElement, inner: PageElement): boolean {
-  for (let at: PageElement | null = inner; at !== null; at = at.parentElement) if (at === outer) return true;
-  return false;
 }
 
 function lineOf(element: PageElement): string | null {

@@ -4,8 +4,9 @@ import { findDateIn } from "../find-date-in.ts";
 import type { LinkedThing } from "../linked-data.ts";
 import { isOfType, textOf } from "../linked-data.ts";
 import { type DateHints, readDate } from "../read-date.ts";
+import { SITE_HEAD } from "./find-headline.ts";
 import { isBeside } from "./is-beside.ts";
-import { lineIn, type PageDocument, type PageElement } from "./page-document.ts";
+import { contains, lineIn, type PageDocument, type PageElement } from "./page-document.ts";
 import { type PageMetas, parselyPage } from "./page-metas.ts";
 
 /** Names of meta elements for the day of publication, in the order in which they are believed. */
@@ -34,6 +35,8 @@ const UPDATED = /(?:^|[\s_-])(?:updated|modified|lastmod)/i;
 
 interface Page {
   document: PageDocument;
+  /** The article's, as far as it was found. */
+  headline: PageElement | null;
   url: string;
   language: string | null;
   metas: PageMetas;
@@ -59,7 +62,7 @@ export function publicationDate(page: Page): string | null {
     const date = readDate(textOf(each), hints);
     if (date !== null) return date;
   }
-  return dayInAddress(page.url) ?? visibleDate(page.document, hints) ?? readDate(textOf(page.article?.["datemodified"]), hints);
+  return dayInAddress(page.url) ?? visibleDate(page, hints) ?? readDate(textOf(page.article?.["datemodified"]), hints);
 }
 
 /** Microdata and RDFa of the article, not of what it quotes or lists. */
@@ -121,14 +124,14 @@ interface Seen {
 }
 
 /** The date that readers see by the headline: in the place for it, or after a word that says what it is, or alone on its line. */
-function visibleDate(document: PageDocument, hints: DateHints): string | null {
+function visibleDate({ document, headline: heading }: Page, hints: DateHints): string | null {
   const elements = [...document.querySelectorAll(ELEMENTS)].slice(0, MOST_ELEMENTS);
-  const headline = elements.findIndex((element) => element.localName === "h1");
-  const own = elements[headline]?.closest("article") ?? document.querySelector("article");
+  const headline = heading === null ? -1 : elements.indexOf(heading);
+  const own = heading?.closest("article") ?? document.querySelector("article");
   const seen: Seen[] = [];
   for (const [at, element] of elements.entries()) {
     const found = dateAt(element, hints);
-    if (found === null || isBeside(element) || isInFrame(element) || isOfAnother(element, own)) continue;
+    if (found === null || isBeside(element) || isInFrame(element, heading) || isOfAnother(element, own)) continue;
     const distance = headline < 0 ? at : at >= headline ? at - headline : 2 * (headline - at);
     // A day far from the headline that stands in no place for it is told of, and dates nothing.
     if (found.isPlace || found.isLabelled || distance <= MOST_DISTANT) seen.push({ ...found, distance });
@@ -142,11 +145,8 @@ function weightOf({ distance, isPlace, isLabelled }: Seen): number {
   return distance + (isPlace ? 0 : 30) - (isLabelled ? 40 : 0);
 }
 
-const SITE_HEAD =
-  'header, [id="header" i], [class~="header" i], [id*="masthead" i], [class*="masthead" i], [class*="site-header" i], [id*="topbar" i], [class*="topbar" i], [class*="top-bar" i]';
-
 /** The site's head says which day it is today; an article's own head holds its headline. */
-function isInFrame(element: PageElement): boolean {
+function isInFrame(element: PageElement, headline: PageElement | null): boolean {
   if (
     element.querySelector("nav") !== null ||
     element.closest('[class*="today" i], [class*="current" i], [id*="clock" i], [class*="weather" i], [class*="ticker" i]') !==
@@ -154,7 +154,7 @@ function isInFrame(element: PageElement): boolean {
   )
     return true;
   const head = element.closest(SITE_HEAD);
-  return head !== null && head.querySelector("h1, h2") === null && head.closest("article, main") === null;
+  return head !== null && !contains(head, headline) && head.closest("article, main") === null;
 }
 
 /** Headlines of other stories have their dates beside them: in a link with a picture, in an article of their own, or in lists of links. */

@@ -59,6 +59,12 @@ export function lineIn(element: PageElement, longest: number): string | null {
   return line.replace(/\s+/g, " ").trim();
 }
 
+/** Whether one element is another, or around it. */
+export function contains(outer: PageElement, inner: PageElement | null): boolean {
+  for (let at = inner; at !== null; at = at.parentElement) if (at === outer) return true;
+  return false;
+}
+
 /** A page with more elements is no article, and reading it would hold everything else up. */
 export const MAX_ELEMENTS = 30_000;
 /** Pieces of text and comments: each entity is a piece of its own, and a DOM of a million of them takes minutes. */

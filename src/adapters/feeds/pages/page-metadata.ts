@@ -2,6 +2,7 @@ import { primaryLanguage } from "../../../domain/evidence/language.ts";
 import { absolute } from "../feed-formats.ts";
 import { plainLine } from "../html-text.ts";
 import { isOfType, type LinkedThing, linkedThings, namesOf, saysNo, saysYes, textOf } from "../linked-data.ts";
+import { findHeadline } from "./find-headline.ts";
 import { authorOf } from "./page-authors.ts";
 import { publicationDate } from "./page-dates.ts";
 import type { PageDocument } from "./page-document.ts";
@@ -30,6 +31,7 @@ export function readMetadata(document: PageDocument, url: string): PageMetadata 
   const field = (name: string) => textOf(article?.[name]) ?? null;
   const metas = readMetas(document);
   const canonicalUrl = canonicalOf(document, url);
+  const headline = findHeadline(document, metas("og:title") ?? document.querySelector("title")?.textContent ?? null);
   const publisher = plainLine(metas("og:site_name") ?? namesOf(article?.["publisher"])[0] ?? metas("application-name"));
   const language = languageOf([
     field("inlanguage"),
@@ -42,8 +44,8 @@ export function readMetadata(document: PageDocument, url: string): PageMetadata 
     canonicalUrl,
     title: titleOf({ document, url, metas, publisher, headline: plainLine(field("headline")) }),
     publisher,
-    author: authorOf({ document, url, metas, article: withNames(article, things), site: publisher }),
-    publishedAt: publicationDate({ document, url: canonicalUrl ?? url, language: tag, metas, article, things }),
+    author: authorOf({ document, url, headline, metas, article: withNames(article, things), site: publisher }),
+    publishedAt: publicationDate({ document, headline, url: canonicalUrl ?? url, language: tag, metas, article, things }),
     language,
     isLinkedArticle: article !== null,
     isLive: article !== null && isOfType(article, /^LiveBlogPosting$/),
