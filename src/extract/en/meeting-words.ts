@@ -24,6 +24,9 @@ export const STATE_TITLES = words(
     "eam foreign prime vice deputy taoiseach director-general secretary-general sheikh commissioner leader delegation diplomat official officials leaders monarch speaker ruler",
 );
 
+/** Whoever is one of these comes with an office-holder. */
+export const SPOUSES = words("wife husband spouse lady gentleman consort partner");
+
 /** Agreements of two sides. */
 export const ACCORD_NOUNS = words(
   "agreement agreements accord accords pact pacts treaty treaties declaration declarations statement statement communique communiqué memorandum memoranda memorandums mou mous deal deals charter roadmap protocol protocols",

@@ -1,5 +1,5 @@
 import { SPORT_WORDS, WEAK_NOUNS } from "../en/event-words.ts";
-import { MET_THINGS } from "../en/meeting-words.ts";
+import { MET_THINGS, SPOUSES } from "../en/meeting-words.ts";
 import { clauseEnd } from "./clause.ts";
 import type { EventWord, Scene } from "./event.ts";
 import { lowerAt } from "./event.ts";
@@ -41,7 +41,10 @@ export function isEncounter(scene: Scene, event: EventWord, { sides, left, right
     case "meet":
       return (
         !meetsThing(scene, event.at) &&
-        (gatheredBody(scene, event, sides) !== null || sides.right.length > 0 || left.length >= 2 || sides.plural.length > 0)
+        (gatheredBody(scene, event, sides) !== null ||
+          sides.right.length > 0 ||
+          households(scene, left) >= 2 ||
+          sides.plural.length > 0)
       );
     case "host":
       return right.some((party) => party.kind === "person") || sides.right.some((side) => side.actor.kind === "office");
@@ -94,6 +97,15 @@ function isSport(scene: Scene, parties: readonly Party[]): boolean {
     (token, at) =>
       SPORT_WORDS.has(token.lower) || (token.lower === "friendly" && !/^(?:NN|JJ|VBG)/.test(scene.tree.tags[at + 1] ?? "")),
   );
+}
+
+/** How many sides people are: "the president and first lady Mira Lund", "and his wife, Mira Lund" are one. */
+function households(scene: Scene, parties: readonly Party[]): number {
+  return parties.filter((party, at) => at === 0 || !isSpouse(scene, party)).length;
+}
+
+function isSpouse(scene: Scene, { first, last }: Party): boolean {
+  return scene.tokens.slice(Math.max(0, first - 2), last).some(({ lower }) => SPOUSES.has(lower));
 }
 
 /** "met the criteria", "met with resistance". */

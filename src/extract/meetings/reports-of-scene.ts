@@ -1,6 +1,7 @@
 import type { MeetingStatus } from "../../domain/evidence/extraction.ts";
 import { ATTEND_VERBS, PLAN_VERBS } from "../en/event-words.ts";
 import { WISHED_FOR } from "../en/meetings/status-words.ts";
+import { withOwnDays } from "./each-table.ts";
 import { encounterKind, isEncounter, type Seated } from "./encounter.ts";
 import type { EventWord, Scene, Standing } from "./event.ts";
 import { lowerAt } from "./event.ts";
@@ -88,7 +89,7 @@ function reportsOfEvent(scene: Scene, { event, sides, left, right }: ToldEvent, 
     right,
   });
   const tables = tablesOf(scene, event, { sides, left: who.left, right: who.right });
-  return tables.map((parties) => ({
+  const reports = tables.map((parties) => ({
     ...base,
     hosted: event.kind !== "visit" || who.right.length > 0,
     parties,
@@ -97,6 +98,7 @@ function reportsOfEvent(scene: Scene, { event, sides, left, right }: ToldEvent, 
       ...base.rules,
     ],
   }));
+  return tables.length > 1 ? withOwnDays(scene, reports, context) : reports;
 }
 
 /** "will not attend the summit": that is, without the subject. */

@@ -125,10 +125,20 @@ function codeOf(name: string): string | null {
   return countryWord(name)?.code ?? null;
 }
 
-/** "her Fijian counterpart, Josefa Vakaloloma": the office is the person's. */
+/** "her Fijian counterpart, Josefa Vakaloloma", "Prime Minister and Foreign Minister Mira Oduya": the office is the person's. */
 function isBearer(scene: Scene, office: Actor, other: Actor): boolean {
   if (other.kind !== "person" || other.first < office.last || other.first - office.last > 6) return false;
-  return lowerAt(scene, other.first - 1) === ",";
+  return lowerAt(scene, other.first - 1) === "," || isSecondOffice(scene, office, other);
+}
+
+function isSecondOffice({ tokens }: Scene, office: Actor, bearer: Actor): boolean {
+  const words = tokens.slice(office.last + 1, bearer.last);
+  const title = words.findIndex(({ lower }) => STATE_TITLES.has(lower));
+  return (
+    /^(?:and|&)$/.test(tokens[office.last]?.lower ?? "") &&
+    title >= 0 &&
+    words.slice(0, title).every((word) => word.capital && countryWord(word.text) === null)
+  );
 }
 
 /** "the President of Guatemala, Alejandro Giammattei": whose office it is, right behind its comma. */

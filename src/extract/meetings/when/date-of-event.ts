@@ -144,6 +144,7 @@ function nextDay(day: string): string {
 
 /** Whether the event, or the verb that carries it, stands in the present tense. */
 function isPresent(scene: Scene, event: EventWord): boolean {
+  if (event.form === "noun" && lowerAt(scene, event.at - 1) === "held") return false;
   for (const verb of [event.at, scene.tree.heads[event.at] ?? -1]) {
     const tag = scene.tree.tags[verb] ?? "";
     if (/^(?:held|met|spoke|began|had|hosted|attended|convened|opened|ended|concluded)$/.test(lowerAt(scene, verb))) return false;
