@@ -4,7 +4,7 @@ import { rankQuotes } from "../evidence/office-rank.ts";
 import { storedEnglish } from "../extract/en/stored-english.ts";
 import { readText } from "../extract/read-text.ts";
 import type { TopicReading } from "./read-topic.ts";
-import { type Sides, UNPLACED } from "./topic-sides.ts";
+import { type Sides, UNPLACED } from "./sides.ts";
 import { FOCUSED, type WeighedArticle } from "./weigh-lines.ts";
 
 /** How much a quotation is on the topic, most first: one side about the other, a side in an article on both, a guest about both. */

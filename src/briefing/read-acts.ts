@@ -3,7 +3,7 @@ import { clausesOf } from "../extract/clauses/clauses-of.ts";
 import { ASIDE_PREPOSITIONS, OPEN_PRONOUNS, PLAN_HELPERS, STATE_VERBS, TOGETHER } from "../extract/en/briefing-words.ts";
 import { isCalendarWord } from "../extract/en/calendar.ts";
 import type { TextModel } from "../extract/read-text.ts";
-import { type Mention, UNPLACED } from "./topic-sides.ts";
+import { type Mention, UNPLACED } from "./sides.ts";
 
 /** What a sentence says of the sides that it names. */
 export interface Acts {

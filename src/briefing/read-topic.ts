@@ -1,6 +1,8 @@
 import type { ArticleBody, PersonRecord } from "../domain/evidence/records.ts";
 import type { Topic } from "../evidence/parse-topic.ts";
-import { createNamers, looseSides, type Sides, sidesOf } from "./topic-sides.ts";
+import { looseSides } from "./phrase-sides.ts";
+import type { Sides } from "./sides.ts";
+import { createNamers, sidesOf } from "./topic-sides.ts";
 import { type WeighedArticle, weighArticle } from "./weigh-lines.ts";
 
 /** What articles say on a topic. */

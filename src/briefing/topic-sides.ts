@@ -1,36 +1,13 @@
 import type { PersonRecord } from "../domain/evidence/records.ts";
-import type { Range } from "../domain/evidence/span.ts";
 import { isOffice } from "../evidence/office-rank.ts";
 import type { Topic } from "../evidence/parse-topic.ts";
-import { stemOf, wordsOf } from "../evidence/words.ts";
+import { wordsOf } from "../evidence/words.ts";
 import { MARGINS, PLACE_PREPOSITION } from "../extract/en/briefing-words.ts";
 import { isCalendarWord } from "../extract/en/calendar.ts";
 import { findCountries } from "../extract/find-countries.ts";
 import { findSeats } from "../extract/people/states/seats.ts";
-import type { TextModel } from "../extract/read-text.ts";
-
-/** Where a text names a side of the topic: the country, its people, capital and seats, the body, or whoever acts for it. */
-export interface Mention extends Range {
-  /** Place among the topic's sides; `UNPLACED` for somebody in office of whom no article says for whom. */
-  side: number;
-  /** "in Tokyo", "on the margins of the NATO summit": where something is, not who acts. */
-  isPlace: boolean;
-}
-
-export const UNPLACED = -1;
-
-/** How texts name the sides of a topic. A phrase is one side. */
-export interface Sides {
-  count: number;
-  /** Whatever a sentence says of a phrase is on it; of a country or a person it is what they do, or what is done to them. */
-  isPhrase: boolean;
-  /** A phrase of several words, which nobody uses by the way. */
-  isLong: boolean;
-  /** In order, none inside of another one. */
-  find(model: TextModel): Mention[];
-  /** How many countries a text names that are no side of the topic. */
-  countOthers(model: TextModel): number;
-}
+import { phraseSides } from "./phrase-sides.ts";
+import { type Mention, type Sides, UNPLACED } from "./sides.ts";
 
 interface Named {
   side: number;
@@ -45,26 +22,6 @@ export interface Namers {
   people: PersonRecord[];
 }
 
-/** Words of which no article holds the phrase: sentences that hold most of them. */
-export function looseSides(terms: string[]): Sides {
-  const wanted = new Set(terms.map(stemOf));
-  const least = Math.max(MIN_LOOSE, Math.ceil(wanted.size * LOOSE_SHARE));
-  return {
-    count: 1,
-    isPhrase: true,
-    isLong: true,
-    find({ text }) {
-      const held = [...text.matchAll(/[\p{L}\p{N}]+/gu)].filter(([word]) => wanted.has(stemOf(word)));
-      if (new Set(held.map(([word]) => stemOf(word))).size < least) return [];
-      return held.map((match) => ({ side: 0, start: match.index, end: match.index + match[0].length, isPlace: false }));
-    },
-    countOthers: () => 0,
-  };
-}
-
-const MIN_LOOSE = 2;
-const LOOSE_SHARE = 0.6;
-
 /** How one article names the sides of a topic; `people` are those whom the articles name, with their offices. */
 export function sidesOf(topic: Topic, namers: Namers, articleId: string): Sides {
   const { people, patternOf } = namers;
@@ -73,11 +30,16 @@ export function sidesOf(topic: Topic, namers: Namers, articleId: string): Sides 
     case "countries":
       return countrySides(topic.codes, namers, names);
     case "person": {
-      const named = patternOf([topic.person.name, ...topic.person.aliases]);
-      return namedSide(named === null ? [] : [{ side: 0, pattern: named }]);
+      const own = [topic.person.name, ...topic.person.aliases];
+      const others = people.filter(({ id }) => id !== topic.person.id).flatMap(({ name, aliases }) => [name, ...aliases]);
+      const [named, namesakes] = [patternOf(own), patternOf(namesakesOf(own, others))];
+      return namedSide([
+        ...(named === null ? [] : [{ side: 0, pattern: named }]),
+        ...(namesakes === null ? [] : [{ side: SOMEBODY_ELSE, pattern: namesakes }]),
+      ]);
     }
     case "bloc": {
-      const forms = topic.bloc.forms.map((form) => (form.length <= SHORT ? shortForm(form) : literally(form)));
+      const forms = topic.bloc.forms.map((form) => (form.length <= SHORT ? shortForm(form) : inCapitals(form)));
       const ofBody = people.filter(({ roles }) =>
         roles.some(({ affiliation, title }) => isOfBody(`${affiliation ?? ""} ${title}`, topic.bloc.forms)),
       );
@@ -88,13 +50,9 @@ export function sidesOf(topic: Topic, namers: Namers, articleId: string): Sides 
       ]);
     }
     case "words":
-      return {
-        count: 1,
-        isPhrase: true,
-        isLong: topic.terms.length > 1,
-        find: (model) => phraseMentions(topic.text, model.text),
-        countOthers: () => 0,
-      };
+      return phraseSides(topic);
+    case "pair":
+      return pairSides(topic.sides.map((side) => sidesOf(side, namers, articleId)));
   }
 }
 
@@ -104,7 +62,7 @@ export function sidesOf(topic: Topic, namers: Namers, articleId: string): Sides 
  */
 export function createNamers(people: PersonRecord[]): Namers {
   const bearers = new Map<string, Set<string>>();
-  for (const { id, name, aliases } of people)
+  for (const { id, name, aliases } of people.filter((person) => person.name.includes(" ")))
     for (const word of [name, ...aliases].flatMap((each) => each.split(/\s+/)))
       bearers.set(word, (bearers.get(word) ?? new Set()).add(id));
   const elsewhere = new Map(
@@ -143,6 +101,13 @@ function shortForm(form: string): string {
   return `${literally(form.toUpperCase())}|${literally(form.charAt(0).toUpperCase() + form.slice(1))}`;
 }
 
+/** "european union" as "European Union": each word with a capital or without, for "of" has none. */
+function inCapitals(form: string): string {
+  return form
+    .replace(/\p{L}+/gu, (word) => `[${word.charAt(0).toUpperCase()}${word.charAt(0)}]${word.slice(1)}`)
+    .replace(/\s+/g, "\\s+");
+}
+
 function isOfBody(office: string, forms: string[]): boolean {
   const words = ` ${wordsOf(office).join(" ")} `;
   return forms.some((form) => words.includes(` ${form} `));
@@ -153,7 +118,29 @@ function namedSide(named: Named[]): Sides {
     count: 1,
     isPhrase: false,
     isLong: false,
-    find: (model) => merged(named.flatMap((each) => mentionsOf(each, model.text))),
+    find: (model) => merged(named.flatMap((each) => mentionsOf(each, model.text))).filter(({ side }) => side !== SOMEBODY_ELSE),
+    countOthers: () => 0,
+  };
+}
+
+/** "Kim Yo-jong" where "Kim" is asked for, "Jill Biden" where "Biden" is. */
+const SOMEBODY_ELSE = -2;
+
+function namesakesOf(own: string[], others: string[]): string[] {
+  const single = new Set(own.filter((name) => !name.includes(" ")));
+  return others.filter((name) => name.includes(" ") && !own.includes(name) && name.split(" ").some((word) => single.has(word)));
+}
+
+/** Each side of a pair as it is found alone. */
+function pairSides(sides: Sides[]): Sides {
+  return {
+    count: sides.length,
+    isPhrase: false,
+    isLong: false,
+    find: (model) =>
+      merged(
+        sides.flatMap((each, at) => each.find(model).map((mention) => (mention.side === 0 ? { ...mention, side: at } : mention))),
+      ),
     countOthers: () => 0,
   };
 }
@@ -246,39 +233,4 @@ function merged(mentions: Mention[]): Mention[] {
     if (last === undefined || each.start >= last.end) kept.push(each);
   }
   return kept;
-}
-
-/** Between the first and the last word of a phrase that is taken apart stand so many words at the most. */
-const MAX_APART = 4;
-
-/** Where a text holds a phrase: its words in their order, in any form, or all that carry meaning near each other. */
-function phraseMentions(phrase: string, text: string): Mention[] {
-  const wanted = wordsOf(phrase).map(stemOf);
-  const found = [...text.matchAll(/[\p{L}\p{N}]+/gu)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    stem: stemOf(match[0]),
-  }));
-  const mentions: Mention[] = [];
-  for (let at = 0; at < found.length; at++) {
-    const last = endOfPhrase(found, at, wanted);
-    const [first, end] = [found[at]?.start, found[last]?.end];
-    if (last < 0 || first === undefined || end === undefined) continue;
-    mentions.push({ side: 0, start: first, end, isPlace: false });
-    at = last;
-  }
-  return mentions;
-}
-
-/** The place of the phrase's last word, which begins at `at`; -1 where it does not. */
-function endOfPhrase(found: { stem: string }[], at: number, wanted: string[]): number {
-  let place = at - 1;
-  for (const [step, stem] of wanted.entries()) {
-    const next = found.findIndex(
-      (each, index) => index > place && index <= place + (step === 0 ? 1 : MAX_APART) && each.stem === stem,
-    );
-    if (next < 0) return -1;
-    place = next;
-  }
-  return place;
 }

@@ -22,7 +22,7 @@ import { storedEnglish } from "../extract/en/stored-english.ts";
 import { onFirstUse } from "../extract/on-first-use.ts";
 import { readText, type TextModel } from "../extract/read-text.ts";
 import { type Acts, readActs } from "./read-acts.ts";
-import { type Mention, type Sides, UNPLACED } from "./topic-sides.ts";
+import { type Mention, type Sides, UNPLACED } from "./sides.ts";
 
 /** A sentence that may stand in a briefing. `fit` says how much it is about the topic (0 to 4), `score` what it is worth beside others. */
 export interface Line {
@@ -106,7 +106,8 @@ export function weighArticle(article: ArticleBody, sides: Sides, { few }: { few:
   const isNews = !isGame && !CORRECTION_NOTICE.test(article.title ?? "");
   const lines = (isNews ? read : []).flatMap(({ sentence, acts, fit }) => {
     const isCarried = isLead && (sentence.named > 0 || title >= HEADLINE) && isOnMatter(sentence, matter);
-    const isImplied = (few && isNamed) || (focus >= FOCUSED && isCarried);
+    const isNear = sides.count === 1 || sentence.named > 0 || focus >= FOCUSED;
+    const isImplied = (few && isNamed && isNear) || (focus >= FOCUSED && isCarried);
     if (fit === 0 || (fit === FIT.implied && !isImplied) || !isTelling(sentence.text)) return [];
     const told = acts();
     const fits = fit === FIT.implied ? fitOf(sentence, told, sides) : fit;

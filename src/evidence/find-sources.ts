@@ -1,6 +1,7 @@
 import { dateOf } from "../domain/evidence/article-date.ts";
 import type { ArticleQuery, ArticleReader, RankedArticle } from "../domain/sources/readers.ts";
 import type { Topic } from "./parse-topic.ts";
+import { contentWords } from "./words.ts";
 
 export interface SourceQuery {
   since?: string | undefined;
@@ -35,9 +36,42 @@ export async function findSources(
     }
     case "bloc": {
       const named = await find({ terms: topic.bloc.forms, match: "any" });
-      return named.sort((a, b) => dateOf(b).localeCompare(dateOf(a)));
+      return newestFirst(named);
+    }
+    case "pair": {
+      const { query, others } = queryOfPair(topic);
+      // Articles that the store holds under another person of that name are found by the words that were typed.
+      const typed = query.personId === undefined ? [] : await find({ terms: contentWords(topic.text), match: "all" });
+      const known = await find(query);
+      const ids = new Set(known.map(({ id }) => id));
+      const found = newestFirst([...known, ...typed.filter(({ id }) => !ids.has(id))]).slice(0, limit);
+      if (others.length === 0) return found;
+      const named = await Promise.all(others.map((terms) => articles.ids(workspaceId, { terms, match: "any", limit: MANY })));
+      return found.filter(({ id }) => named.every((ids) => ids.includes(id)));
     }
   }
+}
+
+function newestFirst(found: RankedArticle[]): RankedArticle[] {
+  return found.sort((a, b) => dateOf(b).localeCompare(dateOf(a)));
+}
+
+/** So many articles of a second body are looked at. */
+const MANY = 2000;
+
+/** Articles that name all sides; of several bodies the `others` are asked for one by one. */
+function queryOfPair({ sides }: Extract<Topic, { kind: "pair" }>): { query: Omit<ArticleQuery, "limit">; others: string[][] } {
+  const codes = sides.flatMap((side) => (side.kind === "countries" ? side.codes : []));
+  const [personId, ...otherPersonIds] = sides.flatMap((side) => (side.kind === "person" ? [side.person.id] : []));
+  const [terms, ...others] = sides.flatMap((side) => (side.kind === "bloc" ? [side.bloc.forms] : []));
+  return {
+    query: {
+      ...(codes.length === 0 ? {} : { allCountries: codes }),
+      ...(personId === undefined ? {} : { personId, otherPersonIds }),
+      ...(terms === undefined ? {} : { terms, match: "any" }),
+    },
+    others,
+  };
 }
 
 /** If no article contains all words, at most this many articles with some of them count as being on the topic. */
@@ -56,6 +90,14 @@ export async function sourceIds(
       return articles.ids(workspaceId, { personId: topic.person.id, limit });
     case "bloc":
       return articles.ids(workspaceId, { terms: topic.bloc.forms, match: "any", limit });
+    case "pair": {
+      const { query, others } = queryOfPair(topic);
+      const [ids = [], ...named] = await Promise.all([
+        articles.ids(workspaceId, { ...query, limit }),
+        ...others.map((terms) => articles.ids(workspaceId, { terms, match: "any", limit: MANY })),
+      ]);
+      return ids.filter((id) => named.every((each) => each.includes(id)));
+    }
     case "words": {
       const { terms } = topic;
       const all = await articles.ids(workspaceId, { terms, match: "all", limit });

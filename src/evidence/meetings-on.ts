@@ -7,5 +7,10 @@ import type { Topic } from "./parse-topic.ts";
  */
 export function meetingsOn(topic: Topic, articleIds: string[]): Wanted<MeetingQuery> {
   if (topic.kind === "person") return { personId: topic.person.id };
+  if (topic.kind === "pair" && topic.sides.every(({ kind }) => kind !== "bloc"))
+    return {
+      personIds: topic.sides.flatMap((side) => (side.kind === "person" ? [side.person.id] : [])),
+      allCountries: topic.sides.flatMap((side) => (side.kind === "countries" ? side.codes : [])),
+    };
   return topic.kind === "countries" ? { allCountries: topic.codes, impliedIn: articleIds } : { articleIds };
 }

@@ -1,22 +1,22 @@
-import type { PersonRecord } from "../domain/evidence/records.ts";
 import { countryCodeOf, countryName } from "../extract/countries.ts";
 import { BETWEEN_TOPICS, NO_TOPIC_WORD } from "../extract/en/questions/topic-words.ts";
-import { type Bloc, findBloc } from "./blocs.ts";
+import { findBloc } from "./blocs.ts";
+import { parsePair } from "./parse-pair.ts";
+import type { FindPerson, TopicSide } from "./topic-side.ts";
 import { contentWords } from "./words.ts";
 
-/** The subject of a briefing, a list or a thread. `label` is for display, `text` is as typed. */
+/** The subject of a briefing, a list or a thread. A pair has two sides or three, of which at least one is no country. */
 export type Topic =
-  | { kind: "countries"; text: string; label: string; codes: string[] }
-  | { kind: "bloc"; text: string; label: string; bloc: Bloc }
-  | { kind: "person"; text: string; label: string; person: PersonRecord }
+  | TopicSide
+  | { kind: "pair"; text: string; label: string; sides: TopicSide[] }
   | { kind: "words"; text: string; label: string; terms: string[] };
 
 const MAX_TOPIC_CHARACTERS = 200;
 
-/** Finds people by typed words, best match first. */
-export type FindPerson = (name: string) => Promise<PersonRecord | null>;
-
-/** Parses a typed topic: countries ("india-japan", "India and Japan"), a bloc ("quad"), a person, else words. Null if empty. */
+/**
+ * Parses a typed topic: countries ("india-japan", "India and Japan"), a bloc ("quad"), a person, a pair of these ("nato-ukraine"), else
+ * words. Null if empty.
+ */
 export async function parseTopic(typed: string, findPerson: FindPerson): Promise<Topic | null> {
   const text = typed.replace(/\s+/g, " ").trim().slice(0, MAX_TOPIC_CHARACTERS);
   if (!/[\p{L}\p{N}]/u.test(text)) return null;
@@ -27,6 +27,8 @@ export async function parseTopic(typed: string, findPerson: FindPerson): Promise
     return { kind: "countries", text, label: codes.map((code) => countryName(code) ?? code).join(" – "), codes };
   const person = await findPerson(text.replace(/^@/, ""));
   if (person !== null) return { kind: "person", text, label: person.name, person };
+  const sides = await parsePair(text, findPerson);
+  if (sides !== null) return { kind: "pair", text, label: sides.map(({ label }) => label).join(" – "), sides };
   const terms = contentWords(text);
   return { kind: "words", text, label: text, terms: terms.length > 0 ? terms : [text] };
 }

@@ -171,3 +171,38 @@ describe("a briefing", () => {
     expect(composeBriefing(pair, [pronoun, pronoun, pronoun, pronoun])).toEqual([]);
   });
 });
+
+describe("a briefing on a pair of other kinds than countries", () => {
+  const SPEECH = bodyOf({
+    id: "leaders",
+    publishedAt: "2024-03-06",
+    title: "Moreira presses Solberg on fishing rights",
+    text:
+      "Ana Moreira pressed Erik Solberg on fishing rights in a call on Tuesday, her office said. Clara Moreira met Erik Solberg at a concert in Porto the same evening. " +
+      "Both governments will publish the minutes of the call on Friday. NATO asked Norway on Tuesday to send two more frigates to the Baltic. The crown lost a cent against the euro in early trading on Tuesday.",
+  });
+  const people = [
+    personOf("Ana Moreira", "Moreira", "PT"),
+    personOf("Erik Solberg", "Solberg", "NO"),
+    personOf("Clara Moreira", "Clara", "PT"),
+  ];
+  const findPerson = async (typed: string) =>
+    people.find(({ name, aliases }) => [name, ...aliases].some((each) => each.toLowerCase() === typed.toLowerCase())) ?? null;
+
+  async function told(typed: string): Promise<string[]> {
+    const topic = await parseTopic(typed, findPerson);
+    if (topic === null) throw new Error("no topic");
+    return composeBriefing(topic, [SPEECH], people).map(({ text }) => text.split(" ").slice(0, 3).join(" "));
+  }
+
+  it.each(["moreira solberg", "Moreira and Solberg", "moreira-solberg"])(
+    "tells for %j what one person did to the other, and nothing of a namesake",
+    async (typed) => {
+      expect(await told(typed)).toEqual(["Ana Moreira pressed"]);
+    },
+  );
+
+  it("tells what a body did to a country", async () => {
+    expect(await told("nato-norway")).toEqual(["NATO asked Norway"]);
+  });
+});

@@ -212,6 +212,9 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
       const [person] = await store.people.byName(WORKSPACE, "solberg", 1);
       expect(await ids({ personId: person?.id ?? "", limit: 9 })).toEqual(["lisbon"]);
       const [other] = await store.people.byName(WORKSPACE, "moreira", 1);
+      const both = { personId: person?.id ?? "", limit: 9 };
+      expect(await ids({ ...both, otherPersonIds: [other?.id ?? ""] })).toEqual(["lisbon"]);
+      expect(await ids({ ...both, otherPersonIds: ["p9999999"] })).toEqual([]);
       const met = async (personIds: string[]) => (await store.meetings.find(WORKSPACE, { ...PAGE, personIds })).length;
       expect(await met([person?.id ?? "", other?.id ?? ""])).toBe(await met([person?.id ?? ""]));
       expect(await met([person?.id ?? "", other?.id ?? ""])).toBeGreaterThan(0);

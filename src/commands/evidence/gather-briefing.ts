@@ -94,13 +94,21 @@ async function gatherBeside({ store, workspaceId }: CommandContext, { topic, per
     }),
     store.people.inArticles(workspaceId, articleIds, PEOPLE_LOOKED_AT),
   ]);
-  const countries = topic.kind === "countries" ? topic.codes : topic.kind === "bloc" ? topic.bloc.members : null;
+  const countries = countriesOf(topic);
   const ranked = rankPeople(people, countries).slice(0, MAX_PEOPLE);
   return {
     quotes: chooseQuotes(reading, quotes.filter(isTelling), { people, countries }),
     meetings: meetings.filter((meeting) => isMeetingOn(reading, meeting)).slice(0, MAX_MEETINGS),
     people: ranked,
   };
+}
+
+/** Those whose people come first; null where the topic names none. */
+function countriesOf(topic: Topic): string[] | null {
+  if (topic.kind === "countries") return topic.codes;
+  if (topic.kind === "bloc") return topic.bloc.members;
+  const codes = topic.kind === "pair" ? topic.sides.flatMap((side) => countriesOf(side) ?? []) : [];
+  return codes.length === 0 ? null : codes;
 }
 
 /** A period as meetings are asked for by it. */

@@ -20,6 +20,8 @@ export interface ArticleQuery {
   /** Articles that name at least `min` of these countries. */
   someCountries?: { codes: string[]; min: number };
   personId?: string;
+  /** Articles that name these people too. */
+  otherPersonIds?: string[];
   /** Full-text terms, by which the result is ranked, best first. Without terms, newest first. */
   terms?: string[];
   /** Whether every term must occur, or any. Default "any". */

@@ -159,6 +159,7 @@ function conditionsOf(workspaceId: string, query: ArticleQuery): Prisma.Sql[] {
       Prisma.sql`a."id" IN (SELECT "articleId" FROM "ArticleCountry" WHERE "workspaceId" = ${workspaceId} AND "code" IN (${Prisma.join(codes)}) GROUP BY "articleId" HAVING count(*) >= ${min})`,
     );
   }
+  conditions.push(...(query.otherPersonIds ?? []).map(ofPerson));
   if (query.since !== undefined) conditions.push(Prisma.sql`a."filedOn" >= ${query.since}`);
   if (query.until !== undefined) conditions.push(Prisma.sql`a."filedOn" <= ${query.until}`);
   if (query.seenSince !== undefined) conditions.push(Prisma.sql`a."firstSeenAt" >= ${new Date(query.seenSince)}`);

@@ -1,0 +1,25 @@
+import type { Range } from "../domain/evidence/span.ts";
+import type { TextModel } from "../extract/read-text.ts";
+
+/** Where a text names a side of the topic: the country, its people, capital and seats, the body, or whoever acts for it. */
+export interface Mention extends Range {
+  /** Place among the topic's sides; `UNPLACED` for somebody in office of whom no article says for whom. */
+  side: number;
+  /** "in Tokyo", "on the margins of the NATO summit": where something is, not who acts. */
+  isPlace: boolean;
+}
+
+export const UNPLACED = -1;
+
+/** How texts name the sides of a topic. A phrase is one side. */
+export interface Sides {
+  count: number;
+  /** Whatever a sentence says of a phrase is on it; of a country or a person it is what they do, or what is done to them. */
+  isPhrase: boolean;
+  /** A phrase of several words, which nobody uses by the way. */
+  isLong: boolean;
+  /** In order, none inside of another one. */
+  find(model: TextModel): Mention[];
+  /** How many countries a text names that are no side of the topic. */
+  countOthers(model: TextModel): number;
+}
