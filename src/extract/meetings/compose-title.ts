@@ -8,7 +8,7 @@ const VENUES =
 const WITH_ARTICLE =
   /^(?:United |U\.?[KSN]\.?$|UK$|US$|UN$|EU$|UAE$|Netherlands|Philippines|Bahamas|Gambia|Maldives|Comoros|Seychelles|.* (?:Islands|Republic|Emirates|Kingdom|States))/;
 
-/** "Meeting of Ana Ferreira and Tomas Lind in Vienna", "G20 summit in Bali", "Visit of Ana Ferreira to Sweden". */
+/** "Meeting of Ana Ferreira and Tomas Lind in Vienna", "G20 summit in Bali", "Visit of Ana Ferreira to Sweden", "Visit to Vienna: Ana Ferreira and Tomas Lind". */
 export function composeTitle(kind: MeetingKind, participants: readonly Participant[], place: string | null): string {
   const where = place === null ? "" : whereOf(place);
   if (kind === "visit") return visitTitle(participants, place);
@@ -37,6 +37,8 @@ function visitTitle(participants: readonly Participant[], place: string | null):
   const people = participants.filter((each) => each.kind === "person").map(({ name }) => name);
   const to = place ?? hosts[0] ?? null;
   const names = people.length > 0 ? listed(people) : listed(participants.map(({ name }) => withArticle(name)));
+  // Of two, one may be at home there: "called on the prime minister in Vienna".
+  if (to !== null && people.length > 1) return `Visit to ${withArticle(to)}: ${names}`;
   return `Visit of ${names}${to === null ? "" : ` to ${withArticle(to)}`}`;
 }
 

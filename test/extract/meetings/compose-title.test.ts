@@ -16,4 +16,9 @@ describe("a meeting's title", () => {
   ])("says where, with the article that %s takes", (place, title) => {
     expect(composeTitle("meeting", pair, place)).toBe(title);
   });
+
+  it("says of two people on a visit neither who came nor who received", () => {
+    expect(composeTitle("visit", pair, "Vienna")).toBe("Visit to Vienna: Alda Reyes and Jonas Falk");
+    expect(composeTitle("visit", pair.slice(0, 1), "Vienna")).toBe("Visit of Alda Reyes to Vienna");
+  });
 });
