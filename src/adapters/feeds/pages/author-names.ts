@@ -1,4 +1,5 @@
 import { AFTER_NAME, AND, BODY, BY, BY_WITHIN, NO_NAME, OFFICE } from "../../../extract/en/pages/page-words.ts";
+import { findDateIn } from "../find-date-in.ts";
 
 /** Of one line: papers name more for an investigation. */
 const MOST_NAMES = 4;
@@ -25,8 +26,20 @@ export function isPerson(name: string): boolean {
 /** Two bylines may follow each other ("Author: by Ana Lund"), and a date may stand before one. */
 function behindBy(line: string): string {
   const bare = line.replace(BY, "").replace(BY, "").trim();
-  const within = /\d/.test(bare) ? BY_WITHIN.exec(bare) : null;
-  return within === null ? bare : bare.slice(within.index + within[0].length);
+  const within = byBehindDate(bare);
+  return within === null ? bare : bare.slice(within);
+}
+
+/** Where the name begins in "24 November 2026 by Ana Lund"; null where no date stands before. "© 2012, made by Otto" names nobody. */
+function byBehindDate(line: string): number | null {
+  const within = BY_WITHIN.exec(line);
+  if (within === null || findDateIn(line.slice(0, within.index), { first: "day" }) === null) return null;
+  return within.index + within[0].length;
+}
+
+/** Whether a line says who wrote, and what follows is the name. */
+export function isByline(line: string): boolean {
+  return BY.test(line) || byBehindDate(line) !== null;
 }
 
 /** "Ana Lund, Max Toll and Eva Ohm" are three; behind a comma without such a word stands an office, a place or a paper. */

@@ -1,8 +1,8 @@
 import { authorLine } from "../../../domain/evidence/author.ts";
-import { BY, BY_WITHIN, WRITTEN_BY } from "../../../extract/en/pages/page-words.ts";
+import { WRITTEN_BY } from "../../../extract/en/pages/page-words.ts";
 import { plainLine } from "../html-text.ts";
 import { type LinkedThing, namesOf } from "../linked-data.ts";
-import { isPerson, namesInLine } from "./author-names.ts";
+import { isByline, isPerson, namesInLine } from "./author-names.ts";
 import { isBeside } from "./is-beside.ts";
 import { contains, lineIn, type PageDocument, type PageElement } from "./page-document.ts";
 import { type PageMetas, parselyPage } from "./page-metas.ts";
@@ -125,11 +125,13 @@ function lineByHeadline(document: PageDocument): string | null {
     looked += 1;
     if (looked > MOST_LINES) return null;
     const line = lineOf(element);
-    if (line === null || line.length > SHORT_LINE || !(BY.test(line) || (/\d/.test(line) && BY_WITHIN.test(line)))) continue;
+    if (line === null || line.length > SHORT_LINE || !isByline(line) || element.closest(NO_BYLINE) !== null) continue;
     if (namesInLine(line).some(isPerson) && !isBeside(element)) return line;
   }
   return null;
 }
 
+/** Of a picture, or of the site. */
+const NO_BYLINE = 'figure, figcaption, [class*="caption" i], [id*="footer" i], [class~="footer" i], [class*="site-footer" i]';
 const MOST_LINES = 1500;
 const SHORT_LINE = 90;
