@@ -150,8 +150,10 @@ export type Settlement =
 export interface ItemStore {
   /** Entries that wait and are due, at most `perSource` of each source and `limit` in all, oldest first. */
   waiting(query: { nowMs: number; workspaceId: string | null; perSource: number; limit: number }): Promise<WaitingItem[]>;
-  /** Other articles that the source brought lately with just this text: one text for two headlines is neither's. */
+  /** Other articles that the source brought lately with just this text, now or before: one text for two headlines is neither's. */
   twins(sourceId: number, article: Pick<Article, "url" | "text">): Promise<Pick<Article, "url" | "title">[]>;
+  /** The entry that brought an article and is to be read again, with what it brought; null where its words are not kept any more. */
+  kept(sourceId: number, url: string): Promise<WaitingItem | null>;
   /**
    * Says what became of an entry as it was read, and whether its source lets its texts be read. An entry that changed meanwhile waits on, and
    * is due.

@@ -10,10 +10,10 @@ import { sightArticle, storeArticle } from "../store-article.ts";
 import { createHostLanes } from "./create-host-lanes.ts";
 import { createHostPlaces, hostOf, SOURCES_PER_HOST, urlOf } from "./create-host-places.ts";
 import type { NewsGatherer } from "./create-news-gatherer.ts";
-import { isSameHeadline } from "./judge-page.ts";
 import { type PollDeps, pollSource } from "./poll-source.ts";
 import { nextReading, readAgain, WITHDRAWN, withdrawIfRetracted } from "./read-again.ts";
 import { type ItemReading, readItem, readTeaser } from "./read-item.ts";
+import { SAME_TEXT, takeBackText } from "./take-back-text.ts";
 
 export interface PollerDeps extends PollDeps {
   items: ItemStore;
@@ -238,7 +238,7 @@ export interface EntryDeps extends Pick<PollerDeps, "fetcher" | "readers" | "clo
 export async function readEntry(deps: EntryDeps, item: WaitingItem, signal?: AbortSignal): Promise<EntryRead> {
   if (item.again !== null) return readAgain(deps, { item, before: item.again }, signal);
   const found = await readItem(deps, item, signal);
-  const reading = (await isOfAnother(deps, item, found)) ? await readTeaser(deps, item, SAME_TEXT) : found;
+  const reading = (await takeBackText(deps, item, found)) ? await readTeaser(deps, item, SAME_TEXT) : found;
   switch (reading.kind) {
     case "stopped":
       return { settlement: null, status: null };
@@ -249,16 +249,6 @@ export async function readEntry(deps: EntryDeps, item: WaitingItem, signal?: Abo
     case "article":
       return storeEntry(deps, item, reading);
   }
-}
-
-const SAME_TEXT = "The page has the same text as the page of another entry.";
-
-/** Whether the page gave what another entry's page gave, under another headline: a wall or a front page, and the article of neither. */
-async function isOfAnother(deps: EntryDeps, { sourceId }: WaitingItem, reading: ItemReading): Promise<boolean> {
-  if (reading.kind !== "article" || reading.page === null) return false;
-  const { title } = reading.article;
-  const twins = await deps.items.twins(sourceId, reading.article);
-  return twins.some((twin) => !isSameHeadline(title ?? "", twin.title ?? ""));
 }
 
 type ArticleRead = Extract<ItemReading, { kind: "article" }>;

@@ -25,15 +25,15 @@ afterEach(async () => {
   place.remove();
 });
 
-it("takes one text under two headlines for the article of neither, and says so", async () => {
-  const entries = ["Cables to Oslo", "Storm in the harbour"].map((title, at) => ({
+it("takes one text under several headlines for the article of none, the first one included, and says so", async () => {
+  const entries = ["Cables to Oslo", "Storm in the harbour", "Today in the fish hall"].map((title, at) => ({
     title,
     guid: `g${at}`,
     link: `${site.url}/article/${at}`,
     text: `${title}: the two ministers met in Lisbon.`,
   }));
   site.paths.set("/feed", (_request, response) => void response.end(rss(entries)));
-  for (const at of [0, 1])
+  for (const at of [0, 1, 2])
     site.paths.set(`/article/${at}`, (_request, response) => {
       response.setHeader("content-type", "text/html; charset=utf-8");
       response.end(page("Today in the harbour"));
@@ -53,6 +53,12 @@ it("takes one text under two headlines for the article of neither, and says so",
   await sources.poller.poll(everything);
   await sources.poller.read(everything);
   const { items } = await store.followed.sources.history(added?.id ?? 0, 5);
-  expect(items.map(({ reason }) => reason).sort()).toEqual(["The page has the same text as the page of another entry.", null]);
+  const reason = "The page has the same text as the page of another entry.";
+  expect(items.map((item) => item.reason)).toEqual([reason, reason, reason]);
+  const found = await store.articles.load(
+    "terminal",
+    entries.map(({ link }) => link),
+  );
+  expect(found.map(({ text }) => text).sort()).toEqual(entries.map(({ text }) => text).sort());
   await sources.close();
 });

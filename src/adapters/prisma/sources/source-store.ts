@@ -114,8 +114,14 @@ function createItemStore(clients: Clients): ItemStore {
       // The newest alone: a wall stands before one entry after the other.
       return clients.reads.$queryRaw<{ url: string | null; title: string | null }[]>`
         SELECT "url", "title" FROM (
-          SELECT "url", "title", "text" FROM "Article" WHERE "sourceId" = ${sourceId} ORDER BY "id" DESC LIMIT ${TWINS_AMONG}
-        ) AS "newest" WHERE "text" = ${cleanText(text)} AND ("url" IS NULL OR "url" <> ${url ?? ""})`;
+          SELECT "id", "url", "title", "text" FROM "Article" WHERE "sourceId" = ${sourceId} ORDER BY "id" DESC LIMIT ${TWINS_AMONG}
+        ) AS "newest" WHERE ("url" IS NULL OR "url" <> ${url ?? ""}) AND ("text" = ${cleanText(text)} OR EXISTS (
+          SELECT 1 FROM "Revision" WHERE "articleId" = "newest"."id" AND "Revision"."text" = ${cleanText(text)}))`;
+    },
+    async kept(sourceId, url) {
+      const where = { sourceId, url, outcome: "kept", payload: { not: null } };
+      const row = await clients.reads.sourceItem.findFirst({ where, include: WITH_SOURCE, orderBy: { id: "desc" } });
+      return row === null ? null : toWaitingItem(row);
     },
     async settle({ id, sourceId, fingerprint, again }, settlement, atMs) {
       // A page that was read before says nothing new of its source.
