@@ -75,6 +75,9 @@ export const HAPPEN_VERBS = words(
   ...formsOf("continue produce yield cover bring include host"),
 );
 
+/** Nouns of what somebody does who is there. */
+export const PARTICIPATION = words("involvement participation attendance presence appearance");
+
 export const CANCEL_VERBS = words(...formsOf("cancel postpone scrap defer shelve suspend abandon scuttle scupper nix axe"));
 
 /** Under these a following encounter will happen. */

@@ -2,7 +2,7 @@ import { bodyKey } from "../en/bodies.ts";
 import type { EventWord, Scene } from "./event.ts";
 import { lowerAt } from "./event.ts";
 import { eventName } from "./event-name.ts";
-import { isNamedSummit } from "./find-events.ts";
+import { summitNameAt } from "./find-events.ts";
 import { partiesOfSides } from "./parties/party.ts";
 import type { Sides } from "./parties/verb-sides.ts";
 
@@ -12,8 +12,9 @@ const COUNTED =
 
 /** The body that gathers, or the event's own name: what tells one summit from another. */
 export function bodyOf(scene: Scene, event: EventWord, sides: Sides): string | null {
-  if (isNamedSummit(scene.tokens[event.at]?.text ?? ""))
-    return lowerAt(scene, event.at)
+  const named = summitNameAt(scene, event);
+  if (named >= 0)
+    return lowerAt(scene, named)
       .replace("-", "")
       .replace(/[’']s$/u, "");
   if (event.form === "verb") return gatheredBody(scene, event, sides);

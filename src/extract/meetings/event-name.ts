@@ -21,15 +21,19 @@ export function eventName(scene: Scene, event: EventWord): EventName | null {
   )
     return null;
   let first = event.at;
-  while (first > 0 && event.at - first < MAX_WORDS && isNameWord(scene, first - 1)) first--;
+  while (first > 0 && event.at - first < MAX_WORDS && (isNameWord(scene, first - 1) || isHyphen(scene, first - 1))) first--;
   const last = tailOf(scene, event.at);
   if (last - first < 2) return null;
-  const name = tokens
-    .slice(first, last)
-    .map((token) => token.text)
-    .join(" ")
+  const name = scene.text
+    .slice(tokens[first]?.start, tokens[last - 1]?.end)
+    .replace(/\s+/g, " ")
     .replace(/[’']s$/u, "");
   return { name, first, last };
+}
+
+/** "U.K.-Africa Investment Summit". */
+function isHyphen(scene: Scene, at: number): boolean {
+  return /^[-–]$/.test(scene.tokens[at]?.text ?? "") && at > 0 && isNameWord(scene, at - 1);
 }
 
 function isNameWord(scene: Scene, at: number): boolean {

@@ -79,6 +79,11 @@ export function isNamedSummit(text: string): boolean {
   return /^COP-?\d{1,2}$/i.test(bare(text));
 }
 
+/** Where an event's own name of this kind stands: "COP27", "the COP27 summit"; -1 for none. */
+export function summitNameAt({ tokens }: Pick<Scene, "tokens">, { at }: EventWord): number {
+  return [at, at - 1].find((one) => isNamedSummit(tokens[one]?.text ?? "")) ?? -1;
+}
+
 function nounEvent(scene: Scene, at: number): EventWord | null {
   const token = scene.tokens[at];
   if (token === undefined) return null;

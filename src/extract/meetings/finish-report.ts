@@ -1,5 +1,6 @@
 import type { Meeting } from "../../domain/evidence/extraction.ts";
 import { countryWord } from "../countries.ts";
+import { DAY_MS, dayOfIso } from "../dates/calendar.ts";
 import { isInternationalBody } from "../en/bodies.ts";
 import { regionOf } from "../en/regions.ts";
 import { composeTitle } from "./compose-title.ts";
@@ -33,8 +34,14 @@ function isOfStates(name: string): boolean {
     .some((word) => regionOf(word) !== null || countryWord(word) !== null || /^(?:leaders|ministers|nations)$/i.test(word));
 }
 
+/** What one sentence leaves open and another dates ahead. */
+function isToCome({ date }: Report, { day }: TextDates): boolean {
+  return date !== null && dayOfIso(date.start) > day + DAY_MS;
+}
+
 export function finishReport(report: Report, dates: TextDates): Meeting {
-  const status = report.status ?? report.lean;
+  const told = report.status ?? report.lean;
+  const status = told === "held" && isToCome(report, dates) ? "planned" : told;
   const participants = namedBest(report).map(({ name, kind }) => ({ name, kind }));
   const evidence = report.evidence.filter((range, i) => report.evidence.findIndex((other) => other.start === range.start) === i);
   const inferred =

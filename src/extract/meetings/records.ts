@@ -117,10 +117,16 @@ function meantBy(known: readonly Report[], report: Report, atEnd = false): numbe
     isOneKind(older, report) &&
     datesAgree(older.date, report.date) &&
     statusesAgree(older, report) &&
+    !(atEnd && older.status === "planned" && report.status === "held" && report.date !== null) &&
     (report.name === null || older.name === null || report.name === older.name) &&
     report.parties.every((party) => isAmong(party, older.parties));
   const isNear = (older: Report): boolean => atEnd || report.firstSentence - older.lastSentence <= EVENT_REACH;
   const samePlace = (older: Report): boolean => older.place !== null && older.place === report.place;
+  // "met Falk in June during a summit in Geneva": the sentence tells which.
+  const besideIt = known.findLastIndex(
+    (older) => fits(older) && older.firstSentence === report.firstSentence && older.status === report.status,
+  );
+  if (atEnd && besideIt >= 0) return besideIt;
   if (!report.definite)
     return report.place === null
       ? -1

@@ -7,7 +7,7 @@ import type { EventWord, Scene, Standing } from "./event.ts";
 import { lowerAt } from "./event.ts";
 import { bodyOf } from "./event-body.ts";
 import { eventName } from "./event-name.ts";
-import { findEvents, isNamedSummit } from "./find-events.ts";
+import { findEvents, summitNameAt } from "./find-events.ts";
 import { nounSides, topOf } from "./parties/noun-sides.ts";
 import { type Party, partiesOfSides } from "./parties/party.ts";
 import { type Sides, verbSides } from "./parties/verb-sides.ts";
@@ -177,15 +177,16 @@ function participantsOfEvent(
   event: EventWord,
   { left, right }: { left: Party[]; right: Party[] },
 ): { left: Party[]; right: Party[] } {
-  if (isNamedSummit(scene.tokens[event.at]?.text ?? "")) {
-    const token = scene.tokens[event.at];
+  const named = summitNameAt(scene, event);
+  if (named >= 0) {
+    const token = scene.tokens[named];
     const body: Party = {
       name: (token?.text ?? "").replace(/[’']s$/u, ""),
       kind: "organisation",
       country: null,
       official: true,
-      first: event.at,
-      last: event.at + 1,
+      first: named,
+      last: named + 1,
       by: "its name",
     };
     return { left: [body, ...left], right };

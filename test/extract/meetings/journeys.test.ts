@@ -31,4 +31,13 @@ describe("the way to a meeting", () => {
       ["meeting", "2026-03-07", "Oslo"],
     ]);
   });
+
+  it("leaves the place of an earlier meeting's summit with that meeting", () => {
+    const text =
+      "President Alda Reyes has agreed to summit talks with Norwegian Prime Minister Jonas Falk, the palace said on Sunday. The statement said the summit would be followed by a gathering of ministers. Reyes met Falk in June during a summit in Geneva.";
+    expect(meetingsIn(text)).toEqual([
+      ["summit", null, null],
+      ["meeting", "2025-06-01", "Geneva"],
+    ]);
+  });
 });

@@ -1,4 +1,12 @@
-import { CANCEL_VERBS, EVENT_VERBS, HOLD_VERBS, PLAN_VERBS, TRANSPARENT_NOUNS, UNREAL_VERBS } from "../../en/event-words.ts";
+import {
+  CANCEL_VERBS,
+  EVENT_VERBS,
+  HOLD_VERBS,
+  PARTICIPATION,
+  PLAN_VERBS,
+  TRANSPARENT_NOUNS,
+  UNREAL_VERBS,
+} from "../../en/event-words.ts";
 import { clauseEnd } from "../clause.ts";
 import type { EventWord, Scene, Side } from "../event.ts";
 import { lowerAt } from "../event.ts";
@@ -23,6 +31,7 @@ export function nounSides(scene: Scene, event: EventWord): Sides {
   let joint = false;
   const owned = addPossessors(scene, event, { top, left, plural });
   left.push(...compounds(scene, event));
+  left.push(...whoTakesPart(scene, top));
   const phrases = [...new Set([event.at, top])].flatMap((noun) =>
     kidsOf(tree, noun, /^(?:nmod|obl|acl|appos|dep)$/).filter((kid) => kid > event.at),
   );
@@ -86,6 +95,16 @@ export function topOf(scene: Scene, noun: number): number {
     at = head;
   }
   return at;
+}
+
+/** "the prince's involvement in the summit". */
+function whoTakesPart(scene: Scene, top: number): Side[] {
+  const part = scene.tree.heads[top] ?? -1;
+  if (scene.tree.rels[top] !== "nmod" || !PARTICIPATION.has(lowerAt(scene, part))) return [];
+  return kidsOf(scene.tree, part, /^nmod$/).flatMap((kid) => {
+    const owner = kid < part ? ownerAt(scene, kid) : null;
+    return owner === null ? [] : [{ actor: owner, by: "subject" }];
+  });
 }
 
 /** "a state dinner for Queen Elizabeth". */
