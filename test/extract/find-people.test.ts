@@ -68,6 +68,11 @@ const ROLES: [name: string, text: string, lines: string[]][] = [
     ["Jassim Al Sabti: Secretary-General, Gulf Cooperation Council"],
   ],
   [
+    "which is not of the state whose minister its bearer meets, however often the article names that state",
+    "President Samuel Whitby spoke today with Prime Minister Ilze Ozola of Latvia. They discussed Latvia’s ports, Latvian timber, the schools of Latvia and roads in Latvia.",
+    ["Samuel Whitby: President", "Ilze Ozola: Prime Minister, LV"],
+  ],
+  [
     "behind another office of the same bearer",
     "Member of the CPC Central Committee and Foreign Minister Wang Shao spoke.",
     ["Wang Shao: Foreign Minister"],

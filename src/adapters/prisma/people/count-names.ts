@@ -74,8 +74,9 @@ function wordsOf(names: string[]): string[] {
 }
 
 /**
- * The name that most articles use as the full one (of two that are used alike, the longer), the country of most of the offices, and how
- * many articles name them: each gives one full name. A name that an admin has merged into another is not the one to go by.
+ * The name that most articles use as the full one (of two that are used alike, the longer), the country of more than half of the offices
+ * whose state is told, where it is told of one office in ten (one article among many is mistaken), and how many articles name them: each
+ * gives one full name. A name that an admin has merged into another is not the one to go by.
  */
 export async function chooseNames(transaction: Transaction, rows: JsonRows, personKeys: number[]): Promise<void> {
   await transaction.$executeRaw`
@@ -86,8 +87,13 @@ export async function chooseNames(transaction: Transaction, rows: JsonRows, pers
           AND "NameRule"."otherKey" = "Alias"."key"
       ), "Alias"."usesAsName" DESC, length("Alias"."name") DESC, "Alias"."name" LIMIT 1
     ), "name"), "country" = (
-      SELECT "Role"."country" FROM "Role" WHERE "Role"."personId" = "Person"."id" AND "Role"."country" IS NOT NULL
-      GROUP BY "Role"."country" ORDER BY sum("Role"."uses") DESC, "Role"."country" LIMIT 1
+      SELECT "given"."country" FROM (
+        SELECT "Role"."country", sum("Role"."uses") AS "uses" FROM "Role" WHERE "Role"."personId" = "Person"."id" GROUP BY "Role"."country"
+      ) AS "given" WHERE "given"."country" IS NOT NULL
+        AND "given"."uses" * 2 > (
+          SELECT sum("Role"."uses") FROM "Role" WHERE "Role"."personId" = "Person"."id" AND "Role"."country" IS NOT NULL
+        ) AND "given"."uses" * 10 >= (SELECT sum("Role"."uses") FROM "Role" WHERE "Role"."personId" = "Person"."id")
+      ORDER BY "given"."uses" DESC, "given"."country" LIMIT 1
     ), "uses" = (
       SELECT coalesce(sum("Alias"."usesAsName"), 0) FROM "Alias" WHERE "Alias"."personId" = "Person"."id"
     ) WHERE "id" IN ${rows.list(personKeys)}`;

@@ -7,7 +7,7 @@ import {
   US_CONGRESS_OFFICES,
   US_OFFICES,
 } from "../../en/people/office-words.ts";
-import type { TextModel } from "../../read-text.ts";
+import { sentenceAt, type TextModel } from "../../read-text.ts";
 import type { FoundPerson } from "../found-people.ts";
 import { nameByDescription } from "./bare-people.ts";
 import { homeLeft, homeOf, inferHome, type Signs, signsOfStates } from "./home-state.ts";
@@ -17,6 +17,7 @@ import type { PlaceMention } from "./places.ts";
 import { inferByBody, inferByHost, inferBySeat } from "./states-nearby.ts";
 
 const MAX_PEOPLE = 80;
+const MAX_MENTIONS = 40;
 /** Offices that bear this name in one state: the words of its constitution or law. */
 const OFFICES_OF_STATES: [RegExp, string][] = [
   [US_OFFICES, "US"],
@@ -48,10 +49,31 @@ export function inferCountries(model: TextModel, people: FoundPerson[], places: 
   for (const person of known)
     for (const role of person.roles) {
       const own = home ?? homeLeft(signs, takenStates(known, { person, title: role.title ?? "" }));
-      if (own !== null) inferHome(model, { people: known, person, role }, { home: own, hasPalace });
+      if (own !== null && !isBesideOne(model, { people: known, person }, { home: own, signs }))
+        inferHome(model, { people: known, person, role }, { home: own, hasPalace });
     }
   for (const person of known) shareCountry(person);
   nameByDescription(model, known, { described, places });
+}
+
+/** An article that is about a state because somebody met one of its people does not say that both are of it. */
+function isBesideOne(
+  model: TextModel,
+  { people, person }: { people: FoundPerson[]; person: FoundPerson },
+  { home, signs }: { home: string; signs: Signs },
+): boolean {
+  if (signs.own.has(home)) return false;
+  const told = sentencesOf(model, person);
+  return people.some(
+    (other) =>
+      other !== person &&
+      other.roles.some((role) => role.country === home) &&
+      [...sentencesOf(model, other)].some((sentence) => told.has(sentence)),
+  );
+}
+
+function sentencesOf(model: TextModel, person: FoundPerson): Set<number | undefined> {
+  return new Set(person.mentions.slice(0, MAX_MENTIONS).map((mention) => sentenceAt(model, mention.start)?.index));
 }
 
 /** Whoever acts for a state in one office does so in the others that the article gives without one. */
