@@ -177,7 +177,7 @@ function putMeeting(
   // As the store reads them: by the day on which they were filed, and of one day in the order of their arrival.
   const [first, ...others] = reports.toSorted((a, b) => (a.filedOn < b.filedOn ? -1 : a.filedOn > b.filedOn ? 1 : 0));
   if (first === undefined) return;
-  const merged = mergeReports([first, ...others]);
+  const merged = mergeReports([first, ...others], new Map());
   put("Meeting", { id, workspaceId, ...meetingColumns(merged) });
   put(
     "MeetingParticipant",

@@ -1,120 +1,89 @@
-import type { KnownMeeting, MeetingReport, MergedMeeting, ReportParticipant } from "../domain/evidence/evidence-store.ts";
-import type { DateSpan, MeetingKind } from "../domain/evidence/extraction.ts";
+import type { MeetingReport, MergedMeeting, ReportParticipant } from "../domain/evidence/evidence-store.ts";
+import type { DateSpan } from "../domain/evidence/extraction.ts";
+import { gatheringKey } from "../extract/en/bodies.ts";
+import { composeTitle } from "../extract/meetings/compose-title.ts";
+import { gatheringOf, type Homes } from "./compare-sides.ts";
 
-/** How many days two reports of a meeting may differ: time zones, or "on Friday" written on Saturday. */
-const DAY_TOLERANCE = 1;
+/** A gathering or a visit may last so long; "this week" is a vaguer way to give one of its days. */
+const LONGEST_DAYS = 4;
 const DAY_MS = 86_400_000;
-/** How much two dates speak for one meeting. */
-const SAME_DAY = 3;
-const NEXT_DAY = 2;
-/** What two shared people speak for one meeting. */
-const TWO_PEOPLE = 4;
+const VAGUENESS = { day: 0, month: 1, year: 2 } as const;
 
-/** Kinds that news uses for one another. A call is never a meeting in person. */
-const REMOTE: ReadonlySet<MeetingKind> = new Set(["call", "video"]);
-
-/** The known meeting that a report describes, or null. */
-export function findSameMeeting(report: MeetingReport, known: KnownMeeting[]): KnownMeeting | null {
-  let best: { meeting: KnownMeeting; likeness: number } | null = null;
-  for (const meeting of known) {
-    const likeness = meetingLikeness(report, meeting);
-    if (likeness > 0 && (best === null || likeness > best.likeness)) best = { meeting, likeness };
-  }
-  return best?.meeting ?? null;
-}
-
-type Comparable = Pick<KnownMeeting, "kind" | "date" | "place" | "participants">;
-
-/** 0 if the two cannot be the same meeting, else higher the more they share. */
-function meetingLikeness(a: Comparable, b: Comparable): number {
-  if (REMOTE.has(a.kind) !== REMOTE.has(b.kind)) return 0;
-  if ((a.kind === "statement-signing") !== (b.kind === "statement-signing")) return 0;
-  const dates = compareDates(a.date, b.date);
-  if (dates === 0) return 0;
-  const shared = sharedParticipants(a.participants, b.participants);
-  if (shared === 0) return 0;
-  // Who attends a summit of many also meets this one and that one beside it.
-  if (shared < TWO_PEOPLE && (a.kind === "summit") !== (b.kind === "summit") && bodiesOf(a) !== bodiesOf(b)) return 0;
-  // Ministers who meet on Thursday and call on a premier on Friday meet twice: a day apart, the one cast must hold the other.
-  if (dates === NEXT_DAY && !holdsAll(personKeys(a.participants), personKeys(b.participants))) return 0;
-  return dates + shared + (a.kind === b.kind ? 1 : 0) + (a.place !== null && a.place === b.place ? 1 : 0);
-}
-
-/** 0 if the dates exclude each other, 1 if one is coarse, 3 on the same day, 2 within the tolerance. Without a date, nothing confirms a match. */
-function compareDates(a: DateSpan | null, b: DateSpan | null): number {
-  if (a === null || b === null) return 0;
-  if (a.precision === "day" && b.precision === "day") {
-    const apart = daysApart(a, b);
-    return apart === 0 ? SAME_DAY : apart <= DAY_TOLERANCE ? NEXT_DAY : 0;
-  }
-  return a.precision === b.precision && a.start === b.start ? 1 : 0;
-}
-
-function daysApart(a: DateSpan, b: DateSpan): number {
-  if (a.start <= b.end && b.start <= a.end) return 0;
-  const gap = a.start > b.end ? Date.parse(a.start) - Date.parse(b.end) : Date.parse(b.start) - Date.parse(a.end);
-  return gap / DAY_MS;
-}
-
-/**
- * How much two lists of participants share. Two people make a meeting; one person and the country of the other side too; the same
- * countries alone only where neither report names people whom the other leaves out.
- */
-function sharedParticipants(a: ReportParticipant[], b: ReportParticipant[]): number {
-  const people = intersection(personKeys(a), personKeys(b));
-  const countries = intersection(countriesOf(a), countriesOf(b));
-  if (people >= 2) return TWO_PEOPLE - 2 + people;
-  if (people === 1 && (countries >= 1 || personKeys(a).size === 1 || personKeys(b).size === 1)) return 2;
-  const nobodyNamed = personKeys(a).size === 0 || personKeys(b).size === 0;
-  return people === 0 && nobodyNamed && countries >= 2 ? 1 : 0;
-}
-
-function personKeys(participants: ReportParticipant[]): Set<number> {
-  return new Set(participants.flatMap((each) => each.personKey ?? []));
-}
-
-function countriesOf(participants: ReportParticipant[]): Set<string> {
-  return new Set(participants.flatMap((each) => each.country ?? []));
-}
-
-/** The organisations among the participants, joined. */
-function bodiesOf(meeting: Comparable): string {
-  const names = meeting.participants.filter((each) => each.kind === "organisation").map((each) => each.name.toLowerCase());
-  return names.sort().join("|");
-}
-
-/** Whether one of the two holds the other. */
-function holdsAll(a: Set<number>, b: Set<number>): boolean {
-  return intersection(a, b) === Math.min(a.size, b.size);
-}
-
-function intersection<T>(a: Set<T>, b: Set<T>): number {
-  let count = 0;
-  for (const value of a) if (b.has(value)) count++;
-  return count;
-}
-
-/** One meeting out of all its reports, the earliest first. The date is the one that most reports give; of equally many, the first. */
-export function mergeReports(reports: [MeetingReport, ...MeetingReport[]]): MergedMeeting {
+/** One meeting out of all its reports, the earliest first. What took place is told by those who tell that it did. */
+export function mergeReports(reports: [MeetingReport, ...MeetingReport[]], homes: Homes): MergedMeeting {
   const [first] = reports;
   const newest = reports.at(-1) ?? first;
+  const told = reports.filter(({ status }) => status === "held");
+  const kind = mostFrequent((told.length > 0 ? told : reports).map((report) => report.kind)) ?? first.kind;
+  const place = mostFrequent(reports.flatMap((report) => report.place ?? []));
+  const named = mergeParticipants(reports.flatMap((report) => report.participants));
+  // A visit is to a state, whoever receives the guest there.
+  const participants = kind === "visit" ? named : withoutStatesOf(named, homes);
   return {
-    kind: mostFrequent(reports.map((report) => report.kind)) ?? first.kind,
-    title: [...reports].sort((a, b) => b.participants.length - a.participants.length)[0]?.title ?? first.title,
-    date: bestDate(reports),
-    place: mostFrequent(reports.flatMap((report) => report.place ?? [])),
-    status: reports.some((report) => report.status === "held") ? "held" : newest.status,
+    kind,
+    title: composeTitle(kind, participants, place),
+    date: dateOf(reports, { lasts: kind === "visit" || gatheringOf({ kind, participants }) !== null }),
+    place,
+    status: told.length > 0 ? "held" : newest.status,
     topics: [...new Map(reports.flatMap((report) => report.topics).map((topic) => [topic.toLowerCase(), topic])).values()],
-    participants: mergeParticipants(reports.flatMap((report) => report.participants)),
+    participants,
   };
 }
 
-function bestDate(reports: MeetingReport[]): DateSpan | null {
-  const dates = reports.flatMap((report) => report.date ?? []);
-  const days = dates.filter((date) => date.precision === "day");
-  const pool = days.length > 0 ? days : dates;
+/** The date that those give who tell that it took place, and otherwise those who plan it: of a plan that moved, the newest. */
+function dateOf(reports: MeetingReport[], { lasts }: { lasts: boolean }): DateSpan | null {
+  const held = datesOf(reports.filter(({ status }) => status === "held"));
+  const others = datesOf(reports.filter(({ status }) => status !== "held"));
+  const told = bestDate(held, lasts);
+  const planned = bestDate(others.reverse(), lasts);
+  if (told === null || planned === null) return told ?? planned;
+  // Of what lasts, the plan gives the days from first to last where the report gives one of them.
+  if (lasts && isShort(planned)) return isShort(told) && !isWithin(told, planned) ? told : planned;
+  return isWithin(planned, told) ? planned : told;
+}
+
+/** The narrowest; of equally narrow ones that which most reports give, and of equally many the first. What lasts is from its first day to its last. */
+function bestDate(dates: DateSpan[], lasts: boolean): DateSpan | null {
+  if (lasts) {
+    const short = dates.filter(isShort);
+    const whole = hullOf(short);
+    if (whole !== null && lengthOf(whole) <= LONGEST_DAYS) return whole;
+  }
+  const least = Math.min(...dates.map(vagueness));
+  const pool = dates.filter((date) => vagueness(date) === least);
   const key = mostFrequent(pool.map((date) => `${date.start}/${date.end}`));
   return pool.find((date) => `${date.start}/${date.end}` === key) ?? null;
+}
+
+function datesOf(reports: MeetingReport[]): DateSpan[] {
+  return reports.flatMap((report) => report.date ?? []);
+}
+
+function hullOf(dates: DateSpan[]): DateSpan | null {
+  const [start] = dates.map((date) => date.start).sort();
+  const end = dates
+    .map((date) => date.end)
+    .sort()
+    .at(-1);
+  return start === undefined || end === undefined ? null : { start, end, precision: "day" };
+}
+
+function isShort(date: DateSpan): boolean {
+  return date.precision === "day" && lengthOf(date) < LONGEST_DAYS;
+}
+
+/** In days beyond the first. */
+function lengthOf({ start, end }: DateSpan): number {
+  return (Date.parse(end) - Date.parse(start)) / DAY_MS;
+}
+
+function vagueness(date: DateSpan): number {
+  return VAGUENESS[date.precision] * 1000 + lengthOf(date);
+}
+
+/** Whether `a` says more exactly what `b` says. */
+function isWithin(a: DateSpan, b: DateSpan): boolean {
+  return b.start <= a.start && a.end <= b.end && vagueness(a) < vagueness(b);
 }
 
 /** The most frequent value; the first one wins a tie. */
@@ -126,14 +95,24 @@ function mostFrequent<T>(values: T[]): T | null {
   return best;
 }
 
+/** Each once. */
 function mergeParticipants(participants: ReportParticipant[]): ReportParticipant[] {
   const merged = new Map<string, ReportParticipant>();
   for (const each of participants) {
-    const key =
-      each.personKey !== null ? `person:${each.personKey}` : `${each.kind}:${(each.country ?? each.name).toLowerCase()}`;
+    const key = each.personKey !== null ? `person:${each.personKey}` : `${each.kind}:${each.country ?? nameOf(each)}`;
     if (!merged.has(key)) merged.set(key, each);
   }
-  const all = [...merged.values()];
-  // As in a single report: if people are named, drop the countries that they represent.
-  return all.filter((each) => each.personKey !== null).length >= 2 ? all.filter((each) => each.kind !== "country") : all;
+  return [...merged.values()];
+}
+
+/** Without the states for which people act. Where it is not known for which, two people stand for all. */
+function withoutStatesOf(participants: ReportParticipant[], homes: Homes): ReportParticipant[] {
+  const people = participants.flatMap(({ personKey }) => personKey ?? []);
+  const acted = new Set(people.map((key) => homes.get(key)));
+  const standForAll = people.length >= 2 && acted.has(undefined);
+  return participants.filter((each) => each.kind !== "country" || !(standForAll || acted.has(each.country ?? "")));
+}
+
+function nameOf({ kind, name }: ReportParticipant): string {
+  return kind === "organisation" ? gatheringKey(name) : name.toLowerCase();
 }

@@ -1,30 +1,47 @@
 import { isoDate } from "../domain/clock.ts";
-import type { EvidenceWriter, KnownMeeting, MeetingReport, StoredReport } from "../domain/evidence/evidence-store.ts";
-import { findSameMeeting, mergeReports } from "./merge-meetings.ts";
+import type {
+  EvidenceWriter,
+  KnownMeeting,
+  MeetingReport,
+  ReportParticipant,
+  StoredReport,
+} from "../domain/evidence/evidence-store.ts";
+import { gatheringOf, type Homes } from "./compare-sides.ts";
+import { REACH } from "./compare-times.ts";
+import { type Comparable, findSameMeeting } from "./find-same-meeting.ts";
+import { mergeReports } from "./merge-meetings.ts";
 
 /** How long the longest date is, in days: a year. */
 const LONGEST_DATE_DAYS = 366;
 
-/** Known meetings that a report may describe. A report without a date matches none, because nothing would confirm it. */
-export async function meetingsNear(
-  writer: EvidenceWriter,
-  report: Pick<MeetingReport, "date" | "participants">,
-): Promise<KnownMeeting[]> {
-  if (report.date === null) return [];
+/** Known meetings that a report may describe: those around its date, or around the day it was filed, and those without a date. */
+export async function meetingsNear(writer: EvidenceWriter, report: Comparable): Promise<KnownMeeting[]> {
+  const { date, filedOn, participants } = report;
+  const [from, to] =
+    date === null
+      ? [shiftDay(filedOn, -REACH.before), shiftDay(filedOn, REACH.ahead)]
+      : [shiftDay(date.start, -REACH.dated), shiftDay(date.end, REACH.dated)];
   return writer.meetings.near({
-    earliestStart: shiftDay(report.date.start, -LONGEST_DATE_DAYS),
-    from: shiftDay(report.date.start, -1),
-    to: shiftDay(report.date.end, 1),
-    personKeys: report.participants.flatMap((each) => each.personKey ?? []),
-    countries: report.participants.flatMap((each) => each.country ?? []),
+    earliestStart: shiftDay(from, -LONGEST_DATE_DAYS),
+    from,
+    to,
+    personKeys: participants.flatMap((each) => each.personKey ?? []),
+    countries: participants.flatMap((each) => each.country ?? []),
+    gatherings: gatheringOf(report) !== null,
   });
+}
+
+/** The countries for which everyone acts who takes part in these. */
+export function homesOf(writer: EvidenceWriter, meetings: { participants: ReportParticipant[] }[]): Promise<Homes> {
+  const keys = new Set(meetings.flatMap(({ participants }) => participants.flatMap((each) => each.personKey ?? [])));
+  return writer.people.countriesOf([...keys]);
 }
 
 /** Rebuilds the meeting from its remaining reports; deletes it if there are none. */
 export async function remerge(writer: EvidenceWriter, meetingKey: number): Promise<void> {
   const [first, ...others] = await writer.meetings.decisiveReports(meetingKey);
   if (first === undefined) await writer.meetings.remove(meetingKey);
-  else await writer.meetings.update(meetingKey, mergeReports([first, ...others]));
+  else await writer.meetings.update(meetingKey, mergeReports([first, ...others], await homesOf(writer, [first, ...others])));
 }
 
 /**
@@ -33,7 +50,9 @@ export async function remerge(writer: EvidenceWriter, meetingKey: number): Promi
  */
 export async function regroupMeeting(writer: EvidenceWriter, meetingKey: number): Promise<void> {
   const touched = new Set([meetingKey]);
-  for (const [at, group] of groupReports(await writer.meetings.reportsOf(meetingKey)).entries()) {
+  const reports = await writer.meetings.reportsOf(meetingKey);
+  const homes = await homesOf(writer, reports);
+  for (const [at, group] of groupReports(reports, homes).entries()) {
     const target = await meetingFor(writer, { group, meetingKey, isFirst: at === 0 });
     if (target !== meetingKey)
       await writer.meetings.moveReports(
@@ -48,23 +67,26 @@ export async function regroupMeeting(writer: EvidenceWriter, meetingKey: number)
 type Group = [StoredReport, ...StoredReport[]];
 
 /** Pure: the reports by the meeting that each is about. */
-function groupReports(reports: StoredReport[]): Group[] {
+function groupReports(reports: StoredReport[], homes: Homes): Group[] {
   const groups: Group[] = [];
   for (const report of reports) {
-    const known = groups.map((group, key) => ({ key, ...mergeReports(group) }));
-    const same = findSameMeeting(report, known);
-    const group = same === null ? undefined : groups[same.key];
-    if (group === undefined) groups.push([report]);
-    else group.push(report);
+    const known = groups.map((group) => ({ group, ...asKnown(group, homes) }));
+    const same = findSameMeeting(report, known, homes);
+    if (same === null) groups.push([report]);
+    else same.group.push(report);
   }
   return groups;
+}
+
+function asKnown(group: Group, homes: Homes): MeetingReport {
+  return { ...mergeReports(group, homes), evidence: [], filedOn: group[0].filedOn };
 }
 
 async function meetingFor(
   writer: EvidenceWriter,
   { group, meetingKey, isFirst }: { group: Group; meetingKey: number; isFirst: boolean },
 ): Promise<number> {
-  const merged = { ...mergeReports(group), evidence: [], filedOn: group[0].filedOn };
+  const merged = asKnown(group, await homesOf(writer, group));
   const articles = new Set(group.map((report) => report.articleKey));
   const free: KnownMeeting[] = [];
   for (const known of await meetingsNear(writer, merged)) {
@@ -72,7 +94,7 @@ async function meetingFor(
     const reports = await writer.meetings.reportsOf(known.key);
     if (!reports.some((report) => articles.has(report.articleKey))) free.push(known);
   }
-  const same = findSameMeeting(merged, free);
+  const same = findSameMeeting(merged, free, await homesOf(writer, [merged, ...free]));
   if (same !== null) return same.key;
   return isFirst ? meetingKey : writer.meetings.create(merged);
 }

@@ -20,11 +20,12 @@ import { english } from "../extract/en/english.ts";
 import { ENGINE_VERSION } from "../extract/engine-version.ts";
 import { judgeLanguage } from "../extract/judge-language.ts";
 import { applyNameRules } from "./apply-name-rules.ts";
+import { findSameMeeting, isToldTwice } from "./find-same-meeting.ts";
 import { articleIdentities, articleIdentity, contentFingerprint } from "./fingerprint.ts";
 import { articleTerms, groupArticle } from "./group-stories.ts";
-import { findSameMeeting, mergeReports } from "./merge-meetings.ts";
+import { mergeReports } from "./merge-meetings.ts";
 import { joinEvidence } from "./merge-people.ts";
-import { meetingsNear, remerge } from "./regroup-meetings.ts";
+import { homesOf, meetingsNear, remerge } from "./regroup-meetings.ts";
 import { lookupWords, resolvePeople } from "./resolve-people.ts";
 
 /** An article with its extraction, and when and where it was seen. */
@@ -175,10 +176,12 @@ interface FoundMeeting extends ArticleEvidence {
 
 export async function addMeeting(writer: EvidenceWriter, found: FoundMeeting): Promise<number> {
   const report = toReport(found);
-  const known = (await meetingsNear(writer, report)).filter((each) => !found.taken.has(each.key));
+  const near = await meetingsNear(writer, report);
+  const homes = await homesOf(writer, [report, ...near]);
+  const known = near.filter((each) => !found.taken.has(each.key) || isToldTwice(report, each, homes));
   const former = found.former?.(report) ?? null;
-  const same = findSameMeeting(report, known)?.key ?? former?.meetingKey ?? null;
-  const meetingKey = same ?? (await writer.meetings.create(mergeReports([report])));
+  const same = findSameMeeting(report, known, homes)?.key ?? former?.meetingKey ?? null;
+  const meetingKey = same ?? (await writer.meetings.create(mergeReports([report], homes)));
   await writer.meetings.addReport(meetingKey, found.key, former === null ? report : { ...report, key: former.key });
   if (same !== null) await remerge(writer, meetingKey);
   return meetingKey;

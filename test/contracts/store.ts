@@ -188,6 +188,25 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
       ]);
     });
 
+    it("knows a plan without a day and its report as one meeting, and a gathering by each of its names", async () => {
+      const plan = articleOf({
+        id: "plan",
+        publishedAt: "2024-02-20",
+        text: "Norwegian Foreign Minister Erik Solberg will meet Portuguese Foreign Minister Ana Moreira in Lisbon, his ministry said. Leaders will gather for a G20 summit in Oslo on 2 March 2024.",
+      });
+      const summit = articleOf({
+        id: "summit",
+        publishedAt: "2024-03-03",
+        text: "Leaders gathered for the Group of 20 summit in Oslo on 3 March 2024.",
+      });
+      await ingest([plan, LISBON, summit]);
+      const meetings = await store.meetings.find(WORKSPACE, PAGE);
+      expect(meetings.map(({ title, date, status, articleIds }) => [title, date?.start, status, articleIds.sort()])).toEqual([
+        ["Meeting of Erik Solberg and Ana Moreira in Lisbon", "2024-03-04", "held", ["lisbon", "plan"]],
+        ["G20 summit in Oslo", "2024-03-03", "held", ["plan", "summit"]],
+      ]);
+    });
+
     it("finds articles by countries, by a person, by words and by date", async () => {
       await ingest([
         LISBON,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { KnownMeeting, MeetingReport, ReportParticipant } from "../../src/domain/evidence/evidence-store.ts";
 import type { DateSpan } from "../../src/domain/evidence/extraction.ts";
-import { findSameMeeting, mergeReports } from "../../src/ingest/merge-meetings.ts";
+import { findSameMeeting, isToldTwice } from "../../src/ingest/find-same-meeting.ts";
+import { mergeReports as merge } from "../../src/ingest/merge-meetings.ts";
 
 const who = (name: string, personKey: number | null, country: string | null = null): ReportParticipant => ({
   name,
@@ -25,7 +26,17 @@ const report = (given: Partial<MeetingReport>): MeetingReport => ({
   ...given,
 });
 const known = (given: Partial<KnownMeeting>): KnownMeeting => ({ key: 7, ...report({}), ...given });
-const same = (a: Partial<MeetingReport>, b: Partial<KnownMeeting>) => findSameMeeting(report(a), [known(b)])?.key ?? null;
+/** Ana acts for Portugal and Erik for Norway; for whom Ines and Hugo act nobody knows. */
+const HOMES = new Map([
+  [1, "PT"],
+  [2, "NO"],
+]);
+const same = (a: Partial<MeetingReport>, b: Partial<KnownMeeting>) => findSameMeeting(report(a), [known(b)], HOMES)?.key ?? null;
+const mergeReports = (reports: [MeetingReport, ...MeetingReport[]]) => merge(reports, HOMES);
+const body = (name: string): ReportParticipant => ({ name, kind: "organisation", personKey: null, country: null });
+const month = (start: string, end: string): DateSpan => ({ start, end, precision: "month" });
+const PORTUGAL = who("Portugal", null, "PT");
+const NORWAY = who("Norway", null, "NO");
 
 describe("two reports are of one meeting", () => {
   it("where people and day are the same, whatever the kind of meeting is called", () =>
@@ -53,7 +64,91 @@ describe("two reports are of two meetings", () => {
   it("where a date is missing", () => expect(same({ date: null }, {})).toBe(null));
 });
 
+describe("a plan and its report are one", () => {
+  it("where the plan has no day, and the meeting follows in its weeks", () => {
+    const plan = { date: null, status: "planned" as const, filedOn: "2024-02-20" };
+    expect(same({}, plan)).toBe(7);
+    expect(same(plan, {})).toBe(7);
+    expect(same({}, { ...plan, filedOn: "2023-10-20" })).toBe(null);
+    expect(same({}, { ...plan, filedOn: "2024-03-20" })).toBe(null);
+  });
+  it("where the plan is older, and names the place", () => {
+    const plan = { date: null, status: "planned" as const, filedOn: "2023-10-20", place: "Vienna" };
+    expect(same({ place: "Vienna" }, plan)).toBe(7);
+    expect(same({ place: "Spain" }, { ...plan, place: "Austria" })).toBe(null);
+  });
+  it("where the plan says the month", () =>
+    expect(same({}, { date: month("2024-03-01", "2024-03-31"), status: "planned" })).toBe(7));
+  it("where a state stands for its minister", () =>
+    expect(same({ participants: [ANA, NORWAY] }, { participants: [ANA, ERIK], status: "planned" })).toBe(7));
+  it("not where the one sees a second state's minister, and the other a third's", () =>
+    expect(same({ participants: [ANA, NORWAY] }, { participants: [ANA, who("Sweden", null, "SE")] })).toBe(null));
+  it("not where it was called off on another day", () =>
+    expect(same({ status: "cancelled", date: day("2024-03-05") }, {})).toBe(null));
+});
+
+describe("the reports of a gathering are one", () => {
+  const summit = { kind: "summit" as const, participants: [body("Group of 20")] };
+  it("whatever they call it, and whichever of its days they name", () => {
+    expect(same({ ...summit, date: day("2024-03-06") }, { ...summit, participants: [ANA, body("G-20")] })).toBe(7);
+    const named = { ...summit, participants: [body("US-Lake Leaders Summit")] };
+    expect(same(named, { ...summit, participants: [body("Lake Leaders Summit")] })).toBe(7);
+    expect(
+      same(
+        { ...summit, participants: [body("Ninth Summit of the Lakes")] },
+        { ...summit, participants: [body("Summit of the Lakes")] },
+      ),
+    ).toBe(7);
+  });
+  it("where one of them gives no day", () => expect(same({ ...summit, date: null, filedOn: "2024-03-07" }, summit)).toBe(7));
+  it("not of two bodies, and not with a talk beside it", () => {
+    expect(same(summit, { ...summit, participants: [body("NATO")] })).toBe(null);
+    expect(same({ ...summit, participants: [ANA, ERIK, body("NATO")] }, {})).toBe(null);
+  });
+});
+
+describe("one article tells a meeting twice", () => {
+  const told = (a: Partial<MeetingReport>) => isToldTwice(report(a), known({}), HOMES);
+  it("where talks and a meeting are of the same sides on one day", () => {
+    expect(told({ kind: "talks" })).toBe(true);
+    expect(told({ kind: "talks", participants: [PORTUGAL, ERIK] })).toBe(true);
+  });
+  it("not where somebody joins, or it is another day", () => {
+    expect(told({ kind: "talks", participants: [ANA, ERIK, who("Ines", 3)] })).toBe(false);
+    expect(told({ kind: "talks", date: day("2024-03-05") })).toBe(false);
+    expect(told({ kind: "visit" })).toBe(false);
+  });
+});
+
 describe("a meeting out of its reports", () => {
+  it("has the date of those who tell that it took place, and the narrower of two", () => {
+    const plan = report({ status: "planned", date: day("2024-03-06") });
+    expect(mergeReports([plan, plan, report({})]).date).toEqual(day("2024-03-04"));
+    expect(mergeReports([report({ date: day("2024-03-04", "2024-03-10") }), report({})]).date).toEqual(day("2024-03-04"));
+    expect(mergeReports([plan, report({ date: month("2024-03-01", "2024-03-31") })]).date).toEqual(day("2024-03-06"));
+  });
+
+  it("is called what those call it who tell that it took place", () =>
+    expect(mergeReports([report({ kind: "summit", status: "planned" }), report({ kind: "talks" })]).kind).toBe("talks"));
+
+  it("has the newest date of a plan that moved", () => {
+    const plan = (start: string) => report({ status: "planned", date: day(start) });
+    expect(mergeReports([plan("2024-03-06"), plan("2024-03-08")]).date).toEqual(day("2024-03-08"));
+  });
+
+  it("lasts from its first day to its last where it is a visit or a gathering", () => {
+    const visit = (start: string) => report({ kind: "visit", date: day(start) });
+    expect(mergeReports([visit("2024-03-05"), visit("2024-03-04")]).date).toEqual(day("2024-03-04", "2024-03-05"));
+    const plan = report({ kind: "visit", status: "planned", date: day("2024-03-04", "2024-03-06") });
+    expect(mergeReports([plan, visit("2024-03-05")]).date).toEqual(plan.date);
+  });
+
+  it("names no state beside its minister, and a third state that nobody acts for", () => {
+    const merged = mergeReports([report({ participants: [ANA, NORWAY, who("Sweden", null, "SE")] }), report({})]);
+    expect(merged.participants.map(({ name }) => name)).toEqual(["Ana", "Sweden", "Erik"]);
+    expect(merged.title).toBe("Meeting of Ana, Sweden and Erik");
+  });
+
   it("has the day that most give, and of equally many the first", () => {
     const [first, second] = [report({}), report({ date: day("2024-03-05") })];
     expect(mergeReports([first, second, second]).date).toEqual(day("2024-03-05"));

@@ -136,6 +136,8 @@ export interface PeopleWriter {
   subtractEvidence(counts: PeopleCounts): Promise<void>;
   /** Rebuilds names, aliases and roles from all articles that name these people; deletes people whom none names. */
   rebuild(personKeys: number[]): Promise<void>;
+  /** The countries that people act for (ISO alpha-2), as far as they are known. */
+  countriesOf(personKeys: number[]): Promise<ReadonlyMap<number, string>>;
   nameRules(): Promise<NameRuleRecord[]>;
   /** Each rule takes the place of whatever was said of its two names before, in either order. */
   setNameRules(rules: NameRuleRecord[], setBy: string): Promise<void>;
@@ -170,6 +172,8 @@ export interface KnownMeeting {
   place: string | null;
   status: MeetingStatus;
   participants: ReportParticipant[];
+  /** The day of its first report. */
+  filedOn: string;
 }
 
 /** A meeting as all its reports together have it. */
@@ -184,13 +188,17 @@ export interface MergedMeeting {
 }
 
 export interface MeetingWriter {
-  /** Meetings whose dates touch the span from `from` to `to` and that share a person or country; none begins before `earliestStart`. */
+  /**
+   * Meetings that share a person or country, or, for `gatherings`, in which a body takes part: those whose dates touch the span from `from`
+   * to `to`, none of which begins before `earliestStart`, and the newest of those without a date.
+   */
   near(query: {
     earliestStart: string;
     from: string;
     to: string;
     personKeys: number[];
     countries: string[];
+    gatherings: boolean;
   }): Promise<KnownMeeting[]>;
   create(meeting: MergedMeeting): Promise<number>;
   /** A report with a key takes the place of one that is gone. */

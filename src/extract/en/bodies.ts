@@ -47,6 +47,9 @@ const ONE_BODY: Record<string, string> = {
   "shanghai cooperation organisation": "sco",
   "gulf cooperation council": "gcc",
   "association of southeast asian nations": "asean",
+  "eu council": "european council",
+  "north atlantic treaty organization": "nato",
+  "organization of american states": "oas",
 };
 
 /** Where a government sits, by a name that is not its capital's alone. */
@@ -105,6 +108,19 @@ export function bodyKey(name: string): string {
     .replace(/^g-(?=\d)/, "g")
     .replace(/\.$/, "");
   return ONE_BODY[flat] ?? flat;
+}
+
+/** "Ninth", "2024", "annual": what a gathering's name is told with in one sentence and without in the next. */
+export const COUNTED =
+  /^(?:\d{4}|\d{1,2}(?:st|nd|rd|th)|annual|inaugural|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) /;
+/** What "G20 Leaders' Summit" adds to "G20". */
+const GATHERS = / (?:(?:leaders|foreign ministers)[’']? )?(?:summit|meeting)$/;
+
+/** One form of a gathering's name: "the G-20 summit" is "g20", the "Ninth Summit of the Americas" "summit of the americas". */
+export function gatheringKey(name: string): string {
+  const whole = bodyKey(name).replace(COUNTED, "");
+  const body = bodyKey(whole.replace(GATHERS, ""));
+  return BODIES.has(body) ? body : bodyKey(whole);
 }
 
 export function isInternationalBody(name: string): boolean {

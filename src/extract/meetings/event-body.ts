@@ -1,14 +1,10 @@
-import { bodyKey } from "../en/bodies.ts";
+import { bodyKey, COUNTED } from "../en/bodies.ts";
 import type { EventWord, Scene } from "./event.ts";
 import { lowerAt } from "./event.ts";
 import { eventName } from "./event-name.ts";
 import { summitNameAt } from "./find-events.ts";
 import { partiesOfSides } from "./parties/party.ts";
 import type { Sides } from "./parties/verb-sides.ts";
-
-/** "Ninth", "2024", "annual": what a gathering's name is told with in one sentence and without in the next. */
-const COUNTED =
-  /^(?:\d{4}|\d{1,2}(?:st|nd|rd|th)|annual|inaugural|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) /;
 
 /** The body that gathers, or the event's own name: what tells one summit from another. */
 export function bodyOf(scene: Scene, event: EventWord, sides: Sides): string | null {

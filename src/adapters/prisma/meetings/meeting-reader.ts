@@ -1,6 +1,7 @@
 import type { MeetingKind, MeetingStatus, ParticipantKind } from "../../../domain/evidence/extraction.ts";
 import type { Citation, MeetingRecord } from "../../../domain/evidence/records.ts";
 import type { MeetingReader } from "../../../domain/sources/readers.ts";
+import { composeTitle } from "../../../extract/meetings/compose-title.ts";
 import type { Reading } from "../articles/article-keys.ts";
 import { idOf, inParts } from "../articles/keys.ts";
 import { readRanges, readStrings } from "../json-columns.ts";
@@ -93,13 +94,16 @@ function toMeeting(
   row: MeetingColumns,
   { participants, reports, texts }: { participants: ParticipantRow[]; reports: ReportRow[]; texts: Map<number, string> },
 ): MeetingRecord {
+  const kind = row.kind as MeetingKind;
+  const tookPart = participants.map((each) => ({ name: each.name, kind: each.kind as ParticipantKind }));
   return {
     id: idOf("meeting", row.id),
-    kind: row.kind as MeetingKind,
-    title: row.title,
+    kind,
+    // People are called as they are called now.
+    title: composeTitle(kind, tookPart, row.place),
     date: dateOf(row),
     place: row.place,
-    participants: participants.map(({ name, kind }) => ({ name, kind: kind as ParticipantKind })),
+    participants: tookPart,
     topics: readStrings(row.topics),
     status: row.status as MeetingStatus,
     evidence: reports.flatMap((report) => citations(report, texts)),

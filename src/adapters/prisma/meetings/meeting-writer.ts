@@ -12,6 +12,8 @@ import { rangesToJson, readParticipants, readRanges, readStrings } from "../json
 import type { Transaction } from "../transaction.ts";
 
 const MAX_CANDIDATES = 100;
+/** Nothing bounds the search for meetings without a date but that the newest are looked through. */
+const MAX_UNDATED = 300;
 /** So many of the first reports of a meeting, and of the newest, say what it was: what a thousand papers tell, fifty do. */
 const DECISIVE = 50;
 
@@ -103,19 +105,29 @@ async function near(
   const shares: Prisma.MeetingParticipantWhereInput[] = [];
   if (query.personKeys.length > 0) shares.push({ personId: { in: query.personKeys } });
   if (query.countries.length > 0) shares.push({ country: { in: query.countries } });
+  if (query.gatherings) shares.push({ kind: "organisation" });
   if (shares.length === 0) return [];
-  const rows = await transaction.meeting.findMany({
-    where: {
-      workspaceId,
-      participants: { some: { OR: shares } },
-      // No date is longer than a year, so the index on the first day bounds the search on both sides.
-      dateStart: { gte: query.earliestStart, lte: query.to },
-      dateEnd: { gte: query.from },
+  const shared = { participants: { some: { OR: shares } } };
+  const found = {
+    include: {
+      participants: { orderBy: { id: "asc" } },
+      reports: { select: { filedOn: true }, orderBy: [{ filedOn: "asc" }, { id: "asc" }], take: 1 },
     },
-    include: { participants: { orderBy: { id: "asc" } } },
     orderBy: { id: "desc" },
     take: MAX_CANDIDATES,
+  } satisfies Omit<Prisma.MeetingFindManyArgs, "where">;
+  // No date is longer than a year, so the index on the first day bounds the search on both sides.
+  const dates = { dateStart: { gte: query.earliestStart, lte: query.to }, dateEnd: { gte: query.from } };
+  const dated = await transaction.meeting.findMany({ where: { workspaceId, ...shared, ...dates }, ...found });
+  const newest = await transaction.meeting.findMany({
+    where: { workspaceId, dateStart: null },
+    select: { id: true },
+    orderBy: { id: "desc" },
+    take: MAX_UNDATED,
   });
+  const id = { in: newest.map((row) => row.id) };
+  const undated = newest.length === 0 ? [] : await transaction.meeting.findMany({ where: { id, ...shared }, ...found });
+  const rows = [...dated, ...undated];
   return rows.map((row) => ({
     key: row.id,
     kind: row.kind as MeetingKind,
@@ -128,6 +140,7 @@ async function near(
       personKey: each.personId,
       country: each.country,
     })),
+    filedOn: row.reports[0]?.filedOn ?? "",
   }));
 }
 

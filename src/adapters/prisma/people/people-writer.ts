@@ -62,6 +62,14 @@ export function createPeopleWriter(place: Place): PeopleWriter {
         key === null ? null : await transaction.person.findFirst({ where: { workspaceId, id: key }, include: KNOWN_PERSON });
       return row === null ? null : toKnownPerson(row);
     },
+    async countriesOf(personKeys) {
+      if (personKeys.length === 0) return new Map();
+      const homes = await transaction.person.findMany({
+        where: { id: { in: personKeys }, country: { not: null } },
+        select: { id: true, country: true },
+      });
+      return new Map(homes.flatMap(({ id, country }) => (country === null ? [] : [[id, country] as const])));
+    },
   };
 }
 

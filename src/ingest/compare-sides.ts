@@ -1,0 +1,94 @@
+import type { KnownMeeting, ReportParticipant } from "../domain/evidence/evidence-store.ts";
+import { gatheringKey, isInternationalBody } from "../extract/en/bodies.ts";
+
+/** The countries that people act for (ISO alpha-2), by their keys, as far as they are known. */
+export type Homes = ReadonlyMap<number, string>;
+
+/** Two sides make a meeting; of a gathering of many, so many shared ones are enough though each report names others too. */
+const PAIR = 2;
+const MANY = 3;
+
+/**
+ * What two reports say of who took part: the same gathering, the same sides, one party in common, or others. Of the same sides: how many
+ * parties and people they share, whether nobody is left over, and whether nobody is in one of the two.
+ */
+export type Sides =
+  | { kind: "gathering" }
+  | { kind: "sides"; shared: number; people: number; isEqual: boolean; isWithin: boolean }
+  | { kind: "one" }
+  | { kind: "other" };
+
+type Cast = Pick<KnownMeeting, "kind" | "participants">;
+
+/** Compares who took part. A person and the state acted for are one side; whoever is left over on both sides tells two meetings apart. */
+export function compareSides(a: Cast, b: Cast, homes: Homes): Sides {
+  const [gathering, other] = [gatheringOf(a), gatheringOf(b)];
+  if (gathering !== null && other !== null) return { kind: isOneGathering(gathering, other) ? "gathering" : "other" };
+  // Who attends a summit of many also meets this one and that one beside it.
+  if (gathering !== null || other !== null) return { kind: "other" };
+  const [first, second] = [partiesOf(a, homes), partiesOf(b, homes)];
+  const shared = first.filter((party) => isAmong(party, second));
+  const [restOfFirst, restOfSecond] = [notAmong(first, second), notAmong(second, first)];
+  const [leftOfFirst, leftOfSecond] = [newSides(restOfFirst, shared), newSides(restOfSecond, shared)];
+  const sides = new Set(shared.map(({ side }) => side)).size;
+  const people = shared.filter((party) => party.isPerson && second.some((each) => each.id === party.id)).length;
+  if (sides < PAIR && people < PAIR)
+    return { kind: sides === 1 && Math.min(first.length, second.length) === 1 ? "one" : "other" };
+  if (leftOfFirst > 0 && leftOfSecond > 0 && sides < MANY) return { kind: "other" };
+  // A talk of two on the day of a conference of many is not the conference.
+  if (sides === PAIR && Math.max(leftOfFirst, leftOfSecond) > 1) return { kind: "other" };
+  const [few, many] = [Math.min(restOfFirst.length, restOfSecond.length), Math.max(restOfFirst.length, restOfSecond.length)];
+  return { kind: "sides", shared: shared.length, people, isEqual: many === 0, isWithin: few === 0 };
+}
+
+/** The body or the named event that gathers, as one key; null where people or states meet. */
+export function gatheringOf({ kind, participants }: Cast): string | null {
+  const body = participants.find((each) => each.kind === "organisation");
+  if (body === undefined) return null;
+  const isAlone = participants.length === 1 && isInternationalBody(body.name);
+  return kind === "summit" || isAlone ? gatheringKey(body.name) : null;
+}
+
+/** "US-Africa Leaders Summit" is also called "Africa Leaders Summit": the longer name ends with the shorter, which is more than a word. */
+function isOneGathering(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return short.includes(" ") && long.endsWith(short) && /[\s-]/.test(long.charAt(long.length - short.length - 1));
+}
+
+interface Party {
+  id: string;
+  /** The country acted for; the party itself where none is known. */
+  side: string;
+  isPerson: boolean;
+}
+
+function partiesOf({ participants }: Cast, homes: Homes): Party[] {
+  return participants.map((each) => partyOf(each, homes));
+}
+
+function partyOf({ kind, name, personKey, country }: ReportParticipant, homes: Homes): Party {
+  if (personKey !== null) {
+    const id = `person:${personKey}`;
+    return { id, side: homes.get(personKey) ?? id, isPerson: true };
+  }
+  const id = country ?? `${kind}:${gatheringKey(name)}`;
+  return { id, side: id, isPerson: kind === "person" };
+}
+
+/** The same party, or a person and the state acted for. */
+function isAmong(party: Party, others: readonly Party[]): boolean {
+  return others.some(
+    (each) => each.id === party.id || (each.side === party.side && (each.id === each.side || party.id === party.side)),
+  );
+}
+
+function notAmong(parties: readonly Party[], others: readonly Party[]): Party[] {
+  return parties.filter((party) => !isAmong(party, others));
+}
+
+/** How many sides are among the parties that are not among the shared. */
+function newSides(parties: readonly Party[], shared: readonly Party[]): number {
+  const known = new Set(shared.map(({ side }) => side));
+  return new Set(parties.map(({ side }) => side).filter((side) => !known.has(side))).size;
+}

@@ -1,0 +1,72 @@
+import type { KnownMeeting, MeetingReport } from "../domain/evidence/evidence-store.ts";
+import type { MeetingKind } from "../domain/evidence/extraction.ts";
+import { countryCodeOf } from "../extract/countries.ts";
+import { compareSides, type Homes, type Sides } from "./compare-sides.ts";
+import { compareTimes, NEXT_DAY, SAME_DAY } from "./compare-times.ts";
+
+/** Kinds that news uses for one another. A call is never a meeting in person. */
+const REMOTE: ReadonlySet<MeetingKind> = new Set(["call", "video"]);
+const SPOKEN: ReadonlySet<MeetingKind> = new Set(["meeting", "talks"]);
+/** What the same gathering speaks for one meeting; two sides speak as much as they share. */
+const GATHERING = 4;
+const PAIR = 2;
+
+/** What is compared of a meeting. */
+export type Comparable = Pick<KnownMeeting, "kind" | "date" | "place" | "participants" | "status" | "filedOn">;
+
+/** The known meeting that a report describes, or null. Of equally likely ones, the first. */
+export function findSameMeeting<T extends Comparable>(report: MeetingReport, known: readonly T[], homes: Homes): T | null {
+  let best: { meeting: T; likeness: number } | null = null;
+  for (const meeting of known) {
+    const likeness = meetingLikeness(report, meeting, homes);
+    if (likeness > 0 && (best === null || likeness > best.likeness)) best = { meeting, likeness };
+  }
+  return best?.meeting ?? null;
+}
+
+/**
+ * Two meetings of one article are two, because the extraction separated them; only talks and a meeting on one day of just the same sides
+ * were told twice.
+ */
+export function isToldTwice(report: MeetingReport, known: Comparable, homes: Homes): boolean {
+  if (!SPOKEN.has(report.kind) || !SPOKEN.has(known.kind) || report.status !== known.status) return false;
+  if (report.date?.precision !== "day" || known.date?.precision !== "day" || !isOnePlace(report.place, known.place)) return false;
+  const sides = compareSides(report, known, homes);
+  return sides.kind === "sides" && sides.isEqual && report.date.start === known.date.start && report.date.end === known.date.end;
+}
+
+/** 0 if the two cannot be the same meeting, else higher the more they share. */
+function meetingLikeness(a: Comparable, b: Comparable, homes: Homes): number {
+  if (!areKindsOne(a.kind, b.kind)) return 0;
+  const sides = compareSides(a, b, homes);
+  const shared = sharedBy(sides);
+  if (shared === 0 || !isOnePlace(a.place, b.place)) return 0;
+  // A visit is told with its guest and the country; who is received by name has also met.
+  if (a.kind !== b.kind && [a.kind, b.kind].includes("visit") && !(sides.kind === "sides" && sides.people >= PAIR)) return 0;
+  const lasts = sides.kind === "gathering" || (a.kind === "visit" && b.kind === "visit");
+  const isSamePlace = a.place !== null && b.place !== null && a.place === b.place;
+  const times = compareTimes(a, b, { lasts, isNamed: isSamePlace || sides.kind === "gathering" });
+  if (times === 0 || (sides.kind === "one" && !(times === SAME_DAY && isSamePlace))) return 0;
+  // Ministers who meet on Thursday and call on a premier on Friday meet twice: a day apart, the one cast must hold the other.
+  if (times === NEXT_DAY && sides.kind === "sides" && !sides.isWithin) return 0;
+  // What was called off on one day and took place on another is two meetings, or one that was put off: nothing says which.
+  if ([a.status, b.status].includes("cancelled") && [a.status, b.status].includes("held") && times !== SAME_DAY) return 0;
+  return times + shared + (a.kind === b.kind ? 1 : 0) + (isSamePlace ? 1 : 0);
+}
+
+function areKindsOne(a: MeetingKind, b: MeetingKind): boolean {
+  return REMOTE.has(a) === REMOTE.has(b) && (a === "statement-signing") === (b === "statement-signing");
+}
+
+function sharedBy(sides: Sides): number {
+  if (sides.kind === "gathering") return GATHERING;
+  if (sides.kind === "sides") return sides.shared;
+  return sides.kind === "one" ? 1 : 0;
+}
+
+/** Two countries are two places; a city and a country may be one. */
+function isOnePlace(a: string | null, b: string | null): boolean {
+  if (a === null || b === null || a === b) return true;
+  const [one, other] = [countryCodeOf(a), countryCodeOf(b)];
+  return one === null || other === null || one === other;
+}
