@@ -12,9 +12,9 @@ import type { CommandContext } from "../command-context.ts";
 import type { Period } from "../typed/bounds.ts";
 
 /** Articles whose headlines are weighed. */
-const MAX_HEADS = 300;
+const MAX_HEADS = 200;
 /** Of these the best are read. */
-const MAX_ARTICLES = 40;
+const MAX_ARTICLES = 30;
 /** People who may act for a side. */
 const MAX_ACTING = 400;
 const QUOTES_LOOKED_AT = 80;
