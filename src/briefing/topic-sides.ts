@@ -2,7 +2,7 @@ import type { PersonRecord } from "../domain/evidence/records.ts";
 import { isOffice } from "../evidence/office-rank.ts";
 import type { Topic } from "../evidence/parse-topic.ts";
 import { wordsOf } from "../evidence/words.ts";
-import { MARGINS, PLACE_PREPOSITION } from "../extract/en/briefing-words.ts";
+import { BEFORE_MONTH, MARGINS, PLACE_PREPOSITION } from "../extract/en/briefing-words.ts";
 import { isCalendarWord } from "../extract/en/calendar.ts";
 import { findCountries } from "../extract/find-countries.ts";
 import { findSeats } from "../extract/people/states/seats.ts";
@@ -209,7 +209,7 @@ function literally(text: string): string {
 
 function mentionsOf({ side, pattern }: Named, text: string): Mention[] {
   const matches = [...text.matchAll(pattern)].filter(
-    (match) => !isOthersName(match[0], text.slice(match.index + match[0].length)),
+    (match) => !isOthersName(match[0], text.slice(match.index + match[0].length)) && !isMonth(match[0], text, match.index),
   );
   return matches.map((match) => ({
     side,
@@ -223,6 +223,13 @@ function mentionsOf({ side, pattern }: Named, text: string): Mention[] {
 function isOthersName(name: string, behind: string): boolean {
   const next = /^ (\p{Lu}[\p{L}-]+)/u.exec(behind)?.[1];
   return !name.includes(" ") && /^\p{Lu}\p{Ll}+$/u.test(name) && next !== undefined && !isCalendarWord(next.toLowerCase());
+}
+
+/** "May 24", "in May" are no Theresa May. */
+function isMonth(name: string, text: string, start: number): boolean {
+  if (!isCalendarWord(name.toLowerCase())) return false;
+  const [before, behind] = [text.slice(Math.max(0, start - 12), start), text.slice(start + name.length)];
+  return /^,? \d/.test(behind) || BEFORE_MONTH.test(before);
 }
 
 /** In order; of two that lie over each other the longer. */

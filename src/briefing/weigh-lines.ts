@@ -220,7 +220,7 @@ function fitOf({ named, model }: Pick<Sentence, "named" | "model">, acts: Acts, 
   if (named === 1) return subjects.size === 1 ? FIT.implied : 0;
   const acting = new Set([...subjects, ...objects]).size;
   // In a list of many states nobody speaks with anybody in particular.
-  const crowd = Math.min(1.5, Math.max(0, sides.countOthers(model) - 1) * 0.5);
+  const crowd = Math.min(2.5, Math.max(0, sides.countOthers(model) - 1) * 0.8);
   if (subjects.size > 1 || (subjects.size > 0 && acts.isTogether)) return FIT.together - crowd;
   if (acts.isTogether) return FIT.bothTold - crowd;
   if (subjects.size > 0 && acting > 1) return FIT.eachOther - crowd;

@@ -202,6 +202,20 @@ describe("a briefing on a pair of other kinds than countries", () => {
     },
   );
 
+  it("takes no month for somebody of that name", async () => {
+    const may = personOf("Rosalind May", "May", "NO");
+    const topic = await parseTopic("portugal-norway", async () => null);
+    if (topic === null) throw new Error("no topic");
+    const dated = (day: string) => {
+      const text = `Ana Moreira cancelled the talks ${day}, her office in the harbour said.`;
+      const articles = ["leaders", "b", "c", "d"].map((id) => bodyOf({ id, publishedAt: "2024-06-05", text }));
+      return composeBriefing(topic, articles, [...people, may]);
+    };
+    expect(dated("on May 24")).toEqual([]);
+    expect(dated("planned since May")).toEqual([]);
+    expect(dated("with May")).toHaveLength(1);
+  });
+
   it("tells what a body did to a country", async () => {
     expect(await told("nato-norway")).toEqual(["NATO asked Norway"]);
   });

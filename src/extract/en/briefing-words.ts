@@ -49,6 +49,9 @@ export const TOGETHER = /^(?:['’]s )?(?:,? ?(?:and|with|&)|[-–/])(?: (?:the|
 /** A preposition before the name of a place that is just a place. */
 export const PLACE_PREPOSITION = /\b(?:in|at|near|outside|across|inside|around|throughout)\s+(?:the\s+)?$/i;
 
+/** What stands before a month and before no surname: "since May", "3 May", "late March". */
+export const BEFORE_MONTH = /\b(?:in|since|until|till|through|last|next|this|early|late|mid|\d{1,2}(?:st|nd|rd|th)?)[ -]$/i;
+
 /** Beside a gathering, not of it: "on the margins of the NATO summit". */
 export const MARGINS = /\b(?:margins|sidelines|occasion|eve) of (?:the )?(?:\p{Lu}\p{L}+ )?$/u;
 
