@@ -327,6 +327,21 @@ export function describeSourceStores(name: string, open: () => Promise<SourceSto
       expect(await stores.claims.claimEntry(one, { nowMs: NOW, leaseUntilMs: NOW })).toBeNull();
     });
 
+    it("give what a kept entry brought while it is to be read again, and know no other article with its text", async () => {
+      await stores.polls.finish(finished({}));
+      const [one = 0] = await stores.claims.waitingEntries({ nowMs: NOW, perSource: 1, limit: 1 });
+      const read = await stores.claims.claimEntry(one, { nowMs: NOW, leaseUntilMs: NOW + HOUR });
+      if (read === null) throw new Error("The entry was not given.");
+      const url = "https://a.example/one";
+      const kept = { outcome: "kept" as const, reason: null, url, barrier: null };
+      await stores.items.settle(read, { ...kept, again: { dueAtMs: NOW + HOUR, missing: 0 } }, NOW);
+      const again = await stores.items.kept(source.id, url);
+      expect(again).toMatchObject({ id: one, url, item: { guid: "one" }, again: { missing: 0 } });
+      expect(await stores.items.twins(source.id, { url, text: "They met \u0000." })).toEqual([]);
+      await stores.items.settle(again ?? read, { ...kept, again: null }, NOW);
+      expect(await stores.items.kept(source.id, url)).toBeNull();
+    });
+
     it("give what is to be told in a place to one of those who ask, and then what works again of it", async () => {
       const more = ["b", "c", "d"].map((host) => ({ ...GIVEN, url: `https://${host}.example/feed` }));
       const elsewhere = { ...GIVEN, url: "https://e.example/feed", addedIn: { platform: "slack" as const, channelId: "C2" } };
