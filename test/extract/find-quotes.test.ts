@@ -17,6 +17,11 @@ function linesOf(text: string): string[] {
 
 const SPEAKERS: [name: string, text: string, lines: string[]][] = [
   [
+    "of a phrase of several words that somebody coined, not of a word as a word",
+    "Senator Ada Lund has coined a new phrase, “undocumented gulls,” to describe the birds. The term “old fish” comes from the sea.",
+    ["Ada Lund: “undocumented gulls,”"],
+  ],
+  [
     "behind a question, whose mark ends a sentence",
     "“Shall we wait for the river to fall?” Minister Ilse Brandauer asked. “We shall not.”",
     ["Ilse Brandauer: “Shall we wait for the river to fall?”", "Ilse Brandauer: “We shall not.”"],

@@ -6,11 +6,13 @@ import {
   GLOSS,
   NAMED_THINGS,
   NAMING,
+  PHRASES,
   PLURAL_IN_FORM,
   READS,
   SAYINGS,
   SPEAKING_PRONOUNS,
   TERMS,
+  UTTERS,
 } from "../en/quotes/not-said-words.ts";
 import { isParticiple } from "../en/reporting-verbs.ts";
 import { sentenceAt, type TextModel } from "../read-text.ts";
@@ -18,6 +20,8 @@ import type { Token } from "../tokens.ts";
 import { tokenIndexAt } from "./cues.ts";
 import type { MarkedSpan } from "./find-spans.ts";
 
+/** "used a new phrase": so many words from the verb to the noun. */
+const UTTERED_REACH = 3;
 const CARRIER_REACH = 7;
 const MAX_TERM_WORDS = 4;
 const MAX_NAME_WORDS = 8;
@@ -36,6 +40,7 @@ export function isNotSaid(model: TextModel, span: MarkedSpan): boolean {
   if ((SAYINGS.has(before) || isSaying(tokens, { first, start })) && inner.length <= MAX_NAME_WORDS)
     return !isSentence(model, span);
   if (GLOSS.has(before) && inner.length <= MAX_NAME_WORDS) return true;
+  if (inner.length > 1 && isUttered(tokens, { first, start })) return false;
   if (inner.length <= MAX_TERM_WORDS && TERMS.has(before) && !endsSentence(model, span)) return true;
   if (inner.length <= MAX_TERM_WORDS && TERMS.has(before) && !/^\p{Lu}/u.test(inner[0]?.text ?? "")) return true;
   if (inner.length <= MAX_NAME_WORDS && hasCapitals(inner) && (NAMED_THINGS.has(singular(before)) || TERMS.has(before)))
@@ -54,6 +59,13 @@ function lowerBefore(tokens: Token[], at: number, start: number): string {
   let before = at - 1;
   while (before >= start && (tokens[before]?.kind === "mark" || tokens[before]?.lower === "as")) before--;
   return tokens[before]?.lower ?? "";
+}
+
+/** "has used the phrase", "coined a new phrase": words that somebody said, not words as words. */
+function isUttered(tokens: Token[], { first, start }: { first: number; start: number }): boolean {
+  const noun = tokens[first - 1]?.text === "," ? first - 2 : first - 1;
+  if (!PHRASES.has(tokens[noun]?.lower ?? "")) return false;
+  return tokens.slice(Math.max(start, noun - UTTERED_REACH), noun).some(({ lower }) => UTTERS.has(lower));
 }
 
 /** "a ship called", not "Smith called": the participle behind a noun. */

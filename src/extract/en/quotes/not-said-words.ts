@@ -35,3 +35,6 @@ export const NAMED_THINGS = words(
     "pavilion play plan podcast poem portrait program programme project protocol rally reform restaurant resolution route satellite scheme sculpture seminar series ship show single song speech sitcom statute story strategy submarine " +
     "summit symphony thriller tour tract trilogy vessel warship website workshop yacht volume magazine newspaper column lecture panel symposium award prize medal treaty agreement accord declaration charter",
 );
+/** Of several words these may be what somebody said: "used the phrase". */
+export const PHRASES = words("phrase expression");
+export const UTTERS = words("use uses used using coined uttered repeated");
