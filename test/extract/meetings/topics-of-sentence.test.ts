@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { distinctTopics } from "../../../src/extract/meetings/what/distinct-topics.ts";
 import { topicsOfSentence } from "../../../src/extract/meetings/what/topics-of-sentence.ts";
 import { parseLast } from "./parsed-sentence.ts";
 
@@ -26,6 +27,11 @@ describe("topicsOfSentence", () => {
     ]);
     expect(topics("Moreno met Lask on the sidelines of a summit of a regional security-focused grouping.", "met")).toEqual([]);
     expect(topics("Moreno held talks with Lask on Monday on the occasion of the anniversary.", "held talks")).toEqual([]);
+  });
+
+  it("takes a guest list, a stop and half of a gift for no subject", () => {
+    expect(distinctTopics(["trade", "event's invitation list", "providing Lask"])).toEqual(["trade"]);
+    expect(topics("The ministers discussed a stop.")).toEqual([]);
   });
 
   it("looks behind the verbs and nouns that only announce a subject", () => {

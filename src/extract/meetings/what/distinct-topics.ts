@@ -1,4 +1,5 @@
 import { isCalendarWord } from "../../en/calendar.ts";
+import { NOT_TALKED_OF } from "../../en/topic-words.ts";
 
 const MAX_TOPICS = 6;
 const GERUND = /^\p{Ll}+ing$/u;
@@ -13,6 +14,7 @@ function isSubject(topic: string): boolean {
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== "");
   if (words.every((word) => /^\d+(?:st|nd|rd|th)?$/.test(word) || isCalendarWord(word))) return false;
+  if (NOT_TALKED_OF.test(topic)) return false;
   return words.length > 1 || !GERUND.test(topic) || SUBJECTS_IN_ING.test(topic);
 }
 
