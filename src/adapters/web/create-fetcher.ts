@@ -1,11 +1,12 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { Agent, type Dispatcher } from "undici";
+import type { Agent, Dispatcher } from "undici";
 import type { Clock } from "../../domain/clock.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { AllowList } from "../../domain/sources/address-rules.ts";
 import type { Fetched, Fetcher, FetchFailure, FetchRequest } from "../../domain/sources/web.ts";
 import { createChainCookies } from "./chain-cookies.ts";
-import { explainBotWall, explainError, explainStatus, failure, speaksOnlyHttp2 } from "./explain-failure.ts";
+import { type Agents, createAgents } from "./create-agents.ts";
+import { explainBotWall, explainError, explainStatus, failure, speaksOnlyHttp2, wasClosed } from "./explain-failure.ts";
 import { createGuardedConnect, type Lookup, systemLookup } from "./guarded-connect.ts";
 import { createHostPace, type TakeTurn } from "./host-pace.ts";
 import { hostOf, readAddress } from "./read-address.ts";
@@ -52,7 +53,6 @@ export interface FetcherDeps {
 const ROBOTS_AGENT = "Attache";
 /** What hosts ask for in words, and not in robots.txt: GDELT answers one request in five seconds. */
 const ASKED_PACE = { "api.gdeltproject.org": 5000 };
-const MAX_HEADER_BYTES = 32_768;
 const MAX_LINK_HEADER = 8000;
 const ACCEPT: Record<FetchRequest["want"], string> = {
   feed: "application/atom+xml, application/rss+xml, application/rdf+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, text/html;q=0.7, */*;q=0.1",
@@ -61,8 +61,7 @@ const ACCEPT: Record<FetchRequest["want"], string> = {
 };
 
 interface Way {
-  agent: Agent;
-  http2: Agent;
+  agents: Agents;
   config: FetcherConfig;
   clock: Clock;
 }
@@ -87,17 +86,11 @@ interface Answer {
 export function createFetcher(config: FetcherConfig, deps: FetcherDeps): Fetcher {
   const { allowed, limits } = config;
   const lookup = deps.lookup ?? systemLookup;
-  const agentFor = (allowH2: boolean) =>
-    new Agent({
-      connect: createGuardedConnect({ allowed, lookup, connectTimeoutMs: limits.connectTimeoutMs, allowH2 }),
-      allowH2,
-      connections: config.pace.concurrency,
-      pipelining: 1,
-      keepAliveTimeout: 4000,
-      maxHeaderSize: MAX_HEADER_BYTES,
-    });
-  const [agent, http2] = [agentFor(false), agentFor(true)];
-  const way: Way = { agent, http2, config, clock: deps.clock };
+  const agents = createAgents({
+    connectFor: (allowH2) => createGuardedConnect({ allowed, lookup, connectTimeoutMs: limits.connectTimeoutMs, allowH2 }),
+    connections: config.pace.concurrency,
+  });
+  const way: Way = { agents, config, clock: deps.clock };
   const pace = createHostPace(config.pace, deps.takeTurn ?? (async () => 0));
   for (const [host, gapMs] of Object.entries(ASKED_PACE)) pace.slowDown(host, gapMs);
   const robots = createRobotsRules({
@@ -153,9 +146,7 @@ export function createFetcher(config: FetcherConfig, deps: FetcherDeps): Fetcher
       const found = await follow(request, request.want !== "feed");
       return "trouble" in found ? { kind: "failed", failure: found } : fetched(found.answer, found.url, deps.clock.now());
     },
-    async close() {
-      await Promise.all([agent.destroy(), http2.destroy()]);
-    },
+    close: () => agents.close(),
   };
 }
 
@@ -194,10 +185,23 @@ function conditionsOf({ validators }: FetchRequest): Record<string, string> {
 /** Over HTTP/1.1; over HTTP/2 from a server that speaks nothing else. */
 async function requestEither(way: Way, ask: Ask): Promise<Answer> {
   try {
-    return await request(way, way.agent, ask);
+    return await requestKept(way, ask);
   } catch (error) {
     if (!speaksOnlyHttp2(error)) throw error;
-    return request(way, way.http2, ask);
+    return request(way, way.agents.http2, ask);
+  }
+}
+
+/** A server may close a connection that it kept open just as we use it again. Then we ask once more, over a new one. */
+async function requestKept(way: Way, ask: Ask): Promise<Answer> {
+  const { http1, opened } = way.agents;
+  const before = opened(ask.url.origin);
+  try {
+    return await request(way, http1, ask);
+  } catch (error) {
+    const isKept = before > 0 && opened(ask.url.origin) === before;
+    if (!isKept || !wasClosed(error)) throw error;
+    return request(way, http1, ask);
   }
 }
 

@@ -30,6 +30,13 @@ export function speaksOnlyHttp2(error: unknown): boolean {
   return /NO_APPLICATION_PROTOCOL|^HPE_INVALID_(?:CONSTANT|VERSION)$/.test(codeOf(error, 0));
 }
 
+/** Whether the connection was closed before the answer was complete. */
+export function wasClosed(error: unknown): boolean {
+  return CLOSED.test(codeOf(error, 0));
+}
+
+const CLOSED = /^UND_ERR_SOCKET$|^ECONNRESET$|^EPIPE$/;
+
 /** Codes of Node, OpenSSL, undici and its parser, and what people are told. */
 const CODES: [RegExp, FetchTrouble, string][] = [
   [/^(?:ENOTFOUND|EAI_NODATA|EAI_NONAME)$/, "unknown-host", "does not exist: check the spelling of the address"],
@@ -37,7 +44,7 @@ const CODES: [RegExp, FetchTrouble, string][] = [
   [/^UND_ERR_(?:CONNECT|HEADERS|BODY)_TIMEOUT$|^ETIMEDOUT$/, "timeout", "did not respond in time"],
   [/^UND_ERR_HEADERS_OVERFLOW$|^HPE_HEADER_OVERFLOW$/, "broken-answer", "sends too many headers"],
   [/^HPE_|^UND_ERR_(?:INVALID|RES_|RESPONSE)/, "broken-answer", "does not send valid HTTP"],
-  [/^UND_ERR_SOCKET$|^ECONNRESET$|^EPIPE$/, "no-connection", "closed the connection before the response was complete"],
+  [CLOSED, "no-connection", "closed the connection before the response was complete"],
   [/^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/, "no-connection", "refuses connections"],
   [/^(?:CERT_|ERR_TLS|ERR_SSL|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|EPROTO)/, "no-connection", "has no valid certificate"],
   [/^(?:Z_|ERR_BROTLI|ERR__ERROR|ERR_PADDING)/, "broken-answer", "sends compressed content that is damaged"],
