@@ -7,7 +7,7 @@ import type { FetchTrouble } from "../../domain/sources/web.ts";
 import { isRetraction } from "../../extract/en/pages/walls.ts";
 import type { StoreArticle } from "../create-article-storer.ts";
 import { sightArticle } from "../store-article.ts";
-import { withdrawArticle } from "../withdraw-article.ts";
+import { withdrawArticle, withdrawIfNotice } from "../withdraw-article.ts";
 import { type ReadItemDeps, readItem } from "./read-item.ts";
 
 const HOUR_MS = 3_600_000;
@@ -92,7 +92,8 @@ export async function withdrawIfRetracted(
   workspaceId: string,
   article: Article,
 ): Promise<boolean> {
-  return isRetraction(article.title, article.text) && withdrawArticle(evidence, workspaceId, { article, atMs: clock.now() });
+  if (!isRetraction(article.title, article.text)) return false;
+  return (await withdrawIfNotice(evidence, workspaceId, { article, atMs: clock.now() })) !== "none";
 }
 
 async function settleGone({ clock, evidence }: AgainDeps, { item, before }: Again): Promise<ReadAgain> {

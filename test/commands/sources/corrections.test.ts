@@ -131,3 +131,27 @@ it("withdraws an article in whose place its publisher puts a notice", async () =
     { withdrawnAt: new Date(nowMs).toISOString(), sentences: [] },
   ]);
 });
+
+it("keeps news of a withdrawal through each reading, and a withdrawn article withdrawn", async () => {
+  const news = `<p>We removed the article on the talks, the paper told its readers.</p>${wholeText("talks")}`;
+  serve(news);
+  await follow();
+  await desk.read();
+  await readAfter(7);
+  serve(news.replace("March 4", "March 3"));
+  await readAfter(31);
+  expect(await desk.store.quotes.find("terminal", { limit: 9, offset: 0 })).not.toEqual([]);
+});
+
+it("a notice that comes again as a changed entry does not bring the article back", async () => {
+  serve(wholeText("talks"));
+  await follow();
+  await desk.read();
+  serve(`<p>This article has been withdrawn because it named the wrong minister in Lisbon.</p>${wholeText("notice")}`);
+  await readAfter(7);
+  site.serve("/feed", rss([{ title: "Talks", guid: "1", link: `${site.url}/talks`, text: "Ministers met in Lisbon. (Withdrawn)" }]));
+  nowMs += 24 * HOUR_MS;
+  await desk.read();
+  expect(asked()).toBeGreaterThan(0);
+  expect(await desk.store.quotes.find("terminal", { limit: 9, offset: 0 })).toEqual([]);
+});

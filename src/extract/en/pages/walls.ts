@@ -53,12 +53,29 @@ export const WALLS = {
 };
 
 /** A publisher's notice that an article no longer stands, as its headline or at the head of its text. */
-const RETRACTED = /^(?:retract(?:ed|ion)|withdrawn|removed|deleted)(?: article)?\s?[:|–—-]|\[(?:retracted|withdrawn)\]/i;
+const HEADED =
+  /^RETRACTED\b|^(?:Retracted|Withdrawn|Removed|Deleted) [Aa]rticle\s?[:|–—-]|\[(?:RETRACTED|Retracted|WITHDRAWN|Withdrawn)\]/;
 const NOTICE =
-  /\b(?:this|the) (?:article|story|report|item|post|piece|statement|press release) (?:has been|was|is) (?:retracted|withdrawn|removed|taken down|deleted)\b|\bwe (?:have )?(?:retracted|withdrawn|removed|withdrew) (?:this|the) (?:article|story|report)\b|\bKILL(?:ED)?: (?:this|the) story\b/i;
+  /\bthis (?:article|story) (?:has been|was|is) (?:retracted|withdrawn|removed|taken down|deleted)\b|\bwe (?:have )?(?:retracted|withdrawn|removed|withdrew) (?:this|the) (?:article|story)\b|\bKILL(?:ED)?: (?:this|the) story\b/i;
 const NOTICE_WITHIN = 400;
+/** News of withdrawn statements and deleted posts says the same: it is a notice only if it says little else. */
+const SHORT_HEADED = /^(?:retract(?:ed|ion)|withdrawn|removed|deleted)\s?[:|–—-]/i;
+const SHORT_NOTICE =
+  /\b(?:this|the) (?:article|story|report|item|post|piece|press release) (?:has been|was|is) (?:retracted|withdrawn|removed|taken down|deleted)\b/i;
+const SHORT = 600;
+const QUOTED = /["“][^"“”\n]{0,400}["”]/g;
 
-/** Whether a text is the notice that stands in the place of a withdrawn article, or is headed by one. */
+/** Whether a text is the notice that stands in the place of a withdrawn article, or is headed by one. What somebody says in quotation marks is none. */
 export function isRetraction(title: string | null, text: string): boolean {
-  return RETRACTED.test(title ?? "") || NOTICE.test(text.slice(0, NOTICE_WITHIN));
+  const head = text.slice(0, NOTICE_WITHIN).replace(QUOTED, "");
+  if (HEADED.test(title ?? "") || NOTICE.test(head)) return true;
+  return text.length <= SHORT && (SHORT_HEADED.test(title ?? "") || SHORT_NOTICE.test(head));
+}
+
+/** The headline of a page that stands for one that is not there. */
+const NOT_FOUND =
+  /^(?:error )?(?:404|410)\b|^(?:page|article|story|content|document) (?:is )?(?:not found|(?:is )?no longer (?:available|here)|(?:does not|doesn['’]t) exist|unavailable)\b|^(?:oops|sorry|not found)\s?(?:[!,.:|–—-]|$)/i;
+
+export function saysNotFound(title: string): boolean {
+  return NOT_FOUND.test(title);
 }
