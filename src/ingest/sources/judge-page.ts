@@ -1,6 +1,8 @@
 import { distinctiveWords, shareOf } from "../../domain/sources/distinctive-words.ts";
+import { isMovedToSection, isSectionOf } from "../../domain/sources/is-section-of.ts";
 import type { FeedItem } from "../../domain/sources/source.ts";
 import type { PageArticle } from "../../domain/sources/web.ts";
+import { saysNotFound } from "../../extract/en/pages/walls.ts";
 
 /** Of one or two words nothing follows: the text need not repeat them, and its headline may be another. */
 const FEW_WORDS = 2;
@@ -25,12 +27,19 @@ export function judgePage({ item, teaser, page, readAt }: Behind): string | null
   if (page.barrier !== null) return page.barrier;
   if (isFrontPage(readAt) && item.url !== null && !isFrontPage(item.url)) return "The link leads to the site's front page.";
   if (isElsewhere(readAt, item.url)) return "The link leads to a page for login, consent or errors.";
+  if (leadsToSection(readAt, item.url, page)) return "The link leads to a section of the site, and to no article.";
+  if (saysNotFound(page.title ?? "") && !saysNotFound(item.title ?? "")) return "The page says that the article is not there.";
   if (page.text.length < teaser.length) return "The page has less text than the feed.";
   return isAbout(item.title, teaser, page) ? null : "The page behind the link is about something else.";
 }
 
 function isFrontPage(url: string): boolean {
   return URL.canParse(url) && /^\/(?:index\.\w{2,5})?$/i.test(new URL(url).pathname) && new URL(url).search === "";
+}
+
+function leadsToSection(readAt: string, url: string | null, page: PageArticle): boolean {
+  if (url === null) return false;
+  return isSectionOf(readAt, url) || (!page.isArticle && isMovedToSection(readAt, url));
 }
 
 /** Whether a redirect ended at an address that says itself that it is no article. */

@@ -61,3 +61,23 @@ it("says what the page itself says, and keeps the feed's text where that is long
   expect(judge({ page: { barrier: "The text is for subscribers only." } })).toBe("The text is for subscribers only.");
   expect(judge({ teaser: TEXT.repeat(2) })).toBe("The page has less text than the feed.");
 });
+
+it("says that a link leads to a section, or to a page that says that nothing is there", () => {
+  const url = "https://gazette.example/world/europe/talks-in-lisbon";
+  const section = "The link leads to a section of the site, and to no article.";
+  expect(judge({ url, readAt: "https://gazette.example/world/europe/" })).toBe(section);
+  expect(judge({ url, readAt: "https://gazette.example/en/home", page: { isArticle: false } })).toBe(section);
+  expect(judge({ url, readAt: "https://gazette.example/en/home" })).toBeNull();
+  expect(judge({ url, readAt: "https://gazette.example/2026/talks-in-lisbon" })).toBeNull();
+  expect(judge({ url, readAt: "https://gazette.example/talks?id=7", page: { isArticle: false } })).toBeNull();
+  for (const title of ["Page not found", "404 - The Gazette", "Sorry, this page does not exist", "Article no longer available"])
+    expect(judge({ url, page: { title } })).toBe("The page says that the article is not there.");
+  for (const title of ["404 cables between Lisbon and Oslo", "Sorry: two ministers meet over fisheries"])
+    expect(judge({ url, title, page: { title } })).toBeNull();
+});
+
+it("takes a text that sums up what a teaser of three words announces, and one whose headline is a pun", () => {
+  expect(judge({ title: "Talks", teaser: "Fish, again." })).toBeNull();
+  const title = "A right pair of anchors";
+  expect(judge({ title, teaser: "", page: { title } })).toBeNull();
+});

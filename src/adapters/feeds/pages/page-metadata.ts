@@ -1,4 +1,5 @@
 import { primaryLanguage } from "../../../domain/evidence/language.ts";
+import { isSectionOf } from "../../../domain/sources/is-section-of.ts";
 import { absolute } from "../feed-formats.ts";
 import { plainLine } from "../html-text.ts";
 import { isOfType, type LinkedThing, linkedThings, namesOf, saysNo, saysYes, textOf } from "../linked-data.ts";
@@ -96,7 +97,8 @@ function languageOf(tags: (string | null | undefined)[]): string | null {
 function canonicalOf(document: PageDocument, url: string): string | null {
   const given = absolute(document.querySelector('link[rel="canonical"]')?.getAttribute("href"), url);
   if (given === null || siteOf(given) !== siteOf(url)) return null;
-  // The front page as every article's address is a mistake of the site's.
+  // The front page or the section as every article's address is a mistake of the site's.
+  if (isSectionOf(given, url)) return null;
   return new URL(given).pathname === "/" && new URL(url).pathname !== "/" ? null : given;
 }
 
