@@ -15,6 +15,7 @@ import type {
 } from "../domain/evidence/evidence-store.ts";
 import type { Extraction, Meeting } from "../domain/evidence/extraction.ts";
 import { officesOf } from "../domain/evidence/offices-of.ts";
+import { distinctiveWords, shareOf } from "../domain/sources/distinctive-words.ts";
 import { countryCodeOf } from "../extract/countries.ts";
 import { english } from "../extract/en/english.ts";
 import { ENGINE_VERSION } from "../extract/engine-version.ts";
@@ -82,10 +83,12 @@ interface Seen {
 
 async function storeOne(writer: EvidenceWriter, seen: Seen): Promise<Stored> {
   const { article, rules } = seen;
-  const known = await writer.articles.findByIdentity(article.identities);
-  if (known === "forgotten") return "forgotten";
+  const found = await writer.articles.findByIdentity(article.identities);
+  if (found === "forgotten") return "forgotten";
+  const isElsewhere = found !== null && found.identity !== article.identity;
   // A copy at another address may have another layout: its differences are not corrections.
-  if (known !== null && known.identity !== article.identity) return "unchanged";
+  if (isElsewhere && isCopy(article.text, await writer.articles.textOf(found.key))) return "unchanged";
+  const known = isElsewhere ? null : found;
   if (known?.fingerprint === article.fingerprint) return "unchanged";
   if (known !== null && (await isWorseDecoded(writer, known.key, article.text))) return "unchanged";
   const touched = known === null ? null : await writer.articles.revise(known.key, article);
@@ -96,6 +99,15 @@ async function storeOne(writer: EvidenceWriter, seen: Seen): Promise<Stored> {
   await groupArticle(writer.stories, { ...article, key });
   if (touched !== null) await writer.stories.rebuild(touched.storyKeys);
   return known === null ? "new" : "updated";
+}
+
+/** Some sites count their pages for telephones anew, so that a like address is another article. */
+const MIN_COPIED = 0.5;
+
+/** Whether the shorter of two texts stands in the longer, give or take its layout. */
+function isCopy(one: string, other: string): boolean {
+  const [shorter, longer] = one.length < other.length ? [one, other] : [other, one];
+  return (shareOf(distinctiveWords(shorter), distinctiveWords(longer)) ?? 1) >= MIN_COPIED;
 }
 
 /** A text with more wrongly decoded characters never replaces one with fewer. */

@@ -40,6 +40,13 @@ it("a page for telephones or AMP is the article that is stored, and its other la
   expect(await store.articles.count("terminal")).toBe(2);
 });
 
+it("a like address on a telephone's host with another text is another article", async () => {
+  expect(await see("https://www.gazette.org/story/17")).toBe("new");
+  expect(await see("https://m.gazette.org/story/17", "Storms closed three harbours along the northern coast.")).toBe("new");
+  expect(await see("https://www.gazette.org/story/17")).toBe("unchanged");
+  expect(await store.articles.count("terminal")).toBe(2);
+});
+
 it("the twin of an article that was deleted does not bring it back", async () => {
   const url = "https://www.gazette.org/world/talks";
   await see(url);

@@ -16,13 +16,23 @@ const NAMES = new Set(
     /\s+/,
   ),
 );
-/** Meant so where they carry a word, such as rss or twitter; with a number or a path in them, they may name the page. */
+/** Meant so if they carry the name of a channel, such as rss or twitter_share. Any other value may name the page: "?src=speech-in-lisbon". */
 const VAGUE = new Set("ref referer referrer referral cmp src source feed_source campaign".split(" "));
-const CHANNEL = /^[a-z]+(?:[-_. ][a-z]+){0,5}$/i;
+const CHANNELS = new Set(
+  `rss feed feeds atom rdf twitter x tw facebook fb linkedin instagram ig threads bluesky mastodon reddit whatsapp telegram youtube social
+  share sharing google googlenews gnews bing yahoo apple applenews flipboard msn smartnews email mail newsletter alert alerts push app ios
+  android mobile web website home homepage hp frontpage nav menu header footer sidebar widget search related trending latest top ticker
+  banner partner syndication hn`.split(/\s+/),
+);
+const LONGEST_VALUE = 60;
 
 /** Whether a parameter of an address only says where its reader came from. */
 export function isTracking(name: string, value: string): boolean {
   const lower = name.toLowerCase();
   if (NAMES.has(lower) || PREFIXES.some((prefix) => lower.startsWith(prefix))) return true;
-  return VAGUE.has(lower) && (value === "" || CHANNEL.test(value));
+  return VAGUE.has(lower) && (value === "" || namesChannel(value.toLowerCase()));
+}
+
+function namesChannel(value: string): boolean {
+  return value.length <= LONGEST_VALUE && !/[\d/]/.test(value) && value.split(/[^a-z]+/).some((word) => CHANNELS.has(word));
 }

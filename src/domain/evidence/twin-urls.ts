@@ -5,7 +5,7 @@ import { stripEnd } from "../strip-end.ts";
 const TWIN_HOST = /^(?:www|m|mobile|mobil|amp|touch|wap)\./;
 const TWIN_HOSTS = ["", "www.", "m.", "amp."];
 /** A query that only asks for another layout. */
-const LAYOUT = /^(?:amp|_amp|outputtype|output|layout|view|mobile|m)=?(?:amp|mobile|1|true|all)?$/i;
+const LAYOUT = /^(?:_?amp|mobile|m)(?:=(?:amp|mobile|1|true)?)?$|^(?:outputtype|output|layout|view)=(?:amp|mobile|all)$/i;
 const AMP_CACHE = ".cdn.ampproject.org";
 const CACHED = new Set(["c", "v", "a", "amp"]);
 

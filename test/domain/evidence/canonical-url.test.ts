@@ -22,12 +22,21 @@ describe("one article has one address", () => {
     expect(canonicalUrl(`${STORY}?${query}&id=7`)).toBe(`${STORY}?id=7`);
   });
 
-  it.each(["id=7", "ref=2026/12", "src=4711", "cmp=12", "p=utm_source", "page=2", "v=abc", "campaign=2024"])(
-    "and what says which page it is stays: %s",
-    (query) => {
-      expect(canonicalUrl(`${STORY}?${query}`)).toBe(`${STORY}?${query}`);
-    },
-  );
+  it.each([
+    "id=7",
+    "ref=2026/12",
+    "src=4711",
+    "cmp=12",
+    "p=utm_source",
+    "page=2",
+    "v=abc",
+    "campaign=2024",
+    "src=speech-in-lisbon",
+    "source=treaty",
+    "ref=annex",
+  ])("and what says which page it is stays: %s", (query) => {
+    expect(canonicalUrl(`${STORY}?${query}`)).toBe(`${STORY}?${query}`);
+  });
 });
 
 describe("twins of a page lead to one plain address", () => {
@@ -48,6 +57,10 @@ describe("twins of a page lead to one plain address", () => {
 
   it("and a page finds its twin for AMP that was seen before it", () => {
     expect(twinUrls(plain)).toContain("https://www.gazette.org/world/talks/amp");
+  });
+
+  it.each(["view=1", "layout=2", "output=1", "m=7", "view=speech"])("but a query may name the page: %s", (query) => {
+    expect(twinUrls(`${plain}?${query}`)).not.toContain(plain);
   });
 
   it.each(["https://www.co.uk/a", "https://gazette.github.io/m.html", "not an address", "http://127.0.0.1/a"])(
