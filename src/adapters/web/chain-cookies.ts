@@ -40,8 +40,8 @@ export function createChainCookies(): ChainCookies {
       );
       return own
         .map(({ name, value }) => `${name}=${value}`)
-        .join("; ")
-        .slice(0, MAX_CHARACTERS);
+        .reduce((header, each) => (header.length + each.length > MAX_CHARACTERS ? header : `${header}; ${each}`), "")
+        .slice(2);
     },
   };
 }
@@ -60,7 +60,10 @@ function readCookie(header: string, { hostname }: URL): Cookie | null {
     }),
   );
   const domain = (said.get("domain") ?? "").replace(/^\./, "").toLowerCase();
-  const isShared = domain !== "" && getDomain(domain) !== null && (hostname === domain || hostname.endsWith(`.${domain}`));
+  const isShared =
+    domain !== "" &&
+    getDomain(domain, { allowPrivateDomains: true }) !== null &&
+    (hostname === domain || hostname.endsWith(`.${domain}`));
   if (domain !== "" && !isShared && domain !== hostname) return null;
   const isOver = /^-|^0+$/.test(said.get("max-age") ?? "");
   return {
