@@ -139,6 +139,8 @@ export function describeSourceStores(name: string, open: () => Promise<SourceSto
         { outcome: "kept", reason: null, url: "https://a.example/one", barrier: null, again },
         NOW,
       );
+      expect(await stores.items.missing(source.id)).toBe(1);
+      expect(await stores.items.missing(source.id + 1)).toBe(0);
       expect(await stores.claims.waitingEntries({ nowMs: NOW, perSource: 9, limit: 9 })).not.toContain(first.id);
       expect(await stores.claims.claimEntry(first.id, { nowMs: NOW, leaseUntilMs: NOW + HOUR })).toBeNull();
       const later = NOW + 2 * HOUR;
@@ -151,6 +153,7 @@ export function describeSourceStores(name: string, open: () => Promise<SourceSto
       const taken = await stores.claims.claimEntry(first.id, { ...lease, leaseUntilMs: later });
       if (taken === null) throw new Error("Nobody holds it.");
       await stores.items.settle(taken, { outcome: "kept", reason: null, url: taken.url, barrier: null, again: null }, later);
+      expect(await stores.items.missing(source.id)).toBe(0);
       expect(await stores.claims.waitingEntries({ nowMs: later + 99 * HOUR, perSource: 9, limit: 9 })).not.toContain(first.id);
     });
 

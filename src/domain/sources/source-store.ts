@@ -154,6 +154,8 @@ export interface ItemStore {
   twins(sourceId: number, article: Pick<Article, "url" | "text">): Promise<Pick<Article, "url" | "title">[]>;
   /** The entry that brought an article and is to be read again, with what it brought; null where its words are not kept any more. */
   kept(sourceId: number, url: string): Promise<WaitingItem | null>;
+  /** How many entries of the source have a page that was gone at the last reading. */
+  missing(sourceId: number): Promise<number>;
   /**
    * Says what became of an entry as it was read, and whether its source lets its texts be read. An entry that changed meanwhile waits on, and
    * is due.

@@ -2,7 +2,7 @@ import type { Clock } from "../../domain/clock.ts";
 import type { Article } from "../../domain/evidence/article.ts";
 import type { EvidenceStore } from "../../domain/evidence/evidence-store.ts";
 import type { Extraction } from "../../domain/evidence/extraction.ts";
-import type { NextReading, ReadBefore, Settlement, WaitingItem } from "../../domain/sources/source-store.ts";
+import type { ItemStore, NextReading, ReadBefore, Settlement, WaitingItem } from "../../domain/sources/source-store.ts";
 import type { FetchTrouble } from "../../domain/sources/web.ts";
 import { isRetraction } from "../../extract/en/pages/walls.ts";
 import type { StoreArticle } from "../create-article-storer.ts";
@@ -18,6 +18,9 @@ const LIVE_EVERY_MS = HOUR_MS;
 const LIVE_FOR_MS = 48 * HOUR_MS;
 /** A page that is gone once may be a mistake of a moment. */
 const GONE_AFTER = 2;
+/** If so many pages of one source are gone at once, its site has moved or is broken: no article of it was withdrawn. */
+const SITE_GONE = 4;
+const GONE_FOR_MS = 48 * HOUR_MS;
 const GONE: ReadonlySet<FetchTrouble> = new Set(["not-found", "gone"]);
 
 interface Moment {
@@ -37,6 +40,7 @@ export function nextReading({ seenAtMs, nowMs, isMoving }: Moment): NextReading 
 interface AgainDeps extends ReadItemDeps {
   clock: Clock;
   evidence: EvidenceStore;
+  items: Pick<ItemStore, "missing">;
   store: StoreArticle;
   extract(article: Article): Promise<Extraction>;
 }
@@ -96,12 +100,15 @@ export async function withdrawIfRetracted(
   return (await withdrawIfNotice(evidence, workspaceId, { article, atMs: clock.now() })) !== "none";
 }
 
-async function settleGone({ clock, evidence }: AgainDeps, { item, before }: Again): Promise<ReadAgain> {
+async function settleGone({ clock, evidence, items }: AgainDeps, { item, before }: Again): Promise<ReadAgain> {
   const kept = { outcome: "kept" as const, url: item.url, barrier: null };
   const missing = before.missing + 1;
-  if (missing < GONE_AFTER) {
-    const again = { dueAtMs: clock.now() + LIVE_EVERY_MS, missing };
-    return { settlement: { ...kept, reason: "Its page was gone when I read it again.", again }, status: null };
+  const isSiteGone = missing >= GONE_AFTER && (await items.missing(item.sourceId)) >= SITE_GONE;
+  if (missing < GONE_AFTER || isSiteGone) {
+    const isOver = isSiteGone && clock.now() - before.seenAtMs >= GONE_FOR_MS;
+    const again = isOver ? null : { dueAtMs: clock.now() + LIVE_EVERY_MS, missing };
+    const reason = isSiteGone ? "Its page is gone, as are others of its site." : "Its page was gone when I read it again.";
+    return { settlement: { ...kept, reason, again }, status: null };
   }
   const id = item.url ?? `${item.sourceUrl}#${item.key}`;
   await withdrawArticle(evidence, item.workspaceId, { article: { id, url: item.url }, atMs: clock.now() });

@@ -155,3 +155,27 @@ it("a notice that comes again as a changed entry does not bring the article back
   expect(asked()).toBeGreaterThan(0);
   expect(await desk.store.quotes.find("terminal", { limit: 9, offset: 0 })).toEqual([]);
 });
+
+it("withdraws nothing where a whole site is gone, and goes on when it is back", async () => {
+  const places = ["Lisbon", "Oslo", "Porto", "Bergen", "Faro"];
+  const entries = places.map((name) => ({ title: `Talks in ${name}`, guid: name, link: `${site.url}/talks-${name}`, text: `Ministers met in ${name}.` }));
+  site.serve("/feed", rss(entries));
+  const open = () => {
+    for (const name of places)
+      site.serve(`/talks-${name}`, page(`Talks in ${name}`, { text: wholeText(`on talks in ${name}`) }), HTML);
+  };
+  open();
+  await follow();
+  await desk.read();
+  for (const name of places) site.paths.delete(`/talks-${name}`);
+  for (const hours of [7, 8.1, 9.2, 10.3]) await readAfter(hours);
+  const why = await desk.ask({ kind: "sources-manage", action: "why" });
+  expect(why.words).toContain("Its page is gone, as are others of its site.");
+  expect(why.words).not.toContain("withdrew");
+  open();
+  await readAfter(12);
+  expect(await desk.store.quotes.find("terminal", { limit: 9, offset: 0 })).not.toEqual([]);
+  site.paths.delete("/talks-Faro");
+  for (const hours of [31, 32.1]) await readAfter(hours);
+  expect((await desk.ask({ kind: "sources-manage", action: "why" })).words).toContain("Its publisher withdrew it. Its page is gone.");
+});

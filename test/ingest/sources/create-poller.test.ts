@@ -45,7 +45,7 @@ it("a server that does not answer holds up nobody but itself, however many sourc
         if (finished.length === SOURCES - 1) answerTheFirst();
       },
     },
-    items: { waiting: never, twins: never, kept: never, settle: never },
+    items: { waiting: never, twins: never, kept: never, missing: never, settle: never },
     evidence: { write: never },
     fetcher: {
       get: async ({ url }) => {

@@ -123,6 +123,7 @@ function createItemStore(clients: Clients): ItemStore {
       const row = await clients.reads.sourceItem.findFirst({ where, include: WITH_SOURCE, orderBy: { id: "desc" } });
       return row === null ? null : toWaitingItem(row);
     },
+    missing: (sourceId) => clients.reads.sourceItem.count({ where: { sourceId, outcome: "kept", missing: { gt: 0 } } }),
     async settle({ id, sourceId, fingerprint, again }, settlement, atMs) {
       // A page that was read before says nothing new of its source.
       if (settlement.outcome !== "waiting" && again === null)
