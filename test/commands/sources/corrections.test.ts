@@ -149,7 +149,10 @@ it("a notice that comes again as a changed entry does not bring the article back
   await desk.read();
   serve(`<p>This article has been withdrawn because it named the wrong minister in Lisbon.</p>${wholeText("notice")}`);
   await readAfter(7);
-  site.serve("/feed", rss([{ title: "Talks", guid: "1", link: `${site.url}/talks`, text: "Ministers met in Lisbon. (Withdrawn)" }]));
+  site.serve(
+    "/feed",
+    rss([{ title: "Talks", guid: "1", link: `${site.url}/talks`, text: "Ministers met in Lisbon. (Withdrawn)" }]),
+  );
   nowMs += 24 * HOUR_MS;
   await desk.read();
   expect(asked()).toBeGreaterThan(0);
@@ -158,7 +161,12 @@ it("a notice that comes again as a changed entry does not bring the article back
 
 it("withdraws nothing where a whole site is gone, and goes on when it is back", async () => {
   const places = ["Lisbon", "Oslo", "Porto", "Bergen", "Faro"];
-  const entries = places.map((name) => ({ title: `Talks in ${name}`, guid: name, link: `${site.url}/talks-${name}`, text: `Ministers met in ${name}.` }));
+  const entries = places.map((name) => ({
+    title: `Talks in ${name}`,
+    guid: name,
+    link: `${site.url}/talks-${name}`,
+    text: `Ministers met in ${name}.`,
+  }));
   site.serve("/feed", rss(entries));
   const open = () => {
     for (const name of places)
@@ -177,5 +185,7 @@ it("withdraws nothing where a whole site is gone, and goes on when it is back", 
   expect(await desk.store.quotes.find("terminal", { limit: 9, offset: 0 })).not.toEqual([]);
   site.paths.delete("/talks-Faro");
   for (const hours of [31, 32.1]) await readAfter(hours);
-  expect((await desk.ask({ kind: "sources-manage", action: "why" })).words).toContain("Its publisher withdrew it. Its page is gone.");
+  expect((await desk.ask({ kind: "sources-manage", action: "why" })).words).toContain(
+    "Its publisher withdrew it. Its page is gone.",
+  );
 });
