@@ -202,6 +202,23 @@ describe("a briefing on a pair of other kinds than countries", () => {
     },
   );
 
+  it("tells nothing of years ago beside three lines of news", async () => {
+    const texts = [
+      "In 2013, Ana Moreira gave Erik Solberg a stuffed pike at a harbour fair in Bergen.",
+      "Ana Moreira asked Erik Solberg on Tuesday to lift the levy on dried cod.",
+      "Erik Solberg told Ana Moreira on Wednesday that the tunnel would not be paid from Oslo.",
+      "Ana Moreira and Erik Solberg signed a treaty on wind power in Porto.",
+    ];
+    const articles = texts.map((text, at) =>
+      bodyOf({ id: at === 0 ? "leaders" : `n${at}`, publishedAt: `2024-06-0${at + 1}`, text }),
+    );
+    const topic = await parseTopic("moreira solberg", findPerson);
+    if (topic === null) throw new Error("no topic");
+    const lines = composeBriefing(topic, articles, people).map(({ text }) => text);
+    expect(lines).toHaveLength(3);
+    expect(lines.join(" ")).not.toContain("2013");
+  });
+
   it("takes no month for somebody of that name", async () => {
     const may = personOf("Rosalind May", "May", "NO");
     const topic = await parseTopic("portugal-norway", async () => null);

@@ -31,7 +31,7 @@ export const REMINDS =
   /\b(?:in recent (?:years|months|decades)|over the (?:years|past|last)|for (?:years|decades|months|centuries|generations)|(?:years?|decades?|months?) ago|last year|long been|historically|traditionally|since then|once|used to|at the time|was born|in history|a former|decades|centur(?:y|ies))\b/i;
 
 /** A year that has a day of its own in the past: "in 1998", "back in May 2019". "An agreement of 2029" may be today's matter. */
-export const IN_YEAR = /\b(?:in|during|from|between)\s+(?:\p{L}{3,9}\.?\s+)?((?:19|20)\d\d)\b/gu;
+export const IN_YEAR = /\b(?:in|during|from|between)\s+(?:\p{L}{3,9}\.?\s+)?((?:19|20)\d\d)\b/giu;
 
 /** Games: two countries that play are in no talks. */
 export const GAMES =
