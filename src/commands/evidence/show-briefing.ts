@@ -119,18 +119,15 @@ function briefingInlines(sentence: CitedSentence, sources: Sources): Inline[] {
 
 /** "Newest first, out of 15 articles from 4 publishers, 20 March 2022 to 12 September 2023." */
 function coverage(articles: ArticleBody[]): Block {
-  const publishers = new Set(articles.map((article) => article.publisher ?? article.id));
+  const publishers = new Set(articles.flatMap(({ publisher }) => publisher ?? []));
+  // Two articles whose publisher is unknown may be of one.
+  const from = articles.every(({ publisher }) => publisher !== null) ? ` from ${count(publishers.size, "publisher")}` : "";
   const dates = articles.flatMap((article) => article.publishedAt?.slice(0, 10) ?? []).sort();
   const [first, last] = [showDate(dates[0] ?? null), showDate(dates.at(-1) ?? null)];
   const span = first === null ? "" : first === last ? `, ${first}` : `, ${first} to ${last}`;
   return {
     type: "footer",
-    inlines: [
-      text(
-        `Newest first, out of ${count(articles.length, "article")} from ${count(publishers.size, "publisher")}${span}.`,
-        "soft",
-      ),
-    ],
+    inlines: [text(`Newest first, out of ${count(articles.length, "article")}${from}${span}.`, "soft")],
   };
 }
 

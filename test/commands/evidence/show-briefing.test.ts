@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openStore, type Store } from "../../../src/adapters/prisma/open-store.ts";
+import { createCommands } from "../../../src/commands/create-commands.ts";
+import type { Article } from "../../../src/domain/evidence/article.ts";
+import { ingestArticles } from "../../../src/ingest/ingest-articles.ts";
+import { temporaryFolder } from "../../adapters/prisma/temporary-database.ts";
+import { articleOf, extract } from "../../fakes/evidence.ts";
+
+const CLOCK = { now: () => Date.parse("2024-06-01T12:00:00Z") };
+const FISHERIES = "The foreign ministers of Portugal and Norway met in Lisbon on Monday and signed an accord on fisheries.";
+const RAIL = "Portugal and Norway agreed in Oslo on Tuesday to share the cost of a rail link to the harbour of Narvik.";
+
+let place: ReturnType<typeof temporaryFolder>;
+let store: Store;
+
+beforeAll(async () => {
+  place = temporaryFolder();
+  store = await openStore({ url: `file:${place.path("store.db")}` });
+});
+
+afterAll(async () => {
+  await store.close();
+  place.remove();
+});
+
+/** The footer of a briefing in a workspace that holds these articles. */
+async function footerOver(workspaceId: string, articles: Article[]): Promise<string> {
+  async function* read() {
+    for (const article of articles) yield { kind: "article" as const, article };
+  }
+  for await (const { status } of ingestArticles(
+    { store: store.evidence, extract, clock: CLOCK },
+    { workspaceId, articles: read() },
+  ))
+    expect(status).toBe("new");
+  const commands = createCommands({ store, clock: CLOCK, wakeDigests: () => {} });
+  const { document } = await commands.answer(workspaceId, { kind: "briefing", topic: "portugal-norway" });
+  return JSON.stringify(document.blocks.filter(({ type }) => type === "footer"));
+}
+
+test("a briefing counts publishers only if it knows who published each article", async () => {
+  const first = articleOf({ id: "a1", publishedAt: "2024-03-05", text: FISHERIES });
+  const second = articleOf({ id: "a2", publishedAt: "2024-03-06", text: RAIL });
+  const known = await footerOver("known", [
+    { ...first, publisher: "Harbour Wire" },
+    { ...second, publisher: "Harbour Wire" },
+  ]);
+  expect(known).toContain("out of 2 articles from 1 publisher, 5 March");
+  const unknown = await footerOver("unknown", [
+    { ...first, publisher: "Harbour Wire" },
+    { ...second, publisher: null },
+  ]);
+  expect(unknown).toContain("out of 2 articles, 5 March");
+});
