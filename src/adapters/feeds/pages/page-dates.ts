@@ -175,11 +175,15 @@ function labelledDate(text: string, hints: DateHints): ReturnType<typeof findDat
 
 function dateAt(element: PageElement, hints: DateHints): Omit<Seen, "distance"> | null {
   const attribute = element.getAttribute("datetime") ?? (element.localName === "abbr" ? element.getAttribute("title") : null);
+  const text = lineIn(element, LONGEST_LINE);
+  // Of thousands of elements few hold a figure: the names of the others need not be looked at.
+  if (text !== null && !/\d/.test(attribute ?? text)) return null;
   const names = namesOn(element);
   const isPlace = element.localName === "time" || attribute !== null || PLACE.test(names);
-  const text = lineIn(element, isPlace || element.localName === "small" ? LONGEST_NOTE : LONGEST_LINE);
-  if (text === null || !/\d/.test(attribute ?? text)) return null;
-  if (text.length > LONGEST_LINE) return dateInNote(text, NOTE.test(names), hints);
+  if (text === null)
+    return isPlace || element.localName === "small"
+      ? dateInNote(lineIn(element, LONGEST_NOTE) ?? "", NOTE.test(names), hints)
+      : null;
   const isLabelled = DATE_LABELS.published.test(text);
   const found = isLabelled ? (labelledDate(text, hints) ?? findDateIn(text, hints)) : findDateIn(text, hints);
   const isUpdate = !isLabelled && (DATE_LABELS.updated.test(text.slice(0, found?.at)) || UPDATED.test(names));
