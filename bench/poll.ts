@@ -178,6 +178,7 @@ function openPoller(store: Store, readers: ReadPool, clock: Clock): { poller: Po
   const poller = createPoller({
     polls: store.followed.polls,
     items: store.followed.items,
+    claims: store.followed.claims,
     evidence: store.evidence,
     fetcher,
     readers: readers.web,

@@ -168,7 +168,8 @@ async function queueEntries(store: Store, articles: Article[], workspaces: numbe
       failure: null,
     });
   }
-  return store.followed.claims.waitingEntries({ nowMs: Date.now(), perSource: articles.length, limit: articles.length });
+  const limit = articles.length;
+  return store.followed.claims.waitingEntries({ nowMs: Date.now(), workspaceId: null, perSource: limit, limit });
 }
 
 /** Without an address, so that no page is looked for behind it. */

@@ -74,11 +74,12 @@ export function createSources(settings: SourceSettings, deps: SourcesDeps): Sour
     wake,
   };
   const news = createNewsGatherer({ polls: store.followed.polls, tell, onFailure, gatherMs: GATHER_MS });
-  const reads = { ...polling, items: store.followed.items, evidence: store.evidence, extract, news, onFailure };
+  const { items, claims } = store.followed;
+  const reads = { ...polling, items, claims, evidence: store.evidence, extract, news };
   return {
     work,
-    poller: createPoller(reads),
-    jobsOn: (jobs, told) => createSourceJobs({ ...reads, ...jobs, ...told, claims: store.followed.claims }),
+    poller: createPoller({ ...reads, onFailure }),
+    jobsOn: (jobs, told) => createSourceJobs({ ...reads, ...jobs, ...told }),
     read: (url) => readAddressOnce(reading, url),
     tell: () => news.tellAll(),
     async close() {

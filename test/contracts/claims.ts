@@ -78,8 +78,16 @@ export function describeClaims(name: string, open: () => Promise<Claimers>): voi
       }
       await inRounds(async (round) => {
         const nowMs = NOW + round * HOUR;
-        const due = { nowMs, leaseUntilMs: nowMs + HOUR, limit: 50, workspaceId: null, everyAfterId: null };
-        const ids = (await atOnce((each) => each.followed.polls.claim(due))).flat().map((source) => source.id);
+        const query = { nowMs, afterId: 0, limit: 50, workspaceId: null, isForced: round % 2 === 0 };
+        const lists = await atOnce((each) => each.followed.claims.dueSources(query));
+        const claims = await atOnce((each, asker) =>
+          Promise.all(
+            (lists[asker] ?? []).map((listedAs) =>
+              each.followed.claims.claimSource(listedAs.id, { nowMs, leaseUntilMs: nowMs + HOUR, listedAs }),
+            ),
+          ),
+        );
+        const ids = claims.flat().flatMap((source) => source?.id ?? []);
         expect([new Set(ids).size, ids.length]).toEqual([20, 20]);
         const marks = await atOnce((each) => each.followed.polls.markTold(ids[0] ?? -1, round % 2 === 0));
         expect(winners(marks)).toHaveLength(1);

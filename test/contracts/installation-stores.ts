@@ -14,7 +14,8 @@ type Under = Pick<
 
 const NOW = Date.parse("2026-03-02T08:00:00Z");
 const HOUR = 3_600_000;
-const DUE = { nowMs: NOW, leaseUntilMs: NOW + HOUR, limit: 10, workspaceId: null, everyAfterId: null };
+const DUE = { nowMs: NOW, leaseUntilMs: NOW + HOUR };
+const LISTED = { nowMs: NOW, afterId: 0, limit: 9, workspaceId: null, isForced: false };
 const SEALED = { keyId: "a", sealed: "1.xyz", installedAtMs: NOW };
 const never = new AbortController().signal;
 
@@ -69,7 +70,12 @@ export function describeInstallationStores(name: string, open: () => Promise<Und
       (await store.digests.slots.due({ platforms: ["slack"], nowMs: NOW, maxLeaseMs: HOUR, limit: 50 })).map(
         (slot) => slot.subscription.workspaceId,
       );
-    const polled = async () => (await store.followed.polls.claim(DUE)).map(({ workspaceId }) => workspaceId).sort();
+    const polled = async () => {
+      const { claims } = store.followed;
+      const listed = await claims.dueSources(LISTED);
+      const claimed = await Promise.all(listed.map(({ id }) => claims.claimSource(id, DUE)));
+      return claimed.flatMap((source) => source?.workspaceId ?? []).sort();
+    };
 
     it("keeps one installation for each workspace, the newest", async () => {
       await store.installations.save({ workspaceId: "slack:T1", ...SEALED });
@@ -106,7 +112,7 @@ export function describeInstallationStores(name: string, open: () => Promise<Und
       const [mine] = await store.followed.sources.list("slack:T1");
       if (mine === undefined) throw new Error("There is no source.");
       const { claims } = store.followed;
-      const dueIds = () => claims.dueSources({ nowMs: NOW, afterId: 0, limit: 9 });
+      const dueIds = async () => (await claims.dueSources(LISTED)).map(({ id }) => id);
       expect(await dueIds()).toContain(mine.id);
       await store.workspaces.leave("slack:T1", NOW);
       expect(await dueIds()).toHaveLength(1);

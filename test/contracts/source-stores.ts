@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { FeedItem, NewSource, Source } from "../../src/domain/sources/source.ts";
-import type { FinishedPoll, SourceStores } from "../../src/domain/sources/source-store.ts";
+import type { FinishedPoll, SourceClaims, SourceStores, WaitingItem } from "../../src/domain/sources/source-store.ts";
 import type { RetentionStore } from "../../src/domain/workspace/store-state.ts";
 
 export interface SourceStoresUnderTest {
@@ -20,7 +20,8 @@ const GIVEN: NewSource = {
   addedIn: { platform: "slack", channelId: "C1" },
   atMs: NOW,
 };
-const DUE = { nowMs: NOW, leaseUntilMs: NOW + HOUR, limit: 10, workspaceId: null, everyAfterId: null };
+const DUE = { nowMs: NOW, afterId: 0, limit: 10, workspaceId: null, isForced: false };
+const LEASE = { nowMs: NOW, leaseUntilMs: NOW + HOUR };
 
 /** What every implementation of the sources' side of the store owes to those who poll. */
 export function describeSourceStores(name: string, open: () => Promise<SourceStoresUnderTest>): void {
@@ -39,6 +40,12 @@ export function describeSourceStores(name: string, open: () => Promise<SourceSto
 
     afterEach(() => under.close());
 
+    /** Entries as they are shown to whoever reads them. */
+    const waiting = async (query: Parameters<SourceClaims["waitingEntries"]>[0]): Promise<WaitingItem[]> => {
+      const ids = await stores.claims.waitingEntries(query);
+      const shown = ids.map((id) => stores.claims.claimEntry(id, { nowMs: query.nowMs, leaseUntilMs: query.nowMs }));
+      return (await Promise.all(shown)).flatMap((entry) => entry ?? []);
+    };
     const item = (guid: string): FeedItem => ({
       guid,
       url: `https://a.example/${guid}`,
@@ -76,14 +83,29 @@ export function describeSourceStores(name: string, open: () => Promise<SourceSto
       expect(await stores.sources.add(GIVEN)).toBeNull();
       expect(await stores.sources.add({ ...GIVEN, workspaceId: "slack:T2" })).not.toBeNull();
       expect(await stores.sources.list("slack:T1")).toHaveLength(1);
-      const claims = await Promise.all([1, 2, 3].map(() => stores.polls.claim(DUE)));
-      expect(
-        claims
-          .flat()
-          .map(({ workspaceId }) => workspaceId)
-          .sort(),
-      ).toEqual(["slack:T1", "slack:T2"]);
-      expect(await stores.polls.claim({ ...DUE, nowMs: NOW + 2 * HOUR })).toHaveLength(2);
+      const due = await stores.claims.dueSources(DUE);
+      expect(due).toHaveLength(2);
+      const claims = [...due, ...due, ...due].map(({ id }) => stores.claims.claimSource(id, LEASE));
+      const workspaces = (await Promise.all(claims)).flatMap((claimed) => claimed?.workspaceId ?? []);
+      expect(workspaces.sort()).toEqual(["slack:T1", "slack:T2"]);
+      expect(await stores.claims.dueSources({ ...DUE, nowMs: NOW + 2 * HOUR })).toHaveLength(2);
+    });
+
+    it("list all of a workspace, due or not, and give each as it was listed to one", async () => {
+      await stores.sources.add({ ...GIVEN, workspaceId: "slack:T2" });
+      await stores.polls.finish(finished({ items: [] }));
+      const every = { ...DUE, workspaceId: "slack:T1", isForced: true };
+      expect(await stores.claims.dueSources({ ...every, isForced: false })).toEqual([]);
+      const [listed] = await stores.claims.dueSources(every);
+      expect(listed).toEqual({ id: source.id, url: GIVEN.url, nextPollAtMs: NOW + HOUR });
+      expect(await stores.claims.dueSources({ ...every, afterId: source.id })).toEqual([]);
+      expect(await stores.claims.claimSource(source.id, LEASE)).toBeNull();
+      const lease = { nowMs: NOW, leaseUntilMs: NOW + 2 * HOUR, listedAs: listed };
+      const claims = await Promise.all([1, 2, 3].map(() => stores.claims.claimSource(source.id, lease)));
+      expect(claims.filter((claim) => claim !== null)).toMatchObject([{ id: source.id, nextPollAtMs: NOW + HOUR }]);
+      // What came to an end since it was listed is not done twice.
+      await stores.polls.finish(finished({ items: [], nextPollAtMs: NOW + 3 * HOUR }));
+      expect(await stores.claims.claimSource(source.id, lease)).toBeNull();
     });
 
     it("show those that fail first, a page at a time, and count them all", async () => {
@@ -109,7 +131,7 @@ export function describeSourceStores(name: string, open: () => Promise<SourceSto
       };
       await stores.polls.finish(finished({ listed: ["one", "two"] }));
       const query = { nowMs: NOW, workspaceId: null, perSource: 9, limit: 9 };
-      const [one, two] = await stores.items.waiting(query);
+      const [one, two] = await waiting(query);
       if (one === undefined || two === undefined) throw new Error("Nothing waits.");
       await stores.items.settle(one, { outcome: "kept", reason: null, url: null, barrier: null, again: null }, NOW);
       await look(null, NOW + 1);
@@ -131,7 +153,7 @@ export function describeSourceStores(name: string, open: () => Promise<SourceSto
     it("give an entry that is kept once more when its time has come, held by one who reads it", async () => {
       await stores.polls.finish(finished({}));
       const query = { nowMs: NOW, workspaceId: null, perSource: 1, limit: 1 };
-      const [first] = await stores.items.waiting(query);
+      const [first] = await waiting(query);
       if (first === undefined) throw new Error("Nothing waits.");
       const again = { dueAtMs: NOW + HOUR, missing: 1 };
       await stores.items.settle(
@@ -141,10 +163,12 @@ export function describeSourceStores(name: string, open: () => Promise<SourceSto
       );
       expect(await stores.items.missing(source.id)).toBe(1);
       expect(await stores.items.missing(source.id + 1)).toBe(0);
-      expect(await stores.claims.waitingEntries({ nowMs: NOW, perSource: 9, limit: 9 })).not.toContain(first.id);
+      expect(await stores.claims.waitingEntries({ nowMs: NOW, workspaceId: null, perSource: 9, limit: 9 })).not.toContain(
+        first.id,
+      );
       expect(await stores.claims.claimEntry(first.id, { nowMs: NOW, leaseUntilMs: NOW + HOUR })).toBeNull();
       const later = NOW + 2 * HOUR;
-      expect(await stores.claims.waitingEntries({ nowMs: later, perSource: 9, limit: 9 })).toContain(first.id);
+      expect(await stores.claims.waitingEntries({ nowMs: later, workspaceId: null, perSource: 9, limit: 9 })).toContain(first.id);
       const lease = { nowMs: later, leaseUntilMs: later + HOUR };
       const held = await stores.claims.claimEntry(first.id, lease);
       expect(held).toMatchObject({ url: "https://a.example/one", item: { guid: "one" }, again: { missing: 1 } });
@@ -154,35 +178,47 @@ export function describeSourceStores(name: string, open: () => Promise<SourceSto
       if (taken === null) throw new Error("Nobody holds it.");
       await stores.items.settle(taken, { outcome: "kept", reason: null, url: taken.url, barrier: null, again: null }, later);
       expect(await stores.items.missing(source.id)).toBe(0);
-      expect(await stores.claims.waitingEntries({ nowMs: later + 99 * HOUR, perSource: 9, limit: 9 })).not.toContain(first.id);
+      expect(
+        await stores.claims.waitingEntries({ nowMs: later + 99 * HOUR, workspaceId: null, perSource: 9, limit: 9 }),
+      ).not.toContain(first.id);
     });
 
     it("keep what a poll brought, so much of each source at a time, until it is settled", async () => {
       await stores.polls.finish(finished({}));
       expect((await stores.polls.known(source.id, ["one", "three"])).get("one")?.fingerprint).toBe("f-one");
       const query = { nowMs: NOW, workspaceId: "slack:T1", perSource: 1, limit: 10 };
-      const [first] = await stores.items.waiting(query);
+      const [first] = await waiting(query);
       expect(first).toMatchObject({ key: "one", sourceTitle: "The Feed", item: { guid: "one" }, tries: 0 });
-      expect(await stores.items.waiting({ ...query, workspaceId: "slack:T2" })).toEqual([]);
+      expect(await waiting({ ...query, workspaceId: "slack:T2" })).toEqual([]);
       await stores.items.settle(
         { id: first?.id ?? 0, sourceId: source.id, fingerprint: "f-one", again: null },
         { outcome: "kept", reason: null, url: "https://a.example/one", barrier: null, again: null },
         NOW,
       );
-      const [second] = await stores.items.waiting({ ...query, workspaceId: null });
+      const [second] = await waiting({ ...query, workspaceId: null });
       expect(second?.key).toBe("two");
       await stores.items.settle(
         { id: second?.id ?? 0, sourceId: source.id, fingerprint: "f-two", again: null },
         { outcome: "waiting", reason: "Later.", dueAtMs: NOW + HOUR },
         NOW,
       );
-      expect(await stores.items.waiting(query)).toEqual([]);
-      expect((await stores.items.waiting({ ...query, nowMs: NOW + HOUR }))[0]?.tries).toBe(1);
+      expect(await waiting(query)).toEqual([]);
+      expect((await waiting({ ...query, nowMs: NOW + HOUR }))[0]?.tries).toBe(1);
       const history = await stores.sources.history(source.id, 5);
       expect(history.counts).toMatchObject({ kept: 1, waiting: 1 });
       const shown = { title: "two", url: "https://a.example/two", outcome: "waiting", reason: "Later.", seenAtMs: NOW };
       expect(history.items).toEqual([shown, expect.objectContaining({ url: "https://a.example/one", outcome: "kept" })]);
       expect(history.polls[0]).toMatchObject({ outcome: "read", seen: 2, dropped: { empty: 1 } });
+    });
+
+    it("show entries however many are asked for at once", async () => {
+      const [first] = finished({}).items;
+      if (first === undefined) throw new Error("There is no entry.");
+      // More than a statement takes parameters.
+      const items = Array.from({ length: 1200 }, (_, at) => ({ ...first, key: `k${at}` }));
+      await stores.polls.finish(finished({ items }));
+      const entries = await waiting({ nowMs: NOW, workspaceId: null, perSource: 2000, limit: 2000 });
+      expect(new Set(entries.map(({ key }) => key)).size).toBe(items.length);
     });
 
     it("write polls that end together down each whole, in their order, whatever became of the others", async () => {
@@ -217,12 +253,12 @@ export function describeSourceStores(name: string, open: () => Promise<SourceSto
       expect((await stores.sources.history(source.id, 5)).counts).toEqual({ waiting: 0, kept: 0, dropped: 2 });
       const { polls } = await stores.sources.history(other.id, 5);
       expect(polls).toEqual([finished({}).poll]);
-      const waiting = await stores.items.waiting({ nowMs: NOW, workspaceId: "slack:T1", perSource: 5, limit: 10 });
-      expect(waiting.map((each) => [each.sourceId, each.key])).toEqual([
+      const entries = await waiting({ nowMs: NOW, workspaceId: "slack:T1", perSource: 5, limit: 10 });
+      expect(entries.map((each) => [each.sourceId, each.key])).toEqual([
         [other.id, "one"],
         [other.id, "two"],
       ]);
-      expect(waiting[0]?.item).toEqual({ ...item("one"), title: "On one \ufffd" });
+      expect(entries[0]?.item).toEqual({ ...item("one"), title: "On one \ufffd" });
     });
 
     it("know an entry again whose key holds what a database cannot, and keep the last fifty polls", async () => {
@@ -237,26 +273,27 @@ export function describeSourceStores(name: string, open: () => Promise<SourceSto
     });
 
     it("give a due source to one of those who ask for it, until its lease ends or it is given back", async () => {
-      const query = { nowMs: NOW, afterId: 0, limit: 10 };
-      const lease = { nowMs: NOW, leaseUntilMs: NOW + HOUR };
-      expect(await stores.claims.dueSources({ ...query, nowMs: NOW - 1 })).toEqual([]);
-      expect(await stores.claims.dueSources(query)).toEqual([source.id]);
-      expect(await stores.claims.dueSources({ ...query, afterId: source.id })).toEqual([]);
+      const due = async (given: Partial<typeof DUE> = {}) =>
+        (await stores.claims.dueSources({ ...DUE, ...given })).map(({ id }) => id);
+      const lease = LEASE;
+      expect(await due({ nowMs: NOW - 1 })).toEqual([]);
+      expect(await due()).toEqual([source.id]);
+      expect(await due({ afterId: source.id })).toEqual([]);
       const claims = await Promise.all([1, 2, 3].map(() => stores.claims.claimSource(source.id, lease)));
       expect(claims.filter((claim) => claim !== null)).toEqual([source]);
-      expect(await stores.claims.dueSources(query)).toEqual([]);
+      expect(await due()).toEqual([]);
       expect(await stores.claims.nextAtMs("sources", NOW)).toBe(lease.leaseUntilMs);
       expect(await stores.claims.nextAtMs("sources", lease.leaseUntilMs)).toBeNull();
       await stores.claims.releaseSource(source, NOW);
-      expect(await stores.claims.dueSources(query)).toEqual([]);
+      expect(await due()).toEqual([]);
       await stores.claims.releaseSource(source, lease.leaseUntilMs);
       expect(await stores.claims.claimSource(source.id, lease)).toEqual(source);
-      expect(await stores.claims.dueSources({ ...query, nowMs: NOW + HOUR })).toEqual([source.id]);
+      expect(await due({ nowMs: NOW + HOUR })).toEqual([source.id]);
     });
 
     it("give an entry that waits to one of those who ask for it, or only show it", async () => {
       await stores.polls.finish(finished({}));
-      const query = { nowMs: NOW, perSource: 20, limit: 10 };
+      const query = { nowMs: NOW, workspaceId: null, perSource: 20, limit: 10 };
       const [one = 0, two = 0, ...others] = await stores.claims.waitingEntries(query);
       expect(others).toEqual([]);
       expect(await stores.claims.waitingEntries({ ...query, perSource: 1 })).toEqual([one]);
@@ -286,7 +323,7 @@ export function describeSourceStores(name: string, open: () => Promise<SourceSto
 
     it("count the entries in a row that came without their text, until one comes with it", async () => {
       await stores.polls.finish(finished({}));
-      const [one, two] = await stores.items.waiting({ nowMs: NOW, workspaceId: null, perSource: 9, limit: 9 });
+      const [one, two] = await waiting({ nowMs: NOW, workspaceId: null, perSource: 9, limit: 9 });
       if (one === undefined || two === undefined) throw new Error("Nothing waits.");
       const barOf = async () => (await stores.sources.list("slack:T1"))[0]?.bar;
       expect(await barOf()).toBeNull();
@@ -309,7 +346,7 @@ export function describeSourceStores(name: string, open: () => Promise<SourceSto
     it("have an entry that changes while it is read wait on with what it brings now", async () => {
       await stores.polls.finish(finished({}));
       const lease = { nowMs: NOW, leaseUntilMs: NOW + HOUR };
-      const [one = 0] = await stores.claims.waitingEntries({ nowMs: NOW, perSource: 1, limit: 1 });
+      const [one = 0] = await stores.claims.waitingEntries({ nowMs: NOW, workspaceId: null, perSource: 1, limit: 1 });
       const read = await stores.claims.claimEntry(one, lease);
       if (read === null) throw new Error("The entry was not given.");
       const [entry] = finished({}).items;
@@ -332,7 +369,7 @@ export function describeSourceStores(name: string, open: () => Promise<SourceSto
 
     it("give what a kept entry brought while it is to be read again, and know no other article with its text", async () => {
       await stores.polls.finish(finished({}));
-      const [one = 0] = await stores.claims.waitingEntries({ nowMs: NOW, perSource: 1, limit: 1 });
+      const [one = 0] = await stores.claims.waitingEntries({ nowMs: NOW, workspaceId: null, perSource: 1, limit: 1 });
       const read = await stores.claims.claimEntry(one, { nowMs: NOW, leaseUntilMs: NOW + HOUR });
       if (read === null) throw new Error("The entry was not given.");
       const url = "https://a.example/one";

@@ -34,17 +34,6 @@ export interface SourceHistory {
   counts: Record<ItemOutcome, number>;
 }
 
-export interface DueQuery {
-  nowMs: number;
-  /** Until then no other process polls them; after a crash they become due again. */
-  leaseUntilMs: number;
-  limit: number;
-  /** Of one workspace, or of all. */
-  workspaceId: string | null;
-  /** Every one whose id is greater, in the order of ids, whether it is due or not; null for those that are due. */
-  everyAfterId: number | null;
-}
-
 /** What we know about an entry that we have seen before. */
 export interface KnownItem {
   fingerprint: string;
@@ -91,8 +80,6 @@ export interface SourceNews extends Omit<SourceNewsQuery, "afterFailures"> {
 }
 
 export interface PollStore {
-  /** Takes sources whose time has come, longest due first. */
-  claim(query: DueQuery): Promise<Source[]>;
   /** What is known of these entries, by key. */
   known(sourceId: number, keys: string[]): Promise<Map<string, KnownItem>>;
   /**
@@ -148,8 +135,6 @@ export type Settlement =
   | { outcome: "waiting"; reason: string; dueAtMs: number };
 
 export interface ItemStore {
-  /** Entries that wait and are due, at most `perSource` of each source and `limit` in all, oldest first. */
-  waiting(query: { nowMs: number; workspaceId: string | null; perSource: number; limit: number }): Promise<WaitingItem[]>;
   /** Other articles that the source brought lately with just this text, now or before: one text for two headlines is neither's. */
   twins(sourceId: number, article: Pick<Article, "url" | "text">): Promise<Pick<Article, "url" | "title">[]>;
   /** The entry that brought an article and is to be read again, with what it brought; null where its words are not kept any more. */
@@ -173,16 +158,29 @@ interface Lease {
   leaseUntilMs: number;
 }
 
-/** Rows one at a time, for a job that names one. */
+interface DueSourcesQuery {
+  nowMs: number;
+  afterId: number;
+  limit: number;
+  /** Of one workspace, or of all. */
+  workspaceId: string | null;
+  /** Also those whose time has not come. */
+  isForced: boolean;
+}
+
+/** A source as it was listed. Whoever claims it changes the time of its next poll. */
+export type DueSource = Pick<Source, "id" | "url" | "nextPollAtMs">;
+
+/** Work is listed, and then claimed one row at a time, so that of all who see it one does it. */
 export interface SourceClaims {
-  /** Ids of sources whose time has come, in their order. */
-  dueSources(query: { nowMs: number; afterId: number; limit: number }): Promise<number[]>;
+  /** Sources whose time has come, in the order of ids. */
+  dueSources(query: DueSourcesQuery): Promise<DueSource[]>;
   /** Ids of entries that wait and are due: the first of each source, then the second of each, at most `perSource` of one. */
-  waitingEntries(query: { nowMs: number; perSource: number; limit: number }): Promise<number[]>;
+  waitingEntries(query: { nowMs: number; workspaceId: string | null; perSource: number; limit: number }): Promise<number[]>;
   /** The instant (epoch ms) after `nowMs` at which the next one is due, or its lease ends; null where there is none. */
   nextAtMs(of: "sources" | "entries", nowMs: number): Promise<number | null>;
-  /** Null where it is not due, or somebody was faster. */
-  claimSource(id: number, lease: Lease): Promise<Source | null>;
+  /** Null where it is not due, or somebody was faster. One that was listed with a time need not be due, and has that time still. */
+  claimSource(id: number, lease: Lease & { listedAs?: Pick<DueSource, "nextPollAtMs"> }): Promise<Source | null>;
   /** Gives a claimed source back as it was, where it is still held. */
   releaseSource(source: Source, leaseUntilMs: number): Promise<void>;
   claimEntry(id: number, lease: Lease): Promise<WaitingItem | null>;

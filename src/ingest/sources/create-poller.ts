@@ -3,20 +3,18 @@ import { AppError } from "../../domain/errors.ts";
 import type { Article } from "../../domain/evidence/article.ts";
 import type { EvidenceStore } from "../../domain/evidence/evidence-store.ts";
 import type { Extraction } from "../../domain/evidence/extraction.ts";
-import type { Source } from "../../domain/sources/source.ts";
-import type { FinishedPoll, ItemStore, Settlement, WaitingItem } from "../../domain/sources/source-store.ts";
-import type { StoreArticle } from "../create-article-storer.ts";
-import { sightArticle, storeArticle } from "../store-article.ts";
+import type { DueSource, ItemStore, Settlement, SourceClaims, WaitingItem } from "../../domain/sources/source-store.ts";
+import { createArticleStorer } from "../create-article-storer.ts";
 import { createHostLanes } from "./create-host-lanes.ts";
 import { createHostPlaces, hostOf, SOURCES_PER_HOST, urlOf } from "./create-host-places.ts";
 import type { NewsGatherer } from "./create-news-gatherer.ts";
-import { type PollDeps, pollSource } from "./poll-source.ts";
-import { nextReading, readAgain, WITHDRAWN, withdrawIfRetracted } from "./read-again.ts";
-import { type ItemReading, readItem, readTeaser } from "./read-item.ts";
-import { SAME_TEXT, takeBackText } from "./take-back-text.ts";
+import { claimSource, type PollClaimedDeps, pollClaimed } from "./poll-claimed.ts";
+import type { PollDeps } from "./poll-source.ts";
+import { claimEntry, type ReadClaimedDeps, readClaimed } from "./read-claimed.ts";
 
 export interface PollerDeps extends PollDeps {
   items: ItemStore;
+  claims: SourceClaims;
   evidence: EvidenceStore;
   extract(article: Article): Promise<Extraction>;
   /** What people are told of a source: at the end of a run, or once it has been gathered. */
@@ -64,7 +62,7 @@ export interface Poller {
 }
 
 const SOURCES_AT_ONCE = 32;
-const CLAIMED_AT_ONCE = 200;
+const LISTED_AT_ONCE = 1000;
 /** After a crash, a poll becomes due again after this time. */
 const LEASE_MS = 5 * 60_000;
 const HOSTS_AT_ONCE = 16;
@@ -73,7 +71,12 @@ const ITEMS_PER_SOURCE = 20;
 const MAX_STORE_TRIES = 3;
 const STORE_RETRY_MS = 60_000;
 
-export function createPoller(deps: PollerDeps): Poller {
+interface RunDeps extends PollerDeps, PollClaimedDeps, ReadClaimedDeps {}
+
+/** Does the same work as the bot's jobs, in one run without a queue. */
+export function createPoller(given: PollerDeps): Poller {
+  // An entry is only looked at: who reads the same one beside this process stores the same.
+  const deps = { ...given, store: createArticleStorer(given.evidence, 1), leaseMs: LEASE_MS, entryLeaseMs: null };
   return {
     poll: (run) => pollSources(deps, run),
     read: (run) => readWaiting(deps, run),
@@ -84,17 +87,17 @@ export function createPoller(deps: PollerDeps): Poller {
  * Who is done with a source takes the next one. Of one host only some are asked at once: the others wait for those, and no other host's sources
  * wait behind them.
  */
-async function pollSources(deps: PollerDeps, run: PollRun): Promise<PollReport> {
+async function pollSources(deps: RunDeps, run: PollRun): Promise<PollReport> {
   const report: PollReport = { sources: 0, unchanged: 0, failed: 0 };
   const progress: Progress = { of: "sources", done: 0, total: 0 };
-  const places = createHostPlaces<Claimed>(SOURCES_PER_HOST);
-  const claimed = claimSources(deps, run, progress);
+  const places = createHostPlaces<DueSource>(SOURCES_PER_HOST);
+  const due = listSources(deps, run, progress);
   const lane = async () => {
-    for await (const first of claimed) {
-      const host = hostOf(first.source.url);
+    for await (const first of due) {
+      const host = hostOf(first.url);
       if (!places.take(host, first)) continue;
-      for (let next: Claimed | undefined = first; next !== undefined; next = places.next(host))
-        await pollOne(deps, { ...next, run, report, progress });
+      for (let next: DueSource | undefined = first; next !== undefined; next = places.next(host))
+        await pollOne(deps, { due: next, run, report, progress });
     }
   };
   await Promise.all(Array.from({ length: SOURCES_AT_ONCE }, lane));
@@ -102,43 +105,36 @@ async function pollSources(deps: PollerDeps, run: PollRun): Promise<PollReport> 
   return report;
 }
 
-interface Claimed {
-  source: Source;
-  /** Until then it is nobody else's. */
-  leaseUntilMs: number;
-}
-
-/** Some are claimed at a time, and more when those are taken: what waits here must not outlast its lease. */
-async function* claimSources({ polls, clock }: PollerDeps, run: PollRun, progress: Progress): AsyncGenerator<Claimed> {
-  let lastId = 0;
-  while (run.signal?.aborted !== true) {
-    const nowMs = clock.now();
-    const leaseUntilMs = nowMs + LEASE_MS;
-    const sources = await polls.claim({
-      nowMs,
-      leaseUntilMs,
-      limit: CLAIMED_AT_ONCE,
-      workspaceId: run.workspaceId,
-      everyAfterId: run.isForced ? lastId : null,
-    });
-    if (sources.length === 0) return;
-    progress.total += sources.length;
-    for (const source of sources) yield { source, leaseUntilMs };
-    lastId = Math.max(...sources.map((source) => source.id));
+async function* listSources({ claims, clock }: RunDeps, run: PollRun, progress: Progress): AsyncGenerator<DueSource> {
+  const { workspaceId, isForced, signal } = run;
+  for (let afterId = 0; signal?.aborted !== true; ) {
+    const query = { nowMs: clock.now(), afterId, limit: LISTED_AT_ONCE, workspaceId, isForced };
+    const listed = await claims.dueSources(query);
+    progress.total += listed.length;
+    yield* listed;
+    const last = listed.at(-1);
+    if (last === undefined || listed.length < LISTED_AT_ONCE) return;
+    afterId = last.id;
   }
 }
 
-interface Polled extends Claimed {
+interface Polled {
+  due: DueSource;
   run: PollRun;
   report: PollReport;
   progress: Progress;
 }
 
-async function pollOne(deps: PollerDeps, { source, leaseUntilMs, run, report, progress }: Polled): Promise<void> {
-  // One that outlasted its lease behind a slow host is due again, and may be another's by now.
-  if (run.signal?.aborted === true || deps.clock.now() > leaseUntilMs) return;
+async function pollOne(deps: RunDeps, { due, run, report, progress }: Polled): Promise<void> {
+  if (run.signal?.aborted === true) return;
+  const held = await claimSource(deps, due.id, due);
+  if (held === null) {
+    // Another process has it.
+    progress.total -= 1;
+    return;
+  }
   try {
-    const finished = await lookAtSource(deps, source, run.signal);
+    const finished = await pollClaimed(deps, held, run.signal);
     if (finished === null) return;
     report.sources += 1;
     if (finished.poll.outcome === "unchanged") report.unchanged += 1;
@@ -148,17 +144,8 @@ async function pollOne(deps: PollerDeps, { source, leaseUntilMs, run, report, pr
   } catch (error) {
     // An unusable store fails for every source.
     if (isStoreFailure(error)) throw error;
-    deps.onFailure(error, { sourceId: source.id, workspaceId: source.workspaceId });
+    deps.onFailure(error, { sourceId: due.id, workspaceId: held.row.workspaceId });
   }
-}
-
-/** Polls a source, stores its entries and notes what to report. Null if the program was stopped. */
-export async function lookAtSource(deps: PollerDeps, source: Source, signal?: AbortSignal): Promise<FinishedPoll | null> {
-  const finished = await pollSource(deps, source, signal);
-  if (finished === null) return null;
-  await deps.polls.finish(finished);
-  deps.news.note(source, finished);
-  return finished;
 }
 
 type ReadRun = Omit<PollRun, "isForced">;
@@ -167,21 +154,26 @@ type ReadRun = Omit<PollRun, "isForced">;
  * Reads the entries of a host in sequence and the hosts in parallel. Each entry leaves the queue or gets a later time. It takes more entries
  * while a slow host's are under way, and leaves a host that is slow again and again for the next run.
  */
-async function readWaiting(deps: PollerDeps, run: ReadRun): Promise<ReadReport> {
+async function readWaiting(deps: RunDeps, run: ReadRun): Promise<ReadReport> {
   const report: ReadReport = { new: 0, updated: 0, unchanged: 0, dropped: 0, later: 0 };
   const progress: Progress = { of: "entries", done: 0, total: 0 };
   const lanes = createHostLanes({ hostsAtOnce: HOSTS_AT_ONCE }, (item: WaitingItem) =>
     readOne(deps, { item, run, report, progress }),
   );
-  const query = { workspaceId: run.workspaceId, perSource: ITEMS_PER_SOURCE };
   do {
-    const limit = ITEMS_AT_ONCE + lanes.taken.size;
-    const waiting = run.signal?.aborted === true ? [] : await deps.items.waiting({ ...query, limit, nowMs: deps.clock.now() });
-    const fresh = waiting.filter(({ id }) => !lanes.taken.has(id));
+    const fresh = run.signal?.aborted === true ? [] : await listEntries(deps, run.workspaceId, lanes.taken);
     progress.total += fresh.length;
     for (const item of fresh) lanes.add(hostOf(urlOf(item)), item);
   } while (await lanes.wantMore());
   return report;
+}
+
+/** Entries that wait and are not here yet. */
+async function listEntries(deps: RunDeps, workspaceId: string | null, taken: ReadonlySet<number>): Promise<WaitingItem[]> {
+  const query = { nowMs: deps.clock.now(), workspaceId, perSource: ITEMS_PER_SOURCE, limit: ITEMS_AT_ONCE + taken.size };
+  const ids = (await deps.claims.waitingEntries(query)).filter((id) => !taken.has(id));
+  const held = await Promise.all(ids.map((id) => claimEntry(deps, id)));
+  return held.flatMap((each) => (each === null ? [] : [each.row]));
 }
 
 interface Read {
@@ -191,8 +183,8 @@ interface Read {
   progress: Progress;
 }
 
-async function readOne(deps: PollerDeps, read: Read): Promise<void> {
-  const { item, run, report, progress } = read;
+async function readOne(deps: RunDeps, read: Read): Promise<void> {
+  const { run, report, progress } = read;
   // An embedded database answers within microtasks: without this pause, signals and sockets would starve.
   await nextTurn();
   if (run.signal?.aborted === true) return;
@@ -201,73 +193,29 @@ async function readOne(deps: PollerDeps, read: Read): Promise<void> {
   if (settlement === null) return;
   if (settlement.outcome === "dropped") report.dropped += 1;
   if (settlement.outcome === "waiting") report.later += 1;
-  await deps.items.settle(item, settlement, deps.clock.now());
   progress.done += 1;
   run.onProgress?.(progress);
 }
 
-async function readAndStore(deps: PollerDeps, read: Read): Promise<Settlement | null> {
-  const { item, run, report } = read;
+async function readAndStore(deps: RunDeps, { item, run, report }: Read): Promise<Settlement | null> {
   try {
-    const store: StoreArticle = (workspaceId, sighting) => storeArticle(deps.evidence, workspaceId, sighting);
-    const { settlement, status } = await readEntry({ ...deps, store }, item, run.signal);
+    const { settlement, status } = await readClaimed(deps, { row: item, leaseUntilMs: deps.clock.now() }, run.signal);
     if (status !== null) report[status] += 1;
     return settlement;
   } catch (error) {
     if (isStoreFailure(error)) throw error;
     deps.onFailure(error, { sourceId: item.sourceId, workspaceId: item.workspaceId });
-    const reason = "I could not read it because of a bug in Attaché, which is in the log.";
-    return item.tries < MAX_STORE_TRIES
-      ? { outcome: "waiting", reason, dueAtMs: deps.clock.now() + STORE_RETRY_MS * 2 ** item.tries }
-      : { outcome: "dropped", reason, barrier: null };
+    const settlement = afterFailure(item, deps.clock.now());
+    await deps.items.settle(item, settlement, deps.clock.now());
+    return settlement;
   }
 }
 
-interface EntryRead {
-  /** Null if the program was stopped: the entry keeps waiting. */
-  settlement: Settlement | null;
-  /** Of the article, where there is one. */
-  status: "new" | "updated" | "unchanged" | null;
-}
-
-export interface EntryDeps extends Pick<PollerDeps, "fetcher" | "readers" | "clock" | "extract" | "evidence" | "items"> {
-  store: StoreArticle;
-}
-
-/** Reads an entry and stores its article. Throws on unexpected failures. */
-export async function readEntry(deps: EntryDeps, item: WaitingItem, signal?: AbortSignal): Promise<EntryRead> {
-  if (item.again !== null) return readAgain(deps, { item, before: item.again }, signal);
-  const found = await readItem(deps, item, signal);
-  const reading = (await takeBackText(deps, item, found)) ? await readTeaser(deps, item, SAME_TEXT) : found;
-  switch (reading.kind) {
-    case "stopped":
-      return { settlement: null, status: null };
-    case "later":
-      return { settlement: { outcome: "waiting", reason: reading.reason, dueAtMs: reading.dueAtMs }, status: null };
-    case "dropped":
-      return { settlement: { outcome: "dropped", reason: reading.reason, barrier: reading.barrier }, status: null };
-    case "article":
-      return storeEntry(deps, item, reading);
-  }
-}
-
-type ArticleRead = Extract<ItemReading, { kind: "article" }>;
-
-async function storeEntry(deps: EntryDeps, item: WaitingItem, read: ArticleRead): Promise<EntryRead> {
-  const { article, note, barrier, page } = read;
-  try {
-    if (await withdrawIfRetracted(deps, item.workspaceId, article))
-      return { settlement: { outcome: "kept", reason: WITHDRAWN, url: article.url, barrier, again: null }, status: "updated" };
-    const status = await deps.store(item.workspaceId, await sightArticle(deps, article, item.sourceId));
-    const nowMs = deps.clock.now();
-    const again = page === null ? null : nextReading({ seenAtMs: nowMs, nowMs, isMoving: page.isLive });
-    const settlement = { outcome: "kept" as const, reason: note, url: article.url, barrier, again };
-    return { settlement, status: status === "failed" ? null : status };
-  } catch (error) {
-    // A text that hangs its thread, or an article that was forgotten, is the same the next time.
-    if (!(error instanceof AppError) || error.code !== "bad-input") throw error;
-    return { settlement: { outcome: "dropped", reason: error.message, barrier }, status: null };
-  }
+function afterFailure({ tries }: WaitingItem, nowMs: number): Settlement {
+  const reason = "I could not read it because of a bug in Attaché, which is in the log.";
+  return tries < MAX_STORE_TRIES
+    ? { outcome: "waiting", reason, dueAtMs: nowMs + STORE_RETRY_MS * 2 ** tries }
+    : { outcome: "dropped", reason, barrier: null };
 }
 
 function isStoreFailure(error: unknown): boolean {

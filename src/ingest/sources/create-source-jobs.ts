@@ -1,16 +1,15 @@
 import type { JobQueue } from "../../domain/job-queue.ts";
 import type { Source } from "../../domain/sources/source.ts";
-import type { FinishedPoll, Settlement, SourceClaims, WaitingItem } from "../../domain/sources/source-store.ts";
-import { createArticleStorer, type StoreArticle } from "../create-article-storer.ts";
+import type { FinishedPoll, Settlement, WaitingItem } from "../../domain/sources/source-store.ts";
+import { createArticleStorer } from "../create-article-storer.ts";
 import { createHostJobs, type HostJobs } from "./create-host-jobs.ts";
 import { hostOf, SOURCES_PER_HOST, urlOf } from "./create-host-places.ts";
-import { lookAtSource, type PollerDeps, readEntry } from "./create-poller.ts";
+import { claimSource, type Held, type PollClaimedDeps, pollClaimed } from "./poll-claimed.ts";
+import { claimEntry, readClaimed, releaseEntry } from "./read-claimed.ts";
+import type { EntryDeps } from "./read-entry.ts";
 
-export interface SourceJobsDeps extends PollerDeps {
-  claims: SourceClaims;
+export interface SourceJobsDeps extends PollClaimedDeps, Omit<EntryDeps, "store"> {
   queue: Pick<JobQueue, "send">;
-  /** After a crash, work becomes due again after this time. */
-  leaseMs: number;
   /** Whether other processes share the jobs. If so, an entry is locked while it is read. */
   isShared: boolean;
   /** Called after each poll. */
@@ -45,7 +44,8 @@ export function createSourceJobs(deps: SourceJobsDeps): SourceJobs {
     async queueDueSources() {
       const nowMs = clock.now();
       for (let afterId = 0; ; ) {
-        const ids = await claims.dueSources({ nowMs, afterId, limit: PAGE });
+        const due = await claims.dueSources({ nowMs, afterId, limit: PAGE, workspaceId: null, isForced: false });
+        const ids = due.map(({ id }) => id);
         const last = ids.at(-1);
         await queue.send("fetch", without(ids, sources.waiting));
         if (last === undefined || ids.length < PAGE) return claims.nextAtMs("sources", nowMs);
@@ -55,7 +55,7 @@ export function createSourceJobs(deps: SourceJobsDeps): SourceJobs {
     async queueDueEntries() {
       const nowMs = clock.now();
       const limit = ENTRIES_AT_ONCE + entries.waiting.size;
-      const ids = await claims.waitingEntries({ nowMs, perSource: ENTRIES_PER_SOURCE, limit });
+      const ids = await claims.waitingEntries({ nowMs, workspaceId: null, perSource: ENTRIES_PER_SOURCE, limit });
       await queue.send("extract", without(ids, entries.waiting));
       return claims.nextAtMs("entries", nowMs);
     },
@@ -68,81 +68,38 @@ function without(ids: number[], waiting: ReadonlySet<number>): number[] {
   return ids.filter((id) => !waiting.has(id));
 }
 
-interface Held<Row> {
-  row: Row;
-  leaseUntilMs: number;
-}
-
 function createFetchJobs(deps: SourceJobsDeps): HostJobs {
-  const { claims, clock, leaseMs } = deps;
   return createHostJobs<Held<Source>>({
     perHost: SOURCES_PER_HOST,
-    async claim(id) {
-      const nowMs = clock.now();
-      const leaseUntilMs = nowMs + leaseMs;
-      const row = await claims.claimSource(id, { nowMs, leaseUntilMs });
-      return row === null ? null : { row, leaseUntilMs };
-    },
-    release: ({ row, leaseUntilMs }) => claims.releaseSource(row, leaseUntilMs),
+    claim: (id) => claimSource(deps, id),
+    release: ({ row, leaseUntilMs }) => deps.claims.releaseSource(row, leaseUntilMs),
     hostOf: ({ row }) => hostOf(row.url),
-    work: (held, signal) => fetchSource(deps, held, signal),
+    async work(held, signal) {
+      const finished = await pollClaimed(deps, held, signal);
+      if (finished !== null) deps.onPolled(held.row, finished);
+    },
     queueAgain: async (ids) => {
       await deps.queue.send("fetch", ids);
     },
   });
 }
 
-async function fetchSource(deps: SourceJobsDeps, { row, leaseUntilMs }: Held<Source>, signal: AbortSignal): Promise<void> {
-  try {
-    const finished = await lookAtSource(deps, row, signal);
-    if (finished !== null) return deps.onPolled(row, finished);
-  } catch (error) {
-    // The job is tried again, and must find the source due.
-    await deps.claims.releaseSource(row, leaseUntilMs);
-    throw error;
-  }
-  await deps.claims.releaseSource(row, leaseUntilMs);
-}
-
-function createExtractJobs(deps: SourceJobsDeps): HostJobs {
-  const { claims, clock, leaseMs, isShared } = deps;
+function createExtractJobs(given: SourceJobsDeps): HostJobs {
+  const { evidence, isShared, leaseMs, queue, onRead } = given;
   // A file's transaction is worked in this thread, which has people to answer between two articles.
-  const store = createArticleStorer(deps.evidence, isShared ? STORED_AT_ONCE : 1);
-  const release = async ({ row, leaseUntilMs }: Held<WaitingItem>) => {
-    if (isShared) await claims.releaseEntry(row.id, leaseUntilMs);
-  };
+  const store = createArticleStorer(evidence, isShared ? STORED_AT_ONCE : 1);
+  const deps = { ...given, store, entryLeaseMs: isShared ? leaseMs : null };
   return createHostJobs<Held<WaitingItem>>({
     perHost: ENTRIES_PER_HOST,
-    async claim(id) {
-      const nowMs = clock.now();
-      const leaseUntilMs = isShared ? nowMs + leaseMs : nowMs;
-      const row = await claims.claimEntry(id, { nowMs, leaseUntilMs });
-      return row === null ? null : { row, leaseUntilMs };
-    },
-    release,
+    claim: (id) => claimEntry(deps, id),
+    release: (held) => releaseEntry(deps, held),
     hostOf: ({ row }) => hostOf(urlOf(row)),
-    work: (held, signal) => extractEntry({ ...deps, store, release }, held, signal),
+    async work(held, signal) {
+      const { settlement } = await readClaimed(deps, held, signal);
+      if (settlement !== null) onRead(held.row, settlement);
+    },
     queueAgain: async (ids) => {
-      await deps.queue.send("extract", ids);
+      await queue.send("extract", ids);
     },
   });
-}
-
-interface ExtractDeps extends SourceJobsDeps {
-  store: StoreArticle;
-  release(held: Held<WaitingItem>): Promise<void>;
-}
-
-async function extractEntry(deps: ExtractDeps, held: Held<WaitingItem>, signal: AbortSignal): Promise<void> {
-  try {
-    const { settlement } = await readEntry(deps, held.row, signal);
-    if (settlement !== null) {
-      await deps.items.settle(held.row, settlement, deps.clock.now());
-      return deps.onRead(held.row, settlement);
-    }
-  } catch (error) {
-    await deps.release(held);
-    throw error;
-  }
-  await deps.release(held);
 }

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { Source } from "../../../src/domain/sources/source.ts";
-import type { FinishedPoll } from "../../../src/domain/sources/source-store.ts";
+import type { FinishedPoll, SourceClaims } from "../../../src/domain/sources/source-store.ts";
+import type { Fetcher } from "../../../src/domain/sources/web.ts";
 import { createPoller } from "../../../src/ingest/sources/create-poller.ts";
 
 const SOURCES = 500;
@@ -26,34 +27,30 @@ const sourceOf = (id: number): Source => ({
   lastModified: null,
 });
 
-it("a server that does not answer holds up nobody but itself, however many sources are due", async () => {
-  const due = Array.from({ length: SOURCES }, (_, at) => sourceOf(at + 1));
-  const finished: number[] = [];
-  let answerTheFirst: () => void = () => undefined;
-  const others = new Promise<void>((resolve) => {
-    answerTheFirst = resolve;
-  });
-  const never = () => Promise.reject(new Error("Nobody asks for this."));
-  const poller = createPoller({
-    polls: {
-      claim: async ({ limit }) => due.splice(0, limit),
-      known: never,
-      takeNews: never,
-      markTold: never,
-      finish: async ({ sourceId }: FinishedPoll) => {
-        finished.push(sourceId);
-        if (finished.length === SOURCES - 1) answerTheFirst();
-      },
+const never = () => Promise.reject(new Error("Nobody asks for this."));
+
+interface Given {
+  due: Source[];
+  get: Fetcher["get"];
+  finish?: (poll: FinishedPoll) => Promise<void>;
+  releaseSource?: SourceClaims["releaseSource"];
+}
+
+const pollerOf = ({ due, get, finish = never, releaseSource = never }: Given) =>
+  createPoller({
+    polls: { known: never, takeNews: never, markTold: never, finish },
+    items: { twins: never, kept: never, missing: never, settle: never },
+    claims: {
+      dueSources: async ({ afterId, limit }) => due.slice(afterId, afterId + limit),
+      claimSource: async (id) => due[id - 1] ?? null,
+      waitingEntries: never,
+      nextAtMs: never,
+      releaseSource,
+      claimEntry: never,
+      releaseEntry: never,
     },
-    items: { waiting: never, twins: never, kept: never, missing: never, settle: never },
     evidence: { write: never },
-    fetcher: {
-      get: async ({ url }) => {
-        if (url === "https://1.example/feed") await others;
-        return { kind: "not-modified", maxAgeMs: null };
-      },
-      close: async () => undefined,
-    },
+    fetcher: { get, close: async () => undefined },
     readers: {
       feeds: { read: never },
       pages: { article: never, feedLinks: never, entries: never, text: never },
@@ -65,6 +62,47 @@ it("a server that does not answer holds up nobody but itself, however many sourc
     news: { note: () => undefined, tellAll: async () => undefined },
     onFailure: (error) => expect.fail(String(error)),
   });
+
+it("a server that does not answer holds up nobody but itself, however many sources are due", async () => {
+  const due = Array.from({ length: SOURCES }, (_, at) => sourceOf(at + 1));
+  const finished: number[] = [];
+  let answerTheFirst: () => void = () => undefined;
+  const others = new Promise<void>((resolve) => {
+    answerTheFirst = resolve;
+  });
+  const poller = pollerOf({
+    due,
+    async finish({ sourceId }) {
+      finished.push(sourceId);
+      if (finished.length === SOURCES - 1) answerTheFirst();
+    },
+    async get({ url }) {
+      if (url === "https://1.example/feed") await others;
+      return { kind: "not-modified", maxAgeMs: null };
+    },
+  });
   expect(await poller.poll({ workspaceId: null, isForced: false })).toEqual({ sources: SOURCES, unchanged: SOURCES, failed: 0 });
   expect(finished.at(-1)).toBe(1);
+});
+
+it("gives back the sources that it was polling when it was stopped, and claims no more", async () => {
+  const stopping = new AbortController();
+  const released: number[] = [];
+  const asked: string[] = [];
+  const poller = pollerOf({
+    due: Array.from({ length: SOURCES }, (_, at) => sourceOf(at + 1)),
+    async releaseSource({ id, nextPollAtMs }, leaseUntilMs) {
+      expect([nextPollAtMs, leaseUntilMs > NOW]).toEqual([NOW, true]);
+      released.push(id);
+    },
+    async get({ url }) {
+      asked.push(url);
+      stopping.abort();
+      return { kind: "failed", failure: { trouble: "stopped", sentence: "Stopped.", retryAfterMs: null } };
+    },
+  });
+  const report = await poller.poll({ workspaceId: null, isForced: false, signal: stopping.signal });
+  expect(report).toEqual({ sources: 0, unchanged: 0, failed: 0 });
+  expect(asked.length).toBeLessThan(SOURCES);
+  expect(released).toHaveLength(asked.length);
 });

@@ -525,6 +525,7 @@ describe("servers that misbehave", () => {
     const poller = createPoller({
       polls: store.followed.polls,
       items: store.followed.items,
+      claims: store.followed.claims,
       evidence: store.evidence,
       fetcher,
       readers: directReaders().web,

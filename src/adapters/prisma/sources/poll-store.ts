@@ -1,10 +1,9 @@
 import { createBatcher } from "../../../domain/create-batcher.ts";
 import type { Source } from "../../../domain/sources/source.ts";
-import type { DueQuery, FinishedPoll, KnownItem, PollStore, SourceNewsQuery } from "../../../domain/sources/source-store.ts";
+import type { FinishedPoll, KnownItem, PollStore, SourceNewsQuery } from "../../../domain/sources/source-store.ts";
 import { cleanText } from "../clean-parameters.ts";
 import type { Clients } from "../clients.ts";
 import { numberIn, textIn, toJsonRows } from "../json-rows.ts";
-import { PRESENT } from "../workspaces/installation-stores.ts";
 import { finishPolls } from "./finish-polls.ts";
 import { placeColumn, toSource } from "./source-rows.ts";
 
@@ -18,7 +17,6 @@ export function createPollStore(clients: Clients): PollStore {
     return polls.map(() => undefined);
   }, POLLS_AT_ONCE);
   return {
-    claim: (query) => claim(clients, query),
     known: (sourceId, keys) => lookUp({ sourceId, keys }),
     finish,
     takeNews: (query) => takeNews(clients, query),
@@ -28,24 +26,6 @@ export function createPollStore(clients: Clients): PollStore {
         return (await client.source.updateMany({ where, data: { failureTold: isTold } })).count === 1;
       }),
   };
-}
-
-async function claim(clients: Clients, query: DueQuery) {
-  const { workspaceId, everyAfterId, nowMs, limit, leaseUntilMs } = query;
-  const due = everyAfterId === null ? { nextPollAt: { lte: new Date(nowMs) } } : { id: { gt: everyAfterId } };
-  const where = { ...due, workspace: PRESENT, ...(workspaceId === null ? {} : { workspaceId }) };
-  const orderBy = everyAfterId === null ? [{ nextPollAt: "asc" as const }, { id: "asc" as const }] : [{ id: "asc" as const }];
-  const found = await clients.reads.source.findMany({ where, orderBy, take: limit });
-  if (found.length === 0) return [];
-  // Of two that found the same, whoever comes second finds other times there, and takes the rest.
-  const json = toJsonRows(found.map((row) => ({ id: row.id, nextPollAt: row.nextPollAt.toISOString() })));
-  const claimed = await clients.single(
-    (client) => client.$queryRaw<{ id: number | bigint }[]>`
-      UPDATE "Source" SET "nextPollAt" = ${new Date(leaseUntilMs)} FROM ${clients.rows.table(json)} AS "given"
-      WHERE "Source"."id" = ${numberIn("id")} AND "Source"."nextPollAt" = ${clients.rows.instant("nextPollAt")} RETURNING "Source"."id" AS "id"`,
-  );
-  const own = new Set(claimed.map((row) => Number(row.id)));
-  return found.filter((row) => own.has(row.id)).map(toSource);
 }
 
 /** One statement with its condition in it: of two that come at once, the second finds the rows marked. */

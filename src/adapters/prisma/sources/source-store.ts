@@ -1,9 +1,8 @@
 import type { ItemStore, Settlement, SourceHistory, SourceStore, SourceStores } from "../../../domain/sources/source-store.ts";
 import { cleanText } from "../clean-parameters.ts";
 import type { Clients } from "../clients.ts";
-import { Prisma } from "../generated/client.ts";
+import type { Prisma } from "../generated/client.ts";
 import { ensureWorkspace } from "../workspaces/ensure-workspace.ts";
-import { isDue } from "./is-due.ts";
 import { createPollStore } from "./poll-store.ts";
 import { createSourceClaims } from "./source-claims.ts";
 import { placeColumn, SHOWN_OF_ITEM, toItem, toPoll, toSource, toWaitingItem, WITH_SOURCE } from "./source-rows.ts";
@@ -86,30 +85,8 @@ async function urlsBrought(clients: Clients, items: { id: number; url: string | 
 
 const TWINS_AMONG = 50;
 
-interface WaitingRow {
-  id: number | bigint;
-}
-
 function createItemStore(clients: Clients): ItemStore {
   return {
-    async waiting({ nowMs, workspaceId, perSource, limit }) {
-      const ofWorkspace =
-        workspaceId === null
-          ? Prisma.empty
-          : Prisma.sql`AND "sourceId" IN (SELECT "id" FROM "Source" WHERE "workspaceId" = ${workspaceId})`;
-      // Some of each source, so that one that brings hundreds does not keep the others waiting.
-      const ids = await clients.reads.$queryRaw<WaitingRow[]>`
-        SELECT "id" FROM (
-          SELECT "id", row_number() OVER (PARTITION BY "sourceId" ORDER BY "id") AS "place"
-          FROM "SourceItem" WHERE ${isDue(nowMs)} ${ofWorkspace}
-        ) AS "placed" WHERE "place" <= ${perSource} ORDER BY "id" LIMIT ${limit}`;
-      const rows = await clients.reads.sourceItem.findMany({
-        where: { id: { in: ids.map((row) => Number(row.id)) } },
-        include: WITH_SOURCE,
-        orderBy: { id: "asc" },
-      });
-      return rows.map(toWaitingItem);
-    },
     async twins(sourceId, { url, text }) {
       // The newest alone: a wall stands before one entry after the other.
       return clients.reads.$queryRaw<{ url: string | null; title: string | null }[]>`
