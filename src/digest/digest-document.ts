@@ -141,7 +141,8 @@ function detailBlocks(digest: Digest, writing: Writing): Block[] {
 /** "20. Mai 2023: Treffen (geplant): Fumio Kishida, Narendra Modi, in Hiroshima." Names and topics are the articles'. */
 function meetingLine(meeting: MeetingRecord, writing: Writing): Inline[] {
   const { frame, language, sources } = writing;
-  if (language === "en") return meetingInlines(meeting, sources);
+  // A digest lists what took place and what is to come.
+  if (language === "en") return meetingInlines(meeting, sources, null);
   const people = meeting.participants.map((each) => each.name).join(", ");
   const parts = [`${frame.kinds[meeting.kind]}${frame.statuses[meeting.status]}`, people];
   if (meeting.place !== null) parts.push(frame.place(meeting.place));

@@ -1,5 +1,6 @@
 import type { DateSpan } from "../domain/evidence/extraction.ts";
 import type { ArticleBody, Citation, MeetingRecord } from "../domain/evidence/records.ts";
+import { differingReports } from "../evidence/differing-reports.ts";
 
 /** Articles that give different days for one meeting. */
 export interface Contradiction {
@@ -13,9 +14,9 @@ export function findContradictions(meetings: MeetingRecord[], articles: ArticleB
   const known = new Set(articles.map((article) => article.id));
   return meetings.flatMap((meeting) => {
     const byDay = new Map<string, Contradiction["says"][number]>();
-    for (const { articleId, date } of meeting.reportedDates) {
+    for (const { articleId, date } of differingReports(meeting)) {
       const citation = meeting.evidence.find((each) => each.articleId === articleId);
-      if (date.precision !== "day" || !known.has(articleId) || citation === undefined) continue;
+      if (!known.has(articleId) || citation === undefined) continue;
       const key = `${date.start}/${date.end}`;
       if (!byDay.has(key)) byDay.set(key, { date, citation });
     }

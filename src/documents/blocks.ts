@@ -3,6 +3,7 @@ import { showDate, showDateSpan } from "../domain/chat/show-date.ts";
 import type { DateSpan, GivenRole } from "../domain/evidence/extraction.ts";
 import { languageName, READ_LANGUAGE } from "../domain/evidence/language.ts";
 import type { ArticleHead, Citation, MeetingRecord, PersonRecord, QuoteRecord } from "../domain/evidence/records.ts";
+import { differingReports } from "../evidence/differing-reports.ts";
 import { countryName } from "../extract/countries.ts";
 import { composeTitle } from "../extract/meetings/compose-title.ts";
 import { markDays } from "./mark-days.ts";
@@ -61,9 +62,14 @@ export function showRole(role: GivenRole): string {
 
 const STATUS = { held: "", planned: " (planned)", cancelled: " (cancelled)" } as const;
 
-/** One meeting in a list: when, what, who, where, about what, each report cited, and where reports differ on the day. */
-export function meetingInlines(meeting: MeetingRecord, sources: Sources): Inline[] {
-  const what = `${composeTitle(meeting.kind, meeting.participants, meeting.place)}${STATUS[meeting.status]}`;
+/**
+ * One meeting in a list: when, what, who, where, about what, each report cited, and where reports differ on the day. A plan whose
+ * day is past by `today` (ISO date, null where no plan can be) says so.
+ */
+export function meetingInlines(meeting: MeetingRecord, sources: Sources, today: string | null): Inline[] {
+  const isOverdue = today !== null && meeting.status === "planned" && meeting.date !== null && meeting.date.end < today;
+  const status = isOverdue ? " (was planned; no stored article says that it took place)" : STATUS[meeting.status];
+  const what = `${composeTitle(meeting.kind, meeting.participants, meeting.place)}${status}`;
   const topics = meeting.topics.length === 0 ? "" : `; topics: ${meeting.topics.slice(0, 6).join(", ")}`;
   const said = `: ${what}${topics}`;
   const parts: Inline[] = [text(showDateSpan(meeting.date), "strong"), text(said.endsWith(".") ? `${said} ` : `${said}. `)];
@@ -75,9 +81,8 @@ export function meetingInlines(meeting: MeetingRecord, sources: Sources): Inline
 
 /** How the reports of a meeting differ on its day; null if they agree. */
 export function differingDates(meeting: MeetingRecord, sources: Sources): string | null {
-  const days = meeting.reportedDates.filter((each) => each.date.precision === "day");
-  const apart = days.some((one) => days.some((other) => one.date.end < other.date.start));
-  return apart ? differingDays(days, sources) : null;
+  const days = differingReports(meeting);
+  return days.length === 0 ? null : differingDays(days, sources);
 }
 
 /** "The articles differ on the day: A says 8 September 2022, B says 9 September 2022." Null where there is one day. */

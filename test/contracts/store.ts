@@ -170,6 +170,9 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
         ["Prime Minister", "PT"],
       ]);
       expect(people[0]).toMatchObject({ articles: 2, articleIds: ["oslo", "lisbon"] });
+      expect((await store.people.byName(WORKSPACE, "Prime Minister Ana Moreira", 5)).map(({ name }) => name)).toEqual([
+        "Ana Moreira",
+      ]);
     });
 
     it("merges the reports of one meeting, and keeps the date that each gives", async () => {

@@ -154,8 +154,8 @@ describe("composeDigest", () => {
       ...over,
     });
     const reportedDates = [
-      { articleId: "a", date: day("2024-03-04") },
-      { articleId: "b", date: day("2024-03-05") },
+      { articleId: "a", date: day("2024-03-04"), status: "held" as const },
+      { articleId: "b", date: day("2024-03-05"), status: "held" as const },
     ];
     const meetings = [
       meeting("m1", { reportedDates }),

@@ -3,6 +3,7 @@ import { meetingJson } from "../../documents/to-json.ts";
 import type { Reply } from "../../domain/chat/chat.ts";
 import type { Block } from "../../domain/chat/document.ts";
 import type { Intent } from "../../domain/chat/intent.ts";
+import { isoDate } from "../../domain/clock.ts";
 import type { MeetingQuery, Wanted } from "../../domain/sources/readers.ts";
 import { sourceIds } from "../../evidence/find-sources.ts";
 import { meetingsOn } from "../../evidence/meetings-on.ts";
@@ -39,7 +40,7 @@ export async function listMeetings(context: CommandContext, intent: MeetingsInte
           intent.page,
           `No meeting${label === null ? "" : ` ${parties === null ? "on" : "of"} ${label}`}${spaced(showPeriod(period))} is known.`,
         )
-      : [{ type: "list", items: rows.map((meeting) => meetingInlines(meeting, sources)) }];
+      : [{ type: "list", items: rows.map((meeting) => meetingInlines(meeting, sources, isoDate(context.clock.now()))) }];
   if (more)
     blocks.push({ type: "actions", actions: [{ label: "More meetings", intent: { ...intent, page: (intent.page ?? 1) + 1 } }] });
   const title = withPeriod(label === null ? "Meetings" : `Meetings: ${label}`, period);

@@ -14,6 +14,7 @@ import type { Reply } from "../../domain/chat/chat.ts";
 import { type Block, type Inline, text } from "../../domain/chat/document.ts";
 import type { Intent } from "../../domain/chat/intent.ts";
 import { showDate, showDateSpan } from "../../domain/chat/show-date.ts";
+import { isoDate } from "../../domain/clock.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { ArticleBody, CitedSentence, MeetingRecord } from "../../domain/evidence/records.ts";
 import { parseTopic } from "../../evidence/parse-topic.ts";
@@ -50,7 +51,7 @@ export async function showBriefing(context: CommandContext, intent: Extract<Inte
   const composed = await gatherBriefing(context, { topic, period });
   if (composed === null) return answerUnknownTopic(context, { topic, period, data: briefingData(intent.topic, null) });
   const material = await write(context, composed);
-  const document = briefingDocument(material, period);
+  const document = briefingDocument(material, { period, today: isoDate(context.clock.now()) });
   const data = briefingData(topic.text, material);
   if (intent.explain !== true) return reply(document, data, topic.text);
   const detail = [...document.detail, ...explainAuthorship(context.asker, material.authorship)];
@@ -84,7 +85,7 @@ function briefingData(topic: string, material: Material | null): object {
   };
 }
 
-function briefingDocument(material: Material, period: Period) {
+function briefingDocument(material: Material, { period, today }: { period: Period; today: string }) {
   const { topic, articles, authorship } = material;
   const sources = sourcesOf([...articles, ...material.others]);
   const about = topic.text;
@@ -107,7 +108,7 @@ function briefingDocument(material: Material, period: Period) {
         ],
       },
     ],
-    detail: detailBlocks(material, sources),
+    detail: detailBlocks(material, { sources, today }),
   };
 }
 
@@ -135,19 +136,25 @@ function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
+interface Shown {
+  sources: Sources;
+  /** ISO date. */
+  today: string;
+}
+
 /** A meeting in the language model's words, under the date that the program knows; without those, in the program's. */
-function toldMeeting(meeting: MeetingRecord, told: CitedSentence | undefined, sources: Sources): Inline[] {
-  if (told === undefined) return meetingInlines(meeting, sources);
+function toldMeeting(meeting: MeetingRecord, told: CitedSentence | undefined, { sources, today }: Shown): Inline[] {
+  if (told === undefined) return meetingInlines(meeting, sources, today);
   return [text(`${showDateSpan(meeting.date)}: `, "strong"), ...citedInlines(told, sources)];
 }
 
-function detailBlocks(material: Material, sources: Sources): Block[] {
+function detailBlocks(material: Material, shown: Shown): Block[] {
   const { quotes, meetings, people, meetingTexts } = material;
   const blocks: Block[] = [];
   if (meetings.length > 0)
     blocks.push(
       { type: "heading", text: "Meetings" },
-      { type: "list", items: meetings.map((meeting) => toldMeeting(meeting, meetingTexts.get(meeting.id), sources)) },
+      { type: "list", items: meetings.map((meeting) => toldMeeting(meeting, meetingTexts.get(meeting.id), shown)) },
     );
   if (quotes.length > 0) blocks.push({ type: "heading", text: "Quotes" }, ...quotes.map(quoteBlock));
   if (people.length > 0) blocks.push({ type: "heading", text: "People" }, { type: "list", items: people.map(personInlines) });

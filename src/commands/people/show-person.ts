@@ -4,6 +4,7 @@ import type { Reply } from "../../domain/chat/chat.ts";
 import { type Block, paragraph, text } from "../../domain/chat/document.ts";
 import type { Intent } from "../../domain/chat/intent.ts";
 import { showDate } from "../../domain/chat/show-date.ts";
+import { isoDate } from "../../domain/clock.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { PersonRecord, RoleRecord } from "../../domain/evidence/records.ts";
 import { didYouMean } from "../../evidence/did-you-mean.ts";
@@ -36,7 +37,7 @@ export async function showPerson(context: CommandContext, intent: Extract<Intent
   if (shownMeetings.length > 0)
     blocks.push(
       { type: "heading", text: "Meetings" },
-      { type: "list", items: shownMeetings.map((meeting) => meetingInlines(meeting, sources)) },
+      { type: "list", items: shownMeetings.map((meeting) => meetingInlines(meeting, sources, isoDate(context.clock.now()))) },
     );
   const actions = [
     ...(quotes.length > SHOWN ? [{ label: "All quotes", intent: { kind: "quotes" as const, about: person.name } }] : []),

@@ -1,5 +1,5 @@
 import type { Article } from "./article.ts";
-import type { DateSpan, Meeting, QuoteKind, Role } from "./extraction.ts";
+import type { DateSpan, Meeting, MeetingStatus, QuoteKind, Role } from "./extraction.ts";
 import type { Range, Span } from "./span.ts";
 
 /** What the store gives back. Ids of people, meetings and stories are opaque strings, unique in their workspace. */
@@ -71,8 +71,8 @@ export interface MeetingRecord extends Omit<Meeting, "evidence" | "rules"> {
   articleIds: string[];
   /** ISO alpha-2, each once: of the participants whose country is known. */
   countries: string[];
-  /** The date that each article gives, where it gives one: where they differ, people are told. */
-  reportedDates: { articleId: string; date: DateSpan }[];
+  /** The date that each article gives, where it gives one, and whether to a plan: where they differ, people are told. */
+  reportedDates: { articleId: string; date: DateSpan; status: MeetingStatus }[];
 }
 
 /** The articles on one event. `firstSeen` and `lastSeen` are ISO dates of publication, or of first sight where unknown. */

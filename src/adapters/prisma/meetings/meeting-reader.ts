@@ -33,6 +33,7 @@ interface ReportRow {
   articleKey: number | bigint;
   articleId: string;
   evidence: unknown;
+  status: string;
   dateStart: string | null;
   dateEnd: string | null;
   datePrecision: string | null;
@@ -48,7 +49,7 @@ async function load(reading: Reading, keys: number[]): Promise<MeetingRecord[]> 
     FROM "MeetingParticipant" p LEFT JOIN "Person" h ON h."id" = p."personId"
     WHERE p."meetingId" IN ${rows.list(keys)} ORDER BY p."id"`;
   const reports = await client.$queryRaw<ReportRow[]>`
-    SELECT r."meetingId", r."articleId" AS "articleKey", a."externalId" AS "articleId", r."evidence", r."dateStart", r."dateEnd", r."datePrecision"
+    SELECT r."meetingId", r."articleId" AS "articleKey", a."externalId" AS "articleId", r."evidence", r."dateStart", r."dateEnd", r."datePrecision", r."status"
     FROM "MeetingReport" r JOIN "Article" a ON a."id" = r."articleId"
     WHERE r."meetingId" IN ${rows.list(keys)} ORDER BY r."filedOn" DESC, r."id" DESC`;
   const texts = await textsOf(reading, reports);
@@ -111,7 +112,7 @@ function toMeeting(
     countries: [...new Set(participants.flatMap(({ country }) => country ?? []))],
     reportedDates: reports.flatMap((report) => {
       const date = dateOf(report);
-      return date === null ? [] : [{ articleId: report.articleId, date }];
+      return date === null ? [] : [{ articleId: report.articleId, date, status: report.status as MeetingStatus }];
     }),
   };
 }

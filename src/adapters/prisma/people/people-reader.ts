@@ -2,6 +2,7 @@ import { nameKey } from "../../../domain/evidence/fold-name.ts";
 import { foldRoles } from "../../../domain/evidence/fold-roles.ts";
 import type { PersonRecord } from "../../../domain/evidence/records.ts";
 import type { PeopleReader } from "../../../domain/sources/readers.ts";
+import { withoutTitles } from "../../../extract/en/titles.ts";
 import { nameWords } from "../../../extract/names.ts";
 import { articleKeys, type Reading } from "../articles/article-keys.ts";
 import { idOf, inParts } from "../articles/keys.ts";
@@ -88,14 +89,15 @@ async function inArticles(
 
 async function byName(reading: Reading, query: { workspaceId: string; name: string; limit: number }): Promise<PersonRecord[]> {
   const { workspaceId, name, limit } = query;
-  const words = [...new Set(nameWords(name))];
+  const bare = withoutTitles(name);
+  const words = [...new Set(nameWords(bare))];
   if (words.length === 0) return [];
   // Many may bear one name: those who are called just so come first, then those whom most articles name.
   const best = await reading.client.$queryRaw<{ id: number | bigint; uses: number | bigint }[]>`
     SELECT p."id", p."uses" FROM "Person" p WHERE p."id" IN (
       SELECT w."personId" FROM "NameWord" w WHERE w."workspaceId" = ${workspaceId} AND w."word" IN (${Prisma.join(words)})
       GROUP BY w."personId" HAVING count(*) = ${words.length}
-    ) ORDER BY CASE WHEN EXISTS (SELECT 1 FROM "Alias" x WHERE x."personId" = p."id" AND x."key" = ${nameKey(name)}) THEN 0 ELSE 1 END,
+    ) ORDER BY CASE WHEN EXISTS (SELECT 1 FROM "Alias" x WHERE x."personId" = p."id" AND x."key" IN (${nameKey(name)}, ${nameKey(bare)})) THEN 0 ELSE 1 END,
       p."uses" DESC, p."name", p."id" LIMIT ${limit}`;
   return loadWithArticles(
     reading,
