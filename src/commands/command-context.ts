@@ -3,6 +3,7 @@ import { type Block, type Document, paragraph, text } from "../domain/chat/docum
 import type { Clock, Stopwatch } from "../domain/clock.ts";
 import type { CoverageReader, DigestStore } from "../domain/digests/digest-store.ts";
 import type { Article, IngestStatus } from "../domain/evidence/article.ts";
+import type { CorrectionReader } from "../domain/evidence/correction.ts";
 import type { EvidenceStore } from "../domain/evidence/evidence-store.ts";
 import type { PersonRecord } from "../domain/evidence/records.ts";
 import type { JobLedger } from "../domain/job-queue.ts";
@@ -18,6 +19,7 @@ import type { ModelWriter } from "../model/create-model-writer.ts";
 /** The side of the store that commands work with. */
 export interface CommandStore extends StoreReaders {
   evidence: EvidenceStore;
+  corrections: CorrectionReader;
   settings: SettingsStore;
   forgetting: ForgetStore;
   digests: DigestStore;

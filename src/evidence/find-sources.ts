@@ -1,6 +1,7 @@
 import { dateOf } from "../domain/evidence/article-date.ts";
 import type { ArticleQuery, ArticleReader, RankedArticle } from "../domain/sources/readers.ts";
 import type { Topic } from "./parse-topic.ts";
+import { topicKey } from "./topic-key.ts";
 import { contentWords } from "./words.ts";
 
 export interface SourceQuery {
@@ -20,6 +21,7 @@ export async function findSources(
   const { topic, since, until, seenSince, limit } = request;
   const bounds = {
     limit,
+    onTopic: topicKey(topic),
     ...(since === undefined ? {} : { since }),
     ...(until === undefined ? {} : { until }),
     ...(seenSince === undefined ? {} : { seenSince }),
@@ -83,26 +85,27 @@ export async function sourceIds(
   workspaceId: string,
   { topic, limit }: { topic: Topic; limit: number },
 ): Promise<string[]> {
+  const bounds = { limit, onTopic: topicKey(topic) };
   switch (topic.kind) {
     case "countries":
-      return articles.ids(workspaceId, { allCountries: topic.codes, limit });
+      return articles.ids(workspaceId, { allCountries: topic.codes, ...bounds });
     case "person":
-      return articles.ids(workspaceId, { personId: topic.person.id, limit });
+      return articles.ids(workspaceId, { personId: topic.person.id, ...bounds });
     case "bloc":
-      return articles.ids(workspaceId, { terms: topic.bloc.forms, match: "any", limit });
+      return articles.ids(workspaceId, { terms: topic.bloc.forms, match: "any", ...bounds });
     case "pair": {
       const { query, others } = queryOfPair(topic);
       const [ids = [], ...named] = await Promise.all([
-        articles.ids(workspaceId, { ...query, limit }),
+        articles.ids(workspaceId, { ...query, ...bounds }),
         ...others.map((terms) => articles.ids(workspaceId, { terms, match: "any", limit: MANY })),
       ]);
       return ids.filter((id) => named.every((each) => each.includes(id)));
     }
     case "words": {
       const { terms } = topic;
-      const all = await articles.ids(workspaceId, { terms, match: "all", limit });
+      const all = await articles.ids(workspaceId, { terms, match: "all", ...bounds });
       if (all.length > 0 || terms.length < 3) return all;
-      return (await articles.find(workspaceId, { terms, match: "any", limit: NEAREST })).map(({ id }) => id);
+      return (await articles.find(workspaceId, { terms, match: "any", ...bounds, limit: NEAREST })).map(({ id }) => id);
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { MeetingQuery, Wanted } from "../domain/sources/readers.ts";
 import type { Topic } from "./parse-topic.ts";
+import { topicKey } from "./topic-key.ts";
 
 /**
  * What the meetings on a topic are asked for by: those of the person, those between the countries and those that the articles on them imply,
@@ -11,6 +12,8 @@ export function meetingsOn(topic: Topic, articleIds: string[]): Wanted<MeetingQu
     return {
       personIds: topic.sides.flatMap((side) => (side.kind === "person" ? [side.person.id] : [])),
       allCountries: topic.sides.flatMap((side) => (side.kind === "countries" ? side.codes : [])),
+      onTopic: topicKey(topic),
     };
-  return topic.kind === "countries" ? { allCountries: topic.codes, impliedIn: articleIds } : { articleIds };
+  if (topic.kind !== "countries") return { articleIds };
+  return { allCountries: topic.codes, impliedIn: articleIds, onTopic: topicKey(topic) };
 }

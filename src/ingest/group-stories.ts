@@ -1,6 +1,6 @@
 import { stemmer } from "stemmer";
-import type { SoughtTerm, StoryCandidate, StoryWriter, TermWeight } from "../domain/evidence/evidence-store.ts";
 import { foldName } from "../domain/evidence/fold-name.ts";
+import type { SoughtTerm, StoryCandidate, StoryWriter, TermWeight } from "../domain/evidence/story-store.ts";
 import { WEEKDAYS } from "../extract/en/calendar.ts";
 import { together, words } from "../extract/words.ts";
 import { storyTitle } from "./story-title.ts";

@@ -5,6 +5,7 @@ import type {
   PersonEvidence,
   ReportParticipant,
 } from "../domain/evidence/evidence-store.ts";
+import { correctQuotes } from "./corrections/correct-quotes.ts";
 import { regroupMeeting } from "./regroup-meetings.ts";
 import { isFullName, ruleKey } from "./separate-names.ts";
 
@@ -30,6 +31,7 @@ export async function mergePeople(
   }
   await writer.people.setNameRules(rulesFor(keep, merge, new Set(moved.map((each) => each.person.name))), setBy);
   await writer.people.rebuild([keep.key, merge.key]);
+  await correctQuotes(writer, null);
   for (const key of meetings) await regroupMeeting(writer, key);
 }
 

@@ -8,6 +8,7 @@ import type {
 } from "../domain/evidence/evidence-store.ts";
 import { gatheringOf, type Homes } from "./compare-sides.ts";
 import { REACH } from "./compare-times.ts";
+import { apartFrom, withCorrectDate } from "./corrections/corrected-meetings.ts";
 import { type Comparable, findSameMeeting } from "./find-same-meeting.ts";
 import { mergeReports } from "./merge-meetings.ts";
 
@@ -40,8 +41,10 @@ export function homesOf(writer: EvidenceWriter, meetings: { participants: Report
 /** Rebuilds the meeting from its remaining reports; deletes it if there are none. */
 export async function remerge(writer: EvidenceWriter, meetingKey: number): Promise<void> {
   const [first, ...others] = await writer.meetings.decisiveReports(meetingKey);
-  if (first === undefined) await writer.meetings.remove(meetingKey);
-  else await writer.meetings.update(meetingKey, mergeReports([first, ...others], await homesOf(writer, [first, ...others])));
+  if (first === undefined) return writer.meetings.remove(meetingKey);
+  const corrections = await writer.corrections.ofMeetings();
+  const merged = mergeReports([first, ...others], await homesOf(writer, [first, ...others]));
+  await writer.meetings.update(meetingKey, withCorrectDate(merged, corrections, meetingKey));
 }
 
 /**
@@ -49,6 +52,9 @@ export async function remerge(writer: EvidenceWriter, meetingKey: number): Promi
  * meeting that it now is. Two meetings of one article stay two.
  */
 export async function regroupMeeting(writer: EvidenceWriter, meetingKey: number): Promise<void> {
+  // What a manager said of a meeting holds for all that is told of it.
+  const corrections = await writer.corrections.ofMeetings();
+  if (corrections.some((each) => each.meetingKey === meetingKey)) return remerge(writer, meetingKey);
   const touched = new Set([meetingKey]);
   const reports = await writer.meetings.reportsOf(meetingKey);
   const homes = await homesOf(writer, reports);
@@ -88,9 +94,10 @@ async function meetingFor(
 ): Promise<number> {
   const merged = asKnown(group, await homesOf(writer, group));
   const articles = new Set(group.map((report) => report.articleKey));
+  const apart = apartFrom(await writer.corrections.ofMeetings());
   const free: KnownMeeting[] = [];
   for (const known of await meetingsNear(writer, merged)) {
-    if (known.key === meetingKey) continue;
+    if (known.key === meetingKey || apart.has(known.key)) continue;
     const reports = await writer.meetings.reportsOf(known.key);
     if (!reports.some((report) => articles.has(report.articleKey))) free.push(known);
   }

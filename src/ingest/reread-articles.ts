@@ -8,6 +8,7 @@ import type { Range } from "../domain/evidence/span.ts";
 import { english } from "../extract/en/english.ts";
 import { judgeLanguage } from "../extract/judge-language.ts";
 import { applyNameRules } from "./apply-name-rules.ts";
+import { correctQuotes } from "./corrections/correct-quotes.ts";
 import { addMeeting, addPeople, rebuild, resolveQuotes } from "./store-article.ts";
 
 /** So many texts are held at once. */
@@ -87,6 +88,7 @@ async function replaceEvidence(writer: EvidenceWriter, reading: NewReading): Pro
   const evidence = { key, filedOn, extraction, rules };
   const personKeys = await addPeople(writer, evidence);
   await writer.rereads.replaceQuotes(key, filedOn, resolveQuotes(extraction, personKeys));
+  await correctQuotes(writer, key);
   const formers = await formerReports(writer, reopened.reports);
   const taken = new Set<number>();
   for (const meeting of extraction.meetings) {

@@ -11,6 +11,7 @@ import { officesOf } from "../domain/evidence/offices-of.ts";
 import type { Range } from "../domain/evidence/span.ts";
 import { extractArticle } from "../extract/extract-article.ts";
 import { nameWords } from "../extract/names.ts";
+import { correctQuotes } from "./corrections/correct-quotes.ts";
 import { joinEvidence } from "./merge-people.ts";
 import { regroupMeeting } from "./regroup-meetings.ts";
 import { isFullName, ruleKey, type Separation, separateName } from "./separate-names.ts";
@@ -36,6 +37,7 @@ export async function splitPerson(
   }
   await writer.people.setNameRules(rulesFor(going, parts), setBy);
   await writer.people.rebuild([person.key, otherKey]);
+  await correctQuotes(writer, null);
   for (const key of meetings) await regroupMeeting(writer, key);
   return true;
 }

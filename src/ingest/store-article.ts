@@ -21,6 +21,8 @@ import { english } from "../extract/en/english.ts";
 import { ENGINE_VERSION } from "../extract/engine-version.ts";
 import { judgeLanguage } from "../extract/judge-language.ts";
 import { applyNameRules } from "./apply-name-rules.ts";
+import { correctQuotes } from "./corrections/correct-quotes.ts";
+import { correctedMeeting, noteReport, withTraces } from "./corrections/corrected-meetings.ts";
 import { findSameMeeting, isToldTwice } from "./find-same-meeting.ts";
 import { articleIdentities, articleIdentity, contentFingerprint } from "./fingerprint.ts";
 import { articleTerms, groupArticle } from "./group-stories.ts";
@@ -95,6 +97,7 @@ async function storeOne(writer: EvidenceWriter, seen: Seen): Promise<Stored> {
   const key = known?.key ?? (await writer.articles.create(article));
   const extraction = applyNameRules(seen.extraction, article.text, rules);
   await addEvidence(writer, { key, filedOn: article.filedOn, extraction, rules });
+  if (touched !== null) await correctQuotes(writer, key);
   if (touched !== null) await rebuild(writer, touched);
   await groupArticle(writer.stories, { ...article, key });
   if (touched !== null) await writer.stories.rebuild(touched.storyKeys);
@@ -192,10 +195,14 @@ export async function addMeeting(writer: EvidenceWriter, found: FoundMeeting): P
   const homes = await homesOf(writer, [report, ...near]);
   const known = near.filter((each) => !found.taken.has(each.key) || isToldTwice(report, each, homes));
   const former = found.former?.(report) ?? null;
-  const same = findSameMeeting(report, known, homes)?.key ?? former?.meetingKey ?? null;
+  const corrections = await writer.corrections.ofMeetings();
+  const told = { report, articleKey: found.key, taken: found.taken };
+  const alike = findSameMeeting(report, withTraces(known, corrections, told), homes);
+  const same = correctedMeeting(corrections, told) ?? alike?.key ?? former?.meetingKey ?? null;
   const meetingKey = same ?? (await writer.meetings.create(mergeReports([report], homes)));
   await writer.meetings.addReport(meetingKey, found.key, former === null ? report : { ...report, key: former.key });
-  if (same !== null) await remerge(writer, meetingKey);
+  const isCorrected = await noteReport(writer, corrections, { ...told, meetingKey, homes });
+  if (same !== null || isCorrected) await remerge(writer, meetingKey);
   return meetingKey;
 }
 

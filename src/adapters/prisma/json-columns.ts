@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { TermWeight } from "../../domain/evidence/evidence-store.ts";
 import { PARTICIPANT_KINDS, type Role } from "../../domain/evidence/extraction.ts";
 import type { Range } from "../../domain/evidence/span.ts";
+import type { TermWeight } from "../../domain/evidence/story-store.ts";
 
 /** What is kept as JSON, read back. The store wrote it, but a file can be edited: a wrong shape is an error, not a guess. */
 const range = z.object({ start: z.number().int(), end: z.number().int() });

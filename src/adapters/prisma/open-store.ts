@@ -1,6 +1,7 @@
 import type { ActionStore, EventLog } from "../../domain/chat/chat.ts";
 import type { ConversationStore } from "../../domain/chat/conversations.ts";
 import type { CoverageReader, DigestStore } from "../../domain/digests/digest-store.ts";
+import type { CorrectionReader } from "../../domain/evidence/correction.ts";
 import type { EvidenceStore } from "../../domain/evidence/evidence-store.ts";
 import type { RereadStore } from "../../domain/evidence/reread-store.ts";
 import type { DeadJobStore } from "../../domain/job-queue.ts";
@@ -20,6 +21,9 @@ import { createRereadStore } from "./articles/reread-store.ts";
 import { createRereadWriter } from "./articles/reread-writer.ts";
 import { createRetentionStore } from "./articles/retention-store.ts";
 import type { Clients } from "./clients.ts";
+import { createCorrectionReader } from "./corrections/correction-reader.ts";
+import { createCorrectionWriter } from "./corrections/correction-writer.ts";
+import { createSpokenWriter } from "./corrections/spoken-writer.ts";
 import { createDeadJobStore } from "./dead-job-store.ts";
 import { createPlanStore, createSlotStore } from "./digests/slot-store.ts";
 import { createCoverageReader, createSubscriptionStore } from "./digests/subscription-store.ts";
@@ -45,6 +49,7 @@ import { createSettingsStore } from "./workspaces/settings-store.ts";
 
 export interface Store extends StoreReaders {
   evidence: EvidenceStore;
+  corrections: CorrectionReader;
   conversations: ConversationStore;
   actions: ActionStore;
   events: EventLog;
@@ -86,6 +91,7 @@ export async function openStore(options: { url: string; say?: Say }): Promise<St
     meetings: createMeetingReader(reading),
     stories: createStoryReader(reading),
     evidence: createEvidenceStore(clients, counter),
+    corrections: createCorrectionReader(clients.reads),
     conversations: createConversationStore(clients),
     actions: createActionStore(clients),
     events: createEventLog(clients),
@@ -132,6 +138,8 @@ function createEvidenceStore(clients: Clients, counter: WorkspaceCounter): Evide
           meetings: createMeetingWriter(transaction, workspaceId),
           stories: createStoryWriter(transaction, workspaceId, { likeness: clients.likeness, counter, rows: clients.rows }),
           rereads: createRereadWriter(transaction, workspaceId),
+          corrections: createCorrectionWriter(transaction, workspaceId),
+          spoken: createSpokenWriter(transaction, workspaceId),
         }),
       ),
   };

@@ -1,6 +1,8 @@
 import type { Article } from "./article.ts";
+import type { CorrectionWriter, SpokenWriter } from "./correction.ts";
 import type { DateSpan, Meeting, MeetingKind, MeetingStatus, ParticipantKind, Quote, Role } from "./extraction.ts";
 import type { Range } from "./span.ts";
+import type { StoryWriter, TermWeight } from "./story-store.ts";
 
 /**
  * The side of the store that takes evidence in. Keys are the store's own numbers. Everything that one article brought is kept with
@@ -19,6 +21,8 @@ export interface EvidenceWriter {
   meetings: MeetingWriter;
   stories: StoryWriter;
   rereads: RereadWriter;
+  corrections: CorrectionWriter;
+  spoken: SpokenWriter;
 }
 
 /** How many articles give a person a name, and of how many it is the fullest one. */
@@ -74,8 +78,6 @@ export interface NewArticle extends Article {
   terms: TermWeight[];
   sourceKey: number | null;
 }
-
-export type TermWeight = [term: string, weight: number];
 
 export interface ArticleWriter {
   /** The article that is stored under the first of these that any is; "forgotten" where one was forgotten, and must not come back. */
@@ -201,6 +203,8 @@ export interface MeetingWriter {
     gatherings: boolean;
   }): Promise<KnownMeeting[]>;
   create(meeting: MergedMeeting): Promise<number>;
+  /** The meeting behind an id that readers gave out; null where there is none any more. */
+  byId(id: string): Promise<KnownMeeting | null>;
   /** A report with a key takes the place of one that is gone. */
   addReport(meetingKey: number, articleKey: number, report: MeetingReport & { key?: number }): Promise<void>;
   reportsOf(meetingKey: number): Promise<StoredReport[]>;
@@ -211,39 +215,6 @@ export interface MeetingWriter {
   remove(meetingKey: number): Promise<void>;
   /** Deletes those of which there is no report any more, and gives back the others. */
   removeUnreported(meetingKeys: number[]): Promise<number[]>;
-}
-
-export interface StoryCandidate {
-  articleKey: number;
-  storyKey: number | null;
-  filedOn: string;
-  terms: TermWeight[];
-}
-
-export interface SoughtTerm {
-  term: string;
-  weight: number;
-  /** How many articles of the workspace hold it, as far as that is known. */
-  held: number;
-}
-
-export interface StoryWriter {
-  /** The articles that hold the weightiest of these terms, best first, filed in the window. */
-  candidates(query: {
-    terms: SoughtTerm[];
-    exceptArticleKey: number;
-    from: string;
-    to: string;
-    limit: number;
-  }): Promise<StoryCandidate[]>;
-  /** How many articles of the workspace hold each term, and how many articles it has; the same until an article was put into a story. */
-  frequencies(terms: string[]): Promise<{ total: number; holding: Map<string, number> }>;
-  /** A new story, with the article as its first. */
-  begin(articleKey: number, story: { title: string; filedOn: string }): Promise<number>;
-  /** Puts the article into the story, which reaches to the article's day, and bears its title where it is the first of that story. */
-  assign(articleKey: number, story: { key: number; title: string }): Promise<void>;
-  /** Rebuilds title and dates from the remaining articles; deletes a story without articles. */
-  rebuild(storyKeys: number[]): Promise<void>;
 }
 
 /** What one article says of a person, with the quotes and the reports of meetings that it gives them. */

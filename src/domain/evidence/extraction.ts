@@ -10,7 +10,7 @@ export type MeetingKind = (typeof MEETING_KINDS)[number];
 export const MEETING_STATUSES = ["held", "planned", "cancelled"] as const;
 export type MeetingStatus = (typeof MEETING_STATUSES)[number];
 
-const DATE_PRECISIONS = ["day", "month", "year"] as const;
+export const DATE_PRECISIONS = ["day", "month", "year"] as const;
 export type DatePrecision = (typeof DATE_PRECISIONS)[number];
 
 export const PARTICIPANT_KINDS = ["person", "country", "organisation"] as const;

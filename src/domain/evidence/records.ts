@@ -45,6 +45,8 @@ export interface QuoteRecord extends Citation {
   url: string | null;
   publisher: string | null;
   title: string | null;
+  /** Whether a manager said who spoke. */
+  isCorrected?: boolean;
 }
 
 /** A role and the first and last publication dates (ISO) at which an article gave it. */
@@ -73,6 +75,8 @@ export interface MeetingRecord extends Omit<Meeting, "evidence" | "rules"> {
   countries: string[];
   /** The date that each article gives, where it gives one, and whether to a plan: where they differ, people are told. */
   reportedDates: { articleId: string; date: DateSpan; status: MeetingStatus }[];
+  /** Whether a manager said when it was. */
+  isRedated?: boolean;
 }
 
 /** The articles on one event. `firstSeen` and `lastSeen` are ISO dates of publication, or of first sight where unknown. */

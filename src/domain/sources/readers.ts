@@ -28,6 +28,8 @@ export interface ArticleQuery {
   match?: "all" | "any";
   since?: string;
   until?: string;
+  /** Without those of which a manager said that they are not on the topic with this key (see topicKey). */
+  onTopic?: string;
   /** Articles that the store first saw at this ISO instant or later, whatever their date. */
   seenSince?: string;
   limit: number;
@@ -96,6 +98,8 @@ export interface MeetingQuery extends Page {
    * belong to these countries and to nobody else.
    */
   impliedIn?: string[];
+  /** Without those that only articles tell of which are not on the topic with this key. */
+  onTopic?: string;
   from?: string;
   to?: string;
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from "vitest";
 import { openStore } from "../../../src/adapters/prisma/open-store.ts";
+import { describeCorrections } from "../../contracts/corrections.ts";
 import { describeDigestStore } from "../../contracts/digest-store.ts";
 import { describeInstallationStores } from "../../contracts/installation-stores.ts";
 import { describeModelStores } from "../../contracts/model-stores.ts";
@@ -25,6 +26,7 @@ describe.skipIf(postgresqlUrl === "")("on PostgreSQL", () => {
 
   describeStore("PostgreSQL", open);
   describeNameRules("PostgreSQL", open);
+  describeCorrections("PostgreSQL", open);
   describeRereads("PostgreSQL", open);
   describeDigestStore("PostgreSQL", open);
   describeInstallationStores("PostgreSQL", open);

@@ -1,4 +1,5 @@
 import { openStore } from "../../../src/adapters/prisma/open-store.ts";
+import { describeCorrections } from "../../contracts/corrections.ts";
 import { describeNameRules } from "../../contracts/name-rules.ts";
 import { describeRereads } from "../../contracts/rereads.ts";
 import { describeStore } from "../../contracts/store.ts";
@@ -18,4 +19,5 @@ async function openTemporary() {
 
 describeStore("SQLite", openTemporary);
 describeNameRules("SQLite", openTemporary);
+describeCorrections("SQLite", openTemporary);
 describeRereads("SQLite", openTemporary);

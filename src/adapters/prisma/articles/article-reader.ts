@@ -1,4 +1,5 @@
 import type { ArticleBody, ArticleHead, RevisionRecord } from "../../../domain/evidence/records.ts";
+import type { Range } from "../../../domain/evidence/span.ts";
 import type { ArticleQuery, ArticleReader, RankedArticle } from "../../../domain/sources/readers.ts";
 import type { Prisma, PrismaClient } from "../generated/client.ts";
 import { readRanges } from "../json-columns.ts";
@@ -85,16 +86,36 @@ async function load(client: PrismaClient, workspaceId: string, articleIds: strin
       select: { ...HEAD_COLUMNS, text: true, summary: true, sentences: true },
       orderBy: { id: "asc" },
     });
+    const struck = await struckRanges(
+      client,
+      rows.map(({ id }) => id),
+    );
     for (const row of rows) {
+      const told = (ranges: unknown) => readRanges(ranges).filter((range) => !overlapsAny(range, struck.get(row.id) ?? []));
       found.set(row.externalId, {
         ...toHead(row),
         text: row.text,
-        summary: readRanges(row.summary),
-        sentences: readRanges(row.sentences),
+        summary: told(row.summary),
+        sentences: told(row.sentences),
       });
     }
   }
   return [...new Set(articleIds)].flatMap((id) => found.get(id) ?? []);
+}
+
+/** The passages that tell of meetings which, as a manager said, did not take place: no line and no answer is made of them. */
+async function struckRanges(client: PrismaClient, keys: number[]): Promise<Map<number, Range[]>> {
+  const rows = await client.meetingReport.findMany({
+    where: { articleId: { in: keys }, meeting: { corrections: { some: { kind: "not-held" } } } },
+    select: { articleId: true, evidence: true },
+  });
+  const struck = new Map<number, Range[]>();
+  for (const { articleId, evidence } of rows) struck.set(articleId, [...(struck.get(articleId) ?? []), ...readRanges(evidence)]);
+  return struck;
+}
+
+function overlapsAny(range: Range, others: Range[]): boolean {
+  return others.some((other) => range.start < other.end && other.start < range.end);
 }
 
 async function revisions(client: PrismaClient, workspaceId: string, articleId: string): Promise<RevisionRecord[]> {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ArticleWriter, NewArticle, ResolvedQuote, RoleCount, Touched } from "../../../domain/evidence/evidence-store.ts";
+import { removeUnsupported } from "../corrections/correction-writer.ts";
 import { Prisma } from "../generated/client.ts";
 import { rangesToJson, readStrings } from "../json-columns.ts";
 import { countNames } from "../people/count-names.ts";
@@ -29,9 +30,9 @@ export function createArticleWriter(transaction: Transaction, workspaceId: strin
     async forget(key) {
       const { identity } = await transaction.article.findUniqueOrThrow({ where: { id: key }, select: { identity: true } });
       await transaction.forgottenArticle.create({ data: { workspaceId, identityHash: hashOf(identity) } });
-      return expire(transaction, [key]);
+      return expire(transaction, workspaceId, [key]);
     },
-    expire: (keys) => expire(transaction, keys),
+    expire: (keys) => expire(transaction, workspaceId, keys),
     async seenBefore(instantMs, limit) {
       const rows = await transaction.article.findMany({
         where: { workspaceId, firstSeenAt: { lt: new Date(instantMs) } },
@@ -77,9 +78,10 @@ async function findByIdentity(transaction: Transaction, workspaceId: string, ide
   return rows.length === 0 ? null : "forgotten";
 }
 
-async function expire(transaction: Transaction, keys: number[]): Promise<Touched> {
+async function expire(transaction: Transaction, workspaceId: string, keys: number[]): Promise<Touched> {
   const touched = await takeBack(transaction, keys);
   await transaction.article.deleteMany({ where: { id: { in: keys } } });
+  await removeUnsupported(transaction, workspaceId);
   return touched;
 }
 

@@ -160,6 +160,10 @@ function conditionsOf(workspaceId: string, query: ArticleQuery): Prisma.Sql[] {
     );
   }
   conditions.push(...(query.otherPersonIds ?? []).map(ofPerson));
+  if (query.onTopic !== undefined)
+    conditions.push(
+      Prisma.sql`NOT EXISTS (SELECT 1 FROM "Correction" x WHERE x."articleId" = a."id" AND x."topicKey" = ${query.onTopic})`,
+    );
   if (query.since !== undefined) conditions.push(Prisma.sql`a."filedOn" >= ${query.since}`);
   if (query.until !== undefined) conditions.push(Prisma.sql`a."filedOn" <= ${query.until}`);
   if (query.seenSince !== undefined) conditions.push(Prisma.sql`a."firstSeenAt" >= ${new Date(query.seenSince)}`);

@@ -1,3 +1,4 @@
+import { CORRECTED_RULE } from "../../../domain/evidence/correction.ts";
 import type { QuoteKind } from "../../../domain/evidence/extraction.ts";
 import type { QuoteRecord } from "../../../domain/evidence/records.ts";
 import type { QuoteQuery, QuoteReader, Wanted } from "../../../domain/sources/readers.ts";
@@ -68,6 +69,7 @@ function toQuote(row: Prisma.QuoteGetPayload<{ include: typeof INCLUDE }>): Quot
     url: row.article.url,
     publisher: row.article.publisher,
     title: row.article.title,
+    ...(row.rule === CORRECTED_RULE ? { isCorrected: true } : {}),
   };
 }
 

@@ -31,6 +31,8 @@ export const COPIED_TABLES: CopiedTable[] = [
   { model: "Meeting", key: ID },
   { model: "MeetingReport", key: ID },
   { model: "MeetingParticipant", key: ID },
+  { model: "Correction", key: ID },
+  { model: "CorrectionArticle", key: ["correctionId", "articleId"] },
   { model: "Subscription", key: ID },
   { model: "Slot", key: ID },
   { model: "Delivery", key: ID },

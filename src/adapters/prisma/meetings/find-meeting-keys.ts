@@ -16,6 +16,9 @@ const MANY = 3000;
 /** For countries that must be there together it pays only from here on: they are in far fewer. */
 const MANY_TOGETHER = 10_000;
 
+/** Of those that did not, as a manager said, nothing is told. */
+const TOOK_PLACE = Prisma.sql`NOT EXISTS (SELECT 1 FROM "Correction" x WHERE x."meetingId" = m."id" AND x."kind" = 'not-held')`;
+
 /** The keys of the meetings that a query asks for, newest first; those without a date last. */
 export async function findMeetingKeys(reading: Reading, search: MeetingSearch): Promise<number[]> {
   const { query, workspaceId, most } = search;
@@ -40,7 +43,17 @@ async function findAsked(reading: Reading, search: MeetingSearch, articles: numb
   const wanted = await wantedMeetings(reading, search, articles);
   const days = daysOf(query);
   const find = async (dated: Prisma.Sql, order: Prisma.Sql, limit: number | null) => {
-    const where = Prisma.join([Prisma.sql`m."workspaceId" = ${workspaceId}`, dated, ...wanted.conditions, ...days], " AND ");
+    const where = Prisma.join(
+      [
+        Prisma.sql`m."workspaceId" = ${workspaceId}`,
+        TOOK_PLACE,
+        dated,
+        ...wanted.conditions,
+        ...onTopic(workspaceId, query),
+        ...days,
+      ],
+      " AND ",
+    );
     return reading.client.$queryRaw<KeyRow[]>`
       SELECT m."id", m."dateStart" FROM ${wanted.from} WHERE ${where} ORDER BY ${order}
       ${limit === null ? Prisma.empty : Prisma.sql`LIMIT ${limit}`}`;
@@ -50,6 +63,19 @@ async function findAsked(reading: Reading, search: MeetingSearch, articles: numb
   const left = most === null ? null : most - dated.length;
   if (left === 0 || days.length > 0) return dated;
   return [...dated, ...(await find(Prisma.sql`m."dateStart" IS NULL`, Prisma.sql`m."id" DESC`, left))];
+}
+
+/** The first of the two conditions is read once, and nearly always empty. */
+function onTopic(workspaceId: string, query: Wanted<MeetingQuery>): Prisma.Sql[] {
+  if (query.onTopic === undefined) return [];
+  const { onTopic: key } = query;
+  return [
+    Prisma.sql`(m."id" NOT IN (
+        SELECT r."meetingId" FROM "Correction" x JOIN "MeetingReport" r ON r."articleId" = x."articleId"
+        WHERE x."workspaceId" = ${workspaceId} AND x."kind" = 'off-topic' AND x."topicKey" = ${key})
+      OR EXISTS (SELECT 1 FROM "MeetingReport" r WHERE r."meetingId" = m."id" AND NOT EXISTS (
+        SELECT 1 FROM "Correction" x WHERE x."articleId" = r."articleId" AND x."topicKey" = ${key})))`,
+  ];
 }
 
 function daysOf({ from, to }: Wanted<MeetingQuery>): Prisma.Sql[] {
@@ -72,6 +98,7 @@ async function findImplied(
   const conditions = [
     Prisma.sql`m."id" = k."meetingId"`,
     Prisma.sql`m."workspaceId" = ${workspaceId}`,
+    TOOK_PLACE,
     Prisma.sql`(SELECT count(DISTINCT ${country}) > 0 AND count(*) > count(DISTINCT ${country})
         AND count(CASE WHEN ${country} NOT IN (${Prisma.join(codes)}) THEN 1 END) = 0
       FROM "MeetingParticipant" p LEFT JOIN "Person" h ON h."id" = p."personId" WHERE p."meetingId" = m."id")`,

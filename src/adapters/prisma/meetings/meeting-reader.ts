@@ -4,6 +4,7 @@ import type { MeetingReader } from "../../../domain/sources/readers.ts";
 import { composeTitle } from "../../../extract/meetings/compose-title.ts";
 import type { Reading } from "../articles/article-keys.ts";
 import { idOf, inParts } from "../articles/keys.ts";
+import type { Prisma } from "../generated/client.ts";
 import { readRanges, readStrings } from "../json-columns.ts";
 import { findMeetingKeys } from "./find-meeting-keys.ts";
 import { dateOf } from "./meeting-writer.ts";
@@ -20,6 +21,8 @@ export function createMeetingReader(reading: Reading): MeetingReader {
     },
   };
 }
+
+const REDATED = { corrections: { where: { kind: "date" }, select: { id: true } } } satisfies Prisma.MeetingInclude;
 
 interface ParticipantRow {
   meetingId: number | bigint;
@@ -43,7 +46,7 @@ interface ReportRow {
 async function load(reading: Reading, keys: number[]): Promise<MeetingRecord[]> {
   if (keys.length === 0) return [];
   const { client, rows } = reading;
-  const meetings = await client.meeting.findMany({ where: { id: { in: keys } } });
+  const meetings = await client.meeting.findMany({ where: { id: { in: keys } }, include: REDATED });
   const participants = await client.$queryRaw<ParticipantRow[]>`
     SELECT p."meetingId", coalesce(h."name", p."name") AS "name", p."kind", coalesce(p."country", h."country") AS "country"
     FROM "MeetingParticipant" p LEFT JOIN "Person" h ON h."id" = p."personId"
@@ -89,6 +92,7 @@ interface MeetingColumns {
   dateStart: string | null;
   dateEnd: string | null;
   datePrecision: string | null;
+  corrections: unknown[];
 }
 
 function toMeeting(
@@ -114,6 +118,7 @@ function toMeeting(
       const date = dateOf(report);
       return date === null ? [] : [{ articleId: report.articleId, date, status: report.status as MeetingStatus }];
     }),
+    ...(row.corrections.length > 0 ? { isRedated: true } : {}),
   };
 }
 

@@ -7,6 +7,7 @@ import type {
   StoredReport,
 } from "../../../domain/evidence/evidence-store.ts";
 import type { DatePrecision, DateSpan, MeetingKind, MeetingStatus } from "../../../domain/evidence/extraction.ts";
+import { keyOf } from "../articles/keys.ts";
 import { Prisma } from "../generated/client.ts";
 import { rangesToJson, readParticipants, readRanges, readStrings } from "../json-columns.ts";
 import type { Transaction } from "../transaction.ts";
@@ -24,6 +25,12 @@ export function createMeetingWriter(transaction: Transaction, workspaceId: strin
       const row = await transaction.meeting.create({ data: { workspaceId, ...mergedColumns(meeting) }, select: { id: true } });
       await setParticipants(transaction, row.id, meeting.participants);
       return row.id;
+    },
+    async byId(id) {
+      const key = keyOf("meeting", id);
+      const row =
+        key === null ? null : await transaction.meeting.findFirst({ where: { workspaceId, id: key }, include: KNOWN_MEETING });
+      return row === null ? null : toKnown(row);
     },
     async addReport(meetingKey, articleKey, report) {
       const id = report.key === undefined ? {} : { id: report.key };
@@ -109,10 +116,7 @@ async function near(
   if (shares.length === 0) return [];
   const shared = { participants: { some: { OR: shares } } };
   const found = {
-    include: {
-      participants: { orderBy: { id: "asc" } },
-      reports: { select: { filedOn: true }, orderBy: [{ filedOn: "asc" }, { id: "asc" }], take: 1 },
-    },
+    include: KNOWN_MEETING,
     orderBy: { id: "desc" },
     take: MAX_CANDIDATES,
   } satisfies Omit<Prisma.MeetingFindManyArgs, "where">;
@@ -128,7 +132,16 @@ async function near(
   const id = { in: newest.map((row) => row.id) };
   const undated = newest.length === 0 ? [] : await transaction.meeting.findMany({ where: { id, ...shared }, ...found });
   const rows = [...dated, ...undated];
-  return rows.map((row) => ({
+  return rows.map(toKnown);
+}
+
+const KNOWN_MEETING = {
+  participants: { orderBy: { id: "asc" } },
+  reports: { select: { filedOn: true }, orderBy: [{ filedOn: "asc" }, { id: "asc" }], take: 1 },
+} satisfies Prisma.MeetingInclude;
+
+function toKnown(row: Prisma.MeetingGetPayload<{ include: typeof KNOWN_MEETING }>): KnownMeeting {
+  return {
     key: row.id,
     kind: row.kind as MeetingKind,
     date: dateOf(row),
@@ -141,7 +154,7 @@ async function near(
       country: each.country,
     })),
     filedOn: row.reports[0]?.filedOn ?? "",
-  }));
+  };
 }
 
 type DateColumns = { dateStart: string | null; dateEnd: string | null; datePrecision: string | null };

@@ -1,4 +1,4 @@
-import type { SoughtTerm } from "../../../domain/evidence/evidence-store.ts";
+import type { SoughtTerm } from "../../../domain/evidence/story-store.ts";
 import type { Prisma } from "../generated/client.ts";
 import type { Transaction } from "../transaction.ts";
 

@@ -1,4 +1,4 @@
-import type { StoryCandidate, StoryWriter } from "../../../domain/evidence/evidence-store.ts";
+import type { StoryCandidate, StoryWriter } from "../../../domain/evidence/story-store.ts";
 import { storyTitle } from "../../../ingest/story-title.ts";
 import { Prisma } from "../generated/client.ts";
 import { readTerms } from "../json-columns.ts";

@@ -13,6 +13,7 @@ export function createForgetStore(clients: Clients): ForgetStore {
           }),
           await client.source.updateMany({ where: { workspaceId, addedBy: userId }, data: { addedBy: null } }),
           await client.nameRule.updateMany({ where: { workspaceId, setBy: userId }, data: { setBy: null } }),
+          await client.correction.updateMany({ where: { workspaceId, setBy: userId }, data: { setBy: null } }),
         ];
         await client.manager.deleteMany({ where: { workspaceId, userId } });
         return { questions: turns.count, unsigned: unsigned.reduce((sum, each) => sum + each.count, 0) };

@@ -1,0 +1,35 @@
+import type { CorrectionReader } from "../../../domain/evidence/correction.ts";
+import { idOf } from "../articles/keys.ts";
+import type { PrismaClient } from "../generated/client.ts";
+import { readContent } from "./correction-content.ts";
+
+export function createCorrectionReader(client: PrismaClient): CorrectionReader {
+  return {
+    async list(workspaceId, { limit, offset }) {
+      const rows = await client.correction.findMany({
+        where: { workspaceId },
+        include: { article: { select: { externalId: true, title: true } } },
+        orderBy: { id: "desc" },
+        take: limit,
+        skip: offset,
+      });
+      return rows.map((row) => ({
+        id: idOf("correction", row.id),
+        content: readContent(row.content),
+        article: row.article === null ? null : { id: row.article.externalId, title: row.article.title },
+        setBy: row.setBy,
+        setAt: row.setAt.toISOString(),
+      }));
+    },
+    async names(workspaceId, limit) {
+      const rows = await client.nameRule.findMany({ where: { workspaceId }, orderBy: { id: "desc" }, take: limit });
+      return rows.map(({ kind, key, otherKey, setBy, setAt }) => ({
+        kind: kind === "same" ? "same" : "different",
+        key,
+        otherKey,
+        setBy,
+        setAt: setAt.toISOString(),
+      }));
+    },
+  };
+}
