@@ -5,6 +5,8 @@ import type { JobLedger } from "../domain/job-queue.ts";
 import { stopwatch as realStopwatch } from "../domain/stopwatch.ts";
 import { suggestPeople, suggestTopics } from "../evidence/suggest-topics.ts";
 import type { CommandContext, CommandStore, SourceWork } from "./command-context.ts";
+import { correct } from "./corrections/correct.ts";
+import { listCorrections, undoListed } from "./corrections/list-corrections.ts";
 import { answerDigest } from "./digests/answer-digest.ts";
 import { answerAsk } from "./evidence/answer-ask.ts";
 import { listMeetings } from "./evidence/list-meetings.ts";
@@ -107,6 +109,10 @@ async function dispatch(context: CommandContext, intent: Intent): Promise<Reply>
       return mergeNames(context, intent);
     case "split-person":
       return splitName(context, intent);
+    case "correct":
+      return correct(context, intent);
+    case "corrections":
+      return intent.undo === undefined ? listCorrections(context, intent) : undoListed(context, intent.undo);
     case "forget":
       return answerForget(context, intent);
     case "settings":

@@ -14,7 +14,8 @@ const ABOUT: Record<SettingName, string> = {
 export async function refuseOthers(settings: SettingsStore, asker: Asker, intent: Intent): Promise<void> {
   const right = rightFor(intent);
   if (right === null || asker.platform === "terminal") return;
-  if (right === "managers") return refuseUnlessManager(asker, "do that", "");
+  if (right === "managers")
+    return refuseUnlessManager(asker, isCorrection(intent) ? "correct quotes, meetings and topics" : "do that", "");
   const { [right]: who } = { ...defaultSettings(asker.workspaceId), ...(await settings.read(asker.workspaceId)) };
   if (asker.isManager) return;
   if (who === "managers") return refuseUnlessManager(asker, ABOUT[right], `, or ask them to type /attache set ${right} members`);
@@ -27,6 +28,10 @@ function refuseUnlessManager(asker: Asker, what: string, remedy: string): void {
   throw new AppError("usage", `Only people ${who} may ${what}. Ask one of them${remedy}.`);
 }
 
+function isCorrection({ kind }: Intent): boolean {
+  return kind === "correct" || kind === "corrections";
+}
+
 /** The right that an intent needs, or null. */
 function rightFor(intent: Intent): SettingName | "managers" | null {
   switch (intent.kind) {
@@ -37,6 +42,10 @@ function rightFor(intent: Intent): SettingName | "managers" | null {
     case "merge-people":
     case "split-person":
       return "names";
+    case "correct":
+      return intent.action === "list" ? null : "managers";
+    case "corrections":
+      return intent.undo === undefined ? null : "managers";
     case "settings":
       return intent.name === undefined ? null : "managers";
     case "forget":

@@ -72,7 +72,8 @@ export function meetingInlines(meeting: MeetingRecord, sources: Sources, today: 
   const what = `${composeTitle(meeting.kind, meeting.participants, meeting.place)}${status}`;
   const topics = meeting.topics.length === 0 ? "" : `; topics: ${meeting.topics.slice(0, 6).join(", ")}`;
   const said = `: ${what}${topics}`;
-  const parts: Inline[] = [text(showDateSpan(meeting.date), "strong"), text(said.endsWith(".") ? `${said} ` : `${said}. `)];
+  const day = `${showDateSpan(meeting.date)}${meeting.isRedated === true ? " (corrected)" : ""}`;
+  const parts: Inline[] = [text(day, "strong"), text(said.endsWith(".") ? `${said} ` : `${said}. `)];
   parts.push(...sourceInlines(firstOfEach(meeting.evidence), sources));
   const differing = differingDates(meeting, sources);
   if (differing !== null) parts.push(text(differing, "soft"));
@@ -106,6 +107,7 @@ export function quoteBlock(quote: QuoteRecord): Block {
   const source: Inline = { type: "source", link: { label, url: quote.url, citation: { articleId, start, end, text: words } } };
   const attribution: Inline[] = [
     text(speaker, "strong"),
+    ...(quote.isCorrected === true ? [text(" (corrected)", "soft")] : []),
     text(quote.kind === "social" ? " (post), " : quote.kind === "statement" ? " (statement), " : ", "),
     source,
   ];

@@ -48,6 +48,13 @@ const INTENTS: Record<Intent["kind"], Intent[]> = {
   "sources-manage": SOURCES_ACTIONS.map((action) => ({ kind: "sources-manage", action, target: undefined })),
   "merge-people": [{ kind: "merge-people", keep: "Ana Moreira", merge: "Kari Dahl" }],
   "split-person": [{ kind: "split-person", name: "Ana Moreira", alias: "Moreira" }],
+  correct: [
+    { kind: "correct", action: "list", about: "moreira" },
+    { kind: "correct", action: "speaker", target: "q1", value: "nobody" },
+    { kind: "correct", action: "not-held", target: "m1", value: "" },
+    { kind: "correct", action: "off-topic", target: "lisbon", value: "norway-portugal" },
+  ],
+  corrections: [{ kind: "corrections" }, { kind: "corrections", undo: "c1" }],
   forget: [{ kind: "forget", what: "lisbon" }],
   settings: [{ kind: "settings" }],
   changes: [{ kind: "changes", articleId: "lisbon" }],

@@ -30,6 +30,12 @@ export function understood(intent: Intent): string {
       return `merge: ${intent.merge} into ${intent.keep}`;
     case "split-person":
       return `split: ${intent.alias} from ${intent.name}`;
+    case "correct":
+      return intent.action === "list"
+        ? `correct: ${intent.about}`
+        : `correct ${intent.target}: ${intent.action} ${intent.value}`.trim();
+    case "corrections":
+      return join(named("corrections", intent.undo && `undo ${intent.undo}`), intent);
     case "forget":
       return `forget: ${intent.what}`;
     case "settings":

@@ -1,4 +1,5 @@
 import type { Intent } from "../../domain/chat/intent.ts";
+import { subjectOf } from "./parse-correct.ts";
 import { takeOptions } from "./take-options.ts";
 import { TYPED_COMMANDS } from "./typed-commands.ts";
 import { Unclear } from "./unclear.ts";
@@ -35,6 +36,11 @@ export function commandLine(intent: Intent): string {
       return join("/person merge", intent.merge, "into", intent.keep);
     case "split-person":
       return join("/person split", intent.alias, "from", intent.name);
+    case "correct":
+      if (intent.action === "list") return join("/correct", topicWords("correct", intent.about));
+      return join("/correct", subjectOf(intent.action), intent.target, intent.action, intent.value);
+    case "corrections":
+      return join("/corrections", intent.undo === undefined ? undefined : `undo ${intent.undo}`, pageWord(intent.page));
     case "forget":
       return join("/attache forget", intent.what);
     case "settings":

@@ -1,5 +1,6 @@
 import { DIGEST_ACTIONS, type Intent, SOURCES_ACTIONS } from "../../domain/chat/intent.ts";
 import { type Moment, todayOf } from "./bounds.ts";
+import { parseCorrect } from "./parse-correct.ts";
 import { parseDigest } from "./parse-digest.ts";
 import { parsePerson } from "./parse-person.ts";
 import { parseSet } from "./parse-set.ts";
@@ -64,6 +65,8 @@ function readNamed(name: string, words: string, moment: Moment): Intent {
       return readSources(words, moment);
     case "ask":
       return readAsk(words);
+    case "correct":
+      return parseCorrect(words);
     case "forget":
       return { kind: "forget", what: words };
     case "set":
@@ -108,6 +111,8 @@ function readTaken(name: string, taken: Taken, words: string): Intent {
       return { kind: "quotes", ...subject, ...times, ...paged };
     case "person":
       return readPerson(about, words);
+    case "corrections":
+      return readCorrections(about, paged);
     case "people":
     case "stories":
       if (about === "") return { kind: name, ...paged };
@@ -130,6 +135,13 @@ function readAsk(words: string): Intent {
 function readPerson(about: string, words: string): Intent {
   if (about === "" || /^list$/i.test(about)) return { kind: "people" };
   return parsePerson(/^(?:merge|split) /i.test(about) ? words : about.replace(/^show\s+(?=\S)/i, ""));
+}
+
+function readCorrections(about: string, paged: { page?: number }): Intent {
+  const [, undo] = /^undo (\S+)$/i.exec(about) ?? [];
+  if (undo !== undefined) return { kind: "corrections", undo };
+  if (about === "") return { kind: "corrections", ...paged };
+  throw new Unclear("/corrections lists them all; /corrections undo with the id of one takes it back.", [""]);
 }
 
 function noTopic(words: string): Unclear {

@@ -35,6 +35,7 @@ const SHORT = /^(?:(?!--|—)\S+(?:\s+|$)){0,7}(?:(?:--|—).*)?$/;
 const ONLY_PAGE = /^(?:(?:--|—)?page[\s=:]\S+)?$/i;
 const ANYTHING = /^/;
 const NOTHING = /^$/;
+const CORRECTION = /^(?:quote|meeting|article) \S+ (?:speaker|not-held|date|same-as|not-same-as|off-topic)(?:$| )/i;
 
 /** All commands that can be typed, with their arguments. */
 export const TYPED_COMMANDS: Readonly<Record<string, TypedCommand>> = {
@@ -47,6 +48,8 @@ export const TYPED_COMMANDS: Readonly<Record<string, TypedCommand>> = {
   sources: { takes: PAGED, behind: actionsOf(SOURCES_ACTIONS) },
   stories: { takes: PAGED, behind: ONLY_PAGE },
   ask: { takes: NONE, behind: ANYTHING },
+  correct: { takes: NONE, behind: CORRECTION },
+  corrections: { takes: PAGED, behind: /^(?:$|undo \S+$|(?:--|—)?page[\s=:]\S+$)/i },
   changes: { takes: NONE, behind: /^\S+$/ },
   forget: { takes: NONE, behind: /^(?:me|article \S+)$/i },
   settings: { takes: NONE, behind: NOTHING },

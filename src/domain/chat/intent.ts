@@ -48,12 +48,26 @@ export type Intent =
     }
   | { kind: "merge-people"; keep: string; merge: string }
   | { kind: "split-person"; name: string; alias: string }
+  | { kind: "correct"; action: "list"; about: string }
+  | { kind: "correct"; action: CorrectAction; target: string; value: string }
+  | { kind: "corrections"; undo?: string | undefined; page?: number | undefined }
   | { kind: "forget"; what: string }
   | { kind: "settings"; name?: string | undefined; value?: string | undefined }
   | { kind: "changes"; articleId: string }
   | { kind: "help" }
   | { kind: "status" }
   | { kind: "unclear"; sentence: string; meant: Intent[] };
+
+/**
+ * What a manager may say of a quotation (who spoke), a meeting or an article, as it is typed behind its id; `target` is that id. `value` is a
+ * name, a date, the id of another meeting or of an article, a topic, or empty.
+ */
+export const CORRECT_ACTIONS = {
+  quote: ["speaker"],
+  meeting: ["not-held", "date", "same-as", "not-same-as"],
+  article: ["off-topic"],
+} as const;
+export type CorrectAction = (typeof CORRECT_ACTIONS)[keyof typeof CORRECT_ACTIONS][number];
 
 /** `schedule` is as typed ("at 08:00 on weekdays Asia/Tokyo"); the command reads it and says what is wrong. */
 export const DIGEST_ACTIONS = ["follow", "list", "stop", "preview", "now", "why"] as const;

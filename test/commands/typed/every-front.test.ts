@@ -110,7 +110,7 @@ const SLACK_COMMANDS: ReadonlySet<string | undefined> = new Set(
 async function typeSlashCommand(slack: Slack, line: string): Promise<boolean> {
   const [name = ""] = line.toLowerCase().split(" ");
   const isOwn = SLACK_COMMANDS.has(name);
-  if (!isOwn && !/^\/(?:people|stories|forget|settings|set|changes|status|help)$/.test(name)) return false;
+  if (!isOwn && !/^\/(?:people|stories|correct|corrections|forget|settings|set|changes|status|help)$/.test(name)) return false;
   await slackCommand(slack, isOwn ? line : `/attache ${line.slice(1)}`).delivery;
   return true;
 }

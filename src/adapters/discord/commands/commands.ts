@@ -109,6 +109,13 @@ const ATTACHE = [
   sub("status", "Shows what is stored, and the status of the sources"),
   sub("stories", "Groups the articles by event"),
   sub("changes", "Shows what a publisher changed in an article", [text("article", "The article's id", { required: true })]),
+  sub("correct", "Corrects a quote, a meeting or an article's topic (managers only)", [
+    text("what", "A topic, for the ids; or what is right, such as meeting m12 not-held", { required: true }),
+  ]),
+  sub("corrections", "Lists what was corrected, by whom and when", [
+    text("undo", "The id of a correction to take back, such as c3"),
+    PAGE,
+  ]),
   sub("settings", "Shows who may change what in this server"),
   sub("set", "Changes a setting (managers only)", [choice("setting", "The setting", SETTINGS), choice("who", "Who may", WHO)]),
   sub("forget", "Deletes your data or an article", [

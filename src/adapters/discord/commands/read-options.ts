@@ -48,7 +48,7 @@ export function readOptions(filled: FilledIn, moment: Moment): Intent {
     case "ask":
       return withTopic(options.get("question"), (question) => readCommand(command, question, moment));
     case "attache":
-      return readAttache(filled);
+      return readAttache(filled, moment);
     default:
       return { kind: "help" };
   }
@@ -96,7 +96,9 @@ function readSources({ subcommand, options }: FilledIn, moment: Moment): Intent 
   return readCommand("sources", words.filter((each) => each !== undefined).join(" "), moment);
 }
 
-function readAttache({ subcommand, options }: FilledIn): Intent {
+function readAttache({ subcommand, options }: FilledIn, moment: Moment): Intent {
+  if (subcommand === "correct") return withTopic(options.get("what"), (what) => readCommand("correct", what, moment));
+  if (subcommand === "corrections") return readCorrections(options, moment);
   if (subcommand === "status") return { kind: "status" };
   if (subcommand === "stories") return { kind: "stories" };
   if (subcommand === "changes") return withTopic(options.get("article"), (articleId) => ({ kind: "changes", articleId }));
@@ -104,4 +106,10 @@ function readAttache({ subcommand, options }: FilledIn): Intent {
   if (subcommand === "set") return { kind: "settings", name: options.get("setting") ?? "", value: options.get("who") ?? "" };
   if (subcommand === "forget") return withTopic(options.get("what"), (what) => ({ kind: "forget", what }));
   return { kind: "help" };
+}
+
+function readCorrections(options: FilledIn["options"], moment: Moment): Intent {
+  const [undo, page] = [options.get("undo"), options.get("page")];
+  const words = [undo && `undo ${undo}`, page && `--page "${page.replaceAll('"', "")}"`].filter(Boolean);
+  return readCommand("corrections", words.join(" "), moment);
 }

@@ -29,6 +29,9 @@ const OPTIONS: Readonly<Record<"since" | "until" | "page", [string, string]>> = 
   page: ["--page <number>", "which page, from 1"],
 };
 
+const CORRECTIONS =
+  "a topic or person, for the ids; or: quote ID speaker NAME, meeting ID not-held, meeting ID date DATE, meeting ID same-as ID, meeting ID not-same-as ARTICLE, article ID off-topic TOPIC";
+
 /** The commands that ask for something; their words are read as a line of the prompt is, options in any order. */
 export function addAskingCommands(root: Command, { answer, answerLines }: Asking): void {
   const ask = (name: string, description: string) =>
@@ -61,6 +64,11 @@ export function addAskingCommands(root: Command, { answer, answerLines }: Asking
   typed(ask("people", "everyone in the articles").argument("[page...]", "page 2, and so on"), ["page"]);
   typed(ask("quotes", "what was said, word for word").argument("[about...]", "a person or a topic"), ["since", "until", "page"]);
   typed(ask("stories", "groups the articles by event").argument("[page...]", "page 2, and so on"), ["page"]);
+  typed(ask("correct", "corrects who spoke, a meeting, or an article's topic").argument("<what...>", CORRECTIONS), []);
+  typed(
+    ask("corrections", "lists what was corrected, by whom and when").argument("[undo...]", "“undo” and an id takes one back"),
+    ["page"],
+  );
   addPlainCommands(ask, answer);
   ask("ask", "an answer from the articles, or that they don't say")
     .argument("[question...]", "the question")
