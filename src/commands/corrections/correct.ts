@@ -27,6 +27,7 @@ interface Asked {
 export async function correct(context: CommandContext, intent: CorrectIntent): Promise<Reply> {
   if (intent.action === "list") return listCorrectable(context, intent.about);
   const sentence = await said(context, intent);
+  await context.store.forgetting.drafts();
   const undo = " To undo this, type /corrections undo with its id; /corrections lists them.";
   const blocks = [paragraph(text(sentence + undo))];
   return reply(

@@ -54,6 +54,7 @@ export async function undoListed({ store, workspaceId }: CommandContext, id: str
     key === undefined ? null : await store.evidence.write(workspaceId, (writer) => undoCorrection(writer, Number(key)));
   if (content === null)
     throw new AppError("not-found", `There is no correction ${id.slice(0, 40)}. /corrections lists them with their ids.`);
+  await store.forgetting.drafts();
   const sentence = `I took this back: ${whatOf(content)}. What I read in the articles holds again.`;
   const blocks: Block[] = [{ type: "paragraph", inlines: [text(sentence)] }];
   return reply({ title: "Correction undone", audience: "asker", blocks, detail: [] }, { undone: id });

@@ -126,6 +126,19 @@ describe("/correct and /corrections", () => {
     expect((await ask("/sources norway-portugal")).data).toHaveLength(3);
   });
 
+  it("forgets what a language model wrote before a correction, and before one is taken back", async () => {
+    const draft = { points: [] };
+    const { lisbon } = await ids();
+    for (const line of [`/correct meeting ${lisbon} not-held`, "/corrections undo c1"]) {
+      await store.drafts.put("f1", "briefing", draft);
+      await ask("/correct norway-portugal");
+      await ask("/corrections");
+      expect(await store.drafts.get("f1")).toEqual(draft);
+      await ask(line);
+      expect(await store.drafts.get("f1"), line).toBeNull();
+    }
+  });
+
   it("lists merged and split names beside the corrections, with how to undo them", async () => {
     await ask("/person merge Erik Solberg into Ana Moreira");
     expect(await said("/corrections")).toMatch(
