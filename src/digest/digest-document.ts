@@ -149,14 +149,16 @@ function meetingLine(meeting: MeetingRecord, writing: Writing): Inline[] {
   if (meeting.topics.length > 0) parts.push(frame.topics(meeting.topics.join(", ")));
   const cited = [...new Map(meeting.evidence.map((citation) => [citation.articleId, citation])).values()];
   return [
-    ...(meeting.date === null ? [] : [text(spanOf(meeting.date, writing), "strong"), text(": ")]),
+    ...(meeting.date === null
+      ? []
+      : [text(`${spanOf(meeting.date, writing)}${meeting.isRedated === true ? frame.corrected : ""}`, "strong"), text(": ")]),
     text(`${parts.filter((part) => part !== "").join("; ")}. `),
     ...cited.slice(0, MEETING_CITATIONS).flatMap((citation) => [cite(citation, writing), text(" ")]),
   ];
 }
 
 function translatedQuote(quote: QuoteRecord, { language }: Writing): Block {
-  const block = quoteBlock(quote);
+  const block = quoteBlock(quote, language);
   if (language === "en" || block.type !== "quote") return block;
   const said = { publishedAt: quote.saidOn, language: null };
   return { ...block, attribution: block.attribution.map((inline) => translated(inline, said, language)) };

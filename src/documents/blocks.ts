@@ -1,11 +1,13 @@
 import { type Block, type Inline, text } from "../domain/chat/document.ts";
 import { showDate, showDateSpan } from "../domain/chat/show-date.ts";
+import type { Language } from "../domain/digests/digest.ts";
 import type { DateSpan, GivenRole } from "../domain/evidence/extraction.ts";
 import { languageName, READ_LANGUAGE } from "../domain/evidence/language.ts";
 import type { ArticleHead, Citation, MeetingRecord, PersonRecord, QuoteRecord } from "../domain/evidence/records.ts";
 import { differingReports } from "../evidence/differing-reports.ts";
 import { countryName } from "../extract/countries.ts";
 import { composeTitle } from "../extract/meetings/compose-title.ts";
+import { frameOf } from "./frame.ts";
 import { markDays } from "./mark-days.ts";
 
 /** Articles by id, for the publisher and address of a citation. */
@@ -72,7 +74,7 @@ export function meetingInlines(meeting: MeetingRecord, sources: Sources, today: 
   const what = `${composeTitle(meeting.kind, meeting.participants, meeting.place)}${status}`;
   const topics = meeting.topics.length === 0 ? "" : `; topics: ${meeting.topics.slice(0, 6).join(", ")}`;
   const said = `: ${what}${topics}`;
-  const day = `${showDateSpan(meeting.date)}${meeting.isRedated === true ? " (corrected)" : ""}`;
+  const day = `${showDateSpan(meeting.date)}${meeting.isRedated === true ? frameOf("en").corrected : ""}`;
   const parts: Inline[] = [text(day, "strong"), text(said.endsWith(".") ? `${said} ` : `${said}. `)];
   parts.push(...sourceInlines(firstOfEach(meeting.evidence), sources));
   const differing = differingDates(meeting, sources);
@@ -98,7 +100,8 @@ function firstOfEach(citations: Citation[]): Citation[] {
   return [...new Map(citations.map((citation) => [citation.articleId, citation])).values()].slice(0, 3);
 }
 
-export function quoteBlock(quote: QuoteRecord): Block {
+/** A quotation with its speaker and source; the words around it are English but the mark of a correction, which is of `language`. */
+export function quoteBlock(quote: QuoteRecord, language: Language = "en"): Block {
   const { articleId, start, end, text: words } = quote;
   const speaker = quote.speaker?.name ?? "speaker not named";
   const label = [quote.publisher ?? hostOf(quote.url) ?? articleId, showDate(quote.saidOn)]
@@ -107,7 +110,7 @@ export function quoteBlock(quote: QuoteRecord): Block {
   const source: Inline = { type: "source", link: { label, url: quote.url, citation: { articleId, start, end, text: words } } };
   const attribution: Inline[] = [
     text(speaker, "strong"),
-    ...(quote.isCorrected === true ? [text(" (corrected)", "soft")] : []),
+    ...(quote.isCorrected === true ? [text(frameOf(language).corrected, "soft")] : []),
     text(quote.kind === "social" ? " (post), " : quote.kind === "statement" ? " (statement), " : ", "),
     source,
   ];

@@ -44,6 +44,8 @@ export interface Frame {
   topics(topics: string): string;
   kinds: Record<MeetingKind, string>;
   statuses: Record<MeetingStatus, string>;
+  /** After what a manager corrected. */
+  corrected: string;
 }
 
 const ENGLISH: Frame = {
@@ -104,6 +106,7 @@ const ENGLISH: Frame = {
     "statement-signing": "statement-signing",
   },
   statuses: { held: "", planned: " (planned)", cancelled: " (cancelled)" },
+  corrected: " (corrected)",
 };
 
 const GERMAN: Frame = {
@@ -164,6 +167,7 @@ const GERMAN: Frame = {
     "statement-signing": "Unterzeichnung",
   },
   statuses: { held: "", planned: " (geplant)", cancelled: " (abgesagt)" },
+  corrected: " (korrigiert)",
 };
 
 const FRENCH: Frame = {
@@ -224,6 +228,7 @@ const FRENCH: Frame = {
     "statement-signing": "signature",
   },
   statuses: { held: "", planned: " (prévu)", cancelled: " (annulé)" },
+  corrected: " (corrigé)",
 };
 
 const FRAMES: Record<Language, Frame> = { en: ENGLISH, de: GERMAN, fr: FRENCH };

@@ -26,7 +26,7 @@ export async function listQuotes(context: CommandContext, intent: Extract<Intent
   const blocks: Block[] =
     rows.length === 0
       ? emptyPage(intent.page, `No quote${topic === null ? "" : ` on ${topic.label}`}${spaced(showPeriod(period))} is stored.`)
-      : rows.map(quoteBlock);
+      : rows.map((quote) => quoteBlock(quote));
   if (more)
     blocks.push({ type: "actions", actions: [{ label: "More quotes", intent: { ...intent, page: (intent.page ?? 1) + 1 } }] });
   const title = withPeriod(topic === null ? "Quotes" : `Quotes: ${topic.label}`, period);

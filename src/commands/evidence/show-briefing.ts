@@ -156,7 +156,7 @@ function detailBlocks(material: Material, shown: Shown): Block[] {
       { type: "heading", text: "Meetings" },
       { type: "list", items: meetings.map((meeting) => toldMeeting(meeting, meetingTexts.get(meeting.id), shown)) },
     );
-  if (quotes.length > 0) blocks.push({ type: "heading", text: "Quotes" }, ...quotes.map(quoteBlock));
+  if (quotes.length > 0) blocks.push({ type: "heading", text: "Quotes" }, ...quotes.map((quote) => quoteBlock(quote)));
   if (people.length > 0) blocks.push({ type: "heading", text: "People" }, { type: "list", items: people.map(personInlines) });
   return blocks;
 }

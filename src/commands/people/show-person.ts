@@ -33,7 +33,8 @@ export async function showPerson(context: CommandContext, intent: Extract<Intent
     await store.articles.load(workspaceId, [...new Set(shownMeetings.flatMap((meeting) => meeting.articleIds))]),
   );
   const blocks: Block[] = [{ type: "fields", fields: fieldsOf(person) }];
-  if (quotes.length > 0) blocks.push({ type: "heading", text: "Recent quotes" }, ...quotes.slice(0, SHOWN).map(quoteBlock));
+  if (quotes.length > 0)
+    blocks.push({ type: "heading", text: "Recent quotes" }, ...quotes.slice(0, SHOWN).map((quote) => quoteBlock(quote)));
   if (shownMeetings.length > 0)
     blocks.push(
       { type: "heading", text: "Meetings" },
