@@ -15,7 +15,7 @@ export function composeTitle(kind: MeetingKind, participants: readonly Participa
   const body = participants.find((each) => each.kind === "organisation");
   if (kind === "summit" && body !== undefined)
     return capitalised(
-      `${/\b(?:summit|conference|forum|COP-?\d+)$/i.test(body.name) || /^summit\b/i.test(body.name) ? body.name : `${body.name} summit`}${where}`,
+      `${/\bsummit\b|\b(?:conference|forum|COP-?\d+)$/i.test(body.name) ? body.name : `${body.name} summit`}${where}`,
     );
   const names = listed(participants.map(({ name }) => withArticle(name)));
   switch (kind) {

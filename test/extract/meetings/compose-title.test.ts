@@ -17,6 +17,14 @@ describe("a meeting's title", () => {
     expect(composeTitle("meeting", pair, place)).toBe(title);
   });
 
+  it.each([
+    ["NATO", "NATO summit in Lima"],
+    ["Ninth Summit of the Andes", "Ninth Summit of the Andes in Lima"],
+    ["Climate Forum", "Climate Forum in Lima"],
+  ])("says once that %s is a summit", (name, title) => {
+    expect(composeTitle("summit", [{ name, kind: "organisation" }], "Lima")).toBe(title);
+  });
+
   it("says of two people on a visit neither who came nor who received", () => {
     expect(composeTitle("visit", pair, "Vienna")).toBe("Visit to Vienna: Alda Reyes and Jonas Falk");
     expect(composeTitle("visit", pair.slice(0, 1), "Vienna")).toBe("Visit of Alda Reyes to Vienna");
