@@ -6,6 +6,7 @@ import {
   BEFORE_TITLE_RUN,
   BODIES_WITH_OFFICES,
   CONSORTS,
+  FOR_TO,
   OF_A_BODY,
   OF_A_FIELD,
   REALMS,
@@ -204,11 +205,17 @@ function isTitlePart(
     return isTitleModifier(tokens[at - 1]?.text ?? "") && !BODIES_WITH_OFFICES.has(tokens[at - 1]?.text ?? "");
   if (token.lower === "the")
     return at + 1 < end && OF_A_FIELD.has(tokens[at - 1]?.lower ?? "") && isTitleHead(tokens[at - 2]?.text ?? "");
+  // "A lunch in Lisbon for President Falk": an office has a "for" or a "to", a place has none.
+  if (FOR_TO.has(token.lower)) return isOfficeWord(tokens[at - 1]?.text ?? "");
   if (TITLE_LINKS.has(token.lower)) return isTitleish(tokens[at - 1]?.text ?? "");
   return isTitleish(word);
 }
 
 export function isTitleish(text: string): boolean {
   const word = cutPossessive(text);
-  return isTitleHead(word) || isTitleModifier(word) || countryWord(word) !== null || REALMS.has(word);
+  return isOfficeWord(word) || countryWord(word) !== null || REALMS.has(word);
+}
+
+function isOfficeWord(word: string): boolean {
+  return isTitleHead(word) || isTitleModifier(word);
 }

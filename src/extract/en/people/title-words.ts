@@ -6,6 +6,8 @@ export const REALMS = words("Republic Kingdom Sultanate Federation Emirates Comm
 /** Behind "and" an office begins anew: "Member of the Central Committee and Foreign Minister". */
 export const BODIES_WITH_OFFICES = words("Committee Council Commission Bureau Board Party Assembly Parliament");
 export const TITLE_LINKS = words("of for and the to");
+/** Links that follow an office's own words alone: "minister for trade", "envoy to Oslo". */
+export const FOR_TO = words("for to");
 /** Prepositions between an office and a body: "head of the council". */
 export const OF_A_BODY = words("of for");
 /** Prepositions between an office and its field or place: "minister for trade", "envoy to Oslo". */
