@@ -1,5 +1,6 @@
 import type { GivenRole } from "../domain/evidence/extraction.ts";
 import { foldName } from "../domain/evidence/fold-name.ts";
+import { ROYAL_TITLE } from "./en/people/name-words.ts";
 import type { CountryMention } from "./find-countries.ts";
 import { firstIndex } from "./first-index.ts";
 import { parseName } from "./names.ts";
@@ -44,9 +45,13 @@ export function findPeople(model: TextModel, countries: CountryMention[]): Peopl
 function toPerson(model: TextModel, cluster: Cluster, abbreviations: ReadonlyMap<string, string>): FoundPerson {
   const mentions = cluster.members.map((member) => toMention(model, member)).sort((a, b) => a.start - b.start);
   const name = spelledName(cluster);
-  const titled = mentions.flatMap((mention) =>
-    mention.title !== null && isShortTitle(mention.title, abbreviations) ? [`${mention.title} ${mention.text}`] : [],
-  );
+  const titled = mentions.flatMap((mention) => {
+    if (mention.title === null) return [];
+    const crown = mention.text.includes(" ") ? undefined : mention.title.split(" ").at(-1);
+    // "Saudi King Salman" is King Salman to everybody.
+    const title = crown !== undefined && ROYAL_TITLE.test(crown) ? crown : mention.title;
+    return isShortTitle(title, abbreviations) ? [`${title} ${mention.text}`] : [];
+  });
   const aliases = [...new Set([...mentions.map((mention) => mention.text), ...titled])].filter((alias) => alias !== name);
   const roles = cluster.members.flatMap((member) =>
     [member.title, ...member.after].map((title) => title?.role).filter((role): role is GivenRole => role != null),

@@ -12,6 +12,10 @@ export interface PersonName {
   words: string[];
   /** Whether the name has an Arabic or Hebrew particle: then its first words are father and son, not given names. */
   patronymic: boolean;
+  /** The word behind "bin" within the name, null for none: "salman" of "Faisal bin Salman" alone is the father, not the son. */
+  father: string | null;
+  /** Whether the name begins with "bin": "bin Salman" is the son. */
+  isSonOf: boolean;
   /** "ii", "iii", "vi": two kings of one name are two people. */
   ordinal: string | null;
 }
@@ -24,6 +28,8 @@ const HONORIFICS = new Set(
 );
 const SUFFIXES = new Set(["jr", "sr", "3rd", "2nd", "4th", "esq", "phd", "md"]);
 const ARABIC_PARTICLES = new Set(["al", "el", "ul", "bin", "ibn", "ben", "bint", "abu"]);
+/** "Son of", "daughter of". */
+export const SON_OF = new Set(["bin", "ibn", "bint"]);
 const PARTICLES = new Set([
   "de",
   "da",
@@ -62,7 +68,10 @@ export function parseName(text: string): PersonName {
       !(at > 0 && at < kept.length - 1 && isParticle(word)) &&
       !(at === 0 && isParticle(word) && kept.length > 1),
   );
-  return { text: text.replace(/\s+/g, " ").trim(), words, patronymic, ordinal };
+  const sonOf = kept.findLastIndex((word, at) => at > 0 && SON_OF.has(word));
+  const father = sonOf > 0 ? (kept.slice(sonOf + 1).find((word) => !isParticle(word)) ?? null) : null;
+  const isSonOf = SON_OF.has(kept[0] ?? "");
+  return { text: text.replace(/\s+/g, " ").trim(), words, patronymic, father, isSonOf, ordinal };
 }
 
 function isParticle(word: string): boolean {
@@ -107,7 +116,7 @@ function isTurned(a: string[], b: string[]): boolean {
 function compareSingle(short: PersonName, long: PersonName): NameRelation {
   const word = short.words[0] ?? "";
   if (long.words.length === 1) return alike(word, long.words[0] ?? "") && word.length >= 5 ? "misspelt" : "different";
-  if (word.length < 2) return "different";
+  if (word.length < 2 || (word === long.father && !short.isSonOf)) return "different";
   return word === long.words.at(-1) || (word === long.words[0] && word.length >= 3) ? "partial" : "different";
 }
 

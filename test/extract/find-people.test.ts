@@ -44,6 +44,16 @@ const ROLES: [name: string, text: string, lines: string[]][] = [
   ["that is held no longer", "The former Kenyan president Amos Koech stayed away.", ["Amos Koech: Former President, KE"]],
   ["of a body in capitals", "NATO Secretary General Mats Holm left early.", ["Mats Holm: Secretary General, NATO"]],
   ["without an honour", "Prime Minister Sheikh Khalid Al Amin left early.", ["Khalid Al Amin: Prime Minister"]],
+  [
+    "without a style in letters, which may be initials before one word",
+    "H.E. Sheikh Tarek Adlani left early. H.E. Omar Zaki stayed, and so did H.E. Bates, a poet.",
+    ["Tarek Adlani: Sheikh", "Omar Zaki: ", "H.E. Bates: Poet"],
+  ],
+  [
+    "without the place before its link",
+    "They gave a lunch in Lisbon for President Ana Falk. The minister for trade, Max Toll, spoke.",
+    ["Ana Falk: President", "Max Toll: Trade Minister"],
+  ],
   ["that shouts", "PRESIDENT Samia Mboya said nothing.", ["Samia Mboya: President"]],
   ["of a nation after an article", "PARIS - The French president, Émile Garnier, agreed.", ["Émile Garnier: President, FR"]],
   [

@@ -118,7 +118,9 @@ function surnameIndex(clusters: Cluster[]): Map<string, Cluster[]> {
 /** Of the people with this surname: the one whose title fits, else the one named first. */
 function surnameCluster(bySurname: Map<string, Cluster[]>, candidate: Candidate): Cluster | null {
   const gender = candidate.title?.gender ?? null;
-  const bearers = (bySurname.get(candidate.name.words[0] ?? "") ?? []).filter((each) => isOfSameHouse(each, candidate));
+  const bearers = (bySurname.get(candidate.name.words[0] ?? "") ?? []).filter(
+    (each) => !isFather(each, candidate) && isOfSameHouse(each, candidate),
+  );
   const named = bearers.filter((each) => !isOfOtherGender(each, gender));
   const known = named.filter((each) => gender !== null && genderOf(each) === gender);
   const fitting = named.length > 1 ? titled(known.length > 0 ? known : named, candidate) : named;
@@ -129,10 +131,15 @@ function surnameCluster(bySurname: Map<string, Cluster[]>, candidate: Candidate)
   );
 }
 
+/** "Salman" beside "Faisal bin Salman" is the father; "bin Salman" is the son. */
+function isFather(cluster: Cluster, candidate: Candidate): boolean {
+  return candidate.name.words[0] === cluster.lead.father && !candidate.name.isSonOf;
+}
+
 /** "King Faris" is nobody's surname, and no prince of that name: a crowned head is called by the given name. */
 function isOfSameHouse(cluster: Cluster, candidate: Candidate): boolean {
   const royal = royalTitle(candidate);
-  if (royal === null) return true;
+  if (royal === null || candidate.name.isSonOf) return true;
   const held = cluster.members.map(royalTitle).filter((title) => title !== null);
   return cluster.lead.words[0] === candidate.name.words[0] && (held.length === 0 || held.includes(royal));
 }
@@ -181,7 +188,7 @@ function misspeltCluster(clusters: Cluster[], candidate: Candidate, frequent: Re
   if (word.length < 6 || (frequent.get(candidate.name.words[0] ?? "") ?? 0) > 1) return null;
   const near = clusters.filter((each) => {
     const surname = each.lead.words.at(-1) ?? "";
-    return surname.length >= 6 && surname[0] === word[0] && distance(surname, word) <= 2;
+    return surname.length >= 6 && surname[0] === word[0] && distance(surname, word) <= 2 && !isFather(each, candidate);
   });
   return near.length === 1 ? (near[0] ?? null) : null;
 }

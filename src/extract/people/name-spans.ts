@@ -15,10 +15,12 @@ import {
   OF_FOR,
   ORDINAL_SUFFIX,
   STOPPED_IN_NAME,
+  STYLES_IN_LETTERS,
   SUFFIX_BEHIND_COMMA,
 } from "../en/people/name-words.ts";
 import { isNameToo, isShortTitle, isTitleHead, isTitleModifier } from "../en/titles.ts";
 import { isNamedLikeCountry } from "../named-like-a-country.ts";
+import { SON_OF } from "../names.ts";
 import type { TextModel } from "../read-text.ts";
 import type { Sentence, Token } from "../tokens.ts";
 
@@ -78,7 +80,10 @@ interface Run {
 /** Capitalised words, initials and particles in a row, up to a mark that no name holds. */
 function readRun(tokens: Token[], first: number, limit: number): Run | null {
   const start = tokens[first];
-  if (start === undefined || !startsName(start)) return null;
+  const next = tokens[first + 1];
+  // "said bin Salman": without the small word the name is the father's.
+  const isSonOf = start !== undefined && SON_OF.has(start.lower) && next !== undefined && first + 1 < limit && startsName(next);
+  if (start === undefined || !(startsName(start) || isSonOf)) return null;
   let last = first + 1;
   while (last < limit && last - first < 14) {
     if (endsPossessive(tokens[last - 1])) break;
@@ -150,7 +155,8 @@ function cutRun(model: TextModel, sentence: Sentence, run: Run & { abbreviations
     first < run.last &&
     !isInitial(tokens, first) &&
     !isNamedLikeCountry(tokens, first) &&
-    isLeading(tokens[first], first === sentence.firstToken)
+    (isLeading(tokens[first], first === sentence.firstToken) ||
+      (run.last - first > 2 && STYLES_IN_LETTERS.has(tokens[first]?.lower ?? "")))
   )
     first++;
   while (first < run.last && tokens[first]?.text === ".") first++;
@@ -190,6 +196,7 @@ function allTitleish(tokens: Token[], from: number, to: number): boolean {
       !isTitleModifier(word) &&
       countryWord(cutPossessive(word)) === null &&
       !POSSESSIVES.has(word.toLowerCase()) &&
+      !STYLES_IN_LETTERS.has(word.toLowerCase()) &&
       !NOT_IN_NAMES.has(word.toLowerCase())
     )
       return false;

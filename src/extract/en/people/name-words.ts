@@ -9,6 +9,8 @@ export const THE_COUNTRYS = /^(?:country|nation|state|kingdom|republic)['’]s$/
 /** What points back to something named before. */
 export const THE_THAT_THIS = words("the that this");
 export const ROYAL_TITLE = /^(?:king|queen|prince|princess|emperor|empress|emir|sultan|pope|duke|duchess)$/i;
+/** "H.E.", "H.R.H.": how diplomats write His Excellency and Her Royal Highness before a whole name; before one word they may be initials. */
+export const STYLES_IN_LETTERS = words("h.e. h.h. h.m. h.r.h.");
 /** "his Indian counterpart". */
 export const COUNTERPART = words("counterparts counterpart");
 /** Small words that may stand within a counterpart's title and name. */
