@@ -27,6 +27,11 @@ const ROLES: [name: string, text: string, lines: string[]][] = [
     ["Aram Petrosyan: Prime Minister, AM"],
   ],
   [
+    "of a union of states, whichever state the article is about",
+    "Ukraine became a candidate. European Council President Marc Delvaux said so. Ukraine cheered. Ukraine's president thanked Ukrainians.",
+    ["Marc Delvaux: European Council President"],
+  ],
+  [
     "before a form of address",
     "The Minister for Fisheries and Ports, Dr Ada Lund, said nothing.",
     ["Ada Lund: Fisheries and Ports Minister"],

@@ -2,13 +2,13 @@ import type { RoleRecord } from "./records.ts";
 
 /**
  * One role where articles give it in more or less detail: "Foreign Minister" and "Foreign Minister, Japan" are one, for the longest
- * time that either was given. A role that fits several others, such as a title held in two countries, stays as it is. Order is kept.
+ * time that either was given, and as often as both. A role that fits several others, such as a title held in two countries, stays as it is. Order is kept.
  */
-export function foldRoles(roles: RoleRecord[]): RoleRecord[] {
+export function foldRoles<R extends RoleRecord & { uses: number }>(roles: R[]): R[] {
   const whole = roles.filter((role) => !roles.some((other) => other !== role && saysMore(other, role)));
   const vague = roles.filter((role) => !whole.includes(role));
   const folded = new Map(whole.map((role) => [role, role]));
-  const left: RoleRecord[] = [];
+  const left: R[] = [];
   for (const role of vague) {
     const [home, ...others] = whole.filter((each) => saysMore(each, role));
     if (home === undefined || others.length > 0) left.push(role);
@@ -26,7 +26,7 @@ function saysMore(a: RoleRecord, b: RoleRecord): boolean {
   return adds(a.affiliation, b.affiliation) || adds(a.country, b.country);
 }
 
-function spanning(role: RoleRecord, other: RoleRecord): RoleRecord {
+function spanning<R extends RoleRecord & { uses: number }>(role: R, other: R): R {
   const seen = [role.firstSeen, role.lastSeen, other.firstSeen, other.lastSeen].filter((date) => date !== null).sort();
-  return { ...role, firstSeen: seen[0] ?? null, lastSeen: seen.at(-1) ?? null };
+  return { ...role, firstSeen: seen[0] ?? null, lastSeen: seen.at(-1) ?? null, uses: role.uses + other.uses };
 }

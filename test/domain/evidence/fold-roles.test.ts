@@ -1,22 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { foldRoles } from "../../../src/domain/evidence/fold-roles.ts";
-import type { RoleRecord } from "../../../src/domain/evidence/records.ts";
+import type { CountedRole } from "../../../src/evidence/order-roles.ts";
 
-function role(title: string, given: Partial<RoleRecord> = {}): RoleRecord {
-  return { title, affiliation: null, country: null, firstSeen: "2024-03-01", lastSeen: "2024-03-01", ...given };
+function role(title: string, given: Partial<CountedRole> = {}): CountedRole {
+  return { title, affiliation: null, country: null, firstSeen: "2024-03-01", lastSeen: "2024-03-01", uses: 1, ...given };
 }
 
 describe("roles of one person", () => {
   it("are one where an article only leaves the country out, over the time of both", () => {
     const vague = role("Foreign Minister", { firstSeen: "2023-01-05", lastSeen: "2024-06-01" });
     const whole = role("foreign minister", { country: "NO" });
-    expect(foldRoles([vague, whole])).toEqual([{ ...whole, firstSeen: "2023-01-05", lastSeen: "2024-06-01" }]);
+    expect(foldRoles([vague, whole])).toEqual([{ ...whole, firstSeen: "2023-01-05", lastSeen: "2024-06-01", uses: 2 }]);
   });
 
   it("take in what one says of the country and another of the house", () => {
     const both = role("Envoy", { country: "NO", affiliation: "Foreign Ministry" });
     expect(foldRoles([role("Envoy", { country: "NO" }), both, role("Envoy", { affiliation: "Foreign Ministry" })])).toEqual([
-      both,
+      { ...both, uses: 3 },
     ]);
   });
 

@@ -2,6 +2,7 @@ import { nameKey } from "../../../domain/evidence/fold-name.ts";
 import { foldRoles } from "../../../domain/evidence/fold-roles.ts";
 import type { PersonRecord } from "../../../domain/evidence/records.ts";
 import type { PeopleReader } from "../../../domain/sources/readers.ts";
+import { orderRoles } from "../../../evidence/order-roles.ts";
 import { withoutTitles } from "../../../extract/en/titles.ts";
 import { nameWords } from "../../../extract/names.ts";
 import { articleKeys, type Reading } from "../articles/article-keys.ts";
@@ -142,15 +143,13 @@ function toPerson(row: PersonRow, articles: ArticleIds): PersonRecord {
     id: idOf("person", row.id),
     name: row.name,
     aliases: row.aliases.map((alias) => alias.name).filter((alias) => alias !== row.name),
-    roles: foldRoles(
-      row.roles.map(({ title, affiliation, country, firstSeen, lastSeen }) => ({
-        title,
-        affiliation,
-        country,
-        firstSeen,
-        lastSeen,
-      })),
-    ),
+    roles: orderRoles(foldRoles(row.roles)).map(({ title, affiliation, country, firstSeen, lastSeen }) => ({
+      title,
+      affiliation,
+      country,
+      firstSeen,
+      lastSeen,
+    })),
     articles: row.uses,
     articleIds: articles.get(row.id) ?? [],
   };

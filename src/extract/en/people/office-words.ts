@@ -46,6 +46,8 @@ export const NOT_SERVING = /^(?:former|ex|then|late|onetime|one-time)\b/i;
 /** Heads that serve a state even where no country is said; a chief, director or head may be anybody's. */
 export const STATE_OFFICE =
   /\b(?:president|minister|premier|chancellor|secretary|ambassador|envoy|king|queen|prince|princess|duke|duchess|countess|emperor|emir|sultan|senator|representative|congress(?:man|woman)|governor|general|admiral|attorney general|undersecretary|negotiator|lady|gentleman|speaker|adviser|advisor|spokes(?:man|woman|person)|whip|lawmaker|legislator|chief of staff|MP|taoiseach|leader)\b(?!-general| general)/i;
+/** Offices of a union of states: no one state's, wherever its holder travels. */
+export const UNION_OFFICE = /\beuropean (?:commission|council|parliament|union|central bank)\b/i;
 /** An affiliation that says no more than the office. */
 export const MINISTRY = /^ministry$/i;
 /** How somebody stands to an office, before its name. */
@@ -70,3 +72,11 @@ export const SENIOR_OFFICE =
   /\b(?:ambassador|envoy|high commissioner|security advis[eo]r|spokes(?:man|woman|person)|undersecretary|secretary|governor|commissioner|general|admiral|chief)\b/i;
 /** "North Korean leader": of a state, where no other office is given. */
 export const STATE_LEADER = /^(?:supreme |paramount )?leader$/i;
+/** Who leads, and by which office is not said. */
+export const VAGUE_OFFICE = /^(?:(?:(?:world|regional|national) )?leader|politician|statesman|dictator|veteran)$/i;
+/** How somebody stands to an office, in its title. */
+export const OFFICE_STATE =
+  /^(?:former|ex|then|late|acting|interim|caretaker|shadow|outgoing|incoming|onetime|one-time|deputy|vice)[ -]/i;
+export const LATE_OFFICE = /^late /i;
+/** "then-President": when that was, the article does not say. */
+export const HELD_BEFORE = /^then[ -]/i;

@@ -1,5 +1,12 @@
 import type { GivenRole } from "../../../domain/evidence/extraction.ts";
-import { MINISTRY, NOT_SERVING, STANDING_PREFIX, STATE_OFFICE, UNIQUE_OFFICE } from "../../en/people/office-words.ts";
+import {
+  MINISTRY,
+  NOT_SERVING,
+  STANDING_PREFIX,
+  STATE_OFFICE,
+  UNION_OFFICE,
+  UNIQUE_OFFICE,
+} from "../../en/people/office-words.ts";
 import type { FoundPerson } from "../found-people.ts";
 
 export function isOpen(role: GivenRole): boolean {
@@ -7,7 +14,8 @@ export function isOpen(role: GivenRole): boolean {
     role.country === null &&
     (role.affiliation === null || MINISTRY.test(role.affiliation)) &&
     role.title !== null &&
-    STATE_OFFICE.test(role.title)
+    STATE_OFFICE.test(role.title) &&
+    !UNION_OFFICE.test(role.title)
   );
 }
 
