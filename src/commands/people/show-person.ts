@@ -8,11 +8,15 @@ import { isoDate } from "../../domain/clock.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { PersonRecord, RoleRecord } from "../../domain/evidence/records.ts";
 import { didYouMean } from "../../evidence/did-you-mean.ts";
+import { lastNameOf, mayBeSame } from "../../evidence/may-be-same.ts";
+import { nameBehindTitle } from "../../extract/en/titles.ts";
 import { type CommandContext, reply } from "../command-context.ts";
 import { answerEmptyStore } from "../evidence/empty-store.ts";
 
 const SHOWN = 5;
 const NAMES_LOOKED_AT = 1000;
+const NAMESAKES = 6;
+const PROPOSED = 3;
 
 /** `/person`: names, roles over time, last quotes and meetings. */
 export async function showPerson(context: CommandContext, intent: Extract<Intent, { kind: "person" }>): Promise<Reply> {
@@ -21,7 +25,7 @@ export async function showPerson(context: CommandContext, intent: Extract<Intent
   if (name === "") throw new AppError("usage", "Name a person, for example: person jaishankar.");
   const empty = await answerEmptyStore(context, {});
   if (empty !== null) return empty;
-  const [person, ...others] = await store.people.byName(workspaceId, name, 6);
+  const [person, ...others] = await called(context, name);
   if (person === undefined) return unknownPerson(context, name);
   // One more than we show tells whether there are others.
   const [quotes, meetings] = await Promise.all([
@@ -40,6 +44,7 @@ export async function showPerson(context: CommandContext, intent: Extract<Intent
       { type: "heading", text: "Meetings" },
       { type: "list", items: shownMeetings.map((meeting) => meetingInlines(meeting, sources, isoDate(context.clock.now()))) },
     );
+  blocks.push(...(await proposals(context, person)));
   const actions = [
     ...(quotes.length > SHOWN ? [{ label: "All quotes", intent: { kind: "quotes" as const, about: person.name } }] : []),
     ...(meetings.length > SHOWN ? [{ label: "All meetings", intent: { kind: "meetings" as const, about: person.name } }] : []),
@@ -52,6 +57,31 @@ export async function showPerson(context: CommandContext, intent: Extract<Intent
       : { quotes: quotes.slice(0, SHOWN).map(quoteJson), meetings: shownMeetings.map(meetingJson) };
   const data = { ...personJson(person), ...said };
   return reply({ title: person.name, audience: "asker", blocks, detail: [] }, data, person.name);
+}
+
+/** Those who bear a typed name, also behind an office that names a country or a body: "British Prime Minister …". */
+async function called({ store, workspaceId }: CommandContext, name: string): Promise<PersonRecord[]> {
+  const found = await store.people.byName(workspaceId, name, NAMESAKES);
+  const bare = found.length > 0 ? null : nameBehindTitle(name);
+  return bare === null ? found : store.people.byName(workspaceId, bare, NAMESAKES);
+}
+
+/** Who may be the same person, for somebody who knows to say so. */
+async function proposals({ store, workspaceId }: CommandContext, person: PersonRecord): Promise<Block[]> {
+  const last = lastNameOf(person.name);
+  const namesakes = await store.people.byName(workspaceId, last, NAMESAKES);
+  return namesakes
+    .filter((other) => mayBeSame(person, other))
+    .slice(0, PROPOSED)
+    .map((other) => {
+      const [short, full] = person.name.length < other.name.length ? [person, other] : [other, person];
+      return paragraph(
+        text(
+          `${short.name} may be ${full.name}; one shared name is too little for me to tell. If so, type /person merge ${short.name} into ${full.name}.`,
+          "soft",
+        ),
+      );
+    });
 }
 
 /** For scripts: everything in one object. */

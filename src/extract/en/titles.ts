@@ -186,3 +186,10 @@ export function withoutTitles(text: string): string {
   while (at < words.length - 1 && (isTitleHead(words[at] ?? "") || isTitleModifier(words[at] ?? ""))) at++;
   return words.slice(at).join(" ");
 }
+
+/** What stands behind the last title of a text: "British Prime Minister Ada Lund" is "Ada Lund". Null where no title stands before a name. */
+export function nameBehindTitle(text: string): string | null {
+  const words = text.split(" ");
+  const at = words.slice(0, -1).findLastIndex((word) => isTitleHead(word) && !isNameToo(word));
+  return at === -1 ? null : words.slice(at + 1).join(" ");
+}

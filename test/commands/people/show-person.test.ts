@@ -68,3 +68,39 @@ it("refuses meetings between two days that stand the wrong way round, instead of
     .catch((error: unknown) => error);
   expect(answer instanceof Error ? answer.message : JSON.stringify(answer)).toContain(says);
 });
+
+const OFFICES = [
+  { id: "one", text: "Norwegian Foreign Minister Erik Solberg opened the talks. Solberg left early." },
+  { id: "two", text: 'Mr. Solberg opened a harbour. "It is open," Solberg said.' },
+  { id: "three", text: "Chilean President Ana Moreira opened a port." },
+];
+
+async function cards() {
+  const clock = { now: () => Date.parse("2024-03-06T12:00:00Z") };
+  async function* articles() {
+    for (const each of OFFICES) yield { kind: "article" as const, article: articleOf(each) };
+  }
+  const run = { workspaceId: MEMBER.workspaceId, articles: articles() };
+  for await (const { status } of ingestArticles({ store: store.evidence, extract, clock }, run)) expect(status).toBe("new");
+  const desk = createDesk({ store, conversations: store.conversations, clock, onFailure: () => undefined });
+  return async (name: string) => JSON.stringify((await desk.answer(MEMBER, { kind: "person", name })).document);
+}
+
+it("finds somebody by a name behind an office, its country or its body", async () => {
+  const card = await cards();
+  for (const typed of ["President Ana Moreira", "Chilean President Ana Moreira", "NATO Secretary General Ana Moreira"])
+    expect(await card(typed), typed).toContain('"title":"Ana Moreira"');
+  expect(await card("Chilean President Ana Nobody")).toContain("No article names Chilean President Ana Nobody.");
+});
+
+it("proposes to merge two people of whom only the last name agrees, and merges neither", async () => {
+  const card = await cards();
+  const proposal =
+    "Solberg may be Erik Solberg; one shared name is too little for me to tell. If so, type /person merge Solberg into Erik Solberg.";
+  expect(await card("Erik Solberg")).toContain(proposal);
+  expect(await card("Ana Moreira")).not.toContain("may be");
+  expect((await store.people.byName(MEMBER.workspaceId, "solberg", 5)).map(({ name }) => name).sort()).toEqual([
+    "Erik Solberg",
+    "Solberg",
+  ]);
+});
