@@ -8,6 +8,7 @@ import { lowerAt } from "./event.ts";
 import { bodyOf } from "./event-body.ts";
 import { eventName } from "./event-name.ts";
 import { findEvents, summitNameAt } from "./find-events.ts";
+import { endsPlace } from "./parties/ends-place.ts";
 import { nounSides, topOf } from "./parties/noun-sides.ts";
 import { type Party, partiesOfSides } from "./parties/party.ts";
 import { type Sides, verbSides } from "./parties/verb-sides.ts";
@@ -69,8 +70,11 @@ function withPeopleOf(visit: Report, talks: readonly Report[]): Report {
 function seated(scene: Scene, event: EventWord): ToldEvent | null {
   const sides = event.form === "verb" ? verbSides(scene, event) : nounSides(scene, event);
   if (sides === null) return null;
-  const left = partiesOfSides(scene, sides.left);
-  const right = partiesOfSides(scene, sides.right).filter((party) => !left.some((known) => known.name === party.name));
+  const isOnlyPlace = (party: Party): boolean => event.kind !== "visit" && endsPlace(scene, party);
+  const left = partiesOfSides(scene, sides.left).filter((party) => !isOnlyPlace(party));
+  const right = partiesOfSides(scene, sides.right).filter(
+    (party) => !isOnlyPlace(party) && !left.some((known) => known.name === party.name),
+  );
   return isEncounter(scene, event, { sides, left, right }) ? { event, sides, left, right } : null;
 }
 
