@@ -35,7 +35,7 @@ async function finishRound(statements: Statements, rows: JsonRows, polls: Finish
   if (kept.length === 0) return;
   await insertPolls(statements, rows, kept);
   const changed = kept.filter((each) => each.poll.outcome !== "unchanged");
-  if (changed.length > 0) await dropOldPolls(statements, changed);
+  if (changed.length > 0) await dropOldPolls(statements, rows, changed);
   await markGone(statements, rows, kept);
   for (const items of parts(kept.flatMap(itemsOf))) await upsertItems(statements, rows, items);
 }
@@ -68,12 +68,12 @@ async function insertPolls(statements: Statements, rows: JsonRows, polls: Finish
     FROM ${rows.table(json)} AS "given"`);
 }
 
-async function dropOldPolls(statements: Statements, polls: FinishedPoll[]): Promise<void> {
-  const ids = Prisma.join(polls.map((poll) => poll.sourceId));
+async function dropOldPolls(statements: Statements, rows: JsonRows, polls: FinishedPoll[]): Promise<void> {
+  const ids = rows.list(polls.map((poll) => poll.sourceId));
   await statements.execute(Prisma.sql`
     DELETE FROM "Poll" WHERE "id" IN (
       SELECT "id" FROM (
-        SELECT "id", row_number() OVER (PARTITION BY "sourceId" ORDER BY "id" DESC) AS "place" FROM "Poll" WHERE "sourceId" IN (${ids})
+        SELECT "id", row_number() OVER (PARTITION BY "sourceId" ORDER BY "id" DESC) AS "place" FROM "Poll" WHERE "sourceId" IN ${ids}
       ) AS "placed" WHERE "place" > ${POLLS_KEPT})`);
 }
 

@@ -25,22 +25,22 @@ export interface Statements {
  * as to run. Integers are read whole, as BigInt: a number above 2^53 would be refused otherwise.
  */
 export function createStatements(database: Database): Statements {
-  const kept = new Map<string, Prepared>();
-  const keep = (sql: string, prepared: Prepared) => {
-    if (sql.length > MAX_KEPT_LENGTH) return;
+  return { prepare: keepStatements((sql) => prepare(database, sql)) };
+}
+
+/** What `prepare` makes of a statement, kept while it is among the last used. */
+export function keepStatements<Kept>(prepare: (sql: string) => Kept): (sql: string) => Kept {
+  const kept = new Map<string, Kept>();
+  return (sql) => {
+    const known = kept.get(sql);
+    // A Map is in the order of insertion: what is used again goes to its end.
+    kept.delete(sql);
+    const prepared = known ?? prepare(sql);
+    if (sql.length > MAX_KEPT_LENGTH) return prepared;
     kept.set(sql, prepared);
     const [oldest] = kept.keys();
     if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest);
-  };
-  return {
-    prepare(sql) {
-      const known = kept.get(sql);
-      // A Map is in the order of insertion: what is used again goes to its end.
-      kept.delete(sql);
-      const prepared = known ?? prepare(database, sql);
-      keep(sql, prepared);
-      return prepared;
-    },
+    return prepared;
   };
 }
 
