@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { createBatcher } from "../../src/domain/create-batcher.ts";
 import { AppError } from "../../src/domain/errors.ts";
@@ -30,6 +31,16 @@ describe("a batcher", () => {
     done.push(await note("first"));
     done.push(await note("third"));
     expect(done).toEqual(["first", "second", "third"]);
+  });
+
+  it("gathers what is handed in within its time", async () => {
+    batches.length = 0;
+    const square = createBatcher(squares, 9, 50);
+    const first = square(2);
+    await nextTurn();
+    await nextTurn();
+    expect(await Promise.all([first, square(3)])).toEqual([4, 9]);
+    expect(batches).toEqual([[2, 3]]);
   });
 
   it("lets what cannot be done fail alone", async () => {

@@ -9,13 +9,12 @@ import { placeColumn, toSource } from "./source-rows.ts";
 
 /** Polls that share a transaction, at most. */
 const POLLS_AT_ONCE = 100;
+/** The web answers in hundreds of milliseconds: a poll can wait so long for others, and a transaction of several costs hardly more than one. */
+export const GATHER_MS = 10;
 
 export function createPollStore(clients: Clients): PollStore {
-  const lookUp = createBatcher((asked: Asked[]) => known(clients, asked), POLLS_AT_ONCE);
-  const finish = createBatcher(async (polls: FinishedPoll[]) => {
-    await finishPolls(clients, polls);
-    return polls.map(() => undefined);
-  }, POLLS_AT_ONCE);
+  const lookUp = createBatcher((asked: Asked[]) => known(clients, asked), POLLS_AT_ONCE, GATHER_MS);
+  const finish = createBatcher((polls: FinishedPoll[]) => finishAll(clients, polls), POLLS_AT_ONCE, GATHER_MS);
   return {
     known: (sourceId, keys) => lookUp({ sourceId, keys }),
     finish,
@@ -26,6 +25,11 @@ export function createPollStore(clients: Clients): PollStore {
         return (await client.source.updateMany({ where, data: { failureTold: isTold } })).count === 1;
       }),
   };
+}
+
+async function finishAll(clients: Clients, polls: FinishedPoll[]): Promise<undefined[]> {
+  await finishPolls(clients, polls);
+  return polls.map(() => undefined);
 }
 
 /** One statement with its condition in it: of two that come at once, the second finds the rows marked. */

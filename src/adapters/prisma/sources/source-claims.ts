@@ -6,6 +6,7 @@ import { Prisma } from "../generated/client.ts";
 import { numberIn, toJsonRows } from "../json-rows.ts";
 import { PRESENT } from "../workspaces/installation-stores.ts";
 import { isDue } from "./is-due.ts";
+import { GATHER_MS } from "./poll-store.ts";
 import { toSource, toWaitingItem, WITH_SOURCE } from "./source-rows.ts";
 
 /** Claims that share a statement, at most. */
@@ -14,7 +15,7 @@ const CLAIMS_AT_ONCE = 100;
 /** A claim is one statement with its condition in it: of two that come at once, one finds nothing to change. */
 export function createSourceClaims(clients: Clients): SourceClaims {
   const { reads } = clients;
-  const claimSource = createBatcher((asked: SourceAsked[]) => claimSources(clients, asked), CLAIMS_AT_ONCE);
+  const claimSource = createBatcher((asked: SourceAsked[]) => claimSources(clients, asked), CLAIMS_AT_ONCE, GATHER_MS);
   const look = createBatcher((asked: EntryAsked[]) => lookAtEntries(clients, asked), CLAIMS_AT_ONCE);
   return {
     async dueSources({ nowMs, afterId, limit, workspaceId, isForced }) {
