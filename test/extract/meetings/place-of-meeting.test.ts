@@ -49,6 +49,17 @@ describe("placeOfMeeting", () => {
     ).toBe("Bergen");
   });
 
+  it("takes no place where people live who think something of the meeting", () => {
+    expect(place("Few in Norway believe the meeting between Ilda Moreno and Anton Lask can settle it.", "meeting")).toBeNull();
+    expect(place("The meeting between Ilda Moreno and Anton Lask angered many in Norway.", "meeting")).toBeNull();
+  });
+
+  it("takes no place of a meeting that is told in an aside", () => {
+    const text = "Ilda Moreno, who met Anton Lask in Norway in May, is expected to attend the fair and visit Otto Riis.";
+    expect(place(text, "visit", { others: ["met"] })).toBeNull();
+    expect(place(text, "met", { others: ["visit"] })).toBe("Norway");
+  });
+
   it("gives a call no place", () => {
     expect(place("Ilda Moreno spoke by phone with Anton Lask in Oslo.", "spoke", { kind: "call" })).toBeNull();
   });

@@ -5,6 +5,7 @@ import {
   GOES_TO,
   HOUSES,
   NO_PLACE,
+  PEOPLE_THERE,
   PLACE_BEARERS,
   PLACE_PREPOSITIONS,
   VERB_ONLY,
@@ -37,6 +38,8 @@ interface Name {
 const MAX_CLIMB = 6;
 /** Behind "visit" the place is near. */
 const VISIT_REACH = 12;
+/** So near behind "who" its verb stands. */
+const ASIDE_REACH = 3;
 
 /** The place that a report names: the town of "at his office in Seoul", else the house of "at the White House"; as the text has it. */
 export function placeOfMeeting(report: PlacedReport): string | null {
@@ -112,6 +115,7 @@ function textOf(tokens: readonly Token[], first: number, last: number): string {
 /** Whether a place hangs on the report: by the grammar, else by standing in its clause. */
 function belongs({ at, name }: Placed, report: PlacedReport): boolean {
   const { tokens, event, grammar } = report;
+  if (PEOPLE_THERE.test(tokens[at - 1]?.lower ?? "") || isOfAside(at, report)) return false;
   const inClause = at >= clauseStart(tokens, event.first) && at < clauseEnd(tokens, event.last - 1);
   if (inClause && isDated(tokens, name.last)) return true;
   // "ceasefire in Sudan": whatever the grammar says, a noun before "in" is where that is.
@@ -120,6 +124,17 @@ function belongs({ at, name }: Placed, report: PlacedReport): boolean {
       (!/^NNS?$/.test(grammar.tags[at - 1] ?? "") || bears(report, at - 1)) && hangsOn(name.last - 1, { ...report, grammar })
     );
   return inClause && bears(report, at - 1);
+}
+
+/** "Moreno, who met Lask in Oslo in May, is to meet Riis": the place of an earlier report that is told in an aside. */
+function isOfAside(at: number, { tokens, event, others }: PlacedReport): boolean {
+  if (at >= event.first) return false;
+  return others.some(
+    (other) =>
+      other.at < at &&
+      tokens.slice(Math.max(0, other.at - ASIDE_REACH), other.at).some(({ lower }) => lower === "who" || lower === "whom") &&
+      tokens.slice(at, event.first).some(({ text }) => text === ","),
+  );
 }
 
 /** "in Alexandria on January 15": where a day follows, a place of the meeting stands before it. */
