@@ -18,7 +18,7 @@ export function mergeReports(reports: [MeetingReport, ...MeetingReport[]], homes
   const place = mostFrequent(reports.flatMap((report) => report.place ?? []));
   const named = mergeParticipants(reports.flatMap((report) => report.participants));
   // A visit is to a state, whoever receives the guest there.
-  const participants = kind === "visit" ? named : withoutStatesOf(named, homes);
+  const participants = kind === "visit" ? named : withoutStatesOf(named, { homes, besideTwo: statesBesideTwo(reports) });
   return {
     kind,
     title: composeTitle(kind, participants, place),
@@ -105,12 +105,28 @@ function mergeParticipants(participants: ReportParticipant[]): ReportParticipant
   return [...merged.values()];
 }
 
-/** Without the states for which people act. Where it is not known for which, two people stand for all. */
-function withoutStatesOf(participants: ReportParticipant[], homes: Homes): ReportParticipant[] {
+/**
+ * Without the states for which people act. Where it is not known for which, two people stand for all, but not for a state that a report
+ * names beside two: the two may be of one delegation, and never have met each other.
+ */
+function withoutStatesOf(
+  participants: ReportParticipant[],
+  { homes, besideTwo }: { homes: Homes; besideTwo: ReadonlySet<string> },
+): ReportParticipant[] {
   const people = participants.flatMap(({ personKey }) => personKey ?? []);
   const acted = new Set(people.map((key) => homes.get(key)));
   const standForAll = people.length >= 2 && acted.has(undefined);
-  return participants.filter((each) => each.kind !== "country" || !(standForAll || acted.has(each.country ?? "")));
+  return participants.filter(({ kind, country }) => {
+    if (kind !== "country") return true;
+    return !(acted.has(country ?? "") || (standForAll && !besideTwo.has(country ?? "")));
+  });
+}
+
+function statesBesideTwo(reports: MeetingReport[]): Set<string> {
+  const wide = reports.filter(({ participants }) => participants.filter(({ personKey }) => personKey !== null).length >= 2);
+  return new Set(
+    wide.flatMap(({ participants }) => participants.flatMap(({ kind, country }) => (kind === "country" && country) || [])),
+  );
 }
 
 function nameOf({ kind, name }: ReportParticipant): string {

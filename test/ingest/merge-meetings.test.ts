@@ -149,6 +149,12 @@ describe("a meeting out of its reports", () => {
     expect(merged.title).toBe("Meeting of Ana, Sweden and Erik");
   });
 
+  it("keeps a state that a report names beside two of one delegation: they did not meet each other", () => {
+    const delegation = report({ participants: [ANA, who("Ines", 3), NORWAY] });
+    expect(mergeReports([delegation]).participants.map((each) => each.name)).toEqual(["Ana", "Ines", "Norway"]);
+    const apart = [report({ participants: [ANA, who("Ines", 3)] }), report({ participants: [ANA, NORWAY] })] as const;
+    expect(mergeReports([...apart]).participants.map((each) => each.name)).toEqual(["Ana", "Ines"]);
+  });
   it("has the day that most give, and of equally many the first", () => {
     const [first, second] = [report({}), report({ date: day("2024-03-05") })];
     expect(mergeReports([first, second, second]).date).toEqual(day("2024-03-05"));
