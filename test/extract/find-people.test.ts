@@ -60,6 +60,11 @@ const ROLES: [name: string, text: string, lines: string[]][] = [
     ["Ana Falk: President", "Max Toll: Trade Minister"],
   ],
   ["that shouts", "PRESIDENT Samia Mboya said nothing.", ["Samia Mboya: President"]],
+  [
+    "of no monarchy where somebody is a president",
+    "President Josef Brandt, Jr. dropped by.\n\nNorthern Ireland gains. Northern Ireland’s towns grow. Northern Ireland’s First Minister, Orla Finn, said so. Northern Ireland agreed.",
+    ["Josef Brandt, Jr.: President", "Orla Finn: First Minister, GB"],
+  ],
   ["of a nation after an article", "PARIS - The French president, Émile Garnier, agreed.", ["Émile Garnier: President, FR"]],
   [
     "of a body before a name",

@@ -21,6 +21,13 @@ export const NO_LONGER_SERVING = /^(?:former|ex|then|late)\b/i;
 export const ROYAL_OFFICE = /\b(?:prince|princess|king|queen|duke|duchess|earl|countess)$/i;
 export const NOT_AT_HOME =
   /(?:spokes(?:man|woman|person)|general|admiral|ambassador|envoy|governor|leader|prince|princess|king|queen|duke|duchess|earl|countess)$/i;
+export const PRESIDENT = /^(?:vice )?president$/i;
+/** Monarchies and their realms, which have no president; Spain and the Emirates, whose heads of government or state bear that title, are not among them. */
+export const MONARCHIES: ReadonlySet<string> = new Set(
+  "AG AU BE BH BN BS BT BZ CA DK GB GD JM JO JP KH KN KW LC LI LS LU MA MC MY NL NO NZ OM PG QA SA SB SE SZ TH TO TV VC".split(
+    " ",
+  ),
+);
 /** A dateline with its agency. */
 export const AGENCY_DATELINE = /^[^.!?\n]{2,60}?(?:\s[—–-]|\bCNN\b|\((?:AP|Reuters|AFP|CNN)[^)\n]{0,20}\))/u;
 /** Offices that the United States alone call so. */

@@ -1,5 +1,13 @@
 import type { GivenRole } from "../../../domain/evidence/extraction.ts";
-import { AGENCY_DATELINE, NOT_AT_HOME, NOT_SERVING, ROYAL_OFFICE, UNIQUE_OFFICE } from "../../en/people/office-words.ts";
+import {
+  AGENCY_DATELINE,
+  MONARCHIES,
+  NOT_AT_HOME,
+  NOT_SERVING,
+  PRESIDENT,
+  ROYAL_OFFICE,
+  UNIQUE_OFFICE,
+} from "../../en/people/office-words.ts";
 import { sentenceAt, type TextModel } from "../../read-text.ts";
 import type { FoundPerson } from "../found-people.ts";
 import { giveCountry, isOpen, keyOf } from "./office-classes.ts";
@@ -56,6 +64,7 @@ export function inferHome(
   const title = role.title ?? "";
   if (!isOpen(role) || (NOT_AT_HOME.test(title) && !(ROYAL_OFFICE.test(title) && hasPalace))) return;
   if (person.roles.some((each) => each.country !== null && each.country !== home)) return;
+  if (PRESIDENT.test(title) && MONARCHIES.has(home)) return;
   if (
     UNIQUE_OFFICE.test(title) &&
     !NOT_SERVING.test(title) &&
