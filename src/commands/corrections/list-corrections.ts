@@ -11,6 +11,8 @@ import { type CommandContext, cutPage, emptyPage, pageOf, reply } from "../comma
 
 const MOST_NAMES = 20;
 const QUOTE_CHARACTERS = 80;
+/** The text's own quotation marks: the list sets its own. */
+const OUTER_MARKS = /^["“„«]|["”“»]$/gu;
 
 /** `/corrections`: what managers corrected, names included, by whom and when, newest first. */
 export async function listCorrections(context: CommandContext, intent: Extract<Intent, { kind: "corrections" }>): Promise<Reply> {
@@ -90,7 +92,7 @@ function signature({ userId }: Asker, { setBy, setAt }: { setBy: string | null; 
 function whatOf(content: CorrectionContent): string {
   switch (content.kind) {
     case "speaker":
-      return `“${cut(content.text)}” was said by ${content.name ?? "somebody not named"}, not by ${content.found.name ?? "somebody not named"}`;
+      return `“${cut(content.text.replace(OUTER_MARKS, ""))}” was said by ${content.name ?? "somebody not named"}, not by ${content.found.name ?? "somebody not named"}`;
     case "not-held":
       return `${meetingOf(content.traces[0])} did not take place`;
     case "date":
