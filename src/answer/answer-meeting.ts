@@ -7,11 +7,14 @@ import { citeWithoutDateline } from "../evidence/skip-dateline.ts";
 import { wordForms } from "../evidence/word-forms.ts";
 import { contentWords, wordsOf } from "../evidence/words.ts";
 import { countryForms, countryName } from "../extract/countries.ts";
+import { resolveDates } from "../extract/dates/resolve-dates.ts";
 import { TIMES_OF_YEAR } from "../extract/en/calendar.ts";
 import { DECIDES, OFFICE_ASKED } from "../extract/en/questions/asking-words.ts";
 import {
   ASKS_OF_MEETING,
   BEFORE_NAME_OF_TIME,
+  BEFORE_WANTED,
+  BEHIND_PLANNED,
   CHOICE,
   COUNTED,
   IN_PERSON,
@@ -35,9 +38,9 @@ const MAX_COUNTED = 6;
 /** Where a place is asked for, a passage that says it is worth more than half a name. */
 const PLACE_WANTED = 0.8;
 const OUTRIGHT = 0.5;
+const DAY_SAID = 0.3;
 /** So many words at most stand between two who met. */
 const APART = 7;
-const HAS_DIGIT = /\d/;
 const CALLS = new Set(["call", "video"]);
 
 export interface MeetingRequest {
@@ -200,12 +203,24 @@ function toldOutright(meetings: MeetingRecord[], { named, choice }: Asked): Meet
   return told.length > 0 ? told : meetings;
 }
 
-/** Whether a report has the word, other than as what its meeting came after or before: "a call after the 2+2 meeting". */
+/**
+ * Whether a report has the word, other than as what its meeting came after or before, or what was only wanted there: "a call after the 2+2
+ * meeting", "had asked for the 2+2".
+ */
 function isTold(told: string, word: string): boolean {
   for (let at = told.indexOf(word); at >= 0; at = told.indexOf(word, at + 1)) {
-    if (!BEFORE_NAME_OF_TIME.test(told.slice(Math.max(0, at - 40), at))) return true;
+    const before = told.slice(Math.max(0, at - 40), at);
+    const behind = told.slice(at + word.length, at + word.length + 60);
+    if (!BEFORE_NAME_OF_TIME.test(before) && !BEFORE_WANTED.test(before) && !BEHIND_PLANNED.test(behind)) return true;
   }
   return false;
+}
+
+/** Whether a passage itself says the day: "on Thursday" of a meeting on a Thursday. */
+function saysDay({ text }: Citation, date: DateSpan | null): boolean {
+  if (date === null) return false;
+  const said = resolveDates(text, { publishedAt: date.end, direction: "past", isToday: true });
+  return said.some(({ span }) => span.start <= date.end && span.end >= date.start);
 }
 
 /**
@@ -226,7 +241,7 @@ function sentenceOf(meeting: MeetingRecord, { named, text }: Asked): AnswerSente
       event.filter((word) => isTold(said, word)).length / (event.length + 1) +
       (where && placed(citation) ? PLACE_WANTED : 0) +
       (tellsOf(said, names) ? OUTRIGHT : 0) +
-      (HAS_DIGIT.test(said) ? 0.3 : 0)
+      (saysDay(citation, meeting.date) ? DAY_SAID : 0)
     );
   };
   const [best] = [...meeting.evidence].sort((a, b) => held(b) - held(a));

@@ -13,6 +13,10 @@ export const REMOTE = /\b(?:phone|telephone|by video)\b/i;
 export const VISIT = /\bvisit(?:s|ed)?\b/i;
 /** "after the summit": a name behind these tells when, and not with whom. */
 export const BEFORE_NAME_OF_TIME = /\b(?:after|before|since|ahead of|following)(?: [\p{L}']+){0,3} $/u;
+/** "had asked for the 2+2": an event that was only wanted when they met. */
+export const BEFORE_WANTED = /\b(?:ask(?:s|ed|ing)?|call(?:s|ed|ing)?|push(?:es|ed|ing)?) for (?:an? |the |another )?$/;
+/** "The 2+2 was agreed in March": an event that was only planned when they met. */
+export const BEHIND_PLANNED = /^(?: [\p{L}']+){0,2} (?:was|were|had been) (?:agreed|announced|planned|proposed|scheduled)\b/u;
 /** The question means one meeting of several. */
 export const ONE_OF_MANY = /\b(?:last|first|next|latest)\b/i;
 export const THE_FIRST = /\bfirst\b/i;

@@ -1,0 +1,55 @@
+import { expect, it } from "vitest";
+import { answerMeeting } from "../../src/answer/answer-meeting.ts";
+import type { MeetingRecord } from "../../src/domain/evidence/records.ts";
+import type { StoreReaders } from "../../src/domain/sources/readers.ts";
+
+function held(id: string, day: string, told: string[]): MeetingRecord {
+  const date = { start: day, end: day, precision: "day" as const };
+  return {
+    id,
+    kind: "meeting",
+    title: "Meeting of Ama Owusu and Peter Otieno",
+    date,
+    place: "Accra",
+    participants: [
+      { name: "Ama Owusu", kind: "person" },
+      { name: "Peter Otieno", kind: "person" },
+    ],
+    topics: [],
+    status: "held",
+    evidence: told.map((text) => ({ articleId: "a1", start: 0, end: text.length, text })),
+    articleIds: ["a1"],
+    countries: ["GH", "KE"],
+    reportedDates: [{ articleId: "a1", date, status: "held" }],
+  };
+}
+
+function storeOf(meetings: MeetingRecord[]): Pick<StoreReaders, "people" | "meetings" | "articles"> {
+  const store = {
+    people: { byName: async () => [] },
+    meetings: { find: async () => meetings },
+    articles: { find: async () => [{ id: "a1" }] },
+  };
+  return store as unknown as Pick<StoreReaders, "people" | "meetings" | "articles">;
+}
+
+async function told(meetings: MeetingRecord[]): Promise<string[]> {
+  const question = { text: "When was the 2+2 held?", changed: false, context: "", beside: null, around: null };
+  const answer = await answerMeeting(storeOf(meetings), "desk", { question, period: null, today: "2024-10-01", until: null });
+  return answer?.sentences.map(({ fact, citation }) => `${fact}: ${citation.text}`) ?? [];
+}
+
+it("does not take a meeting at which an event was only wanted or agreed for that event", async () => {
+  const wanted = held("m1", "2024-03-19", ["Owusu and Otieno had asked for the 2+2 when they met in Accra on March 19."]);
+  const agreed = held("m2", "2024-03-20", ["The 2+2 was agreed when Owusu met Otieno in Accra on March 20."]);
+  const event = held("m3", "2024-09-05", ["The second 2+2 was held in Accra on Thursday."]);
+  expect(await told([wanted, agreed, event])).toEqual(["5 September 2024, Accra: The second 2+2 was held in Accra on Thursday."]);
+});
+
+it("cites the passage that says the day before another that names the event", async () => {
+  const event = held("m1", "2024-09-05", [
+    "A report in Tuesday's paper on the 2+2 in Accra gave a wrong list of those present.",
+    "The ministers met for the second 2+2 in Accra on Thursday.",
+  ]);
+  expect(await told([event])).toEqual(["5 September 2024, Accra: The ministers met for the second 2+2 in Accra on Thursday."]);
+});
