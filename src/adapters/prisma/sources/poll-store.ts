@@ -10,7 +10,7 @@ import { placeColumn, toSource } from "./source-rows.ts";
 /** Polls that share a transaction, at most. */
 const POLLS_AT_ONCE = 100;
 /** The web answers in hundreds of milliseconds: a poll can wait so long for others, and a transaction of several costs hardly more than one. */
-export const GATHER_MS = 10;
+export const GATHER_MS = 3;
 
 export function createPollStore(clients: Clients): PollStore {
   const lookUp = createBatcher((asked: Asked[]) => known(clients, asked), POLLS_AT_ONCE, GATHER_MS);
