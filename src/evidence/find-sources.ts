@@ -9,6 +9,8 @@ export interface SourceQuery {
   until?: string | undefined;
   /** ISO instant of first sight. */
   seenSince?: string | undefined;
+  /** ISO date; see ArticleQuery. */
+  publishedSince?: string | undefined;
   limit: number;
 }
 
@@ -18,13 +20,14 @@ export async function findSources(
   workspaceId: string,
   request: { topic: Topic } & SourceQuery,
 ): Promise<RankedArticle[]> {
-  const { topic, since, until, seenSince, limit } = request;
+  const { topic, since, until, seenSince, publishedSince, limit } = request;
   const bounds = {
     limit,
     onTopic: topicKey(topic),
     ...(since === undefined ? {} : { since }),
     ...(until === undefined ? {} : { until }),
     ...(seenSince === undefined ? {} : { seenSince }),
+    ...(publishedSince === undefined ? {} : { publishedSince }),
   };
   const find = (query: Omit<ArticleQuery, "limit">) => articles.find(workspaceId, { ...query, ...bounds });
   switch (topic.kind) {

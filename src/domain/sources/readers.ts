@@ -32,12 +32,24 @@ export interface ArticleQuery {
   onTopic?: string;
   /** Articles that the store first saw at this ISO instant or later, whatever their date. */
   seenSince?: string;
+  /** Without what was published before this ISO date, unless its text has changed since it was first seen. What is found has its `origin`. */
+  publishedSince?: string;
   limit: number;
+}
+
+/** What tells news from an old article that is only new in the store. */
+export interface ArticleOrigin {
+  /** The publication date (ISO) that it had when it was first seen: some feeds move it. */
+  publishedAt: string | null;
+  /** Since when (ISO instant) the source that brought it is followed; null if no source did. */
+  followedSince: string | null;
 }
 
 export interface RankedArticle extends ArticleHead {
   /** Higher is better; 0 if the query had no terms. Comparable only within one result. */
   score: number;
+  /** Where `publishedSince` was asked for. */
+  origin?: ArticleOrigin;
 }
 
 export interface ArticleReader {

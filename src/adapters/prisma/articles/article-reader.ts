@@ -1,6 +1,6 @@
 import type { ArticleBody, ArticleHead, RevisionRecord } from "../../../domain/evidence/records.ts";
 import type { Range } from "../../../domain/evidence/span.ts";
-import type { ArticleQuery, ArticleReader, RankedArticle } from "../../../domain/sources/readers.ts";
+import type { ArticleOrigin, ArticleQuery, ArticleReader, RankedArticle } from "../../../domain/sources/readers.ts";
 import type { Prisma, PrismaClient } from "../generated/client.ts";
 import { readRanges } from "../json-columns.ts";
 import type { ArticleSearch } from "../search/article-search.ts";
@@ -31,15 +31,36 @@ async function find(searching: Searching, workspaceId: string, query: ArticleQue
   const score = new Map(rows.map((row) => [Number(row.id), row.score]));
   const keys = [...score.keys()];
   const heads: HeadColumns[] = [];
+  const origins = new Map<number, ArticleOrigin>();
   for (let at = 0; at < keys.length; at += MAX_IDS) {
-    const where = { id: { in: keys.slice(at, at + MAX_IDS) } };
-    heads.push(...(await searching.client.article.findMany({ where, select: HEAD_COLUMNS })));
+    const part = keys.slice(at, at + MAX_IDS);
+    heads.push(...(await searching.client.article.findMany({ where: { id: { in: part } }, select: HEAD_COLUMNS })));
+    if (query.publishedSince !== undefined)
+      for (const [key, origin] of await originsOf(searching.client, part)) origins.set(key, origin);
   }
   const byKey = new Map(heads.map((head) => [head.id, head]));
   return rows.flatMap((row) => {
     const head = byKey.get(Number(row.id));
-    return head === undefined ? [] : [{ ...toHead(head), score: row.score }];
+    if (head === undefined) return [];
+    const origin = origins.get(head.id);
+    return [{ ...toHead(head), score: row.score, ...(origin === undefined ? {} : { origin }) }];
   });
+}
+
+async function originsOf(client: PrismaClient, keys: number[]): Promise<[number, ArticleOrigin][]> {
+  const rows = await client.article.findMany({
+    where: { id: { in: keys } },
+    select: {
+      id: true,
+      publishedAt: true,
+      revisions: { where: { revision: 1 }, select: { publishedAt: true } },
+      source: { select: { createdAt: true } },
+    },
+  });
+  return rows.map(({ id, publishedAt, revisions: [first], source }) => [
+    id,
+    { publishedAt: first?.publishedAt ?? publishedAt, followedSince: source?.createdAt.toISOString() ?? null },
+  ]);
 }
 
 const HEAD_COLUMNS = {

@@ -167,5 +167,7 @@ function conditionsOf(workspaceId: string, query: ArticleQuery): Prisma.Sql[] {
   if (query.since !== undefined) conditions.push(Prisma.sql`a."filedOn" >= ${query.since}`);
   if (query.until !== undefined) conditions.push(Prisma.sql`a."filedOn" <= ${query.until}`);
   if (query.seenSince !== undefined) conditions.push(Prisma.sql`a."firstSeenAt" >= ${new Date(query.seenSince)}`);
+  if (query.publishedSince !== undefined)
+    conditions.push(Prisma.sql`(a."publishedAt" >= ${query.publishedSince} OR a."publishedAt" IS NULL OR a."revision" > 1)`);
   return conditions;
 }
