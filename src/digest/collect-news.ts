@@ -1,16 +1,10 @@
 import type { Told } from "../domain/digests/digest.ts";
-import type {
-  ArticleBody,
-  ArticleHead,
-  MeetingRecord,
-  PersonRecord,
-  QuoteRecord,
-  StoryRecord,
-} from "../domain/evidence/records.ts";
-import type { StoreReaders } from "../domain/sources/readers.ts";
-import { findSources } from "../evidence/find-sources.ts";
+import type { ArticleBody, MeetingRecord, PersonRecord, QuoteRecord, StoryRecord } from "../domain/evidence/records.ts";
+import type { RankedArticle, StoreReaders } from "../domain/sources/readers.ts";
+import { findSources, type SourceQuery } from "../evidence/find-sources.ts";
 import { parseTopic, type Topic } from "../evidence/parse-topic.ts";
 import { isCopyOf } from "./find-copies.ts";
+import { isNews, isOlder, type NewsPeriod, newestDay } from "./news-period.ts";
 import { rememberTold } from "./remember-told.ts";
 
 const MAX_ARTICLES = 150;
@@ -22,8 +16,8 @@ const MAX_MEETINGS = 60;
 export interface NewsRequest {
   workspaceId: string;
   topics: string[];
-  /** Articles first seen before that are no news; null takes all that is stored. */
-  seenSince: string | null;
+  /** Null takes all that is stored. */
+  period: NewsPeriod | null;
   told: Told;
 }
 
@@ -48,47 +42,67 @@ export interface News {
   quotes: QuoteRecord[];
   meetings: MeetingRecord[];
   people: PersonRecord[];
+  period: NewsPeriod | null;
   /** What the channel will have been told with this. */
   told: Told;
 }
 
 interface OnTopic {
   topic: Topic;
-  heads: ArticleHead[];
+  heads: RankedArticle[];
 }
 
 /** What is stored on the topics and has not been told: read once for all subscriptions with the same question. */
 export async function collectNews(store: StoreReaders, request: NewsRequest): Promise<News> {
-  const { workspaceId, told } = request;
+  const { workspaceId, told, period } = request;
   const onTopics = await readTopics(store, request);
   const heads = new Map(onTopics.flatMap(({ heads: found }) => found.map((head) => [head.id, head])));
-  const news = [...heads.values()].filter((head) => told[head.id] !== head.revision);
+  const known = [...heads.values()].filter((head) => head.id in told || period === null || isNews(head, period));
+  const news = known.filter((head) => told[head.id] !== head.revision);
   const topics = onTopics.map(({ topic }) => topic);
-  const nowTold = rememberTold(told, heads.values());
-  if (news.length === 0) return { topics, stories: [], quotes: [], meetings: [], people: [], told };
+  const nowTold = rememberTold(told, known);
+  if (news.length === 0) return { topics, stories: [], quotes: [], meetings: [], people: [], period, told };
   const ids = news.map((head) => head.id);
   const found = await store.stories.find(workspaceId, { articleIds: ids, limit: MAX_STORIES, offset: 0 });
   const bodies = await store.articles.load(workspaceId, [...new Set(found.flatMap((story) => story.articleIds))]);
-  const stories = found.flatMap((story) => newsOf(story, { onTopics, bodies, told, newsIds: new Set(ids) }));
+  const stories = found.flatMap((story) => newsOf(story, { onTopics, bodies, told, period, newsIds: new Set(ids) }));
   const freshIds = stories.flatMap((story) => story.fresh.map((article) => article.id));
   const [quotes, meetings, people] = await Promise.all([
     store.quotes.find(workspaceId, { articleIds: freshIds, limit: MAX_QUOTES, offset: 0 }),
     store.meetings.find(workspaceId, { articleIds: freshIds, limit: MAX_MEETINGS, offset: 0 }),
     store.people.inArticles(workspaceId, freshIds, MAX_PEOPLE),
   ]);
-  return { topics, stories, quotes, meetings, people, told: nowTold };
+  return { topics, stories, quotes, meetings, people, period, told: nowTold };
 }
 
-async function readTopics(store: StoreReaders, request: NewsRequest): Promise<OnTopic[]> {
-  const { workspaceId, topics, seenSince } = request;
+/** The last day (ISO) on which something on the topics was published; null where nothing has a date. */
+export async function newestDayOn(
+  store: StoreReaders,
+  asked: Pick<NewsRequest, "workspaceId" | "topics">,
+): Promise<string | null> {
+  const found = await readTopics(store, { ...asked, period: null });
+  return newestDay(found.flatMap(({ heads }) => heads));
+}
+
+async function readTopics(store: StoreReaders, request: Omit<NewsRequest, "told">): Promise<OnTopic[]> {
+  const { workspaceId, topics, period } = request;
   const found: OnTopic[] = [];
   for (const typed of topics) {
     const topic = await parseTopic(typed, async (name) => (await store.people.byName(workspaceId, name, 1))[0] ?? null);
     if (topic === null) continue;
-    const bound = seenSince === null ? {} : { seenSince };
-    found.push({ topic, heads: await findSources(store.articles, workspaceId, { topic, ...bound, limit: MAX_ARTICLES }) });
+    const bounds = { ...boundsOf(period), limit: MAX_ARTICLES };
+    found.push({ topic, heads: await findSources(store.articles, workspaceId, { topic, ...bounds }) });
   }
   return found;
+}
+
+function boundsOf(period: NewsPeriod | null): Pick<SourceQuery, "seenSince" | "publishedSince"> {
+  if (period === null) return {};
+  const { seenSince, publishedSince, lateSince } = period;
+  return {
+    ...(seenSince === null ? {} : { seenSince }),
+    publishedSince: lateSince < publishedSince ? lateSince : publishedSince,
+  };
 }
 
 interface Known {
@@ -96,16 +110,18 @@ interface Known {
   bodies: ArticleBody[];
   told: Told;
   newsIds: Set<string>;
+  period: NewsPeriod | null;
 }
 
-/** A story of which only another paper's copy of a known text is new has nothing new in it. */
+/** A story of which only a copy of a known text is new, or of one that is older than news, has nothing new in it. */
 function newsOf(story: StoryRecord, known: Known): StoryNews[] {
   const articles = known.bodies.filter((body) => story.articleIds.includes(body.id));
   const before = articles.filter((article) => article.id in known.told);
   const changed = before.filter((article) => known.told[article.id] !== article.revision);
   const unseen = articles.filter((article) => known.newsIds.has(article.id) && !(article.id in known.told));
+  const background = articles.filter((article) => !known.newsIds.has(article.id) && isOlder(article, known.period));
   const isUpdate = before.length > 0;
-  const fresh = [...changed, ...unseen.filter((article) => !isUpdate || !isCopyOf(article, before))];
+  const fresh = [...changed, ...unseen.filter((article) => !isCopyOf(article, [...before, ...background]))];
   const topic = topicOf(fresh, known.onTopics);
   if (topic === null) return [];
   return [{ story, topic, isUpdate, fresh, changed, articles }];

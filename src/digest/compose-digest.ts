@@ -13,6 +13,8 @@ const MAX_STORIES = 12;
 const MAX_QUOTES = 3;
 const MAX_MEETINGS = 5;
 const MIN_QUOTE_WORDS = 5;
+/** The account of a meeting may come so long after it. */
+const HELD_BEFORE_MS = 14 * 86_400_000;
 /** What the lead story may have. */
 export const LEAD_SENTENCES = 3;
 
@@ -57,7 +59,7 @@ export function composeDigest(news: News, nowMs: number): Digest {
     lead,
     others,
     left: ranked.length - shown.length,
-    meetings: sortMeetings(shown, isoDate(nowMs)),
+    meetings: sortMeetings(shown, { today: isoDate(nowMs), since: news.period?.publishedSince ?? null }),
     quotes: chooseQuotes(shown, news),
     articles: context,
   };
@@ -143,11 +145,15 @@ function publishersOf(articles: ArticleBody[]): string[] {
   return groupByOrigin(articles).map(([first]) => first?.publisher ?? first?.id ?? "");
 }
 
-/** Coming ones that have a day in the past were never reported as held: they are left out, not guessed about. */
-function sortMeetings(stories: RankedStory[], today: string): Digest["meetings"] {
+/**
+ * Coming ones that have a day in the past were never reported as held: they are left out, not guessed about. One that was held long before
+ * the news of it is only mentioned there.
+ */
+function sortMeetings(stories: RankedStory[], { today, since }: { today: string; since: string | null }): Digest["meetings"] {
   const all = [...new Map(stories.flatMap((story) => story.meetings.map((meeting) => [meeting.id, meeting]))).values()];
   const coming = all.filter((meeting) => meeting.status !== "held" && (meeting.date === null || meeting.date.end >= today));
-  const held = all.filter((meeting) => meeting.status === "held");
+  const from = since === null ? "" : isoDate(Date.parse(since) - HELD_BEFORE_MS);
+  const held = all.filter(({ status, date }) => status === "held" && (date === null || date.end >= from));
   return {
     held: held.sort((a, b) => dayOf(b).localeCompare(dayOf(a)) || byId(a, b)).slice(0, MAX_MEETINGS),
     coming: coming.sort((a, b) => dayOf(a).localeCompare(dayOf(b)) || byId(a, b)).slice(0, MAX_MEETINGS),

@@ -99,7 +99,7 @@ export function describeRereads(name: string, open: () => Promise<RereadUnderTes
     it("get what the old engine missed, and lose what it had wrong; a quotation of the same words stays the same, and no digest tells it again", async () => {
       await ingest([TALKS, WIRE, VISIT], readBadly);
       const before = await everything();
-      const asked = { workspaceId: WORKSPACE, topics: ["lisbon", "copper"], seenSince: null, told: {} };
+      const asked = { workspaceId: WORKSPACE, topics: ["lisbon", "copper"], period: null, told: {} };
       const { told, stories } = await collectNews(store, asked);
       expect(stories.flatMap((story) => story.fresh)).toHaveLength(3);
       expect(before.quotes.map((quote) => quote.speaker?.name)).toEqual(["Anita Queiroz", "Erik Solberg"]);

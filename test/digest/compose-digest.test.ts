@@ -74,7 +74,7 @@ function person(id: string, title: string, articleIds: string[]): PersonRecord {
 }
 
 function newsOf(over: Partial<News>): News {
-  return { topics: [TOPIC], stories: [], quotes: [], meetings: [], people: [], told: {}, ...over };
+  return { topics: [TOPIC], stories: [], quotes: [], meetings: [], people: [], period: null, told: {}, ...over };
 }
 
 const TALKS =

@@ -19,7 +19,7 @@ export function createPostingComposer(store: CommandStore, clock: Clock, model: 
   const documents = new Map<string, Document>();
   return async (subscription, { told, reason, nowMs, dueAtMs }) => {
     const { workspaceId, language } = subscription;
-    const asked = newsFor(subscription, told, nowMs);
+    const asked = await newsFor(store.digests.subscriptions, subscription, { told, nowMs });
     const coverage = coverages.get(workspaceId) ?? store.coverage.coverage(workspaceId);
     coverages.set(workspaceId, coverage);
     const { digest, told: toldThen } = await composeNews(asked);

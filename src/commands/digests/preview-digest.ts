@@ -1,25 +1,52 @@
-import { createNewsComposer, type NewsAsked, newsFor } from "../../digest/compose-news.ts";
+import { type NewsRequest, newestDayOn } from "../../digest/collect-news.ts";
+import { createNewsComposer, newsFor } from "../../digest/compose-news.ts";
 import { digestDocument, digestJson } from "../../digest/digest-document.ts";
 import { writeLead } from "../../digest/write-lead.ts";
+import { showDay } from "../../documents/frame.ts";
 import type { Reply } from "../../domain/chat/chat.ts";
 import type { Document } from "../../domain/chat/document.ts";
 import type { DigestIntent } from "../../domain/chat/intent.ts";
+import { isoDate } from "../../domain/clock.ts";
 import type { Language, Told } from "../../domain/digests/digest.ts";
 import { type CommandContext, reply } from "../command-context.ts";
 import { chooseSubscription, isOn, readTopics, subscriptionsHere } from "./digest-choice.ts";
 
-/** `/digest preview` shows what would be posted now. For topics that nobody follows here, everything stored is new. */
+/**
+ * `/digest preview` shows what would be posted now. For topics that nobody follows here, and on which nothing was published lately, what a digest
+ * would have told of the last week with news.
+ */
 export async function previewDigest(context: CommandContext, intent: DigestIntent): Promise<Reply> {
   const nowMs = context.clock.now();
   const here = await subscriptionsHere(context);
   const topics = readTopics(intent.topic);
   const followed = topics.length === 0 ? await chooseSubscription(context, undefined) : here.find((each) => isOn(each, topics));
-  const asked: NewsAsked =
+  const language = followed?.language ?? "en";
+  const asked =
     followed === undefined
-      ? { workspaceId: context.workspaceId, topics, seenSince: null, told: {} }
-      : newsFor(followed, followed.told, nowMs);
-  const { document, data } = await showNews(context, asked, { language: followed?.language ?? "en", reason: null });
+      ? await askUnfollowed(context, topics)
+      : await newsFor(context.store.digests.subscriptions, followed, { told: followed.told, nowMs });
+  const reason = followed === undefined ? sayPeriod(asked, nowMs) : null;
+  const { document, data } = await showNews(context, asked, { language, reason });
   return reply({ ...document, title: `Preview: ${document.title}`, audience: "asker" }, data);
+}
+
+const DAY_MS = 86_400_000;
+const WEEK_MS = 7 * DAY_MS;
+
+async function askUnfollowed(context: CommandContext, topics: string[]): Promise<NewsRequest> {
+  const { store, workspaceId, clock } = context;
+  const day = await newestDayOn(store, { workspaceId, topics });
+  const untilMs = day === null ? clock.now() : Math.min(clock.now(), Date.parse(day) + DAY_MS);
+  const since = isoDate(untilMs - WEEK_MS);
+  return { workspaceId, topics, period: { seenSince: null, publishedSince: since, lateSince: since }, told: {} };
+}
+
+/** Says of which week a preview tells, where that is not the last one. */
+function sayPeriod({ period }: NewsRequest, nowMs: number): string | null {
+  const since = period?.publishedSince ?? isoDate(nowMs);
+  const untilMs = Date.parse(since) + WEEK_MS;
+  if (nowMs - untilMs < WEEK_MS) return null;
+  return `Nothing newer than ${showDay(isoDate(untilMs - DAY_MS), "en")} is stored on this. This is what a digest would have told of the week before.`;
 }
 
 interface ShownNews {
@@ -32,7 +59,7 @@ interface ShownNews {
 
 export async function showNews(
   context: CommandContext,
-  asked: NewsAsked,
+  asked: NewsRequest,
   frame: { language: Language; reason: string | null },
 ): Promise<ShownNews> {
   const news = await createNewsComposer(context.store, context.clock)(asked);

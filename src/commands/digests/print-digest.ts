@@ -46,7 +46,8 @@ async function printSlot(context: CommandContext, due: DueSlot): Promise<Pick<Re
     isStopping: () => false,
     async compose(subscription, { told, reason, nowMs }) {
       const { language } = subscription;
-      const shown = await showNews(context, newsFor(subscription, told, nowMs), { language, reason });
+      const asked = await newsFor(store.digests.subscriptions, subscription, { told, nowMs });
+      const shown = await showNews(context, asked, { language, reason });
       data = shown.data;
       return shown;
     },

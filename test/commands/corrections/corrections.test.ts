@@ -97,7 +97,7 @@ describe("/correct and /corrections", () => {
     const { lisbon } = await ids();
     expect(await said(`/correct meeting ${lisbon} not-held`)).toContain("did not take place");
     for (const line of [...lines, question]) expect(await said(line), line).not.toMatch(/4 March 2024|March 4/);
-    const request = { workspaceId: MANAGER.workspaceId, topics: ["norway-portugal"], told: {}, seenSince: null };
+    const request = { workspaceId: MANAGER.workspaceId, topics: ["norway-portugal"], told: {}, period: null };
     const news = await collectNews(store, request);
     expect(news.meetings.map(({ place: where }) => where)).toEqual(["Oslo"]);
   });

@@ -129,7 +129,7 @@ describe("a digest with a language model", () => {
   it("does not wait for a model that does not answer", async () => {
     await ingest(LISBON);
     const { writer } = setUp(() => new Promise<ModelOutcome>(() => undefined));
-    const asked = newsFor(await follow(), {}, NOW);
+    const asked = await newsFor(store.digests.subscriptions, await follow(), { told: {}, nowMs: NOW });
     const { digest } = await createNewsComposer(store, clock)(asked);
     const written = await writeLead(writer, digest, 20);
     expect(written).toEqual({ digest, authorship: expect.objectContaining({ by: "local", why: "timeout" }) });

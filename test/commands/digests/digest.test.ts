@@ -184,6 +184,32 @@ describe("/digest", () => {
     expect(await words("/digest preview")).toContain("Nothing new on Portugal – Norway.");
   });
 
+  it("tells nothing of an import of years ago as new, and lists no plan of then as coming", async () => {
+    const old = articleOf({
+      id: "old",
+      publisher: "The Kelp",
+      publishedAt: "2019-04-02",
+      text: "Portuguese Foreign Minister Ana Moreira will meet Norwegian Foreign Minister Erik Solberg in Oslo. They met in Lisbon in 2018.",
+    });
+    await type("/digest follow portugal-norway", TERMINAL);
+    await ingest([old, { ...old, id: "undated", publisher: "The Wire", publishedAt: null }], "terminal");
+    const digest = await data("/digest now", TERMINAL);
+    expect(digest).toMatchObject({ lead: null, stories: [], meetings: { held: [], coming: [] } });
+    clock.at += 60_000;
+    await ingest([LISBON], "terminal");
+    expect((await data("/digest now", TERMINAL)).lead).toMatchObject({ status: "new", articleIds: ["lisbon"] });
+    const preview = await words("/digest preview norway", TERMINAL);
+    expect(preview).not.toContain("Oslo");
+  });
+
+  it("previews the last week with news of a topic that nobody follows, and says which", async () => {
+    await ingest([LISBON]);
+    expect(await words("/digest preview portugal-norway")).not.toContain("Nothing newer than");
+    clock.at += 90 * 86_400_000;
+    expect(await words("/digest preview portugal-norway")).toContain("Nothing newer than 5 March 2024 is stored on this.");
+    expect((await data("/digest preview portugal-norway")).lead).toMatchObject({ articleIds: ["lisbon"] });
+  });
+
   it("frames a digest in the language that was asked for, and leaves what the articles say in theirs", async () => {
     await ingest([LISBON], "terminal");
     expect(await words("/digest follow portugal-norway at 8 in German", TERMINAL)).toContain("in German");
@@ -240,7 +266,9 @@ describe("/digest", () => {
     const folder = new URL("../../../demo/articles/", import.meta.url);
     const articles = readdirSync(folder)
       .sort()
-      .map((name): Article => JSON.parse(readFileSync(new URL(name, folder), "utf8")));
+      .map((name): Article => JSON.parse(readFileSync(new URL(name, folder), "utf8")))
+      // Of the last week with news the preview tells: that of the 2+2.
+      .filter(({ publishedAt }) => (publishedAt ?? "") <= "2022-09-12");
     await ingest(articles, "terminal");
     const first = await data("/digest preview india-japan", TERMINAL);
     clock.at += 86_400_000;
