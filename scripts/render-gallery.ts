@@ -18,9 +18,13 @@ import { ingestArticles } from "../src/ingest/ingest-articles.ts";
 import { discordView, slackView } from "./gallery-views.ts";
 
 const TARGET = "docs/gallery.md";
-/** The corpus ends the day before. */
-const NOW = Date.parse("2023-09-11T08:00:00Z");
-const clock = { now: () => NOW };
+/** How far the corpus is stored, and when it is looked at. The corpus ends the day before the last; a digest tells of a week in its midst. */
+const STAGES = {
+  empty: { until: "", nowMs: Date.parse("2023-09-11T08:00:00Z") },
+  midst: { until: "2022-09-13", nowMs: Date.parse("2022-09-13T08:00:00Z") },
+  all: { until: "9999", nowMs: Date.parse("2023-09-11T08:00:00Z") },
+};
+const clock = { nowMs: 0, now: () => clock.nowMs };
 const WIDTH = 100;
 
 interface Shown {
@@ -29,8 +33,8 @@ interface Shown {
   /** As it is typed on each platform. */
   typed: Record<Platform, string>;
   intent: Intent;
-  /** Before anything is stored. */
-  isEmpty?: boolean;
+  /** All that is stored, where nothing is said. */
+  stage?: keyof typeof STAGES;
 }
 
 const CONVERSATION = { topic: "india-japan", turns: [] };
@@ -65,6 +69,7 @@ const SHOWN: Shown[] = [
     what: "What is new on a topic, how many independent publishers carry it, and where they contradict each other.",
     typed: same("/digest preview india-japan", "/digest preview topic:india-japan"),
     intent: { kind: "digest", action: "preview", topic: "india-japan" },
+    stage: "midst",
   },
   {
     title: "An answer",
@@ -96,7 +101,7 @@ const SHOWN: Shown[] = [
     what: "What to do first.",
     typed: same("/briefing india-japan", "/briefing topic:india-japan"),
     intent: { kind: "briefing", topic: "india-japan" },
-    isEmpty: true,
+    stage: "empty",
   },
 ];
 
@@ -116,8 +121,11 @@ function askerOn(platform: Platform): Asker {
   return { ...place, isManager: true, isMember: true, timeZone: platform === "slack" ? "Asia/Tokyo" : null };
 }
 
-/** A desk over a store of its own, first empty; `fill` brings the corpus. */
-async function withDesk(platform: Platform, work: (desk: Desk, fill: () => Promise<void>) => Promise<void>): Promise<void> {
+/** A desk over a store of its own, first empty; `fill` brings the corpus up to a day. */
+async function withDesk(
+  platform: Platform,
+  work: (desk: Desk, fill: (until: string) => Promise<void>) => Promise<void>,
+): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "attache-gallery-"));
   const store = await openStore({ url: `file:${join(folder, "demo.db")}` });
   const deps = { store: store.evidence, extract: async (article: Article) => extractArticle(article), clock };
@@ -125,8 +133,10 @@ async function withDesk(platform: Platform, work: (desk: Desk, fill: () => Promi
     throw error;
   };
   try {
-    await work(createDesk({ store, conversations: store.conversations, clock, onFailure }), async () => {
-      const names = readdirSync("demo/articles").sort();
+    await work(createDesk({ store, conversations: store.conversations, clock, onFailure }), async (until) => {
+      const names = readdirSync("demo/articles")
+        .filter((name) => name < until)
+        .sort();
       const articles = readFiles(names.map((name) => join("demo", "articles", name)));
       for await (const { id, status, reason } of ingestArticles(deps, { workspaceId: WORKSPACES[platform], articles }))
         if (status === "failed") throw new Error(`${id}: ${reason}`);
@@ -173,10 +183,11 @@ async function renderGallery(): Promise<string> {
   const views: string[][] = SHOWN.map(() => []);
   for (const platform of ["slack", "discord", "terminal"] as const)
     await withDesk(platform, async (desk, fill) => {
-      for (const isEmpty of [true, false]) {
-        if (!isEmpty) await fill();
+      for (const [stage, { until, nowMs }] of Object.entries(STAGES)) {
+        clock.nowMs = nowMs;
+        await fill(until);
         for (const [index, shown] of SHOWN.entries())
-          if ((shown.isEmpty === true) === isEmpty) views[index]?.push(await partOf(desk, platform, shown));
+          if ((shown.stage ?? "all") === stage) views[index]?.push(await partOf(desk, platform, shown));
       }
     });
   const sections = SHOWN.map(({ title, what }, index) => [`## ${title}`, "", what, "", ...(views[index] ?? [])].join("\n"));
@@ -185,7 +196,7 @@ async function renderGallery(): Promise<string> {
 
 const INTRODUCTION = `# What it looks like
 
-Every document on every platform, as the program makes it from the [demo corpus](../demo/README.md) at eight o'clock on 11 September 2023. \`npm run gallery\` writes this page, and the CI holds it
+Every document on every platform, as the program makes it from the [demo corpus](../demo/README.md) at eight o'clock on 11 September 2023, and the digest a year earlier. \`npm run gallery\` writes this page, and the CI holds it
 to the program. A link is shown as its label with an arrow: it opens the article at the passage. Buttons stand in brackets. Below each message of a chat is exactly what is sent.
 `;
 
