@@ -123,6 +123,19 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
       expect(await store.articles.count(WORKSPACE)).toBe(1);
     });
 
+    it("leaves out what was published before a day, but for what has changed since, and tells when that was first published", async () => {
+      const old = { ...LISBON, id: "old", url: "https://kelp.example/old", publishedAt: "2019-04-02" };
+      await ingest([LISBON, old, { ...old, id: "moved", url: "https://kelp.example/moved", text: "Ferries sail from Oslo." }]);
+      await ingest([
+        { ...old, id: "moved", url: "https://kelp.example/moved", publishedAt: "2024-03-06", text: "Ferries sail." },
+      ]);
+      const found = await store.articles.find(WORKSPACE, { publishedSince: "2024-03-01", limit: 9 });
+      expect(found.map(({ id, origin }) => [id, origin])).toEqual([
+        ["moved", { publishedAt: "2019-04-02", followedSince: null }],
+        ["lisbon", { publishedAt: "2024-03-05", followedSince: null }],
+      ]);
+    });
+
     it("keeps a changed text as a revision, and takes back what the old one brought", async () => {
       const corrected = articleOf({
         ...LISBON,

@@ -46,7 +46,7 @@ function sayPeriod({ period }: NewsRequest, nowMs: number): string | null {
   const since = period?.publishedSince ?? isoDate(nowMs);
   const untilMs = Date.parse(since) + WEEK_MS;
   if (nowMs - untilMs < WEEK_MS) return null;
-  return `Nothing newer than ${showDay(isoDate(untilMs - DAY_MS), "en")} is stored on this. This is what a digest would have told of the week before.`;
+  return `No article on this is newer than ${showDay(isoDate(untilMs - DAY_MS), "en")}. A digest of that week would have shown this:`;
 }
 
 interface ShownNews {

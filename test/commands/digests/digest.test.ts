@@ -204,9 +204,9 @@ describe("/digest", () => {
 
   it("previews the last week with news of a topic that nobody follows, and says which", async () => {
     await ingest([LISBON]);
-    expect(await words("/digest preview portugal-norway")).not.toContain("Nothing newer than");
+    expect(await words("/digest preview portugal-norway")).not.toContain("No article on this is newer");
     clock.at += 90 * 86_400_000;
-    expect(await words("/digest preview portugal-norway")).toContain("Nothing newer than 5 March 2024 is stored on this.");
+    expect(await words("/digest preview portugal-norway")).toContain("No article on this is newer than 5 March 2024.");
     expect((await data("/digest preview portugal-norway")).lead).toMatchObject({ articleIds: ["lisbon"] });
   });
 
