@@ -409,6 +409,29 @@ export function describeSourceStores(name: string, open: () => Promise<SourceSto
       expect([...(await take("working")), ...(await take("failing"))]).toEqual([]);
     });
 
+    it("keep the header that a publisher asks for, with the source and what waits of it, until it is taken away", async () => {
+      const header = { name: "Authorization", keyId: "2026", sealed: "1.abc" };
+      await stores.polls.finish(finished({ etag: '"1"', nextPollAtMs: NOW + HOUR }));
+      expect(await stores.headers.set(source.id, header, NOW)).toBe(true);
+      // What was sent without it is no ground for a conditional request.
+      expect((await stores.sources.list("slack:T1"))[0]).toMatchObject({ header, etag: null, nextPollAtMs: NOW });
+      const query = { nowMs: NOW, workspaceId: null, perSource: 9, limit: 9 };
+      expect((await waiting(query)).map(({ sourceHeader }) => sourceHeader)).toEqual([header, header]);
+      const [claimed] = await Promise.all([stores.claims.claimSource(source.id, LEASE)]);
+      expect(claimed?.header).toEqual(header);
+      const owned = { sourceId: source.id, workspaceId: "slack:T1", url: GIVEN.url, header };
+      expect(await stores.headers.list(0, 9)).toEqual([owned]);
+      expect(await stores.headers.list(source.id, 9)).toEqual([]);
+      const as = { keyId: "2027", sealed: "1.def" };
+      expect(await stores.headers.reseal(source.id, { ...header, sealed: "1.old" }, as)).toBe(false);
+      expect(await stores.headers.reseal(source.id, header, as)).toBe(true);
+      expect((await stores.headers.list(0, 9))[0]?.header).toEqual({ name: "Authorization", ...as });
+      await stores.headers.set(source.id, null, NOW);
+      expect((await stores.sources.list("slack:T1"))[0]?.header).toBeNull();
+      await stores.sources.remove(source.id);
+      expect(await stores.headers.set(source.id, header, NOW)).toBe(false);
+    });
+
     it("tell of a failure once, and of its end", async () => {
       const failure = { count: 3, sinceMs: NOW, reason: "It is gone.", isTold: false };
       await stores.polls.finish(finished({ items: [], failure }));

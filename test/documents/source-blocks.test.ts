@@ -19,6 +19,7 @@ const sourceOf = (bar: Source["bar"]): Source => ({
   intervalMs: HOUR,
   bodyHash: null,
   failure: null,
+  header: null,
   owesEnd: false,
   bar,
   etag: null,

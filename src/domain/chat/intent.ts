@@ -77,7 +77,7 @@ type DigestAction = (typeof DIGEST_ACTIONS)[number];
  * `target` is an address, words to search the news for, a source's name, for `import` an OPML text or the address of one, or for
  * `starter`, which offers the feeds that the project names, one of their groups. `backfill` asks for older entries as well.
  */
-export const SOURCES_ACTIONS = ["add", "list", "remove", "why", "import", "export", "starter"] as const;
+export const SOURCES_ACTIONS = ["add", "list", "remove", "why", "import", "export", "starter", "forget-header"] as const;
 type SourcesAction = (typeof SOURCES_ACTIONS)[number];
 
 /** What the thread is about: how a follow-up such as "and what did he say?" is understood. */

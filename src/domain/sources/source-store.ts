@@ -11,6 +11,7 @@ import type {
   SourcePlace,
   Validators,
 } from "./source.ts";
+import type { HeaderStore, SealedHeader } from "./source-header.ts";
 
 /** The part of the store that holds sources. Each method is atomic; calls at about the same time may share a transaction. */
 
@@ -104,6 +105,7 @@ export interface WaitingItem {
   sourcePublisher: string | null;
   sourceUrl: string;
   sourceKind: SourceKind;
+  sourceHeader: SealedHeader | null;
   key: string;
   /** Of what it brings: an entry that has changed since it was read waits on. */
   fingerprint: string;
@@ -192,4 +194,5 @@ export interface SourceStores {
   polls: PollStore;
   items: ItemStore;
   claims: SourceClaims;
+  headers: HeaderStore;
 }

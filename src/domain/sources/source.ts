@@ -1,4 +1,5 @@
 import type { Platform } from "../chat/chat.ts";
+import type { SealedHeader } from "./source-header.ts";
 
 /** A feed, or a page whose links or text we follow as if it had one. */
 export const SOURCE_KINDS = ["feed", "page"] as const;
@@ -54,6 +55,8 @@ export interface Source extends Validators {
   owesEnd: boolean;
   /** Null if the last entry had its full text. */
   bar: SourceBar | null;
+  /** What its publisher asks for in a header; null where it asks for nothing. */
+  header: SealedHeader | null;
 }
 
 export interface NewSource {

@@ -1,4 +1,5 @@
 import type { Feed, FeedEntry, FeedItem, Validators } from "./source.ts";
+import type { OwnedHeader } from "./source-header.ts";
 
 /** The kind of a failed request, for code; people read the sentence. */
 export type FetchTrouble =
@@ -33,6 +34,8 @@ export interface FetchRequest {
   want: "feed" | "page" | "sitemap";
   /** Sent as If-None-Match and If-Modified-Since. */
   validators: Validators | null;
+  /** What the publisher of a source asks for; sent to the source's own host alone. */
+  header?: OwnedHeader | null;
   signal?: AbortSignal | undefined;
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Clock } from "../../domain/clock.ts";
 import type { Feed, Source, SourceFailure, Validators } from "../../domain/sources/source.ts";
+import type { OwnedHeader } from "../../domain/sources/source-header.ts";
 import type { FinishedPoll, PollStore } from "../../domain/sources/source-store.ts";
 import type { Fetcher, FetchFailure, WebContent, WebReaders } from "../../domain/sources/web.ts";
 import { chooseItems, keyItems } from "./choose-items.ts";
@@ -20,7 +21,7 @@ export async function pollSource(deps: PollDeps, source: Source, signal?: AbortS
   // Poll a failing source without validators: "not modified" would not prove that it works.
   const validators = source.failure === null ? { etag: source.etag, lastModified: source.lastModified } : null;
   const want = source.kind === "feed" ? ("feed" as const) : ("page" as const);
-  const fetched = await deps.fetcher.get({ url: source.url, want, validators, signal });
+  const fetched = await deps.fetcher.get({ url: source.url, want, validators, header: headerOf(source), signal });
   switch (fetched.kind) {
     case "failed":
       return fetched.failure.trouble === "stopped" ? null : failed(deps, source, fetched.failure);
@@ -31,6 +32,10 @@ export async function pollSource(deps: PollDeps, source: Source, signal?: AbortS
     case "content":
       return readContent(deps, source, fetched.content);
   }
+}
+
+function headerOf({ workspaceId, url, header }: Source): OwnedHeader | null {
+  return header && { workspaceId, url, header };
 }
 
 async function readContent(deps: PollDeps, source: Source, content: WebContent): Promise<FinishedPoll> {

@@ -68,6 +68,7 @@ export function waitingOf(
     sourcePublisher: null,
     sourceUrl,
     sourceKind: "feed" as const,
+    sourceHeader: null,
   };
   return { id: 0, ...source, key, fingerprint, url: null, item, tries: Number.POSITIVE_INFINITY, again: null };
 }

@@ -55,7 +55,9 @@ export async function readItem(deps: ReadItemDeps, waiting: WaitingItem, signal?
   const ownText = saysMore(own.found, waiting) ? own.found : "";
   if (ownText.length > MAX_TEXT) return { kind: "dropped", reason: "too-long", barrier: null };
   if (item.url === null || !isTeaser(ownText)) return ownReading(deps, waiting, { ownText, barrier: null });
-  const fetched = await deps.fetcher.get({ url: item.url, want: "page", validators: null, signal });
+  const { workspaceId, sourceUrl, sourceHeader } = waiting;
+  const header = sourceHeader && { workspaceId, url: sourceUrl, header: sourceHeader };
+  const fetched = await deps.fetcher.get({ url: item.url, want: "page", validators: null, header, signal });
   if (fetched.kind !== "content") {
     const failure =
       fetched.kind === "failed"

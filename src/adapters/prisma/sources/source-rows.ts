@@ -12,6 +12,7 @@ import {
 } from "../../../domain/sources/source.ts";
 import type { WaitingItem } from "../../../domain/sources/source-store.ts";
 import type { Poll as PollRow, Prisma, Source as SourceRow } from "../generated/client.ts";
+import { readHeader } from "./header-store.ts";
 
 /** Rows of sources, read back: the file can be edited, so that what is not a row of ours is an error and no guess. */
 const place = z.object({ platform: z.enum(["slack", "discord", "terminal"]), channelId: z.string() });
@@ -57,6 +58,7 @@ export function toSource(row: SourceRow): Source {
       row.barredSince === null
         ? null
         : { entries: row.barredEntries, sinceMs: row.barredSince.getTime(), reason: row.barredReason ?? "" },
+    header: readHeader(row),
     owesEnd: row.failingSince === null && row.failureTold,
   };
 }
@@ -104,7 +106,18 @@ export function toItem(row: Prisma.SourceItemGetPayload<{ select: typeof SHOWN_O
 
 /** What an entry that waits needs of its source. */
 export const WITH_SOURCE = {
-  source: { select: { workspaceId: true, title: true, publisher: true, url: true, kind: true } },
+  source: {
+    select: {
+      workspaceId: true,
+      title: true,
+      publisher: true,
+      url: true,
+      kind: true,
+      headerName: true,
+      headerKeyId: true,
+      headerSealed: true,
+    },
+  },
 } satisfies Prisma.SourceItemInclude;
 
 export function toWaitingItem(row: Prisma.SourceItemGetPayload<{ include: typeof WITH_SOURCE }>): WaitingItem {
@@ -116,6 +129,7 @@ export function toWaitingItem(row: Prisma.SourceItemGetPayload<{ include: typeof
     sourcePublisher: row.source.publisher,
     sourceUrl: row.source.url,
     sourceKind: row.source.kind === "page" ? "page" : "feed",
+    sourceHeader: readHeader(row.source),
     key: row.key,
     fingerprint: row.fingerprint,
     url: row.url,

@@ -3,6 +3,7 @@ import { cleanText } from "../clean-parameters.ts";
 import type { Clients } from "../clients.ts";
 import type { Prisma } from "../generated/client.ts";
 import { ensureWorkspace } from "../workspaces/ensure-workspace.ts";
+import { createHeaderStore } from "./header-store.ts";
 import { createPollStore } from "./poll-store.ts";
 import { createSourceClaims } from "./source-claims.ts";
 import { placeColumn, SHOWN_OF_ITEM, toItem, toPoll, toSource, toWaitingItem, WITH_SOURCE } from "./source-rows.ts";
@@ -13,6 +14,7 @@ export function createSourceStores(clients: Clients): SourceStores {
     polls: createPollStore(clients),
     items: createItemStore(clients),
     claims: createSourceClaims(clients),
+    headers: createHeaderStore(clients),
   };
 }
 
