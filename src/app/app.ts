@@ -61,6 +61,7 @@ async function openSession(
   const commands = createCommands({ store, clock: systemClock, writer, sourceWork: async () => (await sources()).work });
   return {
     answer: (intent) => commands.answer(workspaceId, intent),
+    giveHeader: (target, header) => commands.giveHeader(workspaceId, target, header),
     moment: () => ({ nowMs: systemClock.now(), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }),
     suggest: (query) => commands.suggest(workspaceId, query),
     async *ingest(articles, signal) {
@@ -139,7 +140,7 @@ async function withJobs<T>({ databaseUrl }: Config, work: (ledger: JobLedger, is
 }
 
 async function* examineAll(config: Config): AsyncGenerator<Finding> {
-  const { databaseUrl, rereadsArticles, slack, discord, model, warnings } = config;
+  const { databaseUrl, rereadsArticles, slack, discord, model, sources, warnings } = config;
   for (const sentence of warnings) yield { part: "settings", state: "fault", sentence };
   if (warnings.length === 0) yield { part: "settings", state: "fine", sentence: "The settings can be read." };
   const [{ examine }, { openStore }, { slackToExamine }] = await Promise.all([
@@ -147,6 +148,7 @@ async function* examineAll(config: Config): AsyncGenerator<Finding> {
     import("../adapters/prisma/open-store.ts"),
     import("./wire-slack.ts"),
   ]);
+  const { headerVault } = await import("./wire-sources.ts");
   yield* examine({
     openStore: (say = () => undefined) => openStore({ url: databaseUrl, say }),
     room: () => roomOf(databaseUrl),
@@ -156,6 +158,7 @@ async function* examineAll(config: Config): AsyncGenerator<Finding> {
     slack: slack && (await slackToExamine(slack)),
     discord,
     model,
+    headerVault: headerVault(sources.headerKeys),
   });
 }
 
@@ -179,20 +182,24 @@ async function backUp(databaseUrl: string, file: string) {
   return backUpFile(sqlitePath(databaseUrl), file);
 }
 
-async function rotateAll({ databaseUrl, slack }: Config) {
-  if (slack === null || !("oauth" in slack))
+async function rotateAll({ databaseUrl, sources: { headerKeys } }: Config) {
+  if (headerKeys === null)
     throw new AppError(
       "config",
-      "The store has no tokens. It keeps them only if many Slack workspaces install the app; see docs/slack.md.",
+      "TOKEN_KEYS is not set, so the store has nothing encrypted: no tokens of Slack workspaces (docs/slack.md), no headers of sources (docs/sources.md).",
     );
-  const [{ openStore }, { rotateTokens }, { createTokenBox }] = await Promise.all([
+  const [{ openStore }, { rotateTokens }, { rotateHeaders }, { createTokenBox }] = await Promise.all([
     import("../adapters/prisma/open-store.ts"),
     import("../adapters/tokens/rotate-tokens.ts"),
+    import("../adapters/tokens/header-vault.ts"),
     import("../adapters/tokens/token-box.ts"),
   ]);
   const store = await openStore({ url: databaseUrl });
   try {
-    return await rotateTokens(store.installations, createTokenBox(slack.oauth.tokenKeys));
+    const box = createTokenBox(headerKeys);
+    const [tokens, headers] = [await rotateTokens(store.installations, box), await rotateHeaders(store.followed.headers, box)];
+    const faults = [...tokens.faults, ...headers.faults];
+    return { rotated: tokens.rotated + headers.rotated, current: tokens.current + headers.current, faults };
   } finally {
     await store.close();
   }

@@ -9,6 +9,8 @@ import type { Jobs } from "../adapters/queue/open-jobs.ts";
 import { startSourceWork } from "../adapters/queue/start-source-work.ts";
 import { createExtractPool } from "../adapters/threads/create-extract-pool.ts";
 import { createReadPool } from "../adapters/threads/create-read-pool.ts";
+import { createHeaderVault } from "../adapters/tokens/header-vault.ts";
+import { createTokenBox } from "../adapters/tokens/token-box.ts";
 import { createFetcher, FETCH_LIMITS } from "../adapters/web/create-fetcher.ts";
 import type { SourceWork } from "../commands/command-context.ts";
 import type { Role } from "../config/role.ts";
@@ -18,6 +20,7 @@ import type { DigestPoster } from "../domain/digests/digest-poster.ts";
 import type { Article } from "../domain/evidence/article.ts";
 import type { Extraction } from "../domain/evidence/extraction.ts";
 import { readAllowList } from "../domain/sources/address-rules.ts";
+import type { HeaderVault } from "../domain/sources/source-header.ts";
 import type { ReadArticle } from "../ingest/ingest-articles.ts";
 import { createNewsGatherer, type NewsGathererDeps } from "../ingest/sources/create-news-gatherer.ts";
 import { createPoller, type Poller } from "../ingest/sources/create-poller.ts";
@@ -55,17 +58,20 @@ export interface SourcesDeps extends Pick<NewsGathererDeps, "tell" | "onFailure"
 /** The wiring that reads the web; commands and the bot load it when they need it. */
 export function createSources(settings: SourceSettings, deps: SourcesDeps): Sources {
   const { store, clock, readers, extract, wake, tell, onFailure } = deps;
+  const vault = headerVault(settings.headerKeys);
   const { list: allowed } = readAllowList(settings.allowPrivate);
   const pace = settings.host;
   const fetcher = createFetcher(
     { userAgent: settings.userAgent, allowed, pace, limits: FETCH_LIMITS },
-    { clock, takeTurn: store.takeTurn, readRobots: readers.robots },
+    { clock, takeTurn: store.takeTurn, readRobots: readers.robots, openHeader: vault.open },
   );
   const reading = { fetcher, readers: readers.web, clock };
   const polling = { ...reading, pace: settings.pace, polls: store.followed.polls };
   const work: SourceWork = {
     ...polling,
     sources: store.followed.sources,
+    headers: store.followed.headers,
+    vault,
     outlines: { read: readers.outlines, write: writeOpml },
     searchUrl: settings.searchUrl,
     starter: async () => readOpml(await readFile(STARTER, "utf8")) ?? [],
@@ -87,6 +93,11 @@ export function createSources(settings: SourceSettings, deps: SourcesDeps): Sour
       await fetcher.close();
     },
   };
+}
+
+/** Of what publishers ask for in headers. */
+export function headerVault(keys: SourceSettings["headerKeys"]): HeaderVault {
+  return createHeaderVault(keys === null ? null : createTokenBox(keys));
 }
 
 export interface ThreadedSources {

@@ -203,13 +203,14 @@ function discordSettings(env: z.infer<typeof schema>): DiscordSettings | null {
 }
 
 /** Everything that no log may show. */
-export function secretsOf({ databaseUrl, slack, discord, model }: Config): string[] {
+export function secretsOf({ databaseUrl, slack, discord, model, sources }: Config): string[] {
   const password = URL.canParse(databaseUrl) ? new URL(databaseUrl).password : "";
   const secrets = [
     password,
     // Unlike decodeURIComponent, it keeps a % that does not begin an escape.
     new URLSearchParams(`password=${password.replaceAll("+", "%2B")}`).get("password") ?? "",
     ...(slack === null ? [] : slackSecrets(slack)),
+    ...(sources.headerKeys ?? []).map(({ secret }) => secret.toString("base64")),
     discord?.token,
     model?.apiKey,
   ];

@@ -1,28 +1,9 @@
 import type { z } from "zod";
 import { stripEnd } from "../domain/strip-end.ts";
 import { host, isWebAddress, key, port, text, webAddress } from "./setting-values.ts";
+import { readKeys, type TokenKey } from "./token-keys.ts";
 
-/** AES-256's. */
-const KEY_BYTES = 32;
 const KEYS_HELP = "create one with: openssl rand -base64 32";
-
-/** A key that encrypts tokens in the store. */
-interface TokenKey {
-  id: string;
-  secret: Buffer;
-}
-
-/** "2026:base64,2025:base64", newest first. Null if a part is malformed. */
-function readKeys(list: string): TokenKey[] | null {
-  const keys: TokenKey[] = [];
-  for (const part of list.split(",")) {
-    const [, id, encoded] = /^\s*([\w-]{1,32}):([A-Za-z0-9+/_-]+={0,2})\s*$/.exec(part) ?? [];
-    const secret = Buffer.from(encoded ?? "", "base64");
-    if (id === undefined || secret.length !== KEY_BYTES || keys.some((key) => key.id === id)) return null;
-    keys.push({ id, secret });
-  }
-  return keys;
-}
 
 export const slackVariables = {
   SLACK_BOT_TOKEN: text.regex(/^xoxb-[\w-]+$/, 'must be a bot token, which begins with "xoxb-" and goes on').optional(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { readAllowList } from "../domain/sources/address-rules.ts";
 import { headerText, isWebAddress, number } from "./setting-values.ts";
+import { readKeys, type TokenKey } from "./token-keys.ts";
 
 /** The settings for reading the web; loadConfig reads the environment. */
 export interface SourceSettings {
@@ -11,6 +12,8 @@ export interface SourceSettings {
   pace: { everyMs: number; minMs: number; maxMs: number };
   host: { gapMs: number; concurrency: number };
   searchUrl: string | null;
+  /** They encrypt what publishers ask for in headers; null if the operator has set none. */
+  headerKeys: [TokenKey, ...TokenKey[]] | null;
 }
 
 const DAY = { max: 1440, hint: ", a day" };
@@ -39,10 +42,11 @@ export const sourceVariables = {
     .optional(),
 };
 
-type SourceEnvironment = z.infer<z.ZodObject<typeof sourceVariables>>;
+type SourceEnvironment = z.infer<z.ZodObject<typeof sourceVariables>> & { TOKEN_KEYS?: string | undefined };
 
 export function sourceSettings(env: SourceEnvironment): SourceSettings {
   const contact = env.SOURCES_CONTACT;
+  const [newest, ...older] = readKeys(env.TOKEN_KEYS ?? "") ?? [];
   const reach = contact === undefined ? "no contact given" : `+${contact}`;
   return {
     userAgent: env.SOURCES_USER_AGENT ?? `Attache/0.1 (news briefing bot; ${reach})`,
@@ -55,6 +59,7 @@ export function sourceSettings(env: SourceEnvironment): SourceSettings {
     },
     host: { gapMs: env.SOURCES_HOST_GAP_MS, concurrency: env.SOURCES_HOST_CONCURRENCY },
     searchUrl: env.SEARCH_FEED_URL ?? null,
+    headerKeys: newest === undefined ? null : [newest, ...older],
   };
 }
 

@@ -23,6 +23,7 @@ describe("the configuration", () => {
       pace: { everyMs: 1_800_000, minMs: 600_000, maxMs: 21_600_000 },
       host: { gapMs: 1000, concurrency: 2 },
       searchUrl: null,
+      headerKeys: null,
     });
   });
 

@@ -8,4 +8,5 @@ export const LOOPBACK_SOURCES: SourceSettings = {
   pace: { everyMs: 1_800_000, minMs: 600_000, maxMs: 21_600_000 },
   host: { gapMs: 0, concurrency: 4 },
   searchUrl: null,
+  headerKeys: null,
 };

@@ -2,9 +2,11 @@ import { AppError } from "../../domain/errors.ts";
 import type { Finding } from "../../domain/evidence/finding.ts";
 import type { RereadStore } from "../../domain/evidence/reread-store.ts";
 import type { TroubleStore } from "../../domain/model/model-trouble.ts";
+import type { HeaderStore, HeaderVault } from "../../domain/sources/source-header.ts";
 import type { InstallationStore } from "../../domain/workspace/installations.ts";
 import type { StoreSize, StoreState } from "../../domain/workspace/store-state.ts";
 import { sayWhy } from "../../model/create-model-writer.ts";
+import { eachHeader } from "../tokens/header-vault.ts";
 import type { TokenBox } from "../tokens/token-box.ts";
 import { examineJobs } from "./examine-jobs.ts";
 import {
@@ -28,6 +30,7 @@ interface ExaminedStore {
   state: StoreState;
   troubles: Pick<TroubleStore, "open">;
   installations: InstallationStore;
+  followed: { headers: HeaderStore };
   rereads: Pick<RereadStore, "counts">;
   tryWriting(): Promise<void>;
   close(): Promise<void>;
@@ -42,6 +45,8 @@ export interface ToExamine {
   /** Whether the running bot reads articles of an older engine again. */
   rereadsArticles: boolean;
   withJobs: Parameters<typeof examineJobs>[0];
+  /** Opens the headers of sources; without keys, none. */
+  headerVault: HeaderVault;
   /** Null where it is not set up. */
   slack: SlackToExamine | SlackForMany | null;
   discord: Parameters<typeof examineDiscord>[0] | null;
@@ -53,6 +58,7 @@ export async function* examine(program: ToExamine): AsyncGenerator<Finding> {
   const store = await storeFinding(program);
   yield store;
   if (store.state === "fine") yield* await engineFindings(program);
+  if (store.state === "fine") yield* await headerFindings(program);
   if (store.state === "fine") yield await examineJobs(program.withJobs);
   const ahead: (number | null)[] = [];
   const services: [string, (() => Promise<ServiceFindings>) | null][] = [
@@ -84,6 +90,27 @@ async function engineFindings({ openStore, engineVersion, rereadsArticles }: ToE
     return rereadsArticles
       ? [{ part: "engine", state: "fine", sentence: `${due} The running bot reads them again; attache reread does it now.` }]
       : [{ part: "engine", state: "off", sentence: `${due} With REREAD_ARTICLES=0 only attache reread reads them again.` }];
+  } finally {
+    await store.close();
+  }
+}
+
+/** Whether the headers that publishers ask for open with the keys that there are. */
+async function headerFindings({ openStore, headerVault }: ToExamine): Promise<Finding[]> {
+  const store = await openStore();
+  const part = "headers of sources";
+  try {
+    let opened = 0;
+    for await (const owned of eachHeader(store.followed.headers)) {
+      headerVault.open(owned);
+      opened += 1;
+    }
+    return opened === 0
+      ? []
+      : [{ part, state: "fine", sentence: `TOKEN_KEYS decrypts ${opened === 1 ? "the only one" : `all ${opened}`}.` }];
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== "config") throw error;
+    return [{ part, state: "fault", sentence: error.message }];
   } finally {
     await store.close();
   }

@@ -44,13 +44,13 @@ export function createTokenBox(keys: readonly [TokenKey, ...TokenKey[]]): TokenB
     open({ keyId, sealed }, boundTo) {
       const key = keys.find(({ id }) => id === keyId);
       if (key === undefined) {
-        const sentence = `The token of ${boundTo} is encrypted with the key "${keyId}", which TOKEN_KEYS does not have. Add that key after the newest one.`;
+        const sentence = `What is stored for ${boundTo} is encrypted with the key "${keyId}", which TOKEN_KEYS does not have. Add that key after the newest one.`;
         throw new AppError("config", sentence);
       }
       try {
         return openWith(key, sealed, boundTo);
       } catch (cause) {
-        const sentence = `The key "${keyId}" in TOKEN_KEYS does not decrypt the token of ${boundTo}. Restore the original key of that name, or install the app again.`;
+        const sentence = `The key "${keyId}" in TOKEN_KEYS does not decrypt what is stored for ${boundTo}. Restore the original key of that name, or install the app (for a source: set its header) again.`;
         throw new AppError("config", sentence, { cause });
       }
     },

