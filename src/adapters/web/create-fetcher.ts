@@ -3,6 +3,7 @@ import type { Agent, Dispatcher } from "undici";
 import type { Clock } from "../../domain/clock.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { AllowList } from "../../domain/sources/address-rules.ts";
+import { type HeaderVault, mayReceiveHeader, type OwnedHeader } from "../../domain/sources/source-header.ts";
 import type { Fetched, Fetcher, FetchFailure, FetchRequest } from "../../domain/sources/web.ts";
 import { createChainCookies } from "./chain-cookies.ts";
 import { type Agents, createAgents } from "./create-agents.ts";
@@ -47,6 +48,8 @@ export interface FetcherDeps {
   takeTurn?: TakeTurn;
   /** On a thread; left out where only servers of one's own are read. */
   readRobots?: (text: string, agent: string) => Promise<RobotsGroup>;
+  /** Of what publishers ask for; left out where no source has such a header. Throws an AppError ("config"). */
+  openHeader?: HeaderVault["open"];
 }
 
 /** The name by which robots.txt knows this reader. */
@@ -117,6 +120,8 @@ export function createFetcher(config: FetcherConfig, deps: FetcherDeps): Fetcher
 
   async function follow(request: FetchRequest, isChecked: boolean): Promise<{ answer: Answer; url: URL } | FetchFailure> {
     const conditions = conditionsOf(request);
+    const given = openGiven(request.header ?? null, deps.openHeader);
+    if (given !== null && "trouble" in given) return given;
     const cookies = createChainCookies();
     let next = readAddress(request.url, request.url);
     const seen = new Set<string>();
@@ -129,7 +134,7 @@ export function createFetcher(config: FetcherConfig, deps: FetcherDeps): Fetcher
       seen.add(`${cookie} ${url.href}`);
       const refusal = isChecked ? await robots.check(url) : null;
       if (refusal !== null) return refusal;
-      const headers = { ...conditions, ...(cookie === "" ? {} : { cookie }) };
+      const headers = withGiven({ ...conditions, ...(cookie === "" ? {} : { cookie }) }, given, url);
       const [accept, maxBytes] = [ACCEPT[request.want], limits.maxBytes[request.want]];
       const answer = await hop({ url, accept, maxBytes, headers, signal: request.signal });
       if ("trouble" in answer) return answer;
@@ -148,6 +153,36 @@ export function createFetcher(config: FetcherConfig, deps: FetcherDeps): Fetcher
     },
     close: () => agents.close(),
   };
+}
+
+interface GivenHeader {
+  /** The source's address. */
+  of: string;
+  /** In lower case. */
+  name: string;
+  value: string;
+}
+
+/** A header that does not open fails the request: without it, a publisher would send something else. */
+function openGiven(owned: OwnedHeader | null, open: FetcherDeps["openHeader"]): GivenHeader | FetchFailure | null {
+  if (owned === null) return null;
+  const { url: of, header } = owned;
+  const sentence = `I can't decrypt the header ${header.name} that ${hostOf(of)} asks for. An operator sees why with attache doctor.`;
+  if (open === undefined) return failure("login", sentence);
+  try {
+    return { of, name: header.name.toLowerCase(), value: open(owned) };
+  } catch (error) {
+    if (error instanceof AppError && error.code === "config") return failure("login", sentence);
+    throw error;
+  }
+}
+
+/** The header goes to the host that it was given for, however the chain came there, and to no other. */
+function withGiven(headers: Record<string, string>, given: GivenHeader | null, to: URL): Record<string, string> {
+  if (given === null || !mayReceiveHeader(to, given.of)) return headers;
+  const { name, value } = given;
+  const ofChain = name === "cookie" ? headers["cookie"] : undefined;
+  return { ...headers, [name]: ofChain === undefined ? value : `${value}; ${ofChain}` };
 }
 
 /** Where an answer leads: by its status, or by its page. Null where it is what was asked for. */
