@@ -10,6 +10,7 @@ import type { JobLedger } from "../domain/job-queue.ts";
 import type { ManagerStore, TroubleStore } from "../domain/model/model-trouble.ts";
 import type { OutlineFormat, OutlineGroup } from "../domain/sources/outline.ts";
 import type { StoreReaders } from "../domain/sources/readers.ts";
+import type { HeaderStore, HeaderVault } from "../domain/sources/source-header.ts";
 import type { SourceStore } from "../domain/sources/source-store.ts";
 import type { ForgetStore } from "../domain/workspace/forgetting.ts";
 import type { SettingsStore } from "../domain/workspace/workspace-settings.ts";
@@ -31,6 +32,8 @@ export interface CommandStore extends StoreReaders {
 /** What the commands on sources work with besides the store. */
 export interface SourceWork extends PollDeps {
   sources: SourceStore;
+  headers: HeaderStore;
+  vault: HeaderVault;
   outlines: OutlineFormat;
   /** The feed address of a news search, with {query} in it; null if not set. */
   searchUrl: string | null;

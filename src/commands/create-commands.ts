@@ -1,6 +1,7 @@
 import type { Asker, Desk, Reply } from "../domain/chat/chat.ts";
 import type { Intent } from "../domain/chat/intent.ts";
 import type { Clock, Stopwatch } from "../domain/clock.ts";
+import { AppError } from "../domain/errors.ts";
 import type { JobLedger } from "../domain/job-queue.ts";
 import { stopwatch as realStopwatch } from "../domain/stopwatch.ts";
 import { suggestPeople, suggestTopics } from "../evidence/suggest-topics.ts";
@@ -19,6 +20,7 @@ import { mergeNames } from "./people/merge-names.ts";
 import { showPerson } from "./people/show-person.ts";
 import { splitName } from "./people/split-name.ts";
 import { answerSources } from "./sources/answer-sources.ts";
+import { type GivenHeader, giveHeader } from "./sources/give-header.ts";
 import { listSources } from "./sources/list-sources.ts";
 import { answerUnclear } from "./typed/answer-unclear.ts";
 import { answerForget } from "./workspace/answer-forget.ts";
@@ -30,6 +32,8 @@ import { showStatus } from "./workspace/show-status.ts";
 export interface Commands {
   /** Throws an AppError ("usage", "not-found") with one sentence if it cannot answer the intent. Without an asker, the terminal asks. */
   answer(workspaceId: string, intent: Intent, asker?: Asker): Promise<Reply>;
+  /** From the terminal alone: a chat keeps what is typed there. Throws as `answer` does. */
+  giveHeader(workspaceId: string, target: string, given: GivenHeader): Promise<Reply>;
   suggest: Desk["suggest"];
 }
 
@@ -56,6 +60,11 @@ export function createCommands(deps: CommandDeps): Commands {
   return {
     answer: async (workspaceId, intent, asker = terminalAsker(workspaceId)) =>
       dispatch({ ...parts, workspaceId, asker, writer: writerFor(deps, workspaceId) }, intent),
+    async giveHeader(workspaceId, target, given) {
+      if (sourceWork === null) throw new AppError("not-found", "I can't manage sources here.");
+      const context = { ...parts, workspaceId, asker: terminalAsker(workspaceId), writer: null };
+      return giveHeader({ context, work: await sourceWork(), target, backfill: false }, given);
+    },
     async suggest(workspaceId, { what, typed, limit }) {
       const names = await store.people.names(workspaceId, NAMES_KNOWN);
       return what === "topic" ? suggestTopics(typed, names, limit) : suggestPeople(typed, names, limit);

@@ -38,6 +38,11 @@ export function showHealth(source: Source, nowMs: number): string {
   return `${state} Checked about every ${showDuration(source.intervalMs)}, next ${next}.`;
 }
 
+/** That a header is sent, by its name alone. */
+export function showHeader({ header }: Pick<Source, "header">): string {
+  return header === null ? "" : ` I send the header ${header.name} (hidden) to its host.`;
+}
+
 /** A source by name, with its address: bare numbers would mean nothing on a terminal. */
 export function sourceInlines(source: Pick<Source, "title" | "url">): Inline[] {
   return namedLink(nameOf(source), source.url);
@@ -59,11 +64,12 @@ export function entryItems(items: FeedItem[]): Inline[][] {
 }
 
 export function sourceJson(source: Source): object {
-  const { url, kind, title, intervalMs, failure, bar } = source;
+  const { url, kind, title, intervalMs, failure, bar, header } = source;
   return {
     url,
     kind,
     title,
+    header: header?.name ?? null,
     intervalMinutes: intervalMs === null ? null : Math.round(intervalMs / 60_000),
     next: new Date(source.nextPollAtMs).toISOString(),
     failing:

@@ -74,6 +74,7 @@ function createAsked(): { program: Program; intents: Intent[] } {
       },
       moment: () => SUNDAY,
       suggest: async () => [],
+      giveHeader: async () => reply,
       async *ingest(): AsyncGenerator<IngestResult> {},
       async *readAddress() {},
       pollSources: async () => ({

@@ -23,6 +23,7 @@ import { createOutput, type Output } from "./output.ts";
 import type { Program, Session, Terminal } from "./program.ts";
 import { runPrompt } from "./prompt.ts";
 import { readFiles, readJsonLines, readJsonLinesFile } from "./read-articles.ts";
+import { readSecret } from "./read-secret.ts";
 
 export interface CliOptions {
   terminal: Terminal;
@@ -93,6 +94,12 @@ function defineCommands(cli: Cli): Command {
       withSession(cli, async (session) => {
         for (const file of (await session.answer(intent)).files) cli.output.text(file.content);
       }),
+    giveHeader: async (target, name, flags) => {
+      const value = await readSecret(cli.terminal, `Value of ${name} (hidden)`);
+      await withSession(cli, async (session) =>
+        print(cli, await session.giveHeader(target, { name, value }), flags.json === true),
+      );
+    },
     poll: (flags) =>
       withSession(cli, async (session) => {
         const wanted = { isForced: flags.all === true, json: flags.json === true, isQuiet: false };
@@ -203,8 +210,11 @@ async function withSession(cli: Cli, work: (session: Session) => Promise<void>):
 }
 
 async function show(cli: Cli, session: Session, asked: { intent: Intent; json: boolean }): Promise<void> {
-  const reply = await session.answer(asked.intent);
-  if (!asked.json) cli.output.document(reply.document);
+  await print(cli, await session.answer(asked.intent), asked.json);
+}
+
+async function print(cli: Cli, reply: Reply, isJson: boolean): Promise<void> {
+  if (!isJson) cli.output.document(reply.document);
   else for await (const value of linesOf(reply.data)) cli.output.json(value);
 }
 

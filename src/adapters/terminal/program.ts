@@ -56,6 +56,8 @@ interface TableCopy {
 
 export interface Session {
   answer(intent: Intent): Promise<Reply>;
+  /** Sets the header that a source's publisher asks for. */
+  giveHeader(target: string, header: { name: string; value: string }): Promise<Reply>;
   /** Now, by the calendar of whoever sits at the terminal: what was typed is read by it. */
   moment(): Moment;
   /** Names of topics and people that begin like what has been typed, at most `limit`. */

@@ -4,6 +4,7 @@ import { AppError } from "../../domain/errors.ts";
 import type { CommandContext } from "../command-context.ts";
 import { addSource } from "./add-source.ts";
 import { explainSource } from "./explain-source.ts";
+import { forgetHeader } from "./give-header.ts";
 import { addStarter, exportSources, importSources } from "./import-sources.ts";
 import { listFollowed, removeSource } from "./list-followed.ts";
 import type { SourcesAsked } from "./sources-asked.ts";
@@ -31,5 +32,7 @@ export async function answerSources(
       return exportSources(asked);
     case "starter":
       return addStarter(asked);
+    case "forget-header":
+      return forgetHeader(asked);
   }
 }

@@ -1,4 +1,4 @@
-import { namedLink, nameOf, showHealth, showMoment, sourceJson } from "../../documents/source-blocks.ts";
+import { namedLink, nameOf, showHeader, showHealth, showMoment, sourceJson } from "../../documents/source-blocks.ts";
 import type { Reply } from "../../domain/chat/chat.ts";
 import { type Block, type Inline, paragraph, text } from "../../domain/chat/document.ts";
 import { DROP_REASONS, type DropReason, type ItemRecord, type PollRecord } from "../../domain/sources/source.ts";
@@ -23,13 +23,18 @@ export async function explainSource(asked: SourcesAsked): Promise<Reply> {
   const source = await chooseSource(asked);
   const { polls, items, counts } = await asked.work.sources.history(source.id, SHOWN);
   const total = `Entries: ${counts.kept} stored as articles, ${counts.waiting} waiting, ${counts.dropped} dropped.`;
-  const blocks: Block[] = [paragraph(text(`${showHealth(source, asked.work.clock.now())} ${total}`))];
+  const blocks: Block[] = [paragraph(text(`${showHealth(source, asked.work.clock.now())} ${total}${showHeader(source)}`))];
   if (polls.length > 0) {
     blocks.push({ type: "heading", text: "Last checks" }, { type: "list", items: polls.map(pollItem) });
   }
   if (items.length > 0) {
     blocks.push({ type: "heading", text: "Last entries" }, { type: "list", items: items.map(entryItem) });
   }
+  if (source.header !== null)
+    blocks.push({
+      type: "actions",
+      actions: [{ label: "Delete its header", intent: { kind: "sources-manage", action: "forget-header", target: source.url } }],
+    });
   const data = {
     ...sourceJson(source),
     counts,

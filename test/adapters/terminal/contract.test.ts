@@ -62,6 +62,7 @@ function sessionOf(desk: FakeDesk): Session {
     },
     moment: () => SUNDAY,
     suggest: async () => [],
+    giveHeader: () => Promise.reject(new Error("No header is set here.")),
     async *ingest() {},
     async *readAddress() {},
     pollSources: async () => ({

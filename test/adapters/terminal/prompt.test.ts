@@ -34,6 +34,7 @@ function open() {
     moment: () => SUNDAY,
     suggest: async ({ what, typed, limit }) =>
       what === "topic" ? suggestTopics(typed, PEOPLE, limit) : suggestPeople(typed, PEOPLE, limit),
+    giveHeader: () => Promise.reject(new Error("No header is set here.")),
     async *ingest() {},
     async *readAddress() {},
     pollSources: async () => ({

@@ -76,6 +76,7 @@ function atPrompt(): TypedFront {
     },
     moment: () => SUNDAY,
     suggest: async () => [],
+    giveHeader: () => Promise.reject(new Error("No header is set here.")),
     async *ingest() {},
     async *readAddress() {},
     pollSources: () => Promise.reject(new Error("Nothing is polled here.")),

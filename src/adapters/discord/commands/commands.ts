@@ -102,6 +102,7 @@ const SOURCES = [
   ]),
   sub("export", "Exports the sources as OPML"),
   sub("starter", "Lists public feeds by region and theme"),
+  sub("forget-header", "Deletes the header that is sent for a source", [SOURCE]),
 ];
 
 const ATTACHE = [

@@ -10,6 +10,8 @@ export interface SourcesActions {
   answer(intent: Intent, flags: { json?: boolean }, isRead: boolean): Promise<void>;
   /** Prints the file that the answer brings. */
   print(intent: Intent): Promise<void>;
+  /** Sets a header whose value comes from standard input. */
+  giveHeader(target: string, name: string, flags: { json?: boolean }): Promise<void>;
   poll(flags: { all?: boolean; json?: boolean }): Promise<void>;
 }
 
@@ -51,6 +53,7 @@ export function addSourcesCommand(program: Command, actions: SourcesActions): vo
   for (const [name, description] of [
     ["remove", "stops following a source; its articles stay"],
     ["why", "shows the last polls: what was stored, what was dropped and why"],
+    ["forget-header", "deletes the header of a source, which is then read without"],
   ] as const) {
     root
       .command(`${name} [source...]`)
@@ -58,6 +61,11 @@ export function addSourcesCommand(program: Command, actions: SourcesActions): vo
       .option("--json", "prints JSON, one object a line")
       .action((source: string[], flags: { json?: boolean }) => actions.answer(manage(name, source), flags, false));
   }
+  root
+    .command("header <source> <name>")
+    .description("sets a header that the source's publisher gave you, such as Authorization; reads its value from standard input")
+    .option("--json", "prints JSON")
+    .action((source: string, name: string, flags: { json?: boolean }) => actions.giveHeader(source, name, flags));
   addListCommands(root, actions, manage);
 }
 

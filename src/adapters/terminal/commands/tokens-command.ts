@@ -7,9 +7,9 @@ import type { Program } from "../program.ts";
 export function addTokensCommand(root: Command, cli: { program: Program; output: Output; status: number }): void {
   root
     .command("tokens")
-    .description("manages the stored tokens of Slack workspaces")
+    .description("manages stored secrets: tokens of Slack workspaces, headers of sources")
     .command("rotate")
-    .description("re-encrypts all tokens with the newest of TOKEN_KEYS, so that you can remove older keys")
+    .description("re-encrypts all tokens and headers with the newest of TOKEN_KEYS, so that you can remove older keys")
     .action(async () => {
       const { rotated, current, faults } = await cli.program.rotateTokens();
       for (const fault of faults) cli.output.say(fault);
