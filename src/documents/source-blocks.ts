@@ -31,11 +31,19 @@ export function showHealth(source: Source, nowMs: number): string {
     return `Failing since ${showMoment(failure.sinceMs)} (${times}). ${failure.reason} Next attempt: ${showMoment(source.nextPollAtMs)}.`;
   }
   if (source.intervalMs === null) return "Not checked yet.";
-  const { bar } = source;
-  const isBarred = bar !== null && bar.entries >= BARRED_ENTRIES;
-  const state = isBarred ? `Working, but no article with text since ${showMoment(bar.sinceMs)}: ${bar.reason}` : "Working.";
   const next = source.nextPollAtMs <= nowMs ? "now" : `in ${showDuration(source.nextPollAtMs - nowMs)}`;
-  return `${state} Checked about every ${showDuration(source.intervalMs)}, next ${next}.`;
+  return `${showState(source)} Checked about every ${showDuration(source.intervalMs)}, next ${next}.`;
+}
+
+/** What answers is not yet what works: a feed may list nothing, and its pages may show no text. */
+function showState({ bar, entries, kind }: Source): string {
+  if (entries === 0) {
+    const what = kind === "page" ? "the page shows no articles" : "the feed lists no entries";
+    return `Reachable, but ${what}, so there is nothing to read.`;
+  }
+  if (bar !== null && bar.entries >= BARRED_ENTRIES)
+    return `Working, but no article with text since ${showMoment(bar.sinceMs)}: ${bar.reason}`;
+  return "Working.";
 }
 
 /** That a header is sent, by its name alone. */
@@ -64,11 +72,12 @@ export function entryItems(items: FeedItem[]): Inline[][] {
 }
 
 export function sourceJson(source: Source): object {
-  const { url, kind, title, intervalMs, failure, bar, header } = source;
+  const { url, kind, title, intervalMs, failure, bar, header, entries } = source;
   return {
     url,
     kind,
     title,
+    entries,
     header: header?.name ?? null,
     intervalMinutes: intervalMs === null ? null : Math.round(intervalMs / 60_000),
     next: new Date(source.nextPollAtMs).toISOString(),

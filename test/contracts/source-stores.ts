@@ -432,6 +432,17 @@ export function describeSourceStores(name: string, open: () => Promise<SourceSto
       expect(await stores.headers.set(source.id, header, NOW)).toBe(false);
     });
 
+    it("know how many entries a source showed when it was read last", async () => {
+      const entries = async () => (await stores.sources.list("slack:T1"))[0]?.entries;
+      expect(await entries()).toBeNull();
+      await stores.polls.finish(finished({ listed: ["a", "b"] }));
+      expect(await entries()).toBe(2);
+      await stores.polls.finish(finished({ items: [], listed: null }));
+      expect(await entries()).toBe(2);
+      await stores.polls.finish(finished({ items: [], listed: [] }));
+      expect(await entries()).toBe(0);
+    });
+
     it("tell of a failure once, and of its end", async () => {
       const failure = { count: 3, sinceMs: NOW, reason: "It is gone.", isTold: false };
       await stores.polls.finish(finished({ items: [], failure }));

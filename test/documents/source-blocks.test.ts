@@ -19,6 +19,7 @@ const sourceOf = (bar: Source["bar"]): Source => ({
   intervalMs: HOUR,
   bodyHash: null,
   failure: null,
+  entries: null,
   header: null,
   owesEnd: false,
   bar,
@@ -26,12 +27,15 @@ const sourceOf = (bar: Source["bar"]): Source => ({
   lastModified: null,
 });
 
-it("says since when no article came with its text, from the third entry on", () => {
+it("says that a feed lists nothing, and since when no article came with its text, from the third entry on", () => {
   const bar = { entries: 3, sinceMs: Date.parse("2026-11-23T06:00:00Z"), reason: "The text is for subscribers only." };
   expect(showHealth(sourceOf(bar), NOW)).toBe(
     "Working, but no article with text since 23 November 2026, 06:00 UTC: The text is for subscribers only. Checked about every 60 minutes, next in 60 minutes.",
   );
   expect(showHealth(sourceOf({ ...bar, entries: 2 }), NOW)).toBe("Working. Checked about every 60 minutes, next in 60 minutes.");
+  expect(showHealth({ ...sourceOf(null), entries: 0 }, NOW)).toBe(
+    "Reachable, but the feed lists no entries, so there is nothing to read. Checked about every 60 minutes, next in 60 minutes.",
+  );
   expect(sourceJson(sourceOf(bar))).toMatchObject({
     barred: { since: "2026-11-23T06:00:00.000Z", entries: 3, reason: bar.reason },
   });

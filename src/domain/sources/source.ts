@@ -50,6 +50,8 @@ export interface Source extends Validators {
   intervalMs: number | null;
   /** A hash of the last body: identical bytes need no parsing. */
   bodyHash: string | null;
+  /** How many entries it showed when it was read last; null before that. */
+  entries: number | null;
   failure: SourceFailure | null;
   /** Whether it works again after a reported failure, and we have not reported the recovery yet. */
   owesEnd: boolean;

@@ -21,6 +21,7 @@ function sourceOf(id: number, channelId: string): Source {
     intervalMs: null,
     bodyHash: null,
     failure: null,
+    entries: null,
     header: null,
     owesEnd: false,
     bar: null,

@@ -21,6 +21,7 @@ const sourceOf = (id: number): Source => ({
   intervalMs: null,
   bodyHash: null,
   failure: null,
+  entries: null,
   header: null,
   owesEnd: false,
   bar: null,

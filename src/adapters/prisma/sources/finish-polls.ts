@@ -45,6 +45,7 @@ async function updateSources(statements: Statements, rows: JsonRows, polls: Fini
     polls.map(({ poll, items, listed, failure, ...columns }) => ({
       ...columns,
       nextPollAt: iso(columns.nextPollAtMs),
+      entries: listed?.length ?? null,
       failures: failure?.count ?? 0,
       failingSince: failure === null ? null : iso(failure.sinceMs),
       failureReason: failure?.reason ?? null,
@@ -53,7 +54,7 @@ async function updateSources(statements: Statements, rows: JsonRows, polls: Fini
   const updated = await statements.query<{ id: number | bigint }>(Prisma.sql`
     UPDATE "Source" SET "title" = ${textIn("title")}, "nextPollAt" = ${rows.instant("nextPollAt")},
       "pollEveryMs" = ${numberIn("intervalMs")}, "etag" = ${textIn("etag")}, "lastModified" = ${textIn("lastModified")},
-      "bodyHash" = ${textIn("bodyHash")}, "failures" = ${numberIn("failures")},
+      "bodyHash" = ${textIn("bodyHash")}, "entries" = coalesce(${numberIn("entries")}, "entries"), "failures" = ${numberIn("failures")},
       "failingSince" = ${rows.instant("failingSince")}, "failureReason" = ${textIn("failureReason")}
     FROM ${rows.table(json)} AS "given" WHERE "Source"."id" = ${numberIn("sourceId")} RETURNING "Source"."id" AS "id"`);
   return new Set(updated.map((row) => Number(row.id)));

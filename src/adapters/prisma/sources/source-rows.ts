@@ -45,6 +45,7 @@ export function toSource(row: SourceRow): Source {
     etag: row.etag,
     lastModified: row.lastModified,
     bodyHash: row.bodyHash,
+    entries: row.entries,
     failure:
       row.failingSince === null
         ? null
