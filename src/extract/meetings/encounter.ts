@@ -91,11 +91,16 @@ function isSolemn(scene: Scene, at: number): boolean {
   return scene.tokens.slice(at, at + 12).some((token) => /^(?:joint|declaration|communiqu[eé]|charter)$/.test(token.lower));
 }
 
+/** "the second Test": of cricket. */
+const ORDINAL = /^(?:first|second|third|fourth|fifth|final|opening|only)$/;
+
 function isSport(scene: Scene, parties: readonly Party[]): boolean {
   if (parties.some((party) => party.kind === "person")) return false;
   return scene.tokens.some(
     (token, at) =>
-      SPORT_WORDS.has(token.lower) || (token.lower === "friendly" && !/^(?:NN|JJ|VBG)/.test(scene.tree.tags[at + 1] ?? "")),
+      SPORT_WORDS.has(token.lower) ||
+      (token.text === "Test" && ORDINAL.test(scene.tokens[at - 1]?.lower ?? "")) ||
+      (token.lower === "friendly" && !/^(?:NN|JJ|VBG)/.test(scene.tree.tags[at + 1] ?? "")),
   );
 }
 
