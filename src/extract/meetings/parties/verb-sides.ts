@@ -88,11 +88,26 @@ export function verbSides(scene: Scene, event: EventWord): Sides | null {
   const left = subjects.flatMap((head) => sidesInPhrase(scene, head, "subject"));
   const near = frameOf(scene, event.at);
   const beside = near.subjectParties.map((actor) => ({ actor, by: "subject" }));
-  if (left.length === 0 || (!left.some(isSomebody) && beside.some(({ actor }) => actor.kind === "person") && isBare(scene, left)))
+  const missed = subjectMissed(scene, event.at, beside);
+  if (missed !== null) left.splice(0, left.length, missed);
+  else if (
+    left.length === 0 ||
+    (!left.some(isSomebody) && beside.some(({ actor }) => actor.kind === "person") && isBare(scene, left))
+  )
     left.splice(0, left.length, ...beside);
   const plural = subjects.filter((head) => isSeveral(scene, head));
   if (left.length === 0 && plural.length === 0) plural.push(...severalIn(scene, near.subject));
   return { ...right, left, plural };
+}
+
+/** "Long after A met B in 1974, C on Saturday welcomed D": whom the parser gave to the clause before, right in front of a finite verb. */
+function subjectMissed({ tree, tokens }: Scene, at: number, beside: readonly Side[]): Side | null {
+  if (tree.rels[at] !== "advcl" || !/^VB[DZ]$/.test(tree.tags[at] ?? "") || kidsOf(tree, at, /^(?:nsubj|mark)$/).length > 0)
+    return null;
+  const side = beside.findLast(({ actor }) => actor.kind === "person" && actor.last <= at);
+  if (side === undefined || at - side.actor.last > 3) return null;
+  const between = tokens.slice(side.actor.last, at);
+  return between.every((token) => /^(?:on|in|late|early|also|then)$/.test(token.lower) || WHEN.has(token.lower)) ? side : null;
 }
 
 function verbScene(scene: Scene, at: number): VerbScene {
