@@ -78,7 +78,9 @@ export const HAPPEN_VERBS = words(
 /** Nouns of what somebody does who is there. */
 export const PARTICIPATION = words("involvement participation attendance presence appearance");
 
-export const CANCEL_VERBS = words(...formsOf("cancel postpone scrap defer shelve suspend abandon scuttle scupper nix axe"));
+export const CANCEL_VERBS = words(
+  ...formsOf("cancel postpone scrap defer shelve suspend abandon scuttle scupper nix axe forgo forego thwart torpedo"),
+);
 
 /** Under these a following encounter will happen. */
 export const PLAN_VERBS = words(

@@ -1,6 +1,6 @@
 import type { MeetingStatus } from "../../domain/evidence/extraction.ts";
 import { ATTEND_VERBS, PLAN_VERBS } from "../en/event-words.ts";
-import { WISHED_FOR } from "../en/meetings/status-words.ts";
+import { AWAITS, WISHED_FOR } from "../en/meetings/status-words.ts";
 import { withOwnDays } from "./each-table.ts";
 import { encounterKind, isEncounter, type Seated } from "./encounter.ts";
 import type { EventWord, Scene, Standing } from "./event.ts";
@@ -169,7 +169,7 @@ function leanOf(scene: Scene, event: EventWord, standing: Standing): MeetingStat
   const last = standing.why.at(-1) ?? "";
   return WISHED_FOR.test(last.split(" ")[0] ?? "") ||
     /(?:before|ahead|until|for|to|into|eve of)$/.test(last) ||
-    (standing.why.includes("will") && !standing.why.includes("during")) ||
+    (standing.why.some((word) => AWAITS.test(word)) && !standing.why.includes("during")) ||
     scene.tokens.some((token) => /^(?:upcoming|forthcoming)$/.test(token.lower))
     ? "planned"
     : "held";

@@ -9,6 +9,15 @@ export const CLAIM_BEFORE =
 export const UNTRUE_BEHIND =
   /\b(?:is|are|was|were) (?:\w+ )?(?:false|untrue|incorrect|wrong|fabricated|baseless|unfounded|fake|invented|nonsense|not true|not correct|not accurate|lies|a lie|without foundation)\b/;
 
+/** Behind a plan: nobody knows whether it stands. */
+export const DOUBT_BEHIND =
+  /[;,–—] ?(?:but |and )?(?:that|which|this) (?:is|was|are) (?:\w+ )?(?:in doubt|in question|uncertain|unclear|up in the air)\b/;
+/** "denied reports that", "dismissed what was written about": whoever does this to one of those calls what follows untrue. */
+export const DENIES =
+  /^(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|rebut(?:s|ted|ting)?|refute[sd]?|refuting|debunk(?:s|ed|ing)?|disput(?:es?|ed|ing)|rubbish(?:es|ed|ing)?|ridicule[sd]?)$/;
+export const DENIED_CLAIM =
+  /^(?:reports?|reporting|claims?|rumou?rs?|suggestions?|allegations?|assertions?|stor(?:y|ies)|speculation|media|news|post|posts|what|article)$/;
+
 /** What an event of which one says that it "is" this has not become. */
 export const UNSETTLED_PREDICATE =
   /^(?:(?:a|an|the|still|very|highly|more|most|now|also|quite|too|only|only a|currently|far|increasingly|no) )*(?:possible|unlikely|impossible|doubtful|uncertain|unclear|premature|conceivable|unthinkable|desirable|pointless|conditional|contingent|dependent|mistake|out of the question|up in the air|off the table|on the table|on the cards|off the cards|in doubt|in question|under (?:discussion|consideration|review)|being (?:considered|discussed|explored|mulled|weighed)|(?:\w+ )?(?:prospect|possibility|option|dream)|a (?:long|way|matter)|too (?:early|soon)|not (?:possible|certain|likely|guaranteed|ruled|excluded|yet|confirmed|on))\b/;
@@ -19,7 +28,7 @@ export const OFF_PREDICATE = /^(?:now |therefore |thus )?off(?:,|$)/;
 /** Of a meeting, a condition: "depends on the weather". */
 export const DEPENDS = /^(?:depend|depends|depended|hinge|hinges|hinged)$/;
 export const LINKS =
-  /^(?:is|are|was|were|be|been|being|remain|remains|remained|seem|seems|seemed|look|looks|looked|appear|appears|appeared)$/;
+  /^(?:stands|stood|is|are|was|were|be|been|being|remain|remains|remained|seem|seems|seemed|look|looks|looked|appear|appears|appeared)$/;
 
 /** In front of an event it is still to come: "ahead of her meeting". */
 export const AHEAD_OF =
@@ -29,12 +38,18 @@ export const WITHDRAWS =
   /\b(?:(?:pull|pulls|pulled|pulling|back|backs|backed|backing|drop|drops|dropped|bow|bows|bowed) out of|(?:withdraw|withdraws|withdrew|withdrawn|withdrawing) from)$/;
 /** "put off her visit": planned for later. */
 export const PUTS_OFF = /\b(?:put|puts|putting|push|pushes|pushed) (?:off|back)$/;
+/** "Snow put paid to a meeting": it was not. */
+export const PUTS_PAID = /\b(?:put|puts|putting) paid to$/;
+/** Under these a meeting is called off as well as done: "was forced to cancel", "has decided to postpone". */
+export const RESOLVED_TO = /^(?:forced|compelled|obliged|decided|chose|chosen|opted|agreed|resolved|had)$/;
 /** A planned event that did this never began. */
 export const COLLAPSES = /^(?:collapse[sd]?|collapsing|founder(?:s|ed)?|unravel(?:s|ed|led)?)$/;
 
 /** Under these one speaks of what may be done at an event to come. */
 export const WISHED_FOR =
   /^(?:hope[sd]?|hoping|want(?:s|ed|ing)?|wish(?:es|ed|ing)?|like|seek(?:s|ing)?|aim(?:s|ed|ing)?|intend(?:s|ed|ing)?|plan(?:s|ned|ning)?|expect(?:s|ed|ing)?|await(?:s|ed|ing)?|anticipate[sd]?|anticipating)$/;
+/** Under these, said of what will be done or left undone at an event, it is still to come: "are not expected to meet at the summit". */
+export const AWAITS = /^(?:will|expected|due|scheduled|slated|set|supposed|going|unlikely|likely)$/;
 /** Under these one did what one would not do: the event where it was is real. */
 export const WOULD_NOT =
   /^(?:refuse[sd]?|refusing|decline[sd]?|declining|reject(?:s|ed|ing)?|fail(?:s|ed|ing)?|den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)?|oppose[sd]?|opposing|dispute[sd]?|resist(?:s|ed|ing)?|rule[sd]?|ruling)$/;
@@ -64,5 +79,14 @@ export const OPEN_TO = /\b(?:open|receptive|amenable|opposed|averse|door|alterna
 export const NEVER_WAS =
   /\b(?:(?:never|did not|didn.t) (?:happen|happened|take place|took place|materiali[sz]ed?|came? off)|failed to (?:happen|take place|materiali[sz]e))\b/;
 export const SETS_CONDITION = /^(?:if|unless|provided)$/;
+/** "Should the truce hold, they are to meet": at the head of a sentence, with a comma behind, these set a condition as well. */
+export const OPENS_CONDITION = /^(?:if|unless|provided|should|were|had|assuming)$/;
+/** "proposed that Reyes meet Falk": what somebody wants of others in the bare form. */
+export const WANTS_THAT =
+  /^(?:propos(?:es?|ed|ing)|suggest(?:s|ed|ing)?|demand(?:s|ed|ing)?|insist(?:s|ed|ing)?|recommend(?:s|ed|ing)?|request(?:s|ed|ing)?|urg(?:es?|ed|ing)|ask(?:s|ed|ing)?|proposal|suggestion|demand|recommendation|request)$/;
+/** Behind an event: it was called off, put off, or came to nothing. */
+export const CALLED_OFF =
+  /\b(?:(?:was|were|been|be|is|being|has|it|and|then|later|but|which|stands|stood|remains) (?:\w+ )?(?:called off|cancel?led|postponed|deferred|scrapped|shelved|aborted|put off|put on hold|(?:moved|pushed|put|pushed back|put back) (?:to|until) an? (?:later|future|new) date)|fell through|has? collapsed before|(?:meeting|talks|summit|visit|trip|call|it|they|that|which|encounter) (?:\w+ )?(?:did not|didn[’']t|never) (?:go ahead|took? place|happen|happened|materiali[sz]ed?|came? off|came? about))\b/;
+export const NOT_CALLED_OFF = /\b(?:not|never|nearly|almost) (?:been |be )?(?:called off|cancel?led|postponed|deferred)\b/;
 /** What did not do this brought no event about: "did not lead to a meeting". */
 export const LEADS_TO = /^(?:lead|leads|led|result|results|resulted|amount|amounts|amounted|translate[sd]?)$/;

@@ -1,5 +1,12 @@
 import { BE, BE_SHORT, HAVING } from "../../en/function-words.ts";
-import { BASE_FORM, BEFORE_WHETHER, BETWEEN_MODAL, SETS_CONDITION } from "../../en/meetings/status-words.ts";
+import {
+  BASE_FORM,
+  BEFORE_WHETHER,
+  BETWEEN_MODAL,
+  OPENS_CONDITION,
+  SETS_CONDITION,
+  WANTS_THAT,
+} from "../../en/meetings/status-words.ts";
 import type { Scene } from "../event.ts";
 import { lowerAt } from "../event.ts";
 import { kidsOf } from "../tree.ts";
@@ -30,6 +37,7 @@ export function ownModality({ scene, why }: Told, verb: number): Verdict {
   if (lowerAt(scene, verb - 1) === "to" && lowerAt(scene, verb - 2) === "yet") return deny(why, "yet to");
   if (isNeither(scene, verb)) return deny(why, "neither");
   if (isAsked(scene, verb)) return deny(why, "whether");
+  if (words.length === 0 && isWanted(scene, verb)) return deny(why, "that");
   if (words.some((word) => /^(?:if|whether|unless|lest|without)$/.test(word))) {
     say(words.find((word) => /^(?:if|whether|unless|without)$/.test(word)));
     return "none";
@@ -52,7 +60,7 @@ export function ownModality({ scene, why }: Told, verb: number): Verdict {
   }
   if (infinitive && words.some((word) => /^(?:is|are|be)$/.test(word))) {
     why.push("is to");
-    return "planned";
+    return isOnCondition(scene, verb) ? deny(why, "if") : "planned";
   }
   if (infinitive && words.some((word) => /^(?:was|were)$/.test(word))) {
     why.push("was to");
@@ -79,12 +87,17 @@ function awaitedBefore(scene: Scene, verb: number): string | null {
 
 /** "would meet him if he apologised", "If he apologises, she will meet him": nothing is settled. Not "asked if", "see if". */
 function isOnCondition(scene: Scene, verb: number): boolean {
-  const opening = scene.tokens.findIndex((token) => token.kind === "word");
-  const comma = scene.tokens.findLastIndex((token, at) => at < verb && token.text === ",");
-  if (SETS_CONDITION.test(lowerAt(scene, opening)) && comma > opening) return true;
+  if (isBehindCondition(scene, verb)) return true;
   return scene.tokens.some(
     (token, at) => at > verb && SETS_CONDITION.test(token.lower) && !BEFORE_WHETHER.test(lowerAt(scene, at - 1)),
   );
+}
+
+/** "Should the truce hold, they are to meet". */
+export function isBehindCondition(scene: Scene, verb: number): boolean {
+  const opening = scene.tokens.findIndex((token) => token.kind === "word");
+  const comma = scene.tokens.findLastIndex((token, at) => at < verb && token.text === ",");
+  return OPENS_CONDITION.test(lowerAt(scene, opening)) && comma > opening;
 }
 
 /** "It is unclear whether President Reyes met": nothing but the subject stands between, wherever the parser hangs it. */
@@ -92,6 +105,16 @@ function isAsked({ tokens, tree }: Scene, verb: number): boolean {
   for (let at = verb - 1; at >= Math.max(0, verb - WHETHER_REACH); at--) {
     if (tokens[at]?.lower === "whether") return true;
     if (tokens[at]?.kind !== "word" || /^VB[DZP]$/.test(tree.tags[at] ?? "")) return false;
+  }
+  return false;
+}
+
+/** "proposed that President Reyes meet Falk": the bare form, with nothing but the subject in between. */
+function isWanted(scene: Scene, verb: number): boolean {
+  if (!BASE_FORM.test(lowerAt(scene, verb))) return false;
+  for (let at = verb - 1; at >= Math.max(1, verb - WHETHER_REACH); at--) {
+    if (lowerAt(scene, at) === "that") return WANTS_THAT.test(lowerAt(scene, at - 1));
+    if (scene.tokens[at]?.kind !== "word" || /^(?:VB[DZP]|MD)$/.test(scene.tree.tags[at] ?? "")) return false;
   }
   return false;
 }

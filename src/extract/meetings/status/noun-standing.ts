@@ -21,6 +21,8 @@ import {
   MODAL,
   OPEN_TO,
   PUTS_OFF,
+  PUTS_PAID,
+  RESOLVED_TO,
   WISHED_FOR,
   WITHDRAWS,
   WOULD_NOT,
@@ -84,6 +86,8 @@ function ownAdjectives({ scene, why }: Told, noun: number): Verdict {
   return "planned";
 }
 
+/** "has not decided whether he will go to Geneva for talks". */
+const GOES = /^(?:go|goes|going|come|comes|travel|fly|return|head|arrive|land)$/;
 const LEAVING = words(...formsOf("leave head depart board fly prepare travel set"));
 
 interface OverNoun {
@@ -148,6 +152,11 @@ function leftStanding({ scene, why }: Told, noun: number): Verdict {
       : "cancelled";
   }
   if (OPEN_TO.test(lead)) return deny(why, lead);
+  const [ended] = PUTS_PAID.exec(lead) ?? [];
+  if (ended !== undefined) {
+    why.push(ended);
+    return "cancelled";
+  }
   const [off] = PUTS_OFF.exec(lead) ?? [];
   if (off === undefined) return null;
   why.push(off);
@@ -169,7 +178,8 @@ function carried(told: Told, verb: number, { own, rel }: { own: Verdict; rel: st
     kidsOf(scene.tree, verb, /^(?:compound|advmod|prt|obl)$/).some((kid) => lowerAt(scene, kid) === "off") && /^call/.test(word);
   const time = verbStanding(told, verb, 1);
   why.push(word);
-  if (CANCEL_VERBS.has(word) || off) return time === "none" || time === "planned" ? "planned" : "cancelled";
+  const isSettled = lowerAt(scene, verb - 1) === "to" && RESOLVED_TO.test(lowerAt(scene, verb - 2));
+  if (CANCEL_VERBS.has(word) || off) return (time === "none" || time === "planned") && !isSettled ? "planned" : "cancelled";
   if (time === "none") return ATTEND_VERBS.has(word) ? null : "none";
   if (PLAN_VERBS.has(word)) return time === "cancelled" ? "cancelled" : "planned";
   if (UNREAL_VERBS.has(word) || DENY_VERBS.has(word)) return "none";
@@ -244,6 +254,7 @@ function forStanding(scene: Scene, verb: number, { time, own }: { time: Verdict;
   const word = lowerAt(scene, verb);
   if (PLAN_VERBS.has(word) || PLAN_NOUNS.has(word)) return time === "none" ? "none" : "planned";
   if (UNREAL_VERBS.has(word) || ASKS_FOR.test(word)) return "none";
+  if (time === "none" && own === null && GOES.test(word)) return "none";
   if (time !== "held") return time === "planned" ? "planned" : own;
   if (/^JJ/.test(scene.tree.tags[verb] ?? "")) return own;
   if (LEAVING.has(word) || own === "planned") return "planned";

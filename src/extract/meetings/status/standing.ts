@@ -1,9 +1,13 @@
+import { CALLED_OFF, NOT_CALLED_OFF } from "../../en/meetings/status-words.ts";
 import type { EventWord, Scene, Standing } from "../event.ts";
 import { tagAt } from "./modality.ts";
 import { nounStanding } from "./noun-standing.ts";
 import type { Verdict } from "./told.ts";
 import { isCalledUntrue, lowerWords } from "./untrue.ts";
 import { verbStanding } from "./verb-standing.ts";
+
+/** So many characters behind an event are read for what became of it. */
+const MAX_CHARACTERS = 400;
 
 /** What the words that govern an event make of it: held, planned, cancelled, none at all, or null where they leave it open. */
 export function standingOf(scene: Scene, event: EventWord): Standing {
@@ -23,9 +27,5 @@ function hasHappened(scene: Scene, event: EventWord, status: Verdict): boolean {
 /** "…, but it was called off", "… fell through": what the sentence goes on to say. */
 function isCalledOff(scene: Scene, event: EventWord): boolean {
   const words = lowerWords(scene.tokens.slice(event.last));
-  return (
-    /\b(?:(?:was|were|been|be|is|being|has|it|and|then|later|but|which) (?:\w+ )?(?:called off|cancel?led|postponed|scrapped|shelved|aborted|put off)|fell through|has? collapsed before)\b/.test(
-      words.slice(0, 400),
-    ) && !/\b(?:not|never|nearly|almost) (?:been |be )?(?:called off|cancel?led|postponed)\b/.test(words)
-  );
+  return CALLED_OFF.test(words.slice(0, MAX_CHARACTERS)) && !NOT_CALLED_OFF.test(words);
 }

@@ -14,7 +14,7 @@ import type { Scene } from "../event.ts";
 import { lowerAt } from "../event.ts";
 import { isAwaited } from "../find-events.ts";
 import { caseOf, isVerb, kidsOf } from "../tree.ts";
-import { MODAL_PLAN, NEGATION, ownModality, tagAt } from "./modality.ts";
+import { isBehindCondition, MODAL_PLAN, NEGATION, ownModality, tagAt } from "./modality.ts";
 import { deny, type Told, type Verdict } from "./told.ts";
 
 const MAX_CLIMB = 10;
@@ -33,6 +33,7 @@ export function verbStanding(told: Told, verb: number, depth = 0): Verdict {
   const head = tree.heads[verb] ?? -1;
   const above = head < 0 ? null : aboveVerb(told, { verb, head, rel: tree.rels[verb] ?? "", own, depth });
   if (above === "none" || above === "cancelled") return above;
+  if (own === null && above === "planned" && isBehindCondition(scene, verb)) return deny(told.why, "if");
   return own === "held" && above === "planned" ? above : (own ?? above);
 }
 
