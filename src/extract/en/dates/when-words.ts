@@ -15,7 +15,12 @@ export const FROM = /\bfrom(?: the)?\s*$/i;
 /** When somebody said so, not when it was. */
 export const REPORTED_WHEN =
   /\b(?:said|says|told|reported|announced|added|wrote|tweeted|confirmed|stated|statement|according to)\b[^,;:.]{0,40}$/i;
-
+/** "in a speech on Feb. 5", "in an interview published on Friday": when somebody spoke. */
+export const SPOKEN_WHEN =
+  /\b(?:speech|address|interview|remarks|news conference|press conference|letter|tweet|post|broadcast|column|op-ed|briefing|testimony|hearing|newspaper|magazine|edition)(?: (?:to|in|before|at|published|aired|broadcast|released|posted|given|delivered)(?: [\p{L}’'-]+){0,4})?(?: (?:on|in|late|early))*\s*$/iu;
+/** "before his death in 2022", "ahead of the election on March 28": when something else was or will be. */
+export const BESIDE_ANOTHER =
+  /\b(?:before|after|since|until|till|following|ahead of|prior to)(?: [\p{L}\d’'-]+){1,8} (?:in|on|of|at)(?: (?:early|late|mid|the))?\s*$/iu;
 /** Words behind a date that go on with the sentence; any other lower-case word is a noun that the date describes. */
 export const GOES_ON_BEHIND: ReadonlySet<string> = new Set(
   (
@@ -61,6 +66,11 @@ export const SPEECH =
 /** What goes on as the article is written. */
 export const NOW =
   /\b(?:is|are)\s+(?:\w+ly\s+)?(?:in \p{Lu}[\p{L} ,]{2,40}, where\b|\p{L}+ing\b)|[’'](?:s|re)\s+\p{L}+ing\b|\bunder way\b|\bcurrently\b/u;
+/** Of an event: its last day is said. */
+export const ENDS = /^(?:ends|concludes|finishes|closes)$/;
+export const UNTIL_DAY = /\bfor (?:\w+ ){1,3}(?:days|weeks) (?:until|till|through|to) \p{Lu}/u;
+/** Of the present tense these words speak of what is still to come. */
+export const LATER_TODAY = /^(?:this (?:afternoon|evening)|tonight|later (?:today|this|in the day|on))/i;
 export const PART_OF_DAY =
   /\b(?:in the (?:early |late )?(?:morning|afternoon|evening)|at (?:noon|midday|dawn)|overnight|earlier in the day)\b/i;
 /** Words that put a report behind the news of the day. */

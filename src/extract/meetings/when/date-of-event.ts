@@ -1,6 +1,6 @@
 import type { DateSpan, MeetingStatus } from "../../../domain/evidence/extraction.ts";
 import type { Direction } from "../../dates/resolve-expression.ts";
-import { AHEAD, PAST_FORM, TO_COME } from "../../en/dates/when-words.ts";
+import { AHEAD, ENDS, LATER_TODAY, PAST_FORM, TO_COME, UNTIL_DAY } from "../../en/dates/when-words.ts";
 import type { Sentence } from "../../tokens.ts";
 import { clauseEnd } from "../clause.ts";
 import type { EventWord, Scene } from "../event.ts";
@@ -33,6 +33,7 @@ export function dateOfEvent(
   { status, context }: { status: MeetingStatus | null; context: EventContext },
 ): When {
   const direction = directionAt(scene, event, status);
+  if (isCutShort(scene, event)) return { date: null, status, isDateSaid: true, words: null };
   const found = dateOfMeeting(context.dates, {
     sentence: context.sentence,
     tokens: scene.tokens,
@@ -56,9 +57,31 @@ export function dateOfEvent(
   return {
     words,
     date,
-    status: date === null ? status : agreed(date, { status, context, direction, isSimplePresent: isSimplePresent(scene, event) }),
-    isDateSaid: found !== null,
+    status:
+      date === null
+        ? status
+        : agreed(date, {
+            status,
+            context,
+            direction,
+            isSimplePresent: isSimplePresent(scene, event),
+            isLater: LATER_TODAY.test(words ?? ""),
+          }),
+    isDateSaid: found !== null || isToldByItsEnd(scene, event),
   };
+}
+
+/** "her visit ends on Wednesday", "met for three days until Sunday": of its first day nothing is said. */
+function isToldByItsEnd(scene: Scene, event: EventWord): boolean {
+  const verb = scene.tree.heads[event.at] ?? -1;
+  if (event.form === "noun" && scene.tree.rels[event.at] === "nsubj" && ENDS.test(lowerAt(scene, verb))) return true;
+  return isPastTense(scene, event) && UNTIL_DAY.test(scene.text.slice(scene.tokens[event.at]?.start, scene.tokens.at(-1)?.end));
+}
+
+/** "cut short a visit on Tuesday": the day is that of the cut. */
+function isCutShort(scene: Scene, { at }: EventWord): boolean {
+  const before = [-4, -3, -2, -1].map((step) => lowerAt(scene, at + step)).join(" ");
+  return /\b(?:cut|cuts|cutting) short\b/.test(before);
 }
 
 /** "16:40 Lask and Aydin have met": an entry of a live text is of its day. */
@@ -113,14 +136,14 @@ function isPastTense({ tree }: Scene, event: EventWord): boolean {
 }
 
 /** What the date makes of a status: a day to come is a plan; what nothing else says to be one lies behind. */
-function agreed(date: DateSpan, { status, context, direction, isSimplePresent }: Dated): MeetingStatus | null {
+function agreed(date: DateSpan, { status, context, direction, isSimplePresent, isLater }: Dated): MeetingStatus | null {
   const today = context.publishedAt?.slice(0, 10) ?? null;
   if (today === null) return status;
   const isOpen = status === null || (status === "held" && direction === "near");
   if (isOpen && date.start > today) return "planned";
   if (isOpen && date.end < today) return "held";
-  // "arrives this week": not yet, or one would say so.
-  if (status === "held" && isSimplePresent && date.start < date.end && date.end > today) return "planned";
+  // "arrives this week", "meets tonight": not yet, or one would say so.
+  if (status === "held" && isSimplePresent && (isLater || (date.start < date.end && date.end > today))) return "planned";
   return status === "held" && date.precision === "day" && date.start > nextDay(today) ? "planned" : status;
 }
 
@@ -129,6 +152,8 @@ interface Dated {
   context: EventContext;
   direction: Direction;
   isSimplePresent: boolean;
+  /** Whether the words of the date are of the rest of the day. */
+  isLater: boolean;
 }
 
 /** "arrives", "meets": not "is meeting". */

@@ -1,27 +1,22 @@
 import type { DateSpan, MeetingStatus } from "../../../domain/evidence/extraction.ts";
 import type { Range } from "../../../domain/evidence/span.ts";
 import type { Heads } from "../../clauses/relations-of.ts";
-import type { FoundExpression } from "../../dates/date-expression.ts";
+import { DAY_MS, dayOfIso, daysSpan } from "../../dates/calendar.ts";
 import { type Direction, resolveExpression } from "../../dates/resolve-expression.ts";
 import { findDateExpressions } from "../../en/dates/find-date-expressions.ts";
 import {
   ADVERB_LEAD,
   BE_NOW,
-  BEHIND_DATELINE,
-  DATELINE,
   DURING,
-  FROM,
   GATHERING,
   GOES_ON_BEHIND,
   NO_PRESENT,
-  NOT_WHEN,
   NOUN_LEAD,
   OPENS,
   OWN_CLAUSE,
   PRESENT_OR_NOUN,
   PRESENT_REPORT,
   PRONOUN_SUBJECT,
-  REPORTED_WHEN,
   RIGHT_BEHIND,
   VERB_LEAD,
   WHEN_BETWEEN,
@@ -31,7 +26,9 @@ import {
 } from "../../en/dates/when-words.ts";
 import type { Sentence, Token } from "../../tokens.ts";
 import { clauseEnd, clauseStart } from "../clause.ts";
-import { type EventAt, type Tie, tieOf } from "./date-host.ts";
+import { type CountedFrom, countedFrom } from "./counted-from.ts";
+import { type EventAt, tieOf } from "./date-host.ts";
+import { type Candidate, isCountedOn, isOver, isWhen, type Reading } from "./read-dates.ts";
 import { surely } from "./sure-date.ts";
 import { anchorOf, spokenBefore, type TextDates } from "./text-dates.ts";
 
@@ -55,26 +52,8 @@ export interface MeetingDate {
   words: Range;
 }
 
-interface Candidate extends FoundExpression {
-  span: DateSpan | null;
-  tie: Tie;
-  /** Where the noun ends that it describes: "the June 12 summit"; null where it describes none. */
-  nounEnd: number | null;
-}
-
-/** A sentence with its dates and one report; offsets are into the sentence. */
-interface Reading {
-  text: string;
-  dates: Candidate[];
-  trigger: Range;
-  clause: Range;
-  /** Where the next report begins. */
-  next: number;
-}
-
 /** A date before its verb must be this much nearer, in characters. */
 const BEFORE_COST = 20;
-const MAX_WORDS_BETWEEN = 3;
 
 /**
  * The date that a sentence gives one of its meetings: one that describes it ("the June 12 summit"), one that hangs on its verb, the nearest
@@ -98,9 +77,37 @@ export function dateOfMeeting(dates: TextDates, report: DatedReport): MeetingDat
     inWhenClause(adverbs, reading) ??
     behind(near, reading) ??
     adverbs.find(isToday);
-  if (chosen === undefined) return null;
   const { start } = report.sentence;
-  return { span: chosen.span, words: { start: start + chosen.start, end: start + chosen.end } };
+  const counted = countedFrom(report.event, report.tokens, report.grammar);
+  const isBefore = chosen === undefined || start + chosen.start <= (report.tokens[counted?.first ?? 0]?.start ?? start);
+  if (counted !== null && isBefore && chosen?.tie !== "own" && chosen?.nounEnd == null)
+    return dateCountedFrom(counted, reading, report);
+  if (chosen === undefined) return null;
+  const exact = inApposition(chosen, reading);
+  return { span: (exact ?? chosen).span, words: { start: start + chosen.start, end: start + chosen.end } };
+}
+
+/** "a week ago, on March 2": the day itself stands beside the wider words. */
+function inApposition({ end, span }: Candidate, { text, dates }: Reading): Candidate | undefined {
+  if (span === null || span.start === span.end) return undefined;
+  return dates.find(
+    (date) =>
+      date.start > end &&
+      /^,? (?:on )?$/.test(text.slice(end, date.start)) &&
+      date.span !== null &&
+      date.span.start === date.span.end &&
+      date.span.start >= span.start &&
+      date.span.end <= span.end,
+  );
+}
+
+/** "arrived on Saturday, two days after meeting": from the sentence's other day, where it has but one. */
+function dateCountedFrom({ days, first, last }: CountedFrom, { dates }: Reading, { sentence, tokens }: DatedReport): MeetingDate {
+  const said = dates.filter(({ span }) => span !== null && span.precision === "day" && span.start === span.end);
+  const [only] = said;
+  const span =
+    days === null || only?.span == null || said.length > 1 ? null : daysSpan(dayOfIso(only.span.start) + days * DAY_MS);
+  return { span, words: { start: tokens[first]?.start ?? sentence.start, end: tokens[last - 1]?.end ?? sentence.end } };
 }
 
 /** Where a report's date lies, by its status and its tense; `null` where the words leave the status open. */
@@ -142,7 +149,9 @@ function readSentence(dates: TextDates, report: DatedReport): Reading {
     },
     next: Math.min(sentence.end - sentence.start, ...next),
   };
-  reading.dates = candidatesIn(reading, dates, report).filter((date) => isWhen(date, reading));
+  reading.dates = candidatesIn(reading, dates, report).filter(
+    (date, at, all) => isWhen(date, reading) && !isCountedOn(date, all[at - 1], reading),
+  );
   return reading;
 }
 
@@ -166,20 +175,6 @@ function candidatesIn({ text }: Reading, dates: TextDates, report: DatedReport):
   });
 }
 
-/** Whether a date tells when: not since when, and not when somebody said so. */
-function isWhen(date: Candidate, { text, trigger }: Reading): boolean {
-  const from = Math.max(0, date.start - 60);
-  const before = text.slice(from, date.start);
-  // "WELLINGTON, February 7 - ": the day of the report.
-  if (from === 0 && DATELINE.test(before) && BEHIND_DATELINE.test(text.slice(date.end, date.end + 30))) return false;
-  const isRange = date.span !== null && date.span.start !== date.span.end;
-  if (NOT_WHEN.test(before) && !(isRange && FROM.test(before))) return false;
-  if (date.nounEnd !== null && isOver(date, { text, trigger })) return true;
-  // A verb of speech before the report has a date of its own, if any.
-  const cut = trigger.end <= date.start ? Math.max(0, trigger.end - from) : 0;
-  return !REPORTED_WHEN.test(before.slice(cut));
-}
-
 function nounEndOf(text: string, date: Range): number | null {
   const behind = text.slice(date.end, date.end + 60);
   const possessive = /^[’']s?\s+/.exec(behind)?.[0].length;
@@ -191,14 +186,6 @@ function nounEndOf(text: string, date: Range): number | null {
   if (GOES_ON_BEHIND.has(word.toLowerCase()) || word.endsWith("ly")) return null;
   const before = text.slice(Math.max(0, date.start - 14), date.start);
   return !ADVERB_LEAD.test(before) && NOUN_LEAD.test(before) ? end : null;
-}
-
-/** Whether what a date describes is the meeting: its words come next, with few between. */
-function isOver(date: Range, { text, trigger }: Pick<Reading, "text" | "trigger">): boolean {
-  if (date.start >= trigger.start && date.end <= trigger.end) return true;
-  if (date.end > trigger.start || trigger.start - date.end > 60) return false;
-  const between = text.slice(date.end, trigger.start);
-  return !/[,;:]/.test(between) && (between.match(/\S+/g) ?? []).length <= MAX_WORDS_BETWEEN;
 }
 
 /** "spoke today", "met on Monday": nothing but a preposition stands between. */
