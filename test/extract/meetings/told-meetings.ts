@@ -18,9 +18,13 @@ export function readTold(file: string): ToldMeetings[] {
 }
 
 /** What the engine finds in a text, in the same words, in alphabetical order. */
-export function foundIn({ title = "", text, publishedAt = MONDAY }: ToldMeetings): string[] {
+export function foundIn(told: ToldMeetings): string[] {
+  return meetingsIn(told).map(inWords).sort();
+}
+
+export function meetingsIn({ title = "", text, publishedAt = MONDAY }: ToldMeetings): Meeting[] {
   const article = { id: "told", title, text, publishedAt, url: null, publisher: null, author: null, language: "en" };
-  return extractArticle(article).meetings.map(inWords).sort();
+  return extractArticle(article).meetings;
 }
 
 /** The same words with their names in alphabetical order. */
