@@ -134,10 +134,11 @@ describe("an answer that can't be posted", () => {
   ])("is told to the asker, with how to mend it, and shown to them alone: %s", async (_, channel, words) => {
     const { slack, chat } = await start();
     const { responseUrl } = command(slack, "/briefing india-japan", { channel });
-    await until(() => expect(responsesTo(slack, responseUrl)).toHaveLength(2));
-    const [notice, answer] = responsesTo(slack, responseUrl);
+    await until(() => expect(responsesTo(slack, responseUrl)).toHaveLength(3));
+    const [notice, answer, detail] = responsesTo(slack, responseUrl);
     expect(shown(notice?.["blocks"])).toContain(words);
     expect(shown(answer?.["blocks"])).toContain("Briefing: india-japan");
+    expect(shown(detail?.["blocks"])).toContain("Talks on india-japan");
     expect(slack.state.messages).toEqual([]);
     expect(chat.health().counts.failed).toBe(1);
   });

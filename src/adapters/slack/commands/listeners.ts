@@ -90,7 +90,7 @@ function addModalListener(app: App, listening: Listening): void {
       userId: payload.user.id,
       channelId: asked.channel,
       threadTs: asked.threadTs,
-      isMention: false,
+      line: null,
     };
     const work = {
       handle: (context: SlackContext) => answerQuestion(context, question),
@@ -148,7 +148,7 @@ async function openAskModal(context: SlackContext, payload: ButtonPayload, threa
   } catch (error) {
     const to = { ...destination({ channelId: channel.id, userId: user.id, responseUrl }), threadTs };
     const told = isTokenRefusal(error) ? error : new AppError("interrupted", NO_BOX, { cause: error });
-    await tellFailure(context, to, { error: told, message: null });
+    await tellFailure(context, to, { error: told, messages: [] });
   }
 }
 
@@ -197,7 +197,7 @@ async function answer(context: SlackContext, to: Asked, intentOf: (asker: Asker)
     await respond(context, to, reply);
     context.counts.answered += 1;
   } catch (error) {
-    await tellFailure(context, to, { error, message: null });
+    await tellFailure(context, to, { error, messages: [] });
   }
 }
 

@@ -2,9 +2,9 @@ import type { Reply } from "../../../domain/chat/chat.ts";
 import { type Document, text } from "../../../domain/chat/document.ts";
 import { keepButtons } from "../../chat/buttons.ts";
 import type { PostedAnswer } from "../../chat/question-book.ts";
-import { isPlaceRefusal, isTokenRefusal, refusalOf, sentenceOf } from "../connection/errors.ts";
+import { hasNoEphemeral, isPlaceRefusal, isTokenRefusal, refusalOf, sentenceOf } from "../connection/errors.ts";
 import { type RenderedDocument, renderDocument, type SlackMessage } from "../documents/render.ts";
-import { type Files, postReplyFiles } from "../documents/reply-files.ts";
+import { directChannel, type Files, postReplyFiles } from "../documents/reply-files.ts";
 import { callAgain, type Posted, postOnce } from "../threads/post-once.ts";
 import { isDirect, type SlackContext, threadIdOf } from "./context.ts";
 import type { Destination } from "./destination.ts";
@@ -28,7 +28,7 @@ export async function respond(context: SlackContext, to: Destination, reply: Rep
     await sendFiles(context, to, { files: reply.files, posted });
     return posted;
   } catch (error) {
-    await tellFailure(context, to, { error, message: rendered.message });
+    await tellFailure(context, to, { error, messages: [rendered.message, ...rendered.thread] });
     return null;
   }
 }
@@ -45,7 +45,7 @@ async function sendFiles(context: SlackContext, to: Destination, files: Files): 
   try {
     await postReplyFiles(context, to, files);
   } catch (error) {
-    await tellFailure(context, { ...to, replaces: false }, { error, message: null });
+    await tellFailure(context, { ...to, replaces: false }, { error, messages: [] });
   }
 }
 
@@ -69,7 +69,7 @@ async function postShared(context: SlackContext, to: Destination, shared: Shared
     }
   } catch (error) {
     // The answer itself is there, and an edit of its question finds it.
-    await tellFailure(context, to, { error, message: null });
+    await tellFailure(context, to, { error, messages: thread.slice(posted.messageIds.length - 1) });
   }
   return posted;
 }
@@ -127,13 +127,13 @@ export async function noteTokenRefusal(context: SlackContext, error: unknown): P
 
 interface Failure {
   error: unknown;
-  /** What could not be posted, null where there is nothing to show. */
-  message: SlackMessage | null;
+  /** What could not be posted. */
+  messages: SlackMessage[];
 }
 
 /** Tells the asker what failed and how to mend it; where only the place refused, they get the answer for themselves. */
 export async function tellFailure(context: SlackContext, to: Destination, failure: Failure): Promise<void> {
-  const { error, message } = failure;
+  const { error, messages } = failure;
   context.counts.failed += 1;
   await noteTokenRefusal(context, error);
   const code = refusalOf(error)?.code;
@@ -149,10 +149,23 @@ export async function tellFailure(context: SlackContext, to: Destination, failur
   const note = noteMessage(sentenceOf(error, botName));
   const alone = { ...to, replaces: false };
   try {
-    await whisper(context, alone, note);
-    if (message !== null && isPlaceRefusal(error) && to.responseUrl !== null) await whisper(context, alone, message);
+    await tellAlone(context, alone, [note, ...(isPlaceRefusal(error) ? messages : [])]);
   } catch (second) {
     // Nobody is left to tell but the log.
     context.logger.error({ channelId: to.channelId, userId: to.userId, err: second }, "Could not tell the asker about a failure");
+  }
+}
+
+/** Where the place takes no message even for one person, they get it directly. */
+async function tellAlone(context: SlackContext, to: Destination, messages: SlackMessage[]): Promise<void> {
+  let place = to;
+  for (const message of messages) {
+    try {
+      await whisper(context, place, message);
+    } catch (error) {
+      if (!isPlaceRefusal(error) && !hasNoEphemeral(error)) throw error;
+      place = { ...to, channelId: await directChannel(context, to), threadTs: null, responseUrl: null };
+      await whisper(context, place, message);
+    }
   }
 }

@@ -78,6 +78,11 @@ export function isPlaceRefusal(error: unknown): boolean {
   return refusal !== null && PLACE_CODES.has(refusal.code);
 }
 
+/** Slack shows a message to one person only where they are: not to somebody who left the channel, or in one that is gone. */
+export function hasNoEphemeral(error: unknown): boolean {
+  return refusalOf(error)?.code === "user_not_in_channel";
+}
+
 const UNREACHED = "I could not reach Slack to post the answer. Ask again in a minute.";
 const IN_DOUBT = "Slack did not confirm my post. If the answer is missing or incomplete, ask again.";
 const UNKNOWN = "Something went wrong with this answer. I have logged it. Ask again.";

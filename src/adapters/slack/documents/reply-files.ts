@@ -27,7 +27,8 @@ function threadOf(posted: PostedAnswer, to: Destination): { channel_id: string; 
   return { channel_id: posted.channelId, thread_ts: to.threadTs ?? posted.messageIds[0] ?? "" };
 }
 
-async function directChannel(context: SlackContext, to: Destination): Promise<string> {
+/** The conversation with whoever asked. */
+export async function directChannel(context: SlackContext, to: Destination): Promise<string> {
   if (isDirect(to.channelId)) return to.channelId;
   const opened = await context.client.conversations.open({ users: to.userId });
   if (opened.channel?.id === undefined) throw new Error("conversations.open came back without a channel.");

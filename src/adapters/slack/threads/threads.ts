@@ -1,9 +1,9 @@
 import { plainWords } from "../../../commands/typed/plain-words.ts";
-import { isCommandAnywhere, readLine } from "../../../commands/typed/read-line.ts";
-import type { Asker } from "../../../domain/chat/chat.ts";
-import type { Intent } from "../../../domain/chat/intent.ts";
+import { type ChatLine, type ChatMeaning, readChatLine } from "../../../commands/typed/read-chat-line.ts";
+import type { Asker, Reply } from "../../../domain/chat/chat.ts";
 import { postIfCurrent } from "../../chat/post-if-current.ts";
 import { withNotice } from "../../chat/slow-work.ts";
+import { isAbstention, smile } from "../../chat/small-answers.ts";
 import { type Identity, isDirect, type SlackContext, threadIdOf } from "../commands/context.ts";
 import type { Destination } from "../commands/destination.ts";
 import { removeMessages, respond, tellFailure } from "../commands/respond.ts";
@@ -19,8 +19,8 @@ export interface Question {
   channelId: string;
   /** The thread it stands in; null for a direct message outside of threads. */
   threadTs: string | null;
-  /** Whether it names the bot: then it may be a command in any thread. */
-  isMention: boolean;
+  /** The message as it was written; null for what was put in the bot's own modal, which asks in any case. */
+  line: ChatLine | null;
 }
 
 /** Subtypes of messages that people write; all others are notes of Slack's or of bots. */
@@ -78,17 +78,20 @@ type Written = Pick<MessageEvent, "channel" | "channel_type" | "user" | "bot_id"
 /** The question in a message if it is meant for the bot: in a direct message, by a mention, or plainly in a thread of the bot's. */
 async function questionIn(context: SlackContext, event: Written, isMention: boolean): Promise<Question | null> {
   const identity = await context.identify();
-  const read = readQuestion(identity, event, isMention);
-  if (read === null || read.inThread === null) return read?.question ?? null;
-  return (await context.desk.isOurThread(identity.workspaceId, read.inThread)) ? read.question : null;
+  const written = writtenIn(identity, event, isMention);
+  if (written === null) return null;
+  const isOurs = written.thread !== null && (await context.desk.isOurThread(identity.workspaceId, written.thread));
+  return questionOf(context, written, isOurs);
 }
 
 /** Tells an asker that their question was dropped, at most once a minute per thread. Stays silent about messages that may be for somebody else. */
 export async function tellIfMeant(context: SlackContext, event: Written, telling: Telling): Promise<void> {
   const identity = await context.identify();
-  const read = readQuestion(identity, event, telling.isMention);
-  if (read === null || (read.inThread !== null && !context.desk.remembersThread(identity.workspaceId, read.inThread))) return;
-  const { question } = read;
+  const written = writtenIn(identity, event, telling.isMention);
+  if (written === null) return;
+  const isOurs = written.thread !== null && context.desk.remembersThread(identity.workspaceId, written.thread);
+  const question = questionOf(context, written, isOurs);
+  if (question === null) return;
   const { channelId, userId, threadTs } = question;
   if (!telling.isNews(`${identity.workspaceId}:${threadIdOf(channelId, threadTs ?? "")}`)) return;
   const place = { channelId, userId, threadTs, opensThread: !isReply(question) };
@@ -102,36 +105,55 @@ interface Telling {
   isNews(key: string): boolean;
 }
 
-interface Read {
-  question: Question;
-  /** Where it is for the bot only if this thread is the bot's; null where it is surely for the bot. */
-  inThread: string | null;
+/** A message of a person's, before it is known whether it asks the bot anything. */
+interface WrittenLine {
+  event: Written & { user: string };
+  /** The line with the bot's mention as readChatLine expects it. */
+  text: string;
+  app: string;
+  isMention: boolean;
+  /** The thread that it stands in, where the bot may be meant without being named. */
+  thread: string | null;
 }
 
-function readQuestion(identity: Identity, event: Written, isMention: boolean): Read | null {
+function writtenIn(identity: Identity, event: Written, isMention: boolean): WrittenLine | null {
   const { botUserId } = identity;
-  if (event.user === undefined || event.user === botUserId || event.bot_id !== undefined) return null;
-  const mention = `<@${botUserId}>`;
-  const text = plainWords(event.text.replaceAll(mention, " "));
-  const question = {
+  const { user } = event;
+  if (user === undefined || user === botUserId || event.bot_id !== undefined) return null;
+  const app = `<@${botUserId}>`;
+  const text = event.text.replaceAll(new RegExp(`<@${botUserId}\\|[^<>]{0,100}>`, "g"), app);
+  const named = isMention || text.includes(app);
+  const isReplied = event.thread_ts !== undefined && !isDirectEvent(event);
+  if (!named && !isReplied && !isDirectEvent(event)) return null;
+  const thread = isReplied && event.thread_ts !== undefined ? threadIdOf(event.channel, event.thread_ts) : null;
+  // Slack tells of a mention; where its markup is not in the text, it stood in front.
+  const said = isMention && !text.includes(app) ? `${app} ${text}` : text;
+  return { event: { ...event, user }, text: said, app, isMention: named, thread };
+}
+
+/** Null where the line is nothing to the bot. */
+function questionOf(context: SlackContext, written: WrittenLine, isOurs: boolean): Question | null {
+  const { event, app, isMention } = written;
+  const isDirectLine = isDirectEvent(event);
+  const line: ChatLine = { text: written.text, app: [app], place: isDirectLine ? "direct" : isOurs ? "ours" : "elsewhere" };
+  if (readChatLine(line, { nowMs: context.clock.now(), timeZone: null }).kind === "silent") return null;
+  return {
     questionId: threadIdOf(event.channel, event.ts),
-    text,
+    text: plainWords(written.text.replaceAll(app, " ")),
     userId: event.user,
     channelId: event.channel,
-    threadTs: event.thread_ts ?? null,
-    isMention: isMention || event.text.includes(mention),
+    threadTs: event.thread_ts ?? (isMention && !isDirectLine ? event.ts : null),
+    line,
   };
-  if (event.channel_type === "im" || isDirect(event.channel)) return text === "" ? null : { question, inThread: null };
-  if (question.isMention) return { question: { ...question, threadTs: event.thread_ts ?? event.ts }, inThread: null };
-  if (event.thread_ts === undefined || text === "") return null;
-  // A reply that begins with somebody else's name is for them.
-  if (/^\s*<@/.test(event.text)) return null;
-  return { question, inThread: threadIdOf(event.channel, event.thread_ts) };
+}
+
+function isDirectEvent(event: Written): boolean {
+  return event.channel_type === "im" || isDirect(event.channel);
 }
 
 /** Answers in the thread. A wording that was edited or deleted meanwhile is not answered any more. */
 export async function answerQuestion(context: SlackContext, question: Question): Promise<void> {
-  const { questionId, channelId, threadTs, userId, text } = question;
+  const { questionId, channelId, threadTs, userId } = question;
   const wording = context.questions.begin(questionId);
   const opensThread = !isReply(question);
   const to: Destination = { channelId, userId, threadTs, opensThread, responseUrl: null, replaces: false, earlier: null };
@@ -139,12 +161,11 @@ export async function answerQuestion(context: SlackContext, question: Question):
     const asker = await context.askerOf({ userId, channelId, threadTs });
     // Outside of threads a direct conversation is one conversation.
     const inThread = { ...asker, threadId: asker.threadId ?? channelId };
-    const intent = await lineOf(context, question, asker);
-    const work =
-      intent === null
-        ? context.desk.followUp({ asker: inThread, questionId, question: text })
-        : context.desk.answer(asker, intent);
-    const reply = await withNotice(work, context.timings.slowAfterMs, () => showStatus(context, question));
+    const meaning = meaningOf(context, question, asker);
+    const reply = await withNotice(answerOf(context, { question, asker: inThread, meaning }), context.timings.slowAfterMs, () =>
+      showStatus(context, question),
+    );
+    if (reply === null) return await withdraw(context, questionId);
     await postIfCurrent(
       context,
       { workspaceId: asker.workspaceId, questionId, wording },
@@ -154,19 +175,36 @@ export async function answerQuestion(context: SlackContext, question: Question):
       },
     );
   } catch (error) {
-    await tellFailure(context, to, { error, message: null });
+    await tellFailure(context, to, { error, messages: [] });
   }
 }
 
-/** The command in a message, if it is one. In the bot's own threads the conversation goes on, unless a slash says otherwise. */
-async function lineOf(context: SlackContext, question: Question, asker: Asker): Promise<Intent | null> {
-  const { text, isMention } = question;
-  if (text === "") return { kind: "help" };
-  if (isReply(question) && !isCommandAnywhere(text)) {
-    const { threadId, workspaceId } = asker;
-    if (!isMention || threadId === null || (await context.desk.isOurThread(workspaceId, threadId))) return null;
+/** What is read is read by the calendar of whoever typed it. */
+function meaningOf(context: SlackContext, { line, text }: Question, { timeZone }: Asker): ChatMeaning {
+  if (line === null) return { kind: "question", question: text, isSure: true };
+  return readChatLine(line, { nowMs: context.clock.now(), timeZone });
+}
+
+interface Meant {
+  question: Question;
+  asker: Asker;
+  meaning: ChatMeaning;
+}
+
+/** Null where it turns out that nobody asked the articles anything. */
+async function answerOf({ desk }: SlackContext, { question, asker, meaning }: Meant): Promise<Reply | null> {
+  switch (meaning.kind) {
+    case "silent":
+      return null;
+    case "smile":
+      return smile();
+    case "intent":
+      return desk.answer(asker, meaning.intent);
+    case "question": {
+      const reply = await desk.followUp({ asker, questionId: question.questionId, question: meaning.question });
+      return !meaning.isSure && isAbstention(reply) ? null : reply;
+    }
   }
-  return readLine(text, { nowMs: context.clock.now(), timeZone: asker.timeZone });
 }
 
 /** Whether the message stands below another one, and not at the start of the thread that its answer opens. */

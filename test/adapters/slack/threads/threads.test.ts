@@ -125,6 +125,42 @@ describe("a message", () => {
     expect(slack.state.messages).toHaveLength(2);
   });
 
+  it.each(["thanks", "+1", "I agree with Bob", "<https://news.example/a?b=c>", "what do you think @Bob?"])(
+    "in the bot's thread that asks nothing, such as %j, is left alone",
+    async (text) => {
+      const { slack, desk, root } = await withBriefing();
+      await say(slack, { text, threadTs: root });
+      await settle(started as StartedSlack);
+      expect(desk.followUps).toEqual([]);
+    },
+  );
+
+  it("with a command behind the mention is that command in somebody else's thread as well", async () => {
+    const { slack, desk } = await withBriefing();
+    await say(slack, { text: "<@U0BOT> help", threadTs: "1.1" });
+    await until(() => expect(desk.asked.at(-1)?.intent).toEqual({ kind: "help" }));
+  });
+
+  it("to the bot directly that only says thanks gets a smile, and nothing is looked for", async () => {
+    const { slack, desk } = await withBriefing();
+    slack.state.channels.set("D1", { id: "D1", hasBot: true, isPrivate: true, isArchived: false });
+    await say(slack, { text: "thanks!", channel: "D1" });
+    await until(() => expect(messagesIn(slack, "D1")).toHaveLength(1));
+    expect(shown(messagesIn(slack, "D1")[0]?.blocks)).toContain("🙂");
+    expect(desk.followUps).toEqual([]);
+  });
+
+  it("where the bot may not post gets its answer directly, with the reason", async () => {
+    const { slack } = await withBriefing();
+    slack.state.channels.set("C9", { id: "C9", hasBot: true, isPrivate: false, isArchived: true });
+    await say(slack, { text: "<@U0BOT> who met whom?", channel: "C9" });
+    const direct = () => slack.state.messages.filter(({ channel }) => channel.startsWith("D"));
+    await until(() => expect(direct()).toHaveLength(2));
+    const [why, answer] = direct().map(({ blocks }) => shown(blocks));
+    expect(why).toContain("This channel is archived");
+    expect(answer).toContain("Asked: who met whom?");
+  });
+
   it("in the bot's thread to somebody else is left to them", async () => {
     const { slack, desk, root } = await withBriefing();
     await say(slack, { text: "<@U2> what do you think?", threadTs: root });
