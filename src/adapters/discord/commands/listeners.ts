@@ -178,8 +178,7 @@ async function onModal(context: DiscordContext, payload: z.infer<typeof modalPay
       where,
       workspaceId,
       below,
-      isReply: true,
-      isMention: false,
+      line: null,
       interaction,
     });
   };

@@ -18,18 +18,21 @@ export function isChannel({ guildId, isThread }: Where): boolean {
 /** Posts a reply to the right place. Tells the asker if that fails; returns what it posted for everyone. */
 export async function respond(context: DiscordContext, to: Destination, reply: Reply): Promise<PostedAnswer | null> {
   const buttonIds = await keepButtons(context.actions, to.workspaceId, reply.document);
-  // A direct message has one reader: an answer there is a message that stays, unless an interaction takes it.
-  const isShared = reply.document.audience === "channel" || (to.where.guildId === null && to.interaction === null);
-  const rendered = renderDocument(isShared ? { ...reply.document, audience: "channel" } : reply.document, buttonIds, {
+  // A message was asked in front of everyone, or directly: its answer is a message as well, and never goes elsewhere.
+  const isShared = reply.document.audience === "channel" || to.interaction === null;
+  const asShared = isShared && (reply.document.audience === "channel" || to.where.guildId === null);
+  const rendered = renderDocument(asShared ? { ...reply.document, audience: "channel" } : reply.document, buttonIds, {
     followUp: isShared && reply.topic !== null && isChannel(to.where) && to.below === null,
   });
   const message: Outgoing = { ...rendered.message, files: replyFiles(reply.files) };
   try {
-    if (isShared) return await postShared(context, to, { ...rendered, message, topic: reply.topic });
+    const shared = { ...rendered, message, topic: reply.topic };
+    if (asShared) return await postShared(context, to, shared);
+    if (isShared) return await postThere(context, to, shared);
     await whisper(context, to, message);
     return null;
   } catch (error) {
-    await tellFailure(context, to, { error, messages: [rendered.message] });
+    await tellFailure(context, to, { error, messages: [rendered.message, ...rendered.thread] });
     return null;
   }
 }
@@ -60,6 +63,14 @@ async function postShared(context: DiscordContext, to: Destination, shared: Shar
     await tellFailure(context, to, { error, messages: isPlaceRefusal(error) ? thread : [] });
   }
   return posted;
+}
+
+/** The help, a list, what could not be read: one message where it was asked, which begins no thread. */
+async function postThere(context: DiscordContext, to: Destination, { message }: Shared): Promise<PostedAnswer> {
+  const { channelId } = to.where;
+  const posted =
+    to.earlier === null ? await context.api.post(channelId, message) : await editOrPost(context, to.earlier, message);
+  return { channelId: posted.channel_id, messageIds: [posted.id] };
 }
 
 async function postFirst(context: DiscordContext, to: Destination, shared: Shared): Promise<PostedMessage> {
@@ -93,14 +104,21 @@ async function openThread(context: DiscordContext, thread: { workspaceId: string
   }
 }
 
-/** The thread of a message, begun where there is none. Where a channel can't have threads, the answer goes into the channel. */
+/** What keeps a thread from being begun: a kind of channel without any, a missing right, too many of them. */
+const NO_THREAD = [
+  RESTJSONErrorCodes.CannotExecuteActionOnThisChannelType,
+  RESTJSONErrorCodes.MissingPermissions,
+  RESTJSONErrorCodes.MaximumActiveThreads,
+];
+
+/** The thread of a message, begun where there is none. Where there can be none, the answer goes into the channel. */
 async function threadBelow(context: DiscordContext, message: PostedMessage, name: string): Promise<string> {
   try {
     return await context.api.startThread(message.channel_id, message.id, name);
   } catch (error) {
     // A thread has the id of the message that it begins with.
     if (hasCode(error, RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage)) return message.id;
-    if (hasCode(error, RESTJSONErrorCodes.CannotExecuteActionOnThisChannelType)) return message.channel_id;
+    if (hasCode(error, ...NO_THREAD)) return message.channel_id;
     throw error;
   }
 }
@@ -141,7 +159,7 @@ export async function tellFailure(context: DiscordContext, to: Destination, { er
   context.logger.warn({ channelId, userId, code, err: code === undefined ? error : undefined }, "An answer failed");
   try {
     await whisper(context, to, renderNote("warning", sentenceOf(error)));
-    if (to.interaction === null || !isPlaceRefusal(error)) return;
+    if (!isPlaceRefusal(error)) return;
     for (const message of messages) await whisper(context, to, message);
   } catch (second) {
     // Nobody is left to tell but the log.

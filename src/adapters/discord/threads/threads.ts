@@ -1,10 +1,10 @@
 import { plainWords } from "../../../commands/typed/plain-words.ts";
-import { isCommandAnywhere, readLine } from "../../../commands/typed/read-line.ts";
-import type { Asker } from "../../../domain/chat/chat.ts";
-import type { Intent } from "../../../domain/chat/intent.ts";
+import { type ChatLine, readChatLine } from "../../../commands/typed/read-chat-line.ts";
+import type { Reply } from "../../../domain/chat/chat.ts";
 import { AppError } from "../../../domain/errors.ts";
 import { postIfCurrent } from "../../chat/post-if-current.ts";
 import { withNotice } from "../../chat/slow-work.ts";
+import { isAbstention, smile } from "../../chat/small-answers.ts";
 import { TOO_MUCH } from "../../chat/store-trouble.ts";
 import { claimInTime } from "../../chat/take-payload.ts";
 import { askerOf, type DiscordContext, type Where } from "../commands/context.ts";
@@ -24,9 +24,8 @@ export interface Question {
   workspaceId: string;
   /** In a channel, the message in whose thread it is answered; null in a thread or a direct message. */
   below: string | null;
-  /** Whether it continues a conversation: unless it names the bot, a command's name at its beginning is then a word like any other. */
-  isReply: boolean;
-  isMention: boolean;
+  /** The message as it was written; null for what was put in the bot's own modal, which asks in any case. */
+  line: ChatLine | null;
   interaction: Answering | null;
 }
 
@@ -57,8 +56,10 @@ export async function takeMessage(
 /** At most once a minute per channel. Stays silent about messages that may be for somebody else. */
 async function tellIfMeant(context: DiscordContext, event: MessageEvent, sentence: string): Promise<void> {
   const guildId = event.guild_id ?? null;
-  const isMeant = meaningOf(context, event)?.isMeant === true;
-  if (!isMeant && !context.desk.remembersThread(`discord:${guildId}`, event.channel_id)) return;
+  const written = meaningOf(context, event);
+  if (written === null) return;
+  const isOurs = written.isReplyToBot || context.desk.remembersThread(`discord:${guildId}`, event.channel_id);
+  if (lineIn(context, event, isOurs) === null) return;
   if (!context.isNews(`discord:${event.channel_id}:${event.author.id}`)) return;
   const where = { guildId, channelId: event.channel_id, userId: event.author.id, isThread: false, isManager: false };
   try {
@@ -122,23 +123,39 @@ function isBot(context: DiscordContext, event: MessageEvent): boolean {
 /** The question in a message if it is meant for the bot: in a direct message, by a mention, as a reply, or plainly in its thread. */
 async function questionIn(context: DiscordContext, event: MessageEvent): Promise<Question | null> {
   const meaning = meaningOf(context, event);
-  if (meaning === null) return null;
-  const { isMeant } = meaning;
+  if (meaning === null || !mayBeForBot(event, meaning)) return null;
   const guildId = event.guild_id ?? null;
-  const workspaceId = await workspaceIfMeant(context, event, meaning);
-  if (workspaceId === null) return null;
-  const isThread = guildId !== null && (!isMeant || (await context.places.isThread(event.channel_id)));
+  const workspaceId = meaning.isMeant ? await context.places.workspaceOf(guildId, event.author.id) : `discord:${guildId}`;
+  const isOurs = meaning.isReplyToBot || (guildId !== null && (await context.desk.isOurThread(workspaceId, event.channel_id)));
+  const line = lineIn(context, event, isOurs);
+  if (line === null) return null;
+  const isThread = guildId !== null && (!meaning.isMeant || (await context.places.isThread(event.channel_id)));
   const isManager = guildId !== null && (await context.people.isManager(guildId, event.author.id, event.member?.roles ?? []));
   const where: Where = { guildId, channelId: event.channel_id, userId: event.author.id, isThread, isManager };
   const below = isChannel(where) ? await threadFor(context, workspaceId, event) : null;
-  const isReply = isThread || (below !== null && below !== event.id);
-  const text = plainWords(event.content);
-  const isMention = event.mentions.some(({ id }) => id === context.botUserId());
-  return { questionId: event.id, text, where, workspaceId, below, isReply, isMention, interaction: null };
+  return { questionId: event.id, text: plainWords(event.content), where, workspaceId, below, line, interaction: null };
+}
+
+/** A line that asks the bot something; null where it does not. Discord keeps back the words of some replies to the bot. */
+function lineIn(context: DiscordContext, event: MessageEvent, isOurs: boolean): ChatLine | null {
+  const app = mentionsOf(context.botUserId());
+  const place = event.guild_id === undefined ? "direct" : isOurs ? "ours" : "elsewhere";
+  const line: ChatLine = { text: event.content, place, app };
+  if (isWithheld(line)) return line;
+  return readChatLine(line, { nowMs: context.clock.now(), timeZone: null }).kind === "silent" ? null : line;
+}
+
+function isWithheld({ text, place }: ChatLine): boolean {
+  return place === "ours" && text === "";
+}
+
+function mentionsOf(botUserId: string): string[] {
+  return [`<@${botUserId}>`, `<@!${botUserId}>`];
 }
 
 interface Meaning {
   isMeant: boolean;
+  isReplyToBot: boolean;
   isReplyToOther: boolean;
 }
 
@@ -150,21 +167,12 @@ function meaningOf(context: DiscordContext, event: MessageEvent): Meaning | null
   const isReplyToBot = answered?.author.id === botUserId;
   const isMentioned = event.mentions.some(({ id }) => id === botUserId);
   const isMeant = event.guild_id === undefined || isReplyToBot || isMentioned;
-  return { isMeant, isReplyToOther: answered !== null && !isReplyToBot };
+  return { isMeant, isReplyToBot, isReplyToOther: answered !== null && !isReplyToBot };
 }
 
 /** Whether a message can be for the bot, before anything is asked: most of a channel's are said among its people. */
 function mayBeForBot({ content }: MessageEvent, { isMeant, isReplyToOther }: Meaning): boolean {
   return isMeant || (content.trim() !== "" && !isReplyToOther && !/^\s*<@/.test(content));
-}
-
-/** The workspace of a message that is for the bot, else null. Whoever turns to somebody else in the bot's thread is left to them. */
-async function workspaceIfMeant(context: DiscordContext, event: MessageEvent, meaning: Meaning): Promise<string | null> {
-  const guildId = event.guild_id ?? null;
-  if (meaning.isMeant) return context.places.workspaceOf(guildId, event.author.id);
-  if (guildId === null || !mayBeForBot(event, meaning)) return null;
-  const workspaceId = `discord:${guildId}`;
-  return (await context.desk.isOurThread(workspaceId, event.channel_id)) ? workspaceId : null;
 }
 
 /** A reply to an answer of the bot's continues in that answer's thread; any other question begins one. */
@@ -184,6 +192,7 @@ export async function answerQuestion(context: DiscordContext, question: Question
   const to: Destination = { where, workspaceId, interaction, below, earlier: null };
   try {
     const reply = await withNotice(answerOf(context, question), context.timings.slowAfterMs, () => showTyping(context, question));
+    if (reply === null) return await withdraw(context, questionId);
     await postIfCurrent(
       context,
       { workspaceId, questionId, wording },
@@ -197,24 +206,26 @@ export async function answerQuestion(context: DiscordContext, question: Question
   }
 }
 
-async function answerOf(context: DiscordContext, question: Question) {
-  const { questionId, text, where, workspaceId, below, isReply } = question;
+/** Null where it turns out that nobody asked the articles anything. What is read is read by the calendar of UTC. */
+async function answerOf(context: DiscordContext, question: Question): Promise<Reply | null> {
+  const { questionId, text, where, workspaceId, below, line } = question;
+  if (line !== null && isWithheld(line)) throw new AppError("usage", UNREADABLE);
   const asker = askerOf(workspaceId, where);
-  if (text === "" && isReply) throw new AppError("usage", UNREADABLE);
-  const intent = await lineOf(context, question, asker);
-  if (intent !== null) return context.desk.answer(asker, intent);
-  return context.desk.followUp({ asker: { ...asker, threadId: asker.threadId ?? below }, questionId, question: text });
-}
-
-/** The command in a message, if it is one. In the bot's own threads the conversation goes on, unless a slash says otherwise. */
-async function lineOf(context: DiscordContext, question: Question, asker: Asker): Promise<Intent | null> {
-  const { text, isReply, isMention, below } = question;
-  if (text === "") return { kind: "help" };
-  if (isReply && !isCommandAnywhere(text)) {
-    const threadId = asker.threadId ?? below;
-    if (!isMention || threadId === null || (await context.desk.isOurThread(asker.workspaceId, threadId))) return null;
+  const inThread = { ...asker, threadId: asker.threadId ?? below };
+  if (line === null) return context.desk.followUp({ asker: inThread, questionId, question: text });
+  const meaning = readChatLine(line, { nowMs: context.clock.now(), timeZone: asker.timeZone });
+  switch (meaning.kind) {
+    case "silent":
+      return null;
+    case "smile":
+      return smile();
+    case "intent":
+      return context.desk.answer(asker, meaning.intent);
+    case "question": {
+      const reply = await context.desk.followUp({ asker: inThread, questionId, question: meaning.question });
+      return !meaning.isSure && isAbstention(reply) ? null : reply;
+    }
   }
-  return readLine(text, { nowMs: context.clock.now(), timeZone: asker.timeZone });
 }
 
 /** Discord's own "is typing…"; it goes when the answer comes, or after ten seconds. An interaction shows it by itself. */

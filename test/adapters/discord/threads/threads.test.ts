@@ -76,6 +76,25 @@ describe("a thread of the bot's", () => {
     expect(desk.followUps).toEqual([]);
   });
 
+  it.each(["thanks", "lol", "I agree with Bob", "https://news.example/a?b=c", "what do you think @Bob?"])(
+    "leaves %j alone",
+    async (text) => {
+      const { discord, desk, root } = await withBriefing();
+      say(discord, { text, channel: root.id, user: BOB });
+      await settle(started as StartedDiscord);
+      expect(desk.followUps).toEqual([]);
+    },
+  );
+
+  it("leaves what may have been said among people alone where the articles do not answer it", async () => {
+    const { discord, desk, root, answers } = await withBriefing();
+    desk.answerNext(() => ({ ...noteTo("Not in my sources."), data: { answer: null } }));
+    say(discord, { text: "Is it raining?", channel: root.id, user: BOB });
+    await until(() => expect(desk.followUps).toHaveLength(1));
+    await settle(started as StartedDiscord);
+    expect(answers()).toEqual([]);
+  });
+
   it("leaves a reply to somebody else's message to them", async () => {
     const { discord, desk, root } = await withBriefing();
     const id = say(discord, { text: `<@${BOB}> I doubt it.`, channel: root.id });
@@ -146,22 +165,20 @@ describe("a message in a channel", () => {
     });
   });
 
-  it("that only mentions the bot gets the help, as a direct message", async () => {
+  it("that only mentions the bot gets the help where it stands", async () => {
     const { discord } = await withBriefing(false);
-    say(discord, { text: MENTION });
-    const direct = directWith(discord, ALICE);
-    await until(() => expect(messagesIn(discord, direct).map(shown)).toEqual(["ℹ️ Try /briefing india-japan."]));
-    expect(messagesIn(discord, GENERAL)).toHaveLength(1);
+    say(discord, { text: MENTION, user: RECLUSE });
+    await until(() => expect(messagesIn(discord, GENERAL).map(shown).slice(1)).toEqual(["ℹ️ Try /briefing india-japan."]));
   });
 
-  it("of somebody who takes no direct messages gets the help where it stands, with the reason", async () => {
-    const { discord } = await withBriefing(false);
-    directWith(discord, RECLUSE);
-    say(discord, { text: MENTION, user: RECLUSE });
-    await until(() => expect(messagesIn(discord, GENERAL)).toHaveLength(3));
-    const [, reason, help] = messagesIn(discord, GENERAL).map(shown);
-    expect(reason).toContain("I can't send you direct messages. Allow them");
-    expect(help).toContain("Try /briefing");
+  it("in somebody else's thread is a command where it names the bot, and nothing where it does not", async () => {
+    const { discord, desk } = await withBriefing();
+    const thread = discord.state.nextId();
+    discord.state.channels.set(thread, channelOf(thread, { type: 11, parentId: GENERAL }));
+    say(discord, { text: "status", channel: thread });
+    say(discord, { text: `${MENTION} status`, channel: thread });
+    await until(() => expect(desk.asked.at(-1)?.intent).toEqual({ kind: "status" }));
+    await until(() => expect(messagesIn(discord, thread)).toHaveLength(1));
   });
 
   it.each([
@@ -171,7 +188,10 @@ describe("a message in a channel", () => {
     const { discord } = await withBriefing(false);
     say(discord, { text: `${MENTION} who met whom?`, channel });
     const direct = directWith(discord, ALICE);
-    await until(() => expect(messagesIn(discord, direct).map(shown).join()).toContain(sentence));
+    await until(() => expect(messagesIn(discord, direct)).toHaveLength(2));
+    const [why, answer] = messagesIn(discord, direct).map(shown);
+    expect(why).toContain(sentence);
+    expect(answer).toContain("Asked: who met whom?");
   });
 
   it("to nobody is not answered", async () => {
