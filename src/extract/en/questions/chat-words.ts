@@ -65,14 +65,14 @@ export const EXCLAIMS =
 /** Asks on from what was said, with or without a question mark. */
 export const FOLLOWS_UP = new RegExp(
   [
-    String.raw`^(?:and |but |so )?(?:who|whom|when|where|why|how|how so|how come|how many|how much|since when|until when|why not|what else|who else|where else|when else|anything else|anyone else|which one|which ones)$`,
+    "^(?:and |but |so )?(?:who|whom|when|where|why|how|how so|how come|how many|how much|since when|until when|why not|what else|who else|where else|when else|anything else|anyone else|which one|which ones)$",
     String.raw`^(?:and )?(?:what|how) about \p{L}`,
-    String.raw`^(?:and )?(?:what about )?the (?:one|ones|time|meeting|visit|call|talks|summit) (?:before|after)(?: (?:that|this|then))?$`,
+    "^(?:and )?(?:what about )?the (?:one|ones|time|meeting|visit|call|talks|summit) (?:before|after)(?: (?:that|this|then))?$",
     String.raw`^(?:some |any )?(?:more|details|background)(?: details?)?(?: (?:on|about|from|of) \p{L}.*)?$`,
     String.raw`^(?:anything|something|nothing) (?:else |more |new )?(?:on|about|from|by) \p{L}`,
     String.raw`^any (?:other |more |further )?(?:news|word|updates?|reactions?|quotes?|comments?|details?|response|sources?) (?:on|about|from|by|to) \p{L}`,
     String.raw`^(?:all |more |the )?(?:quotes?|meetings?|sources?|articles?|statements?) (?:on|about|from|by|of|with|between|since|in|for|until) \p{L}`,
-    String.raw`^(?:the )?(?:sources?|quotes?|meetings?|people|participants?|details)$`,
+    "^(?:the )?(?:sources?|quotes?|meetings?|people|participants?|details)$",
   ].join("|"),
   "iu",
 );
