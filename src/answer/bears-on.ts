@@ -9,17 +9,20 @@ import type { Passage } from "./score-passages.ts";
  */
 const MIN_NEAR = { few: 0.95, many: 0.5 };
 const FEW_WORDS = 3;
-const SPARES_NOTHING = new Set<AnswerKind>(["number", "anything"]);
+const SPARES_NOTHING: Partial<Record<AnswerKind, true>> = { number: true, reason: true, anything: true };
+/** Where none of these is in a sentence, it is no answer, however near it comes. */
+const MUST_OFFER = new Set<AnswerKind>(["number", "members"]);
 
 /**
  * Whether a passage is about what a question asks, and not only about some of its words. One that is answered by yes or no needs all whom
  * and what it names in one sentence, one for an office that office, one for a number a number, one for who did something that deed.
  */
 export function bearsOn(passage: Passage, question: Question): boolean {
-  const few = question.words.length <= FEW_WORDS && SPARES_NOTHING.has(question.kind);
+  const few = question.words.length <= FEW_WORDS && SPARES_NOTHING[question.kind] === true;
   if (passage.near < (few ? MIN_NEAR.few : MIN_NEAR.many)) return false;
   if (question.office !== null) return question.office.test(passage.text) && passage.named !== "nowhere";
-  if (question.kind === "number" && !offersKind(passage.text, question)) return false;
+  if (passage.named === "nowhere") return false;
+  if (MUST_OFFER.has(question.kind) && !offersKind(passage.text, question)) return false;
   if (question.deed !== null && !wordsOf(passage.text).some((word) => question.stems.get(stemOf(word)) === question.deed))
     return false;
   return passage.named === "here" || !question.decides;

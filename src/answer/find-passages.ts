@@ -1,7 +1,7 @@
 import { isoDate } from "../domain/clock.ts";
 import type { DateSpan } from "../domain/evidence/extraction.ts";
 import type { ArticleReader } from "../domain/sources/readers.ts";
-import { wordForms } from "../evidence/word-forms.ts";
+import { askedForms } from "../evidence/word-forms.ts";
 import { stemOf } from "../evidence/words.ts";
 import { bearsOn } from "./bears-on.ts";
 import { type RankedPassage, rankPassages } from "./rank-passages.ts";
@@ -89,7 +89,11 @@ async function weigh(
   const searched = rarest.filter((word, at) => at < MIN_SEARCHED || heldBy(word) <= total * COMMON_SHARE).slice(0, MAX_SEARCHED);
   const postings = searched.reduce((sum, word) => sum + heldBy(word), 0);
   const common = postings > MANY ? rarest.slice(0, TOGETHER) : null;
-  return { weights, terms: [...new Set(searched.flatMap(wordForms))], common };
+  return {
+    weights,
+    terms: [...new Set([...searched.flatMap(askedForms), ...question.inTwo.flatMap(({ sought }) => sought)])],
+    common,
+  };
 }
 
 /**
@@ -97,8 +101,12 @@ async function weigh(
  * year; one without is asked of everything that is stored, and must be about all that it names where a name decides.
  */
 function isSure(passages: RankedPassage[], { question, askedAt }: { question: Question; askedAt: string | null }): boolean {
-  const judged = passages.slice(0, question.decides ? JUDGED_TO_DECIDE : JUDGED);
-  if (askedAt === null) return judged.some((passage) => passage.score >= SURE_ENOUGH.undated && bearsOn(passage, question));
+  const count = question.decides ? JUDGED_TO_DECIDE : JUDGED;
+  if (askedAt === null) {
+    const bearing = passages.filter((passage) => bearsOn(passage, question)).slice(0, count);
+    return bearing.some((passage) => passage.score >= SURE_ENOUGH.undated);
+  }
+  const judged = passages.slice(0, count);
   const near = question.recent ? judged.filter((passage) => passage.aged > MIN_AGED) : judged;
   return near.some((passage) => passage.score >= SURE_ENOUGH.dated);
 }

@@ -2,7 +2,7 @@ import { foldName } from "../domain/evidence/fold-name.ts";
 import { isStopWord, stemOf } from "../evidence/words.ts";
 import { countryWord } from "../extract/countries.ts";
 import { WRITTEN_CALENDAR_NAMES } from "../extract/en/calendar.ts";
-import { DATE_WORD, NUMBER } from "../extract/en/questions/asking-words.ts";
+import { DATE_WORD, MEMBERSHIP, NUMBER } from "../extract/en/questions/asking-words.ts";
 import { either } from "../extract/words.ts";
 import type { AnswerKind, Question } from "./read-question.ts";
 
@@ -15,6 +15,8 @@ const ANSWER_WORDS: Record<AnswerKind, RegExp> = {
   person: NAME,
   place: NAME,
   countries: NAME,
+  members: NAME,
+  reason: /\p{L}[\p{L}'’-]+/gu,
   name: /\p{L}[\p{L}'’-]+/gu,
   anything: /\p{L}[\p{L}'’-]+/gu,
 };
@@ -28,10 +30,13 @@ export function offersKind(text: string, question: Question): boolean {
       return DATE_WORD.test(text);
     case "countries":
       return countCountries(text, question) > 1;
+    case "members":
+      return MEMBERSHIP.test(text) && countCountries(text, question) > 1;
     case "person":
     case "place":
       return capitalised(text, question) > 0;
     case "name":
+    case "reason":
     case "anything":
       return true;
   }

@@ -1,3 +1,4 @@
+import { CAME_BEFORE, REASON } from "../extract/en/questions/asking-words.ts";
 import { answerWords } from "./offers-kind.ts";
 import type { Question } from "./read-question.ts";
 import type { Passage } from "./score-passages.ts";
@@ -14,6 +15,8 @@ const VOTERS = 30;
 const KEPT = 40;
 /** A sentence's own score, its article's part of all probability, its likeliest answer word and its likeliest three. */
 const COUNTS = { score: 0.6, article: 0.8, best: 1.9, mean: 1.9 };
+/** What a sentence that gives a reason gains where one is asked for, and one that tells what came before. */
+const REASONED = { outright: 2, after: 1 };
 
 /**
  * Ranks sentences by what they have in common: a word that many likely sentences hold and unlikely ones do not is likely the answer (the
@@ -42,10 +45,16 @@ export function rankPassages(passages: Passage[], question: Question): RankedPas
       COUNTS.score * passage.score +
       COUNTS.article * Math.sqrt(articles.get(passage.article.id) ?? 0) +
       COUNTS.best * best +
-      COUNTS.mean * ((best + second + third) / 3);
+      COUNTS.mean * ((best + second + third) / 3) +
+      (question.kind === "reason" ? reasonIn(passage.text) : 0);
     return { ...passage, rank };
   });
   return ranked.sort((a, b) => b.rank - a.rank).slice(0, KEPT);
+}
+
+function reasonIn(text: string): number {
+  if (REASON.test(text)) return REASONED.outright;
+  return CAME_BEFORE.test(text) ? REASONED.after : 0;
 }
 
 /** Softmax. */

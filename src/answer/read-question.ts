@@ -7,27 +7,33 @@ import { CALENDAR_NAMES } from "../extract/en/calendar.ts";
 import {
   ASKS_COUNTRIES,
   ASKS_DATE,
+  ASKS_MEMBERS,
   ASKS_NAME,
   ASKS_NUMBER,
   ASKS_PERSON,
   ASKS_PLACE,
+  ASKS_REASON,
   DECIDES,
   MEASURE_WORD,
   MEASURES,
   POLITE,
   QUESTION_FRAME,
   RECENT,
+  WHERE_TO,
   WHO_DID,
 } from "../extract/en/questions/asking-words.ts";
+import { SAID_IN_TWO, type SaidInTwo } from "../extract/en/questions/same-meaning.ts";
 import { officeAsked } from "./office-asked.ts";
 
 /** What kind of thing an answer must name. */
-export type AnswerKind = "person" | "place" | "countries" | "date" | "number" | "name" | "anything";
+export type AnswerKind = "person" | "place" | "countries" | "members" | "date" | "number" | "reason" | "name" | "anything";
 
 export interface Question {
   text: string;
   /** Stems of all forms of the words that carry it, each with the stem of the word itself. */
   stems: ReadonlyMap<string, string>;
+  /** Pairs of words that may stand for one of its own. */
+  inTwo: readonly SaidInTwo[];
   /** The words as the full-text index is asked for them. */
   words: string[];
   /** Words with a capital letter or a digit: an answer that misses them is about something else. */
@@ -53,18 +59,19 @@ export interface Question {
 
 /** Reads a question: the words to look for, and what must be named in the answer. */
 export function readQuestion(typed: string): Question {
-  const text = shortenBlocs(typed.replace(/\s+/g, " ").trim().replace(POLITE, ""));
-  const last = text.split(/(?<=[.!?])\s+/).at(-1) ?? text;
+  const text = inOneWord(shortenBlocs(typed.replace(/\s+/g, " ").trim().replace(POLITE, "")), SAID_IN_TWO);
+  const last = text.split(/(?<=[.!?])\s+(?=\P{Ll})/u).at(-1) ?? text;
   const words = contentWords(text.replace(MEASURE_WORD, "")).filter((word) => !QUESTION_FRAME.has(word));
   const names = [
     ...new Set((text.match(/(?<![.?!]\s)(?<!^)(?:\p{Lu}[\p{L}'’.-]*|\d[\d,.]*)/gu) ?? []).flatMap((word) => contentWords(word))),
   ];
-  const stems = stemsOfForms(words);
+  const stems = stemsOfForms(words, new Set(capitalsIn(text)));
   const sequence = wordsOf(text).map((word) => stems.get(stemOf(word)) ?? null);
   return {
     text,
     words,
     stems,
+    inTwo: SAID_IN_TWO.filter(({ means }) => stems.has(stemOf(means))),
     names: names.map((name) => stems.get(stemOf(name)) ?? stemOf(name)),
     asking: new Set(wordsOf(last).flatMap((word) => stems.get(stemOf(word)) ?? [])),
     pairs: sequence.flatMap((stem, at): [string, string][] => {
@@ -81,6 +88,18 @@ export function readQuestion(typed: string): Question {
   };
 }
 
+/** Capitals that a question names as a place, folded: "in Tokyo" is not Japan, "what Tokyo wants" is. */
+export function capitalsIn(text: string): string[] {
+  return [...text.matchAll(WHERE_TO)].flatMap(([, place = ""]) =>
+    countryWord(place)?.kind === "capital" ? wordsOf(place.replace(/['’]s$/, "")) : [],
+  );
+}
+
+/** With one word for each two that news writes for it. */
+export function inOneWord(text: string, pairs: readonly SaidInTwo[]): string {
+  return pairs.reduce((said, each) => said.replace(each.said, each.means), text);
+}
+
 /** Words with a capital letter within a sentence, and countries however they are typed; days are not named but counted. */
 function namedIn(sentence: string): string[] {
   const words = sentence.match(/\p{L}[\p{L}\p{N}’'.-]*/gu) ?? [];
@@ -93,8 +112,10 @@ function namedIn(sentence: string): string[] {
 }
 
 function kindOf(last: string): AnswerKind {
+  if (ASKS_REASON.test(last)) return "reason";
   if (ASKS_NUMBER.test(last)) return "number";
   if (ASKS_DATE.test(last)) return "date";
+  if (ASKS_MEMBERS.test(last)) return "members";
   if (ASKS_COUNTRIES.test(last)) return "countries";
   if (ASKS_PLACE.test(last)) return "place";
   if (ASKS_PERSON.test(last)) return "person";

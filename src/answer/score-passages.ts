@@ -8,7 +8,7 @@ import { isStatement } from "../evidence/is-statement.ts";
 import { skipDateline } from "../evidence/skip-dateline.ts";
 import { stemOf } from "../evidence/words.ts";
 import { countNewNames, offersKind } from "./offers-kind.ts";
-import type { Question } from "./read-question.ts";
+import { inOneWord, type Question } from "./read-question.ts";
 
 export type Weights = ReadonlyMap<string, number>;
 
@@ -68,6 +68,7 @@ const CLOSE = 3;
 interface Terms {
   stems: ReadonlyMap<string, string>;
   openings: ReadonlySet<string>;
+  inTwo: Question["inTwo"];
   /** Stems of words seen before: the same few thousand come again and again. */
   known: Map<string, string | null>;
 }
@@ -81,7 +82,7 @@ interface Read {
 export function scorePassages(articles: ArticleBody[], wanted: Wanted): Passage[] {
   const { stems } = wanted.question;
   const openings = new Set([...stems.keys()].map((stem) => stem.slice(0, SURE_LETTERS)));
-  const terms = { stems, openings, known: new Map<string, string | null>() };
+  const terms = { stems, openings, inTwo: wanted.question.inTwo, known: new Map<string, string | null>() };
   const most = Math.max(...wanted.found.values(), Number.MIN_VALUE);
   return articles.flatMap((article) => passagesOf(article, { wanted, terms, found: (wanted.found.get(article.id) ?? 0) / most }));
 }
@@ -133,10 +134,10 @@ function whereNamed(
 /** So many letters of a word survive its stemming: a word that begins otherwise than every stem need not be stemmed. */
 const SURE_LETTERS = 2;
 
-function readText(text: string, { stems, openings, known }: Terms): Read {
+function readText(text: string, { stems, openings, inTwo, known }: Terms): Read {
   const sequence: (string | null)[] = [];
   const held = new Set<string>();
-  for (const [word] of foldName(shortenBlocs(text)).matchAll(/[\p{L}\p{N}]+/gu)) {
+  for (const [word] of foldName(inOneWord(shortenBlocs(text), inTwo)).matchAll(/[\p{L}\p{N}]+/gu)) {
     let stem = known.get(word);
     if (stem === undefined) {
       stem = openings.has(word.slice(0, SURE_LETTERS)) ? (stems.get(stemOf(word)) ?? null) : null;

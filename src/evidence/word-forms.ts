@@ -1,5 +1,6 @@
 import { countryForms, countryWord } from "../extract/countries.ts";
 import { IRREGULAR_VERBS } from "../extract/en/irregular-verbs.ts";
+import { SAME_MEANING } from "../extract/en/questions/same-meaning.ts";
 import { findBloc } from "./blocs.ts";
 import { stemOf } from "./words.ts";
 
@@ -8,6 +9,9 @@ for (const group of IRREGULAR_VERBS.split("|")) {
   const words = group.split(" ");
   for (const word of words) forms.set(word, words);
 }
+
+const alike = new Map<string, readonly string[]>();
+for (const [asked, others] of SAME_MEANING) for (const form of wordForms(asked)) alike.set(stemOf(form), others);
 
 /** A word with the others that say the same: other forms of an irregular verb, the names and the people of a country, the names of a bloc. The word itself first. */
 export function wordForms(word: string): string[] {
@@ -18,12 +22,22 @@ export function wordForms(word: string): string[] {
   return [...new Set([word, ...others])];
 }
 
-/** The stems of all forms of some words, each with the stem of the word that it stands for. */
-export function stemsOfForms(words: string[]): Map<string, string> {
+/** The same, and what news writes for a word that people ask with: "resign" for "quit". */
+export function askedForms(word: string): string[] {
+  const others = alike.get(stemOf(word)) ?? [];
+  return [...new Set([...wordForms(word), ...others.flatMap(wordForms)])];
+}
+
+/** The stems of all that may answer the words of a question, each with the stem of the word that it stands for: its own forms first. What is in `literal` stands for nothing but itself. */
+export function stemsOfForms(words: string[], literal: ReadonlySet<string> = new Set()): Map<string, string> {
   const canonical = new Map<string, string>();
   for (const word of words) {
     const own = canonical.get(stemOf(word)) ?? stemOf(word);
-    for (const form of wordForms(word)) if (!canonical.has(stemOf(form))) canonical.set(stemOf(form), own);
+    for (const form of literal.has(word) ? [word] : wordForms(word))
+      if (!canonical.has(stemOf(form))) canonical.set(stemOf(form), own);
   }
+  for (const word of words)
+    for (const form of literal.has(word) ? [word] : askedForms(word))
+      if (!canonical.has(stemOf(form))) canonical.set(stemOf(form), canonical.get(stemOf(word)) ?? stemOf(word));
   return canonical;
 }

@@ -64,4 +64,12 @@ describe("bearsOn", () => {
     expect(bearing("Who is the trade minister of Ghana?")).toEqual([]);
     expect(bearing("who is ghana's trade minister")).toEqual([]);
   });
+
+  it("takes no sentence far from all that a question names", () => {
+    expect(bearing("What did the delegates of Zambia speak about?")).toEqual([]);
+  });
+
+  it("takes no list of members from a sentence that names none", () => {
+    expect(bearing("Which countries are in the cocoa conference of Ghana?")).toEqual([]);
+  });
 });

@@ -5,6 +5,8 @@ import { AUXILIARIES, MODALS } from "../function-words.ts";
 /** "What did she say about fisheries?": who, and on what. */
 export const ASKS_WHAT_SAID =
   /^\s*what (?:did|has|does|do|have|had|was|were)\b(.*?)\b(?:say|said|saying|tell|told|think|thinks|call|called|promise|promised|announce|announced|write|written|wrote|post|posted|tweet|tweeted|comment|remark)\b(.*)$/i;
+/** What is announced and promised is told of others' words as well. */
+export const ANNOUNCED = /\b(?:announced?|promised?)\b/i;
 /** A pronoun that is a subject. */
 export const SPEAKS_ON = /^(?:He|She)\b|\b(?:he|she)\b/;
 export const FIGURE = /(?<![\p{L}\p{N}.,-])(\d[\d,.]*\d|\d)(?: (million|billion|trillion))?[ -](\p{L}+|%)/gu;
@@ -52,6 +54,21 @@ export const MEASURES: { asked: RegExp; answer: RegExp }[] = [
 /** Asks for the measure, and stands in no answer: "fell to a depth of nine metres". */
 export const MEASURE_WORD = /(?<=\bhow )(?:high|tall|far|deep|wide|big|long|fast|old)\b/i;
 export const ASKS_DATE = /\bwhen\b|\b(?:what|which) (?:date|day|month|year)\b/i;
+/** What stands before a place that somebody is in or goes to. */
+export const WHERE_TO = /\b(?:in|to|at|near|from|visit(?:s|ed|ing)?|leaves?|left|reach(?:ed)?)\s+(\p{L}+)/giu;
+/** Asks for a reason. */
+export const ASKS_REASON =
+  /\bwhy\b|\bhow come\b|\bwhat (?:caused|prompted|led to|triggered)\b|\bwhat (?:is|was|were) the (?:reasons?|cause)\b/i;
+/** What a sentence gives a reason with. */
+export const REASON =
+  /\b(?:because|due to|owing to|thanks to|so that|in order to|in response to|in protest|citing|cited|reasons?|triggered|prompted|spurred|cause[sd]?|blam(?:ed?|ing)|accus(?:ed?|ing)|leads? to|led to|result(?:ed|s)? (?:of|in|from)|amid|given that|out of|in (?:a )?bid to|(?:fears?|concerns?|criticism) (?:over|about|that|of)|angered|since)\b/i;
+/** What news often puts in front of what led to something. */
+export const CAME_BEFORE = /\b(?:after|over|following|for \p{L}+ing)\b/iu;
+/** "Which countries are in the Quad?" */
+export const ASKS_MEMBERS =
+  /\b(?:what|which|who) (?:countries|states|nations|members)?\s*(?:are|is|belongs?|make|makes|form|forms) (?:(?:the )?members of|part of|in|to|up)\b/i;
+/** What a sentence names members with. */
+export const MEMBERSHIP = /\b(?:members?|membership|compris\p{L}+|consist\p{L}*|includ(?:es|ing)|made up|groups?|grouping)\b/iu;
 export const ASKS_COUNTRIES = /\b(?:what|which) (?:countries|states|nations)\b/i;
 export const ASKS_PLACE =
   /\bwhere\b|\b(?:what|which) (?:country|city|town|state|place|venue|capital|island|region|continent|nation)\b/i;
