@@ -8,6 +8,7 @@ import { type Named, namesOf } from "../evidence/find-named.ts";
 import { stemOf, wordsOf } from "../evidence/words.ts";
 import { countryForms } from "../extract/countries.ts";
 import { resolveDates } from "../extract/dates/resolve-dates.ts";
+import { ANNOUNCED } from "../extract/en/questions/asking-words.ts";
 import { SPOKE_APART } from "../extract/en/questions/meeting-words.ts";
 import { answerMeeting } from "./answer-meeting.ts";
 import { answerOffice } from "./answer-office.ts";
@@ -75,12 +76,13 @@ async function findAnswer(
   const timed = readPeriod(question.text, until ?? request.today);
   const office = await answerOffice(store, workspaceId, { ...timed, until });
   if (office !== null) return answered(office);
-  const saying = await answerSaying(store, workspaceId, { question: question.text, until });
+  const saying = await answerSaying(store, workspaceId, { question: question.text, until, around: question.around });
   if (saying !== null && saying.sentences.length > 0) return answered(saying.sentences);
   const meeting = await answerMeeting(store, workspaceId, { question, period: timed.period, today: request.today, until });
   if (meeting !== null && meeting.sentences.length > 0) return answered(meeting.sentences);
   if (meeting !== null && meeting.calls.length > 0) return callsOnly(meeting.calls);
-  const must = saying !== null ? () => false : meeting !== null ? mustOf(meeting.named, question) : null;
+  const must =
+    saying !== null && !ANNOUNCED.test(question.text) ? () => false : meeting !== null ? mustOf(meeting.named, question) : null;
   return answerByPassages(store, workspaceId, { question, timed, until, today: request.today, must });
 }
 
@@ -98,10 +100,11 @@ function mustOf({ people, countries }: Named, question: StandaloneQuestion): Mus
   if (question.beside !== null || asksWhatIsToCome(question.text)) return () => false;
   if (people.length + countries.length === 0) return null;
   const names = people.map(({ person }) => namesOf(person));
-  return ({ text }) => {
+  return ({ text, named }) => {
     const words = wordsOf(text);
     const said = text.toLowerCase();
     return (
+      named === "here" &&
       !SPOKE_APART.test(text) &&
       names.every((each) => words.some((word) => each.has(word))) &&
       countries.every((code) => countryForms(code).some((form) => said.includes(form)))
@@ -142,7 +145,9 @@ async function readPassages(
 ): Promise<Found> {
   const { text, period, must } = request;
   const { context } = request.question;
-  const question = readQuestion(context === "" ? text : `${context}. ${text}`);
+  const read = readQuestion(context === "" ? text : `${context}. ${text}`);
+  // Of a day that a thread goes on about, the articles are known: "the White House" there is one of the two countries.
+  const question = request.question.around === null ? read : { ...read, mustName: new Set<string>() };
   if (question.words.length === 0) return NOTHING;
   const askedAt = request.until ?? (question.recent ? request.today : null);
   const { passages, sure } = await findPassages(store.articles, workspaceId, { question, askedAt, period });

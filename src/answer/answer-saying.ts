@@ -8,6 +8,7 @@ import { skipDateline } from "../evidence/skip-dateline.ts";
 import { wordForms } from "../evidence/word-forms.ts";
 import { contentWords, stemOf, wordsOf } from "../evidence/words.ts";
 import {
+  ANNOUNCED,
   ASKS_WHAT_SAID,
   BETWEEN_NAME_AND_VERB,
   NO_MATTER,
@@ -19,18 +20,24 @@ import type { AnswerSentence } from "./answer-sentence.ts";
 
 const ARTICLES = 24;
 const QUOTES = 120;
+const MAX_SPEAKERS = 2;
+/** Words about a day are told within so many days of it. */
+const NEAR_DAYS = 3;
+const DAY_MS = 86_400_000;
 const MAX_SENTENCES = 3;
 const MAX_WORDS = 72;
 /** So much of the matter must stand in what was said, or beside it. */
 const MIN_MATTER = 0.5;
+/** An announcement is told by many sentences: only those on all of the matter are it. */
+const MIN_ANNOUNCED = 0.75;
 
 export interface Saying {
-  speaker: PersonRecord;
   /** Newest first; empty where the speaker is known to have said nothing on the matter. */
   sentences: AnswerSentence[];
 }
 
 interface Statement {
+  speaker: PersonRecord;
   article: ArticleBody;
   range: Range;
   matter: number;
@@ -44,19 +51,48 @@ interface Statement {
 export async function answerSaying(
   store: Pick<StoreReaders, "articles" | "people" | "quotes">,
   workspaceId: string,
-  request: { question: string; until: string | null },
+  request: { question: string; until: string | null; around: string | null },
 ): Promise<Saying | null> {
   const match = ASKS_WHAT_SAID.exec(request.question);
   if (match === null) return null;
   const named = await findNamed(store.people, workspaceId, match[1] ?? "");
-  const speaker = named.people[0]?.person;
-  if (speaker === undefined) return null;
+  const speakers = named.people.slice(0, MAX_SPEAKERS).map(({ person }) => person);
+  if (speakers.length === 0) return null;
   const matter = contentWords(match[2] ?? "").filter((word) => !NO_MATTER.has(word));
+  const found = await Promise.all(
+    speakers.map((speaker) =>
+      statementsBy(store, workspaceId, { speaker, matter, until: request.until, around: request.around }),
+    ),
+  );
+  const least = ANNOUNCED.test(request.question) ? MIN_ANNOUNCED : MIN_MATTER;
+  return { sentences: toSentences(inTurn(found.map((each) => choose(each).filter((said) => said.matter >= least)))) };
+}
+
+/** What each of several says, one after the other, so that nobody fills the answer. */
+function inTurn(chosen: Statement[][]): Statement[] {
+  const most = Math.ceil(MAX_SENTENCES / Math.max(1, chosen.filter((each) => each.length > 0).length));
+  return chosen.flatMap((each) => each.slice(0, most));
+}
+
+interface By {
+  speaker: PersonRecord;
+  matter: string[];
+  until: string | null;
+  /** ISO date: the day that is spoken of, or null. */
+  around: string | null;
+}
+
+/** Where a day is spoken of, what was said about that day, if anything was. */
+async function statementsBy(
+  store: Pick<StoreReaders, "articles" | "quotes">,
+  workspaceId: string,
+  { speaker, matter, until, around }: By,
+): Promise<Statement[]> {
   const heads = await store.articles.find(workspaceId, {
     personId: speaker.id,
     limit: ARTICLES,
     ...(matter.length === 0 ? {} : { terms: [...new Set(matter.flatMap(wordForms))], match: "any" as const }),
-    ...(request.until === null ? {} : { until: request.until }),
+    ...(until === null ? {} : { until }),
   });
   const articleIds = heads.map((head) => head.id);
   const [articles, quotes] = await Promise.all([
@@ -66,31 +102,37 @@ export async function answerSaying(
   const stems = matter.map((word) => new Set(wordForms(word).map(stemOf)));
   const statements = articles.flatMap((article) => {
     const quoted = quotes.filter((quote) => quote.articleId === article.id);
-    return statementsOf(article, { names: namesOf(speaker), quoted, stems });
+    return statementsOf(article, { speaker, quoted, stems });
   });
-  return { speaker, sentences: toSentences(choose(statements), speaker) };
+  const then = around === null ? [] : statements.filter(({ article }) => isNear(dateOf(article), around));
+  return choose(then).length > 0 ? then : statements;
+}
+
+function isNear(date: string, day: string): boolean {
+  return Math.abs(Date.parse(date) - Date.parse(day)) <= NEAR_DAYS * DAY_MS;
 }
 
 /** The sentences of an article in which the person speaks: around a quotation of theirs, or with their name and a verb of speech. */
 function statementsOf(
   article: ArticleBody,
-  about: { names: ReadonlySet<string>; quoted: Range[]; stems: ReadonlySet<string>[] },
+  about: { speaker: PersonRecord; quoted: Range[]; stems: ReadonlySet<string>[] },
 ): Statement[] {
   const texts = article.sentences.map((range) => article.text.slice(range.start, range.end));
   const held = texts.map((text) => new Set(wordsOf(text).map(stemOf)));
+  const names = namesOf(about.speaker);
   let theirs = false;
   return article.sentences.flatMap((range, at): Statement[] => {
     const text = texts[at] ?? "";
     const quoted = about.quoted.some((quote) => quote.start < range.end && quote.end > range.start);
     // "On trade he said that …" right behind their own words goes on with them.
     const goesOn = theirs && SPEAKS_ON.test(text) && speaks(wordsOf(text));
-    theirs = quoted || goesOn || speaksOf(text, about.names);
+    theirs = quoted || goesOn || speaksOf(text, names);
     if (!theirs) return [];
     const own = shareHeld(about.stems, [held[at]]);
     // What stands beside it is its matter, unless it is somebody else's word.
     const beside = [at - 1, at + 1].filter((place) => !speaks(wordsOf(texts[place] ?? "")));
     const near = shareHeld(about.stems, [held[at], ...beside.map((place) => held[place])]);
-    return [{ article, range, quoted, matter: about.stems.length === 0 ? 1 : (own + near) / 2 }];
+    return [{ speaker: about.speaker, article, range, quoted, matter: about.stems.length === 0 ? 1 : (own + near) / 2 }];
   });
 }
 
@@ -132,8 +174,8 @@ function choose(statements: Statement[]): Statement[] {
   return chosen;
 }
 
-function toSentences(statements: Statement[], speaker: PersonRecord): AnswerSentence[] {
-  return statements.map(({ article, range: sentence }) => {
+function toSentences(statements: Statement[]): AnswerSentence[] {
+  return statements.map(({ speaker, article, range: sentence }) => {
     const range = skipDateline(article.text, sentence);
     return {
       fact: [speaker.name, showDate(dateOf(article))].filter((part) => part !== null).join(", "),
