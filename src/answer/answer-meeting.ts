@@ -29,6 +29,7 @@ import {
 import type { AnswerSentence } from "./answer-sentence.ts";
 import { orderMeetings } from "./order-meetings.ts";
 import type { StandaloneQuestion } from "./read-follow-up.ts";
+import { capitalsIn } from "./read-question.ts";
 
 const LOOKED_AT = 200;
 const ARTICLES = 20;
@@ -101,10 +102,16 @@ function placesIn({ fact, meeting }: AnswerSentence): number {
   return place !== "" && fact?.includes(place) === true ? place.split(",").length : 0;
 }
 
-/** Two records that one day's articles tell in the same words are one to whoever asks. */
+/**
+ * What is told in the same words is one meeting to whoever asks: of two records with one sentence, the one whose day the sentence says, or
+ * else the first.
+ */
 function once(sentences: AnswerSentence[]): AnswerSentence[] {
-  const told = sentences.map(({ fact, citation }) => `${fact}: ${wordsOf(citation.text).join(" ")}`);
-  return sentences.filter((_, at) => told.indexOf(told[at] ?? "") === at);
+  const told = sentences.map(({ citation }) => wordsOf(citation.text).join(" "));
+  return sentences.filter((sentence, at) => {
+    const same = sentences.filter((_, other) => told[other] === told[at]);
+    return sentence === (same.find(({ citation, meeting }) => saysDay(citation, meeting?.date ?? null)) ?? same[0]);
+  });
 }
 
 /** How many there are, and of them the newest. */
@@ -152,7 +159,8 @@ function eventWords(text: string): string[] {
   const split = text.toLowerCase().split(/[\s?.!,;:"“”]+/);
   const written = split.map((word) => word.replace(/['’]s$/, ""));
   return written.filter(
-    (word) => contentWords(word).length > 0 && !MEETING_FRAME.has(word) && !TIMES_OF_YEAR.has(word) && !/^\d{4}$/.test(word),
+    (word) =>
+      contentWords(word).length > 0 && !MEETING_FRAME.has(word) && !TIMES_OF_YEAR.has(word) && !/^(?:\d{1,2}|\d{4})$/.test(word),
   );
 }
 
@@ -168,6 +176,7 @@ function fits(meeting: MeetingRecord, { text, named, choice }: Asked): boolean {
     meeting.participants.some((each) => each.name === countryName(code)) ||
     countryForms(code).some((form) => told.includes(form));
   if (!named.countries.every(meansCountry)) return false;
+  if (!capitalsIn(text).every((place) => told.includes(place))) return false;
   const people = new Set(named.people.flatMap(({ words }) => words.map((word) => word.toLowerCase())));
   const event = eventWords(text).filter((word) => !people.has(word) && !wordsOf(word).some((each) => people.has(each)));
   const countries = new Set(named.countries.flatMap(countryForms).flatMap(wordsOf));

@@ -4,12 +4,14 @@ import type { PeopleReader } from "../domain/sources/readers.ts";
 import { stripEnd } from "../domain/strip-end.ts";
 import { findNamed, type Named } from "../evidence/find-named.ts";
 import { contentWords } from "../evidence/words.ts";
-import { countryName } from "../extract/countries.ts";
+import { countryCodeOf, countryName } from "../extract/countries.ts";
 import {
   ASKED_BARE,
+  ASKED_MEASURE,
   ASKED_WITH,
   ASKS,
   ASKS_ANEW,
+  ASKS_ANOTHER_MEASURE,
   AT_THAT_TIME,
   CIRCUMSTANCE_LINK,
   HER_AS_POSSESSIVE,
@@ -21,6 +23,7 @@ import {
   OPENING,
   PERSONAL_PRONOUN,
   POSSESSIVE,
+  PRONOUN_ALONE,
   SEVERAL_PEOPLE,
   THE_ONE_AFTER,
   THE_ONE_BEFORE,
@@ -66,6 +69,9 @@ export async function readFollowUp(
   const given = last?.answer == null ? null : readGivenDate(last.answer);
   const anew = last === undefined ? null : askAnew(asked, last.question, given);
   if (anew !== null) return { text: anew, changed: true, context: "", beside: null, around: given };
+  const another = last === undefined ? null : await askOfAnother(asked, conversation, lookUp);
+  if (another !== null) return { text: another, changed: true, context: "", beside: null, around: null };
+  if (namesNobody(asked)) return alone;
   const short = last === undefined ? null : await completeShort(asked, last.question, lookUp);
   if (short !== null) return { text: short, changed: true, context: "", beside: null, around: null };
   const dated = given === null ? asked : asked.replace(AT_THAT_TIME, `on ${showDate(given)}`);
@@ -85,7 +91,10 @@ export async function readFollowUp(
 
 /** "Where was that?" behind "When did Lund meet Solberg?" is "Where did Lund meet Solberg on 4 March 2024?". */
 function askAnew(question: string, last: string, date: string | null): string | null {
-  const word = ASKS_ANEW.exec(stripEnd(question, /[?.!\s]/))?.[1];
+  const bare = stripEnd(question, /[?.!\s]/);
+  const measure = ASKS_ANOTHER_MEASURE.exec(bare)?.[1];
+  if (measure !== undefined && ASKED_MEASURE.test(last)) return last.replace(ASKED_MEASURE, measure);
+  const word = ASKS_ANEW.exec(bare)?.[1];
   if (word === undefined) return null;
   const base = stripEnd(last, /[?.!\s]/)
     .replace(ONE_OF_MANY, "")
@@ -94,6 +103,28 @@ function askAnew(question: string, last: string, date: string | null): string | 
   const day = date === null ? "" : ` on ${showDate(date)}`;
   if (ASKED_BARE.test(base)) return `${asking} ${base.slice(0, 1).toLowerCase()}${base.slice(1)}${day}?`;
   return ASKED_WITH.test(base) ? `${base.replace(ASKED_WITH, asking)}${day}?` : null;
+}
+
+function namesNobody(question: string): boolean {
+  return PRONOUN_ALONE.test(stripEnd(question.replace(WHAT_ABOUT, ""), /[?.!\s]/));
+}
+
+/** "And her?": the last question of another who was named before; null where nobody else was. */
+async function askOfAnother(
+  question: string,
+  { turns }: ConversationContext,
+  lookUp: (text: string) => Promise<Named>,
+): Promise<string | null> {
+  const last = turns.at(-1)?.question ?? "";
+  if (!namesNobody(question)) return null;
+  const asked = (await lookUp(last)).people;
+  const before = asked.at(-1);
+  for (const text of [...turns].reverse().flatMap((turn) => [turn.answer ?? "", turn.question])) {
+    const other = (await lookUp(text)).people.find(({ person }) => !asked.some((each) => each.person.id === person.id));
+    if (other === undefined || before === undefined) continue;
+    return `${stripEnd(last, /[?.!\s]/).replace(before.words.join(" "), nameIn(other))}?`;
+  }
+  return null;
 }
 
 /** "exit", "thanks": what asks for nothing is not what the next question goes on from. */
@@ -140,7 +171,7 @@ async function replacePronouns(
   const several = SEVERAL_PEOPLE.test(question) || (conversation.topic !== null && question.search(OF_THE_COUNTRY) >= 0);
   if (!one && !several) return question;
   const nations = TWO_NATIONS.test(question);
-  const topic = conversation.topic?.replace(/[-–]/g, " and ") ?? "";
+  const topic = sidesOf(conversation.topic ?? "").join(" and ");
   const turns = [...conversation.turns].reverse().flatMap((turn) => [turn.question, turn.answer ?? ""]);
   for (const text of nations ? [topic, ...turns] : [...turns, topic]) {
     const named = await lookUp(text);
@@ -149,13 +180,23 @@ async function replacePronouns(
     const [country] = named.countries;
     if (text === topic && country !== undefined && named.countries.length === 1 && question.search(OF_THE_COUNTRY) >= 0)
       return question.replace(OF_THE_COUNTRY, `${countryName(country) ?? country}'s`);
-    const people = named.people.map((each) => each.person.name);
+    const people = named.people.map(nameIn);
     if (one && people[0] !== undefined) return put(question, people[0]);
     if (!several) continue;
     if (people.length > 1) return put(question, people.slice(0, 2).join(" and "));
     if (named.countries.length > 1) return put(question, countryNames(named));
   }
   return question;
+}
+
+/** The sides of a topic, countries by their names: "us-turkey" is "United States" and "Turkey". */
+function sidesOf(topic: string): string[] {
+  return topic.split(/[-–]/).map((side) => countryName(countryCodeOf(side.trim()) ?? "") ?? side);
+}
+
+/** A person as a question can name them: as they were named before where their full name has marks or more words than that. */
+function nameIn({ person, words }: Named["people"][number]): string {
+  return /[.,]/.test(person.name) || words.length > 1 ? words.join(" ") : person.name;
 }
 
 function put(question: string, name: string): string {

@@ -127,6 +127,12 @@ describe("/ask", () => {
     expect((await ask("when will Moreira and Solberg meet next?")).answer).toBeNull();
   });
 
+  it("lets each of two say theirs", async () => {
+    const { answer } = await ask("what did Moreira and Solberg say about the accord and the cod?");
+    expect(answer).toContain("one ocean");
+    expect(answer).toContain("fewer of them than of treaties");
+  });
+
   it("says where articles differ on a figure, the newest first", async () => {
     const { answer, document } = await ask("how many tonnes of mackerel is the quota?");
     expect(answer?.indexOf("45,000")).toBeLessThan(answer?.indexOf("40,000") ?? 0);
@@ -234,6 +240,20 @@ describe("a thread", () => {
     const [minister] = await talk("norway", ["who is their foreign minister?"]);
     expect(minister?.readAs).toBe("who is Norway's foreign minister?");
     expect(minister?.answer).toMatch(/^Erik Solberg /);
+  });
+
+  it("takes a bare pronoun as somebody whom the thread has named and the last question has not", async () => {
+    const [, , duval] = await talk(null, ["where did Solberg meet Duval?", "what did Solberg say about fisheries?", "and her?"]);
+    expect(duval?.readAs).toBe("what did Clara Duval say about fisheries?");
+    expect(duval?.answer).toBeNull();
+    const [, nobody] = await talk(null, ["what did Solberg say about fisheries?", "and her?"]);
+    expect(nobody?.answer ?? null).toBeNull();
+  });
+
+  it("asks for another measure of what was last asked about", async () => {
+    const [, many] = await talk(null, ["how long is the quota of mackerel in tonnes?", "and how much?"]);
+    expect(many?.readAs).toBe("how much is the quota of mackerel in tonnes?");
+    expect(many?.answer).toContain("tonnes");
   });
 
   it("means the topic's countries by the two countries", async () => {

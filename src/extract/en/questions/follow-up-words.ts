@@ -34,3 +34,8 @@ export const ASKED_BARE = /^(?:did|do|does|was|is|were|are|has|have|will)\b/i;
 export const AT_THAT_TIME = /\b(?:then|at that time|that day|on that day|that meeting|that time)\b/i;
 /** "Its prime minister", "their prime minister": of one country. */
 export const OF_THE_COUNTRY = /\b(?:its|their|the country['’]s)\b/gi;
+/** "And her?": nothing but a word for somebody. */
+export const PRONOUN_ALONE = /^(?:he|she|him|her|they|them)$/i;
+/** "And how far?", behind "how high did it fly?". */
+export const ASKS_ANOTHER_MEASURE = /^(?:and )?(how (?:many|much|long|old|far|high|tall|deep|fast|often|big|wide|heavy))$/i;
+export const ASKED_MEASURE = /\bhow (?:many|much|long|old|far|high|tall|deep|fast|often|big|wide|heavy)\b/i;
