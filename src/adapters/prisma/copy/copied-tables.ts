@@ -33,6 +33,8 @@ export const COPIED_TABLES: CopiedTable[] = [
   { model: "MeetingParticipant", key: ID },
   { model: "Correction", key: ID },
   { model: "CorrectionArticle", key: ["correctionId", "articleId"] },
+  { model: "SavedTopic", key: ID },
+  { model: "LastBriefing", key: ["workspaceId", "askedBy", "topicKey"] },
   { model: "Subscription", key: ID },
   { model: "Slot", key: ID },
   { model: "Delivery", key: ID },
