@@ -6,6 +6,7 @@ import type { Article, IngestStatus } from "../domain/evidence/article.ts";
 import type { CorrectionReader } from "../domain/evidence/correction.ts";
 import type { EvidenceStore } from "../domain/evidence/evidence-store.ts";
 import type { PersonRecord } from "../domain/evidence/records.ts";
+import type { LastBriefingStore, SavedTopicStore } from "../domain/evidence/saved-topic.ts";
 import type { JobLedger } from "../domain/job-queue.ts";
 import type { ManagerStore, TroubleStore } from "../domain/model/model-trouble.ts";
 import type { OutlineFormat, OutlineGroup } from "../domain/sources/outline.ts";
@@ -21,6 +22,8 @@ import type { ModelWriter } from "../model/create-model-writer.ts";
 export interface CommandStore extends StoreReaders {
   evidence: EvidenceStore;
   corrections: CorrectionReader;
+  savedTopics: SavedTopicStore;
+  lastBriefings: LastBriefingStore;
   settings: SettingsStore;
   forgetting: ForgetStore;
   digests: DigestStore;

@@ -25,6 +25,8 @@ const WINDOWS: Window[] = [
   { kind: "threads", days: 90 },
   { kind: "digests", days: 90 },
   { kind: "stopped", days: 90 },
+  // One for each person and topic.
+  { kind: "last-briefings", days: 365 },
   // One for each person at most.
   { kind: "managers", days: null },
 ];

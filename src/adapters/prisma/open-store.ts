@@ -4,6 +4,7 @@ import type { CoverageReader, DigestStore } from "../../domain/digests/digest-st
 import type { CorrectionReader } from "../../domain/evidence/correction.ts";
 import type { EvidenceStore } from "../../domain/evidence/evidence-store.ts";
 import type { RereadStore } from "../../domain/evidence/reread-store.ts";
+import type { LastBriefingStore, SavedTopicStore } from "../../domain/evidence/saved-topic.ts";
 import type { DeadJobStore } from "../../domain/job-queue.ts";
 import type { DraftCache, ModelLedger } from "../../domain/model/model-ledger.ts";
 import type { ManagerStore, TroubleStore } from "../../domain/model/model-trouble.ts";
@@ -46,6 +47,7 @@ import { createForgetStore } from "./workspaces/forget-store.ts";
 import { createInstallationStore, createWorkspaceStore } from "./workspaces/installation-stores.ts";
 import { createDraftCache, createModelLedger } from "./workspaces/model-stores.ts";
 import { createSettingsStore } from "./workspaces/settings-store.ts";
+import { createLastBriefingStore, createSavedTopicStore } from "./workspaces/topic-stores.ts";
 
 export interface Store extends StoreReaders {
   evidence: EvidenceStore;
@@ -55,6 +57,8 @@ export interface Store extends StoreReaders {
   events: EventLog;
   digests: DigestStore;
   coverage: CoverageReader;
+  savedTopics: SavedTopicStore;
+  lastBriefings: LastBriefingStore;
   settings: SettingsStore;
   forgetting: ForgetStore;
   retention: RetentionStore;
@@ -101,6 +105,8 @@ export async function openStore(options: { url: string; say?: Say }): Promise<St
       plans: createPlanStore(clients),
     },
     coverage: createCoverageReader(clients.reads),
+    savedTopics: createSavedTopicStore(clients),
+    lastBriefings: createLastBriefingStore(clients),
     settings: createSettingsStore(clients),
     forgetting: createForgetStore(clients),
     retention: createRetentionStore(clients),

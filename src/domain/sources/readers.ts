@@ -7,6 +7,7 @@ import type {
   RevisionRecord,
   StoryRecord,
 } from "../evidence/records.ts";
+import type { SavedTopicReader } from "../evidence/saved-topic.ts";
 
 /**
  * The queries that commands may make. Each names its workspace first: no workspace sees another's data.
@@ -139,4 +140,5 @@ export interface StoreReaders {
   people: PeopleReader;
   meetings: MeetingReader;
   stories: StoryReader;
+  savedTopics: SavedTopicReader;
 }

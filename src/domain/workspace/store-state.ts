@@ -33,6 +33,7 @@ export type SweptKind =
   | "buttons"
   | "drafts"
   | "managers"
+  | "last-briefings"
   | "questions"
   | "threads"
   | "digests"

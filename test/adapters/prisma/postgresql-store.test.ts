@@ -7,6 +7,7 @@ import { describeModelStores } from "../../contracts/model-stores.ts";
 import { describeNameRules } from "../../contracts/name-rules.ts";
 import { describeRereads } from "../../contracts/rereads.ts";
 import { describeStore } from "../../contracts/store.ts";
+import { describeTopicStores } from "../../contracts/topic-stores.ts";
 import { describeTroubleStores } from "../../contracts/trouble-stores.ts";
 import { postgresqlUrl, type TemporaryPostgresql, temporaryPostgresql } from "./temporary-postgresql.ts";
 
@@ -28,6 +29,7 @@ describe.skipIf(postgresqlUrl === "")("on PostgreSQL", () => {
   describeNameRules("PostgreSQL", open);
   describeCorrections("PostgreSQL", open);
   describeRereads("PostgreSQL", open);
+  describeTopicStores("PostgreSQL", open);
   describeDigestStore("PostgreSQL", open);
   describeInstallationStores("PostgreSQL", open);
   describeTroubleStores("PostgreSQL", open);

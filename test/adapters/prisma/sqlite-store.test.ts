@@ -3,6 +3,7 @@ import { describeCorrections } from "../../contracts/corrections.ts";
 import { describeNameRules } from "../../contracts/name-rules.ts";
 import { describeRereads } from "../../contracts/rereads.ts";
 import { describeStore } from "../../contracts/store.ts";
+import { describeTopicStores } from "../../contracts/topic-stores.ts";
 import { temporaryFolder } from "./temporary-database.ts";
 
 async function openTemporary() {
@@ -21,3 +22,4 @@ describeStore("SQLite", openTemporary);
 describeNameRules("SQLite", openTemporary);
 describeCorrections("SQLite", openTemporary);
 describeRereads("SQLite", openTemporary);
+describeTopicStores("SQLite", openTemporary);

@@ -45,6 +45,8 @@ function sweptOf(kind: SweptKind, before: Date): Swept {
       return { table: "ModelDraft", key: ["fingerprint"], isOld: Prisma.sql`"madeAt" < ${before}` };
     case "managers":
       return { table: "Manager", key: ["workspaceId", "userId"], isOld: Prisma.sql`"seenAt" < ${before}` };
+    case "last-briefings":
+      return { table: "LastBriefing", key: ["workspaceId", "askedBy", "topicKey"], isOld: Prisma.sql`"at" < ${before}` };
     case "questions":
       return { table: "Turn", key: ["id"], isOld: Prisma.sql`"askedAt" < ${before}` };
     case "threads": {

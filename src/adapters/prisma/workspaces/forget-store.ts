@@ -14,7 +14,9 @@ export function createForgetStore(clients: Clients): ForgetStore {
           await client.source.updateMany({ where: { workspaceId, addedBy: userId }, data: { addedBy: null } }),
           await client.nameRule.updateMany({ where: { workspaceId, setBy: userId }, data: { setBy: null } }),
           await client.correction.updateMany({ where: { workspaceId, setBy: userId }, data: { setBy: null } }),
+          await client.savedTopic.updateMany({ where: { workspaceId, setBy: userId }, data: { setBy: null } }),
         ];
+        await client.lastBriefing.deleteMany({ where: { workspaceId, askedBy: userId } });
         await client.manager.deleteMany({ where: { workspaceId, userId } });
         return { questions: turns.count, unsigned: unsigned.reduce((sum, each) => sum + each.count, 0) };
       }),
