@@ -1,6 +1,7 @@
 import { dateOf } from "../domain/evidence/article-date.ts";
 import type { ArticleQuery, ArticleReader, RankedArticle } from "../domain/sources/readers.ts";
-import type { Topic } from "./parse-topic.ts";
+import { findNamedSources } from "./find-named-sources.ts";
+import type { PlainTopic, Topic } from "./parse-topic.ts";
 import { topicKey } from "./topic-key.ts";
 import { contentWords } from "./words.ts";
 
@@ -11,6 +12,8 @@ export interface SourceQuery {
   seenSince?: string | undefined;
   /** ISO date; see ArticleQuery. */
   publishedSince?: string | undefined;
+  /** ISO instant at which it came or changed. */
+  newSince?: string | undefined;
   limit: number;
 }
 
@@ -20,28 +23,47 @@ export async function findSources(
   workspaceId: string,
   request: { topic: Topic } & SourceQuery,
 ): Promise<RankedArticle[]> {
-  const { topic, since, until, seenSince, publishedSince, limit } = request;
+  const { topic, ...bounds } = request;
+  if (topic.kind !== "saved") return findPlain({ articles, workspaceId }, topic, { ...bounds, onTopics: [topicKey(topic)] });
+  return findNamedSources(topic, {
+    limit: bounds.limit,
+    find: (member, limit) =>
+      findPlain({ articles, workspaceId }, member, { ...bounds, limit, onTopics: [topicKey(member), topicKey(topic)] }),
+    ids: (excluded, limit) => articles.ids(workspaceId, { ...queryOf(excluded), limit }),
+  });
+}
+
+interface Reading {
+  articles: ArticleReader;
+  workspaceId: string;
+}
+
+async function findPlain(
+  { articles, workspaceId }: Reading,
+  topic: PlainTopic,
+  request: SourceQuery & { onTopics: string[] },
+): Promise<RankedArticle[]> {
+  const { since, until, seenSince, publishedSince, newSince, limit, onTopics } = request;
   const bounds = {
     limit,
-    onTopic: topicKey(topic),
+    onTopics,
     ...(since === undefined ? {} : { since }),
     ...(until === undefined ? {} : { until }),
     ...(seenSince === undefined ? {} : { seenSince }),
     ...(publishedSince === undefined ? {} : { publishedSince }),
+    ...(newSince === undefined ? {} : { newSince }),
   };
   const find = (query: Omit<ArticleQuery, "limit">) => articles.find(workspaceId, { ...query, ...bounds });
   switch (topic.kind) {
     case "countries":
-      return find({ allCountries: topic.codes });
     case "person":
-      return find({ personId: topic.person.id });
+      return find(queryOf(topic));
     case "words": {
       const all = await find({ terms: topic.terms, match: "all" });
       return all.length > 0 || topic.terms.length < 3 ? all : find({ terms: topic.terms, match: "any" });
     }
     case "bloc": {
-      const named = await find({ terms: topic.bloc.forms, match: "any" });
-      return newestFirst(named);
+      return newestFirst(await find(queryOf(topic)));
     }
     case "pair": {
       const { query, others } = queryOfPair(topic);
@@ -79,6 +101,22 @@ function queryOfPair({ sides }: Extract<Topic, { kind: "pair" }>): { query: Omit
   };
 }
 
+/** What articles are asked for by that name a topic; of words all are wanted, of several bodies only the first. */
+function queryOf(topic: PlainTopic): Omit<ArticleQuery, "limit"> {
+  switch (topic.kind) {
+    case "countries":
+      return { allCountries: topic.codes };
+    case "person":
+      return { personId: topic.person.id };
+    case "bloc":
+      return { terms: topic.bloc.forms, match: "any" };
+    case "pair":
+      return queryOfPair(topic).query;
+    case "words":
+      return { terms: topic.terms, match: "all" };
+  }
+}
+
 /** If no article contains all words, at most this many articles with some of them count as being on the topic. */
 const NEAREST = 100;
 
@@ -88,14 +126,13 @@ export async function sourceIds(
   workspaceId: string,
   { topic, limit }: { topic: Topic; limit: number },
 ): Promise<string[]> {
-  const bounds = { limit, onTopic: topicKey(topic) };
+  if (topic.kind === "saved") return (await findSources(articles, workspaceId, { topic, limit })).map(({ id }) => id);
+  const bounds = { limit, onTopics: [topicKey(topic)] };
   switch (topic.kind) {
     case "countries":
-      return articles.ids(workspaceId, { allCountries: topic.codes, ...bounds });
     case "person":
-      return articles.ids(workspaceId, { personId: topic.person.id, ...bounds });
     case "bloc":
-      return articles.ids(workspaceId, { terms: topic.bloc.forms, match: "any", ...bounds });
+      return articles.ids(workspaceId, { ...queryOf(topic), ...bounds });
     case "pair": {
       const { query, others } = queryOfPair(topic);
       const [ids = [], ...named] = await Promise.all([
@@ -106,7 +143,7 @@ export async function sourceIds(
     }
     case "words": {
       const { terms } = topic;
-      const all = await articles.ids(workspaceId, { terms, match: "all", ...bounds });
+      const all = await articles.ids(workspaceId, { ...queryOf(topic), ...bounds });
       if (all.length > 0 || terms.length < 3) return all;
       return (await articles.find(workspaceId, { terms, match: "any", ...bounds, limit: NEAREST })).map(({ id }) => id);
     }

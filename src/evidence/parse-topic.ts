@@ -5,11 +5,24 @@ import { parsePair } from "./parse-pair.ts";
 import type { FindPerson, TopicSide } from "./topic-side.ts";
 import { contentWords } from "./words.ts";
 
-/** The subject of a briefing, a list or a thread. A pair has two sides or three, of which at least one is no country. */
-export type Topic =
+/** What a person types. A pair has two sides or three, of which at least one is no country. */
+export type PlainTopic =
   | TopicSide
   | { kind: "pair"; text: string; label: string; sides: TopicSide[] }
   | { kind: "words"; text: string; label: string; terms: string[] };
+
+/** A topic that a desk named: an article on any of the members is on it, less what is excluded. */
+export interface NamedTopic {
+  kind: "saved";
+  /** Its name. */
+  text: string;
+  label: string;
+  members: PlainTopic[];
+  excluded: { topics: PlainTopic[]; publishers: string[] };
+}
+
+/** The subject of a briefing, a list or a thread. */
+export type Topic = PlainTopic | NamedTopic;
 
 const MAX_TOPIC_CHARACTERS = 200;
 
@@ -17,7 +30,7 @@ const MAX_TOPIC_CHARACTERS = 200;
  * Parses a typed topic: countries ("india-japan", "India and Japan"), a bloc ("quad"), a person, a pair of these ("nato-ukraine"), else
  * words. Null if empty.
  */
-export async function parseTopic(typed: string, findPerson: FindPerson): Promise<Topic | null> {
+export async function parseTopic(typed: string, findPerson: FindPerson): Promise<PlainTopic | null> {
   const text = typed.replace(/\s+/g, " ").trim().slice(0, MAX_TOPIC_CHARACTERS);
   if (!/[\p{L}\p{N}]/u.test(text)) return null;
   const bloc = findBloc(text);

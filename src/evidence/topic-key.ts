@@ -12,6 +12,8 @@ export function topicKey(topic: Topic): string {
       return `person ${nameKey(topic.person.name)}`;
     case "pair":
       return `pair ${topic.sides.map(topicKey).sort().join(", ")}`;
+    case "saved":
+      return `saved ${nameKey(topic.text)}`;
     case "words":
       return `words ${[...new Set(topic.terms.map(nameKey))].sort().join(" ")}`;
   }

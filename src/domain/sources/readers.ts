@@ -29,12 +29,14 @@ export interface ArticleQuery {
   match?: "all" | "any";
   since?: string;
   until?: string;
-  /** Without those of which a manager said that they are not on the topic with this key (see topicKey). */
-  onTopic?: string;
+  /** Without those of which a manager said that they are not on a topic with one of these keys (see topicKey). */
+  onTopics?: string[];
   /** Articles that the store first saw at this ISO instant or later, whatever their date. */
   seenSince?: string;
   /** Without what was published before this ISO date, unless its text has changed since it was first seen. What is found has its `origin`. */
   publishedSince?: string;
+  /** Articles that came at this ISO instant or later, or whose text changed since then. */
+  newSince?: string;
   limit: number;
 }
 

@@ -160,14 +160,18 @@ function conditionsOf(workspaceId: string, query: ArticleQuery): Prisma.Sql[] {
     );
   }
   conditions.push(...(query.otherPersonIds ?? []).map(ofPerson));
-  if (query.onTopic !== undefined)
-    conditions.push(
-      Prisma.sql`NOT EXISTS (SELECT 1 FROM "Correction" x WHERE x."articleId" = a."id" AND x."topicKey" = ${query.onTopic})`,
-    );
+  for (const key of query.onTopics ?? [])
+    conditions.push(Prisma.sql`NOT EXISTS (SELECT 1 FROM "Correction" x WHERE x."articleId" = a."id" AND x."topicKey" = ${key})`);
   if (query.since !== undefined) conditions.push(Prisma.sql`a."filedOn" >= ${query.since}`);
   if (query.until !== undefined) conditions.push(Prisma.sql`a."filedOn" <= ${query.until}`);
   if (query.seenSince !== undefined) conditions.push(Prisma.sql`a."firstSeenAt" >= ${new Date(query.seenSince)}`);
   if (query.publishedSince !== undefined)
     conditions.push(Prisma.sql`(a."publishedAt" >= ${query.publishedSince} OR a."publishedAt" IS NULL OR a."revision" > 1)`);
+  if (query.newSince !== undefined) conditions.push(cameOrChanged(new Date(query.newSince)));
   return conditions;
+}
+
+function cameOrChanged(since: Date): Prisma.Sql {
+  return Prisma.sql`(a."firstSeenAt" >= ${since} OR (a."revision" > 1 AND EXISTS (
+    SELECT 1 FROM "Revision" v WHERE v."articleId" = a."id" AND v."revision" = a."revision" AND v."seenAt" >= ${since})))`;
 }

@@ -16,3 +16,12 @@ export const ONE_NAME: [string, string][] = [
   ["united nations", "un"],
   ["u.n.", "un"],
 ];
+/** What a part of a saved topic begins with that is left out of it: "not cricket", "without cricket", "-cricket". */
+export const EXCLUDED = /^(?:(?:but )?not\b|without\b|except\b|no\s(?=\S)|[-–—!](?=\S))\s*/i;
+/** "not from Valley Post", "not the publisher Valley Post". */
+export const FROM_PUBLISHER = /^(?:(?:anything )?(?:from|by)\b|(?:the )?publisher\b:?)\s*/i;
+/** What links a question to the topic that ends it: "… in our region". */
+export const TOPIC_LINK = /\s(?:in|on|about|from|of|for|across|within|regarding)\s(?:the\s)?$/i;
+/** Asks for nothing but news: "what is new", "what happened", "any news". */
+export const ASKS_FOR_NEWS =
+  /^(?:so,? )?(?:what(?:['’]s| is| are| has)? (?:the )?(?:new|news|latest|up|happened|happening|going on)|any(?:thing)? (?:new|news|updates?)|(?:the )?(?:latest|news))[\s?.!]*$/i;
