@@ -3,7 +3,7 @@ import type { Range } from "../domain/evidence/span.ts";
 import { rankQuotes } from "../evidence/office-rank.ts";
 import { storedEnglish } from "../extract/en/stored-english.ts";
 import { readText } from "../extract/read-text.ts";
-import type { TopicReading } from "./read-topic.ts";
+import type { PartReading, TopicReading } from "./read-topic.ts";
 import { type Sides, UNPLACED } from "./sides.ts";
 import { FOCUSED, type WeighedArticle } from "./weigh-lines.ts";
 
@@ -21,14 +21,19 @@ export function chooseQuotes(
   quotes: QuoteRecord[],
   { people, countries }: { people: PersonRecord[]; countries: string[] | null },
 ): QuoteRecord[] {
-  const weighed = new Map(reading.weighed.map((each) => [each.article.id, each]));
-  const fits = new Map(quotes.map((quote) => [quote.id, fitOf(reading, quote, weighed.get(quote.articleId))]));
+  const parts = reading.parts.map((part) => ({ part, weighed: new Map(part.weighed.map((each) => [each.article.id, each])) }));
+  const fits = new Map(
+    quotes.map((quote) => [
+      quote.id,
+      Math.max(0, ...parts.map(({ part, weighed }) => fitOf(part, quote, weighed.get(quote.articleId)))),
+    ]),
+  );
   const fitting = quotes.filter(({ id }) => (fits.get(id) ?? 0) > 0);
   const ranked = rankQuotes(fitting, { people, countries });
   return ranked.sort((a, b) => (fits.get(b.id) ?? 0) - (fits.get(a.id) ?? 0));
 }
 
-function fitOf({ topic, sidesIn }: TopicReading, quote: QuoteRecord, weighed: WeighedArticle | undefined): number {
+function fitOf({ topic, sidesIn }: PartReading, quote: QuoteRecord, weighed: WeighedArticle | undefined): number {
   if (topic.kind === "person") return quote.speaker?.id === topic.person.id ? ON_THE_OTHER : 0;
   if (weighed === undefined || weighed.isGame) return 0;
   const sides = sidesIn(quote.articleId);

@@ -1,13 +1,14 @@
 import type { MeetingRecord } from "../domain/evidence/records.ts";
 import { storedEnglish } from "../extract/en/stored-english.ts";
 import { readText } from "../extract/read-text.ts";
-import type { TopicReading } from "./read-topic.ts";
+import type { PartReading, TopicReading } from "./read-topic.ts";
 
 /** Whether a meeting is one of the topic's sides: whoever takes part, or the passages that report it, name every side. */
-export function isMeetingOn(
-  { topic, sidesIn }: TopicReading,
-  { countries, participants, title, evidence }: MeetingRecord,
-): boolean {
+export function isMeetingOn({ parts }: TopicReading, meeting: MeetingRecord): boolean {
+  return parts.some((part) => isOnPart(part, meeting));
+}
+
+function isOnPart({ topic, sidesIn }: PartReading, { countries, participants, title, evidence }: MeetingRecord): boolean {
   if (topic.kind === "person") return true;
   if (topic.kind === "countries" && topic.codes.every((code) => countries.includes(code))) return true;
   const named = [`${title} ${participants.map(({ name }) => name).join(", ")}`, ...evidence.map(({ text }) => text)];

@@ -12,10 +12,13 @@ const AGEING = 0.05;
 /** The articles that are worth reading for a topic, best first: by their headlines, and by the order in which they come. */
 export function rankHeads<Head extends ArticleHead>(topic: Topic, heads: Head[], people: PersonRecord[]): Head[] {
   const namers = createNamers(people);
+  const members = topic.kind === "saved" ? topic.members : [topic];
   return heads
     .map((head, at) => ({
       head,
-      worth: (HEADLINE * titleFit(sidesOf(topic, namers, head.id), head)) / FULL_FIT + 1 / (1 + at * AGEING),
+      worth:
+        (HEADLINE * Math.max(0, ...members.map((member) => titleFit(sidesOf(member, namers, head.id), head)))) / FULL_FIT +
+        1 / (1 + at * AGEING),
     }))
     .sort((a, b) => b.worth - a.worth)
     .map(({ head }) => head);

@@ -1,6 +1,6 @@
 import type { PersonRecord } from "../domain/evidence/records.ts";
 import { isOffice } from "../evidence/office-rank.ts";
-import type { Topic } from "../evidence/parse-topic.ts";
+import type { PlainTopic } from "../evidence/parse-topic.ts";
 import { wordsOf } from "../evidence/words.ts";
 import { BEFORE_MONTH, MARGINS, PLACE_PREPOSITION } from "../extract/en/briefing-words.ts";
 import { isCalendarWord } from "../extract/en/calendar.ts";
@@ -23,7 +23,7 @@ export interface Namers {
 }
 
 /** How one article names the sides of a topic; `people` are those whom the articles name, with their offices. */
-export function sidesOf(topic: Topic, namers: Namers, articleId: string): Sides {
+export function sidesOf(topic: PlainTopic, namers: Namers, articleId: string): Sides {
   const { people, patternOf } = namers;
   const names = namers.of(articleId);
   switch (topic.kind) {
