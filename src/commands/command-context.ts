@@ -15,6 +15,8 @@ import type { HeaderStore, HeaderVault } from "../domain/sources/source-header.t
 import type { SourceStore } from "../domain/sources/source-store.ts";
 import type { ForgetStore } from "../domain/workspace/forgetting.ts";
 import type { SettingsStore } from "../domain/workspace/workspace-settings.ts";
+import { findTopic } from "../evidence/find-topic.ts";
+import type { Topic } from "../evidence/parse-topic.ts";
 import type { PollDeps } from "../ingest/sources/poll-source.ts";
 import type { ModelWriter } from "../model/create-model-writer.ts";
 
@@ -81,6 +83,11 @@ export async function* inJson<T>(rows: AsyncIterable<T>, json: (row: T) => objec
 export async function findPerson({ store, workspaceId }: CommandContext, name: string): Promise<PersonRecord | null> {
   const [person] = await store.people.byName(workspaceId, name, 1);
   return person ?? null;
+}
+
+/** What a typed topic means here; null if empty. */
+export function topicOf({ store, workspaceId }: CommandContext, typed: string): Promise<Topic | null> {
+  return findTopic(store, workspaceId, typed);
 }
 
 /** The rows of a page, and whether there are more; the query asks for one row more than a page holds. */

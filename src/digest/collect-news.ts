@@ -2,7 +2,8 @@ import type { Told } from "../domain/digests/digest.ts";
 import type { ArticleBody, MeetingRecord, PersonRecord, QuoteRecord, StoryRecord } from "../domain/evidence/records.ts";
 import type { RankedArticle, StoreReaders } from "../domain/sources/readers.ts";
 import { findSources, type SourceQuery } from "../evidence/find-sources.ts";
-import { parseTopic, type Topic } from "../evidence/parse-topic.ts";
+import { findTopic } from "../evidence/find-topic.ts";
+import type { Topic } from "../evidence/parse-topic.ts";
 import { isCopyOf } from "./find-copies.ts";
 import { isNews, isOlder, type NewsPeriod, newestDay } from "./news-period.ts";
 import { rememberTold } from "./remember-told.ts";
@@ -88,7 +89,7 @@ async function readTopics(store: StoreReaders, request: Omit<NewsRequest, "told"
   const { workspaceId, topics, period } = request;
   const found: OnTopic[] = [];
   for (const typed of topics) {
-    const topic = await parseTopic(typed, async (name) => (await store.people.byName(workspaceId, name, 1))[0] ?? null);
+    const topic = await findTopic(store, workspaceId, typed);
     if (topic === null) continue;
     const bounds = { ...boundsOf(period), limit: MAX_ARTICLES };
     found.push({ topic, heads: await findSources(store.articles, workspaceId, { topic, ...bounds }) });

@@ -1,5 +1,6 @@
-import type { MeetingQuery, Wanted } from "../domain/sources/readers.ts";
-import type { Topic } from "./parse-topic.ts";
+import type { ArticleReader, MeetingQuery, Wanted } from "../domain/sources/readers.ts";
+import { sourceIds } from "./find-sources.ts";
+import type { NamedTopic, Topic } from "./parse-topic.ts";
 import { topicKey } from "./topic-key.ts";
 
 /**
@@ -16,4 +17,21 @@ export function meetingsOn(topic: Topic, articleIds: string[]): Wanted<MeetingQu
     };
   if (topic.kind !== "countries") return { articleIds };
   return { allCountries: topic.codes, impliedIn: articleIds, onTopic: topicKey(topic) };
+}
+
+/** What the meetings on a saved topic are asked for by, member by member: what nothing but excluded articles report is not among them. */
+export async function meetingsOnMembers(
+  articles: ArticleReader,
+  workspaceId: string,
+  { topic, limit }: { topic: NamedTopic; limit: number },
+): Promise<Wanted<MeetingQuery>[]> {
+  const kept = await sourceIds(articles, workspaceId, { topic, limit });
+  return Promise.all(
+    topic.members.map(async (member) => {
+      const asked = meetingsOn(member, kept);
+      if (asked.articleIds === undefined) return { ...asked, articleIds: kept };
+      const own = new Set(await sourceIds(articles, workspaceId, { topic: member, limit }));
+      return { ...asked, articleIds: kept.filter((id) => own.has(id)) };
+    }),
+  );
 }

@@ -4,14 +4,13 @@ import type { CorrectAction, Intent } from "../../domain/chat/intent.ts";
 import { showDate } from "../../domain/chat/show-date.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { EvidenceWriter, KnownMeeting } from "../../domain/evidence/evidence-store.ts";
-import { parseTopic } from "../../evidence/parse-topic.ts";
 import { topicKey } from "../../evidence/topic-key.ts";
 import { composeTitle } from "../../extract/meetings/compose-title.ts";
 import { joinMeetings, partMeeting, redateMeeting, strikeMeeting } from "../../ingest/corrections/correct-meetings.ts";
 import { correctSpeaker } from "../../ingest/corrections/correct-quotes.ts";
 import { setOffTopic } from "../../ingest/corrections/set-off-topic.ts";
 import { articleIdentity } from "../../ingest/fingerprint.ts";
-import { type CommandContext, findPerson, reply } from "../command-context.ts";
+import { type CommandContext, reply, topicOf } from "../command-context.ts";
 import { readTypedDate } from "../typed/read-typed-date.ts";
 import { chooseSpeaker } from "./choose-speaker.ts";
 import { listCorrectable } from "./list-correctable.ts";
@@ -110,7 +109,7 @@ function part(context: CommandContext, asked: Asked): Promise<string> {
 }
 
 async function exclude(context: CommandContext, { target, value }: Asked): Promise<string> {
-  const topic = await parseTopic(value, (name) => findPerson(context, name));
+  const topic = await topicOf(context, value);
   if (topic === null) throw new AppError("usage", "Name a topic, such as india-japan.");
   await context.store.evidence.write(context.workspaceId, async (writer) => {
     const articleKey = await keyOfArticle(context, writer, target);

@@ -7,8 +7,8 @@ import { AppError } from "../../domain/errors.ts";
 import type { QuoteRecord } from "../../domain/evidence/records.ts";
 import { findSources } from "../../evidence/find-sources.ts";
 import { meetingsOn } from "../../evidence/meetings-on.ts";
-import { parseTopic, type Topic } from "../../evidence/parse-topic.ts";
-import { type CommandContext, findPerson, reply } from "../command-context.ts";
+import type { Topic } from "../../evidence/parse-topic.ts";
+import { type CommandContext, reply, topicOf } from "../command-context.ts";
 
 const ARTICLES = 200;
 const SHOWN = 10;
@@ -17,7 +17,7 @@ const QUOTE_CHARACTERS = 120;
 /** The newest quotations, meetings and articles on a topic with the ids by which they are corrected. */
 export async function listCorrectable(context: CommandContext, about: string): Promise<Reply> {
   const { store, workspaceId } = context;
-  const topic = await parseTopic(about, (name) => findPerson(context, name));
+  const topic = await topicOf(context, about);
   if (topic === null) throw new AppError("usage", "Name a topic or a person as well, such as /correct india-japan.");
   const heads = await findSources(store.articles, workspaceId, { topic, limit: ARTICLES });
   const articleIds = heads.map(({ id }) => id);

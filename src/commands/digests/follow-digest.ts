@@ -7,8 +7,7 @@ import type { DigestIntent } from "../../domain/chat/intent.ts";
 import type { Language, Subscription } from "../../domain/digests/digest.ts";
 import { AppError } from "../../domain/errors.ts";
 import { findSources } from "../../evidence/find-sources.ts";
-import { parseTopic } from "../../evidence/parse-topic.ts";
-import { type CommandContext, findPerson, reply } from "../command-context.ts";
+import { type CommandContext, reply, topicOf } from "../command-context.ts";
 import { isOn, readTopics, subscriptionsHere } from "./digest-choice.ts";
 import { subscriptionJson } from "./list-digests.ts";
 
@@ -81,7 +80,7 @@ async function confirmation(context: CommandContext, { followed, isKnown, nextMs
 async function unknownTopics(context: CommandContext, { topics }: Subscription): Promise<string[]> {
   const unknown: string[] = [];
   for (const typed of topics) {
-    const topic = await parseTopic(typed, (name) => findPerson(context, name));
+    const topic = await topicOf(context, typed);
     if (topic === null) continue;
     const found = await findSources(context.store.articles, context.workspaceId, { topic, limit: 1 });
     if (found.length === 0) unknown.push(topic.label);

@@ -4,8 +4,9 @@ import { isMeetingOn } from "../../briefing/is-meeting-on.ts";
 import { rankHeads } from "../../briefing/rank-heads.ts";
 import { readTopic, type TopicReading } from "../../briefing/read-topic.ts";
 import type { ArticleBody, CitedSentence, MeetingRecord, PersonRecord, QuoteRecord } from "../../domain/evidence/records.ts";
+import { findMeetings } from "../../evidence/find-meetings.ts";
 import { findSources } from "../../evidence/find-sources.ts";
-import { meetingsOn } from "../../evidence/meetings-on.ts";
+import { meetingsOn, meetingsOnMembers } from "../../evidence/meetings-on.ts";
 import { rankPeople } from "../../evidence/office-rank.ts";
 import type { Topic } from "../../evidence/parse-topic.ts";
 import type { CommandContext } from "../command-context.ts";
@@ -21,6 +22,8 @@ const QUOTES_LOOKED_AT = 80;
 const MAX_MEETINGS = 5;
 /** Of so many meetings of the articles those on the topic are shown. */
 const MEETINGS_LOOKED_AT = 60;
+/** The newest articles on a saved topic whose meetings are asked for. */
+const MAX_REPORTING = 500;
 const MAX_PEOPLE = 8;
 const PEOPLE_LOOKED_AT = 40;
 const MIN_QUOTE_WORDS = 5;
@@ -84,14 +87,14 @@ async function gatherBeside({ store, workspaceId }: CommandContext, { topic, per
   const articleIds = articles.map(({ id }) => id);
   const page = { limit: QUOTES_LOOKED_AT, offset: 0 };
   const subject = topic.kind === "person" ? { personId: topic.person.id } : { articleIds };
+  const wanted =
+    topic.kind === "saved"
+      ? await meetingsOnMembers(store.articles, workspaceId, { topic, limit: MAX_REPORTING })
+      : [meetingsOn(topic, articleIds)];
+  const asked = wanted.map((each) => ({ ...each, ...fromTo(period) }));
   const [quotes, meetings, people] = await Promise.all([
     store.quotes.find(workspaceId, { ...page, ...subject, ...period }),
-    store.meetings.find(workspaceId, {
-      ...meetingsOn(topic, articleIds),
-      ...fromTo(period),
-      limit: MEETINGS_LOOKED_AT,
-      offset: 0,
-    }),
+    findMeetings(store.meetings, workspaceId, { asked, limit: MEETINGS_LOOKED_AT, offset: 0 }),
     store.people.inArticles(workspaceId, articleIds, PEOPLE_LOOKED_AT),
   ]);
   const countries = countriesOf(topic);
@@ -107,7 +110,8 @@ async function gatherBeside({ store, workspaceId }: CommandContext, { topic, per
 function countriesOf(topic: Topic): string[] | null {
   if (topic.kind === "countries") return topic.codes;
   if (topic.kind === "bloc") return topic.bloc.members;
-  const codes = topic.kind === "pair" ? topic.sides.flatMap((side) => countriesOf(side) ?? []) : [];
+  const parts = topic.kind === "pair" ? topic.sides : topic.kind === "saved" ? topic.members : [];
+  const codes = [...new Set(parts.flatMap((part) => countriesOf(part) ?? []))];
   return codes.length === 0 ? null : codes;
 }
 

@@ -7,14 +7,13 @@ import { showDate } from "../../domain/chat/show-date.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { RankedArticle } from "../../domain/sources/readers.ts";
 import { findSources } from "../../evidence/find-sources.ts";
-import { parseTopic } from "../../evidence/parse-topic.ts";
-import { type CommandContext, findPerson, reply } from "../command-context.ts";
+import { type CommandContext, reply, topicOf } from "../command-context.ts";
 
 const SHOWN = 25;
 
 /** The articles behind a briefing, newest first. */
 export async function listSources(context: CommandContext, intent: Extract<Intent, { kind: "sources" }>): Promise<Reply> {
-  const topic = await parseTopic(intent.about, (name) => findPerson(context, name));
+  const topic = await topicOf(context, intent.about);
   if (topic === null) throw new AppError("usage", "Name a topic to see its sources.");
   const articles = await findSources(context.store.articles, context.workspaceId, { topic, limit: SHOWN });
   const blocks: Block[] =
