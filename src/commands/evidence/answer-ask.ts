@@ -11,18 +11,22 @@ import type { MeetingRecord } from "../../domain/evidence/records.ts";
 import { type CommandContext, reply } from "../command-context.ts";
 import { readTypedDate } from "../typed/read-typed-date.ts";
 import { answerWithModel } from "./answer-with-model.ts";
+import { type AskedWithin, askWithin } from "./ask-within.ts";
 import { answerEmptyStore } from "./empty-store.ts";
+import { showBriefing } from "./show-briefing.ts";
 
 const MAX_QUESTION_CHARACTERS = 2000;
 
 /** `/ask` and follow-ups: an answer in the articles' own sentences, or a note that they don't answer it. */
-export async function answerAsk(context: CommandContext, intent: Extract<Intent, { kind: "ask" }>): Promise<Reply> {
-  const question = intent.question.replace(/\s+/g, " ").trim().slice(0, MAX_QUESTION_CHARACTERS);
-  if (!/[\p{L}\p{N}]/u.test(question)) throw new AppError("usage", "Ask a question, for example: ask when did they last meet?");
-  const askedAt = readTypedDate(intent.askedAt?.slice(0, 10), "askedAt", context.clock.now());
-  const empty = await answerEmptyStore(context, { answer: null, citations: [] });
+export async function answerAsk(asking: CommandContext, intent: Extract<Intent, { kind: "ask" }>): Promise<Reply> {
+  const asked = intent.question.replace(/\s+/g, " ").trim().slice(0, MAX_QUESTION_CHARACTERS);
+  if (!/[\p{L}\p{N}]/u.test(asked)) throw new AppError("usage", "Ask a question, for example: ask when did they last meet?");
+  const askedAt = readTypedDate(intent.askedAt?.slice(0, 10), "askedAt", asking.clock.now());
+  const empty = await answerEmptyStore(asking, { answer: null, citations: [] });
   if (empty !== null) return empty;
-  const { conversation } = intent;
+  const within = await askWithin(asking, asked, intent);
+  if (within.topic !== null && within.isForNews) return showBriefing(asking, { kind: "briefing", topic: within.topic });
+  const { context, question, conversation } = within;
   const composed = await answerQuestion(context.store, context.workspaceId, {
     question,
     askedAt,
@@ -35,7 +39,7 @@ export async function answerAsk(context: CommandContext, intent: Extract<Intent,
     below,
     detail,
   } = await answerWithModel(context, {
-    intent,
+    intent: { ...intent, conversation },
     question,
     until: askedAt,
     answer: composed,
@@ -48,11 +52,15 @@ export async function answerAsk(context: CommandContext, intent: Extract<Intent,
   const sources = sourcesOf(await context.store.articles.load(context.workspaceId, [...new Set(cited)]));
   const local =
     answer.answer === null ? abstention(answer, sources, await limitOf(context, askedAt)) : citedBlocks(answer, sources);
-  const blocks = written === null ? local : [...readAsBlocks(answer), ...written];
+  const blocks = [...withinBlocks(within), ...(written === null ? local : [...readAsBlocks(answer), ...written])];
   const read = answer.readAs === null ? {} : { readAs: answer.readAs };
   const data = { answer: answer.answer, citations: answer.citations, ...read };
   const audience = intent.explain === true ? "asker" : "channel";
-  return reply({ title: question, audience, blocks: [...blocks, ...below], detail }, data, conversation?.topic ?? null);
+  return reply(
+    { title: asked, audience, blocks: [...blocks, ...below], detail },
+    data,
+    within.topic ?? conversation?.topic ?? null,
+  );
 }
 
 function citedBlocks(answer: Answer, sources: Sources): Block[] {
@@ -89,6 +97,11 @@ function abstention(answer: Answer, sources: Sources, limit: string): Block[] {
     ),
   );
   return blocks;
+}
+
+/** Says that only a saved topic's articles were asked. */
+function withinBlocks({ topic }: AskedWithin): Block[] {
+  return topic === null ? [] : [paragraph(text(`Out of the articles on ${topic}.`, "soft"))];
 }
 
 /** Shows how a follow-up was understood, so that the asker can correct it. */
