@@ -22,6 +22,7 @@ import { splitName } from "./people/split-name.ts";
 import { answerSources } from "./sources/answer-sources.ts";
 import { type GivenHeader, giveHeader } from "./sources/give-header.ts";
 import { listSources } from "./sources/list-sources.ts";
+import { answerTopics } from "./topics/answer-topics.ts";
 import { answerUnclear } from "./typed/answer-unclear.ts";
 import { answerForget } from "./workspace/answer-forget.ts";
 import { answerSettings } from "./workspace/answer-settings.ts";
@@ -66,8 +67,10 @@ export function createCommands(deps: CommandDeps): Commands {
       return giveHeader({ context, work: await sourceWork(), target, backfill: false }, given);
     },
     async suggest(workspaceId, { what, typed, limit }) {
-      const names = await store.people.names(workspaceId, NAMES_KNOWN);
-      return what === "topic" ? suggestTopics(typed, names, limit) : suggestPeople(typed, names, limit);
+      const people = await store.people.names(workspaceId, NAMES_KNOWN);
+      if (what === "person") return suggestPeople(typed, people, limit);
+      const saved = (await store.savedTopics.all(workspaceId)).map(({ name }) => name);
+      return suggestTopics(typed, { saved, people }, limit);
     },
   };
 }
@@ -122,6 +125,8 @@ async function dispatch(context: CommandContext, intent: Intent): Promise<Reply>
       return correct(context, intent);
     case "corrections":
       return intent.undo === undefined ? listCorrections(context, intent) : undoListed(context, intent.undo);
+    case "topics":
+      return answerTopics(context, intent);
     case "forget":
       return answerForget(context, intent);
     case "settings":

@@ -14,8 +14,7 @@ const ABOUT: Record<SettingName, string> = {
 export async function refuseOthers(settings: SettingsStore, asker: Asker, intent: Intent): Promise<void> {
   const right = rightFor(intent);
   if (right === null || asker.platform === "terminal") return;
-  if (right === "managers")
-    return refuseUnlessManager(asker, isCorrection(intent) ? "correct quotes, meetings and topics" : "do that", "");
+  if (right === "managers") return refuseUnlessManager(asker, aboutOf(intent), "");
   const { [right]: who } = { ...defaultSettings(asker.workspaceId), ...(await settings.read(asker.workspaceId)) };
   if (asker.isManager) return;
   if (who === "managers") return refuseUnlessManager(asker, ABOUT[right], `, or ask them to type /attache set ${right} members`);
@@ -28,8 +27,9 @@ function refuseUnlessManager(asker: Asker, what: string, remedy: string): void {
   throw new AppError("usage", `Only people ${who} may ${what}. Ask one of them${remedy}.`);
 }
 
-function isCorrection({ kind }: Intent): boolean {
-  return kind === "correct" || kind === "corrections";
+function aboutOf({ kind }: Intent): string {
+  if (kind === "topics") return "change saved topics";
+  return kind === "correct" || kind === "corrections" ? "correct quotes, meetings and topics" : "do that";
 }
 
 /** The right that an intent needs, or null. */
@@ -46,6 +46,8 @@ function rightFor(intent: Intent): SettingName | "managers" | null {
       return intent.action === "list" ? null : "managers";
     case "corrections":
       return intent.undo === undefined ? null : "managers";
+    case "topics":
+      return intent.action === "list" || intent.action === "show" ? null : "managers";
     case "settings":
       return intent.name === undefined ? null : "managers";
     case "forget":

@@ -1,20 +1,21 @@
 import { allCountries } from "../extract/countries.ts";
 import { BLOCS } from "./blocs.ts";
 
-/** Topics that start with what has been typed: countries, the second of a pair after a hyphen, blocs, known people. */
-export function suggestTopics(typed: string, people: string[], limit: number): string[] {
+/** Topics that start with what has been typed: saved ones, countries, the second of a pair after a hyphen, blocs, known people. */
+export function suggestTopics(typed: string, { saved, people }: { saved: string[]; people: string[] }, limit: number): string[] {
   const text = typed.trim().toLowerCase();
   const names = allCountries().map((country) => country.name);
   const hyphen = Math.max(text.lastIndexOf("-"), text.lastIndexOf("–"));
   const second = text.slice(hyphen + 1).trimStart();
   const first = names.find((name) => hyphen > 0 && name.toLowerCase() === text.slice(0, hyphen).trimEnd());
-  if (first !== undefined && /^\p{L}*$/u.test(second)) {
+  const own = saved.filter((name) => name.toLowerCase().startsWith(text));
+  if (own.length === 0 && first !== undefined && /^\p{L}*$/u.test(second)) {
     return names
       .filter((name) => name !== first && name.toLowerCase().startsWith(second))
       .map((name) => `${first}-${name}`.toLowerCase())
       .slice(0, limit);
   }
-  const all = [...BLOCS.map((bloc) => bloc.name), ...names, ...people];
+  const all = [...own, ...BLOCS.map((bloc) => bloc.name), ...names, ...people];
   return all.filter((name) => name.toLowerCase().startsWith(text)).slice(0, limit);
 }
 

@@ -55,6 +55,10 @@ const INTENTS: Record<Intent["kind"], Intent[]> = {
     { kind: "correct", action: "off-topic", target: "lisbon", value: "norway-portugal" },
   ],
   corrections: [{ kind: "corrections" }, { kind: "corrections", undo: "c1" }],
+  topics: [
+    { kind: "topics", action: "list" },
+    { kind: "topics", action: "show", name: "north" },
+  ],
   forget: [{ kind: "forget", what: "lisbon" }],
   settings: [{ kind: "settings" }],
   changes: [{ kind: "changes", articleId: "lisbon" }],
@@ -63,7 +67,7 @@ const INTENTS: Record<Intent["kind"], Intent[]> = {
   unclear: [{ kind: "unclear", sentence: "“monday or so” is not a date.", meant: [{ kind: "meetings" }] }],
 };
 /** Those in which our own workspace must see it, so that the test could fail. */
-const TELLING = new Set(["briefing", "meetings", "person", "people", "quotes", "stories", "sources", "ask", "changes"]);
+const TELLING = new Set(["briefing", "meetings", "person", "people", "quotes", "stories", "sources", "ask", "topics", "changes"]);
 
 const asker = (workspaceId: string): Asker => ({
   platform: "slack",
@@ -94,6 +98,7 @@ function describeIsolation(name: string, open: () => Promise<Store>): void {
       await ingest(store, OURS, [LISBON, SHARED]);
       await ingest(store, THEIRS, [SHARED]);
       await desk.answer(asker(OURS), { kind: "digest", action: "follow", topic: "moreira" });
+      await desk.answer(asker(OURS), { kind: "topics", action: "add", name: "north", definition: "solberg, not rowing" });
     });
 
     afterEach(async () => {

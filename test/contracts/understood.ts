@@ -36,6 +36,14 @@ export function understood(intent: Intent): string {
         : `correct ${intent.target}: ${intent.action} ${intent.value}`.trim();
     case "corrections":
       return join(named("corrections", intent.undo && `undo ${intent.undo}`), intent);
+    case "topics":
+      return [
+        named(`topics ${intent.action}`, intent.name),
+        intent.definition && `= ${intent.definition}`,
+        intent.anyway && "anyway",
+      ]
+        .filter(Boolean)
+        .join(" ");
     case "forget":
       return `forget: ${intent.what}`;
     case "settings":

@@ -41,6 +41,14 @@ export function commandLine(intent: Intent): string {
       return join("/correct", subjectOf(intent.action), intent.target, intent.action, intent.value);
     case "corrections":
       return join("/corrections", intent.undo === undefined ? undefined : `undo ${intent.undo}`, pageWord(intent.page));
+    case "topics":
+      return join(
+        "/topics",
+        intent.action,
+        intent.name,
+        definitionWord(intent.definition),
+        intent.anyway === true ? "anyway" : undefined,
+      );
     case "forget":
       return join("/attache forget", intent.what);
     case "settings":
@@ -79,6 +87,10 @@ function topicWords(command: string, topic: string | undefined): string | undefi
 
 function explainWord(explain: boolean | undefined): string | undefined {
   return explain === true ? "--explain" : undefined;
+}
+
+function definitionWord(definition: string | undefined): string | undefined {
+  return definition === undefined ? undefined : `= ${definition}`;
 }
 
 function pageWord(page: number | undefined): string | undefined {

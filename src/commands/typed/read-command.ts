@@ -5,6 +5,7 @@ import { parseDigest } from "./parse-digest.ts";
 import { parsePerson } from "./parse-person.ts";
 import { parseSet } from "./parse-set.ts";
 import { parseSources } from "./parse-sources.ts";
+import { parseTopics } from "./parse-topics.ts";
 import { plainWords } from "./plain-words.ts";
 import { type Taken, takeOptions } from "./take-options.ts";
 import { TYPED_COMMANDS } from "./typed-commands.ts";
@@ -67,6 +68,8 @@ function readNamed(name: string, words: string, moment: Moment): Intent {
       return readAsk(words);
     case "correct":
       return parseCorrect(words);
+    case "topics":
+      return parseTopics(words);
     case "forget":
       return { kind: "forget", what: words };
     case "set":

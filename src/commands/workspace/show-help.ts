@@ -22,6 +22,7 @@ const COMMANDS: [Usage, string][] = [
   [onItsOwn("changes <article>"), "what a publisher changed in an article"],
   [onItsOwn("correct <topic or person>"), "quotes and meetings with their ids, and how to correct them"],
   [onItsOwn("corrections"), "what was corrected, by whom and when; corrections undo <id> takes it back"],
+  [onItsOwn("topics"), "your own topics; topics add our region = India, Japan, not cricket saves one"],
   [onItsOwn("status"), "what is stored"],
   ["/attache settings", "who may change what; /attache set <setting> <value> changes it"],
   ["/attache forget me", "deletes your questions and your id; forget article <id> deletes an article"],

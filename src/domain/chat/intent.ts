@@ -51,6 +51,14 @@ export type Intent =
   | { kind: "correct"; action: "list"; about: string }
   | { kind: "correct"; action: CorrectAction; target: string; value: string }
   | { kind: "corrections"; undo?: string | undefined; page?: number | undefined }
+  | {
+      kind: "topics";
+      action: TopicsAction;
+      name?: string | undefined;
+      /** As typed: "India, Japan, not cricket". */
+      definition?: string | undefined;
+      anyway?: boolean | undefined;
+    }
   | { kind: "forget"; what: string }
   | { kind: "settings"; name?: string | undefined; value?: string | undefined }
   | { kind: "changes"; articleId: string }
@@ -80,6 +88,10 @@ type DigestAction = (typeof DIGEST_ACTIONS)[number];
 export const SOURCES_ACTIONS = ["add", "list", "remove", "why", "import", "export", "starter", "forget-header"] as const;
 type SourcesAction = (typeof SOURCES_ACTIONS)[number];
 
+/** `anyway` removes a topic that digests follow. */
+export const TOPICS_ACTIONS = ["list", "show", "add", "change", "remove"] as const;
+type TopicsAction = (typeof TOPICS_ACTIONS)[number];
+
 /** What the thread is about: how a follow-up such as "and what did he say?" is understood. */
 export interface ConversationContext {
   topic: string | null;
@@ -87,3 +99,4 @@ export interface ConversationContext {
 }
 
 export type DigestIntent = Extract<Intent, { kind: "digest" }>;
+export type TopicsIntent = Extract<Intent, { kind: "topics" }>;

@@ -33,7 +33,7 @@ function open() {
     },
     moment: () => SUNDAY,
     suggest: async ({ what, typed, limit }) =>
-      what === "topic" ? suggestTopics(typed, PEOPLE, limit) : suggestPeople(typed, PEOPLE, limit),
+      what === "topic" ? suggestTopics(typed, { saved: [], people: PEOPLE }, limit) : suggestPeople(typed, PEOPLE, limit),
     giveHeader: () => Promise.reject(new Error("No header is set here.")),
     async *ingest() {},
     async *readAddress() {},
