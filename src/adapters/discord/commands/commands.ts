@@ -8,6 +8,7 @@ import {
   PermissionFlagsBits,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from "discord-api-types/v10";
+import { TOPICS_ACTIONS } from "../../../domain/chat/intent.ts";
 import { SETTINGS, WHO } from "../../../domain/workspace/workspace-settings.ts";
 import { ADD_SOURCE_COMMAND } from "./names.ts";
 
@@ -21,9 +22,13 @@ function text(
   return { type: ApplicationCommandOptionType.String, name, description, required, autocomplete: more.suggest === true };
 }
 
-function choice(name: string, description: string, values: readonly string[]): APIApplicationCommandBasicOption {
+function choice(
+  name: string,
+  description: string,
+  { values, required = true }: { values: readonly string[]; required?: boolean },
+): APIApplicationCommandBasicOption {
   const choices = values.map((value) => ({ name: value, value }));
-  return { type: ApplicationCommandOptionType.String, name, description, required: true, choices };
+  return { type: ApplicationCommandOptionType.String, name, description, required, choices };
 }
 
 function sub(
@@ -117,8 +122,16 @@ const ATTACHE = [
     text("undo", "The id of a correction to take back, such as c3"),
     PAGE,
   ]),
+  sub("topics", "Lists and shows your own topics, and changes them (managers only)", [
+    choice("action", "What to do; the default is to list them all", { values: TOPICS_ACTIONS, required: false }),
+    text("topic", "Its name, such as our region", { suggest: true }),
+    text("members", "What belongs to it: India, Japan, not cricket, not from Valley Post"),
+  ]),
   sub("settings", "Shows who may change what in this server"),
-  sub("set", "Changes a setting (managers only)", [choice("setting", "The setting", SETTINGS), choice("who", "Who may", WHO)]),
+  sub("set", "Changes a setting (managers only)", [
+    choice("setting", "The setting", { values: SETTINGS }),
+    choice("who", "Who may", { values: WHO }),
+  ]),
   sub("forget", "Deletes your data or an article", [
     text("what", "“me” for your own data; “article” and an id or address (managers only)", {
       required: true,

@@ -99,6 +99,7 @@ function readSources({ subcommand, options }: FilledIn, moment: Moment): Intent 
 function readAttache({ subcommand, options }: FilledIn, moment: Moment): Intent {
   if (subcommand === "correct") return withTopic(options.get("what"), (what) => readCommand("correct", what, moment));
   if (subcommand === "corrections") return readCorrections(options, moment);
+  if (subcommand === "topics") return readTopics(options, moment);
   if (subcommand === "status") return { kind: "status" };
   if (subcommand === "stories") return { kind: "stories" };
   if (subcommand === "changes") return withTopic(options.get("article"), (articleId) => ({ kind: "changes", articleId }));
@@ -106,6 +107,13 @@ function readAttache({ subcommand, options }: FilledIn, moment: Moment): Intent 
   if (subcommand === "set") return { kind: "settings", name: options.get("setting") ?? "", value: options.get("who") ?? "" };
   if (subcommand === "forget") return withTopic(options.get("what"), (what) => ({ kind: "forget", what }));
   return { kind: "help" };
+}
+
+/** A name without an action is shown, a name with members is saved. */
+function readTopics(options: FilledIn["options"], moment: Moment): Intent {
+  const [action, topic, members] = [options.get("action"), options.get("topic"), options.get("members")];
+  const words = [action, topic, members && `= ${members}`].filter(Boolean);
+  return readCommand("topics", words.join(" "), moment);
 }
 
 function readCorrections(options: FilledIn["options"], moment: Moment): Intent {

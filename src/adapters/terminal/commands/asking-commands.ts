@@ -32,6 +32,8 @@ const OPTIONS: Readonly<Record<"since" | "until" | "page", [string, string]>> = 
 const CORRECTIONS =
   "a topic or person, for the ids; or: quote ID speaker NAME, meeting ID not-held, meeting ID date DATE, meeting ID same-as ID, meeting ID not-same-as ARTICLE, article ID off-topic TOPIC";
 
+const TOPICS = "nothing; or: show NAME, add NAME = INDIA, JAPAN, not CRICKET, not from PUBLISHER; change NAME = …, remove NAME";
+
 /** The commands that ask for something; their words are read as a line of the prompt is, options in any order. */
 export function addAskingCommands(root: Command, { answer, answerLines }: Asking): void {
   const ask = (name: string, description: string) =>
@@ -69,6 +71,7 @@ export function addAskingCommands(root: Command, { answer, answerLines }: Asking
     ask("corrections", "lists what was corrected, by whom and when").argument("[undo...]", "“undo” and an id takes one back"),
     ["page"],
   );
+  typed(ask("topics", "lists, shows, adds, changes and removes topics of your own").argument("[what...]", TOPICS), []);
   addPlainCommands(ask, answer);
   ask("ask", "an answer from the articles, or that they don't say")
     .argument("[question...]", "the question")
