@@ -18,7 +18,7 @@ const ROWING = articleOf({
   publishedAt: "2024-03-07",
   text: "PORTO - Portugal and Norway opened a regatta in Porto on March 6. Norwegian crews won the rowing of the first day.",
 });
-const EVERYTHING = { seenSince: null, told: {} };
+const EVERYTHING = { period: null, told: {} };
 
 describe("a desk's own topics", () => {
   let place: ReturnType<typeof temporaryFolder>;
