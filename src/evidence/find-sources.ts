@@ -1,7 +1,7 @@
 import { dateOf } from "../domain/evidence/article-date.ts";
 import type { ArticleQuery, ArticleReader, RankedArticle } from "../domain/sources/readers.ts";
-import { findNamedSources } from "./find-named-sources.ts";
 import type { PlainTopic, Topic } from "./parse-topic.ts";
+import { findNamedSources } from "./saved/find-named-sources.ts";
 import { topicKey } from "./topic-key.ts";
 import { contentWords } from "./words.ts";
 

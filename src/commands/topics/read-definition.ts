@@ -68,6 +68,6 @@ function once<T>(parts: T[], keyOf: (part: T) => string): T[] {
 function unquote(words: string): string {
   return words
     .trim()
-    .replace(/^["“”„«'‘]+|["“”»'’]+$/g, "")
+    .replace(/^["“”„«'‘]|["“”»'’]$/g, "")
     .trim();
 }

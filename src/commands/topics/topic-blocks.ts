@@ -3,7 +3,7 @@ import type { SavedTopic } from "../../domain/evidence/saved-topic.ts";
 import type { NamedTopic, PlainTopic } from "../../evidence/parse-topic.ts";
 
 /** How each member and each exclusion is read today: "Jane Doe (person)", "trade deal (words)". */
-export function readAs({ members, excluded }: NamedTopic): { members: string[]; excluded: string[] } {
+function readAs({ members, excluded }: NamedTopic): { members: string[]; excluded: string[] } {
   return {
     members: members.map(describe),
     excluded: [...excluded.topics.map(describe), ...excluded.publishers.map((name) => `${name} (publisher)`)],

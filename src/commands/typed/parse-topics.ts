@@ -2,7 +2,7 @@ import { TOPICS_ACTIONS, type TopicsIntent } from "../../domain/chat/intent.ts";
 import { nearest, Unclear } from "./unclear.ts";
 
 /** Words behind "remove" with which somebody who has read what follows a topic says it again. */
-const ANYWAY = /\s+(?:--|—|–)?anyway$/i;
+const ANYWAY = /\s(?:--|—|–)?anyway$/i;
 
 /** The words behind "/topics": an action and a name, for a new or a changed topic with "=" and what belongs to it. */
 export function parseTopics(words: string): TopicsIntent {

@@ -1,4 +1,4 @@
-import type { ArticleQuery, StoreReaders } from "../domain/sources/readers.ts";
+import type { ArticleQuery, StoreReaders } from "../../domain/sources/readers.ts";
 
 /** A search looks at so many articles at least, because most of what it finds may lie outside. */
 const LOOKED_AT = 1000;

@@ -1,6 +1,6 @@
-import { nameKey } from "../domain/evidence/fold-name.ts";
-import type { ArticleHead } from "../domain/evidence/records.ts";
-import { ARTICLE_BEFORE } from "../extract/en/questions/topic-words.ts";
+import { nameKey } from "../../domain/evidence/fold-name.ts";
+import type { ArticleHead } from "../../domain/evidence/records.ts";
+import { ARTICLE_BEFORE } from "../../extract/en/questions/topic-words.ts";
 
 /** Whether a typed publisher is an article's: by its name, or by the name of its site ("courier.example"). */
 export function isPublisher({ publisher, url }: Pick<ArticleHead, "publisher" | "url">, typed: string): boolean {

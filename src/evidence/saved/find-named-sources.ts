@@ -1,8 +1,8 @@
-import { dateOf } from "../domain/evidence/article-date.ts";
-import type { ArticleHead } from "../domain/evidence/records.ts";
-import type { RankedArticle } from "../domain/sources/readers.ts";
+import { dateOf } from "../../domain/evidence/article-date.ts";
+import type { ArticleHead } from "../../domain/evidence/records.ts";
+import type { RankedArticle } from "../../domain/sources/readers.ts";
+import type { NamedTopic, PlainTopic } from "../parse-topic.ts";
 import { isPublisher } from "./is-publisher.ts";
-import type { NamedTopic, PlainTopic } from "./parse-topic.ts";
 
 /** So many of the newest articles that name what is excluded are left out. */
 const MOST_EXCLUDED = 5000;
