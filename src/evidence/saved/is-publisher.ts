@@ -6,10 +6,8 @@ import { ARTICLE_BEFORE } from "../../extract/en/questions/topic-words.ts";
 export function isPublisher({ publisher, url }: Pick<ArticleHead, "publisher" | "url">, typed: string): boolean {
   if (publisher !== null && keyOf(publisher) === keyOf(typed)) return true;
   const host = url !== null && URL.canParse(url) ? new URL(url).hostname : null;
-  const site = typed
-    .trim()
-    .toLowerCase()
-    .replace(/^www\./, "");
+  const typedSite = typed.trim().toLowerCase();
+  const site = typedSite.startsWith("www.") ? typedSite.slice("www.".length) : typedSite;
   return host !== null && site.includes(".") && (host === site || host.endsWith(`.${site}`));
 }
 
