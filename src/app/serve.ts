@@ -210,7 +210,13 @@ async function startDigests({ store, logger, roles, timings }: Running, parts: D
   });
   if (roles.has("work")) work.startDigestWork(queue, worker, shared.timings.concurrency);
   const platforms = posters.map(({ platform }) => platform);
-  const schedule = createDigestSchedule({ ...shared, plans: store.digests.plans, queue, platforms });
+  const schedule = createDigestSchedule({
+    ...shared,
+    plans: store.digests.plans,
+    notices: store.digests.notices,
+    queue,
+    platforms,
+  });
   return { worker, looks: startDueDigests(schedule, roles.has("schedule"), logger) };
 }
 

@@ -1,12 +1,13 @@
 import type { Platform } from "../domain/chat/chat.ts";
 import type { Clock } from "../domain/clock.ts";
-import type { PlanStore } from "../domain/digests/digest-store.ts";
+import type { NoticeStore, PlanStore } from "../domain/digests/digest-store.ts";
 import type { JobQueue } from "../domain/job-queue.ts";
 import { type DigestTimings, maxLeaseMs } from "./digest-timings.ts";
 import { planMove } from "./plan-claim.ts";
 
 export interface DigestScheduleDeps {
   plans: PlanStore;
+  notices: Pick<NoticeStore, "reopen">;
   queue: Pick<JobQueue, "send">;
   /** Those that are set up: nobody could post for the others. */
   platforms: Platform[];
@@ -27,13 +28,14 @@ const PAGE = 500;
 const BEHIND_MS = 2000;
 
 /** Looks for due digests, and brings those to their time that a clock or a new rule has moved. */
-export function createDigestSchedule({ plans, queue, platforms, clock, timings }: DigestScheduleDeps): DigestSchedule {
+export function createDigestSchedule({ plans, notices, queue, platforms, clock, timings }: DigestScheduleDeps): DigestSchedule {
   let arePlansChecked = false;
   return {
     async look() {
       if (!arePlansChecked) await moveAll(plans, clock.now());
       arePlansChecked = true;
       for (const waiting of await plans.ahead(clock.now())) await move(plans, waiting, clock.now());
+      await notices.reopen({ platforms, nowMs: clock.now(), limit: PAGE });
       const query = { platforms, nowMs: clock.now(), maxLeaseMs: maxLeaseMs(timings), limit: PAGE };
       for (let afterId = 0; ; ) {
         const refs = await plans.refs({ ...query, afterId });

@@ -6,7 +6,7 @@ import { type DigestTimings, requestLifeMs } from "./digest-timings.ts";
 
 /** What a message is sent with, and looked for. */
 export interface SendTools {
-  store: Pick<DigestStore, "slots" | "subscriptions">;
+  store: Pick<DigestStore, "slots" | "subscriptions" | "notices">;
   clock: Clock;
   stopwatch: Stopwatch;
   timings: DigestTimings;

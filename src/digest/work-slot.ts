@@ -6,6 +6,7 @@ import { partKey } from "./part-key.ts";
 import { planClaim } from "./plan-claim.ts";
 import { type SlotTrouble, sayTrouble } from "./say-trouble.ts";
 import { type HeldSlot, keepOne, lookAgain, type SendTools, sendPart, settlePart } from "./send-part.ts";
+import { articlesCitedIn, withdrawnNotice } from "./withdrawn-notice.ts";
 
 interface PostedDigest {
   document: Document;
@@ -60,7 +61,11 @@ export async function workSlot(due: DueSlot, tools: SlotTools): Promise<SlotResu
     const unsettled = await settle(work, sending);
     if (unsettled !== null) return unsettled;
   }
-  if (isSent || work.parts.some((part) => part.state === "sent")) return postParts(work);
+  if (isSent || work.parts.some((part) => part.state === "sent")) {
+    // A digest that was posted is due again where an article that it cites was withdrawn.
+    if (work.parts.every((part) => part.state === "sent") && !(await addNotice(work))) return LOST;
+    return postParts(work);
+  }
   // It was claimed by a clock that was ahead.
   if (slot.dueAtMs > nowMs) return leave(work, Math.min(tools.timings.retryMaxMs, slot.dueAtMs - nowMs));
   return composeAndPost({ ...due, slot: { ...slot, state: "claimed", claim: held.claim } }, tools);
@@ -111,10 +116,27 @@ async function composeAndPost(due: DueSlot, tools: SlotTools): Promise<SlotResul
     const { attempts, doubtSinceMs } = before.get(key) ?? { attempts: 0, doubtSinceMs: null };
     return { key, payload, attempts, doubtSinceMs };
   });
-  const written = await tools.store.slots.compose(held, { parts, told });
+  const cites = articlesCitedIn(document);
+  const written = await tools.store.slots.compose(held, { parts, told, cites });
   if (written === null) return LOST;
   work.parts = written;
   return isSilent ? finish(work, { state: "silent", reason: null, trouble: null }) : postParts(work);
+}
+
+/** Writes down what is to be posted below the digest of articles that were withdrawn since. False where the slot is lost. */
+async function addNotice(work: Work): Promise<boolean> {
+  const { due, tools, claim, parts } = work;
+  const articles = await tools.store.notices.pending(claim.slotId);
+  if (articles.length === 0) return true;
+  const { workspaceId, language } = due.subscription;
+  const payloads = await tools.render(workspaceId, withdrawnNotice(articles, language));
+  const added = payloads.map((payload, at): NewPart => {
+    return { key: partKey(due, parts.length + at), payload, attempts: 0, doubtSinceMs: null };
+  });
+  const articleIds = articles.map(({ id }) => id);
+  const written = await tools.store.notices.append(claim, { parts: added, articleIds });
+  work.parts = written ?? parts;
+  return written !== null;
 }
 
 async function postParts(work: Work): Promise<SlotResult> {

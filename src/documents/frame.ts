@@ -25,6 +25,9 @@ export interface Frame {
   sources: string;
   why: string;
   notPolled: string;
+  /** Above what is said of articles that were withdrawn after the digest. */
+  withdrawnTitle: string;
+  withdrawn(articles: number): string;
   notWritten: string;
   nothingNew(label: string): string;
   left(count: number): string;
@@ -62,6 +65,11 @@ const ENGLISH: Frame = {
   sources: "Sources",
   why: "Why this?",
   notPolled: "No sources followed",
+  withdrawnTitle: "Withdrawn",
+  withdrawn: (articles) =>
+    articles === 1
+      ? "The publisher has withdrawn an article that this digest uses. Do not rely on what the digest takes from it:"
+      : "Publishers have withdrawn articles that this digest uses. Do not rely on what the digest takes from them:",
   notWritten:
     "The lead story uses the articles' own sentences, because the language model did not deliver one that passed the check in time.",
   nothingNew: (label) => `Nothing new on ${label}.`,
@@ -123,6 +131,11 @@ const GERMAN: Frame = {
   sources: "Quellen",
   why: "Warum?",
   notPolled: "Keine Quellen abonniert",
+  withdrawnTitle: "Zurückgezogen",
+  withdrawn: (articles) =>
+    articles === 1
+      ? "Der Herausgeber hat einen Artikel zurückgezogen, auf dem dieser Überblick beruht. Was daraus stammt, gilt nicht mehr als belegt:"
+      : "Herausgeber haben Artikel zurückgezogen, auf denen dieser Überblick beruht. Was daraus stammt, gilt nicht mehr als belegt:",
   notWritten:
     "Die Hauptmeldung besteht aus Sätzen der Artikel, weil das Sprachmodell nicht rechtzeitig einen geprüften Text lieferte.",
   nothingNew: (label) => `Nichts Neues zu ${label}.`,
@@ -184,6 +197,11 @@ const FRENCH: Frame = {
   sources: "Sources",
   why: "Pourquoi ?",
   notPolled: "Aucune source suivie",
+  withdrawnTitle: "Retiré",
+  withdrawn: (articles) =>
+    articles === 1
+      ? "L’éditeur a retiré un article utilisé dans cette synthèse. Ne vous fiez plus à ce qui en est tiré :"
+      : "Des éditeurs ont retiré des articles utilisés dans cette synthèse. Ne vous fiez plus à ce qui en est tiré :",
   notWritten:
     "Le sujet principal reprend les phrases des articles, car le modèle de langue n’a pas fourni à temps de texte vérifié.",
   nothingNew: (label) => `Rien de nouveau sur ${label}.`,

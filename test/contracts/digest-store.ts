@@ -116,7 +116,7 @@ export function describeDigestStore(name: string, open: () => Promise<DigestStor
       const second = await store.slots.claim(late, { ...TERMS, plan: null });
       expect(second?.claim).toBe(2);
       expect(await store.slots.hold(claim, NOW + HOUR)).toBe(false);
-      expect(await store.slots.compose(claim, { parts: [], told: {} })).toBeNull();
+      expect(await store.slots.compose(claim, { parts: [], told: {}, cites: [] })).toBeNull();
       expect(await store.slots.finish(claim, { state: "posted", reason: null, pause: null, atMs: NOW })).toBe(false);
     });
 
@@ -128,6 +128,7 @@ export function describeDigestStore(name: string, open: () => Promise<DigestStor
           { key: "k1", payload: { text: "two" }, ...FRESH },
         ],
         told: { a: 1 },
+        cites: [],
       });
       const [first] = parts ?? [];
       if (first === undefined) throw new Error("Nothing was written down.");
@@ -150,7 +151,11 @@ export function describeDigestStore(name: string, open: () => Promise<DigestStor
     it("takes the lease anew with the mark of a message, and keeps a doubt until it is told that there is none", async () => {
       const { claim } = await claimFirst();
       const [part] =
-        (await store.slots.compose(claim, { parts: [{ key: "k0", payload: {}, attempts: 3, doubtSinceMs: 7 }], told: {} })) ?? [];
+        (await store.slots.compose(claim, {
+          parts: [{ key: "k0", payload: {}, attempts: 3, doubtSinceMs: 7 }],
+          told: {},
+          cites: [],
+        })) ?? [];
       if (part === undefined) throw new Error("Nothing was written down.");
       expect(part).toMatchObject({ attempts: 3, doubtSinceMs: 7 });
       const leaseUntilMs = NOW + HOUR;
@@ -168,7 +173,8 @@ export function describeDigestStore(name: string, open: () => Promise<DigestStor
 
     it("shows whoever takes a slot over how far its messages are by then, not when it was seen", async () => {
       const { claim } = await claimFirst();
-      const [part] = (await store.slots.compose(claim, { parts: [{ key: "k0", payload: {}, ...FRESH }], told: {} })) ?? [];
+      const [part] =
+        (await store.slots.compose(claim, { parts: [{ key: "k0", payload: {}, ...FRESH }], told: {}, cites: [] })) ?? [];
       const [seen] = await due(NOW + 30_000);
       if (part === undefined || seen === undefined) throw new Error("There is nothing to take over.");
       await store.slots.mark(claim, { ...SENDING, partId: part.id });
@@ -192,17 +198,18 @@ export function describeDigestStore(name: string, open: () => Promise<DigestStor
 
     it("takes back what was composed and never posted for what is composed anew", async () => {
       const { claim } = await claimFirst();
-      await store.slots.compose(claim, { parts: [{ key: "k0", payload: {}, ...FRESH }], told: { a: 1 } });
+      await store.slots.compose(claim, { parts: [{ key: "k0", payload: {}, ...FRESH }], told: { a: 1 }, cites: [] });
       const again = await store.slots.compose(claim, {
         parts: [{ key: "k0", payload: { text: "newer" }, ...FRESH }],
         told: { a: 2 },
+        cites: [],
       });
       expect(again?.map(({ payload }) => payload)).toEqual([{ text: "newer" }]);
     });
 
     it("does not tell the subscription what was given up", async () => {
       const { claim } = await claimFirst();
-      await store.slots.compose(claim, { parts: [], told: { a: 1 } });
+      await store.slots.compose(claim, { parts: [], told: { a: 1 }, cites: [] });
       await store.slots.finish(claim, { state: "failed", reason: "No.", pause: null, atMs: NOW });
       expect((await store.subscriptions.list("slack:T1", "C1"))[0]?.told).toEqual({});
     });

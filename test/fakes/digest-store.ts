@@ -210,6 +210,8 @@ export function createMemoryDigestStore(): DigestStore {
         return true;
       },
     },
+    // No article is ever withdrawn here.
+    notices: { reopen: async () => 0, pending: async () => [], append: async () => null },
     plans: {
       async waiting(after, limit) {
         return [...subscriptions.values()]

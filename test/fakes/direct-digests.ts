@@ -29,6 +29,7 @@ export function createDirectDigests(deps: DirectDeps): DirectDigests {
   let told: number[] = [];
   const schedule = createDigestSchedule({
     plans: deps.store.plans,
+    notices: deps.store.notices,
     queue: {
       async send(_kind, slotIds) {
         told.push(...slotIds);

@@ -26,6 +26,7 @@ import { createCorrectionReader } from "./corrections/correction-reader.ts";
 import { createCorrectionWriter } from "./corrections/correction-writer.ts";
 import { createSpokenWriter } from "./corrections/spoken-writer.ts";
 import { createDeadJobStore } from "./dead-job-store.ts";
+import { createNoticeStore } from "./digests/notice-store.ts";
 import { createPlanStore, createSlotStore } from "./digests/slot-store.ts";
 import { createCoverageReader, createSubscriptionStore } from "./digests/subscription-store.ts";
 import { createMeetingReader } from "./meetings/meeting-reader.ts";
@@ -103,6 +104,7 @@ export async function openStore(options: { url: string; say?: Say }): Promise<St
       subscriptions: createSubscriptionStore(clients),
       slots: createSlotStore(clients),
       plans: createPlanStore(clients),
+      notices: createNoticeStore(clients),
     },
     coverage: createCoverageReader(clients.reads),
     savedTopics: createSavedTopicStore(clients),

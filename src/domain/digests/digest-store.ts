@@ -87,8 +87,8 @@ export interface SlotStore {
   claim(due: DueSlot, terms: ClaimTerms): Promise<Held | null>;
   /** Moves the end of the lease, and with it the next attempt. Returns false if the claim is lost. */
   hold(claim: Claim, leaseUntilMs: number): Promise<boolean>;
-  /** Replaces the slot's messages and stores what the channel will have been told. Null if the claim is lost. */
-  compose(claim: Claim, composed: { parts: NewPart[]; told: Told }): Promise<DeliveryPart[] | null>;
+  /** Replaces the slot's messages and stores what the channel will have been told, and which articles they cite. Null if the claim is lost. */
+  compose(claim: Claim, composed: { parts: NewPart[]; told: Told; cites: string[] }): Promise<DeliveryPart[] | null>;
   /** Called before and after each attempt to post. Returns false if the claim is lost; the next holder sees each mark that returned true. */
   mark(claim: Claim, part: PartMark): Promise<boolean>;
   /** Ends the slot. If it was posted or silent, its articles count as told. */
@@ -108,6 +108,24 @@ export interface SlotEnd {
   /** Set if the channel itself is the problem; pauses the subscription. */
   pause: ChannelTrouble | null;
   atMs: number;
+}
+
+/** An article that a posted digest cites. */
+export interface CitedArticle {
+  id: string;
+  title: string | null;
+  publisher: string | null;
+  url: string | null;
+}
+
+/** Notices below digests that were posted, about articles that their publishers withdrew since. */
+export interface NoticeStore {
+  /** Makes posted slots due again that such a notice is owed, at most one of a subscription. How many. */
+  reopen(query: { platforms: readonly string[]; nowMs: number; limit: number }): Promise<number>;
+  /** The articles that the slot cites, that were withdrawn since, and of which its channel was not told. */
+  pending(slotId: number): Promise<CitedArticle[]>;
+  /** Adds messages behind those of the slot, by which its channel is told of these articles. All its messages; null if the claim is lost. */
+  append(claim: Claim, notice: { parts: NewPart[]; articleIds: string[] }): Promise<DeliveryPart[] | null>;
 }
 
 /** A due slot: not started, or abandoned by its last holder. */
@@ -147,6 +165,7 @@ export interface DigestStore {
   subscriptions: SubscriptionStore;
   slots: SlotStore;
   plans: PlanStore;
+  notices: NoticeStore;
 }
 
 /** The status of a workspace's sources. */

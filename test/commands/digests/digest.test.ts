@@ -243,7 +243,7 @@ describe("/digest", () => {
     const claim = await slots.claim(due, { nowMs: clock.at, leaseUntilMs, plan: null });
     if (claim === null) throw new Error("Nobody else claims the slot.");
     const part = { key: "k", payload: {}, attempts: 0, doubtSinceMs: null };
-    const [written] = (await slots.compose(claim, { parts: [part], told: {} })) ?? [];
+    const [written] = (await slots.compose(claim, { parts: [part], told: {}, cites: [] })) ?? [];
     const sending = { state: "sending", messageId: null, atMs: clock.at, leaseUntilMs, doubtSinceMs: clock.at } as const;
     expect(await slots.mark(claim, { ...sending, partId: written?.id ?? 0 })).toBe(true);
     await expect(type("/digest now", TERMINAL)).rejects.toThrow("Another process is printing a digest on these topics.");

@@ -59,6 +59,7 @@ export function startProcess(room: ProcessRoom): SimulatedProcess {
       subscriptions: through(room.store.subscriptions, (work) => call(work, true)),
       slots: through(room.store.slots, (work) => call(work, true)),
       plans: through(room.store.plans, (work) => call(work, true)),
+      notices: through(room.store.notices, (work) => call(work, true)),
     },
     posters: [{ ...through(room.chat.poster, (work) => call(work, false)), platform: "slack" }],
     createComposer: () => room.compose,

@@ -156,6 +156,7 @@ function startProcess({ store, on }: StallRoom, time: { at: number }, { stallAt,
       subscriptions: through(digests.subscriptions, reach),
       slots: through(digests.slots, reach),
       plans: through(digests.plans, reach),
+      notices: through(digests.notices, reach),
     },
     posters: [poster],
     createComposer: () => async () => {

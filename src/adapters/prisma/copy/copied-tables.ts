@@ -37,6 +37,7 @@ export const COPIED_TABLES: CopiedTable[] = [
   { model: "LastBriefing", key: ["workspaceId", "askedBy", "topicKey"] },
   { model: "Subscription", key: ID },
   { model: "Slot", key: ID },
+  { model: "SlotArticle", key: ["slotId", "articleId"] },
   { model: "Delivery", key: ID },
   { model: "Conversation", key: ID },
   { model: "Turn", key: ID },

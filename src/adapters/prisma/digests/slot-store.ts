@@ -4,6 +4,7 @@ import type {
   Claim,
   ClaimPlan,
   DueSlot,
+  NewPart,
   PlanStore,
   SlotEnd,
   SlotQuery,
@@ -15,6 +16,7 @@ import type { Prisma, PrismaClient } from "../generated/client.ts";
 import type { Transaction } from "../transaction.ts";
 import { PRESENT } from "../workspaces/installation-stores.ts";
 import { readTold, toPart, toSlot, toSubscription } from "./digest-rows.ts";
+import { noteCited } from "./note-cited.ts";
 import { lockSubscription, replaceWaiting } from "./subscription-store.ts";
 
 const INCLUDE = {
@@ -26,7 +28,7 @@ const INCLUDE = {
 const MAX_ROWS = 500;
 
 /** Subscriptions that something is posted for. */
-const RUNNING = { stoppedAt: null, pausedAt: null, workspace: PRESENT } satisfies Prisma.SubscriptionWhereInput;
+export const RUNNING = { stoppedAt: null, pausedAt: null, workspace: PRESENT } satisfies Prisma.SubscriptionWhereInput;
 
 export function createSlotStore(clients: Clients): SlotStore {
   return {
@@ -65,21 +67,12 @@ export function createSlotStore(clients: Clients): SlotStore {
         return { slotId: slot.id, claim: slot.claim + 1, told: readTold(told), parts: parts.map(toPart) };
       }),
     hold: (claim, leaseUntilMs) => clients.single((client) => updateHeld(client, claim, { leaseUntil: new Date(leaseUntilMs) })),
-    compose: (claim, { parts, told }) =>
+    compose: (claim, { parts, told, cites }) =>
       clients.transaction(async (transaction) => {
         if (!(await updateHeld(transaction, claim, { told }))) return null;
         await transaction.delivery.deleteMany({ where: { slotId: claim.slotId } });
-        await transaction.delivery.createMany({
-          data: parts.map(({ key, payload, attempts, doubtSinceMs }, part) => ({
-            slotId: claim.slotId,
-            part,
-            nonce: key,
-            state: "waiting",
-            payload: payload as Prisma.InputJsonObject,
-            attempts,
-            doubtSince: dateOf(doubtSinceMs),
-          })),
-        });
+        await transaction.delivery.createMany({ data: parts.map((part, at) => newPartColumns(claim.slotId, part, at)) });
+        await noteCited(transaction, claim.slotId, cites);
         const rows = await transaction.delivery.findMany({ where: { slotId: claim.slotId }, orderBy: { part: "asc" } });
         return rows.map(toPart);
       }),
@@ -102,6 +95,15 @@ export function createSlotStore(clients: Clients): SlotStore {
       }),
     finish: (claim, end) => clients.transaction((transaction) => finish(transaction, claim, end)),
   };
+}
+
+export function newPartColumns(
+  slotId: number,
+  { key, payload, attempts, doubtSinceMs }: NewPart,
+  part: number,
+): Prisma.DeliveryCreateManyInput {
+  const doubtSince = dateOf(doubtSinceMs);
+  return { slotId, part, nonce: key, state: "waiting", payload: payload as Prisma.InputJsonObject, attempts, doubtSince };
 }
 
 function planColumns({ coversUntilMs, reason }: ClaimPlan): { coversUntil: Date | null; reason: string | null } {
@@ -130,7 +132,11 @@ async function finish(transaction: Transaction, claim: Claim, end: SlotEnd): Pro
 }
 
 /** Whoever holds the claim may change the slot; everybody else has lost it. */
-async function updateHeld(transaction: Transaction, claim: Claim, data: Prisma.SlotUpdateManyMutationInput): Promise<boolean> {
+export async function updateHeld(
+  transaction: Transaction,
+  claim: Claim,
+  data: Prisma.SlotUpdateManyMutationInput,
+): Promise<boolean> {
   const where = { id: claim.slotId, claim: claim.claim, state: "claimed" };
   // An update of nothing would tell nothing: the count is put as it is.
   const { count } = await transaction.slot.updateMany({ where, data: { ...data, claim: claim.claim } });
