@@ -59,6 +59,7 @@ export function describeWithdrawnNotices(name: string, open: () => Promise<{ sto
           article,
           extraction: await extract(article),
           seenAtMs: clock.at,
+          sourceKey: null,
         });
       await under.store.digests.subscriptions.add(DAILY, nextSlot(DAILY, null, clock.at));
       clock.at = DUE;
