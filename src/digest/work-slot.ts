@@ -83,7 +83,9 @@ async function settle(work: Work, part: DeliveryPart): Promise<SlotResult | null
     case "transient":
       return leave(work, pauseOf(work, settled), settled);
     case "trouble":
-      return end(work, settled);
+      if (part.part === 0) return end(work, settled);
+      // The digest itself stands: its detail is left as it is.
+      return finish(work, { state: "posted", reason: `I could not look for a part of it (${settled.code}).`, trouble: null });
     case "refused": {
       // Nobody can look: a digest that may be missing is better than one that is there twice.
       const reason = `After an interruption I could not find out whether it arrived (${settled.code}), so I did not post it again.`;
@@ -152,8 +154,11 @@ async function postParts(work: Work): Promise<SlotResult> {
     const failed = await sendPart(work, part);
     // Of a digest whose first message stands, a detail that the platform does not take is left out.
     if (failed === null) continue;
-    if (failed.kind !== "refused" || part.part === 0) return handle(work, part, failed);
-    refusal = `I left out a part of it, because the platform refused it (${failed.code}).`;
+    if ((failed.kind !== "refused" && failed.kind !== "trouble") || part.part === 0) return handle(work, part, failed);
+    refusal =
+      failed.kind === "refused"
+        ? `I left out a part of it, because the platform refused it (${failed.code}).`
+        : `I left out a part of it, because I may not post it below the digest (${failed.code}).`;
   }
   const againMs = await lookAgain(work);
   if (againMs > 0) return leave(work, againMs);

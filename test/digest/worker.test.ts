@@ -221,6 +221,33 @@ describe("the digests' worker", () => {
     expect(roots().map(({ channelId }) => channelId)).toEqual(["C2", "C2"]);
   });
 
+  it("leaves out a detail that may not be posted below its digest, and does not pause", async () => {
+    const subscription = await follow();
+    const onlyRoots: typeof poster = {
+      ...poster,
+      async post(message, mayLeave) {
+        if (message.rootId === null) return poster.post(message, mayLeave);
+        return (await mayLeave()) ? { kind: "trouble", trouble: "forbidden", code: "50013" } : { kind: "withheld" };
+      },
+    };
+    clock.at = DUE;
+    await createDirectDigests({
+      store,
+      posters: [onlyRoots],
+      createComposer: () => async () => ({ document: digestOf(news), told: {}, isEmpty: false }),
+      clock,
+      stopwatch,
+      timings: DIGEST_TIMINGS,
+      onFailure: (error) => failures.push(error),
+    }).run();
+    expect(roots()).toHaveLength(1);
+    expect((await slotsOf(subscription))[0]).toMatchObject({
+      state: "posted",
+      reason: expect.stringContaining("I left out a part"),
+    });
+    expect((await store.subscriptions.list("slack:T1", "C1"))[0]?.paused).toBeNull();
+  });
+
   it("tries the next one after a refused message, and pauses after three of them in a row", async () => {
     const subscription = await follow();
     const worker = startWorker();

@@ -173,6 +173,13 @@ describe("digests in Discord", () => {
     expect(discord.state.messages).toHaveLength(3);
   });
 
+  it("puts the detail into the channel where the bot may begin no thread", async () => {
+    const rootId = await postRoot();
+    discord.script("POST", /threads$/, { status: 403, body: { code: 50013, message: "Missing Permissions" } });
+    expect(await poster.post(below(rootId), always)).toMatchObject({ kind: "posted" });
+    expect(discord.state.messages.map(({ channelId }) => channelId)).toEqual([GENERAL, GENERAL]);
+  });
+
   it("does not try again by itself when the answer is lost: the message can be found", async () => {
     discord.script("POST", POSTS, { status: 502, isDone: true });
     expect(await poster.post(message(), always)).toMatchObject({ kind: "transient", maybePosted: true });

@@ -3,7 +3,7 @@ import type { Reply } from "../../../domain/chat/chat.ts";
 import { keepButtons } from "../../chat/buttons.ts";
 import type { PostedAnswer } from "../../chat/question-book.ts";
 import type { Outgoing, PostedMessage } from "../connection/api.ts";
-import { hasCode, isPlaceRefusal, isTokenRefusal, refusalOf, sentenceOf, tokenError } from "../connection/errors.ts";
+import { hasCode, isPlaceRefusal, isTokenRefusal, NO_THREAD, refusalOf, sentenceOf, tokenError } from "../connection/errors.ts";
 import { type DiscordMessage, type RenderedDocument, renderDocument, renderNote } from "../documents/render.ts";
 import { replyFiles } from "../documents/reply-files.ts";
 import type { DiscordContext, Where } from "./context.ts";
@@ -103,13 +103,6 @@ async function openThread(context: DiscordContext, thread: { workspaceId: string
     context.logger.error({ threadId: thread.conversation, err: error }, "A thread could not be remembered");
   }
 }
-
-/** What keeps a thread from being begun: a kind of channel without any, a missing right, too many of them. */
-const NO_THREAD = [
-  RESTJSONErrorCodes.CannotExecuteActionOnThisChannelType,
-  RESTJSONErrorCodes.MissingPermissions,
-  RESTJSONErrorCodes.MaximumActiveThreads,
-];
 
 /** The thread of a message, begun where there is none. Where there can be none, the answer goes into the channel. */
 async function threadBelow(context: DiscordContext, message: PostedMessage, name: string): Promise<string> {

@@ -48,6 +48,13 @@ export function isTokenSpent(error: unknown): boolean {
   return hasCode(error, RESTJSONErrorCodes.InvalidWebhookToken, RESTJSONErrorCodes.UnknownWebhook);
 }
 
+/** What keeps a thread from being begun: a kind of channel without any, a missing right, too many of them. */
+export const NO_THREAD: readonly number[] = [
+  RESTJSONErrorCodes.CannotExecuteActionOnThisChannelType,
+  RESTJSONErrorCodes.MissingPermissions,
+  RESTJSONErrorCodes.MaximumActiveThreads,
+];
+
 /** The bot can't post where it was asked; the asker can still be told. */
 const PLACE_CODES = new Set<number>([
   RESTJSONErrorCodes.MissingAccess,

@@ -11,7 +11,7 @@ import { type ChannelPace, createChannelPace } from "../../chat/channel-pace.ts"
 import { createGate } from "../../chat/create-gate.ts";
 import { channelAnswer, messageAnswer, type PostPayload, postPayload, userAnswer } from "../commands/schema.ts";
 import { createPosterRest, type PosterRest, type PosterRestConfig } from "../connection/create-poster-rest.ts";
-import { errorForLog, hasCode } from "../connection/errors.ts";
+import { errorForLog, hasCode, NO_THREAD } from "../connection/errors.ts";
 import { makeRequest } from "../connection/make-request.ts";
 import { CHANNEL_PACE_MS } from "../documents/limits.ts";
 import { breakMentions, escapeMarkdown } from "../documents/plain-text.ts";
@@ -113,7 +113,7 @@ async function postNow(
   }
 }
 
-/** The thread of the digest, begun where there is none. Where a channel can't have threads, the channel itself. */
+/** The thread of the digest, begun where there is none. Where there can be none, the channel itself. */
 async function threadOf({ rest }: Poster, { channelId, rootId }: DigestMessage, name: string): Promise<string> {
   if (rootId === null) return channelId;
   try {
@@ -122,7 +122,7 @@ async function threadOf({ rest }: Poster, { channelId, rootId }: DigestMessage, 
   } catch (error) {
     // A thread has the id of the message that it begins with.
     if (hasCode(error, RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage)) return rootId;
-    if (hasCode(error, RESTJSONErrorCodes.CannotExecuteActionOnThisChannelType)) return channelId;
+    if (hasCode(error, ...NO_THREAD)) return channelId;
     throw error;
   }
 }
