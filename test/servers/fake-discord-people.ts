@@ -8,6 +8,8 @@ import { until } from "./until.ts";
 export interface Place {
   channel?: string;
   user?: string;
+  /** The bot's own permissions there, as interactions bring them along. */
+  appPermissions?: string;
 }
 
 /** An interaction, delivered. */
@@ -44,6 +46,7 @@ function interact(
     version: 1,
     channel_id: channelId,
     channel: { id: channelId, type: channel?.type ?? 0 },
+    ...(how.appPermissions === undefined ? {} : { app_permissions: how.appPermissions }),
     data: how.data,
     ...(isDirect
       ? { user }

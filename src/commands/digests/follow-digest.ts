@@ -1,7 +1,7 @@
 import { nextSlot } from "../../digest/next-slot.ts";
 import { readSchedule } from "../../digest/read-schedule.ts";
 import { showInstant, showSchedule } from "../../documents/show-instant.ts";
-import type { Reply } from "../../domain/chat/chat.ts";
+import type { Asker, Reply } from "../../domain/chat/chat.ts";
 import { type Block, paragraph, text } from "../../domain/chat/document.ts";
 import type { DigestIntent } from "../../domain/chat/intent.ts";
 import type { Language, Subscription } from "../../domain/digests/digest.ts";
@@ -20,6 +20,7 @@ export async function followDigest(context: CommandContext, intent: DigestIntent
   const topics = readTopics(intent.topic);
   if (topics.length === 0)
     throw new AppError("usage", "Name a topic, for example: /digest follow india-japan at 08:00 on weekdays.");
+  refuseWithoutRights(asker);
   const nowMs = context.clock.now();
   const schedule = readSchedule(intent.schedule, asker.timeZone);
   const { subscriptions } = store.digests;
@@ -36,6 +37,11 @@ export async function followDigest(context: CommandContext, intent: DigestIntent
   const followed = (await subscriptionsHere(context)).find((each) => isOn(each, topics));
   if (followed === undefined) throw new AppError("internal", "I could not save the digest. Try again.");
   return confirmation(context, { followed, isKnown: known !== undefined, nextMs: next.dueAtMs });
+}
+
+/** A digest that could never be posted is not set up. Throws an AppError that names the missing right. */
+export function refuseWithoutRights({ place }: Asker): void {
+  if (place !== undefined && place.refusal !== null) throw new AppError("usage", place.refusal);
 }
 
 /** The date of the last digest of the schedule, so that a new time of day does not bring a second one today. */
@@ -58,6 +64,7 @@ async function confirmation(context: CommandContext, { followed, isKnown, nextMs
     `${isKnown ? "Next" : "First"} digest: ${showInstant(nextMs, followed.timeZone)}.`,
     ...(await unknownTopics(context, followed)),
   ];
+  if (context.asker.place?.note != null) sentences.push(context.asker.place.note);
   if (context.asker.timeZone === null)
     sentences.push("To change the time zone, add it after the time, for example Europe/Berlin.");
   if (followed.platform === "terminal")

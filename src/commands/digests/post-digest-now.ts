@@ -5,12 +5,14 @@ import { ASKED_FOR } from "../../domain/digests/digest.ts";
 import { AppError } from "../../domain/errors.ts";
 import { type CommandContext, reply } from "../command-context.ts";
 import { chooseSubscription } from "./digest-choice.ts";
+import { refuseWithoutRights } from "./follow-digest.ts";
 import { printDigest } from "./print-digest.ts";
 
 /** `/digest now` posts the digest at once, outside the schedule; the next one does not repeat it. */
 export async function postDigestNow(context: CommandContext, intent: DigestIntent): Promise<Reply> {
   const { asker, clock, store } = context;
   const subscription = await chooseSubscription(context, intent.topic);
+  refuseWithoutRights(asker);
   if (subscription.paused !== null)
     throw new AppError("usage", "That digest is paused, because I could not post to the channel. Follow it again first.");
   const nowMs = clock.now();

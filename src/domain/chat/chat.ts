@@ -24,6 +24,16 @@ export interface Asker {
   isMember: boolean;
   /** The person's IANA time zone where the platform tells it (Slack does), else null. */
   timeZone: string | null;
+  /** What the platform says of the bot's rights where it is asked; absent where it did not say. */
+  place?: PlaceRights | undefined;
+}
+
+/** Whether a digest could be posted in a place, before anybody relies on it. */
+export interface PlaceRights {
+  /** The sentence that says which right is missing and how to give it; null where messages can be posted. */
+  refusal: string | null;
+  /** What will be different there, such as details without a thread; null where nothing is. */
+  note: string | null;
 }
 
 export interface Reply {

@@ -1,5 +1,5 @@
 import type { Logger } from "pino";
-import type { ActionStore, Asker, ChatHealth, EventLog } from "../../../domain/chat/chat.ts";
+import type { ActionStore, Asker, ChatHealth, EventLog, PlaceRights } from "../../../domain/chat/chat.ts";
 import type { Clock } from "../../../domain/clock.ts";
 import type { Admission } from "../../chat/admit-work.ts";
 import type { QuestionBook } from "../../chat/question-book.ts";
@@ -44,11 +44,13 @@ export interface Where {
   userId: string;
   isThread: boolean;
   isManager: boolean;
+  /** What the bot may do there, as an interaction says it. */
+  place?: PlaceRights | undefined;
 }
 
 /** Outside of threads a direct conversation is one conversation. */
 export function askerOf(workspaceId: string, where: Where): Asker {
-  const { channelId, userId, isManager, isThread, guildId } = where;
+  const { channelId, userId, isManager, isThread, guildId, place } = where;
   const threadId = isThread || guildId === null ? channelId : null;
-  return { platform: "discord", workspaceId, channelId, threadId, userId, isManager, isMember: true, timeZone: null };
+  return { platform: "discord", workspaceId, channelId, threadId, userId, isManager, isMember: true, timeZone: null, place };
 }

@@ -2,6 +2,7 @@ import { InteractionResponseType, MessageFlags } from "discord-api-types/v10";
 import { TOO_MUCH } from "../../chat/store-trouble.ts";
 import { claimInTime } from "../../chat/take-payload.ts";
 import { InDoubtError, isAcknowledged, isTooLate, refusalOf } from "../connection/errors.ts";
+import { placeRightsOf } from "../connection/place-rights.ts";
 import { isThreadType } from "../connection/places.ts";
 import { renderNote } from "../documents/render.ts";
 import type { DiscordContext, Where } from "./context.ts";
@@ -70,12 +71,16 @@ async function defer(context: DiscordContext, payload: InteractionPayload, as: A
 }
 
 function whereOf(payload: InteractionPayload): Where {
+  const { app_permissions: permissions } = payload;
+  const isThread = isThreadType(payload.channel?.type);
+  const isKnown = permissions !== undefined && payload.guild_id !== undefined;
   return {
     guildId: payload.guild_id ?? null,
     channelId: payload.channel_id,
     userId: payload.member?.user.id ?? payload.user?.id ?? "",
-    isThread: isThreadType(payload.channel?.type),
+    isThread,
     isManager: payload.member !== undefined && mayManage(payload.member.permissions),
+    place: isKnown ? placeRightsOf(permissions, isThread) : undefined,
   };
 }
 

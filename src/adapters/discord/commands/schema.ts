@@ -20,6 +20,7 @@ const interaction = z.object({
   guild_id: id.optional(),
   channel_id: id,
   channel: z.object({ type: z.number() }).optional(),
+  app_permissions: z.string().regex(/^\d+$/).optional(),
   member: z.object({ user, permissions: z.string().regex(/^\d+$/).default("0") }).optional(),
   user: user.optional(),
 });
