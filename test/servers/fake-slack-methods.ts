@@ -14,6 +14,7 @@ export const METHOD_SCOPES: Record<string, string[]> = {
   "conversations.history": ["channels:history", "groups:history", "im:history", "mpim:history"],
   "conversations.replies": ["channels:history", "groups:history", "im:history", "mpim:history"],
   "users.info": ["users:read"],
+  "conversations.info": ["channels:read"],
   "conversations.open": ["im:write"],
   "files.getUploadURLExternal": ["files:write"],
   "files.completeUploadExternal": ["files:write"],
@@ -37,6 +38,11 @@ export const METHODS: Record<string, Method> = {
   "conversations.history": (state, args) => listMessages(state, args, null),
   "conversations.replies": (state, args) => listMessages(state, args, String(args["ts"])),
   "users.info": userInfo,
+  "conversations.info": (state, args) => {
+    const channel = findChannel(state, String(args["channel"]));
+    if (channel === undefined || (channel.isPrivate && !channel.hasBot)) return fail("channel_not_found");
+    return { channel: { id: channel.id, is_member: channel.hasBot, is_archived: channel.isArchived } };
+  },
   "views.open": openView,
   "views.publish": publishView,
   "conversations.open": (state, args) => ({ channel: { id: directChannel(state, String(args["users"])).id } }),

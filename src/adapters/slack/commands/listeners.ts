@@ -18,6 +18,7 @@ import { type SlackContext, threadIdOf } from "./context.ts";
 import type { Destination } from "./destination.ts";
 import { addEventListeners } from "./event-listeners.ts";
 import { ADD_SOURCE_SHORTCUT } from "./names.ts";
+import { placeRightsIn, reliesOnRights } from "./place-rights.ts";
 import { respond, tellFailure } from "./respond.ts";
 import {
   type ButtonPayload,
@@ -188,7 +189,8 @@ async function answer(context: SlackContext, to: Asked, intentOf: (asker: Asker)
   try {
     const asker = await context.askerOf({ userId: to.userId, channelId: to.channelId, threadTs: to.threadTs });
     const intent = intentOf(asker);
-    const reply = await withNotice(context.desk.answer(asker, intent), context.timings.slowAfterMs, () =>
+    const place = reliesOnRights(intent) ? await placeRightsIn(context, to.channelId) : undefined;
+    const reply = await withNotice(context.desk.answer({ ...asker, place }, intent), context.timings.slowAfterMs, () =>
       tellSlow(context, to, intent),
     );
     // Several links of one message may get the same answer, such as who may add them: once is enough.

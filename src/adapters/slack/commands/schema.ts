@@ -119,6 +119,11 @@ export const userAnswer = z.object({
   }),
 });
 
+/** Of a channel: whether the app is in it, and whether it takes messages. */
+export const channelAnswer = z.object({
+  channel: z.object({ is_member: z.boolean().optional(), is_archived: z.boolean().default(false) }),
+});
+
 /** A digest's message as it was rendered and kept. */
 export const postPayload = z.object({ text: z.string(), blocks: z.array(z.custom<types.KnownBlock>(isBlock)) });
 

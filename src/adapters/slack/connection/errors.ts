@@ -119,13 +119,24 @@ export function sentenceOf(error: unknown, botName: string): string {
   }
 }
 
+/** What an admin can restrict in a channel (docs.slack.dev/reference/methods/chat.postMessage). */
+const RESTRICTED: Readonly<Record<string, string>> = {
+  restricted_action:
+    "The workspace's settings don't let this app post here, so only you see this. Ask an admin to allow it, or ask in another channel.",
+  restricted_action_read_only_channel:
+    "Only certain people may post in this channel, so only you see this. Ask an admin to add the app to its posting permissions.",
+  restricted_action_thread_only_channel:
+    "This channel takes replies in threads only, so only you see this. Ask in a thread by mentioning me.",
+  restricted_action_non_threadable_channel:
+    "This channel takes no replies in threads, so only you see this. Ask in the channel, or ask an admin to allow threads here.",
+};
+
 function otherSentence(code: string): string {
   if (TOKEN_CODES.has(code)) {
     return `Slack no longer accepts the app's token (${code}). An admin must install the app again, or the person who runs Attaché must set a new SLACK_BOT_TOKEN.`;
   }
-  if (PLACE_CODES.has(code)) {
-    return "This channel does not let apps post, so only you see this. Ask in another channel, or ask an admin to allow apps here.";
-  }
+  const restricted = RESTRICTED[code];
+  if (restricted !== undefined) return restricted;
   return `Slack refused the answer (${code}). Ask again; if it happens again, tell the person who runs Attaché this code.`;
 }
 

@@ -11,6 +11,7 @@ export const BOT_SCOPES = [
   { scope: "app_mentions:read", reason: "Lets Slack deliver questions that mention the app." },
   { scope: "channels:history", reason: "Lets Slack deliver replies in the app's threads in public channels." },
   { scope: "groups:history", reason: "Does the same in private channels that the app was invited to." },
+  { scope: "channels:read", reason: "Tells whether a digest can be posted in a channel before it is set up." },
   { scope: "im:history", reason: "Lets Slack deliver direct messages to the app." },
   { scope: "im:write", reason: "Opens a direct message to send you a file that only you may see." },
   { scope: "files:write", reason: "Posts meetings as a calendar file and sources as OPML." },
