@@ -64,6 +64,15 @@ export interface Participant {
   kind: ParticipantKind;
 }
 
+/**
+ * The summit or visit that a meeting belongs to: its place in the article's list of meetings, null where the article does not tell of it by
+ * itself, and the name of a gathering ("UN General Assembly"). One of the two is there.
+ */
+export interface PartOf {
+  meeting: number | null;
+  name: string | null;
+}
+
 export interface Meeting {
   kind: MeetingKind;
   title: string;
@@ -73,6 +82,8 @@ export interface Meeting {
   topics: string[];
   status: MeetingStatus;
   evidence: Range[];
+  /** Absent where the text does not say that it belongs to another. */
+  partOf?: PartOf;
   /** The rules that found the meeting: for `--explain`. */
   rules: string[];
 }

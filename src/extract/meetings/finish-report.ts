@@ -5,6 +5,7 @@ import { isInternationalBody } from "../en/bodies.ts";
 import { regionOf } from "../en/regions.ts";
 import { composeTitle } from "./compose-title.ts";
 import { isNamedSummit } from "./find-events.ts";
+import { besideDay } from "./part-of.ts";
 import type { Party } from "./parties/party.ts";
 import type { Report } from "./reports.ts";
 import { distinctTopics } from "./what/distinct-topics.ts";
@@ -51,7 +52,7 @@ export function finishReport(report: Report, dates: TextDates): Meeting {
   return {
     kind: report.kind,
     title: composeTitle(report.kind, participants, report.place),
-    date: report.date ?? inferred,
+    date: report.date ?? (report.isSetting ? besideDay(inferred) : inferred),
     place: report.place,
     participants,
     topics: distinctTopics(report.topics),

@@ -4,6 +4,7 @@ import type { Sentence } from "../tokens.ts";
 import { finishReport, isDomestic, isPrivateGathering } from "./finish-report.ts";
 import { joined, union } from "./join-reports.ts";
 import { joinJourneys } from "./journeys.ts";
+import { partsOf } from "./part-of.ts";
 import type { Party } from "./parties/party.ts";
 import type { Report } from "./reports.ts";
 import { datesAgree, isAmong, isOneKind, isSameEvent, isWhole, peopleOf, statusesAgree } from "./same-event.ts";
@@ -159,7 +160,11 @@ export function finishRecords(records: Records, dates: TextDates): Meeting[] {
     if (at >= 0 && (report.definite || report.place !== null || report.date !== null))
       records.known[at] = joined(records.known[at] as Report, report);
   }
-  return joinJourneys(records.known)
-    .filter((report) => !isDomestic(report) && !isPrivateGathering(report))
-    .map((report) => finishReport(report, dates));
+  const reports = joinJourneys(records.known).filter((report) => !isDomestic(report) && !isPrivateGathering(report));
+  const parts = partsOf(reports);
+  return reports.map((report, at) => {
+    const part = parts[at] ?? null;
+    const meeting = finishReport(report, dates);
+    return part === null ? meeting : { ...meeting, partOf: part };
+  });
 }

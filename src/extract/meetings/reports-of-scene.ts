@@ -1,6 +1,7 @@
 import type { MeetingStatus } from "../../domain/evidence/extraction.ts";
 import { ATTEND_VERBS, PLAN_VERBS } from "../en/event-words.ts";
 import { AWAITS, WISHED_FOR } from "../en/meetings/status-words.ts";
+import { isOnlySetting } from "./beside.ts";
 import { withOwnDays } from "./each-table.ts";
 import { encounterKind, isEncounter, type Seated } from "./encounter.ts";
 import type { EventWord, Scene, Standing } from "./event.ts";
@@ -8,6 +9,7 @@ import { lowerAt } from "./event.ts";
 import { bodyOf } from "./event-body.ts";
 import { eventName } from "./event-name.ts";
 import { findEvents, summitNameAt } from "./find-events.ts";
+import { besideDay, withinOf } from "./part-of.ts";
 import { endsPlace } from "./parties/ends-place.ts";
 import { nounSides, topOf } from "./parties/noun-sides.ts";
 import { type Party, partiesOfSides } from "./parties/party.ts";
@@ -120,6 +122,7 @@ function reportOf(
   const lean = leanOf(scene, event, standing);
   const told = standing.status === "none" ? null : standing.status;
   const { date, status, isDateSaid, words } = dateOfEvent(scene, event, { status: told, context });
+  const isSetting = event.kind === "summit" && isOnlySetting(scene, event.at);
   const determiner = (scene.tree.kids[event.at] ?? []).map((kid) => lowerAt(scene, kid));
   const { others } = context;
   const isPerson = (token: number): boolean =>
@@ -131,8 +134,11 @@ function reportOf(
     status,
     lean,
     told: status === null ? [] : [status],
-    date,
+    date: isSetting ? besideDay(date) : date,
     isDateSaid,
+    isSetting,
+    mentions: [scene.tokens[event.at]?.start ?? sentence.start],
+    within: [withinOf(scene, event, [event, ...others])].filter((each) => each !== null),
     place,
     parties: [],
     hosted: true,

@@ -3,6 +3,15 @@ import type { Range } from "../../domain/evidence/span.ts";
 import type { Sentence } from "../tokens.ts";
 import type { Party } from "./parties/party.ts";
 
+/** The gathering or visit in which a report places its meeting. */
+export interface Within {
+  /** Where its word stands in the text; null where the words only name it. */
+  at: number | null;
+  name: string | null;
+  /** Beside it ("on the sidelines of"), not a part of its programme. */
+  isBeside: boolean;
+}
+
 /** One sentence's report of an event, and, as reports are joined, the event itself. */
 export interface Report {
   kind: MeetingKind;
@@ -32,6 +41,12 @@ export interface Report {
   attends: boolean;
   topics: string[];
   evidence: Range[];
+  /** Where each word that tells it stands in the text. */
+  mentions: number[];
+  /** The summits and visits in which its sentences place it. */
+  within: Within[];
+  /** Told only as that beside which others met: then the day of their meeting is not its own. */
+  isSetting: boolean;
   sentences: Sentence[];
   firstSentence: number;
   lastSentence: number;

@@ -7,9 +7,11 @@ import {
   TRANSPARENT_NOUNS,
   UNREAL_VERBS,
 } from "../../en/event-words.ts";
+import { isOnlySetting } from "../beside.ts";
 import { clauseEnd } from "../clause.ts";
 import type { EventWord, Scene, Side } from "../event.ts";
 import { lowerAt } from "../event.ts";
+import { eventName } from "../event-name.ts";
 import { frameOf } from "../frame.ts";
 import { governingSubjects, subjectsOf } from "../subject-of.ts";
 import { caseOf, isVerb, kidsOf } from "../tree.ts";
@@ -82,8 +84,14 @@ export function nounSides(scene: Scene, event: EventWord): Sides {
     left.unshift(...obliquesOf(scene, verb, /^by$/).flatMap((head) => sidesInPhrase(scene, head, "by")));
   if (event.kind === "visit") right.push(...hostsOf(scene, event.at, verb));
   const one = left.length === 0 || (!joint && right.length === 0 && left.every((side) => side.by === "compound"));
-  if (!owned && !joint && (one || rel === "obj")) addSubject(scene, event, { top, verb, rel, left, right, plural });
+  if (!owned && !joint && (one || rel === "obj") && !isNamelessSetting(scene, event, left))
+    addSubject(scene, event, { top, verb, rel, left, right, plural });
   return { left, right, plural, joint: joint || !isPlural(scene, event.at) };
+}
+
+/** "met on the margins of the summit": who met there is not who held it. */
+function isNamelessSetting(scene: Scene, event: EventWord, left: readonly Side[]): boolean {
+  return left.length === 0 && isOnlySetting(scene, event.at) && eventName(scene, event) === null;
 }
 
 /** "series of talks", "the sidelines of the summit": the noun that stands for the event in the clause. */

@@ -1,0 +1,14 @@
+import { words } from "../../words.ts";
+
+/** Words that put one meeting into a summit or a visit. All lower case. */
+
+/** "on the sidelines of", "on the margins of": beside a gathering. */
+export const BESIDE = words("sidelines sideline margins margin fringes fringe");
+/** Prepositions of what a meeting takes place in. */
+export const IN_THE_COURSE_OF = /^(?:at|during|on|in|as part of)$/;
+/** What belongs to a gathering or a visit that the text tells of. */
+export const SESSION_NOUNS = words(
+  "session sessions dinner lunch luncheon breakfast banquet reception plenary retreat audience ceremony",
+);
+/** Words inside a gathering's name. */
+export const IN_GATHERING_NAME = /^(?:of|for|on|the|and|&|de|la)$/;
