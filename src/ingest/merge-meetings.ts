@@ -19,10 +19,12 @@ export function mergeReports(reports: [MeetingReport, ...MeetingReport[]], homes
   const named = mergeParticipants(reports.flatMap((report) => report.participants));
   // A visit is to a state, whoever receives the guest there.
   const participants = kind === "visit" ? named : withoutStatesOf(named, { homes, besideTwo: statesBesideTwo(reports) });
+  const gathering = gatheringOf({ kind, participants });
   return {
     kind,
     title: composeTitle(kind, participants, place),
-    date: dateOf(reports, { lasts: kind === "visit" || gatheringOf({ kind, participants }) !== null }),
+    date: dateOf(reports, { lasts: kind === "visit" || gathering !== null }),
+    gathering,
     place,
     status: told.length > 0 ? "held" : newest.status,
     topics: [...new Map(reports.flatMap((report) => report.topics).map((topic) => [topic.toLowerCase(), topic])).values()],

@@ -3,6 +3,7 @@ import type {
   EvidenceWriter,
   KnownMeeting,
   MeetingReport,
+  MergedMeeting,
   ReportParticipant,
   StoredReport,
 } from "../domain/evidence/evidence-store.ts";
@@ -84,7 +85,7 @@ function groupReports(reports: StoredReport[], homes: Homes): Group[] {
   return groups;
 }
 
-function asKnown(group: Group, homes: Homes): MeetingReport {
+function asKnown(group: Group, homes: Homes): MeetingReport & MergedMeeting {
   return { ...mergeReports(group, homes), evidence: [], filedOn: group[0].filedOn };
 }
 

@@ -9,7 +9,7 @@ import { english } from "../extract/en/english.ts";
 import { judgeLanguage } from "../extract/judge-language.ts";
 import { applyNameRules } from "./apply-name-rules.ts";
 import { correctQuotes } from "./corrections/correct-quotes.ts";
-import { addMeeting, addPeople, rebuild, resolveQuotes } from "./store-article.ts";
+import { addMeeting, addPeople, joinParts, rebuild, resolveQuotes } from "./store-article.ts";
 
 /** So many texts are held at once. */
 const BATCH = 10;
@@ -91,10 +91,14 @@ async function replaceEvidence(writer: EvidenceWriter, reading: NewReading): Pro
   await correctQuotes(writer, key);
   const formers = await formerReports(writer, reopened.reports);
   const taken = new Set<number>();
+  const reportKeys: number[] = [];
   for (const meeting of extraction.meetings) {
     const former = (report: MeetingReport) => formers.take(report, taken);
-    taken.add(await addMeeting(writer, { ...evidence, personKeys, meeting, taken, former }));
+    const added = await addMeeting(writer, { ...evidence, personKeys, meeting, taken, former });
+    taken.add(added.meetingKey);
+    reportKeys.push(added.reportKey);
   }
+  await joinParts(writer, extraction, reportKeys);
   const { language } = judgeLanguage(article.text, article.language, english);
   const { summary, sentences, countries } = extraction;
   await writer.rereads.finish(key, { engineVersion, language, filedOn, summary, sentences, countries });

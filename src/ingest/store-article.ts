@@ -150,7 +150,21 @@ async function addEvidence(writer: EvidenceWriter, evidence: ArticleEvidence): P
   await writer.articles.addQuotes(key, filedOn, resolveQuotes(extraction, personKeys));
   // Two meetings in one article are distinct, because the extraction separated them.
   const taken = new Set<number>();
-  for (const meeting of extraction.meetings) taken.add(await addMeeting(writer, { ...evidence, personKeys, meeting, taken }));
+  const reportKeys: number[] = [];
+  for (const meeting of extraction.meetings) {
+    const added = await addMeeting(writer, { ...evidence, personKeys, meeting, taken });
+    taken.add(added.meetingKey);
+    reportKeys.push(added.reportKey);
+  }
+  await joinParts(writer, extraction, reportKeys);
+}
+
+/** Has the article's reports know which of them are of a part of what others are of; `reportKeys` in the order of its meetings. */
+export async function joinParts(writer: EvidenceWriter, { meetings }: Extraction, reportKeys: readonly number[]): Promise<void> {
+  for (const [at, { partOf }] of meetings.entries()) {
+    const [part, whole] = [reportKeys[at], reportKeys[partOf?.meeting ?? -1]];
+    if (part !== undefined && whole !== undefined) await writer.meetings.setPartOf(part, whole);
+  }
 }
 
 /** Keys of the article's people by their name in the extraction. */
@@ -189,7 +203,12 @@ interface FoundMeeting extends ArticleEvidence {
   former?(report: MeetingReport): { key: number; meetingKey: number | null } | null;
 }
 
-export async function addMeeting(writer: EvidenceWriter, found: FoundMeeting): Promise<number> {
+interface AddedMeeting {
+  meetingKey: number;
+  reportKey: number;
+}
+
+export async function addMeeting(writer: EvidenceWriter, found: FoundMeeting): Promise<AddedMeeting> {
   const report = toReport(found);
   const near = await meetingsNear(writer, report);
   const homes = await homesOf(writer, [report, ...near]);
@@ -200,10 +219,11 @@ export async function addMeeting(writer: EvidenceWriter, found: FoundMeeting): P
   const alike = findSameMeeting(report, withTraces(known, corrections, told), homes);
   const same = correctedMeeting(corrections, told) ?? alike?.key ?? former?.meetingKey ?? null;
   const meetingKey = same ?? (await writer.meetings.create(mergeReports([report], homes)));
-  await writer.meetings.addReport(meetingKey, found.key, former === null ? report : { ...report, key: former.key });
+  const kept = former === null ? report : { ...report, key: former.key };
+  const reportKey = await writer.meetings.addReport(meetingKey, found.key, kept);
   const isCorrected = await noteReport(writer, corrections, { ...told, meetingKey, homes });
   if (same !== null || isCorrected) await remerge(writer, meetingKey);
-  return meetingKey;
+  return { meetingKey, reportKey };
 }
 
 function toReport({ filedOn, meeting, personKeys }: FoundMeeting): MeetingReport {
@@ -214,7 +234,8 @@ function toReport({ filedOn, meeting, personKeys }: FoundMeeting): MeetingReport
     personKey: each.kind === "person" ? (personKeys.get(each.name) ?? null) : null,
     country: each.kind === "country" ? countryCodeOf(each.name) : null,
   }));
-  return { kind, title, date, place, topics, status, evidence, participants, filedOn };
+  const part = meeting.partOf?.name == null ? {} : { partOfName: meeting.partOf.name };
+  return { kind, title, date, place, topics, status, evidence, participants, filedOn, ...part };
 }
 
 /** Rebuilds people and meetings without the evidence that the article no longer contains. */

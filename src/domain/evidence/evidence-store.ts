@@ -156,8 +156,10 @@ export interface ReportParticipant {
 }
 
 /** What one article says of a meeting. */
-export interface MeetingReport extends Omit<Meeting, "participants" | "rules"> {
+export interface MeetingReport extends Omit<Meeting, "participants" | "partOf" | "rules"> {
   participants: ReportParticipant[];
+  /** The gathering that the article says it is a part of ("G20"). */
+  partOfName?: string;
   filedOn: string;
 }
 
@@ -187,6 +189,8 @@ export interface MergedMeeting {
   status: MeetingStatus;
   topics: string[];
   participants: ReportParticipant[];
+  /** The body or event that gathers, as one key ("g20"); null where people or states meet. */
+  gathering: string | null;
 }
 
 export interface MeetingWriter {
@@ -205,8 +209,10 @@ export interface MeetingWriter {
   create(meeting: MergedMeeting): Promise<number>;
   /** The meeting behind an id that readers gave out; null where there is none any more. */
   byId(id: string): Promise<KnownMeeting | null>;
-  /** A report with a key takes the place of one that is gone. */
-  addReport(meetingKey: number, articleKey: number, report: MeetingReport & { key?: number }): Promise<void>;
+  /** A report with a key takes the place of one that is gone. Returns its key. */
+  addReport(meetingKey: number, articleKey: number, report: MeetingReport & { key?: number }): Promise<number>;
+  /** A report is of a part of what another report of its article is of. */
+  setPartOf(reportKey: number, wholeKey: number): Promise<void>;
   reportsOf(meetingKey: number): Promise<StoredReport[]>;
   /** Those that decide what a meeting is: of many, the first and the newest some, so that one more or less costs the same. */
   decisiveReports(meetingKey: number): Promise<StoredReport[]>;

@@ -1,5 +1,5 @@
 import type { Article } from "./article.ts";
-import type { DateSpan, Meeting, MeetingStatus, QuoteKind, Role } from "./extraction.ts";
+import type { DateSpan, Meeting, MeetingKind, MeetingStatus, QuoteKind, Role } from "./extraction.ts";
 import type { Range, Span } from "./span.ts";
 
 /** What the store gives back. Ids of people, meetings and stories are opaque strings, unique in their workspace. */
@@ -66,9 +66,20 @@ export interface PersonRecord {
   articleIds: string[];
 }
 
+/** The summit or visit that a meeting is a part of. A gathering of which no stored article tells by itself has no id and no status. */
+export interface MeetingWhole {
+  id: string | null;
+  kind: MeetingKind;
+  title: string;
+  date: DateSpan | null;
+  status: MeetingStatus | null;
+}
+
 /** A meeting merged over the articles that report it. */
-export interface MeetingRecord extends Omit<Meeting, "evidence" | "rules"> {
+export interface MeetingRecord extends Omit<Meeting, "evidence" | "partOf" | "rules"> {
   id: string;
+  /** Absent where nothing is known of it. */
+  partOf?: MeetingWhole;
   evidence: Citation[];
   articleIds: string[];
   /** ISO alpha-2, each once: of the participants whose country is known. */

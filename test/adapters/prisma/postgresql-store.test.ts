@@ -4,6 +4,7 @@ import { describeCorrections } from "../../contracts/corrections.ts";
 import { describeDigestStore } from "../../contracts/digest-store.ts";
 import { describeInstallationStores } from "../../contracts/installation-stores.ts";
 import { describeModelStores } from "../../contracts/model-stores.ts";
+import { describeMeetingParts } from "../../contracts/meeting-parts.ts";
 import { describeNameRules } from "../../contracts/name-rules.ts";
 import { describeRereads } from "../../contracts/rereads.ts";
 import { describeStore } from "../../contracts/store.ts";
@@ -30,6 +31,7 @@ describe.skipIf(postgresqlUrl === "")("on PostgreSQL", () => {
   describeCorrections("PostgreSQL", open);
   describeRereads("PostgreSQL", open);
   describeTopicStores("PostgreSQL", open);
+  describeMeetingParts("PostgreSQL", open);
   describeDigestStore("PostgreSQL", open);
   describeInstallationStores("PostgreSQL", open);
   describeTroubleStores("PostgreSQL", open);

@@ -1,5 +1,6 @@
 import { openStore } from "../../../src/adapters/prisma/open-store.ts";
 import { describeCorrections } from "../../contracts/corrections.ts";
+import { describeMeetingParts } from "../../contracts/meeting-parts.ts";
 import { describeNameRules } from "../../contracts/name-rules.ts";
 import { describeRereads } from "../../contracts/rereads.ts";
 import { describeStore } from "../../contracts/store.ts";
@@ -23,3 +24,4 @@ describeNameRules("SQLite", openTemporary);
 describeCorrections("SQLite", openTemporary);
 describeRereads("SQLite", openTemporary);
 describeTopicStores("SQLite", openTemporary);
+describeMeetingParts("SQLite", openTemporary);

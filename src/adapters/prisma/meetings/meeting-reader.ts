@@ -1,4 +1,4 @@
-import type { MeetingKind, MeetingStatus, ParticipantKind } from "../../../domain/evidence/extraction.ts";
+import type { MeetingKind, MeetingStatus } from "../../../domain/evidence/extraction.ts";
 import type { Citation, MeetingRecord } from "../../../domain/evidence/records.ts";
 import type { MeetingReader } from "../../../domain/sources/readers.ts";
 import { composeTitle } from "../../../extract/meetings/compose-title.ts";
@@ -7,29 +7,24 @@ import { idOf, inParts } from "../articles/keys.ts";
 import type { Prisma } from "../generated/client.ts";
 import { readRanges, readStrings } from "../json-columns.ts";
 import { findMeetingKeys } from "./find-meeting-keys.ts";
+import { findWholes } from "./find-wholes.ts";
 import { dateOf } from "./meeting-writer.ts";
+import { type NamedParticipant, participantsOf } from "./participants-of.ts";
 
 export function createMeetingReader(reading: Reading): MeetingReader {
   return {
     async find(workspaceId, { limit, offset, ...query }) {
       const keys = await findMeetingKeys(reading, { workspaceId, query, most: offset + limit });
-      return load(reading, keys.slice(offset));
+      return load(reading, workspaceId, keys.slice(offset));
     },
     async *every(workspaceId, query) {
       const keys = await findMeetingKeys(reading, { workspaceId, query, most: null });
-      yield* inParts(keys, (part) => load(reading, part));
+      yield* inParts(keys, (part) => load(reading, workspaceId, part));
     },
   };
 }
 
 const REDATED = { corrections: { where: { kind: "date" }, select: { id: true } } } satisfies Prisma.MeetingInclude;
-
-interface ParticipantRow {
-  meetingId: number | bigint;
-  name: string;
-  kind: string;
-  country: string | null;
-}
 
 interface ReportRow {
   meetingId: number | bigint;
@@ -43,24 +38,26 @@ interface ReportRow {
 }
 
 /** In the order of the keys. What hangs on them is asked for with all the keys in one parameter, however many articles report them. */
-async function load(reading: Reading, keys: number[]): Promise<MeetingRecord[]> {
+async function load(reading: Reading, workspaceId: string, keys: number[]): Promise<MeetingRecord[]> {
   if (keys.length === 0) return [];
   const { client, rows } = reading;
   const meetings = await client.meeting.findMany({ where: { id: { in: keys } }, include: REDATED });
-  const participants = await client.$queryRaw<ParticipantRow[]>`
-    SELECT p."meetingId", coalesce(h."name", p."name") AS "name", p."kind", coalesce(p."country", h."country") AS "country"
-    FROM "MeetingParticipant" p LEFT JOIN "Person" h ON h."id" = p."personId"
-    WHERE p."meetingId" IN ${rows.list(keys)} ORDER BY p."id"`;
+  const tookPart = await participantsOf(reading, keys);
+  const wholes = await findWholes(reading, workspaceId, meetings);
   const reports = await client.$queryRaw<ReportRow[]>`
     SELECT r."meetingId", r."articleId" AS "articleKey", a."externalId" AS "articleId", r."evidence", r."dateStart", r."dateEnd", r."datePrecision", r."status"
     FROM "MeetingReport" r JOIN "Article" a ON a."id" = r."articleId"
     WHERE r."meetingId" IN ${rows.list(keys)} ORDER BY r."filedOn" DESC, r."id" DESC`;
   const texts = await textsOf(reading, reports);
-  const [tookPart, told] = [byMeeting(participants), byMeeting(reports)];
+  const told = byMeeting(reports);
   const byKey = new Map(meetings.map((meeting) => [meeting.id, meeting]));
   return keys
     .flatMap((key) => byKey.get(key) ?? [])
-    .map((row) => toMeeting(row, { participants: tookPart.get(row.id) ?? [], reports: told.get(row.id) ?? [], texts }));
+    .map((row) => {
+      const whole = wholes.get(row.id);
+      const meeting = toMeeting(row, { participants: tookPart.get(row.id) ?? [], reports: told.get(row.id) ?? [], texts });
+      return whole === undefined ? meeting : { ...meeting, partOf: whole };
+    });
 }
 
 function byMeeting<T extends { meetingId: number | bigint }>(rows: T[]): Map<number, T[]> {
@@ -97,10 +94,10 @@ interface MeetingColumns {
 
 function toMeeting(
   row: MeetingColumns,
-  { participants, reports, texts }: { participants: ParticipantRow[]; reports: ReportRow[]; texts: Map<number, string> },
+  { participants, reports, texts }: { participants: NamedParticipant[]; reports: ReportRow[]; texts: Map<number, string> },
 ): MeetingRecord {
   const kind = row.kind as MeetingKind;
-  const tookPart = participants.map((each) => ({ name: each.name, kind: each.kind as ParticipantKind }));
+  const tookPart = participants.map(({ name, kind: of }) => ({ name, kind: of }));
   return {
     id: idOf("meeting", row.id),
     kind,

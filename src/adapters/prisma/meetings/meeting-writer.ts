@@ -22,7 +22,8 @@ export function createMeetingWriter(transaction: Transaction, workspaceId: strin
   return {
     near: (query) => near(transaction, workspaceId, query),
     async create(meeting) {
-      const row = await transaction.meeting.create({ data: { workspaceId, ...mergedColumns(meeting) }, select: { id: true } });
+      const data = { workspaceId, gathering: meeting.gathering, ...mergedColumns(meeting) };
+      const row = await transaction.meeting.create({ data, select: { id: true } });
       await setParticipants(transaction, row.id, meeting.participants);
       return row.id;
     },
@@ -36,7 +37,16 @@ export function createMeetingWriter(transaction: Transaction, workspaceId: strin
       const id = report.key === undefined ? {} : { id: report.key };
       const data = { ...id, meetingId: meetingKey, articleId: articleKey, filedOn: report.filedOn, ...mergedColumns(report) };
       const participants = plainParticipants(report.participants);
-      await transaction.meetingReport.create({ data: { ...data, participants, evidence: rangesToJson(report.evidence) } });
+      const part = { partOfName: report.partOfName ?? null };
+      const row = await transaction.meetingReport.create({
+        data: { ...data, ...part, participants, evidence: rangesToJson(report.evidence) },
+        select: { id: true },
+      });
+      return row.id;
+    },
+    async setPartOf(reportKey, wholeKey) {
+      const data = { partOfKey: wholeKey };
+      await transaction.meetingReport.update({ where: { id: reportKey }, data, select: { id: true } });
     },
     async reportsOf(meetingKey) {
       const rows = await transaction.meetingReport.findMany({
@@ -56,7 +66,8 @@ export function createMeetingWriter(transaction: Transaction, workspaceId: strin
       await transaction.meetingReport.updateMany({ where: { id: { in: reportKeys } }, data: { meetingId: meetingKey } });
     },
     async update(meetingKey, meeting) {
-      await transaction.meeting.update({ where: { id: meetingKey }, data: mergedColumns(meeting), select: { id: true } });
+      const data = { gathering: meeting.gathering, ...mergedColumns(meeting) };
+      await transaction.meeting.update({ where: { id: meetingKey }, data, select: { id: true } });
       await transaction.meetingParticipant.deleteMany({ where: { meetingId: meetingKey } });
       await setParticipants(transaction, meetingKey, meeting.participants);
     },
@@ -74,7 +85,7 @@ export function createMeetingWriter(transaction: Transaction, workspaceId: strin
   };
 }
 
-function mergedColumns(meeting: Omit<MergedMeeting, "participants">) {
+function mergedColumns(meeting: Omit<MergedMeeting, "gathering" | "participants">) {
   return {
     kind: meeting.kind,
     title: meeting.title,
