@@ -1,6 +1,7 @@
 import { inLanguage, meetingInlines, quoteBlock, type Sources, sourceInline, sourcesOf } from "../documents/blocks.ts";
 import { type Frame, frameOf, showDay, showTongue } from "../documents/frame.ts";
 import { markDays } from "../documents/mark-days.ts";
+import { meetingItems } from "../documents/meeting-items.ts";
 import { meetingJson, quoteJson, sourceJson } from "../documents/to-json.ts";
 import { type Block, type Document, type Inline, paragraph, text } from "../domain/chat/document.ts";
 import { showDate, showDateSpan } from "../domain/chat/show-date.ts";
@@ -130,7 +131,7 @@ function detailBlocks(digest: Digest, writing: Writing): Block[] {
     if (meetings.length === 0) continue;
     blocks.push(
       { type: "heading", text: title },
-      { type: "list", items: meetings.map((meeting) => meetingLine(meeting, writing)) },
+      { type: "list", items: meetingItems(meetings, (meeting) => meetingLine(meeting, writing)) },
     );
   }
   if (digest.quotes.length > 0)

@@ -73,13 +73,22 @@ export function meetingInlines(meeting: MeetingRecord, sources: Sources, today: 
   const status = isOverdue ? " (was planned; no stored article says that it took place)" : STATUS[meeting.status];
   const what = `${composeTitle(meeting.kind, meeting.participants, meeting.place)}${status}`;
   const topics = meeting.topics.length === 0 ? "" : `; topics: ${meeting.topics.slice(0, 6).join(", ")}`;
-  const said = `: ${what}${topics}`;
+  const said = `: ${what}${partOfWords(meeting)}${topics}`;
   const day = `${showDateSpan(meeting.date)}${meeting.isRedated === true ? frameOf("en").corrected : ""}`;
   const parts: Inline[] = [text(day, "strong"), text(said.endsWith(".") ? `${said} ` : `${said}. `)];
   parts.push(...sourceInlines(firstOfEach(meeting.evidence), sources));
   const differing = differingDates(meeting, sources);
   if (differing !== null) parts.push(text(differing, "soft"));
   return parts;
+}
+
+/** ", on the sidelines of the G20 summit in Bali, 15–16 November 2022"; "" for what is no part of anything known. */
+function partOfWords({ partOf }: MeetingRecord): string {
+  if (partOf === undefined) return "";
+  const name = partOf.title.replace(/^(?:Visit|Meeting|Talks) /, (word) => word.toLowerCase());
+  const link = partOf.kind === "visit" ? "during" : "on the sidelines of";
+  const days = partOf.date === null ? "" : `, ${showDateSpan(partOf.date)}`;
+  return `, ${link} the ${name.replace(/^the /i, "")}${days}`;
 }
 
 /** How the reports of a meeting differ on its day; null if they agree. */

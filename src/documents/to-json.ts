@@ -10,7 +10,8 @@ export function quoteJson(quote: QuoteRecord): object {
 export function meetingJson(meeting: MeetingRecord): object {
   const { id, kind, title, date, place, participants, topics, status, evidence, articleIds } = meeting;
   const reportedDates = meeting.reportedDates.map((each) => ({ articleId: each.articleId, date: each.date }));
-  return { id, kind, title, date, place, participants, topics, status, evidence, articleIds, reportedDates };
+  const partOf = meeting.partOf === undefined ? null : { id: meeting.partOf.id, title: meeting.partOf.title };
+  return { id, kind, title, date, place, participants, topics, status, evidence, articleIds, reportedDates, partOf };
 }
 
 export function personJson(person: PersonRecord): object {

@@ -28,6 +28,7 @@ function eventLines(meeting: MeetingRecord, stamp: string): string[] {
   const uid = createHash("sha256").update(`${meeting.id}\u0000${date.start}\u0000${meeting.title}`).digest("hex").slice(0, 32);
   const summary = `${meeting.kind}: ${participants.map((each) => each.name).join(", ")}`;
   const told = [
+    meeting.partOf === undefined ? "" : `Part of: ${meeting.partOf.title}`,
     meeting.topics.length > 0 ? `Topics: ${meeting.topics.join(", ")}` : "",
     ...meeting.evidence.slice(0, 2).map((citation) => citation.text),
   ];

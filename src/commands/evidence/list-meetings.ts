@@ -1,4 +1,5 @@
 import { meetingInlines, sourcesOf } from "../../documents/blocks.ts";
+import { meetingItems } from "../../documents/meeting-items.ts";
 import { meetingJson } from "../../documents/to-json.ts";
 import type { Reply } from "../../domain/chat/chat.ts";
 import type { Block } from "../../domain/chat/document.ts";
@@ -44,7 +45,12 @@ export async function listMeetings(context: CommandContext, intent: MeetingsInte
           intent.page,
           `No meeting${label === null ? "" : ` ${parties === null ? "on" : "of"} ${label}`}${spaced(showPeriod(period))} is known.`,
         )
-      : [{ type: "list", items: rows.map((meeting) => meetingInlines(meeting, sources, isoDate(context.clock.now()))) }];
+      : [
+          {
+            type: "list",
+            items: meetingItems(rows, (meeting) => meetingInlines(meeting, sources, isoDate(context.clock.now()))),
+          },
+        ];
   if (more)
     blocks.push({ type: "actions", actions: [{ label: "More meetings", intent: { ...intent, page: (intent.page ?? 1) + 1 } }] });
   const title = withPeriod(label === null ? "Meetings" : `Meetings: ${label}`, period);

@@ -9,6 +9,7 @@ import {
   type Sources,
   sourcesOf,
 } from "../../documents/blocks.ts";
+import { meetingItems } from "../../documents/meeting-items.ts";
 import { meetingJson, personJson, quoteJson, sourceJson } from "../../documents/to-json.ts";
 import type { Reply } from "../../domain/chat/chat.ts";
 import { type Block, type Inline, text } from "../../domain/chat/document.ts";
@@ -153,7 +154,7 @@ function detailBlocks(material: Material, shown: Shown): Block[] {
   if (meetings.length > 0)
     blocks.push(
       { type: "heading", text: "Meetings" },
-      { type: "list", items: meetings.map((meeting) => toldMeeting(meeting, meetingTexts.get(meeting.id), shown)) },
+      { type: "list", items: meetingItems(meetings, (each) => toldMeeting(each, meetingTexts.get(each.id), shown)) },
     );
   if (quotes.length > 0) blocks.push({ type: "heading", text: "Quotes" }, ...quotes.map((quote) => quoteBlock(quote)));
   if (people.length > 0) blocks.push({ type: "heading", text: "People" }, { type: "list", items: people.map(personInlines) });

@@ -1,4 +1,5 @@
 import { meetingInlines, quoteBlock, showRole, sourcesOf } from "../../documents/blocks.ts";
+import { meetingItems } from "../../documents/meeting-items.ts";
 import { meetingJson, personJson, quoteJson } from "../../documents/to-json.ts";
 import type { Reply } from "../../domain/chat/chat.ts";
 import { type Block, paragraph, text } from "../../domain/chat/document.ts";
@@ -42,7 +43,7 @@ export async function showPerson(context: CommandContext, intent: Extract<Intent
   if (shownMeetings.length > 0)
     blocks.push(
       { type: "heading", text: "Meetings" },
-      { type: "list", items: shownMeetings.map((meeting) => meetingInlines(meeting, sources, isoDate(context.clock.now()))) },
+      { type: "list", items: meetingItems(shownMeetings, (each) => meetingInlines(each, sources, isoDate(context.clock.now()))) },
     );
   blocks.push(...(await proposals(context, person)));
   const actions = [

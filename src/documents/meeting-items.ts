@@ -1,0 +1,33 @@
+import { type Inline, text } from "../domain/chat/document.ts";
+import type { MeetingRecord } from "../domain/evidence/records.ts";
+
+/** Before a meeting that is listed under its summit or visit. */
+const UNDER = "↳ ";
+
+/**
+ * Meetings as the items of a list, each by `lineOf`, in their order, but those of a listed summit or visit right behind it: such a group
+ * stands where its first one would. A meeting under its summit or visit does not say again of which it is a part.
+ */
+export function meetingItems(meetings: readonly MeetingRecord[], lineOf: (meeting: MeetingRecord) => Inline[]): Inline[][] {
+  const listed = new Map(meetings.map((meeting) => [meeting.id, meeting]));
+  const wholeOf = (meeting: MeetingRecord): MeetingRecord | undefined => {
+    const whole = listed.get(meeting.partOf?.id ?? "");
+    // What is listed under another has nothing under itself, so that a list is never deeper, and every meeting is in it.
+    return whole === undefined || whole === meeting || listed.has(whole.partOf?.id ?? "") ? undefined : whole;
+  };
+  const groups = new Map<string, MeetingRecord[]>();
+  for (const meeting of meetings) {
+    const { id } = wholeOf(meeting) ?? meeting;
+    const group = groups.get(id) ?? [];
+    if (id !== meeting.id) group.push(meeting);
+    groups.set(id, group);
+  }
+  return [...groups].flatMap(([id, parts]) => {
+    const whole = listed.get(id);
+    return whole === undefined ? [] : [lineOf(whole), ...parts.map((part) => [text(UNDER), ...lineOf(alone(part))])];
+  });
+}
+
+function alone({ partOf: _partOf, ...meeting }: MeetingRecord): MeetingRecord {
+  return meeting;
+}
