@@ -35,6 +35,7 @@ const BODIES: ReadonlySet<string> = new Set([
   "visegrad group",
 ]);
 const ONE_BODY: Record<string, string> = {
+  "asia-pacific economic cooperation": "apec",
   "group of seven": "g7",
   "group of 7": "g7",
   "group of eight": "g8",

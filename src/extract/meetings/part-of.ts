@@ -1,7 +1,7 @@
 import type { DateSpan, PartOf } from "../../domain/evidence/extraction.ts";
 import { DAY_MS, dayOfIso, monthSpan } from "../dates/calendar.ts";
 import { bodyKey } from "../en/bodies.ts";
-import { BESIDE, IN_GATHERING_NAME, IN_THE_COURSE_OF, SESSION_NOUNS } from "../en/meetings/part-words.ts";
+import { BESIDE, IN_GATHERING_NAME, IN_THE_COURSE_OF, OF_LEADERS, SESSION_NOUNS } from "../en/meetings/part-words.ts";
 import { besideWordBefore, isOnlySetting, MAX_NAME } from "./beside.ts";
 import type { EventWord, Scene } from "./event.ts";
 import { lowerAt } from "./event.ts";
@@ -19,7 +19,7 @@ const VISIT_DAYS = 4;
 
 /** Where a sentence puts one of its meetings: beside a summit, at one, or into a visit; null where it says nothing of it. */
 export function withinOf(scene: Scene, event: EventWord, events: readonly EventWord[]): Within | null {
-  if (event.kind === "call" || event.kind === "video") return null;
+  if (/^(?:call|video|visit)$/.test(event.kind)) return null;
   const beside = besideAt(scene, event, events);
   if (beside !== null) return namedBeside(scene, beside, events);
   const whole = events.find((other) => other !== event && isWhole(other) && isInCourseOf(scene, event, other));
@@ -60,7 +60,8 @@ function nameBehind({ tokens, text }: Scene, beside: number): string | null {
   return text
     .slice(tokens[first]?.start, tokens[last - 1]?.end)
     .replace(/\s+/g, " ")
-    .replace(/[’']s$/u, "");
+    .replace(/[’']s$/u, "")
+    .replace(OF_LEADERS, "");
 }
 
 /** "held talks during his visit", "met her at the summit", "arrived in Bali for the summit, where he met". */
@@ -120,7 +121,7 @@ function isNamed({ name }: Report, wanted: string): boolean {
 
 /** What is called off contains nothing that was held, and a day outside of a summit's days is none of its. */
 function mayContain(whole: Report, part: Report): boolean {
-  if (whole.status === "cancelled" && part.status === "held") return false;
+  if (!/^(?:summit|visit)$/.test(whole.kind) || (whole.status === "cancelled" && part.status === "held")) return false;
   return whole.date === null || part.date === null || isDuring(part.date, whole.date);
 }
 

@@ -120,7 +120,7 @@ function bestOf(
 
 /** Only what gathers or travels has parts; what was called off has none that took place. */
 function mayContain(whole: Whole, part: Part): boolean {
-  if (whole.id === part.id) return false;
+  if (whole.id === part.id || !(whole.kind === "summit" || whole.kind === "visit" || whole.gathering !== null)) return false;
   return !(whole.status === "cancelled" && part.status === "held");
 }
 

@@ -12,3 +12,5 @@ export const SESSION_NOUNS = words(
 );
 /** Words inside a gathering's name. */
 export const IN_GATHERING_NAME = /^(?:of|for|on|the|and|&|de|la)$/;
+/** Whose gathering a body's is: "G20 Leaders' Summit". */
+export const OF_LEADERS = / (?:Leaders|Foreign Ministers|Ministers)(?:[’'])?(?: (?:Summit|Meeting))?$/u;
