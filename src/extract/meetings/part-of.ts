@@ -79,6 +79,22 @@ function offsetOf(scene: Scene, { at }: EventWord): number | null {
   return scene.tokens[at]?.start ?? null;
 }
 
+/**
+ * "met on the sidelines of the summit in Oslo on 20 March": what the parser hangs on the summit is the day and place of those who met
+ * beside it.
+ */
+export function withSetting(report: Report, settings: readonly Report[]): Report {
+  if (report.isSetting) return { ...report, date: besideDay(report.date) };
+  const setting = settings.find(({ mentions }) => report.within.some(({ at }) => at !== null && mentions.includes(at)));
+  if (setting === undefined) return report;
+  const isUndated = report.date === null && !report.isDateSaid && setting.date?.precision === "day";
+  return {
+    ...report,
+    ...(isUndated ? { date: setting.date, isDateSaid: true } : {}),
+    place: report.place ?? setting.place,
+  };
+}
+
 /** A summit beside which somebody met on a day was in that month; near its first or last day nobody can tell in which. */
 export function besideDay(date: DateSpan | null): DateSpan | null {
   if (date === null || date.precision !== "day") return date;

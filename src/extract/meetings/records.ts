@@ -127,7 +127,7 @@ function meantBy(known: readonly Report[], report: Report, atEnd = false): numbe
   const besideIt = known.findLastIndex(
     (older) => fits(older) && older.firstSentence === report.firstSentence && older.status === report.status,
   );
-  if (atEnd && besideIt >= 0) return besideIt;
+  if (atEnd && besideIt >= 0 && !report.isSetting) return besideIt;
   if (!report.definite)
     return report.place === null
       ? -1

@@ -9,7 +9,7 @@ import { lowerAt } from "./event.ts";
 import { bodyOf } from "./event-body.ts";
 import { eventName } from "./event-name.ts";
 import { findEvents, summitNameAt } from "./find-events.ts";
-import { besideDay, withinOf } from "./part-of.ts";
+import { withinOf, withSetting } from "./part-of.ts";
 import { endsPlace } from "./parties/ends-place.ts";
 import { nounSides, topOf } from "./parties/noun-sides.ts";
 import { type Party, partiesOfSides } from "./parties/party.ts";
@@ -31,10 +31,12 @@ interface ToldEvent extends Seated {
 /** Everything that one sentence reports, each event with those who take part by its grammar. */
 export function reportsOfScene(scene: Scene, context: SceneContext): Report[] {
   const events = findEvents(scene).flatMap((event) => seated(scene, event) ?? []);
-  const found = events.map((told) => {
-    const others = [...events.filter((other) => other !== told).map(({ event }) => event), ...datelineOf(scene)];
-    return { at: told.event.at, reports: reportsOfEvent(scene, told, { ...context, others }) };
+  const told = events.map((each) => {
+    const others = [...events.filter((other) => other !== each).map(({ event }) => event), ...datelineOf(scene)];
+    return { at: each.event.at, reports: reportsOfEvent(scene, each, { ...context, others }) };
   });
+  const settings = told.flatMap(({ reports }) => reports.filter(({ isSetting }) => isSetting));
+  const found = told.map(({ at, reports }) => ({ at, reports: reports.map((report) => withSetting(report, settings)) }));
   return found.flatMap(({ at, reports }) => {
     const purpose = found.find((other) => isPurposeOf(scene, other.at, at) && other.reports[0]?.name === null);
     if (purpose === undefined || reports[0]?.kind !== "visit")
@@ -134,7 +136,7 @@ function reportOf(
     status,
     lean,
     told: status === null ? [] : [status],
-    date: isSetting ? besideDay(date) : date,
+    date,
     isDateSaid,
     isSetting,
     mentions: [scene.tokens[event.at]?.start ?? sentence.start],
