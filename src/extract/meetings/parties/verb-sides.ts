@@ -10,6 +10,7 @@ import { frameOf } from "../frame.ts";
 import { firstObject, isDirectlyMet } from "../rules/calls.ts";
 import { subjectsOf } from "../subject-of.ts";
 import { caseOf, kidsOf } from "../tree.ts";
+import { withListTail } from "./list-tail.ts";
 import { partiesIn } from "./parties.ts";
 import { sidesInPhrase } from "./sides-in.ts";
 
@@ -97,7 +98,8 @@ export function verbSides(scene: Scene, event: EventWord): Sides | null {
     left.splice(0, left.length, ...beside);
   const plural = subjects.filter((head) => isSeveral(scene, head));
   if (left.length === 0 && plural.length === 0) plural.push(...severalIn(scene, near.subject));
-  return { ...right, left, plural };
+  const isMet = event.verb === "meet" || event.verb === "talk" || event.verb === "phone";
+  return { ...right, right: isMet ? withListTail(scene, right.right) : right.right, left, plural };
 }
 
 /** "Long after A met B in 1974, C on Saturday welcomed D": whom the parser gave to the clause before, right in front of a finite verb. */
