@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Article } from "../domain/evidence/article.ts";
+import { asInstant } from "../domain/evidence/as-instant.ts";
 import { canonicalUrl } from "../domain/evidence/canonical-url.ts";
 import { twinUrls } from "../domain/evidence/twin-urls.ts";
 
@@ -20,7 +21,7 @@ export function articleIdentities(article: Pick<Article, "id" | "url">): string[
 
 /** A fingerprint of title, date and words, ignoring white space. If it changes, the article has a new revision. */
 export function contentFingerprint(article: Article): string {
-  const parts = [article.title ?? "", article.publishedAt ?? "", article.publisher ?? "", article.text];
+  const parts = [article.title ?? "", asInstant(article.publishedAt), article.publisher ?? "", article.text];
   return createHash("sha256")
     .update(parts.map((part) => part.replace(/\s+/g, " ").trim()).join("\u0000"))
     .digest("hex");

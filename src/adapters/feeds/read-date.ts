@@ -52,8 +52,8 @@ export interface DateHints {
 }
 
 /**
- * A date as feeds and pages write it, as ISO 8601: a day alone stays a day, a time becomes UTC, one without a zone is taken for UTC, and one
- * in a zone that nobody knows stays a day. Null where it is none. 11/12/2026 is none where nobody says which is the day.
+ * A date as feeds and pages write it, as ISO 8601: a day alone stays a day, a time keeps its offset, so that its day is the publisher's, one
+ * without a zone is taken for UTC, and one in a zone that nobody knows stays a day. Null where it is none. 11/12/2026 is none where nobody says which is the day.
  */
 export function readDate(text: string | null | undefined, hints: DateHints = {}): string | null {
   const given = (text ?? "").normalize("NFKC").trim().slice(0, LONGEST);
@@ -137,6 +137,12 @@ function toIso({ year, month, day, rest }: DateParts, { country = null }: DateHi
   const shift =
     zone === undefined ? 0 : zoneMinutes(zone, { year, month, day, hour: hour % 24, minute: Number(minutes) }, country);
   if (shift === null) return dayOnly;
-  const at = midnight.getTime() + ((hour * 60 + Number(minutes) - shift) * 60 + Number(seconds ?? 0)) * 1000;
-  return new Date(at).toISOString().replace(".000Z", "Z");
+  const at = midnight.getTime() + ((hour * 60 + Number(minutes)) * 60 + Number(seconds ?? 0)) * 1000;
+  return new Date(at).toISOString().replace(".000Z", offsetOf(shift));
+}
+
+function offsetOf(minutes: number): string {
+  if (minutes === 0) return "Z";
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  return `${minutes < 0 ? "-" : "+"}${String(hours).padStart(2, "0")}:${String(rest).padStart(2, "0")}`;
 }

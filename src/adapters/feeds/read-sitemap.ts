@@ -1,4 +1,5 @@
 import { gunzipSync } from "node:zlib";
+import { asInstant } from "../../domain/evidence/as-instant.ts";
 import { primaryLanguage } from "../../domain/evidence/language.ts";
 import type { FeedItem } from "../../domain/sources/source.ts";
 import type { Sitemap, SitemapWish, WebContent } from "../../domain/sources/web.ts";
@@ -53,7 +54,7 @@ export function readSitemap({ content, siteUrl, since }: SitemapWish): Sitemap<F
   // A part whose date the index does not give may be new.
   const wanted = items.filter((item) => (isIndex ? isRecent(item) || item.publishedAt === null : isRecent(item) && isOwn(item)));
   const newest = wanted
-    .sort((a, b) => (b.publishedAt ?? "").localeCompare(a.publishedAt ?? ""))
+    .sort((a, b) => asInstant(b.publishedAt).localeCompare(asInstant(a.publishedAt)))
     .slice(0, isIndex ? MAX_PARTS : MAX_WANTED);
   // A sitemap's date is that of the page's last change, and no date of publication.
   const undated = isIndex ? newest : newest.map((item) => (item.title === null ? { ...item, publishedAt: null } : item));

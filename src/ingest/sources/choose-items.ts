@@ -1,3 +1,4 @@
+import { asInstant } from "../../domain/evidence/as-instant.ts";
 import { canonicalUrl } from "../../domain/evidence/canonical-url.ts";
 import type { DropReason, Feed, FeedItem } from "../../domain/sources/source.ts";
 import type { KnownItem, SeenItem } from "../../domain/sources/source-store.ts";
@@ -56,7 +57,7 @@ function keyOf(item: FeedItem, url: string | null, uses: Map<string, number>): s
   const { guid } = item;
   if (guid !== null && guid !== "" && uses.get(guid) === 1) return guid;
   if (url !== null) return guid === null ? url : `${guid} ${url}`;
-  return hash([item.title ?? "", item.publishedAt ?? "", item.html ?? ""]);
+  return hash([item.title ?? "", asInstant(item.publishedAt), item.html ?? ""]);
 }
 
 function shorten(key: string): string {

@@ -1,4 +1,5 @@
 import { hash as digest } from "node:crypto";
+import { asInstant } from "../../domain/evidence/as-instant.ts";
 import type { Feed, FeedEntry, FeedItem } from "../../domain/sources/source.ts";
 
 /** Entries of one document that are looked at: the newest ones. Of those that are read there are far fewer. */
@@ -18,7 +19,7 @@ export function markEntries(items: FeedItem[]): FeedEntry[] {
 
 /** Headline, date and words; the markup around them changes with every counter that it holds. A single space is passed over: nearly all are. */
 function fingerprintOf({ title, publishedAt, html }: FeedItem): string {
-  return hash([title ?? "", publishedAt ?? "", (html ?? "").replace(/<[^<>]*>/g, " ").replace(/\s{2,}|[^\S ]/g, " ")]);
+  return hash([title ?? "", asInstant(publishedAt), (html ?? "").replace(/<[^<>]*>/g, " ").replace(/\s{2,}|[^\S ]/g, " ")]);
 }
 
 export function hash(parts: string[]): string {
@@ -32,5 +33,5 @@ export function newestFirst<Item extends FeedItem>(items: Item[]): Item[] {
     last = item.publishedAt ?? last;
     return { item, date: last };
   });
-  return placed.sort((a, b) => b.date.localeCompare(a.date)).map(({ item }) => item);
+  return placed.sort((a, b) => asInstant(b.date).localeCompare(asInstant(a.date))).map(({ item }) => item);
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { readDate } from "../../../src/adapters/feeds/read-date.ts";
+import { asInstant } from "../../../src/domain/evidence/as-instant.ts";
 
 test.each([
   ["Tue, 24 Nov 2026 10:00:00 GMT", "2026-11-24T10:00:00Z"],
@@ -42,7 +43,7 @@ test.each([
   ["20261124T100000Z", "2026-11-24T10:00:00Z"],
   ["Tuesday 24 November 2026", "2026-11-24"],
   ["1795514400", "2026-11-24T10:00:00.000Z"],
-])("%s is %s", (written, iso) => expect(readDate(written)).toBe(iso));
+])("%s is %s", (written, iso) => expect(asInstant(readDate(written))).toBe(iso));
 
 test.each([
   ["11/12/2026", "day and month could be either"],
@@ -61,10 +62,19 @@ test.each([
   ["IE", "2026-11-24T09:00:00Z"],
   [null, "2026-11-24T04:30:00Z"],
 ])("10:00 IST in a feed from %s is %s", (country, iso) => {
-  expect(readDate("24 Nov 2026 10:00 IST", { country })).toBe(iso);
+  expect(asInstant(readDate("24 Nov 2026 10:00 IST", { country }))).toBe(iso);
 });
 
 test("11/12/2026 is the day that the country writes first", () => {
   expect(readDate("11/12/2026", { first: "day" })).toBe("2026-12-11");
   expect(readDate("11/12/2026", { first: "month" })).toBe("2026-11-12");
+});
+
+it.each([
+  ["Tue, 24 Nov 2026 21:30:00 -0500", "2026-11-24T21:30:00-05:00"],
+  ["Nov. 24, 2026, 9:30 p.m. EST", "2026-11-24T21:30:00-05:00"],
+  ["2026-11-25T01:00:00+09:00", "2026-11-25T01:00:00+09:00"],
+  ["2026-11-24T21:30:00Z", "2026-11-24T21:30:00Z"],
+])("%s keeps the day of its publisher", (text, iso) => {
+  expect(readDate(text)).toBe(iso);
 });
