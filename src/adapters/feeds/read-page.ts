@@ -8,6 +8,7 @@ import { withoutFurniture } from "../../ingest/sources/without-furniture.ts";
 import { findHeadlines, isListPage } from "./find-headlines.ts";
 import { htmlToText, plainLine, textToHtml } from "./html-text.ts";
 import { namesInLine } from "./pages/author-names.ts";
+import { textOfCards } from "./pages/is-beside.ts";
 import { documentOf, MAX_ELEMENTS, type PageDocument } from "./pages/page-document.ts";
 import { type PageMetadata, readMetadata } from "./pages/page-metadata.ts";
 
@@ -25,6 +26,7 @@ export function readArticle(content: WebContent): PageArticle {
   const meta = readMetadata(document, content.url);
   // Readability takes the document apart.
   const headlines = findHeadlines(document, content.url);
+  const ofOthers = textOfCards(document);
   const read = mainText(document);
   const title = meta.title ?? plainLine(read?.title);
   const cut = cutWall(read?.text ?? "");
@@ -35,7 +37,7 @@ export function readArticle(content: WebContent): PageArticle {
     title,
     text: text.length > MAX_TEXT ? "" : text,
     publisher: meta.publisher,
-    author: meta.author ?? bylineOf(read?.byline ?? null),
+    author: meta.author ?? bylineOf(read?.byline ?? null, ofOthers),
     publishedAt: meta.publishedAt,
     language: meta.language,
     isArticle: meta.isArticle && !isListPage(meta, headlines, text),
@@ -48,9 +50,9 @@ export function readArticle(content: WebContent): PageArticle {
   };
 }
 
-/** What Readability takes for a byline may be a dateline: with a number in it, it is no name. */
-function bylineOf(line: string | null): string | null {
-  return /\d/.test(line ?? "") ? null : authorLine(namesInLine(plainLine(line)));
+/** What Readability takes for a byline may be a dateline: with a number in it, it is no name. Nor is that of another story's card. */
+function bylineOf(line: string | null, ofOthers: string): string | null {
+  return /\d/.test(line ?? "") || ofOthers.includes(line ?? "") ? null : authorLine(namesInLine(plainLine(line)));
 }
 
 const BARRIERS: Record<Wall, string> = {

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { READS } from "../../../src/adapters/feeds/reads.ts";
+import { CMS_LAYOUTS } from "../../fixtures/cms-layouts.ts";
 import { PAGE_LAYOUTS, type PageLayout } from "../../fixtures/page-layouts.ts";
 import { SITE_LAYOUTS } from "../../fixtures/site-layouts.ts";
 
@@ -13,7 +14,7 @@ const read = ({ url, html }: Pick<PageLayout, "url" | "html">) =>
     maxAgeMs: null,
   });
 
-it.each([...PAGE_LAYOUTS, ...SITE_LAYOUTS])("reads the day and the author of a page with $name", (layout) => {
+it.each([...PAGE_LAYOUTS, ...SITE_LAYOUTS, ...CMS_LAYOUTS])("reads the day and the author of a page with $name", (layout) => {
   const { publishedAt, author } = read(layout);
   expect({ day: publishedAt?.slice(0, 10) ?? null, author }).toEqual({ day: layout.day, author: layout.author });
 });

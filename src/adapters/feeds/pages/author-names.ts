@@ -1,19 +1,40 @@
 import { AFTER_NAME, AND, BODY, BY, BY_WITHIN, NO_NAME, OFFICE } from "../../../extract/en/pages/page-words.ts";
 import { findDateIn } from "../find-date-in.ts";
+import { monthOf } from "../month-names.ts";
 
 /** Of one line: papers name more for an investigation. */
 const MOST_NAMES = 4;
 const LONGEST_NAME = 60;
 const MOST_WORDS = 6;
+const MAIL = /\s?\(?[\w.+-]{1,40}@[\w-]{1,40}\.[\w.-]{2,40}\)?/u;
+/** Behind a name in Korean and Japanese papers: reporter. */
+const CALLING = /\s(?:기자|記者)$/u;
 
 /** The names in a line that says who wrote: "By Ana Lund and Max Toll, in Lisbon" holds two. Empty where it says something else. */
 export function namesInLine(line: string | null): string[] {
   if (line === null) return [];
   // "Ana (Maria) Lund"
-  const bare = behindBy(line).replace(/\s\([^()]{1,40}\)(?=\s\p{Lu})/u, "");
-  const end = Math.min(...[AFTER_NAME, OFFICE].map((ends) => ends.exec(bare)?.index ?? bare.length));
-  const names = apart(bare.slice(0, end)).map(withoutEnds);
+  const bare = behindBy(line)
+    .replace(/\s\([^()]{1,40}\)(?=\s\p{Lu})/u, "")
+    .replace(MAIL, "");
+  const dated = dateBegins(bare);
+  const end = Math.min(
+    dated > 0 ? dated : bare.length,
+    ...[AFTER_NAME, OFFICE].map((ends) => ends.exec(bare)?.index ?? bare.length),
+  );
+  const names = apart(bare.slice(0, end)).map(withoutEnds).map(withoutCalling);
   return names.filter(isName).slice(0, MOST_NAMES);
+}
+
+/** Where a date stands behind a name; 0 where none does. Of what may be a weekday before a number, "Ana Lund 24 November", the end is a name's. */
+function dateBegins(line: string): number {
+  const at = findDateIn(line, { first: "day" })?.at ?? 0;
+  return /^\d/.test(line.slice(at)) || monthOf(/^\p{L}+/u.exec(line.slice(at))?.[0]) > 0 ? at : 0;
+}
+
+/** Without what a paper in Korean or Japanese calls its reporters. */
+function withoutCalling(name: string): string {
+  return name.replace(CALLING, "");
 }
 
 /** Whether a name is written as people's are: two to four words, of which most begin with a capital. */

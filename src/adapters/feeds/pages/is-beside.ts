@@ -1,4 +1,4 @@
-import type { PageElement } from "./page-document.ts";
+import type { PageDocument, PageElement } from "./page-document.ts";
 
 /** What a page shows beside its article, and its frame. */
 const BESIDE =
@@ -11,7 +11,29 @@ const NEVER = new Set(["html", "body", "main", "article"]);
 /** Whether an element stands beside the article, and not in it. */
 export function isBeside(element: PageElement): boolean {
   for (let frame = element.closest(BESIDE); frame !== null; frame = frame.parentElement?.closest(BESIDE) ?? null) {
-    if (!NEVER.has(frame.localName) && frame.querySelector(ARTICLE) === null) return true;
+    if (!NEVER.has(frame.localName) && !holdsArticle(frame)) return true;
   }
   return false;
+}
+
+/** Cards of other stories are articles as well, whose headlines lead elsewhere. */
+function holdsArticle(frame: PageElement): boolean {
+  for (const each of frame.querySelectorAll(ARTICLE)) {
+    if (!isCard(each)) return true;
+  }
+  return false;
+}
+
+function isCard(element: PageElement): boolean {
+  return (
+    element.localName === "article" && element.querySelector("h2 a, h3 a, h4 a") !== null && element.querySelector("h1") === null
+  );
+}
+
+/** All that stands on the cards of other stories. */
+export function textOfCards(document: PageDocument): string {
+  return [...document.querySelectorAll("article")]
+    .filter(isCard)
+    .map((card) => card.textContent ?? "")
+    .join("\n");
 }
