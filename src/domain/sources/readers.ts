@@ -61,6 +61,8 @@ export interface ArticleReader {
   ids(workspaceId: string, query: ArticleQuery): Promise<string[]>;
   load(workspaceId: string, articleIds: string[]): Promise<ArticleBody[]>;
   revisions(workspaceId: string, articleId: string): Promise<RevisionRecord[]>;
+  /** The texts of single revisions, by article; one that is not kept is left out. */
+  textsOf(workspaceId: string, wanted: { articleId: string; revision: number }[]): Promise<Map<string, string>>;
   count(workspaceId: string): Promise<number>;
   /** Whether there are no articles. Called before every answer, so it does not count them. */
   isEmpty(workspaceId: string): Promise<boolean>;

@@ -20,6 +20,7 @@ export function createArticleReader(client: PrismaClient, search: ArticleSearch,
     },
     load: (workspaceId, articleIds) => load(client, workspaceId, articleIds),
     revisions: (workspaceId, articleId) => revisions(client, workspaceId, articleId),
+    textsOf: (workspaceId, wanted) => textsOf(client, workspaceId, wanted),
     frequencies: (workspaceId, stems) => countTerms(client, workspaceId, stems),
     count: (workspaceId) => client.article.count({ where: { workspaceId } }),
     isEmpty: async (workspaceId) => (await client.article.findFirst({ where: { workspaceId }, select: { id: true } })) === null,
@@ -151,4 +152,26 @@ async function revisions(client: PrismaClient, workspaceId: string, articleId: s
     publishedAt: row.publishedAt,
     text: row.text,
   }));
+}
+
+/** Two parameters each, so that a statement has room for them on every database. */
+const MAX_TEXTS = 100;
+
+async function textsOf(
+  client: PrismaClient,
+  workspaceId: string,
+  wanted: { articleId: string; revision: number }[],
+): Promise<Map<string, string>> {
+  const texts = new Map<string, string>();
+  for (let at = 0; at < wanted.length; at += MAX_TEXTS) {
+    const some = wanted.slice(at, at + MAX_TEXTS);
+    const rows = await client.revision.findMany({
+      where: { OR: some.map(({ articleId, revision }) => ({ revision, article: { workspaceId, externalId: articleId } })) },
+      select: { text: true, article: { select: { externalId: true } } },
+      // Of two articles that were given one id, the later.
+      orderBy: { articleId: "asc" },
+    });
+    for (const { text, article } of rows) texts.set(article.externalId, text);
+  }
+  return texts;
 }
