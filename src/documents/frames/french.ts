@@ -1,0 +1,77 @@
+import { endSentence, type Frame, of } from "./frame-words.ts";
+
+export const FRENCH: Frame = {
+  digest: "Synthèse",
+  nothing: "rien",
+  and: "et",
+  isNew: "Nouveau",
+  updated: "Mis à jour",
+  others: "Autres sujets",
+  held: "Rencontres passées",
+  coming: "Rencontres à venir",
+  quotes: "Citations",
+  meetings: "Rencontres",
+  sources: "Sources",
+  why: "Pourquoi ?",
+  notPolled: "Aucune source suivie",
+  withdrawnTitle: "Retiré",
+  withdrawn: (articles) =>
+    articles === 1
+      ? "L’éditeur a retiré un article utilisé dans cette synthèse. Ne vous fiez plus à ce qui en est tiré :"
+      : "Des éditeurs ont retiré des articles utilisés dans cette synthèse. Ne vous fiez plus à ce qui en est tiré :",
+  notWritten:
+    "Le sujet principal reprend les phrases des articles, car le modèle de langue n’a pas fourni à temps de texte vérifié.",
+  nothingNew: (label) => `Rien de nouveau sur ${label}.`,
+  left: (count) => `${of(count, "autre sujet non affiché", "autres sujets non affichés")}.`,
+  publishers: (count) => `${of(count, "éditeur indépendant", "éditeurs indépendants")}.`,
+  since: (changes) => `Depuis la dernière synthèse : ${endSentence(changes)}`,
+  change(change) {
+    switch (change.kind) {
+      case "articles":
+        return `${of(change.count, "autre article", "autres articles")} (${change.publishers.join(", ")})`;
+      case "withdrawn":
+        return `retiré par ${change.publishers.join(", ")}`;
+      case "changed":
+        return `modifié chez ${change.publishers.join(", ")}`;
+      case "corrected":
+        return `${change.publisher} corrige : ${change.words}`;
+      case "added":
+        return `${change.publisher} ajoute : ${change.words}`;
+      case "dropped":
+        return `${change.publisher} n’écrit plus : ${change.words}`;
+      case "unquoted":
+        return `${change.publisher} a retiré la citation ${change.words}`;
+      case "now-says":
+        return `${change.publisher} écrit maintenant « ${change.now} », avant « ${change.before} »`;
+      case "quotes":
+        return of(change.count, "citation", "citations");
+      case "cancelled":
+        return of(change.count, "rencontre annulée", "rencontres annulées");
+    }
+  },
+  differ: (kind) => `Les articles donnent des jours différents (${kind}) : `,
+  says: (publisher, day) => `${publisher} : ${day}`,
+  read: (count) => of(count, "source lue", "sources lues"),
+  failing: (count, names) => `${count} en panne : ${names}`,
+  more: (names, count) => `${names} et ${of(count, "autre", "autres")}`,
+  used: (articles, publishers) =>
+    `${of(articles, "nouvel article", "nouveaux articles")} de ${of(publishers, "éditeur", "éditeurs")}`,
+  written: (model, replaced) =>
+    `${model} a rédigé le sujet principal à partir des passages cités${replaced === 0 ? "" : ` ; ${of(replaced, "phrase vient", "phrases viennent")} telles quelles des articles`}.`,
+  late: (due, span) => `Cette synthèse était prévue le ${due} ; elle a ${span} de retard, car je ne pouvais pas publier.`,
+  catchUp: (count, from, to) =>
+    `Rattrapage : remplace ${count} synthèses prévues du ${from} au ${to}, car je ne pouvais pas publier.`,
+  place: (place) => `à ${place}`,
+  topics: (topics) => `thèmes : ${topics}`,
+  kinds: {
+    meeting: "rencontre",
+    call: "appel",
+    video: "visioconférence",
+    visit: "visite",
+    summit: "sommet",
+    talks: "entretiens",
+    "statement-signing": "signature",
+  },
+  statuses: { held: "", planned: " (prévu)", cancelled: " (annulé)" },
+  corrected: " (corrigé)",
+};

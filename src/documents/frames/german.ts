@@ -1,0 +1,77 @@
+import { endSentence, type Frame, of } from "./frame-words.ts";
+
+export const GERMAN: Frame = {
+  digest: "Überblick",
+  nothing: "nichts",
+  and: "und",
+  isNew: "Neu",
+  updated: "Aktualisiert",
+  others: "Weitere Meldungen",
+  held: "Vergangene Treffen",
+  coming: "Anstehende Treffen",
+  quotes: "Zitate",
+  meetings: "Treffen",
+  sources: "Quellen",
+  why: "Warum?",
+  notPolled: "Keine Quellen abonniert",
+  withdrawnTitle: "Zurückgezogen",
+  withdrawn: (articles) =>
+    articles === 1
+      ? "Der Herausgeber hat einen Artikel zurückgezogen, auf dem dieser Überblick beruht. Was daraus stammt, gilt nicht mehr als belegt:"
+      : "Herausgeber haben Artikel zurückgezogen, auf denen dieser Überblick beruht. Was daraus stammt, gilt nicht mehr als belegt:",
+  notWritten:
+    "Die Hauptmeldung besteht aus Sätzen der Artikel, weil das Sprachmodell nicht rechtzeitig einen geprüften Text lieferte.",
+  nothingNew: (label) => `Nichts Neues zu ${label}.`,
+  left: (count) => `${of(count, "weitere Meldung", "weitere Meldungen")} hier nicht gezeigt.`,
+  publishers: (count) => `${of(count, "unabhängiger Herausgeber", "unabhängige Herausgeber")}.`,
+  since: (changes) => `Seit dem letzten Überblick: ${endSentence(changes)}`,
+  change(change) {
+    switch (change.kind) {
+      case "articles":
+        return `${of(change.count, "weiterer Artikel", "weitere Artikel")} (${change.publishers.join(", ")})`;
+      case "withdrawn":
+        return `zurückgezogen von ${change.publishers.join(", ")}`;
+      case "changed":
+        return `geändert bei ${change.publishers.join(", ")}`;
+      case "corrected":
+        return `${change.publisher} berichtigt: ${change.words}`;
+      case "added":
+        return `${change.publisher} ergänzt: ${change.words}`;
+      case "dropped":
+        return `${change.publisher} schreibt nicht mehr: ${change.words}`;
+      case "unquoted":
+        return `${change.publisher} hat das Zitat ${change.words} entfernt`;
+      case "now-says":
+        return `${change.publisher} schreibt jetzt „${change.now}“, vorher „${change.before}“`;
+      case "quotes":
+        return of(change.count, "Zitat", "Zitate");
+      case "cancelled":
+        return `${of(change.count, "Treffen", "Treffen")} abgesagt`;
+    }
+  },
+  differ: (kind) => `Die Artikel nennen verschiedene Tage (${kind}): `,
+  says: (publisher, day) => `${publisher}: ${day}`,
+  read: (count) => `${of(count, "Quelle", "Quellen")} gelesen`,
+  failing: (count, names) => `${count} gestört: ${names}`,
+  more: (names, count) => `${names} und ${count} weitere`,
+  used: (articles, publishers) =>
+    `${of(articles, "neuer Artikel", "neue Artikel")} von ${of(publishers, "Herausgeber", "Herausgebern")}`,
+  written: (model, replaced) =>
+    `${model} hat die Hauptmeldung aus den angegebenen Stellen geschrieben${replaced === 0 ? "" : `; ${of(replaced, "Satz stammt", "Sätze stammen")} wörtlich aus den Artikeln`}.`,
+  late: (due, span) => `Dieser Überblick war am ${due} fällig und kommt ${span} zu spät, weil ich nicht posten konnte.`,
+  catchUp: (count, from, to) =>
+    `Nachtrag: ersetzt ${count} Überblicke, die von ${from} bis ${to} fällig waren, weil ich nicht posten konnte.`,
+  place: (place) => `in ${place}`,
+  topics: (topics) => `Themen: ${topics}`,
+  kinds: {
+    meeting: "Treffen",
+    call: "Telefonat",
+    video: "Videogespräch",
+    visit: "Besuch",
+    summit: "Gipfel",
+    talks: "Gespräche",
+    "statement-signing": "Unterzeichnung",
+  },
+  statuses: { held: "", planned: " (geplant)", cancelled: " (abgesagt)" },
+  corrected: " (korrigiert)",
+};
