@@ -1,10 +1,13 @@
 import type { Told } from "../domain/digests/digest.ts";
+import { publisherKey } from "../domain/evidence/publisher-key.ts";
 import type { ArticleBody, MeetingRecord, PersonRecord, QuoteRecord, StoryRecord } from "../domain/evidence/records.ts";
 import type { RankedArticle, StoreReaders } from "../domain/sources/readers.ts";
 import { findSources, type SourceQuery } from "../evidence/find-sources.ts";
 import { findTopic } from "../evidence/find-topic.ts";
 import type { Topic } from "../evidence/parse-topic.ts";
 import { isCopyOf } from "./find-copies.ts";
+import { findEarlier } from "./find-earlier.ts";
+import { type MaterialChange, materialChanges } from "./material-changes.ts";
 import { isNews, isOlder, type NewsPeriod, newestDay } from "./news-period.ts";
 import { rememberTold } from "./remember-told.ts";
 
@@ -22,6 +25,12 @@ export interface NewsRequest {
   told: Told;
 }
 
+/** An article that was told, and what it says now that it did not; null where the text that was told is not kept. */
+export interface ChangedArticle {
+  article: ArticleBody;
+  what: MaterialChange[] | null;
+}
+
 /** A story with something that the channel has not been told. */
 export interface StoryNews {
   story: StoryRecord;
@@ -30,8 +39,8 @@ export interface StoryNews {
   isUpdate: boolean;
   /** What is new: articles that were not told, newest first. */
   fresh: ArticleBody[];
-  /** Told articles whose publisher has changed them since; a part of `fresh`. */
-  changed: ArticleBody[];
+  /** Those of `fresh` that tell a told text anew: their publisher has changed it since. */
+  changed: ChangedArticle[];
   /** All articles of the story. */
   articles: ArticleBody[];
 }
@@ -61,19 +70,38 @@ export async function collectNews(store: StoreReaders, request: NewsRequest): Pr
   const known = [...heads.values()].filter((head) => head.id in told || period === null || isNews(head, period));
   const news = known.filter((head) => told[head.id] !== head.revision);
   const topics = onTopics.map(({ topic }) => topic);
-  const nowTold = rememberTold(told, known);
   if (news.length === 0) return { topics, stories: [], quotes: [], meetings: [], people: [], period, told };
   const ids = news.map((head) => head.id);
   const found = await store.stories.find(workspaceId, { articleIds: ids, limit: MAX_STORIES, offset: 0 });
   const bodies = await store.articles.load(workspaceId, [...new Set(found.flatMap((story) => story.articleIds))]);
-  const stories = found.flatMap((story) => newsOf(story, { onTopics, bodies, told, period, newsIds: new Set(ids) }));
+  const revised = bodies.filter(({ id, revision }) => id in told && told[id] !== revision);
+  const texts = await store.articles.textsOf(
+    workspaceId,
+    revised.map(({ id }) => ({ articleId: id, revision: told[id] ?? 1 })),
+  );
+  const earlier = await findEarlier(
+    store,
+    workspaceId,
+    bodies.filter(({ id }) => ids.includes(id) && !(id in told)),
+  );
+  const stories = found.flatMap((story) =>
+    newsOf(story, { earlier, onTopics, bodies, told, texts, period, newsIds: new Set(ids) }),
+  );
   const freshIds = stories.flatMap((story) => story.fresh.map((article) => article.id));
   const [quotes, meetings, people] = await Promise.all([
     store.quotes.find(workspaceId, { articleIds: freshIds, limit: MAX_QUOTES, offset: 0 }),
     store.meetings.find(workspaceId, { articleIds: freshIds, limit: MAX_MEETINGS, offset: 0 }),
     store.people.inArticles(workspaceId, freshIds, MAX_PEOPLE),
   ]);
-  return { topics, stories, quotes, meetings, people, period, told: nowTold };
+  return {
+    topics,
+    stories,
+    quotes,
+    meetings,
+    people,
+    period,
+    told: rememberTold(told, [...known, ...stories.flatMap(({ fresh }) => fresh)]),
+  };
 }
 
 /** The last day (ISO) on which something on the topics was published; null where nothing has a date. */
@@ -110,22 +138,51 @@ interface Known {
   onTopics: OnTopic[];
   bodies: ArticleBody[];
   told: Told;
+  /** Of the articles that were told and have another revision now, the texts that were told. */
+  texts: Map<string, string>;
+  /** Of articles that were not told, their publishers' earlier texts, the last first. */
+  earlier: Map<string, ArticleBody[]>;
   newsIds: Set<string>;
   period: NewsPeriod | null;
 }
 
-/** A story of which only a copy of a known text is new, or of one that is older than news, has nothing new in it. */
+/** A story of which only a copy of a known text is new, or a text that says what it said, has nothing new in it. */
 function newsOf(story: StoryRecord, known: Known): StoryNews[] {
+  const { told, newsIds, period } = known;
   const articles = known.bodies.filter((body) => story.articleIds.includes(body.id));
-  const before = articles.filter((article) => article.id in known.told);
-  const changed = before.filter((article) => known.told[article.id] !== article.revision);
-  const unseen = articles.filter((article) => known.newsIds.has(article.id) && !(article.id in known.told));
-  const background = articles.filter((article) => !known.newsIds.has(article.id) && isOlder(article, known.period));
-  const isUpdate = before.length > 0;
-  const fresh = [...changed, ...unseen.filter((article) => !isCopyOf(article, [...before, ...background]))];
+  const before = articles.filter((article) => article.id in told);
+  const background = articles.filter((article) => !newsIds.has(article.id) && isOlder(article, period));
+  const unseen = articles.filter((article) => newsIds.has(article.id) && !(article.id in told));
+  const added = unseen.filter((article) => !isCopyOf(article, [...before, ...background]) && !isMoved(article, known));
+  const moved = unseen.filter((article) => !added.includes(article)).flatMap((article) => changesOfMoved(article, before, known));
+  const changed = [...before.flatMap((article) => changesOf(article, known)), ...moved];
+  const fresh = [...changed.map(({ article }) => article), ...added];
   const topic = topicOf(fresh, known.onTopics);
   if (topic === null) return [];
-  return [{ story, topic, isUpdate, fresh, changed, articles }];
+  return [{ story, topic, isUpdate: before.length > 0 || moved.length > 0, fresh, changed, articles }];
+}
+
+/** Whether its publisher had the text at another address, where it was told or is no news any more. */
+function isMoved({ id }: ArticleBody, { earlier, told, period }: Known): boolean {
+  return (earlier.get(id) ?? []).some((other) => other.id in told || isOlder(other, period));
+}
+
+/** Of an article that was told, none where the same revision was or where its words say the same. */
+function changesOf(article: ArticleBody, { told, texts }: Known): ChangedArticle[] {
+  if (told[article.id] === article.revision) return [];
+  const text = texts.get(article.id);
+  if (article.withdrawnAt != null || text === undefined) return [{ article, what: null }];
+  const what = materialChanges(text, article.text);
+  return what.length === 0 ? [] : [{ article, what }];
+}
+
+/** Of a text that came again at another address of its publisher: what it says beyond the one that was told last. */
+function changesOfMoved(article: ArticleBody, before: ArticleBody[], { earlier, told }: Known): ChangedArticle[] {
+  const own = before.filter((other) => publisherKey(other) === publisherKey(article) && isCopyOf(article, [other]));
+  const known = [...own, ...(earlier.get(article.id) ?? []).filter(({ id }) => id in told)];
+  const [last] = known.sort((a, b) => b.firstSeenAt.localeCompare(a.firstSeenAt));
+  const what = last === undefined ? [] : materialChanges(last.text, article.text);
+  return what.length === 0 ? [] : [{ article, what }];
 }
 
 /** The topic that most of the articles are on; of several the first that was followed. Null where they are on none. */

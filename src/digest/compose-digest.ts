@@ -1,18 +1,22 @@
 import { composeBriefing } from "../briefing/compose-briefing.ts";
-import type { StoryChange } from "../documents/frame.ts";
+import type { StoryChange } from "../documents/frames/frame-words.ts";
 import { isoDate } from "../domain/clock.ts";
 import type { ArticleBody, CitedSentence, MeetingRecord, QuoteRecord } from "../domain/evidence/records.ts";
 import type { Topic } from "../evidence/parse-topic.ts";
 import { skipDateline } from "../evidence/skip-dateline.ts";
-import type { News } from "./collect-news.ts";
+import type { ChangedArticle, News } from "./collect-news.ts";
 import { type Contradiction, findContradictions } from "./find-contradictions.ts";
 import { groupByOrigin } from "./find-copies.ts";
+import { addedArticles, changedSentences } from "./new-passages.ts";
 import { type RankedStory, rankOf, rankStories } from "./rank-stories.ts";
 
 const MAX_STORIES = 12;
 const MAX_QUOTES = 3;
 const MAX_MEETINGS = 5;
 const MIN_QUOTE_WORDS = 5;
+/** Of one article. */
+const MAX_CHANGES = 3;
+const MAX_CHANGE_CHARACTERS = 160;
 /** The account of a meeting may come so long after it. */
 const HELD_BEFORE_MS = 14 * 86_400_000;
 /** What the lead story may have. */
@@ -104,17 +108,24 @@ function withoutDateline(sentence: CitedSentence): CitedSentence {
   return { text, citations: [{ ...own, start: own.start + cut, text }, ...others] };
 }
 
-/** What tells the story: sentences on its topic, else the first of its newest article's summary. */
-function sentencesOf({ topic, fresh }: RankedStory): CitedSentence[] {
-  const onTopic = composeBriefing(topic, fresh);
+/** What tells the story: what told articles say now, then sentences of the new ones, on the topic or else the first of their summaries. */
+function sentencesOf(story: RankedStory): CitedSentence[] {
+  const { topic } = story;
+  const added = addedArticles(story);
+  const changed = changedSentences(story);
+  const onTopic = composeBriefing(topic, added);
   // What most articles say alike comes first, and what stands higher in its article.
-  if (onTopic.length > 0) return onTopic.sort((a, b) => b.citations.length - a.citations.length || startOf(a) - startOf(b));
-  return fresh.flatMap((article) =>
-    article.summary.slice(0, 1).map(({ start, end }) => {
-      const text = article.text.slice(start, end);
-      return { text, citations: [{ articleId: article.id, start, end, text }] };
-    }),
-  );
+  if (onTopic.length > 0)
+    return [...changed, ...onTopic.sort((a, b) => b.citations.length - a.citations.length || startOf(a) - startOf(b))];
+  return [
+    ...changed,
+    ...added.flatMap((article) =>
+      article.summary.slice(0, 1).map(({ start, end }) => {
+        const text = article.text.slice(start, end);
+        return { text, citations: [{ articleId: article.id, start, end, text }] };
+      }),
+    ),
+  ];
 }
 
 function startOf({ citations }: CitedSentence): number {
@@ -122,19 +133,37 @@ function startOf({ citations }: CitedSentence): number {
 }
 
 function changesOf(story: RankedStory): StoryChange[] {
-  const { fresh, changed, quotes, meetings } = story;
-  const added = fresh.filter((article) => !changed.includes(article));
-  const withdrawn = changed.filter(isWithdrawn);
-  const corrected = changed.filter((article) => !isWithdrawn(article));
+  const { changed, quotes, meetings } = story;
+  const added = addedArticles(story);
+  const withdrawn = changed.map(({ article }) => article).filter(isWithdrawn);
+  const unknown = changed.filter(({ article, what }) => what === null && !isWithdrawn(article)).map(({ article }) => article);
   const cancelled = meetings.filter((meeting) => meeting.status === "cancelled").length;
-  const changes: StoryChange[] = [
-    { kind: "articles", count: added.length, publishers: publishersOf(added) },
-    { kind: "changed", count: corrected.length, publishers: publishersOf(corrected) },
+  const counted: StoryChange[] = [
     { kind: "withdrawn", count: withdrawn.length, publishers: publishersOf(withdrawn) },
+    { kind: "changed", count: unknown.length, publishers: publishersOf(unknown) },
+    { kind: "articles", count: added.length, publishers: publishersOf(added) },
     { kind: "quotes", count: quotes.length },
     { kind: "cancelled", count: cancelled },
   ];
-  return changes.filter(({ count }) => count > 0);
+  return [...changed.flatMap(saidOtherwise), ...counted.filter((change) => !("count" in change) || change.count > 0)];
+}
+
+/** What a publisher says now that it did not: the first of it, corrections before all. */
+function saidOtherwise({ article, what }: ChangedArticle): StoryChange[] {
+  return (what ?? []).slice(0, MAX_CHANGES).map((change) => {
+    const publisher = article.publisher ?? article.id;
+    if (change.kind === "now-says") return { kind: change.kind, publisher, now: change.now, before: change.before };
+    const words = "at" in change ? article.text.slice(change.at.start, change.at.end) : change.before;
+    return { kind: change.kind, publisher, words: shorten(words) };
+  });
+}
+
+/** On one line, of at most so many characters, ending with a whole word. */
+function shorten(words: string): string {
+  const line = words.replace(/\s+/g, " ").trim();
+  if (line.length <= MAX_CHANGE_CHARACTERS) return line;
+  const cut = line.slice(0, MAX_CHANGE_CHARACTERS);
+  return `${cut.slice(0, Math.max(1, cut.lastIndexOf(" ")))}…`;
 }
 
 function isWithdrawn({ withdrawnAt }: ArticleBody): boolean {

@@ -1,5 +1,6 @@
 import { inLanguage, meetingInlines, quoteBlock, type Sources, sourceInline, sourcesOf } from "../documents/blocks.ts";
-import { type Frame, frameOf, showDay, showTongue } from "../documents/frame.ts";
+import { frameOf, showDay, showTongue } from "../documents/frame.ts";
+import type { Frame } from "../documents/frames/frame-words.ts";
 import { markDays } from "../documents/mark-days.ts";
 import { meetingItems } from "../documents/meeting-items.ts";
 import { meetingJson, quoteJson, sourceJson } from "../documents/to-json.ts";
@@ -100,7 +101,7 @@ function markOf(story: DigestStory, { frame }: Writing): string {
 /** "2 independent publishers. Since the last digest: 1 more article (Kansai Courier), 2 quotes." */
 function carriedBy(story: DigestStory, { frame }: Writing): string {
   const carried = frame.publishers(story.independentPublishers);
-  return story.changes.length === 0 ? carried : `${carried} ${frame.since(story.changes.map(frame.change).join(", "))}`;
+  return story.changes.length === 0 ? carried : `${carried} ${frame.since(story.changes.map(frame.change).join("; "))}`;
 }
 
 function sentenceInlines(sentence: CitedSentence, writing: Writing): Inline[] {

@@ -1,6 +1,7 @@
 import type { MeetingRecord, PersonRecord, QuoteRecord } from "../domain/evidence/records.ts";
 import type { News, StoryNews } from "./collect-news.ts";
 import { groupByOrigin } from "./find-copies.ts";
+import { isNewPassage } from "./new-passages.ts";
 
 export interface RankedStory extends StoryNews {
   /** How many publishers carry it, copies of one text counted once. */
@@ -37,8 +38,8 @@ export function rankStories(news: News): RankedStory[] {
 
 function weigh(story: StoryNews, news: News): RankedStory {
   const ids = new Set(story.fresh.map((article) => article.id));
-  const quotes = news.quotes.filter((quote) => ids.has(quote.articleId));
-  const meetings = news.meetings.filter((meeting) => meeting.articleIds.some((id) => ids.has(id)));
+  const quotes = news.quotes.filter((quote) => isNewPassage(story, quote));
+  const meetings = news.meetings.filter((meeting) => meeting.evidence.some((citation) => isNewPassage(story, citation)));
   const ranks = news.people
     .filter((person) => person.articleIds.some((id) => ids.has(id)))
     .map(rankOf)

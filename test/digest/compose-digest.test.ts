@@ -173,18 +173,46 @@ describe("composeDigest", () => {
   it("says what has changed in a story that was told before", () => {
     const known = article("a", "The Wire", TALKS);
     const added = article("b", "The Kelp", "Portugal and Norway also spoke about ports in Bergen and Porto on Monday.");
-    const updated = story("s1", [known, added], { isUpdate: true, changed: [known] });
+    const updated = story("s1", [known, added], { isUpdate: true, changed: [{ article: known, what: null }] });
     const { lead } = composeDigest(newsOf({ stories: [updated] }), NOW);
     expect(lead?.status).toBe("updated");
     expect(lead?.changes).toEqual([
-      { kind: "articles", count: 1, publishers: ["The Kelp"] },
       { kind: "changed", count: 1, publishers: ["The Wire"] },
+      { kind: "articles", count: 1, publishers: ["The Kelp"] },
     ]);
+  });
+
+  it("tells of a changed article what it says now, and nothing that it said before", () => {
+    const note = "Correction: an earlier version named the wrong port.";
+    const said = '"We share one ocean and one law," Moreira said on Monday.';
+    const known = article("a", "The Wire", TALKS, said, note);
+    const at = { start: known.text.indexOf("Correction"), end: known.text.length };
+    const changed = [
+      {
+        article: known,
+        what: [
+          { kind: "corrected" as const, at },
+          { kind: "dropped" as const, before: "Cod is safe." },
+        ],
+      },
+    ];
+    const quotes = [quote("1", known, ['"We share one ocean and one law,"', "Moreira"])];
+    const news = newsOf({ stories: [story("s1", [known], { isUpdate: true, changed })], quotes });
+    const { lead, quotes: told } = composeDigest(news, NOW);
+    expect(lead?.sentences.map(({ text }) => text)).toEqual([note]);
+    expect(lead?.changes).toEqual([
+      { kind: "corrected", publisher: "The Wire", words: note },
+      { kind: "dropped", publisher: "The Wire", words: "Cod is safe." },
+    ]);
+    expect(told).toEqual([]);
   });
 
   it("says which publisher withdrew what was told before", () => {
     const known = { ...article("a", "The Wire", TALKS), withdrawnAt: "2024-03-06T08:00:00.000Z", sentences: [], summary: [] };
-    const { lead } = composeDigest(newsOf({ stories: [story("s1", [known], { isUpdate: true, changed: [known] })] }), NOW);
+    const { lead } = composeDigest(
+      newsOf({ stories: [story("s1", [known], { isUpdate: true, changed: [{ article: known, what: null }] })] }),
+      NOW,
+    );
     expect(lead?.changes).toEqual([{ kind: "withdrawn", count: 1, publishers: ["The Wire"] }]);
   });
 });
