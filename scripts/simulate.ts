@@ -1,10 +1,12 @@
-// npm run simulate [-- SEEDS [SUBSCRIPTIONS DAYS [sqlite]]]: digests through everything that goes wrong, and how many came on time.
+// npm run simulate [-- SEEDS [SUBSCRIPTIONS DAYS [sqlite]]]: digests through everything that goes wrong, and how many came on time; then feeds
+// that change how their articles look every day, and now and then what they say.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openStore } from "../src/adapters/prisma/open-store.ts";
+import { openStore, type Store } from "../src/adapters/prisma/open-store.ts";
 import type { DigestStore } from "../src/domain/digests/digest-store.ts";
 import { type SimulationReport, simulate } from "../test/digest/simulation/simulate.ts";
+import { type FeedsReport, simulateFeeds } from "../test/digest/simulation/simulate-feeds.ts";
 import { createMemoryDigestStore } from "../test/fakes/digest-store.ts";
 
 const [seeds = 20, subscriptions = 500, days = 400] = process.argv
@@ -22,18 +24,41 @@ for (let seed = 1; seed <= seeds; seed++) {
   for (const sentence of [...report.wrong, ...report.failures.map(String)].slice(0, 20)) say(`  WRONG ${sentence}`);
   isRight &&= report.wrong.length === 0 && report.failures.length === 0;
 }
-say(isRight ? "Every date was told exactly once, or is accounted for by a reason." : "Some dates were not told exactly once.");
+const feeds = await simulateFeedsOnSqlite();
+say(
+  `feeds over ${days} days: ${feeds.servings} articles served, ${feeds.reports} new and ${feeds.changes} changed in what they say; ${feeds.retold} told again, ${feeds.missed} missed`,
+);
+for (const sentence of feeds.wrong.slice(0, 20)) say(`  WRONG ${sentence}`);
+isRight &&= feeds.wrong.length === 0;
+say(
+  isRight
+    ? "Every date was told exactly once, or is accounted for by a reason; every report and every change of one was told once."
+    : "Something was not told exactly once.",
+);
 process.exitCode = isRight ? 0 : 1;
 
 async function newStore(): Promise<{ store: DigestStore; close: () => Promise<void> }> {
   if (!isOnSqlite) return { store: createMemoryDigestStore(), close: async () => undefined };
+  const { store, close } = await newDatabase();
+  return { store: store.digests, close };
+}
+
+/** What is read, stored and composed needs the whole store, not only its digests. */
+async function simulateFeedsOnSqlite(): Promise<FeedsReport> {
+  const { store, close } = await newDatabase();
+  const report = await simulateFeeds(store, { seed: 1, days });
+  await close();
+  return report;
+}
+
+async function newDatabase(): Promise<{ store: Store; close: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), "attache-simulation-"));
   const store = await openStore({ url: `file:${join(folder, "store.db")}` });
   const close = async () => {
     await store.close();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { store: store.digests, close };
+  return { store, close };
 }
 
 /** The rate is of the digests that were posted under their own date, whatever was down at the time. */
