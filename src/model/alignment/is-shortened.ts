@@ -1,0 +1,91 @@
+import { predicateOf } from "../../extract/clauses/clause-roles.ts";
+import { CONNECTORS } from "../../extract/en/alignment-words.ts";
+import { ARTICLES, BE, DO, HAVE, NEGATIONS } from "../../extract/en/function-words.ts";
+import { isReportingVerb } from "../../extract/en/reporting-verbs.ts";
+import { claimOf } from "./claim.ts";
+import { isDayKey, keysAt, type Line, lowerOf, placesOf } from "./line.ts";
+import { isBareMark, isLimiting } from "./phrase.ts";
+
+/** Forms of these say tense and voice, which stay with the passage's verb. */
+const HELPING = [BE, HAVE, DO];
+/** What a verb cannot do without. */
+const NEEDED = ["xcomp", "ccomp", "csubj", "cop", "nsubj", "obj", "aux"];
+
+/**
+ * Whether a sentence is a passage shortened: its words stand there in the same order, and what was left out are whole branches of the
+ * passage's grammar that limit nothing. The grammar of the sentence itself is not needed, and so cannot be misread.
+ */
+export function isShortened(said: Line, passage: Line): boolean {
+  const wanted = placesOf(said).filter((token) => !isLight(said, token) && !CONNECTORS.has(lowerOf(said, token)));
+  const there = placesOf(passage).filter((token) => !isLight(passage, token));
+  if (wanted.length === 0 || wanted.length > there.length) return false;
+  const isSame = (token: number, other: number) => sharesAllKeys(keysAt(said, token), keysAt(passage, other));
+  const fromFirst = alignInOrder(wanted, there, isSame);
+  if (fromFirst === null) return false;
+  const fromLast = alignInOrder(wanted.toReversed(), there.toReversed(), isSame) ?? [];
+  return [fromFirst, fromLast].some((kept) => isWholeBranches(passage, new Set(kept)));
+}
+
+function isLight(line: Line, token: number): boolean {
+  const lower = lowerOf(line, token);
+  const keys = keysAt(line, token);
+  if (isBareMark(line, token) || keys.length === 0 || ARTICLES.has(lower) || lower === "that") return true;
+  return keys.length === 1 && HELPING.some((forms) => forms.has(lower));
+}
+
+function sharesAllKeys(own: readonly string[], other: readonly string[]): boolean {
+  if (!own.every((key) => other.includes(key))) return false;
+  return own.some(isDayKey) || own.length === other.filter((key) => !isDayKey(key)).length;
+}
+
+/** The places at which each wanted word is found next; null where one is missing. */
+function alignInOrder(wanted: number[], there: number[], isSame: (token: number, other: number) => boolean): number[] | null {
+  const kept: number[] = [];
+  let at = 0;
+  for (const token of wanted) {
+    while (at < there.length && !isSame(token, there[at] as number)) at++;
+    if (at >= there.length) return null;
+    kept.push(there[at++] as number);
+  }
+  return kept;
+}
+
+function isWholeBranches(line: Line, kept: ReadonlySet<number>): boolean {
+  const { clauses } = line;
+  const isGone = (token: number) => !kept.has(token) && !isLight(line, token);
+  for (const token of placesOf(line)) {
+    if (isGone(clauses.headOf(token)) || kept.has(token)) continue;
+    if (clauses.hasNegation(token) && isGone(token)) return false;
+    if (isGone(token) && !mayGo(line, token)) return false;
+  }
+  const heads = [...kept]
+    .filter((token) => clauses.relationOf(token) === "root" || isGone(clauses.headOf(token)))
+    .filter((token) => !clauses.isOf(token, "case", "mark", "cc", "punct"))
+    .sort((a, b) => a - b);
+  const [head, other] = heads;
+  if (head === undefined || heads.length > 2) return false;
+  return other === undefined ? isFact(line, head) : sharesSubject(line, head, other) && isFact(line, other);
+}
+
+function mayGo(line: Line, token: number): boolean {
+  const { clauses } = line;
+  const limits = isLimiting(line, token) || NEGATIONS.has(lowerOf(line, token)) || clauses.tagOf(token) === "MD";
+  return !limits && !clauses.isOf(token, ...NEEDED);
+}
+
+/** "Exports [fell after] rising": subject and second verb hang on the verb that was left out. */
+function sharesSubject({ clauses }: Line, subject: number, verb: number): boolean {
+  const isBoth = clauses.headOf(subject) === clauses.headOf(verb) && clauses.isOf(subject, "nsubj");
+  return isBoth && clauses.isOf(verb, "advcl", "conj", "acl") && clauses.childrenOf(verb, "nsubj").length === 0;
+}
+
+/** Whether what heads the shortened sentence is told as a fact in the passage. */
+function isFact(line: Line, token: number): boolean {
+  const { clauses } = line;
+  if (predicateOf(clauses, token) === token) {
+    const claim = claimOf(line, token);
+    return !claim.isUncertain && claim.attributions.length === 0;
+  }
+  const asides = clauses.childrenOf(token, "parataxis").filter((child) => isReportingVerb(lowerOf(line, child)));
+  return clauses.relationOf(token) === "root" && asides.length === 0;
+}
