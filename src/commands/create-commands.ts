@@ -10,6 +10,7 @@ import { correct } from "./corrections/correct.ts";
 import { listCorrections, undoListed } from "./corrections/list-corrections.ts";
 import { answerDigest } from "./digests/answer-digest.ts";
 import { answerAsk } from "./evidence/answer-ask.ts";
+import { checkSentence } from "./evidence/check-sentence.ts";
 import { listMeetings } from "./evidence/list-meetings.ts";
 import { listQuotes } from "./evidence/list-quotes.ts";
 import { listStories } from "./evidence/list-stories.ts";
@@ -107,6 +108,8 @@ async function dispatch(context: CommandContext, intent: Intent): Promise<Reply>
       return listSources(context, intent);
     case "ask":
       return answerAsk(context, intent);
+    case "check":
+      return checkSentence(context, intent);
     case "changes":
       return showChanges(context, intent);
     case "help":

@@ -61,6 +61,7 @@ const INTENTS: Record<Intent["kind"], Intent[]> = {
   ],
   forget: [{ kind: "forget", what: "lisbon" }],
   settings: [{ kind: "settings" }],
+  check: [{ kind: "check", sentence: "Ana Moreira met Kari Dahl in Lisbon." }],
   changes: [{ kind: "changes", articleId: "lisbon" }],
   help: [{ kind: "help" }],
   status: [{ kind: "status" }],

@@ -18,6 +18,8 @@ export function understood(intent: Intent): string {
       return `articles: ${intent.about}`;
     case "ask":
       return join(`question: ${intent.question}`, {}, intent.explain === true ? "explained" : undefined);
+    case "check":
+      return `check: ${intent.sentence}`;
     case "digest":
       return join(named(`digest ${intent.action}`, intent.topic), {}, intent.schedule);
     case "sources-manage":

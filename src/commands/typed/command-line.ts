@@ -28,6 +28,8 @@ export function commandLine(intent: Intent): string {
       return join("/sources", topicWords("sources", intent.about));
     case "ask":
       return join("/ask", intent.question, explainWord(intent.explain));
+    case "check":
+      return join("/check", intent.sentence);
     case "digest":
       return join("/digest", intent.action, intent.topic, intent.schedule);
     case "sources-manage":

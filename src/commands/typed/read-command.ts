@@ -66,6 +66,8 @@ function readNamed(name: string, words: string, moment: Moment): Intent {
       return readSources(words, moment);
     case "ask":
       return readAsk(words);
+    case "check":
+      return readCheck(words);
     case "correct":
       return parseCorrect(words);
     case "topics":
@@ -132,6 +134,11 @@ function readAsk(words: string): Intent {
   if (option !== undefined) throw new Unclear(`/ask has no option ${option}: it takes --explain.`);
   if (question === "") throw new Unclear("Type a question as well, such as /ask when did the ministers last meet?");
   return question === words ? { kind: "ask", question } : { kind: "ask", question, explain: true };
+}
+
+function readCheck(words: string): Intent {
+  if (words === "") throw new Unclear("Type a sentence as well, such as /check The ministers met in Tokyo on 8 September 2022.");
+  return { kind: "check", sentence: words };
 }
 
 /** Discord's form has subcommands "show" and "list", which some type elsewhere. */

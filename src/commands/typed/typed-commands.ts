@@ -48,6 +48,7 @@ export const TYPED_COMMANDS: Readonly<Record<string, TypedCommand>> = {
   sources: { takes: PAGED, behind: actionsOf(SOURCES_ACTIONS) },
   stories: { takes: PAGED, behind: ONLY_PAGE },
   ask: { takes: NONE, behind: ANYTHING },
+  check: { takes: NONE, behind: NOTHING },
   correct: { takes: NONE, behind: CORRECTION },
   corrections: { takes: PAGED, behind: /^(?:$|undo \S+$|(?:--|—)?page[\s=:]\S+$)/i },
   topics: { takes: NONE, behind: /^(?:$|list$|(?:show|add|change|remove)\b|[^=]+=)/i },

@@ -19,6 +19,7 @@ const COMMANDS: [Usage, string][] = [
   ["/sources add <address>", "follows a feed, a site or a page; also list, remove, why, import, export, starter"],
   [onItsOwn("stories"), "the articles grouped by event"],
   ["/ask <question>", "an answer from the articles, or that they don't say"],
+  [onItsOwn("check <sentence>"), "whether the articles bear a sentence out, and where"],
   [onItsOwn("changes <article>"), "what a publisher changed in an article"],
   [onItsOwn("correct <topic or person>"), "quotes and meetings with their ids, and how to correct them"],
   [onItsOwn("corrections"), "what was corrected, by whom and when; corrections undo <id> takes it back"],

@@ -37,6 +37,7 @@ export type Intent =
       conversation?: ConversationContext | undefined;
       explain?: boolean | undefined;
     }
+  | { kind: "check"; sentence: string }
   | { kind: "digest"; action: DigestAction; topic?: string | undefined; schedule?: string | undefined }
   | {
       kind: "sources-manage";
