@@ -114,6 +114,9 @@ const ATTACHE = [
   sub("help", "Lists the commands, with examples"),
   sub("status", "Shows what is stored, and the status of the sources"),
   sub("stories", "Groups the articles by event"),
+  sub("check", "Says whether the articles bear a sentence out, and where", [
+    text("sentence", "The sentence", { required: true }),
+  ]),
   sub("changes", "Shows what a publisher changed in an article", [text("article", "The article's id", { required: true })]),
   sub("correct", "Corrects a quote, a meeting or an article's topic (managers only)", [
     text("what", "A topic, for the ids; or what is right, such as meeting m12 not-held", { required: true }),

@@ -102,6 +102,7 @@ function readAttache({ subcommand, options }: FilledIn, moment: Moment): Intent 
   if (subcommand === "topics") return readTopics(options, moment);
   if (subcommand === "status") return { kind: "status" };
   if (subcommand === "stories") return { kind: "stories" };
+  if (subcommand === "check") return withTopic(options.get("sentence"), (sentence) => ({ kind: "check", sentence }));
   if (subcommand === "changes") return withTopic(options.get("article"), (articleId) => ({ kind: "changes", articleId }));
   if (subcommand === "settings") return { kind: "settings" };
   if (subcommand === "set") return { kind: "settings", name: options.get("setting") ?? "", value: options.get("who") ?? "" };
