@@ -29,6 +29,7 @@ const PLACEHOLDERS: Record<string, string[]> = {
   TOPIC: ["india-japan"],
   NAME: ["jaishankar"],
   QUESTION: ["Who", "met", "whom?"],
+  SENTENCE: ["They met."],
   DATE: ["2023-01-31"],
   ID: ["article-1"],
   URL: ["file:./x.db"],

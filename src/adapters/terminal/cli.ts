@@ -4,6 +4,7 @@ import type { Intent } from "../../domain/chat/intent.ts";
 import type { ReadArticle } from "../../ingest/ingest-articles.ts";
 import { askLines } from "./ask-lines.ts";
 import { addAskingCommands } from "./commands/asking-commands.ts";
+import { addCheckCommand } from "./commands/check-command.ts";
 import { addCopyCommands } from "./commands/copy-command.ts";
 import { addDigestCommand } from "./commands/digest-command.ts";
 import { addDiscordCommand } from "./commands/discord-command.ts";
@@ -75,6 +76,15 @@ function defineCommands(cli: Cli): Command {
       withSession(cli, async (session) => {
         if (!(await askLines(session, cli.terminal.stdin, cli.output))) cli.status = FAILED;
       }),
+  });
+  addCheckCommand(root, {
+    output: cli.output,
+    stdin: cli.terminal.stdin,
+    readFiles,
+    answer: (intent, flags) => withSession(cli, (session) => show(cli, session, { intent, json: flags.json === true })),
+    fail: (status) => {
+      cli.status = status;
+    },
   });
   addDigestCommand(root, (intent, flags) =>
     withSession(cli, (session) => show(cli, session, { intent, json: flags.json === true })),
