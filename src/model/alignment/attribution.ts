@@ -1,5 +1,5 @@
 import { conjunctsOf, governorsOf, obliquesOf, subjectsOf } from "../../extract/clauses/clause-roles.ts";
-import { DENYING, NOT_FACTUAL_MARKS, SAYING, SAYING_MORE } from "../../extract/en/alignment-words.ts";
+import { DENYING, NOT_FACTUAL_MARKS, SAYING, SAYING_MORE } from "../../extract/en/alignment/alignment-words.ts";
 import { isReportingVerb } from "../../extract/en/reporting-verbs.ts";
 import { keysAt, type Line, lowerOf } from "./line.ts";
 import { keyOfBase } from "./word-key.ts";

@@ -1,6 +1,6 @@
 import type { Range } from "../../domain/evidence/span.ts";
 import { conjunctsOf, predicateOf } from "../../extract/clauses/clause-roles.ts";
-import { CONNECTORS } from "../../extract/en/alignment-words.ts";
+import { CONNECTORS } from "../../extract/en/alignment/alignment-words.ts";
 import { english } from "../../extract/en/english.ts";
 import { findCountries } from "../../extract/find-countries.ts";
 import { findPeople } from "../../extract/find-people.ts";

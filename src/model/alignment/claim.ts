@@ -9,7 +9,7 @@ import {
   predicateOf,
   subjectsOf,
 } from "../../extract/clauses/clause-roles.ts";
-import { SAME_MODALS } from "../../extract/en/alignment-words.ts";
+import { SAME_MODALS } from "../../extract/en/alignment/alignment-words.ts";
 import { NEGATIONS } from "../../extract/en/function-words.ts";
 import { type Attribution, attributionsOf, isUncertain, markOf } from "./attribution.ts";
 import { keysAt, type Line, lowerOf, placesOf, textOf } from "./line.ts";

@@ -1,5 +1,5 @@
 import { predicateOf } from "../../extract/clauses/clause-roles.ts";
-import { CONNECTORS } from "../../extract/en/alignment-words.ts";
+import { CONNECTORS } from "../../extract/en/alignment/alignment-words.ts";
 import { ARTICLES, BE, DO, HAVE, NEGATIONS } from "../../extract/en/function-words.ts";
 import { isReportingVerb } from "../../extract/en/reporting-verbs.ts";
 import { claimOf } from "./claim.ts";

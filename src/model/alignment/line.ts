@@ -2,7 +2,7 @@ import type { Clauses } from "../../extract/clauses/clauses.ts";
 import { clausesOf } from "../../extract/clauses/clauses-of.ts";
 import { countryWord, countryWordsFrom } from "../../extract/countries.ts";
 import { type FoundDate, resolveDates } from "../../extract/dates/resolve-dates.ts";
-import { SAME_OFFICE } from "../../extract/en/alignment-words.ts";
+import { SAME_OFFICE } from "../../extract/en/alignment/alignment-words.ts";
 import { CLITIC } from "../../extract/en/function-words.ts";
 import type { TextModel } from "../../extract/read-text.ts";
 import type { Sentence, Token } from "../../extract/tokens.ts";

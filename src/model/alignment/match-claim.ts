@@ -1,5 +1,5 @@
 import { caseOf, predicateOf } from "../../extract/clauses/clause-roles.ts";
-import { CONDITIONAL_MARKS, CONNECTORS, LOOSE_PREPOSITIONS, MUTUAL } from "../../extract/en/alignment-words.ts";
+import { CONDITIONAL_MARKS, CONNECTORS, LOOSE_PREPOSITIONS, MUTUAL } from "../../extract/en/alignment/alignment-words.ts";
 import { SAY } from "./attribution.ts";
 import { type Claim, claimOf, type Part, predicatesOf } from "./claim.ts";
 import { isDayKey, keysAt, type Line, lowerOf, placesOf } from "./line.ts";

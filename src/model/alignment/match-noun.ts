@@ -1,5 +1,5 @@
 import { caseOf, predicateOf } from "../../extract/clauses/clause-roles.ts";
-import { NAMED_BY_OF } from "../../extract/en/alignment-words.ts";
+import { NAMED_BY_OF } from "../../extract/en/alignment/alignment-words.ts";
 import { markOf } from "./attribution.ts";
 import { keysAt, type Line, lowerOf, placesOf } from "./line.ts";
 import { isFree, isLimiting, isPronoun, namingWords, ownWords, type Tied, tiedTo } from "./phrase.ts";

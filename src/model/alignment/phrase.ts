@@ -1,5 +1,5 @@
 import { caseOf, conjunctsOf } from "../../extract/clauses/clause-roles.ts";
-import { LIMITING } from "../../extract/en/alignment-words.ts";
+import { LIMITING } from "../../extract/en/alignment/alignment-words.ts";
 import { ARTICLES } from "../../extract/en/function-words.ts";
 import { keysAt, type Line, lowerOf } from "./line.ts";
 

@@ -1,5 +1,5 @@
 import { conjunctsOf, obliquesOf } from "../../extract/clauses/clause-roles.ts";
-import { CHANGES, DEEDS, LIGHT_VERBS } from "../../extract/en/alignment-words.ts";
+import { CHANGES, DEEDS, LIGHT_VERBS } from "../../extract/en/alignment/alignment-words.ts";
 import type { Claim, Part } from "./claim.ts";
 import { keysAt, lowerOf } from "./line.ts";
 import { keyOfBase } from "./word-key.ts";

@@ -1,4 +1,4 @@
-import { CONNECTORS } from "../../extract/en/alignment-words.ts";
+import { CONNECTORS } from "../../extract/en/alignment/alignment-words.ts";
 import { keysAt, type Line, lowerOf, placesOf, textOf } from "./line.ts";
 import { isFree } from "./phrase.ts";
 

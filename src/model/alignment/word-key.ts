@@ -1,6 +1,6 @@
 import { foldName } from "../../domain/evidence/fold-name.ts";
 import { stemOf } from "../../evidence/words.ts";
-import { MORE_IRREGULAR, NUMBER_SUFFIXES, NUMBER_WORDS, SAME_MEANING } from "../../extract/en/alignment-words.ts";
+import { MORE_IRREGULAR, NUMBER_SUFFIXES, NUMBER_WORDS, SAME_MEANING } from "../../extract/en/alignment/alignment-words.ts";
 import { CLITIC } from "../../extract/en/function-words.ts";
 import { IRREGULAR_VERBS } from "../../extract/en/irregular-verbs.ts";
 

@@ -1,4 +1,4 @@
-import { words } from "../words.ts";
+import { words } from "../../words.ts";
 
 /** Words of one meaning in news, each group on a line by the bases of its words. A group may hold no word that says more than the others. */
 const SAME = [
