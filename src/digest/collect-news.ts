@@ -16,6 +16,8 @@ const MAX_STORIES = 60;
 const MAX_PEOPLE = 200;
 const MAX_QUOTES = 200;
 const MAX_MEETINGS = 60;
+/** Of the articles that were told, the last: whether they have changed is asked of each, on whatever topic they are now. */
+const MAX_REVISED = 400;
 
 export interface NewsRequest {
   workspaceId: string;
@@ -67,7 +69,9 @@ export async function collectNews(store: StoreReaders, request: NewsRequest): Pr
   const { workspaceId, told, period } = request;
   const onTopics = await readTopics(store, request);
   const heads = new Map(onTopics.flatMap(({ heads: found }) => found.map((head) => [head.id, head])));
-  const known = [...heads.values()].filter((head) => head.id in told || period === null || isNews(head, period));
+  const onTopic = [...heads.values()];
+  for (const head of await revisedSince(store, request)) if (!heads.has(head.id)) onTopic.push(head);
+  const known = onTopic.filter((head) => head.id in told || period === null || isNews(head, period));
   const news = known.filter((head) => told[head.id] !== head.revision);
   const topics = onTopics.map(({ topic }) => topic);
   if (news.length === 0) return { topics, stories: [], quotes: [], meetings: [], people: [], period, told };
@@ -111,6 +115,14 @@ export async function newestDayOn(
 ): Promise<string | null> {
   const found = await readTopics(store, { ...asked, period: null });
   return newestDay(found.flatMap(({ heads }) => heads));
+}
+
+/** What was told and has changed since may be on none of the topics any more: those who were told of it hear of that as well. */
+async function revisedSince(store: StoreReaders, { workspaceId, told }: NewsRequest): Promise<RankedArticle[]> {
+  const revisedOf = Object.keys(told).slice(-MAX_REVISED);
+  if (revisedOf.length === 0) return [];
+  const found = await store.articles.find(workspaceId, { revisedOf, limit: MAX_REVISED });
+  return found.filter(({ id, revision }) => told[id] !== revision);
 }
 
 async function readTopics(store: StoreReaders, request: Omit<NewsRequest, "told">): Promise<OnTopic[]> {
@@ -157,7 +169,8 @@ function newsOf(story: StoryRecord, known: Known): StoryNews[] {
   const moved = unseen.filter((article) => !added.includes(article)).flatMap((article) => changesOfMoved(article, before, known));
   const changed = [...before.flatMap((article) => changesOf(article, known)), ...moved];
   const fresh = [...changed.map(({ article }) => article), ...added];
-  const topic = topicOf(fresh, known.onTopics);
+  const [first] = known.onTopics;
+  const topic = topicOf(fresh, known.onTopics) ?? (changed.length > 0 ? (first?.topic ?? null) : null);
   if (topic === null) return [];
   return [{ story, topic, isUpdate: before.length > 0 || moved.length > 0, fresh, changed, articles }];
 }

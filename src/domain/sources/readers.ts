@@ -37,6 +37,8 @@ export interface ArticleQuery {
   publishedSince?: string;
   /** Articles that came at this ISO instant or later, or whose text changed since then. */
   newSince?: string;
+  /** Of these articles, those whose text has changed since they were first seen. */
+  revisedOf?: string[];
   limit: number;
 }
 

@@ -70,11 +70,8 @@ export function changeReport(report: Report, random: Random): void {
     const note = `Correction: an earlier version of this article gave ${figure} as the number of letters.`;
     sentences.push(note);
     report.shows = note;
-  } else
-    set(
-      sentence.includes("did not") ? sentence.replace("did not promise", "promised") : `It is not true that ${sentence}`,
-      "not",
-    );
+  } else if (sentence.includes("did not")) set(sentence.replace("did not promise", "promised"), "promised");
+  else set(`It is not true that ${sentence}`, "not true");
   report.version += 1;
 }
 

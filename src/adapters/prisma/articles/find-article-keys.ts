@@ -165,6 +165,12 @@ function conditionsOf(workspaceId: string, query: ArticleQuery): Prisma.Sql[] {
   if (query.since !== undefined) conditions.push(Prisma.sql`a."filedOn" >= ${query.since}`);
   if (query.until !== undefined) conditions.push(Prisma.sql`a."filedOn" <= ${query.until}`);
   if (query.seenSince !== undefined) conditions.push(Prisma.sql`a."firstSeenAt" >= ${new Date(query.seenSince)}`);
+  if (query.revisedOf !== undefined)
+    conditions.push(
+      query.revisedOf.length === 0
+        ? Prisma.sql`1 = 0`
+        : Prisma.sql`a."revision" > 1 AND a."externalId" IN (${Prisma.join(query.revisedOf)})`,
+    );
   if (query.publishedSince !== undefined)
     conditions.push(Prisma.sql`(a."publishedAt" >= ${query.publishedSince} OR a."publishedAt" IS NULL OR a."revision" > 1)`);
   if (query.newSince !== undefined) conditions.push(cameOrChanged(new Date(query.newSince)));
