@@ -5,6 +5,7 @@ import type { ArticleBody, CitedSentence, MeetingRecord, QuoteRecord } from "../
 import type { Topic } from "../evidence/parse-topic.ts";
 import { skipDateline } from "../evidence/skip-dateline.ts";
 import type { ChangedArticle, News } from "./collect-news.ts";
+import { type CarriedText, findCarriedTexts } from "./find-carriers.ts";
 import { type Contradiction, findContradictions } from "./find-contradictions.ts";
 import { groupByOrigin } from "./find-copies.ts";
 import { addedArticles, changedSentences } from "./new-passages.ts";
@@ -30,6 +31,8 @@ export interface DigestStory {
   /** What is new in an updated story; empty in a new one. */
   changes: StoryChange[];
   independentPublishers: number;
+  /** Texts that several publishers carry: each counts as one. */
+  carried: CarriedText[];
   sentences: CitedSentence[];
   contradictions: Contradiction[];
   /** What is new, newest first: the sources. */
@@ -87,6 +90,7 @@ function tell(story: RankedStory, { sentences: most, context, named }: Telling):
     status: story.isUpdate ? "updated" : "new",
     changes: story.isUpdate ? changesOf(story) : [],
     independentPublishers: story.independent,
+    carried: findCarriedTexts(story.articles),
     sentences: sentences.map((sentence) => withoutDateline(sentence)),
     contradictions,
     fresh: story.fresh,

@@ -18,6 +18,7 @@ import type { WrittenDigest } from "./write-lead.ts";
 
 const FAILING_NAMED = 5;
 const MEETING_CITATIONS = 3;
+const CARRIERS_NAMED = 5;
 
 export interface ShownDigest extends WrittenDigest {
   coverage: Coverage;
@@ -98,10 +99,16 @@ function markOf(story: DigestStory, { frame }: Writing): string {
   return story.status === "new" ? frame.isNew : frame.updated;
 }
 
-/** "2 independent publishers. Since the last digest: 1 more article (Kansai Courier), 2 quotes." */
+/** "2 independent publishers. One text by Kyodo, carried by …. Since the last digest: 1 more article (Kansai Courier); 2 quotes." */
 function carriedBy(story: DigestStory, { frame }: Writing): string {
-  const carried = frame.publishers(story.independentPublishers);
-  return story.changes.length === 0 ? carried : `${carried} ${frame.since(story.changes.map(frame.change).join("; "))}`;
+  const parts = [frame.publishers(story.independentPublishers)];
+  for (const { agency, publishers } of story.carried) {
+    const more = publishers.length - CARRIERS_NAMED;
+    const named = publishers.slice(0, CARRIERS_NAMED).join(", ");
+    parts.push(frame.carried(agency, publishers.length, more > 0 ? frame.more(named, more) : named));
+  }
+  if (story.changes.length > 0) parts.push(frame.since(story.changes.map(frame.change).join("; ")));
+  return parts.join(" ");
 }
 
 function sentenceInlines(sentence: CitedSentence, writing: Writing): Inline[] {
@@ -110,14 +117,24 @@ function sentenceInlines(sentence: CitedSentence, writing: Writing): Inline[] {
   return [text(`${marked} `), ...sentence.citations.flatMap((citation) => [cite(citation, writing), text(" ")])];
 }
 
-/** "The articles differ on the day of the talks: A says 8 September, B says 9 September." */
-function contradictionInlines({ meeting, says }: Contradiction, writing: Writing): Inline[] {
+/** "The articles differ on the day of the talks: A says 8 September, B says 9 September."; of one publisher, what it says now and said before. */
+function contradictionInlines({ meeting, isOwn, says }: Contradiction, writing: Writing): Inline[] {
   const { frame, sources } = writing;
-  const inlines: Inline[] = [text(frame.differ(frame.kinds[meeting.kind]), "strong")];
-  for (const [at, { date, citation }] of says.entries()) {
-    const publisher = sources.get(citation.articleId)?.publisher ?? citation.articleId;
-    inlines.push(text(`${at === 0 ? "" : ", "}${frame.says(publisher, spanOf(date, writing))} `), cite(citation, writing));
+  const kind = frame.kinds[meeting.kind];
+  const publisherOf = ({ articleId }: Citation) => sources.get(articleId)?.publisher ?? articleId;
+  const [earlier, later] = says;
+  if (isOwn && earlier !== undefined && later !== undefined) {
+    const heading = text(frame.redated(publisherOf(later.citation), kind), "strong");
+    const now = [text(`${frame.dayNow(spanOf(later.date, writing))} `), cite(later.citation, writing)];
+    const before = [text(`, ${frame.dayBefore(spanOf(earlier.date, writing))} `), cite(earlier.citation, writing)];
+    return [heading, ...now, ...before, text(".")];
   }
+  const inlines: Inline[] = [text(frame.differ(kind), "strong")];
+  for (const [at, { date, citation }] of says.entries())
+    inlines.push(
+      text(`${at === 0 ? "" : ", "}${frame.says(publisherOf(citation), spanOf(date, writing))} `),
+      cite(citation, writing),
+    );
   return [...inlines, text(".")];
 }
 
@@ -236,7 +253,7 @@ export function digestJson({ digest, coverage }: ShownDigest): object {
 }
 
 function storyJson(story: DigestStory): object {
-  const { id, title, topic, status, changes, independentPublishers, sentences, contradictions, fresh } = story;
+  const { id, title, topic, status, changes, independentPublishers, carried, sentences, contradictions, fresh } = story;
   return {
     id,
     title,
@@ -244,6 +261,7 @@ function storyJson(story: DigestStory): object {
     status,
     changes: changes.map(frameOf("en").change),
     independentPublishers,
+    carried,
     summary: sentences,
     contradictions: contradictions.map(({ meeting, says }) => ({ meetingId: meeting.id, says })),
     articleIds: fresh.map((article) => article.id),

@@ -24,6 +24,8 @@ export const ENGLISH: Frame = {
   nothingNew: (label) => `Nothing new on ${label}.`,
   left: (count) => `${of(count, "more story", "more stories")} not shown here.`,
   publishers: (count) => `${of(count, "independent publisher", "independent publishers")}.`,
+  carried: (agency, count, publishers) =>
+    `${agency === null ? "One text" : `One text by ${agency}`}, carried by ${count} publishers: ${publishers}.`,
   since: (changes) => `Since the last digest: ${endSentence(changes)}`,
   change(change) {
     switch (change.kind) {
@@ -50,6 +52,9 @@ export const ENGLISH: Frame = {
     }
   },
   differ: (kind) => `The articles give different days for the ${kind}: `,
+  redated: (publisher, kind) => `${publisher} gives another day for the ${kind} than before: `,
+  dayNow: (day) => `now ${day}`,
+  dayBefore: (day) => `before ${day}`,
   says: (publisher, day) => `${publisher} says ${day}`,
   read: (count) => `${of(count, "source", "sources")} read`,
   failing: (count, names) => `${count} failing: ${names}`,

@@ -34,10 +34,16 @@ export interface Frame {
   nothingNew(label: string): string;
   left(count: number): string;
   publishers(count: number): string;
+  /** A text that several publishers carry, and whose it is. */
+  carried(agency: string | null, count: number, publishers: string): string;
   since(changes: string): string;
   change(change: StoryChange): string;
   differ(kind: string): string;
   says(publisher: string, day: string): string;
+  /** One publisher's later article against its earlier one. */
+  redated(publisher: string, kind: string): string;
+  dayNow(day: string): string;
+  dayBefore(day: string): string;
   read(count: number): string;
   failing(count: number, names: string): string;
   more(names: string, count: number): string;

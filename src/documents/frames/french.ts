@@ -24,6 +24,8 @@ export const FRENCH: Frame = {
   nothingNew: (label) => `Rien de nouveau sur ${label}.`,
   left: (count) => `${of(count, "autre sujet non affiché", "autres sujets non affichés")}.`,
   publishers: (count) => `${of(count, "éditeur indépendant", "éditeurs indépendants")}.`,
+  carried: (agency, count, publishers) =>
+    `${agency === null ? "Un même texte" : `Un même texte de ${agency}`} chez ${count} éditeurs : ${publishers}.`,
   since: (changes) => `Depuis la dernière synthèse : ${endSentence(changes)}`,
   change(change) {
     switch (change.kind) {
@@ -50,6 +52,9 @@ export const FRENCH: Frame = {
     }
   },
   differ: (kind) => `Les articles donnent des jours différents (${kind}) : `,
+  redated: (publisher, kind) => `${publisher} donne un autre jour qu’auparavant (${kind}) : `,
+  dayNow: (day) => `maintenant ${day}`,
+  dayBefore: (day) => `auparavant ${day}`,
   says: (publisher, day) => `${publisher} : ${day}`,
   read: (count) => of(count, "source lue", "sources lues"),
   failing: (count, names) => `${count} en panne : ${names}`,

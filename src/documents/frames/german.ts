@@ -24,6 +24,8 @@ export const GERMAN: Frame = {
   nothingNew: (label) => `Nichts Neues zu ${label}.`,
   left: (count) => `${of(count, "weitere Meldung", "weitere Meldungen")} hier nicht gezeigt.`,
   publishers: (count) => `${of(count, "unabhängiger Herausgeber", "unabhängige Herausgeber")}.`,
+  carried: (agency, count, publishers) =>
+    `${agency === null ? "Ein Text" : `Ein Text von ${agency}`} bei ${count} Herausgebern: ${publishers}.`,
   since: (changes) => `Seit dem letzten Überblick: ${endSentence(changes)}`,
   change(change) {
     switch (change.kind) {
@@ -50,6 +52,9 @@ export const GERMAN: Frame = {
     }
   },
   differ: (kind) => `Die Artikel nennen verschiedene Tage (${kind}): `,
+  redated: (publisher, kind) => `${publisher} nennt einen anderen Tag als zuvor (${kind}): `,
+  dayNow: (day) => `jetzt ${day}`,
+  dayBefore: (day) => `zuvor ${day}`,
   says: (publisher, day) => `${publisher}: ${day}`,
   read: (count) => `${of(count, "Quelle", "Quellen")} gelesen`,
   failing: (count, names) => `${count} gestört: ${names}`,

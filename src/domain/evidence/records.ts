@@ -84,8 +84,8 @@ export interface MeetingRecord extends Omit<Meeting, "evidence" | "partOf" | "ru
   articleIds: string[];
   /** ISO alpha-2, each once: of the participants whose country is known. */
   countries: string[];
-  /** The date that each article gives, where it gives one, and whether to a plan: where they differ, people are told. */
-  reportedDates: { articleId: string; date: DateSpan; status: MeetingStatus }[];
+  /** The date that each article gives, where it gives one, whether to a plan, and how many it names as taking part: where they differ, people are told. */
+  reportedDates: { articleId: string; date: DateSpan; status: MeetingStatus; sides?: number }[];
   /** Whether a manager said when it was. */
   isRedated?: boolean;
 }

@@ -31,6 +31,7 @@ interface ReportRow {
   articleKey: number | bigint;
   articleId: string;
   evidence: unknown;
+  participants: unknown;
   status: string;
   dateStart: string | null;
   dateEnd: string | null;
@@ -45,7 +46,7 @@ async function load(reading: Reading, workspaceId: string, keys: number[]): Prom
   const tookPart = await participantsOf(reading, keys);
   const wholes = await findWholes(reading, workspaceId, meetings);
   const reports = await client.$queryRaw<ReportRow[]>`
-    SELECT r."meetingId", r."articleId" AS "articleKey", a."externalId" AS "articleId", r."evidence", r."dateStart", r."dateEnd", r."datePrecision", r."status"
+    SELECT r."meetingId", r."articleId" AS "articleKey", a."externalId" AS "articleId", r."evidence", r."participants", r."dateStart", r."dateEnd", r."datePrecision", r."status"
     FROM "MeetingReport" r JOIN "Article" a ON a."id" = r."articleId"
     WHERE r."meetingId" IN ${rows.list(keys)} ORDER BY r."filedOn" DESC, r."id" DESC`;
   const texts = await textsOf(reading, reports);
@@ -113,7 +114,8 @@ function toMeeting(
     countries: [...new Set(participants.flatMap(({ country }) => country ?? []))],
     reportedDates: reports.flatMap((report) => {
       const date = dateOf(report);
-      return date === null ? [] : [{ articleId: report.articleId, date, status: report.status as MeetingStatus }];
+      const sides = countOf(report.participants);
+      return date === null ? [] : [{ articleId: report.articleId, date, status: report.status as MeetingStatus, sides }];
     }),
     ...(row.corrections.length > 0 ? { isRedated: true } : {}),
   };
@@ -126,4 +128,10 @@ function citations({ articleKey, articleId, evidence }: ReportRow, texts: Map<nu
   // One database gives raw JSON as text, the other parsed.
   const ranges = readRanges(typeof evidence === "string" ? JSON.parse(evidence) : evidence);
   return ranges.map(({ start, end }) => ({ articleId, start, end, text: text.slice(start, end) }));
+}
+
+/** How many a JSON list holds: one database gives it as text, the other parsed. */
+function countOf(list: unknown): number {
+  const parsed: unknown = typeof list === "string" ? JSON.parse(list) : list;
+  return Array.isArray(parsed) ? parsed.length : 0;
 }
