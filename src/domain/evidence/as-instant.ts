@@ -3,6 +3,6 @@
  * is theirs; who wrote UTC before writes the same here.
  */
 export function asInstant(iso: string | null): string {
-  if (iso === null || !/T.*[+-]\d{2}:?\d{2}$/.test(iso) || Number.isNaN(Date.parse(iso))) return iso ?? "";
+  if (iso === null || !iso.includes("T") || !/[+-]\d{2}:?\d{2}$/.test(iso) || Number.isNaN(Date.parse(iso))) return iso ?? "";
   return new Date(iso).toISOString().replace(".000Z", "Z");
 }
