@@ -5,6 +5,8 @@ import type { ReadResult, ReadTask } from "./read-worker.ts";
 
 /** Of one reading: the largest honest feed, page or sitemap takes a tenth of it. */
 const LIMIT_MS = 5_000;
+/** A document and its parse live as long as its reading: more room only keeps what is over. */
+const YOUNG_MEMORY_MB = 8;
 
 export interface ReadPool extends Readers {
   /** Ends the threads. What is under way fails. */
@@ -13,7 +15,12 @@ export interface ReadPool extends Readers {
 
 /** All reading of what strangers wrote, on threads: see WebReaders. */
 export function createReadPool({ limitMs = LIMIT_MS }: { limitMs?: number } = {}): ReadPool {
-  const pool = createThreadPool<ReadTask, ReadResult>({ worker: readWorker(), limitMs, leastThreads: 2 });
+  const pool = createThreadPool<ReadTask, ReadResult>({
+    worker: readWorker(),
+    limitMs,
+    leastThreads: 2,
+    youngMemoryMb: YOUNG_MEMORY_MB,
+  });
   const read: Read = async (kind, given) => {
     const result = await pool.run({ kind, given }).catch((error: unknown) => {
       throw new AppError("bad-input", explain(error, limitMs), { cause: error });

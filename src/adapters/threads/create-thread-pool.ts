@@ -40,11 +40,13 @@ export interface ThreadPoolOptions {
   limitMs: number;
   /** So that one that hangs does not keep the others waiting. */
   leastThreads: number;
+  /** Of one thread, for what it has just made; V8's own limit where it is left out, which is six times as much. */
+  youngMemoryMb?: number;
 }
 
 /** Work on what strangers wrote, on threads of its own, which can be ended. No thread is started before the first task. */
 export function createThreadPool<Task, Result>(options: ThreadPoolOptions): ThreadPool<Task, Result> {
-  const { worker, limitMs, leastThreads } = options;
+  const { worker, limitMs, leastThreads, youngMemoryMb } = options;
   const threads = Math.max(leastThreads, Math.min(MOST_THREADS, availableParallelism() - 1));
   const pool = new Piscina<Assigned<Task>, Result>({
     filename: fileURLToPath(worker),
@@ -52,7 +54,10 @@ export function createThreadPool<Task, Result>(options: ThreadPoolOptions): Thre
     minThreads: 0,
     maxThreads: threads,
     idleTimeout: IDLE_MS,
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
+    resourceLimits: {
+      maxOldGenerationSizeMb: MOST_MEMORY_MB,
+      ...(youngMemoryMb === undefined ? {} : { maxYoungGenerationSizeMb: youngMemoryMb }),
+    },
     // A checkout runs TypeScript as it is; what the process was started with may not say so.
     execArgv: worker.pathname.endsWith(".ts") ? ["--import", "tsx"] : [],
   });
