@@ -1,6 +1,6 @@
 import { publisherKey } from "../domain/evidence/publisher-key.ts";
 import type { ArticleBody } from "../domain/evidence/records.ts";
-import { WIRE_BYLINE, WIRE_DATELINE } from "../extract/en/agencies.ts";
+import { WIRE_BYLINE, WIRE_DATELINE } from "../extract/en/pages/agencies.ts";
 import { groupByOrigin } from "./find-copies.ts";
 
 /** One text that several publishers carry. */

@@ -1,8 +1,8 @@
 import { distance } from "fastest-levenshtein";
 import type { Range } from "../domain/evidence/span.ts";
 import { skipDateline } from "../evidence/skip-dateline.ts";
-import { CORRECTION_NOTE, isFurniture, NUMBER_WORDS, WEIGHTLESS } from "../extract/en/change-words.ts";
 import { english } from "../extract/en/english.ts";
+import { CORRECTION_NOTE, isFurniture, NUMBER_WORDS, WEIGHTLESS } from "../extract/en/pages/change-words.ts";
 import { readText } from "../extract/read-text.ts";
 
 /** What a revision says that the text before it did not. Ranges are into the newer text, words are the older text's own. */

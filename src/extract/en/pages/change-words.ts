@@ -1,4 +1,4 @@
-import { FURNITURE } from "./pages/furniture.ts";
+import { FURNITURE } from "./furniture.ts";
 
 /** What a revision of an article may change without saying anything else, and what it says of its own mistakes. */
 
