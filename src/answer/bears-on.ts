@@ -10,6 +10,8 @@ import type { Passage } from "./score-passages.ts";
 const MIN_NEAR = { few: 0.95, many: 0.5 };
 const FEW_WORDS = 3;
 const SPARES_NOTHING: Partial<Record<AnswerKind, true>> = { number: true, reason: true, anything: true };
+/** A figure is that of what its sentence tells, whatever stands around it: so much of it must be what is asked. */
+const LEAST_TOLD = 0.2;
 /** Where none of these is in a sentence, it is no answer, however near it comes. */
 const MUST_OFFER = new Set<AnswerKind>(["number", "members"]);
 
@@ -23,7 +25,15 @@ export function bearsOn(passage: Passage, question: Question): boolean {
   if (question.office !== null) return question.office.test(passage.text) && passage.named !== "nowhere";
   if (passage.named === "nowhere") return false;
   if (MUST_OFFER.has(question.kind) && !offersKind(passage.text, question)) return false;
+  if (question.kind === "number" && tellsOf(passage.text, question) < LEAST_TOLD) return false;
   if (question.deed !== null && !wordsOf(passage.text).some((word) => question.stems.get(stemOf(word)) === question.deed))
     return false;
   return passage.named === "here" || !question.decides;
+}
+
+/** Of what is asked of those who are named, the share that a sentence itself tells: "ferries" in "how many ferries has Togo?". */
+function tellsOf(text: string, { asking, mustName, stems }: Question): number {
+  const asked = [...asking].filter((stem) => !mustName.has(stem));
+  const held = new Set(wordsOf(text).map((word) => stems.get(stemOf(word))));
+  return asked.length === 0 ? 1 : asked.filter((stem) => held.has(stem)).length / asked.length;
 }

@@ -16,7 +16,9 @@ const TOGETHER = 3;
  * What one of the likeliest passages must score for an answer. Set on both halves of the public questions, asked on their day, forty days
  * later and without a date: nine in ten that nothing answers are left.
  */
-const SURE_ENOUGH = { dated: 12.1, undated: 12.5 };
+const SURE_ENOUGH = { dated: 12.1, undated: 12.5, whole: 11.8 };
+/** A passage that holds all words of a question, with its neighbours, needs less. */
+const WHOLE = 0.99;
 /** The first few passages speak for the answer. */
 const JUDGED = 3;
 /** One of these may hold all that yes or no needs. */
@@ -104,7 +106,7 @@ function isSure(passages: RankedPassage[], { question, askedAt }: { question: Qu
   const count = question.decides ? JUDGED_TO_DECIDE : JUDGED;
   if (askedAt === null) {
     const bearing = passages.filter((passage) => bearsOn(passage, question)).slice(0, count);
-    return bearing.some((passage) => passage.score >= SURE_ENOUGH.undated);
+    return bearing.some((passage) => passage.score >= (passage.near >= WHOLE ? SURE_ENOUGH.whole : SURE_ENOUGH.undated));
   }
   const judged = passages.slice(0, count);
   const near = question.recent ? judged.filter((passage) => passage.aged > MIN_AGED) : judged;

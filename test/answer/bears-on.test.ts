@@ -72,4 +72,8 @@ describe("bearsOn", () => {
   it("takes no list of members from a sentence that names none", () => {
     expect(bearing("Which countries are in the cocoa conference of Ghana?")).toEqual([]);
   });
+
+  it("takes no figure from a sentence that tells nothing of what is counted", () => {
+    expect(bearing("How many kettles did Kenya order?")).toEqual([]);
+  });
 });
