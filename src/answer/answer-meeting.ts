@@ -1,4 +1,5 @@
 import { showDateSpan } from "../domain/chat/show-date.ts";
+import { dateOf } from "../domain/evidence/article-date.ts";
 import type { DateSpan } from "../domain/evidence/extraction.ts";
 import type { Citation, MeetingRecord } from "../domain/evidence/records.ts";
 import type { StoreReaders } from "../domain/sources/readers.ts";
@@ -36,6 +37,11 @@ const ARTICLES = 20;
 const MAX_MEETINGS = 3;
 const MAX_SUBJECTS = 3;
 const MAX_COUNTED = 6;
+/** So many meetings are told at most, counted ones among them. */
+const MOST_TOLD = 60;
+/** News of a meeting comes within so many days of it. */
+const TOLD_WITHIN_DAYS = 45;
+const DAY_MS = 86_400_000;
 /** Where a place is asked for, a passage that says it is worth more than half a name. */
 const PLACE_WANTED = 0.8;
 const OUTRIGHT = 0.5;
@@ -89,11 +95,35 @@ export async function answerMeeting(
   const fitting = toldOutright(all, asked);
   const inPerson = IN_PERSON.test(text) && !REMOTE.test(text);
   const inOrder = { text, today, beside };
-  const told = (meetings: MeetingRecord[]) => once(meetings.flatMap((meeting) => sentenceOf(meeting, asked)));
-  const met = told(orderMeetings(inPerson ? fitting.filter(({ kind }) => !CALLS.has(kind)) : fitting, inOrder));
-  const calls = met.length > 0 || !inPerson ? [] : told(orderMeetings(fitting, inOrder)).slice(0, 1);
+  const told = (meetings: MeetingRecord[]) =>
+    borneOut(store.articles, workspaceId, once(meetings.slice(0, MOST_TOLD).flatMap((meeting) => sentenceOf(meeting, asked))));
+  const met = await told(orderMeetings(inPerson ? fitting.filter(({ kind }) => !CALLS.has(kind)) : fitting, inOrder));
+  const calls = met.length > 0 || !inPerson ? [] : (await told(orderMeetings(fitting, inOrder))).slice(0, 1);
   const sentences = WHERE.test(text) ? [...met].sort((a, b) => placesIn(b) - placesIn(a)) : met;
   return { sentences: COUNTED.test(text) ? counted(sentences) : sentences.slice(0, MAX_MEETINGS), calls, named };
+}
+
+/**
+ * Without sentences that stand for a day which neither they nor their article's date give: an article that looks back at a meeting of last
+ * year may be quoted on another one.
+ */
+async function borneOut(
+  articles: StoreReaders["articles"],
+  workspaceId: string,
+  sentences: AnswerSentence[],
+): Promise<AnswerSentence[]> {
+  const bodies = await articles.load(workspaceId, [...new Set(sentences.map(({ citation }) => citation.articleId))]);
+  const published = new Map(bodies.map((article) => [article.id, dateOf(article)]));
+  return sentences.filter(({ citation, meeting }) => {
+    const date = meeting?.reportedDates.find((each) => each.articleId === citation.articleId)?.date ?? meeting?.date ?? null;
+    const day = published.get(citation.articleId);
+    return date === null || day === undefined || daysApart(day, date) <= TOLD_WITHIN_DAYS || saysDay(citation, date, day);
+  });
+}
+
+function daysApart(day: string, { start, end }: DateSpan): number {
+  const [at, from, to] = [day, start, end].map((each) => Date.parse(each)) as [number, number, number];
+  return Math.max(0, from - at, at - to) / DAY_MS;
 }
 
 /** How closely the place is told: 2 for "Samarkand, Uzbekistan", 0 for none. */
@@ -225,10 +255,10 @@ function isTold(told: string, word: string): boolean {
   return false;
 }
 
-/** Whether a passage itself says the day: "on Thursday" of a meeting on a Thursday. */
-function saysDay({ text }: Citation, date: DateSpan | null): boolean {
-  if (date === null) return false;
-  const said = resolveDates(text, { publishedAt: date.end, direction: "past", isToday: true });
+/** Whether a passage itself says the day: "on Thursday" of a meeting on a Thursday. It was written on that day, unless another is given. */
+function saysDay({ text }: Citation, date: DateSpan | null, written = date?.end): boolean {
+  if (date === null || written === undefined) return false;
+  const said = resolveDates(text, { publishedAt: written, direction: "past", isToday: true });
   return said.some(({ span }) => span.start <= date.end && span.end >= date.start);
 }
 

@@ -24,18 +24,26 @@ function held(id: string, day: string, told: string[]): MeetingRecord {
   };
 }
 
-function storeOf(meetings: MeetingRecord[]): Pick<StoreReaders, "people" | "meetings" | "articles"> {
+function storeOf(meetings: MeetingRecord[], publishedAt: string): Pick<StoreReaders, "people" | "meetings" | "articles"> {
   const store = {
     people: { byName: async () => [] },
     meetings: { find: async () => meetings },
-    articles: { find: async () => [{ id: "a1" }] },
+    articles: {
+      find: async () => [{ id: "a1" }],
+      load: async () => [{ id: "a1", publishedAt, firstSeenAt: "2024-09-06T08:00:00Z" }],
+    },
   };
   return store as unknown as Pick<StoreReaders, "people" | "meetings" | "articles">;
 }
 
-async function told(meetings: MeetingRecord[]): Promise<string[]> {
+async function told(meetings: MeetingRecord[], publishedAt = "2024-09-06"): Promise<string[]> {
   const question = { text: "When was the 2+2 held?", changed: false, context: "", beside: null, around: null };
-  const answer = await answerMeeting(storeOf(meetings), "desk", { question, period: null, today: "2024-10-01", until: null });
+  const answer = await answerMeeting(storeOf(meetings, publishedAt), "desk", {
+    question,
+    period: null,
+    today: "2024-10-01",
+    until: null,
+  });
   return answer?.sentences.map(({ fact, citation }) => `${fact}: ${citation.text}`) ?? [];
 }
 
@@ -52,4 +60,18 @@ it("cites the passage that says the day before another that names the event", as
     "The ministers met for the second 2+2 in Accra on Thursday.",
   ]);
   expect(await told([event])).toEqual(["5 September 2024, Accra: The ministers met for the second 2+2 in Accra on Thursday."]);
+});
+
+it("gives no sentence the day of a meeting that its article only looks back at", async () => {
+  const looksBack = held("m1", "2023-06-16", ["Owusu has agreed to a 2+2 with Otieno in Accra, her office said late on Sunday."]);
+  const saysSo = held("m2", "2023-06-16", ["The first 2+2 was held in Accra on June 16, 2023."]);
+  expect(await told([looksBack])).toEqual([]);
+  expect(await told([saysSo])).toEqual(["16 June 2023, Accra: The first 2+2 was held in Accra on June 16, 2023."]);
+});
+
+it("tells a sentence that stands in two records once, with the day that it says", async () => {
+  const sentence = "The second 2+2 was held in Accra on Thursday.";
+  const misdated = held("m1", "2024-09-02", [sentence]);
+  const event = held("m2", "2024-09-05", [sentence]);
+  expect(await told([event, misdated])).toEqual([`5 September 2024, Accra: ${sentence}`]);
 });
