@@ -64,7 +64,8 @@ const OWN_NAME = /^@?attach[eé](?=[\s,:;!?]|$)[\s,:;]*/i;
 export function readChatLine(line: ChatLine, moment: Moment): ChatMeaning {
   const { rest, named } = nameOf(line);
   const text = plainWords(rest);
-  if (line.place === "direct") return readDirect(text, moment);
+  // Nobody else can be meant there: a name in front may be the command of that name.
+  if (line.place === "direct") return readDirect(named === "first" && !hasMention(line) ? plainWords(line.text) : text, moment);
   if (named === "first") return readNamed(text, line.place, moment);
   if (line.place === "elsewhere" && named !== "last") return SILENT;
   if (OTHERS.test(rest)) return SILENT;
@@ -74,6 +75,10 @@ export function readChatLine(line: ChatLine, moment: Moment): ChatMeaning {
   const meaning = questionIn(rest, text);
   // Outside of its threads the app is as likely what is talked about.
   return line.place === "elsewhere" && meaning.kind === "question" && !meaning.isSure ? SILENT : meaning;
+}
+
+function hasMention({ text, app }: ChatLine): boolean {
+  return app.some((each) => text.includes(each));
 }
 
 /** Whether the app is named, and where; the line without that. */
