@@ -115,11 +115,12 @@ class Page {
   private wrapped(inlines: Inline[], indent: { first: string; rest: string }): string[] {
     // An article's words stand beside a link to them: what has none is a sentence of ours.
     const isOurs = inlines.every(({ type }) => type === "text");
-    const parts = inlines.map((inline) =>
-      inline.type === "text"
+    const parts = inlines.map((inline) => {
+      if (inline.type === "channel") return { text: plainText(inline.channelId), emphasis: undefined };
+      return inline.type === "text"
         ? { text: plainText(isOurs ? asTyped(inline.text, this.front) : inline.text), emphasis: inline.emphasis }
-        : { text: `[${this.number(inline.link)}]`, emphasis: "soft" as const },
-    );
+        : { text: `[${this.number(inline.link)}]`, emphasis: "soft" as const };
+    });
     return wrapText(parts, { width: this.width, ...indent, emphasise: (text, emphasis) => this.style[emphasis](text) });
   }
 

@@ -13,7 +13,7 @@ export async function answerDigest(context: CommandContext, intent: DigestIntent
     case "follow":
       return followDigest(context, intent);
     case "list":
-      return listDigests(context);
+      return listDigests(context, intent);
     case "stop":
       return stopDigest(context, intent);
     case "preview":

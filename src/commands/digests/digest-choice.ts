@@ -1,3 +1,5 @@
+import type { Asker } from "../../domain/chat/chat.ts";
+import type { DigestIntent } from "../../domain/chat/intent.ts";
 import type { Subscription } from "../../domain/digests/digest.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { CommandContext } from "../command-context.ts";
@@ -17,12 +19,23 @@ export function readTopics(typed: string | undefined): string[] {
   return each;
 }
 
-/** The subscriptions of the asker's channel or, outside a channel (a Home tab), those that the asker set up. */
-export async function subscriptionsHere({ store, asker }: CommandContext): Promise<Subscription[]> {
-  if (asker.channelId !== asker.userId || asker.platform === "terminal")
-    return store.digests.subscriptions.list(asker.workspaceId, asker.channelId);
+/** The subscriptions of the asker's channel or, outside a channel (a Home tab), those that the asker set up; whoever manages the workspace sees all there. */
+export async function subscriptionsHere(context: CommandContext): Promise<Subscription[]> {
+  const { store, asker } = context;
+  if (!isOutsideChannels(asker)) return store.digests.subscriptions.list(asker.workspaceId, asker.channelId);
   const all = await store.digests.subscriptions.list(asker.workspaceId, null);
-  return all.filter((subscription) => subscription.createdBy === asker.userId);
+  return asker.isManager ? all : all.filter((subscription) => subscription.createdBy === asker.userId);
+}
+
+/** Those of every channel, for whoever manages the workspace. Throws an AppError ("usage") for others. */
+export async function subscriptionsEverywhere({ store, asker }: CommandContext): Promise<Subscription[]> {
+  if (!asker.isManager) throw new AppError("usage", "Only people who manage this workspace see the digests of all channels.");
+  return store.digests.subscriptions.list(asker.workspaceId, null);
+}
+
+/** A Home tab has no channel: its asker's own id stands for it. */
+export function isOutsideChannels({ platform, channelId, userId }: Asker): boolean {
+  return channelId === userId && platform !== "terminal";
 }
 
 export function isOn(subscription: Subscription, topics: string[]): boolean {
@@ -37,8 +50,15 @@ function keyOf(topics: string[]): string {
 }
 
 /** The subscription with these topics, or the only one. Throws an AppError that lists the choices. */
-export async function chooseSubscription(context: CommandContext, typed: string | undefined): Promise<Subscription> {
-  const here = await subscriptionsHere(context);
+export async function chooseSubscription(
+  context: CommandContext,
+  { topic: typed, channelId }: Pick<DigestIntent, "topic" | "channelId">,
+): Promise<Subscription> {
+  const { asker } = context;
+  const isElsewhere = channelId !== undefined && channelId !== asker.channelId;
+  const all =
+    isElsewhere && !isOutsideChannels(asker) ? await subscriptionsEverywhere(context) : await subscriptionsHere(context);
+  const here = isElsewhere ? all.filter((each) => each.channelId === channelId) : all;
   if (here.length === 0)
     throw new AppError(
       "not-found",

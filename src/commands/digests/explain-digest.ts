@@ -12,7 +12,7 @@ const SLOTS_LOOKED_AT = 20;
 /** `/digest why` explains why the last digest was posted, empty, late or skipped, and says when the next one is due, in local time. */
 export async function explainDigest(context: CommandContext, intent: DigestIntent): Promise<Reply> {
   const here = await subscriptionsHere(context);
-  const asked = intent.topic === undefined && here.length > 1 ? here : [await chooseSubscription(context, intent.topic)];
+  const asked = intent.topic === undefined && here.length > 1 ? here : [await chooseSubscription(context, intent)];
   const blocks: Block[] = [];
   const data: object[] = [];
   for (const subscription of asked) {

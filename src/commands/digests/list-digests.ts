@@ -4,19 +4,25 @@ import { type Block, type Inline, paragraph, text } from "../../domain/chat/docu
 import type { DigestIntent } from "../../domain/chat/intent.ts";
 import type { ChannelTrouble, Slot, Subscription } from "../../domain/digests/digest.ts";
 import { type CommandContext, reply } from "../command-context.ts";
-import { chooseSubscription, subscriptionsHere } from "./digest-choice.ts";
+import { chooseSubscription, isOutsideChannels, subscriptionsEverywhere, subscriptionsHere } from "./digest-choice.ts";
 
 const SLOTS_LOOKED_AT = 20;
 
-/** `/digest list` shows what this channel follows, and when the next digests are due. */
-export async function listDigests(context: CommandContext): Promise<Reply> {
-  const here = await subscriptionsHere(context);
+/** "all", "everywhere": the digests of every channel. */
+const EVERYWHERE = /^(?:all|everywhere|every channel|all channels)$/i;
+
+/** `/digest list` shows what this channel follows, and when the next digests are due; `list all` does for every channel. */
+export async function listDigests(context: CommandContext, { topic }: DigestIntent): Promise<Reply> {
+  const isWide = EVERYWHERE.test(topic ?? "");
+  const here = isWide ? await subscriptionsEverywhere(context) : await subscriptionsHere(context);
+  const namesChannel = isWide || isOutsideChannels(context.asker);
   const items: Inline[][] = [];
   const data: object[] = [];
   for (const subscription of here) {
     const slots = await context.store.digests.subscriptions.slots(subscription.id, SLOTS_LOOKED_AT);
     const next = waitingOf(slots);
     items.push([
+      ...(namesChannel ? [{ type: "channel" as const, channelId: subscription.channelId }, text(": ")] : []),
       text(subscription.topics.join(", "), "strong"),
       text(` ${showSchedule(subscription)}. ${stateOf(subscription, next)}`),
     ]);
@@ -24,22 +30,27 @@ export async function listDigests(context: CommandContext): Promise<Reply> {
   }
   const blocks: Block[] =
     items.length === 0
-      ? [paragraph(text("There is no digest here yet. Set one up, for example with /digest follow india-japan at 08:00."))]
+      ? [paragraph(text(namesChannel ? NONE_ANYWHERE : NONE_HERE))]
       : [
           { type: "list", items },
-          { type: "actions", actions: here.map(stopAction) },
+          { type: "actions", actions: here.map((each) => stopAction(each, namesChannel)) },
         ];
   return reply({ title: "Digests", audience: "asker", blocks, detail: [] }, data);
 }
 
-function stopAction({ topics }: Subscription) {
+const NONE_HERE = "There is no digest here yet. Set one up, for example with /digest follow india-japan at 08:00.";
+const NONE_ANYWHERE =
+  "There is no digest yet. In the channel that should get one, type for example /digest follow india-japan at 08:00.";
+
+function stopAction({ topics, channelId }: Subscription, namesChannel: boolean) {
   const topic = topics.join(", ");
-  return { label: `Stop ${topic}`, intent: { kind: "digest" as const, action: "stop" as const, topic } };
+  const where = namesChannel ? { channelId } : {};
+  return { label: `Stop ${topic}`, intent: { kind: "digest" as const, action: "stop" as const, topic, ...where } };
 }
 
 /** `/digest stop`. */
 export async function stopDigest(context: CommandContext, intent: DigestIntent): Promise<Reply> {
-  const subscription = await chooseSubscription(context, intent.topic);
+  const subscription = await chooseSubscription(context, intent);
   await context.store.digests.subscriptions.stop(subscription.id, context.clock.now());
   const sentence = `I stopped the digest on ${subscription.topics.join(", ")}. To restart it, use /digest follow.`;
   return reply(

@@ -11,7 +11,7 @@ import { printDigest } from "./print-digest.ts";
 /** `/digest now` posts the digest at once, outside the schedule; the next one does not repeat it. */
 export async function postDigestNow(context: CommandContext, intent: DigestIntent): Promise<Reply> {
   const { asker, clock, store } = context;
-  const subscription = await chooseSubscription(context, intent.topic);
+  const subscription = await chooseSubscription(context, intent);
   refuseWithoutRights(asker);
   if (subscription.paused !== null)
     throw new AppError("usage", "That digest is paused, because I could not post to the channel. Follow it again first.");

@@ -19,7 +19,10 @@ export async function previewDigest(context: CommandContext, intent: DigestInten
   const nowMs = context.clock.now();
   const here = await subscriptionsHere(context);
   const topics = readTopics(intent.topic);
-  const followed = topics.length === 0 ? await chooseSubscription(context, undefined) : here.find((each) => isOn(each, topics));
+  const followed =
+    topics.length === 0
+      ? await chooseSubscription(context, { channelId: intent.channelId })
+      : here.find((each) => isOn(each, topics));
   const language = followed?.language ?? "en";
   const asked =
     followed === undefined

@@ -14,7 +14,16 @@ export interface SourceLink {
   citation: Citation | null;
 }
 
-export type Inline = { type: "text"; text: string; emphasis?: "strong" | "soft" } | { type: "source"; link: SourceLink };
+export type Inline =
+  | { type: "text"; text: string; emphasis?: "strong" | "soft" }
+  | { type: "source"; link: SourceLink }
+  | ChannelName;
+
+/** A channel of the platform's: its client shows the name to whoever may see it. */
+interface ChannelName {
+  type: "channel";
+  channelId: string;
+}
 
 export type Block =
   | { type: "heading"; text: string }

@@ -38,7 +38,13 @@ export type Intent =
       explain?: boolean | undefined;
     }
   | { kind: "check"; sentence: string }
-  | { kind: "digest"; action: DigestAction; topic?: string | undefined; schedule?: string | undefined }
+  | {
+      kind: "digest";
+      action: DigestAction;
+      topic?: string | undefined;
+      schedule?: string | undefined;
+      channelId?: string | undefined;
+    }
   | {
       kind: "sources-manage";
       action: SourcesAction;
@@ -78,7 +84,7 @@ export const CORRECT_ACTIONS = {
 } as const;
 export type CorrectAction = (typeof CORRECT_ACTIONS)[keyof typeof CORRECT_ACTIONS][number];
 
-/** `schedule` is as typed ("at 08:00 on weekdays Asia/Tokyo"); the command reads it and says what is wrong. */
+/** `channelId` is set by buttons of a list over all channels: the channel whose digest is meant. `schedule` is as typed ("at 08:00 on weekdays Asia/Tokyo"); the command reads it and says what is wrong. */
 export const DIGEST_ACTIONS = ["follow", "list", "stop", "preview", "now", "why"] as const;
 type DigestAction = (typeof DIGEST_ACTIONS)[number];
 

@@ -80,7 +80,9 @@ const DIGEST = [
     text("timezone", "Such as Asia/Tokyo; the default is UTC", { suggest: true }),
     { type: ApplicationCommandOptionType.Boolean, name: "quiet", description: "Post nothing on days without news" },
   ]),
-  sub("list", "Lists this channel's digests"),
+  sub("list", "Lists this channel's digests", [
+    { type: ApplicationCommandOptionType.Boolean, name: "everywhere", description: "Those of all channels (managers only)" },
+  ]),
   sub("stop", "Stops one of this channel's digests", [A_TOPIC]),
   sub("preview", "Shows you the digest that would be posted now", [
     text("topic", "Any topic; the default is this channel's topics", { suggest: true }),

@@ -81,7 +81,8 @@ function readPerson({ subcommand, options }: FilledIn, moment: Moment): Intent {
 function readDigest({ subcommand, options }: FilledIn, moment: Moment): Intent {
   const action = DIGEST_ACTIONS.find((known) => known === subcommand);
   if (action === undefined) return { kind: "help" };
-  const typed = readCommand("digest", `${action} ${options.get("topic") ?? ""}`, moment);
+  const topic = action === "list" && options.get("everywhere") === "true" ? "all" : options.get("topic");
+  const typed = readCommand("digest", `${action} ${topic ?? ""}`, moment);
   if (action !== "follow" || typed.kind !== "digest") return typed;
   const [time, days, zone, quiet] = ["time", "days", "timezone", "quiet"].map((name) => options.get(name));
   const fields = [time && `at ${time}`, days && `on ${days}`, zone, quiet === "true" ? "silent" : undefined];

@@ -71,6 +71,7 @@ function joined(elements: string[]): string {
 
 function shownInline(inline: Inline): string[] {
   if (inline.type === "source") return [shownLink(inline.link)];
+  if (inline.type === "channel") return [/^\d{1,20}$/.test(inline.channelId) ? `<#${inline.channelId}>` : ""];
   const clean = showText(inline.text).replace(/\s+/g, " ");
   if (clean === "") return [];
   const mark = inline.emphasis === "strong" ? "**" : inline.emphasis === "soft" ? "*" : "";

@@ -111,6 +111,7 @@ function fitInlines(inlines: Inline[]): RichElement[] {
 
 function inlineElements(inline: Inline): RichElement[] {
   if (inline.type === "text") return textElements(inline.text, styleOf(inline));
+  if (inline.type === "channel") return [{ type: "channel", channel_id: inline.channelId }];
   return linkElements(inline.link);
 }
 
