@@ -97,6 +97,8 @@ function judgeRichBlock(element: Json): string | null {
 
 function judgeRichElement(element: Json): string | null {
   if (element["type"] === "emoji") return typeof element["name"] === "string" ? null : "emoji without a name";
+  // Pings nobody: its client shows a channel's name.
+  if (element["type"] === "channel") return typeof element["channel_id"] === "string" ? null : "channel without an id";
   const words = element["text"];
   if (typeof words !== "string" || words === "") return "text must be more than 0 characters";
   if (element["type"] === "text") return judgeCharacters(words);

@@ -213,3 +213,23 @@ export function useShortcut(
 export function openHome(slack: FakeSlack, user = "U1", tab = "home"): Promise<Delivery> {
   return event(slack, { type: "app_home_opened", user, tab, channel: `D${user.slice(1)}`, event_ts: slack.state.nextTs() });
 }
+
+/** A press on a button of somebody's Home tab: without a channel, a message or an address for answers. */
+export function pressAtHome(slack: FakeSlack, label: string, user = "U1"): Promise<Delivery> {
+  const view = slack.state.homes.get(user) as { blocks?: unknown } | undefined;
+  const button = buttonsOf((view?.blocks ?? view) as FakeMessage["blocks"]).find((one) => one.text.text === label);
+  if (button === undefined) throw new Error(`There is no button "${label}" on this Home tab.`);
+  return slack.deliver("interactive", {
+    type: "block_actions",
+    token: "v",
+    api_app_id: "A1",
+    team: { id: slack.state.teamId, domain: "desk" },
+    user: { id: user, username: "someone", team_id: slack.state.teamId },
+    container: { type: "view", view_id: "V1" },
+    view: { id: "V1", type: "home" },
+    trigger_id: slack.newTrigger(),
+    actions: [
+      { type: "button", block_id: "b", action_id: button.action_id, value: button.value, action_ts: "1.1", text: button.text },
+    ],
+  });
+}

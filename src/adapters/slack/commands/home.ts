@@ -1,12 +1,13 @@
 import type { Asker } from "../../../domain/chat/chat.ts";
 import type { Intent } from "../../../domain/chat/intent.ts";
-import { keepButtons } from "../../chat/buttons.ts";
+import { keepButtons, OUTDATED_BUTTON } from "../../chat/buttons.ts";
 import { refusalOf, sentenceOf } from "../connection/errors.ts";
 import { VIEW_BLOCKS, VIEW_JSON } from "../documents/limits.ts";
 import { renderSection, type SlackMessage } from "../documents/render.ts";
+import { directChannel } from "../documents/reply-files.ts";
 import type { SlackContext } from "./context.ts";
-import { noteTokenRefusal } from "./respond.ts";
-import { noteMessage } from "./whisper.ts";
+import { noteTokenRefusal, respond, tellFailure } from "./respond.ts";
+import { noteMessage, whisper } from "./whisper.ts";
 
 /** The Home tab: what this person follows, how the sources are, how to ask. */
 const SECTIONS: Intent[] = [{ kind: "digest", action: "list" }, { kind: "status" }, { kind: "help" }];
@@ -42,4 +43,21 @@ async function sectionOf(context: SlackContext, asker: Asker, intent: Intent): P
   const buttonIds = await keepButtons(context.actions, asker.workspaceId, document);
   const room = { blocks: Math.floor(VIEW_BLOCKS / SECTIONS.length) - 1, json: Math.floor(VIEW_JSON / SECTIONS.length) };
   return renderSection(document, room, buttonIds);
+}
+
+/** Answers a button of the Home tab in a direct message, and shows the tab as it is then. */
+export async function onHomeButton(context: SlackContext, userId: string, actionId: string): Promise<void> {
+  const { workspaceId } = await context.identify();
+  const intent = await context.actions.get(workspaceId, actionId);
+  const place = { userId, threadTs: null, opensThread: false, responseUrl: null, replaces: false, earlier: null };
+  const to = { ...place, channelId: await directChannel(context, { ...place, channelId: userId }) };
+  if (intent === null) return whisper(context, to, noteMessage(OUTDATED_BUTTON));
+  try {
+    const asker = await context.askerOf({ userId, channelId: userId, threadTs: null });
+    await respond(context, to, await context.desk.answer(asker, intent));
+    context.counts.answered += 1;
+  } catch (error) {
+    await tellFailure(context, to, { error, messages: [] });
+  }
+  await publishHome(context, userId);
 }

@@ -10,13 +10,14 @@ import { withNotice } from "../../chat/slow-work.ts";
 import { TOO_MUCH } from "../../chat/store-trouble.ts";
 import { readPayload } from "../../chat/take-payload.ts";
 import { isTokenRefusal } from "../connection/errors.ts";
-import { begin, createRefusals, type Listening, reserve, tellByUrl } from "../connection/take-delivery.ts";
+import { begin, createRefusals, type Listening, reserve, tellByUrl, type Work } from "../connection/take-delivery.ts";
 import { renderDocument } from "../documents/render.ts";
 import { answerQuestion, type Question } from "../threads/threads.ts";
 import { ASK_MODAL, askModal, QUESTION_BLOCK, readAskModal } from "./ask-modal.ts";
 import { type SlackContext, threadIdOf } from "./context.ts";
 import type { Destination } from "./destination.ts";
 import { addEventListeners } from "./event-listeners.ts";
+import { onHomeButton, publishTrouble } from "./home.ts";
 import { ADD_SOURCE_SHORTCUT } from "./names.ts";
 import { placeRightsIn, reliesOnRights } from "./place-rights.ts";
 import { respond, tellFailure } from "./respond.ts";
@@ -30,6 +31,9 @@ import {
   viewPayload,
 } from "./schema.ts";
 import { noteMessage, whisper } from "./whisper.ts";
+
+/** A button below a message. */
+type PressedButton = ButtonPayload & { channel: { id: string }; response_url: string };
 
 /** Links of one message that "Add to sources" takes. */
 const SHORTCUT_LINKS = 5;
@@ -53,7 +57,7 @@ export function addListeners(app: App, listening: Listening): void {
     const place = payload === null ? null : reserve(listening, teamId);
     await acknowledgements.during(ack());
     if (payload === null) return;
-    const work = workOf(listening, payload, (context) => onButton(context, payload));
+    const work = buttonWork(listening, payload, teamId);
     if (place === null) return refuse(work.tell);
     begin(listening, place, { delivered: { teamId, kind: "button", key: `slack:trigger:${payload.trigger_id}` }, work });
   });
@@ -72,6 +76,22 @@ export function addListeners(app: App, listening: Listening): void {
 
 function workOf(listening: Listening, payload: { response_url: string }, handle: (context: SlackContext) => Promise<void>) {
   return { handle, tell: (sentence: string) => tellByUrl(listening, payload.response_url, sentence) };
+}
+
+/** A button on the Home tab has neither a channel nor an address for answers: its answer is a direct message. */
+function buttonWork(listening: Listening, payload: ButtonPayload, teamId: string | undefined): Work {
+  const { channel, response_url } = payload;
+  if (channel !== undefined && response_url !== undefined) {
+    const pressed = { ...payload, channel, response_url };
+    return workOf(listening, pressed, (context) => onButton(context, pressed));
+  }
+  return {
+    handle: (context) => onHomeButton(context, payload.user.id, payload.actions[0].value),
+    async tell(sentence) {
+      const context = listening.teams.known(teamId ?? "");
+      if (context !== null) await publishTrouble(context, payload.user.id, sentence);
+    },
+  };
 }
 
 /** A modal says itself what is wrong with what was typed, and stays open. */
@@ -121,7 +141,7 @@ async function onCommand(context: SlackContext, payload: CommandPayload): Promis
   );
 }
 
-async function onButton(context: SlackContext, payload: ButtonPayload): Promise<void> {
+async function onButton(context: SlackContext, payload: PressedButton): Promise<void> {
   const [action] = payload.actions;
   const messageTs = payload.message?.ts ?? payload.container.message_ts ?? null;
   const threadTs = payload.message?.thread_ts ?? messageTs;
@@ -142,7 +162,7 @@ async function onButton(context: SlackContext, payload: ButtonPayload): Promise<
 const NO_BOX = "If no dialog has opened, press “Ask a follow-up” again, or reply in the thread with your question.";
 
 /** A trigger opens one modal, within three seconds: a second request would come too late. */
-async function openAskModal(context: SlackContext, payload: ButtonPayload, threadTs: string): Promise<void> {
+async function openAskModal(context: SlackContext, payload: PressedButton, threadTs: string): Promise<void> {
   const { channel, user, response_url: responseUrl, trigger_id } = payload;
   try {
     await context.posting.views.open({ trigger_id, view: askModal({ channel: channel.id, threadTs }) });

@@ -22,11 +22,12 @@ export type CommandPayload = z.infer<typeof commandPayload>;
 
 export const buttonPayload = z.object({
   user: z.object({ id }),
-  channel: z.object({ id }),
+  /** Neither is there for a button on the Home tab. */
+  channel: z.object({ id }).optional(),
   container: z.object({ message_ts: id.optional(), is_ephemeral: z.boolean().default(false) }),
   message: z.object({ ts: id, thread_ts: id.optional() }).optional(),
   trigger_id: z.string().min(1),
-  response_url: webAddress,
+  response_url: webAddress.optional(),
   actions: z
     .tuple([z.object({ action_id: z.string(), value: z.string().default(""), action_ts: z.string().default("") })])
     .rest(z.unknown()),

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { replyOf } from "../../../fakes/desk.ts";
-import { openHome, responsesTo, useShortcut } from "../../../servers/fake-slack-people.ts";
+import { openHome, pressAtHome, responsesTo, useShortcut } from "../../../servers/fake-slack-people.ts";
 import { until } from "../../../servers/until.ts";
 import { type StartedSlack, shown, startSlack } from "../start-slack.ts";
 
@@ -40,6 +40,40 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
 });
 
 describe("the Home tab", () => {
+  it("has buttons that work: the answer is a direct message, and the tab shows what became of it", async () => {
+    started = await startSlack();
+    const { slack, desk } = started;
+    const intent = { kind: "digest", action: "stop", topic: "quad", channelId: "C1" } as const;
+    desk.answerNext(() =>
+      replyOf({
+        title: "Digests",
+        audience: "asker",
+        blocks: [
+          {
+            type: "list",
+            items: [
+              [
+                { type: "channel", channelId: "C1" },
+                { type: "text", text: ": quad" },
+              ],
+            ],
+          },
+          { type: "actions", actions: [{ label: "Stop quad", intent }] },
+        ],
+        detail: [],
+      }),
+    );
+    await openHome(slack);
+    await until(() => expect(slack.state.homes.has("U1")).toBe(true));
+    expect(JSON.stringify(slack.state.homes.get("U1"))).toMatch(
+      /"type":"channel","channel_id":"C1"|"channel_id":"C1","type":"channel"/,
+    );
+    expect(await pressAtHome(slack, "Stop quad")).toMatchObject({ acked: true });
+    await until(() => expect(slack.state.messages.filter(({ channel }) => channel.startsWith("D"))).toHaveLength(1));
+    expect(desk.asked.map(({ intent: asked }) => asked)).toContainEqual(intent);
+    await until(() => expect(slack.callsOf("views.publish")).toHaveLength(2));
+  });
+
   it("stays within a view's limits with long sections and many buttons", async () => {
     started = await startSlack();
     const { slack, desk } = started;
