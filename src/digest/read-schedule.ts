@@ -1,5 +1,6 @@
 import type { Language, Schedule, WhenEmpty } from "../domain/digests/digest.ts";
 import { AppError } from "../domain/errors.ts";
+import { zoneNamed } from "./find-zones.ts";
 import { isTimeZone } from "./next-slot.ts";
 
 const DEFAULT_MINUTE_OF_DAY = 8 * 60;
@@ -9,9 +10,12 @@ const NAMES = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 const MAX_WORDS = 40;
 
 const CLOCK = /^(\d{1,2})(?:[:.h](\d{2}))?(am|pm)?$/i;
-const DAY = /^(mon|tue|wed|thu|fri|sat|sun)[a-z]*$/i;
+/** "sunset" and "month" are no days. */
+const DAY = /^(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|r|rs|ur)?(?:days?)?$/i;
 const DAYS_FROM_TO = /^(mon|tue|wed|thu|fri|sat|sun)[a-z]*[-–](mon|tue|wed|thu|fri|sat|sun)[a-z]*$/i;
-const ZONE = /^(?:[A-Za-z_]+\/[A-Za-z0-9_+\-/]+|UTC|GMT)$/i;
+const ZONE = /^[A-Za-z_]+\/[A-Za-z0-9_+\-/]+$/i;
+/** Words of a zone's name at most: "ho chi minh city". */
+const ZONE_WORDS = 4;
 
 export interface ReadSchedule extends Schedule {
   whenEmpty: WhenEmpty;
@@ -30,10 +34,10 @@ const LANGUAGE_NAMES: [RegExp, Language][] = [
  * 08:00, every day, the asker's zone, English. Throws an AppError ("usage") that names the word that is not understood.
  */
 export function readSchedule(typed: string | undefined, zone: string | null): ReadSchedule {
-  const words = (typed ?? "").split(/[\s,]+/).filter((word) => word !== "");
-  if (words.length > MAX_WORDS) throw notUnderstood(typed ?? "");
+  const given = (typed ?? "").split(/[\s,]+/).filter((word) => word !== "");
+  if (given.length > MAX_WORDS) throw notUnderstood(typed ?? "");
+  const { words, zone: timeZone } = takeZone(given);
   let minuteOfDay: number | null = null;
-  let timeZone: string | null = null;
   let whenEmpty: WhenEmpty = "line";
   let language: Language = "en";
   const weekdays = new Set<number>();
@@ -45,7 +49,6 @@ export function readSchedule(typed: string | undefined, zone: string | null): Re
     else if (minutes !== null && minuteOfDay === null) minuteOfDay = minutes;
     else if (named !== undefined) language = named;
     else if (/^silen(?:t|ce|tly)$/i.test(word)) whenEmpty = "silence";
-    else if (ZONE.test(word)) timeZone = zoneOf(word);
     else if (!isFiller(word)) throw notUnderstood(word);
   }
   const chosen = timeZone ?? zone ?? "UTC";
@@ -100,9 +103,23 @@ function minutesOf(word: string, following: string | undefined): number | null {
   return of24 * 60 + minute;
 }
 
-function zoneOf(word: string): string {
-  if (isTimeZone(word)) return new Intl.DateTimeFormat("en", { timeZone: word }).resolvedOptions().timeZone;
-  throw new AppError("usage", `I don't know the time zone “${word.slice(0, 60)}”. Name one such as Asia/Tokyo or Europe/Berlin.`);
+/** Takes the last zone that is named out of the words: "EST", "UTC+5", "New York", "Asia/Tokyo". */
+function takeZone(words: string[]): { words: string[]; zone: string | null } {
+  for (let at = words.length - 1; at >= 0; at--) {
+    for (let count = Math.min(ZONE_WORDS, words.length - at); count > 0; count--) {
+      const named = words.slice(at, at + count).join(" ");
+      if (daysOf(named) !== null || isFiller(named)) continue;
+      const zone = zoneNamed(named);
+      if (zone !== null) return { words: [...words.slice(0, at), ...words.slice(at + count)], zone };
+    }
+    const word = words[at] ?? "";
+    if (ZONE.test(word))
+      throw new AppError(
+        "usage",
+        `I don't know the time zone “${word.slice(0, 60)}”. Name one such as Asia/Tokyo or Europe/Berlin.`,
+      );
+  }
+  return { words, zone: null };
 }
 
 function notUnderstood(word: string): AppError {

@@ -10,7 +10,13 @@ export function showInstant(epochMs: number, timeZone: string, language: Languag
   // Versions of the tables differ in the comma behind an English weekday.
   const date = language === "en" ? shown.replace(",", "") : shown;
   const time = new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-  return `${date}, ${time.format(epochMs)} (${timeZone})`;
+  return `${date}, ${time.format(epochMs)} (${showZone(timeZone)})`;
+}
+
+/** "Asia/Tokyo"; "UTC+5" for Etc/GMT-5, as POSIX counts to the west. */
+function showZone(timeZone: string): string {
+  const [, sign, hours] = /^Etc\/GMT([+-])(\d{1,2})$/.exec(timeZone) ?? [];
+  return sign === undefined ? timeZone : `UTC${sign === "-" ? "+" : "-"}${hours}`;
 }
 
 const DAYS_UNIT: Record<Language, string> = { en: "days", de: "Tage", fr: "jours" };
@@ -28,7 +34,7 @@ const DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(" 
 export function showSchedule(schedule: { minuteOfDay: number; weekdays: number[]; timeZone: string }): string {
   const { minuteOfDay, weekdays, timeZone } = schedule;
   const clock = `${String(Math.floor(minuteOfDay / 60)).padStart(2, "0")}:${String(minuteOfDay % 60).padStart(2, "0")}`;
-  return `at ${clock} ${showDays(weekdays)}, ${timeZone}`;
+  return `at ${clock} ${showDays(weekdays)}, ${showZone(timeZone)}`;
 }
 
 function showDays(weekdays: number[]): string {
