@@ -22,10 +22,11 @@ export async function followDigest(context: CommandContext, intent: DigestIntent
     throw new AppError("usage", "Name a topic, for example: /digest follow india-japan at 08:00 on weekdays.");
   refuseWithoutRights(asker);
   const nowMs = context.clock.now();
-  const schedule = readSchedule(intent.schedule, asker.timeZone);
   const { subscriptions } = store.digests;
   const here = await subscriptionsHere(context);
   const known = here.find((each) => isOn(each, topics));
+  // Whoever retypes it lives elsewhere, maybe: the channel's zone stays unless one is named.
+  const schedule = readSchedule(intent.schedule, known?.timeZone ?? asker.timeZone);
   if (known === undefined && here.length >= MAX_SUBSCRIPTIONS)
     throw new AppError("usage", `This channel already has ${here.length} digests, the maximum. Stop one first.`);
   const newest = known === undefined ? null : await newestKey(context, known);
@@ -36,7 +37,7 @@ export async function followDigest(context: CommandContext, intent: DigestIntent
   } else await subscriptions.reschedule(known.id, { ...schedule, topics: known.topics }, next);
   const followed = (await subscriptionsHere(context)).find((each) => isOn(each, topics));
   if (followed === undefined) throw new AppError("internal", "I could not save the digest. Try again.");
-  return confirmation(context, { followed, isKnown: known !== undefined, nextMs: next.dueAtMs });
+  return confirmation(context, { followed, known: known ?? null, nextMs: next.dueAtMs });
 }
 
 /** A digest that could never be posted is not set up. Throws an AppError that names the missing right. */
@@ -53,15 +54,19 @@ async function newestKey(context: CommandContext, { id }: Subscription): Promise
 
 interface Confirmed {
   followed: Subscription;
-  isKnown: boolean;
+  /** As it was before; null where it is new. */
+  known: Subscription | null;
   nextMs: number;
 }
 
-async function confirmation(context: CommandContext, { followed, isKnown, nextMs }: Confirmed): Promise<Reply> {
+async function confirmation(context: CommandContext, { followed, known, nextMs }: Confirmed): Promise<Reply> {
+  const isKnown = known !== null;
+  const changes = known === null ? null : sayChanges(known, followed);
   const empty = followed.whenEmpty === "silence" ? "I post nothing on days without news" : "on days without news I post one line";
   const sentences = [
     `Digest on ${followed.topics.join(", ")} in this channel ${showSchedule(followed)}${LANGUAGE_SHOWN[followed.language]}; ${empty}.`,
     `${isKnown ? "Next" : "First"} digest: ${showInstant(nextMs, followed.timeZone)}.`,
+    ...(changes === null ? [] : [changes]),
     ...(await unknownTopics(context, followed)),
   ];
   if (context.asker.place?.note != null) sentences.push(context.asker.place.note);
@@ -80,7 +85,16 @@ async function confirmation(context: CommandContext, { followed, isKnown, nextMs
     },
   ];
   const title = isKnown ? "Digest changed" : "Digest set up";
-  return reply({ title, audience: "asker", blocks, detail: [] }, subscriptionJson(followed, nextMs));
+  // What changes under those who read it is said to them all.
+  const audience = changes !== null && known?.createdBy !== context.asker.userId ? "channel" : "asker";
+  return reply({ title, audience, blocks, detail: [] }, subscriptionJson(followed, nextMs));
+}
+
+/** "Before: at 08:00 every day, Asia/Tokyo."; null where nothing that matters changed. */
+function sayChanges(before: Subscription, after: Subscription): string | null {
+  const was = `${showSchedule(before)}${LANGUAGE_SHOWN[before.language]}`;
+  if (before.paused !== null) return "It was paused, and goes on.";
+  return was === `${showSchedule(after)}${LANGUAGE_SHOWN[after.language]}` ? null : `Before: ${was}.`;
 }
 
 /** Warns at once about a topic without articles: it may be misspelt. */
