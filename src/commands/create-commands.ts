@@ -4,7 +4,7 @@ import type { Clock, Stopwatch } from "../domain/clock.ts";
 import { AppError } from "../domain/errors.ts";
 import type { JobLedger } from "../domain/job-queue.ts";
 import { stopwatch as realStopwatch } from "../domain/stopwatch.ts";
-import { suggestPeople, suggestTopics } from "../evidence/suggest-topics.ts";
+import { suggestAnywhere, suggestPeople, suggestTopics } from "../evidence/suggest-topics.ts";
 import type { CommandContext, CommandStore, SourceWork } from "./command-context.ts";
 import { correct } from "./corrections/correct.ts";
 import { listCorrections, undoListed } from "./corrections/list-corrections.ts";
@@ -67,11 +67,24 @@ export function createCommands(deps: CommandDeps): Commands {
       const context = { ...parts, workspaceId, asker: terminalAsker(workspaceId), writer: null };
       return giveHeader({ context, work: await sourceWork(), target, backfill: false }, given);
     },
-    async suggest(workspaceId, { what, typed, limit }) {
+    async suggest(workspaceId, { what, typed, limit, channelId, isAnywhere = false }) {
+      if (what === "digest") {
+        const here = channelId === undefined ? [] : await store.digests.subscriptions.list(workspaceId, channelId);
+        return suggestAnywhere(
+          typed,
+          here.map(({ topics }) => topics.join(", ")),
+          limit,
+        );
+      }
       const people = await store.people.names(workspaceId, NAMES_KNOWN);
-      if (what === "person") return suggestPeople(typed, people, limit);
-      const saved = (await store.savedTopics.all(workspaceId)).map(({ name }) => name);
-      return suggestTopics(typed, { saved, people }, limit);
+      const begins = what === "person" ? suggestPeople(typed, people, limit) : await topicsLike(typed, people);
+      const within = isAnywhere ? suggestAnywhere(typed, people, limit) : [];
+      return [...new Set([...begins, ...within])].slice(0, limit);
+
+      async function topicsLike(word: string, names: string[]): Promise<string[]> {
+        const saved = (await store.savedTopics.all(workspaceId)).map(({ name }) => name);
+        return suggestTopics(word, { saved, people: names }, limit);
+      }
     },
   };
 }

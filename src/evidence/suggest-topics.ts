@@ -25,3 +25,15 @@ export function suggestPeople(typed: string, people: string[], limit: number): s
   const fits = (name: string) => [name, ...name.split(/\s+/)].some((part) => part.startsWith(begins));
   return people.filter((name) => fits(name.toLowerCase())).slice(0, limit);
 }
+
+/** Names with what has been typed anywhere in them, accents aside, in the order that they come in: those that begin with it first. */
+export function suggestAnywhere(typed: string, names: string[], limit: number): string[] {
+  const wanted = folded(typed.trim());
+  const begins = names.filter((name) => folded(name).startsWith(wanted));
+  const holds = names.filter((name) => folded(name).includes(wanted));
+  return [...new Set([...begins, ...holds])].slice(0, limit);
+}
+
+function folded(name: string): string {
+  return name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}

@@ -70,8 +70,18 @@ export interface Desk {
   openThread(workspaceId: string, threadId: string, topic: string | null): Promise<void>;
   /** An edited question loses its old turn; a deleted one is forgotten. */
   forgetQuestion(workspaceId: string, questionId: string): Promise<void>;
-  /** Names of topics and people that begin like what has been typed, at most `limit`. */
-  suggest(workspaceId: string, query: { what: "topic" | "person"; typed: string; limit: number }): Promise<string[]>;
+  /** Names of topics and people that go with what has been typed, or the topics of a channel's digests; at most `limit`. */
+  suggest(workspaceId: string, query: SuggestQuery): Promise<string[]>;
+}
+
+export interface SuggestQuery {
+  what: "topic" | "person" | "digest";
+  typed: string;
+  limit: number;
+  /** Of a digest: where it is posted. */
+  channelId?: string | undefined;
+  /** Whether what was typed may stand anywhere in a name, and without its accents; else names begin with it. */
+  isAnywhere?: boolean | undefined;
 }
 
 /** Buttons carry opaque ids; what they mean is kept by the store. The same intent in one workspace has the same id. */

@@ -101,6 +101,21 @@ describe("/digest", () => {
     expect(await data("/digest list")).toMatchObject([{ topics: ["Quad"], minuteOfDay: 1260, timeZone: "Europe/Berlin" }]);
   });
 
+  it("keeps its zone when somebody elsewhere retypes it, and tells the channel what changed", async () => {
+    await type("/digest follow quad at 8 Delhi");
+    const { document } = await type("/digest follow quad at 9", { ...MEMBER, userId: "U2", timeZone: "Europe/Berlin" });
+    expect(document.audience).toBe("channel");
+    expect(JSON.stringify(document)).toContain("at 09:00 every day, Asia/Kolkata");
+    expect(JSON.stringify(document)).toContain("Before: at 08:00 every day, Asia/Kolkata.");
+  });
+
+  it("is suggested by what this channel follows", async () => {
+    await type("/digest follow quad at 8");
+    await type("/digest follow India-Japan at 8", { ...MEMBER, channelId: "C2" });
+    const query = { what: "digest" as const, typed: "", channelId: MEMBER.channelId, limit: 5 };
+    expect(await commands.suggest(MEMBER.workspaceId, query)).toEqual(["quad"]);
+  });
+
   it("is in UTC where neither the platform nor the line tells a zone", async () => {
     expect(await words("/digest follow quad", { ...MEMBER, timeZone: null })).toContain("(UTC)");
   });

@@ -1,3 +1,5 @@
+import { suggestZones } from "../../../digest/find-zones.ts";
+import type { SuggestQuery } from "../../../domain/chat/chat.ts";
 import { within } from "../../../domain/within.ts";
 import { CHOICE_TEXT, CHOICES } from "../documents/limits.ts";
 import type { DiscordContext } from "./context.ts";
@@ -32,16 +34,21 @@ async function suggestionsFor(context: DiscordContext, payload: AutocompletePayl
   const focused = [...options, ...options.flatMap((option) => option.options ?? [])].find((option) => option.focused);
   if (focused === undefined) return [];
   const typed = filledIn(name, [{ ...focused, value: focused.value ?? "" }]).options.get(focused.name) ?? "";
-  if (focused.name === "timezone") return fitting(timeZones(typed));
+  if (focused.name === "timezone") return fitting(suggestZones(typed, CHOICES));
   const userId = payload.member?.user.id ?? payload.user?.id ?? "";
   const workspaceId = await context.places.workspaceOf(payload.guild_id ?? null, userId);
   const found: string[] = [];
-  for (const what of kindsOf(focused.name))
-    found.push(...(await context.desk.suggest(workspaceId, { what, typed, limit: CHOICES })));
+  const { channel_id: channelId } = payload;
+  for (const what of kindsOf(focused.name, name, options[0]?.name))
+    found.push(...(await context.desk.suggest(workspaceId, { what, typed, limit: CHOICES, channelId, isAnywhere: true })));
   return fitting(found);
 }
 
-function kindsOf(option: string): ("topic" | "person")[] {
+/** Only what a channel follows can be stopped, explained or posted. */
+const OF_DIGESTS: ReadonlySet<string> = new Set(["stop", "why", "now"]);
+
+function kindsOf(...[option, command, action = ""]: [string, string, string?]): SuggestQuery["what"][] {
+  if (option === "topic" && command === "digest" && OF_DIGESTS.has(action)) return ["digest"];
   if (option === "topic") return ["topic"];
   return option === "about" ? ["topic", "person"] : ["person"];
 }
@@ -49,9 +56,4 @@ function kindsOf(option: string): ("topic" | "person")[] {
 /** A choice that had to be cut would name something else. */
 function fitting(choices: string[]): string[] {
   return [...new Set(choices)].filter((choice) => choice !== "" && choice.length <= CHOICE_TEXT).slice(0, CHOICES);
-}
-
-function timeZones(typed: string): string[] {
-  const wanted = typed.toLowerCase().replace(/\s+/g, "_");
-  return ["UTC", ...Intl.supportedValuesOf("timeZone")].filter((zone) => zone.toLowerCase().includes(wanted));
 }
