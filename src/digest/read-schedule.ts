@@ -1,7 +1,7 @@
 import type { Language, Schedule, WhenEmpty } from "../domain/digests/digest.ts";
 import { AppError } from "../domain/errors.ts";
-import { zoneNamed } from "./find-zones.ts";
 import { isTimeZone } from "./next-slot.ts";
+import { zoneNamed } from "./zones/find-zones.ts";
 
 const DEFAULT_MINUTE_OF_DAY = 8 * 60;
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];

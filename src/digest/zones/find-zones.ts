@@ -1,5 +1,5 @@
-import { allCountries } from "../extract/countries.ts";
-import { isTimeZone } from "./next-slot.ts";
+import { allCountries } from "../../extract/countries.ts";
+import { isTimeZone } from "../next-slot.ts";
 import { CITY_ZONES, OFFSET_ZONES, ZONE_ABBREVIATIONS } from "./zone-names.ts";
 
 const OFFSET = /^(?:utc|gmt)?([+-])(\d{1,2})(?::?(\d{2}))?$/i;

@@ -34,7 +34,13 @@ export const OFFSET_ZONES: ReadonlyMap<number, string> = new Map([
 /** "name|name:Zone name:Zone"; a name may hold spaces, a zone does not. */
 function table(rows: string): ReadonlyMap<string, string> {
   const zones = new Map<string, string>();
-  for (const [, names = "", zone = ""] of rows.matchAll(/([a-z| ]+):(\S+)/g))
-    for (const name of names.trim().split("|")) zones.set(name, zone);
+  let names = "";
+  for (const word of rows.split(" ")) {
+    const [name = "", zone] = word.split(":");
+    names = names === "" ? name : `${names} ${name}`;
+    if (zone === undefined) continue;
+    for (const each of names.split("|")) zones.set(each, zone);
+    names = "";
+  }
   return zones;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { suggestZones, zoneNamed } from "../../src/digest/find-zones.ts";
-import { readSchedule } from "../../src/digest/read-schedule.ts";
+import { readSchedule } from "../../../src/digest/read-schedule.ts";
+import { suggestZones, zoneNamed } from "../../../src/digest/zones/find-zones.ts";
 
 describe("a time zone's name", () => {
   it.each([

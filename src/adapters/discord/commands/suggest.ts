@@ -1,4 +1,4 @@
-import { suggestZones } from "../../../digest/find-zones.ts";
+import { suggestZones } from "../../../digest/zones/find-zones.ts";
 import type { SuggestQuery } from "../../../domain/chat/chat.ts";
 import { within } from "../../../domain/within.ts";
 import { CHOICE_TEXT, CHOICES } from "../documents/limits.ts";
