@@ -17,6 +17,8 @@ const PAIR_REACH = 12;
 /** How many sentences behind a meeting others are said to have attended it. */
 export const ATTENDED_REACH = 3;
 const EVENT_REACH = 15;
+/** How many sentences behind a meeting "they spoke" says no more than that. */
+const JUST_BEFORE = 2;
 
 /** The events of an article, gathered from what its sentences report. */
 export interface Records {
@@ -41,6 +43,11 @@ export function addReport(records: Records, report: Report): void {
     return;
   }
   const { known } = records;
+  const met = told.pair && told.isKindOpen ? justMet(known, told) : -1;
+  if (met >= 0) {
+    known[met] = joined(known[met] as Report, { ...told, kind: "talks" });
+    return;
+  }
   for (let i = known.length - 1; i >= Math.max(0, known.length - MAX_LOOK_BACK); i--) {
     const older = known[i];
     if (older === undefined || !isSameEvent(older, told)) continue;
@@ -48,6 +55,16 @@ export function addReport(records: Records, report: Report): void {
     return;
   }
   known.push(told);
+}
+
+/** The meeting of the sentences before of which "They spoke for an hour" tells more; -1 for none. */
+function justMet(known: readonly Report[], report: Report): number {
+  return known.findLastIndex(
+    (older) =>
+      (older.kind === "meeting" || older.kind === "talks") &&
+      report.firstSentence - older.lastSentence <= JUST_BEFORE &&
+      isSameEvent(older, { ...report, kind: "talks" }),
+  );
 }
 
 /** The place of the last sentence that told of a meeting; -1 before the first. */
@@ -116,6 +133,8 @@ function statesOf(report: Report | undefined): Party[] {
 function meantBy(known: readonly Report[], report: Report, atEnd = false): number {
   const fits = (older: Report): boolean =>
     isOneKind(older, report) &&
+    // "on the margins of the summit" tells nothing more of what was no summit.
+    !(report.isSetting && report.name === null && older.kind !== "summit") &&
     datesAgree(older.date, report.date) &&
     statusesAgree(older, report) &&
     !(atEnd && older.status === "planned" && report.status === "held" && report.date !== null) &&
