@@ -123,7 +123,7 @@ function meetsThing({ tokens }: Scene, at: number): boolean {
   return false;
 }
 
-function remoteAfter(scene: Scene, event: EventWord): Report["kind"] | null {
+export function remoteAfter(scene: Scene, event: EventWord): Report["kind"] | null {
   return remoteKind(scene.tokens, { first: event.at, last: clauseEnd(scene.tokens, event.at) });
 }
 

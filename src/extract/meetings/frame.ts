@@ -65,10 +65,19 @@ function subjectPartiesIn(view: SentenceView, subject: Stretch): Actor[] {
     (actor) => actor.kind === "person" && actor.last <= subject.last && actor.first >= subject.first,
   );
   if (bearer === undefined || subject.last - bearer.last > 2 || view.tokens[bearer.last]?.text === ",") return parties;
+  if (isBehindOpening(view, subject, bearer)) return [...parties, bearer];
   const office = view.actors.find(
     (actor) => actor.kind === "office" && actor.first >= subject.first && actor.last <= bearer.first,
   );
   return office === undefined && !/^(?:assistant|aide)$/i.test(view.tokens[subject.first]?.text ?? "")
     ? parties
     : [...parties, bearer];
+}
+
+/** "During the visit President Reyes will hold talks": without the comma the opening's preposition seems to govern the name. */
+function isBehindOpening({ tokens }: SentenceView, { first }: Stretch, { first: name }: Actor): boolean {
+  return (
+    /^(?:during|after|before|at|on|in|following)$/.test(tokens[first]?.lower ?? "") &&
+    /^(?:visit|trip|stay|stop|meeting|summit|talks|tour|week|day)$/.test(tokens[name - 1]?.lower ?? "")
+  );
 }

@@ -3,7 +3,7 @@ import { ATTEND_VERBS, PLAN_VERBS } from "../en/event-words.ts";
 import { AWAITS, WISHED_FOR } from "../en/meetings/status-words.ts";
 import { isOnlySetting } from "./beside.ts";
 import { withOwnDays } from "./each-table.ts";
-import { encounterKind, isEncounter, type Seated } from "./encounter.ts";
+import { encounterKind, isEncounter, remoteAfter, type Seated } from "./encounter.ts";
 import type { EventWord, Scene, Standing } from "./event.ts";
 import { lowerAt } from "./event.ts";
 import { bodyOf } from "./event-body.ts";
@@ -149,6 +149,8 @@ function reportOf(
     pair: sides.plural.length > 0,
     definite: event.form === "noun" && determiner.some((word) => /^(?:the|that|this|those|these|their|his|her|its)$/.test(word)),
     other: determiner.some((word) => /^(?:last|previous|earlier|another|second|third|subsequent|next|separate)$/.test(word)),
+    isKindOpen: kind === "call" && event.verb === "talk" && remoteAfter(scene, event) === null,
+    isSeparate: determiner.includes("separate"),
     attends: isAttended(scene, event),
     topics: topicsOfSentence({
       tokens: scene.tokens,

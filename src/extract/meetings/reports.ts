@@ -37,6 +37,10 @@ export interface Report {
   definite: boolean;
   /** "their last meeting", "another summit": not the one that the text is about. */
   other: boolean;
+  /** "They spoke for an hour": by telephone, unless they have just met. */
+  isKindOpen: boolean;
+  /** "a separate meeting". */
+  isSeparate: boolean;
   /** "attended the meeting": who was there besides those who met. */
   attends: boolean;
   topics: string[];

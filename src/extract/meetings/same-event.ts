@@ -38,6 +38,8 @@ export function isSameEvent(older: Report, newer: Report): boolean {
   if (older.name !== null && newer.name !== null && older.name !== newer.name) return false;
   if ((older.name === null) !== (newer.name === null) && !(older.kind === "summit" && newer.kind === "summit")) return false;
   if (newer.other && older.date === null && newer.date !== null) return false;
+  // "A and B held a separate meeting": that was told of neither with others nor as theirs.
+  if (newer.isSeparate && newer.parties.length < older.parties.length) return false;
   const [few, many] =
     older.parties.length <= newer.parties.length ? [older.parties, newer.parties] : [newer.parties, older.parties];
   const shared = few.filter((party) => isAmong(party, many) || isHostOfSummit(party, newer));

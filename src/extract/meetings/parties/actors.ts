@@ -121,7 +121,7 @@ function joinNeighbours(tokens: Token[], actors: Actor[]): Actor[] {
 }
 
 function joins(tokens: Token[], left: Actor, right: Actor): boolean {
-  if (/[’']s?$/u.test(tokens[left.last - 1]?.text ?? "")) return false;
+  if (/[’']s?$/u.test(tokens[left.last - 1]?.text ?? "") || POSSESSIVES.has(tokens[left.last - 1]?.lower ?? "")) return false;
   const simple = (actor: Actor): boolean => actor.kind === "office" || actor.kind === "capitals";
   return (
     (simple(left) && (simple(right) || right.kind === "person")) ||
@@ -183,8 +183,10 @@ function organisations(tokens: Token[], taken: Uint8Array): Actor[] {
     const isTitle = acronym && (STATE_TITLES.has(tokens[i]?.lower ?? "") || taken[last] === 1 || tokens[i - 1]?.text === "(");
     if (isTitle) continue;
     const heads = head > 0 || (head === 0 && stretch[1]?.lower === "of");
-    if ((heads || acronym || ALONE.test(bare(stretch[0]?.lower ?? ""))) && stretch.length <= 8) {
-      const name = stretch.map((token) => token.text).join(" ");
+    const name = stretch.map((token) => token.text).join(" ");
+    // Papers that write no word in capitals: "Mercosur", "Nato", "the Asean chair".
+    const isBody = stretch.length === 1 && isInternationalBody(withoutPossessive(name));
+    if ((heads || acronym || isBody || ALONE.test(bare(stretch[0]?.lower ?? ""))) && stretch.length <= 8) {
       const official =
         isInternationalBody(withoutPossessive(name)) || (!acronym && !stretch.some((token) => BUSINESS.test(token.lower)));
       found.push({ first: i, last, kind: "organisation", name: withoutPossessive(name), official });

@@ -11,21 +11,23 @@ const BETWEEN = /^(?:,|and|&|plus|as|well|also|later|then|separately|along|with|
 const LAST_JOINT = /^(?:and|&|plus|well|with)$/;
 
 /**
- * The sides of a list with those behind its last one that the parser hangs elsewhere: "met General A, the rebel leader B and C", "met A and
+ * The sides of a list with those behind its first one that the parser hangs elsewhere: "met General A, the rebel leader B and C", "met A and
  * with Ambassador B". A list ends with "and": a name behind a comma alone may describe the one before it.
  */
 export function withListTail(scene: Scene, sides: readonly Side[]): Side[] {
-  const last = sides.at(-1);
-  if (last === undefined || last.actor.kind === "capitals") return [...sides];
+  const [first] = sides;
+  if (first === undefined || first.actor.kind === "capitals") return [...sides];
   const found: Side[] = [];
-  let end = sides.reduce((most, { actor }) => Math.max(most, actor.last), 0);
+  const named = sides.filter(({ actor }) => actor.kind === "person").map(({ actor }) => actor.last);
+  let end = named.length > 0 ? Math.min(...named) : Math.max(...sides.map(({ actor }) => actor.last));
   let closed = false;
-  for (let next = nextOf(scene, end); next !== null && !closed; next = nextOf(scene, end)) {
+  for (let next = nextOf(scene, end); next !== null; next = nextOf(scene, end)) {
     const { actor, isLast } = next;
-    if (sides.some((side) => side.actor.name === actor.name) || isSubject(scene, actor.last)) break;
-    found.push({ actor, by: last.by });
+    const isKnown = sides.some((side) => side.actor.name === actor.name);
+    if (!isKnown && isSubject(scene, actor.last)) break;
+    if (!isKnown) found.push({ actor, by: first.by });
     end = actor.last;
-    closed = isLast;
+    closed ||= isLast;
   }
   return closed ? [...sides, ...found] : [...sides];
 }

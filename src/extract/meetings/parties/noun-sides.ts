@@ -39,7 +39,7 @@ export function nounSides(scene: Scene, event: EventWord): Sides {
   );
   const verb = tree.heads[top] ?? -1;
   const rel = tree.rels[top] ?? "";
-  if (verb >= 0 && isVerb(tree, verb) && !(event.kind === "visit" && EVENT_VERBS.has(lowerAt(scene, verb))))
+  if (verb >= 0 && isVerb(tree, verb) && !(event.kind === "visit" && (rel === "obl" || EVENT_VERBS.has(lowerAt(scene, verb)))))
     phrases.push(
       ...kidsOf(tree, verb, /^(?:obl|nmod)$/).filter(
         (kid) =>

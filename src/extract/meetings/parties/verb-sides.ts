@@ -7,7 +7,7 @@ import type { Stretch } from "../clause.ts";
 import type { EventWord, Scene, Side } from "../event.ts";
 import { lowerAt } from "../event.ts";
 import { frameOf } from "../frame.ts";
-import { firstObject, isDirectlyMet } from "../rules/calls.ts";
+import { behindWhenAndWhere, firstObject, isDirectlyMet } from "../rules/calls.ts";
 import { subjectsOf } from "../subject-of.ts";
 import { caseOf, kidsOf } from "../tree.ts";
 import { withListTail } from "./list-tail.ts";
@@ -57,7 +57,9 @@ const RIGHT_SIDES: Record<VerbClass, (verb: VerbScene) => Right | null> = {
   host: ({ scene, at, isPassive, objects, behind, ofObject }) => {
     if (objects.some((head) => EVENT_NOUNS.has(lowerAt(scene, head)) || isNameOfEvent(scene, head + 1))) return null;
     const right = isPassive ? behind(/^(?:by|at)$/, "host") : ofObject("guest");
-    const guest = right.length > 0 ? null : firstObject(scene, frameOf(scene, at).object, isPassive ? at + 2 : at + 1);
+    const { object } = frameOf(scene, at);
+    const from = isPassive ? at + 2 : behindWhenAndWhere(scene, at + 1, object.last);
+    const guest = right.length > 0 ? null : firstObject(scene, object, from);
     if (guest !== null) right.push({ actor: guest, by: "guest" });
     return { right, joint: true };
   },

@@ -27,6 +27,21 @@ export function firstObject(view: SentenceView, object: Stretch, from: number): 
   return null;
 }
 
+const WHEN_OR_WHERE =
+  /^(?:in|at|on|today|yesterday|here|separately|also|late|early|this|his|her|the|morning|evening|afternoon|night|office|palace|residence|headquarters|ministry)$/;
+
+/** Where the object begins: "received in Doha on Sunday the Minister of …", as agencies of the Gulf write. */
+export function behindWhenAndWhere({ tokens, actors }: SentenceView, from: number, last: number): number {
+  let at = from;
+  while (at < last && !actors.some((actor) => actor.first === at && (actor.kind === "person" || actor.kind === "office"))) {
+    const token = tokens[at];
+    const isPlace = token?.capital === true && at > from;
+    if (!(isPlace || WHEN_OR_WHERE.test(token?.lower ?? ""))) return from;
+    at++;
+  }
+  return at;
+}
+
 /** "called on the Prime Minister": a visit. "called on Turkey to respect the law" is an appeal. */
 export function isCourtesyCall(view: SentenceView, at: number): boolean {
   const host = firstObject(view, frameOf(view, at).object, at + 2);
