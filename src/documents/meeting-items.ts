@@ -24,8 +24,16 @@ export function meetingItems(meetings: readonly MeetingRecord[], lineOf: (meetin
   }
   return [...groups].flatMap(([id, parts]) => {
     const whole = listed.get(id);
-    return whole === undefined ? [] : [lineOf(whole), ...parts.map((part) => [text(UNDER), ...lineOf(alone(part))])];
+    return whole === undefined
+      ? []
+      : [lineOf(asHeld(whole, parts)), ...parts.map((part) => [text(UNDER), ...lineOf(alone(part))])];
   });
+}
+
+/** A visit or summit of which a part took place took place, though its own articles only planned it. */
+function asHeld(whole: MeetingRecord, parts: readonly MeetingRecord[]): MeetingRecord {
+  const isHeld = whole.status === "planned" && parts.some(({ status }) => status === "held");
+  return isHeld ? { ...whole, status: "held" } : whole;
 }
 
 function alone({ partOf: _partOf, ...meeting }: MeetingRecord): MeetingRecord {

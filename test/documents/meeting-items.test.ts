@@ -53,6 +53,12 @@ describe("a list of meetings", () => {
     ]);
   });
 
+  it("plans no summit any more of which a part took place", () => {
+    const planned: MeetingRecord = { ...meeting("m1", ["G20"]), status: "planned" };
+    expect(lines([planned, meeting("m3", ["Ana Moreira", "Erik Solberg"], G20)])[0]).toBe("15 November 2022: G20 summit. ");
+    expect(lines([planned])[0]).toBe("15 November 2022: G20 summit (planned). ");
+  });
+
   it("lists each once where two are each said to be in the other", () => {
     const other = { ...G20, id: "m3" };
     expect(lines([meeting("m1", ["G20"], other), meeting("m3", ["Ana Moreira", "Erik Solberg"], G20)])).toHaveLength(2);
