@@ -1,4 +1,4 @@
-import { ATTENDED, COMPANY_VERBS, WITHOUT_NAME } from "../../en/attendance-words.ts";
+import { ATTENDED, COMPANY_VERBS, WITHOUT_NAME } from "../../en/meetings/attendance-words.ts";
 import { words } from "../../words.ts";
 import { clauseEnd } from "../clause.ts";
 import type { EventWord, Scene, Side } from "../event.ts";

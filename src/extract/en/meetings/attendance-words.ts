@@ -1,5 +1,5 @@
-import { words } from "../words.ts";
-import { formsOf } from "./inflect.ts";
+import { words } from "../../words.ts";
+import { formsOf } from "../inflect.ts";
 
 /** Verbs by which somebody is said to have been there as well. */
 export const ATTENDED = words(...formsOf("attend participate"));
