@@ -4,7 +4,11 @@ import type { Intent } from "../../src/domain/chat/intent.ts";
 export function understood(intent: Intent): string {
   switch (intent.kind) {
     case "briefing":
-      return join(`briefing: ${intent.topic}`, intent, intent.explain === true ? "explained" : undefined);
+      return join(
+        `briefing: ${intent.topic}${intent.sinceLast === true ? ", since last time" : ""}`,
+        intent,
+        intent.explain === true ? "explained" : undefined,
+      );
     case "meetings":
       return join(named("meetings", intent.about), { since: intent.from, until: intent.to, page: intent.page });
     case "quotes":

@@ -11,6 +11,7 @@ export function commandLine(intent: Intent): string {
       return join(
         "/briefing",
         topicWords("briefing", intent.topic),
+        intent.sinceLast === true ? "since last time" : undefined,
         times(intent.since, intent.until),
         explainWord(intent.explain),
       );

@@ -95,7 +95,7 @@ function sayChannel(name: string, channel: string): string {
 }
 
 function readTaken(name: string, taken: Taken, words: string): Intent {
-  const { about, page, explain, since, until } = taken;
+  const { about, page, explain, since, until, sinceLast } = taken;
   const subject = about === "" ? {} : { about };
   const paged = page === undefined ? {} : { page };
   const explained = explain === undefined ? {} : { explain };
@@ -103,7 +103,7 @@ function readTaken(name: string, taken: Taken, words: string): Intent {
   switch (name) {
     case "briefing":
       if (about === "") throw noTopic(words);
-      return { kind: "briefing", topic: about, ...times, ...explained };
+      return { kind: "briefing", topic: about, ...(sinceLast === undefined ? {} : { sinceLast }), ...times, ...explained };
     case "meetings":
       return {
         kind: "meetings",

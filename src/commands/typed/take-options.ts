@@ -3,6 +3,7 @@ import { type How, type Period, periodOf, setBound } from "./bounds.ts";
 import { countOf } from "./calendar-words.ts";
 import { isAmbiguousDate, readDate } from "./read-date.ts";
 import { beginReading, type Reading, restOf, take, withWords } from "./reading.ts";
+import { refuseSinceLast, takeSinceLast } from "./since-last.ts";
 import { wordOf } from "./split-tokens.ts";
 import { ambiguous, refuseNearTimes, takeLedDates, takeOuterDate } from "./take-dates.ts";
 import { type Option, optionsOf, type Takes } from "./typed-commands.ts";
@@ -14,6 +15,7 @@ export interface Taken extends Period {
   about: string;
   page?: number;
   explain?: true;
+  sinceLast?: true;
 }
 
 export interface Behind {
@@ -45,11 +47,13 @@ export function takeOptions(behind: Behind): Taken {
   const { takes, todayMs } = behind;
   const isPast = takes.dates !== "any";
   const reading = beginReading(behind.words.replace(TOPIC_NAMES, ""), { todayMs, isPast });
-  const found: { page?: number; explain?: true } = {};
+  const found: { page?: number; explain?: true; sinceLast?: true } = {};
+  if (takeSinceLast(reading)) found.sinceLast = true;
   takeNamed(reading, behind, found);
   takeLedDates(reading);
   for (let isMore = true; isMore; ) isMore = takePage(reading, found) || (takes.options.length > 0 && takeOuterDate(reading));
   refuseNearTimes(reading);
+  if (found.sinceLast === true) refuseSinceLast(reading, behind.command);
   refuseUntaken(reading, behind, found);
   takeLead(reading, takes.leads);
   const about = aboutOf(reading);

@@ -6,6 +6,8 @@ export type Intent =
   | {
       kind: "briefing";
       topic: string;
+      /** What is new since this asker's last briefing on the topic. */
+      sinceLast?: boolean | undefined;
       since?: string | undefined;
       until?: string | undefined;
       explain?: boolean | undefined;
