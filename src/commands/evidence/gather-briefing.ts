@@ -11,6 +11,7 @@ import { rankPeople } from "../../evidence/office-rank.ts";
 import type { Topic } from "../../evidence/parse-topic.ts";
 import type { CommandContext } from "../command-context.ts";
 import type { Period } from "../typed/bounds.ts";
+import { besideNew, onlyNew } from "./only-new.ts";
 
 /** Articles whose headlines are weighed. */
 const MAX_HEADS = 200;
@@ -46,21 +47,24 @@ export interface GatheredBriefing {
 /** What the stored articles say on a topic, of a period; null where they say nothing. */
 export async function gatherBriefing(
   context: CommandContext,
-  about: { topic: Topic; period: Period },
+  about: { topic: Topic; period: Period; newSince?: string },
 ): Promise<GatheredBriefing | null> {
   const { store, workspaceId } = context;
-  const { topic, period } = about;
-  const heads = await findSources(store.articles, workspaceId, { topic, ...period, limit: MAX_HEADS });
+  const { topic, period, newSince } = about;
+  const heads = await findSources(store.articles, workspaceId, { topic, ...period, newSince, limit: MAX_HEADS });
   const headIds = heads.map(({ id }) => id);
   const acting = await store.people.inArticles(workspaceId, headIds, MAX_ACTING);
   const best = new Set(rankHeads(topic, heads, acting).slice(0, MAX_ARTICLES));
   // They stay in the order in which they were found.
   const ids = heads.filter((head) => best.has(head)).map(({ id }) => id);
-  const reading = readTopic(topic, await store.articles.load(workspaceId, ids), acting);
+  const loaded = await store.articles.load(workspaceId, ids);
+  const bodies = newSince === undefined ? loaded : await onlyNew(store.articles, workspaceId, { articles: loaded, newSince });
+  const reading = readTopic(topic, bodies, acting);
   const sentences = tellTopic(reading);
   if (sentences.length === 0) return null;
   const articles = onTopic(reading, sentences);
-  const beside = await gatherBeside(context, { ...about, reading, articles });
+  const all = await gatherBeside(context, { ...about, reading, articles });
+  const beside = newSince === undefined ? all : { ...all, ...besideNew(all, articles) };
   const known = new Set(articles.map(({ id }) => id));
   const reporting = [...new Set(beside.meetings.flatMap(({ evidence }) => evidence.map(({ articleId }) => articleId)))];
   const others = await store.articles.load(

@@ -12,7 +12,7 @@ import {
 import { meetingItems } from "../../documents/meeting-items.ts";
 import { meetingJson, personJson, quoteJson, sourceJson } from "../../documents/to-json.ts";
 import type { Reply } from "../../domain/chat/chat.ts";
-import { type Block, type Inline, text } from "../../domain/chat/document.ts";
+import { type Block, type Document, type Inline, text } from "../../domain/chat/document.ts";
 import type { Intent } from "../../domain/chat/intent.ts";
 import { showDate, showDateSpan } from "../../domain/chat/show-date.ts";
 import { isoDate } from "../../domain/clock.ts";
@@ -25,6 +25,7 @@ import { checkedPeriod } from "../typed/read-typed-date.ts";
 import { withPeriod } from "../typed/show-period.ts";
 import { answerEmptyStore } from "./empty-store.ts";
 import { fromTo, type GatheredBriefing, gatherBriefing } from "./gather-briefing.ts";
+import { answerNothingNew, lastBriefing, noteBriefing, sinceLastBlock } from "./since-last.ts";
 import { answerUnknownTopic } from "./unknown-topic.ts";
 
 /** How many sentences a language model may write. */
@@ -48,14 +49,28 @@ export async function showBriefing(context: CommandContext, intent: Extract<Inte
   if (empty !== null) return empty;
   const topic = await topicOf(context, intent.topic);
   if (topic === null) throw new AppError("usage", "Name a topic, for example india-japan, quad, a person or a few words.");
-  const composed = await gatherBriefing(context, { topic, period });
-  if (composed === null) return answerUnknownTopic(context, { topic, period, data: briefingData(intent.topic, null) });
+  const startedAtMs = context.clock.now();
+  const last = intent.sinceLast === true ? await lastBriefing(context, topic) : null;
+  const composed = await gatherBriefing(context, { topic, period, ...(last === null ? {} : { newSince: last }) });
+  // Of a time that is over, nothing is new afterwards.
+  if (intent.explain !== true && period.until === undefined && (composed !== null || last !== null))
+    await noteBriefing(context, topic, startedAtMs);
+  if (composed === null) {
+    const none = briefingData(intent.topic, null);
+    if (last !== null) return answerNothingNew(context, { topic, last, data: none });
+    return answerUnknownTopic(context, { topic, period, data: none });
+  }
   const material = await write(context, composed);
-  const document = briefingDocument(material, { period, today: isoDate(context.clock.now()) });
+  const told = briefingDocument(material, { period, today: isoDate(startedAtMs) });
+  const document = intent.sinceLast === true ? sinceLastDocument(told, sinceLastBlock(context, { last, ...composed })) : told;
   const data = briefingData(topic.text, material);
   if (intent.explain !== true) return reply(document, data, topic.text);
   const detail = [...document.detail, ...explainAuthorship(context.asker, material.authorship)];
   return reply({ ...document, audience: "asker", detail }, data, topic.text);
+}
+
+function sinceLastDocument(told: Document, opening: Block): Document {
+  return { ...told, title: `${told.title}, since last time`, blocks: [opening, ...told.blocks] };
 }
 
 /** The language model's briefing if there is one, else the local engine's. */

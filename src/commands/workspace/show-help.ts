@@ -6,7 +6,10 @@ import { reply } from "../command-context.ts";
 type Usage = string | Record<Platform, string>;
 
 const COMMANDS: [Usage, string][] = [
-  ["/briefing <topic> [since june, this week, 7d]", "what the articles say on a topic: india-japan, quad, a person, words"],
+  [
+    "/briefing <topic> [since june, this week, 7d, last time]",
+    "what the articles say on a topic: india-japan, quad, a person, words",
+  ],
   ["/meetings [topic or person] [from march to may]", "who met whom, when and where"],
   [inDiscord("/person show <name>", "/person <name>"), "names, roles, recent quotes and meetings"],
   [inDiscord("/person merge <name> <into>", "/person merge <name> into <name>"), "two names are one person; split undoes that"],
