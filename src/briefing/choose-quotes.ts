@@ -1,10 +1,8 @@
 import type { PersonRecord, QuoteRecord } from "../domain/evidence/records.ts";
 import type { Range } from "../domain/evidence/span.ts";
 import { rankQuotes } from "../evidence/office-rank.ts";
-import { storedEnglish } from "../extract/en/stored-english.ts";
-import { readText } from "../extract/read-text.ts";
 import type { PartReading, TopicReading } from "./read-topic.ts";
-import { type Sides, UNPLACED } from "./sides.ts";
+import { type Sides, UNPLACED, wordsIn } from "./sides.ts";
 import { FOCUSED, type WeighedArticle } from "./weigh-lines.ts";
 
 /** How much a quotation is on the topic, most first: one side about the other, a side in an article on both, a guest about both. */
@@ -49,7 +47,7 @@ function fitOf({ topic, sidesIn }: PartReading, quote: QuoteRecord, weighed: Wei
 }
 
 function sidesNamed(sides: Sides, text: string): Set<number> {
-  const named = sides.find(readText(text, storedEnglish)).map(({ side }) => side);
+  const named = sides.find(wordsIn(text)).map(({ side }) => side);
   return new Set(named.filter((side) => side !== UNPLACED));
 }
 

@@ -6,6 +6,7 @@ import { relativeDays } from "../extract/dates/relative-days.ts";
 import { resolveDates } from "../extract/dates/resolve-dates.ts";
 import { TO_COME } from "../extract/en/briefing-words.ts";
 import { readTopic, type TopicReading } from "./read-topic.ts";
+import { nameTopic } from "./topic-sides.ts";
 import { type Line, ON_TOPIC, type WeighedArticle } from "./weigh-lines.ts";
 
 const MAX_SENTENCES = 6;
@@ -37,7 +38,7 @@ interface Candidate extends Line {
  * them cited. Every text is exactly what its first citation holds. `people` are those whom the articles name: who acts for a country.
  */
 export function composeBriefing(topic: Topic, articles: ArticleBody[], people: PersonRecord[] = []): CitedSentence[] {
-  return tellTopic(readTopic(topic, articles, people));
+  return tellTopic(readTopic(nameTopic(topic, people), articles));
 }
 
 /** The sentences that tell a topic, of articles that were read for it. */

@@ -1,7 +1,6 @@
 import type { MeetingRecord } from "../domain/evidence/records.ts";
-import { storedEnglish } from "../extract/en/stored-english.ts";
-import { readText } from "../extract/read-text.ts";
 import type { PartReading, TopicReading } from "./read-topic.ts";
+import { wordsIn } from "./sides.ts";
 
 /** Whether a meeting is one of the topic's sides: whoever takes part, or the passages that report it, name every side. */
 export function isMeetingOn({ parts }: TopicReading, meeting: MeetingRecord): boolean {
@@ -13,7 +12,7 @@ function isOnPart({ topic, sidesIn }: PartReading, { countries, participants, ti
   if (topic.kind === "countries" && topic.codes.every((code) => countries.includes(code))) return true;
   const named = [`${title} ${participants.map(({ name }) => name).join(", ")}`, ...evidence.map(({ text }) => text)];
   const articleIds = [evidence[0]?.articleId ?? "", ...evidence.map(({ articleId }) => articleId)];
-  const sides = named.flatMap((text, at) => sidesIn(articleIds[at] ?? "").find(readText(text, storedEnglish)));
+  const sides = named.flatMap((text, at) => sidesIn(articleIds[at] ?? "").find(wordsIn(text)));
   const count = new Set(sides.filter(({ side, isPlace }) => side >= 0 && !isPlace).map(({ side }) => side)).size;
   return count >= sidesIn(articleIds[0] ?? "").count;
 }

@@ -7,7 +7,7 @@ export function phraseSides({ text, terms }: { text: string; terms: string[] }):
     count: 1,
     isPhrase: true,
     isLong: terms.length > 1,
-    find: (model) => phraseMentions(text, model.text),
+    find: (words) => phraseMentions(text, words.text),
     countOthers: () => 0,
   };
 }

@@ -1,8 +1,6 @@
-import type { ArticleBody, PersonRecord } from "../domain/evidence/records.ts";
-import type { NamedTopic, PlainTopic, Topic } from "../evidence/parse-topic.ts";
+import type { ArticleBody } from "../domain/evidence/records.ts";
 import { looseSides } from "./phrase-sides.ts";
-import type { Sides } from "./sides.ts";
-import { createNamers, type Namers, sidesOf } from "./topic-sides.ts";
+import type { PartNames, TopicNames } from "./topic-sides.ts";
 import { type Line, type WeighedArticle, weighArticle } from "./weigh-lines.ts";
 
 /** What articles say on a topic: on each member of a saved one by itself, or on the one topic. */
@@ -12,30 +10,26 @@ export interface TopicReading {
 }
 
 /** What articles say on a topic that is no saved one. */
-export interface PartReading {
-  topic: PlainTopic;
+export interface PartReading extends PartNames {
   weighed: WeighedArticle[];
-  /** How an article names the sides of the topic. */
-  sidesIn(articleId: string): Sides;
 }
 
 /** Of so many articles the summaries tell the topic as well. */
 const FEW_ARTICLES = 3;
 
-/** Reads articles for what they say on a topic; `people` are those whom they name. */
-export function readTopic(topic: Topic, articles: ArticleBody[], people: PersonRecord[]): TopicReading {
-  const namers = createNamers(people);
-  if (topic.kind === "saved") return readMembers(topic, articles, namers);
-  const reading = weighPart(topic, articles, namers);
-  if (topic.kind !== "words" || topic.terms.length < 2 || reading.weighed.some(({ lines }) => lines.length > 0))
-    return { weighed: reading.weighed, parts: [reading] };
+/** Reads articles for what they say on a topic. */
+export function readTopic({ topic, parts }: TopicNames, articles: ArticleBody[]): TopicReading {
+  const read = parts.map((part) => weighPart(part, articles));
+  const [only] = read;
+  if (topic.kind === "saved" || only === undefined) return joinParts(read, articles);
+  if (topic.kind !== "words" || topic.terms.length < 2 || only.weighed.some(({ lines }) => lines.length > 0))
+    return { weighed: only.weighed, parts: read };
   const sides = looseSides(topic.terms);
-  const loose = weighAll(topic, articles, () => sides);
+  const loose = weighPart({ topic, sidesIn: () => sides }, articles);
   return { weighed: loose.weighed, parts: [loose] };
 }
 
-function readMembers({ members }: NamedTopic, articles: ArticleBody[], namers: Namers): TopicReading {
-  const parts = members.map((member) => weighPart(member, articles, namers));
+function joinParts(parts: PartReading[], articles: ArticleBody[]): TopicReading {
   const weighed = articles.map((article, at) =>
     joinWeighed(
       article,
@@ -60,11 +54,7 @@ function joinWeighed(article: ArticleBody, weighed: WeighedArticle[]): WeighedAr
   };
 }
 
-function weighPart(topic: PlainTopic, articles: ArticleBody[], namers: Namers): PartReading {
-  return weighAll(topic, articles, (articleId) => sidesOf(topic, namers, articleId));
-}
-
-function weighAll(topic: PlainTopic, articles: ArticleBody[], sidesIn: (articleId: string) => Sides): PartReading {
+function weighPart({ topic, sidesIn }: PartNames, articles: ArticleBody[]): PartReading {
   const few = articles.length <= FEW_ARTICLES;
   return { topic, sidesIn, weighed: articles.map((article) => weighArticle(article, sidesIn(article.id), { few })) };
 }

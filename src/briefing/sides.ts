@@ -1,5 +1,17 @@
 import type { Range } from "../domain/evidence/span.ts";
-import type { TextModel } from "../extract/read-text.ts";
+import { storedEnglish } from "../extract/en/stored-english.ts";
+import { onFirstUse } from "../extract/on-first-use.ts";
+import { readText, type TextModel } from "../extract/read-text.ts";
+
+/** A text, cut into tokens when somebody first needs them: most sentences name no side, which shows without. */
+export interface Words {
+  text: string;
+  model(): TextModel;
+}
+
+export function wordsIn(text: string): Words {
+  return { text, model: onFirstUse(() => readText(text, storedEnglish)) };
+}
 
 /** Where a text names a side of the topic: the country, its people, capital and seats, the body, or whoever acts for it. */
 export interface Mention extends Range {
@@ -19,7 +31,7 @@ export interface Sides {
   /** A phrase of several words, which nobody uses by the way. */
   isLong: boolean;
   /** In order, none inside of another one. */
-  find(model: TextModel): Mention[];
+  find(words: Words): Mention[];
   /** How many countries a text names that are no side of the topic. */
   countOthers(model: TextModel): number;
 }

@@ -1,11 +1,12 @@
 import type { PersonRecord } from "../domain/evidence/records.ts";
-import { isOffice } from "../evidence/office-rank.ts";
-import type { PlainTopic } from "../evidence/parse-topic.ts";
+import type { PlainTopic, Topic } from "../evidence/parse-topic.ts";
 import { wordsOf } from "../evidence/words.ts";
 import { BEFORE_MONTH, MARGINS, PLACE_PREPOSITION } from "../extract/en/briefing-words.ts";
 import { isCalendarWord } from "../extract/en/calendar.ts";
 import { findCountries } from "../extract/find-countries.ts";
 import { findSeats } from "../extract/people/states/seats.ts";
+import type { TextModel } from "../extract/read-text.ts";
+import { bounded, createNamers, literally, type Namers } from "./namers.ts";
 import { phraseSides } from "./phrase-sides.ts";
 import { type Mention, type Sides, UNPLACED } from "./sides.ts";
 
@@ -14,16 +15,38 @@ interface Named {
   pattern: RegExp;
 }
 
-/** Whom the articles on a topic name, and how their names may be read in one article. */
-export interface Namers {
-  of(articleId: string): (person: PersonRecord) => string[];
-  /** Finds any of some names; null where none is fit to be looked for. Articles that name the same people share it. */
-  patternOf(names: string[]): RegExp | null;
-  people: PersonRecord[];
+/** A topic, or the members of a saved one, with how each article names its sides: worked out once for an article. */
+export interface TopicNames {
+  topic: Topic;
+  parts: PartNames[];
+}
+
+export interface PartNames {
+  topic: PlainTopic;
+  sidesIn(articleId: string): Sides;
+}
+
+/** How articles name a topic; `people` are those whom they name. */
+export function nameTopic(topic: Topic, people: PersonRecord[]): TopicNames {
+  const namers = createNamers(people);
+  const members = topic.kind === "saved" ? topic.members : [topic];
+  return { topic, parts: members.map((member) => namePart(member, namers)) };
+}
+
+function namePart(topic: PlainTopic, namers: Namers): PartNames {
+  const known = new Map<string, Sides>();
+  return {
+    topic,
+    sidesIn(articleId) {
+      const sides = known.get(articleId) ?? sidesOf(topic, namers, articleId);
+      known.set(articleId, sides);
+      return sides;
+    },
+  };
 }
 
 /** How one article names the sides of a topic; `people` are those whom the articles name, with their offices. */
-export function sidesOf(topic: PlainTopic, namers: Namers, articleId: string): Sides {
+function sidesOf(topic: PlainTopic, namers: Namers, articleId: string): Sides {
   const { people, patternOf } = namers;
   const names = namers.of(articleId);
   switch (topic.kind) {
@@ -56,44 +79,6 @@ export function sidesOf(topic: PlainTopic, namers: Namers, articleId: string): S
   }
 }
 
-/**
- * In the article that names them people go by all their names; elsewhere by their full names, and by a word that is nobody else's: "Kim" alone
- * is whichever Kim the article spoke of.
- */
-export function createNamers(people: PersonRecord[]): Namers {
-  const bearers = new Map<string, Set<string>>();
-  for (const { id, name, aliases } of people.filter((person) => person.name.includes(" ")))
-    for (const word of [name, ...aliases].flatMap((each) => each.split(/\s+/)))
-      bearers.set(word, (bearers.get(word) ?? new Set()).add(id));
-  const elsewhere = new Map(
-    people.map(({ id, name, aliases }) => [
-      id,
-      [name, ...aliases].filter(
-        (each) => each.includes(" ") || ((bearers.get(each)?.size ?? 0) === 1 && each.length >= MIN_SURNAME),
-      ),
-    ]),
-  );
-  const named = new Map<string, Set<PersonRecord>>();
-  for (const person of people)
-    for (const articleId of person.articleIds) named.set(articleId, (named.get(articleId) ?? new Set()).add(person));
-  const patterns = new Map<string, RegExp | null>();
-  return {
-    people,
-    of: (articleId) => (person) =>
-      named.get(articleId)?.has(person) === true ? [person.name, ...person.aliases] : (elsewhere.get(person.id) ?? []),
-    patternOf(names) {
-      const key = names.join("\n");
-      const known = patterns.get(key);
-      if (known !== undefined) return known;
-      const pattern = namesPattern(names);
-      patterns.set(key, pattern);
-      return pattern;
-    },
-  };
-}
-
-const MIN_SURNAME = 4;
-
 /** Longer names are written in many ways; short ones are words too ("quad", "eu") unless a capital says otherwise. */
 const SHORT = 5;
 
@@ -118,7 +103,7 @@ function namedSide(named: Named[]): Sides {
     count: 1,
     isPhrase: false,
     isLong: false,
-    find: (model) => merged(named.flatMap((each) => mentionsOf(each, model.text))).filter(({ side }) => side !== SOMEBODY_ELSE),
+    find: ({ text }) => merged(named.flatMap((each) => mentionsOf(each, text))).filter(({ side }) => side !== SOMEBODY_ELSE),
     countOthers: () => 0,
   };
 }
@@ -137,74 +122,46 @@ function pairSides(sides: Sides[]): Sides {
     count: sides.length,
     isPhrase: false,
     isLong: false,
-    find: (model) =>
+    find: (words) =>
       merged(
-        sides.flatMap((each, at) => each.find(model).map((mention) => (mention.side === 0 ? { ...mention, side: at } : mention))),
+        sides.flatMap((each, at) => each.find(words).map((mention) => (mention.side === 0 ? { ...mention, side: at } : mention))),
       ),
     countOthers: () => 0,
   };
 }
 
-function countrySides(codes: string[], { people, patternOf }: Namers, namesOf: (person: PersonRecord) => string[]): Sides {
-  const acting = codes.map((code) => people.filter((person) => countryOf(person) === code).flatMap(namesOf));
+function countrySides(codes: string[], namers: Namers, namesOf: (person: PersonRecord) => string[]): Sides {
+  const { patternOf, actingFor, unplaced } = namers;
+  const acting = codes.map((code) => new Set(actingFor(code).flatMap(namesOf)));
   const named = acting.flatMap((names, side) => {
     // Of two sides that have a Kim, neither is meant by "Kim".
-    const own = names.filter((name) => !acting.some((others, at) => at !== side && others.includes(name)));
+    const own = [...names].filter((name) => !acting.some((others, at) => at !== side && others.has(name)));
     const pattern = patternOf(own);
     return pattern === null ? [] : [{ side, pattern }];
   });
-  const unplaced = patternOf(people.filter(isUnplaced).flatMap(namesOf));
-  if (unplaced !== null) named.push({ side: UNPLACED, pattern: unplaced });
+  const open = patternOf(unplaced.flatMap(namesOf));
+  if (open !== null) named.push({ side: UNPLACED, pattern: open });
+  const mayName = namers.openingOf(codes);
   return {
     count: codes.length,
     isPhrase: false,
     isLong: false,
-    find(model) {
-      const places = [...findCountries(model), ...findSeats(model)].flatMap(({ code, start, end, kind }) => {
-        const side = codes.indexOf(code);
-        const isPlace =
-          (kind === "name" || kind === "capital") && PLACE_PREPOSITION.test(model.text.slice(Math.max(0, start - 16), start));
-        return side < 0 ? [] : [{ side, start, end, isPlace }];
-      });
-      return merged([...places, ...named.flatMap((each) => mentionsOf(each, model.text))]);
+    find({ text, model }) {
+      const places = mayName.test(text) ? placesIn(model(), codes) : [];
+      return merged([...places, ...named.flatMap((each) => mentionsOf(each, text))]);
     },
     countOthers: (model) =>
       new Set(findCountries(model).flatMap(({ code, kind }) => (kind === "name" && !codes.includes(code) ? [code] : []))).size,
   };
 }
 
-/** The country that somebody acts for: of the newest office whose country is known. */
-function countryOf({ roles }: Pick<PersonRecord, "roles">): string | null {
-  return roles.find(({ country }) => country !== null)?.country ?? null;
-}
-
-/** Somebody in office of no known country, and of no body. */
-function isUnplaced({ roles }: PersonRecord): boolean {
-  return (
-    roles.length > 0 &&
-    roles.every(({ country, affiliation }) => country === null && affiliation === null) &&
-    roles.some(({ title }) => isOffice(title))
-  );
-}
-
-function namesPattern(names: string[]): RegExp | null {
-  const fit = [...new Set(names)].filter((name) => name.length > 1 && /^\p{Lu}/u.test(name.replace(/^[^\p{L}]+/u, "")));
-  if (fit.length === 0) return null;
-  return bounded(
-    fit
-      .sort((a, b) => b.length - a.length)
-      .map(literally)
-      .join("|"),
-    "gu",
-  );
-}
-
-function bounded(alternatives: string, flags: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives})(?![\\p{L}\\p{N}])`, flags);
-}
-
-function literally(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+");
+function placesIn(model: TextModel, codes: string[]): Mention[] {
+  return [...findCountries(model), ...findSeats(model)].flatMap(({ code, start, end, kind }) => {
+    const side = codes.indexOf(code);
+    const isPlace =
+      (kind === "name" || kind === "capital") && PLACE_PREPOSITION.test(model.text.slice(Math.max(0, start - 16), start));
+    return side < 0 ? [] : [{ side, start, end, isPlace }];
+  });
 }
 
 function mentionsOf({ side, pattern }: Named, text: string): Mention[] {

@@ -18,11 +18,9 @@ import {
 } from "../extract/en/briefing-words.ts";
 import { isCalendarWord } from "../extract/en/calendar.ts";
 import { isReportingVerb } from "../extract/en/reporting-verbs.ts";
-import { storedEnglish } from "../extract/en/stored-english.ts";
 import { onFirstUse } from "../extract/on-first-use.ts";
-import { readText, type TextModel } from "../extract/read-text.ts";
 import { type Acts, readActs } from "./read-acts.ts";
-import { type Mention, type Sides, UNPLACED } from "./sides.ts";
+import { type Mention, type Sides, UNPLACED, type Words, wordsIn } from "./sides.ts";
 
 /** A sentence that may stand in a briefing. `fit` says how much it is about the topic (0 to 4), `score` what it is worth beside others. */
 export interface Line {
@@ -77,7 +75,7 @@ interface Sentence {
   at: number;
   range: Range;
   text: string;
-  model: TextModel;
+  words: Words;
   mentions: Mention[];
   named: number;
 }
@@ -95,7 +93,7 @@ export function weighArticle(article: ArticleBody, sides: Sides, { few }: { few:
     .slice(0, MAX_READ)
     .map((sentence) => {
       // Its grammar costs more than all the rest, so it is read only if the article turns out to speak of the topic.
-      const acts = onFirstUse(() => readActs(sentence.model, sentence.mentions));
+      const acts = onFirstUse(() => readActs(sentence.words.model(), sentence.mentions));
       return { sentence, acts, fit: canOnlyBeImplied(sentence, sides) ? FIT.implied : fitOf(sentence, acts(), sides) };
     });
   const isLead = read.some(({ sentence, fit }) => sentence.at < LEAD_SENTENCES && fit >= HEADLINE);
@@ -185,12 +183,12 @@ function sentencesOf(article: ArticleBody, sides: Sides): Sentence[] {
     const range = skipDateline(article.text, sentence);
     const text = article.text.slice(range.start, range.end).replace(/\s+/g, " ");
     if (text.length > MAX_CHARACTERS) return [];
-    const model = readText(text, storedEnglish);
-    const mentions = sides.find(model);
+    const words = wordsIn(text);
+    const mentions = sides.find(words);
     const named = countSides(mentions);
     return named === 0 && (at >= LEAD_SENTENCES || !isInSummary(article, range))
       ? []
-      : [{ at, range, text, model, mentions, named }];
+      : [{ at, range, text, words, mentions, named }];
   });
 }
 
@@ -201,10 +199,10 @@ function isInSummary({ summary }: ArticleBody, { start, end }: Range): boolean {
 /** How much a headline is about the topic: 0 to 4, as sentences. */
 export function titleFit(sides: Sides, { title }: Pick<ArticleBody, "title">): number {
   if (title === null || title === "") return 0;
-  const model = readText(title, storedEnglish);
-  const mentions = sides.find(model);
+  const words = wordsIn(title);
+  const mentions = sides.find(words);
   const named = countSides(mentions);
-  return named === 0 ? 0 : fitOf({ named, model }, readActs(model, mentions), sides);
+  return named === 0 ? 0 : fitOf({ named, words }, readActs(words.model(), mentions), sides);
 }
 
 function countSides(mentions: Mention[]): number {
@@ -212,7 +210,7 @@ function countSides(mentions: Mention[]): number {
 }
 
 /** How much a sentence is about the topic, by who acts on whom in it. */
-function fitOf({ named, model }: Pick<Sentence, "named" | "model">, acts: Acts, sides: Sides): number {
+function fitOf({ named, words }: Pick<Sentence, "named" | "words">, acts: Acts, sides: Sides): number {
   const { subjects, objects } = acts;
   if (named === 0) return FIT.implied;
   if (sides.isPhrase) return subjects.size > 0 ? FIT.acting : sides.isLong || objects.size > 0 ? FIT.object : FIT.aside;
@@ -220,7 +218,7 @@ function fitOf({ named, model }: Pick<Sentence, "named" | "model">, acts: Acts, 
   if (named === 1) return subjects.size === 1 ? FIT.implied : 0;
   const acting = new Set([...subjects, ...objects]).size;
   // In a list of many states nobody speaks with anybody in particular.
-  const crowd = Math.min(2.5, Math.max(0, sides.countOthers(model) - 1) * 0.8);
+  const crowd = Math.min(2.5, Math.max(0, sides.countOthers(words.model()) - 1) * 0.8);
   if (subjects.size > 1 || (subjects.size > 0 && acts.isTogether)) return FIT.together - crowd;
   if (acts.isTogether) return FIT.bothTold - crowd;
   if (subjects.size > 0 && acting > 1) return FIT.eachOther - crowd;

@@ -178,3 +178,12 @@ for (const [text, word] of words) if (word.kind !== "capital") forms.set(word.co
 export function countryForms(code: string): string[] {
   return forms.get(code) ?? [];
 }
+
+const openings = new Map<string, Set<string>>();
+for (const [text, word] of words)
+  openings.set(word.code, (openings.get(word.code) ?? new Set()).add(/^[^\s'’ʼ]+/u.exec(text)?.[0] ?? text));
+
+/** How the words for a country begin, capitals included, in lower case: a text with none of them, under a capital letter, names it nowhere. */
+export function countryOpenings(code: string): string[] {
+  return [...(openings.get(code) ?? [])];
+}

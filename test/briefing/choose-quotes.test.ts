@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { chooseQuotes } from "../../src/briefing/choose-quotes.ts";
 import { readTopic } from "../../src/briefing/read-topic.ts";
+import { nameTopic } from "../../src/briefing/topic-sides.ts";
 import type { ArticleBody, PersonRecord, QuoteRecord } from "../../src/domain/evidence/records.ts";
 import { parseTopic } from "../../src/evidence/parse-topic.ts";
 import { extractArticle } from "../../src/extract/extract-article.ts";
@@ -38,6 +39,6 @@ test("words of one side about the other come first, then words of a side in an a
     quote(talks, "We shall come back in the autumn with more time", "Erik Solberg"),
     quote(talks, "Norway has the boats and we have the harbours", "Ana Moreira"),
   ];
-  const chosen = chooseQuotes(readTopic(topic, [talks], people), quotes, { people, countries: ["PT", "NO"] });
+  const chosen = chooseQuotes(readTopic(nameTopic(topic, people), [talks]), quotes, { people, countries: ["PT", "NO"] });
   expect(chosen.map(({ speaker }) => speaker?.name)).toEqual(["Ana Moreira", "Erik Solberg"]);
 });

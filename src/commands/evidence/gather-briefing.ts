@@ -3,6 +3,7 @@ import { tellTopic } from "../../briefing/compose-briefing.ts";
 import { isMeetingOn } from "../../briefing/is-meeting-on.ts";
 import { rankHeads } from "../../briefing/rank-heads.ts";
 import { readTopic, type TopicReading } from "../../briefing/read-topic.ts";
+import { nameTopic } from "../../briefing/topic-sides.ts";
 import type { ArticleBody, CitedSentence, MeetingRecord, PersonRecord, QuoteRecord } from "../../domain/evidence/records.ts";
 import { findMeetings } from "../../evidence/find-meetings.ts";
 import { findSources } from "../../evidence/find-sources.ts";
@@ -54,12 +55,13 @@ export async function gatherBriefing(
   const heads = await findSources(store.articles, workspaceId, { topic, ...period, newSince, limit: MAX_HEADS });
   const headIds = heads.map(({ id }) => id);
   const acting = await store.people.inArticles(workspaceId, headIds, MAX_ACTING);
-  const best = new Set(rankHeads(topic, heads, acting).slice(0, MAX_ARTICLES));
+  const names = nameTopic(topic, acting);
+  const best = new Set(rankHeads(names, heads).slice(0, MAX_ARTICLES));
   // They stay in the order in which they were found.
   const ids = heads.filter((head) => best.has(head)).map(({ id }) => id);
   const loaded = await store.articles.load(workspaceId, ids);
   const bodies = newSince === undefined ? loaded : await onlyNew(store.articles, workspaceId, { articles: loaded, newSince });
-  const reading = readTopic(topic, bodies, acting);
+  const reading = readTopic(names, bodies);
   const sentences = tellTopic(reading);
   if (sentences.length === 0) return null;
   const articles = onTopic(reading, sentences);

@@ -62,6 +62,11 @@ for (const line of SEATS.trim().split("\n")) {
   }
 }
 
+/** How the names of a state's seats begin, as they are written: a text with none of them names none. */
+export function seatOpenings(code: string): string[] {
+  return [...byFirstWord].filter(([, seats]) => seats.some((seat) => seat.code === code)).map(([first]) => first);
+}
+
 /** A seat of a state's government where the text names it: "the Kremlin", "White House". */
 export interface SeatMention extends Omit<CountryMention, "kind"> {
   kind: "seat";
