@@ -4,7 +4,8 @@ import type { ArticleBody, Citation, CitedSentence, PersonRecord } from "../doma
 import type { Topic } from "../evidence/parse-topic.ts";
 import { relativeDays } from "../extract/dates/relative-days.ts";
 import { resolveDates } from "../extract/dates/resolve-dates.ts";
-import { TO_COME } from "../extract/en/briefing-words.ts";
+import { BY_TELEPHONE, FACE_TO_FACE, TO_COME } from "../extract/en/briefing-words.ts";
+import { isCalendarWord } from "../extract/en/calendar.ts";
 import { readTopic, type TopicReading } from "./read-topic.ts";
 import { nameTopic } from "./topic-sides.ts";
 import { type Line, ON_TOPIC, type WeighedArticle } from "./weigh-lines.ts";
@@ -117,10 +118,32 @@ function tellSame(one: Candidate, other: Candidate): boolean {
   const isStory = one.article.storyId !== null && one.article.storyId === other.article.storyId;
   const alike = likeness(one.words, other.words);
   if (alike < SAME_AT && !(isStory && alike >= SAME_STORY_AT && areNear(one, other))) return false;
+  if (tellsCall(one) !== tellsCall(other) && (tellsMeeting(one) || tellsMeeting(other))) return false;
   const apart = relativeDaysApart(one, other);
+  if (apart > 0 && nameOthers(one, other)) return false;
   if (apart > 1 || (apart === 1 && alike < SURELY_SAME_AT)) return false;
   if (areNear(one, other)) return true;
   return one.days().some((day) => other.days().some((each) => day.start <= each.end && each.start <= day.end));
+}
+
+/** "spoke by phone today" and "met today" are two events, however alike the rest is. */
+function tellsCall({ text }: Candidate): boolean {
+  return BY_TELEPHONE.test(text);
+}
+
+function tellsMeeting({ text }: Candidate): boolean {
+  return FACE_TO_FACE.test(text);
+}
+
+/** Whether each names somebody or something that the other does not: on two days that is another guest, not another date. */
+function nameOthers(one: Candidate, other: Candidate): boolean {
+  const [names, others] = [namesIn(one), namesIn(other)];
+  return [...names].some((name) => !others.has(name)) && [...others].some((name) => !names.has(name));
+}
+
+function namesIn({ text }: Candidate): Set<string> {
+  const names = [...text.matchAll(/(?<=[\p{L}\p{N},.’')”"] )\p{Lu}[\p{L}’'-]+/gu)].map(([name]) => name.toLowerCase());
+  return new Set(names.map((name) => name.replace(/['’]s$/, "")).filter((name) => !isCalendarWord(name)));
 }
 
 function areNear(one: Candidate, other: Candidate): boolean {

@@ -60,6 +60,27 @@ describe("a briefing", () => {
     expect(others.every((sentence) => !sentence.text.includes("signed an accord"))).toBe(true);
   });
 
+  it("takes a call and a meeting of the next day, or one host's two guests of two days, for two events whose days do not differ", async () => {
+    const call = bodyOf({
+      id: "call",
+      publishedAt: "2024-03-04",
+      text: "Portuguese Prime Minister Marta Gil Moreira spoke by phone today with Norwegian Prime Minister Nils Aker Solberg of Bergen.",
+    });
+    const meeting = bodyOf({
+      id: "meeting",
+      publishedAt: "2024-03-05",
+      text: "Portuguese Prime Minister Marta Gil Moreira met today with Norwegian Prime Minister Nils Aker Solberg of Bergen on a ferry.",
+    });
+    const guest = bodyOf({
+      id: "guest",
+      publishedAt: "2024-03-06",
+      text: "Portuguese Prime Minister Marta Gil Moreira met today with Norwegian Prime Minister Ingrid Dahl of Tromso on a ferry.",
+    });
+    const told = await brief([call, meeting, guest]);
+    expect(told.map(({ citations }) => citations.map(({ articleId }) => articleId))).toEqual([["guest"], ["meeting"], ["call"]]);
+    expect(told.flatMap(({ differing }) => differing ?? [])).toEqual([]);
+  });
+
   it("takes last year's meeting for no report of this year's, however alike they read", async () => {
     const sentences = await brief([A_YEAR_ON, LISBON]);
     const meetings = sentences.filter((sentence) => sentence.text.includes("met in Lisbon"));

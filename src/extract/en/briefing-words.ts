@@ -18,6 +18,11 @@ export const CORRECTION_NOTICE =
 export const ABOUT_THE_PAGE =
   /^(?:more:|read more|related:|watch:|photos?:|live:|follow |here(?:'|’)s what|what (?:you need )?to know|this (?:story|article|report)|editor(?:'|’)s note|contributing:|click|sign up)|\b(?:pictured|file photo|getty images|our (?:live )?coverage|contributed to this (?:report|story)|told cnn in an email)\b/i;
 
+/** Two who spoke without being in one place. */
+export const BY_TELEPHONE =
+  /\b(?:(?:by|over the|on the) (?:phone|telephone)|(?:tele)?phoned|(?:telephone|phone|video) (?:call|conversation)|(?:held|had) a (?:tele)?(?:phone )?call|video ?conference)\b/i;
+/** Two who were in one place. */
+export const FACE_TO_FACE = /\b(?:met|meets?|meeting|received|hosted|visited|held talks in)\b/i;
 /** What is yet to be. */
 export const TO_COME =
   /\b(?:will|would|(?:is|are|was|were) (?:due |expected |scheduled |set |going )?to|plans? to|tomorrow|upcoming|later this)\b/i;
