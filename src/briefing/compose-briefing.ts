@@ -4,7 +4,7 @@ import type { ArticleBody, Citation, CitedSentence, PersonRecord } from "../doma
 import type { Topic } from "../evidence/parse-topic.ts";
 import { relativeDays } from "../extract/dates/relative-days.ts";
 import { resolveDates } from "../extract/dates/resolve-dates.ts";
-import { BY_TELEPHONE, FACE_TO_FACE, TO_COME } from "../extract/en/briefing-words.ts";
+import { BY_TELEPHONE, FACE_TO_FACE, TO_COME } from "../extract/en/briefing/briefing-words.ts";
 import { isCalendarWord } from "../extract/en/calendar.ts";
 import { readTopic, type TopicReading } from "./read-topic.ts";
 import { nameTopic } from "./topic-sides.ts";

@@ -1,6 +1,6 @@
 import { type Clauses, NO_TOKEN } from "../extract/clauses/clauses.ts";
 import { clausesOf } from "../extract/clauses/clauses-of.ts";
-import { ASIDE_PREPOSITIONS, OPEN_PRONOUNS, PLAN_HELPERS, STATE_VERBS, TOGETHER } from "../extract/en/briefing-words.ts";
+import { ASIDE_PREPOSITIONS, OPEN_PRONOUNS, PLAN_HELPERS, STATE_VERBS, TOGETHER } from "../extract/en/briefing/briefing-words.ts";
 import { isCalendarWord } from "../extract/en/calendar.ts";
 import type { TextModel } from "../extract/read-text.ts";
 import { type Mention, UNPLACED } from "./sides.ts";

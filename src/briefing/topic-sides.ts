@@ -1,7 +1,7 @@
 import type { PersonRecord } from "../domain/evidence/records.ts";
 import type { PlainTopic, Topic } from "../evidence/parse-topic.ts";
 import { wordsOf } from "../evidence/words.ts";
-import { BEFORE_MONTH, MARGINS, PLACE_PREPOSITION } from "../extract/en/briefing-words.ts";
+import { BEFORE_MONTH, MARGINS, PLACE_PREPOSITION } from "../extract/en/briefing/briefing-words.ts";
 import { isCalendarWord } from "../extract/en/calendar.ts";
 import { findCountries } from "../extract/find-countries.ts";
 import { findSeats } from "../extract/people/states/seats.ts";

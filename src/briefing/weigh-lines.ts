@@ -15,7 +15,7 @@ import {
   NO_REPORT,
   REMINDS,
   TAKEN_UP,
-} from "../extract/en/briefing-words.ts";
+} from "../extract/en/briefing/briefing-words.ts";
 import { isCalendarWord } from "../extract/en/calendar.ts";
 import { isReportingVerb } from "../extract/en/reporting-verbs.ts";
 import { onFirstUse } from "../extract/on-first-use.ts";

@@ -1,6 +1,6 @@
 import type { Language } from "../domain/digests/digest.ts";
 import { relativeDays } from "../extract/dates/relative-days.ts";
-import { PART_OF_DAY_BEHIND } from "../extract/en/briefing-words.ts";
+import { PART_OF_DAY_BEHIND } from "../extract/en/briefing/briefing-words.ts";
 import { showDay } from "./frame.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { Citation } from "../domain/evidence/records.ts";
 import type { Range } from "../domain/evidence/span.ts";
-import { DATELINE } from "../extract/en/briefing-words.ts";
+import { DATELINE } from "../extract/en/briefing/briefing-words.ts";
 
 /** The longest dateline; a longer match is the sentence itself. */
 const MAX_CHARACTERS = 90;

@@ -3,9 +3,8 @@ import { type How, type Period, periodOf, setBound } from "./bounds.ts";
 import { countOf } from "./calendar-words.ts";
 import { isAmbiguousDate, readDate } from "./read-date.ts";
 import { beginReading, type Reading, restOf, take, withWords } from "./reading.ts";
-import { refuseSinceLast, takeSinceLast } from "./since-last.ts";
 import { wordOf } from "./split-tokens.ts";
-import { ambiguous, refuseNearTimes, takeLedDates, takeOuterDate } from "./take-dates.ts";
+import { ambiguous, refuseNearTimes, refuseSinceLast, takeLedDates, takeOuterDate, takeSinceLast } from "./take-dates.ts";
 import { type Option, optionsOf, type Takes } from "./typed-commands.ts";
 import { nearest, quoted, Unclear } from "./unclear.ts";
 

@@ -1,6 +1,6 @@
 import { type Clauses, NO_TOKEN } from "../clauses/clauses.ts";
 import { clausesOf } from "../clauses/clauses-of.ts";
-import { FUTURE_HELPERS, PLAN_WORDS } from "../en/briefing-words.ts";
+import { FUTURE_HELPERS, PLAN_WORDS } from "../en/briefing/briefing-words.ts";
 import { findDateExpressions } from "../en/dates/find-date-expressions.ts";
 import { english } from "../en/english.ts";
 import { readText, sentenceAt, type TextModel } from "../read-text.ts";

@@ -1,4 +1,4 @@
-import { words } from "../words.ts";
+import { words } from "../../words.ts";
 
 /** Words by which a reader knows what a line of news is worth by itself. English alone. */
 
