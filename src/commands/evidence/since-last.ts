@@ -32,7 +32,7 @@ export function sinceLastBlock(
       ? ""
       : changed === articles.length
         ? ", from articles that changed"
-        : `; ${changed} of the articles changed, and only what they did not say before is told`;
+        : `. ${changed} of the articles changed: I tell only what they add`;
   return paragraph(text(`New since your last briefing on this topic, ${instantOf(context, last)}${which}.`, "soft"));
 }
 
