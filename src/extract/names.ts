@@ -1,5 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import { foldName, nameKey } from "../domain/evidence/fold-name.ts";
+import { areOneGivenName, ELDER, YOUNGER } from "./en/people/short-names.ts";
 
 /**
  * Names of people, compared by their letters alone. No list of anybody's name: only words that are no part of a name (honorifics,
@@ -18,6 +19,8 @@ export interface PersonName {
   isSonOf: boolean;
   /** "ii", "iii", "vi": two kings of one name are two people. */
   ordinal: string | null;
+  /** Of a father and a son of one name, where the name says which. */
+  generation: "elder" | "younger" | null;
 }
 
 const HONORIFICS = new Set(
@@ -26,7 +29,7 @@ const HONORIFICS = new Set(
     "his her excellency highness majesty royal"
   ).split(" "),
 );
-const SUFFIXES = new Set(["jr", "sr", "3rd", "2nd", "4th", "esq", "phd", "md"]);
+const SUFFIXES = new Set([...ELDER, ...YOUNGER, "esq", "phd", "md"]);
 const ARABIC_PARTICLES = new Set(["al", "el", "ul", "bin", "ibn", "ben", "bint", "abu"]);
 /** "Son of", "daughter of". */
 export const SON_OF = new Set(["bin", "ibn", "bint"]);
@@ -71,7 +74,13 @@ export function parseName(text: string): PersonName {
   const sonOf = kept.findLastIndex((word, at) => at > 0 && SON_OF.has(word));
   const father = sonOf > 0 ? (kept.slice(sonOf + 1).find((word) => !isParticle(word)) ?? null) : null;
   const isSonOf = SON_OF.has(kept[0] ?? "");
-  return { text: text.replace(/\s+/g, " ").trim(), words, patronymic, father, isSonOf, ordinal };
+  const suffixes = raw.slice(1);
+  const generation = suffixes.some((word) => ELDER.has(word))
+    ? "elder"
+    : suffixes.some((word) => YOUNGER.has(word))
+      ? "younger"
+      : null;
+  return { text: text.replace(/\s+/g, " ").trim(), words, patronymic, father, isSonOf, ordinal, generation };
 }
 
 function isParticle(word: string): boolean {
@@ -83,8 +92,12 @@ export type NameRelation =
   | "same"
   /** One is a shorter, longer or turned form of the other: initials, middle names, East Asian order. */
   | "variant"
+  /** One has a short form of the other's given name, or leaves out that it is the son's: only people of one country are one by this. */
+  | "familiar"
   /** Alike in spelling; only people of one country and office are one by this alone. */
   | "misspelt"
+  /** A monarch's name with and without its number. */
+  | "unnumbered"
   /** One is the other's surname. */
   | "partial"
   | "different";
@@ -92,14 +105,18 @@ export type NameRelation =
 /** How two names stand to one another, by their letters alone. Symmetric. */
 export function compareNames(a: PersonName, b: PersonName): NameRelation {
   if (a.words.length === 0 || b.words.length === 0) return "different";
-  if (a.ordinal !== b.ordinal && !(a.words.length > 1 && b.words.length > 1 && (a.ordinal === null || b.ordinal === null)))
-    return "different";
-  if (a.words.join("") === b.words.join("")) return "same";
+  if (a.ordinal !== b.ordinal && a.ordinal !== null && b.ordinal !== null) return "different";
+  if (a.generation !== b.generation && a.generation !== null && b.generation !== null) return "different";
+  const isNumbered = a.ordinal !== b.ordinal && Math.min(a.words.length, b.words.length) === 1;
+  if (a.words.join("") === b.words.join(""))
+    return isNumbered ? "unnumbered" : a.generation === b.generation ? "same" : "familiar";
+  if (isNumbered) return "different";
   const [short, long] = a.words.length <= b.words.length ? [a, b] : [b, a];
   if (short.words.length === 1) return compareSingle(short, long);
   if (initialsDiffer(short.words.slice(1, -1), long.words.slice(1, -1))) return "different";
-  if (isTurned(short.words, long.words)) return "variant";
-  if (isShortened(short.words, long.words, equalOrInitial)) return "variant";
+  if (!a.patronymic && !b.patronymic && isTurned(short.words, long.words)) return "variant";
+  if (isShortened(short.words, long.words, equalOrInitial)) return a.generation === b.generation ? "variant" : "familiar";
+  if (isFamiliar(short.words, long.words)) return "familiar";
   if (isShortened(short.words, long.words, alike)) return "misspelt";
   if (dropsFirstName(short, long) || areAlikeWhole(short.words, long.words)) return "misspelt";
   return "different";
@@ -134,6 +151,13 @@ function isShortened(short: string[], long: string[], agree: (a: string, b: stri
   }
   const last = short.at(-1) ?? "";
   return last.length > 1 && (at === long.length || (at === long.length - 1 && short.length === long.length - 1));
+}
+
+/** "Joe Halden" for "Joseph R. Halden". */
+function isFamiliar(short: string[], long: string[]): boolean {
+  const [first = "", ...rest] = short;
+  const [given = "", ...others] = long;
+  return areOneGivenName(first, given) && isShortened([given, ...rest], [given, ...others], equalOrInitial);
 }
 
 function initialsDiffer(a: string[], b: string[]): boolean {

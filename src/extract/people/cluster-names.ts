@@ -66,10 +66,13 @@ function withoutPairs(candidates: Candidate[]): Candidate[] {
 
 function isSameFullName(cluster: Cluster, candidate: Candidate): boolean {
   const relation = compareNames(cluster.lead, candidate.name);
-  if (relation === "different" || relation === "misspelt")
+  if (relation === "different" || relation === "misspelt" || relation === "unnumbered")
     if (endsWith(cluster.lead, candidate.name) || endsWith(candidate.name, cluster.lead)) return true;
   return (
-    relation === "same" || relation === "variant" || (relation === "misspelt" && sharesSurname(cluster.lead, candidate.name))
+    relation === "same" ||
+    relation === "variant" ||
+    relation === "familiar" ||
+    (relation === "misspelt" && sharesSurname(cluster.lead, candidate.name))
   );
 }
 
