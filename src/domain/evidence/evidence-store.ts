@@ -1,6 +1,7 @@
 import type { Article } from "./article.ts";
 import type { CorrectionWriter, SpokenWriter } from "./correction.ts";
 import type { DateSpan, Meeting, MeetingKind, MeetingStatus, ParticipantKind, Quote, Role } from "./extraction.ts";
+import type { RoleRecord } from "./records.ts";
 import type { Range } from "./span.ts";
 import type { StoryWriter, TermWeight } from "./story-store.ts";
 
@@ -106,7 +107,11 @@ export interface KnownPerson {
   key: number;
   name: string;
   aliases: string[];
-  roles: Role[];
+  roles: RoleRecord[];
+  /** How many articles name them. */
+  uses: number;
+  /** What the articles on them are about (ISO alpha-2); only for those whose offices have no country. */
+  among: string[];
 }
 
 /** What one article says of a person. */

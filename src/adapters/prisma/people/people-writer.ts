@@ -60,7 +60,7 @@ export function createPeopleWriter(place: Place): PeopleWriter {
       const key = keyOf("person", id);
       const row =
         key === null ? null : await transaction.person.findFirst({ where: { workspaceId, id: key }, include: KNOWN_PERSON });
-      return row === null ? null : toKnownPerson(row);
+      return row === null ? null : toKnownPerson(row, []);
     },
     async countriesOf(personKeys) {
       if (personKeys.length === 0) return new Map();
@@ -85,7 +85,23 @@ async function withNameWords(transaction: Transaction, workspaceId: string, word
     include: KNOWN_PERSON,
     orderBy: { id: "asc" },
   });
-  return rows.map(toKnownPerson);
+  const among = await countriesAround(transaction, rows.filter(isPlaceless));
+  return rows.map((row) => toKnownPerson(row, among.get(row.id) ?? []));
+}
+
+/** In whose articles the country must be looked for: whoever has an office and no country in it. */
+function isPlaceless({ roles }: KnownPersonRow): boolean {
+  return roles.length > 0 && roles.every(({ country }) => country === null);
+}
+
+async function countriesAround(transaction: Transaction, people: KnownPersonRow[]): Promise<Map<number, string[]>> {
+  const among = new Map<number, string[]>();
+  if (people.length === 0) return among;
+  const said = await transaction.$queryRaw<{ personId: number | bigint; code: string }[]>`
+    SELECT DISTINCT p."personId", c."code" FROM "PersonArticle" p JOIN "ArticleCountry" c ON c."articleId" = p."articleId"
+    WHERE p."personId" IN (${Prisma.join(people.map(({ id }) => id))}) ORDER BY p."personId", c."code"`;
+  for (const { personId, code } of said) among.set(Number(personId), [...(among.get(Number(personId)) ?? []), code]);
+  return among;
 }
 
 const KNOWN_PERSON = {
@@ -93,12 +109,22 @@ const KNOWN_PERSON = {
   roles: { orderBy: [{ firstArticleId: "asc" }, { firstPlace: "asc" }] },
 } satisfies Prisma.PersonInclude;
 
-function toKnownPerson(row: Prisma.PersonGetPayload<{ include: typeof KNOWN_PERSON }>): KnownPerson {
+type KnownPersonRow = Prisma.PersonGetPayload<{ include: typeof KNOWN_PERSON }>;
+
+function toKnownPerson(row: KnownPersonRow, among: string[]): KnownPerson {
   return {
     key: row.id,
     name: row.name,
     aliases: row.aliases.map((alias) => alias.name),
-    roles: row.roles.map(({ title, affiliation, country }) => ({ title, affiliation, country })),
+    roles: row.roles.map(({ title, affiliation, country, firstSeen, lastSeen }) => ({
+      title,
+      affiliation,
+      country,
+      firstSeen,
+      lastSeen,
+    })),
+    uses: row.uses,
+    among,
   };
 }
 
