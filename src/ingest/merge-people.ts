@@ -14,25 +14,45 @@ export async function mergePeople(
   writer: EvidenceWriter,
   { keep, merge, setBy }: { keep: KnownPerson; merge: KnownPerson; setBy: string },
 ): Promise<void> {
-  const kept = new Map((await writer.attributions.of(keep.key)).map((each) => [each.articleKey, each.person]));
-  const moved = await writer.attributions.of(merge.key);
+  const { names, meetings } = await moveEvidence(writer, { keep: keep.key, merge: merge.key });
+  await writer.people.setNameRules(rulesFor(keep, merge, names), setBy);
+  await settle(writer, { keys: [keep.key, merge.key], meetings });
+}
+
+/** Gives a known person all evidence of another who turned out to be the same. No rule is set: what the articles say next decides anew. */
+export async function absorbPerson(writer: EvidenceWriter, keys: { keep: number; merge: number }): Promise<void> {
+  const { meetings } = await moveEvidence(writer, keys);
+  await settle(writer, { keys: [keys.keep, keys.merge], meetings });
+}
+
+async function settle(writer: EvidenceWriter, { keys, meetings }: { keys: number[]; meetings: Set<number> }): Promise<void> {
+  // A merged name is chosen by its rules, so they must be set before.
+  await writer.people.rebuild(keys);
+  await correctQuotes(writer, null);
+  for (const key of meetings) await regroupMeeting(writer, key);
+}
+
+/** The names that the moved evidence gave, and the meetings in which somebody else takes part now. */
+async function moveEvidence(
+  writer: EvidenceWriter,
+  { keep, merge }: { keep: number; merge: number },
+): Promise<{ names: Set<string>; meetings: Set<number> }> {
+  const kept = new Map((await writer.attributions.of(keep)).map((each) => [each.articleKey, each.person]));
+  const moved = await writer.attributions.of(merge);
   const meetings = new Set<number>();
   for (const { articleKey, filedOn, person, quotes, reports } of moved) {
-    const joined = joinEvidence(kept.get(articleKey), { ...person, personKey: keep.key });
-    await writer.attributions.replace({ articleKey, filedOn, of: [keep.key, merge.key], by: [joined] });
+    const joined = joinEvidence(kept.get(articleKey), { ...person, personKey: keep });
+    await writer.attributions.replace({ articleKey, filedOn, of: [keep, merge], by: [joined] });
     await writer.attributions.setSpeaker(
       quotes.map((quote) => quote.key),
-      keep.key,
+      keep,
     );
     for (const report of reports) {
-      await writer.attributions.setParticipants(report.key, mergedParticipants(report.participants, merge.key, keep.key));
+      await writer.attributions.setParticipants(report.key, mergedParticipants(report.participants, merge, keep));
       meetings.add(report.meetingKey);
     }
   }
-  await writer.people.setNameRules(rulesFor(keep, merge, new Set(moved.map((each) => each.person.name))), setBy);
-  await writer.people.rebuild([keep.key, merge.key]);
-  await correctQuotes(writer, null);
-  for (const key of meetings) await regroupMeeting(writer, key);
+  return { names: new Set(moved.map((each) => each.person.name)), meetings };
 }
 
 export function joinEvidence(before: PersonEvidence | undefined, person: PersonEvidence): PersonEvidence {

@@ -27,7 +27,7 @@ import { findSameMeeting, isToldTwice } from "./find-same-meeting.ts";
 import { articleIdentities, articleIdentity, contentFingerprint } from "./fingerprint.ts";
 import { articleTerms, groupArticle } from "./group-stories.ts";
 import { mergeReports } from "./merge-meetings.ts";
-import { joinEvidence } from "./merge-people.ts";
+import { absorbPerson, joinEvidence } from "./merge-people.ts";
 import { homesOf, meetingsNear, remerge } from "./regroup-meetings.ts";
 import { lookupWords, resolvePeople } from "./resolve-people.ts";
 
@@ -167,6 +167,9 @@ export async function joinParts(writer: EvidenceWriter, { meetings }: Extraction
   }
 }
 
+/** Whoever more articles name is not rebuilt for one article: that would take longer than a hundred of them. */
+const MAX_REBUILT = 300;
+
 /** Keys of the article's people by their name in the extraction. */
 export async function addPeople(
   writer: EvidenceWriter,
@@ -176,7 +179,7 @@ export async function addPeople(
   if (extraction.people.length === 0) return personKeys;
   const known = await writer.people.withNameWords(lookupWords(extraction.people, rules));
   const byKey = new Map<number, PersonEvidence>();
-  const resolved = resolvePeople(extraction.people, known, rules);
+  const resolved = resolvePeople({ people: extraction.people, filedOn, countries: extraction.countries }, known, rules);
   const created = await writer.people.create(resolved.filter((each) => each.key === null).map((each) => each.person.name));
   for (const { person, key: knownKey } of resolved) {
     const personKey = knownKey ?? mustHave(created.shift(), "key of a person who was just created");
@@ -184,6 +187,10 @@ export async function addPeople(
     byKey.set(personKey, joinEvidence(byKey.get(personKey), { ...person, roles: officesOf(person.roles), personKey }));
   }
   await writer.people.addEvidence(key, filedOn, [...byKey.values()]);
+  for (const { key: keep, absorbs } of resolved) {
+    const uses = known.find((each) => each.key === keep)?.uses ?? 0;
+    if (keep !== null && uses <= MAX_REBUILT) for (const merge of absorbs) await absorbPerson(writer, { keep, merge });
+  }
   return personKeys;
 }
 

@@ -5,8 +5,12 @@ import { resolvePeople } from "../../src/ingest/resolve-people.ts";
 
 const role = (title: string, country: string | null): Role => ({ title, affiliation: null, country });
 const person = (name: string, ...roles: Role[]): Person => ({ name, aliases: [], roles, mentions: [], rules: [] });
-const known = (key: number, name: string, ...roles: Role[]): KnownPerson => ({ key, name, aliases: [], roles });
-const keys = (people: Person[], others: KnownPerson[]) => resolvePeople(people, others).map((each) => each.key);
+const known = (key: number, name: string, ...roles: Role[]): KnownPerson => ({
+  ...{ key, name, aliases: [], uses: 1, among: [] },
+  roles: roles.map((each) => ({ ...each, firstSeen: "2024-03-01", lastSeen: "2024-03-05" })),
+});
+const named = (people: Person[]) => ({ people, filedOn: "2024-03-06", countries: [] });
+const keys = (people: Person[], others: KnownPerson[]) => resolvePeople(named(people), others).map((each) => each.key);
 
 describe("a person of an article", () => {
   it("is the known one of the same name", () =>
@@ -38,9 +42,10 @@ describe("a person of an article", () => {
   it("is whom an admin says, whatever the letters say", () => {
     const others = [known(1, "Wim Kowal")];
     const rule = { key: "willem kowal", otherKey: "wim kowal" };
-    expect(resolvePeople([person("Willem Kowal")], others, [{ kind: "same", ...rule }])[0]?.key).toBe(1);
+    expect(resolvePeople(named([person("Willem Kowal")]), others, [{ kind: "same", ...rule }])[0]?.key).toBe(1);
     expect(
-      resolvePeople([person("Wim Kowal")], others, [{ kind: "different", key: "wim kowal", otherKey: "wim kowal" }])[0]?.key,
+      resolvePeople(named([person("Wim Kowal")]), others, [{ kind: "different", key: "wim kowal", otherKey: "wim kowal" }])[0]
+        ?.key,
     ).toBe(null);
   });
 });
