@@ -20,6 +20,7 @@ export async function mergeNames(context: CommandContext, intent: Extract<Intent
       throw new AppError("not-found", "Somebody else just changed one of the two. Look at both, and try again.");
     await mergePeople(writer, { keep: kept, merge: merged, setBy: asker.userId });
   });
+  await store.forgetting.drafts();
   const [person = keep] = (await store.people.byName(workspaceId, keep.name, 10)).filter((each) => each.id === keep.id);
   return reply(
     { title: "Names merged", audience: "asker", blocks: [paragraph(text(sentence(merge, person)))], detail: [] },

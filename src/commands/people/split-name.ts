@@ -25,6 +25,7 @@ export async function splitName(context: CommandContext, intent: Extract<Intent,
       "usage",
       `I can't split ${alias} from ${person.name}, because the articles don't show which text belongs to whom.`,
     );
+  await store.forgetting.drafts();
   const named = await store.people.byName(workspaceId, alias, LOOKED_AT);
   const other = named.find((each) => each.id !== person.id && ruleKey(each.name) === ruleKey(alias)) ?? null;
   const sentence = `${alias} and ${person.name} are now two people, and I will keep them apart. To undo this, type /person merge ${alias} into ${person.name}.`;

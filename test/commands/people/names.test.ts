@@ -56,6 +56,16 @@ describe("/person merge and split", () => {
     expect((await ask("/person queiroz")).data).toMatchObject({ name: "Anita Queiroz", articleIds: ["wire"] });
   });
 
+  it("forgets what a language model wrote before names were merged or split", async () => {
+    for (const line of ["/person merge Anita Queiroz into Ana Moreira", "/person split anita queiroz from ana moreira"]) {
+      await store.drafts.put("f1", "briefing", { points: [] });
+      await ask("/person moreira");
+      expect(await store.drafts.get("f1")).not.toBeNull();
+      await ask(line);
+      expect(await store.drafts.get("f1"), line).toBeNull();
+    }
+  });
+
   it("refuses everybody else, and changes nothing", async () => {
     for (const line of ["/person merge Anita Queiroz into Ana Moreira", "/person split Moreira from Ana Moreira"])
       expect((await ask(line, MEMBER)).data.error).toContain(
