@@ -17,6 +17,7 @@ import type { AnswerSentence } from "./answer-sentence.ts";
 import { choosePassages } from "./choose-passages.ts";
 import { findDifference } from "./find-difference.ts";
 import { findPassages } from "./find-passages.ts";
+import { leaveOffTopic } from "./leave-off-topic.ts";
 import { asksWhatIsToCome } from "./order-meetings.ts";
 import { readFollowUp, type StandaloneQuestion } from "./read-follow-up.ts";
 import { readPeriod, type TimedQuestion } from "./read-period.ts";
@@ -63,7 +64,8 @@ type Readers = Pick<StoreReaders, "articles" | "people" | "quotes" | "meetings">
  */
 export async function answerQuestion(store: Readers, workspaceId: string, request: AnswerRequest): Promise<Answer> {
   const question = await readFollowUp(request.question, request.conversation, { people: store.people, workspaceId });
-  const found = await findAnswer(store, workspaceId, { question, request });
+  const onTopic = await leaveOffTopic(store, workspaceId, `${question.context} ${question.text}`.trim());
+  const found = await findAnswer(onTopic, workspaceId, { question, request });
   return { ...found, readAs: question.changed ? question.text : null, question };
 }
 

@@ -8,15 +8,15 @@ import { topicKey } from "./topic-key.ts";
  * or those that the articles on the topic report.
  */
 export function meetingsOn(topic: Topic, articleIds: string[]): Wanted<MeetingQuery> {
-  if (topic.kind === "person") return { personId: topic.person.id };
+  if (topic.kind === "person") return { personId: topic.person.id, onTopics: [topicKey(topic)] };
   if (topic.kind === "pair" && topic.sides.every(({ kind }) => kind !== "bloc"))
     return {
       personIds: topic.sides.flatMap((side) => (side.kind === "person" ? [side.person.id] : [])),
       allCountries: topic.sides.flatMap((side) => (side.kind === "countries" ? side.codes : [])),
-      onTopic: topicKey(topic),
+      onTopics: [topicKey(topic)],
     };
   if (topic.kind !== "countries") return { articleIds };
-  return { allCountries: topic.codes, impliedIn: articleIds, onTopic: topicKey(topic) };
+  return { allCountries: topic.codes, impliedIn: articleIds, onTopics: [topicKey(topic)] };
 }
 
 /** What the meetings on a saved topic are asked for by, member by member: what nothing but excluded articles report is not among them. */

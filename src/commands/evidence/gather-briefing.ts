@@ -10,6 +10,7 @@ import { findSources } from "../../evidence/find-sources.ts";
 import { meetingsOn, meetingsOnMembers } from "../../evidence/meetings-on.ts";
 import { rankPeople } from "../../evidence/office-rank.ts";
 import type { Topic } from "../../evidence/parse-topic.ts";
+import { topicKey } from "../../evidence/topic-key.ts";
 import type { CommandContext } from "../command-context.ts";
 import type { Period } from "../typed/bounds.ts";
 import { besideNew, onlyNew } from "./only-new.ts";
@@ -92,7 +93,7 @@ interface Gathering {
 async function gatherBeside({ store, workspaceId }: CommandContext, { topic, period, reading, articles }: Gathering) {
   const articleIds = articles.map(({ id }) => id);
   const page = { limit: QUOTES_LOOKED_AT, offset: 0 };
-  const subject = topic.kind === "person" ? { personId: topic.person.id } : { articleIds };
+  const subject = topic.kind === "person" ? { personId: topic.person.id, onTopics: [topicKey(topic)] } : { articleIds };
   const wanted =
     topic.kind === "saved"
       ? await meetingsOnMembers(store.articles, workspaceId, { topic, limit: MAX_REPORTING })

@@ -6,6 +6,7 @@ import type { Intent } from "../../domain/chat/intent.ts";
 import type { QuoteQuery, Wanted } from "../../domain/sources/readers.ts";
 import { sourceIds } from "../../evidence/find-sources.ts";
 import type { Topic } from "../../evidence/parse-topic.ts";
+import { topicKey } from "../../evidence/topic-key.ts";
 import { type CommandContext, cutPage, emptyPage, inJson, pageOf, reply, topicOf } from "../command-context.ts";
 import { checkedPeriod } from "../typed/read-typed-date.ts";
 import { showPeriod, spaced, withPeriod } from "../typed/show-period.ts";
@@ -34,6 +35,6 @@ export async function listQuotes(context: CommandContext, intent: Extract<Intent
 }
 
 async function subjectOf(context: CommandContext, topic: Topic): Promise<Wanted<QuoteQuery>> {
-  if (topic.kind === "person") return { personId: topic.person.id };
+  if (topic.kind === "person") return { personId: topic.person.id, onTopics: [topicKey(topic)] };
   return { articleIds: await sourceIds(context.store.articles, context.workspaceId, { topic, limit: MAX_ARTICLES }) };
 }

@@ -10,6 +10,7 @@ import { AppError } from "../../domain/errors.ts";
 import type { PersonRecord, RoleRecord } from "../../domain/evidence/records.ts";
 import { didYouMean } from "../../evidence/did-you-mean.ts";
 import { lastNameOf, mayBeSame } from "../../evidence/may-be-same.ts";
+import { topicKey } from "../../evidence/topic-key.ts";
 import { nameBehindTitle } from "../../extract/en/titles.ts";
 import { type CommandContext, reply } from "../command-context.ts";
 import { answerEmptyStore } from "../evidence/empty-store.ts";
@@ -28,10 +29,11 @@ export async function showPerson(context: CommandContext, intent: Extract<Intent
   if (empty !== null) return empty;
   const [person, ...others] = await called(context, name);
   if (person === undefined) return unknownPerson(context, name);
+  const about = { personId: person.id, onTopics: [topicKey({ kind: "person", text: name, label: person.name, person })] };
   // One more than we show tells whether there are others.
   const [quotes, meetings] = await Promise.all([
-    store.quotes.find(workspaceId, { personId: person.id, limit: SHOWN + 1, offset: 0 }),
-    store.meetings.find(workspaceId, { personId: person.id, limit: SHOWN + 1, offset: 0 }),
+    store.quotes.find(workspaceId, { ...about, limit: SHOWN + 1, offset: 0 }),
+    store.meetings.find(workspaceId, { ...about, limit: SHOWN + 1, offset: 0 }),
   ]);
   const shownMeetings = meetings.slice(0, SHOWN);
   const sources = sourcesOf(
@@ -54,7 +56,7 @@ export async function showPerson(context: CommandContext, intent: Extract<Intent
   if (actions.length > 0) blocks.push({ type: "actions", actions });
   const said =
     intent.all === true
-      ? await everything(context, person.id)
+      ? await everything(context, about)
       : { quotes: quotes.slice(0, SHOWN).map(quoteJson), meetings: shownMeetings.map(meetingJson) };
   const data = { ...personJson(person), ...said };
   return reply({ title: person.name, audience: "asker", blocks, detail: [] }, data, person.name);
@@ -86,10 +88,10 @@ async function proposals({ store, workspaceId }: CommandContext, person: PersonR
 }
 
 /** For scripts: everything in one object. */
-async function everything({ store, workspaceId }: CommandContext, personId: string) {
+async function everything({ store, workspaceId }: CommandContext, about: { personId: string; onTopics: string[] }) {
   const said: { quotes: object[]; meetings: object[] } = { quotes: [], meetings: [] };
-  for await (const quote of store.quotes.every(workspaceId, { personId })) said.quotes.push(quoteJson(quote));
-  for await (const meeting of store.meetings.every(workspaceId, { personId })) said.meetings.push(meetingJson(meeting));
+  for await (const quote of store.quotes.every(workspaceId, about)) said.quotes.push(quoteJson(quote));
+  for await (const meeting of store.meetings.every(workspaceId, about)) said.meetings.push(meetingJson(meeting));
   return said;
 }
 

@@ -83,6 +83,8 @@ export type Wanted<Query extends Page> = Omit<Query, keyof Page>;
 export interface QuoteQuery extends Page {
   personId?: string;
   articleIds?: string[];
+  /** Without those of articles that are not on a topic with one of these keys. */
+  onTopics?: string[];
   since?: string;
   until?: string;
 }
@@ -117,8 +119,8 @@ export interface MeetingQuery extends Page {
    * belong to these countries and to nobody else.
    */
   impliedIn?: string[];
-  /** Without those that only articles tell of which are not on the topic with this key. */
-  onTopic?: string;
+  /** Without those that only articles tell of which are not on a topic with one of these keys. */
+  onTopics?: string[];
   from?: string;
   to?: string;
 }

@@ -128,6 +128,27 @@ describe("/correct and /corrections", () => {
     expect((await ask("/sources norway-portugal")).data).toHaveLength(3);
   });
 
+  it("answers nothing out of an article that is not on what the question names", async () => {
+    const meeting = "/ask When did Moreira meet Solberg in Oslo?";
+    const passage = "/ask Did Portugal and Norway discuss fisheries and offshore wind?";
+    expect(await said(meeting)).toContain("20 March 2024");
+    expect(await said(passage)).toContain("discussed fisheries");
+    for (const id of ["oslo", "lisbon"]) await ask(`/correct article ${id} off-topic norway-portugal`);
+    expect(await said(meeting)).not.toContain("20 March 2024");
+    expect(await said(passage)).not.toContain("discussed fisheries");
+    expect(await said("/ask What did Moreira say about one ocean?")).toContain("one law");
+  });
+
+  it("tells nothing on a person's page and in their lists out of an article that is not on them", async () => {
+    const lines = ["/person moreira", "/quotes moreira", "/meetings moreira"];
+    expect(await said("/person moreira")).toContain("one ocean");
+    await ask("/correct article lisbon off-topic moreira");
+    await ask("/correct article again off-topic moreira");
+    for (const line of lines) expect(await said(line), line).not.toMatch(/one ocean|4 March 2024/);
+    expect(await said("/meetings moreira")).toContain("20 March 2024");
+    expect(await said("/person solberg")).toContain("4 March 2024");
+  });
+
   it("forgets what a language model wrote before a correction, and before one is taken back", async () => {
     const draft = { points: [] };
     const { lisbon } = await ids();

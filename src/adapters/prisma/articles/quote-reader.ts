@@ -43,6 +43,10 @@ async function findKeys(
   }
   if (query.since !== undefined) conditions.push(Prisma.sql`"filedOn" >= ${query.since}`);
   if (query.until !== undefined) conditions.push(Prisma.sql`"filedOn" <= ${query.until}`);
+  if (query.onTopics !== undefined)
+    conditions.push(
+      Prisma.sql`NOT EXISTS (SELECT 1 FROM "Correction" x WHERE x."articleId" = "Quote"."articleId" AND x."topicKey" IN (${Prisma.join(query.onTopics)}))`,
+    );
   const found = await client.$queryRaw<{ id: number | bigint }[]>`
     SELECT "id" FROM "Quote" WHERE ${Prisma.join(conditions, " AND ")}
     ORDER BY "filedOn" DESC, "articleId" DESC, "start" ASC ${bounds}`;

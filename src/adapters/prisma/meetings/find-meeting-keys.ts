@@ -49,7 +49,7 @@ async function findAsked(reading: Reading, search: MeetingSearch, articles: numb
         TOOK_PLACE,
         dated,
         ...wanted.conditions,
-        ...onTopic(workspaceId, query),
+        ...onTopics(workspaceId, query),
         ...days,
       ],
       " AND ",
@@ -66,15 +66,15 @@ async function findAsked(reading: Reading, search: MeetingSearch, articles: numb
 }
 
 /** The first of the two conditions is read once, and nearly always empty. */
-function onTopic(workspaceId: string, query: Wanted<MeetingQuery>): Prisma.Sql[] {
-  if (query.onTopic === undefined) return [];
-  const { onTopic: key } = query;
+function onTopics(workspaceId: string, query: Wanted<MeetingQuery>): Prisma.Sql[] {
+  if (query.onTopics === undefined) return [];
+  const keys = Prisma.join(query.onTopics);
   return [
     Prisma.sql`(m."id" NOT IN (
         SELECT r."meetingId" FROM "Correction" x JOIN "MeetingReport" r ON r."articleId" = x."articleId"
-        WHERE x."workspaceId" = ${workspaceId} AND x."kind" = 'off-topic' AND x."topicKey" = ${key})
+        WHERE x."workspaceId" = ${workspaceId} AND x."kind" = 'off-topic' AND x."topicKey" IN (${keys}))
       OR EXISTS (SELECT 1 FROM "MeetingReport" r WHERE r."meetingId" = m."id" AND NOT EXISTS (
-        SELECT 1 FROM "Correction" x WHERE x."articleId" = r."articleId" AND x."topicKey" = ${key})))`,
+        SELECT 1 FROM "Correction" x WHERE x."articleId" = r."articleId" AND x."topicKey" IN (${keys}))))`,
   ];
 }
 
