@@ -9,6 +9,9 @@ import type { Transaction } from "../transaction.ts";
 /** Every database takes so many rows of a handful of parameters in one statement. */
 const MAX_ROWS = 500;
 
+/** So many articles that give one country are no mistake, however many give none. */
+const ENOUGH = 3;
+
 /** What articles call people, counted by person and name: each article counts once, whatever it repeats. */
 export function countNames(people: Pick<PersonEvidence, "personKey" | "name" | "aliases">[]): NameCount[] {
   const counts = new Map<string, NameCount>();
@@ -75,7 +78,7 @@ function wordsOf(names: string[]): string[] {
 
 /**
  * The name that most articles use as the full one (of two that are used alike, the longer), the country of more than half of the offices
- * whose state is told, where it is told of one office in ten (one article among many is mistaken), and how many articles name them: each
+ * whose state is told, where three tell it, or of one office in ten (one article among many is mistaken), and how many articles name them: each
  * gives one full name. A name that an admin has merged into another is not the one to go by.
  */
 export async function chooseNames(transaction: Transaction, rows: JsonRows, personKeys: number[]): Promise<void> {
@@ -92,7 +95,8 @@ export async function chooseNames(transaction: Transaction, rows: JsonRows, pers
       ) AS "given" WHERE "given"."country" IS NOT NULL
         AND "given"."uses" * 2 > (
           SELECT sum("Role"."uses") FROM "Role" WHERE "Role"."personId" = "Person"."id" AND "Role"."country" IS NOT NULL
-        ) AND "given"."uses" * 10 >= (SELECT sum("Role"."uses") FROM "Role" WHERE "Role"."personId" = "Person"."id")
+        ) AND ("given"."uses" >= ${ENOUGH}
+          OR "given"."uses" * 10 >= (SELECT sum("Role"."uses") FROM "Role" WHERE "Role"."personId" = "Person"."id"))
       ORDER BY "given"."uses" DESC, "given"."country" LIMIT 1
     ), "uses" = (
       SELECT coalesce(sum("Alias"."usesAsName"), 0) FROM "Alias" WHERE "Alias"."personId" = "Person"."id"
