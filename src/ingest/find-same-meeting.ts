@@ -1,5 +1,5 @@
 import type { KnownMeeting, MeetingReport } from "../domain/evidence/evidence-store.ts";
-import type { MeetingKind } from "../domain/evidence/extraction.ts";
+import type { DateSpan, MeetingKind } from "../domain/evidence/extraction.ts";
 import { countryCodeOf } from "../extract/countries.ts";
 import { compareSides, type Homes, type Sides } from "./compare-sides.ts";
 import { compareTimes, NEXT_DAY, SAME_DAY } from "./compare-times.ts";
@@ -25,14 +25,23 @@ export function findSameMeeting<T extends Comparable>(report: MeetingReport, kno
 }
 
 /**
- * Two meetings of one article are two, because the extraction separated them; only talks and a meeting on one day of just the same sides
- * were told twice.
+ * Two meetings of one article are two, because the extraction separated them; only what is of just the same sides was told twice, on one
+ * day, or in one place and within the same month or year.
  */
 export function isToldTwice(report: MeetingReport, known: Comparable, homes: Homes): boolean {
-  if (!SPOKEN.has(report.kind) || !SPOKEN.has(known.kind) || report.status !== known.status) return false;
-  if (report.date?.precision !== "day" || known.date?.precision !== "day" || !isOnePlace(report.place, known.place)) return false;
+  if (![SPOKEN, REMOTE].some((kinds) => kinds.has(report.kind) && kinds.has(known.kind)) || report.status !== known.status)
+    return false;
+  if (report.date === null || known.date === null || !isOnePlace(report.place, known.place)) return false;
   const sides = compareSides(report, known, homes);
-  return sides.kind === "sides" && sides.isEqual && report.date.start === known.date.start && report.date.end === known.date.end;
+  if (sides.kind !== "sides" || !sides.isEqual) return false;
+  if (report.date.precision === "day" && known.date.precision === "day")
+    return report.date.start === known.date.start && report.date.end === known.date.end;
+  return report.place !== null && known.place !== null && isWithin(report.date, known.date);
+}
+
+/** Whether one of two dates holds the other. */
+function isWithin(a: DateSpan, b: DateSpan): boolean {
+  return (a.start <= b.start && b.end <= a.end) || (b.start <= a.start && a.end <= b.end);
 }
 
 /** 0 if the two cannot be the same meeting, else higher the more they share. */
@@ -47,11 +56,23 @@ function meetingLikeness(a: Comparable, b: Comparable, homes: Homes): number {
   const isSamePlace = a.place !== null && b.place !== null && a.place === b.place;
   const times = compareTimes(a, b, { lasts, isNamed: isSamePlace || sides.kind === "gathering" });
   if (times === 0 || (sides.kind === "one" && !(times === SAME_DAY && isSamePlace))) return 0;
-  // Ministers who meet on Thursday and call on a premier on Friday meet twice: a day apart, the one cast must hold the other.
-  if (times === NEXT_DAY && sides.kind === "sides" && !sides.isWithin) return 0;
+  if (times === NEXT_DAY && sides.kind === "sides" && !fitDayApart(a, b, sides)) return 0;
   // What was called off on one day and took place on another is two meetings, or one that was put off: nothing says which.
   if ([a.status, b.status].includes("cancelled") && [a.status, b.status].includes("held") && times !== SAME_DAY) return 0;
   return times + shared + (a.kind === b.kind ? 1 : 0) + (isSamePlace ? 1 : 0);
+}
+
+/**
+ * Ministers who meet on Thursday and call on a premier on Friday meet twice: a day apart, the one cast must hold the other, and of a plan and
+ * a report be the same.
+ */
+function fitDayApart(a: Comparable, b: Comparable, { isEqual, isWithin }: { isEqual: boolean; isWithin: boolean }): boolean {
+  return (a.status === b.status ? isWithin : isEqual) && !areOfTwoDays(a, b);
+}
+
+/** Told as of today by two articles, of one day and of the next: they met twice. */
+function areOfTwoDays(a: Comparable, b: Comparable): boolean {
+  return [a, b].every(({ status, date, filedOn }) => status === "held" && date?.start === filedOn && date.end === filedOn);
 }
 
 function areKindsOne(a: MeetingKind, b: MeetingKind): boolean {

@@ -57,6 +57,12 @@ describe("two reports are of two meetings", () => {
     const visit = { kind: "visit" as const, date: day("2024-03-05"), participants: [ANA, ERIK, who("Ines", 3)] };
     expect(same(visit, { participants: [ANA, ERIK, who("Hugo", 4)] })).toBe(null);
   });
+  it("where both articles tell of it as of today, on two days", () => {
+    expect(same({ date: day("2024-03-05"), filedOn: "2024-03-05" }, { filedOn: "2024-03-04" })).toBe(null);
+    expect(same({ date: day("2024-03-05"), filedOn: "2024-03-05" }, { filedOn: "2024-03-05" })).toBe(7);
+  });
+  it("where a plan of the next day has one guest more", () =>
+    expect(same({ date: day("2024-03-05"), status: "planned", participants: [ANA, ERIK, who("Hugo", 4)] }, {})).toBe(null));
   it("where one is a call", () => expect(same({ kind: "call" }, {})).toBe(null));
   it("where nobody is shared", () => expect(same({ participants: [who("Ines", 3), who("Hugo", 4)] }, {})).toBe(null));
   it("where one person met two others on one day", () =>
@@ -112,6 +118,18 @@ describe("one article tells a meeting twice", () => {
   it("where talks and a meeting are of the same sides on one day", () => {
     expect(told({ kind: "talks" })).toBe(true);
     expect(told({ kind: "talks", participants: [PORTUGAL, ERIK] })).toBe(true);
+  });
+  it("where two calls are of the same sides on one day, and no call and meeting", () => {
+    const isToldAgain = (a: Partial<MeetingReport>) => isToldTwice(report(a), known({ kind: "call" }), HOMES);
+    expect(isToldAgain({ kind: "call", participants: [PORTUGAL, NORWAY] })).toBe(true);
+    expect(isToldAgain({})).toBe(false);
+  });
+  it("where one of them gives the month alone, in one place", () => {
+    const march = month("2024-03-01", "2024-03-31");
+    const isToldAgain = (a: Partial<MeetingReport>) => isToldTwice(report(a), known({ place: "Lisbon" }), HOMES);
+    expect(isToldAgain({ date: march, place: "Lisbon" })).toBe(true);
+    expect(isToldAgain({ date: march })).toBe(false);
+    expect(isToldAgain({ date: month("2024-04-01", "2024-04-30"), place: "Lisbon" })).toBe(false);
   });
   it("not where somebody joins, or it is another day", () => {
     expect(told({ kind: "talks", participants: [ANA, ERIK, who("Ines", 3)] })).toBe(false);
