@@ -2,6 +2,7 @@ import { nameKey } from "../../../domain/evidence/fold-name.ts";
 import { foldRoles } from "../../../domain/evidence/fold-roles.ts";
 import type { PersonRecord } from "../../../domain/evidence/records.ts";
 import type { PeopleReader } from "../../../domain/sources/readers.ts";
+import { inheritCountry } from "../../../evidence/inherit-country.ts";
 import { orderRoles } from "../../../evidence/order-roles.ts";
 import { withoutTitles } from "../../../extract/en/titles.ts";
 import { nameWords } from "../../../extract/names.ts";
@@ -143,13 +144,15 @@ function toPerson(row: PersonRow, articles: ArticleIds): PersonRecord {
     id: idOf("person", row.id),
     name: row.name,
     aliases: row.aliases.map((alias) => alias.name).filter((alias) => alias !== row.name),
-    roles: orderRoles(foldRoles(row.roles)).map(({ title, affiliation, country, firstSeen, lastSeen }) => ({
-      title,
-      affiliation,
-      country,
-      firstSeen,
-      lastSeen,
-    })),
+    roles: orderRoles(foldRoles(inheritCountry(row.roles, row.country))).map(
+      ({ title, affiliation, country, firstSeen, lastSeen }) => ({
+        title,
+        affiliation,
+        country,
+        firstSeen,
+        lastSeen,
+      }),
+    ),
     articles: row.uses,
     articleIds: articles.get(row.id) ?? [],
   };

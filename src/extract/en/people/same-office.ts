@@ -9,7 +9,7 @@ const ONE_OFFICE: [RegExp, string][] = [
     "foreign minister",
   ],
   [/^(?:premier|taoiseach)$/, "prime minister"],
-  [/^(?:defen[cs]e (?:secretary|minister)|minister (?:of|for) defen[cs]e)$/, "defence minister"],
+  [/^(?:defense (?:secretary|minister)|minister (?:of|for) defense)$/, "defense minister"],
   [/^(?:paramount|supreme) leader$/, "leader"],
 ];
 const LEADER = "leader";
@@ -35,13 +35,18 @@ export function officeOf(title: string): Office {
     isPast ||= past !== undefined;
     key = key.slice(passing.length);
   }
-  key = key
-    .replace(ELECT, "")
+  key = spellingOf(key.replace(ELECT, ""));
+  return { key: ONE_OFFICE.find(([pattern]) => pattern.test(key))?.[1] ?? key, isPast };
+}
+
+/** A title in one spelling: papers write "adviser" and "defence", offices "advisor" and "defense". */
+export function spellingOf(title: string): string {
+  return title
     .toLowerCase()
     .replace(/\badviser\b/g, "advisor")
+    .replace(/\bdefence\b/g, "defense")
     .replace(/[^\p{L}]+/gu, " ")
     .trim();
-  return { key: ONE_OFFICE.find(([pattern]) => pattern.test(key))?.[1] ?? key, isPast };
 }
 
 /** Whether two keys are of one office: the same, one with its body in fewer words, or "leader" of whoever heads a state. */
