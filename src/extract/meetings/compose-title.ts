@@ -4,9 +4,9 @@ import type { MeetingKind, Participant } from "../../domain/evidence/extraction.
 const MAX_NAMES = 4;
 /** Names of states that English says with an article. */
 const VENUES =
-  /\b(?:House|Palace|Department|Kremlin|Pentagon|Capitol|Office|Zone|Ministry|Embassy|Hotel|Castle|Élysée|Elysee|Chancellery|Vatican)$/;
+  /^(?:Department|Ministry|Office|Embassy|House|Palace) of\b|^(?:United Nations|UN)$|\b(?:House|Palace|Department|Kremlin|Pentagon|Capitol|Office|Zone|Ministry|Embassy|Hotel|Castle|Élysée|Elysee|Chancellery|Vatican)$/;
 const WITH_ARTICLE =
-  /^(?:United |U\.?[KSN]\.?$|UK$|US$|UN$|EU$|UAE$|Netherlands|Philippines|Bahamas|Gambia|Maldives|Comoros|Seychelles|.* (?:Islands|Republic|Emirates|Kingdom|States))/;
+  /^(?:United |Hague$|(?:Department|Ministry|Office|Embassy|Republic|Kingdom) of |U\.?[KSN]\.?$|UK$|US$|UN$|EU$|UAE$|Netherlands|Philippines|Bahamas|Gambia|Maldives|Comoros|Seychelles|.* (?:Islands|Republic|Emirates|Kingdom|States))/;
 
 /** "Meeting of Ana Ferreira and Tomas Lind in Vienna", "G20 summit in Bali", "Visit of Ana Ferreira to Sweden", "Visit to Vienna: Ana Ferreira and Tomas Lind". */
 export function composeTitle(kind: MeetingKind, participants: readonly Participant[], place: string | null): string {
@@ -53,7 +53,8 @@ function withArticle(name: string): string {
     (VENUES.test(name) &&
       !/^(?!(?:Royal|Presidential|National|Imperial|Grand|State) )\p{Lu}\p{L}+ (?:Palace|House|Castle)$|Downing/u.test(name)) ||
     name === "White House";
-  return needsOne ? `the ${name}` : name;
+  // The Dutch city has its article in its name.
+  return needsOne ? `${name === "Hague" ? "The" : "the"} ${name}` : name;
 }
 
 function listed(names: readonly string[]): string {

@@ -12,6 +12,11 @@ describe("a meeting's title", () => {
     ["U.K.", "Meeting of Alda Reyes and Jonas Falk in the U.K."],
     ["White House", "Meeting of Alda Reyes and Jonas Falk at the White House"],
     ["Royal Palace", "Meeting of Alda Reyes and Jonas Falk at the Royal Palace"],
+    ["Hague", "Meeting of Alda Reyes and Jonas Falk in The Hague"],
+    ["United Nations", "Meeting of Alda Reyes and Jonas Falk at the United Nations"],
+    ["Department of the Interior", "Meeting of Alda Reyes and Jonas Falk at the Department of the Interior"],
+    ["Palace of Nations", "Meeting of Alda Reyes and Jonas Falk at the Palace of Nations"],
+    ["Republic of Korea", "Meeting of Alda Reyes and Jonas Falk in the Republic of Korea"],
     ["Bellevue Palace", "Meeting of Alda Reyes and Jonas Falk at Bellevue Palace"],
   ])("says where, with the article that %s takes", (place, title) => {
     expect(composeTitle("meeting", pair, place)).toBe(title);
