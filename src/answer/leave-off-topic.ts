@@ -1,6 +1,6 @@
 import type { StoreReaders } from "../domain/sources/readers.ts";
 import { findNamed } from "../evidence/find-named.ts";
-import { topicKeysNamed } from "../evidence/topics-named.ts";
+import { topicKeysNamed } from "../evidence/topic-key.ts";
 
 type Readers = Pick<StoreReaders, "articles" | "people" | "quotes" | "meetings">;
 

@@ -52,7 +52,8 @@ export function resolvePeople(
   for (const person of order) {
     const free = parsed.filter(({ key, ...each }) => !taken.has(key) || ruling(person, each, rules) === "same");
     const held = heldOn(filedOn, officesOf(person.roles), among);
-    const bearer = { ...person, key: 0, uses: 0, names: [parseName(person.name)], held };
+    const names = [parseName(person.name)];
+    const bearer = { ...person, key: 0, uses: 0, names, isSingle: names.every(isSingleName), held };
     const key = bestMatch(bearer, free, rules) ?? prominentBearer(bearer, free, { filedOn, rules });
     if (key !== null) taken.add(key);
     resolved.set(person, { key, bearer });
@@ -66,9 +67,9 @@ export function resolvePeople(
 
 /** Whom articles knew by the surname of this bearer alone, where nobody else who bears it fits. */
 function surnamesOf(bearer: Bearer, known: Bearer[], rules: NameRuleRecord[]): number[] {
-  if (bearer.held.roles.length === 0 || bearer.names.every(isSingle)) return [];
-  const short = known.filter(({ key, names }) => key !== bearer.key && names.every(isSingle));
-  const full = known.filter(({ key, names }) => key !== bearer.key && !names.every(isSingle));
+  if (bearer.held.roles.length === 0 || bearer.isSingle) return [];
+  const short = known.filter(({ key, isSingle }) => key !== bearer.key && isSingle);
+  const full = known.filter(({ key, isSingle }) => key !== bearer.key && !isSingle);
   const fits = short.filter(
     (each) =>
       partOf(each, bearer, rules) && !full.some((other) => partOf(each, other, rules) && likeness(other, bearer, rules) === 0),
@@ -92,10 +93,10 @@ function prominentBearer(
   known: Bearer[],
   { filedOn, rules }: { filedOn: string; rules: NameRuleRecord[] },
 ): number | null {
-  if (!person.names.every(isSingle)) return null;
+  if (!person.isSingle) return null;
   const bearers = known.filter(({ names }) => names.some((name) => SHORT_OF.has(compareNames(person.names[0] ?? name, name))));
   const [first, ...others] = bearers.sort((a, b) => b.uses - a.uses);
-  if (first === undefined || first.names.every(isSingle) || first.uses < PROMINENT.uses) return null;
+  if (first === undefined || first.isSingle || first.uses < PROMINENT.uses) return null;
   if (others.reduce((sum, { uses }) => sum + uses, 0) > first.uses * PROMINENT.others) return null;
   if (ruling(person, first, rules) === "different") return null;
   if (person.held.roles.length > 0)
@@ -108,13 +109,16 @@ const SHORT_OF: ReadonlySet<NameRelation> = new Set(["partial", "same"]);
 /** Somebody who is compared: by the names that tell, and by the offices with their days. */
 interface Bearer extends Pick<KnownPerson, "key" | "name" | "aliases" | "uses"> {
   names: PersonName[];
+  /** Known by single names alone: a surname, or a monarch's. */
+  isSingle: boolean;
   held: Held;
 }
 
 /** The name and those aliases that are full names: a shared surname is weak evidence. */
 function bearerOf({ key, name, aliases, roles, uses, among }: KnownPerson): Bearer {
   const full = aliases.map((alias) => parseName(withoutTitles(alias))).filter(({ words }) => words.length > 1);
-  return { key, name, aliases, uses, names: [parseName(name), ...full], held: { roles, among: new Set(among) } };
+  const names = [parseName(name), ...full];
+  return { key, name, aliases, uses, names, isSingle: names.every(isSingleName), held: { roles, among: new Set(among) } };
 }
 
 /** Of several that match alike and are one person stored twice, the one whom most articles name. */
@@ -132,9 +136,9 @@ function bestMatch(person: Bearer, candidates: Bearer[], rules: NameRuleRecord[]
 }
 
 /** Who is known by a surname alone is whoever bears it in full, where all who match and bear it so are one. */
-function fullerThan({ key, names }: Bearer, matches: { candidate: Bearer }[], rules: NameRuleRecord[]): number | null {
-  if (!names.every(isSingle)) return null;
-  const full = matches.filter(({ candidate }) => candidate.key !== key && !candidate.names.every(isSingle));
+function fullerThan({ key, isSingle }: Bearer, matches: { candidate: Bearer }[], rules: NameRuleRecord[]): number | null {
+  if (!isSingle) return null;
+  const full = matches.filter(({ candidate }) => candidate.key !== key && !candidate.isSingle);
   const [first, ...others] = full.map(({ candidate }) => candidate).sort((a, b) => b.uses - a.uses);
   if (first === undefined) return null;
   return others.every((other) => likeness(other, first, rules) > 0) ? first.key : null;
@@ -156,7 +160,7 @@ function likeness(one: Bearer, other: Bearer, rules: NameRuleRecord[]): number {
   const ruled = ruling(one, other, rules);
   if (ruled !== null) return ruled === "same" ? SAME + 1 : 0;
   const relations = new Set(one.names.flatMap((name) => other.names.map((known) => compareNames(name, known))));
-  if (relations.has("same")) return one.names.every(isSingle) && !fitSingle(one.held, other.held) ? 0 : SAME;
+  if (relations.has("same")) return one.isSingle && !fitSingle(one.held, other.held) ? 0 : SAME;
   const found = STRENGTHS.find(([relation, , fits]) => relations.has(relation) && fits(one, other));
   return found?.[1] ?? 0;
 }
@@ -181,7 +185,7 @@ function isLong({ names }: Bearer): boolean {
 }
 
 /** "Ben Halden" is no single name, though "ben" is a particle where it stands before an Arabic or Hebrew one. */
-function isSingle({ text }: PersonName): boolean {
+function isSingleName({ text }: PersonName): boolean {
   return !nameKey(text).includes(" ");
 }
 
