@@ -8,14 +8,23 @@ export function isSectionOf(section: string, url: string): boolean {
   return isPlainPath(over) && isArticlePath(own) && over.length < own.length && over.every((each, at) => each === own[at]);
 }
 
-/** Whether a redirect led from an article's address to one that is named as sections and front pages are: "/en/home". */
+/**
+ * Whether a redirect led from an article's address to one that is named as sections and front pages are: "/en/home". A short link, "/a/1", names
+ * no article, and leads elsewhere by design.
+ */
 export function isMovedToSection(readAt: string, url: string): boolean {
   const [at, from] = [segmentsOf(readAt), segmentsOf(url)];
-  return isPlainPath(at) && at.length <= 2 && isArticlePath(from) && at.join("/") !== from.join("/");
+  return isPlainPath(at) && at.length <= 2 && isNamedPath(from) && at.join("/") !== from.join("/");
 }
 
 function isPlainPath(segments: string[]): boolean {
   return segments.length > 0 && segments.every((each) => PLAIN.test(each));
+}
+
+/** "talks-in-lisbon": words, and more than one. */
+function isNamedPath(segments: string[]): boolean {
+  const last = segments.at(-1) ?? "";
+  return /[-_]/.test(last) && /[a-z]{3}/i.test(last);
 }
 
 function isArticlePath(segments: string[]): boolean {

@@ -68,6 +68,9 @@ it("says that a link leads to a section, or to a page that says that nothing is 
   expect(judge({ url, readAt: "https://gazette.example/world/europe/" })).toBe(section);
   expect(judge({ url, readAt: "https://gazette.example/en/home", page: { isArticle: false } })).toBe(section);
   expect(judge({ url, readAt: "https://gazette.example/en/home" })).toBeNull();
+  // A short link names nothing, and leads to its article.
+  const short = { url: "https://gazette.example/a/1", page: { isArticle: false } };
+  expect(judge({ ...short, readAt: "https://gazette.example/fisheries" })).toBeNull();
   expect(judge({ url, readAt: "https://gazette.example/2026/talks-in-lisbon" })).toBeNull();
   expect(judge({ url, readAt: "https://gazette.example/talks?id=7", page: { isArticle: false } })).toBeNull();
   for (const title of ["Page not found", "404 - The Gazette", "Sorry, this page does not exist", "Article no longer available"])
