@@ -44,6 +44,7 @@ export function reportOn(key: number, bornDay: number, random: Random): Report {
 /** Something that a reader must hear of. */
 export function changeReport(report: Report, random: Random): void {
   const { sentences } = report;
+  const before = sentences.join(" ");
   const at = random.integer(0, sentences.length - 1);
   const sentence = sentences[at] ?? "";
   const figure = String(random.integer(10_000, 99_999));
@@ -72,6 +73,12 @@ export function changeReport(report: Report, random: Random): void {
     report.shows = note;
   } else if (sentence.includes("did not")) set(sentence.replace("did not promise", "promised"), "promised");
   else set(`It is not true that ${sentence}`, "not true");
+  // A sentence that was changed before may hold nothing that this kind changes.
+  if (sentences.join(" ") === before) {
+    const added = `Envoy Castellan later carried ${figure} letters from the parliament to the king.`;
+    sentences.push(added);
+    report.shows = added;
+  }
   report.version += 1;
 }
 
