@@ -1,15 +1,32 @@
 import { countryCodeOf } from "../countries.ts";
-import { COUNTERPART, INSIDE_COUNTERPART } from "../en/people/name-words.ts";
+import { COUNTERPART, INSIDE_COUNTERPART, OF_A_COUNTRY } from "../en/people/name-words.ts";
 import type { Token } from "../tokens.ts";
 import { cutPossessive, type NameSpan } from "./name-spans.ts";
 
 const MAX_TOKENS_BACK = 28;
+const MAX_COUNTRY_TOKENS = 6;
 
 /**
  * The country that "their Japanese counterparts, Foreign Minister A and Defence Minister B" gives to A and to B: the demonym before
  * the word "counterpart", where nothing but names, titles and commas stands between. Null elsewhere.
  */
 export function counterpartCountry(tokens: Token[], span: NameSpan): string | null {
+  return countryBehindCounterpart(tokens, span) ?? countryInFront(tokens, span);
+}
+
+/** "her counterpart in Fiji, Prime Minister A", "their counterpart from the Cook Islands A". */
+function countryBehindCounterpart(tokens: Token[], span: NameSpan): string | null {
+  const comma = tokens[span.titleFirst - 1]?.text === "," ? span.titleFirst - 1 : span.titleFirst;
+  for (let at = comma - 2; at >= Math.max(span.sentence.firstToken + 1, comma - MAX_COUNTRY_TOKENS); at--) {
+    if (!OF_A_COUNTRY.has(tokens[at]?.lower ?? "")) continue;
+    if (!COUNTERPART.has(tokens[at - 1]?.lower ?? "")) return null;
+    const words = tokens.slice(at + 1, comma).filter(({ lower }) => lower !== "the");
+    return countryCodeOf(words.map(({ text }) => text).join(" "));
+  }
+  return null;
+}
+
+function countryInFront(tokens: Token[], span: NameSpan): string | null {
   const limit = Math.max(span.sentence.firstToken, span.titleFirst - MAX_TOKENS_BACK);
   for (let at = span.titleFirst - 1; at > limit; at--) {
     const token = tokens[at];

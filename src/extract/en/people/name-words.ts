@@ -13,6 +13,8 @@ export const ROYAL_TITLE = /^(?:king|queen|prince|princess|emperor|empress|emir|
 export const STYLES_IN_LETTERS = words("h.e. h.h. h.m. h.r.h.");
 /** "his Indian counterpart". */
 export const COUNTERPART = words("counterparts counterpart");
+/** "her counterpart in Fiji". */
+export const OF_A_COUNTRY = words("in from of");
 /** Small words that may stand within a counterpart's title and name. */
 export const INSIDE_COUNTERPART = words("and of for the al bin de van von");
 export const JOINED_PARTICLE = /^(?:al|el|as|an|ad|ar|ash|at|az|ul|ur|ud|bin|d|l|o|dell|dall)[-’']\p{Lu}/u;
