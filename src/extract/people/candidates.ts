@@ -5,7 +5,7 @@ import { isTitleHead, isTitleModifier, officeOf } from "../en/titles.ts";
 import { parseName } from "../names.ts";
 import type { TextModel } from "../read-text.ts";
 import type { Token } from "../tokens.ts";
-import type { Candidate } from "./cluster-names.ts";
+import type { Candidate } from "./cluster.ts";
 import { counterpartCountry } from "./counterparts.ts";
 import { titleBefore } from "./find-title.ts";
 import { cutPossessive, type NameSpan } from "./name-spans.ts";

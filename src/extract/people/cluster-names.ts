@@ -2,28 +2,8 @@ import { distance } from "fastest-levenshtein";
 import { foldName } from "../../domain/evidence/fold-name.ts";
 import { ROYAL_TITLE } from "../en/people/name-words.ts";
 import { compareNames, type PersonName } from "../names.ts";
-import type { NameSpan } from "./name-spans.ts";
-import type { FoundTitle } from "./title-phrase.ts";
-import type { Sign } from "./weigh-span.ts";
-
-/** One mention with all that is known of it where it stands. */
-export interface Candidate {
-  span: NameSpan;
-  text: string;
-  name: PersonName;
-  title: FoundTitle | null;
-  after: FoundTitle[];
-  signs: Sign[];
-}
-
-export interface Cluster {
-  members: Candidate[];
-  /** The fullest name. */
-  lead: PersonName;
-  /** Where full names of the cluster stand, in order, and where a surname was joined to it last. */
-  starts: number[];
-  lastSingle: number;
-}
+import type { Candidate, Cluster } from "./cluster.ts";
+import { speakerOfSurname } from "./speaker-of-surname.ts";
 
 /** Mentions of one person brought together: full names first, then surnames and misspelt ones, each to the nearest name before it. */
 export function clusterNames(all: Candidate[]): Cluster[] {
@@ -128,10 +108,12 @@ function surnameCluster(bySurname: Map<string, Cluster[]>, candidate: Candidate)
   const known = named.filter((each) => gender !== null && genderOf(each) === gender);
   const fitting = named.length > 1 ? titled(known.length > 0 ? known : named, candidate) : named;
   // Of a couple, or of two Kims, the one whom the article is about comes first, and has the bare surname.
-  return fitting.reduce<Cluster | null>(
+  const first = fitting.reduce<Cluster | null>(
     (best, each) => (best === null || (each.starts[0] ?? 0) < (best.starts[0] ?? 0) ? each : best),
     null,
   );
+  const speaker = first === null || fitting.length < 2 ? null : speakerOfSurname(fitting, first, candidate);
+  return speaker === "nobody" ? null : (speaker ?? first);
 }
 
 /** "Salman" beside "Faisal bin Salman" is the father; "bin Salman" is the son. */

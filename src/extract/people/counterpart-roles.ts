@@ -1,5 +1,5 @@
 import { sentenceAt, type TextModel } from "../read-text.ts";
-import type { Cluster } from "./cluster-names.ts";
+import type { Cluster } from "./cluster.ts";
 import { countryBeforeCounterpart } from "./counterparts.ts";
 import type { FoundPerson } from "./found-people.ts";
 

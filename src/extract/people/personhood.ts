@@ -1,6 +1,6 @@
 import { LIST_LINKS } from "../en/people/name-words.ts";
 import type { TextModel } from "../read-text.ts";
-import type { Candidate, Cluster } from "./cluster-names.ts";
+import type { Candidate, Cluster } from "./cluster.ts";
 import { PERSON_THRESHOLD } from "./weigh-span.ts";
 
 /** What a name of a list needs of its own, where another name of the list is a person's. */
