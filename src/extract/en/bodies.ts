@@ -111,6 +111,17 @@ export function bodyKey(name: string): string {
   return ONE_BODY[flat] ?? flat;
 }
 
+/** "SCO" and "Shanghai Cooperation Organization": one body by its letters. In any case of letters. */
+function isAcronymOf(short: string, long: string): boolean {
+  if (!/^[a-z]{3,8}$/i.test(short)) return false;
+  const initials = long.split(/[ -]+/).flatMap((word) => (/^(?:of|the|and|for|in|on)$/i.test(word) ? [] : (word[0] ?? "")));
+  return initials.length >= 3 && initials.join("").toLowerCase() === short.toLowerCase();
+}
+
+export function isOneBody(a: string, b: string): boolean {
+  return a === b || isAcronymOf(a, b) || isAcronymOf(b, a);
+}
+
 /** "Ninth", "2024", "annual": what a gathering's name is told with in one sentence and without in the next. */
 export const COUNTED =
   /^(?:\d{4}|\d{1,2}(?:st|nd|rd|th)|annual|inaugural|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) /;

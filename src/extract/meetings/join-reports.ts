@@ -1,5 +1,5 @@
 import type { DateSpan, MeetingKind } from "../../domain/evidence/extraction.ts";
-import { bodyKey } from "../en/bodies.ts";
+import { bodyKey, isOneBody } from "../en/bodies.ts";
 import type { Party } from "./parties/party.ts";
 import type { Report } from "./reports.ts";
 import { isWhole } from "./same-event.ts";
@@ -60,7 +60,7 @@ function narrower(a: DateSpan | null, b: DateSpan | null): DateSpan | null {
 /** "G-20" and "Group of 20" are one body. */
 function isOneName(a: Party, b: Party): boolean {
   if (a.name === b.name) return true;
-  return a.kind === "organisation" && b.kind === "organisation" && bodyKey(a.name) === bodyKey(b.name);
+  return a.kind === "organisation" && b.kind === "organisation" && isOneBody(bodyKey(a.name), bodyKey(b.name));
 }
 
 /** Each once; a person replaces the state acted for. */

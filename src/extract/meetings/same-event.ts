@@ -1,5 +1,5 @@
 import type { DateSpan, MeetingKind } from "../../domain/evidence/extraction.ts";
-import { isInternationalBody } from "../en/bodies.ts";
+import { isInternationalBody, isOneBody } from "../en/bodies.ts";
 import type { Party } from "./parties/party.ts";
 import type { Report } from "./reports.ts";
 
@@ -33,9 +33,10 @@ export function isOneKind(a: Report, b: Report): boolean {
 }
 
 export function isSameEvent(older: Report, newer: Report): boolean {
-  if (older.name !== null && older.name === newer.name && older.kind === newer.kind) return datesAreNear(older.date, newer.date);
+  const isOneName = older.name !== null && newer.name !== null && isOneBody(older.name, newer.name);
+  if (isOneName && older.kind === newer.kind) return datesAreNear(older.date, newer.date);
   if (!isOneKind(older, newer) || !datesAgree(older.date, newer.date) || !statusesAgree(older, newer)) return false;
-  if (older.name !== null && newer.name !== null && older.name !== newer.name) return false;
+  if (older.name !== null && newer.name !== null && !isOneName) return false;
   if ((older.name === null) !== (newer.name === null) && !(older.kind === "summit" && newer.kind === "summit")) return false;
   if (newer.other && older.date === null && newer.date !== null) return false;
   // "A and B held a separate meeting": that was told of neither with others nor as theirs.
