@@ -16,8 +16,15 @@ import type { TextDates } from "./when/text-dates.ts";
 export function isDomestic({ parties, kind, name }: Report): boolean {
   if ((kind === "summit" && name !== null) || parties.length < 2) return false;
   const [first] = parties;
-  if (parties.every((party) => party.kind === "person")) return false;
+  if (parties.every((party) => party.kind === "person")) return kind === "summit" && isAtHome(parties);
   return first !== undefined && first.country !== null && parties.every((party) => party.country === first.country);
+}
+
+/** "Lund and Marsh recapped it at a summit": compatriots at a summit without a name, where nothing says that they met anybody else. */
+function isAtHome(parties: readonly Party[]): boolean {
+  const [first] = parties;
+  const areCompatriots = first?.country != null && parties.every(({ country }) => country === first.country);
+  return parties.every(({ by }) => by === "subject") && (areCompatriots || parties.every(({ official }) => !official));
 }
 
 /** "Sumatran Rhino Summit", "Western Conference": a gathering by its own name at which nobody acts for a state, and that is none of states by its name. */
