@@ -13,7 +13,7 @@ import { withinOf, withSetting } from "./part-of.ts";
 import { endsPlace } from "./parties/ends-place.ts";
 import { nounSides, topOf } from "./parties/noun-sides.ts";
 import { type Party, partiesOfSides } from "./parties/party.ts";
-import { type Sides, verbSides } from "./parties/verb-sides.ts";
+import { isOnMargins, type Sides, verbSides } from "./parties/verb-sides.ts";
 import type { Report } from "./reports.ts";
 import { NEGATION } from "./status/modality.ts";
 import { standingOf } from "./status/standing.ts";
@@ -72,8 +72,10 @@ function withPeopleOf(visit: Report, talks: readonly Report[]): Report {
 
 /** An event's sides; null where it is none between states. */
 function seated(scene: Scene, event: EventWord): ToldEvent | null {
-  const sides = event.form === "verb" ? verbSides(scene, event) : nounSides(scene, event);
-  if (sides === null) return null;
+  const told = event.form === "verb" ? verbSides(scene, event) : nounSides(scene, event);
+  if (told === null) return null;
+  // "spoke on the margins of the summit with Falk": with him was spoken.
+  const sides = event.form === "noun" && isOnMargins(scene, event.at) ? { ...told, right: [] } : told;
   const isOnlyPlace = (party: Party): boolean => event.kind !== "visit" && endsPlace(scene, party);
   const left = partiesOfSides(scene, sides.left).filter((party) => !isOnlyPlace(party));
   const right = partiesOfSides(scene, sides.right).filter(

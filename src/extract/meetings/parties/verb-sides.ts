@@ -8,7 +8,7 @@ import type { EventWord, Scene, Side } from "../event.ts";
 import { lowerAt } from "../event.ts";
 import { frameOf } from "../frame.ts";
 import { behindWhenAndWhere, firstObject, isDirectlyMet } from "../rules/calls.ts";
-import { subjectsOf } from "../subject-of.ts";
+import { governingSubjects, subjectsOf } from "../subject-of.ts";
 import { caseOf, kidsOf } from "../tree.ts";
 import { withListTail } from "./list-tail.ts";
 import { partiesIn } from "./parties.ts";
@@ -99,9 +99,23 @@ export function verbSides(scene: Scene, event: EventWord): Sides | null {
   )
     left.splice(0, left.length, ...beside);
   const plural = subjects.filter((head) => isSeveral(scene, head));
+  if (left.length === 0) left.push(...meantByThey(scene, event.at, plural));
   if (left.length === 0 && plural.length === 0) plural.push(...severalIn(scene, near.subject));
   const isMet = event.verb === "meet" || event.verb === "talk" || event.verb === "phone";
   return { ...right, right: isMet ? withListTail(scene, right.right) : right.right, left, plural };
+}
+
+/** "A and B would discuss it when they meet": the two who are the subject of the clause above. */
+function meantByThey(scene: Scene, at: number, plural: readonly number[]): Side[] {
+  const { tree } = scene;
+  const above = tree.heads[at] ?? -1;
+  if (above < 0 || !plural.some((head) => lowerAt(scene, head) === "they")) return [];
+  const isWhen = kidsOf(tree, at, /^(?:advmod|mark)$/).some((kid) => /^(?:when|before|after|as|once)$/.test(lowerAt(scene, kid)));
+  if (!isWhen || !/^(?:advcl|acl)$/.test(tree.rels[at] ?? "")) return [];
+  const sides = (tree.rels[at] === "acl" ? governingSubjects(scene, above) : subjectsOf(scene, above)).flatMap((head) =>
+    sidesInPhrase(scene, head, "they"),
+  );
+  return sides.length === 2 && sides.every(({ actor }) => actor.kind === "person") ? sides : [];
 }
 
 /** "Long after A met B in 1974, C on Saturday welcomed D": whom the parser gave to the clause before, right in front of a finite verb. */
@@ -180,8 +194,17 @@ function isBare(scene: Scene, sides: readonly Side[]): boolean {
 /** What stands behind the next event belongs to that: "met A following her summit with B". */
 function beforeNextEvent(scene: Scene, stretch: Stretch): Stretch {
   for (let i = stretch.first; i < stretch.last; i++)
-    if (EVENT_NOUNS.has(lowerAt(scene, i)) && /^NN/.test(scene.tree.tags[i] ?? "")) return { first: stretch.first, last: i };
+    if (EVENT_NOUNS.has(lowerAt(scene, i)) && /^NN/.test(scene.tree.tags[i] ?? "") && !isOnMargins(scene, i))
+      return { first: stretch.first, last: i };
   return stretch;
+}
+
+const MARGINS_REACH = 6;
+
+/** "spoke on the margins of the NATO summit with Falk": the summit is only where they spoke. */
+export function isOnMargins(scene: Scene, at: number): boolean {
+  for (let i = at - 1; i >= at - MARGINS_REACH; i--) if (/^(?:margins?|sidelines?)$/.test(lowerAt(scene, i))) return true;
+  return false;
 }
 
 function isAudience(scene: Scene, { actor }: Side): boolean {
