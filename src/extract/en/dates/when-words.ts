@@ -5,7 +5,8 @@ export const TO_COME = /\b(?:will|would|shall|plans?|planned|scheduled|expected|
 export const AHEAD =
   /\b(?:before|prior to|until|till|eve of|moved|postponed|pushed|brought forward|to (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/;
 /** Past forms that are nothing else, whatever a tagger says. */
-export const PAST_FORM = /^(?:was|were|had|did|said|told|met|held|sought|spoke|made|took|gave|went|came|became|began)$/;
+export const PAST_FORM =
+  /^(?:was|were|had|did|said|told|met|held|sought|spoke|made|took|gave|went|came|became|began|opened|ended|concluded)$/;
 
 /** Behind these a date says since when or until when, not when. */
 export const NOT_WHEN =
@@ -67,7 +68,7 @@ export const SPEECH =
 export const NOW =
   /\b(?:is|are)\s+(?:\w+ly\s+)?(?:in \p{Lu}[\p{L} ,]{2,40}, where\b|\p{L}+ing\b)|[’'](?:s|re)\s+\p{L}+ing\b|\bunder way\b|\bcurrently\b/u;
 /** Of an event: its last day is said. */
-export const ENDS = /^(?:ends|concludes|finishes|closes)$/;
+export const ENDS = /^(?:ends?|concludes?|finish(?:es)?|closes?)$/;
 export const UNTIL_DAY = /\bfor (?:\w+ ){1,3}(?:days|weeks) (?:until|till|through|to) \p{Lu}/u;
 /** Of the present tense these words speak of what is still to come. */
 export const LATER_TODAY = /^(?:this (?:afternoon|evening)|tonight|later (?:today|this|in the day|on))/i;

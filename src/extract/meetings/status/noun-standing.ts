@@ -1,4 +1,4 @@
-import { VERBAL_PREPOSITION } from "../../en/dates/when-words.ts";
+import { ENDS, VERBAL_PREPOSITION } from "../../en/dates/when-words.ts";
 import {
   ATTEND_VERBS,
   CANCEL_VERBS,
@@ -207,6 +207,8 @@ function happened({ scene, why }: Told, verb: number, own: Verdict): Verdict {
     return "planned";
   if (/^(?:fell|falls|fall)$/.test(word) && off.some((each) => each === "through" || each === "apart")) return "cancelled";
   if (FALSE_WORDS.has(word)) return "none";
+  // "The summit will end on Friday": it goes on.
+  if (ENDS.test(word) && time === "planned") return own;
   if (HAPPEN_VERBS.has(word)) return time ?? own;
   if (/^(?:due|set|scheduled|expected|planned|likely|slated)$/.test(word)) return "planned";
   if (time === "none") return own === null ? "none" : own;

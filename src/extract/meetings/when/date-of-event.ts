@@ -33,7 +33,7 @@ export function dateOfEvent(
   { status, context }: { status: MeetingStatus | null; context: EventContext },
 ): When {
   const direction = directionAt(scene, event, status);
-  if (isCutShort(scene, event)) return { date: null, status, isDateSaid: true, words: null };
+  if (isCutShort(scene, event) || isSubjectOfEnd(scene, event)) return { date: null, status, isDateSaid: true, words: null };
   const found = dateOfMeeting(context.dates, {
     sentence: context.sentence,
     tokens: scene.tokens,
@@ -71,10 +71,13 @@ export function dateOfEvent(
   };
 }
 
-/** "her visit ends on Wednesday", "met for three days until Sunday": of its first day nothing is said. */
+/** "her visit ends on Wednesday": of its first day nothing is said. */
+function isSubjectOfEnd({ tree, ...scene }: Scene, { at, form }: EventWord): boolean {
+  return form === "noun" && tree.rels[at] === "nsubj" && ENDS.test(lowerAt(scene, tree.heads[at] ?? -1));
+}
+
+/** "met for three days until Sunday": the same. */
 function isToldByItsEnd(scene: Scene, event: EventWord): boolean {
-  const verb = scene.tree.heads[event.at] ?? -1;
-  if (event.form === "noun" && scene.tree.rels[event.at] === "nsubj" && ENDS.test(lowerAt(scene, verb))) return true;
   return isPastTense(scene, event) && UNTIL_DAY.test(scene.text.slice(scene.tokens[event.at]?.start, scene.tokens.at(-1)?.end));
 }
 
@@ -141,7 +144,7 @@ function agreed(date: DateSpan, { status, context, direction, isSimplePresent, i
   if (today === null) return status;
   const isOpen = status === null || (status === "held" && direction === "near");
   if (isOpen && date.start > today) return "planned";
-  if (isOpen && date.end < today) return "held";
+  if (isOpen && (date.end < today || (date.end === today && date.start < today))) return "held";
   // "arrives this week", "meets tonight": not yet, or one would say so.
   if (status === "held" && isSimplePresent && (isLater || (date.start < date.end && date.end > today))) return "planned";
   return status === "held" && date.precision === "day" && date.start > nextDay(today) ? "planned" : status;
