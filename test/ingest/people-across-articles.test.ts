@@ -20,7 +20,7 @@ const pairs = z
       before: said.extend({ times: z.number() }).optional(),
     }),
   )
-  .parse(JSON.parse(readFileSync(new URL("../fixtures/people/across-articles.json", import.meta.url), "utf8")));
+  .parse(JSON.parse(readFileSync(new URL("../fixtures/people-across/pairs.json", import.meta.url), "utf8")));
 type Pair = (typeof pairs)[number];
 
 /**
