@@ -1,3 +1,4 @@
+import type { MeetingStatus } from "../evidence/extraction.ts";
 import type {
   ArticleBody,
   ArticleHead,
@@ -121,6 +122,7 @@ export interface MeetingQuery extends Page {
   impliedIn?: string[];
   /** Without those that only articles tell of which are not on a topic with one of these keys. */
   onTopics?: string[];
+  status?: MeetingStatus;
   from?: string;
   to?: string;
 }

@@ -50,6 +50,7 @@ async function findAsked(reading: Reading, search: MeetingSearch, articles: numb
         dated,
         ...wanted.conditions,
         ...onTopics(workspaceId, query),
+        ...ofStatus(query),
         ...days,
       ],
       " AND ",
@@ -85,6 +86,10 @@ function daysOf({ from, to }: Wanted<MeetingQuery>): Prisma.Sql[] {
   ];
 }
 
+function ofStatus({ status }: Wanted<MeetingQuery>): Prisma.Sql[] {
+  return status === undefined ? [] : [Prisma.sql`m."status" = ${status}`];
+}
+
 /** What articles report of people some of whose countries nobody has said, and the known ones are all of the topic. */
 async function findImplied(
   reading: Reading,
@@ -102,6 +107,7 @@ async function findImplied(
     Prisma.sql`(SELECT count(DISTINCT ${country}) > 0 AND count(*) > count(DISTINCT ${country})
         AND count(CASE WHEN ${country} NOT IN (${Prisma.join(codes)}) THEN 1 END) = 0
       FROM "MeetingParticipant" p LEFT JOIN "Person" h ON h."id" = p."personId" WHERE p."meetingId" = m."id")`,
+    ...ofStatus(query),
     ...daysOf(query),
   ];
   return reading.client.$queryRaw<KeyRow[]>`
