@@ -8,19 +8,15 @@ import { isoDate } from "../../domain/clock.ts";
 import type { MeetingRecord } from "../../domain/evidence/records.ts";
 import type { MeetingQuery, Wanted } from "../../domain/sources/readers.ts";
 import { findMeetings } from "../../evidence/find-meetings.ts";
-import { sourceIds } from "../../evidence/find-sources.ts";
-import { meetingsOn, meetingsOnMembers } from "../../evidence/meetings-on.ts";
-import { type Parties, parseParties } from "../../evidence/parse-parties.ts";
-import type { Topic } from "../../evidence/parse-topic.ts";
-import { type CommandContext, cutPage, emptyPage, findPerson, inJson, pageOf, reply, topicOf } from "../command-context.ts";
+import { type CommandContext, cutPage, emptyPage, inJson, pageOf, reply } from "../command-context.ts";
 import { checkedPeriod } from "../typed/read-typed-date.ts";
 import { showPeriod, spaced, withPeriod } from "../typed/show-period.ts";
+import { readAskedMeetings } from "./asked-meetings.ts";
 import { calendarFile } from "./calendar-file.ts";
 import { answerEmptyStore } from "./empty-store.ts";
 
 type MeetingsIntent = Extract<Intent, { kind: "meetings" }>;
 
-const MAX_ARTICLES = 500;
 /** The articles on a saved topic report fewer. */
 const MOST_MEETINGS = 5000;
 
@@ -30,21 +26,16 @@ export async function listMeetings(context: CommandContext, intent: MeetingsInte
   const dates = { ...option("from", period.since), ...option("to", period.until) };
   const empty = await answerEmptyStore(context, []);
   if (empty !== null) return empty;
-  const topic = intent.about === undefined ? null : await topicOf(context, intent.about);
   const { store, workspaceId } = context;
-  const parties = topic === null ? null : await parseParties(topic, (name) => findPerson(context, name));
-  const label = parties?.label ?? topic?.label ?? null;
-  const asked = (await wantedOf(context, { topic, parties })).map((each) => ({ ...each, ...dates }));
+  const { topic, label, spoken, asked: wanted } = await readAskedMeetings(context, intent.about);
+  const asked = wanted.map((each) => ({ ...each, ...dates }));
   const { rows, more } = cutPage(await findMeetings(store.meetings, workspaceId, { asked, ...pageOf(intent.page) }));
   const data = intent.all === true ? inJson(everyMeeting(context, asked), meetingJson) : rows.map(meetingJson);
   const cited = [...new Set(rows.flatMap((meeting) => meeting.articleIds))];
   const sources = sourcesOf(await store.articles.load(workspaceId, cited));
   const blocks: Block[] =
     rows.length === 0
-      ? emptyPage(
-          intent.page,
-          `No meeting${label === null ? "" : ` ${parties === null ? "on" : "of"} ${label}`}${spaced(showPeriod(period))} is known.`,
-        )
+      ? emptyPage(intent.page, `No meeting${spoken}${spaced(showPeriod(period))} is known.`)
       : [
           {
             type: "list",
@@ -59,21 +50,6 @@ export async function listMeetings(context: CommandContext, intent: MeetingsInte
     ...reply({ title, audience: "asker", blocks, detail: [] }, data, topic?.text ?? null),
     files: calendar === null ? [] : [calendar],
   };
-}
-
-/** Of a saved topic what each member asks for. Two people are both meant: a list of either's meetings would not say when they met. */
-async function wantedOf(
-  { store, workspaceId }: CommandContext,
-  { topic, parties }: { topic: Topic | null; parties: Parties | null },
-): Promise<Wanted<MeetingQuery>[]> {
-  if (parties !== null) {
-    const { people, countries } = parties;
-    return [{ personIds: people.map(({ id }) => id), ...(countries.length === 0 ? {} : { allCountries: countries }) }];
-  }
-  if (topic === null) return [{}];
-  if (topic.kind === "saved") return meetingsOnMembers(store.articles, workspaceId, { topic, limit: MAX_ARTICLES });
-  if (topic.kind === "person") return [meetingsOn(topic, [])];
-  return [meetingsOn(topic, await sourceIds(store.articles, workspaceId, { topic, limit: MAX_ARTICLES }))];
 }
 
 function everyMeeting({ store, workspaceId }: CommandContext, asked: Wanted<MeetingQuery>[]): AsyncIterable<MeetingRecord> {
