@@ -14,6 +14,7 @@ import { checkSentence } from "./evidence/check-sentence.ts";
 import { listMeetings } from "./evidence/list-meetings.ts";
 import { listQuotes } from "./evidence/list-quotes.ts";
 import { listStories } from "./evidence/list-stories.ts";
+import { listUpcoming } from "./evidence/list-upcoming.ts";
 import { showBriefing } from "./evidence/show-briefing.ts";
 import { type ModelDeps, writerFor } from "./evidence/watched-writer.ts";
 import { listPeople } from "./people/list-people.ts";
@@ -109,6 +110,8 @@ async function dispatch(context: CommandContext, intent: Intent): Promise<Reply>
       return showBriefing(context, intent);
     case "meetings":
       return listMeetings(context, intent);
+    case "upcoming":
+      return listUpcoming(context, intent);
     case "person":
       return showPerson(context, intent);
     case "people":

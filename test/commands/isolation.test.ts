@@ -30,6 +30,7 @@ const INTENTS: Record<Intent["kind"], Intent[]> = {
     { kind: "briefing", topic: "fisheries" },
   ],
   meetings: [{ kind: "meetings" }, { kind: "meetings", about: "moreira" }, { kind: "meetings", all: true }],
+  upcoming: [{ kind: "upcoming" }, { kind: "upcoming", about: "moreira" }, { kind: "upcoming", all: true }],
   person: [{ kind: "person", name: "moreira" }],
   people: [{ kind: "people" }, { kind: "people", all: true }],
   quotes: [{ kind: "quotes" }, { kind: "quotes", about: "moreira" }, { kind: "quotes", about: "norway-portugal" }],

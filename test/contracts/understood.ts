@@ -10,7 +10,8 @@ export function understood(intent: Intent): string {
         intent.explain === true ? "explained" : undefined,
       );
     case "meetings":
-      return join(named("meetings", intent.about), { since: intent.from, until: intent.to, page: intent.page });
+    case "upcoming":
+      return join(named(intent.kind, intent.about), { since: intent.from, until: intent.to, page: intent.page });
     case "quotes":
       return join(named("quotes", intent.about), intent);
     case "people":

@@ -16,7 +16,8 @@ export function commandLine(intent: Intent): string {
         explainWord(intent.explain),
       );
     case "meetings":
-      return join("/meetings", topicWords("meetings", intent.about), times(intent.from, intent.to), pageWord(intent.page));
+    case "upcoming":
+      return join(`/${intent.kind}`, topicWords(intent.kind, intent.about), times(intent.from, intent.to), pageWord(intent.page));
     case "person":
       return join("/person", intent.name);
     case "people":

@@ -11,6 +11,8 @@ import { type Taken, takeOptions } from "./take-options.ts";
 import { TYPED_COMMANDS } from "./typed-commands.ts";
 import { nearest, quoted, Unclear } from "./unclear.ts";
 
+/** In these a channel is often named, where nothing but a topic is taken. */
+const TAKES_A_TOPIC: ReadonlySet<string> = new Set(["briefing", "meetings", "upcoming", "quotes", "digest"]);
 /** So many letters may be wrong in a command's name behind a slash. */
 const MAX_WRONG = 2;
 /**
@@ -57,7 +59,7 @@ function readNamed(name: string, words: string, moment: Moment): Intent {
   if (name === "" || name === "help" || /^(?:--|—)?help$/i.test(words)) return { kind: "help" };
   if (known === undefined) throw unknownCommand(name, words);
   const channel = /(?:^|\s)#([\p{L}\p{N}_-]{1,80})/u.exec(words)?.[1];
-  if (channel !== undefined && (name === "briefing" || name === "meetings" || name === "quotes" || name === "digest"))
+  if (channel !== undefined && TAKES_A_TOPIC.has(name))
     throw new Unclear(sayChannel(name, channel), [words.replace(/(?:\sin)?\s?#[\p{L}\p{N}_-]{1,80}/u, "").trim()]);
   switch (name) {
     case "digest":
@@ -105,8 +107,9 @@ function readTaken(name: string, taken: Taken, words: string): Intent {
       if (about === "") throw noTopic(words);
       return { kind: "briefing", topic: about, ...(sinceLast === undefined ? {} : { sinceLast }), ...times, ...explained };
     case "meetings":
+    case "upcoming":
       return {
-        kind: "meetings",
+        kind: name,
         ...subject,
         ...(since === undefined ? {} : { from: since }),
         ...(until === undefined ? {} : { to: until }),

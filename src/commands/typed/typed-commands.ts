@@ -41,6 +41,7 @@ const CORRECTION = /^(?:quote|meeting|article) \S+ (?:speaker|not-held|date|same
 export const TYPED_COMMANDS: Readonly<Record<string, TypedCommand>> = {
   briefing: { takes: BRIEFING, behind: ANYTHING },
   meetings: { takes: MEETINGS, behind: SHORT },
+  upcoming: { takes: MEETINGS, behind: SHORT },
   person: { takes: NONE, behind: ANYTHING },
   people: { takes: PAGED, behind: ONLY_PAGE },
   quotes: { takes: QUOTES, behind: SHORT },

@@ -20,6 +20,14 @@ export type Intent =
       page?: number | undefined;
       all?: boolean | undefined;
     }
+  | {
+      kind: "upcoming";
+      about?: string | undefined;
+      from?: string | undefined;
+      to?: string | undefined;
+      page?: number | undefined;
+      all?: boolean | undefined;
+    }
   | { kind: "person"; name: string; all?: boolean | undefined }
   | { kind: "people"; page?: number | undefined; all?: boolean | undefined }
   | {

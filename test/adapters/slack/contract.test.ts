@@ -54,6 +54,8 @@ function lineOf(intent: Intent): string {
       return ["/meetings", intent.about, intent.from && `from ${intent.from}`, intent.to && `to ${intent.to}`]
         .filter(Boolean)
         .join(" ");
+    case "upcoming":
+      return `/upcoming ${intent.about ?? ""}`;
     case "person":
       return `/person ${intent.name}`;
     case "quotes":

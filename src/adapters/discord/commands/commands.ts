@@ -47,6 +47,13 @@ const A_TOPIC = text("topic", "A topic that this channel follows", { suggest: tr
 const SOURCE = text("source", "Its address or name", { required: true });
 const NAME = text("name", "A name, or part of one", { required: true, suggest: true });
 
+const MEETINGS = [
+  text("about", "A topic or a person", { suggest: true }),
+  text("from", "On or after this day, such as 2026-01-31, monday or March"),
+  text("to", "On or before this day, such as 2026-01-31, today or May"),
+  PAGE,
+];
+
 const DAYS = [
   { name: "Every day", value: "daily" },
   { name: "Monday to Friday", value: "weekdays" },
@@ -161,14 +168,8 @@ export const COMMANDS: readonly Command[] = [
   slash("briefing", "What happened on a topic, with every source", {
     options: [TOPIC, SINCE, UNTIL],
   }),
-  slash("meetings", "Who met whom, where and when", {
-    options: [
-      text("about", "A topic or a person", { suggest: true }),
-      text("from", "On or after this day, such as 2026-01-31, monday or March"),
-      text("to", "On or before this day, such as 2026-01-31, today or May"),
-      PAGE,
-    ],
-  }),
+  slash("meetings", "Who met whom, where and when", { options: MEETINGS }),
+  slash("upcoming", "Planned meetings whose day has not passed", { options: MEETINGS }),
   slash("person", "Shows a person; merges and splits names", { options: PERSON }),
   slash("quotes", "Who said what, word for word", {
     options: [text("about", "A person or a topic", { suggest: true }), SINCE, UNTIL, PAGE],

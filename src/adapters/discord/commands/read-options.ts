@@ -37,6 +37,7 @@ export function readOptions(filled: FilledIn, moment: Moment): Intent {
     case "briefing":
       return withTopic(options.get("topic"), () => readCommand(command, lineOf(options, "topic"), moment));
     case "meetings":
+    case "upcoming":
     case "quotes":
       return readCommand(command, lineOf(options, "about"), moment);
     case "person":

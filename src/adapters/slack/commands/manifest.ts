@@ -19,6 +19,11 @@ const COMMANDS = [
     usage_hint: "india-japan from march to may | this week | page 2",
   },
   {
+    command: "/upcoming",
+    description: "Planned meetings whose day has not passed",
+    usage_hint: "india-japan next week | quad in July | page 2",
+  },
+  {
     command: "/person",
     description: "Shows a person; merges and splits names",
     usage_hint: "Jane Doe | merge J. Doe into Jane Doe",

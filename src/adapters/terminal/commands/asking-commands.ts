@@ -57,6 +57,13 @@ export function addAskingCommands(root: Command, { answer, answerLines }: Asking
     "page",
   ]);
   typed(
+    ask("upcoming", "lists planned meetings whose day has not passed, soonest first").argument(
+      "[about...]",
+      "a topic or a person",
+    ),
+    ["since", "until", "page"],
+  );
+  typed(
     ask("person", "shows a person's names, roles, quotes and meetings").argument(
       "<name...>",
       'a name, or part of one; merge "A" into "B", or split "A" from "B", mends names for good',
@@ -117,6 +124,7 @@ function readTyped(session: Session, name: string, { about, flags }: { about: st
   if (intent.kind === "unclear") throw new AppError("usage", intent.sentence);
   switch (intent.kind) {
     case "meetings":
+    case "upcoming":
     case "quotes":
     case "people":
     case "stories":

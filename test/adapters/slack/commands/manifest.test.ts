@@ -52,7 +52,8 @@ describe("slackManifest", () => {
       event_subscriptions: { request_url: address },
       interactivity: { request_url: address },
     });
-    expect(manifest.features?.slash_commands?.map(({ url }) => url)).toEqual(Array.from({ length: 8 }, () => address));
+    const addresses = manifest.features?.slash_commands?.map(({ url }) => url) ?? [];
+    expect(new Set(addresses)).toEqual(new Set([address]));
   });
 
   it("has the address that installations come back to, and hears of removals, where the app is for many workspaces", () => {
