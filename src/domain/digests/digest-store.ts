@@ -18,7 +18,7 @@ import type {
 
 export interface SubscriptionStore {
   add(subscription: NewSubscription, first: PlannedSlot): Promise<Subscription>;
-  /** Active subscriptions, oldest first: of one channel, or of the whole workspace if the channel is null. */
+  /** Active digests, oldest first: of one channel, or of the whole workspace if the channel is null. */
   list(workspaceId: string, channelId: string | null): Promise<Subscription[]>;
   /** Sets a new schedule and ends a pause; `next` replaces the waiting slot. */
   reschedule(

@@ -42,6 +42,8 @@ export interface NewSubscription extends Schedule {
 export interface Subscription extends NewSubscription {
   id: number;
   told: Told;
+  /** Whether it is a watch, which has no schedule: its slots are due when what it watches for comes. */
+  isWatch?: boolean;
   paused: { reason: ChannelTrouble; atMs: number } | null;
 }
 
