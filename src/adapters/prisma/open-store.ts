@@ -1,6 +1,7 @@
 import type { ActionStore, EventLog } from "../../domain/chat/chat.ts";
 import type { ConversationStore } from "../../domain/chat/conversations.ts";
 import type { CoverageReader, DigestStore } from "../../domain/digests/digest-store.ts";
+import type { WatchStore } from "../../domain/digests/watch-store.ts";
 import type { CorrectionReader } from "../../domain/evidence/correction.ts";
 import type { EvidenceStore } from "../../domain/evidence/evidence-store.ts";
 import type { RereadStore } from "../../domain/evidence/reread-store.ts";
@@ -29,6 +30,7 @@ import { createDeadJobStore } from "./dead-job-store.ts";
 import { createNoticeStore } from "./digests/notice-store.ts";
 import { createPlanStore, createSlotStore } from "./digests/slot-store.ts";
 import { createCoverageReader, createSubscriptionStore } from "./digests/subscription-store.ts";
+import { createWatchStore } from "./digests/watch-store.ts";
 import { createMeetingReader } from "./meetings/meeting-reader.ts";
 import { createMeetingWriter } from "./meetings/meeting-writer.ts";
 import type { Say } from "./migrations.ts";
@@ -57,6 +59,7 @@ export interface Store extends StoreReaders {
   actions: ActionStore;
   events: EventLog;
   digests: DigestStore;
+  watches: WatchStore;
   coverage: CoverageReader;
   savedTopics: SavedTopicStore;
   lastBriefings: LastBriefingStore;
@@ -106,6 +109,7 @@ export async function openStore(options: { url: string; say?: Say }): Promise<St
       plans: createPlanStore(clients),
       notices: createNoticeStore(clients),
     },
+    watches: createWatchStore(clients),
     coverage: createCoverageReader(clients.reads),
     savedTopics: createSavedTopicStore(clients),
     lastBriefings: createLastBriefingStore(clients),

@@ -10,6 +10,7 @@ import { describeRereads } from "../../contracts/rereads.ts";
 import { describeStore } from "../../contracts/store.ts";
 import { describeTopicStores } from "../../contracts/topic-stores.ts";
 import { describeTroubleStores } from "../../contracts/trouble-stores.ts";
+import { describeWatchStores } from "../../contracts/watch-stores.ts";
 import { postgresqlUrl, type TemporaryPostgresql, temporaryPostgresql } from "./temporary-postgresql.ts";
 
 describe.skipIf(postgresqlUrl === "")("on PostgreSQL", () => {
@@ -31,6 +32,7 @@ describe.skipIf(postgresqlUrl === "")("on PostgreSQL", () => {
   describeCorrections("PostgreSQL", open);
   describeRereads("PostgreSQL", open);
   describeTopicStores("PostgreSQL", open);
+  describeWatchStores("PostgreSQL", open);
   describeMeetingParts("PostgreSQL", open);
   describeDigestStore("PostgreSQL", open);
   describeInstallationStores("PostgreSQL", open);

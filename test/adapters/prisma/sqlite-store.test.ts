@@ -5,6 +5,7 @@ import { describeNameRules } from "../../contracts/name-rules.ts";
 import { describeRereads } from "../../contracts/rereads.ts";
 import { describeStore } from "../../contracts/store.ts";
 import { describeTopicStores } from "../../contracts/topic-stores.ts";
+import { describeWatchStores } from "../../contracts/watch-stores.ts";
 import { temporaryFolder } from "./temporary-database.ts";
 
 async function openTemporary() {
@@ -24,4 +25,5 @@ describeNameRules("SQLite", openTemporary);
 describeCorrections("SQLite", openTemporary);
 describeRereads("SQLite", openTemporary);
 describeTopicStores("SQLite", openTemporary);
+describeWatchStores("SQLite", openTemporary);
 describeMeetingParts("SQLite", openTemporary);

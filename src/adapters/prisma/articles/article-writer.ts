@@ -25,6 +25,7 @@ export function createArticleWriter(transaction: Transaction, workspaceId: strin
       await addRevision(transaction, { key: row.id, revision: 1, article });
       await addCountries(transaction, { key: row.id, workspaceId, countries: article.countries, filedOn: article.filedOn });
       await search.index(transaction, { key: row.id, workspaceId, title: article.title, text: article.text });
+      await noteUnmatched(transaction, { key: row.id, workspaceId, seenAtMs: article.seenAtMs });
       return row.id;
     },
     async forget(key) {
@@ -45,6 +46,7 @@ export function createArticleWriter(transaction: Transaction, workspaceId: strin
     async revise(key, article) {
       const touched = await revise(transaction, { key, workspaceId, article });
       await search.index(transaction, { key, workspaceId, title: article.title, text: article.text });
+      await noteUnmatched(transaction, { key, workspaceId, seenAtMs: article.seenAtMs });
       return touched;
     },
     withdraw: (key, atMs) => withdraw(transaction, key, atMs),
@@ -55,6 +57,17 @@ export function createArticleWriter(transaction: Transaction, workspaceId: strin
       });
     },
   };
+}
+
+/** Watches look at it once it is stored: without any, there is nothing to look for. One row, however often its text changes meanwhile. */
+async function noteUnmatched(
+  transaction: Transaction,
+  { key, workspaceId, seenAtMs }: { key: number; workspaceId: string; seenAtMs: number },
+): Promise<void> {
+  await transaction.$executeRaw`
+    INSERT INTO "UnmatchedArticle" ("articleId", "workspaceId", "seenAt") SELECT ${key}, ${workspaceId}, ${new Date(seenAtMs)}
+    WHERE EXISTS (SELECT 1 FROM "Subscription" WHERE "workspaceId" = ${workspaceId} AND "purpose" = 'watch' AND "stoppedAt" IS NULL)
+    ON CONFLICT ("articleId") DO UPDATE SET "seenAt" = excluded."seenAt"`;
 }
 
 interface IdentityRow {

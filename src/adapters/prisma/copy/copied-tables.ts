@@ -39,6 +39,8 @@ export const COPIED_TABLES: CopiedTable[] = [
   { model: "Slot", key: ID },
   { model: "SlotArticle", key: ["slotId", "articleId"] },
   { model: "Delivery", key: ID },
+  { model: "WatchHit", key: ID },
+  { model: "UnmatchedArticle", key: ["articleId"] },
   { model: "Conversation", key: ID },
   { model: "Turn", key: ID },
   { model: "Button", key: ["workspaceId", "id"] },

@@ -37,6 +37,7 @@ export function toSubscription(row: SubscriptionRow): Subscription {
     told: told.parse(row.told),
     createdBy: row.createdBy,
     createdAtMs: row.createdAt.getTime(),
+    ...(row.purpose === "watch" ? { isWatch: true } : {}),
     paused:
       row.pausedAt === null
         ? null

@@ -11,7 +11,7 @@ export function createSubscriptionStore(clients: Clients): SubscriptionStore {
     add: (subscription, first) => clients.transaction((transaction) => add(transaction, subscription, first)),
     async list(workspaceId, channelId) {
       const rows = await clients.reads.subscription.findMany({
-        where: { workspaceId, stoppedAt: null, ...(channelId === null ? {} : { channelId }) },
+        where: { workspaceId, purpose: "digest", stoppedAt: null, ...(channelId === null ? {} : { channelId }) },
         orderBy: { id: "asc" },
       });
       return rows.map(toSubscription);

@@ -1,11 +1,21 @@
 import type { ForgetStore } from "../../../domain/workspace/forgetting.ts";
 import type { Clients } from "../clients.ts";
+import { toWatch } from "../digests/watch-store.ts";
+import type { Transaction } from "../transaction.ts";
+
+/** What only this person is told goes with them: its channel is theirs. */
+async function removeDirectWatches(client: Transaction, workspaceId: string, createdBy: string): Promise<void> {
+  const rows = await client.subscription.findMany({ where: { workspaceId, createdBy, purpose: "watch" } });
+  const direct = rows.map(toWatch).filter(({ isDirect }) => isDirect);
+  await client.subscription.deleteMany({ where: { id: { in: direct.map(({ id }) => id) } } });
+}
 
 export function createForgetStore(clients: Clients): ForgetStore {
   return {
     user: (workspaceId, userId) =>
       clients.single(async (client) => {
         const turns = await client.turn.deleteMany({ where: { askedBy: userId, conversation: { workspaceId } } });
+        await removeDirectWatches(client, workspaceId, userId);
         const unsigned = [
           await client.subscription.updateMany({
             where: { workspaceId, createdBy: userId },
