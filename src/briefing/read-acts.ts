@@ -1,6 +1,14 @@
 import { type Clauses, NO_TOKEN } from "../extract/clauses/clauses.ts";
 import { clausesOf } from "../extract/clauses/clauses-of.ts";
-import { ASIDE_PREPOSITIONS, OPEN_PRONOUNS, PLAN_HELPERS, STATE_VERBS, TOGETHER } from "../extract/en/briefing/briefing-words.ts";
+import {
+  ABOUT_WAR,
+  ASIDE_PREPOSITIONS,
+  NAMES_WAR,
+  OPEN_PRONOUNS,
+  PLAN_HELPERS,
+  STATE_VERBS,
+  TOGETHER,
+} from "../extract/en/briefing/briefing-words.ts";
 import { isCalendarWord } from "../extract/en/calendar.ts";
 import type { TextModel } from "../extract/read-text.ts";
 import { type Mention, UNPLACED } from "./sides.ts";
@@ -36,6 +44,7 @@ export function readActs(model: TextModel, mentions: Mention[]): Acts {
   const objects = new Set<number>();
   const asides = new Set<number>();
   const inAside: boolean[] = [];
+  let isWarBefore = false;
   let isEvent = false;
   let leans = false;
   let hasUnplaced = false;
@@ -48,7 +57,11 @@ export function readActs(model: TextModel, mentions: Mention[]): Acts {
     for (const [at, mention] of mentions.entries()) {
       if (mention.start < sentence.start || mention.start >= sentence.end) continue;
       const token = tokenAt(model, mention);
-      const part = verb !== null && token < verb ? "subject" : partOf({ model, clauses, main }, token);
+      const named = verb !== null && token < verb ? "subject" : partOf({ model, clauses, main }, token);
+      const before = model.text.slice(sentence.start, mention.start);
+      const isWar: boolean = namesWar(model.text, mention) && (named === "object" || isOfWar(before, isWarBefore));
+      isWarBefore = isWar;
+      const part = isWar ? "aside" : named;
       inAside[at] = part === "aside";
       if (mention.side === UNPLACED) hasUnplaced ||= part === "subject";
       else if (part === "aside" || mention.isPlace) asides.add(mention.side);
@@ -62,6 +75,16 @@ export function readActs(model: TextModel, mentions: Mention[]): Acts {
     return TOGETHER.test(model.text.slice(mention.end, next.start).replace(/\s+/g, " ").trim());
   });
   return { subjects, hasUnplaced, objects, asides, isTogether, isEvent, leans };
+}
+
+/** "praised a position on the war in Ukraine": what it is called, not who is acted on. */
+function namesWar(text: string, { start, end }: Mention): boolean {
+  return NAMES_WAR.before.test(text.slice(Math.max(0, start - 48), start)) || NAMES_WAR.behind.test(text.slice(end, end + 60));
+}
+
+/** "differences over one's invasion of the other": the subject is the difference. */
+function isOfWar(before: string, isWarBefore: boolean): boolean {
+  return ABOUT_WAR.test(before) || (isWarBefore && NAMES_WAR.before.test(before));
 }
 
 /** The last token of a mention: of "Prime Minister Abe" the one that heads it. */

@@ -10,6 +10,27 @@ export const LEANS_ON_ANOTHER =
 export const TAKEN_UP =
   /^The (?:(?:two|three|four|five|latest|same|new|first|second|other) )*(?:move|decision|comments?|remarks?|statement|picture|photo|image|exchange|meeting|visit|trip|talks?|conversation|call|deal|report|letter|plan|announcement|news|incident|result|effort|gathering|event|summit|launch|test|attack|document|proposal|policy|bill|vote|leaders?|countries|sides|men|women|pair|couple|duo|officials?|president|minister|chancellor|ambassador|man|woman|group|company|line|boats?|ship|ships|President|Vice President|Prime Minister|Secretary|Minister|Chancellor|Leaders|Presidents|Ministers)\b(?! \p{Lu})(?! (?:of|between|with|in|on|from|to|by) (?:the )?\p{Lu})/u;
 
+/** What two did when they met or spoke, with their offices: by themselves these words only say that they did. */
+export const CONTACT_WORDS = words(
+  "met meet meets meeting spoke speak speaks talked talks call called calls phone phoned telephone telephoned held conversation received hosted welcomed visit visited visiting margins sidelines today yesterday earlier again evening morning afternoon night president vice prime minister ministers foreign secretary chancellor king queen crown prince chief general national security advisor adviser deputy principal assistant counterpart leaders leader summit white house",
+);
+/** How a text goes on to say what was spoken about. */
+export const GOES_ON =
+  /^(?:They|Both|Together|The (?:two|three|four|leaders|presidents|(?:prime |foreign )?ministers|vice presidents|advis[eo]rs|officials|sides|pair))\b/i;
+
+/** Two, of whom the sentence before must have told that they met or spoke. */
+export const OF_TWO = /^(?:\S+ ){0,3}?(?:they|their|both|the (?:two|leaders|presidents|sides|countries))\b/i;
+
+/** What is called by the names of those who fight in it: "the war in Ukraine", "Russia's invasion". */
+export const NAMES_WAR = {
+  before:
+    /\b(?:wars?|invasion|annexation|conflict|crisis|fighting|aggression|assaults?|attacks?|offensive) (?:in|of|on|over|against|with|between) (?:the )?(?:\p{L}+ and )?$/iu,
+  behind: /^(?:['’]s?)?[ -](?:[\p{L},-]+ ){0,4}(?:wars?|invasion|annexation|conflict|crisis|aggression|assault)\b/iu,
+};
+
+/** Before a war that is not itself what the sentence is on: "differences over the invasion". */
+export const ABOUT_WAR = /\b(?:over|about|on|to|from|for|against|regarding)\s+(?:the\s+)?$/i;
+
 /** A paper on its own mistakes: the news is what it corrects. */
 export const CORRECTION_NOTICE =
   /^correction\b|\b(?:article|story|report|edition|version|caption|headline)\b.*\b(?:wrong|wrongly|incorrect|incorrectly|misstated|misspelled|misspelt|in error)\b/i;
@@ -23,6 +44,13 @@ export const BY_TELEPHONE =
   /\b(?:(?:by|over the|on the) (?:phone|telephone)|(?:tele)?phoned|(?:telephone|phone|video) (?:call|conversation)|(?:held|had) a (?:tele)?(?:phone )?call|video ?conference)\b/i;
 /** Two who were in one place. */
 export const FACE_TO_FACE = /\b(?:met|meets?|meeting|received|hosted|visited|held talks in)\b/i;
+/** Two who were in touch. */
+export const MET_OR_SPOKE =
+  /\b(?:met|meet|spoke|talked|called|phoned|(?:held|had) (?:a )?(?:\p{L}+ )?(?:call|talks?|conversation)|hosted|received|welcomed)\b/iu;
+/** A speaker who stands for whoever was named before: a reader of the quotation alone learns nothing from it. */
+export const NOBODY_IN_PARTICULAR =
+  /^\p{Ll}+$|^(?:(?:the|a|an|this|that|his|her|their|its) )?(?:\p{Ll}+ )?(?:groups?|leaders?|two|statements?|reports?|officials?|sources?|post|tweet|letter|document|readout|organi[sz]ations?|countries|companies|company|man|woman|people|president|minister|couple|pair|others)$/u;
+
 /** What is yet to be. */
 export const TO_COME =
   /\b(?:will|would|(?:is|are|was|were) (?:due |expected |scheduled |set |going )?to|plans? to|tomorrow|upcoming|later this)\b/i;
@@ -40,7 +68,7 @@ export const IN_YEAR = /\b(?:in|during|from|between)\s+(?:\p{L}{3,9}\.?\s+)?((?:
 
 /** Games: two countries that play are in no talks. */
 export const GAMES =
-  /\b(?:beat|beats|thrashed|crushed?|goals?|scored?|scores|coach(?:es)?|striker|goalkeeper|captain|penalt(?:y|ies) shoot-?out|penalties|semi-?finals?|quarter-?finals?|final against|finished (?:level|first|second|third)|medals?|bronze|tournament|championships?|league|cup|olympics?|cricket|football|soccer|hockey|rugby|tennis|chess|innings|wickets?|matches|match|players?|teams?|won the first leg|\d+-\d+)\b/gi;
+  /\b(?:beat|beats|thrashed|crushed?|goals?|scored?|scores|coach(?:es)?|striker|goalkeeper|captain|penalt(?:y|ies) shoot-?out|penalties|semi-?finals?|quarter-?finals?|final against|finished (?:level|first|second|third)|medals?|bronze|tournament|championships?|league|cup|olympics?|cricket|sports|football|soccer|hockey|rugby|tennis|chess|innings|wickets?|matches|match|players?|teams?|won the first leg|\d+-\d+)\b/gi;
 /** So many of them in a sentence, or in a headline with its first lines, make it one on games. */
 export const GAMES_AT = 2;
 
