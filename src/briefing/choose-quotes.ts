@@ -1,6 +1,7 @@
 import type { PersonRecord, QuoteRecord } from "../domain/evidence/records.ts";
 import type { Range } from "../domain/evidence/span.ts";
 import { rankQuotes } from "../evidence/office-rank.ts";
+import { NOBODY_IN_PARTICULAR } from "../extract/en/briefing/briefing-words.ts";
 import type { PartReading, TopicReading } from "./read-topic.ts";
 import { type Sides, UNPLACED, wordsIn } from "./sides.ts";
 import { FOCUSED, type WeighedArticle } from "./weigh-lines.ts";
@@ -26,7 +27,7 @@ export function chooseQuotes(
       Math.max(0, ...parts.map(({ part, weighed }) => fitOf(part, quote, weighed.get(quote.articleId)))),
     ]),
   );
-  const fitting = quotes.filter(({ id }) => (fits.get(id) ?? 0) > 0);
+  const fitting = quotes.filter(({ id, speaker }) => (fits.get(id) ?? 0) > 0 && !NOBODY_IN_PARTICULAR.test(speaker?.name ?? ""));
   const ranked = rankQuotes(fitting, { people, countries });
   return ranked.sort((a, b) => (fits.get(b.id) ?? 0) - (fits.get(a.id) ?? 0));
 }
@@ -37,9 +38,11 @@ function fitOf({ topic, sidesIn }: PartReading, quote: QuoteRecord, weighed: Wei
   const sides = sidesIn(quote.articleId);
   const speaker = sidesNamed(sides, quote.speaker?.name ?? "");
   const said = sidesNamed(sides, textAround(weighed, quote));
-  const isFocused = weighed.focus >= FOCUSED && isNearLine(weighed, quote);
+  const isNear = isNearLine(weighed, quote, topic.kind === "bloc" ? BESIDE : NEAR);
+  const isFocused = weighed.focus >= FOCUSED && isNear;
   if (sides.count === 1) {
-    if (said.size > 0 && (isFocused || speaker.size === 0)) return ON_THE_OTHER;
+    // Words of a guest who names it by the way, far from what is told of it, are on something else.
+    if (said.size > 0 && (isFocused || (speaker.size === 0 && (topic.kind !== "bloc" || isNear)))) return ON_THE_OTHER;
     return speaker.size > 0 || isFocused ? IN_FOCUS : 0;
   }
   if (new Set([...speaker, ...said]).size > 1) return speaker.size > 0 ? ON_THE_OTHER : BY_A_GUEST;
@@ -47,17 +50,19 @@ function fitOf({ topic, sidesIn }: PartReading, quote: QuoteRecord, weighed: Wei
 }
 
 function sidesNamed(sides: Sides, text: string): Set<number> {
-  const named = sides.find(wordsIn(text)).map(({ side }) => side);
-  return new Set(named.filter((side) => side !== UNPLACED));
+  const named = sides.find(wordsIn(text)).filter(({ side, isPlace }) => side !== UNPLACED && !isPlace);
+  return new Set(named.map(({ side }) => side));
 }
 
 /** A quotation further from every line on the topic is on something else, whatever the article is about. */
 const NEAR = 3;
+/** At a gathering everything is spoken of: words on it stand right beside what is told of it. */
+const BESIDE = 1;
 const SURE = 3;
 
-function isNearLine({ article, lines }: WeighedArticle, { start }: Range): boolean {
+function isNearLine({ article, lines }: WeighedArticle, { start }: Range, near: number): boolean {
   const place = article.sentences.findLastIndex((sentence) => sentence.start <= start);
-  return lines.some(({ at, fit }) => fit >= SURE && Math.abs(at - place) <= NEAR);
+  return lines.some(({ at, fit }) => fit >= SURE && Math.abs(at - place) <= near);
 }
 
 /** The sentences that a quotation stands in, with the one that says who speaks. */

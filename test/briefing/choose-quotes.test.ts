@@ -42,3 +42,19 @@ test("words of one side about the other come first, then words of a side in an a
   const chosen = chooseQuotes(readTopic(nameTopic(topic, people), [talks]), quotes, { people, countries: ["PT", "NO"] });
   expect(chosen.map(({ speaker }) => speaker?.name)).toEqual(["Ana Moreira", "Erik Solberg"]);
 });
+
+test("who is called 'the group' or 'the leaders' is no speaker in a briefing", async () => {
+  const topic = await parseTopic("portugal-norway", async () => null);
+  if (topic === null) throw new Error("no topic");
+  const talks = bodyOf("talks", TEXT, "Portugal and Norway talk about fish");
+  const people = [person("Ana Moreira", "PT"), person("Erik Solberg", "NO")];
+  const words = "Norway has the boats and we have the harbours";
+  const quotes = ["the group", "the leaders", "the statement", "begins", "A senior source in the ministry"].map((name) => ({
+    ...quote(talks, words, name),
+    id: name,
+    speaker: { id: null, name },
+  }));
+  const reading = readTopic(nameTopic(topic, people), [talks]);
+  const speakers = quotes.filter((each) => chooseQuotes(reading, [each], { people, countries: ["PT", "NO"] }).length > 0);
+  expect(speakers.map(({ speaker }) => speaker.name)).toEqual(["A senior source in the ministry"]);
+});
