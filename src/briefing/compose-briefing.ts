@@ -6,9 +6,10 @@ import { relativeDays } from "../extract/dates/relative-days.ts";
 import { resolveDates } from "../extract/dates/resolve-dates.ts";
 import { BY_TELEPHONE, FACE_TO_FACE, TO_COME } from "../extract/en/briefing/briefing-words.ts";
 import { isCalendarWord } from "../extract/en/calendar.ts";
+import type { Line } from "./line.ts";
 import { readTopic, type TopicReading } from "./read-topic.ts";
 import { nameTopic } from "./topic-sides.ts";
-import { type Line, ON_TOPIC, type WeighedArticle } from "./weigh-lines.ts";
+import { ON_TOPIC, type WeighedArticle } from "./weigh-lines.ts";
 
 const MAX_SENTENCES = 6;
 const MAX_PER_ARTICLE = 2;

@@ -1,7 +1,8 @@
 import type { ArticleBody } from "../domain/evidence/records.ts";
+import type { Line } from "./line.ts";
 import { looseSides } from "./phrase-sides.ts";
 import type { PartNames, TopicNames } from "./topic-sides.ts";
-import { type Line, type WeighedArticle, weighArticle } from "./weigh-lines.ts";
+import { type WeighedArticle, weighArticle } from "./weigh-lines.ts";
 
 /** What articles say on a topic: on each member of a saved one by itself, or on the one topic. */
 export interface TopicReading {

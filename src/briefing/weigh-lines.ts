@@ -11,31 +11,16 @@ import {
   GAMES_AT,
   GUESSED,
   IN_YEAR,
-  LEANS_ON_ANOTHER,
   NO_REPORT,
   REMINDS,
-  TAKEN_UP,
 } from "../extract/en/briefing/briefing-words.ts";
 import { isCalendarWord } from "../extract/en/calendar.ts";
 import { isReportingVerb } from "../extract/en/reporting-verbs.ts";
 import { onFirstUse } from "../extract/on-first-use.ts";
+import { joinLines, leansOnAnother, type WeighedLine } from "./join-lines.ts";
+import type { Line } from "./line.ts";
 import { type Acts, readActs } from "./read-acts.ts";
 import { type Mention, type Sides, UNPLACED, type Words, wordsIn } from "./sides.ts";
-
-/** A sentence that may stand in a briefing. `fit` says how much it is about the topic (0 to 4), `score` what it is worth beside others. */
-export interface Line {
-  article: ArticleBody;
-  range: Range;
-  text: string;
-  /** What it tells, less the names of the sides, by which all lines on a topic are alike. */
-  words: Set<string>;
-  /** Place of the sentence in its article. */
-  at: number;
-  fit: number;
-  score: number;
-  /** Old history, a guess or a state of things: shown where there is no news. */
-  isBackground: boolean;
-}
 
 export interface WeighedArticle {
   article: ArticleBody;
@@ -102,17 +87,22 @@ export function weighArticle(article: ArticleBody, sides: Sides, { few }: { few:
   const matter = matterOf(article, read);
   const isGame = countGames(`${article.title ?? ""} ${article.text.slice(0, LEAD_CHARACTERS)}`) > GAMES_AT;
   const isNews = !isGame && !CORRECTION_NOTICE.test(article.title ?? "");
-  const lines = (isNews ? read : []).flatMap(({ sentence, acts, fit }) => {
+  const single = (isNews ? read : []).flatMap(({ sentence, acts, fit }): WeighedLine[] => {
     const isCarried = isLead && (sentence.named > 0 || title >= HEADLINE) && isOnMatter(sentence, matter);
     const isNear = sides.count === 1 || sentence.named > 0 || focus >= FOCUSED;
     const isImplied = (few && isNamed && isNear) || (focus >= FOCUSED && isCarried);
     if (fit === 0 || (fit === FIT.implied && !isImplied) || !isTelling(sentence.text)) return [];
+    const isTakenUp = leansOnAnother(sentence.text);
+    if (isTakenUp && fit === FIT.implied) return [];
     const told = acts();
     const fits = fit === FIT.implied ? fitOf(sentence, told, sides) : fit;
-    if (fits === 0 || told.leans) return [];
-    return [lineOf({ article, sentence, acts: told, fit: fits, focus })];
+    if (fits === 0) return [];
+    const isHeadlined = sentence.at < LEAD_SENTENCES && sentence.named > 0 && title > 0;
+    const onTopic = isHeadlined && sides.count === 1 ? Math.max(fits, ON_TOPIC) : fits;
+    const line = lineOf({ article, sentence, acts: told, fit: onTopic, focus, isHeadlined: isHeadlined && title >= HEADLINE });
+    return [{ line, leans: isTakenUp || told.leans }];
   });
-  return { article, focus, isGame, lines };
+  return { article, focus, isGame, lines: joinLines(article, single) };
 }
 
 /** Of several sides it names one, or none: what it says is on the topic only if the article is. */
@@ -126,9 +116,11 @@ interface Weighing {
   acts: Acts;
   fit: number;
   focus: number;
+  /** The headline and the lead tell it: that it is a state of things makes it no background. */
+  isHeadlined: boolean;
 }
 
-function lineOf({ article, sentence, acts, fit, focus }: Weighing): Line {
+function lineOf({ article, sentence, acts, fit, focus, isHeadlined }: Weighing): Line {
   const { range, text, at } = sentence;
   const line = {
     article,
@@ -138,7 +130,7 @@ function lineOf({ article, sentence, acts, fit, focus }: Weighing): Line {
     at,
     fit,
     score: 0,
-    isBackground: isOld(text, article) || !acts.isEvent,
+    isBackground: isOld(text, article) || (!acts.isEvent && !isHeadlined),
   };
   return { ...line, score: scoreOf(line, focus) };
 }
@@ -222,7 +214,8 @@ function fitOf({ named, words }: Pick<Sentence, "named" | "words">, acts: Acts, 
   if (subjects.size > 1 || (subjects.size > 0 && acts.isTogether)) return FIT.together - crowd;
   if (acts.isTogether) return FIT.bothTold - crowd;
   if (subjects.size > 0 && acting > 1) return FIT.eachOther - crowd;
-  if (subjects.size > 0) return FIT.aside;
+  // "Presidents A of one and B met to mend the ties of the two": whose B is, the rest of the sentence says.
+  if (subjects.size > 0) return acts.hasUnplaced ? FIT.object : FIT.aside;
   if (acts.hasUnplaced && acting > 1) return FIT.acting - crowd;
   return acting > 1 ? FIT.mention : FIT.place;
 }
@@ -242,9 +235,9 @@ function focusOf({ title, isLead, read, article }: Focusing): number {
   return Math.min(1, byTitle + (isLead ? 0.5 : 0) + share);
 }
 
-/** Whether its words say something to a reader who has not read the sentence before. */
+/** Whether its words are news, and enough of them. */
 function isTelling(text: string): boolean {
-  if (!isStatement(text) || LEANS_ON_ANOTHER.test(text) || TAKEN_UP.test(text) || CORRECTION_NOTICE.test(text)) return false;
+  if (!isStatement(text) || CORRECTION_NOTICE.test(text)) return false;
   return !ABOUT_THE_PAGE.test(text) && countGames(text) < GAMES_AT && contentWords(text).length >= MIN_WORDS;
 }
 

@@ -169,6 +169,73 @@ describe("a briefing", () => {
     expect(await brief([game, leaning, game, game])).toEqual([]);
   });
 
+  it("tells that two met with the sentence that says what about, as the article has it", async () => {
+    const call = bodyOf({
+      id: "leaders",
+      text:
+        "Prime Minister Ana Moreira of Portugal spoke today with Prime Minister Erik Solberg of Norway.  \n\n" +
+        "They discussed the price of dried cod and a tunnel below the strait.",
+    });
+    const [told, ...others] = await brief(
+      [call],
+      [personOf("Ana Moreira", "Moreira", "PT"), personOf("Erik Solberg", "Solberg", "NO")],
+    );
+    expect(told?.text.endsWith("of Norway.  \n\nThey discussed the price of dried cod and a tunnel below the strait.")).toBe(
+      true,
+    );
+    expect(call.text.slice(told?.citations[0]?.start, told?.citations[0]?.end)).toBe(told?.text);
+    expect(others).toEqual([]);
+  });
+
+  it("tells a sentence that leans on a line behind that line", async () => {
+    const paper = bodyOf({
+      id: "leaders",
+      text:
+        "Portugal signed a treaty with Norway on the northern quota of herring on Tuesday. " +
+        "It obliges Portugal to buy twelve patrol ships from Norway before the end of the decade.",
+    });
+    const told = await brief([paper, bodyOf({ id: "a", text: "Rain fell." }), bodyOf({ id: "b", text: "Snow fell." })]);
+    expect(told.map(({ text }) => text)).toEqual([paper.text]);
+  });
+
+  it("leaves 'they' behind where the line before it names one alone", async () => {
+    const paper = bodyOf({
+      id: "leaders",
+      text:
+        "Portugal reaffirmed its promise of twelve new patrol ships to Norway on Tuesday. " +
+        "They discussed plans of Portugal and Norway for the regatta in Bergen.",
+    });
+    const told = await brief([paper, bodyOf({ id: "a", text: "Rain fell." }), bodyOf({ id: "b", text: "Snow fell." })]);
+    expect(told.map(({ text }) => text)).toEqual([paper.text.slice(0, paper.text.indexOf(" They"))]);
+  });
+
+  it("takes the name of a war for no act on those who fight in it", async () => {
+    const praise = bodyOf({
+      id: "praise",
+      text: "Portugal praised the cautious words of Chile on the Norway war at a dinner in Porto.",
+    });
+    const strike = bodyOf({
+      id: "strike",
+      text: "Portugal struck two harbours in Norway's north on Tuesday, and Norway answered within hours.",
+    });
+    expect((await brief([praise, strike])).flatMap(({ citations }) => citations.map(({ articleId }) => articleId))).toEqual([
+      "strike",
+    ]);
+  });
+
+  it("tells a meeting with somebody of whom the article says elsewhere for whom", async () => {
+    const paper = bodyOf({
+      id: "leaders",
+      text: "Prime Minister Ana Moreira and President Jon Dahl met today to reaffirm the weight of the ties between Portugal and Norway.",
+    });
+    const guest = personOf("Jon Dahl", "Dahl", "NO");
+    const role = { title: "President", affiliation: null, country: null, firstSeen: null, lastSeen: null };
+    const people = [personOf("Ana Moreira", "Moreira", "PT"), { ...guest, roles: [role] }];
+    const mention = bodyOf({ id: "m", text: "The harbour in Portugal smells of the cod that ships from Norway bring." });
+    const told = await brief([paper, mention], people);
+    expect(told.map(({ text }) => text)).toEqual([paper.text]);
+  });
+
   it("takes a phrase for a phrase, and 'us' for no country", async () => {
     const topic = await parseTopic("summit of the americas", async () => null);
     if (topic === null) throw new Error("no topic");
