@@ -7,7 +7,7 @@ import type { Article } from "../../src/domain/evidence/article.ts";
 import { messagesIn, shown as shownInDiscord } from "../adapters/discord/start-discord.ts";
 import { temporaryFolder } from "../adapters/prisma/temporary-database.ts";
 import { shown as shownInSlack } from "../adapters/slack/start-slack.ts";
-import { LISBON } from "../fakes/evidence.ts";
+import { LISBON, ofToday } from "../fakes/evidence.ts";
 import { LOOPBACK_SOURCES } from "../fakes/source-settings.ts";
 import { FakeDiscord } from "../servers/fake-discord.ts";
 import { command as discordCommand } from "../servers/fake-discord-people.ts";
@@ -139,7 +139,7 @@ describe("the program in Slack and Discord", () => {
 
   it("runs on Discord alone, says so, and stops when it is told to", async () => {
     const config = configured({ slack: null });
-    await store(config, `discord:${discord.state.guildId}`, LISBON);
+    await store(config, `discord:${discord.state.guildId}`, ofToday(LISBON));
     serve(config);
     await until(() => expect(told).toContain("Connected to Discord."));
     expect(told.join(" ")).toContain("Slack is off");

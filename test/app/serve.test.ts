@@ -5,7 +5,7 @@ import type { Config } from "../../src/config/config.ts";
 import { ROLES } from "../../src/config/role.ts";
 import { temporaryFolder } from "../adapters/prisma/temporary-database.ts";
 import { messagesIn, shown } from "../adapters/slack/start-slack.ts";
-import { LISBON } from "../fakes/evidence.ts";
+import { LISBON, ofToday } from "../fakes/evidence.ts";
 import { LOOPBACK_SOURCES } from "../fakes/source-settings.ts";
 import { FakeSlack } from "../servers/fake-slack.ts";
 import { command, responsesTo, say } from "../servers/fake-slack-people.ts";
@@ -43,7 +43,7 @@ describe("the program in Slack", () => {
     const program = createProgram(() => config);
     const session = await program.openSession({ workspaceId: `slack:${slack.state.teamId}` });
     async function* read() {
-      yield { kind: "article" as const, article: LISBON };
+      yield { kind: "article" as const, article: ofToday(LISBON) };
     }
     for await (const result of session.ingest(read(), new AbortController().signal)) expect(result.status).toBe("new");
     await session.close();

@@ -8,7 +8,7 @@ import type { Article } from "../../src/domain/evidence/article.ts";
 import { postgresqlUrl, type TemporaryPostgresql, temporaryPostgresql } from "../adapters/prisma/temporary-postgresql.ts";
 import { install } from "../adapters/slack/start-many.ts";
 import { freePort, messagesIn, SIGNING_SECRET, shown } from "../adapters/slack/start-slack.ts";
-import { articleOf, LISBON } from "../fakes/evidence.ts";
+import { articleOf, LISBON, ofToday } from "../fakes/evidence.ts";
 import { FakeSlack } from "../servers/fake-slack.ts";
 import { command, event } from "../servers/fake-slack-people.ts";
 import { until } from "../servers/until.ts";
@@ -80,8 +80,8 @@ describe.skipIf(postgresqlUrl === "")("two teams of Slack, and roles in processe
   it("bring each its own digest by its own token, and none to a team that removed the app", async () => {
     const teams = ["T2", "T3", "T4"];
     for (const teamId of teams) expect((await install({ slack, address }, teamId)).status).toBe(200);
-    await ingest("slack:T2", LISBON);
-    for (const teamId of teams) await ingest(`slack:${teamId}`, SHARED);
+    await ingest("slack:T2", ofToday(LISBON));
+    for (const teamId of teams) await ingest(`slack:${teamId}`, ofToday(SHARED));
     const at = { atMs: Date.now() + 1000 };
     const digestIn = (teamId: string) =>
       messagesIn(slack.team(teamId), "C1").find((message) => message.text.includes("Digest: Portugal – Norway"));

@@ -22,3 +22,8 @@ export const LISBON = articleOf({
     "They discussed fisheries and offshore wind.\n\n" +
     '"We share one ocean and one law," Moreira said. Solberg called the talks "frank and useful to both sides".',
 });
+
+/** An article as of this very moment: an older one is no news of a digest. */
+export function ofToday(article: Article): Article {
+  return { ...article, publishedAt: new Date().toISOString() };
+}
