@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { NewSubscription, Subscription } from "../../src/domain/digests/digest.ts";
+import type { NewSubscription, ScheduleRule, Subscription } from "../../src/domain/digests/digest.ts";
 import type { ClaimPlan, ClaimTerms, DigestStore, DueSlot } from "../../src/domain/digests/digest-store.ts";
 
 export interface DigestStoreUnderTest {
@@ -222,6 +222,24 @@ export function describeDigestStore(name: string, open: () => Promise<DigestStor
       expect(await store.slots.claim(first, TERMS)).not.toBeNull();
       expect(await store.slots.claim(second, { ...TERMS, plan: null })).toBeNull();
       expect(await due()).toEqual([]);
+    });
+
+    it("keeps what a schedule has beyond a time on weekdays, until another schedule takes its place", async () => {
+      const rule: ScheduleRule = {
+        laterMinutes: [1080],
+        everyWeeks: { count: 2, from: "2026-03-02" },
+        monthDays: [{ nth: -1, weekdays: [5] }],
+      };
+      const added = await store.subscriptions.add({ ...GIVEN, channelId: "C7", rule }, FIRST);
+      expect(added.rule).toEqual(rule);
+      const again = { ...GIVEN, channelId: "C7", rule: { ...rule, monthDays: [] } };
+      await store.subscriptions.reschedule(added.id, again, { key: "2026-03-02T18:00", dueAtMs: NOW + HOUR });
+      const [changed] = await store.subscriptions.list("slack:T1", "C7");
+      expect(changed?.rule?.monthDays).toEqual([]);
+      expect((await store.subscriptions.slots(added.id, 5))[0]?.key).toBe("2026-03-02T18:00");
+      const { rule: _, ...plain } = again;
+      await store.subscriptions.reschedule(added.id, plain, NEXT);
+      expect((await store.subscriptions.list("slack:T1", "C7"))[0]?.rule).toBeUndefined();
     });
 
     it("pauses a subscription whose channel is in trouble, until it is followed again", async () => {

@@ -126,7 +126,7 @@ export function createMemoryDigestStore(): DigestStore {
           .map(copy);
       },
       async reschedule(id, given, next) {
-        Object.assign(of(id), given, { paused: null });
+        Object.assign(of(id), { rule: undefined }, given, { paused: null });
         replaceWaiting(of(id), next);
       },
       async stop(id) {

@@ -1,13 +1,29 @@
 import type { Platform } from "../chat/chat.ts";
 
-/** When a digest is due: one local time of day on some weekdays, in a time zone. */
+/** When a digest is due: a local time of day on some weekdays, in a time zone; a rule says what goes beyond that. */
 export interface Schedule {
-  /** Minutes after midnight, local time. */
+  /** Minutes after midnight, local time; the first of the day. */
   minuteOfDay: number;
   /** ISO weekdays, 1 is Monday; sorted, at least one. */
   weekdays: number[];
   /** IANA zone. */
   timeZone: string;
+  rule?: ScheduleRule | undefined;
+}
+
+export interface ScheduleRule {
+  /** The further times of a day, in minutes after midnight; ascending, each later than `minuteOfDay`. */
+  laterMinutes: number[];
+  /** Not each week but each second, third or fourth, counted from the week of this Monday (ISO date). */
+  everyWeeks: { count: number; from: string } | null;
+  /** Days of a month, in place of the weekdays; empty where the weekdays count. */
+  monthDays: MonthDay[];
+}
+
+/** Of a month's days that are one of the weekdays, the `nth`; the last where it has fewer, or where `nth` is -1. */
+export interface MonthDay {
+  nth: number;
+  weekdays: number[];
 }
 
 /** What to post on a day without news. */
@@ -47,7 +63,10 @@ export interface Subscription extends NewSubscription {
   paused: { reason: ChannelTrouble; atMs: number } | null;
 }
 
-/** A due time. `key` is the digest's local date (ISO): one digest per date, even if the clock or the time zone's rules change. */
+/**
+ * A due time. `key` is the digest's local date (ISO), with the time of day behind it for the second and each later one of a date
+ * ("2026-03-02T18:00"): one digest per key, even if the clock or the time zone's rules change. Keys sort as their times do.
+ */
 export interface PlannedSlot {
   key: string;
   dueAtMs: number;

@@ -18,6 +18,12 @@ import { readStrings } from "../json-columns.ts";
 const told = z.record(z.string(), z.number());
 const settings = z.object({ whenEmpty: z.enum(WHEN_EMPTY).catch("line"), language: z.enum(LANGUAGES).catch("en") });
 const payload = z.looseObject({});
+const weekdays = z.array(z.number().int().min(1).max(7)).min(1);
+const rule = z.object({
+  laterMinutes: z.array(z.number().int().min(0).max(1439)),
+  everyWeeks: z.object({ count: z.number().int().min(2).max(4), from: z.iso.date() }).nullable(),
+  monthDays: z.array(z.object({ nth: z.number().int().min(-1).max(31), weekdays })),
+});
 
 export type SubscriptionRow = Prisma.SubscriptionGetPayload<object>;
 export type SlotRow = Prisma.SlotGetPayload<object>;
@@ -31,8 +37,9 @@ export function toSubscription(row: SubscriptionRow): Subscription {
     channelId: row.channelId,
     topics: readStrings(row.topics),
     minuteOfDay: row.minuteOfDay,
-    weekdays: z.array(z.number().int().min(1).max(7)).min(1).parse(row.weekdays),
+    weekdays: weekdays.parse(row.weekdays),
     timeZone: row.timeZone,
+    ...(row.rule === null ? {} : { rule: rule.parse(row.rule) }),
     ...settings.parse(row.settings),
     told: told.parse(row.told),
     createdBy: row.createdBy,

@@ -1,7 +1,7 @@
-import type { NewSubscription, PlannedSlot } from "../../../domain/digests/digest.ts";
+import type { NewSubscription, PlannedSlot, Schedule } from "../../../domain/digests/digest.ts";
 import type { CoverageReader, SubscriptionStore } from "../../../domain/digests/digest-store.ts";
 import type { Clients } from "../clients.ts";
-import type { PrismaClient } from "../generated/client.ts";
+import { Prisma, type PrismaClient } from "../generated/client.ts";
 import type { Transaction } from "../transaction.ts";
 import { ensureWorkspace } from "../workspaces/ensure-workspace.ts";
 import { toSlot, toSubscription } from "./digest-rows.ts";
@@ -19,9 +19,10 @@ export function createSubscriptionStore(clients: Clients): SubscriptionStore {
     reschedule: (id, given, next) =>
       clients.transaction(async (transaction) => {
         const { topics, minuteOfDay, weekdays, timeZone, whenEmpty, language } = given;
+        const schedule = { minuteOfDay, weekdays, timeZone, rule: ruleColumn(given) };
         await transaction.subscription.update({
           where: { id },
-          data: { topics, minuteOfDay, weekdays, timeZone, settings: { whenEmpty, language }, pausedAt: null, pauseReason: null },
+          data: { topics, ...schedule, settings: { whenEmpty, language }, pausedAt: null, pauseReason: null },
         });
         await replaceWaiting(transaction, id, next);
       }),
@@ -51,11 +52,14 @@ export function createSubscriptionStore(clients: Clients): SubscriptionStore {
 async function add(transaction: Transaction, given: NewSubscription, first: PlannedSlot) {
   await ensureWorkspace(transaction, given.workspaceId);
   const { whenEmpty, language, createdAtMs, ...columns } = given;
-  const row = await transaction.subscription.create({
-    data: { ...columns, settings: { whenEmpty, language }, told: {}, createdAt: new Date(createdAtMs) },
-  });
+  const stored = { settings: { whenEmpty, language }, told: {}, createdAt: new Date(createdAtMs), rule: ruleColumn(given) };
+  const row = await transaction.subscription.create({ data: { ...columns, ...stored } });
   await createSlot(transaction, row.id, first);
   return toSubscription(row);
+}
+
+function ruleColumn({ rule }: Schedule) {
+  return rule === undefined ? Prisma.DbNull : { ...rule, monthDays: rule.monthDays.map((day) => ({ ...day })) };
 }
 
 async function createSlot(transaction: Transaction, subscriptionId: number, slot: PlannedSlot): Promise<void> {
