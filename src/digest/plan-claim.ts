@@ -2,7 +2,8 @@ import { frameOf } from "../documents/frame.ts";
 import { showInstant, showSpan } from "../documents/show-instant.ts";
 import { isAskedFor, type PlannedSlot, type Slot, type Subscription } from "../domain/digests/digest.ts";
 import type { ClaimPlan, WaitingSlot } from "../domain/digests/digest-store.ts";
-import { dueAtMs, nextSlot, slotsBetween } from "./next-slot.ts";
+import { nextSlot, slotsBetween } from "./next-slot.ts";
+import { dueAtMs } from "./schedule/digest-days.ts";
 
 /** A digest that is later than this says so. The process wakes each minute, and a crowd's rate limits take some. */
 const ON_TIME_MS = 10 * 60_000;

@@ -18,19 +18,54 @@ export interface DueDate {
 }
 
 /**
- * The dates of a schedule and when each is due, worked out by the time zone tables of Intl alone, and so apart from the program's own
- * way: a time that a date lacks is later by the length of the gap, one that it has twice is the first.
+ * The due times of a schedule, worked out by the time zone tables of Intl alone, and so apart from the program's own way: a time that a date
+ * lacks is later by the length of the gap, one that it has twice is the first, and one that a gap brings to another or behind it is that other.
  */
 export function dueDates(schedule: Schedule, fromMs: number, toMs: number): DueDate[] {
   const found: DueDate[] = [];
   for (let day = Math.floor(fromMs / DAY) - 2; day * DAY <= toMs + 2 * DAY; day++) {
-    const weekday = ((day + 3) % 7) + 1;
-    if (!schedule.weekdays.includes(weekday)) continue;
-    const wall = day * DAY + schedule.minuteOfDay * 60_000;
-    const atMs = instantOf(schedule.timeZone, wall);
-    if (atMs > fromMs && atMs <= toMs) found.push({ key: new Date(day * DAY).toISOString().slice(0, 10), atMs });
+    if (!isOn(schedule, day)) continue;
+    const date = new Date(day * DAY).toISOString().slice(0, 10);
+    let lastMs = Number.NEGATIVE_INFINITY;
+    for (const [at, minutes] of [schedule.minuteOfDay, ...(schedule.rule?.laterMinutes ?? [])].entries()) {
+      const wall = day * DAY + minutes * 60_000;
+      const atMs = instantOf(schedule.timeZone, wall);
+      if (atMs <= lastMs) continue;
+      lastMs = atMs;
+      const key = at === 0 ? date : `${date}T${new Date(wall).toISOString().slice(11, 16)}`;
+      if (atMs > fromMs && atMs <= toMs) found.push({ key, atMs });
+    }
   }
   return found;
+}
+
+/** Whether a schedule has a digest on a day, counted in days since 1970. */
+function isOn({ weekdays, rule }: Schedule, day: number): boolean {
+  const weekday = weekdayOf(day);
+  if (rule !== undefined && rule.monthDays.length > 0)
+    return rule.monthDays.some((of) => {
+      if (!of.weekdays.includes(weekday)) return false;
+      const before = sameKind(day, of.weekdays, -1);
+      const isLast = sameKind(day, of.weekdays, 1) === 0;
+      return of.nth > 0 ? before === of.nth - 1 || (isLast && before < of.nth) : isLast;
+    });
+  if (!weekdays.includes(weekday)) return false;
+  if (rule?.everyWeeks == null) return true;
+  const monday = Date.parse(rule.everyWeeks.from) / DAY;
+  return Math.floor((day - monday) / 7) % rule.everyWeeks.count === 0;
+}
+
+function weekdayOf(day: number): number {
+  return ((day + 3) % 7) + 1;
+}
+
+/** How many days of the month before or behind a day are one of the weekdays. */
+function sameKind(day: number, weekdays: number[], step: number): number {
+  const month = new Date(day * DAY).getUTCMonth();
+  let count = 0;
+  for (let other = day + step; new Date(other * DAY).getUTCMonth() === month; other += step)
+    if (weekdays.includes(weekdayOf(other))) count += 1;
+  return count;
 }
 
 function instantOf(zone: string, wall: number): number {

@@ -1,4 +1,5 @@
-import { dueAtMs, nextSlot } from "../../../src/digest/next-slot.ts";
+import { nextSlot } from "../../../src/digest/next-slot.ts";
+import { dueAtMs } from "../../../src/digest/schedule/digest-days.ts";
 import type { ChannelTrouble, Subscription } from "../../../src/domain/digests/digest.ts";
 import { type ProcessRoom, type SimulatedProcess, startProcess } from "./process.ts";
 

@@ -1,6 +1,6 @@
 import { nextSlot } from "../../../src/digest/next-slot.ts";
 import type { ComposePosting } from "../../../src/digest/work-slot.ts";
-import type { NewSubscription, Subscription } from "../../../src/domain/digests/digest.ts";
+import type { NewSubscription, ScheduleRule, Subscription } from "../../../src/domain/digests/digest.ts";
 import type { DigestStore } from "../../../src/domain/digests/digest-store.ts";
 import { digestOf } from "../../fakes/digest-poster.ts";
 import { createSimulatedChat, type SimulatedChat } from "./chat.ts";
@@ -67,16 +67,33 @@ export async function simulate({ seed, subscriptions, days, store, haste = 1 }: 
   return { ...judgement, ...faults.counts, chat: chat.counts, failures };
 }
 
+const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
+
+/** A third of the schedules are not one time on weekdays: several times a day, each second week, days of a month. */
+function newRule(random: Random): ScheduleRule | undefined {
+  if (random.chance(0.67)) return undefined;
+  const laterMinutes = random.chance(0.5) ? [random.integer(900, 1000), random.integer(1100, 1439)] : [];
+  const from = random.pick(["2026-02-02", "2026-02-09"]);
+  const everyWeeks = random.chance(0.4) ? { count: random.integer(2, 4), from } : null;
+  const kind = random.pick([EVERY_DAY, [1, 2, 3, 4, 5], [random.integer(1, 7)]]);
+  const nth = kind.length === 7 ? random.integer(1, 31) : random.integer(1, 4);
+  const isMonthly = everyWeeks === null && random.chance(0.6);
+  return { laterMinutes, everyWeeks, monthDays: isMonthly ? [{ nth: random.chance(0.3) ? -1 : nth, weekdays: kind }] : [] };
+}
+
 function newSubscription(at: number, random: Random, createdAtMs: number): NewSubscription {
-  const everyDay = [1, 2, 3, 4, 5, 6, 7];
+  const everyDay = EVERY_DAY;
   const some = everyDay.filter(() => random.chance(0.5));
+  // Half of them at a full hour, as people choose; the hours of the clock changes are among them.
+  const minuteOfDay = random.chance(0.5) ? 60 * random.integer(0, 23) : random.integer(0, 1439);
+  const rule = newRule(random);
   return {
     workspaceId: "slack:T1",
     platform: "slack",
     channelId: `C${at}`,
     topics: ["quad"],
-    // Half of them at a full hour, as people choose; the hours of the clock changes are among them.
-    minuteOfDay: random.chance(0.5) ? 60 * random.integer(0, 23) : random.integer(0, 1439),
+    minuteOfDay: rule === undefined ? minuteOfDay : minuteOfDay % 840,
+    rule,
     weekdays: random.chance(0.5) || some.length === 0 ? everyDay : some,
     timeZone: ZONES[at % ZONES.length] ?? "UTC",
     whenEmpty: random.chance(0.2) ? "silence" : "line",
