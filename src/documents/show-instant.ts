@@ -14,7 +14,7 @@ export function showInstant(epochMs: number, timeZone: string, language: Languag
 }
 
 /** "Asia/Tokyo"; "UTC+5" for Etc/GMT-5, as POSIX counts to the west. */
-function showZone(timeZone: string): string {
+export function showZone(timeZone: string): string {
   const [, sign, hours] = /^Etc\/GMT([+-])(\d{1,2})$/.exec(timeZone) ?? [];
   return sign === undefined ? timeZone : `UTC${sign === "-" ? "+" : "-"}${hours}`;
 }
@@ -27,19 +27,4 @@ export function showSpan(ms: number, language: Language = "en"): string {
   const hours = Math.floor(minutes / 60);
   if (hours >= 48) return `${Math.floor(hours / 24)} ${DAYS_UNIT[language]}`;
   return hours === 0 ? `${minutes} min` : `${hours} h ${minutes % 60} min`;
-}
-const DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(" ");
-
-/** "at 08:00 on weekdays, Asia/Tokyo". */
-export function showSchedule(schedule: { minuteOfDay: number; weekdays: number[]; timeZone: string }): string {
-  const { minuteOfDay, weekdays, timeZone } = schedule;
-  const clock = `${String(Math.floor(minuteOfDay / 60)).padStart(2, "0")}:${String(minuteOfDay % 60).padStart(2, "0")}`;
-  return `at ${clock} ${showDays(weekdays)}, ${showZone(timeZone)}`;
-}
-
-function showDays(weekdays: number[]): string {
-  const key = weekdays.join("");
-  if (key === "1234567") return "every day";
-  if (key === "12345") return "on weekdays";
-  return `on ${weekdays.map((day) => DAYS[day - 1] ?? "").join(", ")}`;
 }

@@ -1,4 +1,5 @@
-import { showInstant, showSchedule } from "../../documents/show-instant.ts";
+import { showInstant } from "../../documents/show-instant.ts";
+import { showSchedule } from "../../documents/show-schedule.ts";
 import type { Reply } from "../../domain/chat/chat.ts";
 import { type Block, type Inline, paragraph, text } from "../../domain/chat/document.ts";
 import type { DigestIntent } from "../../domain/chat/intent.ts";
