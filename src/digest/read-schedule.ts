@@ -1,21 +1,17 @@
 import type { Language, Schedule, WhenEmpty } from "../domain/digests/digest.ts";
 import { AppError } from "../domain/errors.ts";
 import { isTimeZone } from "./next-slot.ts";
+import { daysOf, EVERY_DAY, type ReadDays, takeDays } from "./schedule/read-days.ts";
+import { type HourSpan, minutesOf, TIME, timesOfDay } from "./schedule/read-times.ts";
+import { refuseWhatCannotBe } from "./schedule/refuse-schedule.ts";
 import { zoneNamed } from "./zones/find-zones.ts";
 
-const DEFAULT_MINUTE_OF_DAY = 8 * 60;
-const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
-const WEEKDAYS = [1, 2, 3, 4, 5];
-const NAMES = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 const MAX_WORDS = 40;
-
-const CLOCK = /^(\d{1,2})(?:[:.h](\d{2}))?(am|pm)?$/i;
-/** "sunset" and "month" are no days. */
-const DAY = /^(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|r|rs|ur)?(?:days?)?$/i;
-const DAYS_FROM_TO = /^(mon|tue|wed|thu|fri|sat|sun)[a-z]*[-–](mon|tue|wed|thu|fri|sat|sun)[a-z]*$/i;
 const ZONE = /^[A-Za-z_]+\/[A-Za-z0-9_+\-/]+$/i;
 /** Words of a zone's name at most: "ho chi minh city". */
 const ZONE_WORDS = 4;
+/** A Monday from which weeks are counted until `countWeeks` says better. */
+const SOME_MONDAY = "1970-01-05";
 
 export interface ReadSchedule extends Schedule {
   whenEmpty: WhenEmpty;
@@ -29,78 +25,117 @@ const LANGUAGE_NAMES: [RegExp, Language][] = [
   [/^(?:french|français|francais)$/i, "fr"],
 ];
 
+interface Reading extends ReadDays {
+  minutes: number[];
+  span: HourSpan | null;
+  whenEmpty: WhenEmpty;
+  language: Language;
+}
+
 /**
- * A schedule as people type it: "at 08:00 on weekdays Asia/Tokyo", "every Monday at 7pm", "daily at 6.30 silent in German". What is not said is
- * 08:00, every day, the asker's zone, English. Throws an AppError ("usage") that names the word that is not understood.
+ * A schedule as people type it: "at 08:00 on weekdays Asia/Tokyo", "at 8 and 18:00", "every 4 hours", "every other Monday at 7pm", "first Monday",
+ * "on the 1st at 6.30 silent in German". What is not said is 08:00, every day, the asker's zone, English. Throws an AppError ("usage") that names
+ * what is not understood, or cannot be.
  */
 export function readSchedule(typed: string | undefined, zone: string | null): ReadSchedule {
   const given = (typed ?? "").split(/[\s,]+/).filter((word) => word !== "");
   if (given.length > MAX_WORDS) throw notUnderstood(typed ?? "");
   const { words, zone: timeZone } = takeZone(given);
-  let minuteOfDay: number | null = null;
-  let whenEmpty: WhenEmpty = "line";
-  let language: Language = "en";
-  const weekdays = new Set<number>();
-  for (const [at, word] of words.entries()) {
-    const days = daysOf(word);
-    const minutes = minutesOf(word, words[at + 1]);
-    const named = LANGUAGE_NAMES.find(([pattern]) => pattern.test(word))?.[1];
-    if (days !== null) for (const day of days) weekdays.add(day);
-    else if (minutes !== null && minuteOfDay === null) minuteOfDay = minutes;
-    else if (named !== undefined) language = named;
-    else if (/^silen(?:t|ce|tly)$/i.test(word)) whenEmpty = "silence";
-    else if (!isFiller(word)) throw notUnderstood(word);
-  }
+  const reading: Reading = {
+    weekdays: new Set(),
+    monthDays: [],
+    everyWeeks: null,
+    isMonthly: false,
+    minutes: [],
+    span: null,
+    whenEmpty: "line",
+    language: "en",
+  };
+  for (let rest = words.join(" "); rest !== ""; ) rest = rest.slice(takePhrase(rest, reading)).trimStart();
   const chosen = timeZone ?? zone ?? "UTC";
+  const { whenEmpty, language } = reading;
+  return { ...scheduleOf(reading), timeZone: isTimeZone(chosen) ? chosen : "UTC", whenEmpty, language };
+}
+
+/** Reads what the words begin with; how many characters that was. */
+function takePhrase(words: string, reading: Reading): number {
+  const daily = ONCE_OR_MORE.exec(words);
+  if (daily !== null) {
+    reading.minutes.push(...(DAILY_TIMES[(daily[1] ?? "").toLowerCase()] ?? []));
+    return daily[0].length;
+  }
+  const hours = takeHours(words, reading);
+  if (hours > 0) return hours;
+  refuseWhatCannotBe(words);
+  const days = takeDays(words, reading);
+  if (days > 0) return days;
+  const [word = ""] = words.split(" ", 1);
+  const time = A_TIME.exec(words);
+  if (time !== null) {
+    const minutes = minutesOf(time.slice(1, 5));
+    if (minutes === null) throw notUnderstood(time[0]);
+    reading.minutes.push(minutes);
+    return time[0].length;
+  }
+  const named = LANGUAGE_NAMES.find(([pattern]) => pattern.test(word))?.[1];
+  if (named !== undefined) reading.language = named;
+  else if (/^silen(?:t|ce|tly)$/i.test(word)) reading.whenEmpty = "silence";
+  else if (!isFiller(word)) throw notUnderstood(word);
+  return word.length;
+}
+
+const A_TIME = new RegExp(`^${TIME}(?= |$)`, "i");
+const ONCE_OR_MORE = /^(once|twice|two times|2x|three times|3x) (?:a day|per day|each day|every day|daily)(?= |$)/i;
+/** When a day has several digests of which nobody named the times. */
+const DAILY_TIMES: Readonly<Record<string, number[]>> = {
+  twice: [480, 1080],
+  "two times": [480, 1080],
+  "2x": [480, 1080],
+  "three times": [480, 780, 1080],
+  "3x": [480, 780, 1080],
+};
+const HOURS = new RegExp(
+  `^(?:every|each) (?:(\\d{1,2}|two|three|four|six|eight|twelve) )?hours?(?: (?:from|between) ${TIME} (?:to|and|until|till|-) ${TIME})?(?= |$)`,
+  "i",
+);
+const NUMBERS: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, six: 6, eight: 8, twelve: 12 };
+
+/** "every 4 hours", "every hour from 8 to 18". */
+function takeHours(words: string, reading: Reading): number {
+  const found = HOURS.exec(words);
+  if (found === null) return 0;
+  const hours = NUMBERS[(found[1] ?? "").toLowerCase()] ?? Number(found[1] ?? 1);
+  const [from, to] = [found.slice(2, 6), found.slice(6, 10)].map((parts) =>
+    parts.every((part) => part === undefined) ? null : minutesOf(parts),
+  );
+  if (found[0].includes(" from ") || found[0].includes(" between ")) {
+    if (from == null || to == null) throw notUnderstood(found[0]);
+    reading.span = { hours, fromTo: { from, to } };
+  } else if (hours === 1) return 0;
+  else reading.span = { hours, fromTo: null };
+  return found[0].length;
+}
+
+/** What was read as a schedule. Throws an AppError ("usage") where its parts do not go together. */
+function scheduleOf({ minutes, span, weekdays, monthDays, everyWeeks, isMonthly }: Reading): Omit<Schedule, "timeZone"> {
+  const [minuteOfDay = 0, ...laterMinutes] = timesOfDay(minutes, span);
+  if (isMonthly && monthDays.length === 0 && weekdays.size > 0)
+    throw new AppError("usage", "Say which one of the month, such as “first Monday of the month” or “last Friday”.");
+  const days = isMonthly && monthDays.length === 0 ? [{ nth: 1, weekdays: EVERY_DAY }] : monthDays;
+  if (days.length > 0 && (weekdays.size > 0 || everyWeeks !== null))
+    throw new AppError("usage", "A digest comes on weekdays or on days of a month, not on both. Name one of them.");
+  const isBeyond = laterMinutes.length > 0 || days.length > 0 || everyWeeks !== null;
+  const named = [...weekdays].sort((a, b) => a - b);
+  const weeks = everyWeeks === null ? null : { count: everyWeeks, from: SOME_MONDAY };
   return {
-    minuteOfDay: minuteOfDay ?? DEFAULT_MINUTE_OF_DAY,
-    weekdays: weekdays.size === 0 ? [...EVERY_DAY] : [...weekdays].sort((a, b) => a - b),
-    timeZone: isTimeZone(chosen) ? chosen : "UTC",
-    whenEmpty,
-    language,
+    minuteOfDay,
+    weekdays: named.length > 0 ? named : everyWeeks === null ? [...EVERY_DAY] : [1],
+    ...(isBeyond ? { rule: { laterMinutes, everyWeeks: weeks, monthDays: days } } : {}),
   };
 }
 
 function isFiller(word: string): boolean {
-  return /^(?:at|on|in|the|and|every|each|o'clock|am|pm|time|only|if|when|nothing|new|empty)$/i.test(word);
-}
-
-function daysOf(word: string): number[] | null {
-  if (/^(?:daily|days?|everyday)$/i.test(word)) return EVERY_DAY;
-  if (/^(?:weekdays?|workdays?)$/i.test(word)) return WEEKDAYS;
-  if (/^weekends?$/i.test(word)) return [6, 7];
-  if (/^weekly$/i.test(word)) return [1];
-  const span = DAYS_FROM_TO.exec(word);
-  if (span !== null) return daysFromTo(dayOf(span[1] ?? ""), dayOf(span[2] ?? ""));
-  const day = DAY.exec(word);
-  return day === null ? null : [dayOf(day[1] ?? "")];
-}
-
-function dayOf(name: string): number {
-  return NAMES.indexOf(name.toLowerCase()) + 1;
-}
-
-function daysFromTo(from: number, to: number): number[] {
-  const days = [from];
-  for (let day = from; day !== to; ) {
-    day = (day % 7) + 1;
-    days.push(day);
-  }
-  return days;
-}
-
-/** Minutes after midnight, or null where the word is no time of day. */
-function minutesOf(word: string, following: string | undefined): number | null {
-  if (/^noon$/i.test(word)) return 12 * 60;
-  if (/^midnight$/i.test(word)) return 0;
-  const match = CLOCK.exec(word);
-  if (match === null) return null;
-  const half = (match[3] ?? (/^[ap]m$/i.test(following ?? "") ? following : undefined))?.toLowerCase();
-  const hour = Number(match[1]);
-  const minute = Number(match[2] ?? 0);
-  if (minute > 59 || hour > (half === undefined ? 24 : 12) || (half !== undefined && hour === 0)) throw notUnderstood(word);
-  const of24 = half === undefined ? hour % 24 : (hour % 12) + (half === "pm" ? 12 : 0);
-  return of24 * 60 + minute;
+  return /^(?:at|on|in|the|and|&|every|each|o'clock|am|pm|time|only|if|when|nothing|new|empty)$/i.test(word);
 }
 
 /** Takes the last zone that is named out of the words: "EST", "UTC+5", "New York", "Asia/Tokyo". */
@@ -125,6 +160,6 @@ function takeZone(words: string[]): { words: string[]; zone: string | null } {
 function notUnderstood(word: string): AppError {
   return new AppError(
     "usage",
-    `I don't understand “${word.slice(0, 60)}” in the schedule. Write it like “at 08:00 on weekdays Asia/Tokyo”. Add “silent” to skip days without news, and “in German” or “in French” for headings in that language.`,
+    `I don't understand “${word.slice(0, 60)}” in the schedule. Write it like “at 08:00 on weekdays Asia/Tokyo”, “at 8 and 18:00”, “every other Monday” or “on the 1st”. Add “silent” to skip days without news, and “in German” or “in French” for headings in that language.`,
   );
 }

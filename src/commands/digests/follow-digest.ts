@@ -1,6 +1,8 @@
 import { nextSlot } from "../../digest/next-slot.ts";
 import { readSchedule } from "../../digest/read-schedule.ts";
-import { showInstant, showSchedule } from "../../documents/show-instant.ts";
+import { countWeeks } from "../../digest/schedule/count-weeks.ts";
+import { showInstant } from "../../documents/show-instant.ts";
+import { showSchedule } from "../../documents/show-schedule.ts";
 import type { Asker, Reply } from "../../domain/chat/chat.ts";
 import { type Block, paragraph, text } from "../../domain/chat/document.ts";
 import type { DigestIntent } from "../../domain/chat/intent.ts";
@@ -26,7 +28,8 @@ export async function followDigest(context: CommandContext, intent: DigestIntent
   const here = await subscriptionsHere(context);
   const known = here.find((each) => isOn(each, topics));
   // Whoever retypes it lives elsewhere, maybe: the channel's zone stays unless one is named.
-  const schedule = readSchedule(intent.schedule, known?.timeZone ?? asker.timeZone);
+  const read = readSchedule(intent.schedule, known?.timeZone ?? asker.timeZone);
+  const schedule = countWeeks(read, known ?? null, nowMs);
   if (known === undefined && here.length >= MAX_SUBSCRIPTIONS)
     throw new AppError("usage", `This channel already has ${here.length} digests, the maximum. Stop one first.`);
   const newest = known === undefined ? null : await newestKey(context, known);
