@@ -7,6 +7,16 @@ describe("the words behind /digest follow", () => {
     ["follow topic: quad at noon", "quad", "at noon"],
     ["follow topic:quad time:9am timezone:Asia/Tokyo", "quad", "at 9am Asia/Tokyo"],
     ["follow india-japan at sunset", "india-japan", "at sunset"],
+    ["follow quad every other Monday", "quad", "every other Monday"],
+    ["follow quad first Monday of the month at 9", "quad", "first Monday of the month at 9"],
+    ["follow quad, nato on the 1st and 15th", "quad, nato", "on the 1st and 15th"],
+    ["follow quad last Friday", "quad", "last Friday"],
+    ["follow quad weekdays 7:30", "quad", "weekdays 7:30"],
+    ["follow quad monthly", "quad", "monthly"],
+    ["follow quad twice a day", "quad", "twice a day"],
+    ["follow quad Mondays at 9", "quad", "Mondays at 9"],
+    ["follow the first lady", "the first lady", undefined],
+    ["follow black friday", "black friday", undefined],
     ["follow talks at camp david", "talks at camp david", undefined],
   ])("are read as they are meant: %s", (typed, topic, schedule) => {
     expect(parseDigest(typed)).toEqual({
