@@ -54,13 +54,6 @@ const MEETINGS = [
   PAGE,
 ];
 
-const DAYS = [
-  { name: "Every day", value: "daily" },
-  { name: "Monday to Friday", value: "weekdays" },
-  { name: "Saturday and Sunday", value: "weekends" },
-  ...["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"].map((day) => ({ name: day, value: day })),
-];
-
 const PERSON = [
   sub("show", "Shows a person's names, roles, quotes and meetings", [NAME]),
   sub("list", "Lists everyone in the articles"),
@@ -77,13 +70,8 @@ const PERSON = [
 const DIGEST = [
   sub("follow", "Sets up a digest in this channel (managers only)", [
     TOPIC,
-    text("time", "Time, for instance 08:00 or 7pm; the default is 08:00"),
-    {
-      type: ApplicationCommandOptionType.String,
-      name: "days",
-      description: "Days; the default is every day",
-      choices: DAYS,
-    },
+    text("time", "Such as 08:00, 7pm, 8 and 18:00 or every 4 hours; the default is 08:00"),
+    text("days", "Such as weekdays, every other Monday or on the 1st; the default is every day", { suggest: true }),
     text("timezone", "Such as Asia/Tokyo; the default is UTC", { suggest: true }),
     { type: ApplicationCommandOptionType.Boolean, name: "quiet", description: "Post nothing on days without news" },
   ]),

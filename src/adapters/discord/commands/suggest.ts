@@ -35,6 +35,7 @@ async function suggestionsFor(context: DiscordContext, payload: AutocompletePayl
   if (focused === undefined) return [];
   const typed = filledIn(name, [{ ...focused, value: focused.value ?? "" }]).options.get(focused.name) ?? "";
   if (focused.name === "timezone") return fitting(suggestZones(typed, CHOICES));
+  if (focused.name === "days") return fitting(DAYS.filter((days) => days.toLowerCase().includes(typed.toLowerCase())));
   const userId = payload.member?.user.id ?? payload.user?.id ?? "";
   const workspaceId = await context.places.workspaceOf(payload.guild_id ?? null, userId);
   const found: string[] = [];
@@ -43,6 +44,19 @@ async function suggestionsFor(context: DiscordContext, payload: AutocompletePayl
     found.push(...(await context.desk.suggest(workspaceId, { what, typed, limit: CHOICES, channelId, isAnywhere: true })));
   return fitting(found);
 }
+
+/** What a digest's days are called; others can be typed. */
+const DAYS = [
+  "daily",
+  "weekdays",
+  "weekends",
+  ...["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+  "every other Monday",
+  "first Monday of the month",
+  "last Friday of the month",
+  "on the 1st",
+  "last working day of the month",
+];
 
 /** Only what a channel follows can be stopped, explained or posted. */
 const OF_DIGESTS: ReadonlySet<string> = new Set(["stop", "why", "now"]);
