@@ -180,13 +180,13 @@ function publishersOf(articles: ArticleBody[]): string[] {
 
 /**
  * Coming ones that have a day in the past were never reported as held: they are left out, not guessed about. One that was held long before
- * the news of it is only mentioned there.
+ * the news of it is only mentioned there, and so may one be that has no day.
  */
 function sortMeetings(stories: RankedStory[], { today, since }: { today: string; since: string | null }): Digest["meetings"] {
   const all = [...new Map(stories.flatMap((story) => story.meetings.map((meeting) => [meeting.id, meeting]))).values()];
   const coming = all.filter((meeting) => meeting.status !== "held" && (meeting.date === null || meeting.date.end >= today));
   const from = since === null ? "" : isoDate(Date.parse(since) - HELD_BEFORE_MS);
-  const held = all.filter(({ status, date }) => status === "held" && (date === null || date.end >= from));
+  const held = all.filter(({ status, date }) => status === "held" && date !== null && date.end >= from);
   return {
     held: held.sort((a, b) => dayOf(b).localeCompare(dayOf(a)) || byId(a, b)).slice(0, MAX_MEETINGS),
     coming: coming.sort((a, b) => dayOf(a).localeCompare(dayOf(b)) || byId(a, b)).slice(0, MAX_MEETINGS),
