@@ -1,6 +1,8 @@
 // The briefings on the topics of test/fixtures/desk, beside the lines that an analyst would pick. EVAL_EACH=1 prints each line with its judgement.
 import { scoreAnswers } from "../test/desk/score-answers.ts";
 import { percent, scoreBriefings } from "../test/desk/score-briefings.ts";
+import { scoreMornings } from "../test/desk/score-mornings.ts";
+import { openScratchStore } from "../test/desk/scratch-store.ts";
 
 const NAMES = {
   lines: "lines picked",
@@ -41,4 +43,17 @@ export async function evaluateDeskAnswers(): Promise<void> {
   for (const { question, holds, answer, outcome } of judged)
     if (outcome !== (holds === null ? "left" : "right"))
       console.log(`  - ${question} (${holds ?? "nothing"}): ${answer ?? "left"}`);
+}
+
+/** The order of digests on the mornings of test/fixtures/mornings. EVAL_EACH=1 prints the gains of each, in the order told. */
+export async function evaluateMornings(): Promise<void> {
+  const { store, close } = await openScratchStore();
+  const scored = await scoreMornings(store);
+  await close();
+  const mean = scored.reduce((sum, { ndcg }) => sum + ndcg, 0) / scored.length;
+  const leads = scored.filter(({ isLeadRight }) => isLeadRight).length;
+  console.log(`order of digests (${scored.length} mornings)`);
+  console.log(`  NDCG ${mean.toFixed(3)}, the right story first on ${leads}`);
+  if ((process.env["EVAL_EACH"] ?? "") === "") return;
+  for (const { topic, gains, ndcg } of scored) console.log(`  ${topic}: ${gains.join(" ")} (${ndcg.toFixed(3)})`);
 }

@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { evaluateAnswers } from "./eval-answers.ts";
-import { evaluateDesk, evaluateDeskAnswers } from "./eval-desk.ts";
+import { evaluateDesk, evaluateDeskAnswers, evaluateMornings } from "./eval-desk.ts";
 
 const { values, positionals } = parseArgs({
   options: { engine: { type: "string", default: "local" }, runner: { type: "string" } },
@@ -26,6 +26,7 @@ if (withModel && (process.env["OPENAI_API_KEY"] ?? "") === "") {
 await import("./eval-extraction.ts");
 await evaluateDesk();
 await evaluateDeskAnswers();
+await evaluateMornings();
 await evaluateAnswers("local engine", { ...process.env, OPENAI_API_KEY: "", OPENAI_BASE_URL: "" });
 if (withModel) await evaluateAnswers("language model", process.env);
 if (values.runner !== undefined) process.exitCode = runRunner(values.runner, positionals);

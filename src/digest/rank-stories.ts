@@ -12,10 +12,11 @@ export interface RankedStory extends StoryNews {
 }
 
 /** What speaks for a story, so that the figures stand in one place. */
-const WEIGHTS = { publisher: 2, rank: 1, meeting: 1.5, quote: 0.4, isNew: 1.5 };
+const WEIGHTS = { publisher: 2, meeting: 1.5, quote: 0.4, isNew: 1.5 };
+/** Of the highest office that is named, the second and the third: two ministers are less than one head of government. */
+const OFFICES = [1.5, 0.75, 0.25];
 const MOST_QUOTES = 5;
 const MOST_MEETINGS = 2;
-const MOST_PEOPLE = 3;
 
 /** By the office's words, whoever holds it. */
 const RANKS: [RegExp, number][] = [
@@ -43,12 +44,11 @@ function weigh(story: StoryNews, news: News): RankedStory {
   const ranks = news.people
     .filter((person) => person.articleIds.some((id) => ids.has(id)))
     .map(rankOf)
-    .sort((a, b) => b - a)
-    .slice(0, MOST_PEOPLE);
+    .sort((a, b) => b - a);
   const independent = groupByOrigin(story.articles).length;
   const score =
     WEIGHTS.publisher * Math.log2(1 + independent) +
-    WEIGHTS.rank * ranks.reduce((sum, rank) => sum + rank, 0) +
+    OFFICES.reduce((sum, weight, at) => sum + weight * (ranks[at] ?? 0), 0) +
     WEIGHTS.meeting * Math.min(MOST_MEETINGS, meetings.length) +
     WEIGHTS.quote * Math.min(MOST_QUOTES, quotes.length) +
     (story.isUpdate ? 0 : WEIGHTS.isNew);
