@@ -2,6 +2,7 @@ import type { Meeting } from "../../domain/evidence/extraction.ts";
 import { countryWord } from "../countries.ts";
 import { DAY_MS, dayOfIso } from "../dates/calendar.ts";
 import { isInternationalBody } from "../en/bodies.ts";
+import { OF_STATES } from "../en/meetings/part-words.ts";
 import { regionOf } from "../en/regions.ts";
 import { composeTitle } from "./compose-title.ts";
 import { isNamedSummit } from "./find-events.ts";
@@ -34,12 +35,12 @@ export function isPrivateGathering({ parties, name }: Report): boolean {
   return !parties.some((party) => party !== own && party.official) && !isOfStates(own.name);
 }
 
-/** Named for a region, for states, or for what states have in common: "Summit of the Americas", "US-Africa Leaders Summit", "Summit for Democracy". */
+/** Named for a region, for states or their body, or for what states have in common: "Summit of the Americas", "UN Food Summit", "Summit for Democracy". */
 function isOfStates(name: string): boolean {
   if (isInternationalBody(name) || isNamedSummit(name) || / (?:of|for|on) /.test(name)) return true;
   return name
     .split(/[\s–-]+/)
-    .some((word) => regionOf(word) !== null || countryWord(word) !== null || /^(?:leaders|ministers|nations)$/i.test(word));
+    .some((word) => regionOf(word) !== null || countryWord(word) !== null || isInternationalBody(word) || OF_STATES.test(word));
 }
 
 /** What one sentence leaves open and another dates ahead. */

@@ -1,4 +1,5 @@
 import type { MeetingStatus } from "../../domain/evidence/extraction.ts";
+import { isInternationalBody } from "../en/bodies.ts";
 import { ATTEND_VERBS, PLAN_VERBS } from "../en/event-words.ts";
 import { AWAITS, WISHED_FOR } from "../en/meetings/status-words.ts";
 import { isOnlySetting } from "./beside.ts";
@@ -209,7 +210,13 @@ function participantsOfEvent(
   }
   const own = left.some((party) => party.by === "compound" || party.by === "of") ? null : eventName(scene, event);
   if (own !== null)
-    return { left: [{ ...own, kind: "organisation", country: null, official: true, by: "its name" }, ...left], right };
+    return {
+      left: [
+        { ...own, name: bodyIn(own.name) ?? own.name, kind: "organisation", country: null, official: true, by: "its name" },
+        ...left,
+      ],
+      right,
+    };
   if (event.kind === "summit" && left.length + right.length === 1)
     return { left, right: [...right, ...hostCountry(scene, event)] };
   if (event.kind !== "visit") return { left, right };
@@ -277,4 +284,10 @@ function placeOfPlan(scene: Scene, event: EventWord, placed: Omit<PlacedReport, 
 function datelineOf(scene: Scene): EventWord[] {
   if (scene.dateline === 0) return [];
   return [{ at: 0, form: "noun", verb: null, kind: "talks", first: 0, last: scene.dateline }];
+}
+
+/** "UN Food Systems Summit": whose gathering it is. */
+function bodyIn(name: string): string | null {
+  const [first = ""] = name.split(" ");
+  return isInternationalBody(first) ? first : null;
 }

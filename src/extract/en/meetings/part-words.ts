@@ -14,3 +14,6 @@ export const SESSION_NOUNS = words(
 export const IN_GATHERING_NAME = /^(?:of|for|on|the|and|&|de|la)$/;
 /** Whose gathering a body's is: "G20 Leaders' Summit". */
 export const OF_LEADERS = / (?:Leaders|Foreign Ministers|Ministers)(?:[’'])?(?: (?:Summit|Meeting))?$/u;
+/** In a gathering's own name, what states gather on: "Climate Summit", "Peace Conference". */
+export const OF_STATES =
+  /^(?:leaders|ministers|nations|climate|peace|nuclear|disarmament|ceasefire|refugees?|donors?|reconstruction|biodiversity)$/i;
