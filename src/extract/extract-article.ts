@@ -38,6 +38,6 @@ export function extractArticle(article: Article, language: Language = english): 
       mentions: mentions.map(({ start, end }) => ({ start, end })),
       rules: [...new Set(rules)],
     })),
-    meetings: findMeetings(model, { people, countries, publishedAt, url: article.url }),
+    meetings: findMeetings(model, { title: article.title, people, countries, publishedAt, url: article.url }),
   };
 }

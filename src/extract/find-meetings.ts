@@ -8,12 +8,16 @@ import { castOf, type KnownPeople } from "./meetings/parties/cast.ts";
 import { pairNamedIn } from "./meetings/parties/pair-named-in.ts";
 import { ATTENDED_REACH, addAttendees, addReport, finishRecords, lastTold, type Records } from "./meetings/records.ts";
 import { reportsOfScene } from "./meetings/reports-of-scene.ts";
+import { reportsOfTitle } from "./meetings/title/reports-of-title.ts";
+import { addToldByTitle, settledByTitle } from "./meetings/title/settle-by-title.ts";
 import { treeOf } from "./meetings/tree.ts";
 import { readTextDates } from "./meetings/when/text-dates.ts";
 import { type TextModel, tokensOf } from "./read-text.ts";
 import type { Sentence, Token } from "./tokens.ts";
 
 export interface MeetingContext {
+  /** The headline; null where there is none. */
+  title: string | null;
   people: KnownPeople;
   countries: CountryMention[];
   /** ISO date of publication, or null where nobody says: then only dates with their year are resolved. */
@@ -39,6 +43,7 @@ export function findMeetings(model: TextModel, context: MeetingContext): Meeting
   const records: Records = { known: [], loose: [], spoken: null };
   const castAt = castOf(model, context);
   const dates = readTextDates(model, { publishedAt: context.publishedAt, url: context.url });
+  const told = reportsOfTitle(model, context);
   for (const sentence of model.sentences) {
     if (records.known.length + records.loose.length >= MAX_REPORTS) break;
     if (sentence.lastToken - sentence.firstToken > MAX_SENTENCE_TOKENS || isQuestion(model, sentence)) continue;
@@ -64,10 +69,21 @@ export function findMeetings(model: TextModel, context: MeetingContext): Meeting
     const pair = pairNamedIn(scene);
     if (pair !== null) records.spoken = { sentence: sentence.index, pair };
     const reports = reportsOfScene(scene, { sentence, publishedAt: context.publishedAt, dates });
-    for (const report of reports) addReport(records, report);
+    for (const report of reports) addReport(records, settledByTitle(report, told));
     if (isNear || reports.length > 0) addAttendees(records, attendeesOf(scene), sentence);
     if (reports.length === 0) addFollowingTopics(model, sentence, records.known);
   }
+  if (told.length > 0)
+    addToldByTitle(records, told, {
+      model,
+      isNamedIn: (party, sentence) => {
+        const { people, countries } = castAt(sentence, tokensOf(model, sentence));
+        return (
+          [...people, ...countries].some(({ name }) => name === party.name) ||
+          (party.kind === "organisation" && model.text.slice(sentence.start, sentence.end).includes(party.name))
+        );
+      },
+    });
   return finishRecords(records, dates);
 }
 

@@ -20,7 +20,7 @@ function meetingsIn(text: string, publishedAt: string | null = "2023-05-10"): Me
     return { name, roles: [{ title: "Foreign Minister", affiliation: null, country: null }], mentions, gender: null };
   });
   const model = readText(text, english);
-  return findMeetings(model, { people: { list }, countries: findCountries(model), publishedAt, url: null });
+  return findMeetings(model, { people: { list }, countries: findCountries(model), publishedAt, url: null, title: null });
 }
 
 function brief(meeting: Meeting | undefined): string {
