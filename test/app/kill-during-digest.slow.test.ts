@@ -7,7 +7,7 @@ import { BOT_SCOPES } from "../../src/adapters/slack/connection/scopes.ts";
 import type { Subscription } from "../../src/domain/digests/digest.ts";
 import { ingestArticles } from "../../src/ingest/ingest-articles.ts";
 import { temporaryFolder } from "../adapters/prisma/temporary-database.ts";
-import { extract, LISBON } from "../fakes/evidence.ts";
+import { extract, LISBON, ofToday } from "../fakes/evidence.ts";
 import { FakeSlack } from "../servers/fake-slack.ts";
 
 /** Thirty take two minutes: DIGEST_KILLS=30 npx vitest run test/app/kill-during-digest.slow.test.ts. */
@@ -30,7 +30,7 @@ describe("a process that is killed around a due digest", () => {
     await slack.listen();
     store = await openStore({ url: `file:${place.path("store.db")}` });
     async function* read() {
-      yield { kind: "article" as const, article: LISBON };
+      yield { kind: "article" as const, article: ofToday(LISBON) };
     }
     const deps = { store: store.evidence, extract, clock: { now: () => Date.now() } };
     for await (const result of ingestArticles(deps, { workspaceId: WORKSPACE, articles: read() }))

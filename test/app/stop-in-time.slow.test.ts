@@ -8,7 +8,7 @@ import { BOT_SCOPES } from "../../src/adapters/slack/connection/scopes.ts";
 import { ingestArticles } from "../../src/ingest/ingest-articles.ts";
 import { temporaryFolder } from "../adapters/prisma/temporary-database.ts";
 import { postgresqlUrl, type TemporaryPostgresql, temporaryPostgresql } from "../adapters/prisma/temporary-postgresql.ts";
-import { extract, LISBON } from "../fakes/evidence.ts";
+import { extract, LISBON, ofToday } from "../fakes/evidence.ts";
 import { rss, wholeText } from "../fakes/feeds.ts";
 import { type FakeCompletions, startFakeCompletions } from "../servers/fake-completions.ts";
 import { FakeDiscord } from "../servers/fake-discord.ts";
@@ -91,7 +91,7 @@ function slackEnv(): Record<string, string> {
 
 async function fill(store: Store): Promise<void> {
   async function* read() {
-    yield { kind: "article" as const, article: LISBON };
+    yield { kind: "article" as const, article: ofToday(LISBON) };
   }
   const deps = { store: store.evidence, extract, clock: { now: () => Date.now() } };
   for await (const result of ingestArticles(deps, { workspaceId: WORKSPACE, articles: read() }))
