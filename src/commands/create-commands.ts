@@ -31,6 +31,7 @@ import { answerSettings } from "./workspace/answer-settings.ts";
 import { showChanges } from "./workspace/show-changes.ts";
 import { showHelp } from "./workspace/show-help.ts";
 import { showStatus } from "./workspace/show-status.ts";
+import { showWelcome } from "./workspace/show-welcome.ts";
 
 export interface Commands {
   /** Throws an AppError ("usage", "not-found") with one sentence if it cannot answer the intent. Without an asker, the terminal asks. */
@@ -128,6 +129,8 @@ async function dispatch(context: CommandContext, intent: Intent): Promise<Reply>
       return checkSentence(context, intent);
     case "changes":
       return showChanges(context, intent);
+    case "welcome":
+      return showWelcome(context);
     case "help":
       return showHelp(context.asker.platform);
     case "status":

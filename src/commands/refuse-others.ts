@@ -10,6 +10,17 @@ const ABOUT: Record<SettingName, string> = {
   names: "merge or split people's names",
 };
 
+/** The sentence that says whom to ask, where the asker may not make this change; null where they may. */
+export async function refusalOf(settings: SettingsStore, asker: Asker, intent: Intent): Promise<string | null> {
+  try {
+    await refuseOthers(settings, asker, intent);
+    return null;
+  } catch (error) {
+    if (error instanceof AppError) return error.message;
+    throw error;
+  }
+}
+
 /** Throws an AppError ("usage") that says whom to ask, if the asker may not make this change. Everybody may do what changes nothing. */
 export async function refuseOthers(settings: SettingsStore, asker: Asker, intent: Intent): Promise<void> {
   const right = rightFor(intent);
@@ -36,7 +47,9 @@ function aboutOf({ kind }: Intent): string {
 function rightFor(intent: Intent): SettingName | "managers" | null {
   switch (intent.kind) {
     case "digest":
-      return intent.action === "follow" || intent.action === "stop" || intent.action === "now" ? "digests" : null;
+      return intent.action === "follow" || intent.action === "setup" || intent.action === "stop" || intent.action === "now"
+        ? "digests"
+        : null;
     case "sources-manage":
       return intent.action === "list" || intent.action === "why" || intent.action === "export" ? null : "sources";
     case "merge-people":

@@ -64,6 +64,7 @@ const INTENTS: Record<Intent["kind"], Intent[]> = {
   settings: [{ kind: "settings" }],
   check: [{ kind: "check", sentence: "Ana Moreira met Kari Dahl in Lisbon." }],
   changes: [{ kind: "changes", articleId: "lisbon" }],
+  welcome: [{ kind: "welcome" }],
   help: [{ kind: "help" }],
   status: [{ kind: "status" }],
   unclear: [{ kind: "unclear", sentence: "“monday or so” is not a date.", meant: [{ kind: "meetings" }] }],

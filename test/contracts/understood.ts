@@ -57,6 +57,7 @@ export function understood(intent: Intent): string {
       return named("settings", intent.name === undefined ? undefined : `${intent.name} ${intent.value ?? ""}`.trim());
     case "changes":
       return `changes: ${intent.articleId}`;
+    case "welcome":
     case "help":
     case "status":
       return intent.kind;

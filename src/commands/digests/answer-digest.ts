@@ -2,6 +2,7 @@ import type { Reply } from "../../domain/chat/chat.ts";
 import type { DigestIntent } from "../../domain/chat/intent.ts";
 import type { CommandContext } from "../command-context.ts";
 import { explainDigest } from "./explain-digest.ts";
+import { explainSetup } from "./explain-setup.ts";
 import { followDigest } from "./follow-digest.ts";
 import { listDigests, stopDigest } from "./list-digests.ts";
 import { postDigestNow } from "./post-digest-now.ts";
@@ -12,6 +13,8 @@ export async function answerDigest(context: CommandContext, intent: DigestIntent
   switch (intent.action) {
     case "follow":
       return followDigest(context, intent);
+    case "setup":
+      return explainSetup(context.asker.platform);
     case "list":
       return listDigests(context, intent);
     case "stop":

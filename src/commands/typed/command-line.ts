@@ -59,6 +59,7 @@ export function commandLine(intent: Intent): string {
       return intent.name === undefined ? "/attache settings" : join("/attache set", intent.name, intent.value);
     case "changes":
       return join("/changes", intent.articleId);
+    case "welcome":
     case "help":
     case "unclear":
       return "/help";

@@ -50,6 +50,7 @@ export type ChatMeaning =
   | { kind: "question"; question: string; isSure: boolean };
 
 const SILENT: ChatMeaning = { kind: "silent" };
+const WELCOME: ChatMeaning = { kind: "intent", intent: { kind: "welcome" } };
 const HELP: ChatMeaning = { kind: "intent", intent: { kind: "help" } };
 /** So many words at most are small talk; a longer line says something. */
 const SMALL_WORDS = 9;
@@ -102,7 +103,9 @@ function nameOf({ text, app }: ChatLine): { rest: string; named: "first" | "last
 
 function readDirect(text: string, moment: Moment): ChatMeaning {
   const said = bare(text);
-  if (text === "" || GREETS.test(said) || ASKS_FOR_HELP.test(said)) return text === "" ? SILENT : HELP;
+  if (text === "") return SILENT;
+  if (GREETS.test(said)) return WELCOME;
+  if (ASKS_FOR_HELP.test(said)) return HELP;
   const intent = readLine(text, moment);
   if (intent !== null) return { kind: "intent", intent };
   if (isSmallTalk(said)) return { kind: "smile" };

@@ -18,7 +18,7 @@ const COMMANDS: [Usage, string][] = [
   ["/quotes [person or topic] [in July 2026]", "what was said, word for word"],
   [
     inDiscord("/digest follow <topic>", "/digest follow <topics> at 08:00 on weekdays"),
-    "a scheduled digest in this channel; also list, stop, preview, now, why",
+    "a scheduled digest in this channel; also setup, list, stop, preview, now, why",
   ],
   ["/sources add <address>", "follows a feed, a site or a page; also list, remove, why, import, export, starter"],
   [onItsOwn("stories"), "the articles grouped by event"],

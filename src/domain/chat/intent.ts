@@ -79,6 +79,7 @@ export type Intent =
   | { kind: "forget"; what: string }
   | { kind: "settings"; name?: string | undefined; value?: string | undefined }
   | { kind: "changes"; articleId: string }
+  | { kind: "welcome" }
   | { kind: "help" }
   | { kind: "status" }
   | { kind: "unclear"; sentence: string; meant: Intent[] };
@@ -94,8 +95,8 @@ export const CORRECT_ACTIONS = {
 } as const;
 export type CorrectAction = (typeof CORRECT_ACTIONS)[keyof typeof CORRECT_ACTIONS][number];
 
-/** `channelId` is set by buttons of a list over all channels: the channel whose digest is meant. `schedule` is as typed ("at 08:00 on weekdays Asia/Tokyo"); the command reads it and says what is wrong. */
-export const DIGEST_ACTIONS = ["follow", "list", "stop", "preview", "now", "why"] as const;
+/** `channelId` is set by buttons of a list over all channels: the channel whose digest is meant. `schedule` is as typed ("at 08:00 on weekdays Asia/Tokyo"); the command reads it and says what is wrong. `setup` asks for all of it in a form, where the front has one. */
+export const DIGEST_ACTIONS = ["follow", "setup", "list", "stop", "preview", "now", "why"] as const;
 type DigestAction = (typeof DIGEST_ACTIONS)[number];
 
 /**
