@@ -76,7 +76,14 @@ function judgeActions(block: Json): string | null {
 }
 
 function judgeInput(element: Json | undefined): string | null {
-  if (element?.["type"] !== "plain_text_input") return "unsupported input";
+  const type = String(element?.["type"]);
+  if (type === "timepicker") return /^\d\d:\d\d$/.test(String(element?.["initial_time"])) ? null : "no time";
+  if (type === "conversations_select") return null;
+  if (type === "static_select" || type === "checkboxes")
+    return judgeEach(element?.["options"], { least: 1, most: type === "checkboxes" ? 10 : 100 }, (option) =>
+      judgeText(option["text"], 75, ["plain_text"]),
+    );
+  if (type !== "plain_text_input" || element === undefined) return "unsupported input";
   const length = element["max_length"];
   return typeof length === "number" && (length < 1 || length > 3000) ? "max_length out of range" : null;
 }

@@ -15,6 +15,7 @@ export const METHOD_SCOPES: Record<string, string[]> = {
   "conversations.replies": ["channels:history", "groups:history", "im:history", "mpim:history"],
   "users.info": ["users:read"],
   "conversations.info": ["channels:read"],
+  "conversations.members": ["channels:read"],
   "conversations.open": ["im:write"],
   "files.getUploadURLExternal": ["files:write"],
   "files.completeUploadExternal": ["files:write"],
@@ -42,6 +43,10 @@ export const METHODS: Record<string, Method> = {
     const channel = findChannel(state, String(args["channel"]));
     if (channel === undefined || (channel.isPrivate && !channel.hasBot)) return fail("channel_not_found");
     return { channel: { id: channel.id, is_member: channel.hasBot, is_archived: channel.isArchived } };
+  },
+  "conversations.members": (state, args) => {
+    const channel = findChannel(state, String(args["channel"]));
+    return channel === undefined ? fail("channel_not_found") : { members: channel.members ?? [...state.users.keys()] };
   },
   "views.open": openView,
   "views.publish": publishView,

@@ -189,6 +189,24 @@ export function submit(slack: FakeSlack, view: Json, how: Place & { text: string
   });
 }
 
+/** Someone sends the form for a digest; what they filled in stands by block and field of the state. */
+export function submitForm(
+  slack: FakeSlack,
+  view: Json,
+  how: { values: Record<string, Json>; user?: string },
+): Promise<Delivery> {
+  const values = Object.fromEntries(Object.entries(how.values).map(([block, value]) => [block, { input: value }]));
+  return slack.deliver("interactive", {
+    type: "view_submission",
+    token: "v",
+    api_app_id: "A1",
+    team: { id: slack.state.teamId, domain: "desk" },
+    user: { id: how.user ?? "U1", name: "someone", team_id: slack.state.teamId },
+    trigger_id: slack.newTrigger(),
+    view: { ...view, id: `V${randomUUID()}`, state: { values } },
+  });
+}
+
 export function useShortcut(
   slack: FakeSlack,
   callbackId: string,

@@ -3,6 +3,8 @@ export interface FakeChannel {
   hasBot: boolean;
   isPrivate: boolean;
   isArchived: boolean;
+  /** Everyone, if absent. */
+  members?: string[];
 }
 
 export interface FakeMessage {

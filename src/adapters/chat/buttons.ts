@@ -3,6 +3,8 @@ import type { Action, Block, Document } from "../../domain/chat/document.ts";
 
 /** Buttons of documents go by this prefix; what follows tells two of one message apart. */
 export const DOCUMENT_BUTTON = "attache:intent:";
+/** A button that opens the form for a digest: both platforms open one only for a press that is answered at once. */
+export const SETUP_BUTTON = "attache:setup:";
 /** The button below a message of which more can be asked. */
 export const FOLLOW_UP_BUTTON = "attache:follow-up";
 export const FOLLOW_UP_LABEL = "Ask a follow-up";
@@ -12,6 +14,11 @@ export const BUTTONS_IN_A_ROW = 5;
 
 /** The opaque id that the store keeps for a button; null leaves the button out. */
 export type ButtonIds = (action: Action) => string | null;
+
+/** What a button's id begins with: by it alone a listener knows what a press takes. */
+export function buttonKind({ intent }: Action): string {
+  return intent.kind === "digest" && intent.action === "setup" ? SETUP_BUTTON : DOCUMENT_BUTTON;
+}
 
 /** Every button of a document, in order. */
 function actionsOf(document: Document): Action[] {

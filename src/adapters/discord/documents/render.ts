@@ -10,7 +10,7 @@ import { showText } from "../../../domain/chat/show-text.ts";
 import {
   BUTTONS_IN_A_ROW,
   type ButtonIds,
-  DOCUMENT_BUTTON,
+  buttonKind,
   FOLLOW_UP_BUTTON,
   FOLLOW_UP_LABEL,
   splitTail,
@@ -93,7 +93,7 @@ function numbered(buttonIds: ButtonIds): NumberedIds {
     const id = buttonIds(action);
     if (id === null) return null;
     count += 1;
-    return `${DOCUMENT_BUTTON}${count}:${id}`;
+    return `${buttonKind(action)}${count}:${id}`;
   };
 }
 

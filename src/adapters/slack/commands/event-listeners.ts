@@ -4,7 +4,7 @@ import { handleOnce, readPayload } from "../../chat/take-payload.ts";
 import { begin, type Listening, reserve, type Work } from "../connection/take-delivery.ts";
 import { mayBeForBot, onChanged, onDeleted, onMessage, tellIfMeant } from "../threads/threads.ts";
 import type { SlackContext } from "./context.ts";
-import { publishHome, publishTrouble } from "./home.ts";
+import { publishHome, publishTrouble, welcome } from "./home.ts";
 import { changedEvent, deletedEvent, eventEnvelope, homeEvent, messageEvent, revokedEvent } from "./schema.ts";
 
 type Refuse = (tell: Work["tell"]) => void;
@@ -59,9 +59,10 @@ export function addEventListeners(app: App, listening: Listening, refuse: Refuse
   const home = on({
     kind: "app_home_opened",
     schema: homeEvent,
-    isWanted: ({ tab }) => tab === "home",
-    take: (context, { user }) => publishHome(context, user),
-    tell: (context, { user }, sentence) => publishTrouble(context, user, sentence),
+    isWanted: ({ tab, channel }) => tab === "home" || (tab === "messages" && channel !== undefined),
+    take: (context, { user, tab, channel }) =>
+      tab === "messages" && channel !== undefined ? welcome(context, user, channel) : publishHome(context, user),
+    tell: async (context, { user, tab }, sentence) => (tab === "home" ? publishTrouble(context, user, sentence) : undefined),
   });
   app.event("app_mention", async (args) => mention(args));
   app.event("app_home_opened", async (args) => home(args));

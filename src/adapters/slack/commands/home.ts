@@ -7,10 +7,17 @@ import { renderSection, type SlackMessage } from "../documents/render.ts";
 import { directChannel } from "../documents/reply-files.ts";
 import type { SlackContext } from "./context.ts";
 import { noteTokenRefusal, respond, tellFailure } from "./respond.ts";
+import { historyPage } from "./schema.ts";
 import { noteMessage, whisper } from "./whisper.ts";
 
-/** The Home tab: what this person follows, how the sources are, how to ask. */
-const SECTIONS: Intent[] = [{ kind: "digest", action: "list" }, { kind: "status" }, { kind: "help" }];
+/** The Home tab: what to do first, the channels' digests and their state, the sources and their health, how to ask. */
+const SECTIONS: Intent[] = [
+  { kind: "welcome" },
+  { kind: "digest", action: "list" },
+  { kind: "sources-manage", action: "list" },
+  { kind: "status" },
+  { kind: "help" },
+];
 
 /** Publishes the Home tab of the person who opened it. */
 export async function publishHome(context: SlackContext, userId: string): Promise<void> {
@@ -60,4 +67,27 @@ export async function onHomeButton(context: SlackContext, userId: string, action
     await tellFailure(context, to, { error, messages: [] });
   }
   await publishHome(context, userId);
+}
+
+/**
+ * What somebody sees who opens the conversation with the app for the first time: its past is empty then. Posted once, however often
+ * Slack says that it was opened.
+ */
+export async function welcome(context: SlackContext, userId: string, channelId: string): Promise<void> {
+  try {
+    await welcomeOnce(context, userId, channelId);
+  } catch (error) {
+    // Nobody asked for it.
+    context.logger.warn({ userId, code: refusalOf(error)?.code, err: error }, "The welcome could not be posted");
+  }
+}
+
+async function welcomeOnce(context: SlackContext, userId: string, channelId: string): Promise<void> {
+  const past = historyPage.parse(await context.client.conversations.history({ channel: channelId, limit: 1 }));
+  if (past.messages.length > 0) return;
+  const { workspaceId } = await context.identify();
+  if (!(await context.events.claim(`welcome:${workspaceId}:${userId}`))) return;
+  const asker = await context.askerOf({ userId, channelId, threadTs: null });
+  const to = { userId, channelId, threadTs: null, opensThread: false, responseUrl: null, replaces: false, earlier: null };
+  await respond(context, to, await context.desk.answer(asker, { kind: "welcome" }));
 }

@@ -4,7 +4,7 @@ import type { Asker } from "../../../domain/chat/chat.ts";
 import type { Document } from "../../../domain/chat/document.ts";
 import type { Intent } from "../../../domain/chat/intent.ts";
 import { AppError } from "../../../domain/errors.ts";
-import { DOCUMENT_BUTTON, FOLLOW_UP_BUTTON, OUTDATED_BUTTON } from "../../chat/buttons.ts";
+import { DOCUMENT_BUTTON, FOLLOW_UP_BUTTON, OUTDATED_BUTTON, SETUP_BUTTON } from "../../chat/buttons.ts";
 import { NO_LINK, noteDocument } from "../../chat/note-document.ts";
 import { withNotice } from "../../chat/slow-work.ts";
 import { TOO_MUCH } from "../../chat/store-trouble.ts";
@@ -30,6 +30,7 @@ import {
   shortcutPayload,
   viewPayload,
 } from "./schema.ts";
+import { addSetupListener, openSetup } from "./set-up.ts";
 import { noteMessage, whisper } from "./whisper.ts";
 
 /** A button below a message. */
@@ -71,6 +72,7 @@ export function addListeners(app: App, listening: Listening): void {
     begin(listening, place, { delivered: { teamId, kind: "shortcut", key: `slack:trigger:${payload.trigger_id}` }, work });
   });
   addModalListener(app, listening);
+  addSetupListener(app, listening);
   addEventListeners(app, listening, refuse);
 }
 
@@ -86,7 +88,13 @@ function buttonWork(listening: Listening, payload: ButtonPayload, teamId: string
     return workOf(listening, pressed, (context) => onButton(context, pressed));
   }
   return {
-    handle: (context) => onHomeButton(context, payload.user.id, payload.actions[0].value),
+    handle: (context) => {
+      const { action_id: actionId, value } = payload.actions[0];
+      const userId = payload.user.id;
+      return actionId.startsWith(SETUP_BUTTON)
+        ? openSetup(context, { triggerId: payload.trigger_id, userId, channelId: null })
+        : onHomeButton(context, userId, value);
+    },
     async tell(sentence) {
       const context = listening.teams.known(teamId ?? "");
       if (context !== null) await publishTrouble(context, payload.user.id, sentence);
@@ -135,7 +143,10 @@ async function tellInThread(
 }
 
 async function onCommand(context: SlackContext, payload: CommandPayload): Promise<void> {
-  const to = destination({ channelId: payload.channel_id, userId: payload.user_id, responseUrl: payload.response_url });
+  const { channel_id: channelId, user_id: userId, trigger_id: triggerId } = payload;
+  const typed = readCommand(payload.command, payload.text, { nowMs: context.clock.now(), timeZone: null });
+  if (typed.kind === "digest" && typed.action === "setup") return openSetup(context, { triggerId, userId, channelId });
+  const to = destination({ channelId, userId, responseUrl: payload.response_url });
   await answer(context, to, ({ timeZone }) =>
     readCommand(payload.command, payload.text, { nowMs: context.clock.now(), timeZone }),
   );
@@ -149,6 +160,8 @@ async function onButton(context: SlackContext, payload: PressedButton): Promise<
     if (threadTs !== null) await openAskModal(context, payload, threadTs);
     return;
   }
+  if (action.action_id.startsWith(SETUP_BUTTON))
+    return openSetup(context, { triggerId: payload.trigger_id, userId: payload.user.id, channelId: payload.channel.id });
   if (!action.action_id.startsWith(DOCUMENT_BUTTON)) return;
   const isEphemeral = payload.container.is_ephemeral;
   const base = destination({ channelId: payload.channel.id, userId: payload.user.id, responseUrl: payload.response_url });

@@ -32,7 +32,7 @@ const COMMANDS = [
   {
     command: "/digest",
     description: "A digest of a topic in this channel",
-    usage_hint: "follow india-japan at 08:00 | list | stop | preview | now | why",
+    usage_hint: "follow india-japan at 08:00 | setup | list | stop | preview | now | why",
   },
   {
     command: "/sources",

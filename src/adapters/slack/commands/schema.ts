@@ -58,6 +58,42 @@ export const viewPayload = z.object({
 });
 export type ViewPayload = z.infer<typeof viewPayload>;
 
+const chosen = z.object({ value: z.string().max(100) });
+
+export const setupPayload = z.object({
+  user: z.object({ id }),
+  view: z.object({
+    id,
+    private_metadata: z.string(),
+    state: z.object({
+      values: z.record(
+        z.string(),
+        z.record(
+          z.string(),
+          z.object({
+            value: typed.nullish(),
+            selected_time: z.string().max(5).nullish(),
+            selected_options: z.array(chosen).nullish(),
+            selected_option: chosen.nullish(),
+            selected_conversation: id.nullish(),
+          }),
+        ),
+      ),
+    }),
+  }),
+});
+export type SetupPayload = z.infer<typeof setupPayload>;
+
+/** Where the form for a digest was opened: a channel, or null for the Home tab. */
+export const setupWhere = z.object({ channelId: id.nullable() });
+export type SetupWhere = z.infer<typeof setupWhere>;
+
+/** A page of a channel's members. */
+export const membersPage = z.object({
+  members: z.array(id).default([]),
+  response_metadata: z.object({ next_cursor: z.string().default("") }).optional(),
+});
+
 /** A message as it stands now, or stood before it was edited or deleted. */
 const messageBody = z.object({
   user: id.optional(),
@@ -84,7 +120,7 @@ export type ChangedEvent = z.infer<typeof changedEvent>;
 
 export const deletedEvent = z.object({ channel: id, deleted_ts: id });
 
-export const homeEvent = z.object({ user: id, tab: z.string() });
+export const homeEvent = z.object({ user: id, tab: z.string(), channel: id.optional() });
 
 export const eventEnvelope = z.object({ event_id: id, event_time: z.number().optional() });
 

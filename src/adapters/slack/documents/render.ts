@@ -4,7 +4,7 @@ import { showText } from "../../../domain/chat/show-text.ts";
 import {
   BUTTONS_IN_A_ROW,
   type ButtonIds,
-  DOCUMENT_BUTTON,
+  buttonKind,
   FOLLOW_UP_BUTTON,
   FOLLOW_UP_LABEL,
   splitTail,
@@ -139,7 +139,7 @@ function buttonOf(action: Action, ids: NumberedIds): types.Button[] {
   if (given === null) return [];
   const label = shorten(showText(action.label).trim() || "Open", BUTTON_TEXT);
   const text: types.PlainTextElement = { type: "plain_text", text: label, emoji: false };
-  return [{ type: "button", action_id: `${DOCUMENT_BUTTON}${given.number}`, text, value: given.id }];
+  return [{ type: "button", action_id: `${buttonKind(action)}${given.number}`, text, value: given.id }];
 }
 
 function titleBlocks(title: string): types.KnownBlock[] {

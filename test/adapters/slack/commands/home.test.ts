@@ -11,13 +11,15 @@ afterEach(async () => {
 });
 
 describe.each(["socket", "http"] as const)("over %s", (mode) => {
-  it("the Home tab shows subscriptions, health and help, in this order", async () => {
+  it("the Home tab shows what to do first, digests, sources, status and help, in this order", async () => {
     started = await startSlack({ mode });
     const { slack, desk } = started;
     await openHome(slack, "U2");
     await until(() => expect(slack.state.homes.has("U2")).toBe(true));
     expect(desk.asked.map(({ intent }) => intent)).toEqual([
+      { kind: "welcome" },
       { kind: "digest", action: "list" },
+      { kind: "sources-manage", action: "list" },
       { kind: "status" },
       { kind: "help" },
     ]);
@@ -81,7 +83,7 @@ describe("the Home tab", () => {
       label: `Stop ${n}`,
       intent: { kind: "person" as const, name: `P${n}` },
     }));
-    for (let n = 0; n < 3; n += 1) {
+    for (let n = 0; n < 5; n += 1) {
       desk.answerNext(() =>
         replyOf({
           title: "Section",
@@ -109,7 +111,7 @@ describe("the Home tab", () => {
     await openHome(slack, "U2");
     await until(() => expect(slack.state.homes.has("U2")).toBe(true));
     expect(slack.state.homes.has("U1")).toBe(false);
-    expect(desk.asked).toHaveLength(3);
+    expect(desk.asked.filter(({ asker }) => asker.userId === "U2")).toHaveLength(5);
   });
 });
 
