@@ -67,6 +67,13 @@ export function judgeModal(data: Json): string | null {
     if (label["type"] !== 18) return "components: not a label";
     if (String(label["label"] ?? "").length > 45 || String(label["description"] ?? "").length > 100) return "label: too long";
     const input = label["component"] as Json;
+    if (input["type"] === 3 || input["type"] === 8) {
+      const options = (input["options"] ?? []) as Json[];
+      if (input["type"] === 3 && (options.length < 1 || options.length > 25)) return "options: between 1 and 25";
+      if (options.filter((each) => each["default"] === true).length > Number(input["max_values"] ?? 1))
+        return "too many defaults";
+      continue;
+    }
     if (input["type"] !== 4 || Number(input["max_length"] ?? 1) > 4000) return "max_length: 4000 or fewer";
     if (String(input["placeholder"] ?? "").length > 100) return "placeholder: 100 or fewer";
   }

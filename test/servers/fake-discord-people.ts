@@ -135,6 +135,20 @@ export function submit(discord: FakeDiscord, opened: FakeInteraction, text: stri
   return interact(discord, 5, opened.original === null ? how : { ...how, message: opened.original });
 }
 
+/** Somebody sends the form with which an interaction was answered: texts by field, choices as lists. */
+export function submitForm(
+  discord: FakeDiscord,
+  opened: FakeInteraction,
+  how: { fields: Record<string, string | string[]>; resolved?: Json },
+): FakeInteraction {
+  const components = Object.entries(how.fields).map(([custom_id, given]) => ({
+    type: 18,
+    component: typeof given === "string" ? { type: 4, custom_id, value: given } : { type: 3, custom_id, values: given },
+  }));
+  const data = { custom_id: opened.ack?.["custom_id"], components, ...(how.resolved ? { resolved: how.resolved } : {}) };
+  return interact(discord, 5, { channel: opened.channelId, user: opened.userId, data });
+}
+
 export function useShortcut(
   discord: FakeDiscord,
   name: string,

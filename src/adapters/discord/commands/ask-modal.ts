@@ -30,7 +30,7 @@ export function askModal(messageId: string) {
 export function readAskModal({ data }: ModalPayload): { messageId: string; question: string } | null {
   const messageId = data.custom_id.startsWith(ASK_MODAL) ? data.custom_id.slice(ASK_MODAL.length) : "";
   const values = data.components.flatMap(({ component, components = [] }) =>
-    component === undefined ? components.map(({ value }) => value) : [component.value],
+    component === undefined ? components.map(({ value }) => value) : [component.value ?? ""],
   );
   const question = values.join(" ").trim();
   return /^\d{1,20}$/.test(messageId) && question !== "" ? { messageId, question } : null;

@@ -75,6 +75,7 @@ const DIGEST = [
     text("timezone", "Such as Asia/Tokyo; the default is UTC", { suggest: true }),
     { type: ApplicationCommandOptionType.Boolean, name: "quiet", description: "Post nothing on days without news" },
   ]),
+  sub("setup", "Opens a form that sets up a digest (managers only)"),
   sub("list", "Lists this channel's digests", [
     { type: ApplicationCommandOptionType.Boolean, name: "everywhere", description: "Those of all channels (managers only)" },
   ]),

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { Intent } from "../../../domain/chat/intent.ts";
 import { showText } from "../../../domain/chat/show-text.ts";
 import { stripEnd } from "../../../domain/strip-end.ts";
-import { DOCUMENT_BUTTON, FOLLOW_UP_BUTTON, OUTDATED_BUTTON } from "../../chat/buttons.ts";
+import { DOCUMENT_BUTTON, FOLLOW_UP_BUTTON, OUTDATED_BUTTON, SETUP_BUTTON } from "../../chat/buttons.ts";
 import { NO_LINK } from "../../chat/note-document.ts";
 import { readPayload } from "../../chat/take-payload.ts";
 import type { Servers } from "../connection/servers.ts";
@@ -13,7 +13,7 @@ import { askModal, readAskModal } from "./ask-modal.ts";
 import { askerOf, type DiscordContext } from "./context.ts";
 import type { Destination } from "./destination.ts";
 import { acknowledge, answerAtOnce, workOn } from "./interactions.ts";
-import { ADD_SOURCE_COMMAND } from "./names.ts";
+import { ADD_SOURCE_COMMAND, SETUP_MODAL } from "./names.ts";
 import { readAttachment } from "./read-attachment.ts";
 import { filledIn, readOptions } from "./read-options.ts";
 import { isChannel, respond, tellFailure } from "./respond.ts";
@@ -32,7 +32,9 @@ import {
   type ShortcutPayload,
   shortcutPayload,
 } from "./schema.ts";
+import { onSetup, openSetup } from "./set-up.ts";
 import { suggestInTime } from "./suggest.ts";
+import { welcomeServer } from "./welcome-server.ts";
 import { whisper } from "./whisper.ts";
 
 /** Links of one message that "Add to sources" takes. */
@@ -58,7 +60,11 @@ export function createListener(
   const deleted = take("message delete", deletedEvent, (event) => onDeleted(context, deletedIn(event, [event.id])));
   const bulk = take("bulk delete", bulkDeletedEvent, (event) => onDeleted(context, deletedIn(event, event.ids)));
   // A server that Discord has lost sight of for a while is none that was joined or left.
-  const joined = take("server", guildEvent, async ({ id, unavailable }) => (unavailable ? undefined : servers.joined(id)));
+  const joined = take("server", guildEvent, async (event) => {
+    if (event.unavailable) return;
+    await servers.joined(event.id);
+    await welcomeServer(context, event);
+  });
   const left = take("server left", guildEvent, async ({ id, unavailable }) => (unavailable ? undefined : servers.left(id)));
   const command = take("command", commandPayload, (payload) => onCommand(context, payload));
   const shortcut = take("message command", shortcutPayload, (payload) => onShortcut(context, payload));
@@ -107,6 +113,7 @@ function expectedFor(intent: Intent): "shared" | "alone" {
 
 async function onCommand(context: DiscordContext, payload: CommandPayload): Promise<void> {
   const filled = filledIn(payload.data.name, payload.data.options);
+  if (payload.data.name === "digest" && filled.subcommand === "setup") return openSetup(context, payload);
   const intent = readOptions(filled, { nowMs: context.clock.now(), timeZone: null });
   const handle = (to: Destination) =>
     answer(context, to, async () => (await withFile(context, payload, filled.options.get("file"))) ?? intent);
@@ -149,6 +156,7 @@ async function onButton(context: DiscordContext, payload: ButtonPayload): Promis
     await acknowledge(context, payload, { type: InteractionResponseType.Modal, data: askModal(payload.message.id) });
     return;
   }
+  if (customId.startsWith(SETUP_BUTTON)) return openSetup(context, payload);
   const isOurs = type === ComponentType.Button && customId.startsWith(DOCUMENT_BUTTON);
   const isEphemeral = (payload.message.flags & MessageFlags.Ephemeral) !== 0;
   const handle = async (base: Destination) => {
@@ -167,6 +175,7 @@ async function onButton(context: DiscordContext, payload: ButtonPayload): Promis
 const NO_QUESTION = "Your question was empty. Press “Ask a follow-up” again and type one.";
 
 async function onModal(context: DiscordContext, payload: z.infer<typeof modalPayload>): Promise<void> {
+  if (payload.data.custom_id === SETUP_MODAL) return onSetup(context, payload);
   const asked = readAskModal(payload);
   if (asked === null) return answerAtOnce(context, payload, NO_QUESTION);
   const questionId = `modal:${payload.id}`;

@@ -3,4 +3,6 @@
 /** The message command "Add to sources". */
 export const ADD_SOURCE_COMMAND = "Add to sources";
 /** A button's or modal's id is at most 100 characters; what follows the prefix is an id of ours. */
+/** The form for a digest. */
+export const SETUP_MODAL = "attache:setup-form";
 export const ASK_MODAL = "attache:ask:";

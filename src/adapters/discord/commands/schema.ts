@@ -80,8 +80,21 @@ export const modalPayload = interaction.extend({
     custom_id: z.string(),
     // An input stands in a label or, in older clients, in a row.
     components: z.array(
-      z.object({ component: z.object({ value: typed }).optional(), components: z.array(z.object({ value: typed })).optional() }),
+      z.object({
+        component: z
+          .object({
+            custom_id: z.string().max(100).default(""),
+            value: typed.optional(),
+            values: z.array(z.string().max(100)).max(25).optional(),
+          })
+          .optional(),
+        components: z.array(z.object({ value: typed })).optional(),
+      }),
     ),
+    /** Of a chosen channel, what the person who chose it may do there. */
+    resolved: z
+      .object({ channels: z.record(z.string(), z.object({ permissions: z.string().regex(/^\d+$/).default("0") })).default({}) })
+      .optional(),
   }),
 });
 export type ModalPayload = z.infer<typeof modalPayload>;
@@ -107,9 +120,21 @@ export const bulkDeletedEvent = z.object({ ids: z.array(id), channel_id: id, gui
 
 /** What the API answers with. */
 export const messageAnswer = z.object({ id, channel_id: id });
-export const channelAnswer = z.object({ id, type: z.number() });
+const bits = z.string().regex(/^\d+$/);
+export const channelAnswer = z.object({
+  id,
+  type: z.number(),
+  permission_overwrites: z.array(z.object({ id, allow: bits, deny: bits })).default([]),
+});
 /** The bot is in a server, or, with `unavailable`, Discord itself has lost sight of the server for a while. */
-export const guildEvent = z.object({ id, unavailable: z.boolean().default(false) });
+export const guildEvent = z.object({
+  id,
+  unavailable: z.boolean().default(false),
+  joined_at: z.string().optional(),
+  /** Where Discord itself says who joined. */
+  system_channel_id: id.nullish(),
+});
+export type GuildEvent = z.infer<typeof guildEvent>;
 
 /** The servers in what begins a session. */
 export const readyGuilds = z.array(z.object({ id }));
