@@ -1,7 +1,7 @@
 import type { Reply } from "../../domain/chat/chat.ts";
 import { type Action, type Block, paragraph, text } from "../../domain/chat/document.ts";
 import type { Intent } from "../../domain/chat/intent.ts";
-import { weighPairs } from "../../evidence/weigh-pairs.ts";
+import { weighPairs } from "../../evidence/suggest-topics.ts";
 import { type CommandContext, reply } from "../command-context.ts";
 import { SET_UP } from "../digests/explain-setup.ts";
 import { refusalOf } from "../refuse-others.ts";

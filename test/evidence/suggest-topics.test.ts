@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { weighPairs } from "../../src/evidence/weigh-pairs.ts";
+import { weighPairs } from "../../src/evidence/suggest-topics.ts";
 
 describe("pairs of countries as topics", () => {
   it("come in the order of how many articles tell of their meetings, each article once", () => {
