@@ -1,7 +1,11 @@
 /**
- * A language model points, the program copies: it is shown numbered sentences and answers with sentences of its own, each with the
- * numbers that it rests on. What it may choose, quotations and meetings, comes back as numbers. It has no tools.
+ * A language model points, the program copies: it is shown numbered sentences and answers with numbers, of sentences, quotations and
+ * meetings. Where it is asked for prose, it writes sentences of its own, each with the numbers that it rests on. It has no tools.
  */
+
+/** "copy": the articles' own sentences, which the model chooses, orders, groups and shortens. "checked": its own, each of which must be borne out. */
+export const PROSES = ["copy", "checked"] as const;
+export type Prose = (typeof PROSES)[number];
 
 export const MODEL_PURPOSES = ["briefing", "answer", "digest"] as const;
 /** What we ask a model for; tokens and cost are counted for each purpose. */
@@ -35,6 +39,7 @@ export interface QuestionReading {
 
 export interface WritingTask {
   purpose: ModelPurpose;
+  prose: Prose;
   /** The topic, or the question as it was typed. */
   about: string;
   /** Null for a briefing. */
@@ -54,8 +59,23 @@ export interface DraftPoint {
   sentences: number[];
 }
 
-/** A model's answer. If there are no points, the sentences do not answer the question. */
+/** Words of a sentence, counted from 1, both ends included. */
+export interface WordRange {
+  from: number;
+  to: number;
+}
+
+/** A sentence to copy: which of its words to keep (all of them if none are named), and what stands above and before it, from closed lists. */
+export interface DraftCopy {
+  sentence: number;
+  keep: WordRange[];
+  heading: string;
+  opener: string;
+}
+
+/** A model's answer: copies or points, as it was asked. If there are none, the sentences do not answer the question. */
 export interface Draft {
+  copies: DraftCopy[];
   points: DraftPoint[];
   meetings: (DraftPoint & { meeting: number })[];
   quotes: number[];

@@ -56,7 +56,7 @@ function isWholeBranches(line: Line, kept: ReadonlySet<number>): boolean {
   for (const token of placesOf(line)) {
     if (isGone(clauses.headOf(token)) || kept.has(token)) continue;
     if (clauses.hasNegation(token) && isGone(token)) return false;
-    if (isGone(token) && !mayGo(line, token)) return false;
+    if (isGone(token) && !mayBeLeftOut(line, token)) return false;
   }
   const heads = [...kept]
     .filter((token) => clauses.relationOf(token) === "root" || isGone(clauses.headOf(token)))
@@ -67,10 +67,14 @@ function isWholeBranches(line: Line, kept: ReadonlySet<number>): boolean {
   return other === undefined ? isFact(line, head) : sharesSubject(line, head, other) && isFact(line, other);
 }
 
-function mayGo(line: Line, token: number): boolean {
-  const { clauses } = line;
-  const limits = isLimiting(line, token) || NEGATIONS.has(lowerOf(line, token)) || clauses.tagOf(token) === "MD";
-  return !limits && !clauses.isOf(token, ...NEEDED);
+/** Whether a branch may go as far as the word that heads it tells: it limits nothing, and its verb can do without it. */
+export function mayBeLeftOut(line: Line, token: number): boolean {
+  return !limitsRest(line, token) && !line.clauses.isOf(token, ...NEEDED);
+}
+
+/** Whether a word denies, doubts or limits what it stands with. */
+export function limitsRest(line: Line, token: number): boolean {
+  return isLimiting(line, token) || NEGATIONS.has(lowerOf(line, token)) || line.clauses.tagOf(token) === "MD";
 }
 
 /** "Exports [fell after] rising": subject and second verb hang on the verb that was left out. */
