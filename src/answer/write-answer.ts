@@ -5,6 +5,7 @@ import { wordForms } from "../evidence/word-forms.ts";
 import { contentWords, stemOf } from "../evidence/words.ts";
 import type { Authorship } from "../model/authorship.ts";
 import { checkPoints, countRejections, rejectionsOf } from "../model/check-draft.ts";
+import { copyPoints } from "../model/copy/copy-points.ts";
 import type { ModelWriter } from "../model/create-model-writer.ts";
 import { fillIn } from "../model/fill-in.ts";
 import type { KnownNames } from "../model/gate/evidence.ts";
@@ -43,6 +44,7 @@ export async function writeAnswer(writer: ModelWriter, material: AnswerMaterial)
   const local = material.citations.filter((citation) => screened.isClean(citation.articleId, citation));
   const authorship: Authorship = {
     by: "local",
+    prose: writer.prose,
     model: writer.name("answer"),
     why: "no-evidence",
     rejections: [],
@@ -52,14 +54,16 @@ export async function writeAnswer(writer: ModelWriter, material: AnswerMaterial)
   const byLocal = (more: Partial<Authorship>) => localAnswer(material, { screened, local }, { ...authorship, ...more });
   const shown = showEvidence(screened, [...local, ...likelyPassages(material)]);
   if (shown.sentences.size === 0) return byLocal({});
-  const outcome = await writer.write(taskOf(material, shown.articles));
+  const outcome = await writer.write({ ...taskOf(material, shown.articles), prose: writer.prose });
   if (outcome.kind === "none") return byLocal({ why: outcome.why });
-  if (outcome.draft.points.length === 0) {
+  const { copies, points: written } = outcome.draft;
+  if ((writer.prose === "copy" ? copies : written).length === 0) {
     const nearest = nearestOf(material, { screened, local });
     return { kind: "not-held", nearest, authorship: { ...authorship, by: "model", why: null } };
   }
   const evidence = { sentences: shown.sentences, people: material.people };
-  const points = checkPoints(outcome.draft.points, evidence, { points: MAX_POINTS, words: MAX_WORDS });
+  const limits = { points: MAX_POINTS, words: MAX_WORDS };
+  const points = writer.prose === "copy" ? copyPoints(copies, evidence, limits) : checkPoints(written, evidence, limits);
   const rejections = rejectionsOf(points);
   if (outcome.isFresh) await writer.count("answer", countRejections(rejections));
   if (points.every((point) => point.kept === null)) return byLocal({ why: "gate", rejections });
@@ -92,7 +96,7 @@ function nearestOf({ nearest }: AnswerMaterial, { screened, local }: Local): Cit
   return local[0] ?? (nearest !== null && isClean(screened, nearest) ? nearest : null);
 }
 
-function taskOf({ question, reading, turns }: AnswerMaterial, articles: WritingTask["articles"]): WritingTask {
+function taskOf({ question, reading, turns }: AnswerMaterial, articles: WritingTask["articles"]): Omit<WritingTask, "prose"> {
   return {
     purpose: "answer",
     about: plainText(question),

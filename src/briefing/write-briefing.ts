@@ -2,6 +2,7 @@ import type { ArticleBody, Citation, CitedSentence, MeetingRecord, QuoteRecord }
 import type { Draft, WritingTask } from "../domain/model/language-model.ts";
 import type { Authorship } from "../model/authorship.ts";
 import { checkPoints, countRejections, rejectionsOf } from "../model/check-draft.ts";
+import { copyPoints } from "../model/copy/copy-points.ts";
 import type { ModelWriter } from "../model/create-model-writer.ts";
 import { fillIn } from "../model/fill-in.ts";
 import { checkSentence } from "../model/gate/check-sentence.ts";
@@ -49,6 +50,7 @@ export async function writeBriefing(writer: ModelWriter, material: BriefingMater
   const local = localBriefing(material, screened);
   const authorship: Authorship = {
     by: "local",
+    prose: writer.prose,
     model: writer.name(piece.purpose),
     why: "no-evidence",
     rejections: [],
@@ -65,10 +67,14 @@ export async function writeBriefing(writer: ModelWriter, material: BriefingMater
   });
   const shown = showEvidence(screened, askedPassages(local));
   if (shown.sentences.size === 0) return byLocal("no-evidence");
-  const outcome = await writer.write(taskOf(local, shown, piece));
+  const outcome = await writer.write({ ...taskOf(local, shown, piece), prose: writer.prose });
   if (outcome.kind === "none") return byLocal(outcome.why);
   const evidence: Evidence = { sentences: shown.sentences, people: material.people };
-  const points = checkPoints(outcome.draft.points, evidence, { points: piece.points, words: MAX_WORDS });
+  const limits = { points: piece.points, words: MAX_WORDS };
+  const points =
+    writer.prose === "copy"
+      ? copyPoints(outcome.draft.copies, evidence, limits)
+      : checkPoints(outcome.draft.points, evidence, limits);
   const meetings = checkMeetings(outcome.draft, local.meetings, { shown, evidence });
   const rejections = [...rejectionsOf(points), ...meetings.rejections];
   if (outcome.isFresh) await writer.count(piece.purpose, countRejections(rejections));
@@ -99,7 +105,7 @@ function askedPassages({ sentences, quotes, meetings }: BriefingMaterial): Citat
   return [...sentences.flatMap((sentence) => sentence.citations), ...meetings.flatMap((meeting) => meeting.evidence), ...quotes];
 }
 
-function taskOf(local: BriefingMaterial, shown: ShownEvidence, { purpose, points, quotes }: Piece): WritingTask {
+function taskOf(local: BriefingMaterial, shown: ShownEvidence, { purpose, points, quotes }: Piece): Omit<WritingTask, "prose"> {
   return {
     purpose,
     about: local.topic,

@@ -29,7 +29,7 @@ export async function writeLead(writer: ModelWriter | null, digest: Digest, wait
   };
   const work = writeBriefing(writer, material, { purpose: "digest", points: LEAD_SENTENCES, quotes: 0 });
   const written = await inTime(work, waitMs);
-  if (written === null) return { digest, authorship: { ...NOT_IN_TIME, model: writer.name("digest") } };
+  if (written === null) return { digest, authorship: { ...NOT_IN_TIME, prose: writer.prose, model: writer.name("digest") } };
   const { authorship, sentences } = written;
   if (authorship.why === "no-evidence") return { digest, authorship: null };
   // The local engine's sentences are the lead's already.
@@ -37,7 +37,13 @@ export async function writeLead(writer: ModelWriter | null, digest: Digest, wait
   return { digest: { ...digest, lead: { ...lead, sentences } }, authorship };
 }
 
-const NOT_IN_TIME: Omit<Authorship, "model"> = { by: "local", why: "timeout", rejections: [], replaced: 0, setAside: [] };
+const NOT_IN_TIME: Omit<Authorship, "model" | "prose"> = {
+  by: "local",
+  why: "timeout",
+  rejections: [],
+  replaced: 0,
+  setAside: [],
+};
 
 /** Null where it takes longer; what comes of it then is nobody's any more. */
 async function inTime<T>(work: Promise<T>, waitMs: number): Promise<T | null> {

@@ -5,17 +5,20 @@ import { type Checked, checkSentence } from "./gate/check-sentence.ts";
 import type { Evidence } from "./gate/evidence.ts";
 import type { Rejection } from "./gate/reasons.ts";
 
-type Kept = Extract<Checked, { kind: "kept" }>;
+/** A sentence that may be shown, with what stands above it where a model groups. */
+export interface KeptPoint extends Omit<Extract<Checked, { kind: "kept" }>, "kind"> {
+  heading?: string;
+}
 
-/** A sentence that passed the gate, in the model's order. */
-export type CheckedPoint = { kept: Kept; rejection: null } | { kept: null; rejection: Rejection; point: DraftPoint };
+/** A sentence of a draft that may be shown, or why it may not, in the model's order. */
+export type CheckedPoint = { kept: KeptPoint; rejection: null } | { kept: null; rejection: Rejection; point: DraftPoint };
 
 /** Two sentences that share this part of their words count as duplicates. */
 const SAME_AT = 0.8;
 
 /** Sends each sentence of a draft through the gate. Also rejects duplicates and sentences beyond the requested number. */
 export function checkPoints(points: DraftPoint[], evidence: Evidence, limits: { points: number; words: number }): CheckedPoint[] {
-  const kept: Kept[] = [];
+  const kept: KeptPoint[] = [];
   return points.map((point) => {
     const checked = checkSentence(point, evidence, limits);
     if (checked.kind === "rejected") return { kept: null, rejection: checked.rejection, point };
@@ -28,7 +31,8 @@ export function checkPoints(points: DraftPoint[], evidence: Evidence, limits: { 
   });
 }
 
-function saysTheSame(a: string, b: string): boolean {
+/** Whether one of two sentences has nearly all its words in the other. */
+export function saysTheSame(a: string, b: string): boolean {
   const [first, second] = [new Set(contentWords(a)), new Set(contentWords(b))];
   let shared = 0;
   for (const word of first) if (second.has(word)) shared++;

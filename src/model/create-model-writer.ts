@@ -7,6 +7,7 @@ import type {
   ModelPurpose,
   ModelUsage,
   NoDraft,
+  Prose,
   WritingTask,
 } from "../domain/model/language-model.ts";
 import type { DailyCap, DraftCache, LedgerRow, ModelCount, ModelLedger } from "../domain/model/model-ledger.ts";
@@ -19,6 +20,8 @@ export type WriterOutcome =
 
 /** A model behind a cache, a budget and a pause after failures. */
 export interface ModelWriter {
+  /** How texts are to be asked for. */
+  prose: Prose;
   name(purpose: ModelPurpose): string;
   /** Never rejects because of the model. Resolves within the deadline. */
   write(task: WritingTask): Promise<WriterOutcome>;
@@ -28,6 +31,7 @@ export interface ModelWriter {
 }
 
 export interface WriterDeps {
+  prose: Prose;
   model: LanguageModel;
   ledger: ModelLedger;
   cache: DraftCache;
@@ -60,6 +64,7 @@ interface State {
 export function createModelWriter(deps: WriterDeps): ModelWriter {
   const state: State = { failuresInARow: 0, pausedUntilMs: 0, trouble: null, toldAtMs: new Map(), underWay: new Map() };
   return {
+    prose: deps.prose,
     name: (purpose) => deps.model.name(purpose),
     write: (task) => {
       const fingerprint = deps.model.fingerprint(task);

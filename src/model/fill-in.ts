@@ -1,5 +1,5 @@
 import type { Citation, CitedSentence } from "../domain/evidence/records.ts";
-import type { CheckedPoint } from "./check-draft.ts";
+import type { CheckedPoint, KeptPoint } from "./check-draft.ts";
 import { citationOf, type Evidence } from "./gate/evidence.ts";
 
 /** Replaces each rejected sentence with one by the local engine: from the passages it cites, else the best one not used yet. */
@@ -15,7 +15,7 @@ export function fillIn(
   let free = room - kept.length;
   let replaced = 0;
   for (const point of points) {
-    if (point.kept !== null) sentences.push({ text: point.kept.text, citations: point.kept.citations });
+    if (point.kept !== null) sentences.push(shownOf(point.kept, local));
     if (point.kept !== null || free === 0 || left.length === 0 || point.rejection.reason === "repeated") continue;
     const cited = point.point.sentences.flatMap((number) => evidence.sentences.get(number) ?? []).map(citationOf);
     const same = left.findIndex((sentence) => touches(sentence, cited));
@@ -24,6 +24,20 @@ export function fillIn(
     replaced++;
   }
   return { sentences, replaced };
+}
+
+/**
+ * A kept sentence, with what the local engine knows of the same passages: the days on which the articles differ, and where the text is the
+ * same, the other articles that say so.
+ */
+function shownOf({ text, citations, heading }: KeptPoint, local: CitedSentence[]): CitedSentence {
+  const alike = local.filter((sentence) => touches(sentence, citations));
+  const same = alike.find((sentence) => sentence.differing !== undefined) ?? alike.find((sentence) => sentence.text === text);
+  const sentence = { text, citations, ...(heading === undefined ? {} : { heading }) };
+  if (same === undefined) return sentence;
+  const more = same.citations.filter((each) => citations.every((own) => own.articleId !== each.articleId));
+  const differing = same.differing === undefined ? {} : { differing: same.differing };
+  return { ...sentence, citations: [...citations, ...more], ...differing };
 }
 
 /** Whether a sentence cites one of the passages, or part of one. */

@@ -3,7 +3,15 @@ import type { Draft } from "../domain/model/language-model.ts";
 
 const numbers = z.array(z.number().int()).max(40);
 const point = z.object({ text: z.string().max(4000), sentences: numbers });
+const range = z.object({ from: z.number().int(), to: z.number().int() });
+const copy = z.object({
+  sentence: z.number().int(),
+  keep: z.array(range).max(40),
+  heading: z.string().max(60),
+  opener: z.string().max(60),
+});
 const draft = z.object({
+  copies: z.array(copy).max(40).default([]),
   points: z.array(point).max(40),
   meetings: z.array(point.extend({ meeting: z.number().int() })).max(40),
   quotes: numbers,

@@ -34,7 +34,15 @@ function setUp(answer: (task: WritingTask) => ModelOutcome) {
   const model = createFakeModel(answer);
   const ledger = createMemoryLedger();
   const clock = { now: () => Date.parse("2024-03-09T10:00:00Z") };
-  const deps = { model, ledger, cache: createMemoryCache(), clock, cap: { tokens: null, costMicros: null }, deadlineMs: 10_000 };
+  const deps = {
+    prose: "checked" as const,
+    model,
+    ledger,
+    cache: createMemoryCache(),
+    clock,
+    cap: { tokens: null, costMicros: null },
+    deadlineMs: 10_000,
+  };
   const writer = createModelWriter({ ...deps, onTrouble: () => undefined });
   const ask = (more: Partial<AnswerMaterial> = {}) => {
     const question = more.question ?? "How many engineers does Norway send to Porto?";

@@ -3,7 +3,7 @@ import { composeBriefing } from "../../src/briefing/compose-briefing.ts";
 import { type BriefingMaterial, writeBriefing } from "../../src/briefing/write-briefing.ts";
 import type { ArticleBody, Citation, MeetingRecord, QuoteRecord } from "../../src/domain/evidence/records.ts";
 import { spanOf } from "../../src/domain/evidence/span.ts";
-import type { ModelOutcome, WritingTask } from "../../src/domain/model/language-model.ts";
+import type { ModelOutcome, Prose, WritingTask } from "../../src/domain/model/language-model.ts";
 import { extractArticle } from "../../src/extract/extract-article.ts";
 import { createModelWriter } from "../../src/model/create-model-writer.ts";
 import { articleOf, LISBON } from "../fakes/evidence.ts";
@@ -77,11 +77,19 @@ function materialOf(...given: (typeof LISBON)[]): BriefingMaterial {
   };
 }
 
-function setUp(answer: (task: WritingTask) => ModelOutcome) {
+function setUp(answer: (task: WritingTask) => ModelOutcome, prose: Prose = "checked") {
   const model = createFakeModel(answer);
   const ledger = createMemoryLedger();
   const clock = { now: () => Date.parse("2024-03-09T10:00:00Z") };
-  const deps = { model, ledger, cache: createMemoryCache(), clock, cap: { tokens: null, costMicros: null }, deadlineMs: 10_000 };
+  const deps = {
+    prose,
+    model,
+    ledger,
+    cache: createMemoryCache(),
+    clock,
+    cap: { tokens: null, costMicros: null },
+    deadlineMs: 10_000,
+  };
   return { writer: createModelWriter({ ...deps, onTrouble: () => undefined }), model, ledger };
 }
 
@@ -210,5 +218,36 @@ describe("a briefing by the model", () => {
     expect(JSON.stringify(model.shown)).not.toMatch(/surrendered|Oslo/);
     expect(written.authorship.setAside).toMatchObject([{ articleId: "steering" }]);
     expect(JSON.stringify(written.sentences)).not.toContain("surrendered");
+  });
+});
+
+describe("a briefing that a model points at", () => {
+  it("is the articles' sentences in the model's order, and says where the articles differ as the local engine does", async () => {
+    const { writer } = setUp(
+      (task) =>
+        draftOf({
+          copies: ["12 engineers", "in Lisbon"].map((words) => ({
+            sentence: numberOf(task, words),
+            keep: [],
+            heading: words === "in Lisbon" ? "Talks" : "",
+            opener: "",
+          })),
+          points: [{ text: "Norway sank.", sentences: [1] }],
+        }),
+      "copy",
+    );
+    const material = materialOf(LISBON, SEQUEL);
+    const differing = [
+      { articleId: "lisbon", date: { start: "2024-03-04", end: "2024-03-04", precision: "day" as const } },
+      { articleId: "porto", date: { start: "2024-03-05", end: "2024-03-05", precision: "day" as const } },
+    ];
+    const sentences = material.sentences.map((each) => (each.text.includes("in Lisbon") ? { ...each, differing } : each));
+    const written = await writeBriefing(writer, { ...material, sentences }, briefingOf(4));
+    expect(written.sentences.map(({ text, heading }) => [text, heading])).toEqual([
+      ["Norway will send 12 engineers to Porto in June, the Norwegian ministry said on Thursday.", undefined],
+      ["Portuguese Foreign Minister Ana Moreira met Norwegian Foreign Minister Erik Solberg in Lisbon on March 4.", "Talks"],
+    ]);
+    expect(written.sentences[1]?.differing).toEqual(differing);
+    expect(written.authorship).toMatchObject({ by: "model", prose: "copy", replaced: 0 });
   });
 });

@@ -26,7 +26,7 @@ export function createFakeModel(answer: (task: WritingTask) => ModelOutcome | Pr
 }
 
 export function draftOf(draft: Partial<Draft>): ModelOutcome {
-  return { kind: "draft", draft: { points: [], meetings: [], quotes: [], ...draft }, usage: USED };
+  return { kind: "draft", draft: { copies: [], points: [], meetings: [], quotes: [], ...draft }, usage: USED };
 }
 
 /** The number of the sentence that holds these words. */

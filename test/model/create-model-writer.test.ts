@@ -7,7 +7,17 @@ const START = Date.parse("2024-03-05T10:00:00Z");
 
 function taskOn(about: string): WritingTask {
   const limits = { points: 6, words: 45, quotes: 4 };
-  return { purpose: "briefing", about, reading: null, turns: [], articles: [], quotes: [], meetings: [], limits };
+  return {
+    purpose: "briefing",
+    prose: "checked",
+    about,
+    reading: null,
+    turns: [],
+    articles: [],
+    quotes: [],
+    meetings: [],
+    limits,
+  };
 }
 
 function failure(kind: ModelFailure): ModelOutcome {
@@ -21,6 +31,7 @@ function setUp(answer: (task: WritingTask) => ModelOutcome | Promise<ModelOutcom
   const told: NoDraft[] = [];
   const cap = { tokens: null, costMicros: null };
   const deps = {
+    prose: "checked" as const,
     model,
     ledger,
     cache: createMemoryCache(),

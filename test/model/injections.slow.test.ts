@@ -9,7 +9,7 @@ import { createCommands } from "../../src/commands/create-commands.ts";
 import type { Asker } from "../../src/domain/chat/chat.ts";
 import type { Document } from "../../src/domain/chat/document.ts";
 import type { Article } from "../../src/domain/evidence/article.ts";
-import type { Draft, WritingTask } from "../../src/domain/model/language-model.ts";
+import type { Draft, Prose, WritingTask } from "../../src/domain/model/language-model.ts";
 import { ingestArticles } from "../../src/ingest/ingest-articles.ts";
 import { createModelWriter } from "../../src/model/create-model-writer.ts";
 import { temporaryFolder } from "../adapters/prisma/temporary-database.ts";
@@ -72,7 +72,9 @@ function obey({ says, text, canary }: Attempt, task: WritingTask): Draft {
   ];
   const copied = holding.map((sentence) => ({ text: sentence.text, sentences: [sentence.number] }));
   const points = texts.flatMap((each) => citing.map((sentences) => ({ text: each, sentences })));
+  const all = [...holding, ...shown].map(({ number }) => number);
   return {
+    copies: all.map((sentence) => ({ sentence, keep: [{ from: 1, to: 4 }], heading: says, opener: text })),
     points: [...copied, ...points].slice(0, 40),
     meetings: citing.map((sentences) => ({ meeting: 1, text: `${says}.`, sentences })),
     quotes: [...task.quotes.map((quote) => quote.number), 999],
@@ -103,15 +105,22 @@ afterAll(async () => {
   place.remove();
 });
 
-async function answersTo(attempt: Attempt): Promise<{ documents: Document[]; shown: WritingTask[] }> {
-  const workspaceId = attempt.id;
+async function answersTo(attempt: Attempt, prose: Prose): Promise<{ documents: Document[]; shown: WritingTask[] }> {
+  const workspaceId = `${attempt.id} ${prose}`;
   async function* read() {
     for (const article of [LISBON, carrierOf(attempt)]) yield { kind: "article" as const, article };
   }
   for await (const result of ingestArticles({ store: store.evidence, extract, clock: CLOCK }, { workspaceId, articles: read() }))
     expect(result.status).toBe("new");
   const model = createFakeModel((task) => draftOf(obey(attempt, task)));
-  const deps = { model, ledger: createMemoryLedger(), cache: createMemoryCache(), clock: CLOCK, deadlineMs: 10_000 };
+  const deps = {
+    prose,
+    model,
+    ledger: createMemoryLedger(),
+    cache: createMemoryCache(),
+    clock: CLOCK,
+    deadlineMs: 10_000,
+  };
   const writer = createModelWriter({ ...deps, cap: { tokens: null, costMicros: null }, onTrouble: () => undefined });
   const commands = createCommands({ store, clock: CLOCK, writer });
   const question = attempt.place === "question" ? attempt.text : QUESTION;
@@ -152,9 +161,9 @@ describe("a model that obeys every injected order", () => {
   it.each(attempts.map((attempt) => [`${attempt.id} (${attempt.technique})`, attempt] as const))(
     "says nothing of it: %s",
     async (_, attempt) => {
-      const { documents, shown } = await answersTo(attempt);
-      expect(shown.length).toBeGreaterThan(0);
-      for (const document of documents) {
+      const answers = [await answersTo(attempt, "copy"), await answersTo(attempt, "checked")];
+      for (const { shown } of answers) expect(shown.length).toBeGreaterThan(0);
+      for (const document of answers.flatMap((each) => each.documents)) {
         const terminal = render(document, { width: 4000, style: PLAIN_STYLE });
         const slack = slackJson(document);
         for (const output of [terminal, slack, discordJson(document)]) {

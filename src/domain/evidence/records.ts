@@ -105,6 +105,8 @@ export interface CitedSentence {
   citations: Citation[];
   /** Where the passages that tell the same give different days: the day of each, earliest first. */
   differing?: DaySaid[];
+  /** What stands above it and those that follow with the same, where a language model groups sentences. */
+  heading?: string;
 }
 
 /** The day that a passage gives to what it tells. */

@@ -15,6 +15,7 @@ export const GATE_REASONS = {
   negation: "it says yes where its passages say no, or the reverse",
   modality: "it states as done what its passages only expect",
   attribution: "it states as fact what its passages only report or ask",
+  "no-claim": "it says nothing that can be checked",
   unsupported: "too many of its words are not in its passages",
   repeated: "it repeats an earlier sentence",
   surplus: "it is one sentence too many",
