@@ -1,6 +1,8 @@
 import type { ModelFailure, ModelOutcome, ModelUsage, WritingTask } from "../../domain/model/language-model.ts";
 import { promptTokensOf, tokensOf } from "./count-tokens.ts";
-import { type Completion, completionSchema, draftSchema } from "./schema.ts";
+import { findObject } from "./find-object.ts";
+import { readDraftJson } from "./read-draft-json.ts";
+import { type Completion, completionSchema } from "./schema.ts";
 
 /** What came back, as a draft or as the reason why there is none. Pure. */
 export function readCompletion(value: unknown, task: WritingTask): ModelOutcome {
@@ -14,10 +16,10 @@ export function readCompletion(value: unknown, task: WritingTask): ModelOutcome 
   if (choice.finish_reason === "length") return failed("truncated");
   const content = (choice.message?.content ?? "").trim();
   if (content === "") return failed("empty");
-  const json = parseJson(content);
-  if (json === undefined) return failed(looksCut(content) ? "truncated" : "schema");
-  const draft = draftSchema.safeParse(json);
-  return draft.success ? { kind: "draft", draft: draft.data, usage } : failed("schema");
+  const found = findObject(content);
+  if (found === "cut") return failed("truncated");
+  const draft = found === null ? null : readDraftJson(found.json, task.prose);
+  return draft === null ? failed("schema") : { kind: "draft", draft, usage };
 }
 
 /** What the server says that it used; where it says nothing, the budget is charged with an estimate. */
@@ -25,19 +27,4 @@ export function usageOf({ usage, choices }: Completion, task: WritingTask): Mode
   if (usage != null) return { inputTokens: usage.prompt_tokens, outputTokens: usage.completion_tokens };
   const message = choices?.[0]?.message;
   return { inputTokens: promptTokensOf(task), outputTokens: tokensOf(`${message?.content ?? ""}${message?.refusal ?? ""}`) };
-}
-
-/** Some servers put a fence of Markdown around JSON. Undefined where it is none. */
-function parseJson(content: string): unknown {
-  const fenced = content.length >= 6 && content.startsWith("```") && content.endsWith("```");
-  const bare = fenced ? content.slice(3, -3).replace(/^json/, "") : content;
-  try {
-    return JSON.parse(bare);
-  } catch {
-    return undefined;
-  }
-}
-
-function looksCut(content: string): boolean {
-  return content.startsWith("{") && !content.endsWith("}");
 }

@@ -14,6 +14,9 @@ export interface StreamLimits {
 /** Some forty sentences at their longest; what is longer is no draft. */
 const MAX_CHARACTERS = 100_000;
 
+/** "Sure! Here is your briefing:" and the like. */
+const MAX_PREFACE = 400;
+
 /** An answer as far as it has arrived. */
 interface Arrived {
   content: string;
@@ -71,9 +74,10 @@ function take({ choices, usage }: Chunk, arrived: Arrived): void {
   arrived.usage = usage ?? arrived.usage;
 }
 
-/** A draft is a JSON object, in some servers' hands within a fence of Markdown. */
+/** A draft is a JSON object; thoughts, a greeting or a fence may stand before it, but no text without an end. */
 function cannotBeDraft(content: string): boolean {
-  return content.length > MAX_CHARACTERS || /^\s*[^\s{`]/.test(content);
+  if (content.length > MAX_CHARACTERS) return true;
+  return content.length > MAX_PREFACE && !/^\s*<think>/.test(content) && !content.slice(0, MAX_PREFACE).includes("{");
 }
 
 async function within<T>(work: Promise<T>, ms: number): Promise<T | "late"> {

@@ -7,6 +7,7 @@ import { type Behaviour, completionOf, type FakeCompletions, startFakeCompletion
 
 const TASK: WritingTask = {
   purpose: "briefing",
+  prose: "checked",
   about: "Norway",
   reading: null,
   turns: [],
@@ -15,7 +16,12 @@ const TASK: WritingTask = {
   meetings: [],
   limits: { points: 6, words: 45, quotes: 4 },
 };
-const DRAFT: Draft = { points: [{ text: "Moreira met Solberg in Lisbon.", sentences: [1] }], meetings: [], quotes: [] };
+const DRAFT: Draft = {
+  copies: [],
+  points: [{ text: "Moreira met Solberg in Lisbon.", sentences: [1] }],
+  meetings: [],
+  quotes: [],
+};
 
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -140,6 +146,34 @@ describe("what the model is sent", () => {
   });
 });
 
+describe("what other models make of the shape", () => {
+  const point = { text: "Moreira met Solberg in Lisbon.", sentences: [1] };
+  const json = JSON.stringify({ points: [point] });
+  it.each([
+    ["a fence of Markdown", `\`\`\`json\n${json}\n\`\`\``],
+    ["thoughts before it", `<think>The user wants {points}. Let me see…</think>\n\n${json}`],
+    ["thoughts that only end", `The user wants JSON.</think>${json}`],
+    ["a greeting before and a question behind", `Sure! Here is your briefing:\n${json}\nShall I go on?`],
+    ["more than was asked for", JSON.stringify({ ...DRAFT, say: "@everyone" })],
+    ["numbers in brackets as text", JSON.stringify({ points: [{ ...point, sentences: ["[1]"] }], quotes: null })],
+    ["references in the words", JSON.stringify({ points: [{ ...point, text: "Moreira met Solberg in Lisbon [1]." }] })],
+    ["one bad point among good ones", JSON.stringify({ points: [point, "Norway", { text: 5 }], meetings: "none" })],
+  ])("is read: %s", async (_, content) => {
+    const server = await serve(() => completionOf(content));
+    const outcome = await createOpenAiModel(settingsFor(server.baseUrl)).write(TASK, new AbortController().signal);
+    expect(outcome).toMatchObject({ kind: "draft", draft: DRAFT });
+  });
+
+  it("is read where the model points", async () => {
+    const points = [{ sentence: "[1]", keep: [{ from: 1, to: "3" }, "all"], opener: null }, { sentence: "one" }];
+    const server = await serve(() => completionOf(JSON.stringify({ points })));
+    const model = createOpenAiModel(settingsFor(server.baseUrl));
+    const copies = [{ sentence: 1, keep: [{ from: 1, to: 3 }], heading: "", opener: "" }];
+    const draft = { copies, points: [], meetings: [], quotes: [] };
+    expect(await model.write({ ...TASK, prose: "copy" }, new AbortController().signal)).toMatchObject({ kind: "draft", draft });
+  });
+});
+
 describe("every way to fail has its name", () => {
   const answer = (content: string | null, more = {}) => [completionOf(content, more)];
   const status = (code: number) => [
@@ -157,8 +191,11 @@ describe("every way to fail has its name", () => {
     ["truncated", "JSON that ends too early", answer('{"points":[{"text":"Mor')],
     ["schema", "prose instead of JSON", answer("Here is your briefing: all is well.")],
     ["schema", "JSON of another shape", answer('{"bullets":["Moreira met Solberg."]}')],
-    ["schema", "numbers that are words", answer('{"points":[{"text":"A","sentences":["one"]}],"meetings":[],"quotes":[]}')],
-    ["schema", "JSON with more than was asked for", answer('{"points":[],"meetings":[],"quotes":[],"say":"@everyone"}')],
+    [
+      "schema",
+      "points of which none can be read",
+      answer('{"points":["Moreira met Solberg.",{"words":"no"}],"meetings":[],"quotes":[]}'),
+    ],
     ["schema", "a list instead of a completion", [{ kind: "json", value: [1, 2] }]],
     ["refusal", "a refusal", answer(null, { refusal: "I can't help with that." })],
     ["refusal", "a content filter", answer("", { finish: "content_filter" })],

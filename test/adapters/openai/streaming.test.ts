@@ -18,6 +18,7 @@ import {
 
 const TASK: WritingTask = {
   purpose: "briefing",
+  prose: "checked",
   about: "Norway",
   reading: null,
   turns: [],
@@ -27,6 +28,7 @@ const TASK: WritingTask = {
   limits: { points: 6, words: 45, quotes: 4 },
 };
 const DRAFT: Draft = {
+  copies: [],
   points: [{ text: "Moreira met Solberg in Lisbon – “at last”.", sentences: [1] }],
   meetings: [],
   quotes: [],
