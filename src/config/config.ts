@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AppError } from "../domain/errors.ts";
 import { maskUrl } from "../domain/evidence/mask-url.ts";
+import { PROSES, type Prose } from "../domain/model/language-model.ts";
 import { flag, host, key, number, port, text, webAddress, wrappingMistake } from "./setting-values.ts";
 import {
   describeSlack,
@@ -45,6 +46,9 @@ const schema = z
     OPENAI_DAILY_DOLLARS: dollars.optional(),
     OPENAI_DAILY_TOKENS: number({ min: 0, max: 1_000_000_000_000 }).default(1_000_000),
     OPENAI_TIMEOUT_MS: number({ min: 1000, max: 120_000 }).default(20_000),
+    OPENAI_PROSE: z
+      .enum(PROSES, "must be copy (the articles' own sentences) or checked (the model's, each checked)")
+      .default("copy"),
     OPENAI_STREAM: flag.default("1"),
     OPENAI_CONCURRENCY: number({ min: 1, max: 100 }).default(4),
     DISCORD_TOKEN: z
@@ -105,6 +109,8 @@ interface ModelSettings {
   cap: { tokens: number; costMicros: number | null };
   /** For a whole answer, including retries and waiting. */
   deadlineMs: number;
+  /** Whether the program copies what the model points at, or the model writes and is checked. */
+  prose: Prose;
   /** Whether answers are streamed. */
   stream: boolean;
   concurrency: number;
@@ -188,6 +194,7 @@ function modelSettings(env: z.infer<typeof schema>): ModelSettings | null {
     prices: input === undefined || output === undefined ? null : { input, output },
     cap: { tokens: env.OPENAI_DAILY_TOKENS, costMicros: dollars === undefined ? null : Math.round(dollars * 1e6) },
     deadlineMs: env.OPENAI_TIMEOUT_MS,
+    prose: env.OPENAI_PROSE,
     stream: env.OPENAI_STREAM === "1",
     concurrency: env.OPENAI_CONCURRENCY,
   };
@@ -234,7 +241,7 @@ function modelLine(model: ModelSettings | null): string {
   if (model === null) return "The local engine writes everything. To use a language model, set OPENAI_API_KEY; see docs/llm.md.";
   const names = [...new Set(Object.values(model.models))].join(" and ");
   const dollars = model.cap.costMicros === null ? "" : ` and ${model.cap.costMicros / 1e6} dollars`;
-  return `${names} at ${new URL(model.baseUrl).host} writes briefings, answers and the lead stories of digests, with at most ${model.cap.tokens} tokens${dollars} a day.`;
+  return `${names} at ${new URL(model.baseUrl).host} ${model.prose === "copy" ? "chooses the sentences of" : "writes"} briefings, answers and the lead stories of digests, with at most ${model.cap.tokens} tokens${dollars} a day.`;
 }
 
 function describeDiscord(discord: DiscordSettings | null): string {

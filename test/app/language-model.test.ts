@@ -53,6 +53,7 @@ async function open(env: Record<string, string>): Promise<Session> {
     OPENAI_API_KEY: "sk-hunter2",
     OPENAI_BASE_URL: server.baseUrl,
     OPENAI_MODEL: "model-x",
+    OPENAI_PROSE: "checked",
     OPENAI_TIMEOUT_MS: "8000",
     ...env,
   });
@@ -86,6 +87,24 @@ function pointing(text: string, words: string): (asked: AskedCompletion) => Beha
 function wordsIn(document: Document): string {
   return JSON.stringify([...document.blocks, ...document.detail]);
 }
+
+describe("with a language model that points", () => {
+  it("briefs in the articles' sentences under the model's headings, and shows no word that the model wrote", async () => {
+    await session.close();
+    session = await open({ OPENAI_PROSE: "copy" });
+    behave = (asked) => {
+      const [sentence] = shownNumbers(asked, "in Lisbon");
+      const point = { sentence, keep: [{ from: 1, to: 2 }], heading: "Talks", opener: "Also", text: "Norway sank." };
+      return streamOf(
+        `<think>{not yet}</think>Sure!\n${JSON.stringify({ points: [point, "nonsense", { sentence: 99 }], quotes: [1] })}`,
+      );
+    };
+    const { document, data } = await session.answer(BRIEFING);
+    expect(data).toMatchObject({ summary: [{ text: `Also, ${OWN}`, citations: [{ articleId: "lisbon", text: OWN }] }] });
+    expect(wordsIn(document)).not.toContain("sank");
+    expect(wordsIn(document)).toContain("Chosen and shortened by model-x; the words are the articles' own.");
+  });
+});
 
 describe("with a language model", () => {
   it("briefs in its sentences, keeps the JSON's shape, and says who wrote", async () => {

@@ -153,6 +153,7 @@ describe("the configuration", () => {
       prices: null,
       cap: { tokens: 1_000_000, costMicros: null },
       deadlineMs: 20_000,
+      prose: "copy",
       stream: true,
       concurrency: 4,
     });
@@ -174,7 +175,7 @@ describe("the configuration", () => {
       loadConfig({ OPENAI_API_KEY: "sk-hunter2", OPENAI_BASE_URL: "http://llm.example:8000/v1", OPENAI_MODEL: "m" }),
     ).join(" ");
     expect(on).toContain(
-      "m at llm.example:8000 writes briefings, answers and the lead stories of digests, with at most 1000000 tokens a day.",
+      "m at llm.example:8000 chooses the sentences of briefings, answers and the lead stories of digests, with at most 1000000 tokens a day.",
     );
     expect(on).not.toMatch(/hunter/);
   });

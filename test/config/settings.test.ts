@@ -85,6 +85,7 @@ const SETTINGS: Record<string, Setting> = {
   OPENAI_DAILY_DOLLARS: { ...DOLLARS, beside: PRICES },
   OPENAI_TIMEOUT_MS: { good: ["1000", "120000"], bad: [...NO_NUMBERS, "999", "1500.5", "120001"] },
   OPENAI_CONCURRENCY: { good: ["1", "100"], bad: [...NO_NUMBERS, "0", "1.5", "101"] },
+  OPENAI_PROSE: { good: ["copy", "checked"], bad: ["Copy", "prose", "1"] },
   OPENAI_STREAM: FLAG,
   DISCORD_TOKEN: { good: ["MTA.abc.d-e_f"], bad: ["MTA", "Bot MTA.abc.def", "…", "a.b", "a.b.c d"] },
   DISCORD_MESSAGE_CONTENT: FLAG,

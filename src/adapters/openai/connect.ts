@@ -6,7 +6,7 @@ import { fetchLimited } from "./fetch-limited.ts";
 import { MAX_OUTPUT_TOKENS, promptFor } from "./prompt.ts";
 import { readCompletion } from "./read-completion.ts";
 import { readStream } from "./read-stream.ts";
-import { draftSchema } from "./schema.ts";
+import { copySchema, proseSchema } from "./schema.ts";
 import type { OpenAiSettings } from "./settings.ts";
 
 /** Asks the endpoint once, with its own retries; never rejects. */
@@ -102,7 +102,7 @@ function requestFor(settings: OpenAiSettings, task: WritingTask) {
   return {
     model: settings.models[task.purpose],
     messages: promptFor(task),
-    response_format: zodResponseFormat(draftSchema, task.purpose),
+    response_format: zodResponseFormat(task.prose === "copy" ? copySchema : proseSchema, task.purpose),
     max_completion_tokens: MAX_OUTPUT_TOKENS,
   };
 }

@@ -1,10 +1,12 @@
 import type { Clock } from "../../domain/clock.ts";
+import type { Prose } from "../../domain/model/language-model.ts";
 import type { DailyCap, DraftCache, ModelLedger } from "../../domain/model/model-ledger.ts";
 import { createModelWriter, type ModelWriter, sayWhy } from "../../model/create-model-writer.ts";
 import { createOpenAiModel } from "./create-openai-model.ts";
 import type { OpenAiSettings } from "./settings.ts";
 
 export interface ModelWriterSettings extends Omit<OpenAiSettings, "timeoutMs"> {
+  prose: Prose;
   cap: DailyCap;
   /** For a whole text, tries and waiting included. */
   deadlineMs: number;
@@ -20,13 +22,14 @@ interface WriterParts {
 
 /** A model behind an endpoint, its cache and its budget. */
 export function openModelWriter(settings: ModelWriterSettings, parts: WriterParts): ModelWriter {
-  const { cap, deadlineMs } = settings;
+  const { prose, cap, deadlineMs } = settings;
   return createModelWriter({
     // One try has half of the time, so that a second one may still be in time.
     model: createOpenAiModel({ ...settings, timeoutMs: deadlineMs / 2 }),
     ledger: parts.modelLedger,
     cache: parts.drafts,
     clock: parts.clock,
+    prose,
     cap,
     deadlineMs,
     onTrouble: (why) => parts.onTrouble(sayWhy(why)),

@@ -1,12 +1,26 @@
 import { z } from "zod";
+import { HEADINGS, OPENERS } from "../../model/copy/closed-words.ts";
 
 /** What a model is asked for. Every field is required and nothing else is allowed: structured output insists on both. */
 const numbers = z.array(z.number().int());
 const point = z.strictObject({ text: z.string(), sentences: numbers });
 
-export const draftSchema = z.strictObject({
+export const proseSchema = z.strictObject({
   points: z.array(point),
   meetings: z.array(z.strictObject({ meeting: z.number().int(), text: z.string(), sentences: numbers })),
+  quotes: numbers,
+});
+
+/** What it is asked for where the program copies: words to keep as ranges, the rest from closed lists. */
+export const copySchema = z.strictObject({
+  points: z.array(
+    z.strictObject({
+      sentence: z.number().int(),
+      keep: z.array(z.strictObject({ from: z.number().int(), to: z.number().int() })),
+      heading: z.enum(HEADINGS),
+      opener: z.enum(OPENERS),
+    }),
+  ),
   quotes: numbers,
 });
 

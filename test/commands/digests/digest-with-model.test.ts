@@ -55,6 +55,7 @@ describe("a digest with a language model", () => {
     const model = createFakeModel(answer);
     const ledger = createMemoryLedger();
     const deps = {
+      prose: "checked" as const,
       model,
       ledger,
       cache: createMemoryCache(),

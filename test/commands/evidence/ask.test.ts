@@ -266,7 +266,14 @@ describe("a thread", () => {
     /** The requests that arrive at a scripted model for questions that follow one another, and what is shown of the last. */
     async function talkToModel(topic: string | null, questions: string[], draft: (task: WritingTask) => Partial<Draft>) {
       const model = createFakeModel((task) => draftOf(draft(task)));
-      const deps = { model, ledger: createMemoryLedger(), cache: createMemoryCache(), clock: CLOCK, deadlineMs: 10_000 };
+      const deps = {
+        prose: "checked" as const,
+        model,
+        ledger: createMemoryLedger(),
+        cache: createMemoryCache(),
+        clock: CLOCK,
+        deadlineMs: 10_000,
+      };
       const writer = createModelWriter({ ...deps, cap: { tokens: null, costMicros: null }, onTrouble: fail });
       const asked = createDesk({ store, writer, conversations: store.conversations, clock: CLOCK, onFailure: fail });
       const threadId = `T${++thread}`;

@@ -59,7 +59,14 @@ async function ingestFor(workspaceId: string): Promise<void> {
 function startProcess(poster: DigestPoster, respond: () => ModelOutcome) {
   const failures: unknown[] = [];
   const model = createFakeModel(respond);
-  const deps = { model, ledger: createMemoryLedger(), cache: createMemoryCache(), clock, deadlineMs: 10_000 };
+  const deps = {
+    prose: "checked" as const,
+    model,
+    ledger: createMemoryLedger(),
+    cache: createMemoryCache(),
+    clock,
+    deadlineMs: 10_000,
+  };
   const writer = createModelWriter({ ...deps, cap: { tokens: null, costMicros: null }, onTrouble: () => undefined });
   const tell = createManagerTeller({ posters: [poster], managers: store.managers, clock, logger });
   const watch = createTroubleWatch({ troubles: store.troubles, clock, tell, onFailure: (error) => failures.push(error) });
