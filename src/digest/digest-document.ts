@@ -52,7 +52,8 @@ export function digestDocument(shown: ShownDigest): Document {
 }
 
 /** Who wrote the lead story. */
-function authorshipWords({ by, model, replaced }: Authorship, frame: Frame): string {
+function authorshipWords({ by, prose, model, replaced }: Authorship, frame: Frame): string {
+  if (by === "model" && prose === "copy") return frame.chosen(model);
   return by === "model" ? frame.written(model, replaced) : frame.notWritten;
 }
 

@@ -9,8 +9,9 @@ export function authorshipFooter(authorship: Authorship): Block {
   return { type: "footer", inlines: [text(authorshipLine(authorship), "soft")] };
 }
 
-function authorshipLine({ by, model, why, replaced }: Authorship): string {
+function authorshipLine({ by, prose, model, why, replaced }: Authorship): string {
   if (by === "local") return `Local engine: ${whyLocal(why)}.`;
+  if (prose === "copy") return `Chosen and shortened by ${model}; the words are the articles' own.`;
   const written = `Written by ${model} from the passages it cites.`;
   if (replaced === 0) return written;
   const are = replaced === 1 ? "1 sentence is" : `${replaced} sentences are`;

@@ -109,8 +109,8 @@ function briefingDocument(material: Material, { period, today }: { period: Perio
     title: withPeriod(`Briefing: ${topic.label}`, period),
     audience: "channel" as const,
     blocks: [
-      { type: "list" as const, items: material.sentences.map((sentence) => briefingInlines(sentence, sources)) },
-      coverage(articles),
+      ...sentenceBlocks(material.sentences, sources),
+      coverage(articles, authorship?.by !== "model"),
       ...(authorship === null ? [] : [authorshipFooter(authorship)]),
       {
         type: "actions" as const,
@@ -127,14 +127,24 @@ function briefingDocument(material: Material, { period, today }: { period: Perio
   };
 }
 
+/** The sentences in a list, or under their headings where a model grouped them. */
+function sentenceBlocks(sentences: CitedSentence[], sources: Sources): Block[] {
+  const headings = new Set(sentences.map((sentence) => sentence.heading ?? ""));
+  return [...headings].flatMap((heading): Block[] => {
+    const group = sentences.filter((sentence) => (sentence.heading ?? "") === heading);
+    const list: Block = { type: "list", items: group.map((sentence) => briefingInlines(sentence, sources)) };
+    return heading === "" || headings.size === 1 ? [list] : [{ type: "heading", text: heading }, list];
+  });
+}
+
 /** A sentence with its sources, and what they say differently. */
 function briefingInlines(sentence: CitedSentence, sources: Sources): Inline[] {
   const differing = differingDays(sentence.differing ?? [], sources);
   return [...citedInlines(sentence, sources), ...(differing === null ? [] : [text(differing, "soft")])];
 }
 
-/** "Newest first, out of 15 articles from 4 publishers, 20 March 2022 to 12 September 2023." */
-function coverage(articles: ArticleBody[]): Block {
+/** "Newest first, out of 15 articles from 4 publishers, 20 March 2022 to 12 September 2023." A model orders as it thinks fit. */
+function coverage(articles: ArticleBody[], isNewestFirst: boolean): Block {
   const publishers = new Set(articles.flatMap(({ publisher }) => publisher ?? []));
   // Two articles whose publisher is unknown may be of one.
   const from = articles.every(({ publisher }) => publisher !== null) ? ` from ${count(publishers.size, "publisher")}` : "";
@@ -143,7 +153,9 @@ function coverage(articles: ArticleBody[]): Block {
   const span = first === null ? "" : first === last ? `, ${first}` : `, ${first} to ${last}`;
   return {
     type: "footer",
-    inlines: [text(`Newest first, out of ${count(articles.length, "article")}${from}${span}.`, "soft")],
+    inlines: [
+      text(`${isNewestFirst ? "Newest first, out" : "Out"} of ${count(articles.length, "article")}${from}${span}.`, "soft"),
+    ],
   };
 }
 

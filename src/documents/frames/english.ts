@@ -61,6 +61,7 @@ export const ENGLISH: Frame = {
   more: (names, count) => `${names} and ${count} more`,
   used: (articles, publishers) =>
     `${of(articles, "new article", "new articles")} from ${of(publishers, "publisher", "publishers")}`,
+  chosen: (model) => `${model} chose the sentences of the lead story; each is an article's own.`,
   written: (model, replaced) =>
     `${model} wrote the lead story from the passages it cites${replaced === 0 ? "" : `; ${of(replaced, "sentence is", "sentences are")} the articles' own`}.`,
   late: (due, span) => `This digest was due on ${due} and is ${span} late, because I could not post then.`,

@@ -48,6 +48,7 @@ export interface Frame {
   failing(count: number, names: string): string;
   more(names: string, count: number): string;
   used(articles: number, publishers: number): string;
+  chosen(model: string): string;
   written(model: string, replaced: number): string;
   late(due: string, span: string): string;
   catchUp(count: number, from: string, to: string): string;

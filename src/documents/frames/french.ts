@@ -61,6 +61,7 @@ export const FRENCH: Frame = {
   more: (names, count) => `${names} et ${of(count, "autre", "autres")}`,
   used: (articles, publishers) =>
     `${of(articles, "nouvel article", "nouveaux articles")} de ${of(publishers, "éditeur", "éditeurs")}`,
+  chosen: (model) => `${model} a choisi les phrases du sujet principal ; chacune est celle d'un article.`,
   written: (model, replaced) =>
     `${model} a rédigé le sujet principal à partir des passages cités${replaced === 0 ? "" : ` ; ${of(replaced, "phrase vient", "phrases viennent")} telles quelles des articles`}.`,
   late: (due, span) => `Cette synthèse était prévue le ${due} ; elle a ${span} de retard, car je ne pouvais pas publier.`,

@@ -61,6 +61,7 @@ export const GERMAN: Frame = {
   more: (names, count) => `${names} und ${count} weitere`,
   used: (articles, publishers) =>
     `${of(articles, "neuer Artikel", "neue Artikel")} von ${of(publishers, "Herausgeber", "Herausgebern")}`,
+  chosen: (model) => `${model} hat die Sätze der Hauptmeldung ausgewählt; jeder steht so in einem Artikel.`,
   written: (model, replaced) =>
     `${model} hat die Hauptmeldung aus den angegebenen Stellen geschrieben${replaced === 0 ? "" : `; ${of(replaced, "Satz stammt", "Sätze stammen")} wörtlich aus den Artikeln`}.`,
   late: (due, span) => `Dieser Überblick war am ${due} fällig und kommt ${span} zu spät, weil ich nicht posten konnte.`,
