@@ -9,8 +9,6 @@ export const HEADINGS = [
   "Background",
   "Other",
 ] as const;
-export type Heading = (typeof HEADINGS)[number];
 
 /** And what may stand before a sentence; none of them says how it bears on the one before. */
 export const OPENERS = ["", "Also", "In addition", "Separately"] as const;
-export type Opener = (typeof OPENERS)[number];

@@ -47,7 +47,7 @@ interface Copying extends Pick<DraftCopy, "keep" | "heading" | "opener"> {
  * A sentence as it is printed: without its dateline, shortened as far as may be, with the name in square brackets behind a pronoun whose
  * antecedent stands elsewhere. Every word outside of brackets, and but for an opener of the closed list, is one of the sentence, in order.
  */
-export function copySentence(
+function copySentence(
   sentence: EvidenceSentence,
   { keep, heading, opener, name }: Copying,
 ): Pick<KeptPoint, "text" | "citations"> & { heading?: string } {

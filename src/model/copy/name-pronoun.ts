@@ -10,7 +10,7 @@ import { readText, sentenceAt, type TextModel } from "../../extract/read-text.ts
 import type { Sentence } from "../../extract/tokens.ts";
 
 /** Whom the first "he" or "she" of a sentence means. */
-export interface PronounName {
+interface PronounName {
   pronoun: "he" | "she";
   name: string;
 }
