@@ -27,12 +27,13 @@ export function fillIn(
 }
 
 /**
- * A kept sentence, with what the local engine knows of the same passages: the days on which the articles differ, and where the text is the
- * same, the other articles that say so.
+ * A kept sentence, with what the local engine knows of the same passages: the days on which the articles differ, and where one begins with the
+ * same text, the other articles that say so.
  */
 function shownOf({ text, citations, heading }: KeptPoint, local: CitedSentence[]): CitedSentence {
   const alike = local.filter((sentence) => touches(sentence, citations));
-  const same = alike.find((sentence) => sentence.differing !== undefined) ?? alike.find((sentence) => sentence.text === text);
+  const same =
+    alike.find((sentence) => sentence.differing !== undefined) ?? alike.find((sentence) => sentence.text.startsWith(text));
   const sentence = { text, citations, ...(heading === undefined ? {} : { heading }) };
   if (same === undefined) return sentence;
   const more = same.citations.filter((each) => citations.every((own) => own.articleId !== each.articleId));
