@@ -16,7 +16,16 @@ export function hostsOf(scene: Scene, noun: number, verb: number): Side[] {
   );
   const places = to.length > 0 || verb < 0 ? to : obliquesOf(scene, verb, /^(?:to|in)$/);
   const hosts = places.flatMap((head) => sidesInPhrase(scene, head, "where"));
-  return hosts.length > 0 ? hosts : hostBehind(scene, noun);
+  if (hosts.length > 0) return hosts;
+  const behind = hostBehind(scene, noun);
+  return behind.length > 0 ? behind : hostBefore(scene, noun);
+}
+
+/** "her Ghana trip", "called off the Ghana visit": a country right before the noun, by its name; "Ghana visit rules" are none. Teams go on tours. */
+function hostBefore(scene: Scene, noun: number): Side[] {
+  if (!/^(?:trip|visit)$/.test(lowerAt(scene, noun)) || /^NN/.test(scene.tree.tags[noun + 1] ?? "")) return [];
+  const actor = scene.actors.find(({ kind, last }) => kind === "country" && last === noun);
+  return actor === undefined ? [] : [{ actor, by: "where" }];
 }
 
 const HOST_REACH = 12;
