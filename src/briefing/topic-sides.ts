@@ -33,11 +33,14 @@ export function nameTopic(topic: Topic, people: PersonRecord[]): TopicNames {
   return { topic, parts: members.map((member) => namePart(member, namers)) };
 }
 
+/** A person or a phrase is named alike in all articles. */
 function namePart(topic: PlainTopic, namers: Namers): PartNames {
   const known = new Map<string, Sides>();
+  const everywhere = topic.kind === "person" || topic.kind === "words" ? sidesOf(topic, namers, "") : null;
   return {
     topic,
     sidesIn(articleId) {
+      if (everywhere !== null) return everywhere;
       const sides = known.get(articleId) ?? sidesOf(topic, namers, articleId);
       known.set(articleId, sides);
       return sides;
