@@ -1,5 +1,6 @@
 import { type Answer, answerQuestion } from "../../answer/answer-question.ts";
 import { differingDates, type Sources, sourceInline, sourcesOf } from "../../documents/blocks.ts";
+import { markDays } from "../../documents/mark-days.ts";
 import type { Reply } from "../../domain/chat/chat.ts";
 import { type Block, type Inline, paragraph, text } from "../../domain/chat/document.ts";
 import type { Intent } from "../../domain/chat/intent.ts";
@@ -7,7 +8,7 @@ import { showDate } from "../../domain/chat/show-date.ts";
 import { isoDate } from "../../domain/clock.ts";
 import { AppError } from "../../domain/errors.ts";
 import { dateOf } from "../../domain/evidence/article-date.ts";
-import type { MeetingRecord } from "../../domain/evidence/records.ts";
+import type { Citation, MeetingRecord } from "../../domain/evidence/records.ts";
 import { type CommandContext, reply } from "../command-context.ts";
 import { readTypedDate } from "../typed/read-typed-date.ts";
 import { answerWithModel } from "./answer-with-model.ts";
@@ -66,11 +67,16 @@ export async function answerAsk(asking: CommandContext, intent: Extract<Intent, 
 function citedBlocks(answer: Answer, sources: Sources): Block[] {
   const items = answer.sentences.map(({ fact, citation, meeting }) => [
     ...(fact === null ? [] : [text(fact, "strong"), text(": ")]),
-    text(`${citation.text} `),
-    sourceInline(citation, sources),
+    ...passageInlines(citation, sources),
     ...differingInlines(meeting, sources),
   ]);
   return [...readAsBlocks(answer), { type: "list", items }, ...differingBlocks(answer, sources)];
+}
+
+/** A passage with its days resolved: "today" is the article's, and the answer is read later. */
+function passageInlines(citation: Citation, sources: Sources): Inline[] {
+  const publishedAt = sources.get(citation.articleId)?.publishedAt ?? null;
+  return [text(`${markDays(citation.text, publishedAt)} `), sourceInline(citation, sources)];
 }
 
 /** What was looked through: "12 articles, the newest of 5 March 2024". */
@@ -90,11 +96,7 @@ function abstention(answer: Answer, sources: Sources, limit: string): Block[] {
   if (answer.nearest === null) return blocks;
   const { citation, date } = answer.nearest;
   blocks.push(
-    paragraph(
-      text(`The closest passage, of ${showDate(date) ?? date}: `, "soft"),
-      text(`${citation.text} `),
-      sourceInline(citation, sources),
-    ),
+    paragraph(text(`The closest passage, of ${showDate(date) ?? date}: `, "soft"), ...passageInlines(citation, sources)),
   );
   return blocks;
 }

@@ -9,7 +9,7 @@ import { ingestArticles } from "../../../src/ingest/ingest-articles.ts";
 import { createModelWriter } from "../../../src/model/create-model-writer.ts";
 import { temporaryFolder } from "../../adapters/prisma/temporary-database.ts";
 import { DESK_ARTICLES } from "../../fakes/desk-articles.ts";
-import { extract } from "../../fakes/evidence.ts";
+import { articleOf, extract } from "../../fakes/evidence.ts";
 import { createFakeModel, createMemoryCache, createMemoryLedger, draftOf, numberOf } from "../../fakes/language-model.ts";
 
 const WORKSPACE = "terminal";
@@ -74,6 +74,22 @@ describe("/ask", () => {
       expect(article?.text.slice(start, end)).toBe(text);
       expect(answer).toContain(text);
     }
+  });
+
+  it("tells of which day a passage's own 'today' is, and leaves the passage as it is", async () => {
+    const text = "The mayor of Tromso, Ida Berg, today reopened the cable car to the summit of Storsteinen.";
+    async function* read() {
+      yield { kind: "article" as const, article: { ...articleOf({ text }), id: "cable-car", publishedAt: "2023-06-14" } };
+    }
+    const deps = { store: store.evidence, extract, clock: CLOCK };
+    for await (const { status } of ingestArticles(deps, { workspaceId: "tromso", articles: read() })) expect(status).toBe("new");
+    const { data, document } = await commands.answer("tromso", {
+      kind: "ask",
+      question: "who reopened the cable car to Storsteinen?",
+      askedAt: undefined,
+    });
+    expect(data).toMatchObject({ answer: text });
+    expect(JSON.stringify(document.blocks)).toContain("Ida Berg, today [14 June 2023] reopened");
   });
 
   it.each([["who won the chess tournament in Baku?"], ["how many submarines did Norway order from Sweden?"]])(
