@@ -1,7 +1,11 @@
 import type { PersonRecord } from "../domain/evidence/records.ts";
+import type { Range } from "../domain/evidence/span.ts";
 import { isOffice } from "../evidence/office-rank.ts";
 import { countryOpenings } from "../extract/countries.ts";
+import { onFirstUse } from "../extract/on-first-use.ts";
 import { seatOpenings } from "../extract/people/states/seats.ts";
+import { indexNames } from "./name-index.ts";
+import { UNPLACED } from "./sides.ts";
 
 /** Whom the articles on a topic name, and how their names may be read in one article. */
 export interface Namers {
@@ -9,8 +13,8 @@ export interface Namers {
   /** Finds any of some names; null where none is fit to be looked for. Articles that name the same people share it. */
   patternOf(names: string[]): RegExp | null;
   people: PersonRecord[];
-  actingFor(code: string): PersonRecord[];
-  unplaced: PersonRecord[];
+  /** Where a text of an article names people who act for some countries; the side is the country's place, or `UNPLACED`. */
+  findActing(codes: string[], text: string, articleId: string): (Range & { side: number })[];
   /** Finds out quickly that a text names none of some countries. */
   openingOf(codes: string[]): RegExp;
 }
@@ -42,10 +46,25 @@ export function createNamers(people: PersonRecord[]): Namers {
     if (code !== null) acting.set(code, [...(acting.get(code) ?? []), person]);
   }
   const openings = new Map<string, RegExp>();
+  const index = onFirstUse(() => indexNames(people, elsewhere));
+  const sides = new Map<string, Map<PersonRecord, number>>();
+  const sidesOf = (codes: string[]): Map<PersonRecord, number> => {
+    const before = sides.get(codes.join());
+    if (before !== undefined) return before;
+    const placed = codes.flatMap((code, side) =>
+      (acting.get(code) ?? []).map((person): [PersonRecord, number] => [person, side]),
+    );
+    const unplaced = people.filter(isUnplaced).map((person): [PersonRecord, number] => [person, UNPLACED]);
+    const known = new Map([...placed, ...unplaced]);
+    sides.set(codes.join(), known);
+    return known;
+  };
   return {
     people,
-    actingFor: (code) => acting.get(code) ?? [],
-    unplaced: people.filter(isUnplaced),
+    findActing(codes, text, articleId) {
+      const known = sidesOf(codes);
+      return known.size === 0 ? [] : index().find(text, articleId, (person) => known.get(person) ?? null);
+    },
     openingOf(codes) {
       const known = openings.get(codes.join()) ?? openingPattern(codes);
       openings.set(codes.join(), known);

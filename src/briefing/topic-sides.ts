@@ -8,7 +8,7 @@ import { findSeats } from "../extract/people/states/seats.ts";
 import type { TextModel } from "../extract/read-text.ts";
 import { bounded, createNamers, literally, type Namers } from "./namers.ts";
 import { phraseSides } from "./phrase-sides.ts";
-import { type Mention, type Sides, UNPLACED } from "./sides.ts";
+import type { Mention, Sides } from "./sides.ts";
 
 interface Named {
   side: number;
@@ -54,7 +54,7 @@ function sidesOf(topic: PlainTopic, namers: Namers, articleId: string): Sides {
   const names = namers.of(articleId);
   switch (topic.kind) {
     case "countries":
-      return countrySides(topic.codes, namers, names);
+      return countrySides(topic.codes, namers, articleId);
     case "person": {
       const own = [topic.person.name, ...topic.person.aliases];
       const others = people.filter(({ id }) => id !== topic.person.id).flatMap(({ name, aliases }) => [name, ...aliases]);
@@ -133,17 +133,7 @@ function pairSides(sides: Sides[]): Sides {
   };
 }
 
-function countrySides(codes: string[], namers: Namers, namesOf: (person: PersonRecord) => string[]): Sides {
-  const { patternOf, actingFor, unplaced } = namers;
-  const acting = codes.map((code) => new Set(actingFor(code).flatMap(namesOf)));
-  const named = acting.flatMap((names, side) => {
-    // Of two sides that have a Kim, neither is meant by "Kim".
-    const own = [...names].filter((name) => !acting.some((others, at) => at !== side && others.has(name)));
-    const pattern = patternOf(own);
-    return pattern === null ? [] : [{ side, pattern }];
-  });
-  const open = patternOf(unplaced.flatMap(namesOf));
-  if (open !== null) named.push({ side: UNPLACED, pattern: open });
+function countrySides(codes: string[], namers: Namers, articleId: string): Sides {
   const mayName = namers.openingOf(codes);
   return {
     count: codes.length,
@@ -151,7 +141,7 @@ function countrySides(codes: string[], namers: Namers, namesOf: (person: PersonR
     isLong: false,
     find({ text, model }) {
       const places = mayName.test(text) ? placesIn(model(), codes) : [];
-      return merged([...places, ...named.flatMap((each) => mentionsOf(each, text))]);
+      return merged([...places, ...namers.findActing(codes, text, articleId).flatMap((each) => mentionOf(each, text))]);
     },
     countOthers: (model) =>
       new Set(findCountries(model).flatMap(({ code, kind }) => (kind === "name" && !codes.includes(code) ? [code] : []))).size,
@@ -168,15 +158,16 @@ function placesIn(model: TextModel, codes: string[]): Mention[] {
 }
 
 function mentionsOf({ side, pattern }: Named, text: string): Mention[] {
-  const matches = [...text.matchAll(pattern)].filter(
-    (match) => !isOthersName(match[0], text.slice(match.index + match[0].length)) && !isMonth(match[0], text, match.index),
-  );
-  return matches.map((match) => ({
-    side,
-    start: match.index,
-    end: match.index + match[0].length,
-    isPlace: MARGINS.test(text.slice(Math.max(0, match.index - 24), match.index)),
-  }));
+  const found = [...text.matchAll(pattern)].map(({ 0: name, index: start }) => ({ side, start, end: start + name.length }));
+  return found.flatMap((each) => mentionOf(each, text));
+}
+
+/** A name as a mention of its side; none where the name is somebody else's, or a month. */
+function mentionOf(named: Omit<Mention, "isPlace">, text: string): Mention[] {
+  const { start, end } = named;
+  const name = text.slice(start, end);
+  if (isOthersName(name, text.slice(end)) || isMonth(name, text, start)) return [];
+  return [{ ...named, isPlace: MARGINS.test(text.slice(Math.max(0, start - 24), start)) }];
 }
 
 /** "Kim" of "Kim Myong-gil" is nobody called Kim. */
