@@ -1,5 +1,6 @@
 import { showInstant } from "../../documents/show-instant.ts";
 import { showSchedule } from "../../documents/show-schedule.ts";
+import { WHY_WORDS } from "../../documents/why-words.ts";
 import type { Reply } from "../../domain/chat/chat.ts";
 import { type Block, type Inline, paragraph, text } from "../../domain/chat/document.ts";
 import type { DigestIntent } from "../../domain/chat/intent.ts";
@@ -27,34 +28,37 @@ export async function explainDigest(context: CommandContext, intent: DigestInten
     data.push({ ...subscriptionJson(subscription, next?.dueAtMs ?? null), last: last === null ? null : slotJson(last) });
   }
   if (blocks.length === 0) blocks.push(paragraph(text("This channel has no digest.")));
-  return reply({ title: "Last and next digest", audience: "asker", blocks, detail: [] }, data);
+  const { title } = WHY_WORDS[asked.length === 1 ? (asked[0]?.language ?? "en") : "en"];
+  return reply({ title, audience: "asker", blocks, detail: [] }, data);
 }
 
 function lastLine(subscription: Subscription, last: Slot | null): Inline[] {
-  if (last === null || last.doneAtMs === null) return [text("No digest posted yet.")];
-  const due = showInstant(last.dueAtMs, subscription.timeZone);
-  const why = isAskedFor(last) ? "because somebody requested it" : `because it was due ${showSchedule(subscription)}`;
+  const { timeZone, language } = subscription;
+  const words = WHY_WORDS[language];
+  if (last === null || last.doneAtMs === null) return [text(words.none)];
+  const due = showInstant(last.dueAtMs, timeZone, language);
+  const why = isAskedFor(last) ? words.requested : words.due(showSchedule(subscription, language));
   const reason = last.reason === null ? "" : ` ${last.reason}`;
   switch (last.state) {
     case "silent":
-      return [text(`Nothing posted on ${due}, because nothing was new.${reason}`)];
+      return [text(`${words.silent(due)}${reason}`)];
     case "failed":
-      return [text(`The digest of ${due} was not posted.${reason}`)];
+      return [text(`${words.failed(due)}${reason}`)];
     case "posted":
     case "waiting":
     case "claimed":
-      return [text(`Last digest: ${showInstant(last.doneAtMs, subscription.timeZone)}, ${why}.${reason}`)];
+      return [text(`${words.last(showInstant(last.doneAtMs, timeZone, language), why)}${reason}`)];
   }
 }
 
 function nextLine(subscription: Subscription, slots: Slot[]): Inline[] {
-  if (subscription.paused !== null) return [text("Paused. To resume it, type /digest follow again.")];
+  const { timeZone, language } = subscription;
+  const words = WHY_WORDS[language];
+  if (subscription.paused !== null) return [text(words.paused)];
   const under = slots.find((slot) => slot.state === "claimed");
-  if (under !== undefined) return [text(`I am preparing the digest of ${showInstant(under.dueAtMs, subscription.timeZone)}.`)];
+  if (under !== undefined) return [text(words.preparing(showInstant(under.dueAtMs, timeZone, language)))];
   const next = waitingOf(slots);
-  return [
-    text(next === null ? "No next digest is scheduled." : `Next digest: ${showInstant(next.dueAtMs, subscription.timeZone)}.`),
-  ];
+  return [text(next === null ? words.unplanned : words.next(showInstant(next.dueAtMs, timeZone, language)))];
 }
 
 function slotJson(slot: Slot): object {

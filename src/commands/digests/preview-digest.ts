@@ -3,6 +3,7 @@ import { createNewsComposer, newsFor } from "../../digest/compose-news.ts";
 import { digestDocument, digestJson } from "../../digest/digest-document.ts";
 import { writeLead } from "../../digest/write-lead.ts";
 import { showDay } from "../../documents/frame.ts";
+import { WHY_WORDS } from "../../documents/why-words.ts";
 import type { Reply } from "../../domain/chat/chat.ts";
 import type { Document } from "../../domain/chat/document.ts";
 import type { DigestIntent } from "../../domain/chat/intent.ts";
@@ -30,7 +31,7 @@ export async function previewDigest(context: CommandContext, intent: DigestInten
       : await newsFor(context.store.digests.subscriptions, followed, { told: followed.told, nowMs });
   const reason = followed === undefined ? sayPeriod(asked, nowMs) : null;
   const { document, data } = await showNews(context, asked, { language, reason });
-  return reply({ ...document, title: `Preview: ${document.title}`, audience: "asker" }, data);
+  return reply({ ...document, title: `${WHY_WORDS[language].preview}: ${document.title}`, audience: "asker" }, data);
 }
 
 const DAY_MS = 86_400_000;

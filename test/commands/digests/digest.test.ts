@@ -291,6 +291,17 @@ describe("/digest", () => {
     expect(told).toContain("Next digest: Thursday 7 March 2024, 08:00 (Asia/Tokyo).");
   });
 
+  it.each([
+    ["German", "Noch kein Überblick gepostet.", "Nächster Überblick: Freitag, 8. März 2024, 18:00 (Asia/Tokyo).", "Vorschau: "],
+    ["French", "Aucune synthèse publiée", "Prochaine synthèse : vendredi 8 mars 2024, 18:00 (Asia/Tokyo).", "Aperçu: "],
+  ])("says why, and previews, in the language of the digest: %s", async (...[language, none, next, preview]) => {
+    await type(`/digest follow quad every Friday at 18:00 in ${language}`, TERMINAL);
+    const told = await words("/digest why", TERMINAL);
+    expect(told).toContain(none);
+    expect(told).toContain(next);
+    expect((await type("/digest preview", TERMINAL)).document.title).toContain(preview);
+  });
+
   it("prints the same preview of the demo's articles every time, with every citation exact", async () => {
     const folder = new URL("../../../demo/articles/", import.meta.url);
     const articles = readdirSync(folder)
