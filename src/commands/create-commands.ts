@@ -4,7 +4,7 @@ import type { Clock, Stopwatch } from "../domain/clock.ts";
 import { AppError } from "../domain/errors.ts";
 import type { JobLedger } from "../domain/job-queue.ts";
 import { stopwatch as realStopwatch } from "../domain/stopwatch.ts";
-import { suggestAnywhere, suggestPeople, suggestTopics } from "../evidence/suggest-topics.ts";
+import { suggestAnywhere, suggestPeople, suggestTopics, weighPairs } from "../evidence/suggest-topics.ts";
 import type { CommandContext, CommandStore, SourceWork } from "./command-context.ts";
 import { correct } from "./corrections/correct.ts";
 import { listCorrections, undoListed } from "./corrections/list-corrections.ts";
@@ -56,6 +56,9 @@ export interface CommandDeps extends ModelDeps {
 
 /** Names looked through for suggestions. */
 const NAMES_KNOWN = 500;
+/** The newest meetings tell which pairs of countries a workspace reads about; the other suggestions stay in sight below them. */
+const MEETINGS_LOOKED_AT = 100;
+const PAIRS_SUGGESTED = 8;
 
 /** Everything that a person can ask for, on any platform. */
 export function createCommands(deps: CommandDeps): Commands {
@@ -81,7 +84,13 @@ export function createCommands(deps: CommandDeps): Commands {
       const people = await store.people.names(workspaceId, NAMES_KNOWN);
       const begins = what === "person" ? suggestPeople(typed, people, limit) : await topicsLike(typed, people);
       const within = isAnywhere ? suggestAnywhere(typed, people, limit) : [];
-      return [...new Set([...begins, ...within])].slice(0, limit);
+      const pairs = what === "topic" && isAnywhere ? await pairsLike(typed) : [];
+      return [...new Set([...pairs, ...begins, ...within])].slice(0, limit);
+
+      async function pairsLike(word: string): Promise<string[]> {
+        const newest = await store.meetings.find(workspaceId, { limit: MEETINGS_LOOKED_AT, offset: 0 });
+        return suggestAnywhere(word, weighPairs(newest), PAIRS_SUGGESTED);
+      }
 
       async function topicsLike(word: string, names: string[]): Promise<string[]> {
         const saved = (await store.savedTopics.all(workspaceId)).map(({ name }) => name);

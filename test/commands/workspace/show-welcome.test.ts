@@ -41,6 +41,22 @@ describe("the welcome", () => {
     expect(labels).not.toContain("Starter feeds");
   });
 
+  it("and what is suggested while a topic is typed begin with the pairs of whose meetings the articles tell", async () => {
+    async function* read() {
+      yield { kind: "article" as const, article: LISBON };
+    }
+    const { workspaceId } = MANAGER;
+    const ingest = ingestArticles({ store: store.evidence, extract, clock }, { workspaceId, articles: read() });
+    for await (const { status } of ingest) expect(status).toBe("new");
+    const { suggest } = createCommands({ store, clock, writer: null });
+    const asked = { what: "topic" as const, limit: 25, isAnywhere: true };
+    expect((await suggest(workspaceId, { ...asked, typed: "" }))[0]).toBe("norway-portugal");
+    expect(await suggest(workspaceId, { ...asked, typed: "portu" })).toEqual(
+      expect.arrayContaining(["norway-portugal", "Portugal"]),
+    );
+    expect(await suggest(workspaceId, { ...asked, typed: "japan" })).not.toContain("norway-portugal");
+  });
+
   it("offers a sample briefing on the pair of whose meetings most articles tell", async () => {
     async function* read() {
       yield { kind: "article" as const, article: LISBON };
