@@ -15,9 +15,23 @@ export type CallEndpoint = (task: WritingTask, signal: AbortSignal) => Promise<M
 /** Tries after the first. The SDK waits between them with jitter, from half a second on, or as long as the server says. */
 const RETRIES = 2;
 
-/** How to request an answer, and the plainer way to fall back to if an endpoint rejects it. */
-type Manner = "stream-with-usage" | "stream" | "whole";
-const PLAINER: Record<Manner, Manner | null> = { "stream-with-usage": "stream", stream: "whole", whole: null };
+/** How to request an answer. */
+interface Manner {
+  stream: "with-usage" | "bare" | "off";
+  format: "schema" | "object" | "none";
+  limit: "max_completion_tokens" | "max_tokens";
+}
+
+/** From what is wanted to what every endpoint can do: the prompt says the shape in words as well. */
+const LADDER: readonly Manner[] = [
+  { stream: "with-usage", format: "schema", limit: "max_completion_tokens" },
+  { stream: "bare", format: "schema", limit: "max_completion_tokens" },
+  { stream: "off", format: "schema", limit: "max_completion_tokens" },
+  { stream: "off", format: "schema", limit: "max_tokens" },
+  { stream: "off", format: "object", limit: "max_tokens" },
+  { stream: "off", format: "none", limit: "max_tokens" },
+];
+const FIRST_WHOLE = 2;
 
 interface Request {
   task: WritingTask;
@@ -27,8 +41,8 @@ interface Request {
 interface Endpoint {
   client: OpenAI;
   settings: OpenAiSettings;
-  /** What is known to work: later calls do not try again what the endpoint does not do. */
-  manner: Manner;
+  /** The rung of the ladder that works, by model: later calls do not try again what the endpoint does not do. */
+  rungs: Map<string, number>;
 }
 
 export function connectEndpoint(settings: OpenAiSettings): CallEndpoint {
@@ -45,11 +59,11 @@ export function connectEndpoint(settings: OpenAiSettings): CallEndpoint {
     webhookSecret: null,
     logLevel: "off",
   });
-  const endpoint: Endpoint = { client, settings, manner: settings.stream ? "stream-with-usage" : "whole" };
+  const endpoint: Endpoint = { client, settings, rungs: new Map() };
   return async (task, signal) => {
     try {
       signal.throwIfAborted();
-      const outcome = await ask(endpoint, endpoint.manner, { task, signal });
+      const outcome = await ask(endpoint, rungFor(endpoint, task), { task, signal });
       // The SDK ends an aborted stream without a word.
       return signal.aborted ? { kind: "failed", failure: "timeout", usage: outcome.usage } : outcome;
     } catch (error) {
@@ -60,49 +74,62 @@ export function connectEndpoint(settings: OpenAiSettings): CallEndpoint {
 }
 
 /**
- * An endpoint that takes no streams says so in many ways, most of them a 400 without a reason: what it refuses is asked for more plainly,
+ * An endpoint that takes no streams, schemas or limits says so in many ways, most of them a 400 without a reason: what it refuses is asked for more plainly,
  * and the manner that it answers to is kept. Where it refuses that as well, the manner was not the trouble.
  */
-async function ask(endpoint: Endpoint, manner: Manner, request: Request): Promise<ModelOutcome> {
+async function ask(endpoint: Endpoint, rung: number, request: Request): Promise<ModelOutcome> {
+  const manner = LADDER[rung];
+  if (manner === undefined) throw new Error(`The ladder has no rung ${rung}.`);
   try {
-    const { answered, outcome } =
-      manner === "whole" ? await askWhole(endpoint, request) : await askStream(endpoint, manner, request);
-    endpoint.manner = answered;
+    const { isWhole, outcome } = await (manner.stream === "off" ? askWhole : askStream)(endpoint, manner, request);
+    endpoint.rungs.set(modelOf(endpoint, request.task), isWhole ? Math.max(rung, FIRST_WHOLE) : rung);
     return outcome;
   } catch (error) {
-    const plainer = PLAINER[manner];
-    if (plainer === null || !isRefusedRequest(error)) throw error;
-    return ask(endpoint, plainer, request);
+    if (rung + 1 >= LADDER.length || !isRefusedRequest(error)) throw error;
+    return ask(endpoint, rung + 1, request);
   }
 }
 
+function rungFor(endpoint: Endpoint, task: WritingTask): number {
+  return endpoint.rungs.get(modelOf(endpoint, task)) ?? (endpoint.settings.stream ? 0 : FIRST_WHOLE);
+}
+
+function modelOf({ settings }: Endpoint, { purpose }: WritingTask): string {
+  return settings.models[purpose];
+}
+
 interface Answered {
-  /** In which manner the endpoint answered, whatever it was asked for. */
-  answered: Manner;
+  /** Whether the endpoint answered at once, whatever it was asked for. */
+  isWhole: boolean;
   outcome: ModelOutcome;
 }
 
-async function askWhole({ client, settings }: Endpoint, { task, signal }: Request): Promise<Answered> {
-  const completion = await client.chat.completions.create(requestFor(settings, task), { signal });
-  return { answered: "whole", outcome: readCompletion(completion, task) };
+async function askWhole({ client, settings }: Endpoint, manner: Manner, { task, signal }: Request): Promise<Answered> {
+  const completion = await client.chat.completions.create(requestFor(settings, manner, task), { signal });
+  return { isWhole: true, outcome: readCompletion(completion, task) };
 }
 
 async function askStream({ client, settings }: Endpoint, manner: Manner, { task, signal }: Request): Promise<Answered> {
-  const options = manner === "stream-with-usage" ? { stream_options: { include_usage: true } } : {};
+  const options = manner.stream === "with-usage" ? { stream_options: { include_usage: true } } : {};
   const { data, response } = await client.chat.completions
-    .create({ ...requestFor(settings, task), ...options, stream: true }, { signal })
+    .create({ ...requestFor(settings, manner, task), ...options, stream: true }, { signal })
     .withResponse();
   if (/\bjson\b/i.test(response.headers.get("content-type") ?? ""))
-    return { answered: "whole", outcome: readCompletion(await response.json(), task) };
+    return { isWhole: true, outcome: readCompletion(await response.json(), task) };
   const limits = { firstMs: settings.timeoutMs, idleMs: settings.timeoutMs / 2 };
-  return { answered: manner, outcome: await readStream(data, task, limits) };
+  return { isWhole: false, outcome: await readStream(data, task, limits) };
 }
 
-function requestFor(settings: OpenAiSettings, task: WritingTask) {
+function requestFor(settings: OpenAiSettings, { format, limit }: Manner, task: WritingTask) {
   return {
     model: settings.models[task.purpose],
     messages: promptFor(task),
-    response_format: zodResponseFormat(task.prose === "copy" ? copySchema : proseSchema, task.purpose),
-    max_completion_tokens: MAX_OUTPUT_TOKENS,
+    ...(format === "none" ? {} : { response_format: formatFor(format, task) }),
+    [limit]: MAX_OUTPUT_TOKENS,
   };
+}
+
+function formatFor(format: "schema" | "object", { prose, purpose }: WritingTask) {
+  if (format === "object") return { type: "json_object" as const };
+  return zodResponseFormat(prose === "copy" ? copySchema : proseSchema, purpose);
 }

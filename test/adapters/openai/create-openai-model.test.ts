@@ -174,6 +174,29 @@ describe("what other models make of the shape", () => {
   });
 });
 
+describe("an endpoint that takes less than it is asked for", () => {
+  const refuse: Behaviour = { kind: "json", status: 400, value: { error: { message: "unsupported" } } };
+  type Body = Record<string, unknown>;
+  it.each<[string, (body: Body) => boolean]>([
+    ["no limit by its new name", (body) => "max_tokens" in body],
+    ["no schema", (body) => (body["response_format"] as { type?: string } | undefined)?.type !== "json_schema"],
+    ["no format at all", (body) => !("response_format" in body)],
+  ])("is asked more plainly, and at once the next time: %s", async (_, takes) => {
+    const server = await startFakeCompletions(({ body }) =>
+      takes(body as unknown as Body) ? completionOf(JSON.stringify(DRAFT)) : refuse,
+    );
+    closing.push(() => server.close());
+    const model = createOpenAiModel(settingsFor(server.baseUrl));
+    expect(await model.write(TASK, new AbortController().signal)).toMatchObject({ kind: "draft", draft: DRAFT });
+    const tries = server.asked.length;
+    expect(await model.write(TASK, new AbortController().signal)).toMatchObject({ kind: "draft" });
+    expect(server.asked).toHaveLength(tries + 1);
+    // Another model behind the same endpoint may take more.
+    await model.write({ ...TASK, purpose: "answer" }, new AbortController().signal);
+    expect(server.asked.length).toBeGreaterThan(tries + 2);
+  });
+});
+
 describe("every way to fail has its name", () => {
   const answer = (content: string | null, more = {}) => [completionOf(content, more)];
   const status = (code: number) => [

@@ -248,7 +248,7 @@ describe("an endpoint that does not stream as OpenAI's does", () => {
   });
 
   it("that takes the request in no manner is at fault for something else, and nothing is learned from that", async () => {
-    const server = await serve((_, number) => (number < 3 ? refused(null) : streamOf(JSON_TEXT)));
+    const server = await serve((_, number) => (number < 6 ? refused(null) : streamOf(JSON_TEXT)));
     const model = modelAt(server.baseUrl);
     expect(await model.write(TASK, new AbortController().signal)).toMatchObject({ kind: "failed", failure: "request" });
     expect(await model.write(TASK, new AbortController().signal)).toMatchObject({ kind: "draft" });
