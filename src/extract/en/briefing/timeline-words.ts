@@ -1,0 +1,7 @@
+/** Of what was planned: it will not be. */
+export const CALLED_OFF =
+  /\b(?:cancel(?:s|l?ed|l?ing)|cancellation|call(?:s|ed|ing)? off|scrap(?:s|ped|ping)?|will not|won['’]t|pull(?:s|ed|ing)? out)\b/i;
+
+/** Behind a verb of saying, before its day: "said in Santiago on Friday", "told reporters late on Monday". */
+export const SAID_ON =
+  /\b(?:said|says|told|warned|urged|called|added|announced|declared|stated|tweeted|wrote|posted|insisted|vowed|pledged|demanded|condemned|praised|welcomed|denied|rejected)\b(?: (?!that\b|to\b|it\b|they\b|he\b|she\b|the\b)\p{Ll}[\p{Ll}-]*){0,2}(?: (?:in|at|from|of|about|after) (?:the )?\p{Lu}[\p{L}’'-]*(?: [\p{L}’'-]+){0,2})?,?(?: (?:late|early))? (?:on )?$/u;
