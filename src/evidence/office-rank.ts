@@ -32,7 +32,7 @@ const MAX_OF_ONE = 2;
  * How much a person's word weighs by the offices they hold: 0 for whoever holds none. On a topic of countries (ISO alpha-2), whoever holds
  * office elsewhere is a guest.
  */
-function officeRank({ roles }: Pick<PersonRecord, "roles">, countries: string[] | null): number {
+export function officeRank({ roles }: Pick<PersonRecord, "roles">, countries: string[] | null): number {
   const ranks = roles.map(({ title, affiliation, country }) => {
     const known = RANKS.find(([pattern]) => pattern.test(title))?.[1] ?? 0;
     const rank = country !== null && STATE_LEADER.test(title) ? Math.max(known, LEADER) : known;

@@ -1,0 +1,28 @@
+import { publisherKey } from "../../domain/evidence/publisher-key.ts";
+import type { ArticleHead, MeetingRecord } from "../../domain/evidence/records.ts";
+import { composeTitle } from "../../extract/meetings/compose-title.ts";
+import type { Candidate } from "./timeline.ts";
+
+const WEIGHT = { held: 3, planned: 2.5, cancelled: 3 } as const;
+const MOST_CITED = 3;
+
+/** The meetings on a topic whose day is known, each on its first day. */
+export function findMeetingDays(meetings: readonly MeetingRecord[], heads: ReadonlyMap<string, ArticleHead>): Candidate[] {
+  return meetings.flatMap(({ kind, participants, place, date, status, evidence, articleIds }) => {
+    if (date?.precision !== "day" || evidence.length === 0) return [];
+    const told = articleIds.flatMap((id) => heads.get(id) ?? []);
+    const firstOfEach = [...new Map(evidence.map((citation) => [citation.articleId, citation])).values()];
+    return [
+      {
+        date: date.start,
+        text: composeTitle(kind, participants, place),
+        isMeeting: true as const,
+        status: status === "held" ? "held" : "planned",
+        ...(status === "cancelled" ? { isCancelled: true as const } : {}),
+        citations: firstOfEach.slice(0, MOST_CITED),
+        weight: WEIGHT[status],
+        publishers: new Set(told.map(publisherKey)),
+      },
+    ];
+  });
+}
