@@ -114,7 +114,7 @@ async function gatherBeside({ store, workspaceId }: CommandContext, { topic, per
 }
 
 /** Those whose people come first; null where the topic names none. */
-function countriesOf(topic: Topic): string[] | null {
+export function countriesOf(topic: Topic): string[] | null {
   if (topic.kind === "countries") return topic.codes;
   if (topic.kind === "bloc") return topic.bloc.members;
   const parts = topic.kind === "pair" ? topic.sides : topic.kind === "saved" ? topic.members : [];

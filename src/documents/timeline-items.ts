@@ -1,0 +1,27 @@
+import type { TimelineDay } from "../briefing/timeline/timeline.ts";
+import { type Inline, text } from "../domain/chat/document.ts";
+import { showDate } from "../domain/chat/show-date.ts";
+import { citedInlines, type Sources } from "./blocks.ts";
+
+/** One day of a timeline: its date, what it is remembered for, and each source. What is planned stands in another hand. */
+export function timelineInlines(day: TimelineDay, sources: Sources, today: string): Inline[] {
+  const [told, ...cited] = citedInlines(day, sources);
+  const shown = showDate(day.date) ?? day.date;
+  // The line's own day stands in front of it.
+  const words = told?.type === "text" ? told.text.replace(` [${shown}]`, "") : `${day.text} `;
+  const isPlan = day.status === "planned";
+  const mark = markOf(day, today);
+  return [
+    text(shown, "strong"),
+    text(mark === null ? ": " : ` (${mark}): `),
+    isPlan ? text(words, "soft") : text(words),
+    ...cited,
+  ];
+}
+
+/** What is not as usual on a day; null for what was held or said. */
+export function markOf({ status, isCancelled, date }: TimelineDay, today: string): string | null {
+  if (isCancelled === true) return "cancelled";
+  if (status !== "planned") return null;
+  return date < today ? "was planned; no stored article says that it took place" : "planned";
+}
