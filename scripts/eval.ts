@@ -5,6 +5,7 @@ import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { evaluateAnswers } from "./eval-answers.ts";
 import { evaluateDesk, evaluateDeskAnswers, evaluateMornings } from "./eval-desk.ts";
+import { evaluateTimelines } from "./eval-timelines.ts";
 
 const { values, positionals } = parseArgs({
   options: { engine: { type: "string", default: "local" }, runner: { type: "string" } },
@@ -27,6 +28,7 @@ await import("./eval-extraction.ts");
 await evaluateDesk();
 await evaluateDeskAnswers();
 await evaluateMornings();
+await evaluateTimelines();
 await evaluateAnswers("local engine", { ...process.env, OPENAI_API_KEY: "", OPENAI_BASE_URL: "" });
 if (withModel) await evaluateAnswers("language model", process.env);
 if (values.runner !== undefined) process.exitCode = runRunner(values.runner, positionals);

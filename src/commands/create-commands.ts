@@ -16,6 +16,7 @@ import { listQuotes } from "./evidence/list-quotes.ts";
 import { listStories } from "./evidence/list-stories.ts";
 import { listUpcoming } from "./evidence/list-upcoming.ts";
 import { showBriefing } from "./evidence/show-briefing.ts";
+import { showTimeline } from "./evidence/show-timeline.ts";
 import { type ModelDeps, writerFor } from "./evidence/watched-writer.ts";
 import { listPeople } from "./people/list-people.ts";
 import { mergeNames } from "./people/merge-names.ts";
@@ -120,6 +121,8 @@ async function dispatch(context: CommandContext, intent: Intent): Promise<Reply>
       return showBriefing(context, intent);
     case "meetings":
       return listMeetings(context, intent);
+    case "timeline":
+      return showTimeline(context, intent);
     case "upcoming":
       return listUpcoming(context, intent);
     case "person":

@@ -30,6 +30,10 @@ const INTENTS: Record<Intent["kind"], Intent[]> = {
     { kind: "briefing", topic: "fisheries" },
   ],
   meetings: [{ kind: "meetings" }, { kind: "meetings", about: "moreira" }, { kind: "meetings", all: true }],
+  timeline: [
+    { kind: "timeline", about: "norway-portugal" },
+    { kind: "timeline", about: "moreira" },
+  ],
   upcoming: [{ kind: "upcoming" }, { kind: "upcoming", about: "moreira" }, { kind: "upcoming", all: true }],
   person: [{ kind: "person", name: "moreira" }],
   people: [{ kind: "people" }, { kind: "people", all: true }],

@@ -39,6 +39,7 @@ const INTENTS: Intent[] = [
   { kind: "briefing", topic: "india-japan", since: "2023-01-05" },
   { kind: "meetings" },
   { kind: "meetings", about: "quad", from: "2026-01-01", to: "2026-02-01" },
+  { kind: "timeline", about: "quad" },
   { kind: "upcoming", about: "quad" },
   { kind: "person", name: "Jane Doe" },
   { kind: "quotes", about: "Jane Doe" },

@@ -9,6 +9,8 @@ export function understood(intent: Intent): string {
         intent,
         intent.explain === true ? "explained" : undefined,
       );
+    case "timeline":
+      return join(named("timeline", intent.about), { since: intent.from, until: intent.to });
     case "meetings":
     case "upcoming":
       return join(named(intent.kind, intent.about), { since: intent.from, until: intent.to, page: intent.page });

@@ -113,7 +113,9 @@ test.each(shownCommands())("attache %s is understood", async (line) => {
   const first = argv[0] ?? "";
   if (/^person (?:merge|split) /.test(line)) {
     expect(intents.map((intent) => intent.kind)).toEqual([line.startsWith("person merge") ? "merge-people" : "split-person"]);
-  } else if (["briefing", "meetings", "upcoming", "person", "people", "quotes", "stories", "ask", "status"].includes(first)) {
+  } else if (
+    ["briefing", "meetings", "timeline", "upcoming", "person", "people", "quotes", "stories", "ask", "status"].includes(first)
+  ) {
     expect(intents.map((intent) => intent.kind)).toEqual([first]);
   }
 });

@@ -13,6 +13,7 @@ const MOST_SHOWN = 40;
 const NAMES: Record<string, ("topic" | "person")[]> = {
   briefing: ["topic"],
   meetings: ["topic", "person"],
+  timeline: ["topic", "person"],
   upcoming: ["topic", "person"],
   quotes: ["person", "topic"],
   person: ["person"],

@@ -15,6 +15,8 @@ export function commandLine(intent: Intent): string {
         times(intent.since, intent.until),
         explainWord(intent.explain),
       );
+    case "timeline":
+      return join("/timeline", topicWords("timeline", intent.about), times(intent.from, intent.to));
     case "meetings":
     case "upcoming":
       return join(`/${intent.kind}`, topicWords(intent.kind, intent.about), times(intent.from, intent.to), pageWord(intent.page));

@@ -12,7 +12,7 @@ import { TYPED_COMMANDS } from "./typed-commands.ts";
 import { nearest, quoted, Unclear } from "./unclear.ts";
 
 /** In these a channel is often named, where nothing but a topic is taken. */
-const TAKES_A_TOPIC: ReadonlySet<string> = new Set(["briefing", "meetings", "upcoming", "quotes", "digest"]);
+const TAKES_A_TOPIC: ReadonlySet<string> = new Set(["briefing", "meetings", "timeline", "upcoming", "quotes", "digest"]);
 /** So many letters may be wrong in a command's name behind a slash. */
 const MAX_WRONG = 2;
 /**
@@ -104,7 +104,7 @@ function readTaken(name: string, taken: Taken, words: string): Intent {
   const times = { ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) };
   switch (name) {
     case "briefing":
-      if (about === "") throw noTopic(words);
+      if (about === "") throw noTopic(words, name);
       return { kind: "briefing", topic: about, ...(sinceLast === undefined ? {} : { sinceLast }), ...times, ...explained };
     case "meetings":
     case "upcoming":
@@ -114,6 +114,14 @@ function readTaken(name: string, taken: Taken, words: string): Intent {
         ...(since === undefined ? {} : { from: since }),
         ...(until === undefined ? {} : { to: until }),
         ...paged,
+      };
+    case "timeline":
+      if (about === "") throw noTopic(words, name);
+      return {
+        kind: "timeline",
+        about,
+        ...(since === undefined ? {} : { from: since }),
+        ...(until === undefined ? {} : { to: until }),
       };
     case "quotes":
       return { kind: "quotes", ...subject, ...times, ...paged };
@@ -157,10 +165,10 @@ function readCorrections(about: string, paged: { page?: number }): Intent {
   throw new Unclear("/corrections lists them all; /corrections undo with the id of one takes it back.", [""]);
 }
 
-function noTopic(words: string): Unclear {
+function noTopic(words: string, name: string): Unclear {
   if (words === "") return new Unclear("Name a topic: two countries (india-japan), a bloc (quad), a person, or a few words.");
   return new Unclear(
-    `Name a topic as well, such as /briefing nato ${words}. If ${quoted(words)} is the topic, put it in quotation marks.`,
+    `Name a topic as well, such as /${name} nato ${words}. If ${quoted(words)} is the topic, put it in quotation marks.`,
     [`"${words}"`],
   );
 }

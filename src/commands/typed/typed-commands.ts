@@ -28,6 +28,7 @@ const MEETINGS: Takes = {
   dates: "any",
   leads: ["on", "about", "of", "for", "with", "between"],
 };
+const TIMELINE: Takes = { options: ["dates"], dates: "any", leads: ["on", "about", "of", "for", "with", "between"] };
 const QUOTES: Takes = { options: ["dates", "page"], dates: "past", leads: ["on", "about", "of", "by", "from"] };
 
 /** At most seven words, and any options behind them. */
@@ -41,6 +42,7 @@ const CORRECTION = /^(?:quote|meeting|article) \S+ (?:speaker|not-held|date|same
 export const TYPED_COMMANDS: Readonly<Record<string, TypedCommand>> = {
   briefing: { takes: BRIEFING, behind: ANYTHING },
   meetings: { takes: MEETINGS, behind: SHORT },
+  timeline: { takes: TIMELINE, behind: SHORT },
   upcoming: { takes: MEETINGS, behind: SHORT },
   person: { takes: NONE, behind: ANYTHING },
   people: { takes: PAGED, behind: ONLY_PAGE },

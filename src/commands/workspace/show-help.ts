@@ -11,6 +11,7 @@ const COMMANDS: [Usage, string][] = [
     "what the articles say on a topic: india-japan, quad, a person, words",
   ],
   ["/meetings [topic or person] [from march to may]", "who met whom, when and where"],
+  ["/timeline <topic or person> [from march to may]", "the story over weeks, one line for each day that mattered"],
   ["/upcoming [topic or person] [next week]", "planned meetings whose day has not passed, soonest first"],
   [inDiscord("/person show <name>", "/person <name>"), "names, roles, recent quotes and meetings"],
   [inDiscord("/person merge <name> <into>", "/person merge <name> into <name>"), "two names are one person; split undoes that"],

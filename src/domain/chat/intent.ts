@@ -20,6 +20,7 @@ export type Intent =
       page?: number | undefined;
       all?: boolean | undefined;
     }
+  | { kind: "timeline"; about: string; from?: string | undefined; to?: string | undefined }
   | {
       kind: "upcoming";
       about?: string | undefined;

@@ -45,6 +45,8 @@ function commandOf(intent: Intent): [string, Record<string, string | undefined>]
       return ["briefing", { topic: intent.topic, since: intent.since }];
     case "meetings":
       return ["meetings", { about: intent.about, from: intent.from, to: intent.to }];
+    case "timeline":
+      return ["timeline", { topic: intent.about }];
     case "upcoming":
       return ["upcoming", { about: intent.about }];
     case "person":

@@ -54,6 +54,8 @@ function lineOf(intent: Intent): string {
       return ["/meetings", intent.about, intent.from && `from ${intent.from}`, intent.to && `to ${intent.to}`]
         .filter(Boolean)
         .join(" ");
+    case "timeline":
+      return `/timeline ${intent.about}`;
     case "upcoming":
       return `/upcoming ${intent.about ?? ""}`;
     case "person":

@@ -64,7 +64,7 @@ function examplesOf(where: Pick<Example, "command" | "sub">, { name, description
 }
 
 /** What must be there beside the field, for the command to be whole. */
-const BESIDE: Readonly<Record<string, string>> = { briefing: "topic", digest: "topic" };
+const BESIDE: Readonly<Record<string, string>> = { briefing: "topic", timeline: "topic", digest: "topic" };
 
 describe("the examples in Discord's fields", () => {
   it("are there", () => expect(DISCORD_EXAMPLES.length).toBeGreaterThan(12));

@@ -158,6 +158,13 @@ export const COMMANDS: readonly Command[] = [
     options: [TOPIC, SINCE, UNTIL],
   }),
   slash("meetings", "Who met whom, where and when", { options: MEETINGS }),
+  slash("timeline", "The story over weeks, one line for each day that mattered", {
+    options: [
+      TOPIC,
+      text("from", "The first day, such as 2026-01-31, monday or March"),
+      text("to", "The last day, such as 2026-01-31, today or May"),
+    ],
+  }),
   slash("upcoming", "Planned meetings whose day has not passed", { options: MEETINGS }),
   slash("person", "Shows a person; merges and splits names", { options: PERSON }),
   slash("quotes", "Who said what, word for word", {

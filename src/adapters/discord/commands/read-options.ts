@@ -35,6 +35,7 @@ export function readOptions(filled: FilledIn, moment: Moment): Intent {
   const { command, options } = filled;
   switch (command) {
     case "briefing":
+    case "timeline":
       return withTopic(options.get("topic"), () => readCommand(command, lineOf(options, "topic"), moment));
     case "meetings":
     case "upcoming":

@@ -19,6 +19,11 @@ const COMMANDS = [
     usage_hint: "india-japan from march to may | this week | page 2",
   },
   {
+    command: "/timeline",
+    description: "The story over weeks, one line for each day that mattered",
+    usage_hint: "india-japan | quad from march to may | Jane Doe since june",
+  },
+  {
     command: "/upcoming",
     description: "Planned meetings whose day has not passed",
     usage_hint: "india-japan next week | quad in July | page 2",

@@ -57,6 +57,13 @@ export function addAskingCommands(root: Command, { answer, answerLines }: Asking
     "page",
   ]);
   typed(
+    ask("timeline", "tells the story over weeks, one line for each day that mattered").argument(
+      "<topic...>",
+      "a topic or a person; behind it a time, such as from march to may",
+    ),
+    ["since", "until"],
+  );
+  typed(
     ask("upcoming", "lists planned meetings whose day has not passed, soonest first").argument(
       "[about...]",
       "a topic or a person",

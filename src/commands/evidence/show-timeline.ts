@@ -1,0 +1,58 @@
+import type { TimelineDay } from "../../briefing/timeline/timeline.ts";
+import { sourcesOf } from "../../documents/blocks.ts";
+import { timelineInlines } from "../../documents/timeline-items.ts";
+import type { Reply } from "../../domain/chat/chat.ts";
+import { type Block, paragraph, text } from "../../domain/chat/document.ts";
+import type { Intent } from "../../domain/chat/intent.ts";
+import { isoDate } from "../../domain/clock.ts";
+import { AppError } from "../../domain/errors.ts";
+import { type CommandContext, reply, topicOf } from "../command-context.ts";
+import { todayOf } from "../typed/bounds.ts";
+import { checkedPeriod } from "../typed/read-typed-date.ts";
+import { withPeriod } from "../typed/show-period.ts";
+import { answerEmptyStore } from "./empty-store.ts";
+import { gatherTimeline } from "./gather-timeline.ts";
+import { answerUnknownTopic } from "./unknown-topic.ts";
+
+/** So many days are read in one go; of more those that weigh most are shown. */
+const MOST_DAYS = 24;
+
+/** `/timeline`: the story over weeks, one line for each day that mattered, earliest first. */
+export async function showTimeline(context: CommandContext, intent: Extract<Intent, { kind: "timeline" }>): Promise<Reply> {
+  const period = checkedPeriod(context, { since: intent.from, until: intent.to });
+  const empty = await answerEmptyStore(context, []);
+  if (empty !== null) return empty;
+  const topic = await topicOf(context, intent.about);
+  if (topic === null) throw new AppError("usage", "Name a topic or a person, for example india-japan or quad.");
+  const today = isoDate(todayOf({ nowMs: context.clock.now(), timeZone: context.asker.timeZone }));
+  const gathered = await gatherTimeline(context, { topic, period, today });
+  if (gathered === null) {
+    const unknown = await answerUnknownTopic(context, { topic, period, data: {} });
+    return { ...unknown, data: [] };
+  }
+  const { days, articles } = gathered;
+  const shown = heaviest(days);
+  const sources = sourcesOf(articles);
+  const blocks: Block[] =
+    days.length === 0
+      ? [paragraph(text(`The articles on ${topic.label} tell of no day of that time on which something happened or is planned.`))]
+      : [{ type: "list", items: shown.map((day) => timelineInlines(day, sources, today)) }];
+  if (shown.length < days.length)
+    blocks.push({
+      type: "footer",
+      inlines: [
+        text(
+          `These are ${shown.length} of ${days.length} days, those with the most reports. A shorter time, such as “since monday”, shows all of its days.`,
+        ),
+      ],
+    });
+  const title = withPeriod(`Timeline: ${topic.label}`, period);
+  const data = days.map(({ date, text: told, status, citations }) => ({ date, text: told, status, citations }));
+  return reply({ title, audience: "channel", blocks, detail: [] }, data, topic.text);
+}
+
+function heaviest(days: TimelineDay[]): TimelineDay[] {
+  if (days.length <= MOST_DAYS) return days;
+  const kept = new Set([...days].sort((a, b) => b.weight - a.weight).slice(0, MOST_DAYS));
+  return days.filter((day) => kept.has(day));
+}
