@@ -1,11 +1,13 @@
 import { dateOf } from "../../domain/evidence/article-date.ts";
 import type { DateSpan } from "../../domain/evidence/extraction.ts";
 import { publisherKey } from "../../domain/evidence/publisher-key.ts";
+import { relativeDays } from "../../extract/dates/relative-days.ts";
 import { resolveDates } from "../../extract/dates/resolve-dates.ts";
 import { TO_COME } from "../../extract/en/briefing/briefing-words.ts";
-import { CALLED_OFF, SAID_ON } from "../../extract/en/briefing/timeline-words.ts";
+import { CALLED_OFF, SAID_ON, SAYS_BEHIND } from "../../extract/en/briefing/timeline-words.ts";
+import type { Line } from "../line.ts";
 import type { TopicReading } from "../read-topic.ts";
-import { type Line, ON_TOPIC, type WeighedArticle } from "../weigh-lines.ts";
+import { ON_TOPIC, type WeighedArticle } from "../weigh-lines.ts";
 import type { Candidate } from "./timeline.ts";
 
 /** What an article tells of days longer ago is history to it. */
@@ -59,8 +61,8 @@ function tellDays({ article, text }: Line): Told[] {
   const [behind, ahead] = (["past", "future"] as const).map((direction) =>
     resolveDates(text, { publishedAt: article.publishedAt, direction }),
   );
-  const days = found.flatMap(({ start, span }, at): Told[] => {
-    const isSaid = SAID_ON.test(text.slice(0, start));
+  const days = found.flatMap(({ start, end, span }, at): Told[] => {
+    const isSaid = SAID_ON.test(text.slice(0, start)) || SAYS_BEHIND.test(text.slice(end));
     const spans = isSaid ? [behind?.[at]?.span ?? span] : [span, ahead?.[at]?.span ?? span];
     const near = spans.find((each) => isDay(each) && isNear(each.start, published));
     if (near === undefined) return [];
@@ -68,9 +70,16 @@ function tellDays({ article, text }: Line): Told[] {
     return [{ date: near.start, status: isSaid ? "said" : "held", weight: isSaid ? WEIGHT.said : WEIGHT.dated }];
   });
   if (days.length === 0) return found.length > 0 ? [] : [{ date: published, status: "said", weight: WEIGHT.undated }];
+  if (isMarkedOtherwise(days, { article, text })) return [];
   const plans = days.filter(({ status }) => status === "planned");
   if (plans.length > 0) return plans.slice(0, 1);
   return days.map((day, at) => (at === days.length - 1 ? day : { ...day, weight: day.weight - WEIGHT.notLast }));
+}
+
+/** Readers see the day that a weekday stands for: none of them may contradict the line's. */
+function isMarkedOtherwise(days: Told[], { article, text }: Pick<Line, "article" | "text">): boolean {
+  const marked = relativeDays(text, article.publishedAt);
+  return marked.length > 0 && marked.every(({ day }) => days.every(({ date }) => date !== day));
 }
 
 function planOn(date: string, text: string): Told {

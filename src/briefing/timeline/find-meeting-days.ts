@@ -6,10 +6,11 @@ import type { Candidate } from "./timeline.ts";
 const WEIGHT = { held: 3, planned: 2.5, cancelled: 3 } as const;
 const MOST_CITED = 3;
 
-/** The meetings on a topic whose day is known, each on its first day. */
+/** The meetings on a topic whose day is known, each on its first day. One of whose sides only one is known tells nobody who met. */
 export function findMeetingDays(meetings: readonly MeetingRecord[], heads: ReadonlyMap<string, ArticleHead>): Candidate[] {
   return meetings.flatMap(({ kind, participants, place, date, status, evidence, articleIds }) => {
-    if (date?.precision !== "day" || evidence.length === 0) return [];
+    const isWhole = participants.length > 1 || kind === "visit" || kind === "summit";
+    if (date?.precision !== "day" || evidence.length === 0 || !isWhole) return [];
     const told = articleIds.flatMap((id) => heads.get(id) ?? []);
     const firstOfEach = [...new Map(evidence.map((citation) => [citation.articleId, citation])).values()];
     return [

@@ -2,13 +2,16 @@ import { publisherKey } from "../../domain/evidence/publisher-key.ts";
 import type { ArticleBody, PersonRecord, QuoteRecord } from "../../domain/evidence/records.ts";
 import { officeRank } from "../../evidence/office-rank.ts";
 import { resolveDates } from "../../extract/dates/resolve-dates.ts";
+import type { Line } from "../line.ts";
 import type { TopicReading } from "../read-topic.ts";
-import type { Line } from "../weigh-lines.ts";
+
 import type { Candidate } from "./timeline.ts";
 
 /** A minister's words alone make no day, those of whoever leads a state do. */
 const WEIGHT_OF_RANK: Readonly<Record<number, number>> = { 4: 2.1, 3: 1.2 };
 const MIN_WORDS = 4;
+/** A fragment says something by itself from so many words. */
+const MIN_PARTIAL_WORDS = 8;
 const FOCUSED = 0.6;
 /** News of a day is printed within so many. */
 const MOST_DAYS_AGO = 3;
@@ -36,7 +39,8 @@ export function findSaidDays(
     const weight = WEIGHT_OF_RANK[ranks.get(quote.speaker?.id ?? "") ?? 0];
     const article = articles.get(quote.articleId);
     if (weight === undefined || article === undefined || quote.speaker === null || !dayOfArticle.has(quote.articleId)) return [];
-    if (quote.text.split(/\s+/).length < MIN_WORDS) return [];
+    const words = quote.text.split(/\s+/).length;
+    if (words < (quote.kind === "partial" ? MIN_PARTIAL_WORDS : MIN_WORDS)) return [];
     const toldOn = quote.saidOn ?? article.firstSeenAt.slice(0, 10);
     return [
       {

@@ -14,7 +14,7 @@ import { answerEmptyStore } from "./empty-store.ts";
 import { gatherTimeline } from "./gather-timeline.ts";
 import { answerUnknownTopic } from "./unknown-topic.ts";
 
-/** So many days are read in one go; of more those that weigh most are shown. */
+/** So many days are read in one go; of more those that weigh most are shown, and of these the newest. */
 const MOST_DAYS = 24;
 
 /** `/timeline`: the story over weeks, one line for each day that mattered, earliest first. */
@@ -53,6 +53,6 @@ export async function showTimeline(context: CommandContext, intent: Extract<Inte
 
 function heaviest(days: TimelineDay[]): TimelineDay[] {
   if (days.length <= MOST_DAYS) return days;
-  const kept = new Set([...days].sort((a, b) => b.weight - a.weight).slice(0, MOST_DAYS));
+  const kept = new Set([...days].sort((a, b) => b.weight - a.weight || b.date.localeCompare(a.date)).slice(0, MOST_DAYS));
   return days.filter((day) => kept.has(day));
 }

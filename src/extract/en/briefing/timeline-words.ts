@@ -5,3 +5,7 @@ export const CALLED_OFF =
 /** Behind a verb of saying, before its day: "said in Santiago on Friday", "told reporters late on Monday". */
 export const SAID_ON =
   /\b(?:said|says|told|warned|urged|called|added|announced|declared|stated|tweeted|wrote|posted|insisted|vowed|pledged|demanded|condemned|praised|welcomed|denied|rejected)\b(?: (?!that\b|to\b|it\b|they\b|he\b|she\b|the\b)\p{Ll}[\p{Ll}-]*){0,2}(?: (?:in|at|from|of|about|after) (?:the )?\p{Lu}[\p{L}’'-]*(?: [\p{L}’'-]+){0,2})?,?(?: (?:late|early))? (?:on )?$/u;
+
+/** Behind a day, of whoever spoke on it: "on Friday, Trump said", "Wei on Sunday accused". */
+export const SAYS_BEHIND =
+  /^,? (?:\p{Lu}[\p{L}.’'-]*,? ){0,5}(?:said|says|told|warned|urged|called (?:for|on)|announced|declared|stated|tweeted|insisted|vowed|pledged|demanded|condemned|praised|accused|blamed|criticised|criticized|welcomed|denied|dismissed)\b/u;
