@@ -81,8 +81,11 @@ function isTitled({ text, citations }: Candidate): boolean {
 
 function citationsOf(best: Candidate, candidates: Candidate[]): Citation[] {
   const sentence = sentenceFor(best, candidates);
-  const cited = [...(sentence?.citations ?? []), ...best.citations];
-  return [...new Map(cited.reverse().map((citation) => [citation.articleId, citation])).values()].reverse().slice(0, MOST_CITED);
+  const cited = new Map<string, Citation>();
+  // The words of the line come first: their article says what its weekdays are.
+  for (const citation of [...(sentence?.citations ?? []), ...best.citations])
+    if (!cited.has(citation.articleId)) cited.set(citation.articleId, citation);
+  return [...cited.values()].slice(0, MOST_CITED);
 }
 
 function touch(one: Citation, other: Citation): boolean {

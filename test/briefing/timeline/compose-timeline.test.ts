@@ -41,10 +41,12 @@ test("what one publisher reports matters where two do, or where little else is k
 
 test("a meeting is told in the words of the sentence that reports it, and cites it first", () => {
   const sentence = told("2024-03-05", { text: "Moreira met Solberg in Lisbon on Tuesday.", weight: 2.2 });
-  const meeting = told("2024-03-05", { text: "Meeting of Moreira and Solberg", weight: 3, citations: sentence.citations });
+  const later = { articleId: "later", start: 0, end: 23, text: "They had met last month." };
+  const citations = [later, ...sentence.citations];
+  const meeting = told("2024-03-05", { text: "Meeting of Moreira and Solberg", weight: 3, citations });
   const [day] = composeTimeline([meeting, sentence], { today: "2024-03-20" });
   expect(day?.text).toBe("Moreira met Solberg in Lisbon on Tuesday.");
-  expect(day?.citations.map(({ text }) => text)).toEqual(["Moreira met Solberg in Lisbon on Tuesday."]);
+  expect(day?.citations.map(({ text }) => text)).toEqual(["Moreira met Solberg in Lisbon on Tuesday.", later.text]);
 });
 
 test("a time that is asked for leaves out other days", () => {
