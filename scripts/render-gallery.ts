@@ -53,6 +53,12 @@ const SHOWN: Shown[] = [
     intent: { kind: "meetings", about: "india-japan" },
   },
   {
+    title: "A timeline",
+    what: "The story over weeks: one line for each day that mattered, earliest first; plans stand in italics.",
+    typed: same("/timeline india-japan", "/timeline topic:india-japan"),
+    intent: { kind: "timeline", about: "india-japan" },
+  },
+  {
     title: "A person",
     what: "Names, roles over time, last quotes and meetings.",
     typed: same("/person jaishankar", "/person show name:jaishankar"),

@@ -6,6 +6,7 @@ const MATTERS = 2;
 /** What a further independent publisher adds, up to so many. */
 const PUBLISHER = 0.5;
 const MOST_PUBLISHERS = 4;
+const IN_WORDS = 0.4;
 /** Where fewer days matter, what is only reported is told as well. */
 const FEW_DAYS = 3;
 const MOST_CITED = 4;
@@ -48,7 +49,8 @@ function tellDay(date: string, group: Candidate[]): TimelineDay {
   const isHeld = group.some(({ status }) => status === "held");
   // A plan for a day of which something is reported was its announcement.
   const candidates = isHeld ? group.filter(({ status, isCancelled }) => status !== "planned" || isCancelled === true) : group;
-  const sorted = [...candidates].sort((a, b) => b.weight - a.weight || ORDER[a.status] - ORDER[b.status]);
+  const worth = new Map(candidates.map((each) => [each, worthOf(each, candidates)]));
+  const sorted = [...candidates].sort((a, b) => (worth.get(b) ?? 0) - (worth.get(a) ?? 0) || ORDER[a.status] - ORDER[b.status]);
   const [best] = sorted;
   if (best === undefined) throw new Error(`Nothing tells of ${date}.`);
   const publishers = new Set(candidates.filter(({ status }) => status === best.status).flatMap((each) => [...each.publishers]));
@@ -61,6 +63,14 @@ function tellDay(date: string, group: Candidate[]): TimelineDay {
     citations: citationsOf(best, candidates),
     weight: weight + PUBLISHER * Math.min(MOST_PUBLISHERS, publishers.size - 1),
   };
+}
+
+/** What several publishers tell, and what can be told in an article's words, goes first. */
+function worthOf(candidate: Candidate, all: Candidate[]): number {
+  const { weight, publishers } = candidate;
+  return (
+    weight + PUBLISHER * Math.min(MOST_PUBLISHERS, publishers.size - 1) + (sentenceFor(candidate, all) === null ? 0 : IN_WORDS)
+  );
 }
 
 /** A meeting is told in the words of a sentence on the topic that reports it, where there is one. */

@@ -28,7 +28,7 @@ const FOCUSED = 0.6;
 
 /** The sentences on a topic, each on the days of what it tells; the news of an article that names no day is on the article's own. */
 export function findDatedLines({ weighed }: TopicReading): Candidate[] {
-  return weighed.flatMap((article) => article.lines.flatMap((line) => candidatesOf(article, line)));
+  return weighed.flatMap((article) => article.lines.flatMap((line) => candidatesOf(article, cutToDated(line))));
 }
 
 function candidatesOf({ focus }: WeighedArticle, line: Line): Candidate[] {
@@ -49,6 +49,16 @@ function candidatesOf({ focus }: WeighedArticle, line: Line): Candidate[] {
           },
         ],
   );
+}
+
+/** Of two sentences in one line the first is enough where it names its day. */
+function cutToDated(line: Line): Line {
+  const { article, range } = line;
+  const end = article.sentences.find((sentence) => sentence.start <= range.start && range.start < sentence.end)?.end ?? range.end;
+  if (end >= range.end) return line;
+  const text = article.text.slice(range.start, end);
+  const isDated = resolveDates(text, { publishedAt: article.publishedAt, direction: "past" }).some(({ span }) => isDay(span));
+  return isDated ? { ...line, range: { start: range.start, end }, text } : line;
 }
 
 type Told = Pick<Candidate, "date" | "status" | "isCancelled" | "isMeeting" | "weight">;
