@@ -3,7 +3,7 @@ import type { Reply } from "../../domain/chat/chat.ts";
 import type { Intent } from "../../domain/chat/intent.ts";
 import type { ReadArticle } from "../../ingest/ingest-articles.ts";
 import { askLines } from "./ask-lines.ts";
-import { addAskingCommands } from "./commands/asking-commands.ts";
+import { type Asked, addAskingCommands } from "./commands/asking-commands.ts";
 import { addCheckCommand } from "./commands/check-command.ts";
 import { addCopyCommands } from "./commands/copy-command.ts";
 import { addDigestCommand } from "./commands/digest-command.ts";
@@ -25,6 +25,7 @@ import type { Program, Session, Terminal } from "./program.ts";
 import { runPrompt } from "./prompt.ts";
 import { readFiles, readJsonLines, readJsonLinesFile } from "./read-articles.ts";
 import { readSecret } from "./read-secret.ts";
+import { writePicture } from "./write-picture.ts";
 
 export interface CliOptions {
   terminal: Terminal;
@@ -70,8 +71,7 @@ function defineCommands(cli: Cli): Command {
   addDiscordCommand(root, cli.program, cli.output);
   addReadingCommands(root, cli);
   addAskingCommands(root, {
-    answer: (intentOf, flags) =>
-      withSession(cli, (session) => show(cli, session, { intent: intentOf(session), json: flags.json === true })),
+    answer: (intentOf, flags) => withSession(cli, (session) => answerAsked(cli, session, { intentOf, flags })),
     answerLines: () =>
       withSession(cli, async (session) => {
         if (!(await askLines(session, cli.terminal.stdin, cli.output))) cli.status = FAILED;
@@ -221,6 +221,12 @@ async function withSession(cli: Cli, work: (session: Session) => Promise<void>):
 
 async function show(cli: Cli, session: Session, asked: { intent: Intent; json: boolean }): Promise<void> {
   await print(cli, await session.answer(asked.intent), asked.json);
+}
+
+async function answerAsked(cli: Cli, session: Session, { intentOf, flags }: Asked): Promise<void> {
+  const reply = await session.answer(intentOf(session));
+  await print(cli, reply, flags.json === true);
+  if (flags.svg !== undefined) writePicture(flags.svg, reply);
 }
 
 async function print(cli: Cli, reply: Reply, isJson: boolean): Promise<void> {

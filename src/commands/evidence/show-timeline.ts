@@ -1,6 +1,7 @@
 import type { TimelineDay } from "../../briefing/timeline/timeline.ts";
 import { sourcesOf } from "../../documents/blocks.ts";
 import { timelineInlines } from "../../documents/timeline-items.ts";
+import { drawTimeline } from "../../documents/timeline-picture.ts";
 import type { Reply } from "../../domain/chat/chat.ts";
 import { type Block, paragraph, text } from "../../domain/chat/document.ts";
 import type { Intent } from "../../domain/chat/intent.ts";
@@ -48,7 +49,11 @@ export async function showTimeline(context: CommandContext, intent: Extract<Inte
     });
   const title = withPeriod(`Timeline: ${topic.label}`, period);
   const data = days.map(({ date, text: told, status, citations }) => ({ date, text: told, status, citations }));
-  return reply({ title, audience: "channel", blocks, detail: [] }, data, topic.text);
+  const files =
+    intent.picture === true && days.length > 0
+      ? [{ name: "timeline.svg", mediaType: "image/svg+xml", content: drawTimeline(title, shown, today) }]
+      : [];
+  return { ...reply({ title, audience: "channel", blocks, detail: [] }, data, topic.text), files };
 }
 
 function heaviest(days: TimelineDay[]): TimelineDay[] {

@@ -20,7 +20,14 @@ export type Intent =
       page?: number | undefined;
       all?: boolean | undefined;
     }
-  | { kind: "timeline"; about: string; from?: string | undefined; to?: string | undefined }
+  | {
+      kind: "timeline";
+      about: string;
+      from?: string | undefined;
+      to?: string | undefined;
+      /** Whether an SVG image of it is among the reply's files. */
+      picture?: boolean | undefined;
+    }
   | {
       kind: "upcoming";
       about?: string | undefined;

@@ -13,11 +13,17 @@ interface Flags {
   page?: string;
   explain?: boolean;
   jsonl?: boolean;
+  svg?: string;
+}
+
+export interface Asked {
+  intentOf: (session: Session) => Intent;
+  flags: Flags;
 }
 
 export interface Asking {
   /** Answers what `intentOf` makes of the words, in the session that it is handed. */
-  answer(intentOf: (session: Session) => Intent, flags: Flags): Promise<void>;
+  answer(intentOf: Asked["intentOf"], flags: Flags): Promise<void>;
   /** Answers one JSON question a line from standard input. */
   answerLines(): Promise<void>;
 }
@@ -57,10 +63,9 @@ export function addAskingCommands(root: Command, { answer, answerLines }: Asking
     "page",
   ]);
   typed(
-    ask("timeline", "tells the story over weeks, one line for each day that mattered").argument(
-      "<topic...>",
-      "a topic or a person; behind it a time, such as from march to may",
-    ),
+    ask("timeline", "tells the story over weeks, one line for each day that mattered")
+      .argument("<topic...>", "a topic or a person; behind it a time, such as from march to may")
+      .option("--svg <file>", "also draws it as an SVG image, which browsers and documents show"),
     ["since", "until"],
   );
   typed(
@@ -136,6 +141,8 @@ function readTyped(session: Session, name: string, { about, flags }: { about: st
     case "people":
     case "stories":
       return json === true && intent.page === undefined ? { ...intent, all: true } : intent;
+    case "timeline":
+      return flags.svg === undefined ? intent : { ...intent, picture: true };
     case "person":
       return json === true ? { ...intent, all: true } : intent;
     default:
