@@ -15,11 +15,10 @@ export function commandLine(intent: Intent): string {
         times(intent.since, intent.until),
         explainWord(intent.explain),
       );
-    case "timeline":
-      return join("/timeline", topicWords("timeline", intent.about), times(intent.from, intent.to));
     case "meetings":
+    case "timeline":
     case "upcoming":
-      return join(`/${intent.kind}`, topicWords(intent.kind, intent.about), times(intent.from, intent.to), pageWord(intent.page));
+      return join(`/${intent.kind}`, topicWords(intent.kind, intent.about), times(intent.from, intent.to), pageOf(intent));
     case "person":
       return join("/person", intent.name);
     case "people":
@@ -98,6 +97,10 @@ function explainWord(explain: boolean | undefined): string | undefined {
 
 function definitionWord(definition: string | undefined): string | undefined {
   return definition === undefined ? undefined : `= ${definition}`;
+}
+
+function pageOf(intent: { page?: number | undefined } | Extract<Intent, { kind: "timeline" }>): string | undefined {
+  return "page" in intent ? pageWord(intent.page) : undefined;
 }
 
 function pageWord(page: number | undefined): string | undefined {
