@@ -10,7 +10,7 @@ const SPEAKS = new Set(["speaks", "speech before", "according to"]);
  * bare surname stays with the one who had it.
  */
 export function speakerOfSurname(bearers: readonly Cluster[], first: Cluster, candidate: Candidate): Cluster | "nobody" | null {
-  if (candidate.title !== null || !isSpeaking(candidate)) return null;
+  if ((candidate.title?.role ?? null) !== null || !isSpeaking(candidate)) return null;
   const introduced = bearers.flatMap((cluster) => {
     const member = cluster.members.findLast((each) => isIntroduction(each, candidate));
     return member === undefined ? [] : [{ cluster, member }];
