@@ -2,6 +2,7 @@ import type { Asker, Reply } from "../domain/chat/chat.ts";
 import { type Block, type Document, paragraph, text } from "../domain/chat/document.ts";
 import type { Clock, Stopwatch } from "../domain/clock.ts";
 import type { CoverageReader, DigestStore } from "../domain/digests/digest-store.ts";
+import type { WatchStore } from "../domain/digests/watch-store.ts";
 import type { Article, IngestStatus } from "../domain/evidence/article.ts";
 import type { CorrectionReader } from "../domain/evidence/correction.ts";
 import type { EvidenceStore } from "../domain/evidence/evidence-store.ts";
@@ -29,6 +30,7 @@ export interface CommandStore extends StoreReaders {
   settings: SettingsStore;
   forgetting: ForgetStore;
   digests: DigestStore;
+  watches: WatchStore;
   coverage: CoverageReader;
   troubles: TroubleStore;
   managers: ManagerStore;

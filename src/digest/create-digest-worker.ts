@@ -2,6 +2,7 @@ import type { Document } from "../domain/chat/document.ts";
 import type { Clock, Stopwatch } from "../domain/clock.ts";
 import type { DigestPoster } from "../domain/digests/digest-poster.ts";
 import type { DigestStore, DueSlot } from "../domain/digests/digest-store.ts";
+import { DIRECT } from "../domain/digests/watch.ts";
 import { checkTimings, type DigestTimings, maxLeaseMs } from "./digest-timings.ts";
 import { type Blocked, type ComposePosting, type SlotResult, workSlot } from "./work-slot.ts";
 
@@ -117,5 +118,6 @@ function createPass(compose: ComposePosting): Pass {
 async function tellFollower({ subscription }: DueSlot, poster: DigestPoster, result: SlotResult): Promise<void> {
   const sentence = result.kind === "done" ? (result.trouble?.tell ?? null) : null;
   const { createdBy, workspaceId, channelId } = subscription;
-  if (sentence !== null && createdBy !== null) await poster.tell({ workspaceId, userId: createdBy, channelId }, sentence);
+  if (sentence === null || createdBy === null) return;
+  await poster.tell({ workspaceId, userId: createdBy, channelId: channelId.startsWith(DIRECT) ? null : channelId }, sentence);
 }

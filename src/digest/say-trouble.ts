@@ -38,6 +38,10 @@ export async function sayTrouble(
   const pause = failure.kind === "trouble" ? failure.trouble : await pauseAfterRefusals(subscriptions, slot);
   if (pause === null)
     return { sentence: `The platform refused it (${failure.code}). I will try again with the next digest.`, pause, tell: null };
+  if (subscription.isWatch === true) {
+    const tell = `I could not tell you of “${topics[0] ?? ""}”: ${WHAT[pause]} (${failure.code}). I have paused that watch. ${MEND[pause]}, then set it up again with /watch add.`;
+    return { sentence: `I could not post it: ${WHAT[pause]} (${failure.code}).`, pause, tell };
+  }
   const others = await subscriptions.list(workspaceId, channelId);
   const isTold = others.some((each) => each.createdBy === createdBy && each.paused?.reason === pause);
   const tell = `I could not post the digest on ${topics.join(", ")}: ${WHAT[pause]} (${failure.code}). I have paused it. ${MEND[pause]}, then type /digest follow there again.`;

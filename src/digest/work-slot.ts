@@ -18,7 +18,7 @@ interface PostedDigest {
 /** A subscription's digest as it is now. Subscriptions with the same question may share one document. */
 export type ComposePosting = (
   subscription: Subscription,
-  given: { told: Told; reason: string | null; nowMs: number; dueAtMs: number },
+  given: { slotId?: number; told: Told; reason: string | null; nowMs: number; dueAtMs: number },
 ) => Promise<PostedDigest>;
 
 export interface SlotTools extends SendTools {
@@ -104,12 +104,14 @@ async function composeAndPost(due: DueSlot, tools: SlotTools): Promise<SlotResul
   const claimed = { ...slot, claim: held.claim, ...plan };
   const work: Work = { due: { ...due, slot: claimed }, tools, claim: held, leaseUntilMs, parts: [] };
   const { document, told, isEmpty } = await tools.compose(subscription, {
+    slotId: slot.id,
     told: held.told,
     reason: plan.reason,
     nowMs,
     dueAtMs: slot.dueAtMs,
   });
-  const isSilent = isEmpty && subscription.whenEmpty === "silence" && plan.next !== null;
+  // What a watch was to tell may be withdrawn or corrected meanwhile.
+  const isSilent = isEmpty && (subscription.isWatch === true || (subscription.whenEmpty === "silence" && plan.next !== null));
   const payloads = isSilent ? [] : await tools.render(subscription.workspaceId, document);
   // What was composed before had the same keys: a copy that an earlier request may still bring is looked for under its own.
   const before = new Map(held.parts.map((part) => [part.key, part]));

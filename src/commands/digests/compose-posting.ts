@@ -1,5 +1,6 @@
 import { createNewsComposer, newsFor } from "../../digest/compose-news.ts";
 import { digestDocument } from "../../digest/digest-document.ts";
+import { composeWatch } from "../../digest/watches/compose-watch.ts";
 import type { ComposePosting } from "../../digest/work-slot.ts";
 import { type WrittenDigest, writeLead } from "../../digest/write-lead.ts";
 import type { Document } from "../../domain/chat/document.ts";
@@ -11,13 +12,20 @@ import { type ModelDeps, writerFor } from "../evidence/watched-writer.ts";
 /** A digest that is later than this does not wait for a model: if a thousand are due at once, a model writes only for the first of them. */
 const MAX_LATE_MS = 30_000;
 
+/** What a watch was to tell was withdrawn or corrected meanwhile: it is not posted. */
+const NOTHING_LEFT: Document = { title: "Watch", audience: "channel", blocks: [], detail: [] };
+
 /** Composes the digests of one run. Subscriptions that would get the same share their news, coverage and documents. */
 export function createPostingComposer(store: CommandStore, clock: Clock, model: ModelDeps = {}): ComposePosting {
   const composeNews = createNewsComposer(store, clock);
   const coverages = new Map<string, Promise<Coverage>>();
   const leads = new Map<string, Promise<WrittenDigest>>();
   const documents = new Map<string, Document>();
-  return async (subscription, { told, reason, nowMs, dueAtMs }) => {
+  return async (subscription, { slotId, told, reason, nowMs, dueAtMs }) => {
+    if (subscription.isWatch === true && slotId !== undefined) {
+      const document = await composeWatch(store, { subscription, slotId, nowMs });
+      return { document: document ?? NOTHING_LEFT, told, isEmpty: document === null };
+    }
     const { workspaceId, language } = subscription;
     const asked = await newsFor(store.digests.subscriptions, subscription, { told, nowMs });
     const coverage = coverages.get(workspaceId) ?? store.coverage.coverage(workspaceId);

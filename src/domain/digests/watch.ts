@@ -31,10 +31,10 @@ export interface Watch extends NewWatch {
 }
 
 export const WATCH_EVENTS = ["held", "planned", "moved", "cancelled", "said", "reminder"] as const;
-type WatchEvent = (typeof WATCH_EVENTS)[number];
+export type WatchEvent = (typeof WATCH_EVENTS)[number];
 
 /** Something that a watch tells of, with the passage that says it. */
-interface NewHit {
+export interface NewHit {
   watchId: number;
   event: WatchEvent;
   /** Who met, or who spoke, as one key: a second report of the same has the same. */
@@ -63,3 +63,6 @@ export interface WatchPast {
   hits: WatchHit[];
   slots: Slot[];
 }
+
+/** What the channel of a watch begins with that only one person is told: their id stands behind it, and posters find the conversation. */
+export const DIRECT = "user:";

@@ -123,6 +123,7 @@ async function settle(transaction: Transaction, settling: Settling): Promise<num
   const hits = decide(await pastOf(transaction, settling));
   for (const { slot, meetingId, watchId, ...columns } of hits) {
     const slotId = await slotFor(transaction, watchId, slot);
+    if (slotId === null) continue;
     const meeting = meetingId === null ? null : keyOf("meeting", meetingId);
     const where = { subscriptionId: watchId, slotId, articleId: article.key, meetingId: meeting };
     await transaction.watchHit.create({ data: { ...columns, ...where, at: new Date(atMs) } });
@@ -144,11 +145,11 @@ async function pastOf(transaction: Transaction, { watchIds, sinceMs }: Settling)
   return past;
 }
 
-/** One that waits under this key, whenever it is due; else a new one. */
-async function slotFor(transaction: Transaction, subscriptionId: number, slot: PlacedHit["slot"]): Promise<number> {
-  const where = { subscriptionId, key: slot.key, state: "waiting" };
-  const waiting = await transaction.slot.findFirst({ where, select: { id: true } });
-  if (waiting !== null) return waiting.id;
+/** One that waits under this key, whenever it is due; else a new one. Null where it is over, as that of a reminder may be. */
+async function slotFor(transaction: Transaction, subscriptionId: number, slot: PlacedHit["slot"]): Promise<number | null> {
+  const where = { subscriptionId, key: slot.key };
+  const known = await transaction.slot.findFirst({ where, select: { id: true, state: true } });
+  if (known !== null) return known.state === "waiting" ? known.id : null;
   if (!slot.key.startsWith(ASKED_FOR)) throw new Error(`A watch has no schedule, but a slot of the key ${slot.key}.`);
   const made = await transaction.slot.create({
     data: { subscriptionId, key: slot.key, dueAt: new Date(slot.dueAtMs), state: "waiting" },
