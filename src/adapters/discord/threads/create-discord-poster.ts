@@ -5,7 +5,15 @@ import type { ActionStore } from "../../../domain/chat/chat.ts";
 import type { ConversationStore } from "../../../domain/chat/conversations.ts";
 import type { Document } from "../../../domain/chat/document.ts";
 import type { Stopwatch } from "../../../domain/clock.ts";
-import type { DigestMessage, DigestPoster, FindOutcome, MayLeave, PostOutcome } from "../../../domain/digests/digest-poster.ts";
+import type {
+  DigestMessage,
+  DigestPoster,
+  FindOutcome,
+  MayLeave,
+  PostFailure,
+  PostOutcome,
+} from "../../../domain/digests/digest-poster.ts";
+import { DIRECT } from "../../../domain/digests/watch.ts";
 import { FOLLOW_UP_BUTTON, keepButtons } from "../../chat/buttons.ts";
 import { type ChannelPace, createChannelPace } from "../../chat/channel-pace.ts";
 import { createGate } from "../../chat/create-gate.ts";
@@ -50,11 +58,12 @@ export function createDiscordPoster(config: PosterRestConfig, deps: DiscordPoste
   return {
     platform: "discord",
     render: (workspaceId, document) => render(deps.actions, workspaceId, document),
-    post: (message, mayLeave) => post(poster, message, mayLeave),
+    post: (message, mayLeave) => inPlace(poster, message, (placed) => post(poster, placed, mayLeave)),
     async find(message, sinceMs) {
       try {
         botUserId ??= userAnswer.parse(await rest.get(Routes.user())).id;
-        return await find(poster, message, { botUserId, sinceMs });
+        const looked = { botUserId, sinceMs };
+        return await inPlace(poster, message, (placed) => find(poster, placed, looked));
       } catch (error) {
         return postFailureOf(error);
       }
@@ -74,6 +83,24 @@ export function createDiscordPoster(config: PosterRestConfig, deps: DiscordPoste
       }
     },
   };
+}
+
+/** What only one person is told goes into their direct messages, which are opened first; nothing is posted by that. */
+async function inPlace<T>(
+  { rest }: Poster,
+  message: DigestMessage,
+  work: (placed: DigestMessage) => Promise<T>,
+): Promise<T | PostFailure> {
+  if (!message.channelId.startsWith(DIRECT)) return work(message);
+  const recipient = message.channelId.slice(DIRECT.length);
+  let channelId: string;
+  try {
+    channelId = channelAnswer.parse(await rest.post(Routes.userChannels(), { body: { recipient_id: recipient } })).id;
+  } catch (error) {
+    const failure = postFailureOf(error);
+    return failure.kind === "transient" ? { ...failure, maybePosted: false } : failure;
+  }
+  return work({ ...message, channelId });
 }
 
 async function render(actions: ActionStore, workspaceId: string, document: Document): Promise<PostPayload[]> {

@@ -13,7 +13,7 @@ export const BOT_SCOPES = [
   { scope: "groups:history", reason: "Does the same in private channels that the app was invited to." },
   { scope: "channels:read", reason: "Tells whether a digest can be posted in a channel before it is set up." },
   { scope: "im:history", reason: "Lets Slack deliver direct messages to the app." },
-  { scope: "im:write", reason: "Opens a direct message to send you a file that only you may see." },
+  { scope: "im:write", reason: "Opens a direct message for files and watches that only you may see." },
   { scope: "files:write", reason: "Posts meetings as a calendar file and sources as OPML." },
   {
     scope: "users:read",

@@ -12,6 +12,7 @@ import type {
   PostFailure,
   PostOutcome,
 } from "../../../domain/digests/digest-poster.ts";
+import { DIRECT } from "../../../domain/digests/watch.ts";
 import { keepButtons } from "../../chat/buttons.ts";
 import { type ChannelPace, createChannelPace } from "../../chat/channel-pace.ts";
 import { createGate } from "../../chat/create-gate.ts";
@@ -61,8 +62,9 @@ export function createSlackPoster(config: SlackPosterConfig, deps: SlackPosterDe
   return {
     platform: "slack",
     render: (workspaceId, document) => render(deps.actions, workspaceId, document),
-    post: (message, mayLeave) => post(poster, message, mayLeave),
-    find: (message, sinceMs) => withTeam(poster, message.workspaceId, (team) => find(team, message, { deps, sinceMs })),
+    post: (message, mayLeave) => inPlace(poster, message, (placed) => post(poster, placed, mayLeave)),
+    find: (message, sinceMs) =>
+      inPlace(poster, message, (placed) => withTeam(poster, placed.workspaceId, (team) => find(team, placed, { deps, sinceMs }))),
     async tell({ workspaceId, userId, channelId }, sentence) {
       try {
         const team = await teams.of(teamIdOf(workspaceId));
@@ -108,6 +110,25 @@ async function withTeam<T>(
     if (isTokenRefusal(error)) await team.onTokenRefused(error);
     return postFailureOf(error);
   }
+}
+
+/** What only one person is told goes into their conversation with the app, which is opened first; nothing is posted by that. */
+async function inPlace<T>(
+  poster: Poster,
+  message: DigestMessage,
+  work: (placed: DigestMessage) => Promise<T>,
+): Promise<T | PostFailure> {
+  if (!message.channelId.startsWith(DIRECT)) return work(message);
+  const users = message.channelId.slice(DIRECT.length);
+  const opened = await withTeam(
+    poster,
+    message.workspaceId,
+    async ({ client }) => (await client.conversations.open({ users })).channel,
+  );
+  if (opened !== undefined && "kind" in opened) return opened.kind === "transient" ? { ...opened, maybePosted: false } : opened;
+  const channelId = opened?.id;
+  if (channelId === undefined) return { kind: "transient", maybePosted: false, code: "no_channel" };
+  return work({ ...message, channelId });
 }
 
 async function render(actions: ActionStore, workspaceId: string, document: Document): Promise<object[]> {
