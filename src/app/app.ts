@@ -68,6 +68,10 @@ async function openSession(
       const { ingestArticles } = await import("../ingest/ingest-articles.ts");
       yield* ingestArticles({ store: store.evidence, extract, clock: systemClock }, { workspaceId, articles, signal });
     },
+    async *replayWatches(articles, signal) {
+      const { replayWatches } = await import("./replay-watches.ts");
+      yield* replayWatches({ watches: await store.watches.list(workspaceId), articles, extract, signal });
+    },
     async *readAddress(address) {
       yield* (await sources()).read(address);
     },

@@ -188,13 +188,14 @@ interface DigestParts {
 /** Looks for due digests if the roles say so, otherwise only when somebody asks for one. */
 async function startDigests({ store, logger, roles, timings }: Running, parts: DigestParts) {
   const { posters, queue, model, onDigest } = parts;
-  const [{ createDigestWorker }, { createDigestSchedule }, { startDueDigests }, work, { createPostingComposer }] =
+  const [{ createDigestWorker }, { createDigestSchedule }, { startDueDigests }, work, { createPostingComposer }, watches] =
     await Promise.all([
       import("../digest/create-digest-worker.ts"),
       import("../digest/create-digest-schedule.ts"),
       import("../adapters/cron/start-digests.ts"),
       import("../adapters/queue/start-digest-work.ts"),
       import("../commands/digests/compose-posting.ts"),
+      import("../digest/watches/create-watch-matcher.ts"),
     ]);
   const shared = { clock: systemClock, timings: timings.digests ?? DIGEST_TIMINGS };
   const worker = createDigestWorker({
@@ -217,7 +218,8 @@ async function startDigests({ store, logger, roles, timings }: Running, parts: D
     queue,
     platforms,
   });
-  return { worker, looks: startDueDigests(schedule, roles.has("schedule"), logger) };
+  const matcher = watches.createWatchMatcher(store, systemClock);
+  return { worker, looks: startDueDigests({ schedule, matcher }, roles.has("schedule"), logger) };
 }
 
 interface DeskParts {

@@ -27,6 +27,7 @@ import { type GivenHeader, giveHeader } from "./sources/give-header.ts";
 import { listSources } from "./sources/list-sources.ts";
 import { answerTopics } from "./topics/answer-topics.ts";
 import { answerUnclear } from "./typed/answer-unclear.ts";
+import { answerWatch } from "./watches/answer-watch.ts";
 import { answerForget } from "./workspace/answer-forget.ts";
 import { answerSettings } from "./workspace/answer-settings.ts";
 import { showChanges } from "./workspace/show-changes.ts";
@@ -161,6 +162,8 @@ async function dispatch(context: CommandContext, intent: Intent): Promise<Reply>
       return intent.undo === undefined ? listCorrections(context, intent) : undoListed(context, intent.undo);
     case "topics":
       return answerTopics(context, intent);
+    case "watch":
+      return answerWatch(context, intent);
     case "forget":
       return answerForget(context, intent);
     case "settings":

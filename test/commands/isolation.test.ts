@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { openStore, type Store } from "../../src/adapters/prisma/open-store.ts";
 import { createDesk } from "../../src/commands/digests/create-desk.ts";
 import type { Asker, Desk } from "../../src/domain/chat/chat.ts";
-import { DIGEST_ACTIONS, type Intent, SOURCES_ACTIONS } from "../../src/domain/chat/intent.ts";
+import { DIGEST_ACTIONS, type Intent, SOURCES_ACTIONS, WATCH_ACTIONS } from "../../src/domain/chat/intent.ts";
 import type { Article } from "../../src/domain/evidence/article.ts";
 import { ingestArticles } from "../../src/ingest/ingest-articles.ts";
 import { temporaryFolder } from "../adapters/prisma/temporary-database.ts";
@@ -64,6 +64,7 @@ const INTENTS: Record<Intent["kind"], Intent[]> = {
     { kind: "topics", action: "list" },
     { kind: "topics", action: "show", name: "north" },
   ],
+  watch: WATCH_ACTIONS.map((action) => ({ kind: "watch", action, target: action === "add" ? "moreira meets dahl" : undefined })),
   forget: [{ kind: "forget", what: "lisbon" }],
   settings: [{ kind: "settings" }],
   check: [{ kind: "check", sentence: "Ana Moreira met Kari Dahl in Lisbon." }],

@@ -45,6 +45,8 @@ export function understood(intent: Intent): string {
         : `correct ${intent.target}: ${intent.action} ${intent.value}`.trim();
     case "corrections":
       return join(named("corrections", intent.undo && `undo ${intent.undo}`), intent);
+    case "watch":
+      return named(`watch ${intent.action}`, intent.target);
     case "topics":
       return [
         named(`topics ${intent.action}`, intent.name),

@@ -77,6 +77,7 @@ function createAsked(): { program: Program; intents: Intent[] } {
       suggest: async () => [],
       giveHeader: async () => reply,
       async *ingest(): AsyncGenerator<IngestResult> {},
+      async *replayWatches() {},
       async *readAddress() {},
       pollSources: async () => ({
         polled: { sources: 0, unchanged: 0, failed: 0 },

@@ -17,6 +17,7 @@ import { runPoll } from "./commands/run-poll.ts";
 import { addSourcesCommand } from "./commands/sources-command.ts";
 import { addStartCommand } from "./commands/start-command.ts";
 import { addTokensCommand } from "./commands/tokens-command.ts";
+import { addWatchCommand, articlesIn } from "./commands/watch-command.ts";
 import { type DemoPlaces, runDemo } from "./demo.ts";
 import { DONE, FAILED, reportError, WRONG_USAGE } from "./exit-status.ts";
 import { extractionJson } from "./extract-output.ts";
@@ -25,6 +26,7 @@ import type { Program, Session, Terminal } from "./program.ts";
 import { runPrompt } from "./prompt.ts";
 import { readFiles, readJsonLines, readJsonLinesFile } from "./read-articles.ts";
 import { readSecret } from "./read-secret.ts";
+import { untilStopped } from "./until-stopped.ts";
 import { writePicture } from "./write-picture.ts";
 
 export interface CliOptions {
@@ -86,9 +88,7 @@ function defineCommands(cli: Cli): Command {
       cli.status = status;
     },
   });
-  addDigestCommand(root, (intent, flags) =>
-    withSession(cli, (session) => show(cli, session, { intent, json: flags.json === true })),
-  );
+  addTellingCommands(root, cli);
   addCopyCommands(root, cli);
   addDoctorCommand(root, cli);
   addJobsCommand(root, cli);
@@ -125,6 +125,16 @@ function defineCommands(cli: Cli): Command {
     .description("opens a prompt for commands and questions")
     .action(() => withSession(cli, (session) => runPrompt(session, cli.terminal, createOutput(cli.terminal))));
   return root;
+}
+
+function addTellingCommands(root: Command, cli: Cli): void {
+  addDigestCommand(root, (intent, flags) =>
+    withSession(cli, (session) => show(cli, session, { intent, json: flags.json === true })),
+  );
+  addWatchCommand(root, {
+    answer: (intent, flags) => withSession(cli, (session) => show(cli, session, { intent, json: flags.json === true })),
+    replay: (given) => withSession(cli, (session) => replay(cli, session, inputOf(cli, given))),
+  });
 }
 
 function addServingCommands(root: Command, cli: Cli): void {
@@ -184,6 +194,15 @@ function addReadingCommands(root: Command, cli: Cli): void {
         else cli.output.document(explainExtraction(read.article, extraction, flags.explain === true));
       }
     });
+}
+
+async function replay(cli: Cli, session: Session, reading: AsyncIterable<ReadArticle>): Promise<void> {
+  const { articles, unreadable } = await articlesIn(reading, (sentence) => cli.output.say(sentence));
+  if (unreadable > 0) cli.status = FAILED;
+  const print = async (signal: AbortSignal) => {
+    for await (const told of session.replayWatches(articles, signal)) cli.output.json(told);
+  };
+  await untilStopped(print, { output: cli.output, lateStatus: FAILED });
 }
 
 interface Given {

@@ -63,6 +63,8 @@ export interface Session {
   /** Names of topics and people that begin like what has been typed, at most `limit`. */
   suggest(query: { what: "topic" | "person"; typed: string; limit: number }): Promise<string[]>;
   ingest(articles: AsyncIterable<ReadArticle>, signal: AbortSignal): AsyncIterable<IngestResult>;
+  /** What the workspace's watches would have told of these articles: the contract's JSON, in order. */
+  replayWatches(articles: Article[], signal: AbortSignal): AsyncIterable<object>;
   /** The articles at a web address, once and without following it. */
   readAddress(url: string): AsyncIterable<ReadArticle>;
   /** Looks at the workspace's sources and reads what is new in them. */

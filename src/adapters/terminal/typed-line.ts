@@ -1,5 +1,5 @@
 import { optionsOf, TYPED_COMMANDS } from "../../commands/typed/typed-commands.ts";
-import { DIGEST_ACTIONS, SOURCES_ACTIONS, TOPICS_ACTIONS } from "../../domain/chat/intent.ts";
+import { DIGEST_ACTIONS, SOURCES_ACTIONS, TOPICS_ACTIONS, WATCH_ACTIONS } from "../../domain/chat/intent.ts";
 import type { Session } from "./program.ts";
 
 const ENDS = /^(?:\/|:)?(?:quit|exit|q|bye|logout)[.!]?$/i;
@@ -19,11 +19,13 @@ const NAMES: Record<string, ("topic" | "person")[]> = {
   person: ["person"],
   digest: ["topic"],
   topics: ["topic"],
+  watch: ["person"],
 };
 const ACTIONS: Record<string, readonly string[]> = {
   digest: DIGEST_ACTIONS,
   sources: SOURCES_ACTIONS,
   topics: TOPICS_ACTIONS,
+  watch: WATCH_ACTIONS,
   person: ["merge", "split"],
   forget: ["me", "article"],
 };

@@ -9,7 +9,7 @@ const ELSEWHERE: Partial<Record<Front, Readonly<Record<string, string>>>> = {
   discord: ofItsOwn({ people: "/person list" }),
 };
 const COMMAND =
-  /(?<![\p{L}\p{N}./:"“])\/(attache|help|briefing|meetings|timeline|upcoming|person|people|quotes|digest|sources|stories|ask|check|changes|corrections|correct|topics|status)(?![\p{L}\p{N}/-]|\.[\p{L}\p{N}])/gu;
+  /(?<![\p{L}\p{N}./:"“])\/(attache|help|briefing|meetings|timeline|upcoming|person|people|quotes|digest|sources|stories|ask|check|changes|corrections|correct|topics|watch|status)(?![\p{L}\p{N}/-]|\.[\p{L}\p{N}])/gu;
 
 /**
  * A sentence of ours with its commands as they are typed on a front: "/people" is "/attache people" in Slack, "/person list" in Discord

@@ -46,6 +46,8 @@ export function commandLine(intent: Intent): string {
       return join("/correct", subjectOf(intent.action), intent.target, intent.action, intent.value);
     case "corrections":
       return join("/corrections", intent.undo === undefined ? undefined : `undo ${intent.undo}`, pageWord(intent.page));
+    case "watch":
+      return join("/watch", intent.action, intent.target);
     case "topics":
       return join(
         "/topics",

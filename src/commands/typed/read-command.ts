@@ -10,6 +10,7 @@ import { plainWords } from "./plain-words.ts";
 import { type Taken, takeOptions } from "./take-options.ts";
 import { TYPED_COMMANDS } from "./typed-commands.ts";
 import { nearest, quoted, Unclear } from "./unclear.ts";
+import { parseWatch } from "./watches/parse-watch.ts";
 
 /** In these a channel is often named, where nothing but a topic is taken. */
 const TAKES_A_TOPIC: ReadonlySet<string> = new Set(["briefing", "meetings", "timeline", "upcoming", "quotes", "digest"]);
@@ -72,6 +73,8 @@ function readNamed(name: string, words: string, moment: Moment): Intent {
       return readCheck(words);
     case "correct":
       return parseCorrect(words);
+    case "watch":
+      return parseWatch(words);
     case "topics":
       return parseTopics(words);
     case "forget":

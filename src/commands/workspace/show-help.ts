@@ -28,6 +28,10 @@ const COMMANDS: [Usage, string][] = [
   [onItsOwn("changes <article>"), "what a publisher changed in an article"],
   [onItsOwn("correct <topic or person>"), "quotes and meetings with their ids, and how to correct them"],
   [onItsOwn("corrections"), "what was corrected, by whom and when; corrections undo <id> takes it back"],
+  [
+    inDiscord("/watch add <what>", "/watch add <who> meets <whom> | <who> says anything on <what>"),
+    "tells here at once, with the passage; also list, remove, why",
+  ],
   [onItsOwn("topics"), "your own topics; topics add our region = India, Japan, not cricket saves one"],
   [onItsOwn("status"), "what is stored"],
   ["/attache settings", "who may change what; /attache set <setting> <value> changes it"],

@@ -84,6 +84,12 @@ export type Intent =
       definition?: string | undefined;
       anyway?: boolean | undefined;
     }
+  | {
+      kind: "watch";
+      action: WatchAction;
+      /** For `add`: what to tell of, as typed. Else the id of a watch, or its words. */
+      target?: string | undefined;
+    }
   | { kind: "forget"; what: string }
   | { kind: "settings"; name?: string | undefined; value?: string | undefined }
   | { kind: "changes"; articleId: string }
@@ -118,6 +124,9 @@ type SourcesAction = (typeof SOURCES_ACTIONS)[number];
 export const TOPICS_ACTIONS = ["list", "show", "add", "change", "remove"] as const;
 type TopicsAction = (typeof TOPICS_ACTIONS)[number];
 
+export const WATCH_ACTIONS = ["add", "list", "remove", "why"] as const;
+type WatchAction = (typeof WATCH_ACTIONS)[number];
+
 /** What the thread is about: how a follow-up such as "and what did he say?" is understood. */
 export interface ConversationContext {
   topic: string | null;
@@ -125,4 +134,5 @@ export interface ConversationContext {
 }
 
 export type DigestIntent = Extract<Intent, { kind: "digest" }>;
+export type WatchIntent = Extract<Intent, { kind: "watch" }>;
 export type TopicsIntent = Extract<Intent, { kind: "topics" }>;

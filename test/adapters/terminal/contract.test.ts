@@ -64,6 +64,7 @@ function sessionOf(desk: FakeDesk): Session {
     suggest: async () => [],
     giveHeader: () => Promise.reject(new Error("No header is set here.")),
     async *ingest() {},
+    async *replayWatches() {},
     async *readAddress() {},
     pollSources: async () => ({
       polled: { sources: 0, unchanged: 0, failed: 0 },

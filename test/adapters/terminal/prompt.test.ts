@@ -36,6 +36,7 @@ function open() {
       what === "topic" ? suggestTopics(typed, { saved: [], people: PEOPLE }, limit) : suggestPeople(typed, PEOPLE, limit),
     giveHeader: () => Promise.reject(new Error("No header is set here.")),
     async *ingest() {},
+    async *replayWatches() {},
     async *readAddress() {},
     pollSources: async () => ({
       polled: { sources: 0, unchanged: 0, failed: 0 },

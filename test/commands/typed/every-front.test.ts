@@ -78,6 +78,7 @@ function atPrompt(): TypedFront {
     suggest: async () => [],
     giveHeader: () => Promise.reject(new Error("No header is set here.")),
     async *ingest() {},
+    async *replayWatches() {},
     async *readAddress() {},
     pollSources: () => Promise.reject(new Error("Nothing is polled here.")),
     close: async () => undefined,

@@ -87,6 +87,20 @@ const DIGEST = [
   sub("why", "Says why the last digest came, and when the next one is due", [A_TOPIC]),
 ];
 
+const WATCH_ID = text("watch", "Its number, as the list shows it", { required: true });
+
+const WATCH = [
+  sub("add", "Tells this channel, or you, when something comes", [
+    text("what", "Such as: Lund meets Solberg; Lund says anything on fish; the 2+2 is announced or moved", { required: true }),
+    text("quiet", "Hours without messages, such as 22:00 to 7:00 Europe/Berlin"),
+    text("reminder", "How long before a planned meeting, such as 1 day"),
+    { type: ApplicationCommandOptionType.Boolean, name: "direct", description: "Tell me alone, by direct message" },
+  ]),
+  sub("list", "Lists your watches and this channel's"),
+  sub("remove", "Stops a watch", [WATCH_ID]),
+  sub("why", "Says what a watch waits for, and what it found", [WATCH_ID]),
+];
+
 const SOURCES = [
   sub("add", "Follows a feed, a page or a news search", [
     text("source", "Its address, or words for a news search", { required: true }),
@@ -171,6 +185,7 @@ export const COMMANDS: readonly Command[] = [
     options: [text("about", "A person or a topic", { suggest: true }), SINCE, UNTIL, PAGE],
   }),
   slash("digest", "Digests of topics in this channel", { options: DIGEST, contexts: SERVER }),
+  slash("watch", "Tells at once when somebody meets or speaks", { options: WATCH, contexts: SERVER }),
   slash("sources", "Manages the feeds and pages that Attaché reads", { options: SOURCES, contexts: SERVER }),
   slash("ask", "Answers a question from the articles", {
     options: [text("question", "For instance: when did the ministers last meet?", { required: true })],

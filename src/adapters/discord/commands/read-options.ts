@@ -45,6 +45,8 @@ export function readOptions(filled: FilledIn, moment: Moment): Intent {
       return readPerson(filled, moment);
     case "digest":
       return readDigest(filled, moment);
+    case "watch":
+      return readWatch(filled, moment);
     case "sources":
       return readSources(filled, moment);
     case "ask":
@@ -90,6 +92,13 @@ function readDigest({ subcommand, options }: FilledIn, moment: Moment): Intent {
   const fields = [time && `at ${time}`, days && `on ${days}`, zone, quiet === "true" ? "silent" : undefined];
   const words = [typed.schedule, ...fields].filter(Boolean);
   return words.length === 0 ? typed : { ...typed, schedule: words.join(" ") };
+}
+
+function readWatch({ subcommand, options }: FilledIn, moment: Moment): Intent {
+  const [what, id, quiet, reminder] = ["what", "watch", "quiet", "reminder"].map((name) => options.get(name));
+  if (subcommand !== "add") return readCommand("watch", [subcommand, id].filter(Boolean).join(" "), moment);
+  const how = [quiet && `quiet ${quiet}`, reminder && `remind ${reminder} before`, options.get("direct") === "true" && "by dm"];
+  return readCommand("watch", `add ${[what, ...how].filter(Boolean).join(", ")}`, moment);
 }
 
 function readSources({ subcommand, options }: FilledIn, moment: Moment): Intent {

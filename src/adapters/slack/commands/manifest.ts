@@ -40,6 +40,11 @@ const COMMANDS = [
     usage_hint: "follow india-japan at 08:00 | setup | list | stop | preview | now | why",
   },
   {
+    command: "/watch",
+    description: "Tells at once when somebody meets or speaks",
+    usage_hint: "add Lund meets Solberg | add Lund on fish by dm | list | remove 3 | why 3",
+  },
+  {
     command: "/sources",
     description: "Manages the feeds and pages that Attaché reads",
     usage_hint: "list | add https://www.example.org/feed | remove Example | why Example | starter",
