@@ -6,6 +6,7 @@ import { Unclear } from "./unclear.ts";
 
 /** The command line for an intent, the equivalent of a button in a chat. Parsing it gives the same intent. */
 export function commandLine(intent: Intent): string {
+  if (intent.kind === "watch") return join("/watch", intent.action, intent.target);
   switch (intent.kind) {
     case "briefing":
       return join(
@@ -46,8 +47,6 @@ export function commandLine(intent: Intent): string {
       return join("/correct", subjectOf(intent.action), intent.target, intent.action, intent.value);
     case "corrections":
       return join("/corrections", intent.undo === undefined ? undefined : `undo ${intent.undo}`, pageWord(intent.page));
-    case "watch":
-      return join("/watch", intent.action, intent.target);
     case "topics":
       return join(
         "/topics",

@@ -63,7 +63,7 @@ async function confirmation(
     `I will tell ${where} when ${sayCondition(condition)}.`,
     ...showHow(watch),
     ...(unknown.length === 0 ? [] : [`No article names ${unknown.join(" or ")} yet: check the spelling.`]),
-    "Only articles published from now on count.",
+    "Articles that were published before do not count.",
     ...(asker.platform === "terminal" ? [`I can't post to a terminal: /watch why ${watch.id} shows what has come.`] : []),
   ];
   const blocks: Block[] = [

@@ -40,7 +40,8 @@ export function isFresh(meeting: MeetingRecord, article: Pick<ArticleBody, "id" 
   const { status, date } = meeting;
   if (date === null) return status === "planned" || passage.start < LEAD_CHARACTERS;
   if (status === "planned") return date.end >= day;
-  if (date.precision === "year") return false;
+  // What is said to have been held on a later day was only planned, or its day is wrong.
+  if (date.precision === "year" || (status === "held" && date.start > day)) return false;
   if (date.precision === "month" && daysBetween(date.start, day) > MONTH_DAYS) return false;
   return daysBetween(date.end, day) <= HELD_DAYS;
 }
