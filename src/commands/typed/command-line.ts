@@ -6,7 +6,10 @@ import { Unclear } from "./unclear.ts";
 
 /** The command line for an intent, the equivalent of a button in a chat. Parsing it gives the same intent. */
 export function commandLine(intent: Intent): string {
-  if (intent.kind === "watch") return join("/watch", intent.action, intent.target);
+  return intent.kind === "watch" ? join("/watch", intent.action, intent.target) : otherLine(intent);
+}
+
+function otherLine(intent: Exclude<Intent, { kind: "watch" }>): string {
   switch (intent.kind) {
     case "briefing":
       return join(
