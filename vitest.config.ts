@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 
 /** What kills processes, simulates years or attacks. The name says it, so that nobody has to keep a list. */
 const SLOW = "test/**/*.slow.test.ts";
+/** What needs a process of its own: the schema engine's WebAssembly cannot be set up twice in one. */
+const ALONE = "test/**/*.alone.test.ts";
 
 export default defineConfig({
   test: {
@@ -21,7 +23,8 @@ export default defineConfig({
     projects: [
       // Files share a process and its modules: to load them anew took more time than to run the tests. The harness fails a file that
       // leaves anything open for the next.
-      { extends: true, test: { name: "fast", include: ["test/**/*.test.ts"], exclude: [SLOW], isolate: false } },
+      { extends: true, test: { name: "fast", include: ["test/**/*.test.ts"], exclude: [SLOW, ALONE], isolate: false } },
+      { extends: true, test: { name: "fast-alone", include: [ALONE] } },
       { extends: true, test: { name: "slow", include: [SLOW], maxWorkers: "100%", sequence: { groupOrder: 1 } } },
     ],
   },
