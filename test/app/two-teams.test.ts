@@ -7,10 +7,11 @@ import type { Role } from "../../src/config/role.ts";
 import type { Article } from "../../src/domain/evidence/article.ts";
 import { postgresqlUrl, type TemporaryPostgresql, temporaryPostgresql } from "../adapters/prisma/temporary-postgresql.ts";
 import { install } from "../adapters/slack/start-many.ts";
-import { freePort, messagesIn, SIGNING_SECRET, shown } from "../adapters/slack/start-slack.ts";
+import { messagesIn, SIGNING_SECRET, shown } from "../adapters/slack/start-slack.ts";
 import { articleOf, LISBON, ofToday } from "../fakes/evidence.ts";
 import { FakeSlack } from "../servers/fake-slack.ts";
 import { command, event } from "../servers/fake-slack-people.ts";
+import { freePort } from "../servers/free-port.ts";
 import { until } from "../servers/until.ts";
 
 /** What both teams have read. */

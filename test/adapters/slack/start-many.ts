@@ -13,8 +13,9 @@ import type { Chat } from "../../../src/domain/chat/chat.ts";
 import type { DigestPoster } from "../../../src/domain/digests/digest-poster.ts";
 import { stopwatch } from "../../../src/domain/stopwatch.ts";
 import { FakeSlack } from "../../servers/fake-slack.ts";
+import { freePort } from "../../servers/free-port.ts";
 import { temporaryFolder } from "../prisma/temporary-database.ts";
-import { freePort, keepingLogger, QUICK, SIGNING_SECRET } from "./start-slack.ts";
+import { keepingLogger, QUICK, SIGNING_SECRET } from "./start-slack.ts";
 
 export interface StartedForMany {
   slack: FakeSlack;

@@ -8,6 +8,7 @@ import type { Chat, Desk, EventLog } from "../../../src/domain/chat/chat.ts";
 import { createFakeActions, createFakeDesk, createFakeEvents, type FakeDesk } from "../../fakes/desk.ts";
 import { FakeSlack } from "../../servers/fake-slack.ts";
 import type { FakeMessage } from "../../servers/fake-slack-state.ts";
+import { freePort } from "../../servers/free-port.ts";
 
 /** The timings of the program, shortened so that a test waits for nothing. */
 export const QUICK: SlackTimings = {
@@ -97,14 +98,6 @@ export async function startSlack(options: StartOptions = {}): Promise<StartedSla
 
 export function keepingLogger(lines: string[]): Logger {
   return pino({ level: "debug" }, { write: (line: string) => void lines.push(line) });
-}
-
-export async function freePort(): Promise<number> {
-  const probe = new FakeSlack({ scopes: [] });
-  await probe.listen();
-  const port = Number(new URL(probe.state.base).port);
-  await probe.close();
-  return port;
 }
 
 /** All that people read of blocks, one line for each text. */
