@@ -11,11 +11,11 @@ import type { Chat } from "../domain/chat/chat.ts";
 import type { Clock } from "../domain/clock.ts";
 import type { DigestPoster } from "../domain/digests/digest-poster.ts";
 import { AppError } from "../domain/errors.ts";
-import { JOB_TIMINGS, type JobLedger, type JobQueue, type JobTimings } from "../domain/job-queue.ts";
-import { stopwatch } from "../domain/stopwatch.ts";
+import { JOB_TIMINGS, type JobLedger, type JobTimings } from "../domain/job-queue.ts";
 import type { ModelWriter } from "../model/create-model-writer.ts";
 import type { TroubleWatch } from "../model/create-trouble-watch.ts";
 import { nameOf, startChats } from "./start-chats.ts";
+import { startDigests } from "./start-digests.ts";
 import { startUpkeep } from "./start-upkeep.ts";
 import { STOP_TIMES, stopInTime, type UnderWay } from "./stop-in-time.ts";
 import { createChats, createPosters } from "./wire-chats.ts";
@@ -110,7 +110,10 @@ async function runParts(given: Running, opened: OpenJobs, signal: AbortSignal): 
     told: work.sources(logSources(logger)),
   });
   const model = await openModel(running, posters);
-  const digests = await startDigests(running, { posters, queue: jobs.queue, model, onDigest: work.digest });
+  const digests = await startDigests(
+    { ...running, clock: systemClock },
+    { posters, queue: jobs.queue, model, onDigest: work.digest },
+  );
   const chats = roles.has("chat")
     ? await startDesk(running, { watch, model, sources, jobs: ledger, wakeDigests: digests.looks.wake })
     : [];
@@ -176,50 +179,6 @@ async function openModel({ config, store, logger }: Running, posters: DigestPost
   const writer = await openWriter(config.model, store, (why) => logger.warn(`The local engine writes: ${why}.`));
   const troubles = await watchTroubles(store, posters, logger);
   return { writer, onModelOutcome: troubles.note, settle: troubles.settle };
-}
-
-interface DigestParts {
-  posters: DigestPoster[];
-  queue: JobQueue;
-  model: ModelDeps;
-  onDigest: Watch["work"]["digest"];
-}
-
-/** Looks for due digests if the roles say so, otherwise only when somebody asks for one. */
-async function startDigests({ store, logger, roles, timings }: Running, parts: DigestParts) {
-  const { posters, queue, model, onDigest } = parts;
-  const [{ createDigestWorker }, { createDigestSchedule }, { startDueDigests }, work, { createPostingComposer }, watches] =
-    await Promise.all([
-      import("../digest/create-digest-worker.ts"),
-      import("../digest/create-digest-schedule.ts"),
-      import("../adapters/cron/start-digests.ts"),
-      import("../adapters/queue/start-digest-work.ts"),
-      import("../commands/digests/compose-posting.ts"),
-      import("../digest/watches/create-watch-matcher.ts"),
-    ]);
-  const shared = { clock: systemClock, timings: timings.digests ?? DIGEST_TIMINGS };
-  const worker = createDigestWorker({
-    ...shared,
-    stopwatch,
-    store: store.digests,
-    posters,
-    createComposer: () => createPostingComposer(store, systemClock, model),
-    onResult(due, result) {
-      work.logDigest(logger, due, result);
-      onDigest(due, result);
-    },
-  });
-  if (roles.has("work")) work.startDigestWork(queue, worker, shared.timings.concurrency);
-  const platforms = posters.map(({ platform }) => platform);
-  const schedule = createDigestSchedule({
-    ...shared,
-    plans: store.digests.plans,
-    notices: store.digests.notices,
-    queue,
-    platforms,
-  });
-  const matcher = watches.createWatchMatcher(store, systemClock);
-  return { worker, looks: startDueDigests({ schedule, matcher }, roles.has("schedule"), logger) };
 }
 
 interface DeskParts {
