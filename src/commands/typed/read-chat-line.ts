@@ -5,6 +5,7 @@ import { PREPOSITIONS } from "../../extract/en/function-words.ts";
 import { givenNameGender } from "../../extract/en/given-names.ts";
 import {
   ASKING_WORD,
+  ASKS_ALL,
   ASKS_FOR_HELP,
   ASKS_OF_NAME,
   ASKS_PLAINLY,
@@ -20,6 +21,7 @@ import {
   REQUEST,
   SECOND_PERSON,
   SMALL_TALK,
+  spelledOut,
   TAG,
 } from "../../extract/en/questions/chat-words.ts";
 import type { Moment } from "./bounds.ts";
@@ -170,16 +172,19 @@ function questionIn(raw: string, text: string): ChatMeaning {
   const sentences = own.split(/\n+|(?<=[.!?…])\s+/).map(plainWords);
   const asked = sentences.map(asks);
   if (!asked.some((each) => each !== "no")) return SILENT;
-  const wording = plainWords(own);
+  const wording = spelledOut(plainWords(own));
   return { kind: "question", question: wording === "" ? text : wording, isSure: asked.includes("plainly") };
 }
 
 /** Whether a sentence asks the articles something: plainly, or perhaps. */
 function asks(sentence: string): "plainly" | "perhaps" | "no" {
-  const said = bare(sentence);
+  const said = spelledOut(bare(sentence));
   if (said === "" || ASSENT.test(said)) return "no";
   const hasMark = stripEnd(sentence, /[\s!)\]"'”’]/).endsWith("?");
   const asked = stripLeadIn(said);
+  const behindAll = asked.replace(ASKS_ALL, "");
+  // People are asked first: the app answers if its articles do.
+  if (behindAll !== asked) return isAmongPeople(behindAll, sentence) ? "no" : "perhaps";
   const isRequest = REQUEST.test(asked);
   if (!isRequest && isAmongPeople(said, sentence)) return asksBehindRemark(said);
   if (isRequest || FOLLOWS_UP.test(said) || FOLLOWS_UP.test(asked)) return "plainly";

@@ -1,4 +1,5 @@
 import type { Intent } from "../../domain/chat/intent.ts";
+import { COURTESY_END } from "../../extract/en/questions/chat-words.ts";
 import type { Moment } from "./bounds.ts";
 import { plainWords } from "./plain-words.ts";
 import { firstWord, mistyped, readCommand, readSlashLine } from "./read-command.ts";
@@ -12,7 +13,7 @@ const EXPLAINS = /\s(?:--|—|–)explain\s*$/i;
  * the line is a question, which goes on from what was said before.
  */
 export function readLine(line: string, moment: Moment): Intent | null {
-  const text = plainWords(line);
+  const text = plainWords(line).replace(COURTESY_END, "");
   if (HELPS.test(text)) return { kind: "help" };
   if (text.startsWith("/")) return readSlashLine(text, moment);
   const { name, rest } = firstWord(text);

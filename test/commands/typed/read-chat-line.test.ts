@@ -9,6 +9,7 @@ import {
   NAMING_THE_APP,
   WRITTEN_LATER,
 } from "../../fixtures/chat-lines.ts";
+import { WRITTEN_THIRD } from "../../fixtures/chat-lines-third.ts";
 
 const MOMENT = { nowMs: Date.UTC(2026, 10, 29, 12), timeZone: null };
 
@@ -45,6 +46,10 @@ describe("a line in a chat", () => {
 
   it("is read as people who had not seen the rules meant it", () => {
     expect(WRITTEN_LATER.flatMap(([place, ...line]) => wrongIn([line], place))).toEqual([]);
+  });
+
+  it("is read as a third table has it, written before a look at the rules", () => {
+    expect(WRITTEN_THIRD.flatMap(([place, ...line]) => wrongIn([line], place))).toEqual([]);
   });
 
   it("where nobody named the app is nothing to it", () => {

@@ -3,14 +3,14 @@ import { AUXILIARIES, DETERMINERS, MODALS, SUBJECT_PRONOUNS } from "../function-
 
 /** A greeting and nothing else; who greets wants to know what can be asked. */
 export const GREETS =
-  /^(?:hi|hiya|hey|hello|heya|howdy|yo|greetings|good (?:morning|afternoon|evening|day)|morning|evening)(?: (?:there|all|everyone|everybody|team|folks|bot|again|to you))*$/i;
+  /^(?:hi|hiya|hey|hello|heya|howdy|yo|hola|bonjour|salut|hallo|ciao|namaste|moin|greetings|good (?:morning|afternoon|evening|day)|morning|evening)(?: (?:there|all|everyone|everybody|team|folks|bot|again|to you))*$/i;
 /** Asks what the app is for. */
 export const ASKS_FOR_HELP =
   /^(?:what (?:can|do) (?:you|u) do|what (?:are|is) (?:you|this)(?: for)?|who are you|how (?:do|can) (?:i|we) use (?:you|this|it)|how (?:does|do) (?:this|you|it) work|what can (?:i|we) ask(?: you)?|(?:can you )?help(?: me)?(?: please)?|instructions)$/i;
 
 /** A line of these alone is thanks, an acknowledgement, laughter. */
 export const SMALL_TALK = words(
-  "thanks thank thx ty tysm cheers merci danke you u so very much lots a an the lot many all again for that this it that's it's its is was",
+  "thanks thank thx ty tysm cheers merci danke gracias obrigado obrigada grazie arigato shukriya beaucoup dir you u so very much lots a an the lot many all again for that this it that's it's its is was",
   "ok okay k kk okey oki alright right sure yes yep yup yeah ya no nope nah maybe indeed exactly true agreed noted roger understood",
   "lol lmao rofl haha hahaha hehe heh ha hah wow whoa omg ooh oh ah aha hm hmm hmmm mm mhm ugh oops meh yikes gosh damn jeez",
   "nice cool great good super perfect excellent awesome amazing brilliant lovely neat sweet wonderful fantastic fascinating interesting impressive crazy wild huge big sad funny odd weird strange fair fine useful helpful handy",
@@ -23,7 +23,7 @@ export const ASSENT = /^[+-]\d+$/;
 
 /** Stands before what is asked, and asks for nothing. */
 export const LEAD_IN =
-  /^(?:(?:ok|okay|so|well|right|hm+|oh|ah|yes|yeah|no|great|nice|cool|thanks|thank you|thx|hi|hey|hello|and|but|also|anyway|sorry|please|pls|wait|btw|by the way|just|then|quick question|question)(?:[\s,:;!.–-]+|$))+/i;
+  /^(?:(?:ok|okay|so|well|right|hm+|oh|ah|yes|yeah|no|great|nice|cool|thanks|thank you|thx|hi|hey|hello|bot|and|but|also|anyway|sorry|please|pls|wait|btw|by the way|just|then|quick question|question)(?:[\s,:;!.–-]+|$))+/i;
 
 /** Somebody is spoken to. */
 export const SECOND_PERSON = /\b(?:you|your|yours|you['’]\p{L}+|y['’]?all|u)\b/iu;
@@ -44,7 +44,7 @@ export const REQUEST = new RegExp(
     String.raw`^(?:what|how much)(?: else| more)? do (?:you|we) (?:already )?(?:know|have)\b`,
     String.raw`^(?:do|have) (?:you|we)(?: have| got)? (?:anything|something|more|any|${STORED})\b`,
     String.raw`^(?:i|we)(?: would|['’]d| want| need|['’]d love)(?: like)? to know (?:more|${ASKING}|about)\b`,
-    String.raw`^(?:i|we)(?: was|['’]m| am| were)? wonder(?:ing)? ${ASKING}\b`,
+    String.raw`^(?:i|we)(?: was|['’]m| am| were)? wonder(?:ing)? ${ASKING}\b(?! (?:i|we|my|our)\b)`,
     String.raw`^(?:can|could|may) (?:i|we) (?:please )?(?:see|get|have|read) (?:(?:the|all|more|some|their|his|her|its) )?(?:\p{L}+ )?${STORED}\b`,
   ].join("|"),
   "iu",
@@ -52,6 +52,39 @@ export const REQUEST = new RegExp(
 /** Speaks to whoever is there about themselves: "anyone up for lunch", "has anyone read this". */
 export const ASKS_ROUND =
   /^(?:can|could|would|will|should) some(?:one|body)\b|^(?:(?:has|have|did|is|was|are|does|can|could|will|would|should)\s+)?(?:any|some|every)(?:one|body)\b(?!\s+(?:from|of|in|at|on the)\s+\p{L})(?:[\s?]*$|.*\b(?:read|seen|see|saw|up for|free|around|know|knows|want|wants|have|got|going|coming|check|checked|tried|try|heard|available|online|here|awake|taking|working|looked|mind|fancy|interested|notice|noticed|help)\b)/iu;
+/** Asks whoever is there, people and the app, what the articles may say: the words before it. */
+export const ASKS_ALL = new RegExp(
+  String.raw`^(?:(?:does|do|did) )?(?:any|some)(?:one|body)(?: here| else)? (?:happen to )?(?:know|knows|remember|remembers|recall) (?=${ASKING}\b)`,
+  "iu",
+);
+/** Asking words as they are typed in haste, and what is meant. */
+const HASTY: Readonly<Record<string, string>> = {
+  wen: "when",
+  whn: "when",
+  wehn: "when",
+  wat: "what",
+  wht: "what",
+  waht: "what",
+  wher: "where",
+  wich: "which",
+  whcih: "which",
+  hwo: "how",
+  whats: "what's",
+  wheres: "where's",
+  whens: "when's",
+  whos: "who's",
+  hows: "how's",
+  whys: "why's",
+};
+const HASTY_WORD = new RegExp(String.raw`\b(?:${Object.keys(HASTY).join("|")})\b`, "gu");
+
+/** A line with its asking words spelt out. */
+export function spelledOut(line: string): string {
+  return line.replace(HASTY_WORD, (word) => HASTY[word] ?? word);
+}
+
+/** Words of courtesy behind a command. */
+export const COURTESY_END = /,? (?:pls|plz|please|thanks|thx|thank you|ty)[.!]?$/iu;
 /** What people of one office talk of among themselves. */
 export const HOUSE_MATTER =
   /\b(?:lunch|coffees?|beers?|drinks?|deadlines?|front page|home ?page|headlines?|stand-?up|on call|on shift|day off|typos?|slides?|deck|spreadsheet|google docs?|zoom link|dial-in|word count|kick-?off|retro|sprint|jira|pull request|invoice|weekend plans?)\b|\bwho(?: else)?(?: wants| needs| fancies| can| could| has time| has got time|(?: is|['’]s) (?:on|in|free|around|taking|doing|covering|writing|editing|coming|going))\b(?!.*\b(?:talks|summit|meeting|treaty|visit)\b)|\b(?:this|the) (?:bot|app|channel|thread|link|button)\b/iu;
