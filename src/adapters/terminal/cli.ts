@@ -20,7 +20,7 @@ import { addTokensCommand } from "./commands/tokens-command.ts";
 import { addWatchCommand, articlesIn } from "./commands/watch-command.ts";
 import { type DemoPlaces, runDemo } from "./demo.ts";
 import { DONE, FAILED, reportError, WRONG_USAGE } from "./exit-status.ts";
-import { extractionJson } from "./extract-output.ts";
+import { extractionJson, numberedJson } from "./extract-output.ts";
 import { createOutput, type Output } from "./output.ts";
 import type { Program, Session, Terminal } from "./program.ts";
 import { runPrompt } from "./prompt.ts";
@@ -181,7 +181,8 @@ function addReadingCommands(root: Command, cli: Cli): void {
     )
     .option("--json", "prints one JSON object for each article")
     .option("--explain", "shows which rule found each item")
-    .action(async (files: string[], flags: { jsonl?: string | true; json?: boolean; explain?: boolean }) => {
+    .option("--numbered", "prints the sentences and quotations of each article with the numbers that a language model sees")
+    .action(async (files: string[], flags: { jsonl?: string | true; json?: boolean; explain?: boolean; numbered?: boolean }) => {
       const extract = await cli.program.extract();
       for await (const read of inputOf(cli, { files, jsonl: flags.jsonl })) {
         if (read.kind === "unreadable") {
@@ -190,7 +191,8 @@ function addReadingCommands(root: Command, cli: Cli): void {
           continue;
         }
         const extraction = extract(read.article);
-        if (flags.json === true || flags.jsonl !== undefined) cli.output.json(extractionJson(read.article, extraction));
+        if (flags.numbered === true) cli.output.json(numberedJson(read.article, extraction));
+        else if (flags.json === true || flags.jsonl !== undefined) cli.output.json(extractionJson(read.article, extraction));
         else cli.output.document(explainExtraction(read.article, extraction, flags.explain === true));
       }
     });

@@ -1,5 +1,6 @@
 import type { Article } from "../../domain/evidence/article.ts";
 import type { Extraction } from "../../domain/evidence/extraction.ts";
+import type { Range } from "../../domain/evidence/span.ts";
 
 /** The contract's JSON of an extraction: without what only people look at. */
 export function extractionJson(article: Article, extraction: Extraction): object {
@@ -16,4 +17,10 @@ export function extractionJson(article: Article, extraction: Extraction): object
     meetings: meetings.map(({ rules: _rules, ...meeting }) => meeting),
     countries,
   };
+}
+
+/** The contract's JSON of the numbers that a language model sees: of sentences and quotations, each from 1. */
+export function numberedJson(article: Article, { sentences, quotes }: Extraction): object {
+  const numbered = (ranges: readonly Range[]) => ranges.map(({ start, end }, at) => ({ n: at + 1, start, end }));
+  return { id: article.id, sentences: numbered(sentences), quotes: numbered(quotes) };
 }

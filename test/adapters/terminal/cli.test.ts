@@ -66,6 +66,21 @@ describe("the command line", () => {
     expect(second).toMatchObject({ id: "two", quotes: [], meetings: [] });
   });
 
+  it("numbers sentences and quotations from 1 as a language model sees them, with offsets into the text", async () => {
+    const { status, json } = await attache(["extract", "--jsonl", "--numbered"], line(LISBON));
+    expect(status).toBe(0);
+    const [numbered] = json();
+    expect(Object.keys(numbered)).toEqual(["id", "sentences", "quotes"]);
+    expect(numbered.sentences.map((each: { n: number }) => each.n)).toEqual(
+      numbered.sentences.map((_: object, at: number) => at + 1),
+    );
+    for (const { start, end } of numbered.sentences) expect(LISBON.text.slice(start, end)).toMatch(/^\S.*\S$/s);
+    const [extraction] = (await attache(["extract", "--jsonl"], line(LISBON))).json();
+    expect(numbered.quotes).toEqual(
+      extraction.quotes.map(({ start, end }: { start: number; end: number }, at: number) => ({ n: at + 1, start, end })),
+    );
+  });
+
   it("reads stored articles again that an older engine read, and counts them", async () => {
     await attache(["ingest", "--jsonl"], line(LISBON) + line({ id: "two", text: "Nothing was said." }));
     const database = openDatabase(place.path("store.db"));
