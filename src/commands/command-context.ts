@@ -14,6 +14,7 @@ import type { OutlineFormat, OutlineGroup } from "../domain/sources/outline.ts";
 import type { StoreReaders } from "../domain/sources/readers.ts";
 import type { HeaderStore, HeaderVault } from "../domain/sources/source-header.ts";
 import type { SourceStore } from "../domain/sources/source-store.ts";
+import type { AccessStore } from "../domain/workspace/access.ts";
 import type { ForgetStore } from "../domain/workspace/forgetting.ts";
 import type { SettingsStore } from "../domain/workspace/workspace-settings.ts";
 import { findTopic } from "../evidence/find-topic.ts";
@@ -29,6 +30,7 @@ export interface CommandStore extends StoreReaders {
   lastBriefings: LastBriefingStore;
   settings: SettingsStore;
   forgetting: ForgetStore;
+  access: AccessStore;
   digests: DigestStore;
   watches: WatchStore;
   coverage: CoverageReader;

@@ -5,6 +5,7 @@ import { AppError } from "../domain/errors.ts";
 import type { JobLedger } from "../domain/job-queue.ts";
 import { stopwatch as realStopwatch } from "../domain/stopwatch.ts";
 import { suggestAnywhere, suggestPeople, suggestTopics, weighPairs } from "../evidence/suggest-topics.ts";
+import { answerTokens } from "./access/answer-tokens.ts";
 import type { CommandContext, CommandStore, SourceWork } from "./command-context.ts";
 import { correct } from "./corrections/correct.ts";
 import { listCorrections, undoListed } from "./corrections/list-corrections.ts";
@@ -164,6 +165,8 @@ async function dispatch(context: CommandContext, intent: Intent): Promise<Reply>
       return answerTopics(context, intent);
     case "watch":
       return answerWatch(context, intent);
+    case "tokens":
+      return answerTokens(context, intent);
     case "forget":
       return answerForget(context, intent);
     case "settings":

@@ -64,6 +64,7 @@ const INTENTS: Record<Intent["kind"], Intent[]> = {
     { kind: "topics", action: "list" },
     { kind: "topics", action: "show", name: "north" },
   ],
+  tokens: [{ kind: "tokens", action: "list" }],
   watch: WATCH_ACTIONS.map((action) => ({ kind: "watch", action, target: action === "add" ? "moreira meets dahl" : undefined })),
   forget: [{ kind: "forget", what: "lisbon" }],
   settings: [{ kind: "settings" }],

@@ -45,6 +45,8 @@ export function understood(intent: Intent): string {
         : `correct ${intent.target}: ${intent.action} ${intent.value}`.trim();
     case "corrections":
       return join(named("corrections", intent.undo && `undo ${intent.undo}`), intent);
+    case "tokens":
+      return named(`tokens ${intent.action}`, intent.target);
     case "watch":
       return named(`watch ${intent.action}`, intent.target);
     case "topics":

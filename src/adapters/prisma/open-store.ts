@@ -11,6 +11,7 @@ import type { DraftCache, ModelLedger } from "../../domain/model/model-ledger.ts
 import type { ManagerStore, TroubleStore } from "../../domain/model/model-trouble.ts";
 import type { StoreReaders } from "../../domain/sources/readers.ts";
 import type { SourceStores } from "../../domain/sources/source-store.ts";
+import type { AccessStore } from "../../domain/workspace/access.ts";
 import type { ForgetStore } from "../../domain/workspace/forgetting.ts";
 import type { InstallationStore, WorkspaceStore } from "../../domain/workspace/installations.ts";
 import type { RetentionStore, StoreState } from "../../domain/workspace/store-state.ts";
@@ -45,6 +46,7 @@ import { createStoreState } from "./store-state.ts";
 import { createStoryReader } from "./stories/story-reader.ts";
 import { createStoryWriter } from "./stories/story-writer.ts";
 import type { Transaction } from "./transaction.ts";
+import { createAccessStore } from "./workspaces/access-store.ts";
 import { createActionStore, createConversationStore, createEventLog } from "./workspaces/chat-stores.ts";
 import { createForgetStore } from "./workspaces/forget-store.ts";
 import { createInstallationStore, createWorkspaceStore } from "./workspaces/installation-stores.ts";
@@ -75,6 +77,7 @@ export interface Store extends StoreReaders {
   followed: SourceStores;
   workspaces: WorkspaceStore;
   installations: InstallationStore;
+  access: AccessStore;
   deadJobs: DeadJobStore;
   /** In how many milliseconds it is a host's turn, over all processes that share the store; the turn is taken. */
   takeTurn(host: string, gapMs: number): Promise<number>;
@@ -125,6 +128,7 @@ export async function openStore(options: { url: string; say?: Say }): Promise<St
     followed: createSourceStores(clients),
     workspaces: createWorkspaceStore(clients),
     installations: createInstallationStore(clients),
+    access: createAccessStore(clients),
     deadJobs: createDeadJobStore(clients),
     takeTurn: clients.takeTurn,
     tryWriting: () => clients.transaction(writeAndTakeBack),

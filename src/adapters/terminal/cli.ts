@@ -93,7 +93,9 @@ function defineCommands(cli: Cli): Command {
   addDoctorCommand(root, cli);
   addJobsCommand(root, cli);
   addRereadCommand(root, cli);
-  addTokensCommand(root, cli);
+  addTokensCommand(root, cli, (intent, flags) =>
+    withSession(cli, (session) => show(cli, session, { intent, json: flags.json === true })),
+  );
   addSourcesCommand(root, {
     answer: (intent, flags, isRead) =>
       withSession(cli, async (session) => {

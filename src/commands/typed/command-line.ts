@@ -6,10 +6,18 @@ import { Unclear } from "./unclear.ts";
 
 /** The command line for an intent, the equivalent of a button in a chat. Parsing it gives the same intent. */
 export function commandLine(intent: Intent): string {
-  return intent.kind === "watch" ? join("/watch", intent.action, intent.target) : otherLine(intent);
+  switch (intent.kind) {
+    case "watch":
+      return join("/watch", intent.action, intent.target);
+    case "tokens":
+      // They are managed in a shell alone.
+      return "/help";
+    default:
+      return otherLine(intent);
+  }
 }
 
-function otherLine(intent: Exclude<Intent, { kind: "watch" }>): string {
+function otherLine(intent: Exclude<Intent, { kind: "watch" | "tokens" }>): string {
   switch (intent.kind) {
     case "briefing":
       return join(

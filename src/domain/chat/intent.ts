@@ -85,6 +85,15 @@ export type Intent =
       anyway?: boolean | undefined;
     }
   | {
+      kind: "tokens";
+      action: "create" | "list" | "revoke";
+      /** What a new one is called; the id of one to revoke. */
+      target?: string | undefined;
+      scope?: "read" | "write" | undefined;
+      ratePerMinute?: number | undefined;
+      days?: number | undefined;
+    }
+  | {
       kind: "watch";
       action: WatchAction;
       /** For `add`: what to tell of, as typed. Else the id of a watch, or its words. */
@@ -134,5 +143,6 @@ export interface ConversationContext {
 }
 
 export type DigestIntent = Extract<Intent, { kind: "digest" }>;
+export type TokensIntent = Extract<Intent, { kind: "tokens" }>;
 export type WatchIntent = Extract<Intent, { kind: "watch" }>;
 export type TopicsIntent = Extract<Intent, { kind: "topics" }>;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from "vitest";
 import { openStore } from "../../../src/adapters/prisma/open-store.ts";
+import { describeAccessStore } from "../../contracts/access-store.ts";
 import { describeCorrections } from "../../contracts/corrections.ts";
 import { describeDigestStore } from "../../contracts/digest-store.ts";
 import { describeInstallationStores } from "../../contracts/installation-stores.ts";
@@ -32,6 +33,7 @@ describe.skipIf(postgresqlUrl === "")("on PostgreSQL", () => {
   describeCorrections("PostgreSQL", open);
   describeRereads("PostgreSQL", open);
   describeTopicStores("PostgreSQL", open);
+  describeAccessStore("PostgreSQL", open);
   describeWatchStores("PostgreSQL", open);
   describeMeetingParts("PostgreSQL", open);
   describeDigestStore("PostgreSQL", open);

@@ -1,4 +1,5 @@
 import { openStore } from "../../../src/adapters/prisma/open-store.ts";
+import { describeAccessStore } from "../../contracts/access-store.ts";
 import { describeCorrections } from "../../contracts/corrections.ts";
 import { describeMeetingParts } from "../../contracts/meeting-parts.ts";
 import { describeNameRules } from "../../contracts/name-rules.ts";
@@ -25,5 +26,6 @@ describeNameRules("SQLite", openTemporary);
 describeCorrections("SQLite", openTemporary);
 describeRereads("SQLite", openTemporary);
 describeTopicStores("SQLite", openTemporary);
+describeAccessStore("SQLite", openTemporary);
 describeWatchStores("SQLite", openTemporary);
 describeMeetingParts("SQLite", openTemporary);

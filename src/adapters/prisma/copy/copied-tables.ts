@@ -34,6 +34,7 @@ export const COPIED_TABLES: CopiedTable[] = [
   { model: "Correction", key: ID },
   { model: "CorrectionArticle", key: ["correctionId", "articleId"] },
   { model: "SavedTopic", key: ID },
+  { model: "Access", key: ID },
   { model: "LastBriefing", key: ["workspaceId", "askedBy", "topicKey"] },
   { model: "Subscription", key: ID },
   { model: "Slot", key: ID },

@@ -25,6 +25,7 @@ export function createForgetStore(clients: Clients): ForgetStore {
           await client.nameRule.updateMany({ where: { workspaceId, setBy: userId }, data: { setBy: null } }),
           await client.correction.updateMany({ where: { workspaceId, setBy: userId }, data: { setBy: null } }),
           await client.savedTopic.updateMany({ where: { workspaceId, setBy: userId }, data: { setBy: null } }),
+          await client.access.updateMany({ where: { workspaceId, createdBy: userId }, data: { createdBy: null } }),
         ];
         await client.lastBriefing.deleteMany({ where: { workspaceId, askedBy: userId } });
         await client.manager.deleteMany({ where: { workspaceId, userId } });
