@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { Logger } from "pino";
 import { createSourceTeller } from "../adapters/chat/tell-of-source.ts";
 import { startSourcePolls } from "../adapters/cron/start-source-polls.ts";
@@ -13,6 +14,7 @@ import { createHeaderVault } from "../adapters/tokens/header-vault.ts";
 import { createTokenBox } from "../adapters/tokens/token-box.ts";
 import { createFetcher, FETCH_LIMITS } from "../adapters/web/create-fetcher.ts";
 import type { SourceWork } from "../commands/command-context.ts";
+import { projectFolder } from "../config/project-folder.ts";
 import type { Role } from "../config/role.ts";
 import type { SourceSettings } from "../config/source-settings.ts";
 import type { Clock } from "../domain/clock.ts";
@@ -27,9 +29,6 @@ import { createPoller, type Poller } from "../ingest/sources/create-poller.ts";
 import { createSourceJobs, type SourceJobs, type SourceJobsDeps } from "../ingest/sources/create-source-jobs.ts";
 import { readAddressOnce } from "../ingest/sources/read-address.ts";
 import { sightArticle, storeArticle } from "../ingest/store-article.ts";
-
-/** Kept in the project beside `src` and `dist`. */
-const STARTER = new URL("../../starter/feeds.opml", import.meta.url);
 
 export interface Sources {
   work: SourceWork;
@@ -74,7 +73,7 @@ export function createSources(settings: SourceSettings, deps: SourcesDeps): Sour
     vault,
     outlines: { read: readers.outlines, write: writeOpml },
     searchUrl: settings.searchUrl,
-    starter: async () => readOpml(await readFile(STARTER, "utf8")) ?? [],
+    starter: async () => readOpml(await readFile(join(projectFolder(), "starter", "feeds.opml"), "utf8")) ?? [],
     ingest: async (workspaceId, article) =>
       storeArticle(store.evidence, workspaceId, await sightArticle({ extract, clock }, article, null)),
     wake,

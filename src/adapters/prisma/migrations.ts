@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { projectFolder } from "../../config/project-folder.ts";
 import { AppError } from "../../domain/errors.ts";
 
 /** Told in a sentence what an operator should know of a store that is being opened. */
@@ -17,7 +17,7 @@ export interface Migration {
 
 /** The migrations that this version of the program brings for one database, in order. `folder` stands in prisma/. */
 export function readMigrations(name: "migrations" | "postgresql/migrations"): Migration[] {
-  const folder = join(findPrismaFolder(), name);
+  const folder = join(projectFolder(), "prisma", name);
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
@@ -26,17 +26,6 @@ export function readMigrations(name: "migrations" | "postgresql/migrations"): Mi
       const content = readFileSync(join(folder, name, "migration.sql"));
       return { name, sql: content.toString("utf8"), checksum: createHash("sha256").update(content).digest("hex") };
     });
-}
-
-/** It stands beside `package.json`, both in a checkout (`src/`) and in the built program (`dist/`). */
-function findPrismaFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, "package.json"))) {
-    const parent = dirname(folder);
-    if (parent === folder) throw new Error("package.json was not found above the program");
-    folder = parent;
-  }
-  return join(folder, "prisma");
 }
 
 /** Throws an AppError ("store-unusable") where the database has migrations that this version does not know. */
