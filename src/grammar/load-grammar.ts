@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { Features, type Scorer } from "./features.ts";
 import { createPackedScorer } from "./packed-scorer.ts";
 import type { Parse } from "./parse.ts";
@@ -6,7 +6,7 @@ import { type ParserScorers, parseWords } from "./parse-words.ts";
 import { joinParts, sentenceParts } from "./sentence-parts.ts";
 import { createWordReader } from "./sentence-words.ts";
 import { tagWords } from "./tag-words.ts";
-import { readWeightFile } from "./weight-file.ts";
+import { type GrammarWeights, readLaidOutWeights, readWeightFile } from "./weight-file.ts";
 
 /** Tags English words and finds their heads. The same words always get the same parse. */
 export interface Grammar {
@@ -14,14 +14,21 @@ export interface Grammar {
   parse(words: readonly string[]): Parse;
 }
 
-/** Reads the weights beside this file. This takes tens of milliseconds: load once and pass it on. */
+/** Reads the weights beside this file. From source this takes a tenth of a second: load once and pass it on. */
 export function loadGrammar(): Grammar {
-  const weights = readWeightFile(readFileSync(new URL("./weights/english.bin", import.meta.url)));
+  const weights = readWeights();
   return createGrammar({
     tags: createPackedScorer(weights.tags),
     moves: createPackedScorer(weights.moves),
     relations: createPackedScorer(weights.relations),
   });
+}
+
+/** The built program has the weights unpacked: to unpack them took longer than a briefing. */
+function readWeights(): GrammarWeights {
+  const unpacked = new URL("./weights/english.tables", import.meta.url);
+  if (existsSync(unpacked)) return readLaidOutWeights(readFileSync(unpacked));
+  return readWeightFile(readFileSync(new URL("./weights/english.bin", import.meta.url)));
 }
 
 /** A grammar of the given scorers. */

@@ -11,6 +11,9 @@ export interface GrammarWeights {
 /** Four 32-bit numbers open each table: its classes, its rows, how many of them are kept, and the length of the gaps between these. */
 const HEAD_BYTES = 16;
 
+/** Two 32-bit numbers open a table that is laid out: its classes and its rows. */
+const LAID_OUT_HEAD_BYTES = 8;
+
 /** Unpacks a weight file: three tables of which only the rows that hold weights are kept, each by its distance from the one before. */
 export function readWeightFile(file: Uint8Array): GrammarWeights {
   const bytes = brotliDecompressSync(file);
@@ -44,4 +47,28 @@ function readTable(bytes: Buffer, from: number): { weights: Weights; end: number
     valueAt += classes;
   }
   return { weights: { classes, rows, values }, end: valueAt };
+}
+
+/** Writes unpacked tables one behind the other, each behind its classes and rows: twice as large as a weight file, and read at once. */
+export function layOutWeights({ tags, moves, relations }: GrammarWeights): Buffer {
+  return Buffer.concat(
+    [tags, moves, relations].flatMap(({ classes, rows, values }) => {
+      const head = Buffer.alloc(LAID_OUT_HEAD_BYTES);
+      head.writeUInt32LE(classes, 0);
+      head.writeUInt32LE(rows, 4);
+      return [head, Buffer.from(values.buffer, values.byteOffset, values.length)];
+    }),
+  );
+}
+
+/** The tables of `layOutWeights`, as views of its bytes. */
+export function readLaidOutWeights(bytes: Buffer): GrammarWeights {
+  let at = 0;
+  const next = (): Weights => {
+    const [classes, rows] = [bytes.readUInt32LE(at), bytes.readUInt32LE(at + 4)];
+    const values = new Int8Array(bytes.buffer, bytes.byteOffset + at + LAID_OUT_HEAD_BYTES, rows * classes);
+    at += LAID_OUT_HEAD_BYTES + values.length;
+    return { classes, rows, values };
+  };
+  return { tags: next(), moves: next(), relations: next() };
 }
