@@ -1,30 +1,7 @@
 #!/usr/bin/env node
-import { existsSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { runCli } from "./adapters/terminal/cli.ts";
-import { createProgram } from "./app/app.ts";
-import { type Config, loadConfig } from "./config/config.ts";
+import module from "node:module";
 
-const home = join(dirname(fileURLToPath(import.meta.url)), "..");
-
-function readConfig(): Config {
-  if (existsSync(".env")) process.loadEnvFile(".env");
-  return loadConfig(process.env);
-}
-
-function readVersion(): string {
-  const manifest: unknown = JSON.parse(readFileSync(join(home, "package.json"), "utf8"));
-  return typeof manifest === "object" && manifest !== null && "version" in manifest ? String(manifest.version) : "0.0.0";
-}
-
-// A reader that goes away (`attache people | head`) is no failure.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
-
-process.exitCode = await runCli(createProgram(readConfig), process.argv.slice(2), {
-  terminal: { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr, env: process.env },
-  version: readVersion(),
-  debug: process.env["ATTACHE_DEBUG"] === "1",
-  demo: { articles: join(home, "demo", "articles"), database: join(tmpdir(), "attache-demo.db") },
-});
+// From Node 22.8 on, Node keeps what it compiled for the next start. It must be asked before the program is loaded.
+if ("enableCompileCache" in module && typeof module.enableCompileCache === "function") module.enableCompileCache();
+const { runCommandLine } = await import("./app/command-line.ts");
+await runCommandLine();
