@@ -1,13 +1,14 @@
 FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
+# Without its scripts: they build the program, whose source comes later, so that a change of it does not install everything again.
+RUN npm ci --ignore-scripts
+COPY tsconfig.json ./
 COPY prisma prisma
-COPY scripts/generate-prisma-client.mjs scripts/
-RUN npm ci
-COPY tsconfig.json tsconfig.build.json ./
+COPY scripts scripts
 COPY src src
 # Optional is what opens SQLite on a Node that has none of its own.
-RUN npm run build && npm prune --omit=dev --omit=optional --ignore-scripts
+RUN npm run prepare && npm prune --omit=dev --omit=optional --ignore-scripts
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production \

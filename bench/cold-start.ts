@@ -1,27 +1,31 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { median, ms, report } from "./measure.ts";
 
 const ROUNDS = 5;
 
-/** `attache briefing` from its start to its output, and the parts of it, each as a process of its own, beside a Node that does nothing. */
+/** `attache briefing` from its start to its output, built and from source, and the parts of it, each as a process of its own, beside a Node that does nothing. */
 export function benchColdStart(): void {
   const folder = mkdtempSync(join(tmpdir(), "attache-cold-"));
   const env = { ...process.env, DATABASE_URL: `file:${join(folder, "store.db")}` };
   const node =
     (...args: string[]) =>
-    () =>
-      void spawnSync(process.execPath, args, { env, stdio: "ignore" });
-  const tsx = (code: string) => node("--import", "tsx", "--input-type=module", "-e", code);
-  node("--import", "tsx", "src/main.ts", "ingest", "demo/articles/meridian-wire-two-plus-two.json")();
+    () => {
+      const { status } = spawnSync(process.execPath, args, { env, stdio: "ignore" });
+      if (status !== 0) throw new Error(`node ${args.join(" ")} ended with ${status}: run \`npm run build\` first`);
+    };
+  const source = (...args: string[]) => node("--import", "tsx", "src/main.ts", ...args);
+  const built = (...args: string[]) => node("dist/main.js", ...args);
+  source("ingest", ...readdirSync("demo/articles").map((name) => join("demo", "articles", name)))();
   const steps: [string, () => void][] = [
     ["node -e 0", node("-e", "0")],
-    ["with tsx", tsx("0")],
-    ["with the command line (--help)", node("--import", "tsx", "src/main.ts", "--help")],
-    ["with the Prisma client loaded", tsx("await import('./src/adapters/prisma/generated/client.ts')")],
-    ["attache briefing india-japan", node("--import", "tsx", "src/main.ts", "briefing", "india-japan")],
+    ["built: --help", built("--help")],
+    ["built: briefing india-japan", built("briefing", "india-japan")],
+    ["npm's script: briefing india-japan", node("scripts/attache.mjs", "briefing", "india-japan")],
+    ["from source: --help", source("--help")],
+    ["from source: briefing india-japan", source("briefing", "india-japan")],
   ];
   const took = steps.map(([name, run]) => ({ name, time: measure(run) }));
   const floor = took[0]?.time ?? 1;
