@@ -28,10 +28,13 @@ export function compareSides(a: Cast, b: Cast, homes: Homes): Sides {
   if (gathering !== null || other !== null) return { kind: "other" };
   const [first, second] = [partiesOf(a, homes), partiesOf(b, homes)];
   const shared = first.filter((party) => isAmong(party, second));
-  const [restOfFirst, restOfSecond] = [notAmong(first, second), notAmong(second, first)];
+  const people = shared.filter((party) => party.isPerson && second.some((each) => each.id === party.id)).length;
+  const [apart, others] = [notAmong(first, second), notAmong(second, first)];
+  const isNamed = people >= PAIR && (isStateOf(apart, others) || isStateOf(others, apart));
+  const [restOfFirst, restOfSecond] = isNamed ? [[], []] : [apart, others];
   const [leftOfFirst, leftOfSecond] = [newSides(restOfFirst, shared), newSides(restOfSecond, shared)];
   const sides = new Set(shared.map(({ side }) => side)).size;
-  const people = shared.filter((party) => party.isPerson && second.some((each) => each.id === party.id)).length;
+  if (areNamedStates(first, second) || areNamedStates(second, first)) return { kind: "one" };
   if (sides < PAIR && people < PAIR)
     return { kind: sides === 1 && Math.min(first.length, second.length) === 1 ? "one" : "other" };
   if (leftOfFirst > 0 && leftOfSecond > 0 && sides < MANY) return { kind: "other" };
@@ -85,6 +88,27 @@ function isAmong(party: Party, others: readonly Party[]): boolean {
 
 function notAmong(parties: readonly Party[], others: readonly Party[]): Party[] {
   return parties.filter((party) => !isAmong(party, others));
+}
+
+/** "the ministers of India met Japan", and by name: one state, and people of whom nobody knows for which they act. */
+function isStateOf(states: readonly Party[], people: readonly Party[]): boolean {
+  const [state] = states;
+  const isState = state !== undefined && states.length === 1 && !state.isPerson && state.id === state.side;
+  return isState && people.length > 0 && people.every(({ id, side, isPerson }) => isPerson && side === id);
+}
+
+/** Two states met, and by name people of whom some act for one of them, and of the others nobody knows for which. */
+function areNamedStates(states: readonly Party[], people: readonly Party[]): boolean {
+  const codes = new Set(states.map(({ id }) => id));
+  if (states.length !== PAIR || !states.every(({ id, side, isPerson }) => !isPerson && side === id)) return false;
+  const unknown = people.filter(({ id, side }) => side === id);
+  const known = people.filter(({ id, side }) => side !== id);
+  return (
+    people.every(({ isPerson }) => isPerson) &&
+    known.length > 0 &&
+    unknown.length > 0 &&
+    known.every(({ side }) => codes.has(side))
+  );
 }
 
 /** How many sides are among the parties that are not among the shared. */

@@ -51,6 +51,22 @@ describe("two reports are of one meeting", () => {
     ).toBe(7));
 });
 
+describe("people of whom nobody knows for which state they act", () => {
+  const named = [ANA, ERIK, who("Ines", 3), who("Hugo", 4)];
+  const JAPAN = who("Japan", null, "JP");
+
+  it("are those of the state that another report names beside the same two", () =>
+    expect(same({ participants: named }, { participants: [ANA, ERIK, JAPAN] })).toBe(7));
+  it("are not those of two states", () =>
+    expect(same({ participants: named }, { participants: [ANA, ERIK, JAPAN, who("Ghana", null, "GH")] })).toBe(null));
+  it("are those of two states that met in one place on one day, where some of them are", () => {
+    const states = { participants: [PORTUGAL, JAPAN], place: "Lisbon" };
+    expect(same({ participants: [ANA, who("Ines", 3)], place: "Lisbon" }, states)).toBe(7);
+    expect(same({ participants: [ANA, who("Ines", 3)], place: null }, states)).toBe(null);
+    expect(same({ participants: [ERIK, who("Ines", 3)], place: "Lisbon" }, states)).toBe(null);
+  });
+});
+
 describe("two reports are of two meetings", () => {
   it("where the days are further apart", () => expect(same({ date: day("2024-03-07") }, {})).toBe(null));
   it("where the casts differ and so does the day: a meeting, and a visit on the day after", () => {

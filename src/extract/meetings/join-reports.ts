@@ -2,7 +2,7 @@ import type { DateSpan, MeetingKind } from "../../domain/evidence/extraction.ts"
 import { bodyKey, isOneBody } from "../en/bodies.ts";
 import type { Party } from "./parties/party.ts";
 import type { Report } from "./reports.ts";
-import { isWhole } from "./same-event.ts";
+import { isWhole, nameOfState } from "./same-event.ts";
 
 const KIND_WEIGHT: Record<MeetingKind, number> = {
   video: 6,
@@ -16,6 +16,7 @@ const KIND_WEIGHT: Record<MeetingKind, number> = {
 
 /** The older report with what the newer one adds. */
 export function joined(older: Report, newer: Report): Report {
+  const state = nameOfState(older, newer);
   return {
     ...older,
     kind: isWhole(newer) && KIND_WEIGHT[newer.kind] > KIND_WEIGHT[older.kind] ? newer.kind : older.kind,
@@ -28,7 +29,7 @@ export function joined(older: Report, newer: Report): Report {
     within: [...older.within, ...newer.within],
     place: older.place ?? newer.place,
     sentences: [...older.sentences, ...newer.sentences],
-    parties: union(older.parties, newer.parties),
+    parties: union(older.parties, newer.parties).filter(({ name }) => name !== state),
     name: older.name ?? newer.name,
     topics: [...older.topics, ...newer.topics],
     evidence: [...older.evidence, ...newer.evidence],

@@ -44,7 +44,7 @@ export function isSameEvent(older: Report, newer: Report): boolean {
   const [few, many] =
     older.parties.length <= newer.parties.length ? [older.parties, newer.parties] : [newer.parties, older.parties];
   const shared = few.filter((party) => isAmong(party, many) || isHostOfSummit(party, newer));
-  if (areSidesAndPeople(older, newer)) return true;
+  if (areSidesAndPeople(older, newer) || nameOfState(older, newer) !== null) return true;
   if (older.kind === "visit") return shared.length === few.length || sameVisit(older, newer);
   const byName = few.every((party) => many.some((each) => each.name === party.name));
   if (!byName && older.kind !== newer.kind && !newer.definite) return false;
@@ -62,6 +62,24 @@ function areSidesAndPeople(older: Report, newer: Report): boolean {
   if (states.length < 2 || states.length !== older.parties.length || people.length < 2 || people.length !== newer.parties.length)
     return false;
   return people.every((person) => person.country === null || states.includes(person.country));
+}
+
+/**
+ * "the ministers of India and Japan" and then "they met Hayashi and Hamada": the state of one report that the people of the other, whose
+ * country nobody says, must act for, as two people more are in both on one day; null where there is none.
+ */
+export function nameOfState(a: Report, b: Report): string | null {
+  if (a.kind === "visit" || b.other || b.isSeparate || !datesAgree(a.date, b.date)) return null;
+  if (b.firstSentence - a.lastSentence > ELABORATION_REACH) return null;
+  const isShared = (party: Party): boolean => [a, b].every(({ parties }) => parties.some((each) => each.name === party.name));
+  if (peopleOf(a).filter(isShared).length < 2) return null;
+  const [ofOne, ofOther] = [a, b].map(({ parties }) => parties.filter((party) => !isShared(party))) as [Party[], Party[]];
+  const [states, people] = ofOne[0]?.kind === "country" ? [ofOne, ofOther] : [ofOther, ofOne];
+  const [state] = states;
+  if (state?.kind !== "country" || states.length !== 1 || people.length === 0) return null;
+  return people.every(({ kind, country }) => kind === "person" && (country ?? state.country) === state.country)
+    ? state.name
+    : null;
 }
 
 /** One visitor in one place. */
