@@ -262,6 +262,17 @@ function saysDay({ text }: Citation, date: DateSpan | null, written = date?.end)
   return said.some(({ span }) => span.start <= date.end && span.end >= date.start);
 }
 
+/** The passages of the articles that give the day that the meeting is listed with, where any does: another day is no answer to "when". */
+function evidenceOfDay({ evidence, date, reportedDates }: MeetingRecord): Citation[] {
+  const agreeing = new Set(
+    reportedDates.flatMap((each) =>
+      date !== null && each.date.start === date.start && each.date.end === date.end ? each.articleId : [],
+    ),
+  );
+  const told = evidence.filter(({ articleId }) => agreeing.has(articleId));
+  return told.length > 0 ? told : [...evidence];
+}
+
 /**
  * The passage that names most of those asked for, with the day that its article gives, and the place where a passage says it: a record that
  * several articles tell may have the place of another day.
@@ -283,7 +294,7 @@ function sentenceOf(meeting: MeetingRecord, { named, text }: Asked): AnswerSente
       (saysDay(citation, meeting.date) ? DAY_SAID : 0)
     );
   };
-  const [best] = [...meeting.evidence].sort((a, b) => held(b) - held(a));
+  const [best] = evidenceOfDay(meeting).sort((a, b) => held(b) - held(a));
   if (best === undefined || SPOKE_APART.test(best.text)) return [];
   const date = meeting.reportedDates.find((each) => each.articleId === best.articleId)?.date ?? meeting.date;
   const shown = placed(best) ? meeting.place : null;

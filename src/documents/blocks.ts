@@ -94,11 +94,33 @@ function partOfWords({ partOf }: MeetingRecord): string {
 /** How the reports of a meeting differ on its day; null if they agree. */
 export function differingDates(meeting: MeetingRecord, sources: Sources): string | null {
   const days = differingReports(meeting);
-  return days.length === 0 ? null : differingDays(days, sources);
+  return days.length === 0 ? null : (earlierDays(meeting, days, sources) ?? differingDays(days, sources));
+}
+
+type DaySaid = { articleId: string; date: DateSpan };
+
+/** "An earlier report, by B, says 9 September 2022.": of two days, where all that say the other are older than what says the one it is listed with. */
+function earlierDays({ date }: MeetingRecord, days: DaySaid[], sources: Sources): string | null {
+  const [said, others] = [
+    days.filter((each) => each.date.start === date?.start),
+    days.filter((each) => each.date.start !== date?.start),
+  ];
+  const newest =
+    said
+      .map(({ articleId }) => sources.get(articleId)?.publishedAt ?? "")
+      .sort()
+      .at(-1) ?? "";
+  const [other] = others;
+  if (other === undefined || new Set(others.map((each) => showDateSpan(each.date))).size > 1) return null;
+  const isEarlier = others.every(
+    ({ articleId }) => (sources.get(articleId)?.publishedAt ?? newest).slice(0, 10) < newest.slice(0, 10),
+  );
+  if (!isEarlier) return null;
+  return `An earlier report, by ${sources.get(other.articleId)?.publisher ?? other.articleId}, says ${showDateSpan(other.date)}.`;
 }
 
 /** "The articles differ on the day: A says 8 September 2022, B says 9 September 2022." Null where there is one day. */
-export function differingDays(days: { articleId: string; date: DateSpan }[], sources: Sources): string | null {
+export function differingDays(days: DaySaid[], sources: Sources): string | null {
   const byDay = new Map(days.map((each) => [showDateSpan(each.date), sources.get(each.articleId)?.publisher ?? each.articleId]));
   if (byDay.size < 2) return null;
   return `The articles differ on the day: ${[...byDay].map(([day, publisher]) => `${publisher} says ${day}`).join(", ")}.`;

@@ -75,3 +75,22 @@ it("tells a sentence that stands in two records once, with the day that it says"
   const event = held("m2", "2024-09-05", [sentence]);
   expect(await told([event, misdated])).toEqual([`5 September 2024, Accra: ${sentence}`]);
 });
+
+it("cites an article that gives the day of the meeting, not one that gave another", async () => {
+  const event = held("m1", "2024-09-05", [
+    "The ministers met for the second 2+2 in Accra on Thursday.",
+    "The 2+2 was held on September 6.",
+  ]);
+  const [right, wrong] = event.evidence;
+  const day = (date: string) => ({ start: date, end: date, precision: "day" as const });
+  const reportedDates = [
+    { articleId: "a2", date: day("2024-09-06"), status: "held" as const },
+    { articleId: "a1", date: day("2024-09-05"), status: "held" as const },
+  ];
+  const evidence = [wrong, right].flatMap((each) =>
+    each === undefined ? [] : { ...each, articleId: each === wrong ? "a2" : "a1" },
+  );
+  expect(await told([{ ...event, evidence, articleIds: ["a2", "a1"], reportedDates }])).toEqual([
+    "5 September 2024, Accra: The ministers met for the second 2+2 in Accra on Thursday.",
+  ]);
+});
