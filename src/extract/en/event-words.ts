@@ -122,6 +122,8 @@ export const PLANNED_ADJECTIVES = words(
 export const UNREAL_ADJECTIVES = words(
   "proposed possible potential prospective hypothetical any no would-be alleged supposed rumored rumoured eventual",
 );
+/** What is held so is held time and again: "holds regular talks". */
+export const HABITUAL_ADJECTIVES = words("such regular frequent annual yearly biannual biennial periodic monthly weekly routine");
 /** Nouns and adjectives by which a report is called untrue. */
 export const FALSE_WORDS = words(
   "false untrue incorrect wrong fabricated baseless unfounded fake fictitious invented nonsense lie lies myth",

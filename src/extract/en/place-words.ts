@@ -10,7 +10,7 @@ export const NO_PLACE =
 export const PLACE_BEARERS =
   /^(?:meetings?|talks|summit|dinner|lunch|luncheon|breakfast|tea|session|discussions?|negotiations|consultations|dialogue|conversation|visit|trip|tour|stop|stay|ceremony|reception|audience|conference|gathering|banquet|retreat|sidelines|margins|leaders?|officials?|ministers?|presidents?|premiers?|chancellors?|envoys?|diplomats?|counterparts?|delegations?|king|queen|prince|princess|hours?|minutes|days?|weeks?|months?|years?|time|today|yesterday|morning|afternoon|evening|night|weekend|office|residence|hotel|suite|event|capital|city|town|person|side)$/;
 /** "few in Oslo believe", "for those in Oslo": behind these "in" says where people live. */
-export const PEOPLE_THERE = /^(?:few|many|most|some|those|everyone|everybody|nobody|anyone)$/;
+export const PEOPLE_THERE = /^(?:few|many|most|some|those|one|ones|everyone|everybody|nobody|anyone)$/;
 /** "visited Oslo", "a visit to Oslo", "welcomed him to Oslo": verbs and nouns of which "to" tells the place. */
 export const GOES_TO =
   /^(?:visits?|visited|visiting|trips?|travel(?:s|l?ed|l?ing)?|fl(?:y|ies|ew|ying)|journey(?:s|ed)?|tour|welcom(?:e|es|ed|ing)|go|goes|going|went|come|comes|came|return(?:s|ed)?|head(?:s|ed|ing)?|invited?|arriv(?:es?|ed|al))$/;

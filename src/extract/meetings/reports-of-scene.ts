@@ -1,7 +1,7 @@
 import type { MeetingStatus } from "../../domain/evidence/extraction.ts";
 import { isInternationalBody } from "../en/bodies.ts";
-import { ATTEND_VERBS, PLAN_VERBS } from "../en/event-words.ts";
-import { AWAITS, WISHED_FOR } from "../en/meetings/status-words.ts";
+import { ATTEND_VERBS } from "../en/event-words.ts";
+import { AWAITS, INVITES, WISHED_FOR } from "../en/meetings/status-words.ts";
 import { isOnlySetting } from "./beside.ts";
 import { withOwnDays } from "./each-table.ts";
 import { encounterKind, isEncounter, remoteAfter, type Seated } from "./encounter.ts";
@@ -15,12 +15,14 @@ import { endsPlace } from "./parties/ends-place.ts";
 import { nounSides, topOf } from "./parties/noun-sides.ts";
 import { type Party, partiesOfSides } from "./parties/party.ts";
 import { isOnMargins, type Sides, verbSides } from "./parties/verb-sides.ts";
+import { withoutQuoted } from "./parties/without-quoted.ts";
 import type { Report } from "./reports.ts";
 import { NEGATION } from "./status/modality.ts";
 import { standingOf } from "./status/standing.ts";
 import { topicsOfSentence } from "./what/topics-of-sentence.ts";
 import { dateOfEvent, type EventContext } from "./when/date-of-event.ts";
-import { type PlacedReport, placeOfMeeting } from "./where/place-of-meeting.ts";
+import { placeOfMeeting } from "./where/place-of-meeting.ts";
+import { placeOfPlan } from "./where/place-of-plan.ts";
 
 export type SceneContext = Omit<EventContext, "others">;
 
@@ -73,8 +75,9 @@ function withPeopleOf(visit: Report, talks: readonly Report[]): Report {
 
 /** An event's sides; null where it is none between states. */
 function seated(scene: Scene, event: EventWord): ToldEvent | null {
-  const told = event.form === "verb" ? verbSides(scene, event) : nounSides(scene, event);
-  if (told === null) return null;
+  const found = event.form === "verb" ? verbSides(scene, event) : nounSides(scene, event);
+  if (found === null) return null;
+  const told = withoutQuoted(scene, event, found);
   // "spoke on the margins of the summit with Falk": with him was spoken.
   const sides = event.form === "noun" && isOnMargins(scene, event.at) ? { ...told, right: [] } : told;
   const isOnlyPlace = (party: Party): boolean => event.kind !== "visit" && endsPlace(scene, party);
@@ -90,7 +93,8 @@ function reportsOfEvent(scene: Scene, { event, sides, left, right }: ToldEvent, 
   const stays = told.status === "none" && event.kind === "summit" && bodyOf(scene, event, sides) !== null;
   if (told.status === "none" && !stays) return [];
   const standing: Standing = stays ? { status: null, why: told.why } : told;
-  const base = reportOf(scene, event, { standing, context, sides });
+  const read = reportOf(scene, event, { standing, context, sides });
+  const base = stays && INVITES.test(told.why.at(-1) ?? "") ? notYet(read) : read;
   const who = participantsOfEvent(scene, event, {
     left: stays
       ? left.filter((party) => party.by === "compound" || party.by === "of")
@@ -110,6 +114,12 @@ function reportsOfEvent(scene: Scene, { event, sides, left, right }: ToldEvent, 
     ],
   }));
   return tables.length > 1 ? withOwnDays(scene, reports, context) : reports;
+}
+
+/** "on Monday invited her to the summit": the day is of the invitation, and the summit is to come. */
+function notYet(report: Report): Report {
+  if (report.status !== "held" || report.date?.precision !== "day") return report;
+  return { ...report, status: "planned", told: ["planned"], date: null, isDateSaid: false };
 }
 
 /** "will not attend the summit": that is, without the subject. */
@@ -272,14 +282,6 @@ function hostCountry(scene: Scene, event: EventWord): Party[] {
   return actor === undefined || actor.name !== textOf(scene, actor) ? [] : partiesOfSides(scene, [{ actor, by: "host" }]);
 }
 
-/** "a summit, planned for May 20 in Accra, has been cancelled". */
-function placeOfPlan(scene: Scene, event: EventWord, placed: Omit<PlacedReport, "event">): string | null {
-  const plan = (scene.tree.kids[event.at] ?? []).find(
-    (kid) => scene.tree.rels[kid] === "acl" && PLAN_VERBS.has(lowerAt(scene, kid)),
-  );
-  return plan === undefined ? null : placeOfMeeting({ ...placed, event: { at: plan, first: plan, last: plan + 1 } });
-}
-
 /** "TOKYO, March 9 -": its day is the report's, not the event's. */
 function datelineOf(scene: Scene): EventWord[] {
   if (scene.dateline === 0) return [];
@@ -288,6 +290,5 @@ function datelineOf(scene: Scene): EventWord[] {
 
 /** "UN Food Systems Summit": whose gathering it is. */
 function bodyIn(name: string): string | null {
-  const [first = ""] = name.split(" ");
-  return isInternationalBody(first) ? first : null;
+  return name.split(" ").slice(0, 1).find(isInternationalBody) ?? null;
 }

@@ -55,7 +55,8 @@ export const WHO_BETWEEN = /^(?: by [^,;:]{1,60})?,? who$/i;
 export const WHEN_CLAUSE =
   /^[^,;:“”"]{0,80} when (?:(?!\b(?:and|but|after|before|since|while|which|who|that)\b)[^,;:“”"]){0,80}$/i;
 export const WHERE_BETWEEN = /^[^,;:]{0,60},? where$/i;
-export const PRONOUN_SUBJECT = /^\s*(?:he|she|they|both|the two)\b/i;
+/** "where she met", but not "where she had met": that was before. */
+export const PRONOUN_SUBJECT = /^\s*(?:he|she|they|both|the two)\b(?! (?:had|previously|earlier)\b)/i;
 
 /** "a visit planned for Thursday": participles that say of an event when it is. */
 export const OF_EVENT = /^(?:planned|scheduled|set|due|slated|expected|held|hosted|convened|arranged|called)$/;

@@ -73,6 +73,8 @@ export const BEFORE_WHETHER =
 /** Whoever does this for a meeting has none yet: "pushed for a meeting". */
 export const ASKS_FOR =
   /^(?:push|press|lobby|campaign|plead|beg|petition|angle|jockey|argue|long|call|clamou?r|agitat|yearn|hop|wait)(?:e|es|s|ed|ing|ned|ning)?$/;
+/** What somebody is asked to come to has not been: "invited to". */
+export const INVITES = /^invit(?:e|es|ed|ing|ation|ations) to$/;
 /** "left the door open to talks": there may be some, or none. */
 export const OPEN_TO = /\b(?:open|receptive|amenable|opposed|averse|door|alternative|obstacles?|barriers?) to$/;
 /** Behind an event: it was not. */

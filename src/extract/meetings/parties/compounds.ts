@@ -11,7 +11,7 @@ export function compounds(scene: Scene, event: EventWord): Side[] {
     if (
       token === undefined ||
       (token.kind === "mark" && token.text !== "-") ||
-      /^(?:of|in|at|the|a|an|to|with|and|on|for|from|this|that)$/.test(token.lower)
+      /^(?:of|in|at|the|a|an|to|with|and|on|for|from|this|that|before|after|ahead|during)$/.test(token.lower)
     )
       break;
     if (/[’']s?$/u.test(token.text)) break;

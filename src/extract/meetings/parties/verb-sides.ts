@@ -101,7 +101,7 @@ export function verbSides(scene: Scene, event: EventWord): Sides | null {
   const plural = subjects.filter((head) => isSeveral(scene, head));
   if (left.length === 0) left.push(...meantByThey(scene, event.at, plural));
   if (left.length === 0 && plural.length === 0) plural.push(...severalIn(scene, near.subject));
-  const isMet = event.verb === "meet" || event.verb === "talk" || event.verb === "phone";
+  const isMet = event.verb === "meet" || event.verb === "talk" || event.verb === "phone" || event.verb === "host";
   return { ...right, right: isMet ? withListTail(scene, right.right) : right.right, left, plural };
 }
 

@@ -4,6 +4,7 @@ import {
   CANCEL_VERBS,
   DENY_VERBS,
   FALSE_WORDS,
+  HABITUAL_ADJECTIVES,
   HAPPEN_VERBS,
   HOLD_VERBS,
   PLAN_NOUNS,
@@ -80,10 +81,19 @@ function ownAdjectives({ scene, why }: Told, noun: number): Verdict {
     .map((kid) => lowerAt(scene, kid));
   const unreal = adjectives.find((word) => UNREAL_ADJECTIVES.has(word) && word !== "such");
   if (unreal !== undefined) return deny(why, unreal);
+  const habit = adjectives.find((word) => HABITUAL_ADJECTIVES.has(word));
+  if (habit !== undefined && isHabit(scene, noun)) return deny(why, habit);
   const planned = adjectives.find((word) => PLANNED_ADJECTIVES.has(word));
   if (planned === undefined) return null;
   why.push(planned);
   return "planned";
+}
+
+/** "holds such meetings with a handful of partners", "hold annual summits": what is done time and again has no day. */
+function isHabit(scene: Scene, noun: number): boolean {
+  const { heads, tags } = scene.tree;
+  if (tags[noun] !== "NNS") return false;
+  return /^(?:VBZ|VBP)$/.test(tags[heads[noun] ?? -1] ?? "") || /^(?:holds?|has|have|hosts?)$/.test(lowerAt(scene, noun - 2));
 }
 
 /** "has not decided whether he will go to Geneva for talks". */
