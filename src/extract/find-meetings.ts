@@ -2,18 +2,17 @@ import type { Meeting } from "../domain/evidence/extraction.ts";
 import type { CountryMention } from "./find-countries.ts";
 import { mayTellEvent } from "./meetings/find-events.ts";
 import { addFollowingTopics } from "./meetings/follow-topics.ts";
-import { findActors } from "./meetings/parties/actors.ts";
 import { attendeesOf, mayTellAttendees } from "./meetings/parties/attendees.ts";
 import { castOf, type KnownPeople } from "./meetings/parties/cast.ts";
 import { pairNamedIn } from "./meetings/parties/pair-named-in.ts";
 import { ATTENDED_REACH, addAttendees, addReport, finishRecords, lastTold, type Records } from "./meetings/records.ts";
 import { reportsOfScene } from "./meetings/reports-of-scene.ts";
+import { sceneOf } from "./meetings/scenes.ts";
 import { reportsOfTitle } from "./meetings/title/reports-of-title.ts";
 import { addToldByTitle, settledByTitle } from "./meetings/title/settle-by-title.ts";
-import { treeOf } from "./meetings/tree.ts";
 import { readTextDates } from "./meetings/when/text-dates.ts";
 import { type TextModel, tokensOf } from "./read-text.ts";
-import type { Sentence, Token } from "./tokens.ts";
+import type { Sentence } from "./tokens.ts";
 
 export interface MeetingContext {
   /** The headline; null where there is none. */
@@ -28,12 +27,8 @@ export interface MeetingContext {
 
 /** A text that reports more is an archive, not an article: it is read no further. */
 const MAX_REPORTS = 300;
-/** A text of no more sentences is a note, not an article. */
-const BRIEF = 3;
 /** A sentence longer than this is no sentence: a table, a list of names, a text without full stops. */
 const MAX_SENTENCE_TOKENS = 250;
-/** A longer run before a colon is no label. */
-const MAX_LABEL = 12;
 
 /**
  * The meetings, calls, visits and talks that an article reports, in the order of the text, each with the sentences it rests on. Pure,
@@ -54,18 +49,7 @@ export function findMeetings(model: TextModel, context: MeetingContext): Meeting
       addFollowingTopics(model, sentence, records.known);
       continue;
     }
-    const cast = castAt(sentence, tokens);
-    const dateline = datelineEnd(tokens);
-    const actors = findActors(tokens, cast).filter((actor) => actor.first >= dateline);
-    const scene = {
-      text: model.text,
-      tokens,
-      cast,
-      actors,
-      tree: treeOf(model, sentence),
-      dateline,
-      isBrief: model.sentences.length <= BRIEF,
-    };
+    const scene = sceneOf(model, { sentence, tokens, cast: castAt(sentence, tokens) });
     const pair = pairNamedIn(scene);
     if (pair !== null) records.spoken = { sentence: sentence.index, pair };
     const reports = reportsOfScene(scene, { sentence, publishedAt: context.publishedAt, dates });
@@ -97,22 +81,4 @@ function isLink(model: TextModel, sentence: Sentence): boolean {
   return /^(?:more|read|read more|related|see also|also read|watch|opinion|analysis|fact check|live updates?)\s?:/i.test(
     model.text.slice(sentence.start, sentence.start + 20),
   );
-}
-
-/** Where the label of a line of speech ends, “Greece's Prime Minister Ann Lee: "We stayed."”: who speaks takes part in nothing by it. */
-function labelEnd(tokens: readonly Token[]): number {
-  const colon = tokens.slice(0, MAX_LABEL).findIndex((token) => token.text === ":");
-  const opens = /^["“«„‘']$/u.test(tokens[colon + 1]?.text ?? "");
-  const names = tokens
-    .slice(0, Math.max(0, colon))
-    .every((token) => token.capital || token.kind === "mark" || /^(?:of|the|and|for|to|[’']s)$/u.test(token.lower));
-  return colon > 0 && opens && names ? colon : 0;
-}
-
-/** Where "TOKYO, March 9 (Reuters) —" ends: its names take part in nothing. */
-function datelineEnd(tokens: readonly Token[]): number {
-  const dash = tokens
-    .slice(0, 14)
-    .findIndex((token, at) => at > 0 && (/^(?:[—–-]|--)$/u.test(token.text) || (at < 3 && token.text === ":")));
-  return dash > 0 && /^[\p{Lu}.]{3,}$/u.test(tokens[0]?.text ?? "") ? dash : labelEnd(tokens);
 }
