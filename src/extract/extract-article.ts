@@ -1,5 +1,6 @@
 import type { Article } from "../domain/evidence/article.ts";
 import type { Extraction } from "../domain/evidence/extraction.ts";
+import type { ModelReading } from "../domain/model/model-reading.ts";
 import { readDateHead } from "./date-head.ts";
 import { english } from "./en/english.ts";
 import { countryCodes, findCountries } from "./find-countries.ts";
@@ -8,7 +9,10 @@ import { findPeople } from "./find-people.ts";
 import { findQuotes } from "./find-quotes.ts";
 import { judgeLanguage } from "./judge-language.ts";
 import type { Language } from "./language.ts";
+import type { People } from "./people/found-people.ts";
 import { readText } from "./read-text.ts";
+import { type Ground, gatherFacts } from "./readings/facts.ts";
+import { refuseAll, type Verified, verifyReading } from "./readings/verify-reading.ts";
 import { summarise } from "./summarise.ts";
 
 /**
@@ -17,6 +21,26 @@ import { summarise } from "./summarise.ts";
  * another language the rules would find what is not there: then no quotes, people and meetings are looked for.
  */
 export function extractArticle(article: Article, language: Language = english): Extraction {
+  return readArticle(article, language).local;
+}
+
+/**
+ * The same with a model's reading of the article: what of it the text bears out, the local engine's of the rest, and what was refused. The
+ * article is read once for all the readings that it is asked about.
+ */
+export function readingVerifier(article: Article, language: Language = english): (reading: ModelReading) => Verified {
+  const read = readArticle(article, language);
+  if (read.people === null) return (reading) => ({ extraction: read.local, refused: refuseAll(reading) });
+  const facts = gatherFacts({ ...read, people: read.people });
+  return (reading) => verifyReading(facts, reading);
+}
+
+interface ReadArticle extends Omit<Ground, "people"> {
+  /** Null for a text of another language. */
+  people: People | null;
+}
+
+function readArticle(article: Article, language: Language): ReadArticle {
   const head = readDateHead(article.text);
   const publishedAt = article.publishedAt ?? head?.publishedAt ?? null;
   const model = readText(article.text, language, head?.end ?? 0);
@@ -26,9 +50,11 @@ export function extractArticle(article: Article, language: Language = english): 
     countries: countryCodes(countries),
     sentences: model.sentences.map(({ start, end }) => ({ start, end })),
   };
-  if (!judgeLanguage(article.text, article.language, language).isRead) return { ...whole, quotes: [], people: [], meetings: [] };
+  const ground = { article, model, countries, publishedAt };
+  if (!judgeLanguage(article.text, article.language, language).isRead)
+    return { ...ground, people: null, local: { ...whole, quotes: [], people: [], meetings: [] } };
   const people = findPeople(model, countries);
-  return {
+  const local = {
     ...whole,
     quotes: findQuotes(model, people),
     people: people.list.map(({ name, aliases, roles, mentions, rules }) => ({
@@ -40,4 +66,5 @@ export function extractArticle(article: Article, language: Language = english): 
     })),
     meetings: findMeetings(model, { title: article.title, people, countries, publishedAt, url: article.url }),
   };
+  return { ...ground, people, local };
 }
