@@ -2,7 +2,7 @@ import { statfs } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { DiscordApi } from "../adapters/discord/connection/api.ts";
 import type { Store } from "../adapters/prisma/open-store.ts";
-import type { Program, Session } from "../adapters/terminal/program.ts";
+import type { Extract, Program, Session } from "../adapters/terminal/program.ts";
 import type { Config } from "../config/config.ts";
 import { AppError } from "../domain/errors.ts";
 import type { Article } from "../domain/evidence/article.ts";
@@ -25,7 +25,7 @@ interface DiscordSetup {
  */
 export function createProgram(config: () => Config, timings: Served["timings"] = {}): Program {
   return {
-    extract: async () => (await import("../extract/extract-article.ts")).extractArticle,
+    extract: loadExtract,
     // A named store, such as the demo's, is read without a language model, so that it looks the same everywhere.
     openSession: ({ url, workspaceId = TERMINAL_WORKSPACE, say = () => undefined } = {}) =>
       openSession(config, url === undefined ? config() : { databaseUrl: url, model: null, warnings: [] }, { workspaceId, say }),
@@ -42,6 +42,20 @@ export function createProgram(config: () => Config, timings: Served["timings"] =
     },
     discordInvite: () => withDiscord(config(), async ({ api, inviteUrl }) => inviteUrl((await api.application()).id)),
     discordRegister: (guildId) => withDiscord(config(), ({ api, registerCommands }) => registerCommands(api, guildId)),
+  };
+}
+
+async function loadExtract(): Promise<Extract> {
+  const [{ extractArticle, readingVerifier }, { parseReading }] = await Promise.all([
+    import("../extract/extract-article.ts"),
+    import("../model/parse-reading.ts"),
+  ]);
+  return (article, draft) => {
+    if (draft == null) return { extraction: extractArticle(article), refused: null };
+    const parsed = parseReading(draft);
+    if (parsed === null) return { extraction: extractArticle(article), refused: [{ path: "", reason: "not-understood" }] };
+    const { extraction, refused } = readingVerifier(article)(parsed.reading);
+    return { extraction, refused: [...parsed.refused, ...refused] };
   };
 }
 

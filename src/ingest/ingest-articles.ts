@@ -15,8 +15,10 @@ export interface IngestDeps {
   clock: Clock;
 }
 
-/** An article, or why there is none: an unreadable line keeps its place in the results. */
-export type ReadArticle = { kind: "article"; article: Article } | { kind: "unreadable"; id: string; reason: string };
+/** An article, or why there is none: an unreadable line keeps its place in the results. `draft` is a model's reading given by hand. */
+export type ReadArticle =
+  | { kind: "article"; article: Article; draft?: unknown }
+  | { kind: "unreadable"; id: string; reason: string };
 
 export interface IngestResult {
   id: string;

@@ -67,7 +67,10 @@ function createAsked(): { program: Program; intents: Intent[] } {
     async *examine() {},
     withJobs: (work) =>
       work({ depth: async () => emptyDepth(), untakenMs: async () => 0, dead: async () => [], revive: async () => 1 }, true),
-    extract: async () => () => ({ summary: [], quotes: [], people: [], meetings: [], countries: [], sentences: [] }),
+    extract: async () => () => ({
+      extraction: { summary: [], quotes: [], people: [], meetings: [], countries: [], sentences: [] },
+      refused: null,
+    }),
     openSession: async () => ({
       answer: async (intent) => {
         intents.push(intent);

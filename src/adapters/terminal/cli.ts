@@ -192,10 +192,14 @@ function addReadingCommands(root: Command, cli: Cli): void {
           cli.status = FAILED;
           continue;
         }
-        const extraction = extract(read.article);
+        const { extraction, refused } = extract(read.article, read.draft);
         if (flags.numbered === true) cli.output.json(numberedJson(read.article, extraction));
-        else if (flags.json === true || flags.jsonl !== undefined) cli.output.json(extractionJson(read.article, extraction));
-        else cli.output.document(explainExtraction(read.article, extraction, flags.explain === true));
+        else if (flags.json === true || flags.jsonl !== undefined)
+          cli.output.json(extractionJson(read.article, extraction, refused));
+        else
+          cli.output.document(
+            explainExtraction(read.article, extraction, flags.explain === true ? { refused: refused ?? [] } : null),
+          );
       }
     });
 }

@@ -1,9 +1,10 @@
 import type { Article } from "../../domain/evidence/article.ts";
 import type { Extraction } from "../../domain/evidence/extraction.ts";
 import type { Range } from "../../domain/evidence/span.ts";
+import type { Refusal } from "../../domain/model/model-reading.ts";
 
-/** The contract's JSON of an extraction: without what only people look at. */
-export function extractionJson(article: Article, extraction: Extraction): object {
+/** The contract's JSON of an extraction: without what only people look at. `refused` is null where no model's reading was given. */
+export function extractionJson(article: Article, extraction: Extraction, refused: readonly Refusal[] | null): object {
   const { summary, quotes, people, meetings, countries } = extraction;
   return {
     id: article.id,
@@ -16,6 +17,7 @@ export function extractionJson(article: Article, extraction: Extraction): object
     })),
     meetings: meetings.map(({ rules: _rules, ...meeting }) => meeting),
     countries,
+    ...(refused === null ? {} : { refused }),
   };
 }
 

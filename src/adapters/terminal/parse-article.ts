@@ -37,6 +37,13 @@ export function parseArticle(json: string, where: string, fallbackId?: string): 
   return { id: identity, url, title, publisher, author, publishedAt: date, language, text };
 }
 
+/** A model's reading that stands beside an article in its JSON; undefined for none. */
+export function draftIn(json: string): unknown {
+  if (!json.includes('"draft"')) return undefined;
+  const value = parseJson(json);
+  return typeof value === "object" && value !== null && "draft" in value ? value.draft : undefined;
+}
+
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -7,12 +7,16 @@ import type { Extraction } from "../../domain/evidence/extraction.ts";
 import type { Finding } from "../../domain/evidence/finding.ts";
 import type { RereadCounts } from "../../domain/evidence/reread-store.ts";
 import type { JobLedger } from "../../domain/job-queue.ts";
+import type { Refusal } from "../../domain/model/model-reading.ts";
 import type { IngestResult, ReadArticle } from "../../ingest/ingest-articles.ts";
 import type { PollReport, PollRun, ReadReport } from "../../ingest/sources/create-poller.ts";
 
+/** Extracts by the local engine; with a model's reading, by what of it the text bears out as well, and then says what was refused. */
+export type Extract = (article: Article, draft?: unknown) => { extraction: Extraction; refused: Refusal[] | null };
+
 /** What the command line works with. Everything comes when it is asked for, so that a command loads only what it needs. */
 export interface Program {
-  extract(): Promise<(article: Article) => Extraction>;
+  extract(): Promise<Extract>;
   /** Opens the store that is configured, or the one at `url`, as a workspace sees it; `say` is told once what an operator must mend. */
   openSession(options?: { url?: string; workspaceId?: string; say?: (sentence: string) => void }): Promise<Session>;
   /** Runs the bot until the signal, or the part of it that the roles name; `say` is told in plain words what is on, off and missing. */

@@ -7,7 +7,7 @@ import { isCalendarDate } from "../../domain/clock.ts";
 import type { Article } from "../../domain/evidence/article.ts";
 import { readDateHead } from "../../extract/date-head.ts";
 import type { ReadArticle } from "../../ingest/ingest-articles.ts";
-import { parseArticle } from "./parse-article.ts";
+import { draftIn, parseArticle } from "./parse-article.ts";
 
 /** The longest text of one article, in bytes: a book's worth. What is longer is no article, and would only be slow. */
 const MAX_ARTICLE_BYTES = 2_000_000;
@@ -50,7 +50,8 @@ export async function* readJsonLines(input: Readable, source: string): AsyncGene
 
 function readLine(line: string, where: string): ReadArticle {
   if (Buffer.byteLength(line) > MAX_ARTICLE_BYTES) return unreadable(where, tooLong(where));
-  return toRead(parseArticle(line, where), where);
+  const read = toRead(parseArticle(line, where), where);
+  return read.kind === "article" ? { ...read, draft: draftIn(line) } : read;
 }
 
 async function readFile(path: string): Promise<ReadArticle> {

@@ -66,6 +66,21 @@ describe("the command line", () => {
     expect(second).toMatchObject({ id: "two", quotes: [], meetings: [] });
   });
 
+  it("holds a draft against the article, and says what it refuses", async () => {
+    const draft = {
+      meetings: [{ kind: "meeting", status: "held", participants: ["Nobody Atall"], when: null, where: "Oslo", sentences: [1] }],
+    };
+    const { status, json } = await attache(["extract", "--jsonl"], line({ ...LISBON, draft }) + line({ ...LISBON, id: "two" }));
+    expect(status).toBe(0);
+    const [first, second] = json();
+    expect(first.refused).toEqual([
+      { path: "meetings[0].participants[0]", reason: "not-in-the-sentence" },
+      { path: "meetings[0].where", reason: "not-in-the-sentence" },
+    ]);
+    expect(first.meetings[0]).toMatchObject({ date: { start: "2024-03-04" }, place: "Lisbon" });
+    expect(second).not.toHaveProperty("refused");
+  });
+
   it("numbers sentences and quotations from 1 as a language model sees them, with offsets into the text", async () => {
     const { status, json } = await attache(["extract", "--jsonl", "--numbered"], line(LISBON));
     expect(status).toBe(0);

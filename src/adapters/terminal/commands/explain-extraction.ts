@@ -3,11 +3,42 @@ import { type Block, type Document, type Inline, paragraph, text } from "../../.
 import { showDateSpan } from "../../../domain/chat/show-date.ts";
 import type { Article } from "../../../domain/evidence/article.ts";
 import type { Extraction, Meeting, Person, Quote } from "../../../domain/evidence/extraction.ts";
+import type { Refusal, RefusalReason } from "../../../domain/model/model-reading.ts";
 import { countryName } from "../../../extract/countries.ts";
 
-/** An extraction for people to read; with `explain`, each thing says by which rule it was found. Pure. */
-export function explainExtraction(article: Article, extraction: Extraction, explain: boolean): Document {
-  const why = (rules: string[]): Inline[] => (explain && rules.length > 0 ? [text(` [${rules.join("; ")}]`, "soft")] : []);
+/** What of a model's reading the text does not bear out, for the pieces' places in it. */
+const REFUSALS: Record<RefusalReason, string> = {
+  "not-understood": "it has not the form that was asked for",
+  "another-language": "the rules do not read this language, so that nothing can be proved",
+  "no-such-quotation": "the text has no quotation of that number",
+  "no-such-sentence": "the text has no sentence of that number",
+  "not-in-the-sentence": "the words do not stand in the sentences that it names",
+  "not-the-speaker": "the grammar around the quotation gives it to somebody else",
+  "office-of-another": "the text does not give this person that office",
+  "another-country": "the text does not say that this person acts for that state",
+  "not-a-party": "the sentence names them, but not as taking part",
+  planned: "the sentence tells a plan",
+  held: "the sentence tells what has taken place",
+  denied: "the sentence denies it, or tells of no meeting",
+  "not-cancelled": "the sentence does not say that it was called off",
+  "not-a-date": "the words say no day that can be told",
+  "date-of-something-else": "the words date something else in the sentence",
+  "not-a-place": "the words are no place there",
+  "place-of-something-else": "the words are the place of something else in the sentence",
+  "two-meetings": "the sentences tell of two meetings",
+};
+
+/**
+ * An extraction for people to read. With `explain`, each thing says by which rule it was found, and what of a model's reading was refused is
+ * listed. Pure.
+ */
+export function explainExtraction(
+  article: Article,
+  extraction: Extraction,
+  explain: { refused: readonly Refusal[] } | null,
+): Document {
+  const why = (rules: string[]): Inline[] =>
+    explain !== null && rules.length > 0 ? [text(` [${rules.join("; ")}]`, "soft")] : [];
   const section = (heading: string, items: Inline[][]): Block[] =>
     items.length === 0
       ? []
@@ -34,6 +65,12 @@ export function explainExtraction(article: Article, extraction: Extraction, expl
       extraction.meetings.map((meeting) => [...meetingInlines(meeting), ...why(meeting.rules)]),
     ),
   ];
+  blocks.push(
+    ...section(
+      "Refused of the model's reading",
+      (explain?.refused ?? []).map(({ path, reason }) => [text(`${path === "" ? "all of it" : path}: ${REFUSALS[reason]}`)]),
+    ),
+  );
   if (countries !== "") blocks.push({ type: "heading", text: "Countries" }, paragraph(text(countries)));
   if (blocks.length === 0) blocks.push(paragraph(text("I found nothing in this text.")));
   return { title: article.title ?? article.id, audience: "asker", blocks, detail: [] };
