@@ -21,7 +21,7 @@ const REFUSALS: Record<RefusalReason, string> = {
   held: "the sentence tells what has taken place",
   denied: "the sentence denies it, or tells of no meeting",
   "not-cancelled": "the sentence does not say that it was called off",
-  "not-a-date": "the words say no day that can be told",
+  "not-a-date": "no day follows from the words",
   "date-of-something-else": "the words date something else in the sentence",
   "not-a-place": "the words are no place there",
   "place-of-something-else": "the words are the place of something else in the sentence",
