@@ -1,5 +1,5 @@
 import { mustHave } from "../../domain/errors.ts";
-import { cleanJson } from "./clean-parameters.ts";
+import { cleanWritten } from "./clean-parameters.ts";
 import { Prisma } from "./generated/client.ts";
 
 /**
@@ -19,7 +19,7 @@ export interface JsonRows {
 
 /** Text of what cannot be stored is replaced as in any other parameter. */
 export function toJsonRows(rows: readonly (object | number | string)[]): string {
-  return cleanJson(JSON.stringify(rows));
+  return cleanWritten(JSON.stringify(rows));
 }
 
 /** What `value` has under this name, and NULL where it is null. */

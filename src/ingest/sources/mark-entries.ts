@@ -29,9 +29,10 @@ export function hash(parts: string[]): string {
 /** Newest first. An undated entry stays behind the one that its feed shows before it, and a feed without dates in its order. */
 export function newestFirst<Item extends FeedItem>(items: Item[]): Item[] {
   let last = items.find((item) => item.publishedAt !== null)?.publishedAt ?? "";
+  // Each date is read once, not once a comparison; what is compared is ASCII.
   const placed = items.map((item) => {
     last = item.publishedAt ?? last;
-    return { item, date: last };
+    return { item, at: asInstant(last) };
   });
-  return placed.sort((a, b) => asInstant(b.date).localeCompare(asInstant(a.date))).map(({ item }) => item);
+  return placed.sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? 1 : -1)).map(({ item }) => item);
 }
