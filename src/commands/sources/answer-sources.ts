@@ -7,6 +7,7 @@ import { explainSource } from "./explain-source.ts";
 import { forgetHeader } from "./give-header.ts";
 import { addStarter, exportSources, importSources } from "./import-sources.ts";
 import { listFollowed, removeSource } from "./list-followed.ts";
+import { nameSource } from "./name-source.ts";
 import type { SourcesAsked } from "./sources-asked.ts";
 
 /** `/sources`: everything about sources. */
@@ -26,6 +27,8 @@ export async function answerSources(
       return removeSource(asked);
     case "why":
       return explainSource(asked);
+    case "name":
+      return nameSource(asked);
     case "import":
       return importSources(asked);
     case "export":

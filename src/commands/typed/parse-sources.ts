@@ -11,7 +11,8 @@ const QUOTED = /^["“”„«'](.*)["“”»']$/;
 export function parseSources(words: string): Intent {
   const [first = "", ...others] = words.trim().split(" ");
   if (first === "") return { kind: "sources-manage", action: "list" };
-  const action = SOURCES_ACTIONS.find((known) => known === first.toLowerCase());
+  const typed = first.toLowerCase();
+  const action = SOURCES_ACTIONS.find((known) => known === (typed === "rename" ? "name" : typed));
   if (action === undefined) return { kind: "sources", about: words.trim() };
   const rest = others.join(" ").trim();
   const target = action === "add" ? rest.replace(BACKFILL, "").replace(SEARCH, "").trim().replace(QUOTED, "$1").trim() : rest;

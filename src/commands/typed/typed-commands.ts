@@ -48,7 +48,7 @@ export const TYPED_COMMANDS: Readonly<Record<string, TypedCommand>> = {
   people: { takes: PAGED, behind: ONLY_PAGE },
   quotes: { takes: QUOTES, behind: SHORT },
   digest: { takes: NONE, behind: actionsOf(DIGEST_ACTIONS) },
-  sources: { takes: PAGED, behind: actionsOf(SOURCES_ACTIONS) },
+  sources: { takes: PAGED, behind: actionsOf([...SOURCES_ACTIONS, "rename"]) },
   stories: { takes: PAGED, behind: ONLY_PAGE },
   ask: { takes: NONE, behind: ANYTHING },
   check: { takes: NONE, behind: NOTHING },

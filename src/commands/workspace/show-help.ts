@@ -21,7 +21,7 @@ const COMMANDS: [Usage, string][] = [
     inDiscord("/digest follow <topic>", "/digest follow <topics> at 08:00 on weekdays"),
     "a scheduled digest in this channel; also setup, list, stop, preview, now, why",
   ],
-  ["/sources add <address>", "follows a feed, a site or a page; also list, remove, why, import, export, starter"],
+  ["/sources add <address>", "follows a feed, a site or a page; also list, remove, why, name, import, export, starter"],
   [onItsOwn("stories"), "the articles grouped by event"],
   ["/ask <question>", "an answer from the articles, or that they don't say"],
   [onItsOwn("check <sentence>"), "whether the articles bear a sentence out, and where"],

@@ -123,10 +123,10 @@ export const DIGEST_ACTIONS = ["follow", "setup", "list", "stop", "preview", "no
 type DigestAction = (typeof DIGEST_ACTIONS)[number];
 
 /**
- * `target` is an address, words to search the news for, a source's name, for `import` an OPML text or the address of one, or for
+ * `target` is an address, words to search the news for, a source's name, for `import` an OPML text or the address of one, for `name` a source's name and the outlet ("valley as The Valley Post"), or for
  * `starter`, which offers the feeds that the project names, one of their groups. `backfill` asks for older entries as well.
  */
-export const SOURCES_ACTIONS = ["add", "list", "remove", "why", "import", "export", "starter", "forget-header"] as const;
+export const SOURCES_ACTIONS = ["add", "list", "remove", "why", "name", "import", "export", "starter", "forget-header"] as const;
 type SourcesAction = (typeof SOURCES_ACTIONS)[number];
 
 /** `anyway` removes a topic that digests follow. */

@@ -23,6 +23,8 @@ export interface SourceStore {
   /** Failing sources first, the longest failing at the top, then the others, oldest first. */
   page(workspaceId: string, page: { limit: number; offset: number }): Promise<Source[]>;
   counts(workspaceId: string): Promise<{ all: number; failing: number }>;
+  /** Sets the outlet that its articles are by; null leaves that to its pages again. False if the source was removed meanwhile. */
+  name(id: number, publisher: string | null): Promise<boolean>;
   /** Its articles stay. */
   remove(id: number): Promise<void>;
   /** Polls and entries newest first, at most `limit` of each, and how many entries there are of each outcome. */

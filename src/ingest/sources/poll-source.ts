@@ -68,7 +68,7 @@ async function chooseNew(deps: PollDeps, source: Source, read: ReadContent): Pro
   return {
     sourceId: source.id,
     poll: { atMs: nowMs, outcome: "read", reason: notes.length === 0 ? null : notes.join(" "), seen: keyed.length, ...counts },
-    items: seen,
+    items: seen.map((each) => (each.item === null ? each : { ...each, item: { ...each.item, feedTitle: feed.title } })),
     listed,
     // Keep the title from a search or an OPML file.
     title: source.title ?? feed.title,

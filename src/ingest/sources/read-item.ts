@@ -143,6 +143,8 @@ function joined(sentences: (string | null)[]): string | null {
 }
 
 function publisherOf(item: FeedItem, page: PageArticle, { sourceTitle, sourcePublisher, sourceUrl }: WaitingItem): string | null {
-  const named = item.publisher ?? sourcePublisher ?? page.publisher ?? sourceTitle;
+  // The source's title may be a label from an OPML file, or the words of a search: no publisher's name.
+  const feedTitle = item.feedTitle === undefined ? sourceTitle : item.feedTitle;
+  const named = item.publisher ?? sourcePublisher ?? page.publisher ?? feedTitle;
   return named ?? (URL.canParse(sourceUrl) ? new URL(sourceUrl).hostname : null);
 }

@@ -109,6 +109,10 @@ const SOURCES = [
   sub("list", "Lists the sources and their status"),
   sub("remove", "Stops following a source", [SOURCE]),
   sub("why", "Shows a source's status and last polls", [SOURCE]),
+  sub("name", "Names the outlet that a source's articles are by", [
+    SOURCE,
+    text("outlet", "The outlet, such as The Example Post; none lets its pages say", { required: true }),
+  ]),
   sub("import", "Follows the feeds in an OPML file", [
     {
       type: ApplicationCommandOptionType.Attachment,

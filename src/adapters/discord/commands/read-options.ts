@@ -104,7 +104,9 @@ function readWatch({ subcommand, options }: FilledIn, moment: Moment): Intent {
 function readSources({ subcommand, options }: FilledIn, moment: Moment): Intent {
   const action = SOURCES_ACTIONS.find((known) => known === subcommand);
   if (action === undefined) return { kind: "help" };
-  const words = [action, options.get("source"), options.get("backfill") === "true" ? "--backfill" : undefined];
+  const outlet = options.get("outlet");
+  const named = outlet === undefined ? undefined : `as ${outlet}`;
+  const words = [action, options.get("source"), named, options.get("backfill") === "true" ? "--backfill" : undefined];
   return readCommand("sources", words.filter((each) => each !== undefined).join(" "), moment);
 }
 

@@ -7,6 +7,7 @@ import type { ArticleSearch } from "../search/article-search.ts";
 import type { CountTerms } from "../search/term-frequencies.ts";
 import { findArticleKeys, type Searching } from "./find-article-keys.ts";
 import { idOf } from "./keys.ts";
+import { NAMING_SOURCE, shownPublisher } from "./shown-publisher.ts";
 
 /** Every database takes so many parameters in one statement with room to spare. */
 const MAX_IDS = 500;
@@ -70,6 +71,7 @@ const HEAD_COLUMNS = {
   url: true,
   title: true,
   publisher: true,
+  source: NAMING_SOURCE,
   author: true,
   publishedAt: true,
   language: true,
@@ -87,7 +89,7 @@ function toHead(row: HeadColumns): ArticleHead {
     id: row.externalId,
     url: row.url,
     title: row.title,
-    publisher: row.publisher,
+    publisher: shownPublisher(row),
     author: row.author,
     publishedAt: row.publishedAt,
     language: row.language,

@@ -5,10 +5,11 @@ import type { QuoteQuery, QuoteReader, Wanted } from "../../../domain/sources/re
 import { Prisma, type PrismaClient } from "../generated/client.ts";
 import { articleKeys, type Reading } from "./article-keys.ts";
 import { idOf, inParts, keyOf } from "./keys.ts";
+import { NAMING_SOURCE, shownPublisher } from "./shown-publisher.ts";
 
 const INCLUDE = {
   person: { select: { id: true, name: true } },
-  article: { select: { externalId: true, url: true, publisher: true, title: true } },
+  article: { select: { externalId: true, url: true, publisher: true, source: NAMING_SOURCE, title: true } },
 } satisfies Prisma.QuoteInclude;
 
 export function createQuoteReader(reading: Reading): QuoteReader {
@@ -71,7 +72,7 @@ function toQuote(row: Prisma.QuoteGetPayload<{ include: typeof INCLUDE }>): Quot
     speaker: speakerOf(row),
     saidOn: row.filedOn,
     url: row.article.url,
-    publisher: row.article.publisher,
+    publisher: shownPublisher(row.article),
     title: row.article.title,
     ...(row.rule === CORRECTED_RULE ? { isCorrected: true } : {}),
   };

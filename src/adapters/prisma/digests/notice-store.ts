@@ -1,4 +1,5 @@
 import type { NoticeStore } from "../../../domain/digests/digest-store.ts";
+import { NAMING_SOURCE, shownPublisher } from "../articles/shown-publisher.ts";
 import type { Clients } from "../clients.ts";
 import { Prisma } from "../generated/client.ts";
 import { toPart } from "./digest-rows.ts";
@@ -40,9 +41,14 @@ export function createNoticeStore(clients: Clients): NoticeStore {
     },
     async pending(slotId) {
       const where = { slotId, ...WITHDRAWN };
-      const select = { article: { select: { externalId: true, title: true, publisher: true, url: true } } };
+      const select = {
+        article: { select: { externalId: true, title: true, publisher: true, source: NAMING_SOURCE, url: true } },
+      };
       const rows = await clients.reads.slotArticle.findMany({ where, select, orderBy: { articleId: "asc" } });
-      return rows.map(({ article: { externalId, ...head } }) => ({ id: externalId, ...head }));
+      return rows.map(({ article }) => {
+        const { externalId: id, title, url } = article;
+        return { id, title, publisher: shownPublisher(article), url };
+      });
     },
     append: (claim, { parts, articleIds }) =>
       clients.transaction(async (transaction) => {

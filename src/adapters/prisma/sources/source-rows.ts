@@ -27,6 +27,7 @@ const feedItem = z.object({
   author: text,
   publisher: text,
   language: text,
+  feedTitle: text.optional(),
 });
 
 export function toSource(row: SourceRow): Source {

@@ -49,6 +49,8 @@ function createSourceStore(clients: Clients): SourceStore {
       ]);
       return { all, failing };
     },
+    name: (id, publisher) =>
+      clients.single(async (client) => (await client.source.updateMany({ where: { id }, data: { publisher } })).count === 1),
     async remove(id) {
       const source = await clients.reads.source.findUnique({ where: { id }, select: { workspaceId: true } });
       if (source === null) return;

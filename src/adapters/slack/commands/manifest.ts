@@ -47,7 +47,7 @@ const COMMANDS = [
   {
     command: "/sources",
     description: "Manages the feeds and pages that Attaché reads",
-    usage_hint: "list | add https://www.example.org/feed | remove Example | why Example | starter",
+    usage_hint: "list | add https://www.example.org/feed | remove Example | why Example | name Example as The Example | starter",
   },
   { command: "/ask", description: "Answers a question from the articles", usage_hint: "when did the ministers last meet?" },
   { command: "/attache", description: "Help, status and settings", usage_hint: "help | status | people page 2 | settings" },

@@ -53,10 +53,12 @@ export function addSourcesCommand(program: Command, actions: SourcesActions): vo
   for (const [name, description] of [
     ["remove", "stops following a source; its articles stay"],
     ["why", "shows the last polls: what was stored, what was dropped and why"],
+    ["name", "names the outlet that a source's articles are by: name SOURCE as OUTLET; as none lets its pages say"],
     ["forget-header", "deletes the header of a source, which is then read without"],
   ] as const) {
-    root
-      .command(`${name} [source...]`)
+    const command = root.command(`${name} [source...]`);
+    if (name === "name") command.alias("rename");
+    command
       .description(description)
       .option("--json", "prints JSON, one object a line")
       .action((source: string[], flags: { json?: boolean }) => actions.answer(manage(name, source), flags, false));
