@@ -12,7 +12,8 @@ const FEED_TYPES = /^application\/(?:rss|atom|rdf|feed)\+(?:xml|json)$/i;
 /** Types that sites give their feeds, and much else. */
 const LOOSE_TYPES = /^(?:application|text)\/(?:xml|json)$/i;
 /** An address that is written as feeds are: news.rss, /feed/, /rss.xml, ?feed=rss2. */
-const FEED_PATH = /\.(?:rss|atom|rdf)$|\/(?:rss|feeds?|atom|rdf|index\.xml)(?:\.(?:xml|json|php|aspx?))?\/?$/i;
+const FEED_PATH =
+  /\.(?:rss|atom|rdf)$|\/(?:rss|feeds?|atom)\/[^/]{1,80}\.xml$|\/(?:rss|feeds?|atom|rdf|index\.xml)(?:\.(?:xml|json|php|aspx?))?\/?$/i;
 const FEED_QUERY = /[?&](?:feed|format|type)=(?:rss2?|atom|rdf)\b/i;
 const FEED_WORDS = /^(?:rss|atom|(?:rss |atom |news )?feed|rss 2\.0)$/i;
 /** Hosts that serve other sites' feeds. */
@@ -26,15 +27,17 @@ const COMMENTS_TITLE = /\b(?:comment|kommentar|commentaire|comentario|replies)/i
  */
 export function findFeedLinks(content: WebContent): FeedLink[] {
   const links = new Map<string, FeedLink>();
+  const document = documentOf(content);
+  const base = absolute(document?.querySelector("base[href]")?.getAttribute("href"), content.url) ?? content.url;
   const add = (href: string | null, title: string | null) => {
-    const url = absolute(withoutFeedScheme(href ?? ""), content.url);
+    const url = absolute(withoutFeedScheme(href ?? ""), base);
     if (url !== null && url !== content.url && links.size < MAX_FEEDS && !links.has(url)) links.set(url, { url, title });
   };
-  for (const { href, title } of headerLinks(content.linkHeader ?? "")) add(href, title);
-  const document = documentOf(content);
+  // RFC 8288: the header is resolved against the address itself.
+  for (const { href, title } of headerLinks(content.linkHeader ?? "")) add(absolute(href, content.url), title);
   if (document !== null) {
     addDeclared(document, add);
-    addAnchors(document, content.url, add);
+    addAnchors(document, { pageUrl: content.url, base }, add);
   }
   const path = stripEnd(new URL(content.url).pathname, /\//);
   return [...links.values()].sort((a, b) => placeOf(a, path) - placeOf(b, path));
@@ -43,7 +46,8 @@ export function findFeedLinks(content: WebContent): FeedLink[] {
 type Add = (href: string | null, title: string | null) => void;
 
 function addDeclared(document: PageDocument, add: Add): void {
-  for (const link of document.querySelectorAll('link[rel~="alternate"],link[rel~="feed"]')) {
+  for (const link of document.querySelectorAll("link[rel][href]")) {
+    if (!/\b(?:alternate|feed)\b/i.test(link.getAttribute("rel") ?? "")) continue;
     const [href, type] = [link.getAttribute("href"), (link.getAttribute("type") ?? "").trim()];
     const title = plainLine(link.getAttribute("title"));
     const isLoose = LOOSE_TYPES.test(type) && (isFeedAddress(href ?? "") || /\b(?:rss|atom|feed)\b/i.test(title ?? ""));
@@ -51,11 +55,11 @@ function addDeclared(document: PageDocument, add: Add): void {
   }
 }
 
-function addAnchors(document: PageDocument, pageUrl: string, add: Add): void {
+function addAnchors(document: PageDocument, { pageUrl, base }: { pageUrl: string; base: string }, add: Add): void {
   for (const link of document.querySelectorAll("a[href]")) {
     const href = link.getAttribute("href");
     const title = plainLine(link.textContent) ?? plainLine(link.getAttribute("title"));
-    const url = absolute(href, pageUrl);
+    const url = absolute(href, base);
     const isFeed = /^feed:/i.test(href ?? "") || (url !== null && (isFeedAddress(url) || FEED_WORDS.test(title ?? "")));
     if (isFeed && (url === null || isSameSite(url, pageUrl) || FEED_HOST.test(new URL(url).host))) add(href, title);
   }

@@ -46,7 +46,7 @@ function plainKey(key: string): string {
 
 /** JSON as sites write it: in comments, with line breaks in texts, and with commas too many or too few. */
 export function parseJson(text: string): unknown {
-  const bare = text.replace(/<!--|-->|<!\[CDATA\[|\/\*|\*\/|\]\]>/g, "").trim();
+  const bare = text.replace(/<!--|-->|<!\[CDATA\[|\/\*|\*\/|\]\]>|^[ \t]*\/\/[ \t]*(?=<|\]|$)/gm, "").trim();
   for (const each of [
     bare,
     bare

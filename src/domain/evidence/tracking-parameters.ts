@@ -4,7 +4,7 @@
  * gaa_ of Google's subscriptions). Those that other sites give a meaning of their own stand among the vague ones.
  */
 const PREFIXES =
-  "utm_ utm- at_ mtm_ pk_ piwik_ matomo_ hsa_ _hs __hs gaa_ guce_ itm_ int_cmp_ ns_ fb_action_ wt_ trk_ elq oly_ vero_ mc_ mkt_ sc_c xtor xtref xtnp ga_ gad_ s_kwcid _branch_ campaign_ hmb_ cmpid".split(
+  "utm_ utm- at_ mtm_ pk_ piwik_ matomo_ hsa_ _hs __hs gaa_ guce_ itm_ int_cmp_ ns_ fb_action_ wt_ trk_ elq oly_ vero_ mc_ mkt_ sc_c xtor xtref xtnp ga_ gad_ s_kwcid _branch_ campaign_ hmb_ cmpid _ga _gl cx_".split(
     " ",
   );
 const NAMES = new Set(
@@ -12,9 +12,8 @@ const NAMES = new Set(
   __twitter_impression ref_src ref_url refsrc fb_ref fb_source fb_comment_id mbid ncid ocid icid ito cid_source smid smtyp ftag guccounter
   traffic_source maca cmp_id cmptype cmpc rss_id rssid partner_id source_id feedname feedid sr_share _bhlid spm share_source
   sharesource shareid share_id smprod stream_top rdt_cid sfmc_id sthash tpcc wtrid mod_source msockid origin_source ss_source ss_campaign_id
-  syclid otc utmsource __readwiselocation soc_src soc_trk ss_email_id recip_id tag_source nl_id sourcetype app_source`.split(
-    /\s+/,
-  ),
+  syclid otc utmsource __readwiselocation soc_src soc_trk ss_email_id recip_id tag_source nl_id sourcetype app_source
+  wpisrc __source sref leadsource reflink dicbo itid pnespid embedded-checkout unlocked_article_code`.split(/\s+/),
 );
 /** Meant so if they carry the name of a channel, such as rss or twitter_share. Any other value may name the page: "?src=speech-in-lisbon". */
 const VAGUE = new Set("ref referer referrer referral cmp src source feed_source campaign".split(" "));

@@ -5,7 +5,8 @@ import { stripEnd } from "../strip-end.ts";
 const TWIN_HOST = /^(?:www|m|mobile|mobil|amp|touch|wap)\./;
 const TWIN_HOSTS = ["", "www.", "m.", "amp."];
 /** A query that only asks for another layout. */
-const LAYOUT = /^(?:_?amp|mobile|m)(?:=(?:amp|mobile|1|true)?)?$|^(?:outputtype|output|layout|view)=(?:amp|mobile|all)$/i;
+const LAYOUT =
+  /^(?:_?amp|mobile|m)(?:=(?:amp|mobile|1|true)?)?$|^(?:outputtype|output|layout|view)=(?:amp|mobile|all)$|^(?:amp_js_v|amp_gsa|amp_tf|usqp)=/i;
 const AMP_CACHE = ".cdn.ampproject.org";
 const CACHED = new Set(["c", "v", "a", "amp"]);
 

@@ -17,6 +17,10 @@ describe("one article has one address", () => {
     "src=rss_feed",
     "gaa_at=eafs&gaa_n=x",
     "FBCLID=1",
+    "wpisrc=nl_morning&itid=hp_1",
+    "_ga=2.1&_gl=1*x",
+    "unlocked_article_code=1.x",
+    "cx_testId=3&cx_artPos=1",
   ])("whatever says where its reader came from: %s", (query) => {
     expect(canonicalUrl(`${STORY}?${query}#top`)).toBe(STORY);
     expect(canonicalUrl(`${STORY}?${query}&id=7`)).toBe(`${STORY}?id=7`);
@@ -51,6 +55,7 @@ describe("twins of a page lead to one plain address", () => {
     "https://www.gazette.org/world/talks?outputType=amp",
     "https://www-gazette-org.cdn.ampproject.org/c/s/www.gazette.org/world/talks",
     "https://www.google.com/amp/s/www.gazette.org/world/talks",
+    "https://www-gazette-org.cdn.ampproject.org/v/s/www.gazette.org/world/talks?amp_js_v=0.1&usqp=mq331",
   ])("%s", (twin) => {
     expect(twinUrls(twin)).toContain(plain);
   });

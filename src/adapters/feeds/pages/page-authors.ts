@@ -20,7 +20,7 @@ const PLACES = [
   '[rel~="author" i]',
   '.author .fn, .author.vcard, .byline .fn, .byline .vcard, .vcard .fn, [class*="author-name" i], [class*="author_name" i], [class*="authorname" i], [class*="byline-name" i], [class*="byline__name" i], [class*="byline_name" i], [class*="byline__author" i], [class*="autor-name" i], [class*="writer-name" i]',
   'a[href*="/author/" i], a[href*="/authors/" i], a[href*="/autor/" i], a[href*="/autoren/" i], a[href*="/autores/" i], a[href*="/auteur/" i], a[href*="/profile/" i], a[href*="/people/" i], a[href*="/staff/" i], a[href*="/journalist" i], a[href*="/contributor" i], a[href*="/reporter" i], a[href*="/by/" i]',
-  '[class*="byline" i], [class*="author" i], [class*="autor" i], [class*="auteur" i], [id*="author" i], [id*="byline" i], [class*="writer" i], [class*="reporter" i], [class*="journalist" i], [class*="contributor" i], [class*="bydek" i], [class*="meta-by" i], [class*="posted-by" i], [class*="provider-name" i], [class*="muhabir" i], [class*="yazar" i]',
+  '[class*="byline" i], [class*="author" i], [class*="autor" i], [class*="auteur" i], [id*="author" i], [id*="byline" i], [class*="writer" i], [class*="reporter" i], [class*="journalist" i], [class*="contributor" i], [class*="bydek" i], [class*="meta-by" i], [class*="posted-by" i], [class*="createdby" i], [class*="created-by" i], [class*="provider-name" i], [class*="muhabir" i], [class*="yazar" i]',
   '[class*="credit" i], [class*="source-name" i]',
   '[class*="user-name" i], address, a[href*="/@"]',
 ];

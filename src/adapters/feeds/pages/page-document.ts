@@ -73,21 +73,31 @@ const MAX_PIECES = 100_000;
 /** Null where the bytes are no page, or one of so many tags that it is a trap. */
 export function documentOf(content: WebContent): PageDocument | null {
   const html = decodeText(content.body, content.contentType);
-  if (!/<[a-z!]/i.test(html.slice(0, 2000)) || isTrap(html)) return null;
+  if (!/<[a-z!]/i.test(html.slice(0, 2000))) return null;
+  const look = lookThrough(html);
+  if (look.isTrap) return null;
   try {
-    return parseHTML(html).document as unknown as PageDocument;
+    const { document } = parseHTML(html);
+    if (look.isUpperCase) lowerAttributes(document.querySelectorAll("*"));
+    return document as unknown as PageDocument;
   } catch {
     // Nested deeper than the parser's stack.
     return null;
   }
 }
 
-/** Whether it has too many tags, or such as are nested too deep: a DOM of it would cost more than any article is worth. */
-function isTrap(html: string): boolean {
-  let [elements, pieces] = [0, 0];
-  const isWhole = parseMarkup(html, {
+/**
+ * Whether it has too many tags, or such as are nested too deep: a DOM of it would cost more than any article is worth. And whether attributes are
+ * written in capitals, as editors did for long: HTML does not tell `HREF` from `href`, and linkedom does.
+ */
+function lookThrough(html: string): { isTrap: boolean; isUpperCase: boolean } {
+  let [elements, pieces, isUpperCase] = [0, 0, false];
+  const handler = {
     onopentag() {
       elements += 1;
+    },
+    onattribute(name: string) {
+      if (/^[A-Z]/.test(name)) isUpperCase = true;
     },
     ontext() {
       pieces += 1;
@@ -95,6 +105,22 @@ function isTrap(html: string): boolean {
     oncomment() {
       pieces += 1;
     },
-  });
-  return !isWhole || elements > MAX_ELEMENTS || pieces > MAX_PIECES;
+  };
+  const isWhole = parseMarkup(html, handler, { lowerCaseAttributeNames: false });
+  return { isTrap: !isWhole || elements > MAX_ELEMENTS || pieces > MAX_PIECES, isUpperCase };
+}
+
+interface Attributed {
+  getAttributeNames(): string[];
+  getAttribute(name: string): string | null;
+  hasAttribute(name: string): boolean;
+  setAttribute(name: string, value: string): void;
+}
+
+function lowerAttributes(elements: Iterable<Attributed>): void {
+  for (const element of elements)
+    for (const name of element.getAttributeNames()) {
+      const lower = name.toLowerCase();
+      if (lower !== name && !element.hasAttribute(lower)) element.setAttribute(lower, element.getAttribute(name) ?? "");
+    }
 }

@@ -20,9 +20,9 @@ const ANYWHERE = [SYNDICATED, SUBMITTED, READ_ON, SEE_ALSO, NEWSLETTER, SHARE];
 
 /** "Posted on November 24, 2026 by Ana", "Published: 10:00 IST", "Last updated 3 hours ago". */
 const STAMP =
-  /^(?:first )?(?:posted|published|updated|last (?:updated|modified)|modified|created|date|issued)(?: ?(?:on|at|:|by)|(?= \d| \p{Lu})).{0,100}$/iu;
+  /^(?:first )?(?:posted|published|written(?= by)|updated|last (?:updated|modified)|modified|created|date|issued)(?: ?(?:on|at|:|by)|(?= \d| \p{Lu})).{0,100}$/iu;
 const NOTED =
-  /^(?:\d{1,3} (?:min(?:ute)?s?|mins?) read|\d{1,4} comments?|leave a (?:comment|reply)|no comments?(?: yet)?|listen to this article|advertisement|image (?:source|credit)s?:? .{0,80})$/i;
+  /^(?:\d{1,3} (?:min(?:ute)?s?|mins?) read|\d{1,4} comments?|leave a (?:comment|reply)|no comments?(?: yet)?|listen to this article|(?:hits|views|page views): ?[\d,.]{1,12}|advertisement|image (?:source|credit)s?:? .{0,80})$/i;
 /** Above the text alone: a text may say "updated" of itself further down. */
 const ABOVE = [STAMP, NOTED];
 
