@@ -1,5 +1,6 @@
 import { composeBriefing } from "../briefing/compose-briefing.ts";
 import type { StoryChange } from "../documents/frames/frame-words.ts";
+import { nameArticle } from "../documents/name-article.ts";
 import { isoDate } from "../domain/clock.ts";
 import type { ArticleBody, CitedSentence, MeetingRecord, QuoteRecord } from "../domain/evidence/records.ts";
 import type { Topic } from "../evidence/parse-topic.ts";
@@ -155,7 +156,7 @@ function changesOf(story: RankedStory): StoryChange[] {
 /** What a publisher says now that it did not: the first of it, corrections before all. */
 function saidOtherwise({ article, what }: ChangedArticle): StoryChange[] {
   return (what ?? []).slice(0, MAX_CHANGES).map((change) => {
-    const publisher = article.publisher ?? article.id;
+    const publisher = nameArticle(article);
     if (change.kind === "now-says") return { kind: change.kind, publisher, now: change.now, before: change.before };
     const words = "at" in change ? article.text.slice(change.at.start, change.at.end) : change.before;
     return { kind: change.kind, publisher, words: shorten(words) };
@@ -175,7 +176,7 @@ function isWithdrawn({ withdrawnAt }: ArticleBody): boolean {
 }
 
 function publishersOf(articles: ArticleBody[]): string[] {
-  return groupByOrigin(articles).map(([first]) => first?.publisher ?? first?.id ?? "");
+  return groupByOrigin(articles).map(([first]) => nameArticle(first));
 }
 
 /**

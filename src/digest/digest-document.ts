@@ -3,6 +3,7 @@ import { frameOf, showDay, showTongue } from "../documents/frame.ts";
 import type { Frame } from "../documents/frames/frame-words.ts";
 import { markDays } from "../documents/mark-days.ts";
 import { meetingItems } from "../documents/meeting-items.ts";
+import { nameArticle } from "../documents/name-article.ts";
 import { meetingJson, quoteJson, sourceJson } from "../documents/to-json.ts";
 import { type Block, type Document, type Inline, paragraph, text } from "../domain/chat/document.ts";
 import { showDate, showDateSpan } from "../domain/chat/show-date.ts";
@@ -122,7 +123,7 @@ function sentenceInlines(sentence: CitedSentence, writing: Writing): Inline[] {
 function contradictionInlines({ meeting, isOwn, says }: Contradiction, writing: Writing): Inline[] {
   const { frame, sources } = writing;
   const kind = frame.kinds[meeting.kind];
-  const publisherOf = ({ articleId }: Citation) => sources.get(articleId)?.publisher ?? articleId;
+  const publisherOf = ({ articleId }: Citation) => nameArticle(sources.get(articleId));
   const [earlier, later] = says;
   if (isOwn && earlier !== undefined && later !== undefined) {
     const heading = text(frame.redated(publisherOf(later.citation), kind), "strong");

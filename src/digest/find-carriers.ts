@@ -1,3 +1,4 @@
+import { nameArticle } from "../documents/name-article.ts";
 import { publisherKey } from "../domain/evidence/publisher-key.ts";
 import type { ArticleBody } from "../domain/evidence/records.ts";
 import { WIRE_BYLINE, WIRE_DATELINE } from "../extract/en/pages/agencies.ts";
@@ -21,7 +22,7 @@ export function findCarriedTexts(articles: ArticleBody[]): CarriedText[] {
     for (const article of [...group].sort((a, b) => a.firstSeenAt.localeCompare(b.firstSeenAt)))
       if (!byPublisher.has(publisherKey(article))) byPublisher.set(publisherKey(article), article);
     if (byPublisher.size < 2) return [];
-    const publishers = [...byPublisher].map(([key, { publisher }]) => publisher ?? key);
+    const publishers = [...byPublisher.values()].map(nameArticle);
     return [{ agency: group.map(agencyOf).find((agency) => agency !== null) ?? null, publishers }];
   });
 }

@@ -1,4 +1,5 @@
 import { frameOf } from "../documents/frame.ts";
+import { nameArticle } from "../documents/name-article.ts";
 import { type Document, paragraph, text } from "../domain/chat/document.ts";
 import type { Language } from "../domain/digests/digest.ts";
 import type { CitedArticle } from "../domain/digests/digest-store.ts";
@@ -6,10 +7,13 @@ import type { CitedArticle } from "../domain/digests/digest-store.ts";
 /** What is posted below a digest whose articles were withdrawn since. */
 export function withdrawnNotice(articles: CitedArticle[], language: Language): Document {
   const frame = frameOf(language);
-  const items = articles.map(({ id, title, publisher, url }) => [
-    text(publisher ?? id, "strong"),
+  const items = articles.map((article) => [
+    text(nameArticle(article), "strong"),
     text(": "),
-    { type: "source" as const, link: { label: title ?? url ?? id, url, citation: null } },
+    {
+      type: "source" as const,
+      link: { label: article.title ?? article.url ?? nameArticle(article), url: article.url, citation: null },
+    },
   ]);
   return {
     title: frame.withdrawnTitle,

@@ -9,6 +9,7 @@ import { countryName } from "../extract/countries.ts";
 import { composeTitle } from "../extract/meetings/compose-title.ts";
 import { frameOf } from "./frame.ts";
 import { markDays } from "./mark-days.ts";
+import { nameArticle, nameDatedArticle } from "./name-article.ts";
 
 /** Articles by id, for the publisher and address of a citation. */
 export type Sources = ReadonlyMap<string, Pick<ArticleHead, "id" | "url" | "title" | "publisher" | "publishedAt" | "language">>;
@@ -16,11 +17,7 @@ export type Sources = ReadonlyMap<string, Pick<ArticleHead, "id" | "url" | "titl
 /** A source as people see it: publisher and date, linked to the passage. */
 export function sourceInline(citation: Citation, sources: Sources): Inline {
   const article = sources.get(citation.articleId);
-  const label = [
-    article?.publisher ?? hostOf(article?.url ?? null) ?? citation.articleId,
-    showDate(article?.publishedAt ?? null),
-    inLanguage(article?.language ?? null),
-  ].filter((part) => part !== null);
+  const label = [...nameDatedArticle(article), inLanguage(article?.language ?? null)].filter((part) => part !== null);
   return { type: "source", link: { label: label.join(", "), url: article?.url ?? null, citation } };
 }
 
@@ -37,7 +34,7 @@ function sourceInlines(citations: Citation[], sources: Sources): Inline[] {
     const inline = sourceInline(citation, sources);
     if (inline.type !== "source") continue;
     const article = sources.get(citation.articleId);
-    const name = article?.publisher ?? inline.link.label;
+    const name = nameArticle(article);
     const date = showDate(article?.publishedAt ?? null);
     const known = groups.get(name);
     if (known === undefined) groups.set(name, [inline]);
@@ -51,10 +48,6 @@ function sourceInlines(citations: Citation[], sources: Sources): Inline[] {
 /** "in German", if the article is in another language than the rest. */
 export function inLanguage(language: string | null): string | null {
   return language === null || language === READ_LANGUAGE ? null : `in ${languageName(language)}`;
-}
-
-function hostOf(url: string | null): string | null {
-  return url !== null && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : null;
 }
 
 export function showRole(role: GivenRole): string {
@@ -121,7 +114,7 @@ function earlierDays({ date }: MeetingRecord, days: DaySaid[], sources: Sources)
 
 /** "The articles differ on the day: A says 8 September 2022, B says 9 September 2022." Null where there is one day. */
 export function differingDays(days: DaySaid[], sources: Sources): string | null {
-  const byDay = new Map(days.map((each) => [showDateSpan(each.date), sources.get(each.articleId)?.publisher ?? each.articleId]));
+  const byDay = new Map(days.map((each) => [showDateSpan(each.date), nameArticle(sources.get(each.articleId))]));
   if (byDay.size < 2) return null;
   return `The articles differ on the day: ${[...byDay].map(([day, publisher]) => `${publisher} says ${day}`).join(", ")}.`;
 }
@@ -133,12 +126,10 @@ function firstOfEach(citations: Citation[]): Citation[] {
 
 /** A quotation with its speaker and source; the words around it are English but the mark of a correction, which is of `language`. */
 export function quoteBlock(quote: QuoteRecord, language: Language = "en"): Block {
-  const { articleId, start, end, text: words } = quote;
+  const { articleId, start, end, text: words, publisher, url } = quote;
   const speaker = quote.speaker?.name ?? "speaker not named";
-  const label = [quote.publisher ?? hostOf(quote.url) ?? articleId, showDate(quote.saidOn)]
-    .filter((part) => part !== null)
-    .join(", ");
-  const source: Inline = { type: "source", link: { label, url: quote.url, citation: { articleId, start, end, text: words } } };
+  const label = nameDatedArticle({ id: articleId, url, publisher, publishedAt: quote.saidOn }).join(", ");
+  const source: Inline = { type: "source", link: { label, url, citation: { articleId, start, end, text: words } } };
   const attribution: Inline[] = [
     text(speaker, "strong"),
     ...(quote.isCorrected === true ? [text(frameOf(language).corrected, "soft")] : []),

@@ -1,6 +1,7 @@
 import { type Answer, answerQuestion } from "../../answer/answer-question.ts";
 import { differingDates, type Sources, sourceInline, sourcesOf } from "../../documents/blocks.ts";
 import { markDays } from "../../documents/mark-days.ts";
+import { nameArticle } from "../../documents/name-article.ts";
 import type { Reply } from "../../domain/chat/chat.ts";
 import { type Block, type Inline, paragraph, text } from "../../domain/chat/document.ts";
 import type { Intent } from "../../domain/chat/intent.ts";
@@ -119,6 +120,6 @@ function differingInlines(meeting: MeetingRecord | null, sources: Sources): Inli
 /** "The articles differ: Valley Post says 45,000 tonnes, The Harbour Gazette says 40,000 tonnes." */
 function differingBlocks({ differing }: Answer, sources: Sources): Block[] {
   if (differing.length === 0) return [];
-  const says = differing.map(({ articleId, value }) => `${sources.get(articleId)?.publisher ?? articleId} says ${value}`);
+  const says = differing.map(({ articleId, value }) => `${nameArticle(sources.get(articleId))} says ${value}`);
   return [{ type: "notice", tone: "warning", text: `The articles disagree: ${says.join(", ")}.` }];
 }

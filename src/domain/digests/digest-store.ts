@@ -115,6 +115,7 @@ export interface CitedArticle {
   id: string;
   title: string | null;
   publisher: string | null;
+  publishedAt: string | null;
   url: string | null;
 }
 

@@ -42,12 +42,14 @@ export function createNoticeStore(clients: Clients): NoticeStore {
     async pending(slotId) {
       const where = { slotId, ...WITHDRAWN };
       const select = {
-        article: { select: { externalId: true, title: true, publisher: true, source: NAMING_SOURCE, url: true } },
+        article: {
+          select: { externalId: true, title: true, publisher: true, source: NAMING_SOURCE, publishedAt: true, url: true },
+        },
       };
       const rows = await clients.reads.slotArticle.findMany({ where, select, orderBy: { articleId: "asc" } });
       return rows.map(({ article }) => {
-        const { externalId: id, title, url } = article;
-        return { id, title, publisher: shownPublisher(article), url };
+        const { externalId: id, title, publishedAt, url } = article;
+        return { id, title, publisher: shownPublisher(article), publishedAt, url };
       });
     },
     append: (claim, { parts, articleIds }) =>
