@@ -146,17 +146,18 @@ async function writeAndTakeBack(transaction: Transaction): Promise<void> {
 function createEvidenceStore(clients: Clients, counter: WorkspaceCounter): EvidenceStore {
   return {
     write: (workspaceId, work) =>
-      clients.workspaceTransaction(workspaceId, (transaction) =>
-        work({
-          articles: createArticleWriter(transaction, workspaceId, clients.search),
-          people: createPeopleWriter({ transaction, workspaceId, rows: clients.rows }),
-          attributions: createAttributionWriter(transaction),
-          meetings: createMeetingWriter(transaction, workspaceId),
+      clients.workspaceTransaction(workspaceId, (transaction) => {
+        const place = { transaction, workspaceId, rows: clients.rows };
+        return work({
+          articles: createArticleWriter(place, clients.search),
+          people: createPeopleWriter(place),
+          attributions: createAttributionWriter(place),
+          meetings: createMeetingWriter(place),
           stories: createStoryWriter(transaction, workspaceId, { likeness: clients.likeness, counter, rows: clients.rows }),
-          rereads: createRereadWriter(transaction, workspaceId),
+          rereads: createRereadWriter(place),
           corrections: createCorrectionWriter(transaction, workspaceId),
           spoken: createSpokenWriter(transaction, workspaceId),
-        }),
-      ),
+        });
+      }),
   };
 }

@@ -2,12 +2,21 @@ import { createHash } from "node:crypto";
 import type { ArticleWriter, NewArticle, ResolvedQuote, RoleCount, Touched } from "../../../domain/evidence/evidence-store.ts";
 import { removeUnsupported } from "../corrections/correction-writer.ts";
 import { Prisma } from "../generated/client.ts";
+import { insertRows, type TableColumns } from "../insert-rows.ts";
 import { rangesToJson, readStrings } from "../json-columns.ts";
+import type { JsonRows } from "../json-rows.ts";
 import { countNames } from "../people/count-names.ts";
 import type { ArticleSearch } from "../search/article-search.ts";
 import type { Transaction } from "../transaction.ts";
 
-export function createArticleWriter(transaction: Transaction, workspaceId: string, search: ArticleSearch): ArticleWriter {
+interface Place {
+  transaction: Transaction;
+  workspaceId: string;
+  rows: JsonRows;
+}
+
+export function createArticleWriter(place: Place, search: ArticleSearch): ArticleWriter {
+  const { transaction, workspaceId } = place;
   return {
     findByIdentity: (identities) => findByIdentity(transaction, workspaceId, identities),
     textOf: async (key) => (await transaction.article.findUniqueOrThrow({ where: { id: key }, select: { text: true } })).text,
@@ -23,7 +32,7 @@ export function createArticleWriter(transaction: Transaction, workspaceId: strin
         select: { id: true },
       });
       await addRevision(transaction, { key: row.id, revision: 1, article });
-      await addCountries(transaction, { key: row.id, workspaceId, countries: article.countries, filedOn: article.filedOn });
+      await addCountries(place, { key: row.id, countries: article.countries, filedOn: article.filedOn });
       await search.index(transaction, { key: row.id, workspaceId, title: article.title, text: article.text });
       await noteUnmatched(transaction, { key: row.id, workspaceId, seenAtMs: article.seenAtMs });
       return row.id;
@@ -44,18 +53,13 @@ export function createArticleWriter(transaction: Transaction, workspaceId: strin
       return rows.map((row) => row.id);
     },
     async revise(key, article) {
-      const touched = await revise(transaction, { key, workspaceId, article });
+      const touched = await revise(place, key, article);
       await search.index(transaction, { key, workspaceId, title: article.title, text: article.text });
       await noteUnmatched(transaction, { key, workspaceId, seenAtMs: article.seenAtMs });
       return touched;
     },
     withdraw: (key, atMs) => withdraw(transaction, key, atMs),
-    async addQuotes(key, filedOn, quotes) {
-      if (quotes.length === 0) return;
-      await transaction.quote.createMany({
-        data: quotes.map((quote) => ({ workspaceId, articleId: key, filedOn, ...quoteColumns(quote) })),
-      });
-    },
+    addQuotes: (key, filedOn, quotes) => addQuotes(place, { key, filedOn }, quotes),
   };
 }
 
@@ -152,22 +156,52 @@ async function addRevision(transaction: Transaction, row: { key: number; revisio
   });
 }
 
+const COUNTRIES: TableColumns<{ articleId: number; code: string; workspaceId: string; filedOn: string }> = {
+  table: "ArticleCountry",
+  columns: { articleId: "number", code: "text", workspaceId: "text", filedOn: "text" },
+};
+
 export async function addCountries(
-  transaction: Transaction,
-  row: { key: number; workspaceId: string; countries: string[]; filedOn: string },
+  place: Place,
+  { key, countries, filedOn }: { key: number; countries: string[]; filedOn: string },
 ): Promise<void> {
-  const { key, workspaceId, countries, filedOn } = row;
-  if (countries.length === 0) return;
-  await transaction.articleCountry.createMany({
-    data: countries.map((code) => ({ articleId: key, workspaceId, code, filedOn })),
-  });
+  const { workspaceId } = place;
+  const data = countries.map((code) => ({ articleId: key, code, workspaceId, filedOn }));
+  await insertRows(place, COUNTRIES, data);
 }
 
-async function revise(
-  transaction: Transaction,
-  row: { key: number; workspaceId: string; article: NewArticle },
-): Promise<Touched> {
-  const { key, workspaceId, article } = row;
+const QUOTES: TableColumns<{ workspaceId: string; articleId: number; filedOn: string } & ReturnType<typeof quoteColumns>> = {
+  table: "Quote",
+  columns: {
+    workspaceId: "text",
+    articleId: "number",
+    filedOn: "text",
+    start: "number",
+    end: "number",
+    text: "text",
+    kind: "text",
+    speakerName: "text",
+    mentionStart: "number",
+    mentionEnd: "number",
+    cueStart: "number",
+    cueEnd: "number",
+    rule: "text",
+    personId: "number",
+  },
+};
+
+export async function addQuotes(
+  place: Place,
+  { key, filedOn }: { key: number; filedOn: string },
+  quotes: ResolvedQuote[],
+): Promise<void> {
+  const { workspaceId } = place;
+  const data = quotes.map((quote) => ({ workspaceId, articleId: key, filedOn, ...quoteColumns(quote) }));
+  await insertRows(place, QUOTES, data);
+}
+
+async function revise(place: Place, key: number, article: NewArticle): Promise<Touched> {
+  const { transaction } = place;
   const touched = await takeBack(transaction, [key]);
   await transaction.quote.deleteMany({ where: { articleId: key } });
   const updated = await transaction.article.update({
@@ -176,7 +210,7 @@ async function revise(
     select: { revision: true },
   });
   await addRevision(transaction, { key, revision: updated.revision, article });
-  await addCountries(transaction, { key, workspaceId, countries: article.countries, filedOn: article.filedOn });
+  await addCountries(place, { key, countries: article.countries, filedOn: article.filedOn });
   return touched;
 }
 

@@ -1,10 +1,12 @@
 import type { Attribution, AttributionWriter } from "../../../domain/evidence/evidence-store.ts";
 import { readParticipants, readRanges, readRoles, readStrings } from "../json-columns.ts";
+import type { JsonRows } from "../json-rows.ts";
 import { plainParticipants } from "../meetings/meeting-writer.ts";
-import { personArticle } from "../people/people-writer.ts";
+import { addPersonArticles } from "../people/people-writer.ts";
 import type { Transaction } from "../transaction.ts";
 
-export function createAttributionWriter(transaction: Transaction): AttributionWriter {
+export function createAttributionWriter(place: { transaction: Transaction; rows: JsonRows }): AttributionWriter {
+  const { transaction } = place;
   return {
     of: (personKey) => attributionsOf(transaction, personKey),
     async textOf(articleKey) {
@@ -13,7 +15,7 @@ export function createAttributionWriter(transaction: Transaction): AttributionWr
     },
     async replace({ articleKey, filedOn, of, by }) {
       await transaction.personArticle.deleteMany({ where: { articleId: articleKey, personId: { in: of } } });
-      await transaction.personArticle.createMany({ data: by.map((person) => personArticle({ articleKey, filedOn, person })) });
+      await addPersonArticles(place, { articleId: articleKey, filedOn }, by);
     },
     async setSpeaker(quoteKeys, personKey) {
       await transaction.quote.updateMany({ where: { id: { in: quoteKeys } }, data: { personId: personKey } });

@@ -1,10 +1,18 @@
 import type { RereadWriter, ResolvedQuote } from "../../../domain/evidence/evidence-store.ts";
 import { rangesToJson } from "../json-columns.ts";
+import type { JsonRows } from "../json-rows.ts";
 import { toStored } from "../meetings/meeting-writer.ts";
 import type { Transaction } from "../transaction.ts";
-import { addCountries, quoteColumns, takeBack } from "./article-writer.ts";
+import { addCountries, addQuotes, quoteColumns, takeBack } from "./article-writer.ts";
 
-export function createRereadWriter(transaction: Transaction, workspaceId: string): RereadWriter {
+interface Place {
+  transaction: Transaction;
+  workspaceId: string;
+  rows: JsonRows;
+}
+
+export function createRereadWriter(place: Place): RereadWriter {
+  const { transaction, workspaceId } = place;
   return {
     async reopen(key, { fingerprint, engineVersion }) {
       const where = { id: key, workspaceId, fingerprint, engineVersion: { lt: engineVersion } };
@@ -15,24 +23,21 @@ export function createRereadWriter(transaction: Transaction, workspaceId: string
         reports: reports.map((row) => ({ ...toStored(row), meetingKey: row.meetingId })),
       };
     },
-    replaceQuotes: (key, filedOn, quotes) => replaceQuotes(transaction, { key, workspaceId, filedOn }, quotes),
+    replaceQuotes: (key, filedOn, quotes) => replaceQuotes(place, { key, filedOn }, quotes),
     async finish(key, { engineVersion, language, filedOn, summary, sentences, countries }) {
       await transaction.article.update({
         where: { id: key },
         data: { engineVersion, language, summary: rangesToJson(summary), sentences: rangesToJson(sentences) },
         select: { id: true },
       });
-      await addCountries(transaction, { key, workspaceId, countries, filedOn });
+      await addCountries(place, { key, countries, filedOn });
     },
   };
 }
 
-async function replaceQuotes(
-  transaction: Transaction,
-  article: { key: number; workspaceId: string; filedOn: string },
-  quotes: ResolvedQuote[],
-): Promise<void> {
-  const { key, workspaceId, filedOn } = article;
+async function replaceQuotes(place: Place, article: { key: number; filedOn: string }, quotes: ResolvedQuote[]): Promise<void> {
+  const { transaction } = place;
+  const { key } = article;
   const known = new Map<string, number>();
   const where = { articleId: key };
   const rows = await transaction.quote.findMany({ where, select: { id: true, start: true, end: true, text: true } });
@@ -45,10 +50,7 @@ async function replaceQuotes(
     known.delete(placeOf(quote));
   }
   await transaction.quote.deleteMany({ where: { articleId: key, id: { in: [...known.values()] } } });
-  if (added.length === 0) return;
-  await transaction.quote.createMany({
-    data: added.map((quote) => ({ workspaceId, articleId: key, filedOn, ...quoteColumns(quote) })),
-  });
+  await addQuotes(place, article, added);
 }
 
 function placeOf({ start, end, text }: { start: number; end: number; text: string }): string {

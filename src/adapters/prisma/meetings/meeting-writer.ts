@@ -9,7 +9,9 @@ import type {
 import type { DatePrecision, DateSpan, MeetingKind, MeetingStatus } from "../../../domain/evidence/extraction.ts";
 import { keyOf } from "../articles/keys.ts";
 import { Prisma } from "../generated/client.ts";
+import { insertRows, type TableColumns } from "../insert-rows.ts";
 import { rangesToJson, readParticipants, readRanges, readStrings } from "../json-columns.ts";
+import type { JsonRows } from "../json-rows.ts";
 import type { Transaction } from "../transaction.ts";
 
 const MAX_CANDIDATES = 100;
@@ -18,13 +20,20 @@ const MAX_UNDATED = 300;
 /** So many of the first reports of a meeting, and of the newest, say what it was: what a thousand papers tell, fifty do. */
 const DECISIVE = 50;
 
-export function createMeetingWriter(transaction: Transaction, workspaceId: string): MeetingWriter {
+interface Place {
+  transaction: Transaction;
+  workspaceId: string;
+  rows: JsonRows;
+}
+
+export function createMeetingWriter(place: Place): MeetingWriter {
+  const { transaction, workspaceId } = place;
   return {
-    near: (query) => near(transaction, workspaceId, query),
+    near: (query) => near(place, query),
     async create(meeting) {
       const data = { workspaceId, gathering: meeting.gathering, ...mergedColumns(meeting) };
       const row = await transaction.meeting.create({ data, select: { id: true } });
-      await setParticipants(transaction, row.id, meeting.participants);
+      await setParticipants(place, row.id, meeting.participants);
       return row.id;
     },
     async byId(id) {
@@ -69,7 +78,7 @@ export function createMeetingWriter(transaction: Transaction, workspaceId: strin
       const data = { gathering: meeting.gathering, ...mergedColumns(meeting) };
       await transaction.meeting.update({ where: { id: meetingKey }, data, select: { id: true } });
       await transaction.meetingParticipant.deleteMany({ where: { meetingId: meetingKey } });
-      await setParticipants(transaction, meetingKey, meeting.participants);
+      await setParticipants(place, meetingKey, meeting.participants);
     },
     async removeUnreported(meetingKeys) {
       if (meetingKeys.length === 0) return [];
@@ -103,8 +112,18 @@ export function plainParticipants(participants: ReportParticipant[]) {
   return participants.map(({ name, kind, personKey, country }) => ({ name, kind, personKey, country }));
 }
 
-async function setParticipants(transaction: Transaction, meetingId: number, participants: ReportParticipant[]): Promise<void> {
-  if (participants.length === 0) return;
+const PARTICIPANTS: TableColumns<{
+  meetingId: number;
+  name: string;
+  kind: string;
+  personId: number | null;
+  country: string | null;
+}> = {
+  table: "MeetingParticipant",
+  columns: { meetingId: "number", name: "text", kind: "text", personId: "number", country: "text" },
+};
+
+async function setParticipants(place: Place, meetingId: number, participants: ReportParticipant[]): Promise<void> {
   const data = participants.map(({ name, kind, personKey, country }) => ({
     meetingId,
     name,
@@ -112,38 +131,69 @@ async function setParticipants(transaction: Transaction, meetingId: number, part
     personId: personKey,
     country,
   }));
-  await transaction.meetingParticipant.createMany({ data });
+  await insertRows(place, PARTICIPANTS, data);
 }
 
+interface NearRow extends DateColumns {
+  id: number | bigint;
+  kind: string;
+  place: string | null;
+  status: string;
+  filedOn: string | null;
+  participant: string | null;
+  participantKind: string | null;
+  personId: number | bigint | null;
+  country: string | null;
+}
+
+/** One statement, since every meeting asks: the meetings, and a row for each of their participants. */
 async function near(
-  transaction: Transaction,
-  workspaceId: string,
+  { transaction, workspaceId, rows }: Place,
   query: Parameters<MeetingWriter["near"]>[0],
 ): Promise<KnownMeeting[]> {
-  const shares: Prisma.MeetingParticipantWhereInput[] = [];
-  if (query.personKeys.length > 0) shares.push({ personId: { in: query.personKeys } });
-  if (query.countries.length > 0) shares.push({ country: { in: query.countries } });
-  if (query.gatherings) shares.push({ kind: "organisation" });
+  const shares: Prisma.Sql[] = [];
+  if (query.personKeys.length > 0) shares.push(Prisma.sql`p."personId" IN ${rows.list(query.personKeys)}`);
+  if (query.countries.length > 0) shares.push(Prisma.sql`p."country" IN ${rows.list(query.countries)}`);
+  if (query.gatherings) shares.push(Prisma.sql`p."kind" = 'organisation'`);
   if (shares.length === 0) return [];
-  const shared = { participants: { some: { OR: shares } } };
-  const found = {
-    include: KNOWN_MEETING,
-    orderBy: { id: "desc" },
-    take: MAX_CANDIDATES,
-  } satisfies Omit<Prisma.MeetingFindManyArgs, "where">;
+  const shared = Prisma.sql`EXISTS (SELECT 1 FROM "MeetingParticipant" p WHERE p."meetingId" = m."id" AND (${Prisma.join(shares, " OR ")}))`;
   // No date is longer than a year, so the index on the first day bounds the search on both sides.
-  const dates = { dateStart: { gte: query.earliestStart, lte: query.to }, dateEnd: { gte: query.from } };
-  const dated = await transaction.meeting.findMany({ where: { workspaceId, ...shared, ...dates }, ...found });
-  const newest = await transaction.meeting.findMany({
-    where: { workspaceId, dateStart: null },
-    select: { id: true },
-    orderBy: { id: "desc" },
-    take: MAX_UNDATED,
-  });
-  const id = { in: newest.map((row) => row.id) };
-  const undated = newest.length === 0 ? [] : await transaction.meeting.findMany({ where: { id, ...shared }, ...found });
-  const rows = [...dated, ...undated];
-  return rows.map(toKnown);
+  const found = await transaction.$queryRaw<NearRow[]>`
+    SELECT m."id", m."kind", m."dateStart", m."dateEnd", m."datePrecision", m."place", m."status",
+      (SELECT min(r."filedOn") FROM "MeetingReport" r WHERE r."meetingId" = m."id") AS "filedOn",
+      p."name" AS "participant", p."kind" AS "participantKind", p."personId", p."country"
+    FROM (
+      SELECT * FROM (
+        SELECT m."id" FROM "Meeting" m WHERE m."workspaceId" = ${workspaceId}
+          AND m."dateStart" >= ${query.earliestStart} AND m."dateStart" <= ${query.to} AND m."dateEnd" >= ${query.from} AND ${shared}
+        ORDER BY m."id" DESC LIMIT ${MAX_CANDIDATES}
+      ) AS "dated" UNION ALL SELECT * FROM (
+        SELECT m."id" FROM (
+          SELECT "id" FROM "Meeting" WHERE "workspaceId" = ${workspaceId} AND "dateStart" IS NULL ORDER BY "id" DESC LIMIT ${MAX_UNDATED}
+        ) AS m WHERE ${shared} ORDER BY m."id" DESC LIMIT ${MAX_CANDIDATES}
+      ) AS "undated"
+    ) AS c JOIN "Meeting" m ON m."id" = c."id" LEFT JOIN "MeetingParticipant" p ON p."meetingId" = m."id"
+    ORDER BY m."dateStart" IS NULL, m."id" DESC, p."id"`;
+  return toMeetings(found);
+}
+
+/** Rows of one meeting come one behind the other. */
+function toMeetings(found: NearRow[]): KnownMeeting[] {
+  const meetings: KnownMeeting[] = [];
+  for (const row of found) {
+    const key = Number(row.id);
+    let meeting = meetings.at(-1);
+    if (meeting?.key !== key) {
+      const [kind, status] = [row.kind as MeetingKind, row.status as MeetingStatus];
+      meeting = { key, kind, date: dateOf(row), place: row.place, status, participants: [], filedOn: row.filedOn ?? "" };
+      meetings.push(meeting);
+    }
+    if (row.participant === null) continue;
+    const personKey = row.personId === null ? null : Number(row.personId);
+    const kind = row.participantKind as ReportParticipant["kind"];
+    meeting.participants.push({ name: row.participant, kind, personKey, country: row.country });
+  }
+  return meetings;
 }
 
 const KNOWN_MEETING = {

@@ -2,11 +2,9 @@ import { mustHave } from "../../../domain/errors.ts";
 import type { RoleCount } from "../../../domain/evidence/evidence-store.ts";
 import type { Role } from "../../../domain/evidence/extraction.ts";
 import { Prisma } from "../generated/client.ts";
+import { insertRows, insertRowsForKeys, type TableColumns } from "../insert-rows.ts";
 import { type JsonRows, numberIn, textIn, toJsonRows } from "../json-rows.ts";
 import type { Transaction } from "../transaction.ts";
-
-/** Every database takes so many rows of a handful of parameters in one statement. */
-const MAX_ROWS = 500;
 
 /** That an article gives a person a role, and which of the article's roles of them it is. */
 export interface GivenRole {
@@ -17,8 +15,37 @@ export interface GivenRole {
   filedOn: string;
 }
 
+interface RoleRow extends Role {
+  personId: number;
+  firstSeen: string;
+  lastSeen: string;
+  uses: number;
+  firstArticleId: number;
+  firstPlace: number;
+}
+
+const ROLES: TableColumns<RoleRow> = {
+  table: "Role",
+  columns: {
+    personId: "number",
+    title: "text",
+    affiliation: "text",
+    country: "text",
+    firstSeen: "text",
+    lastSeen: "text",
+    uses: "number",
+    firstArticleId: "number",
+    firstPlace: "number",
+  },
+};
+
+const ROLE_ARTICLES: TableColumns<{ roleId: number; articleId: number; place: number; filedOn: string }> = {
+  table: "RoleArticle",
+  columns: { roleId: "number", articleId: "number", place: "number", filedOn: "text" },
+};
+
 interface CountedRole {
-  row: Prisma.RoleCreateManyInput;
+  row: RoleRow;
   articles: Pick<GivenRole, "articleId" | "place" | "filedOn">[];
 }
 
@@ -49,16 +76,18 @@ export async function addRoles(transaction: Transaction, rows: JsonRows, given: 
     const roleId = ids.get(key);
     return roleId === undefined ? [] : { ...row, roleId };
   });
-  const fresh = [...counted].filter(([key]) => !ids.has(key)).map(([, { row }]) => row);
-  for (let at = 0; at < fresh.length; at += MAX_ROWS)
-    for (const row of await transaction.role.createManyAndReturn({ data: fresh.slice(at, at + MAX_ROWS) }))
-      ids.set(keyOf(row), row.id);
+  const fresh = [...counted].filter(([key]) => !ids.has(key));
+  const added = await insertRowsForKeys(
+    { transaction, rows },
+    ROLES,
+    fresh.map(([, { row }]) => row),
+  );
+  for (const [at, [key]] of fresh.entries()) ids.set(key, mustHave(added[at], "row of a role that was just added"));
   if (seen.length > 0) await raiseRoles(transaction, rows, seen);
   const links = [...counted].flatMap(([key, { articles }]) =>
     articles.map((article) => ({ roleId: mustHave(ids.get(key), "row of a role that was just counted"), ...article })),
   );
-  for (let at = 0; at < links.length; at += MAX_ROWS)
-    await transaction.roleArticle.createMany({ data: links.slice(at, at + MAX_ROWS) });
+  await insertRows({ transaction, rows }, ROLE_ARTICLES, links);
 }
 
 function keyOf({ personId, title, affiliation, country }: { personId: number } & Role): string {
@@ -74,7 +103,7 @@ function countRoles(given: GivenRole[]): Map<string, CountedRole> {
     counted.set(keyOf({ personId, ...role }), {
       row: {
         ...row,
-        ...(articleId < (row.firstArticleId ?? 0) ? first : {}),
+        ...(articleId < row.firstArticleId ? first : {}),
         uses: row.uses + 1,
         firstSeen: filedOn < row.firstSeen ? filedOn : row.firstSeen,
         lastSeen: filedOn > row.lastSeen ? filedOn : row.lastSeen,
@@ -85,11 +114,7 @@ function countRoles(given: GivenRole[]): Map<string, CountedRole> {
   return counted;
 }
 
-async function raiseRoles(
-  transaction: Transaction,
-  rows: JsonRows,
-  seen: (Prisma.RoleCreateManyInput & { roleId: number })[],
-): Promise<void> {
+async function raiseRoles(transaction: Transaction, rows: JsonRows, seen: (RoleRow & { roleId: number })[]): Promise<void> {
   const isOlder = Prisma.sql`${numberIn("firstArticleId")} < "firstArticleId"`;
   await transaction.$executeRaw`
     UPDATE "Role" SET "uses" = "uses" + ${numberIn("uses")},

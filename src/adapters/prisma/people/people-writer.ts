@@ -1,4 +1,3 @@
-import { mustHave } from "../../../domain/errors.ts";
 import type {
   KnownPerson,
   NameRuleKind,
@@ -9,6 +8,7 @@ import type {
 import { keyOf } from "../articles/keys.ts";
 import { cleanText } from "../clean-parameters.ts";
 import { Prisma } from "../generated/client.ts";
+import { insertRows, insertRowsForKeys, type TableColumns } from "../insert-rows.ts";
 import { rangesToJson, readRoles, readStrings } from "../json-columns.ts";
 import type { JsonRows } from "../json-rows.ts";
 import type { Transaction } from "../transaction.ts";
@@ -25,23 +25,23 @@ interface Place {
 }
 
 export function createPeopleWriter(place: Place): PeopleWriter {
-  const { transaction, workspaceId } = place;
+  const { transaction, workspaceId, rows } = place;
+  // Nobody else writes here before the transaction ends, and every meeting of an article asks for the same people.
+  const homes = new Map<number, string | null>();
+  const recount = async <Result>(work: Promise<Result>): Promise<Result> => {
+    const done = await work;
+    homes.clear();
+    return done;
+  };
   return {
     withNameWords: (words) => withNameWords(transaction, workspaceId, words),
     async create(names) {
-      if (names.length === 0) return [];
-      const rows = await transaction.person.createManyAndReturn({
-        data: names.map((name) => ({ workspaceId, name })),
-        select: { id: true, name: true },
-      });
-      // Rows come back in any order, and two people of one article may have one name.
-      const keys = new Map<string, number[]>();
-      for (const { id, name } of rows) keys.set(name, [...(keys.get(name) ?? []), id]);
-      return names.map((name) => mustHave(keys.get(cleanText(name))?.shift(), "row of a person who was just created"));
+      const data = names.map((name) => ({ workspaceId, name, uses: 0 }));
+      return insertRowsForKeys(place, PEOPLE, data);
     },
-    addEvidence: (articleId, filedOn, people) => addEvidence(place, { articleId, filedOn }, people),
-    subtractEvidence: (counts) => subtractEvidence(place, counts),
-    rebuild: (personKeys) => rebuild(place, personKeys),
+    addEvidence: (articleId, filedOn, people) => recount(addEvidence(place, { articleId, filedOn }, people)),
+    subtractEvidence: (counts) => recount(subtractEvidence(place, counts)),
+    rebuild: (personKeys) => recount(rebuild(place, personKeys)),
     async nameRules() {
       const rows = await transaction.nameRule.findMany({ where: { workspaceId } });
       return rows.map((row) => ({ kind: row.kind as NameRuleKind, key: row.key, otherKey: row.otherKey }));
@@ -63,12 +63,19 @@ export function createPeopleWriter(place: Place): PeopleWriter {
       return row === null ? null : toKnownPerson(row, []);
     },
     async countriesOf(personKeys) {
-      if (personKeys.length === 0) return new Map();
-      const homes = await transaction.person.findMany({
-        where: { id: { in: personKeys }, country: { not: null } },
-        select: { id: true, country: true },
-      });
-      return new Map(homes.flatMap(({ id, country }) => (country === null ? [] : [[id, country] as const])));
+      const asked = personKeys.filter((key) => !homes.has(key));
+      if (asked.length > 0) {
+        for (const key of asked) homes.set(key, null);
+        const found = await transaction.$queryRaw<{ id: number | bigint; country: string }[]>`
+          SELECT "id", "country" FROM "Person" WHERE "id" IN ${rows.list(asked)} AND "country" IS NOT NULL`;
+        for (const { id, country } of found) homes.set(Number(id), country);
+      }
+      return new Map(
+        personKeys.flatMap((key) => {
+          const country = homes.get(key) ?? null;
+          return country === null ? [] : [[key, country] as const];
+        }),
+      );
     },
   };
 }
@@ -128,11 +135,29 @@ function toKnownPerson(row: KnownPersonRow, among: string[]): KnownPerson {
   };
 }
 
+const PEOPLE: TableColumns<{ workspaceId: string; name: string; uses: number }> = {
+  table: "Person",
+  columns: { workspaceId: "text", name: "text", uses: "number" },
+};
+
+const PERSON_ARTICLES: TableColumns<ReturnType<typeof personArticle>> = {
+  table: "PersonArticle",
+  columns: {
+    personId: "number",
+    articleId: "number",
+    filedOn: "text",
+    name: "text",
+    aliases: "json",
+    roles: "json",
+    mentions: "json",
+  },
+};
+
 /** The row that keeps what an article says of a person. */
-export function personArticle({ articleKey, filedOn, person }: { articleKey: number; filedOn: string; person: PersonEvidence }) {
+function personArticle({ articleId, filedOn }: { articleId: number; filedOn: string }, person: PersonEvidence) {
   return {
     personId: person.personKey,
-    articleId: articleKey,
+    articleId,
     filedOn,
     name: person.name,
     aliases: person.aliases,
@@ -141,17 +166,26 @@ export function personArticle({ articleKey, filedOn, person }: { articleKey: num
   };
 }
 
+export async function addPersonArticles(
+  place: { transaction: Transaction; rows: JsonRows },
+  article: { articleId: number; filedOn: string },
+  people: PersonEvidence[],
+): Promise<void> {
+  const data = people.map((person) => personArticle(article, person));
+  await insertRows(place, PERSON_ARTICLES, data);
+}
+
 type CountedPerson = Pick<PersonEvidence, "personKey" | "name" | "aliases" | "roles">;
 
 async function addEvidence(
-  { transaction, workspaceId, rows }: Place,
+  place: Place,
   article: { articleId: number; filedOn: string },
   given: PersonEvidence[],
 ): Promise<void> {
   if (given.length === 0) return;
+  const { transaction, workspaceId, rows } = place;
   const people = given.map(cleanPerson);
-  const { articleId: articleKey, filedOn } = article;
-  await transaction.personArticle.createMany({ data: people.map((person) => personArticle({ articleKey, filedOn, person })) });
+  await addPersonArticles(place, article, people);
   await addNames(transaction, workspaceId, countNames(people));
   await addRoles(transaction, rows, givenRoles(article, people));
   await chooseNames(
