@@ -46,17 +46,7 @@ export function createProgram(config: () => Config, timings: Served["timings"] =
 }
 
 async function loadExtract(): Promise<Extract> {
-  const [{ extractArticle, readingVerifier }, { parseReading }] = await Promise.all([
-    import("../extract/extract-article.ts"),
-    import("../model/parse-reading.ts"),
-  ]);
-  return (article, draft) => {
-    if (draft == null) return { extraction: extractArticle(article), refused: null };
-    const parsed = parseReading(draft);
-    if (parsed === null) return { extraction: extractArticle(article), refused: [{ path: "", reason: "not-understood" }] };
-    const { extraction, refused } = readingVerifier(article)(parsed.reading);
-    return { extraction, refused: [...parsed.refused, ...refused] };
-  };
+  return (await import("../model/readings/hold-reading.ts")).holdReading;
 }
 
 async function openSession(

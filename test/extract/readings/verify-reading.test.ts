@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readingVerifier } from "../../../src/extract/extract-article.ts";
-import { parseReading } from "../../../src/model/parse-reading.ts";
+import { parseReading } from "../../../src/model/readings/parse-reading.ts";
 
 const TEXT = [
   "Norwegian Foreign Minister Ada Lund met Chilean Foreign Minister Max Toll in Bergen on Tuesday.",

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { MEETING_KINDS, MEETING_STATUSES } from "../domain/evidence/extraction.ts";
-import type { ModelReading, Refusal } from "../domain/model/model-reading.ts";
+import { MEETING_KINDS, MEETING_STATUSES } from "../../domain/evidence/extraction.ts";
+import type { ModelReading, Refusal } from "../../domain/model/model-reading.ts";
 
 /** So many pieces of a kind are read; an article has no more. */
 const MOST_PIECES = 200;

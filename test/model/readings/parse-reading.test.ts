@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseReading } from "../../src/model/parse-reading.ts";
+import { parseReading } from "../../../src/model/readings/parse-reading.ts";
 
 describe("what a model answers when it reads an article", () => {
   it("is understood with missing fields, numbers as text and lists of one", () => {
