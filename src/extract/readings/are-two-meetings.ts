@@ -1,8 +1,14 @@
+import type { Participant } from "../../domain/evidence/extraction.ts";
 import type { ReadMeeting } from "../../domain/model/model-reading.ts";
+import { REFERS_BACK } from "../en/readings/reading-words.ts";
 import type { Sentence } from "../tokens.ts";
 import type { ToldEvent } from "./events.ts";
 import type { Facts } from "./facts.ts";
 import type { Seated } from "./seat-of.ts";
+import { placesOf } from "./who.ts";
+
+/** More than so many sit at a summit, of which each sentence names some. */
+const MOST_AT_TABLE = 5;
 
 interface Asked {
   read: ReadMeeting;
@@ -14,7 +20,35 @@ interface Asked {
 /** Whether the sentences of one of a model's meetings tell of two: of different days, or each with somebody whom the other lacks. */
 export function areTwoMeetings(facts: Facts, asked: Asked): boolean {
   const told = asked.events.filter(({ status, parties, isPlural }) => status !== "none" && (parties.length >= 2 || isPlural));
-  return told.some((one, at) => told.slice(at + 1).some((other) => areTwo(one, other, asked))) || areTwoRecords(facts, asked);
+  return (
+    told.some((one, at) => told.slice(at + 1).some((other) => areTwo(one, other, asked))) ||
+    areTwoRecords(facts, asked) ||
+    areTwoTellings(facts, asked)
+  );
+}
+
+/** Two sentences that each tell of several of the model's participants, and of one whom the other lacks. */
+function areTwoTellings(facts: Facts, { events, read, seated, sentences }: Asked): boolean {
+  const telling = sentences.flatMap((sentence) => {
+    const own = events.filter((event) => event.sentence === sentence);
+    if (!own.some((event) => isNewlyTold(event))) return [];
+    const isSummit = own.some(({ kind }) => kind === "summit");
+    return [{ isSummit, who: seated.filter(({ who }) => placesOf(facts, who, sentence).length > 0) }];
+  });
+  return telling.some((one, at) =>
+    telling.slice(at + 1).some((other) => {
+      if (seated.length > MOST_AT_TABLE || (read.kind === "summit" && one.isSummit && other.isSummit)) return false;
+      if (one.who.length < 2 || other.who.length < 2) return false;
+      return one.who.some((each) => !other.who.includes(each)) && other.who.some((each) => !one.who.includes(each));
+    }),
+  );
+}
+
+/** Not "the talks", "their meeting": these tell more of what was told before. */
+function isNewlyTold({ event, scene, parties }: ToldEvent): boolean {
+  if (event.form === "verb") return true;
+  const isReferring = (scene.tree.kids[event.at] ?? []).some((kid) => REFERS_BACK.has(scene.tokens[kid]?.lower ?? ""));
+  return !isReferring || parties.length >= 2;
 }
 
 function areTwo(one: ToldEvent, other: ToldEvent, { seated, read }: Asked): boolean {
@@ -47,19 +81,17 @@ function areTwoRecords({ local }: Facts, { seated, sentences }: Asked): boolean 
       evidence.some((range) => sentences.some((sentence) => range.start < sentence.end && sentence.start < range.end)),
   );
   const names = new Set(seated.map(({ who }) => who.name));
+  const isNamed = ({ name }: Participant) => names.has(name);
   return records.some((one, at) =>
-    records.slice(at + 1).some((other) => {
-      const [a, b] = [one, other].map(({ participants }) =>
-        participants.map(({ name }) => name).filter((name) => names.has(name)),
-      );
-      return (
-        a !== undefined &&
-        b !== undefined &&
-        a.length > 1 &&
-        b.length > 1 &&
-        a.some((name) => !b.includes(name)) &&
-        b.some((name) => !a.includes(name))
-      );
-    }),
+    records.slice(at + 1).some((other) => areSplit(one.participants, other.participants, isNamed)),
   );
+}
+
+/** Each has somebody of the model's whom the other lacks, and the two have somebody in common or two of the model's each. */
+function areSplit(one: Participant[], other: Participant[], isNamed: (each: Participant) => boolean): boolean {
+  const has = (list: Participant[], { name }: Participant) => list.some((each) => each.name === name);
+  const [a, b] = [one.filter(isNamed), other.filter(isNamed)];
+  if (one.length < 2 || other.length < 2) return false;
+  const isTied = one.some((each) => has(other, each)) || (a.length > 1 && b.length > 1);
+  return isTied && a.some((each) => !has(other, each)) && b.some((each) => !has(one, each));
 }

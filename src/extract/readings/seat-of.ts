@@ -52,11 +52,13 @@ function isOnlySource(facts: Facts, who: Who, sentence: Sentence): boolean {
   const { tokens, tree } = facts.sceneAt(sentence);
   const places = placesOf(facts, who, sentence);
   return places.every((place) => {
-    const at = tokens.findIndex(
+    const head = tokens.findIndex(
       (token, i) =>
         overlap(token, place) &&
         !tokens.some((_, other) => other !== i && other === tree.heads[i] && overlap(tokens[other] ?? place, place)),
     );
+    // "his spokesman, Leo Pinto, said": who is told of in an apposition is the subject.
+    const at = tree.rels[head] === "appos" ? (tree.heads[head] ?? -1) : head;
     const verb = tree.heads[at] ?? -1;
     return /^nsubj/.test(tree.rels[at] ?? "") && isPlainReportingVerb(tokens[verb]?.lower ?? "") && tree.tags[verb] !== "VBN";
   });

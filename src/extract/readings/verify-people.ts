@@ -2,6 +2,7 @@ import type { GivenRole, Person } from "../../domain/evidence/extraction.ts";
 import type { Range } from "../../domain/evidence/span.ts";
 import type { ModelReading, ReadPerson, Refusal } from "../../domain/model/model-reading.ts";
 import { countryName, countryWord } from "../countries.ts";
+import { WITHIN_OFFICE } from "../en/readings/reading-words.ts";
 import { officeOf } from "../en/titles.ts";
 import { sentenceAt } from "../read-text.ts";
 import { type Facts, overlap } from "./facts.ts";
@@ -94,15 +95,14 @@ function countryOf(facts: Facts, { read, known, refused }: Omit<Office, "who">):
   return null;
 }
 
-/** Whether the words of an office are those of a role: the role's all stand in them, and they name no other state. */
+/** Whether the words of an office are those of a role, and no more: "Norwegian" of a role of Norway, but not the "Vice" of another's. */
 function isTitleOf({ title, country }: GivenRole, forms: readonly string[]): boolean {
   if (title === null) return false;
   const own = wordForms(title);
-  const states = forms.flatMap(
-    (form, at) => countryWord(forms.slice(at, at + 2).join(" "))?.code ?? countryWord(form)?.code ?? [],
-  );
-  if (country !== null && states.length > 0 && !states.includes(country)) return false;
-  return own.length > 0 && own.every((word) => forms.includes(word));
+  const more = forms.filter((form) => !own.includes(form) && !WITHIN_OFFICE.has(form));
+  const states = more.flatMap((form) => countryWord(form)?.code ?? countryWord(more.join(" "))?.code ?? []);
+  const isOfState = states.length === more.length && states.every((code) => code === country);
+  return own.length > 0 && own.every((word) => forms.includes(word)) && isOfState;
 }
 
 function isSameRole(a: GivenRole, b: GivenRole): boolean {

@@ -42,14 +42,7 @@ function covers({ tokens }: Scene, { first, last }: { first: number; last: numbe
   return start !== undefined && end !== undefined && overlap({ start: start.start, end: end.end }, place);
 }
 
-/** Not the place of a speech, nor that of the sentence's other event where the two have places of their own. */
+/** Not the place of a speech: "told reporters in Lima that …". */
 function isOfEvent(facts: Facts, { scene, sentence, event, others }: ToldEvent, place: Range): boolean {
-  const at = tokenAt(facts, sentence, place.start);
-  const grammar = { tokens: scene.tokens, grammar: scene.tree };
-  const tie = tieOf(at, { ...grammar, event, others });
-  if (tie === "speech") return false;
-  return (
-    tie !== "other" ||
-    !others.some((other) => tieOf(at, { ...grammar, event: other, others: [event] }) === "own" && other.kind !== "visit")
-  );
+  return tieOf(tokenAt(facts, sentence, place.start), { tokens: scene.tokens, grammar: scene.tree, event, others }) !== "speech";
 }

@@ -36,3 +36,6 @@ export const DENIAL =
 export const DENIED_THAT =
   /\b(?:den(?:y|ies|ied|ying)|disput(?:e[sd]?|ing)|dismiss(?:ed|es|ing)|reject(?:s|ed|ing)|refut(?:e[sd]?|ing)|rul(?:e[sd]?|ing) out)(?: [\p{L}’'-]+){0,6} that\b/u;
 export const AGREED_TO = /\bagreed(?: [“"]?in principle[”"]?)? (?:to|on)(?: [\p{L}’'-]+){0,4} ?$/u;
+
+/** Before a noun: the event that was told of before. */
+export const REFERS_BACK = words("the that this those these their its");
