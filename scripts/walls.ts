@@ -32,6 +32,8 @@ export const ROOMS: Record<string, string[]> = {
   "adapters/queue": [...BELOW_ADAPTERS, "adapters/prisma"],
   "adapters/feeds": [...BELOW_ADAPTERS, "adapters/web"],
   "adapters/threads": [...BELOW_ADAPTERS, "adapters/feeds"],
+  "adapters/http": [...BELOW_ADAPTERS, "adapters/web"],
+  "adapters/mcp": [...BELOW_ADAPTERS, "adapters/http"],
   "adapters/operations": [...BELOW_ADAPTERS, "adapters/chat", "adapters/tokens", "adapters/web"],
   "adapters/slack": [...BELOW_ADAPTERS, "adapters/chat", "adapters/tokens", "adapters/web"],
   "adapters/discord": [...BELOW_ADAPTERS, "adapters/chat", "adapters/web"],

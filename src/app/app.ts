@@ -1,17 +1,14 @@
 import { statfs } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { DiscordApi } from "../adapters/discord/connection/api.ts";
-import type { Store } from "../adapters/prisma/open-store.ts";
 import type { Extract, Program, Session } from "../adapters/terminal/program.ts";
 import type { Config } from "../config/config.ts";
 import { AppError } from "../domain/errors.ts";
-import type { Article } from "../domain/evidence/article.ts";
 import type { Finding } from "../domain/evidence/finding.ts";
 import { JOB_TIMINGS, type JobLedger } from "../domain/job-queue.ts";
 import { ENGINE_VERSION } from "../extract/engine-version.ts";
-import type { PollRun } from "../ingest/sources/create-poller.ts";
+import { lazySources } from "./lazy-sources.ts";
 import { openWriter, type Served, serve, systemClock, TERMINAL_WORKSPACE } from "./serve.ts";
-import type { ThreadedSources } from "./wire-sources.ts";
 
 interface DiscordSetup {
   api: DiscordApi;
@@ -30,6 +27,7 @@ export function createProgram(config: () => Config, timings: Served["timings"] =
     openSession: ({ url, workspaceId = TERMINAL_WORKSPACE, say = () => undefined } = {}) =>
       openSession(config, url === undefined ? config() : { databaseUrl: url, model: null, warnings: [] }, { workspaceId, say }),
     serve: (roles, signal, say) => serve({ config: config(), roles: new Set(roles), timings }, signal, say),
+    mcp: async (command) => (await import("./run-mcp.ts")).runMcp(config, command),
     withJobs: (work) => withJobs(config(), work),
     examine: () => examineAll(config()),
     reread: async (command) => (await import("./run-reread.ts")).runReread(config().databaseUrl, command),
@@ -84,47 +82,6 @@ async function openSession(
       await closeSources();
       await store.close();
     },
-  };
-}
-
-/** The code that reads the web loads slowly, and most commands do not need it. */
-function lazySources(config: () => Config, store: Store) {
-  const faults: string[] = [];
-  const told: string[] = [];
-  let loaded: Promise<ThreadedSources> | null = null;
-  const load = async () =>
-    (await import("./wire-sources.ts")).createThreadedSources(config().sources, {
-      store,
-      clock: systemClock,
-      wake: () => undefined,
-      onFailure: (error) => void faults.push(String(error)),
-      // A poll at the terminal reports there, about the terminal's own sources.
-      tell: async (news) => {
-        if (news.addedIn !== null && news.addedIn.platform !== "terminal") return news.sources;
-        const { sayNews } = await import("../ingest/sources/say-news.ts");
-        told.push(sayNews(news));
-        return [];
-      },
-    });
-  const sources = () => {
-    loaded ??= load().catch((error: unknown) => {
-      // Nothing was opened, so there is nothing to close; the next caller tries again.
-      loaded = null;
-      throw error;
-    });
-    return loaded;
-  };
-  return {
-    sources: async () => (await sources()).sources,
-    /** Fetched articles are extracted on threads; the operator's own files need none, and start at once. */
-    extract: async (article: Article) =>
-      loaded === null ? (await import("../extract/extract-article.ts")).extractArticle(article) : (await loaded).extract(article),
-    async poll(run: PollRun) {
-      const { poller } = (await sources()).sources;
-      const polled = await poller.poll(run);
-      return { polled, read: await poller.read(run), told: told.splice(0), faults: faults.splice(0) };
-    },
-    closeSources: async () => (await loaded)?.close(),
   };
 }
 

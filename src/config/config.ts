@@ -13,6 +13,7 @@ import {
 } from "./slack-settings.ts";
 import { describeSources, type SourceSettings, sourceSettings, sourceVariables } from "./source-settings.ts";
 import { describeUnknown } from "./unknown-settings.ts";
+import { type WebSettings, webSettings, webVariables } from "./web-settings.ts";
 
 const dollars = number({ min: 0, max: 1_000_000, hasFractions: true });
 /** A longer time means forever, and a date that far back would be invalid. */
@@ -61,6 +62,7 @@ const schema = z
     DISCORD_MESSAGE_CONTENT: flag.default("0"),
     DISCORD_API_URL: webAddress.default("https://discord.com/api"),
     ...sourceVariables,
+    ...webVariables,
   })
   .superRefine((env, context) => {
     for (const { path, message } of modelMistakes(env)) context.addIssue({ code: "custom", path: [path], message });
@@ -141,6 +143,7 @@ export interface Config {
   /** Null where Discord is not set up. */
   discord: DiscordSettings | null;
   sources: SourceSettings;
+  web: WebSettings;
   /** One sentence for each variable that looks like a misspelt setting. */
   warnings: string[];
 }
@@ -176,6 +179,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     model: modelSettings(data),
     discord: discordSettings(data),
     sources: sourceSettings(data),
+    web: webSettings(data),
     warnings: describeUnknown(env, known),
   };
 }

@@ -8,7 +8,7 @@ import { messagesIn, shown as shownInDiscord } from "../adapters/discord/start-d
 import { temporaryFolder } from "../adapters/prisma/temporary-database.ts";
 import { shown as shownInSlack } from "../adapters/slack/start-slack.ts";
 import { LISBON, ofToday } from "../fakes/evidence.ts";
-import { LOOPBACK_SOURCES } from "../fakes/source-settings.ts";
+import { LOOPBACK_SOURCES, NO_WEB } from "../fakes/source-settings.ts";
 import { FakeDiscord } from "../servers/fake-discord.ts";
 import { command as discordCommand } from "../servers/fake-discord-people.ts";
 import { channelOf, GENERAL, MANAGER } from "../servers/fake-discord-state.ts";
@@ -63,6 +63,7 @@ describe("the program in Slack and Discord", () => {
       discord: { token: discord.state.token, messageContent: false, apiUrl: discord.apiUrl },
       model: null,
       sources: LOOPBACK_SOURCES,
+      web: NO_WEB,
       warnings: [],
       ...over,
     };

@@ -6,7 +6,7 @@ import { ROLES } from "../../src/config/role.ts";
 import { temporaryFolder } from "../adapters/prisma/temporary-database.ts";
 import { messagesIn, shown } from "../adapters/slack/start-slack.ts";
 import { LISBON, ofToday } from "../fakes/evidence.ts";
-import { LOOPBACK_SOURCES } from "../fakes/source-settings.ts";
+import { LOOPBACK_SOURCES, NO_WEB } from "../fakes/source-settings.ts";
 import { FakeSlack } from "../servers/fake-slack.ts";
 import { command, responsesTo, say } from "../servers/fake-slack-people.ts";
 import { until } from "../servers/until.ts";
@@ -38,6 +38,7 @@ describe("the program in Slack", () => {
       model: null,
       discord: null,
       sources: LOOPBACK_SOURCES,
+      web: NO_WEB,
       warnings: [],
     };
     const program = createProgram(() => config);

@@ -57,6 +57,7 @@ function createAsked(): { program: Program; intents: Intent[] } {
   };
   const program: Program = {
     serve: async () => undefined,
+    mcp: async () => undefined,
     slackManifest: async () => ({}),
     discordInvite: async () => "",
     discordRegister: async () => [],

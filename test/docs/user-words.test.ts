@@ -16,9 +16,21 @@ const ROOMS = [
   "ingest",
   "model",
 ].map((room) => `src/${room}`);
-const ADAPTERS = ["chat", "cron", "discord", "feeds", "operations", "queue", "slack", "terminal", "threads", "tokens", "web"].map(
-  (room) => `src/adapters/${room}`,
-);
+const ADAPTERS = [
+  "chat",
+  "cron",
+  "discord",
+  "feeds",
+  "http",
+  "mcp",
+  "operations",
+  "queue",
+  "slack",
+  "terminal",
+  "threads",
+  "tokens",
+  "web",
+].map((room) => `src/adapters/${room}`);
 
 /** Words of the code's glossary that nobody outside it knows, and turns of phrase that make a reader stop. */
 const INNER = /\b(?:slots?|told|polled|sightings?|soundings?|leases?|claimed|claims?|deaf|worked off|in doubt)\b/iu;

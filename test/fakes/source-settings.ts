@@ -1,4 +1,5 @@
 import type { SourceSettings } from "../../src/config/source-settings.ts";
+import type { WebSettings } from "../../src/config/web-settings.ts";
 
 /** Settings with which a test's loopback server may be read, at once and as often as it takes. */
 export const LOOPBACK_SOURCES: SourceSettings = {
@@ -10,3 +11,6 @@ export const LOOPBACK_SOURCES: SourceSettings = {
   searchUrl: null,
   headerKeys: null,
 };
+
+/** A bot that serves no programs. */
+export const NO_WEB: WebSettings = { host: "127.0.0.1", url: null, verbatimWords: 300 };

@@ -11,6 +11,7 @@ import { addDiscordCommand } from "./commands/discord-command.ts";
 import { addDoctorCommand } from "./commands/doctor-command.ts";
 import { explainExtraction } from "./commands/explain-extraction.ts";
 import { addJobsCommand } from "./commands/jobs-command.ts";
+import { addMcpCommand } from "./commands/mcp-command.ts";
 import { addRereadCommand } from "./commands/reread-command.ts";
 import { runIngest } from "./commands/run-ingest.ts";
 import { runPoll } from "./commands/run-poll.ts";
@@ -71,6 +72,7 @@ function defineCommands(cli: Cli): Command {
   });
   addServingCommands(root, cli);
   addDiscordCommand(root, cli.program, cli.output);
+  addMcpCommand(root, cli);
   addReadingCommands(root, cli);
   addAskingCommands(root, {
     answer: (intentOf, flags) => withSession(cli, (session) => answerAsked(cli, session, { intentOf, flags })),

@@ -21,6 +21,8 @@ export interface Program {
   openSession(options?: { url?: string; workspaceId?: string; say?: (sentence: string) => void }): Promise<Session>;
   /** Runs the bot until the signal, or the part of it that the roles name; `say` is told in plain words what is on, off and missing. */
   serve(roles: readonly Role[], signal: AbortSignal, say: (sentence: string) => void): Promise<void>;
+  /** Answers programs by MCP, on standard input and output or over HTTP, until the signal or the end of the input. */
+  mcp(command: McpCommand): Promise<void>;
   /** Opens the jobs of the store that is configured; in a file's store, where they are not shared, only the dead ones are seen from outside. */
   withJobs<T>(work: (ledger: JobLedger, isShared: boolean) => Promise<T>): Promise<T>;
   /** Looks at each part of the program. Throws an AppError ("config") where the settings cannot be read. */
@@ -39,6 +41,20 @@ export interface Program {
   discordInvite(): Promise<string>;
   /** Registers the commands with Discord, for one server or for all; what was done comes back, a sentence each. */
   discordRegister(guildId: string | null): Promise<string[]>;
+}
+
+export interface McpCommand {
+  /** Whom standard input and output belong to; over HTTP each request's token says it. */
+  workspaceId: string | undefined;
+  /** The port of HTTP; null for standard input and output. */
+  port: number | null;
+  /** Whether there are tools that change anything. */
+  isWritable: boolean;
+  version: string;
+  stdin: NodeJS.ReadableStream;
+  stdout: NodeJS.WritableStream;
+  signal: AbortSignal;
+  say(sentence: string): void;
 }
 
 export interface RereadCommand {

@@ -4,7 +4,7 @@ import { openDatabase } from "../../../src/adapters/prisma/sqlite/open-database.
 import { runCli } from "../../../src/adapters/terminal/cli.ts";
 import { createProgram } from "../../../src/app/app.ts";
 import { LISBON } from "../../fakes/evidence.ts";
-import { LOOPBACK_SOURCES } from "../../fakes/source-settings.ts";
+import { LOOPBACK_SOURCES, NO_WEB } from "../../fakes/source-settings.ts";
 import { temporaryFolder } from "../prisma/temporary-database.ts";
 import { fakeTerminal } from "./fake-terminal.ts";
 
@@ -30,6 +30,7 @@ describe("the command line", () => {
       model: null,
       discord: null,
       sources: LOOPBACK_SOURCES,
+      web: NO_WEB,
       warnings: [],
     }));
     const status = await runCli(program, argv, {

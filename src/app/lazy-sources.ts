@@ -1,0 +1,47 @@
+import type { Store } from "../adapters/prisma/open-store.ts";
+import type { Config } from "../config/config.ts";
+import type { Article } from "../domain/evidence/article.ts";
+import type { PollRun } from "../ingest/sources/create-poller.ts";
+import { systemClock } from "./serve.ts";
+import type { ThreadedSources } from "./wire-sources.ts";
+
+/** The code that reads the web loads slowly, and most commands do not need it. */
+export function lazySources(config: () => Config, store: Store) {
+  const faults: string[] = [];
+  const told: string[] = [];
+  let loaded: Promise<ThreadedSources> | null = null;
+  const load = async () =>
+    (await import("./wire-sources.ts")).createThreadedSources(config().sources, {
+      store,
+      clock: systemClock,
+      wake: () => undefined,
+      onFailure: (error) => void faults.push(String(error)),
+      // A poll at the terminal reports there, about the terminal's own sources.
+      tell: async (news) => {
+        if (news.addedIn !== null && news.addedIn.platform !== "terminal") return news.sources;
+        const { sayNews } = await import("../ingest/sources/say-news.ts");
+        told.push(sayNews(news));
+        return [];
+      },
+    });
+  const sources = () => {
+    loaded ??= load().catch((error: unknown) => {
+      // Nothing was opened, so there is nothing to close; the next caller tries again.
+      loaded = null;
+      throw error;
+    });
+    return loaded;
+  };
+  return {
+    sources: async () => (await sources()).sources,
+    /** Fetched articles are extracted on threads; the operator's own files need none, and start at once. */
+    extract: async (article: Article) =>
+      loaded === null ? (await import("../extract/extract-article.ts")).extractArticle(article) : (await loaded).extract(article),
+    async poll(run: PollRun) {
+      const { poller } = (await sources()).sources;
+      const polled = await poller.poll(run);
+      return { polled, read: await poller.read(run), told: told.splice(0), faults: faults.splice(0) };
+    },
+    closeSources: async () => (await loaded)?.close(),
+  };
+}

@@ -1,0 +1,152 @@
+import type { Asker, Reply } from "../../domain/chat/chat.ts";
+import type { Intent } from "../../domain/chat/intent.ts";
+import { AppError } from "../../domain/errors.ts";
+import type { ArticleHead } from "../../domain/evidence/records.ts";
+import type { ArticleReader } from "../../domain/sources/readers.ts";
+import type { Commands } from "../create-commands.ts";
+import { articleIdsIn, markPassages } from "./mark-passages.ts";
+import type { NOT_HELD, ReadResult } from "./read-result.ts";
+import type { Read } from "./reads.ts";
+import { createVerbatim } from "./verbatim.ts";
+
+export interface ReadDeps {
+  commands: Pick<Commands, "answer">;
+  articles: Pick<ArticleReader, "load">;
+  /** How many words of one article an answer may quote. */
+  verbatimWords: number;
+}
+
+/** Who reads: a workspace, and a name by which the program is told from others. */
+export interface Reader {
+  workspaceId: string;
+  userId: string;
+}
+
+/** Days of a timeline on a page. */
+const DAYS = 24;
+const MOST_ARTICLES = 200;
+
+/** What a program gets for a question that it asks by a command's name. Throws an AppError ("usage", "not-found") in one sentence. */
+export async function answerRead(
+  deps: ReadDeps,
+  reader: Reader,
+  { read, given }: { read: Read; given: unknown },
+): Promise<ReadResult> {
+  const intent = intentOf(read, given);
+  const reply = await deps.commands.answer(reader.workspaceId, intent, readerAsker(reader));
+  const asked = pageOf(read, given);
+  const { data, page } = cut(read, await listed(reply.data), { asked, more: hasMore(reply, asked) });
+  const ids = articleIdsIn(data).slice(0, MOST_ARTICLES);
+  const articles = await deps.articles.load(reader.workspaceId, ids);
+  const addresses = new Map(articles.map(({ id, url }) => [id, url]));
+  const marked = markPassages(data, { addresses, verbatim: createVerbatim(deps.verbatimWords) });
+  const why = whyNot(read, marked.data);
+  return {
+    held: why === null,
+    why,
+    sentence: SENTENCES[why ?? "held"],
+    data: marked.data,
+    articles: articles.map(articleJson),
+    page,
+    shortened: marked.isShortened,
+  };
+}
+
+/** Takes no part in any conversation, manages nothing, and is in no channel. */
+export function readerAsker({ workspaceId, userId }: Reader): Asker {
+  const nobody = { threadId: null, isManager: false, isMember: false };
+  return { platform: "terminal", workspaceId, channelId: "program", userId, timeZone: "UTC", ...nobody };
+}
+
+function intentOf(read: Read, given: unknown): Intent {
+  const parsed = read.args.safeParse(given ?? {});
+  if (parsed.success) return read.intentOf(parsed.data);
+  const [issue] = parsed.error.issues;
+  const where = issue?.path.join(".") ?? "";
+  throw new AppError(
+    "usage",
+    `${read.name} does not take that${where === "" ? "" : ` ${where}`}: ${issue?.message ?? "it is not valid"}.`,
+  );
+}
+
+async function listed(data: Reply["data"]): Promise<object | object[]> {
+  if (!(Symbol.asyncIterator in data)) return data;
+  const rows: object[] = [];
+  for await (const row of data) rows.push(row);
+  return rows;
+}
+
+function pageOf({ args }: Read, given: unknown): number | null {
+  if (!("page" in args.shape)) return null;
+  const { page } = (given ?? {}) as { page?: unknown };
+  return typeof page === "number" ? page : 1;
+}
+
+/** Whether the reply has a button to its next page. */
+function hasMore({ document }: Reply, page: number | null): boolean {
+  const actions = document.blocks.flatMap((block) => (block.type === "actions" ? block.actions : []));
+  return page !== null && actions.some(({ intent }) => "page" in intent && intent.page === page + 1);
+}
+
+function cut(
+  { name }: Read,
+  data: object | object[],
+  { asked, more }: { asked: number | null; more: boolean },
+): { data: unknown; page: ReadResult["page"] } {
+  if (asked === null) return { data, page: null };
+  if (name !== "timeline" || !Array.isArray(data)) return { data, page: { number: asked, more } };
+  const behind = asked * DAYS;
+  return { data: data.slice(behind - DAYS, behind), page: { number: asked, more: data.length > behind } };
+}
+
+const SENTENCES = {
+  held: "The stored articles say this; the passages stand with it.",
+  planned: "It is only planned: no stored article says that it took place.",
+  cancelled: "It was cancelled: no stored article says that it took place.",
+  "not-said": "The stored articles do not say this.",
+} as const;
+
+/** Whether anything is held, by the shape of each command's JSON; null if it is. */
+function whyNot({ name }: Read, data: unknown): (typeof NOT_HELD)[number] | null {
+  const fields = (Array.isArray(data) ? {} : data) as Record<string, unknown>;
+  switch (name) {
+    case "meetings":
+    case "timeline":
+      return whyNoneOf(Array.isArray(data) ? data : []);
+    case "quotes":
+    case "stories":
+    case "sources":
+      return Array.isArray(data) && data.length > 0 ? null : "not-said";
+    case "briefing":
+      return isFilled(fields["summary"]) ? null : "not-said";
+    case "person":
+      return typeof fields["id"] === "string" ? null : "not-said";
+    case "ask":
+      return askedWhy(fields);
+    case "check":
+      return fields["kept"] === true ? null : "not-said";
+  }
+}
+
+/** Of meetings, or of a timeline's days, of which none took place. */
+function whyNoneOf(rows: unknown[]): (typeof NOT_HELD)[number] | null {
+  const states = rows.map((row) => (row as { status?: unknown }).status);
+  if (states.length === 0) return "not-said";
+  if (states.every((state) => state === "cancelled")) return "cancelled";
+  return states.every((state) => state === "planned" || state === "cancelled") ? "planned" : null;
+}
+
+/** An answer out of summaries, where a question asked for news, is a briefing. */
+function askedWhy(fields: Record<string, unknown>): "not-said" | null {
+  if (isFilled(fields["summary"])) return null;
+  return typeof fields["answer"] === "string" && isFilled(fields["citations"]) ? null : "not-said";
+}
+
+function isFilled(value: unknown): boolean {
+  return Array.isArray(value) && value.length > 0;
+}
+
+function articleJson(article: ArticleHead): ReadResult["articles"][number] {
+  const { id, url, title, publisher, publishedAt, language, firstSeenAt, revision, withdrawnAt = null } = article;
+  return { id, url, title, publisher, publishedAt, language, readAt: firstSeenAt, revision, withdrawnAt };
+}
