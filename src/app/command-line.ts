@@ -1,21 +1,17 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runCli } from "../adapters/terminal/cli.ts";
 import { type Config, loadConfig } from "../config/config.ts";
 import { projectFolder } from "../config/project-folder.ts";
 import { createProgram } from "./app.ts";
+import { readVersion } from "./read-version.ts";
 
 const home = projectFolder();
 
 function readConfig(): Config {
   if (existsSync(".env")) process.loadEnvFile(".env");
   return loadConfig(process.env);
-}
-
-function readVersion(): string {
-  const manifest: unknown = JSON.parse(readFileSync(join(home, "package.json"), "utf8"));
-  return typeof manifest === "object" && manifest !== null && "version" in manifest ? String(manifest.version) : "0.0.0";
 }
 
 /** Runs the command line that this process was started with; the exit status says how it went. */

@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import type { HttpServer } from "../adapters/http/serve-http.ts";
 import type { Trace } from "../adapters/operations/create-trace.ts";
 import type { Watch } from "../adapters/operations/create-watch.ts";
 import type { Store } from "../adapters/prisma/open-store.ts";
@@ -14,6 +15,7 @@ import { AppError } from "../domain/errors.ts";
 import { JOB_TIMINGS, type JobLedger, type JobTimings } from "../domain/job-queue.ts";
 import type { ModelWriter } from "../model/create-model-writer.ts";
 import type { TroubleWatch } from "../model/create-trouble-watch.ts";
+import { readVersion } from "./read-version.ts";
 import { nameOf, startChats } from "./start-chats.ts";
 import { startDigests } from "./start-digests.ts";
 import { startUpkeep } from "./start-upkeep.ts";
@@ -114,9 +116,9 @@ async function runParts(given: Running, opened: OpenJobs, signal: AbortSignal): 
     { ...running, clock: systemClock },
     { posters, queue: jobs.queue, model, onDigest: work.digest },
   );
-  const chats = roles.has("chat")
-    ? await startDesk(running, { watch, model, sources, jobs: ledger, wakeDigests: digests.looks.wake })
-    : [];
+  const desk = { watch, model, sources, jobs: ledger, wakeDigests: digests.looks.wake };
+  const chats = roles.has("chat") ? await startDesk(running, desk) : [];
+  const web = roles.has("chat") ? await serveWeb(running, desk) : null;
   const told = { clock: systemClock, logger, onRetention: work.retention };
   const upkeep = roles.has("schedule")
     ? await startUpkeep(config, { store, jobs: ledger, extract: sources.extract, ...told })
@@ -147,6 +149,7 @@ async function runParts(given: Running, opened: OpenJobs, signal: AbortSignal): 
       underWay.within("messages about sources", sources.close(), closeMs),
       underWay.within("messages about the language model", model.settle(), closeMs),
       underWay.within("the health server", watch.stop(), closeMs),
+      underWay.within("the server of programs", web?.stop() ?? Promise.resolve(), closeMs),
     ]);
   }
 }
@@ -161,7 +164,7 @@ function refuseToShareFile(databaseUrl: string, roles: ReadonlySet<Role>): void 
 }
 
 async function refuseToDoNothing(config: Config, store: Store): Promise<void> {
-  if (config.slack !== null || config.discord !== null) return;
+  if (config.slack !== null || config.discord !== null || config.web.port !== null) return;
   if ((await store.followed.sources.list(TERMINAL_WORKSPACE)).length > 0) return;
   throw new AppError(
     "config",
@@ -217,6 +220,17 @@ async function startDesk({ config, store, logger, trace }: Running, parts: DeskP
   const admission = traceAdmission(createAdmission(acknowledgements), trace);
   const deps = { desk: inTurns, acknowledgements, admission, actions, events, installations, workspaces, clock: systemClock };
   return createChats(config, deps, logger);
+}
+
+/** What programs, feed readers and calendars are answered by; null where that is off. */
+async function serveWeb({ config, store, logger, say }: Running, parts: DeskParts): Promise<HttpServer | null> {
+  const { startWeb } = await import("./start-web.ts");
+  const { model, jobs, wakeDigests, sources } = parts;
+  const commands = { store, clock: systemClock, ...model, jobs, wakeDigests, sourceWork: async () => sources.work };
+  const onFailure = (error: unknown, where: string) => logger.error({ err: error, where }, "Could not answer a program");
+  const web = await startWeb(config.web, { store, commands, version: readVersion(), onFailure });
+  if (web !== null) say(`Programs are served on ${web.address}.`);
+  return web;
 }
 
 async function openWatch(

@@ -13,7 +13,7 @@ import {
 } from "./slack-settings.ts";
 import { describeSources, type SourceSettings, sourceSettings, sourceVariables } from "./source-settings.ts";
 import { describeUnknown } from "./unknown-settings.ts";
-import { type WebSettings, webSettings, webVariables } from "./web-settings.ts";
+import { describeWeb, type WebSettings, webSettings, webVariables } from "./web-settings.ts";
 
 const dollars = number({ min: 0, max: 1_000_000, hasFractions: true });
 /** A longer time means forever, and a date that far back would be invalid. */
@@ -237,6 +237,7 @@ export function describeConfig(config: Config): string[] {
     describeSources(config.sources),
     describeSlack(config.slack),
     describeDiscord(config.discord),
+    describeWeb(config.web),
     modelLine(config.model),
   ];
 }

@@ -1,4 +1,5 @@
 import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
+import { createApiRoute } from "../../../src/adapters/api/api-route.ts";
 import { createAccess } from "../../../src/adapters/http/open-access.ts";
 import { serveHttp } from "../../../src/adapters/http/serve-http.ts";
 import { createMcpRoute } from "../../../src/adapters/mcp/mcp-route.ts";
@@ -41,8 +42,9 @@ export async function startDesk(
   const reads = { commands, articles: store.articles, verbatimWords: how.verbatimWords ?? 300 };
   const access = createAccess(store.access, clock);
   const route = createMcpRoute({ ...reads, access, isWritable: how.isWritable ?? false, version: "0.0.0", onFailure });
+  const routes = [route, createApiRoute({ ...reads, access, version: "0.0.0", publicUrl: null })];
   const told = { what: "Could not serve", settings: { host: "WEB_HOST", port: "WEB_PORT" } };
-  const server = await serveHttp({ host: "127.0.0.1", port: 0, told, publicUrl: null }, { routes: [route], onFailure });
+  const server = await serveHttp({ host: "127.0.0.1", port: 0, told, publicUrl: null }, { routes, onFailure });
   return {
     address: server.address,
     failures,
