@@ -34,6 +34,7 @@ export const ROOMS: Record<string, string[]> = {
   "adapters/threads": [...BELOW_ADAPTERS, "adapters/feeds"],
   "adapters/http": [...BELOW_ADAPTERS, "adapters/web"],
   "adapters/api": [...BELOW_ADAPTERS, "adapters/http"],
+  "adapters/publish": [...BELOW_ADAPTERS, "adapters/http"],
   "adapters/mcp": [...BELOW_ADAPTERS, "adapters/http"],
   "adapters/operations": [...BELOW_ADAPTERS, "adapters/chat", "adapters/tokens", "adapters/web"],
   "adapters/slack": [...BELOW_ADAPTERS, "adapters/chat", "adapters/tokens", "adapters/web"],

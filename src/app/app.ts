@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import type { DiscordApi } from "../adapters/discord/connection/api.ts";
 import type { Extract, Program, Session } from "../adapters/terminal/program.ts";
 import type { Config } from "../config/config.ts";
+import { webUrlOf } from "../config/web-settings.ts";
 import { AppError } from "../domain/errors.ts";
 import type { Finding } from "../domain/evidence/finding.ts";
 import { JOB_TIMINGS, type JobLedger } from "../domain/job-queue.ts";
@@ -25,7 +26,10 @@ export function createProgram(config: () => Config, timings: Served["timings"] =
     extract: loadExtract,
     // A named store, such as the demo's, is read without a language model, so that it looks the same everywhere.
     openSession: ({ url, workspaceId = TERMINAL_WORKSPACE, say = () => undefined } = {}) =>
-      openSession(config, url === undefined ? config() : { databaseUrl: url, model: null, warnings: [] }, { workspaceId, say }),
+      openSession(config, url === undefined ? config() : { databaseUrl: url, model: null, web: null, warnings: [] }, {
+        workspaceId,
+        say,
+      }),
     serve: (roles, signal, say) => serve({ config: config(), roles: new Set(roles), timings }, signal, say),
     mcp: async (command) => (await import("./run-mcp.ts")).runMcp(config, command),
     withJobs: (work) => withJobs(config(), work),
@@ -49,7 +53,7 @@ async function loadExtract(): Promise<Extract> {
 
 async function openSession(
   settings: () => Config,
-  config: Pick<Config, "databaseUrl" | "model" | "warnings">,
+  config: Pick<Config, "databaseUrl" | "model" | "warnings"> & { web: Config["web"] | null },
   { workspaceId, say }: { workspaceId: string; say: (sentence: string) => void },
 ): Promise<Session> {
   const [{ openStore }, { createCommands }] = await Promise.all([
@@ -60,7 +64,8 @@ async function openSession(
   const store = await openStore({ url: config.databaseUrl, say });
   const { sources, poll, extract, closeSources } = lazySources(settings, store);
   const writer = await openWriter(config.model, store, (why) => say(`Written by the local engine: ${why}.`));
-  const commands = createCommands({ store, clock: systemClock, writer, sourceWork: async () => (await sources()).work });
+  const webUrl = config.web === null ? null : webUrlOf(config.web);
+  const commands = createCommands({ store, clock: systemClock, writer, sourceWork: async () => (await sources()).work, webUrl });
   return {
     answer: (intent) => commands.answer(workspaceId, intent),
     giveHeader: (target, header) => commands.giveHeader(workspaceId, target, header),

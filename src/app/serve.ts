@@ -7,6 +7,7 @@ import type { OpenJobs } from "../adapters/queue/open-jobs.ts";
 import type { ModelDeps } from "../commands/evidence/watched-writer.ts";
 import { type Config, describeConfig, secretsOf } from "../config/config.ts";
 import { ROLES, type Role } from "../config/role.ts";
+import { webUrlOf } from "../config/web-settings.ts";
 import { DIGEST_TIMINGS, type DigestTimings } from "../digest/digest-timings.ts";
 import type { Chat } from "../domain/chat/chat.ts";
 import type { Clock } from "../domain/clock.ts";
@@ -209,6 +210,7 @@ async function startDesk({ config, store, logger, trace }: Running, parts: DeskP
     jobs,
     wakeDigests,
     sourceWork: async () => sources.work,
+    webUrl: webUrlOf(config.web),
     clock: systemClock,
     explain: storeSentence,
     onFailure: (error, where) => logger.error({ err: error, ...where }, "A command failed"),
@@ -226,7 +228,15 @@ async function startDesk({ config, store, logger, trace }: Running, parts: DeskP
 async function serveWeb({ config, store, logger, say }: Running, parts: DeskParts): Promise<HttpServer | null> {
   const { startWeb } = await import("./start-web.ts");
   const { model, jobs, wakeDigests, sources } = parts;
-  const commands = { store, clock: systemClock, ...model, jobs, wakeDigests, sourceWork: async () => sources.work };
+  const commands = {
+    store,
+    clock: systemClock,
+    ...model,
+    jobs,
+    wakeDigests,
+    sourceWork: async () => sources.work,
+    webUrl: webUrlOf(config.web),
+  };
   const onFailure = (error: unknown, where: string) => logger.error({ err: error, where }, "Could not answer a program");
   const web = await startWeb(config.web, { store, commands, version: readVersion(), onFailure });
   if (web !== null) say(`Programs are served on ${web.address}.`);

@@ -1,7 +1,8 @@
 import type { HttpServer } from "../adapters/http/serve-http.ts";
 import type { Store } from "../adapters/prisma/open-store.ts";
 import type { CommandDeps } from "../commands/create-commands.ts";
-import type { WebSettings } from "../config/web-settings.ts";
+import { readingContext } from "../commands/reads/reading-context.ts";
+import { type WebSettings, webUrlOf } from "../config/web-settings.ts";
 
 interface WebDeps {
   store: Store;
@@ -16,17 +17,25 @@ export async function startWeb(
   { store, commands: given, version, onFailure }: WebDeps,
 ): Promise<HttpServer | null> {
   if (settings.port === null) return null;
-  const [{ createCommands }, { createAccess }, { serveHttp }, { createMcpRoute }, { createApiRoute }] = await Promise.all([
-    import("../commands/create-commands.ts"),
-    import("../adapters/http/open-access.ts"),
-    import("../adapters/http/serve-http.ts"),
-    import("../adapters/mcp/mcp-route.ts"),
-    import("../adapters/api/api-route.ts"),
-  ]);
+  const [{ createCommands }, { createAccess }, { serveHttp }, { createMcpRoute }, { createApiRoute }, { createFeedsRoute }] =
+    await Promise.all([
+      import("../commands/create-commands.ts"),
+      import("../adapters/http/open-access.ts"),
+      import("../adapters/http/serve-http.ts"),
+      import("../adapters/mcp/mcp-route.ts"),
+      import("../adapters/api/api-route.ts"),
+      import("../adapters/publish/feeds-route.ts"),
+    ]);
   const { host, port, url: publicUrl, verbatimWords } = settings;
   const access = createAccess(store.access, given.clock);
   const reads = { commands: createCommands(given), articles: store.articles, verbatimWords, access, version };
-  const routes = [createMcpRoute({ ...reads, isWritable: false, onFailure }), createApiRoute({ ...reads, publicUrl })];
+  const webUrl = webUrlOf(settings) ?? "";
+  const contextOf = (workspaceId: string) => readingContext(given, workspaceId);
+  const routes = [
+    createMcpRoute({ ...reads, isWritable: false, onFailure }),
+    createApiRoute({ ...reads, publicUrl }),
+    createFeedsRoute({ access, clock: given.clock, webUrl, verbatimWords, contextOf }),
+  ];
   const told = { what: "Could not serve programs", settings: { host: "WEB_HOST", port: "WEB_PORT" } };
   return serveHttp({ host, port, told, publicUrl }, { routes, onFailure });
 }

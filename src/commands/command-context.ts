@@ -67,6 +67,8 @@ export interface CommandContext {
   jobs: JobLedger | null;
   /** Looks for due digests now instead of at the next minute. */
   wakeDigests(): void;
+  /** The address under which feeds are served, without a slash at its end; null where none are. */
+  webUrl: string | null;
   /** Loaded on first use; null in a program that fetches nothing. */
   sourceWork: (() => Promise<SourceWork>) | null;
 }

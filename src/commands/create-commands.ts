@@ -19,6 +19,7 @@ import { listUpcoming } from "./evidence/list-upcoming.ts";
 import { showBriefing } from "./evidence/show-briefing.ts";
 import { showTimeline } from "./evidence/show-timeline.ts";
 import { type ModelDeps, writerFor } from "./evidence/watched-writer.ts";
+import { answerFeeds } from "./feeds/answer-feeds.ts";
 import { listPeople } from "./people/list-people.ts";
 import { mergeNames } from "./people/merge-names.ts";
 import { showPerson } from "./people/show-person.ts";
@@ -55,6 +56,8 @@ export interface CommandDeps extends ModelDeps {
   jobs?: JobLedger;
   /** Absent in a program that fetches nothing. */
   sourceWork?: () => Promise<SourceWork>;
+  /** Absent, or null, in a program that serves no feeds. */
+  webUrl?: string | null;
 }
 
 /** Names looked through for suggestions. */
@@ -65,8 +68,16 @@ const PAIRS_SUGGESTED = 8;
 
 /** Everything that a person can ask for, on any platform. */
 export function createCommands(deps: CommandDeps): Commands {
-  const { store, clock, stopwatch = realStopwatch, wakeDigests = () => undefined, jobs = null, sourceWork = null } = deps;
-  const parts = { store, clock, stopwatch, wakeDigests, jobs, sourceWork };
+  const {
+    store,
+    clock,
+    stopwatch = realStopwatch,
+    wakeDigests = () => undefined,
+    jobs = null,
+    sourceWork = null,
+    webUrl = null,
+  } = deps;
+  const parts = { store, clock, stopwatch, wakeDigests, jobs, sourceWork, webUrl };
   return {
     answer: async (workspaceId, intent, asker = terminalAsker(workspaceId)) =>
       dispatch({ ...parts, workspaceId, asker, writer: writerFor(deps, workspaceId) }, intent),
@@ -165,6 +176,8 @@ async function dispatch(context: CommandContext, intent: Intent): Promise<Reply>
       return answerTopics(context, intent);
     case "watch":
       return answerWatch(context, intent);
+    case "feeds":
+      return answerFeeds(context, intent);
     case "tokens":
       return answerTokens(context, intent);
     case "forget":

@@ -40,6 +40,7 @@ function refuseUnlessManager(asker: Asker, what: string, remedy: string): void {
 
 function aboutOf({ kind }: Intent): string {
   if (kind === "topics") return "change saved topics";
+  if (kind === "feeds") return "give out addresses of feeds and calendars";
   return kind === "correct" || kind === "corrections" ? "correct quotes, meetings and topics" : "do that";
 }
 
@@ -61,6 +62,8 @@ function rightFor(intent: Intent): SettingName | "managers" | null {
       return intent.undo === undefined ? null : "managers";
     case "topics":
       return intent.action === "list" || intent.action === "show" ? null : "managers";
+    case "feeds":
+      return "managers";
     case "settings":
       return intent.name === undefined ? null : "managers";
     case "forget":

@@ -28,8 +28,14 @@ interface WebEnvironment {
 }
 
 export function webSettings(env: WebEnvironment): WebSettings {
-  const url = env.WEB_URL?.replace(/\/+$/, "") ?? null;
+  const url = env.WEB_URL?.replace(/\/$/, "") ?? null;
   return { host: env.WEB_HOST, port: env.WEB_PORT ?? null, url, verbatimWords: env.VERBATIM_WORDS };
+}
+
+/** The address by which others reach the bot, without a slash at its end; null where it serves nothing. */
+export function webUrlOf({ host, port, url }: WebSettings): string | null {
+  if (port === null) return null;
+  return url ?? `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
 }
 
 export function describeWeb({ host, port, url }: WebSettings): string {

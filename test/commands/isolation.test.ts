@@ -64,6 +64,10 @@ const INTENTS: Record<Intent["kind"], Intent[]> = {
     { kind: "topics", action: "list" },
     { kind: "topics", action: "show", name: "north" },
   ],
+  feeds: [
+    { kind: "feeds", action: "list" },
+    { kind: "feeds", action: "add", what: "calendar" },
+  ],
   tokens: [{ kind: "tokens", action: "list" }],
   watch: WATCH_ACTIONS.map((action) => ({ kind: "watch", action, target: action === "add" ? "moreira meets dahl" : undefined })),
   forget: [{ kind: "forget", what: "lisbon" }],

@@ -45,6 +45,8 @@ export function understood(intent: Intent): string {
         : `correct ${intent.target}: ${intent.action} ${intent.value}`.trim();
     case "corrections":
       return join(named("corrections", intent.undo && `undo ${intent.undo}`), intent);
+    case "feeds":
+      return [`feeds ${intent.action}`, intent.what, intent.topic, intent.target].filter(Boolean).join(" ");
     case "tokens":
       return named(`tokens ${intent.action}`, intent.target);
     case "watch":

@@ -17,6 +17,7 @@ const ROOMS = [
   "model",
 ].map((room) => `src/${room}`);
 const ADAPTERS = [
+  "api",
   "chat",
   "cron",
   "discord",
@@ -24,6 +25,7 @@ const ADAPTERS = [
   "http",
   "mcp",
   "operations",
+  "publish",
   "queue",
   "slack",
   "terminal",

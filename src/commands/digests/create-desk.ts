@@ -18,6 +18,7 @@ export interface DeskDeps extends ModelDeps {
   jobs?: JobLedger;
   wakeDigests?: () => void;
   sourceWork?: () => Promise<SourceWork>;
+  webUrl?: string | null;
   conversations: ConversationStore;
   clock: Clock;
   /** The sentence for a failure of the store; null for any other error. */

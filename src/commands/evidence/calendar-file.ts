@@ -9,23 +9,63 @@ const DAY_MS = 86_400_000;
 
 /** Meetings with a known day as an iCalendar file (RFC 5545): all-day events, without alarms, shown as free time. Null if there are none. */
 export function calendarFile(meetings: MeetingRecord[], stampMs: number): ReplyFile | null {
-  const dated = meetings.filter((meeting) => meeting.date?.precision === "day");
+  const dated = datedOf(meetings);
   if (dated.length === 0) return null;
-  const stamp = new Date(stampMs).toISOString().replace(/[-:]|\.\d{3}/g, "");
-  const lines = [
-    "BEGIN:VCALENDAR",
-    "VERSION:2.0",
-    "PRODID:-//Attache//Meetings//EN",
-    ...dated.flatMap((meeting) => eventLines(meeting, stamp)),
-    "END:VCALENDAR",
-  ];
-  return { name: "meetings.ics", mediaType: "text/calendar", content: `${lines.map(fold).join("\r\n")}\r\n` };
+  const stamp = stampOf(stampMs);
+  const events = dated.flatMap((meeting) =>
+    eventLines(meeting, stamp, `${meeting.id}\u0000${meeting.date?.start}\u0000${meeting.title}`),
+  );
+  return { name: "meetings.ics", mediaType: "text/calendar", content: calendarText([], events) };
 }
 
-function eventLines(meeting: MeetingRecord, stamp: string): string[] {
+/** Without any event, a calendar holds this: an empty one is against the rules (RFC 5545, 3.6). */
+const NO_EVENTS = [
+  "BEGIN:VTIMEZONE",
+  "TZID:UTC",
+  "BEGIN:STANDARD",
+  "DTSTART:19700101T000000",
+  "TZOFFSETFROM:+0000",
+  "TZOFFSETTO:+0000",
+  "END:STANDARD",
+  "END:VTIMEZONE",
+];
+
+/**
+ * A calendar that is followed: a meeting that moves stays the same event of it. `of` names the calendar; it asks to be looked at every six
+ * hours (RFC 7986, 5.7).
+ */
+export function subscribedCalendar(
+  meetings: MeetingRecord[],
+  { stampMs, name, of }: { stampMs: number; name: string; of: string },
+): string {
+  const stamp = stampOf(stampMs);
+  const events = datedOf(meetings).flatMap((meeting) => eventLines(meeting, stamp, `${of}\u0000${meeting.id}`));
+  const head = [
+    "METHOD:PUBLISH",
+    `NAME:${escapeText(name)}`,
+    `X-WR-CALNAME:${escapeText(name)}`,
+    "REFRESH-INTERVAL;VALUE=DURATION:PT6H",
+  ];
+  return calendarText(head, events.length === 0 ? NO_EVENTS : events);
+}
+
+function datedOf(meetings: MeetingRecord[]): MeetingRecord[] {
+  return meetings.filter((meeting) => meeting.date?.precision === "day");
+}
+
+function stampOf(stampMs: number): string {
+  return new Date(stampMs).toISOString().replace(/[-:]|\.\d{3}/g, "");
+}
+
+function calendarText(head: string[], events: string[]): string {
+  const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Attache//Meetings//EN", ...head, ...events, "END:VCALENDAR"];
+  return `${lines.map(fold).join("\r\n")}\r\n`;
+}
+
+function eventLines(meeting: MeetingRecord, stamp: string, identity: string): string[] {
   const { date, participants } = meeting;
   if (date === null) return [];
-  const uid = createHash("sha256").update(`${meeting.id}\u0000${date.start}\u0000${meeting.title}`).digest("hex").slice(0, 32);
+  const uid = createHash("sha256").update(identity).digest("hex").slice(0, 32);
   const summary = `${meeting.kind}: ${participants.map((each) => each.name).join(", ")}`;
   const told = [
     meeting.partOf === undefined ? "" : `Part of: ${meeting.partOf.title}`,

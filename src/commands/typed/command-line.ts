@@ -9,6 +9,8 @@ export function commandLine(intent: Intent): string {
   switch (intent.kind) {
     case "watch":
       return join("/watch", intent.action, intent.target);
+    case "feeds":
+      return join("/feeds", intent.action, intent.what === "feed" ? undefined : intent.what, intent.topic, intent.target);
     case "tokens":
       // They are managed in a shell alone.
       return "/help";
@@ -17,7 +19,7 @@ export function commandLine(intent: Intent): string {
   }
 }
 
-function otherLine(intent: Exclude<Intent, { kind: "watch" | "tokens" }>): string {
+function otherLine(intent: Exclude<Intent, { kind: "watch" | "feeds" | "tokens" }>): string {
   switch (intent.kind) {
     case "briefing":
       return join(

@@ -1,5 +1,6 @@
 import { DIGEST_ACTIONS, type Intent, SOURCES_ACTIONS } from "../../domain/chat/intent.ts";
 import { type Moment, todayOf } from "./bounds.ts";
+import { parseFeeds } from "./feeds/parse-feeds.ts";
 import { parseCorrect } from "./parse-correct.ts";
 import { parseDigest } from "./parse-digest.ts";
 import { parsePerson } from "./parse-person.ts";
@@ -77,6 +78,8 @@ function readNamed(name: string, words: string, moment: Moment): Intent {
       return parseWatch(words);
     case "topics":
       return parseTopics(words);
+    case "feeds":
+      return parseFeeds(words);
     case "forget":
       return { kind: "forget", what: words };
     case "set":

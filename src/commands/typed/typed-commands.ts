@@ -56,6 +56,7 @@ export const TYPED_COMMANDS: Readonly<Record<string, TypedCommand>> = {
   corrections: { takes: PAGED, behind: /^(?:$|undo \S+$|(?:--|—)?page[\s=:]\S+$)/i },
   topics: { takes: NONE, behind: /^(?:$|list$|(?:show|add|change|remove)\b|[^=]+=)/i },
   watch: { takes: NONE, behind: /^(?:$|list$|add\s|(?:remove|stop|why)(?:$|\s\S+$))/i },
+  feeds: { takes: NONE, behind: /^(?:$|list$|add\s|(?:remove|stop|revoke)(?:$|\s\S+$))/i },
   changes: { takes: NONE, behind: /^\S+$/ },
   forget: { takes: NONE, behind: /^(?:me|article \S+)$/i },
   settings: { takes: NONE, behind: NOTHING },

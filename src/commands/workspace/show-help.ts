@@ -33,6 +33,10 @@ const COMMANDS: [Usage, string][] = [
     "tells here at once, with the passage; also list, remove, why",
   ],
   [onItsOwn("topics"), "your own topics; topics add our region = India, Japan, not cricket saves one"],
+  [
+    onItsOwn("feeds add <topic>"),
+    "a secret address for feed readers; also add calendar <topic>, add digest <topic>, list, remove",
+  ],
   [onItsOwn("status"), "what is stored"],
   ["/attache settings", "who may change what; /attache set <setting> <value> changes it"],
   ["/attache forget me", "deletes your questions and your id; forget article <id> deletes an article"],

@@ -85,6 +85,15 @@ export type Intent =
       anyway?: boolean | undefined;
     }
   | {
+      kind: "feeds";
+      action: FeedAction;
+      what?: FeedKind | undefined;
+      /** As typed. */
+      topic?: string | undefined;
+      /** The id of an address to remove. */
+      target?: string | undefined;
+    }
+  | {
       kind: "tokens";
       action: "create" | "list" | "revoke";
       /** What a new one is called; the id of one to revoke. */
@@ -136,6 +145,13 @@ type TopicsAction = (typeof TOPICS_ACTIONS)[number];
 export const WATCH_ACTIONS = ["add", "list", "remove", "why"] as const;
 type WatchAction = (typeof WATCH_ACTIONS)[number];
 
+export const FEED_ACTIONS = ["add", "list", "remove"] as const;
+type FeedAction = (typeof FEED_ACTIONS)[number];
+
+/** What a secret address gives: the articles on a topic, its digest day by day, planned meetings, or passages in their context. */
+export const FEED_KINDS = ["feed", "digest", "calendar", "passages"] as const;
+export type FeedKind = (typeof FEED_KINDS)[number];
+
 /** What the thread is about: how a follow-up such as "and what did he say?" is understood. */
 export interface ConversationContext {
   topic: string | null;
@@ -143,6 +159,7 @@ export interface ConversationContext {
 }
 
 export type DigestIntent = Extract<Intent, { kind: "digest" }>;
+export type FeedsIntent = Extract<Intent, { kind: "feeds" }>;
 export type TokensIntent = Extract<Intent, { kind: "tokens" }>;
 export type WatchIntent = Extract<Intent, { kind: "watch" }>;
 export type TopicsIntent = Extract<Intent, { kind: "topics" }>;

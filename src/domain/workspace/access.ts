@@ -1,5 +1,5 @@
-/** What a key to a workspace opens: its evidence to a program, that and changes, a feed or a calendar to whoever has its address, or passages. */
-export const ACCESS_SCOPES = ["read", "write", "feed", "calendar", "passage"] as const;
+/** What a key to a workspace opens: its evidence to a program, that and changes; to whoever has its address a feed, a calendar or passages. */
+export const ACCESS_SCOPES = ["read", "write", "feed", "digest", "calendar", "passages"] as const;
 export type AccessScope = (typeof ACCESS_SCOPES)[number];
 
 /** A token or a secret address, as it is stored: never the secret itself. */

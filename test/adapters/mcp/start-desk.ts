@@ -4,13 +4,18 @@ import { createAccess } from "../../../src/adapters/http/open-access.ts";
 import { serveHttp } from "../../../src/adapters/http/serve-http.ts";
 import { createMcpRoute } from "../../../src/adapters/mcp/mcp-route.ts";
 import { openStore } from "../../../src/adapters/prisma/open-store.ts";
+import { createFeedsRoute } from "../../../src/adapters/publish/feeds-route.ts";
 import { createCommands } from "../../../src/commands/create-commands.ts";
-import type { TokensIntent } from "../../../src/domain/chat/intent.ts";
+import { readingContext } from "../../../src/commands/reads/reading-context.ts";
+import type { Reply } from "../../../src/domain/chat/chat.ts";
+import type { Intent, TokensIntent } from "../../../src/domain/chat/intent.ts";
 import type { Article } from "../../../src/domain/evidence/article.ts";
 import { ingestArticles } from "../../../src/ingest/ingest-articles.ts";
 import { extract } from "../../fakes/evidence.ts";
 import { temporaryFolder } from "../prisma/temporary-database.ts";
 
+/** The address by which others would reach it. */
+const WEB_URL = "http://attache.example";
 const NOW = Date.parse("2024-03-22T12:00:00Z");
 
 export interface StartedDesk {
@@ -20,6 +25,7 @@ export interface StartedDesk {
   /** Moves the clock on. */
   pass(ms: number): void;
   ingest(workspaceId: string, articles: Article[]): Promise<void>;
+  answer(workspaceId: string, intent: Intent): Promise<Reply>;
   /** A new token of a workspace. */
   token(workspaceId: string, how?: Partial<TokensIntent>): Promise<{ id: string; token: string }>;
   revoke(workspaceId: string, id: string): Promise<void>;
@@ -35,14 +41,25 @@ export async function startDesk(
   const place = temporaryFolder();
   const store = await openStore({ url: `file:${place.path("store.db")}` });
   const clock = { nowMs: NOW, now: () => clock.nowMs };
-  const commands = createCommands({ store, clock, writer: null });
+  const given = { store, clock, writer: null, webUrl: WEB_URL };
+  const commands = createCommands(given);
   const failures: unknown[] = [];
   const clients: Client[] = [];
   const onFailure = (error: unknown) => void failures.push(error);
   const reads = { commands, articles: store.articles, verbatimWords: how.verbatimWords ?? 300 };
   const access = createAccess(store.access, clock);
   const route = createMcpRoute({ ...reads, access, isWritable: how.isWritable ?? false, version: "0.0.0", onFailure });
-  const routes = [route, createApiRoute({ ...reads, access, version: "0.0.0", publicUrl: null })];
+  const routes = [
+    route,
+    createApiRoute({ ...reads, access, version: "0.0.0", publicUrl: null }),
+    createFeedsRoute({
+      access,
+      clock,
+      webUrl: WEB_URL,
+      verbatimWords: 300,
+      contextOf: (workspaceId) => readingContext(given, workspaceId),
+    }),
+  ];
   const told = { what: "Could not serve", settings: { host: "WEB_HOST", port: "WEB_PORT" } };
   const server = await serveHttp({ host: "127.0.0.1", port: 0, told, publicUrl: null }, { routes, onFailure });
   return {
@@ -58,6 +75,7 @@ export async function startDesk(
       for await (const { status } of ingestArticles({ store: store.evidence, extract, clock }, { workspaceId, articles: read() }))
         if (status !== "new") throw new Error(`An article is ${status}.`);
     },
+    answer: (workspaceId, intent) => commands.answer(workspaceId, intent),
     async token(workspaceId, more = {}) {
       const { data } = await commands.answer(workspaceId, { kind: "tokens", action: "create", ...more });
       return data as { id: string; token: string };

@@ -146,6 +146,9 @@ const ATTACHE = [
     text("topic", "Its name, such as our region", { suggest: true }),
     text("members", "What belongs to it: India, Japan, not cricket, not from Valley Post"),
   ]),
+  sub("feeds", "Gives addresses for feed readers and calendars (managers only)", [
+    text("what", "Such as add india-japan, add calendar quad, list or remove"),
+  ]),
   sub("settings", "Shows who may change what in this server"),
   sub("set", "Changes a setting (managers only)", [
     choice("setting", "The setting", { values: SETTINGS }),

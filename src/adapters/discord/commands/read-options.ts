@@ -114,6 +114,7 @@ function readAttache({ subcommand, options }: FilledIn, moment: Moment): Intent 
   if (subcommand === "correct") return withTopic(options.get("what"), (what) => readCommand("correct", what, moment));
   if (subcommand === "corrections") return readCorrections(options, moment);
   if (subcommand === "topics") return readTopics(options, moment);
+  if (subcommand === "feeds") return readCommand("feeds", options.get("what") ?? "", moment);
   if (subcommand === "status") return { kind: "status" };
   if (subcommand === "stories") return { kind: "stories" };
   if (subcommand === "check") return withTopic(options.get("sentence"), (sentence) => ({ kind: "check", sentence }));

@@ -35,6 +35,7 @@ const OPTIONS: Readonly<Record<"since" | "until" | "page", [string, string]>> = 
   page: ["--page <number>", "which page, from 1"],
 };
 
+const FEEDS = "add TOPIC, add digest TOPIC, add calendar TOPIC, add passages, list, remove ID";
 const CORRECTIONS =
   "a topic or person, for the ids; or: quote ID speaker NAME, meeting ID not-held, meeting ID date DATE, meeting ID same-as ID, meeting ID not-same-as ARTICLE, article ID off-topic TOPIC";
 
@@ -90,6 +91,7 @@ export function addAskingCommands(root: Command, { answer, answerLines }: Asking
     ask("corrections", "lists what was corrected, by whom and when").argument("[undo...]", "“undo” and an id takes one back"),
     ["page"],
   );
+  typed(ask("feeds", "gives, lists and removes addresses for feed readers and calendars").argument("[what...]", FEEDS), []);
   typed(ask("topics", "lists, shows, adds, changes and removes topics of your own").argument("[what...]", TOPICS), []);
   addPlainCommands(ask, answer);
   ask("ask", "an answer from the articles, or that they don't say")
