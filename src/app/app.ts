@@ -79,6 +79,11 @@ async function openSession(
       const { replayWatches } = await import("./replay-watches.ts");
       yield* replayWatches({ watches: await store.watches.list(workspaceId), articles, extract, signal });
     },
+    async *export(request) {
+      const { runExport } = await import("./run-export.ts");
+      const verbatimWords = config.web?.verbatimWords ?? settings().web.verbatimWords;
+      yield* runExport({ commands, store, workspaceId, verbatimWords }, request);
+    },
     async *readAddress(address) {
       yield* (await sources()).read(address);
     },

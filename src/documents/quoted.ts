@@ -25,7 +25,7 @@ export function escapeMarkup(text: string): string {
 }
 
 /** The address that opens the page at the passage, or the page; null where there is none. */
-function quotedAddress({ url, citation }: Quoted): string | null {
+export function quotedAddress({ url, citation }: Quoted): string | null {
   return linkTarget({ label: "", url, citation }, (address) => address.length <= MAX_ADDRESS);
 }
 

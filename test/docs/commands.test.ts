@@ -83,6 +83,7 @@ function createAsked(): { program: Program; intents: Intent[] } {
       async *ingest(): AsyncGenerator<IngestResult> {},
       async *replayWatches() {},
       async *readAddress() {},
+      async *export() {},
       pollSources: async () => ({
         polled: { sources: 0, unchanged: 0, failed: 0 },
         read: { new: 0, updated: 0, unchanged: 0, dropped: 0, later: 0 },

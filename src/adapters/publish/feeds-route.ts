@@ -1,6 +1,6 @@
-import { type CommandContext } from "../../commands/command-context.ts";
-import { topicOfAddress } from "../../commands/feeds/answer-feeds.ts";
+import type { CommandContext } from "../../commands/command-context.ts";
 import { subscribedCalendar } from "../../commands/evidence/calendar-file.ts";
+import { topicOfAddress } from "../../commands/feeds/answer-feeds.ts";
 import { gatherFeed } from "../../commands/feeds/gather-feed.ts";
 import { gatherPlans } from "../../commands/feeds/gather-plans.ts";
 import type { Clock } from "../../domain/clock.ts";

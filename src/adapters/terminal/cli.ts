@@ -10,6 +10,7 @@ import { addDigestCommand } from "./commands/digest-command.ts";
 import { addDiscordCommand } from "./commands/discord-command.ts";
 import { addDoctorCommand } from "./commands/doctor-command.ts";
 import { explainExtraction } from "./commands/explain-extraction.ts";
+import { addExportCommand } from "./commands/export-command.ts";
 import { addJobsCommand } from "./commands/jobs-command.ts";
 import { addMcpCommand } from "./commands/mcp-command.ts";
 import { addRereadCommand } from "./commands/reread-command.ts";
@@ -132,6 +133,7 @@ function defineCommands(cli: Cli): Command {
 }
 
 function addTellingCommands(root: Command, cli: Cli): void {
+  addExportCommand(root, { terminal: cli.terminal, withSession: (work) => withSession(cli, work) });
   addDigestCommand(root, (intent, flags) =>
     withSession(cli, (session) => show(cli, session, { intent, json: flags.json === true })),
   );

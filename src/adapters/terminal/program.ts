@@ -1,3 +1,4 @@
+import type { ExportedKind } from "../../commands/export/export-document.ts";
 import type { Moment } from "../../commands/typed/bounds.ts";
 import type { Role } from "../../config/role.ts";
 import type { Reply } from "../../domain/chat/chat.ts";
@@ -85,12 +86,18 @@ export interface Session {
   ingest(articles: AsyncIterable<ReadArticle>, signal: AbortSignal): AsyncIterable<IngestResult>;
   /** What the workspace's watches would have told of these articles: the contract's JSON, in order. */
   replayWatches(articles: Article[], signal: AbortSignal): AsyncIterable<object>;
+  /** A document to hand on, or everything that is known as rows. */
+  export(request: ExportRequest): AsyncIterable<string | Uint8Array>;
   /** The articles at a web address, once and without following it. */
   readAddress(url: string): AsyncIterable<ReadArticle>;
   /** Looks at the workspace's sources and reads what is new in them. */
   pollSources(run: Omit<PollRun, "workspaceId">): Promise<SourcesPolled>;
   close(): Promise<void>;
 }
+
+export type ExportRequest =
+  | { what: ExportedKind; about: string; from?: string | undefined; to?: string | undefined; format: "md" | "html" | "docx" }
+  | { what: "evidence"; format: "jsonl" | "csv" };
 
 export interface SourcesPolled {
   polled: PollReport;

@@ -59,9 +59,7 @@ async function addAddress(context: CommandContext, { what = "feed", topic: typed
   const addresses = PATHS[what].map(({ label: name, path }) => ({ name, url: `${webUrl}/feeds/${token}/${path}` }));
   const blocks: Block[] = [
     ...addresses.map(({ name, url }) => paragraph(text(`${name}: `, "strong"), text(url))),
-    paragraph(
-      text(`Everybody with the address can read it. It is shown this once; /feeds remove ${id} ends it.`, "soft"),
-    ),
+    paragraph(text(`Everybody with the address can read it. It is shown this once; /feeds remove ${id} ends it.`, "soft")),
   ];
   const title = `Address of ${sayWhat({ scope: what, label })}`;
   return reply({ title, audience: "asker", blocks, detail: [] }, { ...addressJson(made), addresses });

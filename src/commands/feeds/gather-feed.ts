@@ -109,7 +109,13 @@ function citationOf({ id, text }: ArticleBody, { start, end }: { start: number; 
 function quotedFrom(verbatim: Verbatim, { url, publisher, publishedAt, title }: ArticleBody, citation: Citation): Quoted | null {
   const quoted = verbatim.quote(citation);
   if (quoted === null) return null;
-  return { text: quoted.text, citation: quoted, url, source: publisher ?? title ?? quoted.articleId, date: publishedAt?.slice(0, 10) ?? null };
+  return {
+    text: quoted.text,
+    citation: quoted,
+    url,
+    source: publisher ?? title ?? quoted.articleId,
+    date: publishedAt?.slice(0, 10) ?? null,
+  };
 }
 
 /** The same for the same thing at every look, and nobody's secret: a UUID of a hash (RFC 9562, version 8). */

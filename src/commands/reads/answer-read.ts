@@ -33,23 +33,34 @@ export async function answerRead(
   { read, given }: { read: Read; given: unknown },
 ): Promise<ReadResult> {
   const intent = intentOf(read, given);
-  const reply = await deps.commands.answer(reader.workspaceId, intent, readerAsker(reader));
   const asked = pageOf(read, given);
+  const reply = await deps.commands.answer(reader.workspaceId, intent, readerAsker(reader));
   const { data, page } = cut(read, await listed(reply.data), { asked, more: hasMore(reply, asked) });
-  const ids = articleIdsIn(data).slice(0, MOST_ARTICLES);
-  const articles = await deps.articles.load(reader.workspaceId, ids);
+  const told = await cite(deps, reader, data);
+  const why = whyNot(read, told.data);
+  return { held: why === null, why, sentence: SENTENCES[why ?? "held"], ...told, page };
+}
+
+/** A command's answer with all that it cites, and its title: what a document is made of. */
+export async function answerIntent(
+  deps: ReadDeps,
+  reader: Reader,
+  intent: Intent,
+): Promise<{ title: string; result: Pick<ReadResult, "data" | "articles"> }> {
+  const reply = await deps.commands.answer(reader.workspaceId, intent, readerAsker(reader));
+  return { title: reply.document.title, result: await cite(deps, reader, await listed(reply.data)) };
+}
+
+/** A command's JSON within the limit of words, with the articles that it cites. */
+async function cite(
+  { articles: reading, verbatimWords }: ReadDeps,
+  { workspaceId }: Reader,
+  data: unknown,
+): Promise<Pick<ReadResult, "data" | "articles" | "shortened">> {
+  const articles = await reading.load(workspaceId, articleIdsIn(data).slice(0, MOST_ARTICLES));
   const addresses = new Map(articles.map(({ id, url }) => [id, url]));
-  const marked = markPassages(data, { addresses, verbatim: createVerbatim(deps.verbatimWords) });
-  const why = whyNot(read, marked.data);
-  return {
-    held: why === null,
-    why,
-    sentence: SENTENCES[why ?? "held"],
-    data: marked.data,
-    articles: articles.map(articleJson),
-    page,
-    shortened: marked.isShortened,
-  };
+  const marked = markPassages(data, { addresses, verbatim: createVerbatim(verbatimWords) });
+  return { data: marked.data, articles: articles.map(articleJson), shortened: marked.isShortened };
 }
 
 /** Takes no part in any conversation, manages nothing, and is in no channel. */

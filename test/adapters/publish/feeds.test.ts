@@ -46,7 +46,11 @@ describe("feeds and calendars at secret addresses", () => {
     const [atomUrl, jsonUrl] = (await add(what, "norway-portugal")).urls;
     const atom = await get(atomUrl);
     expect(atom.headers.get("content-type")).toContain("application/atom+xml");
-    const checked = await validateXML({ xml: [{ fileName: "feed.xml", contents: atom.text }], schema: [ATOM], extension: "relaxng" });
+    const checked = await validateXML({
+      xml: [{ fileName: "feed.xml", contents: atom.text }],
+      schema: [ATOM],
+      extension: "relaxng",
+    });
     expect(checked.errors.map(({ message }) => message)).toEqual([]);
     const read = parseAtomFeed(atom.text);
     expect(read.entries?.length).toBeGreaterThan(0);
@@ -69,7 +73,11 @@ describe("feeds and calendars at secret addresses", () => {
   });
 
   it("a calendar of a topic, and one of everything, are valid by two readers", async () => {
-    for (const [topic, events] of [["austria-belgium", 1], ["iceland-malta", 0], [undefined, 3]] as const) {
+    for (const [topic, events] of [
+      ["austria-belgium", 1],
+      ["iceland-malta", 0],
+      [undefined, 3],
+    ] as const) {
       const [url] = (await add("calendar", topic)).urls;
       const { text, headers } = await get(url);
       expect(headers.get("content-type")).toContain("text/calendar");

@@ -65,6 +65,7 @@ function sessionOf(desk: FakeDesk): Session {
     giveHeader: () => Promise.reject(new Error("No header is set here.")),
     async *ingest() {},
     async *replayWatches() {},
+    async *export() {},
     async *readAddress() {},
     pollSources: async () => ({
       polled: { sources: 0, unchanged: 0, failed: 0 },

@@ -37,6 +37,7 @@ function open() {
     giveHeader: () => Promise.reject(new Error("No header is set here.")),
     async *ingest() {},
     async *replayWatches() {},
+    async *export() {},
     async *readAddress() {},
     pollSources: async () => ({
       polled: { sources: 0, unchanged: 0, failed: 0 },

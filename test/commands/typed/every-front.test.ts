@@ -79,6 +79,7 @@ function atPrompt(): TypedFront {
     giveHeader: () => Promise.reject(new Error("No header is set here.")),
     async *ingest() {},
     async *replayWatches() {},
+    async *export() {},
     async *readAddress() {},
     pollSources: () => Promise.reject(new Error("Nothing is polled here.")),
     close: async () => undefined,

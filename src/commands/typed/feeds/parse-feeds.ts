@@ -2,8 +2,18 @@ import { FEED_ACTIONS, FEED_KINDS, type FeedsIntent } from "../../../domain/chat
 import { Unclear } from "../unclear.ts";
 
 /** Words for actions that are called otherwise. */
-const ALIASES: Readonly<Record<string, FeedsIntent["action"]>> = { stop: "remove", revoke: "remove", delete: "remove", give: "add" };
-const KINDS: Readonly<Record<string, FeedsIntent["what"]>> = { calendars: "calendar", ics: "calendar", digests: "digest", passage: "passages" };
+const ALIASES: Readonly<Record<string, FeedsIntent["action"]>> = {
+  stop: "remove",
+  revoke: "remove",
+  delete: "remove",
+  give: "add",
+};
+const KINDS: Readonly<Record<string, FeedsIntent["what"]>> = {
+  calendars: "calendar",
+  ics: "calendar",
+  digests: "digest",
+  passage: "passages",
+};
 
 /** The words behind "/feeds": an action and what it is on; a topic alone asks for its feed. */
 export function parseFeeds(words: string): FeedsIntent {
