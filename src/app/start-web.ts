@@ -17,15 +17,23 @@ export async function startWeb(
   { store, commands: given, version, onFailure }: WebDeps,
 ): Promise<HttpServer | null> {
   if (settings.port === null) return null;
-  const [{ createCommands }, { createAccess }, { serveHttp }, { createMcpRoute }, { createApiRoute }, { createFeedsRoute }] =
-    await Promise.all([
-      import("../commands/create-commands.ts"),
-      import("../adapters/http/open-access.ts"),
-      import("../adapters/http/serve-http.ts"),
-      import("../adapters/mcp/mcp-route.ts"),
-      import("../adapters/api/api-route.ts"),
-      import("../adapters/publish/feeds-route.ts"),
-    ]);
+  const [
+    { createCommands },
+    { createAccess },
+    { serveHttp },
+    { createMcpRoute },
+    { createApiRoute },
+    { createFeedsRoute },
+    { createPassagesRoute },
+  ] = await Promise.all([
+    import("../commands/create-commands.ts"),
+    import("../adapters/http/open-access.ts"),
+    import("../adapters/http/serve-http.ts"),
+    import("../adapters/mcp/mcp-route.ts"),
+    import("../adapters/api/api-route.ts"),
+    import("../adapters/publish/feeds-route.ts"),
+    import("../adapters/publish/passages-route.ts"),
+  ]);
   const { host, port, url: publicUrl, verbatimWords } = settings;
   const access = createAccess(store.access, given.clock);
   const reads = { commands: createCommands(given), articles: store.articles, verbatimWords, access, version };
@@ -35,6 +43,7 @@ export async function startWeb(
     createMcpRoute({ ...reads, isWritable: false, onFailure }),
     createApiRoute({ ...reads, publicUrl }),
     createFeedsRoute({ access, clock: given.clock, webUrl, verbatimWords, contextOf }),
+    createPassagesRoute({ ...reads, archiveUrl: settings.archiveUrl }),
   ];
   const told = { what: "Could not serve programs", settings: { host: "WEB_HOST", port: "WEB_PORT" } };
   return serveHttp({ host, port, told, publicUrl }, { routes, onFailure });

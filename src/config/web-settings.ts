@@ -7,6 +7,9 @@ export const webVariables = {
   WEB_HOST: host.default("127.0.0.1"),
   WEB_PORT: port.optional(),
   WEB_URL: webAddress.optional(),
+  ARCHIVE_URL: webAddress
+    .refine((url) => url.includes("{url}"), "must have {url} where the address of a page belongs")
+    .optional(),
   VERBATIM_WORDS: number({ min: 1, max: VERBATIM.most }).default(Number(VERBATIM.usual)),
 };
 
@@ -17,6 +20,8 @@ export interface WebSettings {
   port: number | null;
   /** The address by which others reach it, without a slash at its end; null for this machine alone. */
   url: string | null;
+  /** The address of a saved copy of a page, with {url} in it; null where nobody is led to one. */
+  archiveUrl: string | null;
   verbatimWords: number;
 }
 
@@ -24,12 +29,19 @@ interface WebEnvironment {
   WEB_HOST: string;
   WEB_PORT?: number | undefined;
   WEB_URL?: string | undefined;
+  ARCHIVE_URL?: string | undefined;
   VERBATIM_WORDS: number;
 }
 
 export function webSettings(env: WebEnvironment): WebSettings {
   const url = env.WEB_URL?.replace(/\/$/, "") ?? null;
-  return { host: env.WEB_HOST, port: env.WEB_PORT ?? null, url, verbatimWords: env.VERBATIM_WORDS };
+  return {
+    host: env.WEB_HOST,
+    port: env.WEB_PORT ?? null,
+    url,
+    archiveUrl: env.ARCHIVE_URL ?? null,
+    verbatimWords: env.VERBATIM_WORDS,
+  };
 }
 
 /** The address by which others reach the bot, without a slash at its end; null where it serves nothing. */

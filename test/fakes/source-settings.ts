@@ -13,4 +13,4 @@ export const LOOPBACK_SOURCES: SourceSettings = {
 };
 
 /** A bot that serves no programs. */
-export const NO_WEB: WebSettings = { host: "127.0.0.1", port: null, url: null, verbatimWords: 300 };
+export const NO_WEB: WebSettings = { host: "127.0.0.1", port: null, url: null, archiveUrl: null, verbatimWords: 300 };

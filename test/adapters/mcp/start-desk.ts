@@ -5,6 +5,7 @@ import { serveHttp } from "../../../src/adapters/http/serve-http.ts";
 import { createMcpRoute } from "../../../src/adapters/mcp/mcp-route.ts";
 import { openStore } from "../../../src/adapters/prisma/open-store.ts";
 import { createFeedsRoute } from "../../../src/adapters/publish/feeds-route.ts";
+import { createPassagesRoute } from "../../../src/adapters/publish/passages-route.ts";
 import { createCommands } from "../../../src/commands/create-commands.ts";
 import { readingContext } from "../../../src/commands/reads/reading-context.ts";
 import type { Reply } from "../../../src/domain/chat/chat.ts";
@@ -59,6 +60,7 @@ export async function startDesk(
       verbatimWords: 300,
       contextOf: (workspaceId) => readingContext(given, workspaceId),
     }),
+    createPassagesRoute({ ...reads, access, archiveUrl: "https://archive.example/{url}" }),
   ];
   const told = { what: "Could not serve", settings: { host: "WEB_HOST", port: "WEB_PORT" } };
   const server = await serveHttp({ host: "127.0.0.1", port: 0, told, publicUrl: null }, { routes, onFailure });
