@@ -7,6 +7,7 @@ import { countryCodes, findCountries } from "./find-countries.ts";
 import { findMeetings } from "./find-meetings.ts";
 import { findPeople } from "./find-people.ts";
 import { findQuotes } from "./find-quotes.ts";
+import { foreignCountries } from "./foreign/foreign-countries.ts";
 import { judgeLanguage } from "./judge-language.ts";
 import type { Language } from "./language.ts";
 import type { People } from "./people/found-people.ts";
@@ -35,6 +36,11 @@ export function readingVerifier(article: Article, language: Language = english):
   return (reading) => verifyReading(facts, reading);
 }
 
+/** Of a text of another language its countries are known too, by that language's names. */
+function unread<T extends { countries: string[] }>({ text, language }: Article, whole: T): T {
+  return { ...whole, countries: [...new Set([...whole.countries, ...foreignCountries(text, language)])] };
+}
+
 interface ReadArticle extends Omit<Ground, "people"> {
   /** Null for a text of another language. */
   people: People | null;
@@ -52,7 +58,7 @@ function readArticle(article: Article, language: Language): ReadArticle {
   };
   const ground = { article, model, countries, publishedAt };
   if (!judgeLanguage(article.text, article.language, language).isRead)
-    return { ...ground, people: null, local: { ...whole, quotes: [], people: [], meetings: [] } };
+    return { ...ground, people: null, local: { ...unread(article, whole), quotes: [], people: [], meetings: [] } };
   const people = findPeople(model, countries);
   const local = {
     ...whole,
