@@ -2,12 +2,13 @@ import { Prisma } from "./generated/client.ts";
 import { type JsonRows, jsonIn, numberIn, textIn, toJsonRows } from "./json-rows.ts";
 import type { Transaction } from "./transaction.ts";
 
-const EXTRACTORS = { text: textIn, number: numberIn, json: jsonIn } as const;
+/** An "instant" is given as ISO 8601. */
+type ColumnKind = "text" | "number" | "json" | "instant";
 
 /** A table, and of which kind each column is that is given. Columns that are not named here get their defaults. */
 export interface TableColumns<Row> {
   table: string;
-  columns: { [Name in keyof Row & string]: keyof typeof EXTRACTORS };
+  columns: { [Name in keyof Row & string]: ColumnKind };
 }
 
 type Place = { transaction: Transaction; rows: JsonRows };
@@ -37,6 +38,7 @@ export async function insertRowsForKeys<Row extends object>(
 
 function insertion<Row extends object>(rows: JsonRows, { table, columns }: TableColumns<Row>, data: readonly Row[]): Prisma.Sql {
   const names = Object.keys(columns).map((name) => Prisma.raw(`"${name}"`));
-  const values = Object.entries<keyof typeof EXTRACTORS>(columns).map(([name, kind]) => EXTRACTORS[kind](name));
+  const extract = { text: textIn, number: numberIn, json: jsonIn, instant: rows.instant };
+  const values = Object.entries<ColumnKind>(columns).map(([name, kind]) => extract[kind](name));
   return Prisma.sql`INSERT INTO ${Prisma.raw(`"${table}"`)} (${Prisma.join(names)}) SELECT ${Prisma.join(values)} FROM ${rows.table(toJsonRows(data))} AS "given"`;
 }

@@ -1,19 +1,12 @@
 import { createHash } from "node:crypto";
-import type { ArticleWriter, NewArticle, ResolvedQuote, RoleCount, Touched } from "../../../domain/evidence/evidence-store.ts";
+import type { ArticleWriter, NewArticle, RoleCount, Touched } from "../../../domain/evidence/evidence-store.ts";
 import { removeUnsupported } from "../corrections/correction-writer.ts";
 import { Prisma } from "../generated/client.ts";
-import { insertRows, type TableColumns } from "../insert-rows.ts";
-import { rangesToJson, readStrings } from "../json-columns.ts";
-import type { JsonRows } from "../json-rows.ts";
+import { readStrings } from "../json-columns.ts";
 import { countNames } from "../people/count-names.ts";
 import type { ArticleSearch } from "../search/article-search.ts";
 import type { Transaction } from "../transaction.ts";
-
-interface Place {
-  transaction: Transaction;
-  workspaceId: string;
-  rows: JsonRows;
-}
+import { addArticle, addCountries, addQuotes, addRevision, columns, type Place } from "./article-rows.ts";
 
 export function createArticleWriter(place: Place, search: ArticleSearch): ArticleWriter {
   const { transaction, workspaceId } = place;
@@ -21,21 +14,12 @@ export function createArticleWriter(place: Place, search: ArticleSearch): Articl
     findByIdentity: (identities) => findByIdentity(transaction, workspaceId, identities),
     textOf: async (key) => (await transaction.article.findUniqueOrThrow({ where: { id: key }, select: { text: true } })).text,
     async create(article) {
-      const row = await transaction.article.create({
-        data: {
-          workspaceId,
-          externalId: article.id,
-          identity: article.identity,
-          firstSeenAt: new Date(article.seenAtMs),
-          ...columns(article),
-        },
-        select: { id: true },
-      });
-      await addRevision(transaction, { key: row.id, revision: 1, article });
-      await addCountries(place, { key: row.id, countries: article.countries, filedOn: article.filedOn });
-      await search.index(transaction, { key: row.id, workspaceId, title: article.title, text: article.text });
-      await noteUnmatched(transaction, { key: row.id, workspaceId, seenAtMs: article.seenAtMs });
-      return row.id;
+      const key = await addArticle(place, article);
+      await addRevision(place, { key, revision: 1, article });
+      await addCountries(place, { key, countries: article.countries, filedOn: article.filedOn });
+      await search.index(transaction, { key, workspaceId, title: article.title, text: article.text });
+      await noteUnmatched(transaction, { key, workspaceId, seenAtMs: article.seenAtMs });
+      return key;
     },
     async forget(key) {
       const { identity } = await transaction.article.findUniqueOrThrow({ where: { id: key }, select: { identity: true } });
@@ -106,100 +90,6 @@ function hashOf(identity: string): string {
   return createHash("sha256").update(identity).digest("hex");
 }
 
-function columns(article: NewArticle) {
-  return {
-    url: article.url,
-    title: article.title,
-    publisher: article.publisher,
-    author: article.author,
-    language: article.language,
-    publishedAt: article.publishedAt,
-    filedOn: article.filedOn,
-    fingerprint: article.fingerprint,
-    engineVersion: article.engineVersion,
-    text: article.text,
-    summary: rangesToJson(article.summary),
-    sentences: rangesToJson(article.sentences),
-    terms: article.terms,
-    sourceId: article.sourceKey,
-  };
-}
-
-export function quoteColumns(quote: ResolvedQuote) {
-  return {
-    start: quote.start,
-    end: quote.end,
-    text: quote.text,
-    kind: quote.kind,
-    speakerName: quote.speaker?.name ?? null,
-    mentionStart: quote.speaker?.mention.start ?? null,
-    mentionEnd: quote.speaker?.mention.end ?? null,
-    cueStart: quote.cue?.start ?? null,
-    cueEnd: quote.cue?.end ?? null,
-    rule: quote.rule,
-    personId: quote.personKey,
-  };
-}
-
-async function addRevision(transaction: Transaction, row: { key: number; revision: number; article: NewArticle }): Promise<void> {
-  const { article } = row;
-  await transaction.revision.create({
-    data: {
-      articleId: row.key,
-      revision: row.revision,
-      seenAt: new Date(article.seenAtMs),
-      title: article.title,
-      publishedAt: article.publishedAt,
-      fingerprint: article.fingerprint,
-      text: article.text,
-    },
-  });
-}
-
-const COUNTRIES: TableColumns<{ articleId: number; code: string; workspaceId: string; filedOn: string }> = {
-  table: "ArticleCountry",
-  columns: { articleId: "number", code: "text", workspaceId: "text", filedOn: "text" },
-};
-
-export async function addCountries(
-  place: Place,
-  { key, countries, filedOn }: { key: number; countries: string[]; filedOn: string },
-): Promise<void> {
-  const { workspaceId } = place;
-  const data = countries.map((code) => ({ articleId: key, code, workspaceId, filedOn }));
-  await insertRows(place, COUNTRIES, data);
-}
-
-const QUOTES: TableColumns<{ workspaceId: string; articleId: number; filedOn: string } & ReturnType<typeof quoteColumns>> = {
-  table: "Quote",
-  columns: {
-    workspaceId: "text",
-    articleId: "number",
-    filedOn: "text",
-    start: "number",
-    end: "number",
-    text: "text",
-    kind: "text",
-    speakerName: "text",
-    mentionStart: "number",
-    mentionEnd: "number",
-    cueStart: "number",
-    cueEnd: "number",
-    rule: "text",
-    personId: "number",
-  },
-};
-
-export async function addQuotes(
-  place: Place,
-  { key, filedOn }: { key: number; filedOn: string },
-  quotes: ResolvedQuote[],
-): Promise<void> {
-  const { workspaceId } = place;
-  const data = quotes.map((quote) => ({ workspaceId, articleId: key, filedOn, ...quoteColumns(quote) }));
-  await insertRows(place, QUOTES, data);
-}
-
 async function revise(place: Place, key: number, article: NewArticle): Promise<Touched> {
   const { transaction } = place;
   const touched = await takeBack(transaction, [key]);
@@ -209,7 +99,7 @@ async function revise(place: Place, key: number, article: NewArticle): Promise<T
     data: { ...columns(article), revision: { increment: 1 }, storyId: null, withdrawnAt: null },
     select: { revision: true },
   });
-  await addRevision(transaction, { key, revision: updated.revision, article });
+  await addRevision(place, { key, revision: updated.revision, article });
   await addCountries(place, { key, countries: article.countries, filedOn: article.filedOn });
   return touched;
 }

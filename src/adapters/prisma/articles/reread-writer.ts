@@ -1,15 +1,8 @@
 import type { RereadWriter, ResolvedQuote } from "../../../domain/evidence/evidence-store.ts";
 import { rangesToJson } from "../json-columns.ts";
-import type { JsonRows } from "../json-rows.ts";
 import { toStored } from "../meetings/meeting-writer.ts";
-import type { Transaction } from "../transaction.ts";
-import { addCountries, addQuotes, quoteColumns, takeBack } from "./article-writer.ts";
-
-interface Place {
-  transaction: Transaction;
-  workspaceId: string;
-  rows: JsonRows;
-}
+import { addCountries, addQuotes, type Place, quoteColumns } from "./article-rows.ts";
+import { takeBack } from "./article-writer.ts";
 
 export function createRereadWriter(place: Place): RereadWriter {
   const { transaction, workspaceId } = place;

@@ -38,9 +38,9 @@ export function createCorrectionWriter(transaction: Transaction, workspaceId: st
       return all.flatMap(({ content, ...row }) => (isOnQuote(content) ? [{ ...row, content }] : []));
     },
     async ofMeetings() {
-      if (hasMeetings === false) return [];
+      hasMeetings ??= await hasAny(transaction, workspaceId);
+      if (!hasMeetings) return [];
       const all = await find({ kind: { in: MEETING_KINDS } });
-      hasMeetings = all.length > 0;
       return all.flatMap(({ content, ...row }) => (isOnMeeting(content) ? [{ ...row, content }] : []));
     },
     async ofTopics(articleKey) {
@@ -91,4 +91,10 @@ function isOnQuote(content: StoredCorrection["content"]): content is SpeakerCont
 
 function isOnMeeting(content: StoredCorrection["content"]): content is MeetingContent {
   return "traces" in content;
+}
+
+async function hasAny(transaction: Transaction, workspaceId: string): Promise<boolean> {
+  const found = await transaction.$queryRaw<{ id: number | bigint }[]>`
+    SELECT "id" FROM "Correction" WHERE "workspaceId" = ${workspaceId} LIMIT 1`;
+  return found.length > 0;
 }

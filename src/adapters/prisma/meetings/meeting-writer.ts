@@ -1,3 +1,4 @@
+import { mustHave } from "../../../domain/errors.ts";
 import type {
   KnownMeeting,
   MeetingReport,
@@ -9,7 +10,7 @@ import type {
 import type { DatePrecision, DateSpan, MeetingKind, MeetingStatus } from "../../../domain/evidence/extraction.ts";
 import { keyOf } from "../articles/keys.ts";
 import { Prisma } from "../generated/client.ts";
-import { insertRows, type TableColumns } from "../insert-rows.ts";
+import { insertRows, insertRowsForKeys, type TableColumns } from "../insert-rows.ts";
 import { rangesToJson, readParticipants, readRanges, readStrings } from "../json-columns.ts";
 import type { JsonRows } from "../json-rows.ts";
 import type { Transaction } from "../transaction.ts";
@@ -32,9 +33,10 @@ export function createMeetingWriter(place: Place): MeetingWriter {
     near: (query) => near(place, query),
     async create(meeting) {
       const data = { workspaceId, gathering: meeting.gathering, ...mergedColumns(meeting) };
-      const row = await transaction.meeting.create({ data, select: { id: true } });
-      await setParticipants(place, row.id, meeting.participants);
-      return row.id;
+      const [key] = await insertRowsForKeys(place, MEETINGS, [data]);
+      const meetingKey = mustHave(key, "row of a meeting that was just added");
+      await setParticipants(place, meetingKey, meeting.participants);
+      return meetingKey;
     },
     async byId(id) {
       const key = keyOf("meeting", id);
@@ -43,15 +45,20 @@ export function createMeetingWriter(place: Place): MeetingWriter {
       return row === null ? null : toKnown(row);
     },
     async addReport(meetingKey, articleKey, report) {
-      const id = report.key === undefined ? {} : { id: report.key };
-      const data = { ...id, meetingId: meetingKey, articleId: articleKey, filedOn: report.filedOn, ...mergedColumns(report) };
-      const participants = plainParticipants(report.participants);
-      const part = { partOfName: report.partOfName ?? null };
-      const row = await transaction.meetingReport.create({
-        data: { ...data, ...part, participants, evidence: rangesToJson(report.evidence) },
-        select: { id: true },
-      });
-      return row.id;
+      const row = {
+        meetingId: meetingKey,
+        articleId: articleKey,
+        filedOn: report.filedOn,
+        ...mergedColumns(report),
+        participants: plainParticipants(report.participants),
+        evidence: rangesToJson(report.evidence),
+        partOfName: report.partOfName ?? null,
+      };
+      const [key] =
+        report.key === undefined
+          ? await insertRowsForKeys(place, REPORTS, [row])
+          : await insertRowsForKeys(place, KEPT_REPORTS, [{ id: report.key, ...row }]);
+      return mustHave(key, "row of a report that was just added");
     },
     async setPartOf(reportKey, wholeKey) {
       const data = { partOfKey: wholeKey };
@@ -93,6 +100,38 @@ export function createMeetingWriter(place: Place): MeetingWriter {
     },
   };
 }
+
+const MERGED_COLUMNS = {
+  kind: "text",
+  title: "text",
+  dateStart: "text",
+  dateEnd: "text",
+  datePrecision: "text",
+  place: "text",
+  topics: "json",
+  status: "text",
+} as const;
+
+const MEETINGS = {
+  table: "Meeting",
+  columns: { workspaceId: "text", gathering: "text", ...MERGED_COLUMNS },
+} as const;
+
+const REPORTS = {
+  table: "MeetingReport",
+  columns: {
+    meetingId: "number",
+    articleId: "number",
+    filedOn: "text",
+    ...MERGED_COLUMNS,
+    participants: "json",
+    evidence: "json",
+    partOfName: "text",
+  },
+} as const;
+
+/** Of a report that another reading of the article kept, with its key. */
+const KEPT_REPORTS = { table: REPORTS.table, columns: { id: "number", ...REPORTS.columns } } as const;
 
 function mergedColumns(meeting: Omit<MergedMeeting, "gathering" | "participants">) {
   return {

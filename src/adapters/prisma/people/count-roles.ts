@@ -69,8 +69,9 @@ export function givenRoles(
 export async function addRoles(transaction: Transaction, rows: JsonRows, given: GivenRole[]): Promise<void> {
   if (given.length === 0) return;
   const personIds = [...new Set(given.map((each) => each.personId))];
-  const known = await transaction.role.findMany({ where: { personId: { in: personIds } } });
-  const ids = new Map(known.map((row) => [keyOf(row), row.id]));
+  const known = await transaction.$queryRaw<(Role & Record<"id" | "personId", number | bigint>)[]>`
+    SELECT "id", "personId", "title", "affiliation", "country" FROM "Role" WHERE "personId" IN ${rows.list(personIds)}`;
+  const ids = new Map(known.map((row) => [keyOf({ ...row, personId: Number(row.personId) }), Number(row.id)]));
   const counted = countRoles(given);
   const seen = [...counted].flatMap(([key, { row }]) => {
     const roleId = ids.get(key);

@@ -43,8 +43,8 @@ export function createPeopleWriter(place: Place): PeopleWriter {
     subtractEvidence: (counts) => recount(subtractEvidence(place, counts)),
     rebuild: (personKeys) => recount(rebuild(place, personKeys)),
     async nameRules() {
-      const rows = await transaction.nameRule.findMany({ where: { workspaceId } });
-      return rows.map((row) => ({ kind: row.kind as NameRuleKind, key: row.key, otherKey: row.otherKey }));
+      return transaction.$queryRaw<{ kind: NameRuleKind; key: string; otherKey: string }[]>`
+        SELECT "kind", "key", "otherKey" FROM "NameRule" WHERE "workspaceId" = ${workspaceId}`;
     },
     async setNameRules(rules, setBy) {
       for (const { kind, key, otherKey } of rules) {

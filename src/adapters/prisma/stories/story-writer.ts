@@ -2,7 +2,7 @@ import type { StoryCandidate, StoryWriter } from "../../../domain/evidence/story
 import { storyTitle } from "../../../ingest/story-title.ts";
 import { Prisma } from "../generated/client.ts";
 import { readTerms } from "../json-columns.ts";
-import { type JsonRows, numberIn, textIn, toJsonRows } from "../json-rows.ts";
+import { type JsonRows, numberIn, onlyRow, textIn, toJsonRows } from "../json-rows.ts";
 import { rarestTerms } from "../search/choose-terms.ts";
 import type { LikenessSearch } from "../search/likeness-search.ts";
 import type { CountHeld, WorkspaceCounter } from "../search/workspace-frequencies.ts";
@@ -27,8 +27,10 @@ export function createStoryWriter(
   let held: Promise<CountHeld> | null = null;
   const enter = async (articleKey: number, storyKey: number) => {
     held = null;
-    const data = { storyId: storyKey };
-    return transaction.article.update({ where: { id: articleKey }, data, select: { filedOn: true } });
+    return onlyRow(
+      await transaction.$queryRaw<{ filedOn: string }[]>`
+        UPDATE "Article" SET "storyId" = ${storyKey} WHERE "id" = ${articleKey} RETURNING "filedOn"`,
+    );
   };
   return {
     candidates: (query) => candidates({ transaction, likeness, workspaceId }, query),
@@ -37,10 +39,11 @@ export function createStoryWriter(
       return (await held)(terms);
     },
     async begin(articleKey, { title, filedOn }) {
-      const data = { workspaceId, title, firstSeen: filedOn, lastSeen: filedOn };
-      const { id } = await transaction.story.create({ data, select: { id: true } });
-      await enter(articleKey, id);
-      return id;
+      const begun = await transaction.$queryRaw<{ id: number | bigint }[]>`
+        INSERT INTO "Story" ("workspaceId", "title", "firstSeen", "lastSeen") VALUES (${workspaceId}, ${title}, ${filedOn}, ${filedOn}) RETURNING "id"`;
+      const key = Number(onlyRow(begun).id);
+      await enter(articleKey, key);
+      return key;
     },
     async assign(articleKey, { key: storyKey, title }) {
       const { filedOn } = await enter(articleKey, storyKey);

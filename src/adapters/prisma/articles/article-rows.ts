@@ -1,0 +1,157 @@
+import { mustHave } from "../../../domain/errors.ts";
+import type { NewArticle, ResolvedQuote } from "../../../domain/evidence/evidence-store.ts";
+import { insertRows, insertRowsForKeys, type TableColumns } from "../insert-rows.ts";
+import { rangesToJson } from "../json-columns.ts";
+import type { JsonRows } from "../json-rows.ts";
+import type { Transaction } from "../transaction.ts";
+
+export interface Place {
+  transaction: Transaction;
+  workspaceId: string;
+  rows: JsonRows;
+}
+
+export function columns(article: NewArticle) {
+  return {
+    url: article.url,
+    title: article.title,
+    publisher: article.publisher,
+    author: article.author,
+    language: article.language,
+    publishedAt: article.publishedAt,
+    filedOn: article.filedOn,
+    fingerprint: article.fingerprint,
+    engineVersion: article.engineVersion,
+    text: article.text,
+    summary: rangesToJson(article.summary),
+    sentences: rangesToJson(article.sentences),
+    terms: article.terms,
+    sourceId: article.sourceKey,
+  };
+}
+
+export function quoteColumns(quote: ResolvedQuote) {
+  return {
+    start: quote.start,
+    end: quote.end,
+    text: quote.text,
+    kind: quote.kind,
+    speakerName: quote.speaker?.name ?? null,
+    mentionStart: quote.speaker?.mention.start ?? null,
+    mentionEnd: quote.speaker?.mention.end ?? null,
+    cueStart: quote.cue?.start ?? null,
+    cueEnd: quote.cue?.end ?? null,
+    rule: quote.rule,
+    personId: quote.personKey,
+  };
+}
+
+function newColumns(workspaceId: string, article: NewArticle) {
+  const { id: externalId, identity } = article;
+  const firstSeenAt = new Date(article.seenAtMs).toISOString();
+  return { workspaceId, externalId, identity, firstSeenAt, revision: 1, ...columns(article) };
+}
+
+const ARTICLES: TableColumns<ReturnType<typeof newColumns>> = {
+  table: "Article",
+  columns: {
+    workspaceId: "text",
+    externalId: "text",
+    identity: "text",
+    firstSeenAt: "instant",
+    revision: "number",
+    url: "text",
+    title: "text",
+    publisher: "text",
+    author: "text",
+    language: "text",
+    publishedAt: "text",
+    filedOn: "text",
+    fingerprint: "text",
+    engineVersion: "number",
+    text: "text",
+    summary: "json",
+    sentences: "json",
+    terms: "json",
+    sourceId: "number",
+  },
+};
+
+export async function addArticle(place: Place, article: NewArticle): Promise<number> {
+  const [key] = await insertRowsForKeys(place, ARTICLES, [newColumns(place.workspaceId, article)]);
+  return mustHave(key, "row of an article that was just added");
+}
+
+interface RevisionRow {
+  articleId: number;
+  revision: number;
+  seenAt: string;
+  title: string | null;
+  publishedAt: string | null;
+  fingerprint: string;
+  text: string;
+}
+
+const REVISIONS: TableColumns<RevisionRow> = {
+  table: "Revision",
+  columns: {
+    articleId: "number",
+    revision: "number",
+    seenAt: "instant",
+    title: "text",
+    publishedAt: "text",
+    fingerprint: "text",
+    text: "text",
+  },
+};
+
+export async function addRevision(place: Place, row: { key: number; revision: number; article: NewArticle }): Promise<void> {
+  const { key: articleId, revision } = row;
+  const { seenAtMs, title, publishedAt, fingerprint, text } = row.article;
+  const seenAt = new Date(seenAtMs).toISOString();
+  await insertRows(place, REVISIONS, [{ articleId, revision, seenAt, title, publishedAt, fingerprint, text }]);
+}
+
+const COUNTRIES: TableColumns<{ articleId: number; code: string; workspaceId: string; filedOn: string }> = {
+  table: "ArticleCountry",
+  columns: { articleId: "number", code: "text", workspaceId: "text", filedOn: "text" },
+};
+
+export async function addCountries(
+  place: Place,
+  { key, countries, filedOn }: { key: number; countries: string[]; filedOn: string },
+): Promise<void> {
+  const { workspaceId } = place;
+  const data = countries.map((code) => ({ articleId: key, code, workspaceId, filedOn }));
+  await insertRows(place, COUNTRIES, data);
+}
+
+const QUOTES: TableColumns<{ workspaceId: string; articleId: number; filedOn: string } & ReturnType<typeof quoteColumns>> = {
+  table: "Quote",
+  columns: {
+    workspaceId: "text",
+    articleId: "number",
+    filedOn: "text",
+    start: "number",
+    end: "number",
+    text: "text",
+    kind: "text",
+    speakerName: "text",
+    mentionStart: "number",
+    mentionEnd: "number",
+    cueStart: "number",
+    cueEnd: "number",
+    rule: "text",
+    personId: "number",
+  },
+};
+
+export async function addQuotes(
+  place: Place,
+  { key, filedOn }: { key: number; filedOn: string },
+  quotes: ResolvedQuote[],
+): Promise<void> {
+  const { workspaceId } = place;
+  const data = quotes.map((quote) => ({ workspaceId, articleId: key, filedOn, ...quoteColumns(quote) }));
+  await insertRows(place, QUOTES, data);
+}
