@@ -14,6 +14,7 @@ describe("the configuration", () => {
       slack: null,
       model: null,
       discord: null,
+      web: { host: "127.0.0.1", port: null, url: null, archiveUrl: null, verbatimWords: 300 },
       warnings: [],
     });
     expect(sources).toEqual({

@@ -105,6 +105,14 @@ const SETTINGS: Record<string, Setting> = {
     good: ["https://search.example/rss?q={query}"],
     bad: ["https://search.example/rss?q=", "search.example?q={query}", "ftp://search.example/{query}", "http://{query}"],
   },
+  WEB_PORT: PORT,
+  WEB_HOST: HOST,
+  WEB_URL: { good: ["https://attache.example", "http://10.0.0.1:8811/"], bad: NO_ADDRESSES },
+  ARCHIVE_URL: {
+    good: ["https://archive.example/web/{url}"],
+    bad: [...NO_ADDRESSES, "https://archive.example/web/", "ftp://a/{url}"],
+  },
+  VERBATIM_WORDS: { good: ["1", "300", "100000"], bad: [...NO_NUMBERS, "0", "1.5", "100001"] },
 };
 
 function refusal(env: Record<string, string>): string {

@@ -49,22 +49,15 @@ export interface HttpServer {
  */
 export async function serveHttp(serving: Serving, deps: HttpDeps): Promise<HttpServer> {
   const names = namesOf(serving);
-  let answering = 0;
+  const work: Work = { deps, names, underWay: 0 };
   const server = createServer(
     { requestTimeout: RECEIVE_TIMEOUT_MS, headersTimeout: RECEIVE_TIMEOUT_MS },
     (incoming, outgoing) => {
-      answering += 1;
-      const refusal =
-        answering > MAX_ANSWERING ? refuse(503, "Too many requests at once: try again.", { "retry-after": "2" }) : null;
       const path = pathOf(incoming);
-      void answer(incoming, outgoing, { deps, names, refusal })
-        .catch((error: unknown) => {
-          if (!outgoing.destroyed) deps.onFailure(error, path);
-          outgoing.destroy();
-        })
-        .finally(() => {
-          answering -= 1;
-        });
+      void answer(incoming, outgoing, work).catch((error: unknown) => {
+        if (!outgoing.destroyed) deps.onFailure(error, path);
+        outgoing.destroy();
+      });
     },
   );
   server.maxConnections = MAX_CONNECTIONS;
@@ -83,31 +76,39 @@ export async function serveHttp(serving: Serving, deps: HttpDeps): Promise<HttpS
   };
 }
 
-interface Answering {
+interface Work {
   deps: HttpDeps;
   names: ReadonlySet<string>;
-  refusal: Response | null;
+  /** Answers that are being made: also those that nobody waits for any more. */
+  underWay: number;
 }
 
-async function answer(incoming: IncomingMessage, outgoing: ServerResponse, { deps, names, refusal }: Answering): Promise<void> {
+async function answer(incoming: IncomingMessage, outgoing: ServerResponse, work: Work): Promise<void> {
   const stop = new AbortController();
   outgoing.once("close", () => stop.abort());
-  const timer = setTimeout(() => stop.abort(), deps.answerTimeoutMs ?? ANSWER_TIMEOUT_MS);
+  const timer = setTimeout(() => stop.abort(), work.deps.answerTimeoutMs ?? ANSWER_TIMEOUT_MS);
   try {
-    const response = refusal ?? refuseStranger(incoming, names) ?? (await route(incoming, deps, stop.signal));
-    await send(response, outgoing, stop.signal);
+    const response = refuseStranger(incoming, work.names) ?? (await route(incoming, work, stop.signal));
+    await send(response, outgoing);
   } finally {
     clearTimeout(timer);
   }
 }
 
-async function route(incoming: IncomingMessage, deps: HttpDeps, signal: AbortSignal): Promise<Response> {
+async function route(incoming: IncomingMessage, work: Work, signal: AbortSignal): Promise<Response> {
+  const { deps } = work;
   const request = await toRequest(incoming, signal);
   if (request instanceof Response) return request;
+  if (work.underWay >= MAX_ANSWERING) return refuse(503, "Too many requests at once: try again.", { "retry-after": "2" });
   const caller = { address: incoming.socket.remoteAddress ?? "unknown" };
   for (const each of deps.routes) {
     const answering = each(request, caller);
     if (answering === null) continue;
+    work.underWay += 1;
+    const end = () => {
+      work.underWay -= 1;
+    };
+    answering.then(end, end);
     try {
       return await Promise.race([answering, late(signal)]);
     } catch (error) {
@@ -172,11 +173,12 @@ async function readBody(incoming: IncomingMessage): Promise<Buffer | null> {
   return Buffer.concat(chunks);
 }
 
-async function send(response: Response, outgoing: ServerResponse, signal: AbortSignal): Promise<void> {
+/** Within its own time: an answer that came too late says so. */
+async function send(response: Response, outgoing: ServerResponse): Promise<void> {
   outgoing.writeHead(response.status, { ...SAFE_HEADERS, ...Object.fromEntries(response.headers) });
   if (response.body === null || outgoing.req.method === "HEAD") {
     outgoing.end();
     return;
   }
-  await pipeline(Readable.fromWeb(response.body as ReadableStream), outgoing, { signal });
+  await pipeline(Readable.fromWeb(response.body as ReadableStream), outgoing, { signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS) });
 }

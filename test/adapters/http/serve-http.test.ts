@@ -1,5 +1,6 @@
 import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { serveHttp } from "../../../src/adapters/http/serve-http.ts";
 import { type StartedDesk, startDesk } from "../mcp/start-desk.ts";
 
 const OURS = "slack:T1";
@@ -76,6 +77,22 @@ describe("the server of programs", () => {
     expect(await status(other.token)).toBe(200);
     desk.pass(30_000);
     expect([await status(token), await status(token)]).toEqual([200, 429]);
+  });
+
+  it("says so where an answer takes too long, and makes so many at once and no more", async () => {
+    const stuck = new Promise<Response>(() => undefined);
+    const told = { what: "Could not serve", settings: { host: "WEB_HOST", port: "WEB_PORT" } };
+    const route = (asked: Request) => (asked.url.endsWith("/stuck") ? stuck : Promise.resolve(new Response("here")));
+    const where = { host: "127.0.0.1", port: 0, told, publicUrl: null };
+    const server = await serveHttp(where, { routes: [route], onFailure: () => undefined, answerTimeoutMs: 20 });
+    try {
+      const late = await fetch(`${server.address}/stuck`);
+      expect([late.status, await late.text()]).toEqual([503, expect.stringContaining("took too long")]);
+      await Promise.all(Array.from({ length: 31 }, () => fetch(`${server.address}/stuck`).then((each) => each.text())));
+      expect(await (await fetch(`${server.address}/other`)).text()).toContain("Too many requests at once");
+    } finally {
+      await server.stop();
+    }
   });
 
   it("slows down whoever tries tokens", async () => {
