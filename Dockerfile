@@ -7,8 +7,8 @@ COPY tsconfig.json ./
 COPY prisma prisma
 COPY scripts scripts
 COPY src src
-# Optional is what opens SQLite on a Node that has none of its own.
-RUN npm run prepare && npm prune --omit=dev --omit=optional --ignore-scripts
+# Node 24 has SQLite; of what is optional, only the drawing of pictures is used.
+RUN npm run prepare && npm prune --omit=dev --ignore-scripts && rm -rf node_modules/@photostructure/sqlite
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production \
