@@ -56,16 +56,19 @@ async function openSession(
   config: Pick<Config, "databaseUrl" | "model" | "warnings"> & { web: Config["web"] | null },
   { workspaceId, say }: { workspaceId: string; say: (sentence: string) => void },
 ): Promise<Session> {
-  const [{ openStore }, { createCommands }] = await Promise.all([
+  const [{ openStore }, { createCommands }, { createPictureDrawer }] = await Promise.all([
     import("../adapters/prisma/open-store.ts"),
     import("../commands/create-commands.ts"),
+    import("../adapters/pictures/create-picture-drawer.ts"),
   ]);
   for (const warning of config.warnings) say(warning);
   const store = await openStore({ url: config.databaseUrl, say });
   const { sources, poll, extract, closeSources } = lazySources(settings, store);
   const writer = await openWriter(config.model, store, (why) => say(`Written by the local engine: ${why}.`));
   const webUrl = config.web === null ? null : webUrlOf(config.web);
-  const commands = createCommands({ store, clock: systemClock, writer, sourceWork: async () => (await sources()).work, webUrl });
+  const sourceWork = async () => (await sources()).work;
+  const pictures = createPictureDrawer();
+  const commands = createCommands({ store, clock: systemClock, writer, sourceWork, webUrl, pictures });
   return {
     answer: (intent) => commands.answer(workspaceId, intent),
     giveHeader: (target, header) => commands.giveHeader(workspaceId, target, header),

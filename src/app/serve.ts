@@ -196,15 +196,17 @@ interface DeskParts {
 /** The configured chats, with the desk that answers in them. */
 async function startDesk({ config, store, logger, trace }: Running, parts: DeskParts): Promise<Chat[]> {
   const { watch, model, sources, jobs, wakeDigests } = parts;
-  const [{ createDesk }, { logDesk, traceAdmission }, turns, { createAdmission }, { storeSentence }] = await Promise.all([
+  const [{ createDesk }, { logDesk, traceAdmission }, turns, { createAdmission }, chatParts] = await Promise.all([
     import("../commands/digests/create-desk.ts"),
     import("../adapters/operations/log-work.ts"),
     import("../adapters/chat/take-turns.ts"),
     import("../adapters/chat/admit-work.ts"),
-    import("../adapters/chat/store-trouble.ts"),
+    Promise.all([import("../adapters/chat/store-trouble.ts"), import("../adapters/pictures/create-picture-drawer.ts")]),
   ]);
+  const [{ storeSentence }, { createPictureDrawer }] = chatParts;
   const desk = createDesk({
     store,
+    pictures: createPictureDrawer(),
     ...model,
     conversations: store.conversations,
     jobs,

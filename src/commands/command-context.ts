@@ -1,5 +1,6 @@
 import type { Asker, Reply } from "../domain/chat/chat.ts";
 import { type Block, type Document, paragraph, text } from "../domain/chat/document.ts";
+import type { PictureDrawer } from "../domain/chat/picture.ts";
 import type { Clock, Stopwatch } from "../domain/clock.ts";
 import type { CoverageReader, DigestStore } from "../domain/digests/digest-store.ts";
 import type { WatchStore } from "../domain/digests/watch-store.ts";
@@ -71,6 +72,8 @@ export interface CommandContext {
   webUrl: string | null;
   /** Loaded on first use; null in a program that fetches nothing. */
   sourceWork: (() => Promise<SourceWork>) | null;
+  /** Null in a program that draws nothing. */
+  pictures: PictureDrawer | null;
 }
 
 /** Lists are shown page by page. */

@@ -1,5 +1,6 @@
 import type { Asker, Desk, Reply } from "../domain/chat/chat.ts";
 import type { Intent } from "../domain/chat/intent.ts";
+import type { PictureDrawer } from "../domain/chat/picture.ts";
 import type { Clock, Stopwatch } from "../domain/clock.ts";
 import { AppError } from "../domain/errors.ts";
 import type { JobLedger } from "../domain/job-queue.ts";
@@ -58,6 +59,8 @@ export interface CommandDeps extends ModelDeps {
   sourceWork?: () => Promise<SourceWork>;
   /** Absent, or null, in a program that serves no feeds. */
   webUrl?: string | null;
+  /** Absent in a program that draws nothing. */
+  pictures?: PictureDrawer;
 }
 
 /** Names looked through for suggestions. */
@@ -76,8 +79,9 @@ export function createCommands(deps: CommandDeps): Commands {
     jobs = null,
     sourceWork = null,
     webUrl = null,
+    pictures = null,
   } = deps;
-  const parts = { store, clock, stopwatch, wakeDigests, jobs, sourceWork, webUrl };
+  const parts = { store, clock, stopwatch, wakeDigests, jobs, sourceWork, webUrl, pictures };
   return {
     answer: async (workspaceId, intent, asker = terminalAsker(workspaceId)) =>
       dispatch({ ...parts, workspaceId, asker, writer: writerFor(deps, workspaceId) }, intent),

@@ -257,7 +257,8 @@ async function show(cli: Cli, session: Session, asked: { intent: Intent; json: b
 async function answerAsked(cli: Cli, session: Session, { intentOf, flags }: Asked): Promise<void> {
   const reply = await session.answer(intentOf(session));
   await print(cli, reply, flags.json === true);
-  if (flags.svg !== undefined) writePicture(flags.svg, reply);
+  const picture = flags.png ?? flags.svg;
+  if (picture !== undefined) writePicture(picture, reply);
 }
 
 async function print(cli: Cli, reply: Reply, isJson: boolean): Promise<void> {

@@ -3,8 +3,7 @@ import type { Reply } from "../../domain/chat/chat.ts";
 import { AppError } from "../../domain/errors.ts";
 
 /** Writes the image that came with a reply. Throws an AppError: "not-found" where nothing was drawn, "bad-input" where the file cannot be written. */
-export function writePicture(path: string, { files }: Pick<Reply, "files">): void {
-  const picture = files.find(({ mediaType }) => mediaType === "image/svg+xml");
+export function writePicture(path: string, { picture }: Pick<Reply, "picture">): void {
   if (picture === undefined) throw new AppError("not-found", `There is nothing to draw, so ${path} was not written.`);
   try {
     writeFileSync(path, picture.content);

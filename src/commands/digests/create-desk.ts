@@ -3,6 +3,7 @@ import type { Asker, Desk, FollowUp, Reply } from "../../domain/chat/chat.ts";
 import type { ConversationStore } from "../../domain/chat/conversations.ts";
 import { paragraph, text } from "../../domain/chat/document.ts";
 import type { Intent } from "../../domain/chat/intent.ts";
+import type { PictureDrawer } from "../../domain/chat/picture.ts";
 import type { Clock } from "../../domain/clock.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { JobLedger } from "../../domain/job-queue.ts";
@@ -19,6 +20,7 @@ export interface DeskDeps extends ModelDeps {
   wakeDigests?: () => void;
   sourceWork?: () => Promise<SourceWork>;
   webUrl?: string | null;
+  pictures?: PictureDrawer;
   conversations: ConversationStore;
   clock: Clock;
   /** The sentence for a failure of the store; null for any other error. */

@@ -1,10 +1,12 @@
 import type { TimelineDay } from "../../briefing/timeline/timeline.ts";
 import { sourcesOf } from "../../documents/blocks.ts";
+import { describeTimeline, drawTimeline } from "../../documents/pictures/draw-timeline.ts";
+import type { Look } from "../../documents/pictures/picture-parts.ts";
 import { timelineInlines } from "../../documents/timeline-items.ts";
-import { drawTimeline } from "../../documents/timeline-picture.ts";
 import type { Reply } from "../../domain/chat/chat.ts";
 import { type Block, paragraph, text } from "../../domain/chat/document.ts";
 import type { Intent } from "../../domain/chat/intent.ts";
+import type { Picture, Theme } from "../../domain/chat/picture.ts";
 import { isoDate } from "../../domain/clock.ts";
 import { AppError } from "../../domain/errors.ts";
 import { type CommandContext, reply, topicOf } from "../command-context.ts";
@@ -13,10 +15,14 @@ import { checkedPeriod } from "../typed/read-typed-date.ts";
 import { withPeriod } from "../typed/show-period.ts";
 import { answerEmptyStore } from "./empty-store.ts";
 import { gatherTimeline } from "./gather-timeline.ts";
+import { pictureOf } from "./picture-of.ts";
 import { answerUnknownTopic } from "./unknown-topic.ts";
 
 /** So many days are read in one go; of more those that weigh most are shown, and of these the newest. */
 const MOST_DAYS = 24;
+/** A chat shows a picture as high as a phone's screen; the lines below it have all days. One day is a line, and no picture. */
+const MOST_DRAWN = 8;
+const LEAST_DRAWN = 2;
 
 /** `/timeline`: the story over weeks, one line for each day that mattered, earliest first. */
 export async function showTimeline(context: CommandContext, intent: Extract<Intent, { kind: "timeline" }>): Promise<Reply> {
@@ -32,7 +38,7 @@ export async function showTimeline(context: CommandContext, intent: Extract<Inte
     return { ...unknown, data: [] };
   }
   const { days, articles } = gathered;
-  const shown = heaviest(days);
+  const shown = heaviest(days, MOST_DAYS);
   const sources = sourcesOf(articles);
   const blocks: Block[] =
     days.length === 0
@@ -49,15 +55,24 @@ export async function showTimeline(context: CommandContext, intent: Extract<Inte
     });
   const title = withPeriod(`Timeline: ${topic.label}`, period);
   const data = days.map(({ date, text: told, status, citations }) => ({ date, text: told, status, citations }));
-  const files =
-    intent.picture === true && days.length > 0
-      ? [{ name: "timeline.svg", mediaType: "image/svg+xml", content: drawTimeline(title, shown, today) }]
-      : [];
-  return { ...reply({ title, audience: "channel", blocks, detail: [] }, data, topic.text), files };
+  const picture = await drawn(context, { title, days: shown, today }, intent.picture);
+  return { ...reply({ title, audience: "channel", blocks, detail: [] }, data, topic.text), picture };
 }
 
-function heaviest(days: TimelineDay[]): TimelineDay[] {
-  if (days.length <= MOST_DAYS) return days;
-  const kept = new Set([...days].sort((a, b) => b.weight - a.weight || b.date.localeCompare(a.date)).slice(0, MOST_DAYS));
+async function drawn(
+  context: CommandContext,
+  timeline: { title: string; days: TimelineDay[]; today: string },
+  asked: "svg" | Theme | undefined,
+): Promise<Picture | undefined> {
+  const { title, today } = timeline;
+  const days = asked === undefined ? heaviest(timeline.days, MOST_DRAWN) : timeline.days;
+  if (days.length < (asked === undefined ? LEAST_DRAWN : 1)) return undefined;
+  const draw = (look: Look) => drawTimeline({ title, days, today }, look);
+  return pictureOf(context, { name: "timeline", title, alt: describeTimeline(title, days), draw }, asked);
+}
+
+function heaviest(days: TimelineDay[], most: number): TimelineDay[] {
+  if (days.length <= most) return days;
+  const kept = new Set([...days].sort((a, b) => b.weight - a.weight || b.date.localeCompare(a.date)).slice(0, most));
   return days.filter((day) => kept.has(day));
 }

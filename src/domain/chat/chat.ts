@@ -1,5 +1,6 @@
 import type { Document } from "./document.ts";
 import type { Intent } from "./intent.ts";
+import type { Picture } from "./picture.ts";
 
 /**
  * What the chat adapters (Slack, Discord, the terminal's prompt) hand to the desk, and what they get back. An adapter verifies,
@@ -42,6 +43,8 @@ export interface Reply {
   data: object | object[] | AsyncIterable<object>;
   /** Files that go with the message, such as an `.ics` calendar. */
   files: ReplyFile[];
+  /** An image of what the document says. */
+  picture?: Picture | undefined;
   /** What a thread under this reply is about; null where no follow-up makes sense. */
   topic: string | null;
 }

@@ -1,3 +1,5 @@
+import type { Theme } from "./picture.ts";
+
 /**
  * What a person can ask for, whatever the platform. Adapters parse a slash command, a button or a line into an intent; commands
  * answer it with a document. `explain` adds how it came about. `all` asks for every row in a reply's data, for scripts; people turn pages. Dates are ISO dates, both ends inclusive. `unclear` is what could not be read: why, and what may have been meant.
@@ -25,8 +27,8 @@ export type Intent =
       about: string;
       from?: string | undefined;
       to?: string | undefined;
-      /** Whether an SVG image of it is among the reply's files. */
-      picture?: boolean | undefined;
+      /** An image of it is among the reply's files. Chats have one without asking. */
+      picture?: "svg" | Theme | undefined;
     }
   | {
       kind: "upcoming";

@@ -249,4 +249,20 @@ describe("files", () => {
     await until(() => expect([...slack.state.files.values()][0]?.channel).toBe("C1"));
     expect([...slack.state.files.values()][0]?.threadTs).toBe(messagesIn(slack, "C1")[0]?.ts);
   });
+
+  it("that are pictures say what they show", async () => {
+    const { slack, desk } = await start();
+    const picture = {
+      name: "timeline.png",
+      title: "Timeline: Quad",
+      mediaType: "image/png",
+      alt: "Two days",
+      content: Buffer.from("PNG"),
+    } as const;
+    desk.answerNext(() => ({ ...replyOf(briefing("quad"), "quad"), picture }));
+    command(slack, "/timeline quad");
+    await until(() => expect([...slack.state.files.values()][0]).toMatchObject({ name: "timeline.png", channel: "C1" }));
+    expect([...slack.state.files.values()][0]?.content).toContain("PNG");
+    expect(slack.callsOf("files.getUploadURLExternal")[0]?.args).toMatchObject({ alt_text: "Two days" });
+  });
 });

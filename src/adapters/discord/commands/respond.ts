@@ -1,5 +1,6 @@
 import { RESTJSONErrorCodes } from "discord-api-types/v10";
 import type { Reply } from "../../../domain/chat/chat.ts";
+import { text } from "../../../domain/chat/document.ts";
 import { keepButtons } from "../../chat/buttons.ts";
 import type { PostedAnswer } from "../../chat/question-book.ts";
 import type { Outgoing, PostedMessage } from "../connection/api.ts";
@@ -24,7 +25,7 @@ export async function respond(context: DiscordContext, to: Destination, reply: R
   const rendered = renderDocument(asShared ? { ...reply.document, audience: "channel" } : reply.document, buttonIds, {
     followUp: isShared && reply.topic !== null && isChannel(to.where) && to.below === null,
   });
-  const message: Outgoing = { ...rendered.message, files: replyFiles(reply.files) };
+  const message: Outgoing = { ...rendered.message, files: replyFiles(reply) };
   try {
     const shared = { ...rendered, message, topic: reply.topic };
     if (asShared) return await postShared(context, to, shared);
@@ -32,9 +33,20 @@ export async function respond(context: DiscordContext, to: Destination, reply: R
     await whisper(context, to, message);
     return null;
   } catch (error) {
+    if (reply.picture !== undefined && hasCode(error, RESTJSONErrorCodes.MissingPermissions))
+      return respond(context, to, withoutPicture(reply));
     await tellFailure(context, to, { error, messages: [rendered.message, ...rendered.thread] });
     return null;
   }
+}
+
+/** It may be the picture alone that Discord did not let through: the lines say the same. */
+function withoutPicture({ document, picture: _, ...rest }: Reply): Reply {
+  const words = text(
+    "I may not attach files here, so the picture is missing. The channel's manager can give me Attach Files.",
+    "soft",
+  );
+  return { ...rest, document: { ...document, blocks: [...document.blocks, { type: "footer", inlines: [words] }] } };
 }
 
 interface Shared extends RenderedDocument {
@@ -116,7 +128,7 @@ async function threadBelow(context: DiscordContext, message: PostedMessage, name
   }
 }
 
-async function editOrPost(context: DiscordContext, earlier: PostedAnswer, message: DiscordMessage): Promise<PostedMessage> {
+async function editOrPost(context: DiscordContext, earlier: PostedAnswer, message: Outgoing): Promise<PostedMessage> {
   const [messageId] = earlier.messageIds;
   try {
     if (messageId !== undefined) return await context.api.edit(earlier.channelId, messageId, message);

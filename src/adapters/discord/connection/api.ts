@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { type RawFile, REST } from "@discordjs/rest";
+import { REST } from "@discordjs/rest";
 import { MessageFlags, RESTJSONErrorCodes, type RESTPostAPIApplicationCommandsJSONBody, Routes } from "discord-api-types/v10";
 import pLimit from "p-limit";
 import type { z } from "zod";
@@ -13,6 +13,7 @@ import {
   messageAnswer,
 } from "../commands/schema.ts";
 import type { DiscordMessage } from "../documents/render.ts";
+import type { AttachedFile } from "../documents/reply-files.ts";
 import { confirmCall } from "./confirm-call.ts";
 import { hasCode } from "./errors.ts";
 import { makeRequest } from "./make-request.ts";
@@ -30,7 +31,7 @@ export interface InteractionRef {
 
 /** A message with its files. */
 export interface Outgoing extends DiscordMessage {
-  files?: RawFile[];
+  files?: AttachedFile[];
 }
 
 /**
@@ -116,7 +117,11 @@ function interactionCalls({ hooks, followUps }: { hooks: REST; followUps: REST }
 
 /** An edit without files takes the old ones away. */
 function withFiles({ embeds, components, files = [] }: Outgoing) {
-  return { embeds, components, attachments: files.map(({ name }, id) => ({ id: String(id), filename: name })) };
+  return {
+    embeds,
+    components,
+    attachments: files.map(({ name, description }, id) => ({ id: String(id), filename: name, description })),
+  };
 }
 
 /** What was removed by a try whose answer was lost is not there for the next one. */
@@ -137,9 +142,10 @@ function messageCalls(rest: REST, confirm: Confirm) {
       const { files } = message;
       return messageAnswer.parse(await confirm(() => rest.post(Routes.channelMessages(channelId), { body, files })));
     },
-    async edit(channelId: string, messageId: string, message: DiscordMessage): Promise<PostedMessage> {
-      const body = { ...message, allowed_mentions: NOBODY };
-      return messageAnswer.parse(await confirm(() => rest.patch(Routes.channelMessage(channelId, messageId), { body })));
+    async edit(channelId: string, messageId: string, message: Outgoing): Promise<PostedMessage> {
+      const body = { ...withFiles(message), allowed_mentions: NOBODY };
+      const { files } = message;
+      return messageAnswer.parse(await confirm(() => rest.patch(Routes.channelMessage(channelId, messageId), { body, files })));
     },
     async remove(channelId: string, messageId: string): Promise<void> {
       await gone(rest.delete(Routes.channelMessage(channelId, messageId)));

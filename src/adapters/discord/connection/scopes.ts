@@ -38,7 +38,7 @@ export const PERMISSIONS = [
   {
     permission: "Attach Files",
     bit: PermissionFlagsBits.AttachFiles,
-    reason: "Posts meetings as a calendar file and sources as OPML.",
+    reason: "Posts pictures of timelines, meetings as a calendar file and sources as OPML.",
   },
 ] as const satisfies readonly PermissionReason[];
 

@@ -6,6 +6,8 @@ export const EMBED_TITLE = 256;
 export const EMBED_DESCRIPTION = 4096;
 /** Titles, descriptions, fields, footers and authors of all embeds of a message together. */
 export const EMBEDS_TOGETHER = 6000;
+/** discord.com/developers/docs/resources/message#attachment-object: "description … (max 1024 characters)". */
+export const ATTACHMENT_DESCRIPTION = 1024;
 /** discord.com/developers/docs/components/reference#action-row: five rows of up to five buttons in a message. */
 export const ACTION_ROWS = 5;
 export const ROW_BUTTONS = 5;

@@ -25,7 +25,7 @@ export async function respond(context: SlackContext, to: Destination, reply: Rep
     const posted = isShared ? await postShared(context, to, { rendered, topic: reply.topic }) : null;
     if (posted === null) await whisper(context, to, rendered.message);
     else if (to.replaces && to.responseUrl !== null) await removeOriginal(context, to.responseUrl);
-    await sendFiles(context, to, { files: reply.files, posted });
+    await sendFiles(context, to, { files: reply.files, picture: reply.picture, posted });
     return posted;
   } catch (error) {
     await tellFailure(context, to, { error, messages: [rendered.message, ...rendered.thread] });

@@ -14,7 +14,7 @@ export const BOT_SCOPES = [
   { scope: "channels:read", reason: "Tells whether a digest can be posted in a channel before it is set up." },
   { scope: "im:history", reason: "Lets Slack deliver direct messages to the app." },
   { scope: "im:write", reason: "Opens a direct message for files and watches that only you may see." },
-  { scope: "files:write", reason: "Posts meetings as a calendar file and sources as OPML." },
+  { scope: "files:write", reason: "Posts pictures of timelines, meetings as a calendar file and sources as OPML." },
   {
     scope: "users:read",
     reason: "Reads a person's time zone for digests, and whether they are an admin.",

@@ -21,6 +21,8 @@ export const BUTTON_TEXT = 75;
 export const LINK_URL = 3000;
 /** docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element: max_length at most 3,000. */
 export const INPUT_TEXT = 3000;
+/** docs.slack.dev/reference/methods/files.getUploadURLExternal names no limit for alt_txt. Ours. */
+export const ALT_TEXT = 1000;
 /** docs.slack.dev/reference/methods/chat.update: text above 4,000 is refused; notifications show far less. */
 export const FALLBACK_TEXT = 300;
 /** A payload after which Slack would hide the message behind "Show more" several times over. Ours. */

@@ -1,26 +1,33 @@
 import type { ReplyFile } from "../../../domain/chat/chat.ts";
+import type { Picture } from "../../../domain/chat/picture.ts";
 import type { PostedAnswer } from "../../chat/question-book.ts";
+import { shorten } from "../../chat/shorten.ts";
 import { isDirect, type SlackContext } from "../commands/context.ts";
 import type { Destination } from "../commands/destination.ts";
 import { callOnce } from "../threads/post-once.ts";
+import { ALT_TEXT } from "./limits.ts";
 
 export interface Files {
   files: ReplyFile[];
+  picture: Picture | undefined;
   /** The shared message that the files belong to, null where the asker alone got the answer. */
   posted: PostedAnswer | null;
 }
 
 /** Files go into the thread of the message. There are no ephemeral files, so that those of an asker's answer go to their direct messages. */
-export async function postReplyFiles(context: SlackContext, to: Destination, { files, posted }: Files): Promise<void> {
-  if (files.length === 0) return;
+export async function postReplyFiles(context: SlackContext, to: Destination, given: Files): Promise<void> {
+  const { files, picture, posted } = given;
+  if (files.length === 0 && picture === undefined) return;
   const place = posted === null ? { channel_id: await directChannel(context, to) } : threadOf(posted, to);
-  for (const file of files) {
-    const { name, content } = file;
+  const uploads = files.map(({ name, content }) => ({ filename: name, title: name, file: Buffer.from(content) }));
+  for (const upload of [...(picture === undefined ? [] : [uploadOf(picture)]), ...uploads]) {
     // Slack shows a file for as often as its upload is completed.
-    await callOnce(context, (client) =>
-      client.filesUploadV2({ ...place, filename: name, title: name, file: Buffer.from(content, "utf8") }),
-    );
+    await callOnce(context, (client) => client.filesUploadV2({ ...place, ...upload }));
   }
+}
+
+function uploadOf({ name, title, content, alt }: Picture) {
+  return { filename: name, title, file: Buffer.from(content), alt_text: shorten(alt, ALT_TEXT) };
 }
 
 function threadOf(posted: PostedAnswer, to: Destination): { channel_id: string; thread_ts: string } {

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { readCommand } from "../../../commands/typed/read-command.ts";
 import type { Intent } from "../../../domain/chat/intent.ts";
+import type { Theme } from "../../../domain/chat/picture.ts";
 import { AppError } from "../../../domain/errors.ts";
 import type { Session } from "../program.ts";
 
@@ -14,6 +15,8 @@ interface Flags {
   explain?: boolean;
   jsonl?: boolean;
   svg?: string;
+  png?: string;
+  dark?: boolean;
 }
 
 export interface Asked {
@@ -66,7 +69,9 @@ export function addAskingCommands(root: Command, { answer, answerLines }: Asking
   typed(
     ask("timeline", "tells the story over weeks, one line for each day that mattered")
       .argument("<topic...>", "a topic or a person; behind it a time, such as from march to may")
-      .option("--svg <file>", "also draws it as an SVG image, which browsers and documents show"),
+      .option("--png <file>", "also draws it as a PNG image")
+      .option("--dark", "draws a PNG image for dark surroundings")
+      .option("--svg <file>", "also draws it as an SVG image, which looks for itself whether the screen is dark"),
     ["since", "until"],
   );
   typed(
@@ -144,10 +149,17 @@ function readTyped(session: Session, name: string, { about, flags }: { about: st
     case "stories":
       return json === true && intent.page === undefined ? { ...intent, all: true } : intent;
     case "timeline":
-      return flags.svg === undefined ? intent : { ...intent, picture: true };
+      return { ...intent, picture: pictureOf(flags) };
     case "person":
       return json === true ? { ...intent, all: true } : intent;
     default:
       return intent;
   }
+}
+
+function pictureOf({ svg, png, dark }: Flags): "svg" | Theme | undefined {
+  if (svg !== undefined && png !== undefined) throw new AppError("usage", "Name one file: --png or --svg.");
+  if (svg !== undefined) return "svg";
+  if (png === undefined) return undefined;
+  return dark === true ? "dark" : "light";
 }

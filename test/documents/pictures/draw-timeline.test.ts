@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { TimelineDay } from "../../src/briefing/timeline/timeline.ts";
-import { drawTimeline } from "../../src/documents/timeline-picture.ts";
+import type { TimelineDay } from "../../../src/briefing/timeline/timeline.ts";
+import { drawTimeline } from "../../../src/documents/pictures/draw-timeline.ts";
 
 function day(date: string, text: string, more: Partial<TimelineDay> = {}): TimelineDay {
   return { date, text, status: "held", citations: [], weight: 3, ...more };
@@ -15,7 +15,7 @@ const DAYS = [
 ];
 
 test("every day stands in the picture with its date, and a plan in another hand", () => {
-  const svg = drawTimeline("Timeline: Norway – Portugal", DAYS, "2024-04-01");
+  const svg = drawTimeline({ title: "Timeline: Norway – Portugal", days: DAYS, today: "2024-04-01" }, "auto");
   expect(svg).toContain(">5 March 2024<");
   expect(svg).toContain(">9 April 2024 (planned)<");
   expect(svg.match(/class="dot"/g)).toHaveLength(1);
@@ -24,13 +24,19 @@ test("every day stands in the picture with its date, and a plan in another hand"
 });
 
 test("whoever cannot see it hears how many days there are, and the first and the last", () => {
-  const [, about] = /<desc[^>]*>(.*)<\/desc>/.exec(drawTimeline("Timeline: Norway – Portugal", DAYS, "2024-04-01")) ?? [];
+  const [, about] =
+    /<desc[^>]*>(.*)<\/desc>/.exec(
+      drawTimeline({ title: "Timeline: Norway – Portugal", days: DAYS, today: "2024-04-01" }, "auto"),
+    ) ?? [];
   expect(about).toContain("2 days, 5 March 2024: Moreira met Solberg");
   expect(about).toContain("9 April 2024: Meeting of");
 });
 
 test("an article's words are no markup, and no line runs out of the picture", () => {
-  const svg = drawTimeline("Timeline", [...DAYS, day("2024-05-01", `“</text><script>${"x".repeat(900)}”`)], "2024-04-10");
+  const svg = drawTimeline(
+    { title: "Timeline", days: [...DAYS, day("2024-05-01", `“</text><script>${"x".repeat(900)}”`)], today: "2024-04-10" },
+    "auto",
+  );
   expect(svg).toContain(">9 April 2024 (was planned)<");
   expect(svg).not.toContain("<script>");
   expect(svg).toContain("Meeting of &lt;Moreira&gt; &amp; Solberg");
