@@ -13,7 +13,11 @@ export function understood(intent: Intent): string {
       return join(named("timeline", intent.about), { since: intent.from, until: intent.to });
     case "meetings":
     case "upcoming":
-      return join(named(intent.kind, intent.about), { since: intent.from, until: intent.to, page: intent.page });
+      return join(
+        named(intent.kind, intent.about),
+        { since: intent.from, until: intent.to, page: intent.page },
+        intent.kind === "meetings" && intent.matrix === true ? "who met whom" : undefined,
+      );
     case "quotes":
       return join(named("quotes", intent.about), intent);
     case "people":

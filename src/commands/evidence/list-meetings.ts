@@ -14,6 +14,7 @@ import { showPeriod, spaced, withPeriod } from "../typed/show-period.ts";
 import { readAskedMeetings } from "./asked-meetings.ts";
 import { calendarFile } from "./calendar-file.ts";
 import { answerEmptyStore } from "./empty-store.ts";
+import { showMatrix } from "./show-matrix.ts";
 
 type MeetingsIntent = Extract<Intent, { kind: "meetings" }>;
 
@@ -27,8 +28,10 @@ export async function listMeetings(context: CommandContext, intent: MeetingsInte
   const empty = await answerEmptyStore(context, []);
   if (empty !== null) return empty;
   const { store, workspaceId } = context;
-  const { topic, label, spoken, asked: wanted } = await readAskedMeetings(context, intent.about);
-  const asked = wanted.map((each) => ({ ...each, ...dates }));
+  const asking = await readAskedMeetings(context, intent.about);
+  const { topic, label, spoken } = asking;
+  const asked = asking.asked.map((each) => ({ ...each, ...dates }));
+  if (intent.matrix === true) return showMatrix(context, { ...asking, asked, period, picture: intent.picture });
   const { rows, more } = cutPage(await findMeetings(store.meetings, workspaceId, { asked, ...pageOf(intent.page) }));
   const data = intent.all === true ? inJson(everyMeeting(context, asked), meetingJson) : rows.map(meetingJson);
   const cited = [...new Set(rows.flatMap((meeting) => meeting.articleIds))];

@@ -113,7 +113,8 @@ function definitionWord(definition: string | undefined): string | undefined {
   return definition === undefined ? undefined : `= ${definition}`;
 }
 
-function pageOf(intent: { page?: number | undefined } | Extract<Intent, { kind: "timeline" }>): string | undefined {
+function pageOf(intent: Extract<Intent, { kind: "meetings" | "upcoming" | "timeline" }>): string | undefined {
+  if (intent.kind === "meetings" && intent.matrix === true) return "--matrix";
   return "page" in intent ? pageWord(intent.page) : undefined;
 }
 

@@ -103,7 +103,7 @@ function sayChannel(name: string, channel: string): string {
 }
 
 function readTaken(name: string, taken: Taken, words: string): Intent {
-  const { about, page, explain, since, until, sinceLast } = taken;
+  const { about, page, explain, matrix, since, until, sinceLast } = taken;
   const subject = about === "" ? {} : { about };
   const paged = page === undefined ? {} : { page };
   const explained = explain === undefined ? {} : { explain };
@@ -120,6 +120,7 @@ function readTaken(name: string, taken: Taken, words: string): Intent {
         ...(since === undefined ? {} : { from: since }),
         ...(until === undefined ? {} : { to: until }),
         ...paged,
+        ...(matrix === undefined ? {} : { matrix }),
       };
     case "timeline":
       if (about === "") throw noTopic(words, name);

@@ -14,6 +14,7 @@ export interface Taken extends Period {
   about: string;
   page?: number;
   explain?: true;
+  matrix?: true;
   sinceLast?: true;
 }
 
@@ -46,7 +47,7 @@ export function takeOptions(behind: Behind): Taken {
   const { takes, todayMs } = behind;
   const isPast = takes.dates !== "any";
   const reading = beginReading(behind.words.replace(TOPIC_NAMES, ""), { todayMs, isPast });
-  const found: { page?: number; explain?: true; sinceLast?: true } = {};
+  const found: Omit<Taken, keyof Period | "about"> = {};
   if (takeSinceLast(reading)) found.sinceLast = true;
   takeNamed(reading, behind, found);
   takeLedDates(reading);
@@ -78,7 +79,7 @@ function namedAt({ tokens }: Reading, at: number): Named | null {
   return { name: name.toLowerCase(), typed: `${dashes}${name}`, value, dashes };
 }
 
-function takeNamed(reading: Reading, behind: Behind, found: { page?: number; explain?: true }): void {
+function takeNamed(reading: Reading, behind: Behind, found: Omit<Taken, keyof Period | "about">): void {
   for (const at of reading.tokens.keys()) {
     if (reading.taken[at] === true) continue;
     const named = namedAt(reading, at);
@@ -87,8 +88,8 @@ function takeNamed(reading: Reading, behind: Behind, found: { page?: number; exp
     // "in:" and "on -" are as likely to be the topic's.
     const isKnown = behind.takes.options.some((option) => namesOf(option).includes(named.name));
     if (!isKnown) refuseNamed(reading, at, { named, behind });
-    else if (named.name === "explain") {
-      found.explain = true;
+    else if (named.name === "explain" || named.name === "matrix") {
+      found[named.name] = true;
       take(reading, at, at + 1);
     } else if (named.name === "page") found.page = takePageValue(reading, at, named);
     else if (how !== undefined) takeDateValue(reading, { at, how, named });
@@ -183,7 +184,9 @@ function refuseNamed(reading: Reading, at: number, { named, behind }: { named: N
   );
 }
 
-const ALL_NAMES: ReadonlySet<string> = new Set([...Object.keys(HOW), "page", "explain"].filter((name) => name.length > 2));
+const ALL_NAMES: ReadonlySet<string> = new Set(
+  [...Object.keys(HOW), "page", "explain", "matrix"].filter((name) => name.length > 2),
+);
 
 function takenBy(takes: Takes): string {
   const all = optionsOf(takes).map((name) => `--${name}`);

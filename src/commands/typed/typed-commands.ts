@@ -1,7 +1,7 @@
 import { DIGEST_ACTIONS, SOURCES_ACTIONS } from "../../domain/chat/intent.ts";
 
 /** `dates` are all words for a time. */
-export type Option = "dates" | "page" | "explain";
+export type Option = "dates" | "page" | "explain" | "matrix";
 
 export interface Takes {
   options: readonly Option[];
@@ -23,11 +23,12 @@ interface TypedCommand {
 const NONE: Takes = { options: [], dates: null, leads: [] };
 const PAGED: Takes = { options: ["page"], dates: null, leads: [] };
 const BRIEFING: Takes = { options: ["dates", "explain"], dates: "past", leads: ["on", "about", "of", "for"] };
-const MEETINGS: Takes = {
+const UPCOMING: Takes = {
   options: ["dates", "page"],
   dates: "any",
   leads: ["on", "about", "of", "for", "with", "between"],
 };
+const MEETINGS: Takes = { ...UPCOMING, options: ["dates", "page", "matrix"] };
 const TIMELINE: Takes = { options: ["dates"], dates: "any", leads: ["on", "about", "of", "for", "with", "between"] };
 const QUOTES: Takes = { options: ["dates", "page"], dates: "past", leads: ["on", "about", "of", "by", "from"] };
 
@@ -43,7 +44,7 @@ export const TYPED_COMMANDS: Readonly<Record<string, TypedCommand>> = {
   briefing: { takes: BRIEFING, behind: ANYTHING },
   meetings: { takes: MEETINGS, behind: SHORT },
   timeline: { takes: TIMELINE, behind: SHORT },
-  upcoming: { takes: MEETINGS, behind: SHORT },
+  upcoming: { takes: UPCOMING, behind: SHORT },
   person: { takes: NONE, behind: ANYTHING },
   people: { takes: PAGED, behind: ONLY_PAGE },
   quotes: { takes: QUOTES, behind: SHORT },
@@ -74,6 +75,7 @@ const OPTION_NAMES: Readonly<Record<Option, readonly string[]>> = {
   dates: ["since", "until"],
   page: ["page"],
   explain: ["explain"],
+  matrix: ["matrix"],
 };
 
 /** The names of a command's options, as messages list them. */

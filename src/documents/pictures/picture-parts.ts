@@ -5,7 +5,7 @@ import { showText } from "../../domain/chat/show-text.ts";
 export const WIDTH = 320;
 const SCALE = 2;
 export const MARGIN = 16;
-export const TITLE_PX = 17;
+const TITLE_PX = 17;
 export const WORDS_PX = 13;
 /** Of an average letter of a sans serif, by its size; a little too wide, so that no line runs out of the picture. */
 const LETTER = 0.56;
@@ -19,8 +19,8 @@ const FONT =
 /** WCAG contrast of 4.5 to 1 at least for letters in both, 3 to 1 for marks. */
 const PALETTES: Readonly<Record<Theme, string>> = {
   light:
-    "text{fill:#1d1c1d}.back{fill:#fff}.rule{stroke:#8a8a8a}.soft,.plan{fill:#5b5b5b}.dot{fill:#1f5f9f;stroke:#1f5f9f}.open{fill:#fff;stroke:#1f5f9f}.on{fill:#fff}.cell{fill:#eef1f4}",
-  dark: "text{fill:#ececec}.back{fill:#1a1d21}.rule{stroke:#8f8f8f}.soft,.plan{fill:#b8b8b8}.dot{fill:#7fb5ea;stroke:#7fb5ea}.open{fill:#1a1d21;stroke:#7fb5ea}.on{fill:#10151b}.cell{fill:#262b31}",
+    "text{fill:#1d1c1d}.back{fill:#fff}.rule{stroke:#8a8a8a}text.soft,text.plan{fill:#5b5b5b}.dot{fill:#1f5f9f;stroke:#1f5f9f}.open{fill:#fff;stroke:#1f5f9f}text.on{fill:#fff}.cell{fill:#eef1f4}",
+  dark: "text{fill:#ececec}.back{fill:#1a1d21}.rule{stroke:#8f8f8f}text.soft,text.plan{fill:#b8b8b8}.dot{fill:#7fb5ea;stroke:#7fb5ea}.open{fill:#1a1d21;stroke:#7fb5ea}text.on{fill:#10151b}.cell{fill:#262b31}",
 };
 
 function styleOf(look: Look): string {
@@ -74,6 +74,18 @@ export function wrap(words: string, px: number, width: number): string[] {
     else lines.push([...word].slice(0, most).join(""));
   }
   return lines;
+}
+
+/** Words in one line of a width in pixels, cut where they are longer. */
+export function shortened(words: string, px: number, width: number): string {
+  const most = Math.floor(width / (px * LETTER));
+  const shown = [...showText(words).replace(/\s+/g, " ")];
+  return shown.length <= most
+    ? shown.join("")
+    : `${shown
+        .slice(0, most - 1)
+        .join("")
+        .trimEnd()}…`;
 }
 
 export function escapeXml(text: string): string {

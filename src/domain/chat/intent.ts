@@ -19,6 +19,10 @@ export type Intent =
       about?: string | undefined;
       from?: string | undefined;
       to?: string | undefined;
+      /** Whether to show who met whom and how often, and no single meetings. */
+      matrix?: boolean | undefined;
+      /** Of a matrix, as of a timeline. */
+      picture?: "svg" | Theme | undefined;
       page?: number | undefined;
       all?: boolean | undefined;
     }

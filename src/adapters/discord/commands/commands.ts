@@ -47,11 +47,20 @@ const A_TOPIC = text("topic", "A topic that this channel follows", { suggest: tr
 const SOURCE = text("source", "Its address or name", { required: true });
 const NAME = text("name", "A name, or part of one", { required: true, suggest: true });
 
-const MEETINGS = [
+const UPCOMING = [
   text("about", "A topic or a person", { suggest: true }),
   text("from", "On or after this day, such as 2026-01-31, monday or March"),
   text("to", "On or before this day, such as 2026-01-31, today or May"),
   PAGE,
+];
+
+const MEETINGS = [
+  ...UPCOMING,
+  {
+    type: ApplicationCommandOptionType.Boolean,
+    name: "matrix",
+    description: "A picture of who met whom, and how often",
+  } as const,
 ];
 
 const PERSON = [
@@ -186,7 +195,7 @@ export const COMMANDS: readonly Command[] = [
       text("to", "The last day, such as 2026-01-31, today or May"),
     ],
   }),
-  slash("upcoming", "Planned meetings whose day has not passed", { options: MEETINGS }),
+  slash("upcoming", "Planned meetings whose day has not passed", { options: UPCOMING }),
   slash("person", "Shows a person; merges and splits names", { options: PERSON }),
   slash("quotes", "Who said what, word for word", {
     options: [text("about", "A person or a topic", { suggest: true }), SINCE, UNTIL, PAGE],

@@ -58,10 +58,11 @@ export function readOptions(filled: FilledIn, moment: Moment): Intent {
   }
 }
 
-/** The fields as a line: the first as it is, the others as options, each with its value in quotation marks. */
+/** The fields as a line: the first as it is, the others as options, each with its value in quotation marks; a switch is on or absent. */
 function lineOf(options: FilledIn["options"], first: string): string {
-  const others = [...options].filter(([name]) => name !== first);
-  return [options.get(first) ?? "", ...others.map(([name, value]) => `--${name} "${value.replaceAll('"', "")}"`)].join(" ");
+  const others = [...options].filter(([name, value]) => name !== first && value !== "false");
+  const shown = others.map(([name, value]) => (value === "true" ? `--${name}` : `--${name} "${value.replaceAll('"', "")}"`));
+  return [options.get(first) ?? "", ...shown].join(" ");
 }
 
 function withTopic(typed: string | undefined, make: (typed: string) => Intent): Intent {

@@ -17,6 +17,7 @@ interface Flags {
   svg?: string;
   png?: string;
   dark?: boolean;
+  matrix?: boolean;
 }
 
 export interface Asked {
@@ -61,17 +62,20 @@ export function addAskingCommands(root: Command, { answer, answerLines }: Asking
       .option("--explain", EXPLAIN),
     ["since", "until"],
   );
-  typed(ask("meetings", "lists who met whom, newest first").argument("[about...]", "a topic or a person"), [
-    "since",
-    "until",
-    "page",
-  ]);
   typed(
-    ask("timeline", "tells the story over weeks, one line for each day that mattered")
-      .argument("<topic...>", "a topic or a person; behind it a time, such as from march to may")
-      .option("--png <file>", "also draws it as a PNG image")
-      .option("--dark", "draws a PNG image for dark surroundings")
-      .option("--svg <file>", "also draws it as an SVG image, which looks for itself whether the screen is dark"),
+    drawn(ask("meetings", "lists who met whom, newest first").argument("[about...]", "a topic or a person")).option(
+      "--matrix",
+      "shows who met whom and how often; --png and --svg draw it",
+    ),
+    ["since", "until", "page"],
+  );
+  typed(
+    drawn(
+      ask("timeline", "tells the story over weeks, one line for each day that mattered").argument(
+        "<topic...>",
+        "a topic or a person; behind it a time, such as from march to may",
+      ),
+    ),
     ["since", "until"],
   );
   typed(
@@ -109,6 +113,13 @@ export function addAskingCommands(root: Command, { answer, answerLines }: Asking
     });
 }
 
+function drawn(command: Command): Command {
+  return command
+    .option("--png <file>", "also draws it as a PNG image")
+    .option("--dark", "draws a PNG image for dark surroundings")
+    .option("--svg <file>", "also draws it as an SVG image, which looks for itself whether the screen is dark");
+}
+
 /** The commands whose words are ids and settings. */
 function addPlainCommands(ask: (name: string, description: string) => Command, answer: Asking["answer"]): void {
   ask("changes", "shows what a publisher changed in an article")
@@ -134,15 +145,16 @@ function spellings(option: keyof typeof OPTIONS): string[] {
 
 /** The words and options as one line. For a script, a list is whole, unless it asks for a page. */
 function readTyped(session: Session, name: string, { about, flags }: { about: string; flags: Flags }): Intent {
-  const { json, since, until, from, to, page, explain } = flags;
+  const { json, since, until, from, to, page, explain, matrix } = flags;
   const options = Object.entries({ since, until, from, to, page }).flatMap(([option, value]) =>
     value === undefined ? [] : [`--${option} "${value.replaceAll('"', "")}"`],
   );
-  const line = [about, ...options, explain === true ? "--explain" : ""].join(" ");
+  const line = [about, ...options, explain === true ? "--explain" : "", matrix === true ? "--matrix" : ""].join(" ");
   const intent = readCommand(name, line, session.moment());
   if (intent.kind === "unclear") throw new AppError("usage", intent.sentence);
   switch (intent.kind) {
     case "meetings":
+      return { ...intent, ...(json === true && intent.page === undefined ? { all: true } : {}), picture: pictureOf(flags) };
     case "upcoming":
     case "quotes":
     case "people":
