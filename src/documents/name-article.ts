@@ -27,7 +27,7 @@ function publisherNamed(article: Named | undefined): string | null {
   return article.publisher ?? hostOf(article.url) ?? FILE_NAME.exec(article.id)?.[1] ?? null;
 }
 
-function hostOf(url: string | null): string | null {
+export function hostOf(url: string | null): string | null {
   return url !== null && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") || null : null;
 }
 

@@ -3,10 +3,12 @@ import { text } from "../../domain/chat/document.ts";
 import { showDate } from "../../domain/chat/show-date.ts";
 import type { JobCounts, JobDepth } from "../../domain/job-queue.ts";
 import { type CommandContext, reply } from "../command-context.ts";
+import { coverageBlocks, coveragePicture, readCoverage } from "./coverage.ts";
 import { modelBlocks, readModelStatus } from "./model-status.ts";
 
 /** `/status` counts what is stored, and what the language model used, if there is one. */
-export async function showStatus({ store, workspaceId, asker, jobs, writer, clock }: CommandContext): Promise<Reply> {
+export async function showStatus(context: CommandContext): Promise<Reply> {
+  const { store, workspaceId, asker, jobs, writer, clock } = context;
   const articles = await store.articles.count(workspaceId);
   const [newest] = await store.articles.find(workspaceId, { limit: 1 });
   const latest = newest === undefined ? null : (newest.publishedAt ?? newest.firstSeenAt).slice(0, 10);
@@ -22,11 +24,12 @@ export async function showStatus({ store, workspaceId, asker, jobs, writer, cloc
   const depth = jobs === null || !asker.isManager ? null : totals(await jobs.depth());
   if (depth !== null) fields.push({ label: "Jobs", value: [text(showJobs(depth))] });
   const model = writer === null ? null : await readModelStatus(writer, await store.troubles.read(workspaceId), clock.now());
-  return reply(
+  const coverage = await readCoverage(context);
+  const answer = reply(
     {
       title: "Status",
       audience: "asker",
-      blocks: [{ type: "fields", fields }, ...(model === null ? [] : modelBlocks(model))],
+      blocks: [{ type: "fields", fields }, ...coverageBlocks(coverage), ...(model === null ? [] : modelBlocks(model))],
       detail: [],
     },
     {
@@ -35,10 +38,12 @@ export async function showStatus({ store, workspaceId, asker, jobs, writer, cloc
       newest: latest,
       sources,
       failing,
+      coverage,
       ...(depth === null ? {} : { jobs: depth }),
       ...(model === null ? {} : { model }),
     },
   );
+  return { ...answer, picture: await coveragePicture(context, coverage) };
 }
 
 function totals(depth: JobDepth): JobCounts {

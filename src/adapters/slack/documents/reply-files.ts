@@ -14,9 +14,13 @@ export interface Files {
   posted: PostedAnswer | null;
 }
 
-/** Files go into the thread of the message. There are no ephemeral files, so that those of an asker's answer go to their direct messages. */
+/**
+ * Files go into the thread of the message. There are no ephemeral files, so that those of an asker's answer go to their direct messages; a
+ * picture stays out of them, as the answer's lines say the same.
+ */
 export async function postReplyFiles(context: SlackContext, to: Destination, given: Files): Promise<void> {
-  const { files, picture, posted } = given;
+  const { files, posted } = given;
+  const picture = posted === null && !isDirect(to.channelId) ? undefined : given.picture;
   if (files.length === 0 && picture === undefined) return;
   const place = posted === null ? { channel_id: await directChannel(context, to) } : threadOf(posted, to);
   const uploads = files.map(({ name, content }) => ({ filename: name, title: name, file: Buffer.from(content) }));
