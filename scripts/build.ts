@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
 import { layOutWeights, readWeightFile } from "../src/grammar/weight-file.ts";
 
@@ -65,6 +65,7 @@ await build({
 });
 
 copyFileSync("src/extract/people/given-names/given-names.txt", `${OUT}/given-names.txt`);
+cpSync("src/adapters/pictures/fonts", `${OUT}/fonts`, { recursive: true });
 mkdirSync(`${OUT}/weights`);
 copyFileSync("src/grammar/weights/LICENCE.md", `${OUT}/weights/LICENCE.md`);
 writeFileSync(`${OUT}/weights/english.tables`, layOutWeights(readWeightFile(readFileSync("src/grammar/weights/english.bin"))));
