@@ -76,6 +76,9 @@ export interface CommandContext {
   pictures: PictureDrawer | null;
 }
 
+/** What looking something up needs of it. */
+export type InStore = Pick<CommandContext, "store" | "workspaceId">;
+
 /** Lists are shown page by page. */
 const PAGE_SIZE = 10;
 
@@ -89,13 +92,13 @@ export async function* inJson<T>(rows: AsyncIterable<T>, json: (row: T) => objec
 }
 
 /** The best match for a typed name, or null. */
-export async function findPerson({ store, workspaceId }: CommandContext, name: string): Promise<PersonRecord | null> {
+export async function findPerson({ store, workspaceId }: InStore, name: string): Promise<PersonRecord | null> {
   const [person] = await store.people.byName(workspaceId, name, 1);
   return person ?? null;
 }
 
 /** What a typed topic means here; null if empty. */
-export function topicOf({ store, workspaceId }: CommandContext, typed: string): Promise<Topic | null> {
+export function topicOf({ store, workspaceId }: InStore, typed: string): Promise<Topic | null> {
   return findTopic(store, workspaceId, typed);
 }
 

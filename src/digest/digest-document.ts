@@ -30,7 +30,7 @@ export interface ShownDigest extends WrittenDigest {
 }
 
 /** What every part of the document is written with. */
-interface Writing {
+export interface Writing {
   frame: Frame;
   language: Language;
   sources: Sources;
@@ -185,7 +185,7 @@ function translatedQuote(quote: QuoteRecord, { language }: Writing): Block {
   return { ...block, attribution: block.attribution.map((inline) => translated(inline, said, language)) };
 }
 
-function cite(citation: Citation, { sources, language }: Writing): Inline {
+export function cite(citation: Citation, { sources, language }: Writing): Inline {
   return translated(sourceInline(citation, sources), sources.get(citation.articleId), language);
 }
 

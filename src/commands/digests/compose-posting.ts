@@ -8,6 +8,7 @@ import type { Clock } from "../../domain/clock.ts";
 import type { Coverage } from "../../domain/digests/digest-store.ts";
 import type { CommandStore } from "../command-context.ts";
 import { type ModelDeps, writerFor } from "../evidence/watched-writer.ts";
+import { composeWeekAhead } from "./compose-week-ahead.ts";
 
 /** A digest that is later than this does not wait for a model: if a thousand are due at once, a model writes only for the first of them. */
 const MAX_LATE_MS = 30_000;
@@ -26,7 +27,9 @@ export function createPostingComposer(store: CommandStore, clock: Clock, model: 
       const document = await composeWatch(store, { subscription, slotId, nowMs });
       return { document: document ?? NOTHING_LEFT, told, isEmpty: document === null };
     }
-    const { workspaceId, language } = subscription;
+    const { workspaceId, language, topics, timeZone } = subscription;
+    const week = await composeWeekAhead({ store, workspaceId }, { topics, nowMs, timeZone, language, reason });
+    if (week !== null) return { document: week.document, told, isEmpty: week.isEmpty };
     const asked = await newsFor(store.digests.subscriptions, subscription, { told, nowMs });
     const coverage = coverages.get(workspaceId) ?? store.coverage.coverage(workspaceId);
     coverages.set(workspaceId, coverage);

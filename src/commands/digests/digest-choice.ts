@@ -1,3 +1,4 @@
+import { weekAheadOf, weekAheadTopic } from "../../digest/week-ahead.ts";
 import type { Asker } from "../../domain/chat/chat.ts";
 import type { DigestIntent } from "../../domain/chat/intent.ts";
 import type { Subscription } from "../../domain/digests/digest.ts";
@@ -16,7 +17,9 @@ export function readTopics(typed: string | undefined): string[] {
   const each = [...new Map(topics.map((topic) => [topic.toLowerCase(), topic])).values()];
   if (each.length > MAX_TOPICS)
     throw new AppError("usage", `A digest can have at most ${MAX_TOPICS} topics. Follow the others in a second digest.`);
-  return each;
+  // "the week ahead on quad, india-japan": the week ahead of both.
+  const isOfPlans = each.some((topic) => weekAheadOf(topic) !== null);
+  return isOfPlans ? each.map((topic) => weekAheadTopic(weekAheadOf(topic) ?? topic)) : each;
 }
 
 /** The subscriptions of the asker's channel or, outside a channel (a Home tab), those that the asker set up; whoever manages the workspace sees all there. */

@@ -1,6 +1,7 @@
 import { nextSlot } from "../../digest/next-slot.ts";
 import { readSchedule } from "../../digest/read-schedule.ts";
 import { countWeeks } from "../../digest/schedule/count-weeks.ts";
+import { isWeekAhead, weekAheadOf } from "../../digest/week-ahead.ts";
 import { showInstant } from "../../documents/show-instant.ts";
 import { showSchedule } from "../../documents/show-schedule.ts";
 import type { Asker, Reply } from "../../domain/chat/chat.ts";
@@ -14,6 +15,8 @@ import { isOn, readTopics, subscriptionsHere } from "./digest-choice.ts";
 import { subscriptionJson } from "./list-digests.ts";
 
 const MAX_SUBSCRIPTIONS = 20;
+/** When the week ahead comes where nobody says otherwise. */
+const A_WEEK = "on Mondays";
 const LANGUAGE_SHOWN: Record<Language, string> = { en: "", de: ", in German", fr: ", in French" };
 
 /** `/digest follow` sets up a digest in this channel. If its topics are already followed, it changes their schedule and ends a pause. */
@@ -23,12 +26,13 @@ export async function followDigest(context: CommandContext, intent: DigestIntent
   if (topics.length === 0)
     throw new AppError("usage", "Name a topic, for example: /digest follow india-japan at 08:00 on weekdays.");
   refuseWithoutRights(asker);
+  const isOfPlans = isWeekAhead(topics);
   const nowMs = context.clock.now();
   const { subscriptions } = store.digests;
   const here = await subscriptionsHere(context);
   const known = here.find((each) => isOn(each, topics));
   // Whoever retypes it lives elsewhere, maybe: the channel's zone stays unless one is named.
-  const read = readSchedule(intent.schedule, known?.timeZone ?? asker.timeZone);
+  const read = readSchedule(intent.schedule ?? (isOfPlans ? A_WEEK : undefined), known?.timeZone ?? asker.timeZone);
   const schedule = countWeeks(read, known ?? null, nowMs);
   if (known === undefined && here.length >= MAX_SUBSCRIPTIONS)
     throw new AppError("usage", `This channel already has ${here.length} digests, the maximum. Stop one first.`);
@@ -65,7 +69,8 @@ interface Confirmed {
 async function confirmation(context: CommandContext, { followed, known, nextMs }: Confirmed): Promise<Reply> {
   const isKnown = known !== null;
   const changes = known === null ? null : sayChanges(known, followed);
-  const empty = followed.whenEmpty === "silence" ? "I post nothing on days without news" : "on days without news I post one line";
+  const without = isWeekAhead(followed.topics) ? "when nothing is planned" : "on days without news";
+  const empty = followed.whenEmpty === "silence" ? `I post nothing ${without}` : `${without} I post one line`;
   const sentences = [
     `Digest on ${followed.topics.join(", ")} in this channel ${showSchedule(followed)}${LANGUAGE_SHOWN[followed.language]}; ${empty}.`,
     `${isKnown ? "Next" : "First"} digest: ${showInstant(nextMs, followed.timeZone)}.`,
@@ -104,7 +109,7 @@ function sayChanges(before: Subscription, after: Subscription): string | null {
 async function unknownTopics(context: CommandContext, { topics }: Subscription): Promise<string[]> {
   const unknown: string[] = [];
   for (const typed of topics) {
-    const topic = await topicOf(context, typed);
+    const topic = await topicOf(context, weekAheadOf(typed) ?? typed);
     if (topic === null) continue;
     const found = await findSources(context.store.articles, context.workspaceId, { topic, limit: 1 });
     if (found.length === 0) unknown.push(topic.label);

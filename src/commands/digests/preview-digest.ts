@@ -1,6 +1,7 @@
 import { type NewsRequest, newestDayOn } from "../../digest/collect-news.ts";
 import { createNewsComposer, newsFor } from "../../digest/compose-news.ts";
 import { digestDocument, digestJson } from "../../digest/digest-document.ts";
+import { isWeekAhead } from "../../digest/week-ahead.ts";
 import { writeLead } from "../../digest/write-lead.ts";
 import { showDay } from "../../documents/frame.ts";
 import { WHY_WORDS } from "../../documents/why-words.ts";
@@ -10,6 +11,7 @@ import type { DigestIntent } from "../../domain/chat/intent.ts";
 import { isoDate } from "../../domain/clock.ts";
 import type { Language, Told } from "../../domain/digests/digest.ts";
 import { type CommandContext, reply } from "../command-context.ts";
+import { composeWeekAhead } from "./compose-week-ahead.ts";
 import { chooseSubscription, isOn, readTopics, subscriptionsHere } from "./digest-choice.ts";
 
 /**
@@ -30,7 +32,12 @@ export async function previewDigest(context: CommandContext, intent: DigestInten
       ? await askUnfollowed(context, topics)
       : await newsFor(context.store.digests.subscriptions, followed, { told: followed.told, nowMs });
   const reason = followed === undefined ? sayPeriod(asked, nowMs) : null;
-  const { document, data } = await showNews(context, asked, { language, reason });
+  const timeZone = followed?.timeZone ?? context.asker.timeZone;
+  const { document, data } = await showNews(context, asked, {
+    language,
+    reason: isWeekAhead(asked.topics) ? null : reason,
+    timeZone,
+  });
   return reply({ ...document, title: `${WHY_WORDS[language].preview}: ${document.title}`, audience: "asker" }, data);
 }
 
@@ -64,11 +71,15 @@ interface ShownNews {
 export async function showNews(
   context: CommandContext,
   asked: NewsRequest,
-  frame: { language: Language; reason: string | null },
+  frame: { language: Language; reason: string | null; timeZone: string | null },
 ): Promise<ShownNews> {
+  const { topics, told } = asked;
+  const week = await composeWeekAhead(context, { topics, nowMs: context.clock.now(), ...frame });
+  if (week !== null) return { ...week, told };
   const news = await createNewsComposer(context.store, context.clock)(asked);
   const written = await writeLead(context.writer, news.digest);
   const coverage = await context.store.coverage.coverage(context.workspaceId);
-  const shown = { ...written, coverage, ...frame };
+  const { language, reason } = frame;
+  const shown = { ...written, coverage, language, reason };
   return { document: digestDocument(shown), data: digestJson(shown), told: news.told, isEmpty: news.digest.lead === null };
 }

@@ -45,9 +45,9 @@ async function printSlot(context: CommandContext, due: DueSlot): Promise<Pick<Re
     render: poster.render,
     isStopping: () => false,
     async compose(subscription, { told, reason, nowMs }) {
-      const { language } = subscription;
+      const { language, timeZone } = subscription;
       const asked = await newsFor(store.digests.subscriptions, subscription, { told, nowMs });
-      const shown = await showNews(context, asked, { language, reason });
+      const shown = await showNews(context, asked, { language, reason, timeZone });
       data = shown.data;
       return shown;
     },

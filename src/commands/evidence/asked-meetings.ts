@@ -3,7 +3,7 @@ import { sourceIds } from "../../evidence/find-sources.ts";
 import { meetingsOn, meetingsOnMembers } from "../../evidence/meetings-on.ts";
 import { parseParties } from "../../evidence/parse-parties.ts";
 import type { Topic } from "../../evidence/parse-topic.ts";
-import { type CommandContext, findPerson, topicOf } from "../command-context.ts";
+import { findPerson, type InStore, topicOf } from "../command-context.ts";
 
 const MAX_ARTICLES = 500;
 
@@ -20,7 +20,7 @@ export interface AskedMeetings {
 }
 
 /** Reads a topic, a person or several parties. Two people are both meant: a list of either's meetings would not say when they met. */
-export async function readAskedMeetings(context: CommandContext, about: string | undefined): Promise<AskedMeetings> {
+export async function readAskedMeetings(context: InStore, about: string | undefined): Promise<AskedMeetings> {
   const topic = about === undefined ? null : await topicOf(context, about);
   if (topic === null) return { topic, label: null, spoken: "", asked: [{}] };
   const parties = await parseParties(topic, (name) => findPerson(context, name));
@@ -31,7 +31,7 @@ export async function readAskedMeetings(context: CommandContext, about: string |
 }
 
 /** Of a saved topic what each member asks for. */
-async function askedOn({ store, workspaceId }: CommandContext, topic: Topic): Promise<Wanted<MeetingQuery>[]> {
+async function askedOn({ store, workspaceId }: InStore, topic: Topic): Promise<Wanted<MeetingQuery>[]> {
   if (topic.kind === "saved") return meetingsOnMembers(store.articles, workspaceId, { topic, limit: MAX_ARTICLES });
   if (topic.kind === "person") return [meetingsOn(topic, [])];
   return [meetingsOn(topic, await sourceIds(store.articles, workspaceId, { topic, limit: MAX_ARTICLES }))];

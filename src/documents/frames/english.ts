@@ -9,6 +9,11 @@ export const ENGLISH: Frame = {
   others: "Other stories",
   held: "Meetings held",
   coming: "Meetings coming",
+  weekAhead: "The week ahead",
+  nothingPlanned: "The articles tell of no meeting that is planned for a day of this week.",
+  planned: (count, publishers) =>
+    `${of(count, "planned meeting", "planned meetings")}, from ${of(publishers, "publisher", "publishers")}. What is known only to be some time in a month is left out.`,
+  until: (day) => `until ${day}`,
   quotes: "Quotes",
   meetings: "Meetings",
   sources: "Sources",

@@ -22,6 +22,11 @@ export interface Frame {
   others: string;
   held: string;
   coming: string;
+  weekAhead: string;
+  nothingPlanned: string;
+  /** How many planned meetings a week has, and how many publishers tell of them. */
+  planned(count: number, publishers: number): string;
+  until(day: string): string;
   quotes: string;
   meetings: string;
   sources: string;

@@ -9,6 +9,11 @@ export const FRENCH: Frame = {
   others: "Autres sujets",
   held: "Rencontres passées",
   coming: "Rencontres à venir",
+  weekAhead: "La semaine à venir",
+  nothingPlanned: "Les articles ne citent aucune rencontre prévue pour un jour de cette semaine.",
+  planned: (count, publishers) =>
+    `${of(count, "rencontre prévue", "rencontres prévues")}, d'après ${of(publishers, "média", "médias")}. Ce qui n'est prévu que pour un mois, sans jour précis, n'y figure pas.`,
+  until: (day) => `jusqu'au ${day}`,
   quotes: "Citations",
   meetings: "Rencontres",
   sources: "Sources",

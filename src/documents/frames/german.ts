@@ -9,6 +9,11 @@ export const GERMAN: Frame = {
   others: "Weitere Meldungen",
   held: "Vergangene Treffen",
   coming: "Anstehende Treffen",
+  weekAhead: "Die kommende Woche",
+  nothingPlanned: "Die Artikel nennen kein Treffen, das für einen Tag dieser Woche geplant ist.",
+  planned: (count, publishers) =>
+    `${of(count, "geplantes Treffen", "geplante Treffen")} aus ${of(publishers, "Medium", "Medien")}. Was nur für irgendeinen Tag eines Monats geplant ist, fehlt hier.`,
+  until: (day) => `bis ${day}`,
   quotes: "Zitate",
   meetings: "Treffen",
   sources: "Quellen",

@@ -95,6 +95,30 @@ describe("/digest", () => {
     expect(await data("/digest list", { ...MEMBER, channelId: "C2" })).toEqual([]);
   });
 
+  it("follows the week ahead on Mondays, and shows what is planned for the next seven days", async () => {
+    await ingest([
+      articleOf({
+        id: "plans",
+        publishedAt: "2024-03-05",
+        text:
+          "Portuguese Foreign Minister Ana Moreira will meet Norwegian Foreign Minister Erik Solberg in Oslo on March 12. " +
+          "Portuguese Foreign Minister Ana Moreira will meet Kenyan Foreign Minister Grace Wanjiru in Nairobi on March 21.",
+      }),
+    ]);
+    expect(await words("/digest follow the week ahead on portugal-norway, kenya")).toContain(
+      "at 08:00 on Monday, Asia/Tokyo; when nothing is planned I post one line",
+    );
+    expect(await data("/digest list")).toMatchObject([
+      { topics: ["week ahead: portugal-norway", "week ahead: kenya"], weekdays: [1], next: "2024-03-10T23:00:00.000Z" },
+    ]);
+    const preview = await words("/digest preview");
+    expect(preview).toContain("Tuesday, 12 March 2024");
+    expect(preview).toContain("Meeting of Ana Moreira and Erik Solberg in Oslo");
+    expect(preview).not.toContain("Wanjiru");
+    expect(await data("/digest preview week ahead: kenya")).toMatchObject({ from: "2024-03-06", to: "2024-03-12", meetings: [] });
+    expect(await words("/digest stop week ahead on kenya, week ahead: portugal-norway")).toContain("I stopped");
+  });
+
   it("changes the schedule of topics that are followed already, and does not follow them twice", async () => {
     await type("/digest follow Quad at 8");
     expect(await words("/digest follow quad at 9pm Europe/Berlin")).toContain("at 21:00 every day, Europe/Berlin");
