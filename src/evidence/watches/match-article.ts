@@ -6,7 +6,7 @@ import { TWO_PLUS_TWO, TWO_PLUS_TWO_WORD } from "../../extract/en/watches/watch-
 import { stemOf, wordsOf } from "../words.ts";
 import { findSide, isAbout, isSpeaker, type KnownPeople } from "./find-side.ts";
 import { eventOf, isFresh } from "./is-news.ts";
-import type { WatchCondition } from "./watch-condition.ts";
+import type { WatchCondition, WatchSide } from "./watch-condition.ts";
 
 /** An article with all that was found in it, as the store has it. */
 export interface ArticleEvidence extends KnownPeople {
@@ -67,9 +67,16 @@ function sidesAt(meeting: MeetingRecord, { sides }: MeetingCondition, known: Kno
     for (const name of names) taken.add(name);
     if (side.kind !== "country") found.push(side.kind === "bloc" ? side.bloc.name : (names[0] ?? side.label));
   }
+  if (isOwnCountry(taken, sides, known)) return null;
   const isNamed = sides.length > 1 && found.length === sides.length;
   const all = isNamed ? found : [...found, ...meeting.participants.map(({ name }) => name).slice(0, MAX_SIDES_KEPT)];
   return [...new Set(all.map(nameKey))].sort().join("|");
+}
+
+/** Whether somebody is watched for with their own country: whoever acts for a state is there with it, and does not meet it. */
+function isOwnCountry(people: ReadonlySet<string>, sides: readonly WatchSide[], known: KnownPeople): boolean {
+  const states = sides.flatMap((side) => (side.kind === "country" ? [side.code] : []));
+  return known.people.some(({ name, roles: [role] }) => people.has(name) && states.includes(role?.country ?? ""));
 }
 
 /** More than these are no meeting of two. */

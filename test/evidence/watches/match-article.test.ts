@@ -107,6 +107,7 @@ describe("matching an article against watches", () => {
   it.each([
     "Lund meets Berg",
     "Lund meets Anna Lund",
+    "Lund meets Sweden",
     "any meeting of Sweden and Finland",
     "Norway's foreign minister meets Lund",
     "Lund calls Solberg",
