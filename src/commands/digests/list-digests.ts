@@ -1,5 +1,6 @@
 import { showInstant } from "../../documents/show-instant.ts";
 import { showSchedule } from "../../documents/show-schedule.ts";
+import { WHY_WORDS } from "../../documents/why-words.ts";
 import type { Reply } from "../../domain/chat/chat.ts";
 import { type Block, type Inline, paragraph, text } from "../../domain/chat/document.ts";
 import type { DigestIntent } from "../../domain/chat/intent.ts";
@@ -25,7 +26,7 @@ export async function listDigests(context: CommandContext, { topic }: DigestInte
     items.push([
       ...(namesChannel ? [{ type: "channel" as const, channelId: subscription.channelId }, text(": ")] : []),
       text(subscription.topics.join(", "), "strong"),
-      text(` ${showSchedule(subscription)}. ${stateOf(subscription, next)}`),
+      text(` ${showSchedule(subscription, subscription.language)}. ${stateOf(subscription, next)}`),
     ]);
     data.push(subscriptionJson(subscription, next?.dueAtMs ?? null));
   }
@@ -68,9 +69,9 @@ const TROUBLES: Record<ChannelTrouble, string> = {
 };
 
 function stateOf(subscription: Subscription, next: Slot | null): string {
-  if (subscription.paused !== null)
-    return `Paused, because ${TROUBLES[subscription.paused.reason]}. Fix that, then follow it again.`;
-  return next === null ? "I am preparing the next one." : `Next: ${showInstant(next.dueAtMs, subscription.timeZone)}.`;
+  const { paused, timeZone, language } = subscription;
+  if (paused !== null) return `Paused, because ${TROUBLES[paused.reason]}. Fix that, then follow it again.`;
+  return next === null ? "I am preparing the next one." : WHY_WORDS[language].next(showInstant(next.dueAtMs, timeZone, language));
 }
 
 /** The schedule's waiting slot. */

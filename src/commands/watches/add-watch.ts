@@ -64,7 +64,9 @@ async function confirmation(
     ...showHow(watch),
     ...(unknown.length === 0 ? [] : [`No article names ${unknown.join(" or ")} yet: check the spelling.`]),
     "Articles that were published before do not count.",
-    ...(asker.platform === "terminal" ? [`I can't post to a terminal: /watch why ${watch.id} shows what has come.`] : []),
+    ...(asker.platform === "terminal"
+      ? [`Let cron run attache digest deliver, which prints what comes; /watch why ${watch.id} shows what has come.`]
+      : []),
   ];
   const blocks: Block[] = [
     paragraph(text(sentences.join(" "))),

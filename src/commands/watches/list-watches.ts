@@ -17,6 +17,14 @@ export async function listWatches({ store, workspaceId, asker }: CommandContext)
     ...whereInlines(watch, { isHere: watch.channelId === asker.channelId, isOwn: watch.createdBy === asker.userId }),
     text(["", ...showHow(watch)].join(" ")),
   ]);
+  const [first] = seen;
+  // Ten commands in one line are no help: a terminal has no buttons.
+  if (asker.platform === "terminal" && first !== undefined) {
+    const how = text(`To stop one, type /watch remove ${first.id}; /watch why ${first.id} shows what it found.`, "soft");
+    const footer: Block = { type: "footer", inlines: [how] };
+    const list: Block = { type: "list", items };
+    return reply({ title: "Watches", audience: "asker", blocks: [list, footer], detail: [] }, seen.map(watchJson));
+  }
   const stopped = seen.filter((watch) => isStoppedBy(watch, asker)).slice(0, MAX_BUTTONS);
   const actions = stopped.map(({ id }) => {
     return { label: `Stop ${id}`, intent: { kind: "watch" as const, action: "remove" as const, target: String(id) } };
