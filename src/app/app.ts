@@ -72,6 +72,7 @@ async function openSession(
   return {
     answer: (intent) => commands.answer(workspaceId, intent),
     giveHeader: (target, header) => commands.giveHeader(workspaceId, target, header),
+    deliverDigests: (outlet) => commands.deliverDigests(workspaceId, outlet),
     moment: () => ({ nowMs: systemClock.now(), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }),
     suggest: (query) => commands.suggest(workspaceId, query),
     async *ingest(articles, signal) {

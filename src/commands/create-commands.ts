@@ -11,6 +11,7 @@ import type { CommandContext, CommandStore, SourceWork } from "./command-context
 import { correct } from "./corrections/correct.ts";
 import { listCorrections, undoListed } from "./corrections/list-corrections.ts";
 import { answerDigest } from "./digests/answer-digest.ts";
+import { type DigestOutlet, deliverDigests } from "./digests/deliver-digests.ts";
 import { answerAsk } from "./evidence/answer-ask.ts";
 import { checkSentence } from "./evidence/check-sentence.ts";
 import { listMeetings } from "./evidence/list-meetings.ts";
@@ -43,6 +44,8 @@ export interface Commands {
   answer(workspaceId: string, intent: Intent, asker?: Asker): Promise<Reply>;
   /** From the terminal alone: a chat keeps what is typed there. Throws as `answer` does. */
   giveHeader(workspaceId: string, target: string, given: GivenHeader): Promise<Reply>;
+  /** Delivers what is due of the digests of a terminal. */
+  deliverDigests(workspaceId: string, outlet: DigestOutlet): ReturnType<typeof deliverDigests>;
   suggest: Desk["suggest"];
 }
 
@@ -90,6 +93,8 @@ export function createCommands(deps: CommandDeps): Commands {
       const context = { ...parts, workspaceId, asker: terminalAsker(workspaceId), writer: null };
       return giveHeader({ context, work: await sourceWork(), target, backfill: false }, given);
     },
+    deliverDigests: (workspaceId, outlet) =>
+      deliverDigests({ ...parts, workspaceId, asker: terminalAsker(workspaceId), writer: null }, deps, outlet),
     async suggest(workspaceId, { what, typed, limit, channelId, isAnywhere = false }) {
       if (what === "digest") {
         const here = channelId === undefined ? [] : await store.digests.subscriptions.list(workspaceId, channelId);

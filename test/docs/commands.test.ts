@@ -80,6 +80,7 @@ function createAsked(): { program: Program; intents: Intent[] } {
       moment: () => SUNDAY,
       suggest: async () => [],
       giveHeader: async () => reply,
+      deliverDigests: async () => ({ count: 0, failures: [] }),
       async *ingest(): AsyncGenerator<IngestResult> {},
       async *replayWatches() {},
       async *readAddress() {},

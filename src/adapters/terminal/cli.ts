@@ -21,6 +21,7 @@ import { addStartCommand } from "./commands/start-command.ts";
 import { addTokensCommand } from "./commands/tokens-command.ts";
 import { addWatchCommand, articlesIn } from "./commands/watch-command.ts";
 import { type DemoPlaces, runDemo } from "./demo.ts";
+import { createDigestOutlet } from "./digest-outlet.ts";
 import { DONE, FAILED, reportError, WRONG_USAGE } from "./exit-status.ts";
 import { extractionJson, numberedJson } from "./extract-output.ts";
 import { createOutput, type Output } from "./output.ts";
@@ -134,9 +135,15 @@ function defineCommands(cli: Cli): Command {
 
 function addTellingCommands(root: Command, cli: Cli): void {
   addExportCommand(root, { terminal: cli.terminal, withSession: (work) => withSession(cli, work) });
-  addDigestCommand(root, (intent, flags) =>
-    withSession(cli, (session) => show(cli, session, { intent, json: flags.json === true })),
-  );
+  addDigestCommand(root, {
+    answer: (intent, flags) => withSession(cli, (session) => show(cli, session, { intent, json: flags.json === true })),
+    deliver: () =>
+      withSession(cli, async (session) => {
+        const { failures } = await session.deliverDigests(createDigestOutlet(cli.output.text));
+        for (const sentence of failures) cli.output.say(sentence);
+        if (failures.length > 0) cli.status = FAILED;
+      }),
+  });
   addWatchCommand(root, {
     answer: (intent, flags) => withSession(cli, (session) => show(cli, session, { intent, json: flags.json === true })),
     replay: (given) => withSession(cli, (session) => replay(cli, session, inputOf(cli, given))),

@@ -1,3 +1,5 @@
+import type { Commands } from "../../commands/create-commands.ts";
+import type { DigestOutlet } from "../../commands/digests/deliver-digests.ts";
 import type { ExportedKind } from "../../commands/export/export-document.ts";
 import type { Moment } from "../../commands/typed/bounds.ts";
 import type { Role } from "../../config/role.ts";
@@ -79,6 +81,8 @@ export interface Session {
   answer(intent: Intent): Promise<Reply>;
   /** Sets the header that a source's publisher asks for. */
   giveHeader(target: string, header: { name: string; value: string }): Promise<Reply>;
+  /** Delivers what is due of the workspace's digests. */
+  deliverDigests(outlet: DigestOutlet): ReturnType<Commands["deliverDigests"]>;
   /** Now, by the calendar of whoever sits at the terminal: what was typed is read by it. */
   moment(): Moment;
   /** Names of topics and people that begin like what has been typed, at most `limit`. */

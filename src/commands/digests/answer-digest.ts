@@ -1,6 +1,7 @@
 import type { Reply } from "../../domain/chat/chat.ts";
 import type { DigestIntent } from "../../domain/chat/intent.ts";
 import type { CommandContext } from "../command-context.ts";
+import { fileChannel } from "./deliver-digests.ts";
 import { explainDigest } from "./explain-digest.ts";
 import { explainSetup } from "./explain-setup.ts";
 import { followDigest } from "./follow-digest.ts";
@@ -9,7 +10,8 @@ import { postDigestNow } from "./post-digest-now.ts";
 import { previewDigest } from "./preview-digest.ts";
 
 /** `/digest`: everything about digests in a channel. */
-export async function answerDigest(context: CommandContext, intent: DigestIntent): Promise<Reply> {
+export async function answerDigest(given: CommandContext, intent: DigestIntent): Promise<Reply> {
+  const context = inPlace(given, intent);
   switch (intent.action) {
     case "follow":
       return followDigest(context, intent);
@@ -26,4 +28,11 @@ export async function answerDigest(context: CommandContext, intent: DigestIntent
     case "why":
       return explainDigest(context, intent);
   }
+}
+
+/** A terminal's digests that go into a file are that file's, as those of a chat are their channel's. */
+function inPlace(context: CommandContext, { file }: DigestIntent): CommandContext {
+  const { asker } = context;
+  if (file === undefined || asker.platform !== "terminal") return context;
+  return { ...context, asker: { ...asker, channelId: fileChannel(file) } };
 }

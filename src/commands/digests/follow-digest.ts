@@ -11,6 +11,7 @@ import type { Language, Subscription } from "../../domain/digests/digest.ts";
 import { AppError } from "../../domain/errors.ts";
 import { findSources } from "../../evidence/find-sources.ts";
 import { type CommandContext, reply, topicOf } from "../command-context.ts";
+import { fileOf } from "./deliver-digests.ts";
 import { isOn, readTopics, subscriptionsHere } from "./digest-choice.ts";
 import { subscriptionJson } from "./list-digests.ts";
 
@@ -72,7 +73,7 @@ async function confirmation(context: CommandContext, { followed, known, nextMs }
   const without = isWeekAhead(followed.topics) ? "when nothing is planned" : "on days without news";
   const empty = followed.whenEmpty === "silence" ? `I post nothing ${without}` : `${without} I post one line`;
   const sentences = [
-    `Digest on ${followed.topics.join(", ")} in this channel ${showSchedule(followed)}${LANGUAGE_SHOWN[followed.language]}; ${empty}.`,
+    `Digest on ${followed.topics.join(", ")} in ${placeWords(followed)} ${showSchedule(followed)}${LANGUAGE_SHOWN[followed.language]}; ${empty}.`,
     `${isKnown ? "Next" : "First"} digest: ${showInstant(nextMs, followed.timeZone)}.`,
     ...(changes === null ? [] : [changes]),
     ...(await unknownTopics(context, followed)),
@@ -81,7 +82,9 @@ async function confirmation(context: CommandContext, { followed, known, nextMs }
   if (context.asker.timeZone === null)
     sentences.push("To change the time zone, add it after the time, for example Europe/Berlin.");
   if (followed.platform === "terminal")
-    sentences.push("I can't post to a terminal. Run attache digest now to print what is new since the last time.");
+    sentences.push(
+      "Let cron run attache digest deliver, which delivers what is due; attache digest now prints what is new at once.",
+    );
   const blocks: Block[] = [
     paragraph(text(sentences.join(" "))),
     {
@@ -96,6 +99,11 @@ async function confirmation(context: CommandContext, { followed, known, nextMs }
   // What changes under those who read it is said to them all.
   const audience = changes !== null && known?.createdBy !== context.asker.userId ? "channel" : "asker";
   return reply({ title, audience, blocks, detail: [] }, subscriptionJson(followed, nextMs));
+}
+
+function placeWords({ platform, channelId }: Subscription): string {
+  if (platform !== "terminal") return "this channel";
+  return fileOf(channelId) ?? "standard output";
 }
 
 /** "Before: at 08:00 every day, Asia/Tokyo."; null where nothing that matters changed. */

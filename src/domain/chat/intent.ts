@@ -68,6 +68,8 @@ export type Intent =
       topic?: string | undefined;
       schedule?: string | undefined;
       channelId?: string | undefined;
+      /** At a terminal: the file, by its whole path, that the digest is delivered into. */
+      file?: string | undefined;
     }
   | {
       kind: "sources-manage";

@@ -63,6 +63,7 @@ function sessionOf(desk: FakeDesk): Session {
     moment: () => SUNDAY,
     suggest: async () => [],
     giveHeader: () => Promise.reject(new Error("No header is set here.")),
+    deliverDigests: async () => ({ count: 0, failures: [] }),
     async *ingest() {},
     async *replayWatches() {},
     async *export() {},

@@ -35,6 +35,7 @@ function open() {
     suggest: async ({ what, typed, limit }) =>
       what === "topic" ? suggestTopics(typed, { saved: [], people: PEOPLE }, limit) : suggestPeople(typed, PEOPLE, limit),
     giveHeader: () => Promise.reject(new Error("No header is set here.")),
+    deliverDigests: async () => ({ count: 0, failures: [] }),
     async *ingest() {},
     async *replayWatches() {},
     async *export() {},

@@ -77,6 +77,7 @@ function atPrompt(): TypedFront {
     moment: () => SUNDAY,
     suggest: async () => [],
     giveHeader: () => Promise.reject(new Error("No header is set here.")),
+    deliverDigests: async () => ({ count: 0, failures: [] }),
     async *ingest() {},
     async *replayWatches() {},
     async *export() {},
