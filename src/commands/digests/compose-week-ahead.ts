@@ -1,4 +1,11 @@
-import { isOnDays, isWeekAhead, type WeekAhead, weekAheadDocument, weekAheadOf, weekFrom } from "../../digest/week-ahead.ts";
+import {
+  isOnDays,
+  isWeekAhead,
+  type WeekAhead,
+  weekAheadDocument,
+  weekAheadOf,
+  weekFrom,
+} from "../../digest/plans/week-ahead.ts";
 import { meetingJson } from "../../documents/to-json.ts";
 import type { Document } from "../../domain/chat/document.ts";
 import { isoDate } from "../../domain/clock.ts";

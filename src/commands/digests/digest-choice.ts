@@ -1,4 +1,4 @@
-import { weekAheadOf, weekAheadTopic } from "../../digest/week-ahead.ts";
+import { weekAheadOf, weekAheadTopic } from "../../digest/plans/week-ahead.ts";
 import type { Asker } from "../../domain/chat/chat.ts";
 import type { DigestIntent } from "../../domain/chat/intent.ts";
 import type { Subscription } from "../../domain/digests/digest.ts";

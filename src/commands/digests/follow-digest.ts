@@ -1,7 +1,7 @@
 import { nextSlot } from "../../digest/next-slot.ts";
+import { isWeekAhead, weekAheadOf } from "../../digest/plans/week-ahead.ts";
 import { readSchedule } from "../../digest/read-schedule.ts";
 import { countWeeks } from "../../digest/schedule/count-weeks.ts";
-import { isWeekAhead, weekAheadOf } from "../../digest/week-ahead.ts";
 import { showInstant } from "../../documents/show-instant.ts";
 import { showSchedule } from "../../documents/show-schedule.ts";
 import type { Asker, Reply } from "../../domain/chat/chat.ts";

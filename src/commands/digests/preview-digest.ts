@@ -1,7 +1,7 @@
 import { type NewsRequest, newestDayOn } from "../../digest/collect-news.ts";
 import { createNewsComposer, newsFor } from "../../digest/compose-news.ts";
 import { digestDocument, digestJson } from "../../digest/digest-document.ts";
-import { isWeekAhead } from "../../digest/week-ahead.ts";
+import { isWeekAhead } from "../../digest/plans/week-ahead.ts";
 import { writeLead } from "../../digest/write-lead.ts";
 import { showDay } from "../../documents/frame.ts";
 import { WHY_WORDS } from "../../documents/why-words.ts";

@@ -1,13 +1,13 @@
-import { sourcesOf } from "../documents/blocks.ts";
-import { frameOf, showDay } from "../documents/frame.ts";
-import { showWeekday } from "../documents/show-instant.ts";
-import { type Block, type Document, type Inline, paragraph, text } from "../domain/chat/document.ts";
-import { isoDate } from "../domain/clock.ts";
-import type { Language } from "../domain/digests/digest.ts";
-import { publisherKey } from "../domain/evidence/publisher-key.ts";
-import type { ArticleHead, MeetingRecord } from "../domain/evidence/records.ts";
-import { composeTitle } from "../extract/meetings/compose-title.ts";
-import { cite, type Writing } from "./digest-document.ts";
+import { sourcesOf } from "../../documents/blocks.ts";
+import { frameOf, showDay } from "../../documents/frame.ts";
+import { showWeekday } from "../../documents/show-instant.ts";
+import { type Block, type Document, type Inline, paragraph, text } from "../../domain/chat/document.ts";
+import { isoDate } from "../../domain/clock.ts";
+import type { Language } from "../../domain/digests/digest.ts";
+import { publisherKey } from "../../domain/evidence/publisher-key.ts";
+import type { ArticleHead, MeetingRecord } from "../../domain/evidence/records.ts";
+import { composeTitle } from "../../extract/meetings/compose-title.ts";
+import { cite, type Writing } from "../digest-document.ts";
 
 const DAY_MS = 86_400_000;
 const DAYS = 7;

@@ -1,7 +1,14 @@
 import { expect, test } from "vitest";
-import { isOnDays, isWeekAhead, type WeekAhead, weekAheadDocument, weekAheadOf, weekFrom } from "../../src/digest/week-ahead.ts";
-import type { Document } from "../../src/domain/chat/document.ts";
-import type { MeetingRecord } from "../../src/domain/evidence/records.ts";
+import {
+  isOnDays,
+  isWeekAhead,
+  type WeekAhead,
+  weekAheadDocument,
+  weekAheadOf,
+  weekFrom,
+} from "../../../src/digest/plans/week-ahead.ts";
+import type { Document } from "../../../src/domain/chat/document.ts";
+import type { MeetingRecord } from "../../../src/domain/evidence/records.ts";
 
 function plan(id: string, start: string, more: Partial<MeetingRecord> = {}): MeetingRecord {
   return {
