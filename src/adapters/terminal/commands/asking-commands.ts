@@ -43,6 +43,8 @@ const FEEDS = "add TOPIC, add digest TOPIC, add calendar TOPIC, add passages, li
 const CORRECTIONS =
   "a topic or person, for the ids; or: quote ID speaker NAME, meeting ID not-held, meeting ID date DATE, meeting ID same-as ID, meeting ID not-same-as ARTICLE, article ID off-topic TOPIC";
 
+const MATRIX = "shows who met whom and how often; --png and --svg draw it";
+
 const TOPICS = "nothing; or: show NAME, add NAME = INDIA, JAPAN, not CRICKET, not from PUBLISHER; change NAME = …, remove NAME";
 
 /** The commands that ask for something; their words are read as a line of the prompt is, options in any order. */
@@ -62,13 +64,8 @@ export function addAskingCommands(root: Command, { answer, answerLines }: Asking
       .option("--explain", EXPLAIN),
     ["since", "until"],
   );
-  typed(
-    drawn(ask("meetings", "lists who met whom, newest first").argument("[about...]", "a topic or a person")).option(
-      "--matrix",
-      "shows who met whom and how often; --png and --svg draw it",
-    ),
-    ["since", "until", "page"],
-  );
+  const meetings = ask("meetings", "lists who met whom, newest first").argument("[about...]", "a topic or a person");
+  typed(drawn(meetings).option("--matrix", MATRIX), ["since", "until", "page"]);
   typed(
     drawn(
       ask("timeline", "tells the story over weeks, one line for each day that mattered").argument(
