@@ -152,9 +152,11 @@ function meantBy(known: readonly Report[], report: Report, atEnd = false): numbe
       ? -1
       : known.findLastIndex((older) => fits(older) && samePlace(older) && older.word === report.word);
   if (report.kind === "summit") {
-    const summit = known.findLastIndex((older) => fits(older) && (older.kind === "summit" || samePlace(older)));
-    if (summit >= 0 || !atEnd) return summit;
-    return mostTold(known, fits);
+    const isSummit = (older: Report): boolean => fits(older) && (older.kind === "summit" || samePlace(older));
+    const latest = known.findLastIndex(isSummit);
+    // "the summit" behind a mention in passing of another is the one that the article is about.
+    if ((known[latest]?.evidence.length ?? 0) === 1 && known[latest]?.name !== null) return mostTold(known, isSummit);
+    return latest >= 0 || !atEnd ? latest : mostTold(known, fits);
   }
   const own = known.findLastIndex((older) => fits(older) && isNear(older) && sameWord(older, report));
   return own >= 0 ? own : known.findLastIndex((older) => fits(older) && isNear(older));
@@ -164,11 +166,11 @@ function sameWord(a: Report, b: Report): boolean {
   return a.word.replace(/s$/, "") === b.word.replace(/s$/, "");
 }
 
-/** The event that most sentences tell: what an article calls "the summit" is its own news. */
+/** The event that most sentences tell, of equals the latest: what an article calls "the summit" is its own news, not one that it mentions. */
 function mostTold(known: readonly Report[], fits: (report: Report) => boolean): number {
   let best = -1;
   for (const [at, report] of known.entries())
-    if (fits(report) && report.evidence.length > (known[best]?.evidence.length ?? 0)) best = at;
+    if (fits(report) && report.evidence.length >= (known[best]?.evidence.length ?? 0)) best = at;
   return best;
 }
 
