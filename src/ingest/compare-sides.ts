@@ -52,6 +52,11 @@ export function gatheringOf({ kind, participants }: Cast): string | null {
   return kind === "summit" || isAlone ? gatheringKey(body.name) : null;
 }
 
+/** Whether it is a gathering with its number in its name, as "COP27"; the G7 has its members' number. */
+export function isNumbered(cast: Cast): boolean {
+  return /^(?!g)\p{L}{2,}-?\d{2,}$/u.test(gatheringOf(cast) ?? "");
+}
+
 /** "US-Africa Leaders Summit" is also called "Africa Leaders Summit": the longer name ends with the shorter, which is more than a word. */
 function isOneGathering(a: string, b: string): boolean {
   if (a === b) return true;

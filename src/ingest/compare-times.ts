@@ -18,11 +18,16 @@ const COARSE = 1;
 
 type Timed = Pick<KnownMeeting, "date" | "status" | "filedOn">;
 
+/** "COP27" is held once, for weeks, and told of for months. */
+const NUMBERED_DAYS = 200;
+
 interface Bond {
   /** It goes on for days: a gathering or a visit. */
   lasts: boolean;
   /** The place, or the body that gathers, is the same. */
   isNamed: boolean;
+  /** Its name has its number, so that there is but one. */
+  isNumbered: boolean;
 }
 
 /** 0 if the times exclude each other, 3 on the same day, 2 within the tolerance, 1 where one of them is coarse or not given. */
@@ -32,8 +37,9 @@ export function compareTimes(a: Timed, b: Timed, bond: Bond): number {
   return a.date === null ? fitsUndated(a, b, bond) : fitsUndated(b, a, bond);
 }
 
-function compareDates(a: DateSpan, b: DateSpan, { lasts, isNamed }: Bond): number {
+function compareDates(a: DateSpan, b: DateSpan, { lasts, isNamed, isNumbered }: Bond): number {
   const apart = daysApart(a, b);
+  if (isNumbered) return apart > NUMBERED_DAYS ? 0 : apart === 0 ? SAME_DAY : COARSE;
   if (a.precision === "day" && b.precision === "day") {
     if (apart === 0) return SAME_DAY;
     return apart <= (lasts ? LASTS_DAYS : DAY_TOLERANCE) ? NEXT_DAY : 0;

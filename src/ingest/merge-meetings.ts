@@ -2,10 +2,12 @@ import type { MeetingReport, MergedMeeting, ReportParticipant } from "../domain/
 import type { DateSpan } from "../domain/evidence/extraction.ts";
 import { gatheringKey } from "../extract/en/bodies.ts";
 import { composeTitle } from "../extract/meetings/compose-title.ts";
-import { gatheringOf, type Homes } from "./compare-sides.ts";
+import { gatheringOf, type Homes, isNumbered } from "./compare-sides.ts";
 
 /** A gathering or a visit may last so long; "this week" is a vaguer way to give one of its days. */
 const LONGEST_DAYS = 4;
+/** Conferences with a number go on for two weeks. */
+const LONGEST_NUMBERED_DAYS = 15;
 const DAY_MS = 86_400_000;
 const VAGUENESS = { day: 0, month: 1, year: 2 } as const;
 
@@ -23,7 +25,7 @@ export function mergeReports(reports: [MeetingReport, ...MeetingReport[]], homes
   return {
     kind,
     title: composeTitle(kind, participants, place),
-    date: dateOf(reports, { lasts: kind === "visit" || gathering !== null }),
+    date: dateOf(reports, kind === "visit" || gathering !== null ? longestOf({ kind, participants }) : null),
     gathering,
     place,
     status: told.length > 0 ? "held" : newest.status,
@@ -32,24 +34,29 @@ export function mergeReports(reports: [MeetingReport, ...MeetingReport[]], homes
   };
 }
 
+/** So many days beyond its first it lasts at most. */
+function longestOf(merged: Pick<MergedMeeting, "kind" | "participants">): number {
+  return isNumbered(merged) ? LONGEST_NUMBERED_DAYS : LONGEST_DAYS;
+}
+
 /** The date that those give who tell that it took place, and otherwise those who plan it: of a plan that moved, the newest. */
-function dateOf(reports: MeetingReport[], { lasts }: { lasts: boolean }): DateSpan | null {
+function dateOf(reports: MeetingReport[], longest: number | null): DateSpan | null {
   const held = datesOf(reports.filter(({ status }) => status === "held"));
   const others = datesOf(reports.filter(({ status }) => status !== "held"));
-  const told = bestDate(held, lasts);
-  const planned = bestDate(others.reverse(), lasts);
+  const told = bestDate(held, longest);
+  const planned = bestDate(others.reverse(), longest);
   if (told === null || planned === null) return told ?? planned;
   // Of what lasts, the plan gives the days from first to last where the report gives one of them.
-  if (lasts && isShort(planned)) return isShort(told) && !isWithin(told, planned) ? told : planned;
+  if (longest !== null && isShort(planned)) return isShort(told) && !isWithin(told, planned) ? told : planned;
   return isWithin(planned, told) ? planned : told;
 }
 
 /** The narrowest; of equally narrow ones that which most reports give, and of equally many the first. What lasts is from its first day to its last. */
-function bestDate(dates: DateSpan[], lasts: boolean): DateSpan | null {
-  if (lasts) {
+function bestDate(dates: DateSpan[], longest: number | null): DateSpan | null {
+  if (longest !== null) {
     const short = dates.filter(isShort);
     const whole = hullOf(short);
-    if (whole !== null && lengthOf(whole) <= LONGEST_DAYS) return whole;
+    if (whole !== null && lengthOf(whole) <= longest) return whole;
   }
   const least = Math.min(...dates.map(vagueness));
   const pool = dates.filter((date) => vagueness(date) === least);

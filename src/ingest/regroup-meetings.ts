@@ -7,7 +7,7 @@ import type {
   ReportParticipant,
   StoredReport,
 } from "../domain/evidence/evidence-store.ts";
-import { gatheringOf, type Homes } from "./compare-sides.ts";
+import { gatheringOf, type Homes, isNumbered } from "./compare-sides.ts";
 import { REACH } from "./compare-times.ts";
 import { apartFrom, withCorrectDate } from "./corrections/corrected-meetings.ts";
 import { type Comparable, findSameMeeting } from "./find-same-meeting.ts";
@@ -19,10 +19,11 @@ const LONGEST_DATE_DAYS = 366;
 /** Known meetings that a report may describe: those around its date, or around the day it was filed, and those without a date. */
 export async function meetingsNear(writer: EvidenceWriter, report: Comparable): Promise<KnownMeeting[]> {
   const { date, filedOn, participants } = report;
+  const reach = isNumbered(report) ? REACH.ahead : REACH.dated;
   const [from, to] =
     date === null
       ? [shiftDay(filedOn, -REACH.before), shiftDay(filedOn, REACH.ahead)]
-      : [shiftDay(date.start, -REACH.dated), shiftDay(date.end, REACH.dated)];
+      : [shiftDay(date.start, -reach), shiftDay(date.end, reach)];
   return writer.meetings.near({
     earliestStart: shiftDay(from, -LONGEST_DATE_DAYS),
     from,

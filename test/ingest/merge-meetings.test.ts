@@ -110,6 +110,17 @@ describe("a plan and its report are one", () => {
 });
 
 describe("the reports of a gathering are one", () => {
+  it("where it has its number in its name, however far apart its days are told", () => {
+    const cop = { kind: "summit" as const, participants: [body("COP27")] };
+    expect(same({ ...cop, date: day("2024-03-18") }, { ...cop, date: day("2024-03-04") })).toBe(7);
+    expect(same({ ...cop, date: day("2024-03-18") }, { ...cop, participants: [body("COP28")] })).toBe(null);
+    const g20 = { kind: "summit" as const, participants: [body("G20")] };
+    expect(same({ ...g20, date: day("2024-03-18") }, { ...g20, date: day("2024-03-04") })).toBe(null);
+    expect(mergeReports([report(cop), report({ ...cop, date: day("2024-03-15") })]).date).toEqual(
+      day("2024-03-04", "2024-03-15"),
+    );
+  });
+
   const summit = { kind: "summit" as const, participants: [body("Group of 20")] };
   it("whatever they call it, and whichever of its days they name", () => {
     expect(same({ ...summit, date: day("2024-03-06") }, { ...summit, participants: [ANA, body("G-20")] })).toBe(7);
