@@ -65,6 +65,23 @@ export function describeMeetingParts(name: string, open: () => Promise<PartsStor
       expect(await parts()).toEqual([`${MET}: G20 summit in Accra, 2024-03-04`]);
     });
 
+    it("is not listed with meetings of states where it is of two of one state, unless one of them is asked for", async () => {
+      const domestic = articleOf({
+        id: "domestic",
+        publishedAt: "2024-03-05",
+        text:
+          "Norwegian Prime Minister Erik Solberg met Norwegian Finance Minister Kari Lund on Monday. " +
+          "Peruvian President Rosa Quispe met Solberg in Lima on 1 March 2024.",
+      });
+      await storeArticles(store, [domestic]);
+      expect((await store.meetings.find(WORKSPACE, PAGE)).map(({ title }) => title)).toEqual([
+        "Meeting of Rosa Quispe and Erik Solberg in Lima",
+      ]);
+      const [solberg] = await store.people.byName(WORKSPACE, "Erik Solberg", 1);
+      const asked = await store.meetings.find(WORKSPACE, { personId: solberg?.id ?? "", ...PAGE });
+      expect(asked.map(({ title }) => title)).toContain("Meeting of Erik Solberg and Kari Lund");
+    });
+
     it("is of no summit of another year", async () => {
       await storeArticles(store, [EARLIER_SUMMIT, BILATERAL]);
       expect(await parts()).toEqual([`${MET}: G20 summit, 2024-03-01`]);

@@ -33,6 +33,19 @@ export async function findMeetingKeys(reading: Reading, search: MeetingSearch): 
   return sorted.slice(0, most ?? sorted.length).map(([id]) => id);
 }
 
+/**
+ * Not two of one state, which is its own affair, unless a person is asked for. For which state people act is surer here than in one article,
+ * and a journey has its host in its place.
+ */
+function notDomestic({ personId, personIds }: Wanted<MeetingQuery>): Prisma.Sql[] {
+  if (personId !== undefined || personIds !== undefined) return [];
+  return [
+    Prisma.sql`(m."kind" IN ('visit', 'summit') OR (
+      SELECT count(*) < 2 OR count(h."country") < count(*) OR count(DISTINCT h."country") > 1
+      FROM "MeetingParticipant" p LEFT JOIN "Person" h ON h."id" = p."personId" WHERE p."meetingId" = m."id"))`,
+  ];
+}
+
 interface KeyRow {
   id: number | bigint;
   dateStart: string | null;
@@ -50,6 +63,7 @@ async function findAsked(reading: Reading, search: MeetingSearch, articles: numb
         dated,
         ...wanted.conditions,
         ...onTopics(workspaceId, query),
+        ...notDomestic(query),
         ...ofStatus(query),
         ...days,
       ],
