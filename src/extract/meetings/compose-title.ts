@@ -24,6 +24,7 @@ export function composeTitle(kind: MeetingKind, participants: readonly Participa
     case "video":
       return `Video call between ${names}`;
     case "talks":
+      if (participants.length === 1 && body !== undefined) return `${body.name} talks${where}`;
       return `Talks between ${names}${where}`;
     case "statement-signing":
       return `Signing by ${names}${where}`;

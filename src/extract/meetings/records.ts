@@ -3,6 +3,7 @@ import { countryName } from "../countries.ts";
 import type { Sentence } from "../tokens.ts";
 import { finishReport, isDomestic, isPrivateGathering } from "./finish-report.ts";
 import { joined, union } from "./join-reports.ts";
+import { joinTwiceTold } from "./join-twice-told.ts";
 import { joinJourneys } from "./journeys.ts";
 import { partsOf } from "./part-of.ts";
 import type { Party } from "./parties/party.ts";
@@ -154,9 +155,11 @@ function meantBy(known: readonly Report[], report: Report, atEnd = false): numbe
   if (report.kind === "summit") {
     const isSummit = (older: Report): boolean => fits(older) && (older.kind === "summit" || samePlace(older));
     const latest = known.findLastIndex(isSummit);
+    if (latest < 0) return atEnd ? mostTold(known, fits) : latest;
     // "the summit" behind a mention in passing of another is the one that the article is about.
-    if ((known[latest]?.evidence.length ?? 0) === 1 && known[latest]?.name !== null) return mostTold(known, isSummit);
-    return latest >= 0 || !atEnd ? latest : mostTold(known, fits);
+    const isInPassing = known[latest]?.evidence.length === 1 && known[latest]?.name !== null;
+    const most = isInPassing ? mostTold(known, isSummit) : latest;
+    return (known[most]?.evidence.length ?? 0) > 1 ? most : latest;
   }
   const own = known.findLastIndex((older) => fits(older) && isNear(older) && sameWord(older, report));
   return own >= 0 ? own : known.findLastIndex((older) => fits(older) && isNear(older));
@@ -166,12 +169,21 @@ function sameWord(a: Report, b: Report): boolean {
   return a.word.replace(/s$/, "") === b.word.replace(/s$/, "");
 }
 
-/** The event that most sentences tell, of equals the latest: what an article calls "the summit" is its own news, not one that it mentions. */
+/** The event that most sentences tell: what an article calls "the summit" is its own news, not one that it mentions. */
 function mostTold(known: readonly Report[], fits: (report: Report) => boolean): number {
   let best = -1;
   for (const [at, report] of known.entries())
-    if (fits(report) && report.evidence.length >= (known[best]?.evidence.length ?? 0)) best = at;
+    if (fits(report) && report.evidence.length > (known[best]?.evidence.length ?? 0)) best = at;
   return best;
+}
+
+/** "The 27 leaders are holding a summit on Thursday": hardly the talks of two that the text tells, which that would give its day. */
+function isAnother(report: Report, known: Report | undefined): boolean {
+  return report.kind === "summit" && !report.definite && known?.kind !== "summit" && report.status !== "planned";
+}
+
+function withoutDay(report: Report): Report {
+  return { ...report, date: null, isDateSaid: false };
 }
 
 /** The events that the article reports, each whole, in the order of the text. */
@@ -179,9 +191,11 @@ export function finishRecords(records: Records, dates: TextDates): Meeting[] {
   for (const report of records.loose) {
     const at = meantBy(records.known, { ...report, definite: true }, true);
     if (at >= 0 && (report.definite || report.place !== null || report.date !== null))
-      records.known[at] = joined(records.known[at] as Report, report);
+      records.known[at] = joined(records.known[at] as Report, isAnother(report, records.known[at]) ? withoutDay(report) : report);
   }
-  const reports = joinJourneys(records.known).filter((report) => !isDomestic(report) && !isPrivateGathering(report));
+  const reports = joinTwiceTold(joinJourneys(records.known)).filter(
+    (report) => !isDomestic(report) && !isPrivateGathering(report),
+  );
   const parts = partsOf(reports);
   return reports.map((report, at) => {
     const part = parts[at] ?? null;

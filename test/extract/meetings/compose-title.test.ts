@@ -30,6 +30,11 @@ describe("a meeting's title", () => {
     expect(composeTitle("summit", [{ name, kind: "organisation" }], "Lima")).toBe(title);
   });
 
+  it("names the body whose talks they are", () => {
+    const body = { name: "United Nations", kind: "organisation" as const };
+    expect(composeTitle("talks", [body], "Lima")).toBe("United Nations talks in Lima");
+  });
+
   it("says of two people on a visit neither who came nor who received", () => {
     expect(composeTitle("visit", pair, "Vienna")).toBe("Visit to Vienna: Alda Reyes and Jonas Falk");
     expect(composeTitle("visit", pair.slice(0, 1), "Vienna")).toBe("Visit of Alda Reyes to Vienna");
