@@ -36,7 +36,9 @@ export function isToldTwice(report: MeetingReport, known: Comparable, homes: Hom
   if (sides.kind !== "sides" || !sides.isEqual) return false;
   if (report.date.precision === "day" && known.date.precision === "day")
     return report.date.start === known.date.start && report.date.end === known.date.end;
-  return report.place !== null && known.place !== null && isWithin(report.date, known.date);
+  // Two plans of the same sides within one month are one plan.
+  const isSamePlan = report.status === "planned" && report.date.precision !== "year" && known.date.precision !== "year";
+  return (isSamePlan || (report.place !== null && known.place !== null)) && isWithin(report.date, known.date);
 }
 
 /** Whether one of two dates holds the other. */

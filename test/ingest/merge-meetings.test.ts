@@ -146,6 +146,12 @@ describe("one article tells a meeting twice", () => {
     expect(told({ kind: "talks" })).toBe(true);
     expect(told({ kind: "talks", participants: [PORTUGAL, ERIK] })).toBe(true);
   });
+  it("where it plans a day, and elsewhere its month", () => {
+    const march = month("2024-03-01", "2024-03-31");
+    const planned = known({ status: "planned" });
+    expect(isToldTwice(report({ status: "planned", date: march }), planned, HOMES)).toBe(true);
+    expect(told({ date: march })).toBe(false);
+  });
   it("where two calls are of the same sides on one day, and no call and meeting", () => {
     const isToldAgain = (a: Partial<MeetingReport>) => isToldTwice(report(a), known({ kind: "call" }), HOMES);
     expect(isToldAgain({ kind: "call", participants: [PORTUGAL, NORWAY] })).toBe(true);

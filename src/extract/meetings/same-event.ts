@@ -112,8 +112,14 @@ export function statusesAgree(a: Report, b: Report): boolean {
   return (
     (a.status === "planned" && b.status === "cancelled") ||
     (b.definite && a.date === null) ||
+    isPlannedStill(a, b) ||
     (b.status === "planned" && a.status === "cancelled")
   );
+}
+
+/** "will meet Falk in Oslo on June 12", and then "his meeting with Falk in Oslo": what is told without a day is that plan. */
+function isPlannedStill(a: Report, b: Report): boolean {
+  return a.status === "planned" && b.definite && b.date === null && (b.place === null || a.place === b.place);
 }
 
 export function datesAgree(a: DateSpan | null, b: DateSpan | null): boolean {

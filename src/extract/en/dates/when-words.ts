@@ -62,6 +62,10 @@ export const PRONOUN_SUBJECT = /^\s*(?:he|she|they|both|the two)\b(?! (?:had|pre
 export const OF_EVENT = /^(?:planned|scheduled|set|due|slated|expected|held|hosted|convened|arranged|called)$/;
 /** Participles that are prepositions: no date hangs on them. */
 export const VERBAL_PREPOSITION = /^(?:regarding|concerning|including|following|according|during)$/;
+/** Of what is done so to a meeting the day is not the meeting's: "announced the meeting on Tuesday". */
+export const ANNOUNCES =
+  /^(?:announc(?:es?|ed|ing)|unveil(?:s|ed|ing)?|reveal(?:s|ed|ing)?|disclos(?:es?|ed|ing)|confirm(?:s|ed|ing)?)$/;
+export const FOR_DAY = /\b(?:for|planned|scheduled|set)(?: (?:early|late|next|this|the))? $/i;
 export const SPEECH =
   /^(?:say|says|said|saying|tell|tells|told|telling|announce[sd]?|announcing|add|adds|added|report|reports|reported|confirm(?:s|ed)?|write|wrote|tweet(?:s|ed)?|state[sd]?|note[sd]?|according)$/;
 

@@ -143,6 +143,7 @@ function isSecondOffice({ tokens }: Scene, office: Actor, bearer: Actor): boolea
 
 /** "the President of Guatemala, Alejandro Giammattei": whose office it is, right behind its comma. */
 function bearerBehind(scene: Scene, office: Actor): Actor | null {
+  if (isDash(scene, office.last)) return bearerBehindAside(scene, office.last);
   if (lowerAt(scene, office.last) !== "of" && lowerAt(scene, office.last) !== ",") return null;
   for (let i = office.last; i < Math.min(scene.tokens.length, office.last + 7); i++) {
     if (scene.tokens[i]?.text === ",")
@@ -150,6 +151,19 @@ function bearerBehind(scene: Scene, office: Actor): Actor | null {
     if (!(i === office.last || scene.tokens[i]?.capital === true || lowerAt(scene, i) === "the")) return null;
   }
   return null;
+}
+
+const ASIDE_REACH = 9;
+
+/** "the agency's director — and the next minister — Ana Silva". */
+function bearerBehindAside(scene: Scene, dash: number): Actor | null {
+  for (let i = dash + 1; i <= dash + ASIDE_REACH; i++)
+    if (isDash(scene, i)) return scene.actors.find((actor) => actor.first === i + 1 && actor.kind === "person") ?? null;
+  return null;
+}
+
+function isDash({ tokens }: Scene, at: number): boolean {
+  return /^[–—-]+$/u.test(tokens[at]?.text ?? "");
 }
 
 /** The countries and bodies that an office belongs to: "the Algerian minister", "NATO leaders", "the leaders of A, B and C", "African leaders". */

@@ -1,6 +1,7 @@
 import type { DateSpan, MeetingStatus } from "../../../domain/evidence/extraction.ts";
+import type { Range } from "../../../domain/evidence/span.ts";
 import type { Direction } from "../../dates/resolve-expression.ts";
-import { AHEAD, ENDS, LATER_TODAY, PAST_FORM, TO_COME, UNTIL_DAY } from "../../en/dates/when-words.ts";
+import { AHEAD, ANNOUNCES, ENDS, FOR_DAY, LATER_TODAY, PAST_FORM, TO_COME, UNTIL_DAY } from "../../en/dates/when-words.ts";
 import type { Sentence } from "../../tokens.ts";
 import { clauseEnd } from "../clause.ts";
 import type { EventWord, Scene } from "../event.ts";
@@ -43,6 +44,8 @@ export function dateOfEvent(
     others: context.others,
     direction,
   });
+  if (found?.span?.precision === "day" && isOfNews(scene, event, found.words))
+    return { date: null, status, isDateSaid: true, words: null };
   const date = found === null ? byTheClock(scene, context) : found.span;
   const words = found === null ? null : scene.text.slice(found.words.start, found.words.end);
   const done = status === null ? doneBefore(scene, event, context) : null;
@@ -69,6 +72,12 @@ export function dateOfEvent(
           }),
     isDateSaid: found !== null || isToldByItsEnd(scene, event),
   };
+}
+
+/** "announced the meeting Tuesday night", but not "for Tuesday": the day may be that of the announcement. */
+function isOfNews({ tree, text, ...scene }: Scene, { at, form }: EventWord, { start }: Range): boolean {
+  const isAnnounced = form === "noun" && tree.rels[at] === "obj" && ANNOUNCES.test(lowerAt(scene, tree.heads[at] ?? -1));
+  return isAnnounced && !FOR_DAY.test(text.slice(Math.max(0, start - 20), start));
 }
 
 /** "her visit ends on Wednesday": of its first day nothing is said. */
