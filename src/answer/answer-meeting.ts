@@ -21,6 +21,7 @@ import {
   IN_PERSON,
   MEETING_ASKED,
   MEETING_FRAME,
+  MET_REMOTELY,
   REMOTE,
   SPOKE_APART,
   VISIT,
@@ -28,6 +29,7 @@ import {
   WHERE,
 } from "../extract/en/questions/meeting-words.ts";
 import type { AnswerSentence } from "./answer-sentence.ts";
+import { evidenceOfDay } from "./evidence-of-day.ts";
 import { orderMeetings } from "./order-meetings.ts";
 import type { StandaloneQuestion } from "./read-follow-up.ts";
 import { capitalsIn } from "./read-question.ts";
@@ -97,10 +99,15 @@ export async function answerMeeting(
   const inOrder = { text, today, beside };
   const told = (meetings: MeetingRecord[]) =>
     borneOut(store.articles, workspaceId, once(meetings.slice(0, MOST_TOLD).flatMap((meeting) => sentenceOf(meeting, asked))));
-  const met = await told(orderMeetings(inPerson ? fitting.filter(({ kind }) => !CALLS.has(kind)) : fitting, inOrder));
+  const met = await told(orderMeetings(inPerson ? fitting.filter(isMet) : fitting, inOrder));
   const calls = met.length > 0 || !inPerson ? [] : (await told(orderMeetings(fitting, inOrder))).slice(0, 1);
   const sentences = WHERE.test(text) ? [...met].sort((a, b) => placesIn(b) - placesIn(a)) : met;
   return { sentences: COUNTED.test(text) ? counted(sentences) : sentences.slice(0, MAX_MEETINGS), calls, named };
+}
+
+/** They sat together, or an article says that they met, if only over a line. */
+function isMet({ kind, evidence }: MeetingRecord): boolean {
+  return !CALLS.has(kind) || evidence.some(({ text }) => MET_REMOTELY.test(text));
 }
 
 /**
@@ -260,17 +267,6 @@ function saysDay({ text }: Citation, date: DateSpan | null, written = date?.end)
   if (date === null || written === undefined) return false;
   const said = resolveDates(text, { publishedAt: written, direction: "past", isToday: true });
   return said.some(({ span }) => span.start <= date.end && span.end >= date.start);
-}
-
-/** The passages of the articles that give the day that the meeting is listed with, where any does: another day is no answer to "when". */
-function evidenceOfDay({ evidence, date, reportedDates }: MeetingRecord): Citation[] {
-  const agreeing = new Set(
-    reportedDates.flatMap((each) =>
-      date !== null && each.date.start === date.start && each.date.end === date.end ? each.articleId : [],
-    ),
-  );
-  const told = evidence.filter(({ articleId }) => agreeing.has(articleId));
-  return told.length > 0 ? told : [...evidence];
 }
 
 /**

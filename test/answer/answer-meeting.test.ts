@@ -36,8 +36,8 @@ function storeOf(meetings: MeetingRecord[], publishedAt: string): Pick<StoreRead
   return store as unknown as Pick<StoreReaders, "people" | "meetings" | "articles">;
 }
 
-async function told(meetings: MeetingRecord[], publishedAt = "2024-09-06"): Promise<string[]> {
-  const question = { text: "When was the 2+2 held?", changed: false, context: "", beside: null, around: null };
+async function told(meetings: MeetingRecord[], publishedAt = "2024-09-06", asked = "When was the 2+2 held?"): Promise<string[]> {
+  const question = { text: asked, changed: false, context: "", beside: null, around: null };
   const answer = await answerMeeting(storeOf(meetings, publishedAt), "desk", {
     question,
     period: null,
@@ -93,4 +93,13 @@ it("cites an article that gives the day of the meeting, not one that gave anothe
   expect(await told([{ ...event, evidence, articleIds: ["a2", "a1"], reportedDates }])).toEqual([
     "5 September 2024, Accra: The ministers met for the second 2+2 in Accra on Thursday.",
   ]);
+});
+
+it("takes a call for a meeting only where an article says that they met over it", async () => {
+  const asked = (meeting: MeetingRecord) =>
+    told([{ ...meeting, kind: "video" }], "2024-09-06", "When did the 2+2 ministers meet?");
+  const met = held("m1", "2024-09-05", ["The ministers met virtually for the second 2+2 on Thursday."]);
+  const spoke = held("m2", "2024-09-05", ["The ministers spoke about the second 2+2 on Thursday."]);
+  expect(await asked(met)).toEqual(["5 September 2024: The ministers met virtually for the second 2+2 on Thursday."]);
+  expect(await asked(spoke)).toEqual([]);
 });

@@ -12,7 +12,7 @@ export const SPEAKS_ON = /^(?:He|She)\b|\b(?:he|she)\b/;
 export const FIGURE = /(?<![\p{L}\p{N}.,-])(\d[\d,.]*\d|\d)(?: (million|billion|trillion))?[ -](\p{L}+|%)/gu;
 /** A number, in digits or words. */
 export const NUMBER =
-  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion|trillion|half|third|quarter|twice)\b/i;
+  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozens?|hundred|thousand|million|billion|trillion|half|third|quarter|twice)\b/i;
 export const OFFICE_ASKED =
   /\b(?:minister|president|premier|chancellor|secretary|king|queen|emperor|emir|ambassador|envoy|governor|spokes(?:man|woman|person)|chief|speaker|leader|chair(?:man|woman)?)\b/i;
 /** "Who is the defence minister of Japan?": the office, the country. */

@@ -8,7 +8,10 @@ export const ASKS_OF_MEETING =
   /\b(?:when|where|who|whom|what (?:date|day|year)|which (?:city|country|year|of)|how (?:many times|often))\b/i;
 export const WHEN_OR_WHERE = /\b(?:when|where)\b/i;
 /** The question means a call. */
-export const REMOTE = /\b(?:phone|telephone|by video)\b/i;
+export const REMOTE = /\b(?:phone|telephone|by video|virtual(?:ly)?|online|remotely)\b/i;
+/** "met virtually": whoever asks whom somebody met means that as well. */
+export const MET_REMOTELY =
+  /\b(?:met|meets?|meeting) (?:virtually|online|remotely|by video)\b|\bvirtual(?:ly)? (?:met|meetings?|summit)\b/i;
 /** The question means a visit. */
 export const VISIT = /\bvisit(?:s|ed)?\b/i;
 /** "after the summit": a name behind these tells when, and not with whom. */
