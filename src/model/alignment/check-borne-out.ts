@@ -6,7 +6,7 @@ import { findCountries } from "../../extract/find-countries.ts";
 import { findPeople } from "../../extract/find-people.ts";
 import { readText, type TextModel } from "../../extract/read-text.ts";
 import { attributionsOf, isAside } from "./attribution.ts";
-import { findWhole } from "./find-whole.ts";
+import { findWhole, touches } from "./find-whole.ts";
 import { isShortened } from "./is-shortened.ts";
 import { knownWordsOf } from "./known-words.ts";
 import { type Line, lowerOf, placesOf, readPassage, readSaid, withDays } from "./line.ts";
@@ -52,9 +52,9 @@ export function readChecked(article: { text: string; publishedAt: string | null 
  */
 export function checkBorneOut(sentence: string, article: CheckedArticle, cites: readonly Range[] | null): BorneOut {
   const said = readText(sentence, english);
-  const whole = findWhole(article.text, said);
+  const whole = findWhole(article.text, said, cites);
   if (whole !== null) return { kept: true, reasons: [], passages: [whole] };
-  const cited = cites === null ? article.passages : article.passages.filter((line) => cites.some((cite) => touches(line, cite)));
+  const cited = cites === null ? article.passages : article.passages.filter((line) => cites.some((cite) => touches(line.sentence, cite)));
   const results = said.sentences.map((each) => checkLine(readSaid(said, each), cited, article.known));
   if (results.length === 0) return { kept: false, reasons: [{ reason: "no-claim", detail: "" }], passages: [] };
   return {
@@ -142,10 +142,6 @@ function nearest(line: Line, passages: readonly Line[]): Line[] {
     .sort((a, b) => b.shared - a.shared || a.passage.sentence.start - b.passage.sentence.start)
     .slice(0, MAX_PASSAGES)
     .map((each) => each.passage);
-}
-
-function touches({ sentence }: Line, cite: Range): boolean {
-  return cite.start < sentence.end && sentence.start < cite.end;
 }
 
 function rangeOf({ sentence }: Line): Range {

@@ -5,8 +5,11 @@ import type { Token } from "../../extract/tokens.ts";
 
 const ENDS = /^[.!?…:;"”’')\]—–-]$/u;
 
-/** Where a sentence stands word for word in a text, from one sentence's or line's beginning to its end; null where it does not. */
-export function findWhole(text: TextModel, sentence: TextModel): Range | null {
+/**
+ * Where a sentence stands word for word in a text, from one sentence's or line's beginning to its end; null where it does not. With `cites`
+ * it stands in sentences that these touch, each of them.
+ */
+export function findWhole(text: TextModel, sentence: TextModel, cites: readonly Range[] | null): Range | null {
   const wanted = withoutLastMarks(sentence.tokens).map(folded);
   if (wanted.length === 0) return null;
   const { tokens } = text;
@@ -15,9 +18,20 @@ export function findWhole(text: TextModel, sentence: TextModel): Range | null {
     const last = tokens[at + wanted.length - 1];
     const begins = tokens[at];
     if (begins === undefined || last === undefined || !endsAt(text, at + wanted.length)) continue;
-    return { start: begins.start, end: last.end };
+    const found = { start: begins.start, end: last.end };
+    if (cites === null || isCited(text, found, cites)) return found;
   }
   return null;
+}
+
+function isCited({ sentences }: TextModel, found: Range, cites: readonly Range[]): boolean {
+  const held = sentences.filter((each) => touches(each, found));
+  return held.length > 0 && held.every((each) => cites.some((cite) => touches(each, cite)));
+}
+
+/** Whether two ranges share a character. */
+export function touches(a: Range, b: Range): boolean {
+  return a.start < b.end && b.start < a.end;
 }
 
 function withoutLastMarks(tokens: Token[]): Token[] {

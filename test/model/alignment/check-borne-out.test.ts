@@ -61,6 +61,12 @@ test("with cited passages the others do not count", () => {
   const cites = [{ start: second, end: second + 20 }];
   expect(checkBorneOut("Police detained five activists.", article, cites).kept).toBe(true);
   expect(checkBorneOut("Petra Vance signed a rail agreement.", article, cites).kept).toBe(false);
+  const elsewhere = "The opposition has not accepted the route, party leader Omar Lindqvist said.";
+  expect(checkBorneOut(elsewhere, article, null).kept).toBe(true);
+  expect(checkBorneOut(elsewhere, article, cites).kept).toBe(false);
+  const both = "Police detained five activists outside the ministry; three were released within hours.";
+  expect(checkBorneOut(both, article, cites).kept).toBe(true);
+  expect(checkBorneOut(`${elsewhere} Brandt left.`, article, cites).kept).toBe(false);
 });
 
 test("two claims may rest on two passages, and both are shown", () => {
