@@ -4,11 +4,12 @@ import { plainText } from "../evidence/plain-text.ts";
 import { wordForms } from "../evidence/word-forms.ts";
 import { contentWords, stemOf } from "../evidence/words.ts";
 import type { Authorship } from "../model/authorship.ts";
-import { checkPoints, countRejections, rejectionsOf } from "../model/check-draft.ts";
+import { type CheckedPoint, countRejections, createDraftCheck, isNothing, rejectionsOf } from "../model/check-draft.ts";
 import { copyPoints } from "../model/copy/copy-points.ts";
-import type { ModelWriter } from "../model/create-model-writer.ts";
+import type { ModelWriter, WriterOutcome } from "../model/create-model-writer.ts";
 import { fillIn } from "../model/fill-in.ts";
-import type { KnownNames } from "../model/gate/evidence.ts";
+import type { Evidence } from "../model/gate/evidence.ts";
+import { judgePoints } from "../model/judge-points.ts";
 import { type Screened, screenArticles } from "../model/screen-articles.ts";
 import { showEvidence } from "../model/show-evidence.ts";
 
@@ -24,7 +25,6 @@ export interface AnswerMaterial {
   nearest: Citation | null;
   /** Best first. */
   articles: ArticleBody[];
-  people: KnownNames[];
 }
 
 /** `composed`: the local engine's answer stands as it is. `written`: these sentences are the answer. `not-held`: there is none. */
@@ -61,15 +61,26 @@ export async function writeAnswer(writer: ModelWriter, material: AnswerMaterial)
     const nearest = nearestOf(material, { screened, local });
     return { kind: "not-held", nearest, authorship: { ...authorship, by: "model", why: null } };
   }
-  const evidence = { sentences: shown.sentences, people: material.people };
+  const evidence = { sentences: shown.sentences };
   const limits = { points: MAX_POINTS, words: MAX_WORDS };
-  const points = writer.prose === "copy" ? copyPoints(copies, evidence, limits) : checkPoints(written, evidence, limits);
+  const points =
+    writer.prose === "copy" ? copyPoints(copies, evidence, limits) : await checkProse(writer, outcome, { evidence, limits });
   const rejections = rejectionsOf(points);
   if (outcome.isFresh) await writer.count("answer", countRejections(rejections));
-  if (points.every((point) => point.kept === null)) return byLocal({ why: "gate", rejections });
   const own = local.map((citation) => ({ text: citation.text, citations: [citation] }));
   const { sentences, replaced } = fillIn(points, own, { evidence, room: MAX_POINTS });
+  if (points.every(isNothing)) return byLocal({ why: "gate", rejections });
   return { kind: "written", sentences, authorship: { ...authorship, by: "model", why: null, rejections, replaced } };
+}
+
+/** Sends what a model wrote through the gate, and what passes to the judge. */
+function checkProse(
+  writer: ModelWriter,
+  { draft, leftMs }: Extract<WriterOutcome, { kind: "draft" }>,
+  { evidence, limits }: { evidence: Evidence; limits: { points: number; words: number } },
+): Promise<CheckedPoint[]> {
+  const check = createDraftCheck(evidence);
+  return judgePoints(writer, check.points(draft.points, limits), { purpose: "answer", check, leftMs });
 }
 
 interface Local {
@@ -98,6 +109,7 @@ function nearestOf({ nearest }: AnswerMaterial, { screened, local }: Local): Cit
 
 function taskOf({ question, reading, turns }: AnswerMaterial, articles: WritingTask["articles"]): Omit<WritingTask, "prose"> {
   return {
+    kind: "write",
     purpose: "answer",
     about: plainText(question),
     reading: {

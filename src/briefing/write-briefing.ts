@@ -1,13 +1,13 @@
 import type { ArticleBody, Citation, CitedSentence, MeetingRecord, QuoteRecord } from "../domain/evidence/records.ts";
-import type { Draft, WritingTask } from "../domain/model/language-model.ts";
+import type { WritingTask } from "../domain/model/language-model.ts";
 import type { Authorship } from "../model/authorship.ts";
-import { checkPoints, countRejections, rejectionsOf } from "../model/check-draft.ts";
+import { type CheckedPoint, countRejections, createDraftCheck, isNothing, rejectionsOf } from "../model/check-draft.ts";
 import { copyPoints } from "../model/copy/copy-points.ts";
-import type { ModelWriter } from "../model/create-model-writer.ts";
+import type { ModelWriter, WriterOutcome } from "../model/create-model-writer.ts";
 import { fillIn } from "../model/fill-in.ts";
-import { checkSentence } from "../model/gate/check-sentence.ts";
-import type { Evidence, KnownNames } from "../model/gate/evidence.ts";
+import type { Evidence } from "../model/gate/evidence.ts";
 import type { Rejection } from "../model/gate/reasons.ts";
+import { judgePoints } from "../model/judge-points.ts";
 import { type Screened, screenArticles } from "../model/screen-articles.ts";
 import { type ShownEvidence, showEvidence } from "../model/show-evidence.ts";
 
@@ -18,7 +18,6 @@ export interface BriefingMaterial {
   quotes: QuoteRecord[];
   meetings: MeetingRecord[];
   articles: ArticleBody[];
-  people: KnownNames[];
 }
 
 export interface WrittenBriefing {
@@ -69,22 +68,21 @@ export async function writeBriefing(writer: ModelWriter, material: BriefingMater
   if (shown.sentences.size === 0) return byLocal("no-evidence");
   const outcome = await writer.write({ ...taskOf(local, shown, piece), prose: writer.prose });
   if (outcome.kind === "none") return byLocal(outcome.why);
-  const evidence: Evidence = { sentences: shown.sentences, people: material.people };
+  const evidence: Evidence = { sentences: shown.sentences };
   const limits = { points: piece.points, words: MAX_WORDS };
-  const points =
+  const { points, meetings } =
     writer.prose === "copy"
-      ? copyPoints(outcome.draft.copies, evidence, limits)
-      : checkPoints(outcome.draft.points, evidence, limits);
-  const meetings = checkMeetings(outcome.draft, local.meetings, { shown, evidence });
-  const rejections = [...rejectionsOf(points), ...meetings.rejections];
+      ? { points: copyPoints(outcome.draft.copies, evidence, limits), meetings: [] }
+      : await checkProse(writer, outcome, { piece, evidence, numbersOf: shown.numbersOf, meetings: local.meetings });
+  const rejections = rejectionsOf([...points, ...meetings.map((each) => each.point)]);
   if (outcome.isFresh) await writer.count(piece.purpose, countRejections(rejections));
   const { sentences, replaced } = fillIn(points, local.sentences, { evidence, room: piece.points });
-  if (points.every((point) => point.kept === null)) return byLocal("gate", rejections);
+  if (points.every(isNothing)) return byLocal("gate", rejections);
   return {
     sentences,
     quotes: chooseQuotes(outcome.draft.quotes, local.quotes, piece.quotes),
     meetings: local.meetings,
-    meetingTexts: meetings.texts,
+    meetingTexts: textsOf(meetings),
     isNamed: screened.isNamed,
     authorship: { ...authorship, by: "model", why: null, rejections, replaced },
   };
@@ -107,6 +105,7 @@ function askedPassages({ sentences, quotes, meetings }: BriefingMaterial): Citat
 
 function taskOf(local: BriefingMaterial, shown: ShownEvidence, { purpose, points, quotes }: Piece): Omit<WritingTask, "prose"> {
   return {
+    kind: "write",
     purpose,
     about: local.topic,
     reading: null,
@@ -124,24 +123,59 @@ function taskOf(local: BriefingMaterial, shown: ShownEvidence, { purpose, points
   };
 }
 
+interface Proof {
+  piece: Piece;
+  evidence: Evidence;
+  numbersOf: ShownEvidence["numbersOf"];
+  meetings: MeetingRecord[];
+}
+
+interface MeetingPoint {
+  meetingId: string;
+  point: CheckedPoint;
+}
+
+/** Sends what a model wrote through the gate, and what passes to the judge: its points, and its sentences on meetings. */
+async function checkProse(
+  writer: ModelWriter,
+  { draft, leftMs }: Extract<WriterOutcome, { kind: "draft" }>,
+  { piece, evidence, numbersOf, meetings }: Proof,
+): Promise<{ points: CheckedPoint[]; meetings: MeetingPoint[] }> {
+  const check = createDraftCheck(evidence);
+  const points = check.points(draft.points, { points: piece.points, words: MAX_WORDS });
+  const reports = draft.meetings.flatMap((written) => {
+    const meeting = meetings[written.meeting - 1];
+    const reported = new Set(meeting?.evidence.flatMap(numbersOf) ?? []);
+    return check.points([written], { points: 1, words: MAX_WORDS }).map((point) => ({
+      meetingId: meeting?.id ?? "",
+      point: restingOn(point, reported, `meeting ${written.meeting}`),
+    }));
+  });
+  const all = await judgePoints(writer, [...points, ...reports.map((each) => each.point)], {
+    purpose: piece.purpose,
+    check,
+    leftMs,
+  });
+  const judged = reports.map((each, at) => ({ ...each, point: all[points.length + at] ?? each.point }));
+  return { points: all.slice(0, points.length), meetings: judged };
+}
+
 /** A sentence on a meeting rests on a passage that reports it. */
-function checkMeetings(
-  draft: Draft,
-  meetings: MeetingRecord[],
-  context: { shown: ShownEvidence; evidence: Evidence },
-): { texts: Map<string, CitedSentence>; rejections: Rejection[] } {
+function restingOn(point: CheckedPoint, reported: ReadonlySet<number>, detail: string): CheckedPoint {
+  const { kept } = point;
+  if (kept === null || kept.passages.some((passage) => reported.has(passage.number))) return point;
+  const sentences = kept.passages.map((passage) => passage.number);
+  const rejection = { reason: "unknown-citation" as const, detail, text: kept.text };
+  return { kept: null, rejection, point: { text: kept.text, sentences }, instead: null };
+}
+
+function textsOf(meetings: MeetingPoint[]): Map<string, CitedSentence> {
   const texts = new Map<string, CitedSentence>();
-  const rejections: Rejection[] = [];
-  for (const point of draft.meetings) {
-    const meeting = meetings[point.meeting - 1];
-    const reported = new Set(meeting?.evidence.flatMap((each) => context.shown.numbersOf(each)) ?? []);
-    const checked = checkSentence(point, context.evidence, { words: MAX_WORDS });
-    if (checked.kind === "rejected") rejections.push(checked.rejection);
-    else if (meeting === undefined || !point.sentences.some((number) => reported.has(number)))
-      rejections.push({ reason: "unknown-citation", detail: `meeting ${point.meeting}`, text: checked.text });
-    else if (!texts.has(meeting.id)) texts.set(meeting.id, { text: checked.text, citations: checked.citations });
+  for (const { meetingId, point } of meetings) {
+    if (point.kept === null || texts.has(meetingId)) continue;
+    texts.set(meetingId, { text: point.kept.text, citations: point.kept.citations });
   }
-  return { texts, rejections };
+  return texts;
 }
 
 /** Quotations by number: what does not exist is left out, and where nothing is left, the local engine's are shown. */

@@ -25,7 +25,6 @@ export async function writeLead(writer: ModelWriter | null, digest: Digest, wait
     quotes: [],
     meetings: [],
     articles: lead.fresh,
-    people: [],
   };
   const work = writeBriefing(writer, material, { purpose: "digest", points: LEAD_SENTENCES, quotes: 0 });
   const written = await inTime(work, waitMs);

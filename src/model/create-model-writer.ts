@@ -1,22 +1,28 @@
 import { type Clock, isoDate } from "../domain/clock.ts";
 import type {
   Draft,
+  JudgingTask,
   LanguageModel,
   ModelFailure,
   ModelOutcome,
   ModelPurpose,
+  ModelTask,
   ModelUsage,
   NoDraft,
   Prose,
+  Verdict,
   WritingTask,
 } from "../domain/model/language-model.ts";
 import type { DailyCap, DraftCache, LedgerRow, ModelCount, ModelLedger } from "../domain/model/model-ledger.ts";
-import { readDraft } from "./read-draft.ts";
+import { readDraft, readVerdicts } from "./read-draft.ts";
 
-export type WriterOutcome =
-  | { kind: "draft"; draft: Draft; isFresh: boolean }
+export type WriterOutcome<Answer = Draft> =
+  /** With how much of the time for a text is left. */
+  | { kind: "draft"; draft: Answer; isFresh: boolean; leftMs: number }
   /** If lasting, the next text will fail too: people must fix it, or the endpoint failed repeatedly. */
   | { kind: "none"; why: NoDraft; isLasting: boolean };
+
+type NoAnswer = Extract<WriterOutcome, { kind: "none" }>;
 
 /** A model behind a cache, a budget and a pause after failures. */
 export interface ModelWriter {
@@ -25,6 +31,8 @@ export interface ModelWriter {
   name(purpose: ModelPurpose): string;
   /** Never rejects because of the model. Resolves within the deadline. */
   write(task: WritingTask): Promise<WriterOutcome>;
+  /** The same of a judgement, within the time that is left. */
+  judge(task: JudgingTask, leftMs: number): Promise<WriterOutcome<Verdict[]>>;
   count(purpose: ModelPurpose, counts: Partial<Record<ModelCount, number>>): Promise<void>;
   /** The usage since a day, the cap, and why the model is paused at the moment, if it is. */
   status(fromDay: string): Promise<{ rows: LedgerRow[]; cap: DailyCap; trouble: NoDraft | null }>;
@@ -58,7 +66,15 @@ interface State {
   trouble: NoDraft | null;
   toldAtMs: Map<NoDraft, number>;
   /** Two identical questions at the same time share one call. */
-  underWay: Map<string, Promise<WriterOutcome>>;
+  underWay: Map<string, Promise<WriterOutcome<unknown>>>;
+}
+
+/** One thing that is asked, and how its answer is read where the cache kept it. */
+interface Asking<Answer> {
+  task: ModelTask;
+  deadlineMs: number;
+  call(signal: AbortSignal): Promise<ModelOutcome<Answer>>;
+  read(kept: unknown): Answer | null;
 }
 
 export function createModelWriter(deps: WriterDeps): ModelWriter {
@@ -66,51 +82,76 @@ export function createModelWriter(deps: WriterDeps): ModelWriter {
   return {
     prose: deps.prose,
     name: (purpose) => deps.model.name(purpose),
-    write: (task) => {
-      const fingerprint = deps.model.fingerprint(task);
-      const known = state.underWay.get(fingerprint);
-      if (known !== undefined) return known.then(asRepeated);
-      const work = write(deps, state, { task, fingerprint }).finally(() => state.underWay.delete(fingerprint));
-      state.underWay.set(fingerprint, work);
-      return work;
-    },
+    write: (task) =>
+      once(deps, state, {
+        task,
+        deadlineMs: deps.deadlineMs,
+        call: (signal) => deps.model.write(task, signal),
+        read: readDraft,
+      }),
+    judge: (task, leftMs) =>
+      once(deps, state, {
+        task,
+        deadlineMs: leftMs,
+        call: (signal) => deps.model.judge(task, signal),
+        read: readVerdicts,
+      }),
     count: (purpose, counts) => deps.ledger.add(isoDate(deps.clock.now()), purpose, counts),
     status: async (fromDay) => ({ rows: await deps.ledger.read(fromDay), cap: deps.cap, trouble: state.trouble }),
   };
 }
 
-function asRepeated(outcome: WriterOutcome): WriterOutcome {
+/** Two who ask the same at the same time share one call. */
+function once<Answer extends object>(deps: WriterDeps, state: State, asking: Asking<Answer>): Promise<WriterOutcome<Answer>> {
+  const fingerprint = deps.model.fingerprint(asking.task);
+  // A fingerprint is of one kind of task, and so of one kind of answer.
+  const known = state.underWay.get(fingerprint) as Promise<WriterOutcome<Answer>> | undefined;
+  if (known !== undefined) return known.then(asRepeated);
+  const work = ask(deps, state, { ...asking, fingerprint }).finally(() => state.underWay.delete(fingerprint));
+  state.underWay.set(fingerprint, work);
+  return work;
+}
+
+function asRepeated<Answer>(outcome: WriterOutcome<Answer>): WriterOutcome<Answer> {
   return outcome.kind === "draft" ? { ...outcome, isFresh: false } : outcome;
 }
 
-async function write(deps: WriterDeps, state: State, asked: { task: WritingTask; fingerprint: string }): Promise<WriterOutcome> {
-  const { task, fingerprint } = asked;
+async function ask<Answer extends object>(
+  deps: WriterDeps,
+  state: State,
+  asking: Asking<Answer> & { fingerprint: string },
+): Promise<WriterOutcome<Answer>> {
+  const { task, fingerprint, deadlineMs } = asking;
   const { purpose } = task;
-  const nowMs = deps.clock.now();
-  const day = isoDate(nowMs);
-  const kept = readDraft(await deps.cache.get(fingerprint));
+  const startMs = deps.clock.now();
+  const day = isoDate(startMs);
+  const kept = asking.read(await deps.cache.get(fingerprint));
   if (kept !== null) {
     await deps.ledger.add(day, purpose, { cached: 1 });
-    return { kind: "draft", draft: kept, isFresh: false };
+    return { kind: "draft", draft: kept, isFresh: false, leftMs: deadlineMs };
   }
-  if (nowMs < state.pausedUntilMs) return { kind: "none", why: state.trouble ?? "server", isLasting: true };
+  if (startMs < state.pausedUntilMs) return { kind: "none", why: state.trouble ?? "server", isLasting: true };
   const most = deps.model.estimate(task);
   const reserved = { ...most, costMicros: deps.model.costMicros(most) };
   if (!(await deps.ledger.reserve({ day, purpose, ...reserved }, deps.cap))) return trouble(deps, state, "budget");
-  const outcome = await withDeadline(deps, task);
+  const outcome = await withDeadline(deps, asking);
   await settle(deps, { day, purpose, most }, outcome);
   if (outcome.kind === "failed") return failed(deps, state, outcome.failure);
   state.failuresInARow = 0;
   state.trouble = null;
   await deps.cache.put(fingerprint, purpose, outcome.draft);
-  return { kind: "draft", draft: outcome.draft, isFresh: true };
+  const leftMs = Math.max(0, deadlineMs - (deps.clock.now() - startMs));
+  return { kind: "draft", draft: outcome.draft, isFresh: true, leftMs };
 }
 
 /** Enforces the deadline even if the adapter or its socket ignores the signal. */
-async function withDeadline({ model, deadlineMs }: WriterDeps, task: WritingTask): Promise<ModelOutcome> {
+async function withDeadline<Answer>(
+  { model }: WriterDeps,
+  { task, deadlineMs, call }: Asking<Answer>,
+): Promise<ModelOutcome<Answer>> {
   const stop = new AbortController();
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<ModelOutcome>((resolve) => {
+  const late = new Promise<ModelOutcome<Answer>>((resolve) => {
     timer = setTimeout(() => {
       stop.abort();
       // The input is paid for by then; only the adapter knows how much output there was, if it answers.
@@ -119,7 +160,7 @@ async function withDeadline({ model, deadlineMs }: WriterDeps, task: WritingTask
     }, deadlineMs);
   });
   try {
-    return await Promise.race([model.write(task, stop.signal), late]);
+    return await Promise.race([call(stop.signal), late]);
   } finally {
     clearTimeout(timer);
   }
@@ -129,7 +170,7 @@ async function withDeadline({ model, deadlineMs }: WriterDeps, task: WritingTask
 async function settle(
   { model, ledger }: WriterDeps,
   booked: { day: string; purpose: ModelPurpose; most: ModelUsage },
-  outcome: ModelOutcome,
+  outcome: ModelOutcome<unknown>,
 ): Promise<void> {
   const { day, purpose, most } = booked;
   const { usage } = outcome;
@@ -141,14 +182,14 @@ async function settle(
   });
 }
 
-function failed(deps: WriterDeps, state: State, why: ModelFailure): WriterOutcome {
+function failed(deps: WriterDeps, state: State, why: ModelFailure): NoAnswer {
   state.failuresInARow++;
   const pauseMs = NEEDS_A_PERSON.has(why) ? LONG_PAUSE_MS : state.failuresInARow >= FAILURES_BEFORE_PAUSE ? PAUSE_MS : 0;
   if (pauseMs > 0) state.pausedUntilMs = deps.clock.now() + pauseMs;
   return trouble(deps, state, why);
 }
 
-function trouble(deps: WriterDeps, state: State, why: NoDraft): WriterOutcome {
+function trouble(deps: WriterDeps, state: State, why: NoDraft): NoAnswer {
   const nowMs = deps.clock.now();
   const toldAtMs = state.toldAtMs.get(why);
   state.trouble = why;

@@ -2,7 +2,10 @@ import type { Citation, CitedSentence } from "../domain/evidence/records.ts";
 import type { CheckedPoint, KeptPoint } from "./check-draft.ts";
 import { citationOf, type Evidence } from "./gate/evidence.ts";
 
-/** Replaces each rejected sentence with one by the local engine: from the passages it cites, else the best one not used yet. */
+/**
+ * Replaces each rejected sentence: with the passage that it cites, if nothing shown cites that; else with one by the local engine, from the
+ * same passages where there is one, else the best one not used yet.
+ */
 export function fillIn(
   points: CheckedPoint[],
   local: CitedSentence[],
@@ -16,14 +19,33 @@ export function fillIn(
   let replaced = 0;
   for (const point of points) {
     if (point.kept !== null) sentences.push(shownOf(point.kept, local));
-    if (point.kept !== null || free === 0 || left.length === 0 || point.rejection.reason === "repeated") continue;
-    const cited = point.point.sentences.flatMap((number) => evidence.sentences.get(number) ?? []).map(citationOf);
-    const same = left.findIndex((sentence) => touches(sentence, cited));
-    sentences.push(...left.splice(Math.max(0, same), 1));
+    if (point.kept !== null || free === 0 || point.rejection.reason === "repeated") continue;
+    const instead = insteadOf(point, { local, left, told, evidence });
+    if (instead === null) continue;
+    sentences.push(instead);
+    told.push(...instead.citations);
     free--;
     replaced++;
   }
   return { sentences, replaced };
+}
+
+interface Stock {
+  local: CitedSentence[];
+  /** Those of the local engine's that nothing shown tells. */
+  left: CitedSentence[];
+  told: Citation[];
+  evidence: Evidence;
+}
+
+function insteadOf(point: Extract<CheckedPoint, { kept: null }>, { local, left, told, evidence }: Stock): CitedSentence | null {
+  const { instead } = point;
+  if (instead !== null) return touches(instead, told) ? null : shownOf(instead, local);
+  const cited = point.point.sentences.flatMap((number) => evidence.sentences.get(number) ?? []).map(citationOf);
+  const free = left.filter((sentence) => !touches(sentence, told));
+  const best = free.find((sentence) => touches(sentence, cited)) ?? free[0] ?? null;
+  if (best !== null) left.splice(left.indexOf(best), 1);
+  return best;
 }
 
 /**
@@ -42,7 +64,7 @@ function shownOf({ text, citations, heading }: KeptPoint, local: CitedSentence[]
 }
 
 /** Whether a sentence cites one of the passages, or part of one. */
-function touches({ citations }: CitedSentence, passages: Citation[]): boolean {
+function touches({ citations }: Pick<CitedSentence, "citations">, passages: Citation[]): boolean {
   return citations.some((own) =>
     passages.some((each) => own.articleId === each.articleId && own.start < each.end && each.start < own.end),
   );

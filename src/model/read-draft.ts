@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Draft } from "../domain/model/language-model.ts";
+import type { Draft, Verdict } from "../domain/model/language-model.ts";
 
 const numbers = z.array(z.number().int()).max(40);
 const point = z.object({ text: z.string().max(4000), sentences: numbers });
@@ -20,5 +20,13 @@ const draft = z.object({
 /** Parses a draft from a model or the cache; null if it is invalid. */
 export function readDraft(value: unknown): Draft | null {
   const parsed = draft.safeParse(value);
+  return parsed.success ? parsed.data : null;
+}
+
+const verdicts = z.array(z.object({ number: z.number().int(), follows: z.boolean() })).max(80);
+
+/** Parses what a judge said, from a model or the cache; null if it is invalid. */
+export function readVerdicts(value: unknown): Verdict[] | null {
+  const parsed = verdicts.safeParse(value);
   return parsed.success ? parsed.data : null;
 }

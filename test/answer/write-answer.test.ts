@@ -53,7 +53,6 @@ function setUp(answer: (task: WritingTask) => ModelOutcome) {
       citations: [sentenceOf(PORTO, 0)],
       nearest: null,
       articles: [PORTO, LISBON].map(bodyOf),
-      people: [],
       ...more,
     });
   };
@@ -64,12 +63,19 @@ describe("an answer by the model", () => {
   it("is its sentences with what they rest on", async () => {
     const { ask } = setUp((task) =>
       draftOf({
-        points: [{ text: "Norway will send twelve engineers to Porto in June.", sentences: [numberOf(task, "12 engineers")] }],
+        points: [
+          {
+            text: "Norway will send twelve engineers to Porto in June, the ministry said.",
+            sentences: [numberOf(task, "12 engineers")],
+          },
+        ],
       }),
     );
     expect(await ask()).toMatchObject({
       kind: "written",
-      sentences: [{ text: "Norway will send twelve engineers to Porto in June.", citations: [sentenceOf(PORTO, 0)] }],
+      sentences: [
+        { text: "Norway will send twelve engineers to Porto in June, the ministry said.", citations: [sentenceOf(PORTO, 0)] },
+      ],
       authorship: { by: "model", model: "fake-answer" },
     });
   });
@@ -93,17 +99,24 @@ describe("an answer by the model", () => {
     expect(await ask()).toMatchObject({ kind: "not-held", nearest: sentenceOf(PORTO, 0), authorship: { by: "model" } });
   });
 
-  it("is the local engine's where the model invents, and the invention is counted", async () => {
+  it("is the cited passage itself where the model invents, and the invention is counted", async () => {
     const { ask, ledger } = setUp((task) =>
       draftOf({
         points: [{ text: "Norway will send 40 engineers to Porto in June.", sentences: [numberOf(task, "12 engineers")] }],
       }),
     );
     expect(await ask()).toMatchObject({
-      kind: "composed",
-      authorship: { by: "local", why: "gate", rejections: [{ reason: "number" }] },
+      kind: "written",
+      sentences: [{ text: sentenceOf(PORTO, 0).text, citations: [sentenceOf(PORTO, 0)] }],
+      authorship: { by: "model", replaced: 1, rejections: [{ reason: "number" }] },
     });
     expect(ledger.total("rejected:number")).toBe(1);
+  });
+
+  it("is the local engine's where the model cites nothing", async () => {
+    const { ask } = setUp(() => draftOf({ points: [{ text: "Norway will send 12 engineers.", sentences: [99] }] }));
+    const written = await ask({ citations: [], nearest: null });
+    expect(written).toMatchObject({ kind: "composed", authorship: { by: "local", why: "gate" } });
   });
 
   it("is the local engine's where the model fails", async () => {

@@ -79,9 +79,12 @@ function shownNumbers({ body }: AskedCompletion, words: string): number[] {
   return sentences.filter((sentence) => sentence.text.includes(words)).map((sentence) => sentence.number);
 }
 
-function pointing(text: string, words: string): (asked: AskedCompletion) => Behaviour {
+/** Writes one sentence; asked whether it follows, it says so. */
+function pointing(text: string, words: string, verdict: object = { follows: true }): (asked: AskedCompletion) => Behaviour {
   return (asked) =>
-    streamOf(JSON.stringify({ points: [{ text, sentences: shownNumbers(asked, words) }], meetings: [], quotes: [] }));
+    asked.body.messages[1]?.content.includes('"claims"') === true
+      ? streamOf(JSON.stringify({ verdicts: [{ number: 1, ...verdict }] }))
+      : streamOf(JSON.stringify({ points: [{ text, sentences: shownNumbers(asked, words) }], meetings: [], quotes: [] }));
 }
 
 function wordsIn(document: Document): string {
@@ -121,9 +124,9 @@ describe("with a language model", () => {
   });
 
   it("answers in its sentences, keeps the JSON's shape, and says who wrote", async () => {
-    behave = pointing("Moreira and Solberg discussed fisheries and offshore wind.", "");
+    behave = pointing("Ana Moreira and Erik Solberg met in Lisbon.", "in Lisbon");
     const { document, data } = await session.answer(QUESTION);
-    expect(data).toMatchObject({ answer: "Moreira and Solberg discussed fisheries and offshore wind." });
+    expect(data).toMatchObject({ answer: "Ana Moreira and Erik Solberg met in Lisbon." });
     expect(Object.keys(data)).toEqual(["answer", "citations"]);
     expect(wordsIn(document)).toContain("Written by model-x");
   });
@@ -134,15 +137,24 @@ describe("with a language model", () => {
     await session.close();
     session = await open({});
     expect((await session.answer(BRIEFING)).data).toEqual(first.data);
-    expect(server.asked).toHaveLength(1);
+    expect(server.asked).toHaveLength(2);
+  });
+
+  it("asks the endpoint once more whether its sentence follows, and shows the passage where it says no", async () => {
+    behave = pointing("Ana Moreira and Erik Solberg met in Lisbon on 4 March 2024.", "in Lisbon", { follows: "no" });
+    const { document, data } = await session.answer({ ...BRIEFING, explain: true });
+    expect(data).toMatchObject({ summary: [{ text: OWN, citations: [{ articleId: "lisbon", text: OWN }] }] });
+    expect(server.asked[1]?.body).toMatchObject({ model: "model-x", response_format: { type: "json_schema" } });
+    expect(server.asked[1]?.body.messages[1]?.content).not.toContain("fisheries");
+    expect(wordsIn(document)).toContain("asked again, the model says that it does not follow");
   });
 
   it("explains to a terminal what was refused and why, word for word", async () => {
-    behave = pointing("Ana Moreira and Erik Solberg met in Sweden on 4 March 2024.", "in Lisbon");
+    behave = pointing("Ana Moreira and Erik Solberg met in Sweden on March 4.", "in Lisbon");
     const { document } = await session.answer({ ...BRIEFING, explain: true });
     expect(document.audience).toBe("asker");
     expect(wordsIn(document)).toContain("met in Sweden");
-    expect(wordsIn(document)).toContain("place");
+    expect(wordsIn(document)).toContain("no passage names its person, place or thing");
     const plain = await session.answer(BRIEFING);
     expect(wordsIn(plain.document)).not.toContain("Sweden");
     expect(wordsIn(plain.document)).toContain("How it was written");
@@ -151,7 +163,7 @@ describe("with a language model", () => {
   it("shows tokens, cost and refusals by day and purpose in the status", async () => {
     await session.close();
     session = await open({ OPENAI_PRICE_INPUT: "0.4", OPENAI_PRICE_OUTPUT: "1.6", OPENAI_DAILY_DOLLARS: "2" });
-    behave = pointing("Ana Moreira and Erik Solberg met in Sweden on 4 March 2024.", "in Lisbon");
+    behave = pointing("Ana Moreira and Erik Solberg met in Sweden on March 4.", "in Lisbon");
     await session.answer(BRIEFING);
     const { data, document } = await session.answer({ kind: "status" });
     expect(data).toMatchObject({
@@ -159,11 +171,11 @@ describe("with a language model", () => {
         models: { briefing: "model-x", answer: "model-x", digest: "model-x" },
         cap: { costMicros: 2_000_000 },
         days: [
-          { purpose: "briefing", calls: 1, inputTokens: 1000, outputTokens: 100, costDollars: 0.00056, rejected: { place: 1 } },
+          { purpose: "briefing", calls: 1, inputTokens: 1000, outputTokens: 100, costDollars: 0.00056, rejected: { name: 1 } },
         ],
       },
     });
-    expect(wordsIn(document)).toContain("1,000 tokens in, 100 out, $0.0006; refused sentences: place 1.");
+    expect(wordsIn(document)).toContain("1,000 tokens in, 100 out, $0.0006; refused sentences: name 1.");
   });
 
   it("switches to the local engine where the day's budget is spent, and says so", async () => {
@@ -199,7 +211,7 @@ describe("with a language model", () => {
     ["did not answer in time", { kind: "events", events: [chunkOf({ content: '{"points":[{"te' })], ending: "stall" }],
     [
       "no sentence from the language model passed the check",
-      completionOf('{"points":[{"text":"Norway joined the European Union.","sentences":[1]}],"meetings":[],"quotes":[]}'),
+      completionOf('{"points":[{"text":"Norway joined the European Union.","sentences":[99]}],"meetings":[],"quotes":[]}'),
     ],
   ])("falls back to the local engine's text, labelled and told once: %s", async (words, behaviour) => {
     behave = () => behaviour;

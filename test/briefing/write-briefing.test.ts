@@ -3,7 +3,7 @@ import { composeBriefing } from "../../src/briefing/compose-briefing.ts";
 import { type BriefingMaterial, writeBriefing } from "../../src/briefing/write-briefing.ts";
 import type { ArticleBody, Citation, MeetingRecord, QuoteRecord } from "../../src/domain/evidence/records.ts";
 import { spanOf } from "../../src/domain/evidence/span.ts";
-import type { ModelOutcome, Prose, WritingTask } from "../../src/domain/model/language-model.ts";
+import type { JudgedClaim, ModelOutcome, Prose, WritingTask } from "../../src/domain/model/language-model.ts";
 import { extractArticle } from "../../src/extract/extract-article.ts";
 import { createModelWriter } from "../../src/model/create-model-writer.ts";
 import { articleOf, LISBON } from "../fakes/evidence.ts";
@@ -63,22 +63,21 @@ function materialOf(...given: (typeof LISBON)[]): BriefingMaterial {
     countries: ["NO", "PT"],
     reportedDates: [],
   };
-  const people = [
-    { name: "Ana Moreira", aliases: ["Moreira"] },
-    { name: "Erik Solberg", aliases: ["Solberg"] },
-  ];
   return {
     topic: topic.label,
     sentences: composeBriefing(topic, articles),
     quotes: [quote, other],
     meetings: [meeting],
     articles,
-    people,
   };
 }
 
-function setUp(answer: (task: WritingTask) => ModelOutcome, prose: Prose = "checked") {
-  const model = createFakeModel(answer);
+function setUp(
+  answer: (task: WritingTask) => ModelOutcome,
+  prose: Prose = "checked",
+  judge?: (claim: JudgedClaim) => boolean | "failed",
+) {
+  const model = createFakeModel(answer, judge);
   const ledger = createMemoryLedger();
   const clock = { now: () => Date.parse("2024-03-09T10:00:00Z") };
   const deps = {
@@ -162,9 +161,25 @@ describe("a briefing by the model", () => {
     expect(ledger.total("rejected:no-citation")).toBe(1);
   });
 
+  it("shows the cited passage itself where the model's sentence does not follow from it, with what the articles differ on", async () => {
+    const text = "Erik Solberg met Ana Moreira in Porto on 4 March 2024.";
+    const { writer } = setUp((task) => draftOf({ points: [{ text, sentences: [numberOf(task, "in Lisbon")] }] }));
+    const material = materialOf(LISBON, SEQUEL);
+    const differing = [
+      { articleId: "lisbon", date: { start: "2024-03-04", end: "2024-03-04", precision: "day" as const } },
+      { articleId: "porto", date: { start: "2024-03-05", end: "2024-03-05", precision: "day" as const } },
+    ];
+    const sentences = material.sentences.map((each) => (each.text.includes("in Lisbon") ? { ...each, differing } : each));
+    const written = await writeBriefing(writer, { ...material, sentences }, briefingOf(4));
+    expect(written.sentences).toEqual([
+      { text: material.meetings[0]?.evidence[0]?.text, citations: [material.meetings[0]?.evidence[0]], differing },
+    ]);
+    expect(written.authorship).toMatchObject({ by: "model", replaced: 1, rejections: [{ reason: "number" }] });
+  });
+
   it("is the local engine's where nothing of the model's passes, and says so", async () => {
     const { writer } = setUp(() =>
-      draftOf({ points: [{ text: "Norway left NATO on Friday and Sweden joined it.", sentences: [1] }] }),
+      draftOf({ points: [{ text: "Norway left NATO on Friday and Sweden joined it.", sentences: [] }] }),
     );
     const material = materialOf(LISBON);
     const written = await writeBriefing(writer, material, briefingOf(4));
@@ -183,7 +198,7 @@ describe("a briefing by the model", () => {
   it("does not let a sentence on a meeting rest on another's passage, or on a meeting that was not shown", async () => {
     const { writer } = setUp((task) => {
       const elsewhere = [numberOf(task, "12 engineers")];
-      const text = "Norway will send 12 engineers to Porto in June.";
+      const text = "Norway will send 12 engineers to Porto in June, the ministry said.";
       return draftOf({
         points: [{ text, sentences: elsewhere }],
         meetings: [
@@ -218,6 +233,50 @@ describe("a briefing by the model", () => {
     expect(JSON.stringify(model.shown)).not.toMatch(/surrendered|Oslo/);
     expect(written.authorship.setAside).toMatchObject([{ articleId: "steering" }]);
     expect(JSON.stringify(written.sentences)).not.toContain("surrendered");
+  });
+});
+
+describe("the judge of a briefing", () => {
+  const text = "Ana Moreira met Erik Solberg in Lisbon on 4 March 2024.";
+  const passage = "Portuguese Foreign Minister Ana Moreira met Norwegian Foreign Minister Erik Solberg in Lisbon on March 4.";
+  const both = (task: WritingTask) =>
+    draftOf({
+      points: [
+        { text, sentences: [numberOf(task, "in Lisbon")] },
+        { text: "They discussed fisheries and offshore wind.", sentences: [numberOf(task, "fisheries")] },
+      ],
+      meetings: [{ meeting: 1, text: "Moreira met Erik Solberg in Lisbon.", sentences: [numberOf(task, "in Lisbon")] }],
+    });
+
+  it("is asked once, of what is the model's own, with the cited passages alone", async () => {
+    const { writer, model, ledger } = setUp(both);
+    const written = await writeBriefing(writer, materialOf(LISBON, SEQUEL), briefingOf(4));
+    expect(written.sentences.map((sentence) => sentence.text)).toEqual([text, "They discussed fisheries and offshore wind."]);
+    expect(model.judged).toEqual([
+      {
+        kind: "judge",
+        purpose: "briefing",
+        claims: [
+          { number: 1, text, passages: [passage] },
+          { number: 2, text: "Moreira met Erik Solberg in Lisbon.", passages: [passage] },
+        ],
+      },
+    ]);
+    expect(ledger.total("calls")).toBe(2);
+    await writeBriefing(writer, materialOf(LISBON, SEQUEL), briefingOf(4));
+    expect([model.judged.length, ledger.total("cached")]).toEqual([1, 2]);
+  });
+
+  it.each([
+    ["judge", () => false],
+    ["unjudged", () => "failed" as const],
+  ])("has the passage shown where it says no or nothing: %s", async (reason, judge) => {
+    const { writer, ledger } = setUp(both, "checked", judge);
+    const written = await writeBriefing(writer, materialOf(LISBON, SEQUEL), briefingOf(4));
+    expect(written.sentences.map((sentence) => sentence.text)).toEqual([passage, "They discussed fisheries and offshore wind."]);
+    expect(written.meetingTexts.size).toBe(0);
+    expect(written.authorship.rejections.map((each) => each.reason)).toEqual([reason, reason]);
+    expect(ledger.total(`rejected:${reason}`)).toBe(2);
   });
 });
 

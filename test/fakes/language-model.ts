@@ -1,19 +1,34 @@
-import type { Draft, LanguageModel, ModelOutcome, ModelUsage, WritingTask } from "../../src/domain/model/language-model.ts";
+import type {
+  Draft,
+  JudgedClaim,
+  JudgingTask,
+  LanguageModel,
+  ModelOutcome,
+  ModelUsage,
+  WritingTask,
+} from "../../src/domain/model/language-model.ts";
 import type { DraftCache, LedgerRow, ModelCount, ModelLedger } from "../../src/domain/model/model-ledger.ts";
 
 /** A model that answers as the test says, and remembers what it was shown. */
 export interface FakeModel extends LanguageModel {
   readonly shown: WritingTask[];
+  readonly judged: JudgingTask[];
 }
 
 const USED: ModelUsage = { inputTokens: 100, outputTokens: 10 };
 /** What a call is estimated at: more than it uses. */
 const MOST: ModelUsage = { inputTokens: 200, outputTokens: 100 };
 
-export function createFakeModel(answer: (task: WritingTask) => ModelOutcome | Promise<ModelOutcome>): FakeModel {
+/** Without a judge of its own it says yes to everything: what keeps a sentence away then is the program. */
+export function createFakeModel(
+  answer: (task: WritingTask) => ModelOutcome | Promise<ModelOutcome>,
+  judge: (claim: JudgedClaim) => boolean | "failed" = () => true,
+): FakeModel {
   const shown: WritingTask[] = [];
+  const judged: JudgingTask[] = [];
   return {
     shown,
+    judged,
     name: (purpose) => `fake-${purpose}`,
     fingerprint: (task) => JSON.stringify(task),
     estimate: () => MOST,
@@ -21,6 +36,13 @@ export function createFakeModel(answer: (task: WritingTask) => ModelOutcome | Pr
     write: async (task) => {
       shown.push(task);
       return answer(task);
+    },
+    judge: async (task) => {
+      judged.push(task);
+      const answers = task.claims.map((claim) => ({ number: claim.number, follows: judge(claim) }));
+      const verdicts = answers.flatMap(({ number, follows }) => (follows === "failed" ? [] : [{ number, follows }]));
+      if (verdicts.length < answers.length) return { kind: "failed", failure: "server", usage: USED };
+      return { kind: "draft", draft: verdicts, usage: USED };
     },
   };
 }

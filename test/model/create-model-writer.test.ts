@@ -8,6 +8,7 @@ const START = Date.parse("2024-03-05T10:00:00Z");
 function taskOn(about: string): WritingTask {
   const limits = { points: 6, words: 45, quotes: 4 };
   return {
+    kind: "write",
     purpose: "briefing",
     prose: "checked",
     about,

@@ -1,16 +1,16 @@
 import OpenAI from "openai";
 import { zodResponseFormat } from "openai/helpers/zod";
-import type { ModelOutcome, WritingTask } from "../../domain/model/language-model.ts";
+import type { ModelOutcome } from "../../domain/model/language-model.ts";
+import type { Ask } from "./ask.ts";
 import { failureOf, isRefusedRequest } from "./errors.ts";
 import { fetchLimited } from "./fetch-limited.ts";
-import { MAX_OUTPUT_TOKENS, promptFor } from "./prompt.ts";
+import { MAX_OUTPUT_TOKENS } from "./prompt.ts";
 import { readCompletion } from "./read-completion.ts";
 import { readStream } from "./read-stream.ts";
-import { copySchema, proseSchema } from "./schema.ts";
 import type { OpenAiSettings } from "./settings.ts";
 
 /** Asks the endpoint once, with its own retries; never rejects. */
-export type CallEndpoint = (task: WritingTask, signal: AbortSignal) => Promise<ModelOutcome>;
+export type CallEndpoint = <Answer>(ask: Ask<Answer>, signal: AbortSignal) => Promise<ModelOutcome<Answer>>;
 
 /** Tries after the first. The SDK waits between them with jitter, from half a second on, or as long as the server says. */
 const RETRIES = 2;
@@ -33,8 +33,8 @@ const LADDER: readonly Manner[] = [
 ];
 const FIRST_WHOLE = 2;
 
-interface Request {
-  task: WritingTask;
+interface Request<Answer> {
+  ask: Ask<Answer>;
   signal: AbortSignal;
 }
 
@@ -60,10 +60,10 @@ export function connectEndpoint(settings: OpenAiSettings): CallEndpoint {
     logLevel: "off",
   });
   const endpoint: Endpoint = { client, settings, rungs: new Map() };
-  return async (task, signal) => {
+  return async (asked, signal) => {
     try {
       signal.throwIfAborted();
-      const outcome = await ask(endpoint, rungFor(endpoint, task), { task, signal });
+      const outcome = await ask(endpoint, rungFor(endpoint, asked), { ask: asked, signal });
       // The SDK ends an aborted stream without a word.
       return signal.aborted ? { kind: "failed", failure: "timeout", usage: outcome.usage } : outcome;
     } catch (error) {
@@ -77,12 +77,12 @@ export function connectEndpoint(settings: OpenAiSettings): CallEndpoint {
  * An endpoint that takes no streams, schemas or limits says so in many ways, most of them a 400 without a reason: what it refuses is asked for more plainly,
  * and the manner that it answers to is kept. Where it refuses that as well, the manner was not the trouble.
  */
-async function ask(endpoint: Endpoint, rung: number, request: Request): Promise<ModelOutcome> {
+async function ask<Answer>(endpoint: Endpoint, rung: number, request: Request<Answer>): Promise<ModelOutcome<Answer>> {
   const manner = LADDER[rung];
   if (manner === undefined) throw new Error(`The ladder has no rung ${rung}.`);
   try {
     const { isWhole, outcome } = await (manner.stream === "off" ? askWhole : askStream)(endpoint, manner, request);
-    endpoint.rungs.set(modelOf(endpoint, request.task), isWhole ? Math.max(rung, FIRST_WHOLE) : rung);
+    endpoint.rungs.set(modelOf(endpoint, request.ask), isWhole ? Math.max(rung, FIRST_WHOLE) : rung);
     return outcome;
   } catch (error) {
     if (rung + 1 >= LADDER.length || !isRefusedRequest(error)) throw error;
@@ -90,46 +90,53 @@ async function ask(endpoint: Endpoint, rung: number, request: Request): Promise<
   }
 }
 
-function rungFor(endpoint: Endpoint, task: WritingTask): number {
-  return endpoint.rungs.get(modelOf(endpoint, task)) ?? (endpoint.settings.stream ? 0 : FIRST_WHOLE);
+function rungFor(endpoint: Endpoint, asked: Ask<unknown>): number {
+  return endpoint.rungs.get(modelOf(endpoint, asked)) ?? (endpoint.settings.stream ? 0 : FIRST_WHOLE);
 }
 
-function modelOf({ settings }: Endpoint, { purpose }: WritingTask): string {
+function modelOf({ settings }: Endpoint, { purpose }: Pick<Ask<unknown>, "purpose">): string {
   return settings.models[purpose];
 }
 
-interface Answered {
+interface Answered<Answer> {
   /** Whether the endpoint answered at once, whatever it was asked for. */
   isWhole: boolean;
-  outcome: ModelOutcome;
+  outcome: ModelOutcome<Answer>;
 }
 
-async function askWhole({ client, settings }: Endpoint, manner: Manner, { task, signal }: Request): Promise<Answered> {
-  const completion = await client.chat.completions.create(requestFor(settings, manner, task), { signal });
-  return { isWhole: true, outcome: readCompletion(completion, task) };
+async function askWhole<Answer>(
+  { client, settings }: Endpoint,
+  manner: Manner,
+  { ask: asked, signal }: Request<Answer>,
+): Promise<Answered<Answer>> {
+  const completion = await client.chat.completions.create(requestFor(settings, manner, asked), { signal });
+  return { isWhole: true, outcome: readCompletion(completion, asked) };
 }
 
-async function askStream({ client, settings }: Endpoint, manner: Manner, { task, signal }: Request): Promise<Answered> {
+async function askStream<Answer>(
+  { client, settings }: Endpoint,
+  manner: Manner,
+  { ask: asked, signal }: Request<Answer>,
+): Promise<Answered<Answer>> {
   const options = manner.stream === "with-usage" ? { stream_options: { include_usage: true } } : {};
   const { data, response } = await client.chat.completions
-    .create({ ...requestFor(settings, manner, task), ...options, stream: true }, { signal })
+    .create({ ...requestFor(settings, manner, asked), ...options, stream: true }, { signal })
     .withResponse();
   if (/\bjson\b/i.test(response.headers.get("content-type") ?? ""))
-    return { isWhole: true, outcome: readCompletion(await response.json(), task) };
+    return { isWhole: true, outcome: readCompletion(await response.json(), asked) };
   const limits = { firstMs: settings.timeoutMs, idleMs: settings.timeoutMs / 2 };
-  return { isWhole: false, outcome: await readStream(data, task, limits) };
+  return { isWhole: false, outcome: await readStream(data, asked, limits) };
 }
 
-function requestFor(settings: OpenAiSettings, { format, limit }: Manner, task: WritingTask) {
+function requestFor(settings: OpenAiSettings, { format, limit }: Manner, asked: Ask<unknown>) {
   return {
-    model: settings.models[task.purpose],
-    messages: promptFor(task),
-    ...(format === "none" ? {} : { response_format: formatFor(format, task) }),
+    model: settings.models[asked.purpose],
+    messages: asked.messages,
+    ...(format === "none" ? {} : { response_format: formatFor(format, asked) }),
     [limit]: MAX_OUTPUT_TOKENS,
   };
 }
 
-function formatFor(format: "schema" | "object", { prose, purpose }: WritingTask) {
-  if (format === "object") return { type: "json_object" as const };
-  return zodResponseFormat(prose === "copy" ? copySchema : proseSchema, purpose);
+function formatFor(format: "schema" | "object", { schema, purpose }: Ask<unknown>) {
+  return format === "object" ? { type: "json_object" as const } : zodResponseFormat(schema, purpose);
 }

@@ -1,5 +1,4 @@
-import type { WritingTask } from "../../domain/model/language-model.ts";
-import { promptFor } from "./prompt.ts";
+import type { Message } from "./prompt.ts";
 
 /** English has about four characters a token; three is on the safe side of that for JSON. */
 const CHARACTERS_A_TOKEN = 3;
@@ -9,10 +8,6 @@ export function tokensOf(text: string): number {
   return Math.ceil(text.length / CHARACTERS_A_TOKEN);
 }
 
-export function promptTokensOf(task: WritingTask): number {
-  return tokensOf(
-    promptFor(task)
-      .map((message) => message.content)
-      .join(""),
-  );
+export function promptTokensOf(messages: readonly Message[]): number {
+  return tokensOf(messages.map((message) => message.content).join(""));
 }

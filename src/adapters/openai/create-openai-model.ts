@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import pLimit from "p-limit";
-import type { LanguageModel, ModelUsage, WritingTask } from "../../domain/model/language-model.ts";
+import type { LanguageModel, ModelTask, ModelUsage } from "../../domain/model/language-model.ts";
+import { askForDraft, askForVerdicts, messagesOf } from "./ask.ts";
 import type { CallEndpoint } from "./connect.ts";
 import { promptTokensOf } from "./count-tokens.ts";
-import { MAX_OUTPUT_TOKENS, PROMPT_VERSION, promptFor } from "./prompt.ts";
+import { MAX_OUTPUT_TOKENS, PROMPT_VERSION } from "./prompt.ts";
 import type { OpenAiSettings } from "./settings.ts";
 
 /** A model behind OpenAI's chat completions, or behind a server that speaks the same protocol. The SDK is loaded at the first call. */
@@ -23,14 +24,15 @@ export function createOpenAiModel(settings: OpenAiSettings): LanguageModel {
   return {
     name: (purpose) => settings.models[purpose],
     fingerprint: (task) => fingerprintOf(settings, task),
-    estimate: (task) => ({ inputTokens: promptTokensOf(task), outputTokens: MAX_OUTPUT_TOKENS }),
+    estimate: (task) => ({ inputTokens: promptTokensOf(messagesOf(task)), outputTokens: MAX_OUTPUT_TOKENS }),
     costMicros: (usage) => costMicros(settings, usage),
-    write: (task, signal) => inTurn(async () => (await connect())(task, signal)),
+    write: (task, signal) => inTurn(async () => (await connect())(askForDraft(task), signal)),
+    judge: (task, signal) => inTurn(async () => (await connect())(askForVerdicts(task), signal)),
   };
 }
 
-function fingerprintOf({ baseUrl, models }: OpenAiSettings, task: WritingTask): string {
-  const asked = JSON.stringify([PROMPT_VERSION, baseUrl, models[task.purpose], promptFor(task)]);
+function fingerprintOf({ baseUrl, models }: OpenAiSettings, task: ModelTask): string {
+  const asked = JSON.stringify([PROMPT_VERSION, baseUrl, models[task.purpose], messagesOf(task)]);
   return createHash("sha256").update(asked).digest("base64url");
 }
 

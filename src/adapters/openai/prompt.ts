@@ -1,15 +1,15 @@
 import { createHash } from "node:crypto";
-import type { WritingTask } from "../../domain/model/language-model.ts";
+import type { JudgingTask, WritingTask } from "../../domain/model/language-model.ts";
 import { HEADINGS, OPENERS } from "../../model/copy/closed-words.ts";
 import { numberWords } from "../../model/copy/number-words.ts";
 
 /** Part of the cache key of answers: a new wording asks the model again. */
-export const PROMPT_VERSION = 3;
+export const PROMPT_VERSION = 4;
 
 /** How long a draft may be; models that think first need more than its text has. */
 export const MAX_OUTPUT_TOKENS = 4096;
 
-interface Message {
+export interface Message {
   role: "system" | "user";
   content: string;
 }
@@ -53,9 +53,26 @@ export function promptFor(task: WritingTask): Message[] {
     meetings: task.meetings,
     quotes: task.quotes,
   });
+  return fenced(data, (fence) => (task.prose === "copy" ? copyText(task, fence) : proseText(task, fence)));
+}
+
+/** The conversation that asks whether sentences follow from their passages. */
+export function judgingPrompt({ claims }: JudgingTask): Message[] {
+  const data = JSON.stringify({ claims });
+  return fenced(data, (fence) =>
+    [
+      "Judge each claim by its own passages alone: does the claim follow from them?",
+      "Answer false if anything in it is not said there: another person, place, day or number, a cause or an order of events that the passages do not give, two events made one, a plan, a condition, a denial or a doubt left out, a claim without whoever makes it. Answer true only if whoever has read the passages knows all of the claim.",
+      fenceRule(fence),
+      'Answer with one JSON object and nothing else, with one verdict for each claim: {"verdicts":[{"number":1,"follows":true}]}',
+    ].join("\n"),
+  );
+}
+
+function fenced(data: string, instruct: (fence: string) => string): Message[] {
   const fence = createHash("sha256").update(data).digest("hex").slice(0, 16);
   return [
-    { role: "system", content: task.prose === "copy" ? copyText(task, fence) : proseText(task, fence) },
+    { role: "system", content: instruct(fence) },
     { role: "user", content: `<data-${fence}>\n${data}\n</data-${fence}>` },
   ];
 }
@@ -92,12 +109,12 @@ function proseText({ purpose, limits }: WritingTask, fence: string): string {
     "Rules for every text that you write:",
     "- It is one plain English sentence in the third person, and ends with a full stop.",
     `- It has at most ${limits.words} words.`,
-    "- It rests on the sentences whose numbers you give with it, at least one and at most five, and says nothing that they do not say.",
+    "- It rests on the sentences whose numbers you give with it, at least one and at most five, and says nothing that one of them does not say by itself.",
     "- Keep their words where you can. Every name, place, number and date in it stands in those sentences; cite the sentence that names a person whom another calls he or she.",
     "- What is planned, denied or only claimed there stays planned, denied or claimed.",
     "- No quotation marks, links, markup, lists or emoji; nobody is addressed.",
     `Give at most ${limits.points} points, most important first, and at most ${limits.quotes} numbers of quotes. Quotes are chosen by number only.`,
-    "A program checks every sentence against these rules and drops the ones that break them.",
+    "A program compares every sentence with each passage that it cites, and shows the passage instead where none of them says all of it: rest a sentence on one passage where you can, and cite each passage that says all of it.",
     SHAPE.checked,
   ].join("\n");
 }

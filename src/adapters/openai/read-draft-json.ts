@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Draft, Prose } from "../../domain/model/language-model.ts";
 
 /** "3" and "[3]" are numbers to many models. */
-const number = z.preprocess((value) => {
+export const number = z.preprocess((value) => {
   const digits = typeof value === "string" ? /^\s*\[?(\d{1,6})\]?\s*$/.exec(value)?.[1] : undefined;
   return digits === undefined ? value : Number(digits);
 }, z.number().int());

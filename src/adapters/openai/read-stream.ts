@@ -1,5 +1,6 @@
 import type { Stream } from "openai/core/streaming";
-import type { ModelFailure, ModelOutcome, WritingTask } from "../../domain/model/language-model.ts";
+import type { ModelFailure, ModelOutcome } from "../../domain/model/language-model.ts";
+import type { Ask } from "./ask.ts";
 import { failureOf } from "./errors.ts";
 import { readCompletion, usageOf } from "./read-completion.ts";
 import { type Chunk, type Completion, chunkSchema } from "./schema.ts";
@@ -31,15 +32,19 @@ interface Arrived {
  * what fails there is replaced by itself, so that stopping at the first bad sentence would lose the good ones behind it. What can no
  * longer become a draft, prose or an answer without an end, is stopped at once, because every further word is paid for.
  */
-export async function readStream(stream: Stream<unknown>, task: WritingTask, limits: StreamLimits): Promise<ModelOutcome> {
+export async function readStream<Answer>(
+  stream: Stream<unknown>,
+  ask: Ask<Answer>,
+  limits: StreamLimits,
+): Promise<ModelOutcome<Answer>> {
   const arrived: Arrived = { content: "", refusal: "", hasChoice: false, finish: null, usage: null };
   const failure = await collect(stream, arrived, limits);
   const message = { content: arrived.content, refusal: arrived.refusal };
   const choices = arrived.hasChoice ? [{ finish_reason: arrived.finish, message }] : [];
   const completion: Completion = { choices, usage: arrived.usage };
   // What goes wrong behind the end of an answer takes nothing from it: a missing [DONE], a connection that is left open.
-  if (failure === null || arrived.finish !== null) return readCompletion(completion, task);
-  return { kind: "failed", failure, usage: usageOf(completion, task) };
+  if (failure === null || arrived.finish !== null) return readCompletion(completion, ask);
+  return { kind: "failed", failure, usage: usageOf(completion, ask) };
 }
 
 /** Null where the stream came to an end. */

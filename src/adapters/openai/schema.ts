@@ -24,6 +24,11 @@ export const copySchema = z.strictObject({
   quotes: numbers,
 });
 
+/** And of whether sentences follow from their passages. */
+export const judgingSchema = z.strictObject({
+  verdicts: z.array(z.strictObject({ number: z.number().int(), follows: z.boolean() })),
+});
+
 const text = z.object({ content: z.string().nullish(), refusal: z.string().nullish() });
 const usage = z.object({ prompt_tokens: z.number().int().nonnegative(), completion_tokens: z.number().int().nonnegative() });
 

@@ -14,8 +14,6 @@ import type { CommandContext } from "../command-context.ts";
 
 const MAX_ARTICLES = 10;
 const MAX_SEARCHED_WORDS = 12;
-/** How many people's aliases the model gets. */
-const MAX_PEOPLE_KNOWN = 60;
 
 interface AskedQuestion {
   intent: Extract<Intent, { kind: "ask" }>;
@@ -42,16 +40,11 @@ export async function answerWithModel(context: CommandContext, asked: AskedQuest
     intent.explain === true ? explainAuthorship(context.asker, authorship) : [];
   if (writer === null) return { answer, blocks: null, below: [], detail: explained(null) };
   const articles = await findArticles(context, asked);
-  const people = await context.store.people.inArticles(
-    context.workspaceId,
-    articles.map((article) => article.id),
-    MAX_PEOPLE_KNOWN,
-  );
   const turns = intent.conversation?.turns ?? [];
   const nearest = answer.nearest?.citation ?? null;
   const asRead = { question: answer.question, until: asked.until, today: isoDate(context.clock.now()) };
   const reading = await readForModel(context.store.people, context.workspaceId, asRead);
-  const material = { question, reading, turns, citations: answer.citations, nearest, articles, people };
+  const material = { question, reading, turns, citations: answer.citations, nearest, articles };
   const written = await writeAnswer(writer, material);
   const explain = { label: "How it was written", intent: { ...intent, explain: true } };
   const below: Block[] = [authorshipFooter(written.authorship), { type: "actions", actions: [explain] }];

@@ -31,8 +31,6 @@ import { answerUnknownTopic } from "./unknown-topic.ts";
 /** How many sentences a language model may write. */
 const MAX_POINTS = 6;
 const MAX_QUOTES = 4;
-/** How many people's aliases a language model gets. */
-const MAX_PEOPLE_KNOWN = 80;
 
 interface Material extends Written, GatheredBriefing {}
 
@@ -75,14 +73,12 @@ function sinceLastDocument(told: Document, opening: Block): Document {
 
 /** The language model's briefing if there is one, else the local engine's. */
 async function write(context: CommandContext, composed: GatheredBriefing): Promise<Material> {
-  const { writer, store, workspaceId } = context;
+  const { writer } = context;
   if (writer === null)
     return { ...composed, quotes: composed.quotes.slice(0, MAX_QUOTES), authorship: null, meetingTexts: new Map() };
-  const articleIds = composed.articles.map((article) => article.id);
-  const known = await store.people.inArticles(workspaceId, articleIds, MAX_PEOPLE_KNOWN);
   const { isNamed, ...written } = await writeBriefing(
     writer,
-    { ...composed, topic: composed.topic.label, people: known },
+    { ...composed, topic: composed.topic.label },
     { purpose: "briefing", points: MAX_POINTS, quotes: MAX_QUOTES },
   );
   const people = composed.people.filter((person) => isNamed([person.name, ...person.aliases]));

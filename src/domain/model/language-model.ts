@@ -38,6 +38,7 @@ export interface QuestionReading {
 }
 
 export interface WritingTask {
+  kind: "write";
   purpose: ModelPurpose;
   prose: Prose;
   /** The topic, or the question as it was typed. */
@@ -51,6 +52,27 @@ export interface WritingTask {
   quotes: Numbered[];
   meetings: (Numbered & { sentences: number[] })[];
   limits: { points: number; words: number; quotes: number };
+}
+
+/** A sentence that a model wrote, with the passages that are to bear it out. */
+export interface JudgedClaim extends Numbered {
+  passages: string[];
+}
+
+/** Asks of each sentence whether it follows from its passages, and from nothing else. */
+export interface JudgingTask {
+  kind: "judge";
+  purpose: ModelPurpose;
+  claims: JudgedClaim[];
+}
+
+/** What we ask of a model. */
+export type ModelTask = WritingTask | JudgingTask;
+
+/** Of a claim by its number, whether it follows. A claim without one was not judged. */
+export interface Verdict {
+  number: number;
+  follows: boolean;
 }
 
 /** A sentence by the model, and the article sentences that it cites. */
@@ -114,19 +136,21 @@ export const NO_DRAFTS = [...MODEL_FAILURES, "budget"] as const;
 export type NoDraft = (typeof NO_DRAFTS)[number];
 
 /** A failed call may also have used tokens. */
-export type ModelOutcome =
-  | { kind: "draft"; draft: Draft; usage: ModelUsage }
+export type ModelOutcome<Answer = Draft> =
+  | { kind: "draft"; draft: Answer; usage: ModelUsage }
   | { kind: "failed"; failure: ModelFailure; usage: ModelUsage };
 
 export interface LanguageModel {
   /** The vendor's name of the model that serves a purpose. */
   name(purpose: ModelPurpose): string;
   /** The cache key of an answer: two tasks with the same fingerprint ask the same model the same thing. */
-  fingerprint(task: WritingTask): string;
+  fingerprint(task: ModelTask): string;
   /** The most that a call for this task can use, retries included. */
-  estimate(task: WritingTask): ModelUsage;
+  estimate(task: ModelTask): ModelUsage;
   /** What that costs in millionths of a dollar; 0 if no price is set. */
   costMicros(usage: ModelUsage): number;
   /** Never rejects. Stops when the signal aborts. */
   write(task: WritingTask, signal: AbortSignal): Promise<ModelOutcome>;
+  /** The same of a judgement. */
+  judge(task: JudgingTask, signal: AbortSignal): Promise<ModelOutcome<Verdict[]>>;
 }

@@ -69,9 +69,15 @@ export function isUncertain(line: Line, predicate: number, attributions: readonl
     if (["ccomp", "csubj"].includes(relation) && !attributions.some((each) => each.token === above)) return true;
     if (relation.startsWith("advcl") && (tag === "VB" || NOT_FACTUAL_MARKS.has(markOf(line, below) ?? ""))) return true;
     if (relation === "acl" && tag !== "VBN" && tag !== "VBG") return true;
+    if (relation.startsWith("acl") && isContent(line, below)) return true;
     below = above;
   }
   return false;
+}
+
+/** Whether a clause says what its noun is about and does not describe it: "the claim that it was sold", "in a letter that it was sold". */
+function isContent(line: Line, clause: number): boolean {
+  return line.clauses.childrenOf(clause, "mark").some((mark) => lowerOf(line, mark) === "that");
 }
 
 /** What opens a clause: "after", "of", "when"; null where nothing does. */

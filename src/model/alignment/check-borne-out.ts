@@ -54,7 +54,8 @@ export function checkBorneOut(sentence: string, article: CheckedArticle, cites: 
   const said = readText(sentence, english);
   const whole = findWhole(article.text, said, cites);
   if (whole !== null) return { kept: true, reasons: [], passages: [whole] };
-  const cited = cites === null ? article.passages : article.passages.filter((line) => cites.some((cite) => touches(line.sentence, cite)));
+  const cited =
+    cites === null ? article.passages : article.passages.filter((line) => cites.some((cite) => touches(line.sentence, cite)));
   const results = said.sentences.map((each) => checkLine(readSaid(said, each), cited, article.known));
   if (results.length === 0) return { kept: false, reasons: [{ reason: "no-claim", detail: "" }], passages: [] };
   return {

@@ -99,7 +99,16 @@ function misreadSubject(line: Line, token: number): number[] {
   if (clauses.childrenOf(token, "nsubj").length > 0 || clauses.isOf(token, "conj")) return [];
   return clauses
     .childrenOf(token, "advmod", "amod")
-    .filter((child) => child === token - 1 && /^\p{Lu}/u.test(textOf(line, child)) && !lowerOf(line, child).endsWith("ly"));
+    .filter(
+      (child) => /^\p{Lu}/u.test(textOf(line, child)) && !lowerOf(line, child).endsWith("ly") && isBefore(line, child, token),
+    );
+}
+
+/** Whether a word stands right before a verb and what helps it: "Norway will send". */
+function isBefore({ clauses }: Line, word: number, verb: number): boolean {
+  if (word >= verb) return false;
+  const between = Array.from({ length: verb - word - 1 }, (_, at) => word + 1 + at);
+  return between.every((token) => clauses.headOf(token) === verb && clauses.isOf(token, "aux", "advmod"));
 }
 
 /** The same behind the verb: "lent Norway 5 million". */

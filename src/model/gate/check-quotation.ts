@@ -1,4 +1,4 @@
-import type { CitedText } from "./cited-text.ts";
+import type { EvidenceSentence } from "./evidence.ts";
 import type { Finding } from "./reasons.ts";
 
 /** Pairs of marks, the single ones only where they stand around words and not inside one. */
@@ -7,22 +7,22 @@ const ANY_MARK = /["“”„«»]|(?<![\p{L}\p{N}])[‘'](?=\p{L})/u;
 
 /**
  * Words between marks are the article's own characters, and stand between marks there too; what the program shows between marks is
- * then what the article says. Returns the ranges that were found to be so, or what is wrong.
+ * then what the article says. Null where they are.
  */
-export function checkQuotation(text: string, cited: CitedText): Finding | { start: number; end: number }[] {
+export function checkQuotation(text: string, passages: readonly EvidenceSentence[]): Finding | null {
   const verbatim: { start: number; end: number }[] = [];
   for (const match of text.matchAll(MARKED)) {
     const words = (match[1] ?? match[2] ?? match[3] ?? "").replace(/[,.]$/, "");
-    if (words.trim() === "" || !isMarked(words, cited)) return { reason: "quotation", detail: match[0] };
+    if (words.trim() === "" || !isMarked(words, passages)) return { reason: "quotation", detail: match[0] };
     verbatim.push({ start: match.index, end: match.index + match[0].length });
   }
   const left = blankOut(text, verbatim);
   const mark = ANY_MARK.exec(left);
-  return mark === null ? verbatim : { reason: "quotation", detail: left.slice(mark.index, mark.index + 30) };
+  return mark === null ? null : { reason: "quotation", detail: left.slice(mark.index, mark.index + 30) };
 }
 
-function isMarked(words: string, cited: CitedText): boolean {
-  return cited.passages.some(({ passage }) => {
+function isMarked(words: string, passages: readonly EvidenceSentence[]): boolean {
+  return passages.some(({ passage }) => {
     const marked = [...passage.matchAll(MARKED)].map((match) => match[1] ?? match[2] ?? match[3] ?? "");
     return marked.some((part) => part.replace(/\s+/g, " ").includes(words));
   });

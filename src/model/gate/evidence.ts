@@ -10,15 +10,15 @@ export interface EvidenceSentence extends Numbered {
   article: ArticleBody;
 }
 
-/** A person with every name that the articles use. */
-export interface KnownNames {
-  name: string;
-  aliases: string[];
+export interface EvidenceSentence extends Numbered {
+  /** The article's own characters; `text` is what the model saw. */
+  passage: string;
+  range: Range;
+  article: ArticleBody;
 }
 
 export interface Evidence {
   sentences: ReadonlyMap<number, EvidenceSentence>;
-  people: KnownNames[];
 }
 
 export function citationOf({ article, range, passage }: EvidenceSentence): Citation {

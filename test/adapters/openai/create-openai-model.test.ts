@@ -6,6 +6,7 @@ import type { Draft, ModelFailure, WritingTask } from "../../../src/domain/model
 import { type Behaviour, completionOf, type FakeCompletions, startFakeCompletions } from "../../servers/fake-completions.ts";
 
 const TASK: WritingTask = {
+  kind: "write",
   purpose: "briefing",
   prose: "checked",
   about: "Norway",

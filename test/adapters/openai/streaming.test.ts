@@ -17,6 +17,7 @@ import {
 } from "../../servers/fake-completions.ts";
 
 const TASK: WritingTask = {
+  kind: "write",
   purpose: "briefing",
   prose: "checked",
   about: "Norway",

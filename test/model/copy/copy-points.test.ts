@@ -25,7 +25,7 @@ function evidenceOf(texts: string[]): Evidence {
     const { sentences, summary, countries } = extractArticle(article);
     return { ...article, sentences, summary, countries, firstSeenAt: "2024-03-06T00:00:00Z", revision: 1, storyId: null };
   });
-  return { sentences: showEvidence(screenArticles(articles), []).sentences, people: [] };
+  return { sentences: showEvidence(screenArticles(articles), []).sentences };
 }
 
 const EVIDENCE = evidenceOf(TEXTS);
