@@ -1,12 +1,15 @@
 import type { Range } from "../../domain/evidence/span.ts";
+import { skipDateline } from "../../evidence/skip-dateline.ts";
 import { conjunctsOf, predicateOf } from "../../extract/clauses/clause-roles.ts";
 import { CONNECTORS } from "../../extract/en/alignment/alignment-words.ts";
 import { english } from "../../extract/en/english.ts";
 import { findCountries } from "../../extract/find-countries.ts";
 import { findPeople } from "../../extract/find-people.ts";
 import { readText, type TextModel } from "../../extract/read-text.ts";
+import type { Sentence } from "../../extract/tokens.ts";
 import { attributionsOf, isAside } from "./attribution.ts";
 import { findWhole, touches } from "./find-whole.ts";
+import { isExcerpt } from "./is-excerpt.ts";
 import { isShortened } from "./is-shortened.ts";
 import { knownWordsOf } from "./known-words.ts";
 import { type Line, lowerOf, placesOf, readPassage, readSaid, withDays } from "./line.ts";
@@ -40,9 +43,18 @@ export function readChecked(article: { text: string; publishedAt: string | null 
   const text = readText(article.text, english);
   return {
     text,
-    passages: text.sentences.map((sentence) => readPassage(text, sentence, article.publishedAt)),
+    passages: text.sentences.map((sentence) => readPassage(text, withoutDateline(text, sentence), article.publishedAt)),
     known: knownWordsOf(findPeople(text, findCountries(text)).list),
   };
+}
+
+/** "BRENNA (Coast Wire) - Ministers met": what stands before is no part of the sentence's grammar. */
+function withoutDateline({ text, tokens }: TextModel, sentence: Sentence): Sentence {
+  const { start } = skipDateline(text, sentence);
+  if (start === sentence.start) return sentence;
+  let { firstToken } = sentence;
+  while (firstToken < sentence.lastToken && (tokens[firstToken]?.start ?? start) < start) firstToken++;
+  return firstToken < sentence.lastToken ? { ...sentence, start: tokens[firstToken]?.start ?? start, firstToken } : sentence;
 }
 
 /**
@@ -75,7 +87,7 @@ function checkLine(line: Line, cited: readonly Line[], known: KnownWords): Check
   const days = withDays(line);
   const forms = days === null ? [line] : [line, days];
   for (const form of forms) {
-    const passage = near.find((each) => isShortened(form, each));
+    const passage = near.find((each) => isShortened(form, each) || isExcerpt(form, each));
     if (passage !== undefined) return { reasons: [], lines: [passage] };
   }
   const results = forms.map((form) => checkClaims(form, near, known));

@@ -13,6 +13,9 @@ import { SAME_MODALS } from "../../extract/en/alignment/alignment-words.ts";
 import { NEGATIONS } from "../../extract/en/function-words.ts";
 import { type Attribution, attributionsOf, isUncertain, markOf } from "./attribution.ts";
 import { keysAt, type Line, lowerOf, placesOf, textOf } from "./line.ts";
+import { isBareMark } from "./phrase.ts";
+
+const FINITE = /^VB[DZP]$/;
 
 /** What a predicate is said of, and how: "actor", "object", by a preposition ("p:in"), "adv", "prt", a clause ("c:that", "c:because"). */
 export interface Part {
@@ -58,8 +61,11 @@ export function claimOf(line: Line, token: number): Claim {
 
 function sidesOf(line: Line, token: number): Part[] {
   const { clauses } = line;
-  const isSuffered = isPassive(clauses, token) || (clauses.relationOf(token) === "acl" && clauses.tagOf(token) === "VBN");
-  const subjects = [...subjectsOf(clauses, token), ...misreadSubject(line, token)];
+  const isParticiple = clauses.relationOf(token) === "acl" && clauses.tagOf(token) === "VBN";
+  // "The envoy, Lena Fischer, criticised Velia": a participle has no object of its own, so that this is a verb.
+  const isSuffered = isPassive(clauses, token) || (isParticiple && clauses.childrenOf(token, "obj").length === 0);
+  const known = subjectsOf(clauses, token).flatMap((subject) => meantBefore(line, subject));
+  const subjects = [...(known.length === 0 ? joinedSubjects(line, token) : known), ...misreadSubject(line, token)];
   return [
     ...inRole("actor", isSuffered ? actorsOf(clauses, token, line.model.tokens) : subjects),
     ...inRole("object", isSuffered ? subjects : []),
@@ -84,9 +90,26 @@ function circumstancesOf(line: Line, token: number): Part[] {
     ...inRole("adv", adverbs),
     ...inRole("prt", clauses.childrenOf(token, "compound:prt")),
     ...inRole("c:that", joined("ccomp", "csubj")),
-    ...inRole("c:to", joined("xcomp")),
+    ...joined("xcomp").flatMap((each) => inRole(clauses.tagOf(each) === "JJ" ? "adv" : "c:to", [each])),
     ...clauses.childrenOf(token, "advcl").flatMap((each) => inRole(`c:${markOf(line, each) ?? ""}`, conjunctsOf(clauses, each))),
   ];
+}
+
+/** "Paulo Reis, who resigned": the name right before the pronoun, also where the clause hangs elsewhere. */
+function meantBefore(line: Line, subject: number): number[] {
+  const { clauses } = line;
+  if (clauses.tagOf(subject) !== "WP") return [subject];
+  const before = isBareMark(line, subject - 1) ? subject - 2 : subject - 1;
+  if (!clauses.tagOf(before).startsWith("NN")) return [subject];
+  return [clauses.isOf(before, "flat") ? clauses.headOf(before) : before];
+}
+
+/** "Rejected the charge and called for an inquiry": a verb that hangs on the noun before it shares the subject of that noun's verb. */
+function joinedSubjects(line: Line, token: number): number[] {
+  const { clauses } = line;
+  const head = clauses.headOf(token);
+  if (!clauses.isOf(token, "conj") || !FINITE.test(clauses.tagOf(token)) || !clauses.tagOf(head).startsWith("NN")) return [];
+  return clauses.isOf(head, "obj", "obl") ? subjectsOf(clauses, clauses.headOf(head)) : [];
 }
 
 function inRole(role: string, tokens: number[]): Part[] {

@@ -1,10 +1,13 @@
 import { predicateOf } from "../../extract/clauses/clause-roles.ts";
-import { CONNECTORS } from "../../extract/en/alignment/alignment-words.ts";
+import { CONDITIONAL_MARKS, CONNECTORS, UNITS } from "../../extract/en/alignment/alignment-words.ts";
 import { ARTICLES, BE, DO, HAVE, NEGATIONS } from "../../extract/en/function-words.ts";
 import { isReportingVerb } from "../../extract/en/reporting-verbs.ts";
 import { claimOf } from "./claim.ts";
 import { isDayKey, keysAt, type Line, lowerOf, placesOf } from "./line.ts";
 import { isBareMark, isLimiting } from "./phrase.ts";
+import { keyOfBase } from "./word-key.ts";
+
+export const UNIT_KEYS = new Set([...UNITS].map(keyOfBase));
 
 /** Forms of these say tense and voice, which stay with the passage's verb. */
 const HELPING = [BE, HAVE, DO];
@@ -26,20 +29,24 @@ export function isShortened(said: Line, passage: Line): boolean {
   return [fromFirst, fromLast].some((kept) => isWholeBranches(passage, new Set(kept)));
 }
 
-function isLight(line: Line, token: number): boolean {
+export function isLight(line: Line, token: number): boolean {
   const lower = lowerOf(line, token);
   const keys = keysAt(line, token);
   if (isBareMark(line, token) || keys.length === 0 || ARTICLES.has(lower) || lower === "that") return true;
   return keys.length === 1 && HELPING.some((forms) => forms.has(lower));
 }
 
-function sharesAllKeys(own: readonly string[], other: readonly string[]): boolean {
+export function sharesAllKeys(own: readonly string[], other: readonly string[]): boolean {
   if (!own.every((key) => other.includes(key))) return false;
   return own.some(isDayKey) || own.length === other.filter((key) => !isDayKey(key)).length;
 }
 
 /** The places at which each wanted word is found next; null where one is missing. */
-function alignInOrder(wanted: number[], there: number[], isSame: (token: number, other: number) => boolean): number[] | null {
+export function alignInOrder(
+  wanted: number[],
+  there: number[],
+  isSame: (token: number, other: number) => boolean,
+): number[] | null {
   const kept: number[] = [];
   let at = 0;
   for (const token of wanted) {
@@ -55,7 +62,7 @@ function isWholeBranches(line: Line, kept: ReadonlySet<number>): boolean {
   const isGone = (token: number) => !kept.has(token) && !isLight(line, token);
   for (const token of placesOf(line)) {
     if (isGone(clauses.headOf(token)) || kept.has(token)) continue;
-    if (clauses.hasNegation(token) && isGone(token)) return false;
+    if (isGone(token) && (clauses.hasNegation(token) || isCondition(line, token) || isUnit(line, token, kept))) return false;
     if (isGone(token) && !mayBeLeftOut(line, token)) return false;
   }
   const heads = [...kept]
@@ -65,6 +72,17 @@ function isWholeBranches(line: Line, kept: ReadonlySet<number>): boolean {
   const [head, other] = heads;
   if (head === undefined || heads.length > 2) return false;
   return other === undefined ? isFact(line, head) : sharesSubject(line, head, other) && isFact(line, other);
+}
+
+/** Whether a word opens a condition: what is left would be promised without it. */
+function isCondition(line: Line, token: number): boolean {
+  return CONDITIONAL_MARKS.has(lowerOf(line, token));
+}
+
+/** Whether a word says what a kept number is of: "12.5 per cent" is not 12.5. */
+function isUnit(line: Line, token: number, kept: ReadonlySet<number>): boolean {
+  if (!keysAt(line, token).some((key) => UNIT_KEYS.has(key))) return false;
+  return [token - 1, token - 2].some((at) => kept.has(at) && keysAt(line, at).some((key) => /^\d/.test(key)));
 }
 
 /** Whether a branch may go as far as the word that heads it tells: it limits nothing, and its verb can do without it. */

@@ -2,6 +2,9 @@ import type { Person } from "../../domain/evidence/extraction.ts";
 import type { KnownWords } from "./sides.ts";
 import { keysOf } from "./word-key.ts";
 
+/** An office of another time is no name of whoever held it. */
+const FORMER = /^(?:former|ex|then|late)\b/i;
+
 /**
  * What a surname alone stands for in an article: the other names, the offices and the countries of whoever bears it. A surname of two
  * people stands for neither.
@@ -13,8 +16,9 @@ export function knownWordsOf(people: readonly Pick<Person, "name" | "aliases" | 
     const surname = keysOf(name.split(" ").at(-1) ?? "")[0];
     if (surname === undefined) continue;
     if (known.has(surname)) shared.add(surname);
-    const offices = roles.flatMap((role) => [role.title ?? "", role.affiliation ?? ""]);
-    const countries = roles.flatMap((role) => (role.country == null ? [] : [`=${role.country}`]));
+    const held = roles.filter((role) => !FORMER.test(role.title ?? ""));
+    const offices = held.flatMap((role) => [role.title ?? "", role.affiliation ?? ""]);
+    const countries = held.flatMap((role) => (role.country == null ? [] : [`=${role.country}`]));
     const words = [name, ...aliases, ...offices].flatMap((text) => text.split(/\s+/)).filter((word) => word !== "");
     known.set(surname, new Set([...words.flatMap(keysOf), ...countries]));
   }

@@ -1,3 +1,4 @@
+import { BLOCS } from "../../evidence/blocs.ts";
 import type { Clauses } from "../../extract/clauses/clauses.ts";
 import { clausesOf } from "../../extract/clauses/clauses-of.ts";
 import { countryWord, countryWordsFrom } from "../../extract/countries.ts";
@@ -16,6 +17,8 @@ export interface Line {
   /** By the place of a token in the sentence. A name of several words has its key at one of them; the others have none. */
   keys: readonly (readonly string[])[];
 }
+
+const MAX_BLOC_WORDS = 6;
 
 /** A day that a sentence names, by the words for it. */
 const DAY = "@";
@@ -86,6 +89,21 @@ function readKeys(model: TextModel, sentence: Sentence): string[][] {
   const words = tokensIn(model, sentence).map((token) => token.text);
   const keys: string[][] = [];
   for (let at = 0; at < words.length; at++) {
+    const bloc = blocAt(words, at);
+    if (bloc !== null) {
+      keys.push([`=${bloc.name}`]);
+      for (let more = 1; more < bloc.length; more++) keys.push([]);
+      at += bloc.length - 1;
+      continue;
+    }
+    if (words[at]?.toLowerCase() === "per" && words[at + 1]?.toLowerCase() === "cent") {
+      keys.push([]);
+      continue;
+    }
+    if (words[at]?.toLowerCase() === "some" && /^\d/.test(words[at + 1] ?? "")) {
+      keys.push(keysOf("about"));
+      continue;
+    }
     const country = countryAt(words, at);
     const office = SAME_OFFICE.get(
       words
@@ -105,6 +123,21 @@ function readKeys(model: TextModel, sentence: Sentence): string[][] {
     }
   }
   return keys;
+}
+
+/** A group of states that begins here, under any of its names: "Group of Seven" is the G7. */
+function blocAt(words: string[], at: number): { name: string; length: number } | null {
+  if (!/^\p{Lu}/u.test(words[at] ?? "")) return null;
+  for (let length = MAX_BLOC_WORDS; length > 0; length--) {
+    const phrase = words
+      .slice(at, at + length)
+      .join(" ")
+      .replace(CLITIC, "")
+      .toLowerCase();
+    const bloc = BLOCS.find((each) => each.forms.includes(phrase));
+    if (bloc !== undefined) return { name: bloc.name, length };
+  }
+  return null;
 }
 
 /** The longest name or demonym of a country that begins here. A capital is a place of its own. */

@@ -1,10 +1,16 @@
 import { caseOf, predicateOf } from "../../extract/clauses/clause-roles.ts";
-import { CONDITIONAL_MARKS, CONNECTORS, LOOSE_PREPOSITIONS, MUTUAL } from "../../extract/en/alignment/alignment-words.ts";
+import {
+  CONDITIONAL_MARKS,
+  CONNECTORS,
+  LOOSE_PREPOSITIONS,
+  MUTUAL,
+  SPEAKING_FOR,
+} from "../../extract/en/alignment/alignment-words.ts";
 import { SAY } from "./attribution.ts";
 import { type Claim, claimOf, type Part, predicatesOf } from "./claim.ts";
 import { isDayKey, keysAt, type Line, lowerOf, placesOf } from "./line.ts";
 import { first, type MatchClause, matchNoun, matchPhrase } from "./match-noun.ts";
-import { isLimiting, isPronoun } from "./phrase.ts";
+import { isLimiting, isPronoun, tiedTo } from "./phrase.ts";
 import { plainForms } from "./plain-forms.ts";
 import { MISSES, type Miss, type Sides, spend } from "./sides.ts";
 import { keyOfBase } from "./word-key.ts";
@@ -87,8 +93,14 @@ function missOf({ said, passage }: Claims, used: ReadonlySet<Part>, depth: numbe
   if (said.modal !== passage.modal) return "modality";
   const left = passage.parts.filter((part) => !used.has(part));
   if (left.some((part) => part.role === "adv" && isLimiting(passage.line, part.token))) return "limit";
-  if (left.some((part) => CONDITIONAL_MARKS.has(part.role.slice(2)))) return "modality";
+  if (left.some((part) => CONDITIONAL_MARKS.has(part.role.slice(2))) || dropsCondition(said, passage)) return "modality";
   return depth === 0 && passage.isUncertain && !said.isUncertain ? "modality" : null;
+}
+
+/** Whether what may happen stands beside a condition that the sentence does not have, wherever the parser hangs it. */
+function dropsCondition(said: Claim, passage: Claim): boolean {
+  const holds = (line: Line) => placesOf(line).some((at) => CONDITIONAL_MARKS.has(lowerOf(line, at)));
+  return passage.modal !== null && holds(passage.line) && !holds(said.line);
 }
 
 /** The words that say who said it, where both say the same; null otherwise. */
@@ -100,12 +112,19 @@ function matchSources(sides: Sides, { said, passage }: Claims): number[] | null 
     if (other === undefined || (other.key !== source.key && !(source.key === SAY && other.isSaying))) return null;
     words.push(source.token);
     for (const by of source.by) {
-      const found = first(other.by, (each) => matchNoun(sides, { said: by, passage: each, depth: 1 }, matchClause));
+      const speaking = other.by.flatMap((each) => [each, ...spokenFor(sides.passage, each)]);
+      const found = first(speaking, (each) => matchNoun(sides, { said: by, passage: each, depth: 1 }, matchClause));
       if (found === null) return null;
       words.push(...found);
     }
   }
   return words;
+}
+
+/** "A spokesman for the army" says what the army says. */
+function spokenFor(line: Line, speaker: number): number[] {
+  if (!SPEAKING_FOR.has(lowerOf(line, speaker))) return [];
+  return tiedTo(line, speaker).flatMap(({ by, token }) => (by === "for" || by === "of" ? [token] : []));
 }
 
 function findPart(

@@ -1,6 +1,7 @@
 import { caseOf, predicateOf } from "../../extract/clauses/clause-roles.ts";
 import { NAMED_BY_OF } from "../../extract/en/alignment/alignment-words.ts";
 import { markOf } from "./attribution.ts";
+import { UNIT_KEYS } from "./is-shortened.ts";
 import { keysAt, type Line, lowerOf, placesOf } from "./line.ts";
 import { isFree, isLimiting, isPronoun, namingWords, ownWords, type Tied, tiedTo } from "./phrase.ts";
 import { type KnownWords, type Sides, spend } from "./sides.ts";
@@ -50,8 +51,19 @@ export function matchPhrase({ said, passage, known }: Sides, noun: number, other
   if (wanted.length === 0) return null;
   const keys = withKnown([...keysOf(passage, namingWords(passage, other)), ...tiedKeys(passage, other)], known);
   if (!wanted.every((key) => keys.has(key))) return null;
-  const left = ownWords(passage, other).filter((at) => isLimiting(passage, at));
+  if (lacksUnit(wanted, keys)) return null;
+  const left = [...ownWords(passage, other), ...limitingBeside(passage, other, wanted)].filter((at) => isLimiting(passage, at));
   return left.every((at) => keysAt(passage, at).every((key) => wanted.includes(key))) ? words : null;
+}
+
+/** "12.5" where the passage has "12.5 per cent". */
+function lacksUnit(wanted: string[], there: ReadonlySet<string>): boolean {
+  return wanted.some((key) => /^\d/.test(key)) && [...UNIT_KEYS].some((unit) => there.has(unit) && !wanted.includes(unit));
+}
+
+/** What limits the words of another name of a noun that the sentence uses: "former" of "Duarte, a former envoy" where she is called the envoy. */
+function limitingBeside(line: Line, noun: number, wanted: string[]): number[] {
+  return namingWords(line, noun).filter((at) => keysAt(line, line.clauses.headOf(at)).some((key) => wanted.includes(key)));
 }
 
 /** "Norwegian engineers" are "engineers from Norway"; "some of the delegates" are delegates, and "the town of Kesh" is Kesh. */

@@ -34,7 +34,14 @@ export function namingWords(line: Line, noun: number): number[] {
   const heads = new Set([noun]);
   if (clauses.isOf(noun, "appos", "flat", "compound")) heads.add(clauses.headOf(noun));
   for (const head of heads) for (const other of clauses.childrenOf(head, "appos")) heads.add(other);
+  for (const name of namesBehind(line, noun)) heads.add(name);
   return [...new Set([...[...heads].flatMap((head) => ownWords(line, head)), ...nounsBeside(line, noun)])];
+}
+
+/** "The minister of Norway, Erik Solberg": a full name that the parser hangs on the inner noun. */
+function namesBehind({ clauses }: Line, noun: number): number[] {
+  const isFullName = (token: number) => clauses.tagOf(token) === "NNP" && clauses.childrenOf(token, "flat").length > 0;
+  return clauses.childrenOf(noun, "nmod").flatMap((inner) => clauses.childrenOf(inner, "appos").filter(isFullName));
 }
 
 function nounsBeside({ clauses }: Line, noun: number): number[] {

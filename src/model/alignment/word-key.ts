@@ -1,6 +1,12 @@
 import { foldName } from "../../domain/evidence/fold-name.ts";
 import { stemOf } from "../../evidence/words.ts";
-import { MORE_IRREGULAR, NUMBER_SUFFIXES, NUMBER_WORDS, SAME_MEANING } from "../../extract/en/alignment/alignment-words.ts";
+import {
+  MORE_IRREGULAR,
+  NUMBER_SUFFIXES,
+  NUMBER_WORDS,
+  SAME_MEANING,
+  UNIT_MARKS,
+} from "../../extract/en/alignment/alignment-words.ts";
 import { CLITIC } from "../../extract/en/function-words.ts";
 import { IRREGULAR_VERBS } from "../../extract/en/irregular-verbs.ts";
 
@@ -25,6 +31,11 @@ export function keysOf(word: string): string[] {
   if (/n't$/.test(folded)) return [keyOfBase(plain), "not"];
   const number = /^[$€£¥₹]?(\d[\d,]*(?:\.\d+)?)(\p{L}*)$/u.exec(plain);
   if (number !== null) return keysOfNumber(number[1] ?? "", number[2] ?? "");
+  const unit = UNIT_MARKS.get(plain);
+  if (unit !== undefined) return [keyOfBase(unit)];
+  const compound = /^(\p{L}+)-(\p{L}+)$/u.exec(plain);
+  const [tens, ones] = [Number(NUMBER_WORDS.get(compound?.[1] ?? "")), Number(NUMBER_WORDS.get(compound?.[2] ?? ""))];
+  if (tens >= 20 && ones > 0 && ones < 10) return [String(tens + ones)];
   return [NUMBER_WORDS.get(plain) ?? keyOfBase(plain)];
 }
 

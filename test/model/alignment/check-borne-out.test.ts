@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import { checkBorneOut, readChecked } from "../../../src/model/alignment/check-borne-out.ts";
 import { BORNE_OUT, NOT_BORNE_OUT, PROBE_ARTICLE } from "./borne-out-probes.ts";
+import { DOES_NOT_FOLLOW, FOLLOWS, NEWS_ARTICLE } from "./news-probes.ts";
 
 const article = readChecked(PROBE_ARTICLE);
 
@@ -19,6 +20,45 @@ test.each(NOT_BORNE_OUT)("%s is refused: %s", (sentence) => {
 test("of what a reader holds to be borne out, two thirds are proved", () => {
   const kept = BORNE_OUT.filter((sentence) => checkBorneOut(sentence, article, null).kept);
   expect(kept.length).toBeGreaterThanOrEqual((BORNE_OUT.length * 2) / 3);
+});
+
+const news = readChecked(NEWS_ARTICLE);
+
+test.each(DOES_NOT_FOLLOW)("of news, %s is refused: %s", (sentence) => {
+  expect(checkBorneOut(sentence, news, null)).toMatchObject({ kept: false });
+});
+
+test("of what follows from news, six in ten are proved", () => {
+  const kept = FOLLOWS.filter((sentence) => checkBorneOut(sentence, news, null).kept);
+  expect(kept.length).toBeGreaterThanOrEqual(FOLLOWS.length * 0.6);
+});
+
+describe("what a comparison of words got wrong", () => {
+  const report = readChecked({
+    publishedAt: "2024-03-05",
+    text: [
+      "US President Joe Biden met the foreign minister of Norway, Erik Solberg, in Oslo in May 2023.",
+      "Solberg visited Porto last year.",
+      "He said Norway would pay £50m over the next five years.",
+      "Despite the storm, the ships left Porto on Monday.",
+      "The G20 will meet in Oslo, while the Group of Seven met in Porto in February.",
+    ].join("\n\n"),
+  });
+
+  it.each([
+    ["a pronoun may be a speaker", "He said Norway would pay £50 million over the next five years.", true],
+    ["a title and two names are one person", "President Joe Biden met Erik Solberg in Oslo in May 2023.", true],
+    ["a sentence may begin with a month", "In May 2023 Joe Biden met Erik Solberg in Oslo.", true],
+    ["a month of another year is another", "In May 2022 Joe Biden met Erik Solberg in Oslo.", false],
+    ["a word that opens a sentence is no name", "Despite the storm, ships left Porto.", true],
+    ["a number of years is a number", "He said Norway would pay £50m over the next six years.", false],
+    ["another currency is another amount", "He said Norway would pay €50m over the next five years.", false],
+    ["a millionth is another amount", "He said Norway would pay £50 over the next five years.", false],
+    ["a group by its number is a name", "The G7 met in Porto.", true],
+    ["and no other group", "The G20 met in Porto.", false],
+  ])("%s", (_, sentence, kept) => {
+    expect(checkBorneOut(sentence, report, null)).toMatchObject({ kept });
+  });
 });
 
 describe("a sentence of the article itself", () => {

@@ -21,6 +21,8 @@ const SAME = [
   "attempt try",
   "phone telephone",
   "travel journey",
+  "about around roughly approximately",
+  "nearly almost",
 ];
 
 /** The meaning of each base that has others of the same. */
@@ -48,7 +50,7 @@ export const LIMITING = words(
   "reportedly allegedly apparently probably possibly perhaps maybe likely unlikely supposedly hardly barely rarely seldom never not neither nor partially temporarily",
 );
 /** Verbs whose two sides do the same: who met whom is one. By their bases. */
-export const MUTUAL = words("meet marry talk speak negotiate converse agree");
+export const MUTUAL = words("meet marry talk speak negotiate converse agree sign");
 /** Nouns that a light verb makes a deed of: "gave a loan", "held talks"; with the base of the deed. */
 export const DEEDS: ReadonlyMap<string, string> = new Map(
   "loan:lend decision:decide visit:visit promise:promise talk:talk meeting:meet agreement:agree offer:offer warning:warn proposal:propose statement:state payment:pay attack:attack choice:choose call:call contribution:contribute apology:apologise donation:donate answer:answer"
@@ -110,7 +112,21 @@ export const SAME_MODALS: ReadonlyMap<string, string> = new Map([
   ["cannot", "can"],
 ]);
 /** What opens a condition: without it a claim would say more. */
-export const CONDITIONAL_MARKS = words("if unless provided");
+export const CONDITIONAL_MARKS = words("if unless provided providing assuming");
+/** What opens a stretch of a sentence that stands beside the rest, also where no comma does. */
+export const BREAKS = words("after while following amid during who which where");
+/** What makes a guess of whatever it stands in. */
+export const HEDGES = words(
+  "may might could would perhaps maybe possibly probably likely allegedly reportedly apparently supposedly",
+);
+/** Marks of money and shares, as the words for them. */
+export const UNIT_MARKS: ReadonlyMap<string, string> = new Map(
+  "$:dollar €:euro £:pound ¥:yen ₹:rupee".split(" ").map((pair): [string, string] => [pair.slice(0, 1), pair.slice(2)]),
+);
+/** What a number is of: without it the number says another thing. */
+export const UNITS = words("percent hundred thousand million billion trillion crore lakh");
+/** Who speaks for others: what they say is said by those. */
+export const SPEAKING_FOR = words("spokesman spokeswoman spokesperson");
 /** Nouns that "of" and a name behind them only name: "the town of Kesh" is Kesh. */
 export const NAMED_BY_OF = words(
   "town city village port state province region island district county republic kingdom city-state municipality",
