@@ -64,7 +64,10 @@ async function openSession(
   for (const warning of config.warnings) say(warning);
   const store = await openStore({ url: config.databaseUrl, say });
   const { sources, poll, extract, closeSources } = lazySources(settings, store);
-  const writer = await openWriter(config.model, store, (why) => say(`Written by the local engine: ${why}.`));
+  const writer = await openWriter(config.model, store, {
+    onTrouble: (why) => say(`Written by the local engine: ${why}.`),
+    onNotice: say,
+  });
   const webUrl = config.web === null ? null : webUrlOf(config.web);
   const sourceWork = async () => (await sources()).work;
   const pictures = createPictureDrawer();

@@ -180,7 +180,10 @@ interface RunningModel extends ModelDeps {
 
 /** The language model, with the watch that reports its troubles to managers. */
 async function openModel({ config, store, logger }: Running, posters: DigestPoster[]): Promise<RunningModel> {
-  const writer = await openWriter(config.model, store, (why) => logger.warn(`The local engine writes: ${why}.`));
+  const writer = await openWriter(config.model, store, {
+    onTrouble: (why) => logger.warn(`The local engine writes: ${why}.`),
+    onNotice: (sentence) => logger.warn(sentence),
+  });
   const troubles = await watchTroubles(store, posters, logger);
   return { writer, onModelOutcome: troubles.note, settle: troubles.settle };
 }
@@ -277,10 +280,10 @@ function untilAborted(signal: AbortSignal): Promise<void> {
 export async function openWriter(
   settings: Config["model"],
   store: Store,
-  onTrouble: (why: string) => void,
+  told: { onTrouble: (why: string) => void; onNotice: (sentence: string) => void },
 ): Promise<ModelWriter | null> {
   if (settings === null) return null;
   const { openModelWriter } = await import("../adapters/openai/open-model-writer.ts");
   const { modelLedger, drafts } = store;
-  return openModelWriter(settings, { modelLedger, drafts, clock: systemClock, onTrouble });
+  return openModelWriter(settings, { modelLedger, drafts, clock: systemClock, ...told });
 }

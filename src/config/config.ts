@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { AppError } from "../domain/errors.ts";
 import { maskUrl } from "../domain/evidence/mask-url.ts";
-import { PROSES, type Prose } from "../domain/model/language-model.ts";
-import { flag, host, key, number, port, text, webAddress, wrappingMistake } from "./setting-values.ts";
+import { describeModel, type ModelSettings, modelMistakes, modelSettings, modelVariables } from "./model-settings.ts";
+import { flag, host, number, port, webAddress, wrappingMistake } from "./setting-values.ts";
 import {
   describeSlack,
   type SlackSettings,
@@ -15,7 +15,6 @@ import { describeSources, type SourceSettings, sourceSettings, sourceVariables }
 import { describeUnknown } from "./unknown-settings.ts";
 import { describeWeb, type WebSettings, webSettings, webVariables } from "./web-settings.ts";
 
-const dollars = number({ min: 0, max: 1_000_000, hasFractions: true });
 /** A longer time means forever, and a date that far back would be invalid. */
 const MAX_RETENTION_DAYS = 36_500;
 const schema = z
@@ -36,22 +35,7 @@ const schema = z
       .enum(["trace", "debug", "info", "warn", "error", "silent"], "must be one of trace, debug, info, warn, error, silent")
       .default("info"),
     ...slackVariables,
-    OPENAI_API_KEY: key.optional(),
-    OPENAI_BASE_URL: webAddress.optional(),
-    OPENAI_MODEL: text.default("gpt-4.1-mini"),
-    OPENAI_MODEL_BRIEFING: text.optional(),
-    OPENAI_MODEL_ANSWER: text.optional(),
-    OPENAI_MODEL_DIGEST: text.optional(),
-    OPENAI_PRICE_INPUT: dollars.optional(),
-    OPENAI_PRICE_OUTPUT: dollars.optional(),
-    OPENAI_DAILY_DOLLARS: dollars.optional(),
-    OPENAI_DAILY_TOKENS: number({ min: 0, max: 1_000_000_000_000 }).default(1_000_000),
-    OPENAI_TIMEOUT_MS: number({ min: 1000, max: 120_000 }).default(20_000),
-    OPENAI_PROSE: z
-      .enum(PROSES, "must be copy (the articles' own sentences) or checked (the model's, each checked)")
-      .default("copy"),
-    OPENAI_STREAM: flag.default("1"),
-    OPENAI_CONCURRENCY: number({ min: 1, max: 100 }).default(4),
+    ...modelVariables,
     DISCORD_TOKEN: z
       .string()
       .regex(
@@ -75,48 +59,6 @@ const schema = z
       });
     }
   });
-
-/** Checks the combination of the language model's settings. */
-function modelMistakes(env: {
-  OPENAI_API_KEY?: string | undefined;
-  OPENAI_BASE_URL?: string | undefined;
-  OPENAI_PRICE_INPUT?: number | undefined;
-  OPENAI_PRICE_OUTPUT?: number | undefined;
-  OPENAI_DAILY_DOLLARS?: number | undefined;
-}): { path: string; message: string }[] {
-  const mistakes: { path: string; message: string }[] = [];
-  if (env.OPENAI_BASE_URL !== undefined && env.OPENAI_API_KEY === undefined) {
-    const message = "is missing, although OPENAI_BASE_URL is set. If the server needs no key, enter any word";
-    mistakes.push({ path: "OPENAI_API_KEY", message });
-  }
-  const prices = [env.OPENAI_PRICE_INPUT, env.OPENAI_PRICE_OUTPUT].filter((price) => price !== undefined).length;
-  if (prices === 1) {
-    const path = env.OPENAI_PRICE_INPUT === undefined ? "OPENAI_PRICE_INPUT" : "OPENAI_PRICE_OUTPUT";
-    mistakes.push({ path, message: "is missing: costs need both prices, for input and for output" });
-  }
-  if (env.OPENAI_DAILY_DOLLARS !== undefined && prices === 0) {
-    const message = "needs OPENAI_PRICE_INPUT and OPENAI_PRICE_OUTPUT to work out the costs";
-    mistakes.push({ path: "OPENAI_DAILY_DOLLARS", message });
-  }
-  return mistakes;
-}
-
-/** The language model's endpoint and daily limits. */
-interface ModelSettings {
-  apiKey: string;
-  baseUrl: string;
-  models: { briefing: string; answer: string; digest: string };
-  /** Dollars per million tokens; null if not set. */
-  prices: { input: number; output: number } | null;
-  cap: { tokens: number; costMicros: number | null };
-  /** For a whole answer, including retries and waiting. */
-  deadlineMs: number;
-  /** Whether the program copies what the model points at, or the model writes and is checked. */
-  prose: Prose;
-  /** Whether answers are streamed. */
-  stream: boolean;
-  concurrency: number;
-}
 
 interface DiscordSettings {
   token: string;
@@ -184,26 +126,6 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
   };
 }
 
-function modelSettings(env: z.infer<typeof schema>): ModelSettings | null {
-  if (env.OPENAI_API_KEY === undefined) return null;
-  const { OPENAI_PRICE_INPUT: input, OPENAI_PRICE_OUTPUT: output, OPENAI_DAILY_DOLLARS: dollars } = env;
-  return {
-    apiKey: env.OPENAI_API_KEY,
-    baseUrl: env.OPENAI_BASE_URL ?? "https://api.openai.com/v1",
-    models: {
-      briefing: env.OPENAI_MODEL_BRIEFING ?? env.OPENAI_MODEL,
-      answer: env.OPENAI_MODEL_ANSWER ?? env.OPENAI_MODEL,
-      digest: env.OPENAI_MODEL_DIGEST ?? env.OPENAI_MODEL,
-    },
-    prices: input === undefined || output === undefined ? null : { input, output },
-    cap: { tokens: env.OPENAI_DAILY_TOKENS, costMicros: dollars === undefined ? null : Math.round(dollars * 1e6) },
-    deadlineMs: env.OPENAI_TIMEOUT_MS,
-    prose: env.OPENAI_PROSE,
-    stream: env.OPENAI_STREAM === "1",
-    concurrency: env.OPENAI_CONCURRENCY,
-  };
-}
-
 function discordSettings(env: z.infer<typeof schema>): DiscordSettings | null {
   if (env.DISCORD_TOKEN === undefined) return null;
   return {
@@ -238,15 +160,8 @@ export function describeConfig(config: Config): string[] {
     describeSlack(config.slack),
     describeDiscord(config.discord),
     describeWeb(config.web),
-    modelLine(config.model),
+    describeModel(config.model),
   ];
-}
-
-function modelLine(model: ModelSettings | null): string {
-  if (model === null) return "The local engine writes everything. To use a language model, set OPENAI_API_KEY; see docs/llm.md.";
-  const names = [...new Set(Object.values(model.models))].join(" and ");
-  const dollars = model.cap.costMicros === null ? "" : ` and ${model.cap.costMicros / 1e6} dollars`;
-  return `${names} at ${new URL(model.baseUrl).host} ${model.prose === "copy" ? "chooses the sentences of" : "writes"} briefings, answers and the lead stories of digests, with at most ${model.cap.tokens} tokens${dollars} a day.`;
 }
 
 function describeDiscord(discord: DiscordSettings | null): string {

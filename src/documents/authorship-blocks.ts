@@ -1,8 +1,8 @@
 import type { Asker } from "../domain/chat/chat.ts";
 import { type Block, type Inline, paragraph, text } from "../domain/chat/document.ts";
 import type { Authorship } from "../model/authorship.ts";
-import { sayWhy } from "../model/create-model-writer.ts";
 import { GATE_REASONS, type GateReason, type Rejection } from "../model/gate/reasons.ts";
+import { sayWhy } from "../model/say-why.ts";
 
 /** The line below a text: who wrote it, and what that means for the reader. */
 export function authorshipFooter(authorship: Authorship): Block {

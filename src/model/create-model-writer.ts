@@ -15,12 +15,13 @@ import type {
 } from "../domain/model/language-model.ts";
 import type { DailyCap, DraftCache, LedgerRow, ModelCount, ModelLedger } from "../domain/model/model-ledger.ts";
 import { readDraft, readVerdicts } from "./read-draft.ts";
+import { createTurns, type TakeTurns } from "./take-turns.ts";
 
 export type WriterOutcome<Answer = Draft> =
   /** With how much of the time for a text is left. */
   | { kind: "draft"; draft: Answer; isFresh: boolean; leftMs: number }
   /** If lasting, the next text will fail too: people must fix it, or the endpoint failed repeatedly. */
-  | { kind: "none"; why: NoDraft; isLasting: boolean };
+  | { kind: "none"; why: NoDraft; isLasting: boolean; said?: string };
 
 type NoAnswer = Extract<WriterOutcome, { kind: "none" }>;
 
@@ -48,7 +49,11 @@ export interface WriterDeps {
   /** For a whole draft, including waiting and retries. */
   deadlineMs: number;
   /** Called if the model does not answer, once per reason every few hours rather than for each message. */
-  onTrouble(why: NoDraft): void;
+  onTrouble(why: NoDraft, said: string): void;
+  /** Called once in some hours where the endpoint read only so many tokens of a prompt. */
+  onCut(promptTokens: number): void;
+  /** How many calls are made at the same time. The others wait in line, which counts against no deadline. */
+  concurrency: number;
 }
 
 /** After this many consecutive failures, or one that only a person can fix, the model is paused, so that nobody waits in vain. */
@@ -58,13 +63,16 @@ const LONG_PAUSE_MS = 600_000;
 /** How long to wait for the usage report of a call after its deadline. */
 const USAGE_GRACE_MS = 100;
 const TOLD_AGAIN_AFTER_MS = 6 * 3_600_000;
-const NEEDS_A_PERSON: ReadonlySet<NoDraft> = new Set(["key", "not-found"]);
+const NEEDS_A_PERSON: ReadonlySet<NoDraft> = new Set(["key", "not-found", "credit", "web-page"]);
+/** The endpoint works; only this one text is not to be had. */
+const OF_ONE_TEXT: ReadonlySet<NoDraft> = new Set(["context", "filter", "refusal"]);
 
 interface State {
   failuresInARow: number;
   pausedUntilMs: number;
   trouble: NoDraft | null;
-  toldAtMs: Map<NoDraft, number>;
+  toldAtMs: Map<NoDraft | "cut", number>;
+  inTurn: TakeTurns;
   /** Two identical questions at the same time share one call. */
   underWay: Map<string, Promise<WriterOutcome<unknown>>>;
 }
@@ -78,7 +86,14 @@ interface Asking<Answer> {
 }
 
 export function createModelWriter(deps: WriterDeps): ModelWriter {
-  const state: State = { failuresInARow: 0, pausedUntilMs: 0, trouble: null, toldAtMs: new Map(), underWay: new Map() };
+  const state: State = {
+    failuresInARow: 0,
+    pausedUntilMs: 0,
+    trouble: null,
+    toldAtMs: new Map(),
+    underWay: new Map(),
+    inTurn: createTurns(deps.concurrency),
+  };
   return {
     prose: deps.prose,
     name: (purpose) => deps.model.name(purpose),
@@ -123,20 +138,34 @@ async function ask<Answer extends object>(
 ): Promise<WriterOutcome<Answer>> {
   const { task, fingerprint, deadlineMs } = asking;
   const { purpose } = task;
-  const startMs = deps.clock.now();
-  const day = isoDate(startMs);
   const kept = asking.read(await deps.cache.get(fingerprint));
   if (kept !== null) {
-    await deps.ledger.add(day, purpose, { cached: 1 });
+    await deps.ledger.add(isoDate(deps.clock.now()), purpose, { cached: 1 });
     return { kind: "draft", draft: kept, isFresh: false, leftMs: deadlineMs };
   }
+  if (deps.clock.now() < state.pausedUntilMs) return { kind: "none", why: state.trouble ?? "server", isLasting: true };
+  const outcome = await state.inTurn(() => askNow(deps, state, asking), deadlineMs);
+  return outcome === "busy" ? { kind: "none", why: "busy", isLasting: false } : outcome;
+}
+
+/** Asks the endpoint itself: nothing is reserved, and no time runs, before it is a text's turn. */
+async function askNow<Answer extends object>(
+  deps: WriterDeps,
+  state: State,
+  asking: Asking<Answer> & { fingerprint: string },
+): Promise<WriterOutcome<Answer>> {
+  const { task, fingerprint, deadlineMs } = asking;
+  const { purpose } = task;
+  const startMs = deps.clock.now();
+  const day = isoDate(startMs);
   if (startMs < state.pausedUntilMs) return { kind: "none", why: state.trouble ?? "server", isLasting: true };
   const most = deps.model.estimate(task);
   const reserved = { ...most, costMicros: deps.model.costMicros(most) };
-  if (!(await deps.ledger.reserve({ day, purpose, ...reserved }, deps.cap))) return trouble(deps, state, "budget");
+  if (!(await deps.ledger.reserve({ day, purpose, ...reserved }, deps.cap))) return trouble(deps, state, { why: "budget" });
   const outcome = await withDeadline(deps, asking);
   await settle(deps, { day, purpose, most }, outcome);
-  if (outcome.kind === "failed") return failed(deps, state, outcome.failure);
+  if (outcome.cutAt !== undefined && mayTell(deps, state, "cut")) deps.onCut(outcome.cutAt);
+  if (outcome.kind === "failed") return failed(deps, state, outcome);
   state.failuresInARow = 0;
   state.trouble = null;
   await deps.cache.put(fingerprint, purpose, outcome.draft);
@@ -182,40 +211,35 @@ async function settle(
   });
 }
 
-function failed(deps: WriterDeps, state: State, why: ModelFailure): NoAnswer {
+interface Failure {
+  why: NoDraft;
+  said?: string | undefined;
+}
+
+function failed(deps: WriterDeps, state: State, { failure: why, said }: { failure: ModelFailure; said?: string }): NoAnswer {
+  if (OF_ONE_TEXT.has(why)) return { kind: "none", why, isLasting: false, ...sayings(said) };
   state.failuresInARow++;
   const pauseMs = NEEDS_A_PERSON.has(why) ? LONG_PAUSE_MS : state.failuresInARow >= FAILURES_BEFORE_PAUSE ? PAUSE_MS : 0;
   if (pauseMs > 0) state.pausedUntilMs = deps.clock.now() + pauseMs;
-  return trouble(deps, state, why);
+  return trouble(deps, state, { why, said });
 }
 
-function trouble(deps: WriterDeps, state: State, why: NoDraft): NoAnswer {
-  const nowMs = deps.clock.now();
-  const toldAtMs = state.toldAtMs.get(why);
+function trouble(deps: WriterDeps, state: State, { why, said }: Failure): NoAnswer {
   state.trouble = why;
-  if (toldAtMs === undefined || nowMs - toldAtMs >= TOLD_AGAIN_AFTER_MS) {
-    state.toldAtMs.set(why, nowMs);
-    deps.onTrouble(why);
-  }
-  return { kind: "none", why, isLasting: why === "budget" || deps.clock.now() < state.pausedUntilMs };
+  if (mayTell(deps, state, why)) deps.onTrouble(why, said ?? "");
+  const isLasting = why === "budget" || deps.clock.now() < state.pausedUntilMs;
+  return { kind: "none", why, isLasting, ...sayings(said) };
 }
 
-const WHY: Record<NoDraft, string> = {
-  key: "the language model refuses the key: check OPENAI_API_KEY",
-  "not-found": "the endpoint does not know this model or address: check OPENAI_MODEL and OPENAI_BASE_URL",
-  "rate-limit": "the language model accepts no more requests at the moment",
-  request: "the endpoint rejects the request: docs/llm.md says what it must support",
-  server: "the language model's server failed",
-  unreachable: "the language model's server could not be reached",
-  timeout: "the language model did not answer in time",
-  truncated: "the language model's answer was cut off",
-  schema: "the language model's answer had the wrong format",
-  refusal: "the language model declined to answer",
-  empty: "the language model's answer was empty",
-  budget: "today's budget for the language model is spent",
-};
+function sayings(said: string | undefined): { said?: string } {
+  return said === undefined || said === "" ? {} : { said };
+}
 
-/** Why the local engine wrote instead, as the end of a sentence. */
-export function sayWhy(why: NoDraft): string {
-  return WHY[why];
+/** Whether something was not told for hours; it counts as told then. */
+function mayTell({ clock }: WriterDeps, { toldAtMs }: State, what: NoDraft | "cut"): boolean {
+  const nowMs = clock.now();
+  const lastMs = toldAtMs.get(what);
+  if (lastMs !== undefined && nowMs - lastMs < TOLD_AGAIN_AFTER_MS) return false;
+  toldAtMs.set(what, nowMs);
+  return true;
 }

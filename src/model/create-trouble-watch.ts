@@ -1,7 +1,8 @@
 import type { Clock } from "../domain/clock.ts";
 import type { ModelTrouble, TroubleStore } from "../domain/model/model-trouble.ts";
-import { sayWhy, type WriterOutcome } from "./create-model-writer.ts";
+import type { WriterOutcome } from "./create-model-writer.ts";
 import { afterFailure, afterSuccess } from "./follow-trouble.ts";
+import { sayWhyInFull } from "./say-why.ts";
 
 /** Tracks the language model per workspace, so that managers hear once of a trouble and once of its end. */
 export interface TroubleWatch {
@@ -26,7 +27,7 @@ export function createTroubleWatch(deps: WatchDeps): TroubleWatch {
       try {
         const said = await follow(deps, workspaceId, outcome);
         if (said === null) return;
-        const work = tell(deps, workspaceId, said)
+        const work = tell(deps, workspaceId, { trouble: said, words: outcome.kind === "none" ? (outcome.said ?? "") : "" })
           .catch((error) => deps.onFailure(error, workspaceId))
           .finally(() => telling.delete(work));
         telling.add(work);
@@ -49,14 +50,18 @@ async function follow({ troubles, clock }: WatchDeps, workspaceId: string, outco
   return step.tell ? step.trouble : null;
 }
 
-async function tell(deps: WatchDeps, workspaceId: string, trouble: ModelTrouble): Promise<void> {
-  const isHeard = await deps.tell(workspaceId, sentenceOf(trouble));
+async function tell(
+  deps: WatchDeps,
+  workspaceId: string,
+  { trouble, words }: { trouble: ModelTrouble; words: string },
+): Promise<void> {
+  const isHeard = await deps.tell(workspaceId, sentenceOf(trouble, words));
   // Stored after sending: if the process is killed in between, the notice is repeated hours later.
   if (isHeard && trouble.endedAtMs === null) await deps.troubles.replace(workspaceId, trouble, { ...trouble, isTold: true });
 }
 
-function sentenceOf({ why, endedAtMs }: ModelTrouble): string {
+function sentenceOf({ why, endedAtMs }: ModelTrouble, words: string): string {
   if (endedAtMs !== null) return "The language model works again.";
   const until = why === "budget" ? "Until tomorrow (UTC)" : "Until it works again";
-  return `The language model is not working: ${sayWhy(why)}. ${until}, the local engine answers instead. I will tell you when it works again; /attache status shows the current state.`;
+  return `The language model is not working: ${sayWhyInFull(why, words)}. ${until}, the local engine answers instead. I will tell you when it works again; /attache status shows the current state.`;
 }

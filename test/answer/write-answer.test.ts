@@ -43,7 +43,7 @@ function setUp(answer: (task: WritingTask) => ModelOutcome) {
     cap: { tokens: null, costMicros: null },
     deadlineMs: 10_000,
   };
-  const writer = createModelWriter({ ...deps, onTrouble: () => undefined });
+  const writer = createModelWriter({ ...deps, onTrouble: () => undefined, onCut: () => undefined, concurrency: 4 });
   const ask = (more: Partial<AnswerMaterial> = {}) => {
     const question = more.question ?? "How many engineers does Norway send to Porto?";
     return writeAnswer(writer, {

@@ -157,6 +157,10 @@ describe("the configuration", () => {
       prose: "copy",
       stream: true,
       concurrency: 4,
+      contextTokens: null,
+      outputTokens: 4096,
+      temperature: null,
+      reasoningEffort: null,
     });
   });
 

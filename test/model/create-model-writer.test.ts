@@ -40,6 +40,8 @@ function setUp(answer: (task: WritingTask) => ModelOutcome | Promise<ModelOutcom
     cap,
     deadlineMs: 10_000,
     onTrouble: (why: NoDraft) => told.push(why),
+    onCut: () => undefined,
+    concurrency: 4,
     ...more,
   };
   return { writer: createModelWriter(deps), model, ledger, clock, told, deps };
@@ -154,5 +156,52 @@ describe("a model behind a cache, a budget and a pause", () => {
     clock.nowMs += 301_000;
     await writer.write(taskOn("c"));
     expect(model.shown).toHaveLength(2);
+  });
+
+  it("has what is beyond its turns wait in line, which counts neither against the deadline nor as a failure", async () => {
+    const waiting: (() => void)[] = [];
+    const answer = () => new Promise<ModelOutcome>((resolve) => waiting.push(() => resolve(GOOD)));
+    const { writer, told, ledger } = setUp(answer, { concurrency: 1, deadlineMs: 400 });
+    const first = writer.write(taskOn("a"));
+    await expect.poll(() => waiting.length).toBe(1);
+    const second = writer.write(taskOn("b"));
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    // Only what is being asked is reserved.
+    expect(ledger.total("calls")).toBe(1);
+    waiting[0]?.();
+    expect((await first).kind).toBe("draft");
+    await expect.poll(() => waiting.length).toBe(2);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    waiting[1]?.();
+    expect((await second).kind).toBe("draft");
+    expect(told).toEqual([]);
+  });
+
+  it("leaves to the local engine what would wait longer than a text may take, and goes on", async () => {
+    const never = setUp(() => new Promise<ModelOutcome>(() => undefined), { concurrency: 1, deadlineMs: 60 });
+    const writing = never.writer.write(taskOn("a"));
+    const others = await Promise.all(["b", "c", "d", "e"].map((about) => never.writer.write(taskOn(about))));
+    expect(others.every((outcome) => outcome.kind === "none" && ["busy", "timeout"].includes(outcome.why))).toBe(true);
+    expect(others).toContainEqual({ kind: "none", why: "busy", isLasting: false });
+    expect(await writing).toMatchObject({ why: "timeout" });
+    expect(never.told).toEqual(["timeout"]);
+  });
+
+  it.each(["context", "filter", "refusal"] as const)(
+    "does not leave the model alone for one text that it cannot write: %s",
+    async (kind) => {
+      const { writer, model, told } = setUp(() => ({ ...failure(kind), said: "No." }));
+      for (const about of ["a", "b", "c", "d"])
+        expect(await writer.write(taskOn(about))).toEqual({ kind: "none", why: kind, isLasting: false, said: "No." });
+      expect([model.shown.length, told]).toEqual([4, []]);
+    },
+  );
+
+  it("says once that an endpoint cuts prompts", async () => {
+    const cuts: number[] = [];
+    const { writer } = setUp(() => ({ ...GOOD, cutAt: 4096 }), { onCut: (tokens) => cuts.push(tokens) });
+    await writer.write(taskOn("a"));
+    await writer.write(taskOn("b"));
+    expect(cuts).toEqual([4096]);
   });
 });

@@ -121,7 +121,13 @@ async function answersTo(attempt: Attempt, prose: Prose): Promise<{ documents: D
     clock: CLOCK,
     deadlineMs: 10_000,
   };
-  const writer = createModelWriter({ ...deps, cap: { tokens: null, costMicros: null }, onTrouble: () => undefined });
+  const writer = createModelWriter({
+    ...deps,
+    cap: { tokens: null, costMicros: null },
+    onTrouble: () => undefined,
+    onCut: () => undefined,
+    concurrency: 4,
+  });
   const commands = createCommands({ store, clock: CLOCK, writer });
   const question = attempt.place === "question" ? attempt.text : QUESTION;
   const asker = { ...ASKER, workspaceId };

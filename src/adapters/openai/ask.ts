@@ -14,6 +14,8 @@ export interface Ask<Answer> {
   schema: z.ZodType;
   /** Null where the JSON is no answer. */
   read(json: unknown): Answer | null;
+  /** The same with about half of the evidence, under the same numbers; null where nothing can be left out. */
+  smaller(): Ask<Answer> | null;
 }
 
 export function askForDraft(task: WritingTask): Ask<Draft> {
@@ -22,11 +24,38 @@ export function askForDraft(task: WritingTask): Ask<Draft> {
     messages: promptFor(task),
     schema: task.prose === "copy" ? copySchema : proseSchema,
     read: (json) => readDraftJson(json, task.prose),
+    smaller: () => {
+      const less = halved(task);
+      return less === null ? null : askForDraft(less);
+    },
   };
 }
 
+/** The first half of each article, then the first half of the articles: what they lead with is what matters, and the best stand first. */
+function halved(task: WritingTask): WritingTask | null {
+  const { articles } = task;
+  const shorter = articles.map((article) => ({ ...article, sentences: half(article.sentences) }));
+  const fewer = articles.every((article) => article.sentences.length === 1) ? half(articles) : shorter;
+  if (articles.length <= 1 && (articles[0]?.sentences.length ?? 0) <= 1) return null;
+  const left = new Set(fewer.flatMap((article) => article.sentences.map((sentence) => sentence.number)));
+  const meetings = task.meetings.filter((meeting) => meeting.sentences.some((number) => left.has(number)));
+  return { ...task, articles: fewer, meetings, quotes: half(task.quotes), turns: task.turns.slice(-1) };
+}
+
+function half<Item>(items: readonly Item[]): Item[] {
+  return items.slice(0, Math.ceil(items.length / 2));
+}
+
 export function askForVerdicts(task: JudgingTask): Ask<Verdict[]> {
-  return { purpose: task.purpose, messages: judgingPrompt(task), schema: judgingSchema, read: readVerdictsJson };
+  const { claims } = task;
+  return {
+    purpose: task.purpose,
+    messages: judgingPrompt(task),
+    schema: judgingSchema,
+    read: readVerdictsJson,
+    // What is left out has no verdict, and is refused.
+    smaller: () => (claims.length <= 1 ? null : askForVerdicts({ ...task, claims: half(claims) })),
+  };
 }
 
 export function messagesOf(task: ModelTask): Message[] {

@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
-import pLimit from "p-limit";
 import type { LanguageModel, ModelTask, ModelUsage } from "../../domain/model/language-model.ts";
 import { askForDraft, askForVerdicts, messagesOf } from "./ask.ts";
 import type { CallEndpoint } from "./connect.ts";
 import { promptTokensOf } from "./count-tokens.ts";
-import { MAX_OUTPUT_TOKENS, PROMPT_VERSION } from "./prompt.ts";
+import { PROMPT_VERSION } from "./prompt.ts";
 import type { OpenAiSettings } from "./settings.ts";
 
 /** A model behind OpenAI's chat completions, or behind a server that speaks the same protocol. The SDK is loaded at the first call. */
@@ -20,14 +19,13 @@ export function createOpenAiModel(settings: OpenAiSettings): LanguageModel {
       });
     return connected;
   };
-  const inTurn = pLimit(settings.concurrency);
   return {
     name: (purpose) => settings.models[purpose],
     fingerprint: (task) => fingerprintOf(settings, task),
-    estimate: (task) => ({ inputTokens: promptTokensOf(messagesOf(task)), outputTokens: MAX_OUTPUT_TOKENS }),
+    estimate: (task) => ({ inputTokens: promptTokensOf(messagesOf(task)), outputTokens: settings.outputTokens }),
     costMicros: (usage) => costMicros(settings, usage),
-    write: (task, signal) => inTurn(async () => (await connect())(askForDraft(task), signal)),
-    judge: (task, signal) => inTurn(async () => (await connect())(askForVerdicts(task), signal)),
+    write: async (task, signal) => (await connect())(askForDraft(task), signal),
+    judge: async (task, signal) => (await connect())(askForVerdicts(task), signal),
   };
 }
 
@@ -37,6 +35,8 @@ function fingerprintOf({ baseUrl, models }: OpenAiSettings, task: ModelTask): st
 }
 
 /** A dollar for a million tokens is a millionth of a dollar for one. */
-function costMicros({ prices }: OpenAiSettings, { inputTokens, outputTokens }: ModelUsage): number {
-  return prices === null ? 0 : Math.round(inputTokens * prices.input + outputTokens * prices.output);
+function costMicros({ prices }: OpenAiSettings, { inputTokens, outputTokens, cachedTokens = 0 }: ModelUsage): number {
+  if (prices === null) return 0;
+  const fresh = inputTokens - cachedTokens;
+  return Math.round(fresh * prices.input + cachedTokens * prices.cached + outputTokens * prices.output);
 }

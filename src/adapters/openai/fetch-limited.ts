@@ -12,7 +12,31 @@ export async function fetchLimited(input: string | URL | Request, init?: Request
   const headers = new Headers(response.headers);
   if (pauseMs(headers) > MAX_PAUSE_MS) headers.set("x-should-retry", "false");
   const { status, statusText } = response;
+  if (status >= 400 && response.body !== null) {
+    const text = await new Response(limited(response.body)).text();
+    return new Response(underError(text), { status, statusText, headers });
+  }
   return new Response(response.body === null ? null : limited(response.body), { status, statusText, headers });
+}
+
+/**
+ * An error's body as the SDK reads it, with everything below "error". vLLM, Mistral and FastAPI leave that out, Ollama and LM Studio put a
+ * sentence there, and Gemini's layer sends a list; the SDK would lose what they say.
+ */
+function underError(text: string): string {
+  const body = parse(text);
+  const one: unknown = Array.isArray(body) ? body[0] : body;
+  if (typeof one !== "object" || one === null) return text;
+  const error: unknown = "error" in one ? one.error : one;
+  return JSON.stringify({ error: typeof error === "string" ? { message: error } : error });
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 function limited(body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {

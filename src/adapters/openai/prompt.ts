@@ -4,10 +4,7 @@ import { HEADINGS, OPENERS } from "../../model/copy/closed-words.ts";
 import { numberWords } from "../../model/copy/number-words.ts";
 
 /** Part of the cache key of answers: a new wording asks the model again. */
-export const PROMPT_VERSION = 4;
-
-/** How long a draft may be; models that think first need more than its text has. */
-export const MAX_OUTPUT_TOKENS = 4096;
+export const PROMPT_VERSION = 5;
 
 export interface Message {
   role: "system" | "user";
@@ -42,38 +39,42 @@ const SHAPE = {
 
 /**
  * The conversation that asks for a draft. Instructions stand in the system message alone; what articles and people say is JSON between
- * fences that nobody who wrote it can know, because they are a hash of all of it.
+ * fences that nobody who wrote it can know, because they are a hash of the articles. What stays the same from one question to the next comes
+ * first, rules and then articles, so that endpoints that keep the beginnings of prompts have it in their cache.
  */
 export function promptFor(task: WritingTask): Message[] {
-  const data = JSON.stringify({
-    about: task.about,
-    readAs: task.reading,
-    earlier: task.turns,
+  const evidence = JSON.stringify({
     articles: task.prose === "copy" ? numbered(task.articles) : task.articles,
     meetings: task.meetings,
     quotes: task.quotes,
   });
-  return fenced(data, (fence) => (task.prose === "copy" ? copyText(task, fence) : proseText(task, fence)));
+  const asked = JSON.stringify({ about: task.about, readAs: task.reading, earlier: task.turns });
+  return fenced([evidence, asked], (fence) => (task.prose === "copy" ? copyText(task, fence) : proseText(task, fence)));
 }
 
 /** The conversation that asks whether sentences follow from their passages. */
 export function judgingPrompt({ claims }: JudgingTask): Message[] {
   const data = JSON.stringify({ claims });
-  return fenced(data, (fence) =>
+  return fenced([data], (fence) =>
     [
       "Judge each claim by its own passages alone: does the claim follow from them?",
       "Answer false if anything in it is not said there: another person, place, day or number, a cause or an order of events that the passages do not give, two events made one, a plan, a condition, a denial or a doubt left out, a claim without whoever makes it. Answer true only if whoever has read the passages knows all of the claim.",
-      fenceRule(fence),
       'Answer with one JSON object and nothing else, with one verdict for each claim: {"verdicts":[{"number":1,"follows":true}]}',
+      fenceRule(fence),
     ].join("\n"),
   );
 }
 
-function fenced(data: string, instruct: (fence: string) => string): Message[] {
-  const fence = createHash("sha256").update(data).digest("hex").slice(0, 16);
+/** The parts between fences, the first of which gives the fence its name; no part holds that name. */
+function fenced(parts: [string, ...string[]], instruct: (fence: string) => string): Message[] {
+  const [first] = parts;
+  let fence = "";
+  for (let salt = 0; fence === "" || parts.some((part) => part.includes(fence)); salt++)
+    fence = createHash("sha256").update(`${salt} ${first}`).digest("hex").slice(0, 16);
+  const blocks = parts.map((part) => `<data-${fence}>\n${part}\n</data-${fence}>`);
   return [
     { role: "system", content: instruct(fence) },
-    { role: "user", content: `<data-${fence}>\n${data}\n</data-${fence}>` },
+    { role: "user", content: blocks.join("\n") },
   ];
 }
 
@@ -87,7 +88,6 @@ function numbered(articles: WritingTask["articles"]): WritingTask["articles"] {
 function copyText({ purpose, limits }: WritingTask, fence: string): string {
   return [
     COPY_PURPOSES[purpose],
-    fenceRule(fence),
     "You write no words of your own: a program prints the sentences whose numbers you give. For each point give",
     "- sentence: the number of one sentence. Choose one that can be understood alone, and no two that say the same.",
     "- keep: which of its words to keep, as ranges with both ends included; an empty list keeps all. Only in long sentences, where the number before a bar is that of the word behind it (6|Portugal is word 6). Leave out whole clauses between commas that do not matter; never who said it, a condition, a denial or a doubt.",
@@ -95,6 +95,7 @@ function copyText({ purpose, limits }: WritingTask, fence: string): string {
     `- opener: what stands before the sentence: ${OPENERS.map((each) => JSON.stringify(each)).join(", ")}. Usually "".`,
     `Give at most ${limits.points} points, most important first, and at most ${limits.quotes} numbers of quotes.`,
     SHAPE.copy,
+    fenceRule(fence),
   ].join("\n");
 }
 
@@ -105,7 +106,6 @@ function fenceRule(fence: string): string {
 function proseText({ purpose, limits }: WritingTask, fence: string): string {
   return [
     PURPOSES[purpose],
-    fenceRule(fence),
     "Rules for every text that you write:",
     "- It is one plain English sentence in the third person, and ends with a full stop.",
     `- It has at most ${limits.words} words.`,
@@ -116,5 +116,6 @@ function proseText({ purpose, limits }: WritingTask, fence: string): string {
     `Give at most ${limits.points} points, most important first, and at most ${limits.quotes} numbers of quotes. Quotes are chosen by number only.`,
     "A program compares every sentence with each passage that it cites, and shows the passage instead where none of them says all of it: rest a sentence on one passage where you can, and cite each passage that says all of it.",
     SHAPE.checked,
+    fenceRule(fence),
   ].join("\n");
 }

@@ -1,7 +1,7 @@
 import type { Stream } from "openai/core/streaming";
 import type { ModelFailure, ModelOutcome } from "../../domain/model/language-model.ts";
 import type { Ask } from "./ask.ts";
-import { failureOf } from "./errors.ts";
+import { failureOf, saidBy } from "./errors.ts";
 import { readCompletion, usageOf } from "./read-completion.ts";
 import { type Chunk, type Completion, chunkSchema } from "./schema.ts";
 
@@ -21,6 +21,7 @@ const MAX_PREFACE = 400;
 /** An answer as far as it has arrived. */
 interface Arrived {
   content: string;
+  thoughts: string;
   refusal: string;
   hasChoice: boolean;
   finish: string | null;
@@ -37,31 +38,43 @@ export async function readStream<Answer>(
   ask: Ask<Answer>,
   limits: StreamLimits,
 ): Promise<ModelOutcome<Answer>> {
-  const arrived: Arrived = { content: "", refusal: "", hasChoice: false, finish: null, usage: null };
-  const failure = await collect(stream, arrived, limits);
-  const message = { content: arrived.content, refusal: arrived.refusal };
+  const arrived: Arrived = { content: "", thoughts: "", refusal: "", hasChoice: false, finish: null, usage: null };
+  const { failure, said } = await collect(stream, arrived, limits);
+  const message = { content: arrived.content, refusal: arrived.refusal, reasoning_content: arrived.thoughts };
   const choices = arrived.hasChoice ? [{ finish_reason: arrived.finish, message }] : [];
   const completion: Completion = { choices, usage: arrived.usage };
   // What goes wrong behind the end of an answer takes nothing from it: a missing [DONE], a connection that is left open.
   if (failure === null || arrived.finish !== null) return readCompletion(completion, ask);
-  return { kind: "failed", failure, usage: usageOf(completion, ask) };
+  return { kind: "failed", failure, usage: usageOf(completion, ask), said };
 }
 
-/** Null where the stream came to an end. */
-async function collect(stream: Stream<unknown>, arrived: Arrived, limits: StreamLimits): Promise<ModelFailure | null> {
+/** How a stream ended; the failure is null where it came to its end. */
+interface Ended {
+  failure: ModelFailure | null;
+  said: string;
+}
+
+function ended(failure: ModelFailure | null): Ended {
+  return { failure, said: "" };
+}
+
+async function collect(stream: Stream<unknown>, arrived: Arrived, limits: StreamLimits): Promise<Ended> {
   const chunks = stream[Symbol.asyncIterator]();
   try {
     for (;;) {
-      const next = await within(chunks.next(), arrived.content === "" ? limits.firstMs : limits.idleMs);
-      if (next === "late") return "timeout";
-      if (next.done === true) return null;
+      const next = await within(
+        chunks.next(),
+        arrived.content === "" && arrived.thoughts === "" ? limits.firstMs : limits.idleMs,
+      );
+      if (next === "late") return ended("timeout");
+      if (next.done === true) return ended(null);
       const chunk = chunkSchema.safeParse(next.value);
-      if (!chunk.success) return "schema";
+      if (!chunk.success) return ended("schema");
       take(chunk.data, arrived);
-      if (cannotBeDraft(arrived.content)) return "schema";
+      if (cannotBeDraft(arrived.content) || arrived.thoughts.length > MAX_CHARACTERS) return ended("schema");
     }
   } catch (error) {
-    return failureOfStream(error);
+    return { failure: failureOfStream(error), said: saidBy(error) };
   } finally {
     // A stream that was read to its end does not mind; any other is closed, so that nothing more is written and paid for.
     stream.controller.abort();
@@ -73,6 +86,7 @@ function take({ choices, usage }: Chunk, arrived: Arrived): void {
   if (choice !== undefined) {
     arrived.hasChoice = true;
     arrived.content += choice.delta?.content ?? "";
+    arrived.thoughts += choice.delta?.reasoning_content ?? choice.delta?.reasoning ?? "";
     arrived.refusal += choice.delta?.refusal ?? "";
     arrived.finish = choice.finish_reason ?? arrived.finish;
   }

@@ -29,8 +29,19 @@ export const judgingSchema = z.strictObject({
   verdicts: z.array(z.strictObject({ number: z.number().int(), follows: z.boolean() })),
 });
 
-const text = z.object({ content: z.string().nullish(), refusal: z.string().nullish() });
-const usage = z.object({ prompt_tokens: z.number().int().nonnegative(), completion_tokens: z.number().int().nonnegative() });
+/** Some servers put what a model thinks into a field of its own, and some put the answer there as well. */
+const text = z.object({
+  content: z.string().nullish(),
+  refusal: z.string().nullish(),
+  reasoning_content: z.string().nullish().catch(null),
+  reasoning: z.string().nullish().catch(null),
+});
+export type Message = z.infer<typeof text>;
+const usage = z.object({
+  prompt_tokens: z.number().int().nonnegative(),
+  completion_tokens: z.number().int().nonnegative(),
+  prompt_tokens_details: z.object({ cached_tokens: z.number().int().nonnegative().nullish() }).nullish().catch(null),
+});
 
 /** What is needed of a chat completion; compatible servers leave out much of the rest. */
 export const completionSchema = z.object({
@@ -50,3 +61,22 @@ export type Chunk = z.infer<typeof chunkSchema>;
 
 /** An error in the middle of a stream has no status of its own; some servers put one into its code. */
 export const streamErrorSchema = z.object({ code: z.coerce.number().int().min(400).max(599) });
+
+const details = z.array(z.object({ msg: z.string().optional(), loc: z.array(z.union([z.string(), z.number()])).optional() }));
+
+/** What stands below "error": a sentence, a validator's list (FastAPI, Mistral), and a field that is refused. */
+export const errorBodySchema = z.object({
+  message: z
+    .union([z.string(), z.object({ detail: details })])
+    .nullish()
+    .catch(null),
+  detail: z.union([z.string(), details]).nullish().catch(null),
+  param: z.string().nullish().catch(null),
+  metadata: z
+    .object({ reasons: z.array(z.unknown()).nullish() })
+    .nullish()
+    .catch(null),
+});
+
+/** An error that comes with status 200: OpenRouter once a model has begun, some versions of llama.cpp. */
+export const errorInAnswerSchema = z.object({ error: z.looseObject({ code: z.unknown() }) });

@@ -5,7 +5,7 @@ import type { TroubleStore } from "../../domain/model/model-trouble.ts";
 import type { HeaderStore, HeaderVault } from "../../domain/sources/source-header.ts";
 import type { InstallationStore } from "../../domain/workspace/installations.ts";
 import type { StoreSize, StoreState } from "../../domain/workspace/store-state.ts";
-import { sayWhy } from "../../model/create-model-writer.ts";
+import { sayWhy } from "../../model/say-why.ts";
 import { eachHeader } from "../tokens/header-vault.ts";
 import type { TokenBox } from "../tokens/token-box.ts";
 import { examineJobs } from "./examine-jobs.ts";

@@ -4,7 +4,8 @@ import { isoDate } from "../../domain/clock.ts";
 import { MODEL_PURPOSES, type ModelPurpose, type NoDraft } from "../../domain/model/language-model.ts";
 import type { DailyCap, LedgerRow } from "../../domain/model/model-ledger.ts";
 import type { ModelTrouble } from "../../domain/model/model-trouble.ts";
-import { type ModelWriter, sayWhy } from "../../model/create-model-writer.ts";
+import type { ModelWriter } from "../../model/create-model-writer.ts";
+import { sayWhy } from "../../model/say-why.ts";
 
 const DAY_MS = 86_400_000;
 /** Today, and the days before it. */

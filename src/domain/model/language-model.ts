@@ -7,6 +7,10 @@
 export const PROSES = ["copy", "checked"] as const;
 export type Prose = (typeof PROSES)[number];
 
+/** How long a model that thinks first may think, where it can be told. */
+export const REASONING_EFFORTS = ["none", "minimal", "low", "medium", "high"] as const;
+export type ReasoningEffort = (typeof REASONING_EFFORTS)[number];
+
 export const MODEL_PURPOSES = ["briefing", "answer", "digest"] as const;
 /** What we ask a model for; tokens and cost are counted for each purpose. */
 export type ModelPurpose = (typeof MODEL_PURPOSES)[number];
@@ -106,6 +110,8 @@ export interface Draft {
 export interface ModelUsage {
   inputTokens: number;
   outputTokens: number;
+  /** Those of the input that the endpoint had in its cache, where it says so. */
+  cachedTokens?: number;
 }
 
 const MODEL_FAILURES = [
@@ -113,8 +119,16 @@ const MODEL_FAILURES = [
   "key",
   /** The endpoint does not know the model or the address (404). */
   "not-found",
-  /** Too many requests, or the account's own quota (429). */
+  /** Too many requests (429). */
   "rate-limit",
+  /** The account has no credit left (402, or 429 with such a code). */
+  "credit",
+  /** The prompt is longer than the model takes, however much is left out. */
+  "context",
+  /** The endpoint's content filter stopped the request or the answer. */
+  "filter",
+  /** The address answers with a web page. */
+  "web-page",
   /** The endpoint rejected the request (another 4xx). */
   "request",
   /** The endpoint failed (5xx). */
@@ -131,14 +145,21 @@ const MODEL_FAILURES = [
 ] as const;
 export type ModelFailure = (typeof MODEL_FAILURES)[number];
 
-/** Why there is no draft: the model failed, or the day's cap is reached. */
-export const NO_DRAFTS = [...MODEL_FAILURES, "budget"] as const;
+/** Why there is no draft: the model failed, the day's cap is reached, or too many texts wait for it. */
+export const NO_DRAFTS = [...MODEL_FAILURES, "budget", "busy"] as const;
 export type NoDraft = (typeof NO_DRAFTS)[number];
 
 /** A failed call may also have used tokens. */
 export type ModelOutcome<Answer = Draft> =
-  | { kind: "draft"; draft: Answer; usage: ModelUsage }
-  | { kind: "failed"; failure: ModelFailure; usage: ModelUsage };
+  | ({ kind: "draft"; draft: Answer; usage: ModelUsage } & Noticed)
+  /** `said` is what the endpoint says itself, in one line; for whoever runs it, and no channel. */
+  | ({ kind: "failed"; failure: ModelFailure; usage: ModelUsage; said?: string } & Noticed);
+
+/** What was noticed beside an answer. */
+interface Noticed {
+  /** The endpoint read only so many tokens of the prompt, without a word. */
+  cutAt?: number;
+}
 
 export interface LanguageModel {
   /** The vendor's name of the model that serves a purpose. */

@@ -51,7 +51,8 @@ async function serve(respond: (asked: AskedCompletion, number: number) => Behavi
 
 function modelAt(baseUrl: string, more: Partial<OpenAiSettings> = {}) {
   const models = { briefing: "model-b", answer: "model-a", digest: "model-d" };
-  const settings = { apiKey: "sk-test", baseUrl, models, prices: null, timeoutMs: 10_000, stream: true, concurrency: 4 };
+  const plain = { contextTokens: null, outputTokens: 4096, temperature: null, reasoningEffort: null };
+  const settings = { apiKey: "sk-test", baseUrl, models, prices: null, timeoutMs: 10_000, stream: true, ...plain };
   return createOpenAiModel({ ...settings, ...more });
 }
 
@@ -154,7 +155,7 @@ describe("every way in which a stream fails has its name", () => {
       "it refuses, piece by piece",
       events(chunkOf({ refusal: "I can't " }), chunkOf({ refusal: "help." }, { finish: "stop" })),
     ],
-    ["refusal", "a filter stops it", events(chunkOf({ content: START }), chunkOf({}, { finish: "content_filter" }))],
+    ["filter", "a filter stops it", events(chunkOf({ content: START }), chunkOf({}, { finish: "content_filter" }))],
     ["empty", "it has no choices", events(eventOf({ choices: [] }), USAGE_EVENT, DONE_EVENT)],
     ["empty", "it has no text", events(chunkOf({ role: "assistant" }), chunkOf({}, { finish: "stop" }), DONE_EVENT)],
     ["empty", "it is empty", events()],

@@ -63,7 +63,7 @@ describe("a digest with a language model", () => {
       cap: { tokens: null, costMicros: null },
       deadlineMs: 10_000,
     };
-    const writer = createModelWriter({ ...deps, onTrouble: () => undefined });
+    const writer = createModelWriter({ ...deps, onTrouble: () => undefined, onCut: () => undefined, concurrency: 4 });
     const outcomes: WriterOutcome[] = [];
     const onModelOutcome = async (_: string, outcome: WriterOutcome) => void outcomes.push(outcome);
     return { model, ledger, writer, outcomes, compose: createPostingComposer(store, clock, { writer, onModelOutcome }) };
