@@ -139,9 +139,18 @@ async function* examineAll(config: Config): AsyncGenerator<Finding> {
     withJobs: (look) => withJobs(config, look),
     slack: slack && (await slackToExamine(slack)),
     discord,
-    model,
+    model: model && { ...model, tryDraft: () => tryModel(model) },
     headerVault: headerVault(sources.headerKeys),
   });
+}
+
+async function tryModel(settings: NonNullable<Config["model"]>) {
+  const [{ createOpenAiModel }, { tryDraft }] = await Promise.all([
+    import("../adapters/openai/create-openai-model.ts"),
+    import("../model/try-draft.ts"),
+  ]);
+  const model = createOpenAiModel({ ...settings, timeoutMs: settings.deadlineMs / 2 });
+  return tryDraft(model, settings.prose, AbortSignal.timeout(settings.deadlineMs));
 }
 
 /** Of a file's disk; a server's is its own. */

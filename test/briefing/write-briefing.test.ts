@@ -89,7 +89,11 @@ function setUp(
     cap: { tokens: null, costMicros: null },
     deadlineMs: 10_000,
   };
-  return { writer: createModelWriter({ ...deps, onTrouble: () => undefined, onCut: () => undefined, concurrency: 4 }), model, ledger };
+  return {
+    writer: createModelWriter({ ...deps, onTrouble: () => undefined, onCut: () => undefined, concurrency: 4 }),
+    model,
+    ledger,
+  };
 }
 
 describe("a briefing by the model", () => {

@@ -20,7 +20,7 @@ export interface OpenAiSettings {
 }
 
 /** Dollars for a million tokens; `cached` for those of the input that the endpoint had in its cache. */
-export interface ModelPrices {
+interface ModelPrices {
   input: number;
   output: number;
   cached: number;

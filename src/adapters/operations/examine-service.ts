@@ -130,8 +130,15 @@ export async function examineDiscord(discord: {
   return { findings, aheadMs };
 }
 
-/** Whether the endpoint takes the key. Asking for its list of models costs nothing. */
-export async function examineModel(model: { baseUrl: string; apiKey: string }): Promise<ServiceFindings> {
+interface ModelToExamine {
+  baseUrl: string;
+  apiKey: string;
+  /** Makes one real draft. Never rejects. */
+  tryDraft(): Promise<{ isFine: boolean; sentence: string }>;
+}
+
+/** Whether the endpoint takes the key, which costs nothing to ask; and then whether the model makes a draft. */
+export async function examineModel(model: ModelToExamine): Promise<ServiceFindings> {
   const part = "language model";
   const { host } = new URL(model.baseUrl);
   try {
@@ -145,7 +152,12 @@ export async function examineModel(model: { baseUrl: string; apiKey: string }): 
       const sentence = `${host} responds with ${status}: it has a problem or asks for a pause. Until it recovers, the local engine writes.`;
       return { findings: [{ part, state: "fault", sentence }], aheadMs };
     }
-    return { findings: [{ part, state: "fine", sentence: `${host} responds and accepts the key.` }], aheadMs };
+    const { isFine, sentence } = await model.tryDraft();
+    const findings: Finding[] = [
+      { part, state: "fine", sentence: `${host} responds and accepts the key.` },
+      { part, state: isFine ? "fine" : "fault", sentence },
+    ];
+    return { findings, aheadMs };
   } catch {
     const sentence = `${host} does not respond. Correct OPENAI_BASE_URL, or check the network; until then, the local engine writes.`;
     return { findings: [{ part, state: "fault", sentence }], aheadMs: null };

@@ -50,7 +50,7 @@ export interface ToExamine {
   /** Null where it is not set up. */
   slack: SlackToExamine | SlackForMany | null;
   discord: Parameters<typeof examineDiscord>[0] | null;
-  model: { baseUrl: string; apiKey: string } | null;
+  model: Parameters<typeof examineModel>[0] | null;
 }
 
 /** Looks at each part by itself, one after the other: what fails in one keeps nobody from hearing of the next. */

@@ -69,7 +69,8 @@ describe("an examination", () => {
     };
     const findings: Finding[] = [];
     const discord = { apiUrl: `${address}/discord`, token: "dt-1", messageContent: true };
-    const model = { baseUrl: `${address}/v1`, apiKey: "sk-1" };
+    const tryDraft = async () => ({ isFine: true, sentence: "model-x made a draft." });
+    const model = { baseUrl: `${address}/v1`, apiKey: "sk-1", tryDraft };
     const opening = (say = (_: string): void => undefined) => openStore({ url, say });
     const examined = {
       headerVault: createHeaderVault(null),

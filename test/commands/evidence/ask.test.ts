@@ -290,7 +290,13 @@ describe("a thread", () => {
         clock: CLOCK,
         deadlineMs: 10_000,
       };
-      const writer = createModelWriter({ ...deps, cap: { tokens: null, costMicros: null }, onTrouble: fail, onCut: fail, concurrency: 4 });
+      const writer = createModelWriter({
+        ...deps,
+        cap: { tokens: null, costMicros: null },
+        onTrouble: fail,
+        onCut: fail,
+        concurrency: 4,
+      });
       const asked = createDesk({ store, writer, conversations: store.conversations, clock: CLOCK, onFailure: fail });
       const threadId = `T${++thread}`;
       await asked.openThread(WORKSPACE, threadId, topic);

@@ -67,7 +67,13 @@ function startProcess(poster: DigestPoster, respond: () => ModelOutcome) {
     clock,
     deadlineMs: 10_000,
   };
-  const writer = createModelWriter({ ...deps, cap: { tokens: null, costMicros: null }, onTrouble: () => undefined, onCut: () => undefined, concurrency: 4 });
+  const writer = createModelWriter({
+    ...deps,
+    cap: { tokens: null, costMicros: null },
+    onTrouble: () => undefined,
+    onCut: () => undefined,
+    concurrency: 4,
+  });
   const tell = createManagerTeller({ posters: [poster], managers: store.managers, clock, logger });
   const watch = createTroubleWatch({ troubles: store.troubles, clock, tell, onFailure: (error) => failures.push(error) });
   const desk = createDesk({
