@@ -20,7 +20,7 @@ import { listStories } from "./evidence/list-stories.ts";
 import { listUpcoming } from "./evidence/list-upcoming.ts";
 import { showBriefing } from "./evidence/show-briefing.ts";
 import { showTimeline } from "./evidence/show-timeline.ts";
-import { type ModelDeps, writerFor } from "./evidence/watched-writer.ts";
+import { type ModelDeps, writerIn } from "./evidence/watched-writer.ts";
 import { answerFeeds } from "./feeds/answer-feeds.ts";
 import { listPeople } from "./people/list-people.ts";
 import { mergeNames } from "./people/merge-names.ts";
@@ -86,8 +86,10 @@ export function createCommands(deps: CommandDeps): Commands {
   } = deps;
   const parts = { store, clock, stopwatch, wakeDigests, jobs, sourceWork, webUrl, pictures };
   return {
-    answer: async (workspaceId, intent, asker = terminalAsker(workspaceId)) =>
-      dispatch({ ...parts, workspaceId, asker, writer: writerFor(deps, workspaceId) }, intent),
+    async answer(workspaceId, intent, asker = terminalAsker(workspaceId)) {
+      const writer = await writerIn(deps, store.settings, { workspaceId, channelId: asker.channelId });
+      return dispatch({ ...parts, workspaceId, asker, writer }, intent);
+    },
     async giveHeader(workspaceId, target, given) {
       if (sourceWork === null) throw new AppError("not-found", "I can't manage sources here.");
       const context = { ...parts, workspaceId, asker: terminalAsker(workspaceId), writer: null };

@@ -102,6 +102,7 @@ describe("the desk", () => {
         digests: "members",
         sources: "managers",
         names: "managers",
+        model: { isOn: true, offIn: [] },
       });
       expect((await type("/attache settings", onDiscord(MEMBER))).data).toMatchObject({ digests: "managers" });
       const refused = await type("/attache set names members", MEMBER);
@@ -125,7 +126,7 @@ describe("the desk", () => {
       "/attache set names members now",
     ])("says how %s is written", async (line) =>
       expect((await type(line, MANAGER)).data.error).toBe(
-        "Type /attache set with digests, sources, names, and then managers or members.",
+        "Type /attache set with digests, sources, names, and then managers or members; or model, and then on, off, on here, off here.",
       ),
     );
 

@@ -7,7 +7,7 @@ import type { Document } from "../../domain/chat/document.ts";
 import type { Clock } from "../../domain/clock.ts";
 import type { Coverage } from "../../domain/digests/digest-store.ts";
 import type { CommandStore } from "../command-context.ts";
-import { type ModelDeps, writerFor } from "../evidence/watched-writer.ts";
+import { type ModelDeps, writerIn } from "../evidence/watched-writer.ts";
 import { composeWeekAhead } from "./compose-week-ahead.ts";
 
 /** A digest that is later than this does not wait for a model: if a thousand are due at once, a model writes only for the first of them. */
@@ -35,8 +35,9 @@ export function createPostingComposer(store: CommandStore, clock: Clock, model: 
     coverages.set(workspaceId, coverage);
     const { digest, told: toldThen } = await composeNews(asked);
     const isLate = nowMs - dueAtMs > MAX_LATE_MS;
-    const same = JSON.stringify([asked, isLate]);
-    const lead = leads.get(same) ?? writeLead(isLate ? null : writerFor(model, workspaceId), digest);
+    const writer = isLate ? null : await writerIn(model, store.settings, { workspaceId, channelId: subscription.channelId });
+    const same = JSON.stringify([asked, isLate, writer === null]);
+    const lead = leads.get(same) ?? writeLead(writer, digest);
     leads.set(same, lead);
     const key = JSON.stringify([same, reason, language]);
     const document = documents.get(key) ?? digestDocument({ ...(await lead), coverage: await coverage, reason, language });

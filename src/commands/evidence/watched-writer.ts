@@ -1,3 +1,5 @@
+import { allowsModel } from "../../domain/workspace/model-choice.ts";
+import type { SettingsStore } from "../../domain/workspace/workspace-settings.ts";
 import type { ModelWriter, WriterOutcome } from "../../model/create-model-writer.ts";
 
 export interface ModelDeps {
@@ -8,7 +10,7 @@ export interface ModelDeps {
 }
 
 /** The writer of one workspace: it reports its results for that workspace. */
-export function writerFor({ writer = null, onModelOutcome }: ModelDeps, workspaceId: string): ModelWriter | null {
+function writerFor({ writer = null, onModelOutcome }: ModelDeps, workspaceId: string): ModelWriter | null {
   if (writer === null || onModelOutcome === undefined) return writer;
   const write: ModelWriter["write"] = async (task) => {
     const outcome = await writer.write(task);
@@ -16,4 +18,15 @@ export function writerFor({ writer = null, onModelOutcome }: ModelDeps, workspac
     return outcome;
   };
   return { ...writer, write };
+}
+
+/** The same where the workspace and the channel have their texts written by a model; null where they don't. */
+export async function writerIn(
+  deps: ModelDeps,
+  settings: SettingsStore,
+  { workspaceId, channelId }: { workspaceId: string; channelId: string },
+): Promise<ModelWriter | null> {
+  const writer = writerFor(deps, workspaceId);
+  if (writer === null) return null;
+  return allowsModel(await settings.readModel(workspaceId), channelId) ? writer : null;
 }

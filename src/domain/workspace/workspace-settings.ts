@@ -1,3 +1,5 @@
+import type { ModelChoice } from "./model-choice.ts";
+
 /** Who may change what in a workspace: those who manage it, or any member of the channel as well. */
 export const WHO = ["managers", "members"] as const;
 type Who = (typeof WHO)[number];
@@ -12,6 +14,10 @@ export interface SettingsStore {
   /** What was set; what is missing has its default. */
   read(workspaceId: string): Promise<Partial<WorkspaceSettings>>;
   set(workspaceId: string, name: SettingName, who: Who): Promise<void>;
+  /** Where a language model writes. */
+  readModel(workspaceId: string): Promise<ModelChoice>;
+  /** Changes it to what the function makes of it. */
+  changeModel(workspaceId: string, change: (choice: ModelChoice) => ModelChoice): Promise<void>;
 }
 
 /**

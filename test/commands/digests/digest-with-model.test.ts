@@ -103,7 +103,9 @@ describe("a digest with a language model", () => {
     await ingest(LISBON);
     const subscription = await follow();
     const local = await localWords(subscription);
-    const { compose } = setUp(say("Norway joined the European Union on Monday."));
+    const { compose } = setUp(() =>
+      draftOf({ points: [{ text: "Norway joined the European Union on Monday.", sentences: [] }] }),
+    );
     const labels: Record<Language, string> = {
       en: "The lead story uses the articles' own sentences",
       de: "Die Hauptmeldung besteht aus Sätzen der Artikel",

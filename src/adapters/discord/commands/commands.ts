@@ -9,6 +9,7 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
 } from "discord-api-types/v10";
 import { TOPICS_ACTIONS } from "../../../domain/chat/intent.ts";
+import { MODEL_VALUES } from "../../../domain/workspace/model-choice.ts";
 import { SETTINGS, WHO } from "../../../domain/workspace/workspace-settings.ts";
 import { ADD_SOURCE_COMMAND } from "./names.ts";
 
@@ -160,8 +161,8 @@ const ATTACHE = [
   ]),
   sub("settings", "Shows who may change what in this server"),
   sub("set", "Changes a setting (managers only)", [
-    choice("setting", "The setting", { values: SETTINGS }),
-    choice("who", "Who may", { values: WHO }),
+    choice("setting", "The setting", { values: [...SETTINGS, "model"] }),
+    choice("who", "Who may; or where a language model writes", { values: [...WHO, ...MODEL_VALUES] }),
   ]),
   sub("forget", "Deletes your data or an article", [
     text("what", "“me” for your own data; “article” and an id or address (managers only)", {

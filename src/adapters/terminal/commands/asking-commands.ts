@@ -129,9 +129,11 @@ function addPlainCommands(ask: (name: string, description: string) => Command, a
     answer(() => ({ kind: "settings" }), flags),
   );
   ask("set", "changes shows who may change what in the workspace")
-    .argument("<setting>", "digests, sources or names")
-    .argument("<value>", "managers or members")
-    .action((name: string, value: string, flags: Flags) => answer(() => ({ kind: "settings", name, value }), flags));
+    .argument("<setting>", "digests, sources, names or model")
+    .argument("<value...>", "managers or members; of the model: on, off, on here or off here")
+    .action((name: string, value: string[], flags: Flags) =>
+      answer(() => ({ kind: "settings", name, value: value.join(" ") }), flags),
+    );
   ask("status", "what is stored").action((flags: Flags) => answer(() => ({ kind: "status" }), flags));
 }
 
