@@ -74,7 +74,10 @@ function overlaps(a: Range, b: Range): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-/** Whether a model may see a sentence: very long runs are not sentences, and it writes only in English. */
+/** The number of a list, a byline's letter: two words make the shortest sentence. */
+const TWO_WORDS = /\p{L}{2}\P{L}+\p{L}{2}/u;
+
+/** Whether a model may see a sentence: very long runs are not sentences, nor is "1.", and it writes only in English. */
 function isShowable(text: string): boolean {
-  return text !== "" && text.length <= MAX_SENTENCE_CHARACTERS && isEnglish(text);
+  return TWO_WORDS.test(text) && text.length <= MAX_SENTENCE_CHARACTERS && isEnglish(text);
 }

@@ -86,6 +86,14 @@ describe("sentences that a model points at", () => {
     expect(shortened).toBeGreaterThan(0);
   });
 
+  it("are sentences: the number of a list is not shown to a model", () => {
+    const listed = evidenceOf([
+      "Norway and Portugal agreed on two things.\n\n1. Solberg will visit Porto in May.\n\n2. Moreira will visit Oslo.",
+    ]);
+    for (const { text } of listed.sentences.values()) expect(text).not.toMatch(/^\d\.?$/);
+    expect(listed.sentences.size).toBeGreaterThan(1);
+  });
+
   it("lose their dateline", () => {
     expect(textOf(copyOf(numberOf("LISBON")))).toMatch(/^Portuguese Foreign Minister Ana Moreira, who/);
   });
