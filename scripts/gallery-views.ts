@@ -2,6 +2,7 @@ import type { types } from "@slack/bolt";
 import type { DiscordMessage } from "../src/adapters/discord/documents/render.ts";
 import type { SlackMessage } from "../src/adapters/slack/documents/render.ts";
 import { wrapText } from "../src/adapters/terminal/wrap-text.ts";
+import { showInstant } from "../src/documents/show-instant.ts";
 
 /** Messages as they look in a chat, in plain text: a link is its label with an arrow, a button stands in brackets. */
 
@@ -19,11 +20,26 @@ function blockLines(block: types.KnownBlock): string[] {
       return [...block.elements.flatMap((element) => ("text" in element ? wrapped(element.text, "") : [])), ""];
     case "actions":
       return [buttons(block.elements.map((element) => ("text" in element && element.text ? element.text.text : ""))), ""];
+    case "divider":
+      return ["─".repeat(WIDTH), ""];
+    case "data_table":
+      return [...tableLines(block), ""];
     case "rich_text":
       return [...block.elements.flatMap(richLines), ""];
     default:
       throw new Error(`The gallery cannot show a Slack block of type ${block.type}.`);
   }
+}
+
+function tableLines({ rows }: types.DataTableBlock): string[] {
+  return rows.flatMap((row) => wrapped(row.map(cellText).join(" | "), "| ", "  "));
+}
+
+function cellText(cell: types.DataTableBlock["rows"][number][number]): string {
+  if (cell.type !== "rich_text") return String(cell.text);
+  return cell.elements
+    .flatMap((part) => ("elements" in part && part.type === "rich_text_section" ? [richText(part.elements)] : []))
+    .join(" ");
 }
 
 function richLines(element: types.RichTextBlockElement): string[] {
@@ -40,20 +56,22 @@ function richText(elements: types.RichTextElement[]): string {
   return elements
     .map((element) => {
       if (element.type === "link") return `${element.text ?? element.url}↗`;
+      if (element.type === "date") return element.fallback ?? "";
       if (element.type === "emoji") return element.name === "warning" ? "⚠️" : "ℹ️";
       return "text" in element ? element.text : "";
     })
     .join("");
 }
 
-export function discordView({ embeds, components }: DiscordMessage): string[] {
+export function discordView({ content, embeds, components }: DiscordMessage): string[] {
+  const above = content === undefined ? [] : [...wrapped(fromMarkdown(content), ""), ""];
   const lines = embeds.flatMap(({ title, description }) => [
     ...(title === undefined ? [] : [...wrapped(fromMarkdown(title), ""), ""]),
     ...(description ?? "").split("\n").flatMap(markdownLine),
     "",
   ]);
   const rows = components.map((row) => buttons(row.components.map((button) => ("label" in button ? (button.label ?? "") : ""))));
-  return [...lines, ...rows, ""];
+  return [...above, ...lines, ...rows, ""];
 }
 
 /** What begins a line in Discord's markdown, and what a reader sees there. */
@@ -73,11 +91,12 @@ function markdownLine(line: string): string[] {
   return line.startsWith("### ") ? ["", ...text] : text;
 }
 
-/** An escaped mark, a link, or a mark of emphasis, from left to right. */
-const MARKS = /\\([^0-9A-Za-z\s])|\[((?:\\[^0-9A-Za-z\s]|[^\]\\])*)\]\([^)\s]*\)|\*{1,3}/g;
+/** An escaped mark, a link, an instant, or a mark of emphasis, from left to right. */
+const MARKS = /\\([^0-9A-Za-z\s])|\[((?:\\[^0-9A-Za-z\s]|[^\]\\])*)\]\([^)\s]*\)|<t:(\d+):f>|\*{1,3}/g;
 
 function fromMarkdown(markdown: string): string {
-  return markdown.replace(MARKS, (_, escaped?: string, label?: string) => {
+  return markdown.replace(MARKS, (...[, escaped, label, seconds]: (string | undefined)[]) => {
+    if (seconds !== undefined) return showInstant(Number(seconds) * 1000, "UTC");
     if (label !== undefined) return `${fromMarkdown(label)}↗`;
     return escaped ?? "";
   });

@@ -1,30 +1,16 @@
 // Writes docs/gallery.md: what people see on each platform, over the demo corpus, at a fixed hour.
 // `npm run gallery` writes it; with `--check` nothing is written, and the exit status is 1 where it is out of date.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
 import { type DiscordMessage, renderDocument as renderForDiscord } from "../src/adapters/discord/documents/render.ts";
-import { openStore } from "../src/adapters/prisma/open-store.ts";
 import { renderDocument as renderForSlack, type SlackMessage } from "../src/adapters/slack/documents/render.ts";
-import { readFiles } from "../src/adapters/terminal/read-articles.ts";
 import { PLAIN_STYLE, render as renderForTerminal } from "../src/adapters/terminal/render.ts";
-import { createDesk } from "../src/commands/digests/create-desk.ts";
-import type { Asker, Desk, Platform, Reply } from "../src/domain/chat/chat.ts";
+import type { Desk, Platform, Reply } from "../src/domain/chat/chat.ts";
 import type { Action } from "../src/domain/chat/document.ts";
 import type { Intent } from "../src/domain/chat/intent.ts";
-import type { Article } from "../src/domain/evidence/article.ts";
-import { extractArticle } from "../src/extract/extract-article.ts";
-import { ingestArticles } from "../src/ingest/ingest-articles.ts";
+import { askerOn, STAGE_NAMES, type Stage, withDemoDesk } from "./demo-desk.ts";
 import { discordView, slackView } from "./gallery-views.ts";
 
 const TARGET = "docs/gallery.md";
-/** How far the corpus is stored, and when it is looked at. The corpus ends the day before the last; a digest tells of a week in its midst. */
-const STAGES = {
-  empty: { until: "", nowMs: Date.parse("2023-09-11T08:00:00Z") },
-  midst: { until: "2022-09-13", nowMs: Date.parse("2022-09-13T08:00:00Z") },
-  all: { until: "9999", nowMs: Date.parse("2023-09-11T08:00:00Z") },
-};
-const clock = { nowMs: 0, now: () => clock.nowMs };
 const WIDTH = 100;
 
 interface Shown {
@@ -34,7 +20,7 @@ interface Shown {
   typed: Record<Platform, string>;
   intent: Intent;
   /** All that is stored, where nothing is said. */
-  stage?: keyof typeof STAGES;
+  stage?: Stage;
 }
 
 const CONVERSATION = { topic: "india-japan", turns: [] };
@@ -115,43 +101,7 @@ function same(typed: string, discord = typed): Record<Platform, string> {
   return { slack: typed, discord, terminal: typed };
 }
 
-const WORKSPACES: Record<Platform, string> = {
-  slack: "slack:T0123ABCD",
-  discord: "discord:123456789012345678",
-  terminal: "terminal",
-};
 const NAMES: Record<Platform, string> = { slack: "Slack", discord: "Discord", terminal: "Terminal" };
-
-function askerOn(platform: Platform): Asker {
-  const place = { platform, workspaceId: WORKSPACES[platform], channelId: "C1", threadId: null, userId: "U1" };
-  return { ...place, isManager: true, isMember: true, timeZone: platform === "slack" ? "Asia/Tokyo" : null };
-}
-
-/** A desk over a store of its own, first empty; `fill` brings the corpus up to a day. */
-async function withDesk(
-  platform: Platform,
-  work: (desk: Desk, fill: (until: string) => Promise<void>) => Promise<void>,
-): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), "attache-gallery-"));
-  const store = await openStore({ url: `file:${join(folder, "demo.db")}` });
-  const deps = { store: store.evidence, extract: async (article: Article) => extractArticle(article), clock };
-  const onFailure = (error: unknown) => {
-    throw error;
-  };
-  try {
-    await work(createDesk({ store, conversations: store.conversations, clock, onFailure }), async (until) => {
-      const names = readdirSync("demo/articles")
-        .filter((name) => name < until)
-        .sort();
-      const articles = readFiles(names.map((name) => join("demo", "articles", name)));
-      for await (const { id, status, reason } of ingestArticles(deps, { workspaceId: WORKSPACES[platform], articles }))
-        if (status === "failed") throw new Error(`${id}: ${reason}`);
-    });
-  } finally {
-    await store.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
 
 interface View {
   /** As it looks, line by line. */
@@ -188,10 +138,9 @@ function buttonId({ label }: Action): string {
 async function renderGallery(): Promise<string> {
   const views: string[][] = SHOWN.map(() => []);
   for (const platform of ["slack", "discord", "terminal"] as const)
-    await withDesk(platform, async (desk, fill) => {
-      for (const [stage, { until, nowMs }] of Object.entries(STAGES)) {
-        clock.nowMs = nowMs;
-        await fill(until);
+    await withDemoDesk(platform, async ({ desk, reach }) => {
+      for (const stage of STAGE_NAMES) {
+        await reach(stage);
         for (const [index, shown] of SHOWN.entries())
           if ((shown.stage ?? "all") === stage) views[index]?.push(await partOf(desk, platform, shown));
       }

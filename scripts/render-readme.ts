@@ -8,7 +8,7 @@ import { join } from "node:path";
 const BEGIN = "<!-- picture:begin (written by scripts/render-readme.ts) -->";
 const END = "<!-- picture:end -->";
 /** The README's first screen has room for so many lines. */
-const MOST_LINES = 12;
+const MOST_LINES = 14;
 const WIDTH = 100;
 
 function attache(database: string, ...args: string[]): string {
@@ -43,35 +43,45 @@ function renderPicture(): string {
   }
 }
 
-/** The title, as many whole bullets as there is room for, and the sources that these cite. Nothing is reworded, only left out. */
+/** The title, what is newest, as many whole bullets as there is room for, and the sources that these cite. Nothing is reworded, only left out. */
 function abridge(printed: string): string {
   const [title = "", ...lines] = printed.trimEnd().split("\n");
-  const { bullets, sources } = partsOf(lines);
+  const { opening, bullets, sources } = partsOf(lines);
   const body: string[] = [];
   const below: string[] = [];
   for (const bullet of bullets) {
     const cited = sources.filter(
       (source) => bullet.join(" ").includes(source.trim().split(" ")[0] ?? "") && !below.includes(source),
     );
-    // Besides: the command, the title, an empty line and the heading of the sources.
-    if (body.length + bullet.length + below.length + cited.length > MOST_LINES - 4) break;
+    // Besides: the command, the title, two empty lines and the heading of the sources.
+    if (opening.length + body.length + bullet.length + below.length + cited.length > MOST_LINES - 5) break;
     body.push(...bullet);
     below.push(...cited);
   }
   if (body.length === 0) throw new Error("The briefing's first sentence does not fit into the picture.");
-  const shown = ["$ attache briefing india-japan", title, ...body, "", "Sources", ...below];
+  const shown = ["$ attache briefing india-japan", title, "", ...opening, ...body, "", "Sources", ...below];
   return shown.map((line) => (line.length > WIDTH ? `${line.slice(0, WIDTH - 1)}…` : line)).join("\n");
 }
 
-/** The bullets before the first heading, each with the lines that it was wrapped to, and the lines of the sources. */
-function partsOf(lines: string[]): { bullets: string[][]; sources: string[] } {
+interface Parts {
+  opening: string[];
+  /** Each with the lines that it was wrapped to. */
+  bullets: string[][];
+  sources: string[];
+}
+
+/** What stands before the first bullet, the bullets below it, and the lines of the sources. */
+function partsOf(lines: string[]): Parts {
+  const first = lines.findIndex((line) => line.startsWith("  • "));
+  // When it was printed is no news.
+  const opening = lines.slice(0, first).flatMap((line) => line.match(/^Newest: [^.]*\./) ?? []);
   const bullets: string[][] = [];
-  for (const line of lines.slice(1)) {
+  for (const line of lines.slice(first)) {
     if (line === "") break;
     if (line.startsWith("  • ")) bullets.push([line]);
     else bullets.at(-1)?.push(line);
   }
-  return { bullets, sources: lines.filter((line) => /^ {2}\[\d{1,3}\] /.test(line)) };
+  return { opening, bullets, sources: lines.filter((line) => /^ {2}\[\d{1,3}\] /.test(line)) };
 }
 
 function withPicture(readme: string, picture: string): string {
