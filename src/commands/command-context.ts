@@ -80,7 +80,7 @@ export interface CommandContext {
 export type InStore = Pick<CommandContext, "store" | "workspaceId">;
 
 /** Lists are shown page by page. */
-const PAGE_SIZE = 10;
+export const PAGE_SIZE = 10;
 
 export function reply(document: Document, data: Reply["data"], topic: string | null = null): Reply {
   return { document, data, files: [], topic };

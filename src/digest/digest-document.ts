@@ -1,17 +1,17 @@
-import { inLanguage, meetingInlines, quoteBlock, type Sources, sourceInline, sourcesOf } from "../documents/blocks.ts";
-import { frameOf, showDay, showTongue } from "../documents/frame.ts";
+import { meetingInlines, quoteBlock, type Sources, sourceInline, sourceInlines, sourcesOf } from "../documents/blocks.ts";
+import { frameOf, showDay, showShortDay } from "../documents/frame.ts";
 import type { Frame } from "../documents/frames/frame-words.ts";
-import { markDays } from "../documents/mark-days.ts";
 import { meetingItems } from "../documents/meeting-items.ts";
 import { nameArticle } from "../documents/name-article.ts";
+import { pointInlines, pointsOf } from "../documents/point-items.ts";
 import { meetingJson, quoteJson, sourceJson } from "../documents/to-json.ts";
 import { type Block, type Document, type Inline, paragraph, text } from "../domain/chat/document.ts";
-import { showDate, showDateSpan } from "../domain/chat/show-date.ts";
+import { showDateSpan } from "../domain/chat/show-date.ts";
 import type { Language } from "../domain/digests/digest.ts";
 import type { Coverage } from "../domain/digests/digest-store.ts";
 import type { DateSpan } from "../domain/evidence/extraction.ts";
 import { publisherKey } from "../domain/evidence/publisher-key.ts";
-import type { ArticleHead, Citation, CitedSentence, MeetingRecord, QuoteRecord } from "../domain/evidence/records.ts";
+import type { Citation, MeetingRecord } from "../domain/evidence/records.ts";
 import type { Authorship } from "../model/authorship.ts";
 import type { Digest, DigestStory } from "./compose-digest.ts";
 import type { Contradiction } from "./find-contradictions.ts";
@@ -27,6 +27,8 @@ export interface ShownDigest extends WrittenDigest {
   reason: string | null;
   /** Of the frame; what articles say stays theirs. */
   language: Language;
+  /** ISO date: the day on which it is posted, where its channel lives. */
+  today: string;
 }
 
 /** What every part of the document is written with. */
@@ -34,13 +36,17 @@ export interface Writing {
   frame: Frame;
   language: Language;
   sources: Sources;
+  /** Whether most stories have one publisher: then those with several are the exception, which is marked. */
+  isMostlySingle?: boolean;
 }
 
 /** A digest as a document: lead story, the others by topic, meetings and quotes in the thread, and what was read. */
 export function digestDocument(shown: ShownDigest): Document {
-  const { digest, language } = shown;
+  const { digest, language, today } = shown;
   const frame = frameOf(language);
-  const writing: Writing = { frame, language, sources: sourcesOf(digest.articles) };
+  const stories = [...(digest.lead === null ? [] : [digest.lead]), ...digest.others];
+  const isMostlySingle = stories.filter(isSingle).length * 2 > stories.length;
+  const writing: Writing = { frame, language, sources: sourcesOf(digest.articles, today), isMostlySingle };
   const label = labelOf(digest, frame);
   const blocks: Block[] = shown.reason === null ? [] : [{ type: "notice", tone: "info", text: shown.reason }];
   if (digest.lead === null) blocks.push(paragraph(text(frame.nothingNew(label))));
@@ -49,7 +55,13 @@ export function digestDocument(shown: ShownDigest): Document {
   if (shown.authorship !== null)
     blocks.push({ type: "footer", inlines: [text(authorshipWords(shown.authorship, frame), "soft")] });
   if (digest.lead !== null) blocks.push(actionsOf(digest, frame));
-  return { title: `${frame.digest}: ${label}`, audience: "channel", blocks, detail: detailBlocks(digest, writing) };
+  return {
+    title: `${frame.digest}: ${label}, ${showDay(today, language)}`,
+    audience: "channel",
+    ...(digest.lead === null ? {} : { notification: headlineOf(digest.lead, frame) }),
+    blocks,
+    detail: detailBlocks(digest, writing),
+  };
 }
 
 /** Who wrote the lead story. */
@@ -65,12 +77,22 @@ function labelOf({ topics }: Pick<Digest, "topics">, frame: Frame): string {
   return labels.length === 0 ? last : `${labels.join(", ")} ${frame.and} ${last}`;
 }
 
+const LEAD_LINES = 2;
+
+function headlineOf({ title, status }: DigestStory, frame: Frame): string {
+  return status === "updated" ? `${frame.updated}: ${title}` : title;
+}
+
+/** The headline and two lines, then what is not as usual about the story; the rest of it stands in the thread. */
 function leadBlocks(story: DigestStory, writing: Writing): Block[] {
+  const { frame, sources, language } = writing;
+  const points = pointsOf(story.sentences.slice(0, LEAD_LINES), sources);
   const blocks: Block[] = [
-    { type: "heading", text: `${markOf(story, writing)}: ${story.title}` },
-    { type: "list", items: story.sentences.map((sentence) => sentenceInlines(sentence, writing)) },
-    paragraph(text(carriedBy(story, writing), "soft")),
+    { type: "heading", text: headlineOf(story, frame) },
+    { type: "list", items: points.map((point) => pointInlines(point, sources, language)) },
   ];
+  const marks = marksOf(story, writing);
+  if (marks !== "") blocks.push(paragraph(text(marks, "soft")));
   for (const contradiction of story.contradictions)
     blocks.push({ type: "paragraph", inlines: contradictionInlines(contradiction, writing) });
   return blocks;
@@ -82,6 +104,7 @@ function otherBlocks(digest: Digest, writing: Writing): Block[] {
   const byTopic = new Map<string, DigestStory[]>();
   for (const story of digest.others) byTopic.set(story.topic.label, [...(byTopic.get(story.topic.label) ?? []), story]);
   const blocks = [...byTopic].flatMap(([label, stories]): Block[] => [
+    { type: "divider" },
     { type: "heading", text: digest.topics.length > 1 ? label : frame.others },
     { type: "list", items: stories.map((story) => storyInlines(story, writing)) },
   ]);
@@ -90,20 +113,25 @@ function otherBlocks(digest: Digest, writing: Writing): Block[] {
 }
 
 function storyInlines(story: DigestStory, writing: Writing): Inline[] {
-  const inlines: Inline[] = [text(`${markOf(story, writing)}: `, "strong")];
-  for (const sentence of story.sentences) inlines.push(...sentenceInlines(sentence, writing));
-  inlines.push(text(carriedBy(story, writing), "soft"));
+  const { frame, sources, language } = writing;
+  const inlines: Inline[] = story.status === "updated" ? [text(`${frame.updated}. `, "strong")] : [];
+  for (const [at, point] of pointsOf(story.sentences, sources).entries())
+    inlines.push(...(at === 0 ? [] : [text(" ")]), ...pointInlines(point, sources, language));
+  const marks = marksOf(story, writing);
+  if (marks !== "") inlines.push(text(` ${marks}`, "soft"));
   for (const contradiction of story.contradictions) inlines.push(text(" "), ...contradictionInlines(contradiction, writing));
   return inlines;
 }
 
-function markOf(story: DigestStory, { frame }: Writing): string {
-  return story.status === "new" ? frame.isNew : frame.updated;
+function isSingle({ independentPublishers }: DigestStory): boolean {
+  return independentPublishers === 1;
 }
 
-/** "2 independent publishers. One text by Kyodo, carried by …. Since the last digest: 1 more article (Kansai Courier); 2 quotes." */
-function carriedBy(story: DigestStory, { frame }: Writing): string {
-  const parts = [frame.publishers(story.independentPublishers)];
+/** What is not as usual: "Only one publisher. One text by Kyodo, carried by …. Since the last digest: 1 more article (Kansai Courier); 2 quotes." */
+function marksOf(story: DigestStory, { frame, isMostlySingle }: Writing): string {
+  const parts: string[] = [];
+  if (isSingle(story) && !isMostlySingle) parts.push(frame.onlyOne);
+  if (!isSingle(story) && isMostlySingle) parts.push(frame.publishers(story.independentPublishers));
   for (const { agency, publishers } of story.carried) {
     const more = publishers.length - CARRIERS_NAMED;
     const named = publishers.slice(0, CARRIERS_NAMED).join(", ");
@@ -111,12 +139,6 @@ function carriedBy(story: DigestStory, { frame }: Writing): string {
   }
   if (story.changes.length > 0) parts.push(frame.since(story.changes.map(frame.change).join("; ")));
   return parts.join(" ");
-}
-
-function sentenceInlines(sentence: CitedSentence, writing: Writing): Inline[] {
-  const publishedAt = writing.sources.get(sentence.citations[0]?.articleId ?? "")?.publishedAt ?? null;
-  const marked = markDays(sentence.text, publishedAt, writing.language);
-  return [text(`${marked} `), ...sentence.citations.flatMap((citation) => [cite(citation, writing), text(" ")])];
 }
 
 /** "The articles differ on the day of the talks: A says 8 September, B says 9 September."; of one publisher, what it says now and said before. */
@@ -127,23 +149,33 @@ function contradictionInlines({ meeting, isOwn, says }: Contradiction, writing: 
   const [earlier, later] = says;
   if (isOwn && earlier !== undefined && later !== undefined) {
     const heading = text(frame.redated(publisherOf(later.citation), kind), "strong");
-    const now = [text(`${frame.dayNow(spanOf(later.date, writing))} `), cite(later.citation, writing)];
-    const before = [text(`, ${frame.dayBefore(spanOf(earlier.date, writing))} `), cite(earlier.citation, writing)];
-    return [heading, ...now, ...before, text(".")];
+    const now = [text(`${frame.dayNow(spanOf(later.date, writing))} (`), citeDay(later.citation, writing)];
+    const before = [text(`), ${frame.dayBefore(spanOf(earlier.date, writing))} (`), citeDay(earlier.citation, writing)];
+    return [heading, ...now, ...before, text(").")];
   }
   const inlines: Inline[] = [text(frame.differ(kind), "strong")];
-  for (const [at, { date, citation }] of says.entries())
-    inlines.push(
-      text(`${at === 0 ? "" : ", "}${frame.says(publisherOf(citation), spanOf(date, writing))} `),
-      cite(citation, writing),
-    );
+  for (const [at, { date, citation }] of says.entries()) {
+    const said = frame.says(publisherOf(citation), spanOf(date, writing));
+    inlines.push(text(`${at === 0 ? "" : ", "}${said} (`), citeDay(citation, writing), text(")"));
+  }
   return [...inlines, text(".")];
+}
+
+/** What the lead story says beyond its two lines. */
+function restOfLead({ lead }: Digest, { frame, sources, language }: Writing): Block[] {
+  const rest = pointsOf(lead?.sentences.slice(LEAD_LINES) ?? [], sources);
+  if (rest.length === 0) return [];
+  const items = rest.map((point) => pointInlines(point, sources, language));
+  return [
+    { type: "heading", text: frame.rest },
+    { type: "list", items },
+  ];
 }
 
 function detailBlocks(digest: Digest, writing: Writing): Block[] {
   const { held, coming } = digest.meetings;
   const { frame } = writing;
-  const blocks: Block[] = [];
+  const blocks: Block[] = restOfLead(digest, writing);
   for (const [title, meetings] of [
     [frame.held, held],
     [frame.coming, coming],
@@ -155,7 +187,7 @@ function detailBlocks(digest: Digest, writing: Writing): Block[] {
     );
   }
   if (digest.quotes.length > 0)
-    blocks.push({ type: "heading", text: frame.quotes }, ...digest.quotes.map((quote) => translatedQuote(quote, writing)));
+    blocks.push({ type: "heading", text: frame.quotes }, ...digest.quotes.map((quote) => quoteBlock(quote, writing)));
   return blocks;
 }
 
@@ -174,36 +206,19 @@ function meetingLine(meeting: MeetingRecord, writing: Writing): Inline[] {
       ? []
       : [text(`${spanOf(meeting.date, writing)}${meeting.isRedated === true ? frame.corrected : ""}`, "strong"), text(": ")]),
     text(`${parts.filter((part) => part !== "").join("; ")}. `),
-    ...cited.slice(0, MEETING_CITATIONS).flatMap((citation) => [cite(citation, writing), text(" ")]),
+    ...sourceInlines(cited.slice(0, MEETING_CITATIONS), sources, language),
   ];
 }
 
-function translatedQuote(quote: QuoteRecord, { language }: Writing): Block {
-  const block = quoteBlock(quote, language);
-  if (language === "en" || block.type !== "quote") return block;
-  const said = { publishedAt: quote.saidOn, language: null };
-  return { ...block, attribution: block.attribution.map((inline) => translated(inline, said, language)) };
-}
-
 export function cite(citation: Citation, { sources, language }: Writing): Inline {
-  return translated(sourceInline(citation, sources), sources.get(citation.articleId), language);
+  return sourceInline(citation, sources, language);
 }
 
-/** A source's label ends with its date, and with its language where that is not what is read here. */
-function translated(
-  inline: Inline,
-  article: Pick<ArticleHead, "publishedAt" | "language"> | undefined,
-  language: Language,
-): Inline {
-  if (language === "en" || inline.type !== "source" || article === undefined) return inline;
-  let { label } = inline.link;
-  const { publishedAt, language: code } = article;
-  const tongue = inLanguage(code);
-  if (code !== null && tongue !== null && label.endsWith(tongue))
-    label = label.slice(0, -tongue.length) + showTongue(code, language);
-  const day = showDate(publishedAt);
-  if (publishedAt !== null && day !== null) label = label.replace(day, showDay(publishedAt, language));
-  return { ...inline, link: { ...inline.link, label } };
+/** A source whose publisher is named beside it: its day alone. */
+function citeDay(citation: Citation, { sources, language }: Writing): Inline {
+  const inline = sourceInline(citation, sources, language);
+  const label = showShortDay(sources.get(citation.articleId)?.publishedAt ?? null, { today: sources.today, language });
+  return inline.type !== "source" || label === null ? inline : { ...inline, link: { ...inline.link, label } };
 }
 
 function spanOf(date: DateSpan, { language }: Writing): string {

@@ -1,5 +1,5 @@
 import { type Block, type Inline, text } from "../domain/chat/document.ts";
-import { showDate, showDateSpan } from "../domain/chat/show-date.ts";
+import { showDateSpan } from "../domain/chat/show-date.ts";
 import type { Language } from "../domain/digests/digest.ts";
 import type { DateSpan, GivenRole } from "../domain/evidence/extraction.ts";
 import { languageName, READ_LANGUAGE } from "../domain/evidence/language.ts";
@@ -7,17 +7,29 @@ import type { ArticleHead, Citation, MeetingRecord, PersonRecord, QuoteRecord } 
 import { differingReports } from "../evidence/differing-reports.ts";
 import { countryName } from "../extract/countries.ts";
 import { composeTitle } from "../extract/meetings/compose-title.ts";
-import { frameOf } from "./frame.ts";
+import { frameOf, showShortDay, showTongue } from "./frame.ts";
 import { markDays } from "./mark-days.ts";
 import { nameArticle, nameDatedArticle } from "./name-article.ts";
 
-/** Articles by id, for the publisher and address of a citation. */
-export type Sources = ReadonlyMap<string, Pick<ArticleHead, "id" | "url" | "title" | "publisher" | "publishedAt" | "language">>;
+type SourceHead = Pick<ArticleHead, "id" | "url" | "title" | "publisher" | "publishedAt" | "language">;
 
-/** A source as people see it: publisher and date, linked to the passage. */
-export function sourceInline(citation: Citation, sources: Sources): Inline {
+/** Articles by id, for the publisher and address of a citation. */
+export interface Sources extends ReadonlyMap<string, SourceHead> {
+  /** ISO date: dates of its year are shown without the year. Null shows every year. */
+  today: string | null;
+}
+
+export function sourcesOf(articles: SourceHead[], today: string | null = null): Sources {
+  return Object.assign(new Map(articles.map((article) => [article.id, article])), { today });
+}
+
+/** A source as people see it, linked to the passage: "CNN, 14 Nov". */
+export function sourceInline(citation: Citation, sources: Sources, language: Language = "en"): Inline {
   const article = sources.get(citation.articleId);
-  const label = [...nameDatedArticle(article), inLanguage(article?.language ?? null)].filter((part) => part !== null);
+  const shownDay = (iso: string | null) => showShortDay(iso, { today: sources.today, language });
+  const label = [...nameDatedArticle(article, shownDay), inLanguage(article?.language ?? null, language)].filter(
+    (part) => part !== null,
+  );
   return { type: "source", link: { label: label.join(", "), url: article?.url ?? null, citation } };
 }
 
@@ -27,27 +39,37 @@ export function citedInlines(sentence: { text: string; citations: Citation[] }, 
   return [text(`${markDays(sentence.text, publishedAt)} `), ...sourceInlines(sentence.citations, sources)];
 }
 
-/** The sources of a passage, a publisher once: "CNN, 14 November 2022" and, for its next article, "16 November 2022". */
-function sourceInlines(citations: Citation[], sources: Sources): Inline[] {
-  const groups = new Map<string, Inline[]>();
+/** The sources of a passage, a publisher once, with the day of each of its articles: "CNN, 14 Nov · 16 Nov; BBC, 15 Nov". */
+export function sourceInlines(citations: Citation[], sources: Sources, language: Language = "en"): Inline[] {
+  const groups = new Map<string, Citation[]>();
   for (const citation of citations) {
-    const inline = sourceInline(citation, sources);
-    if (inline.type !== "source") continue;
     const article = sources.get(citation.articleId);
     const name = nameArticle(article);
-    const date = showDate(article?.publishedAt ?? null);
-    const known = groups.get(name);
-    if (known === undefined) groups.set(name, [inline]);
-    else if (date !== null) known.push(text("· "), { ...inline, link: { ...inline.link, label: date } });
+    const known = groups.get(name) ?? [];
+    const isShown = known.some(({ articleId }) => dayOf(articleId, sources) === dayOf(citation.articleId, sources));
+    groups.set(name, isShown ? known : [...known, citation]);
   }
-  return [...groups.values()].flatMap((group) =>
-    group.flatMap((inline) => (inline.type === "source" ? [inline, text(" ")] : [inline])),
-  );
+  return [...groups.values()].flatMap(([first, ...others], at) => {
+    const shown = first === undefined ? [] : [sourceInline(first, sources, language)];
+    return [...(at === 0 ? [] : [text("; ")]), ...shown, ...others.flatMap((other) => dayInlines(other, { sources, language }))];
+  });
 }
 
-/** "in German", if the article is in another language than the rest. */
-export function inLanguage(language: string | null): string | null {
-  return language === null || language === READ_LANGUAGE ? null : `in ${languageName(language)}`;
+/** A later article of a publisher that is named already: its day alone. */
+function dayInlines(citation: Citation, { sources, language }: { sources: Sources; language: Language }): Inline[] {
+  const inline = sourceInline(citation, sources, language);
+  const label = showShortDay(dayOf(citation.articleId, sources), { today: sources.today, language });
+  return inline.type !== "source" || label === null ? [] : [text(" · "), { ...inline, link: { ...inline.link, label } }];
+}
+
+function dayOf(articleId: string, sources: Sources): string | null {
+  return sources.get(articleId)?.publishedAt?.slice(0, 10) ?? null;
+}
+
+/** "in German", "auf Deutsch": the language of an article, if it is not the one that is read here. */
+export function inLanguage(code: string | null, language: Language = "en"): string | null {
+  if (code === null || code === READ_LANGUAGE) return null;
+  return language === "en" ? `in ${languageName(code)}` : showTongue(code, language);
 }
 
 export function showRole(role: GivenRole): string {
@@ -71,12 +93,12 @@ export function meetingInlines(meeting: MeetingRecord, sources: Sources, today: 
   const parts: Inline[] = [text(day, "strong"), text(said.endsWith(".") ? `${said} ` : `${said}. `)];
   parts.push(...sourceInlines(firstOfEach(meeting.evidence), sources));
   const differing = differingDates(meeting, sources);
-  if (differing !== null) parts.push(text(differing, "soft"));
+  if (differing !== null) parts.push(text(` ${differing}`, "soft"));
   return parts;
 }
 
 /** ", on the sidelines of the G20 summit in Bali, 15–16 November 2022"; "" for what is no part of anything known. */
-function partOfWords({ partOf }: MeetingRecord): string {
+export function partOfWords({ partOf }: MeetingRecord): string {
   if (partOf === undefined) return "";
   const name = partOf.title.replace(/^(?:Visit|Meeting|Talks) /, (word) => word.toLowerCase());
   const link = partOf.kind === "visit" ? "during" : "on the sidelines of";
@@ -120,32 +142,47 @@ export function differingDays(days: DaySaid[], sources: Sources): string | null 
 }
 
 /** One passage of each article, at most three. */
-function firstOfEach(citations: Citation[]): Citation[] {
+export function firstOfEach(citations: Citation[]): Citation[] {
   return [...new Map(citations.map((citation) => [citation.articleId, citation])).values()].slice(0, 3);
 }
 
-/** A quotation with its speaker and source; the words around it are English but the mark of a correction, which is of `language`. */
-export function quoteBlock(quote: QuoteRecord, language: Language = "en"): Block {
-  const { articleId, start, end, text: words, publisher, url } = quote;
-  const speaker = quote.speaker?.name ?? "speaker not named";
-  const label = nameDatedArticle({ id: articleId, url, publisher, publishedAt: quote.saidOn }).join(", ");
-  const source: Inline = { type: "source", link: { label, url, citation: { articleId, start, end, text: words } } };
+interface QuoteFrame {
+  language: Language;
+  sources: Pick<Sources, "today">;
+  /** What is known of when it was said; the source has the day of its article. */
+  said?: { day: string | null; occasion: string | null };
+  /** Whether the speaker's name stands with it; else it stands above a run. */
+  isNamed?: boolean;
+}
+
+const ENGLISH: QuoteFrame = { language: "en", sources: { today: null } };
+const QUOTE_KINDS: Partial<Record<QuoteRecord["kind"], string>> = { social: "post", statement: "statement" };
+
+/** A quotation with its speaker, when it was said and its source; the words around it are English but the mark of a correction, which is of `language`. */
+export function quoteBlock(quote: QuoteRecord, frame: QuoteFrame = ENGLISH): Block {
+  const { articleId, start, end, text: words } = quote;
+  const { language, sources, said, isNamed = true } = frame;
+  const shownDay = (iso: string | null) => showShortDay(iso, { today: sources.today, language });
+  const label = nameDatedArticle(
+    { id: articleId, url: quote.url, publisher: quote.publisher, publishedAt: quote.saidOn },
+    shownDay,
+  ).join(", ");
+  const source: Inline = { type: "source", link: { label, url: quote.url, citation: { articleId, start, end, text: words } } };
+  const when = [shownDay(said?.day ?? null), said?.occasion ?? null].filter((part) => part !== null).join(", ");
+  const corrected = quote.isCorrected === true ? frameOf(language).corrected : "";
+  const kind = QUOTE_KINDS[quote.kind] === undefined ? "" : ` (${QUOTE_KINDS[quote.kind]})`;
   const attribution: Inline[] = [
-    text(speaker, "strong"),
-    ...(quote.isCorrected === true ? [text(frameOf(language).corrected, "soft")] : []),
-    text(quote.kind === "social" ? " (post), " : quote.kind === "statement" ? " (statement), " : ", "),
+    ...(isNamed ? [text(quote.speaker?.name ?? "speaker not named", "strong")] : []),
+    ...(corrected === "" ? [] : [text(corrected, "soft")]),
+    text(`${kind}${when === "" ? "" : `${isNamed || kind !== "" ? ", " : ""}${when}`}`),
+    text(isNamed || kind !== "" || when !== "" ? ", " : ""),
     source,
   ];
-  return { type: "quote", text: markDays(words, quote.saidOn), attribution };
+  const shown = attribution.filter((inline) => inline.type !== "text" || inline.text !== "");
+  return { type: "quote", text: markDays(words, quote.saidOn), attribution: shown };
 }
 
 export function personInlines(person: PersonRecord): Inline[] {
   const role = person.roles[0];
   return [text(person.name, "strong"), ...(role === undefined ? [] : [text(`, ${showRole(role)}`)])];
-}
-
-export function sourcesOf(
-  articles: Pick<ArticleHead, "id" | "url" | "title" | "publisher" | "publishedAt" | "language">[],
-): Sources {
-  return new Map(articles.map((article) => [article.id, article]));
 }

@@ -1,3 +1,4 @@
+import { showShortDate } from "../domain/chat/show-date.ts";
 import type { Language } from "../domain/digests/digest.ts";
 import { ENGLISH } from "./frames/english.ts";
 import type { Frame } from "./frames/frame-words.ts";
@@ -15,6 +16,21 @@ export function frameOf(language: Language): Frame {
 export function showDay(iso: string, language: Language): string {
   const format = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: "long", timeZone: "UTC" });
   return format.format(Date.parse(`${iso.slice(0, 10)}T00:00:00Z`));
+}
+
+interface ShortDay {
+  /** ISO date: days of its year are shown without the year. */
+  today: string | null;
+  language: Language;
+}
+
+/** "8 Sep", "8. Sept.", "8 sept.", and the year where it is not this one's. Null stays null. */
+export function showShortDay(iso: string | null, { today, language }: ShortDay): string | null {
+  if (iso === null || language === "en") return showShortDate(iso, today);
+  const isThisYear = today?.slice(0, 4) === iso.slice(0, 4);
+  const format: Intl.DateTimeFormatOptions = { day: "numeric", month: "short", timeZone: "UTC" };
+  if (!isThisYear) format.year = "numeric";
+  return new Intl.DateTimeFormat(LOCALES[language], format).format(Date.parse(`${iso.slice(0, 10)}T00:00:00Z`));
 }
 
 const WRITTEN_IN: Record<Language, string> = { en: "in", de: "auf", fr: "en" };

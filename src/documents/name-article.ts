@@ -15,9 +15,12 @@ export function nameArticle(article: Named | undefined): string {
 }
 
 /** The same and its date, once: "Valley Post, 8 September 2022", "article of 8 September 2022". */
-export function nameDatedArticle(article: Named | undefined): string[] {
+export function nameDatedArticle(
+  article: Named | undefined,
+  shownDay: (iso: string | null) => string | null = showDate,
+): string[] {
   const publisher = publisherNamed(article);
-  const date = showDate(article?.publishedAt ?? null);
+  const date = shownDay(article?.publishedAt ?? null);
   if (publisher === null) return [nameArticle(article)];
   return date === null ? [publisher] : [publisher, date];
 }

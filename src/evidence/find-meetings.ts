@@ -14,6 +14,16 @@ export async function findMeetings(
   return once.sort((a, b) => dayOf(b).localeCompare(dayOf(a))).slice(offset, offset + limit);
 }
 
+/** How many there are; null for several queries, which may find the same meeting. */
+export async function countMeetings(
+  meetings: MeetingReader,
+  workspaceId: string,
+  asked: Wanted<MeetingQuery>[],
+): Promise<number | null> {
+  const [only, ...others] = asked;
+  return only === undefined || others.length > 0 ? null : meetings.count(workspaceId, only);
+}
+
 function dayOf({ date }: MeetingRecord): string {
   return date?.start ?? "";
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { meetingInlines } from "../../src/documents/blocks.ts";
+import { meetingInlines, sourcesOf } from "../../src/documents/blocks.ts";
 import { meetingItems } from "../../src/documents/meeting-items.ts";
 import type { MeetingRecord, MeetingWhole } from "../../src/domain/evidence/records.ts";
 
@@ -25,7 +25,7 @@ const DATE = { start: "2022-11-15", end: "2022-11-16", precision: "day" } as con
 const G20: MeetingWhole = { id: "m1", kind: "summit", title: "G20 summit in Bali", date: DATE, status: "held" };
 
 function lines(meetings: MeetingRecord[]): string[] {
-  const items = meetingItems(meetings, (each) => meetingInlines(each, new Map(), null));
+  const items = meetingItems(meetings, (each) => meetingInlines(each, sourcesOf([]), null));
   return items.map((item) => item.map((inline) => (inline.type === "text" ? inline.text : "")).join(""));
 }
 

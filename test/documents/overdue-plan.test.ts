@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { meetingInlines } from "../../src/documents/blocks.ts";
+import { meetingInlines, sourcesOf } from "../../src/documents/blocks.ts";
 import type { MeetingRecord } from "../../src/domain/evidence/records.ts";
 
 const PLAN: MeetingRecord = {
@@ -21,7 +21,7 @@ const PLAN: MeetingRecord = {
 };
 
 const line = (meeting: MeetingRecord, today: string | null) =>
-  meetingInlines(meeting, new Map(), today)
+  meetingInlines(meeting, sourcesOf([]), today)
     .map((inline) => (inline.type === "text" ? inline.text : ""))
     .join("");
 

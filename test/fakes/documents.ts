@@ -84,12 +84,23 @@ const anyBlock: fc.Arbitrary<Block> = fc.oneof(
     .tuple(fc.constantFrom("info" as const, "warning" as const), anyText)
     .map(([tone, text]): Block => ({ type: "notice", tone, text })),
   inlines.map((items): Block => ({ type: "footer", inlines: items })),
+  fc
+    .record({
+      caption: anyText,
+      columns: fc.array(anyText, { maxLength: 4 }),
+      rows: fc.array(fc.array(inlines, { maxLength: 4 }), { maxLength: 6 }),
+    })
+    .map((table): Block => ({ type: "table", ...table })),
+  fc.constant<Block>({ type: "divider" }),
   fc.array(action, { maxLength: 40 }).map((actions): Block => ({ type: "actions", actions })),
 );
 
-export const anyDocument: fc.Arbitrary<Document> = fc.record({
-  title: anyText,
-  audience: fc.constantFrom("channel" as const, "asker" as const),
-  blocks: fc.array(anyBlock, { maxLength: 60 }),
-  detail: fc.array(anyBlock, { maxLength: 20 }),
-});
+export const anyDocument: fc.Arbitrary<Document> = fc
+  .record({
+    title: anyText,
+    headline: fc.option(anyText),
+    audience: fc.constantFrom("channel" as const, "asker" as const),
+    blocks: fc.array(anyBlock, { maxLength: 60 }),
+    detail: fc.array(anyBlock, { maxLength: 20 }),
+  })
+  .map(({ headline, ...document }) => (headline === null ? document : { ...document, notification: headline }));

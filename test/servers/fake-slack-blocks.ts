@@ -10,14 +10,34 @@ export function judgeBlocks(value: unknown, surface: "message" | "view"): string
   if (!Array.isArray(value)) return "invalid_blocks_format: not an array";
   if (value.length > (surface === "message" ? 50 : 100)) return `invalid_blocks: ${value.length} blocks`;
   for (const [index, block] of value.entries()) {
-    const wrong = judgeBlock(block as Json);
+    const wrong = judgeBlock(block as Json, surface);
     if (wrong !== null) return `invalid_blocks: block ${index}: ${wrong}`;
   }
   if (surface === "message" && JSON.stringify(value).length > 13_200) return "msg_blocks_too_long";
   return null;
 }
 
-function judgeBlock(block: Json): string | null {
+/** docs.slack.dev/reference/block-kit/blocks/data-table-block: a head of plain cells and up to 100 rows as long as it. */
+function judgeTable({ rows, caption, page_size: pageSize }: Json): string | null {
+  if (typeof caption !== "string" || caption.trim() === "") return "no caption";
+  if (!Array.isArray(rows) || rows.length < 2 || rows.length > 101) return "wrong number of rows";
+  if (pageSize !== undefined && !(Number(pageSize) >= 1 && Number(pageSize) <= 100)) return "wrong page size";
+  const [head] = rows as Json[][];
+  for (const [at, row] of (rows as Json[][]).entries()) {
+    if (row.length !== head?.length || row.length < 1 || row.length > 20) return "rows of different lengths";
+    for (const cell of row) {
+      if (cell["type"] === "rich_text" && at > 0) {
+        const wrong = judgeEach(cell["elements"], { least: 1, most: 500 }, judgeRichBlock);
+        if (wrong !== null) return wrong;
+      } else if (cell["type"] !== "raw_text" || typeof cell["text"] !== "string" || cell["text"].trim() === "")
+        return "a bad cell";
+      else if (judgeCharacters(cell["text"]) !== null) return "invalid_json";
+    }
+  }
+  return null;
+}
+
+function judgeBlock(block: Json, surface: "message" | "view"): string | null {
   switch (block["type"]) {
     case "header":
       return judgeText(block["text"], 150, ["plain_text"]);
@@ -35,6 +55,8 @@ function judgeBlock(block: Json): string | null {
       return judgeText(block["label"], 2000, ["plain_text"]) ?? judgeInput(block["element"] as Json);
     case "rich_text":
       return judgeEach(block["elements"], { least: 1, most: 500 }, judgeRichBlock);
+    case "data_table":
+      return surface === "view" ? "a table in a view" : judgeTable(block);
     default:
       return `unsupported type ${String(block["type"])}`;
   }

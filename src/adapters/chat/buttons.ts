@@ -9,6 +9,8 @@ export const SETUP_BUTTON = "attache:setup:";
 export const FOLLOW_UP_BUTTON = "attache:follow-up";
 export const FOLLOW_UP_LABEL = "Ask a follow-up";
 export const OUTDATED_BUTTON = "This button is too old: ask again to get a new answer.";
+/** Above what stands in the thread of a message. */
+export const IN_DETAIL = "In detail";
 /** A row of more buttons than this wraps on a phone. */
 export const BUTTONS_IN_A_ROW = 5;
 

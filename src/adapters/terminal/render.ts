@@ -2,6 +2,7 @@ import { asTyped, type Front } from "../../commands/typed/as-typed.ts";
 import { commandLine } from "../../commands/typed/command-line.ts";
 import type { Action, Block, Document, Inline, SourceLink } from "../../domain/chat/document.ts";
 import { linkLabel, linkTarget } from "../../domain/evidence/link-target.ts";
+import { alignTable } from "./align-table.ts";
 import { plainText } from "./plain-text.ts";
 import { shellLine } from "./shell-line.ts";
 import { wrapText } from "./wrap-text.ts";
@@ -91,6 +92,11 @@ class Page {
       case "footer":
         this.lines.push(...this.wrapped(block.inlines, { first: "", rest: "" }), "");
         return;
+      case "table":
+        this.lines.push(...this.table(block), "");
+        return;
+      case "divider":
+        return;
       case "actions":
         this.lines.push(...this.actions(block.actions), "");
         return;
@@ -105,6 +111,18 @@ class Page {
       .trimEnd()}\n`;
   }
 
+  private table({ columns, rows }: Extract<Block, { type: "table" }>): string[] {
+    const cells = rows.map((row) => row.map((cell) => cell.map((inline) => this.cellText(inline)).join("")));
+    const [head = "", ...lines] = alignTable({ columns: columns.map(plainText), rows: cells, width: this.width });
+    return [this.style.strong(head), ...lines];
+  }
+
+  private cellText(inline: Inline): string {
+    if (inline.type === "source") return `[${this.number(inline.link)}]`;
+    if (inline.type === "channel") return plainText(inline.channelId);
+    return plainText(inline.type === "instant" ? inline.shown : inline.text);
+  }
+
   private actions(actions: Action[]): string[] {
     const typed = actions.map(({ intent }) => plainText(asTyped(commandLine(intent), this.front)));
     const lines = this.front === "shell" ? typed.map(shellLine) : typed;
@@ -114,9 +132,10 @@ class Page {
   /** Inline parts are wrapped as one text; emphasis is put on after, so that escape codes count for no width. */
   private wrapped(inlines: Inline[], indent: { first: string; rest: string }): string[] {
     // An article's words stand beside a link to them: what has none is a sentence of ours.
-    const isOurs = inlines.every(({ type }) => type === "text");
+    const isOurs = inlines.every(({ type }) => type === "text" || type === "instant");
     const parts = inlines.map((inline) => {
       if (inline.type === "channel") return { text: plainText(inline.channelId), emphasis: undefined };
+      if (inline.type === "instant") return { text: plainText(inline.shown), emphasis: undefined };
       return inline.type === "text"
         ? { text: plainText(isOurs ? asTyped(inline.text, this.front) : inline.text), emphasis: inline.emphasis }
         : { text: `[${this.number(inline.link)}]`, emphasis: "soft" as const };

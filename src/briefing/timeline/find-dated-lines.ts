@@ -1,6 +1,7 @@
 import { dateOf } from "../../domain/evidence/article-date.ts";
 import type { DateSpan } from "../../domain/evidence/extraction.ts";
 import { publisherKey } from "../../domain/evidence/publisher-key.ts";
+import type { ArticleHead } from "../../domain/evidence/records.ts";
 import { relativeDays } from "../../extract/dates/relative-days.ts";
 import { resolveDates } from "../../extract/dates/resolve-dates.ts";
 import { TO_COME } from "../../extract/en/briefing/briefing-words.ts";
@@ -63,8 +64,21 @@ function cutToDated(line: Line): Line {
 
 type Told = Pick<Candidate, "date" | "status" | "isCancelled" | "isMeeting" | "weight">;
 
+interface Telling {
+  article: Pick<ArticleHead, "publishedAt" | "firstSeenAt">;
+  text: string;
+}
+
+/** The one day (ISO date) of what a sentence tells, where it names it and it is over; null for plans, and where it names none or several. */
+export function dayToldBy(telling: Telling): string | null {
+  const told = tellDays(telling);
+  const days = new Set(told.map(({ date }) => date));
+  const [day = null] = days;
+  return days.size !== 1 || told.some(({ status, weight }) => status === "planned" || weight === WEIGHT.undated) ? null : day;
+}
+
 /** Of several days that are over the last is the news; of a plan, the day for which it is. */
-function tellDays({ article, text }: Line): Told[] {
+function tellDays({ article, text }: Telling): Told[] {
   const published = dateOf(article);
   const isToCome = TO_COME.test(text);
   const found = resolveDates(text, { publishedAt: article.publishedAt, direction: isToCome ? "future" : "past" });
@@ -87,7 +101,7 @@ function tellDays({ article, text }: Line): Told[] {
 }
 
 /** Readers see the day that a weekday stands for: none of them may contradict the line's. */
-function isMarkedOtherwise(days: Told[], { article, text }: Pick<Line, "article" | "text">): boolean {
+function isMarkedOtherwise(days: Told[], { article, text }: Telling): boolean {
   const marked = relativeDays(text, article.publishedAt);
   return marked.length > 0 && marked.every(({ day }) => days.every(({ date }) => date !== day));
 }

@@ -44,7 +44,7 @@ export function findSaidDays(
     const toldOn = quote.saidOn ?? article.firstSeenAt.slice(0, 10);
     return [
       {
-        date: dayOf(quote, article) ?? dayOfArticle.get(quote.articleId) ?? toldOn,
+        date: daySaid(quote, article) ?? dayOfArticle.get(quote.articleId) ?? toldOn,
         text: `${quote.speaker.name}: ${inMarks(quote.text.replace(/\s+/g, " "))}`,
         status: "said" as const,
         citations: [{ articleId: quote.articleId, start: quote.start, end: quote.end, text: quote.text }],
@@ -69,15 +69,19 @@ function dayOfLead([lead]: readonly Line[]): string | null {
 }
 
 /** The day that the sentence around a quotation names, outside of it; null where it names none, or one still to come. */
-function dayOf({ start, end }: QuoteRecord, article: ArticleBody): string | null {
-  const around = article.sentences.filter((sentence) => sentence.start < end && start < sentence.end);
-  const [first, last] = [around[0], around.at(-1)];
-  if (first === undefined || last === undefined) return null;
-  const beside = `${article.text.slice(first.start, Math.max(first.start, start))} ${article.text.slice(end, Math.max(end, last.end))}`;
-  const [day] = resolveDates(beside, { publishedAt: article.publishedAt, direction: "past" });
+export function daySaid(quote: QuoteRecord, article: ArticleBody): string | null {
+  const [day] = resolveDates(wordsBeside(quote, article), { publishedAt: article.publishedAt, direction: "past" });
   const published = article.publishedAt;
   const isDay = day?.span.precision === "day" && day.span.start === day.span.end;
   return day === undefined || !isDay || (published !== null && day.span.start > published) ? null : day.span.start;
+}
+
+/** The words of the sentences that hold a quotation, without the quotation. */
+export function wordsBeside({ start, end }: QuoteRecord, article: ArticleBody): string {
+  const around = article.sentences.filter((sentence) => sentence.start < end && start < sentence.end);
+  const [first, last] = [around[0], around.at(-1)];
+  if (first === undefined || last === undefined) return "";
+  return `${article.text.slice(first.start, Math.max(first.start, start))} ${article.text.slice(end, Math.max(end, last.end))}`;
 }
 
 function inMarks(words: string): string {

@@ -4,10 +4,11 @@ import { composeWatch } from "../../digest/watches/compose-watch.ts";
 import type { ComposePosting } from "../../digest/work-slot.ts";
 import { type WrittenDigest, writeLead } from "../../digest/write-lead.ts";
 import type { Document } from "../../domain/chat/document.ts";
-import type { Clock } from "../../domain/clock.ts";
+import { type Clock, isoDate } from "../../domain/clock.ts";
 import type { Coverage } from "../../domain/digests/digest-store.ts";
 import type { CommandStore } from "../command-context.ts";
 import { type ModelDeps, writerIn } from "../evidence/watched-writer.ts";
+import { todayOf } from "../typed/bounds.ts";
 import { composeWeekAhead } from "./compose-week-ahead.ts";
 
 /** A digest that is later than this does not wait for a model: if a thousand are due at once, a model writes only for the first of them. */
@@ -39,8 +40,9 @@ export function createPostingComposer(store: CommandStore, clock: Clock, model: 
     const same = JSON.stringify([asked, isLate, writer === null]);
     const lead = leads.get(same) ?? writeLead(writer, digest);
     leads.set(same, lead);
-    const key = JSON.stringify([same, reason, language]);
-    const document = documents.get(key) ?? digestDocument({ ...(await lead), coverage: await coverage, reason, language });
+    const today = isoDate(todayOf({ nowMs, timeZone }));
+    const key = JSON.stringify([same, reason, language, today]);
+    const document = documents.get(key) ?? digestDocument({ ...(await lead), coverage: await coverage, reason, language, today });
     documents.set(key, document);
     return { document, told: toldThen, isEmpty: digest.lead === null };
   };

@@ -11,6 +11,7 @@ import type { DigestIntent } from "../../domain/chat/intent.ts";
 import { isoDate } from "../../domain/clock.ts";
 import type { Language, Told } from "../../domain/digests/digest.ts";
 import { type CommandContext, reply } from "../command-context.ts";
+import { todayOf } from "../typed/bounds.ts";
 import { composeWeekAhead } from "./compose-week-ahead.ts";
 import { chooseSubscription, isOn, readTopics, subscriptionsHere } from "./digest-choice.ts";
 
@@ -80,6 +81,8 @@ export async function showNews(
   const written = await writeLead(context.writer, news.digest);
   const coverage = await context.store.coverage.coverage(context.workspaceId);
   const { language, reason } = frame;
-  const shown = { ...written, coverage, language, reason };
+  const { clock, asker } = context;
+  const today = isoDate(todayOf({ nowMs: clock.now(), timeZone: asker.timeZone }));
+  const shown = { ...written, coverage, today, language, reason };
   return { document: digestDocument(shown), data: digestJson(shown), told: news.told, isEmpty: news.digest.lead === null };
 }

@@ -1,19 +1,31 @@
 import { createHash } from "node:crypto";
 import type { ReplyFile } from "../../domain/chat/chat.ts";
 import { showText } from "../../domain/chat/show-text.ts";
+import { linkTarget } from "../../domain/evidence/link-target.ts";
 import type { MeetingRecord } from "../../domain/evidence/records.ts";
 
 /** Octets of a line of a calendar file, its end not counted (RFC 5545, 3.1). */
 const LINE_OCTETS = 75;
 const DAY_MS = 86_400_000;
 
+interface Calendar {
+  /** When it is written. */
+  stampMs: number;
+  /** The articles that report the meetings. */
+  sources: ReadonlyMap<string, { url: string | null }>;
+}
+
 /** Meetings with a known day as an iCalendar file (RFC 5545): all-day events, without alarms, shown as free time. Null if there are none. */
-export function calendarFile(meetings: MeetingRecord[], stampMs: number): ReplyFile | null {
+export function calendarFile(meetings: MeetingRecord[], { stampMs, sources }: Calendar): ReplyFile | null {
   const dated = datedOf(meetings);
   if (dated.length === 0) return null;
   const stamp = stampOf(stampMs);
   const events = dated.flatMap((meeting) =>
-    eventLines(meeting, stamp, `${meeting.id}\u0000${meeting.date?.start}\u0000${meeting.title}`),
+    eventLines(meeting, {
+      stamp,
+      url: urlOf(meeting, sources),
+      identity: `${meeting.id}\u0000${meeting.date?.start}\u0000${meeting.title}`,
+    }),
   );
   return { name: "meetings.ics", mediaType: "text/calendar", content: calendarText([], events) };
 }
@@ -39,7 +51,7 @@ export function subscribedCalendar(
   { stampMs, name, of }: { stampMs: number; name: string; of: string },
 ): string {
   const stamp = stampOf(stampMs);
-  const events = datedOf(meetings).flatMap((meeting) => eventLines(meeting, stamp, `${of}\u0000${meeting.id}`));
+  const events = datedOf(meetings).flatMap((meeting) => eventLines(meeting, { stamp, url: null, identity: `${of}\u0000${meeting.id}` }));
   const head = [
     "METHOD:PUBLISH",
     `NAME:${escapeText(name)}`,
@@ -62,7 +74,24 @@ function calendarText(head: string[], events: string[]): string {
   return `${lines.map(fold).join("\r\n")}\r\n`;
 }
 
-function eventLines(meeting: MeetingRecord, stamp: string, identity: string): string[] {
+/** The address of the first report that has one, as a link may have it. */
+function urlOf({ evidence }: MeetingRecord, sources: Calendar["sources"]): string | null {
+  for (const { articleId } of evidence) {
+    const link = { label: "", url: sources.get(articleId)?.url ?? null, citation: null };
+    const address = linkTarget(link, () => true);
+    if (address !== null) return address;
+  }
+  return null;
+}
+
+interface EventFrame {
+  stamp: string;
+  /** The address of a report, null where none is known. */
+  url: string | null;
+  identity: string;
+}
+
+function eventLines(meeting: MeetingRecord, { stamp, url, identity }: EventFrame): string[] {
   const { date, participants } = meeting;
   if (date === null) return [];
   const uid = createHash("sha256").update(identity).digest("hex").slice(0, 32);
@@ -82,6 +111,7 @@ function eventLines(meeting: MeetingRecord, stamp: string, identity: string): st
     `SUMMARY:${escapeText(summary)}`,
     `DESCRIPTION:${escapeText(told.filter((line) => line !== "").join("\n"))}`,
     ...(meeting.place === null ? [] : [`LOCATION:${escapeText(meeting.place)}`]),
+    ...(url === null ? [] : [`URL:${url}`]),
     `STATUS:${meeting.status === "cancelled" ? "CANCELLED" : meeting.status === "planned" ? "TENTATIVE" : "CONFIRMED"}`,
     "TRANSP:TRANSPARENT",
     "END:VEVENT",

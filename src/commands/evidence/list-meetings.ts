@@ -1,5 +1,6 @@
-import { meetingInlines, sourcesOf } from "../../documents/blocks.ts";
-import { meetingItems } from "../../documents/meeting-items.ts";
+import { sourcesOf } from "../../documents/blocks.ts";
+import { meetingTable } from "../../documents/meeting-table.ts";
+import { latestMeeting } from "../../documents/newest-meeting.ts";
 import { meetingJson } from "../../documents/to-json.ts";
 import type { Reply } from "../../domain/chat/chat.ts";
 import type { Block } from "../../domain/chat/document.ts";
@@ -7,12 +8,13 @@ import type { Intent } from "../../domain/chat/intent.ts";
 import { isoDate } from "../../domain/clock.ts";
 import type { MeetingRecord } from "../../domain/evidence/records.ts";
 import type { MeetingQuery, Wanted } from "../../domain/sources/readers.ts";
-import { findMeetings } from "../../evidence/find-meetings.ts";
+import { countMeetings, findMeetings } from "../../evidence/find-meetings.ts";
 import { type CommandContext, cutPage, emptyPage, inJson, pageOf, reply } from "../command-context.ts";
+import { actionsBlock, pageActions, pageFooter } from "../page-blocks.ts";
 import { checkedPeriod } from "../typed/read-typed-date.ts";
 import { showPeriod, spaced, withPeriod } from "../typed/show-period.ts";
+import { answerCalendar, calendarAction } from "./answer-calendar.ts";
 import { readAskedMeetings } from "./asked-meetings.ts";
-import { calendarFile } from "./calendar-file.ts";
 import { answerEmptyStore } from "./empty-store.ts";
 import { showMatrix } from "./show-matrix.ts";
 
@@ -35,24 +37,25 @@ export async function listMeetings(context: CommandContext, intent: MeetingsInte
   const { rows, more } = cutPage(await findMeetings(store.meetings, workspaceId, { asked, ...pageOf(intent.page) }));
   const data = intent.all === true ? inJson(everyMeeting(context, asked), meetingJson) : rows.map(meetingJson);
   const cited = [...new Set(rows.flatMap((meeting) => meeting.articleIds))];
-  const sources = sourcesOf(await store.articles.load(workspaceId, cited));
+  const today = isoDate(context.clock.now());
+  const sources = sourcesOf(await store.articles.load(workspaceId, cited), today);
+  const title = withPeriod(label === null ? "Meetings" : `Meetings: ${label}`, period);
+  if (intent.calendar === true) return answerCalendar(context, { title, meetings: rows, sources, topic });
+  const none = emptyPage(intent.page, `No meeting${spoken}${spaced(showPeriod(period))} is known.`);
+  const isPaged = more || (intent.page ?? 1) > 1;
+  const total = isPaged ? await countMeetings(store.meetings, workspaceId, asked) : null;
+  const page = { intent, shown: rows.length, total, more, noun: "meetings" };
+  const calendar = calendarAction(context, rows, { ...intent, kind: "upcoming", page: undefined, calendar: true });
   const blocks: Block[] =
     rows.length === 0
-      ? emptyPage(intent.page, `No meeting${spoken}${spaced(showPeriod(period))} is known.`)
+      ? [...none, ...actionsBlock(pageActions(page))]
       : [
-          {
-            type: "list",
-            items: meetingItems(rows, (meeting) => meetingInlines(meeting, sources, isoDate(context.clock.now()))),
-          },
+          ...latestMeeting(rows, today),
+          meetingTable(rows, "Meetings, newest first", sources),
+          ...pageFooter(page),
+          ...actionsBlock([...pageActions(page), ...calendar]),
         ];
-  if (more)
-    blocks.push({ type: "actions", actions: [{ label: "More meetings", intent: { ...intent, page: (intent.page ?? 1) + 1 } }] });
-  const title = withPeriod(label === null ? "Meetings" : `Meetings: ${label}`, period);
-  const calendar = calendarFile(rows, context.clock.now());
-  return {
-    ...reply({ title, audience: "asker", blocks, detail: [] }, data, topic?.text ?? null),
-    files: calendar === null ? [] : [calendar],
-  };
+  return reply({ title, audience: "asker", blocks, detail: [] }, data, topic?.text ?? null);
 }
 
 function everyMeeting({ store, workspaceId }: CommandContext, asked: Wanted<MeetingQuery>[]): AsyncIterable<MeetingRecord> {

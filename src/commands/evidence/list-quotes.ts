@@ -1,13 +1,15 @@
-import { quoteBlock } from "../../documents/blocks.ts";
+import { quoteBlocks } from "../../documents/quote-blocks.ts";
 import { quoteJson } from "../../documents/to-json.ts";
 import type { Reply } from "../../domain/chat/chat.ts";
 import type { Block } from "../../domain/chat/document.ts";
 import type { Intent } from "../../domain/chat/intent.ts";
+import { isoDate } from "../../domain/clock.ts";
 import type { QuoteQuery, Wanted } from "../../domain/sources/readers.ts";
 import { sourceIds } from "../../evidence/find-sources.ts";
 import type { Topic } from "../../evidence/parse-topic.ts";
 import { topicKey } from "../../evidence/topic-key.ts";
 import { type CommandContext, cutPage, emptyPage, inJson, pageOf, reply, topicOf } from "../command-context.ts";
+import { actionsBlock, pageActions, pageFooter } from "../page-blocks.ts";
 import { checkedPeriod } from "../typed/read-typed-date.ts";
 import { showPeriod, spaced, withPeriod } from "../typed/show-period.ts";
 import { answerEmptyStore } from "./empty-store.ts";
@@ -21,15 +23,23 @@ export async function listQuotes(context: CommandContext, intent: Extract<Intent
   const topic = intent.about === undefined ? null : await topicOf(context, intent.about);
   const period = checkedPeriod(context, intent);
   const subject = { ...(topic === null ? {} : await subjectOf(context, topic)), ...period };
-  const { quotes } = context.store;
-  const { rows, more } = cutPage(await quotes.find(context.workspaceId, { ...subject, ...pageOf(intent.page) }));
+  const { quotes, articles } = context.store;
+  // A word or two say nothing by themselves: scripts ask for all.
+  const asked = { ...subject, ...(intent.all === true ? {} : { isClause: true as const }) };
+  const { rows, more } = cutPage(await quotes.find(context.workspaceId, { ...asked, ...pageOf(intent.page) }));
   const data = intent.all === true ? inJson(quotes.every(context.workspaceId, subject), quoteJson) : rows.map(quoteJson);
-  const blocks: Block[] =
-    rows.length === 0
-      ? emptyPage(intent.page, `No quote${topic === null ? "" : ` on ${topic.label}`}${spaced(showPeriod(period))} is stored.`)
-      : rows.map((quote) => quoteBlock(quote));
-  if (more)
-    blocks.push({ type: "actions", actions: [{ label: "More quotes", intent: { ...intent, page: (intent.page ?? 1) + 1 } }] });
+  const bodies = await articles.load(context.workspaceId, [...new Set(rows.map(({ articleId }) => articleId))]);
+  const today = isoDate(context.clock.now());
+  const shown = { articles: new Map(bodies.map((body) => [body.id, body])), sources: { today } };
+  const none = `No quote${topic === null ? "" : ` on ${topic.label}`}${spaced(showPeriod(period))} is stored.`;
+  const isPaged = more || (intent.page ?? 1) > 1;
+  const total = isPaged ? await quotes.count(context.workspaceId, asked) : null;
+  const page = { intent, shown: rows.length, total, more, noun: "quotes" };
+  const blocks: Block[] = [
+    ...(rows.length === 0 ? emptyPage(intent.page, none) : quoteBlocks(rows, shown)),
+    ...pageFooter(page),
+    ...actionsBlock(pageActions(page)),
+  ];
   const title = withPeriod(topic === null ? "Quotes" : `Quotes: ${topic.label}`, period);
   return reply({ title, audience: "asker", blocks, detail: [] }, data, topic?.text ?? null);
 }

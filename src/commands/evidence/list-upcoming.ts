@@ -1,5 +1,6 @@
-import { meetingInlines, sourcesOf } from "../../documents/blocks.ts";
-import { meetingItems } from "../../documents/meeting-items.ts";
+import { type Sources, sourcesOf } from "../../documents/blocks.ts";
+import { meetingTable } from "../../documents/meeting-table.ts";
+import { nextMeeting } from "../../documents/newest-meeting.ts";
 import { meetingJson } from "../../documents/to-json.ts";
 import type { Reply } from "../../domain/chat/chat.ts";
 import type { Block } from "../../domain/chat/document.ts";
@@ -8,17 +9,20 @@ import { isoDate } from "../../domain/clock.ts";
 import type { MeetingRecord } from "../../domain/evidence/records.ts";
 import { findMeetings } from "../../evidence/find-meetings.ts";
 import { type CommandContext, cutPage, emptyPage, pageOf, reply } from "../command-context.ts";
+import { actionsBlock, pageActions, pageFooter } from "../page-blocks.ts";
 import { todayOf } from "../typed/bounds.ts";
 import { checkedPeriod } from "../typed/read-typed-date.ts";
 import { showPeriod, spaced, withPeriod } from "../typed/show-period.ts";
+import { answerCalendar, calendarAction } from "./answer-calendar.ts";
 import { readAskedMeetings } from "./asked-meetings.ts";
-import { calendarFile } from "./calendar-file.ts";
 import { answerEmptyStore } from "./empty-store.ts";
 
 type UpcomingIntent = Extract<Intent, { kind: "upcoming" }>;
 
 /** So many plans are sorted; the store lists what is latest first. */
 const MOST_PLANS = 1000;
+/** Of one calendar file. */
+const MOST_EVENTS = 100;
 
 /** `/upcoming`: planned meetings whose last day is not over on the asker's calendar, soonest first. */
 export async function listUpcoming(context: CommandContext, intent: UpcomingIntent): Promise<Reply> {
@@ -36,25 +40,34 @@ export async function listUpcoming(context: CommandContext, intent: UpcomingInte
     offset: 0,
   });
   plans.sort(bySoonest);
+  const title = withPeriod(label === null ? "Upcoming" : `Upcoming: ${label}`, period);
+  if (intent.calendar === true) {
+    const meetings = plans.slice(0, MOST_EVENTS);
+    return answerCalendar(context, { title, meetings, sources: await sourcesFor(context, meetings), topic });
+  }
   const { limit, offset } = pageOf(intent.page);
   const { rows, more } = cutPage(plans.slice(offset, offset + limit));
-  const sources = sourcesOf(await store.articles.load(workspaceId, [...new Set(rows.flatMap((plan) => plan.articleIds))]));
+  const sources = await sourcesFor(context, rows);
+  const none = `The articles tell of no planned meeting${spoken}${spaced(showPeriod(period))} whose day has not passed.`;
+  const page = { intent, shown: rows.length, total: plans.length, more, noun: "meetings" };
+  const calendar = calendarAction(context, rows, { ...intent, page: undefined, calendar: true });
   const blocks: Block[] =
     rows.length === 0
-      ? emptyPage(
-          intent.page,
-          `The articles tell of no planned meeting${spoken}${spaced(showPeriod(period))} whose day has not passed.`,
-        )
-      : [{ type: "list", items: meetingItems(rows, (plan) => meetingInlines(plan, sources, today)) }];
-  if (more)
-    blocks.push({ type: "actions", actions: [{ label: "More meetings", intent: { ...intent, page: (intent.page ?? 1) + 1 } }] });
-  const title = withPeriod(label === null ? "Upcoming" : `Upcoming: ${label}`, period);
+      ? [...emptyPage(intent.page, none), ...actionsBlock(pageActions(page))]
+      : [
+          ...nextMeeting(rows, today),
+          meetingTable(rows, "Planned meetings, soonest first", sources),
+          ...pageFooter(page),
+          ...actionsBlock([...pageActions(page), ...calendar]),
+        ];
   const data = (intent.all === true ? plans : rows).map(meetingJson);
-  const calendar = calendarFile(rows, clock.now());
-  return {
-    ...reply({ title, audience: "asker", blocks, detail: [] }, data, topic?.text ?? null),
-    files: calendar === null ? [] : [calendar],
-  };
+  return reply({ title, audience: "asker", blocks, detail: [] }, data, topic?.text ?? null);
+}
+
+/** The articles that report them; years are left out of days of the asker's own year. */
+async function sourcesFor({ store, workspaceId, asker, clock }: CommandContext, plans: MeetingRecord[]): Promise<Sources> {
+  const today = isoDate(todayOf({ nowMs: clock.now(), timeZone: asker.timeZone }));
+  return sourcesOf(await store.articles.load(workspaceId, [...new Set(plans.flatMap((plan) => plan.articleIds))]), today);
 }
 
 /** What is certain to the day stands before what is only known to be in that month or year. */

@@ -1,23 +1,17 @@
 import { writeBriefing } from "../../briefing/write-briefing.ts";
 import { authorshipFooter, explainAuthorship } from "../../documents/authorship-blocks.ts";
-import {
-  citedInlines,
-  differingDays,
-  meetingInlines,
-  personInlines,
-  quoteBlock,
-  type Sources,
-  sourcesOf,
-} from "../../documents/blocks.ts";
+import { citedInlines, meetingInlines, personInlines, quoteBlock, type Sources, sourcesOf } from "../../documents/blocks.ts";
 import { meetingItems } from "../../documents/meeting-items.ts";
+import { newestFirst, type Point, pointInlines, pointsOf } from "../../documents/point-items.ts";
+import { showInstant } from "../../documents/show-instant.ts";
 import { meetingJson, personJson, quoteJson, sourceJson } from "../../documents/to-json.ts";
 import type { Reply } from "../../domain/chat/chat.ts";
-import { type Block, type Document, type Inline, text } from "../../domain/chat/document.ts";
+import { type Action, type Block, type Document, type Inline, instant, paragraph, text } from "../../domain/chat/document.ts";
 import type { Intent } from "../../domain/chat/intent.ts";
 import { showDate, showDateSpan } from "../../domain/chat/show-date.ts";
 import { isoDate } from "../../domain/clock.ts";
 import { AppError } from "../../domain/errors.ts";
-import type { ArticleBody, CitedSentence, MeetingRecord } from "../../domain/evidence/records.ts";
+import type { ArticleBody, CitedSentence, MeetingRecord, PersonRecord } from "../../domain/evidence/records.ts";
 import type { Authorship } from "../../model/authorship.ts";
 import { type CommandContext, reply, topicOf } from "../command-context.ts";
 import type { Period } from "../typed/bounds.ts";
@@ -31,6 +25,8 @@ import { answerUnknownTopic } from "./unknown-topic.ts";
 /** How many sentences a language model may write. */
 const MAX_POINTS = 6;
 const MAX_QUOTES = 4;
+/** Of the people that a briefing names, the first have a button for their card: one row. */
+const MAX_CARDS = 5;
 
 interface Material extends Written, GatheredBriefing {}
 
@@ -59,7 +55,7 @@ export async function showBriefing(context: CommandContext, intent: Extract<Inte
     return answerUnknownTopic(context, { topic, period, data: none });
   }
   const material = await write(context, composed);
-  const told = briefingDocument(material, { period, today: isoDate(startedAtMs) });
+  const told = briefingDocument(material, { period, nowMs: startedAtMs, timeZone: context.asker.timeZone ?? "UTC" });
   const document = intent.sinceLast === true ? sinceLastDocument(told, sinceLastBlock(context, { last, ...composed })) : told;
   const data = briefingData(topic.text, material);
   if (intent.explain !== true) return reply(document, data, topic.text);
@@ -96,17 +92,26 @@ function briefingData(topic: string, material: Material | null): object {
   };
 }
 
-function briefingDocument(material: Material, { period, today }: { period: Period; today: string }) {
+interface Asked {
+  period: Period;
+  nowMs: number;
+  timeZone: string;
+}
+
+function briefingDocument(material: Material, { period, nowMs, timeZone }: Asked): Document {
   const { topic, articles, authorship } = material;
-  const sources = sourcesOf([...articles, ...material.others]);
+  const today = isoDate(nowMs);
+  const sources = sourcesOf([...articles, ...material.others], today);
+  const points = pointsOf(material.sentences, sources);
   const about = topic.text;
   const explained = { kind: "briefing" as const, topic: about, ...period, explain: true };
   return {
     title: withPeriod(`Briefing: ${topic.label}`, period),
     audience: "channel" as const,
     blocks: [
-      ...sentenceBlocks(material.sentences, sources),
-      coverage(articles, authorship?.by !== "model"),
+      newestBlock(points, { articles, nowMs, timeZone }),
+      // A model orders as it thinks fit.
+      ...pointBlocks(authorship?.by === "model" ? points : newestFirst(points), sources),
       ...(authorship === null ? [] : [authorshipFooter(authorship)]),
       {
         type: "actions" as const,
@@ -123,36 +128,37 @@ function briefingDocument(material: Material, { period, today }: { period: Perio
   };
 }
 
-/** The sentences in a list, or under their headings where a model grouped them. */
-function sentenceBlocks(sentences: CitedSentence[], sources: Sources): Block[] {
-  const headings = new Set(sentences.map((sentence) => sentence.heading ?? ""));
+/** The points in a list, or under their headings where a model grouped them. */
+function pointBlocks(points: Point[], sources: Sources): Block[] {
+  const headings = new Set(points.map(({ sentence }) => sentence.heading ?? ""));
   return [...headings].flatMap((heading): Block[] => {
-    const group = sentences.filter((sentence) => (sentence.heading ?? "") === heading);
-    const list: Block = { type: "list", items: group.map((sentence) => briefingInlines(sentence, sources)) };
+    const group = points.filter(({ sentence }) => (sentence.heading ?? "") === heading);
+    const list: Block = { type: "list", items: group.map((point) => pointInlines(point, sources)) };
     return heading === "" || headings.size === 1 ? [list] : [{ type: "heading", text: heading }, list];
   });
 }
 
-/** A sentence with its sources, and what they say differently. */
-function briefingInlines(sentence: CitedSentence, sources: Sources): Inline[] {
-  const differing = differingDays(sentence.differing ?? [], sources);
-  return [...citedInlines(sentence, sources), ...(differing === null ? [] : [text(differing, "soft")])];
-}
-
-/** "Newest first, out of 15 articles from 4 publishers, 20 March 2022 to 12 September 2023." A model orders as it thinks fit. */
-function coverage(articles: ArticleBody[], isNewestFirst: boolean): Block {
+/** "Newest: 9 September 2023. As of Monday 11 September 2023, 08:00 (UTC), out of 15 articles from 4 publishers since 20 March 2022." */
+function newestBlock(
+  points: Point[],
+  { articles, nowMs, timeZone }: Pick<Asked, "nowMs" | "timeZone"> & { articles: ArticleBody[] },
+): Block {
+  const newest = showDate(
+    points
+      .flatMap(({ day }) => day ?? [])
+      .sort()
+      .at(-1) ?? null,
+  );
   const publishers = new Set(articles.flatMap(({ publisher }) => publisher ?? []));
   // Two articles whose publisher is unknown may be of one.
   const from = articles.every(({ publisher }) => publisher !== null) ? ` from ${count(publishers.size, "publisher")}` : "";
-  const dates = articles.flatMap((article) => article.publishedAt?.slice(0, 10) ?? []).sort();
-  const [first, last] = [showDate(dates[0] ?? null), showDate(dates.at(-1) ?? null)];
-  const span = first === null ? "" : first === last ? `, ${first}` : `, ${first} to ${last}`;
-  return {
-    type: "footer",
-    inlines: [
-      text(`${isNewestFirst ? "Newest first, out" : "Out"} of ${count(articles.length, "article")}${from}${span}.`, "soft"),
-    ],
-  };
+  const since = showDate(articles.flatMap((article) => article.publishedAt?.slice(0, 10) ?? []).sort()[0] ?? null);
+  return paragraph(
+    ...(newest === null ? [] : [text(`Newest: ${newest}. `, "strong")]),
+    text("As of ", "soft"),
+    instant(nowMs, showInstant(nowMs, timeZone)),
+    text(`, out of ${count(articles.length, "article")}${from}${since === null ? "" : `, the earliest of ${since}`}.`, "soft"),
+  );
 }
 
 function count(number: number, noun: string): string {
@@ -171,6 +177,11 @@ function toldMeeting(meeting: MeetingRecord, told: CitedSentence | undefined, { 
   return [text(`${showDateSpan(meeting.date)}: `, "strong"), ...citedInlines(told, sources)];
 }
 
+/** A person's card, one press away: names cannot be links to it. */
+function cardAction({ name }: PersonRecord): Action {
+  return { label: name, intent: { kind: "person", name } };
+}
+
 function detailBlocks(material: Material, shown: Shown): Block[] {
   const { quotes, meetings, people, meetingTexts } = material;
   const blocks: Block[] = [];
@@ -179,7 +190,16 @@ function detailBlocks(material: Material, shown: Shown): Block[] {
       { type: "heading", text: "Meetings" },
       { type: "list", items: meetingItems(meetings, (each) => toldMeeting(each, meetingTexts.get(each.id), shown)) },
     );
-  if (quotes.length > 0) blocks.push({ type: "heading", text: "Quotes" }, ...quotes.map((quote) => quoteBlock(quote)));
-  if (people.length > 0) blocks.push({ type: "heading", text: "People" }, { type: "list", items: people.map(personInlines) });
+  if (quotes.length > 0)
+    blocks.push(
+      { type: "heading", text: "Quotes" },
+      ...quotes.map((quote) => quoteBlock(quote, { language: "en", sources: shown.sources })),
+    );
+  if (people.length > 0)
+    blocks.push(
+      { type: "heading", text: "People" },
+      { type: "list", items: people.map(personInlines) },
+      { type: "actions", actions: people.slice(0, MAX_CARDS).map(cardAction) },
+    );
   return blocks;
 }

@@ -4,8 +4,8 @@ export const ENGLISH: Frame = {
   digest: "Digest",
   nothing: "nothing",
   and: "and",
-  isNew: "New",
   updated: "Updated",
+  rest: "More on the lead story",
   others: "Other stories",
   held: "Meetings held",
   coming: "Meetings coming",
@@ -28,6 +28,7 @@ export const ENGLISH: Frame = {
     "The lead story uses the articles' own sentences, because the language model did not deliver one that passed the check in time.",
   nothingNew: (label) => `Nothing new on ${label}.`,
   left: (count) => `${of(count, "more story", "more stories")} not shown here.`,
+  onlyOne: "Only one publisher.",
   publishers: (count) => `${of(count, "independent publisher", "independent publishers")}.`,
   carried: (agency, count, publishers) =>
     `${agency === null ? "One text" : `One text by ${agency}`}, carried by ${count} publishers: ${publishers}.`,

@@ -17,8 +17,9 @@ export interface Frame {
   digest: string;
   nothing: string;
   and: string;
-  isNew: string;
   updated: string;
+  /** Above what the lead story says beyond its two lines. */
+  rest: string;
   others: string;
   held: string;
   coming: string;
@@ -38,6 +39,8 @@ export interface Frame {
   notWritten: string;
   nothingNew(label: string): string;
   left(count: number): string;
+  /** Of a story, where most have several. */
+  onlyOne: string;
   publishers(count: number): string;
   /** A text that several publishers carry, and whose it is. */
   carried(agency: string | null, count: number, publishers: string): string;

@@ -4,8 +4,8 @@ export const FRENCH: Frame = {
   digest: "Synthèse",
   nothing: "rien",
   and: "et",
-  isNew: "Nouveau",
   updated: "Mis à jour",
+  rest: "La suite du premier sujet",
   others: "Autres sujets",
   held: "Rencontres passées",
   coming: "Rencontres à venir",
@@ -28,6 +28,7 @@ export const FRENCH: Frame = {
     "Le sujet principal reprend les phrases des articles, car le modèle de langue n’a pas fourni à temps de texte vérifié.",
   nothingNew: (label) => `Rien de nouveau sur ${label}.`,
   left: (count) => `${of(count, "autre sujet non affiché", "autres sujets non affichés")}.`,
+  onlyOne: "Un seul éditeur.",
   publishers: (count) => `${of(count, "éditeur indépendant", "éditeurs indépendants")}.`,
   carried: (agency, count, publishers) =>
     `${agency === null ? "Un même texte" : `Un même texte de ${agency}`} chez ${count} éditeurs : ${publishers}.`,

@@ -4,8 +4,8 @@ export const GERMAN: Frame = {
   digest: "Überblick",
   nothing: "nichts",
   and: "und",
-  isNew: "Neu",
   updated: "Aktualisiert",
+  rest: "Mehr zur ersten Meldung",
   others: "Weitere Meldungen",
   held: "Vergangene Treffen",
   coming: "Anstehende Treffen",
@@ -28,6 +28,7 @@ export const GERMAN: Frame = {
     "Die Hauptmeldung besteht aus Sätzen der Artikel, weil das Sprachmodell nicht rechtzeitig einen geprüften Text lieferte.",
   nothingNew: (label) => `Nichts Neues zu ${label}.`,
   left: (count) => `${of(count, "weitere Meldung", "weitere Meldungen")} hier nicht gezeigt.`,
+  onlyOne: "Nur ein Herausgeber.",
   publishers: (count) => `${of(count, "unabhängiger Herausgeber", "unabhängige Herausgeber")}.`,
   carried: (agency, count, publishers) =>
     `${agency === null ? "Ein Text" : `Ein Text von ${agency}`} bei ${count} Herausgebern: ${publishers}.`,

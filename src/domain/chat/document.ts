@@ -17,7 +17,15 @@ export interface SourceLink {
 export type Inline =
   | { type: "text"; text: string; emphasis?: "strong" | "soft" }
   | { type: "source"; link: SourceLink }
-  | ChannelName;
+  | ChannelName
+  | Instant;
+
+/** A moment: a client that can shows it in its reader's own time, any other shows `shown`. */
+interface Instant {
+  type: "instant";
+  atMs: number;
+  shown: string;
+}
 
 /** A channel of the platform's: its client shows the name to whoever may see it. */
 interface ChannelName {
@@ -33,6 +41,10 @@ export type Block =
   | { type: "fields"; fields: { label: string; value: Inline[] }[] }
   | { type: "notice"; tone: "info" | "warning"; text: string }
   | { type: "footer"; inlines: Inline[] }
+  /** Rows of cells, newest or soonest first; what a platform without tables shows as lines. An empty cell has no inlines. */
+  | { type: "table"; caption: string; columns: string[]; rows: Inline[][][] }
+  /** Between two parts of a document: what stands below is another matter. */
+  | { type: "divider" }
   | { type: "actions"; actions: Action[] };
 
 /** A button. A platform that needs an id for it keeps the intent in the store under an opaque one; the terminal prints the command. */
@@ -45,6 +57,8 @@ export interface Action {
 export interface Document {
   title: string;
   audience: "channel" | "asker";
+  /** What a phone shows of it before it is opened: the news itself. Without it, that is the title and the first words. */
+  notification?: string;
   blocks: Block[];
   /** What belongs into the thread below the message. */
   detail: Block[];
@@ -56,4 +70,8 @@ export function text(value: string, emphasis?: "strong" | "soft"): Inline {
 
 export function paragraph(...inlines: Inline[]): Block {
   return { type: "paragraph", inlines };
+}
+
+export function instant(atMs: number, shown: string): Inline {
+  return { type: "instant", atMs, shown };
 }

@@ -25,6 +25,8 @@ export type Intent =
       picture?: "svg" | Theme | undefined;
       page?: number | undefined;
       all?: boolean | undefined;
+      /** Whether the meetings of the page are wanted as a calendar file. */
+      calendar?: boolean | undefined;
     }
   | {
       kind: "timeline";
@@ -41,6 +43,8 @@ export type Intent =
       to?: string | undefined;
       page?: number | undefined;
       all?: boolean | undefined;
+      /** Whether all of them are wanted as a calendar file. */
+      calendar?: boolean | undefined;
     }
   | { kind: "person"; name: string; all?: boolean | undefined }
   | { kind: "people"; page?: number | undefined; all?: boolean | undefined }

@@ -8,6 +8,15 @@ export function showDate(iso: string | null): string | null {
   return match === null ? null : `${Number(match[3])} ${MONTHS[Number(match[2]) - 1]} ${match[1]}`;
 }
 
+/** "8 Sep 2022"; "8 Sep" where `today` (ISO date) is of the same year. Null stays null. */
+export function showShortDate(iso: string | null, today: string | null): string | null {
+  const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso ?? "");
+  if (match === null) return null;
+  const [, year = "", month, day] = match;
+  const short = `${Number(day)} ${(MONTHS[Number(month) - 1] ?? "").slice(0, 3)}`;
+  return today?.slice(0, 4) === year ? short : `${short} ${year}`;
+}
+
 /** "8 September 2022", "November 2019", "2019", "3 to 5 June 2022". */
 export function showDateSpan(date: DateSpan | null): string {
   if (date === null) return "no date given";
@@ -16,6 +25,18 @@ export function showDateSpan(date: DateSpan | null): string {
   if (date.start === date.end) return showDate(date.start) ?? date.start;
   if (date.start.slice(0, 7) === date.end.slice(0, 7)) return `${Number(date.start.slice(8, 10))} to ${showDate(date.end)}`;
   return `${showDate(date.start)} to ${showDate(date.end)}`;
+}
+
+/** As showDateSpan, in short: "8 Sep", "3–5 Jun 2022", "Nov 2019", "2019". Null is "no date". */
+export function showShortSpan(date: DateSpan | null, today: string | null): string {
+  if (date === null) return "no date";
+  const { start, end, precision } = date;
+  if (precision === "year") return start.slice(0, 4);
+  const last = showShortDate(end, today) ?? end;
+  if (precision === "month") return `${(MONTHS[Number(start.slice(5, 7)) - 1] ?? "").slice(0, 3)} ${start.slice(0, 4)}`;
+  if (start === end) return last;
+  if (start.slice(0, 7) === end.slice(0, 7)) return `${Number(start.slice(8, 10))}–${last}`;
+  return `${showShortDate(start, start.slice(0, 4) === end.slice(0, 4) ? end : today)} – ${last}`;
 }
 
 const WRITTEN = new RegExp(

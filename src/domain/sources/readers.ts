@@ -82,6 +82,8 @@ interface Page {
 export type Wanted<Query extends Page> = Omit<Query, keyof Page>;
 
 export interface QuoteQuery extends Page {
+  /** Only those that say something by themselves: a clause or more, not "friendly" or "a new era". */
+  isClause?: true;
   personId?: string;
   articleIds?: string[];
   /** Without those of articles that are not on a topic with one of these keys. */
@@ -93,6 +95,7 @@ export interface QuoteQuery extends Page {
 export interface QuoteReader {
   /** Newest first. */
   find(workspaceId: string, query: QuoteQuery): Promise<QuoteRecord[]>;
+  count(workspaceId: string, query: Wanted<QuoteQuery>): Promise<number>;
   every(workspaceId: string, query: Wanted<QuoteQuery>): AsyncIterable<QuoteRecord>;
 }
 
@@ -130,6 +133,7 @@ export interface MeetingQuery extends Page {
 export interface MeetingReader {
   /** Newest first; undated ones last. */
   find(workspaceId: string, query: MeetingQuery): Promise<MeetingRecord[]>;
+  count(workspaceId: string, query: Wanted<MeetingQuery>): Promise<number>;
   every(workspaceId: string, query: Wanted<MeetingQuery>): AsyncIterable<MeetingRecord>;
 }
 

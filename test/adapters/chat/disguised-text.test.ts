@@ -97,7 +97,8 @@ describe("what is seen is what is written", () => {
           countries: [],
           reportedDates: [],
         };
-        const calendar = calendarFile([meeting], 0)?.content.replace(/\r\n /g, "").replace(/\r\n/g, "\n") ?? "";
+        const calendar =
+          calendarFile([meeting], { stampMs: 0, sources: new Map() })?.content.replace(/\r\n /g, "").replace(/\r\n/g, "\n") ?? "";
         const opml = writeOpml(text, [
           { url: "https://a.example/", title: text, publisher: null, language: null, kind: "feed", checked: null },
         ]);

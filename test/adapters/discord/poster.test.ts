@@ -62,7 +62,7 @@ describe("digests in Discord", () => {
     const rootId = await postRoot();
     await poster.post(below(rootId), always);
     expect(shown(messagesIn(discord, GENERAL)[0])).toContain("Talks on *trade* were held, @");
-    expect(shown(messagesIn(discord, rootId)[0])).toBe("The detail.");
+    expect(shown(messagesIn(discord, rootId)[0])).toBe("In detail\nThe detail.");
     expect(opened).toEqual([[rootId, "quad"]]);
     const [sent] = discord.callsOf("POST", POSTS);
     expect(sent?.body).toMatchObject({ nonce: message().key, enforce_nonce: true, allowed_mentions: { parse: [] } });

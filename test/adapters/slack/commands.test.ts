@@ -25,7 +25,9 @@ describe.each(["socket", "http"] as const)("commands over %s", (mode) => {
     expect(shown(root?.blocks)).toContain("Briefing: india-japan");
     expect(shown(root?.blocks)).toContain("Ask a follow-up");
     expect(root?.unfurls).toBe(false);
-    expect(messagesIn(slack, "C1", root?.ts).map((message) => shown(message.blocks))).toEqual(["Meetings\nTalks on india-japan"]);
+    expect(messagesIn(slack, "C1", root?.ts).map((message) => shown(message.blocks))).toEqual([
+      "In detail\nMeetings\nTalks on india-japan",
+    ]);
     expect(desk.asked).toEqual([
       {
         asker: {

@@ -73,11 +73,21 @@ test("a day that is over where the asker lives is past", async () => {
   expect(await daysFor({}, { timeZone: "Asia/Tokyo" })).toEqual(["2024-03-12 planned", "2024-03-21 planned"]);
 });
 
-test("a topic or a person names whose plans are meant, and the plans go with the message as a calendar", async () => {
+test("a topic or a person names whose plans are meant", async () => {
   expect(await daysFor({ about: "norway-portugal" })).toEqual(["2024-03-21 planned"]);
   expect(await daysFor({ about: "wanjiru" })).toEqual(["2024-03-12 planned"]);
-  const { files } = await commands.answer(MEMBER.workspaceId, { kind: "upcoming", about: "wanjiru" }, MEMBER);
-  expect(files.map(({ content }) => content.includes("DTSTART;VALUE=DATE:20240312"))).toEqual([true]);
+});
+
+test("plans come as a calendar file only if the button below them is pressed", async () => {
+  const asked = { kind: "upcoming", about: "wanjiru" } as const;
+  const { files, document } = await commands.answer(MEMBER.workspaceId, asked, { ...MEMBER, platform: "slack" });
+  expect(files).toEqual([]);
+  const actions = document.blocks.flatMap((block) => (block.type === "actions" ? block.actions : []));
+  expect(actions.map(({ label }) => label)).toEqual(["Add to calendar"]);
+  const pressed = await commands.answer(MEMBER.workspaceId, actions[0]?.intent ?? asked, MEMBER);
+  expect(pressed.files.map(({ content }) => content.includes("DTSTART;VALUE=DATE:20240312"))).toEqual([true]);
+  const terminal = await commands.answer(MEMBER.workspaceId, asked, { ...MEMBER, platform: "terminal" });
+  expect(JSON.stringify(terminal.document.blocks)).not.toContain("Add to calendar");
 });
 
 test("a time limits the list, and what is over is not in it", async () => {

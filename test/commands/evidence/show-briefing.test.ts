@@ -23,8 +23,8 @@ afterAll(async () => {
   place.remove();
 });
 
-/** The footer of a briefing in a workspace that holds these articles. */
-async function footerOver(workspaceId: string, articles: Article[]): Promise<string> {
+/** The first line of a briefing in a workspace that holds these articles. */
+async function firstLineOver(workspaceId: string, articles: Article[]): Promise<string> {
   async function* read() {
     for (const article of articles) yield { kind: "article" as const, article };
   }
@@ -35,20 +35,20 @@ async function footerOver(workspaceId: string, articles: Article[]): Promise<str
     expect(status).toBe("new");
   const commands = createCommands({ store, clock: CLOCK, wakeDigests: () => {} });
   const { document } = await commands.answer(workspaceId, { kind: "briefing", topic: "portugal-norway" });
-  return JSON.stringify(document.blocks.filter(({ type }) => type === "footer"));
+  return JSON.stringify(document.blocks[0]);
 }
 
 test("a briefing counts publishers only if it knows who published each article", async () => {
   const first = articleOf({ id: "a1", publishedAt: "2024-03-05", text: FISHERIES });
   const second = articleOf({ id: "a2", publishedAt: "2024-03-06", text: RAIL });
-  const known = await footerOver("known", [
+  const known = await firstLineOver("known", [
     { ...first, publisher: "Harbour Wire" },
     { ...second, publisher: "Harbour Wire" },
   ]);
-  expect(known).toContain("out of 2 articles from 1 publisher, 5 March");
-  const unknown = await footerOver("unknown", [
+  expect(known).toContain("out of 2 articles from 1 publisher, the earliest of 5 March 2024.");
+  const unknown = await firstLineOver("unknown", [
     { ...first, publisher: "Harbour Wire" },
     { ...second, publisher: null },
   ]);
-  expect(unknown).toContain("out of 2 articles, 5 March");
+  expect(unknown).toContain("out of 2 articles, the earliest of 5 March 2024.");
 });

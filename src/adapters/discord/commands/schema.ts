@@ -153,6 +153,7 @@ const isObject = (value: unknown) => typeof value === "object" && value !== null
 
 /** A digest's message as it was rendered and kept. */
 export const postPayload = z.object({
+  content: z.string().optional(),
   embeds: z.array(z.custom<APIEmbed>(isObject)),
   components: z.array(z.custom<APIActionRowComponent<APIButtonComponent>>(isObject)),
   threadName: z.string(),

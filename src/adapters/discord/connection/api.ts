@@ -116,8 +116,9 @@ function interactionCalls({ hooks, followUps }: { hooks: REST; followUps: REST }
 }
 
 /** An edit without files takes the old ones away. */
-function withFiles({ embeds, components, files = [] }: Outgoing) {
+function withFiles({ content, embeds, components, files = [] }: Outgoing) {
   return {
+    ...(content === undefined ? {} : { content }),
     embeds,
     components,
     attachments: files.map(({ name, description }, id) => ({ id: String(id), filename: name, description })),

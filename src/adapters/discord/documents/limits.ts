@@ -8,6 +8,8 @@ export const EMBED_DESCRIPTION = 4096;
 export const EMBEDS_TOGETHER = 6000;
 /** discord.com/developers/docs/resources/message#attachment-object: "description … (max 1024 characters)". */
 export const ATTACHMENT_DESCRIPTION = 1024;
+/** A notification shows far less than the 2,000 characters that a message's content may have. Ours. */
+export const CONTENT_TEXT = 300;
 /** discord.com/developers/docs/components/reference#action-row: five rows of up to five buttons in a message. */
 export const ACTION_ROWS = 5;
 export const ROW_BUTTONS = 5;

@@ -13,6 +13,7 @@ import {
   buttonKind,
   FOLLOW_UP_BUTTON,
   FOLLOW_UP_LABEL,
+  IN_DETAIL,
   splitTail,
 } from "../../chat/buttons.ts";
 import { noteDocument } from "../../chat/note-document.ts";
@@ -20,6 +21,7 @@ import { shorten } from "../../chat/shorten.ts";
 import {
   ACTION_ROWS,
   BUTTON_LABEL,
+  CONTENT_TEXT,
   EMBED_DESCRIPTION,
   EMBED_TITLE,
   EMBEDS,
@@ -35,6 +37,8 @@ type ButtonRow = APIActionRowComponent<APIButtonComponent>;
 
 /** What a message, a follow-up or an edit takes. Links in an embed are not previewed, and nothing in one pings. */
 export interface DiscordMessage {
+  /** What a phone's notification shows; it stands above the embeds. */
+  content?: string;
   embeds: APIEmbed[];
   components: ButtonRow[];
 }
@@ -51,8 +55,8 @@ export interface RenderOptions {
   followUp?: boolean;
 }
 
-/** The band at the side of the message: the colour that Slack's manifest gives the app. */
-const COLOR = 0x1f3a5f;
+/** The band at the side of the message: a lighter shade of the colour in Slack's manifest, which nobody sees on Discord's dark ground. */
+const COLOR = 0x3b82c4;
 /** What "n more" takes. */
 const NOTE_TEXT = 60;
 /** What is kept at the end of a message may fill a third of it, so that there is room for the text. */
@@ -65,24 +69,34 @@ export function renderDocument(document: Document, buttonIds: ButtonIds, options
   const { body, tail } = splitTail(document, isShared);
   const ids = numbered(buttonIds);
   const below = isShared ? document.detail.flatMap((block) => piecesOf(block, ids)) : [];
+  const content = isShared && document.notification !== undefined ? contentOf(document.notification) : null;
   const first = fill(
     {
       title,
-      body: body.flatMap((block) => piecesOf(block, ids)),
+      body: (content === null ? body : withoutHeadline(body, document.notification)).flatMap((block) => piecesOf(block, ids)),
       tail: tail.flatMap((block) => piecesOf(block, ids)),
       followUp: options.followUp === true,
     },
     isShared ? "in the thread" : "left out",
   );
   return {
-    message: first.message,
+    message: content === null ? first.message : { content, ...first.message },
     thread: threadMessages(isShared ? [...first.left, ...below] : []),
     threadName: shorten(title === "" ? "Detail" : title, THREAD_NAME),
   };
 }
 
-/** A piece of a message: a part of its text, or a row of buttons, which Discord shows below all text. */
-type Piece = { kind: "part"; part: Part } | { kind: "row"; buttons: APIButtonComponent[] };
+function contentOf(notification: string): string {
+  return breakMentions(`**${escapeMarkdown(shorten(showText(notification).replace(/\s+/g, " ").trim(), CONTENT_TEXT))}**`);
+}
+
+/** What the notification says above the embed is not said again in it. */
+function withoutHeadline(body: Block[], notification: string | undefined): Block[] {
+  return body.filter((block) => block.type !== "heading" || block.text !== notification);
+}
+
+/** A piece of a message: a part of its text, the end of an embed, or a row of buttons, which Discord shows below all text. */
+type Piece = { kind: "part"; part: Part } | { kind: "divider" } | { kind: "row"; buttons: APIButtonComponent[] };
 
 type NumberedIds = (action: Action) => string | null;
 
@@ -98,6 +112,7 @@ function numbered(buttonIds: ButtonIds): NumberedIds {
 }
 
 function piecesOf(block: Block, ids: NumberedIds): Piece[] {
+  if (block.type === "divider") return [{ kind: "divider" }];
   if (block.type !== "actions") return partsOf(block).map((part) => ({ kind: "part", part }));
   const buttons = block.actions.flatMap((action) => {
     const id = ids(action);
@@ -133,6 +148,11 @@ function fill(filling: Filling, where: string): { message: DiscordMessage; left:
   let taken = 0;
   for (const [index, piece] of filling.body.entries()) {
     const next = filling.body[index + 1];
+    if (piece.kind === "divider") {
+      text.divide();
+      taken += 1;
+      continue;
+    }
     if (piece.kind === "row" ? rows.length >= room : !text.add(piece.part, next?.kind === "part" ? next.part : null)) break;
     if (piece.kind === "row") rows.push(piece.buttons);
     taken += 1;
@@ -150,7 +170,7 @@ function fittingTail(tail: Piece[]): Part[] {
   const kept: Part[] = [];
   let room = TAIL_TEXT;
   for (const piece of tail) {
-    if (piece.kind === "row") continue;
+    if (piece.kind !== "part") continue;
     room -= piece.part.text.length;
     if (room < 0) break;
     kept.push(piece.part);
@@ -162,10 +182,16 @@ function fittingTail(tail: Piece[]): Part[] {
 class Descriptions {
   readonly all: string[] = [];
   private last: Part["kind"] | null = null;
+  private isDivided = false;
   room: number;
 
   constructor(room: number) {
     this.room = room;
+  }
+
+  /** What follows stands in an embed of its own, as far as there may be more of them. */
+  divide(): void {
+    this.isDivided = this.all.length > 0 && this.all.length < EMBEDS;
   }
 
   /** False where the part has no room. A heading takes the part below it along: it is not left alone at an end. */
@@ -174,11 +200,12 @@ class Descriptions {
     const below = part.kind === "heading" && next !== null ? next.text.length + 2 : 0;
     const current = this.all.at(-1);
     const joined = current === undefined ? text : `${current}${this.gapBefore(part)}${text}`;
-    const isNew = current === undefined || joined.length + below > EMBED_DESCRIPTION;
+    const isNew = current === undefined || this.isDivided || joined.length + below > EMBED_DESCRIPTION;
     const size = isNew ? text.length : joined.length - current.length;
     if (size + below > this.room || text.length > EMBED_DESCRIPTION || (isNew && this.all.length >= EMBEDS)) return false;
     if (isNew) this.all.push(text);
     else this.all[this.all.length - 1] = joined;
+    this.isDivided = false;
     this.room -= size;
     this.last = part.kind;
     return true;
@@ -230,7 +257,10 @@ function threadMessages(pieces: Piece[]): DiscordMessage[] {
   let rest = pieces;
   while (rest.length > 0 && messages.length < THREAD_MESSAGES) {
     const isLast = messages.length === THREAD_MESSAGES - 1;
-    const { message, left } = fill({ title: "", body: rest, tail: [], followUp: false }, isLast ? "left out" : "below");
+    const { message, left } = fill(
+      { title: messages.length === 0 ? IN_DETAIL : "", body: rest, tail: [], followUp: false },
+      isLast ? "left out" : "below",
+    );
     messages.push(message);
     rest = left;
   }

@@ -4,6 +4,7 @@ import { linkLabel, linkTarget } from "../../../domain/evidence/link-target.ts";
 import { fitInlines, type InlineMeasure } from "../../chat/fit-inlines.ts";
 import { longQuoteNote } from "../../chat/note-document.ts";
 import { shorten } from "../../chat/shorten.ts";
+import { tableItems } from "../../chat/table-items.ts";
 import { LINK_URL, PARAGRAPH_TEXT, QUOTE_TEXT } from "./limits.ts";
 import { escapeMarkdown } from "./plain-text.ts";
 
@@ -35,6 +36,9 @@ export function partsOf(block: Block): Part[] {
       return part("paragraph", block.tone === "warning" ? "⚠️ " : "ℹ️ ", [{ type: "text", text: block.text }]);
     case "footer":
       return part("item", "-# ", block.inlines);
+    case "table":
+      return tableItems(block).flatMap((item) => part("item", "- ", item));
+    case "divider":
     case "actions":
       return [];
   }
@@ -72,6 +76,8 @@ function joined(elements: string[]): string {
 function shownInline(inline: Inline): string[] {
   if (inline.type === "source") return [shownLink(inline.link)];
   if (inline.type === "channel") return [/^\d{1,20}$/.test(inline.channelId) ? `<#${inline.channelId}>` : ""];
+  // Discord writes it in the reader's own time (discord.com/developers/docs/reference#message-formatting).
+  if (inline.type === "instant") return [`<t:${Math.floor(inline.atMs / 1000)}:f>`];
   const clean = showText(inline.text).replace(/\s+/g, " ");
   if (clean === "") return [];
   const mark = inline.emphasis === "strong" ? "**" : inline.emphasis === "soft" ? "*" : "";

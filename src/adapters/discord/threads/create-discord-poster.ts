@@ -129,9 +129,9 @@ async function postNow(
     const payload = postPayload.parse(message.payload);
     // Begun once, however often it is asked for: a thread has the id of its message.
     const place = message.rootId === null ? channelId : await threadOf(poster, message, payload.threadName);
-    const { embeds } = payload;
+    const { content, embeds } = payload;
     const components = withKey(payload.components, key);
-    const sent = await send(place, { embeds, components, allowed_mentions: NOBODY, nonce: key, enforce_nonce: true });
+    const sent = await send(place, { content, embeds, components, allowed_mentions: NOBODY, nonce: key, enforce_nonce: true });
     const { id } = messageAnswer.parse(sent);
     await openThread(poster.deps, message, id);
     return { kind: "posted", messageId: id };

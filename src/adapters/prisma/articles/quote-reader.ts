@@ -18,6 +18,13 @@ export function createQuoteReader(reading: Reading): QuoteReader {
       const keys = await findKeys(reading, workspaceId, { query, bounds: Prisma.sql`LIMIT ${limit} OFFSET ${offset}` });
       return load(reading.client, keys);
     },
+    async count(workspaceId, query) {
+      const conditions = await conditionsOf(reading, workspaceId, query);
+      if (conditions === null) return 0;
+      const [row] = await reading.client.$queryRaw<{ count: number | bigint }[]>`
+        SELECT COUNT(*) AS "count" FROM "Quote" WHERE ${Prisma.join(conditions, " AND ")}`;
+      return Number(row?.count ?? 0);
+    },
     async *every(workspaceId, query) {
       const keys = await findKeys(reading, workspaceId, { query, bounds: Prisma.empty });
       yield* inParts(keys, (part) => load(reading.client, part));
@@ -30,28 +37,42 @@ async function findKeys(
   workspaceId: string,
   { query, bounds }: { query: Wanted<QuoteQuery>; bounds: Prisma.Sql },
 ): Promise<number[]> {
-  const { client, rows } = reading;
+  const conditions = await conditionsOf(reading, workspaceId, query);
+  if (conditions === null) return [];
+  const found = await reading.client.$queryRaw<{ id: number | bigint }[]>`
+    SELECT "id" FROM "Quote" WHERE ${Prisma.join(conditions, " AND ")}
+    ORDER BY "filedOn" DESC, "articleId" DESC, "start" ASC ${bounds}`;
+  return found.map((row) => Number(row.id));
+}
+
+/** Of a whole quotation, and of a fragment within a reporter's sentence or out of a document: so many characters say something by themselves. */
+const CLAUSE_CHARACTERS = 30;
+const PARTIAL_CHARACTERS = 40;
+
+/** What a row must fulfil; null where nothing can. */
+async function conditionsOf(reading: Reading, workspaceId: string, query: Wanted<QuoteQuery>): Promise<Prisma.Sql[] | null> {
   const conditions = [Prisma.sql`"workspaceId" = ${workspaceId}`];
   if (query.personId !== undefined) {
     const key = keyOf("person", query.personId);
-    if (key === null) return [];
+    if (key === null) return null;
     conditions.push(Prisma.sql`"personId" = ${key}`);
   }
   if (query.articleIds !== undefined) {
     const articles = await articleKeys(reading, workspaceId, query.articleIds);
-    if (articles.length === 0) return [];
-    conditions.push(Prisma.sql`"articleId" IN ${rows.list(articles)}`);
+    if (articles.length === 0) return null;
+    conditions.push(Prisma.sql`"articleId" IN ${reading.rows.list(articles)}`);
   }
   if (query.since !== undefined) conditions.push(Prisma.sql`"filedOn" >= ${query.since}`);
   if (query.until !== undefined) conditions.push(Prisma.sql`"filedOn" <= ${query.until}`);
+  if (query.isClause === true)
+    conditions.push(
+      Prisma.sql`LENGTH("text") >= CASE WHEN "kind" IN ('partial', 'statement') THEN CAST(${PARTIAL_CHARACTERS} AS INTEGER) ELSE CAST(${CLAUSE_CHARACTERS} AS INTEGER) END`,
+    );
   if (query.onTopics !== undefined)
     conditions.push(
       Prisma.sql`NOT EXISTS (SELECT 1 FROM "Correction" x WHERE x."articleId" = "Quote"."articleId" AND x."topicKey" IN (${Prisma.join(query.onTopics)}))`,
     );
-  const found = await client.$queryRaw<{ id: number | bigint }[]>`
-    SELECT "id" FROM "Quote" WHERE ${Prisma.join(conditions, " AND ")}
-    ORDER BY "filedOn" DESC, "articleId" DESC, "start" ASC ${bounds}`;
-  return found.map((row) => Number(row.id));
+  return conditions;
 }
 
 async function load(client: PrismaClient, keys: number[]): Promise<QuoteRecord[]> {

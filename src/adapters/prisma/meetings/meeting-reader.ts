@@ -17,6 +17,9 @@ export function createMeetingReader(reading: Reading): MeetingReader {
       const keys = await findMeetingKeys(reading, { workspaceId, query, most: offset + limit });
       return load(reading, workspaceId, keys.slice(offset));
     },
+    async count(workspaceId, query) {
+      return (await findMeetingKeys(reading, { workspaceId, query, most: null })).length;
+    },
     async *every(workspaceId, query) {
       const keys = await findMeetingKeys(reading, { workspaceId, query, most: null });
       yield* inParts(keys, (part) => load(reading, workspaceId, part));

@@ -33,3 +33,8 @@ export const QUOTE_JSON = 6000;
 export const THREAD_MESSAGES = 6;
 /** docs.slack.dev/apis/web-api/rate-limits: "chat.postMessage … generally allows posting one message per second per channel". */
 export const CHANNEL_PACE_MS = 1000;
+/** docs.slack.dev/reference/block-kit/blocks/data-table-block: at most 100 rows below the head, and 20 cells in each. */
+export const TABLE_ROWS = 100;
+export const TABLE_CELLS = 20;
+/** Of a message's room, so that what stands around a table has some. Ours. */
+export const TABLE_JSON = 9000;

@@ -7,9 +7,11 @@ import {
   buttonKind,
   FOLLOW_UP_BUTTON,
   FOLLOW_UP_LABEL,
+  IN_DETAIL,
   splitTail,
 } from "../../chat/buttons.ts";
 import { shorten } from "../../chat/shorten.ts";
+import { dataTable } from "./data-table.ts";
 import {
   ACTIONS_ELEMENTS,
   BUTTON_TEXT,
@@ -58,15 +60,16 @@ export function renderDocument(document: Document, buttonIds: ButtonIds, options
   const first = fill(
     {
       head: titleBlocks(title),
-      body: body.flatMap((block) => pieces(block, ids)),
+      body: body.flatMap((block) => messagePieces(block, ids)),
       tail: options.followUp === true ? withFollowUp(tailPieces(tail, ids)) : tailPieces(tail, ids),
     },
     MESSAGE_ROOM,
     isShared ? "in the thread" : "left out",
   );
-  const text = fallbackText(title, document.blocks);
-  const rest = isShared ? [...first.left, ...document.detail.flatMap((block) => pieces(block, ids))] : [];
-  return { message: { text, blocks: first.blocks }, thread: threadMessages(rest, fallbackText(`${title} (detail)`, [])) };
+  const text =
+    document.notification === undefined ? fallbackText(title, document.blocks) : fallbackText(document.notification, []);
+  const rest = isShared ? [...first.left, ...document.detail.flatMap((block) => messagePieces(block, ids))] : [];
+  return { message: { text, blocks: first.blocks }, thread: threadMessages(rest, fallbackText(`${title}: ${IN_DETAIL}`, [])) };
 }
 
 /** A document's blocks for a part of a view, such as the Home tab: the same parts, within the room that is given. */
@@ -110,7 +113,15 @@ function numbered(buttonIds: ButtonIds): NumberedIds {
 
 function pieces(block: Block, ids: NumberedIds): Piece[] {
   if (block.type === "actions") return buttonRows(block.actions, ids).map((row) => ({ kind: "block", block: row }));
+  if (block.type === "divider") return [{ kind: "block", block: { type: "divider" } }];
   return partsOf(block).map((part) => ({ kind: "part", part }));
+}
+
+/** As `pieces`, with tables as Slack's own, which are for messages alone. */
+function messagePieces(block: Block, ids: NumberedIds): Piece[] {
+  const table = block.type === "table" ? dataTable(block) : null;
+  if (block.type !== "table" || table === null) return pieces(block, ids);
+  return [{ kind: "block", block: table.block }, ...pieces({ ...block, rows: table.left }, ids)];
 }
 
 /** What is kept at the end of a message may fill a third of it; more than that is cut, so that there is room for the text. */
@@ -188,7 +199,8 @@ function threadMessages(pieces: Piece[], text: string): SlackMessage[] {
   let rest = pieces;
   while (rest.length > 0 && messages.length < THREAD_MESSAGES) {
     const isLast = messages.length === THREAD_MESSAGES - 1;
-    const { blocks, left } = fill({ head: [], body: rest, tail: [] }, MESSAGE_ROOM, isLast ? "left out" : "below");
+    const head = messages.length === 0 ? titleBlocks(IN_DETAIL) : [];
+    const { blocks, left } = fill({ head, body: rest, tail: [] }, MESSAGE_ROOM, isLast ? "left out" : "below");
     messages.push({ text, blocks });
     rest = left;
   }

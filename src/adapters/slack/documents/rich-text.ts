@@ -5,6 +5,7 @@ import { linkLabel, linkTarget } from "../../../domain/evidence/link-target.ts";
 import { fitInlines as fitInto, type InlineMeasure } from "../../chat/fit-inlines.ts";
 import { longQuoteNote } from "../../chat/note-document.ts";
 import { shorten } from "../../chat/shorten.ts";
+import { tableItems } from "../../chat/table-items.ts";
 import { HEADER_TEXT, LINK_URL, PARAGRAPH_JSON, QUOTE_JSON } from "./limits.ts";
 import { jsonLength } from "./plain-text.ts";
 
@@ -46,6 +47,9 @@ export function partsOf(block: Block): Part[] {
       return sectionPart([noticeSign(block.tone), ...fitInlines([{ type: "text", text: ` ${block.text}` }])]);
     case "footer":
       return sectionPart(fitInlines(block.inlines.map(soften)));
+    case "table":
+      return tableItems(block).flatMap((item) => itemPart(fitInlines(item)));
+    case "divider":
     case "actions":
       return [];
   }
@@ -105,13 +109,14 @@ function soften(inline: Inline): Inline {
 
 const MEASURE: InlineMeasure<RichElement> = { show: inlineElements, size: jsonLength, textSize: jsonLength };
 
-function fitInlines(inlines: Inline[]): RichElement[] {
+export function fitInlines(inlines: Inline[]): RichElement[] {
   return fitInto(inlines, PARAGRAPH_JSON, MEASURE);
 }
 
 function inlineElements(inline: Inline): RichElement[] {
   if (inline.type === "text") return textElements(inline.text, styleOf(inline));
   if (inline.type === "channel") return [{ type: "channel", channel_id: inline.channelId }];
+  if (inline.type === "instant") return [instantElement(inline)];
   return linkElements(inline.link);
 }
 
@@ -129,6 +134,12 @@ function textElements(text: string, style: Style): RichElement[] {
 
 function textElement(text: string, style: Style): RichElement {
   return style === undefined ? { type: "text", text } : { type: "text", text, style };
+}
+
+/** Slack writes it in the reader's own time (docs.slack.dev/reference/block-kit/blocks/rich-text-block, element "date"). */
+function instantElement({ atMs, shown }: Extract<Inline, { type: "instant" }>): RichElement {
+  const timestamp = Math.floor(atMs / 1000);
+  return { type: "date", timestamp, format: "{date_short} at {time}", fallback: showText(shown) };
 }
 
 /** A citation opens its article at the passage; where the address can't be a link, its label stands alone. */

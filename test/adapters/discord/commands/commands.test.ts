@@ -30,7 +30,7 @@ describe("a command", () => {
     expect(shown(root)).toContain("Briefing: india-japan\nThe ministers spoke about india-japan.");
     expect(buttonsOf(root ?? { components: [] }).map(({ label }) => label)).toEqual(["Quotes", "Meetings", "Ask a follow-up"]);
     expect(discord.state.channels.get(root?.id ?? "")).toMatchObject({ type: 11, name: "Briefing: india-japan" });
-    expect(shown(messagesIn(discord, root?.id ?? "")[0])).toBe("### Meetings\n- Talks on india-japan");
+    expect(shown(messagesIn(discord, root?.id ?? "")[0])).toBe("In detail\n### Meetings\n- Talks on india-japan");
     expect(messagesIn(discord, GENERAL)).toHaveLength(1);
     expect(desk.asked).toEqual([
       {
