@@ -51,7 +51,9 @@ export function subscribedCalendar(
   { stampMs, name, of }: { stampMs: number; name: string; of: string },
 ): string {
   const stamp = stampOf(stampMs);
-  const events = datedOf(meetings).flatMap((meeting) => eventLines(meeting, { stamp, url: null, identity: `${of}\u0000${meeting.id}` }));
+  const events = datedOf(meetings).flatMap((meeting) =>
+    eventLines(meeting, { stamp, url: null, identity: `${of}\u0000${meeting.id}` }),
+  );
   const head = [
     "METHOD:PUBLISH",
     `NAME:${escapeText(name)}`,
