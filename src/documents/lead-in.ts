@@ -1,4 +1,5 @@
 import type { Range } from "../domain/evidence/span.ts";
+import { stripEnd } from "../domain/strip-end.ts";
 import { subjectsOf } from "../extract/clauses/clause-roles.ts";
 import { type Clauses, NO_TOKEN } from "../extract/clauses/clauses.ts";
 import { clausesOf } from "../extract/clauses/clauses-of.ts";
@@ -43,7 +44,7 @@ function rangesOf(model: TextModel, { from, verb }: { from: number; verb: number
   const words = model.text.slice(start, end);
   return [words, words.split(",")[0] ?? ""].map((each) => ({
     start,
-    end: start + each.replace(/(?:,|\s|\balso|\bboth)+$/, "").length,
+    end: start + stripEnd(each, /[,\s]/).length,
   }));
 }
 

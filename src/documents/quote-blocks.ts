@@ -5,14 +5,14 @@ import { OCCASION } from "../extract/en/quotes/occasion-words.ts";
 import { quoteBlock, type Sources } from "./blocks.ts";
 
 /** What the sentence around a quotation says of it besides who spoke. */
-export interface Said {
+interface Said {
   /** ISO date; null where the sentence names none. */
   day: string | null;
   /** In the article's words: "after the talks"; null where it names none. */
   occasion: string | null;
 }
 
-export function saidOf(quote: QuoteRecord, article: ArticleBody | undefined): Said {
+function saidOf(quote: QuoteRecord, article: ArticleBody | undefined): Said {
   if (article === undefined) return { day: null, occasion: null };
   const beside = wordsBeside(quote, article).replace(/\s+/g, " ");
   return { day: daySaid(quote, article), occasion: OCCASION.exec(beside)?.[0] ?? null };
