@@ -4,7 +4,7 @@ import type { Store } from "../adapters/prisma/open-store.ts";
 import type { Config } from "../config/config.ts";
 import type { Clock } from "../domain/clock.ts";
 import type { Article } from "../domain/evidence/article.ts";
-import type { Extraction } from "../domain/evidence/extraction.ts";
+import type { Extracting, Extraction } from "../domain/evidence/extraction.ts";
 import type { JobLedger } from "../domain/job-queue.ts";
 import { ENGINE_VERSION } from "../extract/engine-version.ts";
 
@@ -12,7 +12,7 @@ export interface UpkeepDeps {
   store: Store;
   jobs: JobLedger;
   /** On a thread. */
-  extract(article: Article): Promise<Extraction>;
+  extract(article: Article, extracting: Extracting): Promise<Extraction>;
   clock: Clock;
   logger: Logger;
   /** Called after each successful check for expired data. */

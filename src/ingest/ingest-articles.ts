@@ -3,11 +3,11 @@ import type { Clock } from "../domain/clock.ts";
 import { AppError } from "../domain/errors.ts";
 import type { Article, IngestStatus } from "../domain/evidence/article.ts";
 import type { EvidenceStore } from "../domain/evidence/evidence-store.ts";
-import type { Extraction } from "../domain/evidence/extraction.ts";
+import type { Extracting, Extraction } from "../domain/evidence/extraction.ts";
 import { sightArticle, storeArticle } from "./store-article.ts";
 
 /** The extraction engine. It returns a promise so that it can run on another thread. */
-type Extractor = (article: Article) => Promise<Extraction>;
+type Extractor = (article: Article, extracting: Extracting) => Promise<Extraction>;
 
 export interface IngestDeps {
   store: EvidenceStore;
@@ -84,7 +84,7 @@ function orAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promis
 
 async function ingestOne(deps: IngestDeps, workspaceId: string, article: Article): Promise<IngestResult> {
   try {
-    const sighting = await sightArticle(deps, article, null);
+    const sighting = await sightArticle(deps, article, { workspaceId, sourceKey: null });
     return { id: article.id, status: await storeArticle(deps.store, workspaceId, sighting) };
   } catch (error) {
     if (error instanceof AppError && (error.code === "store-unusable" || error.code === "store-busy")) throw error;

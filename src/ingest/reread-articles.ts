@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { AppError } from "../domain/errors.ts";
 import type { Article } from "../domain/evidence/article.ts";
 import type { EvidenceStore, EvidenceWriter, FormerReport, MeetingReport } from "../domain/evidence/evidence-store.ts";
-import type { Extraction } from "../domain/evidence/extraction.ts";
+import type { Extracting, Extraction } from "../domain/evidence/extraction.ts";
 import type { OutdatedArticle, RereadStore } from "../domain/evidence/reread-store.ts";
 import type { Range } from "../domain/evidence/span.ts";
 import { english } from "../extract/en/english.ts";
@@ -18,7 +18,7 @@ const MOST_FAILURES = 5;
 
 export interface RereadDeps {
   store: { evidence: EvidenceStore; rereads: RereadStore };
-  extract(article: Article): Promise<Extraction>;
+  extract(article: Article, extracting: Extracting): Promise<Extraction>;
   /** Of the engine that extracts. */
   engineVersion: number;
   /** Called for each article that failed. It keeps its old evidence until the next run. */
@@ -70,7 +70,7 @@ function isOfStore(error: unknown): boolean {
 /** Returns false if the article is gone, has a new text, or another process has extracted it. */
 async function rereadOne({ store, extract, engineVersion }: RereadDeps, outdated: OutdatedArticle): Promise<boolean> {
   const { workspaceId, article } = outdated;
-  const extracted = await extract(article);
+  const extracted = await extract(article, { workspaceId, reading: outdated.reading });
   return store.evidence.write(workspaceId, (writer) => replaceEvidence(writer, { ...outdated, engineVersion, extracted }));
 }
 

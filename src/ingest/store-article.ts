@@ -13,7 +13,7 @@ import type {
   ResolvedQuote,
   Touched,
 } from "../domain/evidence/evidence-store.ts";
-import type { Extraction, Meeting } from "../domain/evidence/extraction.ts";
+import type { Extracting, Extraction, Meeting } from "../domain/evidence/extraction.ts";
 import { officesOf } from "../domain/evidence/offices-of.ts";
 import { distinctiveWords, shareOf } from "../domain/sources/distinctive-words.ts";
 import { countryCodeOf } from "../extract/countries.ts";
@@ -40,13 +40,23 @@ export interface Sighting {
 }
 
 interface Seeing {
-  extract(article: Article): Promise<Extraction>;
+  extract(article: Article, extracting: Extracting): Promise<Extraction>;
   clock: Clock;
 }
 
-/** Reads an article's text as it is seen now, in the source with that key, or in none. */
-export async function sightArticle({ extract, clock }: Seeing, article: Article, sourceKey: number | null): Promise<Sighting> {
-  const extraction = await extract(article);
+/** Where an article is seen: in the source with that key, or in none. */
+interface SeenIn {
+  workspaceId: string;
+  sourceKey: number | null;
+}
+
+/** Reads an article's text as it is seen now. */
+export async function sightArticle(
+  { extract, clock }: Seeing,
+  article: Article,
+  { workspaceId, sourceKey }: SeenIn,
+): Promise<Sighting> {
+  const extraction = await extract(article, { workspaceId, reading: "ask" });
   return { article, extraction, seenAtMs: clock.now(), sourceKey };
 }
 
@@ -127,6 +137,7 @@ function newArticle({ article, extraction, seenAtMs, sourceKey }: Sighting): New
     identities: articleIdentities(article),
     fingerprint: contentFingerprint(article),
     engineVersion: ENGINE_VERSION,
+    reading: extraction.reading ?? null,
     filedOn: article.publishedAt?.slice(0, 10) ?? isoDate(seenAtMs),
     seenAtMs,
     summary: extraction.summary,

@@ -4,7 +4,7 @@ import type { Article } from "../../src/domain/evidence/article.ts";
 import type { Extraction } from "../../src/domain/evidence/extraction.ts";
 import type { RereadStore } from "../../src/domain/evidence/reread-store.ts";
 import { ingestArticles } from "../../src/ingest/ingest-articles.ts";
-import { rereadArticles } from "../../src/ingest/reread-articles.ts";
+import { type RereadDeps, rereadArticles } from "../../src/ingest/reread-articles.ts";
 import { articleOf, extract } from "../fakes/evidence.ts";
 import type { StoreUnderTest } from "./store.ts";
 import { mergeNames, PAGE, storeArticles, WORKSPACE } from "./store-work.ts";
@@ -64,7 +64,7 @@ export function describeRereads(name: string, open: () => Promise<RereadUnderTes
     const ingest = (articles: Article[], read = extract) => storeArticles(store, articles, read);
     const merge = (merged: string, kept: string) => mergeNames(store, merged, kept);
 
-    async function reread(read = extract, signal = new AbortController().signal) {
+    async function reread(read: RereadDeps["extract"] = extract, signal = new AbortController().signal) {
       const failed: string[] = [];
       const onFailure = (_error: unknown, articleId: string) => void failed.push(articleId);
       const deps = { store, extract: read, engineVersion: NEWER, onFailure };
@@ -84,6 +84,22 @@ export function describeRereads(name: string, open: () => Promise<RereadUnderTes
         revisions: await Promise.all(ids.map((id) => store.articles.revisions(WORKSPACE, id))),
       };
     }
+
+    it("holds what a language model answered against the text again, and asks nobody", async () => {
+      const reading = { quotes: [{ n: 1, speaker: "Moreira", sentence: 2 }] };
+      await ingest([TALKS], async (article) => ({ ...(await extract(article)), reading }));
+      await ingest([VISIT]);
+      const given: unknown[] = [];
+      const { sum } = await reread(async (article, extracting) => {
+        given.push(extracting);
+        return extract(article);
+      });
+      expect(sum).toBe(2);
+      expect(given).toEqual([
+        { workspaceId: WORKSPACE, reading: null },
+        { workspaceId: WORKSPACE, reading },
+      ]);
+    });
 
     it("are all as they were where the engine finds the same: ids, people merged by hand, revisions and stories", async () => {
       await ingest([TALKS, WIRE, VISIT]);

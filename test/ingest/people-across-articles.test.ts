@@ -50,7 +50,7 @@ describe("two articles name", () => {
       extract: async (each: Parameters<typeof extractArticle>[0]) => extractArticle(each),
       clock: { now: () => 0 },
     };
-    await storeArticle(store.evidence, workspaceId, await sightArticle(seeing, article, null));
+    await storeArticle(store.evidence, workspaceId, await sightArticle(seeing, article, { workspaceId, sourceKey: null }));
   }
 
   /** Who bears the name in an article; null where nobody was read under it, who is then nobody else. */

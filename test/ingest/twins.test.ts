@@ -28,7 +28,11 @@ async function see(url: string, text = "Ministers met in Lisbon on Wednesday.") 
     extract: async (article: Parameters<typeof extractArticle>[0]) => extractArticle(article),
     clock: { now: () => 0 },
   };
-  return storeArticle(store.evidence, "terminal", await sightArticle(seeing, articleAt(url, text), null));
+  return storeArticle(
+    store.evidence,
+    "terminal",
+    await sightArticle(seeing, articleAt(url, text), { workspaceId: "terminal", sourceKey: null }),
+  );
 }
 
 it("a page for telephones or AMP is the article that is stored, and its other layout no correction", async () => {

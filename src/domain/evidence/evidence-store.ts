@@ -68,6 +68,8 @@ export interface NewArticle extends Article {
   fingerprint: string;
   /** Of the engine that read it. */
   engineVersion: number;
+  /** What a language model answered that was held against the text; null where none was. */
+  reading: object | null;
   /** ISO date: of publication, or of first sight. */
   filedOn: string;
   /** Instant of this sight, in milliseconds. */

@@ -97,4 +97,12 @@ export interface Extraction {
   countries: string[];
   /** Sentence boundaries, in order: what a citation of a passage is made of. */
   sentences: Range[];
+  /** What a language model answered that was held against the text, as it came: a later engine holds it again. Absent where none was. */
+  reading?: object;
+}
+
+/** For whom an article is extracted, and with what: "ask" a language model where the workspace has its articles read by one, an earlier answer, or by rules alone (null). */
+export interface Extracting {
+  workspaceId: string;
+  reading: object | "ask" | null;
 }

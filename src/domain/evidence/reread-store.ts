@@ -13,6 +13,8 @@ export interface OutdatedArticle {
   fingerprint: string;
   filedOn: string;
   article: Article;
+  /** What a language model answered about it; null where none was asked. */
+  reading: object | null;
 }
 
 export interface RereadStore {

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { AppError } from "../../domain/errors.ts";
 import type { Article } from "../../domain/evidence/article.ts";
 import type { EvidenceStore } from "../../domain/evidence/evidence-store.ts";
-import type { Extraction } from "../../domain/evidence/extraction.ts";
+import type { Extracting, Extraction } from "../../domain/evidence/extraction.ts";
 import type { DueSource, ItemStore, Settlement, SourceClaims, WaitingItem } from "../../domain/sources/source-store.ts";
 import { createArticleStorer } from "../create-article-storer.ts";
 import { createHostLanes } from "./create-host-lanes.ts";
@@ -16,7 +16,7 @@ export interface PollerDeps extends PollDeps {
   items: ItemStore;
   claims: SourceClaims;
   evidence: EvidenceStore;
-  extract(article: Article): Promise<Extraction>;
+  extract(article: Article, extracting: Extracting): Promise<Extraction>;
   /** What people are told of a source: at the end of a run, or once it has been gathered. */
   news: NewsGatherer;
   /** Called for each unexpected failure, with ids and without text. */

@@ -1,7 +1,7 @@
 import type { Clock } from "../../domain/clock.ts";
 import type { Article } from "../../domain/evidence/article.ts";
 import type { EvidenceStore } from "../../domain/evidence/evidence-store.ts";
-import type { Extraction } from "../../domain/evidence/extraction.ts";
+import type { Extracting, Extraction } from "../../domain/evidence/extraction.ts";
 import type { ItemStore, NextReading, ReadBefore, Settlement, WaitingItem } from "../../domain/sources/source-store.ts";
 import type { FetchTrouble } from "../../domain/sources/web.ts";
 import { isRetraction } from "../../extract/en/pages/walls.ts";
@@ -42,7 +42,7 @@ interface AgainDeps extends ReadItemDeps {
   evidence: EvidenceStore;
   items: Pick<ItemStore, "missing">;
   store: StoreArticle;
-  extract(article: Article): Promise<Extraction>;
+  extract(article: Article, extracting: Extracting): Promise<Extraction>;
 }
 
 interface Again {
@@ -83,7 +83,10 @@ export async function readAgain(deps: AgainDeps, { item, before }: Again, signal
   const { article, note, page } = reading;
   if (await withdrawIfRetracted(deps, item.workspaceId, article))
     return { settlement: { ...kept, reason: WITHDRAWN, again: null }, status: "updated" };
-  const status = await deps.store(item.workspaceId, await sightArticle(deps, article, item.sourceId));
+  const status = await deps.store(
+    item.workspaceId,
+    await sightArticle(deps, article, { workspaceId: item.workspaceId, sourceKey: item.sourceId }),
+  );
   const again = nextReading({ seenAtMs, nowMs: clock.now(), isMoving: page.isLive && status === "updated" });
   return { settlement: { ...kept, reason: note, again }, status: status === "updated" ? status : "unchanged" };
 }

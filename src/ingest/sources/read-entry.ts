@@ -1,7 +1,7 @@
 import { AppError } from "../../domain/errors.ts";
 import type { Article } from "../../domain/evidence/article.ts";
 import type { EvidenceStore } from "../../domain/evidence/evidence-store.ts";
-import type { Extraction } from "../../domain/evidence/extraction.ts";
+import type { Extracting, Extraction } from "../../domain/evidence/extraction.ts";
 import type { ItemStore, Settlement, WaitingItem } from "../../domain/sources/source-store.ts";
 import type { StoreArticle } from "../create-article-storer.ts";
 import { sightArticle } from "../store-article.ts";
@@ -19,7 +19,7 @@ export interface EntryRead {
 export interface EntryDeps extends ReadItemDeps {
   items: ItemStore;
   evidence: EvidenceStore;
-  extract(article: Article): Promise<Extraction>;
+  extract(article: Article, extracting: Extracting): Promise<Extraction>;
   store: StoreArticle;
 }
 
@@ -47,7 +47,10 @@ async function storeEntry(deps: EntryDeps, item: WaitingItem, read: ArticleRead)
   try {
     if (await withdrawIfRetracted(deps, item.workspaceId, article))
       return { settlement: { outcome: "kept", reason: WITHDRAWN, url: article.url, barrier, again: null }, status: "updated" };
-    const status = await deps.store(item.workspaceId, await sightArticle(deps, article, item.sourceId));
+    const status = await deps.store(
+      item.workspaceId,
+      await sightArticle(deps, article, { workspaceId: item.workspaceId, sourceKey: item.sourceId }),
+    );
     const nowMs = deps.clock.now();
     const again = page === null ? null : nextReading({ seenAtMs: nowMs, nowMs, isMoving: page.isLive });
     const settlement = { outcome: "kept" as const, reason: note, url: article.url, barrier, again };

@@ -1,6 +1,6 @@
 import type { Article } from "../../domain/evidence/article.ts";
 import type { EvidenceStore } from "../../domain/evidence/evidence-store.ts";
-import type { Extraction } from "../../domain/evidence/extraction.ts";
+import type { Extracting, Extraction } from "../../domain/evidence/extraction.ts";
 import type { ItemStore, WaitingItem } from "../../domain/sources/source-store.ts";
 import type { StoreArticle } from "../create-article-storer.ts";
 import { sightArticle } from "../store-article.ts";
@@ -12,7 +12,7 @@ interface TakeBackDeps extends ReadItemDeps {
   items: Pick<ItemStore, "twins" | "kept" | "settle">;
   evidence: EvidenceStore;
   store: StoreArticle;
-  extract(article: Article): Promise<Extraction>;
+  extract(article: Article, extracting: Extracting): Promise<Extraction>;
 }
 
 export const SAME_TEXT = "The page has the same text as the page of another entry.";
@@ -37,7 +37,8 @@ async function becomeTeaser(deps: TakeBackDeps, before: WaitingItem): Promise<vo
   const { workspaceId, sourceId, url } = before;
   const teaser = await readTeaser(deps, before, SAME_TEXT);
   const atMs = deps.clock.now();
-  if (teaser.kind === "article") await deps.store(workspaceId, await sightArticle(deps, teaser.article, sourceId));
+  if (teaser.kind === "article")
+    await deps.store(workspaceId, await sightArticle(deps, teaser.article, { workspaceId, sourceKey: sourceId }));
   else if (url !== null) await withdrawArticle(deps.evidence, workspaceId, { article: { id: url, url }, atMs });
   await deps.items.settle(before, { outcome: "kept", reason: SAME_TEXT, url, barrier: null, again: null }, atMs);
 }

@@ -49,7 +49,9 @@ export function quoteColumns(quote: ResolvedQuote) {
 function newColumns(workspaceId: string, article: NewArticle) {
   const { id: externalId, identity } = article;
   const firstSeenAt = new Date(article.seenAtMs).toISOString();
-  return { workspaceId, externalId, identity, firstSeenAt, revision: 1, ...columns(article) };
+  // A field without a value is no field of the row given, and so NULL rather than JSON's null.
+  const reading = article.reading ?? undefined;
+  return { workspaceId, externalId, identity, firstSeenAt, revision: 1, reading, ...columns(article) };
 }
 
 const ARTICLES: TableColumns<ReturnType<typeof newColumns>> = {
@@ -69,6 +71,7 @@ const ARTICLES: TableColumns<ReturnType<typeof newColumns>> = {
     filedOn: "text",
     fingerprint: "text",
     engineVersion: "number",
+    reading: "json",
     text: "text",
     summary: "json",
     sentences: "json",

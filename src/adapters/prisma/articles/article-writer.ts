@@ -90,13 +90,17 @@ function hashOf(identity: string): string {
   return createHash("sha256").update(identity).digest("hex");
 }
 
+function toReading({ reading }: NewArticle) {
+  return reading === null ? Prisma.DbNull : (reading as Prisma.InputJsonObject);
+}
+
 async function revise(place: Place, key: number, article: NewArticle): Promise<Touched> {
   const { transaction } = place;
   const touched = await takeBack(transaction, [key]);
   await transaction.quote.deleteMany({ where: { articleId: key } });
   const updated = await transaction.article.update({
     where: { id: key },
-    data: { ...columns(article), revision: { increment: 1 }, storyId: null, withdrawnAt: null },
+    data: { ...columns(article), reading: toReading(article), revision: { increment: 1 }, storyId: null, withdrawnAt: null },
     select: { revision: true },
   });
   await addRevision(place, { key, revision: updated.revision, article });
@@ -113,7 +117,7 @@ async function withdraw(transaction: Transaction, key: number, atMs: number): Pr
   const touched = await takeBack(transaction, [key]);
   await transaction.quote.deleteMany({ where: { articleId: key } });
   const at = new Date(atMs);
-  const nothing = { summary: [], sentences: [], engineVersion: NO_ENGINE };
+  const nothing = { summary: [], sentences: [], engineVersion: NO_ENGINE, reading: Prisma.DbNull };
   const revision = row.revision + 1;
   await transaction.article.update({ where: { id: key }, data: { ...nothing, revision, withdrawnAt: at } });
   const { title, publishedAt, fingerprint, text } = row;

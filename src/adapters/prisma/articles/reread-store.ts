@@ -14,9 +14,9 @@ export function createRereadStore(client: PrismaClient): RereadStore {
         take: limit,
       });
       return rows.map(({ id, workspaceId, fingerprint, filedOn, externalId, ...row }) => {
-        const { url, title, publisher, author, language, publishedAt, text } = row;
+        const { url, title, publisher, author, language, publishedAt, text, reading } = row;
         const article = { id: externalId, url, title, publisher, author, language, publishedAt, text };
-        return { key: id, workspaceId, fingerprint, filedOn, article };
+        return { key: id, workspaceId, fingerprint, filedOn, article, reading: typeof reading === "object" ? reading : null };
       });
     },
   };
