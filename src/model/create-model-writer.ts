@@ -10,6 +10,7 @@ import type {
   ModelUsage,
   NoDraft,
   Prose,
+  ReadingTask,
   Verdict,
   WritingTask,
 } from "../domain/model/language-model.ts";
@@ -34,6 +35,8 @@ export interface ModelWriter {
   write(task: WritingTask): Promise<WriterOutcome>;
   /** The same of a judgement, within the time that is left. */
   judge(task: JudgingTask, leftMs: number): Promise<WriterOutcome<Verdict[]>>;
+  /** The same of an article's reading: whoever reads articles does not wait on a screen, and has more time. */
+  read(task: ReadingTask): Promise<WriterOutcome<object>>;
   count(purpose: ModelPurpose, counts: Partial<Record<ModelCount, number>>): Promise<void>;
   /** The usage since a day, the cap, and why the model is paused at the moment, if it is. */
   status(fromDay: string): Promise<{ rows: LedgerRow[]; cap: DailyCap; trouble: NoDraft | null }>;
@@ -60,6 +63,8 @@ export interface WriterDeps {
 const FAILURES_BEFORE_PAUSE = 3;
 const PAUSE_MS = 60_000;
 const LONG_PAUSE_MS = 600_000;
+/** A reading is longer than a draft, and nobody waits for it. */
+const READING_DEADLINES = 2;
 /** How long to wait for the usage report of a call after its deadline. */
 const USAGE_GRACE_MS = 100;
 const TOLD_AGAIN_AFTER_MS = 6 * 3_600_000;
@@ -110,6 +115,13 @@ export function createModelWriter(deps: WriterDeps): ModelWriter {
         deadlineMs: leftMs,
         call: (signal) => deps.model.judge(task, signal),
         read: readVerdicts,
+      }),
+    read: (task) =>
+      once(deps, state, {
+        task,
+        deadlineMs: deps.deadlineMs * READING_DEADLINES,
+        call: (signal) => deps.model.read(task, signal),
+        read: (kept) => (typeof kept === "object" ? kept : null),
       }),
     count: (purpose, counts) => deps.ledger.add(isoDate(deps.clock.now()), purpose, counts),
     status: async (fromDay) => ({ rows: await deps.ledger.read(fromDay), cap: deps.cap, trouble: state.trouble }),

@@ -5,6 +5,7 @@ import type {
   LanguageModel,
   ModelOutcome,
   ModelUsage,
+  ReadingTask,
   WritingTask,
 } from "../../src/domain/model/language-model.ts";
 import type { DraftCache, LedgerRow, ModelCount, ModelLedger } from "../../src/domain/model/model-ledger.ts";
@@ -13,6 +14,8 @@ import type { DraftCache, LedgerRow, ModelCount, ModelLedger } from "../../src/d
 export interface FakeModel extends LanguageModel {
   readonly shown: WritingTask[];
   readonly judged: JudgingTask[];
+  /** The articles that it was shown to read. */
+  readonly asked: ReadingTask[];
 }
 
 const USED: ModelUsage = { inputTokens: 100, outputTokens: 10 };
@@ -23,12 +26,21 @@ const MOST: ModelUsage = { inputTokens: 200, outputTokens: 100 };
 export function createFakeModel(
   answer: (task: WritingTask) => ModelOutcome | Promise<ModelOutcome>,
   judge: (claim: JudgedClaim) => boolean | "failed" = () => true,
+  read: (task: ReadingTask) => object | "failed" = () => "failed",
 ): FakeModel {
   const shown: WritingTask[] = [];
   const judged: JudgingTask[] = [];
+  const asked: ReadingTask[] = [];
   return {
     shown,
     judged,
+    asked,
+    read: async (task) => {
+      asked.push(task);
+      const answer = read(task);
+      if (answer === "failed") return { kind: "failed", failure: "server", usage: USED };
+      return { kind: "draft", draft: answer, usage: USED };
+    },
     name: (purpose) => `fake-${purpose}`,
     fingerprint: (task) => JSON.stringify(task),
     estimate: () => MOST,

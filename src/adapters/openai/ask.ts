@@ -1,9 +1,18 @@
 import type { z } from "zod";
-import type { Draft, JudgingTask, ModelPurpose, ModelTask, Verdict, WritingTask } from "../../domain/model/language-model.ts";
+import type {
+  Draft,
+  JudgingTask,
+  ModelPurpose,
+  ModelTask,
+  ReadingTask,
+  Verdict,
+  WritingTask,
+} from "../../domain/model/language-model.ts";
 import { judgingPrompt, type Message, promptFor } from "./prompt.ts";
 import { readDraftJson } from "./read-draft-json.ts";
 import { readVerdictsJson } from "./read-verdicts-json.ts";
-import { copySchema, judgingSchema, proseSchema } from "./schema.ts";
+import { readingPrompt } from "./reading-prompt.ts";
+import { copySchema, judgingSchema, proseSchema, readingSchema } from "./schema.ts";
 
 /** A question to an endpoint, and how its answer is read. */
 export interface Ask<Answer> {
@@ -58,6 +67,33 @@ export function askForVerdicts(task: JudgingTask): Ask<Verdict[]> {
   };
 }
 
+/** The answer is kept as it came: it is held against the text, piece by piece, wherever it is used. */
+export function askForReading(task: ReadingTask): Ask<object> {
+  const { sentences } = task;
+  return {
+    purpose: task.purpose,
+    messages: readingPrompt(task),
+    schema: readingSchema,
+    read: asObject,
+    // What is left out is read by the local engine.
+    smaller: () => (sentences.length <= 1 ? null : askForReading({ ...task, sentences: half(sentences) })),
+  };
+}
+
+/** An object with a list of anything that was asked for. */
+function asObject(json: unknown): object | null {
+  if (typeof json !== "object" || json === null) return null;
+  const { quotes, people, meetings } = json as Record<string, unknown>;
+  return [quotes, people, meetings].some(Array.isArray) ? { quotes, people, meetings } : null;
+}
+
 export function messagesOf(task: ModelTask): Message[] {
-  return task.kind === "write" ? promptFor(task) : judgingPrompt(task);
+  switch (task.kind) {
+    case "write":
+      return promptFor(task);
+    case "judge":
+      return judgingPrompt(task);
+    case "read":
+      return readingPrompt(task);
+  }
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { LanguageModel, ModelTask, ModelUsage } from "../../domain/model/language-model.ts";
-import { askForDraft, askForVerdicts, messagesOf } from "./ask.ts";
+import { askForDraft, askForReading, askForVerdicts, messagesOf } from "./ask.ts";
 import type { CallEndpoint } from "./connect.ts";
 import { promptTokensOf } from "./count-tokens.ts";
 import { PROMPT_VERSION } from "./prompt.ts";
@@ -25,6 +25,7 @@ export function createOpenAiModel(settings: OpenAiSettings): LanguageModel {
     estimate: (task) => ({ inputTokens: promptTokensOf(messagesOf(task)), outputTokens: settings.outputTokens }),
     costMicros: (usage) => costMicros(settings, usage),
     write: async (task, signal) => (await connect())(askForDraft(task), signal),
+    read: async (task, signal) => (await connect())(askForReading(task), signal),
     judge: async (task, signal) => (await connect())(askForVerdicts(task), signal),
   };
 }

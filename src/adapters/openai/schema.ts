@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MEETING_KINDS, MEETING_STATUSES } from "../../domain/evidence/extraction.ts";
 import { HEADINGS, OPENERS } from "../../model/copy/closed-words.ts";
 
 /** What a model is asked for. Every field is required and nothing else is allowed: structured output insists on both. */
@@ -27,6 +28,24 @@ export const copySchema = z.strictObject({
 /** And of whether sentences follow from their passages. */
 export const judgingSchema = z.strictObject({
   verdicts: z.array(z.strictObject({ number: z.number().int(), follows: z.boolean() })),
+});
+
+/** And of an article: who speaks, who holds which office, who met. */
+export const readingSchema = z.strictObject({
+  quotes: z.array(z.strictObject({ n: z.number().int(), speaker: z.string().nullable(), sentence: z.number().int() })),
+  people: z.array(
+    z.strictObject({ name: z.string(), office: z.string().nullable(), country: z.string().nullable(), sentences: numbers }),
+  ),
+  meetings: z.array(
+    z.strictObject({
+      kind: z.enum(MEETING_KINDS),
+      status: z.enum(MEETING_STATUSES),
+      participants: z.array(z.string()),
+      when: z.string().nullable(),
+      where: z.string().nullable(),
+      sentences: numbers,
+    }),
+  ),
 });
 
 /** Some servers put what a model thinks into a field of its own, and some put the answer there as well. */

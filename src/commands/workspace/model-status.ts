@@ -47,12 +47,17 @@ export async function readModelStatus(writer: ModelWriter, known: ModelTrouble |
   );
   const open = known === null || known.endedAtMs !== null ? null : known;
   return {
-    models: { briefing: writer.name("briefing"), answer: writer.name("answer"), digest: writer.name("digest") },
+    models: namesOf(writer),
     trouble: trouble ?? open?.why ?? null,
     lasting: open === null ? null : { since: new Date(open.sinceMs).toISOString(), isTold: open.isTold },
     cap,
     days,
   };
+}
+
+function namesOf(writer: ModelWriter): Record<ModelPurpose, string> {
+  const name = (purpose: ModelPurpose) => writer.name(purpose);
+  return { briefing: name("briefing"), answer: name("answer"), digest: name("digest"), reading: name("reading") };
 }
 
 function dayUse(day: string, purpose: ModelPurpose, rows: LedgerRow[]): DayUse {

@@ -11,9 +11,10 @@ export type Prose = (typeof PROSES)[number];
 export const REASONING_EFFORTS = ["none", "minimal", "low", "medium", "high"] as const;
 export type ReasoningEffort = (typeof REASONING_EFFORTS)[number];
 
-export const MODEL_PURPOSES = ["briefing", "answer", "digest"] as const;
+export const MODEL_PURPOSES = ["briefing", "answer", "digest", "reading"] as const;
 /** What we ask a model for; tokens and cost are counted for each purpose. */
 export type ModelPurpose = (typeof MODEL_PURPOSES)[number];
+export type WritingPurpose = Exclude<ModelPurpose, "reading">;
 
 /** A part of an article with the number by which a model refers to it. */
 export interface Numbered {
@@ -43,7 +44,7 @@ export interface QuestionReading {
 
 export interface WritingTask {
   kind: "write";
-  purpose: ModelPurpose;
+  purpose: WritingPurpose;
   prose: Prose;
   /** The topic, or the question as it was typed. */
   about: string;
@@ -70,8 +71,19 @@ export interface JudgingTask {
   claims: JudgedClaim[];
 }
 
+/** Asks who speaks, who holds which office and who met in an article, by the numbers of its sentences and quotations and in its own words. */
+export interface ReadingTask {
+  kind: "read";
+  purpose: ModelPurpose;
+  title: string | null;
+  /** ISO date, or null if unknown. */
+  publishedAt: string | null;
+  sentences: Numbered[];
+  quotes: Numbered[];
+}
+
 /** What we ask of a model. */
-export type ModelTask = WritingTask | JudgingTask;
+export type ModelTask = WritingTask | JudgingTask | ReadingTask;
 
 /** Of a claim by its number, whether it follows. A claim without one was not judged. */
 export interface Verdict {
@@ -174,4 +186,6 @@ export interface LanguageModel {
   write(task: WritingTask, signal: AbortSignal): Promise<ModelOutcome>;
   /** The same of a judgement. */
   judge(task: JudgingTask, signal: AbortSignal): Promise<ModelOutcome<Verdict[]>>;
+  /** The same of an article's reading, which is as untrusted as it came. */
+  read(task: ReadingTask, signal: AbortSignal): Promise<ModelOutcome<object>>;
 }

@@ -30,7 +30,7 @@ afterEach(async () => {
 });
 
 function settingsFor(baseUrl: string, more: Partial<OpenAiSettings> = {}): OpenAiSettings {
-  const models = { briefing: "model-b", answer: "model-a", digest: "model-d" };
+  const models = { briefing: "model-b", answer: "model-a", digest: "model-d", reading: "model-r" };
   const plain = { contextTokens: null, outputTokens: 4096, temperature: null, reasoningEffort: null };
   return { apiKey: "sk-test", baseUrl, models, prices: null, timeoutMs: 10_000, stream: true, ...plain, ...more };
 }
@@ -113,7 +113,9 @@ describe("what the model is sent", () => {
   it("has one fingerprint for the same question to the same model, and another for anything else", () => {
     const model = createOpenAiModel(settingsFor("http://127.0.0.1:9/v1"));
     const other = createOpenAiModel(
-      settingsFor("http://127.0.0.1:9/v1", { models: { briefing: "model-c", answer: "model-a", digest: "model-d" } }),
+      settingsFor("http://127.0.0.1:9/v1", {
+        models: { briefing: "model-c", answer: "model-a", digest: "model-d", reading: "model-r" },
+      }),
     );
     expect(model.fingerprint(TASK)).toBe(model.fingerprint(structuredClone(TASK)));
     const others = [

@@ -50,7 +50,7 @@ async function serve(respond: (asked: AskedCompletion, number: number) => Behavi
 }
 
 function modelAt(baseUrl: string, more: Partial<OpenAiSettings> = {}) {
-  const models = { briefing: "model-b", answer: "model-a", digest: "model-d" };
+  const models = { briefing: "model-b", answer: "model-a", digest: "model-d", reading: "model-r" };
   const plain = { contextTokens: null, outputTokens: 4096, temperature: null, reasoningEffort: null };
   const settings = { apiKey: "sk-test", baseUrl, models, prices: null, timeoutMs: 10_000, stream: true, ...plain };
   return createOpenAiModel({ ...settings, ...more });
