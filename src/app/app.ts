@@ -5,6 +5,7 @@ import type { Extract, Program, Session } from "../adapters/terminal/program.ts"
 import type { Config } from "../config/config.ts";
 import { webUrlOf } from "../config/web-settings.ts";
 import { AppError } from "../domain/errors.ts";
+import type { Article } from "../domain/evidence/article.ts";
 import type { Finding } from "../domain/evidence/finding.ts";
 import { JOB_TIMINGS, type JobLedger } from "../domain/job-queue.ts";
 import { ENGINE_VERSION } from "../extract/engine-version.ts";
@@ -63,11 +64,12 @@ async function openSession(
   ]);
   for (const warning of config.warnings) say(warning);
   const store = await openStore({ url: config.databaseUrl, say });
-  const { sources, poll, extract, closeSources } = lazySources(settings, store);
   const writer = await openWriter(config.model, store, {
     onTrouble: (why) => say(`Written by the local engine: ${why}.`),
     onNotice: say,
   });
+  const reader = { writer, reads: config.model?.reads ?? [] };
+  const { sources, poll, extract, closeSources } = lazySources(settings, store, reader);
   const webUrl = config.web === null ? null : webUrlOf(config.web);
   const sourceWork = async () => (await sources()).work;
   const pictures = createPictureDrawer();
@@ -84,7 +86,8 @@ async function openSession(
     },
     async *replayWatches(articles, signal) {
       const { replayWatches } = await import("./replay-watches.ts");
-      yield* replayWatches({ watches: await store.watches.list(workspaceId), articles, extract, signal });
+      const local = (article: Article) => extract(article, { workspaceId, reading: null });
+      yield* replayWatches({ watches: await store.watches.list(workspaceId), articles, extract: local, signal });
     },
     async *export(request) {
       const { runExport } = await import("./run-export.ts");

@@ -1,18 +1,21 @@
 import type { Store } from "../adapters/prisma/open-store.ts";
 import type { Config } from "../config/config.ts";
 import type { Article } from "../domain/evidence/article.ts";
+import type { Extracting } from "../domain/evidence/extraction.ts";
 import type { PollRun } from "../ingest/sources/create-poller.ts";
+import type { Reader } from "../model/readings/create-extractor.ts";
 import { systemClock } from "./serve.ts";
 import type { ThreadedSources } from "./wire-sources.ts";
 
 /** The code that reads the web loads slowly, and most commands do not need it. */
-export function lazySources(config: () => Config, store: Store) {
+export function lazySources(config: () => Config, store: Store, reader: Reader) {
   const faults: string[] = [];
   const told: string[] = [];
   let loaded: Promise<ThreadedSources> | null = null;
   const load = async () =>
     (await import("./wire-sources.ts")).createThreadedSources(config().sources, {
       store,
+      reader,
       clock: systemClock,
       wake: () => undefined,
       onFailure: (error) => void faults.push(String(error)),
@@ -35,8 +38,8 @@ export function lazySources(config: () => Config, store: Store) {
   return {
     sources: async () => (await sources()).sources,
     /** Fetched articles are extracted on threads; the operator's own files need none, and start at once. */
-    extract: async (article: Article) =>
-      loaded === null ? (await import("../extract/extract-article.ts")).extractArticle(article) : (await loaded).extract(article),
+    extract: async (article: Article, extracting: Extracting) =>
+      loaded === null ? (await extractHere(reader))(article, extracting) : (await loaded).extract(article, extracting),
     async poll(run: PollRun) {
       const { poller } = (await sources()).sources;
       const polled = await poller.poll(run);
@@ -44,4 +47,12 @@ export function lazySources(config: () => Config, store: Store) {
     },
     closeSources: async () => (await loaded)?.close(),
   };
+}
+
+async function extractHere(reader: Reader) {
+  const [{ createExtractor }, { holdReading }] = await Promise.all([
+    import("../model/readings/create-extractor.ts"),
+    import("../model/readings/hold-reading.ts"),
+  ]);
+  return createExtractor({ hold: async (article, reading) => holdReading(article, reading), ...reader });
 }

@@ -2,8 +2,8 @@ import { openStore } from "../adapters/prisma/open-store.ts";
 import type { RereadCommand } from "../adapters/terminal/program.ts";
 import type { RereadCounts } from "../domain/evidence/reread-store.ts";
 import { ENGINE_VERSION } from "../extract/engine-version.ts";
-import { extractArticle } from "../extract/extract-article.ts";
 import { rereadArticles } from "../ingest/reread-articles.ts";
+import { holdReading } from "../model/readings/hold-reading.ts";
 
 /** Extracts all outdated articles of a store again at full speed, or only counts them. */
 export async function runReread(databaseUrl: string, command: RereadCommand): Promise<RereadCounts> {
@@ -16,7 +16,10 @@ export async function runReread(databaseUrl: string, command: RereadCommand): Pr
     await rereadArticles(
       {
         store,
-        extract: async (article) => extractArticle(article),
+        extract: async (article, { reading }) => ({
+          ...holdReading(article, reading === "ask" ? null : reading).extraction,
+          ...(reading === null || reading === "ask" ? {} : { reading }),
+        }),
         engineVersion: ENGINE_VERSION,
         onFailure: (_error, articleId) => command.onFailure(articleId),
       },

@@ -108,11 +108,12 @@ async function runParts(given: Running, opened: OpenJobs, signal: AbortSignal): 
   const jobs = { ...opened, queue: traceQueue(work.queue(ledger), trace) };
   const { apiTimeoutMs } = running.timings.digests ?? DIGEST_TIMINGS;
   const posters = (await createPosters(config, store, { apiTimeoutMs, clock: systemClock, logger })).map(work.poster);
+  const model = await openModel(running, posters);
   const sources = startSources(config.sources, {
     ...{ store, posters, jobs, roles, clock: systemClock, logger },
+    reader: { writer: model.writer ?? null, reads: config.model?.reads ?? [] },
     told: work.sources(logSources(logger)),
   });
-  const model = await openModel(running, posters);
   const digests = await startDigests(
     { ...running, clock: systemClock },
     { posters, queue: jobs.queue, model, onDigest: work.digest },

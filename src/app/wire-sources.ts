@@ -20,7 +20,7 @@ import type { SourceSettings } from "../config/source-settings.ts";
 import type { Clock } from "../domain/clock.ts";
 import type { DigestPoster } from "../domain/digests/digest-poster.ts";
 import type { Article } from "../domain/evidence/article.ts";
-import type { Extraction } from "../domain/evidence/extraction.ts";
+import type { Extracting, Extraction } from "../domain/evidence/extraction.ts";
 import { readAllowList } from "../domain/sources/address-rules.ts";
 import type { HeaderVault } from "../domain/sources/source-header.ts";
 import type { ReadArticle } from "../ingest/ingest-articles.ts";
@@ -29,6 +29,7 @@ import { createPoller, type Poller } from "../ingest/sources/create-poller.ts";
 import { createSourceJobs, type SourceJobs, type SourceJobsDeps } from "../ingest/sources/create-source-jobs.ts";
 import { readAddressOnce } from "../ingest/sources/read-address.ts";
 import { sightArticle, storeArticle } from "../ingest/store-article.ts";
+import { createExtractor, type Reader } from "../model/readings/create-extractor.ts";
 
 export interface Sources {
   work: SourceWork;
@@ -50,7 +51,7 @@ export interface SourcesDeps extends Pick<NewsGathererDeps, "tell" | "onFailure"
   clock: Clock;
   /** On threads, like extraction, because the input is untrusted. */
   readers: Readers;
-  extract(article: Article): Promise<Extraction>;
+  extract(article: Article, extracting: Extracting): Promise<Extraction>;
   wake(): void;
 }
 
@@ -75,7 +76,11 @@ export function createSources(settings: SourceSettings, deps: SourcesDeps): Sour
     searchUrl: settings.searchUrl,
     starter: async () => readOpml(await readFile(join(projectFolder(), "starter", "feeds.opml"), "utf8")) ?? [],
     ingest: async (workspaceId, article) =>
-      storeArticle(store.evidence, workspaceId, await sightArticle({ extract, clock }, article, null)),
+      storeArticle(
+        store.evidence,
+        workspaceId,
+        await sightArticle({ extract, clock }, article, { workspaceId, sourceKey: null }),
+      ),
     wake,
   };
   const news = createNewsGatherer({ polls: store.followed.polls, tell, onFailure, gatherMs: GATHER_MS });
@@ -101,18 +106,23 @@ export function headerVault(keys: SourceSettings["headerKeys"]): HeaderVault {
 
 export interface ThreadedSources {
   sources: Sources;
-  extract(article: Article): Promise<Extraction>;
+  extract(article: Article, extracting: Extracting): Promise<Extraction>;
   /** Of the sources, and then of the threads. */
   close(): Promise<void>;
 }
 
+interface ThreadedDeps extends Omit<SourcesDeps, "readers" | "extract"> {
+  reader: Reader;
+}
+
 /** Sources that parse and extract on their own threads, which start with the first job. */
-export function createThreadedSources(settings: SourceSettings, deps: Omit<SourcesDeps, "readers" | "extract">): ThreadedSources {
+export function createThreadedSources(settings: SourceSettings, deps: ThreadedDeps): ThreadedSources {
   const [pool, readers] = [createExtractPool(), createReadPool()];
-  const sources = createSources(settings, { ...deps, readers, extract: pool.extract });
+  const extract = createExtractor({ hold: pool.hold, ...deps.reader });
+  const sources = createSources(settings, { ...deps, readers, extract });
   return {
     sources,
-    extract: pool.extract,
+    extract,
     async close() {
       await sources.close();
       await Promise.all([pool.close(), readers.close()]);
@@ -123,7 +133,7 @@ export function createThreadedSources(settings: SourceSettings, deps: Omit<Sourc
 export interface RunningSources {
   work: SourceWork;
   /** On a thread. */
-  extract(article: Article): Promise<Extraction>;
+  extract(article: Article, extracting: Extracting): Promise<Extraction>;
   stopLooking(deadlineMs: number): Promise<void>;
   /** Tells people what was gathered for them. */
   tell(): Promise<void>;
@@ -136,6 +146,7 @@ export interface RunningParts {
   posters: DigestPoster[];
   jobs: Jobs;
   roles: ReadonlySet<Role>;
+  reader: Reader;
   clock: Clock;
   logger: Logger;
   told: Pick<SourceJobsDeps, "onPolled" | "onRead">;
@@ -143,11 +154,12 @@ export interface RunningParts {
 
 /** Sources in the running bot: the process finds due ones and works on them according to its roles, on its own threads, and reports failures to the person who added the source. */
 export function startSources(settings: SourceSettings, parts: RunningParts): RunningSources {
-  const { store, posters, jobs, roles, clock, logger, told } = parts;
+  const { store, posters, jobs, roles, reader, clock, logger, told } = parts;
   let wake: () => void = () => undefined;
   let queueEntries: () => void = () => undefined;
   const { sources, extract, close } = createThreadedSources(settings, {
     store,
+    reader,
     clock,
     wake: () => wake(),
     tell: createSourceTeller(posters, clock, logger),

@@ -1,6 +1,12 @@
 import { z } from "zod";
-import { PROSES, type Prose, REASONING_EFFORTS, type ReasoningEffort } from "../domain/model/language-model.ts";
-import { flag, key, number, text, webAddress } from "./setting-values.ts";
+import {
+  type ModelPurpose,
+  PROSES,
+  type Prose,
+  REASONING_EFFORTS,
+  type ReasoningEffort,
+} from "../domain/model/language-model.ts";
+import { flag, key, number, text, webAddress, workspaces } from "./setting-values.ts";
 
 const dollars = number({ min: 0, max: 1_000_000, hasFractions: true });
 const tokens = (min: number) => number({ min, max: 10_000_000 });
@@ -21,6 +27,8 @@ export const modelVariables = {
   OPENAI_PROSE: z
     .enum(PROSES, "must be copy (the articles' own sentences) or checked (the model's, each checked)")
     .default("copy"),
+  OPENAI_READS: workspaces.default([]),
+  OPENAI_MODEL_READING: text.optional(),
   OPENAI_STREAM: flag.default("1"),
   OPENAI_CONCURRENCY: number({ min: 1, max: 100 }).default(4),
   OPENAI_CONTEXT_TOKENS: tokens(2000).optional(),
@@ -35,7 +43,7 @@ type ModelEnvironment = z.infer<z.ZodObject<typeof modelVariables>>;
 export interface ModelSettings {
   apiKey: string;
   baseUrl: string;
-  models: { briefing: string; answer: string; digest: string };
+  models: Record<ModelPurpose, string>;
   /** Dollars per million tokens; null if not set. */
   prices: { input: number; output: number; cached: number } | null;
   cap: { tokens: number; costMicros: number | null };
@@ -43,6 +51,8 @@ export interface ModelSettings {
   deadlineMs: number;
   /** Whether the program copies what the model points at, or the model writes and is checked. */
   prose: Prose;
+  /** The workspaces whose articles the model reads: their names, or "1" for all of them. */
+  reads: string[];
   /** Whether answers are streamed. */
   stream: boolean;
   concurrency: number;
@@ -90,11 +100,13 @@ export function modelSettings(env: ModelEnvironment): ModelSettings | null {
       briefing: env.OPENAI_MODEL_BRIEFING ?? env.OPENAI_MODEL,
       answer: env.OPENAI_MODEL_ANSWER ?? env.OPENAI_MODEL,
       digest: env.OPENAI_MODEL_DIGEST ?? env.OPENAI_MODEL,
+      reading: env.OPENAI_MODEL_READING ?? env.OPENAI_MODEL,
     },
     prices: input === undefined || output === undefined ? null : { input, output, cached },
     cap: { tokens: env.OPENAI_DAILY_TOKENS, costMicros: limit === undefined ? null : Math.round(limit * 1e6) },
     deadlineMs: env.OPENAI_TIMEOUT_MS,
     prose: env.OPENAI_PROSE,
+    reads: env.OPENAI_READS,
     stream: env.OPENAI_STREAM === "1",
     concurrency: env.OPENAI_CONCURRENCY,
     contextTokens: env.OPENAI_CONTEXT_TOKENS ?? null,
@@ -106,7 +118,10 @@ export function modelSettings(env: ModelEnvironment): ModelSettings | null {
 
 export function describeModel(model: ModelSettings | null): string {
   if (model === null) return "The local engine writes everything. To use a language model, set OPENAI_API_KEY; see docs/llm.md.";
-  const names = [...new Set(Object.values(model.models))].join(" and ");
+  const { reading, ...writing } = model.models;
+  const used = model.reads.length === 0 ? writing : { ...writing, reading };
+  const names = [...new Set(Object.values(used))].join(" and ");
   const limit = model.cap.costMicros === null ? "" : ` and ${model.cap.costMicros / 1e6} dollars`;
-  return `${names} at ${new URL(model.baseUrl).host} ${model.prose === "copy" ? "chooses the sentences of" : "writes"} briefings, answers and the lead stories of digests, with at most ${model.cap.tokens} tokens${limit} a day.`;
+  const reads = model.reads.length === 0 ? "" : " It reads the articles as well: what they do not bear out is refused.";
+  return `${names} at ${new URL(model.baseUrl).host} ${model.prose === "copy" ? "chooses the sentences of" : "writes"} briefings, answers and the lead stories of digests, with at most ${model.cap.tokens} tokens${limit} a day.${reads}`;
 }

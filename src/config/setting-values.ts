@@ -34,6 +34,20 @@ export const host = z
     "must be this machine's name or address, without http:// or a port, such as 127.0.0.1 or 0.0.0.0",
   );
 
+/** Workspaces: 1 for all of them, 0 for none, or their names. */
+export const workspaces = z
+  .string()
+  .transform((list) =>
+    list
+      .split(",")
+      .map((each) => each.trim())
+      .filter((each) => each !== "" && each !== "0"),
+  )
+  .refine(
+    (list) => list.every((each) => each === "1" || each === "terminal" || /^(?:slack|discord):[\w-]{1,40}$/.test(each)),
+    "must be 1 for all workspaces, 0 for none, or a list such as slack:T012345,discord:98765,terminal",
+  );
+
 export const flag = z.enum(["0", "1"], "must be 0 or 1");
 
 /** A value for a header or a form: printable ASCII without spaces. */

@@ -109,7 +109,16 @@ async function start() {
   closing.push(() => watch.stop());
   const roles = new Set(["schedule", "work"] as const);
   const told = { onPolled: () => undefined, onRead: () => undefined };
-  const sources = startSources(LOOPBACK_SOURCES, { store, posters: [], jobs, roles, clock, logger, told });
+  const sources = startSources(LOOPBACK_SOURCES, {
+    store,
+    posters: [],
+    reader: { writer: null, reads: [] },
+    jobs,
+    roles,
+    clock,
+    logger,
+    told,
+  });
   closing.push(async () => {
     await Promise.all([sources.stopLooking(5000), opened.queue.stop(5000)]);
     await sources.close();
