@@ -14,7 +14,7 @@ export type ReasoningEffort = (typeof REASONING_EFFORTS)[number];
 export const MODEL_PURPOSES = ["briefing", "answer", "digest", "reading"] as const;
 /** What we ask a model for; tokens and cost are counted for each purpose. */
 export type ModelPurpose = (typeof MODEL_PURPOSES)[number];
-export type WritingPurpose = Exclude<ModelPurpose, "reading">;
+type WritingPurpose = Exclude<ModelPurpose, "reading">;
 
 /** A part of an article with the number by which a model refers to it. */
 export interface Numbered {
