@@ -150,11 +150,12 @@ describe("the configuration", () => {
     expect(loadConfig({ OPENAI_API_KEY: "sk-1", OPENAI_MODEL: "m", OPENAI_MODEL_ANSWER: "n" }).model).toEqual({
       apiKey: "sk-1",
       baseUrl: "https://api.openai.com/v1",
-      models: { briefing: "m", answer: "n", digest: "m" },
+      models: { briefing: "m", answer: "n", digest: "m", reading: "m" },
       prices: null,
       cap: { tokens: 1_000_000, costMicros: null },
       deadlineMs: 20_000,
       prose: "copy",
+      reads: [],
       stream: true,
       concurrency: 4,
       contextTokens: null,

@@ -1,15 +1,15 @@
 // Run by create-extract-pool.test.ts on a thread: an engine that some texts are too much for.
 import { type Assigned, takeOn } from "../../../src/adapters/threads/assigned.ts";
-import type { Article } from "../../../src/domain/evidence/article.ts";
-import { extractArticle } from "../../../src/extract/extract-article.ts";
+import type { ExtractTask } from "../../../src/adapters/threads/extract-worker.ts";
+import { holdReading } from "../../../src/model/readings/hold-reading.ts";
 
-export function work(assigned: Assigned<Article>): unknown {
-  const article = takeOn(assigned);
+export function work(assigned: Assigned<ExtractTask>): unknown {
+  const { article, reading } = takeOn(assigned);
   if (article.text === "hang") for (;;);
   if (article.text === "end") process.exit(7);
   if (article.text === "throw") throw new Error("the text is too much");
   if (article.text === "fail when told") return failWhenTold();
-  return extractArticle(article);
+  return holdReading(article, reading);
 }
 
 /** Says that it is at work, and ends its thread by an error once it is told to. */
