@@ -68,7 +68,7 @@ async function openSession(
     onTrouble: (why) => say(`Written by the local engine: ${why}.`),
     onNotice: say,
   });
-  const reader = { writer, reads: config.model?.reads ?? [] };
+  const reader = { writer, reads: config.model?.reads ?? [], settings: store.settings };
   const { sources, poll, extract, closeSources } = lazySources(settings, store, reader);
   const webUrl = config.web === null ? null : webUrlOf(config.web);
   const sourceWork = async () => (await sources()).work;

@@ -19,12 +19,13 @@ export async function runMcp(settings: () => Config, command: McpCommand): Promi
   ]);
   for (const warning of config.warnings) say(warning);
   const store = await openStore({ url: config.databaseUrl, say });
-  const { sources, closeSources } = lazySources(settings, store);
+  const writer = await openWriter(config.model, store, {
+    onTrouble: (why) => say(`Written by the local engine: ${why}.`),
+    onNotice: say,
+  });
+  const reader = { writer, reads: config.model?.reads ?? [], settings: store.settings };
+  const { sources, closeSources } = lazySources(settings, store, reader);
   try {
-    const writer = await openWriter(config.model, store, {
-      onTrouble: (why) => say(`Written by the local engine: ${why}.`),
-      onNotice: say,
-    });
     const commands = createCommands({ store, clock: systemClock, writer, sourceWork: async () => (await sources()).work });
     const onFailure = (error: unknown, tool: string) => say(`Could not answer ${tool}: ${String(error)}`);
     const deps = { commands, articles: store.articles, verbatimWords: config.web.verbatimWords, version, onFailure };

@@ -111,7 +111,7 @@ async function runParts(given: Running, opened: OpenJobs, signal: AbortSignal): 
   const model = await openModel(running, posters);
   const sources = startSources(config.sources, {
     ...{ store, posters, jobs, roles, clock: systemClock, logger },
-    reader: { writer: model.writer ?? null, reads: config.model?.reads ?? [] },
+    reader: { writer: model.writer ?? null, reads: config.model?.reads ?? [], settings: store.settings },
     told: work.sources(logSources(logger)),
   });
   const digests = await startDigests(

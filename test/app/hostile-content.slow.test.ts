@@ -112,7 +112,7 @@ async function start() {
   const sources = startSources(LOOPBACK_SOURCES, {
     store,
     posters: [],
-    reader: { writer: null, reads: [] },
+    reader: { writer: null, reads: [], settings: store.settings },
     jobs,
     roles,
     clock,

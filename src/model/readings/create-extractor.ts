@@ -3,6 +3,7 @@ import type { Extracting, Extraction } from "../../domain/evidence/extraction.ts
 import type { ReadingTask } from "../../domain/model/language-model.ts";
 import type { ModelCount } from "../../domain/model/model-ledger.ts";
 import type { Refusal } from "../../domain/model/model-reading.ts";
+import type { SettingsStore } from "../../domain/workspace/workspace-settings.ts";
 import type { ModelWriter } from "../create-model-writer.ts";
 import type { Held } from "./hold-reading.ts";
 
@@ -10,6 +11,8 @@ import type { Held } from "./hold-reading.ts";
 export interface Reader {
   writer: Pick<ModelWriter, "read" | "count"> | null;
   reads: readonly string[];
+  /** What a workspace keeps from the model altogether is not read by it either. */
+  settings: Pick<SettingsStore, "readModel">;
 }
 
 interface ExtractorDeps extends Reader {
@@ -26,12 +29,13 @@ const MOST_CHARACTERS = 1000;
  * Extraction that has a model read the articles of those workspaces that want it, one call an article. What the text does not bear out, and
  * all of it where the model does not answer, is the local engine's.
  */
-export function createExtractor({ hold, writer, reads }: ExtractorDeps) {
+export function createExtractor({ hold, writer, reads, settings }: ExtractorDeps) {
   return async (article: Article, { workspaceId, reading }: Extracting): Promise<Extraction> => {
     const held = await hold(article, reading === "ask" ? null : reading);
     if (reading !== "ask") return reading === null ? held.extraction : { ...held.extraction, reading };
-    const isWanted = reads.includes("1") || reads.includes(workspaceId);
-    if (writer === null || !isWanted || held.extraction.sentences.length === 0) return held.extraction;
+    const isNamed = reads.includes("1") || reads.includes(workspaceId);
+    if (writer === null || !isNamed || held.extraction.sentences.length === 0) return held.extraction;
+    if (!(await settings.readModel(workspaceId)).isOn) return held.extraction;
     const answer = await writer.read(readingTask(article, held.extraction));
     if (answer.kind === "none") return held.extraction;
     const { extraction, refused } = await hold(article, answer.draft);

@@ -82,7 +82,7 @@ async function serve(server: Server): Promise<FakeCompletions> {
 
 function modelAt(baseUrl: string, more: Partial<OpenAiSettings> = {}) {
   const plain = { contextTokens: null, outputTokens: 4096, temperature: null, reasoningEffort: null };
-  const models = { briefing: "model-b", answer: "model-a", digest: "model-d" };
+  const models = { briefing: "model-b", answer: "model-a", digest: "model-d", reading: "model-r" };
   return createOpenAiModel({
     apiKey: "sk-test",
     baseUrl,

@@ -26,7 +26,8 @@ async function read(behaviour: Behaviour) {
   server = await startFakeCompletions(() => behaviour);
   const models = { briefing: "model-b", answer: "model-a", digest: "model-d", reading: "model-r" };
   const model = createOpenAiModel({
-    ...{ apiKey: "sk-test", baseUrl: server.baseUrl, models, prices: null, timeoutMs: 5000, stream: false, concurrency: 1 },
+    ...{ apiKey: "sk-test", baseUrl: server.baseUrl, models, prices: null, timeoutMs: 5000, stream: false },
+    ...{ contextTokens: null, outputTokens: 4096, temperature: null, reasoningEffort: null },
   });
   return { outcome: await model.read(TASK, new AbortController().signal), asked: server.asked };
 }

@@ -25,7 +25,7 @@ const MEETING = {
   sentences: [1],
 };
 
-function open(read: (task: ReadingTask) => object | "failed", reads: string[]) {
+function open(read: (task: ReadingTask) => object | "failed", reads: string[], off: string[] = []) {
   const model = createFakeModel(
     () => ({ kind: "failed", failure: "server", usage: { inputTokens: 0, outputTokens: 0 } }),
     () => true,
@@ -36,9 +36,11 @@ function open(read: (task: ReadingTask) => object | "failed", reads: string[]) {
     ...{ prose: "copy", model, ledger, cache: createMemoryCache(), clock: { now: () => 0 } },
     cap: { tokens: 100_000, costMicros: null },
     deadlineMs: 1000,
-    onTrouble: () => undefined,
+    ...{ onTrouble: () => undefined, onCut: () => undefined, concurrency: 1 },
   });
-  const extract = createExtractor({ hold: async (article, reading) => holdReading(article, reading), writer, reads });
+  const settings = { readModel: async (workspaceId: string) => ({ isOn: !off.includes(workspaceId), offIn: [] }) };
+  const hold = async (article: Article, reading: object | null) => holdReading(article, reading);
+  const extract = createExtractor({ hold, writer, reads, settings });
   return { extract, model, ledger };
 }
 
@@ -65,6 +67,12 @@ describe("extraction with a language model that reads the evidence", () => {
     expect(await extract(ARTICLE, { workspaceId: "slack:T2", reading: "ask" })).not.toHaveProperty("reading");
     expect(model.asked).toHaveLength(0);
     expect(await extract(ARTICLE, { workspaceId: "slack:T1", reading: "ask" })).toHaveProperty("reading");
+  });
+
+  it("asks nothing for a workspace that keeps its texts from the model", async () => {
+    const { extract, model } = open(() => ({ meetings: [MEETING] }), ["1"], ["slack:T1"]);
+    expect(await extract(ARTICLE, { workspaceId: "slack:T1", reading: "ask" })).toEqual(holdReading(ARTICLE, null).extraction);
+    expect(model.asked).toHaveLength(0);
   });
 
   it("is the local engine's where the model does not answer, or answers nonsense", async () => {

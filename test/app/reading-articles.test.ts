@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createProgram } from "../../src/app/app.ts";
+import { loadConfig } from "../../src/config/config.ts";
+import type { Article } from "../../src/domain/evidence/article.ts";
+import { temporaryFolder } from "../adapters/prisma/temporary-database.ts";
+import { LISBON } from "../fakes/evidence.ts";
+import { completionOf, type FakeCompletions, startFakeCompletions } from "../servers/fake-completions.ts";
+
+/** What the endpoint says of the article: its second quotation is given to somebody else. */
+const READING = {
+  quotes: [
+    { n: 1, speaker: "Moreira", sentence: 3 },
+    { n: 2, speaker: "Ana Moreira", sentence: 1 },
+  ],
+  people: [{ name: "Ana Moreira", office: "Foreign Minister", country: "PT", sentences: [1] }],
+  meetings: [
+    {
+      ...{ kind: "talks", status: "held", participants: ["Ana Moreira", "Erik Solberg"] },
+      ...{ when: "on March 4", where: "Lisbon", sentences: [1] },
+    },
+  ],
+};
+
+let place: ReturnType<typeof temporaryFolder>;
+let server: FakeCompletions;
+
+beforeEach(async () => {
+  place = temporaryFolder();
+  server = await startFakeCompletions(() => completionOf(JSON.stringify(READING)));
+});
+
+afterEach(async () => {
+  await server.close();
+  place.remove();
+});
+
+/** Ingests in a session of its own and tells what it then knows. */
+async function ingest(articles: Article[], env: Record<string, string>) {
+  const config = loadConfig({
+    DATABASE_URL: `file:${place.path("store.db")}`,
+    ...{ OPENAI_API_KEY: "sk-test", OPENAI_BASE_URL: server.baseUrl, OPENAI_MODEL: "model-x", ...env },
+  });
+  const session = await createProgram(() => config).openSession({ say: () => undefined });
+  try {
+    async function* read() {
+      for (const article of articles) yield { kind: "article" as const, article };
+    }
+    const statuses: string[] = [];
+    for await (const result of session.ingest(read(), new AbortController().signal)) statuses.push(result.status);
+    const asked = server.asked.length;
+    const quotes = (await session.answer({ kind: "quotes" })).data;
+    const meetings = (await session.answer({ kind: "meetings" })).data;
+    const status = (await session.answer({ kind: "status" })).data;
+    return { statuses, asked, quotes, meetings, status };
+  } finally {
+    await session.close();
+  }
+}
+
+describe("ingest with a language model that reads", () => {
+  it("asks once, keeps what the text bears out, has the rest from the local engine, and asks nothing of a text that it knows", async () => {
+    const first = await ingest([LISBON], { OPENAI_READS: "1" });
+    expect(first).toMatchObject({ statuses: ["new"], asked: 1 });
+    expect(first.meetings).toMatchObject([{ kind: "talks", place: "Lisbon", date: { start: "2024-03-04" } }]);
+    expect(first.quotes).toMatchObject([{ speaker: { name: "Ana Moreira" } }, { speaker: { name: "Erik Solberg" } }]);
+    expect(first.status).toMatchObject({
+      model: { days: [{ purpose: "reading", calls: 1, rejected: { "not-the-speaker": 1 } }] },
+    });
+    const again = await ingest([LISBON, { ...LISBON, id: "lisbon-2", url: null }], { OPENAI_READS: "1" });
+    expect(again.asked).toBe(1);
+  });
+
+  it("asks nothing where it is off", async () => {
+    expect((await ingest([LISBON], {})).asked).toBe(0);
+  });
+});
