@@ -7,10 +7,11 @@ import { projectFolder } from "../config/project-folder.ts";
 import { createProgram } from "./app.ts";
 import { readVersion } from "./read-version.ts";
 
+const ENV_FILE = ".env";
 const home = projectFolder();
 
 function readConfig(): Config {
-  if (existsSync(".env")) process.loadEnvFile(".env");
+  if (existsSync(ENV_FILE)) process.loadEnvFile(ENV_FILE);
   return loadConfig(process.env);
 }
 
@@ -24,5 +25,6 @@ export async function runCommandLine(): Promise<void> {
     version: readVersion(),
     debug: process.env["ATTACHE_DEBUG"] === "1",
     demo: { articles: join(home, "demo", "articles"), database: join(tmpdir(), "attache-demo.db") },
+    envFile: ENV_FILE,
   });
 }

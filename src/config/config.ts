@@ -90,6 +90,15 @@ export interface Config {
   warnings: string[];
 }
 
+/** What is wrong with one setting by itself, as a sentence that doesn't show its value; null where it can be read. */
+export function settingMistake(name: string, value: string): string | null {
+  const wrapping = wrappingMistake(value);
+  if (wrapping !== null) return `${name} ${wrapping}.`;
+  const field = Object.entries(schema.shape).find(([known]) => known === name)?.[1];
+  const issue = field?.safeParse(value).error?.issues[0];
+  return issue === undefined ? null : `${name} ${issue.message}.`;
+}
+
 /** Reads the environment; no other code does. Throws an AppError ("config") that lists all mistakes, one sentence each, without showing values. */
 export function loadConfig(env: Record<string, string | undefined>): Config {
   const known = Object.keys(schema.shape);

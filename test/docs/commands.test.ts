@@ -114,6 +114,7 @@ test.each(shownCommands())("attache %s is understood", async (line) => {
     version: "0.0.0",
     debug: false,
     demo: { articles: join(root, "demo/articles"), database: join(scratch, "demo.db") },
+    envFile: join(scratch, ".env"),
   });
   expect(String(stderr.read() ?? "")).not.toMatch(/unknown|error|usage/i);
   expect(status).toBe(0);

@@ -11,6 +11,7 @@ import { addDiscordCommand } from "./commands/discord-command.ts";
 import { addDoctorCommand } from "./commands/doctor-command.ts";
 import { explainExtraction } from "./commands/explain-extraction.ts";
 import { addExportCommand } from "./commands/export-command.ts";
+import { addInitCommand } from "./commands/init-command.ts";
 import { addJobsCommand } from "./commands/jobs-command.ts";
 import { addMcpCommand } from "./commands/mcp-command.ts";
 import { addRereadCommand } from "./commands/reread-command.ts";
@@ -37,6 +38,8 @@ export interface CliOptions {
   version: string;
   debug: boolean;
   demo: DemoPlaces;
+  /** Where `attache init` writes the settings. */
+  envFile: string;
 }
 
 interface Cli extends CliOptions {
@@ -151,6 +154,7 @@ function addTellingCommands(root: Command, cli: Cli): void {
 }
 
 function addServingCommands(root: Command, cli: Cli): void {
+  addInitCommand(root, cli);
   addStartCommand(root, cli.program, cli.output);
   root
     .command("slack")

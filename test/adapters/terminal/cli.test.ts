@@ -38,6 +38,7 @@ describe("the command line", () => {
       version: "0.0.0",
       debug: false,
       demo: { articles: "demo/articles", database: place.path("demo.db") },
+      envFile: place.path(".env"),
     });
     return {
       status,

@@ -14,12 +14,19 @@ export function addDoctorCommand(root: Command, cli: { program: Program; output:
     .description("checks settings, store, tokens, scopes, language model, clock and time zones, and says how to fix problems")
     .option("--json", "prints one JSON object for each finding")
     .action(async (flags: { json?: boolean }) => {
-      for await (const finding of findings(cli.program)) {
-        if (finding.state === "fault") cli.status = FAILED;
-        if (flags.json === true) cli.output.json(finding);
-        else cli.output.text(`${MARKS[finding.state]}  ${finding.part}: ${finding.sentence}\n`);
-      }
+      if (!(await runDoctor(cli.program, cli.output, flags.json === true))) cli.status = FAILED;
     });
+}
+
+/** Prints what is found; false where something is at fault. */
+export async function runDoctor(program: Program, output: Output, isJson: boolean): Promise<boolean> {
+  let isWell = true;
+  for await (const finding of findings(program)) {
+    if (finding.state === "fault") isWell = false;
+    if (isJson) output.json(finding);
+    else output.text(`${MARKS[finding.state]}  ${finding.part}: ${finding.sentence}\n`);
+  }
+  return isWell;
 }
 
 /** Settings that cannot be read are the first finding, and the last: nothing else can be looked at. */

@@ -36,6 +36,7 @@ describe("attache mcp", () => {
     version: "1.2.3",
     debug: false,
     demo: { articles: "demo/articles", database: place.path("demo.db") },
+    envFile: place.path(".env"),
   });
 
   it("writes nothing but the protocol to standard output, and ends with its input", async () => {
