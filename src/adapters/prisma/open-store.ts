@@ -1,5 +1,6 @@
 import type { ActionStore, EventLog } from "../../domain/chat/chat.ts";
 import type { ConversationStore } from "../../domain/chat/conversations.ts";
+import type { DisputeStore } from "../../domain/chat/dispute.ts";
 import type { CoverageReader, DigestStore } from "../../domain/digests/digest-store.ts";
 import type { WatchStore } from "../../domain/digests/watch-store.ts";
 import type { CorrectionReader } from "../../domain/evidence/correction.ts";
@@ -26,6 +27,7 @@ import { createRetentionStore } from "./articles/retention-store.ts";
 import type { Clients } from "./clients.ts";
 import { createCorrectionReader } from "./corrections/correction-reader.ts";
 import { createCorrectionWriter } from "./corrections/correction-writer.ts";
+import { createDisputeStore } from "./corrections/dispute-store.ts";
 import { createSpokenWriter } from "./corrections/spoken-writer.ts";
 import { createDeadJobStore } from "./dead-job-store.ts";
 import { createNoticeStore } from "./digests/notice-store.ts";
@@ -57,6 +59,7 @@ import { createLastBriefingStore, createSavedTopicStore } from "./workspaces/top
 export interface Store extends StoreReaders {
   evidence: EvidenceStore;
   corrections: CorrectionReader;
+  disputes: DisputeStore;
   conversations: ConversationStore;
   actions: ActionStore;
   events: EventLog;
@@ -103,6 +106,7 @@ export async function openStore(options: { url: string; say?: Say }): Promise<St
     stories: createStoryReader(reading),
     evidence: createEvidenceStore(clients, counter),
     corrections: createCorrectionReader(clients.reads),
+    disputes: createDisputeStore(clients),
     conversations: createConversationStore(clients),
     actions: createActionStore(clients),
     events: createEventLog(clients),

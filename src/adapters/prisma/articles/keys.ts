@@ -1,5 +1,5 @@
-/** Opaque ids of people, meetings, stories, quotes and corrections outside of the store, and the keys behind them. */
-const PREFIXES = { person: "p", meeting: "m", story: "s", quote: "q", correction: "c" } as const;
+/** Opaque ids of people, meetings, stories, quotes, corrections and disputes outside of the store, and the keys behind them. */
+const PREFIXES = { person: "p", meeting: "m", story: "s", quote: "q", correction: "c", dispute: "d" } as const;
 /** The largest number that an INTEGER of PostgreSQL holds. */
 const MAX_KEY = 2 ** 31 - 1;
 export type IdKind = keyof typeof PREFIXES;

@@ -33,6 +33,7 @@ export const COPIED_TABLES: CopiedTable[] = [
   { model: "MeetingParticipant", key: ID },
   { model: "Correction", key: ID },
   { model: "CorrectionArticle", key: ["correctionId", "articleId"] },
+  { model: "Dispute", key: ID },
   { model: "SavedTopic", key: ID },
   { model: "Access", key: ID },
   { model: "LastBriefing", key: ["workspaceId", "askedBy", "topicKey"] },

@@ -8,7 +8,10 @@ export function createCorrectionReader(client: PrismaClient): CorrectionReader {
     async list(workspaceId, { limit, offset }) {
       const rows = await client.correction.findMany({
         where: { workspaceId },
-        include: { article: { select: { externalId: true, title: true } } },
+        include: {
+          article: { select: { externalId: true, title: true } },
+          reports: { select: { article: { select: { externalId: true } } }, orderBy: { articleId: "asc" } },
+        },
         orderBy: { id: "desc" },
         take: limit,
         skip: offset,
@@ -17,6 +20,7 @@ export function createCorrectionReader(client: PrismaClient): CorrectionReader {
         id: idOf("correction", row.id),
         content: readContent(row.content),
         article: row.article === null ? null : { id: row.article.externalId, title: row.article.title },
+        articleIds: row.reports.map(({ article }) => article.externalId),
         setBy: row.setBy,
         setAt: row.setAt.toISOString(),
       }));

@@ -31,6 +31,18 @@ export function createSubscriptionStore(clients: Clients): SubscriptionStore {
         await transaction.subscription.update({ where: { id }, data: { stoppedAt: new Date(atMs) } });
         await transaction.slot.deleteMany({ where: { subscriptionId: id, state: "waiting" } });
       }),
+    pauseIn: ({ workspaceId, channelId, why, nowMs }) =>
+      clients.transaction(async (transaction) => {
+        const running = { workspaceId, channelId, stoppedAt: null, pausedAt: null };
+        const rows = await transaction.subscription.findMany({ where: running, orderBy: { id: "asc" } });
+        const among = { in: rows.map(({ id }) => id) };
+        await transaction.subscription.updateMany({
+          where: { id: among, pausedAt: null },
+          data: { pausedAt: new Date(nowMs), pauseReason: why },
+        });
+        await transaction.slot.deleteMany({ where: { subscriptionId: among, state: "waiting" } });
+        return rows.map(toSubscription);
+      }),
     async slots(id, limit) {
       const rows = await clients.reads.slot.findMany({
         where: { subscriptionId: id },

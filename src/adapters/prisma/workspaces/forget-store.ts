@@ -24,6 +24,7 @@ export function createForgetStore(clients: Clients): ForgetStore {
           await client.source.updateMany({ where: { workspaceId, addedBy: userId }, data: { addedBy: null } }),
           await client.nameRule.updateMany({ where: { workspaceId, setBy: userId }, data: { setBy: null } }),
           await client.correction.updateMany({ where: { workspaceId, setBy: userId }, data: { setBy: null } }),
+          await client.dispute.updateMany({ where: { workspaceId, setBy: userId }, data: { setBy: null } }),
           await client.savedTopic.updateMany({ where: { workspaceId, setBy: userId }, data: { setBy: null } }),
           await client.access.updateMany({ where: { workspaceId, createdBy: userId }, data: { createdBy: null } }),
         ];
