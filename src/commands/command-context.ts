@@ -1,4 +1,5 @@
 import type { Asker, Reply } from "../domain/chat/chat.ts";
+import type { DisputeStore } from "../domain/chat/dispute.ts";
 import { type Block, type Document, paragraph, text } from "../domain/chat/document.ts";
 import type { PictureDrawer } from "../domain/chat/picture.ts";
 import type { Clock, Stopwatch } from "../domain/clock.ts";
@@ -27,6 +28,7 @@ import type { ModelWriter } from "../model/create-model-writer.ts";
 export interface CommandStore extends StoreReaders {
   evidence: EvidenceStore;
   corrections: CorrectionReader;
+  disputes: DisputeStore;
   savedTopics: SavedTopicStore;
   lastBriefings: LastBriefingStore;
   settings: SettingsStore;
@@ -66,6 +68,8 @@ export interface CommandContext {
   writer: ModelWriter | null;
   /** Null if another process works on the jobs. */
   jobs: JobLedger | null;
+  /** Writes to a manager of the workspace; false where there is none to reach. */
+  tellManagers(sentence: string): Promise<boolean>;
   /** Looks for due digests now instead of at the next minute. */
   wakeDigests(): void;
   /** The address under which feeds are served, without a slash at its end; null where none are. */

@@ -8,8 +8,10 @@ import { stopwatch as realStopwatch } from "../domain/stopwatch.ts";
 import { suggestAnywhere, suggestPeople, suggestTopics, weighPairs } from "../evidence/suggest-topics.ts";
 import { answerTokens } from "./access/answer-tokens.ts";
 import type { CommandContext, CommandStore, SourceWork } from "./command-context.ts";
+import { answerCorrections } from "./corrections/answer-corrections.ts";
+import { answerDispute } from "./corrections/answer-dispute.ts";
 import { correct } from "./corrections/correct.ts";
-import { listCorrections, undoListed } from "./corrections/list-corrections.ts";
+import { showWrong } from "./corrections/show-wrong.ts";
 import { answerDigest } from "./digests/answer-digest.ts";
 import { type DigestOutlet, deliverDigests } from "./digests/deliver-digests.ts";
 import { answerAsk } from "./evidence/answer-ask.ts";
@@ -26,6 +28,7 @@ import { listPeople } from "./people/list-people.ts";
 import { mergeNames } from "./people/merge-names.ts";
 import { showPerson } from "./people/show-person.ts";
 import { splitName } from "./people/split-name.ts";
+import { showTo } from "./share.ts";
 import { answerSources } from "./sources/answer-sources.ts";
 import { type GivenHeader, giveHeader } from "./sources/give-header.ts";
 import { listSources } from "./sources/list-sources.ts";
@@ -56,6 +59,8 @@ export interface CommandDeps extends ModelDeps {
   stopwatch?: Stopwatch;
   /** Looks for due digests now; absent in a process that posts none. */
   wakeDigests?: () => void;
+  /** Writes to a manager of a workspace; absent in a program that reaches nobody. */
+  tellManagers?: (workspaceId: string, sentence: string) => Promise<boolean>;
   /** Absent if another process works on the jobs. */
   jobs?: JobLedger;
   /** Absent in a program that fetches nothing. */
@@ -68,6 +73,8 @@ export interface CommandDeps extends ModelDeps {
 
 /** Names looked through for suggestions. */
 const NAMES_KNOWN = 500;
+/** Fewer letters are in too many aliases. */
+const ALIAS_LETTERS = 3;
 /** The newest meetings tell which pairs of countries a workspace reads about; the other suggestions stay in sight below them. */
 const MEETINGS_LOOKED_AT = 100;
 const PAIRS_SUGGESTED = 8;
@@ -85,18 +92,29 @@ export function createCommands(deps: CommandDeps): Commands {
     pictures = null,
   } = deps;
   const parts = { store, clock, stopwatch, wakeDigests, jobs, sourceWork, webUrl, pictures };
+  const tell = deps.tellManagers ?? (async () => false);
+  const sourceNames = async (workspaceId: string) => {
+    const sources = (await (await sourceWork?.())?.sources.list(workspaceId)) ?? [];
+    return sources.map(({ title, url }) => title ?? url);
+  };
+  const tellingIn = (workspaceId: string) => ({ tellManagers: (sentence: string) => tell(workspaceId, sentence) });
   return {
     async answer(workspaceId, intent, asker = terminalAsker(workspaceId)) {
       const writer = await writerIn(deps, store.settings, { workspaceId, channelId: asker.channelId });
-      return dispatch({ ...parts, workspaceId, asker, writer }, intent);
+      const context = { ...parts, ...tellingIn(workspaceId), workspaceId, asker, writer };
+      return showTo(asker, intent, await dispatch(context, intent));
     },
     async giveHeader(workspaceId, target, given) {
       if (sourceWork === null) throw new AppError("not-found", "I can't manage sources here.");
-      const context = { ...parts, workspaceId, asker: terminalAsker(workspaceId), writer: null };
+      const context = { ...parts, ...tellingIn(workspaceId), workspaceId, asker: terminalAsker(workspaceId), writer: null };
       return giveHeader({ context, work: await sourceWork(), target, backfill: false }, given);
     },
     deliverDigests: (workspaceId, outlet) =>
-      deliverDigests({ ...parts, workspaceId, asker: terminalAsker(workspaceId), writer: null }, deps, outlet),
+      deliverDigests(
+        { ...parts, ...tellingIn(workspaceId), workspaceId, asker: terminalAsker(workspaceId), writer: null },
+        deps,
+        outlet,
+      ),
     async suggest(workspaceId, { what, typed, limit, channelId, isAnywhere = false }) {
       if (what === "digest") {
         const here = channelId === undefined ? [] : await store.digests.subscriptions.list(workspaceId, channelId);
@@ -106,11 +124,22 @@ export function createCommands(deps: CommandDeps): Commands {
           limit,
         );
       }
+      if (what === "source") return suggestAnywhere(typed, await sourceNames(workspaceId), limit);
       const people = await store.people.names(workspaceId, NAMES_KNOWN);
       const begins = what === "person" ? suggestPeople(typed, people, limit) : await topicsLike(typed, people);
       const within = isAnywhere ? suggestAnywhere(typed, people, limit) : [];
       const pairs = what === "topic" && isAnywhere ? await pairsLike(typed) : [];
-      return [...new Set([...pairs, ...begins, ...within])].slice(0, limit);
+      const called = isAnywhere && typed.trim().length >= ALIAS_LETTERS ? await byAlias(typed) : [];
+      return [...new Set([...pairs, ...begins, ...within, ...called])].slice(0, limit);
+
+      /** Those whom articles also call so, by the name that they go by here. The last word may not be typed to its end. */
+      async function byAlias(line: string): Promise<string[]> {
+        const begun = line.trim();
+        const whole = begun.slice(0, Math.max(0, begun.lastIndexOf(" ")));
+        const found = await store.people.byName(workspaceId, begun, limit);
+        const called = found.length > 0 || whole === "" ? found : await store.people.byName(workspaceId, whole, limit);
+        return called.map(({ name }) => name);
+      }
 
       async function pairsLike(word: string): Promise<string[]> {
         const newest = await store.meetings.find(workspaceId, { limit: MEETINGS_LOOKED_AT, offset: 0 });
@@ -182,7 +211,10 @@ async function dispatch(context: CommandContext, intent: Intent): Promise<Reply>
     case "correct":
       return correct(context, intent);
     case "corrections":
-      return intent.undo === undefined ? listCorrections(context, intent) : undoListed(context, intent.undo);
+      return answerCorrections(context, intent);
+    case "wrong":
+    case "dispute":
+      return intent.kind === "wrong" ? showWrong(context, intent) : answerDispute(context, intent);
     case "topics":
       return answerTopics(context, intent);
     case "watch":

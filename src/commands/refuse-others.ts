@@ -59,7 +59,7 @@ function rightFor(intent: Intent): SettingName | "managers" | null {
     case "correct":
       return intent.action === "list" ? null : "managers";
     case "corrections":
-      return intent.undo === undefined ? null : "managers";
+      return intent.undo === undefined && intent.accept === undefined && intent.decline === undefined ? null : "managers";
     case "topics":
       return intent.action === "list" || intent.action === "show" ? null : "managers";
     case "feeds":

@@ -14,7 +14,7 @@ export interface SlotTrouble {
   tell: string | null;
 }
 
-const WHAT: Record<ChannelTrouble, string> = {
+export const WHAT_HAPPENED: Record<ChannelTrouble, string> = {
   gone: "I can no longer see the channel",
   archived: "the channel is archived",
   forbidden: "I may not post in the channel",
@@ -39,13 +39,13 @@ export async function sayTrouble(
   if (pause === null)
     return { sentence: `The platform refused it (${failure.code}). I will try again with the next digest.`, pause, tell: null };
   if (subscription.isWatch === true) {
-    const tell = `I could not tell you of “${topics[0] ?? ""}”: ${WHAT[pause]} (${failure.code}). I have paused that watch. ${MEND[pause]}, then set it up again with /watch add.`;
-    return { sentence: `I could not post it: ${WHAT[pause]} (${failure.code}).`, pause, tell };
+    const tell = `I could not tell you of “${topics[0] ?? ""}”: ${WHAT_HAPPENED[pause]} (${failure.code}). I have paused that watch. ${MEND[pause]}, then set it up again with /watch add.`;
+    return { sentence: `I could not post it: ${WHAT_HAPPENED[pause]} (${failure.code}).`, pause, tell };
   }
   const others = await subscriptions.list(workspaceId, channelId);
   const isTold = others.some((each) => each.createdBy === createdBy && each.paused?.reason === pause);
-  const tell = `I could not post the digest on ${topics.join(", ")}: ${WHAT[pause]} (${failure.code}). I have paused it. ${MEND[pause]}, then type /digest follow there again.`;
-  return { sentence: `I could not post it: ${WHAT[pause]} (${failure.code}).`, pause, tell: isTold ? null : tell };
+  const tell = `I could not post the digest on ${topics.join(", ")}: ${WHAT_HAPPENED[pause]} (${failure.code}). I have paused it. ${MEND[pause]}, then type /digest follow there again.`;
+  return { sentence: `I could not post it: ${WHAT_HAPPENED[pause]} (${failure.code}).`, pause, tell: isTold ? null : tell };
 }
 
 async function pauseAfterRefusals(subscriptions: SubscriptionStore, slot: DueSlot["slot"]): Promise<ChannelTrouble | null> {

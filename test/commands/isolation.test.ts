@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { openStore, type Store } from "../../src/adapters/prisma/open-store.ts";
 import { createDesk } from "../../src/commands/digests/create-desk.ts";
 import type { Asker, Desk } from "../../src/domain/chat/chat.ts";
+import { DISPUTED } from "../../src/domain/chat/dispute.ts";
 import { DIGEST_ACTIONS, type Intent, SOURCES_ACTIONS, WATCH_ACTIONS } from "../../src/domain/chat/intent.ts";
 import type { Article } from "../../src/domain/evidence/article.ts";
 import { ingestArticles } from "../../src/ingest/ingest-articles.ts";
@@ -21,6 +22,8 @@ const SHARED = articleOf({
   title: "Portugal and Norway open a cable",
   text: 'Norwegian Energy Minister Kari Dahl opened a cable to Portugal on March 5. "It carries light," Dahl said in Porto.',
 });
+
+const FIRST_OF_EACH = DISPUTED.map((what) => ({ what, id: `${what.slice(0, 1)}1` }));
 
 /** Every intent that there is, asked about what only our workspace knows. A kind that is new does not compile until it stands here. */
 const INTENTS: Record<Intent["kind"], Intent[]> = {
@@ -53,6 +56,8 @@ const INTENTS: Record<Intent["kind"], Intent[]> = {
   "sources-manage": SOURCES_ACTIONS.map((action) => ({ kind: "sources-manage", action, target: undefined })),
   "merge-people": [{ kind: "merge-people", keep: "Ana Moreira", merge: "Kari Dahl" }],
   "split-person": [{ kind: "split-person", name: "Ana Moreira", alias: "Moreira" }],
+  wrong: [{ kind: "wrong", items: FIRST_OF_EACH, topic: null }],
+  dispute: FIRST_OF_EACH.map((item) => ({ kind: "dispute", ...item, reason: "same-as", value: "nobody" })),
   correct: [
     { kind: "correct", action: "list", about: "moreira" },
     { kind: "correct", action: "speaker", target: "q1", value: "nobody" },

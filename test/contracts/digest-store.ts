@@ -260,6 +260,18 @@ export function describeDigestStore(name: string, open: () => Promise<DigestStor
       expect((await due(NOW + 4 * DAY)).map(({ slot }) => slot.key)).toEqual(["2026-03-06"]);
     });
 
+    it("pauses all of a channel that is lost, once, and nothing of another's, until it is followed again", async () => {
+      await store.subscriptions.add({ ...GIVEN, channelId: "C2" }, FIRST);
+      const lost = { workspaceId: "slack:T1", channelId: "C1", why: "gone" as const, nowMs: NOW };
+      expect((await store.subscriptions.pauseIn(lost)).map(({ id }) => id)).toEqual([subscription.id]);
+      expect(await store.subscriptions.pauseIn(lost)).toEqual([]);
+      const [paused] = await store.subscriptions.list("slack:T1", "C1");
+      expect(paused?.paused).toEqual({ reason: "gone", atMs: NOW });
+      expect((await due()).map((each) => each.subscription.channelId)).toEqual(["C2"]);
+      await store.subscriptions.reschedule(subscription.id, GIVEN, FIRST);
+      expect(await due()).toHaveLength(2);
+    });
+
     it("has nothing due of what was stopped", async () => {
       await store.subscriptions.stop(subscription.id, NOW);
       expect(await store.subscriptions.list("slack:T1", null)).toEqual([]);

@@ -1,7 +1,12 @@
-import type { Intent } from "../../src/domain/chat/intent.ts";
+import { type Intent, isShared } from "../../src/domain/chat/intent.ts";
 
 /** An intent in words, as the table in docs/typing.md has it. */
 export function understood(intent: Intent): string {
+  const audience = isShared(intent) ? intent.audience : undefined;
+  return audience === undefined ? said(intent) : `${said(intent)}, for ${audience === "channel" ? "all" : "me"}`;
+}
+
+function said(intent: Intent): string {
   switch (intent.kind) {
     case "briefing":
       return join(
@@ -48,7 +53,11 @@ export function understood(intent: Intent): string {
         ? `correct: ${intent.about}`
         : `correct ${intent.target}: ${intent.action} ${intent.value}`.trim();
     case "corrections":
-      return join(named("corrections", intent.undo && `undo ${intent.undo}`), intent);
+      return join(named("corrections", correctionOf(intent)), intent);
+    case "wrong":
+      return `wrong: ${intent.items.map(({ id }) => id).join(", ")}`;
+    case "dispute":
+      return `dispute ${intent.id}: ${intent.reason} ${intent.value}`.trim();
     case "feeds":
       return [`feeds ${intent.action}`, intent.what, intent.topic, intent.target].filter(Boolean).join(" ");
     case "tokens":
@@ -82,6 +91,13 @@ interface Options {
   since?: string | undefined;
   until?: string | undefined;
   page?: number | undefined;
+}
+
+function correctionOf({ undo, accept, decline, export: isExport }: Extract<Intent, { kind: "corrections" }>): string | undefined {
+  if (undo !== undefined) return `undo ${undo}`;
+  if (accept !== undefined) return `accept ${accept}`;
+  if (decline !== undefined) return `decline ${decline}`;
+  return isExport === true ? "export" : undefined;
 }
 
 function join(what: string, { since, until, page }: Options, more?: string): string {

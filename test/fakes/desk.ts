@@ -10,6 +10,7 @@ export interface FakeDesk extends Desk {
   readonly asked: { asker: Asker; intent: Intent }[];
   readonly followUps: FollowUp[];
   readonly forgotten: string[];
+  readonly lost: { workspaceId: string; channelId: string; why: string }[];
   readonly threads: Map<string, string | null>;
   /** Answers wait until the function that comes back is called. */
   hold(): () => void;
@@ -21,6 +22,7 @@ export function createFakeDesk(): FakeDesk {
   const asked: FakeDesk["asked"] = [];
   const followUps: FollowUp[] = [];
   const forgotten: string[] = [];
+  const lost: FakeDesk["lost"] = [];
   const threads = new Map<string, string | null>();
   const scripted: (() => Reply)[] = [];
   let gate: Promise<void> = Promise.resolve();
@@ -29,6 +31,7 @@ export function createFakeDesk(): FakeDesk {
     asked,
     followUps,
     forgotten,
+    lost,
     threads,
     async answer(asker, intent) {
       asked.push({ asker, intent });
@@ -51,6 +54,9 @@ export function createFakeDesk(): FakeDesk {
     },
     async forgetQuestion(_workspaceId, questionId) {
       forgotten.push(questionId);
+    },
+    async loseChannel(workspaceId, channelId, why) {
+      lost.push({ workspaceId, channelId, why });
     },
     async suggest(_workspaceId, { what, typed, limit }) {
       const known = what === "topic" ? ["india-japan", "india-france", "quad"] : ["Jane Doe", "Jan Novak"];

@@ -133,6 +133,16 @@ export function createMemoryDigestStore(): DigestStore {
         of(id).isStopped = true;
         for (const slot of of(id).open) if (slot.state === "waiting") drop(slot);
       },
+      async pauseIn({ workspaceId, channelId, why, nowMs }) {
+        const there = [...subscriptions.values()].filter(
+          (each) => each.workspaceId === workspaceId && each.channelId === channelId && isActive(each),
+        );
+        for (const each of there) {
+          each.paused = { reason: why, atMs: nowMs };
+          for (const slot of each.open) if (slot.state === "waiting") drop(slot);
+        }
+        return there.map(copy);
+      },
       async slots(id, limit) {
         return [...of(id).slots.values()]
           .map((slot) => ({ ...slot }))

@@ -1,5 +1,5 @@
 import type { Reply } from "../../domain/chat/chat.ts";
-import { paragraph, text } from "../../domain/chat/document.ts";
+import { type Block, paragraph, text } from "../../domain/chat/document.ts";
 import type { CorrectAction, Intent } from "../../domain/chat/intent.ts";
 import { showDate } from "../../domain/chat/show-date.ts";
 import { AppError } from "../../domain/errors.ts";
@@ -15,6 +15,9 @@ import { readTypedDate } from "../typed/read-typed-date.ts";
 import { chooseSpeaker } from "./choose-speaker.ts";
 import { listCorrectable } from "./list-correctable.ts";
 
+/** Others may correct something at the same moment. */
+const LATEST = 10;
+
 type CorrectIntent = Extract<Intent, { kind: "correct" }>;
 interface Asked {
   action: CorrectAction;
@@ -27,12 +30,19 @@ export async function correct(context: CommandContext, intent: CorrectIntent): P
   if (intent.action === "list") return listCorrectable(context, intent.about);
   const sentence = await said(context, intent);
   await context.store.forgetting.drafts();
-  const undo = " To undo this, type /corrections undo with its id; /corrections lists them.";
-  const blocks = [paragraph(text(sentence + undo))];
+  const made = await newestBy(context);
+  const blocks: Block[] = [paragraph(text(sentence))];
+  if (made !== null) blocks.push({ type: "actions", actions: [{ label: "Undo", intent: { kind: "corrections", undo: made } }] });
   return reply(
     { title: "Corrected", audience: "asker", blocks, detail: [] },
     { corrected: intent.target, action: intent.action },
   );
+}
+
+/** The id of what the asker corrected last. */
+async function newestBy({ store, workspaceId, asker }: CommandContext): Promise<string | null> {
+  const newest = await store.corrections.list(workspaceId, { limit: LATEST, offset: 0 });
+  return newest.find(({ setBy }) => setBy === asker.userId)?.id ?? null;
 }
 
 function said(context: CommandContext, asked: Asked): Promise<string> {
@@ -112,11 +122,13 @@ async function exclude(context: CommandContext, { target, value }: Asked): Promi
   const topic = await topicOf(context, value);
   if (topic === null) throw new AppError("usage", "Name a topic, such as india-japan.");
   await context.store.evidence.write(context.workspaceId, async (writer) => {
-    const articleKey = await keyOfArticle(context, writer, target);
     const content = { kind: "off-topic" as const, topic: topic.label, key: topicKey(topic) };
-    await setOffTopic(writer, { articleKey, content, ...signed(context) });
+    for (const articleKey of await articlesOf(context, writer, target))
+      await setOffTopic(writer, { articleKey, content, ...signed(context) });
   });
-  return `${target} no longer counts as an article on ${topic.label}.`;
+  return /^[qm]\d+$/.test(target)
+    ? `What that article tells no longer counts as news on ${topic.label}.`
+    : `${target} no longer counts as an article on ${topic.label}.`;
 }
 
 function onMeeting(
@@ -145,6 +157,15 @@ async function keyOfArticle({ store, workspaceId }: CommandContext, writer: Evid
     "not-found",
     `There is no article ${typed.slice(0, 80)}. /correct with a topic lists articles and their ids.`,
   );
+}
+
+/** The articles of a quotation or a meeting, by its id; else the article that is named. */
+async function articlesOf(context: CommandContext, writer: EvidenceWriter, target: string): Promise<number[]> {
+  const quote = await writer.spoken.byId(target);
+  if (quote !== null) return [quote.articleKey];
+  const meeting = await writer.meetings.byId(target);
+  if (meeting === null) return [await keyOfArticle(context, writer, target)];
+  return [...new Set((await writer.meetings.reportsOf(meeting.key)).map(({ articleKey }) => articleKey))];
 }
 
 function titleOf({ kind, participants, place }: KnownMeeting): string {

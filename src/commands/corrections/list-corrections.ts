@@ -8,6 +8,7 @@ import { nameKey } from "../../domain/evidence/fold-name.ts";
 import { composeTitle } from "../../extract/meetings/compose-title.ts";
 import { undoCorrection } from "../../ingest/corrections/undo-correction.ts";
 import { type CommandContext, cutPage, emptyPage, pageOf, reply } from "../command-context.ts";
+import { listDisputes } from "./decide-dispute.ts";
 
 const MOST_NAMES = 20;
 const QUOTE_CHARACTERS = 80;
@@ -28,6 +29,7 @@ export async function listCorrections(context: CommandContext, intent: Extract<I
       type: "actions",
       actions: [{ label: "More corrections", intent: { ...intent, page: (intent.page ?? 1) + 1 } }],
     });
+  if ((intent.page ?? 1) === 1) blocks.unshift(...(await listDisputes(context)));
   if (rows.length > 0) blocks.push({ type: "footer", inlines: [text("To take one back, type /corrections undo and its id.")] });
   const data = [
     ...rows.map(({ id, content, article, setBy, setAt }) => ({

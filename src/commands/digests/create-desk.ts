@@ -13,6 +13,7 @@ import type { ModelDeps } from "../evidence/watched-writer.ts";
 import { refuseOthers } from "../refuse-others.ts";
 import { asTyped } from "../typed/as-typed.ts";
 import { createManagerNotes } from "../workspace/note-managers.ts";
+import { loseChannel } from "./lose-channel.ts";
 
 export interface DeskDeps extends ModelDeps {
   store: CommandStore;
@@ -21,6 +22,7 @@ export interface DeskDeps extends ModelDeps {
   sourceWork?: () => Promise<SourceWork>;
   webUrl?: string | null;
   pictures?: PictureDrawer;
+  tellManagers?: (workspaceId: string, sentence: string) => Promise<boolean>;
   conversations: ConversationStore;
   clock: Clock;
   /** The sentence for a failure of the store; null for any other error. */
@@ -53,6 +55,12 @@ export function createDesk(deps: DeskDeps): Desk {
     isOurThread: async (workspaceId, threadId) => (await deps.conversations.find(workspaceId, threadId)) !== null,
     openThread: (workspaceId, threadId, topic) => deps.conversations.open(workspaceId, threadId, topic),
     forgetQuestion: (workspaceId, questionId) => deps.conversations.forgetQuestion(workspaceId, questionId),
+    async loseChannel(workspaceId, channelId, why) {
+      const { subscriptions } = deps.store.digests;
+      const told = await loseChannel(subscriptions, { workspaceId, channelId, why, nowMs: deps.clock.now() });
+      const platform = workspaceId.startsWith("discord:") ? "discord" : "slack";
+      if (told !== null) await deps.tellManagers?.(workspaceId, asTyped(told, platform));
+    },
     suggest: commands.suggest,
   };
 }

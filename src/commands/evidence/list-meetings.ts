@@ -10,6 +10,7 @@ import type { MeetingRecord } from "../../domain/evidence/records.ts";
 import type { MeetingQuery, Wanted } from "../../domain/sources/readers.ts";
 import { countMeetings, findMeetings } from "../../evidence/find-meetings.ts";
 import { type CommandContext, cutPage, emptyPage, inJson, pageOf, reply } from "../command-context.ts";
+import { wrongButton } from "../corrections/show-wrong.ts";
 import { actionsBlock, pageActions, pageFooter } from "../page-blocks.ts";
 import { checkedPeriod } from "../typed/read-typed-date.ts";
 import { showPeriod, spaced, withPeriod } from "../typed/show-period.ts";
@@ -55,6 +56,7 @@ export async function listMeetings(context: CommandContext, intent: MeetingsInte
           ...pageFooter(page),
           ...actionsBlock([...pageActions(page), ...calendar]),
         ];
+  blocks.push(...actionsBlock(wrongButton({ meetings: rows, topic: topic?.text ?? null })));
   return reply({ title, audience: "asker", blocks, detail: [] }, data, topic?.text ?? null);
 }
 

@@ -9,6 +9,7 @@ import { sourceIds } from "../../evidence/find-sources.ts";
 import type { Topic } from "../../evidence/parse-topic.ts";
 import { topicKey } from "../../evidence/topic-key.ts";
 import { type CommandContext, cutPage, emptyPage, inJson, pageOf, reply, topicOf } from "../command-context.ts";
+import { wrongButton } from "../corrections/show-wrong.ts";
 import { actionsBlock, pageActions, pageFooter } from "../page-blocks.ts";
 import { checkedPeriod } from "../typed/read-typed-date.ts";
 import { showPeriod, spaced, withPeriod } from "../typed/show-period.ts";
@@ -40,6 +41,7 @@ export async function listQuotes(context: CommandContext, intent: Extract<Intent
     ...pageFooter(page),
     ...actionsBlock(pageActions(page)),
   ];
+  blocks.push(...actionsBlock(wrongButton({ quotes: rows, topic: topic?.text ?? null })));
   const title = withPeriod(topic === null ? "Quotes" : `Quotes: ${topic.label}`, period);
   return reply({ title, audience: "asker", blocks, detail: [] }, data, topic?.text ?? null);
 }

@@ -14,6 +14,7 @@ import { AppError } from "../../domain/errors.ts";
 import type { ArticleBody, CitedSentence, MeetingRecord, PersonRecord } from "../../domain/evidence/records.ts";
 import type { Authorship } from "../../model/authorship.ts";
 import { type CommandContext, reply, topicOf } from "../command-context.ts";
+import { wrongButton } from "../corrections/show-wrong.ts";
 import type { Period } from "../typed/bounds.ts";
 import { checkedPeriod } from "../typed/read-typed-date.ts";
 import { withPeriod } from "../typed/show-period.ts";
@@ -201,5 +202,7 @@ function detailBlocks(material: Material, shown: Shown): Block[] {
       { type: "list", items: people.map(personInlines) },
       { type: "actions", actions: people.slice(0, MAX_CARDS).map(cardAction) },
     );
+  const actions = wrongButton({ quotes, meetings, people, topic: material.topic.text });
+  if (actions.length > 0) blocks.push({ type: "actions", actions });
   return blocks;
 }

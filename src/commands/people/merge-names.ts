@@ -22,8 +22,10 @@ export async function mergeNames(context: CommandContext, intent: Extract<Intent
   });
   await store.forgetting.drafts();
   const [person = keep] = (await store.people.byName(workspaceId, keep.name, 10)).filter((each) => each.id === keep.id);
+  const split = { kind: "split-person" as const, name: person.name, alias: merge.name };
+  const undo = { type: "actions" as const, actions: [{ label: "Undo", intent: split }] };
   return reply(
-    { title: "Names merged", audience: "asker", blocks: [paragraph(text(sentence(merge, person)))], detail: [] },
+    { title: "Names merged", audience: "asker", blocks: [paragraph(text(sentence(merge, person))), undo], detail: [] },
     personJson(person),
     person.name,
   );

@@ -13,6 +13,7 @@ import { lastNameOf, mayBeSame } from "../../evidence/may-be-same.ts";
 import { topicKey } from "../../evidence/topic-key.ts";
 import { nameBehindTitle } from "../../extract/en/titles.ts";
 import { type CommandContext, reply } from "../command-context.ts";
+import { wrongButton } from "../corrections/show-wrong.ts";
 import { answerEmptyStore } from "../evidence/empty-store.ts";
 
 const SHOWN = 5;
@@ -51,6 +52,7 @@ export async function showPerson(context: CommandContext, intent: Extract<Intent
   const actions = [
     ...(quotes.length > SHOWN ? [{ label: "All quotes", intent: { kind: "quotes" as const, about: person.name } }] : []),
     ...(meetings.length > SHOWN ? [{ label: "All meetings", intent: { kind: "meetings" as const, about: person.name } }] : []),
+    ...wrongButton({ people: [person], quotes: quotes.slice(0, SHOWN), meetings: shownMeetings, topic: person.name }),
     ...others.map((other) => ({ label: other.name, intent: { kind: "person" as const, name: other.name } })),
   ];
   if (actions.length > 0) blocks.push({ type: "actions", actions });

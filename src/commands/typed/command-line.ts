@@ -1,6 +1,6 @@
-import type { Intent } from "../../domain/chat/intent.ts";
+import { type Intent, isShared, type SharedIntent } from "../../domain/chat/intent.ts";
 import { subjectOf } from "./parse-correct.ts";
-import { takeOptions } from "./take-options.ts";
+import { takeAudience, takeOptions } from "./take-options.ts";
 import { TYPED_COMMANDS } from "./typed-commands.ts";
 import { Unclear } from "./unclear.ts";
 
@@ -14,12 +14,18 @@ export function commandLine(intent: Intent): string {
     case "tokens":
       // They are managed in a shell alone.
       return "/help";
+    case "corrections":
+      return correctionsLine(intent);
+    case "dispute":
+      return disputeLine(intent);
+    case "wrong":
+      return join("/correct", topicWords("correct", intent.topic ?? undefined));
     default:
-      return otherLine(intent);
+      return isShared(intent) ? join(sharedLine(intent), audienceWord(intent)) : otherLine(intent);
   }
 }
 
-function otherLine(intent: Exclude<Intent, { kind: "watch" | "feeds" | "tokens" }>): string {
+function sharedLine(intent: SharedIntent): string {
   switch (intent.kind) {
     case "briefing":
       return join(
@@ -33,12 +39,19 @@ function otherLine(intent: Exclude<Intent, { kind: "watch" | "feeds" | "tokens" 
     case "timeline":
     case "upcoming":
       return join(`/${intent.kind}`, topicWords(intent.kind, intent.about), times(intent.from, intent.to), pageOf(intent));
-    case "person":
-      return join("/person", intent.name);
-    case "people":
-      return join("/people", pageWord(intent.page));
     case "quotes":
       return join("/quotes", topicWords("quotes", intent.about), times(intent.since, intent.until), pageWord(intent.page));
+    case "person":
+      return join("/person", intent.name);
+  }
+}
+
+function otherLine(
+  intent: Exclude<Intent, SharedIntent | { kind: "watch" | "feeds" | "tokens" | "corrections" | "dispute" | "wrong" }>,
+): string {
+  switch (intent.kind) {
+    case "people":
+      return join("/people", pageWord(intent.page));
     case "stories":
       return join("/stories", pageWord(intent.page));
     case "sources":
@@ -58,8 +71,6 @@ function otherLine(intent: Exclude<Intent, { kind: "watch" | "feeds" | "tokens" 
     case "correct":
       if (intent.action === "list") return join("/correct", topicWords("correct", intent.about));
       return join("/correct", subjectOf(intent.action), intent.target, intent.action, intent.value);
-    case "corrections":
-      return join("/corrections", intent.undo === undefined ? undefined : `undo ${intent.undo}`, pageWord(intent.page));
     case "topics":
       return join(
         "/topics",
@@ -83,6 +94,16 @@ function otherLine(intent: Exclude<Intent, { kind: "watch" | "feeds" | "tokens" 
   }
 }
 
+function correctionsLine(intent: Extract<Intent, { kind: "corrections" }>): string {
+  const { undo, accept, decline } = intent;
+  const [action, id] = Object.entries({ undo, accept, decline }).find(([, each]) => each !== undefined) ?? [];
+  return join("/corrections", action, id, intent.export === true ? "export" : undefined, pageWord(intent.page));
+}
+
+function disputeLine({ what, id, reason, value }: Extract<Intent, { kind: "dispute" }>): string {
+  return what === "person" ? join("/person merge", id, "into", value) : join("/correct", what, id, reason, value);
+}
+
 function join(...parts: (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== "").join(" ");
 }
@@ -98,11 +119,16 @@ function topicWords(command: string, topic: string | undefined): string | undefi
   if (topic === undefined || takes === undefined) return topic;
   try {
     const { about } = takeOptions({ command, words: topic, takes, todayMs: 0 });
-    if (about === topic && topic.toLowerCase() !== "help") return topic;
+    if (about === topic && takeAudience(topic).audience === undefined && topic.toLowerCase() !== "help") return topic;
   } catch (error) {
     if (!(error instanceof Unclear)) throw error;
   }
   return `"${topic.replaceAll('"', "")}"`;
+}
+
+function audienceWord({ audience }: SharedIntent): string | undefined {
+  if (audience === undefined) return undefined;
+  return audience === "channel" ? "publicly" : "privately";
 }
 
 function explainWord(explain: boolean | undefined): string | undefined {

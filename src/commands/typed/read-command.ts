@@ -1,4 +1,4 @@
-import { DIGEST_ACTIONS, type Intent, SOURCES_ACTIONS } from "../../domain/chat/intent.ts";
+import { DIGEST_ACTIONS, type Intent, isShared, SOURCES_ACTIONS } from "../../domain/chat/intent.ts";
 import { type Moment, todayOf } from "./bounds.ts";
 import { parseFeeds } from "./feeds/parse-feeds.ts";
 import { parseCorrect } from "./parse-correct.ts";
@@ -8,7 +8,7 @@ import { parseSet } from "./parse-set.ts";
 import { parseSources } from "./parse-sources.ts";
 import { parseTopics } from "./parse-topics.ts";
 import { plainWords } from "./plain-words.ts";
-import { type Taken, takeOptions } from "./take-options.ts";
+import { type Taken, takeAudience, takeOptions } from "./take-options.ts";
 import { TYPED_COMMANDS } from "./typed-commands.ts";
 import { nearest, quoted, Unclear } from "./unclear.ts";
 import { parseWatch } from "./watches/parse-watch.ts";
@@ -92,8 +92,16 @@ function readNamed(name: string, words: string, moment: Moment): Intent {
     case "settings":
       return { kind: name };
     default:
-      return readTaken(name, takeOptions({ command: name, words, takes: known.takes, todayMs: todayOf(moment) }), words);
+      return readShown(name, words, moment);
   }
+}
+
+/** A command on what is stored, and who sees its answer. */
+function readShown(name: string, line: string, moment: Moment): Intent {
+  const { words, audience } = takeAudience(line);
+  const takes = TYPED_COMMANDS[name]?.takes ?? { options: [], dates: null, leads: [] };
+  const intent = readTaken(name, takeOptions({ command: name, words, takes, todayMs: todayOf(moment) }), words);
+  return audience !== undefined && isShared(intent) ? { ...intent, audience } : intent;
 }
 
 function sayChannel(name: string, channel: string): string {
@@ -166,10 +174,11 @@ function readPerson(about: string, words: string): Intent {
 }
 
 function readCorrections(about: string, paged: { page?: number }): Intent {
-  const [, undo] = /^undo (\S+)$/i.exec(about) ?? [];
-  if (undo !== undefined) return { kind: "corrections", undo };
+  const [, action = "", id] = /^(undo|accept|decline) (\S+)$/i.exec(about) ?? [];
+  if (id !== undefined) return { kind: "corrections", [action.toLowerCase()]: id };
+  if (/^export$/i.test(about)) return { kind: "corrections", export: true };
   if (about === "") return { kind: "corrections", ...paged };
-  throw new Unclear("/corrections lists them all; /corrections undo with the id of one takes it back.", [""]);
+  throw new Unclear("/corrections lists them all; behind it stand undo, accept or decline with an id, or export.", [""]);
 }
 
 function noTopic(words: string, name: string): Unclear {

@@ -1,4 +1,5 @@
 import { stripEnd } from "../../domain/strip-end.ts";
+import { FOR_ALL, FOR_ME } from "../../extract/en/questions/chat-words.ts";
 import { type How, type Period, periodOf, setBound } from "./bounds.ts";
 import { countOf } from "./calendar-words.ts";
 import { isAmbiguousDate, readDate } from "./read-date.ts";
@@ -228,4 +229,13 @@ function aboutOf(reading: Reading): string {
 function withoutMarks(about: string): string {
   const bare = stripEnd(stripEnd(stripEnd(about, /[,;:!?…\s]/), /[-–—]/), /[,;:!?…\s]/).replace(/^(?:[,;:]|[-–—]+\s|\s)+/, "");
   return /(?:^|[\s.])\p{L}\.$/u.test(bare) ? bare : stripEnd(bare, /\./);
+}
+
+/** Words at the end of a line that say who sees the answer, and the line without them. */
+export function takeAudience(words: string): { words: string; audience?: "channel" | "asker" } {
+  for (const [audience, said] of [["channel", FOR_ALL] as const, ["asker", FOR_ME] as const]) {
+    const rest = words.replace(said, "");
+    if (rest !== words) return { words: rest, audience };
+  }
+  return { words };
 }

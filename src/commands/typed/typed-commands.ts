@@ -54,7 +54,7 @@ export const TYPED_COMMANDS: Readonly<Record<string, TypedCommand>> = {
   ask: { takes: NONE, behind: ANYTHING },
   check: { takes: NONE, behind: NOTHING },
   correct: { takes: NONE, behind: CORRECTION },
-  corrections: { takes: PAGED, behind: /^(?:$|undo \S+$|(?:--|—)?page[\s=:]\S+$)/i },
+  corrections: { takes: PAGED, behind: /^(?:$|export$|(?:undo|accept|decline) \S+$|(?:--|—)?page[\s=:]\S+$)/i },
   topics: { takes: NONE, behind: /^(?:$|list$|(?:show|add|change|remove)\b|[^=]+=)/i },
   watch: { takes: NONE, behind: /^(?:$|list$|add\s|(?:remove|stop|why)(?:$|\s\S+$))/i },
   feeds: { takes: NONE, behind: /^(?:$|list$|add\s|(?:remove|stop|revoke)(?:$|\s\S+$))/i },

@@ -27,7 +27,10 @@ const COMMANDS: [Usage, string][] = [
   [onItsOwn("check <sentence>"), "whether the articles bear a sentence out, and where"],
   [onItsOwn("changes <article>"), "what a publisher changed in an article"],
   [onItsOwn("correct <topic or person>"), "quotes and meetings with their ids, and how to correct them"],
-  [onItsOwn("corrections"), "what was corrected, by whom and when; corrections undo <id> takes it back"],
+  [
+    onItsOwn("corrections"),
+    "what was corrected, by whom and when; corrections undo <id> takes it back, corrections export makes a file",
+  ],
   [
     inDiscord("/watch add <what>", "/watch add <who> meets <whom> | <who> says anything on <what>"),
     "tells here at once, with the passage; also list, remove, why",

@@ -2,7 +2,7 @@ import type { Reply } from "../../domain/chat/chat.ts";
 import { type Action, type Block, paragraph, text } from "../../domain/chat/document.ts";
 import type { Intent } from "../../domain/chat/intent.ts";
 import { weighPairs } from "../../evidence/suggest-topics.ts";
-import { type CommandContext, reply } from "../command-context.ts";
+import { type CommandContext, reply, topicOf } from "../command-context.ts";
 import { SET_UP } from "../digests/explain-setup.ts";
 import { refusalOf } from "../refuse-others.ts";
 
@@ -24,13 +24,19 @@ export async function showWelcome(context: CommandContext): Promise<Reply> {
     else lacking.push(whom);
   };
   if (sources === 0) await offer({ label: "Starter feeds", intent: STARTER }, "choose the first feeds (/sources starter)");
-  if (sample !== null) actions.push({ label: `Sample briefing: ${sample}`, intent: { kind: "briefing", topic: sample } });
+  if (sample !== null)
+    actions.push({ label: `Sample briefing: ${await labelOf(context, sample)}`, intent: { kind: "briefing", topic: sample } });
   await offer({ label: "Set up a digest", intent: SET_UP }, "set up a digest (/digest setup)");
   actions.push({ label: "Help", intent: { kind: "help" } });
   const blocks: Block[] = [paragraph(text(GREETING))];
   if (lacking.length > 0) blocks.push(paragraph(text(`Ask a manager of this workspace to ${lacking.join(" and to ")}.`)));
   blocks.push({ type: "actions", actions });
   return reply({ title: "Attaché", audience: "asker", blocks, detail: [] }, { greeting: GREETING, sources, sample });
+}
+
+/** "China – United States" of what is typed as "china-united states". */
+async function labelOf(context: CommandContext, topic: string): Promise<string> {
+  return (await topicOf(context, topic))?.label ?? topic;
 }
 
 /** The pair of countries of whose meetings most articles tell; null where there are none yet. */

@@ -25,6 +25,8 @@ export interface Asker {
   isMember: boolean;
   /** The person's IANA time zone where the platform tells it (Slack does), else null. */
   timeZone: string | null;
+  /** Whether nobody else reads what is answered here. */
+  isDirect?: boolean | undefined;
   /** What the platform says of the bot's rights where it is asked; absent where it did not say. */
   place?: PlaceRights | undefined;
 }
@@ -73,12 +75,14 @@ export interface Desk {
   openThread(workspaceId: string, threadId: string, topic: string | null): Promise<void>;
   /** An edited question loses its old turn; a deleted one is forgotten. */
   forgetQuestion(workspaceId: string, questionId: string): Promise<void>;
+  /** Digests and watches of a channel that is deleted, archived or closed to the bot are paused, and its managers told. */
+  loseChannel(workspaceId: string, channelId: string, why: "gone" | "archived" | "forbidden"): Promise<void>;
   /** Names of topics and people that go with what has been typed, or the topics of a channel's digests; at most `limit`. */
   suggest(workspaceId: string, query: SuggestQuery): Promise<string[]>;
 }
 
 export interface SuggestQuery {
-  what: "topic" | "person" | "digest";
+  what: "topic" | "person" | "digest" | "source";
   typed: string;
   limit: number;
   /** Of a digest: where it is posted. */

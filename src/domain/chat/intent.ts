@@ -1,12 +1,16 @@
+import type { Dispute, WrongItem } from "./dispute.ts";
 import type { Theme } from "./picture.ts";
+
+type Audience = "channel" | "asker";
 
 /**
  * What a person can ask for, whatever the platform. Adapters parse a slash command, a button or a line into an intent; commands
- * answer it with a document. `explain` adds how it came about. `all` asks for every row in a reply's data, for scripts; people turn pages. Dates are ISO dates, both ends inclusive. `unclear` is what could not be read: why, and what may have been meant.
+ * answer it with a document. `explain` adds how it came about. `all` asks for every row in a reply's data, for scripts; people turn pages. Dates are ISO dates, both ends inclusive. `unclear` is what could not be read: why, and what may have been meant. `audience` says who sees the answer, where it is not the usual one. `wrong` asks what is wrong in a message, in a form where the front has one; `dispute` is what was filled in.
  */
 export type Intent =
   | {
       kind: "briefing";
+      audience?: Audience | undefined;
       topic: string;
       /** What is new since this asker's last briefing on the topic. */
       sinceLast?: boolean | undefined;
@@ -16,6 +20,7 @@ export type Intent =
     }
   | {
       kind: "meetings";
+      audience?: Audience | undefined;
       about?: string | undefined;
       from?: string | undefined;
       to?: string | undefined;
@@ -30,6 +35,7 @@ export type Intent =
     }
   | {
       kind: "timeline";
+      audience?: Audience | undefined;
       about: string;
       from?: string | undefined;
       to?: string | undefined;
@@ -38,6 +44,7 @@ export type Intent =
     }
   | {
       kind: "upcoming";
+      audience?: Audience | undefined;
       about?: string | undefined;
       from?: string | undefined;
       to?: string | undefined;
@@ -46,10 +53,11 @@ export type Intent =
       /** Whether all of them are wanted as a calendar file. */
       calendar?: boolean | undefined;
     }
-  | { kind: "person"; name: string; all?: boolean | undefined }
+  | { kind: "person"; name: string; all?: boolean | undefined; audience?: Audience | undefined }
   | { kind: "people"; page?: number | undefined; all?: boolean | undefined }
   | {
       kind: "quotes";
+      audience?: Audience | undefined;
       about?: string | undefined;
       since?: string | undefined;
       until?: string | undefined;
@@ -87,7 +95,18 @@ export type Intent =
   | { kind: "split-person"; name: string; alias: string }
   | { kind: "correct"; action: "list"; about: string }
   | { kind: "correct"; action: CorrectAction; target: string; value: string }
-  | { kind: "corrections"; undo?: string | undefined; page?: number | undefined }
+  | {
+      kind: "corrections";
+      undo?: string | undefined;
+      /** The id of what somebody reported as wrong. */
+      accept?: string | undefined;
+      decline?: string | undefined;
+      /** Every correction as a line of JSON. */
+      export?: boolean | undefined;
+      page?: number | undefined;
+    }
+  | { kind: "wrong"; items: WrongItem[]; topic: string | null }
+  | ({ kind: "dispute" } & Dispute)
   | {
       kind: "topics";
       action: TopicsAction;
@@ -174,4 +193,13 @@ export type DigestIntent = Extract<Intent, { kind: "digest" }>;
 export type FeedsIntent = Extract<Intent, { kind: "feeds" }>;
 export type TokensIntent = Extract<Intent, { kind: "tokens" }>;
 export type WatchIntent = Extract<Intent, { kind: "watch" }>;
+/** Intents whose answer is for its asker or for all, as they like. */
+const SHARED_KINDS = ["briefing", "meetings", "timeline", "upcoming", "person", "quotes"] as const;
+export type SharedIntent = Extract<Intent, { kind: (typeof SHARED_KINDS)[number] }>;
+
+export function isShared(intent: Intent): intent is SharedIntent {
+  return SHARED_KINDS.some((kind) => kind === intent.kind);
+}
+
+export type WrongIntent = Extract<Intent, { kind: "wrong" }>;
 export type TopicsIntent = Extract<Intent, { kind: "topics" }>;

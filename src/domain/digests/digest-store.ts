@@ -28,6 +28,8 @@ export interface SubscriptionStore {
   ): Promise<void>;
   /** Ends a subscription: deletes its waiting slot and keeps its history. */
   stop(id: number, atMs: number): Promise<void>;
+  /** Pauses what runs in a channel, watches included, and drops what waits to be posted there. Returns what was paused. */
+  pauseIn(lost: { workspaceId: string; channelId: string; why: ChannelTrouble; nowMs: number }): Promise<Subscription[]>;
   /** Newest first, waiting ones included. */
   slots(id: number, limit: number): Promise<Slot[]>;
   /** Adds a digest outside the schedule, due at once. Returns false if one with this key exists. */

@@ -115,6 +115,8 @@ export interface CorrectionRecord {
   id: string;
   content: CorrectionContent;
   article: { id: string; title: string | null } | null;
+  /** Of a meeting: the articles that tell of it. */
+  articleIds: string[];
   setBy: string | null;
   setAt: string;
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openStore, type Store } from "../../../src/adapters/prisma/open-store.ts";
+import type { SourceWork } from "../../../src/commands/command-context.ts";
 import { createCommands } from "../../../src/commands/create-commands.ts";
 import type { Asker } from "../../../src/domain/chat/chat.ts";
 import { ingestArticles } from "../../../src/ingest/ingest-articles.ts";
@@ -66,6 +67,28 @@ describe("the welcome", () => {
       { workspaceId: MANAGER.workspaceId, articles: read() },
     );
     for await (const { status } of ingest) expect(status).toBe("new");
-    expect((await welcomed(MANAGER)).labels).toContain("Sample briefing: norway-portugal");
+    expect((await welcomed(MANAGER)).labels).toContain("Sample briefing: Norway – Portugal");
+  });
+
+  it("stands beside suggestions of people by what else they are called, and of sources by their names", async () => {
+    async function* read() {
+      yield { kind: "article" as const, article: LISBON };
+    }
+    const { workspaceId } = MANAGER;
+    const ingest = ingestArticles({ store: store.evidence, extract, clock }, { workspaceId, articles: read() });
+    for await (const { status } of ingest) expect(status).toBe("new");
+    const followed = [
+      { title: "Océan Post", url: "https://ocean.example/feed" },
+      { title: null, url: "https://harbour.example/feed" },
+    ];
+    const work = { sources: { list: async () => followed } } as unknown as SourceWork;
+    const commands = createCommands({ store, clock, writer: null, sourceWork: async () => work });
+    await commands.answer(workspaceId, { kind: "merge-people", keep: "Ana Moreira", merge: "Erik Solberg" }, MANAGER);
+    const asked = { limit: 25, isAnywhere: true };
+    expect(await commands.suggest(workspaceId, { ...asked, what: "person", typed: "erik sol" })).toContain("Ana Moreira");
+    expect(await commands.suggest(workspaceId, { ...asked, what: "source", typed: "ocean" })).toEqual(["Océan Post"]);
+    expect(await commands.suggest(workspaceId, { ...asked, what: "source", typed: "harb" })).toEqual([
+      "https://harbour.example/feed",
+    ]);
   });
 });

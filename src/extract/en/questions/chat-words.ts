@@ -83,6 +83,9 @@ export function spelledOut(line: string): string {
   return line.replace(HASTY_WORD, (word) => HASTY[word] ?? word);
 }
 
+/** Say at the end of a command who sees its answer. */
+export const FOR_ALL = /(?:^| )(?:(?:--|—)share|publicly|for everyone)$/iu;
+export const FOR_ME = /(?:^| )(?:(?:--|—)private|privately|(?:just|only) for me)$/iu;
 /** Words of courtesy behind a command. */
 export const COURTESY_END = /,? (?:pls|plz|please|thanks|thx|thank you|ty)[.!]?$/iu;
 /** What people of one office talk of among themselves. */
