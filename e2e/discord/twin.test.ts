@@ -16,6 +16,8 @@ const EPHEMERAL = 64;
 const SLASH_COMMAND = 2;
 const AUTOCOMPLETE = 4;
 const TEXT_INPUT = 4;
+const MODAL_SUBMIT = 5;
+const LABEL = 18;
 
 describe("in Discord as discord-digital-twin speaks it", () => {
   let attache: Attache;
@@ -186,6 +188,63 @@ describe("in Discord as discord-digital-twin speaks it", () => {
       return fresh[0];
     });
     expect(shown(answered)).toContain("Kyiv");
+  });
+
+  /** The form that an interaction was answered with. */
+  const formOf = ({ id }: { id: string }) =>
+    until(() => {
+      const form = twin.judge.sent.find(({ path }) => path.startsWith(`/interactions/${id}/`))?.body["data"];
+      if (form === undefined) throw new Error(`No form was opened. The bot said:\n${attache.said()}`);
+      return form as { custom_id: string };
+    });
+
+  /** Sends a form with its fields filled in: a text, or what was chosen. */
+  const submit = (form: { custom_id: string }, fields: Record<string, string | string[]>) =>
+    twin.discord.simulateInteraction({
+      type: MODAL_SUBMIT,
+      channelId: GENERAL,
+      userId: MANAGER,
+      data: {
+        custom_id: form.custom_id,
+        components: Object.entries(fields).map(([custom_id, given]) => ({
+          type: LABEL,
+          component:
+            typeof given === "string" ? { type: TEXT_INPUT, custom_id, value: given } : { type: 3, custom_id, values: given },
+        })),
+      },
+    });
+
+  it("sets up a digest by a form", async () => {
+    const setup = { id: "1", name: "digest", type: 1, options: [{ name: "setup", type: 1, options: [] }] };
+    const asked = await twin.discord.simulateInteraction({
+      type: SLASH_COMMAND,
+      channelId: GENERAL,
+      userId: MANAGER,
+      data: setup,
+    });
+    const fields = { topic: "india-japan", when: "07:30 Asia/Tokyo", days: ["Monday"], channel: [GENERAL], language: ["de"] };
+    const sent = await submit(await formOf(asked), fields);
+    expect(shown(await answerTo(sent, (answer) => shown(answer).includes("india-japan")))).toMatch(/07:30[\s\S]*Asia\/Tokyo/);
+  });
+
+  it("corrects what a manager says is wrong, by a form, and takes it back once", async () => {
+    const list = async () => {
+      const data = { id: "1", name: "meetings", type: 1, options: [{ name: "about", type: 3, value: "india-japan" }] };
+      const asked = await twin.discord.simulateInteraction({ type: SLASH_COMMAND, channelId: GENERAL, userId: MANAGER, data });
+      return answerTo(asked, (answer) => shown(answer).includes("Meetings: India – Japan"));
+    };
+    const { root } = await brief();
+    const inStore = ["--workspace", `discord:${twin.guild}`];
+    const { meetings } = JSON.parse(await attache.run(...inStore, "correct", "india-japan", "--json"));
+    const { id } = meetings.find((each: { place: string | null }) => each.place === "Hiroshima");
+    const pressed = await as(MANAGER).clickButton({ messageId: root.id, customId: buttonOf(await list(), "Wrong?") });
+    const sent = await submit(await formOf(pressed), { item: [`meeting:${id}`], reason: ["date"], value: "25 May 2023" });
+    const corrected = await answerTo(sent, (answer) => shown(answer).includes("now has the date 25 May 2023"));
+    expect(shown(await list())).toContain("25 May 2023");
+    const undo = buttonOf(corrected, "Undo");
+    const undone = await as(MANAGER).clickButton({ messageId: root.id, customId: undo });
+    await answerTo(undone, (answer) => shown(answer).includes("I took this back"));
+    expect(shown(await list())).not.toContain("25 May 2023");
   });
 
   it("registers its commands, and writes nothing where nothing changed", async () => {

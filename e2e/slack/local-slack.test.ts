@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Attache, createAttache, demoArticles } from "../attache.ts";
 import { until } from "../until.ts";
-import { buttonOf, type LocalSlack, type Message, shown, startLocalSlack, TEAM } from "./local-slack.ts";
+import { buttonOf, CHANNEL, type LocalSlack, type Message, shown, startLocalSlack, TEAM } from "./local-slack.ts";
 
 /** local-slack listens on all interfaces, so it runs in a network of its own or not at all; run.mjs says so. */
 const canRun = process.env["E2E_LOCAL_SLACK"] === "1";
@@ -121,6 +121,62 @@ describe.runIf(canRun).each(["socket", "events"] as const)("in Slack as local-sl
     expect(shown(await next(last, (message) => shown(message).includes("There is no command /unheard")))).toMatch(
       /help lists the commands/,
     );
+  });
+
+  const chosen = (value: string) => ({ type: "static_select", selected_option: { value } });
+
+  it("sets up a digest by a form", async () => {
+    const opened = (await slack.log()).filter((line) => line.includes("views.open")).length;
+    await slack.command("/digest", "setup");
+    await until(async () => {
+      expect((await slack.log()).filter((line) => line.includes("views.open"))).toHaveLength(opened + 1);
+    });
+    const before = await slack.messages();
+    await slack.submitForm({
+      topic: { type: "plain_text_input", value: "india-japan" },
+      time: { type: "timepicker", selected_time: "07:30" },
+      zone: { type: "plain_text_input", value: "Asia/Tokyo" },
+      days: { type: "checkboxes", selected_options: [{ value: "Monday" }] },
+      channel: { type: "conversations_select", selected_conversation: CHANNEL },
+      language: chosen("de"),
+    });
+    expect(shown(await next(before, (message) => shown(message).includes("india-japan")))).toMatch(/07:30[\s\S]*Asia\/Tokyo/);
+  });
+
+  it("takes what a member says is wrong to the managers, by a form, and corrects it when one accepts", async () => {
+    const before = await slack.messages();
+    await slack.command("/meetings", "india-japan");
+    const list = await next(before, (message) => shown(message).includes("Meetings: India – Japan"));
+    const inStore = ["--workspace", `slack:${TEAM}`];
+    const { meetings } = JSON.parse(await attache.run(...inStore, "correct", "india-japan", "--json"));
+    const { id } = meetings.find((each: { place: string | null }) => each.place === "Hiroshima");
+    const opened = (await slack.log()).filter((line) => line.includes("views.open")).length;
+    await slack.click(list.ts, buttonOf(list, "Wrong?"));
+    await until(async () => {
+      expect((await slack.log()).filter((line) => line.includes("views.open"))).toHaveLength(opened + 1);
+    });
+    const later = await slack.messages();
+    await slack.submitForm({
+      item: chosen(`meeting:${id}`),
+      reason: chosen("date"),
+      value: { type: "plain_text_input", value: "25 May 2023" },
+    });
+    const said = await next(later, (message) => shown(message).includes("You say:"));
+    expect(said.subtype).toBe("ephemeral");
+    expect(await attache.run(...inStore, "corrections", "accept", "d1")).toContain("now has the date 25 May 2023");
+    const last = await slack.messages();
+    await slack.command("/meetings", "india-japan");
+    expect(shown(await next(last, (message) => shown(message).includes("Meetings: India – Japan")))).toContain("25 May 2023");
+  });
+
+  it("posts a list for everyone where its asker shares it", async () => {
+    const before = await slack.messages();
+    await slack.command("/meetings", "india-japan");
+    const list = await next(before, (message) => shown(message).includes("Meetings: India – Japan"));
+    expect(list.subtype).toBe("ephemeral");
+    await slack.click(list.ts, buttonOf(list, "Share to channel"));
+    const shared = await next([...before, list], (message) => shown(message).includes("Meetings: India – Japan"));
+    expect(shared.subtype).not.toBe("ephemeral");
   });
 
   it("publishes a home tab", async () => {

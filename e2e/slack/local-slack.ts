@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import WebSocket from "ws";
 import { until } from "../until.ts";
 
 const binary = fileURLToPath(new URL("../node_modules/local-slack-linux-x64/bin/local-slack", import.meta.url));
@@ -30,6 +32,8 @@ export interface LocalSlack {
   say(text: string, threadTs?: string): Promise<unknown>;
   click(messageTs: string, button: Button): Promise<unknown>;
   openHome(): Promise<unknown>;
+  /** Sends the form that Alice has open, its values by block. */
+  submitForm(values: Record<string, object>): Promise<void>;
   messages(): Promise<Message[]>;
   /** Calls and events that local-slack saw, by their summaries. */
   log(): Promise<string[]>;
@@ -85,10 +89,22 @@ export async function startLocalSlack(mode: "socket" | "events"): Promise<LocalS
     click: (messageTs, { action_id, block_id, value }) =>
       control("/interact", { channel: CHANNEL, messageTs, user: ALICE, action: { type: "button", action_id, block_id, value } }),
     openHome: () => control("/open-home", { user: ALICE }),
+    submitForm,
     messages: async () => (await control(`/messages/${CHANNEL}`)).messages ?? [],
     log: async () => (await control("/log")).log?.map((entry) => entry.summary) ?? [],
     stop: () => stop(server, folder),
   };
+}
+
+/** Forms have no way in but that of its page for people. */
+async function submitForm(values: Record<string, object>): Promise<void> {
+  const page = new WebSocket(`ws://127.0.0.1:${PORT}/ui`);
+  await once(page, "open");
+  const filled = Object.fromEntries(Object.entries(values).map(([block, value]) => [block, { input: value }]));
+  page.send(JSON.stringify({ t: "view_submit", user: ALICE, values: filled }));
+  // What comes next on this page is said after it was taken.
+  await once(page, "message");
+  page.close();
 }
 
 function settingsFor(mode: "socket" | "events"): Record<string, string> {
