@@ -118,7 +118,7 @@ async function runParts(given: Running, opened: OpenJobs, signal: AbortSignal): 
     { ...running, clock: systemClock },
     { posters, queue: jobs.queue, model, onDigest: work.digest },
   );
-  const desk = { watch, model, sources, jobs: ledger, wakeDigests: digests.looks.wake };
+  const desk = { watch, model, posters, sources, jobs: ledger, wakeDigests: digests.looks.wake };
   const chats = roles.has("chat") ? await startDesk(running, desk) : [];
   const web = roles.has("chat") ? await serveWeb(running, desk) : null;
   const told = { clock: systemClock, logger, onRetention: work.retention };
@@ -192,6 +192,7 @@ async function openModel({ config, store, logger }: Running, posters: DigestPost
 interface DeskParts {
   watch: Watch;
   model: ModelDeps;
+  posters: DigestPoster[];
   sources: RunningSources;
   jobs: JobLedger;
   wakeDigests(): void;
@@ -199,13 +200,14 @@ interface DeskParts {
 
 /** The configured chats, with the desk that answers in them. */
 async function startDesk({ config, store, logger, trace }: Running, parts: DeskParts): Promise<Chat[]> {
-  const { watch, model, sources, jobs, wakeDigests } = parts;
-  const [{ createDesk }, { logDesk, traceAdmission }, turns, { createAdmission }, chatParts] = await Promise.all([
+  const { watch, model, posters, sources, jobs, wakeDigests } = parts;
+  const [{ createDesk }, { logDesk, traceAdmission }, turns, { createAdmission }, chatParts, teller] = await Promise.all([
     import("../commands/digests/create-desk.ts"),
     import("../adapters/operations/log-work.ts"),
     import("../adapters/chat/take-turns.ts"),
     import("../adapters/chat/admit-work.ts"),
     Promise.all([import("../adapters/chat/store-trouble.ts"), import("../adapters/pictures/create-picture-drawer.ts")]),
+    import("../adapters/chat/tell-managers.ts"),
   ]);
   const [{ storeSentence }, { createPictureDrawer }] = chatParts;
   const desk = createDesk({
@@ -215,6 +217,7 @@ async function startDesk({ config, store, logger, trace }: Running, parts: DeskP
     conversations: store.conversations,
     jobs,
     wakeDigests,
+    tellManagers: teller.createManagerTeller({ posters, managers: store.managers, clock: systemClock, logger }),
     sourceWork: async () => sources.work,
     webUrl: webUrlOf(config.web),
     clock: systemClock,
@@ -226,7 +229,17 @@ async function startDesk({ config, store, logger, trace }: Running, parts: DeskP
   const inTurns = turns.takeTurns(watch.work.desk(logDesk(desk, { logger, trace, clock: systemClock })), acknowledgements);
   const { actions, events, installations, workspaces } = store;
   const admission = traceAdmission(createAdmission(acknowledgements), trace);
-  const deps = { desk: inTurns, acknowledgements, admission, actions, events, installations, workspaces, clock: systemClock };
+  const deps = {
+    desk: inTurns,
+    acknowledgements,
+    admission,
+    actions,
+    events,
+    installations,
+    workspaces,
+    marksSeen: config.marksSeen,
+    clock: systemClock,
+  };
   return createChats(config, deps, logger);
 }
 

@@ -44,6 +44,7 @@ const schema = z
       )
       .optional(),
     DISCORD_MESSAGE_CONTENT: flag.default("0"),
+    SEEN_REACTION: flag.default("0"),
     DISCORD_API_URL: webAddress.default("https://discord.com/api"),
     ...sourceVariables,
     ...webVariables,
@@ -69,6 +70,8 @@ interface DiscordSettings {
 
 export interface Config {
   databaseUrl: string;
+  /** Whether lines in the bot's threads that ask it nothing get a reaction, which says that they were seen. */
+  marksSeen: boolean;
   /** Whether stack traces are shown. */
   debug: boolean;
   logLevel: string;
@@ -121,6 +124,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
   const { data } = parsed;
   return {
     databaseUrl: data.DATABASE_URL,
+    marksSeen: data.SEEN_REACTION === "1",
     debug: data.ATTACHE_DEBUG === "1",
     logLevel: data.LOG_LEVEL,
     rereadsArticles: data.REREAD_ARTICLES === "1",

@@ -53,6 +53,7 @@ describe("the program in Slack and Discord", () => {
       debug: false,
       logLevel: "silent",
       rereadsArticles: true,
+      marksSeen: false,
       retentionDays: null,
       health: null,
       slack: {

@@ -28,6 +28,7 @@ describe("the program in Slack", () => {
       debug: false,
       logLevel: "silent",
       rereadsArticles: true,
+      marksSeen: false,
       retentionDays: 3650,
       health: { host: "127.0.0.1", port: 0 },
       slack: {

@@ -100,6 +100,7 @@ const SETTINGS: Record<string, Setting> = {
   OPENAI_STREAM: FLAG,
   DISCORD_TOKEN: { good: ["MTA.abc.d-e_f"], bad: ["MTA", "Bot MTA.abc.def", "…", "a.b", "a.b.c d"] },
   DISCORD_MESSAGE_CONTENT: FLAG,
+  SEEN_REACTION: FLAG,
   DISCORD_API_URL: { good: ["https://discord.com/api", "http://127.0.0.1:9000/api/"], bad: NO_ADDRESSES },
   SOURCES_CONTACT: { good: ["https://example.org/bot", "desk@example.org"], bad: ["büro@example.org", "連絡先"] },
   SOURCES_USER_AGENT: { good: ["Attache/0.1 (news briefing bot; +https://example.org)"], bad: ["Attaché/0.1"] },

@@ -10,6 +10,8 @@ export interface Place {
   user?: string;
   /** The bot's own permissions there, as interactions bring them along. */
   appPermissions?: string;
+  /** Whether no server installed the app, but the person who uses it there. */
+  isCarried?: boolean;
 }
 
 /** An interaction, delivered. */
@@ -54,7 +56,7 @@ function interact(
     ...(how.message === undefined ? {} : { message: messageJson(discord.state, how.message) }),
     locale: "en-US",
     entitlements: [],
-    authorizing_integration_owners: { "0": state.guildId },
+    authorizing_integration_owners: how.isCarried === true ? { "1": userId } : { "0": state.guildId },
     attachment_size_limit: 10_485_760,
   });
   return interaction;

@@ -285,6 +285,11 @@ export const ROUTES: { method: string; path: RegExp; isOpen?: boolean; handle: H
     path: /^\/users\/@me\/guilds$/,
     handle: (state) => ({ status: 200, body: [{ id: state.guildId, name: "Desk" }] }),
   },
+  {
+    method: "PUT",
+    path: /^\/channels\/(\d+)\/messages\/(\d+)\/reactions\/([^/]+)\/@me$/,
+    handle: () => ({ status: 204 }),
+  },
   { method: "POST", path: /^\/users\/@me\/channels$/, handle: openDirect },
   {
     method: "GET",

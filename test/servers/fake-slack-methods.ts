@@ -20,6 +20,8 @@ export const METHOD_SCOPES: Record<string, string[]> = {
   "files.getUploadURLExternal": ["files:write"],
   "files.completeUploadExternal": ["files:write"],
   "assistant.threads.setStatus": ["chat:write", "assistant:write"],
+  "assistant.threads.setSuggestedPrompts": ["assistant:write"],
+  "assistant.threads.setTitle": ["assistant:write"],
 };
 
 export const METHODS: Record<string, Method> = {
@@ -58,6 +60,11 @@ export const METHODS: Record<string, Method> = {
     return { upload_url: `${state.base}/upload/${id}`, file_id: id };
   },
   "files.completeUploadExternal": completeUpload,
+  // Its scope is asked for by no manifest: whoever switches the reaction on adds it.
+  "reactions.add": (_, args) => (typeof args["timestamp"] === "string" ? {} : fail("bad_timestamp")),
+  // An agent's prompts belong to no thread: Slack drops such a call without a word, and this one says so.
+  "assistant.threads.setSuggestedPrompts": (_, args) => (args["thread_ts"] === undefined ? {} : fail("thread_ts_in_agent_view")),
+  "assistant.threads.setTitle": (_, args) => (typeof args["title"] === "string" ? {} : fail("invalid_arguments")),
   "assistant.threads.setStatus": (state, args) => {
     state.statuses.push({
       channel: String(args["channel_id"]),

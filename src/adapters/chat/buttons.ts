@@ -5,6 +5,8 @@ import type { Action, Block, Document } from "../../domain/chat/document.ts";
 export const DOCUMENT_BUTTON = "attache:intent:";
 /** A button that opens the form for a digest: both platforms open one only for a press that is answered at once. */
 export const SETUP_BUTTON = "attache:setup:";
+/** A button that opens the form that says what is wrong in a message. */
+export const WRONG_BUTTON = "attache:wrong:";
 /** The button below a message of which more can be asked. */
 export const FOLLOW_UP_BUTTON = "attache:follow-up";
 export const FOLLOW_UP_LABEL = "Ask a follow-up";
@@ -19,6 +21,7 @@ export type ButtonIds = (action: Action) => string | null;
 
 /** What a button's id begins with: by it alone a listener knows what a press takes. */
 export function buttonKind({ intent }: Action): string {
+  if (intent.kind === "wrong") return WRONG_BUTTON;
   return intent.kind === "digest" && intent.action === "setup" ? SETUP_BUTTON : DOCUMENT_BUTTON;
 }
 

@@ -33,6 +33,8 @@ export interface DiscordDeps {
   events: EventLog;
   acknowledgements: Acknowledgements;
   admission: Admission;
+  /** Whether lines in the bot's threads that ask it nothing get a reaction. */
+  marksSeen?: boolean | undefined;
   workspaces: WorkspaceStore;
   logger: Logger;
   clock: Clock;

@@ -43,6 +43,8 @@ export interface SlackDeps {
   events: EventLog;
   acknowledgements: Acknowledgements;
   admission: Admission;
+  /** Whether lines in the bot's threads that ask it nothing get a reaction. */
+  marksSeen?: boolean | undefined;
   logger: Logger;
   clock: Clock;
 }

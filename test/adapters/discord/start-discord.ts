@@ -42,6 +42,7 @@ export interface StartOptions {
   answering?: Desk;
   limits?: Partial<AdmissionLimits>;
   longestCrowdMs?: number;
+  marksSeen?: boolean;
   /** The clock's instant, where it must not pass. */
   nowMs?: number;
   /** Whether the test calls `chat.start` itself. */
@@ -75,6 +76,7 @@ export async function startDiscord(options: StartOptions = {}): Promise<StartedD
       workspaces,
       logger: pino({ level: "debug" }, { write: (line: string) => void logged.push(line) }),
       clock: { now: () => options.nowMs ?? Date.now() },
+      marksSeen: options.marksSeen,
     },
   );
   async function stop(): Promise<void> {

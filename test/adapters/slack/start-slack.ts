@@ -43,6 +43,7 @@ export interface StartOptions {
   answering?: Desk;
   limits?: Partial<AdmissionLimits>;
   longestCrowdMs?: number;
+  marksSeen?: boolean;
   /** The clock's instant, where it must not pass. */
   nowMs?: number;
   /** Whether the test calls `chat.start` itself. */
@@ -81,6 +82,7 @@ export async function startSlack(options: StartOptions = {}): Promise<StartedSla
       admission: createAdmission(acknowledgements, { ...ADMISSION_LIMITS, ...options.limits }),
       logger: keepingLogger(logged),
       clock: { now: () => options.nowMs ?? Date.now() },
+      marksSeen: options.marksSeen,
     },
   );
   async function stop(): Promise<void> {

@@ -24,6 +24,7 @@ describe("the command line", () => {
       debug: false,
       logLevel: "silent",
       rereadsArticles: true,
+      marksSeen: false,
       retentionDays: null,
       health: null,
       slack: null,

@@ -11,6 +11,7 @@ import {
 import { TOPICS_ACTIONS } from "../../../domain/chat/intent.ts";
 import { MODEL_VALUES } from "../../../domain/workspace/model-choice.ts";
 import { SETTINGS, WHO } from "../../../domain/workspace/workspace-settings.ts";
+import { localizationsOf } from "./localizations.ts";
 import { ADD_SOURCE_COMMAND } from "./names.ts";
 
 /** An option that takes text. `suggest` has Discord ask for suggestions while it is typed; what comes may still be anything. */
@@ -45,14 +46,18 @@ const SINCE = text("since", "The first day, such as 2026-01-31, monday, June, la
 const UNTIL = text("until", "The last day, such as 2026-01-31, yesterday or June");
 const PAGE = text("page", "Which page, such as 2");
 const A_TOPIC = text("topic", "A topic that this channel follows", { suggest: true });
-const SOURCE = text("source", "Its address or name", { required: true });
+const SOURCE = text("source", "Its address or name", { required: true, suggest: true });
 const NAME = text("name", "A name, or part of one", { required: true, suggest: true });
+
+const SHARE = { type: ApplicationCommandOptionType.Boolean, name: "share", description: "Show it to everyone here" } as const;
+const PRIVATE = { type: ApplicationCommandOptionType.Boolean, name: "private", description: "Show it to me alone" } as const;
 
 const UPCOMING = [
   text("about", "A topic or a person", { suggest: true }),
   text("from", "On or after this day, such as 2026-01-31, monday or March"),
   text("to", "On or before this day, such as 2026-01-31, today or May"),
   PAGE,
+  SHARE,
 ];
 
 const MEETINGS = [
@@ -65,7 +70,7 @@ const MEETINGS = [
 ];
 
 const PERSON = [
-  sub("show", "Shows a person's names, roles, quotes and meetings", [NAME]),
+  sub("show", "Shows a person's names, roles, quotes and meetings", [NAME, SHARE]),
   sub("list", "Lists everyone in the articles"),
   sub("merge", "Records that two names are one person (managers only)", [
     text("name", "The other name", { required: true, suggest: true }),
@@ -149,6 +154,9 @@ const ATTACHE = [
   ]),
   sub("corrections", "Lists what was corrected, by whom and when", [
     text("undo", "The id of a correction to take back, such as c3"),
+    text("accept", "Corrects what somebody reported as wrong: its id, such as d3"),
+    text("decline", "Dismisses what somebody reported as wrong: its id, such as d3"),
+    choice("export", "Every correction as a line of JSON, for a file", { values: ["yes"], required: false }),
     PAGE,
   ]),
   sub("topics", "Lists and shows your own topics, and changes them (managers only)", [
@@ -172,21 +180,26 @@ const ATTACHE = [
 ];
 
 const SERVER = [InteractionContextType.Guild];
-const ANYWHERE = [InteractionContextType.Guild, InteractionContextType.BotDM];
+const ANYWHERE = [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel];
+/** Who installed the app for themselves has what only reads wherever they are; what belongs to a server needs the app in that server. */
+const FOR_ALL = [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall];
+const IN_SERVERS = [ApplicationIntegrationType.GuildInstall];
+const OF_A_SERVER = { contexts: SERVER, integration_types: IN_SERVERS };
 /** The reference says that this is a string, Discord's OpenAPI document that it is a number; it is handed out as a string. */
 const MANAGERS = Number(PermissionFlagsBits.ManageGuild) as unknown as string;
 
 type Command = RESTPostAPIApplicationCommandsJSONBody;
 
 function slash(name: string, description: string, more: Partial<Command>): Command {
-  const where = { contexts: ANYWHERE, integration_types: [ApplicationIntegrationType.GuildInstall] };
-  return { type: ApplicationCommandType.ChatInput, name, description, ...where, ...more } as Command;
+  const where = { contexts: ANYWHERE, integration_types: FOR_ALL };
+  const shown = { name, description, ...localizationsOf(name) };
+  return { type: ApplicationCommandType.ChatInput, ...shown, ...where, ...more } as Command;
 }
 
 /** The commands as Discord keeps them (discord.com/developers/docs/interactions/application-commands). */
 export const COMMANDS: readonly Command[] = [
   slash("briefing", "What happened on a topic, with every source", {
-    options: [TOPIC, SINCE, UNTIL],
+    options: [TOPIC, SINCE, UNTIL, PRIVATE],
   }),
   slash("meetings", "Who met whom, where and when", { options: MEETINGS }),
   slash("timeline", "The story over weeks, one line for each day that mattered", {
@@ -194,16 +207,17 @@ export const COMMANDS: readonly Command[] = [
       TOPIC,
       text("from", "The first day, such as 2026-01-31, monday or March"),
       text("to", "The last day, such as 2026-01-31, today or May"),
+      PRIVATE,
     ],
   }),
   slash("upcoming", "Planned meetings whose day has not passed", { options: UPCOMING }),
   slash("person", "Shows a person; merges and splits names", { options: PERSON }),
   slash("quotes", "Who said what, word for word", {
-    options: [text("about", "A person or a topic", { suggest: true }), SINCE, UNTIL, PAGE],
+    options: [text("about", "A person or a topic", { suggest: true }), SINCE, UNTIL, PAGE, SHARE],
   }),
-  slash("digest", "Digests of topics in this channel", { options: DIGEST, contexts: SERVER }),
-  slash("watch", "Tells at once when somebody meets or speaks", { options: WATCH, contexts: SERVER }),
-  slash("sources", "Manages the feeds and pages that Attaché reads", { options: SOURCES, contexts: SERVER }),
+  slash("digest", "Digests of topics in this channel", { options: DIGEST, ...OF_A_SERVER }),
+  slash("watch", "Tells at once when somebody meets or speaks", { options: WATCH, ...OF_A_SERVER }),
+  slash("sources", "Manages the feeds and pages that Attaché reads", { options: SOURCES, ...OF_A_SERVER }),
   slash("ask", "Answers a question from the articles", {
     options: [text("question", "For instance: when did the ministers last meet?", { required: true })],
   }),
@@ -211,8 +225,7 @@ export const COMMANDS: readonly Command[] = [
   {
     type: ApplicationCommandType.Message,
     name: ADD_SOURCE_COMMAND,
-    contexts: SERVER,
-    integration_types: [ApplicationIntegrationType.GuildInstall],
+    ...OF_A_SERVER,
     default_member_permissions: MANAGERS,
   },
 ];

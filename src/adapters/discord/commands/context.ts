@@ -24,6 +24,7 @@ export interface DiscordContext {
   logger: Logger;
   clock: Clock;
   api: DiscordApi;
+  marksSeen?: boolean | undefined;
   counts: ChatHealth["counts"];
   timings: DiscordTimings;
   questions: QuestionBook;
@@ -44,6 +45,8 @@ export interface Where {
   userId: string;
   isThread: boolean;
   isManager: boolean;
+  /** Whether somebody brought the app there for themselves: it belongs to no server, and they alone see its answers. */
+  isCarried?: boolean | undefined;
   /** What the bot may do there, as an interaction says it. */
   place?: PlaceRights | undefined;
 }
@@ -52,5 +55,6 @@ export interface Where {
 export function askerOf(workspaceId: string, where: Where): Asker {
   const { channelId, userId, isManager, isThread, guildId, place } = where;
   const threadId = isThread || guildId === null ? channelId : null;
-  return { platform: "discord", workspaceId, channelId, threadId, userId, isManager, isMember: true, timeZone: null, place };
+  const asker = { platform: "discord" as const, workspaceId, channelId, threadId, userId, isManager };
+  return { ...asker, isMember: true, timeZone: null, place, ...(guildId === null ? { isDirect: true } : {}) };
 }

@@ -22,7 +22,7 @@ export interface Interaction {
 export async function workOn(context: DiscordContext, { payload, as, handle }: Interaction): Promise<void> {
   const place = context.admission.reserve(`discord:${payload.guild_id ?? payload.user?.id ?? ""}`);
   if (place === null) return answerAtOnce(context, payload, TOO_MUCH);
-  const interaction = await defer(context, payload, as);
+  const interaction = await defer(context, payload, as === "shared" && isCarried(payload) ? "alone" : as);
   if (interaction === null) return place.leave();
   await place.begin(() => once(context, interaction, { payload, handle }));
 }
@@ -70,9 +70,18 @@ async function defer(context: DiscordContext, payload: InteractionPayload, as: A
   return (await acknowledge(context, payload, body)) ? { ...refOf(payload), as, isAnswered: false } : null;
 }
 
-function whereOf(payload: InteractionPayload): Where {
+/** Whether no server's installation brought the app there, but its user's own (discord.com/developers/docs/interactions/receiving-and-responding). */
+function isCarried({ authorizing_integration_owners: owners }: InteractionPayload): boolean {
+  return owners?.["1"] !== undefined && owners["0"] === undefined;
+}
+
+export function whereOf(payload: InteractionPayload): Where {
   const { app_permissions: permissions } = payload;
   const isThread = isThreadType(payload.channel?.type);
+  if (isCarried(payload)) {
+    const userId = payload.member?.user.id ?? payload.user?.id ?? "";
+    return { guildId: null, channelId: payload.channel_id, userId, isThread, isManager: false, isCarried: true };
+  }
   const isKnown = permissions !== undefined && payload.guild_id !== undefined;
   return {
     guildId: payload.guild_id ?? null,

@@ -1,9 +1,9 @@
 import { ComponentType, InteractionResponseType, InteractionType, MessageFlags } from "discord-api-types/v10";
 import type { z } from "zod";
-import type { Intent } from "../../../domain/chat/intent.ts";
+import { type Intent, isShared } from "../../../domain/chat/intent.ts";
 import { showText } from "../../../domain/chat/show-text.ts";
 import { stripEnd } from "../../../domain/strip-end.ts";
-import { DOCUMENT_BUTTON, FOLLOW_UP_BUTTON, OUTDATED_BUTTON, SETUP_BUTTON } from "../../chat/buttons.ts";
+import { DOCUMENT_BUTTON, FOLLOW_UP_BUTTON, OUTDATED_BUTTON, SETUP_BUTTON, WRONG_BUTTON } from "../../chat/buttons.ts";
 import { NO_LINK } from "../../chat/note-document.ts";
 import { readPayload } from "../../chat/take-payload.ts";
 import type { Servers } from "../connection/servers.ts";
@@ -13,10 +13,11 @@ import { askModal, readAskModal } from "./ask-modal.ts";
 import { askerOf, type DiscordContext } from "./context.ts";
 import type { Destination } from "./destination.ts";
 import { acknowledge, answerAtOnce, workOn } from "./interactions.ts";
-import { ADD_SOURCE_COMMAND, SETUP_MODAL } from "./names.ts";
+import { ADD_SOURCE_COMMAND, SETUP_MODAL, WRONG_MODAL } from "./names.ts";
 import { readAttachment } from "./read-attachment.ts";
 import { filledIn, readOptions } from "./read-options.ts";
 import { isChannel, respond, tellFailure } from "./respond.ts";
+import { onWrong, openWrong } from "./say-wrong.ts";
 import {
   type AutocompletePayload,
   autocompletePayload,
@@ -27,6 +28,7 @@ import {
   commandPayload,
   deletedEvent,
   guildEvent,
+  lostEvent,
   messageEvent,
   modalPayload,
   type ShortcutPayload,
@@ -66,6 +68,7 @@ export function createListener(
     await welcomeServer(context, event);
   });
   const left = take("server left", guildEvent, async ({ id, unavailable }) => (unavailable ? undefined : servers.left(id)));
+  const lost = take("channel lost", lostEvent, ({ id, guild_id: guildId }) => loseChannel(context, guildId, id));
   const command = take("command", commandPayload, (payload) => onCommand(context, payload));
   const shortcut = take("message command", shortcutPayload, (payload) => onShortcut(context, payload));
   const button = take("button", buttonPayload, (payload) => onButton(context, payload));
@@ -84,12 +87,18 @@ export function createListener(
     else if (t === "MESSAGE_DELETE_BULK") bulk(d);
     else if (t === "GUILD_CREATE") joined(d);
     else if (t === "GUILD_DELETE") left(d);
+    else if (t === "CHANNEL_DELETE" || t === "THREAD_DELETE") lost(d);
     else if (t === "INTERACTION_CREATE") {
       const { type, data } = (d ?? {}) as { type?: unknown; data?: { type?: unknown } };
       const isShortcut = type === InteractionType.ApplicationCommand && data?.type === 3;
       (isShortcut ? shortcut : (interactions.get(type) ?? command))(d);
     }
   };
+}
+
+/** Its digests are paused before the next one is refused. */
+async function loseChannel(context: DiscordContext, guildId: string | undefined, channelId: string): Promise<void> {
+  if (guildId !== undefined) await context.desk.loseChannel(`discord:${guildId}`, channelId, "gone");
 }
 
 function deletedIn({ guild_id, channel_id }: { guild_id?: string | undefined; channel_id: string }, messageIds: string[]) {
@@ -108,7 +117,8 @@ export async function settled(context: DiscordContext, kind: string, work: Promi
 
 /** An acknowledgement says already whether everyone will see the answer; where it turns out otherwise, it is taken back. */
 function expectedFor(intent: Intent): "shared" | "alone" {
-  return intent.kind === "briefing" || intent.kind === "ask" ? "shared" : "alone";
+  const usual = intent.kind === "briefing" || intent.kind === "ask" ? "channel" : "asker";
+  return (isShared(intent) ? (intent.audience ?? usual) : usual) === "channel" ? "shared" : "alone";
 }
 
 async function onCommand(context: DiscordContext, payload: CommandPayload): Promise<void> {
@@ -157,6 +167,7 @@ async function onButton(context: DiscordContext, payload: ButtonPayload): Promis
     return;
   }
   if (customId.startsWith(SETUP_BUTTON)) return openSetup(context, payload);
+  if (customId.startsWith(WRONG_BUTTON)) return openWrong(context, payload);
   const isOurs = type === ComponentType.Button && customId.startsWith(DOCUMENT_BUTTON);
   const isEphemeral = (payload.message.flags & MessageFlags.Ephemeral) !== 0;
   const handle = async (base: Destination) => {
@@ -176,6 +187,7 @@ const NO_QUESTION = "Your question was empty. Press “Ask a follow-up” again 
 
 async function onModal(context: DiscordContext, payload: z.infer<typeof modalPayload>): Promise<void> {
   if (payload.data.custom_id === SETUP_MODAL) return onSetup(context, payload);
+  if (payload.data.custom_id.startsWith(WRONG_MODAL)) return onWrong(context, payload);
   const asked = readAskModal(payload);
   if (asked === null) return answerAtOnce(context, payload, NO_QUESTION);
   const questionId = `modal:${payload.id}`;

@@ -60,10 +60,14 @@ export function readOptions(filled: FilledIn, moment: Moment): Intent {
 
 /** The fields as a line: the first as it is, the others as options, each with its value in quotation marks; a switch is on or absent. */
 function lineOf(options: FilledIn["options"], first: string): string {
-  const others = [...options].filter(([name, value]) => name !== first && value !== "false");
+  const given = [...options].filter(([name, value]) => name !== first && value !== "false");
+  // Who sees the answer stands at the end of a line.
+  const others = [...given.filter(([name]) => !AUDIENCES.has(name)), ...given.filter(([name]) => AUDIENCES.has(name))];
   const shown = others.map(([name, value]) => (value === "true" ? `--${name}` : `--${name} "${value.replaceAll('"', "")}"`));
   return [options.get(first) ?? "", ...shown].join(" ");
 }
+
+const AUDIENCES: ReadonlySet<string> = new Set(["share", "private"]);
 
 function withTopic(typed: string | undefined, make: (typed: string) => Intent): Intent {
   return typed === undefined ? { kind: "help" } : make(typed);
@@ -80,7 +84,7 @@ function readPerson({ subcommand, options }: FilledIn, moment: Moment): Intent {
     const alias = options.get("alias");
     return name === undefined || alias === undefined ? { kind: "help" } : { kind: "split-person", name, alias };
   }
-  return withTopic(name, (known) => readCommand("person", known, moment));
+  return withTopic(name, () => readCommand("person", lineOf(options, "name"), moment));
 }
 
 function readDigest({ subcommand, options }: FilledIn, moment: Moment): Intent {
@@ -134,7 +138,9 @@ function readTopics(options: FilledIn["options"], moment: Moment): Intent {
 }
 
 function readCorrections(options: FilledIn["options"], moment: Moment): Intent {
-  const [undo, page] = [options.get("undo"), options.get("page")];
-  const words = [undo && `undo ${undo}`, page && `--page "${page.replaceAll('"', "")}"`].filter(Boolean);
+  const page = options.get("page");
+  if (options.get("export") === "yes") return { kind: "corrections", export: true };
+  const action = ["undo", "accept", "decline"].find((each) => (options.get(each) ?? "") !== "");
+  const words = [action && `${action} ${options.get(action)}`, page && `--page "${page.replaceAll('"', "")}"`].filter(Boolean);
   return readCommand("corrections", words.join(" "), moment);
 }

@@ -17,7 +17,8 @@ export function isChannel({ guildId, isThread }: Where): boolean {
 }
 
 /** Posts a reply to the right place. Tells the asker if that fails; returns what it posted for everyone. */
-export async function respond(context: DiscordContext, to: Destination, reply: Reply): Promise<PostedAnswer | null> {
+export async function respond(context: DiscordContext, to: Destination, given: Reply): Promise<PostedAnswer | null> {
+  const reply = to.where.isCarried === true ? forAsker(given) : given;
   const buttonIds = await keepButtons(context.actions, to.workspaceId, reply.document);
   // A message was asked in front of everyone, or directly: its answer is a message as well, and never goes elsewhere.
   const isShared = reply.document.audience === "channel" || to.interaction === null;
@@ -47,6 +48,11 @@ function withoutPicture({ document, picture: _, ...rest }: Reply): Reply {
     "soft",
   );
   return { ...rest, document: { ...document, blocks: [...document.blocks, { type: "footer", inlines: [words] }] } };
+}
+
+/** Where the app belongs to nobody but its user, nothing is posted for all. */
+function forAsker(reply: Reply): Reply {
+  return { ...reply, document: { ...reply.document, audience: "asker" } };
 }
 
 interface Shared extends RenderedDocument {

@@ -20,6 +20,8 @@ const interaction = z.object({
   guild_id: id.optional(),
   channel_id: id,
   channel: z.object({ type: z.number() }).optional(),
+  /** Through whom the app is there: "0" is a server (or its direct messages), "1" a person who installed it for themselves. */
+  authorizing_integration_owners: z.record(z.string(), z.string()).optional(),
   app_permissions: z.string().regex(/^\d+$/).optional(),
   member: z.object({ user, permissions: z.string().regex(/^\d+$/).default("0") }).optional(),
   user: user.optional(),
@@ -117,6 +119,9 @@ export type MessageEvent = z.infer<typeof messageEvent>;
 
 export const deletedEvent = z.object({ id, channel_id: id, guild_id: id.optional() });
 export const bulkDeletedEvent = z.object({ ids: z.array(id), channel_id: id, guild_id: id.optional() });
+
+/** A channel or a thread that was deleted. */
+export const lostEvent = z.object({ id, guild_id: id.optional() });
 
 /** What the API answers with. */
 export const messageAnswer = z.object({ id, channel_id: id });

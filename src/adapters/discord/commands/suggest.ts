@@ -3,6 +3,7 @@ import type { SuggestQuery } from "../../../domain/chat/chat.ts";
 import { within } from "../../../domain/within.ts";
 import { CHOICE_TEXT, CHOICES } from "../documents/limits.ts";
 import type { DiscordContext } from "./context.ts";
+import { whereOf } from "./interactions.ts";
 import { filledIn } from "./read-options.ts";
 import type { AutocompletePayload } from "./schema.ts";
 
@@ -37,7 +38,7 @@ async function suggestionsFor(context: DiscordContext, payload: AutocompletePayl
   if (focused.name === "timezone") return fitting(suggestZones(typed, CHOICES));
   if (focused.name === "days") return fitting(DAYS.filter((days) => days.toLowerCase().includes(typed.toLowerCase())));
   const userId = payload.member?.user.id ?? payload.user?.id ?? "";
-  const workspaceId = await context.places.workspaceOf(payload.guild_id ?? null, userId);
+  const workspaceId = await context.places.workspaceOf(whereOf(payload).guildId, userId);
   const found: string[] = [];
   const { channel_id: channelId } = payload;
   for (const what of kindsOf(focused.name, name, options[0]?.name))
@@ -63,6 +64,7 @@ const OF_DIGESTS: ReadonlySet<string> = new Set(["stop", "why", "now"]);
 
 function kindsOf(...[option, command, action = ""]: [string, string, string?]): SuggestQuery["what"][] {
   if (option === "topic" && command === "digest" && OF_DIGESTS.has(action)) return ["digest"];
+  if (option === "source") return ["source"];
   if (option === "topic") return ["topic"];
   return option === "about" ? ["topic", "person"] : ["person"];
 }

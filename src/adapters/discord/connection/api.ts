@@ -143,6 +143,9 @@ function messageCalls(rest: REST, confirm: Confirm) {
       const { files } = message;
       return messageAnswer.parse(await confirm(() => rest.post(Routes.channelMessages(channelId), { body, files })));
     },
+    async react(channelId: string, messageId: string, emoji: string): Promise<void> {
+      await rest.put(Routes.channelMessageOwnReaction(channelId, messageId, encodeURIComponent(emoji)));
+    },
     async edit(channelId: string, messageId: string, message: Outgoing): Promise<PostedMessage> {
       const body = { ...withFiles(message), allowed_mentions: NOBODY };
       const { files } = message;
@@ -179,7 +182,9 @@ function applicationCalls(rest: REST) {
   return {
     application: async () => applicationAnswer.parse(await rest.get(Routes.currentApplication())),
     commands: async (applicationId: string, guildId: string | null) =>
-      commandsAnswer.parse(await rest.get(all(applicationId, guildId))),
+      commandsAnswer.parse(
+        await rest.get(all(applicationId, guildId), { query: new URLSearchParams({ with_localizations: "true" }) }),
+      ),
     async addCommand(applicationId: string, guildId: string | null, body: RESTPostAPIApplicationCommandsJSONBody): Promise<void> {
       await rest.post(all(applicationId, guildId), { body });
     },

@@ -53,7 +53,18 @@ function holds(there: unknown, wanted: unknown): boolean {
 }
 
 /** What a registered command may say that ours does not any more. */
-const OURS = ["description", "options", "choices", "required", "autocomplete", "contexts", "default_member_permissions"];
+const OURS = [
+  "description",
+  "name_localizations",
+  "description_localizations",
+  "options",
+  "choices",
+  "required",
+  "autocomplete",
+  "contexts",
+  "integration_types",
+  "default_member_permissions",
+];
 
 function pick(have: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(OURS.filter((key) => key in have).map((key) => [key, have[key]]));

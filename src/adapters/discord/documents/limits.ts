@@ -34,3 +34,6 @@ export const THREAD_MESSAGES = 6;
 export const CHANNEL_PACE_MS = 1000;
 /** discord.com/developers/docs/resources/message#get-channel-messages: "Max number of messages to return (1-100)". */
 export const HISTORY_PAGE = 100;
+/** discord.com/developers/docs/components/reference#string-select: a choice's label, and any component's id, have at most 100 characters. */
+export const OPTION_LABEL = 100;
+export const CUSTOM_ID = 100;

@@ -29,6 +29,8 @@ export interface Question {
   interaction: Answering | null;
 }
 
+const SEEN = "👀";
+
 /** Types of messages that people write: plain ones and replies. */
 const WRITTEN = new Set([0, 19]);
 
@@ -73,12 +75,23 @@ async function tellIfMeant(context: DiscordContext, event: MessageEvent, sentenc
 /** A new message. */
 export async function onMessage(context: DiscordContext, event: MessageEvent): Promise<void> {
   const question = await questionIn(context, event);
-  if (question === null) return;
+  if (question === null) return markSeen(context, event);
   if (!(await claimInTime(context.events, `discord:question:${event.id}`))) {
     context.counts.repeated += 1;
     return;
   }
   await answerQuestion(context, question);
+}
+
+/** A reaction on what is said among people in a thread of the app's, where the operator wants one. */
+async function markSeen(context: DiscordContext, { id, channel_id: channelId, guild_id: guildId }: MessageEvent): Promise<void> {
+  if (context.marksSeen !== true || guildId === undefined) return;
+  if (!(await context.desk.isOurThread(`discord:${guildId}`, channelId))) return;
+  try {
+    await context.api.react(channelId, id, SEEN);
+  } catch (error) {
+    context.logger.debug({ channelId, code: refusalOf(error)?.code, err: error }, "A reaction could not be added");
+  }
 }
 
 /** An edited question loses its old answer and gets a new one in its place. A link's preview that arrives changes no question. */

@@ -48,6 +48,7 @@ export interface SlackContext {
   client: webApi.WebClient;
   /** Tries nothing by itself: for what must not come twice. */
   posting: webApi.WebClient;
+  marksSeen?: boolean | undefined;
   counts: ChatHealth["counts"];
   timings: SlackTimings;
   questions: QuestionBook;

@@ -5,7 +5,7 @@ import { begin, type Listening, reserve, type Work } from "../connection/take-de
 import { mayBeForBot, onChanged, onDeleted, onMessage, tellIfMeant } from "../threads/threads.ts";
 import type { SlackContext } from "./context.ts";
 import { publishHome, publishTrouble, welcome } from "./home.ts";
-import { changedEvent, deletedEvent, eventEnvelope, homeEvent, messageEvent, revokedEvent } from "./schema.ts";
+import { changedEvent, deletedEvent, eventEnvelope, homeEvent, lostEvent, messageEvent, revokedEvent } from "./schema.ts";
 
 type Refuse = (tell: Work["tell"]) => void;
 type Args = { body: unknown; event: unknown; context: { teamId?: string } };
@@ -74,6 +74,30 @@ export function addEventListeners(app: App, listening: Listening, refuse: Refuse
     else message(args);
   });
   addRemovalListeners(app, listening);
+  for (const [name, why] of LOSSES) {
+    const lost = on({
+      kind: name,
+      schema: lostEvent,
+      isWanted,
+      take: (context, { channel }) => lose(context, channel, why),
+      tell: tellNobody,
+    });
+    app.event(name, async (args) => lost(args));
+  }
+}
+
+/** What Slack calls a channel that is lost, by what is lost of it: the app was put out of it, or nobody may write in it any more. */
+const LOSSES = [
+  ["channel_archive", "archived"],
+  ["group_archive", "archived"],
+  ["channel_deleted", "gone"],
+  ["group_deleted", "gone"],
+  ["channel_left", "forbidden"],
+  ["group_left", "forbidden"],
+] as const;
+
+async function lose(context: SlackContext, channelId: string, why: (typeof LOSSES)[number][1]): Promise<void> {
+  await context.desk.loseChannel((await context.identify()).workspaceId, channelId, why);
 }
 
 function listenerOf<T>(listening: Listening, expected: Kind<T>, refuse: Refuse): (args: Args) => void {

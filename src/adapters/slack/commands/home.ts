@@ -5,6 +5,7 @@ import { refusalOf, sentenceOf } from "../connection/errors.ts";
 import { VIEW_BLOCKS, VIEW_JSON } from "../documents/limits.ts";
 import { renderSection, type SlackMessage } from "../documents/render.ts";
 import { directChannel } from "../documents/reply-files.ts";
+import { suggestPrompts } from "./agent-view.ts";
 import type { SlackContext } from "./context.ts";
 import { noteTokenRefusal, respond, tellFailure } from "./respond.ts";
 import { historyPage } from "./schema.ts";
@@ -74,6 +75,7 @@ export async function onHomeButton(context: SlackContext, userId: string, action
  * Slack says that it was opened.
  */
 export async function welcome(context: SlackContext, userId: string, channelId: string): Promise<void> {
+  await suggestPrompts(context, channelId);
   try {
     await welcomeOnce(context, userId, channelId);
   } catch (error) {

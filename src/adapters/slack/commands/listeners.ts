@@ -4,7 +4,7 @@ import type { Asker } from "../../../domain/chat/chat.ts";
 import type { Document } from "../../../domain/chat/document.ts";
 import type { Intent } from "../../../domain/chat/intent.ts";
 import { AppError } from "../../../domain/errors.ts";
-import { DOCUMENT_BUTTON, FOLLOW_UP_BUTTON, OUTDATED_BUTTON, SETUP_BUTTON } from "../../chat/buttons.ts";
+import { DOCUMENT_BUTTON, FOLLOW_UP_BUTTON, OUTDATED_BUTTON, SETUP_BUTTON, WRONG_BUTTON } from "../../chat/buttons.ts";
 import { NO_LINK, noteDocument } from "../../chat/note-document.ts";
 import { withNotice } from "../../chat/slow-work.ts";
 import { TOO_MUCH } from "../../chat/store-trouble.ts";
@@ -21,6 +21,7 @@ import { onHomeButton, publishTrouble } from "./home.ts";
 import { ADD_SOURCE_SHORTCUT } from "./names.ts";
 import { placeRightsIn, reliesOnRights } from "./place-rights.ts";
 import { respond, tellFailure } from "./respond.ts";
+import { addWrongListener, openWrong } from "./say-wrong.ts";
 import {
   type ButtonPayload,
   buttonPayload,
@@ -73,6 +74,7 @@ export function addListeners(app: App, listening: Listening): void {
   });
   addModalListener(app, listening);
   addSetupListener(app, listening);
+  addWrongListener(app, listening);
   addEventListeners(app, listening, refuse);
 }
 
@@ -162,11 +164,13 @@ async function onButton(context: SlackContext, payload: PressedButton): Promise<
   }
   if (action.action_id.startsWith(SETUP_BUTTON))
     return openSetup(context, { triggerId: payload.trigger_id, userId: payload.user.id, channelId: payload.channel.id });
-  if (!action.action_id.startsWith(DOCUMENT_BUTTON)) return;
+  const isWrong = action.action_id.startsWith(WRONG_BUTTON);
+  if (!isWrong && !action.action_id.startsWith(DOCUMENT_BUTTON)) return;
   const isEphemeral = payload.container.is_ephemeral;
   const base = destination({ channelId: payload.channel.id, userId: payload.user.id, responseUrl: payload.response_url });
   // What a shared message's button brings for everyone goes below it; an ephemeral message has no thread of its own.
   const to = { ...base, threadTs: isEphemeral ? (payload.message?.thread_ts ?? null) : threadTs, replaces: isEphemeral };
+  if (isWrong) return openWrong(context, { triggerId: payload.trigger_id, value: action.value, to: { ...to, replaces: false } });
   const intent = await context.actions.get((await context.identify()).workspaceId, action.value);
   if (intent === null) await tellAlone(context, to, noteDocument("info", OUTDATED_BUTTON));
   else await answer(context, to, () => intent);

@@ -1,5 +1,6 @@
 import type { webApi } from "@slack/bolt";
 import { BOT_SCOPES } from "../connection/scopes.ts";
+import { FIRST_PROMPTS } from "./agent-view.ts";
 import { ADD_SOURCE_SHORTCUT, EVENTS_PATH, REDIRECT_PATH } from "./names.ts";
 
 type Manifest = Exclude<webApi.AppsManifestCreateArguments["manifest"], string>;
@@ -54,10 +55,29 @@ const COMMANDS = [
 ];
 
 /** Events that Slack delivers; each needs one of the scopes. */
-const EVENTS = ["app_home_opened", "app_mention", "message.channels", "message.groups", "message.im"] as const;
+const EVENTS = [
+  "app_home_opened",
+  "app_mention",
+  "channel_archive",
+  "channel_deleted",
+  "channel_left",
+  "group_archive",
+  "group_deleted",
+  "group_left",
+  "message.channels",
+  "message.groups",
+  "message.im",
+] as const;
 
 /** That a workspace has removed the app, which matters where there are many. They need no scope. */
 const REMOVAL_EVENTS = ["app_uninstalled", "tokens_revoked"] as const;
+
+type BotScopes = NonNullable<NonNullable<NonNullable<Manifest["oauth_config"]>["scopes"]>["bot"]>;
+
+/** The SDK's list lacks assistant:write, which Slack documents (docs.slack.dev/reference/scopes/assistant.write). */
+function scopesAsked(): BotScopes {
+  return BOT_SCOPES.map(({ scope }) => scope) as string[] as BotScopes;
+}
 
 /**
  * The app as Slack's “From a manifest” takes it (docs.slack.dev/reference/app-manifest). `installUrl` is the public address, without a
@@ -76,6 +96,11 @@ export function slackManifest(how: ManifestMode, installUrl: string | null = nul
     },
     features: {
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
+      agent_view: {
+        agent_description:
+          "Briefings, meetings, quotes and answers from the news that your workspace follows, with every word sourced.",
+        suggested_prompts: FIRST_PROMPTS.map((prompt) => ({ ...prompt })),
+      },
       bot_user: { display_name: "attache", always_online: true },
       slash_commands: COMMANDS.map((command) => ({ ...command, ...address, should_escape: false })),
       shortcuts: [
@@ -87,7 +112,7 @@ export function slackManifest(how: ManifestMode, installUrl: string | null = nul
         },
       ],
     },
-    oauth_config: { ...redirects, scopes: { bot: BOT_SCOPES.map(({ scope }) => scope) } },
+    oauth_config: { ...redirects, scopes: { bot: scopesAsked() } },
     settings: {
       event_subscriptions: { ...request, bot_events: [...events] },
       interactivity: { is_enabled: true, ...request },

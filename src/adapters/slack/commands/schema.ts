@@ -88,6 +88,10 @@ export type SetupPayload = z.infer<typeof setupPayload>;
 export const setupWhere = z.object({ channelId: id.nullable() });
 export type SetupWhere = z.infer<typeof setupWhere>;
 
+/** Where the form that says what is wrong was opened, and what the message was about. */
+export const wrongWhere = z.object({ channelId: id, threadTs: id.nullable(), topic: z.string().max(2000) });
+export type WrongWhere = z.infer<typeof wrongWhere>;
+
 /** A page of a channel's members. */
 export const membersPage = z.object({
   members: z.array(id).default([]),
@@ -119,6 +123,8 @@ export const changedEvent = z.object({
 export type ChangedEvent = z.infer<typeof changedEvent>;
 
 export const deletedEvent = z.object({ channel: id, deleted_ts: id });
+
+export const lostEvent = z.object({ channel: id });
 
 export const homeEvent = z.object({ user: id, tab: z.string(), channel: id.optional() });
 

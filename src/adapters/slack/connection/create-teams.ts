@@ -4,7 +4,7 @@ import type { Clock } from "../../../domain/clock.ts";
 import { createInTurn } from "../../chat/in-turn.ts";
 import { createQuestionBook } from "../../chat/question-book.ts";
 import type { RememberingDesk } from "../../chat/remember-threads.ts";
-import { type SlackContext, type SlackTimings, threadIdOf } from "../commands/context.ts";
+import { isDirect, type SlackContext, type SlackTimings, threadIdOf } from "../commands/context.ts";
 import { createPeople } from "../commands/people.ts";
 import type { TeamClient, TeamClients } from "./team-clients.ts";
 
@@ -21,6 +21,7 @@ interface Shared {
   events: EventLog;
   logger: Logger;
   clock: Clock;
+  marksSeen?: boolean | undefined;
   counts: ChatHealth["counts"];
   timings: SlackTimings;
 }
@@ -59,7 +60,8 @@ function createContext(team: TeamClient, shared: Shared): SlackContext {
       const { isManager, timeZone } = await people(userId, teamId);
       // Slack lets members alone write and press buttons in a private channel, and everyone join a public one.
       const threadId = threadTs === null ? null : threadIdOf(channelId, threadTs);
-      return { platform: "slack", workspaceId, channelId, threadId, userId, isManager, isMember: true, timeZone };
+      const asker = { platform: "slack" as const, workspaceId, channelId, threadId, userId, isManager };
+      return { ...asker, isMember: true, timeZone, ...(isDirect(channelId) ? { isDirect: true } : {}) };
     },
   };
 }

@@ -11,9 +11,14 @@ export const BOT_SCOPES = [
   { scope: "app_mentions:read", reason: "Lets Slack deliver questions that mention the app." },
   { scope: "channels:history", reason: "Lets Slack deliver replies in the app's threads in public channels." },
   { scope: "groups:history", reason: "Does the same in private channels that the app was invited to." },
-  { scope: "channels:read", reason: "Tells whether a digest can be posted in a channel before it is set up." },
+  {
+    scope: "channels:read",
+    reason: "Tells whether a digest can be posted in a channel, and when a channel is archived or deleted.",
+  },
+  { scope: "groups:read", reason: "Does the same for private channels that the app was invited to." },
   { scope: "im:history", reason: "Lets Slack deliver direct messages to the app." },
   { scope: "im:write", reason: "Opens a direct message for files and watches that only you may see." },
+  { scope: "assistant:write", reason: "Suggests prompts and names conversations in the app's own view." },
   { scope: "files:write", reason: "Posts pictures of timelines, meetings as a calendar file and sources as OPML." },
   {
     scope: "users:read",

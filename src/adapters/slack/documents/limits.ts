@@ -38,3 +38,5 @@ export const TABLE_ROWS = 100;
 export const TABLE_CELLS = 20;
 /** Of a message's room, so that what stands around a table has some. Ours. */
 export const TABLE_JSON = 9000;
+/** docs.slack.dev/reference/block-kit/composition-objects/option-object: text of at most 75 characters. */
+export const OPTION_TEXT = 75;

@@ -4,11 +4,13 @@ import type { Asker, Reply } from "../../../domain/chat/chat.ts";
 import { postIfCurrent } from "../../chat/post-if-current.ts";
 import { withNotice } from "../../chat/slow-work.ts";
 import { isAbstention, smile } from "../../chat/small-answers.ts";
+import { nameThread } from "../commands/agent-view.ts";
 import { type Identity, isDirect, type SlackContext, threadIdOf } from "../commands/context.ts";
 import type { Destination } from "../commands/destination.ts";
 import { removeMessages, respond, tellFailure } from "../commands/respond.ts";
 import type { ChangedEvent, MessageEvent } from "../commands/schema.ts";
 import { noteMessage, whisper } from "../commands/whisper.ts";
+import { refusalOf } from "../connection/errors.ts";
 
 /** A question to the bot, however it was put. */
 export interface Question {
@@ -23,6 +25,8 @@ export interface Question {
   line: ChatLine | null;
 }
 
+const SEEN = "eyes";
+
 /** Subtypes of messages that people write; all others are notes of Slack's or of bots. */
 const WRITTEN = new Set([undefined, "thread_broadcast", "file_share", "me_message"]);
 
@@ -35,10 +39,25 @@ export function mayBeForBot(event: Written): boolean {
 export async function onMessage(context: SlackContext, event: MessageEvent, isMention: boolean): Promise<void> {
   if (!WRITTEN.has(event.subtype)) return;
   const question = await questionIn(context, event, isMention);
-  if (question === null) return;
+  if (question === null) return markSeen(context, event);
   // One mention makes an app_mention and a message event with an id each: the message itself is claimed.
   if (!(await claim(context, "question", question.questionId))) return;
   await answerQuestion(context, question);
+}
+
+/** A reaction on what is said among people in a thread of the app's, where the operator wants one. */
+async function markSeen(
+  context: SlackContext,
+  { channel, ts, thread_ts: threadTs, user, bot_id: botId }: MessageEvent,
+): Promise<void> {
+  if (context.marksSeen !== true || threadTs === undefined || user === undefined || botId !== undefined) return;
+  const { workspaceId, botUserId } = await context.identify();
+  if (user === botUserId || !(await context.desk.isOurThread(workspaceId, threadIdOf(channel, threadTs)))) return;
+  try {
+    await context.client.reactions.add({ channel, timestamp: ts, name: SEEN });
+  } catch (error) {
+    context.logger.debug({ channelId: channel, code: refusalOf(error)?.code, err: error }, "A reaction could not be added");
+  }
 }
 
 /** An edited question loses its old answer and gets a new one in its place. A link's preview that arrives changes no question. */
@@ -162,6 +181,7 @@ export async function answerQuestion(context: SlackContext, question: Question):
     // Outside of threads a direct conversation is one conversation.
     const inThread = { ...asker, threadId: asker.threadId ?? channelId };
     const meaning = meaningOf(context, question, asker);
+    if (meaning.kind === "question") await nameIfNew(context, question, asker);
     const reply = await withNotice(answerOf(context, { question, asker: inThread, meaning }), context.timings.slowAfterMs, () =>
       showStatus(context, question),
     );
@@ -177,6 +197,13 @@ export async function answerQuestion(context: SlackContext, question: Question):
   } catch (error) {
     await tellFailure(context, to, { error, messages: [] });
   }
+}
+
+/** A conversation with the app alone is named for what it began with. */
+async function nameIfNew(context: SlackContext, { channelId, threadTs, text }: Question, asker: Asker): Promise<void> {
+  if (threadTs === null || !isDirect(channelId) || asker.threadId === null) return;
+  if (await context.desk.isOurThread(asker.workspaceId, asker.threadId)) return;
+  await nameThread(context, { channelId, threadTs }, text);
 }
 
 /** What is read is read by the calendar of whoever typed it. */

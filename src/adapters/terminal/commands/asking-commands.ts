@@ -94,7 +94,10 @@ export function addAskingCommands(root: Command, { answer, answerLines }: Asking
   typed(ask("stories", "groups the articles by event").argument("[page...]", "page 2, and so on"), ["page"]);
   typed(ask("correct", "corrects who spoke, a meeting, or an article's topic").argument("<what...>", CORRECTIONS), []);
   typed(
-    ask("corrections", "lists what was corrected, by whom and when").argument("[undo...]", "“undo” and an id takes one back"),
+    ask("corrections", "lists what was corrected, by whom and when").argument(
+      "[action...]",
+      "undo, accept or decline with an id; or export, with --json for JSON lines",
+    ),
     ["page"],
   );
   typed(ask("feeds", "gives, lists and removes addresses for feed readers and calendars").argument("[what...]", FEEDS), []);

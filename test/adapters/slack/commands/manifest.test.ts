@@ -9,6 +9,12 @@ import { METHOD_SCOPES } from "../../../servers/fake-slack-methods.ts";
 const EVENT_SCOPES: Record<string, string | null> = {
   app_home_opened: null,
   app_mention: "app_mentions:read",
+  channel_archive: "channels:read",
+  channel_deleted: "channels:read",
+  channel_left: "channels:read",
+  group_archive: "groups:read",
+  group_deleted: "groups:read",
+  group_left: "groups:read",
   "message.channels": "channels:history",
   "message.groups": "groups:history",
   "message.im": "im:history",

@@ -22,6 +22,7 @@ describe("attache mcp", () => {
       debug: false,
       logLevel: "silent",
       rereadsArticles: true,
+      marksSeen: false,
       retentionDays: null,
       health: null,
       slack: null,
