@@ -119,7 +119,8 @@ export function statusesAgree(a: Report, b: Report): boolean {
 
 /** "will meet Falk in Oslo on June 12", and then "his meeting with Falk in Oslo": what is told without a day is that plan. */
 function isPlannedStill(a: Report, b: Report): boolean {
-  return a.status === "planned" && b.definite && b.date === null && (b.place === null || a.place === b.place);
+  if (a.status !== "planned" || !b.definite || b.date !== null || (b.place !== null && a.place !== b.place)) return false;
+  return peopleOf(b).length > 0 && peopleOf(b).every((party) => peopleOf(a).some(({ name }) => name === party.name));
 }
 
 export function datesAgree(a: DateSpan | null, b: DateSpan | null): boolean {
