@@ -2,7 +2,7 @@ import type { MeetingStatus } from "../../domain/evidence/extraction.ts";
 import type { ReadMeeting, RefusalReason } from "../../domain/model/model-reading.ts";
 import { CANCEL_VERBS } from "../en/event-words.ts";
 import { CALLED_OFF, NOT_CALLED_OFF } from "../en/meetings/status-words.ts";
-import { AGREED_TO, DENIAL, DENIED_THAT, PLAN } from "../en/readings/reading-words.ts";
+import { AGREED_TO, DENIAL, DENIED_THAT, GOES_TO, OFF_AFTER_ALL, PLAN } from "../en/readings/reading-words.ts";
 import { tokensOf } from "../read-text.ts";
 import type { Sentence } from "../tokens.ts";
 import type { ToldEvent } from "./events.ts";
@@ -29,6 +29,7 @@ export function statusBorneOut({ facts, read, own, sentences }: Asked): BorneSta
     event.status !== "none" && isDeniedBefore(facts, event) ? "none" : isAgreedBefore(facts, event) ? "planned" : event.status,
   );
   const texts = sentences.map(({ start, end }) => facts.model.text.slice(start, end).toLowerCase());
+  if (said === "cancelled" && texts.some((text) => OFF_AFTER_ALL.test(text))) return yes(said);
   const isWished = said === "planned" && !texts.some((text) => DENIAL.test(text));
   if (told.length > 0 && told.every((status) => status === "none") && isWished) return yes(said);
   if (told.length > 0 && told.every((status) => status === "none")) return { status: said, refused: "denied", denied: true };
@@ -40,6 +41,8 @@ export function statusBorneOut({ facts, read, own, sentences }: Asked): BorneSta
   if (said === "planned" && texts.some((text) => PLAN.test(text))) return yes(said);
   if (clear.length > 0)
     return clear.includes(said) ? yes(said) : { status: clear[0] ?? said, refused: whyNot(clear[0] ?? said), denied: false };
+  if (said === "held" && own.length > 0 && own.every(({ sentence }) => isToCome(facts, sentence)))
+    return { status: "planned", refused: "planned", denied: false };
   if (own.length === 0 && texts.every((text) => DENIAL.test(text))) return { status: said, refused: "denied", denied: true };
   if (said === "held" && own.length === 0 && texts.every((text) => PLAN.test(text)))
     return { status: "planned", refused: "planned", denied: false };
@@ -58,6 +61,10 @@ function isCalledOff({ model }: Facts, sentence: Sentence): boolean {
   const tokens = tokensOf(model, sentence);
   const words = tokens.map(({ lower }) => lower).join(" ");
   return (CALLED_OFF.test(words) && !NOT_CALLED_OFF.test(words)) || tokens.some(({ lower }) => CANCEL_VERBS.has(lower));
+}
+
+function isToCome({ model }: Facts, { start, end }: Sentence): boolean {
+  return GOES_TO.test(model.text.slice(start, end).toLowerCase());
 }
 
 /** "Officials denied that …": all that stands behind it in the sentence, up to a "but". */

@@ -35,7 +35,13 @@ export const DENIAL =
 /** In front of an event: what follows is said not to be so. */
 export const DENIED_THAT =
   /\b(?:den(?:y|ies|ied|ying)|disput(?:e[sd]?|ing)|dismiss(?:ed|es|ing)|reject(?:s|ed|ing)|refut(?:e[sd]?|ing)|rul(?:e[sd]?|ing) out)(?: [\p{L}’'-]+){0,6} that\b/u;
-export const AGREED_TO = /\bagreed(?: [“"]?in principle[”"]?)? (?:to|on)(?: [\p{L}’'-]+){0,4} ?$/u;
+export const AGREED_TO =
+  /\bagreed(?: [“"]?in principle[”"]?)? (?:to|on)(?: (?!after\b|before\b|during\b|following\b|when\b)[\p{L}’'-]+){0,4} ?$/u;
+/** "will not meet after all", "no longer plan to meet": what had been planned is off. */
+export const OFF_AFTER_ALL =
+  /\b(?:not|n['’]t)\b.{0,80}\bafter all\b|\bno longer (?:meet|travel|visit|attend|take place|be held)\b/;
+/** "goes on to Accra on Saturday": a journey told in the present is to come. */
+export const GOES_TO = /\b(?:goes|travels|heads|flies|returns|moves|continues)(?: (?:on|back|home))? to\b/;
 
 /** Before a noun: the event that was told of before. */
 export const REFERS_BACK = words("the that this those these their its");
