@@ -9,6 +9,8 @@ import { placesOf, type Who } from "./who.ts";
 /** Somebody who takes part, and in which sentences they stand. */
 export interface Seated {
   who: Who;
+  /** Of the model's words for them. */
+  path: string;
   sentences: Sentence[];
 }
 
@@ -18,19 +20,19 @@ const SEVERAL_REACH = 3;
 /** Whether somebody stands in the sentences of a meeting and takes part in it; else why not. */
 export function seatOf(
   facts: Facts,
-  who: Who,
+  { who, path }: Pick<Seated, "who" | "path">,
   { sentences, events }: { sentences: Sentence[]; events: ToldEvent[] },
 ): Seated | RefusalReason {
   const isParty = events.filter(({ parties }) => parties.some(({ name }) => name === who.name));
-  if (isParty.length > 0) return { who, sentences: isParty.map(({ sentence }) => sentence) };
+  if (isParty.length > 0) return { who, path, sentences: isParty.map(({ sentence }) => sentence) };
   const named = sentences.filter((sentence) => placesOf(facts, who, sentence).length > 0);
   if (named.length > 0)
-    return named.every((sentence) => isOnlySource(facts, who, sentence)) ? "not-a-party" : { who, sentences: named };
+    return named.every((sentence) => isOnlySource(facts, who, sentence)) ? "not-a-party" : { who, path, sentences: named };
   const plural = sentences.filter((sentence) =>
     events.some((event) => event.sentence === sentence && (event.isPlural || event.parties.length < 2)),
   );
   const several = plural.filter((sentence) => isOneOfSeveral(facts, who, sentence));
-  return several.length > 0 ? { who, sentences: several } : "not-in-the-sentence";
+  return several.length > 0 ? { who, path, sentences: several } : "not-in-the-sentence";
 }
 
 /** "The two leaders met": of those whom the local engine takes them for. */

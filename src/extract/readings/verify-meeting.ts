@@ -24,16 +24,18 @@ export function verifyMeeting(facts: Facts, read: ReadMeeting, refused: Refusal[
     refused.push({ path: piece === "" ? read.path : `${read.path}.${piece}`, reason });
     return null;
   };
-  const sentences = read.sentences.map((n) => facts.sentence(n)).filter((each) => each !== null);
-  if (sentences.length === 0) return refuse("", "no-such-sentence");
-  const events = sentences.flatMap((sentence) => eventsOf(facts, sentence));
-  const seated = seatAll(facts, read, { sentences, events, refused });
-  const own = chosenEvents(events, seated, read);
-  if (areTwoMeetings(facts, { read, seated, events, sentences })) return refuse("", "two-meetings");
+  const named = read.sentences.map((n) => facts.sentence(n)).filter((each) => each !== null);
+  if (named.length === 0) return refuse("", "no-such-sentence");
+  const events = named.flatMap((sentence) => eventsOf(facts, sentence));
+  const told = { seated: seatAll(facts, read, { sentences: named, events, refused }), sentences: named };
+  const chosen = { ...told, own: chosenEvents(events, told.seated, read) };
+  const kept = areTwoMeetings(facts, { read, events, ...told }) ? strongerOf(events, chosen, refused) : chosen;
+  if (kept === null) return refuse("", "two-meetings");
+  const { own, seated, sentences } = kept;
   const status = statusBorneOut({ read, own, sentences, facts });
   if (status.denied) return refuse("", "denied");
   if (status.refused !== null) refuse("status", status.refused);
-  const when = read.when === null ? null : whenOf(facts, read.when, { own, sentences, status: status.status });
+  const when = read.when === null ? null : whenOf(facts, read.when, { own, events, sentences, status: status.status });
   if (when !== null && "reason" in when) refuse("when", when.reason);
   const where = read.where === null ? null : whereOf(facts, read.where, { own, sentences });
   if (where !== null && typeof where === "object") refuse("where", where.reason);
@@ -47,8 +49,27 @@ export function verifyMeeting(facts: Facts, read: ReadMeeting, refused: Refusal[
     participants,
     title: composeTitle(read.kind ?? "meeting", participants, place),
     evidence: sentences.map(({ start, end }) => ({ start, end })),
-    rules: [`the model: sentence ${read.sentences.join(", ")}`],
+    rules: [`the model: sentence ${sentences.map(({ index }) => index + 1).join(", ")}`],
   };
+}
+
+interface Chosen {
+  own: ToldEvent[];
+  seated: Seated[];
+  sentences: Sentence[];
+}
+
+/** Of two meetings told as one, the one that more of those named take part in; those of the other alone are refused. Null where neither stands out. */
+function strongerOf(events: readonly ToldEvent[], { own, seated }: Chosen, refused: Refusal[]): Chosen | null {
+  const [event] = own;
+  if (event === undefined) return null;
+  const isParty = ({ parties }: ToldEvent, { who }: Seated) => parties.some(({ name }) => name === who.name);
+  const kept = seated.filter((each) => isParty(event, each));
+  const left = seated.filter((each) => !isParty(event, each));
+  const isOfOther = left.some((each) => events.some((other) => other !== event && isParty(other, each)));
+  if (kept.length < 2 || !isOfOther) return null;
+  refused.push(...left.map(({ path }) => ({ path, reason: "two-meetings" as const })));
+  return { own: [event], seated: kept, sentences: [event.sentence] };
 }
 
 interface Told {
@@ -61,7 +82,7 @@ interface Told {
 function seatAll(facts: Facts, read: ReadMeeting, { sentences, events, refused }: Told): Seated[] {
   return read.participants.flatMap(({ path, words }) => {
     const who = whoAt(facts, words, sentences);
-    const seat = who === null ? "not-in-the-sentence" : seatOf(facts, who, { sentences, events });
+    const seat = who === null ? "not-in-the-sentence" : seatOf(facts, { who, path }, { sentences, events });
     if (typeof seat !== "string") return [seat];
     refused.push({ path, reason: seat });
     return [];
@@ -75,15 +96,20 @@ function chosenEvents(events: ToldEvent[], seated: readonly Seated[], read: Read
   return events.filter((_, at) => weights[at] === best);
 }
 
-function weightOf({ parties, isPlural, kind, dateWords }: ToldEvent, seated: readonly Seated[], read: ReadMeeting): number {
+function weightOf(
+  { parties, isPlural, kind, status, dateWords }: ToldEvent,
+  seated: readonly Seated[],
+  read: ReadMeeting,
+): number {
   const met = seated.filter(({ who }) => parties.some((party) => party.name === who.name)).length;
   const isKind =
     read.kind !== null &&
     isRemote(read.kind) === isRemote(kind) &&
     (read.kind === "visit") === (kind === "visit") &&
     (read.kind === "summit") === (kind === "summit");
-  const isDated = dateWords !== null && read.when?.includes(dateWords) === true;
-  return 2 * met + (isPlural && met === 0 ? 1 : 0) + (isKind ? 0.5 : 0) + (isDated ? 1 : 0);
+  const isDated = dateWords !== null && read.when != null && (read.when.includes(dateWords) || dateWords.includes(read.when));
+  const isOfStatus = status !== null && status === read.status;
+  return 2 * met + (isPlural && met === 0 ? 3 : 0) + (isOfStatus ? 0.5 : 0) + (isKind ? 0.5 : 0) + (isDated ? 1 : 0);
 }
 
 function isRemote(kind: MeetingKind): boolean {

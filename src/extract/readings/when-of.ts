@@ -15,6 +15,8 @@ import { findWords, wordForms } from "./words.ts";
 
 interface Asked {
   own: ToldEvent[];
+  /** All that the sentences tell. */
+  events: readonly ToldEvent[];
   sentences: Sentence[];
   status: MeetingStatus;
 }
@@ -31,6 +33,10 @@ export function whenOf(facts: Facts, words: string, asked: Asked): { span: DateS
     const found = datesAt(facts, sentence, place);
     if (found.length === 0) continue;
     const told = asked.own.filter((each) => each.sentence === sentence);
+    if (told.length === 0 && isOfAnother(facts, asked, { sentence, place })) {
+      reason = "date-of-something-else";
+      continue;
+    }
     const event = told.find((each) => isOfEvent(facts, each, place));
     if (event === undefined && told.length > 0) {
       reason = "date-of-something-else";
@@ -40,6 +46,17 @@ export function whenOf(facts: Facts, words: string, asked: Asked): { span: DateS
     if (span !== null) return { span };
   }
   return { reason };
+}
+
+/** The day of another event in a sentence that does not tell this one, which has a day of its own. */
+function isOfAnother(
+  { model }: Facts,
+  { own, events }: Asked,
+  { sentence, place }: { sentence: Sentence; place: Range },
+): boolean {
+  const text = model.text.slice(place.start, place.end);
+  const others = events.filter((each) => each.sentence === sentence && each.dateWords?.includes(text) === true);
+  return others.some(({ date }) => own.some((each) => each.date !== null && date !== null && each.date.start !== date.start));
 }
 
 function datesAt({ model }: Facts, sentence: Sentence, place: Range) {

@@ -162,7 +162,7 @@ describe("a model's reading of an article", () => {
     [
       "two meetings merged",
       {
-        path: "meetings[0]",
+        path: "meetings[0].participants[2]",
         reason: "two-meetings",
         change: ({ meetings }) =>
           Object.assign(meetings[0] ?? {}, { participants: ["Ada Lund", "Max Toll", "Joy Otieno"], sentences: [1, 6] }),
@@ -211,6 +211,32 @@ describe("a model's reading of an article", () => {
     expect(extraction.meetings.filter(({ participants }) => participants.some(({ name }) => name === "Ira Falk"))).toMatchObject([
       { status: "planned" },
     ]);
+  });
+
+  it("keeps of two meetings told as one the one that more of those named take part in", () => {
+    const merged = { ...PERFECT.meetings[0], participants: ["Ada Lund", "Max Toll", "Joy Otieno"], sentences: [1, 6] };
+    const { extraction } = read({ meetings: [merged] });
+    const lund = extraction.meetings.filter(({ participants }) => participants.some(({ name }) => name === "Ada Lund"));
+    expect(lund.map(({ kind, participants }) => [kind, ...participants.map(({ name }) => name)])).toEqual([
+      ["meeting", "Ada Lund", "Max Toll"],
+      ["call", "Ada Lund", "Joy Otieno"],
+    ]);
+  });
+
+  it.each([
+    ["The foreign ministers of Peru and Chile, Ana Rey and Max Toll, will not meet in Lima after all.", "cancelled", "cancelled"],
+    [
+      "Max Toll, on his first trip to Africa, goes on to Accra on Saturday for talks with Ghanaian President Kofi Asa.",
+      "held",
+      "planned",
+    ],
+  ])("tells what is off as off and a journey to come as to come: %s", (text, said, status) => {
+    const participants = ["Max Toll", text.includes("Rey") ? "Ana Rey" : "Kofi Asa"];
+    const parsed = parseReading({
+      meetings: [{ kind: "meeting", status: said, participants, when: null, where: null, sentences: [1] }],
+    });
+    if (parsed === null) throw new Error("no draft");
+    expect(readingVerifier({ ...ARTICLE, text })(parsed.reading).extraction.meetings).toMatchObject([{ status }]);
   });
 
   it("adds what the local engine found and the model left out", () => {
