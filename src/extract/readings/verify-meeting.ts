@@ -1,5 +1,6 @@
 import type { Meeting, MeetingKind, Participant } from "../../domain/evidence/extraction.ts";
 import type { ReadMeeting, Refusal, RefusalReason } from "../../domain/model/model-reading.ts";
+import { SEVERAL } from "../en/readings/reading-words.ts";
 import { composeTitle } from "../meetings/compose-title.ts";
 import type { Sentence } from "../tokens.ts";
 import { areTwoMeetings } from "./are-two-meetings.ts";
@@ -28,7 +29,7 @@ export function verifyMeeting(facts: Facts, read: ReadMeeting, refused: Refusal[
   if (named.length === 0) return refuse("", "no-such-sentence");
   const events = named.flatMap((sentence) => eventsOf(facts, sentence));
   const told = { seated: seatAll(facts, read, { sentences: named, events, refused }), sentences: named };
-  const chosen = { ...told, own: chosenEvents(events, told.seated, read) };
+  const chosen = { ...told, own: chosenEvents(facts, events, { seated: told.seated, read }) };
   const kept = areTwoMeetings(facts, { read, events, ...told }) ? strongerOf(events, chosen, refused) : chosen;
   if (kept === null) return refuse("", "two-meetings");
   const { own, seated, sentences } = kept;
@@ -90,16 +91,30 @@ function seatAll(facts: Facts, read: ReadMeeting, { sentences, events, refused }
 }
 
 /** The events of the sentences that most of those named take part in: what the model means. */
-function chosenEvents(events: ToldEvent[], seated: readonly Seated[], read: ReadMeeting): ToldEvent[] {
-  const weights = events.map((event) => weightOf(event, seated, read));
+function chosenEvents(
+  facts: Facts,
+  events: ToldEvent[],
+  { seated, read }: { seated: readonly Seated[]; read: ReadMeeting },
+): ToldEvent[] {
+  const weights = events.map((event) => weightOf(event, seated, { read, isSeveral: isSeveral(facts, event) }));
   const best = Math.max(0, ...weights);
   return events.filter((_, at) => weights[at] === best);
 }
 
+/** "The two last spoke in May": of those who were named before. */
+function isSeveral({ model }: Facts, { isPlural, parties, sentence }: ToldEvent): boolean {
+  return isPlural || (parties.length < 2 && SEVERAL.test(model.text.slice(sentence.start, sentence.end).toLowerCase()));
+}
+
+interface Meant {
+  read: ReadMeeting;
+  isSeveral: boolean;
+}
+
 function weightOf(
-  { parties, isPlural, kind, status, dateWords }: ToldEvent,
+  { parties, kind, status, dateWords }: ToldEvent,
   seated: readonly Seated[],
-  read: ReadMeeting,
+  { read, isSeveral: several }: Meant,
 ): number {
   const met = seated.filter(({ who }) => parties.some((party) => party.name === who.name)).length;
   const isKind =
@@ -109,7 +124,7 @@ function weightOf(
     (read.kind === "summit") === (kind === "summit");
   const isDated = dateWords !== null && read.when != null && (read.when.includes(dateWords) || dateWords.includes(read.when));
   const isOfStatus = status !== null && status === read.status;
-  return 2 * met + (isPlural && met === 0 ? 3 : 0) + (isOfStatus ? 0.5 : 0) + (isKind ? 0.5 : 0) + (isDated ? 1 : 0);
+  return 2 * met + (several && met === 0 ? 3 : 0) + (isOfStatus ? 0.5 : 0) + (isKind ? 0.5 : 0) + (isDated ? 1 : 0);
 }
 
 function isRemote(kind: MeetingKind): boolean {
