@@ -118,4 +118,6 @@ export interface Terminal {
   stdout: NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
   stderr: NodeJS.WritableStream & { isTTY?: boolean };
   env: Record<string, string | undefined>;
+  /** No colours, links, or lines that are written over. */
+  isPlain?: boolean;
 }

@@ -3,9 +3,10 @@ import { commandLine } from "../../commands/typed/command-line.ts";
 import type { Action, Block, Document, Inline, SourceLink } from "../../domain/chat/document.ts";
 import { linkLabel, linkTarget } from "../../domain/evidence/link-target.ts";
 import { alignTable } from "./align-table.ts";
+import { linked } from "./knows-links.ts";
 import { plainText } from "./plain-text.ts";
 import { shellLine } from "./shell-line.ts";
-import { wrapText } from "./wrap-text.ts";
+import { columnsOf, wrapText } from "./wrap-text.ts";
 
 /** How kinds of text look. Every function gives its text back, with or without escape codes around it. */
 export interface Style {
@@ -24,11 +25,16 @@ export const PLAIN_STYLE: Style = {
   warning: (text) => text,
 };
 
+/** Of a source: behind its name, to the passage; to the passage only where that fits on the line, else to the article; or its name as a link. */
+export type Addresses = "whole" | "short" | "links";
+
 export interface RenderOptions {
   width: number;
   style: Style;
   /** Where the commands that it names are typed; the prompt if nothing is said. */
   front?: Front;
+  /** Whole if nothing is said. */
+  addresses?: Addresses;
 }
 
 const MIN_WIDTH = 40;
@@ -49,21 +55,23 @@ class Page {
   private readonly width: number;
   private readonly style: Style;
   private readonly front: Front;
+  private readonly addresses: Addresses;
 
-  constructor({ width, style, front = "terminal" }: RenderOptions) {
+  constructor({ width, style, front = "terminal", addresses = "whole" }: RenderOptions) {
+    this.addresses = addresses;
     this.front = front;
     this.width = Math.max(MIN_WIDTH, width);
     this.style = style;
   }
 
   title(text: string): void {
-    this.lines.push(this.style.title(plainText(text)), "");
+    this.lines.push(...this.wrapText(plainText(text), "").map(this.style.title), "");
   }
 
   block(block: Block): void {
     switch (block.type) {
       case "heading":
-        this.lines.push(this.style.strong(plainText(block.text)), "");
+        this.lines.push(...this.wrapText(plainText(block.text), "").map(this.style.strong), "");
         return;
       case "paragraph":
         this.lines.push(...this.wrapped(block.inlines, { first: "", rest: "" }), "");
@@ -87,7 +95,7 @@ class Page {
         this.lines.push("");
         return;
       case "notice":
-        this.lines.push(this.style.warning(plainText(block.text)), "");
+        this.lines.push(...this.wrapText(plainText(block.text), "").map(this.style.warning), "");
         return;
       case "footer":
         this.lines.push(...this.wrapped(block.inlines, { first: "", rest: "" }), "");
@@ -159,9 +167,18 @@ class Page {
     if (known !== undefined) return known;
     const number = this.sources.size + 1;
     this.sources.set(key, number);
-    const target = linkTarget(link, () => true);
-    const address = target === null ? "" : this.style.soft(` ${target}`);
-    this.sourceLines.push(`  [${number}] ${linkLabel(link)}${address}`);
+    this.sourceLines.push(`  [${number}] ${this.sourced(link, `  [${number}] `)}`);
     return number;
+  }
+
+  private sourced(link: SourceLink, before: string): string {
+    const label = linkLabel(link);
+    const target = linkTarget(link, () => true);
+    if (target === null) return label;
+    if (this.addresses === "links") return linked(label, target);
+    if (this.addresses === "whole") return `${label}${this.style.soft(` ${target}`)}`;
+    const room = this.width - columnsOf(before) - columnsOf(label) - 1;
+    const article = linkTarget({ ...link, citation: null }, () => true);
+    return `${label}${this.style.soft(` ${target.length > room ? article : target}`)}`;
   }
 }

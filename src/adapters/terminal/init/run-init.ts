@@ -22,7 +22,7 @@ export interface Init {
 export async function runInit(init: Init): Promise<boolean> {
   const { program, output, envFile } = init;
   const manifest = encodeURIComponent(JSON.stringify(await program.slackManifest(null, null)));
-  output.text(`To create the Slack app: https://api.slack.com/apps?new_app=1&manifest_json=${manifest}\n`);
+  output.link("To create the Slack app", `https://api.slack.com/apps?new_app=1&manifest_json=${manifest}`);
   const answers = await askAll(init);
   if (answers === null) {
     output.say(`${envFile} stays as it was.`);
@@ -85,7 +85,7 @@ async function askOne(answers: Answers, question: Question, output: Output): Pro
 
 async function setUpDiscord(program: Program, output: Output): Promise<void> {
   for (const sentence of await program.discordRegister(null)) output.text(`${sentence}\n`);
-  output.text(`To add the bot to a Discord server: ${await program.discordInvite()}\n`);
+  output.link("To add the bot to a Discord server", await program.discordInvite());
 }
 
 async function follow({ program, output }: Init, sources: string): Promise<void> {
