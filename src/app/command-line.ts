@@ -26,5 +26,6 @@ export async function runCommandLine(): Promise<void> {
     debug: process.env["ATTACHE_DEBUG"] === "1",
     demo: { articles: join(home, "demo", "articles"), database: join(tmpdir(), "attache-demo.db") },
     envFile: ENV_FILE,
+    isNew: () => process.env["DATABASE_URL"] === undefined && !existsSync(ENV_FILE) && !existsSync("attache.db"),
   });
 }

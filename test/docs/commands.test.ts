@@ -115,6 +115,7 @@ test.each(shownCommands())("attache %s is understood", async (line) => {
     debug: false,
     demo: { articles: join(root, "demo/articles"), database: join(scratch, "demo.db") },
     envFile: join(scratch, ".env"),
+    isNew: () => false,
   });
   expect(String(stderr.read() ?? "")).not.toMatch(/unknown|error|usage/i);
   expect(status).toBe(0);

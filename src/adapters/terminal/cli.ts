@@ -21,14 +21,16 @@ import { addSourcesCommand } from "./commands/sources-command.ts";
 import { addStartCommand } from "./commands/start-command.ts";
 import { addTokensCommand } from "./commands/tokens-command.ts";
 import { addWatchCommand, articlesIn } from "./commands/watch-command.ts";
+import { countGiven } from "./count-articles.ts";
 import { type DemoPlaces, runDemo } from "./demo.ts";
 import { createDigestOutlet } from "./digest-outlet.ts";
 import { DONE, FAILED, reportError, WRONG_USAGE } from "./exit-status.ts";
 import { extractionJson, numberedJson } from "./extract-output.ts";
+import { givenArticles } from "./given-articles.ts";
 import { createOutput, type Output } from "./output.ts";
 import type { Program, Session, Terminal } from "./program.ts";
 import { runPrompt } from "./prompt.ts";
-import { readFiles, readJsonLines, readJsonLinesFile } from "./read-articles.ts";
+import { readFiles } from "./read-articles.ts";
 import { readSecret } from "./read-secret.ts";
 import { untilStopped } from "./until-stopped.ts";
 import { writePicture } from "./write-picture.ts";
@@ -40,6 +42,8 @@ export interface CliOptions {
   demo: DemoPlaces;
   /** Where `attache init` writes the settings. */
   envFile: string;
+  /** Whether there is neither a store nor a setting: whoever starts the program then sees the demo. */
+  isNew(): boolean;
 }
 
 interface Cli extends CliOptions {
@@ -52,14 +56,25 @@ interface Cli extends CliOptions {
 
 /** Runs one command line. Resolves to the exit status: 0 done, 1 the work failed, 2 wrong usage. Never rejects. */
 export async function runCli(program: Program, argv: string[], options: CliOptions): Promise<number> {
-  const cli: Cli = { ...options, program, output: createOutput(options.terminal, "shell"), status: DONE };
+  const terminal = isPlain(argv) ? { ...options.terminal, isPlain: true } : options.terminal;
+  const cli: Cli = { ...options, terminal, program, output: createOutput(terminal, "shell"), status: DONE };
+  const isBare = argv.every((word) => word === "--plain");
   try {
-    await defineCommands(cli).parseAsync(argv, { from: "user" });
+    await defineCommands(cli).parseAsync(isBare ? [...argv, OPEN] : argv, { from: "user" });
     return cli.status;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG_USAGE;
     return reportError(error, cli.output, options.debug);
   }
+}
+
+/** The command where none is named. */
+const OPEN = "open";
+
+/** It is asked before the options are read, because they may be wrong and that is said too. */
+function isPlain(argv: string[]): boolean {
+  const end = argv.indexOf("--");
+  return (end < 0 ? argv : argv.slice(0, end)).includes("--plain");
 }
 
 function defineCommands(cli: Cli): Command {
@@ -72,6 +87,7 @@ function defineCommands(cli: Cli): Command {
       writeErr: (text) => void cli.terminal.stderr.write(text),
     });
   root.option("--workspace <id>", "the workspace to use, for example slack:T0123 (default: the terminal's own)");
+  root.option("--plain", "prints no colours and no links, and whole addresses");
   root.hook("preAction", (command) => {
     cli.workspaceId = command.opts<{ workspace?: string }>().workspace;
   });
@@ -125,15 +141,20 @@ function defineCommands(cli: Cli): Command {
         if (!(await runPoll(session, wanted, cli.output))) cli.status = FAILED;
       }),
   });
-  root
-    .command("demo")
-    .description("runs a demo on a few articles, then opens a prompt")
-    .action(() => runDemo(cli.program, cli.demo, { terminal: cli.terminal, output: createOutput(cli.terminal) }));
-  root
-    .command("prompt")
-    .description("opens a prompt for commands and questions")
-    .action(() => withSession(cli, (session) => runPrompt(session, cli.terminal, createOutput(cli.terminal))));
+  addOpeningCommands(root, cli);
   return root;
+}
+
+function addOpeningCommands(root: Command, cli: Cli): void {
+  const demo = () => runDemo(cli.program, cli.demo, { terminal: cli.terminal, output: createOutput(cli.terminal) });
+  const prompt = () => withSession(cli, (session) => runPrompt(session, cli.terminal, createOutput(cli.terminal)));
+  root.command("demo").description("runs a demo on a few articles, then opens a prompt").action(demo);
+  root.command("prompt").description("opens a prompt for commands and questions; so does no command").action(prompt);
+  root.command(OPEN, { hidden: true }).action(async () => {
+    if (!cli.isNew()) return prompt();
+    cli.output.say("There is no store and no .env here yet, so this is the demo. To set up your own, run attache init.");
+    return demo();
+  });
 }
 
 function addTellingCommands(root: Command, cli: Cli): void {
@@ -149,7 +170,7 @@ function addTellingCommands(root: Command, cli: Cli): void {
   });
   addWatchCommand(root, {
     answer: (intent, flags) => withSession(cli, (session) => show(cli, session, { intent, json: flags.json === true })),
-    replay: (given) => withSession(cli, (session) => replay(cli, session, inputOf(cli, given))),
+    replay: (given) => withSession(cli, (session) => replay(cli, session, givenArticles(cli.terminal.stdin, given))),
   });
 }
 
@@ -178,9 +199,10 @@ function addReadingCommands(root: Command, cli: Cli): void {
     .option("--json", "prints one JSON object for each article")
     .action(async (files: string[], flags: { jsonl?: string | true; json?: boolean }) => {
       await withSession(cli, async (session) => {
-        const articles = inputOf(cli, { files, jsonl: flags.jsonl }, (url) => session.readAddress(url));
+        const articles = givenArticles(cli.terminal.stdin, { files, jsonl: flags.jsonl }, (url) => session.readAddress(url));
         const { counts, interrupted } = await runIngest(session, articles, {
           output: cli.output,
+          total: await countGiven({ files, jsonl: flags.jsonl }),
           json: flags.json === true || flags.jsonl !== undefined,
         });
         if (counts.failed > 0 || interrupted) cli.status = FAILED;
@@ -201,7 +223,7 @@ function addReadingCommands(root: Command, cli: Cli): void {
     .option("--numbered", "prints the sentences and quotations of each article with the numbers that a language model sees")
     .action(async (files: string[], flags: { jsonl?: string | true; json?: boolean; explain?: boolean; numbered?: boolean }) => {
       const extract = await cli.program.extract();
-      for await (const read of inputOf(cli, { files, jsonl: flags.jsonl })) {
+      for await (const read of givenArticles(cli.terminal.stdin, { files, jsonl: flags.jsonl })) {
         if (read.kind === "unreadable") {
           cli.output.say(read.reason);
           cli.status = FAILED;
@@ -226,28 +248,6 @@ async function replay(cli: Cli, session: Session, reading: AsyncIterable<ReadArt
     for await (const told of session.replayWatches(articles, signal)) cli.output.json(told);
   };
   await untilStopped(print, { output: cli.output, lateStatus: FAILED });
-}
-
-interface Given {
-  files: string[];
-  jsonl: string | true | undefined;
-}
-
-function inputOf(
-  cli: Cli,
-  { files, jsonl }: Given,
-  readAddress?: (url: string) => AsyncIterable<ReadArticle>,
-): AsyncIterable<ReadArticle> {
-  if (typeof jsonl === "string") return readJsonLinesFile(jsonl);
-  if (jsonl === true && files.length === 0) return readJsonLines(cli.terminal.stdin as NodeJS.ReadStream, "standard input");
-  if (files.length === 0) throw new UsageError("Name a file, or pipe articles in with --jsonl.");
-  return readFiles(files, readAddress);
-}
-
-class UsageError extends CommanderError {
-  constructor(message: string) {
-    super(WRONG_USAGE, "attache.usage", message);
-  }
 }
 
 async function withSession(cli: Cli, work: (session: Session) => Promise<void>): Promise<void> {

@@ -40,6 +40,7 @@ export async function runDemo(
     const { interrupted } = await runIngest(session, readFiles(names.map((name) => join(places.articles, name))), {
       output,
       json: false,
+      total: names.length,
     });
     if (interrupted) throw new AppError("interrupted", "You stopped the demo. To restart it, run npm run demo.");
     for (const step of STEPS) {

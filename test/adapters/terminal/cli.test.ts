@@ -40,6 +40,7 @@ describe("the command line", () => {
       debug: false,
       demo: { articles: "demo/articles", database: place.path("demo.db") },
       envFile: place.path(".env"),
+      isNew: () => false,
     });
     return {
       status,

@@ -4,6 +4,9 @@ import type { Output } from "../output.ts";
 import type { Session } from "../program.ts";
 import { untilStopped } from "../until-stopped.ts";
 
+/** Of fewer articles each is counted as it comes. */
+const MANY = 100;
+
 export interface IngestSummary {
   counts: Record<IngestResult["status"], number>;
   interrupted: boolean;
@@ -25,6 +28,8 @@ interface IngestOptions {
   output: Output;
   json: boolean;
   quiet?: boolean;
+  /** How many articles there are, where that is known. */
+  total?: number | null;
 }
 
 async function ingest(
@@ -41,7 +46,7 @@ async function ingest(
       if (to.json) to.output.json(result);
       else if (result.status === "failed") to.output.say(result.reason ?? `Could not read ${result.id}.`);
       if (to.json && result.status === "failed") to.output.say(result.reason ?? "");
-      if (done % 10 === 0) to.output.progress(`${done} articles read …`);
+      if (done % 10 === 0 || (to.total ?? MANY) < MANY) to.output.progress(progressOf(done, to.total ?? null));
     }
   } finally {
     to.output.progress(null);
@@ -49,6 +54,10 @@ async function ingest(
   const interrupted = to.signal.aborted;
   if (to.quiet !== true) to.output.say(sentence(counts, interrupted));
   return { counts, interrupted };
+}
+
+function progressOf(done: number, total: number | null): string {
+  return total === null ? `${done} articles read …` : `Reading the articles: ${done} of ${total} …`;
 }
 
 function sentence(counts: IngestSummary["counts"], interrupted: boolean): string {

@@ -13,7 +13,7 @@ import { fakeTerminal } from "../fake-terminal.ts";
 async function run(url: string, ...argv: string[]) {
   const terminal = fakeTerminal();
   const demo = { articles: "", database: "" };
-  const options = { terminal, version: "0", debug: false, demo, envFile: "" };
+  const options = { terminal, version: "0", debug: false, demo, envFile: "", isNew: () => false };
   const status = await runCli(
     createProgram(() => loadConfig({ DATABASE_URL: url })),
     argv,

@@ -38,6 +38,7 @@ describe("attache mcp", () => {
     debug: false,
     demo: { articles: "demo/articles", database: place.path("demo.db") },
     envFile: place.path(".env"),
+    isNew: () => false,
   });
 
   it("writes nothing but the protocol to standard output, and ends with its input", async () => {

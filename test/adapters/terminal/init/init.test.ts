@@ -31,7 +31,7 @@ describe("attache init", () => {
 
   function options(terminal: Parameters<typeof runCli>[2]["terminal"]) {
     const demo = { articles: "", database: "" };
-    return { terminal, version: "0", debug: false, demo, envFile: place.path(".env") };
+    return { terminal, version: "0", debug: false, demo, envFile: place.path(".env"), isNew: () => false };
   }
 
   /** The program over the settings that were written; Discord and the chats' examination are not there. */
