@@ -25,6 +25,8 @@ export interface Reader {
 /** Days of a timeline on a page. */
 const DAYS = 24;
 const MOST_ARTICLES = 200;
+/** So many are looked through for a meeting that took place. */
+const MOST_PAGES = 50;
 
 /** What a program gets for a question that it asks by a command's name. Throws an AppError ("usage", "not-found") in one sentence. */
 export async function answerRead(
@@ -35,10 +37,12 @@ export async function answerRead(
   const intent = intentOf(read, given);
   const asked = pageOf(read, given);
   const reply = await deps.commands.answer(reader.workspaceId, intent, readerAsker(reader));
-  const { data, page } = cut(read, await listed(reply.data), { asked, more: hasMore(reply, asked) });
+  const rows = await listed(reply.data);
+  const { data, page } = cut(read, rows, { asked, more: hasMore(reply, asked) });
   const told = await cite(deps, reader, data);
-  const why = whyNot(read, told.data);
-  return { held: why === null, why, sentence: SENTENCES[why ?? "held"], ...told, page };
+  // Of all that was found: neither a limit of words nor a page's end makes it "not said".
+  const why = whyNot(read, rows) === null ? null : await whyNotOnAnyPage(deps, reader, { read, given, rows, page });
+  return { held: why === null, why, sentence: SENTENCES[why ?? (isNothing(told.data) ? "elsewhere" : "held")], ...told, page };
 }
 
 /** A command's answer with all that it cites, and its title: what a document is made of. */
@@ -112,10 +116,45 @@ function cut(
 
 const SENTENCES = {
   held: "The stored articles say this; the passages stand with it.",
+  elsewhere: "The stored articles say this; nothing of it stands on this page.",
   planned: "It is only planned: no stored article says that it took place.",
   cancelled: "It was cancelled: no stored article says that it took place.",
   "not-said": "The stored articles do not say this.",
 } as const;
+
+interface Listed {
+  read: Read;
+  given: unknown;
+  /** What stands on the page that was asked for; of a timeline all of it. */
+  rows: object | object[];
+  page: ReadResult["page"];
+}
+
+/** A page of plans, or one behind the last, does not say that nothing took place: the list's other pages count too. */
+async function whyNotOnAnyPage(
+  { commands }: ReadDeps,
+  reader: Reader,
+  { read, given, rows, page }: Listed,
+): Promise<ReadResult["why"]> {
+  if (page === null || !Array.isArray(rows) || read.name === "timeline") return whyNot(read, rows);
+  const all = [...rows];
+  let more = true;
+  for (let number = 1; more && number <= MOST_PAGES; number += 1) {
+    if (number === page.number) {
+      more = page.more;
+      continue;
+    }
+    const reply = await commands.answer(
+      reader.workspaceId,
+      intentOf(read, { ...(given as object), page: number }),
+      readerAsker(reader),
+    );
+    all.push(...[await listed(reply.data)].flat());
+    if (whyNot(read, all) === null) return null;
+    more = hasMore(reply, number);
+  }
+  return whyNot(read, all);
+}
 
 /** Whether anything is held, by the shape of each command's JSON; null if it is. */
 function whyNot({ name }: Read, data: unknown): (typeof NOT_HELD)[number] | null {
@@ -151,6 +190,11 @@ function whyNoneOf(rows: unknown[]): (typeof NOT_HELD)[number] | null {
 function askedWhy(fields: Record<string, unknown>): "not-said" | null {
   if (isFilled(fields["summary"])) return null;
   return typeof fields["answer"] === "string" && isFilled(fields["citations"]) ? null : "not-said";
+}
+
+/** A page behind the last, or one of which nothing may be quoted any more. */
+function isNothing(data: unknown): boolean {
+  return Array.isArray(data) && data.length === 0;
 }
 
 function isFilled(value: unknown): boolean {

@@ -46,7 +46,7 @@ export function markPassages(data: unknown, { addresses, verbatim }: Marking): M
 
   function markPassage(passage: PassageFields): unknown {
     const quoted = verbatim.quote(passage);
-    if (quoted !== passage) isShortened = true;
+    if (quoted?.end !== passage.end) isShortened = true;
     if (quoted === null) return null;
     const { articleId, start, end, text } = quoted;
     const link = { label: "", url: addresses.get(articleId) ?? null, citation: { articleId, start, end, text } };

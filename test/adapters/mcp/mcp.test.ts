@@ -97,7 +97,7 @@ describe("an assistant's tools over HTTP", () => {
 
   it("turn pages", async () => {
     expect((await call("quotes")).page).toEqual({ number: 1, more: false });
-    expect(await call("quotes", { page: 9 })).toMatchObject({ held: false, page: { number: 9, more: false } });
+    expect(await call("quotes", { page: 9 })).toMatchObject({ held: true, data: [], page: { number: 9, more: false } });
     expect((await call("person", { name: "moreira" })).page).toBeNull();
   });
 
