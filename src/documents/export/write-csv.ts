@@ -1,5 +1,8 @@
-/** What a spreadsheet takes for a formula at the start of a cell (OWASP, "CSV Injection"). */
-const FORMULA = /^[=+\-@\t\r]/;
+/**
+ * What a spreadsheet takes for a formula at the start of a cell (OWASP, "CSV Injection"), in wide letters too, and behind spaces and what
+ * nobody sees, which some strip.
+ */
+const FORMULA = /^(?:[\t\r\n]|[\s\p{DI}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/u;
 const NEEDS_QUOTES = /[",\r\n]/;
 
 /** A line of a CSV file (RFC 4180, 2), its end included. What a spreadsheet would run gets an apostrophe before it. */

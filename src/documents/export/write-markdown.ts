@@ -2,8 +2,8 @@ import { showText } from "../../domain/chat/show-text.ts";
 import { type Quoted, quotedAddress } from "../quoted.ts";
 import type { Exported, ExportedLine } from "./exported.ts";
 
-/** What begins a mark of Markdown (CommonMark 0.31, 2.4) or of HTML inside of it. */
-const MARKS = /[\\`*_{}[\]<>#|~!]/g;
+/** What begins a mark of Markdown (CommonMark 0.31, 2.4), of HTML inside of it (its named characters too), or of a formula. */
+const MARKS = /[\\`*_{}[\]<>#|~!$]|&(?=[#\w])/g;
 /** At a line's start these begin a list, a heading or a rule. */
 const LINE_START = /^([-+=]|\d{1,9}[.)])/;
 

@@ -20,7 +20,7 @@ const MARKED = articleOf({
   url: "https://valley-post.example/marked",
   publisher: "Valley *Post* & <Sons>",
   publishedAt: "2024-03-08",
-  text: 'LISBON - Portuguese Foreign Minister Ana Moreira met Norwegian Foreign Minister Erik Solberg in Lisbon on March 7. "We <b>signed</b> *all* of [it] & more," Moreira said.',
+  text: 'LISBON - Portuguese Foreign Minister Ana Moreira met Norwegian Foreign Minister Erik Solberg in Lisbon on March 7. "We <b>signed</b> *all* of [it] & more, &lt;i&gt; for $5," Moreira said.',
 });
 const ARTICLES = [...DESK_ARTICLES, MARKED];
 
@@ -72,7 +72,7 @@ describe("an export", () => {
   it("as Markdown, HTML and Word shows what an article says as text, never as marks", async () => {
     const document = await exported("person", "moreira");
     const markdown = writeMarkdown(document);
-    expect(markdown).toContain("We \\<b\\>signed\\</b\\> \\*all\\* of \\[it\\] & more");
+    expect(markdown).toContain("We \\<b\\>signed\\</b\\> \\*all\\* of \\[it\\] & more, \\&lt;i\\&gt; for \\$5");
     expect(markdown).toMatch(/\[\^\d+\]: “/);
     const html = writeHtml(document);
     expect(html).toContain("We &lt;b&gt;signed&lt;/b&gt; *all* of [it] &amp; more");
