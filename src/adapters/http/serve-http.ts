@@ -137,7 +137,9 @@ function namesOf({ host, publicUrl }: Serving): ReadonlySet<string> {
 }
 
 function refuseStranger({ headers }: IncomingMessage, names: ReadonlySet<string>): Response | null {
-  if (!names.has(hostnameOf(`http://${headers.host ?? ""}`)))
+  const { host = "" } = headers;
+  // A host is a name and a port (RFC 9110, 7.2): with more, another part of it would be taken for the name.
+  if (/[@/?#\\]/.test(host) || !names.has(hostnameOf(`http://${host}`)))
     return refuse(421, "This server is not known by that name. Its operator can set WEB_URL.");
   const { origin } = headers;
   if (origin !== undefined && !names.has(hostnameOf(origin))) return refuse(403, "Requests from other sites are refused.");

@@ -56,6 +56,8 @@ describe("the server of programs", () => {
     const headers = bearer(token);
     for (const host of ["evil.example", "127.0.0.1.evil.example", "localhost@evil.example"])
       expect((await send("/mcp", { headers: { ...headers, host } })).status, host).not.toBe(200);
+    for (const host of ["evil.example@127.0.0.1", "127.0.0.1/evil.example", "localhost?evil.example", "localhost#evil.example"])
+      expect((await send("/mcp", { headers: { ...headers, host } })).status, host).toBe(421);
     for (const origin of ["https://evil.example", "null", "http://127.0.0.1.evil.example"])
       expect((await send("/mcp", { headers: { ...headers, origin } })).status, origin).toBe(403);
     expect((await send("/mcp", { headers: { ...headers, origin: "http://localhost:6274" } })).status).toBe(200);
