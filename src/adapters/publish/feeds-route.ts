@@ -70,7 +70,7 @@ export function createFeedsRoute(deps: FeedsDeps): Route {
 
   async function calendarOf(record: AccessRecord): Promise<string> {
     const context = deps.contextOf(record.workspaceId);
-    const { label, meetings } = await gatherPlans(context, topicOfAddress(record));
+    const { label, meetings } = await gatherPlans(context, topicOfAddress(record), deps.verbatimWords);
     // Of one day one stamp: what has not changed keeps its tag.
     const stampMs = Math.floor(deps.clock.now() / DAY_MS) * DAY_MS;
     return subscribedCalendar(meetings, { stampMs, name: `Meetings: ${label ?? "all"}`, of: record.id });

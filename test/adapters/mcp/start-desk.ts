@@ -57,7 +57,7 @@ export async function startDesk(
       access,
       clock,
       webUrl: WEB_URL,
-      verbatimWords: 300,
+      verbatimWords: reads.verbatimWords,
       contextOf: (workspaceId) => readingContext(given, workspaceId),
     }),
     createPassagesRoute({ ...reads, access, archiveUrl: "https://archive.example/{url}" }),

@@ -91,6 +91,20 @@ describe("feeds and calendars at secret addresses", () => {
     }
   });
 
+  it("a calendar quotes no more of one article than the limit of words", async () => {
+    const strict = await startDesk({ verbatimWords: 5 });
+    try {
+      await strict.ingest(OURS, [PLANNED]);
+      const { data } = await strict.answer(OURS, { kind: "feeds", action: "add", what: "calendar" });
+      const [address] = (data as { addresses: { url: string }[] }).addresses;
+      const { text } = await get(address?.url.replace("http://attache.example", strict.address));
+      const [event] = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents("vevent");
+      expect(event?.getFirstPropertyValue("description")).toBe("BRUSSELS - Belgian Foreign Minister");
+    } finally {
+      await strict.stop();
+    }
+  });
+
   it("answer with nothing new to a reader that has it, and with nothing at all once they are removed", async () => {
     const { id, urls } = await add("feed", "moreira");
     const first = await get(urls[0]);
