@@ -10,6 +10,7 @@ import type { Finding } from "../domain/evidence/finding.ts";
 import { JOB_TIMINGS, type JobLedger } from "../domain/job-queue.ts";
 import { ENGINE_VERSION } from "../extract/engine-version.ts";
 import { lazySources } from "./lazy-sources.ts";
+import { openSpans } from "./open-spans.ts";
 import { openWriter, type Served, serve, systemClock, TERMINAL_WORKSPACE } from "./serve.ts";
 
 interface DiscordSetup {
@@ -81,8 +82,9 @@ async function openSession(
     moment: () => ({ nowMs: systemClock.now(), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }),
     suggest: (query) => commands.suggest(workspaceId, query),
     async *ingest(articles, signal) {
-      const { ingestArticles } = await import("../ingest/ingest-articles.ts");
-      yield* ingestArticles({ store: store.evidence, extract, clock: systemClock }, { workspaceId, articles, signal });
+      const [{ ingestArticles }, spans] = await Promise.all([import("../ingest/ingest-articles.ts"), openSpans()]);
+      const deps = { store: spans.evidence(store.evidence), extract: spans.extract(extract), clock: systemClock };
+      yield* ingestArticles(deps, { workspaceId, articles, signal });
     },
     async *replayWatches(articles, signal) {
       const { replayWatches } = await import("./replay-watches.ts");

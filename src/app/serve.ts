@@ -16,11 +16,13 @@ import { AppError } from "../domain/errors.ts";
 import { JOB_TIMINGS, type JobLedger, type JobTimings } from "../domain/job-queue.ts";
 import type { ModelWriter } from "../model/create-model-writer.ts";
 import type { TroubleWatch } from "../model/create-trouble-watch.ts";
+import { openSpans } from "./open-spans.ts";
 import { readVersion } from "./read-version.ts";
 import { nameOf, startChats } from "./start-chats.ts";
 import { startDigests } from "./start-digests.ts";
 import { startUpkeep } from "./start-upkeep.ts";
 import { STOP_TIMES, stopInTime, type UnderWay } from "./stop-in-time.ts";
+import { untilAborted } from "./until-aborted.ts";
 import { createChats, createPosters } from "./wire-chats.ts";
 import type { RunningSources } from "./wire-sources.ts";
 
@@ -102,12 +104,15 @@ async function runParts(given: Running, opened: OpenJobs, signal: AbortSignal): 
   const ledger = opened.queue;
   const watch = await openWatch(config.health, given.store, { ledger, logger });
   const { work } = watch;
-  const { evidence, modelLedger } = given.store;
-  const store = { ...given.store, evidence: work.evidence(evidence), modelLedger: work.ledger(modelLedger) };
+  const { articles, evidence, modelLedger } = given.store;
+  const spans = await openSpans();
+  const counted = { evidence: work.evidence(evidence), modelLedger: work.ledger(modelLedger) };
+  const store = { ...given.store, ...counted, articles: spans.articles(articles) };
   const running = { ...given, store };
   const jobs = { ...opened, queue: traceQueue(work.queue(ledger), trace) };
   const { apiTimeoutMs } = running.timings.digests ?? DIGEST_TIMINGS;
-  const posters = (await createPosters(config, store, { apiTimeoutMs, clock: systemClock, logger })).map(work.poster);
+  const plain = await createPosters(config, store, { apiTimeoutMs, clock: systemClock, logger });
+  const posters = plain.map(work.poster).map(spans.poster);
   const model = await openModel(running, posters);
   const sources = startSources(config.sources, {
     ...{ store, posters, jobs, roles, clock: systemClock, logger },
@@ -283,13 +288,6 @@ async function watchTroubles({ troubles, managers }: Store, posters: DigestPoste
   return createTroubleWatch({ troubles, clock: systemClock, tell, onFailure });
 }
 
-function untilAborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener("abort", () => resolve(), { once: true });
-  });
-}
-
 /** The language model behind its cache and budget. If none is configured, returns null and loads nothing. */
 export async function openWriter(
   settings: Config["model"],
@@ -297,7 +295,7 @@ export async function openWriter(
   told: { onTrouble: (why: string) => void; onNotice: (sentence: string) => void },
 ): Promise<ModelWriter | null> {
   if (settings === null) return null;
-  const { openModelWriter } = await import("../adapters/openai/open-model-writer.ts");
+  const [{ openModelWriter }, spans] = await Promise.all([import("../adapters/openai/open-model-writer.ts"), openSpans()]);
   const { modelLedger, drafts } = store;
-  return openModelWriter(settings, { modelLedger, drafts, clock: systemClock, ...told });
+  return openModelWriter(settings, { modelLedger, drafts, clock: systemClock, watched: spans.model, ...told });
 }

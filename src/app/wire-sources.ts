@@ -5,6 +5,8 @@ import { createSourceTeller } from "../adapters/chat/tell-of-source.ts";
 import { startSourcePolls } from "../adapters/cron/start-source-polls.ts";
 import type { Readers } from "../adapters/feeds/create-readers.ts";
 import { readOpml, writeOpml } from "../adapters/feeds/opml.ts";
+import { openTracer } from "../adapters/operations/open-tracer.ts";
+import { createWorkSpans } from "../adapters/operations/span-work.ts";
 import type { Store } from "../adapters/prisma/open-store.ts";
 import type { Jobs } from "../adapters/queue/open-jobs.ts";
 import { startSourceWork } from "../adapters/queue/start-source-work.ts";
@@ -57,13 +59,17 @@ export interface SourcesDeps extends Pick<NewsGathererDeps, "tell" | "onFailure"
 
 /** The wiring that reads the web; commands and the bot load it when they need it. */
 export function createSources(settings: SourceSettings, deps: SourcesDeps): Sources {
-  const { store, clock, readers, extract, wake, tell, onFailure } = deps;
+  const { store, clock, readers, wake, tell, onFailure } = deps;
+  const spans = createWorkSpans(openTracer());
+  const [extract, evidence] = [spans.extract(deps.extract), spans.evidence(store.evidence)];
   const vault = headerVault(settings.headerKeys);
   const { list: allowed } = readAllowList(settings.allowPrivate);
   const pace = settings.host;
-  const fetcher = createFetcher(
-    { userAgent: settings.userAgent, allowed, pace, limits: FETCH_LIMITS },
-    { clock, takeTurn: store.takeTurn, readRobots: readers.robots, openHeader: vault.open },
+  const fetcher = spans.fetcher(
+    createFetcher(
+      { userAgent: settings.userAgent, allowed, pace, limits: FETCH_LIMITS },
+      { clock, takeTurn: store.takeTurn, readRobots: readers.robots, openHeader: vault.open },
+    ),
   );
   const reading = { fetcher, readers: readers.web, clock };
   const polling = { ...reading, pace: settings.pace, polls: store.followed.polls };
@@ -76,16 +82,12 @@ export function createSources(settings: SourceSettings, deps: SourcesDeps): Sour
     searchUrl: settings.searchUrl,
     starter: async () => readOpml(await readFile(join(projectFolder(), "starter", "feeds.opml"), "utf8")) ?? [],
     ingest: async (workspaceId, article) =>
-      storeArticle(
-        store.evidence,
-        workspaceId,
-        await sightArticle({ extract, clock }, article, { workspaceId, sourceKey: null }),
-      ),
+      storeArticle(evidence, workspaceId, await sightArticle({ extract, clock }, article, { workspaceId, sourceKey: null })),
     wake,
   };
   const news = createNewsGatherer({ polls: store.followed.polls, tell, onFailure, gatherMs: GATHER_MS });
   const { items, claims } = store.followed;
-  const reads = { ...polling, items, claims, evidence: store.evidence, extract, news };
+  const reads = { ...polling, items, claims, evidence, extract, news };
   return {
     work,
     poller: createPoller({ ...reads, onFailure }),

@@ -1,5 +1,5 @@
 import type { Clock } from "../../domain/clock.ts";
-import type { Prose } from "../../domain/model/language-model.ts";
+import type { LanguageModel, Prose } from "../../domain/model/language-model.ts";
 import type { DailyCap, DraftCache, ModelLedger } from "../../domain/model/model-ledger.ts";
 import { createModelWriter, type ModelWriter } from "../../model/create-model-writer.ts";
 import { sayWhyInFull } from "../../model/say-why.ts";
@@ -18,6 +18,8 @@ interface WriterParts {
   modelLedger: ModelLedger;
   drafts: DraftCache;
   clock: Clock;
+  /** What watches the calls, put around the model. */
+  watched(model: LanguageModel): LanguageModel;
   /** Told in the rest of a sentence why the local engine writes, once for each reason in some hours. */
   onTrouble(why: string): void;
   /** Told a whole sentence, as rarely. */
@@ -29,7 +31,7 @@ export function openModelWriter(settings: ModelWriterSettings, parts: WriterPart
   const { prose, cap, deadlineMs, concurrency } = settings;
   return createModelWriter({
     // One try has half of the time, so that a second one may still be in time.
-    model: createOpenAiModel({ ...settings, timeoutMs: deadlineMs / 2 }),
+    model: parts.watched(createOpenAiModel({ ...settings, timeoutMs: deadlineMs / 2 })),
     ledger: parts.modelLedger,
     cache: parts.drafts,
     clock: parts.clock,

@@ -7,12 +7,12 @@ import type { ArticleReader } from "../../domain/sources/readers.ts";
 import type { Fetcher } from "../../domain/sources/web.ts";
 import type { Tracer } from "../../domain/tracer.ts";
 
-type Extract = (article: Article) => Promise<Extraction>;
+type Extract<How extends unknown[]> = (article: Article, ...how: How) => Promise<Extraction>;
 
 /** What this process spends its time on, in spans around the parts that do it. Each gives back the same part. */
 export interface WorkSpans {
   fetcher(fetcher: Fetcher): Fetcher;
-  extract(extract: Extract): Extract;
+  extract<How extends unknown[]>(extract: Extract<How>): Extract<How>;
   evidence(evidence: EvidenceStore): EvidenceStore;
   articles(articles: ArticleReader): ArticleReader;
   model(model: LanguageModel): LanguageModel;
@@ -23,16 +23,18 @@ export interface WorkSpans {
 export function createWorkSpans(tracer: Tracer): WorkSpans {
   return {
     fetcher: (fetcher) => spanFetches(fetcher, tracer),
-    extract: (extract) => (article) =>
-      tracer.inSpan("attache.ingest.extract", { "attache.characters": article.text.length }, async (span) => {
-        const extraction = await extract(article);
-        span.set({
-          "attache.quotes": extraction.quotes.length,
-          "attache.people": extraction.people.length,
-          "attache.meetings": extraction.meetings.length,
-        });
-        return extraction;
-      }),
+    extract:
+      (extract) =>
+      (article, ...how) =>
+        tracer.inSpan("attache.ingest.extract", { "attache.characters": article.text.length }, async (span) => {
+          const extraction = await extract(article, ...how);
+          span.set({
+            "attache.quotes": extraction.quotes.length,
+            "attache.people": extraction.people.length,
+            "attache.meetings": extraction.meetings.length,
+          });
+          return extraction;
+        }),
     evidence: (evidence) => ({
       write: (workspaceId, work) => tracer.inSpan("attache.ingest.store", {}, () => evidence.write(workspaceId, work)),
     }),
@@ -90,6 +92,7 @@ function spanCalls(model: LanguageModel, tracer: Tracer): LanguageModel {
     ...model,
     write: (task, signal) => called(task, () => model.write(task, signal)),
     judge: (task, signal) => called(task, () => model.judge(task, signal)),
+    read: (task, signal) => called(task, () => model.read(task, signal)),
   };
 }
 

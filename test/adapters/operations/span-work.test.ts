@@ -66,6 +66,8 @@ describe("the spans of what is worked", () => {
       publishedAt: null,
       url: null,
       publisher: null,
+      author: null,
+      language: null,
     };
     const nothing = { summary: [], quotes: [], people: [], meetings: [], countries: [], sentences: [] };
     await spans.extract(async () => nothing)(article);
