@@ -71,10 +71,11 @@ async function openSession(
   });
   const reader = { writer, reads: config.model?.reads ?? [], settings: store.settings };
   const { sources, poll, extract, closeSources } = lazySources(settings, store, reader);
+  const verbatimWords = config.web?.verbatimWords ?? Number.POSITIVE_INFINITY;
   const webUrl = config.web === null ? null : webUrlOf(config.web);
   const sourceWork = async () => (await sources()).work;
   const pictures = createPictureDrawer();
-  const commands = createCommands({ store, clock: systemClock, writer, sourceWork, webUrl, pictures });
+  const commands = createCommands({ store, clock: systemClock, writer, sourceWork, webUrl, verbatimWords, pictures });
   return {
     answer: (intent) => commands.answer(workspaceId, intent),
     giveHeader: (target, header) => commands.giveHeader(workspaceId, target, header),

@@ -225,6 +225,7 @@ async function startDesk({ config, store, logger, trace }: Running, parts: DeskP
     tellManagers: teller.createManagerTeller({ posters, managers: store.managers, clock: systemClock, logger }),
     sourceWork: async () => sources.work,
     webUrl: webUrlOf(config.web),
+    verbatimWords: config.web.verbatimWords,
     clock: systemClock,
     explain: storeSentence,
     onFailure: (error, where) => logger.error({ err: error, ...where }, "A command failed"),
@@ -260,6 +261,7 @@ async function serveWeb({ config, store, logger, say }: Running, parts: DeskPart
     wakeDigests,
     sourceWork: async () => sources.work,
     webUrl: webUrlOf(config.web),
+    verbatimWords: config.web.verbatimWords,
   };
   const onFailure = (error: unknown, where: string) => logger.error({ err: error, where }, "Could not answer a program");
   const web = await startWeb(config.web, { store, commands, version: readVersion(), onFailure });

@@ -74,6 +74,8 @@ export interface CommandContext {
   wakeDigests(): void;
   /** The address under which feeds are served, without a slash at its end; null where none are. */
   webUrl: string | null;
+  /** How many words of one article copied prose quotes at most. */
+  verbatimWords: number;
   /** Loaded on first use; null in a program that fetches nothing. */
   sourceWork: (() => Promise<SourceWork>) | null;
   /** Null in a program that draws nothing. */

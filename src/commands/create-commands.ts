@@ -67,6 +67,8 @@ export interface CommandDeps extends ModelDeps {
   sourceWork?: () => Promise<SourceWork>;
   /** Absent, or null, in a program that serves no feeds. */
   webUrl?: string | null;
+  /** No limit if absent. */
+  verbatimWords?: number;
   /** Absent in a program that draws nothing. */
   pictures?: PictureDrawer;
 }
@@ -89,9 +91,10 @@ export function createCommands(deps: CommandDeps): Commands {
     jobs = null,
     sourceWork = null,
     webUrl = null,
+    verbatimWords = Number.POSITIVE_INFINITY,
     pictures = null,
   } = deps;
-  const parts = { store, clock, stopwatch, wakeDigests, jobs, sourceWork, webUrl, pictures };
+  const parts = { store, clock, stopwatch, wakeDigests, jobs, sourceWork, webUrl, verbatimWords, pictures };
   const tell = deps.tellManagers ?? (async () => false);
   const sourceNames = async (workspaceId: string) => {
     const sources = (await (await sourceWork?.())?.sources.list(workspaceId)) ?? [];

@@ -21,6 +21,7 @@ export interface DeskDeps extends ModelDeps {
   wakeDigests?: () => void;
   sourceWork?: () => Promise<SourceWork>;
   webUrl?: string | null;
+  verbatimWords?: number;
   pictures?: PictureDrawer;
   tellManagers?: (workspaceId: string, sentence: string) => Promise<boolean>;
   conversations: ConversationStore;

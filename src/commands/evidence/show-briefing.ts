@@ -22,6 +22,7 @@ import { answerEmptyStore } from "./empty-store.ts";
 import { fromTo, type GatheredBriefing, gatherBriefing } from "./gather-briefing.ts";
 import { answerNothingNew, lastBriefing, noteBriefing, sinceLastBlock } from "./since-last.ts";
 import { answerUnknownTopic } from "./unknown-topic.ts";
+import { withinLimit } from "./within-limit.ts";
 
 /** How many sentences a language model may write. */
 const MAX_POINTS = 6;
@@ -79,7 +80,9 @@ async function write(context: CommandContext, composed: GatheredBriefing): Promi
     { purpose: "briefing", points: MAX_POINTS, quotes: MAX_QUOTES },
   );
   const people = composed.people.filter((person) => isNamed([person.name, ...person.aliases]));
-  return { ...composed, ...written, people };
+  const { prose } = written.authorship;
+  const sentences = prose === "copy" ? withinLimit(written.sentences, context.verbatimWords) : written.sentences;
+  return { ...composed, ...written, sentences, people };
 }
 
 function briefingData(topic: string, material: Material | null): object {
