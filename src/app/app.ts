@@ -10,8 +10,10 @@ import type { Finding } from "../domain/evidence/finding.ts";
 import { JOB_TIMINGS, type JobLedger } from "../domain/job-queue.ts";
 import { ENGINE_VERSION } from "../extract/engine-version.ts";
 import { lazySources } from "./lazy-sources.ts";
+import { openWriter } from "./open-model.ts";
 import { openSpans } from "./open-spans.ts";
-import { openWriter, type Served, serve, systemClock, TERMINAL_WORKSPACE } from "./serve.ts";
+import { type Served, serve, TERMINAL_WORKSPACE } from "./serve.ts";
+import { systemClock } from "./system-clock.ts";
 
 interface DiscordSetup {
   api: DiscordApi;

@@ -4,7 +4,7 @@ import type { Article } from "../domain/evidence/article.ts";
 import type { Extracting } from "../domain/evidence/extraction.ts";
 import type { PollRun } from "../ingest/sources/create-poller.ts";
 import type { Reader } from "../model/readings/create-extractor.ts";
-import { systemClock } from "./serve.ts";
+import { systemClock } from "./system-clock.ts";
 import type { ThreadedSources } from "./wire-sources.ts";
 
 /** The code that reads the web loads slowly, and most commands do not need it. */

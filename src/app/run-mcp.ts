@@ -4,7 +4,9 @@ import type { Store } from "../adapters/prisma/open-store.ts";
 import type { McpCommand } from "../adapters/terminal/program.ts";
 import type { Config } from "../config/config.ts";
 import { lazySources } from "./lazy-sources.ts";
-import { openWriter, systemClock, TERMINAL_WORKSPACE } from "./serve.ts";
+import { openWriter } from "./open-model.ts";
+import { TERMINAL_WORKSPACE } from "./serve.ts";
+import { systemClock } from "./system-clock.ts";
 
 /** A question is short. */
 const MAX_MESSAGE_BYTES = 1024 * 1024;

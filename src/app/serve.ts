@@ -10,26 +10,23 @@ import { ROLES, type Role } from "../config/role.ts";
 import { webUrlOf } from "../config/web-settings.ts";
 import { DIGEST_TIMINGS, type DigestTimings } from "../digest/digest-timings.ts";
 import type { Chat } from "../domain/chat/chat.ts";
-import type { Clock } from "../domain/clock.ts";
 import type { DigestPoster } from "../domain/digests/digest-poster.ts";
 import { AppError } from "../domain/errors.ts";
 import { JOB_TIMINGS, type JobLedger, type JobTimings } from "../domain/job-queue.ts";
-import type { ModelWriter } from "../model/create-model-writer.ts";
-import type { TroubleWatch } from "../model/create-trouble-watch.ts";
+import { openModel } from "./open-model.ts";
 import { openSpans } from "./open-spans.ts";
 import { readVersion } from "./read-version.ts";
 import { nameOf, startChats } from "./start-chats.ts";
 import { startDigests } from "./start-digests.ts";
 import { startUpkeep } from "./start-upkeep.ts";
 import { STOP_TIMES, stopInTime, type UnderWay } from "./stop-in-time.ts";
+import { systemClock } from "./system-clock.ts";
 import { untilAborted } from "./until-aborted.ts";
 import { createChats, createPosters } from "./wire-chats.ts";
 import type { RunningSources } from "./wire-sources.ts";
 
 /** The workspace of the command line. */
 export const TERMINAL_WORKSPACE = "terminal";
-
-export const systemClock: Clock = { now: () => Date.now() };
 
 export interface Served {
   config: Config;
@@ -179,21 +176,6 @@ async function refuseToDoNothing(config: Config, store: Store): Promise<void> {
   );
 }
 
-interface RunningModel extends ModelDeps {
-  /** Called when no more text is requested: finishes pending notices about trouble. */
-  settle(): Promise<void>;
-}
-
-/** The language model, with the watch that reports its troubles to managers. */
-async function openModel({ config, store, logger }: Running, posters: DigestPoster[]): Promise<RunningModel> {
-  const writer = await openWriter(config.model, store, {
-    onTrouble: (why) => logger.warn(`The local engine writes: ${why}.`),
-    onNotice: (sentence) => logger.warn(sentence),
-  });
-  const troubles = await watchTroubles(store, posters, logger);
-  return { writer, onModelOutcome: troubles.note, settle: troubles.settle };
-}
-
 interface DeskParts {
   watch: Watch;
   model: ModelDeps;
@@ -276,28 +258,4 @@ async function openWatch(
 ): Promise<Watch> {
   const { createWatch } = await import("../adapters/operations/create-watch.ts");
   return createWatch(health, { state: store.state, ledger: store.modelLedger, jobs, clock: systemClock, logger });
-}
-
-/** Reports to managers why the language model cannot write. */
-async function watchTroubles({ troubles, managers }: Store, posters: DigestPoster[], logger: Logger): Promise<TroubleWatch> {
-  const [{ createTroubleWatch }, { createManagerTeller }] = await Promise.all([
-    import("../model/create-trouble-watch.ts"),
-    import("../adapters/chat/tell-managers.ts"),
-  ]);
-  const tell = createManagerTeller({ posters, managers, clock: systemClock, logger });
-  const onFailure = (error: unknown, workspaceId: string) =>
-    logger.error({ err: error, workspaceId }, "Could not record or report a problem of the language model");
-  return createTroubleWatch({ troubles, clock: systemClock, tell, onFailure });
-}
-
-/** The language model behind its cache and budget. If none is configured, returns null and loads nothing. */
-export async function openWriter(
-  settings: Config["model"],
-  store: Store,
-  told: { onTrouble: (why: string) => void; onNotice: (sentence: string) => void },
-): Promise<ModelWriter | null> {
-  if (settings === null) return null;
-  const [{ openModelWriter }, spans] = await Promise.all([import("../adapters/openai/open-model-writer.ts"), openSpans()]);
-  const { modelLedger, drafts } = store;
-  return openModelWriter(settings, { modelLedger, drafts, clock: systemClock, watched: spans.model, ...told });
 }
