@@ -1,6 +1,7 @@
 import type { ArticleBody } from "../domain/evidence/records.ts";
 import type { LanguageModel, ModelOutcome, Prose, WritingTask } from "../domain/model/language-model.ts";
 import { english } from "../extract/en/english.ts";
+import { TRIED_PASSAGE } from "../extract/en/tried-passage.ts";
 import { readText } from "../extract/read-text.ts";
 import { createDraftCheck } from "./check-draft.ts";
 import { copyPoints } from "./copy/copy-points.ts";
@@ -9,11 +10,6 @@ import { sayWhyInFull } from "./say-why.ts";
 import { screenArticles } from "./screen-articles.ts";
 import { showEvidence } from "./show-evidence.ts";
 
-/** An invented report, so that trying a model says nothing of anybody's articles. */
-const PASSAGE =
-  "The foreign ministers of Norway and Portugal met in Lisbon on Monday. They signed an agreement on fisheries, the Norwegian ministry said. " +
-  "Norway will send 12 engineers to Porto in June if the Portuguese parliament agrees. The two sides did not speak about whaling.";
-const PUBLISHED_AT = "2024-03-05";
 const LIMITS = { points: 2, words: 45, quotes: 0 };
 
 /** Whether a model writes, and what came of it, in one sentence. */
@@ -62,7 +58,7 @@ function sentenceOf(
 }
 
 function passage() {
-  const sentences = readText(PASSAGE, english).sentences.map(({ start, end }) => ({ start, end }));
+  const sentences = readText(TRIED_PASSAGE.text, english).sentences.map(({ start, end }) => ({ start, end }));
   const article: ArticleBody = {
     id: "passage",
     url: null,
@@ -70,9 +66,9 @@ function passage() {
     publisher: null,
     author: null,
     language: null,
-    publishedAt: PUBLISHED_AT,
-    text: PASSAGE,
-    firstSeenAt: `${PUBLISHED_AT}T00:00:00Z`,
+    publishedAt: TRIED_PASSAGE.publishedAt,
+    text: TRIED_PASSAGE.text,
+    firstSeenAt: `${TRIED_PASSAGE.publishedAt}T00:00:00Z`,
     revision: 1,
     storyId: null,
     countries: ["NO", "PT"],
