@@ -165,7 +165,7 @@ const ATTACHE = [
     text("members", "What belongs to it: India, Japan, not cricket, not from Valley Post"),
   ]),
   sub("feeds", "Gives addresses for feed readers and calendars (managers only)", [
-    text("what", "Such as add india-japan, add calendar quad, list or remove"),
+    text("what", "Such as add india-japan, add calendar quad or list; remove and an id takes one back"),
   ]),
   sub("settings", "Shows who may change what in this server"),
   sub("set", "Changes a setting (managers only)", [
