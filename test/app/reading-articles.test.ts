@@ -48,7 +48,9 @@ async function ingest(articles: Article[], env: Record<string, string>) {
     const statuses: string[] = [];
     for await (const result of session.ingest(read(), new AbortController().signal)) statuses.push(result.status);
     const asked = server.asked.length;
-    const quotes = (await session.answer({ kind: "quotes" })).data;
+    const quotes: unknown[] = [];
+    for await (const quote of (await session.answer({ kind: "quotes", all: true })).data as AsyncIterable<unknown>)
+      quotes.push(quote);
     const meetings = (await session.answer({ kind: "meetings" })).data;
     const status = (await session.answer({ kind: "status" })).data;
     return { statuses, asked, quotes, meetings, status };

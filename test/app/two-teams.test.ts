@@ -85,7 +85,7 @@ describe.skipIf(postgresqlUrl === "")("two teams of Slack, and roles in processe
     for (const teamId of teams) await ingest(`slack:${teamId}`, ofToday(SHARED));
     const at = { atMs: Date.now() + 1000 };
     const digestIn = (teamId: string) =>
-      messagesIn(slack.team(teamId), "C1").find((message) => message.text.includes("Digest: Portugal – Norway"));
+      messagesIn(slack.team(teamId), "C1").find(({ blocks }) => shown(blocks).includes("Digest: Portugal – Norway,"));
     for (const teamId of teams) command(slack.team(teamId), "/digest follow portugal-norway at 08:00 Asia/Tokyo");
     await until(() =>
       expect(slack.responses.filter(({ body }) => shown(body["blocks"]).includes("First digest: "))).toHaveLength(3),

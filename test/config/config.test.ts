@@ -8,6 +8,7 @@ describe("the configuration", () => {
       databaseUrl: "file:./attache.db",
       debug: false,
       logLevel: "info",
+      marksSeen: false,
       rereadsArticles: true,
       retentionDays: null,
       health: null,

@@ -128,10 +128,18 @@ function judgeRichElement(element: Json): string | null {
   if (element["type"] === "emoji") return typeof element["name"] === "string" ? null : "emoji without a name";
   // Pings nobody: its client shows a channel's name.
   if (element["type"] === "channel") return typeof element["channel_id"] === "string" ? null : "channel without an id";
+  if (element["type"] === "date") return judgeDate(element);
   const words = element["text"];
   if (typeof words !== "string" || words === "") return "text must be more than 0 characters";
   if (element["type"] === "text") return judgeCharacters(words);
   if (element["type"] !== "link") return `an article's text must not become ${String(element["type"])}`;
   const url = String(element["url"]);
   return /^https?:\/\//.test(url) && URL.canParse(url) && url.length <= 3000 ? judgeCharacters(words) : "invalid url";
+}
+
+/** An instant in seconds, a format with what Slack fills in, and what stands there where it cannot be. */
+function judgeDate({ timestamp, format, fallback }: Json): string | null {
+  if (!Number.isInteger(timestamp)) return "a date without an instant";
+  if (!/\{(?:date|time|ago)/.test(String(format))) return "a date without a format";
+  return typeof fallback === "string" && fallback !== "" ? judgeCharacters(fallback) : "a date without a fallback";
 }

@@ -93,10 +93,10 @@ describe("/correct and /corrections", () => {
   it("tells a meeting that did not take place in no list, briefing, answer or digest", async () => {
     const lines = ["/meetings norway-portugal", "/meetings", "/briefing norway-portugal", "/person moreira"];
     const question = "/ask When did Moreira meet Solberg in Lisbon?";
-    for (const line of [...lines, question]) expect(await said(line)).toMatch(/4 March 2024/);
+    for (const line of [...lines, question]) expect(await said(line)).toMatch(/\b4 March 2024|"4 Mar/);
     const { lisbon } = await ids();
     expect(await said(`/correct meeting ${lisbon} not-held`)).toContain("did not take place");
-    for (const line of [...lines, question]) expect(await said(line), line).not.toMatch(/4 March 2024|March 4/);
+    for (const line of [...lines, question]) expect(await said(line), line).not.toMatch(/4 March 2024|March 4|"4 Mar/);
     const request = { workspaceId: MANAGER.workspaceId, topics: ["norway-portugal"], told: {}, period: null };
     const news = await collectNews(store, request);
     expect(news.meetings.map(({ place: where }) => where)).toEqual(["Oslo"]);
@@ -105,7 +105,7 @@ describe("/correct and /corrections", () => {
   it("gives a meeting another day, marked, instead of the articles' difference", async () => {
     const { lisbon } = await ids();
     expect(await said(`/correct meeting ${lisbon} date 2024-02-28`)).toContain("28 February 2024");
-    expect(await said("/meetings moreira")).toContain("28 February 2024 (corrected)");
+    expect(await said("/meetings moreira")).toContain("28 Feb (corrected)");
   });
 
   it("makes two meetings one, and takes an article's out of one", async () => {

@@ -101,9 +101,9 @@ describe("what somebody says is wrong by the button", () => {
   it("holds at once from a manager, for ten later articles too, and is undone once", async () => {
     const { document } = await disputed("/meetings", "4 March", { reason: "not-held", value: "" });
     await ingest(LATER);
-    expect(await said(typed("/meetings"))).not.toContain("4 March 2024");
+    expect(await said(typed("/meetings"))).not.toContain('"4 Mar');
     expect(await pressed(/Undo/, document)).toContain("I took this back");
-    expect(await said(typed("/meetings"))).toContain("4 March 2024");
+    expect(await said(typed("/meetings"))).toContain('"4 Mar');
     expect(await pressed(/Undo/, document)).toContain("no correction");
   });
 
@@ -111,14 +111,14 @@ describe("what somebody says is wrong by the button", () => {
     await disputed("/meetings", "4 March", { reason: "date", value: "5 March 2024" });
     await disputed("/quotes moreira", "one ocean", { reason: "speaker", value: "Erik Solberg" });
     await ingest(LATER);
-    expect(await said(typed("/meetings"))).toMatch(/5 March 2024/);
-    expect(await said(typed("/meetings"))).not.toMatch(/"4 March 2024"/);
+    expect(await said(typed("/meetings"))).toContain('"5 Mar');
+    expect(await said(typed("/meetings"))).not.toContain('"4 Mar');
     expect(await said(typed("/quotes solberg"))).toMatch(/ocean/i);
     const oslo = (await offered("/meetings")).find(({ label }) => label.includes("20 March"));
     await disputed("/meetings", "5 March", { reason: "same-as", value: oslo?.id ?? "" });
     expect((await offered("/meetings")).filter(({ what }) => what === "meeting")).toHaveLength(1);
     await disputed("/meetings", "March", { reason: "off-topic", value: "norway-portugal" });
-    expect(await said(typed("/meetings norway-portugal"))).not.toContain("March 2024");
+    expect(await said(typed("/meetings norway-portugal"))).not.toMatch(/March 2024|\d Mar/);
   });
 
   it("merges two names from a manager, and is undone", async () => {
@@ -143,20 +143,20 @@ describe("what somebody says is wrong by the button", () => {
     expect(told).toEqual([
       "Somebody says: Meeting of Ana Moreira and Erik Solberg in Lisbon (4 March 2024) was on 5 March 2024. /attache corrections shows it, to accept or decline.",
     ]);
-    expect(await said(typed("/meetings"))).toContain("4 March 2024");
+    expect(await said(typed("/meetings"))).toContain('"4 Mar');
     expect(actionsOf((await answer(typed("/corrections"), MEMBER)).document.blocks)).toEqual([]);
     expect(await said({ kind: "corrections", accept: "d1" }, MEMBER)).toContain("Only people who manage this workspace");
     const listed = await answer(typed("/corrections"));
     expect(await pressed(/Accept/, listed.document)).toContain("now has the date 5 March 2024");
     expect(await pressed(/Accept/, listed.document)).toContain("waits for a decision");
-    expect(await said(typed("/meetings"))).toContain("5 March 2024");
+    expect(await said(typed("/meetings"))).toContain('"5 Mar');
   });
 
   it("that a manager declines changes nothing", async () => {
     await disputed("/meetings", "4 March", { reason: "not-held", value: "", by: MEMBER });
     const listed = await answer(typed("/corrections"));
     expect(await pressed(/Decline/, listed.document)).toContain("did not take place. Nothing was changed.");
-    expect(await said(typed("/meetings"))).toContain("4 March 2024");
+    expect(await said(typed("/meetings"))).toContain('"4 Mar');
     expect(await said(typed("/corrections"))).toContain("Nothing has been corrected");
   });
 

@@ -16,6 +16,16 @@ import { createFakeModel, createMemoryCache, createMemoryLedger, draftOf, number
 import { typed } from "../../fakes/typed.ts";
 
 const NOW = Date.parse("2024-03-06T12:00:00Z");
+/** All that people read, in one line: who acts stands apart, in bold. */
+function wordsOf(document: object): string {
+  const words: string[] = [];
+  JSON.stringify(document, (key, value) => {
+    if (key === "text" && typeof value === "string") words.push(value);
+    return value;
+  });
+  return words.join("");
+}
+
 const GOOD = "Ana Moreira met Erik Solberg in Lisbon on 4 March 2024.";
 const WORKSPACE = MEMBER.workspaceId;
 
@@ -81,7 +91,7 @@ describe("a digest with a language model", () => {
     await ingest(LISBON);
     const { compose, model, ledger } = setUp(say(GOOD));
     const { document } = await compose(await follow(), given());
-    expect(JSON.stringify(document)).toContain(GOOD);
+    expect(wordsOf(document)).toContain(GOOD);
     expect(JSON.stringify(document)).toContain("harbour-gazette.example");
     expect(JSON.stringify(document)).toContain("fake-digest wrote the lead story from the passages it cites");
     expect(model.shown[0]).toMatchObject({ purpose: "digest", quotes: [], meetings: [], limits: { points: 3 } });
@@ -95,7 +105,7 @@ describe("a digest with a language model", () => {
     await Promise.all([compose(subscription, given()), compose({ ...subscription, id: 99, channelId: "C2" }, given())]);
     const commands = createCommands({ store, clock, writer });
     const { document } = await commands.answer(WORKSPACE, typed("/digest preview"), MEMBER);
-    expect(JSON.stringify(document)).toContain(GOOD);
+    expect(wordsOf(document)).toContain(GOOD);
     expect(model.shown).toHaveLength(1);
   });
 

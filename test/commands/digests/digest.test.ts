@@ -267,8 +267,7 @@ describe("/digest", () => {
     await ingest([LISBON], "terminal");
     expect(await words("/digest follow portugal-norway at 8 in German", TERMINAL)).toContain("in German");
     const digest = await words("/digest now", TERMINAL);
-    for (const shown of ["Überblick: Portugal – Norway", "Neu: ", "1 unabhängiger Herausgeber.", "5. März 2024", "Zitate"])
-      expect(digest).toContain(shown);
+    for (const shown of ["Überblick: Portugal – Norway, 6. März 2024", "5. März", "Zitate"]) expect(digest).toContain(shown);
     expect(digest).toContain("We share one ocean and one law,");
     await type("/digest follow portugal-norway at 8 in French", TERMINAL);
     clock.at += 60_000;

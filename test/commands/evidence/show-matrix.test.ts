@@ -51,7 +51,7 @@ test("over all that is stored countries are counted, plans are not, and the last
   expect(data).toEqual([{ sides: ["Norway", "Portugal"], meetings: expect.any(Array), first: "2024-03-05", last: "2024-03-08" }]);
   const shown = JSON.stringify(document.blocks);
   expect(shown).toContain(": twice, last 8 March 2024 in Lisbon ");
-  expect(shown).toContain('"label":"Harbour Courier, 9 March 2024"');
+  expect(shown).toContain('"label":"Harbour Courier, 9 Mar 2024"');
 });
 
 test("of two countries it is their people", async () => {
