@@ -135,7 +135,7 @@ describe("with a Slack that is strict about scopes", () => {
       if (message === undefined) throw new Error(`Nothing was posted; ${whispers.join("\n")} ${attache.said()}`);
       return message;
     });
-    expect(root.text).toBe("Briefing: India – Japan");
+    expect(root.text).toMatch(/^Briefing: India – Japan: Newest: 9 September 2023/);
     expect(whispers).toEqual([]);
   });
 

@@ -82,8 +82,8 @@ describe("installed in two teams of Slack", () => {
     for (const team of slack.teams) expect(await install(team)).toContain("Attaché is now installed in");
     await attache.run("--workspace", `slack:${first.id}`, "ingest", ...demoArticles());
     for (const team of slack.teams) expect(await command(team, "/briefing", "india-japan")).toBe(200);
-    await until(async () => expect(await posted(first)).toContain("Briefing: India – Japan"));
-    expect(await posted(second)).not.toContain("Briefing: India – Japan");
+    await until(async () => expect((await posted(first)).join()).toContain("Briefing: India – Japan"));
+    expect((await posted(second)).join()).not.toContain("Briefing: India – Japan");
     await attache.run("--workspace", `slack:${second.id}`, "ingest", ...demoArticles());
     expect(await command(second, "/briefing", "quad")).toBe(200);
     await until(async () => expect((await posted(second)).join()).toContain("Briefing: Quad"));
@@ -113,11 +113,11 @@ describe("installed in two teams of Slack", () => {
     await until(() => expect(attache.said()).toContain("A workspace removed the app"));
     expect(await command(second, "/briefing", "india-japan")).toBe(200);
     await until(() => expect(attache.said()).toContain("Dropped an event from a workspace without the app"));
-    expect(await posted(second)).not.toContain("Briefing: India – Japan");
+    expect((await posted(second)).join()).not.toContain("Briefing: India – Japan");
     expect(await command(first, "/briefing", "quad")).toBe(200);
     await until(async () => expect((await posted(first)).join()).toContain("Briefing: Quad"));
     expect(await install(second)).toContain("Attaché is now installed in");
     expect(await command(second, "/briefing", "india-japan")).toBe(200);
-    await until(async () => expect(await posted(second)).toContain("Briefing: India – Japan"));
+    await until(async () => expect((await posted(second)).join()).toContain("Briefing: India – Japan"));
   });
 });

@@ -1,5 +1,5 @@
 import type { types } from "@slack/bolt";
-import type { Action, Block, Document } from "../../../domain/chat/document.ts";
+import type { Action, Block, Document, Inline } from "../../../domain/chat/document.ts";
 import { showText } from "../../../domain/chat/show-text.ts";
 import {
   BUTTONS_IN_A_ROW,
@@ -234,6 +234,11 @@ function fallbackText(title: string, blocks: Block[]): string {
 }
 
 function wordsOf(block: Block): string {
-  if (block.type === "paragraph") return block.inlines.map((inline) => (inline.type === "text" ? inline.text : "")).join("");
+  if (block.type === "paragraph") return block.inlines.map(saidIn).join("");
   return block.type === "notice" || block.type === "quote" ? block.text : "";
+}
+
+function saidIn(inline: Inline): string {
+  if (inline.type === "instant") return inline.shown;
+  return inline.type === "text" ? inline.text : "";
 }

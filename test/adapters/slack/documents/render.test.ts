@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { renderDocument, renderSection, type SlackMessage } from "../../../../src/adapters/slack/documents/render.ts";
-import { type Block, type Document, type Inline, paragraph, text } from "../../../../src/domain/chat/document.ts";
+import { type Block, type Document, type Inline, instant, paragraph, text } from "../../../../src/domain/chat/document.ts";
 import { anyDocument } from "../../../fakes/documents.ts";
 import { judgeBlocks } from "../../../servers/fake-slack-blocks.ts";
 
@@ -90,6 +90,12 @@ describe("renderDocument", () => {
     expect(elements(message, "link")).toEqual([]);
     expect(shownText(message)).toContain("notes.txt");
     expect(shownText(message)).toContain("bad");
+  });
+
+  it("says an instant in words where only text is shown", () => {
+    const inlines = [text("As of "), instant(1_700_000_000_000, "14 November 2023, 22:13 (UTC)"), text(".")];
+    const { message } = renderDocument(documentOf([{ type: "paragraph", inlines }]), withButtons);
+    expect(message.text).toBe("India and Japan: As of 14 November 2023, 22:13 (UTC).");
   });
 
   it("shows a quote as a quote with its attribution below, whatever is in it", () => {
