@@ -71,6 +71,9 @@ const PLACE_CODES = new Set([
   "restricted_action_read_only_channel",
   "restricted_action_thread_only_channel",
   "restricted_action_non_threadable_channel",
+  "restricted_action_thread_locked",
+  "channel_is_limited_access",
+  "no_permission",
 ]);
 
 export function isPlaceRefusal(error: unknown): boolean {
@@ -129,6 +132,11 @@ const RESTRICTED: Readonly<Record<string, string>> = {
     "This channel takes replies in threads only, so only you see this. Ask in a thread by mentioning me.",
   restricted_action_non_threadable_channel:
     "This channel takes no replies in threads, so only you see this. Ask in the channel, or ask an admin to allow threads here.",
+  restricted_action_thread_locked:
+    "This thread is locked, so only you see this. Ask in the channel, or ask an admin to unlock it.",
+  channel_is_limited_access:
+    "Only certain people and apps may post in this channel, so only you see this. Ask its owner to add the app, or ask in another channel.",
+  no_permission: "The app may not post in this channel, so only you see this. Ask an admin to let it, or ask in another channel.",
 };
 
 function otherSentence(code: string): string {
