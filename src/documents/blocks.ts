@@ -59,7 +59,9 @@ export function sourceInlines(citations: Citation[], sources: Sources, language:
 function dayInlines(citation: Citation, { sources, language }: { sources: Sources; language: Language }): Inline[] {
   const inline = sourceInline(citation, sources, language);
   const label = showShortDay(dayOf(citation.articleId, sources), { today: sources.today, language });
-  return inline.type !== "source" || label === null ? [] : [text(" · "), { ...inline, link: { ...inline.link, label } }];
+  return inline.type !== "source" || label === null
+    ? []
+    : [text(" · "), { ...inline, link: { ...inline.link, label, listed: inline.link.label } }];
 }
 
 function dayOf(articleId: string, sources: Sources): string | null {

@@ -30,7 +30,7 @@ function rowOf(meeting: MeetingRecord, sources: Sources): Inline[][] {
       ...softly(differing === null ? "" : `. ${differing}`),
     ],
     place === null ? [] : [text(place)],
-    [text(statusWords(meeting, sources.today))],
+    [text(isOverdue(meeting, sources.today) ? "planned but unreported" : meeting.status)],
     sourceInlines(firstOfEach(evidence), sources),
   ];
 }
@@ -40,7 +40,10 @@ function softly(words: string): Inline[] {
 }
 
 /** How it stands with a meeting; a plan whose day went by was held or not, and nobody told. */
-export function statusWords({ status, date }: MeetingRecord, today: string | null): string {
-  const isOverdue = today !== null && status === "planned" && date !== null && date.end < today;
-  return isOverdue ? "was planned; no article says it took place" : status;
+export function statusWords(meeting: MeetingRecord, today: string | null): string {
+  return isOverdue(meeting, today) ? "was planned; no article says it took place" : meeting.status;
+}
+
+function isOverdue({ status, date }: MeetingRecord, today: string | null): boolean {
+  return today !== null && status === "planned" && date !== null && date.end < today;
 }

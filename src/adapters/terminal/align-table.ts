@@ -10,17 +10,14 @@ const INDENT = "  ";
 /** A column that must give way keeps so much. */
 const LEAST = 10;
 
-/** The lines of a table; its first is the head. The widest column gives way where all together are too wide. */
+/** The lines of a table; its first is the head. Where all together are too wide, whichever column is the widest gives way. */
 export function alignTable({ columns, rows, width }: CellTable): string[] {
   const widths = columns.map((column, at) => Math.max(column.length, ...rows.map((row) => row[at]?.length ?? 0)));
   const room = width - INDENT.length - GAP.length * (columns.length - 1);
-  for (let over = sum(widths) - room; over > 0; over = sum(widths) - room) {
-    const widest = widths.indexOf(Math.max(...widths));
-    const next = Math.max(LEAST, (widths[widest] ?? 0) - over, ...widths.filter((each) => each < (widths[widest] ?? 0)));
-    if (next >= (widths[widest] ?? 0)) {
-      if ((widths[widest] ?? 0) <= LEAST) break;
-      widths[widest] = (widths[widest] ?? 0) - 1;
-    } else widths[widest] = next;
+  for (let over = widths.reduce((all, each) => all + each, 0) - room; over > 0; over--) {
+    const widest = Math.max(...widths);
+    if (widest <= LEAST) break;
+    widths[widths.indexOf(widest)] = widest - 1;
   }
   return [columns, ...rows].flatMap((row) => rowLines(row, widths));
 }
@@ -41,8 +38,4 @@ function wrapCell(text: string, width: number): string[] {
     else if (word !== "") lines.push(word);
   }
   return lines;
-}
-
-function sum(numbers: number[]): number {
-  return numbers.reduce((all, number) => all + number, 0);
 }

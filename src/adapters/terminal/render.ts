@@ -172,7 +172,7 @@ class Page {
   }
 
   private sourced(link: SourceLink, before: string): string {
-    const label = linkLabel(link);
+    const label = linkLabel({ ...link, label: link.listed ?? link.label });
     const target = linkTarget(link, () => true);
     if (target === null) return label;
     if (this.addresses === "links") return linked(label, target);

@@ -9,6 +9,8 @@ import type { Intent } from "./intent.ts";
 /** A link to an article at a passage. `label` is what people see: a publisher, a number. */
 export interface SourceLink {
   label: string;
+  /** What it is called in a list of sources, where it does not stand behind another of its publisher's. */
+  listed?: string;
   /** Null where the article came from a file: then the label stands alone. */
   url: string | null;
   citation: Citation | null;

@@ -14,3 +14,12 @@ it("cells stand below their heads, and what is too wide is wrapped in its column
     "  1 Feb  Visit",
   ]);
 });
+
+it("of columns that are too wide alike, each gives way as much", () => {
+  const words = "one two three four five six seven eight nine";
+  const [, ...lines] = alignTable({ columns: ["Who", "Status"], rows: [[words, words]], width: 64 });
+  expect(lines.map((line) => line.trim().split(/ {2,}/))).toEqual([
+    ["one two three four five six", "one two three four five six"],
+    ["seven eight nine", "seven eight nine"],
+  ]);
+});

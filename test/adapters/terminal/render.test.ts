@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { PLAIN_STYLE, render } from "../../../src/adapters/terminal/render.ts";
+import { sourceInlines } from "../../../src/documents/blocks.ts";
 import { type Document, paragraph, text } from "../../../src/domain/chat/document.ts";
 
 const options = { width: 60, style: PLAIN_STYLE };
@@ -14,6 +15,16 @@ const link = (articleId: string, passage: string) => ({
 });
 
 describe("a document in the terminal", () => {
+  it("lists an article by its publisher, also where its day alone stands in the text", () => {
+    const sources = new Map(
+      ["one", "two"].map((id, at) => [id, { title: null, url: null, publisher: "Paper", publishedAt: `2024-03-0${at + 1}` }]),
+    );
+    const cited = ["one", "two"].map((articleId) => ({ articleId, start: 0, end: 1, text: "T" }));
+    const shown = sourceInlines(cited, Object.assign(sources, { today: null }) as never);
+    const document: Document = { title: "T", audience: "asker", blocks: [{ type: "paragraph", inlines: shown }], detail: [] };
+    expect(render(document, options)).toContain("[2] Paper, 2 Mar 2024");
+  });
+
   it("numbers each article once and lists it at the end, linked to the passage", () => {
     const document: Document = {
       title: "Briefing: Portugal",
