@@ -8,7 +8,8 @@ export function timelineInlines(day: TimelineDay, sources: Sources, today: strin
   const [told, ...cited] = citedInlines(day, sources);
   const shown = showDate(day.date) ?? day.date;
   // The line's own day stands in front of it.
-  const words = told?.type === "text" ? told.text.replace(` [${shown}]`, "") : `${day.text} `;
+  const line = (told?.type === "text" ? told.text.replace(` [${shown}]`, "") : day.text).trimEnd();
+  const words = /[.!?…"”’]$/.test(line) ? `${line} ` : `${line}. `;
   const isPlan = day.status === "planned";
   const mark = markOf(day, today);
   return [
