@@ -68,10 +68,8 @@ export async function benchDigests(channels: number): Promise<void> {
   );
   const inChannel = Math.max(...countEach(slack.state.messages.map(({ channel }) => channel)));
   reportPosts("Slack", { tookMs: slackMs, floorMs: (inChannel - 1) * SLACK_PACE_MS, posts: slack.state.messages.length });
-  const discordMs = await post(
-    store,
-    createDiscordPoster({ token: discord.state.token, apiUrl: discord.apiUrl, apiTimeoutMs }, deps),
-  );
+  const bot = discord.openBot({ apiTimeoutMs });
+  const discordMs = await post(store, createDiscordPoster(bot, deps));
   const floorMs = (1000 * discord.calls.length) / DISCORD_PER_SECOND;
   reportPosts("Discord", { tookMs: discordMs, floorMs, posts: discord.state.messages.length });
   await Promise.all([slack.close(), discord.close()]);

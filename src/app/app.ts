@@ -14,6 +14,7 @@ import { openWriter } from "./open-model.ts";
 import { openSpans } from "./open-spans.ts";
 import { type Served, serve, TERMINAL_WORKSPACE } from "./serve.ts";
 import { systemClock } from "./system-clock.ts";
+import { openBot } from "./wire-chats.ts";
 
 interface DiscordSetup {
   api: DiscordApi;
@@ -214,12 +215,14 @@ async function withDiscord<T>(config: Config, work: (discord: DiscordSetup) => P
     import("../adapters/discord/connection/errors.ts"),
     import("../adapters/discord/create-discord-chat.ts"),
   ]);
-  const api = createApi({ ...config.discord, timings: DISCORD_TIMINGS });
+  const bot = await openBot(config.discord, DISCORD_TIMINGS.apiTimeoutMs);
+  const api = createApi({ bot, apiUrl: config.discord.apiUrl, timings: DISCORD_TIMINGS });
   try {
     return await work({ api, registerCommands, inviteUrl });
   } catch (error) {
     throw setupError(error);
   } finally {
     api.close();
+    bot.close();
   }
 }

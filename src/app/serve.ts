@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import type { BotRest } from "../adapters/discord/connection/create-bot-rest.ts";
 import type { HttpServer } from "../adapters/http/serve-http.ts";
 import type { Trace } from "../adapters/operations/create-trace.ts";
 import type { Watch } from "../adapters/operations/create-watch.ts";
@@ -22,7 +23,7 @@ import { startUpkeep } from "./start-upkeep.ts";
 import { STOP_TIMES, stopInTime, type UnderWay } from "./stop-in-time.ts";
 import { systemClock } from "./system-clock.ts";
 import { untilAborted } from "./until-aborted.ts";
-import { createChats, createPosters } from "./wire-chats.ts";
+import { createChats, createPosters, openBot } from "./wire-chats.ts";
 import type { RunningSources } from "./wire-sources.ts";
 
 /** The workspace of the command line. */
@@ -108,7 +109,8 @@ async function runParts(given: Running, opened: OpenJobs, signal: AbortSignal): 
   const running = { ...given, store };
   const jobs = { ...opened, queue: traceQueue(work.queue(ledger), trace) };
   const { apiTimeoutMs } = running.timings.digests ?? DIGEST_TIMINGS;
-  const plain = await createPosters(config, store, { apiTimeoutMs, clock: systemClock, logger });
+  const bot = config.discord === null ? null : await openBot(config.discord, apiTimeoutMs);
+  const plain = await createPosters(config, store, { apiTimeoutMs, clock: systemClock, logger, bot });
   const posters = plain.map(work.poster).map(spans.poster);
   const model = await openModel(running, posters);
   const sources = startSources(config.sources, {
@@ -120,7 +122,7 @@ async function runParts(given: Running, opened: OpenJobs, signal: AbortSignal): 
     { ...running, clock: systemClock },
     { posters, queue: jobs.queue, model, onDigest: work.digest },
   );
-  const desk = { watch, model, posters, sources, jobs: ledger, wakeDigests: digests.looks.wake };
+  const desk = { bot, watch, model, posters, sources, jobs: ledger, wakeDigests: digests.looks.wake };
   const chats = roles.has("chat") ? await startDesk(running, desk) : [];
   const web = roles.has("chat") ? await serveWeb(running, desk) : null;
   const told = { clock: systemClock, logger, onRetention: work.retention };
@@ -149,6 +151,7 @@ async function runParts(given: Running, opened: OpenJobs, signal: AbortSignal): 
       finish("messages about sources", sources.tell()),
       finish("running jobs", jobs.queue.stop(overallMs)),
     ]);
+    bot?.close();
     await Promise.all([
       underWay.within("messages about sources", sources.close(), closeMs),
       underWay.within("messages about the language model", model.settle(), closeMs),
@@ -177,6 +180,7 @@ async function refuseToDoNothing(config: Config, store: Store): Promise<void> {
 }
 
 interface DeskParts {
+  bot: BotRest | null;
   watch: Watch;
   model: ModelDeps;
   posters: DigestPoster[];
@@ -228,7 +232,7 @@ async function startDesk({ config, store, logger, trace }: Running, parts: DeskP
     marksSeen: config.marksSeen,
     clock: systemClock,
   };
-  return createChats(config, deps, logger);
+  return createChats(config, deps, { bot: parts.bot, logger });
 }
 
 /** What programs, feed readers and calendars are answered by; null where that is off. */

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type WebSocket, WebSocketServer } from "ws";
+import { type BotRest, createBotRest } from "../../src/adapters/discord/connection/create-bot-rest.ts";
 import type { Json } from "./fake-discord-judge.ts";
 import { type Answer, ROUTES, type Sent } from "./fake-discord-routes.ts";
 import { createFakeDiscordState, type FakeDiscordState } from "./fake-discord-state.ts";
@@ -57,12 +58,20 @@ export class FakeDiscord {
   base = "";
   /** Awaited before a call is worked, as a request may be on its way, and before its answer leaves. */
   onTheWay: (moment: "request" | "answer") => Promise<void> = async () => undefined;
+  private readonly bots: BotRest[] = [];
   private readonly scripted: Scripted[] = [];
   private readonly sessions = new Map<string, Session>();
   private readonly current = new Map<WebSocket, Session>();
   private seconds = { at: 0, calls: 0 };
   private server: Server | null = null;
   private port = 0;
+
+  /** A client with the bot's token, or another one, until the server is closed. */
+  openBot({ token = this.state.token, apiTimeoutMs = 10_000 } = {}): BotRest {
+    const bot = createBotRest({ token, apiUrl: this.apiUrl, apiTimeoutMs });
+    this.bots.push(bot);
+    return bot;
+  }
 
   get apiUrl(): string {
     return `${this.base}/api`;
@@ -82,6 +91,7 @@ export class FakeDiscord {
   async close(): Promise<void> {
     const { server } = this;
     this.server = null;
+    for (const bot of this.bots.splice(0)) bot.close();
     for (const socket of this.sockets) socket.terminate();
     this.sockets.clear();
     server?.closeAllConnections();

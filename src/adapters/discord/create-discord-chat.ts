@@ -12,6 +12,7 @@ import type { DiscordContext } from "./commands/context.ts";
 import { createListener, settled, type Track } from "./commands/listeners.ts";
 import { createPeople } from "./commands/people.ts";
 import { createApi } from "./connection/api.ts";
+import type { BotRest } from "./connection/create-bot-rest.ts";
 import { createGatewayConnection } from "./connection/create-gateway-connection.ts";
 import { errorForLog } from "./connection/errors.ts";
 import { createPlaces } from "./connection/places.ts";
@@ -20,6 +21,8 @@ import type { DiscordTimings } from "./connection/timings.ts";
 
 export interface DiscordConfig {
   token: string;
+  /** The client of that token, which the digests use as well. Whoever made it closes it. */
+  bot: BotRest;
   /** Whether plain replies in the bot's threads are read, which takes Discord's message content intent. */
   messageContent: boolean;
   /** Discord's API, or a server that speaks it. */

@@ -88,11 +88,7 @@ async function openDiscord(): Promise<Front> {
     channelId: GENERAL,
     person: ALICE,
     recluse: RECLUSE,
-    poster: () =>
-      createDiscordPoster(
-        { token: discord.state.token, apiUrl: discord.apiUrl, apiTimeoutMs: 10_000 },
-        { actions: createFakeActions(), conversations, stopwatch, logger },
-      ),
+    poster: () => createDiscordPoster(discord.openBot(), { actions: createFakeActions(), conversations, stopwatch, logger }),
     inChannel: () => ours(true).map((message) => `${shownInDiscord(message)}\n${JSON.stringify(message.components)}`),
     toPeople: () => ours(false).map(({ content }) => content ?? ""),
     takeChannelAway: () => void discord.state.channels.delete(GENERAL),

@@ -27,8 +27,7 @@ describe("digests in Discord", () => {
       addTurn: async () => undefined,
       forgetQuestion: async () => undefined,
     };
-    const config = { token: discord.state.token, apiUrl: discord.apiUrl, apiTimeoutMs: 10_000 };
-    poster = createDiscordPoster(config, {
+    poster = createDiscordPoster(discord.openBot(), {
       actions: createFakeActions(),
       conversations,
       stopwatch,

@@ -1,6 +1,7 @@
 import { pino } from "pino";
 import { ADMISSION_LIMITS, type AdmissionLimits, createAdmission } from "../../../src/adapters/chat/admit-work.ts";
 import { createAcknowledgements } from "../../../src/adapters/chat/take-turns.ts";
+import type { BotRest } from "../../../src/adapters/discord/connection/create-bot-rest.ts";
 import type { DiscordTimings } from "../../../src/adapters/discord/connection/timings.ts";
 import { createDiscordChat, DISCORD_TIMINGS } from "../../../src/adapters/discord/create-discord-chat.ts";
 import type { Chat, Desk, EventLog } from "../../../src/domain/chat/chat.ts";
@@ -22,6 +23,7 @@ const QUICK: DiscordTimings = {
 export interface StartedDiscord {
   discord: FakeDiscord;
   desk: FakeDesk;
+  bot: BotRest;
   events: EventLog;
   chat: Chat;
   /** Which workspaces the store knows, and since when the bot is out of them. */
@@ -60,12 +62,16 @@ export async function startDiscord(options: StartOptions = {}): Promise<StartedD
   const acknowledgements = createAcknowledgements(options.longestCrowdMs);
   const workspaces = createFakeWorkspaces();
   options.known?.(workspaces.leftAt);
+  const token = options.token ?? discord.state.token;
+  const timings = { ...QUICK, ...options.timings };
+  const bot = discord.openBot({ token, apiTimeoutMs: timings.apiTimeoutMs });
   const chat = createDiscordChat(
     {
-      token: options.token ?? discord.state.token,
+      token,
+      bot,
       messageContent: options.messageContent ?? false,
       apiUrl: discord.apiUrl,
-      timings: { ...QUICK, ...options.timings },
+      timings,
     },
     {
       desk: options.answering ?? desk,
@@ -89,7 +95,7 @@ export async function startDiscord(options: StartOptions = {}): Promise<StartedD
     await stop();
     throw error;
   }
-  return { discord, desk, events, chat, workspaces: workspaces.leftAt, logged, stop };
+  return { discord, desk, bot, events, chat, workspaces: workspaces.leftAt, logged, stop };
 }
 
 /** All that people read of a message: titles and text without markup's backslashes, links by their label. */

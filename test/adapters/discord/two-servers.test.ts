@@ -49,7 +49,8 @@ describe("two servers of Discord in one process", () => {
     const acknowledgements = createAcknowledgements();
     const admission = createAdmission(acknowledgements);
     const deps = { desk, actions, events, workspaces, clock, logger, acknowledgements, admission };
-    const config = { token: discord.state.token, messageContent: false, apiUrl: discord.apiUrl, timings: DISCORD_TIMINGS };
+    const bot = discord.openBot();
+    const config = { token: discord.state.token, bot, messageContent: false, apiUrl: discord.apiUrl, timings: DISCORD_TIMINGS };
     chat = createDiscordChat(config, deps);
     await chat.start();
   });

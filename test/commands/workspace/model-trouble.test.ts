@@ -133,8 +133,7 @@ const PLACES: Place[] = [
     async start() {
       const discord = new FakeDiscord();
       await discord.listen();
-      const config = { token: discord.state.token, apiUrl: discord.apiUrl, apiTimeoutMs: 10_000 };
-      const poster = createDiscordPoster(config, { actions: store.actions, conversations, stopwatch, logger });
+      const poster = createDiscordPoster(discord.openBot(), { actions: store.actions, conversations, stopwatch, logger });
       return {
         poster,
         told: () => discord.state.messages.map(({ content }) => content),

@@ -93,11 +93,7 @@ export async function openDiscord(): Promise<StallPlatform> {
       discord.state.channels.set(id, channelOf(id));
       return id;
     },
-    poster: (deps) =>
-      createDiscordPoster(
-        { token: discord.state.token, apiUrl: discord.apiUrl, apiTimeoutMs: API_TIMEOUT_MS },
-        { ...deps, logger },
-      ),
+    poster: (deps) => createDiscordPoster(discord.openBot({ apiTimeoutMs: API_TIMEOUT_MS }), { ...deps, logger }),
     onTheWay(wait) {
       discord.onTheWay = wait;
     },

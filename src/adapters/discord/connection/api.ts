@@ -15,6 +15,7 @@ import {
 import type { DiscordMessage } from "../documents/render.ts";
 import type { AttachedFile } from "../documents/reply-files.ts";
 import { confirmCall } from "./confirm-call.ts";
+import type { BotRest } from "./create-bot-rest.ts";
 import { hasCode } from "./errors.ts";
 import { makeRequest } from "./make-request.ts";
 import type { DiscordTimings } from "./timings.ts";
@@ -43,18 +44,16 @@ export type DiscordApi = ReturnType<typeof createApi>;
 const NOBODY = { parse: [] };
 const ARCHIVE_AFTER_MINUTES = 1440;
 
-export function createApi(settings: { token: string; apiUrl: string; timings: DiscordTimings }) {
-  const { timings } = settings;
+export function createApi({ bot, apiUrl, timings }: { bot: BotRest; apiUrl: string; timings: DiscordTimings }) {
   const options = {
-    api: settings.apiUrl,
+    api: apiUrl,
     version: "10",
     makeRequest,
     timeout: timings.apiTimeoutMs,
     retries: timings.apiRetries,
     rejectOnRateLimit: ({ retryAfter }: { retryAfter: number }) => retryAfter > timings.longestPauseMs,
   };
-  const bot = new REST(options).setToken(settings.token);
-  // Answers to interactions are not bound to the bot's global limit (discord.com/developers/docs/topics/rate-limits).
+  // Answers to interactions take no token, and are not bound to the bot's global limit (discord.com/developers/docs/topics/rate-limits).
   const unbound = { ...options, globalRequestsPerSecond: Number.POSITIVE_INFINITY };
   const hooks = new REST(unbound);
   const followUps = new REST({ ...unbound, retries: 0 });
@@ -63,14 +62,14 @@ export function createApi(settings: { token: string; apiUrl: string; timings: Di
 
   return {
     /** For the gateway, which asks for its address. */
-    rest: bot,
+    rest: bot.rest,
     ...acknowledgements(acks, confirm),
     ...interactionCalls({ hooks, followUps }, confirm),
-    ...messageCalls(bot, confirm),
-    ...placeCalls(bot, confirm),
-    ...applicationCalls(bot),
+    ...messageCalls(bot.rest, confirm),
+    ...placeCalls(bot.rest, confirm),
+    ...applicationCalls(bot.rest),
     close(): void {
-      for (const rest of [bot, hooks, followUps, acks]) {
+      for (const rest of [hooks, followUps, acks]) {
         rest.clearHashSweeper();
         rest.clearHandlerSweeper();
       }

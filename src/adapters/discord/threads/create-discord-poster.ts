@@ -18,7 +18,7 @@ import { FOLLOW_UP_BUTTON, keepButtons } from "../../chat/buttons.ts";
 import { type ChannelPace, createChannelPace } from "../../chat/channel-pace.ts";
 import { createGate } from "../../chat/create-gate.ts";
 import { channelAnswer, messageAnswer, type PostPayload, postPayload, userAnswer } from "../commands/schema.ts";
-import { createPosterRest, type PosterRest, type PosterRestConfig } from "../connection/create-poster-rest.ts";
+import type { BotRest, CallManner } from "../connection/create-bot-rest.ts";
 import { errorForLog, hasCode, NO_THREAD } from "../connection/errors.ts";
 import { makeRequest } from "../connection/make-request.ts";
 import { CHANNEL_PACE_MS } from "../documents/limits.ts";
@@ -36,11 +36,13 @@ export interface DiscordPosterDeps {
 
 /** Shorter pauses are waited for by discord.js, which knows Discord's buckets; for longer ones the digest comes back. */
 const MAX_WAIT_MS = 2000;
+/** The worker of digests tries again. */
+const ONCE: CallManner = { retries: 0, longestWaitMs: MAX_WAIT_MS };
 const TWICE = "Deleted a duplicate of a digest's message";
 const ARCHIVE_AFTER_MINUTES = 1440;
 const NOBODY = { parse: [] };
 
-interface Poster extends PosterRest {
+interface Poster extends BotRest {
   pace: ChannelPace;
   deps: DiscordPosterDeps;
 }
@@ -49,30 +51,30 @@ interface Poster extends PosterRest {
  * Posts digests into Discord. Discord takes two posts with one nonce for one, for some minutes; after that, the message is looked for in
  * its channel: by the key that its button carries, and one without buttons by its text. Nothing is tried again here.
  */
-export function createDiscordPoster(config: PosterRestConfig, deps: DiscordPosterDeps): DigestPoster {
-  const { rest, through } = createPosterRest(config, MAX_WAIT_MS);
+export function createDiscordPoster(bot: BotRest, deps: DiscordPosterDeps): DigestPoster {
+  const { rest, inManner } = bot;
   const logger = deps.logger.child({}, { serializers: { err: errorForLog } });
   const pace = createChannelPace(CHANNEL_PACE_MS, deps.stopwatch);
-  const poster: Poster = { rest, through, pace, deps };
+  const poster: Poster = { ...bot, pace, deps };
   let botUserId: string | null = null;
   return {
     platform: "discord",
     render: (workspaceId, document) => render(deps.actions, workspaceId, document),
-    post: (message, mayLeave) => inPlace(poster, message, (placed) => post(poster, placed, mayLeave)),
-    async find(message, sinceMs) {
-      try {
-        botUserId ??= userAnswer.parse(await rest.get(Routes.user())).id;
-        const looked = { botUserId, sinceMs };
-        return await inPlace(poster, message, (placed) => find(poster, placed, looked));
-      } catch (error) {
-        return postFailureOf(error);
-      }
-    },
+    post: (message, mayLeave) => inManner(ONCE, () => inPlace(poster, message, (placed) => post(poster, placed, mayLeave))),
+    find: (message, sinceMs) =>
+      inManner(ONCE, async () => {
+        try {
+          botUserId ??= userAnswer.parse(await rest.get(Routes.user())).id;
+          const looked = { botUserId, sinceMs };
+          return await inPlace(poster, message, (placed) => find(poster, placed, looked));
+        } catch (error) {
+          return postFailureOf(error);
+        }
+      }),
     async tell({ userId, channelId }, sentence) {
       try {
-        const direct = channelAnswer.parse(await rest.post(Routes.userChannels(), { body: { recipient_id: userId } }));
         const content = `${channelId === null ? "" : `<#${channelId}>: `}${breakMentions(escapeMarkdown(sentence))}`;
-        await rest.post(Routes.channelMessages(direct.id), { body: { content, allowed_mentions: NOBODY } });
+        await inManner(ONCE, () => tellDirectly(rest, userId, content));
         return true;
       } catch (error) {
         // Who may have heard is not told again, and nobody else in their place.
@@ -83,6 +85,11 @@ export function createDiscordPoster(config: PosterRestConfig, deps: DiscordPoste
       }
     },
   };
+}
+
+async function tellDirectly(...[rest, userId, content]: [REST, string, string]): Promise<void> {
+  const direct = channelAnswer.parse(await rest.post(Routes.userChannels(), { body: { recipient_id: userId } }));
+  await rest.post(Routes.channelMessages(direct.id), { body: { content, allowed_mentions: NOBODY } });
 }
 
 /** What only one person is told goes into their direct messages, which are opened first; nothing is posted by that. */
@@ -112,7 +119,7 @@ async function render(actions: ActionStore, workspaceId: string, document: Docum
 async function post(...[poster, message, mayLeave]: [Poster, DigestMessage, MayLeave]): Promise<PostOutcome> {
   const gate = createGate(makeRequest, mayLeave);
   const send = (place: string, body: object) =>
-    poster.through(gate, () => poster.rest.post(Routes.channelMessages(place), { body }));
+    poster.inManner({ ...ONCE, gate }, () => poster.rest.post(Routes.channelMessages(place), { body }));
   const turn = await poster.pace.inTurn(message.channelId, MAX_WAIT_MS, () =>
     gate.outcomeOf(() => postNow(poster, message, send)),
   );

@@ -15,7 +15,7 @@ let api: DiscordApi;
 beforeEach(async () => {
   discord = new FakeDiscord();
   await discord.listen();
-  api = createApi({ token: discord.state.token, apiUrl: discord.apiUrl, timings: DISCORD_TIMINGS });
+  api = createApi({ bot: discord.openBot(), apiUrl: discord.apiUrl, timings: DISCORD_TIMINGS });
 });
 
 afterEach(async () => {

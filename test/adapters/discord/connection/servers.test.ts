@@ -129,15 +129,15 @@ describe("a digest for a server", () => {
     const workspaces = createFakeWorkspaces();
     await workspaces.arrive(OURS);
     const logger = pino({ level: "silent" });
-    const config = { token: discord.state.token, apiUrl: discord.apiUrl, apiTimeoutMs: 10_000 };
     const conversations = {
       open: async () => undefined,
       find: async () => null,
       addTurn: async () => undefined,
       forgetQuestion: async () => undefined,
     };
-    const inner = createDiscordPoster(config, { actions: createFakeActions(), conversations, stopwatch, logger });
-    const poster = noticeDepartures(inner, { config, workspaces, clock: { now: () => 5 }, logger });
+    const bot = discord.openBot();
+    const inner = createDiscordPoster(bot, { actions: createFakeActions(), conversations, stopwatch, logger });
+    const poster = noticeDepartures(inner, { bot, workspaces, clock: { now: () => 5 }, logger });
     const [payload] = await poster.render(OURS, digestOf("Talks were held."));
     prepare();
     const message = { workspaceId: OURS, channelId: GENERAL, key: "key-1", payload: payload ?? {}, rootId: null, topic: null };
