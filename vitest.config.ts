@@ -25,7 +25,16 @@ export default defineConfig({
       // leaves anything open for the next.
       { extends: true, test: { name: "fast", include: ["test/**/*.test.ts"], exclude: [SLOW, ALONE], isolate: false } },
       { extends: true, test: { name: "fast-alone", include: [ALONE] } },
-      { extends: true, test: { name: "slow", include: [SLOW], maxWorkers: "100%", sequence: { groupOrder: 1 } } },
+      {
+        extends: true,
+        test: {
+          name: "slow",
+          include: [SLOW],
+          globalSetup: ["test/setup/build-programs.ts"],
+          maxWorkers: "100%",
+          sequence: { groupOrder: 1 },
+        },
+      },
     ],
   },
 });

@@ -9,7 +9,9 @@ import { join } from "node:path";
 export function isBuilt(root) {
   const built = statSync(join(root, "dist", "main.js"), { throwIfNoEntry: false });
   if (built === undefined) return false;
-  return !["src", "package-lock.json", "scripts/build.ts"].some((name) => holdsNewer(join(root, name), built.mtimeMs));
+  return !["src", "package-lock.json", "scripts/build.ts", "scripts/bundle.ts"].some((name) =>
+    holdsNewer(join(root, name), built.mtimeMs),
+  );
 }
 
 /**

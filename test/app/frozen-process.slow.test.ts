@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { writeSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 import { openStore, type Store } from "../../src/adapters/prisma/open-store.ts";
 import { BOT_SCOPES } from "../../src/adapters/slack/connection/scopes.ts";
 import { postgresqlUrl, type TemporaryPostgresql, temporaryPostgresql } from "../adapters/prisma/temporary-postgresql.ts";
@@ -55,7 +55,7 @@ describe.skipIf(postgresqlUrl === "")("three processes on one PostgreSQL, of whi
   });
 
   function start(roles: string, name: string): ChildProcess {
-    const child = spawn(process.execPath, ["--import", "tsx", "test/app/serve-child.ts", roles], {
+    const child = spawn(process.execPath, [`${inject("programs")}/serve-child.js`, roles], {
       stdio: ["ignore", "ignore", "inherit"],
       env: {
         PATH: process.env["PATH"],

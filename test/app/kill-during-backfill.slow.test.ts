@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, inject, it } from "vitest";
 import { openDatabase } from "../../src/adapters/prisma/sqlite/open-database.ts";
 import { firstValue, temporaryFolder } from "../adapters/prisma/temporary-database.ts";
 import { page, rss } from "../fakes/feeds.ts";
@@ -40,7 +40,7 @@ function attache(...words: string[]) {
     SOURCES_HOST_GAP_MS: "0",
     SOURCES_CONTACT: "desk@gazette.example",
   };
-  const child = spawn(process.execPath, ["--import", "tsx", "src/main.ts", "sources", ...words], { env, stdio: "pipe" });
+  const child = spawn(process.execPath, [`${inject("programs")}/main.js`, "sources", ...words], { env, stdio: "pipe" });
   const closed = once(child, "close");
   let said = "";
   child.stdout.on("data", (chunk) => {

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 import { openStore, type Store } from "../../src/adapters/prisma/open-store.ts";
 import { BOT_SCOPES } from "../../src/adapters/slack/connection/scopes.ts";
 import type { Subscription } from "../../src/domain/digests/digest.ts";
@@ -45,7 +45,7 @@ describe("a process that is killed around a due digest", () => {
   });
 
   function start(): void {
-    child = spawn(process.execPath, ["--import", "tsx", "test/app/serve-child.ts"], {
+    child = spawn(process.execPath, [`${inject("programs")}/serve-child.js`], {
       stdio: ["ignore", "ignore", "inherit"],
       env: {
         PATH: process.env["PATH"],

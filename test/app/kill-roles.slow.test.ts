@@ -4,7 +4,7 @@ import { writeSync } from "node:fs";
 import { loadavg } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 import { openStore, type Store } from "../../src/adapters/prisma/open-store.ts";
 import { createPgBossQueue } from "../../src/adapters/queue/create-pg-boss-queue.ts";
 import { BOT_SCOPES } from "../../src/adapters/slack/connection/scopes.ts";
@@ -58,7 +58,7 @@ describe.skipIf(postgresqlUrl === "")("four processes of all roles on one Postgr
   });
 
   function start(at: number): void {
-    children[at] = spawn(process.execPath, ["--import", "tsx", "test/app/serve-child.ts", ROLES[at] ?? ""], {
+    children[at] = spawn(process.execPath, [`${inject("programs")}/serve-child.js`, ROLES[at] ?? ""], {
       stdio: ["ignore", "ignore", "inherit"],
       env: {
         PATH: process.env["PATH"],

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 import { openStore, type Store } from "../../src/adapters/prisma/open-store.ts";
 import { openDatabase } from "../../src/adapters/prisma/sqlite/open-database.ts";
 import { BOT_SCOPES } from "../../src/adapters/slack/connection/scopes.ts";
@@ -57,7 +57,7 @@ interface Run {
 
 /** The program as an operator starts it. */
 function run(words: string[], env: Record<string, string>): Run {
-  const child = spawn(process.execPath, ["--import", "tsx", "src/main.ts", ...words], {
+  const child = spawn(process.execPath, [`${inject("programs")}/main.js`, ...words], {
     stdio: ["ignore", "ignore", "pipe"],
     env: {
       PATH: process.env["PATH"],

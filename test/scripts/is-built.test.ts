@@ -16,7 +16,8 @@ function write(name: string, minute: number): void {
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), "attache-built-"));
-  for (const name of ["package-lock.json", "scripts/build.ts", "src/main.ts", "src/domain/errors.ts"]) write(name, 1);
+  for (const name of ["package-lock.json", "scripts/build.ts", "scripts/bundle.ts", "src/main.ts", "src/domain/errors.ts"])
+    write(name, 1);
   for (const folder of ["src", "src/domain"]) utimesSync(join(root, folder), 60, 60);
 });
 afterEach(() => rmSync(root, { recursive: true }));
@@ -31,11 +32,14 @@ describe("whether the program of a checkout is built", () => {
     expect(isBuilt(root)).toBe(true);
   });
 
-  it.each(["src/domain/errors.ts", "package-lock.json", "scripts/build.ts"])("says no once %s has changed", (name) => {
-    write("dist/main.js", 2);
-    write(name, 3);
-    expect(isBuilt(root)).toBe(false);
-  });
+  it.each(["src/domain/errors.ts", "package-lock.json", "scripts/build.ts", "scripts/bundle.ts"])(
+    "says no once %s has changed",
+    (name) => {
+      write("dist/main.js", 2);
+      write(name, 3);
+      expect(isBuilt(root)).toBe(false);
+    },
+  );
 
   it("says no once a file of the source is gone", () => {
     write("dist/main.js", 2);

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 import { openStore } from "../../../src/adapters/prisma/open-store.ts";
 import { openDatabase } from "../../../src/adapters/prisma/sqlite/open-database.ts";
 import { LISBON } from "../../fakes/evidence.ts";
@@ -24,13 +24,9 @@ describe("an ingest that is killed", () => {
 
   /** Ingests in a process of its own, and kills it after so many articles; Infinity lets it end. Says how many it reported. */
   async function ingest(killAfter: number, signal: NodeJS.Signals): Promise<number> {
-    const child = spawn(
-      process.execPath,
-      ["--import", "tsx", "test/adapters/prisma/ingest-child.ts", `file:${database()}`, file()],
-      {
-        stdio: ["ignore", "pipe", "inherit"],
-      },
-    );
+    const child = spawn(process.execPath, [`${inject("programs")}/ingest-child.js`, `file:${database()}`, file()], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
     let reported = 0;
     child.stdout.on("data", (chunk: Buffer) => {
       reported += chunk.toString("utf8").split("\n").length - 1;

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 import { openStore, type Store } from "../../../src/adapters/prisma/open-store.ts";
 import { openDatabase } from "../../../src/adapters/prisma/sqlite/open-database.ts";
 import { ENGINE_VERSION } from "../../../src/extract/engine-version.ts";
@@ -62,7 +62,7 @@ describe.each([
 
   /** Reads again in a process of its own, and kills it after so many articles; Infinity lets it end. Says how many it began. */
   async function reread(killAfter: number): Promise<number> {
-    const child = spawn(process.execPath, ["--import", "tsx", "test/adapters/prisma/reread-child.ts", url()], {
+    const child = spawn(process.execPath, [`${inject("programs")}/reread-child.js`, url()], {
       stdio: ["ignore", "pipe", "inherit"],
     });
     let begun = 0;

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { openStore } from "../../../src/adapters/prisma/open-store.ts";
 import { LISBON } from "../../fakes/evidence.ts";
 import { temporaryFolder } from "./temporary-database.ts";
@@ -30,7 +30,7 @@ describe.skipIf(postgresqlUrl === "")("several processes on one PostgreSQL", () 
   /** One process that ingests everything, whatever the others do. Resolves with its exit code, null where it was killed. */
   async function ingest(): Promise<number | null> {
     const file = place.path("articles.jsonl");
-    const child = spawn(process.execPath, ["--import", "tsx", "test/adapters/prisma/ingest-child.ts", database.url, file], {
+    const child = spawn(process.execPath, [`${inject("programs")}/ingest-child.js`, database.url, file], {
       stdio: ["ignore", "pipe", "inherit"],
     });
     running.add(child);

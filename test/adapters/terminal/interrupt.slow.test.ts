@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 import { LISBON } from "../../fakes/evidence.ts";
 import { temporaryFolder } from "../prisma/temporary-database.ts";
 
@@ -20,7 +20,7 @@ describe("an ingest that is interrupted", () => {
   async function ingest(signal: NodeJS.Signals | null) {
     const child = spawn(
       process.execPath,
-      ["--import", "tsx", "src/main.ts", "ingest", "--jsonl", place.path("a.jsonl"), "--json"],
+      [`${inject("programs")}/main.js`, "ingest", "--jsonl", place.path("a.jsonl"), "--json"],
       {
         env: { ...process.env, DATABASE_URL: `file:${place.path("store.db")}` },
       },

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 import { openStore } from "../../../src/adapters/prisma/open-store.ts";
 import { openDatabase } from "../../../src/adapters/prisma/sqlite/open-database.ts";
 import { firstValue, temporaryFolder } from "../../adapters/prisma/temporary-database.ts";
@@ -33,7 +33,7 @@ describe("a poll that is killed", () => {
 
   /** Polls in a process of its own, and kills it after a while; null lets it end. Says whether it was done before. */
   async function poll(round: number, killAfterMs: number | null): Promise<boolean> {
-    const args = ["--import", "tsx", "test/ingest/sources/poll-child.ts", database(), String(round * STEP_MS)];
+    const args = [`${inject("programs")}/poll-child.js`, database(), String(round * STEP_MS)];
     const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
     const closed = once(child, "close");
     let said = "";

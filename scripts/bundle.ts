@@ -1,0 +1,74 @@
+import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { type BuildOptions, build } from "esbuild";
+import { layOutWeights, readWeightFile } from "../src/grammar/weight-file.ts";
+
+/** What most commands load is built in. Other packages stay where npm installed them: some are native, some start threads from their own files. */
+const BUILT_IN = new Set([
+  "@prisma/client",
+  "@prisma/client-runtime-utils",
+  "@prisma/driver-adapter-utils",
+  "@prisma/debug",
+  "commander",
+  "fastest-levenshtein",
+  "ipaddr.js",
+  "p-limit",
+  "yocto-queue",
+  "picocolors",
+  "stemmer",
+  "temporal-polyfill",
+  "temporal-spec",
+  "tldts",
+  "tldts-core",
+  "zod",
+]);
+
+/** The files of the threads, which a program starts by their names. */
+const THREADS = {
+  "extract-worker": "src/adapters/threads/extract-worker.ts",
+  "read-worker": "src/adapters/threads/read-worker.ts",
+};
+
+const OPTIONS: BuildOptions = {
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  platform: "node",
+  target: "node20",
+  // Names stay, so that a stack trace can be read.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  sourcemap: true,
+  chunkNames: "[name]-[hash]",
+  // What is CommonJS among the packages asks for Node's own modules by `require`.
+  banner: { js: 'import{createRequire as $createRequire}from"node:module";const require=$createRequire(import.meta.url);' },
+  plugins: [
+    {
+      name: "built-in-packages",
+      setup({ onResolve }) {
+        onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
+          if (kind === "entry-point") return null;
+          const name = path.startsWith("@") ? path.split("/").slice(0, 2).join("/") : path.split("/", 1)[0];
+          return BUILT_IN.has(name ?? "") ? null : { path, external: true };
+        });
+      },
+    },
+  ],
+  logLevel: "warning",
+};
+
+/**
+ * Builds programs into a folder that is made anew: a file for each program and each kind of thread, a chunk for each part that is loaded when
+ * it is needed, and the data beside them. Node reads a few large files much faster than a thousand small ones.
+ */
+export async function bundle(programs: Record<string, string>, folder: string): Promise<void> {
+  rmSync(folder, { recursive: true, force: true });
+  await build({ ...OPTIONS, entryPoints: { ...programs, ...THREADS }, outdir: folder });
+  copyFileSync("src/extract/people/given-names/given-names.txt", `${folder}/given-names.txt`);
+  cpSync("src/adapters/pictures/fonts", `${folder}/fonts`, { recursive: true });
+  mkdirSync(`${folder}/weights`);
+  copyFileSync("src/grammar/weights/LICENCE.md", `${folder}/weights/LICENCE.md`);
+  writeFileSync(
+    `${folder}/weights/english.tables`,
+    layOutWeights(readWeightFile(readFileSync("src/grammar/weights/english.bin"))),
+  );
+}
