@@ -1,6 +1,7 @@
 import { Readability } from "@mozilla/readability";
 import { authorLine } from "../../domain/evidence/author.ts";
 import type { Feed, FeedItem } from "../../domain/sources/source.ts";
+import { textWeight } from "../../domain/sources/text-weight.ts";
 import type { PageArticle, WebContent } from "../../domain/sources/web.ts";
 import { cutWall, type Wall } from "../../ingest/sources/cut-wall.ts";
 import { MAX_TEXT } from "../../ingest/sources/read-item.ts";
@@ -8,12 +9,14 @@ import { withoutFurniture } from "../../ingest/sources/without-furniture.ts";
 import { findHeadlines, isListPage } from "./find-headlines.ts";
 import { htmlToText, plainLine, textToHtml } from "./html-text.ts";
 import { namesInLine } from "./pages/author-names.ts";
+import { isAskingForMoney } from "./pages/is-asking-for-money.ts";
 import { textOfCards } from "./pages/is-beside.ts";
 import { documentOf, MAX_ELEMENTS, type PageDocument } from "./pages/page-document.ts";
 import { type PageMetadata, readMetadata } from "./pages/page-metadata.ts";
 
-/** Fewer characters than these are a caption or a notice of cookies. */
+/** Less text than this, as `textWeight` measures it, is a caption or a notice of cookies, unless the entry says what it is about. */
 const MIN_TEXT = 250;
+const BRIEF_TEXT = 120;
 /** A form that asks for a password beside so little text is what the page is for. */
 const LOGIN_TEXT = 1000;
 
@@ -27,6 +30,7 @@ export function readArticle(content: WebContent): PageArticle {
   // Readability takes the document apart.
   const headlines = findHeadlines(document, content.url);
   const ofOthers = textOfCards(document);
+  const asksForMoney = isAskingForMoney(document);
   const read = mainText(document);
   const title = meta.title ?? plainLine(read?.title);
   const cut = cutWall(read?.text ?? "");
@@ -43,6 +47,8 @@ export function readArticle(content: WebContent): PageArticle {
     isArticle: meta.isArticle && !isListPage(meta, headlines, text),
     isLive: meta.isLive,
     barrier,
+    isBrief: barrier === NO_TEXT && textWeight(text) >= BRIEF_TEXT,
+    asksForMoney,
     note:
       barrier === null && wall === "paywall"
         ? "The page shows only the beginning of its text: the rest is for subscribers."
@@ -61,11 +67,13 @@ const BARRIERS: Record<Wall, string> = {
   consent: "The page asks for consent to cookies, and shows no article.",
 };
 
+const NO_TEXT = "The page has no article text.";
+
 function barrierOf(meta: PageMetadata, text: string, wall: Wall | null): string | null {
   if (meta.isForSubscribers) return BARRIERS.paywall;
-  if (wall !== null && text.length < MIN_TEXT) return BARRIERS[wall];
+  if (wall !== null && textWeight(text) < MIN_TEXT) return BARRIERS[wall];
   if (text.length > MAX_TEXT) return `The page has more than ${MAX_TEXT} characters of text, too many for an article.`;
-  return text.length < MIN_TEXT ? "The page has no article text." : null;
+  return textWeight(text) < MIN_TEXT ? NO_TEXT : null;
 }
 
 function mainText(document: PageDocument): { title: string | null; text: string; byline: string | null } | null {

@@ -1,5 +1,7 @@
-/** Words in scripts without spaces, of which two characters each tell as much as a word elsewhere. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]+/gu;
+/** Words in scripts without spaces, or with endings grown on to them, of which two characters each tell as much as a word elsewhere. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Hangul}]+/gu;
+/** Endings and particles: every Japanese text has them. */
+const PARTICLES = /^\p{Script=Hiragana}+$/u;
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
 /** Shorter ones say nothing, names of three letters aside. */
 const MIN_LETTERS = 4;
@@ -13,7 +15,10 @@ export function distinctiveWords(text: string): Set<string> {
   const found = new Set<string>();
   const some = text.slice(0, MAX_CHARACTERS).normalize("NFKC");
   for (const [run] of some.matchAll(UNSPACED)) {
-    for (let at = 0; at + 1 < run.length; at++) found.add(run.slice(at, at + 2));
+    for (let at = 0; at + 1 < run.length; at++) {
+      const pair = run.slice(at, at + 2);
+      if (!PARTICLES.test(pair)) found.add(pair);
+    }
   }
   for (const [word] of some.replace(UNSPACED, " ").matchAll(WORD)) {
     const isName = word.length === MIN_LETTERS - 1 && /^\p{Lu}/u.test(word);

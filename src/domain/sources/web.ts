@@ -83,6 +83,10 @@ export interface PageArticle {
   publishedAt: string | null;
   language: string | null;
   barrier: string | null;
+  /** Whether its text is too short to be known for an article by itself, and long enough for a short one. */
+  isBrief?: boolean;
+  /** Whether it asks for money: by a price, or by how its parts are called. */
+  asksForMoney?: boolean;
   /** A sentence on what is odd about the text, if anything. */
   note: string | null;
   /** Whether the page calls itself an article. */

@@ -1,3 +1,5 @@
+import { NOT_FOUND_ABROAD, WALLS_ABROAD } from "./walls-abroad.ts";
+
 /** What stands in an article's place, or ends it: the words of consent pages, bot checks and paywalls, a paragraph at a time. */
 
 /** Asks for money or an account before the rest: "To continue reading, subscribe", "This article is for subscribers only". */
@@ -47,9 +49,9 @@ const CONSENT = [
 
 /** `sure` ones say it alone; of the others an article may say one. */
 export const WALLS = {
-  paywall: { sure: PAYWALL, others: OFFER },
-  "bot-check": { sure: [], others: BOT_CHECK },
-  consent: { sure: [], others: CONSENT },
+  paywall: { sure: [...PAYWALL, ...WALLS_ABROAD.paywall], others: [...OFFER, ...WALLS_ABROAD.offer] },
+  "bot-check": { sure: [], others: [...BOT_CHECK, ...WALLS_ABROAD["bot-check"]] },
+  consent: { sure: [], others: [...CONSENT, ...WALLS_ABROAD.consent] },
 };
 
 /** A publisher's notice that an article no longer stands, as its headline or at the head of its text. */
@@ -77,5 +79,5 @@ const NOT_FOUND =
   /^(?:error )?(?:404|410)\b|^(?:page|article|story|content|document) (?:is )?(?:not found|(?:is )?no longer (?:available|here)|(?:does not|doesn['’]t) exist|unavailable)\b|^(?:oops|sorry|not found)\s?(?:[!,.:|–—-]|$)/i;
 
 export function saysNotFound(title: string): boolean {
-  return NOT_FOUND.test(title);
+  return NOT_FOUND.test(title) || NOT_FOUND_ABROAD.test(title);
 }
