@@ -7,7 +7,7 @@ COPY tsconfig.json ./
 COPY prisma prisma
 COPY scripts scripts
 COPY src src
-# Node 24 has SQLite; of what is optional, only the drawing of pictures is used.
+# Node 24 has SQLite; of what is optional, only the drawing of pictures and the holidays are used.
 RUN npm run prepare && npm prune --omit=dev --ignore-scripts && rm -rf node_modules/@photostructure/sqlite
 
 FROM node:24-bookworm-slim

@@ -4,7 +4,7 @@ import { z } from "zod";
 /** Licences that ask for nothing but their text and their authors' names to be kept, by SPDX's names. */
 const FREE: ReadonlySet<string> = new Set([
   ...["MIT", "ISC", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "0BSD", "BlueOak-1.0.0", "Unlicense", "CC0-1.0", "WTFPL"],
-  ...["Zlib", "Python-2.0"],
+  ...["Zlib", "Python-2.0", "PSF-2.0"],
 ]);
 
 interface Exception {
@@ -18,6 +18,11 @@ export const EXCEPTIONS: Readonly<Record<string, Exception>> = {
   elkjs: {
     licence: "EPL-2.0",
     notice: "Comes with Prisma's command line, which makes the database clients in a checkout; no package of ours brings it.",
+  },
+  "date-holidays": {
+    licence: "(ISC AND CC-BY-3.0)",
+    notice:
+      "Knows public holidays. It is used unchanged; its data is by its contributors (https://github.com/commenthol/date-holidays) and, in parts, by Wikipedia's, under the Creative Commons Attribution 3.0 Unported License.",
   },
   "@resvg/resvg-js": {
     licence: "MPL-2.0",

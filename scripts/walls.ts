@@ -28,6 +28,7 @@ export const ROOMS: Record<string, string[]> = {
   "adapters/openai": BELOW_ADAPTERS,
   "adapters/cron": BELOW_ADAPTERS,
   "adapters/pictures": BELOW_ADAPTERS,
+  "adapters/holidays": BELOW_ADAPTERS,
   "adapters/prisma": BELOW_ADAPTERS,
   "adapters/terminal": BELOW_ADAPTERS,
   "adapters/queue": [...BELOW_ADAPTERS, "adapters/prisma"],

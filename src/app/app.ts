@@ -61,10 +61,11 @@ async function openSession(
   config: Pick<Config, "databaseUrl" | "model" | "warnings"> & { web: Config["web"] | null },
   { workspaceId, say }: { workspaceId: string; say: (sentence: string) => void },
 ): Promise<Session> {
-  const [{ openStore }, { createCommands }, { createPictureDrawer }] = await Promise.all([
+  const [{ openStore }, { createCommands }, { createPictureDrawer }, { createHolidayCalendar }] = await Promise.all([
     import("../adapters/prisma/open-store.ts"),
     import("../commands/create-commands.ts"),
     import("../adapters/pictures/create-picture-drawer.ts"),
+    import("../adapters/holidays/create-holiday-calendar.ts"),
   ]);
   for (const warning of config.warnings) say(warning);
   const store = await openStore({ url: config.databaseUrl, say });
@@ -77,8 +78,8 @@ async function openSession(
   const verbatimWords = config.web?.verbatimWords ?? Number.POSITIVE_INFINITY;
   const webUrl = config.web === null ? null : webUrlOf(config.web);
   const sourceWork = async () => (await sources()).work;
-  const pictures = createPictureDrawer();
-  const commands = createCommands({ store, clock: systemClock, writer, sourceWork, webUrl, verbatimWords, pictures });
+  const outside = { pictures: createPictureDrawer(), holidays: createHolidayCalendar() };
+  const commands = createCommands({ store, clock: systemClock, writer, sourceWork, webUrl, verbatimWords, ...outside });
   return {
     answer: (intent) => commands.answer(workspaceId, intent),
     giveHeader: (target, header) => commands.giveHeader(workspaceId, target, header),

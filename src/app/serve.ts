@@ -197,13 +197,18 @@ async function startDesk({ config, store, logger, trace }: Running, parts: DeskP
     import("../adapters/operations/log-work.ts"),
     import("../adapters/chat/take-turns.ts"),
     import("../adapters/chat/admit-work.ts"),
-    Promise.all([import("../adapters/chat/store-trouble.ts"), import("../adapters/pictures/create-picture-drawer.ts")]),
+    Promise.all([
+      import("../adapters/chat/store-trouble.ts"),
+      import("../adapters/pictures/create-picture-drawer.ts"),
+      import("../adapters/holidays/create-holiday-calendar.ts"),
+    ]),
     import("../adapters/chat/tell-managers.ts"),
   ]);
-  const [{ storeSentence }, { createPictureDrawer }] = chatParts;
+  const [{ storeSentence }, { createPictureDrawer }, { createHolidayCalendar }] = chatParts;
   const desk = createDesk({
     store,
     pictures: createPictureDrawer(),
+    holidays: createHolidayCalendar(),
     ...model,
     conversations: store.conversations,
     jobs,

@@ -27,7 +27,7 @@ interface DigestParts {
 /** Looks for due digests if the roles say so, otherwise only when somebody asks for one. */
 export async function startDigests({ store, logger, roles, timings, clock }: DigestsStarted, parts: DigestParts) {
   const { posters, queue, model, onDigest } = parts;
-  const [{ createDigestWorker }, { createDigestSchedule }, { startDueDigests }, work, { createPostingComposer }, watches] =
+  const [{ createDigestWorker }, { createDigestSchedule }, { startDueDigests }, work, { createPostingComposer }, watches, days] =
     await Promise.all([
       import("../digest/create-digest-worker.ts"),
       import("../digest/create-digest-schedule.ts"),
@@ -35,8 +35,9 @@ export async function startDigests({ store, logger, roles, timings, clock }: Dig
       import("../adapters/queue/start-digest-work.ts"),
       import("../commands/digests/compose-posting.ts"),
       import("../digest/watches/create-watch-matcher.ts"),
+      import("../adapters/holidays/create-holiday-calendar.ts"),
     ]);
-  const shared = { clock, timings: timings.digests ?? DIGEST_TIMINGS };
+  const shared = { clock, holidays: days.createHolidayCalendar(), timings: timings.digests ?? DIGEST_TIMINGS };
   const worker = createDigestWorker({
     ...shared,
     stopwatch,

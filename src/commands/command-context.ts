@@ -4,6 +4,7 @@ import { type Block, type Document, paragraph, text } from "../domain/chat/docum
 import type { PictureDrawer } from "../domain/chat/picture.ts";
 import type { Clock, Stopwatch } from "../domain/clock.ts";
 import type { CoverageReader, DigestStore } from "../domain/digests/digest-store.ts";
+import type { HolidayCalendar } from "../domain/digests/holidays.ts";
 import type { WatchStore } from "../domain/digests/watch-store.ts";
 import type { Article, IngestStatus } from "../domain/evidence/article.ts";
 import type { CorrectionReader } from "../domain/evidence/correction.ts";
@@ -80,6 +81,7 @@ export interface CommandContext {
   sourceWork: (() => Promise<SourceWork>) | null;
   /** Null in a program that draws nothing. */
   pictures: PictureDrawer | null;
+  holidays: HolidayCalendar;
 }
 
 /** What looking something up needs of it. */

@@ -2,6 +2,7 @@ import type { Asker, Desk, Reply } from "../domain/chat/chat.ts";
 import type { Intent } from "../domain/chat/intent.ts";
 import type { PictureDrawer } from "../domain/chat/picture.ts";
 import type { Clock, Stopwatch } from "../domain/clock.ts";
+import { type HolidayCalendar, NO_HOLIDAYS } from "../domain/digests/holidays.ts";
 import { AppError } from "../domain/errors.ts";
 import type { JobLedger } from "../domain/job-queue.ts";
 import { stopwatch as realStopwatch } from "../domain/stopwatch.ts";
@@ -71,6 +72,8 @@ export interface CommandDeps extends ModelDeps {
   verbatimWords?: number;
   /** Absent in a program that draws nothing. */
   pictures?: PictureDrawer;
+  /** Absent in a program that knows no holidays. */
+  holidays?: HolidayCalendar;
 }
 
 /** Names looked through for suggestions. */
@@ -93,8 +96,9 @@ export function createCommands(deps: CommandDeps): Commands {
     webUrl = null,
     verbatimWords = Number.POSITIVE_INFINITY,
     pictures = null,
+    holidays = NO_HOLIDAYS,
   } = deps;
-  const parts = { store, clock, stopwatch, wakeDigests, jobs, sourceWork, webUrl, verbatimWords, pictures };
+  const parts = { store, clock, stopwatch, wakeDigests, jobs, sourceWork, webUrl, verbatimWords, pictures, holidays };
   const tell = deps.tellManagers ?? (async () => false);
   const sourceNames = async (workspaceId: string) => {
     const sources = (await (await sourceWork?.())?.sources.list(workspaceId)) ?? [];

@@ -1,6 +1,7 @@
 import type { Platform } from "../domain/chat/chat.ts";
 import type { Clock } from "../domain/clock.ts";
-import type { NoticeStore, PlanStore } from "../domain/digests/digest-store.ts";
+import type { NoticeStore, PlanStore, WaitingSlot } from "../domain/digests/digest-store.ts";
+import type { HolidayCalendar } from "../domain/digests/holidays.ts";
 import type { JobQueue } from "../domain/job-queue.ts";
 import { type DigestTimings, maxLeaseMs } from "./digest-timings.ts";
 import { planMove } from "./plan-claim.ts";
@@ -11,6 +12,7 @@ export interface DigestScheduleDeps {
   queue: Pick<JobQueue, "send">;
   /** Those that are set up: nobody could post for the others. */
   platforms: Platform[];
+  holidays: HolidayCalendar;
   clock: Clock;
   timings: DigestTimings;
 }
@@ -28,13 +30,14 @@ const PAGE = 500;
 const BEHIND_MS = 2000;
 
 /** Looks for due digests, and brings those to their time that a clock or a new rule has moved. */
-export function createDigestSchedule({ plans, notices, queue, platforms, clock, timings }: DigestScheduleDeps): DigestSchedule {
+export function createDigestSchedule(deps: DigestScheduleDeps): DigestSchedule {
+  const { plans, notices, queue, platforms, clock, timings } = deps;
   let arePlansChecked = false;
   return {
     async look() {
-      if (!arePlansChecked) await moveAll(plans, clock.now());
+      if (!arePlansChecked) await moveAll(deps);
       arePlansChecked = true;
-      for (const waiting of await plans.ahead(clock.now())) await move(plans, waiting, clock.now());
+      for (const waiting of await plans.ahead(clock.now())) await move(deps, waiting);
       await notices.reopen({ platforms, nowMs: clock.now(), limit: PAGE });
       const query = { platforms, nowMs: clock.now(), maxLeaseMs: maxLeaseMs(timings), limit: PAGE };
       for (let afterId = 0; ; ) {
@@ -54,18 +57,20 @@ export function createDigestSchedule({ plans, notices, queue, platforms, clock, 
   };
 }
 
+type Mover = Pick<DigestScheduleDeps, "plans" | "holidays" | "clock">;
+
 /** Brings waiting slots to where they belong: zones may have got new rules with a new version of this program's runtime. */
-async function moveAll(plans: PlanStore, nowMs: number): Promise<void> {
+async function moveAll(mover: Mover): Promise<void> {
   for (let after = 0; ; ) {
-    const page = await plans.waiting(after, PAGE);
-    for (const waiting of page) await move(plans, waiting, nowMs);
+    const page = await mover.plans.waiting(after, PAGE);
+    for (const waiting of page) await move(mover, waiting);
     const last = page.at(-1);
     if (last === undefined) return;
     after = last.subscription.id;
   }
 }
 
-async function move(plans: PlanStore, waiting: Parameters<typeof planMove>[0], nowMs: number): Promise<void> {
-  const moved = planMove(waiting, nowMs);
+async function move({ plans, holidays, clock }: Mover, waiting: WaitingSlot): Promise<void> {
+  const moved = planMove({ ...waiting, subscription: { ...waiting.subscription, holidays } }, clock.now());
   if (moved !== null) await plans.move(waiting, moved.to, moved.coversUntilMs);
 }

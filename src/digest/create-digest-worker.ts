@@ -2,6 +2,7 @@ import type { Document } from "../domain/chat/document.ts";
 import type { Clock, Stopwatch } from "../domain/clock.ts";
 import type { DigestPoster } from "../domain/digests/digest-poster.ts";
 import type { DigestStore, DueSlot } from "../domain/digests/digest-store.ts";
+import type { HolidayCalendar } from "../domain/digests/holidays.ts";
 import { DIRECT } from "../domain/digests/watch.ts";
 import { checkTimings, type DigestTimings, maxLeaseMs } from "./digest-timings.ts";
 import { type Blocked, type ComposePosting, type SlotResult, workSlot } from "./work-slot.ts";
@@ -11,6 +12,7 @@ export interface DigestWorkerDeps {
   posters: DigestPoster[];
   /** Recreated every few seconds, so that digests due at the same time share their reads. */
   createComposer(): ComposePosting;
+  holidays: HolidayCalendar;
   clock: Clock;
   stopwatch: Stopwatch;
   timings: DigestTimings;

@@ -1,12 +1,13 @@
 import { Temporal } from "temporal-polyfill";
-import type { PlannedSlot, Schedule } from "../domain/digests/digest.ts";
+import type { PlannedSlot } from "../domain/digests/digest.ts";
+import type { DatedSchedule } from "../domain/digests/holidays.ts";
 import { isDigestDay, slotsOn } from "./schedule/digest-days.ts";
 
-/** Four weeks or two months, and the days that a zone may skip whole (Samoa left out 30 December 2011). */
-const DAYS_LOOKED_AT = 70;
+/** Some times four weeks or a month, of which holidays may take more than one, and the days that a zone may skip whole (Samoa left out 30 December 2011). */
+const DAYS_LOOKED_AT = 400;
 
 /** The first slot whose key is after `afterKey` and whose time is after `afterMs`. */
-export function nextSlot(schedule: Schedule, afterKey: string | null, afterMs: number): PlannedSlot {
+export function nextSlot(schedule: DatedSchedule, afterKey: string | null, afterMs: number): PlannedSlot {
   // A day back, because the date's time may be yet to come in a zone where it is still today.
   const here = Temporal.Instant.fromEpochMilliseconds(afterMs).toZonedDateTimeISO(schedule.timeZone).toPlainDate();
   let date = here.subtract({ days: 1 });
@@ -22,7 +23,7 @@ export function nextSlot(schedule: Schedule, afterKey: string | null, afterMs: n
 
 /** The last slot after `afterKey` and before `beforeKey`, and how many there are; null where there is none. */
 export function slotsBetween(
-  schedule: Schedule,
+  schedule: DatedSchedule,
   afterKey: string,
   beforeKey: string,
 ): { last: PlannedSlot; count: number } | null {

@@ -2,6 +2,7 @@ import { frameOf } from "../documents/frame.ts";
 import { showInstant, showSpan } from "../documents/show-instant.ts";
 import { isAskedFor, type PlannedSlot, type Slot, type Subscription } from "../domain/digests/digest.ts";
 import type { ClaimPlan, WaitingSlot } from "../domain/digests/digest-store.ts";
+import type { DatedSchedule } from "../domain/digests/holidays.ts";
 import { nextSlot, slotsBetween } from "./next-slot.ts";
 import { dueAtMs } from "./schedule/digest-days.ts";
 
@@ -9,7 +10,7 @@ import { dueAtMs } from "./schedule/digest-days.ts";
 const ON_TIME_MS = 10 * 60_000;
 
 /** What a slot stands for when it is claimed now: the times that were missed since become one catch-up, which says why it is late. */
-export function planClaim(subscription: Subscription, slot: Slot, nowMs: number): ClaimPlan {
+export function planClaim(subscription: Subscription & DatedSchedule, slot: Slot, nowMs: number): ClaimPlan {
   if (isAskedFor(slot)) return { coversUntilMs: null, reason: null, next: null };
   const next = nextSlot(subscription, slot.key, nowMs);
   const missed = slotsBetween(subscription, slot.key, next.key);
@@ -41,7 +42,10 @@ interface Move {
  * Where a waiting slot belongs, or null where it stands right. A clock that ran ahead may have planned it too far off and called times
  * missed that are yet to come; a zone may have got new rules since.
  */
-export function planMove({ subscription, waiting, newest }: WaitingSlot, nowMs: number): Move | null {
+export function planMove(
+  { subscription, waiting, newest }: WaitingSlot & { subscription: DatedSchedule },
+  nowMs: number,
+): Move | null {
   const ahead = newest !== null && newest.coversUntilMs !== null && newest.coversUntilMs > nowMs;
   if (!ahead) {
     const due = dueAtMs(subscription, waiting.key);

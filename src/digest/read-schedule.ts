@@ -2,6 +2,7 @@ import type { Language, Schedule, WhenEmpty } from "../domain/digests/digest.ts"
 import { AppError } from "../domain/errors.ts";
 import { isTimeZone } from "./next-slot.ts";
 import { daysOf, EVERY_DAY, type ReadDays, takeDays } from "./schedule/read-days.ts";
+import { takeHolidays } from "./schedule/read-holidays.ts";
 import { type HourSpan, minutesOf, TIME, timesOfDay } from "./schedule/read-times.ts";
 import { refuseWhatCannotBe } from "./schedule/refuse-schedule.ts";
 import { zoneNamed } from "./zones/find-zones.ts";
@@ -26,6 +27,8 @@ const LANGUAGE_NAMES: [RegExp, Language][] = [
 ];
 
 interface Reading extends ReadDays {
+  /** Whose holidays are left out. */
+  country: string | null;
   minutes: number[];
   span: HourSpan | null;
   whenEmpty: WhenEmpty;
@@ -40,12 +43,14 @@ interface Reading extends ReadDays {
 export function readSchedule(typed: string | undefined, zone: string | null): ReadSchedule {
   const given = (typed ?? "").split(/[\s,]+/).filter((word) => word !== "");
   if (given.length > MAX_WORDS) throw notUnderstood(typed ?? "");
-  const { words, zone: timeZone } = takeZone(given);
+  const { words: others, country } = takeHolidays(given.join(" "));
+  const { words, zone: timeZone } = takeZone(others === "" ? [] : others.split(" "));
   const reading: Reading = {
     weekdays: new Set(),
     monthDays: [],
     everyWeeks: null,
     isMonthly: false,
+    country,
     minutes: [],
     span: null,
     whenEmpty: "line",
@@ -117,20 +122,21 @@ function takeHours(words: string, reading: Reading): number {
 }
 
 /** What was read as a schedule. Throws an AppError ("usage") where its parts do not go together. */
-function scheduleOf({ minutes, span, weekdays, monthDays, everyWeeks, isMonthly }: Reading): Omit<Schedule, "timeZone"> {
+function scheduleOf({ minutes, span, weekdays, monthDays, everyWeeks, isMonthly, country }: Reading): Omit<Schedule, "timeZone"> {
   const [minuteOfDay = 0, ...laterMinutes] = timesOfDay(minutes, span);
   if (isMonthly && monthDays.length === 0 && weekdays.size > 0)
     throw new AppError("usage", "Say which one of the month, such as “first Monday of the month” or “last Friday”.");
   const days = isMonthly && monthDays.length === 0 ? [{ nth: 1, weekdays: EVERY_DAY }] : monthDays;
   if (days.length > 0 && (weekdays.size > 0 || everyWeeks !== null))
     throw new AppError("usage", "A digest comes on weekdays or on days of a month, not on both. Name one of them.");
-  const isBeyond = laterMinutes.length > 0 || days.length > 0 || everyWeeks !== null;
+  const isBeyond = laterMinutes.length > 0 || days.length > 0 || everyWeeks !== null || country !== null;
   const named = [...weekdays].sort((a, b) => a - b);
   const weeks = everyWeeks === null ? null : { count: everyWeeks, from: SOME_MONDAY };
+  const skipped = country === null ? {} : { skipsHolidaysOf: country };
   return {
     minuteOfDay,
     weekdays: named.length > 0 ? named : everyWeeks === null ? [...EVERY_DAY] : [1],
-    ...(isBeyond ? { rule: { laterMinutes, everyWeeks: weeks, monthDays: days } } : {}),
+    ...(isBeyond ? { rule: { laterMinutes, everyWeeks: weeks, monthDays: days, ...skipped } } : {}),
   };
 }
 

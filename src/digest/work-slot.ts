@@ -2,6 +2,7 @@ import type { Document } from "../domain/chat/document.ts";
 import type { DeliveryPart, Subscription, Told } from "../domain/digests/digest.ts";
 import type { PostFailure } from "../domain/digests/digest-poster.ts";
 import type { DueSlot, NewPart, SlotEnd } from "../domain/digests/digest-store.ts";
+import type { HolidayCalendar } from "../domain/digests/holidays.ts";
 import { partKey } from "./part-key.ts";
 import { planClaim } from "./plan-claim.ts";
 import { type SlotTrouble, sayTrouble } from "./say-trouble.ts";
@@ -22,6 +23,7 @@ export type ComposePosting = (
 ) => Promise<PostedDigest>;
 
 export interface SlotTools extends SendTools {
+  holidays: HolidayCalendar;
   compose: ComposePosting;
   render(workspaceId: string, document: Document): Promise<object[]>;
 }
@@ -97,7 +99,7 @@ async function settle(work: Work, part: DeliveryPart): Promise<SlotResult | null
 async function composeAndPost(due: DueSlot, tools: SlotTools): Promise<SlotResult> {
   const { subscription, slot } = due;
   const nowMs = tools.clock.now();
-  const plan = planClaim(subscription, slot, nowMs);
+  const plan = planClaim({ ...subscription, holidays: tools.holidays }, slot, nowMs);
   const leaseUntilMs = nowMs + tools.timings.leaseMs;
   const held = await tools.store.slots.claim(due, { nowMs, leaseUntilMs, plan });
   if (held === null) return LOST;

@@ -1,4 +1,5 @@
 import type { Language, MonthDay, Schedule } from "../domain/digests/digest.ts";
+import { countryName } from "../extract/countries.ts";
 import { LOCALES, showZone } from "./show-instant.ts";
 
 /** A Monday: the names of the weekdays are those of the days from it on. */
@@ -19,6 +20,8 @@ interface ScheduleWords {
   monthDay(nth: number, kind: string | null): string;
   ofMonth(days: string): string;
   workingDay: string;
+  /** `place` is a country's name or the code of a part of one. */
+  exceptHolidays(place: string): string;
 }
 
 const ENGLISH_ORDINALS = ["", "first", "second", "third", "fourth"];
@@ -37,6 +40,7 @@ const WORDS: Record<Language, ScheduleWords> = {
       kind === null && nth > 0 ? `the ${ordinal(nth)}` : `the ${nth < 0 ? "last" : ENGLISH_ORDINALS[nth]} ${kind ?? "day"}`,
     ofMonth: (days) => `on ${days} of each month`,
     workingDay: "weekday",
+    exceptHolidays: (place) => `except public holidays in ${place}`,
   },
   de: {
     and: "und",
@@ -50,6 +54,7 @@ const WORDS: Record<Language, ScheduleWords> = {
       kind === null && nth > 0 ? `am ${nth}.` : `am ${nth < 0 ? "letzten" : GERMAN_ORDINALS[nth]} ${kind ?? "Tag"}`,
     ofMonth: (days) => `${days} jedes Monats`,
     workingDay: "Werktag (Montag bis Freitag)",
+    exceptHolidays: (place) => `außer an Feiertagen (${place})`,
   },
   fr: {
     and: "et",
@@ -65,6 +70,7 @@ const WORDS: Record<Language, ScheduleWords> = {
         : `le ${nth < 0 && kind === null ? "dernier jour" : `${nth < 0 ? "dernier" : FRENCH_ORDINALS[nth]} ${kind}`}`,
     ofMonth: (days) => `${days} de chaque mois`,
     workingDay: "jour ouvré (lundi à vendredi)",
+    exceptHolidays: (place) => `sauf les jours fériés (${place})`,
   },
 };
 
@@ -72,7 +78,16 @@ const WORDS: Record<Language, ScheduleWords> = {
 export function showSchedule(schedule: Schedule, language: Language = "en"): string {
   const words = WORDS[language];
   const times = [schedule.minuteOfDay, ...(schedule.rule?.laterMinutes ?? [])].map(clockOf);
-  return `${words.at(listed(times, words.and))} ${showDays(schedule, language)}, ${showZone(schedule.timeZone)}`;
+  const place = schedule.rule?.skipsHolidaysOf;
+  const except = place === undefined ? "" : ` ${words.exceptHolidays(placeName(place, language))}`;
+  return `${words.at(listed(times, words.and))} ${showDays(schedule, language)}${except}, ${showZone(schedule.timeZone)}`;
+}
+
+function placeName(place: string, language: Language): string {
+  if (place.includes("-")) return place;
+  return language === "en"
+    ? (countryName(place) ?? place)
+    : (new Intl.DisplayNames(LOCALES[language], { type: "region" }).of(place) ?? place);
 }
 
 function showDays({ weekdays, rule }: Schedule, language: Language): string {

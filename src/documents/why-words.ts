@@ -13,6 +13,8 @@ interface WhyWords {
   preparing(due: string): string;
   next(due: string): string;
   unplanned: string;
+  /** Where holidays were to be left out, and cannot be looked up. */
+  noHolidays: string;
   preview: string;
 }
 
@@ -29,6 +31,7 @@ export const WHY_WORDS: Record<Language, WhyWords> = {
     preparing: (due) => `I am preparing the digest of ${due}.`,
     next: (due) => `Next digest: ${due}.`,
     unplanned: "No next digest is scheduled.",
+    noHolidays: "Holidays are not skipped, because the package date-holidays is not installed.",
     preview: "Preview",
   },
   de: {
@@ -43,6 +46,7 @@ export const WHY_WORDS: Record<Language, WhyWords> = {
     preparing: (due) => `Ich bereite den Überblick vom ${due} vor.`,
     next: (due) => `Nächster Überblick: ${due}.`,
     unplanned: "Kein weiterer Überblick ist geplant.",
+    noHolidays: "Feiertage werden nicht ausgelassen, weil das Paket date-holidays nicht installiert ist.",
     preview: "Vorschau",
   },
   fr: {
@@ -57,6 +61,7 @@ export const WHY_WORDS: Record<Language, WhyWords> = {
     preparing: (due) => `Je prépare la synthèse du ${due}.`,
     next: (due) => `Prochaine synthèse : ${due}.`,
     unplanned: "Aucune autre synthèse n’est prévue.",
+    noHolidays: "Les jours fériés ne sont pas sautés, car le paquet date-holidays n’est pas installé.",
     preview: "Aperçu",
   },
 };

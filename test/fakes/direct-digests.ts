@@ -2,8 +2,10 @@ import pLimit from "p-limit";
 import { createDigestSchedule } from "../../src/digest/create-digest-schedule.ts";
 import { createDigestWorker, type DigestWorkerDeps } from "../../src/digest/create-digest-worker.ts";
 import type { DueSlot } from "../../src/domain/digests/digest-store.ts";
+import { type HolidayCalendar, NO_HOLIDAYS } from "../../src/domain/digests/holidays.ts";
 
-interface DirectDeps extends Omit<DigestWorkerDeps, "onResult"> {
+interface DirectDeps extends Omit<DigestWorkerDeps, "onResult" | "holidays"> {
+  holidays?: HolidayCalendar;
   onResult?(due: DueSlot): void;
   onFailure(error: unknown): void;
 }
@@ -16,7 +18,7 @@ export interface DirectDigests {
 
 /** The digests' schedule and worker with a queue between them that holds nothing back: what a look tells of is worked before it ends. */
 export function createDirectDigests(deps: DirectDeps): DirectDigests {
-  const worker = createDigestWorker({ onResult: () => undefined, ...deps });
+  const worker = createDigestWorker({ onResult: () => undefined, holidays: NO_HOLIDAYS, ...deps });
   const inParallel = pLimit(deps.timings.concurrency);
   let again: (number | null)[] = [];
   const work = async (slotId: number) => {
@@ -37,6 +39,7 @@ export function createDirectDigests(deps: DirectDeps): DirectDigests {
       },
     },
     platforms: deps.posters.map(({ platform }) => platform),
+    holidays: deps.holidays ?? NO_HOLIDAYS,
     clock: deps.clock,
     timings: deps.timings,
   });

@@ -5,6 +5,7 @@ import { paragraph, text } from "../../domain/chat/document.ts";
 import type { Intent } from "../../domain/chat/intent.ts";
 import type { PictureDrawer } from "../../domain/chat/picture.ts";
 import type { Clock } from "../../domain/clock.ts";
+import type { HolidayCalendar } from "../../domain/digests/holidays.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { JobLedger } from "../../domain/job-queue.ts";
 import { type CommandStore, reply, type SourceWork } from "../command-context.ts";
@@ -23,6 +24,7 @@ export interface DeskDeps extends ModelDeps {
   webUrl?: string | null;
   verbatimWords?: number;
   pictures?: PictureDrawer;
+  holidays?: HolidayCalendar;
   tellManagers?: (workspaceId: string, sentence: string) => Promise<boolean>;
   conversations: ConversationStore;
   clock: Clock;

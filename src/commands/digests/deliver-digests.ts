@@ -39,12 +39,13 @@ interface Delivered {
 
 /** Delivers what is due of the terminal's digests and watches, each once: for cron, as no process of the terminal's runs by itself. */
 export async function deliverDigests(context: CommandContext, model: ModelDeps, outlet: DigestOutlet): Promise<Delivered> {
-  const { store, clock, stopwatch, workspaceId } = context;
+  const { store, clock, stopwatch, workspaceId, holidays } = context;
   await createWatchMatcher(store, clock).match();
   const failures: string[] = [];
   const poster = createFilePoster(outlet, failures);
   const compose = createPostingComposer(store, clock, model);
-  const tools = { store: store.digests, clock, stopwatch, timings: FILE_TIMINGS, poster, render: poster.render, compose };
+  const shared = { store: store.digests, clock, stopwatch, holidays, timings: FILE_TIMINGS };
+  const tools = { ...shared, poster, render: poster.render, compose };
   const query = { platforms: ["terminal"], nowMs: clock.now(), maxLeaseMs: maxLeaseMs(FILE_TIMINGS), limit: DUE_LOOKED_AT };
   let count = 0;
   for (const due of await store.digests.slots.due(query)) {

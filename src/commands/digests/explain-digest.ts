@@ -7,7 +7,7 @@ import type { DigestIntent } from "../../domain/chat/intent.ts";
 import { isAskedFor, type Slot, type Subscription } from "../../domain/digests/digest.ts";
 import { type CommandContext, reply } from "../command-context.ts";
 import { chooseSubscription, subscriptionsHere } from "./digest-choice.ts";
-import { subscriptionJson, waitingOf } from "./list-digests.ts";
+import { noHolidays, subscriptionJson, waitingOf } from "./list-digests.ts";
 
 const SLOTS_LOOKED_AT = 20;
 
@@ -23,7 +23,10 @@ export async function explainDigest(context: CommandContext, intent: DigestInten
     const next = waitingOf(slots);
     blocks.push(
       { type: "heading", text: subscription.topics.join(", ") },
-      { type: "list", items: [lastLine(subscription, last), nextLine(subscription, slots)] },
+      {
+        type: "list",
+        items: [lastLine(subscription, last), [...nextLine(subscription, slots), ...noHolidays(context, subscription)]],
+      },
     );
     data.push({ ...subscriptionJson(subscription, next?.dueAtMs ?? null), last: last === null ? null : slotJson(last) });
   }

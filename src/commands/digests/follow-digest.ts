@@ -2,6 +2,7 @@ import { nextSlot } from "../../digest/next-slot.ts";
 import { isWeekAhead, weekAheadOf } from "../../digest/plans/week-ahead.ts";
 import { readSchedule } from "../../digest/read-schedule.ts";
 import { countWeeks } from "../../digest/schedule/count-weeks.ts";
+import { refuseUnknownHolidays } from "../../digest/schedule/read-holidays.ts";
 import { showInstant } from "../../documents/show-instant.ts";
 import { showSchedule } from "../../documents/show-schedule.ts";
 import type { Asker, Reply } from "../../domain/chat/chat.ts";
@@ -34,11 +35,12 @@ export async function followDigest(context: CommandContext, intent: DigestIntent
   const known = here.find((each) => isOn(each, topics));
   // Whoever retypes it lives elsewhere, maybe: the channel's zone stays unless one is named.
   const read = readSchedule(intent.schedule ?? (isOfPlans ? A_WEEK : undefined), known?.timeZone ?? asker.timeZone);
-  const schedule = countWeeks(read, known ?? null, nowMs);
+  refuseUnknownHolidays(read, context.holidays);
+  const { holidays, ...schedule } = countWeeks({ ...read, holidays: context.holidays }, known ?? null, nowMs);
   if (known === undefined && here.length >= MAX_SUBSCRIPTIONS)
     throw new AppError("usage", `This channel already has ${here.length} digests, the maximum. Stop one first.`);
   const newest = known === undefined ? null : await newestKey(context, known);
-  const next = nextSlot(schedule, newest, nowMs);
+  const next = nextSlot({ ...schedule, holidays }, newest, nowMs);
   if (known === undefined) {
     const place = { workspaceId: asker.workspaceId, platform: asker.platform, channelId: asker.channelId };
     await subscriptions.add({ ...place, ...schedule, topics, createdBy: asker.userId, createdAtMs: nowMs }, next);

@@ -27,6 +27,7 @@ export async function listDigests(context: CommandContext, { topic }: DigestInte
       ...(namesChannel ? [{ type: "channel" as const, channelId: subscription.channelId }, text(": ")] : []),
       text(subscription.topics.join(", "), "strong"),
       text(` ${showSchedule(subscription, subscription.language)}. ${stateOf(subscription, next)}`),
+      ...noHolidays(context, subscription),
     ]);
     data.push(subscriptionJson(subscription, next?.dueAtMs ?? null));
   }
@@ -77,6 +78,12 @@ function stateOf(subscription: Subscription, next: Slot | null): string {
 /** The schedule's waiting slot. */
 export function waitingOf(slots: Slot[]): Slot | null {
   return slots.find((slot) => slot.state === "waiting" && /^\d{4}-/.test(slot.key)) ?? null;
+}
+
+/** A sentence for a schedule that leaves out holidays which cannot be looked up here. */
+export function noHolidays({ holidays }: CommandContext, { rule, language }: Subscription): Inline[] {
+  const place = rule?.skipsHolidaysOf;
+  return place !== undefined && holidays.knows(place) === "missing" ? [text(` ${WHY_WORDS[language].noHolidays}`)] : [];
 }
 
 export function subscriptionJson(subscription: Subscription, nextMs: number | null): object {

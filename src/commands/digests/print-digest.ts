@@ -33,13 +33,14 @@ async function nextAskedFor({ store, clock }: CommandContext, { id }: Subscripti
 
 /** Null if the slot printed nothing, because another process has it or printed it before. */
 async function printSlot(context: CommandContext, due: DueSlot): Promise<Pick<Reply, "document" | "data"> | null> {
-  const { store, clock, stopwatch } = context;
+  const { store, clock, stopwatch, holidays } = context;
   const poster = createTerminalPoster();
   let data: object = {};
   await workSlot(due, {
     store: store.digests,
     clock,
     stopwatch,
+    holidays,
     timings: TERMINAL_TIMINGS,
     poster,
     render: poster.render,

@@ -1,4 +1,6 @@
+import { readSchedule } from "../../digest/read-schedule.ts";
 import { DIGEST_ACTIONS, type Intent } from "../../domain/chat/intent.ts";
+import { AppError } from "../../domain/errors.ts";
 
 const A_DAY = "(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?";
 const ORDINAL = "(?:first|second|third|fourth|fifth|last|\\d{1,2}(?:st|nd|rd|th))";
@@ -17,6 +19,36 @@ const SCHEDULE_START = new RegExp(
   "i",
 );
 
+/** What a schedule may begin with; whether it is one to its end, its reading tells. A lone day may be part of a name ("Black Friday"). */
+const MAY_BEGIN = new RegExp(
+  [
+    "^(?:(?:at|from|between) \\d|(?:(?:at|on|from|the) ){0,2}(?:noon|midnight|every|each|once|twice|daily|weekly|monthly|fortnightly|silent(?:ly)?",
+    "weekdays?|weekends?|workdays?|working days?|business days?",
+    "(?:skip|skipping|except|excluding|without|not|no|but|minus) (?:.{0,40} )?holidays?",
+    `${ORDINAL} |\\d{1,2}(?:[:.h]\\d{2}| ?[ap]\\.?m)|${A_DAY}(?:s|[-–, ]| and ))\\b)`,
+  ].join("|"),
+  "i",
+);
+
+/** Where the first words begin that are a schedule to their end; -1 where none are. */
+function scheduleStart(words: string): number {
+  for (const { index } of words.matchAll(/ /g)) {
+    const behind = words.slice(index + 1);
+    if (MAY_BEGIN.test(behind) && isSchedule(behind)) return index;
+  }
+  return words.search(SCHEDULE_START);
+}
+
+function isSchedule(words: string): boolean {
+  try {
+    readSchedule(words, null);
+    return true;
+  } catch (error) {
+    if (error instanceof AppError) return false;
+    throw error;
+  }
+}
+
 /** The words behind "/digest": an action, topics between commas, and for "follow" a schedule. Null where there is no such action. */
 export function parseDigest(words: string): Intent | null {
   const [first = "", ...others] = words.trim().split(" ");
@@ -24,7 +56,7 @@ export function parseDigest(words: string): Intent | null {
   if (first === "") return { kind: "digest", action: "list" };
   const action = DIGEST_ACTIONS.find((known) => known === first.toLowerCase());
   if (action === undefined) return null;
-  const when = action === "follow" ? ` ${rest}`.search(SCHEDULE_START) : -1;
+  const when = action === "follow" ? scheduleStart(` ${rest}`) : -1;
   if (when < 0) return { kind: "digest", action, topic: given(rest) };
   return { kind: "digest", action, topic: given(` ${rest}`.slice(0, when)), schedule: given(` ${rest}`.slice(when)) };
 }

@@ -1,9 +1,10 @@
 import { Temporal } from "temporal-polyfill";
 import type { Schedule } from "../../domain/digests/digest.ts";
+import type { DatedSchedule } from "../../domain/digests/holidays.ts";
 import { nextSlot } from "../next-slot.ts";
 
 /** Every second week begins with the next digest; of a schedule that is typed again, the weeks stay those that they were. */
-export function countWeeks<T extends Schedule>(schedule: T, before: Schedule | null, nowMs: number): T {
+export function countWeeks<T extends DatedSchedule>(schedule: T, before: Schedule | null, nowMs: number): T {
   const { rule } = schedule;
   const weeks = rule?.everyWeeks ?? null;
   if (rule === undefined || weeks === null) return schedule;

@@ -1,9 +1,16 @@
 import { Temporal } from "temporal-polyfill";
 import type { MonthDay, PlannedSlot, Schedule } from "../../domain/digests/digest.ts";
+import type { DatedSchedule } from "../../domain/digests/holidays.ts";
+import { mustHave } from "../../domain/errors.ts";
+
+const WORKING_DAYS = [1, 2, 3, 4, 5];
 
 /** Whether a schedule has digests on a local date. */
-export function isDigestDay({ weekdays, rule }: Schedule, date: Temporal.PlainDate): boolean {
-  if (rule !== undefined && rule.monthDays.length > 0) return rule.monthDays.some((day) => isMonthDay(day, date));
+export function isDigestDay(schedule: DatedSchedule, date: Temporal.PlainDate): boolean {
+  const { weekdays, rule } = schedule;
+  const isOff = (each: Temporal.PlainDate) => isHoliday(schedule, each);
+  if (isOff(date)) return false;
+  if (rule !== undefined && rule.monthDays.length > 0) return rule.monthDays.some((day) => isMonthDay(day, date, isOff));
   if (!weekdays.includes(date.dayOfWeek)) return false;
   const weeks = rule?.everyWeeks ?? null;
   if (weeks === null) return true;
@@ -11,10 +18,25 @@ export function isDigestDay({ weekdays, rule }: Schedule, date: Temporal.PlainDa
   return Math.floor(days / 7) % weeks.count === 0;
 }
 
-function isMonthDay({ nth, weekdays }: MonthDay, date: Temporal.PlainDate): boolean {
+function isHoliday({ rule, holidays }: DatedSchedule, date: Temporal.PlainDate): boolean {
+  const place = rule?.skipsHolidaysOf;
+  if (place === undefined) return false;
+  return mustHave(holidays, "calendar of holidays").isHoliday(place, date.toString());
+}
+
+/** Of "the last working day", a holiday is none; "the first Monday" stays the first, and is left out where it is a holiday. */
+function isMonthDay(
+  { nth, weekdays }: MonthDay,
+  date: Temporal.PlainDate,
+  isOff: (date: Temporal.PlainDate) => boolean,
+): boolean {
   if (!weekdays.includes(date.dayOfWeek)) return false;
+  const isOfWork = String(weekdays) === String(WORKING_DAYS);
   const days: number[] = [];
-  for (let day = 1; day <= date.daysInMonth; day++) if (weekdays.includes(date.with({ day }).dayOfWeek)) days.push(day);
+  for (let day = 1; day <= date.daysInMonth; day++) {
+    const each = date.with({ day });
+    if (weekdays.includes(each.dayOfWeek) && !(isOfWork && isOff(each))) days.push(day);
+  }
   return date.day === (nth < 0 ? days.at(-1) : (days[nth - 1] ?? days.at(-1)));
 }
 

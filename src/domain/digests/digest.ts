@@ -18,6 +18,8 @@ export interface ScheduleRule {
   everyWeeks: { count: number; from: string } | null;
   /** Days of a month, in place of the weekdays; empty where the weekdays count. */
   monthDays: MonthDay[];
+  /** The country (ISO 3166-1), or part of one (ISO 3166-2), on whose public holidays no digest comes. */
+  skipsHolidaysOf?: string | undefined;
 }
 
 /** Of a month's days that are one of the weekdays, the `nth`; the last where it has fewer, or where `nth` is -1. */

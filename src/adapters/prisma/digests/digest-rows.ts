@@ -23,6 +23,7 @@ const rule = z.object({
   laterMinutes: z.array(z.number().int().min(0).max(1439)),
   everyWeeks: z.object({ count: z.number().int().min(2).max(4), from: z.iso.date() }).nullable(),
   monthDays: z.array(z.object({ nth: z.number().int().min(-1).max(31), weekdays })),
+  skipsHolidaysOf: z.string().optional(),
 });
 
 export type SubscriptionRow = Prisma.SubscriptionGetPayload<object>;
