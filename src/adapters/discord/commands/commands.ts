@@ -1,7 +1,12 @@
 import {
-  type APIApplicationCommandBasicOption,
-  type APIApplicationCommandSubcommandOption,
-  ApplicationCommandOptionType,
+  ContextMenuCommandBuilder,
+  SlashCommandAttachmentOption,
+  SlashCommandBooleanOption,
+  SlashCommandBuilder,
+  SlashCommandStringOption,
+  SlashCommandSubcommandBuilder,
+} from "@discordjs/builders";
+import {
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
@@ -14,31 +19,46 @@ import { SETTINGS, WHO } from "../../../domain/workspace/workspace-settings.ts";
 import { localizationsOf } from "./localizations.ts";
 import { ADD_SOURCE_COMMAND } from "./names.ts";
 
+type Option = SlashCommandAttachmentOption | SlashCommandBooleanOption | SlashCommandStringOption;
+
 /** An option that takes text. `suggest` has Discord ask for suggestions while it is typed; what comes may still be anything. */
-function text(
-  name: string,
-  description: string,
-  more: { required?: boolean; suggest?: boolean } = {},
-): APIApplicationCommandBasicOption {
-  const required = more.required === true;
-  return { type: ApplicationCommandOptionType.String, name, description, required, autocomplete: more.suggest === true };
+function text(name: string, description: string, more: { required?: boolean; suggest?: boolean } = {}): Option {
+  return new SlashCommandStringOption()
+    .setName(name)
+    .setDescription(description)
+    .setRequired(more.required === true)
+    .setAutocomplete(more.suggest === true);
 }
 
 function choice(
   name: string,
   description: string,
   { values, required = true }: { values: readonly string[]; required?: boolean },
-): APIApplicationCommandBasicOption {
+): Option {
   const choices = values.map((value) => ({ name: value, value }));
-  return { type: ApplicationCommandOptionType.String, name, description, required, choices };
+  return new SlashCommandStringOption()
+    .setName(name)
+    .setDescription(description)
+    .setRequired(required)
+    .addChoices(...choices);
 }
 
-function sub(
-  name: string,
-  description: string,
-  options: APIApplicationCommandBasicOption[] = [],
-): APIApplicationCommandSubcommandOption {
-  return { type: ApplicationCommandOptionType.Subcommand, name, description, options };
+function flag(name: string, description: string): Option {
+  return new SlashCommandBooleanOption().setName(name).setDescription(description);
+}
+
+/** Adds options to what takes them: they stand in this order. */
+function withOptions<T extends SlashCommandBuilder | SlashCommandSubcommandBuilder>(builder: T, options: readonly Option[]): T {
+  for (const option of options) {
+    if (option instanceof SlashCommandStringOption) builder.addStringOption(option);
+    else if (option instanceof SlashCommandBooleanOption) builder.addBooleanOption(option);
+    else builder.addAttachmentOption(option);
+  }
+  return builder;
+}
+
+function sub(name: string, description: string, options: Option[] = []): SlashCommandSubcommandBuilder {
+  return withOptions(new SlashCommandSubcommandBuilder().setName(name).setDescription(description), options);
 }
 
 const TOPIC = text("topic", "Two countries (india-japan), a bloc (quad), a person, or words", { required: true, suggest: true });
@@ -49,8 +69,8 @@ const A_TOPIC = text("topic", "A topic that this channel follows", { suggest: tr
 const SOURCE = text("source", "Its address or name", { required: true, suggest: true });
 const NAME = text("name", "A name, or part of one", { required: true, suggest: true });
 
-const SHARE = { type: ApplicationCommandOptionType.Boolean, name: "share", description: "Show it to everyone here" } as const;
-const PRIVATE = { type: ApplicationCommandOptionType.Boolean, name: "private", description: "Show it to me alone" } as const;
+const SHARE = flag("share", "Show it to everyone here");
+const PRIVATE = flag("private", "Show it to me alone");
 
 const UPCOMING = [
   text("about", "A topic or a person", { suggest: true }),
@@ -60,14 +80,7 @@ const UPCOMING = [
   SHARE,
 ];
 
-const MEETINGS = [
-  ...UPCOMING,
-  {
-    type: ApplicationCommandOptionType.Boolean,
-    name: "matrix",
-    description: "A picture of who met whom, and how often",
-  } as const,
-];
+const MEETINGS = [...UPCOMING, flag("matrix", "A picture of who met whom, and how often")];
 
 const PERSON = [
   sub("show", "Shows a person's names, roles, quotes and meetings", [NAME, SHARE]),
@@ -88,12 +101,10 @@ const DIGEST = [
     text("time", "Such as 08:00, 7pm, 8 and 18:00 or every 4 hours; the default is 08:00"),
     text("days", "Such as weekdays, every other Monday or on the 1st; the default is every day", { suggest: true }),
     text("timezone", "Such as Asia/Tokyo; the default is UTC", { suggest: true }),
-    { type: ApplicationCommandOptionType.Boolean, name: "quiet", description: "Post nothing on days without news" },
+    flag("quiet", "Post nothing on days without news"),
   ]),
   sub("setup", "Opens a form that sets up a digest (managers only)"),
-  sub("list", "Lists this channel's digests", [
-    { type: ApplicationCommandOptionType.Boolean, name: "everywhere", description: "Those of all channels (managers only)" },
-  ]),
+  sub("list", "Lists this channel's digests", [flag("everywhere", "Those of all channels (managers only)")]),
   sub("stop", "Stops one of this channel's digests", [A_TOPIC]),
   sub("preview", "Shows you the digest that would be posted now", [
     text("topic", "Any topic; the default is this channel's topics", { suggest: true }),
@@ -109,7 +120,7 @@ const WATCH = [
     text("what", "Such as: Lund meets Solberg; Lund says anything on fish; the 2+2 is announced or moved", { required: true }),
     text("quiet", "Hours without messages, such as 22:00 to 7:00 Europe/Berlin"),
     text("reminder", "How long before a planned meeting, such as 1 day"),
-    { type: ApplicationCommandOptionType.Boolean, name: "direct", description: "Tell me alone, by direct message" },
+    flag("direct", "Tell me alone, by direct message"),
   ]),
   sub("list", "Lists your watches and this channel's"),
   sub("remove", "Stops a watch", [WATCH_ID]),
@@ -119,7 +130,7 @@ const WATCH = [
 const SOURCES = [
   sub("add", "Follows a feed, a page or a news search", [
     text("source", "Its address, or words for a news search", { required: true }),
-    { type: ApplicationCommandOptionType.Boolean, name: "backfill", description: "Also read older entries" },
+    flag("backfill", "Also read older entries"),
   ]),
   sub("list", "Lists the sources and their status"),
   sub("remove", "Stops following a source", [SOURCE]),
@@ -129,12 +140,10 @@ const SOURCES = [
     text("outlet", "The outlet, such as The Example Post; none lets its pages say", { required: true }),
   ]),
   sub("import", "Follows the feeds in an OPML file", [
-    {
-      type: ApplicationCommandOptionType.Attachment,
-      name: "file",
-      description: "An OPML file, as other feed readers export it",
-      required: true,
-    },
+    new SlashCommandAttachmentOption()
+      .setName("file")
+      .setDescription("An OPML file, as other feed readers export it")
+      .setRequired(true),
   ]),
   sub("export", "Exports the sources as OPML"),
   sub("starter", "Lists public feeds by region and theme"),
@@ -184,16 +193,38 @@ const ANYWHERE = [InteractionContextType.Guild, InteractionContextType.BotDM, In
 /** Who installed the app for themselves has what only reads wherever they are; what belongs to a server needs the app in that server. */
 const FOR_ALL = [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall];
 const IN_SERVERS = [ApplicationIntegrationType.GuildInstall];
-const OF_A_SERVER = { contexts: SERVER, integration_types: IN_SERVERS };
 /** The reference says that this is a string, Discord's OpenAPI document that it is a number; it is handed out as a string. */
 const MANAGERS = Number(PermissionFlagsBits.ManageGuild) as unknown as string;
 
 type Command = RESTPostAPIApplicationCommandsJSONBody;
 
-function slash(name: string, description: string, more: Partial<Command>): Command {
-  const where = { contexts: ANYWHERE, integration_types: FOR_ALL };
-  const shown = { name, description, ...localizationsOf(name) };
-  return { type: ApplicationCommandType.ChatInput, ...shown, ...where, ...more } as Command;
+interface Made {
+  options?: readonly Option[];
+  subs?: readonly SlashCommandSubcommandBuilder[];
+  /** Whether it belongs to a server. */
+  ofServer?: boolean;
+}
+
+function slash(name: string, description: string, { options = [], subs = [], ofServer = false }: Made): Command {
+  const { names, descriptions } = localizationsOf(name);
+  const builder = new SlashCommandBuilder()
+    .setName(name)
+    .setDescription(description)
+    .setNameLocalizations(names)
+    .setDescriptionLocalizations(descriptions)
+    .setContexts(...(ofServer ? SERVER : ANYWHERE))
+    .setIntegrationTypes(...(ofServer ? IN_SERVERS : FOR_ALL));
+  for (const each of subs) builder.addSubcommand(each);
+  return { type: ApplicationCommandType.ChatInput, ...withOptions(builder, options).toJSON() };
+}
+
+function addSource(): Command {
+  const builder = new ContextMenuCommandBuilder()
+    .setType(ApplicationCommandType.Message)
+    .setName(ADD_SOURCE_COMMAND)
+    .setContexts(...SERVER)
+    .setIntegrationTypes(...IN_SERVERS);
+  return { ...builder.toJSON(), default_member_permissions: MANAGERS };
 }
 
 /** The commands as Discord keeps them (discord.com/developers/docs/interactions/application-commands). */
@@ -211,21 +242,16 @@ export const COMMANDS: readonly Command[] = [
     ],
   }),
   slash("upcoming", "Planned meetings whose day has not passed", { options: UPCOMING }),
-  slash("person", "Shows a person; merges and splits names", { options: PERSON }),
+  slash("person", "Shows a person; merges and splits names", { subs: PERSON }),
   slash("quotes", "Who said what, word for word", {
     options: [text("about", "A person or a topic", { suggest: true }), SINCE, UNTIL, PAGE, SHARE],
   }),
-  slash("digest", "Digests of topics in this channel", { options: DIGEST, ...OF_A_SERVER }),
-  slash("watch", "Tells at once when somebody meets or speaks", { options: WATCH, ...OF_A_SERVER }),
-  slash("sources", "Manages the feeds and pages that Attaché reads", { options: SOURCES, ...OF_A_SERVER }),
+  slash("digest", "Digests of topics in this channel", { subs: DIGEST, ofServer: true }),
+  slash("watch", "Tells at once when somebody meets or speaks", { subs: WATCH, ofServer: true }),
+  slash("sources", "Manages the feeds and pages that Attaché reads", { subs: SOURCES, ofServer: true }),
   slash("ask", "Answers a question from the articles", {
     options: [text("question", "For instance: when did the ministers last meet?", { required: true })],
   }),
-  slash("attache", "Help, status and settings", { options: ATTACHE }),
-  {
-    type: ApplicationCommandType.Message,
-    name: ADD_SOURCE_COMMAND,
-    ...OF_A_SERVER,
-    default_member_permissions: MANAGERS,
-  },
+  slash("attache", "Help, status and settings", { subs: ATTACHE }),
+  addSource(),
 ];

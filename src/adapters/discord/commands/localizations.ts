@@ -54,18 +54,10 @@ const COMMANDS_IN: Readonly<Record<string, Readonly<{ de: Local; fr: Local }>>> 
   },
 };
 
-interface Localized {
-  name_localizations?: LocalizationMap;
-  description_localizations?: LocalizationMap;
-}
-
-/** A command's name and description in other languages; nothing for one that has none. */
-export function localizationsOf(command: string): Localized {
+/** A command's name and description in other languages. */
+export function localizationsOf(command: string): { names: LocalizationMap | null; descriptions: LocalizationMap | null } {
   const known = COMMANDS_IN[command];
-  if (known === undefined) return {};
+  if (known === undefined) return { names: null, descriptions: null };
   const { de, fr } = known;
-  return {
-    name_localizations: { de: de.name, fr: fr.name },
-    description_localizations: { de: de.description, fr: fr.description },
-  };
+  return { names: { de: de.name, fr: fr.name }, descriptions: { de: de.description, fr: fr.description } };
 }

@@ -1,3 +1,4 @@
+import { calculateShardId } from "@discordjs/util";
 import { RESTJSONErrorCodes } from "discord-api-types/v10";
 import type { Logger } from "pino";
 import type { Clock } from "../../../domain/clock.ts";
@@ -51,7 +52,7 @@ export function createServers({ lookUp, workspaces, clock, logger }: ServersDeps
     const present = new Set(guildIds);
     for (const { workspaceId, leftAtMs } of await workspaces.list("discord")) {
       const guildId = guildIdOf(workspaceId);
-      if (guildId === null || shardOf(guildId, shardCount) !== shardId) continue;
+      if (guildId === null || calculateShardId(guildId, shardCount) !== shardId) continue;
       if (present.has(guildId)) await workspaces.arrive(workspaceId);
       else if (leftAtMs === null && (await isOut(guildId))) await leave(guildId);
     }
@@ -87,9 +88,4 @@ function workspaceOf(guildId: string): string {
 /** Null for the workspace of somebody who shares no server with the bot. */
 function guildIdOf(workspaceId: string): string | null {
   return /^discord:(\d{1,20})$/.exec(workspaceId)?.[1] ?? null;
-}
-
-/** docs.discord.com/developers/events/gateway#sharding-sharding-formula */
-function shardOf(guildId: string, shardCount: number): number {
-  return Number((BigInt(guildId) >> 22n) % BigInt(shardCount));
 }

@@ -1,3 +1,4 @@
+import { channelMention, hyperlink, TimestampStyles, time } from "@discordjs/formatters";
 import type { Block, Inline, SourceLink } from "../../../domain/chat/document.ts";
 import { showText } from "../../../domain/chat/show-text.ts";
 import { linkLabel, linkTarget } from "../../../domain/evidence/link-target.ts";
@@ -75,9 +76,9 @@ function joined(elements: string[]): string {
 
 function shownInline(inline: Inline): string[] {
   if (inline.type === "source") return [shownLink(inline.link)];
-  if (inline.type === "channel") return [/^\d{1,20}$/.test(inline.channelId) ? `<#${inline.channelId}>` : ""];
+  if (inline.type === "channel") return [/^\d{1,20}$/.test(inline.channelId) ? channelMention(inline.channelId) : ""];
   // Discord writes it in the reader's own time (discord.com/developers/docs/reference#message-formatting).
-  if (inline.type === "instant") return [`<t:${Math.floor(inline.atMs / 1000)}:f>`];
+  if (inline.type === "instant") return [time(Math.floor(inline.atMs / 1000), TimestampStyles.ShortDateTime)];
   const clean = showText(inline.text).replace(/\s+/g, " ");
   if (clean === "") return [];
   const mark = inline.emphasis === "strong" ? "**" : inline.emphasis === "soft" ? "*" : "";
@@ -96,7 +97,7 @@ function shownLink(link: SourceLink): string {
     .trim();
   const shown = escapeMarkdown(shorten(label === "" ? "source" : label, LABEL_CHARACTERS));
   const url = linkTarget(link, (address) => inMarkdown(address).length <= LINK_URL);
-  return url === null ? shown : `[${shown}](${inMarkdown(url)})`;
+  return url === null ? shown : hyperlink(shown, inMarkdown(url));
 }
 
 /** Marks that would end the link, or be read as markup, are percent-encoded. */

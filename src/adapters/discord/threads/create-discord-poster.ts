@@ -1,3 +1,4 @@
+import { channelMention } from "@discordjs/formatters";
 import type { REST } from "@discordjs/rest";
 import { ComponentType, RESTJSONErrorCodes, Routes } from "discord-api-types/v10";
 import type { Logger } from "pino";
@@ -73,7 +74,7 @@ export function createDiscordPoster(bot: BotRest, deps: DiscordPosterDeps): Dige
       }),
     async tell({ userId, channelId }, sentence) {
       try {
-        const content = `${channelId === null ? "" : `<#${channelId}>: `}${breakMentions(escapeMarkdown(sentence))}`;
+        const content = `${channelId === null ? "" : `${channelMention(channelId)}: `}${breakMentions(escapeMarkdown(sentence))}`;
         await inManner(ONCE, () => tellDirectly(rest, userId, content));
         return true;
       } catch (error) {
