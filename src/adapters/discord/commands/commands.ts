@@ -16,7 +16,7 @@ import {
 import { TOPICS_ACTIONS } from "../../../domain/chat/intent.ts";
 import { MODEL_VALUES } from "../../../domain/workspace/model-choice.ts";
 import { SETTINGS, WHO } from "../../../domain/workspace/workspace-settings.ts";
-import { localizationsOf } from "./localizations.ts";
+import { ADD_SOURCE_LOCAL, localizationsOf } from "./localizations.ts";
 import { ADD_SOURCE_COMMAND } from "./names.ts";
 
 type Option = SlashCommandAttachmentOption | SlashCommandBooleanOption | SlashCommandStringOption;
@@ -222,6 +222,7 @@ function addSource(): Command {
   const builder = new ContextMenuCommandBuilder()
     .setType(ApplicationCommandType.Message)
     .setName(ADD_SOURCE_COMMAND)
+    .setNameLocalizations(ADD_SOURCE_LOCAL)
     .setContexts(...SERVER)
     .setIntegrationTypes(...IN_SERVERS);
   return { ...builder.toJSON(), default_member_permissions: MANAGERS };

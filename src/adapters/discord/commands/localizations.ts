@@ -54,6 +54,9 @@ const COMMANDS_IN: Readonly<Record<string, Readonly<{ de: Local; fr: Local }>>> 
   },
 };
 
+/** The command on a message, whose name may have spaces. */
+export const ADD_SOURCE_LOCAL: LocalizationMap = { de: "Zu den Quellen", fr: "Ajouter aux sources" };
+
 /** A command's name and description in other languages. */
 export function localizationsOf(command: string): { names: LocalizationMap | null; descriptions: LocalizationMap | null } {
   const known = COMMANDS_IN[command];

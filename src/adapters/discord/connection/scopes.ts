@@ -1,4 +1,4 @@
-import { OAuth2Routes, OAuth2Scopes, PermissionFlagsBits } from "discord-api-types/v10";
+import { OAuth2Scopes, PermissionFlagsBits, RouteBases, Routes } from "discord-api-types/v10";
 
 /** A permission that the bot asks a server for, and what would not work without it. */
 export interface PermissionReason {
@@ -44,7 +44,7 @@ export const PERMISSIONS = [
 
 /** The address at which somebody who manages a server adds the bot to it. */
 export function inviteUrl(applicationId: string): string {
-  const url = new URL(OAuth2Routes.authorizationURL);
+  const url = new URL(Routes.oauth2Authorization(), RouteBases.api);
   url.search = new URLSearchParams({
     client_id: applicationId,
     scope: `${OAuth2Scopes.Bot} ${OAuth2Scopes.ApplicationsCommands}`,
