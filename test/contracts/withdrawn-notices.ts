@@ -132,6 +132,58 @@ export function describeWithdrawnNotices(name: string, open: () => Promise<{ sto
       expect(notices()).toHaveLength(1);
     });
 
+    const answered = (threadId: string, articleIds: string[]) => {
+      const place = { platform: "slack", channelId: "C2", threadId, rootId: threadId.slice(3) } as const;
+      return under.store.conversations.noteCited("slack:T1", { ...place, articleIds, atMs: clock.at });
+    };
+
+    it("is told of once in each thread whose briefing or answers cite it, whatever dies or fails on the way", async () => {
+      await answered("C2:9.1", [OTHER.id]);
+      await answered("C2:9.1", [OTHER.id, ARTICLE.id]);
+      await answered("C2:9.2", [ARTICLE.id, "https://a.example/never-stored"]);
+      await withdraw(OTHER);
+      poster.failNext({ kind: "transient", maybePosted: true, code: "ECONNRESET" }, 0);
+      for (let times = 0; times < 6; times++) {
+        clock.at += 60_000;
+        await run();
+      }
+      expect(notices()).toMatchObject([{ channelId: "C2", rootId: "9.1" }]);
+      expect(JSON.stringify(notices()[0]?.payload)).toContain("Talks in Porto");
+      // What is withdrawn already when it is cited was cited as such.
+      await answered("C2:9.3", [OTHER.id]);
+      await run();
+      expect(notices()).toHaveLength(1);
+    });
+
+    it("is told of in all threads of a channel, and in none whose question was deleted", async () => {
+      for (const thread of ["C2:9.1", "C2:9.2", "C2:9.3"]) await answered(thread, [OTHER.id]);
+      await under.store.conversations.forgetQuestion("slack:T1", "C2:9.2");
+      await withdraw(OTHER);
+      for (let times = 0; times < 4; times++) {
+        clock.at += 60_000;
+        await run();
+      }
+      expect(notices().map(({ rootId }) => rootId)).toEqual(["9.1", "9.3"]);
+    });
+
+    it("makes no digest of a channel's answers, and nothing of them is kept for longer than digests are", async () => {
+      await answered("C2:9.1", [OTHER.id]);
+      const { subscriptions } = under.store.digests;
+      expect(await subscriptions.list("slack:T1", "C2")).toEqual([]);
+      const lost = { workspaceId: "slack:T1", channelId: "C2", why: "forbidden", nowMs: clock.at } as const;
+      expect(await subscriptions.pauseIn(lost)).toEqual([]);
+      await withdraw(OTHER);
+      await run();
+      expect(notices()).toEqual([]);
+      // It may post there again: what it owes is told.
+      await answered("C2:9.4", [ARTICLE.id]);
+      expect(await under.store.retention.sweep("digests", { beforeMs: clock.at, limit: 9 })).toBe(0);
+      // Both threads, and the digest before the next one.
+      expect(await under.store.retention.sweep("digests", { beforeMs: clock.at + HOUR, limit: 9 })).toBe(3);
+      await run();
+      expect(notices()).toEqual([]);
+    });
+
     it("is told of by whoever comes next, where a process died between any two steps", async () => {
       await withdraw(ARTICLE);
       const { notices: ours, slots, plans } = under.store.digests;

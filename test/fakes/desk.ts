@@ -1,4 +1,4 @@
-import type { ActionStore, Asker, Desk, EventLog, FollowUp, Reply } from "../../src/domain/chat/chat.ts";
+import type { ActionStore, Asker, Desk, EventLog, FollowUp, PostedDocument, Reply } from "../../src/domain/chat/chat.ts";
 import { type Document, type Inline, paragraph, text } from "../../src/domain/chat/document.ts";
 import type { Intent } from "../../src/domain/chat/intent.ts";
 
@@ -12,6 +12,7 @@ export interface FakeDesk extends Desk {
   readonly forgotten: string[];
   readonly lost: { workspaceId: string; channelId: string; why: string }[];
   readonly threads: Map<string, string | null>;
+  readonly posted: (Omit<PostedDocument, "document"> & { workspaceId: string })[];
   /** Answers wait until the function that comes back is called. */
   hold(): () => void;
   /** The next answer is this one instead; a function may throw. */
@@ -24,6 +25,7 @@ export function createFakeDesk(): FakeDesk {
   const forgotten: string[] = [];
   const lost: FakeDesk["lost"] = [];
   const threads = new Map<string, string | null>();
+  const posted: FakeDesk["posted"] = [];
   const scripted: (() => Reply)[] = [];
   let gate: Promise<void> = Promise.resolve();
 
@@ -33,6 +35,7 @@ export function createFakeDesk(): FakeDesk {
     forgotten,
     lost,
     threads,
+    posted,
     async answer(asker, intent) {
       asked.push({ asker, intent });
       await gate;
@@ -51,6 +54,9 @@ export function createFakeDesk(): FakeDesk {
     },
     async openThread(workspaceId, threadId, topic) {
       threads.set(threadKey(workspaceId, threadId), topic);
+    },
+    async notePosted(workspaceId, { document: _, ...thread }) {
+      posted.push({ workspaceId, ...thread });
     },
     async forgetQuestion(_workspaceId, questionId) {
       forgotten.push(questionId);

@@ -1,4 +1,5 @@
 import { isRemark } from "../../answer/read-follow-up.ts";
+import { articlesCitedIn } from "../../digest/withdrawn-notice.ts";
 import type { Asker, Desk, FollowUp, Reply } from "../../domain/chat/chat.ts";
 import type { ConversationStore } from "../../domain/chat/conversations.ts";
 import { paragraph, text } from "../../domain/chat/document.ts";
@@ -57,6 +58,12 @@ export function createDesk(deps: DeskDeps): Desk {
     followUp: (asked) => followUp(deps, answer, asked),
     isOurThread: async (workspaceId, threadId) => (await deps.conversations.find(workspaceId, threadId)) !== null,
     openThread: (workspaceId, threadId, topic) => deps.conversations.open(workspaceId, threadId, topic),
+    notePosted: (workspaceId, { document, ...thread }) =>
+      deps.conversations.noteCited(workspaceId, {
+        ...thread,
+        articleIds: articlesCitedIn(document),
+        atMs: deps.clock.now(),
+      }),
     forgetQuestion: (workspaceId, questionId) => deps.conversations.forgetQuestion(workspaceId, questionId),
     async loseChannel(workspaceId, channelId, why) {
       const { subscriptions } = deps.store.digests;

@@ -22,8 +22,8 @@ export const ENGLISH: Frame = {
   withdrawnTitle: "Withdrawn",
   withdrawn: (articles) =>
     articles === 1
-      ? "The publisher has withdrawn an article that this digest uses. Do not rely on what the digest takes from it:"
-      : "Publishers have withdrawn articles that this digest uses. Do not rely on what the digest takes from them:",
+      ? "The publisher has withdrawn an article that is cited above. Do not rely on what was taken from it:"
+      : "Publishers have withdrawn articles that are cited above. Do not rely on what was taken from them:",
   notWritten:
     "The lead story uses the articles' own sentences, because the language model did not deliver one that passed the check in time.",
   nothingNew: (label) => `Nothing new on ${label}.`,

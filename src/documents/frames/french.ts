@@ -22,8 +22,8 @@ export const FRENCH: Frame = {
   withdrawnTitle: "Retiré",
   withdrawn: (articles) =>
     articles === 1
-      ? "L’éditeur a retiré un article utilisé dans cette synthèse. Ne vous fiez plus à ce qui en est tiré :"
-      : "Des éditeurs ont retiré des articles utilisés dans cette synthèse. Ne vous fiez plus à ce qui en est tiré :",
+      ? "L’éditeur a retiré un article cité plus haut. Ne vous fiez plus à ce qui en est tiré :"
+      : "Des éditeurs ont retiré des articles cités plus haut. Ne vous fiez plus à ce qui en est tiré :",
   notWritten:
     "Le sujet principal reprend les phrases des articles, car le modèle de langue n’a pas fourni à temps de texte vérifié.",
   nothingNew: (label) => `Rien de nouveau sur ${label}.`,

@@ -22,8 +22,8 @@ export const GERMAN: Frame = {
   withdrawnTitle: "Zurückgezogen",
   withdrawn: (articles) =>
     articles === 1
-      ? "Der Herausgeber hat einen Artikel zurückgezogen, auf dem dieser Überblick beruht. Was daraus stammt, gilt nicht mehr als belegt:"
-      : "Herausgeber haben Artikel zurückgezogen, auf denen dieser Überblick beruht. Was daraus stammt, gilt nicht mehr als belegt:",
+      ? "Der Herausgeber hat einen Artikel zurückgezogen, der oben zitiert wird. Was daraus stammt, gilt nicht mehr als belegt:"
+      : "Herausgeber haben Artikel zurückgezogen, die oben zitiert werden. Was daraus stammt, gilt nicht mehr als belegt:",
   notWritten:
     "Die Hauptmeldung besteht aus Sätzen der Artikel, weil das Sprachmodell nicht rechtzeitig einen geprüften Text lieferte.",
   nothingNew: (label) => `Nichts Neues zu ${label}.`,

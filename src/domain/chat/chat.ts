@@ -73,12 +73,24 @@ export interface Desk {
   isOurThread(workspaceId: string, threadId: string): Promise<boolean>;
   /** Remembers that the bot opened a thread on a topic. */
   openThread(workspaceId: string, threadId: string, topic: string | null): Promise<void>;
+  /** Keeps which articles a document cites that was posted for all, so that its thread hears where one is withdrawn. */
+  notePosted(workspaceId: string, posted: PostedDocument): Promise<void>;
   /** An edited question loses its old turn; a deleted one is forgotten. */
   forgetQuestion(workspaceId: string, questionId: string): Promise<void>;
   /** Digests and watches of a channel that is deleted, archived or closed to the bot are paused, and its managers told. */
   loseChannel(workspaceId: string, channelId: string, why: "gone" | "archived" | "forbidden"): Promise<void>;
   /** Names of topics and people that go with what has been typed, or the topics of a channel's digests; at most `limit`. */
   suggest(workspaceId: string, query: SuggestQuery): Promise<string[]>;
+}
+
+/** A document in a place where it stays. Ids are the platform's own. */
+export interface PostedDocument {
+  platform: Platform;
+  document: Document;
+  channelId: string;
+  threadId: string;
+  /** The message that a notice stands below. */
+  rootId: string;
 }
 
 export interface SuggestQuery {

@@ -1,6 +1,6 @@
 import { RESTJSONErrorCodes } from "discord-api-types/v10";
-import type { Reply } from "../../../domain/chat/chat.ts";
-import { text } from "../../../domain/chat/document.ts";
+import type { PostedDocument, Reply } from "../../../domain/chat/chat.ts";
+import { type Document, text } from "../../../domain/chat/document.ts";
 import { keepButtons } from "../../chat/buttons.ts";
 import type { PostedAnswer } from "../../chat/question-book.ts";
 import type { Outgoing, PostedMessage } from "../connection/api.ts";
@@ -28,7 +28,7 @@ export async function respond(context: DiscordContext, to: Destination, given: R
   });
   const message: Outgoing = { ...rendered.message, files: replyFiles(reply) };
   try {
-    const shared = { ...rendered, message, topic: reply.topic };
+    const shared = { ...rendered, message, topic: reply.topic, document: reply.document };
     if (asShared) return await postShared(context, to, shared);
     if (isShared) return await postThere(context, to, shared);
     await whisper(context, to, message);
@@ -58,6 +58,7 @@ function forAsker(reply: Reply): Reply {
 interface Shared extends RenderedDocument {
   message: Outgoing;
   topic: string | null;
+  document: Document;
 }
 
 /** The message, then its detail below it. The thread is known as ours before anyone can have replied to its end. */
@@ -67,6 +68,7 @@ async function postShared(context: DiscordContext, to: Destination, shared: Shar
   const first = await postFirst(context, to, shared);
   const conversation = opensThread ? first.id : (to.below ?? to.where.channelId);
   if (to.earlier === null) await openThread(context, { ...to, conversation }, shared.topic);
+  await notePosted(context, to, { document: shared.document, threadId: conversation, rootId: rootOf(to, first) });
   const posted: PostedAnswer = { channelId: first.channel_id, messageIds: [first.id] };
   await removeMessages(context, { ...posted, messageIds: to.earlier?.messageIds.slice(1) ?? [] });
   if (thread.length === 0) return posted;
@@ -119,6 +121,26 @@ async function openThread(context: DiscordContext, thread: { workspaceId: string
     await context.desk.openThread(thread.workspaceId, thread.conversation, topic);
   } catch (error) {
     context.logger.error({ threadId: thread.conversation, err: error }, "A thread could not be remembered");
+  }
+}
+
+/** What a notice stands below: the message that a thread begins with, and in a thread or a direct message the answer itself. */
+function rootOf({ where, below }: Destination, first: PostedMessage): string {
+  return isChannel(where) && below !== null ? below : first.id;
+}
+
+/** An answer stands, whether or not we could keep what it cites. */
+async function notePosted(
+  context: DiscordContext,
+  to: Destination,
+  posted: Pick<PostedDocument, "document" | "threadId" | "rootId">,
+) {
+  const { channelId } = to.where;
+  try {
+    await context.desk.notePosted(to.workspaceId, { ...posted, platform: "discord", channelId });
+  } catch (error) {
+    const { threadId } = posted;
+    context.logger.error({ threadId, err: error }, "Could not keep what an answer cites: its thread hears of no withdrawal");
   }
 }
 

@@ -30,7 +30,7 @@ import { postFailureOf } from "./post-failure.ts";
 
 export interface DiscordPosterDeps {
   actions: ActionStore;
-  conversations: ConversationStore;
+  conversations: Pick<ConversationStore, "open">;
   stopwatch: Stopwatch;
   logger: Logger;
 }

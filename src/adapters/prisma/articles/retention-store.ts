@@ -1,6 +1,7 @@
 import { isoDate } from "../../../domain/clock.ts";
 import type { RetentionStore, SweptKind } from "../../../domain/workspace/store-state.ts";
 import type { Clients } from "../clients.ts";
+import { ANSWERS } from "../digests/answers-purpose.ts";
 import { Prisma } from "../generated/client.ts";
 
 /** Each is one statement with its condition in it, so that on a server nobody waits for a lock of ours. */
@@ -58,7 +59,10 @@ function sweptOf(kind: SweptKind, before: Date): Swept {
       const isFollowed = Prisma.sql`EXISTS (
         SELECT 1 FROM "Slot" n WHERE n."subscriptionId" = "Slot"."subscriptionId" AND n."dueAt" > ${before}
       )`;
-      return { table: "Slot", key: ["id"], isOld: Prisma.sql`"doneAt" < ${before} AND ${isFollowed}` };
+      const isAnswer = Prisma.sql`EXISTS (
+        SELECT 1 FROM "Subscription" a WHERE a."id" = "Slot"."subscriptionId" AND a."purpose" = ${ANSWERS}
+      )`;
+      return { table: "Slot", key: ["id"], isOld: Prisma.sql`"doneAt" < ${before} AND (${isFollowed} OR ${isAnswer})` };
     }
     case "stopped":
       return { table: "Subscription", key: ["id"], isOld: Prisma.sql`"stoppedAt" < ${before}` };

@@ -4,6 +4,7 @@ import type { Clients } from "../clients.ts";
 import { Prisma, type PrismaClient } from "../generated/client.ts";
 import type { Transaction } from "../transaction.ts";
 import { ensureWorkspace } from "../workspaces/ensure-workspace.ts";
+import { ANSWERS } from "./answers-purpose.ts";
 import { toSlot, toSubscription } from "./digest-rows.ts";
 
 export function createSubscriptionStore(clients: Clients): SubscriptionStore {
@@ -41,7 +42,8 @@ export function createSubscriptionStore(clients: Clients): SubscriptionStore {
           data: { pausedAt: new Date(nowMs), pauseReason: why },
         });
         await transaction.slot.deleteMany({ where: { subscriptionId: among, state: "waiting" } });
-        return rows.map(toSubscription);
+        // Nobody set up that answers are cited: there is nothing to tell of its pause.
+        return rows.filter(({ purpose }) => purpose !== ANSWERS).map(toSubscription);
       }),
     async slots(id, limit) {
       const rows = await clients.reads.slot.findMany({

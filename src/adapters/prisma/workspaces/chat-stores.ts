@@ -4,6 +4,7 @@ import type { ActionStore, EventLog } from "../../../domain/chat/chat.ts";
 import type { ConversationStore } from "../../../domain/chat/conversations.ts";
 import type { Intent } from "../../../domain/chat/intent.ts";
 import type { Clients } from "../clients.ts";
+import { forgetCitedThread, noteCitedThread } from "../digests/cited-threads.ts";
 import { jsonIn, onlyRow, textIn, toJsonRows } from "../json-rows.ts";
 import type { Transaction } from "../transaction.ts";
 import { ensureWorkspace } from "./ensure-workspace.ts";
@@ -36,9 +37,11 @@ export function createConversationStore(clients: Clients): ConversationStore {
           ON CONFLICT ("conversationId", "questionId") DO UPDATE SET "askedBy" = excluded."askedBy", "question" = excluded."question",
             "answer" = excluded."answer", "citations" = excluded."citations", "askedAt" = excluded."askedAt"`;
       }),
+    noteCited: (workspaceId, thread) => clients.transaction((transaction) => noteCitedThread(transaction, workspaceId, thread)),
     forgetQuestion: (workspaceId, questionId) =>
       clients.single(async (client) => {
         await client.turn.deleteMany({ where: { questionId, conversation: { workspaceId } } });
+        await forgetCitedThread(client, workspaceId, questionId);
       }),
   };
 }

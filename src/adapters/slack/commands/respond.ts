@@ -22,7 +22,7 @@ export async function respond(context: SlackContext, to: Destination, reply: Rep
     followUp: reply.topic !== null && isInChannel,
   });
   try {
-    const posted = isShared ? await postShared(context, to, { rendered, topic: reply.topic }) : null;
+    const posted = isShared ? await postShared(context, to, { rendered, topic: reply.topic, document }) : null;
     if (posted === null) await whisper(context, to, rendered.message);
     else if (to.replaces && to.responseUrl !== null) await removeOriginal(context, to.responseUrl);
     await sendFiles(context, to, { files: reply.files, picture: reply.picture, posted });
@@ -52,6 +52,7 @@ async function sendFiles(context: SlackContext, to: Destination, files: Files): 
 interface Shared {
   rendered: RenderedDocument;
   topic: string | null;
+  document: Document;
 }
 
 /** The message, then its detail in the thread. The thread is known as ours before anyone can have replied to its end. */
@@ -61,6 +62,7 @@ async function postShared(context: SlackContext, to: Destination, shared: Shared
   const posted: PostedAnswer = { channelId: first.channelId, messageIds: [first.ts] };
   const threadTs = to.threadTs ?? first.ts;
   if (to.earlier === null) await openThread(context, threadIdOf(first.channelId, threadTs), shared.topic);
+  await notePosted(context, { document: shared.document, channelId: first.channelId, rootId: threadTs });
   await removeRest(context, to.earlier);
   try {
     for (const below of thread) {
@@ -81,6 +83,20 @@ async function openThread(context: SlackContext, threadId: string, topic: string
     await context.desk.openThread(workspaceId, threadId, topic);
   } catch (error) {
     context.logger.error({ threadId, err: error }, "Could not remember a thread: it gets no answers to plain replies");
+  }
+}
+
+/** The same: it stands, whether or not we could keep what it cites. */
+async function notePosted(
+  context: SlackContext,
+  posted: { document: Document; channelId: string; rootId: string },
+): Promise<void> {
+  const threadId = threadIdOf(posted.channelId, posted.rootId);
+  try {
+    const { workspaceId } = await context.identify();
+    await context.desk.notePosted(workspaceId, { ...posted, platform: "slack", threadId });
+  } catch (error) {
+    context.logger.error({ threadId, err: error }, "Could not keep what an answer cites: its thread hears of no withdrawal");
   }
 }
 

@@ -31,7 +31,7 @@ export type SlackPosterConfig = { apiUrl: string; apiTimeoutMs: number } & Acces
 
 export interface SlackPosterDeps {
   actions: ActionStore;
-  conversations: ConversationStore;
+  conversations: Pick<ConversationStore, "open">;
   stopwatch: Stopwatch;
   logger: Logger;
 }

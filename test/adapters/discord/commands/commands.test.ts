@@ -48,12 +48,15 @@ describe("a command", () => {
       },
     ]);
     expect([...desk.threads]).toEqual([[`discord:${GUILD} ${root?.id}`, "india-japan"]]);
+    const place = { platform: "discord", channelId: GENERAL, threadId: root?.id, rootId: root?.id };
+    expect(desk.posted).toEqual([{ workspaceId: `discord:${GUILD}`, ...place }]);
   });
 
   it("defers for the asker alone what the asker alone will see", async () => {
-    const { discord } = await start();
+    const { discord, desk } = await start();
     const interaction = command(discord, "attache help");
     await until(() => expect(whisperedTo(discord, ALICE)).toHaveLength(1));
+    expect(desk.posted).toEqual([]);
     expect(interaction.ack).toEqual({ flags: 64 });
     expect(messagesIn(discord, GENERAL)).toEqual([]);
   });

@@ -122,6 +122,7 @@ describe("a message in a channel", () => {
     const id = say(discord, { text: `${MENTION} who met whom?` });
     await until(() => expect(messagesIn(discord, id).map(shown)).toEqual(["Asked: who met whom? Harbour Courier"]));
     await until(() => expect(desk.threads.has(`discord:${GUILD} ${id}`)).toBe(true));
+    await until(() => expect(desk.posted.at(-1)).toMatchObject({ channelId: GENERAL, threadId: id, rootId: id }));
     discord.dispatch("MESSAGE_CREATE", {
       id,
       channel_id: GENERAL,

@@ -51,6 +51,9 @@ describe.each(["socket", "http"] as const)("a thread over %s", (mode) => {
     expect(messagesIn(slack, "C1", ts)).toHaveLength(1);
     expect(desk.followUps.map(({ question }) => question)).toEqual(["who met whom?"]);
     expect(desk.threads.has(`slack:T1 C1:${ts}`)).toBe(true);
+    // A notice of withdrawal comes below the question, in the same thread.
+    const place = { workspaceId: "slack:T1", platform: "slack", channelId: "C1", threadId: `C1:${ts}`, rootId: ts };
+    expect(desk.posted.at(-1)).toEqual(place);
   });
 
   it("handles an event that is delivered again once", async () => {
