@@ -8,6 +8,8 @@ import { findMeetings } from "./find-meetings.ts";
 import { findPeople } from "./find-people.ts";
 import { findQuotes } from "./find-quotes.ts";
 import { foreignCountries } from "./foreign/foreign-countries.ts";
+import { foreignPeople } from "./foreign/foreign-people.ts";
+import { soughtPeople } from "./foreign/sought-people.ts";
 import { judgeLanguage } from "./judge-language.ts";
 import type { Language } from "./language.ts";
 import type { People } from "./people/found-people.ts";
@@ -19,7 +21,7 @@ import { summarise } from "./summarise.ts";
 /**
  * The local engine: all that can be found in one article by rules alone. Deterministic, without state, linear in the text's length;
  * never throws. Every span is exact in UTF-16 code units of `article.text`; the date head of a plain-text file is no part of it. In a text of
- * another language the rules would find what is not there: then no quotes, people and meetings are looked for.
+ * another language the rules would find what is not there: then no quotes and meetings are looked for, and of people only known names.
  */
 export function extractArticle(article: Article, language: Language = english): Extraction {
   return readArticle(article, language).local;
@@ -36,9 +38,14 @@ export function readingVerifier(article: Article, language: Language = english):
   return (reading) => verifyReading(facts, reading);
 }
 
-/** Of a text of another language its countries are known too, by that language's names. */
-function unread<T extends { countries: string[] }>({ text, language }: Article, whole: T): T {
-  return { ...whole, countries: [...new Set([...whole.countries, ...foreignCountries(text, language)])] };
+/** Of a text of another language its countries and people are known by the names that language gives them, and nothing else. */
+function unread(
+  text: string,
+  language: string | null,
+  whole: Pick<Extraction, "summary" | "countries" | "sentences">,
+): Extraction {
+  const countries = [...new Set([...whole.countries, ...foreignCountries(text, language)])];
+  return { ...whole, countries, quotes: [], meetings: [], people: foreignPeople(text, language), sought: soughtPeople(text) };
 }
 
 interface ReadArticle extends Omit<Ground, "people"> {
@@ -57,8 +64,8 @@ function readArticle(article: Article, language: Language): ReadArticle {
     sentences: model.sentences.map(({ start, end }) => ({ start, end })),
   };
   const ground = { article, model, countries, publishedAt };
-  if (!judgeLanguage(article.text, article.language, language).isRead)
-    return { ...ground, people: null, local: { ...unread(article, whole), quotes: [], people: [], meetings: [] } };
+  const judged = judgeLanguage(article.text, article.language, language);
+  if (!judged.isRead) return { ...ground, people: null, local: unread(article.text, judged.language, whole) };
   const people = findPeople(model, countries);
   const local = {
     ...whole,

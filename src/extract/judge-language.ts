@@ -1,3 +1,4 @@
+import { languageOfScript } from "./foreign/foreign-countries.ts";
 import type { Language } from "./language.ts";
 
 /** Fewer words than these tell nothing. */
@@ -7,7 +8,7 @@ const LOOKED_THROUGH = 4000;
 const MIN_LATIN = 0.5;
 
 export interface JudgedLanguage {
-  /** Primary tag of BCP 47; null where nobody says, or what is said is not so. */
+  /** Primary tag of BCP 47; null where nobody says, or what is said is not so, and the script does not tell. */
   language: string | null;
   /** Whether quotes, people and meetings are looked for in it. */
   isRead: boolean;
@@ -18,7 +19,8 @@ export function judgeLanguage(text: string, declared: string | null, read: Langu
   const isRead = readsAs(text, read);
   if (isRead === null) return { language: declared, isRead: declared === null || declared === read.tag };
   if (isRead) return { language: declared === null ? null : read.tag, isRead: true };
-  return { language: declared === read.tag ? null : declared, isRead: false };
+  const language = declared === read.tag ? null : declared;
+  return { language: language ?? languageOfScript(text), isRead: false };
 }
 
 /** By its words; null where it is too short to tell. */

@@ -3,6 +3,7 @@ import { foldName } from "../domain/evidence/fold-name.ts";
 import type { SoughtTerm, StoryCandidate, StoryWriter, TermWeight } from "../domain/evidence/story-store.ts";
 import { WEEKDAYS } from "../extract/en/calendar.ts";
 import { together, words } from "../extract/words.ts";
+import { areOneLanguage, storyOfEvent } from "./foreign/same-event.ts";
 import { storyTitle } from "./story-title.ts";
 
 /** How many terms to keep per article: enough to tell one event from another. */
@@ -59,18 +60,21 @@ export interface GroupedArticle {
   title: string | null;
   text: string;
   filedOn: string;
+  /** Primary tag of BCP 47. */
+  language: string | null;
   terms: TermWeight[];
 }
 
 /** Adds an article to the story about its event, or starts one. The cost does not grow with the number of stories. */
 export async function groupArticle(stories: StoryWriter, article: GroupedArticle): Promise<number> {
-  const storyKey = await findStory(stories, article);
+  const storyKey = (await findStory(stories, article)) ?? (await storyOfEvent(stories, article));
   const title = storyTitle(article);
   if (storyKey === null) return stories.begin(article.key, { title, filedOn: article.filedOn });
   await stories.assign(article.key, { key: storyKey, title });
   return storyKey;
 }
 
+/** By the words that articles in its language share. */
 async function findStory(stories: StoryWriter, article: GroupedArticle): Promise<number | null> {
   const ownTerms = article.terms.map(([term]) => term);
   const { total, holding } = await stories.frequencies(ownTerms);
@@ -81,13 +85,14 @@ async function findStory(stories: StoryWriter, article: GroupedArticle): Promise
     })
     .sort((a, b) => b.weight - a.weight)
     .slice(0, QUERY_TERMS);
-  const candidates = await stories.candidates({
+  const found = await stories.candidates({
     terms: query,
     exceptArticleKey: article.key,
     from: shiftDays(article.filedOn, -WINDOW_DAYS),
     to: shiftDays(article.filedOn, WINDOW_DAYS),
     limit: CANDIDATES,
   });
+  const candidates = found.filter(({ language }) => areOneLanguage(language, article.language));
   const missing = [...new Set(candidates.flatMap((candidate) => candidate.terms.map(([term]) => term)))].filter(
     (term) => !ownTerms.includes(term),
   );

@@ -25,6 +25,7 @@ import { correctQuotes } from "./corrections/correct-quotes.ts";
 import { correctedMeeting, noteReport, withTraces } from "./corrections/corrected-meetings.ts";
 import { findSameMeeting, isToldTwice } from "./find-same-meeting.ts";
 import { articleIdentities, articleIdentity, contentFingerprint } from "./fingerprint.ts";
+import { knownByName } from "./foreign/known-by-name.ts";
 import { articleTerms, groupArticle } from "./group-stories.ts";
 import { mergeReports } from "./merge-meetings.ts";
 import { absorbPerson, joinEvidence } from "./merge-people.ts";
@@ -187,10 +188,11 @@ export async function addPeople(
   { key, filedOn, extraction, rules }: ArticleEvidence,
 ): Promise<Map<string, number>> {
   const personKeys = new Map<string, number>();
-  if (extraction.people.length === 0) return personKeys;
-  const known = await writer.people.withNameWords(lookupWords(extraction.people, rules));
+  const { people, sought = [], countries } = extraction;
+  if (people.length + sought.length === 0) return personKeys;
+  const known = await writer.people.withNameWords(lookupWords([...people, ...sought], rules));
   const byKey = new Map<number, PersonEvidence>();
-  const resolved = resolvePeople({ people: extraction.people, filedOn, countries: extraction.countries }, known, rules);
+  const resolved = [...resolvePeople({ people, filedOn, countries }, known, rules), ...knownByName(sought, known)];
   const created = await writer.people.create(resolved.filter((each) => each.key === null).map((each) => each.person.name));
   for (const { person, key: knownKey } of resolved) {
     const personKey = knownKey ?? mustHave(created.shift(), "key of a person who was just created");

@@ -95,6 +95,8 @@ export interface Extraction {
   people: Person[];
   meetings: Meeting[];
   countries: string[];
+  /** What could be names in a text of a language that is not read: people only if the store knows them. Absent where the text was read. */
+  sought?: Person[];
   /** Sentence boundaries, in order: what a citation of a passage is made of. */
   sentences: Range[];
   /** What a language model answered that was held against the text, as it came: a later engine holds it again. Absent where none was. */

@@ -4,7 +4,19 @@ export interface StoryCandidate {
   articleKey: number;
   storyKey: number | null;
   filedOn: string;
+  language: string | null;
   terms: TermWeight[];
+}
+
+/** What an article in any language says of its event that a report in another says alike. */
+export interface EventMarks {
+  filedOn: string;
+  /** Title and text, as far as they are looked through. */
+  text: string;
+  /** Keys of the people whom it names, with the place in the article's text where each is named first. */
+  people: { personKey: number; firstAt: number }[];
+  /** ISO alpha-2. */
+  countries: string[];
 }
 
 export interface SoughtTerm {
@@ -23,6 +35,19 @@ export interface StoryWriter {
     to: string;
     limit: number;
   }): Promise<StoryCandidate[]>;
+  /**
+   * Articles in other languages that name somebody whom the article names, filed at most so many days before or after; if it names nobody, a
+   * country of its. Those that share most come first. `language` null stands for "en".
+   */
+  inOtherLanguages(query: {
+    key: number;
+    language: string;
+    filedOn: string;
+    days: number;
+    limit: number;
+  }): Promise<{ articleKey: number; storyKey: number | null }[]>;
+  /** By the keys of the articles, without those that are gone. */
+  marks(articleKeys: number[]): Promise<Map<number, EventMarks>>;
   /** How many articles of the workspace hold each term, and how many articles it has; the same until an article was put into a story. */
   frequencies(terms: string[]): Promise<{ total: number; holding: Map<string, number> }>;
   /** A new story, with the article as its first. */

@@ -7,11 +7,13 @@ import { rarestTerms } from "../search/choose-terms.ts";
 import type { LikenessSearch } from "../search/likeness-search.ts";
 import type { CountHeld, WorkspaceCounter } from "../search/workspace-frequencies.ts";
 import type { Transaction } from "../transaction.ts";
+import { eventMarks, inOtherLanguages } from "./other-languages.ts";
 
 interface CandidateRow {
   id: number | bigint;
   storyId: number | bigint | null;
   filedOn: string;
+  language: string | null;
   terms: unknown;
 }
 
@@ -34,6 +36,8 @@ export function createStoryWriter(
   };
   return {
     candidates: (query) => candidates({ transaction, likeness, workspaceId }, query),
+    inOtherLanguages: (query) => inOtherLanguages(transaction, workspaceId, query),
+    marks: (articleKeys) => eventMarks(transaction, articleKeys),
     async frequencies(terms) {
       held ??= counter(transaction, workspaceId);
       return (await held)(terms);
@@ -66,7 +70,7 @@ async function candidates(
   const rows = await store.likeness.likest<CandidateRow>(store.transaction, {
     workspaceId: store.workspaceId,
     terms: rarestTerms(query.terms, MOST_HELD),
-    columns: Prisma.sql`a."id", a."storyId", a."filedOn", a."terms"`,
+    columns: Prisma.sql`a."id", a."storyId", a."filedOn", a."language", a."terms"`,
     conditions: [
       Prisma.sql`a."id" <> ${query.exceptArticleKey}`,
       Prisma.sql`a."filedOn" >= ${query.from} AND a."filedOn" <= ${query.to}`,
@@ -77,6 +81,7 @@ async function candidates(
     articleKey: Number(row.id),
     storyKey: row.storyId === null ? null : Number(row.storyId),
     filedOn: row.filedOn,
+    language: row.language,
     // One database gives raw JSON as text, the other parsed.
     terms: readTerms(typeof row.terms === "string" ? JSON.parse(row.terms) : row.terms),
   }));
