@@ -2,17 +2,12 @@ import type { PersonRecord, QuoteRecord } from "../domain/evidence/records.ts";
 import type { Range } from "../domain/evidence/span.ts";
 import { rankQuotes } from "../evidence/office-rank.ts";
 import { NOBODY_IN_PARTICULAR } from "../extract/en/briefing/briefing-words.ts";
+import { pairFit, QUOTE_FIT, sidesNamed } from "./fit-pair-quote.ts";
 import type { PartReading, TopicReading } from "./read-topic.ts";
-import { type Sides, UNPLACED, wordsIn } from "./sides.ts";
 import { FOCUSED, type WeighedArticle } from "./weigh-lines.ts";
 
-/** How much a quotation is on the topic, most first: one side about the other, a side in an article on both, a guest about both. */
-const ON_THE_OTHER = 3;
-const IN_FOCUS = 2;
-const BY_A_GUEST = 1;
-
 /**
- * The quotations on a topic, best first: words of one side about the other, then words of a side in an article on the topic,
+ * The quotations on a topic, best first: words of one side about the other, then words of a side on an occasion of both,
  * then what a guest says about both. What is about something else is left out.
  */
 export function chooseQuotes(
@@ -33,25 +28,17 @@ export function chooseQuotes(
 }
 
 function fitOf({ topic, sidesIn }: PartReading, quote: QuoteRecord, weighed: WeighedArticle | undefined): number {
-  if (topic.kind === "person") return quote.speaker?.id === topic.person.id ? ON_THE_OTHER : 0;
+  if (topic.kind === "person") return quote.speaker?.id === topic.person.id ? QUOTE_FIT.onTheOther : 0;
   if (weighed === undefined || weighed.isGame) return 0;
   const sides = sidesIn(quote.articleId);
+  if (sides.count > 1) return pairFit(sides, quote, weighed);
   const speaker = sidesNamed(sides, quote.speaker?.name ?? "");
   const said = sidesNamed(sides, textAround(weighed, quote));
   const isNear = isNearLine(weighed, quote, topic.kind === "bloc" ? BESIDE : NEAR);
   const isFocused = weighed.focus >= FOCUSED && isNear;
-  if (sides.count === 1) {
-    // Words of a guest who names it by the way, far from what is told of it, are on something else.
-    if (said.size > 0 && (isFocused || (speaker.size === 0 && (topic.kind !== "bloc" || isNear)))) return ON_THE_OTHER;
-    return speaker.size > 0 || isFocused ? IN_FOCUS : 0;
-  }
-  if (new Set([...speaker, ...said]).size > 1) return speaker.size > 0 ? ON_THE_OTHER : BY_A_GUEST;
-  return isFocused && speaker.size > 0 ? IN_FOCUS : 0;
-}
-
-function sidesNamed(sides: Sides, text: string): Set<number> {
-  const named = sides.find(wordsIn(text)).filter(({ side, isPlace }) => side !== UNPLACED && !isPlace);
-  return new Set(named.map(({ side }) => side));
+  // Words of a guest who names it by the way, far from what is told of it, are on something else.
+  if (said.size > 0 && (isFocused || (speaker.size === 0 && (topic.kind !== "bloc" || isNear)))) return QUOTE_FIT.onTheOther;
+  return speaker.size > 0 || isFocused ? QUOTE_FIT.onOccasion : 0;
 }
 
 /** A quotation further from every line on the topic is on something else, whatever the article is about. */

@@ -1,18 +1,57 @@
 import type { MeetingRecord } from "../domain/evidence/records.ts";
+import { SPOKEN_ABOUT } from "../extract/en/briefing/briefing-words.ts";
+import { MOST_SIDES } from "./pair-meetings.ts";
+import { readActs } from "./read-acts.ts";
 import type { PartReading, TopicReading } from "./read-topic.ts";
-import { wordsIn } from "./sides.ts";
+import { type Mention, type Sides, wordsIn } from "./sides.ts";
 
-/** Whether a meeting is one of the topic's sides: whoever takes part, or the passages that report it, name every side. */
-export function isMeetingOn({ parts }: TopicReading, meeting: MeetingRecord): boolean {
-  return parts.some((part) => isOnPart(part, meeting));
+/** How a meeting is on a topic, most first: its sides met, they were at one gathering, or one of them spoke with others about the other. */
+const MEETING_FIT = { met: 3, gathered: 2, spokenAbout: 1 } as const;
+
+/** Whether a meeting is one of the topic's sides, or about them. */
+export function isMeetingOn(reading: TopicReading, meeting: MeetingRecord): boolean {
+  return meetingFit(reading, meeting) > 0;
 }
 
-function isOnPart({ topic, sidesIn }: PartReading, { countries, participants, title, evidence }: MeetingRecord): boolean {
-  if (topic.kind === "person") return true;
-  if (topic.kind === "countries" && topic.codes.every((code) => countries.includes(code))) return true;
-  const named = [`${title} ${participants.map(({ name }) => name).join(", ")}`, ...evidence.map(({ text }) => text)];
-  const articleIds = [evidence[0]?.articleId ?? "", ...evidence.map(({ articleId }) => articleId)];
-  const sides = named.flatMap((text, at) => sidesIn(articleIds[at] ?? "").find(wordsIn(text)));
-  const count = new Set(sides.filter(({ side, isPlace }) => side >= 0 && !isPlace).map(({ side }) => side)).size;
-  return count >= sidesIn(articleIds[0] ?? "").count;
+/** The meetings on a topic: those of its sides first, then gatherings that both attended, then what was spoken about them; each kind in its order. */
+export function chooseMeetings(reading: TopicReading, meetings: MeetingRecord[]): MeetingRecord[] {
+  return meetings
+    .map((meeting) => ({ meeting, fit: meetingFit(reading, meeting) }))
+    .filter(({ fit }) => fit > 0)
+    .sort((a, b) => b.fit - a.fit)
+    .map(({ meeting }) => meeting);
+}
+
+function meetingFit({ parts }: TopicReading, meeting: MeetingRecord): number {
+  return Math.max(0, ...parts.map((part) => fitOn(part, meeting)));
+}
+
+function fitOn({ topic, sidesIn }: PartReading, meeting: MeetingRecord): number {
+  if (topic.kind === "person") return MEETING_FIT.met;
+  const { countries, participants, title, evidence } = meeting;
+  const met = participants.length > MOST_SIDES ? MEETING_FIT.gathered : MEETING_FIT.met;
+  const sides = sidesIn(evidence[0]?.articleId ?? "");
+  const present = sidesNamed(sides.find(wordsIn(`${title} ${participants.map(({ name }) => name).join(", ")}`)));
+  if (topic.kind === "countries")
+    for (const [side, code] of topic.codes.entries()) if (countries.includes(code)) present.add(side);
+  if (present.size >= sides.count) return met;
+  if (present.size === 0 && sides.count > 1) return 0;
+  const isAbout = evidence.some((passage) => isSpokenAbout(sidesIn(passage.articleId), passage.text, present));
+  return isAbout ? MEETING_FIT.spokenAbout : 0;
+}
+
+function sidesNamed(mentions: Mention[]): Set<number> {
+  return new Set(mentions.filter(({ side, isPlace }) => side >= 0 && !isPlace).map(({ side }) => side));
+}
+
+/** "met X to discuss the war of Y": of a pair, whoever is not present is what they spoke about; of anything else the passage names it. */
+function isSpokenAbout(sides: Sides, passage: string, present: ReadonlySet<number>): boolean {
+  const text = passage.replace(/\s+/g, " ");
+  const words = wordsIn(text);
+  const mentions = sides.find(words).filter(({ side, isPlace }) => side >= 0 && !isPlace);
+  if (sides.count === 1) return mentions.length > 0;
+  const about = mentions.filter(({ side, start }) => !present.has(side) && SPOKEN_ABOUT.test(text.slice(0, start)));
+  if (about.length === 0) return false;
+  const { subjects, objects } = readActs(words.model(), mentions);
+  return about.some(({ side }) => subjects.has(side) || objects.has(side));
 }

@@ -9,6 +9,7 @@ export function phraseSides({ text, terms }: { text: string; terms: string[] }):
     isLong: terms.length > 1,
     find: (words) => phraseMentions(text, words.text),
     countOthers: () => 0,
+    namesThird: () => false,
   };
 }
 
@@ -26,6 +27,7 @@ export function looseSides(terms: string[]): Sides {
       return held.map((match) => ({ side: 0, start: match.index, end: match.index + match[0].length, isPlace: false }));
     },
     countOthers: () => 0,
+    namesThird: () => false,
   };
 }
 

@@ -34,4 +34,6 @@ export interface Sides {
   find(words: Words): Mention[];
   /** How many countries a text names that are no side of the topic. */
   countOthers(model: TextModel): number;
+  /** Whether a text names a country that is no side of the topic, or somebody who acts for one. */
+  namesThird(words: Words): boolean;
 }

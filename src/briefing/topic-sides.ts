@@ -1,7 +1,7 @@
 import type { PersonRecord } from "../domain/evidence/records.ts";
 import type { PlainTopic, Topic } from "../evidence/parse-topic.ts";
 import { wordsOf } from "../evidence/words.ts";
-import { BEFORE_MONTH, MARGINS, PLACE_PREPOSITION } from "../extract/en/briefing/briefing-words.ts";
+import { BEFORE_MONTH, BORDER, MARGINS, NEAR_PLACE, PLACE_PREPOSITION } from "../extract/en/briefing/briefing-words.ts";
 import { isCalendarWord } from "../extract/en/calendar.ts";
 import { findCountries } from "../extract/find-countries.ts";
 import { findSeats } from "../extract/people/states/seats.ts";
@@ -108,6 +108,7 @@ function namedSide(named: Named[]): Sides {
     isLong: false,
     find: ({ text }) => merged(named.flatMap((each) => mentionsOf(each, text))).filter(({ side }) => side !== SOMEBODY_ELSE),
     countOthers: () => 0,
+    namesThird: () => false,
   };
 }
 
@@ -130,6 +131,7 @@ function pairSides(sides: Sides[]): Sides {
         sides.flatMap((each, at) => each.find(words).map((mention) => (mention.side === 0 ? { ...mention, side: at } : mention))),
       ),
     countOthers: () => 0,
+    namesThird: () => false,
   };
 }
 
@@ -145,16 +147,26 @@ function countrySides(codes: string[], namers: Namers, articleId: string): Sides
     },
     countOthers: (model) =>
       new Set(findCountries(model).flatMap(({ code, kind }) => (kind === "name" && !codes.includes(code) ? [code] : []))).size,
+    namesThird: ({ text, model }) =>
+      [...findCountries(model()), ...findSeats(model())].some(({ code }) => !codes.includes(code)) ||
+      namers.namesForeign(codes, text, articleId),
   };
 }
 
 function placesIn(model: TextModel, codes: string[]): Mention[] {
   return [...findCountries(model), ...findSeats(model)].flatMap(({ code, start, end, kind }) => {
     const side = codes.indexOf(code);
+    const before = model.text.slice(Math.max(0, start - 32), start);
     const isPlace =
-      (kind === "name" || kind === "capital") && PLACE_PREPOSITION.test(model.text.slice(Math.max(0, start - 16), start));
+      ((kind === "name" || kind === "capital") && PLACE_PREPOSITION.test(before)) ||
+      isBorder(before, model.text.slice(end, end + 16));
     return side < 0 ? [] : [{ side, start, end, isPlace }];
   });
+}
+
+/** "near the Ukrainian border", "the border with Ukraine": where something is. */
+function isBorder(before: string, behind: string): boolean {
+  return BORDER.before.test(before) || (NEAR_PLACE.test(before) && BORDER.behind.test(behind));
 }
 
 function mentionsOf({ side, pattern }: Named, text: string): Mention[] {

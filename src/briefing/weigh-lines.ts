@@ -241,7 +241,7 @@ function isTelling(text: string): boolean {
   return !ABOUT_THE_PAGE.test(text) && countGames(text) < GAMES_AT && contentWords(text).length >= MIN_WORDS;
 }
 
-function isOld(text: string, article: ArticleBody): boolean {
+export function isOld(text: string, article: ArticleBody): boolean {
   if (REMINDS.test(text)) return true;
   const published = Number(article.publishedAt?.slice(0, 4) ?? 0);
   const years = [...text.matchAll(IN_YEAR)].map((match) => Number(match[1]));

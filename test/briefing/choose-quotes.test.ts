@@ -46,9 +46,9 @@ test("words of one side about the other come first, then words of a side in an a
 test("who is called 'the group' or 'the leaders' is no speaker in a briefing", async () => {
   const topic = await parseTopic("portugal-norway", async () => null);
   if (topic === null) throw new Error("no topic");
-  const talks = bodyOf("talks", TEXT, "Portugal and Norway talk about fish");
+  const talks = bodyOf("talks", TEXT.replace("we have", "Portugal has"), "Portugal and Norway talk about fish");
   const people = [person("Ana Moreira", "PT"), person("Erik Solberg", "NO")];
-  const words = "Norway has the boats and we have the harbours";
+  const words = "Norway has the boats and Portugal has the harbours";
   const quotes = ["the group", "the leaders", "the statement", "begins", "A senior source in the ministry"].map((name) => ({
     ...quote(talks, words, name),
     id: name,
@@ -57,4 +57,24 @@ test("who is called 'the group' or 'the leaders' is no speaker in a briefing", a
   const reading = readTopic(nameTopic(topic, people), [talks]);
   const speakers = quotes.filter((each) => chooseQuotes(reading, [each], { people, countries: ["PT", "NO"] }).length > 0);
   expect(speakers.map(({ speaker }) => speaker.name)).toEqual(["A senior source in the ministry"]);
+});
+
+test("words of a side on a third country, or on its own, are not on the two, however often the article names them", async () => {
+  const topic = await parseTopic("portugal-norway", async () => null);
+  if (topic === null) throw new Error("no topic");
+  const text =
+    "Portugal's foreign minister, Ana Moreira, met her Norwegian counterpart Erik Solberg in Lisbon on Monday. " +
+    "“We thanked Norway for its boats last night,” Moreira said. " +
+    "“We shall look into Estonia's report on the wreck near the Norwegian border,” Moreira told reporters after her meeting with Solberg. " +
+    "Moreira cast the vote of the week before as a victory. “The Portuguese people proved once again who they are,” she said after the Solberg meeting. " +
+    "Moreira told Solberg that the ports are open. “Everything can be landed from today,” she said. " +
+    "She also called Finland's president. “There will be a visit in the coming spring,” Moreira said.";
+  const talks = bodyOf("talks", text, "Portugal and Norway talk about fish");
+  const people = [person("Ana Moreira", "PT"), person("Erik Solberg", "NO")];
+  const quotes = ["We thanked", "We shall look", "The Portuguese people", "Everything can", "There will be"].map((begins) => {
+    const at = text.indexOf(begins);
+    return quote(talks, text.slice(at, text.indexOf(",”", at)), "Ana Moreira");
+  });
+  const chosen = chooseQuotes(readTopic(nameTopic(topic, people), [talks]), quotes, { people, countries: ["PT", "NO"] });
+  expect(chosen.map(({ text: words }) => words.slice(0, 14))).toEqual(["We thanked Nor", "Everything can"]);
 });

@@ -1,6 +1,6 @@
 import { chooseQuotes } from "../../briefing/choose-quotes.ts";
 import { tellTopic } from "../../briefing/compose-briefing.ts";
-import { isMeetingOn } from "../../briefing/is-meeting-on.ts";
+import { chooseMeetings } from "../../briefing/is-meeting-on.ts";
 import { rankHeads } from "../../briefing/rank-heads.ts";
 import { readTopic, type TopicReading } from "../../briefing/read-topic.ts";
 import { nameTopic } from "../../briefing/topic-sides.ts";
@@ -108,7 +108,7 @@ async function gatherBeside({ store, workspaceId }: CommandContext, { topic, per
   const ranked = rankPeople(people, countries).slice(0, MAX_PEOPLE);
   return {
     quotes: chooseQuotes(reading, quotes.filter(isTelling), { people, countries }),
-    meetings: meetings.filter((meeting) => isMeetingOn(reading, meeting)).slice(0, MAX_MEETINGS),
+    meetings: chooseMeetings(reading, meetings).slice(0, MAX_MEETINGS),
     people: ranked,
   };
 }
@@ -129,6 +129,7 @@ export function fromTo({ since, until }: Period): { from?: string; to?: string }
 
 /** A quotation that says something by itself, and whose speaker is known. */
 function isTelling(quote: QuoteRecord): boolean {
-  const least = quote.kind === "partial" ? MIN_PARTIAL_WORDS : MIN_QUOTE_WORDS;
+  const isFragment = quote.kind === "partial" || /^[^\p{L}\p{N}]*\p{Ll}/u.test(quote.text);
+  const least = isFragment ? MIN_PARTIAL_WORDS : MIN_QUOTE_WORDS;
   return quote.speaker !== null && quote.text.split(/\s+/).length >= least;
 }

@@ -82,6 +82,21 @@ export const TOGETHER = /^(?:['’]s )?(?:,? ?(?:and|with|&)|[-–/])(?: (?:the|
 /** A preposition before the name of a place that is just a place. */
 export const PLACE_PREPOSITION = /\b(?:in|at|near|outside|across|inside|around|throughout)\s+(?:the\s+)?$/i;
 
+/** A border is a place, whoever is on its other side. */
+export const BORDER = {
+  before: /\b(?:borders?|frontiers?) (?:with|to|of) (?:the )?$/i,
+  behind: /^ (?:borders?|frontiers?|coasts?|side of|waters|airspace)\b/i,
+};
+export const NEAR_PLACE = /\b(?:in|at|near|along|across|over|inside|outside|off|on|to|from|by|beside) (?:the )?$/i;
+
+/** When something was said: "after his meeting with", "following a call with". */
+export const BEFORE_OCCASION =
+  /\b(?:after|following|before|ahead of|during|since|upon|at) (?:(?:his|her|their|its|the|a|an|that|this)\s+)?(?:\p{L}+ )?(?:(?:meetings?|talks|calls?|summits?|visits?|trips?|roundtables?|conversations?|sessions?) (?:with|to|between|by) )?(?:the )?(?:\p{Lu}\p{L}+ ){0,2}$/u;
+
+/** What stands before the matter of a meeting. */
+export const SPOKEN_ABOUT =
+  /\b(?:discuss(?:ed|es|ing)?|discussions? (?:of|on|about)|(?:talks?|talked|spoke|consulted) (?:about|on|regarding)|regarding|concerning|address(?:ed|ing)?|condemn(?:ed|ing)?|coordinat(?:e|ed|ing)|posed by|respon(?:se|ses|d) to|support (?:for|to)|developments in)\b[^.;]{0,100}$/i;
+
 /** What stands before a month and before no surname: "since May", "3 May", "late March". */
 export const BEFORE_MONTH = /\b(?:in|since|until|till|through|last|next|this|early|late|mid|\d{1,2}(?:st|nd|rd|th)?)[ -]$/i;
 
