@@ -19,7 +19,7 @@ import { isPlainReportingVerb } from "../extract/en/reporting-verbs.ts";
 import type { AnswerSentence } from "./answer-sentence.ts";
 
 const ARTICLES = 24;
-const QUOTES = 120;
+const QUOTES = 600;
 const MAX_SPEAKERS = 2;
 /** Words about a day are told within so many days of it. */
 const NEAR_DAYS = 3;
@@ -97,12 +97,15 @@ async function statementsBy(
   const articleIds = heads.map((head) => head.id);
   const [articles, quotes] = await Promise.all([
     store.articles.load(workspaceId, articleIds),
-    store.quotes.find(workspaceId, { personId: speaker.id, articleIds, limit: QUOTES, offset: 0 }),
+    store.quotes.find(workspaceId, { articleIds, limit: QUOTES, offset: 0 }),
   ]);
   const stems = matter.map((word) => new Set(wordForms(word).map(stemOf)));
   const statements = articles.flatMap((article) => {
-    const quoted = quotes.filter((quote) => quote.articleId === article.id);
-    return statementsOf(article, { speaker, quoted, stems });
+    const own = quotes.filter((quote) => quote.articleId === article.id);
+    const quoted = own.filter((quote) => quote.speaker?.id === speaker.id);
+    // Whatever the sentence says: a manager knows better.
+    const others = own.filter((quote) => quote.isCorrected === true && quote.speaker?.id !== speaker.id);
+    return statementsOf(article, { speaker, quoted, others, stems });
   });
   const then = around === null ? [] : statements.filter(({ article }) => isNear(dateOf(article), around));
   return choose(then).length > 0 ? then : statements;
@@ -115,7 +118,7 @@ function isNear(date: string, day: string): boolean {
 /** The sentences of an article in which the person speaks: around a quotation of theirs, or with their name and a verb of speech. */
 function statementsOf(
   article: ArticleBody,
-  about: { speaker: PersonRecord; quoted: Range[]; stems: ReadonlySet<string>[] },
+  about: { speaker: PersonRecord; quoted: Range[]; others: Range[]; stems: ReadonlySet<string>[] },
 ): Statement[] {
   const texts = article.sentences.map((range) => article.text.slice(range.start, range.end));
   const held = texts.map((text) => new Set(wordsOf(text).map(stemOf)));
@@ -123,10 +126,11 @@ function statementsOf(
   let theirs = false;
   return article.sentences.flatMap((range, at): Statement[] => {
     const text = texts[at] ?? "";
-    const quoted = about.quoted.some((quote) => quote.start < range.end && quote.end > range.start);
+    const isIn = (quote: Range) => quote.start < range.end && quote.end > range.start;
+    const quoted = about.quoted.some(isIn);
     // "On trade he said that …" right behind their own words goes on with them.
     const goesOn = theirs && SPEAKS_ON.test(text) && speaks(wordsOf(text));
-    theirs = quoted || goesOn || speaksOf(text, names);
+    theirs = quoted || ((goesOn || speaksOf(text, names)) && !about.others.some(isIn));
     if (!theirs) return [];
     const own = shareHeld(about.stems, [held[at]]);
     // What stands beside it is its matter, unless it is somebody else's word.

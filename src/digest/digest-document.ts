@@ -5,6 +5,7 @@ import { meetingItems } from "../documents/meeting-items.ts";
 import { nameArticle } from "../documents/name-article.ts";
 import { pointInlines, pointsOf } from "../documents/point-items.ts";
 import { meetingJson, quoteJson, sourceJson } from "../documents/to-json.ts";
+import { wrongButton } from "../documents/wrong-button.ts";
 import { type Block, type Document, type Inline, paragraph, text } from "../domain/chat/document.ts";
 import { showDateSpan } from "../domain/chat/show-date.ts";
 import type { Language } from "../domain/digests/digest.ts";
@@ -242,8 +243,14 @@ function coverageLine({ digest, coverage }: ShownDigest, frame: Frame): string {
   return `${read}. ${frame.used(fresh.length, publishers.size)}.`;
 }
 
-function actionsOf(digest: Digest, frame: Frame): Block {
-  const about = digest.topics[0]?.text ?? "";
+/** The article of a story's first sentence. */
+function toldBy({ sentences }: DigestStory): { id: string }[] {
+  return sentences.slice(0, 1).flatMap(({ citations: [first] }) => (first === undefined ? [] : [{ id: first.articleId }]));
+}
+
+function actionsOf({ topics, quotes, meetings: { held, coming }, lead, others }: Digest, frame: Frame): Block {
+  const about = topics[0]?.text ?? "";
+  const stories = lead === null ? others : [lead, ...others];
   return {
     type: "actions",
     actions: [
@@ -251,6 +258,7 @@ function actionsOf(digest: Digest, frame: Frame): Block {
       { label: frame.meetings, intent: { kind: "meetings", about } },
       { label: frame.sources, intent: { kind: "sources", about } },
       { label: frame.why, intent: { kind: "digest", action: "why" } },
+      ...wrongButton({ quotes, meetings: [...held, ...coming], articles: stories.flatMap(toldBy), topic: about }, frame.wrong),
     ],
   };
 }

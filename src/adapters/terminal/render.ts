@@ -132,9 +132,18 @@ class Page {
   }
 
   private actions(actions: Action[]): string[] {
-    const typed = actions.map(({ intent }) => plainText(asTyped(commandLine(intent), this.front)));
-    const lines = this.front === "shell" ? typed.map(shellLine) : typed;
-    return this.wrapText(`Next: ${lines.join(this.front === "shell" ? " · " : "  ")}`, "").map(this.style.soft);
+    const next = actions.filter(({ intent }) => intent.kind !== "wrong").map((action) => this.typed(action));
+    // There is no form to press for: what lists the ids is typed, and it wants a topic.
+    const wrong = actions.filter(({ intent }) => intent.kind === "wrong" && intent.topic !== null);
+    return [
+      ...(next.length === 0 ? [] : this.wrapText(`Next: ${next.join(this.front === "shell" ? " · " : "  ")}`, "")),
+      ...wrong.flatMap((action) => this.wrapText(`${action.label} ${this.typed(action)}`, "")),
+    ].map(this.style.soft);
+  }
+
+  private typed({ intent }: Action): string {
+    const line = plainText(asTyped(commandLine(intent), this.front));
+    return this.front === "shell" ? shellLine(line) : line;
   }
 
   /** Inline parts are wrapped as one text; emphasis is put on after, so that escape codes count for no width. */

@@ -17,12 +17,14 @@ const REASONS: Record<Disputed, readonly DisputeReason[]> = {
   quote: ["speaker", "off-topic"],
   meeting: ["not-held", "date", "same-as", "off-topic"],
   person: ["same-as"],
+  article: ["off-topic"],
 };
 const CAN_BE_WRONG: Record<Disputed, string> = {
   quote: "A quote can have the wrong speaker or be off topic. Choose one of these.",
   meeting:
     "A meeting can be one that did not happen, have the wrong date, be the same as another or be off topic. Choose one of these.",
   person: "A person can be the same as another. For a quote or a meeting of theirs, choose that one.",
+  article: "An article can be off topic. For a quote or a meeting in it, choose that one.",
 };
 const NEEDED: Record<DisputeReason, string | null> = {
   speaker: "Say who spoke, or type “nobody” if the article does not say.",
@@ -71,6 +73,11 @@ function refuseUnfit({ what, reason, value }: Dispute): void {
 /** The command that says the same. */
 async function correctingBy({ store, workspaceId }: CommandContext, dispute: Dispute): Promise<Correcting> {
   const { what, id, reason, value } = dispute;
+  if (what === "article") {
+    const [article] = await store.disputes.named(workspaceId, [{ what, id }]);
+    if (article === undefined) throw new AppError("not-found", "That article is not stored any more.");
+    return { kind: "correct", action: reason, target: article.target, value };
+  }
   if (what !== "person") return { kind: "correct", action: reason, target: id, value: reason === "not-held" ? "" : value };
   const person = await store.evidence.write(workspaceId, (writer) => writer.people.byId(id));
   if (person === null) throw new AppError("not-found", "That person is not stored any more.");

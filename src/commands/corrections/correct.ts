@@ -15,8 +15,8 @@ import { readTypedDate } from "../typed/read-typed-date.ts";
 import { chooseSpeaker } from "./choose-speaker.ts";
 import { listCorrectable } from "./list-correctable.ts";
 
-/** Others may correct something at the same moment. */
-const LATEST = 10;
+/** A meeting that is off topic is a correction of each article that tells of it; others may correct something at the same moment. */
+const LATEST = 300;
 
 type CorrectIntent = Extract<Intent, { kind: "correct" }>;
 interface Asked {
@@ -39,10 +39,14 @@ export async function correct(context: CommandContext, intent: CorrectIntent): P
   );
 }
 
-/** The id of what the asker corrected last. */
+/** The ids of what the asker corrected last, with one word: several articles may be off topic. */
 async function newestBy({ store, workspaceId, asker }: CommandContext): Promise<string | null> {
   const newest = await store.corrections.list(workspaceId, { limit: LATEST, offset: 0 });
-  return newest.find(({ setBy }) => setBy === asker.userId)?.id ?? null;
+  const own = newest.filter(({ setBy }) => setBy === asker.userId);
+  const [last] = own;
+  if (last === undefined) return null;
+  const together = own.filter(({ setAt, content }) => setAt === last.setAt && content.kind === last.content.kind);
+  return (last.content.kind === "off-topic" ? together : [last]).map(({ id }) => id).join(",");
 }
 
 function said(context: CommandContext, asked: Asked): Promise<string> {
@@ -126,9 +130,10 @@ async function exclude(context: CommandContext, { target, value }: Asked): Promi
     for (const articleKey of await articlesOf(context, writer, target))
       await setOffTopic(writer, { articleKey, content, ...signed(context) });
   });
-  return /^[qm]\d+$/.test(target)
-    ? `What that article tells no longer counts as news on ${topic.label}.`
-    : `${target} no longer counts as an article on ${topic.label}.`;
+  if (/^[qm]\d+$/.test(target)) return `What that article tells no longer counts as news on ${topic.label}.`;
+  const [article] = await context.store.articles.load(context.workspaceId, [target]);
+  const named = article?.title === null || article === undefined ? "That article" : `“${article.title}”`;
+  return `${named} no longer counts as an article on ${topic.label}.`;
 }
 
 function onMeeting(

@@ -10,6 +10,8 @@ const OUTER_MARKS = /^["“„«]|["”“»]$/gu;
 /** What is named, as a choice in a form. */
 export function labelOf({ what, words, by, day }: NamedSubject): string {
   if (what === "quote") return cut(`${by ?? "Not named"}: ${bare(words)}`);
+  if (what === "article")
+    return cut([words === "" ? "An article" : words, showDate(day)].filter((part) => part !== null).join(", "));
   return cut([what === "meeting" ? showDate(day) : null, words].filter((part) => part !== null).join(", "));
 }
 
@@ -23,7 +25,8 @@ export async function describeDispute({ store, workspaceId, clock }: CommandCont
 }
 
 function nameOf({ what, words, day }: NamedSubject): string {
-  if (what === "quote") return `“${cut(bare(words))}”`;
+  if (what === "quote" || (what === "article" && words !== "")) return `“${cut(bare(words))}”`;
+  if (what === "article") return `The article of ${showDate(day)}`;
   const shown = what === "meeting" ? showDate(day) : null;
   return shown === null ? words : `${words} (${shown})`;
 }

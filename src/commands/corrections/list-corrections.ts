@@ -53,10 +53,13 @@ export async function listCorrections(context: CommandContext, intent: Extract<I
 
 /** `/corrections undo`: what the articles were read to say holds again. */
 export async function undoListed({ store, workspaceId }: CommandContext, id: string): Promise<Reply> {
-  const [, key] = /^c?(\d{1,9})$/i.exec(id) ?? [];
-  const content =
-    key === undefined ? null : await store.evidence.write(workspaceId, (writer) => undoCorrection(writer, Number(key)));
-  if (content === null)
+  const keys = id.split(/[\s,]+/).flatMap((each) => /^c?(\d{1,9})$/i.exec(each)?.[1] ?? []);
+  const [content] = await store.evidence.write(workspaceId, async (writer) => {
+    const undone: (CorrectionContent | null)[] = [];
+    for (const key of keys) undone.push(await undoCorrection(writer, Number(key)));
+    return undone.filter((each) => each !== null);
+  });
+  if (content === undefined)
     throw new AppError("not-found", `There is no correction ${id.slice(0, 40)}. /corrections lists them with their ids.`);
   await store.forgetting.drafts();
   const sentence = `I took this back: ${whatOf(content)}. What I read in the articles holds again.`;

@@ -2,6 +2,7 @@ import { type Answer, answerQuestion } from "../../answer/answer-question.ts";
 import { differingDates, type Sources, sourceInline, sourcesOf } from "../../documents/blocks.ts";
 import { markDays } from "../../documents/mark-days.ts";
 import { nameArticle } from "../../documents/name-article.ts";
+import { wrongButton } from "../../documents/wrong-button.ts";
 import type { Reply } from "../../domain/chat/chat.ts";
 import { type Block, type Inline, paragraph, text } from "../../domain/chat/document.ts";
 import type { Intent } from "../../domain/chat/intent.ts";
@@ -11,6 +12,8 @@ import { AppError } from "../../domain/errors.ts";
 import { dateOf } from "../../domain/evidence/article-date.ts";
 import type { Citation, MeetingRecord } from "../../domain/evidence/records.ts";
 import { type CommandContext, reply } from "../command-context.ts";
+import { findShown } from "../corrections/find-shown.ts";
+import { actionsBlock } from "../page-blocks.ts";
 import { readTypedDate } from "../typed/read-typed-date.ts";
 import { answerWithModel } from "./answer-with-model.ts";
 import { type AskedWithin, askWithin } from "./ask-within.ts";
@@ -56,13 +59,12 @@ export async function answerAsk(asking: CommandContext, intent: Extract<Intent, 
     answer.answer === null ? abstention(answer, sources, await limitOf(context, askedAt)) : citedBlocks(answer, sources);
   const blocks = [...withinBlocks(within), ...(written === null ? local : [...readAsBlocks(answer), ...written])];
   const read = answer.readAs === null ? {} : { readAs: answer.readAs };
+  const topic = within.topic ?? conversation?.topic ?? null;
+  const shown = await findShown(context, answer.citations);
+  const wrong = actionsBlock(wrongButton({ ...shown, topic }));
   const data = { answer: answer.answer, citations: answer.citations, ...read };
   const audience = intent.explain === true ? "asker" : "channel";
-  return reply(
-    { title: asked, audience, blocks: [...blocks, ...below], detail },
-    data,
-    within.topic ?? conversation?.topic ?? null,
-  );
+  return reply({ title: asked, audience, blocks: [...blocks, ...below, ...wrong], detail }, data, topic);
 }
 
 function citedBlocks(answer: Answer, sources: Sources): Block[] {

@@ -1,5 +1,6 @@
 import { quoteBlocks } from "../../documents/quote-blocks.ts";
 import { quoteJson } from "../../documents/to-json.ts";
+import { wrongButton } from "../../documents/wrong-button.ts";
 import type { Reply } from "../../domain/chat/chat.ts";
 import type { Block } from "../../domain/chat/document.ts";
 import type { Intent } from "../../domain/chat/intent.ts";
@@ -9,7 +10,6 @@ import { sourceIds } from "../../evidence/find-sources.ts";
 import type { Topic } from "../../evidence/parse-topic.ts";
 import { topicKey } from "../../evidence/topic-key.ts";
 import { type CommandContext, cutPage, emptyPage, inJson, pageOf, reply, topicOf } from "../command-context.ts";
-import { wrongButton } from "../corrections/show-wrong.ts";
 import { actionsBlock, pageActions, pageFooter } from "../page-blocks.ts";
 import { checkedPeriod } from "../typed/read-typed-date.ts";
 import { showPeriod, spaced, withPeriod } from "../typed/show-period.ts";

@@ -2,6 +2,7 @@ import { type Sources, sourcesOf } from "../../documents/blocks.ts";
 import { meetingTable } from "../../documents/meeting-table.ts";
 import { nextMeeting } from "../../documents/newest-meeting.ts";
 import { meetingJson } from "../../documents/to-json.ts";
+import { wrongButton } from "../../documents/wrong-button.ts";
 import type { Reply } from "../../domain/chat/chat.ts";
 import type { Block } from "../../domain/chat/document.ts";
 import type { Intent } from "../../domain/chat/intent.ts";
@@ -58,7 +59,7 @@ export async function listUpcoming(context: CommandContext, intent: UpcomingInte
           ...nextMeeting(rows, today),
           meetingTable(rows, "Planned meetings, soonest first", sources),
           ...pageFooter(page),
-          ...actionsBlock([...pageActions(page), ...calendar]),
+          ...actionsBlock([...pageActions(page), ...calendar, ...wrongButton({ meetings: rows, topic: topic?.text ?? null })]),
         ];
   const data = (intent.all === true ? plans : rows).map(meetingJson);
   return reply({ title, audience: "asker", blocks, detail: [] }, data, topic?.text ?? null);

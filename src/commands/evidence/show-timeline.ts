@@ -3,6 +3,7 @@ import { sourcesOf } from "../../documents/blocks.ts";
 import { describeTimeline, drawTimeline } from "../../documents/pictures/draw-timeline.ts";
 import type { Look } from "../../documents/pictures/picture-parts.ts";
 import { timelineInlines } from "../../documents/timeline-items.ts";
+import { wrongButton } from "../../documents/wrong-button.ts";
 import type { Reply } from "../../domain/chat/chat.ts";
 import { type Block, paragraph, text } from "../../domain/chat/document.ts";
 import type { Intent } from "../../domain/chat/intent.ts";
@@ -10,6 +11,8 @@ import type { Picture, Theme } from "../../domain/chat/picture.ts";
 import { isoDate } from "../../domain/clock.ts";
 import { AppError } from "../../domain/errors.ts";
 import { type CommandContext, reply, topicOf } from "../command-context.ts";
+import { findShown } from "../corrections/find-shown.ts";
+import { actionsBlock } from "../page-blocks.ts";
 import { todayOf } from "../typed/bounds.ts";
 import { checkedPeriod } from "../typed/read-typed-date.ts";
 import { withPeriod } from "../typed/show-period.ts";
@@ -53,6 +56,11 @@ export async function showTimeline(context: CommandContext, intent: Extract<Inte
         ),
       ],
     });
+  const cited = await findShown(
+    context,
+    shown.flatMap(({ citations }) => citations),
+  );
+  blocks.push(...actionsBlock(wrongButton({ ...cited, topic: topic.text })));
   const title = withPeriod(`Timeline: ${topic.label}`, period);
   const data = days.map(({ date, text: told, status, citations }) => ({ date, text: told, status, citations }));
   const picture = await drawn(context, { title, days: shown, today }, intent.picture);

@@ -1,6 +1,7 @@
 import { meetingInlines, quoteBlock, showRole, sourcesOf } from "../../documents/blocks.ts";
 import { meetingItems } from "../../documents/meeting-items.ts";
 import { meetingJson, personJson, quoteJson } from "../../documents/to-json.ts";
+import { wrongButton } from "../../documents/wrong-button.ts";
 import type { Reply } from "../../domain/chat/chat.ts";
 import { type Block, paragraph, text } from "../../domain/chat/document.ts";
 import type { Intent } from "../../domain/chat/intent.ts";
@@ -13,7 +14,6 @@ import { lastNameOf, mayBeSame } from "../../evidence/may-be-same.ts";
 import { topicKey } from "../../evidence/topic-key.ts";
 import { nameBehindTitle } from "../../extract/en/titles.ts";
 import { type CommandContext, reply } from "../command-context.ts";
-import { wrongButton } from "../corrections/show-wrong.ts";
 import { answerEmptyStore } from "../evidence/empty-store.ts";
 
 const SHOWN = 5;

@@ -101,6 +101,7 @@ function correctionsLine(intent: Extract<Intent, { kind: "corrections" }>): stri
 }
 
 function disputeLine({ what, id, reason, value }: Extract<Intent, { kind: "dispute" }>): string {
+  if (what === "article") return join("/correct article", id, reason, value);
   return what === "person" ? join("/person merge", id, "into", value) : join("/correct", what, id, reason, value);
 }
 

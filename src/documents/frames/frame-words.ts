@@ -32,6 +32,8 @@ export interface Frame {
   meetings: string;
   sources: string;
   why: string;
+  /** Of the button that says what is wrong. */
+  wrong: string;
   notPolled: string;
   /** Above what is said of articles that were withdrawn after the digest. */
   withdrawnTitle: string;

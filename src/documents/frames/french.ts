@@ -18,6 +18,7 @@ export const FRENCH: Frame = {
   meetings: "Rencontres",
   sources: "Sources",
   why: "Pourquoi ?",
+  wrong: "Une erreur ?",
   notPolled: "Aucune source suivie",
   withdrawnTitle: "Retiré",
   withdrawn: (articles) =>

@@ -18,6 +18,7 @@ export const GERMAN: Frame = {
   meetings: "Treffen",
   sources: "Quellen",
   why: "Warum?",
+  wrong: "Falsch?",
   notPolled: "Keine Quellen abonniert",
   withdrawnTitle: "Zurückgezogen",
   withdrawn: (articles) =>

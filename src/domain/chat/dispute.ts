@@ -1,22 +1,26 @@
-/** What somebody says is wrong with a quotation, a meeting or a person, before a manager has decided. */
+/** What somebody says is wrong with a quotation, a meeting, a person or an article's topic, before a manager has decided. */
 
-export const DISPUTED = ["quote", "meeting", "person"] as const;
+export const DISPUTED = ["quote", "meeting", "person", "article"] as const;
 export type Disputed = (typeof DISPUTED)[number];
 
 export const DISPUTE_REASONS = ["speaker", "not-held", "date", "same-as", "off-topic"] as const;
 export type DisputeReason = (typeof DISPUTE_REASONS)[number];
 
-/** Something in a message that its reader may say is wrong. `id` is what readers gave out. */
+/** Something in a message that its reader may say is wrong. `id` is what readers gave out, of an article also the short one of a NamedSubject. */
 export interface WrongItem {
   what: Disputed;
   id: string;
 }
 
-/** The same as the store has it: a quotation's words and speaker, a meeting's title, a person's name. `day` is an ISO date. */
+/**
+ * The same as the store has it: a quotation's words and speaker, a meeting's title, a person's name, an article's headline. `day` is an ISO
+ * date. `id` is short enough for a form; `target` is what a correction takes.
+ */
 export interface NamedSubject extends WrongItem {
   words: string;
   by: string | null;
   day: string | null;
+  target: string;
 }
 
 /** `value` is what is right, as typed: a name, a day, another id, a topic, or empty. No article's words. */
