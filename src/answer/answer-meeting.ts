@@ -9,18 +9,14 @@ import { wordForms } from "../evidence/word-forms.ts";
 import { contentWords, wordsOf } from "../evidence/words.ts";
 import { countryForms, countryName } from "../extract/countries.ts";
 import { resolveDates } from "../extract/dates/resolve-dates.ts";
-import { TIMES_OF_YEAR } from "../extract/en/calendar.ts";
 import { DECIDES, OFFICE_ASKED } from "../extract/en/questions/asking-words.ts";
 import {
-  ASKS_OF_MEETING,
   BEFORE_NAME_OF_TIME,
   BEFORE_WANTED,
   BEHIND_PLANNED,
-  CHOICE,
   COUNTED,
   IN_PERSON,
   MEETING_ASKED,
-  MEETING_FRAME,
   MET_REMOTELY,
   REMOTE,
   SPOKE_APART,
@@ -30,6 +26,7 @@ import {
 } from "../extract/en/questions/meeting-words.ts";
 import type { AnswerSentence } from "./answer-sentence.ts";
 import { evidenceOfDay } from "./evidence-of-day.ts";
+import { asksOfMeeting, choiceOf, eventWords } from "./meeting-asked.ts";
 import { orderMeetings } from "./order-meetings.ts";
 import type { StandaloneQuestion } from "./read-follow-up.ts";
 import { capitalsIn } from "./read-question.ts";
@@ -82,7 +79,7 @@ export async function answerMeeting(
   if (!MEETING_ASKED.test(text)) return null;
   const named = await findNamed(store.people, workspaceId, text);
   const decides = DECIDES.test(text) && named.people.length > 0 && named.people.length + named.countries.length > 1;
-  if (!decides && !ASKS_OF_MEETING.test(text)) return null;
+  if (!decides && !asksOfMeeting(text)) return null;
   const asked = { text, named, choice: choiceOf(text, named) };
   const subjects = await subjectsOf(store, workspaceId, asked);
   if (subjects.length === 0) return null;
@@ -166,16 +163,6 @@ interface Asked {
   choice: ReadonlySet<string>;
 }
 
-function choiceOf(text: string, { people }: Named): ReadonlySet<string> {
-  for (const [at, one] of people.entries()) {
-    const other = people[at + 1];
-    if (other === undefined) break;
-    const between = text.slice(text.indexOf(one.words.at(-1) ?? ""), text.lastIndexOf(other.words[0] ?? ""));
-    if (CHOICE.test(between)) return new Set([one.person.id, other.person.id]);
-  }
-  return new Set();
-}
-
 /** Where the store is asked: by the people, by two countries, else by the articles that name the event. */
 async function subjectsOf(
   store: Pick<StoreReaders, "articles">,
@@ -189,16 +176,6 @@ async function subjectsOf(
   if (event.length === 0 || !WHEN_OR_WHERE.test(text)) return [];
   const heads = await store.articles.find(workspaceId, { terms: event, match: "all", limit: ARTICLES });
   return heads.length === 0 ? [] : [{ articleIds: heads.map((head) => head.id) }];
-}
-
-/** What the event is called, as it is written: "2+2", "quad", "summit". */
-function eventWords(text: string): string[] {
-  const split = text.toLowerCase().split(/[\s?.!,;:"“”]+/);
-  const written = split.map((word) => word.replace(/['’]s$/, ""));
-  return written.filter(
-    (word) =>
-      contentWords(word).length > 0 && !MEETING_FRAME.has(word) && !TIMES_OF_YEAR.has(word) && !/^(?:\d{1,2}|\d{4})$/.test(word),
-  );
 }
 
 function fits(meeting: MeetingRecord, { text, named, choice }: Asked): boolean {

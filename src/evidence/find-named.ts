@@ -82,10 +82,15 @@ function countriesIn(words: string[]): string[] {
 export function namesOf(person: PersonRecord): Set<string> {
   const titles = new Set(person.roles.flatMap((role) => wordsOf(role.title)));
   const names = [person.name, ...person.aliases].map((name) => wordsOf(name).filter((word) => !isTooShort(word)));
-  const last = names.map((words) => words.slice(-2));
+  const last = names.map((words) =>
+    (words.length > 1 && ORDINAL.test(words.at(-1) ?? "") ? words.slice(0, -1) : words).slice(-2),
+  );
   const named = new Set(last.flat().filter((word) => !titles.has(word)));
   return named.size > 0 ? named : new Set(last.flat());
 }
+
+/** "II" of "Elizabeth II" names every second one. */
+const ORDINAL = /^[ivx]{1,5}$/;
 
 /** An initial names nobody, and "in" of "Jae-in" names everybody. */
 function isTooShort(word: string): boolean {

@@ -5,10 +5,20 @@ export const MEETING_ASKED =
   /\b(?:meet|meets|met|meetings?|talks|summits?|visit|visits|visited|calls?|called|spoke|speak|dialogue|conference|forum|held|hold)\b/i;
 /** What of a meeting a question asks for. */
 export const ASKS_OF_MEETING =
-  /\b(?:when|where|who|whom|what (?:date|day|year)|which (?:city|country|year|of)|how (?:many times|often))\b/i;
+  /\b(?:when|where|who|whom|what (?:date|day|year)|which (?:city|country|year|of)|how (?:many times|often)|(?:which|what) (?:\p{L}+ )?(?:leaders|presidents|premiers|ministers))\b/iu;
+/** What of a meeting is no matter of who was there. */
+export const ASKS_TIME_OR_PLACE =
+  /\b(?:when|where|what (?:date|day|year)|which (?:city|country|year|of)|how (?:many times|often))\b/i;
+/** "Who met Lund?", "whom did Moe visit?": the question means those who were there. "Who proposed the summit?" does not. */
+export const ASKS_WHO_MET =
+  /\b(?:meet|meets|met|visited|spoke|speak|speaks|phoned|telephoned|hosted|received|called(?! (?:for|off|on)))\b|\b(?:did|does|do|will|to) (?:[\p{L}’'.-]+ ){1,4}?(?:visit|call|host|receive)\b|\btalk(?:s|ed)? (?:to|with)\b|\b(?:hold|held|had|have) (?:\p{L}+ ){0,2}(?:talks|meetings?|calls?|summits?)\b/iu;
+/** "Who took part in the call?" */
+export const ASKS_WHO_WAS_THERE =
+  /\b(?:take|took|taken|taking) part\b|\b(?:attend(?:s|ed|ing)?|participat(?:e|es|ed|ing)|joined)\b|\b(?:was|were) (?:there|present|on|at|in)\b/i;
 export const WHEN_OR_WHERE = /\b(?:when|where)\b/i;
 /** The question means a call. */
-export const REMOTE = /\b(?:phone|telephone|by video|virtual(?:ly)?|online|remotely)\b/i;
+export const REMOTE =
+  /\b(?:phone|telephone|by video|virtual(?:ly)?|online|remotely)\b|(?:['’]s|\b(?:the|a|that|this|last|latest)) (?:\p{L}+ )?call\b/iu;
 /** "met virtually": whoever asks whom somebody met means that as well. */
 export const MET_REMOTELY =
   /\b(?:met|meets?|meeting) (?:virtually|online|remotely|by video)\b|\bvirtual(?:ly)? (?:met|meetings?|summit)\b/i;
@@ -27,7 +37,7 @@ export const THE_FIRST = /\bfirst\b/i;
 export const TO_COME_ASKED = /\b(?:will|next|planned|going to)\b/i;
 /** Words of a question about a meeting that its report need not hold. */
 export const MEETING_FRAME = words(
-  "last first next latest meet met meeting meetings hold held holding take took place time date day year visit visited talk talks call called spoke speak summit summits conference forum happen happened will again often times two both ever leaders",
+  "last first next latest meet met meeting meetings hold held holding take took place time date day year visit visited talk talks call called spoke speak summit summits conference forum happen happened will again often times two both ever leaders presidents premiers ministers part taken attend attended join joined participate participated present",
 );
 /** The question means that they sat together, and not that they spoke. */
 export const IN_PERSON = /\b(?:meet|meets|met|face to face|in person)\b/i;
@@ -35,8 +45,8 @@ export const IN_PERSON = /\b(?:meet|meets|met|face to face|in person)\b/i;
 export const COUNTED = /\bhow (?:many times|often)\b/i;
 /** The question asks for a place. */
 export const WHERE = /\b(?:where|(?:what|which) (?:city|country|place))\b/i;
-/** "Lund or Solberg": either will do. */
-export const CHOICE = /\bor\b/i;
+/** What stands between "Lund or Solberg", of whom either will do; "speak or meet with" is no such choice. */
+export const CHOICE = /^\W*(?:either )?or\b(?: (?:the|with|by|from|of|\p{Lu}[\p{L}.’'-]*)){0,5}\W*$/u;
 /** Several conversations with several people: none of these spoke with another. */
 export const SPOKE_APART = /\b(?:conversations|calls|meetings|discussions)\s+with\s[^.;]{2,60}?\sand\s/i;
 /** The question says itself which time it means. */

@@ -1,0 +1,40 @@
+import type { Named } from "../evidence/find-named.ts";
+import { contentWords } from "../evidence/words.ts";
+import { TIMES_OF_YEAR } from "../extract/en/calendar.ts";
+import {
+  ASKS_OF_MEETING,
+  ASKS_TIME_OR_PLACE,
+  ASKS_WHO_MET,
+  ASKS_WHO_WAS_THERE,
+  CHOICE,
+  MEETING_FRAME,
+} from "../extract/en/questions/meeting-words.ts";
+
+/** Whether a question is about a meeting itself, and not about what somebody did on the way to it. */
+export function asksOfMeeting(text: string): boolean {
+  return (
+    ASKS_OF_MEETING.test(text) && (ASKS_TIME_OR_PLACE.test(text) || ASKS_WHO_MET.test(text) || ASKS_WHO_WAS_THERE.test(text))
+  );
+}
+
+/** Ids of people of whom one is enough: "Lund or Solberg". */
+export function choiceOf(text: string, { people }: Named): ReadonlySet<string> {
+  for (const [at, one] of people.entries()) {
+    const other = people[at + 1];
+    if (other === undefined) break;
+    const end = text.indexOf(one.words.at(-1) ?? "") + (one.words.at(-1) ?? "").length;
+    const between = text.slice(end, text.lastIndexOf(other.words[0] ?? ""));
+    if (CHOICE.test(between)) return new Set([one.person.id, other.person.id]);
+  }
+  return new Set();
+}
+
+/** What the event is called, as it is written: "2+2", "quad", "summit". */
+export function eventWords(text: string): string[] {
+  const split = text.toLowerCase().split(/[\s?.!,;:"“”]+/);
+  const written = split.map((word) => word.replace(/['’]s$/, ""));
+  return written.filter(
+    (word) =>
+      contentWords(word).length > 0 && !MEETING_FRAME.has(word) && !TIMES_OF_YEAR.has(word) && !/^(?:\d{1,2}|\d{4})$/.test(word),
+  );
+}
