@@ -10,6 +10,8 @@ const SAMENESS = 1;
 const MAX_BEHIND = 5;
 const MIN_NEAR = 0.3;
 const MIN_WORDS = 4;
+/** What a sentence that holds all that is asked, without the names, gains in the order. */
+const TELLS = 5;
 
 /** The best passages that fit into a short answer and don't say the same; at least one. `first` are taken in any case, and come first. */
 export function choosePassages(passages: RankedPassage[], first: RankedPassage[] = []): RankedPassage[] {
@@ -33,7 +35,19 @@ export function choosePassages(passages: RankedPassage[], first: RankedPassage[]
     chosen.push(next);
     room -= next.length;
   }
-  return chosen.length > 0 ? chosen.map((each) => each.passage) : passages.slice(0, 1);
+  return chosen.length > 0
+    ? mostTellingFirst(
+        chosen.map((each) => each.passage),
+        first,
+      )
+    : passages.slice(0, 1);
+}
+
+/** What leads an article helps to find it; what says most of the matter itself is read first. */
+function mostTellingFirst(chosen: RankedPassage[], first: RankedPassage[]): RankedPassage[] {
+  const value = (passage: RankedPassage) => passage.rank + TELLS * passage.tells;
+  const rest = chosen.filter((passage) => !first.includes(passage)).sort((a, b) => value(b) - value(a));
+  return [...chosen.filter((passage) => first.includes(passage)), ...rest];
 }
 
 function sameness(words: ReadonlySet<string>, others: ReadonlySet<string>): number {

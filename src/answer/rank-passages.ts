@@ -1,5 +1,5 @@
 import { CAME_BEFORE, REASON } from "../extract/en/questions/asking-words.ts";
-import { answerWords } from "./offers-kind.ts";
+import { answerWords, countPeople, offersKind } from "./offers-kind.ts";
 import type { Question } from "./read-question.ts";
 import type { Passage } from "./score-passages.ts";
 
@@ -14,7 +14,11 @@ const VOTERS = 30;
 /** Sentences further down are no answer. */
 const KEPT = 40;
 /** A sentence's own score, its article's part of all probability, its likeliest answer word and its likeliest three. */
-const COUNTS = { score: 0.6, article: 0.8, best: 1.9, mean: 1.9 };
+const COUNTS = { score: 0.6, article: 0.8, best: 1.9, mean: 1.9, whole: 2, measured: 2, listed: 0.6 };
+/** A sentence that holds all that is asked, where that is so many words, says it. */
+const WHOLE = 0.99;
+const MIN_ASKED = 3;
+const MAX_LISTED = 4;
 /** What a sentence that gives a reason gains where one is asked for, and one that tells what came before. */
 const REASONED = { outright: 2, after: 1 };
 
@@ -46,10 +50,27 @@ export function rankPassages(passages: Passage[], question: Question): RankedPas
       COUNTS.article * Math.sqrt(articles.get(passage.article.id) ?? 0) +
       COUNTS.best * best +
       COUNTS.mean * ((best + second + third) / 3) +
-      (question.kind === "reason" ? reasonIn(passage.text) : 0);
+      answersOutright(passage, question);
     return { ...passage, rank };
   });
   return ranked.sort((a, b) => b.rank - a.rank).slice(0, KEPT);
+}
+
+/** What speaks for a sentence as an answer by itself: a reason, the measure or the count that is asked for, several names, all that is asked. */
+function answersOutright(passage: Passage, question: Question): number {
+  const { text, told } = passage;
+  const offers = offersKind(text, question);
+  const whole = told >= WHOLE && question.asking.size >= MIN_ASKED && offers ? COUNTS.whole : 0;
+  switch (question.kind) {
+    case "reason":
+      return whole + reasonIn(text);
+    case "number":
+      return whole + (question.counted?.test(text) === true || (question.measure !== null && offers) ? COUNTS.measured : 0);
+    case "people":
+      return whole + COUNTS.listed * Math.min(MAX_LISTED, countPeople(text, question));
+    default:
+      return whole;
+  }
 }
 
 function reasonIn(text: string): number {

@@ -3,6 +3,7 @@ import { shortenBlocs } from "../evidence/blocs.ts";
 import { stemsOfForms } from "../evidence/word-forms.ts";
 import { contentWords, stemOf, wordsOf } from "../evidence/words.ts";
 import { countryWord } from "../extract/countries.ts";
+import { OTHER_ABBREVIATIONS, SENTENCE_STARTERS, TITLE_ABBREVIATIONS } from "../extract/en/abbreviations.ts";
 import { CALENDAR_NAMES } from "../extract/en/calendar.ts";
 import {
   ASKS_COUNTRIES,
@@ -10,12 +11,16 @@ import {
   ASKS_MEMBERS,
   ASKS_NAME,
   ASKS_NUMBER,
+  ASKS_PEOPLE,
   ASKS_PERSON,
   ASKS_PLACE,
   ASKS_REASON,
+  BETWEEN_NUMBER_AND_THING,
+  COUNTED_THINGS,
   DECIDES,
   MEASURE_WORD,
   MEASURES,
+  NUMBER,
   POLITE,
   QUESTION_FRAME,
   RECENT,
@@ -26,7 +31,17 @@ import { SAID_IN_TWO, type SaidInTwo } from "../extract/en/questions/same-meanin
 import { officeAsked } from "./office-asked.ts";
 
 /** What kind of thing an answer must name. */
-export type AnswerKind = "person" | "place" | "countries" | "members" | "date" | "number" | "reason" | "name" | "anything";
+export type AnswerKind =
+  | "person"
+  | "people"
+  | "place"
+  | "countries"
+  | "members"
+  | "date"
+  | "number"
+  | "reason"
+  | "name"
+  | "anything";
 
 export interface Question {
   text: string;
@@ -53,6 +68,8 @@ export interface Question {
   kind: AnswerKind;
   /** What a sentence holds that answers with a measure: a length for "how high"; null where any number may do. */
   measure: RegExp | null;
+  /** What a sentence holds that counts what is asked how many of; null where nothing is counted. */
+  counted: RegExp | null;
   /** The stem of what somebody did, where it is asked who did it: "who won". */
   deed: string | null;
 }
@@ -60,7 +77,7 @@ export interface Question {
 /** Reads a question: the words to look for, and what must be named in the answer. */
 export function readQuestion(typed: string): Question {
   const text = inOneWord(shortenBlocs(typed.replace(/\s+/g, " ").trim().replace(POLITE, "")), SAID_IN_TWO);
-  const last = text.split(/(?<=[.!?])\s+(?=\P{Ll})/u).at(-1) ?? text;
+  const last = sentencesOf(text).at(-1) ?? text;
   const words = contentWords(text.replace(MEASURE_WORD, "")).filter((word) => !QUESTION_FRAME.has(word));
   const names = [
     ...new Set((text.match(/(?<![.?!]\s)(?<!^)(?:\p{Lu}[\p{L}'’.-]*|\d[\d,.]*)/gu) ?? []).flatMap((word) => contentWords(word))),
@@ -84,8 +101,35 @@ export function readQuestion(typed: string): Question {
     recent: RECENT.test(text),
     kind: kindOf(last),
     measure: MEASURES.find(({ asked }) => asked.test(last))?.answer ?? null,
+    counted: countedIn(last),
     deed: stems.get(stemOf(WHO_DID.exec(last)?.[1] ?? "")) ?? null,
   };
+}
+
+/** A number with the thing that is counted behind it: "48 children", "four American activists". */
+function countedIn(asking: string): RegExp | null {
+  const thing = COUNTED_THINGS.exec(asking)?.[1];
+  if (thing === undefined) return null;
+  const stem = thing.replace(/(?:ies|s)$/i, "");
+  return new RegExp(`(?:${NUMBER.source})[\\d,.]*${BETWEEN_NUMBER_AND_THING}${stem}`, "iu");
+}
+
+/** "St." and "Mr." end no sentence. */
+function sentencesOf(text: string): string[] {
+  const sentences: string[] = [];
+  for (const part of text.split(/(?<=[.!?])\s+(?=\P{Ll})/u)) {
+    const before = sentences.at(-1);
+    const word = /(\p{L}+)\.$/u.exec(before ?? "")?.[1]?.toLowerCase();
+    const starts = SENTENCE_STARTERS.has(/^\p{L}+/u.exec(part)?.[0] ?? "");
+    if (before !== undefined && word !== undefined && !starts && isAbbreviation(word))
+      sentences.push(`${sentences.pop()} ${part}`);
+    else sentences.push(part);
+  }
+  return sentences;
+}
+
+function isAbbreviation(word: string): boolean {
+  return word.length === 1 || TITLE_ABBREVIATIONS.has(word) || OTHER_ABBREVIATIONS.has(word);
 }
 
 /** Capitals that a question names as a place, folded: "in Tokyo" is not Japan, "what Tokyo wants" is. */
@@ -118,6 +162,7 @@ function kindOf(last: string): AnswerKind {
   if (ASKS_MEMBERS.test(last)) return "members";
   if (ASKS_COUNTRIES.test(last)) return "countries";
   if (ASKS_PLACE.test(last)) return "place";
+  if (ASKS_PEOPLE.test(last)) return "people";
   if (ASKS_PERSON.test(last)) return "person";
   if (ASKS_NAME.test(last)) return "name";
   return "anything";

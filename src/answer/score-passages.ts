@@ -22,6 +22,10 @@ export interface Passage {
   aged: number;
   /** The share of the question's weight that the sentence and its three neighbours on either side hold. */
   near: number;
+  /** The share of the weight of what is asked that the sentence itself holds. */
+  told: number;
+  /** The same without the names. */
+  tells: number;
   /** Where all that the question names stands: in the sentence (or in those before it, which a pronoun takes up), around it, or nowhere. */
   named: "here" | "around" | "nowhere";
 }
@@ -91,6 +95,7 @@ function passagesOf(article: ArticleBody, context: { wanted: Wanted; terms: Term
   const { question, weights } = context.wanted;
   const share = shareOf(weights, [...weights.keys()]);
   const askingShare = shareOf(weights, question.asking);
+  const tellingShare = shareOf(weights, new Set([...question.asking].filter((stem) => !question.mustName.has(stem))));
   const read = article.sentences.map((range) => readText(article.text.slice(range.start, range.end), context.terms));
   const titled = readText(article.title ?? "", context.terms).stems;
   const held = new Set([...read.flatMap((each) => [...each.stems]), ...titled]);
@@ -119,7 +124,7 @@ function passagesOf(article: ArticleBody, context: { wanted: Wanted; terms: Term
     const near = share(stems) + share(beside) + share(further);
     const before = stems.size > 0 && hasPronoun(text) ? stemsAt(read, [at - 3, at - 2, at - 1], stems) : new Set<string>();
     const named = whereNamed(question.mustName, { here: [stems, before], around: [beside, further, titled] });
-    return [{ article, range, text, score, aged, near, named }];
+    return [{ article, range, text, score, aged, near, told: askingShare(stems), tells: tellingShare(stems), named }];
   });
 }
 

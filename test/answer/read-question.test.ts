@@ -13,6 +13,15 @@ describe("readQuestion", () => {
 
   it("does not end a sentence at an abbreviation", () => {
     expect(readQuestion("how much did Peter Otieno, Jr. promise Togo?").kind).toBe("number");
+    expect(readQuestion("Why was the St. Nino's Day parade called off?").kind).toBe("reason");
+  });
+
+  it("knows what is counted, and what a price is measured in", () => {
+    const { counted } = readQuestion("How many ferry workers went on strike?");
+    expect(counted?.test("Some 48 angry ferry workers stayed at home.")).toBe(true);
+    expect(counted?.test("The workers stayed at home for 48 hours.")).toBe(false);
+    expect(readQuestion("How much did Togo pay for the ferries?").measure?.test("for $4.65 billion")).toBe(true);
+    expect(readQuestion("How much did Togo pay for the ferries?").measure?.test("for 12 ferries")).toBe(false);
   });
 
   it.each([
@@ -20,6 +29,7 @@ describe("readQuestion", () => {
     ["What led to the strike?", "reason"],
     ["Which countries are in the Lake Chad Commission?", "members"],
     ["Which countries sent ferries?", "countries"],
+    ["Which African leaders stayed away?", "people"],
   ])("knows what %s asks for", (typed, kind) => {
     expect(readQuestion(typed).kind).toBe(kind);
   });

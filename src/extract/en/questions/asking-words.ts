@@ -49,8 +49,20 @@ export const MEASURES: { asked: RegExp; answer: RegExp }[] = [
     asked: /\bhow old\b/i,
     answer: /\b\d{1,3}-year-old\b|\baged? (?:of )?\d|, \d{1,3},|\b(?:is|was|turns?|turned) \d{1,3}\b|\byears old\b/i,
   },
-  { asked: /\bwhat (?:percentage|percent|share)\b/i, answer: /%|\bper ?cent\b|\b(?:half|third|quarter|fifth)s?\b/i },
+  {
+    asked: /\bhow much\b.*\b(?:cost|costs|pay|pays|paid|spend|spent|worth|earn|earned|charged?|fined?|sold|bought)\b/i,
+    answer:
+      /[$£€¥₹] ?\d|\b\d[\d,.]*(?: (?:million|billion|trillion))? (?:dollars?|pounds?|euros?|yen|yuan|rupees?|rubles?|roubles?)\b/i,
+  },
+  {
+    asked: /\b(?:what (?:percentage|percent|share)|how much of)\b/i,
+    answer: /%|\bper ?cent\b|\b(?:half|third|quarter|fifth)s?\b/i,
+  },
 ];
+/** "How many African countries": what is counted. */
+export const COUNTED_THINGS = /\bhow many (?:[\p{L}-]+ ){0,3}?([\p{L}-]+s|people|children|men|women|police|troops|aircraft)\b/iu;
+/** What stands between a number and what it counts. */
+export const BETWEEN_NUMBER_AND_THING = String.raw`(?:[\s-]\p{L}[\p{L}’']*){0,3}?[\s-]`;
 /** Asks for the measure, and stands in no answer: "fell to a depth of nine metres". */
 export const MEASURE_WORD = /(?<=\bhow )(?:high|tall|far|deep|wide|big|long|fast|old)\b/i;
 export const ASKS_DATE = /\bwhen\b|\b(?:what|which) (?:date|day|month|year)\b/i;
@@ -69,6 +81,9 @@ export const ASKS_MEMBERS =
   /\b(?:what|which|who) (?:countries|states|nations|members)?\s*(?:are|is|belongs?|make|makes|form|forms) (?:(?:the )?members of|part of|in|to|up)\b/i;
 /** What a sentence names members with. */
 export const MEMBERSHIP = /\b(?:members?|membership|compris\p{L}+|consist\p{L}*|includ(?:es|ing)|made up|groups?|grouping)\b/iu;
+/** Asks for several people: "which leaders", "who were". */
+export const ASKS_PEOPLE =
+  /\b(?:what|which) (?:[\p{L}-]+ ){0,2}?(?:leaders|presidents|premiers|ministers|officials|diplomats|envoys|ambassadors|politicians|people)\b|\bwho (?:are|were) (?:the|those|all)\b/iu;
 export const ASKS_COUNTRIES = /\b(?:what|which) (?:countries|states|nations)\b/i;
 export const ASKS_PLACE =
   /\bwhere\b|\b(?:what|which) (?:country|city|town|state|place|venue|capital|island|region|continent|nation)\b/i;
@@ -83,7 +98,7 @@ export const BETWEEN_NAME_AND_VERB = words("also then later earlier himself hers
 export const SPEAKS_IN_FRONT = words("said says wrote added");
 /** Words of asking and of the calendar that no article answers with. */
 export const QUESTION_FRAME = words(
-  "week recently according following name named called call say said tell year month day today yesterday time many much kind type likely often based current currently",
+  "get gets got getting week recently according following name named called call say said tell year month day today yesterday time many much kind type likely often based current currently",
 );
 /** A question that yes or no answers. */
 export const DECIDES = new RegExp(String.raw`^(?:${either(AUXILIARIES, MODALS)})\b`, "i");
