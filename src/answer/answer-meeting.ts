@@ -271,6 +271,7 @@ function sentenceOf(meeting: MeetingRecord, { named, text }: Asked): AnswerSente
   if (best === undefined || SPOKE_APART.test(best.text)) return [];
   const date = meeting.reportedDates.find((each) => each.articleId === best.articleId)?.date ?? meeting.date;
   const shown = placed(best) ? meeting.place : null;
-  const fact = [date === null ? null : showDateSpan(date), shown].filter((part) => part !== null).join(", ");
+  const said = [date === null ? null : showDateSpan(date), shown].filter((part) => part !== null).join(", ");
+  const fact = said === "" || meeting.status === "held" ? said : `${said} (${meeting.status})`;
   return [{ fact: fact === "" ? null : fact, citation: citeWithoutDateline(best), meeting }];
 }

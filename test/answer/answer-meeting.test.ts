@@ -103,3 +103,10 @@ it("takes a call for a meeting only where an article says that they met over it"
   expect(await asked(met)).toEqual(["5 September 2024: The ministers met virtually for the second 2+2 on Thursday."]);
   expect(await asked(spoke)).toEqual([]);
 });
+
+it("says of a meeting to come that it is planned", async () => {
+  const event = { ...held("m1", "2024-10-05", ["The next 2+2 will be held in Accra on October 5."]), status: "planned" as const };
+  expect(await told([event], "2024-09-06", "When will the next 2+2 be held?")).toEqual([
+    "5 October 2024, Accra (planned): The next 2+2 will be held in Accra on October 5.",
+  ]);
+});

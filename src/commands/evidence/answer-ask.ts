@@ -62,9 +62,15 @@ export async function answerAsk(asking: CommandContext, intent: Extract<Intent, 
   const topic = within.topic ?? conversation?.topic ?? null;
   const shown = await findShown(context, answer.citations);
   const wrong = actionsBlock(wrongButton({ ...shown, topic }));
-  const data = { answer: answer.answer, citations: answer.citations, ...read };
+  const data = { answer: answer.answer, citations: answer.citations, ...statusOf(answer), ...read };
   const audience = intent.explain === true ? "asker" : "channel";
   return reply({ title: asked, audience, blocks: [...blocks, ...below, ...wrong], detail }, data, topic);
+}
+
+/** "planned" or "cancelled" where an answer tells of nothing that took place: a program must not take it for a yes. */
+function statusOf({ sentences }: Answer): { status?: MeetingRecord["status"] } {
+  const [status, ...others] = [...new Set(sentences.map(({ meeting }) => meeting?.status ?? "held"))];
+  return status === undefined || status === "held" || others.length > 0 ? {} : { status };
 }
 
 function citedBlocks(answer: Answer, sources: Sources): Block[] {

@@ -187,8 +187,10 @@ function whyNoneOf(rows: unknown[]): (typeof NOT_HELD)[number] | null {
 }
 
 /** An answer out of summaries, where a question asked for news, is a briefing. */
-function askedWhy(fields: Record<string, unknown>): "not-said" | null {
+function askedWhy(fields: Record<string, unknown>): (typeof NOT_HELD)[number] | null {
   if (isFilled(fields["summary"])) return null;
+  const { status } = fields;
+  if (status === "planned" || status === "cancelled") return status;
   return typeof fields["answer"] === "string" && isFilled(fields["citations"]) ? null : "not-said";
 }
 

@@ -44,6 +44,15 @@ describe("what a program is told of a list", () => {
     expect(await ask("meetings", { page }, { pages })).toMatchObject(expected);
   });
 
+  it("an answer that tells of a plan alone is not held", async () => {
+    const answer = (status?: string) => [{ answer: "4 June 2026: She is to meet him.", citations: [QUOTE], status }] as object[];
+    expect(await ask("ask", { question: "Will she meet him?" }, { pages: answer("planned") as object[][] })).toMatchObject({
+      held: false,
+      why: "planned",
+    });
+    expect(await ask("ask", { question: "Did she meet him?" }, { pages: answer() as object[][] })).toMatchObject({ held: true });
+  });
+
   it("an article's quotations are said even where none may be quoted any more", async () => {
     expect(await ask("quotes", {}, { pages: [[QUOTE]], verbatimWords: 0 })).toMatchObject({
       held: true,
