@@ -70,7 +70,7 @@ export async function groupArticle(stories: StoryWriter, article: GroupedArticle
   const storyKey = (await findStory(stories, article)) ?? (await storyOfEvent(stories, article));
   const title = storyTitle(article);
   if (storyKey === null) return stories.begin(article.key, { title, filedOn: article.filedOn });
-  await stories.assign(article.key, { key: storyKey, title });
+  await stories.assign(article.key, { key: storyKey, title, filedOn: article.filedOn });
   return storyKey;
 }
 

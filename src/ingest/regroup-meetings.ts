@@ -4,6 +4,7 @@ import type {
   KnownMeeting,
   MeetingReport,
   MergedMeeting,
+  NearQuery,
   ReportParticipant,
   StoredReport,
 } from "../domain/evidence/evidence-store.ts";
@@ -16,22 +17,22 @@ import { mergeReports } from "./merge-meetings.ts";
 /** How long the longest date is, in days: a year. */
 const LONGEST_DATE_DAYS = 366;
 
-/** Known meetings that a report may describe: those around its date, or around the day it was filed, and those without a date. */
-export async function meetingsNear(writer: EvidenceWriter, report: Comparable): Promise<KnownMeeting[]> {
+/** Asks for the known meetings that a report may describe: those around its date, or around the day it was filed, and those without a date. */
+export function nearQueryOf(report: Comparable): NearQuery {
   const { date, filedOn, participants } = report;
   const reach = isNumbered(report) ? REACH.ahead : REACH.dated;
   const [from, to] =
     date === null
       ? [shiftDay(filedOn, -REACH.before), shiftDay(filedOn, REACH.ahead)]
       : [shiftDay(date.start, -reach), shiftDay(date.end, reach)];
-  return writer.meetings.near({
+  return {
     earliestStart: shiftDay(from, -LONGEST_DATE_DAYS),
     from,
     to,
     personKeys: participants.flatMap((each) => each.personKey ?? []),
     countries: participants.flatMap((each) => each.country ?? []),
     gatherings: gatheringOf(report) !== null,
-  });
+  };
 }
 
 /** The countries for which everyone acts who takes part in these. */
@@ -98,7 +99,7 @@ async function meetingFor(
   const articles = new Set(group.map((report) => report.articleKey));
   const apart = apartFrom(await writer.corrections.ofMeetings());
   const free: KnownMeeting[] = [];
-  for (const known of await meetingsNear(writer, merged)) {
+  for (const known of await writer.meetings.near(nearQueryOf(merged))) {
     if (known.key === meetingKey || apart.has(known.key)) continue;
     const reports = await writer.meetings.reportsOf(known.key);
     if (!reports.some((report) => articles.has(report.articleKey))) free.push(known);

@@ -9,7 +9,7 @@ import { english } from "../extract/en/english.ts";
 import { judgeLanguage } from "../extract/judge-language.ts";
 import { applyNameRules } from "./apply-name-rules.ts";
 import { correctQuotes } from "./corrections/correct-quotes.ts";
-import { addMeeting, addPeople, joinParts, rebuild, resolveQuotes } from "./store-article.ts";
+import { addMeeting, addPeople, joinParts, readAhead, rebuild, resolveQuotes } from "./store-article.ts";
 
 /** So many texts are held at once. */
 const BATCH = 10;
@@ -92,6 +92,7 @@ async function replaceEvidence(writer: EvidenceWriter, reading: NewReading): Pro
   const formers = await formerReports(writer, reopened.reports);
   const taken = new Set<number>();
   const reportKeys: number[] = [];
+  await readAhead(writer, { ...evidence, personKeys });
   for (const meeting of extraction.meetings) {
     const former = (report: MeetingReport) => formers.take(report, taken);
     const added = await addMeeting(writer, { ...evidence, personKeys, meeting, taken, former });

@@ -5,6 +5,7 @@ import { decodingFaults } from "../domain/evidence/decoding-faults.ts";
 import type {
   EvidenceStore,
   EvidenceWriter,
+  Expected,
   MeetingReport,
   NameRuleRecord,
   NewArticle,
@@ -29,7 +30,7 @@ import { knownByName } from "./foreign/known-by-name.ts";
 import { articleTerms, groupArticle } from "./group-stories.ts";
 import { mergeReports } from "./merge-meetings.ts";
 import { absorbPerson, joinEvidence } from "./merge-people.ts";
-import { homesOf, meetingsNear, remerge } from "./regroup-meetings.ts";
+import { homesOf, nearQueryOf, remerge } from "./regroup-meetings.ts";
 import { lookupWords, resolvePeople } from "./resolve-people.ts";
 
 /** An article with its extraction, and when and where it was seen. */
@@ -80,12 +81,24 @@ export function refuseForgotten(stored: Stored, { article }: Sighting): IngestSt
 export async function storeArticles(store: EvidenceStore, workspaceId: string, sightings: Sighting[]): Promise<Stored[]> {
   // Do everything that does not need the store before taking its lock.
   const seen = sightings.map((sighting) => ({ article: newArticle(sighting), extraction: sighting.extraction }));
-  return store.write(workspaceId, async (writer) => {
+  const work = async (writer: EvidenceWriter) => {
     const stored: Stored[] = [];
     const rules = await writer.people.nameRules();
     for (const each of seen) stored.push(await storeOne(writer, { ...each, rules }));
     return stored;
-  });
+  };
+  return store.write(workspaceId, work, expectedOf(seen));
+}
+
+function expectedOf(seen: { article: NewArticle; extraction: Extraction }[]): Expected {
+  const expected: Expected = { identities: [], articles: seen.length, people: 0, roles: 0, meetings: 0 };
+  for (const { article, extraction } of seen) {
+    expected.identities.push(...article.identities);
+    expected.people += extraction.people.length;
+    expected.roles += extraction.people.reduce((sum, { roles }) => sum + roles.length, 0);
+    expected.meetings += extraction.meetings.length;
+  }
+  return expected;
 }
 
 interface Seen {
@@ -163,12 +176,23 @@ async function addEvidence(writer: EvidenceWriter, evidence: ArticleEvidence): P
   // Two meetings in one article are distinct, because the extraction separated them.
   const taken = new Set<number>();
   const reportKeys: number[] = [];
+  await readAhead(writer, { ...evidence, personKeys });
   for (const meeting of extraction.meetings) {
     const added = await addMeeting(writer, { ...evidence, personKeys, meeting, taken });
     taken.add(added.meetingKey);
     reportKeys.push(added.reportKey);
   }
   await joinParts(writer, extraction, reportKeys);
+}
+
+/** Has the meetings read together that the article's reports may be of. */
+export async function readAhead(
+  writer: EvidenceWriter,
+  evidence: ArticleEvidence & { personKeys: Map<string, number> },
+): Promise<void> {
+  const { meetings } = evidence.extraction;
+  if (meetings.length > 0)
+    await writer.meetings.readAhead(meetings.map((meeting) => nearQueryOf(toReport({ ...evidence, meeting }))));
 }
 
 /** Has the article's reports know which of them are of a part of what others are of; `reportKeys` in the order of its meetings. */
@@ -230,7 +254,7 @@ interface AddedMeeting {
 
 export async function addMeeting(writer: EvidenceWriter, found: FoundMeeting): Promise<AddedMeeting> {
   const report = toReport(found);
-  const near = await meetingsNear(writer, report);
+  const near = await writer.meetings.near(nearQueryOf(report));
   const homes = await homesOf(writer, [report, ...near]);
   const known = near.filter((each) => !found.taken.has(each.key) || isToldTwice(report, each, homes));
   const former = found.former?.(report) ?? null;
@@ -246,7 +270,7 @@ export async function addMeeting(writer: EvidenceWriter, found: FoundMeeting): P
   return { meetingKey, reportKey };
 }
 
-function toReport({ filedOn, meeting, personKeys }: FoundMeeting): MeetingReport {
+function toReport({ filedOn, meeting, personKeys }: Pick<FoundMeeting, "filedOn" | "meeting" | "personKeys">): MeetingReport {
   const { kind, title, date, place, topics, status, evidence } = meeting;
   const participants: ReportParticipant[] = meeting.participants.map((each) => ({
     name: each.name,

@@ -1,15 +1,10 @@
 import type { StoreSize } from "../../domain/workspace/store-state.ts";
-import type { Prisma, PrismaClient } from "./generated/client.ts";
+import type { PrismaClient } from "./generated/client.ts";
 import type { JsonRows } from "./json-rows.ts";
 import type { ArticleSearch } from "./search/article-search.ts";
 import type { LikenessSearch } from "./search/likeness-search.ts";
+import type { Statements } from "./statements.ts";
 import type { Transaction } from "./transaction.ts";
-
-/** Statements that are handed to the database as they stand, their large parameters neither copied nor read on the way. */
-export interface Statements {
-  query<Row>(statement: Prisma.Sql): Promise<Row[]>;
-  execute(statement: Prisma.Sql): Promise<void>;
-}
 
 /** What reads a whole store may take long. */
 export const SNAPSHOT_TIMEOUT_MS = 24 * 3600_000;
@@ -27,8 +22,8 @@ export interface Clients {
    * whoever comes second waits for that row and for nothing else.
    */
   transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
-  /** The same for what articles bring to one workspace, whose writers come one after another; its row is there then. */
-  workspaceTransaction<T>(workspaceId: string, work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  /** The same for what articles bring to one workspace, whose writers come one after another; its row is there then. `direct` is the same transaction, past Prisma. */
+  workspaceTransaction<T>(workspaceId: string, work: (transaction: Transaction, direct: Statements) => Promise<T>): Promise<T>;
   /** Makes a transaction wait for the writers of a workspace, and them for it. */
   lockWorkspace(transaction: Transaction, workspaceId: string): Promise<void>;
   /** As `transaction`, for many rows at a time. */

@@ -1,6 +1,16 @@
 import { mustHave } from "../../domain/errors.ts";
 import { cleanWritten } from "./clean-parameters.ts";
 import { Prisma } from "./generated/client.ts";
+import type { Statements } from "./statements.ts";
+
+/** Tables whose rows have their keys before they are written. */
+export type KeyedTable = "Article" | "Person" | "Role" | "Meeting" | "MeetingReport" | "Story";
+export type KeyCounts = Partial<Record<KeyedTable, number>>;
+
+export interface ReservedKey {
+  table: KeyedTable;
+  key: number;
+}
 
 /**
  * Many rows as one parameter of a statement, which stays the same however many they are: binding thousands of parameters costs more
@@ -15,6 +25,19 @@ export interface JsonRows {
   instant(name: string): Prisma.Sql;
   /** What a column of JSON that is kept as text has under this name, as text. */
   member(column: string, name: string): Prisma.Sql;
+  /** The rows of a query with these columns, as one value: JSON in text, in the query's order. */
+  gathered(columns: readonly string[], query: Prisma.Sql): Prisma.Sql;
+  /** Statements that all see the rows as they were before the first of them, as few as the database can have it; none gives rows. */
+  together(statements: Prisma.Sql[]): Prisma.Sql[];
+  /** So many keys of these tables, which no other row will ever have, each table's rising. */
+  reserveKeys(direct: Statements, counts: KeyCounts): Promise<ReservedKey[]>;
+  /** The same as one value of a query, JSON in text; null where reserving is a statement of its own. */
+  reservedKeys(counts: KeyCounts): Prisma.Sql | null;
+}
+
+/** What `gathered` gave: one database gives JSON as text, the other might have read it. */
+export function readGathered<Row>(value: unknown): Row[] {
+  return typeof value === "string" ? JSON.parse(value) : (value as Row[]);
 }
 
 /** Text of what cannot be stored is replaced as in any other parameter. */

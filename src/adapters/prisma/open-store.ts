@@ -4,7 +4,7 @@ import type { DisputeStore } from "../../domain/chat/dispute.ts";
 import type { CoverageReader, DigestStore } from "../../domain/digests/digest-store.ts";
 import type { WatchStore } from "../../domain/digests/watch-store.ts";
 import type { CorrectionReader } from "../../domain/evidence/correction.ts";
-import type { EvidenceStore } from "../../domain/evidence/evidence-store.ts";
+import type { EvidenceStore, Expected } from "../../domain/evidence/evidence-store.ts";
 import type { RereadStore } from "../../domain/evidence/reread-store.ts";
 import type { LastBriefingStore, SavedTopicStore } from "../../domain/evidence/saved-topic.ts";
 import type { DeadJobStore } from "../../domain/job-queue.ts";
@@ -48,6 +48,7 @@ import { createStoreState } from "./store-state.ts";
 import { createStoryReader } from "./stories/story-reader.ts";
 import { createStoryWriter } from "./stories/story-writer.ts";
 import type { Transaction } from "./transaction.ts";
+import { createWorkspaceTurn } from "./turn/workspace-turn.ts";
 import { createAccessStore } from "./workspaces/access-store.ts";
 import { createActionStore, createConversationStore, createEventLog } from "./workspaces/chat-stores.ts";
 import { createForgetStore } from "./workspaces/forget-store.ts";
@@ -148,20 +149,25 @@ async function writeAndTakeBack(transaction: Transaction): Promise<void> {
 }
 
 function createEvidenceStore(clients: Clients, counter: WorkspaceCounter): EvidenceStore {
+  const { rows, search, likeness } = clients;
   return {
-    write: (workspaceId, work) =>
-      clients.workspaceTransaction(workspaceId, (transaction) => {
-        const place = { transaction, workspaceId, rows: clients.rows };
-        return work({
-          articles: createArticleWriter(place, clients.search),
-          people: createPeopleWriter(place),
-          attributions: createAttributionWriter(place),
-          meetings: createMeetingWriter(place),
-          stories: createStoryWriter(transaction, workspaceId, { likeness: clients.likeness, counter, rows: clients.rows }),
-          rereads: createRereadWriter(place),
-          corrections: createCorrectionWriter(transaction, workspaceId),
-          spoken: createSpokenWriter(transaction, workspaceId),
+    write: (workspaceId, work, expected = NOTHING) =>
+      clients.workspaceTransaction(workspaceId, async (transaction, direct) => {
+        const turn = createWorkspaceTurn({ workspaceId, rows, transaction, direct, expected });
+        const result = await work({
+          articles: createArticleWriter(turn, search),
+          people: createPeopleWriter(turn),
+          attributions: createAttributionWriter(turn),
+          meetings: createMeetingWriter(turn),
+          stories: createStoryWriter(turn, { likeness, counter }),
+          rereads: createRereadWriter(turn),
+          corrections: createCorrectionWriter(turn),
+          spoken: createSpokenWriter(turn.transaction, workspaceId),
         });
+        await turn.pending.write();
+        return result;
       }),
   };
 }
+
+const NOTHING: Expected = { identities: [], articles: 0, people: 0, roles: 0, meetings: 0 };

@@ -12,7 +12,16 @@ import type { StoryWriter, TermWeight } from "./story-store.ts";
 
 /** Runs `work` in one transaction: all of it is stored, or nothing. Writers of one workspace come one after another; its row is there. */
 export interface EvidenceStore {
-  write<T>(workspaceId: string, work: (writer: EvidenceWriter) => Promise<T>): Promise<T>;
+  write<T>(workspaceId: string, work: (writer: EvidenceWriter) => Promise<T>, expected?: Expected): Promise<T>;
+}
+
+/** What will be looked up and, at most, added, so that it can be read ahead and together. Only speed depends on it. */
+export interface Expected {
+  identities: string[];
+  articles: number;
+  people: number;
+  roles: number;
+  meetings: number;
 }
 
 export interface EvidenceWriter {
@@ -54,7 +63,7 @@ export interface Touched {
   storyKeys: number[];
 }
 
-interface KnownArticle {
+export interface KnownArticle {
   key: number;
   identity: string;
   revision: number;
@@ -125,7 +134,7 @@ export interface PersonEvidence {
   mentions: Range[];
 }
 
-export type NameRuleKind = "same" | "different";
+type NameRuleKind = "same" | "different";
 
 /** An admin's word on two names, by their keys (see nameKey). Of two that are the same, `key` is the name to go by. */
 export interface NameRuleRecord {
@@ -200,19 +209,23 @@ export interface MergedMeeting {
   gathering: string | null;
 }
 
+export interface NearQuery {
+  earliestStart: string;
+  from: string;
+  to: string;
+  personKeys: number[];
+  countries: string[];
+  gatherings: boolean;
+}
+
 export interface MeetingWriter {
   /**
    * Meetings that share a person or country, or, for `gatherings`, in which a body takes part: those whose dates touch the span from `from`
    * to `to`, none of which begins before `earliestStart`, and the newest of those without a date.
    */
-  near(query: {
-    earliestStart: string;
-    from: string;
-    to: string;
-    personKeys: number[];
-    countries: string[];
-    gatherings: boolean;
-  }): Promise<KnownMeeting[]>;
+  near(query: NearQuery): Promise<KnownMeeting[]>;
+  /** Says that these will be asked, so that they are read together. */
+  readAhead(queries: NearQuery[]): Promise<void>;
   create(meeting: MergedMeeting): Promise<number>;
   /** The meeting behind an id that readers gave out; null where there is none any more. */
   byId(id: string): Promise<KnownMeeting | null>;

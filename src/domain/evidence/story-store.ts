@@ -52,8 +52,8 @@ export interface StoryWriter {
   frequencies(terms: string[]): Promise<{ total: number; holding: Map<string, number> }>;
   /** A new story, with the article as its first. */
   begin(articleKey: number, story: { title: string; filedOn: string }): Promise<number>;
-  /** Puts the article into the story, which reaches to the article's day, and bears its title where it is the first of that story. */
-  assign(articleKey: number, story: { key: number; title: string }): Promise<void>;
+  /** Puts the article into the story, which reaches to that day of the article, and bears its title where it is the first of that story. */
+  assign(articleKey: number, story: { key: number; title: string; filedOn: string }): Promise<void>;
   /** Rebuilds title and dates from the remaining articles; deletes a story without articles. */
   rebuild(storyKeys: number[]): Promise<void>;
 }

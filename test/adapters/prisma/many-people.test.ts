@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { createPeopleWriter } from "../../../src/adapters/prisma/people/people-writer.ts";
 import { openPostgresqlClients } from "../../../src/adapters/prisma/postgresql/open-clients.ts";
 import { openSqliteClients } from "../../../src/adapters/prisma/sqlite/open-clients.ts";
+import { createWorkspaceTurn } from "../../../src/adapters/prisma/turn/workspace-turn.ts";
 import { temporaryFolder } from "./temporary-database.ts";
 import { postgresqlUrl, temporaryPostgresql } from "./temporary-postgresql.ts";
 
@@ -36,8 +37,9 @@ it.each(databases.filter(({ name }) => name === "SQLite" || postgresqlUrl !== ""
   async ({ make }) => {
     const { clients, drop } = await make();
     const { rows } = clients;
-    await clients.workspaceTransaction("terminal", async (transaction) => {
-      const people = createPeopleWriter({ transaction, workspaceId: "terminal", rows });
+    await clients.workspaceTransaction("terminal", async (transaction, direct) => {
+      const expected = { identities: [], articles: 0, people: 0, roles: 0, meetings: 0 };
+      const people = createPeopleWriter(createWorkspaceTurn({ transaction, direct, workspaceId: "terminal", rows, expected }));
       const [key = 0] = await people.create(["Ana Moreira"]);
       await people.subtractEvidence({ ...counts, personKeys: [...keys, key] });
     });

@@ -3,6 +3,7 @@ import { fillCorpus } from "../../../bench/corpus/fill-corpus.ts";
 import type { Clients } from "../../../src/adapters/prisma/clients.ts";
 import { openPostgresqlClients } from "../../../src/adapters/prisma/postgresql/open-clients.ts";
 import { indexWords } from "../../../src/adapters/prisma/search/index-words.ts";
+import { statementsOf } from "../../../src/adapters/prisma/statements.ts";
 import { postgresqlUrl, type TemporaryPostgresql, temporaryPostgresql } from "./temporary-postgresql.ts";
 
 const ARTICLES = 1500;
@@ -38,7 +39,8 @@ describe.skipIf(postgresqlUrl === "")("common words of a large workspace on Post
     await place.drop();
   });
 
-  const countCommon = (workspaceId: string, total: number) => clients.likeness.countCommon(clients.reads, workspaceId, total);
+  const countCommon = (workspaceId: string, total: number) =>
+    clients.likeness.countCommon(statementsOf(clients.reads), workspaceId, total);
 
   it("are in as large a share of all its articles as of the newest thousand", async () => {
     const counts = await countCommon("terminal", TOTAL);

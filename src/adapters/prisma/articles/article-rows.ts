@@ -1,15 +1,8 @@
 import { mustHave } from "../../../domain/errors.ts";
 import type { NewArticle, ResolvedQuote } from "../../../domain/evidence/evidence-store.ts";
-import { insertRows, insertRowsForKeys, type TableColumns } from "../insert-rows.ts";
+import type { TableColumns } from "../insertion.ts";
 import { rangesToJson } from "../json-columns.ts";
-import type { JsonRows } from "../json-rows.ts";
-import type { Transaction } from "../transaction.ts";
-
-export interface Place {
-  transaction: Transaction;
-  workspaceId: string;
-  rows: JsonRows;
-}
+import type { WorkspaceTurn } from "../turn/workspace-turn.ts";
 
 export function columns(article: NewArticle) {
   return {
@@ -54,9 +47,10 @@ function newColumns(workspaceId: string, article: NewArticle) {
   return { workspaceId, externalId, identity, firstSeenAt, revision: 1, reading, ...columns(article) };
 }
 
-const ARTICLES: TableColumns<ReturnType<typeof newColumns>> = {
+const ARTICLES: TableColumns<{ id: number } & ReturnType<typeof newColumns>> = {
   table: "Article",
   columns: {
+    id: "number",
     workspaceId: "text",
     externalId: "text",
     identity: "text",
@@ -80,9 +74,14 @@ const ARTICLES: TableColumns<ReturnType<typeof newColumns>> = {
   },
 };
 
-export async function addArticle(place: Place, article: NewArticle): Promise<number> {
-  const [key] = await insertRowsForKeys(place, ARTICLES, [newColumns(place.workspaceId, article)]);
-  return mustHave(key, "row of an article that was just added");
+/** Its key; the row waits to be written. */
+export async function addArticle({ pending, keys, workspaceId }: WorkspaceTurn, article: NewArticle): Promise<number> {
+  const [key] = await keys.take("Article", 1);
+  const id = mustHave(key, "key of an article");
+  pending.insert(ARTICLES, [{ id, ...newColumns(workspaceId, article) }]);
+  pending.name(`Article ${id}`);
+  pending.name("Article");
+  return id;
 }
 
 interface RevisionRow {
@@ -108,11 +107,11 @@ const REVISIONS: TableColumns<RevisionRow> = {
   },
 };
 
-export async function addRevision(place: Place, row: { key: number; revision: number; article: NewArticle }): Promise<void> {
+export function addRevision({ pending }: WorkspaceTurn, row: { key: number; revision: number; article: NewArticle }): void {
   const { key: articleId, revision } = row;
   const { seenAtMs, title, publishedAt, fingerprint, text } = row.article;
   const seenAt = new Date(seenAtMs).toISOString();
-  await insertRows(place, REVISIONS, [{ articleId, revision, seenAt, title, publishedAt, fingerprint, text }]);
+  pending.insert(REVISIONS, [{ articleId, revision, seenAt, title, publishedAt, fingerprint, text }]);
 }
 
 const COUNTRIES: TableColumns<{ articleId: number; code: string; workspaceId: string; filedOn: string }> = {
@@ -120,13 +119,14 @@ const COUNTRIES: TableColumns<{ articleId: number; code: string; workspaceId: st
   columns: { articleId: "number", code: "text", workspaceId: "text", filedOn: "text" },
 };
 
-export async function addCountries(
-  place: Place,
+export function addCountries(
+  { pending, workspaceId }: WorkspaceTurn,
   { key, countries, filedOn }: { key: number; countries: string[]; filedOn: string },
-): Promise<void> {
-  const { workspaceId } = place;
-  const data = countries.map((code) => ({ articleId: key, code, workspaceId, filedOn }));
-  await insertRows(place, COUNTRIES, data);
+): void {
+  pending.insert(
+    COUNTRIES,
+    countries.map((code) => ({ articleId: key, code, workspaceId, filedOn })),
+  );
 }
 
 const QUOTES: TableColumns<{ workspaceId: string; articleId: number; filedOn: string } & ReturnType<typeof quoteColumns>> = {
@@ -149,12 +149,13 @@ const QUOTES: TableColumns<{ workspaceId: string; articleId: number; filedOn: st
   },
 };
 
-export async function addQuotes(
-  place: Place,
+export function addQuotes(
+  { pending, workspaceId }: WorkspaceTurn,
   { key, filedOn }: { key: number; filedOn: string },
   quotes: ResolvedQuote[],
-): Promise<void> {
-  const { workspaceId } = place;
-  const data = quotes.map((quote) => ({ workspaceId, articleId: key, filedOn, ...quoteColumns(quote) }));
-  await insertRows(place, QUOTES, data);
+): void {
+  pending.insert(
+    QUOTES,
+    quotes.map((quote) => ({ workspaceId, articleId: key, filedOn, ...quoteColumns(quote) })),
+  );
 }

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { ArticleWriter, NewArticle, RoleCount, Touched } from "../../../domain/evidence/evidence-store.ts";
 import { removeUnsupported } from "../corrections/correction-writer.ts";
 import { Prisma } from "../generated/client.ts";
@@ -6,27 +5,37 @@ import { readStrings } from "../json-columns.ts";
 import { countNames } from "../people/count-names.ts";
 import type { ArticleSearch } from "../search/article-search.ts";
 import type { Transaction } from "../transaction.ts";
-import { addArticle, addCountries, addQuotes, addRevision, columns, type Place } from "./article-rows.ts";
+import { hashOf, type WorkspaceTurn } from "../turn/workspace-turn.ts";
+import { addArticle, addCountries, addQuotes, addRevision, columns } from "./article-rows.ts";
 
-export function createArticleWriter(place: Place, search: ArticleSearch): ArticleWriter {
-  const { transaction, workspaceId } = place;
+export function createArticleWriter(turn: WorkspaceTurn, search: ArticleSearch): ArticleWriter {
+  const { transaction, workspaceId, opening, pending } = turn;
+  const index = (key: number, { title, text }: NewArticle) => {
+    const statement = search.index({ key, workspaceId, title, text });
+    if (statement !== null) pending.add(statement);
+  };
   return {
-    findByIdentity: (identities) => findByIdentity(transaction, workspaceId, identities),
+    findByIdentity: (identities) => opening.find(identities),
     textOf: async (key) => (await transaction.article.findUniqueOrThrow({ where: { id: key }, select: { text: true } })).text,
     async create(article) {
-      const key = await addArticle(place, article);
-      await addRevision(place, { key, revision: 1, article });
-      await addCountries(place, { key, countries: article.countries, filedOn: article.filedOn });
-      await search.index(transaction, { key, workspaceId, title: article.title, text: article.text });
-      await noteUnmatched(transaction, { key, workspaceId, seenAtMs: article.seenAtMs });
+      const key = await addArticle(turn, article);
+      addRevision(turn, { key, revision: 1, article });
+      addCountries(turn, { key, countries: article.countries, filedOn: article.filedOn });
+      index(key, article);
+      await noteUnmatched(turn, { key, seenAtMs: article.seenAtMs });
+      opening.note({ key, identity: article.identity, revision: 1, fingerprint: article.fingerprint });
       return key;
     },
     async forget(key) {
+      opening.forget();
       const { identity } = await transaction.article.findUniqueOrThrow({ where: { id: key }, select: { identity: true } });
       await transaction.forgottenArticle.create({ data: { workspaceId, identityHash: hashOf(identity) } });
       return expire(transaction, workspaceId, [key]);
     },
-    expire: (keys) => expire(transaction, workspaceId, keys),
+    expire(keys) {
+      opening.forget();
+      return expire(transaction, workspaceId, keys);
+    },
     async seenBefore(instantMs, limit) {
       const rows = await transaction.article.findMany({
         where: { workspaceId, firstSeenAt: { lt: new Date(instantMs) } },
@@ -37,46 +46,26 @@ export function createArticleWriter(place: Place, search: ArticleSearch): Articl
       return rows.map((row) => row.id);
     },
     async revise(key, article) {
-      const touched = await revise(place, key, article);
-      await search.index(transaction, { key, workspaceId, title: article.title, text: article.text });
-      await noteUnmatched(transaction, { key, workspaceId, seenAtMs: article.seenAtMs });
+      opening.forget();
+      const touched = await revise(turn, key, article);
+      index(key, article);
+      await noteUnmatched(turn, { key, seenAtMs: article.seenAtMs });
       return touched;
     },
     withdraw: (key, atMs) => withdraw(transaction, key, atMs),
-    addQuotes: (key, filedOn, quotes) => addQuotes(place, { key, filedOn }, quotes),
+    addQuotes: async (key, filedOn, quotes) => addQuotes(turn, { key, filedOn }, quotes),
   };
 }
 
 /** Watches look at it once it is stored: without any, there is nothing to look for. One row, however often its text changes meanwhile. */
 async function noteUnmatched(
-  transaction: Transaction,
-  { key, workspaceId, seenAtMs }: { key: number; workspaceId: string; seenAtMs: number },
+  { opening, pending, workspaceId }: WorkspaceTurn,
+  { key, seenAtMs }: { key: number; seenAtMs: number },
 ): Promise<void> {
-  await transaction.$executeRaw`
-    INSERT INTO "UnmatchedArticle" ("articleId", "workspaceId", "seenAt") SELECT ${key}, ${workspaceId}, ${new Date(seenAtMs)}
-    WHERE EXISTS (SELECT 1 FROM "Subscription" WHERE "workspaceId" = ${workspaceId} AND "purpose" = 'watch' AND "stoppedAt" IS NULL)
-    ON CONFLICT ("articleId") DO UPDATE SET "seenAt" = excluded."seenAt"`;
-}
-
-interface IdentityRow {
-  id: number | bigint | null;
-  identity: string | null;
-  revision: number | bigint | null;
-  fingerprint: string | null;
-}
-
-/** One statement, since every article asks. */
-async function findByIdentity(transaction: Transaction, workspaceId: string, identities: string[]) {
-  const rows = await transaction.$queryRaw<IdentityRow[]>`
-    SELECT "id", "identity", "revision", "fingerprint" FROM "Article"
-    WHERE "workspaceId" = ${workspaceId} AND "identity" IN (${Prisma.join(identities)})
-    UNION ALL SELECT NULL, NULL, NULL, NULL FROM "ForgottenArticle"
-    WHERE "workspaceId" = ${workspaceId} AND "identityHash" IN (${Prisma.join(identities.map(hashOf))})`;
-  for (const wanted of identities)
-    for (const { id, identity, revision, fingerprint } of rows)
-      if (identity === wanted && id !== null && fingerprint !== null)
-        return { key: Number(id), identity, revision: Number(revision), fingerprint };
-  return rows.length === 0 ? null : "forgotten";
+  if (!(await opening.isWatched())) return;
+  pending.add(Prisma.sql`
+    INSERT INTO "UnmatchedArticle" ("articleId", "workspaceId", "seenAt") VALUES (${key}, ${workspaceId}, ${new Date(seenAtMs)})
+    ON CONFLICT ("articleId") DO UPDATE SET "seenAt" = excluded."seenAt"`);
 }
 
 async function expire(transaction: Transaction, workspaceId: string, keys: number[]): Promise<Touched> {
@@ -86,15 +75,11 @@ async function expire(transaction: Transaction, workspaceId: string, keys: numbe
   return touched;
 }
 
-function hashOf(identity: string): string {
-  return createHash("sha256").update(identity).digest("hex");
-}
-
 function toReading({ reading }: NewArticle) {
   return reading === null ? Prisma.DbNull : (reading as Prisma.InputJsonObject);
 }
 
-async function revise(place: Place, key: number, article: NewArticle): Promise<Touched> {
+async function revise(place: WorkspaceTurn, key: number, article: NewArticle): Promise<Touched> {
   const { transaction } = place;
   const touched = await takeBack(transaction, [key]);
   await transaction.quote.deleteMany({ where: { articleId: key } });
@@ -103,8 +88,8 @@ async function revise(place: Place, key: number, article: NewArticle): Promise<T
     data: { ...columns(article), reading: toReading(article), revision: { increment: 1 }, storyId: null, withdrawnAt: null },
     select: { revision: true },
   });
-  await addRevision(place, { key, revision: updated.revision, article });
-  await addCountries(place, { key, countries: article.countries, filedOn: article.filedOn });
+  addRevision(place, { key, revision: updated.revision, article });
+  addCountries(place, { key, countries: article.countries, filedOn: article.filedOn });
   return touched;
 }
 

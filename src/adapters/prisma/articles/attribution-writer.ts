@@ -1,11 +1,11 @@
 import type { Attribution, AttributionWriter } from "../../../domain/evidence/evidence-store.ts";
 import { readParticipants, readRanges, readRoles, readStrings } from "../json-columns.ts";
-import type { JsonRows } from "../json-rows.ts";
 import { plainParticipants } from "../meetings/meeting-writer.ts";
 import { addPersonArticles } from "../people/people-writer.ts";
 import type { Transaction } from "../transaction.ts";
+import type { WorkspaceTurn } from "../turn/workspace-turn.ts";
 
-export function createAttributionWriter(place: { transaction: Transaction; rows: JsonRows }): AttributionWriter {
+export function createAttributionWriter(place: WorkspaceTurn): AttributionWriter {
   const { transaction } = place;
   return {
     of: (personKey) => attributionsOf(transaction, personKey),
@@ -15,7 +15,7 @@ export function createAttributionWriter(place: { transaction: Transaction; rows:
     },
     async replace({ articleKey, filedOn, of, by }) {
       await transaction.personArticle.deleteMany({ where: { articleId: articleKey, personId: { in: of } } });
-      await addPersonArticles(place, { articleId: articleKey, filedOn }, by);
+      addPersonArticles(place, { articleId: articleKey, filedOn }, by);
     },
     async setSpeaker(quoteKeys, personKey) {
       await transaction.quote.updateMany({ where: { id: { in: quoteKeys } }, data: { personId: personKey } });

@@ -1,10 +1,11 @@
 import type { RereadWriter, ResolvedQuote } from "../../../domain/evidence/evidence-store.ts";
 import { rangesToJson } from "../json-columns.ts";
 import { toStored } from "../meetings/meeting-writer.ts";
-import { addCountries, addQuotes, type Place, quoteColumns } from "./article-rows.ts";
+import type { WorkspaceTurn } from "../turn/workspace-turn.ts";
+import { addCountries, addQuotes, quoteColumns } from "./article-rows.ts";
 import { takeBack } from "./article-writer.ts";
 
-export function createRereadWriter(place: Place): RereadWriter {
+export function createRereadWriter(place: WorkspaceTurn): RereadWriter {
   const { transaction, workspaceId } = place;
   return {
     async reopen(key, { fingerprint, engineVersion }) {
@@ -23,12 +24,16 @@ export function createRereadWriter(place: Place): RereadWriter {
         data: { engineVersion, language, summary: rangesToJson(summary), sentences: rangesToJson(sentences) },
         select: { id: true },
       });
-      await addCountries(place, { key, countries, filedOn });
+      addCountries(place, { key, countries, filedOn });
     },
   };
 }
 
-async function replaceQuotes(place: Place, article: { key: number; filedOn: string }, quotes: ResolvedQuote[]): Promise<void> {
+async function replaceQuotes(
+  place: WorkspaceTurn,
+  article: { key: number; filedOn: string },
+  quotes: ResolvedQuote[],
+): Promise<void> {
   const { transaction } = place;
   const { key } = article;
   const known = new Map<string, number>();
@@ -43,7 +48,7 @@ async function replaceQuotes(place: Place, article: { key: number; filedOn: stri
     known.delete(placeOf(quote));
   }
   await transaction.quote.deleteMany({ where: { articleId: key, id: { in: [...known.values()] } } });
-  await addQuotes(place, article, added);
+  addQuotes(place, article, added);
 }
 
 function placeOf({ start, end, text }: { start: number; end: number; text: string }): string {

@@ -112,7 +112,8 @@ async function copyTable(from: Transaction, to: Clients, task: { table: CopiedTa
   for await (const rows of readBatches(from, table, after)) {
     await to.transaction(async (transaction) => {
       await tableOf(transaction, table).createMany({ data: rows.map(withoutNulls) });
-      if (table.model === "Article") for (const row of rows) await to.search.index(transaction, toIndexed(row));
+      const indexing = table.model === "Article" ? rows.map((row) => to.search.index(toIndexed(row))) : [];
+      for (const statement of indexing) if (statement !== null) await transaction.$executeRaw(statement);
     });
     written += rows.length;
   }

@@ -1,14 +1,13 @@
 import type { CorrectionWriter, MeetingContent, SpeakerContent, StoredCorrection } from "../../../domain/evidence/correction.ts";
 import type { Prisma } from "../generated/client.ts";
 import type { Transaction } from "../transaction.ts";
+import type { WorkspaceTurn } from "../turn/workspace-turn.ts";
 import { contentToJson, readContent } from "./correction-content.ts";
 
 const INCLUDE = { reports: { select: { articleId: true }, orderBy: { articleId: "asc" } } } satisfies Prisma.CorrectionInclude;
 const MEETING_KINDS: MeetingContent["kind"][] = ["not-held", "date", "same-as", "apart"];
 
-export function createCorrectionWriter(transaction: Transaction, workspaceId: string): CorrectionWriter {
-  // Every article asks, and nearly every workspace has none.
-  let hasMeetings: boolean | null = null;
+export function createCorrectionWriter({ transaction, workspaceId, opening }: WorkspaceTurn): CorrectionWriter {
   const find = async (where: Prisma.CorrectionWhereInput) => {
     const rows = await transaction.correction.findMany({
       where: { workspaceId, ...where },
@@ -19,7 +18,7 @@ export function createCorrectionWriter(transaction: Transaction, workspaceId: st
   };
   return {
     async add({ articleKey, meetingKey, articleKeys, content, setBy, setAtMs }) {
-      hasMeetings = null;
+      opening.forget();
       const topicKey = content.kind === "off-topic" ? content.key : null;
       const what = {
         kind: content.kind,
@@ -38,8 +37,8 @@ export function createCorrectionWriter(transaction: Transaction, workspaceId: st
       return all.flatMap(({ content, ...row }) => (isOnQuote(content) ? [{ ...row, content }] : []));
     },
     async ofMeetings() {
-      hasMeetings ??= await hasAny(transaction, workspaceId);
-      if (!hasMeetings) return [];
+      // Every article asks, and nearly every workspace has none.
+      if (!(await opening.hasCorrections())) return [];
       const all = await find({ kind: { in: MEETING_KINDS } });
       return all.flatMap(({ content, ...row }) => (isOnMeeting(content) ? [{ ...row, content }] : []));
     },
@@ -91,10 +90,4 @@ function isOnQuote(content: StoredCorrection["content"]): content is SpeakerCont
 
 function isOnMeeting(content: StoredCorrection["content"]): content is MeetingContent {
   return "traces" in content;
-}
-
-async function hasAny(transaction: Transaction, workspaceId: string): Promise<boolean> {
-  const found = await transaction.$queryRaw<{ id: number | bigint }[]>`
-    SELECT "id" FROM "Correction" WHERE "workspaceId" = ${workspaceId} LIMIT 1`;
-  return found.length > 0;
 }

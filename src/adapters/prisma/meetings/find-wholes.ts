@@ -5,7 +5,7 @@ import { composeTitle } from "../../../extract/meetings/compose-title.ts";
 import type { Reading } from "../articles/article-keys.ts";
 import { idOf } from "../articles/keys.ts";
 import type { Prisma } from "../generated/client.ts";
-import { dateOf } from "./meeting-writer.ts";
+import { dateOf } from "./date-of.ts";
 import { participantsOf } from "./participants-of.ts";
 
 /** A meeting whose summit or visit is asked for. */

@@ -6,9 +6,9 @@ import type { Reading } from "../articles/article-keys.ts";
 import { idOf, inParts } from "../articles/keys.ts";
 import type { Prisma } from "../generated/client.ts";
 import { readRanges, readStrings } from "../json-columns.ts";
+import { dateOf } from "./date-of.ts";
 import { findMeetingKeys } from "./find-meeting-keys.ts";
 import { findWholes } from "./find-wholes.ts";
-import { dateOf } from "./meeting-writer.ts";
 import { type NamedParticipant, participantsOf } from "./participants-of.ts";
 
 export function createMeetingReader(reading: Reading): MeetingReader {

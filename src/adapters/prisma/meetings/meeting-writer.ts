@@ -7,36 +7,35 @@ import type {
   ReportParticipant,
   StoredReport,
 } from "../../../domain/evidence/evidence-store.ts";
-import type { DatePrecision, DateSpan, MeetingKind, MeetingStatus } from "../../../domain/evidence/extraction.ts";
+import type { MeetingKind, MeetingStatus } from "../../../domain/evidence/extraction.ts";
 import { keyOf } from "../articles/keys.ts";
 import { Prisma } from "../generated/client.ts";
-import { insertRows, insertRowsForKeys, type TableColumns } from "../insert-rows.ts";
+import { insertion, type TableColumns } from "../insertion.ts";
 import { rangesToJson, readParticipants, readRanges, readStrings } from "../json-columns.ts";
-import type { JsonRows } from "../json-rows.ts";
+import { jsonIn, numberIn, textIn, toJsonRows } from "../json-rows.ts";
 import type { Transaction } from "../transaction.ts";
+import type { WorkspaceTurn } from "../turn/workspace-turn.ts";
+import { dateOf } from "./date-of.ts";
+import { createNearMeetings } from "./near-meetings.ts";
 
-const MAX_CANDIDATES = 100;
-/** Nothing bounds the search for meetings without a date but that the newest are looked through. */
-const MAX_UNDATED = 300;
 /** So many of the first reports of a meeting, and of the newest, say what it was: what a thousand papers tell, fifty do. */
 const DECISIVE = 50;
 
-interface Place {
-  transaction: Transaction;
-  workspaceId: string;
-  rows: JsonRows;
-}
-
-export function createMeetingWriter(place: Place): MeetingWriter {
-  const { transaction, workspaceId } = place;
+export function createMeetingWriter(turn: WorkspaceTurn): MeetingWriter {
+  const { transaction, workspaceId, pending, keys } = turn;
+  const near = createNearMeetings(turn);
+  const waiting = createWaitingReports(turn);
   return {
-    near: (query) => near(place, query),
+    near: near.near,
+    readAhead: near.readAhead,
     async create(meeting) {
-      const data = { workspaceId, gathering: meeting.gathering, ...mergedColumns(meeting) };
-      const [key] = await insertRowsForKeys(place, MEETINGS, [data]);
-      const meetingKey = mustHave(key, "row of a meeting that was just added");
-      await setParticipants(place, meetingKey, meeting.participants);
-      return meetingKey;
+      const key = mustHave((await keys.take("Meeting", 1))[0], "key of a meeting");
+      const data = { id: key, workspaceId, gathering: meeting.gathering, ...mergedColumns(meeting) };
+      pending.insert(MEETINGS, [data]);
+      pending.name(`Meeting ${key}`);
+      addParticipants(turn, key, meeting.participants);
+      near.note(key, meeting);
+      return key;
     },
     async byId(id) {
       const key = keyOf("meeting", id);
@@ -45,24 +44,18 @@ export function createMeetingWriter(place: Place): MeetingWriter {
       return row === null ? null : toKnown(row);
     },
     async addReport(meetingKey, articleKey, report) {
-      const row = {
-        meetingId: meetingKey,
-        articleId: articleKey,
-        filedOn: report.filedOn,
-        ...mergedColumns(report),
-        participants: plainParticipants(report.participants),
-        evidence: rangesToJson(report.evidence),
-        partOfName: report.partOfName ?? null,
-      };
-      const [key] =
-        report.key === undefined
-          ? await insertRowsForKeys(place, REPORTS, [row])
-          : await insertRowsForKeys(place, KEPT_REPORTS, [{ id: report.key, ...row }]);
-      return mustHave(key, "row of a report that was just added");
+      const key = report.key ?? mustHave((await keys.take("MeetingReport", 1))[0], "key of a report");
+      const row = reportRow({ key, meetingKey, articleKey }, report);
+      pending.insert(REPORTS, [row]);
+      waiting.add(row, { ...report, key, articleKey });
+      near.noteReport(meetingKey, report.filedOn);
+      return key;
     },
     async setPartOf(reportKey, wholeKey) {
-      const data = { partOfKey: wholeKey };
-      await transaction.meetingReport.update({ where: { id: reportKey }, data, select: { id: true } });
+      const row = waiting.rowOf(reportKey);
+      if (row !== null) row.partOfKey = wholeKey;
+      else
+        await transaction.meetingReport.update({ where: { id: reportKey }, data: { partOfKey: wholeKey }, select: { id: true } });
     },
     async reportsOf(meetingKey) {
       const rows = await transaction.meetingReport.findMany({
@@ -71,24 +64,18 @@ export function createMeetingWriter(place: Place): MeetingWriter {
       });
       return rows.map(toStored);
     },
-    async decisiveReports(meetingKey) {
-      const some = { where: { meetingId: meetingKey }, take: DECISIVE };
-      const first = await transaction.meetingReport.findMany({ ...some, orderBy: [{ filedOn: "asc" }, { id: "asc" }] });
-      if (first.length < DECISIVE) return first.map(toStored);
-      const newest = await transaction.meetingReport.findMany({ ...some, orderBy: [{ filedOn: "desc" }, { id: "desc" }] });
-      return [...new Map([...first, ...newest.reverse()].map((row) => [row.id, row])).values()].map(toStored);
-    },
+    decisiveReports: (meetingKey) => decisiveReports(turn, waiting.of(meetingKey), meetingKey),
     async moveReports(reportKeys, meetingKey) {
+      near.forget();
       await transaction.meetingReport.updateMany({ where: { id: { in: reportKeys } }, data: { meetingId: meetingKey } });
     },
     async update(meetingKey, meeting) {
-      const data = { gathering: meeting.gathering, ...mergedColumns(meeting) };
-      await transaction.meeting.update({ where: { id: meetingKey }, data, select: { id: true } });
-      await transaction.meetingParticipant.deleteMany({ where: { meetingId: meetingKey } });
-      await setParticipants(place, meetingKey, meeting.participants);
+      await pending.change(`Meeting ${meetingKey}`, changesOf(turn, meetingKey, meeting));
+      near.note(meetingKey, meeting);
     },
     async removeUnreported(meetingKeys) {
       if (meetingKeys.length === 0) return [];
+      near.forget();
       const gone = await transaction.$queryRaw<{ id: number | bigint }[]>`
         DELETE FROM "Meeting" WHERE "id" IN (${Prisma.join(meetingKeys)})
           AND NOT EXISTS (SELECT 1 FROM "MeetingReport" r WHERE r."meetingId" = "Meeting"."id") RETURNING "id"`;
@@ -96,6 +83,7 @@ export function createMeetingWriter(place: Place): MeetingWriter {
       return meetingKeys.filter((key) => !removed.has(key));
     },
     async remove(meetingKey) {
+      near.forget();
       await transaction.meeting.deleteMany({ where: { id: meetingKey } });
     },
   };
@@ -114,24 +102,75 @@ const MERGED_COLUMNS = {
 
 const MEETINGS = {
   table: "Meeting",
-  columns: { workspaceId: "text", gathering: "text", ...MERGED_COLUMNS },
+  columns: { id: "number", workspaceId: "text", gathering: "text", ...MERGED_COLUMNS },
 } as const;
+
+/** What a change of a meeting sets, out of "given". */
+const CHANGED = Prisma.join(
+  Object.entries({ gathering: "text", ...MERGED_COLUMNS }).map(
+    ([name, kind]) => Prisma.sql`${Prisma.raw(`"${name}"`)} = ${kind === "json" ? jsonIn(name) : textIn(name)}`,
+  ),
+);
 
 const REPORTS = {
   table: "MeetingReport",
   columns: {
+    id: "number",
     meetingId: "number",
     articleId: "number",
     filedOn: "text",
     ...MERGED_COLUMNS,
     participants: "json",
     evidence: "json",
+    partOfKey: "number",
     partOfName: "text",
   },
 } as const;
 
-/** Of a report that another reading of the article kept, with its key. */
-const KEPT_REPORTS = { table: REPORTS.table, columns: { id: "number", ...REPORTS.columns } } as const;
+type ReportRow = { -readonly [Name in keyof typeof REPORTS.columns]: unknown };
+
+function reportRow(
+  { key, meetingKey, articleKey }: { key: number; meetingKey: number; articleKey: number },
+  report: MeetingReport,
+): ReportRow {
+  return {
+    id: key,
+    meetingId: meetingKey,
+    articleId: articleKey,
+    filedOn: report.filedOn,
+    ...mergedColumns(report),
+    participants: plainParticipants(report.participants),
+    evidence: rangesToJson(report.evidence),
+    partOfKey: null,
+    partOfName: report.partOfName ?? null,
+  };
+}
+
+/** Reports that wait to be written. */
+function createWaitingReports({ pending }: WorkspaceTurn) {
+  const waiting = new Map<number, { row: ReportRow; report: StoredReport }>();
+  pending.onWritten(() => waiting.clear());
+  return {
+    add: (row: ReportRow, report: StoredReport) => void waiting.set(report.key, { row, report }),
+    rowOf: (reportKey: number) => waiting.get(reportKey)?.row ?? null,
+    of: (meetingKey: number) => [...waiting.values()].flatMap(({ row, report }) => (row.meetingId === meetingKey ? report : [])),
+  };
+}
+
+/** Those that are stored and those that wait, without writing them for that. */
+async function decisiveReports(turn: WorkspaceTurn, waiting: StoredReport[], meetingKey: number): Promise<StoredReport[]> {
+  const { transaction, direct } = turn;
+  const rows = await direct.query<RawReport>(Prisma.sql`
+    SELECT * FROM "MeetingReport" WHERE "meetingId" = ${meetingKey} ORDER BY "filedOn", "id" LIMIT ${DECISIVE}`);
+  if (rows.length + waiting.length < DECISIVE) {
+    const all = [...rows.map((row) => toStored(parsedReport(row))), ...waiting];
+    return all.sort((a, b) => (a.filedOn === b.filedOn ? a.key - b.key : a.filedOn < b.filedOn ? -1 : 1));
+  }
+  const some = { where: { meetingId: meetingKey }, take: DECISIVE };
+  const first = await transaction.meetingReport.findMany({ ...some, orderBy: [{ filedOn: "asc" }, { id: "asc" }] });
+  const newest = await transaction.meetingReport.findMany({ ...some, orderBy: [{ filedOn: "desc" }, { id: "desc" }] });
+  return [...new Map([...first, ...newest.reverse()].map((row) => [row.id, row])).values()].map(toStored);
+}
 
 function mergedColumns(meeting: Omit<MergedMeeting, "gathering" | "participants">) {
   return {
@@ -162,77 +201,22 @@ const PARTICIPANTS: TableColumns<{
   columns: { meetingId: "number", name: "text", kind: "text", personId: "number", country: "text" },
 };
 
-async function setParticipants(place: Place, meetingId: number, participants: ReportParticipant[]): Promise<void> {
-  const data = participants.map(({ name, kind, personKey, country }) => ({
-    meetingId,
-    name,
-    kind,
-    personId: personKey,
-    country,
-  }));
-  await insertRows(place, PARTICIPANTS, data);
+function addParticipants({ pending }: WorkspaceTurn, meetingId: number, participants: ReportParticipant[]): void {
+  pending.insert(PARTICIPANTS, participantRows(meetingId, participants));
 }
 
-interface NearRow extends DateColumns {
-  id: number | bigint;
-  kind: string;
-  place: string | null;
-  status: string;
-  filedOn: string | null;
-  participant: string | null;
-  participantKind: string | null;
-  personId: number | bigint | null;
-  country: string | null;
+/** What makes the row of a meeting what all its reports together have it. */
+function changesOf({ rows }: WorkspaceTurn, id: number, meeting: MergedMeeting): Prisma.Sql[] {
+  const given = toJsonRows([{ id, gathering: meeting.gathering, ...mergedColumns(meeting) }]);
+  return [
+    Prisma.sql`UPDATE "Meeting" SET ${CHANGED} FROM ${rows.table(given)} AS "given" WHERE "Meeting"."id" = ${numberIn("id")}`,
+    Prisma.sql`DELETE FROM "MeetingParticipant" WHERE "meetingId" = ${id}`,
+    insertion(rows, PARTICIPANTS, participantRows(id, meeting.participants)),
+  ];
 }
 
-/** One statement, since every meeting asks: the meetings, and a row for each of their participants. */
-async function near(
-  { transaction, workspaceId, rows }: Place,
-  query: Parameters<MeetingWriter["near"]>[0],
-): Promise<KnownMeeting[]> {
-  const shares: Prisma.Sql[] = [];
-  if (query.personKeys.length > 0) shares.push(Prisma.sql`p."personId" IN ${rows.list(query.personKeys)}`);
-  if (query.countries.length > 0) shares.push(Prisma.sql`p."country" IN ${rows.list(query.countries)}`);
-  if (query.gatherings) shares.push(Prisma.sql`p."kind" = 'organisation'`);
-  if (shares.length === 0) return [];
-  const shared = Prisma.sql`EXISTS (SELECT 1 FROM "MeetingParticipant" p WHERE p."meetingId" = m."id" AND (${Prisma.join(shares, " OR ")}))`;
-  // No date is longer than a year, so the index on the first day bounds the search on both sides.
-  const found = await transaction.$queryRaw<NearRow[]>`
-    SELECT m."id", m."kind", m."dateStart", m."dateEnd", m."datePrecision", m."place", m."status",
-      (SELECT min(r."filedOn") FROM "MeetingReport" r WHERE r."meetingId" = m."id") AS "filedOn",
-      p."name" AS "participant", p."kind" AS "participantKind", p."personId", p."country"
-    FROM (
-      SELECT * FROM (
-        SELECT m."id" FROM "Meeting" m WHERE m."workspaceId" = ${workspaceId}
-          AND m."dateStart" >= ${query.earliestStart} AND m."dateStart" <= ${query.to} AND m."dateEnd" >= ${query.from} AND ${shared}
-        ORDER BY m."id" DESC LIMIT ${MAX_CANDIDATES}
-      ) AS "dated" UNION ALL SELECT * FROM (
-        SELECT m."id" FROM (
-          SELECT "id" FROM "Meeting" WHERE "workspaceId" = ${workspaceId} AND "dateStart" IS NULL ORDER BY "id" DESC LIMIT ${MAX_UNDATED}
-        ) AS m WHERE ${shared} ORDER BY m."id" DESC LIMIT ${MAX_CANDIDATES}
-      ) AS "undated"
-    ) AS c JOIN "Meeting" m ON m."id" = c."id" LEFT JOIN "MeetingParticipant" p ON p."meetingId" = m."id"
-    ORDER BY m."dateStart" IS NULL, m."id" DESC, p."id"`;
-  return toMeetings(found);
-}
-
-/** Rows of one meeting come one behind the other. */
-function toMeetings(found: NearRow[]): KnownMeeting[] {
-  const meetings: KnownMeeting[] = [];
-  for (const row of found) {
-    const key = Number(row.id);
-    let meeting = meetings.at(-1);
-    if (meeting?.key !== key) {
-      const [kind, status] = [row.kind as MeetingKind, row.status as MeetingStatus];
-      meeting = { key, kind, date: dateOf(row), place: row.place, status, participants: [], filedOn: row.filedOn ?? "" };
-      meetings.push(meeting);
-    }
-    if (row.participant === null) continue;
-    const personKey = row.personId === null ? null : Number(row.personId);
-    const kind = row.participantKind as ReportParticipant["kind"];
-    meeting.participants.push({ name: row.participant, kind, personKey, country: row.country });
-  }
-  return meetings;
+function participantRows(meetingId: number, participants: ReportParticipant[]) {
+  return participants.map(({ name, kind, personKey, country }) => ({ meetingId, name, kind, personId: personKey, country }));
 }
 
 const KNOWN_MEETING = {
@@ -257,20 +241,21 @@ function toKnown(row: Prisma.MeetingGetPayload<{ include: typeof KNOWN_MEETING }
   };
 }
 
-type DateColumns = { dateStart: string | null; dateEnd: string | null; datePrecision: string | null };
+type ReadReport = Awaited<ReturnType<Transaction["meetingReport"]["findMany"]>>[number];
 
-export function dateOf(row: DateColumns): DateSpan | null {
-  if (row.dateStart === null || row.dateEnd === null) return null;
-  return { start: row.dateStart, end: row.dateEnd, precision: row.datePrecision as DatePrecision };
+/** As a statement gives it: JSON may be text. */
+type RawReport = ReadReport & Record<"topics" | "participants" | "evidence", unknown>;
+
+function parsedReport(row: RawReport): ReadReport {
+  const parsed = (value: unknown) => (typeof value === "string" ? JSON.parse(value) : value);
+  return { ...row, topics: parsed(row.topics), participants: parsed(row.participants), evidence: parsed(row.evidence) };
 }
 
-type ReportRow = Awaited<ReturnType<Transaction["meetingReport"]["findMany"]>>[number];
-
-export function toStored(row: ReportRow): StoredReport {
+export function toStored(row: ReadReport): StoredReport {
   return { ...toReport(row), key: row.id, articleKey: row.articleId };
 }
 
-function toReport(row: ReportRow): MeetingReport {
+function toReport(row: ReadReport): MeetingReport {
   return {
     kind: row.kind as MeetingKind,
     title: row.title,

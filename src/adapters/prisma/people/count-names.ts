@@ -3,11 +3,10 @@ import { nameKey } from "../../../domain/evidence/fold-name.ts";
 import { withoutTitles } from "../../../extract/en/titles.ts";
 import { nameWords } from "../../../extract/names.ts";
 import { Prisma } from "../generated/client.ts";
+import type { TableColumns } from "../insertion.ts";
 import { type JsonRows, numberIn, textIn, toJsonRows } from "../json-rows.ts";
 import type { Transaction } from "../transaction.ts";
-
-/** Every database takes so many rows of a handful of parameters in one statement. */
-const MAX_ROWS = 500;
+import type { WorkspaceTurn } from "../turn/workspace-turn.ts";
 
 /** So many articles that give one country are no mistake, however many give none. */
 const ENOUGH = 3;
@@ -25,24 +24,43 @@ export function countNames(people: Pick<PersonEvidence, "personKey" | "name" | "
   return [...counts.values()];
 }
 
-/** Counts names up, in a handful of statements however many they are. */
-export async function addNames(transaction: Transaction, workspaceId: string, counts: NameCount[]): Promise<void> {
-  for (let at = 0; at < counts.length; at += MAX_ROWS) {
-    const part = counts.slice(at, at + MAX_ROWS);
-    const rows = part.map(
-      ({ personKey, name, uses, usesAsName }) =>
-        Prisma.sql`(${workspaceId}, ${personKey}, ${name}, ${nameKey(name)}, ${uses}, ${usesAsName})`,
-    );
-    await transaction.$executeRaw`
-      INSERT INTO "Alias" ("workspaceId", "personId", "name", "key", "uses", "usesAsName") VALUES ${Prisma.join(rows)}
-      ON CONFLICT ("personId", "name") DO UPDATE SET
-        "uses" = "Alias"."uses" + excluded."uses", "usesAsName" = "Alias"."usesAsName" + excluded."usesAsName"`;
-    const words = part.flatMap(({ personKey, name }) =>
-      wordsOf([name]).map((word) => Prisma.sql`(${workspaceId}, ${word}, ${personKey})`),
-    );
-    if (words.length > 0)
-      await transaction.$executeRaw`INSERT INTO "NameWord" ("workspaceId", "word", "personId") VALUES ${Prisma.join(words)} ON CONFLICT DO NOTHING`;
-  }
+const ALIASES: TableColumns<{
+  workspaceId: string;
+  personId: number;
+  name: string;
+  key: string;
+  uses: number;
+  usesAsName: number;
+}> = {
+  table: "Alias",
+  columns: { workspaceId: "text", personId: "number", name: "text", key: "text", uses: "number", usesAsName: "number" },
+  onConflict: `ON CONFLICT ("personId", "name") DO UPDATE SET
+    "uses" = "Alias"."uses" + excluded."uses", "usesAsName" = "Alias"."usesAsName" + excluded."usesAsName"`,
+};
+
+const WORDS: TableColumns<{ workspaceId: string; word: string; personId: number }> = {
+  table: "NameWord",
+  columns: { workspaceId: "text", word: "text", personId: "number" },
+  onConflict: "ON CONFLICT DO NOTHING",
+};
+
+/** Counts names up; the rows wait to be written. */
+export function addNames({ pending, workspaceId }: Pick<WorkspaceTurn, "pending" | "workspaceId">, counts: NameCount[]): void {
+  pending.insert(
+    ALIASES,
+    counts.map(({ personKey, name, uses, usesAsName }) => ({
+      workspaceId,
+      personId: personKey,
+      name,
+      key: nameKey(name),
+      uses,
+      usesAsName,
+    })),
+  );
+  const words = counts.flatMap(({ personKey, name }) =>
+    wordsOf([name]).map((word) => ({ workspaceId, word, personId: personKey })),
+  );
+  pending.insert(WORDS, words);
 }
 
 /** Counts names down. A name that no article uses any more goes, and so do the words that only it had. */
@@ -81,8 +99,9 @@ function wordsOf(names: string[]): string[] {
  * whose state is told, where three tell it, or of one office in ten (one article among many is mistaken), and how many articles name them: each
  * gives one full name. A name that an admin has merged into another is not the one to go by.
  */
-export async function chooseNames(transaction: Transaction, rows: JsonRows, personKeys: number[]): Promise<void> {
-  await transaction.$executeRaw`
+export async function chooseNames({ statements, rows, homes }: WorkspaceTurn, personKeys: number[]): Promise<void> {
+  homes.clear();
+  const chosen = await statements.query<{ id: number; country: string | null }>(Prisma.sql`
     UPDATE "Person" SET "name" = coalesce((
       SELECT "Alias"."name" FROM "Alias" WHERE "Alias"."personId" = "Person"."id" AND "Alias"."usesAsName" > 0
       ORDER BY EXISTS (
@@ -100,5 +119,6 @@ export async function chooseNames(transaction: Transaction, rows: JsonRows, pers
       ORDER BY "given"."uses" DESC, "given"."country" LIMIT 1
     ), "uses" = (
       SELECT coalesce(sum("Alias"."usesAsName"), 0) FROM "Alias" WHERE "Alias"."personId" = "Person"."id"
-    ) WHERE "id" IN ${rows.list(personKeys)}`;
+    ) WHERE "id" IN ${rows.list(personKeys)} RETURNING "id", "country"`);
+  for (const { id, country } of chosen) homes.set(id, country);
 }

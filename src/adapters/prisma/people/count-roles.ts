@@ -2,9 +2,10 @@ import { mustHave } from "../../../domain/errors.ts";
 import type { RoleCount } from "../../../domain/evidence/evidence-store.ts";
 import type { Role } from "../../../domain/evidence/extraction.ts";
 import { Prisma } from "../generated/client.ts";
-import { insertRows, insertRowsForKeys, type TableColumns } from "../insert-rows.ts";
+import type { TableColumns } from "../insertion.ts";
 import { type JsonRows, numberIn, textIn, toJsonRows } from "../json-rows.ts";
 import type { Transaction } from "../transaction.ts";
+import type { WorkspaceTurn } from "../turn/workspace-turn.ts";
 
 /** That an article gives a person a role, and which of the article's roles of them it is. */
 export interface GivenRole {
@@ -24,9 +25,10 @@ interface RoleRow extends Role {
   firstPlace: number;
 }
 
-const ROLES: TableColumns<RoleRow> = {
+const ROLES: TableColumns<{ id: number } & RoleRow> = {
   table: "Role",
   columns: {
+    id: "number",
     personId: "number",
     title: "text",
     affiliation: "text",
@@ -65,30 +67,56 @@ export function givenRoles(
   });
 }
 
-/** Counts roles up, in a handful of statements however many they are. */
-export async function addRoles(transaction: Transaction, rows: JsonRows, given: GivenRole[]): Promise<void> {
+export interface KnownRole extends Role {
+  id: number;
+  firstSeen: string;
+  lastSeen: string;
+}
+
+/** The roles of people by their keys, of those whose roles were read or who have none yet. */
+export type KnownRoles = Map<number, readonly Pick<KnownRole, "id" | keyof Role>[]>;
+
+/** Counts roles up; the rows wait to be written. */
+export async function addRoles(place: WorkspaceTurn & { known: KnownRoles }, given: GivenRole[]): Promise<void> {
   if (given.length === 0) return;
-  const personIds = [...new Set(given.map((each) => each.personId))];
-  const known = await transaction.$queryRaw<(Role & Record<"id" | "personId", number | bigint>)[]>`
-    SELECT "id", "personId", "title", "affiliation", "country" FROM "Role" WHERE "personId" IN ${rows.list(personIds)}`;
-  const ids = new Map(known.map((row) => [keyOf({ ...row, personId: Number(row.personId) }), Number(row.id)]));
+  const { pending, rows } = place;
+  const ids = await roleKeys(place, [...new Set(given.map((each) => each.personId))]);
   const counted = countRoles(given);
   const seen = [...counted].flatMap(([key, { row }]) => {
     const roleId = ids.get(key);
     return roleId === undefined ? [] : { ...row, roleId };
   });
   const fresh = [...counted].filter(([key]) => !ids.has(key));
-  const added = await insertRowsForKeys(
-    { transaction, rows },
-    ROLES,
-    fresh.map(([, { row }]) => row),
-  );
-  for (const [at, [key]] of fresh.entries()) ids.set(key, mustHave(added[at], "row of a role that was just added"));
-  if (seen.length > 0) await raiseRoles(transaction, rows, seen);
+  const keys = await place.keys.take("Role", fresh.length);
+  const added = fresh.map(([key, { row }], at) => {
+    const id = mustHave(keys[at], "key of a role");
+    ids.set(key, id);
+    return { id, ...row };
+  });
+  pending.insert(ROLES, added);
+  for (const { id, personId, title, affiliation, country } of added)
+    place.known.set(personId, [...(place.known.get(personId) ?? []), { id, title, affiliation, country }]);
+  if (seen.length > 0) pending.add(raiseRoles(rows, seen));
   const links = [...counted].flatMap(([key, { articles }]) =>
     articles.map((article) => ({ roleId: mustHave(ids.get(key), "row of a role that was just counted"), ...article })),
   );
-  await insertRows({ transaction, rows }, ROLE_ARTICLES, links);
+  pending.insert(ROLE_ARTICLES, links);
+}
+
+/** The keys of the roles of these people. */
+async function roleKeys(
+  { statements, rows, known }: WorkspaceTurn & { known: KnownRoles },
+  personIds: number[],
+): Promise<Map<string, number>> {
+  const unread = personIds.filter((id) => !known.has(id));
+  if (unread.length > 0) {
+    for (const id of unread) known.set(id, []);
+    const read = await statements.query<{ id: number; personId: number } & Role>(Prisma.sql`
+      SELECT "id", "personId", "title", "affiliation", "country" FROM "Role" WHERE "personId" IN ${rows.list(unread)}`);
+    for (const { personId, ...role } of read) known.set(personId, [...(known.get(personId) ?? []), role]);
+  }
+  const all = personIds.flatMap((personId) => (known.get(personId) ?? []).map((role) => ({ personId, ...role })));
+  return new Map(all.map((role) => [keyOf(role), role.id]));
 }
 
 function keyOf({ personId, title, affiliation, country }: { personId: number } & Role): string {
@@ -115,9 +143,9 @@ function countRoles(given: GivenRole[]): Map<string, CountedRole> {
   return counted;
 }
 
-async function raiseRoles(transaction: Transaction, rows: JsonRows, seen: (RoleRow & { roleId: number })[]): Promise<void> {
+function raiseRoles(rows: JsonRows, seen: (RoleRow & { roleId: number })[]): Prisma.Sql {
   const isOlder = Prisma.sql`${numberIn("firstArticleId")} < "firstArticleId"`;
-  await transaction.$executeRaw`
+  return Prisma.sql`
     UPDATE "Role" SET "uses" = "uses" + ${numberIn("uses")},
       "firstSeen" = CASE WHEN ${textIn("firstSeen")} < "firstSeen" THEN ${textIn("firstSeen")} ELSE "firstSeen" END,
       "lastSeen" = CASE WHEN ${textIn("lastSeen")} > "lastSeen" THEN ${textIn("lastSeen")} ELSE "lastSeen" END,

@@ -1,52 +1,49 @@
-import type {
-  KnownPerson,
-  NameRuleKind,
-  PeopleCounts,
-  PeopleWriter,
-  PersonEvidence,
-} from "../../../domain/evidence/evidence-store.ts";
+import type { KnownPerson, PeopleCounts, PeopleWriter, PersonEvidence } from "../../../domain/evidence/evidence-store.ts";
 import { keyOf } from "../articles/keys.ts";
 import { cleanText } from "../clean-parameters.ts";
 import { Prisma } from "../generated/client.ts";
-import { insertRows, insertRowsForKeys, type TableColumns } from "../insert-rows.ts";
+import type { TableColumns } from "../insertion.ts";
 import { rangesToJson, readRoles, readStrings } from "../json-columns.ts";
-import type { JsonRows } from "../json-rows.ts";
+import { type JsonRows, readGathered } from "../json-rows.ts";
 import type { Transaction } from "../transaction.ts";
+import type { WorkspaceTurn } from "../turn/workspace-turn.ts";
 import { addNames, chooseNames, countNames, takeNames } from "./count-names.ts";
-import { addRoles, givenRoles, takeRoles } from "./count-roles.ts";
+import { addRoles, givenRoles, type KnownRole, type KnownRoles, takeRoles } from "./count-roles.ts";
 
 /** So many of the people who share a word of a name are compared, those who share most words first. */
 const MAX_CANDIDATES = 60;
 
-interface Place {
-  transaction: Transaction;
-  workspaceId: string;
-  rows: JsonRows;
-}
+type Place = WorkspaceTurn & { known: KnownRoles };
 
-export function createPeopleWriter(place: Place): PeopleWriter {
-  const { transaction, workspaceId, rows } = place;
+export function createPeopleWriter(turn: WorkspaceTurn): PeopleWriter {
+  const { transaction, workspaceId, rows, opening, pending, keys } = turn;
+  const known: KnownRoles = new Map();
+  const place = { ...turn, known };
   // Nobody else writes here before the transaction ends, and every meeting of an article asks for the same people.
-  const homes = new Map<number, string | null>();
+  const { homes } = turn;
   const recount = async <Result>(work: Promise<Result>): Promise<Result> => {
     const done = await work;
     homes.clear();
+    known.clear();
     return done;
   };
   return {
-    withNameWords: (words) => withNameWords(transaction, workspaceId, words),
+    withNameWords: (words) => withNameWords(place, words),
     async create(names) {
-      const data = names.map((name) => ({ workspaceId, name, uses: 0 }));
-      return insertRowsForKeys(place, PEOPLE, data);
+      const ids = await keys.take("Person", names.length);
+      pending.insert(
+        PEOPLE,
+        ids.map((id, at) => ({ id, workspaceId, name: names[at] ?? "", uses: 0 })),
+      );
+      for (const id of ids) known.set(id, []);
+      return ids;
     },
-    addEvidence: (articleId, filedOn, people) => recount(addEvidence(place, { articleId, filedOn }, people)),
+    addEvidence: (articleId, filedOn, people) => addEvidence(place, { articleId, filedOn }, people),
     subtractEvidence: (counts) => recount(subtractEvidence(place, counts)),
     rebuild: (personKeys) => recount(rebuild(place, personKeys)),
-    async nameRules() {
-      return transaction.$queryRaw<{ kind: NameRuleKind; key: string; otherKey: string }[]>`
-        SELECT "kind", "key", "otherKey" FROM "NameRule" WHERE "workspaceId" = ${workspaceId}`;
-    },
+    nameRules: () => opening.rules(),
     async setNameRules(rules, setBy) {
+      opening.forget();
       for (const { kind, key, otherKey } of rules) {
         const pairs = [
           { key, otherKey },
@@ -66,9 +63,9 @@ export function createPeopleWriter(place: Place): PeopleWriter {
       const asked = personKeys.filter((key) => !homes.has(key));
       if (asked.length > 0) {
         for (const key of asked) homes.set(key, null);
-        const found = await transaction.$queryRaw<{ id: number | bigint; country: string }[]>`
-          SELECT "id", "country" FROM "Person" WHERE "id" IN ${rows.list(asked)} AND "country" IS NOT NULL`;
-        for (const { id, country } of found) homes.set(Number(id), country);
+        const found = await turn.statements.query<{ id: number; country: string }>(Prisma.sql`
+          SELECT "id", "country" FROM "Person" WHERE "id" IN ${rows.list(asked)} AND "country" IS NOT NULL`);
+        for (const { id, country } of found) homes.set(id, country);
       }
       return new Map(
         personKeys.flatMap((key) => {
@@ -80,36 +77,52 @@ export function createPeopleWriter(place: Place): PeopleWriter {
   };
 }
 
-async function withNameWords(transaction: Transaction, workspaceId: string, words: string[]): Promise<KnownPerson[]> {
+interface NamedRow {
+  id: number;
+  name: string;
+  uses: number;
+  aliases: unknown;
+  roles: unknown;
+  among: unknown;
+}
+
+/** In one statement, since every article asks. What waits to be written is of the article that asks, and tells of nobody yet. */
+async function withNameWords({ direct, workspaceId, rows, known }: Place, words: string[]): Promise<KnownPerson[]> {
   if (words.length === 0) return [];
-  // As it stands: Prisma refuses a list of a thousand words on SQLite, and one article may name as many people.
-  const hits = await transaction.$queryRaw<{ personId: number | bigint }[]>`
-    SELECT "personId" FROM "NameWord" WHERE "workspaceId" = ${workspaceId} AND "word" IN (${Prisma.join(words)})
-    GROUP BY "personId" ORDER BY count(*) DESC, "personId" LIMIT ${MAX_CANDIDATES}`;
-  if (hits.length === 0) return [];
-  const rows = await transaction.person.findMany({
-    where: { id: { in: hits.map((hit) => Number(hit.personId)) } },
-    include: KNOWN_PERSON,
-    orderBy: { id: "asc" },
+  const found = await direct.query<NamedRow>(Prisma.sql`
+    SELECT p."id", p."name", p."uses",
+      ${rows.gathered(["name"], Prisma.sql`SELECT a."name" FROM "Alias" a WHERE a."personId" = p."id" ORDER BY a."id"`)} AS "aliases",
+      ${rows.gathered(
+        ["id", "title", "affiliation", "country", "firstSeen", "lastSeen"],
+        Prisma.sql`SELECT r."id", r."title", r."affiliation", r."country", r."firstSeen", r."lastSeen" FROM "Role" r
+          WHERE r."personId" = p."id" ORDER BY r."firstArticleId", r."firstPlace"`,
+      )} AS "roles",
+      CASE WHEN ${IS_PLACELESS} THEN ${rows.gathered(
+        ["code"],
+        Prisma.sql`SELECT DISTINCT c."code" FROM "PersonArticle" x JOIN "ArticleCountry" c ON c."articleId" = x."articleId"
+          WHERE x."personId" = p."id" ORDER BY c."code"`,
+      )} ELSE '[]' END AS "among"
+    FROM (
+      SELECT "personId" FROM "NameWord" WHERE "workspaceId" = ${workspaceId} AND "word" IN ${rows.list(words)}
+      GROUP BY "personId" ORDER BY count(*) DESC, "personId" LIMIT ${MAX_CANDIDATES}
+    ) h JOIN "Person" p ON p."id" = h."personId" ORDER BY p."id"`);
+  return found.map(({ id, name, uses, ...row }) => {
+    const roles = readGathered<KnownRole>(row.roles);
+    known.set(id, roles);
+    return {
+      key: id,
+      name,
+      aliases: readGathered<{ name: string }>(row.aliases).map((alias) => alias.name),
+      roles: roles.map(({ id: _, ...role }) => role),
+      uses,
+      among: readGathered<{ code: string }>(row.among).map(({ code }) => code),
+    };
   });
-  const among = await countriesAround(transaction, rows.filter(isPlaceless));
-  return rows.map((row) => toKnownPerson(row, among.get(row.id) ?? []));
 }
 
 /** In whose articles the country must be looked for: whoever has an office and no country in it. */
-function isPlaceless({ roles }: KnownPersonRow): boolean {
-  return roles.length > 0 && roles.every(({ country }) => country === null);
-}
-
-async function countriesAround(transaction: Transaction, people: KnownPersonRow[]): Promise<Map<number, string[]>> {
-  const among = new Map<number, string[]>();
-  if (people.length === 0) return among;
-  const said = await transaction.$queryRaw<{ personId: number | bigint; code: string }[]>`
-    SELECT DISTINCT p."personId", c."code" FROM "PersonArticle" p JOIN "ArticleCountry" c ON c."articleId" = p."articleId"
-    WHERE p."personId" IN (${Prisma.join(people.map(({ id }) => id))}) ORDER BY p."personId", c."code"`;
-  for (const { personId, code } of said) among.set(Number(personId), [...(among.get(Number(personId)) ?? []), code]);
-  return among;
-}
+const IS_PLACELESS = Prisma.sql`EXISTS (SELECT 1 FROM "Role" r WHERE r."personId" = p."id")
+  AND NOT EXISTS (SELECT 1 FROM "Role" r WHERE r."personId" = p."id" AND r."country" IS NOT NULL)`;
 
 const KNOWN_PERSON = {
   aliases: { select: { name: true }, orderBy: { id: "asc" } },
@@ -135,9 +148,9 @@ function toKnownPerson(row: KnownPersonRow, among: string[]): KnownPerson {
   };
 }
 
-const PEOPLE: TableColumns<{ workspaceId: string; name: string; uses: number }> = {
+const PEOPLE: TableColumns<{ id: number; workspaceId: string; name: string; uses: number }> = {
   table: "Person",
-  columns: { workspaceId: "text", name: "text", uses: "number" },
+  columns: { id: "number", workspaceId: "text", name: "text", uses: "number" },
 };
 
 const PERSON_ARTICLES: TableColumns<ReturnType<typeof personArticle>> = {
@@ -166,13 +179,15 @@ function personArticle({ articleId, filedOn }: { articleId: number; filedOn: str
   };
 }
 
-export async function addPersonArticles(
-  place: { transaction: Transaction; rows: JsonRows },
+export function addPersonArticles(
+  { pending }: Pick<WorkspaceTurn, "pending">,
   article: { articleId: number; filedOn: string },
   people: PersonEvidence[],
-): Promise<void> {
-  const data = people.map((person) => personArticle(article, person));
-  await insertRows(place, PERSON_ARTICLES, data);
+): void {
+  pending.insert(
+    PERSON_ARTICLES,
+    people.map((person) => personArticle(article, person)),
+  );
 }
 
 type CountedPerson = Pick<PersonEvidence, "personKey" | "name" | "aliases" | "roles">;
@@ -183,14 +198,12 @@ async function addEvidence(
   given: PersonEvidence[],
 ): Promise<void> {
   if (given.length === 0) return;
-  const { transaction, workspaceId, rows } = place;
   const people = given.map(cleanPerson);
-  await addPersonArticles(place, article, people);
-  await addNames(transaction, workspaceId, countNames(people));
-  await addRoles(transaction, rows, givenRoles(article, people));
+  addPersonArticles(place, article, people);
+  addNames(place, countNames(people));
+  await addRoles(place, givenRoles(article, people));
   await chooseNames(
-    transaction,
-    rows,
+    place,
     people.map((person) => person.personKey),
   );
 }
@@ -216,7 +229,7 @@ async function subtractEvidence(place: Place, { personKeys, names, roles }: Peop
   const { transaction, rows } = place;
   await takeNames(place, names);
   await takeRoles(transaction, rows, roles);
-  await chooseNames(transaction, rows, personKeys);
+  await chooseNames(place, personKeys);
   await removeUnnamed(transaction, rows, personKeys);
 }
 
@@ -227,11 +240,13 @@ async function removeUnnamed(transaction: Transaction, rows: JsonRows, personKey
 }
 
 /** Recounts people from all articles that name them. Slow, so only for an admin's merge or split, never for a new article. */
-async function rebuild({ transaction, workspaceId, rows }: Place, personKeys: number[]): Promise<void> {
+async function rebuild(place: Place, personKeys: number[]): Promise<void> {
+  const { transaction, rows, known } = place;
   const where = { personId: { in: personKeys } };
   await transaction.alias.deleteMany({ where });
   await transaction.role.deleteMany({ where });
   await transaction.nameWord.deleteMany({ where });
+  for (const key of personKeys) known.set(key, []);
   const said = await transaction.personArticle.findMany({ where, orderBy: { articleId: "asc" } });
   const people = said.map((row): CountedPerson & { articleId: number; filedOn: string } => ({
     ...row,
@@ -239,12 +254,11 @@ async function rebuild({ transaction, workspaceId, rows }: Place, personKeys: nu
     aliases: readStrings(row.aliases),
     roles: readRoles(row.roles),
   }));
-  await addNames(transaction, workspaceId, countNames(people));
+  addNames(place, countNames(people));
   await addRoles(
-    transaction,
-    rows,
+    place,
     people.flatMap(({ articleId, filedOn, ...person }) => givenRoles({ articleId, filedOn }, [person])),
   );
-  await chooseNames(transaction, rows, personKeys);
+  await chooseNames(place, personKeys);
   await removeUnnamed(transaction, rows, personKeys);
 }

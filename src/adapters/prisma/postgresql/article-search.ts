@@ -30,9 +30,9 @@ export function createPostgresqlSearch(): ArticleSearch {
     rank: (client, query) => rank(client, statistics, query),
     newest: (client, query) => newest(client, statistics, query),
     count: (client, terms) => countTerms(client, statistics, terms),
-    async index(transaction, article) {
+    index(article) {
       const { document, length } = indexDocument(article);
-      await transaction.$executeRaw`
+      return Prisma.sql`
         INSERT INTO "article_search" ("articleId", "document", "length") VALUES (${article.key}, ${document}::tsvector, ${length})
         ON CONFLICT ("articleId") DO UPDATE SET "document" = excluded."document", "length" = excluded."length"`;
     },

@@ -3,11 +3,13 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pLimit from "p-limit";
 import type pg from "pg";
 import { withCleanParameters } from "../clean-parameters.ts";
-import { type Clients, SNAPSHOT_TIMEOUT_MS, type Statements } from "../clients.ts";
+import { type Clients, SNAPSHOT_TIMEOUT_MS } from "../clients.ts";
 import { Prisma, type PrismaClient } from "../generated/client.ts";
 import { onlyRow } from "../json-rows.ts";
 import type { Say } from "../migrations.ts";
+import { statementsOf } from "../statements.ts";
 import type { Transaction } from "../transaction.ts";
+import { createDirectStatements, type DirectStatements } from "../turn/direct-statements.ts";
 import { insertWorkspace } from "../workspaces/ensure-workspace.ts";
 import { createPostgresqlSearch } from "./article-search.ts";
 import { explainFailure, explainTransaction } from "./explain-postgresql.ts";
@@ -48,10 +50,12 @@ export async function openPostgresqlClients(url: string, say: Say = () => undefi
   const reads = connect(server, READS);
   // What fails after its connection is lost says nothing of that; the connection does.
   const lost: { error: Error | null; atMs: number } = { error: null, atMs: 0 };
-  const writes = connect(server, OF_WORKSPACES + OF_ROWS, (error) => {
+  const directly = createDirectStatements((statement) => statement.text);
+  const onConnectionError = (error: Error) => {
     // Behind what the server says when it hangs up comes, without a reason, that it has.
     if ("code" in error || performance.now() > lost.atMs + SAME_LOSS_MS) Object.assign(lost, { error, atMs: performance.now() });
-  });
+  };
+  const writes = connect(server, OF_WORKSPACES + OF_ROWS, { onConnectionError, directly });
   // Writers of a workspace that wait for another process leave the connections of the others free.
   const turns = { workspaces: pLimit(OF_WORKSPACES), rows: pLimit(OF_ROWS) };
   const run = <T>(of: keyof typeof turns, work: (transaction: Transaction) => Promise<T>) =>
@@ -80,11 +84,13 @@ export async function openPostgresqlClients(url: string, say: Say = () => undefi
     transaction,
     bulkTransaction: (work) => transaction((locked) => work(statementsOf(locked))),
     workspaceTransaction: (workspaceId, work) =>
-      run("workspaces", async (locked) => {
-        // First of all: what is read later is what those who held the lock before have left.
-        await locked.$executeRaw(insertWorkspace(workspaceId, Prisma.sql`FROM (${lockOf(workspaceId)} OFFSET 0) AS "locked"`));
-        return work(locked);
-      }),
+      directly.inside((direct) =>
+        run("workspaces", async (locked) => {
+          // First of all: what is read later is what those who held the lock before have left.
+          await direct.execute(insertWorkspace(workspaceId, Prisma.sql`FROM (${lockOf(workspaceId)} OFFSET 0) AS "locked"`));
+          return work(locked, direct);
+        }),
+      ),
     lockWorkspace: async (locked, workspaceId) => {
       await locked.$executeRaw(lockOf(workspaceId));
     },
@@ -112,15 +118,6 @@ function snapshot<T>(client: PrismaClient, work: (reads: Transaction) => Promise
     },
     { maxWait: TRANSACTION_WAIT_MS, timeout: SNAPSHOT_TIMEOUT_MS },
   );
-}
-
-function statementsOf(transaction: Transaction): Statements {
-  return {
-    query: (statement) => transaction.$queryRaw(statement),
-    execute: async (statement) => {
-      await transaction.$executeRaw(statement);
-    },
-  };
 }
 
 function lockOf(workspaceId: string): Prisma.Sql {
@@ -180,14 +177,20 @@ function bound(server: ReachedServer): (client: pg.ClientBase) => Promise<void> 
   };
 }
 
-function connect(server: ReachedServer, max: number, onConnectionError: (error: Error) => void = () => undefined): PrismaClient {
+interface Watching {
+  onConnectionError(error: Error): void;
+  directly: DirectStatements;
+}
+
+function connect(server: ReachedServer, max: number, watching?: Watching): PrismaClient {
   const options = {
-    onConnectionError,
+    onConnectionError: watching?.onConnectionError ?? (() => undefined),
     ...(server.schema === null ? {} : { schema: server.schema }),
     // One name for one statement: the server plans it once for each connection, if that is the same for longer than a transaction.
     ...(server.isShared ? {} : { statementNameGenerator: createStatementNames() }),
   };
-  const adapter = withCleanParameters(new PrismaPg({ ...server.config, max, onConnect: bound(server) }, options));
+  const clean = withCleanParameters(new PrismaPg({ ...server.config, max, onConnect: bound(server) }, options));
+  const adapter = watching?.directly.watch(clean) ?? clean;
   // The two clients are made from schemas that say the same, and have the same methods; only their types know of each other's database.
   return new PostgresqlClient({ adapter, errorFormat: "minimal" }) as unknown as PrismaClient;
 }

@@ -41,6 +41,6 @@ export interface ArticleSearch {
   newest<Row>(client: Transaction, query: NewestQuery): Promise<Row[]>;
   /** How many articles of the whole store hold each of these terms of the index; terms that none holds may be left out. */
   count(client: Transaction, terms: string[]): Promise<Map<string, number>>;
-  /** Called in the transaction that writes an article's title and text. */
-  index(transaction: Transaction, article: IndexedArticle): Promise<void>;
+  /** What the transaction must run that writes an article's title and text; null where the database does that by itself. */
+  index(article: IndexedArticle): Prisma.Sql | null;
 }

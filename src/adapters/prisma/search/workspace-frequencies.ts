@@ -1,4 +1,6 @@
-import type { Transaction } from "../transaction.ts";
+import { Prisma } from "../generated/client.ts";
+import { onlyRow } from "../json-rows.ts";
+import type { Statements } from "../statements.ts";
 import { indexWords } from "./index-words.ts";
 import type { LikenessSearch } from "./likeness-search.ts";
 import type { TermFrequencies } from "./term-frequencies.ts";
@@ -14,7 +16,7 @@ const KEPT_COUNTS = 200_000;
 export type CountHeld = (terms: string[]) => Promise<TermFrequencies>;
 
 /** Brings what is known of a workspace up to what is stored there, and counts by that. */
-export type WorkspaceCounter = (client: Transaction, workspaceId: string) => Promise<CountHeld>;
+export type WorkspaceCounter = (client: Statements, workspaceId: string) => Promise<CountHeld>;
 
 interface Counted {
   total: number;
@@ -44,7 +46,7 @@ export function createWorkspaceCounter(likeness: LikenessSearch): WorkspaceCount
 }
 
 interface Counting {
-  client: Transaction;
+  client: Statements;
   workspaceId: string;
   likeness: LikenessSearch;
   current: Counted;
@@ -58,54 +60,72 @@ async function countHeld({ client, workspaceId, likeness, current }: Counting, t
   return { total: Math.max(current.total, ...holding.values()), holding };
 }
 
-function stillServes(client: Transaction, workspaceId: string, known: Counted): Promise<boolean> {
+function stillServes(client: Statements, workspaceId: string, known: Counted): Promise<boolean> {
   return known.total < EXACT_UP_TO ? catchUp(client, workspaceId, known) : isNearEnough(client, workspaceId, known);
 }
 
+interface NewerRow {
+  total: number | bigint;
+  id: number | bigint | null;
+  firstSeenAt: string | null;
+  title: string | null;
+  text: string;
+}
+
 /** Counts the words of the articles that came since. False where the numbers do not add up: then some went away. */
-async function catchUp(client: Transaction, workspaceId: string, known: Counted): Promise<boolean> {
-  const total = await client.article.count({ where: { workspaceId } });
-  const seen = known.newest === null ? {} : { firstSeenAt: { gte: known.newest } };
-  const latest = await client.article.findMany({
-    where: { workspaceId, ...seen, id: { gt: known.last } },
-    select: { id: true, firstSeenAt: true, title: true, text: true },
-    orderBy: { firstSeenAt: "asc" },
-  });
+async function catchUp(client: Statements, workspaceId: string, known: Counted): Promise<boolean> {
+  const since = known.newest === null ? Prisma.empty : Prisma.sql`AND a."firstSeenAt" >= ${known.newest}`;
+  const rows = await client.query<NewerRow>(Prisma.sql`
+    SELECT t."total", a."id", a."firstSeenAt", a."title", a."text"
+    FROM (SELECT count(*) AS "total" FROM "Article" WHERE "workspaceId" = ${workspaceId}) AS t
+    LEFT JOIN "Article" a ON a."workspaceId" = ${workspaceId} ${since} AND a."id" > ${known.last} ORDER BY a."firstSeenAt"`);
+  const total = Number(onlyRow(rows.slice(0, 1)).total);
+  const latest = rows.filter(({ id }) => id !== null);
   if (total !== known.total + latest.length) return false;
   for (const { id, firstSeenAt, title, text } of latest) {
     for (const word of new Set(indexWords(`${title ?? ""} ${text}`))) {
       const count = known.counts.get(word);
       if (count !== undefined) known.counts.set(word, count + 1);
     }
-    known.last = Math.max(known.last, id);
-    known.newest = firstSeenAt;
+    known.last = Math.max(known.last, Number(id));
+    known.newest = instantOf(firstSeenAt);
   }
   known.total = total;
   return true;
 }
 
 /** A workspace whose oldest share went away has lost too many, or was deleted and has begun again: what expires by the slice has it counted anew once in so many. */
-async function isNearEnough(client: Transaction, workspaceId: string, counted: Counted): Promise<boolean> {
+async function isNearEnough(client: Statements, workspaceId: string, counted: Counted): Promise<boolean> {
   const { total, newest, oldestShare } = counted;
   if (newest === null || oldestShare === null) return false;
-  const where = { workspaceId };
-  const first = await client.article.findFirst({ where, orderBy: { firstSeenAt: "asc" }, select: { firstSeenAt: true } });
-  if (first === null || first.firstSeenAt.getTime() > oldestShare.getTime()) return false;
-  return (await client.article.count({ where: { workspaceId, firstSeenAt: { gt: newest } } })) <= total * STALE_AFTER;
+  const rows = await client.query<{ first: string | null; added: number | bigint }>(Prisma.sql`
+    SELECT (SELECT min("firstSeenAt") FROM "Article" WHERE "workspaceId" = ${workspaceId}) AS "first",
+      (SELECT count(*) FROM "Article" WHERE "workspaceId" = ${workspaceId} AND "firstSeenAt" > ${newest}) AS "added"`);
+  const { first, added } = onlyRow(rows);
+  const began = instantOf(first);
+  return began !== null && began.getTime() <= oldestShare.getTime() && Number(added) <= total * STALE_AFTER;
 }
 
-async function countWorkspace(client: Transaction, workspaceId: string, likeness: LikenessSearch): Promise<Counted> {
-  const { _count, _max } = await client.article.aggregate({
-    where: { workspaceId },
-    _count: true,
-    _max: { firstSeenAt: true, id: true },
-  });
-  const share = await client.article.findFirst({
-    where: { workspaceId },
-    orderBy: { firstSeenAt: "asc" },
-    skip: Math.floor(_count * STALE_AFTER),
-    select: { firstSeenAt: true },
-  });
-  const counts = await likeness.countCommon(client, workspaceId, _count);
-  return { total: _count, last: _max.id ?? 0, newest: _max.firstSeenAt, oldestShare: share?.firstSeenAt ?? null, counts };
+interface SizeRow {
+  total: number | bigint;
+  last: number | bigint | null;
+  newest: string | null;
+}
+
+async function countWorkspace(client: Statements, workspaceId: string, likeness: LikenessSearch): Promise<Counted> {
+  const size = onlyRow(
+    await client.query<SizeRow>(Prisma.sql`
+      SELECT count(*) AS "total", max("id") AS "last", max("firstSeenAt") AS "newest" FROM "Article" WHERE "workspaceId" = ${workspaceId}`),
+  );
+  const total = Number(size.total);
+  const [share] = await client.query<{ firstSeenAt: string }>(Prisma.sql`
+    SELECT "firstSeenAt" FROM "Article" WHERE "workspaceId" = ${workspaceId}
+    ORDER BY "firstSeenAt" LIMIT 1 OFFSET ${Math.floor(total * STALE_AFTER)}`);
+  const counts = await likeness.countCommon(client, workspaceId, total);
+  const [newest, oldestShare] = [instantOf(size.newest), instantOf(share?.firstSeenAt ?? null)];
+  return { total, last: Number(size.last ?? 0), newest, oldestShare, counts };
+}
+
+function instantOf(text: string | null): Date | null {
+  return text === null ? null : new Date(text);
 }

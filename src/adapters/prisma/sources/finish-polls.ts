@@ -1,8 +1,9 @@
 import type { FinishedPoll, SeenItem } from "../../../domain/sources/source-store.ts";
 import { cleanText } from "../clean-parameters.ts";
-import type { Clients, Statements } from "../clients.ts";
+import type { Clients } from "../clients.ts";
 import { Prisma } from "../generated/client.ts";
 import { type JsonRows, jsonIn, numberIn, textIn, toJsonRows } from "../json-rows.ts";
+import type { Statements } from "../statements.ts";
 
 /** Polls that are kept for `why`, of each source. */
 const POLLS_KEPT = 50;

@@ -19,7 +19,7 @@ export function createSqliteSearch(): ArticleSearch {
     rank: (client, query) => rank(client, statistics, query),
     newest: (client, query) => newest(client, statistics, query),
     count: async (client, terms) => pick((await statistics(client, terms)).counts, terms),
-    index: async () => undefined,
+    index: () => null,
   };
 }
 

@@ -1,5 +1,5 @@
-import type { Statements } from "../clients.ts";
 import type { Prisma } from "../generated/client.ts";
+import type { Statements } from "../statements.ts";
 import { writeValue } from "./column-values.ts";
 import { closeDatabase, type Database, openDatabase, rollBack } from "./open-database.ts";
 import { keepStatements } from "./prepared-statements.ts";

@@ -2,7 +2,7 @@ import { stemmer } from "stemmer";
 import { Prisma } from "../generated/client.ts";
 import { type LikenessQuery, type LikenessSearch, wholeWeight } from "../search/likeness-search.ts";
 import { scopeWord } from "../search/scope-word.ts";
-import type { Transaction } from "../transaction.ts";
+import type { Statements } from "../statements.ts";
 
 /** FTS5's own rank goes by how rare a word is in the whole file: here the caller's weights of the terms are summed. */
 export const sqliteLikeness: LikenessSearch = {
@@ -18,7 +18,7 @@ export const sqliteLikeness: LikenessSearch = {
   countCommon: async () => new Map(),
 };
 
-async function likest<Row>(client: Transaction, query: LikenessQuery): Promise<Row[]> {
+async function likest<Row>(client: Statements, query: LikenessQuery): Promise<Row[]> {
   const holding = query.terms.flatMap(({ term, weight }) => {
     const match = termQuery(query.workspaceId, term);
     if (match === null) return [];
@@ -26,32 +26,32 @@ async function likest<Row>(client: Transaction, query: LikenessQuery): Promise<R
   });
   if (holding.length === 0) return [];
   const conditions = [Prisma.sql`a."workspaceId" = ${query.workspaceId}`, ...query.conditions];
-  return client.$queryRaw<Row[]>`
+  return client.query<Row>(Prisma.sql`
     SELECT ${query.columns}
     FROM (SELECT "key", sum("weight") AS "weight" FROM (${Prisma.join(holding, " UNION ALL ")}) GROUP BY "key") s
     CROSS JOIN "Article" a ON a."id" = s."key"
     WHERE ${Prisma.join(conditions, " AND ")}
-    ORDER BY s."weight" DESC, a."id" DESC LIMIT ${query.limit}`;
+    ORDER BY s."weight" DESC, a."id" DESC LIMIT ${query.limit}`);
 }
 
-async function isAlone(client: Transaction, workspaceId: string): Promise<boolean> {
-  const [row] = await client.$queryRaw<{ others: number | bigint }[]>`
+async function isAlone(client: Statements, workspaceId: string): Promise<boolean> {
+  const [row] = await client.query<{ others: number | bigint }>(Prisma.sql`
     SELECT EXISTS (SELECT 1 FROM "Article" WHERE "workspaceId" < ${workspaceId})
-      OR EXISTS (SELECT 1 FROM "Article" WHERE "workspaceId" > ${workspaceId}) AS "others"`;
+      OR EXISTS (SELECT 1 FROM "Article" WHERE "workspaceId" > ${workspaceId}) AS "others"`);
   return row !== undefined && Number(row.others) === 0;
 }
 
-async function countInFile(client: Transaction, terms: string[]): Promise<Map<string, number>> {
-  const rows = await client.$queryRaw<CountRow[]>`
-    SELECT "term", "doc" FROM "article_search_terms" WHERE "term" IN (SELECT value FROM json_each(${JSON.stringify(terms)}))`;
+async function countInFile(client: Statements, terms: string[]): Promise<Map<string, number>> {
+  const rows = await client.query<CountRow>(Prisma.sql`
+    SELECT "term", "doc" FROM "article_search_terms" WHERE "term" IN (SELECT value FROM json_each(${JSON.stringify(terms)}))`);
   return countsOf(rows);
 }
 
 /** Counted where both the workspace and the term are, which gives what the list of terms would if the others were not there. */
-async function countWithin(client: Transaction, matches: Record<string, string | null>): Promise<Map<string, number>> {
-  const rows = await client.$queryRaw<CountRow[]>`
+async function countWithin(client: Statements, matches: Record<string, string | null>): Promise<Map<string, number>> {
+  const rows = await client.query<CountRow>(Prisma.sql`
     SELECT t.key AS "term", (SELECT count(*) FROM "article_search" WHERE "article_search" MATCH t.value) AS "doc"
-    FROM json_each(${JSON.stringify(matches)}) t`;
+    FROM json_each(${JSON.stringify(matches)}) t`);
   return countsOf(rows);
 }
 

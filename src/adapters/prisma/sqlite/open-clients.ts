@@ -5,6 +5,7 @@ import { sqlitePath } from "../database-url.ts";
 import { PrismaClient } from "../generated/client.ts";
 import type { Say } from "../migrations.ts";
 import type { Transaction } from "../transaction.ts";
+import { createDirectStatements, type DirectStatements } from "../turn/direct-statements.ts";
 import { ensureWorkspace } from "../workspaces/ensure-workspace.ts";
 import { createSqliteSearch } from "./article-search.ts";
 import { createBulkConnection } from "./bulk-connection.ts";
@@ -28,7 +29,8 @@ export function openSqliteClients(url: string, say: Say = () => undefined): Clie
   const path = sqlitePath(url);
   prepareDatabase(path, say);
   const reads = connect(path, BUSY_TIMEOUT_MS);
-  const writes = connect(path, LOCK_STEP_MS);
+  const directly = createDirectStatements((statement) => statement.sql);
+  const writes = connect(path, LOCK_STEP_MS, directly);
   const bulk = createBulkConnection(path);
   const oneAtATime = pLimit(1);
   const alone = <T>(attempt: (locked: () => void) => Promise<T>) =>
@@ -63,7 +65,13 @@ export function openSqliteClients(url: string, say: Say = () => undefined): Clie
         }),
       ),
     // The file has one lock.
-    workspaceTransaction: (workspaceId, work) => run((locked) => ensureWorkspace(locked, workspaceId), work),
+    workspaceTransaction: (workspaceId, work) =>
+      directly.inside((direct) =>
+        run(
+          (locked) => ensureWorkspace(locked, workspaceId),
+          (locked) => work(locked, direct),
+        ),
+      ),
     lockWorkspace: async () => undefined,
     // What writes beside the connection of the transactions would wait for them on SQLite's own lock, and block the thread.
     single: transaction,
@@ -88,8 +96,9 @@ export function openSqliteClients(url: string, say: Say = () => undefined): Clie
   };
 }
 
-function connect(path: string, timeoutMs: number): PrismaClient {
-  const adapter = withCleanParameters(createSqliteAdapter(path, timeoutMs));
+function connect(path: string, timeoutMs: number, directly?: DirectStatements): PrismaClient {
+  const clean = withCleanParameters(createSqliteAdapter(path, timeoutMs));
+  const adapter = directly?.watch(clean) ?? clean;
   return new PrismaClient({ adapter, errorFormat: "minimal" });
 }
 

@@ -2,6 +2,7 @@ import { READ_LANGUAGE } from "../../../domain/evidence/language.ts";
 import type { EventMarks, StoryWriter } from "../../../domain/evidence/story-store.ts";
 import { Prisma } from "../generated/client.ts";
 import { readRanges } from "../json-columns.ts";
+import type { Statements } from "../statements.ts";
 import type { Transaction } from "../transaction.ts";
 
 const DAY_MS = 86_400_000;
@@ -44,13 +45,13 @@ interface NearRow {
 
 /** By the people of an article; by its countries only if it names nobody, since thousands of articles share one. */
 export async function inOtherLanguages(
-  transaction: Transaction,
+  statements: Statements,
   workspaceId: string,
   { key, language, filedOn, days, limit }: Parameters<StoryWriter["inOtherLanguages"]>[0],
 ): ReturnType<StoryWriter["inOtherLanguages"]> {
   const shift = (by: number) => new Date(Date.parse(filedOn) + by * DAY_MS).toISOString().slice(0, 10);
   const near = Prisma.sql`o."filedOn" >= ${shift(-days)} AND o."filedOn" <= ${shift(days)}`;
-  const rows = await transaction.$queryRaw<NearRow[]>`
+  const rows = await statements.query<NearRow>(Prisma.sql`
     SELECT a."id", a."storyId" FROM (
       SELECT o."articleId" FROM "PersonArticle" p JOIN "PersonArticle" o ON o."personId" = p."personId" AND ${near}
       WHERE p."articleId" = ${key}
@@ -60,6 +61,6 @@ export async function inOtherLanguages(
       WHERE c."articleId" = ${key} AND NOT EXISTS (SELECT 1 FROM "PersonArticle" p WHERE p."articleId" = ${key})
     ) s JOIN "Article" a ON a."id" = s."articleId"
     WHERE COALESCE(a."language", ${READ_LANGUAGE}) <> ${language}
-    GROUP BY a."id", a."storyId" ORDER BY count(*) DESC, a."id" DESC LIMIT ${limit}`;
+    GROUP BY a."id", a."storyId" ORDER BY count(*) DESC, a."id" DESC LIMIT ${limit}`);
   return rows.map(({ id, storyId }) => ({ articleKey: Number(id), storyKey: storyId === null ? null : Number(storyId) }));
 }

@@ -1,12 +1,16 @@
+import { mustHave } from "../../../domain/errors.ts";
 import type { StoryCandidate, StoryWriter } from "../../../domain/evidence/story-store.ts";
 import { storyTitle } from "../../../ingest/story-title.ts";
 import { Prisma } from "../generated/client.ts";
+import type { TableColumns } from "../insertion.ts";
 import { readTerms } from "../json-columns.ts";
-import { type JsonRows, numberIn, onlyRow, textIn, toJsonRows } from "../json-rows.ts";
+import { type JsonRows, numberIn, textIn, toJsonRows } from "../json-rows.ts";
 import { rarestTerms } from "../search/choose-terms.ts";
 import type { LikenessSearch } from "../search/likeness-search.ts";
 import type { CountHeld, WorkspaceCounter } from "../search/workspace-frequencies.ts";
+import type { Statements } from "../statements.ts";
 import type { Transaction } from "../transaction.ts";
+import type { WorkspaceTurn } from "../turn/workspace-turn.ts";
 import { eventMarks, inOtherLanguages } from "./other-languages.ts";
 
 interface CandidateRow {
@@ -20,54 +24,67 @@ interface CandidateRow {
 /** The rarest terms that together are in about so many articles are looked for: more of them find nothing likelier, and cost. */
 const MOST_HELD = 2000;
 
+const STORIES: TableColumns<{ id: number; workspaceId: string; title: string; firstSeen: string; lastSeen: string }> = {
+  table: "Story",
+  columns: { id: "number", workspaceId: "text", title: "text", firstSeen: "text", lastSeen: "text" },
+};
+
 export function createStoryWriter(
-  transaction: Transaction,
-  workspaceId: string,
-  { likeness, counter, rows }: { likeness: LikenessSearch; counter: WorkspaceCounter; rows: JsonRows },
+  turn: WorkspaceTurn,
+  { likeness, counter }: { likeness: LikenessSearch; counter: WorkspaceCounter },
 ): StoryWriter {
+  const { transaction, pending, workspaceId, rows } = turn;
+  // What an article says of people and meetings may wait; which articles there are, and of which stories, may not.
+  const statements: Statements = {
+    query: (statement) => (pending.isWaiting("Article") ? turn.statements : turn.direct).query(statement),
+    execute: turn.statements.execute,
+  };
   // Nobody else writes here before the transaction ends: it is enough to see once for each article what is stored.
   let held: Promise<CountHeld> | null = null;
-  const enter = async (articleKey: number, storyKey: number) => {
+  const enter = (articleKey: number, storyKey: number) => {
     held = null;
-    return onlyRow(
-      await transaction.$queryRaw<{ filedOn: string }[]>`
-        UPDATE "Article" SET "storyId" = ${storyKey} WHERE "id" = ${articleKey} RETURNING "filedOn"`,
-    );
+    pending.name("Article");
+    return pending.change(`Article ${articleKey}`, [
+      Prisma.sql`UPDATE "Article" SET "storyId" = ${storyKey} WHERE "id" = ${articleKey}`,
+    ]);
   };
   return {
-    candidates: (query) => candidates({ transaction, likeness, workspaceId }, query),
-    inOtherLanguages: (query) => inOtherLanguages(transaction, workspaceId, query),
+    candidates: (query) => candidates({ statements, likeness, workspaceId }, query),
+    inOtherLanguages: (query) => inOtherLanguages(statements, workspaceId, query),
     marks: (articleKeys) => eventMarks(transaction, articleKeys),
     async frequencies(terms) {
-      held ??= counter(transaction, workspaceId);
+      held ??= counter(statements, workspaceId);
       return (await held)(terms);
     },
     async begin(articleKey, { title, filedOn }) {
-      const begun = await transaction.$queryRaw<{ id: number | bigint }[]>`
-        INSERT INTO "Story" ("workspaceId", "title", "firstSeen", "lastSeen") VALUES (${workspaceId}, ${title}, ${filedOn}, ${filedOn}) RETURNING "id"`;
-      const key = Number(onlyRow(begun).id);
-      await enter(articleKey, key);
-      return key;
+      const [key] = await turn.keys.take("Story", 1);
+      const id = mustHave(key, "key of a story");
+      pending.insert(STORIES, [{ id, workspaceId, title, firstSeen: filedOn, lastSeen: filedOn }]);
+      pending.name(`Story ${id}`);
+      await enter(articleKey, id);
+      return id;
     },
-    async assign(articleKey, { key: storyKey, title }) {
-      const { filedOn } = await enter(articleKey, storyKey);
+    async assign(articleKey, { key: storyKey, title, filedOn }) {
       const earlier = Prisma.sql`SELECT 1 FROM "Article" a WHERE a."storyId" = ${storyKey} AND (a."filedOn", a."id") < (${filedOn}, ${articleKey})`;
-      await transaction.$executeRaw`
-        UPDATE "Story" SET
-          "title" = CASE WHEN EXISTS (${earlier}) THEN "title" ELSE ${title} END,
-          "firstSeen" = CASE WHEN ${filedOn} < "firstSeen" THEN ${filedOn} ELSE "firstSeen" END,
-          "lastSeen" = CASE WHEN ${filedOn} > "lastSeen" THEN ${filedOn} ELSE "lastSeen" END
-        WHERE "id" = ${storyKey}`;
+      await pending.change(`Story ${storyKey}`, [
+        Prisma.sql`
+          UPDATE "Story" SET
+            "title" = CASE WHEN EXISTS (${earlier}) THEN "title" ELSE ${title} END,
+            "firstSeen" = CASE WHEN ${filedOn} < "firstSeen" THEN ${filedOn} ELSE "firstSeen" END,
+            "lastSeen" = CASE WHEN ${filedOn} > "lastSeen" THEN ${filedOn} ELSE "lastSeen" END
+          WHERE "id" = ${storyKey}`,
+      ]);
+      await enter(articleKey, storyKey);
     },
     rebuild: (storyKeys) => rebuildStories({ transaction, rows }, storyKeys),
   };
 }
 
 async function candidates(
-  store: { transaction: Transaction; likeness: LikenessSearch; workspaceId: string },
+  store: { statements: Statements; likeness: LikenessSearch; workspaceId: string },
   query: Parameters<StoryWriter["candidates"]>[0],
 ): Promise<StoryCandidate[]> {
-  const rows = await store.likeness.likest<CandidateRow>(store.transaction, {
+  const rows = await store.likeness.likest<CandidateRow>(store.statements, {
     workspaceId: store.workspaceId,
     terms: rarestTerms(query.terms, MOST_HELD),
     columns: Prisma.sql`a."id", a."storyId", a."filedOn", a."language", a."terms"`,

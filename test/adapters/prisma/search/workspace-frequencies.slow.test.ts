@@ -4,6 +4,7 @@ import { openClients } from "../../../../src/adapters/prisma/open-clients.ts";
 import type { LikenessSearch } from "../../../../src/adapters/prisma/search/likeness-search.ts";
 import { createWorkspaceCounter } from "../../../../src/adapters/prisma/search/workspace-frequencies.ts";
 import { openDatabase } from "../../../../src/adapters/prisma/sqlite/open-database.ts";
+import { statementsOf } from "../../../../src/adapters/prisma/statements.ts";
 import { temporaryFolder } from "../temporary-database.ts";
 
 it("what was counted of a big workspace serves while little of it expires, and is counted anew when a share of it has gone", async () => {
@@ -21,7 +22,7 @@ it("what was counted of a big workspace serves while little of it expires, and i
     },
   };
   const counter = createWorkspaceCounter(likeness);
-  const total = async () => (await (await counter(clients.reads, "terminal"))(["harbour"])).total;
+  const total = async () => (await (await counter(statementsOf(clients.reads), "terminal"))(["harbour"])).total;
   const database = openDatabase(path);
   const expire = (articles: number) =>
     database.exec(
