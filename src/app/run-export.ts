@@ -26,7 +26,8 @@ export async function* runExport(
     return;
   }
   const { exportDocument } = await import("../commands/export/export-document.ts");
-  const deps = { commands, articles: store.articles, verbatimWords, clock: systemClock };
+  const { verbatimPerAnswer } = await import("../commands/reads/verbatim.ts");
+  const deps = { commands, articles: store.articles, verbatim: verbatimPerAnswer(verbatimWords), clock: systemClock };
   const exported = await exportDocument(deps, { workspaceId, userId: "export" }, request);
   switch (request.format) {
     case "md":

@@ -15,9 +15,10 @@ const MAX_MESSAGE_BYTES = 1024 * 1024;
 export async function runMcp(settings: () => Config, command: McpCommand): Promise<void> {
   const config = settings();
   const { say, version } = command;
-  const [{ openStore }, { createCommands }] = await Promise.all([
+  const [{ openStore }, { createCommands }, { verbatimPerDay }] = await Promise.all([
     import("../adapters/prisma/open-store.ts"),
     import("../commands/create-commands.ts"),
+    import("../commands/reads/verbatim.ts"),
   ]);
   for (const warning of config.warnings) say(warning);
   const store = await openStore({ url: config.databaseUrl, say });
@@ -30,7 +31,8 @@ export async function runMcp(settings: () => Config, command: McpCommand): Promi
   try {
     const commands = createCommands({ store, clock: systemClock, writer, sourceWork: async () => (await sources()).work });
     const onFailure = (error: unknown, tool: string) => say(`Could not answer ${tool}: ${String(error)}`);
-    const deps = { commands, articles: store.articles, verbatimWords: config.web.verbatimWords, version, onFailure };
+    const verbatim = verbatimPerDay(config.web.verbatimWords, systemClock);
+    const deps = { commands, articles: store.articles, verbatim, version, onFailure };
     if (command.port === null) await serveStdio(deps, command);
     else await serveOverHttp(deps, { command, port: command.port, config, store });
   } finally {

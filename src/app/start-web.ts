@@ -25,6 +25,7 @@ export async function startWeb(
     { createApiRoute },
     { createFeedsRoute },
     { createPassagesRoute },
+    { verbatimPerDay },
   ] = await Promise.all([
     import("../commands/create-commands.ts"),
     import("../adapters/http/open-access.ts"),
@@ -33,10 +34,12 @@ export async function startWeb(
     import("../adapters/api/api-route.ts"),
     import("../adapters/publish/feeds-route.ts"),
     import("../adapters/publish/passages-route.ts"),
+    import("../commands/reads/verbatim.ts"),
   ]);
   const { host, port, url: publicUrl, verbatimWords } = settings;
   const access = createAccess(store.access, given.clock);
-  const reads = { commands: createCommands(given), articles: store.articles, verbatimWords, access, version };
+  const verbatim = verbatimPerDay(verbatimWords, given.clock);
+  const reads = { commands: createCommands(given), articles: store.articles, verbatim, access, version };
   const webUrl = webUrlOf(settings) ?? "";
   const contextOf = (workspaceId: string) => readingContext(given, workspaceId);
   const routes = [

@@ -4,6 +4,7 @@ export type ErrorCode =
   | "not-found"
   | "store-unusable"
   | "store-busy"
+  | "over-limit"
   | "config"
   | "interrupted"
   | "internal";

@@ -3,7 +3,7 @@ import { readPassage } from "../../commands/reads/read-passage.ts";
 import { READS, type Read } from "../../commands/reads/reads.ts";
 import { AppError, type ErrorCode } from "../../domain/errors.ts";
 import type { Access } from "../http/open-access.ts";
-import { type Route, refuse } from "../http/route.ts";
+import { type Route, refuse, refuseOverLimit } from "../http/route.ts";
 import { tagged } from "../http/tagged.ts";
 import { openApiDocument } from "./open-api.ts";
 
@@ -42,7 +42,7 @@ export function createApiRoute(deps: ApiDeps): Route {
   };
 
   async function resultOf(name: string, given: URLSearchParams, reader: Reader): Promise<object | null> {
-    if (name === "passages") return readPassage(deps, reader.workspaceId, given.get("resource") ?? "");
+    if (name === "passages") return readPassage(deps, reader, given.get("resource") ?? "");
     const read = READS.find((each) => each.name === name);
     return read === undefined ? null : answerRead(deps, reader, { read, given: argumentsOf(read, given) });
   }
@@ -62,6 +62,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = { usage: 400, "bad-input": 40
 
 /** An expected failure in its own sentence; any other goes on, to be logged. */
 function refusalOf(error: unknown): Response {
+  if (error instanceof AppError && error.code === "over-limit") return refuseOverLimit(error);
   const status = error instanceof AppError ? STATUS[error.code] : undefined;
   if (status === undefined || !(error instanceof AppError)) throw error;
   return refuse(status, error.message, status === 503 ? { "retry-after": "10" } : {});

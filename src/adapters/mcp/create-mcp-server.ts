@@ -1,4 +1,11 @@
-import { type CallToolResult, McpServer, ResourceNotFoundError, ResourceTemplate } from "@modelcontextprotocol/server";
+import {
+  type CallToolResult,
+  McpServer,
+  ProtocolError,
+  ProtocolErrorCode,
+  ResourceNotFoundError,
+  ResourceTemplate,
+} from "@modelcontextprotocol/server";
 import { answerRead, type ReadDeps, type Reader } from "../../commands/reads/answer-read.ts";
 import { readPassage } from "../../commands/reads/read-passage.ts";
 import { readResult } from "../../commands/reads/read-result.ts";
@@ -43,12 +50,18 @@ export function createMcpServer(deps: McpDeps, reader: McpReader): McpServer {
       mimeType: "application/json",
     },
     async (uri) => {
-      const passage = await readPassage(deps, reader.workspaceId, uri.href);
+      const passage = await readPassage(deps, reader, uri.href).catch(refusePassage);
       if (passage === null) throw new ResourceNotFoundError(uri.href);
       return { contents: [{ uri: uri.href, mimeType: "application/json", text: JSON.stringify(passage) }] };
     },
   );
   return server;
+}
+
+/** A client is told in the sentence why it gets no more of an article. */
+function refusePassage(error: unknown): never {
+  if (!(error instanceof AppError) || error.code !== "over-limit") throw error;
+  throw new ProtocolError(ProtocolErrorCode.InvalidRequest, error.message);
 }
 
 interface Tool {

@@ -1,11 +1,13 @@
 import type { Commands } from "../../commands/create-commands.ts";
-import { readerAsker } from "../../commands/reads/answer-read.ts";
+import { type Reader, readerAsker } from "../../commands/reads/answer-read.ts";
 import { passageAddress } from "../../commands/reads/passage-address.ts";
 import { passageInContext } from "../../commands/reads/passage-in-context.ts";
+import type { VerbatimLimit } from "../../commands/reads/verbatim.ts";
+import { AppError } from "../../domain/errors.ts";
 import type { ArticleReader } from "../../domain/sources/readers.ts";
 import type { AccessRecord } from "../../domain/workspace/access.ts";
 import type { Access } from "../http/open-access.ts";
-import { type Route, refuse } from "../http/route.ts";
+import { type Route, refuse, refuseOverLimit } from "../http/route.ts";
 import { writeReadingPage, writeSearchPage } from "./write-reading-page.ts";
 
 const PATH = /^\/feeds\/(att_[\w-]{1,200})\/passages$/;
@@ -21,7 +23,7 @@ interface PassagesDeps {
   access: Access;
   commands: Pick<Commands, "answer">;
   articles: Pick<ArticleReader, "load">;
-  verbatimWords: number;
+  verbatim: VerbatimLimit;
   /** The address of a saved copy, with {url} in it; null where it is not switched on. */
   archiveUrl: string | null;
 }
@@ -40,16 +42,26 @@ export function createPassagesRoute(deps: PassagesDeps): Route {
       if (record instanceof Response) return record.status === 401 ? refuse(404, "There is nothing at this address.") : record;
       const resource = searchParams.get("resource");
       if (resource === null) return html(await search(record, (searchParams.get("about") ?? "").trim().slice(0, MAX_TOPIC)));
-      const read = await passageInContext(deps, record.workspaceId, resource);
-      if (read === null) return refuse(404, "There is no such passage.");
-      return html(writeReadingPage(read, archiveOf(read.article.url)));
+      return show(record, resource);
     }
   };
 
-  async function search({ workspaceId, id }: AccessRecord, about: string): Promise<string> {
+  async function show(record: AccessRecord, resource: string): Promise<Response> {
+    try {
+      const read = await passageInContext(deps, readerOf(record), resource);
+      if (read === null) return refuse(404, "There is no such passage.");
+      return html(writeReadingPage(read, archiveOf(read.article.url)));
+    } catch (error) {
+      if (error instanceof AppError && error.code === "over-limit") return refuseOverLimit(error);
+      throw error;
+    }
+  }
+
+  async function search(record: AccessRecord, about: string): Promise<string> {
     if (about === "") return writeSearchPage("", []);
-    const asker = readerAsker({ workspaceId, userId: `token:${id}` });
-    const { data } = await deps.commands.answer(workspaceId, { kind: "quotes", about }, asker);
+    const reader = readerOf(record);
+    const { data } = await deps.commands.answer(reader.workspaceId, { kind: "quotes", about }, readerAsker(reader));
+    const budget = deps.verbatim.of(reader.userId);
     const quotes = (Array.isArray(data) ? data : []) as {
       articleId: string;
       start: number;
@@ -57,9 +69,11 @@ export function createPassagesRoute(deps: PassagesDeps): Route {
       text: string;
       speaker: { name: string } | null;
     }[];
-    const rows = quotes.map((quote) => {
-      const href = `?${new URLSearchParams({ resource: passageAddress(quote) })}`;
-      return { speaker: quote.speaker?.name ?? "Speaker not named", text: quote.text, href };
+    const rows = quotes.flatMap((quote) => {
+      const shown = budget.quote(quote);
+      if (shown === null) return [];
+      const href = `?${new URLSearchParams({ resource: passageAddress(shown) })}`;
+      return [{ speaker: quote.speaker?.name ?? "Speaker not named", text: shown.text, href }];
     });
     return writeSearchPage(about, rows);
   }
@@ -67,6 +81,10 @@ export function createPassagesRoute(deps: PassagesDeps): Route {
   function archiveOf(url: string | null): string | null {
     return url === null || deps.archiveUrl === null ? null : deps.archiveUrl.replace("{url}", () => encodeURI(url));
   }
+}
+
+function readerOf({ workspaceId, id }: AccessRecord): Reader {
+  return { workspaceId, userId: `token:${id}` };
 }
 
 function html(text: string): Response {

@@ -7,13 +7,12 @@ import type { Commands } from "../create-commands.ts";
 import { articleIdsIn, markPassages } from "./mark-passages.ts";
 import type { NOT_HELD, ReadResult } from "./read-result.ts";
 import type { Read } from "./reads.ts";
-import { createVerbatim } from "./verbatim.ts";
+import type { VerbatimLimit } from "./verbatim.ts";
 
 export interface ReadDeps {
   commands: Pick<Commands, "answer">;
   articles: Pick<ArticleReader, "load">;
-  /** How many words of one article an answer may quote. */
-  verbatimWords: number;
+  verbatim: VerbatimLimit;
 }
 
 /** Who reads: a workspace, and a name by which the program is told from others. */
@@ -42,7 +41,7 @@ export async function answerRead(
   const told = await cite(deps, reader, data);
   // Of all that was found: neither a limit of words nor a page's end makes it "not said".
   const why = whyNot(read, rows) === null ? null : await whyNotOnAnyPage(deps, reader, { read, given, rows, page });
-  return { held: why === null, why, sentence: SENTENCES[why ?? (isNothing(told.data) ? "elsewhere" : "held")], ...told, page };
+  return { held: why === null, why, sentence: sentenceOf(why, told), ...told, page };
 }
 
 /** A command's answer with all that it cites, and its title: what a document is made of. */
@@ -57,13 +56,13 @@ export async function answerIntent(
 
 /** A command's JSON within the limit of words, with the articles that it cites. */
 async function cite(
-  { articles: reading, verbatimWords }: ReadDeps,
-  { workspaceId }: Reader,
+  { articles: reading, verbatim }: ReadDeps,
+  { workspaceId, userId }: Reader,
   data: unknown,
 ): Promise<Pick<ReadResult, "data" | "articles" | "shortened">> {
   const articles = await reading.load(workspaceId, articleIdsIn(data).slice(0, MOST_ARTICLES));
   const addresses = new Map(articles.map(({ id, url }) => [id, url]));
-  const marked = markPassages(data, { addresses, verbatim: createVerbatim(verbatimWords) });
+  const marked = markPassages(data, { addresses, verbatim: verbatim.of(userId) });
   return { data: marked.data, articles: articles.map(articleJson), shortened: marked.isShortened };
 }
 
@@ -114,6 +113,12 @@ function cut(
   return { data: data.slice(behind - DAYS, behind), page: { number: asked, more: data.length > behind } };
 }
 
+function sentenceOf(why: ReadResult["why"], { data, shortened }: Pick<ReadResult, "data" | "shortened">): string {
+  const sentence = SENTENCES[why ?? (isNothing(data) ? "elsewhere" : "held")];
+  return shortened ? `${sentence} ${OVER_LIMIT}` : sentence;
+}
+
+const OVER_LIMIT = "What is over the limit of words of one article is left out: open the publisher's page for it.";
 const SENTENCES = {
   held: "The stored articles say this; the passages stand with it.",
   elsewhere: "The stored articles say this; nothing of it stands on this page.",

@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import type { ArticleBody } from "../../domain/evidence/records.ts";
 import type { Range } from "../../domain/evidence/span.ts";
 import type { ArticleReader } from "../../domain/sources/readers.ts";
+import type { Reader } from "./answer-read.ts";
 import { readPassageAddress } from "./passage-address.ts";
-import { createVerbatim } from "./verbatim.ts";
+import type { VerbatimLimit } from "./verbatim.ts";
 
 /** A passage with the sentence before it and the one after, as far as they may be quoted, and by what the text is known. */
 export interface PassageInContext {
@@ -18,23 +19,23 @@ export interface PassageInContext {
 
 interface Reading {
   articles: Pick<ArticleReader, "load">;
-  verbatimWords: number;
+  verbatim: VerbatimLimit;
 }
 
-/** What stands around a passage; null where there is no such passage. Never the article: the limit of words holds for all three parts together. */
+/** What stands around a passage; null where there is no such passage. Never the article: the limit of words holds for all three parts together. Throws an AppError ("over-limit") where the reader has had it all. */
 export async function passageInContext(
-  { articles, verbatimWords }: Reading,
-  workspaceId: string,
+  { articles, verbatim: limit }: Reading,
+  { workspaceId, userId }: Reader,
   address: string,
 ): Promise<PassageInContext | null> {
   const wanted = readPassageAddress(address);
   if (wanted === null) return null;
   const [article] = await articles.load(workspaceId, [wanted.articleId]);
   if (article === undefined || wanted.start >= wanted.end || wanted.end > article.text.length) return null;
-  const verbatim = createVerbatim(verbatimWords);
+  const verbatim = limit.of(userId);
   const cut = ({ start, end }: Range) => ({ articleId: article.id, start, end, text: article.text.slice(start, end) });
   const passage = verbatim.quote(cut(wanted));
-  if (passage === null) return null;
+  if (passage === null) throw verbatim.refuse(article.id);
   const { before, after } = neighbours(article, wanted);
   const whole = (range: Range | undefined) => (range !== undefined && verbatim.take(cut(range)) ? cut(range).text : "");
   return {

@@ -1,20 +1,21 @@
 import { linkTarget } from "../../domain/evidence/link-target.ts";
 import type { ArticleBody } from "../../domain/evidence/records.ts";
 import type { ArticleReader } from "../../domain/sources/readers.ts";
+import type { Reader } from "./answer-read.ts";
 import { passageAddress, readPassageAddress } from "./passage-address.ts";
-import { createVerbatim } from "./verbatim.ts";
+import type { VerbatimLimit } from "./verbatim.ts";
 
 const MAX_ADDRESS = 4000;
 
 interface PassageDeps {
   articles: Pick<ArticleReader, "load">;
-  verbatimWords: number;
+  verbatim: VerbatimLimit;
 }
 
-/** The passage behind an address of ours, as far as it may be quoted; null where there is none. It begins and ends between sentences' words as it was cited. */
+/** The passage behind an address of ours, as far as it may be quoted; null where there is none. Throws an AppError ("over-limit") where the reader has had all of the article that may be quoted. */
 export async function readPassage(
-  { articles, verbatimWords }: PassageDeps,
-  workspaceId: string,
+  { articles, verbatim }: PassageDeps,
+  { workspaceId, userId }: Reader,
   address: string,
 ): Promise<object | null> {
   const wanted = readPassageAddress(address);
@@ -22,8 +23,9 @@ export async function readPassage(
   const [article] = await articles.load(workspaceId, [wanted.articleId]);
   if (article === undefined || !isWithin(article, wanted)) return null;
   const text = article.text.slice(wanted.start, wanted.end);
-  const quoted = createVerbatim(verbatimWords).quote({ articleId: article.id, start: wanted.start, end: wanted.end, text });
-  if (quoted === null) return null;
+  const budget = verbatim.of(userId);
+  const quoted = budget.quote({ articleId: article.id, start: wanted.start, end: wanted.end, text });
+  if (quoted === null) throw budget.refuse(article.id);
   const link = { label: "", url: article.url, citation: quoted };
   const { id, url, title, publisher, publishedAt, firstSeenAt, revision } = article;
   return {

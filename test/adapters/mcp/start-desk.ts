@@ -8,6 +8,7 @@ import { createFeedsRoute } from "../../../src/adapters/publish/feeds-route.ts";
 import { createPassagesRoute } from "../../../src/adapters/publish/passages-route.ts";
 import { createCommands } from "../../../src/commands/create-commands.ts";
 import { readingContext } from "../../../src/commands/reads/reading-context.ts";
+import { verbatimPerDay } from "../../../src/commands/reads/verbatim.ts";
 import type { Reply } from "../../../src/domain/chat/chat.ts";
 import type { Intent, TokensIntent } from "../../../src/domain/chat/intent.ts";
 import type { Article } from "../../../src/domain/evidence/article.ts";
@@ -47,7 +48,8 @@ export async function startDesk(
   const failures: unknown[] = [];
   const clients: Client[] = [];
   const onFailure = (error: unknown) => void failures.push(error);
-  const reads = { commands, articles: store.articles, verbatimWords: how.verbatimWords ?? 300 };
+  const { verbatimWords = 300 } = how;
+  const reads = { commands, articles: store.articles, verbatim: verbatimPerDay(verbatimWords, clock) };
   const access = createAccess(store.access, clock);
   const route = createMcpRoute({ ...reads, access, isWritable: how.isWritable ?? false, version: "0.0.0", onFailure });
   const routes = [
@@ -57,7 +59,7 @@ export async function startDesk(
       access,
       clock,
       webUrl: WEB_URL,
-      verbatimWords: reads.verbatimWords,
+      verbatimWords,
       contextOf: (workspaceId) => readingContext(given, workspaceId),
     }),
     createPassagesRoute({ ...reads, access, archiveUrl: "https://archive.example/{url}" }),

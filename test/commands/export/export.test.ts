@@ -7,6 +7,7 @@ import { writeDocx } from "../../../src/adapters/publish/write-docx.ts";
 import { createCommands } from "../../../src/commands/create-commands.ts";
 import { type ExportedKind, exportDocument } from "../../../src/commands/export/export-document.ts";
 import { EVIDENCE_COLUMNS, type EvidenceRow, exportEvidence } from "../../../src/commands/export/export-evidence.ts";
+import { verbatimPerAnswer } from "../../../src/commands/reads/verbatim.ts";
 import { writeHtml } from "../../../src/documents/export/write-html.ts";
 import { writeMarkdown } from "../../../src/documents/export/write-markdown.ts";
 import { ingestArticles } from "../../../src/ingest/ingest-articles.ts";
@@ -46,7 +47,7 @@ describe("an export", () => {
 
   const exported = (what: ExportedKind, about: string, verbatimWords = 300) => {
     const commands = createCommands({ store, clock, writer: null });
-    const deps = { commands, articles: store.articles, verbatimWords, clock };
+    const deps = { commands, articles: store.articles, verbatim: verbatimPerAnswer(verbatimWords), clock };
     return exportDocument(deps, { workspaceId: WORKSPACE, userId: "export" }, { what, about });
   };
 

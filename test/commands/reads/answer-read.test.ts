@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { answerRead, type ReadDeps } from "../../../src/commands/reads/answer-read.ts";
 import { READS } from "../../../src/commands/reads/reads.ts";
+import { verbatimPerAnswer } from "../../../src/commands/reads/verbatim.ts";
 import type { Reply } from "../../../src/domain/chat/chat.ts";
 import type { Block } from "../../../src/domain/chat/document.ts";
 import type { Intent } from "../../../src/domain/chat/intent.ts";
@@ -24,7 +25,7 @@ function commandWith(pages: object[][]): ReadDeps["commands"] {
 async function ask(name: string, given: object, { pages, verbatimWords = 300 }: { pages: object[][]; verbatimWords?: number }) {
   const read = READS.find((each) => each.name === name);
   if (read === undefined) throw new AppError("usage", `There is no read ${name}.`);
-  const deps = { commands: commandWith(pages), articles: { load: async () => [] }, verbatimWords };
+  const deps = { commands: commandWith(pages), articles: { load: async () => [] }, verbatim: verbatimPerAnswer(verbatimWords) };
   return answerRead(deps, { workspaceId: "w", userId: "u" }, { read, given });
 }
 
