@@ -33,6 +33,20 @@ export function pageActions({ intent, more, noun }: ShownPage): Action[] {
   return actions;
 }
 
+/** How many rows a list has in all; null where one page holds them. */
+export async function totalOf(
+  page: number | undefined,
+  more: boolean,
+  count: () => Promise<number | null>,
+): Promise<number | null> {
+  return more || (page ?? 1) > 1 ? count() : null;
+}
+
+/** Below a list: which part of it is shown, and the buttons to its other pages. */
+export function pageBlocks(page: ShownPage): Block[] {
+  return [...pageFooter(page), ...actionsBlock(pageActions(page))];
+}
+
 /** A row of buttons, where there are any. */
 export function actionsBlock(actions: Action[]): Block[] {
   return actions.length === 0 ? [] : [{ type: "actions", actions }];

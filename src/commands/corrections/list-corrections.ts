@@ -8,6 +8,7 @@ import { nameKey } from "../../domain/evidence/fold-name.ts";
 import { composeTitle } from "../../extract/meetings/compose-title.ts";
 import { undoCorrection } from "../../ingest/corrections/undo-correction.ts";
 import { type CommandContext, cutPage, emptyPage, pageOf, reply } from "../command-context.ts";
+import { pageBlocks, totalOf } from "../page-blocks.ts";
 import { listDisputes } from "./decide-dispute.ts";
 
 const MOST_NAMES = 20;
@@ -24,11 +25,8 @@ export async function listCorrections(context: CommandContext, intent: Extract<I
   const items = [...rows.map((row) => correctionItem(row, asker)), ...names.map((ruling) => namesItem(ruling, asker))];
   const blocks: Block[] =
     items.length === 0 ? emptyPage(intent.page, "Nothing has been corrected here.") : [{ type: "list", items }];
-  if (more)
-    blocks.push({
-      type: "actions",
-      actions: [{ label: "More corrections", intent: { ...intent, page: (intent.page ?? 1) + 1 } }],
-    });
+  const total = await totalOf(intent.page, more, () => store.corrections.count(workspaceId));
+  blocks.push(...pageBlocks({ intent, shown: rows.length, total, more, noun: "corrections" }));
   if ((intent.page ?? 1) === 1) blocks.unshift(...(await listDisputes(context)));
   if (rows.length > 0) blocks.push({ type: "footer", inlines: [text("To take one back, type /corrections undo and its id.")] });
   const data = [

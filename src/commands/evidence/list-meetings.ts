@@ -11,7 +11,7 @@ import type { MeetingRecord } from "../../domain/evidence/records.ts";
 import type { MeetingQuery, Wanted } from "../../domain/sources/readers.ts";
 import { countMeetings, findMeetings } from "../../evidence/find-meetings.ts";
 import { type CommandContext, cutPage, emptyPage, inJson, pageOf, reply } from "../command-context.ts";
-import { actionsBlock, pageActions, pageFooter } from "../page-blocks.ts";
+import { actionsBlock, pageActions, pageFooter, totalOf } from "../page-blocks.ts";
 import { checkedPeriod } from "../typed/read-typed-date.ts";
 import { showPeriod, spaced, withPeriod } from "../typed/show-period.ts";
 import { answerCalendar, calendarAction } from "./answer-calendar.ts";
@@ -43,8 +43,7 @@ export async function listMeetings(context: CommandContext, intent: MeetingsInte
   const title = withPeriod(label === null ? "Meetings" : `Meetings: ${label}`, period);
   if (intent.calendar === true) return answerCalendar(context, { title, meetings: rows, sources, topic });
   const none = emptyPage(intent.page, `No meeting${spoken}${spaced(showPeriod(period))} is known.`);
-  const isPaged = more || (intent.page ?? 1) > 1;
-  const total = isPaged ? await countMeetings(store.meetings, workspaceId, asked) : null;
+  const total = await totalOf(intent.page, more, () => countMeetings(store.meetings, workspaceId, asked));
   const page = { intent, shown: rows.length, total, more, noun: "meetings" };
   const calendar = calendarAction(context, rows, { ...intent, kind: "upcoming", page: undefined, calendar: true });
   const blocks: Block[] =

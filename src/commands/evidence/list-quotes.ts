@@ -10,7 +10,7 @@ import { sourceIds } from "../../evidence/find-sources.ts";
 import type { Topic } from "../../evidence/parse-topic.ts";
 import { topicKey } from "../../evidence/topic-key.ts";
 import { type CommandContext, cutPage, emptyPage, inJson, pageOf, reply, topicOf } from "../command-context.ts";
-import { actionsBlock, pageActions, pageFooter } from "../page-blocks.ts";
+import { actionsBlock, pageBlocks, totalOf } from "../page-blocks.ts";
 import { checkedPeriod } from "../typed/read-typed-date.ts";
 import { showPeriod, spaced, withPeriod } from "../typed/show-period.ts";
 import { answerEmptyStore } from "./empty-store.ts";
@@ -33,14 +33,9 @@ export async function listQuotes(context: CommandContext, intent: Extract<Intent
   const today = isoDate(context.clock.now());
   const shown = { articles: new Map(bodies.map((body) => [body.id, body])), sources: { today } };
   const none = `No quote${topic === null ? "" : ` on ${topic.label}`}${spaced(showPeriod(period))} is stored.`;
-  const isPaged = more || (intent.page ?? 1) > 1;
-  const total = isPaged ? await quotes.count(context.workspaceId, asked) : null;
+  const total = await totalOf(intent.page, more, () => quotes.count(context.workspaceId, asked));
   const page = { intent, shown: rows.length, total, more, noun: "quotes" };
-  const blocks: Block[] = [
-    ...(rows.length === 0 ? emptyPage(intent.page, none) : quoteBlocks(rows, shown)),
-    ...pageFooter(page),
-    ...actionsBlock(pageActions(page)),
-  ];
+  const blocks: Block[] = [...(rows.length === 0 ? emptyPage(intent.page, none) : quoteBlocks(rows, shown)), ...pageBlocks(page)];
   blocks.push(...actionsBlock(wrongButton({ quotes: rows, topic: topic?.text ?? null })));
   const title = withPeriod(topic === null ? "Quotes" : `Quotes: ${topic.label}`, period);
   return reply({ title, audience: "asker", blocks, detail: [] }, data, topic?.text ?? null);

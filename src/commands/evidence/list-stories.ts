@@ -3,6 +3,7 @@ import { type Block, text } from "../../domain/chat/document.ts";
 import type { Intent } from "../../domain/chat/intent.ts";
 import { showDate } from "../../domain/chat/show-date.ts";
 import { type CommandContext, cutPage, emptyPage, pageOf, reply } from "../command-context.ts";
+import { pageBlocks, totalOf } from "../page-blocks.ts";
 import { answerEmptyStore } from "./empty-store.ts";
 
 /** `/stories`: the articles grouped by the event that they report, newest first. */
@@ -19,10 +20,7 @@ export async function listStories(context: CommandContext, intent: Extract<Inten
     ),
   ]);
   const blocks: Block[] = rows.length === 0 ? emptyPage(intent.page, "No stories yet.") : [{ type: "list", items }];
-  if (more)
-    blocks.push({
-      type: "actions",
-      actions: [{ label: "More stories", intent: { kind: "stories", page: (intent.page ?? 1) + 1 } }],
-    });
+  const total = await totalOf(intent.page, more, () => stories.count(context.workspaceId));
+  blocks.push(...pageBlocks({ intent, shown: rows.length, total, more, noun: "stories" }));
   return reply({ title: "Stories", audience: "asker", blocks, detail: [] }, data);
 }

@@ -5,6 +5,7 @@ import type { Block } from "../../domain/chat/document.ts";
 import type { Intent } from "../../domain/chat/intent.ts";
 import { type CommandContext, cutPage, emptyPage, inJson, pageOf, reply } from "../command-context.ts";
 import { answerEmptyStore } from "../evidence/empty-store.ts";
+import { pageBlocks, totalOf } from "../page-blocks.ts";
 
 /** `/people` lists everyone in the articles, the most often named first. */
 export async function listPeople(context: CommandContext, intent: Extract<Intent, { kind: "people" }>): Promise<Reply> {
@@ -15,10 +16,7 @@ export async function listPeople(context: CommandContext, intent: Extract<Intent
   const data = intent.all === true ? inJson(people.every(context.workspaceId), personJson) : rows.map(personJson);
   const blocks: Block[] =
     rows.length === 0 ? emptyPage(intent.page, "No people yet.") : [{ type: "list", items: rows.map(personInlines) }];
-  if (more)
-    blocks.push({
-      type: "actions",
-      actions: [{ label: "More people", intent: { kind: "people", page: (intent.page ?? 1) + 1 } }],
-    });
+  const total = await totalOf(intent.page, more, () => people.count(context.workspaceId));
+  blocks.push(...pageBlocks({ intent, shown: rows.length, total, more, noun: "people" }));
   return reply({ title: "People", audience: "asker", blocks, detail: [] }, data);
 }

@@ -55,7 +55,7 @@ function otherLine(
     case "stories":
       return join("/stories", pageWord(intent.page));
     case "sources":
-      return join("/sources", topicWords("sources", intent.about));
+      return join("/sources", topicWords("sources", intent.about), pageWord(intent.page));
     case "ask":
       return join("/ask", intent.question, explainWord(intent.explain));
     case "check":

@@ -219,11 +219,9 @@ function readSources(words: string, moment: Moment): Intent {
   const about = intent.kind === "sources" ? words : rest.join(" ");
   const takes = TYPED_COMMANDS["sources"]?.takes ?? { options: [], dates: null, leads: [] };
   const taken = takeOptions({ command: "sources", words: about, takes, todayMs: todayOf(moment) });
-  if (!isManaged) {
-    if (taken.page === undefined) return { kind: "sources", about: taken.about };
-    throw new Unclear("The articles on a topic are on one page.", [`/sources ${taken.about}`]);
-  }
-  return taken.page === undefined ? intent : { kind: "sources-manage", action: "list", page: taken.page };
+  const paged = taken.page === undefined ? {} : { page: taken.page };
+  if (isManaged) return taken.page === undefined ? intent : { kind: "sources-manage", action: "list", ...paged };
+  return { kind: "sources", about: taken.about, ...paged };
 }
 
 /** Behind the bot's own command stands any other one; what is none is a question. */

@@ -65,7 +65,7 @@ export type Intent =
       all?: boolean | undefined;
     }
   | { kind: "stories"; page?: number | undefined; all?: boolean | undefined }
-  | { kind: "sources"; about: string }
+  | { kind: "sources"; about: string; page?: number | undefined }
   | {
       kind: "ask";
       question: string;

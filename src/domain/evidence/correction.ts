@@ -133,6 +133,7 @@ export interface NameRuling {
 export interface CorrectionReader {
   /** Newest first. */
   list(workspaceId: string, page: { limit: number; offset: number }): Promise<CorrectionRecord[]>;
+  count(workspaceId: string): Promise<number>;
   /** Newest first. */
   names(workspaceId: string, limit: number): Promise<NameRuling[]>;
 }

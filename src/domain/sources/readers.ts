@@ -108,6 +108,7 @@ export interface PeopleReader {
   names(workspaceId: string, limit: number): Promise<string[]>;
   /** People by the number of articles that name them, most first. */
   all(workspaceId: string, page: Page): Promise<PersonRecord[]>;
+  count(workspaceId: string): Promise<number>;
   every(workspaceId: string): AsyncIterable<PersonRecord>;
 }
 
@@ -145,6 +146,7 @@ export interface StoryQuery extends Page {
 export interface StoryReader {
   /** Newest first. */
   find(workspaceId: string, query: StoryQuery): Promise<StoryRecord[]>;
+  count(workspaceId: string): Promise<number>;
   every(workspaceId: string, query: Wanted<StoryQuery>): AsyncIterable<StoryRecord>;
 }
 

@@ -104,7 +104,12 @@ const anyIntent: fc.Arbitrary<Intent> = fc.oneof(
   }),
   page.map((number): Intent => ({ kind: "people", page: number })),
   page.map((number): Intent => ({ kind: "sources-manage", action: "list", page: number })),
-  topic.filter((each) => each !== "help").map((about): Intent => ({ kind: "sources", about })),
+  fc
+    .tuple(
+      topic.filter((each) => each !== "help"),
+      page,
+    )
+    .map(([about, number]): Intent => ({ kind: "sources", about, page: number })),
 );
 
 describe("the line of an intent", () => {

@@ -25,6 +25,7 @@ export function createCorrectionReader(client: PrismaClient): CorrectionReader {
         setAt: row.setAt.toISOString(),
       }));
     },
+    count: (workspaceId) => client.correction.count({ where: { workspaceId } }),
     async names(workspaceId, limit) {
       const rows = await client.nameRule.findMany({ where: { workspaceId }, orderBy: { id: "desc" }, take: limit });
       return rows.map(({ kind, key, otherKey, setBy, setAt }) => ({

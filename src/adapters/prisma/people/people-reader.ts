@@ -40,6 +40,7 @@ export function createPeopleReader(reading: Reading): PeopleReader {
       const people = await findKeys(client, workspaceId, Prisma.sql`LIMIT ${limit} OFFSET ${offset}`);
       return loadWithArticles(reading, people);
     },
+    count: (workspaceId) => client.person.count({ where: { workspaceId } }),
     async *every(workspaceId) {
       const people = await findKeys(client, workspaceId, Prisma.empty);
       yield* inParts(people, (part) => loadWithArticles(reading, part));

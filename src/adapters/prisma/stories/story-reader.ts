@@ -10,6 +10,7 @@ export function createStoryReader(reading: Reading): StoryReader {
       const keys = await findKeys(reading, workspaceId, { query, bounds: Prisma.sql`LIMIT ${limit} OFFSET ${offset}` });
       return load(reading, keys);
     },
+    count: (workspaceId) => reading.client.story.count({ where: { workspaceId } }),
     async *every(workspaceId, query) {
       const keys = await findKeys(reading, workspaceId, { query, bounds: Prisma.empty });
       yield* inParts(keys, (part) => load(reading, part));
