@@ -42,11 +42,23 @@ export function lazySources(config: () => Config, store: Store, reader: Reader) 
       loaded === null ? (await extractHere(reader))(article, extracting) : (await loaded).extract(article, extracting),
     async poll(run: PollRun) {
       const { poller } = (await sources()).sources;
-      const polled = await poller.poll(run);
-      return { polled, read: await poller.read(run), told: told.splice(0), faults: faults.splice(0) };
+      // The entries of a fast host are not kept waiting for the sources of a slow one.
+      let isPolling = true;
+      const polling = poller.poll(run).finally(() => {
+        isPolling = false;
+      });
+      const reading = poller.read({ ...run, isMoreComing: () => isPolling });
+      const [polled, read] = await bothOf(polling, reading);
+      return { polled, read, told: told.splice(0), faults: faults.splice(0) };
     },
     closeSources: async () => (await loaded)?.close(),
   };
+}
+
+/** Both, once both are over: whoever closes the store afterwards closes it to nobody. */
+async function bothOf<One, Other>(one: Promise<One>, other: Promise<Other>): Promise<[One, Other]> {
+  await Promise.allSettled([one, other]);
+  return Promise.all([one, other]);
 }
 
 async function extractHere(reader: Reader) {

@@ -15,7 +15,7 @@ it("reads the web at the second try where the first one found the settings wrong
   const session = await program.openSession({ url: `file:${place.path("store.db")}` });
   const run = { workspaceId: null, isForced: false };
   await expect(session.pollSources(run)).rejects.toThrow("SOURCES_POLL_MINUTES");
-  expect((await session.pollSources(run)).polled).toEqual({ sources: 0, unchanged: 0, failed: 0 });
+  expect((await session.pollSources(run)).polled).toEqual({ sources: 0, unchanged: 0, failed: 0, left: 0 });
   await session.close();
   place.remove();
 });

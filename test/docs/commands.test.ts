@@ -86,7 +86,7 @@ function createAsked(): { program: Program; intents: Intent[] } {
       async *readAddress() {},
       async *export() {},
       pollSources: async () => ({
-        polled: { sources: 0, unchanged: 0, failed: 0 },
+        polled: { sources: 0, unchanged: 0, failed: 0, left: 0 },
         read: { new: 0, updated: 0, unchanged: 0, dropped: 0, later: 0 },
         told: [],
         faults: [],

@@ -25,7 +25,7 @@ export function silentSession(asked: Intent[]): Session {
     async *readAddress() {},
     deliverDigests: async () => ({ count: 0, failures: [] }),
     pollSources: async () => ({
-      polled: { sources: 0, unchanged: 0, failed: 0 },
+      polled: { sources: 0, unchanged: 0, failed: 0, left: 0 },
       read: { new: 0, updated: 0, unchanged: 0, dropped: 0, later: 0 },
       told: [],
       faults: [],

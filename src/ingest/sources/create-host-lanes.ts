@@ -1,12 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pLimit from "p-limit";
+import { SLOW_MS, SLOW_TIMES } from "./create-slow-hosts.ts";
 
 /** More is wanted once a host is done and no more than this many wait here, or after a moment where slow hosts hold more. */
 const FEW = 100;
 const MOMENT_MS = 1000;
-/** A host whose answers take so long twice in a row keeps its other entries for another time. */
-const SLOW_MS = 15_000;
-const SLOW_TIMES = 2;
+/** A host whose answers are slow twice in a row keeps its other entries for another time. */
 
 interface Lane<Item> {
   items: Item[];

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
+import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 import { AppError } from "../../domain/errors.ts";
 import type { Article } from "../../domain/evidence/article.ts";
 import type { EvidenceStore } from "../../domain/evidence/evidence-store.ts";
@@ -8,6 +8,7 @@ import { createArticleStorer } from "../create-article-storer.ts";
 import { createHostLanes } from "./create-host-lanes.ts";
 import { createHostPlaces, hostOf, SOURCES_PER_HOST, urlOf } from "./create-host-places.ts";
 import type { NewsGatherer } from "./create-news-gatherer.ts";
+import { createSlowHosts } from "./create-slow-hosts.ts";
 import { claimSource, type PollClaimedDeps, pollClaimed } from "./poll-claimed.ts";
 import type { PollDeps } from "./poll-source.ts";
 import { claimEntry, type ReadClaimedDeps, readClaimed } from "./read-claimed.ts";
@@ -31,6 +32,11 @@ export interface PollRun {
   onProgress?: ((progress: Progress) => void) | undefined;
 }
 
+type ReadRun = Omit<PollRun, "isForced"> & {
+  /** Whether sources are still being polled, whose entries are to be read too. */
+  isMoreComing?: (() => boolean) | undefined;
+};
+
 /** How far a run is; the total is what it knows of so far. */
 export interface Progress {
   of: "sources" | "entries";
@@ -42,6 +48,8 @@ export interface PollReport {
   sources: number;
   unchanged: number;
   failed: number;
+  /** Sources of slow hosts, which stay due. */
+  left: number;
 }
 
 export interface ReadReport {
@@ -58,7 +66,7 @@ export interface Poller {
   /** Polls the sources and stores their new entries. */
   poll(run: PollRun): Promise<PollReport>;
   /** Reads the waiting entries and stores them as articles. */
-  read(run: Omit<PollRun, "isForced">): Promise<ReadReport>;
+  read(run: ReadRun): Promise<ReadReport>;
 }
 
 const SOURCES_AT_ONCE = 32;
@@ -70,6 +78,8 @@ const ITEMS_AT_ONCE = 200;
 const ITEMS_PER_SOURCE = 20;
 const MAX_STORE_TRIES = 3;
 const STORE_RETRY_MS = 60_000;
+/** How often is looked for entries while sources are being polled. */
+const LOOK_AGAIN_MS = 250;
 
 interface RunDeps extends PollerDeps, PollClaimedDeps, ReadClaimedDeps {}
 
@@ -85,19 +95,25 @@ export function createPoller(given: PollerDeps): Poller {
 
 /**
  * Who is done with a source takes the next one. Of one host only some are asked at once: the others wait for those, and no other host's sources
- * wait behind them.
+ * wait behind them. What a slow host has not answered within a minute is left for the next run.
  */
 async function pollSources(deps: RunDeps, run: PollRun): Promise<PollReport> {
-  const report: PollReport = { sources: 0, unchanged: 0, failed: 0 };
+  const report: PollReport = { sources: 0, unchanged: 0, failed: 0, left: 0 };
   const progress: Progress = { of: "sources", done: 0, total: 0 };
   const places = createHostPlaces<DueSource>(SOURCES_PER_HOST);
+  const slow = createSlowHosts(deps.clock);
   const due = listSources(deps, run, progress);
+  const work = (host: string, next: DueSource) => {
+    if (!slow.isLeft(host)) return slow.timed(host, () => pollOne(deps, { due: next, run, report, progress }));
+    report.left += 1;
+    progress.total -= 1;
+    return Promise.resolve();
+  };
   const lane = async () => {
     for await (const first of due) {
       const host = hostOf(first.url);
       if (!places.take(host, first)) continue;
-      for (let next: DueSource | undefined = first; next !== undefined; next = places.next(host))
-        await pollOne(deps, { due: next, run, report, progress });
+      for (let next: DueSource | undefined = first; next !== undefined; next = places.next(host)) await work(host, next);
     }
   };
   await Promise.all(Array.from({ length: SOURCES_AT_ONCE }, lane));
@@ -148,8 +164,6 @@ async function pollOne(deps: RunDeps, { due, run, report, progress }: Polled): P
   }
 }
 
-type ReadRun = Omit<PollRun, "isForced">;
-
 /**
  * Reads the entries of a host in sequence and the hosts in parallel. Each entry leaves the queue or gets a later time. It takes more entries
  * while a slow host's are under way, and leaves a host that is slow again and again for the next run.
@@ -160,12 +174,20 @@ async function readWaiting(deps: RunDeps, run: ReadRun): Promise<ReadReport> {
   const lanes = createHostLanes({ hostsAtOnce: HOSTS_AT_ONCE }, (item: WaitingItem) =>
     readOne(deps, { item, run, report, progress }),
   );
+  let isMoreComing: boolean;
   do {
+    // Asked before the look: what comes between the two is found by it.
+    isMoreComing = run.isMoreComing?.() ?? false;
     const fresh = run.signal?.aborted === true ? [] : await listEntries(deps, run.workspaceId, lanes.taken);
     progress.total += fresh.length;
     for (const item of fresh) lanes.add(hostOf(urlOf(item)), item);
-  } while (await lanes.wantMore());
+  } while ((await lanes.wantMore()) || (isMoreComing && (await pause())));
   return report;
+}
+
+async function pause(): Promise<true> {
+  await sleep(LOOK_AGAIN_MS);
+  return true;
 }
 
 /** Entries that wait and are not here yet. */

@@ -41,7 +41,7 @@ function open() {
     async *export() {},
     async *readAddress() {},
     pollSources: async () => ({
-      polled: { sources: 0, unchanged: 0, failed: 0 },
+      polled: { sources: 0, unchanged: 0, failed: 0, left: 0 },
       read: { new: 0, updated: 0, unchanged: 0, dropped: 0, later: 0 },
       told: [],
       faults: [],

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { expect, it } from "vitest";
 import type { Source } from "../../../src/domain/sources/source.ts";
 import type { FinishedPoll, SourceClaims } from "../../../src/domain/sources/source-store.ts";
@@ -36,9 +37,10 @@ interface Given {
   get: Fetcher["get"];
   finish?: (poll: FinishedPoll) => Promise<void>;
   releaseSource?: SourceClaims["releaseSource"];
+  now?: () => number;
 }
 
-const pollerOf = ({ due, get, finish = never, releaseSource = never }: Given) =>
+const pollerOf = ({ due, get, finish = never, releaseSource = never, now = () => NOW }: Given) =>
   createPoller({
     polls: { known: never, takeNews: never, markTold: never, finish },
     items: { twins: never, kept: never, missing: never, settle: never },
@@ -58,7 +60,7 @@ const pollerOf = ({ due, get, finish = never, releaseSource = never }: Given) =>
       pages: { article: never, feedLinks: never, entries: never, text: never },
       sitemap: never,
     },
-    clock: { now: () => NOW },
+    clock: { now },
     pace: { everyMs: 1, minMs: 1, maxMs: 1 },
     extract: never,
     news: { note: () => undefined, tellAll: async () => undefined },
@@ -83,7 +85,12 @@ it("a server that does not answer holds up nobody but itself, however many sourc
       return { kind: "not-modified", maxAgeMs: null };
     },
   });
-  expect(await poller.poll({ workspaceId: null, isForced: false })).toEqual({ sources: SOURCES, unchanged: SOURCES, failed: 0 });
+  expect(await poller.poll({ workspaceId: null, isForced: false })).toEqual({
+    sources: SOURCES,
+    unchanged: SOURCES,
+    failed: 0,
+    left: 0,
+  });
   expect(finished.at(-1)).toBe(1);
 });
 
@@ -104,7 +111,34 @@ it("gives back the sources that it was polling when it was stopped, and claims n
     },
   });
   const report = await poller.poll({ workspaceId: null, isForced: false, signal: stopping.signal });
-  expect(report).toEqual({ sources: 0, unchanged: 0, failed: 0 });
+  expect(report).toEqual({ sources: 0, unchanged: 0, failed: 0, left: 0 });
   expect(asked.length).toBeLessThan(SOURCES);
   expect(released).toHaveLength(asked.length);
+});
+
+it("leaves the sources of a host that is slow for a minute to the next run, and those of no other host", async () => {
+  const host = (id: number) => (id % 2 === 0 ? "slow" : "fast");
+  const due = Array.from({ length: 60 }, (_, at) => ({ ...sourceOf(at + 1), url: `https://${host(at + 1)}.example/${at}` }));
+  const polled: string[] = [];
+  let nowMs = NOW;
+  const poller = pollerOf({
+    due,
+    now: () => nowMs,
+    async finish({ sourceId }) {
+      polled.push(host(sourceId));
+    },
+    async get({ url }) {
+      if (url.includes("slow")) {
+        await sleep(1);
+        nowMs += 20_000;
+      }
+      return { kind: "not-modified", maxAgeMs: null };
+    },
+  });
+  const report = await poller.poll({ workspaceId: null, isForced: false });
+  const ofSlow = polled.filter((each) => each === "slow").length;
+  expect(polled.filter((each) => each === "fast")).toHaveLength(30);
+  expect(ofSlow).toBeGreaterThanOrEqual(4);
+  expect(ofSlow).toBeLessThanOrEqual(8);
+  expect(report).toMatchObject({ sources: 30 + ofSlow, left: 30 - ofSlow });
 });

@@ -20,7 +20,11 @@ export async function runPoll(session: Session, flags: PollFlags, output: Output
 async function poll(session: Session, flags: PollFlags, to: { output: Output; signal: AbortSignal }): Promise<boolean> {
   const { output, signal } = to;
   try {
-    const onProgress = ({ of, done, total }: Progress) => output.progress(`Reading the ${of}: ${done} of ${total} …`);
+    const soFar: Partial<Record<Progress["of"], string>> = {};
+    const onProgress = ({ of, done, total }: Progress) => {
+      soFar[of] = `${of} ${done} of ${total}`;
+      output.progress(`Reading: ${Object.values(soFar).join(", ")} …`);
+    };
     const result = await session.pollSources({ isForced: flags.isForced, signal, onProgress });
     output.progress(null);
     for (const sentence of [...result.told, ...result.faults.map(fault)]) output.say(sentence);
@@ -37,11 +41,12 @@ function fault(text: string): string {
 }
 
 function sentenceOf({ polled, read }: SourcesPolled, isInterrupted: boolean): string {
-  const { sources, unchanged, failed } = polled;
+  const { sources, unchanged, failed, left } = polled;
   const looked = sources === 0 ? "No source is due" : `${sources} source${sources === 1 ? "" : "s"} read`;
   const parts = [looked];
   if (unchanged > 0) parts.push(`${unchanged} unchanged`);
   if (failed > 0) parts.push(`${failed} failed (attache sources list says why)`);
+  if (left > 0) parts.push(`${left} left for the next time, because their server is slow`);
   const articles = Object.entries(read).filter(([, count]) => count > 0);
   const brought =
     articles.length === 0 ? "no new article" : `articles: ${articles.map(([what, count]) => `${count} ${what}`).join(", ")}`;
