@@ -1,7 +1,5 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openStore, type Store } from "../../src/adapters/prisma/open-store.ts";
 import { BOT_SCOPES } from "../../src/adapters/slack/connection/scopes.ts";
 import type { Subscription } from "../../src/domain/digests/digest.ts";
@@ -9,10 +7,10 @@ import { ingestArticles } from "../../src/ingest/ingest-articles.ts";
 import { temporaryFolder } from "../adapters/prisma/temporary-database.ts";
 import { extract, LISBON, ofToday } from "../fakes/evidence.ts";
 import { FakeSlack } from "../servers/fake-slack.ts";
+import { createServingProcess, type ServingProcess, until } from "./serving-process.ts";
 
 /** Thirty take two minutes: DIGEST_KILLS=30 npx vitest run test/app/kill-during-digest.slow.test.ts. */
 const KILLS = Number(process.env["DIGEST_KILLS"] ?? 6);
-const WAIT_MS = 60_000;
 const WORKSPACE = "slack:T1";
 /** Of a day that is over, so that the schedule's next one is another. */
 const KEY = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
@@ -21,14 +19,16 @@ describe("a process that is killed around a due digest", () => {
   let place: ReturnType<typeof temporaryFolder>;
   let slack: FakeSlack;
   let store: Store;
-  let child: ChildProcess | null = null;
+  let served: ServingProcess;
 
   beforeEach(async () => {
     place = temporaryFolder();
     slack = new FakeSlack({ scopes: BOT_SCOPES.map(({ scope }) => scope) });
     slack.answerDelayMs = 25;
     await slack.listen();
-    store = await openStore({ url: `file:${place.path("store.db")}` });
+    const url = `file:${place.path("store.db")}`;
+    store = await openStore({ url });
+    served = createServingProcess(url, slack);
     async function* read() {
       yield { kind: "article" as const, article: ofToday(LISBON) };
     }
@@ -38,34 +38,11 @@ describe("a process that is killed around a due digest", () => {
   });
 
   afterEach(async () => {
-    await kill();
+    await served.kill();
     await store.close();
     await slack.close();
     place.remove();
   });
-
-  function start(): void {
-    child = spawn(process.execPath, [`${inject("programs")}/serve-child.js`], {
-      stdio: ["ignore", "ignore", "inherit"],
-      env: {
-        PATH: process.env["PATH"],
-        DATABASE_URL: `file:${place.path("store.db")}`,
-        LOG_LEVEL: "silent",
-        SLACK_BOT_TOKEN: slack.state.botToken,
-        SLACK_APP_TOKEN: slack.state.appToken,
-        SLACK_API_URL: slack.apiUrl,
-      },
-    });
-  }
-
-  async function kill(): Promise<void> {
-    const killed = child;
-    child = null;
-    if (killed === null) return;
-    const closed = once(killed, "close");
-    killed.kill("SIGKILL");
-    await closed;
-  }
 
   /** A digest of a channel of its own, due now. */
   async function follow(number: number): Promise<Subscription> {
@@ -91,15 +68,15 @@ describe("a process that is killed around a due digest", () => {
     for (let number = 0; number < KILLS; number++) {
       followed.push(await follow(number));
       const before = slack.callsOf("chat.postMessage").length;
-      start();
+      served.start();
       // At its start, when the digest is claimed; or at a post, between the message's arrival and the record of it.
       const waitsFor = Math.random() < 0.3 ? "auth.test" : "chat.postMessage";
       const seen = waitsFor === "auth.test" ? slack.callsOf("auth.test").length : before;
       await until(() => slack.callsOf(waitsFor).length > seen);
       await sleep(Math.random() * 120);
-      await kill();
+      await served.kill();
     }
-    start();
+    served.start();
     await until(async () => (await statesOf(followed)).every((state) => state === "posted"));
     for (const { channelId } of followed) {
       const messages = slack.state.messages.filter((message) => message.channel === channelId);
@@ -108,14 +85,6 @@ describe("a process that is killed around a due digest", () => {
       expect(messages.length).toBe(2);
     }
   });
-
-  async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-    const deadline = Date.now() + WAIT_MS;
-    while (!(await isSo())) {
-      if (Date.now() > deadline) throw new Error("It took too long.");
-      await sleep(3);
-    }
-  }
 
   async function statesOf(followed: Subscription[]): Promise<string[]> {
     const slots = await Promise.all(followed.map(({ id }) => store.digests.subscriptions.slots(id, 10)));
