@@ -138,7 +138,8 @@ function subjectOf(typed: string): WatchSubject | null {
 
 /** "India and Japan", "india-japan": their meetings. One side alone may mean anything about it. */
 function readPair(words: string): WatchCondition | null {
-  const sides = sidesOf(words);
+  // "lund-solberg": where nothing else is said, they are two.
+  const sides = sidesOf(...(words.includes(" ") ? [words] : words.split("-")));
   return sides === null || sides.length < 2 ? null : { kind: "meeting", sides, kinds: null, terms: [], happenings: ANY };
 }
 
@@ -147,7 +148,7 @@ function sidesOf(...lists: string[]): WatchSide[] | null {
   const sides: WatchSide[] = [];
   for (const list of lists) {
     const whole = sideOf(list);
-    const parts = whole !== null && whole.kind !== "person" ? [list] : list.split(BETWEEN_SIDES);
+    const parts = whole !== null && whole.kind !== "person" ? [list] : list.split(BETWEEN_SIDES).flatMap(partsAtHyphens);
     for (const part of parts.map((each) => each.trim()).filter((each) => each !== "" && !ANYBODY.test(each))) {
       const side = sideOf(part);
       if (side === null || sides.some((known) => known.label === side.label)) return null;
@@ -155,6 +156,18 @@ function sidesOf(...lists: string[]): WatchSide[] | null {
     }
   }
   return sides.length === 0 || sides.length > MAX_SIDES ? null : sides;
+}
+
+/** "india-japan" and "Lund-Norway" are two sides, "Moon Jae-in" and "Timor-Leste" are one. */
+function partsAtHyphens(words: string): string[] {
+  const parts = words.split("-");
+  const isOne = parts.length === 1 || isState(words) || !parts.some(isState);
+  return isOne ? [words] : parts;
+}
+
+function isState(words: string): boolean {
+  const side = sideOf(words);
+  return side !== null && side.kind !== "person";
 }
 
 /** A country, a body, or whoever goes by these words: "Lund", "Norway's foreign minister", "the Norwegian foreign minister". */

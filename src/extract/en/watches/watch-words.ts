@@ -75,7 +75,7 @@ export const LEADING_THE = /^the\s+/i;
 export const SUMMIT = /^summit$/i;
 /** "says anything": about no one thing. */
 export const ABOUT_ANYTHING = /^(?:anything|something)$/i;
-export const BETWEEN_SIDES = /\s(?:and|with|&)\s|\s?[,&+–—]\s?|-/i;
+export const BETWEEN_SIDES = /\s(?:and|with|&)\s|\s?[,&+–—]\s?|\s-\s/i;
 export const ANYBODY = /^(?:anybody|anyone|somebody|someone|any(?:body|one)? else|others)$/i;
 /** Of a name's or an office's words, those that say nothing. */
 export const NO_NAME_WORD = /^(?:the|of|a|an|mr|mrs|ms|dr|sir|his|her|excellency|s)$/;
