@@ -1,4 +1,4 @@
-// npm run bench [-- extract | grammar | answers | briefing | chat | burst | cold-start | poll | postgresql | operations | retention | workers | digests | lists]: each figure with its floor in the same run, and the ratio of the two.
+// npm run bench [-- NAME …], where NAME is one of the benches below: each figure with its floor in the same run, and the ratio of the two.
 
 /** One number or several, with commas between them; null where none is given. */
 const SIZES = process.env["BENCH_ARTICLES"]?.split(",").map(Number) ?? null;
@@ -7,6 +7,7 @@ const ARTICLES = SIZES?.[0] ?? 10_000;
 const benches: Record<string, () => void | Promise<void>> = {
   extract: async () => (await import("./extract.ts")).benchExtract(),
   grammar: async () => (await import("./grammar.ts")).benchGrammar(),
+  storing: async () => (await import("./storing.ts")).benchStoring(Math.min(ARTICLES, 400)),
   answers: async () => (await import("./briefing.ts")).benchAnswers(SIZES ?? [10_000, 200_000]),
   briefing: async () => (await import("./briefing.ts")).benchBriefing(SIZES ?? [10_000]),
   chat: async () => (await import("./chat.ts")).benchChat(ARTICLES),
