@@ -4,6 +4,7 @@ import type { DateSpan } from "../domain/evidence/extraction.ts";
 import type { Citation, MeetingRecord } from "../domain/evidence/records.ts";
 import type { StoreReaders } from "../domain/sources/readers.ts";
 import { findNamed, type Named, namesOf } from "../evidence/find-named.ts";
+import { hasPronoun } from "../evidence/has-pronoun.ts";
 import { citeWithoutDateline } from "../evidence/skip-dateline.ts";
 import { wordForms } from "../evidence/word-forms.ts";
 import { contentWords, wordsOf } from "../evidence/words.ts";
@@ -11,6 +12,7 @@ import { countryForms, countryName } from "../extract/countries.ts";
 import { resolveDates } from "../extract/dates/resolve-dates.ts";
 import { DECIDES, OFFICE_ASKED } from "../extract/en/questions/asking-words.ts";
 import {
+  ALL_OF_THEM,
   BEFORE_NAME_OF_TIME,
   BEFORE_WANTED,
   BEHIND_PLANNED,
@@ -20,6 +22,7 @@ import {
   MET_REMOTELY,
   REMOTE,
   SPOKE_APART,
+  SPOKEN,
   VISIT,
   WHEN_OR_WHERE,
   WHERE,
@@ -46,7 +49,7 @@ const PLACE_WANTED = 0.8;
 const OUTRIGHT = 0.5;
 const DAY_SAID = 0.3;
 /** So many words at most stand between two who met. */
-const APART = 7;
+const APART = 14;
 const CALLS = new Set(["call", "video"]);
 
 export interface MeetingRequest {
@@ -92,7 +95,7 @@ export async function answerMeeting(
     .filter((meeting) => fits(meeting, asked))
     .filter((meeting) => until === null || meeting.date === null || meeting.date.start <= until);
   const fitting = toldOutright(all, asked);
-  const inPerson = IN_PERSON.test(text) && !REMOTE.test(text);
+  const inPerson = IN_PERSON.test(text) && !REMOTE.test(text) && !SPOKEN.test(text);
   const inOrder = { text, today, beside };
   const told = (meetings: MeetingRecord[]) =>
     borneOut(store.articles, workspaceId, once(meetings.slice(0, MOST_TOLD).flatMap((meeting) => sentenceOf(meeting, asked))));
@@ -246,11 +249,18 @@ function saysDay({ text }: Citation, date: DateSpan | null, written = date?.end)
   return said.some(({ span }) => span.start <= date.end && span.end >= date.start);
 }
 
+/** Whether a sentence names all, or one of them and somebody by a pronoun: "Xi met Biden" says nothing of Putin. */
+function mayMean(text: string, names: ReadonlySet<string>[], isChoice: boolean): boolean {
+  const words = wordsOf(text);
+  const there = names.filter((each) => words.some((word) => each.has(word))).length;
+  return there === names.length || isChoice || hasPronoun(text) || ALL_OF_THEM.test(text);
+}
+
 /**
  * The passage that names most of those asked for, with the day that its article gives, and the place where a passage says it: a record that
  * several articles tell may have the place of another day.
  */
-function sentenceOf(meeting: MeetingRecord, { named, text }: Asked): AnswerSentence[] {
+function sentenceOf(meeting: MeetingRecord, { named, text, choice }: Asked): AnswerSentence[] {
   const names = named.people.map(({ person }) => namesOf(person));
   const event = eventWords(text);
   const place = meeting.place === null ? [] : contentWords(meeting.place);
@@ -268,7 +278,7 @@ function sentenceOf(meeting: MeetingRecord, { named, text }: Asked): AnswerSente
     );
   };
   const [best] = evidenceOfDay(meeting).sort((a, b) => held(b) - held(a));
-  if (best === undefined || SPOKE_APART.test(best.text)) return [];
+  if (best === undefined || SPOKE_APART.test(best.text) || !mayMean(best.text, names, choice.size > 0)) return [];
   const date = meeting.reportedDates.find((each) => each.articleId === best.articleId)?.date ?? meeting.date;
   const shown = placed(best) ? meeting.place : null;
   const said = [date === null ? null : showDateSpan(date), shown].filter((part) => part !== null).join(", ");

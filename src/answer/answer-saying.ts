@@ -11,6 +11,7 @@ import {
   ANNOUNCED,
   ASKS_WHAT_SAID,
   BETWEEN_NAME_AND_VERB,
+  MOST_BETWEEN,
   NO_MATTER,
   SPEAKS_IN_FRONT,
   SPEAKS_ON,
@@ -154,7 +155,8 @@ function speaksOf(text: string, names: ReadonlySet<string>): boolean {
   const words = wordsOf(text);
   return words.some((word, at) => {
     if (!names.has(word)) return false;
-    const next = BETWEEN_NAME_AND_VERB.has(words[at + 1] ?? "") ? words[at + 2] : words[at + 1];
+    const behind = words.slice(at + 1, at + 2 + MOST_BETWEEN);
+    const next = behind.find((each) => !BETWEEN_NAME_AND_VERB.has(each));
     return isPlainReportingVerb(next ?? "") || SPEAKS_IN_FRONT.has(words[at - 1] ?? "");
   });
 }

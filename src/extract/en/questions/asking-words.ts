@@ -83,7 +83,7 @@ export const ASKS_MEMBERS =
 export const MEMBERSHIP = /\b(?:members?|membership|compris\p{L}+|consist\p{L}*|includ(?:es|ing)|made up|groups?|grouping)\b/iu;
 /** Asks for several people: "which leaders", "who were". */
 export const ASKS_PEOPLE =
-  /\b(?:what|which) (?:[\p{L}-]+ ){0,2}?(?:leaders|presidents|premiers|ministers|officials|diplomats|envoys|ambassadors|politicians|people)\b|\bwho (?:are|were) (?:the|those|all)\b/iu;
+  /\b(?:what|which) (?:[\p{L}-]+ ){0,2}?(?:leaders|presidents|premiers|ministers|officials|diplomats|envoys|ambassadors|politicians|people)\b|\bwho (?:are|were)\b/iu;
 export const ASKS_COUNTRIES = /\b(?:what|which) (?:countries|states|nations)\b/i;
 export const ASKS_PLACE =
   /\bwhere\b|\b(?:what|which) (?:country|city|town|state|place|venue|capital|island|region|continent|nation)\b/i;
@@ -93,7 +93,11 @@ export const ASKS_NAME = /\b(?:what|which)\b/i;
 /** Words that say no more of the matter than "about". */
 export const NO_MATTER = words("last recently lately anything something latest new else matter issue question topic reporters");
 /** Words between a speaker and a verb of speech. */
-export const BETWEEN_NAME_AND_VERB = words("also then later earlier himself herself has");
+export const BETWEEN_NAME_AND_VERB = words(
+  "also then later earlier himself herself has had on monday tuesday wednesday thursday friday saturday sunday",
+);
+/** So many of them. */
+export const MOST_BETWEEN = 3;
 /** Verbs of speech that stand before their speaker: "said Lund". */
 export const SPEAKS_IN_FRONT = words("said says wrote added");
 /** Words of asking and of the calendar that no article answers with. */

@@ -18,7 +18,9 @@ export const ASKS_WHO_WAS_THERE =
 export const WHEN_OR_WHERE = /\b(?:when|where)\b/i;
 /** The question means a call. */
 export const REMOTE =
-  /\b(?:phone|telephone|by video|virtual(?:ly)?|online|remotely)\b|(?:['’]s|\b(?:the|a|that|this|last|latest)) (?:\p{L}+ )?call\b/iu;
+  /\b(?:phone|telephone|by video|virtual(?:ly)?|online|remotely)\b|(?:['’]s|\b(?:the|a|that|this|last|latest)) (?:\p{L}+ )?call\b|\b(?:did|does|has|have|had|will) (?:[\p{L}’'.-]+ ){1,5}?(?:call|called|phone|phoned)\b/iu;
+/** "speak or meet": a call will do. */
+export const SPOKEN = /\b(?:speak|speaks|spoke|spoken|talked (?:to|with))\b/i;
 /** "met virtually": whoever asks whom somebody met means that as well. */
 export const MET_REMOTELY =
   /\b(?:met|meets?|meeting) (?:virtually|online|remotely|by video)\b|\bvirtual(?:ly)? (?:met|meetings?|summit)\b/i;
@@ -37,10 +39,13 @@ export const THE_FIRST = /\bfirst\b/i;
 export const TO_COME_ASKED = /\b(?:will|next|planned|going to)\b/i;
 /** Words of a question about a meeting that its report need not hold. */
 export const MEETING_FRAME = words(
-  "last first next latest meet met meeting meetings hold held holding take took place time date day year visit visited talk talks call called spoke speak summit summits conference forum happen happened will again often times two both ever leaders presidents premiers ministers part taken attend attended join joined participate participated present",
+  "else last first next latest meet met meeting meetings hold held holding take took place time date day year visit visited talk talks call called spoke speak summit summits conference forum happen happened will again often times two both ever leaders presidents premiers ministers part taken attend attended join joined participate participated present",
 );
 /** The question means that they sat together, and not that they spoke. */
 export const IN_PERSON = /\b(?:meet|meets|met|face to face|in person)\b/i;
+/** Stands for those who met, without their names. */
+export const ALL_OF_THEM =
+  /\b(?:the (?:two|three|four|pair)|both|(?:the|these|world) (?:leaders|presidents|ministers|men|women|sides|delegations))\b/i;
 /** The question asks how often. */
 export const COUNTED = /\bhow (?:many times|often)\b/i;
 /** The question asks for a place. */
