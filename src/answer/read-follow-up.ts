@@ -19,6 +19,7 @@ import {
   LEANS,
   MATTER_LINK,
   OF_THE_COUNTRY,
+  OF_THE_TWO,
   ONE_PERSON,
   OPENING,
   PERSONAL_PRONOUN,
@@ -32,6 +33,8 @@ import {
   WHAT_ABOUT,
 } from "../extract/en/questions/follow-up-words.ts";
 import { NAMES_A_TIME, ONE_OF_MANY } from "../extract/en/questions/meeting-words.ts";
+
+import { askOfSomebody, askWhen, elsewhere, ofTheMeeting, withMatter } from "./go-on-from.ts";
 
 /** A question as it stands by itself. */
 export interface StandaloneQuestion {
@@ -65,7 +68,8 @@ export async function readFollowUp(
   const last = conversation.turns.at(-1);
   const lookUp = (text: string) => findNamed(find.people, find.workspaceId, text);
   const beside = besideOf(asked, last?.answer ?? null);
-  if (beside !== null && last !== undefined) return { text: last.question, changed: true, context: "", beside, around: null };
+  if (beside !== null && last !== undefined)
+    return { text: askWhen(last.question), changed: true, context: "", beside, around: null };
   const given = last?.answer == null ? null : readGivenDate(last.answer);
   const anew = last === undefined ? null : askAnew(asked, last.question, given);
   if (anew !== null) return { text: anew, changed: true, context: "", beside: null, around: given };
@@ -74,7 +78,10 @@ export async function readFollowUp(
   if (namesNobody(asked)) return alone;
   const short = last === undefined ? null : await completeShort(asked, last.question, lookUp);
   if (short !== null) return { text: short, changed: true, context: "", beside: null, around: null };
-  const dated = given === null ? asked : asked.replace(AT_THAT_TIME, `on ${showDate(given)}`);
+  const meeting = await askOfMeeting(asked, conversation, lookUp);
+  if (meeting !== null) return { text: meeting, changed: true, context: "", beside: null, around: given };
+  const matter = withMatter(asked, conversation);
+  const dated = given === null ? matter : matter.replace(AT_THAT_TIME, `on ${showDate(given)}`);
   const text = await replacePronouns(dated.replace(OPENING, ""), conversation, lookUp);
   const named = await lookUp(text);
   const bare = named.people.length === 0 && named.countries.length === 0;
@@ -102,7 +109,26 @@ function askAnew(question: string, last: string, date: string | null): string | 
   const asking = `${word.slice(0, 1).toUpperCase()}${word.slice(1).toLowerCase()}`;
   const day = date === null ? "" : ` on ${showDate(date)}`;
   if (ASKED_BARE.test(base)) return `${asking} ${base.slice(0, 1).toLowerCase()}${base.slice(1)}${day}?`;
-  return ASKED_WITH.test(base) ? `${base.replace(ASKED_WITH, asking)}${day}?` : null;
+  return ASKED_WITH.test(base) ? `${base.replace(ASKED_WITH, asking)}${day}?` : askOfSomebody(asking, base);
+}
+
+/** "How long did the meeting last?": of the meeting that the last turns told of; null where the question names anybody itself. */
+async function askOfMeeting(
+  question: string,
+  { turns }: ConversationContext,
+  lookUp: (text: string) => Promise<Named>,
+): Promise<string | null> {
+  const own = await lookUp(question);
+  if (own.people.length + own.countries.length > 0) return null;
+  for (const turn of [...turns].reverse()) {
+    const asked = (await lookUp(turn.question)).people.map(nameIn);
+    const people = asked.length > 0 ? asked : (await lookUp(turn.answer ?? "")).people.map(nameIn);
+    const date = turn.answer === null ? null : readGivenDate(turn.answer);
+    const told = { question: turn.question, people, date };
+    const text = ofTheMeeting(question, told);
+    if (text !== null) return text;
+  }
+  return null;
 }
 
 function namesNobody(question: string): boolean {
@@ -156,6 +182,8 @@ async function completeShort(question: string, last: string, lookUp: (text: stri
     const name = new RegExp(before.words.join("\\P{L}+"), "u");
     return `${base.replace(name, person.person.name)}?`;
   }
+  const there = elsewhere(base, rest);
+  if (there !== null) return there;
   const about = LAST_MATTER.exec(base);
   const bare = rest.replace(MATTER_LINK, "");
   if (CIRCUMSTANCE_LINK.test(rest) || about === null) return `${base} ${rest}?`;
@@ -201,6 +229,7 @@ function nameIn({ person, words }: Named["people"][number]): string {
 
 function put(question: string, name: string): string {
   return question
+    .replace(OF_THE_TWO, `${name}'s`)
     .replace(THE_TWO, name)
     .replace(POSSESSIVE, `${name}'s`)
     .replace(HER_AS_POSSESSIVE, `${name}'s`)

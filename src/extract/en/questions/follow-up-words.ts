@@ -18,7 +18,22 @@ export const CIRCUMSTANCE_LINK = /^(?:in|at|with|to|from|for|after|before|since)
 export const ONE_PERSON = /\b(?:he|she|him|his|her|hers)\b/i;
 export const SEVERAL_PEOPLE = /\b(?:they|them|their|the two|both)\b/i;
 export const TWO_NATIONS = /\b(?:the two|both) (?:countries|sides|governments|nations)\b/i;
-export const THE_TWO = /\b(?:the two|both)(?: (?:countries|sides|governments|nations|leaders|ministers|men|women))?\b/gi;
+export const THE_TWO = /\b(?:the two|both)(?: (?:countries|sides|governments|nations|leaders|ministers|men|women))?\b(?!['’])/gi;
+/** "The two countries' leaders". */
+export const OF_THE_TWO = /\b(?:the two|both) (?:countries|sides|governments|nations|leaders|ministers|men|women)['’]/gi;
+/** What a thread goes on about at the end of a question: "what did Lund say about it?". */
+export const ABOUT_IT = /\b(about|on|of) (?:it|that|this)(?=\s*\??$)/i;
+/** A meeting that was named before: "how long did the meeting last?". */
+export const THE_MEETING =
+  /\b(?:the|that|this|their) (?:meeting|call|visit|talks|summit|conversation)\b(?! (?:of|between|with|in|at|on)\b)/i;
+/** "Who else was there?", "who was there?" */
+export const WHO_ELSE = /^(?:and )?who (?:else )?(?:was|were|took part|attended|joined)(?: (?:there|present|in it|it|part))?$/i;
+/** "Who resigned?" and "which leaders resigned?": who did it is asked, and the rest tells what. */
+export const WHO_DID_WHAT =
+  /^(?:who|(?:which|what) \p{L}+(?: \p{L}+)?) (?=\p{L}+ed\b|won\b|became\b|met\b|left\b|took\b|gave\b|held\b|said\b|went\b|came\b)/iu;
+export const SOMEBODY_DID = "was it that somebody";
+/** Where something was, at the end of a question: "in Oslo", "on 4 March 2024". */
+export const CIRCUMSTANCE_AT_END = /\s(in|at|on)\s(?:\d{1,2} \p{L}+ \d{4}|\d{4}|\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*)*)$/u;
 export const POSSESSIVE = /\b(?:his|their|hers)\b/gi;
 /** "her" before a noun. */
 export const HER_AS_POSSESSIVE = /\bher\b(?=\s+\p{L})(?!\s+(?:say|said|about|on|in|at|to|with|and)\b)/giu;
