@@ -8,6 +8,7 @@ export const LIES = [
   "bystander",
   "plan as held",
   "denied",
+  "other kind",
   "wrong day",
   "day of another clause",
   "invented place",
@@ -26,6 +27,16 @@ interface Lie {
 }
 
 const NOWHERE = ["Geneva", "Montevideo", "Reykjavik", "Nairobi"];
+
+/** A kind that a meeting of this one is not. */
+const OTHER_KINDS: Record<string, string> = {
+  call: "visit",
+  video: "visit",
+  meeting: "call",
+  talks: "call",
+  visit: "call",
+  summit: "call",
+};
 
 interface Ground {
   oracle: Oracle;
@@ -113,6 +124,9 @@ function liesOfMeeting(ground: Ground, given: ToldMeeting): Lie[] {
   }
   if (meeting.status === "planned")
     lies.push({ kind: "plan as held", path: `${path}.status`, draft: change({ status: "held" }) });
+  const kind = OTHER_KINDS[meeting.kind];
+  if (kind !== undefined && !isToldAs(ground, meeting, kind))
+    lies.push({ kind: "other kind", path: `${path}.kind`, draft: change({ kind }) });
   const denied = deniedText(oracle, meeting, told);
   if (denied !== null) lies.push({ kind: "denied", path, draft, text: denied });
   for (const { kind, words } of otherDays(oracle, meeting))
@@ -133,13 +147,25 @@ function liesOfMeeting(ground: Ground, given: ToldMeeting): Lie[] {
   return lies;
 }
 
+/** Whether another meeting of the same sentences is of this kind: then it is no lie. */
+function isToldAs({ oracle, gold }: Ground, { sentences }: DraftMeeting, kind: string): boolean {
+  return gold.meetings.some((each) => each.kind === kind && oracle.overlapping(each).some((n) => sentences.includes(n)));
+}
+
 /** People who take no part: one whom no sentence of the meeting names, and one whom one does. */
 function others({ oracle, gold }: Ground, { meeting, told }: ToldMeeting): { kind: LieKind; name: string }[] {
   const out = gold.people.filter(
     ({ name }) => !told.participants.includes(name) && !meeting.participants.some((form) => oracle.formsOf(name).includes(form)),
   );
   const elsewhere = out.find(({ name }) => meeting.sentences.every((n) => oracle.formIn(name, n) === null));
-  const beside = out.find(({ name }) => meeting.sentences.some((n) => oracle.formIn(name, n) !== null));
+  const isBeside = (name: string) => meeting.sentences.some((n) => oracle.formIn(name, n) !== null);
+  const stay = told.participants.filter((name) =>
+    meeting.participants.slice(0, -1).some((form) => oracle.formsOf(name).includes(form)),
+  );
+  // "met Lund, Falk and Aydin", each apart: with another of them it is no lie.
+  const isTrue = (name: string) =>
+    gold.meetings.some(({ participants }) => [...stay, name].every((each) => participants.includes(each)));
+  const beside = out.find(({ name }) => isBeside(name) && !isTrue(name));
   return [
     ...(elsewhere === undefined ? [] : [{ kind: "participant from elsewhere" as const, name: elsewhere.name }]),
     ...(beside === undefined ? [] : [{ kind: "bystander" as const, name: beside.name }]),

@@ -69,6 +69,7 @@ function piecesOf({ quotes, people, meetings }: Draft): string[] {
       ...(country === null ? [] : [`people[${at}].country`]),
     ]),
     ...meetings.flatMap(({ participants, when, where }, at) => [
+      `meetings[${at}].kind`,
       `meetings[${at}].status`,
       ...participants.map((_, i) => `meetings[${at}].participants[${i}]`),
       ...(when === null ? [] : [`meetings[${at}].when`]),

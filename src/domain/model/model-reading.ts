@@ -56,6 +56,7 @@ export type RefusalReason =
   | "date-of-something-else"
   | "not-a-place"
   | "place-of-something-else"
+  | "another-kind"
   | "two-meetings";
 
 export interface Refusal {

@@ -7,6 +7,9 @@ import type { Facts } from "./facts.ts";
 import type { Seated } from "./seat-of.ts";
 import { placesOf } from "./who.ts";
 
+/** So many sentences from its report a meeting's participants may have been named; a report further off tells another meeting, unless it refers back. */
+const ONE_REPORT = 3;
+
 /** More than so many sit at a summit, of which each sentence names some. */
 const MOST_AT_TABLE = 5;
 
@@ -33,13 +36,15 @@ function areTwoTellings(facts: Facts, { events, read, seated, sentences }: Asked
     const own = events.filter((event) => event.sentence === sentence);
     if (!own.some((event) => isNewlyTold(event))) return [];
     const isSummit = own.some(({ kind }) => kind === "summit");
-    return [{ isSummit, who: seated.filter(({ who }) => placesOf(facts, who, sentence).length > 0) }];
+    return [{ index: sentence.index, isSummit, who: seated.filter(({ who }) => placesOf(facts, who, sentence).length > 0) }];
   });
   return telling.some((one, at) =>
     telling.slice(at + 1).some((other) => {
+      const isEach = one.who.some((each) => !other.who.includes(each)) && other.who.some((each) => !one.who.includes(each));
+      if (isEach && Math.abs(one.index - other.index) > ONE_REPORT) return true;
       if (seated.length > MOST_AT_TABLE || (read.kind === "summit" && one.isSummit && other.isSummit)) return false;
       if (one.who.length < 2 || other.who.length < 2) return false;
-      return one.who.some((each) => !other.who.includes(each)) && other.who.some((each) => !one.who.includes(each));
+      return isEach;
     }),
   );
 }
@@ -74,7 +79,9 @@ function areApart({ date: a }: ToldEvent, { date: b }: ToldEvent): boolean {
 }
 
 /** The local engine has two meetings of these sentences, and each has somebody of the model's that the other lacks. */
-function areTwoRecords({ local }: Facts, { seated, sentences }: Asked): boolean {
+function areTwoRecords({ local }: Facts, { seated, sentences, events }: Asked): boolean {
+  // "will meet the leaders of Chile, Fiji and Ghana": one by one or together, the words leave open.
+  if (events.some((event) => seated.every(({ who }) => has(event, who.name)))) return false;
   const records = local.meetings.filter(
     ({ evidence, kind }) =>
       kind !== "summit" &&

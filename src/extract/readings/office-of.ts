@@ -13,7 +13,7 @@ interface Beside {
 }
 
 /** A mark that may stand between the two. */
-const LINKING_MARK = /^[,.()–—:-]$/u;
+const LINKING_MARK = /^[,.()–—:"“”-]$/u;
 /** So many words may stand between a name and its office. */
 const MAX_BETWEEN = 24;
 

@@ -2,7 +2,7 @@ import type { MeetingStatus } from "../../domain/evidence/extraction.ts";
 import type { ReadMeeting, RefusalReason } from "../../domain/model/model-reading.ts";
 import { CANCEL_VERBS } from "../en/event-words.ts";
 import { CALLED_OFF, NOT_CALLED_OFF } from "../en/meetings/status-words.ts";
-import { AGREED_TO, DENIAL, DENIED_THAT, GOES_TO, OFF_AFTER_ALL, PLAN } from "../en/readings/reading-words.ts";
+import { AGREED_TO, DENIAL, DENIED_THAT, GOES_TO, OFF_AFTER_ALL, PLAN, UNREAL } from "../en/readings/reading-words.ts";
 import { tokensOf } from "../read-text.ts";
 import type { Sentence } from "../tokens.ts";
 import type { ToldEvent } from "./events.ts";
@@ -25,9 +25,7 @@ export interface BorneStatus {
 /** A model's status against what its sentences say: a plan is not held, what is denied is none, and only what was called off is cancelled. */
 export function statusBorneOut({ facts, read, own, sentences }: Asked): BorneStatus {
   const said = read.status ?? "held";
-  const told = own.map((event) =>
-    event.status !== "none" && isDeniedBefore(facts, event) ? "none" : isAgreedBefore(facts, event) ? "planned" : event.status,
-  );
+  const told = own.map((event) => toldStatus(facts, event));
   const texts = sentences.map(({ start, end }) => facts.model.text.slice(start, end).toLowerCase());
   if (said === "cancelled" && texts.some((text) => OFF_AFTER_ALL.test(text))) return yes(said);
   const isWished = said === "planned" && !texts.some((text) => DENIAL.test(text));
@@ -47,6 +45,15 @@ export function statusBorneOut({ facts, read, own, sentences }: Asked): BorneSta
   if (said === "held" && own.length === 0 && texts.every((text) => PLAN.test(text)))
     return { status: "planned", refused: "planned", denied: false };
   return yes(said);
+}
+
+/** What a sentence tells of an event; null where only the parser's tree, and no word, speaks against it. */
+function toldStatus(facts: Facts, event: ToldEvent): ToldEvent["status"] {
+  if (event.status !== "none" && isDeniedBefore(facts, event)) return "none";
+  if (isAgreedBefore(facts, event)) return "planned";
+  const text = facts.model.text.slice(event.sentence.start, event.sentence.end).toLowerCase();
+  if (event.status === "none" && !UNREAL.test(text)) return null;
+  return event.status === "planned" && !PLAN.test(text) && !UNREAL.test(text) && event.date === null ? null : event.status;
 }
 
 function yes(status: MeetingStatus): BorneStatus {

@@ -6,6 +6,7 @@ import type { Sentence } from "../tokens.ts";
 import { areTwoMeetings } from "./are-two-meetings.ts";
 import { eventsOf, type ToldEvent } from "./events.ts";
 import type { Facts } from "./facts.ts";
+import { eventsOfKind, isKindBorneOut, isRemote } from "./kind-borne-out.ts";
 import { type Seated, seatOf } from "./seat-of.ts";
 import { statusBorneOut } from "./status-borne-out.ts";
 import { whenOf } from "./when-of.ts";
@@ -29,13 +30,16 @@ export function verifyMeeting(facts: Facts, read: ReadMeeting, refused: Refusal[
   if (named.length === 0) return refuse("", "no-such-sentence");
   const events = named.flatMap((sentence) => eventsOf(facts, sentence));
   const told = { seated: seatAll(facts, read, { sentences: named, events, refused }), sentences: named };
-  const chosen = { ...told, own: chosenEvents(facts, events, { seated: told.seated, read }) };
+  const chosen = { ...told, own: chosenEvents(facts, eventsOfKind(events, read.kind), { seated: told.seated, read }) };
   const kept = areTwoMeetings(facts, { read, events, ...told }) ? strongerOf(events, chosen, refused) : chosen;
   if (kept === null) return refuse("", "two-meetings");
   const { own, seated, sentences } = kept;
   const status = statusBorneOut({ read, own, sentences, facts });
   if (status.denied) return refuse("", "denied");
   if (status.refused !== null) refuse("status", status.refused);
+  const isOfKind = read.kind === null || isKindBorneOut({ facts, kind: read.kind, own, sentences });
+  if (!isOfKind) refuse("kind", "another-kind");
+  const kind = isOfKind ? read.kind : (own[0]?.kind ?? null);
   const when = read.when === null ? null : whenOf(facts, read.when, { own, events, sentences, status: status.status });
   if (when !== null && "reason" in when) refuse("when", when.reason);
   const where = read.where === null ? null : whereOf(facts, read.where, { own, sentences });
@@ -43,12 +47,12 @@ export function verifyMeeting(facts: Facts, read: ReadMeeting, refused: Refusal[
   const participants = unique(seated.map(({ who: { name, kind } }) => ({ name, kind })));
   const place = typeof where === "string" ? where : null;
   return {
-    kind: read.kind,
+    kind,
     status: status.status,
     date: when !== null && "span" in when ? when.span : null,
     place,
     participants,
-    title: composeTitle(read.kind ?? "meeting", participants, place),
+    title: composeTitle(kind ?? "meeting", participants, place),
     evidence: sentences.map(({ start, end }) => ({ start, end })),
     rules: [`the model: sentence ${sentences.map(({ index }) => index + 1).join(", ")}`],
   };
@@ -125,10 +129,6 @@ function weightOf(
   const isDated = dateWords !== null && read.when != null && (read.when.includes(dateWords) || dateWords.includes(read.when));
   const isOfStatus = status !== null && status === read.status;
   return 2 * met + (several && met === 0 ? 3 : 0) + (isOfStatus ? 0.5 : 0) + (isKind ? 0.5 : 0) + (isDated ? 1 : 0);
-}
-
-function isRemote(kind: MeetingKind): boolean {
-  return kind === "call" || kind === "video";
 }
 
 function unique(participants: Participant[]): Participant[] {

@@ -1,17 +1,13 @@
 import type { Quote, Speaker } from "../../domain/evidence/extraction.ts";
 import { type Range, spanOf } from "../../domain/evidence/span.ts";
 import type { ModelReading, Refusal, RefusalReason } from "../../domain/model/model-reading.ts";
-import { REFERRING_PRONOUNS } from "../en/function-words.ts";
-import { LEAD } from "../en/readings/reading-words.ts";
-import { isPlainReportingVerb, isReportingVerb } from "../en/reporting-verbs.ts";
+import { isPronoun, LEAD } from "../en/readings/reading-words.ts";
 import { sentenceAt } from "../read-text.ts";
 import type { Sentence } from "../tokens.ts";
 import { type Facts, overlap } from "./facts.ts";
+import { mayHaveSpoken } from "./may-have-spoken.ts";
 import { placesOf, type Who, whoAt, whoIs } from "./who.ts";
 import { findWords, wordForms } from "./words.ts";
-
-/** So many sentences from its quotation a speaker may stand where nothing ties the two. */
-const MAX_SENTENCES_AWAY = 2;
 
 /** The quotations with the speakers that a model names, where the text bears them out; the local engine's where it does not. */
 export function verifyQuotes(facts: Facts, reading: ModelReading, refused: Refusal[]): Quote[] {
@@ -55,10 +51,6 @@ function speakerOf(facts: Facts, quote: Quote, { words, sentence: n }: Named): F
   return { speaker, rule: `the model: “${words}”` };
 }
 
-function isPronoun(words: string): boolean {
-  return REFERRING_PRONOUNS.has(words.trim().toLowerCase());
-}
-
 /** "he": whom the local engine takes the pronoun at this quotation for. */
 function pronounOf(facts: Facts, quote: Quote, { words, sentence }: { words: string; sentence: Sentence }): Found | null {
   const { speaker } = quote;
@@ -69,6 +61,7 @@ function pronounOf(facts: Facts, quote: Quote, { words, sentence }: { words: str
 
 /** Whether the local engine's speaker is the one named: one person, or the words of one body. */
 function isOne(facts: Facts, speaker: Speaker, who: Who): boolean {
+  if (isSamePhrase(facts, speaker.mention, who)) return true;
   const local = facts.people.named(speaker.name);
   if (local !== null || who.person !== null) return local !== null && local === who.person;
   const named = whoIs(facts, speaker.name);
@@ -78,53 +71,9 @@ function isOne(facts: Facts, speaker: Speaker, who: Who): boolean {
   return findWords(facts.model, who.forms, speaker.mention).length > 0;
 }
 
-interface Candidate {
-  own: Sentence;
-  sentence: Sentence;
-  place: Range;
-  who: Who;
-}
-
-/** Whether somebody other than the local engine's speaker may have said it. */
-function mayHaveSpoken(facts: Facts, quote: Quote, candidate: Candidate): boolean {
-  const { own, sentence, place } = candidate;
-  if (overlap(place, quote)) return false;
-  if (quote.speaker === null) return sentence === own || (!hasSource(facts, own, quote) && mayGoOn(facts, candidate));
-  // "he" of whom the local engine knows no name.
-  const isUnknownHe = isPronoun(quote.speaker.mention.text) && facts.people.named(quote.speaker.name) === null;
-  if (isUnknownHe && candidate.who.person !== null)
-    return facts.people.before(quote.speaker.mention.start, 1)[0]?.person === candidate.who.person;
-  // "the minister", "a senior official": the model may know who that is.
-  const isDescribed = facts.people.named(quote.speaker.name) === null && /^(?:(?:the|an?) |\p{Ll})/u.test(quote.speaker.name);
-  if (isDescribed && candidate.who.person !== null)
-    return own.index - sentence.index <= MAX_SENTENCES_AWAY && own.index >= sentence.index;
-  return false;
-}
-
-/** Whether the sentence of a quotation says by a verb of speech that somebody said it: then nobody of another sentence did. */
-function hasSource(facts: Facts, own: Sentence, quote: Range): boolean {
-  return facts
-    .sceneAt(own)
-    .tokens.some((token) => !overlap(token, quote) && (isPlainReportingVerb(token.lower) || token.lower === "according"));
-}
-
-/** Somebody of a sentence near by who speaks there, or whom it is about. */
-function mayGoOn(facts: Facts, candidate: Candidate): boolean {
-  const { own, sentence, place } = candidate;
-  if (Math.abs(own.index - sentence.index) > MAX_SENTENCES_AWAY) return false;
-  const { tokens, tree } = facts.sceneAt(sentence);
-  const isSubject = tokens.some((token, at) => overlap(token, place) && /^nsubj/.test(tree.rels[at] ?? ""));
-  return isSubject || speaksAt(facts, candidate);
-}
-
-/** Whether a verb of speech stands right behind somebody, or right before. */
-function speaksAt(facts: Facts, { sentence, place }: Candidate): boolean {
-  const { tokens } = facts.sceneAt(sentence);
-  const first = tokens.findIndex((token) => token.end > place.start);
-  const last = tokens.findIndex((token) => token.start >= place.end);
-  return [tokens[first - 1], tokens[last], tokens[last + 1]].some(
-    (token) => token !== undefined && (isPlainReportingVerb(token.lower) || isReportingVerb(token.lower)),
-  );
+/** "Lund's office": the words end the phrase that stands at the quotation. */
+function isSamePhrase({ model }: Facts, mention: Range, { forms }: Who): boolean {
+  return forms.length > 1 && findWords(model, forms, mention).some(({ end }) => end === mention.end);
 }
 
 function nearest(places: readonly Range[], quote: Range): Range | undefined {

@@ -213,6 +213,45 @@ describe("a model's reading of an article", () => {
     ]);
   });
 
+  it("gives a meeting the kind that its words tell, whatever the model says", () => {
+    const { extraction, refused } = read(
+      withChange(({ meetings }) => {
+        Object.assign(meetings[0] ?? {}, { kind: "call" });
+        Object.assign(meetings[2] ?? {}, { kind: "meeting" });
+      }),
+    );
+    expect(refused).toEqual([
+      { path: "meetings[0].kind", reason: "another-kind" },
+      { path: "meetings[2].kind", reason: "another-kind" },
+    ]);
+    expect(extraction.meetings.map(({ kind }) => kind)).toEqual(["meeting", "visit", "call", "summit"]);
+  });
+
+  it("believes the model about whom a document or an unknown “he” stands for, and not that a document is a person", () => {
+    const text =
+      "The Arctic Charter was signed in 1996 by Foreign Minister Ada Lund. The document says that the members “shall share what they know of the ice”.";
+    const held = readingVerifier({ ...ARTICLE, text });
+    const speaker = (words: string) => {
+      const parsed = parseReading({ quotes: [{ n: 1, speaker: words, sentence: 1 }], people: [], meetings: [] });
+      return parsed === null ? null : held(parsed.reading);
+    };
+    expect(speaker("The Arctic Charter")?.extraction.quotes[0]?.speaker?.name).toBe("Arctic Charter");
+    expect(speaker("Ada Lund")?.refused).toEqual([{ path: "quotes[0].speaker", reason: "not-the-speaker" }]);
+  });
+
+  it("does not join a meeting with one that is told further down", () => {
+    const between = "Trade has grown. Fish is dear. Ships are few. Ice is thin.";
+    const text = `Foreign Minister Ada Lund met President Joy Otieno in Oslo. ${between} Foreign Minister Max Toll met President Joy Otieno in Lima.`;
+    const parsed = parseReading({
+      quotes: [],
+      people: [],
+      meetings: [{ kind: "meeting", status: "held", participants: ["Ada Lund", "Joy Otieno", "Max Toll"], sentences: [1, 6] }],
+    });
+    const joint = parsed === null ? null : readingVerifier({ ...ARTICLE, text })(parsed.reading);
+    expect(joint?.extraction.meetings.some(({ participants }) => participants.length > 2)).toBe(false);
+    expect(joint?.refused.map(({ reason }) => reason)).toContain("two-meetings");
+  });
+
   it("keeps of two meetings told as one the one that more of those named take part in", () => {
     const merged = { ...PERFECT.meetings[0], participants: ["Ada Lund", "Max Toll", "Joy Otieno"], sentences: [1, 6] };
     const { extraction } = read({ meetings: [merged] });

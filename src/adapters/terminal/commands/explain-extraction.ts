@@ -24,6 +24,7 @@ const REFUSALS: Record<RefusalReason, string> = {
   "not-a-date": "no day follows from the words",
   "date-of-something-else": "the words date something else in the sentence",
   "not-a-place": "the words are no place there",
+  "another-kind": "the sentence has no word for a meeting of this kind",
   "place-of-something-else": "the words are the place of something else in the sentence",
   "two-meetings": "the sentences tell of two meetings",
 };

@@ -1,4 +1,5 @@
 import { words } from "../../words.ts";
+import { REFERRING_PRONOUNS } from "../function-words.ts";
 
 /** Words and patterns by which a model's reading is held against its article. All lower case. */
 
@@ -18,11 +19,11 @@ export const PLACE_LEAD = /^(?:(?:in|at|to|into|near|outside|from|on|of|via|thro
 /** Behind a name these lead to its office: "who was elected president", "is", "as". */
 export const LEADS_TO_OFFICE = words(
   "who whom is was are were be been being has had have become becomes became remains remained serve serves served serving as also now currently then once still later elected appointed " +
-    "named re-elected sworn took office works worked acting will",
+    "named re-elected sworn took office works worked acting will heads headed leads led chairs chaired runs ran directs directed oversees represents",
 );
 /** Between an office and its name or a name and its office: what the office is of. */
 export const WITHIN_OFFICE = words(
-  "of for at to and the a an his her its their that in on former ex then new long-time longtime both senior top",
+  "of for at from to and the a an his her its their that in on former ex then new long-time longtime both senior top",
 );
 /** Right before a name these make it somebody beside the office, not its holder. */
 export const BESIDE_OFFICE = words("and with or to by for from than but against");
@@ -45,3 +46,36 @@ export const GOES_TO = /\b(?:goes|travels|heads|flies|returns|moves|continues)(?
 
 /** Before a noun: the event that was told of before. */
 export const REFERS_BACK = words("the that this those these their its");
+
+/** Words without which a meeting is not of a kind. */
+export const KIND_WORDS = {
+  call: /\b(?:(?:tele)?phon(?:e|es|ed|ing)|telephonic|calls?(?! (?:for|on|to|it|itself|upon)\b)|called (?!for\b|on\b|off\b|to\b|it\b|the\b|a\b)|sp(?:oke|eak|eaks|oken|eaking) (?:to|with|by|again|on|over|directly)|conversations?|dial(?:l?ed)?|rang)\b/,
+  video: /\b(?:virtual(?:ly)?|video\p{L}*|online|remotely|zoom|teleconference|by link|link-?up)\b/u,
+  visit:
+    /\b(?:visit\p{L}*|trips?|travel\p{L}*|journey\p{L}*|tour\p{L}*|arriv\p{L}+|land(?:ed|s|ing)|fl(?:ew|y|ies|ying|own)|went|go(?:es|ing|ne)?|head(?:s|ed|ing)|host\p{L}*|receiv\p{L}+|welcom\p{L}+|greet\p{L}*|c[oa]me|coming|guests?|stop\p{L}*|stay\p{L}*|return\p{L}*)\b/u,
+  summit:
+    /\b(?:summits?|conferences?|forums?|assembl(?:y|ies)|councils?|gather\p{L}*|sessions?|congress|cop-?\d+|g-?\d{1,2}|group of|leaders|heads of state)\b/u,
+  "statement-signing": /\bsign\p{L}*\b/u,
+};
+/** Of an encounter in one place. */
+export const FACE_TO_FACE =
+  /\b(?:me[et]t|meets|meetings?|face[- ]to[- ]face|in person|host\p{L}*|sat|visit\p{L}*|summits?|gather\p{L}*|welcom\p{L}+|receiv\p{L}+|dinner|lunch\p{L}*|breakfast)\b/u;
+/** Without any of these a sentence tells of nothing that is only thought of, asked for or denied, whatever the parser makes of it. */
+export const UNREAL =
+  /\b(?:may|might|could|would|should|must|can|cannot|if|whether|unless|no|not|none|nor|neither|never|nobody|without|instead|nearly|almost|den(?:y|ies|ied|ying)|disput\p{L}+|dismiss\p{L}*|reject\p{L}*|refus\p{L}+|declin\p{L}+|rul(?:e[sd]?|ing) out|call(?:s|ed|ing)? (?:for|on)|propos\p{L}+|offer\p{L}*|invit\p{L}+|want\p{L}*|wish\p{L}*|hop(?:e[sd]?|ing)|seek\p{L}*|sought|ask\p{L}*|urg(?:e[sd]?|ing)|demand\p{L}*|possib\p{L}+|potential\p{L}*|consider\p{L}*|suggest\p{L}*|willing|ready|open to|prospect\p{L}*|avoid\p{L}*|fail\p{L}*|skip\p{L}*|cancel\p{L}*|postpon\p{L}+|untrue|false|fiction\p{L}*|ahead of|before|until)\b|n['’]t\b/u;
+
+export function isPronoun(text: string): boolean {
+  return REFERRING_PRONOUNS.has(text.trim().toLowerCase());
+}
+/** Descriptions that mean no person. */
+export const NO_PERSON =
+  /\b(?:group|body|organi[sz]ation|paper|newspaper|magazine|site|website|outlet|broadcaster|network|daily|publication|journal|channel|bloc|alliance|statement|communiqu[eé]|declaration|document|letter|memo|memorandum|report|release|readout|resolution|treaty|agreement|text|sheet|transcript|ruling|constitution|bulletin|notice|circular|list|page|ministry|government|department|council|commission|committee|agency|embassy|office|court|party|company|administration)\b/i;
+/** How somebody without a name is called. */
+export const SPEAKS_OF_DESCRIBED = /^(?:(?:an?|one|the|senior|another|\p{Ll}[\p{L}-]+) )*\p{Ll}/u;
+/** Between a page and its newspaper, a report and its institute. */
+export const OF_ITS_PUBLISHER = /^(?:of|from|by|in|for)$/;
+/** A sentence that opens so speaks of whom another one named. */
+export const POINTS_BACK = /^["“”‘’'\s]*(?:that|this|the (?:same )?\p{Ll}+|he|she|they|it)\b/u;
+/** Rules of the local engine that give a quotation the speaker of another one. */
+export const CARRIED_RULE =
+  /^(?:carried over|the paragraph's only|announced by the sentence|goes on from|subject understood|attributed with)/;
