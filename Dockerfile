@@ -15,7 +15,8 @@ ENV NODE_ENV=production \
   DATABASE_URL=file:/data/attache.db \
   HEALTH_HOST=0.0.0.0 \
   HEALTH_PORT=9464 \
-  SLACK_HOST=0.0.0.0
+  SLACK_HOST=0.0.0.0 \
+  WEB_HOST=0.0.0.0
 WORKDIR /app
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist

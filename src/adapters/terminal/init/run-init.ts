@@ -1,4 +1,6 @@
 import { existsSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import type { Intent } from "../../../domain/chat/intent.ts";
 import { AppError } from "../../../domain/errors.ts";
 import { runDoctor } from "../commands/doctor-command.ts";
@@ -18,11 +20,17 @@ export interface Init {
   isYes: boolean;
 }
 
+/** A link that holds the manifest has 4,000 characters, which terminals cut: the manifest is a file beside the settings. */
+const NEW_SLACK_APP = "https://api.slack.com/apps?new_app=1";
+const SLACK_MANIFEST = "slack-manifest.json";
+
 /** Asks for the settings, writes them, sets the chats up as far as a program can, and examines the result. False where a step failed. */
 export async function runInit(init: Init): Promise<boolean> {
   const { program, output, envFile } = init;
-  const manifest = encodeURIComponent(JSON.stringify(await program.slackManifest(null, null)));
-  output.link("To create the Slack app", `https://api.slack.com/apps?new_app=1&manifest_json=${manifest}`);
+  const manifestFile = join(dirname(envFile), SLACK_MANIFEST);
+  await writeFile(manifestFile, `${JSON.stringify(await program.slackManifest(null, null), null, 2)}\n`);
+  output.link("To create the Slack app", NEW_SLACK_APP);
+  output.text(`  There choose “From a manifest” and paste ${manifestFile}.\n`);
   const answers = await askAll(init);
   if (answers === null) {
     output.say(`${envFile} stays as it was.`);

@@ -80,7 +80,11 @@ describe("attache init", () => {
     expect(status).toBe(0);
     expect(parseEnv(written())).toEqual({ DATABASE_URL: "file:./attache.db" });
     expect(statSync(place.path(".env")).mode & 0o777).toBe(0o600);
-    expect(out).toContain("https://api.slack.com/apps?new_app=1&manifest_json=%7B");
+    expect(out).toContain("To create the Slack app: https://api.slack.com/apps?new_app=1\n");
+    expect(Math.max(...out.split("\n").map((line) => line.length))).toBeLessThan(200);
+    expect(JSON.parse(readFileSync(place.path("slack-manifest.json"), "utf8"))).toMatchObject({
+      display_information: { name: "Attaché" },
+    });
     expect(out.trimEnd().split("\n").at(-1)).toBe("fine   settings: Read from the file.");
   });
 
