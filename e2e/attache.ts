@@ -11,6 +11,12 @@ const program = join(root, "dist", "main.js");
 
 /** The built program with a store of its own, as an operator has it. */
 export interface Attache {
+  /** The folder of its store, for files of a test's own. */
+  folder: string;
+  /** The path of the built program. */
+  program: string;
+  /** What the program is started with beside a bot's settings. */
+  environment(): Record<string, string>;
   /** A command of the command line, with the settings that the bot was last started with; throws with what it said where it failed. */
   run(...args: string[]): Promise<string>;
   /** Starts the bot with these settings, and waits until it says this sentence. */
@@ -29,6 +35,9 @@ export function createAttache(): Attache {
   let said = "";
   let settings: Record<string, string> = {};
   return {
+    folder,
+    program,
+    environment: () => base,
     // Not a synchronous call: the server that it may talk to can be in this process.
     async run(...args) {
       const env = { ...base, ...settings };
