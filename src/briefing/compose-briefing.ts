@@ -120,8 +120,10 @@ function tellSame(one: Candidate, other: Candidate): boolean {
   const alike = likeness(one.words, other.words);
   if (alike < SAME_AT && !(isStory && alike >= SAME_STORY_AT && areNear(one, other))) return false;
   if (tellsCall(one) !== tellsCall(other) && (tellsMeeting(one) || tellsMeeting(other))) return false;
-  const apart = relativeDaysApart(one, other);
-  if (apart > 0 && nameOthers(one, other)) return false;
+  const apartAtAll = daysApart(one, other);
+  if (apartAtAll > 0 && nameOthers(one, other)) return false;
+  // "met today" in the papers of two days is two events.
+  const apart = [one, other].some(isRelative) ? apartAtAll : 0;
   if (apart > 1 || (apart === 1 && alike < SURELY_SAME_AT)) return false;
   if (areNear(one, other)) return true;
   return one.days().some((day) => other.days().some((each) => day.start <= each.end && each.start <= day.end));
@@ -139,22 +141,32 @@ function tellsMeeting({ text }: Candidate): boolean {
 /** Whether each names somebody or something that the other does not: on two days that is another guest, not another date. */
 function nameOthers(one: Candidate, other: Candidate): boolean {
   const [names, others] = [namesIn(one), namesIn(other)];
-  return [...names].some((name) => !others.has(name)) && [...others].some((name) => !names.has(name));
+  const [first, otherFirst] = [firstWord(one), firstWord(other)];
+  return (
+    [...names].some((name) => name !== otherFirst && !others.has(name)) &&
+    [...others].some((name) => name !== first && !names.has(name))
+  );
 }
 
+/** Behind the first word, which has a capital whatever it is. */
 function namesIn({ text }: Candidate): Set<string> {
   const names = [...text.matchAll(/(?<=[\p{L}\p{N},.’')”"] )\p{Lu}[\p{L}’'-]+/gu)].map(([name]) => name.toLowerCase());
   return new Set(names.map((name) => name.replace(/['’]s$/, "")).filter((name) => !isCalendarWord(name)));
+}
+
+function firstWord({ text }: Candidate): string {
+  const [word = ""] = /[\p{L}’'-]+/u.exec(text) ?? [];
+  return word.toLowerCase().replace(/['’]s$/, "");
 }
 
 function areNear(one: Candidate, other: Candidate): boolean {
   return Math.abs(Date.parse(dateOf(one.article)) - Date.parse(dateOf(other.article))) <= SAME_DAYS * DAY_MS;
 }
 
-/** How many days lie between those that two sentences name, where one says "today": "met today" in the papers of two days is two events. */
-function relativeDaysApart(one: Candidate, other: Candidate): number {
+/** How many days lie between those that two sentences name; 0 where one names none. */
+function daysApart(one: Candidate, other: Candidate): number {
   const [days, others] = [one.days(), other.days()];
-  if (days.length === 0 || others.length === 0 || ![one, other].some(isRelative)) return 0;
+  if (days.length === 0 || others.length === 0) return 0;
   const gaps = days.flatMap((day) =>
     others.map((each) => Math.max(daysBetween(day.end, each.start), daysBetween(each.end, day.start), 0)),
   );

@@ -81,6 +81,22 @@ describe("a briefing", () => {
     expect(told.flatMap(({ differing }) => differing ?? [])).toEqual([]);
   });
 
+  it("takes two hosts of two dated days for two events", async () => {
+    const minister = bodyOf({
+      id: "minister",
+      publishedAt: "2024-03-06",
+      text: "Portuguese Prime Minister Marta Gil Moreira met Norwegian Foreign Minister Erik Solberg in Bergen on March 4 and discussed fish.",
+    });
+    const king = bodyOf({
+      id: "king",
+      publishedAt: "2024-03-06",
+      text: "Portuguese Prime Minister Marta Gil Moreira met Norwegian Crown Prince Ragnar Dahl in Bergen on March 5 and discussed fish.",
+    });
+    const told = await brief([minister, king]);
+    expect(told.map(({ citations }) => citations.length)).toEqual([1, 1]);
+    expect(told.flatMap(({ differing }) => differing ?? [])).toEqual([]);
+  });
+
   it("takes last year's meeting for no report of this year's, however alike they read", async () => {
     const sentences = await brief([A_YEAR_ON, LISBON]);
     const meetings = sentences.filter((sentence) => sentence.text.includes("met in Lisbon"));
