@@ -3,6 +3,7 @@ import { showDateSpan } from "../domain/chat/show-date.ts";
 import type { Language } from "../domain/digests/digest.ts";
 import type { DateSpan, GivenRole } from "../domain/evidence/extraction.ts";
 import { languageName, READ_LANGUAGE } from "../domain/evidence/language.ts";
+import { publisherKey } from "../domain/evidence/publisher-key.ts";
 import type { ArticleHead, Citation, MeetingRecord, PersonRecord, QuoteRecord } from "../domain/evidence/records.ts";
 import { differingReports } from "../evidence/differing-reports.ts";
 import { countryName } from "../extract/countries.ts";
@@ -136,8 +137,23 @@ function earlierDays({ date }: MeetingRecord, days: DaySaid[], sources: Sources)
   return `An earlier report, by ${sources.get(other.articleId)?.publisher ?? other.articleId}, says ${showDateSpan(other.date)}.`;
 }
 
-/** "The articles differ on the day: A says 8 September 2022, B says 9 September 2022." Null where there is one day. */
+/**
+ * "The articles differ on the day: A says 8 September 2022, B says 9 September 2022."; of one publisher, what it says now and said before. Null
+ * where there is one day.
+ */
 export function differingDays(days: DaySaid[], sources: Sources): string | null {
+  const heads = days.flatMap(({ articleId, date }) => {
+    const head = sources.get(articleId);
+    return head === undefined ? [] : [{ head, day: showDateSpan(date) }];
+  });
+  if (heads.length > 1 && new Set(heads.map(({ head }) => publisherKey(head))).size === 1) {
+    heads.sort((a, b) => (b.head.publishedAt ?? "").localeCompare(a.head.publishedAt ?? ""));
+    const [now] = heads;
+    const before = heads.find(({ day }) => day !== now?.day);
+    return now === undefined || before === undefined
+      ? null
+      : `${nameArticle(now.head)} says ${now.day} now, and said ${before.day} before.`;
+  }
   const byDay = new Map(days.map((each) => [showDateSpan(each.date), nameArticle(sources.get(each.articleId))]));
   if (byDay.size < 2) return null;
   return `The articles differ on the day: ${[...byDay].map(([day, publisher]) => `${publisher} says ${day}`).join(", ")}.`;

@@ -35,6 +35,12 @@ it("takes no side between reports of one day", () => {
   );
 });
 
+it("says of one publisher what it says now and said before", () => {
+  expect(differingDates(meeting(["a2", "2024-09-05"], ["a3", "2024-09-06"]), SOURCES)).toBe(
+    "Delta Wire says 6 September 2024 now, and said 5 September 2024 before.",
+  );
+});
+
 it("says nothing where all agree", () => {
   expect(differingDates(meeting(["a2", "2024-09-05"], ["a1", "2024-09-05"]), SOURCES)).toBe(null);
 });
