@@ -1,7 +1,7 @@
 import { nameArticle } from "../documents/name-article.ts";
 import { publisherKey } from "../domain/evidence/publisher-key.ts";
 import type { ArticleBody } from "../domain/evidence/records.ts";
-import { WIRE_BYLINE, WIRE_DATELINE } from "../extract/en/pages/agencies.ts";
+import { WIRE_BYLINE, WIRE_CREDIT, WIRE_DATELINE } from "../extract/en/pages/agencies.ts";
 import { groupByOrigin } from "./find-copies.ts";
 
 /** One text that several publishers carry. */
@@ -14,6 +14,8 @@ export interface CarriedText {
 
 /** A dateline stands so near to the beginning. */
 const DATELINE_WITHIN = 160;
+/** A credit stands so near to the end. */
+const CREDIT_WITHIN = 120;
 
 /** The texts of a story that more than one publisher carries: each is one source, however many print it. */
 export function findCarriedTexts(articles: ArticleBody[]): CarriedText[] {
@@ -28,6 +30,9 @@ export function findCarriedTexts(articles: ArticleBody[]): CarriedText[] {
 }
 
 function agencyOf({ text, author }: ArticleBody): string | null {
-  const named = WIRE_DATELINE.exec(text.slice(0, DATELINE_WITHIN)) ?? WIRE_BYLINE.exec(author ?? "");
-  return named?.[1] ?? named?.[2] ?? null;
+  const named =
+    WIRE_DATELINE.exec(text.slice(0, DATELINE_WITHIN)) ??
+    WIRE_BYLINE.exec(author ?? "") ??
+    WIRE_CREDIT.exec(text.slice(-CREDIT_WITHIN));
+  return named?.slice(1).find((each) => each !== undefined) ?? null;
 }

@@ -1,6 +1,7 @@
 import type { Citation } from "../domain/evidence/records.ts";
 import type { Range } from "../domain/evidence/span.ts";
 import { DATELINE } from "../extract/en/briefing/briefing-words.ts";
+import { AGENCY_IN_FRONT } from "../extract/en/pages/agencies.ts";
 
 /** The longest dateline; a longer match is the sentence itself. */
 const MAX_CHARACTERS = 90;
@@ -8,7 +9,8 @@ const MAX_CHARACTERS = 90;
 /** A sentence without its dateline. */
 export function skipDateline(text: string, range: Range): Range {
   const sentence = text.slice(range.start, range.end);
-  const dateline = DATELINE.exec(sentence.slice(0, MAX_CHARACTERS));
+  const head = sentence.slice(0, MAX_CHARACTERS);
+  const dateline = DATELINE.exec(head) ?? AGENCY_IN_FRONT.exec(head);
   if (dateline === null || !/^[\p{Lu}\p{N}"“‘'«„]/u.test(sentence.slice(dateline[0].length))) return range;
   return { start: range.start + dateline[0].length, end: range.end };
 }

@@ -43,6 +43,18 @@ describe("findCarriedTexts", () => {
     expect(findCarriedTexts([told, article("2", "Post")])[0]?.agency).toBeNull();
   });
 
+  it.each([
+    ["Copyright 2026 Reuters. All rights reserved.", "Reuters"],
+    ["© The Associated Press", "Associated Press"],
+    ["(Kyodo)", "Kyodo"],
+    ["(With inputs from ANI)", "ANI"],
+    ["\nSource: Xinhua", "Xinhua"],
+    ["The minister spoke to AFP in Oslo.", null],
+  ])("reads whose it is from the credit behind it: %j", (credit, agency) => {
+    const carried = findCarriedTexts([article("1", "Kelp", { text: `${WIRE} ${credit}` }), article("2", "Post")]);
+    expect(carried[0]?.agency).toBe(agency);
+  });
+
   it("is silent on two feeds of one publisher, and on texts of their own", () => {
     expect(findCarriedTexts([article("1", "Kelp"), article("2", "Kelp")])).toEqual([]);
     expect(

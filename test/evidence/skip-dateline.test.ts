@@ -14,6 +14,8 @@ describe("a dateline", () => {
     ["LONDON — “Nobody left early,” she said.", "“Nobody left early,” she said."],
     ["(AFP) - Ministers met.", "Ministers met."],
     ["Lisbon (Reuters) - Ministers met.", "Ministers met."],
+    ["Lisbon, Nov 29 (ANI) Ministers met.", "Ministers met."],
+    ["New Delhi [India], November 29 (ANI): Ministers met.", "Ministers met."],
     ["WASHINGTON, D.C. – The talks ended.", "The talks ended."],
   ])("is skipped in %j", (text, rest) => {
     expect(skipped(text)).toBe(rest);
