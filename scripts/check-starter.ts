@@ -2,9 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { READS } from "../src/adapters/feeds/reads.ts";
 import { createFetcher, FETCH_LIMITS } from "../src/adapters/web/create-fetcher.ts";
 import { readAllowList } from "../src/domain/sources/address-rules.ts";
-import type { Outline } from "../src/domain/sources/outline.ts";
-import type { Feed } from "../src/domain/sources/source.ts";
-import type { Fetcher, WebContent } from "../src/domain/sources/web.ts";
+import { checkFeed, withResults } from "./check-feed.ts";
 
 /**
  * Fetches every starter feed from this machine, and writes what it finds into its `checked` attribute in starter/feeds.opml, with the day. Run it
@@ -14,34 +12,6 @@ const FILE = process.argv[2] ?? new URL("../starter/feeds.opml", import.meta.url
 /** For servers of one's own, in tests. */
 const { list: allowed } = readAllowList((process.env["SOURCES_ALLOW_PRIVATE"] ?? "").split(","));
 const AT_ONCE = 8;
-
-async function checkOne(fetcher: Fetcher, { url, kind }: Outline): Promise<string> {
-  const fetched = await fetcher.get({ url, want: kind, validators: null });
-  if (fetched.kind === "failed") return `failed: ${fetched.failure.sentence}`;
-  if (fetched.kind === "not-modified") return "failed: the server sent nothing.";
-  const feed = readAs(kind, fetched.content);
-  if (typeof feed === "string") return `failed: ${feed}`;
-  const dates = feed.items.flatMap(({ publishedAt }) => publishedAt?.slice(0, 10) ?? []).sort();
-  const newest = dates.at(-1);
-  return `${feed.items.length} entries${newest === undefined ? "" : `, newest of ${newest}`}`;
-}
-
-function readAs(kind: Outline["kind"], content: WebContent): Feed | string {
-  if (kind === "page") return READS.entries(content);
-  const read = READS.feed(content);
-  return read.kind === "feed" ? read.feed : read.sentence;
-}
-
-/** The file with what was found at each address; everything else in it stays as it stands. */
-function withResults(opml: string, found: Map<string, string>): string {
-  return opml.replace(/<outline\b[^<>]*\/>/g, (tag) => {
-    const url = /\bxmlUrl="([^"]*)"/.exec(tag)?.[1]?.replaceAll("&amp;", "&");
-    const result = found.get(url ?? "");
-    if (result === undefined) return tag;
-    const escaped = result.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
-    return tag.replace(/ checked="[^"]*"/, "").replace(/ xmlUrl=/, () => ` checked="${escaped}" xmlUrl=`);
-  });
-}
 
 const opml = readFileSync(FILE, "utf8");
 const outlines = (READS.outlines(opml) ?? []).flatMap((group) => group.outlines);
@@ -55,7 +25,7 @@ const found = new Map<string, string>();
 const waiting = [...new Map(outlines.map((outline) => [outline.url, outline])).values()];
 const lane = async () => {
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-    const result = await checkOne(fetcher, next);
+    const result = await checkFeed(fetcher, next);
     found.set(next.url, `${today}: ${result}`);
     process.stdout.write(`${result.startsWith("failed") ? "✗" : "✓"} ${next.title ?? next.url}: ${result}\n`);
   }

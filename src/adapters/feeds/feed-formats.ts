@@ -26,7 +26,10 @@ export function fromRss(feed: FeedOf<"rss">, url: string): Feed<FeedItem> {
         absolute(item.link, base) ??
         absolute(permanent, base) ??
         absolute(alternate(item.atom?.links), base),
-      title: plainLine(item.title ?? item.dc?.titles?.[0] ?? item.atom?.title?.value),
+      title: withoutSource(
+        plainLine(item.title ?? item.dc?.titles?.[0] ?? item.atom?.title?.value),
+        plainLine(item.source?.title),
+      ),
       html: textOf(
         [
           item.content?.encoded,
@@ -60,6 +63,13 @@ export function fromRss(feed: FeedOf<"rss">, url: string): Feed<FeedItem> {
     olderUrl: olderLink(feed.atom?.links, url),
     notes: [],
   };
+}
+
+/** "Talks end - The Gazette" of a news search, which names the Gazette as the entry's source, is "Talks end". */
+function withoutSource(title: string | null, source: string | null): string | null {
+  if (title === null || source === null || !title.endsWith(source)) return title;
+  const [headline = ""] = /^.*\S(?=\s{1,3}[-–—|]\s{1,3}$)/s.exec(title.slice(0, -source.length)) ?? [];
+  return headline === "" ? title : headline;
 }
 
 export function fromAtom(feed: FeedOf<"atom">, url: string): Feed<FeedItem> {

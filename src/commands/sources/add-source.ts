@@ -47,7 +47,7 @@ function searchAddress(words: string, template: string | null): string {
       "usage",
       `"${words.slice(0, 60)}" is not an address. To follow news searches, an operator must set SEARCH_FEED_URL.`,
     );
-  return template.replace("{query}", encodeURIComponent(words.trim()));
+  return template.replaceAll("{query}", encodeURIComponent(words.trim()));
 }
 
 type Followed = Extract<SourceFind, { kind: "feed" | "page" }>;

@@ -58,6 +58,26 @@ it("reads a page again twice in the first 48 hours, and keeps what changed as a 
   expect(await revisions()).toHaveLength(2);
 });
 
+it.each([
+  ["headline", { title: "Talks end early" }],
+  ["teaser", { text: "Ministers met in Lisbon, and left early." }],
+  ["date", { date: "Wed, 04 Mar 2026 07:30:00 GMT" }],
+])("reads a page again at once where the %s of its entry changes", async (_what, change) => {
+  serve(wholeText("talks"));
+  await follow();
+  await desk.read();
+  asked();
+  const entry = { title: "Talks", guid: "1", link: `${site.url}/talks`, text: "Ministers met in Lisbon." };
+  site.serve("/feed", rss([entry]));
+  await desk.read();
+  expect(asked()).toBe(0);
+  serve(wholeText("talks").replace("March 4", "March 3"));
+  site.serve("/feed", rss([{ ...entry, ...change }]));
+  await desk.read();
+  expect(asked()).toBe(1);
+  expect((await desk.store.articles.load("terminal", [`${site.url}/talks`]))[0]?.text).toContain("March 3");
+});
+
 it("leaves an article as it is where its page cannot be read again", async () => {
   serve(wholeText("talks"));
   await follow();
