@@ -12,6 +12,8 @@ export interface Citation extends Span {
 /** An article without its text: enough to list, rank and link it. `firstSeenAt` is an ISO instant. */
 export interface ArticleHead extends Omit<Article, "text"> {
   firstSeenAt: string;
+  /** The outlet that the desk says its site belongs to; absent where nobody named one. */
+  outlet?: string;
   revision: number;
   /** Since when its publisher no longer has it, as an ISO instant. */
   withdrawnAt?: string | null;

@@ -1,6 +1,8 @@
+import { outletsOf } from "../../../domain/evidence/publisher-key.ts";
 import type { ArticleBody, ArticleHead, RevisionRecord } from "../../../domain/evidence/records.ts";
 import type { Range } from "../../../domain/evidence/span.ts";
 import type { ArticleOrigin, ArticleQuery, ArticleReader, RankedArticle } from "../../../domain/sources/readers.ts";
+import { siteOf } from "../../../domain/sources/site-of.ts";
 import type { Prisma, PrismaClient } from "../generated/client.ts";
 import { readRanges } from "../json-columns.ts";
 import type { ArticleSearch } from "../search/article-search.ts";
@@ -40,12 +42,13 @@ async function find(searching: Searching, workspaceId: string, query: ArticleQue
     if (query.publishedSince !== undefined)
       for (const [key, origin] of await originsOf(searching.client, part)) origins.set(key, origin);
   }
+  const outlets = await namedOutlets(searching.client, workspaceId);
   const byKey = new Map(heads.map((head) => [head.id, head]));
   return rows.flatMap((row) => {
     const head = byKey.get(Number(row.id));
     if (head === undefined) return [];
     const origin = origins.get(head.id);
-    return [{ ...toHead(head), score: row.score, ...(origin === undefined ? {} : { origin }) }];
+    return [{ ...toHead(head, outlets), score: row.score, ...(origin === undefined ? {} : { origin }) }];
   });
 }
 
@@ -84,8 +87,16 @@ const HEAD_COLUMNS = {
 
 type HeadColumns = Prisma.ArticleGetPayload<{ select: typeof HEAD_COLUMNS }>;
 
-function toHead(row: HeadColumns): ArticleHead {
+/** By site; read with the articles, so that a name counts at once and can be taken back. */
+async function namedOutlets(client: PrismaClient, workspaceId: string): Promise<Map<string, string>> {
+  const where = { workspaceId, publisher: { not: null } };
+  return outletsOf(await client.source.findMany({ where, select: NAMING_SOURCE.select }));
+}
+
+function toHead(row: HeadColumns, outlets: ReadonlyMap<string, string>): ArticleHead {
+  const outlet = row.url === null || outlets.size === 0 ? undefined : outlets.get(siteOf(row.url));
   return {
+    ...(outlet === undefined ? {} : { outlet }),
     id: row.externalId,
     url: row.url,
     title: row.title,
@@ -104,6 +115,7 @@ function toHead(row: HeadColumns): ArticleHead {
 /** In the order of `articleIds`; unknown ids are left out. Of two articles that were given one id, the later. */
 async function load(client: PrismaClient, workspaceId: string, articleIds: string[]): Promise<ArticleBody[]> {
   const found = new Map<string, ArticleBody>();
+  const outlets = articleIds.length === 0 ? new Map<string, string>() : await namedOutlets(client, workspaceId);
   for (let at = 0; at < articleIds.length; at += MAX_IDS) {
     const rows = await client.article.findMany({
       where: { workspaceId, externalId: { in: articleIds.slice(at, at + MAX_IDS) } },
@@ -117,7 +129,7 @@ async function load(client: PrismaClient, workspaceId: string, articleIds: strin
     for (const row of rows) {
       const told = (ranges: unknown) => readRanges(ranges).filter((range) => !overlapsAny(range, struck.get(row.id) ?? []));
       found.set(row.externalId, {
-        ...toHead(row),
+        ...toHead(row, outlets),
         text: row.text,
         summary: told(row.summary),
         sentences: told(row.sentences),
