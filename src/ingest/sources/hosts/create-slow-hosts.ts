@@ -1,4 +1,4 @@
-import type { Clock } from "../../domain/clock.ts";
+import type { Clock } from "../../../domain/clock.ts";
 
 /** An answer that takes so long is slow, and twice in a row is no accident. */
 export const SLOW_MS = 15_000;

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, it } from "vitest";
-import { createHostLanes } from "../../../src/ingest/sources/create-host-lanes.ts";
+import { createHostLanes } from "../../../../src/ingest/sources/hosts/create-host-lanes.ts";
 
 interface Job {
   id: number;

@@ -1,4 +1,4 @@
-import type { WaitingItem } from "../../domain/sources/source-store.ts";
+import type { WaitingItem } from "../../../domain/sources/source-store.ts";
 
 /** How many sources of one host are polled at once. */
 export const SOURCES_PER_HOST = 4;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createHostJobs, type HostJobs } from "../../../src/ingest/sources/create-host-jobs.ts";
+import { createHostJobs, type HostJobs } from "../../../../src/ingest/sources/hosts/create-host-jobs.ts";
 
 interface Row {
   id: number;
