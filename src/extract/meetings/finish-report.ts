@@ -2,7 +2,7 @@ import type { Meeting } from "../../domain/evidence/extraction.ts";
 import { countryWord } from "../countries.ts";
 import { DAY_MS, dayOfIso } from "../dates/calendar.ts";
 import { isInternationalBody } from "../en/bodies.ts";
-import { OF_STATES } from "../en/meetings/part-words.ts";
+import { NATIONS_WITHIN, OF_STATES } from "../en/meetings/part-words.ts";
 import { regionOf } from "../en/regions.ts";
 import { composeTitle } from "./compose-title.ts";
 import { isNamedSummit } from "./find-events.ts";
@@ -15,6 +15,8 @@ import type { TextDates } from "./when/text-dates.ts";
 
 /** An office-holder in or with his own state: its own affair. For which state each of two people acts is too often unsure to tell. */
 export function isDomestic({ parties, kind, name }: Report): boolean {
+  if (parties.some(({ kind: of, name: body }) => of === "organisation" && NATIONS_WITHIN.test(body)))
+    return new Set(parties.flatMap(({ country }) => country ?? [])).size < 2;
   if ((kind === "summit" && name !== null) || parties.length < 2) return false;
   const [first] = parties;
   if (parties.every((party) => party.kind === "person")) return kind === "summit" && isAtHome(parties);

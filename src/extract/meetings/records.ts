@@ -10,6 +10,7 @@ import type { Party } from "./parties/party.ts";
 import type { Report } from "./reports.ts";
 import { datesAgree, isAmong, isOneKind, isSameEvent, isWhole, peopleOf, statusesAgree } from "./same-event.ts";
 import type { TextDates } from "./when/text-dates.ts";
+import { withoutShadows } from "./without-shadows.ts";
 
 /** How many meetings back a further report of the same one is looked for. */
 const MAX_LOOK_BACK = 40;
@@ -193,7 +194,7 @@ export function finishRecords(records: Records, dates: TextDates): Meeting[] {
     if (at >= 0 && (report.definite || report.place !== null || report.date !== null))
       records.known[at] = joined(records.known[at] as Report, isAnother(report, records.known[at]) ? withoutDay(report) : report);
   }
-  const reports = joinTwiceTold(joinJourneys(records.known)).filter(
+  const reports = withoutShadows(joinTwiceTold(joinJourneys(records.known))).filter(
     (report) => !isDomestic(report) && !isPrivateGathering(report),
   );
   const parts = partsOf(reports);

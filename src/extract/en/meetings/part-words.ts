@@ -17,3 +17,5 @@ export const OF_LEADERS = / (?:Leaders|Foreign Ministers|Ministers)(?:[’'])?(?
 /** In a gathering's own name, what states gather on: "Climate Summit", "Peace Conference". */
 export const OF_STATES =
   /^(?:leaders|ministers|nations|climate|peace|nuclear|disarmament|ceasefire|refugees?|donors?|reconstruction|biodiversity)$/i;
+/** Nations within a state: their gathering is its own affair. */
+export const NATIONS_WITHIN = /\b(?:tribal|first|indigenous|home) nations\b/i;
