@@ -1,6 +1,6 @@
 import type { FeedRead, Sitemap, SitemapWish, WebContent } from "../../domain/sources/web.ts";
 import { markEntries, markFeed } from "../../ingest/sources/mark-entries.ts";
-import { withoutFurniture } from "../../ingest/sources/without-furniture.ts";
+import { withoutFurniture } from "../../ingest/sources/pages/without-furniture.ts";
 import { readRobots } from "../web/robots-rules.ts";
 import { findFeedLinks } from "./find-feed-links.ts";
 import { htmlToText } from "./html-text.ts";

@@ -7,7 +7,7 @@ import type { WaitingItem } from "../../domain/sources/source-store.ts";
 import type { Fetcher, FetchTrouble, PageArticle, WebReaders } from "../../domain/sources/web.ts";
 import { english } from "../../extract/en/english.ts";
 import { judgeLanguage } from "../../extract/judge-language.ts";
-import { judgePage } from "./judge-page.ts";
+import { judgePage } from "./pages/judge-page.ts";
 import { sayUnread } from "./say-unread.ts";
 import { tryReading } from "./try-reading.ts";
 

@@ -5,7 +5,7 @@ import type { ItemStore, WaitingItem } from "../../domain/sources/source-store.t
 import type { StoreArticle } from "../create-article-storer.ts";
 import { sightArticle } from "../store-article.ts";
 import { withdrawArticle } from "../withdraw-article.ts";
-import { isSameHeadline } from "./judge-page.ts";
+import { isSameHeadline } from "./pages/judge-page.ts";
 import { type ItemReading, type ReadItemDeps, readTeaser } from "./read-item.ts";
 
 interface TakeBackDeps extends ReadItemDeps {

@@ -1,9 +1,9 @@
-import { distinctiveWords, shareOf } from "../../domain/sources/distinctive-words.ts";
-import { isMovedToSection, isSectionOf } from "../../domain/sources/is-section-of.ts";
-import type { FeedItem } from "../../domain/sources/source.ts";
-import { textWeight } from "../../domain/sources/text-weight.ts";
-import type { PageArticle } from "../../domain/sources/web.ts";
-import { saysNotFound } from "../../extract/en/pages/walls.ts";
+import { distinctiveWords, shareOf } from "../../../domain/sources/distinctive-words.ts";
+import { isMovedToSection, isSectionOf } from "../../../domain/sources/is-section-of.ts";
+import type { FeedItem } from "../../../domain/sources/source.ts";
+import { textWeight } from "../../../domain/sources/text-weight.ts";
+import type { PageArticle } from "../../../domain/sources/web.ts";
+import { saysNotFound } from "../../../extract/en/pages/walls.ts";
 
 /** Of one or two words nothing follows: the text need not repeat them, and its headline may be another. */
 const FEW_WORDS = 2;

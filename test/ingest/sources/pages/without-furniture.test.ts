@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { withoutFurniture } from "../../../src/ingest/sources/without-furniture.ts";
+import { withoutFurniture } from "../../../../src/ingest/sources/pages/without-furniture.ts";
 
 const STORY = "Ana Moreira met Erik Solberg in Lisbon on Tuesday, and spoke of fisheries.";
 const MORE = "The post of ambassador appeared first on the list, she said. They read more books than papers.";

@@ -1,4 +1,4 @@
-import { WALLS } from "../../extract/en/pages/walls.ts";
+import { WALLS } from "../../../extract/en/pages/walls.ts";
 
 export type Wall = keyof typeof WALLS;
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { cutWall } from "../../../src/ingest/sources/cut-wall.ts";
+import { cutWall } from "../../../../src/ingest/sources/pages/cut-wall.ts";
 
 const STORY = "Ana Moreira met Erik Solberg in Lisbon on Tuesday, and spoke of fisheries and of cables between their coasts.";
 const ADVERT = "Get the news of the harbour in your inbox, every morning before the boats come in.";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { htmlToText } from "../../../src/adapters/feeds/html-text.ts";
-import { READS } from "../../../src/adapters/feeds/reads.ts";
-import { judgePage } from "../../../src/ingest/sources/judge-page.ts";
-import { PAGES_BEHIND, PAGES_UNLISTED, type PageBehind } from "../../fixtures/pages/walls-abroad.ts";
+import { htmlToText } from "../../../../src/adapters/feeds/html-text.ts";
+import { READS } from "../../../../src/adapters/feeds/reads.ts";
+import { judgePage } from "../../../../src/ingest/sources/pages/judge-page.ts";
+import { PAGES_BEHIND, PAGES_UNLISTED, type PageBehind } from "../../../fixtures/pages/walls-abroad.ts";
 
 const URL = "https://gazette.example/2026/11/talks-in-the-harbour";
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { PageArticle } from "../../../src/domain/sources/web.ts";
-import { judgePage } from "../../../src/ingest/sources/judge-page.ts";
+import type { PageArticle } from "../../../../src/domain/sources/web.ts";
+import { judgePage } from "../../../../src/ingest/sources/pages/judge-page.ts";
 
 const TEXT =
   "Foreign Minister Ana Moreira met Erik Solberg in Lisbon to speak of fisheries, offshore wind and cables. They meet again in Oslo before the summer.";

@@ -1,4 +1,4 @@
-import { FURNITURE, LEFT_OUT } from "../../extract/en/pages/furniture.ts";
+import { FURNITURE, LEFT_OUT } from "../../../extract/en/pages/furniture.ts";
 
 /** A longer line is told, whatever it begins with. */
 const LONGEST_LINE = 480;
