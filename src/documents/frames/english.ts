@@ -83,7 +83,7 @@ export const ENGLISH: Frame = {
     visit: "visit",
     summit: "summit",
     talks: "talks",
-    "statement-signing": "statement-signing",
+    "statement-signing": "signing",
   },
   statuses: { held: "", planned: " (planned)", cancelled: " (cancelled)" },
   corrected: " (corrected)",
