@@ -23,6 +23,25 @@ export function newestFirst(points: readonly Point[]): Point[] {
   return [...points].sort((a, b) => (b.day ?? "").localeCompare(a.day ?? ""));
 }
 
+/** Points as a model ordered them, but that the newest leads, with its heading: it stands before what a phone folds away. */
+export function newestLeading(points: readonly Point[]): Point[] {
+  const [newest] = newestFirst(points);
+  if (newest === undefined) return [];
+  const rest = points.filter((point) => point !== newest);
+  const isBeside = ({ sentence }: Point) => sentence.heading === newest.sentence.heading;
+  return [newest, ...rest.filter(isBeside), ...rest.filter((point) => !isBeside(point))];
+}
+
+/** The newest of them in words alone, for a notification: "9 Sep: The two prime ministers held talks." Null where there is none. */
+export function sayNewest(points: readonly Point[], sources: Sources): string | null {
+  const [newest] = newestFirst(points);
+  if (newest === undefined) return null;
+  const { sentence, day } = newest;
+  const date = showShortDay(day, { today: sources.today, language: "en" });
+  const publishedAt = sources.get(sentence.citations[0]?.articleId ?? "")?.publishedAt ?? null;
+  return `${date === null ? "" : `${date}: `}${markDays(sentence.text.replace(/\s+/g, " "), publishedAt)}`;
+}
+
 /** A day that is over is the event's. What is only planned is news of the day on which the article tells it. */
 function dayOf({ text: told, citations }: CitedSentence, sources: Sources): string | null {
   const publishedAt = sources.get(citations[0]?.articleId ?? "")?.publishedAt ?? null;

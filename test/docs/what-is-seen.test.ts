@@ -74,6 +74,26 @@ describe("what is seen in a chat", () => {
   });
 });
 
+describe("the top of what is seen, on a phone", () => {
+  const tops = payloads.map((payload) => seenIn(payload).map(asSeen).join(" ").slice(0, FIRST_SCREEN));
+
+  it.each([
+    ["Timeline: India – Japan", "9 September 2023"],
+    ["Meetings: India – Japan", "9 to 10 September 2023"],
+    ["Quotes: India – Japan", "10 Sep"],
+    ["Digest: ", "8 September 2022"],
+  ])("of “%s” holds the newest day", (title, newest) => {
+    const shown = tops.filter((words) => words.includes(title) && !words.includes("In detail"));
+    expect(shown.length).toBeGreaterThan(1);
+    for (const words of shown) expect(words).toContain(newest);
+  });
+
+  it("is the newest fact in a briefing's notification", () => {
+    const texts = payloads.flatMap((payload) => ("text" in payload && typeof payload.text === "string" ? [payload.text] : []));
+    expect(texts.filter((words) => /^\d+ Sep: .*held talks in New Delhi/.test(words)).length).toBeGreaterThan(0);
+  });
+});
+
 describe("the pictures of what is seen", () => {
   it("are of ten documents on both platforms, before and after", () => {
     const now = readdirSync("docs/pictures").filter((name) => /-(?:slack|discord)\.webp$/.test(name));

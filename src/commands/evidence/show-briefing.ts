@@ -2,7 +2,7 @@ import { writeBriefing } from "../../briefing/write-briefing.ts";
 import { authorshipFooter, explainAuthorship } from "../../documents/authorship-blocks.ts";
 import { citedInlines, meetingInlines, personInlines, quoteBlock, type Sources, sourcesOf } from "../../documents/blocks.ts";
 import { meetingItems } from "../../documents/meeting-items.ts";
-import { newestFirst, type Point, pointInlines, pointsOf } from "../../documents/point-items.ts";
+import { newestFirst, newestLeading, type Point, pointInlines, pointsOf, sayNewest } from "../../documents/point-items.ts";
 import { showInstant } from "../../documents/show-instant.ts";
 import { meetingJson, personJson, quoteJson, sourceJson } from "../../documents/to-json.ts";
 import { wrongButton } from "../../documents/wrong-button.ts";
@@ -107,15 +107,17 @@ function briefingDocument(material: Material, { period, nowMs, timeZone }: Asked
   const today = isoDate(nowMs);
   const sources = sourcesOf([...articles, ...material.others], today);
   const points = pointsOf(material.sentences, sources);
+  const newest = sayNewest(points, sources);
   const about = topic.text;
   const explained = { kind: "briefing" as const, topic: about, ...period, explain: true };
   return {
     title: withPeriod(`Briefing: ${topic.label}`, period),
     audience: "channel" as const,
+    ...(newest === null ? {} : { notification: newest }),
     blocks: [
       newestBlock(points, { articles, nowMs, timeZone }),
-      // A model orders as it thinks fit.
-      ...pointBlocks(authorship?.by === "model" ? points : newestFirst(points), sources),
+      // A model orders as it thinks fit, below what is newest.
+      ...pointBlocks(authorship?.by === "model" ? newestLeading(points) : newestFirst(points), sources),
       ...(authorship === null ? [] : [authorshipFooter(authorship)]),
       {
         type: "actions" as const,

@@ -1,5 +1,5 @@
 import type { TimelineDay } from "../../briefing/timeline/timeline.ts";
-import { sourcesOf } from "../../documents/blocks.ts";
+import { type Sources, sourcesOf } from "../../documents/blocks.ts";
 import { describeTimeline, drawTimeline } from "../../documents/pictures/draw-timeline.ts";
 import type { Look } from "../../documents/pictures/picture-parts.ts";
 import { timelineInlines } from "../../documents/timeline-items.ts";
@@ -46,7 +46,7 @@ export async function showTimeline(context: CommandContext, intent: Extract<Inte
   const blocks: Block[] =
     days.length === 0
       ? [paragraph(text(`The articles on ${topic.label} tell of no day of that time on which something happened or is planned.`))]
-      : [{ type: "list", items: shown.map((day) => timelineInlines(day, sources, today)) }];
+      : [...newestDay(shown, sources, today), { type: "list", items: shown.map((day) => timelineInlines(day, sources, today)) }];
   if (shown.length < days.length)
     blocks.push({
       type: "footer",
@@ -65,6 +65,14 @@ export async function showTimeline(context: CommandContext, intent: Extract<Inte
   const data = days.map(({ date, text: told, status, citations }) => ({ date, text: told, status, citations }));
   const picture = await drawn(context, { title, days: shown, today }, intent.picture);
   return { ...reply({ title, audience: "channel", blocks, detail: [] }, data, topic.text), picture };
+}
+
+/** The newest day that is over, for whoever sees the top of it alone: the list begins with the oldest. */
+function newestDay(days: TimelineDay[], sources: Sources, today: string): Block[] {
+  const newest = days.findLast(({ date, status }) => status !== "planned" && date <= today);
+  return newest === undefined || days.length < LEAST_DRAWN
+    ? []
+    : [paragraph(text("Newest: ", "strong"), ...timelineInlines(newest, sources, today))];
 }
 
 async function drawn(

@@ -83,7 +83,7 @@ test("plans come as a calendar file only if the button below them is pressed", a
   const { files, document } = await commands.answer(MEMBER.workspaceId, asked, { ...MEMBER, platform: "slack" });
   expect(files).toEqual([]);
   const actions = document.blocks.flatMap((block) => (block.type === "actions" ? block.actions : []));
-  expect(actions.map(({ label }) => label)).toEqual(["Add to calendar", "Share to channel"]);
+  expect(actions.map(({ label }) => label)).toEqual(["Add to calendar", "Wrong?", "Share to channel"]);
   const pressed = await commands.answer(MEMBER.workspaceId, actions[0]?.intent ?? asked, MEMBER);
   expect(pressed.files.map(({ content }) => content.includes("DTSTART;VALUE=DATE:20240312"))).toEqual([true]);
   const terminal = await commands.answer(MEMBER.workspaceId, asked, { ...MEMBER, platform: "terminal" });

@@ -69,7 +69,9 @@ export function renderDocument(document: Document, buttonIds: ButtonIds, options
   const { body, tail } = splitTail(document, isShared);
   const ids = numbered(buttonIds);
   const below = isShared ? document.detail.flatMap((block) => piecesOf(block, ids)) : [];
-  const content = isShared && document.notification !== undefined ? contentOf(document.notification) : null;
+  // Discord shows it above the embed, where only a headline reads well; below a command it notifies nobody.
+  const isHeadline = body.some((block) => block.type === "heading" && block.text === document.notification);
+  const content = isShared && isHeadline && document.notification !== undefined ? contentOf(document.notification) : null;
   const first = fill(
     {
       title,

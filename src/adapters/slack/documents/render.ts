@@ -229,7 +229,11 @@ function noteBlock(text: string): types.KnownBlock {
 }
 
 function fallbackText(title: string, blocks: Block[]): string {
-  const words = [title, ...blocks.map(wordsOf)].filter((part) => part !== "").join(": ");
+  const said = blocks
+    .map(wordsOf)
+    .filter((part) => part !== "")
+    .join(" ");
+  const words = [title, said].filter((part) => part !== "").join(": ");
   return escapeMarkup(shorten(showText(words).replace(/\s+/g, " ").trim() || "Attaché", FALLBACK_TEXT));
 }
 
