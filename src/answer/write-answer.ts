@@ -10,6 +10,7 @@ import type { ModelWriter, WriterOutcome } from "../model/create-model-writer.ts
 import { fillIn } from "../model/fill-in.ts";
 import type { Evidence } from "../model/gate/evidence.ts";
 import { judgePoints } from "../model/judge-points.ts";
+import { refusedSentences } from "../model/refused-pieces.ts";
 import { type Screened, screenArticles } from "../model/screen-articles.ts";
 import { showEvidence } from "../model/show-evidence.ts";
 
@@ -66,7 +67,10 @@ export async function writeAnswer(writer: ModelWriter, material: AnswerMaterial)
   const points =
     writer.prose === "copy" ? copyPoints(copies, evidence, limits) : await checkProse(writer, outcome, { evidence, limits });
   const rejections = rejectionsOf(points);
-  if (outcome.isFresh) await writer.count("answer", countRejections(rejections));
+  if (outcome.isFresh) {
+    await writer.count("answer", countRejections(rejections));
+    await writer.keep("answer", refusedSentences(points, evidence));
+  }
   const own = local.map((citation) => ({ text: citation.text, citations: [citation] }));
   const { sentences, replaced } = fillIn(points, own, { evidence, room: MAX_POINTS });
   if (points.every(isNothing)) return byLocal({ why: "gate", rejections });

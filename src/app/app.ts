@@ -149,7 +149,7 @@ async function* examineAll(config: Config): AsyncGenerator<Finding> {
     withJobs: (look) => withJobs(config, look),
     slack: slack && (await slackToExamine(slack)),
     discord,
-    model: model && { ...model, tryDraft: () => tryModel(model) },
+    model: model && { ...model, tryDraft: () => tryModel(model), whyNotKept: () => whyNotKept(model) },
     headerVault: headerVault(sources.headerKeys),
   });
 }
@@ -161,6 +161,10 @@ async function tryModel(settings: NonNullable<Config["model"]>) {
   ]);
   const model = createOpenAiModel({ ...settings, timeoutMs: settings.deadlineMs / 2 });
   return tryDraft(model, settings.prose, AbortSignal.timeout(settings.deadlineMs));
+}
+
+async function whyNotKept({ keepRefused }: NonNullable<Config["model"]>): Promise<string | null> {
+  return keepRefused === null ? null : (await import("../adapters/openai/keep-refused.ts")).whyNotKept(keepRefused);
 }
 
 /** Of a file's disk; a server's is its own. */

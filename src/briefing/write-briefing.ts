@@ -8,6 +8,7 @@ import { fillIn } from "../model/fill-in.ts";
 import type { Evidence } from "../model/gate/evidence.ts";
 import type { Rejection } from "../model/gate/reasons.ts";
 import { judgePoints } from "../model/judge-points.ts";
+import { refusedSentences } from "../model/refused-pieces.ts";
 import { type Screened, screenArticles } from "../model/screen-articles.ts";
 import { type ShownEvidence, showEvidence } from "../model/show-evidence.ts";
 
@@ -74,8 +75,12 @@ export async function writeBriefing(writer: ModelWriter, material: BriefingMater
     writer.prose === "copy"
       ? { points: copyPoints(outcome.draft.copies, evidence, limits), meetings: [] }
       : await checkProse(writer, outcome, { piece, evidence, numbersOf: shown.numbersOf, meetings: local.meetings });
-  const rejections = rejectionsOf([...points, ...meetings.map((each) => each.point)]);
-  if (outcome.isFresh) await writer.count(piece.purpose, countRejections(rejections));
+  const checked = [...points, ...meetings.map((each) => each.point)];
+  const rejections = rejectionsOf(checked);
+  if (outcome.isFresh) {
+    await writer.count(piece.purpose, countRejections(rejections));
+    await writer.keep(piece.purpose, refusedSentences(checked, evidence));
+  }
   const { sentences, replaced } = fillIn(points, local.sentences, { evidence, room: piece.points });
   if (points.every(isNothing)) return byLocal("gate", rejections);
   return {

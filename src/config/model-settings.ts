@@ -29,6 +29,7 @@ export const modelVariables = {
     .default("copy"),
   OPENAI_READS: workspaces.default([]),
   OPENAI_MODEL_READING: text.optional(),
+  OPENAI_KEEP_REFUSED: text.optional(),
   OPENAI_STREAM: flag.default("1"),
   OPENAI_CONCURRENCY: number({ min: 1, max: 100 }).default(4),
   OPENAI_CONTEXT_TOKENS: tokens(2000).optional(),
@@ -53,6 +54,8 @@ export interface ModelSettings {
   prose: Prose;
   /** The workspaces whose articles the model reads: their names, or "1" for all of them. */
   reads: string[];
+  /** The file that what is refused of answers is kept in, for labelling; null for none. */
+  keepRefused: string | null;
   /** Whether answers are streamed. */
   stream: boolean;
   concurrency: number;
@@ -107,6 +110,7 @@ export function modelSettings(env: ModelEnvironment): ModelSettings | null {
     deadlineMs: env.OPENAI_TIMEOUT_MS,
     prose: env.OPENAI_PROSE,
     reads: env.OPENAI_READS,
+    keepRefused: env.OPENAI_KEEP_REFUSED ?? null,
     stream: env.OPENAI_STREAM === "1",
     concurrency: env.OPENAI_CONCURRENCY,
     contextTokens: env.OPENAI_CONTEXT_TOKENS ?? null,

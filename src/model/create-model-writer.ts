@@ -15,6 +15,7 @@ import type {
   WritingTask,
 } from "../domain/model/language-model.ts";
 import type { DailyCap, DraftCache, LedgerRow, ModelCount, ModelLedger } from "../domain/model/model-ledger.ts";
+import type { KeepRefused } from "../domain/model/refused-piece.ts";
 import { readDraft, readVerdicts } from "./read-draft.ts";
 import { createTurns, type TakeTurns } from "./take-turns.ts";
 
@@ -38,6 +39,8 @@ export interface ModelWriter {
   /** The same of an article's reading: whoever reads articles does not wait on a screen, and has more time. */
   read(task: ReadingTask): Promise<WriterOutcome<object>>;
   count(purpose: ModelPurpose, counts: Partial<Record<ModelCount, number>>): Promise<void>;
+  /** Keeps what was refused for labelling, where the operator wants that. */
+  keep: KeepRefused;
   /** The usage since a day, the cap, and why the model is paused at the moment, if it is. */
   status(fromDay: string): Promise<{ rows: LedgerRow[]; cap: DailyCap; trouble: NoDraft | null }>;
 }
@@ -57,6 +60,8 @@ export interface WriterDeps {
   onCut(promptTokens: number): void;
   /** How many calls are made at the same time. The others wait in line, which counts against no deadline. */
   concurrency: number;
+  /** Off by default. */
+  keep?: KeepRefused;
 }
 
 /** After this many consecutive failures, or one that only a person can fix, the model is paused, so that nobody waits in vain. */
@@ -124,6 +129,7 @@ export function createModelWriter(deps: WriterDeps): ModelWriter {
         read: (kept) => (typeof kept === "object" ? kept : null),
       }),
     count: (purpose, counts) => deps.ledger.add(isoDate(deps.clock.now()), purpose, counts),
+    keep: deps.keep ?? (async () => undefined),
     status: async (fromDay) => ({ rows: await deps.ledger.read(fromDay), cap: deps.cap, trouble: state.trouble }),
   };
 }

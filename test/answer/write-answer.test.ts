@@ -4,6 +4,7 @@ import type { Article } from "../../src/domain/evidence/article.ts";
 import type { ArticleBody, Citation } from "../../src/domain/evidence/records.ts";
 import { spanOf } from "../../src/domain/evidence/span.ts";
 import type { ModelOutcome, WritingTask } from "../../src/domain/model/language-model.ts";
+import type { RefusedPiece } from "../../src/domain/model/refused-piece.ts";
 import { extractArticle } from "../../src/extract/extract-article.ts";
 import { createModelWriter } from "../../src/model/create-model-writer.ts";
 import { articleOf, LISBON } from "../fakes/evidence.ts";
@@ -43,7 +44,12 @@ function setUp(answer: (task: WritingTask) => ModelOutcome) {
     cap: { tokens: null, costMicros: null },
     deadlineMs: 10_000,
   };
-  const writer = createModelWriter({ ...deps, onTrouble: () => undefined, onCut: () => undefined, concurrency: 4 });
+  const kept: RefusedPiece[] = [];
+  const writer = createModelWriter({
+    ...deps,
+    ...{ onTrouble: () => undefined, onCut: () => undefined, concurrency: 4 },
+    keep: async (_, pieces) => void kept.push(...pieces),
+  });
   const ask = (more: Partial<AnswerMaterial> = {}) => {
     const question = more.question ?? "How many engineers does Norway send to Porto?";
     return writeAnswer(writer, {
@@ -56,10 +62,23 @@ function setUp(answer: (task: WritingTask) => ModelOutcome) {
       ...more,
     });
   };
-  return { ask, model, ledger };
+  return { ask, model, ledger, kept };
 }
 
 describe("an answer by the model", () => {
+  it("gives what it refuses to whoever keeps it, with the passages and without the question", async () => {
+    const { ask, kept } = setUp((task) =>
+      draftOf({ points: [{ text: "Norway will send 900 engineers to Porto.", sentences: [numberOf(task, "12 engineers")] }] }),
+    );
+    await ask({ question: "How many engineers does Norway send to Porto, asks hunter2?" });
+    expect(kept).toMatchObject([
+      { said: "Norway will send 900 engineers to Porto.", passages: [expect.stringContaining("12 engineers")] },
+    ]);
+    expect(JSON.stringify(kept)).not.toContain("hunter2");
+    await ask();
+    expect(kept).toHaveLength(2);
+  });
+
   it("is its sentences with what they rest on", async () => {
     const { ask } = setUp((task) =>
       draftOf({

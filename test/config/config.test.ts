@@ -157,6 +157,7 @@ describe("the configuration", () => {
       deadlineMs: 20_000,
       prose: "copy",
       reads: [],
+      keepRefused: null,
       stream: true,
       concurrency: 4,
       contextTokens: null,

@@ -97,6 +97,7 @@ const SETTINGS: Record<string, Setting> = {
     bad: ["yes", "2", "T012345", "slack:", "slack:T1;discord:2"],
     beside: MODEL,
   },
+  OPENAI_KEEP_REFUSED: { good: ["refused.jsonl", "/var/lib/attache/refused.jsonl"], bad: [], beside: MODEL },
   OPENAI_STREAM: FLAG,
   DISCORD_TOKEN: { good: ["MTA.abc.d-e_f"], bad: ["MTA", "Bot MTA.abc.def", "…", "a.b", "a.b.c d"] },
   DISCORD_MESSAGE_CONTENT: FLAG,

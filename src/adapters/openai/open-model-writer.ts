@@ -4,6 +4,7 @@ import type { DailyCap, DraftCache, ModelLedger } from "../../domain/model/model
 import { createModelWriter, type ModelWriter } from "../../model/create-model-writer.ts";
 import { sayWhyInFull } from "../../model/say-why.ts";
 import { createOpenAiModel } from "./create-openai-model.ts";
+import { createRefusedKeeper } from "./keep-refused.ts";
 import type { OpenAiSettings } from "./settings.ts";
 
 export interface ModelWriterSettings extends Omit<OpenAiSettings, "timeoutMs"> {
@@ -12,6 +13,8 @@ export interface ModelWriterSettings extends Omit<OpenAiSettings, "timeoutMs"> {
   /** For a whole text, tries and pauses between them included, but not waiting in line. */
   deadlineMs: number;
   concurrency: number;
+  /** The file that what is refused is kept in; null for none. */
+  keepRefused: string | null;
 }
 
 interface WriterParts {
@@ -28,7 +31,7 @@ interface WriterParts {
 
 /** A model behind an endpoint, its cache and its budget. */
 export function openModelWriter(settings: ModelWriterSettings, parts: WriterParts): ModelWriter {
-  const { prose, cap, deadlineMs, concurrency } = settings;
+  const { prose, cap, deadlineMs, concurrency, keepRefused: path, apiKey: secret } = settings;
   return createModelWriter({
     // One try has half of the time, so that a second one may still be in time.
     model: parts.watched(createOpenAiModel({ ...settings, timeoutMs: deadlineMs / 2 })),
@@ -40,6 +43,17 @@ export function openModelWriter(settings: ModelWriterSettings, parts: WriterPart
     deadlineMs,
     concurrency,
     onTrouble: (why, said) => parts.onTrouble(sayWhyInFull(why, said)),
+    ...(path === null
+      ? {}
+      : {
+          keep: createRefusedKeeper({
+            path,
+            secret,
+            clock: parts.clock,
+            model: (purpose) => settings.models[purpose],
+            onTrouble: parts.onNotice,
+          }),
+        }),
     onCut: (tokens) => parts.onNotice(cutSentence(tokens)),
   });
 }

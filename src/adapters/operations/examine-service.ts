@@ -135,6 +135,8 @@ interface ModelToExamine {
   apiKey: string;
   /** Makes one real draft. Never rejects. */
   tryDraft(): Promise<{ isFine: boolean; sentence: string }>;
+  /** Why what is refused cannot be kept; null where it can, or is not to be. */
+  whyNotKept(): Promise<string | null>;
 }
 
 /** Whether the endpoint takes the key, which costs nothing to ask; and then whether the model makes a draft. */
@@ -157,6 +159,8 @@ export async function examineModel(model: ModelToExamine): Promise<ServiceFindin
       { part, state: "fine", sentence: `${host} responds and accepts the key.` },
       { part, state: isFine ? "fine" : "fault", sentence },
     ];
+    const unkept = await model.whyNotKept();
+    if (unkept !== null) findings.push({ part, state: "fault", sentence: unkept });
     return { findings, aheadMs };
   } catch {
     const sentence = `${host} does not respond. Correct OPENAI_BASE_URL, or check the network; until then, the local engine writes.`;

@@ -5,11 +5,12 @@ import type { ModelCount } from "../../domain/model/model-ledger.ts";
 import type { Refusal } from "../../domain/model/model-reading.ts";
 import type { SettingsStore } from "../../domain/workspace/workspace-settings.ts";
 import type { ModelWriter } from "../create-model-writer.ts";
+import { refusedParts } from "../refused-pieces.ts";
 import type { Held } from "./hold-reading.ts";
 
 /** Who reads the articles of which workspaces: their names, or "1" for all of them. `writer` is null where no model is set up. */
 export interface Reader {
-  writer: Pick<ModelWriter, "read" | "count"> | null;
+  writer: Pick<ModelWriter, "read" | "count" | "keep"> | null;
   reads: readonly string[];
   /** What a workspace keeps from the model altogether is not read by it either. */
   settings: Pick<SettingsStore, "readModel">;
@@ -39,7 +40,10 @@ export function createExtractor({ hold, writer, reads, settings }: ExtractorDeps
     const answer = await writer.read(readingTask(article, held.extraction));
     if (answer.kind === "none") return held.extraction;
     const { extraction, refused } = await hold(article, answer.draft);
-    if (answer.isFresh) await writer.count("reading", countsOf(refused ?? []));
+    if (answer.isFresh) {
+      await writer.count("reading", countsOf(refused ?? []));
+      await writer.keep("reading", refusedParts(article, held.extraction, { draft: answer.draft, refused: refused ?? [] }));
+    }
     return { ...extraction, reading: answer.draft };
   };
 }

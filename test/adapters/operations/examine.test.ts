@@ -59,6 +59,8 @@ describe("an examination", () => {
     place.remove();
   });
 
+  let unkept: string | null = null;
+
   async function look(url = `file:${place.path("store.db")}`): Promise<Finding[]> {
     const slack = {
       apiUrl: `${address}/api/`,
@@ -70,7 +72,8 @@ describe("an examination", () => {
     const findings: Finding[] = [];
     const discord = { apiUrl: `${address}/discord`, token: "dt-1", messageContent: true };
     const tryDraft = async () => ({ isFine: true, sentence: "model-x made a draft." });
-    const model = { baseUrl: `${address}/v1`, apiKey: "sk-1", tryDraft };
+    const whyNotKept = async () => unkept;
+    const model = { baseUrl: `${address}/v1`, apiKey: "sk-1", tryDraft, whyNotKept };
     const opening = (say = (_: string): void => undefined) => openStore({ url, say });
     const examined = {
       headerVault: createHeaderVault(null),
@@ -93,6 +96,13 @@ describe("an examination", () => {
     await store.close();
   }
   const faults = (findings: Finding[]) => findings.filter(({ state }) => state === "fault").map(({ sentence }) => sentence);
+
+  it("says why what is refused of the language model's answers cannot be kept", async () => {
+    unkept = "OPENAI_KEEP_REFUSED is full (10 MB): move the file away, and the next refusal begins a new one.";
+    expect(faults(await look())).toContain(unkept);
+    unkept = null;
+    expect(faults(await look()).join(" ")).not.toContain("OPENAI_KEEP_REFUSED");
+  });
 
   it("says what the bot met when it asked the language model last, and that nobody heard of it", async () => {
     await troubled("slack:T1", true);

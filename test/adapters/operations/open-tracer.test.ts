@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { INVALID_SPAN_CONTEXT, type Span, SpanStatusCode, trace } from "@opentelemetry/api";
 import { afterEach, describe, expect, it } from "vitest";
 import { openTracer } from "../../../src/adapters/operations/open-tracer.ts";
@@ -33,6 +34,17 @@ function registerSdk(): unknown[] {
   });
   return told;
 }
+
+it("stays with an API that the SDKs for Node 20 take: they refuse one of 1.10 or later", () => {
+  const { dependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+  const { version } = JSON.parse(readFileSync("node_modules/@opentelemetry/api/package.json", "utf8"));
+  const why =
+    "@opentelemetry/api must stay below 1.10: @opentelemetry/sdk-node 0.223.0, the last for Node 20, takes >=1.3.0 <1.10.0, and with another copy of the API no span arrives.";
+  for (const each of [dependencies["@opentelemetry/api"], version]) {
+    const [major, minor] = String(each).split(".").map(Number);
+    expect(major === 1 && minor !== undefined && minor < 10, why).toBe(true);
+  }
+});
 
 describe("the tracer", () => {
   afterEach(() => trace.disable());

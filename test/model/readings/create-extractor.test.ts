@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Article } from "../../../src/domain/evidence/article.ts";
 import type { ReadingTask } from "../../../src/domain/model/language-model.ts";
+import type { RefusedPiece } from "../../../src/domain/model/refused-piece.ts";
 import { createModelWriter } from "../../../src/model/create-model-writer.ts";
 import { createExtractor } from "../../../src/model/readings/create-extractor.ts";
 import { holdReading } from "../../../src/model/readings/hold-reading.ts";
@@ -38,16 +39,18 @@ function open(read: (task: ReadingTask) => object | "failed", reads: string[], o
     deadlineMs: 1000,
     ...{ onTrouble: () => undefined, onCut: () => undefined, concurrency: 1 },
   });
+  const kept: RefusedPiece[] = [];
+  const keeping = { ...writer, keep: async (_: string, pieces: readonly RefusedPiece[]) => void kept.push(...pieces) };
   const settings = { readModel: async (workspaceId: string) => ({ isOn: !off.includes(workspaceId), offIn: [] }) };
   const hold = async (article: Article, reading: object | null) => holdReading(article, reading);
-  const extract = createExtractor({ hold, writer, reads, settings });
-  return { extract, model, ledger };
+  const extract = createExtractor({ hold, writer: keeping, reads, settings });
+  return { extract, model, ledger, kept };
 }
 
 describe("extraction with a language model that reads the evidence", () => {
   it("shows it the numbered sentences and quotations of an article once, and keeps what it answered", async () => {
     const answer = { meetings: [{ ...MEETING, where: "Geneva" }] };
-    const { extract, model, ledger } = open(() => answer, ["1"]);
+    const { extract, model, ledger, kept } = open(() => answer, ["1"]);
     const extraction = await extract(ARTICLE, { workspaceId: "slack:T1", reading: "ask" });
     await extract(ARTICLE, { workspaceId: "slack:T2", reading: "ask" });
     expect(model.asked).toHaveLength(1);
@@ -60,6 +63,14 @@ describe("extraction with a language model that reads the evidence", () => {
     expect(extraction.reading).toEqual(answer);
     expect(extraction.meetings).toMatchObject([{ place: "Bergen", date: { start: "2025-09-16" } }]);
     expect(ledger.total("rejected:not-in-the-sentence")).toBe(1);
+    expect(kept).toEqual([
+      {
+        reason: "not-in-the-sentence",
+        detail: "meetings[0].where",
+        said: JSON.stringify(answer.meetings[0]),
+        passages: [expect.stringMatching(/^Norwegian Foreign Minister .* on Tuesday\.$/)],
+      },
+    ]);
   });
 
   it("asks only for the workspaces that want it", async () => {
