@@ -171,7 +171,7 @@ async function markSent(held: HeldSlot, part: DeliveryPart, sent: Sent): Promise
 }
 
 function messageOf({ due, parts }: HeldSlot, { key, payload, part }: DeliveryPart): DigestMessage {
-  const { workspaceId, channelId, topics } = due.subscription;
+  const { workspaceId, channelId, topics, reach } = due.subscription;
   const rootId = part === 0 ? null : (parts[0]?.messageId ?? null);
-  return { workspaceId, channelId, key, payload, rootId, topic: topics[0] ?? null };
+  return { workspaceId, channelId, key, payload, rootId, topic: topics[0] ?? null, ...(part === 0 ? { reach } : {}) };
 }

@@ -15,6 +15,9 @@ export interface Answer {
 /** A route: what stands in its path goes to the handler in order. */
 type Handle = (state: FakeDiscordState, path: string[], sent: Sent) => Answer;
 
+const ANNOUNCEMENT = 5;
+const FORUM = 15;
+const REQUIRES_TAG = 1 << 4;
 const ACK_MS = 3000;
 const TOKEN_MS = 15 * 60 * 1000;
 const EPHEMERAL = 64;
@@ -145,6 +148,7 @@ function followUp(state: FakeDiscordState, [, token = ""]: string[], sent: Sent)
 function post(state: FakeDiscordState, [channelId = ""]: string[], sent: Sent): Answer {
   const wrong = placeRefusal(state, channelId, "canPost") ?? judged(sent);
   if (wrong !== null) return wrong;
+  if (state.channels.get(channelId)?.type === FORUM) return refuse(400, 50008, "Cannot send messages in a non-text channel");
   const { nonce, enforce_nonce: enforced } = sent.body as { nonce?: string; enforce_nonce?: boolean };
   if (nonce !== undefined && nonce.length > 25) return refuse(400, 50035, "Invalid Form Body: nonce: 25 or fewer");
   const known = enforced === true && nonce !== undefined ? state.nonces.get(nonce) : undefined;
@@ -191,7 +195,8 @@ function remove(state: FakeDiscordState, [channelId = "", messageId = ""]: strin
 
 function startThread(state: FakeDiscordState, [channelId = "", messageId = ""]: string[], { body }: Sent): Answer {
   const parent = state.channels.get(channelId);
-  if (parent !== undefined && parent.type !== 0) return refuse(400, 50024, "Cannot execute action on this channel type");
+  if (parent !== undefined && parent.type !== 0 && parent.type !== ANNOUNCEMENT)
+    return refuse(400, 50024, "Cannot execute action on this channel type");
   const wrong = placeRefusal(state, channelId, "canThread");
   if (wrong !== null) return wrong;
   const message = state.messages.find(({ id }) => id === messageId);
@@ -208,7 +213,47 @@ function startThread(state: FakeDiscordState, [channelId = "", messageId = ""]: 
 function showChannel(state: FakeDiscordState, [channelId = ""]: string[]): Answer {
   const channel = state.channels.get(channelId);
   if (channel === undefined) return refuse(404, 10003, "Unknown Channel");
-  return channel.canView ? { status: 200, body: { id: channelId, type: channel.type } } : refuse(403, 50001, "Missing Access");
+  const { type, flags, available_tags } = channel;
+  return channel.canView
+    ? { status: 200, body: { id: channelId, type, flags, available_tags } }
+    : refuse(403, 50001, "Missing Access");
+}
+
+/** A post of a forum: a thread that begins with a message of the same id. */
+function startPost(state: FakeDiscordState, [channelId = ""]: string[], { body, files, query }: Sent): Answer {
+  const forum = state.channels.get(channelId);
+  if (forum?.type !== FORUM) return refuse(400, 50024, "Cannot execute action on this channel type");
+  const message = { body: body["message"] as Json, files, query };
+  const wrong = placeRefusal(state, channelId, "canPost") ?? judged(message);
+  if (wrong !== null) return wrong;
+  const tags = (body["applied_tags"] ?? []) as string[];
+  if (tags.some((tag) => !forum.available_tags?.some(({ id }) => id === tag))) return refuse(400, 50035, "applied_tags");
+  if (((forum.flags ?? 0) & REQUIRES_TAG) !== 0 && tags.length === 0)
+    return refuse(400, 40067, "A tag is required to create a forum post in this channel");
+  const name = String(body["name"] ?? "");
+  if (name.length < 1 || name.length > 100) return refuse(400, 50035, "Invalid Form Body: name: between 1 and 100");
+  const id = state.nextId();
+  state.channels.set(id, channelOf(id, { type: 11, name, parentId: channelId }));
+  state.messages.push(newMessage(state, { ...partsOf(message), channelId: id, id }));
+  return { status: 201, body: { id, type: 11, name, parent_id: channelId, applied_tags: tags } };
+}
+
+function activeThreads(state: FakeDiscordState): Answer {
+  const threads = [...state.channels.values()].filter(({ type }) => type === 11);
+  return {
+    status: 200,
+    body: { threads: threads.map(({ id, parentId }) => ({ id, parent_id: parentId, owner_id: state.botUserId })) },
+  };
+}
+
+function publish(state: FakeDiscordState, [channelId = "", messageId = ""]: string[]): Answer {
+  const message = state.messages.find(({ id }) => id === messageId);
+  if (message === undefined || message.channelId !== channelId) return UNKNOWN_MESSAGE;
+  if (state.channels.get(channelId)?.type !== ANNOUNCEMENT)
+    return refuse(400, 50024, "Cannot execute action on this channel type");
+  if (message.isPublished === true) return refuse(400, 40033, "This message was already crossposted");
+  message.isPublished = true;
+  return { status: 200, body: messageJson(state, message) };
 }
 
 function showGuild(state: FakeDiscordState, [guildId = ""]: string[]): Answer {
@@ -269,6 +314,9 @@ export const ROUTES: { method: string; path: RegExp; isOpen?: boolean; handle: H
   { method: "PATCH", path: /^\/channels\/(\d+)\/messages\/(\d+)$/, handle: edit },
   { method: "DELETE", path: /^\/channels\/(\d+)\/messages\/(\d+)$/, handle: remove },
   { method: "POST", path: /^\/channels\/(\d+)\/messages\/(\d+)\/threads$/, handle: startThread },
+  { method: "POST", path: /^\/channels\/(\d+)\/threads$/, handle: startPost },
+  { method: "GET", path: /^\/guilds\/(\d+)\/threads\/active$/, handle: activeThreads },
+  { method: "POST", path: /^\/channels\/(\d+)\/messages\/(\d+)\/crosspost$/, handle: publish },
   {
     method: "POST",
     path: /^\/channels\/(\d+)\/typing$/,

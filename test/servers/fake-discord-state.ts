@@ -11,6 +11,9 @@ export interface FakeDiscordChannel {
   canThread: boolean;
   /** Of a direct conversation. */
   recipientId: string | null;
+  /** Of a forum: whether each post needs a tag, and which there are. */
+  flags?: number;
+  available_tags?: { id: string; name: string; moderated: boolean }[];
 }
 
 export interface FakeDiscordMessage {
@@ -28,6 +31,8 @@ export interface FakeDiscordMessage {
   byInteraction: boolean;
   files: { name: string; content: string }[];
   edits: number;
+  /** Whether it was passed on to the channels that follow this one. */
+  isPublished?: boolean;
 }
 
 export interface FakeInteraction {

@@ -9,6 +9,7 @@ import type { Asker, Reply } from "../../domain/chat/chat.ts";
 import { type Block, paragraph, text } from "../../domain/chat/document.ts";
 import type { DigestIntent } from "../../domain/chat/intent.ts";
 import type { Language, Subscription } from "../../domain/digests/digest.ts";
+import type { Reach } from "../../domain/digests/reach.ts";
 import { AppError } from "../../domain/errors.ts";
 import { findSources } from "../../evidence/find-sources.ts";
 import { type CommandContext, reply, topicOf } from "../command-context.ts";
@@ -43,8 +44,12 @@ export async function followDigest(context: CommandContext, intent: DigestIntent
   const next = nextSlot({ ...schedule, holidays }, newest, nowMs);
   if (known === undefined) {
     const place = { workspaceId: asker.workspaceId, platform: asker.platform, channelId: asker.channelId };
-    await subscriptions.add({ ...place, ...schedule, topics, createdBy: asker.userId, createdAtMs: nowMs }, next);
-  } else await subscriptions.reschedule(known.id, { ...schedule, topics: known.topics }, next);
+    await subscriptions.add(
+      { ...place, ...schedule, topics, reach: intent.reach, createdBy: asker.userId, createdAtMs: nowMs },
+      next,
+    );
+  } else
+    await subscriptions.reschedule(known.id, { ...schedule, topics: known.topics, reach: intent.reach ?? known.reach }, next);
   const followed = (await subscriptionsHere(context)).find((each) => isOn(each, topics));
   if (followed === undefined) throw new AppError("internal", "I could not save the digest. Try again.");
   return confirmation(context, { followed, known: known ?? null, nextMs: next.dueAtMs });
@@ -76,6 +81,7 @@ async function confirmation(context: CommandContext, { followed, known, nextMs }
   const empty = followed.whenEmpty === "silence" ? `I post nothing ${without}` : `${without} I post one line`;
   const sentences = [
     `Digest on ${followed.topics.join(", ")} in ${placeWords(followed)} ${showSchedule(followed)}${LANGUAGE_SHOWN[followed.language]}; ${empty}.`,
+    ...reachWords(followed.reach),
     `${isKnown ? "Next" : "First"} digest: ${showInstant(nextMs, followed.timeZone)}.`,
     ...(changes === null ? [] : [changes]),
     ...(await unknownTopics(context, followed)),
@@ -101,6 +107,15 @@ async function confirmation(context: CommandContext, { followed, known, nextMs }
   // What changes under those who read it is said to them all.
   const audience = changes !== null && known?.createdBy !== context.asker.userId ? "channel" : "asker";
   return reply({ title, audience, blocks, detail: [] }, subscriptionJson(followed, nextMs));
+}
+
+/** What goes beyond the channel. */
+export function reachWords(reach: Reach | undefined): string[] {
+  const parts = [
+    ...(reach?.pings === undefined ? [] : ["pings the role that was chosen"]),
+    ...(reach?.isPublished === true ? ["goes to every channel that follows this one"] : []),
+  ];
+  return parts.length === 0 ? [] : [`Each digest ${parts.join(" and ")}.`];
 }
 
 function placeWords({ platform, channelId }: Subscription): string {

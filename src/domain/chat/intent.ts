@@ -1,3 +1,4 @@
+import type { Reach } from "../digests/reach.ts";
 import type { Dispute, WrongItem } from "./dispute.ts";
 import type { Theme } from "./picture.ts";
 
@@ -79,6 +80,7 @@ export type Intent =
       action: DigestAction;
       topic?: string | undefined;
       schedule?: string | undefined;
+      reach?: Reach | undefined;
       channelId?: string | undefined;
       /** At a terminal: the file, by its whole path, that the digest is delivered into. */
       file?: string | undefined;

@@ -1,6 +1,7 @@
 import type { Platform } from "../chat/chat.ts";
 import type { Document } from "../chat/document.ts";
 import type { ChannelTrouble } from "./digest.ts";
+import type { Reach } from "./reach.ts";
 
 /** One message of a digest on its way into a channel. */
 export interface DigestMessage {
@@ -14,6 +15,8 @@ export interface DigestMessage {
   rootId: string | null;
   /** The topic for follow-up questions in the digest's thread. */
   topic: string | null;
+  /** Of the first message, where somebody asked for it. */
+  reach?: Reach | undefined;
 }
 
 /** Why a message did not reach its channel. `code` is the platform's error code, for logs and `digest why`. */

@@ -1,15 +1,4 @@
-import type {
-  ChannelTrouble,
-  DeliveryPart,
-  Language,
-  NewSubscription,
-  PlannedSlot,
-  Schedule,
-  Slot,
-  Subscription,
-  Told,
-  WhenEmpty,
-} from "./digest.ts";
+import type { ChannelTrouble, DeliveryPart, NewSubscription, PlannedSlot, Schedule, Slot, Subscription, Told } from "./digest.ts";
 
 /**
  * The part of the store that holds digests. A subscription has at most one waiting slot of its schedule and at most one claimed
@@ -23,7 +12,7 @@ export interface SubscriptionStore {
   /** Sets a new schedule and ends a pause; `next` replaces the waiting slot. */
   reschedule(
     id: number,
-    given: Schedule & { topics: string[]; whenEmpty: WhenEmpty; language: Language },
+    given: Schedule & Pick<NewSubscription, "topics" | "whenEmpty" | "language" | "reach">,
     next: PlannedSlot,
   ): Promise<void>;
   /** Ends a subscription: deletes its waiting slot and keeps its history. */

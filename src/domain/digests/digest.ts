@@ -1,4 +1,5 @@
 import type { Platform } from "../chat/chat.ts";
+import type { Reach } from "./reach.ts";
 
 /** When a digest is due: a local time of day on some weekdays, in a time zone; a rule says what goes beyond that. */
 export interface Schedule {
@@ -51,6 +52,7 @@ export interface NewSubscription extends Schedule {
   topics: string[];
   whenEmpty: WhenEmpty;
   language: Language;
+  reach?: Reach | undefined;
   /** The platform's id of the person who set it up, whom we tell if we can't post to the channel. */
   createdBy: string | null;
   createdAtMs: number;

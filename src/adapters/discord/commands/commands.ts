@@ -3,6 +3,7 @@ import {
   SlashCommandAttachmentOption,
   SlashCommandBooleanOption,
   SlashCommandBuilder,
+  SlashCommandRoleOption,
   SlashCommandStringOption,
   SlashCommandSubcommandBuilder,
 } from "@discordjs/builders";
@@ -19,7 +20,7 @@ import { SETTINGS, WHO } from "../../../domain/workspace/workspace-settings.ts";
 import { ADD_SOURCE_LOCAL, localizationsOf } from "./localizations.ts";
 import { ADD_SOURCE_COMMAND } from "./names.ts";
 
-type Option = SlashCommandAttachmentOption | SlashCommandBooleanOption | SlashCommandStringOption;
+type Option = SlashCommandAttachmentOption | SlashCommandBooleanOption | SlashCommandRoleOption | SlashCommandStringOption;
 
 /** An option that takes text. `suggest` has Discord ask for suggestions while it is typed; what comes may still be anything. */
 function text(name: string, description: string, more: { required?: boolean; suggest?: boolean } = {}): Option {
@@ -52,6 +53,7 @@ function withOptions<T extends SlashCommandBuilder | SlashCommandSubcommandBuild
   for (const option of options) {
     if (option instanceof SlashCommandStringOption) builder.addStringOption(option);
     else if (option instanceof SlashCommandBooleanOption) builder.addBooleanOption(option);
+    else if (option instanceof SlashCommandRoleOption) builder.addRoleOption(option);
     else builder.addAttachmentOption(option);
   }
   return builder;
@@ -102,6 +104,8 @@ const DIGEST = [
     text("days", "Such as weekdays, every other Monday or on the 1st; the default is every day", { suggest: true }),
     text("timezone", "Such as Asia/Tokyo; the default is UTC", { suggest: true }),
     flag("quiet", "Post nothing on days without news"),
+    new SlashCommandRoleOption().setName("ping").setDescription("A role that each digest pings"),
+    flag("publish", "In an announcement channel: publish each digest to the channels that follow it"),
   ]),
   sub("setup", "Opens a form that sets up a digest (managers only)"),
   sub("list", "Lists this channel's digests", [flag("everywhere", "Those of all channels (managers only)")]),

@@ -14,6 +14,7 @@ import { askerOf, type DiscordContext } from "./context.ts";
 import type { Destination } from "./destination.ts";
 import { acknowledge, answerAtOnce, workOn } from "./interactions.ts";
 import { ADD_SOURCE_COMMAND, SETUP_MODAL, WRONG_MODAL } from "./names.ts";
+import { reachFault } from "./reach-fault.ts";
 import { readAttachment } from "./read-attachment.ts";
 import { filledIn, readOptions } from "./read-options.ts";
 import { isChannel, respond, tellFailure } from "./respond.ts";
@@ -125,6 +126,8 @@ async function onCommand(context: DiscordContext, payload: CommandPayload): Prom
   const filled = filledIn(payload.data.name, payload.data.options);
   if (payload.data.name === "digest" && filled.subcommand === "setup") return openSetup(context, payload);
   const intent = readOptions(filled, { nowMs: context.clock.now(), timeZone: null });
+  const fault = intent.kind === "digest" && intent.reach !== undefined ? reachFault(intent.reach, payload) : null;
+  if (fault !== null) return answerAtOnce(context, payload, fault);
   const handle = (to: Destination) =>
     answer(context, to, async () => (await withFile(context, payload, filled.options.get("file"))) ?? intent);
   await workOn(context, { payload, as: expectedFor(intent), handle });

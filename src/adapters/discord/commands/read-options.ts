@@ -1,6 +1,7 @@
 import type { Moment } from "../../../commands/typed/bounds.ts";
 import { readCommand } from "../../../commands/typed/read-command.ts";
 import { DIGEST_ACTIONS, type Intent, SOURCES_ACTIONS } from "../../../domain/chat/intent.ts";
+import type { Reach } from "../../../domain/digests/reach.ts";
 import type { CommandOption } from "./schema.ts";
 
 /** A command as it was filled in: the subcommand where there is one, and what was typed into each option. */
@@ -96,7 +97,19 @@ function readDigest({ subcommand, options }: FilledIn, moment: Moment): Intent {
   const [time, days, zone, quiet] = ["time", "days", "timezone", "quiet"].map((name) => options.get(name));
   const fields = [time && `at ${time}`, days && `on ${days}`, zone, quiet === "true" ? "silent" : undefined];
   const words = [typed.schedule, ...fields].filter(Boolean);
-  return words.length === 0 ? typed : { ...typed, schedule: words.join(" ") };
+  const reached = reachOf(options);
+  return {
+    ...typed,
+    ...(words.length === 0 ? {} : { schedule: words.join(" ") }),
+    ...(reached === null ? {} : { reach: reached }),
+  };
+}
+
+/** Null where nothing was said of it: what was said before stays. */
+function reachOf(options: FilledIn["options"]): Reach | null {
+  const [pings, published] = [options.get("ping"), options.get("publish")];
+  if (pings === undefined && published === undefined) return null;
+  return { ...(pings === undefined ? {} : { pings }), ...(published === "true" ? { isPublished: true } : {}) };
 }
 
 function readWatch({ subcommand, options }: FilledIn, moment: Moment): Intent {

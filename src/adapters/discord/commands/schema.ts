@@ -43,7 +43,13 @@ export const commandPayload = interaction.extend({
     name: z.string(),
     type: z.literal(1).default(1),
     options,
-    resolved: z.object({ attachments: z.record(z.string(), attachment).default({}) }).optional(),
+    resolved: z
+      .object({
+        attachments: z.record(z.string(), attachment).default({}),
+        /** Of a chosen role, whether anybody may ping it. */
+        roles: z.record(z.string(), z.object({ mentionable: z.boolean().default(false) })).default({}),
+      })
+      .optional(),
   }),
 });
 export type CommandPayload = z.infer<typeof commandPayload>;

@@ -45,7 +45,7 @@ export function setupModal(channelId: string) {
       field("Channel", "Where it is posted.", {
         type: ComponentType.ChannelSelect,
         custom_id: "channel",
-        channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement],
+        channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum],
         default_values: [{ id: channelId, type: "channel" }],
         required: true,
       }),

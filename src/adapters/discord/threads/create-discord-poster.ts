@@ -1,5 +1,5 @@
-import { channelMention } from "@discordjs/formatters";
-import type { REST } from "@discordjs/rest";
+import { channelMention, roleMention } from "@discordjs/formatters";
+import type { REST, RouteLike } from "@discordjs/rest";
 import { ComponentType, RESTJSONErrorCodes, Routes } from "discord-api-types/v10";
 import type { Logger } from "pino";
 import type { ActionStore } from "../../../domain/chat/chat.ts";
@@ -26,6 +26,7 @@ import { CHANNEL_PACE_MS } from "../documents/limits.ts";
 import { breakMentions, escapeMarkdown } from "../documents/plain-text.ts";
 import { renderDocument } from "../documents/render.ts";
 import { findMessages } from "./find-messages.ts";
+import { createForums, type Forum, postIn } from "./forum.ts";
 import { postFailureOf } from "./post-failure.ts";
 
 export interface DiscordPosterDeps {
@@ -44,6 +45,7 @@ const ARCHIVE_AFTER_MINUTES = 1440;
 const NOBODY = { parse: [] };
 
 interface Poster extends BotRest {
+  forumAt: (channelId: string) => Promise<Forum | null>;
   pace: ChannelPace;
   deps: DiscordPosterDeps;
 }
@@ -56,7 +58,7 @@ export function createDiscordPoster(bot: BotRest, deps: DiscordPosterDeps): Dige
   const { rest, inManner } = bot;
   const logger = deps.logger.child({}, { serializers: { err: errorForLog } });
   const pace = createChannelPace(CHANNEL_PACE_MS, deps.stopwatch);
-  const poster: Poster = { ...bot, pace, deps };
+  const poster: Poster = { ...bot, pace, deps, forumAt: createForums(rest) };
   let botUserId: string | null = null;
   return {
     platform: "discord",
@@ -119,8 +121,7 @@ async function render(actions: ActionStore, workspaceId: string, document: Docum
 
 async function post(...[poster, message, mayLeave]: [Poster, DigestMessage, MayLeave]): Promise<PostOutcome> {
   const gate = createGate(makeRequest, mayLeave);
-  const send = (place: string, body: object) =>
-    poster.inManner({ ...ONCE, gate }, () => poster.rest.post(Routes.channelMessages(place), { body }));
+  const send = (route: RouteLike, body: object) => poster.inManner({ ...ONCE, gate }, () => poster.rest.post(route, { body }));
   const turn = await poster.pace.inTurn(message.channelId, MAX_WAIT_MS, () =>
     gate.outcomeOf(() => postNow(poster, message, send)),
   );
@@ -130,26 +131,70 @@ async function post(...[poster, message, mayLeave]: [Poster, DigestMessage, MayL
 async function postNow(
   poster: Poster,
   message: DigestMessage,
-  send: (place: string, body: object) => Promise<unknown>,
+  send: (route: RouteLike, body: object) => Promise<unknown>,
 ): Promise<PostOutcome> {
-  const { channelId, key } = message;
+  const { channelId } = message;
   try {
     const payload = postPayload.parse(message.payload);
     // Begun once, however often it is asked for: a thread has the id of its message.
     const place = message.rootId === null ? channelId : await threadOf(poster, message, payload.threadName);
-    const { content, embeds } = payload;
-    const components = withKey(payload.components, key);
-    const sent = await send(place, { content, embeds, components, allowed_mentions: NOBODY, nonce: key, enforce_nonce: true });
-    const { id } = messageAnswer.parse(sent);
-    await openThread(poster.deps, message, id);
+    const body = bodyOf(payload, message);
+    const id = await sendInto(poster, message, { place, body, send, name: payload.threadName });
+    await arrived(poster, message, id);
     return { kind: "posted", messageId: id };
   } catch (error) {
     return postFailureOf(error);
   }
 }
 
+/** Its button carries the key; the role that was chosen is the only one that it can ping. */
+function bodyOf(payload: PostPayload, { key, rootId, reach }: DigestMessage): object {
+  const pings = rootId === null ? reach?.pings : undefined;
+  const content = [payload.content, pings === undefined ? undefined : roleMention(pings)].filter((each) => each !== undefined);
+  return {
+    ...(content.length === 0 ? {} : { content: content.join(" ") }),
+    embeds: payload.embeds,
+    components: withKey(payload.components, key),
+    allowed_mentions: pings === undefined ? NOBODY : { ...NOBODY, roles: [pings] },
+  };
+}
+
+interface Sending {
+  place: string;
+  body: object;
+  send: (route: RouteLike, body: object) => Promise<unknown>;
+  /** Of a post, where it becomes one. */
+  name: string;
+}
+
+/** The id of the message. A forum takes posts alone, and says so; what belongs below a post goes into it. */
+async function sendInto({ forumAt }: Poster, message: DigestMessage, { place, body, send, name }: Sending): Promise<string> {
+  const once = { ...body, nonce: message.key, enforce_nonce: true };
+  try {
+    return messageAnswer.parse(await send(Routes.channelMessages(place), once)).id;
+  } catch (error) {
+    if (place !== message.channelId || !hasCode(error, RESTJSONErrorCodes.CannotSendMessagesInNonTextChannel)) throw error;
+    const forum = await forumAt(place);
+    if (forum === null) throw error;
+    if (message.rootId !== null) return messageAnswer.parse(await send(Routes.channelMessages(message.rootId), once)).id;
+    return channelAnswer.parse(await send(Routes.threads(place), postIn(forum, name, body))).id;
+  }
+}
+
+/** What follows a message that is there: its thread is known, and it is published where that was asked for. */
+async function arrived({ rest, deps }: Poster, message: DigestMessage, messageId: string): Promise<void> {
+  await openThread(deps, message, messageId);
+  if (message.reach?.isPublished !== true) return;
+  try {
+    await rest.post(Routes.channelMessageCrosspost(message.channelId, messageId));
+  } catch (error) {
+    if (hasCode(error, RESTJSONErrorCodes.ThisMessageWasAlreadyCrossposted)) return;
+    deps.logger.warn({ channelId: message.channelId, messageId, err: error }, "Could not publish a digest");
+  }
+}
+
 /** The thread of the digest, begun where there is none. Where there can be none, the channel itself. */
-async function threadOf({ rest }: Poster, { channelId, rootId }: DigestMessage, name: string): Promise<string> {
+async function threadOf({ rest, forumAt }: Poster, { channelId, rootId }: DigestMessage, name: string): Promise<string> {
   if (rootId === null) return channelId;
   try {
     const body = { name, auto_archive_duration: ARCHIVE_AFTER_MINUTES };
@@ -157,6 +202,8 @@ async function threadOf({ rest }: Poster, { channelId, rootId }: DigestMessage, 
   } catch (error) {
     // A thread has the id of the message that it begins with.
     if (hasCode(error, RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage)) return rootId;
+    // A post is its own thread.
+    if (hasCode(error, ...NO_THREAD, RESTJSONErrorCodes.UnknownMessage) && (await forumAt(channelId)) !== null) return rootId;
     if (hasCode(error, ...NO_THREAD)) return channelId;
     throw error;
   }
@@ -181,17 +228,18 @@ async function openThread({ conversations }: DiscordPosterDeps, message: DigestM
 
 /** The oldest of those that are this message; what came beside it is deleted where it surely is the same. */
 async function find(
-  { rest, deps }: Poster,
+  poster: Poster,
   message: DigestMessage,
   looked: { botUserId: string; sinceMs: number },
 ): Promise<FindOutcome> {
-  const found = await findMessages(rest, message, looked);
+  const { rest, deps } = poster;
+  const found = await findMessages(rest, message, { ...looked, isForum: (await poster.forumAt(message.channelId)) !== null });
   const [messageId, ...copies] = found.ids;
   if (messageId === undefined) return found.isWhole ? { kind: "absent" } : { kind: "refused", code: "too many messages" };
   let removed = 0;
-  for (const id of found.areSame ? copies : []) if (await remove(rest, found.placeId, id)) removed += 1;
+  for (const id of found.areSame ? copies : []) if (await remove(rest, found.arePosts ? id : found.placeId, id)) removed += 1;
   if (copies.length > 0) deps.logger.warn({ channelId: message.channelId, copies: copies.length, removed }, TWICE);
-  await openThread(deps, message, messageId);
+  await arrived(poster, message, messageId);
   return { kind: "found", messageId, removed };
 }
 

@@ -16,7 +16,11 @@ import { readStrings } from "../json-columns.ts";
 /** Rows of digests, read back and checked: a file can be edited. */
 
 const told = z.record(z.string(), z.number());
-const settings = z.object({ whenEmpty: z.enum(WHEN_EMPTY).catch("line"), language: z.enum(LANGUAGES).catch("en") });
+const settings = z.object({
+  whenEmpty: z.enum(WHEN_EMPTY).catch("line"),
+  language: z.enum(LANGUAGES).catch("en"),
+  reach: z.object({ pings: z.string().optional(), isPublished: z.boolean().optional() }).optional(),
+});
 const payload = z.looseObject({});
 const weekdays = z.array(z.number().int().min(1).max(7)).min(1);
 const rule = z.object({

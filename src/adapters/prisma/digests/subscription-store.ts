@@ -19,11 +19,17 @@ export function createSubscriptionStore(clients: Clients): SubscriptionStore {
     },
     reschedule: (id, given, next) =>
       clients.transaction(async (transaction) => {
-        const { topics, minuteOfDay, weekdays, timeZone, whenEmpty, language } = given;
+        const { topics, minuteOfDay, weekdays, timeZone, whenEmpty, language, reach } = given;
         const schedule = { minuteOfDay, weekdays, timeZone, rule: ruleColumn(given) };
         await transaction.subscription.update({
           where: { id },
-          data: { topics, ...schedule, settings: { whenEmpty, language }, pausedAt: null, pauseReason: null },
+          data: {
+            topics,
+            ...schedule,
+            settings: settingsColumn({ whenEmpty, language, reach }),
+            pausedAt: null,
+            pauseReason: null,
+          },
         });
         await replaceWaiting(transaction, id, next);
       }),
@@ -65,11 +71,20 @@ export function createSubscriptionStore(clients: Clients): SubscriptionStore {
 
 async function add(transaction: Transaction, given: NewSubscription, first: PlannedSlot) {
   await ensureWorkspace(transaction, given.workspaceId);
-  const { whenEmpty, language, createdAtMs, ...columns } = given;
-  const stored = { settings: { whenEmpty, language }, told: {}, createdAt: new Date(createdAtMs), rule: ruleColumn(given) };
+  const { whenEmpty, language, reach, createdAtMs, ...columns } = given;
+  const stored = {
+    settings: settingsColumn({ whenEmpty, language, reach }),
+    told: {},
+    createdAt: new Date(createdAtMs),
+    rule: ruleColumn(given),
+  };
   const row = await transaction.subscription.create({ data: { ...columns, ...stored } });
   await createSlot(transaction, row.id, first);
   return toSubscription(row);
+}
+
+function settingsColumn({ whenEmpty, language, reach }: Pick<NewSubscription, "whenEmpty" | "language" | "reach">) {
+  return { whenEmpty, language, ...(reach === undefined ? {} : { reach: { ...reach } }) };
 }
 
 function ruleColumn({ rule }: Schedule) {
