@@ -1,6 +1,7 @@
 import type { RoleRecord } from "../domain/evidence/records.ts";
-import { HELD_BEFORE, LATE_OFFICE, OFFICE_STATE, VAGUE_OFFICE } from "../extract/en/people/office-words.ts";
+import { HELD_BEFORE, LATE_OFFICE, OFFICE_LINKS, OFFICE_STATE, VAGUE_OFFICE } from "../extract/en/people/office-words.ts";
 import { isPrivate } from "../extract/en/titles.ts";
+import { wordsOf } from "./words.ts";
 
 /** A role and the number of articles that give it. */
 export interface CountedRole extends RoleRecord {
@@ -9,20 +10,48 @@ export interface CountedRole extends RoleRecord {
 
 /** So many articles against one make the one doubtful. */
 const MANY = 3;
+/** In this order they are told. */
+const [LATE, OFFICE, CALLING, THEN] = [0, 1, 2, 3];
 
 /**
  * Offices before callings and descriptions, of each the newest first, of one day those that most articles give. Leaves out what one
  * article says against many that give another office at the time: a title read off somebody else. What names a party or house stays,
- * because somebody may hold that besides.
+ * because somebody may hold that besides. "Diplomat" says nothing beside an office of the time,
+ * "then-President" nothing beside "President", and one office in two orders of words is one.
  */
 export function orderRoles<R extends CountedRole>(roles: R[]): R[] {
-  const kept = roles.filter((role) => !isDoubtful(role, roles));
+  const apart = joinAlike(roles.filter((role) => !isDoubtful(role, roles)));
+  const kept = apart.filter((role) => !apart.some((other) => other !== role && saysNothingBeside(role, other)));
   return kept.sort((a, b) => classOf(a) - classOf(b) || (b.lastSeen ?? "").localeCompare(a.lastSeen ?? "") || b.uses - a.uses);
 }
 
 function isDoubtful(role: CountedRole, roles: CountedRole[]): boolean {
   if (role.uses > 1 || role.affiliation !== null || OFFICE_STATE.test(role.title)) return false;
   return roles.some((other) => other.uses >= MANY && isWithin(role, other));
+}
+
+/** "President of the European Commission" and "European Commission President": the one that most articles give, seen as long as both. */
+function joinAlike<R extends CountedRole>(roles: R[]): R[] {
+  const joined = new Map<string, R>();
+  for (const role of roles) {
+    const key = `${role.country ?? ""} ${wordsOf(`${role.title} ${role.affiliation ?? ""}`)
+      .filter((word) => !OFFICE_LINKS.has(word))
+      .sort()
+      .join(" ")}`;
+    const other = joined.get(key);
+    if (other === undefined) joined.set(key, role);
+    else {
+      const seen = [role.firstSeen, role.lastSeen, other.firstSeen, other.lastSeen].filter((date) => date !== null).sort();
+      const more = other.uses >= role.uses ? other : role;
+      joined.set(key, { ...more, firstSeen: seen[0] ?? null, lastSeen: seen.at(-1) ?? null, uses: role.uses + other.uses });
+    }
+  }
+  return [...joined.values()];
+}
+
+function saysNothingBeside(role: CountedRole, other: CountedRole): boolean {
+  if (HELD_BEFORE.test(role.title)) return role.title.replace(HELD_BEFORE, "").toLowerCase() === other.title.toLowerCase();
+  return VAGUE_OFFICE.test(role.title) && classOf(other) === OFFICE && role.affiliation === null && isWithin(role, other);
 }
 
 function isWithin({ firstSeen, lastSeen }: RoleRecord, other: RoleRecord): boolean {
@@ -32,7 +61,7 @@ function isWithin({ firstSeen, lastSeen }: RoleRecord, other: RoleRecord): boole
 
 /** "Late Queen" holds from then on; "Then-President" tells of an earlier time than its article's. */
 function classOf({ title }: RoleRecord): number {
-  if (LATE_OFFICE.test(title)) return 0;
-  if (HELD_BEFORE.test(title)) return 3;
-  return VAGUE_OFFICE.test(title) || title.split(" ").every(isPrivate) ? 2 : 1;
+  if (LATE_OFFICE.test(title)) return LATE;
+  if (HELD_BEFORE.test(title)) return THEN;
+  return VAGUE_OFFICE.test(title) || title.split(" ").every(isPrivate) ? CALLING : OFFICE;
 }

@@ -43,3 +43,16 @@ it("says first that somebody is dead", () => {
   const late = role("Late President", ["2024-05-01", "2024-05-01"]);
   expect(titles([PRESIDENT, late])).toEqual(["Late President", "President"]);
 });
+
+it("leaves out a mere diplomat at the time of an office, and what somebody then was beside the office itself", () => {
+  const day: [string, string] = ["2023-02-01", "2023-02-01"];
+  const once = { ...PRESIDENT, uses: 1 };
+  expect(titles([role("Diplomat", day, { country: null }), once])).toEqual(["President"]);
+  expect(titles([role("Then-President", day), once])).toEqual(["President"]);
+});
+
+it("tells one office that is written in two ways once, with all its time", () => {
+  const short = role("Harbour Commission President", ["2023-01-01", "2023-06-01"], { uses: 2 });
+  const long = role("President", ["2024-01-01", "2024-01-01"], { affiliation: "Harbour Commission" });
+  expect(orderRoles([short, long])).toEqual([{ ...short, lastSeen: "2024-01-01", uses: 3 }]);
+});

@@ -32,6 +32,11 @@ const ROLES: [name: string, text: string, lines: string[]][] = [
     ["Marc Delvaux: European Council President"],
   ],
   [
+    "that is another's, behind whose assistant the name stands",
+    'Assistant to the President for National Security Affairs Ada Lund hosted President Abel Moe. "It was good," Lund said.',
+    ["Ada Lund: ", "Abel Moe: President"],
+  ],
+  [
     "before a form of address",
     "The Minister for Fisheries and Ports, Dr Ada Lund, said nothing.",
     ["Ada Lund: Fisheries and Ports Minister"],

@@ -12,6 +12,7 @@ import type { PersonRecord, RoleRecord } from "../../domain/evidence/records.ts"
 import { didYouMean } from "../../evidence/did-you-mean.ts";
 import { lastNameOf, mayBeSame } from "../../evidence/may-be-same.ts";
 import { topicKey } from "../../evidence/topic-key.ts";
+import { HELD_BEFORE } from "../../extract/en/people/office-words.ts";
 import { nameBehindTitle } from "../../extract/en/titles.ts";
 import { type CommandContext, reply } from "../command-context.ts";
 import { answerEmptyStore } from "../evidence/empty-store.ts";
@@ -100,9 +101,15 @@ async function everything({ store, workspaceId }: CommandContext, about: { perso
 function fieldsOf(person: PersonRecord) {
   const fields = [{ label: "Articles", value: [text(String(person.articles))] }];
   if (person.aliases.length > 0) fields.unshift({ label: "Also", value: [text(person.aliases.slice(0, 8).join(", "))] });
-  for (const role of person.roles.slice(0, 4).reverse())
-    fields.unshift({ label: "Role", value: [text(`${showRole(role)}${years(role)}`)] });
+  for (const role of person.roles.slice(0, 4).reverse()) fields.unshift({ label: "Role", value: [text(told(role))] });
   return fields;
+}
+
+/** "Vice President (before 8 May 2022)" of a "then-Vice President": when that was, no article says. */
+function told(role: RoleRecord): string {
+  const title = role.title.replace(HELD_BEFORE, "");
+  if (title === role.title) return `${showRole(role)}${years(role)}`;
+  return `${showRole({ ...role, title })}${role.lastSeen === null ? "" : ` (before ${showDate(role.lastSeen)})`}`;
 }
 
 function years(role: RoleRecord): string {

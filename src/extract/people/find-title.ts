@@ -55,6 +55,7 @@ export function titleBefore(tokens: Token[], span: NameSpan, context: TitleConte
   const governed = OF_A_FIELD.has(tokens[first - 2]?.lower ?? "") && isTitleHead(tokens[first - 3]?.text ?? "");
   if (comma && governed) return titleOverLink(tokens, span, context);
   const found = titleOf(tokens, phraseOf(tokens, first, last), context);
+  if (!comma && isAnothers(tokens, first, words)) return { ...found, role: null };
   // "Minister for Fisheries, Dr Ada Smith": a form of address, and the office before it.
   if (found.role !== null && !comma && words.length === 1 && tokens[first - 1]?.text === ",") {
     // "The foreign minister of Mexico, Secretary Ebrard": the whole office, and the short one.
@@ -64,6 +65,12 @@ export function titleBefore(tokens: Token[], span: NameSpan, context: TitleConte
   if (found.role !== null || comma) return found;
   if (tokens[first - 1]?.text === ",") return titleBefore(tokens, { ...span, first }, context) ?? found;
   return titleOverBody(tokens, { first, last, start }, context) ?? found;
+}
+
+/** "Assistant to the President for Trade Ida Lund": the president is another. */
+function isAnothers(tokens: Token[], first: number, words: string[]): boolean {
+  const [link, article] = [tokens[first - 2]?.lower ?? "", tokens[first - 1]?.lower ?? ""];
+  return FOR_TO.has(link) && ARTICLES.has(article) && words.slice(1).some((word) => FOR_TO.has(word.toLowerCase()));
 }
 
 /** "the foreign minister", "his adviser", "Moscow's envoy": a noun phrase begins here. */

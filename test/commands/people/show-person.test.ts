@@ -104,3 +104,16 @@ it("proposes to merge two people of whom only the last name agrees, and merges n
     "Solberg",
   ]);
 });
+
+it("tells an office that somebody then held as one from before the article", async () => {
+  const clock = { now: () => Date.parse("2024-03-06T12:00:00Z") };
+  async function* articles() {
+    const text = "In 2010 she went to Oslo with then-Vice President Anita Queiroz. Queiroz liked the harbour.";
+    yield { kind: "article" as const, article: articleOf({ id: "oslo", text, publishedAt: "2024-03-05T08:00:00Z" }) };
+  }
+  const run = { workspaceId: MEMBER.workspaceId, articles: articles() };
+  for await (const { status } of ingestArticles({ store: store.evidence, extract, clock }, run)) expect(status).toBe("new");
+  const desk = createDesk({ store, conversations: store.conversations, clock, onFailure: () => undefined });
+  const { document } = await desk.answer(MEMBER, { kind: "person", name: "queiroz" });
+  expect(JSON.stringify(document.blocks)).toContain("Vice President (before 5 March 2024)");
+});

@@ -80,7 +80,10 @@ export const SENIOR_OFFICE =
 /** "North Korean leader": of a state, where no other office is given. */
 export const STATE_LEADER = /^(?:supreme |paramount )?leader$/i;
 /** Who leads, and by which office is not said. */
-export const VAGUE_OFFICE = /^(?:(?:(?:world|regional|national) )?leader|politician|statesman|dictator|veteran)$/i;
+export const VAGUE_OFFICE =
+  /^(?:(?:(?:world|regional|national) )?leader|politician|statesman|dictator|veteran|(?:(?:top|senior|chief) )?(?:diplomat|official))$/i;
+/** What links an office to its body. */
+export const OFFICE_LINKS = words("of the");
 /** How somebody stands to an office, in its title. */
 export const OFFICE_STATE =
   /^(?:former|ex|then|late|acting|interim|caretaker|shadow|outgoing|incoming|onetime|one-time|deputy|vice)[ -]/i;
