@@ -71,6 +71,22 @@ function faultOf({ url, title, html }: FeedItem): DropReason | null {
   return null;
 }
 
+const FIRST_WORDS = 80;
+const LOOKED_THROUGH = 2000;
+const MARKS: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: " ", "#39": "'" };
+
+/** What an entry without a headline is listed as, such as a post of Mastodon's; null where it has no words either. */
+function firstWords(html: string | null): string | null {
+  const text = (html ?? "")
+    .slice(0, LOOKED_THROUGH)
+    .replace(/<[^<>]*>/g, " ")
+    .replace(/&(amp|lt|gt|quot|nbsp|#39);/g, (mark, name: string) => MARKS[name] ?? mark)
+    .replace(/\s+/g, " ")
+    .trim();
+  if (text.length <= FIRST_WORDS) return text === "" ? null : text;
+  return `${text.slice(0, FIRST_WORDS).replace(/\s\S*$/, "")} …`;
+}
+
 export interface ChosenItems {
   seen: SeenItem[];
   kept: number;
@@ -86,7 +102,7 @@ export function chooseItems(keyed: KeyedItem[], known: ReadonlyMap<string, Known
     // A duplicate has the key of the original, whose row it must not change.
     if (drop !== null) chosen.dropped[drop] = (chosen.dropped[drop] ?? 0) + 1;
     if (drop === "duplicate" || before?.fingerprint === fingerprint) continue;
-    const row = { key, fingerprint, title: item.title };
+    const row = { key, fingerprint, title: item.title ?? firstWords(item.html) };
     if (drop !== null) {
       chosen.seen.push({ ...row, url: item.url, outcome: "dropped", reason: drop, item: null });
       continue;

@@ -98,3 +98,13 @@ describe("the entries that are kept", () => {
     ]);
   });
 });
+
+it("lists an entry without a headline by its first words", () => {
+  const titleOf = (html: string | null) =>
+    chooseItems(keyItems(feedOf([itemOf({ title: null, html, url: URL_A })])), new Map()).seen[0]?.title;
+  expect(titleOf("<p>Ministers met in Lisbon &amp; Porto today.</p>")).toBe("Ministers met in Lisbon & Porto today.");
+  expect(titleOf(`<p>${"Ministers met in the harbour. ".repeat(9)}</p>`)).toMatch(
+    /^Ministers met .{40,80}\w \u2026$|^Ministers met .{40,80}\. \u2026$/,
+  );
+  expect(titleOf("<img src='/a.png'>")).toBeNull();
+});
