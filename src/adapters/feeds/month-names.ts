@@ -1,5 +1,5 @@
 /** Languages in which feeds and pages write months. Two that use one name for two months are not both here. */
-const LANGUAGES = "en de fr es it pt nl sv da nb fi pl cs sk hu ro tr el ru uk id".split(" ");
+const LANGUAGES = "en de fr es it pt nl sv da nb fi pl cs sk hu ro tr el ru uk id ar he".split(" ");
 /** Written beside what Unicode's calendar gives. */
 const OTHERS: Record<string, number> = {
   sept: 9,

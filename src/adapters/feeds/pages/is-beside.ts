@@ -11,10 +11,17 @@ const NEVER = new Set(["html", "body", "main", "article"]);
 /** Whether an element stands beside the article, and not in it. */
 export function isBeside(element: PageElement): boolean {
   for (let frame = element.closest(BESIDE); frame !== null; frame = frame.parentElement?.closest(BESIDE) ?? null) {
-    if (!NEVER.has(frame.localName) && !holdsArticle(frame)) return true;
+    if (!NEVER.has(frame.localName) && !isOwnFooter(frame) && !holdsArticle(frame)) return true;
   }
   return false;
 }
+
+/** Drupal and others set who wrote an article and when into a footer of its own, above its text. */
+function isOwnFooter(frame: PageElement): boolean {
+  return frame.localName === "footer" && frame.closest("article") !== null && OWN_FOOTER.test(frame.getAttribute("class") ?? "");
+}
+
+const OWN_FOOTER = /meta|submitted|byline/i;
 
 /** Cards of other stories are articles as well, whose headlines lead elsewhere. */
 function holdsArticle(frame: PageElement): boolean {

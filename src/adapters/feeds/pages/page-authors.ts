@@ -1,5 +1,6 @@
 import { authorLine } from "../../../domain/evidence/author.ts";
 import { WRITTEN_BY } from "../../../extract/en/pages/page-words.ts";
+import { isGivenName } from "../../../extract/people/given-names/is-given-name.ts";
 import { plainLine } from "../html-text.ts";
 import { type LinkedThing, namesOf } from "../linked-data.ts";
 import { isByline, isPerson, namesInLine } from "./author-names.ts";
@@ -67,6 +68,29 @@ function* namesBySureness({ document, headline, metas, article }: Page): Generat
   }
   for (const place of PLACES) yield namesAt(document, place, headline?.closest("article") ?? null);
   yield namesInLine(lineByHeadline(document)).filter(isPerson);
+  yield namesAmongFacts(document, headline);
+}
+
+/** "24 November 2026 · 6 min · Ana Lund": a name among what else stands by the headline, known by its given name alone. */
+function namesAmongFacts(document: PageDocument, headline: PageElement | null): string[] {
+  const own = headline?.closest("article, main") ?? null;
+  if (own === null) return [];
+  for (const element of [...document.querySelectorAll(FACTS)].slice(0, MOST_ELEMENTS)) {
+    const line = isBeside(element) || !contains(own, element) ? null : lineOf(element);
+    if (line === null || !/\d/.test(line)) continue;
+    const name = line.split(/\s{0,3}[·•|]\s{0,3}|,\s{1,3}/).find(isFullName);
+    if (name !== undefined) return [name];
+  }
+  return [];
+}
+
+const FACTS = '[class*="meta" i], [class*="byline" i], [class*="dateline" i]';
+
+/** Of two or three words, each with a capital, of which the first is a given name. */
+function isFullName(part: string): boolean {
+  const words = part.trim().split(/\s+/);
+  if (words.length < 2 || words.length > 3 || !words.every((word) => /^\p{Lu}\p{L}|^\p{Lu}\.$/u.test(word))) return false;
+  return isPerson(part) && isGivenName(words[0] ?? "");
 }
 
 /** In data, commas stand between names: "Ana Lund, Max Toll". */

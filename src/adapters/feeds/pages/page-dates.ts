@@ -1,4 +1,4 @@
-import { DATE_LABELS } from "../../../extract/en/pages/page-words.ts";
+import { DATE_LABELS, EVENT_LABEL } from "../../../extract/en/pages/page-words.ts";
 import { countryOf } from "../date-zones.ts";
 import { findDateIn } from "../find-date-in.ts";
 import type { LinkedThing } from "../linked-data.ts";
@@ -184,6 +184,7 @@ function dateAt(element: PageElement, hints: DateHints): Omit<Seen, "distance"> 
     return isPlace || element.localName === "small"
       ? dateInNote(lineIn(element, LONGEST_NOTE) ?? "", NOTE.test(names), hints)
       : null;
+  if (EVENT_LABEL.test(text) || isInEvent(element)) return null;
   const isLabelled = DATE_LABELS.published.test(text);
   const found = isLabelled ? (labelledDate(text, hints) ?? findDateIn(text, hints)) : findDateIn(text, hints);
   const isUpdate = !isLabelled && (DATE_LABELS.updated.test(text.slice(0, found?.at)) || UPDATED.test(names));
@@ -193,8 +194,33 @@ function dateAt(element: PageElement, hints: DateHints): Omit<Seen, "distance"> 
     return { date: stamp, isPlace, isLabelled, isUpdate };
   if (found === null) return null;
   // A sentence that names a day tells of it; a line that consists of one says when the page is from.
-  const isAlone = text.length <= 40 + found.at && found.at <= 60;
+  const isAlone = text.length <= 40 + found.at && found.at <= 60 && !isSentence(text, found.at);
   return isPlace || isLabelled || isAlone ? { date: found.date, isPlace, isLabelled, isUpdate } : null;
+}
+
+/** "They meet again on the island on 12 December 2026." */
+function isSentence(text: string, at: number): boolean {
+  return /[.!?。]$/u.test(text.trim()) && text.slice(0, at).trim().split(/\s+/).length > MOST_BEFORE;
+}
+
+const MOST_BEFORE = 5;
+
+/** Whether a day stands where an event says when it is: beside the word for it in a list of facts. */
+function isInEvent(element: PageElement): boolean {
+  if (element.localName !== "dd" && element.localName !== "td") return false;
+  const facts = element.parentElement;
+  const labels = [...(facts?.querySelectorAll("dt, th") ?? [])];
+  return labels.some(
+    (label) => label.nextSibling !== null && isNextOf(label, element) && EVENT_LABEL.test(lineIn(label, 40) ?? ""),
+  );
+}
+
+function isNextOf(label: PageElement, element: PageElement): boolean {
+  for (let next = label.nextSibling; next !== null; next = next.nextSibling) {
+    if ((next as unknown) === element) return true;
+    if (next.nodeType === 1) return false;
+  }
+  return false;
 }
 
 /** "This entry was posted on 24 November 2026 at 9:33 am and is filed under Wind. You can follow …": the date beside the word for it. */

@@ -15,8 +15,11 @@ const NEWSLETTER =
 const SHARE_WORD =
   "share(?: (?:this|on|via|with))?(?: (?:article|story|post|page|facebook|twitter|x|linkedin|whatsapp|telegram|email|friends))?|tweet|facebook|twitter|x|whatsapp|linkedin|telegram|pinterest|reddit|e-?mail|print|copy(?: link)?|save|pocket|messenger|instagram";
 const SHARE = new RegExp(`^(?:${SHARE_WORD})(?:[\\s|·,/]{1,4}(?:${SHARE_WORD})){0,12}[.:]?$`, "i");
+/** What ministries' programs write below a text: when the page was changed, how often it was looked at, and how to print it. */
+const BELOW =
+  /^(?:page )?last (?:modified|updated|reviewed)(?: on| at)?:? .{0,60}$|^(?:\(release id: ?\d{1,12}\))?\s{0,3}(?:visitor counter|page views|hits) ?: ?[\d,. ]{1,12}$|^(?:print this page|printer[- ]friendly version|version imprimable|druckversion|seite drucken|versión para imprimir|versione stampabile|versão para impressão|версия для печати|【?打印(?:本页|此页|文章)?】?(?:\s{0,3}【?关闭(?:窗口|本页)?】?)?|このページを印刷(?:する)?|인쇄하기)$/iu;
 /** Wherever they stand in a text. */
-const ANYWHERE = [SYNDICATED, SUBMITTED, READ_ON, SEE_ALSO, NEWSLETTER, SHARE];
+const ANYWHERE = [SYNDICATED, SUBMITTED, READ_ON, SEE_ALSO, NEWSLETTER, SHARE, BELOW];
 
 /** "Posted on November 24, 2026 by Ana", "Published: 10:00 IST", "Last updated 3 hours ago". */
 const STAMP =
