@@ -1,6 +1,7 @@
 import type { Language, Schedule, WhenEmpty } from "../domain/digests/digest.ts";
 import { AppError } from "../domain/errors.ts";
 import { isTimeZone } from "./next-slot.ts";
+import { plainSchedule } from "./schedule/plain-schedule.ts";
 import { daysOf, EVERY_DAY, type ReadDays, takeDays } from "./schedule/read-days.ts";
 import { takeHolidays } from "./schedule/read-holidays.ts";
 import { type HourSpan, minutesOf, TIME, timesOfDay } from "./schedule/read-times.ts";
@@ -43,7 +44,7 @@ interface Reading extends ReadDays {
 export function readSchedule(typed: string | undefined, zone: string | null): ReadSchedule {
   const given = (typed ?? "").split(/[\s,]+/).filter((word) => word !== "");
   if (given.length > MAX_WORDS) throw notUnderstood(typed ?? "");
-  const { words: others, country } = takeHolidays(given.join(" "));
+  const { words: others, country } = takeHolidays(plainSchedule(given.join(" ")));
   const { words, zone: timeZone } = takeZone(others === "" ? [] : others.split(" "));
   const reading: Reading = {
     weekdays: new Set(),
@@ -163,8 +164,11 @@ function takeZone(words: string[]): { words: string[]; zone: string | null } {
   return { words, zone: null };
 }
 
+/** What is no schedule, where others are one that cannot be. */
+export class NotUnderstood extends AppError {}
+
 function notUnderstood(word: string): AppError {
-  return new AppError(
+  return new NotUnderstood(
     "usage",
     `I don't understand “${word.slice(0, 60)}” in the schedule. Write it like “at 08:00 on weekdays Asia/Tokyo”, “at 8 and 18:00”, “every other Monday” or “on the 1st”. Add “silent” to skip days without news, and “in German” or “in French” for headings in that language.`,
   );

@@ -1,4 +1,5 @@
-import { readSchedule } from "../../digest/read-schedule.ts";
+import { NotUnderstood, readSchedule } from "../../digest/read-schedule.ts";
+import { plainSchedule } from "../../digest/schedule/plain-schedule.ts";
 import { DIGEST_ACTIONS, type Intent } from "../../domain/chat/intent.ts";
 import { AppError } from "../../domain/errors.ts";
 
@@ -25,7 +26,7 @@ const MAY_BEGIN = new RegExp(
     "^(?:(?:at|from|between) \\d|(?:(?:at|on|from|the) ){0,2}(?:noon|midnight|every|each|once|twice|daily|weekly|monthly|fortnightly|silent(?:ly)?",
     "weekdays?|weekends?|workdays?|working days?|business days?",
     "(?:skip|skipping|except|excluding|without|not|no|but|minus) (?:.{0,40} )?holidays?",
-    `${ORDINAL} |\\d{1,2}(?:[:.h]\\d{2}| ?[ap]\\.?m)|${A_DAY}(?:s|[-–, ]| and ))\\b)`,
+    `${ORDINAL}[ -]|\\d{1,2}(?:[:.h]\\d{2}| ?[ap]\\.?m)|${A_DAY}(?:s|[-–]| )|two |three |twice |three times |penultimate )\\b)`,
   ].join("|"),
   "i",
 );
@@ -34,17 +35,18 @@ const MAY_BEGIN = new RegExp(
 function scheduleStart(words: string): number {
   for (const { index } of words.matchAll(/ /g)) {
     const behind = words.slice(index + 1);
-    if (MAY_BEGIN.test(behind) && isSchedule(behind)) return index;
+    if (MAY_BEGIN.test(plainSchedule(behind)) && isSchedule(behind)) return index;
   }
   return words.search(SCHEDULE_START);
 }
 
+/** Also one that cannot be, so that its own words are refused. */
 function isSchedule(words: string): boolean {
   try {
     readSchedule(words, null);
     return true;
   } catch (error) {
-    if (error instanceof AppError) return false;
+    if (error instanceof AppError) return !(error instanceof NotUnderstood);
     throw error;
   }
 }

@@ -23,7 +23,16 @@ const ORDINALS: Readonly<Record<string, number>> = {
   "4th": 4,
   last: -1,
 };
-const NUMBERS: Readonly<Record<string, number>> = { other: 2, second: 2, "2nd": 2, two: 2, three: 3, four: 4 };
+const NUMBERS: Readonly<Record<string, number>> = {
+  other: 2,
+  second: 2,
+  "2nd": 2,
+  two: 2,
+  third: 3,
+  three: 3,
+  fourth: 4,
+  four: 4,
+};
 
 /** On which days, as far as it was read. */
 export interface ReadDays {
@@ -44,7 +53,7 @@ const PHRASES: Phrase[] = [
     },
   ],
   [
-    /^(?:fortnightly|(?:every|each) fortnight|every (other|second|2nd|two|three|four|[2-4]) weeks?)(?= |$)/i,
+    /^(?:fortnightly|(?:every|each) fortnight|every (other|second|2nd|third|fourth|two|three|four|[2-4]) weeks?)(?= |$)/i,
     ([, count = "2"], days) => {
       days.everyWeeks = NUMBERS[count.toLowerCase()] ?? Number(count);
     },

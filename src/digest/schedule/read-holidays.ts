@@ -1,7 +1,7 @@
 import type { Schedule } from "../../domain/digests/digest.ts";
 import type { HolidayCalendar } from "../../domain/digests/holidays.ts";
 import { AppError } from "../../domain/errors.ts";
-import { countryCodeOf, countryName } from "../../extract/countries.ts";
+import { allCountries, countryCodeOf, countryName } from "../../extract/countries.ts";
 
 const KINDS = "(?:(?:all|on|the|any|public|bank|national|legal) )*";
 const SKIP = `(?:(?:but|and) )?(?:skip(?:s|ping)?|except(?:ing)?(?: for)?|excluding|excl\\.?|not|without|no|minus|but|outside(?: of)?) ${KINDS}`;
@@ -10,6 +10,7 @@ const HOLIDAYS = new RegExp(`(?:^| )${SKIP}holidays?(?= |$)`, "i");
 /** "skip German holidays", "no U.S. public holidays". */
 const OF_A_PEOPLE = new RegExp(`(?:^| )${SKIP}(\\S+(?: \\S+)??) ${KINDS}holidays?(?= |$)`, "i");
 const COUNTRY_WORDS = 6;
+const MIN_NAME = 4;
 /** A country, or a part of one as ISO 3166-2 has it: "DE-BY", "US-CA". */
 const CODE = /^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$/;
 
@@ -63,7 +64,18 @@ export function refuseUnknownHolidays({ rule }: Schedule, calendar: HolidayCalen
 function placeOf(typed: string): string | null {
   const plain = typed.replace(/^\(|[).]$/g, "");
   if (CODE.test(plain) && countryName(plain.slice(0, 2)) !== null) return plain;
-  return countryCodeOf(plain) ?? countryCodeOf(typed);
+  return countryCodeOf(plain) ?? countryCodeOf(typed) ?? foreignCode(plain);
+}
+
+/** "Deutschland" and "Allemagne", as the frames write them. */
+function foreignCode(name: string): string | null {
+  if (name.length < MIN_NAME) return null;
+  for (const language of ["de", "fr"]) {
+    const names = new Intl.DisplayNames(language, { type: "region" });
+    const found = allCountries().find(({ code }) => names.of(code)?.toLowerCase() === name.toLowerCase());
+    if (found !== undefined) return found.code;
+  }
+  return null;
 }
 
 function without(words: string, from: number, length: number): string {

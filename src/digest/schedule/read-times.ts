@@ -21,7 +21,7 @@ export function minutesOf([hours, minutes, half, named]: (string | undefined)[])
   if (named !== undefined) return named.toLowerCase() === "noon" ? 12 * 60 : 0;
   const [hour, minute] = [Number(hours), Number(minutes ?? 0)];
   const isHalf = half !== undefined && half !== "";
-  if (minute > 59 || hour > (isHalf ? 12 : 24) || (isHalf && hour === 0)) return null;
+  if (minute > 59 || (hour === 24 && minute > 0) || hour > (isHalf ? 12 : 24) || (isHalf && hour === 0)) return null;
   const of24 = isHalf ? (hour % 12) + (/^p/i.test(half) ? 12 : 0) : hour % 24;
   return of24 * 60 + minute;
 }

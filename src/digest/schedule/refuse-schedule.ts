@@ -21,6 +21,14 @@ const REFUSED: [RegExp, string][] = [
     "That can mean two things. Say “third Monday of the month” or “every 3 weeks on Monday”.",
   ],
   [/^every (?:five|six|eight|[5-9]|\d{2,3}) weeks?(?= |$)/i, "A digest comes at least every 4 weeks, or each month."],
+  [
+    /^(?:two|three|four|\d|twice|two times|three times) ?(?:times )?(?:a|per|each|every) week(?= |$)/i,
+    "Name the days, such as “Monday and Thursday”.",
+  ],
+  [
+    /^(?:the )?(?:(?:second|2nd|third|3rd|next)[- ](?:to[- ]|from[- ])?last|penultimate)(?= |$)/i,
+    "Of a month's last days I know “last”. Say “last Friday of the month”, or count from its beginning.",
+  ],
   [/^bi-?weekly(?= |$)/i, "That can mean two things. Say “every other Monday” or “Monday and Thursday”."],
   [
     /^(?:bi-?monthly|quarterly|yearly|annually|(?:every|each|once a) (?:year|quarter)|every (?:other|second|two|three|six|\d{1,2}) months?)(?= |$)/i,

@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { readSchedule } from "../../../src/digest/read-schedule.ts";
+import { showSchedule } from "../../../src/documents/show-schedule.ts";
+
+const read = (typed: string) => showSchedule(readSchedule(typed, "UTC")).replace(/, UTC$/, "");
+
+describe("a schedule in other words", () => {
+  it.each([
+    ["Mon to Thu at 8", "at 08:00 on Monday, Tuesday, Wednesday, Thursday"],
+    ["from Monday through Thursday at 8am", "at 08:00 on Monday, Tuesday, Wednesday, Thursday"],
+    ["Mon, Wed, Fri 9am", "at 09:00 on Monday, Wednesday, Friday"],
+    ["M-F 9:15", "at 09:15 on weekdays"],
+    ["0800 weekdays", "at 08:00 on weekdays"],
+    ["once a month on the 15th", "at 08:00 on the 15th of each month"],
+    ["weekly on Wednesday at 14h30", "at 14:30 on Wednesday"],
+    ["every week on Monday", "at 08:00 on Monday"],
+    ["once a week", "at 08:00 on Monday"],
+    ["morning and evening", "at 08:00 and 18:00 every day"],
+    ["every morning", "at 08:00 every day"],
+    ["Monday mornings at 7", "at 07:00 on Monday"],
+    ["every evening at 6", "at 18:00 every day"],
+    ["Sunday night at 9", "at 21:00 on Sunday"],
+    ["at 7 in the evening", "at 19:00 every day"],
+    ["every day except Sunday at 8", "at 08:00 on Monday, Tuesday, Wednesday, Thursday, Friday, Saturday"],
+    ["daily but not on weekends", "at 08:00 on weekdays"],
+  ])("is read: %j", (typed, expected) => {
+    expect(read(typed)).toBe(expected);
+  });
+
+  it.each([
+    ["werktags um 7:30", "at 07:30 on weekdays"],
+    ["jeden Montag um 8 Uhr", "at 08:00 on Monday"],
+    ["jeden zweiten Dienstag um 9 Uhr", "at 09:00 every second week on Tuesday"],
+    ["am ersten Montag im Monat", "at 08:00 on the first Monday of each month"],
+    ["am 1. und 15.", "at 08:00 on the 1st and the 15th of each month"],
+    ["täglich um 8 und 18 Uhr auf Deutsch", "at 08:00 and 18:00 every day"],
+    ["alle vier Stunden", "at 00:00, 04:00, 08:00, 12:00, 16:00 and 20:00 every day"],
+    ["tous les jours à 8h", "at 08:00 every day"],
+    ["le premier lundi du mois à 9h30", "at 09:30 on the first Monday of each month"],
+    ["du lundi au vendredi à 7h30", "at 07:30 on weekdays"],
+    ["un mardi sur deux à 10h", "at 10:00 every second week on Tuesday"],
+    ["le 1er et le 15 à midi", "at 12:00 on the 1st and the 15th of each month"],
+    ["toutes les six heures", "at 02:00, 08:00, 14:00 and 20:00 every day"],
+    ["tous les jours à 8h sauf les jours fériés en France", "at 08:00 every day except public holidays in France"],
+  ])("is read in German or French: %j", (typed, expected) => {
+    expect(read(typed)).toBe(expected);
+  });
+
+  it.each([
+    "at 08:00 on weekdays skip holidays in Germany",
+    "at 8 and 18:00 Monday and Thursday",
+    "every other Tuesday at 9",
+    "every 3 weeks on Friday",
+    "first and third Monday of the month at 7:30",
+    "last working day",
+    "on the 1st and 15th",
+    "last day of the month",
+    "last Friday at 17:00 skip holidays in Japan",
+  ])("is read as the frames show it in each language: %j", (typed) => {
+    const schedule = readSchedule(typed, "UTC");
+    for (const language of ["en", "de", "fr"] as const)
+      expect(readSchedule(showSchedule(schedule, language), "UTC"), showSchedule(schedule, language)).toEqual(schedule);
+  });
+
+  it.each([
+    ["twice a week", "twice a week"],
+    ["second-to-last Friday", "second-to-last"],
+    ["at 24:30", "24:30"],
+    ["every other weekday", "every other weekday"],
+  ])("is refused by its name where it cannot be: %j", (typed, named) => {
+    expect(() => readSchedule(typed, null)).toThrow(named);
+  });
+});
