@@ -1,6 +1,6 @@
 import { publisherKey } from "../domain/evidence/publisher-key.ts";
 import type { ArticleBody } from "../domain/evidence/records.ts";
-import type { StoreReaders } from "../domain/sources/readers.ts";
+import type { ArticleReader, StoreReaders } from "../domain/sources/readers.ts";
 import { contentWords } from "../evidence/words.ts";
 import { isCopyOf } from "./find-copies.ts";
 
@@ -29,7 +29,16 @@ export async function findEarlier(
     found.set(article.id, ids);
   }
   const bodies = await reader.load(workspaceId, [...new Set([...found.values()].flatMap((ids) => [...ids]))]);
-  return new Map(looked.map((article) => [article.id, earlierOf(article, bodies, found.get(article.id) ?? new Set())]));
+  const earlier = new Map(looked.map((article) => [article.id, earlierOf(article, bodies, found.get(article.id) ?? new Set())]));
+  for (const [id, texts] of earlier)
+    earlier.set(id, await Promise.all(texts.map((text) => asFirstDated(reader, workspaceId, text))));
+  return earlier;
+}
+
+/** With the date that it had when it was first seen: what moves its pages moves their dates as well. */
+async function asFirstDated(reader: ArticleReader, workspaceId: string, article: ArticleBody): Promise<ArticleBody> {
+  const first = (await reader.revisions(workspaceId, article.id)).find(({ revision }) => revision === 1);
+  return { ...article, publishedAt: first?.publishedAt ?? article.publishedAt };
 }
 
 function earlierOf(article: ArticleBody, bodies: ArticleBody[], ids: Set<string>): ArticleBody[] {

@@ -31,9 +31,12 @@ function article(id: string, url: string, over: Partial<ArticleBody> = {}): Arti
 }
 
 describe("findEarlier", () => {
-  it("finds the same text of the same publisher that came before, at whatever address", async () => {
+  it("finds the same text of the same publisher that came before, at whatever address, with its first date", async () => {
     const now = article("now", "https://kelp.example/moved");
-    const before = article("before", "https://kelp.example/old", { firstSeenAt: "2026-11-01T07:00:00.000Z" });
+    const before = article("before", "https://kelp.example/old", {
+      firstSeenAt: "2026-11-01T07:00:00.000Z",
+      publishedAt: "2026-11-30",
+    });
     const stored = [
       now,
       before,
@@ -47,8 +50,12 @@ describe("findEarlier", () => {
     const reader = {
       ids: async () => stored.map(({ id }) => id),
       load: async (_: string, ids: string[]) => stored.filter(({ id }) => ids.includes(id)),
+      revisions: async () => [
+        { revision: 2, publishedAt: "2026-11-30" },
+        { revision: 1, publishedAt: "2019-03-02" },
+      ],
     } as unknown as ArticleReader;
     const found = await findEarlier({ articles: reader }, "terminal", [now]);
-    expect(found.get("now")?.map(({ id }) => id)).toEqual(["before"]);
+    expect(found.get("now")?.map(({ id, publishedAt }) => [id, publishedAt])).toEqual([["before", "2019-03-02"]]);
   });
 });
