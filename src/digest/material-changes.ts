@@ -2,7 +2,7 @@ import { distance } from "fastest-levenshtein";
 import type { Range } from "../domain/evidence/span.ts";
 import { skipDateline } from "../evidence/skip-dateline.ts";
 import { english } from "../extract/en/english.ts";
-import { CORRECTION_NOTE, isFurniture, NUMBER_WORDS, WEIGHTLESS } from "../extract/en/pages/change-words.ts";
+import { CORRECTION_NOTE, DENIAL, isFurniture, NUMBER_WORDS, WEIGHTLESS } from "../extract/en/pages/change-words.ts";
 import { readText } from "../extract/read-text.ts";
 
 /** What a revision says that the text before it did not. Ranges are into the newer text, words are the older text's own. */
@@ -80,7 +80,9 @@ function isTelling({ words, isSentence }: Line): boolean {
 
 function dropped(before: string, line: Line, nowKeys: string): MaterialChange {
   const sentence = before.slice(line.start, line.end);
-  for (const [quote, inner = ""] of sentence.matchAll(QUOTED)) {
+  for (const { 0: quote, 1: inner = "", index } of sentence.matchAll(QUOTED)) {
+    // Whoever took out "It is not true that “…”" took out no quotation alone.
+    if (DENIAL.test(sentence.slice(0, index))) continue;
     const words = wordsOf(inner, { start: 0, end: inner.length });
     if (words.length >= MIN_QUOTED_WORDS && !nowKeys.includes(` ${keyOf(words)} `)) return { kind: "unquoted", before: quote };
   }

@@ -49,6 +49,8 @@ describe("materialChanges", () => {
   it("tells a quotation that was withdrawn, and a sentence that was", () => {
     const unquoted = TEXT.replace(' "The sea does not wait for lawyers," Solberg told reporters.', "");
     expect(materialChanges(TEXT, unquoted)).toEqual([{ kind: "unquoted", before: '"The sea does not wait for lawyers,"' }]);
+    const denial = 'It is not true that "the sea will wait for lawyers," the palace said.';
+    expect(materialChanges(`${TEXT} ${denial}`, TEXT)).toEqual([{ kind: "dropped", before: denial }]);
     const shorter = TEXT.replace("\n\nThe ministers did not agree on quotas for cod.", "");
     expect(materialChanges(TEXT, shorter)).toEqual([
       { kind: "dropped", before: "The ministers did not agree on quotas for cod." },

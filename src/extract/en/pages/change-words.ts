@@ -33,3 +33,6 @@ export function isFurniture(line: string): boolean {
     /^\W{0,2}(?:last |first )?(?:updated|modified|published|posted)\b/i.test(line)
   );
 }
+
+/** Words before a quotation that say that it is none, or wrong. */
+export const DENIAL = /\b(?:not|never|nobody|no one|denie[sd]|denying|false(?:ly)?|untrue|wrong(?:ly)?)\b|n['’]t\b/i;
