@@ -40,6 +40,8 @@ export function createProgram(config: () => Config, timings: Served["timings"] =
     withJobs: (work) => withJobs(config(), work),
     examine: () => examineAll(config()),
     reread: async (command) => (await import("./run-reread.ts")).runReread(config().databaseUrl, command),
+    why: async (named, workspaceId = TERMINAL_WORKSPACE) =>
+      (await import("./run-why.ts")).runWhy(config().databaseUrl, workspaceId, named),
     copyStore: async (request) => (await import("../adapters/prisma/copy/copy-store.ts")).copyStore(request),
     backUp: (file) => backUp(config().databaseUrl, file),
     rotateTokens: () => rotateAll(config()),

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { runCli } from "../../src/adapters/terminal/cli.ts";
 import { createProgram } from "../../src/app/app.ts";
 import { loadConfig } from "../../src/config/config.ts";
 import type { Article } from "../../src/domain/evidence/article.ts";
 import { temporaryFolder } from "../adapters/prisma/temporary-database.ts";
+import { fakeTerminal } from "../adapters/terminal/fake-terminal.ts";
 import { LISBON } from "../fakes/evidence.ts";
 import { completionOf, type FakeCompletions, startFakeCompletions } from "../servers/fake-completions.ts";
 
@@ -59,6 +61,15 @@ async function ingest(articles: Article[], env: Record<string, string>) {
   }
 }
 
+async function cli(argv: string[]) {
+  const terminal = fakeTerminal();
+  const program = createProgram(() => loadConfig({ DATABASE_URL: `file:${place.path("store.db")}` }));
+  const demo = { articles: "demo/articles", database: place.path("demo.db") };
+  const rest = { version: "0.0.0", debug: false, demo, envFile: place.path(".env"), isNew: () => false };
+  const status = await runCli(program, argv, { terminal, ...rest });
+  return { status, out: terminal.out(), err: terminal.err() };
+}
+
 describe("ingest with a language model that reads", () => {
   it("asks once, keeps what the text bears out, has the rest from the local engine, and asks nothing of a text that it knows", async () => {
     const first = await ingest([LISBON], { OPENAI_READS: "1" });
@@ -70,6 +81,20 @@ describe("ingest with a language model that reads", () => {
     });
     const again = await ingest([LISBON, { ...LISBON, id: "lisbon-2", url: null }], { OPENAI_READS: "1" });
     expect(again.asked).toBe(1);
+  });
+
+  it("tells afterwards of the stored article who said what, and what was refused", async () => {
+    await ingest([LISBON], { OPENAI_READS: "1" });
+    const { status, out } = await cli(["why", LISBON.id]);
+    expect(status).toBe(0);
+    const words = out.replace(/\s+/g, " ");
+    expect(words).toMatch(/— Ana Moreira \(\w+\) \[both say so: sure;/);
+    expect(words).toMatch(/— Erik Solberg \(\w+\) \[the local engine says so;/);
+    expect(words).toContain("quotes[1].speaker: the grammar around the quotation gives it to somebody else");
+    expect(await cli(["why", "nowhere"])).toMatchObject({
+      status: 1,
+      err: expect.stringContaining("No stored article has the id or address nowhere"),
+    });
   });
 
   it("asks nothing where it is off", async () => {

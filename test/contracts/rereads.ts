@@ -101,6 +101,16 @@ export function describeRereads(name: string, open: () => Promise<RereadUnderTes
       ]);
     });
 
+    it("gives an article with what a language model answered, by its id, to its own workspace alone", async () => {
+      const reading = { quotes: [{ n: 1, speaker: "Moreira", sentence: 2 }], people: [], meetings: null };
+      await ingest([TALKS], async (article) => ({ ...(await extract(article)), reading }));
+      await ingest([VISIT]);
+      expect(await store.rereads.stored(WORKSPACE, "talks")).toEqual({ article: TALKS, reading });
+      expect(await store.rereads.stored(WORKSPACE, "visit")).toEqual({ article: VISIT, reading: null });
+      expect(await store.rereads.stored("slack:T999", "talks")).toBeNull();
+      expect(await store.rereads.stored(WORKSPACE, "nowhere")).toBeNull();
+    });
+
     it("are all as they were where the engine finds the same: ids, people merged by hand, revisions and stories", async () => {
       await ingest([TALKS, WIRE, VISIT]);
       await merge("Anita Queiroz", "Ana Moreira");

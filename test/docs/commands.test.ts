@@ -8,8 +8,10 @@ import { runCli } from "../../src/adapters/terminal/cli.ts";
 import type { Program } from "../../src/adapters/terminal/program.ts";
 import type { Reply } from "../../src/domain/chat/chat.ts";
 import type { Intent } from "../../src/domain/chat/intent.ts";
+import type { Extraction } from "../../src/domain/evidence/extraction.ts";
 import { emptyDepth } from "../../src/domain/job-queue.ts";
 import type { IngestResult } from "../../src/ingest/ingest-articles.ts";
+import { LISBON } from "../fakes/evidence.ts";
 import { SUNDAY } from "../fakes/typed.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -47,6 +49,8 @@ function shownCommands(): string[] {
 }
 
 /** A program that answers everything with nothing, and remembers what it was asked. */
+const NOTHING: Extraction = { summary: [], quotes: [], people: [], meetings: [], countries: [], sentences: [] };
+
 function createAsked(): { program: Program; intents: Intent[] } {
   const intents: Intent[] = [];
   const reply: Reply = {
@@ -63,15 +67,13 @@ function createAsked(): { program: Program; intents: Intent[] } {
     discordRegister: async () => [],
     rotateTokens: async () => ({ rotated: 0, current: 0, faults: [] }),
     reread: async () => ({ done: 0, left: 0 }),
+    why: async () => ({ article: LISBON, extraction: NOTHING, refused: null }),
     copyStore: async () => [],
     backUp: async (path) => ({ path, bytes: 0, articles: 0, workspaces: 0 }),
     async *examine() {},
     withJobs: (work) =>
       work({ depth: async () => emptyDepth(), untakenMs: async () => 0, dead: async () => [], revive: async () => 1 }, true),
-    extract: async () => () => ({
-      extraction: { summary: [], quotes: [], people: [], meetings: [], countries: [], sentences: [] },
-      refused: null,
-    }),
+    extract: async () => () => ({ extraction: NOTHING, refused: null }),
     openSession: async () => ({
       answer: async (intent) => {
         intents.push(intent);

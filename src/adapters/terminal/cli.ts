@@ -21,6 +21,7 @@ import { addSourcesCommand } from "./commands/sources-command.ts";
 import { addStartCommand } from "./commands/start-command.ts";
 import { addTokensCommand } from "./commands/tokens-command.ts";
 import { addWatchCommand, articlesIn } from "./commands/watch-command.ts";
+import { addWhyCommand } from "./commands/why-command.ts";
 import { countGiven } from "./count-articles.ts";
 import { type DemoPlaces, runDemo } from "./demo.ts";
 import { createDigestOutlet } from "./digest-outlet.ts";
@@ -116,6 +117,7 @@ function defineCommands(cli: Cli): Command {
   addDoctorCommand(root, cli);
   addJobsCommand(root, cli);
   addRereadCommand(root, cli);
+  addWhyCommand(root, cli);
   addTokensCommand(root, cli, (intent, flags) =>
     withSession(cli, (session) => show(cli, session, { intent, json: flags.json === true })),
   );
@@ -235,7 +237,11 @@ function addReadingCommands(root: Command, cli: Cli): void {
           cli.output.json(extractionJson(read.article, extraction, refused));
         else
           cli.output.document(
-            explainExtraction(read.article, extraction, flags.explain === true ? { refused: refused ?? [] } : null),
+            explainExtraction(
+              read.article,
+              extraction,
+              flags.explain === true ? { refused: refused ?? [], isRead: refused !== null } : null,
+            ),
           );
       }
     });

@@ -32,6 +32,8 @@ export interface Program {
   examine(): AsyncIterable<Finding>;
   /** Extracts the articles of the whole store again that an older engine read, or only counts them. */
   reread(command: RereadCommand): Promise<RereadCounts>;
+  /** A stored article as it is read, and what of a model's answer was refused (null where none was asked); null for no such article. */
+  why(named: string, workspaceId?: string): Promise<WhyRead | null>;
   /** Copies a whole store to another database and compares the two; calls `say` for each table. */
   copyStore(request: { from: string; to: string; say(sentence: string): void }): Promise<TableCopy[]>;
   /** Writes a checked copy of a store in a file, which may be in use, to a file that is not there yet. Throws an AppError ("usage") elsewhere, with the way. */
@@ -58,6 +60,12 @@ export interface McpCommand {
   stdout: NodeJS.WritableStream;
   signal: AbortSignal;
   say(sentence: string): void;
+}
+
+export interface WhyRead {
+  article: Article;
+  extraction: Extraction;
+  refused: Refusal[] | null;
 }
 
 export interface RereadCommand {

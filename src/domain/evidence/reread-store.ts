@@ -21,4 +21,6 @@ export interface RereadStore {
   counts(engineVersion: number): Promise<RereadCounts>;
   /** Those that an older engine read, the newest first; only those with a smaller key than `below`, where it is a number. */
   outdated(engineVersion: number, page: { below: number | null; limit: number }): Promise<OutdatedArticle[]>;
+  /** A workspace's article by its id or its address; null where it has none. */
+  stored(workspaceId: string, named: string): Promise<Pick<OutdatedArticle, "article" | "reading"> | null>;
 }

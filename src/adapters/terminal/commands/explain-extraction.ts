@@ -30,16 +30,18 @@ const REFUSALS: Record<RefusalReason, string> = {
 };
 
 /**
- * An extraction for people to read. With `explain`, each thing says by which rule it was found, and what of a model's reading was refused is
- * listed. Pure.
+ * An extraction for people to read. With `explain`, each thing says by which rule it was found, where a model has read the article also who
+ * says it, and what of the model's reading was refused is listed. Pure.
  */
 export function explainExtraction(
   article: Article,
   extraction: Extraction,
-  explain: { refused: readonly Refusal[] } | null,
+  explain: { refused: readonly Refusal[]; isRead: boolean } | null,
 ): Document {
   const why = (rules: string[]): Inline[] =>
-    explain !== null && rules.length > 0 ? [text(` [${rules.join("; ")}]`, "soft")] : [];
+    explain !== null && rules.length > 0
+      ? [text(` [${[...(explain.isRead ? [whoSays(rules)] : []), ...rules].join("; ")}]`, "soft")]
+      : [];
   const section = (heading: string, items: Inline[][]): Block[] =>
     items.length === 0
       ? []
@@ -72,9 +74,20 @@ export function explainExtraction(
       (explain?.refused ?? []).map(({ path, reason }) => [text(`${path === "" ? "all of it" : path}: ${REFUSALS[reason]}`)]),
     ),
   );
+  if (explain?.isRead === true && explain.refused.length === 0)
+    blocks.push(paragraph(text("Nothing of the model's reading was refused.")));
   if (countries !== "") blocks.push({ type: "heading", text: "Countries" }, paragraph(text(countries)));
   if (blocks.length === 0) blocks.push(paragraph(text("I found nothing in this text.")));
   return { title: article.title ?? article.id, audience: "asker", blocks, detail: [] };
+}
+
+/** Of a thing's rules, whose word it is: what the rules and the model say alike is sure. */
+function whoSays(rules: readonly string[]): string {
+  const isBoth = rules.some((rule) => /\bthe model(?: and the rules)? agrees?$|^the model names them too$/.test(rule));
+  if (isBoth) return "both say so: sure";
+  return rules.some((rule) => /^(?:the model: |named by the model$)/.test(rule))
+    ? "the model says so"
+    : "the local engine says so";
 }
 
 function quoteInlines(quote: Quote): Inline[] {
