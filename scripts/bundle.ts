@@ -1,4 +1,5 @@
 import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { type BuildOptions, build } from "esbuild";
 import { layOutWeights, readWeightFile } from "../src/grammar/weight-file.ts";
 
@@ -52,6 +53,12 @@ const OPTIONS: BuildOptions = {
         });
       },
     },
+    {
+      name: "query-compilers-are-files",
+      setup({ initialOptions: { outdir = "" }, onLoad }) {
+        onLoad({ filter: /\.wasm-base64\.mjs$/ }, ({ path }) => ({ contents: asFile(path, outdir) }));
+      },
+    },
   ],
   logLevel: "warning",
 };
@@ -71,4 +78,14 @@ export async function bundle(programs: Record<string, string>, folder: string): 
     `${folder}/weights/english.tables`,
     layOutWeights(readWeightFile(readFileSync("src/grammar/weights/english.bin"))),
   );
+}
+
+/** Prisma's compiler of queries as a file of its own: as text in a module, it is parsed, decoded and kept three times. */
+function asFile(module: string, folder: string): string {
+  const [, text] = /"([A-Za-z0-9+/=]{100000,})"/.exec(readFileSync(module, "utf8")) ?? [];
+  if (text === undefined) throw new Error(`${module} holds its compiler in another way than it did.`);
+  const name = basename(module).replace(".wasm-base64.mjs", ".wasm");
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, name), Buffer.from(text, "base64"));
+  return `import { readFileSync } from "node:fs"; export const wasm = readFileSync(new URL("./${name}", import.meta.url));`;
 }
