@@ -35,17 +35,25 @@ function keyOf(threadId: string): string {
 }
 
 /** One that was paused because its channel was lost runs again: something has just been posted there. */
-async function subscriptionOf(transaction: Transaction, workspaceId: string, { platform, channelId, atMs }: CitedThread) {
+async function subscriptionOf(transaction: Transaction, workspaceId: string, thread: CitedThread) {
+  const known = await findAnswers(transaction, workspaceId, thread);
+  if (known === null) return addAnswers(transaction, workspaceId, thread);
+  if (known.pausedAt === null) return known;
+  return transaction.subscription.update({ where: { id: known.id }, data: { pausedAt: null, pauseReason: null } });
+}
+
+function findAnswers(transaction: Transaction, workspaceId: string, { channelId }: CitedThread) {
+  const where = { workspaceId, channelId, purpose: ANSWERS, stoppedAt: null };
+  return transaction.subscription.findFirst({ where, orderBy: { id: "asc" } });
+}
+
+/** Of two answers at once in a new channel, the second finds what the first has left. */
+async function addAnswers(transaction: Transaction, workspaceId: string, thread: CitedThread) {
   await ensureWorkspace(transaction, workspaceId);
   await lockWorkspaceRow(transaction, workspaceId);
-  const known = await transaction.subscription.findFirst({
-    where: { workspaceId, channelId, purpose: ANSWERS, stoppedAt: null },
-    orderBy: { id: "asc" },
-  });
-  if (known !== null) {
-    if (known.pausedAt === null) return known;
-    return transaction.subscription.update({ where: { id: known.id }, data: { pausedAt: null, pauseReason: null } });
-  }
+  const meanwhile = await findAnswers(transaction, workspaceId, thread);
+  if (meanwhile !== null) return meanwhile;
+  const { platform, channelId, atMs } = thread;
   return transaction.subscription.create({
     data: {
       purpose: ANSWERS,
