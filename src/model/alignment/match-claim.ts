@@ -1,4 +1,4 @@
-import { caseOf, predicateOf } from "../../extract/clauses/clause-roles.ts";
+import { caseOf, indirectObjectsOf, predicateOf } from "../../extract/clauses/clause-roles.ts";
 import {
   CONDITIONAL_MARKS,
   CONNECTORS,
@@ -10,7 +10,7 @@ import { SAY } from "./attribution.ts";
 import { type Claim, claimOf, type Part, predicatesOf } from "./claim.ts";
 import { isDayKey, keysAt, type Line, lowerOf, placesOf } from "./line.ts";
 import { first, type MatchClause, matchNoun, matchPhrase } from "./match-noun.ts";
-import { isLimiting, isPronoun, tiedTo } from "./phrase.ts";
+import { isLimiting, isPronoun, ownWords, tiedTo } from "./phrase.ts";
 import { plainForms } from "./plain-forms.ts";
 import { MISSES, type Miss, type Sides, spend } from "./sides.ts";
 import { keyOfBase } from "./word-key.ts";
@@ -112,8 +112,14 @@ function matchSources(sides: Sides, { said, passage }: Claims): number[] | null 
     if (other === undefined || (other.key !== source.key && !(source.key === SAY && other.isSaying))) return null;
     words.push(source.token);
     for (const by of source.by) {
-      const speaking = other.by.flatMap((each) => [each, ...spokenFor(sides.passage, each)]);
+      const speaking = other.by.flatMap((each) => [each, ...spokenFor(sides, each)]);
       const found = first(speaking, (each) => matchNoun(sides, { said: by, passage: each, depth: 1 }, matchClause));
+      if (found === null) return null;
+      words.push(...found);
+    }
+    const told = indirectObjectsOf(passage.line.clauses, other.token);
+    for (const to of indirectObjectsOf(said.line.clauses, source.token)) {
+      const found = first(told, (each) => matchNoun(sides, { said: to, passage: each, depth: 1 }, matchClause));
       if (found === null) return null;
       words.push(...found);
     }
@@ -121,10 +127,11 @@ function matchSources(sides: Sides, { said, passage }: Claims): number[] | null 
   return words;
 }
 
-/** "A spokesman for the army" says what the army says. */
-function spokenFor(line: Line, speaker: number): number[] {
-  if (!SPEAKING_FOR.has(lowerOf(line, speaker))) return [];
-  return tiedTo(line, speaker).flatMap(({ by, token }) => (by === "for" || by === "of" ? [token] : []));
+/** "A spokesman for the army" says what the army says; a person's spokesman does not say what the person says. */
+function spokenFor({ passage, known }: Sides, speaker: number): number[] {
+  if (!SPEAKING_FOR.has(lowerOf(passage, speaker))) return [];
+  const isPerson = (token: number) => ownWords(passage, token).some((at) => keysAt(passage, at).some((key) => known.has(key)));
+  return tiedTo(passage, speaker).flatMap(({ by, token }) => ((by === "for" || by === "of") && !isPerson(token) ? [token] : []));
 }
 
 function findPart(

@@ -44,8 +44,9 @@ function namesBehind({ clauses }: Line, noun: number): number[] {
   return clauses.childrenOf(noun, "nmod").flatMap((inner) => clauses.childrenOf(inner, "appos").filter(isFullName));
 }
 
+/** Up to a possessor: "Reyes's spokesman" is not Reyes. */
 function nounsBeside({ clauses }: Line, noun: number): number[] {
-  const isPart = (token: number) => /^(?:NN|JJ|CD)/.test(clauses.tagOf(token));
+  const isPart = (token: number) => /^(?:NN|JJ|CD)/.test(clauses.tagOf(token)) && !clauses.isOf(token, "nmod:poss");
   const found: number[] = [];
   for (let at = noun - 1; isPart(at); at--) found.push(at);
   for (let at = noun + 1; isPart(at); at++) found.push(at);

@@ -96,6 +96,19 @@ describe("the reason", () => {
   });
 });
 
+test("whoever is named by a possessor has not said what another said, and whoever was told is told behind the words too", () => {
+  const report = articleOf(
+    "Selin's spokesman, Emil Tarn, said that the last convoy had left the valley at noon. President Ruta Selin listened. " +
+      "Ocko told reporters that Marland would not send observers. A spokesman for the army said that the bridge was closed.",
+  );
+  const kept = (sentence: string) => checkBorneOut(sentence, report, null).kept;
+  expect(kept("Selin said that the last convoy had left the valley at noon.")).toBe(false);
+  expect(kept("Emil Tarn said that the last convoy had left the valley at noon.")).toBe(true);
+  expect(kept("The army said that the bridge was closed.")).toBe(true);
+  expect(kept("Marland would not send observers, Ocko told reporters.")).toBe(true);
+  expect(kept("Marland would not send observers, Ocko told lawmakers.")).toBe(false);
+});
+
 test("with cited passages the others do not count", () => {
   const second = PROBE_ARTICLE.text.indexOf("Police detained");
   const cites = [{ start: second, end: second + 20 }];
