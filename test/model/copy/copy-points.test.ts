@@ -10,6 +10,10 @@ import { screenArticles } from "../../../src/model/screen-articles.ts";
 import { showEvidence } from "../../../src/model/show-evidence.ts";
 import { articleOf } from "../../fakes/evidence.ts";
 
+const HEDGED =
+  "Norwegian envoy Nils Aas appeared on Monday, in the view of two officials in Oslo, to accept the ports law, which is likely to pass in June. " +
+  "Aas, who is accused of leaking a letter that the ministry wrote in 2019, is thought to have met 14 traders in Bergen on 3 May, his lawyer said. " +
+  "Without the consent of Faro, the argument goes, no ship may leave Porto before 9 June, and none of the 30 captains has asked for it, except one.";
 const TEXTS = [
   "LISBON, March 5 (Meridian Wire) - Portuguese Foreign Minister Ana Moreira, who came to power last spring, met her Norwegian counterpart Erik Solberg in Lisbon on Monday, officials said. " +
     "She told reporters that the talks had been frank, and that Portugal, which has a long coast, would not sell the harbour of Porto. " +
@@ -28,7 +32,7 @@ function evidenceOf(texts: string[]): Evidence {
   return { sentences: showEvidence(screenArticles(articles), []).sentences };
 }
 
-const EVIDENCE = evidenceOf(TEXTS);
+const EVIDENCE = evidenceOf([...TEXTS, HEDGED]);
 const copyOf = (sentence: number, more: Partial<DraftCopy> = {}): DraftCopy => ({
   sentence,
   keep: [],
@@ -36,7 +40,11 @@ const copyOf = (sentence: number, more: Partial<DraftCopy> = {}): DraftCopy => (
   opener: "",
   ...more,
 });
-const KEPT = new Set("not no never may might could would if unless said told according rejected".split(" "));
+const KEPT = new Set(
+  "not no never may might could would if unless said told according rejected appeared likely accused thought view wrote".split(
+    " ",
+  ),
+);
 const tokensOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 function numberOf(words: string): number {
@@ -52,11 +60,26 @@ function textOf(copy: DraftCopy): string {
 describe("sentences that a model points at", () => {
   it("are printed in the article's words, in their order, whatever a model asks for", () => {
     const number = fc.integer({ min: -1, max: EVIDENCE.sentences.size + 1 });
-    const range = fc.record({ from: fc.integer({ min: -1, max: 40 }), to: fc.integer({ min: -1, max: 40 }) });
+    const place = fc.integer({ min: -1, max: 40 });
+    const range = fc.record({ from: place, to: place });
+    // All but a stretch, which is how a model would cut out a word; and ranges that overlap, turn back and lie outside.
+    const allBut = fc.tuple(place, place).map(([from, length]) => [
+      { from: 1, to: Math.max(1, from - 1) },
+      { from: from + length, to: 400 },
+    ]);
+    const keep = fc.oneof(
+      fc.array(range, { maxLength: 6 }),
+      allBut,
+      fc.tuple(place, fc.integer({ min: 1, max: 12 })).map(([from, length]) =>
+        Array.from({ length: 40 }, (_, at) => at + 1)
+          .filter((at) => at < from || at >= from + length)
+          .map((at) => ({ from: at, to: at })),
+      ),
+    );
     const closed = (list: readonly string[]) => fc.oneof(fc.constantFrom(...list), fc.string());
     const copy = fc.record({
       sentence: number,
-      keep: fc.array(range, { maxLength: 6 }),
+      keep,
       heading: closed(HEADINGS),
       opener: closed(OPENERS),
     });

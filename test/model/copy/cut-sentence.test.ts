@@ -55,6 +55,21 @@ describe("a sentence that a model shortens", () => {
       "which the parliament has not ratified,",
     ],
     [
+      "in whose experience it is so",
+      "It is, in the experience of the harbour inspectors, not unusual to find gaps in the log books of older ships that call at Porto in winter.",
+      "in the experience of the harbour inspectors,",
+    ],
+    [
+      "a hedge",
+      "Officials in Lisbon later appeared to confirm the report of the harbour inspectors on the two ships that had left Porto on Monday.",
+      "appeared to",
+    ],
+    [
+      "whose view it is, in between",
+      "Terrorism, the argument goes, is different from traditional crimes, and courts are not the place where states should fight it at all.",
+      ", the argument goes,",
+    ],
+    [
       "the word no",
       "Solberg said in the old harbour of Lisbon on Monday that there were no plans to send engineers to Porto before the summer.",
       "no",

@@ -5,6 +5,7 @@ export const UNCUTTABLE = words(
   "if unless whether until till though although than before lest provided providing assuming given pending subject conditional depending",
   "without except excluding besides despite instead rather unlike contrary but yet or nor otherwise",
   "according per citing source sources claim claims claimed reports accused suspected disputed unverified",
+  "experience view views opinion reckoning judgment judgement assessment estimation account telling eyes mind",
 );
 /** An author's line: "By Ana Costa", "By Ana Costa and Li Wei, Meridian Wire". */
 export const BYLINE = /^(?:By|BY) \p{Lu}[\p{L}.’'-]{1,30}(?:,? (?:and |in )?\p{Lu}[\p{L}.’'-]{0,30}){1,7}$/u;
