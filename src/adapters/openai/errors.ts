@@ -19,6 +19,8 @@ const BY_CODE: ReadonlyMap<string, ModelFailure> = new Map([
   ["model_not_found", "not-found"],
   ["DeploymentNotFound", "not-found"],
   ["invalid_api_key", "key"],
+  // Gemini: a wrong key is a bad request, and says so in its details alone.
+  ["API_KEY_INVALID", "key"],
 ]);
 
 /** The SDK's errors as the reasons that the rest of the program knows. Nobody matches their texts. */
@@ -53,7 +55,7 @@ export function saidBy(error: unknown): string {
 function tidy(said: string): string {
   const line = said
     .replace(/\p{Cc}|\p{Cf}/gu, " ")
-    .replace(/\b(?:sk|gsk|key|org)[-_][\w*.-]{4,}/gi, "…")
+    .replace(/\b(?:(?:sk|gsk|key|org)[-_]|AIza)[\w*.-]{4,}/gi, "…")
     .replace(/\s+/g, " ")
     .trim();
   return line.length <= MAX_SAID_CHARACTERS ? line : `${line.slice(0, MAX_SAID_CHARACTERS)}…`;
@@ -83,7 +85,9 @@ export function errorIn(answer: unknown, headers: Headers): APIError | null {
 }
 
 function codesOf(error: APIError): string[] {
-  return [error.code, error.type].filter((each): each is string => typeof each === "string");
+  const body = errorBodySchema.safeParse(error.error);
+  const reasons = body.success ? (body.data.details ?? []).map(({ reason }) => reason) : [];
+  return [error.code, error.type, ...reasons].filter((each): each is string => typeof each === "string");
 }
 
 /** An error that comes in the middle of a stream is the server's, unless it says otherwise. */

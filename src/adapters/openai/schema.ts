@@ -91,6 +91,10 @@ export const errorBodySchema = z.object({
     .catch(null),
   detail: z.union([z.string(), details]).nullish().catch(null),
   param: z.string().nullish().catch(null),
+  details: z
+    .array(z.looseObject({ reason: z.string().nullish().catch(null) }))
+    .nullish()
+    .catch(null),
   metadata: z
     .object({ reasons: z.array(z.unknown()).nullish() })
     .nullish()

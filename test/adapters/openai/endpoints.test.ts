@@ -423,8 +423,17 @@ const FAILING: Scenario[] = [
   },
   {
     of: "Gemini's layer: a wrong key is a bad request",
-    server: () => json(401, [{ error: { code: 401, message: "API key not valid", status: "UNAUTHENTICATED" } }]),
-    outcome: { failure: "key", said: "API key not valid" },
+    server: () =>
+      json(400, [
+        {
+          error: {
+            ...{ code: 400, message: "API key not valid: AIzaSyA1b2C3.", status: "INVALID_ARGUMENT" },
+            details: [{ "@type": "type.googleapis.com/google.rpc.ErrorInfo", reason: "API_KEY_INVALID" }, { locale: "en-US" }],
+          },
+        },
+      ]),
+    outcome: { failure: "key", said: "API key not valid: …" },
+    requests: 1,
   },
 ];
 
