@@ -37,6 +37,6 @@ export async function* runExport(
       yield (await import("../documents/export/write-html.ts")).writeHtml(exported);
       return;
     case "docx":
-      yield (await import("../adapters/publish/write-docx.ts")).writeDocx(exported);
+      yield (await import("../documents/export/write-docx.ts")).writeDocx(exported);
   }
 }

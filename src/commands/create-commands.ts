@@ -1,5 +1,5 @@
 import type { Asker, Desk, Reply } from "../domain/chat/chat.ts";
-import type { Intent } from "../domain/chat/intent.ts";
+import type { ExportIntent, FeedsIntent, Intent, ReadingIntent, TokensIntent } from "../domain/chat/intent.ts";
 import type { PictureDrawer } from "../domain/chat/picture.ts";
 import type { Clock, Stopwatch } from "../domain/clock.ts";
 import { type HolidayCalendar, NO_HOLIDAYS } from "../domain/digests/holidays.ts";
@@ -24,7 +24,9 @@ import { listUpcoming } from "./evidence/list-upcoming.ts";
 import { showBriefing } from "./evidence/show-briefing.ts";
 import { showTimeline } from "./evidence/show-timeline.ts";
 import { type ModelDeps, writerIn } from "./evidence/watched-writer.ts";
+import { sendExport } from "./export/send-export.ts";
 import { answerFeeds } from "./feeds/answer-feeds.ts";
+import { openReading } from "./feeds/open-reading.ts";
 import { listPeople } from "./people/list-people.ts";
 import { mergeNames } from "./people/merge-names.ts";
 import { showPerson } from "./people/show-person.ts";
@@ -202,9 +204,8 @@ async function dispatch(context: CommandContext, intent: Intent): Promise<Reply>
     case "changes":
       return showChanges(context, intent);
     case "welcome":
-      return showWelcome(context);
     case "help":
-      return showHelp(context.asker.platform);
+      return intent.kind === "welcome" ? showWelcome(context) : showHelp(context.asker.platform);
     case "status":
       return showStatus(context);
     case "digest":
@@ -227,14 +228,29 @@ async function dispatch(context: CommandContext, intent: Intent): Promise<Reply>
     case "watch":
       return answerWatch(context, intent);
     case "feeds":
-      return answerFeeds(context, intent);
     case "tokens":
-      return answerTokens(context, intent);
+    case "export":
+    case "reading":
+      return handOut(context, intent);
     case "forget":
       return answerForget(context, intent);
     case "settings":
       return answerSettings(context, intent);
     case "unclear":
       return answerUnclear(intent, context.asker.platform);
+  }
+}
+
+/** What goes to programs and in files. */
+function handOut(context: CommandContext, intent: FeedsIntent | TokensIntent | ExportIntent | ReadingIntent): Promise<Reply> {
+  switch (intent.kind) {
+    case "feeds":
+      return answerFeeds(context, intent);
+    case "tokens":
+      return answerTokens(context, intent);
+    case "export":
+      return sendExport(context, intent, dispatch);
+    case "reading":
+      return openReading(context, intent);
   }
 }

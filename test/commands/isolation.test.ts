@@ -69,6 +69,11 @@ const INTENTS: Record<Intent["kind"], Intent[]> = {
     { kind: "topics", action: "list" },
     { kind: "topics", action: "show", name: "north" },
   ],
+  export: [
+    { kind: "export", what: "briefing", about: "norway-portugal", format: "md" },
+    { kind: "export", what: "person", about: "moreira", format: "html" },
+  ],
+  reading: [{ kind: "reading", about: "moreira" }],
   feeds: [
     { kind: "feeds", action: "list" },
     { kind: "feeds", action: "add", what: "calendar" },

@@ -25,6 +25,10 @@ function said(intent: Intent): string {
       );
     case "quotes":
       return join(named("quotes", intent.about), intent);
+    case "reading":
+      return named("reading", intent.about);
+    case "export":
+      return join(`export: ${intent.what} ${intent.about}`, { since: intent.from, until: intent.to }, intent.format);
     case "people":
     case "stories":
       return join(intent.kind, intent);

@@ -32,7 +32,7 @@ const SPELT_SO =
   /\/correct|such as meeting m12|standard input: \{|\d+ kB|… kB|quote ID speaker NAME|openai|discord\.com|api\.slack|WebSocket|JavaScript|GitHub|LibreOffice|macOS|PostgreSQL|PgBouncer|YouTube|OAuth|NetNewsWire|\b[a-z]+\.[a-z]+[A-Z]/;
 /** For programs and their makers: descriptions of fields, what reads a database or a page, what draws and writes files. */
 const NOT_SEEN =
-  /^src\/(?:commands\/reads|adapters\/(?:prisma|api|mcp|queue|openai|feeds\/pages|publish\/write-docx)|documents\/pictures|extract|grammar|model|config\/model)/;
+  /^src\/(?:commands\/reads|adapters\/(?:prisma|api|mcp|queue|openai|feeds\/pages)|documents\/(?:pictures|export\/write-docx)|extract|grammar|model|config\/model)/;
 /** A log is read by operators, who know Discord's and Slack's words; a RegExp is no text. */
 const CALLEES = new Set(["debug", "info", "warn", "error", "RegExp", "describe", "Error"]);
 /** Properties of documents and forms that are shown, however short. */

@@ -1,10 +1,9 @@
 import type { Commands } from "../../commands/create-commands.ts";
 import type { DigestOutlet } from "../../commands/digests/deliver-digests.ts";
-import type { ExportedKind } from "../../commands/export/export-document.ts";
 import type { Moment } from "../../commands/typed/bounds.ts";
 import type { Role } from "../../config/role.ts";
 import type { Reply } from "../../domain/chat/chat.ts";
-import type { Intent } from "../../domain/chat/intent.ts";
+import type { ExportedKind, Intent } from "../../domain/chat/intent.ts";
 import type { Article } from "../../domain/evidence/article.ts";
 import type { Extraction } from "../../domain/evidence/extraction.ts";
 import type { Finding } from "../../domain/evidence/finding.ts";

@@ -15,6 +15,7 @@ import { AppError } from "../../domain/errors.ts";
 import type { ArticleBody, CitedSentence, MeetingRecord, PersonRecord } from "../../domain/evidence/records.ts";
 import type { Authorship } from "../../model/authorship.ts";
 import { type CommandContext, reply, topicOf } from "../command-context.ts";
+import { exportButton } from "../export/file-buttons.ts";
 import type { Period } from "../typed/bounds.ts";
 import { checkedPeriod } from "../typed/read-typed-date.ts";
 import { withPeriod } from "../typed/show-period.ts";
@@ -57,7 +58,8 @@ export async function showBriefing(context: CommandContext, intent: Extract<Inte
     return answerUnknownTopic(context, { topic, period, data: none });
   }
   const material = await write(context, composed);
-  const told = briefingDocument(material, { period, nowMs: startedAtMs, timeZone: context.asker.timeZone ?? "UTC" });
+  const file = exportButton(context, { what: "briefing", about: topic.text, ...fromTo(period) });
+  const told = briefingDocument(material, { period, nowMs: startedAtMs, timeZone: context.asker.timeZone ?? "UTC", file });
   const document = intent.sinceLast === true ? sinceLastDocument(told, sinceLastBlock(context, { last, ...composed })) : told;
   const data = briefingData(topic.text, material);
   if (intent.explain !== true) return reply(document, data, topic.text);
@@ -100,9 +102,11 @@ interface Asked {
   period: Period;
   nowMs: number;
   timeZone: string;
+  /** The button that makes a file of it. */
+  file: Action[];
 }
 
-function briefingDocument(material: Material, { period, nowMs, timeZone }: Asked): Document {
+function briefingDocument(material: Material, { period, nowMs, timeZone, file }: Asked): Document {
   const { topic, articles, authorship } = material;
   const today = isoDate(nowMs);
   const sources = sourcesOf([...articles, ...material.others], today);
@@ -126,6 +130,7 @@ function briefingDocument(material: Material, { period, nowMs, timeZone }: Asked
           { label: "Meetings", intent: { kind: "meetings" as const, about, ...fromTo(period) } },
           { label: "People", intent: { kind: "people" as const } },
           { label: "Sources", intent: { kind: "sources" as const, about } },
+          ...file,
           ...(authorship === null ? [] : [{ label: "How it was written", intent: explained }]),
         ],
       },

@@ -12,11 +12,13 @@ import { isoDate } from "../../domain/clock.ts";
 import { AppError } from "../../domain/errors.ts";
 import { type CommandContext, reply, topicOf } from "../command-context.ts";
 import { findShown } from "../corrections/find-shown.ts";
+import { exportButton } from "../export/file-buttons.ts";
 import { actionsBlock } from "../page-blocks.ts";
 import { todayOf } from "../typed/bounds.ts";
 import { checkedPeriod } from "../typed/read-typed-date.ts";
 import { withPeriod } from "../typed/show-period.ts";
 import { answerEmptyStore } from "./empty-store.ts";
+import { fromTo } from "./gather-briefing.ts";
 import { gatherTimeline } from "./gather-timeline.ts";
 import { pictureOf } from "./picture-of.ts";
 import { answerUnknownTopic } from "./unknown-topic.ts";
@@ -60,7 +62,8 @@ export async function showTimeline(context: CommandContext, intent: Extract<Inte
     context,
     shown.flatMap(({ citations }) => citations),
   );
-  blocks.push(...actionsBlock(wrongButton({ ...cited, topic: topic.text })));
+  const file = exportButton(context, { what: "timeline", about: topic.text, ...fromTo(period) });
+  blocks.push(...actionsBlock([...wrongButton({ ...cited, topic: topic.text }), ...file]));
   const title = withPeriod(`Timeline: ${topic.label}`, period);
   const data = days.map(({ date, text: told, status, citations }) => ({ date, text: told, status, citations }));
   const picture = await drawn(context, { title, days: shown, today }, intent.picture);

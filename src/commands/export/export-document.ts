@@ -1,14 +1,10 @@
 import type { Exported } from "../../documents/export/exported.ts";
-import type { Intent } from "../../domain/chat/intent.ts";
+import type { ExportedKind, Intent } from "../../domain/chat/intent.ts";
 import type { Clock } from "../../domain/clock.ts";
 import { isoDate } from "../../domain/clock.ts";
 import { AppError } from "../../domain/errors.ts";
 import { answerIntent, type ReadDeps, type Reader } from "../reads/answer-read.ts";
 import { composeExport } from "./compose-export.ts";
-
-/** What can be handed on as a document. */
-export const EXPORTED = ["briefing", "person", "timeline", "digest"] as const;
-export type ExportedKind = (typeof EXPORTED)[number];
 
 interface Wanted {
   what: ExportedKind;

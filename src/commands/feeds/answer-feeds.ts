@@ -31,7 +31,7 @@ const NAMES: Record<FeedKind, string> = {
   calendar: "planned meetings on",
   passages: "passages of",
 };
-const EVERYTHING = "everything";
+export const EVERYTHING = "everything";
 
 /** `/feeds`: secret addresses that feed readers, calendars and members of the desk follow without a token. */
 export async function answerFeeds(context: CommandContext, intent: FeedsIntent): Promise<Reply> {
@@ -98,8 +98,9 @@ async function removeAddress({ store, workspaceId, clock }: CommandContext, id: 
   return reply({ title: "Address removed", audience: "asker", blocks, detail: [] }, { id, removed: true });
 }
 
+/** Without those that end by themselves after a day. */
 function addressesAmong(records: AccessRecord[]): AccessRecord[] {
-  return records.filter(({ scope }) => FEED_KINDS.some((kind) => kind === scope));
+  return records.filter(({ scope, expiresAt }) => expiresAt === null && FEED_KINDS.some((kind) => kind === scope));
 }
 
 function sayWhat({ scope, label }: Pick<AccessRecord, "scope" | "label">): string {

@@ -16,6 +16,7 @@ import { HELD_BEFORE } from "../../extract/en/people/office-words.ts";
 import { nameBehindTitle } from "../../extract/en/titles.ts";
 import { type CommandContext, reply } from "../command-context.ts";
 import { answerEmptyStore } from "../evidence/empty-store.ts";
+import { exportButton } from "../export/file-buttons.ts";
 
 const SHOWN = 5;
 const NAMES_LOOKED_AT = 1000;
@@ -54,6 +55,7 @@ export async function showPerson(context: CommandContext, intent: Extract<Intent
     ...(quotes.length > SHOWN ? [{ label: "All quotes", intent: { kind: "quotes" as const, about: person.name } }] : []),
     ...(meetings.length > SHOWN ? [{ label: "All meetings", intent: { kind: "meetings" as const, about: person.name } }] : []),
     ...wrongButton({ people: [person], quotes: quotes.slice(0, SHOWN), meetings: shownMeetings, topic: person.name }),
+    ...exportButton(context, { what: "person", about: person.name }),
     ...others.map((other) => ({ label: other.name, intent: { kind: "person" as const, name: other.name } })),
   ];
   if (actions.length > 0) blocks.push({ type: "actions", actions });

@@ -3,14 +3,18 @@ import type { Intent } from "../../domain/chat/intent.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { ArticleHead } from "../../domain/evidence/records.ts";
 import type { ArticleReader } from "../../domain/sources/readers.ts";
-import type { Commands } from "../create-commands.ts";
 import { articleIdsIn, markPassages } from "./mark-passages.ts";
 import type { NOT_HELD, ReadResult } from "./read-result.ts";
 import type { Read } from "./reads.ts";
 import type { VerbatimLimit } from "./verbatim.ts";
 
+/** What answers intents: all commands, whoever wires them. */
+export interface Answering {
+  answer(workspaceId: string, intent: Intent, asker: Asker): Promise<Reply>;
+}
+
 export interface ReadDeps {
-  commands: Pick<Commands, "answer">;
+  commands: Answering;
   articles: Pick<ArticleReader, "load">;
   verbatim: VerbatimLimit;
 }

@@ -2,11 +2,11 @@ import { z } from "zod";
 import type { Block, Document, Inline } from "../../domain/chat/document.ts";
 import type { Intent } from "../../domain/chat/intent.ts";
 import { AppError } from "../../domain/errors.ts";
-import type { Commands } from "../create-commands.ts";
+import type { Answering } from "./answer-read.ts";
 import { type Reader, readerAsker } from "./answer-read.ts";
 
 export interface WriteDeps {
-  commands: Pick<Commands, "answer">;
+  commands: Answering;
 }
 
 /** A change that a program may make where the server was started for that, and its key allows it. */

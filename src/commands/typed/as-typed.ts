@@ -9,7 +9,7 @@ const ELSEWHERE: Partial<Record<Front, Readonly<Record<string, string>>>> = {
   discord: ofItsOwn({ people: "/person list" }),
 };
 const COMMAND =
-  /(?<![\p{L}\p{N}./:"“])\/(attache|help|briefing|meetings|timeline|upcoming|person|people|quotes|digest|sources|stories|ask|check|changes|corrections|correct|topics|watch|feeds|status)(?![\p{L}\p{N}/-]|\.[\p{L}\p{N}])/gu;
+  /(?<![\p{L}\p{N}./:"“])\/(attache|help|briefing|meetings|timeline|upcoming|person|people|quotes|digest|sources|stories|ask|check|changes|corrections|correct|topics|watch|feeds|export|status)(?![\p{L}\p{N}/-]|\.[\p{L}\p{N}])/gu;
 
 /**
  * A sentence of ours with its commands as they are typed on a front: "/people" is "/attache people" in Slack, "/person list" in Discord
@@ -25,7 +25,7 @@ export function asTyped(sentence: string, front: Front): string {
 
 /** In a chat these are typed behind the bot's own command. */
 function ofItsOwn(people: { people: string }): Readonly<Record<string, string>> {
-  const names = ["help", "stories", "check", "changes", "correct", "corrections", "topics", "feeds", "status"].map(
+  const names = ["help", "stories", "check", "changes", "correct", "corrections", "topics", "feeds", "export", "status"].map(
     (name) => [name, `/attache ${name}`] as const,
   );
   return { ...Object.fromEntries(names), ...people };

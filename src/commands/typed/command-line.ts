@@ -11,6 +11,16 @@ export function commandLine(intent: Intent): string {
       return join("/watch", intent.action, intent.target);
     case "feeds":
       return join("/feeds", intent.action, intent.what === "feed" ? undefined : intent.what, intent.topic, intent.target);
+    case "export":
+      return join(
+        "/export",
+        intent.what,
+        topicWords("briefing", intent.about),
+        times(intent.from, intent.to),
+        `as ${intent.format}`,
+      );
+    case "reading":
+      return join("/quotes", topicWords("quotes", intent.about));
     case "tokens":
       // They are managed in a shell alone.
       return "/help";
@@ -47,7 +57,10 @@ function sharedLine(intent: SharedIntent): string {
 }
 
 function otherLine(
-  intent: Exclude<Intent, SharedIntent | { kind: "watch" | "feeds" | "tokens" | "corrections" | "dispute" | "wrong" }>,
+  intent: Exclude<
+    Intent,
+    SharedIntent | { kind: "watch" | "feeds" | "export" | "reading" | "tokens" | "corrections" | "dispute" | "wrong" }
+  >,
 ): string {
   switch (intent.kind) {
     case "people":

@@ -1,5 +1,6 @@
 import { DIGEST_ACTIONS, type Intent, isShared, SOURCES_ACTIONS } from "../../domain/chat/intent.ts";
 import { type Moment, todayOf } from "./bounds.ts";
+import { parseExport } from "./export/parse-export.ts";
 import { parseFeeds } from "./feeds/parse-feeds.ts";
 import { parseCorrect } from "./parse-correct.ts";
 import { parseDigest } from "./parse-digest.ts";
@@ -80,6 +81,8 @@ function readNamed(name: string, words: string, moment: Moment): Intent {
       return parseTopics(words);
     case "feeds":
       return parseFeeds(words);
+    case "export":
+      return parseExport(words, (shown, line) => readShown(shown, line, moment));
     case "forget":
       return { kind: "forget", what: words };
     case "set":

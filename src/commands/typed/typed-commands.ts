@@ -1,4 +1,4 @@
-import { DIGEST_ACTIONS, SOURCES_ACTIONS } from "../../domain/chat/intent.ts";
+import { DIGEST_ACTIONS, EXPORTED, SOURCES_ACTIONS } from "../../domain/chat/intent.ts";
 
 /** `dates` are all words for a time. */
 export type Option = "dates" | "page" | "explain" | "matrix";
@@ -58,6 +58,7 @@ export const TYPED_COMMANDS: Readonly<Record<string, TypedCommand>> = {
   topics: { takes: NONE, behind: /^(?:$|list$|(?:show|add|change|remove)\b|[^=]+=)/i },
   watch: { takes: NONE, behind: /^(?:$|list$|add\s|(?:remove|stop|why)(?:$|\s\S+$))/i },
   feeds: { takes: NONE, behind: /^(?:$|list$|add\s|(?:remove|stop|revoke)(?:$|\s\S+$))/i },
+  export: { takes: NONE, behind: actionsOf([...EXPORTED, "dossier"]) },
   changes: { takes: NONE, behind: /^\S+$/ },
   forget: { takes: NONE, behind: /^(?:me|article \S+)$/i },
   settings: { takes: NONE, behind: NOTHING },

@@ -40,6 +40,10 @@ const COMMANDS: [Usage, string][] = [
     onItsOwn("feeds add <topic>"),
     "a secret address for feed readers; also add calendar <topic>, add digest <topic>, list, remove",
   ],
+  [
+    onItsOwn("export <topic>"),
+    "a briefing as a Word file; also export dossier <name>, timeline, digest, and as html or markdown",
+  ],
   [onItsOwn("status"), "what is stored"],
   ["/attache settings", "who may change what; /attache set <setting> <value> changes it"],
   ["/attache forget me", "deletes your questions and your id; forget article <id> deletes an article"],

@@ -54,7 +54,9 @@ export interface Reply {
 export interface ReplyFile {
   name: string;
   mediaType: string;
+  /** Text, or bytes in Base64 where `encoding` says so. */
   content: string;
+  encoding?: "base64" | undefined;
 }
 
 /** A question in a thread, a mention or a direct message. `questionId` is the platform's id of the message. */

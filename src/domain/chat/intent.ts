@@ -127,6 +127,16 @@ export type Intent =
       target?: string | undefined;
     }
   | {
+      kind: "export";
+      what: ExportedKind;
+      /** A topic, of a person the name. */
+      about: string;
+      from?: string | undefined;
+      to?: string | undefined;
+      format: (typeof EXPORT_FORMATS)[number];
+    }
+  | { kind: "reading"; about: string }
+  | {
       kind: "tokens";
       action: "create" | "list" | "revoke";
       /** What a new one is called; the id of one to revoke. */
@@ -185,6 +195,11 @@ type FeedAction = (typeof FEED_ACTIONS)[number];
 export const FEED_KINDS = ["feed", "digest", "calendar", "passages"] as const;
 export type FeedKind = (typeof FEED_KINDS)[number];
 
+/** What can be handed on as a document: `digest` is that of the last week with news. */
+export const EXPORTED = ["briefing", "person", "timeline", "digest"] as const;
+export type ExportedKind = (typeof EXPORTED)[number];
+export const EXPORT_FORMATS = ["docx", "html", "md"] as const;
+
 /** What the thread is about: how a follow-up such as "and what did he say?" is understood. */
 export interface ConversationContext {
   topic: string | null;
@@ -193,6 +208,8 @@ export interface ConversationContext {
 
 export type DigestIntent = Extract<Intent, { kind: "digest" }>;
 export type FeedsIntent = Extract<Intent, { kind: "feeds" }>;
+export type ExportIntent = Extract<Intent, { kind: "export" }>;
+export type ReadingIntent = Extract<Intent, { kind: "reading" }>;
 export type TokensIntent = Extract<Intent, { kind: "tokens" }>;
 export type WatchIntent = Extract<Intent, { kind: "watch" }>;
 /** Intents whose answer is for its asker or for all, as they like. */

@@ -180,6 +180,9 @@ const ATTACHE = [
   sub("feeds", "Gives addresses for feed readers and calendars (managers only)", [
     text("what", "Such as add india-japan, add calendar quad or list; remove and an id takes one back"),
   ]),
+  sub("export", "Gives you a briefing, dossier, timeline or week as a file", [
+    text("what", "Such as briefing india-japan, person Kishida as html or timeline quad since March"),
+  ]),
   sub("settings", "Shows who may change what in this server"),
   sub("set", "Changes a setting (managers only)", [
     choice("setting", "The setting", { values: [...SETTINGS, "model"] }),

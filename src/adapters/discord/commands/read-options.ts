@@ -133,6 +133,7 @@ function readAttache({ subcommand, options }: FilledIn, moment: Moment): Intent 
   if (subcommand === "corrections") return readCorrections(options, moment);
   if (subcommand === "topics") return readTopics(options, moment);
   if (subcommand === "feeds") return readCommand("feeds", options.get("what") ?? "", moment);
+  if (subcommand === "export") return withTopic(options.get("what"), (what) => readCommand("export", what, moment));
   if (subcommand === "status") return { kind: "status" };
   if (subcommand === "stories") return { kind: "stories" };
   if (subcommand === "check") return withTopic(options.get("sentence"), (sentence) => ({ kind: "check", sentence }));

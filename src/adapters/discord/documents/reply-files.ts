@@ -10,10 +10,10 @@ export interface AttachedFile extends RawFile {
 
 /** A reply's picture and files go with its message, and are seen by whoever sees that; Discord shows a picture above the embeds. */
 export function replyFiles({ picture, files }: Pick<Reply, "files" | "picture">): AttachedFile[] {
-  const attached: AttachedFile[] = files.map(({ name, mediaType, content }) => ({
+  const attached: AttachedFile[] = files.map(({ name, mediaType, content, encoding }) => ({
     name,
     contentType: mediaType,
-    data: Buffer.from(content, "utf8"),
+    data: Buffer.from(content, encoding ?? "utf8"),
   }));
   if (picture === undefined) return attached;
   const { name, mediaType: contentType, content, alt } = picture;

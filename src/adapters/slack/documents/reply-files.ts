@@ -23,7 +23,11 @@ export async function postReplyFiles(context: SlackContext, to: Destination, giv
   const picture = posted === null && !isDirect(to.channelId) ? undefined : given.picture;
   if (files.length === 0 && picture === undefined) return;
   const place = posted === null ? { channel_id: await directChannel(context, to) } : threadOf(posted, to);
-  const uploads = files.map(({ name, content }) => ({ filename: name, title: name, file: Buffer.from(content) }));
+  const uploads = files.map(({ name, content, encoding }) => ({
+    filename: name,
+    title: name,
+    file: Buffer.from(content, encoding ?? "utf8"),
+  }));
   for (const upload of [...(picture === undefined ? [] : [uploadOf(picture)]), ...uploads]) {
     // Slack shows a file for as often as its upload is completed.
     await callOnce(context, (client) => client.filesUploadV2({ ...place, ...upload }));

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { type Command, Option } from "commander";
-import { EXPORTED, type ExportedKind } from "../../../commands/export/export-document.ts";
+import { EXPORTED, type ExportedKind } from "../../../domain/chat/intent.ts";
 import { AppError } from "../../../domain/errors.ts";
 import type { ExportRequest, Session, Terminal } from "../program.ts";
 

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from "fflate";
-import type { Exported, ExportedLine } from "../../documents/export/exported.ts";
-import { escapeMarkup, type Quoted, quotedAddress } from "../../documents/quoted.ts";
+import { escapeMarkup, type Quoted, quotedAddress } from "../quoted.ts";
+import type { Exported, ExportedLine } from "./exported.ts";
 
 /** Namespaces and relationship types of Office Open XML (ECMA-376, part 1), and of its packages (part 2). */
 const WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
