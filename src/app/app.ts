@@ -1,7 +1,7 @@
 import { statfs } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { DiscordApi } from "../adapters/discord/connection/api.ts";
-import type { Extract, Program, Session } from "../adapters/terminal/program.ts";
+import type { Extract, Program, Session, SessionOptions } from "../adapters/terminal/program.ts";
 import type { Config } from "../config/config.ts";
 import { webUrlOf } from "../config/web-settings.ts";
 import { AppError } from "../domain/errors.ts";
@@ -30,10 +30,11 @@ export function createProgram(config: () => Config, timings: Served["timings"] =
   return {
     extract: loadExtract,
     // A named store, such as the demo's, is read without a language model, so that it looks the same everywhere.
-    openSession: ({ url, workspaceId = TERMINAL_WORKSPACE, say = () => undefined } = {}) =>
+    openSession: ({ url, workspaceId = TERMINAL_WORKSPACE, say = () => undefined, onProgress = () => undefined } = {}) =>
       openSession(config, url === undefined ? config() : { databaseUrl: url, model: null, web: null, warnings: [] }, {
         workspaceId,
         say,
+        onProgress,
       }),
     serve: (roles, signal, say) => serve({ config: config(), roles: new Set(roles), timings }, signal, say),
     mcp: async (command) => (await import("./run-mcp.ts")).runMcp(config, command),
@@ -61,7 +62,7 @@ async function loadExtract(): Promise<Extract> {
 async function openSession(
   settings: () => Config,
   config: Pick<Config, "databaseUrl" | "model" | "warnings"> & { web: Config["web"] | null },
-  { workspaceId, say }: { workspaceId: string; say: (sentence: string) => void },
+  { workspaceId, say, onProgress }: Required<Pick<SessionOptions, "workspaceId" | "say" | "onProgress">>,
 ): Promise<Session> {
   const [{ openStore }, { createCommands }, { createPictureDrawer }, { createHolidayCalendar }] = await Promise.all([
     import("../adapters/prisma/open-store.ts"),
@@ -81,7 +82,16 @@ async function openSession(
   const webUrl = config.web === null ? null : webUrlOf(config.web);
   const sourceWork = async () => (await sources()).work;
   const outside = { pictures: createPictureDrawer(), holidays: createHolidayCalendar() };
-  const commands = createCommands({ store, clock: systemClock, writer, sourceWork, webUrl, verbatimWords, ...outside });
+  const commands = createCommands({
+    store,
+    clock: systemClock,
+    writer,
+    sourceWork,
+    webUrl,
+    verbatimWords,
+    onProgress,
+    ...outside,
+  });
   return {
     answer: (intent) => commands.answer(workspaceId, intent),
     giveHeader: (target, header) => commands.giveHeader(workspaceId, target, header),

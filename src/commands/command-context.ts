@@ -58,6 +58,13 @@ export interface SourceWork extends PollDeps {
   wake(): void;
 }
 
+/** "Adding: 300 of 1000 sources". */
+export interface WorkProgress {
+  what: "sources";
+  done: number;
+  total: number;
+}
+
 /** What every command works with. */
 export interface CommandContext {
   store: CommandStore;
@@ -75,6 +82,8 @@ export interface CommandContext {
   wakeDigests(): void;
   /** The address under which feeds are served, without a slash at its end; null where none are. */
   webUrl: string | null;
+  /** Says how far long work is, to whoever waits for it. */
+  onProgress(progress: WorkProgress): void;
   /** How many words of one article copied prose quotes at most. */
   verbatimWords: number;
   /** Loaded on first use; null in a program that fetches nothing. */

@@ -8,7 +8,7 @@ import type { JobLedger } from "../domain/job-queue.ts";
 import { stopwatch as realStopwatch } from "../domain/stopwatch.ts";
 import { suggestAnywhere, suggestPeople, suggestTopics, weighPairs } from "../evidence/suggest-topics.ts";
 import { answerTokens } from "./access/answer-tokens.ts";
-import type { CommandContext, CommandStore, SourceWork } from "./command-context.ts";
+import type { CommandContext, CommandStore, SourceWork, WorkProgress } from "./command-context.ts";
 import { answerCorrections } from "./corrections/answer-corrections.ts";
 import { answerDispute } from "./corrections/answer-dispute.ts";
 import { correct } from "./corrections/correct.ts";
@@ -70,6 +70,8 @@ export interface CommandDeps extends ModelDeps {
   sourceWork?: () => Promise<SourceWork>;
   /** Absent, or null, in a program that serves no feeds. */
   webUrl?: string | null;
+  /** Absent where nobody waits in front of it. */
+  onProgress?: (progress: WorkProgress) => void;
   /** No limit if absent. */
   verbatimWords?: number;
   /** Absent in a program that draws nothing. */
@@ -97,10 +99,11 @@ export function createCommands(deps: CommandDeps): Commands {
     sourceWork = null,
     webUrl = null,
     verbatimWords = Number.POSITIVE_INFINITY,
+    onProgress = () => undefined,
     pictures = null,
     holidays = NO_HOLIDAYS,
   } = deps;
-  const parts = { store, clock, stopwatch, wakeDigests, jobs, sourceWork, webUrl, verbatimWords, pictures, holidays };
+  const parts = { store, clock, stopwatch, wakeDigests, jobs, sourceWork, webUrl, verbatimWords, onProgress, pictures, holidays };
   const tell = deps.tellManagers ?? (async () => false);
   const sourceNames = async (workspaceId: string) => {
     const sources = (await (await sourceWork?.())?.sources.list(workspaceId)) ?? [];

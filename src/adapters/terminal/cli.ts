@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from "commander";
+import type { WorkProgress } from "../../commands/command-context.ts";
 import type { Reply } from "../../domain/chat/chat.ts";
 import type { Intent } from "../../domain/chat/intent.ts";
 import type { ReadArticle } from "../../ingest/ingest-articles.ts";
@@ -259,7 +260,11 @@ async function replay(cli: Cli, session: Session, reading: AsyncIterable<ReadArt
 async function withSession(cli: Cli, work: (session: Session) => Promise<void>): Promise<void> {
   const { workspaceId } = cli;
   const say = (sentence: string) => cli.output.say(sentence);
-  const session = await cli.program.openSession(workspaceId === undefined ? { say } : { workspaceId, say });
+  const onProgress = ({ what, done, total }: WorkProgress) => {
+    if (done % 20 === 0) cli.output.progress(`Adding: ${done} of ${total} ${what} …`);
+  };
+  const options = { say, onProgress };
+  const session = await cli.program.openSession(workspaceId === undefined ? options : { workspaceId, ...options });
   try {
     await work(session);
   } finally {
@@ -268,7 +273,9 @@ async function withSession(cli: Cli, work: (session: Session) => Promise<void>):
 }
 
 async function show(cli: Cli, session: Session, asked: { intent: Intent; json: boolean }): Promise<void> {
-  await print(cli, await session.answer(asked.intent), asked.json);
+  const reply = await session.answer(asked.intent);
+  cli.output.progress(null);
+  await print(cli, reply, asked.json);
 }
 
 async function answerAsked(cli: Cli, session: Session, { intentOf, flags }: Asked): Promise<void> {

@@ -1,3 +1,4 @@
+import type { WorkProgress } from "../../commands/command-context.ts";
 import type { Commands } from "../../commands/create-commands.ts";
 import type { DigestOutlet } from "../../commands/digests/deliver-digests.ts";
 import type { Moment } from "../../commands/typed/bounds.ts";
@@ -16,11 +17,19 @@ import type { PollReport, PollRun, ReadReport } from "../../ingest/sources/creat
 /** Extracts by the local engine; with a model's reading, by what of it the text bears out as well, and then says what was refused. */
 export type Extract = (article: Article, draft?: unknown) => { extraction: Extraction; refused: Refusal[] | null };
 
+export interface SessionOptions {
+  url?: string;
+  workspaceId?: string;
+  say?: (sentence: string) => void;
+  /** How far a command is that takes long. */
+  onProgress?: (progress: WorkProgress) => void;
+}
+
 /** What the command line works with. Everything comes when it is asked for, so that a command loads only what it needs. */
 export interface Program {
   extract(): Promise<Extract>;
   /** Opens the store that is configured, or the one at `url`, as a workspace sees it; `say` is told once what an operator must mend. */
-  openSession(options?: { url?: string; workspaceId?: string; say?: (sentence: string) => void }): Promise<Session>;
+  openSession(options?: SessionOptions): Promise<Session>;
   /** Runs the bot until the signal, or the part of it that the roles name; `say` is told in plain words what is on, off and missing. */
   serve(roles: readonly Role[], signal: AbortSignal, say: (sentence: string) => void): Promise<void>;
   /** Answers programs by MCP, on standard input and output or over HTTP, until the signal or the end of the input. */

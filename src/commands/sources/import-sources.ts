@@ -50,7 +50,9 @@ async function followAll(asked: SourcesAsked, outlines: Outline[], { title, note
   const { platform, channelId, userId } = context.asker;
   const room = MAX_SOURCES - (await work.sources.list(context.workspaceId)).length;
   let [added, known] = [0, 0];
-  for (const outline of outlines.slice(0, Math.max(0, room))) {
+  const wanted = outlines.slice(0, Math.max(0, room));
+  for (const [done, outline] of wanted.entries()) {
+    context.onProgress({ what: "sources", done, total: wanted.length });
     // An embedded database answers within microtasks: without this pause, thousands of inserts would starve all sockets.
     await nextTurn();
     const source = await work.sources.add({

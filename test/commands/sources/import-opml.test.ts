@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { createCommands } from "../../../src/commands/create-commands.ts";
 import { rss, wholeText } from "../../fakes/feeds.ts";
 import { openSiteDesk, type SourceDesk } from "../../fakes/source-desk.ts";
 import type { FakeSite } from "../../servers/fake-site.ts";
@@ -123,4 +124,17 @@ it("offers the starter feeds with their languages, and says that nobody has fetc
   for (const { publisher, language, url } of feeds)
     expect([url, publisher === null, language === null]).toEqual([url, false, false]);
   expect(words).toContain("None of them has been fetched from here yet");
+});
+
+it("says how far it is, for whoever waits in front of it", async () => {
+  const told: string[] = [];
+  const commands = createCommands({
+    store: desk.store,
+    clock: { now: () => Date.now() },
+    writer: null,
+    sourceWork: async () => desk.sources.work,
+    onProgress: ({ what, done, total }) => void told.push(`${done} of ${total} ${what}`),
+  });
+  await commands.answer("terminal", { kind: "sources-manage", action: "import", target: opml(outlines("One", "Two", "Three")) });
+  expect(told).toEqual(["0 of 3 sources", "1 of 3 sources", "2 of 3 sources"]);
 });
