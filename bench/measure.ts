@@ -27,9 +27,16 @@ export function ms(value: number): string {
   return `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ms`;
 }
 
+const lines: string[] = [];
+
 /** One line: the figure, the floor beside it and the ratio of the two. */
 export function report(name: string, measured: { figure: string; floor: string; ratio: number }): void {
-  console.log(
-    `${name.padEnd(46)} ${measured.figure.padStart(12)}   floor ${measured.floor.padStart(12)}   ratio ${measured.ratio.toFixed(2)}`,
-  );
+  const line = `${name.padEnd(46)} ${measured.figure.padStart(12)}   floor ${measured.floor.padStart(12)}   ratio ${measured.ratio.toFixed(2)}`;
+  lines.push(line);
+  console.log(line);
+}
+
+/** All lines so far. */
+export function reported(): readonly string[] {
+  return lines;
 }
