@@ -25,6 +25,8 @@ const MAX_JOINED = 420;
 const WORTH_JOINING = 2.6;
 /** With so few words beside names, offices and the verb of the contact, a line says only that two met. */
 const BARE = 1;
+/** What a line is worth less that says only that. */
+const BARE_LESS = 0.8;
 
 export function leansOnAnother(text: string): boolean {
   return LEANS_ON_ANOTHER.test(text) || TAKEN_UP.test(text);
@@ -44,7 +46,7 @@ export function joinLines(article: ArticleBody, weighed: WeighedLine[]): Line[] 
     const isWanted = isBare(line) ? next !== undefined || goesOn(article, line.at + 1) : isWorth(next);
     const both = isWanted ? join(line, next?.line ?? null) : null;
     if (both !== null) joined = line.at + 1;
-    lines.push(both ?? line);
+    lines.push(both ?? (isBare(line) ? { ...line, score: line.score - BARE_LESS } : line));
   }
   return lines;
 }

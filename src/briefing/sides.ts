@@ -32,6 +32,8 @@ export interface Sides {
   isLong: boolean;
   /** In order, none inside of another one. */
   find(words: Words): Mention[];
+  /** The same in an article whose headline names them: of an event that has a name of its own "the summit" is enough. */
+  findAgain(words: Words): Mention[];
   /** How many countries a text names that are no side of the topic. */
   countOthers(model: TextModel): number;
   /** Whether a text names a country that is no side of the topic, or somebody who acts for one. */

@@ -8,7 +8,7 @@ import { findSeats } from "../extract/people/states/seats.ts";
 import type { TextModel } from "../extract/read-text.ts";
 import { bounded, createNamers, literally, type Namers } from "./namers.ts";
 import { phraseSides } from "./phrase-sides.ts";
-import type { Mention, Sides } from "./sides.ts";
+import type { Mention, Sides, Words } from "./sides.ts";
 
 interface Named {
   side: number;
@@ -102,11 +102,14 @@ function isOfBody(office: string, forms: string[]): boolean {
 }
 
 function namedSide(named: Named[]): Sides {
+  const find = ({ text }: Words): Mention[] =>
+    merged(named.flatMap((each) => mentionsOf(each, text))).filter(({ side }) => side !== SOMEBODY_ELSE);
   return {
     count: 1,
     isPhrase: false,
     isLong: false,
-    find: ({ text }) => merged(named.flatMap((each) => mentionsOf(each, text))).filter(({ side }) => side !== SOMEBODY_ELSE),
+    find,
+    findAgain: find,
     countOthers: () => 0,
     namesThird: () => false,
   };
@@ -122,14 +125,16 @@ function namesakesOf(own: string[], others: string[]): string[] {
 
 /** Each side of a pair as it is found alone. */
 function pairSides(sides: Sides[]): Sides {
+  const find = (words: Words): Mention[] =>
+    merged(
+      sides.flatMap((each, at) => each.find(words).map((mention) => (mention.side === 0 ? { ...mention, side: at } : mention))),
+    );
   return {
     count: sides.length,
     isPhrase: false,
     isLong: false,
-    find: (words) =>
-      merged(
-        sides.flatMap((each, at) => each.find(words).map((mention) => (mention.side === 0 ? { ...mention, side: at } : mention))),
-      ),
+    find,
+    findAgain: find,
     countOthers: () => 0,
     namesThird: () => false,
   };
@@ -137,14 +142,16 @@ function pairSides(sides: Sides[]): Sides {
 
 function countrySides(codes: string[], namers: Namers, articleId: string): Sides {
   const mayName = namers.openingOf(codes);
+  const find = ({ text, model }: Words): Mention[] => {
+    const places = mayName.test(text) ? placesIn(model(), codes) : [];
+    return merged([...places, ...namers.findActing(codes, text, articleId).flatMap((each) => mentionOf(each, text))]);
+  };
   return {
     count: codes.length,
     isPhrase: false,
     isLong: false,
-    find({ text, model }) {
-      const places = mayName.test(text) ? placesIn(model(), codes) : [];
-      return merged([...places, ...namers.findActing(codes, text, articleId).flatMap((each) => mentionOf(each, text))]);
-    },
+    find,
+    findAgain: find,
     countOthers: (model) =>
       new Set(findCountries(model).flatMap(({ code, kind }) => (kind === "name" && !codes.includes(code) ? [code] : []))).size,
     namesThird: ({ text, model }) =>

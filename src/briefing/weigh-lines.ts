@@ -7,10 +7,13 @@ import {
   ABOUT_THE_PAGE,
   CARRIES_ON,
   CORRECTION_NOTICE,
+  COUNTS,
+  COURTESIES,
   GAMES,
   GAMES_AT,
   GUESSED,
   IN_YEAR,
+  MET_OR_SPOKE,
   NO_REPORT,
   REMINDS,
 } from "../extract/en/briefing/briefing-words.ts";
@@ -44,6 +47,7 @@ const FIT = {
   bothTold: 3.2,
   acting: 3,
   object: 2.6,
+  beside: 2,
   implied: 2.2,
   aside: 1.6,
   mention: 1.1,
@@ -51,6 +55,10 @@ const FIT = {
 } as const;
 /** Less is no line on the topic. */
 export const ON_TOPIC = 2;
+/** A text of so few sentences that begins with who met whom says what they spoke about. */
+const BRIEF = 18;
+/** What an amount and a courtesy change. */
+const WORTH = { counted: 0.5, courtesy: 0.5 } as const;
 /** A headline that says so much of the topic is on it. */
 const HEADLINE = 2.5;
 /** An article with so much focus speaks of the topic where it names half of it, too. */
@@ -70,8 +78,9 @@ interface Sentence {
  * does not name it.
  */
 export function weighArticle(article: ArticleBody, sides: Sides, { few }: { few: boolean }): WeighedArticle {
-  const sentences = sentencesOf(article, sides);
   const title = titleFit(sides, article);
+  const isAbout = title > 0 || (sides.isPhrase && isNamedEarly(article, sides));
+  const sentences = sentencesOf(article, isAbout ? { ...sides, find: sides.findAgain } : sides);
   const least = sides.count > 1 ? 2 : 1;
   const read = [...sentences]
     .sort((a, b) => Math.min(b.named, least) - Math.min(a.named, least) || a.at - b.at)
@@ -86,9 +95,14 @@ export function weighArticle(article: ArticleBody, sides: Sides, { few }: { few:
   const isNamed = title > 0 || read.some(({ sentence }) => sentence.named > 0);
   const matter = matterOf(article, read);
   const isGame = countGames(`${article.title ?? ""} ${article.text.slice(0, LEAD_CHARACTERS)}`) > GAMES_AT;
+  const isReadout = article.sentences.length <= BRIEF && MET_OR_SPOKE.test(leadOf(article));
   const isNews = !isGame && !CORRECTION_NOTICE.test(article.title ?? "");
   const single = (isNews ? read : []).flatMap(({ sentence, acts, fit }): WeighedLine[] => {
-    const isCarried = isLead && (sentence.named > 0 || title >= HEADLINE) && isOnMatter(sentence, matter);
+    const isBrief = isReadout && sentence.mentions.some(({ end }) => !/^['’]/.test(sentence.text.slice(end)));
+    // A headline names "the G20 summit", and the lead "a summit of the Group of 20".
+    const isHead = title >= HEADLINE && sentence.at < LEAD_SENTENCES;
+    const isCarried =
+      (isHead || (isLead && (sentence.named > 0 || title >= HEADLINE))) && (isBrief || isOnMatter(sentence, matter));
     const isNear = sides.count === 1 || sentence.named > 0 || focus >= FOCUSED;
     const isImplied = (few && isNamed && isNear) || (focus >= FOCUSED && isCarried);
     if (fit === 0 || (fit === FIT.implied && !isImplied) || !isTelling(sentence.text)) return [];
@@ -103,6 +117,14 @@ export function weighArticle(article: ArticleBody, sides: Sides, { few }: { few:
     return [{ line, leans: isTakenUp || told.leans }];
   });
   return { article, focus, isGame, lines: joinLines(article, single) };
+}
+
+function leadOf({ text, sentences: [first] }: ArticleBody): string {
+  return first === undefined ? "" : text.slice(first.start, first.end).replace(/\s+/g, " ");
+}
+
+function isNamedEarly({ text, sentences }: ArticleBody, sides: Sides): boolean {
+  return sentences.slice(0, LEAD_SENTENCES).some(({ start, end }) => sides.find(wordsIn(text.slice(start, end))).length > 0);
 }
 
 /** Of several sides it names one, or none: what it says is on the topic only if the article is. */
@@ -205,7 +227,8 @@ function countSides(mentions: Mention[]): number {
 function fitOf({ named, words }: Pick<Sentence, "named" | "words">, acts: Acts, sides: Sides): number {
   const { subjects, objects } = acts;
   if (named === 0) return FIT.implied;
-  if (sides.isPhrase) return subjects.size > 0 ? FIT.acting : sides.isLong || objects.size > 0 ? FIT.object : FIT.aside;
+  if (sides.isPhrase && subjects.size + objects.size === 0) return sides.isLong ? FIT.beside : FIT.aside;
+  if (sides.isPhrase) return subjects.size > 0 ? FIT.acting : FIT.object;
   if (sides.count === 1) return subjects.size > 0 ? FIT.eachOther : objects.size > 0 ? FIT.object : FIT.mention;
   if (named === 1) return subjects.size === 1 ? FIT.implied : 0;
   const acting = new Set([...subjects, ...objects]).size;
@@ -238,7 +261,9 @@ function focusOf({ title, isLead, read, article }: Focusing): number {
 /** Whether its words are news, and enough of them. */
 function isTelling(text: string): boolean {
   if (!isStatement(text) || CORRECTION_NOTICE.test(text)) return false;
-  return !ABOUT_THE_PAGE.test(text) && countGames(text) < GAMES_AT && contentWords(text).length >= MIN_WORDS;
+  return (
+    !ABOUT_THE_PAGE.test(text) && !text.includes("://") && countGames(text) < GAMES_AT && contentWords(text).length >= MIN_WORDS
+  );
 }
 
 export function isOld(text: string, article: ArticleBody): boolean {
@@ -248,11 +273,17 @@ export function isOld(text: string, article: ArticleBody): boolean {
   return published > 0 && years.length > 0 && years.every((year) => year < published - 1);
 }
 
+/** What is counted weighs more, what courtesy says of every guest less. */
+function substanceOf(text: string): number {
+  return (COUNTS.test(text) ? WORTH.counted : 0) - (COURTESIES.test(text) ? WORTH.courtesy : 0);
+}
+
 function scoreOf(line: Omit<Line, "score">, focus: number): number {
   const { article, at, fit, text, isBackground } = line;
   return (
     fit * 1.6 +
     focus * 2 +
+    substanceOf(text) +
     (isInSummary(article, line.range) ? 0.8 : 0) +
     1.6 / (1 + at * 0.35) -
     (isBackground ? 1.5 : 0) -

@@ -341,3 +341,31 @@ describe("a briefing on a pair of other kinds than countries", () => {
     expect(await told("nato-norway")).toEqual(["NATO asked Norway"]);
   });
 });
+
+describe("a briefing on an event by its name", () => {
+  const BOYCOTT = bodyOf({
+    id: "boycott",
+    title: "Herring summit opens without Norway",
+    publishedAt: "2024-03-05",
+    text:
+      "Norway's prime minister stayed away from a meeting of the seven herring nations that opened in Lisbon on Monday. " +
+      "Portugal pledged 40 million euros for new nets at the summit, and asked the others to follow. " +
+      "Read it at https://example.org/a?x=1 before the herring summit ends and tell us what you think.",
+  });
+  const BESIDE = bodyOf({
+    id: "beside",
+    publishedAt: "2024-03-05",
+    text: "The ministers of Spain and Chile met on the margins of the herring summit in Lisbon on Monday to talk about anchovies.",
+  });
+
+  it("tells what the lead and 'the summit' say in an article that its headline names it in", async () => {
+    const topic = await parseTopic("herring summit", async () => null);
+    if (topic === null) throw new Error("no topic");
+    const told = composeBriefing(topic, [BOYCOTT, BESIDE]).map(({ text }) => text);
+    expect(told.map((text) => text.slice(0, 20)).sort()).toEqual([
+      "Norway's prime minis",
+      "Portugal pledged 40 ",
+      "The ministers of Spa",
+    ]);
+  });
+});

@@ -55,6 +55,13 @@ export const NOBODY_IN_PARTICULAR =
 export const TO_COME =
   /\b(?:will|would|(?:is|are|was|were) (?:due |expected |scheduled |set |going )?to|plans? to|tomorrow|upcoming|later this)\b/i;
 
+/** Amounts and counts, not days: "$625 million", "1,300 personnel", "40%". */
+export const COUNTS =
+  /(?:[$€£¥]\s?\d|\b\d[\d,.]*\s?(?:%|percent|per cent|million|billion|trillion|miles|km|kilomet(?:er|re)s|tons?|tonnes|troops|soldiers|people|personnel|aircraft|missiles|tanks|jets|votes|countries|states|nations)\b)/i;
+/** What every readout says of every guest. */
+export const COURTESIES =
+  /\b(?:(?:reaffirm|underscor|underlin|reiterat|highlight|emphasi[sz]|stress|express|convey|discuss|exemplif|thank|congratulat|appreciat|welcom)\p{L}*)\b[^.;]{0,60}\b(?:importance|strength|strong|commitment|partnership|relationship|relations|ties|alliance|friendship|close|enduring|long-?standing|lasting|shared|mutual|appreciation|cooperation)\b|\blines of communication\b|\ba (?:range|number|variety) of (?:\p{L}+ )?issues\b/iu;
+
 /** Who guesses: what may be is no news yet. */
 export const GUESSED =
   /\b(?:might|could|may|perhaps|likely|unlikely|probably|seems?|appears? to|appeared to|experts?|analysts?|observers|critics|pundits|rumou?rs?|speculation|hopes? (?:for|to)|suggests? that|raises? (?:the )?questions?|remains to be seen)\b/i;
