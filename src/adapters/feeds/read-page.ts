@@ -9,7 +9,7 @@ import { MAX_TEXT } from "../../ingest/sources/read-item.ts";
 import { findHeadlines, isListPage } from "./find-headlines.ts";
 import { htmlToText, plainLine, textToHtml } from "./html-text.ts";
 import { namesInLine } from "./pages/author-names.ts";
-import { isAskingForMoney } from "./pages/is-asking-for-money.ts";
+import { hasOffer, namesPrice } from "./pages/is-asking-for-money.ts";
 import { textOfCards } from "./pages/is-beside.ts";
 import { documentOf, MAX_ELEMENTS, type PageDocument } from "./pages/page-document.ts";
 import { type PageMetadata, readMetadata } from "./pages/page-metadata.ts";
@@ -30,7 +30,7 @@ export function readArticle(content: WebContent): PageArticle {
   // Readability takes the document apart.
   const headlines = findHeadlines(document, content.url);
   const ofOthers = textOfCards(document);
-  const asksForMoney = isAskingForMoney(document);
+  const isOffered = hasOffer(document);
   const read = mainText(document);
   const title = meta.title ?? plainLine(read?.title);
   const cut = cutWall(read?.text ?? "");
@@ -48,7 +48,7 @@ export function readArticle(content: WebContent): PageArticle {
     isLive: meta.isLive,
     barrier,
     isBrief: barrier === NO_TEXT && textWeight(text) >= BRIEF_TEXT,
-    asksForMoney,
+    asksForMoney: isOffered || namesPrice(text),
     note:
       barrier === null && wall === "paywall"
         ? "The page shows only the beginning of its text: the rest is for subscribers."

@@ -19,7 +19,12 @@ const PARTS = [
 const PRICE =
   /(?:[€$£₹¥₩₽₺₴]|R\$|\b(?:CHF|kr|zł|Rs\.?))\s?\d{1,5}(?:[.,]\d{1,3})?(?!\s?(?:m|b|k|tr|million|billion)\b)|\b\d{1,5}(?:[.,]\d{1,3})?\s?(?:[€£₹₩₽₺₴元円원]|kr\b|zł)/iu;
 
-/** Whether a page asks for money, as an offer does. Articles name prices too: alone it tells nothing. */
-export function isAskingForMoney(document: PageDocument): boolean {
-  return document.querySelector(PARTS) !== null || PRICE.test(document.querySelector("body")?.textContent ?? "");
+/** Whether a page has the parts of an offer. Whole articles stand in such parts too: alone it tells nothing. */
+export function hasOffer(document: PageDocument): boolean {
+  return document.querySelector(PARTS) !== null;
+}
+
+/** Whether a text names a price, as an offer does. Articles do so too. */
+export function namesPrice(text: string): boolean {
+  return PRICE.test(text);
 }

@@ -84,3 +84,22 @@ it("takes a text that sums up what a teaser of three words announces, and one wh
   const title = "A right pair of anchors";
   expect(judge({ title, teaser: "", page: { title } })).toBeNull();
 });
+
+it("takes a page that repeats the entry and then asks for money about something else for an offer, and no page with a price for one", () => {
+  const teaser = "Ana Moreira met Erik Solberg in Lisbon on Tuesday.";
+  const offer = `${teaser}\n\nDalej tylko z abonamentem. Wykup dostęp już od 4,99 zł za pierwszy miesiąc, potem 29,90 zł.`;
+  expect(judge({ teaser, page: { text: offer, asksForMoney: true } })).toBe("The text is for subscribers only.");
+  expect(judge({ teaser, page: { text: offer, asksForMoney: false } })).toBeNull();
+  const article = `${teaser}\n\nThe cables are to cost 4 € a metre, Solberg said, and the fund pays half.`;
+  expect(judge({ teaser, page: { text: article, asksForMoney: true } })).toBeNull();
+});
+
+it("takes a short page that repeats the entry and goes on for the article, and no caption", () => {
+  const teaser = "Ana Moreira met Erik Solberg in Lisbon on Tuesday.";
+  const barred = { barrier: "The page has no article text.", isBrief: true };
+  const release = `${teaser} They spoke of fisheries and of cables between their coasts.\n\nThe ministers meet again in Oslo before the summer, the ministry said.`;
+  expect(judge({ teaser, page: { ...barred, text: release } })).toBeNull();
+  expect(judge({ teaser, page: { ...barred, text: teaser } })).toBe(barred.barrier);
+  const caption = "Boats in a harbour, seen from above on a grey day; in front of them stand two men with a net and a lamp.";
+  expect(judge({ teaser, page: { ...barred, text: caption } })).toBe(barred.barrier);
+});
