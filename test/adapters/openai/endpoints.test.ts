@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
 import { createOpenAiModel } from "../../../src/adapters/openai/create-openai-model.ts";
 import type { OpenAiSettings } from "../../../src/adapters/openai/settings.ts";
@@ -518,6 +519,16 @@ describe("an endpoint as it is known to be", () => {
   it("is one of at least fifty", () => {
     expect(ALL.length).toBeGreaterThanOrEqual(50);
     expect(new Set(ALL.map((each) => each.of)).size).toBe(ALL.length);
+  });
+
+  it("stands in the table of the docs with a source, and the docs say how many there are", () => {
+    const page = readFileSync("docs/llm.md", "utf8");
+    const rows = page.split("\n").filter((line) => /^\| .*\| `https?:/.test(line));
+    const names = rows.map((row) => /^\| ([\p{L}.]+)/u.exec(row)?.[1] ?? "");
+    expect(names).toHaveLength(11);
+    for (const name of names) expect(ALL.filter((each) => each.of.startsWith(name)).length, name).toBeGreaterThan(0);
+    for (const row of rows) expect(row).toMatch(/\]\(https:\/\/[^)]+\) +\|$/);
+    expect(page).toContain(`${ALL.length} scenarios`);
   });
 
   it.each(ALL.map((each) => [each.of, each] as const))(
