@@ -24,10 +24,16 @@ export function whereOf(
     if (!isPlace(facts, sentence, place)) continue;
     const told = own.filter((each) => each.sentence === sentence);
     if (told.length === 0 || told.some((event) => isOfEvent(facts, event, place)))
-      return facts.model.text.slice(place.start, place.end).replace(/['’]s?$/u, "");
+      return asName(facts.model.text.slice(place.start, place.end).replace(/['’]s?$/u, ""));
     reason = "place-of-something-else";
   }
   return { reason };
+}
+
+/** "NEW DELHI", as datelines and headlines print it, is New Delhi; "UN" and "USA" stay. */
+function asName(text: string): string {
+  const isPrinted = text === text.toUpperCase() && /\p{L}{4}/u.test(text);
+  return isPrinted ? text.toLowerCase().replace(/(?<![\p{L}’'])\p{Ll}/gu, (letter) => letter.toUpperCase()) : text;
 }
 
 /** No part of somebody's name. */

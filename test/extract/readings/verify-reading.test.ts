@@ -252,6 +252,17 @@ describe("a model's reading of an article", () => {
     expect(joint?.refused.map(({ reason }) => reason)).toContain("two-meetings");
   });
 
+  it("prints the place of a dateline as a name", () => {
+    const text = "NEW BERGEN, Sept 16 (Coast Wire) - Foreign Minister Ada Lund met President Joy Otieno on Tuesday.";
+    const parsed = parseReading({
+      meetings: [
+        { kind: "meeting", status: "held", participants: ["Ada Lund", "Joy Otieno"], where: "New Bergen", sentences: [1] },
+      ],
+    });
+    const found = parsed === null ? null : readingVerifier({ ...ARTICLE, text })(parsed.reading);
+    expect(found?.extraction.meetings).toMatchObject([{ place: "New Bergen" }]);
+  });
+
   it("keeps of two meetings told as one the one that more of those named take part in", () => {
     const merged = { ...PERFECT.meetings[0], participants: ["Ada Lund", "Max Toll", "Joy Otieno"], sentences: [1, 6] };
     const { extraction } = read({ meetings: [merged] });
