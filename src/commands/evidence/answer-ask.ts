@@ -1,4 +1,5 @@
 import { type Answer, answerQuestion } from "../../answer/answer-question.ts";
+import { readPeriod } from "../../answer/read-period.ts";
 import { differingDates, type Sources, sourceInline, sourcesOf } from "../../documents/blocks.ts";
 import { markDays } from "../../documents/mark-days.ts";
 import { nameArticle } from "../../documents/name-article.ts";
@@ -6,7 +7,7 @@ import { wrongButton } from "../../documents/wrong-button.ts";
 import type { Reply } from "../../domain/chat/chat.ts";
 import { type Block, type Inline, paragraph, text } from "../../domain/chat/document.ts";
 import type { Intent } from "../../domain/chat/intent.ts";
-import { showDate } from "../../domain/chat/show-date.ts";
+import { showDate, showDateSpan } from "../../domain/chat/show-date.ts";
 import { isoDate } from "../../domain/clock.ts";
 import { AppError } from "../../domain/errors.ts";
 import { dateOf } from "../../domain/evidence/article-date.ts";
@@ -56,7 +57,9 @@ export async function answerAsk(asking: CommandContext, intent: Extract<Intent, 
   ];
   const sources = sourcesOf(await context.store.articles.load(context.workspaceId, [...new Set(cited)]));
   const local =
-    answer.answer === null ? abstention(answer, sources, await limitOf(context, askedAt)) : citedBlocks(answer, sources);
+    answer.answer === null
+      ? abstention(answer, sources, await limitOf(context, { until: askedAt, asked: answer.question.text }))
+      : citedBlocks(answer, sources);
   const blocks = [...withinBlocks(within), ...(written === null ? local : [...readAsBlocks(answer), ...written])];
   const read = answer.readAs === null ? {} : { readAs: answer.readAs };
   const topic = within.topic ?? conversation?.topic ?? null;
@@ -89,7 +92,13 @@ function passageInlines(citation: Citation, sources: Sources): Inline[] {
 }
 
 /** What was looked through: "12 articles, the newest of 5 March 2024". */
-async function limitOf({ store, workspaceId }: CommandContext, until: string | undefined): Promise<string> {
+async function limitOf(
+  { store, workspaceId, clock }: CommandContext,
+  { until, asked }: { until: string | undefined; asked: string },
+): Promise<string> {
+  const today = isoDate(clock.now());
+  const { period } = readPeriod(asked, until ?? today);
+  if (period !== null && period.start > today) return `${showDateSpan(period)} is still to come: today is ${showDate(today)}.`;
   const [count, [newest]] = await Promise.all([
     store.articles.count(workspaceId),
     store.articles.find(workspaceId, { limit: 1, ...(until === undefined ? {} : { until }) }),

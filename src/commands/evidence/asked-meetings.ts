@@ -24,7 +24,9 @@ export async function readAskedMeetings(context: InStore, about: string | undefi
   const topic = about === undefined ? null : await topicOf(context, about);
   if (topic === null) return { topic, label: null, spoken: "", asked: [{}] };
   const parties = await parseParties(topic, (name) => findPerson(context, name));
-  if (parties === null) return { topic, label: topic.label, spoken: ` on ${topic.label}`, asked: await askedOn(context, topic) };
+  const on = topic.kind === "person" ? "of" : "on";
+  if (parties === null)
+    return { topic, label: topic.label, spoken: ` ${on} ${topic.label}`, asked: await askedOn(context, topic) };
   const { label, people, countries } = parties;
   const asked = { personIds: people.map(({ id }) => id), ...(countries.length === 0 ? {} : { allCountries: countries }) };
   return { topic, label, spoken: ` of ${label}`, asked: [asked] };

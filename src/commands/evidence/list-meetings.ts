@@ -10,13 +10,14 @@ import { isoDate } from "../../domain/clock.ts";
 import type { MeetingRecord } from "../../domain/evidence/records.ts";
 import type { MeetingQuery, Wanted } from "../../domain/sources/readers.ts";
 import { countMeetings, findMeetings } from "../../evidence/find-meetings.ts";
-import { type CommandContext, cutPage, emptyPage, inJson, pageOf, reply } from "../command-context.ts";
+import { type CommandContext, cutPage, inJson, pageOf, reply } from "../command-context.ts";
 import { actionsBlock, pageActions, pageFooter, totalOf } from "../page-blocks.ts";
 import { checkedPeriod } from "../typed/read-typed-date.ts";
-import { showPeriod, spaced, withPeriod } from "../typed/show-period.ts";
+import { withPeriod } from "../typed/show-period.ts";
 import { answerCalendar, calendarAction } from "./answer-calendar.ts";
 import { readAskedMeetings } from "./asked-meetings.ts";
 import { answerEmptyStore } from "./empty-store.ts";
+import { explainNoMeetings } from "./no-meetings.ts";
 import { showMatrix } from "./show-matrix.ts";
 
 type MeetingsIntent = Extract<Intent, { kind: "meetings" }>;
@@ -32,7 +33,7 @@ export async function listMeetings(context: CommandContext, intent: MeetingsInte
   if (empty !== null) return empty;
   const { store, workspaceId } = context;
   const asking = await readAskedMeetings(context, intent.about);
-  const { topic, label, spoken } = asking;
+  const { topic, label } = asking;
   const asked = asking.asked.map((each) => ({ ...each, ...dates }));
   if (intent.matrix === true) return showMatrix(context, { ...asking, asked, period, picture: intent.picture });
   const { rows, more } = cutPage(await findMeetings(store.meetings, workspaceId, { asked, ...pageOf(intent.page) }));
@@ -42,7 +43,7 @@ export async function listMeetings(context: CommandContext, intent: MeetingsInte
   const sources = sourcesOf(await store.articles.load(workspaceId, cited), today);
   const title = withPeriod(label === null ? "Meetings" : `Meetings: ${label}`, period);
   if (intent.calendar === true) return answerCalendar(context, { title, meetings: rows, sources, topic });
-  const none = emptyPage(intent.page, `No meeting${spoken}${spaced(showPeriod(period))} is known.`);
+  const none = rows.length > 0 ? [] : await explainNoMeetings(context, { intent, asking, period });
   const total = await totalOf(intent.page, more, () => countMeetings(store.meetings, workspaceId, asked));
   const page = { intent, shown: rows.length, total, more, noun: "meetings" };
   const calendar = calendarAction(context, rows, { ...intent, kind: "upcoming", page: undefined, calendar: true });

@@ -33,7 +33,7 @@ export async function listQuotes(context: CommandContext, intent: Extract<Intent
   const bodies = await articles.load(context.workspaceId, [...new Set(rows.map(({ articleId }) => articleId))]);
   const today = isoDate(context.clock.now());
   const shown = { articles: new Map(bodies.map((body) => [body.id, body])), sources: { today } };
-  const none = `No quote${topic === null ? "" : ` on ${topic.label}`}${spaced(showPeriod(period))} is stored.`;
+  const none = `No quote${topic === null ? "" : ` ${topic.kind === "person" ? "of" : "on"} ${topic.label}`}${spaced(showPeriod(period))} is stored.`;
   const total = await totalOf(intent.page, more, () => quotes.count(context.workspaceId, asked));
   const page = { intent, shown: rows.length, total, more, noun: "quotes" };
   const blocks: Block[] = [...(rows.length === 0 ? emptyPage(intent.page, none) : quoteBlocks(rows, shown)), ...pageBlocks(page)];

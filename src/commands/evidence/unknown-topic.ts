@@ -63,18 +63,20 @@ async function explainLimit(context: CommandContext, { topic, period }: Omit<Unk
         : { label: "At any time", intent: { kind: "briefing", topic: topic.text } },
     ],
   };
-  return [paragraph(text(limitOf({ topic, period, shown, oldest, newest }, context))), without];
+  return [paragraph(text(limitOf({ topic, period, shown, days, oldest, newest }, context))), without];
 }
 
 interface Limit {
   topic: Topic;
   period: Period;
   shown: string | null;
+  /** Of the articles that name it, sorted. */
+  days: string[];
   oldest: string;
   newest: string;
 }
 
-function limitOf({ topic, period, shown, oldest, newest }: Limit, { clock }: CommandContext): string {
+function limitOf({ topic, period, shown, days, oldest, newest }: Limit, { clock }: CommandContext): string {
   const { since, until } = period;
   const today = isoDate(clock.now());
   if (shown === null) return `The articles that name ${topic.label} say nothing about it in a sentence of its own.`;
@@ -84,5 +86,7 @@ function limitOf({ topic, period, shown, oldest, newest }: Limit, { clock }: Com
     return `There is nothing on ${topic.label} ${shown}: the newest article on it is of ${showDate(newest)}.`;
   if (until !== undefined && oldest > until)
     return `There is nothing on ${topic.label} ${shown}: the earliest article on it is of ${showDate(oldest)}.`;
-  return `There is nothing on ${topic.label} ${shown}: articles before or after that time name it.`;
+  const isNamed = days.some((day) => day >= (since ?? "") && day <= (until ?? "9999"));
+  if (isNamed) return `The articles ${shown} that name ${topic.label} say nothing about it in a sentence of its own.`;
+  return `There is nothing on ${topic.label} ${shown}: only articles before and after that time name it.`;
 }

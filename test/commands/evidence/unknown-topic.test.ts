@@ -70,3 +70,28 @@ test("articles that only name a topic are said to do so", async () => {
 test("words that no article holds together are on none, however many hold one of them", async () => {
   expect(await words("ferries in lisbon harbour")).toContain("There are no articles on ferries in lisbon harbour.");
 });
+
+test("articles of the time that only name a topic are not said to be of another time", async () => {
+  const said = await words("latvia", { since: "2024-03-01" });
+  expect(said).toContain("The articles since 1 March 2024 that name Latvia say nothing about it in a sentence of its own.");
+});
+
+async function meetings(about: string, from?: string) {
+  const { document } = await commands.answer("terminal", { kind: "meetings", about, from });
+  return JSON.stringify(document.blocks);
+}
+
+test("a list without meetings says which limit made it empty, of when the newest is, and how to see all", async () => {
+  expect(await meetings("portugal-norway", "2024-05-01")).toContain("The newest that is known is of 4 March 2024.");
+  expect(await meetings("portugal-norway", "2024-05-01")).toContain("At any time");
+  expect(await meetings("portugal-norway", "2024-07-01")).toContain("1 July 2024 is still to come, and no meeting");
+  expect(await meetings("Atlantis and Gondor")).toContain("No stored article speaks of Atlantis and Gondor.");
+});
+
+test("a question about a year to come is told that it is", async () => {
+  const { document } = await commands.answer("terminal", {
+    kind: "ask",
+    question: "Where did Portugal and Norway meet in 2031?",
+  });
+  expect(JSON.stringify(document.blocks)).toContain("2031 is still to come: today is 1 June 2024.");
+});
