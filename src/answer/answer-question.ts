@@ -85,7 +85,14 @@ async function findAnswer(
   if (meeting !== null && meeting.calls.length > 0) return callsOnly(meeting.calls);
   const must =
     saying !== null && !ANNOUNCED.test(question.text) ? () => false : meeting !== null ? mustOf(meeting.named, question) : null;
-  return answerByPassages(store, workspaceId, { question, timed, until, today: request.today, must });
+  return answerByPassages(store, workspaceId, {
+    question,
+    timed,
+    until,
+    today: request.today,
+    must,
+    ofItsTime: meeting !== null,
+  });
 }
 
 /** They are not known to have met; that they spoke is the nearest. */
@@ -121,6 +128,8 @@ interface PassagesAsked {
   until: string | null;
   today: string;
   must: Must | null;
+  /** Whether another time's articles cannot answer: those who met in May did not meet in June. */
+  ofItsTime: boolean;
 }
 
 /**
@@ -136,6 +145,8 @@ async function answerByPassages(store: Readers, workspaceId: string, request: Pa
   if (timed.period !== null) {
     const found = await readPassages(store, workspaceId, { ...request, text: timed.text, period: timed.period });
     if (found.answer !== null) return found;
+    if (request.ofItsTime)
+      return readPassages(store, workspaceId, { ...request, text: question.text, period: null, must: () => false });
   }
   return readPassages(store, workspaceId, { ...request, text: question.text, period: null });
 }
