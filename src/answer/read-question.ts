@@ -119,7 +119,7 @@ function sentencesOf(text: string): string[] {
   const sentences: string[] = [];
   for (const part of text.split(/(?<=[.!?])\s+(?=\P{Ll})/u)) {
     const before = sentences.at(-1);
-    const word = /(\p{L}+)\.$/u.exec(before ?? "")?.[1]?.toLowerCase();
+    const word = /(?<!\p{L})(\p{L}+)\.$/u.exec(before ?? "")?.[1]?.toLowerCase();
     const starts = SENTENCE_STARTERS.has(/^\p{L}+/u.exec(part)?.[0] ?? "");
     if (before !== undefined && word !== undefined && !starts && isAbbreviation(word))
       sentences.push(`${sentences.pop()} ${part}`);

@@ -51,7 +51,7 @@ export const COUNTED = /\bhow (?:many times|often)\b/i;
 /** The question asks for a place. */
 export const WHERE = /\b(?:where|(?:what|which) (?:city|country|place))\b/i;
 /** What stands between "Lund or Solberg", of whom either will do; "speak or meet with" is no such choice. */
-export const CHOICE = /^\W*(?:either )?or\b(?: (?:the|with|by|from|of|\p{Lu}[\p{L}.’'-]*)){0,5}\W*$/u;
+export const CHOICE = /^\W{0,5}(?:either )?or\b(?: (?:the|with|by|from|of|\p{Lu}[\p{L}.’'-]{0,40})){0,5}\W{0,5}$/u;
 /** Several conversations with several people: none of these spoke with another. */
 export const SPOKE_APART = /\b(?:conversations|calls|meetings|discussions)\s+with\s[^.;]{2,60}?\sand\s/i;
 /** The question says itself which time it means. */
