@@ -8,6 +8,8 @@ export const BEHIND_BODY_HEAD = / (?:of|for|at|in|from|with) /;
 export const PEOPLE_HEADS = /^(?:officials?|sources?|aides?|diplomats?|members?|workers?|leaders?|critics?)$/i;
 /** "Asked about it, he said": who is asked speaks next. */
 export const ASKED = words("asked pressed questioned");
+/** "When asked", "If pressed", "On being asked": what may stand before it. */
+export const BEFORE_ASKED = words("when if once after upon on being later then but and");
 export const AN_OR_ONE = words("an a one");
 export const OWNERS_OF_SPEAKER = words("his her their its our my");
 /** What says when or how an office is held, not which. */

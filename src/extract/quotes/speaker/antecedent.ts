@@ -1,5 +1,5 @@
 import type { Range } from "../../../domain/evidence/span.ts";
-import { ASKED } from "../../en/quotes/speaker-words.ts";
+import { ASKED, BEFORE_ASKED } from "../../en/quotes/speaker-words.ts";
 import { isAboutPronoun } from "../../is-about-pronoun.ts";
 import type { FoundPerson } from "../../people/found-people.ts";
 import { sentenceAt } from "../../read-text.ts";
@@ -50,9 +50,11 @@ export function antecedentOf(context: Resolution, at: number, gender: Gender): F
   return speaker?.person ?? null;
 }
 
-/** "Asked about Li, he replied": who was asked is "he", not whom the question names. */
+/** "Asked about Li, he replied", "When asked if Li would go": who was asked is "he", not whom the question names. */
 function isQuestion({ model }: Resolution, sentence: Sentence): boolean {
-  return ASKED.has(model.tokens[sentence.firstToken]?.lower ?? "");
+  let at = sentence.firstToken;
+  while (at < sentence.lastToken && BEFORE_ASKED.has(model.tokens[at]?.lower ?? "")) at++;
+  return ASKED.has(model.tokens[at]?.lower ?? "");
 }
 
 /** Whom the description means that a sentence begins with: "The Australian prime minister thanked her host." */
