@@ -50,6 +50,11 @@ export function tellTopic({ weighed }: TopicReading): CitedSentence[] {
     .map(toSentence);
 }
 
+/** Whether an article is about the topic, if only a little; one that has its name in passing is not. */
+export function isOnTopic({ weighed }: TopicReading): boolean {
+  return weighed.some(({ focus }) => focus > 0);
+}
+
 /** The best of the news; background where there is little. */
 function choose(candidates: Candidate[], weighed: WeighedArticle[]): Told[] {
   const chosen: Told[] = [];

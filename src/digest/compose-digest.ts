@@ -1,4 +1,6 @@
-import { composeBriefing } from "../briefing/compose-briefing.ts";
+import { isOnTopic, tellTopic } from "../briefing/compose-briefing.ts";
+import { readTopic } from "../briefing/read-topic.ts";
+import { nameTopic } from "../briefing/topic-sides.ts";
 import type { StoryChange } from "../documents/frames/frame-words.ts";
 import { nameArticle } from "../documents/name-article.ts";
 import { isoDate } from "../domain/clock.ts";
@@ -59,8 +61,11 @@ export function composeDigest(news: News, nowMs: number): Digest {
   const articles = new Map(shown.flatMap((story) => story.articles.map((article) => [article.id, article])));
   const context = [...articles.values()];
   const named = new Set<string>();
-  const [lead = null, ...others] = shown.map((story, at) =>
-    tell(story, { sentences: at === 0 ? LEAD_SENTENCES : 1, context, named }),
+  const read = shown.map(readStory);
+  // What only mentions a topic stands behind what is on it.
+  const inOrder = [...read.filter(({ isOn }) => isOn), ...read.filter(({ isOn }) => !isOn)];
+  const [lead = null, ...others] = inOrder.map((each, at) =>
+    tell(each, { sentences: at === 0 ? LEAD_SENTENCES : 1, context, named }),
   );
   return {
     topics: news.topics,
@@ -80,8 +85,8 @@ interface Telling {
   named: Set<string>;
 }
 
-function tell(story: RankedStory, { sentences: most, context, named }: Telling): DigestStory {
-  const sentences = sentencesOf(story).slice(0, most);
+function tell({ story, told }: ReadStory, { sentences: most, context, named }: Telling): DigestStory {
+  const sentences = told.slice(0, most);
   const contradictions = findContradictions(story.meetings, context).filter(({ meeting }) => !named.has(meeting.id));
   for (const { meeting } of contradictions) named.add(meeting.id);
   return {
@@ -113,12 +118,22 @@ function withoutDateline(sentence: CitedSentence): CitedSentence {
   return { text, citations: [{ ...own, start: own.start + cut, text }, ...others] };
 }
 
+interface ReadStory {
+  story: RankedStory;
+  told: CitedSentence[];
+  /** Whether a sentence of it is on the topic, or it is of something that was told before. */
+  isOn: boolean;
+}
+
+function readStory(story: RankedStory): ReadStory {
+  const reading = readTopic(nameTopic(story.topic, []), addedArticles(story));
+  return { story, told: sentencesOf(story, tellTopic(reading)), isOn: story.changed.length > 0 || isOnTopic(reading) };
+}
+
 /** What tells the story: what told articles say now, then sentences of the new ones, on the topic or else the first of their summaries. */
-function sentencesOf(story: RankedStory): CitedSentence[] {
-  const { topic } = story;
+function sentencesOf(story: RankedStory, onTopic: CitedSentence[]): CitedSentence[] {
   const added = addedArticles(story);
   const changed = changedSentences(story);
-  const onTopic = composeBriefing(topic, added);
   // What most articles say alike comes first, and what stands higher in its article.
   if (onTopic.length > 0)
     return [...changed, ...onTopic.sort((a, b) => b.citations.length - a.citations.length || startOf(a) - startOf(b))];

@@ -107,6 +107,27 @@ describe("composeDigest", () => {
     expect(composeDigest({ ...plain, people: heads }, NOW).lead?.id).toBe("s1");
   });
 
+  it("puts a story that only mentions the topic behind one on it, whoever is in it", () => {
+    const topic: Topic = { kind: "countries", text: "norway", label: "Norway", codes: ["NO"] };
+    const campaign = article(
+      "a",
+      "The Wire",
+      "Chilean President Pablo Rojas opened his campaign in Valparaiso on Monday before ten thousand people.",
+      "He promised new schools and lower fares.",
+      "Teachers and bus drivers had come from three provinces.",
+      "The president spoke for an hour without notes.",
+      "Two of his rivals held rallies in the capital at the same time.",
+      "Pollsters see him ahead by four points.",
+      "The vote is in three weeks, and a second round may follow.",
+      "The rally ended with songs, and fish from Peru, Norway and Ghana was served.",
+    );
+    const talks = article("b", "The Post", TALKS);
+    const stories = [story("s1", [campaign], { topic }), story("s2", [talks], { topic })];
+    const news = newsOf({ topics: [topic], stories, people: [person("p", "President", ["a"])] });
+    const digest = composeDigest(news, NOW);
+    expect([digest.lead?.id, ...digest.others.map(({ id }) => id)]).toEqual(["s2", "s1"]);
+  });
+
   it("quotes a person once, nobody twice with the same words, and no words that articles give to different people", () => {
     const words = [
       '"The sea does not wait for lawyers," he said.',
