@@ -12,6 +12,7 @@ import type { DiscordContext } from "./commands/context.ts";
 import { createListener, settled, type Track } from "./commands/listeners.ts";
 import { createPeople } from "./commands/people.ts";
 import { createApi } from "./connection/api.ts";
+import { createCommandBook } from "./connection/command-book.ts";
 import type { BotRest } from "./connection/create-bot-rest.ts";
 import { createGatewayConnection } from "./connection/create-gateway-connection.ts";
 import { errorForLog } from "./connection/errors.ts";
@@ -67,6 +68,7 @@ export function createDiscordChat(config: DiscordConfig, deps: DiscordDeps): Cha
   const counts: ChatHealth["counts"] = { answered: 0, failed: 0, malformed: 0, repeated: 0 };
   const api = createApi(config);
   let botUserId = "";
+  const registered = createCommandBook({ api, logger });
   let refused: string | null = null;
   let tellFailure: (sentence: string) => void = () => undefined;
   const context: DiscordContext = {
@@ -82,6 +84,7 @@ export function createDiscordChat(config: DiscordConfig, deps: DiscordDeps): Cha
     people: createPeople({ api, clock, logger }),
     places: createPlaces({ api, logger }),
     botUserId: () => botUserId,
+    commandIds: registered.ids,
     fileHosts: new Set([...FILE_HOSTS, new URL(config.apiUrl).host]),
     onTokenRefused(sentence) {
       if (refused === null) tellFailure(sentence);
@@ -103,6 +106,7 @@ export function createDiscordChat(config: DiscordConfig, deps: DiscordDeps): Cha
     onReady(session) {
       botUserId = session.userId;
       track(settled(context, "ready", servers.compare(session)));
+      track(settled(context, "commands", registered.learn()));
     },
     onMalformed() {
       counts.malformed += 1;

@@ -1,4 +1,4 @@
-import { asTyped, type Front } from "../../commands/typed/as-typed.ts";
+import { asTyped, type Front, isOurs } from "../../commands/typed/as-typed.ts";
 import { commandLine } from "../../commands/typed/command-line.ts";
 import type { Action, Block, Document, Inline, SourceLink } from "../../domain/chat/document.ts";
 import { linkLabel, linkTarget } from "../../domain/evidence/link-target.ts";
@@ -148,13 +148,12 @@ class Page {
 
   /** Inline parts are wrapped as one text; emphasis is put on after, so that escape codes count for no width. */
   private wrapped(inlines: Inline[], indent: { first: string; rest: string }): string[] {
-    // An article's words stand beside a link to them: what has none is a sentence of ours.
-    const isOurs = inlines.every(({ type }) => type === "text" || type === "instant");
+    const ours = isOurs(inlines);
     const parts = inlines.map((inline) => {
       if (inline.type === "channel") return { text: plainText(inline.channelId), emphasis: undefined };
       if (inline.type === "instant") return { text: plainText(inline.shown), emphasis: undefined };
       return inline.type === "text"
-        ? { text: plainText(isOurs ? asTyped(inline.text, this.front) : inline.text), emphasis: inline.emphasis }
+        ? { text: plainText(ours ? asTyped(inline.text, this.front) : inline.text), emphasis: inline.emphasis }
         : { text: `[${this.number(inline.link)}]`, emphasis: "soft" as const };
     });
     return wrapText(parts, { width: this.width, ...indent, emphasise: (text, emphasis) => this.style[emphasis](text) });

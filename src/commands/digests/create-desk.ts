@@ -13,7 +13,7 @@ import { type CommandStore, reply, type SourceWork } from "../command-context.ts
 import { createCommands } from "../create-commands.ts";
 import type { ModelDeps } from "../evidence/watched-writer.ts";
 import { refuseOthers } from "../refuse-others.ts";
-import { asTyped } from "../typed/as-typed.ts";
+import { asTyped, typedOn } from "../typed/as-typed.ts";
 import { createManagerNotes } from "../workspace/note-managers.ts";
 import { loseChannel } from "./lose-channel.ts";
 
@@ -45,7 +45,8 @@ export function createDesk(deps: DeskDeps): Desk {
     try {
       await noteManager(asker);
       await refuseOthers(deps.store.settings, asker, intent);
-      return await commands.answer(asker.workspaceId, intent, asker);
+      const answered = await commands.answer(asker.workspaceId, intent, asker);
+      return { ...answered, document: typedOn(answered.document, asker.platform) };
     } catch (error) {
       const explained = deps.explain?.(error) ?? null;
       if (error instanceof AppError && explained === null) return failure(asTyped(error.message, asker.platform));

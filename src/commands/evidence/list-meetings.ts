@@ -54,9 +54,8 @@ export async function listMeetings(context: CommandContext, intent: MeetingsInte
           ...latestMeeting(rows, today),
           meetingTable(rows, "Meetings, newest first", sources),
           ...pageFooter(page),
-          ...actionsBlock([...pageActions(page), ...calendar]),
+          ...actionsBlock([...pageActions(page), ...calendar, ...wrongButton({ meetings: rows, topic: topic?.text ?? null })]),
         ];
-  blocks.push(...actionsBlock(wrongButton({ meetings: rows, topic: topic?.text ?? null })));
   return reply({ title, audience: "asker", blocks, detail: [] }, data, topic?.text ?? null);
 }
 

@@ -11,7 +11,7 @@ import type { Topic } from "../../evidence/parse-topic.ts";
 import { topicKey } from "../../evidence/topic-key.ts";
 import { type CommandContext, cutPage, emptyPage, inJson, pageOf, reply, topicOf } from "../command-context.ts";
 import { readingButton } from "../export/file-buttons.ts";
-import { actionsBlock, pageBlocks, totalOf } from "../page-blocks.ts";
+import { actionsBlock, pageActions, pageFooter, totalOf } from "../page-blocks.ts";
 import { checkedPeriod } from "../typed/read-typed-date.ts";
 import { showPeriod, spaced, withPeriod } from "../typed/show-period.ts";
 import { answerEmptyStore } from "./empty-store.ts";
@@ -36,9 +36,13 @@ export async function listQuotes(context: CommandContext, intent: Extract<Intent
   const none = `No quote${topic === null ? "" : ` ${topic.kind === "person" ? "of" : "on"} ${topic.label}`}${spaced(showPeriod(period))} is stored.`;
   const total = await totalOf(intent.page, more, () => quotes.count(context.workspaceId, asked));
   const page = { intent, shown: rows.length, total, more, noun: "quotes" };
-  const blocks: Block[] = [...(rows.length === 0 ? emptyPage(intent.page, none) : quoteBlocks(rows, shown)), ...pageBlocks(page)];
   const reading = readingButton(context, rows.length === 0 ? null : (topic?.text ?? null));
-  blocks.push(...actionsBlock([...wrongButton({ quotes: rows, topic: topic?.text ?? null }), ...reading]));
+  const wrong = wrongButton({ quotes: rows, topic: topic?.text ?? null });
+  const blocks: Block[] = [
+    ...(rows.length === 0 ? emptyPage(intent.page, none) : quoteBlocks(rows, shown)),
+    ...pageFooter(page),
+    ...actionsBlock([...pageActions(page), ...wrong, ...reading]),
+  ];
   const title = withPeriod(topic === null ? "Quotes" : `Quotes: ${topic.label}`, period);
   return reply({ title, audience: "asker", blocks, detail: [] }, data, topic?.text ?? null);
 }

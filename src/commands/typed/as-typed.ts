@@ -1,4 +1,5 @@
 import type { Platform } from "../../domain/chat/chat.ts";
+import type { Block, Document, Inline } from "../../domain/chat/document.ts";
 
 /** Where a person types: in a chat, at the prompt ("terminal") or on a shell's command line. */
 export type Front = Platform | "shell";
@@ -29,4 +30,22 @@ function ofItsOwn(people: { people: string }): Readonly<Record<string, string>> 
     (name) => [name, `/attache ${name}`] as const,
   );
   return { ...Object.fromEntries(names), ...people };
+}
+
+/** A document of ours with its commands as they are typed where it is shown; what stands beside a source is an article's. */
+export function typedOn(document: Document, platform: Platform): Document {
+  if (platform === "terminal") return document;
+  const inlines = (given: Inline[]): Inline[] =>
+    isOurs(given) ? given.map((each) => (each.type === "text" ? { ...each, text: asTyped(each.text, platform) } : each)) : given;
+  const block = (given: Block): Block => {
+    if (given.type === "paragraph" || given.type === "footer") return { ...given, inlines: inlines(given.inlines) };
+    if (given.type === "list") return { ...given, items: given.items.map(inlines) };
+    return given.type === "notice" ? { ...given, text: asTyped(given.text, platform) } : given;
+  };
+  return { ...document, blocks: document.blocks.map(block), detail: document.detail.map(block) };
+}
+
+/** An article's words stand beside a link to them: what has none is a sentence of ours. */
+export function isOurs(inlines: readonly Inline[]): boolean {
+  return inlines.every(({ type }) => type === "text" || type === "instant");
 }

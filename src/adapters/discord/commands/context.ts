@@ -8,6 +8,7 @@ import type { Acknowledgements } from "../../chat/take-turns.ts";
 import type { DiscordApi } from "../connection/api.ts";
 import type { Places } from "../connection/places.ts";
 import type { DiscordTimings } from "../connection/timings.ts";
+import type { CommandIds } from "../documents/link-commands.ts";
 import type { People } from "./people.ts";
 
 /** What every listener of the adapter works with. */
@@ -30,6 +31,8 @@ export interface DiscordContext {
   questions: QuestionBook;
   people: People;
   places: Places;
+  /** The registered commands, once Discord has said which there are. */
+  commandIds(): CommandIds;
   /** Who the bot is, as the gateway says at the start of a session. */
   botUserId(): string;
   /** Where files that people attach are; nothing else is fetched. */

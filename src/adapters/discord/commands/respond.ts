@@ -24,6 +24,7 @@ export async function respond(context: DiscordContext, to: Destination, given: R
   const isShared = reply.document.audience === "channel" || to.interaction === null;
   const asShared = isShared && (reply.document.audience === "channel" || to.where.guildId === null);
   const rendered = renderDocument(asShared ? { ...reply.document, audience: "channel" } : reply.document, buttonIds, {
+    commands: context.commandIds(),
     followUp: isShared && reply.topic !== null && isChannel(to.where) && to.below === null,
   });
   const message: Outgoing = { ...rendered.message, files: replyFiles(reply) };

@@ -30,6 +30,7 @@ import {
   THREAD_MESSAGES,
   THREAD_NAME,
 } from "./limits.ts";
+import type { CommandIds } from "./link-commands.ts";
 import { breakMentions, escapeMarkdown } from "./plain-text.ts";
 import { type Part, partsOf } from "./rich-text.ts";
 
@@ -53,6 +54,8 @@ export interface RenderedDocument {
 export interface RenderOptions {
   /** Whether the first message ends with "Ask a follow-up". */
   followUp?: boolean;
+  /** What can be pressed instead of typed. */
+  commands?: CommandIds;
 }
 
 /** The band at the side of the message: a lighter shade of the colour in Slack's manifest, which nobody sees on Discord's dark ground. */
@@ -68,15 +71,17 @@ export function renderDocument(document: Document, buttonIds: ButtonIds, options
   const isShared = document.audience === "channel";
   const { body, tail } = splitTail(document, isShared);
   const ids = numbered(buttonIds);
-  const below = isShared ? document.detail.flatMap((block) => piecesOf(block, ids)) : [];
+  const below = isShared ? document.detail.flatMap((block) => piecesOf(block, ids, options.commands)) : [];
   // Discord shows it above the embed, where only a headline reads well; below a command it notifies nobody.
   const isHeadline = body.some((block) => block.type === "heading" && block.text === document.notification);
   const content = isShared && isHeadline && document.notification !== undefined ? contentOf(document.notification) : null;
   const first = fill(
     {
       title,
-      body: (content === null ? body : withoutHeadline(body, document.notification)).flatMap((block) => piecesOf(block, ids)),
-      tail: tail.flatMap((block) => piecesOf(block, ids)),
+      body: (content === null ? body : withoutHeadline(body, document.notification)).flatMap((block) =>
+        piecesOf(block, ids, options.commands),
+      ),
+      tail: tail.flatMap((block) => piecesOf(block, ids, options.commands)),
       followUp: options.followUp === true,
     },
     isShared ? "in the thread" : "left out",
@@ -113,9 +118,9 @@ function numbered(buttonIds: ButtonIds): NumberedIds {
   };
 }
 
-function piecesOf(block: Block, ids: NumberedIds): Piece[] {
+function piecesOf(...[block, ids, commands]: [Block, NumberedIds, CommandIds | undefined]): Piece[] {
   if (block.type === "divider") return [{ kind: "divider" }];
-  if (block.type !== "actions") return partsOf(block).map((part) => ({ kind: "part", part }));
+  if (block.type !== "actions") return partsOf(block, commands).map((part) => ({ kind: "part", part }));
   const buttons = block.actions.flatMap((action) => {
     const id = ids(action);
     return id === null ? [] : [button(action.label, id)];

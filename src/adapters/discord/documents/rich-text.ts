@@ -1,4 +1,5 @@
 import { channelMention, hyperlink, TimestampStyles, time } from "@discordjs/formatters";
+import { isOurs } from "../../../commands/typed/as-typed.ts";
 import type { Block, Inline, SourceLink } from "../../../domain/chat/document.ts";
 import { showText } from "../../../domain/chat/show-text.ts";
 import { linkLabel, linkTarget } from "../../../domain/evidence/link-target.ts";
@@ -7,6 +8,7 @@ import { longQuoteNote } from "../../chat/note-document.ts";
 import { shorten } from "../../chat/shorten.ts";
 import { tableItems } from "../../chat/table-items.ts";
 import { LINK_URL, PARAGRAPH_TEXT, QUOTE_TEXT } from "./limits.ts";
+import { type CommandIds, linkCommands } from "./link-commands.ts";
 import { escapeMarkdown } from "./plain-text.ts";
 
 /** A part that is shown as a whole: a list's item, a paragraph, a quote with its attribution. Discord's markdown. */
@@ -19,7 +21,8 @@ const NBSP = "\u00A0";
 const LABEL_CHARACTERS = 100;
 
 /** The markdown of one block, in parts. Actions, and blocks without any text, have none. */
-export function partsOf(block: Block): Part[] {
+export function partsOf(block: Block, commands: CommandIds = new Map()): Part[] {
+  const part: MakePart = (kind, lead, inlines) => makePart({ kind, lead, commands }, inlines);
   switch (block.type) {
     case "heading":
       return part("heading", "### ", [{ type: "text", text: block.text }]);
@@ -45,8 +48,14 @@ export function partsOf(block: Block): Part[] {
   }
 }
 
-function part(kind: Part["kind"], lead: string, inlines: Inline[]): Part[] {
-  const text = joined(fitInlines(inlines, PARAGRAPH_TEXT, MEASURE));
+type MakePart = (kind: Part["kind"], lead: string, inlines: Inline[]) => Part[];
+
+function makePart(
+  { kind, lead, commands }: { kind: Part["kind"]; lead: string; commands: CommandIds },
+  inlines: Inline[],
+): Part[] {
+  const said = joined(fitInlines(inlines, PARAGRAPH_TEXT, MEASURE));
+  const text = isOurs(inlines) ? linkCommands(said, commands) : said;
   return text.trim() === "" ? [] : [{ kind, text: `${lead}${text.trim()}` }];
 }
 
