@@ -12,12 +12,12 @@ import {
   WHO_DID_WHAT,
   WHO_ELSE,
 } from "../extract/en/questions/follow-up-words.ts";
-import { MEETING_ASKED } from "../extract/en/questions/meeting-words.ts";
+import { ASKS_WHEN, MEETING_ASKED } from "../extract/en/questions/meeting-words.ts";
 
 /** "Where did they meet in Bali on 14 November 2022?" as "When did they meet?": the time before may have been elsewhere. */
 export function askWhen(question: string): string {
   const bare = withoutCircumstances(stripEnd(question, /[?.!\s]/));
-  return `${/^when /i.test(bare) ? bare : bare.replace(ASKED_WITH, "When")}?`;
+  return `${ASKS_WHEN.test(bare) ? bare : bare.replace(ASKED_WITH, "When")}?`;
 }
 
 function withoutCircumstances(question: string): string {

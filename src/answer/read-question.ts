@@ -21,6 +21,7 @@ import {
   MEASURE_WORD,
   MEASURES,
   NUMBER,
+  PLURAL_ENDING,
   POLITE,
   QUESTION_FRAME,
   RECENT,
@@ -110,7 +111,7 @@ export function readQuestion(typed: string): Question {
 function countedIn(asking: string): RegExp | null {
   const thing = COUNTED_THINGS.exec(asking)?.[1];
   if (thing === undefined) return null;
-  const stem = thing.replace(/(?:ies|s)$/i, "");
+  const stem = thing.replace(PLURAL_ENDING, "");
   return new RegExp(`(?:${NUMBER.source})[\\d,.]*${BETWEEN_NUMBER_AND_THING}${stem}`, "iu");
 }
 

@@ -111,3 +111,5 @@ export const DATE_WORD = new RegExp(
   String.raw`\b(?:(?:1[5-9]|20)\d{2}|${either(CALENDAR_NAMES, RELATIVE_DAYS)}|\d{1,2}(?:st|nd|rd|th))\b`,
   "i",
 );
+/** What makes many of a thing: "activists", "countries". */
+export const PLURAL_ENDING = /(?:ies|s)$/i;

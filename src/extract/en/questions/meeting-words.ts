@@ -56,3 +56,5 @@ export const CHOICE = /^\W{0,5}(?:either )?or\b(?: (?:the|with|by|from|of|\p{Lu}
 export const SPOKE_APART = /\b(?:conversations|calls|meetings|discussions)\s+with\s[^.;]{2,60}?\sand\s/i;
 /** The question says itself which time it means. */
 export const NAMES_A_TIME = /\b(?:last|first|next|latest|when|(?:19|20)\d\d|on \d)\b/i;
+/** The question asks for a time already. */
+export const ASKS_WHEN = /^when /i;
