@@ -41,6 +41,6 @@ function sourceItem(article: RankedArticle): Inline[] {
   const where = [by, publisher, date, inLanguage(language), withdrawn].filter((part) => part !== null).join(", ");
   return [
     { type: "source", link: { label: article.title ?? article.url ?? article.id, url: article.url, citation: null } },
-    text(where === "" ? "" : ` ${where}`),
+    text(where === "" ? "" : ` · ${where}`),
   ];
 }
