@@ -5,6 +5,7 @@ import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { evaluateAnswers } from "./eval-answers.ts";
 import { evaluateDesk, evaluateDeskAnswers, evaluateMornings } from "./eval-desk.ts";
+import { evaluateReal } from "./eval-real.ts";
 import { evaluateTimelines } from "./eval-timelines.ts";
 
 const { values, positionals } = parseArgs({
@@ -29,9 +30,12 @@ await evaluateDesk();
 await evaluateDeskAnswers();
 await evaluateMornings();
 await evaluateTimelines();
+const articles = (process.env["EVAL_ARTICLES"] ?? "").split(",").filter(Boolean);
+if (articles.length === 0) console.log("real articles: not evaluated, because EVAL_ARTICLES names none");
+else if (!(await evaluateReal(articles))) process.exitCode = 1;
 await evaluateAnswers("local engine", { ...process.env, OPENAI_API_KEY: "", OPENAI_BASE_URL: "" });
 if (withModel) await evaluateAnswers("language model", process.env);
-if (values.runner !== undefined) process.exitCode = runRunner(values.runner, positionals);
+if (values.runner !== undefined) process.exitCode = runRunner(values.runner, positionals) || (process.exitCode ?? 0);
 
 /** A runner may empty the model's settings for its child processes, so that they are named anew in the command that it runs. */
 function runRunner(path: string, args: string[]): number {
