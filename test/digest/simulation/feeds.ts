@@ -55,9 +55,10 @@ export function changeReport(report: Report, random: Random): void {
   const kind = random.integer(0, 6);
   if (kind === 0) set(sentence.replace(/\b\d{2,4}\b/, figure), figure);
   else if (kind === 1)
+    // A sentence of the agreement names states, the others people.
     set(
       sentence.replace(new RegExp(PEOPLE.join("|")), "Ostergaard").replace("Norway", "Denmark"),
-      sentence.startsWith("Norway") ? "Denmark" : "Ostergaard",
+      sentence.includes("Norway") ? "Denmark" : "Ostergaard",
     );
   else if (kind === 2) set(sentence.replace(new RegExp(TOWNS.join("|")), "Reykjavik"), "Reykjavik");
   else if (kind === 3 && sentences.length > 4) {
