@@ -1,10 +1,11 @@
 import type { Reply } from "../../domain/chat/chat.ts";
 import { paragraph, text } from "../../domain/chat/document.ts";
-import type { CorrectionRecord, MeetingTrace } from "../../domain/evidence/correction.ts";
+import type { CorrectionRecord, MeetingTrace, NameRuling } from "../../domain/evidence/correction.ts";
 import type { ArticleBody } from "../../domain/evidence/records.ts";
 import { type CommandContext, reply } from "../command-context.ts";
 
 const A_TIME = 200;
+const MOST_NAMES = 1000;
 /** Characters on each side of a quotation that stand in its example. */
 const AROUND = 300;
 
@@ -12,6 +13,8 @@ const AROUND = 300;
 export async function exportCorrections(context: CommandContext): Promise<Reply> {
   const examples: object[] = [];
   for await (const record of every(context)) examples.unshift(await exampleOf(context, record));
+  for (const ruling of await context.store.corrections.names(context.workspaceId, MOST_NAMES))
+    examples.push(namesExample(ruling));
   const content = examples.map((each) => `${JSON.stringify(each)}\n`).join("");
   const sentence =
     examples.length === 0
@@ -21,6 +24,17 @@ export async function exportCorrections(context: CommandContext): Promise<Reply>
   return {
     ...reply({ title: "Corrections as examples", audience: "asker", blocks: [paragraph(text(sentence))], detail: [] }, examples),
     files,
+  };
+}
+
+/** Two names that a manager said are one person, or two: as they are compared. */
+function namesExample({ kind, key, otherKey, setAt }: NameRuling): object {
+  return {
+    label: `names-${kind}`,
+    setAt,
+    articles: [],
+    read: { names: [key, otherKey] },
+    right: { samePerson: kind === "same" },
   };
 }
 

@@ -170,6 +170,8 @@ describe("what somebody says is wrong by the button", () => {
   it("is exported as an example on each line, with what was read and what is right", async () => {
     await disputed("/quotes moreira", "one ocean", { reason: "speaker", value: "Erik Solberg" });
     await disputed("/meetings", "4 March", { reason: "date", value: "5 March 2024" });
+    const person = (await offered("/person moreira")).find(({ what }) => what === "person");
+    await answer({ kind: "dispute", what: "person", id: person?.id ?? "", reason: "same-as", value: "Erik Solberg" });
     const { files, data } = await answer(typed("/corrections export"));
     const lines = (files[0]?.content ?? "").trim().split("\n");
     expect(lines.map((line) => JSON.parse(line))).toEqual(data);
@@ -182,6 +184,7 @@ describe("what somebody says is wrong by the button", () => {
         articles: [{ id: "lisbon" }],
       },
       { label: "date", right: { date: { start: "2024-03-05" } }, articles: [{ id: "lisbon" }] },
+      { label: "names-same", right: { samePerson: true }, read: { names: ["erik solberg", "ana moreira"] } },
     ]);
   });
 });
