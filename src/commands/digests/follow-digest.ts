@@ -110,7 +110,7 @@ async function confirmation(context: CommandContext, { followed, known, nextMs }
 }
 
 /** What goes beyond the channel. */
-export function reachWords(reach: Reach | undefined): string[] {
+function reachWords(reach: Reach | undefined): string[] {
   const parts = [
     ...(reach?.pings === undefined ? [] : ["pings the role that was chosen"]),
     ...(reach?.isPublished === true ? ["goes to every channel that follows this one"] : []),
