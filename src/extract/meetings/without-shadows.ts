@@ -8,7 +8,10 @@ import type { Report } from "./reports.ts";
  */
 export function withoutShadows(reports: readonly Report[]): Report[] {
   const named = reports.map(withoutBodies).filter((report, at) => report.parties.length >= leastOf(reports[at]));
-  return named.filter((report) => !isTalkOfSummit(report) && !named.some((other) => other !== report && isShadow(report, other)));
+  return named.filter(
+    (report) =>
+      !isTalkOfSummit(report) && !areSpokenWith(report) && !named.some((other) => other !== report && isShadow(report, other)),
+  );
 }
 
 /** What was whole with so many sides is none with fewer. */
@@ -25,6 +28,11 @@ function withoutBodies(report: Report): Report {
 /** "discussed plans for the NATO summit": that of the body, which those two do not hold. */
 function isTalkOfSummit({ kind, name, parties }: Report): boolean {
   return kind === "summit" && name !== null && parties.length === 2 && parties.every((party) => party.kind === "person");
+}
+
+/** "discussed their conversations with A and B": each was spoken with, and nobody says that the two spoke. */
+function areSpokenWith({ kind, name, parties, definite }: Report): boolean {
+  return kind !== "visit" && name === null && definite && parties.length > 1 && parties.every(({ by }) => by === "with");
 }
 
 /** States that met on the day of their own people, or a state beside its own minister whose country the text gives. */
