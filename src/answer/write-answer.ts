@@ -1,5 +1,5 @@
 import type { ArticleBody, Citation, CitedSentence } from "../domain/evidence/records.ts";
-import type { QuestionReading, WritingTask } from "../domain/model/language-model.ts";
+import type { OnPart, QuestionReading, WritingTask } from "../domain/model/language-model.ts";
 import { plainText } from "../evidence/plain-text.ts";
 import { wordForms } from "../evidence/word-forms.ts";
 import { contentWords, stemOf } from "../evidence/words.ts";
@@ -40,7 +40,11 @@ const MAX_WORDS = 45;
 const LIKELY_SENTENCES = 5;
 
 /** An answer by the model, as far as it passes the gate; a sentence that fails has one of the local engine's in its place. */
-export async function writeAnswer(writer: ModelWriter, material: AnswerMaterial): Promise<WrittenAnswer> {
+export async function writeAnswer(
+  writer: ModelWriter,
+  material: AnswerMaterial,
+  onSentence?: OnSentence,
+): Promise<WrittenAnswer> {
   const screened = screenArticles(material.articles);
   const local = material.citations.filter((citation) => screened.isClean(citation.articleId, citation));
   const authorship: Authorship = {
@@ -55,14 +59,15 @@ export async function writeAnswer(writer: ModelWriter, material: AnswerMaterial)
   const byLocal = (more: Partial<Authorship>) => localAnswer(material, { screened, local }, { ...authorship, ...more });
   const shown = showEvidence(screened, [...local, ...likelyPassages(material)]);
   if (shown.sentences.size === 0) return byLocal({});
-  const outcome = await writer.write({ ...taskOf(material, shown.articles), prose: writer.prose });
+  const evidence = { sentences: shown.sentences };
+  const onPart = writer.prose === "copy" && onSentence !== undefined ? createTeller(evidence, onSentence) : undefined;
+  const outcome = await writer.write({ ...taskOf(material, shown.articles), prose: writer.prose }, onPart);
   if (outcome.kind === "none") return byLocal({ why: outcome.why });
   const { copies, points: written } = outcome.draft;
   if ((writer.prose === "copy" ? copies : written).length === 0) {
     const nearest = nearestOf(material, { screened, local });
     return { kind: "not-held", nearest, authorship: { ...authorship, by: "model", why: null } };
   }
-  const evidence = { sentences: shown.sentences };
   const limits = { points: MAX_POINTS, words: MAX_WORDS };
   const points =
     writer.prose === "copy" ? copyPoints(copies, evidence, limits) : await checkProse(writer, outcome, { evidence, limits });
@@ -75,6 +80,22 @@ export async function writeAnswer(writer: ModelWriter, material: AnswerMaterial)
   const { sentences, replaced } = fillIn(points, own, { evidence, room: MAX_POINTS });
   if (points.every(isNothing)) return byLocal({ why: "gate", rejections });
   return { kind: "written", sentences, authorship: { ...authorship, by: "model", why: null, rejections, replaced } };
+}
+
+/** Takes each sentence of an answer that is being written as soon as it is sure to stand in it. */
+export type OnSentence = (sentence: CitedSentence) => void;
+
+/** Tells the sentences that are copied, in their order, until one is refused: what takes its place is known at the end alone. */
+function createTeller(evidence: Evidence, onSentence: OnSentence): OnPart {
+  let told = 0;
+  return ({ copies }) => {
+    const points = copyPoints(copies, evidence, { points: MAX_POINTS });
+    for (const { kept } of points.slice(told)) {
+      if (kept === null) return;
+      onSentence({ text: kept.text, citations: kept.citations });
+      told++;
+    }
+  };
 }
 
 /** Sends what a model wrote through the gate, and what passes to the judge. */

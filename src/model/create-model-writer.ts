@@ -9,6 +9,7 @@ import type {
   ModelTask,
   ModelUsage,
   NoDraft,
+  OnPart,
   Prose,
   ReadingTask,
   Verdict,
@@ -33,7 +34,7 @@ export interface ModelWriter {
   prose: Prose;
   name(purpose: ModelPurpose): string;
   /** Never rejects because of the model. Resolves within the deadline. */
-  write(task: WritingTask): Promise<WriterOutcome>;
+  write(task: WritingTask, onPart?: OnPart): Promise<WriterOutcome>;
   /** The same of a judgement, within the time that is left. */
   judge(task: JudgingTask, leftMs: number): Promise<WriterOutcome<Verdict[]>>;
   /** The same of an article's reading: whoever reads articles does not wait on a screen, and has more time. */
@@ -107,11 +108,11 @@ export function createModelWriter(deps: WriterDeps): ModelWriter {
   return {
     prose: deps.prose,
     name: (purpose) => deps.model.name(purpose),
-    write: (task) =>
+    write: (task, onPart) =>
       once(deps, state, {
         task,
         deadlineMs: deps.deadlineMs,
-        call: (signal) => deps.model.write(task, signal),
+        call: (signal) => deps.model.write(task, signal, onPart),
         read: readDraft,
       }),
     judge: (task, leftMs) =>

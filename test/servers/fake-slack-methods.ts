@@ -11,6 +11,9 @@ export const METHOD_SCOPES: Record<string, string[]> = {
   "chat.postEphemeral": ["chat:write"],
   "chat.update": ["chat:write"],
   "chat.delete": ["chat:write"],
+  "chat.startStream": ["chat:write"],
+  "chat.appendStream": ["chat:write"],
+  "chat.stopStream": ["chat:write"],
   "conversations.history": ["channels:history", "groups:history", "im:history", "mpim:history"],
   "conversations.replies": ["channels:history", "groups:history", "im:history", "mpim:history"],
   "users.info": ["users:read"],
@@ -38,6 +41,9 @@ export const METHODS: Record<string, Method> = {
   "chat.postEphemeral": postEphemeral,
   "chat.update": updateMessage,
   "chat.delete": deleteMessage,
+  "chat.startStream": startStream,
+  "chat.appendStream": (state, args) => addToStream(state, args, false),
+  "chat.stopStream": (state, args) => addToStream(state, args, true),
   "conversations.history": (state, args) => listMessages(state, args, null),
   "conversations.replies": (state, args) => listMessages(state, args, String(args["ts"])),
   "users.info": userInfo,
@@ -81,6 +87,37 @@ function postMessage(state: FakeSlackState, args: Json): Json {
   if (wrong !== null || channel === undefined) return wrong ?? fail("channel_not_found");
   const message = addMessage(state, channel, args);
   return { channel: channel.id, ts: message.ts, message: { text: message.text } };
+}
+
+/** A reply that grows: outside of direct messages it has one recipient. */
+function startStream(state: FakeSlackState, args: Json): Json {
+  const channel = findChannel(state, String(args["channel"]));
+  const blocks = chunkBlocks(args);
+  const wrong = refusePost(channel, { ...args, blocks });
+  if (wrong !== null || channel === undefined) return wrong ?? fail("channel_not_found");
+  if (args["thread_ts"] === undefined) return fail("invalid_arguments");
+  const isDirect = channel.id.startsWith("D");
+  if (!isDirect && (args["recipient_user_id"] === undefined || args["recipient_team_id"] === undefined))
+    return fail("missing_recipient_user_id");
+  const message = addMessage(state, channel, { ...args, blocks });
+  message.isStreaming = true;
+  return { channel: channel.id, ts: message.ts };
+}
+
+function addToStream(...[state, args, isEnd]: [FakeSlackState, Json, boolean]): Json {
+  const message = state.messages.find(({ ts, channel }) => ts === args["ts"] && channel === args["channel"]);
+  if (message === undefined) return fail("message_not_found");
+  if (message.isStreaming !== true) return fail("message_not_in_streaming_state");
+  const blocks = isEnd ? args["blocks"] : chunkBlocks(args);
+  const wrong = blocks === undefined ? null : refuseBlocks({ blocks }, "message");
+  if (wrong !== null) return wrong;
+  message.blocks = [...(message.blocks ?? []), ...((blocks ?? []) as NonNullable<FakeMessage["blocks"]>)];
+  message.isStreaming = !isEnd;
+  return { channel: message.channel, ts: message.ts };
+}
+
+function chunkBlocks(args: Json): Json[] {
+  return ((args["chunks"] ?? []) as { type: string; blocks?: Json[] }[]).flatMap(({ blocks }) => blocks ?? []);
 }
 
 function postEphemeral(state: FakeSlackState, args: Json): Json {

@@ -20,6 +20,8 @@ export interface FakeMessage {
   edits: number;
   /** What an app gave with it, as Slack gives it back where that is asked for. */
   metadata: Record<string, unknown> | null;
+  /** Whether it still grows. */
+  isStreaming?: boolean;
 }
 
 interface FakeUser {

@@ -28,7 +28,7 @@ export interface ApiCall {
 /** Slack gives three seconds. Here it is what a busy machine may take: that answers come behind the acknowledgement is tried otherwise. */
 const ACK_MS = 15_000;
 const RESPONSE_URL_USES = 5;
-const JSON_ARGUMENTS = ["blocks", "view", "metadata", "files"];
+const JSON_ARGUMENTS = ["chunks", "blocks", "view", "metadata", "files"];
 
 interface Scripted {
   status: number;

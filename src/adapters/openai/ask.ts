@@ -4,12 +4,14 @@ import type {
   JudgingTask,
   ModelPurpose,
   ModelTask,
+  OnPart,
   ReadingTask,
   Verdict,
   WritingTask,
 } from "../../domain/model/language-model.ts";
 import { judgingPrompt, type Message, promptFor } from "./prompt.ts";
 import { readDraftJson } from "./read-draft-json.ts";
+import { createPartReader } from "./read-part.ts";
 import { readVerdictsJson } from "./read-verdicts-json.ts";
 import { readingPrompt } from "./reading-prompt.ts";
 import { copySchema, judgingSchema, proseSchema, readingSchema } from "./schema.ts";
@@ -23,19 +25,22 @@ export interface Ask<Answer> {
   schema: z.ZodType;
   /** Null where the JSON is no answer. */
   read(json: unknown): Answer | null;
+  /** Hears an answer as far as it has been written. */
+  heard?: ((content: string) => void) | undefined;
   /** The same with about half of the evidence, under the same numbers; null where nothing can be left out. */
   smaller(): Ask<Answer> | null;
 }
 
-export function askForDraft(task: WritingTask): Ask<Draft> {
+export function askForDraft(task: WritingTask, onPart?: OnPart): Ask<Draft> {
   return {
     purpose: task.purpose,
     messages: promptFor(task),
     schema: task.prose === "copy" ? copySchema : proseSchema,
     read: (json) => readDraftJson(json, task.prose),
+    heard: onPart === undefined ? undefined : createPartReader(task.prose, onPart),
     smaller: () => {
       const less = halved(task);
-      return less === null ? null : askForDraft(less);
+      return less === null ? null : askForDraft(less, onPart);
     },
   };
 }

@@ -24,7 +24,7 @@ export function createOpenAiModel(settings: OpenAiSettings): LanguageModel {
     fingerprint: (task) => fingerprintOf(settings, task),
     estimate: (task) => ({ inputTokens: promptTokensOf(messagesOf(task)), outputTokens: settings.outputTokens }),
     costMicros: (usage) => costMicros(settings, usage),
-    write: async (task, signal) => (await connect())(askForDraft(task), signal),
+    write: async (task, signal, onPart) => (await connect())(askForDraft(task, onPart), signal),
     read: async (task, signal) => (await connect())(askForReading(task), signal),
     judge: async (task, signal) => (await connect())(askForVerdicts(task), signal),
   };

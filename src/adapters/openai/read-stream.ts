@@ -39,7 +39,7 @@ export async function readStream<Answer>(
   limits: StreamLimits,
 ): Promise<ModelOutcome<Answer>> {
   const arrived: Arrived = { content: "", thoughts: "", refusal: "", hasChoice: false, finish: null, usage: null };
-  const { failure, said } = await collect(stream, arrived, limits);
+  const { failure, said } = await collect(stream, arrived, { ...limits, heard: ask.heard });
   const message = { content: arrived.content, refusal: arrived.refusal, reasoning_content: arrived.thoughts };
   const choices = arrived.hasChoice ? [{ finish_reason: arrived.finish, message }] : [];
   const completion: Completion = { choices, usage: arrived.usage };
@@ -58,7 +58,11 @@ function ended(failure: ModelFailure | null): Ended {
   return { failure, said: "" };
 }
 
-async function collect(stream: Stream<unknown>, arrived: Arrived, limits: StreamLimits): Promise<Ended> {
+async function collect(
+  stream: Stream<unknown>,
+  arrived: Arrived,
+  limits: StreamLimits & Pick<Ask<unknown>, "heard">,
+): Promise<Ended> {
   const chunks = stream[Symbol.asyncIterator]();
   try {
     for (;;) {
@@ -71,6 +75,7 @@ async function collect(stream: Stream<unknown>, arrived: Arrived, limits: Stream
       const chunk = chunkSchema.safeParse(next.value);
       if (!chunk.success) return ended("schema");
       take(chunk.data, arrived);
+      limits.heard?.(arrived.content);
       if (cannotBeDraft(arrived.content) || arrived.thoughts.length > MAX_CHARACTERS) return ended("schema");
     }
   } catch (error) {

@@ -90,7 +90,7 @@ function spanCalls(model: LanguageModel, tracer: Tracer): LanguageModel {
   };
   return {
     ...model,
-    write: (task, signal) => called(task, () => model.write(task, signal)),
+    write: (task, signal, onPart) => called(task, () => model.write(task, signal, onPart)),
     judge: (task, signal) => called(task, () => model.judge(task, signal)),
     read: (task, signal) => called(task, () => model.read(task, signal)),
   };

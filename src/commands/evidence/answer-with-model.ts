@@ -45,7 +45,13 @@ export async function answerWithModel(context: CommandContext, asked: AskedQuest
   const asRead = { question: answer.question, until: asked.until, today: isoDate(context.clock.now()) };
   const reading = await readForModel(context.store.people, context.workspaceId, asRead);
   const material = { question, reading, turns, citations: answer.citations, nearest, articles };
-  const written = await writeAnswer(writer, material);
+  const { hears } = context.asker;
+  const sources = sourcesOf(articles);
+  const written = await writeAnswer(
+    writer,
+    material,
+    hears === undefined ? undefined : (sentence) => hears(citedInlines(sentence, sources)),
+  );
   const explain = { label: "How it was written", intent: { ...intent, explain: true } };
   const below: Block[] = [authorshipFooter(written.authorship), { type: "actions", actions: [explain] }];
   const detail = explained(written.authorship);

@@ -12,8 +12,8 @@ export interface ModelDeps {
 /** The writer of one workspace: it reports its results for that workspace. */
 function writerFor({ writer = null, onModelOutcome }: ModelDeps, workspaceId: string): ModelWriter | null {
   if (writer === null || onModelOutcome === undefined) return writer;
-  const write: ModelWriter["write"] = async (task) => {
-    const outcome = await writer.write(task);
+  const write: ModelWriter["write"] = async (task, onPart) => {
+    const outcome = await writer.write(task, onPart);
     await onModelOutcome(workspaceId, outcome);
     return outcome;
   };

@@ -1,4 +1,4 @@
-import type { Document } from "./document.ts";
+import type { Document, Inline } from "./document.ts";
 import type { Intent } from "./intent.ts";
 import type { Picture } from "./picture.ts";
 
@@ -29,6 +29,8 @@ export interface Asker {
   isDirect?: boolean | undefined;
   /** What the platform says of the bot's rights where it is asked; absent where it did not say. */
   place?: PlaceRights | undefined;
+  /** Takes each line of an answer as soon as it is checked, where it can be shown at once; the reply has them all. */
+  hears?: ((line: Inline[]) => void) | undefined;
 }
 
 /** Whether a digest could be posted in a place, before anybody relies on it. */

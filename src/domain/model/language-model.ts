@@ -173,6 +173,9 @@ interface Noticed {
   cutAt?: number;
 }
 
+/** What there is of a draft that is being written: whole points only. */
+export type OnPart = (draft: Draft) => void;
+
 export interface LanguageModel {
   /** The vendor's name of the model that serves a purpose. */
   name(purpose: ModelPurpose): string;
@@ -182,8 +185,8 @@ export interface LanguageModel {
   estimate(task: ModelTask): ModelUsage;
   /** What that costs in millionths of a dollar; 0 if no price is set. */
   costMicros(usage: ModelUsage): number;
-  /** Never rejects. Stops when the signal aborts. */
-  write(task: WritingTask, signal: AbortSignal): Promise<ModelOutcome>;
+  /** Never rejects. Stops when the signal aborts. `onPart` hears of the draft as far as it has come, again from its beginning where a call is repeated. */
+  write(task: WritingTask, signal: AbortSignal, onPart?: OnPart): Promise<ModelOutcome>;
   /** The same of a judgement. */
   judge(task: JudgingTask, signal: AbortSignal): Promise<ModelOutcome<Verdict[]>>;
   /** The same of an article's reading, which is as untrusted as it came. */

@@ -1,4 +1,5 @@
 import type { PostedAnswer } from "../../chat/question-book.ts";
+import type { AnswerStream } from "../threads/answer-stream.ts";
 
 /** Where an answer goes. */
 export interface Destination {
@@ -14,4 +15,6 @@ export interface Destination {
   replaces: boolean;
   /** Messages of an earlier wording's answer, which this one takes the place of. */
   earlier: PostedAnswer | null;
+  /** What the answer is shown by while it is written; absent where it comes whole. */
+  stream?: AnswerStream | undefined;
 }

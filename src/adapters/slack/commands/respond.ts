@@ -1,6 +1,6 @@
 import type { Reply } from "../../../domain/chat/chat.ts";
 import { type Document, text } from "../../../domain/chat/document.ts";
-import { keepButtons } from "../../chat/buttons.ts";
+import { type ButtonIds, keepButtons } from "../../chat/buttons.ts";
 import type { PostedAnswer } from "../../chat/question-book.ts";
 import { hasNoEphemeral, isPlaceRefusal, isTokenRefusal, refusalOf, sentenceOf } from "../connection/errors.ts";
 import { type RenderedDocument, renderDocument, type SlackMessage } from "../documents/render.ts";
@@ -22,7 +22,7 @@ export async function respond(context: SlackContext, to: Destination, reply: Rep
     followUp: reply.topic !== null && isInChannel,
   });
   try {
-    const posted = isShared ? await postShared(context, to, { rendered, topic: reply.topic, document }) : null;
+    const posted = isShared ? await postShared(context, to, { rendered, topic: reply.topic, document, buttonIds }) : null;
     if (posted === null) await whisper(context, to, rendered.message);
     else if (to.replaces && to.responseUrl !== null) await removeOriginal(context, to.responseUrl);
     await sendFiles(context, to, { files: reply.files, picture: reply.picture, posted });
@@ -53,12 +53,14 @@ interface Shared {
   rendered: RenderedDocument;
   topic: string | null;
   document: Document;
+  buttonIds: ButtonIds;
 }
 
 /** The message, then its detail in the thread. The thread is known as ours before anyone can have replied to its end. */
 async function postShared(context: SlackContext, to: Destination, shared: Shared): Promise<PostedAnswer> {
   const { message, thread } = shared.rendered;
-  const first = await postOrEdit(context, to, message);
+  const streamed = (await to.stream?.finish(shared.document, shared.buttonIds)) ?? null;
+  const first = streamed ?? (await postOrEdit(context, to, message));
   const posted: PostedAnswer = { channelId: first.channelId, messageIds: [first.ts] };
   const threadTs = to.threadTs ?? first.ts;
   if (to.earlier === null) await openThread(context, threadIdOf(first.channelId, threadTs), shared.topic);

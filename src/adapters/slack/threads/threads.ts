@@ -11,6 +11,7 @@ import { removeMessages, respond, tellFailure } from "../commands/respond.ts";
 import type { ChangedEvent, MessageEvent } from "../commands/schema.ts";
 import { noteMessage, whisper } from "../commands/whisper.ts";
 import { refusalOf } from "../connection/errors.ts";
+import { createAnswerStream } from "./answer-stream.ts";
 
 /** A question to the bot, however it was put. */
 export interface Question {
@@ -176,10 +177,11 @@ export async function answerQuestion(context: SlackContext, question: Question):
   const wording = context.questions.begin(questionId);
   const opensThread = !isReply(question);
   const to: Destination = { channelId, userId, threadTs, opensThread, responseUrl: null, replaces: false, earlier: null };
+  const stream = threadTs === null ? undefined : createAnswerStream(context, { channelId, threadTs, userId });
   try {
     const asker = await context.askerOf({ userId, channelId, threadTs });
     // Outside of threads a direct conversation is one conversation.
-    const inThread = { ...asker, threadId: asker.threadId ?? channelId };
+    const inThread = { ...asker, threadId: asker.threadId ?? channelId, hears: stream?.line };
     const meaning = meaningOf(context, question, asker);
     if (meaning.kind === "question") await nameIfNew(context, question, asker);
     const reply = await withNotice(answerOf(context, { question, asker: inThread, meaning }), context.timings.slowAfterMs, () =>
@@ -190,12 +192,14 @@ export async function answerQuestion(context: SlackContext, question: Question):
       context,
       { workspaceId: asker.workspaceId, questionId, wording },
       {
-        post: (earlier) => respond(context, { ...to, earlier }, reply),
+        post: (earlier) => respond(context, { ...to, earlier, stream: earlier === null ? stream : undefined }, reply),
         remove: (posted) => removeMessages(context, posted),
       },
     );
   } catch (error) {
     await tellFailure(context, to, { error, messages: [] });
+  } finally {
+    await stream?.discard();
   }
 }
 
