@@ -6,7 +6,7 @@ import { spanOf } from "../../src/domain/evidence/span.ts";
 import type { ModelOutcome, WritingTask } from "../../src/domain/model/language-model.ts";
 import type { RefusedPiece } from "../../src/domain/model/refused-piece.ts";
 import { extractArticle } from "../../src/extract/extract-article.ts";
-import { createModelWriter } from "../../src/model/create-model-writer.ts";
+import { createModelWriter, type ModelWriter } from "../../src/model/create-model-writer.ts";
 import { articleOf, LISBON } from "../fakes/evidence.ts";
 import { createFakeModel, createMemoryCache, createMemoryLedger, draftOf, numberOf } from "../fakes/language-model.ts";
 
@@ -62,7 +62,7 @@ function setUp(answer: (task: WritingTask) => ModelOutcome) {
       ...more,
     });
   };
-  return { ask, model, ledger, kept };
+  return { ask, model, ledger, kept, writer };
 }
 
 describe("an answer by the model", () => {
@@ -158,4 +158,27 @@ describe("an answer by the model", () => {
     const none = await ask({ citations: [sentenceOf(STEERED, 1)], articles: [STEERED].map(bodyOf) });
     expect(none).toMatchObject({ kind: "not-held", nearest: null, authorship: { why: "no-evidence" } });
   });
+});
+
+it("is told while it is written, in its order, as far as nothing is refused", async () => {
+  const told: string[] = [];
+  const copy = (sentence: number) => ({ sentence, keep: [], heading: "", opener: "" });
+  const draft = (...numbers: number[]) => ({ copies: numbers.map(copy), points: [], meetings: [], quotes: [] });
+  const writer: ModelWriter = {
+    ...setUp(() => draftOf({})).writer,
+    prose: "copy",
+    write: async (task, onPart) => {
+      const [first, second] = [numberOf(task, "12 engineers"), numberOf(task, "stay for a year")];
+      onPart?.(draft(first));
+      onPart?.(draft(first, 999));
+      onPart?.(draft(first, 999, second));
+      return { kind: "draft", draft: draft(first, 999, second), isFresh: false, leftMs: 1000 };
+    },
+  };
+  const question = "How many engineers does Norway send to Porto?";
+  const reading = { question, people: [], topic: null, beside: null, asOf: null };
+  const material = { question, reading, turns: [], citations: [sentenceOf(PORTO, 0)], nearest: null, articles: [bodyOf(PORTO)] };
+  const written = await writeAnswer(writer, material, ({ text }) => told.push(text));
+  expect(told).toEqual([sentenceOf(PORTO, 0).text]);
+  expect(written).toMatchObject({ kind: "written", sentences: [{ text: told[0] }, {}] });
 });
