@@ -17,7 +17,7 @@ import {
 import { TOPICS_ACTIONS } from "../../../domain/chat/intent.ts";
 import { MODEL_VALUES } from "../../../domain/workspace/model-choice.ts";
 import { SETTINGS, WHO } from "../../../domain/workspace/workspace-settings.ts";
-import { ADD_SOURCE_LOCAL, localizationsOf } from "./localizations.ts";
+import { ADD_SOURCE_LOCAL, localizationsOf, localize } from "./localizations.ts";
 import { ADD_SOURCE_COMMAND } from "./names.ts";
 
 type Option = SlashCommandAttachmentOption | SlashCommandBooleanOption | SlashCommandRoleOption | SlashCommandStringOption;
@@ -51,6 +51,7 @@ function flag(name: string, description: string): Option {
 /** Adds options to what takes them: they stand in this order. */
 function withOptions<T extends SlashCommandBuilder | SlashCommandSubcommandBuilder>(builder: T, options: readonly Option[]): T {
   for (const option of options) {
+    localize(option, "option");
     if (option instanceof SlashCommandStringOption) builder.addStringOption(option);
     else if (option instanceof SlashCommandBooleanOption) builder.addBooleanOption(option);
     else if (option instanceof SlashCommandRoleOption) builder.addRoleOption(option);
@@ -60,7 +61,8 @@ function withOptions<T extends SlashCommandBuilder | SlashCommandSubcommandBuild
 }
 
 function sub(name: string, description: string, options: Option[] = []): SlashCommandSubcommandBuilder {
-  return withOptions(new SlashCommandSubcommandBuilder().setName(name).setDescription(description), options);
+  const builder = new SlashCommandSubcommandBuilder().setName(name).setDescription(description);
+  return withOptions(localize(builder, "subcommand"), options);
 }
 
 const TOPIC = text("topic", "Two countries (india-japan), a bloc (quad), a person, or words", { required: true, suggest: true });

@@ -1,4 +1,8 @@
+import type { SharedNameAndDescription } from "@discordjs/builders";
 import type { LocalizationMap } from "discord-api-types/v10";
+import { FRENCH } from "./local/french.ts";
+import { GERMAN } from "./local/german.ts";
+import { OPTIONS_IN, SUBCOMMANDS_IN } from "./local/names.ts";
 
 interface Local {
   /** Lower case, without spaces (discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-naming). */
@@ -63,4 +67,12 @@ export function localizationsOf(command: string): { names: LocalizationMap | nul
   if (known === undefined) return { names: null, descriptions: null };
   const { de, fr } = known;
   return { names: { de: de.name, fr: fr.name }, descriptions: { de: de.description, fr: fr.description } };
+}
+
+/** Gives a subcommand or an option, which has its English name and description, those of the other languages. What is sent stays English. */
+export function localize<T extends SharedNameAndDescription>(builder: T, kind: "subcommand" | "option"): T {
+  const [de, fr] = (kind === "subcommand" ? SUBCOMMANDS_IN : OPTIONS_IN)[builder.name] ?? [null, null];
+  builder.setNameLocalizations({ de, fr });
+  builder.setDescriptionLocalizations({ de: GERMAN[builder.description] ?? null, fr: FRENCH[builder.description] ?? null });
+  return builder;
 }

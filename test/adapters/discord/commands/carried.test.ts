@@ -31,13 +31,4 @@ describe("the app that somebody installed for themselves", () => {
     expect(kinds).toMatchObject({ briefing: [0, 1], meetings: [0, 1], quotes: [0, 1], person: [0, 1], ask: [0, 1] });
     expect(kinds).toMatchObject({ digest: [0], watch: [0], sources: [0], "Add to sources": [0] });
   });
-
-  it("is called by its own names in German and French, which Discord takes", () => {
-    for (const language of ["de", "fr"] as const) {
-      const local = COMMANDS.map(({ type, name_localizations: names }) => ({ type, name: names?.[language] ?? "" }));
-      expect(new Set(local.map(({ name }) => name)).size).toBe(COMMANDS.length);
-      // A command on a message is chosen from a menu, and may have spaces.
-      for (const { type, name } of local) expect(name).toMatch(type === 3 ? /^[\p{L} ]{1,32}$/u : /^[-_'\p{Ll}]{1,32}$/u);
-    }
-  });
 });
