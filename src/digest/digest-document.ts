@@ -1,4 +1,5 @@
 import { meetingInlines, quoteBlock, type Sources, sourceInline, sourceInlines, sourcesOf } from "../documents/blocks.ts";
+import { digestActions } from "../documents/digest-actions.ts";
 import { frameOf, showDay, showShortDay } from "../documents/frame.ts";
 import type { Frame } from "../documents/frames/frame-words.ts";
 import { meetingItems } from "../documents/meeting-items.ts";
@@ -30,6 +31,8 @@ export interface ShownDigest extends WrittenDigest {
   language: Language;
   /** ISO date: the day on which it is posted, where its channel lives. */
   today: string;
+  /** Whether a file can be asked for with a button; a shell has a command of its own. */
+  hasFile: boolean;
 }
 
 /** What every part of the document is written with. */
@@ -55,7 +58,7 @@ export function digestDocument(shown: ShownDigest): Document {
   blocks.push({ type: "footer", inlines: [text(coverageLine(shown, frame), "soft")] });
   if (shown.authorship !== null)
     blocks.push({ type: "footer", inlines: [text(authorshipWords(shown.authorship, frame), "soft")] });
-  if (digest.lead !== null) blocks.push(actionsOf(digest, frame));
+  if (digest.lead !== null) blocks.push(actionsOf(digest, { frame, hasFile: shown.hasFile }));
   return {
     title: `${frame.digest}: ${label}, ${showDay(today, language)}`,
     audience: "channel",
@@ -248,19 +251,12 @@ function toldBy({ sentences }: DigestStory): { id: string }[] {
   return sentences.slice(0, 1).flatMap(({ citations: [first] }) => (first === undefined ? [] : [{ id: first.articleId }]));
 }
 
-function actionsOf({ topics, quotes, meetings: { held, coming }, lead, others }: Digest, frame: Frame): Block {
-  const about = topics[0]?.text ?? "";
-  const stories = lead === null ? others : [lead, ...others];
-  return {
-    type: "actions",
-    actions: [
-      { label: frame.quotes, intent: { kind: "quotes", about } },
-      { label: frame.meetings, intent: { kind: "meetings", about } },
-      { label: frame.sources, intent: { kind: "sources", about } },
-      { label: frame.why, intent: { kind: "digest", action: "why" } },
-      ...wrongButton({ quotes, meetings: [...held, ...coming], articles: stories.flatMap(toldBy), topic: about }, frame.wrong),
-    ],
-  };
+function actionsOf(digest: Digest, how: { frame: Frame; hasFile: boolean }): Block {
+  const topics = digest.topics.map((topic) => topic.text);
+  const { held, coming } = digest.meetings;
+  const articles = [digest.lead, ...digest.others].flatMap((story) => (story === null ? [] : toldBy(story)));
+  const wrong = { quotes: digest.quotes, meetings: [...held, ...coming], articles, topic: topics[0] ?? "" };
+  return { type: "actions", actions: [...digestActions(topics, how), ...wrongButton(wrong, how.frame.wrong)] };
 }
 
 /** What `attache digest preview --json` prints. It holds nothing of the clock but what is held or coming. */

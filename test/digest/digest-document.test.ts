@@ -38,7 +38,15 @@ function shown(language: ShownDigest["language"], meeting: MeetingRecord, quote:
   const meetings = { held: [meeting], coming: [] };
   const digest = { topics: [], lead: null, others: [], left: 0, meetings, quotes: [quote], articles: [] };
   const coverage = { sources: 0, failing: [] };
-  const { detail } = digestDocument({ digest, authorship: null, coverage, reason: null, language, today: "2024-03-06" });
+  const { detail } = digestDocument({
+    digest,
+    authorship: null,
+    coverage,
+    reason: null,
+    language,
+    today: "2024-03-06",
+    hasFile: true,
+  });
   const list = detail.find((block) => block.type === "list");
   const said = detail.find((block) => block.type === "quote");
   return [JSON.stringify(list), JSON.stringify(said)];

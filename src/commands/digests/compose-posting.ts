@@ -41,8 +41,16 @@ export function createPostingComposer(store: CommandStore, clock: Clock, model: 
     const lead = leads.get(same) ?? writeLead(writer, digest);
     leads.set(same, lead);
     const today = isoDate(todayOf({ nowMs, timeZone }));
-    const key = JSON.stringify([same, reason, language, today]);
-    const document = documents.get(key) ?? digestDocument({ ...(await lead), coverage: await coverage, reason, language, today });
+    const key = JSON.stringify([same, reason, language, today, subscription.platform]);
+    const shown = {
+      ...(await lead),
+      coverage: await coverage,
+      reason,
+      language,
+      today,
+      hasFile: subscription.platform !== "terminal",
+    };
+    const document = documents.get(key) ?? digestDocument(shown);
     documents.set(key, document);
     return { document, told: toldThen, isEmpty: digest.lead === null };
   };

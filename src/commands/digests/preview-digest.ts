@@ -83,6 +83,6 @@ export async function showNews(
   const { language, reason } = frame;
   const { clock, asker } = context;
   const today = isoDate(todayOf({ nowMs: clock.now(), timeZone: asker.timeZone }));
-  const shown = { ...written, coverage, today, language, reason };
+  const shown = { ...written, coverage, today, language, reason, hasFile: asker.platform !== "terminal" };
   return { document: digestDocument(shown), data: digestJson(shown), told: news.told, isEmpty: news.digest.lead === null };
 }

@@ -18,6 +18,7 @@ export const ENGLISH: Frame = {
   meetings: "Meetings",
   sources: "Sources",
   why: "Why this?",
+  week: "Save the week as file",
   wrong: "Wrong?",
   notPolled: "No sources followed",
   withdrawnTitle: "Withdrawn",

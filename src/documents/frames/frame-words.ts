@@ -32,6 +32,8 @@ export interface Frame {
   meetings: string;
   sources: string;
   why: string;
+  /** Of the button that makes a file of a week's news: a digest of a day tells less. */
+  week: string;
   /** Of the button that says what is wrong. */
   wrong: string;
   notPolled: string;

@@ -18,6 +18,7 @@ export const FRENCH: Frame = {
   meetings: "Rencontres",
   sources: "Sources",
   why: "Pourquoi ?",
+  week: "La semaine en fichier",
   wrong: "Une erreur ?",
   notPolled: "Aucune source suivie",
   withdrawnTitle: "Retiré",

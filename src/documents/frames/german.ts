@@ -18,6 +18,7 @@ export const GERMAN: Frame = {
   meetings: "Treffen",
   sources: "Quellen",
   why: "Warum?",
+  week: "Woche als Datei",
   wrong: "Falsch?",
   notPolled: "Keine Quellen abonniert",
   withdrawnTitle: "Zurückgezogen",

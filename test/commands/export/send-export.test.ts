@@ -73,6 +73,17 @@ describe("a file from a chat", () => {
     }
   });
 
+  it.each(["slack", "terminal"] as const)("is offered below a digest where no shell makes it: %s", async (platform) => {
+    const preview = { kind: "digest", action: "preview", topic: "norway-portugal, moreira" } as const;
+    const { document } = await commands().answer(WORKSPACE, preview, { ...asker, platform });
+    const actions = document.blocks.flatMap((block) => (block.type === "actions" ? block.actions : []));
+    expect(actions).not.toEqual([]);
+    const button = actions.find(({ label }) => label === "Save the week as file");
+    if (platform === "terminal") return expect(button).toBeUndefined();
+    const { files } = await commands().answer(WORKSPACE, button?.intent ?? { kind: "help" }, asker);
+    expect(files.map((file) => file.name)).toEqual(["digest-norway-portugal-moreira.docx"]);
+  });
+
   it("of what nobody reported is none", async () => {
     const intent = { kind: "export", what: "briefing", about: "fiji-peru", format: "md" } as const;
     await expect(commands().answer(WORKSPACE, intent, asker)).rejects.toThrow(/nothing on fiji-peru/);
