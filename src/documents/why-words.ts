@@ -15,6 +15,9 @@ interface WhyWords {
   unplanned: string;
   /** Where holidays were to be left out, and cannot be looked up. */
   noHolidays: string;
+  /** How a digest goes beyond its channel. */
+  pings: string;
+  published: string;
   preview: string;
 }
 
@@ -32,6 +35,8 @@ export const WHY_WORDS: Record<Language, WhyWords> = {
     next: (due) => `Next digest: ${due}.`,
     unplanned: "No next digest is scheduled.",
     noHolidays: "Holidays are not skipped, because the package date-holidays is not installed.",
+    pings: "Each digest pings a role.",
+    published: "Each digest is published to the channels that follow this one.",
     preview: "Preview",
   },
   de: {
@@ -47,6 +52,8 @@ export const WHY_WORDS: Record<Language, WhyWords> = {
     next: (due) => `Nächster Überblick: ${due}.`,
     unplanned: "Kein weiterer Überblick ist geplant.",
     noHolidays: "Feiertage werden nicht ausgelassen, weil das Paket date-holidays nicht installiert ist.",
+    pings: "Jeder Überblick erwähnt eine Rolle.",
+    published: "Jeder Überblick wird in den Kanälen veröffentlicht, die diesem folgen.",
     preview: "Vorschau",
   },
   fr: {
@@ -62,6 +69,8 @@ export const WHY_WORDS: Record<Language, WhyWords> = {
     next: (due) => `Prochaine synthèse : ${due}.`,
     unplanned: "Aucune autre synthèse n’est prévue.",
     noHolidays: "Les jours fériés ne sont pas sautés, car le paquet date-holidays n’est pas installé.",
+    pings: "Chaque synthèse mentionne un rôle.",
+    published: "Chaque synthèse est publiée dans les salons qui suivent celui-ci.",
     preview: "Aperçu",
   },
 };

@@ -27,6 +27,7 @@ export async function listDigests(context: CommandContext, { topic }: DigestInte
       ...(namesChannel ? [{ type: "channel" as const, channelId: subscription.channelId }, text(": ")] : []),
       text(subscription.topics.join(", "), "strong"),
       text(` ${showSchedule(subscription, subscription.language)}. ${stateOf(subscription, next)}`),
+      ...reachInlines(subscription),
       ...noHolidays(context, subscription),
     ]);
     data.push(subscriptionJson(subscription, next?.dueAtMs ?? null));
@@ -75,6 +76,13 @@ function stateOf(subscription: Subscription, next: Slot | null): string {
   return next === null ? "I am preparing the next one." : WHY_WORDS[language].next(showInstant(next.dueAtMs, timeZone, language));
 }
 
+/** What goes beyond the channel, where that was asked for. */
+function reachInlines({ reach, language }: Subscription): Inline[] {
+  const { pings, published } = WHY_WORDS[language];
+  const words = [...(reach?.pings === undefined ? [] : [pings]), ...(reach?.isPublished === true ? [published] : [])];
+  return words.length === 0 ? [] : [text(` ${words.join(" ")}`)];
+}
+
 /** The schedule's waiting slot. */
 export function waitingOf(slots: Slot[]): Slot | null {
   return slots.find((slot) => slot.state === "waiting" && /^\d{4}-/.test(slot.key)) ?? null;
@@ -87,7 +95,7 @@ export function noHolidays({ holidays }: CommandContext, { rule, language }: Sub
 }
 
 export function subscriptionJson(subscription: Subscription, nextMs: number | null): object {
-  const { topics, minuteOfDay, weekdays, timeZone, whenEmpty, paused } = subscription;
+  const { topics, minuteOfDay, weekdays, timeZone, whenEmpty, paused, reach } = subscription;
   return {
     topics,
     minuteOfDay,
@@ -95,6 +103,7 @@ export function subscriptionJson(subscription: Subscription, nextMs: number | nu
     timeZone,
     whenEmpty,
     paused: paused?.reason ?? null,
+    ...(reach === undefined ? {} : { reach }),
     next: nextMs === null ? null : new Date(nextMs).toISOString(),
   };
 }

@@ -125,6 +125,20 @@ describe("/digest", () => {
     expect(await data("/digest list")).toMatchObject([{ topics: ["Quad"], minuteOfDay: 1260, timeZone: "Europe/Berlin" }]);
   });
 
+  it("lists that a digest pings a role and is published, in its language, and only where that was asked for", async () => {
+    const follow = { kind: "digest", action: "follow", schedule: "at 8" } as const;
+    const reach = { pings: "98765", isPublished: true };
+    await commands.answer(MEMBER.workspaceId, { ...follow, topic: "quad", reach }, MEMBER);
+    expect(await words("/digest list")).toContain("Each digest pings a role. Each digest is published");
+    expect(await words("/digest list")).not.toMatch(/98765/);
+    expect(await data("/digest list")).toMatchObject([{ reach }]);
+    await type("/digest follow quad at 8 in German");
+    expect(await words("/digest list")).toContain("Jeder Überblick erwähnt eine Rolle. Jeder Überblick wird");
+    await type("/digest stop quad");
+    await type("/digest follow quad at 8 in French");
+    expect(await words("/digest list")).not.toMatch(/rôle|publiée/);
+  });
+
   it("keeps its zone when somebody elsewhere retypes it, and tells the channel what changed", async () => {
     await type("/digest follow quad at 8 Delhi");
     const { document } = await type("/digest follow quad at 9", { ...MEMBER, userId: "U2", timeZone: "Europe/Berlin" });
