@@ -15,6 +15,8 @@ interface Window {
 const WINDOWS: Window[] = [
   // Slack redelivers an event within the hour, and install links expire after minutes.
   { kind: "events", days: 2 },
+  // Tokens and secret addresses, counted from their end: the reading page gives out one for each press of its button.
+  { kind: "keys", days: 7 },
   // Counted from the last time the source listed it: feeds that drop an entry and list it again do so within days.
   { kind: "entries", days: 14 },
   { kind: "polls", days: 30 },

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Store } from "../../src/adapters/prisma/open-store.ts";
 import type { AccessRecord } from "../../src/domain/workspace/access.ts";
 
-type Under = Pick<Store, "access" | "forgetting" | "close">;
+type Under = Pick<Store, "access" | "forgetting" | "retention" | "close">;
 
 const TEAM = "slack:T1";
 const NOW = Date.parse("2024-03-06T08:00:00Z");
@@ -46,6 +46,18 @@ export function describeAccessStore(name: string, open: () => Promise<Under>): v
       expect(await store.access.revoke(TEAM, KEY.id, NOW + 1)).toBe(false);
       expect(await store.access.list(TEAM)).toEqual([]);
       expect(await store.access.byId(KEY.id)).toMatchObject({ revokedAt: new Date(NOW).toISOString() });
+    });
+
+    it("sweeps keys that ended or were revoked before a day, and no key that holds", async () => {
+      await store.access.add({ ...KEY, id: "endless1", expiresAt: null });
+      await store.access.add({ ...KEY, id: "revoked1", expiresAt: null });
+      await store.access.revoke(TEAM, "revoked1", NOW);
+      const sweep = (beforeMs: number) => store.retention.sweep("keys", { beforeMs, limit: 10 });
+      expect(await sweep(NOW)).toBe(0);
+      expect(await sweep(NOW + 1)).toBe(1);
+      expect(await sweep(Date.parse(KEY.expiresAt ?? "") + 1)).toBe(1);
+      expect((await store.access.list(TEAM)).map(({ id }) => id)).toEqual(["endless1"]);
+      expect(await store.access.byId("revoked1")).toBeNull();
     });
 
     it("notes when a key was used, and forgets who made it", async () => {

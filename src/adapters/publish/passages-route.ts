@@ -83,8 +83,10 @@ export function createPassagesRoute(deps: PassagesDeps): Route {
   }
 }
 
-function readerOf({ workspaceId, id }: AccessRecord): Reader {
-  return { workspaceId, userId: `token:${id}` };
+/** Addresses that end are one person's, who may have another with a press: what they quote counts together. */
+function readerOf({ workspaceId, id, expiresAt, createdBy }: AccessRecord): Reader {
+  const isOwn = expiresAt !== null && createdBy !== null;
+  return { workspaceId, userId: isOwn ? `reader:${workspaceId}:${createdBy}` : `token:${id}` };
 }
 
 function html(text: string): Response {

@@ -28,6 +28,7 @@ export interface StoreState {
 /** What is neither article nor setting, and would grow for ever. */
 export type SweptKind =
   | "events"
+  | "keys"
   | "entries"
   | "polls"
   | "buttons"

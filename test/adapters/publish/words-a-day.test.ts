@@ -71,4 +71,22 @@ describe("of one article", () => {
     const said = DESK_ARTICLES[0]?.text.match(/"[^"]+"/)?.[0] ?? "none";
     expect(await (await fetch(`${page}?about=moreira`)).text()).not.toContain(said.slice(1, -1));
   });
+
+  it("a second address by the button gives nobody the limit a second time", async () => {
+    const address = async () => {
+      const { data } = await desk.answer(OURS, { kind: "reading", about: "moreira" });
+      return (data as { url: string }).url.replace("http://attache.example", desk.address).split("?")[0] ?? "";
+    };
+    const open = async (page: string, start: number, end: number) => {
+      const resource = passageAddress({ articleId: id, start: words[start]?.start ?? 0, end: words[end]?.end ?? 0 });
+      return (await fetch(`${page}?resource=${encodeURIComponent(resource)}`)).status;
+    };
+    const first = await address();
+    const statuses: number[] = [];
+    for (let at = 0; at < words.length; at += 6) statuses.push(await open(first, at, Math.min(at + 5, words.length - 1)));
+    expect(statuses.slice(0, 1)).toEqual([200]);
+    const refusedAt = statuses.indexOf(429);
+    expect(refusedAt).toBeGreaterThan(0);
+    expect(await open(await address(), refusedAt * 6, Math.min(refusedAt * 6 + 5, words.length - 1))).toBe(429);
+  });
 });

@@ -36,6 +36,8 @@ function sweptOf(kind: SweptKind, before: Date): Swept {
   switch (kind) {
     case "events":
       return { table: "SeenEvent", key: ["key"], isOld: Prisma.sql`"seenAt" < ${before}` };
+    case "keys":
+      return { table: "Access", key: ["id"], isOld: Prisma.sql`"expiresAt" < ${before} OR "revokedAt" < ${before}` };
     case "entries":
       return { table: "SourceItem", key: ["id"], isOld: Prisma.sql`"goneAt" < ${before} AND "outcome" <> 'waiting'` };
     case "polls":
