@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Exported, ExportedLine, ExportedSection } from "../../documents/export/exported.ts";
+import { markDays } from "../../documents/mark-days.ts";
 import type { Quoted } from "../../documents/quoted.ts";
 import { showDate, showDateSpan } from "../../domain/chat/show-date.ts";
 import type { ReadResult } from "../reads/read-result.ts";
@@ -52,30 +53,41 @@ export function composeExport(title: string, { data, articles }: Pick<ReadResult
     notes: [...new Set(cited.map(noteOf))],
     isQuote,
   });
-  const sections = Array.isArray(data) ? timelineSections(data, line) : sectionsOf(fields.parse(data), line);
+  /** An article's words as chats show them; the footnote keeps them as they are. */
+  const dated = (words: string, [cited]: Passage[]) => markDays(words, known.get(cited?.articleId ?? "")?.publishedAt ?? null);
+  const writing: Writing = { line, dated };
+  const sections = Array.isArray(data) ? timelineSections(data, writing) : sectionsOf(fields.parse(data), writing);
   const shown = sections.filter(({ lines }) => lines.length > 0);
   const made = `Made on ${showDate(today)} out of ${notes.length === 1 ? "one passage" : `${notes.length} passages`}, which stand as footnotes.`;
   return { title, made, sections: shown, notes };
 }
 
-type Line = (text: string, cited: Passage[], isQuote?: boolean) => ExportedLine;
+interface Writing {
+  line(text: string, cited: Passage[], isQuote?: boolean): ExportedLine;
+  /** Words of an article with the day that "on Thursday" means in brackets behind it. */
+  dated(words: string, cited: Passage[]): string;
+}
 
-function timelineSections(data: unknown, line: Line): ExportedSection[] {
+function timelineSections(data: unknown, { line, dated }: Writing): ExportedSection[] {
   const lines = days.parse(data).map(({ date, text, status, citations }) => {
     const planned = status === "planned" ? " (planned)" : "";
-    return line(`${showDate(date) ?? date}${planned}: ${text}`, citations);
+    const day = showDate(date) ?? date;
+    // The line's own day stands in front of it.
+    return line(`${day}${planned}: ${dated(text, citations).replace(` [${day}]`, "")}`, citations);
   });
   return [{ heading: null, lines }];
 }
 
 /** Of a briefing, a person or a digest: whatever of these parts it has. */
-function sectionsOf(data: Record<string, unknown>, line: Line): ExportedSection[] {
-  const sentenceLines = (given: unknown) => sentences.parse(given).map(({ text, citations }) => line(text, citations));
+function sectionsOf(data: Record<string, unknown>, writing: Writing): ExportedSection[] {
+  const { line, dated } = writing;
+  const sentenceLines = (given: unknown) =>
+    sentences.parse(given).map(({ text, citations }) => line(dated(text, citations), citations));
   const stories = [data["lead"], ...(Array.isArray(data["stories"]) ? data["stories"] : [])].flatMap(
     (each) => story.parse(each) ?? [],
   );
   return [
-    { heading: null, lines: roleLines(data, line) },
+    { heading: null, lines: roleLines(data, writing) },
     { heading: null, lines: sentenceLines(data["summary"]) },
     ...stories.map(({ title, summary }) => ({ heading: title, lines: sentenceLines(summary) })),
     { heading: "Meetings", lines: meetingsIn(data["meetings"]).map((each) => line(sayMeeting(each), each.evidence.slice(0, 3))) },
@@ -83,7 +95,7 @@ function sectionsOf(data: Record<string, unknown>, line: Line): ExportedSection[
       heading: "Quotations",
       lines: quotes
         .parse(data["quotes"])
-        .map((quote) => line(`${quote.speaker?.name ?? "Speaker not named"}: ${quote.text}`, [quote], true)),
+        .map((quote) => line(`${quote.speaker?.name ?? "Speaker not named"}: ${dated(quote.text, [quote])}`, [quote], true)),
     },
     {
       heading: "People",
@@ -95,7 +107,7 @@ function sectionsOf(data: Record<string, unknown>, line: Line): ExportedSection[
 }
 
 /** A person's roles, newest first. */
-function roleLines(data: Record<string, unknown>, line: Line): ExportedLine[] {
+function roleLines(data: Record<string, unknown>, { line }: Writing): ExportedLine[] {
   const { success, data: roles } = z.array(role).safeParse(data["roles"]);
   return success ? roles.map((each) => line(sayRole(each), [])) : [];
 }

@@ -24,7 +24,14 @@ const MARKED = articleOf({
   publishedAt: "2024-03-08",
   text: 'LISBON - Portuguese Foreign Minister Ana Moreira met Norwegian Foreign Minister Erik Solberg in Lisbon on March 7. "We <b>signed</b> *all* of [it] & more, &lt;i&gt; for $5," Moreira said.',
 });
-const ARTICLES = [...DESK_ARTICLES, MARKED];
+const WEEKDAY = articleOf({
+  id: "weekday",
+  url: "https://valley-post.example/weekday",
+  publisher: "Valley Post",
+  publishedAt: "2024-03-22",
+  text: 'VIENNA - Austrian Foreign Minister Karl Huber met Belgian Foreign Minister Eva Claes in Vienna on Thursday. "We will sign on Friday," Huber said.',
+});
+const ARTICLES = [...DESK_ARTICLES, MARKED, WEEKDAY];
 
 describe("an export", () => {
   let place: ReturnType<typeof temporaryFolder>;
@@ -70,6 +77,21 @@ describe("an export", () => {
           for (const line of lines) expect(line.notes.length, line.text).toBeGreaterThan(0);
     },
   );
+
+  it("says in its lines which day “on Thursday” is, and leaves the passages in its footnotes as they are", async () => {
+    for (const what of ["briefing", "digest"] as const) {
+      const document = await exported(what, "austria-belgium");
+      const word = await convertToHtml({ buffer: Buffer.from(writeDocx(document)) });
+      for (const written of [writeMarkdown(document).replaceAll("\\", ""), writeHtml(document), word.value])
+        expect(written, what).toContain("in Vienna on Thursday [21 March 2024].");
+      expect(document.notes.map(({ text }) => text).join(" ")).toContain("in Vienna on Thursday.");
+      expect(document.notes.map(({ text }) => text).join(" ")).not.toContain("[");
+    }
+    const timeline = await exported("timeline", "austria-belgium");
+    expect(writeMarkdown(timeline)).toMatch(/^- 21 March 2024: .*in Vienna on Thursday\.\[\^/m);
+    const { sections } = await exported("person", "huber");
+    expect(JSON.stringify(sections)).toContain("We will sign on Friday [22 March 2024]");
+  });
 
   it("as Markdown, HTML and Word shows what an article says as text, never as marks", async () => {
     const document = await exported("person", "moreira");
