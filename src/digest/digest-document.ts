@@ -147,9 +147,9 @@ function marksOf(story: DigestStory, { frame, isMostlySingle }: Writing): string
 
 /** "The articles differ on the day of the talks: A says 8 September, B says 9 September."; of one publisher, what it says now and said before. */
 function contradictionInlines({ meeting, isOwn, says }: Contradiction, writing: Writing): Inline[] {
-  const { frame, sources } = writing;
+  const { frame, language, sources } = writing;
   const kind = frame.kinds[meeting.kind];
-  const publisherOf = ({ articleId }: Citation) => nameArticle(sources.get(articleId));
+  const publisherOf = ({ articleId }: Citation) => nameArticle(sources.get(articleId), language);
   const [earlier, later] = says;
   if (isOwn && earlier !== undefined && later !== undefined) {
     const heading = text(frame.redated(publisherOf(later.citation), kind), "strong");
@@ -222,7 +222,8 @@ export function cite(citation: Citation, { sources, language }: Writing): Inline
 function citeDay(citation: Citation, { sources, language }: Writing): Inline {
   const inline = sourceInline(citation, sources, language);
   const label = showShortDay(sources.get(citation.articleId)?.publishedAt ?? null, { today: sources.today, language });
-  return inline.type !== "source" || label === null ? inline : { ...inline, link: { ...inline.link, label } };
+  if (inline.type !== "source") return inline;
+  return { ...inline, link: { ...inline.link, label: label ?? inline.link.listed ?? inline.link.label } };
 }
 
 function spanOf(date: DateSpan, { language }: Writing): string {

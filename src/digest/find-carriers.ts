@@ -24,7 +24,7 @@ export function findCarriedTexts(articles: ArticleBody[]): CarriedText[] {
     for (const article of [...group].sort((a, b) => a.firstSeenAt.localeCompare(b.firstSeenAt)))
       if (!byPublisher.has(publisherKey(article))) byPublisher.set(publisherKey(article), article);
     if (byPublisher.size < 2) return [];
-    const publishers = [...byPublisher.values()].map(nameArticle);
+    const publishers = [...byPublisher.values()].map((article) => nameArticle(article));
     return [{ agency: group.map(agencyOf).find((agency) => agency !== null) ?? null, publishers }];
   });
 }

@@ -8,11 +8,11 @@ import type { CitedArticle } from "../domain/digests/digest-store.ts";
 export function withdrawnNotice(articles: CitedArticle[], language: Language): Document {
   const frame = frameOf(language);
   const items = articles.map((article) => [
-    text(nameArticle(article), "strong"),
+    text(nameArticle(article, language), "strong"),
     text(": "),
     {
       type: "source" as const,
-      link: { label: article.title ?? article.url ?? nameArticle(article), url: article.url, citation: null },
+      link: { label: article.title ?? article.url ?? nameArticle(article, language), url: article.url, citation: null },
     },
   ]);
   return {

@@ -10,7 +10,7 @@ import { countryName } from "../extract/countries.ts";
 import { composeTitle } from "../extract/meetings/compose-title.ts";
 import { frameOf, showShortDay, showTongue } from "./frame.ts";
 import { markDays } from "./mark-days.ts";
-import { nameArticle, nameDatedArticle } from "./name-article.ts";
+import { hasName, nameArticle, nameDatedArticle } from "./name-article.ts";
 
 type SourceHead = Pick<ArticleHead, "id" | "url" | "title" | "publisher" | "publishedAt" | "language">;
 
@@ -24,14 +24,16 @@ export function sourcesOf(articles: SourceHead[], today: string | null = null): 
   return Object.assign(new Map(articles.map((article) => [article.id, article])), { today });
 }
 
-/** A source as people see it, linked to the passage: "CNN, 14 Nov". */
+/** A source as people see it, linked to the passage: "CNN, 14 Nov"; of an article without publisher and address "(Article of 14 Nov)". */
 export function sourceInline(citation: Citation, sources: Sources, language: Language = "en"): Inline {
   const article = sources.get(citation.articleId);
-  const shownDay = (iso: string | null) => showShortDay(iso, { today: sources.today, language });
-  const label = [...nameDatedArticle(article, shownDay), inLanguage(article?.language ?? null, language)].filter(
-    (part) => part !== null,
-  );
-  return { type: "source", link: { label: label.join(", "), url: article?.url ?? null, citation } };
+  const parts = nameDatedArticle(article, { today: sources.today, language });
+  const label = [...parts, inLanguage(article?.language ?? null, language)].filter((part) => part !== null).join(", ");
+  const link = { label, url: article?.url ?? null, citation };
+  if (hasName(article)) return { type: "source", link };
+  // It is no name, and no link sets it off: without a bracket it would read on from the sentence before it.
+  const listed = `${label.charAt(0).toUpperCase()}${label.slice(1)}`;
+  return { type: "source", link: { ...link, label: `(${listed})`, listed } };
 }
 
 /** A sentence with its days resolved, and a link for each passage it cites. */
@@ -45,7 +47,7 @@ export function sourceInlines(citations: Citation[], sources: Sources, language:
   const groups = new Map<string, Citation[]>();
   for (const citation of citations) {
     const article = sources.get(citation.articleId);
-    const name = nameArticle(article);
+    const name = nameArticle(article, language);
     const known = groups.get(name) ?? [];
     const isShown = known.some(({ articleId }) => dayOf(articleId, sources) === dayOf(citation.articleId, sources));
     groups.set(name, isShown ? known : [...known, citation]);
@@ -62,7 +64,7 @@ function dayInlines(citation: Citation, { sources, language }: { sources: Source
   const label = showShortDay(dayOf(citation.articleId, sources), { today: sources.today, language });
   return inline.type !== "source" || label === null
     ? []
-    : [text(" · "), { ...inline, link: { ...inline.link, label, listed: inline.link.label } }];
+    : [text(" · "), { ...inline, link: { ...inline.link, label, listed: inline.link.listed ?? inline.link.label } }];
 }
 
 function dayOf(articleId: string, sources: Sources): string | null {
@@ -134,7 +136,8 @@ function earlierDays({ date }: MeetingRecord, days: DaySaid[], sources: Sources)
     ({ articleId }) => (sources.get(articleId)?.publishedAt ?? newest).slice(0, 10) < newest.slice(0, 10),
   );
   if (!isEarlier) return null;
-  return `An earlier report, by ${sources.get(other.articleId)?.publisher ?? other.articleId}, says ${showDateSpan(other.date)}.`;
+  const article = sources.get(other.articleId);
+  return `An earlier report, ${hasName(article) ? "by" : "the"} ${nameArticle(article)}, says ${showDateSpan(other.date)}.`;
 }
 
 /**
@@ -183,7 +186,7 @@ export function quoteBlock(quote: QuoteRecord, frame: QuoteFrame = ENGLISH): Blo
   const shownDay = (iso: string | null) => showShortDay(iso, { today: sources.today, language });
   const label = nameDatedArticle(
     { id: articleId, url: quote.url, publisher: quote.publisher, publishedAt: quote.saidOn },
-    shownDay,
+    { today: sources.today, language },
   ).join(", ");
   const source: Inline = { type: "source", link: { label, url: quote.url, citation: { articleId, start, end, text: words } } };
   const when = [shownDay(said?.day ?? null), said?.occasion ?? null].filter((part) => part !== null).join(", ");

@@ -18,7 +18,7 @@ export function showDay(iso: string, language: Language): string {
   return format.format(Date.parse(`${iso.slice(0, 10)}T00:00:00Z`));
 }
 
-interface ShortDay {
+export interface ShortDay {
   /** ISO date: days of its year are shown without the year. */
   today: string | null;
   language: Language;

@@ -44,3 +44,11 @@ it("says of one publisher what it says now and said before", () => {
 it("says nothing where all agree", () => {
   expect(differingDates(meeting(["a2", "2024-09-05"], ["a1", "2024-09-05"]), SOURCES)).toBe(null);
 });
+
+it("gives the date, and never the id, of an earlier report without publisher and address", () => {
+  const unnamed = { ...source("secret-id", "", "2024-09-06"), publisher: null };
+  const sources = sourcesOf([unnamed, source("a3", "Delta Wire", "2024-09-09")]);
+  expect(differingDates(meeting(["a3", "2024-09-05"], ["secret-id", "2024-09-06"]), sources)).toBe(
+    "An earlier report, the article of 6 September 2024, says 6 September 2024.",
+  );
+});
