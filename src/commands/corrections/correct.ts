@@ -3,6 +3,7 @@ import { type Block, paragraph, text } from "../../domain/chat/document.ts";
 import type { CorrectAction, Intent } from "../../domain/chat/intent.ts";
 import { showDate } from "../../domain/chat/show-date.ts";
 import { AppError } from "../../domain/errors.ts";
+import type { CorrectionRecord } from "../../domain/evidence/correction.ts";
 import type { EvidenceWriter, KnownMeeting } from "../../domain/evidence/evidence-store.ts";
 import { topicKey } from "../../evidence/topic-key.ts";
 import { composeTitle } from "../../extract/meetings/compose-title.ts";
@@ -45,8 +46,16 @@ async function newestBy({ store, workspaceId, asker }: CommandContext): Promise<
   const own = newest.filter(({ setBy }) => setBy === asker.userId);
   const [last] = own;
   if (last === undefined) return null;
-  const together = own.filter(({ setAt, content }) => setAt === last.setAt && content.kind === last.content.kind);
-  return (last.content.kind === "off-topic" ? together : [last]).map(({ id }) => id).join(",");
+  return own
+    .filter((each) => each === last || isSaidWith(last, each))
+    .map(({ id }) => id)
+    .join(",");
+}
+
+/** Whether both keep articles of one meeting or quotation out of one topic. */
+function isSaidWith(last: CorrectionRecord, { setAt, content }: CorrectionRecord): boolean {
+  if (content.kind !== "off-topic" || last.content.kind !== "off-topic") return false;
+  return setAt === last.setAt && content.key === last.content.key;
 }
 
 function said(context: CommandContext, asked: Asked): Promise<string> {
@@ -125,10 +134,12 @@ function part(context: CommandContext, asked: Asked): Promise<string> {
 async function exclude(context: CommandContext, { target, value }: Asked): Promise<string> {
   const topic = await topicOf(context, value);
   if (topic === null) throw new AppError("usage", "Name a topic, such as india-japan.");
+  // By one moment, Undo knows what was said together.
+  const together = signed(context);
   await context.store.evidence.write(context.workspaceId, async (writer) => {
     const content = { kind: "off-topic" as const, topic: topic.label, key: topicKey(topic) };
     for (const articleKey of await articlesOf(context, writer, target))
-      await setOffTopic(writer, { articleKey, content, ...signed(context) });
+      await setOffTopic(writer, { articleKey, content, ...together });
   });
   if (/^[qm]\d+$/.test(target)) return `What that article tells no longer counts as news on ${topic.label}.`;
   const [article] = await context.store.articles.load(context.workspaceId, [target]);

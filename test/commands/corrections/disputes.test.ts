@@ -33,9 +33,12 @@ describe("what somebody says is wrong by the button", () => {
   let store: Store;
   let desk: Desk;
   let told: string[];
-  const clock = { now: () => Date.parse("2024-03-22T12:00:00Z") };
+  /** Goes on with every look, as a clock does. */
+  let nowMs = 0;
+  const clock = { now: () => nowMs++ };
 
   beforeEach(async () => {
+    nowMs = Date.parse("2024-03-22T12:00:00Z");
     place = temporaryFolder();
     store = await openStore({ url: `file:${place.path("store.db")}` });
     told = [];
@@ -119,6 +122,23 @@ describe("what somebody says is wrong by the button", () => {
     expect((await offered("/meetings")).filter(({ what }) => what === "meeting")).toHaveLength(1);
     await disputed("/meetings", "March", { reason: "off-topic", value: "norway-portugal" });
     expect(await said(typed("/meetings norway-portugal"))).not.toMatch(/March 2024|\d Mar/);
+  });
+
+  it("of a meeting that several articles tell of keeps all of them off the topic, and one Undo takes all of it back", async () => {
+    await ingest(LATER);
+    const articles = async () => ((await answer(typed("/sources norway-portugal"))).data as { articleId: string }[]).length;
+    const before = await articles();
+    expect(before).toBeGreaterThan(LATER.length);
+    await disputed("/meetings", "20 March", { reason: "off-topic", value: "norway-portugal" });
+    expect(await articles()).toBe(before - 1);
+    const { document } = await disputed("/meetings", "4 March", { reason: "off-topic", value: "norway-portugal" });
+    expect(await articles()).toBe(0);
+    expect(await said(typed("/meetings norway-portugal"))).not.toContain('"4 Mar');
+    expect(await pressed(/Undo/, document)).toContain("I took this back");
+    // What was said of the other meeting stays.
+    expect(await articles()).toBe(before - 1);
+    expect(await said(typed("/meetings norway-portugal"))).toContain('"4 Mar');
+    expect(await pressed(/Undo/, document)).toContain("no correction");
   });
 
   it("merges two names from a manager, and is undone", async () => {
