@@ -78,6 +78,6 @@ it("says who wrote an article where articles are listed", async () => {
   const added = await desk.ask({ kind: "sources-manage", action: "add", target: `${site.url}/talks` });
   expect(added.words).toContain("was stored.");
   const listed = await desk.ask({ kind: "sources", about: "portugal" });
-  expect(listed.words).toContain("Talks in the harbour Ines Duarte, The Gazette");
+  expect(listed.words).toContain("Talks in the harbour · Ines Duarte, The Gazette");
   expect(listed.data).toMatchObject([{ author: "Ines Duarte", language: "en" }]);
 });

@@ -77,7 +77,7 @@ describe("a desk's own topics", () => {
     expect(answer).toContain("Norway, Erik Solberg (person), offshore wind (words)");
     expect(answer).toContain("left out: rowing (words), Valley Post (publisher)");
     expect(await said("/topics show north", MEMBER)).toContain(
-      "/topics change north = Norway, Erik Solberg, offshore wind, not from Valley Post, not rowing",
+      "/attache topics change north = Norway, Erik Solberg, offshore wind, not from Valley Post, not rowing",
     );
   });
 
