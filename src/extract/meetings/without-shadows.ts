@@ -30,9 +30,14 @@ function isTalkOfSummit({ kind, name, parties }: Report): boolean {
   return kind === "summit" && name !== null && parties.length === 2 && parties.every((party) => party.kind === "person");
 }
 
-/** "discussed their conversations with A and B": each was spoken with, and nobody says that the two spoke. */
+/**
+ * "discussed their conversations with A and B": each was spoken with, and nobody says that the two spoke. Sides that one word gives, as in
+ * "their South Korean counterparts", did.
+ */
 function areSpokenWith({ kind, name, parties, definite }: Report): boolean {
-  return kind !== "visit" && name === null && definite && parties.length > 1 && parties.every(({ by }) => by === "with");
+  if (kind === "visit" || name !== null || !definite || parties.length < 2) return false;
+  const places = new Set(parties.map(({ first }) => first));
+  return places.size === parties.length && parties.every(({ by }) => by === "with");
 }
 
 /** States that met on the day of their own people, or a state beside its own minister whose country the text gives. */
