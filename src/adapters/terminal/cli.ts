@@ -89,7 +89,7 @@ function defineCommands(cli: Cli): Command {
       writeErr: (text) => void cli.terminal.stderr.write(text),
     });
   root.option("--workspace <id>", "the workspace to use, for example slack:T0123 (default: the terminal's own)");
-  root.option("--plain", "prints no colours and no links, and whole addresses");
+  root.option("--plain", "prints no colours and no links, marks in ASCII, and whole addresses");
   root.hook("preAction", (command) => {
     cli.workspaceId = command.opts<{ workspace?: string }>().workspace;
   });

@@ -24,12 +24,13 @@ export interface Output {
 export function createOutput(terminal: Terminal, front: Front = "terminal"): Output {
   const style = styleFor(terminal);
   const addresses = addressesFor(terminal);
+  const isPlain = terminal.isPlain === true;
   // A window may be drawn wider while the prompt is open.
   const width = () => Math.min(terminal.stdout.columns ?? (Number(terminal.env["COLUMNS"]) || DEFAULT_WIDTH), 120);
-  const live = terminal.stderr.isTTY === true && terminal.isPlain !== true;
+  const live = terminal.stderr.isTTY === true && !isPlain;
   return {
     json: (value) => void terminal.stdout.write(`${escapeUnseen(JSON.stringify(value))}\n`),
-    document: (document) => void terminal.stdout.write(render(document, { width: width(), style, front, addresses })),
+    document: (document) => void terminal.stdout.write(render(document, { width: width(), style, front, addresses, isPlain })),
     text: (text) => void terminal.stdout.write(showText(text)),
     link: (words, address) => {
       const line =

@@ -35,7 +35,13 @@ export interface RenderOptions {
   front?: Front;
   /** Whole if nothing is said. */
   addresses?: Addresses;
+  /** Marks of ours in ASCII alone; what articles say stays as it is. */
+  isPlain?: boolean;
 }
+
+/** What the layout is drawn with, two columns or so each. */
+const MARKS = { bullet: "• ", bar: "│ ", dash: "— ", between: " · " };
+const PLAIN_MARKS: typeof MARKS = { bullet: "- ", bar: "| ", dash: "-- ", between: "; " };
 
 const MIN_WIDTH = 40;
 
@@ -56,8 +62,12 @@ class Page {
   private readonly style: Style;
   private readonly front: Front;
   private readonly addresses: Addresses;
+  private readonly isPlain: boolean;
+  private readonly marks: typeof MARKS;
 
-  constructor({ width, style, front = "terminal", addresses = "whole" }: RenderOptions) {
+  constructor({ width, style, front = "terminal", addresses = "whole", isPlain = false }: RenderOptions) {
+    this.isPlain = isPlain;
+    this.marks = isPlain ? PLAIN_MARKS : MARKS;
     this.addresses = addresses;
     this.front = front;
     this.width = Math.max(MIN_WIDTH, width);
@@ -65,7 +75,8 @@ class Page {
   }
 
   title(text: string): void {
-    this.lines.push(...this.wrapText(plainText(text), "").map(this.style.title), "");
+    const shown = this.isPlain ? text.replaceAll(" – ", " - ") : text;
+    this.lines.push(...this.wrapText(plainText(shown), "").map(this.style.title), "");
   }
 
   block(block: Block): void {
@@ -77,13 +88,13 @@ class Page {
         this.lines.push(...this.wrapped(block.inlines, { first: "", rest: "" }), "");
         return;
       case "list":
-        for (const item of block.items) this.lines.push(...this.wrapped(item, { first: "  • ", rest: "    " }));
+        for (const item of block.items) this.lines.push(...this.wrapped(item, { first: `  ${this.marks.bullet}`, rest: "    " }));
         this.lines.push("");
         return;
       case "quote":
-        this.lines.push(...this.wrapText(plainText(block.text), "  │ ").map(this.style.quote));
+        this.lines.push(...this.wrapText(plainText(block.text), `  ${this.marks.bar}`).map(this.style.quote));
         this.lines.push(
-          ...this.wrapped([{ type: "text", text: "— " }, ...block.attribution], { first: "    ", rest: "    " }),
+          ...this.wrapped([{ type: "text", text: this.marks.dash }, ...block.attribution], { first: "    ", rest: "    " }),
           "",
         );
         return;
@@ -121,14 +132,15 @@ class Page {
 
   private table({ columns, rows }: Extract<Block, { type: "table" }>): string[] {
     const cells = rows.map((row) => row.map((cell) => cell.map((inline) => this.cellText(inline)).join("")));
-    const [head = "", ...lines] = alignTable({ columns: columns.map(plainText), rows: cells, width: this.width });
-    return [this.style.strong(head), ...lines];
+    const { head, lines } = alignTable({ columns: columns.map(plainText), rows: cells, width: this.width });
+    return [...head.map(this.style.strong), ...lines];
   }
 
   private cellText(inline: Inline): string {
     if (inline.type === "source") return `[${this.number(inline.link)}]`;
     if (inline.type === "channel") return plainText(inline.channelId);
-    return plainText(inline.type === "instant" ? inline.shown : inline.text);
+    const shown = plainText(inline.type === "instant" ? inline.shown : inline.text);
+    return this.isPlain ? plainMarks(shown).replace(RANGE, "-") : shown;
   }
 
   private actions(actions: Action[]): string[] {
@@ -136,7 +148,7 @@ class Page {
     // There is no form to press for: what lists the ids is typed, and it wants a topic.
     const wrong = actions.filter(({ intent }) => intent.kind === "wrong" && intent.topic !== null);
     return [
-      ...(next.length === 0 ? [] : this.wrapText(`Next: ${next.join(this.front === "shell" ? " · " : "  ")}`, "")),
+      ...(next.length === 0 ? [] : this.wrapText(`Next: ${next.join(this.front === "shell" ? this.marks.between : "  ")}`, "")),
       ...wrong.flatMap((action) => this.wrapText(`${action.label} ${this.typed(action)}`, "")),
     ].map(this.style.soft);
   }
@@ -153,10 +165,14 @@ class Page {
       if (inline.type === "channel") return { text: plainText(inline.channelId), emphasis: undefined };
       if (inline.type === "instant") return { text: plainText(inline.shown), emphasis: undefined };
       return inline.type === "text"
-        ? { text: plainText(ours ? asTyped(inline.text, this.front) : inline.text), emphasis: inline.emphasis }
+        ? { text: this.words(ours ? asTyped(inline.text, this.front) : inline.text), emphasis: inline.emphasis }
         : { text: `[${this.number(inline.link)}]`, emphasis: "soft" as const };
     });
     return wrapText(parts, { width: this.width, ...indent, emphasise: (text, emphasis) => this.style[emphasis](text) });
+  }
+
+  private words(text: string): string {
+    return this.isPlain ? plainMarks(plainText(text)) : plainText(text);
   }
 
   private wrapText(text: string, prefix: string): string[] {
@@ -175,18 +191,34 @@ class Page {
     if (known !== undefined) return known;
     const number = this.sources.size + 1;
     this.sources.set(key, number);
-    this.sourceLines.push(`  [${number}] ${this.sourced(link, `  [${number}] `)}`);
+    this.sourceLines.push(...this.sourced(link, `  [${number}] `));
     return number;
   }
 
-  private sourced(link: SourceLink, before: string): string {
-    const label = linkLabel({ ...link, label: link.listed ?? link.label });
+  /** What the source is called, wrapped, and its address behind it: that alone may run over the line. */
+  private sourced(link: SourceLink, before: string): string[] {
+    const rest = " ".repeat(before.length);
+    const parts = [{ text: linkLabel({ ...link, label: link.listed ?? link.label }), emphasis: undefined }];
     const target = linkTarget(link, () => true);
-    if (target === null) return label;
-    if (this.addresses === "links") return linked(label, target);
-    if (this.addresses === "whole") return `${label}${this.style.soft(` ${target}`)}`;
-    const room = this.width - columnsOf(before) - columnsOf(label) - 1;
-    const article = linkTarget({ ...link, citation: null }, () => true);
-    return `${label}${this.style.soft(` ${target.length > room ? article : target}`)}`;
+    const isLink = target !== null && this.addresses === "links";
+    const emphasise = (part: string) => part;
+    const lines = wrapText(parts, { width: this.width, first: before, rest, emphasise });
+    if (isLink) return lines.map((line) => line.slice(0, before.length) + linked(line.slice(before.length), target));
+    if (target === null) return lines;
+    const last = lines.pop() ?? before;
+    const room = this.width - columnsOf(last) - 1;
+    const article = linkTarget({ ...link, citation: null }, () => true) ?? target;
+    const shown = this.addresses === "whole" || target.length <= room ? target : article;
+    // Whoever searches a file by lines finds a source and its address on one.
+    const isBeside = this.addresses === "whole" || shown.length <= room;
+    return [...lines, ...(isBeside ? [`${last}${this.style.soft(` ${shown}`)}`] : [last, rest + this.style.soft(shown)])];
   }
+}
+
+/** A range of days or years. */
+const RANGE = /(?<=\d)–(?=\d)/g;
+
+/** What we put before and between the words of articles, in ASCII. */
+function plainMarks(text: string): string {
+  return text.replace(/^↳ /, "> ").replace(/^(\s*)·(?=\s)/, (_, before: string) => (before === "" ? ";" : " -"));
 }
