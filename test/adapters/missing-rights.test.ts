@@ -62,14 +62,38 @@ describe("a right that is missing", () => {
   });
 
   it.each(["View Channel", "Send Messages", "Embed Links"])("on Discord, %s, refuses a digest before it is set up", (name) => {
-    expect(placeRightsOf(without(name), false).refusal).toContain(`give me ${name}, then try again`);
+    expect(placeRightsOf(without(name), { kind: "channel" }).refusal).toContain(`give me ${name}, then try again`);
   });
 
   it.each(["Create Public Threads", "Send Messages in Threads"])("on Discord, %s, puts details into the channel", (name) => {
-    expect(placeRightsOf(without(name), false)).toEqual({ refusal: null, note: expect.stringContaining(`I lack ${name} here`) });
+    expect(placeRightsOf(without(name), { kind: "channel" })).toEqual({
+      refusal: null,
+      note: expect.stringContaining(`I lack ${name} here`),
+    });
   });
 
   it("on Discord, the right to write in a thread, refuses a digest there", () => {
-    expect(placeRightsOf(without("Send Messages in Threads"), true).refusal).toContain("Send Messages in Threads");
+    expect(placeRightsOf(without("Send Messages in Threads"), { kind: "thread" }).refusal).toContain("Send Messages in Threads");
   });
+
+  const FORUM = { kind: "forum", lacksTag: false } as const;
+  it.each([
+    ["View Channel", "View Channel"],
+    ["Send Messages", "Create Posts"],
+    ["Embed Links", "Embed Links"],
+    ["Send Messages in Threads", "Send Messages in Threads"],
+  ])("on Discord, %s, refuses a digest in a forum, by the name that it has there", (name, shown) => {
+    expect(placeRightsOf(without(name), FORUM).refusal).toContain(`give me ${shown}, then try again`);
+  });
+
+  it("on Discord, to begin threads, is not needed in a forum, whose posts are threads", () => {
+    expect(placeRightsOf(without("Create Public Threads"), FORUM)).toEqual({ refusal: null, note: null });
+  });
+
+  it.each([without(), "8"])(
+    "on Discord, a tag that a forum demands and the bot may not set, refuses a digest there (%s)",
+    (bits) => {
+      expect(placeRightsOf(bits, { kind: "forum", lacksTag: true }).refusal).toMatch(/needs a tag.*Ask the channel's manager/);
+    },
+  );
 });

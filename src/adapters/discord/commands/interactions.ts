@@ -89,7 +89,7 @@ export function whereOf(payload: InteractionPayload): Where {
     userId: payload.member?.user.id ?? payload.user?.id ?? "",
     isThread,
     isManager: payload.member !== undefined && mayManage(payload.member.permissions),
-    place: isKnown ? placeRightsOf(permissions, isThread) : undefined,
+    place: isKnown ? placeRightsOf(permissions, { kind: isThread ? "thread" : "channel" }) : undefined,
   };
 }
 

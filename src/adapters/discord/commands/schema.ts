@@ -136,6 +136,9 @@ export const channelAnswer = z.object({
   id,
   type: z.number(),
   permission_overwrites: z.array(z.object({ id, allow: bits, deny: bits })).default([]),
+  flags: z.number().default(0),
+  /** Of a forum. */
+  available_tags: z.array(z.object({ id, name: z.string(), moderated: z.boolean().default(false) })).default([]),
 });
 /** The bot is in a server, or, with `unavailable`, Discord itself has lost sight of the server for a while. */
 export const guildEvent = z.object({

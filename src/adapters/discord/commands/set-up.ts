@@ -4,6 +4,7 @@ import { type FilledForm, faultOf, intentOf } from "../../chat/setup-form.ts";
 import { isPlaceRefusal, sentenceOf } from "../connection/errors.ts";
 import { permissionsIn } from "../connection/permissions-in.ts";
 import { placeRightsOf } from "../connection/place-rights.ts";
+import { forumOf } from "../threads/forum.ts";
 import { askerOf, type DiscordContext } from "./context.ts";
 import type { Destination } from "./destination.ts";
 import { acknowledge, answerAtOnce, workOn } from "./interactions.ts";
@@ -53,7 +54,10 @@ async function placeRightsThere(
   const { guildId } = where;
   if (guildId === null) return undefined;
   try {
-    return placeRightsOf(await permissionsIn(context.api, { guildId, channelId, userId: context.botUserId() }), false);
+    const channel = await context.api.channel(channelId);
+    const permissions = await permissionsIn(context.api, { guildId, channel, userId: context.botUserId() });
+    const forum = forumOf(channel);
+    return placeRightsOf(permissions, forum === null ? { kind: "channel" } : { kind: "forum", lacksTag: forum.lacksTag });
   } catch (error) {
     return isPlaceRefusal(error) ? { refusal: sentenceOf(error), note: null } : undefined;
   }

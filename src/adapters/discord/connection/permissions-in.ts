@@ -1,15 +1,16 @@
 import { PermissionFlagsBits } from "discord-api-types/v10";
 import type { DiscordApi } from "./api.ts";
 
+type Channel = Awaited<ReturnType<DiscordApi["channel"]>>;
+
 /**
  * The bot's permissions in a channel that no interaction came from, by its roles and the channel's overwrites
- * (docs.discord.com/developers/topics/permissions#permission-overwrites). Throws Discord's refusal where the bot can't see the channel.
+ * (docs.discord.com/developers/topics/permissions#permission-overwrites). Throws Discord's refusal.
  */
 export async function permissionsIn(
-  api: Pick<DiscordApi, "channel" | "guild" | "member">,
-  { guildId, channelId, userId }: { guildId: string; channelId: string; userId: string },
+  api: Pick<DiscordApi, "guild" | "member">,
+  { guildId, channel, userId }: { guildId: string; channel: Channel; userId: string },
 ): Promise<string> {
-  const channel = await api.channel(channelId);
   const [{ owner_id: ownerId, roles }, member] = await Promise.all([api.guild(guildId), api.member(guildId, userId)]);
   // Everyone has the role that goes by the server's own id.
   const held = new Set([guildId, ...member.roles]);

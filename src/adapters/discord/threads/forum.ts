@@ -1,19 +1,18 @@
 import type { REST } from "@discordjs/rest";
 import { ChannelFlags, ChannelType, Routes } from "discord-api-types/v10";
 import { z } from "zod";
+import { channelAnswer } from "../commands/schema.ts";
 
 /** A channel of posts: nothing is written into it but posts, which are threads with a title. */
 export interface Forum {
   /** The tag that each post gets where the forum demands one; null where it demands none, or has none that the bot may set. */
   tagId: string | null;
+  /** Whether it demands a tag and has none that the bot may set. */
+  lacksTag: boolean;
 }
 
 const id = z.string().regex(/^\d{1,20}$/);
-const channel = z.object({
-  type: z.number(),
-  flags: z.number().default(0),
-  available_tags: z.array(z.object({ id, name: z.string(), moderated: z.boolean().default(false) })).default([]),
-});
+type Channel = Pick<z.infer<typeof channelAnswer>, "type" | "flags" | "available_tags">;
 const activeThreads = z.object({ threads: z.array(z.object({ id, parent_id: id.nullish(), owner_id: id.nullish() })) });
 
 /** A tag's name that fits whatever a digest is about. */
@@ -26,16 +25,21 @@ export function createForums(rest: REST): (channelId: string) => Promise<Forum |
   return async (channelId) => {
     const found = known.get(channelId);
     if (found !== undefined) return found;
-    const { type, flags, available_tags: tags } = channel.parse(await rest.get(Routes.channel(channelId)));
-    const needsTag = (flags & ChannelFlags.RequireTag) !== 0;
-    const free = tags.filter(({ moderated }) => !moderated);
-    const tag = free.find(({ name }) => FITTING.test(name)) ?? free[0];
-    const forum = type === ChannelType.GuildForum || type === ChannelType.GuildMedia;
-    const read = forum ? { tagId: needsTag ? (tag?.id ?? null) : null } : null;
+    const read = forumOf(channelAnswer.parse(await rest.get(Routes.channel(channelId))));
     if (known.size >= KEPT) known.clear();
-    known.set(channelId, read);
+    // A tag that is missing may be added at any moment.
+    if (read?.lacksTag !== true) known.set(channelId, read);
     return read;
   };
+}
+
+/** Null for a channel that takes messages. A tag that moderators alone may set is left to them. */
+export function forumOf({ type, flags, available_tags: tags }: Channel): Forum | null {
+  if (type !== ChannelType.GuildForum && type !== ChannelType.GuildMedia) return null;
+  if ((flags & ChannelFlags.RequireTag) === 0) return { tagId: null, lacksTag: false };
+  const free = tags.filter(({ moderated }) => !moderated);
+  const tag = free.find(({ name }) => FITTING.test(name)) ?? free[0];
+  return { tagId: tag?.id ?? null, lacksTag: tag === undefined };
 }
 
 /** What makes a post of a message; a post has the id of its first message. */

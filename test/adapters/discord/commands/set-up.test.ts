@@ -1,8 +1,10 @@
+import { PermissionFlagsBits } from "discord-api-types/v10";
 import { afterEach, describe, expect, it } from "vitest";
+import { PERMISSIONS } from "../../../../src/adapters/discord/connection/scopes.ts";
 import { SET_UP } from "../../../../src/commands/digests/explain-setup.ts";
 import { replyOf } from "../../../fakes/desk.ts";
 import { acknowledged, command, directWith, press, submitForm } from "../../../servers/fake-discord-people.ts";
-import { ALICE, GENERAL, GUILD, HIDDEN } from "../../../servers/fake-discord-state.ts";
+import { ALICE, channelOf, GENERAL, GUILD, HIDDEN } from "../../../servers/fake-discord-state.ts";
 import { until } from "../../../servers/until.ts";
 import { messagesIn, type StartedDiscord, startDiscord, whisperedTo } from "../start-discord.ts";
 
@@ -13,6 +15,7 @@ afterEach(async () => {
 });
 
 const MODAL = 9;
+const ALL = PERMISSIONS.reduce((bits, { bit }) => bits | bit, 0n);
 const WELCOME = () =>
   replyOf({
     title: "Attaché",
@@ -46,6 +49,27 @@ describe("the form for a digest", () => {
     await until(() => expect(desk.asked).toHaveLength(1));
     expect(desk.asked[0]?.asker).toMatchObject({ channelId: HIDDEN, isMember: false });
     expect(desk.asked[0]?.asker.place?.refusal).toEqual(expect.any(String));
+  });
+
+  it("names what a forum lacks: a tag that the bot may set, where each post needs one", async () => {
+    started = await startDiscord();
+    const { discord, desk } = started;
+    const forum = "108000000000000001";
+    const tags = [{ id: "107000000000000001", name: "Staff only", moderated: true }];
+    discord.state.channels.set(forum, channelOf(forum, { type: 15, flags: 1 << 4, available_tags: tags }));
+    const everyone = discord.state.roles.find(({ id }) => id === GUILD);
+    for (const [permissions, lacking] of [
+      [String(ALL & ~PermissionFlagsBits.SendMessagesInThreads), /give me Send Messages in Threads,/],
+      [String(ALL), /needs a tag/],
+    ] as const) {
+      if (everyone !== undefined) everyone.permissions = permissions;
+      const asked = desk.asked.length;
+      const opened = command(discord, "digest setup");
+      await acknowledged(opened);
+      submitForm(discord, opened, { fields: { ...FIELDS, channel: [forum] } });
+      await until(() => expect(desk.asked).toHaveLength(asked + 1));
+      expect(desk.asked.at(-1)?.asker.place?.refusal).toMatch(lacking);
+    }
   });
 
   it("says what is wrong with a time, and asks the desk nothing", async () => {
