@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
+import { Ajv } from "ajv";
+import addFormats from "ajv-formats";
 import { parseAtomFeed, parseJsonFeed } from "feedsmith";
 import ICAL from "ical.js";
+import jsonFeedSchema from "jsonfeed-schema/schema-v1.1.json" with { type: "json" };
 import { convertIcsCalendar } from "ts-ics";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { validateXML } from "xmllint-wasm";
@@ -11,6 +14,8 @@ import { type StartedDesk, startDesk } from "../mcp/start-desk.ts";
 
 const OURS = "slack:T1";
 const ATOM = readFileSync(new URL("atom.rng", import.meta.url), "utf8");
+/** The published JSON Schema of JSON Feed: what no reader checks, such as fields that the format does not have. */
+const isJsonFeed = ajvWithFormats().compile<object>(jsonFeedSchema);
 const PLANNED = articleOf({
   id: "planned",
   url: "https://valley-post.example/planned",
@@ -42,26 +47,31 @@ describe("feeds and calendars at secret addresses", () => {
     return { status: response.status, headers: response.headers, text: await response.text() };
   };
 
-  it.each(["feed", "digest"] as const)("a %s is valid Atom by its grammar and by a reader, and valid JSON Feed", async (what) => {
-    const [atomUrl, jsonUrl] = (await add(what, "norway-portugal")).urls;
-    const atom = await get(atomUrl);
-    expect(atom.headers.get("content-type")).toContain("application/atom+xml");
-    const checked = await validateXML({
-      xml: [{ fileName: "feed.xml", contents: atom.text }],
-      schema: [ATOM],
-      extension: "relaxng",
-    });
-    expect(checked.errors.map(({ message }) => message)).toEqual([]);
-    const read = parseAtomFeed(atom.text);
-    expect(read.entries?.length).toBeGreaterThan(0);
-    expect(new Set(read.entries?.map(({ id }) => id)).size).toBe(read.entries?.length);
-    const json = JSON.parse((await get(jsonUrl)).text);
-    expect(json).toMatchObject({ version: "https://jsonfeed.org/version/1.1" });
-    const items = parseJsonFeed(json).items ?? [];
-    expect(items.map(({ id }) => id)).toEqual(read.entries?.map(({ id }) => id));
-    expect(atom.text).not.toContain("<script>");
-    expect(items.every((item) => !item.content_html?.includes("<script"))).toBe(true);
-  });
+  it.each(["feed", "digest"] as const)(
+    "a %s is valid Atom by its grammar and by a reader, and JSON Feed by its schema and by a reader",
+    async (what) => {
+      const [atomUrl, jsonUrl] = (await add(what, "norway-portugal")).urls;
+      const atom = await get(atomUrl);
+      expect(atom.headers.get("content-type")).toContain("application/atom+xml");
+      const checked = await validateXML({
+        xml: [{ fileName: "feed.xml", contents: atom.text }],
+        schema: [ATOM],
+        extension: "relaxng",
+      });
+      expect(checked.errors.map(({ message }) => message)).toEqual([]);
+      const read = parseAtomFeed(atom.text);
+      expect(read.entries?.length).toBeGreaterThan(0);
+      expect(new Set(read.entries?.map(({ id }) => id)).size).toBe(read.entries?.length);
+      const json = JSON.parse((await get(jsonUrl)).text);
+      expect(json).toMatchObject({ version: "https://jsonfeed.org/version/1.1" });
+      expect(isJsonFeed(json), JSON.stringify(isJsonFeed.errors)).toBe(true);
+      expect(isJsonFeed({ ...json, items: [{ ...json.items[0], url: "not an address" }] })).toBe(false);
+      const items = parseJsonFeed(json).items ?? [];
+      expect(items.map(({ id }) => id)).toEqual(read.entries?.map(({ id }) => id));
+      expect(atom.text).not.toContain("<script>");
+      expect(items.every((item) => !item.content_html?.includes("<script"))).toBe(true);
+    },
+  );
 
   it("an entry quotes its article and leads to the passage", async () => {
     const [, jsonUrl] = (await add("feed", "norway-portugal")).urls;
@@ -122,3 +132,9 @@ describe("feeds and calendars at secret addresses", () => {
     expect((await get(`${desk.address}/api/v1/meetings`, { authorization: `Bearer ${key}` })).status).toBe(401);
   });
 });
+
+function ajvWithFormats(): Ajv {
+  const ajv = new Ajv({ allErrors: true });
+  addFormats.default(ajv);
+  return ajv;
+}
