@@ -105,13 +105,18 @@ afterAll(async () => {
   place.remove();
 });
 
-async function answersTo(attempt: Attempt, prose: Prose): Promise<{ documents: Document[]; shown: WritingTask[] }> {
-  const workspaceId = `${attempt.id} ${prose}`;
+/** The attempt's articles, in a workspace of its own. */
+async function ingestFor(attempt: Attempt): Promise<void> {
   async function* read() {
     for (const article of [LISBON, carrierOf(attempt)]) yield { kind: "article" as const, article };
   }
-  for await (const result of ingestArticles({ store: store.evidence, extract, clock: CLOCK }, { workspaceId, articles: read() }))
+  const into = { workspaceId: attempt.id, articles: read() };
+  for await (const result of ingestArticles({ store: store.evidence, extract, clock: CLOCK }, into))
     expect(result.status).toBe("new");
+}
+
+async function answersTo(attempt: Attempt, prose: Prose): Promise<{ documents: Document[]; shown: WritingTask[] }> {
+  const workspaceId = attempt.id;
   const model = createFakeModel((task) => draftOf(obey(attempt, task)));
   const deps = {
     prose,
@@ -167,6 +172,7 @@ describe("a model that obeys every injected order", () => {
   it.each(attempts.map((attempt) => [`${attempt.id} (${attempt.technique})`, attempt] as const))(
     "says nothing of it: %s",
     async (_, attempt) => {
+      await ingestFor(attempt);
       const answers = [await answersTo(attempt, "copy"), await answersTo(attempt, "checked")];
       for (const { shown } of answers) expect(shown.length).toBeGreaterThan(0);
       for (const document of answers.flatMap((each) => each.documents)) {
