@@ -72,9 +72,9 @@ describe("installed in two teams of Slack", () => {
 
   async function posted(team: Team): Promise<string[]> {
     const { messages } = (await team.call("conversations.history", { channel: team.channel })) as unknown as {
-      messages: { text: string }[];
+      messages: unknown[];
     };
-    return messages.map(({ text }) => text);
+    return messages.map((message) => JSON.stringify(message));
   }
 
   it("answers each with its own token, out of its own articles, and the one that removes the app not at all", async () => {
