@@ -108,10 +108,10 @@ async function openSession(
       const local = (article: Article) => extract(article, { workspaceId, reading: null });
       yield* replayWatches({ watches: await store.watches.list(workspaceId), articles, extract: local, signal });
     },
-    async *export(request) {
+    async *export(request, onProgress) {
       const { runExport } = await import("./run-export.ts");
       const verbatimWords = config.web?.verbatimWords ?? settings().web.verbatimWords;
-      yield* runExport({ commands, store, workspaceId, verbatimWords }, request);
+      yield* runExport({ commands, store, workspaceId, verbatimWords, onProgress }, request);
     },
     async *readAddress(address) {
       yield* (await sources()).read(address);

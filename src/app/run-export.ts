@@ -8,11 +8,12 @@ interface Exporting {
   store: Store;
   workspaceId: string;
   verbatimWords: number;
+  onProgress(done: number, total: number): void;
 }
 
 /** `attache export`: the document in one piece, or rows as they are read. */
 export async function* runExport(
-  { commands, store, workspaceId, verbatimWords }: Exporting,
+  { commands, store, workspaceId, verbatimWords, onProgress }: Exporting,
   request: ExportRequest,
 ): AsyncGenerator<string | Uint8Array> {
   if (request.what === "evidence") {
@@ -21,7 +22,7 @@ export async function* runExport(
       import("../documents/export/write-csv.ts"),
     ]);
     if (request.format === "csv") yield csvLine(EVIDENCE_COLUMNS);
-    for await (const row of exportEvidence(store, workspaceId, verbatimWords))
+    for await (const row of exportEvidence(store, workspaceId, { verbatimWords, onProgress }))
       yield request.format === "csv" ? csvLine(EVIDENCE_COLUMNS.map((column) => row[column])) : `${JSON.stringify(row)}\n`;
     return;
   }

@@ -161,7 +161,7 @@ function addOpeningCommands(root: Command, cli: Cli): void {
 }
 
 function addTellingCommands(root: Command, cli: Cli): void {
-  addExportCommand(root, { terminal: cli.terminal, withSession: (work) => withSession(cli, work) });
+  addExportCommand(root, { terminal: cli.terminal, output: cli.output, withSession: (work) => withSession(cli, work) });
   addDigestCommand(root, {
     answer: (intent, flags) => withSession(cli, (session) => show(cli, session, { intent, json: flags.json === true })),
     deliver: () =>

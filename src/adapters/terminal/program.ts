@@ -43,7 +43,12 @@ export interface Program {
   /** A stored article as it is read, and what of a model's answer was refused (null where none was asked); null for no such article. */
   why(named: string, workspaceId?: string): Promise<WhyRead | null>;
   /** Copies a whole store to another database and compares the two; calls `say` for each table. */
-  copyStore(request: { from: string; to: string; say(sentence: string): void }): Promise<TableCopy[]>;
+  copyStore(request: {
+    from: string;
+    to: string;
+    say(sentence: string): void;
+    onProgress(progress: { doing: string; done: number; total: number }): void;
+  }): Promise<TableCopy[]>;
   /** Writes a checked copy of a store in a file, which may be in use, to a file that is not there yet. Throws an AppError ("usage") elsewhere, with the way. */
   backUp(file: string): Promise<{ path: string; bytes: number; articles: number; workspaces: number }>;
   /** Re-encrypts the stored tokens with the newest key. Keeps those that it cannot decrypt, and says so in a sentence. */
@@ -106,8 +111,8 @@ export interface Session {
   ingest(articles: AsyncIterable<ReadArticle>, signal: AbortSignal): AsyncIterable<IngestResult>;
   /** What the workspace's watches would have told of these articles: the contract's JSON, in order. */
   replayWatches(articles: Article[], signal: AbortSignal): AsyncIterable<object>;
-  /** A document to hand on, or everything that is known as rows. */
-  export(request: ExportRequest): AsyncIterable<string | Uint8Array>;
+  /** A document to hand on, or everything that is known as rows: then it is told how many quotations, meetings and people of how many are written. */
+  export(request: ExportRequest, onProgress: (done: number, total: number) => void): AsyncIterable<string | Uint8Array>;
   /** The articles at a web address, once and without following it. */
   readAddress(url: string): AsyncIterable<ReadArticle>;
   /** Looks at the workspace's sources and reads what is new in them. */

@@ -40,19 +40,41 @@ const MEETINGS_AT_ONCE = 50;
 
 type Readers = Pick<StoreReaders, "articles" | "quotes" | "meetings" | "people">;
 
+interface Exporting {
+  verbatimWords: number;
+  /** Told of each quotation, meeting and person that is read. */
+  onProgress(done: number, total: number): void;
+}
+
 /** Everything that a workspace knows, a row each: quotations, what articles say of meetings, and people. Texts stay within the limit of words. */
-export async function* exportEvidence(store: Readers, workspaceId: string, verbatimWords: number): AsyncGenerator<EvidenceRow> {
+export async function* exportEvidence(
+  store: Readers,
+  workspaceId: string,
+  { verbatimWords, onProgress }: Exporting,
+): AsyncGenerator<EvidenceRow> {
   const verbatim = createVerbatim(verbatimWords);
-  for await (const quote of store.quotes.every(workspaceId, {})) yield quoteRow(quote, verbatim);
+  const { quotes, meetings, people } = store;
+  const counts = await Promise.all([quotes.count(workspaceId, {}), meetings.count(workspaceId, {}), people.count(workspaceId)]);
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  let done = 0;
+  const read = () => onProgress(++done, total);
+  for await (const quote of quotes.every(workspaceId, {})) {
+    read();
+    yield quoteRow(quote, verbatim);
+  }
   let batch: MeetingRecord[] = [];
-  for await (const meeting of store.meetings.every(workspaceId, {})) {
+  for await (const meeting of meetings.every(workspaceId, {})) {
+    read();
     batch.push(meeting);
     if (batch.length < MEETINGS_AT_ONCE) continue;
     yield* meetingRows(store, workspaceId, { batch, verbatim });
     batch = [];
   }
   yield* meetingRows(store, workspaceId, { batch, verbatim });
-  for await (const person of store.people.every(workspaceId)) yield personRow(person);
+  for await (const person of people.every(workspaceId)) {
+    read();
+    yield personRow(person);
+  }
 }
 
 function quoteRow(quote: QuoteRecord, verbatim: Verbatim): EvidenceRow {

@@ -142,7 +142,13 @@ describe("an export", () => {
 
   it("of the evidence has a row for each quotation, passage of a meeting and person, with exact places", async () => {
     const rows: EvidenceRow[] = [];
-    for await (const row of exportEvidence(store, WORKSPACE, 300)) rows.push(row);
+    const told: [number, number][] = [];
+    const onProgress = (done: number, total: number) => void told.push([done, total]);
+    for await (const row of exportEvidence(store, WORKSPACE, { verbatimWords: 300, onProgress })) rows.push(row);
+    expect(told.map(([done]) => done)).toEqual(told.map((_, at) => at + 1));
+    expect(new Set(told.map(([, total]) => total))).toEqual(new Set([told.length]));
+    const things = new Set(rows.map(({ kind, id }) => `${kind} ${id}`));
+    expect(told.length).toBe(things.size);
     expect(new Set(rows.map(({ kind }) => kind))).toEqual(new Set(["quote", "meeting", "person"]));
     for (const row of rows) {
       expect(Object.keys(row)).toEqual([...EVIDENCE_COLUMNS]);
@@ -152,8 +158,8 @@ describe("an export", () => {
       expect([row.url, row.publisher]).toEqual([article?.url, article?.publisher]);
     }
     const few: EvidenceRow[] = [];
-    for await (const row of exportEvidence(store, WORKSPACE, 3)) few.push(row);
+    for await (const row of exportEvidence(store, WORKSPACE, { verbatimWords: 3, onProgress })) few.push(row);
     expect(few.some(({ kind, text, start }) => kind === "quote" && text === null && start !== null)).toBe(true);
-    for await (const row of exportEvidence(store, "slack:T2", 300)) expect(row).toBeUndefined();
+    for await (const row of exportEvidence(store, "slack:T2", { verbatimWords: 300, onProgress })) expect(row).toBeUndefined();
   });
 });

@@ -14,6 +14,14 @@ export interface CopyRequest {
   to: string;
   /** Told of each table as it is done. */
   say(sentence: string): void;
+  /** How many rows of all tables are copied, or compared afterwards. */
+  onProgress?(progress: CopyProgress): void;
+}
+
+export interface CopyProgress {
+  doing: "Copying" | "Comparing";
+  done: number;
+  total: number;
 }
 
 export interface TableCopy {
@@ -45,8 +53,11 @@ export async function copyStore(request: CopyRequest): Promise<TableCopy[]> {
   }
 }
 
-async function copyTables(from: Transaction, to: Clients, { from: source, to: target, say }: CopyRequest): Promise<TableCopy[]> {
+async function copyTables(from: Transaction, to: Clients, request: CopyRequest): Promise<TableCopy[]> {
+  const { from: source, to: target, say, onProgress = () => undefined } = request;
   const last = new Map<CopiedTable, Row | null>();
+  let total = 0;
+  let done = 0;
   for (const table of COPIED_TABLES) {
     const found = await compare(from, to, table);
     if (found.differsAt !== null) {
@@ -56,12 +67,19 @@ async function copyTables(from: Transaction, to: Clients, { from: source, to: ta
       );
     }
     last.set(table, found.last);
+    total += await tableOf(from, table).count();
+    done += found.rows;
   }
+  const onCopied = (rows: number) => {
+    done += rows;
+    onProgress({ doing: "Copying", done, total });
+  };
   for (const table of COPIED_TABLES) {
-    const written = await copyTable(from, to, { table, after: last.get(table) ?? null });
+    const written = await copyTable(from, to, { table, after: last.get(table) ?? null, onCopied });
     if (written > 0) say(`${table.model}: copied ${written === 1 ? "1 row" : `${written} rows`}.`);
   }
   const copies: TableCopy[] = [];
+  let compared = 0;
   for (const table of COPIED_TABLES) {
     const { differsAt, rows, missing, checksum } = await compare(from, to, table);
     if (differsAt !== null || missing) {
@@ -71,6 +89,8 @@ async function copyTables(from: Transaction, to: Clients, { from: source, to: ta
       );
     }
     copies.push({ table: table.model, rows, checksum });
+    compared += rows;
+    onProgress({ doing: "Comparing", done: compared, total });
   }
   return copies;
 }
@@ -106,8 +126,13 @@ async function compare(from: Transaction, to: Clients, table: CopiedTable): Prom
   return { differsAt: null, last, rows, missing, checksum: hash.digest("hex") };
 }
 
-async function copyTable(from: Transaction, to: Clients, task: { table: CopiedTable; after: Row | null }): Promise<number> {
-  const { table, after } = task;
+interface CopyTask {
+  table: CopiedTable;
+  after: Row | null;
+  onCopied(rows: number): void;
+}
+
+async function copyTable(from: Transaction, to: Clients, { table, after, onCopied }: CopyTask): Promise<number> {
   let written = 0;
   for await (const rows of readBatches(from, table, after)) {
     await to.transaction(async (transaction) => {
@@ -116,6 +141,7 @@ async function copyTable(from: Transaction, to: Clients, task: { table: CopiedTa
       for (const statement of indexing) if (statement !== null) await transaction.$executeRaw(statement);
     });
     written += rows.length;
+    onCopied(rows.length);
   }
   if (table.key[0] === "id") await to.skipUsedKeys(table.model);
   return written;

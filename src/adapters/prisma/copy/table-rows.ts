@@ -10,6 +10,7 @@ export type Row = Record<string, unknown>;
 /** A table whose columns nobody here needs to know. */
 interface Table {
   findMany(query: object): Promise<Row[]>;
+  count(): Promise<number>;
   createMany(query: { data: Row[] }): Promise<{ count: number }>;
 }
 

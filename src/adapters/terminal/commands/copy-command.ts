@@ -12,7 +12,11 @@ export function addCopyCommands(root: Command, cli: { program: Program; output: 
     .option("--json", "prints one JSON object for each table")
     .action(async (flags: { from: string; to: string; json?: boolean }) => {
       const say = (sentence: string) => cli.output.say(sentence);
-      const copies = await cli.program.copyStore({ from: flags.from, to: flags.to, say });
+      const onProgress = ({ doing, done, total }: { doing: string; done: number; total: number }) =>
+        cli.output.progress(`${doing}: ${done} of ${total} rows …`);
+      const copies = await cli.program
+        .copyStore({ from: flags.from, to: flags.to, say, onProgress })
+        .finally(() => cli.output.progress(null));
       if (flags.json === true) for (const copy of copies) cli.output.json(copy);
       const rows = copies.reduce((sum, copy) => sum + copy.rows, 0);
       say(`Done: ${rows} rows in ${copies.length} tables are equal.`);

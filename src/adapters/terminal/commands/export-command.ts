@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { type Command, Option } from "commander";
 import { EXPORTED, type ExportedKind } from "../../../domain/chat/intent.ts";
 import { AppError } from "../../../domain/errors.ts";
+import type { Output } from "../output.ts";
 import type { ExportRequest, Session, Terminal } from "../program.ts";
 
 const FORMATS = ["md", "html", "docx"] as const;
@@ -9,6 +10,7 @@ const ROWS = ["jsonl", "csv"] as const;
 
 interface Exporting {
   terminal: Terminal;
+  output: Output;
   withSession(work: (session: Session) => Promise<void>): Promise<void>;
 }
 
@@ -56,15 +58,24 @@ function periodOf({ since, until }: Flags): { from: string | undefined; to: stri
 
 type Wanted = Omit<Extract<ExportRequest, { what: ExportedKind }>, "format"> | { what: "evidence" };
 
-async function run({ terminal, withSession }: Exporting, { format, out }: Flags, wanted: Wanted): Promise<void> {
+/** Rows between two lines of progress. */
+const STEP = 100;
+
+async function run({ terminal, output, withSession }: Exporting, { format, out }: Flags, wanted: Wanted): Promise<void> {
   if (format === "docx" && out === undefined && terminal.stdout.isTTY === true)
     throw new AppError("usage", "A .docx is no text for a terminal: name a file with --out, such as --out briefing.docx.");
   await withSession(async (session) => {
     const chunks: (string | Uint8Array)[] = [];
-    for await (const chunk of session.export({ ...wanted, format } as ExportRequest)) {
+    // Rows that run over the screen say themselves how far it is.
+    const isSeen = out === undefined && terminal.stdout.isTTY === true;
+    const onProgress = (done: number, total: number) => {
+      if (!isSeen && done % STEP === 0) output.progress(`Exporting: ${done} of ${total} …`);
+    };
+    for await (const chunk of session.export({ ...wanted, format } as ExportRequest, onProgress)) {
       if (out === undefined) terminal.stdout.write(chunk);
       else chunks.push(chunk);
     }
+    output.progress(null);
     if (out !== undefined) save(out, chunks);
   });
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { COPIED_TABLES } from "../../../../src/adapters/prisma/copy/copied-tables.ts";
-import { copyStore } from "../../../../src/adapters/prisma/copy/copy-store.ts";
+import { type CopyProgress, copyStore } from "../../../../src/adapters/prisma/copy/copy-store.ts";
 import { Prisma } from "../../../../src/adapters/prisma/generated/client.ts";
 import { openStore, type Store } from "../../../../src/adapters/prisma/open-store.ts";
 import { createTokenBox } from "../../../../src/adapters/tokens/token-box.ts";
@@ -16,6 +16,31 @@ const PAGE = { limit: 50, offset: 0 };
 describe("a copy of a store", () => {
   it("holds every table that the schema has, each after those that it points to", () => {
     expect(COPIED_TABLES.map(({ model }) => model).sort()).toEqual(Object.values(Prisma.ModelName).sort());
+  });
+});
+
+describe("copying a store to a file", () => {
+  it("says how many rows of how many are copied, and then compared", async () => {
+    const place = temporaryFolder();
+    try {
+      const from = `file:${place.path("store.db")}`;
+      const store = await openStore({ url: from });
+      await ingest(store, 0, 3);
+      await store.close();
+      const told: CopyProgress[] = [];
+      const onProgress = (progress: CopyProgress) => void told.push(progress);
+      const copies = await copyStore({ from, to: `file:${place.path("copy.db")}`, say: () => undefined, onProgress });
+      const total = copies.reduce((sum, { rows }) => sum + rows, 0);
+      expect(total).toBeGreaterThan(10);
+      expect(new Set(told.map((each) => each.total))).toEqual(new Set([total]));
+      for (const doing of ["Copying", "Comparing"] as const) {
+        const done = told.filter((each) => each.doing === doing).map((each) => each.done);
+        expect(done).toEqual([...done].sort((a, b) => a - b));
+        expect(done.at(-1)).toBe(total);
+      }
+    } finally {
+      place.remove();
+    }
   });
 });
 
