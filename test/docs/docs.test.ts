@@ -77,3 +77,11 @@ describe.each(markdownFiles())("%s", (file) => {
 test("the documents that a newcomer looks for are there", () => {
   expect(markdownFiles()).toEqual(expect.arrayContaining(["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"]));
 });
+
+test("a decision is told in at most 300 words", () => {
+  const long = markdownFiles()
+    .filter((file) => file.startsWith("docs/decisions/"))
+    .map((file) => ({ file, words: readFileSync(join(root, file), "utf8").trim().split(/\s+/).length }))
+    .filter(({ words }) => words > 300);
+  expect(long).toEqual([]);
+});
