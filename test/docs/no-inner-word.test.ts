@@ -29,7 +29,7 @@ const INNER = new RegExp(
 );
 /** What stands in a sentence as it is typed or as its owner spells it. */
 const SPELT_SO =
-  /\/correct|such as meeting m12|standard input: \{|\d+ kB|… kB|quote ID speaker NAME|openai|discord\.com|api\.slack|WebSocket|JavaScript|GitHub|LibreOffice|macOS|PostgreSQL|PgBouncer|YouTube|OAuth|NetNewsWire|\b[a-z]+\.[a-z]+[A-Z]/;
+  /\/correct|(?:such as|etwa|par exemple) meeting m12|standard input: \{|\d+ kB|… kB|quote ID speaker NAME|openai|discord\.com|api\.slack|WebSocket|JavaScript|GitHub|LibreOffice|macOS|PostgreSQL|PgBouncer|YouTube|OAuth|NetNewsWire|\b[a-z]+\.[a-z]+[A-Z]/;
 /** For programs and their makers: descriptions of fields, what reads a database or a page, what draws and writes files. */
 const NOT_SEEN =
   /^src\/(?:commands\/reads|adapters\/(?:prisma|api|mcp|queue|openai|feeds\/pages)|documents\/(?:pictures|export\/write-docx)|extract|grammar|model|config\/model)/;
