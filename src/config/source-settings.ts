@@ -49,7 +49,7 @@ export function sourceSettings(env: SourceEnvironment): SourceSettings {
   const [newest, ...older] = readKeys(env.TOKEN_KEYS ?? "") ?? [];
   const reach = contact === undefined ? "no contact given" : `+${contact}`;
   return {
-    userAgent: env.SOURCES_USER_AGENT ?? `Attache/0.1 (news briefing bot; ${reach})`,
+    userAgent: env.SOURCES_USER_AGENT ?? `Attache/0.2 (news briefing bot; ${reach})`,
     hasContact: contact !== undefined || env.SOURCES_USER_AGENT !== undefined,
     allowPrivate: env.SOURCES_ALLOW_PRIVATE.split(",").filter((entry) => entry.trim() !== ""),
     pace: {

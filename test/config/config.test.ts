@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import manifest from "../../package.json" with { type: "json" };
 import { describeConfig, loadConfig, secretsOf } from "../../src/config/config.ts";
 
 describe("the configuration", () => {
@@ -19,7 +20,7 @@ describe("the configuration", () => {
       warnings: [],
     });
     expect(sources).toEqual({
-      userAgent: "Attache/0.1 (news briefing bot; no contact given)",
+      userAgent: `Attache/${manifest.version.replace(/\.\d+$/, "")} (news briefing bot; no contact given)`,
       hasContact: false,
       allowPrivate: [],
       pace: { everyMs: 1_800_000, minMs: 600_000, maxMs: 21_600_000 },
