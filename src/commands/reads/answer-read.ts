@@ -48,14 +48,20 @@ export async function answerRead(
   return { held: why === null, why, sentence: sentenceOf(why, told), ...told, page };
 }
 
-/** A command's answer with all that it cites, and its title: what a document is made of. */
+/** A command's answer with all that it cites, its title, and what it says first of itself: what a document is made of. */
 export async function answerIntent(
   deps: ReadDeps,
   reader: Reader,
   intent: Intent,
-): Promise<{ title: string; result: Pick<ReadResult, "data" | "articles"> }> {
+): Promise<{ title: string; notice: string | null; result: Pick<ReadResult, "data" | "articles"> }> {
   const reply = await deps.commands.answer(reader.workspaceId, intent, readerAsker(reader));
-  return { title: reply.document.title, result: await cite(deps, reader, await listed(reply.data)) };
+  const { title, blocks } = reply.document;
+  const [first] = blocks;
+  return {
+    title,
+    notice: first?.type === "notice" ? first.text : null,
+    result: await cite(deps, reader, await listed(reply.data)),
+  };
 }
 
 /** A command's JSON within the limit of words, with the articles that it cites. */

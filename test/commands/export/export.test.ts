@@ -136,6 +136,14 @@ describe("an export", () => {
     expect(Math.max(...words.values())).toBeLessThanOrEqual(6);
   });
 
+  it("of a digest says of which week it tells, where that is not the last one, and is no preview", async () => {
+    const lately = await exported("digest", "norway-portugal");
+    expect(lately.title).toMatch(/^Digest: Norway – Portugal, 22 March 2024$/);
+    expect(lately.made).toMatch(/footnotes\. No article on this is newer than 8 March 2024\. A digest of that week/);
+    const fresh = await exported("digest", "austria-belgium");
+    expect(fresh.made).toMatch(/footnotes\.$/);
+  });
+
   it("says where the articles hold nothing", async () => {
     await expect(exported("briefing", "iceland-malta")).rejects.toThrow("hold nothing on iceland-malta");
   });
