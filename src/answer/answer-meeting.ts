@@ -183,11 +183,10 @@ async function subjectsOf(
 
 function fits(meeting: MeetingRecord, { text, named, choice }: Asked): boolean {
   const told = `${meeting.title} ${meeting.place ?? ""} ${meeting.evidence.map((each) => each.text).join(" ")}`.toLowerCase();
-  const participants = meeting.participants.map((each) => wordsOf(each.name));
-  const isThere = (names: ReadonlySet<string>) => participants.some((words) => words.some((word) => names.has(word)));
   const must = named.people.filter(({ person }) => !choice.has(person.id));
   const names = must.map(({ person }) => namesOf(person));
-  if (!names.every(isThere) && !meeting.evidence.some(({ text: said }) => tellsOf(said, names))) return false;
+  if (!names.every((each) => isAt(meeting, each)) && !meeting.evidence.some(({ text: said }) => tellsOf(said, names)))
+    return false;
   const meansCountry = (code: string) =>
     meeting.countries.includes(code) ||
     meeting.participants.some((each) => each.name === countryName(code)) ||
@@ -202,6 +201,10 @@ function fits(meeting: MeetingRecord, { text, named, choice }: Asked): boolean {
   if (REMOTE.test(text)) return CALLS.has(meeting.kind);
   if (VISIT.test(text)) return meeting.kind === "visit" || told.includes("visit");
   return true;
+}
+
+function isAt({ participants }: MeetingRecord, names: ReadonlySet<string>): boolean {
+  return participants.some(({ name }) => wordsOf(name).some((word) => names.has(word)));
 }
 
 /**
@@ -222,9 +225,14 @@ function tellsOf(text: string, names: ReadonlySet<string>[]): boolean {
   });
 }
 
-/** Of those whom sentences tell to have met, only these records: others may join two who met somebody else. */
-function toldOutright(meetings: MeetingRecord[], { named, choice }: Asked): MeetingRecord[] {
+/**
+ * Of those who all took part, only these records, and of those whom sentences tell to have met, only these: others may join two who met
+ * somebody else, or tell of their meeting beside another.
+ */
+function toldOutright(all: MeetingRecord[], { named, choice }: Asked): MeetingRecord[] {
   const names = named.people.filter(({ person }) => !choice.has(person.id)).map(({ person }) => namesOf(person));
+  const own = all.filter((meeting) => names.every((each) => isAt(meeting, each)));
+  const meetings = names.length > 1 && own.length > 0 ? own : all;
   const told = meetings.filter((meeting) => meeting.evidence.some(({ text }) => tellsOf(text, names)));
   return told.length > 0 ? told : meetings;
 }
