@@ -132,7 +132,8 @@ function isTurned(a: string[], b: string[]): boolean {
 
 function compareSingle(short: PersonName, long: PersonName): NameRelation {
   const word = short.words[0] ?? "";
-  if (long.words.length === 1) return alike(word, long.words[0] ?? "") && word.length >= 5 ? "misspelt" : "different";
+  const [other = ""] = long.words;
+  if (long.words.length === 1) return alike(word, other) && Math.min(word.length, other.length) >= 5 ? "misspelt" : "different";
   if (word.length < 2 || (word === long.father && !short.isSonOf)) return "different";
   return word === long.words.at(-1) || (word === long.words[0] && word.length >= 3) ? "partial" : "different";
 }
