@@ -6,7 +6,7 @@ import type { Config } from "../config/config.ts";
 import { webUrlOf } from "../config/web-settings.ts";
 import { AppError } from "../domain/errors.ts";
 import type { Article } from "../domain/evidence/article.ts";
-import type { Finding } from "../domain/evidence/finding.ts";
+import type { Finding } from "../domain/finding.ts";
 import { JOB_TIMINGS, type JobLedger } from "../domain/job-queue.ts";
 import { ENGINE_VERSION } from "../extract/engine-version.ts";
 import { lazySources } from "./lazy-sources.ts";

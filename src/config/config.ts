@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AppError } from "../domain/errors.ts";
-import { maskUrl } from "../domain/evidence/mask-url.ts";
+import { maskUrl } from "../domain/mask-url.ts";
 import { describeModel, type ModelSettings, modelMistakes, modelSettings, modelVariables } from "./model-settings.ts";
 import { flag, host, number, port, webAddress, wrappingMistake } from "./setting-values.ts";
 import {

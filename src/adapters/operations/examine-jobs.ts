@@ -1,5 +1,5 @@
 import { AppError } from "../../domain/errors.ts";
-import type { Finding } from "../../domain/evidence/finding.ts";
+import type { Finding } from "../../domain/finding.ts";
 import { JOB_KINDS, type JobLedger } from "../../domain/job-queue.ts";
 
 /** Whether jobs failed at every try, and what to do then. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Finding } from "../../domain/evidence/finding.ts";
+import type { Finding } from "../../domain/finding.ts";
 
 const TIMEOUT_MS = 10_000;
 const MAX_SHOWN_SKEW_MS = 60_000;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Finding } from "../../domain/evidence/finding.ts";
+import type { Finding } from "../../domain/finding.ts";
 import type { InstallationStore } from "../../domain/workspace/installations.ts";
 import { eachInstallation } from "../tokens/rotate-tokens.ts";
 import type { TokenBox } from "../tokens/token-box.ts";

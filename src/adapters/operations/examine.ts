@@ -1,6 +1,6 @@
 import { AppError } from "../../domain/errors.ts";
-import type { Finding } from "../../domain/evidence/finding.ts";
 import type { RereadStore } from "../../domain/evidence/reread-store.ts";
+import type { Finding } from "../../domain/finding.ts";
 import type { TroubleStore } from "../../domain/model/model-trouble.ts";
 import type { HeaderStore, HeaderVault } from "../../domain/sources/source-header.ts";
 import type { InstallationStore } from "../../domain/workspace/installations.ts";

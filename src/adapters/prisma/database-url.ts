@@ -1,6 +1,6 @@
 import { isAbsolute, resolve } from "node:path";
 import { AppError } from "../../domain/errors.ts";
-import { maskUrl } from "../../domain/evidence/mask-url.ts";
+import { maskUrl } from "../../domain/mask-url.ts";
 
 export function isPostgresql(url: string): boolean {
   return /^postgres(?:ql)?:\/\//.test(url);

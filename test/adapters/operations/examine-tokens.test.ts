@@ -5,7 +5,7 @@ import { BOT_SCOPES } from "../../../src/adapters/slack/connection/scopes.ts";
 import { createTokenBox } from "../../../src/adapters/tokens/token-box.ts";
 import { createProgram } from "../../../src/app/app.ts";
 import { type Config, loadConfig } from "../../../src/config/config.ts";
-import type { Finding } from "../../../src/domain/evidence/finding.ts";
+import type { Finding } from "../../../src/domain/finding.ts";
 import { FakeSlack } from "../../servers/fake-slack.ts";
 import { temporaryFolder } from "../prisma/temporary-database.ts";
 

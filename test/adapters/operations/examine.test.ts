@@ -7,7 +7,7 @@ import { openDatabase } from "../../../src/adapters/prisma/sqlite/open-database.
 import { createHeaderVault } from "../../../src/adapters/tokens/header-vault.ts";
 import { createProgram } from "../../../src/app/app.ts";
 import { loadConfig } from "../../../src/config/config.ts";
-import type { Finding } from "../../../src/domain/evidence/finding.ts";
+import type { Finding } from "../../../src/domain/finding.ts";
 import { ENGINE_VERSION } from "../../../src/extract/engine-version.ts";
 import { storeArticle } from "../../../src/ingest/store-article.ts";
 import { extract, LISBON } from "../../fakes/evidence.ts";

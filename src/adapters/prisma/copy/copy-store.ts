@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { AppError } from "../../../domain/errors.ts";
-import { maskUrl } from "../../../domain/evidence/mask-url.ts";
+import { maskUrl } from "../../../domain/mask-url.ts";
 import type { Clients } from "../clients.ts";
 import { isPostgresql, sqlitePath } from "../database-url.ts";
 import { openClients } from "../open-clients.ts";

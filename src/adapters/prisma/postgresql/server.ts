@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import type { PoolConfig } from "pg";
 import { AppError } from "../../../domain/errors.ts";
-import { maskUrl } from "../../../domain/evidence/mask-url.ts";
+import { maskUrl } from "../../../domain/mask-url.ts";
 
 const CONNECT_TIMEOUT_MS = 10_000;
 /** Of libpq's names, those that the driver knows; "allow" is none of them, because it may send a password in the clear. */

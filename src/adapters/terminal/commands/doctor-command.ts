@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { AppError } from "../../../domain/errors.ts";
-import type { Finding } from "../../../domain/evidence/finding.ts";
+import type { Finding } from "../../../domain/finding.ts";
 import { FAILED } from "../exit-status.ts";
 import type { Output } from "../output.ts";
 import type { Program } from "../program.ts";
