@@ -1,5 +1,5 @@
-import type { MeetingReport, ReportParticipant } from "../../src/domain/evidence/evidence-store.ts";
 import type { Meeting, Person } from "../../src/domain/evidence/extraction.ts";
+import type { MeetingReport, ReportParticipant } from "../../src/domain/evidence/meeting-store.ts";
 import type { Range } from "../../src/domain/evidence/span.ts";
 import { countryCodeOf } from "../../src/extract/countries.ts";
 import { ENGINE_VERSION } from "../../src/extract/engine-version.ts";

@@ -1,4 +1,4 @@
-import type { KnownMeeting, ReportParticipant } from "../domain/evidence/evidence-store.ts";
+import type { KnownMeeting, ReportParticipant } from "../domain/evidence/meeting-store.ts";
 import { gatheringKey, isInternationalBody } from "../extract/en/bodies.ts";
 
 /** The countries that people act for (ISO alpha-2), by their keys, as far as they are known. */

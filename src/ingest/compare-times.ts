@@ -1,5 +1,5 @@
-import type { KnownMeeting } from "../domain/evidence/evidence-store.ts";
 import type { DateSpan } from "../domain/evidence/extraction.ts";
+import type { KnownMeeting } from "../domain/evidence/meeting-store.ts";
 
 const DAY_MS = 86_400_000;
 /** How many days two reports of a meeting may differ: time zones, or "on Friday" written on Saturday. */

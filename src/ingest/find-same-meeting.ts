@@ -1,5 +1,5 @@
-import type { KnownMeeting, MeetingReport } from "../domain/evidence/evidence-store.ts";
 import type { DateSpan, MeetingKind } from "../domain/evidence/extraction.ts";
+import type { KnownMeeting, MeetingReport } from "../domain/evidence/meeting-store.ts";
 import { countryCodeOf } from "../extract/countries.ts";
 import { compareSides, type Homes, isNumbered, type Sides } from "./compare-sides.ts";
 import { compareTimes, NEXT_DAY, SAME_DAY } from "./compare-times.ts";

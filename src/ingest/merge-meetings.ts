@@ -1,5 +1,5 @@
-import type { MeetingReport, MergedMeeting, ReportParticipant } from "../domain/evidence/evidence-store.ts";
 import type { DateSpan } from "../domain/evidence/extraction.ts";
+import type { MeetingReport, MergedMeeting, ReportParticipant } from "../domain/evidence/meeting-store.ts";
 import { gatheringKey } from "../extract/en/bodies.ts";
 import { composeTitle } from "../extract/meetings/compose-title.ts";
 import { gatheringOf, type Homes, isNumbered } from "./compare-sides.ts";

@@ -1,10 +1,5 @@
-import type {
-  EvidenceWriter,
-  KnownPerson,
-  NameRuleRecord,
-  PersonEvidence,
-  ReportParticipant,
-} from "../domain/evidence/evidence-store.ts";
+import type { EvidenceWriter, KnownPerson, NameRuleRecord, PersonEvidence } from "../domain/evidence/evidence-store.ts";
+import type { ReportParticipant } from "../domain/evidence/meeting-store.ts";
 import { correctQuotes } from "./corrections/correct-quotes.ts";
 import { regroupMeeting } from "./regroup-meetings.ts";
 import { isFullName, ruleKey } from "./separate-names.ts";

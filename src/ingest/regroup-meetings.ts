@@ -1,13 +1,13 @@
 import { isoDate } from "../domain/clock.ts";
+import type { EvidenceWriter } from "../domain/evidence/evidence-store.ts";
 import type {
-  EvidenceWriter,
   KnownMeeting,
   MeetingReport,
   MergedMeeting,
   NearQuery,
   ReportParticipant,
   StoredReport,
-} from "../domain/evidence/evidence-store.ts";
+} from "../domain/evidence/meeting-store.ts";
 import { gatheringOf, type Homes, isNumbered } from "./compare-sides.ts";
 import { REACH } from "./compare-times.ts";
 import { apartFrom, withCorrectDate } from "./corrections/corrected-meetings.ts";

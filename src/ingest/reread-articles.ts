@@ -1,8 +1,9 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { AppError } from "../domain/errors.ts";
 import type { Article } from "../domain/evidence/article.ts";
-import type { EvidenceStore, EvidenceWriter, FormerReport, MeetingReport } from "../domain/evidence/evidence-store.ts";
+import type { EvidenceStore, EvidenceWriter, FormerReport } from "../domain/evidence/evidence-store.ts";
 import type { Extracting, Extraction } from "../domain/evidence/extraction.ts";
+import type { MeetingReport } from "../domain/evidence/meeting-store.ts";
 import type { OutdatedArticle, RereadStore } from "../domain/evidence/reread-store.ts";
 import type { Range } from "../domain/evidence/span.ts";
 import { english } from "../extract/en/english.ts";

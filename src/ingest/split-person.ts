@@ -5,8 +5,8 @@ import type {
   KnownPerson,
   NameRuleRecord,
   PersonEvidence,
-  ReportParticipant,
 } from "../domain/evidence/evidence-store.ts";
+import type { ReportParticipant } from "../domain/evidence/meeting-store.ts";
 import { officesOf } from "../domain/evidence/offices-of.ts";
 import type { Range } from "../domain/evidence/span.ts";
 import { extractArticle } from "../extract/extract-article.ts";

@@ -6,15 +6,14 @@ import type {
   EvidenceStore,
   EvidenceWriter,
   Expected,
-  MeetingReport,
   NameRuleRecord,
   NewArticle,
   PersonEvidence,
-  ReportParticipant,
   ResolvedQuote,
   Touched,
 } from "../domain/evidence/evidence-store.ts";
 import type { Extracting, Extraction, Meeting } from "../domain/evidence/extraction.ts";
+import type { MeetingReport, ReportParticipant } from "../domain/evidence/meeting-store.ts";
 import { officesOf } from "../domain/evidence/offices-of.ts";
 import { distinctiveWords, shareOf } from "../domain/sources/distinctive-words.ts";
 import { countryCodeOf } from "../extract/countries.ts";

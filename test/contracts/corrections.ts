@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Article } from "../../src/domain/evidence/article.ts";
 import type { CorrectionReader } from "../../src/domain/evidence/correction.ts";
-import type { EvidenceWriter, KnownMeeting } from "../../src/domain/evidence/evidence-store.ts";
+import type { EvidenceWriter } from "../../src/domain/evidence/evidence-store.ts";
+import type { KnownMeeting } from "../../src/domain/evidence/meeting-store.ts";
 import type { RereadStore } from "../../src/domain/evidence/reread-store.ts";
 import type { ForgetStore } from "../../src/domain/workspace/forgetting.ts";
 import { joinMeetings, partMeeting, redateMeeting, strikeMeeting } from "../../src/ingest/corrections/correct-meetings.ts";

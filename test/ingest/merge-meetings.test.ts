@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { KnownMeeting, MeetingReport, ReportParticipant } from "../../src/domain/evidence/evidence-store.ts";
 import type { DateSpan } from "../../src/domain/evidence/extraction.ts";
+import type { KnownMeeting, MeetingReport, ReportParticipant } from "../../src/domain/evidence/meeting-store.ts";
 import { findSameMeeting, isToldTwice } from "../../src/ingest/find-same-meeting.ts";
 import { mergeReports as merge } from "../../src/ingest/merge-meetings.ts";
 

@@ -1,6 +1,7 @@
 import type { MeetingContent, MeetingTrace, StoredCorrection } from "../../domain/evidence/correction.ts";
-import type { EvidenceWriter, KnownMeeting, StoredReport } from "../../domain/evidence/evidence-store.ts";
+import type { EvidenceWriter } from "../../domain/evidence/evidence-store.ts";
 import type { DateSpan } from "../../domain/evidence/extraction.ts";
+import type { KnownMeeting, StoredReport } from "../../domain/evidence/meeting-store.ts";
 import { mergeReports } from "../merge-meetings.ts";
 import { homesOf, regroupMeeting, remerge } from "../regroup-meetings.ts";
 

@@ -1,6 +1,7 @@
 import type { MeetingContent, MeetingTrace, StoredCorrection, TracedParticipant } from "../../domain/evidence/correction.ts";
-import type { EvidenceWriter, KnownMeeting, MeetingReport, MergedMeeting } from "../../domain/evidence/evidence-store.ts";
+import type { EvidenceWriter } from "../../domain/evidence/evidence-store.ts";
 import { nameKey } from "../../domain/evidence/fold-name.ts";
+import type { KnownMeeting, MeetingReport, MergedMeeting } from "../../domain/evidence/meeting-store.ts";
 import type { Homes } from "../compare-sides.ts";
 import { findSameMeeting } from "../find-same-meeting.ts";
 

@@ -1,4 +1,5 @@
 import { mustHave } from "../../../domain/errors.ts";
+import type { MeetingKind, MeetingStatus } from "../../../domain/evidence/extraction.ts";
 import type {
   KnownMeeting,
   MeetingReport,
@@ -6,8 +7,7 @@ import type {
   MergedMeeting,
   ReportParticipant,
   StoredReport,
-} from "../../../domain/evidence/evidence-store.ts";
-import type { MeetingKind, MeetingStatus } from "../../../domain/evidence/extraction.ts";
+} from "../../../domain/evidence/meeting-store.ts";
 import { keyOf } from "../articles/keys.ts";
 import { Prisma } from "../generated/client.ts";
 import { insertion, type TableColumns } from "../insertion.ts";
