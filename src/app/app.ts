@@ -4,6 +4,7 @@ import type { DiscordApi } from "../adapters/discord/connection/api.ts";
 import type { Extract, Program, Session, SessionOptions } from "../adapters/terminal/program.ts";
 import type { Config } from "../config/config.ts";
 import { webUrlOf } from "../config/web-settings.ts";
+import { systemClock } from "../domain/clock.ts";
 import { AppError } from "../domain/errors.ts";
 import type { Article } from "../domain/evidence/article.ts";
 import type { Finding } from "../domain/finding.ts";
@@ -13,7 +14,6 @@ import { lazySources } from "./lazy-sources.ts";
 import { openWriter } from "./open-model.ts";
 import { openSpans } from "./open-spans.ts";
 import { type Served, serve, TERMINAL_WORKSPACE } from "./serve.ts";
-import { systemClock } from "./system-clock.ts";
 import { openBot } from "./wire-chats.ts";
 
 interface DiscordSetup {

@@ -1,10 +1,10 @@
 import type { Store } from "../adapters/prisma/open-store.ts";
 import type { Config } from "../config/config.ts";
+import { systemClock } from "../domain/clock.ts";
 import type { Article } from "../domain/evidence/article.ts";
 import type { Extracting } from "../domain/evidence/extraction.ts";
 import type { PollRun } from "../ingest/sources/create-poller.ts";
 import type { Reader } from "../model/readings/create-extractor.ts";
-import { systemClock } from "./system-clock.ts";
 import type { ThreadedSources } from "./wire-sources.ts";
 
 /** The code that reads the web loads slowly, and most commands do not need it. */

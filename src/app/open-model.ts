@@ -2,11 +2,11 @@ import type { Logger } from "pino";
 import type { Store } from "../adapters/prisma/open-store.ts";
 import type { ModelDeps } from "../commands/evidence/watched-writer.ts";
 import type { Config } from "../config/config.ts";
+import { systemClock } from "../domain/clock.ts";
 import type { DigestPoster } from "../domain/digests/digest-poster.ts";
 import type { ModelWriter } from "../model/create-model-writer.ts";
 import type { TroubleWatch } from "../model/create-trouble-watch.ts";
 import { openSpans } from "./open-spans.ts";
-import { systemClock } from "./system-clock.ts";
 
 interface Opening {
   config: Pick<Config, "model">;

@@ -1,7 +1,7 @@
 import type { Store } from "../adapters/prisma/open-store.ts";
 import type { ExportRequest } from "../adapters/terminal/program.ts";
 import type { Commands } from "../commands/create-commands.ts";
-import { systemClock } from "./system-clock.ts";
+import { systemClock } from "../domain/clock.ts";
 
 interface Exporting {
   commands: Commands;

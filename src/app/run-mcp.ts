@@ -3,10 +3,10 @@ import type { McpDeps } from "../adapters/mcp/create-mcp-server.ts";
 import type { Store } from "../adapters/prisma/open-store.ts";
 import type { McpCommand } from "../adapters/terminal/program.ts";
 import type { Config } from "../config/config.ts";
+import { systemClock } from "../domain/clock.ts";
 import { lazySources } from "./lazy-sources.ts";
 import { openWriter } from "./open-model.ts";
 import { TERMINAL_WORKSPACE } from "./serve.ts";
-import { systemClock } from "./system-clock.ts";
 
 /** A question is short. */
 const MAX_MESSAGE_BYTES = 1024 * 1024;

@@ -3,6 +3,8 @@ export interface Clock {
   now(): number;
 }
 
+export const systemClock: Clock = { now: () => Date.now() };
+
 /** Monotonic time, unaffected by changes to the system clock: for durations and waiting. */
 export interface Stopwatch {
   readMs(): number;

@@ -10,3 +10,11 @@ export async function within(work: Promise<unknown>, deadlineMs: number): Promis
     clearTimeout(timer);
   }
 }
+
+/** Waits until the signal is given. */
+export function untilAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}

@@ -1,7 +1,7 @@
 import { isoDate } from "../../../domain/clock.ts";
 import type { RetentionStore, SweptKind } from "../../../domain/workspace/store-state.ts";
 import type { Clients } from "../clients.ts";
-import { ANSWERS } from "../digests/answers-purpose.ts";
+import { ANSWERS } from "../digests/digest-rows.ts";
 import { Prisma } from "../generated/client.ts";
 
 /** Each is one statement with its condition in it, so that on a server nobody waits for a lock of ours. */

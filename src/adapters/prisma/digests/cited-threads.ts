@@ -4,8 +4,7 @@ import { ASKED_FOR } from "../../../domain/digests/digest.ts";
 import { Prisma } from "../generated/client.ts";
 import type { Transaction } from "../transaction.ts";
 import { ensureWorkspace, lockWorkspaceRow } from "../workspaces/ensure-workspace.ts";
-import { ANSWERS } from "./answers-purpose.ts";
-import { toSubscription } from "./digest-rows.ts";
+import { ANSWERS, toSubscription } from "./digest-rows.ts";
 import { lockSubscription } from "./subscription-store.ts";
 
 /**

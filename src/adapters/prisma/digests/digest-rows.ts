@@ -30,6 +30,9 @@ const rule = z.object({
   skipsHolidaysOf: z.string().optional(),
 });
 
+/** What a channel's answers cite hangs on a subscription of this purpose: it has no schedule, and each thread is a posted slot of it. */
+export const ANSWERS = "answers";
+
 export type SubscriptionRow = Prisma.SubscriptionGetPayload<object>;
 export type SlotRow = Prisma.SlotGetPayload<object>;
 export type DeliveryRow = Prisma.DeliveryGetPayload<object>;

@@ -4,8 +4,7 @@ import type { Clients } from "../clients.ts";
 import { Prisma, type PrismaClient } from "../generated/client.ts";
 import type { Transaction } from "../transaction.ts";
 import { ensureWorkspace } from "../workspaces/ensure-workspace.ts";
-import { ANSWERS } from "./answers-purpose.ts";
-import { toSlot, toSubscription } from "./digest-rows.ts";
+import { ANSWERS, toSlot, toSubscription } from "./digest-rows.ts";
 
 export function createSubscriptionStore(clients: Clients): SubscriptionStore {
   return {
