@@ -9,6 +9,7 @@ import { differingReports } from "../evidence/differing-reports.ts";
 import { countryName } from "../extract/countries.ts";
 import { composeTitle } from "../extract/meetings/compose-title.ts";
 import { frameOf, showShortDay, showTongue } from "./frame.ts";
+import { endSentence } from "./frames/frame-words.ts";
 import { markDays } from "./mark-days.ts";
 import { hasName, nameArticle, nameDatedArticle } from "./name-article.ts";
 
@@ -95,7 +96,7 @@ export function meetingInlines(meeting: MeetingRecord, sources: Sources, today: 
   const topics = meeting.topics.length === 0 ? "" : `; topics: ${meeting.topics.slice(0, 6).join(", ")}`;
   const said = `: ${what}${partOfWords(meeting)}${topics}`;
   const day = `${showDateSpan(meeting.date)}${meeting.isRedated === true ? frameOf("en").corrected : ""}`;
-  const parts: Inline[] = [text(day, "strong"), text(said.endsWith(".") ? `${said} ` : `${said}. `)];
+  const parts: Inline[] = [text(day, "strong"), text(`${endSentence(said)} `)];
   parts.push(...sourceInlines(firstOfEach(meeting.evidence), sources));
   const differing = differingDates(meeting, sources);
   if (differing !== null) parts.push(text(` ${differing}`, "soft"));

@@ -2,6 +2,7 @@ import { type Block, paragraph, text } from "../domain/chat/document.ts";
 import { showDateSpan } from "../domain/chat/show-date.ts";
 import type { MeetingRecord } from "../domain/evidence/records.ts";
 import { composeTitle } from "../extract/meetings/compose-title.ts";
+import { endSentence } from "./frames/frame-words.ts";
 import { statusWords } from "./meeting-table.ts";
 
 /** The newest of the meetings that are over, for whoever reads no table: "Latest: 9 September 2023, talks between A and B in C." */
@@ -20,8 +21,6 @@ export function nextMeeting(meetings: readonly MeetingRecord[], today: string): 
 function lineOf(label: string, meeting: MeetingRecord, today: string): Block {
   const { kind, participants, place, date, status } = meeting;
   const how = status === "held" ? "" : `, ${statusWords(meeting, today)}`;
-  return paragraph(
-    text(`${label}: ${showDateSpan(date)}. `, "strong"),
-    text(`${composeTitle(kind, participants, place)}${how}.`),
-  );
+  const what = endSentence(`${composeTitle(kind, participants, place)}${how}`);
+  return paragraph(text(`${label}: ${showDateSpan(date)}. `, "strong"), text(what));
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { meetingInlines, sourcesOf } from "../../src/documents/blocks.ts";
 import { meetingItems } from "../../src/documents/meeting-items.ts";
+import { latestMeeting } from "../../src/documents/newest-meeting.ts";
 import type { MeetingRecord, MeetingWhole } from "../../src/domain/evidence/records.ts";
 
 function meeting(id: string, names: string[], partOf?: MeetingWhole): MeetingRecord {
@@ -63,4 +64,10 @@ describe("a list of meetings", () => {
     const other = { ...G20, id: "m3" };
     expect(lines([meeting("m1", ["G20"], other), meeting("m3", ["Ana Moreira", "Erik Solberg"], G20)])).toHaveLength(2);
   });
+});
+
+it("ends the line on the newest with one full stop, also behind an abbreviation", () => {
+  const inWashington = { ...meeting("m1", ["Ana Moreira", "Erik Solberg"]), place: "the U.S." };
+  const [line] = latestMeeting([inWashington], "2022-11-20");
+  expect(JSON.stringify(line)).toMatch(/in the U\.S\."/);
 });
