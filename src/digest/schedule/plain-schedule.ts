@@ -1,10 +1,13 @@
+import { hourOfPart, inFigures } from "./clock-words.ts";
 import { fromFrench, fromGerman } from "./foreign-schedule.ts";
 
 type Rewrite = [RegExp, string | ((...found: string[]) => string)];
 
 const DAY = "(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?";
 const NAMES = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-const HALF_DAY = 12;
+const PART = "(afternoon|evening|night)s?";
+/** "6", "6:30" */
+const CLOCK = "(\\d{1,2})((?:[:.]\\d{2})?)";
 
 /** What people say in more words, or other ones, than the reading of schedules knows; in this order. */
 const REWRITES: Rewrite[] = [
@@ -15,12 +18,21 @@ const REWRITES: Rewrite[] = [
   [/\b(?:once (?:a|per|every|each)|(?:every|each)) week\b/gi, "weekly"],
   [/\b(?:every |each |in the )?mornings? and (?:every |each |in the )?evenings?\b/gi, "twice a day"],
   [
-    /\b(?:every |each |in the |at )?(?:afternoon|evening|night)s?(?: at)? (\d{1,2})((?:[:.]\d{2})?)(?![\d:.]| ?[ap]\.?m)/gi,
-    (_, hour = "", minutes = "") => `at ${later(hour)}${minutes}`,
+    new RegExp(`\\b(?:every |each |in the |at )?${PART}(?: at)? ${CLOCK}(?![\\d:.]| ?[ap]\\.?m)`, "gi"),
+    (...[, part = "", hour = "", minutes = ""]) => `at ${hourOfPart(hour, part)}${minutes}`,
   ],
   [
-    /\b(\d{1,2})((?:[:.]\d{2})?) (?:in the|at|every|each) (?:afternoon|evening|night)\b/gi,
-    (_, hour = "", minutes = "") => `${later(hour)}${minutes}`,
+    new RegExp(`(?<![\\d:.])${CLOCK} (?:(?:in the|at|every|each) )?${PART}(?= |$)`, "gi"),
+    (...[, hour = "", minutes = "", part = ""]) => `${hourOfPart(hour, part)}${minutes}`,
+  ],
+  [
+    new RegExp(`(?<![\\d:.])${CLOCK} ((?:on |every |each )?${DAY}) ${PART}(?= |$)`, "gi"),
+    (...[, hour = "", minutes = "", day = "", part = ""]) => `${hourOfPart(hour, part)}${minutes} ${day}`,
+  ],
+  // "Monday morning and Friday evening" are two times.
+  [
+    new RegExp(`^(?=.*\\b(?:noon|(?:afternoon|evening|night)s?)\\b)((?:(?!\\d).)*?${DAY}) mornings?\\b(?!.*\\d)`, "i"),
+    "$1 at 8:00",
   ],
   [/\b(?:(?:every |each |in the )morning|mornings|(?<=day )morning)\b/gi, ""],
   [/\b(?:(?:every |each |in the )(?:evening|night)|evenings|nights|(?<=day )evening)\b/gi, "at 18:00"],
@@ -33,11 +45,6 @@ const REWRITES: Rewrite[] = [
   ],
 ];
 
-/** 6 is 18 where it is the evening's. */
-function later(hour: string): string {
-  return Number(hour) < HALF_DAY ? String(Number(hour) + HALF_DAY) : hour;
-}
-
 /** The days of the week without some: "sat and sun". */
 function others(left: string): string {
   const words = left.toLowerCase().split(" ");
@@ -47,7 +54,7 @@ function others(left: string): string {
 
 /** A schedule's words, in English and in the words that its reading knows: "Monday through Thursday", "jeden zweiten Dienstag", "tous les jours à 8h". */
 export function plainSchedule(typed: string): string {
-  let words = fromFrench(fromGerman(typed.replace(/[\s,]+/g, " ").trim()));
+  let words = inFigures(fromFrench(fromGerman(typed.replace(/[\s,]+/g, " ").trim())), "en");
   for (const [pattern, by] of REWRITES) words = typeof by === "string" ? words.replace(pattern, by) : words.replace(pattern, by);
   // "weekly on Wednesday" names the day itself.
   if (new RegExp(`\\b${DAY}\\b`, "i").test(words)) words = words.replace(/\bweekly\b/gi, "");

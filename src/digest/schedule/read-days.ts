@@ -75,6 +75,12 @@ const PHRASES: Phrase[] = [
     ([, day], days) => days.monthDays.push({ nth: Number(day), weekdays: EVERY_DAY }),
   ],
   [
+    new RegExp(`^${WORKING}(?= |$)`, "i"),
+    (_, { weekdays }) => {
+      for (const day of WEEKDAYS) weekdays.add(day);
+    },
+  ],
+  [
     /^(?:monthly|(?:once )?(?:every|each|a|per) month|(?:of|in) (?:the|each|every|a) month)(?= |$)/i,
     (_, days) => {
       days.isMonthly = true;

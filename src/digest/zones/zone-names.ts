@@ -4,7 +4,9 @@ export const ZONE_ABBREVIATIONS: ReadonlyMap<string, string> = table(
     "bst:Europe/London cet|cest:Europe/Paris eet|eest:Europe/Athens msk:Europe/Moscow trt:Europe/Istanbul ist:Asia/Kolkata " +
     "pkt:Asia/Karachi npt:Asia/Kathmandu jst:Asia/Tokyo kst:Asia/Seoul hkt:Asia/Hong_Kong sgt:Asia/Singapore wib:Asia/Jakarta " +
     "ict:Asia/Bangkok pht:Asia/Manila gst:Asia/Dubai aest|aedt:Australia/Sydney awst:Australia/Perth acst:Australia/Adelaide " +
-    "nzst|nzdt:Pacific/Auckland sast:Africa/Johannesburg eat:Africa/Nairobi wat:Africa/Lagos cat:Africa/Maputo brt:America/Sao_Paulo",
+    "nzst|nzdt:Pacific/Auckland sast:Africa/Johannesburg eat:Africa/Nairobi wat:Africa/Lagos cat:Africa/Maputo brt:America/Sao_Paulo " +
+    "eastern|eastern time|us eastern:America/New_York central time|us central:America/Chicago mountain time:America/Denver pacific time|us pacific:America/Los_Angeles " +
+    "central european time:Europe/Paris india standard time|indian standard time:Asia/Kolkata japan standard time:Asia/Tokyo",
 );
 
 /** Cities that no zone is named after, and newer spellings of those that one is. */

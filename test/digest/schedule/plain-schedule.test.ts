@@ -23,6 +23,15 @@ describe("a schedule in other words", () => {
     ["at 7 in the evening", "at 19:00 every day"],
     ["every day except Sunday at 8", "at 08:00 on Monday, Tuesday, Wednesday, Thursday, Friday, Saturday"],
     ["daily but not on weekends", "at 08:00 on weekdays"],
+    ["at half past seven on weekdays", "at 07:30 on weekdays"],
+    ["quarter to one every Friday", "at 12:45 on Friday"],
+    ["every working day at seven o'clock", "at 07:00 on weekdays"],
+    ["every business day at 9", "at 09:00 on weekdays"],
+    ["at seven in the evening", "at 19:00 every day"],
+    ["8 o'clock at night daily", "at 20:00 every day"],
+    ["at 8 Friday evening", "at 20:00 on Friday"],
+    ["12 at night", "at 00:00 every day"],
+    ["2 at night", "at 02:00 every day"],
   ])("is read: %j", (typed, expected) => {
     expect(read(typed)).toBe(expected);
   });
@@ -42,6 +51,25 @@ describe("a schedule in other words", () => {
     ["le 1er et le 15 à midi", "at 12:00 on the 1st and the 15th of each month"],
     ["toutes les six heures", "at 02:00, 08:00, 14:00 and 20:00 every day"],
     ["tous les jours à 8h sauf les jours fériés en France", "at 08:00 every day except public holidays in France"],
+    ["jeden Werktag um 7.30 Uhr", "at 07:30 on weekdays"],
+    ["der erste Werktag des Monats um 9", "at 09:00 on the first weekday of each month"],
+    ["am Monatsletzten um 18 Uhr", "at 18:00 on the last day of each month"],
+    ["täglich um halb acht", "at 07:30 every day"],
+    ["freitags um Viertel nach sieben", "at 07:15 on Friday"],
+    ["jeden Freitag um Viertel vor neun abends", "at 20:45 on Friday"],
+    ["um 8 Uhr abends", "at 20:00 every day"],
+    ["jeden Abend um 8", "at 20:00 every day"],
+    ["um 17 Uhr 30", "at 17:30 every day"],
+    ["Montag Morgen um 7", "at 07:00 on Monday"],
+    ["Mo, Mi, Fr um 8", "at 08:00 on Monday, Wednesday, Friday"],
+    ["mo-fr 7:30", "at 07:30 on weekdays"],
+    ["lun-ven 7h30", "at 07:30 on weekdays"],
+    ["tous les jours ouvrables à 7h30", "at 07:30 on weekdays"],
+    ["tous les jours à sept heures et demie", "at 07:30 every day"],
+    ["du lundi au vendredi à 9 heures moins le quart", "at 08:45 on weekdays"],
+    ["à 8 heures du soir", "at 20:00 every day"],
+    ["chaque lundi à 18 heures 30", "at 18:30 on Monday"],
+    ["toutes les six heures de 8h à 20h", "at 08:00, 14:00 and 20:00 every day"],
   ])("is read in German or French: %j", (typed, expected) => {
     expect(read(typed)).toBe(expected);
   });
