@@ -12,6 +12,8 @@ const MAX_WORDS = 40;
 const ZONE = /^[A-Za-z_]+\/[A-Za-z0-9_+\-/]+$/i;
 /** Words of a zone's name at most: "ho chi minh city". */
 const ZONE_WORDS = 4;
+/** Islands are named after these, and a schedule means the day. */
+const IS_FEAST = /^(?:christmas|easter)$/i;
 /** A Monday from which weeks are counted until `countWeeks` says better. */
 const SOME_MONDAY = "1970-01-05";
 
@@ -57,10 +59,29 @@ export function readSchedule(typed: string | undefined, zone: string | null): Re
     whenEmpty: "line",
     language: "en",
   };
-  for (let rest = words.join(" "); rest !== ""; ) rest = rest.slice(takePhrase(rest, reading)).trimStart();
+  let order = "";
+  for (let rest = words.join(" "); rest !== ""; ) {
+    const [days, times] = [countDays(reading), countTimes(reading)];
+    rest = rest.slice(takePhrase(rest, reading)).trimStart();
+    const kind = countDays(reading) > days ? "d" : countTimes(reading) > times ? "t" : "";
+    if (!order.endsWith(kind)) order += kind;
+  }
+  if (order.length > 3)
+    throw new AppError(
+      "usage",
+      "I can't post a digest at other times on other days. Name days and times that go together, such as “Monday and Friday at 8 and 16:00”.",
+    );
   const chosen = timeZone ?? zone ?? "UTC";
   const { whenEmpty, language } = reading;
   return { ...scheduleOf(reading), timeZone: isTimeZone(chosen) ? chosen : "UTC", whenEmpty, language };
+}
+
+function countDays({ weekdays, monthDays }: Reading): number {
+  return weekdays.size + monthDays.length;
+}
+
+function countTimes({ minutes, span }: Reading): number {
+  return minutes.length + (span === null ? 0 : 1);
 }
 
 /** Reads what the words begin with; how many characters that was. */
@@ -150,7 +171,7 @@ function takeZone(words: string[]): { words: string[]; zone: string | null } {
   for (let at = words.length - 1; at >= 0; at--) {
     for (let count = Math.min(ZONE_WORDS, words.length - at); count > 0; count--) {
       const named = words.slice(at, at + count).join(" ");
-      if (daysOf(named) !== null || isFiller(named)) continue;
+      if (daysOf(named) !== null || isFiller(named) || IS_FEAST.test(named)) continue;
       const zone = zoneNamed(named);
       if (zone !== null) return { words: [...words.slice(0, at), ...words.slice(at + count)], zone };
     }

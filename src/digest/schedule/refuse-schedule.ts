@@ -13,7 +13,7 @@ const REFUSED: [RegExp, string][] = [
     "Digests are an hour apart at least. Take “every 2 hours” or name the times, such as “at 8 and 18:00”.",
   ],
   [
-    /^every (?:other|second|2nd|third|3rd|two|three|four|\d{1,3}) (?:week|work)?days?(?= |$)/i,
+    /^every (?:other|second|2nd|third|3rd|two|three|four|\d{1,3}) (?:week|work|working |business )?days?(?= |$)/i,
     "A digest goes by weekdays, weeks or days of a month. Name the days, such as “Monday, Wednesday and Friday”.",
   ],
   [
@@ -30,6 +30,11 @@ const REFUSED: [RegExp, string][] = [
     "Of a month's last days I know “last”. Say “last Friday of the month”, or count from its beginning.",
   ],
   [/^bi-?weekly(?= |$)/i, "That can mean two things. Say “every other Monday” or “Monday and Thursday”."],
+  [
+    /^(?:(?:in|of|on) )?(?:january|february|march|april|may|june|july|august|september|october|november|december|christmas|easter|new year)(?= |$)/i,
+    "A digest comes at least once a month. Take “monthly” or “on the 1st”.",
+  ],
+  [/^(?:starting|beginning|as of|until|till)(?= |$)/i, "A digest begins with its next date and comes until “/digest stop”."],
   [
     /^(?:bi-?monthly|quarterly|yearly|annually|(?:every|each|once a) (?:year|quarter)|every (?:other|second|two|three|six|\d{1,2}) months?)(?= |$)/i,
     "A digest comes at least once a month. Take “monthly” or “on the 1st”.",

@@ -95,6 +95,17 @@ describe("a schedule in other words", () => {
     ["second-to-last Friday", "second-to-last"],
     ["at 24:30", "24:30"],
     ["every other weekday", "every other weekday"],
+    ["every other working day", "every other working day"],
+    ["every February at 9", "February"],
+    ["on the 1st of January", "of January"],
+    ["on Christmas", "Christmas"],
+    ["weekdays at 7:30 until December", "until"],
+    ["morgen um 8 Uhr", "tomorrow"],
+    ["Monday to Friday at 8, Saturday at 10", "other times on other days"],
+    ["at 8 on Monday and at 9 on Friday", "other times on other days"],
+    ["Monday morning and Friday evening", "other times on other days"],
+    ["montags um 8 und freitags um 16 Uhr", "other times on other days"],
+    ["le lundi à 8h et le vendredi à 16h", "other times on other days"],
   ])("is refused by its name where it cannot be: %j", (typed, named) => {
     expect(() => readSchedule(typed, null)).toThrow(named);
   });
