@@ -31,7 +31,7 @@ function fitOf({ topic, sidesIn }: PartReading, quote: QuoteRecord, weighed: Wei
   if (topic.kind === "person") return quote.speaker?.id === topic.person.id ? QUOTE_FIT.onTheOther : 0;
   if (weighed === undefined || weighed.isGame) return 0;
   const sides = sidesIn(quote.articleId);
-  if (sides.count > 1) return pairFit(sides, quote, weighed);
+  if (sides.count > 1) return pairFit(sides, quote, weighed.article);
   const speaker = sidesNamed(sides, quote.speaker?.name ?? "");
   const said = sidesNamed(sides, textAround(weighed, quote));
   const isNear = isNearLine(weighed, quote, topic.kind === "bloc" ? BESIDE : NEAR);

@@ -1,9 +1,10 @@
-import type { QuoteRecord } from "../domain/evidence/records.ts";
+import type { ArticleBody, QuoteRecord } from "../domain/evidence/records.ts";
 import { isOffice } from "../evidence/office-rank.ts";
-import { BEFORE_OCCASION } from "../extract/en/briefing/briefing-words.ts";
+import { BEFORE_OCCASION, NOBODY_IN_PARTICULAR } from "../extract/en/briefing/briefing-words.ts";
 import { readActs } from "./read-acts.ts";
 import { type Mention, type Sides, UNPLACED, wordsIn } from "./sides.ts";
-import { isOld, type WeighedArticle } from "./weigh-lines.ts";
+import type { TopicNames } from "./topic-sides.ts";
+import { isOfSport, isOld } from "./weigh-lines.ts";
 
 /** How much a quotation is on the topic, most first: one side about the other, a side on an occasion of both, a guest about both. */
 export const QUOTE_FIT = { onTheOther: 3, onOccasion: 2, byGuest: 1 } as const;
@@ -13,13 +14,19 @@ const BEHIND = 90;
 /** So many sentences before a quotation say on what occasion it was said. */
 const BEFORE = 3;
 
+/** Whether a quotation is on several sides, as its article has it. */
+export function isQuoteOn({ parts }: TopicNames, quote: QuoteRecord, article: ArticleBody | undefined): boolean {
+  if (article === undefined || isOfSport(article) || NOBODY_IN_PARTICULAR.test(quote.speaker?.name ?? "")) return false;
+  return parts.some(({ sidesIn }) => pairFit(sidesIn(article.id), quote, article) > 0);
+}
+
 /**
  * How much a quotation is on several sides: what one of them says of another, or says where the text has just told what the two do. Words
  * on a third country are not on the two because it lies beside one of them.
  */
-export function pairFit(sides: Sides, quote: QuoteRecord, weighed: WeighedArticle): number {
-  const { before, behind } = textBeside(weighed, quote);
-  if (isOld(`${before} ${behind}`, weighed.article)) return 0;
+export function pairFit(sides: Sides, quote: QuoteRecord, article: ArticleBody): number {
+  const { before, behind } = textBeside(article, quote);
+  if (isOld(`${before} ${behind}`, article)) return 0;
   const speaker = sidesNamed(sides, quote.speaker?.name ?? "");
   const said = readSides(sides, quote.text);
   const beside = [readSides(sides, before), readSides(sides, behind)];
@@ -30,7 +37,7 @@ export function pairFit(sides: Sides, quote: QuoteRecord, weighed: WeighedArticl
   if (beside.some(({ isOfThird }) => isOfThird)) return 0;
   // "The people proved it again", on what is its own.
   if (said.acting.size > 0) return 0;
-  return isOnOccasion(sides, speaker, sentencesBefore(weighed, quote)) ? QUOTE_FIT.onOccasion : 0;
+  return isOnOccasion(sides, speaker, sentencesBefore(article, quote)) ? QUOTE_FIT.onOccasion : 0;
 }
 
 /** Of a guest, "an American who lives in Jerusalem", that is not enough: the words or the sentence they stand in tell of both. */
@@ -90,14 +97,14 @@ function hasOther(named: ReadonlySet<number>, speaker: ReadonlySet<number>): boo
 }
 
 /** What stands beside a quotation in its sentences: who speaks to whom, and of what. */
-function textBeside({ article }: WeighedArticle, { start, end }: QuoteRecord): { before: string; behind: string } {
+function textBeside(article: ArticleBody, { start, end }: QuoteRecord): { before: string; behind: string } {
   const around = article.sentences.filter((sentence) => sentence.start < end && start < sentence.end);
   const [first, last] = [around[0]?.start ?? start, around.at(-1)?.end ?? end];
   return { before: article.text.slice(first, start), behind: article.text.slice(end, Math.min(last, end + BEHIND)) };
 }
 
 /** Nearest first. */
-function sentencesBefore({ article }: WeighedArticle, { start }: QuoteRecord): string[] {
+function sentencesBefore(article: ArticleBody, { start }: QuoteRecord): string[] {
   const place = article.sentences.findLastIndex((sentence) => sentence.start <= start);
   return article.sentences
     .slice(Math.max(0, place - BEFORE), Math.max(0, place))

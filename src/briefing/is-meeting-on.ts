@@ -1,9 +1,11 @@
 import type { MeetingRecord } from "../domain/evidence/records.ts";
+import type { PlainTopic } from "../evidence/parse-topic.ts";
 import { SPOKEN_ABOUT } from "../extract/en/briefing/briefing-words.ts";
 import { MOST_SIDES } from "./pair-meetings.ts";
 import { readActs } from "./read-acts.ts";
-import type { PartReading, TopicReading } from "./read-topic.ts";
+import type { TopicReading } from "./read-topic.ts";
 import { type Mention, type Sides, wordsIn } from "./sides.ts";
+import type { PartNames, TopicNames } from "./topic-sides.ts";
 
 /** How a meeting is on a topic, most first: its sides met, they were at one gathering, or one of them spoke with others about the other. */
 const MEETING_FIT = { met: 3, gathered: 2, spokenAbout: 1 } as const;
@@ -11,6 +13,11 @@ const MEETING_FIT = { met: 3, gathered: 2, spokenAbout: 1 } as const;
 /** Whether a meeting is one of the topic's sides, or about them. */
 export function isMeetingOn(reading: TopicReading, meeting: MeetingRecord): boolean {
   return meetingFit(reading, meeting) > 0;
+}
+
+/** Whether each of the topic's sides takes part in a meeting, with the others or at one gathering. */
+export function isMeetingOf({ parts }: TopicNames, meeting: MeetingRecord): boolean {
+  return parts.some((part) => fitOn(part, meeting) >= MEETING_FIT.gathered);
 }
 
 /** The meetings on a topic: those of its sides first, then gatherings that both attended, then what was spoken about them; each kind in its order. */
@@ -26,18 +33,23 @@ function meetingFit({ parts }: TopicReading, meeting: MeetingRecord): number {
   return Math.max(0, ...parts.map((part) => fitOn(part, meeting)));
 }
 
-function fitOn({ topic, sidesIn }: PartReading, meeting: MeetingRecord): number {
+function fitOn({ topic, sidesIn }: PartNames, meeting: MeetingRecord): number {
   if (topic.kind === "person") return MEETING_FIT.met;
   const { countries, participants, title, evidence } = meeting;
   const met = participants.length > MOST_SIDES ? MEETING_FIT.gathered : MEETING_FIT.met;
   const sides = sidesIn(evidence[0]?.articleId ?? "");
   const present = sidesNamed(sides.find(wordsIn(`${title} ${participants.map(({ name }) => name).join(", ")}`)));
-  if (topic.kind === "countries")
-    for (const [side, code] of topic.codes.entries()) if (countries.includes(code)) present.add(side);
+  for (const [side, codes] of codesOf(topic).entries()) if (codes.some((code) => countries.includes(code))) present.add(side);
   if (present.size >= sides.count) return met;
   if (present.size === 0 && sides.count > 1) return 0;
   const isAbout = evidence.some((passage) => isSpokenAbout(sidesIn(passage.articleId), passage.text, present));
   return isAbout ? MEETING_FIT.spokenAbout : 0;
+}
+
+/** The countries that each side of a topic is. */
+function codesOf(topic: PlainTopic): string[][] {
+  if (topic.kind === "countries") return topic.codes.map((code) => [code]);
+  return topic.kind === "pair" ? topic.sides.map((side) => (side.kind === "countries" ? side.codes : [])) : [];
 }
 
 function sidesNamed(mentions: Mention[]): Set<number> {

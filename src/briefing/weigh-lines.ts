@@ -94,7 +94,7 @@ export function weighArticle(article: ArticleBody, sides: Sides, { few }: { few:
   const focus = focusOf({ title, isLead, read, article });
   const isNamed = title > 0 || read.some(({ sentence }) => sentence.named > 0);
   const matter = matterOf(article, read);
-  const isGame = countGames(`${article.title ?? ""} ${article.text.slice(0, LEAD_CHARACTERS)}`) > GAMES_AT;
+  const isGame = isOfSport(article);
   const isReadout = article.sentences.length <= BRIEF && MET_OR_SPOKE.test(leadOf(article));
   const isNews = !isGame && !CORRECTION_NOTICE.test(article.title ?? "");
   const single = (isNews ? read : []).flatMap(({ sentence, acts, fit }): WeighedLine[] => {
@@ -186,6 +186,11 @@ function withoutSides({ text, mentions }: Sentence): string {
 
 function isMatter(word: string): boolean {
   return word.length >= MIN_MATTER && !isCalendarWord(word) && !isReportingVerb(word);
+}
+
+/** Whether an article tells of games: whoever plays is in no talks. */
+export function isOfSport({ title, text }: ArticleBody): boolean {
+  return countGames(`${title ?? ""} ${text.slice(0, LEAD_CHARACTERS)}`) > GAMES_AT;
 }
 
 function countGames(text: string): number {

@@ -12,16 +12,23 @@ export interface ShownPage {
   more: boolean;
   /** "meetings". */
   noun: string;
+  /** What else is to be known of the list, as a sentence. */
+  note?: string | null;
 }
 
-/** "Meetings 11 to 20 of 43", where that is not all there is. */
-export function pageFooter({ intent, shown, total, more, noun }: ShownPage): Block[] {
+/** "Meetings 11 to 20 of 43", where that is not all there is, and the note. */
+export function pageFooter(shown: ShownPage): Block[] {
+  const said = [placeOf(shown), shown.note ?? null].filter((each) => each !== null);
+  return said.length === 0 ? [] : [{ type: "footer", inlines: [text(said.join(" "), "soft")] }];
+}
+
+function placeOf({ intent, shown, total, more, noun }: ShownPage): string | null {
   const page = intent.page ?? 1;
-  if (shown === 0 || (page === 1 && !more)) return [];
+  if (shown === 0 || (page === 1 && !more)) return null;
   const first = (page - 1) * PAGE_SIZE + 1;
   const of = total === null ? "" : ` of ${total}`;
   const label = `${noun.charAt(0).toUpperCase()}${noun.slice(1)}`;
-  return [{ type: "footer", inlines: [text(`${label} ${first} to ${first + shown - 1}${of}.`, "soft")] }];
+  return `${label} ${first} to ${first + shown - 1}${of}.`;
 }
 
 /** Buttons to the page before and the page behind. */

@@ -21,10 +21,10 @@ function said(intent: Intent): string {
       return join(
         named(intent.kind, intent.about),
         { since: intent.from, until: intent.to, page: intent.page },
-        intent.kind === "meetings" && intent.matrix === true ? "who met whom" : undefined,
+        intent.kind === "meetings" ? meetingsShown(intent) : undefined,
       );
     case "quotes":
-      return join(named("quotes", intent.about), intent);
+      return join(named("quotes", intent.about), intent, intent.wide === true ? "all" : undefined);
     case "reading":
       return named("reading", intent.about);
     case "export":
@@ -102,6 +102,11 @@ function correctionOf({ undo, accept, decline, export: isExport }: Extract<Inten
   if (accept !== undefined) return `accept ${accept}`;
   if (decline !== undefined) return `decline ${decline}`;
   return isExport === true ? "export" : undefined;
+}
+
+function meetingsShown({ matrix, wide }: Extract<Intent, { kind: "meetings" }>): string | undefined {
+  if (matrix === true) return "who met whom";
+  return wide === true ? "all" : undefined;
 }
 
 function join(what: string, { since, until, page }: Options, more?: string): string {

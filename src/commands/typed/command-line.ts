@@ -50,7 +50,13 @@ function sharedLine(intent: SharedIntent): string {
     case "upcoming":
       return join(`/${intent.kind}`, topicWords(intent.kind, intent.about), times(intent.from, intent.to), pageOf(intent));
     case "quotes":
-      return join("/quotes", topicWords("quotes", intent.about), times(intent.since, intent.until), pageWord(intent.page));
+      return join(
+        "/quotes",
+        topicWords("quotes", intent.about),
+        times(intent.since, intent.until),
+        wideWord(intent.wide),
+        pageWord(intent.page),
+      );
     case "person":
       return join("/person", intent.name);
   }
@@ -155,7 +161,12 @@ function definitionWord(definition: string | undefined): string | undefined {
 
 function pageOf(intent: Extract<Intent, { kind: "meetings" | "upcoming" | "timeline" }>): string | undefined {
   if (intent.kind === "meetings" && intent.matrix === true) return "--matrix";
-  return "page" in intent ? pageWord(intent.page) : undefined;
+  const wide = intent.kind === "meetings" ? wideWord(intent.wide) : undefined;
+  return "page" in intent ? join(wide, pageWord(intent.page)) : wide;
+}
+
+function wideWord(wide: boolean | undefined): string | undefined {
+  return wide === true ? "--all" : undefined;
 }
 
 function pageWord(page: number | undefined): string | undefined {

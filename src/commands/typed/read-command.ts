@@ -114,9 +114,10 @@ function sayChannel(name: string, channel: string): string {
 }
 
 function readTaken(name: string, taken: Taken, words: string): Intent {
-  const { about, page, explain, matrix, since, until, sinceLast } = taken;
+  const { about, page, explain, matrix, all, since, until, sinceLast } = taken;
   const subject = about === "" ? {} : { about };
   const paged = page === undefined ? {} : { page };
+  const wide = all === undefined ? {} : { wide: all };
   const explained = explain === undefined ? {} : { explain };
   const times = { ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) };
   switch (name) {
@@ -132,6 +133,7 @@ function readTaken(name: string, taken: Taken, words: string): Intent {
         ...(until === undefined ? {} : { to: until }),
         ...paged,
         ...(matrix === undefined ? {} : { matrix }),
+        ...wide,
       };
     case "timeline":
       if (about === "") throw noTopic(words, name);
@@ -142,7 +144,7 @@ function readTaken(name: string, taken: Taken, words: string): Intent {
         ...(until === undefined ? {} : { to: until }),
       };
     case "quotes":
-      return { kind: "quotes", ...subject, ...times, ...paged };
+      return { kind: "quotes", ...subject, ...times, ...paged, ...wide };
     case "person":
       return readPerson(about, words);
     case "corrections":

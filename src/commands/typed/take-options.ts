@@ -16,6 +16,7 @@ export interface Taken extends Period {
   page?: number;
   explain?: true;
   matrix?: true;
+  all?: true;
   sinceLast?: true;
 }
 
@@ -89,7 +90,7 @@ function takeNamed(reading: Reading, behind: Behind, found: Omit<Taken, keyof Pe
     // "in:" and "on -" are as likely to be the topic's.
     const isKnown = behind.takes.options.some((option) => namesOf(option).includes(named.name));
     if (!isKnown) refuseNamed(reading, at, { named, behind });
-    else if (named.name === "explain" || named.name === "matrix") {
+    else if (named.name === "explain" || named.name === "matrix" || named.name === "all") {
       found[named.name] = true;
       take(reading, at, at + 1);
     } else if (named.name === "page") found.page = takePageValue(reading, at, named);
@@ -186,7 +187,7 @@ function refuseNamed(reading: Reading, at: number, { named, behind }: { named: N
 }
 
 const ALL_NAMES: ReadonlySet<string> = new Set(
-  [...Object.keys(HOW), "page", "explain", "matrix"].filter((name) => name.length > 2),
+  [...Object.keys(HOW), "page", "explain", "matrix", "all"].filter((name) => name.length > 2),
 );
 
 function takenBy(takes: Takes): string {

@@ -1,7 +1,7 @@
 import { DIGEST_ACTIONS, EXPORTED, SOURCES_ACTIONS } from "../../domain/chat/intent.ts";
 
 /** `dates` are all words for a time. */
-export type Option = "dates" | "page" | "explain" | "matrix";
+export type Option = "dates" | "page" | "explain" | "matrix" | "all";
 
 export interface Takes {
   options: readonly Option[];
@@ -28,9 +28,9 @@ const UPCOMING: Takes = {
   dates: "any",
   leads: ["on", "about", "of", "for", "with", "between"],
 };
-const MEETINGS: Takes = { ...UPCOMING, options: ["dates", "page", "matrix"] };
+const MEETINGS: Takes = { ...UPCOMING, options: ["dates", "page", "matrix", "all"] };
 const TIMELINE: Takes = { options: ["dates"], dates: "any", leads: ["on", "about", "of", "for", "with", "between"] };
-const QUOTES: Takes = { options: ["dates", "page"], dates: "past", leads: ["on", "about", "of", "by", "from"] };
+const QUOTES: Takes = { options: ["dates", "page", "all"], dates: "past", leads: ["on", "about", "of", "by", "from"] };
 
 /** At most seven words, and any options behind them. */
 const SHORT = /^(?:(?!--|—)\S+(?:\s+|$)){0,7}(?:(?:--|—).*)?$/;
@@ -77,6 +77,7 @@ const OPTION_NAMES: Readonly<Record<Option, readonly string[]>> = {
   page: ["page"],
   explain: ["explain"],
   matrix: ["matrix"],
+  all: ["all"],
 };
 
 /** The names of a command's options, as messages list them. */

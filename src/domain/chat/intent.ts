@@ -6,7 +6,7 @@ type Audience = "channel" | "asker";
 
 /**
  * What a person can ask for, whatever the platform. Adapters parse a slash command, a button or a line into an intent; commands
- * answer it with a document. `explain` adds how it came about. `all` asks for every row in a reply's data, for scripts; people turn pages. Dates are ISO dates, both ends inclusive. `unclear` is what could not be read: why, and what may have been meant. `audience` says who sees the answer, where it is not the usual one. `wrong` asks what is wrong in a message, in a form where the front has one; `dispute` is what was filled in.
+ * answer it with a document. `explain` adds how it came about. `all` asks for every row in a reply's data, for scripts; people turn pages. `wide` lists all that stands in articles on several sides, not only what is on them. Dates are ISO dates, both ends inclusive. `unclear` is what could not be read: why, and what may have been meant. `audience` says who sees the answer, where it is not the usual one. `wrong` asks what is wrong in a message, in a form where the front has one; `dispute` is what was filled in.
  */
 export type Intent =
   | {
@@ -29,6 +29,7 @@ export type Intent =
       matrix?: boolean | undefined;
       /** Of a matrix, as of a timeline. */
       picture?: "svg" | Theme | undefined;
+      wide?: boolean | undefined;
       page?: number | undefined;
       all?: boolean | undefined;
       /** Whether the meetings of the page are wanted as a calendar file. */
@@ -62,6 +63,7 @@ export type Intent =
       about?: string | undefined;
       since?: string | undefined;
       until?: string | undefined;
+      wide?: boolean | undefined;
       page?: number | undefined;
       all?: boolean | undefined;
     }

@@ -84,7 +84,9 @@ const UPCOMING = [
   SHARE,
 ];
 
-const MEETINGS = [...UPCOMING, flag("matrix", "A picture of who met whom, and how often")];
+const ALL = flag("all", "On several sides: also what their articles have on something else");
+
+const MEETINGS = [...UPCOMING, ALL, flag("matrix", "A picture of who met whom, and how often")];
 
 const PERSON = [
   sub("show", "Shows a person's names, roles, quotes and meetings", [NAME, SHARE]),
@@ -254,7 +256,7 @@ export const COMMANDS: readonly Command[] = [
   slash("upcoming", "Planned meetings whose day has not passed", { options: UPCOMING }),
   slash("person", "Shows a person; merges and splits names", { subs: PERSON }),
   slash("quotes", "Who said what, word for word", {
-    options: [text("about", "A person or a topic", { suggest: true }), SINCE, UNTIL, PAGE, SHARE],
+    options: [text("about", "A person or a topic", { suggest: true }), SINCE, UNTIL, PAGE, ALL, SHARE],
   }),
   slash("digest", "Digests of topics in this channel", { subs: DIGEST, ofServer: true }),
   slash("watch", "Tells at once when somebody meets or speaks", { subs: WATCH, ofServer: true }),

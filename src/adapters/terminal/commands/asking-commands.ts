@@ -18,6 +18,7 @@ interface Flags {
   png?: string;
   dark?: boolean;
   matrix?: boolean;
+  all?: boolean;
 }
 
 export interface Asked {
@@ -43,6 +44,8 @@ const FEEDS = "add TOPIC, add digest TOPIC, add calendar TOPIC, add passages, li
 const CORRECTIONS =
   "a topic or person, for the ids; or: quote ID speaker NAME, meeting ID not-held, meeting ID date DATE, meeting ID same-as ID, meeting ID not-same-as ARTICLE, article ID off-topic TOPIC";
 
+const ALL = "of several sides: also what their articles have on something else";
+
 const MATRIX = "shows who met whom and how often; --png and --svg draw it";
 
 const TOPICS = "nothing; or: show NAME, add NAME = INDIA, JAPAN, not CRICKET, not from PUBLISHER; change NAME = …, remove NAME";
@@ -65,7 +68,7 @@ export function addAskingCommands(root: Command, { answer, answerLines }: Asking
     ["since", "until"],
   );
   const meetings = ask("meetings", "lists who met whom, newest first").argument("[about...]", "a topic or a person");
-  typed(drawn(meetings).option("--matrix", MATRIX), ["since", "until", "page"]);
+  typed(drawn(meetings).option("--all", ALL).option("--matrix", MATRIX), ["since", "until", "page"]);
   typed(
     drawn(
       ask("timeline", "tells the story over weeks, one line for each day that mattered").argument(
@@ -90,7 +93,8 @@ export function addAskingCommands(root: Command, { answer, answerLines }: Asking
     [],
   );
   typed(ask("people", "everyone in the articles").argument("[page...]", "page 2, and so on"), ["page"]);
-  typed(ask("quotes", "what was said, word for word").argument("[about...]", "a person or a topic"), ["since", "until", "page"]);
+  const quotes = ask("quotes", "what was said, word for word").argument("[about...]", "a person or a topic");
+  typed(quotes.option("--all", ALL), ["since", "until", "page"]);
   typed(ask("stories", "groups the articles by event").argument("[page...]", "page 2, and so on"), ["page"]);
   typed(ask("correct", "corrects who spoke, a meeting, or an article's topic").argument("<what...>", CORRECTIONS), []);
   typed(
@@ -147,11 +151,12 @@ function spellings(option: keyof typeof OPTIONS): string[] {
 
 /** The words and options as one line. For a script, a list is whole, unless it asks for a page. */
 function readTyped(session: Session, name: string, { about, flags }: { about: string; flags: Flags }): Intent {
-  const { json, since, until, from, to, page, explain, matrix } = flags;
+  const { json, since, until, from, to, page, explain, matrix, all } = flags;
   const options = Object.entries({ since, until, from, to, page }).flatMap(([option, value]) =>
     value === undefined ? [] : [`--${option} "${value.replaceAll('"', "")}"`],
   );
-  const line = [about, ...options, explain === true ? "--explain" : "", matrix === true ? "--matrix" : ""].join(" ");
+  const switches = Object.entries({ explain, matrix, all }).flatMap(([option, isOn]) => (isOn === true ? [`--${option}`] : []));
+  const line = [about, ...options, ...switches].join(" ");
   const intent = readCommand(name, line, session.moment());
   if (intent.kind === "unclear") throw new AppError("usage", intent.sentence);
   switch (intent.kind) {

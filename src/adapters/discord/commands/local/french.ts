@@ -18,6 +18,8 @@ export const FRENCH: Readonly<Record<string, string>> = {
   "Show it to me alone": "Ne le montrer qu’à moi",
   "A topic or a person": "Un sujet ou une personne",
   "A person or a topic": "Une personne ou un sujet",
+  "On several sides: also what their articles have on something else":
+    "Sur plusieurs parties : aussi ce que leurs articles disent d’autre chose",
   "A picture of who met whom, and how often": "Une image de qui a rencontré qui, et combien de fois",
   "For instance: when did the ministers last meet?": "Par exemple : when did the ministers last meet?",
   // /person

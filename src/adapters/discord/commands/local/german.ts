@@ -18,6 +18,8 @@ export const GERMAN: Readonly<Record<string, string>> = {
   "Show it to me alone": "Nur mir zeigen",
   "A topic or a person": "Ein Thema oder eine Person",
   "A person or a topic": "Eine Person oder ein Thema",
+  "On several sides: also what their articles have on something else":
+    "Bei mehreren Seiten: auch, was in ihren Artikeln zu anderem steht",
   "A picture of who met whom, and how often": "Ein Bild davon, wer wen wie oft traf",
   "For instance: when did the ministers last meet?": "Zum Beispiel: when did the ministers last meet?",
   // /person

@@ -38,6 +38,7 @@ export const OPTIONS_IN: Names = {
   accept: ["annehmen", "accepter"],
   action: ["aktion", "action"],
   alias: ["alias", "alias"],
+  all: ["alle", "tout"],
   article: ["artikel", "article"],
   backfill: ["ältere", "anciens"],
   days: ["tage", "jours"],
