@@ -48,6 +48,7 @@ export function fromRss(feed: FeedOf<"rss">, url: string): Feed<FeedItem> {
         item.atom?.published,
         item.atom?.updated,
       ]),
+      updatedAt: firstDate(country, [item.atom?.updated, item.dcterms?.modified?.[0]]),
       author:
         authors(item.dc?.creators) ?? authors(item.authors) ?? authors(item.atom?.authors) ?? authors([item.itunes?.author]),
       publisher: plainLine(item.source?.title),
@@ -84,6 +85,7 @@ export function fromAtom(feed: FeedOf<"atom">, url: string): Feed<FeedItem> {
       title: plainLine(entry.title?.value),
       html: textOf([asHtml(entry.content), asHtml(entry.summary), entry.itunes?.summary], entry.media),
       publishedAt: firstDate(country, [entry.published, entry.updated, entry.dc?.dates?.[0]]),
+      updatedAt: firstDate(country, [entry.updated]),
       author: authors(entry.authors) ?? authors(feed.authors),
       publisher: plainLine(entry.source?.title?.value),
       language: primaryLanguage(entry.xml?.lang) ?? language,
@@ -131,6 +133,7 @@ export function fromJson(feed: FeedOf<"json">, url: string): Feed<FeedItem> {
       title: plainLine(item.title),
       html: longest([item.content_html, plain(item.content_text), plain(item.summary)]),
       publishedAt: firstDate(country, [item.date_published, item.date_modified]),
+      updatedAt: firstDate(country, [item.date_modified]),
       author: authors(item.authors) ?? authors(feed.authors),
       publisher: null,
       language: primaryLanguage(item.language) ?? language,

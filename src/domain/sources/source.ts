@@ -119,6 +119,8 @@ export interface FeedItem {
   /** The publisher that an aggregator names. */
   publisher: string | null;
   language: string | null;
+  /** ISO 8601, when its publisher last changed it, where the feed says so. */
+  updatedAt?: string | null;
   /** How its feed calls itself. Absent in entries that were stored before this was kept. */
   feedTitle?: string | null;
 }
