@@ -1,7 +1,6 @@
 import { type Clock, isoDate } from "../domain/clock.ts";
 import { AppError, mustHave } from "../domain/errors.ts";
 import type { Article, IngestStatus } from "../domain/evidence/article.ts";
-import { decodingFaults } from "../domain/evidence/decoding-faults.ts";
 import type {
   EvidenceStore,
   EvidenceWriter,
@@ -31,6 +30,7 @@ import { mergeReports } from "./merge-meetings.ts";
 import { absorbPerson, joinEvidence } from "./merge-people.ts";
 import { homesOf, nearQueryOf, remerge } from "./regroup-meetings.ts";
 import { lookupWords, resolvePeople } from "./resolve-people.ts";
+import { isWorse } from "./sources/is-worse.ts";
 
 /** An article with its extraction, and when and where it was seen. */
 export interface Sighting {
@@ -38,6 +38,8 @@ export interface Sighting {
   extraction: Extraction;
   seenAtMs: number;
   sourceKey: number | null;
+  /** Whether the text is an entry's own, because its page could not be read: it never replaces that page's text. */
+  isTeaser?: boolean;
 }
 
 interface Seeing {
@@ -79,7 +81,11 @@ export function refuseForgotten(stored: Stored, { article }: Sighting): IngestSt
 /** Stores articles in order, in one transaction. */
 export async function storeArticles(store: EvidenceStore, workspaceId: string, sightings: Sighting[]): Promise<Stored[]> {
   // Do everything that does not need the store before taking its lock.
-  const seen = sightings.map((sighting) => ({ article: newArticle(sighting), extraction: sighting.extraction }));
+  const seen = sightings.map((sighting) => ({
+    article: newArticle(sighting),
+    extraction: sighting.extraction,
+    isTeaser: sighting.isTeaser === true,
+  }));
   const work = async (writer: EvidenceWriter) => {
     const stored: Stored[] = [];
     const rules = await writer.people.nameRules();
@@ -103,11 +109,12 @@ function expectedOf(seen: { article: NewArticle; extraction: Extraction }[]): Ex
 interface Seen {
   article: NewArticle;
   extraction: Extraction;
+  isTeaser: boolean;
   rules: NameRuleRecord[];
 }
 
 async function storeOne(writer: EvidenceWriter, seen: Seen): Promise<Stored> {
-  const { article, rules } = seen;
+  const { article, isTeaser, rules } = seen;
   const found = await writer.articles.findByIdentity(article.identities);
   if (found === "forgotten") return "forgotten";
   const isElsewhere = found !== null && found.identity !== article.identity;
@@ -115,7 +122,7 @@ async function storeOne(writer: EvidenceWriter, seen: Seen): Promise<Stored> {
   if (isElsewhere && isCopy(article.text, await writer.articles.textOf(found.key))) return "unchanged";
   const known = isElsewhere ? null : found;
   if (known?.fingerprint === article.fingerprint) return "unchanged";
-  if (known !== null && (await isWorseDecoded(writer, known.key, article.text))) return "unchanged";
+  if (known !== null && isWorse({ text: article.text, isTeaser }, await writer.articles.textOf(known.key))) return "unchanged";
   const touched = known === null ? null : await writer.articles.revise(known.key, article);
   const key = known?.key ?? (await writer.articles.create(article));
   const extraction = applyNameRules(seen.extraction, article.text, rules);
@@ -134,12 +141,6 @@ const MIN_COPIED = 0.5;
 function isCopy(one: string, other: string): boolean {
   const [shorter, longer] = one.length < other.length ? [one, other] : [other, one];
   return (shareOf(distinctiveWords(shorter), distinctiveWords(longer)) ?? 1) >= MIN_COPIED;
-}
-
-/** A text with more wrongly decoded characters never replaces one with fewer. */
-async function isWorseDecoded(writer: EvidenceWriter, key: number, text: string): Promise<boolean> {
-  const faults = decodingFaults(text);
-  return faults > 0 && faults > decodingFaults(await writer.articles.textOf(key));
 }
 
 function newArticle({ article, extraction, seenAtMs, sourceKey }: Sighting): NewArticle {

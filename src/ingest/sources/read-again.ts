@@ -37,6 +37,11 @@ export function nextReading({ seenAtMs, nowMs, isMoving }: Moment): NextReading 
   return dueAtMs === undefined ? null : { dueAtMs, missing: 0 };
 }
 
+/** Of an article whose entry changed and whose page cannot be read now: from then on it is read again as any other that may be gone. */
+export function readingAfterFailure(nowMs: number): NextReading {
+  return { dueAtMs: nowMs + LIVE_EVERY_MS, missing: 0 };
+}
+
 interface AgainDeps extends ReadItemDeps {
   clock: Clock;
   evidence: EvidenceStore;

@@ -5,7 +5,7 @@ import type { Extracting, Extraction } from "../../domain/evidence/extraction.ts
 import type { ItemStore, Settlement, WaitingItem } from "../../domain/sources/source-store.ts";
 import type { StoreArticle } from "../create-article-storer.ts";
 import { sightArticle } from "../store-article.ts";
-import { nextReading, readAgain, WITHDRAWN, withdrawIfRetracted } from "./read-again.ts";
+import { nextReading, readAgain, readingAfterFailure, WITHDRAWN, withdrawIfRetracted } from "./read-again.ts";
 import { type ItemReading, type ReadItemDeps, readItem, readTeaser } from "./read-item.ts";
 import { SAME_TEXT, takeBackText } from "./take-back-text.ts";
 
@@ -34,10 +34,21 @@ export async function readEntry(deps: EntryDeps, item: WaitingItem, signal?: Abo
     case "later":
       return { settlement: { outcome: "waiting", reason: reading.reason, dueAtMs: reading.dueAtMs }, status: null };
     case "dropped":
+      if (item.url !== null && reading.barrier !== null) return { settlement: keptAsItIs(deps, item, reading), status: null };
       return { settlement: { outcome: "dropped", reason: reading.reason, barrier: reading.barrier }, status: null };
     case "article":
       return storeEntry(deps, item, reading);
   }
+}
+
+/** The article that the entry brought before stays; its page is read again. */
+function keptAsItIs({ clock }: EntryDeps, { url }: WaitingItem, { reason, barrier }: Barred): Settlement {
+  return { outcome: "kept", reason, url, barrier, again: readingAfterFailure(clock.now()) };
+}
+
+interface Barred {
+  reason: string | null;
+  barrier: string | null;
 }
 
 type ArticleRead = Extract<ItemReading, { kind: "article" }>;
@@ -47,10 +58,12 @@ async function storeEntry(deps: EntryDeps, item: WaitingItem, read: ArticleRead)
   try {
     if (await withdrawIfRetracted(deps, item.workspaceId, article))
       return { settlement: { outcome: "kept", reason: WITHDRAWN, url: article.url, barrier, again: null }, status: "updated" };
-    const status = await deps.store(
-      item.workspaceId,
-      await sightArticle(deps, article, { workspaceId: item.workspaceId, sourceKey: item.sourceId }),
-    );
+    const sighting = await sightArticle(deps, article, { workspaceId: item.workspaceId, sourceKey: item.sourceId });
+    // What was another entry's text never was this one's.
+    const isTeaser = page === null && barrier !== null && barrier !== SAME_TEXT;
+    const status = await deps.store(item.workspaceId, { ...sighting, isTeaser });
+    if (isTeaser && item.url !== null && status === "unchanged")
+      return { settlement: keptAsItIs(deps, item, { reason: note, barrier }), status };
     const nowMs = deps.clock.now();
     const again = page === null ? null : nextReading({ seenAtMs: nowMs, nowMs, isMoving: page.isLive });
     const settlement = { outcome: "kept" as const, reason: note, url: article.url, barrier, again };
