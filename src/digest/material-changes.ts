@@ -101,12 +101,24 @@ function linesOf(text: string): Line[] {
   });
 }
 
-/** The publisher's notes on its own text, which are none of the article's sentences. */
+/** The sentences of the publisher's notes on its own text, which are none of the article's. What stands behind a note may be in its paragraph or not. */
 function notesIn(text: string, sentences: Range[]): Range[] {
   return [...text.matchAll(/[^\n]+/g)]
     .map(({ 0: paragraph, index }) => ({ start: index, end: index + paragraph.length }))
     .filter(({ start, end }) => CORRECTION_NOTE.test(text.slice(start, end)))
-    .filter((note) => !sentences.some(({ start, end }) => start < note.end && note.start < end));
+    .filter((note) => !sentences.some(({ start, end }) => start < note.end && note.start < end))
+    .flatMap(({ start, end }) =>
+      sentencesOf(text.slice(start, end)).map((each) => ({ start: start + each.start, end: start + each.end })),
+    );
+}
+
+function sentencesOf(paragraph: string): Range[] {
+  const ends = [...paragraph.matchAll(/[.!?…]["”’»')\]]*(?=\s+[\p{Lu}“"«„])/gu)].map(({ 0: mark, index }) => index + mark.length);
+  const bounds = [...ends, paragraph.length];
+  return bounds.map((end, at) => {
+    const start = bounds[at - 1] ?? 0;
+    return { start: start + paragraph.slice(start, end).search(/\S|$/), end };
+  });
 }
 
 function wordsOf(text: string, { start, end }: Range): Word[] {

@@ -28,6 +28,18 @@ describe("materialChanges", () => {
     expect(materialChanges(after, TEXT)).toEqual([]);
   });
 
+  it("takes what stands behind a publisher's note for the same wherever the paragraph ends", () => {
+    const note = "Correction: an earlier version of this article gave a wrong number of letters.";
+    const behind = "An envoy later carried the letters from the parliament to the king.";
+    const [one, two] = [`${TEXT}\n\n${note} ${behind}`, `${TEXT}\n\n${note}\n\n${behind}`];
+    expect([materialChanges(one, two), materialChanges(two, one)]).toEqual([[], []]);
+    const changes = materialChanges(TEXT, one);
+    expect(changes.map((change) => [change.kind, "at" in change && one.slice(change.at.start, change.at.end)])).toEqual([
+      ["corrected", note],
+      ["added", behind],
+    ]);
+  });
+
   it.each([
     ["a number", TEXT.replace("nine people", "12 people"), "12 people dead", "nine people dead"],
     ["a name", TEXT.replace("Erik Solberg", "Nils Solberg"), "Nils Solberg", "Erik Solberg"],
