@@ -1,4 +1,5 @@
 import { showShortDate } from "../domain/chat/show-date.ts";
+import { dateFormat } from "../domain/date-format.ts";
 import type { Language } from "../domain/digests/digest.ts";
 import { ENGLISH } from "./frames/english.ts";
 import type { Frame } from "./frames/frame-words.ts";
@@ -14,7 +15,7 @@ export function frameOf(language: Language): Frame {
 
 /** "8 September 2022", "8. September 2022", "8 septembre 2022". */
 export function showDay(iso: string, language: Language): string {
-  const format = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: "long", timeZone: "UTC" });
+  const format = dateFormat(LOCALES[language], { dateStyle: "long", timeZone: "UTC" });
   return format.format(Date.parse(`${iso.slice(0, 10)}T00:00:00Z`));
 }
 
@@ -30,7 +31,7 @@ export function showShortDay(iso: string | null, { today, language }: ShortDay):
   const isThisYear = today?.slice(0, 4) === iso.slice(0, 4);
   const format: Intl.DateTimeFormatOptions = { day: "numeric", month: "short", timeZone: "UTC" };
   if (!isThisYear) format.year = "numeric";
-  return new Intl.DateTimeFormat(LOCALES[language], format).format(Date.parse(`${iso.slice(0, 10)}T00:00:00Z`));
+  return dateFormat(LOCALES[language], format).format(Date.parse(`${iso.slice(0, 10)}T00:00:00Z`));
 }
 
 const WRITTEN_IN: Record<Language, string> = { en: "in", de: "auf", fr: "en" };

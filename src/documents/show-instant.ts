@@ -1,3 +1,4 @@
+import { dateFormat } from "../domain/date-format.ts";
 import type { Language } from "../domain/digests/digest.ts";
 
 /** How each language writes its dates. */
@@ -6,17 +7,17 @@ export const LOCALES: Record<Language, string> = { en: "en-GB", de: "de-DE", fr:
 /** "Tuesday 24 November 2026, 08:00 (Asia/Tokyo)"; "Dienstag, 24. November 2026, 08:00 (Asia/Tokyo)". */
 export function showInstant(epochMs: number, timeZone: string, language: Language = "en"): string {
   const day = { timeZone, weekday: "long", day: "numeric", month: "long", year: "numeric" } as const;
-  const shown = new Intl.DateTimeFormat(LOCALES[language], day).format(epochMs);
+  const shown = dateFormat(LOCALES[language], day).format(epochMs);
   // Versions of the tables differ in the comma behind an English weekday.
   const date = language === "en" ? shown.replace(",", "") : shown;
-  const time = new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  const time = dateFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   return `${date}, ${time.format(epochMs)} (${showZone(timeZone)})`;
 }
 
 /** "Asia/Tokyo"; "UTC+5" for Etc/GMT-5, as POSIX counts to the west. */
 /** "Monday", "Montag", "lundi": of an ISO date. */
 export function showWeekday(iso: string, language: Language): string {
-  return new Intl.DateTimeFormat(LOCALES[language], { weekday: "long", timeZone: "UTC" }).format(Date.parse(iso));
+  return dateFormat(LOCALES[language], { weekday: "long", timeZone: "UTC" }).format(Date.parse(iso));
 }
 
 export function showZone(timeZone: string): string {

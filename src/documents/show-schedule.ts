@@ -1,3 +1,4 @@
+import { dateFormat } from "../domain/date-format.ts";
 import type { Language, MonthDay, Schedule } from "../domain/digests/digest.ts";
 import { countryName } from "../extract/countries.ts";
 import { LOCALES, showZone } from "./show-instant.ts";
@@ -113,7 +114,7 @@ function showMonthDay({ nth, weekdays }: MonthDay, language: Language): string {
 }
 
 function nameOf(weekday: number, language: Language): string {
-  const format = new Intl.DateTimeFormat(LOCALES[language], { weekday: "long", timeZone: "UTC" });
+  const format = dateFormat(LOCALES[language], { weekday: "long", timeZone: "UTC" });
   return format.format(MONDAY_MS + (weekday - 1) * DAY_MS);
 }
 

@@ -1,4 +1,5 @@
 import { isoDate } from "../../domain/clock.ts";
+import { dateFormat } from "../../domain/date-format.ts";
 import type { ReadDate } from "./read-relative-date.ts";
 import { quoted, Unclear } from "./unclear.ts";
 
@@ -11,7 +12,7 @@ export interface Moment {
 /** The midnight, as UTC counts it, of the calendar's day in a zone. */
 export function todayOf({ nowMs, timeZone }: Moment): number {
   try {
-    const format = new Intl.DateTimeFormat("en-CA", { timeZone: timeZone ?? "UTC", dateStyle: "short" });
+    const format = dateFormat("en-CA", { timeZone: timeZone ?? "UTC", dateStyle: "short" });
     return Date.parse(`${format.format(nowMs)}T00:00:00Z`);
   } catch {
     // A platform may name a zone that this version's tables lack.

@@ -1,5 +1,6 @@
 import { showDay } from "../../documents/frame.ts";
 import { LOCALES } from "../../documents/show-instant.ts";
+import { dateFormat } from "../../domain/date-format.ts";
 import type { Language } from "../../domain/digests/digest.ts";
 import type { Period } from "./bounds.ts";
 
@@ -52,7 +53,7 @@ export function showPeriod({ since, until }: Period, language: Language = "en"):
   if (since === until) return words.on(showDay(since, language));
   if (since.endsWith("-01-01") && until === `${since.slice(0, 4)}-12-31`) return words.inYear(since.slice(0, 4));
   if (since.endsWith("-01") && isMonthsLast(until) && since.slice(0, 7) === until.slice(0, 7)) {
-    const format = new Intl.DateTimeFormat(LOCALES[language], { month: "long", year: "numeric", timeZone: "UTC" });
+    const format = dateFormat(LOCALES[language], { month: "long", year: "numeric", timeZone: "UTC" });
     return words.inMonth(format.format(Date.parse(since)));
   }
   return words.between(showDay(since, language), showDay(until, language));
