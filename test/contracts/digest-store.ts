@@ -224,6 +224,68 @@ export function describeDigestStore(name: string, open: () => Promise<DigestStor
       expect(await due()).toEqual([]);
     });
 
+    it("works the slots of many subscriptions at once, each as if it were alone", async () => {
+      const others = ["C2", "C3", "C4"];
+      for (const channelId of others) await store.subscriptions.add({ ...GIVEN, channelId }, FIRST);
+      const found = await due();
+      expect(await Promise.all(found.map(({ slot }) => store.slots.find(slot.id, QUERY)))).toEqual(found);
+      const early = { ...QUERY, nowMs: NOW - 1 };
+      const looks = found.map(({ slot }, at) => store.slots.find(slot.id, at === 1 ? early : QUERY));
+      expect((await Promise.all(looks)).map((each) => each !== null)).toEqual([true, false, true, true]);
+      const gone = found[2];
+      if (gone === undefined) throw new Error("Four slots were to be due.");
+      await store.subscriptions.stop(gone.subscription.id, NOW);
+      const claims = await Promise.all(found.map((each) => store.slots.claim(each, TERMS)));
+      expect(claims.map((claim) => claim?.claim ?? null)).toEqual([1, 1, null, 1]);
+      const own = claims.filter((claim) => claim !== null);
+      const composed = await Promise.all(
+        own.map((claim, at) => {
+          const parts = Array.from({ length: at }, (_, part) => ({ key: `k${at}${part}`, payload: { at, part }, ...FRESH }));
+          return store.slots.compose(at === 0 ? { ...claim, claim: 7 } : claim, { parts, told: { a: at }, cites: [] });
+        }),
+      );
+      expect(composed.map((parts) => parts?.map(({ part, payload }) => [part, payload]) ?? null)).toEqual([
+        null,
+        [[0, { at: 1, part: 0 }]],
+        [
+          [0, { at: 2, part: 0 }],
+          [1, { at: 2, part: 1 }],
+        ],
+      ]);
+      const marks = own.flatMap((claim, at) =>
+        (composed[at] ?? []).map(({ id }) =>
+          store.slots.mark(claim, { ...SENDING, partId: id, state: "sent", messageId: `m${id}` }),
+        ),
+      );
+      expect(await Promise.all(marks)).toEqual([true, true, true]);
+      const ends = await Promise.all(
+        own.map((claim, at) =>
+          store.slots.finish(at === 0 ? { ...claim, claim: 0 } : claim, {
+            state: at === 1 ? "failed" : "posted",
+            reason: at === 1 ? "No." : null,
+            pause: at === 1 ? "archived" : null,
+            atMs: NOW + at,
+          }),
+        ),
+      );
+      expect(ends).toEqual([false, true, true]);
+      const listed = await store.subscriptions.list("slack:T1", null);
+      expect(listed.map(({ channelId, told, paused }) => [channelId, told, paused?.reason ?? null])).toEqual([
+        ["C1", {}, null],
+        ["C2", {}, "archived"],
+        ["C4", { a: 2 }, null],
+      ]);
+      const slots = await Promise.all(listed.map(({ id }, at) => store.subscriptions.slots(id, at === 2 ? 1 : 5)));
+      expect(slots.map((each) => each.map(({ key, state }) => [key, state]))).toEqual([
+        [
+          ["2026-03-03", "waiting"],
+          ["2026-03-02", "claimed"],
+        ],
+        [["2026-03-02", "failed"]],
+        [["2026-03-03", "waiting"]],
+      ]);
+    });
+
     it("keeps what a schedule has beyond a time on weekdays, until another schedule takes its place", async () => {
       const rule: ScheduleRule = {
         laterMinutes: [1080],

@@ -27,6 +27,11 @@ export interface JsonRows {
   member(column: string, name: string): Prisma.Sql;
   /** The rows of a query with these columns, as one value: JSON in text, in the query's order. */
   gathered(columns: readonly string[], query: Prisma.Sql): Prisma.Sql;
+  /**
+   * Waits for these rows of a table, in the order of their keys, so that two who take some of the same never wait for each other in a ring;
+   * null where a transaction has all rows for itself.
+   */
+  lock(table: "Subscription" | "Slot", ids: Prisma.Sql): Prisma.Sql | null;
   /** Statements that all see the rows as they were before the first of them, as few as the database can have it; none gives rows. */
   together(statements: Prisma.Sql[]): Prisma.Sql[];
   /** So many keys of these tables, which no other row will ever have, each table's rising. */

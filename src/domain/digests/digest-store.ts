@@ -40,7 +40,7 @@ export interface Claim {
 }
 
 /** A claim, with what the channel has been told and the slot's messages at that time: another process may have worked on the slot since it was listed. */
-interface Held extends Claim {
+export interface Held extends Claim {
   told: Told;
   parts: DeliveryPart[];
 }
@@ -86,7 +86,7 @@ export interface SlotStore {
   finish(claim: Claim, end: SlotEnd): Promise<boolean>;
 }
 
-interface PartMark extends Pick<DeliveryPart, "state" | "messageId" | "doubtSinceMs"> {
+export interface PartMark extends Pick<DeliveryPart, "state" | "messageId" | "doubtSinceMs"> {
   partId: number;
   atMs: number;
   /** The new end of the lease; null means no change. */

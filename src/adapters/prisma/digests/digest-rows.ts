@@ -60,7 +60,7 @@ export function toSubscription(row: SubscriptionRow): Subscription {
   };
 }
 
-export function toSlot(row: SlotRow): Slot {
+export function toSlot(row: Omit<SlotRow, "told" | "leaseUntil">): Slot {
   return {
     id: row.id,
     subscriptionId: row.subscriptionId,
@@ -85,6 +85,32 @@ export function toPart(row: DeliveryRow): DeliveryPart {
     attempts: row.attempts,
     doubtSinceMs: row.doubtSince?.getTime() ?? null,
     payload: payload.parse(row.payload),
+  };
+}
+
+/** A part as a statement of ours gives it. */
+export interface PartRow {
+  id: number | bigint;
+  slotId: number | bigint;
+  part: number | bigint;
+  nonce: string;
+  state: string;
+  messageId: string | null;
+  attempts: number | bigint;
+  doubtSince: string | Date | null;
+  payload: string;
+}
+
+export function partOf({ id, part, nonce, state, messageId, attempts, doubtSince, payload: json }: PartRow): DeliveryPart {
+  return {
+    id: Number(id),
+    part: Number(part),
+    key: nonce,
+    state: z.enum(PART_STATES).parse(state),
+    messageId,
+    attempts: Number(attempts),
+    doubtSinceMs: doubtSince === null ? null : new Date(doubtSince).getTime(),
+    payload: payload.parse(JSON.parse(json)),
   };
 }
 

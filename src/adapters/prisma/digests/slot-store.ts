@@ -1,12 +1,11 @@
+import { createBatcher } from "../../../domain/create-batcher.ts";
 import type { Slot } from "../../../domain/digests/digest.ts";
 import { ASKED_FOR } from "../../../domain/digests/digest.ts";
 import type {
   Claim,
-  ClaimPlan,
   DueSlot,
   NewPart,
   PlanStore,
-  SlotEnd,
   SlotQuery,
   SlotStore,
   WaitingSlot,
@@ -15,9 +14,10 @@ import type { Clients } from "../clients.ts";
 import type { Prisma, PrismaClient } from "../generated/client.ts";
 import type { Transaction } from "../transaction.ts";
 import { PRESENT } from "../workspaces/installation-stores.ts";
-import { readTold, toPart, toSlot, toSubscription } from "./digest-rows.ts";
-import { noteCited } from "./note-cited.ts";
-import { lockSubscription, replaceWaiting } from "./subscription-store.ts";
+import { type Composed, composeSlots, type Ended, finishSlots, type Marked, markParts } from "./change-slots.ts";
+import { type ClaimAsked, claimSlots } from "./claim-slots.ts";
+import { toPart, toSlot, toSubscription } from "./digest-rows.ts";
+import { lockSubscription } from "./subscription-store.ts";
 
 const INCLUDE = {
   subscription: true,
@@ -30,71 +30,44 @@ const MAX_ROWS = 500;
 /** Subscriptions that something is posted for. */
 export const RUNNING = { stoppedAt: null, pausedAt: null, workspace: PRESENT } satisfies Prisma.SubscriptionWhereInput;
 
+/** What is asked or written of so many slots shares a transaction, at most. */
+const AT_ONCE = 100;
+
+/** The more slots are worked side by side, the fewer statements each takes: what is asked meanwhile waits for the transaction that is under way. */
 export function createSlotStore(clients: Clients): SlotStore {
+  const find = createBatcher((asked: SlotAsked[]) => findSlots(clients.reads, asked), AT_ONCE);
+  const claim = createBatcher((asked: ClaimAsked[]) => claimSlots(clients, asked), AT_ONCE);
+  const compose = createBatcher((composed: Composed[]) => composeSlots(clients, composed), AT_ONCE);
+  const mark = createBatcher((marked: Marked[]) => markParts(clients, marked), AT_ONCE);
+  const finish = createBatcher((ended: Ended[]) => finishSlots(clients, ended), AT_ONCE);
   return {
     due: (query) => findDue(clients.reads, query),
-    async find(slotId, query) {
-      const row = await clients.reads.slot.findFirst({ where: { ...whereDue(query), id: slotId }, include: INCLUDE });
-      return row === null ? null : toDueSlot(row);
-    },
-    claim: (due, terms) =>
-      clients.transaction(async (transaction) => {
-        const { slot, subscription } = due;
-        await lockSubscription(transaction, subscription.id);
-        const { count } = await transaction.slot.updateMany({
-          where: {
-            id: slot.id,
-            claim: slot.claim,
-            state: slot.state,
-            subscription: { ...RUNNING, slots: { none: { state: "claimed", NOT: { id: slot.id } } } },
-          },
-          data: {
-            state: "claimed",
-            claim: slot.claim + 1,
-            claimedAt: new Date(terms.nowMs),
-            leaseUntil: new Date(terms.leaseUntilMs),
-            ...(terms.plan === null ? {} : planColumns(terms.plan)),
-          },
-        });
-        if (count === 0) return null;
-        const next = terms.plan?.next ?? null;
-        if (next !== null) await replaceWaiting(transaction, subscription.id, next);
-        const { told } = await transaction.subscription.findUniqueOrThrow({
-          where: { id: subscription.id },
-          select: { told: true },
-        });
-        const parts = await transaction.delivery.findMany({ where: { slotId: slot.id }, orderBy: { part: "asc" } });
-        return { slotId: slot.id, claim: slot.claim + 1, told: readTold(told), parts: parts.map(toPart) };
-      }),
-    hold: (claim, leaseUntilMs) => clients.single((client) => updateHeld(client, claim, { leaseUntil: new Date(leaseUntilMs) })),
-    compose: (claim, { parts, told, cites }) =>
-      clients.transaction(async (transaction) => {
-        if (!(await updateHeld(transaction, claim, { told }))) return null;
-        await transaction.delivery.deleteMany({ where: { slotId: claim.slotId } });
-        await transaction.delivery.createMany({ data: parts.map((part, at) => newPartColumns(claim.slotId, part, at)) });
-        await noteCited(transaction, claim.slotId, cites);
-        const rows = await transaction.delivery.findMany({ where: { slotId: claim.slotId }, orderBy: { part: "asc" } });
-        return rows.map(toPart);
-      }),
-    mark: (claim, { partId, state, messageId, doubtSinceMs, atMs, leaseUntilMs }) =>
-      clients.transaction(async (transaction) => {
-        // The slot's row comes first: whoever claims it waits for this, and then sees the mark.
-        const lease = leaseUntilMs === null ? {} : { leaseUntil: new Date(leaseUntilMs) };
-        if (!(await updateHeld(transaction, claim, lease))) return false;
-        await transaction.delivery.update({
-          where: { id: partId },
-          data: {
-            state,
-            messageId,
-            doubtSince: dateOf(doubtSinceMs),
-            ...(state === "sending" ? { attempts: { increment: 1 } } : {}),
-            ...(state === "sent" ? { sentAt: new Date(atMs) } : {}),
-          },
-        });
-        return true;
-      }),
-    finish: (claim, end) => clients.transaction((transaction) => finish(transaction, claim, end)),
+    find: (id, query) => find({ id, query }),
+    claim: (due, terms) => claim({ due, terms }),
+    hold: (claimed, leaseUntilMs) =>
+      clients.single((client) => updateHeld(client, claimed, { leaseUntil: new Date(leaseUntilMs) })),
+    compose: (claimed, composed) => compose({ claim: claimed, ...composed }),
+    mark: (claimed, part) => mark({ claim: claimed, mark: part }),
+    finish: (claimed, end) => finish({ claim: claimed, end }),
   };
+}
+
+interface SlotAsked {
+  id: number;
+  query: Omit<SlotQuery, "limit">;
+}
+
+/** Slots by their ids in one read, each where it is due by the time at which it was asked for. */
+async function findSlots(client: PrismaClient, asked: SlotAsked[]): Promise<(DueSlot | null)[]> {
+  const nowMs = Math.max(...asked.map(({ query }) => query.nowMs));
+  const longestMs = Math.min(...asked.map(({ query }) => query.nowMs + query.maxLeaseMs));
+  const where = { id: { in: asked.map(({ id }) => id) }, subscription: RUNNING, OR: dueStates(nowMs, longestMs) };
+  const rows = await client.slot.findMany({ where, include: INCLUDE });
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return asked.map(({ id, query }) => {
+    const row = found.get(id);
+    return row === undefined || !isDue(row, query) ? null : toDueSlot(row);
+  });
 }
 
 export function newPartColumns(
@@ -106,29 +79,8 @@ export function newPartColumns(
   return { slotId, part, nonce: key, state: "waiting", payload: payload as Prisma.InputJsonObject, attempts, doubtSince };
 }
 
-function planColumns({ coversUntilMs, reason }: ClaimPlan): { coversUntil: Date | null; reason: string | null } {
-  return { coversUntil: dateOf(coversUntilMs), reason };
-}
-
 function dateOf(epochMs: number | null): Date | null {
   return epochMs === null ? null : new Date(epochMs);
-}
-
-async function finish(transaction: Transaction, claim: Claim, end: SlotEnd): Promise<boolean> {
-  const { state, reason, pause } = end;
-  const at = new Date(end.atMs);
-  const held = await transaction.slot.findUnique({ where: { id: claim.slotId }, select: { subscriptionId: true } });
-  if (held === null) return false;
-  await lockSubscription(transaction, held.subscriptionId);
-  const done = { state, doneAt: at, leaseUntil: null, ...(reason === null ? {} : { reason }) };
-  if (!(await updateHeld(transaction, claim, done))) return false;
-  const slot = await transaction.slot.findUniqueOrThrow({ where: { id: claim.slotId } });
-  const data: Prisma.SubscriptionUpdateInput = {};
-  if (state !== "failed" && slot.told !== null) data.told = readTold(slot.told);
-  if (pause !== null) Object.assign(data, { pausedAt: at, pauseReason: pause });
-  await transaction.subscription.update({ where: { id: slot.subscriptionId }, data });
-  if (pause !== null) await transaction.slot.deleteMany({ where: { subscriptionId: slot.subscriptionId, state: "waiting" } });
-  return true;
 }
 
 /** Whoever holds the claim may change the slot; everybody else has lost it. */
@@ -143,16 +95,26 @@ export async function updateHeld(
   return count === 1;
 }
 
-function whereDue({ platforms, nowMs, maxLeaseMs }: Omit<SlotQuery, "limit">): Prisma.SlotWhereInput {
+type DueAt = Omit<SlotQuery, "limit">;
+
+function whereDue({ platforms, nowMs, maxLeaseMs }: DueAt): Prisma.SlotWhereInput {
+  return { subscription: { ...RUNNING, platform: { in: [...platforms] } }, OR: dueStates(nowMs, nowMs + maxLeaseMs) };
+}
+
+/** A lease that ends after the longest one is of a clock that was ahead. */
+function dueStates(nowMs: number, longestMs: number): Prisma.SlotWhereInput[] {
   const now = new Date(nowMs);
-  const tooFar = new Date(nowMs + maxLeaseMs);
-  return {
-    subscription: { ...RUNNING, platform: { in: [...platforms] } },
-    OR: [
-      { state: "waiting", dueAt: { lte: now }, subscription: { slots: { none: { state: "claimed" } } } },
-      { state: "claimed", OR: [{ leaseUntil: { lte: now } }, { leaseUntil: { gt: tooFar } }] },
-    ],
-  };
+  return [
+    { state: "waiting", dueAt: { lte: now }, subscription: { slots: { none: { state: "claimed" } } } },
+    { state: "claimed", OR: [{ leaseUntil: { lte: now } }, { leaseUntil: { gt: new Date(longestMs) } }] },
+  ];
+}
+
+/** The same of a row that is due by the time of one of several queries: whether it is by this one's. */
+function isDue({ state, dueAt, leaseUntil, subscription }: DueRow, { platforms, nowMs, maxLeaseMs }: DueAt): boolean {
+  if (!platforms.includes(subscription.platform)) return false;
+  if (state === "waiting") return dueAt.getTime() <= nowMs;
+  return leaseUntil !== null && (leaseUntil.getTime() <= nowMs || leaseUntil.getTime() > nowMs + maxLeaseMs);
 }
 
 async function findDue(client: PrismaClient, query: SlotQuery): Promise<DueSlot[]> {
@@ -161,7 +123,9 @@ async function findDue(client: PrismaClient, query: SlotQuery): Promise<DueSlot[
   return rows.map(toDueSlot);
 }
 
-function toDueSlot(row: Prisma.SlotGetPayload<{ include: typeof INCLUDE }>): DueSlot {
+type DueRow = Prisma.SlotGetPayload<{ include: typeof INCLUDE }>;
+
+function toDueSlot(row: DueRow): DueSlot {
   return { slot: toSlot(row), subscription: toSubscription(row.subscription), parts: row.deliveries.map(toPart) };
 }
 

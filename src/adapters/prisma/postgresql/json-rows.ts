@@ -10,6 +10,8 @@ export const postgresqlJsonRows: JsonRows = {
   instant: (name) => Prisma.sql`CAST(${textIn(name)} AS TIMESTAMP(3))`,
   member: (column, name) => Prisma.raw(`(CAST("${column}" AS JSON)->>'${name}')`),
   gathered: (_columns, query) => Prisma.sql`(SELECT coalesce(json_agg("row"), '[]')::text FROM (${query}) AS "row")`,
+  lock: (table, ids) =>
+    Prisma.sql`SELECT 1 FROM ${Prisma.raw(`"${table}"`)} WHERE "id" IN ${ids} ORDER BY "id" FOR NO KEY UPDATE`,
   // Statements in a WITH run all of them, and see none of what the others do; what rows refer to is looked for at the end.
   together(statements) {
     const [last, ...others] = statements.toReversed();

@@ -3,6 +3,7 @@ import { cleanText } from "../clean-parameters.ts";
 import type { Clients } from "../clients.ts";
 import { Prisma } from "../generated/client.ts";
 import { type JsonRows, jsonIn, numberIn, textIn, toJsonRows } from "../json-rows.ts";
+import { rounds } from "../rounds.ts";
 import type { Statements } from "../statements.ts";
 
 /** Polls that are kept for `why`, of each source. */
@@ -11,22 +12,11 @@ const POLLS_KEPT = 50;
 const MAX_ROWS = 1000;
 const MAX_CHARACTERS = 2_000_000;
 
-/** Writes several polls down in one transaction: few statements, however many they are. */
+/** Writes several polls down in one transaction: few statements, however many they are. The second poll of a source comes after the first. */
 export function finishPolls(clients: Clients, polls: FinishedPoll[]): Promise<void> {
   return clients.bulkTransaction(async (statements) => {
-    for (const round of rounds(polls)) await finishRound(statements, clients.rows, round);
+    for (const round of rounds(polls, ({ sourceId }) => sourceId)) await finishRound(statements, clients.rows, round);
   });
-}
-
-/** A statement touches a row once: the second poll of a source comes after the first. */
-function rounds(polls: FinishedPoll[]): FinishedPoll[][] {
-  const found: Map<number, FinishedPoll>[] = [];
-  for (const poll of polls) {
-    const free = found.find((round) => !round.has(poll.sourceId));
-    if (free !== undefined) free.set(poll.sourceId, poll);
-    else found.push(new Map([[poll.sourceId, poll]]));
-  }
-  return found.map((round) => [...round.values()]);
 }
 
 async function finishRound(statements: Statements, rows: JsonRows, polls: FinishedPoll[]): Promise<void> {

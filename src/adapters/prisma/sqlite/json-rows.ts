@@ -11,6 +11,8 @@ export const sqliteJsonRows: JsonRows = {
     const members = columns.map((name) => `'${name}', "${name}"`).join(", ");
     return Prisma.sql`(SELECT json_group_array(json_object(${Prisma.raw(members)})) FROM (${query}))`;
   },
+  // A transaction that writes has the file's one lock.
+  lock: () => null,
   together: (statements) => statements,
   // The table in which AUTOINCREMENT keeps the last key it gave may be written like any other.
   async reserveKeys(direct, counts) {
