@@ -1,12 +1,17 @@
-import type { NewSubscription, PlannedSlot, Schedule } from "../../../domain/digests/digest.ts";
+import { createBatcher } from "../../../domain/create-batcher.ts";
+import type { NewSubscription, PlannedSlot, Schedule, Slot } from "../../../domain/digests/digest.ts";
 import type { CoverageReader, SubscriptionStore } from "../../../domain/digests/digest-store.ts";
 import type { Clients } from "../clients.ts";
 import { Prisma, type PrismaClient } from "../generated/client.ts";
 import type { Transaction } from "../transaction.ts";
 import { ensureWorkspace } from "../workspaces/ensure-workspace.ts";
-import { ANSWERS, toSlot, toSubscription } from "./digest-rows.ts";
+import { ANSWERS, type SlotRow, toSlot, toSubscription } from "./digest-rows.ts";
+
+/** Subscriptions whose slots share a statement, at most. */
+const AT_ONCE = 100;
 
 export function createSubscriptionStore(clients: Clients): SubscriptionStore {
+  const newest = createBatcher((asked: NewestAsked[]) => newestSlots(clients, asked), AT_ONCE);
   return {
     add: (subscription, first) => clients.transaction((transaction) => add(transaction, subscription, first)),
     async list(workspaceId, channelId) {
@@ -50,14 +55,7 @@ export function createSubscriptionStore(clients: Clients): SubscriptionStore {
         // Nobody set up that answers are cited: there is nothing to tell of its pause.
         return rows.filter(({ purpose }) => purpose !== ANSWERS).map(toSubscription);
       }),
-    async slots(id, limit) {
-      const rows = await clients.reads.slot.findMany({
-        where: { subscriptionId: id },
-        orderBy: [{ dueAt: "desc" }, { id: "desc" }],
-        take: limit,
-      });
-      return rows.map(toSlot);
-    },
+    slots: (id, limit) => newest({ id, limit }),
     ask: (id, slot) =>
       clients.single(async (client) => {
         const inserted = await client.$executeRaw`
@@ -66,6 +64,30 @@ export function createSubscriptionStore(clients: Clients): SubscriptionStore {
         return inserted === 1;
       }),
   };
+}
+
+type NewestRow = Omit<SlotRow, "told" | "leaseUntil">;
+
+interface NewestAsked {
+  id: number;
+  limit: number;
+}
+
+/** The newest slots of several subscriptions in one statement. */
+async function newestSlots({ reads, rows }: Clients, asked: NewestAsked[]): Promise<Slot[][]> {
+  const most = Math.max(...asked.map(({ limit }) => limit));
+  const found = await reads.$queryRaw<NewestRow[]>`
+    SELECT * FROM (
+      SELECT "id", "subscriptionId", "key", "dueAt", "state", "coversUntil", "reason", "claim", "claimedAt", "doneAt",
+        row_number() OVER (PARTITION BY "subscriptionId" ORDER BY "dueAt" DESC, "id" DESC) AS "place"
+      FROM "Slot" WHERE "subscriptionId" IN ${rows.list(asked.map(({ id }) => id))}
+    ) AS "placed" WHERE "place" <= ${most} ORDER BY "subscriptionId", "place"`;
+  const slots = new Map<number, Slot[]>();
+  for (const row of found) {
+    const slot = toSlot({ ...row, id: Number(row.id), subscriptionId: Number(row.subscriptionId), claim: Number(row.claim) });
+    slots.set(slot.subscriptionId, [...(slots.get(slot.subscriptionId) ?? []), slot]);
+  }
+  return asked.map(({ id, limit }) => (slots.get(id) ?? []).slice(0, limit));
 }
 
 async function add(transaction: Transaction, given: NewSubscription, first: PlannedSlot) {
@@ -102,7 +124,7 @@ export async function lockSubscription(transaction: Transaction, id: number): Pr
 }
 
 /** The waiting slot of the schedule gives way to another; digests that were asked for stay. */
-export async function replaceWaiting(transaction: Transaction, subscriptionId: number, next: PlannedSlot): Promise<void> {
+async function replaceWaiting(transaction: Transaction, subscriptionId: number, next: PlannedSlot): Promise<void> {
   await transaction.slot.deleteMany({
     where: { subscriptionId, state: "waiting", NOT: { key: { startsWith: "now:" } } },
   });

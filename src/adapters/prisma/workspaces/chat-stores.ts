@@ -3,9 +3,12 @@ import { z } from "zod";
 import type { ActionStore, EventLog } from "../../../domain/chat/chat.ts";
 import type { ConversationStore } from "../../../domain/chat/conversations.ts";
 import type { Intent } from "../../../domain/chat/intent.ts";
+import { createBatcher } from "../../../domain/create-batcher.ts";
 import type { Clients } from "../clients.ts";
 import { forgetCitedThread, noteCitedThread } from "../digests/cited-threads.ts";
+import { Prisma } from "../generated/client.ts";
 import { jsonIn, onlyRow, textIn, toJsonRows } from "../json-rows.ts";
+import { rounds } from "../rounds.ts";
 import type { Transaction } from "../transaction.ts";
 import { ensureWorkspace } from "./ensure-workspace.ts";
 
@@ -13,12 +16,13 @@ const TURNS_KEPT_IN_MIND = 6;
 /** Letters of a button's id: 96 bits, so that nobody guesses one, and two intents never share one. */
 const BUTTON_ID_LENGTH = 16;
 
+/** Conversations that are opened by one statement, at most: with a digest's first message each channel has one. */
+const OPENED_AT_ONCE = 100;
+
 export function createConversationStore(clients: Clients): ConversationStore {
+  const open = createBatcher((opened: Opened[]) => openConversations(clients, opened), OPENED_AT_ONCE);
   return {
-    open: (workspaceId, threadId, topic) =>
-      clients.single(async (client) => {
-        await openConversation(client, { workspaceId, threadId, topic });
-      }),
+    open: (workspaceId, threadId, topic) => open({ workspaceId, threadId, topic }),
     async find(workspaceId, threadId) {
       const row = await clients.reads.conversation.findUnique({
         where: { workspaceId_threadId: { workspaceId, threadId } },
@@ -46,18 +50,38 @@ export function createConversationStore(clients: Clients): ConversationStore {
   };
 }
 
+interface Opened {
+  workspaceId: string;
+  threadId: string;
+  topic: string | null;
+}
+
 /** A topic is kept until another is given. */
-async function openConversation(
-  client: Transaction,
-  given: { workspaceId: string; threadId: string; topic: string | null },
-): Promise<number> {
-  const { workspaceId, threadId, topic } = given;
+const KEEPS_TOPIC = Prisma.sql`ON CONFLICT ("workspaceId", "threadId") DO UPDATE SET "topic" = coalesce(excluded."topic", "Conversation"."topic")`;
+
+async function openConversation(client: Transaction, { workspaceId, threadId, topic }: Opened): Promise<number> {
   await ensureWorkspace(client, workspaceId);
   const rows = await client.$queryRaw<{ id: number | bigint }[]>`
     INSERT INTO "Conversation" ("workspaceId", "threadId", "topic", "openedAt")
-    VALUES (${workspaceId}, ${threadId}, ${topic}, ${new Date()})
-    ON CONFLICT ("workspaceId", "threadId") DO UPDATE SET "topic" = coalesce(excluded."topic", "Conversation"."topic") RETURNING "id"`;
+    VALUES (${workspaceId}, ${threadId}, ${topic}, ${new Date()}) ${KEEPS_TOPIC} RETURNING "id"`;
   return Number(onlyRow(rows).id);
+}
+
+async function openConversations({ rows, single }: Clients, opened: Opened[]): Promise<undefined[]> {
+  const openedAt = new Date().toISOString();
+  await single(async (client) => {
+    for (const workspaceId of [...new Set(opened.map((each) => each.workspaceId))].sort())
+      await ensureWorkspace(client, workspaceId);
+    for (const round of rounds(opened, ({ workspaceId, threadId }) => `${workspaceId} ${threadId}`)) {
+      // Whoever opens the same ones meanwhile takes them in the same order.
+      const given = round.map((each) => ({ ...each, openedAt })).sort((a, b) => (a.threadId < b.threadId ? -1 : 1));
+      await client.$executeRaw`
+        INSERT INTO "Conversation" ("workspaceId", "threadId", "topic", "openedAt")
+        SELECT ${textIn("workspaceId")}, ${textIn("threadId")}, ${textIn("topic")}, ${rows.instant("openedAt")}
+        FROM ${rows.table(toJsonRows(given))} AS "given" WHERE true ${KEEPS_TOPIC}`;
+    }
+  });
+  return opened.map(() => undefined);
 }
 
 /** An intent as it was stored; only its kind is checked here, because commands check the rest of what people send. */
