@@ -6,9 +6,11 @@ const TWIN_HOST = /^(?:www|m|mobile|mobil|amp|touch|wap)\./;
 const TWIN_HOSTS = ["", "www.", "m.", "amp."];
 /** A query that only asks for another layout. */
 const LAYOUT =
-  /^(?:_?amp|mobile|m)(?:=(?:amp|mobile|1|true)?)?$|^(?:outputtype|output|layout|view)=(?:amp|mobile|all)$|^(?:amp_js_v|amp_gsa|amp_tf|usqp)=/i;
+  /^(?:_?amp|mobile|m|print|printable)(?:=(?:amp|mobile|1|y|yes|true)?)?$|^(?:outputtype|output|layout|view)=(?:amp|mobile|all)$|^(?:amp_js_v|amp_gsa|amp_tf|usqp)=/i;
 const AMP_CACHE = ".cdn.ampproject.org";
 const CACHED = new Set(["c", "v", "a", "amp"]);
+/** Under which searches show pages of others. */
+const SEARCHES = /^(?:www\.)?(?:google\.[a-z.]{2,6}|bing\.com)$/;
 
 /**
  * Addresses at which the same article may stand: its page for telephones and for AMP, with and without "www.". The plain one comes first.
@@ -17,7 +19,7 @@ const CACHED = new Set(["c", "v", "a", "amp"]);
 export function twinUrls(text: string): string[] {
   if (!URL.canParse(text)) return [];
   const url = uncached(new URL(text));
-  const host = url.host.replace(TWIN_HOST, "");
+  const host = url.host.replace(TWIN_HOST, "").replace(/^([a-z]{2})\.m\./, "$1.");
   // "m.example" is a site, and "www.co.uk" is none.
   if (getDomain(host) === null || getDomain(host) !== getDomain(url.host)) return [];
   const kept = url.search
@@ -36,17 +38,18 @@ export function twinUrls(text: string): string[] {
 
 /** "https://www-example-org.cdn.ampproject.org/c/s/www.example.org/a", "https://www.google.com/amp/s/www.example.org/a". */
 function uncached(url: URL): URL {
-  const isCache = url.host.endsWith(AMP_CACHE) || /^(?:www\.)?google\.[a-z.]{2,6}$/.test(url.host);
+  const isCache = url.host.endsWith(AMP_CACHE) || SEARCHES.test(url.host);
   const [kind = "", ...rest] = url.pathname.slice(1).split("/");
   if (!isCache || !CACHED.has(kind)) return url;
   const inner = `https://${(rest[0] === "s" ? rest.slice(1) : rest).join("/")}${url.search}`;
   return URL.canParse(inner) ? new URL(inner) : url;
 }
 
-/** "/amp/story" and "/story/amp/" are "/story/", "/story.amp.html" is "/story.html". */
+/** "/amp/story", "/world/amp/story" and "/story/amp/" are the story, and "/story.amp.html", "/story_amp.html" and "/amp_story.html" are "/story.html". */
 function plainPath(path: string): string {
   return path
-    .replace(/^\/amp\/(?=.)/, "/")
+    .replace(/\/amp\/(?=.)/, "/")
     .replace(/\/amp(\/?)$/, "/")
-    .replace(/\.amp(?=\.html?$|$)/, "");
+    .replace(/\/amp_(?=[^/]+$|[^/]+\/\d+\.\w+$)/, "/")
+    .replace(/[._]amp(?=\.\w{2,5}$|$)/, "");
 }

@@ -21,6 +21,12 @@ describe("one article has one address", () => {
     "_ga=2.1&_gl=1*x",
     "unlocked_article_code=1.x",
     "cx_testId=3&cx_artPos=1",
+    "amp;utm_source=rss&amp;amp;utm_medium=feed",
+    "rss=1",
+    "partner=rss&emc=rss",
+    "from=rss&via=newsletter",
+    "s_cid=17&WT.mc_id=rss",
+    "dm_i=21&ck_subscriber_id=9&et_rid=1",
   ])("whatever says where its reader came from: %s", (query) => {
     expect(canonicalUrl(`${STORY}?${query}#top`)).toBe(STORY);
     expect(canonicalUrl(`${STORY}?${query}&id=7`)).toBe(`${STORY}?id=7`);
@@ -38,6 +44,10 @@ describe("one article has one address", () => {
     "src=speech-in-lisbon",
     "source=treaty",
     "ref=annex",
+    "from=2026-11-24",
+    "rss=world",
+    "partner=norway",
+    "feature=interview",
   ])("and what says which page it is stays: %s", (query) => {
     expect(canonicalUrl(`${STORY}?${query}`)).toBe(`${STORY}?${query}`);
   });
@@ -55,9 +65,20 @@ describe("twins of a page lead to one plain address", () => {
     "https://www.gazette.org/world/talks?outputType=amp",
     "https://www-gazette-org.cdn.ampproject.org/c/s/www.gazette.org/world/talks",
     "https://www.google.com/amp/s/www.gazette.org/world/talks",
+    "https://www.bing.com/amp/s/www.gazette.org/world/talks",
+    "https://www.gazette.org/world/amp/talks",
+    "https://www.gazette.org/world/talks_amp",
+    "https://www.gazette.org/world/amp_talks",
+    "https://www.gazette.org/world/talks?print=1",
     "https://www-gazette-org.cdn.ampproject.org/v/s/www.gazette.org/world/talks?amp_js_v=0.1&usqp=mq331",
   ])("%s", (twin) => {
     expect(twinUrls(twin)).toContain(plain);
+  });
+
+  it("and an address with a number keeps its kind", () => {
+    expect(twinUrls("https://www.gazette.org/amp_show/12.html")).toContain("https://www.gazette.org/show/12.html");
+    expect(twinUrls("https://en.m.gazette.org/Talks")).toContain("https://en.gazette.org/Talks");
+    expect(twinUrls("https://www.gazette.org/amp_talks/in/lisbon")).not.toContain("https://www.gazette.org/talks/in/lisbon");
   });
 
   it("and a page finds its twin for AMP that was seen before it", () => {
