@@ -4,7 +4,7 @@ import type { FeedLink, WebContent } from "../../domain/sources/web.ts";
 import { stripEnd } from "../../domain/strip-end.ts";
 import { absolute } from "./feed-formats.ts";
 import { plainLine } from "./html-text.ts";
-import { documentOf, type PageDocument } from "./pages/page-document.ts";
+import { documentOf, type PageDocument, type PageElement } from "./pages/page-document.ts";
 
 /** Feeds that a page names and that are looked at: a site has one for each of its sections. */
 const MAX_FEEDS = 100;
@@ -15,7 +15,8 @@ const LOOSE_TYPES = /^(?:application|text)\/(?:xml|json)$/i;
 const FEED_PATH =
   /\.(?:rss|atom|rdf)$|\/(?:rss|feeds?|atom)\/[^/]{1,80}\.xml$|\/(?:rss|feeds?|atom|rdf|index\.xml)(?:\.(?:xml|json|php|aspx?))?\/?$/i;
 const FEED_QUERY = /[?&](?:feed|format|type)=(?:rss2?|atom|rdf)\b/i;
-const FEED_WORDS = /^(?:rss|atom|(?:rss |atom |news )?feed|rss 2\.0)$/i;
+const FEED_WORDS =
+  /^(?:(?:subscribe|follow)(?: us)? (?:via|by|with|on|to(?: our)?) )?(?:(?:our|canal|flux|fil|feed) )?(?:rss|atom|(?:rss |atom |news )?feed|rss 2\.0)(?:[ -](?:news ?)?feeds?)?$/i;
 /** Hosts that serve other sites' feeds. */
 const FEED_HOST = /^(?:feeds?|rss)\d?\./i;
 const COMMENTS = /\/comments?(?:\/|$)|[/_-]comments?[/_.-]/i;
@@ -58,11 +59,18 @@ function addDeclared(document: PageDocument, add: Add): void {
 function addAnchors(document: PageDocument, { pageUrl, base }: { pageUrl: string; base: string }, add: Add): void {
   for (const link of document.querySelectorAll("a[href]")) {
     const href = link.getAttribute("href");
-    const title = plainLine(link.textContent) ?? plainLine(link.getAttribute("title"));
+    const title = plainLine(link.textContent) ?? nameOf(link);
     const url = absolute(href, base);
     const isFeed = /^feed:/i.test(href ?? "") || (url !== null && (isFeedAddress(url) || FEED_WORDS.test(title ?? "")));
-    if (isFeed && (url === null || isSameSite(url, pageUrl) || FEED_HOST.test(new URL(url).host))) add(href, title);
+    const isServed = url !== null && FEED_HOST.test(new URL(url).host);
+    if (isServed || (isFeed && (url === null || isSameSite(url, pageUrl)))) add(href, title);
   }
+}
+
+/** What a link without words is called: many are a picture. */
+function nameOf(link: PageElement): string | null {
+  const names = [link.getAttribute("title"), link.getAttribute("aria-label"), link.querySelector("img")?.getAttribute("alt")];
+  return names.map((name) => plainLine(name)).find((name) => name !== null) ?? null;
 }
 
 function isFeedAddress(href: string): boolean {

@@ -36,15 +36,17 @@ export function findHeadlines(document: PageDocument, pageUrl: string): Headline
   return [...found.values()];
 }
 
-/** Chinese and Japanese say in one character, and Thai and its neighbours in two, what others say in about three. */
+/** Chinese and Japanese say in one character, Korean in one and a half, and Thai and its neighbours in two, what others say in about three. */
 const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+const SYLLABLES = /\p{Script=Hangul}/gu;
 const UNSPACED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
 
 function isHeadline(title: string): boolean {
   const dense = title.match(DENSE)?.length ?? 0;
+  const syllables = title.match(SYLLABLES)?.length ?? 0;
   const unspaced = title.match(UNSPACED)?.length ?? 0;
-  const characters = title.length + dense * 1.5 + unspaced * 0.25;
-  const words = title.split(" ").length + dense / 2 + unspaced / 5;
+  const characters = title.length + dense * 1.5 + syllables + unspaced * 0.25;
+  const words = title.split(" ").length + dense / 2 + syllables / 10 + unspaced / 5;
   return characters >= HEADLINE.characters && words >= HEADLINE.words;
 }
 

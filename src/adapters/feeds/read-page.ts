@@ -19,6 +19,8 @@ const MIN_TEXT = 250;
 const BRIEF_TEXT = 120;
 /** A form that asks for a password beside so little text is what the page is for. */
 const LOGIN_TEXT = 1000;
+/** No page is followed for less. */
+const LEAST_TEXT = 20;
 
 /** The article of a page: its main text by Mozilla's Readability, and what the page says of itself. */
 export function readArticle(content: WebContent): PageArticle {
@@ -111,7 +113,8 @@ export function readEntries(content: WebContent): Feed<FeedItem> {
   if (isListPage(meta, headlines, text))
     return { ...about, items: headlines.map((each) => entry({ ...each, text: null, publishedAt: null })) };
   if (isLogin && text.length < LOGIN_TEXT) return { ...about, notes: ["The page asks for a login, and Attaché cannot log in."] };
-  if (text === "")
+  // "Loading…" is what a script shows before it has fetched the rest.
+  if (text.length < LEAST_TEXT)
     return { ...about, notes: ["The page has no headlines and no text. It may need JavaScript, which Attaché does not run."] };
   const { title, publishedAt } = meta;
   return { ...about, items: [entry({ url: meta.canonicalUrl ?? content.url, title, text, publishedAt })] };

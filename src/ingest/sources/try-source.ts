@@ -83,7 +83,9 @@ async function findLinked({ fetcher, readers }: TryDeps, links: FeedLink[]): Pro
     const fetched = await fetcher.get({ url: link.url, want: "feed", validators: null });
     if (fetched.kind !== "content") continue;
     const feed = await readAsFeed(readers, fetched.content);
-    if (feed !== null && feed.items.length > 0 && !isOfComments(feed)) return { url: link.url, feed };
+    // What readers say is not the news, however many of them there are.
+    if (feed !== null && isOfComments(feed)) continue;
+    if (feed !== null && feed.items.length > 0) return { url: link.url, feed };
     if (feed !== null) empty ??= { url: link.url, feed };
     if (feed !== null || !isPage(fetched.content)) continue;
     const further = await tryReading(readers.pages.feedLinks(fetched.content));
@@ -96,7 +98,7 @@ async function findLinked({ fetcher, readers }: TryDeps, links: FeedLink[]): Pro
 }
 
 /** Common feed paths for sites whose pages link to no feed; in a section, tried there first. */
-const USUAL_PATHS = ["feed", "rss.xml", "rss", "feed.xml", "atom.xml", "index.xml"];
+const USUAL_PATHS = ["feed", "rss.xml", "rss", "feed.xml", "atom.xml", "index.xml", "?feed=rss2", "feeds/posts/default"];
 const SECTION_PATHS = USUAL_PATHS.slice(0, 3);
 
 /** A feed at a usual address that has what the page lists. Nobody named these addresses, so that robots.txt has a say. */
@@ -128,8 +130,13 @@ function isOf(page: Feed, feed: Feed): boolean {
   return shared.length * 2 >= feed.items.length && shared.length > 0;
 }
 
-/** Whether its entries are places among the comments of a page. */
-function isOfComments({ items }: Feed): boolean {
+/** "Comments on: Talks in Lisbon", "Comments for The Gazette". */
+const COMMENTS_TITLE =
+  /^(?:comments (?:on|for)|kommentare (?:zu|für)|commentaires (?:sur|pour)|comentarios (?:en|de)|comentários (?:em|sobre))\b/i;
+
+/** Whether it says so, or its entries are places among the comments of a page. */
+function isOfComments({ title, items }: Feed): boolean {
+  if (COMMENTS_TITLE.test(title ?? "")) return true;
   return items.length > 0 && items.every(({ url }) => url !== null && /#(?:comment|respond)/i.test(url));
 }
 

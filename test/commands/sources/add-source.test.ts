@@ -51,6 +51,15 @@ describe("the feed of a page is found", () => {
     expect(await followed("/world")).toMatch(/^\/world\/rss\.xml/);
   });
 
+  it.each(["Subscribe via RSS", "Flux RSS", '<img src="/i.png" alt="RSS feed">'])(
+    "in a link that only its words or its picture tell from others: %s",
+    async (words) => {
+      site.serve("/world", list(`${THREE}<a href="/xml/world">${words}</a>`), HTML);
+      site.serve("/xml/world", feed());
+      expect(await followed("/world")).toBe("/xml/world");
+    },
+  );
+
   it("behind a link to the page that lists the feeds", async () => {
     site.serve("/", list(`${THREE}<a href="/rss">RSS</a>`), HTML);
     site.serve("/rss", list('<a href="/feeds/world.rss">World</a>'), HTML);
@@ -58,10 +67,17 @@ describe("the feed of a page is found", () => {
     expect(await followed("/")).toBe("/feeds/world.rss");
   });
 
-  it("at a usual address, where the page names none", async () => {
+  it.each(["/feed.xml", "/feeds/posts/default"])("at a usual address, where the page names none: %s", async (path) => {
     site.serve("/", list(THREE), HTML);
-    site.serve("/feed.xml", feed());
-    expect(await followed("/")).toBe("/feed.xml");
+    site.serve(path, feed());
+    expect(await followed("/")).toBe(path);
+  });
+
+  it("and one of comments is none, even where there is no other", async () => {
+    const head = '<link rel="alternate" type="application/rss+xml" href="/f2">';
+    site.serve("/world", list(THREE, head), HTML);
+    site.serve("/f2", rss([{ title: "By: A reader", link: `${site.url}/story-1` }], { title: "Comments on: Talks" }));
+    expect((await add("/world")).data).toMatchObject({ kind: "page", entries: 3 });
   });
 
   it("that is of its section before that of the site, and that of comments last", async () => {
@@ -113,6 +129,7 @@ describe("what cannot be followed is refused in one sentence", () => {
       '<h1>Log in</h1><form><input name="user"><input type="password" name="word"></form>',
       "The page asks for a login",
     ],
+    ["a page whose script has yet to fetch it", '<div id="app">Loading…</div>', "It may need JavaScript"],
     ["an empty page that a script fills", '<div id="app"></div><script src="/app.js"></script>', "It may need JavaScript"],
   ])("%s", async (_what, body, sentence) => {
     site.serve("/news", list(body), HTML);
@@ -134,8 +151,9 @@ it.each([
     ["漁業をめぐる二国間の閣僚協議が始まる", "港湾都市の首長が新しい規則を要望", "海底ケーブルの敷設計画を両政府が発表"],
   ],
   ["Chinese", ["两国部长就渔业问题举行会谈", "沿海城市呼吁制定新的配额规则", "两国政府公布海底电缆铺设计划"]],
+  ["Korean", ["양국 장관, 어업 규칙 합의", "항구 도시들, 새 쿼터 요구", "양국 정부, 해저 케이블 계획 발표"]],
   ["Thai", ["รัฐมนตรีสองประเทศหารือเรื่องการประมง", "เมืองท่าเรียกร้องกฎเกณฑ์โควตาใหม่", "รัฐบาลประกาศแผนวางสายเคเบิลใต้ทะเล"]],
-])("follows headlines in %s, which has no spaces, and not its menu", async (_language, titles) => {
+])("follows headlines in %s, which says much in few letters, and not its menu", async (_language, titles) => {
   const menu = '<nav><a href="/a">ニュース一覧</a><a href="/b">ภาพข่าว</a></nav><a href="/c">会社概要</a>';
   site.serve("/news", list(menu + headlines(...titles)), HTML);
   expect((await add("/news")).data).toMatchObject({ kind: "page", entries: 3 });
