@@ -130,7 +130,10 @@ const GATHERS = / (?:(?:leaders|foreign ministers)[’']? )?(?:summit|meeting)$/
 
 /** One form of a gathering's name: "the G-20 summit" is "g20", the "Ninth Summit of the Americas" "summit of the americas". */
 export function gatheringKey(name: string): string {
-  const whole = bodyKey(name).replace(COUNTED, "");
+  const whole = bodyKey(name)
+    .replace(COUNTED, "")
+    .replace(/^(cop)[ -]?(?=\d)/, "$1")
+    .replace(/s[’'](?= )/gu, "s");
   const body = bodyKey(whole.replace(GATHERS, ""));
   return BODIES.has(body) ? body : bodyKey(whole);
 }

@@ -4,7 +4,7 @@ import { clauseEnd } from "./clause.ts";
 import type { EventWord, Scene } from "./event.ts";
 import { lowerAt } from "./event.ts";
 import { gatheredBody } from "./event-body.ts";
-import { summitNameAt } from "./find-events.ts";
+import { summitNameOf } from "./find-events.ts";
 import type { Party } from "./parties/party.ts";
 import type { Sides } from "./parties/verb-sides.ts";
 import { remoteKind } from "./remote.ts";
@@ -23,7 +23,7 @@ export interface Seated {
 export function isEncounter(scene: Scene, event: EventWord, { sides, left, right }: Seated): boolean {
   const all = [...left, ...right];
   const official = all.some((party) => party.official) || sides.left.concat(sides.right).some((side) => side.actor.official);
-  if (!official && sides.plural.length === 0 && summitNameAt(scene, event) < 0)
+  if (!official && sides.plural.length === 0 && summitNameOf(scene, event) === null)
     return event.form === "noun" && (event.kind === "summit" || (all.length === 0 && tellsWhen(scene, event)));
   if (isSport(scene, all)) return false;
   if (isPrivateJourney(event, left)) return false;

@@ -1,18 +1,14 @@
-import { bodyKey, COUNTED } from "../en/bodies.ts";
+import { bodyKey, COUNTED, gatheringKey } from "../en/bodies.ts";
 import type { EventWord, Scene } from "./event.ts";
-import { lowerAt } from "./event.ts";
 import { eventName } from "./event-name.ts";
-import { summitNameAt } from "./find-events.ts";
+import { summitNameOf } from "./find-events.ts";
 import { partiesOfSides } from "./parties/party.ts";
 import type { Sides } from "./parties/verb-sides.ts";
 
 /** The body that gathers, or the event's own name: what tells one summit from another. */
 export function bodyOf(scene: Scene, event: EventWord, sides: Sides): string | null {
-  const named = summitNameAt(scene, event);
-  if (named >= 0)
-    return lowerAt(scene, named)
-      .replace("-", "")
-      .replace(/[’']s$/u, "");
+  const named = summitNameOf(scene, event);
+  if (named !== null) return gatheringKey(named.name);
   if (event.form === "verb") return gatheredBody(scene, event, sides);
   if (event.kind === "visit") return null;
   const body = sides.left.find((side) => side.actor.kind === "organisation" && /^(?:compound|of)$/.test(side.by));

@@ -21,7 +21,12 @@ export function eventName(scene: Scene, event: EventWord): EventName | null {
   )
     return null;
   let first = event.at;
-  while (first > 0 && event.at - first < MAX_WORDS && (isNameWord(scene, first - 1) || isHyphen(scene, first - 1))) first--;
+  while (
+    first > 0 &&
+    event.at - first < MAX_WORDS &&
+    (isNameWord(scene, first - 1) || isHyphen(scene, first - 1) || isOfMany(scene, first - 1))
+  )
+    first--;
   const last = tailOf(scene, event.at);
   if (last - first < 2) return null;
   const name = scene.text
@@ -44,6 +49,17 @@ function isNameWord(scene: Scene, at: number): boolean {
     !/[’']s?$/u.test(token.text) &&
     !(at === 0 && /^(?:DT|IN|RB|PRP\$?)$/.test(scene.tree.tags[0] ?? "")) &&
     !/^(?:the|this|that|an?)$/.test(token.lower)
+  );
+}
+
+/** "North American Leaders’ Summit". */
+function isOfMany(scene: Scene, at: number): boolean {
+  const before = scene.tokens[at - 1];
+  return (
+    /^[’']$/u.test(scene.tokens[at]?.text ?? "") &&
+    scene.tokens[at + 1]?.capital === true &&
+    before?.lower.endsWith("s") === true &&
+    isNameWord(scene, at - 1)
   );
 }
 

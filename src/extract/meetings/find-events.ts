@@ -30,7 +30,7 @@ export function mayTellEvent(tokens: Token[]): boolean {
       isAwaited({ tokens }, at) ||
       EVENT_VERBS.has(token.lower) ||
       EVENT_NOUNS.has(bare(token.lower)) ||
-      isNamedSummit(token.text),
+      wordsOfName(tokens, at) > 0,
   );
 }
 
@@ -79,18 +79,44 @@ export function isNamedSummit(text: string): boolean {
   return /^COP-?\d{1,2}$/i.test(bare(text));
 }
 
-/** Where an event's own name of this kind stands: "COP27", "the COP27 summit"; -1 for none. */
-export function summitNameAt({ tokens }: Pick<Scene, "tokens">, { at }: EventWord): number {
-  return [at, at - 1].find((one) => isNamedSummit(tokens[one]?.text ?? "")) ?? -1;
+/** "COP27", "COP 27": the places of such a name that begins here, as many as it has words; 0 for none. */
+function wordsOfName(tokens: readonly Token[], at: number): number {
+  if (isNamedSummit(tokens[at]?.text ?? "")) return 1;
+  return tokens[at]?.text === "COP" && /^\d{1,2}$/.test(tokens[at + 1]?.text ?? "") ? 2 : 0;
+}
+
+export interface NameOfSummit {
+  name: string;
+  first: number;
+  last: number;
+}
+
+/** An event's own name of this kind: "COP27", "the COP27 summit", "the Climate Change Conference (COP 27)"; null for none. */
+export function summitNameOf({ tokens }: Pick<Scene, "tokens">, { at }: EventWord): NameOfSummit | null {
+  for (const first of [at, at - 1, at - 2, ...(tokens[at + 1]?.text === "(" ? [at + 2] : [])]) {
+    const last = first + wordsOfName(tokens, first);
+    if (last === first || (first < at && last < at)) continue;
+    const words = tokens.slice(first, last).map(({ text }) => text.replace(/[’']s?$/u, ""));
+    return { name: words.join(""), first, last };
+  }
+  return null;
+}
+
+/** "the Climate Change Conference (COP27)": the name behind it is the conference's. */
+function isNameBehind(scene: Scene, at: number): boolean {
+  return lowerAt(scene, at - 1) === "(" && EVENT_NOUNS.get(lowerAt(scene, at - 2)) === "summit";
 }
 
 function nounEvent(scene: Scene, at: number): EventWord | null {
   const token = scene.tokens[at];
   if (token === undefined) return null;
   const word = bare(token.lower);
-  const named = isNamedSummit(token.text);
   const next = lowerAt(scene, at + 1);
-  if (named) return EVENT_NOUNS.has(next) ? null : { at, form: "noun", verb: null, kind: "summit", first: at, last: at + 1 };
+  const named = wordsOfName(scene.tokens, at);
+  if (named > 0) {
+    if (EVENT_NOUNS.has(lowerAt(scene, at + named)) || isNameBehind(scene, at)) return null;
+    return { at, form: "noun", verb: null, kind: "summit", first: at, last: at + named };
+  }
   const kind = EVENT_NOUNS.get(word);
   if (isPartOfName(scene, at) || isOfMember(scene, at)) return null;
   const tag = scene.tree.tags[at] ?? "";
@@ -105,6 +131,7 @@ function nounEvent(scene: Scene, at: number): EventWord | null {
     !/^(?:DT|PRP\$|JJ|NN|NNP|POS)/.test(scene.tree.tags[at - 1] ?? "")
   )
     return null;
+  if (kind === "summit" && describesNoun(scene, at)) return null;
   if (DESCRIBED.test(bare(next)) || (EVENT_NOUNS.has(bare(next)) && next !== "talks") || isOpener(scene, at)) return null;
   if (next === "talks") return null;
   if (
@@ -144,6 +171,14 @@ function bare(word: string): string {
 function isOfMember(scene: Scene, at: number): boolean {
   const head = scene.tree.heads[at] ?? -1;
   return head >= 0 && head < at && scene.tree.rels[at] === "nmod" && /^(?:members?|hosts?|founders?)$/.test(lowerAt(scene, head));
+}
+
+/** "the Summit of the Americas objectives": behind a name of capitals a noun that it only describes. */
+function describesNoun({ tokens, tree }: Scene, at: number): boolean {
+  if (tokens[at]?.capital !== true || lowerAt({ tokens }, at + 1) !== "of") return false;
+  let last = lowerAt({ tokens }, at + 2) === "the" ? at + 3 : at + 2;
+  while (tokens[last]?.capital === true) last++;
+  return /^NNS?$/.test(tree.tags[last] ?? "") && !EVENT_NOUNS.has(lowerAt({ tokens }, last));
 }
 
 /** "Secretariat of the International Conference": the event only names an office. */

@@ -50,19 +50,34 @@ function isToCome({ date }: Report, { day }: TextDates): boolean {
   return date !== null && dayOfIso(date.start) > day + DAY_MS;
 }
 
-export function finishReport(report: Report, dates: TextDates): Meeting {
+/** A gathering told of in the news of another meeting: "met on Monday to prepare the summit". The day of that is none of its own. */
+export function isAside(report: Report, reports: readonly Report[], { news }: TextDates): boolean {
+  if (report.kind !== "summit" || report.name === null || report.date !== null || news === null) return false;
+  return reports.some(
+    ({ kind, date, firstSentence }) =>
+      kind !== "summit" && kind !== "visit" && date?.start === news.start && firstSentence <= report.firstSentence,
+  );
+}
+
+/** "COP27" goes on for two weeks: what is told in its course says nothing of its first day. */
+function isLong({ parties }: Report): boolean {
+  return parties.some(({ kind, name }) => kind === "organisation" && isNamedSummit(name));
+}
+
+/** What a report says in the end; a gathering told of `aside` has no day but one that words give it. */
+export function finishReport(report: Report, dates: TextDates, aside: boolean): Meeting {
   const told = report.status ?? report.lean;
   const status = told === "held" && isToCome(report, dates) ? "planned" : told;
   const participants = namedBest(report).map(({ name, kind }) => ({ name, kind }));
   const evidence = report.evidence.filter((range, i) => report.evidence.findIndex((other) => other.start === range.start) === i);
   const inferred =
-    report.date !== null || report.isDateSaid
+    report.date !== null || report.isDateSaid || (aside && !report.isSetting)
       ? null
       : inferDate(dates, { status, sentences: report.sentences, names: participants.map(({ name }) => name) });
   return {
     kind: report.kind,
     title: composeTitle(report.kind, participants, report.place),
-    date: report.date ?? (report.isSetting ? besideDay(inferred) : inferred),
+    date: report.date ?? (report.isSetting || isLong(report) ? besideDay(inferred) : inferred),
     place: report.place,
     participants,
     topics: distinctTopics(report.topics),

@@ -1,7 +1,8 @@
 import type { Meeting } from "../../domain/evidence/extraction.ts";
 import { countryName } from "../countries.ts";
+import { isInternationalBody } from "../en/bodies.ts";
 import type { Sentence } from "../tokens.ts";
-import { finishReport, isDomestic, isPrivateGathering } from "./finish-report.ts";
+import { finishReport, isAside, isDomestic, isPrivateGathering } from "./finish-report.ts";
 import { joined, union } from "./join-reports.ts";
 import { joinTwiceTold } from "./join-twice-told.ts";
 import { joinJourneys } from "./journeys.ts";
@@ -32,7 +33,9 @@ export interface Records {
 }
 
 export function addReport(records: Records, report: Report): void {
-  const told = report.pair && report.parties.length < 2 ? withPair(records, report) : report;
+  // "Both underscored it at the Summit of the Americas": whoever else was there, it is not a meeting of the two.
+  const isTheirs = report.pair && (report.name === null || isInternationalBody(report.name));
+  const told = isTheirs && report.parties.length < 2 ? withPair(records, report) : report;
   if (!isWhole(told)) {
     if (told.attends && told.definite && told.name === null && told.parties.length > 0) {
       const near = lastTold(records) >= told.firstSentence - ATTENDED_REACH;
@@ -200,7 +203,7 @@ export function finishRecords(records: Records, dates: TextDates): Meeting[] {
   const parts = partsOf(reports);
   return reports.map((report, at) => {
     const part = parts[at] ?? null;
-    const meeting = finishReport(report, dates);
+    const meeting = finishReport(report, dates, isAside(report, reports, dates));
     return part === null ? meeting : { ...meeting, partOf: part };
   });
 }

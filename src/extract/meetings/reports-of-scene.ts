@@ -9,7 +9,7 @@ import type { EventWord, Scene, Standing } from "./event.ts";
 import { lowerAt } from "./event.ts";
 import { bodyOf } from "./event-body.ts";
 import { eventName } from "./event-name.ts";
-import { findEvents, summitNameAt } from "./find-events.ts";
+import { findEvents, summitNameOf } from "./find-events.ts";
 import { withinOf, withSetting } from "./part-of.ts";
 import { endsPlace } from "./parties/ends-place.ts";
 import { nounSides, topOf } from "./parties/noun-sides.ts";
@@ -20,7 +20,7 @@ import type { Report } from "./reports.ts";
 import { NEGATION } from "./status/modality.ts";
 import { standingOf } from "./status/standing.ts";
 import { topicsOfSentence } from "./what/topics-of-sentence.ts";
-import { dateOfEvent, type EventContext } from "./when/date-of-event.ts";
+import { dateOfEvent, type EventContext, isAimedAt } from "./when/date-of-event.ts";
 import { placeOfMeeting } from "./where/place-of-meeting.ts";
 import { placeOfPlan } from "./where/place-of-plan.ts";
 
@@ -190,6 +190,7 @@ function isAttended(scene: Scene, event: EventWord): boolean {
 function leanOf(scene: Scene, event: EventWord, standing: Standing): MeetingStatus {
   if (event.form === "verb") return "planned";
   const last = standing.why.at(-1) ?? "";
+  if (isAimedAt(scene, event)) return "planned";
   return WISHED_FOR.test(last.split(" ")[0] ?? "") ||
     /(?:before|ahead|until|for|to|into|eve of)$/.test(last) ||
     (standing.why.some((word) => AWAITS.test(word)) && !standing.why.includes("during")) ||
@@ -204,20 +205,9 @@ function participantsOfEvent(
   event: EventWord,
   { left, right }: { left: Party[]; right: Party[] },
 ): { left: Party[]; right: Party[] } {
-  const named = summitNameAt(scene, event);
-  if (named >= 0) {
-    const token = scene.tokens[named];
-    const body: Party = {
-      name: (token?.text ?? "").replace(/[’']s$/u, ""),
-      kind: "organisation",
-      country: null,
-      official: true,
-      first: named,
-      last: named + 1,
-      by: "its name",
-    };
-    return { left: [body, ...left], right };
-  }
+  const named = summitNameOf(scene, event);
+  if (named !== null)
+    return { left: [{ ...named, kind: "organisation", country: null, official: true, by: "its name" }, ...left], right };
   const own = left.some((party) => party.by === "compound" || party.by === "of") ? null : eventName(scene, event);
   if (own !== null)
     return {

@@ -150,7 +150,18 @@ function isMonthHere(words: Word[], at: number, next: number): boolean {
   const name = lowerAt(words, at);
   if (!isFullMonth(name) && !lowerAt(words, next - 1).startsWith(".")) return false;
   if (name === "may" ? BEFORE_MAY.has(before) : BEFORE_MONTH.has(before)) return !isCapital(words[next]) || name !== "may";
-  return DETERMINERS.has(before) && /^\p{Ll}/u.test(words[next]?.text ?? "");
+  return DETERMINERS.has(before) && (/^\p{Ll}/u.test(words[next]?.text ?? "") || isBeforeGathering(words, next));
+}
+
+const MAX_NAME = 8;
+
+/** "the June Summit of the Americas", "the December U.S.-Africa Leaders Summit": a name of capitals behind a month that ends in a gathering. */
+function isBeforeGathering(words: Word[], from: number): boolean {
+  for (const { text } of words.slice(from, from + MAX_NAME)) {
+    if (/^(?:Summit|Conference|Meeting|Forum|Dialogue)$/.test(text)) return true;
+    if (!/^(?:\p{Lu}|[-–.’'\d])/u.test(text)) return false;
+  }
+  return false;
 }
 
 /** "on Friday", "next Tuesday and Wednesday", "Friday evening", "Monday of next week". */

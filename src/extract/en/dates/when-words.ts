@@ -1,9 +1,13 @@
 /** Words that look ahead. */
-export const TO_COME = /\b(?:will|would|shall|plans?|planned|scheduled|expected|due|set|ahead of|next|upcoming|may|could)\b/i;
+export const TO_COME =
+  /\b(?:will|would|shall|plans?|planned|scheduled|expected|due|set|ahead of|in advance of|next|upcoming|look(?:s|ed|ing)? forward|may|could)\b/i;
 
 /** With these a past tense may still speak of what is to come: "spoke before a meeting on Thursday", "moved it to Thursday". */
 export const AHEAD =
   /\b(?:before|prior to|until|till|eve of|moved|postponed|pushed|brought forward|to (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/;
+/** Between a day and an event: the day is of what was done ahead of it. */
+export const STANDS_AHEAD =
+  /\b(?:ahead of|before|prior to|in advance of|in preparation for|in the run-up to|in the lead-up to|on the eve of)\b/;
 /** Past forms that are nothing else, whatever a tagger says. */
 export const PAST_FORM =
   /^(?:was|were|had|did|said|told|met|held|sought|spoke|made|took|gave|went|came|became|began|opened|ended|concluded)$/;

@@ -33,6 +33,12 @@ export const LINKS =
 /** In front of an event it is still to come: "ahead of her meeting". */
 export const AHEAD_OF =
   /\b(?:ahead of|before|prior to|in advance of|in preparation for|in the run-up to|in the lead-up to|on the eve of)$/;
+/** In front of an event, as what is still to be: "looked forward to meeting again at the June summit". */
+export const LOOKS_AHEAD =
+  /\b(?:(?:upcoming|forthcoming) (?:participation|attendance|presence) (?:in|at)|preparations for|look(?:s|ed|ing)? forward to(?: (?:meeting|seeing|welcoming|hosting|participating|speaking|joining)(?: [\p{L}’'-]+){0,3} (?:at|in|to|during))?)$/u;
+/** Behind these with "for" stands what was: "thanked her for the visit". */
+export const THANKS =
+  /^(?:thank(?:s|ed|ing)?|congratulat(?:es?|ed|ing)|prais(?:es?|ed|ing)|applaud(?:s|ed|ing)?|commend(?:s|ed|ing)?)$/;
 /** "pulled out of a summit", "withdrew from talks", "backed out of a meeting". */
 export const WITHDRAWS =
   /\b(?:(?:pull|pulls|pulled|pulling|back|backs|backed|backing|drop|drops|dropped|bow|bows|bowed) out of|(?:withdraw|withdraws|withdrew|withdrawn|withdrawing) from)$/;

@@ -17,13 +17,24 @@ export function compounds(scene: Scene, event: EventWord): Side[] {
     if (/[’']s?$/u.test(token.text)) break;
     const actor = scene.actors.find((each) => each.first <= i && i < each.last);
     if (actor?.kind === "organisation") {
-      sides.push({ actor, by: "compound" });
+      const state = joinedState(scene, actor.first - 1);
+      // "U.S.-EU Summit" is a name of its own, not a summit of the body.
+      if (state !== null && event.kind === "summit" && scene.tokens[event.at]?.capital === true) return [];
+      sides.push({ actor, by: "compound" }, ...(state ?? []));
       i = actor.first;
       continue;
     }
     if (/[-–]/.test(token.text)) sides.push(...hyphenPair(scene, i).map((each) => ({ actor: each, by: "compound" })));
   }
   return sides.length > 0 ? sides : statesBefore(scene, event.at);
+}
+
+/** "U.S.-EU talks": the state that a dash joins to a body; null for none. */
+function joinedState({ tokens }: Scene, dash: number): Side[] | null {
+  const country = /^[-–]$/u.test(tokens[dash]?.text ?? "") ? countryWord(tokens[dash - 1]?.text ?? "") : null;
+  if (country === null) return null;
+  const name = countryName(country.code) ?? country.code;
+  return [{ actor: { first: dash - 1, last: dash, kind: "country", name, official: true }, by: "compound" }];
 }
 
 function hyphenPair(scene: Scene, at: number): Actor[] {

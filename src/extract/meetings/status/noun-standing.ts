@@ -24,6 +24,7 @@ import {
   PUTS_OFF,
   PUTS_PAID,
   RESOLVED_TO,
+  THANKS,
   WISHED_FOR,
   WITHDRAWS,
   WOULD_NOT,
@@ -265,6 +266,7 @@ function notDoneAt({ scene, why }: Told, verb: number): Verdict {
 function forStanding(scene: Scene, verb: number, { time, own }: { time: Verdict; own: Verdict }): Verdict {
   const word = lowerAt(scene, verb);
   if (PLAN_VERBS.has(word) || PLAN_NOUNS.has(word)) return time === "none" ? "none" : "planned";
+  if (THANKS.test(word)) return own ?? "held";
   if (UNREAL_VERBS.has(word) || ASKS_FOR.test(word)) return "none";
   if (time === "none" && own === null && GOES.test(word)) return "none";
   if (time !== "held") return time === "planned" ? "planned" : own;

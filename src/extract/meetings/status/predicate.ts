@@ -2,6 +2,7 @@ import {
   AHEAD_OF,
   DEPENDS,
   LINKS,
+  LOOKS_AHEAD,
   NEVER_WAS,
   OFF_PREDICATE,
   PLANNED_PREDICATE,
@@ -15,13 +16,13 @@ import { lowerWords } from "./untrue.ts";
 /** How far behind an event's noun its verb is looked for: over "between President Alda Reyes and Prime Minister Jonas Falk". */
 const PHRASE_REACH = 24;
 const PREDICATE_REACH = 8;
-const LEAD_REACH = 5;
+const LEAD_REACH = 8;
 
 /** What one says that an event is: "a meeting with Falk was possible", "is on the schedule for Thursday", "is off". */
 export function predicateStanding({ scene, why }: Told, noun: number): Verdict {
   if (NEVER_WAS.test(phraseBehind(scene, noun))) return deny(why, "never");
   const link = linkBehind(scene, noun);
-  if (link < 0) return null;
+  if (link < 0) return LOOKS_AHEAD.test(leadOf(scene, noun)) ? ahead(why) : null;
   const said = lowerWords(scene.tokens.slice(link + 1, link + 1 + PREDICATE_REACH));
   const verdict: Verdict =
     DEPENDS.test(lowerAt(scene, link)) || UNSETTLED_PREDICATE.test(said)
@@ -33,6 +34,11 @@ export function predicateStanding({ scene, why }: Told, noun: number): Verdict {
           : null;
   if (verdict !== null) why.push(`${lowerAt(scene, link)} ${said.split(" ").slice(0, 3).join(" ")}`);
   return verdict;
+}
+
+function ahead(why: string[]): Verdict {
+  why.push("ahead");
+  return "planned";
 }
 
 /** The words behind an event's noun, up to a mark of the sentence. */

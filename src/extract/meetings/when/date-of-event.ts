@@ -1,7 +1,17 @@
 import type { DateSpan, MeetingStatus } from "../../../domain/evidence/extraction.ts";
 import type { Range } from "../../../domain/evidence/span.ts";
 import type { Direction } from "../../dates/resolve-expression.ts";
-import { AHEAD, ANNOUNCES, ENDS, FOR_DAY, LATER_TODAY, PAST_FORM, TO_COME, UNTIL_DAY } from "../../en/dates/when-words.ts";
+import {
+  AHEAD,
+  ANNOUNCES,
+  ENDS,
+  FOR_DAY,
+  LATER_TODAY,
+  PAST_FORM,
+  STANDS_AHEAD,
+  TO_COME,
+  UNTIL_DAY,
+} from "../../en/dates/when-words.ts";
 import type { Sentence } from "../../tokens.ts";
 import { clauseEnd } from "../clause.ts";
 import type { EventWord, Scene } from "../event.ts";
@@ -44,7 +54,7 @@ export function dateOfEvent(
     others: context.others,
     direction,
   });
-  if (found?.span?.precision === "day" && isOfNews(scene, event, found.words))
+  if (found?.span?.precision === "day" && (isOfNews(scene, event, found.words) || isOfLead(scene, event, found.words)))
     return { date: null, status, isDateSaid: true, words: null };
   const date = found === null ? byTheClock(scene, context) : found.span;
   const words = found === null ? null : scene.text.slice(found.words.start, found.words.end);
@@ -78,6 +88,11 @@ export function dateOfEvent(
 function isOfNews({ tree, text, ...scene }: Scene, { at, form }: EventWord, { start }: Range): boolean {
   const isAnnounced = form === "noun" && tree.rels[at] === "obj" && ANNOUNCES.test(lowerAt(scene, tree.heads[at] ?? -1));
   return isAnnounced && !FOR_DAY.test(text.slice(Math.max(0, start - 20), start));
+}
+
+/** "spoke today in advance of the summit": the day is of what was done before it. */
+function isOfLead({ text, tokens }: Scene, { at, form }: EventWord, { end }: Range): boolean {
+  return form === "noun" && STANDS_AHEAD.test(text.slice(end, Math.max(end, tokens[at]?.start ?? 0)));
 }
 
 /** "her visit ends on Wednesday": of its first day nothing is said. */
@@ -201,8 +216,17 @@ function isToldAsPast({ tokens, tree }: Scene): boolean {
   );
 }
 
+/** "underscored their dedication to achieve much at the summit in November": what is to be done there may lie ahead. */
+export function isAimedAt(scene: Scene, { kind, at }: EventWord): boolean {
+  const { heads, tags } = scene.tree;
+  let verb = heads[at] ?? -1;
+  for (let step = 0; step < MAX_CLIMB && verb >= 0 && !/^(?:VB|MD)/.test(tags[verb] ?? ""); step++) verb = heads[verb] ?? -1;
+  return kind === "summit" && tags[verb] === "VB" && lowerAt(scene, verb - 1) === "to" && /^NN/.test(tags[verb - 2] ?? "");
+}
+
 /** Where the date lies: a noun has the tense of the verb that carries it. */
 function directionAt(scene: Scene, event: EventWord, status: MeetingStatus | null): Direction {
+  if (event.form === "noun" && status === null && isAimedAt(scene, event)) return "near";
   if (event.form === "noun" && status === null && isToldAsPast(scene)) return "past";
   if (event.form === "verb" || status !== "held") return directionOf(status, scene.tokens, event);
   return isPresent(scene, event) ? "near" : "past";

@@ -179,7 +179,7 @@ function nounEndOf(text: string, date: Range): number | null {
   const behind = text.slice(date.end, date.end + 60);
   const possessive = /^[’']s?\s+/.exec(behind)?.[0].length;
   const space = possessive ?? /^\s+/.exec(behind)?.[0].length;
-  const word = space === undefined ? undefined : /^[\p{L}-]+/u.exec(behind.slice(space))?.[0];
+  const word = space === undefined ? undefined : /^[\p{L}.-]+/u.exec(behind.slice(space))?.[0];
   if (space === undefined || word === undefined) return null;
   const end = date.end + space + word.length;
   if (possessive !== undefined) return end;
