@@ -57,6 +57,12 @@ export function isNumbered(cast: Cast): boolean {
   return /^(?!g)\p{L}{2,}-?\d{2,}$/u.test(gatheringOf(cast) ?? "");
 }
 
+/** Whether it is a gathering by a name of its own, as "Summit of the Americas": of a body's many meetings the body's name tells none. */
+export function isOwnNamed(cast: Cast): boolean {
+  const gathering = gatheringOf(cast) ?? "";
+  return gathering.includes(" ") && !isInternationalBody(gathering);
+}
+
 /** "US-Africa Leaders Summit" is also called "Africa Leaders Summit": the longer name ends with the shorter, which is more than a word. */
 function isOneGathering(a: string, b: string): boolean {
   if (a === b) return true;

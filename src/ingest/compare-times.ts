@@ -18,6 +18,9 @@ const COARSE = 1;
 
 type Timed = Pick<KnownMeeting, "date" | "status" | "filedOn">;
 
+/** A gathering by a name of its own is held once a year at most: what is told of it without a day is of the one nearest. */
+const OWN_NAMED_DAYS = 150;
+const MONTH_DAYS = 31;
 /** "COP27" is held once, for weeks, and told of for months. */
 const NUMBERED_DAYS = 200;
 
@@ -28,6 +31,8 @@ interface Bond {
   isNamed: boolean;
   /** Its name has its number, so that there is but one. */
   isNumbered: boolean;
+  /** It gathers under a name of its own. */
+  isOwnNamed: boolean;
 }
 
 /** 0 if the times exclude each other, 3 on the same day, 2 within the tolerance, 1 where one of them is coarse or not given. */
@@ -37,24 +42,27 @@ export function compareTimes(a: Timed, b: Timed, bond: Bond): number {
   return a.date === null ? fitsUndated(a, b, bond) : fitsUndated(b, a, bond);
 }
 
-function compareDates(a: DateSpan, b: DateSpan, { lasts, isNamed, isNumbered }: Bond): number {
+function compareDates(a: DateSpan, b: DateSpan, { lasts, isNamed, isNumbered, isOwnNamed }: Bond): number {
   const apart = daysApart(a, b);
   if (isNumbered) return apart > NUMBERED_DAYS ? 0 : apart === 0 ? SAME_DAY : COARSE;
   if (a.precision === "day" && b.precision === "day") {
     if (apart === 0) return SAME_DAY;
     return apart <= (lasts ? LASTS_DAYS : DAY_TOLERANCE) ? NEXT_DAY : 0;
   }
-  if (apart > 0) return 0;
+  // A month that nobody said, but the news is of, is the one before or after as well.
+  if (apart > 0) return isOwnNamed && apart <= MONTH_DAYS ? COARSE : 0;
   if (a.precision === b.precision) return COARSE;
   // Two who met in a year met more than once; in one place, or of one body, that is the meeting.
   return isNamed || (a.precision !== "year" && b.precision !== "year") ? COARSE : 0;
 }
 
 /** A plan without a day, and a meeting that could be it. What took place without a day must share more than its people. */
-function fitsUndated(undated: Timed, dated: Timed, { isNamed }: Bond): number {
+function fitsUndated(undated: Timed, dated: Timed, { isNamed, isNumbered, isOwnNamed }: Bond): number {
   if (dated.date === null) return 0;
   const after = (Date.parse(dated.date.start) - Date.parse(undated.filedOn)) / DAY_MS;
   const ended = (Date.parse(dated.date.end) - Date.parse(undated.filedOn)) / DAY_MS;
+  if (isNumbered) return Math.max(after, -ended) <= NUMBERED_DAYS ? COARSE : 0;
+  if (isOwnNamed) return Math.max(after, -ended) <= OWN_NAMED_DAYS ? COARSE : 0;
   if (undated.status === "held") return isNamed && after <= DAY_TOLERANCE && ended >= -RECENT_DAYS ? COARSE : 0;
   return ended >= -DAY_TOLERANCE && after <= (isNamed ? NAMED_PLAN_DAYS : PLAN_DAYS) ? COARSE : 0;
 }

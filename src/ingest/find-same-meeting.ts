@@ -1,7 +1,7 @@
 import type { DateSpan, MeetingKind } from "../domain/evidence/extraction.ts";
 import type { KnownMeeting, MeetingReport } from "../domain/evidence/meeting-store.ts";
 import { countryCodeOf } from "../extract/countries.ts";
-import { compareSides, type Homes, isNumbered, type Sides } from "./compare-sides.ts";
+import { compareSides, type Homes, isNumbered, isOwnNamed, type Sides } from "./compare-sides.ts";
 import { compareTimes, NEXT_DAY, SAME_DAY } from "./compare-times.ts";
 
 /** Kinds that news uses for one another. A call is never a meeting in person. */
@@ -51,12 +51,17 @@ function meetingLikeness(a: Comparable, b: Comparable, homes: Homes): number {
   if (!areKindsOne(a.kind, b.kind)) return 0;
   const sides = compareSides(a, b, homes);
   const shared = sharedBy(sides);
-  if (shared === 0 || !(isOnePlace(a.place, b.place) || isNumbered(a))) return 0;
+  if (shared === 0 || !(isOnePlace(a.place, b.place) || isNumbered(a) || isOwnNamed(a))) return 0;
   // A visit is told with its guest and the country; who is received by name has also met.
   if (a.kind !== b.kind && [a.kind, b.kind].includes("visit") && !(sides.kind === "sides" && sides.people >= PAIR)) return 0;
   const lasts = sides.kind === "gathering" || (a.kind === "visit" && b.kind === "visit");
   const isSamePlace = a.place !== null && b.place !== null && a.place === b.place;
-  const times = compareTimes(a, b, { lasts, isNamed: isSamePlace || sides.kind === "gathering", isNumbered: isNumbered(a) });
+  const times = compareTimes(a, b, {
+    lasts,
+    isNamed: isSamePlace || sides.kind === "gathering",
+    isNumbered: isNumbered(a),
+    isOwnNamed: isOwnNamed(a),
+  });
   if (times === 0 || (sides.kind === "one" && !(times === SAME_DAY && isSamePlace))) return 0;
   if (times === NEXT_DAY && sides.kind === "sides" && !fitDayApart(a, b, sides)) return 0;
   // What was called off on one day and took place on another is two meetings, or one that was put off: nothing says which.

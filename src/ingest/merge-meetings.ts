@@ -15,7 +15,7 @@ const VAGUENESS = { day: 0, month: 1, year: 2 } as const;
 export function mergeReports(reports: [MeetingReport, ...MeetingReport[]], homes: Homes): MergedMeeting {
   const [first] = reports;
   const newest = reports.at(-1) ?? first;
-  const told = reports.filter(({ status }) => status === "held");
+  const told = reports.filter((report) => report.status === "held" && !isTooEarly(report, reports));
   const kind = mostFrequent((told.length > 0 ? told : reports).map((report) => report.kind)) ?? first.kind;
   const place = mostFrequent(reports.flatMap((report) => report.place ?? []));
   const named = mergeParticipants(reports.flatMap((report) => report.participants));
@@ -34,6 +34,12 @@ export function mergeReports(reports: [MeetingReport, ...MeetingReport[]], homes
   };
 }
 
+/** Written without a day before the first day that others give: it cannot tell that this took place. */
+function isTooEarly({ date, filedOn }: MeetingReport, reports: MeetingReport[]): boolean {
+  const dates = datesOf(reports);
+  return date === null && dates.length > 0 && dates.every(({ start }) => start > filedOn);
+}
+
 /** So many days beyond its first it lasts at most. */
 function longestOf(merged: Pick<MergedMeeting, "kind" | "participants">): number {
   return isNumbered(merged) ? LONGEST_NUMBERED_DAYS : LONGEST_DAYS;
@@ -46,6 +52,7 @@ function dateOf(reports: MeetingReport[], longest: number | null): DateSpan | nu
   const told = bestDate(held, longest);
   const planned = bestDate(others.reverse(), longest);
   if (told === null || planned === null) return told ?? planned;
+  if (told.precision !== "day" && planned.precision === "day" && touch(told, planned)) return planned;
   // Of what lasts, the plan gives the days from first to last where the report gives one of them.
   if (longest !== null && isShort(planned)) return isShort(told) && !isWithin(told, planned) ? told : planned;
   return isWithin(planned, told) ? planned : told;
@@ -88,6 +95,10 @@ function lengthOf({ start, end }: DateSpan): number {
 
 function vagueness(date: DateSpan): number {
   return VAGUENESS[date.precision] * 1000 + lengthOf(date);
+}
+
+function touch(a: DateSpan, b: DateSpan): boolean {
+  return a.start <= b.end && b.start <= a.end;
 }
 
 /** Whether `a` says more exactly what `b` says. */

@@ -8,7 +8,7 @@ import type {
   ReportParticipant,
   StoredReport,
 } from "../domain/evidence/meeting-store.ts";
-import { gatheringOf, type Homes, isNumbered } from "./compare-sides.ts";
+import { gatheringOf, type Homes, isNumbered, isOwnNamed } from "./compare-sides.ts";
 import { REACH } from "./compare-times.ts";
 import { apartFrom, withCorrectDate } from "./corrections/corrected-meetings.ts";
 import { type Comparable, findSameMeeting } from "./find-same-meeting.ts";
@@ -20,10 +20,11 @@ const LONGEST_DATE_DAYS = 366;
 /** Asks for the known meetings that a report may describe: those around its date, or around the day it was filed, and those without a date. */
 export function nearQueryOf(report: Comparable): NearQuery {
   const { date, filedOn, participants } = report;
+  const isSingle = isNumbered(report) || isOwnNamed(report);
   const reach = isNumbered(report) ? REACH.ahead : REACH.dated;
   const [from, to] =
     date === null
-      ? [shiftDay(filedOn, -REACH.before), shiftDay(filedOn, REACH.ahead)]
+      ? [shiftDay(filedOn, isSingle ? -REACH.ahead : -REACH.before), shiftDay(filedOn, REACH.ahead)]
       : [shiftDay(date.start, -reach), shiftDay(date.end, reach)];
   return {
     earliestStart: shiftDay(from, -LONGEST_DATE_DAYS),

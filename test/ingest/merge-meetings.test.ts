@@ -121,6 +121,31 @@ describe("the reports of a gathering are one", () => {
     );
   });
 
+  it("where a name of its own is told without a day, long before and long after", () => {
+    const lakes = { kind: "summit" as const, participants: [body("Summit of the Lakes")] };
+    const undated = { ...lakes, date: null };
+    expect(same({ ...undated, filedOn: "2023-11-20" }, lakes)).toBe(7);
+    expect(same({ ...undated, filedOn: "2024-06-01" }, lakes)).toBe(7);
+    expect(same({ ...undated, filedOn: "2025-03-04" }, lakes)).toBe(null);
+    expect(same({ ...lakes, date: month("2024-02-01", "2024-02-29") }, lakes)).toBe(7);
+    const cop = { kind: "summit" as const, participants: [body("COP-27")], date: null, filedOn: "2023-10-01" };
+    expect(same(cop, { kind: "summit", participants: [body("Cop27")] })).toBe(7);
+  });
+
+  it("which is held only where somebody tells so on its day or later", () => {
+    const early = report({ date: null, filedOn: "2024-02-01" });
+    const plan = report({ status: "planned", filedOn: "2024-02-20" });
+    expect(mergeReports([early, plan]).status).toBe("planned");
+    expect(mergeReports([early, plan, report({})]).status).toBe("held");
+  });
+
+  it("at the days of the plan where the report gives only the month", () => {
+    const cop = { kind: "summit" as const, participants: [body("COP27")] };
+    const days = day("2024-03-28", "2024-04-06");
+    const told = report({ ...cop, date: month("2024-03-01", "2024-03-31") });
+    expect(mergeReports([report({ ...cop, status: "planned", date: days }), told]).date).toEqual(days);
+  });
+
   const summit = { kind: "summit" as const, participants: [body("Group of 20")] };
   it("whatever they call it, and whichever of its days they name", () => {
     expect(same({ ...summit, date: day("2024-03-06") }, { ...summit, participants: [ANA, body("G-20")] })).toBe(7);
