@@ -85,13 +85,24 @@ export function showRole(role: GivenRole): string {
 
 const STATUS = { held: "", planned: " (planned)", cancelled: " (cancelled)" } as const;
 
+const OVERDUE = { unreported: "was planned; no stored article says that it took place", open: "was planned" } as const;
+
+/** Of a plan whose day is past by `today`: whether surely no stored article reports it, or one may; null for anything else. */
+export function overduePlan(
+  { status, date, maybeHeld }: Pick<MeetingRecord, "status" | "date" | "maybeHeld">,
+  today: string | null,
+): "unreported" | "open" | null {
+  if (today === null || status !== "planned" || date === null || date.end >= today) return null;
+  return maybeHeld === true ? "open" : "unreported";
+}
+
 /**
  * One meeting in a list: when, what, who, where, about what, each report cited, and where reports differ on the day. A plan whose
  * day is past by `today` (ISO date, null where no plan can be) says so.
  */
 export function meetingInlines(meeting: MeetingRecord, sources: Sources, today: string | null): Inline[] {
-  const isOverdue = today !== null && meeting.status === "planned" && meeting.date !== null && meeting.date.end < today;
-  const status = isOverdue ? " (was planned; no stored article says that it took place)" : STATUS[meeting.status];
+  const overdue = overduePlan(meeting, today);
+  const status = overdue === null ? STATUS[meeting.status] : ` (${OVERDUE[overdue]})`;
   const what = `${composeTitle(meeting.kind, meeting.participants, meeting.place)}${status}`;
   const topics = meeting.topics.length === 0 ? "" : `; topics: ${meeting.topics.slice(0, 6).join(", ")}`;
   const said = `: ${what}${partOfWords(meeting)}${topics}`;

@@ -2,7 +2,7 @@ import { type Block, type Inline, text } from "../domain/chat/document.ts";
 import { showShortSpan } from "../domain/chat/show-date.ts";
 import type { MeetingRecord } from "../domain/evidence/records.ts";
 import { composeTitle } from "../extract/meetings/compose-title.ts";
-import { differingDates, firstOfEach, partOfWords, type Sources, sourceInlines } from "./blocks.ts";
+import { differingDates, firstOfEach, overduePlan, partOfWords, type Sources, sourceInlines } from "./blocks.ts";
 import { frameOf } from "./frame.ts";
 import { meetingRows } from "./meeting-items.ts";
 
@@ -30,7 +30,7 @@ function rowOf(meeting: MeetingRecord, sources: Sources): Inline[][] {
       ...softly(differing === null ? "" : `. ${differing}`),
     ],
     place === null ? [] : [text(place)],
-    [text(isOverdue(meeting, sources.today) ? "planned but unreported" : meeting.status)],
+    [text(shortStatus(meeting, sources.today))],
     sourceInlines(firstOfEach(evidence), sources),
   ];
 }
@@ -39,11 +39,15 @@ function softly(words: string): Inline[] {
   return words === "" ? [] : [text(words, "soft")];
 }
 
-/** How it stands with a meeting; a plan whose day went by was held or not, and nobody told. */
-export function statusWords(meeting: MeetingRecord, today: string | null): string {
-  return isOverdue(meeting, today) ? "was planned; no article says it took place" : meeting.status;
+function shortStatus(meeting: MeetingRecord, today: string | null): string {
+  const overdue = overduePlan(meeting, today);
+  if (overdue === null) return meeting.status;
+  return overdue === "unreported" ? "planned but unreported" : "was planned";
 }
 
-function isOverdue({ status, date }: MeetingRecord, today: string | null): boolean {
-  return today !== null && status === "planned" && date !== null && date.end < today;
+/** How it stands with a meeting; a plan whose day went by was held or not, and nobody told. */
+export function statusWords(meeting: MeetingRecord, today: string | null): string {
+  const overdue = overduePlan(meeting, today);
+  if (overdue === null) return meeting.status;
+  return overdue === "unreported" ? "was planned; no article says it took place" : "was planned";
 }

@@ -21,8 +21,9 @@ export function timelineInlines(day: TimelineDay, sources: Sources, today: strin
 }
 
 /** What is not as usual on a day; null for what was held or said. */
-function markOf({ status, isCancelled, date }: TimelineDay, today: string): string | null {
+function markOf({ status, isCancelled, maybeHeld, date }: TimelineDay, today: string): string | null {
   if (isCancelled === true) return "cancelled";
   if (status !== "planned") return null;
-  return date < today ? "was planned; no stored article says that it took place" : "planned";
+  if (date >= today) return "planned";
+  return maybeHeld === true ? "was planned" : "was planned; no stored article says that it took place";
 }

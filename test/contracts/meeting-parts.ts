@@ -33,6 +33,22 @@ const VISIT = articleOf({
     "Quispe met Chilean President Tomás Araya on 5 March 2024.",
 });
 
+const PLANNED_VISIT = articleOf({
+  id: "planned",
+  publishedAt: "2024-03-01",
+  text: "Peruvian President Rosa Quispe will visit Chile on 4 March 2024.",
+});
+const MET_THE_GUEST = articleOf({
+  id: "met",
+  publishedAt: "2024-03-05",
+  text: "Chilean Foreign Minister Paula Soto met Peruvian President Rosa Quispe in Santiago on 5 March 2024.",
+});
+const PLANNED_SUMMIT = articleOf({
+  id: "planned-summit",
+  publishedAt: "2024-02-20",
+  text: "The G20 summit will be held on 4 March 2024, Portuguese Prime Minister Ana Moreira said.",
+});
+
 interface PartsStore extends StoreUnderTest {
   rereads: RereadStore;
 }
@@ -100,6 +116,26 @@ export function describeMeetingParts(name: string, open: () => Promise<PartsStor
       expect(await parts()).toEqual(before);
       await forgetArticle(store.evidence, WORKSPACE, SUMMIT);
       expect(await parts()).toContain(`${MET}: G20 summit, 2024-03-01`);
+    });
+
+    /** Whether something stored may be the report of each plan. */
+    async function plans(): Promise<(boolean | undefined)[]> {
+      const meetings = await store.meetings.find(WORKSPACE, PAGE);
+      return meetings.filter(({ status }) => status === "planned").map(({ maybeHeld }) => maybeHeld);
+    }
+
+    it("says of a plan that another meeting may be the report of it, and only then", async () => {
+      await storeArticles(store, [PLANNED_VISIT]);
+      expect(await plans()).toEqual([undefined]);
+      await storeArticles(store, [MET_THE_GUEST]);
+      expect(await plans()).toEqual([true]);
+    });
+
+    it("says it of a planned gathering beside which somebody met", async () => {
+      await storeArticles(store, [PLANNED_SUMMIT]);
+      expect(await plans()).toEqual([undefined]);
+      await storeArticles(store, [BILATERAL]);
+      expect((await plans()).filter((each) => each === undefined)).toEqual([]);
     });
 
     it("hangs nothing under a visit that did not take place, as a manager said", async () => {

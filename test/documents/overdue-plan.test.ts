@@ -33,3 +33,8 @@ it("says of a plan whose last day is past that no article tells that it took pla
   expect(line({ ...PLAN, date: null }, "2024-03-06")).toContain("(planned)");
   expect(line({ ...PLAN, status: "cancelled" }, "2024-03-06")).toContain("(cancelled)");
 });
+
+it("says only that it was planned where another stored meeting may be the report of it", () => {
+  expect(line({ ...PLAN, maybeHeld: true }, "2024-03-06")).toContain("(was planned). ");
+  expect(line({ ...PLAN, maybeHeld: true }, "2024-03-04")).toContain("(planned)");
+});

@@ -54,12 +54,13 @@ function tellDay(date: string, group: Candidate[]): TimelineDay {
   const [best] = sorted;
   if (best === undefined) throw new Error(`Nothing tells of ${date}.`);
   const publishers = new Set(candidates.filter(({ status }) => status === best.status).flatMap((each) => [...each.publishers]));
-  const { text, status, isCancelled, weight } = best;
+  const { text, status, isCancelled, maybeHeld, weight } = best;
   return {
     date,
     text: textOf(best, candidates) ?? text,
     status,
     ...(isCancelled === true ? { isCancelled } : {}),
+    ...(maybeHeld === true ? { maybeHeld } : {}),
     citations: citationsOf(best, candidates),
     weight: weight + PUBLISHER * Math.min(MOST_PUBLISHERS, publishers.size - 1),
   };

@@ -8,7 +8,7 @@ const MOST_CITED = 3;
 
 /** The meetings on a topic whose day is known, each on its first day. One of whose sides only one is known tells nobody who met. */
 export function findMeetingDays(meetings: readonly MeetingRecord[], heads: ReadonlyMap<string, ArticleHead>): Candidate[] {
-  return meetings.flatMap(({ kind, participants, place, date, status, evidence, articleIds }) => {
+  return meetings.flatMap(({ kind, participants, place, date, status, maybeHeld, evidence, articleIds }) => {
     const isWhole = participants.length > 1 || kind === "visit" || kind === "summit";
     if (date?.precision !== "day" || evidence.length === 0 || !isWhole) return [];
     const told = articleIds.flatMap((id) => heads.get(id) ?? []);
@@ -20,6 +20,7 @@ export function findMeetingDays(meetings: readonly MeetingRecord[], heads: Reado
         isMeeting: true as const,
         status: status === "held" ? "held" : "planned",
         ...(status === "cancelled" ? { isCancelled: true as const } : {}),
+        ...(maybeHeld === true ? { maybeHeld: true as const } : {}),
         citations: firstOfEach.slice(0, MOST_CITED),
         weight: WEIGHT[status],
         publishers: new Set(told.map(publisherKey)),

@@ -11,6 +11,8 @@ export interface TimelineDay {
   text: string;
   status: DayStatus;
   isCancelled?: true;
+  /** Of a plan: something stored may be the report of it. */
+  maybeHeld?: true;
   citations: Citation[];
   /** What it weighs beside other days of the topic. */
   weight: number;

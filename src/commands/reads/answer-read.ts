@@ -132,7 +132,7 @@ const OVER_LIMIT = "What is over the limit of words of one article is left out: 
 const SENTENCES = {
   held: "The stored articles say this; the passages stand with it.",
   elsewhere: "The stored articles say this; nothing of it stands on this page.",
-  planned: "It is only planned: no stored article says that it took place.",
+  planned: "It is only planned: nothing here says that it took place.",
   cancelled: "It was cancelled: no stored article says that it took place.",
   "not-said": "The stored articles do not say this.",
 } as const;

@@ -90,6 +90,8 @@ export interface MeetingRecord extends Omit<Meeting, "evidence" | "partOf" | "ru
   reportedDates: { articleId: string; date: DateSpan; status: MeetingStatus; sides?: number }[];
   /** Whether a manager said when it was. */
   isRedated?: boolean;
+  /** Of a plan: another stored meeting may be the report of it, so that nobody can say that there is none. */
+  maybeHeld?: boolean;
 }
 
 /** The articles on one event. `firstSeen` and `lastSeen` are ISO dates of publication, or of first sight where unknown. */

@@ -7,6 +7,7 @@ import { idOf, inParts } from "../articles/keys.ts";
 import type { Prisma } from "../generated/client.ts";
 import { readRanges, readStrings } from "../json-columns.ts";
 import { dateOf } from "./date-of.ts";
+import { findMaybeHeld } from "./find-maybe-held.ts";
 import { findMeetingKeys } from "./find-meeting-keys.ts";
 import { findWholes } from "./find-wholes.ts";
 import { type NamedParticipant, participantsOf } from "./participants-of.ts";
@@ -48,6 +49,7 @@ async function load(reading: Reading, workspaceId: string, keys: number[]): Prom
   const meetings = await client.meeting.findMany({ where: { id: { in: keys } }, include: REDATED });
   const tookPart = await participantsOf(reading, keys);
   const wholes = await findWholes(reading, workspaceId, meetings);
+  const maybeHeld = await findMaybeHeld(reading, workspaceId, meetings);
   const reports = await client.$queryRaw<ReportRow[]>`
     SELECT r."meetingId", r."articleId" AS "articleKey", a."externalId" AS "articleId", r."evidence", r."participants", r."dateStart", r."dateEnd", r."datePrecision", r."status"
     FROM "MeetingReport" r JOIN "Article" a ON a."id" = r."articleId"
@@ -60,7 +62,11 @@ async function load(reading: Reading, workspaceId: string, keys: number[]): Prom
     .map((row) => {
       const whole = wholes.get(row.id);
       const meeting = toMeeting(row, { participants: tookPart.get(row.id) ?? [], reports: told.get(row.id) ?? [], texts });
-      return whole === undefined ? meeting : { ...meeting, partOf: whole };
+      return {
+        ...meeting,
+        ...(whole === undefined ? {} : { partOf: whole }),
+        ...(maybeHeld.has(row.id) ? { maybeHeld: true } : {}),
+      };
     });
 }
 
