@@ -100,7 +100,7 @@ export async function openStore(options: { url: string; say?: Say }): Promise<St
   const countTerms = createTermCounter(clients.search);
   const counter = createWorkspaceCounter(clients.likeness);
   return {
-    articles: createArticleReader(clients.reads, clients.search, countTerms),
+    articles: createArticleReader(reading, clients.search, countTerms),
     quotes: createQuoteReader(reading),
     people: createPeopleReader(reading),
     meetings: createMeetingReader(reading),

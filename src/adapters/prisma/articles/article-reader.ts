@@ -1,27 +1,28 @@
 import { outletsOf } from "../../../domain/evidence/publisher-key.ts";
-import type { ArticleBody, ArticleHead, RevisionRecord } from "../../../domain/evidence/records.ts";
+import type { ArticleBody, RevisionRecord } from "../../../domain/evidence/records.ts";
 import type { Range } from "../../../domain/evidence/span.ts";
 import type { ArticleOrigin, ArticleQuery, ArticleReader, RankedArticle } from "../../../domain/sources/readers.ts";
-import { siteOf } from "../../../domain/sources/site-of.ts";
-import type { Prisma, PrismaClient } from "../generated/client.ts";
+import { Prisma, type PrismaClient } from "../generated/client.ts";
 import { readRanges } from "../json-columns.ts";
 import type { ArticleSearch } from "../search/article-search.ts";
 import type { CountTerms } from "../search/term-frequencies.ts";
+import { type HeadRow, readHeads, toHead } from "./article-heads.ts";
+import type { Reading } from "./article-keys.ts";
 import { findArticleKeys, type Searching } from "./find-article-keys.ts";
-import { idOf } from "./keys.ts";
-import { NAMING_SOURCE, shownPublisher } from "./shown-publisher.ts";
+import { NAMING_SOURCE } from "./shown-publisher.ts";
 
 /** Every database takes so many parameters in one statement with room to spare. */
 const MAX_IDS = 500;
 
-export function createArticleReader(client: PrismaClient, search: ArticleSearch, countTerms: CountTerms): ArticleReader {
+export function createArticleReader(reading: Reading, search: ArticleSearch, countTerms: CountTerms): ArticleReader {
+  const { client } = reading;
   return {
-    find: (workspaceId, query) => find({ client, search }, workspaceId, query),
+    find: (workspaceId, query) => find({ ...reading, search }, workspaceId, query),
     async ids(workspaceId, query) {
       const rows = await findArticleKeys({ client, search }, workspaceId, { ...query, isUnweighed: true });
       return rows.map((row) => row.externalId);
     },
-    load: (workspaceId, articleIds) => load(client, workspaceId, articleIds),
+    load: (workspaceId, articleIds) => load(reading, workspaceId, articleIds),
     revisions: (workspaceId, articleId) => revisions(client, workspaceId, articleId),
     textsOf: (workspaceId, wanted) => textsOf(client, workspaceId, wanted),
     frequencies: (workspaceId, stems) => countTerms(client, workspaceId, stems),
@@ -30,24 +31,24 @@ export function createArticleReader(client: PrismaClient, search: ArticleSearch,
   };
 }
 
-async function find(searching: Searching, workspaceId: string, query: ArticleQuery): Promise<RankedArticle[]> {
+async function find(searching: Searching & Reading, workspaceId: string, query: ArticleQuery): Promise<RankedArticle[]> {
   const rows = await findArticleKeys(searching, workspaceId, query);
   const score = new Map(rows.map((row) => [Number(row.id), row.score]));
   const keys = [...score.keys()];
-  const heads: HeadColumns[] = [];
+  const heads: HeadRow[] = [];
   const origins = new Map<number, ArticleOrigin>();
   for (let at = 0; at < keys.length; at += MAX_IDS) {
     const part = keys.slice(at, at + MAX_IDS);
-    heads.push(...(await searching.client.article.findMany({ where: { id: { in: part } }, select: HEAD_COLUMNS })));
+    heads.push(...(await readHeads(searching, { where: Prisma.sql`a."id" IN ${searching.rows.list(part)}` })));
     if (query.publishedSince !== undefined)
       for (const [key, origin] of await originsOf(searching.client, part)) origins.set(key, origin);
   }
   const outlets = await namedOutlets(searching.client, workspaceId);
-  const byKey = new Map(heads.map((head) => [head.id, head]));
+  const byKey = new Map(heads.map((head) => [Number(head.id), head]));
   return rows.flatMap((row) => {
     const head = byKey.get(Number(row.id));
     if (head === undefined) return [];
-    const origin = origins.get(head.id);
+    const origin = origins.get(Number(head.id));
     return [{ ...toHead(head, outlets), score: row.score, ...(origin === undefined ? {} : { origin }) }];
   });
 }
@@ -68,76 +69,45 @@ async function originsOf(client: PrismaClient, keys: number[]): Promise<[number,
   ]);
 }
 
-const HEAD_COLUMNS = {
-  id: true,
-  externalId: true,
-  url: true,
-  title: true,
-  publisher: true,
-  source: NAMING_SOURCE,
-  author: true,
-  publishedAt: true,
-  language: true,
-  firstSeenAt: true,
-  withdrawnAt: true,
-  revision: true,
-  storyId: true,
-  countries: { select: { code: true }, orderBy: { code: "asc" } },
-} satisfies Prisma.ArticleSelect;
-
-type HeadColumns = Prisma.ArticleGetPayload<{ select: typeof HEAD_COLUMNS }>;
-
 /** By site; read with the articles, so that a name counts at once and can be taken back. */
 async function namedOutlets(client: PrismaClient, workspaceId: string): Promise<Map<string, string>> {
   const where = { workspaceId, publisher: { not: null } };
   return outletsOf(await client.source.findMany({ where, select: NAMING_SOURCE.select }));
 }
 
-function toHead(row: HeadColumns, outlets: ReadonlyMap<string, string>): ArticleHead {
-  const outlet = row.url === null || outlets.size === 0 ? undefined : outlets.get(siteOf(row.url));
-  return {
-    ...(outlet === undefined ? {} : { outlet }),
-    id: row.externalId,
-    url: row.url,
-    title: row.title,
-    publisher: shownPublisher(row),
-    author: row.author,
-    publishedAt: row.publishedAt,
-    language: row.language,
-    firstSeenAt: row.firstSeenAt.toISOString(),
-    withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
-    revision: row.revision,
-    countries: row.countries.map((country) => country.code),
-    storyId: row.storyId === null ? null : idOf("story", row.storyId),
-  };
-}
-
 /** In the order of `articleIds`; unknown ids are left out. Of two articles that were given one id, the later. */
-async function load(client: PrismaClient, workspaceId: string, articleIds: string[]): Promise<ArticleBody[]> {
+async function load(reading: Reading, workspaceId: string, articleIds: string[]): Promise<ArticleBody[]> {
+  const { client, rows } = reading;
   const found = new Map<string, ArticleBody>();
   const outlets = articleIds.length === 0 ? new Map<string, string>() : await namedOutlets(client, workspaceId);
   for (let at = 0; at < articleIds.length; at += MAX_IDS) {
-    const rows = await client.article.findMany({
-      where: { workspaceId, externalId: { in: articleIds.slice(at, at + MAX_IDS) } },
-      select: { ...HEAD_COLUMNS, text: true, summary: true, sentences: true },
-      orderBy: { id: "asc" },
-    });
+    const part = rows.list(articleIds.slice(at, at + MAX_IDS));
+    const where = Prisma.sql`a."workspaceId" = ${workspaceId} AND a."externalId" IN ${part}`;
+    const bodies = await readHeads<BodyRow>(reading, { where, more: BODY });
     const struck = await struckRanges(
       client,
-      rows.map(({ id }) => id),
+      bodies.map(({ id }) => Number(id)),
     );
-    for (const row of rows) {
-      const told = (ranges: unknown) => readRanges(ranges).filter((range) => !overlapsAny(range, struck.get(row.id) ?? []));
-      found.set(row.externalId, {
-        ...toHead(row, outlets),
-        text: row.text,
-        summary: told(row.summary),
-        sentences: told(row.sentences),
-      });
+    for (const row of bodies) {
+      const apart = struck.get(Number(row.id)) ?? [];
+      const told = (json: string) => readRanges(JSON.parse(json)).filter((range) => !overlapsAny(range, apart));
+      const head = toHead(row, outlets);
+      found.set(row.externalId, { ...head, text: row.text, summary: told(row.summary), sentences: told(row.sentences) });
     }
   }
   return [...new Set(articleIds)].flatMap((id) => found.get(id) ?? []);
 }
+
+interface BodyRow extends HeadRow {
+  text: string;
+  summary: string;
+  sentences: string;
+}
+
+const BODY = [
+  Prisma.sql`a."text"`,
+  ...["summary", "sentences"].map((name) => Prisma.raw(`CAST(a."${name}" AS TEXT) AS "${name}"`)),
+];
 
 /** The passages that tell of meetings which, as a manager said, did not take place: no line and no answer is made of them. */
 async function struckRanges(client: PrismaClient, keys: number[]): Promise<Map<number, Range[]>> {
