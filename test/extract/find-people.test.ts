@@ -37,6 +37,12 @@ const ROLES: [name: string, text: string, lines: string[]][] = [
     ["Ada Lund: ", "Abel Moe: President"],
   ],
   [
+    "that is a relative's",
+    "Kirsten Lund, the wife of the Norwegian prime minister, opened it with Ada Berg, the president's daughter.",
+    ["Kirsten Lund: ", "Ada Berg: "],
+  ],
+  ["that is another's, whom somebody met", "Ada Lund met the prime minister on Monday.", ["Ada Lund: "]],
+  [
     "before a form of address",
     "The Minister for Fisheries and Ports, Dr Ada Lund, said nothing.",
     ["Ada Lund: Fisheries and Ports Minister"],

@@ -106,6 +106,11 @@ export function isPrivate(word: string): boolean {
   return PRIVATE.has(bare(word));
 }
 
+/** "the wife of the prime minister": whose kin somebody is, who holds no office by it. */
+export function isKin(word: string): boolean {
+  return KIN.has(bare(word));
+}
+
 /** "Sen", "Gov": a title that is written with a stop. */
 export function isShortTitle(word: string): boolean {
   return SHORT_WORDS.has(bare(word));

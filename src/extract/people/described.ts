@@ -5,6 +5,7 @@ import {
   BETWEEN_VERB_AND_OFFICE,
   HELD_ONCE,
   LEADING_OFFICE,
+  OF_ANOTHER,
   PASSING_STATE,
   PUT_INTO_OFFICE,
 } from "../en/people/office-words.ts";
@@ -119,6 +120,7 @@ function described(
       office === null ||
       tokens[office.last]?.lower === "of" ||
       isQuoted(tokens, from, at) ||
+      OF_ANOTHER.test(tokens[at - 1]?.lower ?? "") ||
       !LEADING_OFFICE.test(office.title.replace(PASSING_STATE, "")) ||
       tokens[office.last]?.capital === true
     )

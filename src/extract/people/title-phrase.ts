@@ -14,7 +14,7 @@ import {
   TO,
   US_HEADS,
 } from "../en/people/title-words.ts";
-import { isPrivate, isTitleHead, isTitleModifier, officeOf, titleGender } from "../en/titles.ts";
+import { isKin, isPrivate, isTitleHead, isTitleModifier, officeOf, titleGender } from "../en/titles.ts";
 import type { Token } from "../tokens.ts";
 import { cutPossessive } from "./name-spans.ts";
 import { isStateOfUnion } from "./states/us-states.ts";
@@ -77,7 +77,7 @@ export function titleOf(tokens: Token[], phrase: TitlePhrase, context: TitleCont
     first: phrase.first,
     last: phrase.last,
     words: phrase.words,
-    role: office === null ? null : { title: office, affiliation, country: code },
+    role: office === null || isKin(head) ? null : { title: office, affiliation, country: code },
     gender: titleGender(phrase.words),
   };
 }

@@ -90,3 +90,5 @@ export const OFFICE_STATE =
 export const LATE_OFFICE = /^late /i;
 /** "then-President": when that was, the article does not say. */
 export const HELD_BEFORE = /^then[ -]/i;
+/** Behind these "the prime minister" is another than the one just named: "the wife of", "wrote to", "met". */
+export const OF_ANOTHER = /^(?:of|to|with|for|by|from|against|under|about|met|meets|succeed(?:s|ed)|replace[sd])$/;
