@@ -1,6 +1,7 @@
 import type { MeetingStatus } from "../../domain/evidence/extraction.ts";
 import { isInternationalBody } from "../en/bodies.ts";
 import { ATTEND_VERBS } from "../en/event-words.ts";
+import { ONE_BY_ONE } from "../en/meetings/part-words.ts";
 import { AWAITS, INVITES, WISHED_FOR } from "../en/meetings/status-words.ts";
 import { isOnlySetting } from "./beside.ts";
 import { withOwnDays } from "./each-table.ts";
@@ -19,6 +20,7 @@ import { withoutQuoted } from "./parties/without-quoted.ts";
 import type { Report } from "./reports.ts";
 import { NEGATION } from "./status/modality.ts";
 import { standingOf } from "./status/standing.ts";
+import { lowerWords } from "./status/untrue.ts";
 import { topicsOfSentence } from "./what/topics-of-sentence.ts";
 import { dateOfEvent, type EventContext, isAimedAt } from "./when/date-of-event.ts";
 import { placeOfMeeting } from "./where/place-of-meeting.ts";
@@ -234,27 +236,29 @@ function tablesOf(scene: Scene, event: EventWord, { sides, left, right }: Seated
   // "The envoy sat down with A and B": whoever the envoy is, A did not meet B by it.
   if (event.form === "verb" && !sides.joint && left.length === 0 && right.length > 1 && sides.plural.length === 0)
     return right.map((party) => [party]);
-  if (sides.joint || right.length < 2 || left.length !== 1 || (event.verb === "host" && !areApart(scene, event, right)))
-    return [whole];
+  const areApart = event.verb === "host" && ofSeveralStates(right) && areReceivedApart(scene, event);
+  if (right.length < 2 || left.length !== 1 || (!areApart && (sides.joint || event.verb === "host"))) return [whole];
   if (
-    (event.form === "verb" && right.some((party, i) => i > 0 && isWithHim(scene, party))) ||
+    (event.form === "verb" && right.some((party, i) => isWithHim(scene, party, right[i - 1]))) ||
     scene.tokens.some((token) => /^(?:trilateral|trilaterally|jointly|three-way|four-way|together)$/.test(token.lower))
   )
     return [whole];
   return right.map((party) => [...left, party]);
 }
 
-/** "receiving Ghana's president and Rwanda's": guests of two states whom somebody receives, not hosts together. */
-function areApart(scene: Scene, event: EventWord, guests: readonly Party[]): boolean {
-  return (
-    lowerAt(scene, event.at).startsWith("receiv") &&
-    new Set(guests.map((guest) => guest.country ?? guest.name)).size === guests.length
-  );
+function ofSeveralStates(guests: readonly Party[]): boolean {
+  return new Set(guests.map((guest) => guest.country ?? guest.name)).size === guests.length;
 }
 
-/** "the president and his wife", "and his foreign minister": they come together. */
-function isWithHim(scene: Scene, party: Party): boolean {
-  return scene.tree.tags.slice(Math.max(0, party.first - 4), party.first + 1).includes("PRP$");
+/** "received them one after the other", "welcomed them for separate talks", "received the ambassadors of": no guest meets another by it. */
+function areReceivedApart(scene: Scene, event: EventWord): boolean {
+  return lowerAt(scene, event.at) === "receiving" || ONE_BY_ONE.test(lowerWords(scene.tokens));
+}
+
+/** "the president and his wife", "and his foreign minister": they come together; not "his Irish and Norwegian counterparts". */
+function isWithHim(scene: Scene, party: Party, before: Party | undefined): boolean {
+  if (before === undefined) return false;
+  return scene.tree.tags.slice(Math.max(before.last, party.first - 4), party.first + 1).includes("PRP$");
 }
 
 function textOf(scene: Scene, { first, last }: { first: number; last: number }): string {

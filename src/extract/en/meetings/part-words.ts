@@ -19,3 +19,7 @@ export const OF_STATES =
   /^(?:leaders|ministers|nations|climate|peace|nuclear|disarmament|ceasefire|refugees?|donors?|reconstruction|biodiversity)$/i;
 /** Nations within a state: their gathering is its own affair. */
 export const NATIONS_WITHIN = /\b(?:tribal|first|indigenous|home) nations\b/i;
+
+/** Whoever receives several like this, or several of these, sits down with each. */
+export const ONE_BY_ONE =
+  /\b(?:separately|separate (?:talks|meetings|sessions|audiences|rooms)|individually|in turn|one after (?:the other|another)|one by one|in succession|back-to-back|each (?:for|in)|(?:the )?(?:\w+ )?ambassadors (?:of|from)|credentials)\b/;
