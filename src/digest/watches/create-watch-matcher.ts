@@ -1,7 +1,8 @@
 import type { Clock } from "../../domain/clock.ts";
 import type { NewHit, PlacedHit, WatchHit } from "../../domain/digests/watch.ts";
 import type { UnmatchedArticle, WatchStore } from "../../domain/digests/watch-store.ts";
-import type { ArticleBody } from "../../domain/evidence/records.ts";
+import { nameKey } from "../../domain/evidence/fold-name.ts";
+import type { ArticleBody, PersonRecord } from "../../domain/evidence/records.ts";
 import type { StoreReaders } from "../../domain/sources/readers.ts";
 import { indexWatches, type WatchIndex } from "../../evidence/watches/index-watches.ts";
 import { isNewsSince } from "../../evidence/watches/is-news.ts";
@@ -22,6 +23,7 @@ const BATCH = 100;
 const MAX_MEETINGS = 100;
 const MAX_QUOTES = 300;
 const MAX_PEOPLE = 300;
+const MAX_NAMESAKES = 5;
 
 /** Matches what is stored of new articles against watches, and writes down what is to be told and when. `onHits` hears of each article's. */
 export function createWatchMatcher(
@@ -32,7 +34,7 @@ export function createWatchMatcher(
   return {
     async match() {
       const indexes = new Map<string, Promise<WatchIndex>>();
-      const bearers = new Map<string, Promise<string | null>>();
+      const bearers: Matching["bearers"] = new Map();
       let sum = 0;
       for (;;) {
         const articles = await store.watches.unmatched(BATCH);
@@ -63,8 +65,8 @@ async function indexOf({ watches }: WatchReaders, workspaceId: string): Promise<
 interface Matching {
   store: WatchReaders;
   clock: Clock;
-  /** The ids of whom the store takes names for, by workspace and name. */
-  bearers: Map<string, Promise<string | null>>;
+  /** Whom the store takes names for, by workspace and name. */
+  bearers: Map<string, Promise<PersonRecord[]>>;
 }
 
 async function matchOne(matching: Matching, unmatched: UnmatchedArticle, index: WatchIndex): Promise<WatchHit[]> {
@@ -106,8 +108,7 @@ async function hitsIn(matching: Matching, unmatched: UnmatchedArticle, index: Wa
   const candidates = index
     .candidates(seen)
     .filter(({ watch }) => isNewsSince(publishedAt, { createdAtMs: watch.createdAtMs, seenAtMs }));
-  const bearerOf = await bearersOf(matching, workspaceId, candidates);
-  const evidence: ArticleEvidence = { ...seen, bearerOf };
+  const evidence: ArticleEvidence = { ...seen, ...(await bearersOf(matching, workspaceId, candidates)) };
   return candidates.map((ready) => ({ ready, hits: matchArticle(ready, evidence) })).filter(({ hits }) => hits.length > 0);
 }
 
@@ -123,17 +124,23 @@ async function bearersOf(
   { store, bearers }: Matching,
   workspaceId: string,
   candidates: ReadyWatch[],
-): Promise<ArticleEvidence["bearerOf"]> {
-  const ids = new Map<string, string | null>();
+): Promise<Pick<ArticleEvidence, "bearerOf" | "namesakesOf">> {
+  const found = new Map<string, PersonRecord[]>();
   for (const { condition } of candidates) {
     for (const name of namesIn(condition.kind === "said" ? [condition.who] : condition.sides)) {
       const key = `${workspaceId} ${name}`;
-      const bearer = bearers.get(key) ?? store.people.byName(workspaceId, name, 1).then(([person]) => person?.id ?? null);
-      bearers.set(key, bearer);
-      ids.set(name, await bearer);
+      const known = bearers.get(key) ?? store.people.byName(workspaceId, name, MAX_NAMESAKES);
+      bearers.set(key, known);
+      found.set(name, await known);
     }
   }
-  return (words) => ids.get(words.join(" ")) ?? null;
+  return {
+    bearerOf: (words) => found.get(words.join(" "))?.[0]?.id ?? null,
+    namesakesOf: (surname) =>
+      (found.get(surname) ?? [])
+        .filter(({ name }) => nameKey(name).endsWith(` ${surname}`))
+        .sort((a, b) => b.articles - a.articles),
+  };
 }
 
 /** All words of a side, and the last: those before it may be an office. */

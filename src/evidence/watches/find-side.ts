@@ -1,7 +1,9 @@
 import { nameKey } from "../../domain/evidence/fold-name.ts";
-import type { MeetingRecord, PersonRecord } from "../../domain/evidence/records.ts";
+import type { ArticleBody, MeetingRecord, PersonRecord } from "../../domain/evidence/records.ts";
 import { countryCodeOf, countryForms } from "../../extract/countries.ts";
 import { stateOfBody } from "../../extract/en/bodies.ts";
+import { givenNameGender } from "../../extract/en/given-names.ts";
+import { areOneGivenName } from "../../extract/en/people/short-names.ts";
 import { type Bloc, findBloc } from "../blocs.ts";
 import { stemOf, wordsOf } from "../words.ts";
 import type { WatchSide, WatchSubject } from "./watch-condition.ts";
@@ -11,6 +13,13 @@ export interface KnownPeople {
   people: PersonRecord[];
   /** The id of whoever the words of a side mean in the store; null where nobody goes by them. */
   bearerOf(words: string[]): string | null;
+  /** Those whom the store knows by more names than this last one, whom most articles name first. */
+  namesakesOf(surname: string): PersonRecord[];
+}
+
+/** The article in which sides are looked for, with its people. */
+export interface Named extends KnownPeople {
+  article: Pick<ArticleBody, "text">;
 }
 
 /** A body of so few states is at a meeting where all of them are. */
@@ -19,11 +28,14 @@ const MAX_WHOLE = 4;
 const MIN_WORD = 3;
 
 /** The participants of a meeting that a side is, by name; null where it does not take part, empty where only its country is known to. */
-export function findSide(meeting: MeetingRecord, side: WatchSide, known: KnownPeople): string[] | null {
+export function findSide(meeting: MeetingRecord, side: WatchSide, known: Named): string[] | null {
   if (side.kind === "country") return meeting.countries.includes(side.code) ? countryNames(meeting, side.code) : null;
   if (side.kind === "bloc") return findBody(meeting, side.bloc);
-  const people = meeting.participants.filter(({ kind }) => kind === "person").map(({ name }) => name);
-  const found = people.filter((name) => isNamed(name, side, known));
+  // Whom only another article names at this meeting this one does not tell of.
+  const people = meeting.participants.filter(
+    ({ kind, name }) => kind === "person" && known.people.some((person) => person.name === name),
+  );
+  const found = people.map(({ name }) => name).filter((name) => isNamed(name, side, known));
   return found.length > 0 ? found : null;
 }
 
@@ -46,7 +58,7 @@ function holdsBody(text: string, bloc: Bloc): boolean {
 }
 
 /** Whether somebody of this name is meant by a side. */
-function isNamed(name: string, side: Extract<WatchSide, { kind: "person" }>, known: KnownPeople): boolean {
+function isNamed(name: string, side: Extract<WatchSide, { kind: "person" }>, known: Named): boolean {
   const record = known.people.find((person) => person.name === name) ?? null;
   if (side.country !== null && holdsOffice(record, side)) return true;
   const bare = bareName(side, record);
@@ -55,10 +67,46 @@ function isNamed(name: string, side: Extract<WatchSide, { kind: "person" }>, kno
   const names = new Set([...own, ...(record?.aliases ?? []).flatMap((alias) => nameKey(alias).split(" "))]);
   if (record !== null && names.has(bare.at(-1) ?? "") && known.bearerOf(bare) === record.id) return true;
   const wanted = bare.join(" ");
-  // "Blinken", who is somebody else in the store as long as nothing says that it is Antony Blinken.
-  if (own.join(" ") === wanted || (own.length === 1 && bare.length > 1 && own[0] === bare.at(-1))) return true;
+  if (
+    own.join(" ") === wanted ||
+    (own.length === 1 && bare.length > 1 && mayBear({ surname: own[0] ?? "", record }, bare, known))
+  )
+    return true;
   // Of one word typed, whoever bears it as the last is meant only if the store means them; of more, whoever bears them all.
   return bare.length > 1 && bare.every((word) => word.length < MIN_WORD || own.includes(word));
+}
+
+/**
+ * Whether "Blinken" may be Antony Blinken, who is somebody else in the store as long as nothing says that they are one: not where the article
+ * or the store has another person of that surname in mind.
+ */
+function mayBear(
+  { surname, record }: { surname: string; record: PersonRecord | null },
+  bare: string[],
+  { article, bearerOf, namesakesOf }: Named,
+): boolean {
+  if (surname !== bare.at(-1)) return false;
+  const namesakes = namesakesOf(surname);
+  const meant = namesakes.find((each) => holdOneOffice(each, record)) ?? namesakes[0];
+  return (meant === undefined || meant.id === bearerOf(bare)) && !namesAnother(article.text, bare);
+}
+
+function holdOneOffice({ roles: [one] }: PersonRecord, other: PersonRecord | null): boolean {
+  const [role] = other?.roles ?? [];
+  if (one === undefined || role === undefined || one.country === null || one.country !== role.country) return false;
+  const words = wordsOf(role.title);
+  return wordsOf(one.title).some((word) => words.includes(word));
+}
+
+/** "Melania Trump", where Donald Trump is asked for: by a given name that is no form of his. */
+function namesAnother(text: string, bare: string[]): boolean {
+  const surname = bare.at(-1);
+  const words = text.split(/\s+/).map((word) => nameKey(word.replace(/[’']s$/u, "")));
+  return words.some((word, at) => {
+    const given = words[at - 1] ?? "";
+    if (word !== surname || givenNameGender(given) === null) return false;
+    return !bare.some((each) => each === given || areOneGivenName(each, given));
+  });
 }
 
 /** "foreign minister" with a country: whoever holds that office by the newest articles. */
@@ -77,7 +125,7 @@ function bareName({ words }: { words: string[] }, record: PersonRecord | null): 
 }
 
 /** Whether a speaker is a side: the person, or for a country whoever acts for it and its bodies. */
-export function isSpeaker(speaker: { id: string | null; name: string }, side: WatchSide, known: KnownPeople): boolean {
+export function isSpeaker(speaker: { id: string | null; name: string }, side: WatchSide, known: Named): boolean {
   if (side.kind === "person") return isNamed(speaker.name, side, known);
   if (side.kind === "bloc") return holdsBody(speaker.name, side.bloc);
   if (countryCodeOf(speaker.name) === side.code || stateOfBody(speaker.name) === side.code) return true;

@@ -4,12 +4,12 @@ import type { ArticleBody, MeetingRecord, QuoteRecord } from "../../domain/evide
 import type { Range } from "../../domain/evidence/span.ts";
 import { TWO_PLUS_TWO, TWO_PLUS_TWO_WORD } from "../../extract/en/watches/watch-words.ts";
 import { stemOf, wordsOf } from "../words.ts";
-import { findSide, isAbout, isSpeaker, type KnownPeople } from "./find-side.ts";
+import { findSide, isAbout, isSpeaker, type KnownPeople, type Named } from "./find-side.ts";
 import { eventOf, isFresh } from "./is-news.ts";
 import type { WatchCondition, WatchSide } from "./watch-condition.ts";
 
 /** An article with all that was found in it, as the store has it. */
-export interface ArticleEvidence extends KnownPeople {
+export interface ArticleEvidence extends Named {
   article: ArticleBody;
   meetings: MeetingRecord[];
   quotes: QuoteRecord[];
@@ -54,7 +54,7 @@ export function matchArticle({ watch, condition }: ReadyWatch, evidence: Article
 type MeetingCondition = Extract<WatchCondition, { kind: "meeting" }>;
 
 /** Those who met, as one key: people and bodies that are sides, and everybody where a country or only one side is asked for. Null where a side is not there. */
-function sidesAt(meeting: MeetingRecord, { sides }: MeetingCondition, known: KnownPeople): string | null {
+function sidesAt(meeting: MeetingRecord, { sides }: MeetingCondition, known: Named): string | null {
   // Where many gather, nothing says that two of them met.
   if (sides.length > 1 && isGathering(meeting) && !sides.some(({ kind }) => kind === "bloc")) return null;
   const found: string[] = [];
@@ -67,7 +67,7 @@ function sidesAt(meeting: MeetingRecord, { sides }: MeetingCondition, known: Kno
     for (const name of names) taken.add(name);
     if (side.kind !== "country") found.push(side.kind === "bloc" ? side.bloc.name : (names[0] ?? side.label));
   }
-  if (isOwnCountry(taken, sides, known)) return null;
+  if (isOwnCountry(taken, sides, known) || areBothHosts(meeting, sides, known)) return null;
   const isNamed = sides.length > 1 && found.length === sides.length;
   const all = isNamed ? found : [...found, ...meeting.participants.map(({ name }) => name).slice(0, MAX_SIDES_KEPT)];
   return [...new Set(all.map(nameKey))].sort().join("|");
@@ -77,6 +77,14 @@ function sidesAt(meeting: MeetingRecord, { sides }: MeetingCondition, known: Kno
 function isOwnCountry(people: ReadonlySet<string>, sides: readonly WatchSide[], known: KnownPeople): boolean {
   const states = sides.flatMap((side) => (side.kind === "country" ? [side.code] : []));
   return known.people.some(({ name, roles: [role] }) => people.has(name) && states.includes(role?.country ?? ""));
+}
+
+/** "visited Estonia and Latvia": the states that somebody visits do not meet by it. */
+function areBothHosts({ kind, participants }: MeetingRecord, sides: readonly WatchSide[], { people }: KnownPeople): boolean {
+  const visitors = participants.filter((each) => each.kind === "person");
+  if (kind !== "visit" || visitors.length === 0 || sides.length < 2) return false;
+  const own = visitors.map(({ name }) => people.find((person) => person.name === name)?.roles[0]?.country);
+  return sides.every((side) => side.kind === "country" && !own.includes(side.code));
 }
 
 /** More than these are no meeting of two. */

@@ -73,6 +73,7 @@ const EVIDENCE: ArticleEvidence = {
   quotes: [QUOTE],
   people: PEOPLE,
   bearerOf: (words) => BEARERS[words.join(" ")] ?? null,
+  namesakesOf: () => [],
 };
 
 function ready(words: string, id = 1): ReadyWatch {
