@@ -46,7 +46,7 @@ function isOfStates(name: string): boolean {
 }
 
 /** What one sentence leaves open and another dates ahead. */
-function isToCome({ date }: Report, { day }: TextDates): boolean {
+function isToCome(date: Report["date"], { day }: TextDates): boolean {
   return date !== null && dayOfIso(date.start) > day + DAY_MS;
 }
 
@@ -67,13 +67,14 @@ function isLong({ parties }: Report): boolean {
 /** What a report says in the end; a gathering told of `aside` has no day but one that words give it. */
 export function finishReport(report: Report, dates: TextDates, aside: boolean): Meeting {
   const told = report.status ?? report.lean;
-  const status = told === "held" && isToCome(report, dates) ? "planned" : told;
+  const said = told === "held" && isToCome(report.date, dates) ? "planned" : told;
   const participants = namedBest(report).map(({ name, kind }) => ({ name, kind }));
   const evidence = report.evidence.filter((range, i) => report.evidence.findIndex((other) => other.start === range.start) === i);
   const inferred =
     report.date !== null || report.isDateSaid || (aside && !report.isSetting)
       ? null
-      : inferDate(dates, { status, sentences: report.sentences, names: participants.map(({ name }) => name) });
+      : inferDate(dates, { status: said, sentences: report.sentences, names: participants.map(({ name }) => name) });
+  const status = said === "held" && isToCome(inferred, dates) ? "planned" : said;
   return {
     kind: report.kind,
     title: composeTitle(report.kind, participants, report.place),

@@ -95,6 +95,13 @@ export const WANTS_THAT =
 /** Behind an event: it was called off, put off, or came to nothing. */
 export const CALLED_OFF =
   /\b(?:(?:was|were|been|be|is|being|has|it|and|then|later|but|which|stands|stood|remains) (?:\w+ )?(?:called off|cancel?led|postponed|deferred|scrapped|shelved|aborted|put off|put on hold|(?:moved|pushed|put|pushed back|put back) (?:to|until) an? (?:later|future|new) date)|fell through|has? collapsed before|(?:meeting|talks|summit|visit|trip|call|it|they|that|which|encounter) (?:\w+ )?(?:did not|didn[’']t|never) (?:go ahead|took? place|happen|happened|materiali[sz]ed?|came? off|came? about))\b/;
-export const NOT_CALLED_OFF = /\b(?:not|never|nearly|almost) (?:been |be )?(?:called off|cancel?led|postponed|deferred)\b/;
+export const NOT_CALLED_OFF =
+  /\b(?:(?:not|never|nearly|almost|twice|repeatedly|previously|originally|initially|once|first) (?:been |be )?(?:called off|cancel?led|postponed|deferred|put off|scrapped)|(?:called off|cancel?led|postponed|deferred|put off) (?:twice|before|earlier|last|in (?:january|february|march|april|may|june|july|august|september|october|november|december)))\b/;
+/** Participles behind an event's noun that set a day for it: "the talks, set for Thursday". */
+export const SET_BEHIND = /^(?:set|due|scheduled|rescheduled|slated|planned|expected|fixed|pencil+ed)$/;
+export const SETS_FOR = /^(?:for|on|to|in|later|next|this|tomorrow|early|late)$/;
+/** "the visit, which begins on Friday": told in the present, it is still to come. */
+export const BEGINS = /^(?:begins?|starts?|opens?|kicks|takes?|runs?)$/;
+export const TIME_AND_AGAIN = /^(?:every|each|annually|yearly|twice|once|regularly)$/;
 /** What did not do this brought no event about: "did not lead to a meeting". */
 export const LEADS_TO = /^(?:lead|leads|led|result|results|resulted|amount|amounts|amounted|translate[sd]?)$/;

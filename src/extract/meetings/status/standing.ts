@@ -2,6 +2,7 @@ import { CALLED_OFF, NOT_CALLED_OFF } from "../../en/meetings/status-words.ts";
 import type { EventWord, Scene, Standing } from "../event.ts";
 import { tagAt } from "./modality.ts";
 import { nounStanding } from "./noun-standing.ts";
+import { isDone, isSetBehind } from "./set-behind.ts";
 import type { Verdict } from "./told.ts";
 import { isCalledUntrue, lowerWords } from "./untrue.ts";
 import { verbStanding } from "./verb-standing.ts";
@@ -16,6 +17,8 @@ export function standingOf(scene: Scene, event: EventWord): Standing {
   if (status !== "none" && isCalledUntrue(scene, event)) return { status: "none", why: [...why, "not true"] };
   if (status !== "none" && status !== "cancelled" && !hasHappened(scene, event, status) && isCalledOff(scene, event))
     return { status: "cancelled", why: [...why, "called off"] };
+  if ((status === null || (status === "held" && !isDone(why))) && isSetBehind(scene, event))
+    return { status: "planned", why: [...why, "set behind"] };
   return { status, why };
 }
 

@@ -17,7 +17,7 @@ import { clauseEnd } from "../clause.ts";
 import type { EventWord, Scene } from "../event.ts";
 import { lowerAt } from "../event.ts";
 import { tagAt } from "../status/modality.ts";
-import { kidsOf } from "../tree.ts";
+import { caseOf, kidsOf } from "../tree.ts";
 import { dateOfMeeting, directionOf } from "./date-of-meeting.ts";
 import type { TextDates } from "./text-dates.ts";
 
@@ -43,17 +43,10 @@ export function dateOfEvent(
   event: EventWord,
   { status, context }: { status: MeetingStatus | null; context: EventContext },
 ): When {
-  const direction = directionAt(scene, event, status);
+  const isOpenDay = isEitherWay(scene, event, status);
+  const direction = isOpenDay ? "near" : directionAt(scene, event, status);
   if (isCutShort(scene, event) || isSubjectOfEnd(scene, event)) return { date: null, status, isDateSaid: true, words: null };
-  const found = dateOfMeeting(context.dates, {
-    sentence: context.sentence,
-    tokens: scene.tokens,
-    grammar: scene.tree,
-    event,
-    reach: clauseEnd(scene.tokens, event.last - 1),
-    others: context.others,
-    direction,
-  });
+  const found = isOpenDay ? nearerOf(scene, event, context) : dateInDirection(scene, event, { context, direction });
   if (found?.span?.precision === "day" && (isOfNews(scene, event, found.words) || isOfLead(scene, event, found.words)))
     return { date: null, status, isDateSaid: true, words: null };
   const date = found === null ? byTheClock(scene, context) : found.span;
@@ -82,6 +75,38 @@ export function dateOfEvent(
           }),
     isDateSaid: found !== null || isToldByItsEnd(scene, event),
   };
+}
+
+function dateInDirection(
+  scene: Scene,
+  event: EventWord,
+  { context, direction }: { context: EventContext; direction: Direction },
+): ReturnType<typeof dateOfMeeting> {
+  return dateOfMeeting(context.dates, {
+    sentence: context.sentence,
+    tokens: scene.tokens,
+    grammar: scene.tree,
+    event,
+    reach: clauseEnd(scene.tokens, event.last - 1),
+    others: context.others,
+    direction,
+  });
+}
+
+/** "was flying to Oslo on Friday", "cleared his diary for Friday's talks": told as past, and yet the day may be to come. */
+function isEitherWay(scene: Scene, { at, form }: EventWord, status: MeetingStatus | null): boolean {
+  if (form === "noun")
+    return status === null && isToldAsPast(scene) && caseOf(scene.tree, at, (i) => lowerAt(scene, i)) === "for";
+  const helpers = kidsOf(scene.tree, at, /^aux$/).map((kid) => lowerAt(scene, kid));
+  return status === "held" && scene.tree.tags[at] === "VBG" && helpers.some((word) => /^(?:was|were)$/.test(word));
+}
+
+/** Of the last such day and the coming one the nearer. */
+function nearerOf(scene: Scene, event: EventWord, context: EventContext): ReturnType<typeof dateOfMeeting> {
+  const past = dateInDirection(scene, event, { context, direction: "past" });
+  const future = dateInDirection(scene, event, { context, direction: "future" });
+  if (future?.span?.precision !== "day" || past?.words.start !== future.words.start) return past;
+  return past.span?.precision === "day" && daysFrom(past.span, context) <= daysFrom(future.span, context) ? past : future;
 }
 
 /** "announced the meeting Tuesday night", but not "for Tuesday": the day may be that of the announcement. */
@@ -122,15 +147,7 @@ function byTheClock(scene: Scene, { dates }: EventContext): DateSpan | null {
  */
 function doneBefore(scene: Scene, event: EventWord, context: EventContext): DateSpan | null {
   if (!hasPastAbove(scene, event.at)) return null;
-  const found = dateOfMeeting(context.dates, {
-    sentence: context.sentence,
-    tokens: scene.tokens,
-    grammar: scene.tree,
-    event,
-    reach: clauseEnd(scene.tokens, event.last - 1),
-    others: context.others,
-    direction: "past",
-  });
+  const found = dateInDirection(scene, event, { context, direction: "past" });
   return found?.span?.precision === "day" ? found.span : null;
 }
 
