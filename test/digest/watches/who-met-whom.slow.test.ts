@@ -53,7 +53,7 @@ async function told(articles: Article[], words: string[]): Promise<Map<string, s
 const LONG_MS = 300_000;
 
 describe("a list of states whose leaders somebody met", () => {
-  it("is told of each of them with that one, and of no two of them", async () => {
+  it("is told of each of them with that one, and of no two of them", { timeout: LONG_MS }, async () => {
     const lists = read<LeadersOf>("leaders-of.jsonl");
     const between = ([one, other]: [string, string]): string => `any meeting of ${one} and ${other}`;
     const wanted = lists.map(({ host, listed }, at) => ({ id: `a${at}`, words: between([host, listed.at(-1) ?? host]) }));
@@ -66,7 +66,7 @@ describe("a list of states whose leaders somebody met", () => {
     const isTold = ({ id, words }: { id: string; words: string }): boolean => found.get(words)?.includes(id) === true;
     expect(unwanted.filter(isTold)).toEqual([]);
     expect(wanted.filter(isTold).length / wanted.length).toBeGreaterThanOrEqual(0.9);
-  }, LONG_MS);
+  });
 
   it("says nothing of a leader whom only another article names", async () => {
     const named = "French President Luc Moreau met Chinese President Hu Zhenwei in Bali on Tuesday.";
@@ -82,7 +82,7 @@ describe("a list of states whose leaders somebody met", () => {
 });
 
 describe("a family name that two bear", () => {
-  it("is told to whoever watches for the one who is meant", async () => {
+  it("is told to whoever watches for the one who is meant", { timeout: LONG_MS }, async () => {
     const cases = read<Namesakes>("namesakes.jsonl");
     const articles = cases.flatMap(({ known, text }, at) => [
       ...known.map((each, which) => article(`k${at}.${which}`, each, "2026-03-10")),
@@ -93,5 +93,5 @@ describe("a family name that two bear", () => {
     const found = await told(articles, [...wanted, ...unwanted]);
     expect(unwanted.filter((words) => found.get(words)?.length !== 0)).toEqual([]);
     expect(wanted.filter((words) => found.get(words)?.length === 1).length / wanted.length).toBeGreaterThanOrEqual(0.9);
-  }, LONG_MS);
+  });
 });
