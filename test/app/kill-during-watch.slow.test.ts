@@ -5,6 +5,7 @@ import { BOT_SCOPES } from "../../src/adapters/slack/connection/scopes.ts";
 import type { Article } from "../../src/domain/evidence/article.ts";
 import { ingestArticles } from "../../src/ingest/ingest-articles.ts";
 import { temporaryFolder } from "../adapters/prisma/temporary-database.ts";
+import { postgresqlUrl, temporaryPostgresql } from "../adapters/prisma/temporary-postgresql.ts";
 import { articleOf, extract, ofToday } from "../fakes/evidence.ts";
 import { FakeSlack } from "../servers/fake-slack.ts";
 import { createServingProcess, type ServingProcess, until } from "./serving-process.ts";
@@ -31,27 +32,52 @@ function articleOfRound(round: number): Article {
   return ofToday(articleOf({ id: `round-${round}`, url: `https://harbour-gazette.example/round-${round}-lisbon`, text }));
 }
 
-describe("two processes on one store that are killed around what watches tell", () => {
-  let place: ReturnType<typeof temporaryFolder>;
+interface Place {
+  url: string;
+  remove(): void | Promise<void>;
+}
+
+const PLACES: { name: string; isThere: boolean; make(): Promise<Place> }[] = [
+  {
+    name: "SQLite file",
+    isThere: true,
+    async make() {
+      const folder = temporaryFolder();
+      return { url: `file:${folder.path("store.db")}`, remove: () => folder.remove() };
+    },
+  },
+  {
+    name: "PostgreSQL",
+    isThere: postgresqlUrl !== "",
+    async make() {
+      const database = await temporaryPostgresql();
+      return { url: database.url, remove: () => database.drop() };
+    },
+  },
+];
+
+const THERE = PLACES.filter(({ isThere }) => isThere);
+
+describe.each(THERE)("two processes on one $name that are killed around what watches tell", ({ make }) => {
+  let place: Place;
   let slack: FakeSlack;
   let store: Store;
   let processes: ServingProcess[];
 
   beforeEach(async () => {
-    place = temporaryFolder();
+    place = await make();
     slack = new FakeSlack({ scopes: BOT_SCOPES.map(({ scope }) => scope) });
     slack.answerDelayMs = 25;
     await slack.listen();
-    const url = `file:${place.path("store.db")}`;
-    store = await openStore({ url });
-    processes = [createServingProcess(url, slack), createServingProcess(url, slack)];
+    store = await openStore({ url: place.url });
+    processes = [createServingProcess(place.url, slack), createServingProcess(place.url, slack)];
   });
 
   afterEach(async () => {
     await Promise.all(processes.map((each) => each.kill()));
     await store.close();
     await slack.close();
-    place.remove();
+    await place.remove();
   });
 
   async function watch(channelId: string, words: string): Promise<number> {

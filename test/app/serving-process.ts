@@ -4,7 +4,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { inject } from "vitest";
 import type { FakeSlack } from "../servers/fake-slack.ts";
 
-const WAIT_MS = 60_000;
+/** Two programs start and take over each other's work meanwhile, on a machine that may be busy. */
+const WAIT_MS = 180_000;
 
 /** The program as an operator starts it, on a store and a Slack of a test's own, which may kill it at any point. */
 export interface ServingProcess {
